@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts a scene onto cairo, in a theme: the same code for the window, the
+ * projector, the printer and every kind of file.
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_THEME_LIGHT,
+  ENT_THEME_DARK, /* the window at night */
+  ENT_THEME_PROJECTOR,
+  ENT_THEME_MONO,
+} EntThemeId;
+
+typedef struct _EntTheme EntTheme;
+const EntTheme *ent_theme (EntThemeId id);
+/* "light", "dark", "projector", "mono"; FALSE if @name is none. */
+gboolean ent_theme_find (const char *name, EntThemeId *id);
+
+/* For measuring and painting alike: no hinting of metrics, one unit an em-unit. */
+PangoContext *ent_draw_pango_context_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How much of a scene is painted, and what is brought forward. */
+typedef struct
+{
+  const EntTheme *theme;
+  gboolean background;    /* the sheet too; needed for PDF and SVG to stay fast */
+  GHashTable *bright;     /* EntIds (set) that stay bright while the rest dims; NULL: nothing dims */
+  GHashTable *selected;   /* EntIds (set) with a ring of selection; NULL: none */
+  gboolean fast;          /* ties without antialiasing: while the view moves */
+} EntDrawOptions;
+
+/* Paints in scene units; the caller has put the transform. */
+void ent_draw_scene (cairo_t *cr, const EntScene *scene, const EntDrawOptions *options);
+/* One symbol as on the map, centred at 0,0: for lists, buttons, drags. */
+void ent_draw_symbol (cairo_t *cr, const EntSceneSymbol *symbol, const EntTheme *theme, double line);
+/* A tie's line with its marks, for lists: points as in the scene. */
+void ent_draw_tie (cairo_t *cr, const EntSceneTie *tie, const EntTheme *theme);
+
+typedef enum
+{
+  ENT_FORMAT_PDF,
+  ENT_FORMAT_SVG,
+  ENT_FORMAT_PNG,
+} EntFormat;
+/* By the ending of a file name, without case. */
+gboolean ent_format_for_name (const char *name, EntFormat *format);
+
+/* The whole picture as the bytes of a file; never touches a file. @dpi counts for
+ * PNG of paper; a scene in pixels is drawn one to one. NULL on error, with what
+ * can be done in @error (too large, out of memory). */
+GBytes *ent_draw_export (const EntScene *scene, const EntTheme *theme, EntFormat format, double dpi,
+                         const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

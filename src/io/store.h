@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The file of a document: how it is read, and how it is saved so that at every
+ * moment either the old or the new document is whole on the disk.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "io/finding.h"
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+#define ENT_IO_ERROR (ent_io_error_quark ())
+typedef enum
+{
+  ENT_IO_ERROR_UNREADABLE, /* the system refuses to read it */
+  ENT_IO_ERROR_NOT_A_MAP,  /* another kind of file: the message says which */
+  ENT_IO_ERROR_DAMAGED,    /* not well-formed; what came before the fault may have been read */
+  ENT_IO_ERROR_HOSTILE,    /* past a limit, or a DOCTYPE */
+  ENT_IO_ERROR_NEWER,      /* a later major version */
+  ENT_IO_ERROR_CHANGED,    /* the file on the disk is not the one that was opened */
+  ENT_IO_ERROR_NOT_SAVED,  /* the disk refused; the document is still in memory */
+  ENT_IO_ERROR_VERIFY,     /* what was written does not read back as the map */
+} EntIoError;
+GQuark ent_io_error_quark (void);
+
+/* What a file was when it was read or saved: tells whether it has changed since. */
+typedef struct
+{
+  char *real_path; /* links resolved */
+  guint64 device, inode, size;
+  gint64 mtime_ns, ctime_ns;
+  char *sha256;
+} EntFingerprint;
+EntFingerprint *ent_fingerprint_copy (const EntFingerprint *fingerprint);
+void ent_fingerprint_free (EntFingerprint *fingerprint);
+
+typedef struct
+{
+  EntMap *map; /* owned */
+  char *path;  /* as it was given */
+  EntFingerprint *fingerprint;
+  GPtrArray *findings; /* of EntFinding, in the order of the lines */
+  gboolean mended;     /* something was changed to make sense: unsaved from the start */
+  gboolean damaged;    /* not well-formed: what could be read; save as another file only */
+} EntFile;
+void ent_file_free (EntFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFile, ent_file_free)
+
+/* Reads a map. NULL with a message that names file and line, "file:line: what",
+ * when nothing could be read. Never hangs on a pipe or a folder. Runs on any thread. */
+EntFile *ent_store_open (const char *path, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same from bytes; @name stands in messages. */
+EntFile *ent_store_read (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The bytes of @map as a file, read back and compared with it. */
+GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts @bytes into the file at @path by a temporary file beside it, flushed and
+ * renamed. @expected: what should stand there, or NULL for a file that is new or
+ * may be replaced. ENT_IO_ERROR_CHANGED when something else does. On failure the
+ * old file is as it was. @saved, if given, gets the new fingerprint. Runs on any thread. */
+gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected,
+                         EntFingerprint **saved, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

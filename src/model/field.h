@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of fields: every field of every record kind, described once.
+ *
+ * Reader and writer, tables, inspector, register, comparing and merging walk
+ * it. A value travels as text, in the form that stands in the file; NULL is
+ * the default and is never written. A set travels as its members, one a line.
+ */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_FIELD_TEXT,   /* char *, one line */
+  ENT_FIELD_NOTE,   /* char *, several lines: a child element of its own */
+  ENT_FIELD_DATA,   /* char *, base64: as a note */
+  ENT_FIELD_CHOICE, /* guint8 into choices */
+  ENT_FIELD_RATING, /* guint8, choices by the assessment's aspect */
+  ENT_FIELD_BOOL,   /* guint8; "yes" or absent */
+  ENT_FIELD_DATE,   /* EntDate */
+  ENT_FIELD_COLOUR, /* char *, #rrggbb */
+  ENT_FIELD_ID,     /* EntId of a record of kind ref */
+  ENT_FIELD_PIN,    /* EntPin; "0.25 0.5" */
+  ENT_FIELD_BITS,   /* guint32 over choices: a set */
+  ENT_FIELD_TAGS,   /* char **: a set of texts, a child element each */
+  ENT_FIELD_IDS,    /* char **: a set of ids, a child element each */
+} EntFieldType;
+
+/* Where the inspector shows it. */
+typedef enum
+{
+  ENT_GROUP_NONE, /* identity: not edited as a field */
+  ENT_GROUP_WHO,
+  ENT_GROUP_RATING,
+  ENT_GROUP_ENGAGEMENT,
+  ENT_GROUP_CODE,
+  ENT_GROUP_CONTACT,
+  ENT_GROUP_NOTES,
+  ENT_GROUP_VIEW,
+} EntFieldGroup;
+#define ENT_N_FIELD_GROUPS 8
+
+typedef enum
+{
+  ENT_FIELD_REQUIRED = 1 << 0, /* a file must give it */
+  ENT_FIELD_PRIVATE = 1 << 1,  /* never on a projector */
+  ENT_FIELD_IN_VIEW = 1 << 2,  /* of the map: an attribute of its <view> */
+  ENT_FIELD_CONTENT = 1 << 3,  /* the text of the record's own element */
+  ENT_FIELD_FIXED = 1 << 4,    /* set once, with the record */
+} EntFieldFlags;
+
+typedef struct
+{
+  const char *name; /* attribute or child element in the file */
+  EntFieldType type;
+  guint offset; /* in the record's struct */
+  EntFieldGroup group;
+  guint flags;
+  const EntChoices *choices; /* CHOICE and BITS */
+  EntRecordKind ref;         /* ID and IDS */
+  guint max_length;          /* characters that an entry accepts; 0: no limit of its own */
+  const char *label, *help;  /* msgids; see ent_field_label() */
+  const char *headers;       /* names of the column in spreadsheets, English and Spanish, with | between */
+} EntField;
+
+/* The fields of @kind, in the order of the file. */
+const EntField *ent_fields (EntRecordKind kind, guint *n_fields);
+const EntField *ent_field_find (EntRecordKind kind, const char *name);
+const char *ent_field_label (const EntField *field);
+const char *ent_field_help (const EntField *field); /* NULL if there is none */
+const char *ent_field_group_label (EntFieldGroup group);
+
+/* Name of the element of a record of @kind in the file. */
+const char *ent_record_element (EntRecordKind kind);
+
+/* The value of @field in @record as text, or NULL for the default. A value
+ * kept because we do not know it comes back as it was written. */
+char *ent_field_get (const EntField *field, gconstpointer record) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether @text is a value of @field that this version knows; says in @error
+ * what would be. NULL is always one. @record gives the aspect of a rating. */
+gboolean ent_field_check (const EntField *field, gconstpointer record, const char *text, GError **error);
+
+/* Puts @text, cleaned, into @record. A value of a closed vocabulary that is
+ * unknown is kept beside the default and comes back from ent_field_get().
+ * Only for records outside a map. */
+void ent_field_set (const EntField *field, gpointer record, const char *text);
+
+/* The choices that a rating of @aspect has. */
+const EntChoices *ent_aspect_values (EntAspect aspect);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cleans text at the model's edge, so that whatever is held in a map can be
+ * written to XML and read back, and cannot disguise itself on a sheet.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A cleaned copy of @text (@length bytes, -1: to NUL): valid UTF-8; line ends
+ * of every kind become LF (or a space in one-line text); other control
+ * characters, noncharacters, the byte order mark and unpaired direction
+ * overrides are left out; joiners stay, scripts need them. One-line text loses
+ * white space at both ends. Returns NULL for text that is empty then.
+ * @altered, if given, tells whether anything but outer white space changed. */
+char *ent_text_clean (const char *text, gssize length, gboolean one_line, gboolean *altered)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether ent_text_clean() would return the same text. O(n), allocates nothing. */
+gboolean ent_text_is_clean (const char *text, gssize length, gboolean one_line);
+
+/* @text as it is compared when people mean the same name: without case,
+ * accents, and repeated or outer spaces. */
+char *ent_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Dates are numbers, year × 10,000 + month × 100 + day; 0 is no date. */
+typedef guint32 EntDate;
+
+/* Reads YYYY-MM-DD; 0 when @text is no such day of the calendar. */
+EntDate ent_date_parse (const char *text);
+/* Writes YYYY-MM-DD and NUL into @buffer. */
+void ent_date_format (EntDate date, char buffer[11]);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture without ink: where everything lies, in scene units, in the order
+ * of drawing. Screen, projector, paper, PNG, SVG and PDF paint the same scene;
+ * hit testing, keyboard neighbours and the measures of quality read it.
+ *
+ * Scene units are points (1/72 inch) on paper and pixels elsewhere; x grows to
+ * the right, y downwards; angles are radians, 0 at twelve o'clock, clockwise.
+ * A scene is a pure function of map, spec and fonts, and never changes once
+ * made. It holds no pointer into the map.
+ */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "model/map.h"
+#include "scene/words.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x, y;
+} EntPoint;
+
+typedef struct
+{
+  double x, y, width, height;
+} EntRect;
+
+typedef enum
+{
+  ENT_MEDIUM_PAPER,     /* letters from 6 pt */
+  ENT_MEDIUM_SCREEN,    /* letters from 11 px; 14 px is the size of a label */
+  ENT_MEDIUM_PROJECTOR, /* letters from 24 px at 1024 x 768 and in proportion */
+} EntMedium;
+
+typedef enum
+{
+  ENT_PICTURE_MAP,
+  ENT_PICTURE_MATRIX,
+} EntPicture;
+
+typedef struct
+{
+  EntPicture picture;
+  EntMedium medium;
+  double width, height;  /* of the sheet or window */
+  double margin;         /* kept free on all sides */
+  const char *moment_id; /* NULL: the latest */
+  const EntView *view;   /* NULL: the map's own */
+  const EntWords *words; /* NULL: in the map's language */
+  gboolean title;        /* title and subtitle belong to the picture */
+  gboolean legend;
+  gboolean private_marks; /* veto marks, tension and broken ties: off on a projector */
+  const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
+} EntSceneSpec;
+
+typedef enum
+{
+  ENT_TEXT_TITLE,
+  ENT_TEXT_SUBTITLE,
+  ENT_TEXT_SECTOR,     /* along the rim, in the sector's colour */
+  ENT_TEXT_RING,       /* names of rings, of rows and columns of the matrix */
+  ENT_TEXT_LABEL,      /* of a stakeholder */
+  ENT_TEXT_KEY_NUMBER, /* on a symbol whose label stands in the key */
+  ENT_TEXT_CENTRE,
+  ENT_TEXT_CENTRE_SMALL,
+  ENT_TEXT_HEADING, /* of the legend's parts */
+  ENT_TEXT_LEGEND,
+  ENT_TEXT_KEY,      /* a line "3  Hotel Sol" beside the legend */
+  ENT_TEXT_STRATEGY, /* of a field of the matrix */
+  ENT_TEXT_HINT,     /* examples in an empty wedge, the note that a cell is empty */
+  ENT_TEXT_BADGE,    /* the number of people inside an organisation */
+} EntTextRole;
+
+typedef struct
+{
+  EntTextRole role;
+  EntId id;            /* whom it names, or NULL */
+  PangoLayout *layout; /* in scene units, made with the context given to the scene */
+  double x, y;         /* top left of the layout's logical box; the centre of the arc if arc_radius > 0 */
+  double arc_radius;   /* > 0: runs along this circle, on the baseline, centred at arc_angle */
+  double arc_angle;
+  gboolean arc_inward; /* in the lower half: letters stand towards the centre, read left to right */
+  double size;         /* of the em */
+  guint8 sector;       /* ENT_TEXT_SECTOR: whose colour */
+  gboolean bold;       /* as the layout already has it */
+  EntRect ink;         /* where there is ink; for text on an arc the box around it */
+} EntSceneText;
+
+typedef enum
+{
+  ENT_SYMBOL_ALLY = 1 << 0,        /* wears a star */
+  ENT_SYMBOL_VETO = 1 << 1,        /* wears a V */
+  ENT_SYMBOL_POWER_UNKNOWN = 1 << 2, /* dashed outline, size of 2 */
+  ENT_SYMBOL_SPECIMEN = 1 << 3,    /* in the legend: not a stakeholder */
+  ENT_SYMBOL_PLAIN = 1 << 4,       /* legend of shape or size: outline without fill */
+  ENT_SYMBOL_PINNED = 1 << 5,
+  ENT_SYMBOL_DROPPED = 1 << 6,     /* a ghost: outline of a desired commitment */
+} EntSymbolFlags;
+
+typedef struct
+{
+  EntId id;          /* NULL for specimens and ghosts */
+  double x, y;       /* of its middle */
+  double radius;     /* half its size: all shapes of one radius weigh the same to the eye */
+  guint8 kind;       /* EntKind: the shape */
+  guint8 commitment; /* EntCommitment: the fill */
+  guint8 power;      /* as assessed, 0-5 */
+  guint8 sector;
+  guint8 ring;       /* index in rings */
+  guint flags;
+  guint n_parts;     /* people and departments inside */
+  guint key_number;  /* 0: its label stands beside it */
+  int label;         /* index in texts, or -1 */
+  EntRect bounds;    /* with its badges */
+} EntSceneSymbol;
+
+/* One or two cubic curves, from rim to rim: end points lie on the outlines of
+ * the symbols, where the marks touch. */
+#define ENT_TIE_MAX_POINTS 7
+typedef struct
+{
+  EntId id; /* NULL for specimens */
+  int from, to; /* indices in symbols, -1 in specimens */
+  guint8 kind;
+  guint8 direction; /* resolved: NONE, FORWARD or BOTH */
+  guint8 strength;
+  guint8 unclear;
+  guint8 n_points; /* 4 or 7 */
+  EntPoint points[ENT_TIE_MAX_POINTS];
+  double width; /* of the line, by strength */
+  EntRect bounds;
+} EntSceneTie;
+
+/* A desired commitment: from the symbol along its ray to the ring it should reach. */
+typedef struct
+{
+  int symbol; /* index in symbols */
+  EntPoint tip; /* of the arrow, and the middle of the ghost */
+  double radius; /* of the ghost's outline */
+} EntSceneGhost;
+
+typedef struct
+{
+  guint8 sector;
+  double start, end; /* angles */
+  guint n_stakeholders;
+  char colour[8]; /* the document's own, "" if the theme's holds */
+} EntSceneWedge;
+
+typedef struct
+{
+  guint8 value;        /* of what the rings show; 0 is the band of not assessed */
+  double inner, outer; /* radii */
+} EntSceneRing;
+
+/* A field of the matrix, or any plain panel. */
+typedef struct
+{
+  guint8 power, commitment; /* of a field of the matrix */
+  guint8 tone;              /* 0 plain; 1-7 the strategies, from "work together" to "find out" */
+  EntRect rect;
+} EntSceneCell;
+
+typedef struct
+{
+  EntPicture picture;
+  EntMedium medium;
+  double width, height, margin;
+  EntPoint centre; /* of the map; unused in the matrix */
+  double core;     /* radius of the children's disc */
+  double radius;   /* of the outermost ring */
+  double line;     /* width of a normal line in this scene */
+  EntRings rings_show;
+
+  GArray *wedges;  /* of EntSceneWedge, one a sector, in order */
+  GArray *rings;   /* of EntSceneRing, from inside out */
+  GArray *cells;   /* of EntSceneCell */
+  GArray *ties;    /* of EntSceneTie */
+  GArray *ghosts;  /* of EntSceneGhost */
+  GArray *symbols; /* of EntSceneSymbol: stakeholders first, then specimens */
+  GArray *texts;   /* of EntSceneText */
+  guint n_stakeholders; /* how many of symbols are stakeholders */
+  guint n_left_out;     /* that found no place, not even in the key */
+  GHashTable *by_id;    /* EntId -> index + 1 in symbols */
+} EntScene;
+
+/* @context: from ent_draw_pango_context_new(), so that one unit is one unit. */
+EntScene *ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+    G_GNUC_WARN_UNUSED_RESULT;
+void ent_scene_free (EntScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
+
+/* -1 if it is not in the scene. */
+int ent_scene_find_symbol (const EntScene *scene, const char *id);
+
+/* The outline of a symbol as a convex polygon, clockwise from the top;
+ * a circle has ENT_SYMBOL_MAX_CORNERS. Returns the number of corners. */
+#define ENT_SYMBOL_MAX_CORNERS 24
+guint ent_symbol_outline (EntKind kind, double x, double y, double radius, EntPoint corners[ENT_SYMBOL_MAX_CORNERS]);
+
+/* Which wedge and ring a point of the map lies in; FALSE outside the rings and in the centre. */
+gboolean ent_scene_cell_at (const EntScene *scene, double x, double y, EntSectorId *sector, guint8 *value);
+/* Fields of the matrix; FALSE outside. */
+gboolean ent_scene_field_at (const EntScene *scene, double x, double y, guint8 *power, guint8 *commitment);
+
+/* What entorno-cli measure tells; names as in its JSON. */
+typedef struct
+{
+  guint stakeholders, labels_placed, labels_keyed;
+  guint label_label_overlaps, label_symbol_overlaps, symbol_symbol_overlaps, label_rim_overlaps;
+  guint labels_crossed_by_ties, ties_through_symbols, outside;
+  double smallest_letter; /* em, scene units */
+} EntSceneQuality;
+void ent_scene_measure (const EntScene *scene, EntSceneQuality *quality);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of a picture, in the language of the map and not of the process:
+ * a table that is handed to the scene, made at build time from the translations.
+ */
+#pragma once
+
+#include "model/choices.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EntWords EntWords;
+
+/* @language as in BCP 47 or POSIX ("es", "es-CO", "es_CO.UTF-8"); English for
+ * NULL and what is not known. Static: never freed. */
+const EntWords *ent_words_for_language (const char *language);
+/* "en", "es": the language that was found. */
+const char *ent_words_language (const EntWords *words);
+
+/* @msgid as written, marked for translation by being in this call. */
+const char *ent_words_text (const EntWords *words, const char *msgid);
+const char *ent_words_text_in (const EntWords *words, const char *context, const char *msgid);
+/* The form of "%u stakeholder" / "%u stakeholders" for @n. */
+const char *ent_words_plural (const EntWords *words, const char *singular, const char *plural, gulong n);
+const char *ent_words_choice (const EntWords *words, const EntChoices *choices, guint value);
+/* "14 March 2026", "14 de marzo de 2026". */
+char *ent_words_date (const EntWords *words, guint32 date) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
