@@ -5,7 +5,7 @@ import pathlib
 import re
 
 CALL = re.compile(r'\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dgettext|g_dpgettext2|'
-                  r'ent_words_text|ent_words_plural)\s*\(\s*[\w\s>.&-]*,?\s*"')
+                  r'ent_words_text|ent_words_text_in|ent_words_plural)\s*\(\s*[\w\s>.&-]*,?\s*"')
 UI = re.compile(r'translatable="(yes|true)"')
 
 
