@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in the way of ties, and what it costs to run into it.
+ *
+ * Symbols and texts lie in a uniform grid, each in all cells that its box
+ * touches; ties that have their way lie there chord by chord. An obstacle is
+ * met once by a curve, however many of its chords touch it: a stamp on it
+ * tells whether this curve has met it already.
+ */
+#include "scene/tie-route.h"
+
+#include <math.h>
+
+#include "scene/tie-route-cost.h"
+
+typedef struct
+{
+  double x, y, reach; /* a circle around it */
+  EntRect box;
+  int symbol; /* index, or -1 for a text */
+  guint8 n_corners;
+  gboolean round;
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint stamp;
+  double nearness; /* the cost of coming close that this curve has paid here */
+} Obstacle;
+
+typedef struct
+{
+  EntPoint a, b;
+  guint bundle, generation, n_ties;
+  int next; /* in the same cell, or -1 */
+} Chord;
+
+typedef struct
+{
+  guint left, right, top, bottom;
+} Cells;
+
+struct _EntTieField
+{
+  EntRect area;
+  double cell;
+  guint columns, rows;
+  Obstacle *obstacles;
+  guint n_obstacles;
+  guint *starts; /* of each cell in items; one more than there are cells */
+  guint *items;
+  int *chord_heads; /* of each cell */
+  GArray *chords;
+  guint *generations; /* of each bundle: chords of an older one lie there no longer */
+  guint stamp;
+
+  EntRect page;
+  EntPoint centre;
+  double core, radius, line;
+};
+
+static guint
+find_cell (double position, double start, double cell, guint n)
+{
+  double place = (position - start) / cell;
+
+  if (!(place > 0))
+    return 0;
+  return place < n - 1 ? (guint) place : n - 1;
+}
+
+static Cells
+find_cells (const EntTieField *field, const EntRect *box, double grow)
+{
+  return (Cells) {
+    find_cell (box->x - grow, field->area.x, field->cell, field->columns),
+    find_cell (box->x + box->width + grow, field->area.x, field->cell, field->columns),
+    find_cell (box->y - grow, field->area.y, field->cell, field->rows),
+    find_cell (box->y + box->height + grow, field->area.y, field->cell, field->rows),
+  };
+}
+
+static EntRect
+box_of_chord (EntPoint a, EntPoint b)
+{
+  return (EntRect) { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+}
+
+static void
+add_symbol (EntTieField *field, const EntSceneSymbol *symbol, int index)
+{
+  Obstacle *o = &field->obstacles[field->n_obstacles++];
+
+  o->symbol = index;
+  o->x = symbol->x;
+  o->y = symbol->y;
+  o->n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, o->corners);
+  o->round = o->n_corners > 8;
+  for (guint i = 0; i < o->n_corners; i++)
+    o->reach = MAX (o->reach, hypot (o->corners[i].x - o->x, o->corners[i].y - o->y));
+  o->box = (EntRect) { o->x - o->reach, o->y - o->reach, 2 * o->reach, 2 * o->reach };
+}
+
+/* Texts that nothing is drawn under anyway, or whose box is no likeness of
+ * them, are no obstacles. */
+static gboolean
+is_in_the_way (const EntSceneText *text)
+{
+  switch (text->role)
+    {
+    case ENT_TEXT_KEY_NUMBER:
+    case ENT_TEXT_BADGE:
+    case ENT_TEXT_CENTRE:
+    case ENT_TEXT_CENTRE_SMALL:
+      return FALSE;
+    default:
+      return text->arc_radius <= 0 && text->ink.width > 0 && text->ink.height > 0;
+    }
+}
+
+static void
+add_text (EntTieField *field, const EntSceneText *text)
+{
+  const double grow = ENT_TIE_TEXT_GROW;
+  Obstacle *o = &field->obstacles[field->n_obstacles++];
+  EntRect box = { text->ink.x - grow, text->ink.y - grow, text->ink.width + 2 * grow, text->ink.height + 2 * grow };
+
+  o->symbol = -1;
+  o->box = box;
+  o->x = box.x + box.width / 2;
+  o->y = box.y + box.height / 2;
+  o->reach = hypot (box.width, box.height) / 2;
+  o->n_corners = 4;
+  o->corners[0] = (EntPoint) { box.x, box.y };
+  o->corners[1] = (EntPoint) { box.x + box.width, box.y };
+  o->corners[2] = (EntPoint) { box.x + box.width, box.y + box.height };
+  o->corners[3] = (EntPoint) { box.x, box.y + box.height };
+}
+
+static void
+fill_grid (EntTieField *field)
+{
+  guint n_cells = field->columns * field->rows;
+
+  field->starts = g_new0 (guint, n_cells + 1);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      /* counts first; then each cell is filled from its end backwards */
+      for (guint i = field->n_obstacles; i-- > 0;)
+        {
+          Cells c = find_cells (field, &field->obstacles[i].box, 0);
+          for (guint row = c.top; row <= c.bottom; row++)
+            for (guint column = c.left; column <= c.right; column++)
+              {
+                guint *start = &field->starts[row * field->columns + column];
+                if (pass == 0)
+                  ++*start;
+                else
+                  field->items[--*start] = i;
+              }
+        }
+      if (pass == 1)
+        break;
+      for (guint i = 1; i <= n_cells; i++)
+        field->starts[i] += field->starts[i - 1];
+      field->items = g_new (guint, MAX (field->starts[n_cells], 1));
+    }
+}
+
+static void
+measure_area (EntTieField *field, const EntScene *scene)
+{
+  double left = 0, top = 0, right = MAX (scene->width, 1), bottom = MAX (scene->height, 1);
+
+  for (guint i = 0; i < field->n_obstacles; i++)
+    {
+      const EntRect *box = &field->obstacles[i].box;
+      left = MIN (left, box->x);
+      top = MIN (top, box->y);
+      right = MAX (right, box->x + box->width);
+      bottom = MAX (bottom, box->y + box->height);
+    }
+  field->area = (EntRect) { left, top, right - left, bottom - top };
+  guint across = CLAMP ((guint) (1.5 * sqrt (field->n_obstacles)), 32, 256);
+  field->cell = MAX (field->area.width, field->area.height) / across;
+  field->columns = (guint) (field->area.width / field->cell) + 1;
+  field->rows = (guint) (field->area.height / field->cell) + 1;
+}
+
+EntTieField *
+ent_tie_field_new (const EntScene *scene, guint n_bundles)
+{
+  EntTieField *field = g_new0 (EntTieField, 1);
+
+  field->page = (EntRect) { scene->margin, scene->margin, scene->width - 2 * scene->margin, scene->height - 2 * scene->margin };
+  field->centre = scene->centre;
+  field->core = scene->core;
+  field->radius = scene->radius;
+  field->line = scene->line;
+
+  field->obstacles = g_new0 (Obstacle, scene->n_stakeholders + scene->texts->len + 1);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    add_symbol (field, &g_array_index (scene->symbols, EntSceneSymbol, i), i);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      if (is_in_the_way (text))
+        add_text (field, text);
+    }
+
+  measure_area (field, scene);
+  fill_grid (field);
+  field->chords = g_array_new (FALSE, FALSE, sizeof (Chord));
+  field->chord_heads = g_new (int, field->columns * field->rows);
+  for (guint i = 0; i < field->columns * field->rows; i++)
+    field->chord_heads[i] = -1;
+  field->generations = g_new0 (guint, MAX (n_bundles, 1));
+  return field;
+}
+
+void
+ent_tie_field_free (EntTieField *field)
+{
+  if (field == NULL)
+    return;
+  g_free (field->obstacles);
+  g_free (field->starts);
+  g_free (field->items);
+  g_free (field->chord_heads);
+  g_free (field->generations);
+  g_array_unref (field->chords);
+  g_free (field);
+}
+
+static double
+distance_to_chord (double x, double y, EntPoint a, EntPoint b)
+{
+  double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+  double t = square > 0 ? ((x - a.x) * dx + (y - a.y) * dy) / square : 0;
+
+  t = CLAMP (t, 0, 1);
+  return hypot (a.x + t * dx - x, a.y + t * dy - y);
+}
+
+/* Cyrus and Beck's clipping, with each side moved out by @grow. */
+static gboolean
+meets_polygon (const Obstacle *o, EntPoint a, EntPoint b, double grow)
+{
+  double enter = 0, leave = 1;
+
+  for (guint i = 0; i < o->n_corners; i++)
+    {
+      EntPoint p = o->corners[i], q = o->corners[(i + 1) % o->n_corners];
+      double ex = q.x - p.x, ey = q.y - p.y, length = hypot (ex, ey);
+      double at_a = (ex * (a.y - p.y) - ey * (a.x - p.x)) + grow * length;
+      double at_b = (ex * (b.y - p.y) - ey * (b.x - p.x)) + grow * length;
+
+      if (at_a < 0 && at_b < 0)
+        return FALSE;
+      if (at_a < 0)
+        enter = MAX (enter, at_a / (at_a - at_b));
+      else if (at_b < 0)
+        leave = MIN (leave, at_a / (at_a - at_b));
+      if (enter > leave)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the chord from @a to @b meets for the first time. */
+static void
+meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
+{
+  gboolean is_symbol = o->symbol >= 0;
+  double grow = trial->half + (is_symbol ? field->line : 0);
+  double margin = is_symbol ? trial->clearance : 0;
+  double distance = distance_to_chord (o->x, o->y, a, b) - o->reach - grow;
+
+  if (distance > margin)
+    return;
+  if (o->stamp != field->stamp)
+    {
+      o->stamp = field->stamp;
+      o->nearness = 0;
+    }
+  if (o->nearness == G_MAXDOUBLE)
+    return;
+
+  if (distance <= 0 && (o->round || meets_polygon (o, a, b, grow)))
+    {
+      o->nearness = G_MAXDOUBLE;
+      if (is_symbol)
+        faults->symbols++;
+      else
+        faults->texts++;
+      faults->cost += is_symbol ? ENT_TIE_COST_SYMBOL : ENT_TIE_COST_TEXT;
+      return;
+    }
+  if (is_symbol)
+    {
+      double cost = ENT_TIE_COST_NEAR * (1 - MAX (distance, 0) / MAX (margin, 1e-6));
+      faults->cost += MAX (cost - o->nearness, 0);
+      o->nearness = MAX (cost, o->nearness);
+    }
+}
+
+static void
+meet_obstacles (EntTieField *field, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
+{
+  EntRect box = box_of_chord (a, b);
+  Cells c = find_cells (field, &box, trial->half + field->line + trial->clearance);
+
+  for (guint row = c.top; row <= c.bottom; row++)
+    for (guint column = c.left; column <= c.right; column++)
+      {
+        guint cell = row * field->columns + column;
+        for (guint i = field->starts[cell]; i < field->starts[cell + 1]; i++)
+          {
+            Obstacle *o = &field->obstacles[field->items[i]];
+            if (o->symbol < 0 || (o->symbol != trial->from && o->symbol != trial->to))
+              meet_obstacle (field, o, a, b, trial, faults);
+          }
+      }
+}
+
+/* Cost of crossing @other, the dearer the sharper the angle; 0 if the two do not
+ * cross in the cell at @column, @row: they may lie together in several. */
+static double
+cost_of_crossing (const EntTieField *field, const Chord *other, EntPoint a, EntPoint b, guint column, guint row)
+{
+  double ux = b.x - a.x, uy = b.y - a.y;
+  double vx = other->b.x - other->a.x, vy = other->b.y - other->a.y;
+  double cross = ux * vy - uy * vx;
+
+  if (cross == 0)
+    return 0;
+  double wx = other->a.x - a.x, wy = other->a.y - a.y;
+  double t = (wx * vy - wy * vx) / cross, s = (wx * uy - wy * ux) / cross;
+  if (t < 0 || t >= 1 || s < 0 || s >= 1)
+    return 0;
+  if (find_cell (a.x + t * ux, field->area.x, field->cell, field->columns) != column ||
+      find_cell (a.y + t * uy, field->area.y, field->cell, field->rows) != row)
+    return 0;
+
+  double sine = fabs (cross) / (hypot (ux, uy) * hypot (vx, vy));
+  double cost = ENT_TIE_COST_CROSSING;
+  if (sine < ENT_TIE_OPEN_SINE)
+    cost += ENT_TIE_COST_SHARP * (1 - sine / ENT_TIE_OPEN_SINE);
+  return cost * other->n_ties;
+}
+
+static void
+meet_ties (EntTieField *field, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
+{
+  EntRect box = box_of_chord (a, b);
+  Cells c = find_cells (field, &box, 0);
+
+  for (guint row = c.top; row <= c.bottom; row++)
+    for (guint column = c.left; column <= c.right; column++)
+      for (int i = field->chord_heads[row * field->columns + column]; i >= 0;)
+        {
+          const Chord *chord = &g_array_index (field->chords, Chord, i);
+          if (chord->bundle != trial->bundle && chord->generation == field->generations[chord->bundle])
+            faults->cost += cost_of_crossing (field, chord, a, b, column, row);
+          i = chord->next;
+        }
+}
+
+static void
+meet_borders (const EntTieField *field, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
+{
+  double close = distance_to_chord (field->centre.x, field->centre.y, a, b);
+  double core = field->core + trial->half + 2 * field->line;
+  double far = hypot (b.x - field->centre.x, b.y - field->centre.y);
+
+  if (close < core)
+    faults->cost += ENT_TIE_COST_CORE * (1 + (core - close) / MAX (core, 1e-6));
+  else if (close < 1.2 * core)
+    faults->cost += ENT_TIE_COST_NEAR_CORE * (1.2 * core - close) / (0.2 * core);
+  if (far > field->radius)
+    faults->cost += ENT_TIE_COST_OFF_MAP;
+  if (b.x < field->page.x || b.y < field->page.y ||
+      b.x > field->page.x + field->page.width || b.y > field->page.y + field->page.height)
+    faults->cost += ENT_TIE_COST_OFF_PAGE;
+}
+
+/* Cuts the samples back to circles around the ends; returns how many are left
+ * from *@first on. */
+static guint
+cut_samples (EntPoint *samples, guint n, const EntTieTrial *trial, guint *first)
+{
+  EntPoint from = samples[0], to = samples[n - 1];
+  guint start = 0, end = n - 1;
+
+  while (start + 1 < end && hypot (samples[start + 1].x - from.x, samples[start + 1].y - from.y) < trial->from_radius)
+    start++;
+  while (end > start + 1 && hypot (samples[end - 1].x - to.x, samples[end - 1].y - to.y) < trial->to_radius)
+    end--;
+  for (guint i = 0; i < 2; i++)
+    {
+      EntPoint *inner = &samples[i == 0 ? start : end];
+      const EntPoint *outer = &samples[i == 0 ? start + 1 : end - 1];
+      EntPoint middle = i == 0 ? from : to;
+      double radius = i == 0 ? trial->from_radius : trial->to_radius;
+      double in = hypot (inner->x - middle.x, inner->y - middle.y);
+      double out = hypot (outer->x - middle.x, outer->y - middle.y);
+      double t = out > radius && in < radius ? (radius - in) / (out - in) : 0;
+
+      inner->x += (outer->x - inner->x) * t;
+      inner->y += (outer->y - inner->y) * t;
+    }
+  *first = start;
+  return end - start + 1;
+}
+
+EntTieFaults
+ent_tie_field_judge (EntTieField *field, const EntWay *way, const EntTieTrial *trial, double limit)
+{
+  EntPoint samples[ENT_CURVE_MAX_SAMPLES];
+  guint n = ent_curve_flatten (&way->curve, trial->steps, samples), first;
+  EntTieFaults faults = { .cost = way->price };
+  double length = 0;
+  double direct = hypot (samples[n - 1].x - samples[0].x, samples[n - 1].y - samples[0].y);
+
+  for (guint i = 1; i < n; i++)
+    length += hypot (samples[i].x - samples[i - 1].x, samples[i].y - samples[i - 1].y);
+  faults.cost += ENT_TIE_COST_LENGTH * (length / MAX (direct, 1e-6) - 1);
+
+  n = cut_samples (samples, n, trial, &first);
+  field->stamp++;
+  for (guint i = first + 1; i < first + n && faults.cost <= limit; i++)
+    {
+      EntPoint a = samples[i - 1], b = samples[i];
+
+      meet_borders (field, a, b, trial, &faults);
+      meet_obstacles (field, a, b, trial, &faults);
+      if (trial->crossings)
+        meet_ties (field, a, b, trial, &faults);
+    }
+  return faults;
+}
+
+void
+ent_tie_field_lay (EntTieField *field, const EntCurve *curve, const EntTieTrial *trial, guint n_ties)
+{
+  EntPoint samples[ENT_CURVE_MAX_SAMPLES];
+  guint n = ent_curve_flatten (curve, trial->steps, samples), first;
+
+  n = cut_samples (samples, n, trial, &first);
+  guint generation = ++field->generations[trial->bundle];
+  for (guint i = first + 1; i < first + n; i++)
+    {
+      EntRect box = box_of_chord (samples[i - 1], samples[i]);
+      Cells c = find_cells (field, &box, 0);
+      for (guint row = c.top; row <= c.bottom; row++)
+        for (guint column = c.left; column <= c.right; column++)
+          {
+            int *head = &field->chord_heads[row * field->columns + column];
+            Chord chord = { samples[i - 1], samples[i], trial->bundle, generation, n_ties, *head };
+            *head = field->chords->len;
+            g_array_append_val (field->chords, chord);
+          }
+    }
+}
+
+guint
+ent_tie_field_blockers (EntTieField *field, const EntCurve *curve, const EntTieTrial *trial, EntTieBlocker *blockers, guint max)
+{
+  EntWay way = { *curve, 0 };
+  guint n = 0;
+
+  ent_tie_field_judge (field, &way, trial, G_MAXDOUBLE);
+  for (guint i = 0; i < field->n_obstacles && n < max; i++)
+    {
+      const Obstacle *o = &field->obstacles[i];
+      if (o->stamp == field->stamp && o->nearness == G_MAXDOUBLE)
+        blockers[n++] = (EntTieBlocker) { o->x, o->y, o->symbol >= 0 ? o->reach : MAX (o->box.width, o->box.height) / 2 };
+    }
+  return n;
+}

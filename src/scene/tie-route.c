@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses the way of each bundle of ties: all ties between the same two run
+ * side by side along one curve. Short bundles choose first, as they have the
+ * fewest ways; with few ties, all choose twice, the second time knowing the
+ * rest. Everything depends on places and order only, so that the same map
+ * gives the same picture.
+ */
+#include "scene/tie-route.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "scene/tie-route-cost.h"
+
+#define GAP 5.0         /* between ties side by side, in widths of a line */
+#define CLEARANCE 7.0   /* to symbols */
+#define END_SPREAD 0.45 /* of a symbol's radius: that far from its middle ties may start */
+
+#define BUSY 250      /* bundles: above it, crossings with other ties are not counted any more */
+#define CROWDED 2500  /* few ways for each */
+#define FLOODED 12000 /* hits on symbols cannot be seen any more */
+
+typedef struct
+{
+  guint low, high; /* symbols */
+  guint tie;
+} Member;
+
+typedef struct
+{
+  guint low, high;
+  guint first, n; /* in members */
+  guint number;   /* its own, for the field */
+  double length;
+  double gap;
+  EntCurve curve; /* from the middle of low to the middle of high */
+} Bundle;
+
+typedef struct
+{
+  EntScene *scene;
+  EntTieField *field; /* NULL when nothing is looked at but the centre */
+  Member *members;
+  GArray *bundles; /* of Bundle */
+  guint effort;
+  gboolean crossings;
+  guint steps;
+} Router;
+
+static int
+compare_members (const void *a, const void *b)
+{
+  const Member *one = a, *other = b;
+
+  if (one->low != other->low)
+    return one->low < other->low ? -1 : 1;
+  if (one->high != other->high)
+    return one->high < other->high ? -1 : 1;
+  return one->tie < other->tie ? -1 : one->tie > other->tie;
+}
+
+static int
+compare_bundles (const void *a, const void *b)
+{
+  const Bundle *one = a, *other = b;
+
+  if (one->length != other->length)
+    return one->length < other->length ? -1 : 1;
+  return one->number < other->number ? -1 : one->number > other->number;
+}
+
+static const EntSceneSymbol *
+symbol_at (const Router *router, guint index)
+{
+  return &g_array_index (router->scene->symbols, EntSceneSymbol, index);
+}
+
+static EntSceneTie *
+tie_of (const Router *router, const Bundle *bundle, guint k)
+{
+  return &g_array_index (router->scene->ties, EntSceneTie, router->members[bundle->first + k].tie);
+}
+
+static void
+collect_members (Router *router)
+{
+  EntScene *scene = router->scene;
+  guint n = 0;
+
+  router->members = g_new (Member, scene->ties->len + 1);
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+      if (tie->from >= 0 && tie->to >= 0)
+        router->members[n++] = (Member) { MIN (tie->from, tie->to), MAX (tie->from, tie->to), i };
+    }
+  qsort (router->members, n, sizeof (Member), compare_members);
+
+  router->bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
+  for (guint i = 0, end; i < n; i = end)
+    {
+      const Member *m = &router->members[i];
+      for (end = i + 1; end < n && router->members[end].low == m->low && router->members[end].high == m->high;)
+        end++;
+      const EntSceneSymbol *a = symbol_at (router, m->low), *b = symbol_at (router, m->high);
+      Bundle bundle = {
+        .low = m->low,
+        .high = m->high,
+        .first = i,
+        .n = end - i,
+        .number = router->bundles->len,
+        .length = hypot (a->x - b->x, a->y - b->y),
+        .gap = GAP * scene->line,
+      };
+      g_array_append_val (router->bundles, bundle);
+    }
+  qsort (router->bundles->data, router->bundles->len, sizeof (Bundle), compare_bundles);
+}
+
+static void
+begin (Router *router, EntScene *scene)
+{
+  *router = (Router) { .scene = scene };
+  collect_members (router);
+
+  guint n = router->bundles->len;
+  router->effort = n <= BUSY ? 2 : n <= CROWDED ? 1
+                                                : 0;
+  router->crossings = n <= BUSY;
+  router->steps = n <= BUSY ? ENT_CURVE_STEPS : n <= CROWDED ? 10
+                                                             : 6;
+  if (n <= FLOODED)
+    router->field = ent_tie_field_new (scene, n);
+}
+
+static void
+end (Router *router)
+{
+  g_clear_pointer (&router->field, ent_tie_field_free);
+  g_clear_pointer (&router->bundles, g_array_unref);
+  g_clear_pointer (&router->members, g_free);
+}
+
+static EntPassage
+make_passage (const Router *router, const Bundle *bundle)
+{
+  const EntScene *scene = router->scene;
+  const EntSceneSymbol *a = symbol_at (router, bundle->low), *b = symbol_at (router, bundle->high);
+  double half = bundle->gap * (bundle->n - 1) / 2;
+
+  return (EntPassage) {
+    .from = { a->x, a->y },
+    .to = { b->x, b->y },
+    .centre = scene->centre,
+    .keep_out = scene->core + half + 4 * scene->line,
+    .radius = scene->radius,
+  };
+}
+
+static EntTieTrial
+make_trial (const Router *router, const Bundle *bundle)
+{
+  return (EntTieTrial) {
+    .from = bundle->low,
+    .to = bundle->high,
+    .from_radius = symbol_at (router, bundle->low)->radius,
+    .to_radius = symbol_at (router, bundle->high)->radius,
+    .bundle = bundle->number,
+    .half = bundle->gap * (bundle->n - 1) / 2,
+    .clearance = CLEARANCE * router->scene->line,
+    .steps = router->steps,
+    .crossings = router->crossings,
+  };
+}
+
+static void
+try_way (const Router *router, const EntTieTrial *trial, const EntWay *way, EntWay *best, EntTieFaults *least)
+{
+  if (way->price >= least->cost)
+    return;
+  EntTieFaults faults = ent_tie_field_judge (router->field, way, trial, least->cost);
+  if (faults.cost < least->cost)
+    {
+      *least = faults;
+      *best = *way;
+    }
+}
+
+/* Past either side of whatever the best way so far runs into. */
+static void
+try_round_blockers (const Router *router, const EntPassage *passage, const EntTieTrial *trial, EntWay *best, EntTieFaults *least)
+{
+  EntTieBlocker blockers[4];
+  double dx = passage->to.x - passage->from.x, dy = passage->to.y - passage->from.y;
+  double length = MAX (hypot (dx, dy), 1e-6);
+
+  for (guint round = 0; round < 2 && least->symbols > 0; round++)
+    {
+      guint n = ent_tie_field_blockers (router->field, &best->curve, trial, blockers, G_N_ELEMENTS (blockers));
+      for (guint i = 0; i < n; i++)
+        for (int side = -1; side <= 1; side += 2)
+          for (guint far = 1; far <= 2; far++)
+            {
+              double off = side * (blockers[i].radius + trial->half + 0.7 * far * trial->clearance);
+              EntPoint by = { blockers[i].x - dy / length * off, blockers[i].y + dx / length * off };
+              EntWay way;
+
+              ent_passage_way_by (passage, by, &way);
+              try_way (router, trial, &way, best, least);
+            }
+    }
+}
+
+/* Any way at all: by points on a mesh around the chord. */
+static void
+try_by_mesh (const Router *router, const EntPassage *passage, const EntTieTrial *trial, EntWay *best, EntTieFaults *least)
+{
+  static const double alongs[] = { 0.5, 0.3, 0.7, 0.15, 0.85 };
+  static const double acrosses[] = { 0.06, 0.12, 0.2, 0.3, 0.42, 0.56, 0.75 };
+  double dx = passage->to.x - passage->from.x, dy = passage->to.y - passage->from.y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (acrosses); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (alongs); j++)
+      for (int side = -1; side <= 1; side += 2)
+        {
+          double u = alongs[j], v = side * acrosses[i];
+          EntPoint by = { passage->from.x + dx * u - dy * v, passage->from.y + dy * u + dx * v };
+          EntWay way;
+
+          ent_passage_way_by (passage, by, &way);
+          try_way (router, trial, &way, best, least);
+        }
+}
+
+static EntTieFaults
+choose_way (const Router *router, const Bundle *bundle, EntWay *best)
+{
+  EntWay ways[ENT_MAX_WAYS];
+  EntPassage passage = make_passage (router, bundle);
+  EntTieTrial trial = make_trial (router, bundle);
+  EntTieFaults least = { .cost = G_MAXDOUBLE };
+  guint n = ent_passage_ways (&passage, router->effort, ways);
+
+  *best = ways[0];
+  if (router->field == NULL)
+    return least;
+  for (guint i = 0; i < n; i++)
+    try_way (router, &trial, &ways[i], best, &least);
+  if (router->effort > 0 && (least.symbols > 0 || least.cost > ENT_TIE_COST_CORE))
+    {
+      try_round_blockers (router, &passage, &trial, best, &least);
+      if (least.symbols > 0 || (router->effort > 1 && least.cost > ENT_TIE_COST_CORE))
+        try_by_mesh (router, &passage, &trial, best, &least);
+    }
+  return least;
+}
+
+static void
+lay (const Router *router, const Bundle *bundle)
+{
+  EntTieTrial trial = make_trial (router, bundle);
+
+  if (router->crossings)
+    ent_tie_field_lay (router->field, &bundle->curve, &trial, bundle->n);
+}
+
+/* Two symbols upon each other leave no way between them: a straight line then. */
+static void
+join_straight (const EntPoint *from, guint n_from, EntPoint a, const EntPoint *to, guint n_to, EntPoint b, EntCurve *curve)
+{
+  EntPoint start = ent_curve_rim (from, n_from, a, b), stop = ent_curve_rim (to, n_to, b, a);
+
+  curve->n_points = 4;
+  for (guint i = 0; i < 4; i++)
+    curve->points[i] = (EntPoint) { start.x + (stop.x - start.x) * i / 3, start.y + (stop.y - start.y) * i / 3 };
+}
+
+static void
+place_tie (const Router *router, const Bundle *bundle, guint k)
+{
+  const EntSceneSymbol *a = symbol_at (router, bundle->low), *b = symbol_at (router, bundle->high);
+  EntSceneTie *tie = tie_of (router, bundle, k);
+  EntPoint from[ENT_SYMBOL_MAX_CORNERS], to[ENT_SYMBOL_MAX_CORNERS];
+  guint n_from = ent_symbol_outline (a->kind, a->x, a->y, a->radius, from);
+  guint n_to = ent_symbol_outline (b->kind, b->x, b->y, b->radius, to);
+  double shift = bundle->gap * (k - (bundle->n - 1) / 2.0);
+  double start = CLAMP (shift, -END_SPREAD * a->radius, END_SPREAD * a->radius);
+  double stop = CLAMP (shift, -END_SPREAD * b->radius, END_SPREAD * b->radius);
+  EntCurve curve = bundle->curve;
+
+  if (bundle->n > 1)
+    ent_curve_offset (&bundle->curve, start, shift, stop, &curve);
+  if (!ent_curve_trim (&curve, from, n_from, to, n_to))
+    join_straight (from, n_from, (EntPoint) { a->x, a->y }, to, n_to, (EntPoint) { b->x, b->y }, &curve);
+  if (tie->from != (int) bundle->low)
+    ent_curve_reverse (&curve);
+
+  tie->n_points = curve.n_points;
+  for (guint i = 0; i < curve.n_points; i++)
+    tie->points[i] = curve.points[i];
+  /* marks stand out on both sides of the line */
+  double grow = MAX (4 * tie->width, 6 * router->scene->line);
+  tie->bounds = ent_curve_bounds (&curve);
+  tie->bounds.x -= grow;
+  tie->bounds.y -= grow;
+  tie->bounds.width += 2 * grow;
+  tie->bounds.height += 2 * grow;
+}
+
+static void
+place_ties (const Router *router, const Bundle *bundle)
+{
+  for (guint k = 0; k < bundle->n; k++)
+    place_tie (router, bundle, k);
+}
+
+void
+ent_tie_route_all (EntScene *scene)
+{
+  Router router;
+
+  begin (&router, scene);
+  guint rounds = router.crossings ? 2 : 1;
+  for (guint round = 0; round < rounds; round++)
+    for (guint i = 0; i < router.bundles->len; i++)
+      {
+        Bundle *bundle = &g_array_index (router.bundles, Bundle, i);
+        EntWay way;
+
+        choose_way (&router, bundle, &way);
+        bundle->curve = way.curve;
+        lay (&router, bundle);
+      }
+  for (guint i = 0; i < router.bundles->len; i++)
+    place_ties (&router, &g_array_index (router.bundles, Bundle, i));
+  end (&router);
+}
+
+/* The way that a bundle has, read off its ties: between the two in its middle,
+ * which may lie the other way round. */
+static void
+read_curve (const Router *router, Bundle *bundle)
+{
+  EntCurve halves[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const EntSceneTie *tie = tie_of (router, bundle, (bundle->n - 1 + i) / 2);
+      halves[i].n_points = tie->n_points;
+      for (guint j = 0; j < tie->n_points; j++)
+        halves[i].points[j] = tie->points[j];
+      if (tie->from != (int) bundle->low)
+        ent_curve_reverse (&halves[i]);
+    }
+  bundle->curve = halves[0];
+  if (halves[0].n_points == halves[1].n_points)
+    for (guint j = 0; j < halves[0].n_points; j++)
+      {
+        bundle->curve.points[j].x = (halves[0].points[j].x + halves[1].points[j].x) / 2;
+        bundle->curve.points[j].y = (halves[0].points[j].y + halves[1].points[j].y) / 2;
+      }
+}
+
+void
+ent_tie_route_again (EntScene *scene)
+{
+  Router router;
+
+  begin (&router, scene);
+  for (guint i = 0; i < router.bundles->len; i++)
+    {
+      Bundle *bundle = &g_array_index (router.bundles, Bundle, i);
+      read_curve (&router, bundle);
+      if (router.field != NULL)
+        lay (&router, bundle);
+    }
+  for (guint i = 0; i < router.bundles->len && router.field != NULL; i++)
+    {
+      Bundle *bundle = &g_array_index (router.bundles, Bundle, i);
+      EntTieTrial trial = make_trial (&router, bundle);
+      EntWay now = { bundle->curve, 0 }, way;
+      EntTieFaults faults = ent_tie_field_judge (router.field, &now, &trial, G_MAXDOUBLE);
+
+      if (faults.symbols + faults.texts == 0)
+        continue;
+      EntTieFaults least = choose_way (&router, bundle, &way);
+      if (least.symbols > faults.symbols ||
+          (least.symbols == faults.symbols && least.texts >= faults.texts))
+        continue;
+      bundle->curve = way.curve;
+      lay (&router, bundle);
+      place_ties (&router, bundle);
+    }
+  end (&router);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which ties of a map are in its picture, and what of each the painter needs
+ * beside its way.
+ */
+#include "scene/ties.h"
+
+#include "scene/tie-route.h"
+
+static gboolean
+is_shown (const EntTie *tie, const EntView *view, const EntSceneSpec *spec)
+{
+  if (view->hidden_ties & (1u << tie->kind))
+    return FALSE;
+  return spec->private_marks || (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN);
+}
+
+/* Kinds that are known by their pattern are thinner when weak; of the others
+ * the painter makes dots. */
+static double
+find_width (const EntScene *scene, const EntTie *tie)
+{
+  gboolean has_pattern = tie->kind == ENT_TIE_INFORMS || tie->kind == ENT_TIE_TO_BUILD;
+
+  switch (tie->strength)
+    {
+    case ENT_STRENGTH_STRONG:
+      return 1.6 * scene->line;
+    case ENT_STRENGTH_WEAK:
+      return has_pattern ? 0.6 * scene->line : scene->line;
+    default:
+      return scene->line;
+    }
+}
+
+void
+ent_scene_route_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
+{
+  const EntView *view = spec->view != NULL ? spec->view : &ent_map_info (map)->view;
+  guint n = ent_map_n_ties (map);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EntTie *tie = ent_map_tie_at (map, i);
+      int from, to;
+
+      if (!is_shown (tie, view, spec))
+        continue;
+      from = ent_scene_find_symbol (scene, tie->from);
+      to = ent_scene_find_symbol (scene, tie->to);
+      if (from < 0 || to < 0)
+        continue;
+
+      EntSceneTie drawn = {
+        .id = ent_id_ref (tie->base.id),
+        .from = from,
+        .to = to,
+        .kind = tie->kind,
+        .direction = ent_tie_direction (tie),
+        .strength = tie->strength,
+        .unclear = tie->unclear,
+        .width = find_width (scene, tie),
+      };
+      g_array_append_val (scene->ties, drawn);
+    }
+  ent_tie_route_all (scene);
+}
+
+void
+ent_scene_reroute_ties_around_labels (EntScene *scene)
+{
+  ent_tie_route_again (scene);
+}
