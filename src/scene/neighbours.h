@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Walking from stakeholder to stakeholder with the keyboard. Stakeholders are
+ * named by their index in the scene's symbols; -1 is none.
+ */
+#pragma once
+
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_WAY_LEFT,
+  ENT_WAY_RIGHT,
+  ENT_WAY_UP,
+  ENT_WAY_DOWN,
+} EntWay;
+
+/* The nearest one that way: what lies straight ahead is preferred to what lies
+ * aside. With @from -1 the one furthest the other way, so that walking can
+ * begin. -1 if there is none. O(n) */
+int ent_neighbour (const EntScene *scene, int from, EntWay way);
+
+/* Reading order: on the map sector by sector, from inside out; on the matrix
+ * field by field as it is read. An array of gint. O(n log n) */
+GArray *ent_reading_order (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+/* The next in @order, or before it; from -1 the first or last; -1 at the end. O(n) */
+int ent_reading_next (const GArray *order, int from, gboolean forward);
+
+G_END_DECLS
