@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (EntDocument, ent_document, ENT, DOCUMENT, GObject)
 
 /* A new, unsaved map with one moment. */
 EntDocument *ent_document_new (void);
-/* Takes the map over from the reader with its findings. */
+/* Takes the map over from the reader with its findings; @file itself stays the caller's. */
 EntDocument *ent_document_new_for_file (EntFile *file);
 
 EntMap *ent_document_map (EntDocument *self);
@@ -26,6 +26,23 @@ EntSelection *ent_document_selection (EntDocument *self);
 
 const char *ent_document_path (EntDocument *self); /* NULL: never saved */
 gboolean ent_document_is_read_only (EntDocument *self);
+/* New and untouched: another map may take its place. */
+gboolean ent_document_is_blank (EntDocument *self);
+gboolean ent_document_is_saved (EntDocument *self);
+gboolean ent_document_is_saving (EntDocument *self);
+/* When it was saved last, in microseconds as g_get_real_time(); 0: not yet. */
+gint64 ent_document_saved_at (EntDocument *self);
+/* The map's title, or what stands in its place. */
+char *ent_document_dup_title (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What the reader noticed: of EntFinding, lent; NULL for a new map. */
+GPtrArray *ent_document_findings (EntDocument *self);
+
+/* Saves at @path: NULL for where it came from. With @replace whatever stands
+ * there is replaced; else it must be what was opened or saved last, or nothing.
+ * The map may be edited meanwhile; then it stays unsaved. */
+void ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback,
+                              gpointer data);
+gboolean ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **error);
 
 /* The moment that is shown and rated: always one of the map. */
 const char *ent_document_moment (EntDocument *self);
@@ -33,6 +50,10 @@ void ent_document_set_moment (EntDocument *self, const char *moment_id);
 /* What the search leaves bright: NULL or text. */
 const char *ent_document_search (EntDocument *self);
 void ent_document_set_search (EntDocument *self, const char *text);
+/* TRUE without a search. The first call of a search is O(n), then O(words). */
 gboolean ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder);
+
+/* The ids in the selection that are stakeholders, or ties: owned, NULL-terminated. */
+char **ent_document_dup_selected (EntDocument *self, EntRecordKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

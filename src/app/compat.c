@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The few things that GTK does in another way after 4.8, each behind one
+ * function. One branch, at 4.14, is enough: between 4.10 and 4.13 the older
+ * calls still work.
+ */
+#include "app/compat.h"
+
+#include <string.h>
+
+#define HAS_4_14 GTK_CHECK_VERSION (4, 14, 0)
+
+typedef struct
+{
+  EntFileFunc file_func;
+  EntAnswerFunc answer_func;
+  gpointer data;
+  guint n_buttons;
+} Question;
+
+static GListStore *
+build_filters (const EntFileQuestion *question)
+{
+  GListStore *store = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  for (guint i = 0; i < question->n_filters; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+      g_auto (GStrv) patterns = g_strsplit (question->filters[i].patterns, ";", -1);
+
+      gtk_file_filter_set_name (filter, question->filters[i].name);
+      for (guint p = 0; patterns[p] != NULL; p++)
+        gtk_file_filter_add_pattern (filter, patterns[p]);
+      g_list_store_append (store, filter);
+    }
+  return store;
+}
+
+static GFile *
+folder_of (const EntFileQuestion *question)
+{
+  if (question->folder == NULL || !g_file_test (question->folder, G_FILE_TEST_IS_DIR))
+    return NULL;
+  return g_file_new_for_path (question->folder);
+}
+
+/* Both branches call what the versions that the build is held to do not know,
+ * or know as old. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+#if HAS_4_14
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Question *answer = data;
+  GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
+  g_autoptr (GFile) file = NULL;
+
+  if (answer->n_buttons)
+    file = gtk_file_dialog_save_finish (dialog, result, NULL);
+  else
+    file = gtk_file_dialog_open_finish (dialog, result, NULL);
+  answer->file_func (file, answer->data);
+}
+
+void
+ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = build_filters (question);
+  g_autoptr (GFile) folder = folder_of (question);
+  Question *answer = g_new0 (Question, 1);
+
+  answer->file_func = func;
+  answer->data = data;
+  answer->n_buttons = question->save;
+  gtk_file_dialog_set_title (dialog, question->title);
+  gtk_file_dialog_set_modal (dialog, TRUE);
+  if (question->accept != NULL)
+    gtk_file_dialog_set_accept_label (dialog, question->accept);
+  if (question->n_filters > 0)
+    gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  if (folder != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+  if (question->save && question->name != NULL)
+    gtk_file_dialog_set_initial_name (dialog, question->name);
+  if (question->save)
+    gtk_file_dialog_save (dialog, parent, NULL, on_file_chosen, answer);
+  else
+    gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, answer);
+}
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Question *answer = data;
+  int button = gtk_alert_dialog_choose_finish (GTK_ALERT_DIALOG (source), result, NULL);
+
+  answer->answer_func (button < 0 ? answer->n_buttons - 1 : (guint) button, answer->data);
+}
+
+void
+ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons,
+         guint preferred, EntAnswerFunc func, gpointer data)
+{
+  g_autoptr (GtkAlertDialog) dialog = gtk_alert_dialog_new ("%s", heading);
+  Question *answer = g_new0 (Question, 1);
+
+  answer->answer_func = func;
+  answer->data = data;
+  answer->n_buttons = g_strv_length ((char **) buttons);
+  gtk_alert_dialog_set_modal (dialog, TRUE);
+  gtk_alert_dialog_set_detail (dialog, body);
+  gtk_alert_dialog_set_buttons (dialog, buttons);
+  gtk_alert_dialog_set_default_button (dialog, (int) preferred);
+  gtk_alert_dialog_set_cancel_button (dialog, (int) answer->n_buttons - 1);
+  gtk_alert_dialog_choose (dialog, parent, NULL, on_answered, answer);
+}
+
+GtkWidget *
+ent_colour_button_new (const char *title)
+{
+  GtkColorDialog *dialog = gtk_color_dialog_new ();
+
+  gtk_color_dialog_set_title (dialog, title);
+  gtk_color_dialog_set_with_alpha (dialog, FALSE);
+  return gtk_color_dialog_button_new (dialog);
+}
+
+void
+ent_widget_get_colour (GtkWidget *widget, GdkRGBA *colour)
+{
+  gtk_widget_get_color (widget, colour);
+}
+
+void
+ent_announce (GtkWidget *widget, const char *message)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+#else
+
+static void
+on_file_response (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autofree Question *answer = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_destroy (dialog);
+  answer->file_func (file, answer->data);
+  g_object_unref (dialog);
+}
+
+void
+ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (question->title, parent,
+                                                              question->save ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                                                             : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              question->accept, NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
+  g_autoptr (GListStore) filters = build_filters (question);
+  g_autoptr (GFile) folder = folder_of (question);
+  Question *answer = g_new0 (Question, 1);
+
+  answer->file_func = func;
+  answer->data = data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  for (guint i = 0; i < question->n_filters; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (filters), i);
+
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  if (question->save && question->name != NULL)
+    gtk_file_chooser_set_current_name (chooser, question->name);
+  g_signal_connect (native, "response", G_CALLBACK (on_file_response), answer);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static void
+on_message_response (GtkDialog *dialog, int response, gpointer data)
+{
+  g_autofree Question *answer = data;
+
+  g_signal_handlers_disconnect_by_func (dialog, on_message_response, data);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  answer->answer_func (response < 0 ? answer->n_buttons - 1 : (guint) response, answer->data);
+}
+
+void
+ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons,
+         guint preferred, EntAnswerFunc func, gpointer data)
+{
+  GtkWidget *dialog = gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
+                                              GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", heading);
+  Question *answer = g_new0 (Question, 1);
+
+  answer->answer_func = func;
+  answer->data = data;
+  answer->n_buttons = g_strv_length ((char **) buttons);
+  if (body != NULL)
+    gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", body);
+  /* from the way out at the left to the preferred one at the right */
+  for (guint i = answer->n_buttons; i-- > 0;)
+    gtk_dialog_add_button (GTK_DIALOG (dialog), buttons[i], (int) i);
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), (int) preferred);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_message_response), answer);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+GtkWidget *
+ent_colour_button_new (const char *title)
+{
+  GtkWidget *button = gtk_color_button_new ();
+
+  gtk_color_button_set_title (GTK_COLOR_BUTTON (button), title);
+  return button;
+}
+
+void
+ent_widget_get_colour (GtkWidget *widget, GdkRGBA *colour)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
+}
+
+void
+ent_announce (GtkWidget *widget, const char *message)
+{
+}
+
+#endif
+
+void
+ent_set_appearance (EntAppearance appearance)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (settings), "gtk-application-prefer-dark-theme");
+
+  if (pspec == NULL)
+    return;
+  if (appearance == ENT_APPEARANCE_SYSTEM)
+    gtk_settings_reset_property (settings, "gtk-application-prefer-dark-theme");
+  else
+    g_object_set (settings, "gtk-application-prefer-dark-theme", appearance == ENT_APPEARANCE_DARK, NULL);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+gboolean
+ent_widget_is_dark (GtkWidget *widget)
+{
+  GdkRGBA colour;
+
+  ent_widget_get_colour (widget, &colour);
+  return 0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue > 0.5;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The few things that GTK does in another way after 4.8. Nothing outside
+ * compat.c may ask for the version.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name;     /* translated */
+  const char *patterns; /* "*.pdf;*.PDF" */
+} EntFileFilter;
+
+typedef struct
+{
+  const char *title;
+  const char *accept; /* label of the button, or NULL */
+  gboolean save;
+  const char *name;   /* suggested when saving, or NULL */
+  const char *folder; /* a path, or NULL */
+  const EntFileFilter *filters;
+  guint n_filters;
+} EntFileQuestion;
+
+/* @file is NULL when it was cancelled; lent. Called exactly once. */
+typedef void (*EntFileFunc) (GFile *file, gpointer data);
+void ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data);
+
+/* @button: which of the buttons, the last one (to be the way out) when it was closed. */
+typedef void (*EntAnswerFunc) (guint button, gpointer data);
+/* @buttons: NULL-terminated, with mnemonics; @preferred is the one that Enter presses. */
+void ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons,
+              guint preferred, EntAnswerFunc func, gpointer data);
+
+/* Has the properties "rgba" and "title", and notifies of the first. */
+GtkWidget *ent_colour_button_new (const char *title);
+/* The colour that text has in @widget. */
+void ent_widget_get_colour (GtkWidget *widget, GdkRGBA *colour);
+/* Whether @widget shows bright text on dark. */
+gboolean ent_widget_is_dark (GtkWidget *widget);
+/* Tells those who hear the window instead of seeing it; does nothing before 4.14. */
+void ent_announce (GtkWidget *widget, const char *message);
+
+typedef enum
+{
+  ENT_APPEARANCE_SYSTEM,
+  ENT_APPEARANCE_LIGHT,
+  ENT_APPEARANCE_DARK,
+} EntAppearance;
+/* For all windows of the program. */
+void ent_set_appearance (EntAppearance appearance);
+
+G_END_DECLS

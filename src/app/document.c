@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one window has open. Saving works on a copy of the map in a thread, so
+ * that nobody waits for the disk.
+ *
+ * Invariant: the map has a moment, and the chosen moment is one of the map.
+ */
+#include "app/document.h"
+
+#include <glib/gi18n.h>
+
+struct _EntDocument
+{
+  GObject parent_instance;
+
+  EntMap *map;
+  EntHistory *history;
+  EntSelection *selection;
+
+  char *path;
+  EntFingerprint *fingerprint; /* of the file at path, as we know it; or NULL */
+  GPtrArray *findings;         /* or NULL */
+  gboolean read_only;
+  gboolean saving;
+  gint64 saved_at;
+
+  char *moment;
+  char *search;
+  char **needles;       /* of search, folded; NULL without a search */
+  GHashTable *haystack; /* EntId, owned -> folded text, owned: filled as it is asked for */
+};
+
+enum
+{
+  VIEW_CHANGED,
+  FILE_CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EntDocument, ent_document, G_TYPE_OBJECT)
+
+static void
+choose_latest_moment (EntDocument *self)
+{
+  const EntMoment *latest = ent_map_latest_moment (self->map);
+
+  g_free (self->moment);
+  self->moment = latest != NULL ? g_strdup (latest->base.id) : NULL;
+}
+
+/* Outside the history: it belongs to what was opened. */
+static void
+ensure_moment (EntDocument *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  EntMoment *moment;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (ent_map_n_moments (self->map) > 0)
+    return;
+  moment = ent_record_new (ENT_RECORD_MOMENT);
+  id = ent_map_new_id (self->map, ENT_RECORD_MOMENT);
+  ent_record_set_id (moment, id);
+  moment->name = g_strdup (C_ ("moment", "Baseline"));
+  moment->date = (EntDate) (g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now));
+  if (!ent_map_apply_take (self->map, moment, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
+{
+  if (change->key.kind == ENT_RECORD_STAKEHOLDER && change->kind != ENT_CHANGE_MOVE)
+    g_hash_table_remove (self->haystack, change->key.id);
+  if (change->key.kind == ENT_RECORD_MOMENT && change->kind == ENT_CHANGE_REMOVE && g_strcmp0 (change->key.id, self->moment) == 0)
+    {
+      choose_latest_moment (self);
+      g_signal_emit (self, signals[VIEW_CHANGED], 0);
+    }
+}
+
+static void
+on_history_changed (EntHistory *history, EntDocument *self)
+{
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
+static void
+on_selection_changed (EntSelection *selection, EntDocument *self)
+{
+  ent_history_break_merge (self->history);
+}
+
+static void
+take_map (EntDocument *self, EntMap *map)
+{
+  self->map = map;
+  self->selection = ent_selection_new ();
+  ensure_moment (self);
+  self->history = ent_history_new (self->map, self->selection);
+  choose_latest_moment (self);
+  g_signal_connect_object (self->map, "changed", G_CALLBACK (on_map_changed), self, 0);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (on_history_changed), self, 0);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, 0);
+}
+
+static void
+ent_document_dispose (GObject *object)
+{
+  EntDocument *self = ENT_DOCUMENT (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->map);
+  G_OBJECT_CLASS (ent_document_parent_class)->dispose (object);
+}
+
+static void
+ent_document_finalize (GObject *object)
+{
+  EntDocument *self = ENT_DOCUMENT (object);
+
+  g_free (self->path);
+  g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_free (self->moment);
+  g_free (self->search);
+  g_strfreev (self->needles);
+  g_hash_table_unref (self->haystack);
+  G_OBJECT_CLASS (ent_document_parent_class)->finalize (object);
+}
+
+static void
+ent_document_class_init (EntDocumentClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = ent_document_dispose;
+  object_class->finalize = ent_document_finalize;
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", ENT_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILE_CHANGED] = g_signal_new ("file-changed", ENT_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ent_document_init (EntDocument *self)
+{
+  self->haystack = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, g_free);
+}
+
+EntDocument *
+ent_document_new (void)
+{
+  EntDocument *self = g_object_new (ENT_TYPE_DOCUMENT, NULL);
+
+  take_map (self, ent_map_new ());
+  return self;
+}
+
+EntDocument *
+ent_document_new_for_file (EntFile *file)
+{
+  EntDocument *self = g_object_new (ENT_TYPE_DOCUMENT, NULL);
+
+  take_map (self, g_steal_pointer (&file->map));
+  self->path = g_strdup (file->path);
+  self->fingerprint = g_steal_pointer (&file->fingerprint);
+  self->findings = g_steal_pointer (&file->findings);
+  self->read_only = file->damaged;
+  if (file->mended)
+    ent_history_mark_unsaved (self->history);
+  return self;
+}
+
+EntMap *
+ent_document_map (EntDocument *self)
+{
+  return self->map;
+}
+
+EntHistory *
+ent_document_history (EntDocument *self)
+{
+  return self->history;
+}
+
+EntSelection *
+ent_document_selection (EntDocument *self)
+{
+  return self->selection;
+}
+
+const char *
+ent_document_path (EntDocument *self)
+{
+  return self->path;
+}
+
+gboolean
+ent_document_is_read_only (EntDocument *self)
+{
+  return self->read_only;
+}
+
+gboolean
+ent_document_is_blank (EntDocument *self)
+{
+  return self->path == NULL && ent_document_is_saved (self) && ent_map_n_stakeholders (self->map) == 0;
+}
+
+gboolean
+ent_document_is_saved (EntDocument *self)
+{
+  return ent_history_is_saved (self->history);
+}
+
+gboolean
+ent_document_is_saving (EntDocument *self)
+{
+  return self->saving;
+}
+
+gint64
+ent_document_saved_at (EntDocument *self)
+{
+  return self->saved_at;
+}
+
+char *
+ent_document_dup_title (EntDocument *self)
+{
+  const char *title = ent_map_info (self->map)->title;
+  g_autofree char *base = NULL;
+
+  if (title != NULL)
+    return g_strdup (title);
+  if (self->path == NULL)
+    return g_strdup (_("New map"));
+  base = g_path_get_basename (self->path);
+  return g_filename_display_name (base);
+}
+
+GPtrArray *
+ent_document_findings (EntDocument *self)
+{
+  return self->findings;
+}
+
+typedef struct
+{
+  EntMap *map; /* a copy of our own */
+  char *path;
+  EntFingerprint *expected; /* or NULL: whatever stands there */
+  EntFingerprint *saved;    /* of what was written */
+  guint64 revision;         /* of the map when it was copied */
+} Save;
+
+static void
+save_free (Save *save)
+{
+  g_clear_object (&save->map);
+  g_free (save->path);
+  g_clear_pointer (&save->expected, ent_fingerprint_free);
+  g_clear_pointer (&save->saved, ent_fingerprint_free);
+  g_free (save);
+}
+
+static void
+run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Save *save = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ent_store_write (save->map, &error);
+
+  if (bytes != NULL && ent_store_save (save->path, bytes, save->expected, &save->saved, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  Save *save = g_new0 (Save, 1);
+  gboolean same = path == NULL || g_strcmp0 (path, self->path) == 0;
+
+  g_return_if_fail (path != NULL || self->path != NULL);
+
+  g_task_set_source_tag (task, ent_document_save_async);
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  save->path = g_strdup (same ? self->path : path);
+  if (same && !replace && self->fingerprint != NULL)
+    save->expected = ent_fingerprint_copy (self->fingerprint);
+  save->map = ent_map_copy (self->map);
+  save->revision = ent_map_revision (self->map);
+  self->saving = TRUE;
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+  g_task_run_in_thread (task, run_save);
+}
+
+gboolean
+ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **error)
+{
+  Save *save = g_task_get_task_data (G_TASK (result));
+
+  self->saving = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    {
+      g_signal_emit (self, signals[FILE_CHANGED], 0);
+      return FALSE;
+    }
+  g_free (self->path);
+  self->path = g_strdup (save->path);
+  g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
+  self->fingerprint = g_steal_pointer (&save->saved);
+  self->read_only = FALSE;
+  self->saved_at = g_get_real_time ();
+  ent_history_break_merge (self->history);
+  if (save->revision == ent_map_revision (self->map))
+    ent_history_mark_saved (self->history);
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+  return TRUE;
+}
+
+const char *
+ent_document_moment (EntDocument *self)
+{
+  return self->moment;
+}
+
+void
+ent_document_set_moment (EntDocument *self, const char *moment_id)
+{
+  if (g_strcmp0 (self->moment, moment_id) == 0 || ent_map_moment (self->map, moment_id) == NULL)
+    return;
+  g_free (self->moment);
+  self->moment = g_strdup (moment_id);
+  ent_history_break_merge (self->history);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+const char *
+ent_document_search (EntDocument *self)
+{
+  return self->search;
+}
+
+void
+ent_document_set_search (EntDocument *self, const char *text)
+{
+  g_autofree char *clean = text != NULL ? ent_text_clean (text, -1, TRUE, NULL) : NULL;
+
+  if (g_strcmp0 (self->search, clean) == 0)
+    return;
+  g_free (self->search);
+  self->search = g_steal_pointer (&clean);
+  g_clear_pointer (&self->needles, g_strfreev);
+  if (self->search != NULL)
+    {
+      g_autofree char *folded = ent_text_fold (self->search);
+
+      self->needles = g_strsplit (folded, " ", -1);
+    }
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+static const char *
+haystack_of (EntDocument *self, const EntStakeholder *s)
+{
+  char *folded = g_hash_table_lookup (self->haystack, s->base.id);
+  const char *parts[] = { s->name, s->short_name, s->role, s->contact, s->position, s->email, s->phone };
+  g_autoptr (GString) text = NULL;
+
+  if (folded != NULL)
+    return folded;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s ", parts[i]);
+  for (guint i = 0; s->tags != NULL && s->tags[i] != NULL; i++)
+    g_string_append_printf (text, "%s ", s->tags[i]);
+  folded = ent_text_fold (text->str);
+  g_hash_table_insert (self->haystack, ent_id_ref (s->base.id), folded);
+  return folded;
+}
+
+gboolean
+ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder)
+{
+  const char *haystack;
+
+  if (self->needles == NULL)
+    return TRUE;
+  haystack = haystack_of (self, stakeholder);
+  for (guint i = 0; self->needles[i] != NULL; i++)
+    if (strstr (haystack, self->needles[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+char **
+ent_document_dup_selected (EntDocument *self, EntRecordKind kind)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint n = ent_selection_n (self->selection);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = ent_selection_at (self->selection, i);
+
+      if (ent_map_find (self->map, kind, id) != NULL)
+        g_strv_builder_add (ids, id);
+    }
+  return g_strv_builder_end (ids);
+}

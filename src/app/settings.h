@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the user prefers, kept by the system and shared by all windows. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/choices.h"
+
+G_BEGIN_DECLS
+
+/* All instances speak of the same values. */
+GSettings *ent_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+EntSectorId ent_settings_last_sector (GSettings *settings);
+void ent_settings_set_last_sector (GSettings *settings, EntSectorId sector);
+
+/* The maps used last, latest first: URIs. Nothing is added while the user has
+ * switched it off. */
+char **ent_recent_list (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+void ent_recent_add (GSettings *settings, const char *path);
+void ent_recent_remove (GSettings *settings, const char *uri);
+void ent_recent_clear (GSettings *settings);
+/* "Puerto Coral — Documents": the file's name and its folder, for a menu. */
+char *ent_recent_label (const char *uri) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
