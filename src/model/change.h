@@ -32,9 +32,10 @@ typedef struct
   EntChangeKind kind;
   EntKey key;
   const EntField *field;
-  char *from, *to;  /* as ent_field_get() gives them */
-  gpointer content; /* a record, owned */
-  EntId owner;      /* of an added or removed log entry or assessment: the stakeholder */
+  char *from, *to;     /* as ent_field_get() gives them */
+  gboolean from_known; /* the change is refused where something else than `from` stands */
+  gpointer content;    /* a record, owned */
+  EntId owner;         /* of an added or removed log entry or assessment: the stakeholder */
   guint place, to_place;
 } EntChange;
 

@@ -20,14 +20,14 @@ G_BEGIN_DECLS
 #define ENT_MODEL_ERROR (ent_model_error_quark ())
 typedef enum
 {
-  ENT_MODEL_ERROR_NO_RECORD,  /* what the change names is not there */
+  ENT_MODEL_ERROR_NO_RECORD, /* what the change names is not there */
   ENT_MODEL_ERROR_ID_TAKEN,
-  ENT_MODEL_ERROR_IN_USE,     /* other records still refer to it */
-  ENT_MODEL_ERROR_TIE,        /* to itself, to nowhere, or there already */
-  ENT_MODEL_ERROR_CYCLE,      /* part of itself */
-  ENT_MODEL_ERROR_VALUE,      /* not a value of the field */
-  ENT_MODEL_ERROR_STALE,      /* another value stands there than the change says */
-  ENT_MODEL_ERROR_LAST,       /* the last moment stays */
+  ENT_MODEL_ERROR_IN_USE, /* other records still refer to it */
+  ENT_MODEL_ERROR_TIE,    /* to itself, to nowhere, or there already */
+  ENT_MODEL_ERROR_CYCLE,  /* part of itself */
+  ENT_MODEL_ERROR_VALUE,  /* not a value of the field */
+  ENT_MODEL_ERROR_STALE,  /* another value stands there than the change says */
+  ENT_MODEL_ERROR_LAST,   /* the last moment stays */
 } EntModelError;
 GQuark ent_model_error_quark (void);
 
@@ -44,13 +44,17 @@ EntMap *ent_map_copy (EntMap *map);
  * in the middle and names of moments; amortised. */
 gboolean ent_map_apply (EntMap *map, const EntChange *change, EntChange **inverse, GError **error);
 /* As ent_map_apply() with an added record that the map takes over, also when
- * it refuses: for reading files without copying each record. */
+ * it refuses, and that nobody is told of: for reading files without copying
+ * each record. The record of the map itself, and of a sector, takes the place
+ * of the one that stands there. */
 gboolean ent_map_apply_take (EntMap *map, gpointer record, const char *owner, GError **error);
 
 const EntMapInfo *ent_map_info (EntMap *map);
 const EntSector *ent_map_sector (EntMap *map, EntSectorId sector);
 guint ent_map_n_records (EntMap *map, EntRecordKind kind);
 gconstpointer ent_map_record_at (EntMap *map, EntRecordKind kind, guint place);
+/* Its place in the order of the file, among its kind. Amortised O(1). */
+guint ent_map_place (EntMap *map, gconstpointer record);
 /* Any record with an id of its own; NULL if there is none. */
 gconstpointer ent_map_find (EntMap *map, EntRecordKind kind, const char *id);
 /* Assessments too; the map's own record for ENT_RECORD_MAP. */
@@ -72,22 +76,22 @@ const EntMoment *ent_map_latest_moment (EntMap *map);
 
 /* What holds at @moment_id (NULL: the latest): assessed there or, where absent,
  * at the last earlier moment that has it. NULL if nowhere. O(assessments) */
-const EntAssessment *ent_map_assessment (EntMap *map, const EntStakeholder *stakeholder,
-                                         const char *moment_id, EntAspect aspect);
+const EntAssessment *ent_map_assessment (EntMap *map, const EntStakeholder *stakeholder, const char *moment_id, EntAspect aspect);
 /* What is assessed at exactly this moment, or NULL. */
 const EntAssessment *ent_stakeholder_assessment (const EntStakeholder *stakeholder,
-                                                 const char *moment_id, EntAspect aspect);
+                                                 const char *moment_id,
+                                                 EntAspect aspect);
 guint ent_map_rating (EntMap *map, const EntStakeholder *stakeholder, const char *moment_id, EntAspect aspect);
 
 /* Whether it stands on the map itself: not a department or person inside another. */
 gboolean ent_stakeholder_is_on_map (const EntStakeholder *stakeholder);
 /* Whether a tie of this kind and direction may be added; NULL or the tie in its way. */
-const EntTie *ent_map_find_rival_tie (EntMap *map, const char *from, const char *to, EntTieKind kind,
-                                      EntDirection direction, const EntTie *except);
+const EntTie *ent_map_find_rival_tie (EntMap *map, const char *from, const char *to, EntTieKind kind, EntDirection direction, const EntTie *except);
 
 /* A fresh id for a record of @kind, unlike any in the map. */
 char *ent_map_new_id (EntMap *map, EntRecordKind kind) G_GNUC_WARN_UNUSED_RESULT;
-/* Ids from here on follow from @seed: for generated maps and tests. */
+/* Ids from here on follow from @seed, the document's own too while the map has
+ * no records: for generated maps and tests. */
 void ent_map_seed_ids (EntMap *map, guint32 seed);
 /* Grows with every change; equal numbers mean nothing has changed. */
 guint64 ent_map_revision (EntMap *map);

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
  * are. NULL is no id. */
 typedef char *EntId;
 
-EntId ent_id (const char *text);   /* a new reference; @text may be NULL */
-EntId ent_id_ref (EntId id);       /* accepts NULL */
-void ent_id_unref (EntId id);      /* accepts NULL */
+EntId ent_id (const char *text); /* a new reference; @text may be NULL */
+EntId ent_id_ref (EntId id);     /* accepts NULL */
+void ent_id_unref (EntId id);    /* accepts NULL */
 void ent_id_clear (EntId *id);
 gboolean ent_id_is_valid (const char *text); /* letters, digits, - _ . up to 64 bytes, first a letter */
 
@@ -73,7 +73,7 @@ void ent_kept_set_value (EntKept **kept, const char *name, const char *value);
 typedef struct
 {
   EntRecordKind kind;
-  guint slot;    /* place among its kind in the map; meaningless outside a map */
+  guint slot;    /* kept by the map: ask ent_map_place() */
   EntId id;      /* assessments have none */
   EntKept *kept; /* usually NULL */
 } EntRecord;
@@ -83,8 +83,8 @@ typedef struct
 {
   guint8 rings; /* EntRings */
   guint8 equal_wedges;
-  guint8 ghosts;        /* of all, not only of the selected */
-  guint32 hidden_ties;  /* bits 1 << EntTieKind */
+  guint8 ghosts;       /* of all, not only of the selected */
+  guint32 hidden_ties; /* bits 1 << EntTieKind */
 } EntView;
 
 typedef struct
@@ -145,13 +145,13 @@ typedef struct
   char *source_id, *role;
   char *contact, *position, *email, *phone;
   char *notes, *strategy;
-  char **tags;         /* NULL-terminated, or NULL */
+  char **tags;            /* NULL-terminated, or NULL */
   GPtrArray *assessments; /* of EntAssessment, owned, in file order; or NULL */
   GPtrArray *log;         /* of EntLogEntry, owned, in file order; or NULL */
 
   /* Kept by the map, never in a copy outside it. */
-  GPtrArray *ties;  /* of EntTie, borrowed; or NULL */
-  GPtrArray *parts; /* of EntStakeholder, borrowed; or NULL */
+  GPtrArray *ties;  /* of EntTie, borrowed, in no order that means anything; or NULL */
+  GPtrArray *parts; /* of EntStakeholder, the same; or NULL */
 } EntStakeholder;
 
 typedef struct
@@ -170,7 +170,8 @@ typedef struct
   EntRecord base;
   char *name;
   EntDate date;
-  guint rank; /* kept by the map: place in time, from 0 */
+  guint rank;       /* kept by the map: place in time, from 0 */
+  guint n_assessed; /* kept by the map: assessments made at it */
 } EntMoment;
 
 typedef struct

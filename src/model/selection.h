@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (EntSelection, ent_selection, ENT, SELECTION, GObject)
 EntSelection *ent_selection_new (void);
 guint ent_selection_n (EntSelection *selection);
 const char *ent_selection_at (EntSelection *selection, guint place);
-const char *ent_selection_focus (EntSelection *selection); /* NULL when empty */
+const char *ent_selection_focus (EntSelection *selection);                 /* NULL when empty */
 gboolean ent_selection_contains (EntSelection *selection, const char *id); /* O(1) */
 /* Each emits "changed" at most once, and not when nothing changes. */
 void ent_selection_set (EntSelection *selection, const char *id); /* NULL: nothing */

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of editing share. */
+#pragma once
+
+#include "model/edit.h"
+
+G_BEGIN_DECLS
+
+/* Within an open step. */
+gboolean ent_edit_apply_set (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error);
+gboolean ent_edit_apply_remove (EntHistory *history, const EntKey *key, GError **error);
+/* With an id of its own, which belongs to the map; NULL on error. Takes @record over. */
+const char *ent_edit_apply_add (EntHistory *history, gpointer record, const char *owner, GError **error);
+gboolean ent_edit_clear_pin (EntHistory *history, const char *id, GError **error);
+/* Ends the step, or takes it back when @done is FALSE; returns @done. */
+gboolean ent_edit_close (EntHistory *history, gboolean done);
+/* Its name, or the id of what is not there. */
+const char *ent_edit_name_of (EntHistory *history, const char *id);
+
+G_END_DECLS

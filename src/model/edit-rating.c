@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ratings and the moments they belong to; ties. */
+#include "model/edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- ratings --- */
+
+/* Whether an earlier moment would show through if @moment_id had no value. */
+static gboolean
+is_inherited (EntMap *map, const EntStakeholder *stakeholder, const char *moment_id, EntAspect aspect)
+{
+  const EntMoment *moment = ent_map_moment (map, moment_id);
+
+  for (guint rank = 0; moment != NULL && rank < moment->rank; rank++)
+    if (ent_stakeholder_assessment (stakeholder, ent_map_moment_in_time (map, rank)->base.id, aspect) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_assessment (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, guint value, const EntAssessment *grounds, GError **error)
+{
+  EntAssessment *assessment = ent_record_new (ENT_RECORD_ASSESSMENT);
+
+  assessment->moment = ent_id (moment_id);
+  assessment->aspect = (guint8) aspect;
+  assessment->value = (guint8) value;
+  if (grounds != NULL)
+    {
+      assessment->source = grounds->source;
+      assessment->reason = g_strdup (grounds->reason);
+    }
+  return ent_history_apply (history, ent_change_new_add (assessment, id, ENT_PLACE_END), error);
+}
+
+static gboolean
+rate_one (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, guint value, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
+  EntKey key = ENT_KEY_ASSESSMENT (id, moment_id, aspect);
+  const EntAssessment *present;
+  gboolean shows_through;
+
+  if (stakeholder == NULL)
+    {
+      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("There is nothing called “%s” in this map."), id);
+      return FALSE;
+    }
+  if (value == ent_map_rating (map, stakeholder, moment_id, aspect))
+    return TRUE;
+  if (aspect == ENT_ASPECT_COMMITMENT && !ent_edit_clear_pin (history, id, error))
+    return FALSE;
+  present = ent_stakeholder_assessment (stakeholder, moment_id, aspect);
+  shows_through = is_inherited (map, stakeholder, moment_id, aspect);
+  if (present == NULL)
+    return add_assessment (history, id, moment_id, aspect, value, NULL, error);
+  if (value == 0 && !shows_through)
+    return ent_edit_apply_remove (history, &key, error);
+  return ent_edit_apply_set (history, &key, ent_field_find (ENT_RECORD_ASSESSMENT, "value"),
+                             ent_aspect_values (aspect)->items[value].name, error);
+}
+
+static char *
+name_rating (EntHistory *history, const char *const *ids, guint n_ids, EntAspect aspect)
+{
+  const char *what = ent_choice_label (&ent_aspect_choices, aspect);
+
+  if (n_ids == 1)
+    /* Translators: name of a step that can be undone; 1: Decision power or Commitment, 2: name of a stakeholder */
+    return g_strdup_printf (_("Rate %1$s of %2$s"), what, ent_edit_name_of (history, ids[0]));
+  /* Translators: name of a step that can be undone; 1: Decision power or Commitment */
+  return g_strdup_printf (ngettext ("Rate %1$s of %2$u stakeholder", "Rate %1$s of %2$u stakeholders", n_ids), what, n_ids);
+}
+
+gboolean
+ent_edit_rate (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, EntAspect aspect, guint value, GError **error)
+{
+  g_autofree char *name = name_rating (history, ids, n_ids, aspect);
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (value < ent_aspect_values (aspect)->n_items, FALSE);
+
+  ent_history_begin (history, name);
+  for (guint i = 0; done && i < n_ids; i++)
+    done = rate_one (history, ids[i], moment_id, aspect, value, error);
+  return ent_edit_close (history, done);
+}
+
+gboolean
+ent_edit_set_grounds (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, const EntField *field, const char *text, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
+  EntKey key = ENT_KEY_ASSESSMENT (id, moment_id, aspect);
+  g_autofree char *name = name_rating (history, &id, 1, aspect);
+  g_autofree char *merge = g_strdup_printf ("grounds/%s/%s/%d/%s", id, moment_id, aspect, field->name);
+  const EntAssessment *holds;
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (stakeholder != NULL, FALSE);
+
+  holds = ent_map_assessment (map, stakeholder, moment_id, aspect);
+  if (holds == NULL && (text == NULL || *text == '\0'))
+    return TRUE;
+  ent_history_begin_merged (history, name, merge);
+  if (ent_map_lookup (map, &key) == NULL)
+    done = add_assessment (history, id, moment_id, aspect, holds != NULL ? holds->value : 0, holds, error);
+  done = done && ent_edit_apply_set (history, &key, field, text, error);
+  return ent_edit_close (history, done);
+}
+
+/* --- moving on the map --- */
+
+static char *
+name_move (EntHistory *history, const char *const *ids, guint n_ids)
+{
+  if (n_ids == 1)
+    /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+    return g_strdup_printf (_("Move %s"), ent_edit_name_of (history, ids[0]));
+  /* Translators: name of a step that can be undone */
+  return g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n_ids), n_ids);
+}
+
+static gboolean
+put_into_sector (EntHistory *history, const char *id, EntSectorId sector, GError **error)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (ent_history_map (history), id);
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, id);
+
+  if (stakeholder == NULL || stakeholder->sector == sector)
+    return TRUE;
+  return ent_edit_clear_pin (history, id, error) &&
+         ent_edit_apply_set (history, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "sector"),
+                             ent_sector_choices.items[sector].name, error);
+}
+
+gboolean
+ent_edit_move (EntHistory *history, const char *const *ids, guint n_ids, EntSectorId sector, const char *moment_id, EntAspect aspect, int value, GError **error)
+{
+  g_autofree char *name = name_move (history, ids, n_ids);
+  gboolean done = TRUE;
+
+  ent_history_begin (history, name);
+  for (guint i = 0; done && i < n_ids; i++)
+    done = put_into_sector (history, ids[i], sector, error) &&
+           (value < 0 || rate_one (history, ids[i], moment_id, aspect, (guint) value, error));
+  return ent_edit_close (history, done);
+}
+
+gboolean
+ent_edit_move_to_level (EntHistory *history, const char *const *ids, guint n_ids, EntSectorId sector, int level, GError **error)
+{
+  g_autofree char *name = name_move (history, ids, n_ids);
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "level");
+  gboolean done = TRUE;
+
+  ent_history_begin (history, name);
+  for (guint i = 0; done && i < n_ids; i++)
+    done = put_into_sector (history, ids[i], sector, error) &&
+           (level < 0 || ent_edit_apply_set (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]), field,
+                                             ent_level_choices.items[level].name, error));
+  return ent_edit_close (history, done);
+}
+
+/* --- ties --- */
+
+const char *
+ent_edit_add_tie (EntHistory *history, const char *from, const char *to, EntTieKind kind, EntDirection direction, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  EntTie *tie = ent_record_new (ENT_RECORD_TIE);
+  const EntTie *rival;
+  g_autofree char *name = NULL;
+  const char *id = NULL;
+
+  tie->kind = (guint8) kind;
+  tie->direction = (guint8) (direction == ent_tie_kind_default_direction (kind) ? ENT_DIRECTION_DEFAULT : direction);
+  tie->from = ent_id (from);
+  tie->to = ent_id (to);
+  /* Translators: name of a step that can be undone; 1: kind of a tie, 2 and 3: names of stakeholders */
+  name = g_strdup_printf (_("Tie (%1$s) between %2$s and %3$s"), ent_choice_label (&ent_tie_choices, kind),
+                             ent_edit_name_of (history, from), ent_edit_name_of (history, to));
+  ent_history_begin (history, name);
+  /* the other way of a one-way tie: both are one tie, both ways */
+  rival = ent_map_find_rival_tie (map, to, from, kind, ENT_DIRECTION_FORWARD, NULL);
+  if (rival != NULL && ent_tie_direction (tie) == ENT_DIRECTION_FORWARD && kind != ENT_TIE_MEMBER_OF &&
+      ent_tie_direction (rival) == ENT_DIRECTION_FORWARD && strcmp (rival->from, to) == 0)
+    {
+      EntKey key = ENT_KEY (ENT_RECORD_TIE, rival->base.id);
+
+      ent_record_free (tie);
+      id = ent_edit_apply_set (history, &key, ent_field_find (ENT_RECORD_TIE, "direction"), "both", error) ? rival->base.id : NULL;
+    }
+  else
+    id = ent_edit_apply_add (history, tie, NULL, error);
+  ent_edit_close (history, id != NULL);
+  return id;
+}
+
+/* --- moments --- */
+
+const char *
+ent_edit_add_moment (EntHistory *history, const char *name, EntDate date, GError **error)
+{
+  EntMoment *moment = ent_record_new (ENT_RECORD_MOMENT);
+  const char *id;
+
+  moment->name = ent_text_clean (name, -1, TRUE, NULL);
+  moment->date = date;
+  /* Translators: name of a step that can be undone */
+  ent_history_begin (history, _("Add a moment"));
+  id = ent_edit_apply_add (history, moment, NULL, error);
+  ent_edit_close (history, id != NULL);
+  return id;
+}
+
+/* What the moment after took from this one it keeps, as its own. */
+static gboolean
+copy_down (EntHistory *history, const EntMoment *moment, const EntMoment *next, const EntStakeholder *stakeholder, GError **error)
+{
+  for (EntAspect aspect = 0; aspect < ENT_N_ASPECTS; aspect++)
+    {
+      const EntAssessment *here = ent_stakeholder_assessment (stakeholder, moment->base.id, aspect);
+
+      if (here == NULL)
+        continue;
+      if (next != NULL && ent_stakeholder_assessment (stakeholder, next->base.id, aspect) == NULL &&
+          !add_assessment (history, stakeholder->base.id, next->base.id, aspect, here->value, here, error))
+        return FALSE;
+      if (!ent_edit_apply_remove (history, &ENT_KEY_ASSESSMENT (stakeholder->base.id, moment->base.id, aspect), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ent_edit_remove_moment (EntHistory *history, const char *id, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  const EntMoment *moment = ent_map_moment (map, id);
+  const EntMoment *next;
+  g_autofree char *name = NULL;
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (moment != NULL, FALSE);
+
+  /* Translators: name of a step that can be undone; %s: name of a moment */
+  name = g_strdup_printf (_("Remove the moment %s"), moment->name);
+  next = ent_map_moment_in_time (map, moment->rank + 1);
+  ent_history_begin (history, name);
+  for (guint i = 0; done && i < ent_map_n_stakeholders (map); i++)
+    done = copy_down (history, moment, next, ent_map_stakeholder_at (map, i), error);
+  done = done && ent_edit_apply_remove (history, &ENT_KEY (ENT_RECORD_MOMENT, moment->base.id), error);
+  return ent_edit_close (history, done);
+}

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adding, removing, copying stakeholders; setting fields. */
+#include "model/edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gboolean
+ent_edit_apply_set (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
+{
+  return ent_history_apply (history, ent_change_new_set (key, field, text), error);
+}
+
+gboolean
+ent_edit_apply_remove (EntHistory *history, const EntKey *key, GError **error)
+{
+  return ent_history_apply (history, ent_change_new_remove (key), error);
+}
+
+const char *
+ent_edit_apply_add (EntHistory *history, gpointer record, const char *owner, GError **error)
+{
+  EntRecord *base = record;
+  EntRecordKind kind = base->kind;
+  g_autofree char *id = ent_map_new_id (ent_history_map (history), kind);
+  const EntRecord *added;
+
+  if (base->id == NULL)
+    ent_record_set_id (record, id);
+  else
+    {
+      g_free (id);
+      id = g_strdup (base->id);
+    }
+  if (!ent_history_apply (history, ent_change_new_add (record, owner, ENT_PLACE_END), error))
+    return NULL;
+  added = ent_map_find (ent_history_map (history), kind, id);
+  return added->id;
+}
+
+gboolean
+ent_edit_close (EntHistory *history, gboolean done)
+{
+  if (done)
+    ent_history_end (history);
+  else
+    ent_history_rollback (history);
+  return done;
+}
+
+const char *
+ent_edit_name_of (EntHistory *history, const char *id)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (ent_history_map (history), id);
+
+  return stakeholder != NULL ? stakeholder->name : id;
+}
+
+gboolean
+ent_edit_clear_pin (EntHistory *history, const char *id, GError **error)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (ent_history_map (history), id);
+
+  if (stakeholder == NULL || !stakeholder->pin.set)
+    return TRUE;
+  return ent_edit_apply_set (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id),
+                             ent_field_find (ENT_RECORD_STAKEHOLDER, "pin"), NULL, error);
+}
+
+EntKind
+ent_edit_kind_for_sector (EntSectorId sector)
+{
+  switch (sector)
+    {
+    case ENT_SECTOR_INSTITUTIONS:
+      return ENT_KIND_GOVERNMENT;
+    case ENT_SECTOR_INFORMAL:
+    case ENT_SECTOR_FAMILY:
+      return ENT_KIND_INFORMAL;
+    default:
+      return ENT_KIND_FORMAL;
+    }
+}
+
+const char *
+ent_edit_add_stakeholder (EntHistory *history, const char *name, EntSectorId sector, EntKind kind, GError **error)
+{
+  g_autofree char *clean = ent_text_clean (name, -1, TRUE, NULL);
+  /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+  g_autofree char *step = g_strdup_printf (_("Add %s"), clean != NULL ? clean : "");
+  EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+  const char *id;
+
+  stakeholder->name = g_steal_pointer (&clean);
+  stakeholder->sector = (guint8) sector;
+  stakeholder->kind = (guint8) kind;
+  ent_history_begin (history, step);
+  id = ent_edit_apply_add (history, stakeholder, NULL, error);
+  ent_edit_close (history, id != NULL);
+  return id;
+}
+
+/* --- deleting --- */
+
+/* @set (set of ids) as the text of an action's field `with`, without @id. */
+static char *
+list_without (char **list, const char *id)
+{
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (strcmp (list[i], id) != 0)
+      g_ptr_array_add (rest, list[i]);
+  if (rest->len == 0)
+    return NULL;
+  g_ptr_array_add (rest, NULL);
+  return g_strjoinv ("\n", (char **) rest->pdata);
+}
+
+static gboolean
+leave_actions (EntHistory *history, EntId id, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  const EntField *with = ent_field_find (ENT_RECORD_ACTION, "with");
+
+  for (guint i = 0; i < ent_map_n_records (map, ENT_RECORD_ACTION); i++)
+    {
+      const EntAction *action = ent_map_record_at (map, ENT_RECORD_ACTION, i);
+      g_autofree char *rest = NULL;
+
+      if (action->with == NULL || !g_strv_contains ((const char *const *) action->with, id))
+        continue;
+      rest = list_without (action->with, id);
+      if (!ent_edit_apply_set (history, &ENT_KEY (ENT_RECORD_ACTION, action->base.id), with, rest, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+remove_stakeholder (EntHistory *history, EntId id, GError **error)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (ent_history_map (history), id);
+  const EntField *part_of = ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of");
+
+  /* from the end: the arrays shrink under our hands */
+  while (stakeholder->ties != NULL)
+    {
+      const EntTie *tie = g_ptr_array_index (stakeholder->ties, stakeholder->ties->len - 1);
+
+      if (!ent_edit_apply_remove (history, &ENT_KEY (ENT_RECORD_TIE, tie->base.id), error))
+        return FALSE;
+    }
+  while (stakeholder->parts != NULL)
+    {
+      const EntStakeholder *part = g_ptr_array_index (stakeholder->parts, stakeholder->parts->len - 1);
+
+      if (!ent_edit_apply_set (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, part->base.id), part_of, NULL, error))
+        return FALSE;
+    }
+  return leave_actions (history, id, error) &&
+         ent_edit_apply_remove (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), error);
+}
+
+static char *
+name_deletion (EntHistory *history, const char *const *ids, guint n_ids)
+{
+  const EntTie *tie = n_ids == 1 ? ent_map_tie (ent_history_map (history), ids[0]) : NULL;
+
+  if (tie != NULL)
+    /* Translators: name of a step that can be undone; 1 and 2: names of stakeholders */
+    return g_strdup_printf (_("Delete the tie between %1$s and %2$s"), ent_edit_name_of (history, tie->from),
+                               ent_edit_name_of (history, tie->to));
+  if (n_ids == 1)
+    /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+    return g_strdup_printf (_("Delete %s"), ent_edit_name_of (history, ids[0]));
+  /* Translators: name of a step that can be undone; stakeholders and ties together */
+  return g_strdup_printf (ngettext ("Delete %u item", "Delete %u items", n_ids), n_ids);
+}
+
+gboolean
+ent_edit_delete (EntHistory *history, const char *const *ids, guint n_ids, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  g_autofree char *name = name_deletion (history, ids, n_ids);
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_free);
+  gboolean done = TRUE;
+
+  /* @ids may be those of the selection or of the records themselves, which go */
+  for (guint i = 0; i < n_ids; i++)
+    g_ptr_array_add (held, g_strdup (ids[i]));
+  ent_history_begin (history, name);
+  for (guint i = 0; done && i < n_ids; i++)
+    {
+      char *id = g_ptr_array_index (held, i);
+
+      if (ent_map_stakeholder (map, id) != NULL)
+        done = remove_stakeholder (history, id, error);
+      else if (ent_map_tie (map, id) != NULL)
+        done = ent_edit_apply_remove (history, &ENT_KEY (ENT_RECORD_TIE, id), error);
+    }
+  return ent_edit_close (history, done);
+}
+
+gboolean
+ent_edit_remove_record (EntHistory *history, const EntKey *key, GError **error)
+{
+  /* Translators: name of a step that can be undone: an action, a log entry */
+  ent_history_begin (history, _("Delete an entry"));
+  return ent_edit_close (history, ent_edit_apply_remove (history, key, error));
+}
+
+/* --- duplicating --- */
+
+static EntStakeholder *
+copy_of (EntMap *map, const EntStakeholder *original)
+{
+  EntStakeholder *copy = ent_record_copy (original);
+  g_autofree char *name = g_steal_pointer (&copy->name);
+
+  ent_id_clear (&copy->base.id);
+  for (guint i = 0; copy->log != NULL && i < copy->log->len; i++)
+    {
+      g_autofree char *id = ent_map_new_id (map, ENT_RECORD_LOG);
+      ent_record_set_id (g_ptr_array_index (copy->log, i), id);
+    }
+  /* Translators: name of a stakeholder that was duplicated */
+  copy->name = g_strdup_printf (_("%s (copy)"), name);
+  copy->pin = (EntPin) { 0 };
+  g_clear_pointer (&copy->source_id, g_free);
+  return copy;
+}
+
+static gboolean
+copy_ties (EntHistory *history, GHashTable *twins, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  guint n = ent_map_n_ties (map);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EntTie *tie = ent_map_tie_at (map, i);
+      const char *from = g_hash_table_lookup (twins, tie->from), *to = g_hash_table_lookup (twins, tie->to);
+      EntTie *copy;
+
+      if (from == NULL || to == NULL)
+        continue;
+      copy = ent_record_copy (tie);
+      ent_id_clear (&copy->base.id);
+      ent_id_clear (&copy->from);
+      ent_id_clear (&copy->to);
+      copy->from = ent_id (from);
+      copy->to = ent_id (to);
+      if (ent_edit_apply_add (history, copy, NULL, error) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char **
+ent_edit_duplicate (EntHistory *history, const char *const *ids, guint n_ids, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  g_autoptr (GHashTable) twins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GStrvBuilder) fresh = g_strv_builder_new ();
+  g_autofree char *name = NULL;
+  gboolean done = TRUE;
+
+  name = n_ids == 1
+      /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+      ? g_strdup_printf (_("Duplicate %s"), ent_edit_name_of (history, ids[0]))
+      /* Translators: name of a step that can be undone */
+      : g_strdup_printf (ngettext ("Duplicate %u stakeholder", "Duplicate %u stakeholders", n_ids), n_ids);
+  ent_history_begin (history, name);
+  for (guint i = 0; done && i < n_ids; i++)
+    {
+      const EntStakeholder *original = ent_map_stakeholder (map, ids[i]);
+      const char *id;
+
+      if (original == NULL)
+        continue;
+      id = ent_edit_apply_add (history, copy_of (map, original), NULL, error);
+      done = id != NULL;
+      if (done)
+        {
+          g_hash_table_insert (twins, g_strdup (ids[i]), g_strdup (id));
+          g_strv_builder_add (fresh, id);
+        }
+    }
+  done = done && copy_ties (history, twins, error);
+  return ent_edit_close (history, done) ? g_strv_builder_end (fresh) : NULL;
+}
+
+/* --- fields --- */
+
+static char *
+name_field_step (EntHistory *history, const EntKey *key, const EntField *field)
+{
+  EntMap *map = ent_history_map (history);
+
+  if (key->kind == ENT_RECORD_STAKEHOLDER && strcmp (field->name, "name") == 0)
+    /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+    return g_strdup_printf (_("Rename %s"), ent_edit_name_of (history, key->id));
+  if (key->kind == ENT_RECORD_STAKEHOLDER)
+    /* Translators: name of a step that can be undone; 1: name of a field, 2: of a stakeholder */
+    return g_strdup_printf (_("Change %1$s of %2$s"), ent_field_label (field), ent_edit_name_of (history, key->id));
+  if (key->kind == ENT_RECORD_TIE && ent_map_tie (map, key->id) != NULL)
+    {
+      const EntTie *tie = ent_map_tie (map, key->id);
+
+      /* Translators: name of a step that can be undone; 1: name of a field, 2 and 3: of stakeholders */
+      return g_strdup_printf (_("Change %1$s of the tie between %2$s and %3$s"), ent_field_label (field),
+                                 ent_edit_name_of (history, tie->from), ent_edit_name_of (history, tie->to));
+    }
+  /* Translators: name of a step that can be undone; %s: name of a field */
+  return g_strdup_printf (_("Change %s"), ent_field_label (field));
+}
+
+/* Only typing is merged: each choice is a step of its own. */
+static char *
+merge_key (const EntKey *key, const EntField *field)
+{
+  if (field->type != ENT_FIELD_TEXT && field->type != ENT_FIELD_NOTE && field->type != ENT_FIELD_TAGS)
+    return NULL;
+  return g_strdup_printf ("%d/%s/%s/%d/%s", key->kind, key->id != NULL ? key->id : "",
+                          key->moment != NULL ? key->moment : "", key->aspect, field->name);
+}
+
+static gboolean
+set_one (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
+{
+  gconstpointer record = ent_map_lookup (ent_history_map (history), key);
+
+  if (record != NULL && !ent_field_check (field, record, text, error))
+    return FALSE;
+  if (!ent_edit_apply_set (history, key, field, text, error))
+    return FALSE;
+  if (key->kind == ENT_RECORD_STAKEHOLDER && strcmp (field->name, "sector") == 0)
+    return ent_edit_clear_pin (history, key->id, error);
+  return TRUE;
+}
+
+gboolean
+ent_edit_set_field (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
+{
+  g_autofree char *name = name_field_step (history, key, field);
+  g_autofree char *merge = merge_key (key, field);
+
+  ent_history_begin_merged (history, name, merge);
+  return ent_edit_close (history, set_one (history, key, field, text, error));
+}
+
+gboolean
+ent_edit_set_field_many (EntHistory *history, const char *const *ids, guint n_ids, const EntField *field, const char *text, GError **error)
+{
+  g_autofree char *name = NULL;
+  gboolean done = TRUE;
+
+  if (n_ids == 1)
+    return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[0]), field, text, error);
+  /* Translators: name of a step that can be undone; 1: name of a field */
+  name = g_strdup_printf (ngettext ("Change %1$s of %2$u stakeholder", "Change %1$s of %2$u stakeholders", n_ids),
+                          ent_field_label (field), n_ids);
+  ent_history_begin (history, name);
+  for (guint i = 0; done && i < n_ids; i++)
+    done = set_one (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]), field, text, error);
+  return ent_edit_close (history, done);
+}
+
+/* --- entries --- */
+
+const char *
+ent_edit_add_log (EntHistory *history, const char *stakeholder, EntDate date, EntLogKind kind, const char *text, GError **error)
+{
+  EntLogEntry *entry = ent_record_new (ENT_RECORD_LOG);
+  /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+  g_autofree char *name = g_strdup_printf (_("Write into the log of %s"), ent_edit_name_of (history, stakeholder));
+  const char *id;
+
+  entry->date = date;
+  entry->log_kind = (guint8) kind;
+  entry->text = ent_text_clean (text, -1, FALSE, NULL);
+  ent_history_begin (history, name);
+  id = ent_edit_apply_add (history, entry, stakeholder, error);
+  ent_edit_close (history, id != NULL);
+  return id;
+}
+
+const char *
+ent_edit_add_action (EntHistory *history, const char *what, GError **error)
+{
+  EntAction *action = ent_record_new (ENT_RECORD_ACTION);
+  const char *id;
+
+  action->what = ent_text_clean (what, -1, TRUE, NULL);
+  /* Translators: name of a step that can be undone */
+  ent_history_begin (history, _("Add an action"));
+  id = ent_edit_apply_add (history, action, NULL, error);
+  ent_edit_close (history, id != NULL);
+  return id;
+}

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of fields as text: reading them out, checking, putting them in. */
+#include "model/field.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "model/map.h"
+
+/* A pin is kept to 1/10,000 of its cell, so that its text and its number agree. */
+#define PIN_STEPS 10000.0
+
+static gpointer
+member (gconstpointer record, const EntField *field)
+{
+  return (char *) record + field->offset;
+}
+
+const EntChoices *
+ent_aspect_values (EntAspect aspect)
+{
+  switch (aspect)
+    {
+    case ENT_ASPECT_POWER:
+      return &ent_power_choices;
+    case ENT_ASPECT_ALLY:
+      return &ent_ally_choices;
+    case ENT_ASPECT_COMMITMENT:
+    case ENT_ASPECT_DESIRED:
+    default:
+      return &ent_commitment_choices;
+    }
+}
+
+static const EntChoices *
+choices_of (const EntField *field, gconstpointer record)
+{
+  if (field->type == ENT_FIELD_RATING)
+    return ent_aspect_values (((const EntAssessment *) record)->aspect);
+  return field->choices;
+}
+
+static char *
+get_choice (const EntField *field, gconstpointer record)
+{
+  guint8 value = *(const guint8 *) member (record, field);
+  const EntChoices *choices = choices_of (field, record);
+
+  if ((value == 0 && !(field->flags & ENT_FIELD_REQUIRED)) || value >= choices->n_items)
+    return NULL;
+  return g_strdup (choices->items[value].name);
+}
+
+static char *
+get_bits (const EntField *field, gconstpointer record)
+{
+  guint32 bits = *(const guint32 *) member (record, field);
+  GString *text;
+
+  if (bits == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < field->choices->n_items; i++)
+    if (bits & (1u << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", field->choices->items[i].name);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+get_pin (const EntPin *pin)
+{
+  char angle[G_ASCII_DTOSTR_BUF_SIZE], radius[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!pin->set)
+    return NULL;
+  g_ascii_formatd (angle, sizeof angle, "%.4f", pin->angle);
+  g_ascii_formatd (radius, sizeof radius, "%.4f", pin->radius);
+  return g_strdup_printf ("%s %s", angle, radius);
+}
+
+static char *
+get_date (EntDate date)
+{
+  char text[11];
+
+  if (date == 0)
+    return NULL;
+  ent_date_format (date, text);
+  return g_strdup (text);
+}
+
+char *
+ent_field_get (const EntField *field, gconstpointer record)
+{
+  const EntKept *kept = ((const EntRecord *) record)->kept;
+  gpointer place = member (record, field);
+
+  if (kept != NULL && kept->values != NULL)
+    {
+      const char *value = ent_kept_value (kept, field->name);
+      if (value != NULL)
+        return g_strdup (value);
+    }
+
+  switch (field->type)
+    {
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+    case ENT_FIELD_DATA:
+    case ENT_FIELD_COLOUR:
+    case ENT_FIELD_ID:
+      return g_strdup (*(char **) place);
+    case ENT_FIELD_CHOICE:
+    case ENT_FIELD_RATING:
+      return get_choice (field, record);
+    case ENT_FIELD_BOOL:
+      return *(guint8 *) place ? g_strdup ("yes") : NULL;
+    case ENT_FIELD_DATE:
+      return get_date (*(EntDate *) place);
+    case ENT_FIELD_PIN:
+      return get_pin (place);
+    case ENT_FIELD_BITS:
+      return get_bits (field, record);
+    case ENT_FIELD_TAGS:
+    case ENT_FIELD_IDS:
+      return *(char ***) place != NULL ? g_strjoinv ("\n", *(char ***) place) : NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The members of a set, cleaned, each once, without empty ones; NULL if none. */
+static char **
+parse_list (const char *text)
+{
+  g_auto (GStrv) raw = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; raw[i] != NULL; i++)
+    {
+      g_autofree char *clean = ent_text_clean (raw[i], -1, TRUE, NULL);
+
+      if (clean != NULL && !g_ptr_array_find_with_equal_func (list, clean, g_str_equal, NULL))
+        g_ptr_array_add (list, g_steal_pointer (&clean));
+    }
+  if (list->len == 0)
+    return NULL;
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_steal (list, NULL);
+}
+
+/* Bits of the known members; FALSE if one is unknown. */
+static gboolean
+parse_bits (const EntChoices *choices, const char *text, guint32 *bits)
+{
+  g_auto (GStrv) names = g_strsplit_set (text, "\n ", -1);
+  gboolean known = TRUE;
+
+  *bits = 0;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int value = *names[i] != '\0' ? ent_choices_find (choices, names[i], -1) : -2;
+
+      if (value >= 0)
+        *bits |= 1u << value;
+      else if (value == -1)
+        known = FALSE;
+    }
+  return known;
+}
+
+static gboolean
+parse_fraction (const char **text, float *fraction)
+{
+  char *end;
+  double value = g_ascii_strtod (*text, &end);
+
+  if (end == *text || !(value >= 0.0 && value <= 1.0))
+    return FALSE;
+  *text = end;
+  *fraction = (float) (round (value * PIN_STEPS) / PIN_STEPS);
+  return TRUE;
+}
+
+static gboolean
+parse_pin (const char *text, EntPin *pin)
+{
+  const char *p = text;
+
+  *pin = (EntPin) { .set = TRUE };
+  if (parse_fraction (&p, &pin->angle) && *p == ' ' && parse_fraction (&p, &pin->radius) && *p == '\0')
+    return TRUE;
+  *pin = (EntPin) { 0 };
+  return FALSE;
+}
+
+static gboolean
+is_colour (const char *text)
+{
+  if (text[0] != '#' || strlen (text) != 7)
+    return FALSE;
+  for (guint i = 1; i < 7; i++)
+    if (!g_ascii_isxdigit (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_base64 (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (!g_ascii_isalnum (*text) && strchr ("+/= \n", *text) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+replace_text (char **place, const char *text, gboolean known)
+{
+  g_free (*place);
+  *place = known ? g_strdup (text) : NULL;
+  return known;
+}
+
+static gboolean
+set_choice (const EntField *field, gpointer record, const char *text)
+{
+  const EntChoices *choices = choices_of (field, record);
+  int value = text != NULL ? ent_choices_find (choices, text, -1) : 0;
+
+  *(guint8 *) member (record, field) = (guint8) MAX (value, 0);
+  return value >= 0;
+}
+
+static gboolean
+set_id (EntId *place, const char *text)
+{
+  gboolean valid = text == NULL || ent_id_is_valid (text);
+
+  ent_id_clear (place);
+  *place = valid ? ent_id (text) : NULL;
+  return valid;
+}
+
+/* Puts @text (cleaned, or NULL) into its member; FALSE if it is no value, and the default stands there. */
+static gboolean
+set_member (const EntField *field, gpointer record, const char *text)
+{
+  gpointer place = member (record, field);
+
+  switch (field->type)
+    {
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+      return replace_text (place, text, TRUE);
+    case ENT_FIELD_DATA:
+      return replace_text (place, text, text == NULL || is_base64 (text));
+    case ENT_FIELD_COLOUR:
+      return replace_text (place, text, text == NULL || is_colour (text));
+    case ENT_FIELD_CHOICE:
+    case ENT_FIELD_RATING:
+      return set_choice (field, record, text);
+    case ENT_FIELD_BOOL:
+      *(guint8 *) place = text != NULL && strcmp (text, "yes") == 0;
+      return text == NULL || *(guint8 *) place || strcmp (text, "no") == 0;
+    case ENT_FIELD_DATE:
+      *(EntDate *) place = ent_date_parse (text);
+      return text == NULL || *(EntDate *) place != 0;
+    case ENT_FIELD_ID:
+      return set_id (place, text);
+    case ENT_FIELD_PIN:
+      *(EntPin *) place = (EntPin) { 0 };
+      return text == NULL || parse_pin (text, place);
+    case ENT_FIELD_BITS:
+      return parse_bits (field->choices, text != NULL ? text : "", place);
+    case ENT_FIELD_TAGS:
+    case ENT_FIELD_IDS:
+      g_strfreev (*(char ***) place);
+      *(char ***) place = text != NULL ? parse_list (text) : NULL;
+      return TRUE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+is_one_line (const EntField *field)
+{
+  return field->type != ENT_FIELD_NOTE && field->type != ENT_FIELD_DATA && field->type != ENT_FIELD_BITS &&
+         field->type != ENT_FIELD_TAGS && field->type != ENT_FIELD_IDS;
+}
+
+void
+ent_field_set (const EntField *field, gpointer record, const char *text)
+{
+  EntRecord *base = record;
+  g_autofree char *clean = ent_text_clean (text, -1, is_one_line (field), NULL);
+  gboolean known = set_member (field, record, clean);
+
+  if (!known || (base->kept != NULL && base->kept->values != NULL))
+    ent_kept_set_value (&base->kept, field->name, known ? NULL : clean);
+}
+
+static char *
+list_choices (const EntChoices *choices)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < choices->n_items; i++)
+    if (choices->items[i].name != NULL)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", choices->items[i].name);
+  return g_string_free (list, FALSE);
+}
+
+static char *
+describe_values (const EntField *field, gconstpointer record)
+{
+  switch (field->type)
+    {
+    case ENT_FIELD_CHOICE:
+    case ENT_FIELD_RATING:
+    case ENT_FIELD_BITS:
+      {
+        g_autofree char *list = list_choices (choices_of (field, record));
+        /* Translators: %s: words with commas between */
+        return g_strdup_printf (_("one of %s"), list);
+      }
+    case ENT_FIELD_BOOL:
+      return g_strdup (_("yes or no"));
+    case ENT_FIELD_DATE:
+      return g_strdup (_("a day written as 2026-03-14"));
+    case ENT_FIELD_COLOUR:
+      return g_strdup (_("a colour written as #3b6fb6"));
+    case ENT_FIELD_PIN:
+      return g_strdup (_("two numbers from 0 to 1"));
+    case ENT_FIELD_DATA:
+      return g_strdup (_("a picture in base64"));
+    case ENT_FIELD_ID:
+    default:
+      return g_strdup (_("an id of letters and digits"));
+    }
+}
+
+/* A record of its own to try a value in: the caller's stays as it is. */
+static gboolean
+is_value (const EntField *field, gconstpointer record, const char *text)
+{
+  const EntRecord *base = record;
+  g_autoptr (EntAssessment) trial = NULL;
+  gpointer place;
+
+  if (field->type == ENT_FIELD_RATING || field->type == ENT_FIELD_CHOICE)
+    return ent_choices_find (choices_of (field, record), text, -1) >= 0;
+  if (field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS || field->type == ENT_FIELD_TEXT || field->type == ENT_FIELD_NOTE)
+    return TRUE;
+  place = ent_record_new (base->kind);
+  trial = place;
+  return set_member (field, place, text);
+}
+
+gboolean
+ent_field_check (const EntField *field, gconstpointer record, const char *text, GError **error)
+{
+  g_autofree char *clean = ent_text_clean (text, -1, is_one_line (field), NULL);
+  g_autofree char *wanted = NULL;
+
+  if (clean == NULL || is_value (field, record, clean))
+    return TRUE;
+  wanted = describe_values (field, record);
+  /* Translators: 1: name of a field, 2: what was found, 3: what would be right, as "one of a, b, c" */
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; it is %3$s."), ent_field_label (field), clean, wanted);
+  return FALSE;
+}

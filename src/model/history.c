@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Steps of changes. A step holds the changes that flip it: applied backwards
+ * they take it back and yield those that bring it again, so one array serves
+ * undo and redo.
+ *
+ * Each state of the map has a serial number; the save point is a number too,
+ * so it can never be mistaken for a later state, also when the step that led
+ * to it is gone.
+ */
+#include "model/history.h"
+
+#define DEFAULT_BUDGET (64u * 1024 * 1024)
+#define LEAST_STEPS 50
+
+typedef struct
+{
+  char *name;
+  char *merge_key;        /* NULL: nothing joins it */
+  GPtrArray *changes;     /* of EntChange: applied from the last to the first they flip the step */
+  char **before, **after; /* the selection; NULL without one */
+  guint64 serial;         /* of the state it leads to */
+  gsize size;
+} Step;
+
+struct _EntHistory
+{
+  GObject parent_instance;
+  EntMap *map;
+  EntSelection *selection; /* or NULL */
+  GPtrArray *steps;        /* of Step */
+  guint n_done;            /* the steps from here on can be redone */
+  guint depth;             /* of begin */
+  Step *open;
+  guint64 base_serial; /* of the state before the first step */
+  guint64 next_serial;
+  guint64 saved_serial;
+  gsize size, budget;
+};
+
+G_DEFINE_FINAL_TYPE (EntHistory, ent_history, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+free_change (gpointer change)
+{
+  ent_change_free (change);
+}
+
+static void
+free_step (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->name);
+  g_free (step->merge_key);
+  g_ptr_array_unref (step->changes);
+  g_strfreev (step->before);
+  g_strfreev (step->after);
+  g_free (step);
+}
+
+static void
+ent_history_finalize (GObject *object)
+{
+  EntHistory *self = ENT_HISTORY (object);
+
+  g_clear_pointer (&self->open, free_step);
+  g_ptr_array_unref (self->steps);
+  g_object_unref (self->map);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (ent_history_parent_class)->finalize (object);
+}
+
+static void
+ent_history_class_init (EntHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ent_history_finalize;
+
+  changed_signal = g_signal_new ("changed", ENT_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ent_history_init (EntHistory *self)
+{
+  self->steps = g_ptr_array_new_with_free_func (free_step);
+  self->budget = DEFAULT_BUDGET;
+  self->next_serial = 1;
+}
+
+EntHistory *
+ent_history_new (EntMap *map, EntSelection *selection)
+{
+  EntHistory *self;
+
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  self = g_object_new (ENT_TYPE_HISTORY, NULL);
+  self->map = g_object_ref (map);
+  self->selection = selection != NULL ? g_object_ref (selection) : NULL;
+  return self;
+}
+
+EntMap *
+ent_history_map (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
+
+  return self->map;
+}
+
+static Step *
+step_at (EntHistory *self, guint place)
+{
+  return g_ptr_array_index (self->steps, place);
+}
+
+static guint64
+current_serial (EntHistory *self)
+{
+  return self->n_done > 0 ? step_at (self, self->n_done - 1)->serial : self->base_serial;
+}
+
+void
+ent_history_begin_merged (EntHistory *self, const char *name, const char *key)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  if (self->depth++ > 0)
+    return;
+  self->open = g_new0 (Step, 1);
+  self->open->name = g_strdup (name);
+  self->open->merge_key = g_strdup (key);
+  self->open->changes = g_ptr_array_new_with_free_func (free_change);
+  if (self->selection != NULL)
+    self->open->before = ent_selection_dup (self->selection);
+}
+
+void
+ent_history_begin (EntHistory *self, const char *name)
+{
+  ent_history_begin_merged (self, name, NULL);
+}
+
+static void
+drop_redo (EntHistory *self)
+{
+  for (guint i = self->n_done; i < self->steps->len; i++)
+    self->size -= step_at (self, i)->size;
+  g_ptr_array_set_size (self->steps, (int) self->n_done);
+}
+
+static void
+weigh (EntHistory *self, Step *step)
+{
+  self->size -= step->size;
+  step->size = sizeof *step;
+  for (guint i = 0; i < step->changes->len; i++)
+    step->size += ent_change_size (g_ptr_array_index (step->changes, i));
+  self->size += step->size;
+}
+
+static void
+trim (EntHistory *self)
+{
+  guint n = 0;
+
+  while (self->size > self->budget && self->n_done - n > LEAST_STEPS)
+    self->size -= step_at (self, n++)->size;
+  if (n == 0)
+    return;
+  self->base_serial = step_at (self, n - 1)->serial;
+  g_ptr_array_remove_range (self->steps, 0, n);
+  self->n_done -= n;
+}
+
+/* The step before takes the changes of @step in, and frees it; FALSE if they do not belong together. */
+static gboolean
+merge (EntHistory *self, Step *step)
+{
+  Step *last = self->n_done > 0 ? step_at (self, self->n_done - 1) : NULL;
+
+  if (last == NULL || step->merge_key == NULL || g_strcmp0 (last->merge_key, step->merge_key) != 0 ||
+      current_serial (self) == self->saved_serial)
+    return FALSE;
+  g_ptr_array_extend_and_steal (last->changes, g_steal_pointer (&step->changes));
+  step->changes = g_ptr_array_new ();
+  g_strfreev (last->after);
+  last->after = g_steal_pointer (&step->after);
+  last->serial = self->next_serial++;
+  weigh (self, last);
+  free_step (step);
+  return TRUE;
+}
+
+void
+ent_history_end (EntHistory *self)
+{
+  Step *step;
+
+  g_return_if_fail (ENT_IS_HISTORY (self));
+  /* a rollback inside has closed it already */
+  if (self->depth == 0)
+    return;
+  if (--self->depth > 0)
+    return;
+
+  step = g_steal_pointer (&self->open);
+  if (step->changes->len == 0)
+    {
+      free_step (step);
+      return;
+    }
+  if (self->selection != NULL)
+    step->after = ent_selection_dup (self->selection);
+  drop_redo (self);
+  if (!merge (self, step))
+    {
+      step->serial = self->next_serial++;
+      g_ptr_array_add (self->steps, step);
+      self->n_done++;
+      weigh (self, step);
+    }
+  trim (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Applies @changes from the last to the first; what takes that back, in the order of being applied. */
+static GPtrArray *
+flip (EntHistory *self, GPtrArray *changes)
+{
+  GPtrArray *back = g_ptr_array_new_full (changes->len, free_change);
+
+  for (guint i = changes->len; i-- > 0;)
+    {
+      EntChange *inverse = NULL;
+      g_autoptr (GError) error = NULL;
+
+      /* an inverse that is refused means that somebody has gone round the door */
+      if (!ent_map_apply (self->map, g_ptr_array_index (changes, i), &inverse, &error))
+        g_error ("a step cannot be taken back: %s", error->message);
+      g_ptr_array_add (back, inverse);
+    }
+  return back;
+}
+
+void
+ent_history_rollback (EntHistory *self)
+{
+  Step *step;
+
+  g_return_if_fail (ENT_IS_HISTORY (self));
+  if (self->depth == 0)
+    return;
+
+  step = g_steal_pointer (&self->open);
+  self->depth = 0;
+  g_ptr_array_unref (flip (self, step->changes));
+  if (self->selection != NULL && step->before != NULL)
+    ent_selection_set_many (self->selection, (const char *const *) step->before, g_strv_length (step->before));
+  free_step (step);
+}
+
+void
+ent_history_break_merge (EntHistory *self)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  if (self->n_done > 0)
+    g_clear_pointer (&step_at (self, self->n_done - 1)->merge_key, g_free);
+}
+
+gboolean
+ent_history_apply (EntHistory *self, EntChange *change, GError **error)
+{
+  g_autoptr (EntChange) taken = change;
+  EntChange *inverse = NULL;
+
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (self->open != NULL, FALSE);
+
+  if (!ent_map_apply (self->map, taken, &inverse, error))
+    return FALSE;
+  /* setting what stands there already is no change */
+  if (inverse->kind == ENT_CHANGE_SET && g_strcmp0 (inverse->from, inverse->to) == 0)
+    ent_change_free (inverse);
+  else
+    g_ptr_array_add (self->open->changes, inverse);
+  return TRUE;
+}
+
+static void
+turn (EntHistory *self, Step *step, char **selection)
+{
+  GPtrArray *back = flip (self, step->changes);
+
+  g_ptr_array_unref (step->changes);
+  step->changes = back;
+  g_clear_pointer (&step->merge_key, g_free);
+  if (self->selection != NULL && selection != NULL)
+    ent_selection_set_many (self->selection, (const char *const *) selection, g_strv_length (selection));
+}
+
+static gboolean
+step_back (EntHistory *self)
+{
+  if (self->n_done == 0 || self->open != NULL)
+    return FALSE;
+  self->n_done--;
+  turn (self, step_at (self, self->n_done), step_at (self, self->n_done)->before);
+  return TRUE;
+}
+
+static gboolean
+step_on (EntHistory *self)
+{
+  if (self->n_done == self->steps->len || self->open != NULL)
+    return FALSE;
+  self->n_done++;
+  turn (self, step_at (self, self->n_done - 1), step_at (self, self->n_done - 1)->after);
+  return TRUE;
+}
+
+gboolean
+ent_history_undo (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  if (!step_back (self))
+    return FALSE;
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
+}
+
+gboolean
+ent_history_redo (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  if (!step_on (self))
+    return FALSE;
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
+}
+
+void
+ent_history_go_to (EntHistory *self, guint position)
+{
+  gboolean moved = FALSE;
+
+  g_return_if_fail (ENT_IS_HISTORY (self));
+  g_return_if_fail (position <= self->steps->len);
+
+  while (self->n_done > position && step_back (self))
+    moved = TRUE;
+  while (self->n_done < position && step_on (self))
+    moved = TRUE;
+  if (moved)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+const char *
+ent_history_undo_name (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
+
+  return self->n_done > 0 ? step_at (self, self->n_done - 1)->name : NULL;
+}
+
+const char *
+ent_history_redo_name (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
+
+  return self->n_done < self->steps->len ? step_at (self, self->n_done)->name : NULL;
+}
+
+guint
+ent_history_n_steps (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
+
+  return self->steps->len;
+}
+
+guint
+ent_history_position (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
+
+  return self->n_done;
+}
+
+const char *
+ent_history_step_name (EntHistory *self, guint step)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (step < self->steps->len, NULL);
+
+  return step_at (self, step)->name;
+}
+
+void
+ent_history_mark_saved (EntHistory *self)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  self->saved_serial = current_serial (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+void
+ent_history_mark_unsaved (EntHistory *self)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  self->saved_serial = G_MAXUINT64;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+gboolean
+ent_history_is_saved (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), TRUE);
+
+  return current_serial (self) == self->saved_serial;
+}
+
+void
+ent_history_set_budget (EntHistory *self, gsize bytes)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  self->budget = bytes;
+  trim (self);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the map share: reading (map.c), the door (map-apply.c),
+ * the order in time (map-moments.c), invariants (map-check.c).
+ */
+#pragma once
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+struct _EntMap
+{
+  GObject parent_instance;
+
+  EntMapInfo *info;
+  EntSector *sectors[ENT_N_SECTORS];
+  /* Of records, owned, in the order of the file; NULL for the kinds that are not lists. */
+  GPtrArray *lists[ENT_N_RECORD_KINDS];
+  /* So many records at the start of each list know their slot. */
+  guint n_numbered[ENT_N_RECORD_KINDS];
+  GHashTable *by_id;  /* id → record: all that have an id but map and sectors; log entries too */
+  GPtrArray *in_time; /* of EntMoment, borrowed, by rank */
+  GArray *kept_nodes; /* of EntKeptNode */
+  GRand *rand;        /* for ids */
+  guint64 revision;
+};
+
+/* The record that may be changed; NULL if there is none. */
+gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
+gboolean ent_record_kind_is_list (EntRecordKind kind);
+void ent_map_order_moments (EntMap *map);
+int ent_stakeholder_find_assessment (const EntStakeholder *stakeholder, EntId moment, EntAspect aspect);
+
+G_END_DECLS

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map: what can be read from it. What changes it stands in map-apply.c. */
+#include "model/map-private.h"
+
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (EntMap, ent_map, G_TYPE_OBJECT)
+/* clang-format off */
+G_DEFINE_QUARK (ent-model-error-quark, ent_model_error)
+/* clang-format on */
+
+static const char id_prefixes[ENT_N_RECORD_KINDS] = {
+  [ENT_RECORD_MAP] = 'm',
+  [ENT_RECORD_SECTOR] = 'w',
+  [ENT_RECORD_STAKEHOLDER] = 's',
+  [ENT_RECORD_ASSESSMENT] = 'r',
+  [ENT_RECORD_LOG] = 'l',
+  [ENT_RECORD_TIE] = 'e',
+  [ENT_RECORD_MOMENT] = 't',
+  [ENT_RECORD_ACTION] = 'a',
+  [ENT_RECORD_STEP] = 'p',
+};
+
+gboolean
+ent_record_kind_is_list (EntRecordKind kind)
+{
+  return kind == ENT_RECORD_STAKEHOLDER || kind == ENT_RECORD_TIE || kind == ENT_RECORD_MOMENT ||
+         kind == ENT_RECORD_ACTION || kind == ENT_RECORD_STEP;
+}
+
+static void
+clear_kept_node (gpointer data)
+{
+  EntKeptNode *node = data;
+
+  g_free (node->after);
+  g_free (node->xml);
+}
+
+static void
+ent_map_finalize (GObject *object)
+{
+  EntMap *self = ENT_MAP (object);
+
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->in_time);
+  for (guint kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    g_clear_pointer (&self->lists[kind], g_ptr_array_unref);
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    ent_record_free (self->sectors[i]);
+  ent_record_free (self->info);
+  g_array_unref (self->kept_nodes);
+  g_rand_free (self->rand);
+
+  G_OBJECT_CLASS (ent_map_parent_class)->finalize (object);
+}
+
+static void
+ent_map_class_init (EntMapClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ent_map_finalize;
+
+  g_signal_new ("changed", ENT_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+ent_map_init (EntMap *self)
+{
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->in_time = g_ptr_array_new ();
+  self->kept_nodes = g_array_new (FALSE, FALSE, sizeof (EntKeptNode));
+  g_array_set_clear_func (self->kept_nodes, clear_kept_node);
+  self->rand = g_rand_new ();
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    if (ent_record_kind_is_list (kind))
+      self->lists[kind] = g_ptr_array_new_with_free_func (ent_record_free);
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    {
+      self->sectors[i] = ent_record_new (ENT_RECORD_SECTOR);
+      self->sectors[i]->base.slot = i;
+      ent_record_set_id (self->sectors[i], ent_sector_choices.items[i].name);
+    }
+  self->info = ent_record_new (ENT_RECORD_MAP);
+}
+
+EntMap *
+ent_map_new (void)
+{
+  EntMap *self = g_object_new (ENT_TYPE_MAP, NULL);
+  g_autofree char *id = ent_map_new_id (self, ENT_RECORD_MAP);
+
+  ent_record_set_id (self->info, id);
+  return self;
+}
+
+static void
+copy_list (EntMap *from, EntMap *to, EntRecordKind kind)
+{
+  GPtrArray *list = from->lists[kind];
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      EntRecord *copy = ent_record_copy (g_ptr_array_index (list, i));
+      g_autoptr (GError) error = NULL;
+
+      if (kind == ENT_RECORD_STAKEHOLDER)
+        ent_id_clear (&((EntStakeholder *) copy)->part_of);
+      if (!ent_map_apply_take (to, copy, NULL, &error))
+        g_error ("copy of a map: %s", error->message);
+    }
+}
+
+EntMap *
+ent_map_copy (EntMap *map)
+{
+  EntMap *copy;
+
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  copy = g_object_new (ENT_TYPE_MAP, NULL);
+  ent_record_free (copy->info);
+  copy->info = ent_record_copy (map->info);
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    {
+      ent_record_free (copy->sectors[i]);
+      copy->sectors[i] = ent_record_copy (map->sectors[i]);
+      copy->sectors[i]->base.slot = i;
+    }
+  copy_list (map, copy, ENT_RECORD_MOMENT);
+  copy_list (map, copy, ENT_RECORD_STAKEHOLDER);
+  /* a parent may stand behind its parts */
+  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
+      EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, stakeholder->base.id);
+      g_autoptr (EntChange) change = NULL;
+
+      if (stakeholder->part_of == NULL)
+        continue;
+      change = ent_change_new_set (&key, ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of"), stakeholder->part_of);
+      ent_map_apply (copy, change, NULL, NULL);
+    }
+  copy_list (map, copy, ENT_RECORD_TIE);
+  copy_list (map, copy, ENT_RECORD_ACTION);
+  copy_list (map, copy, ENT_RECORD_STEP);
+  for (guint i = 0; i < map->kept_nodes->len; i++)
+    {
+      const EntKeptNode *node = &g_array_index (map->kept_nodes, EntKeptNode, i);
+      ent_map_keep_node (copy, node->list, node->after, node->xml);
+    }
+  return copy;
+}
+
+const EntMapInfo *
+ent_map_info (EntMap *map)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  return map->info;
+}
+
+const EntSector *
+ent_map_sector (EntMap *map, EntSectorId sector)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+  g_return_val_if_fail ((guint) sector < ENT_N_SECTORS, NULL);
+
+  return map->sectors[sector];
+}
+
+guint
+ent_map_n_records (EntMap *map, EntRecordKind kind)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), 0);
+
+  if (kind == ENT_RECORD_SECTOR)
+    return ENT_N_SECTORS;
+  return ent_record_kind_is_list (kind) ? map->lists[kind]->len : 0;
+}
+
+gconstpointer
+ent_map_record_at (EntMap *map, EntRecordKind kind, guint place)
+{
+  g_return_val_if_fail (place < ent_map_n_records (map, kind), NULL);
+
+  return kind == ENT_RECORD_SECTOR ? (gconstpointer) map->sectors[place] : g_ptr_array_index (map->lists[kind], place);
+}
+
+guint
+ent_map_place (EntMap *map, gconstpointer record)
+{
+  const EntRecord *base = record;
+  GPtrArray *list;
+
+  g_return_val_if_fail (ENT_IS_MAP (map), 0);
+
+  if (!ent_record_kind_is_list (base->kind))
+    return base->slot;
+  list = map->lists[base->kind];
+  if (base->slot >= map->n_numbered[base->kind] || g_ptr_array_index (list, base->slot) != record)
+    {
+      for (guint i = map->n_numbered[base->kind]; i < list->len; i++)
+        ((EntRecord *) g_ptr_array_index (list, i))->slot = i;
+      map->n_numbered[base->kind] = list->len;
+    }
+  return base->slot;
+}
+
+gconstpointer
+ent_map_find (EntMap *map, EntRecordKind kind, const char *id)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  return ent_map_lookup_mutable (map, &ENT_KEY (kind, id));
+}
+
+gpointer
+ent_map_lookup_mutable (EntMap *map, const EntKey *key)
+{
+  EntRecord *record;
+
+  if (key->kind == ENT_RECORD_MAP)
+    return map->info;
+  if (key->id == NULL)
+    return NULL;
+  if (key->kind == ENT_RECORD_SECTOR)
+    {
+      int sector = ent_choices_find (&ent_sector_choices, key->id, -1);
+      return sector >= 0 ? map->sectors[sector] : NULL;
+    }
+  record = g_hash_table_lookup (map->by_id, key->id);
+  if (record == NULL)
+    return NULL;
+  if (key->kind == ENT_RECORD_ASSESSMENT && record->kind == ENT_RECORD_STAKEHOLDER)
+    return (gpointer) ent_stakeholder_assessment ((EntStakeholder *) record, key->moment, key->aspect);
+  return record->kind == key->kind ? record : NULL;
+}
+
+gconstpointer
+ent_map_lookup (EntMap *map, const EntKey *key)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  return ent_map_lookup_mutable (map, key);
+}
+
+guint
+ent_map_n_stakeholders (EntMap *map)
+{
+  return map->lists[ENT_RECORD_STAKEHOLDER]->len;
+}
+
+const EntStakeholder *
+ent_map_stakeholder_at (EntMap *map, guint place)
+{
+  return ent_map_record_at (map, ENT_RECORD_STAKEHOLDER, place);
+}
+
+const EntStakeholder *
+ent_map_stakeholder (EntMap *map, const char *id)
+{
+  return ent_map_find (map, ENT_RECORD_STAKEHOLDER, id);
+}
+
+guint
+ent_map_n_ties (EntMap *map)
+{
+  return map->lists[ENT_RECORD_TIE]->len;
+}
+
+const EntTie *
+ent_map_tie_at (EntMap *map, guint place)
+{
+  return ent_map_record_at (map, ENT_RECORD_TIE, place);
+}
+
+const EntTie *
+ent_map_tie (EntMap *map, const char *id)
+{
+  return ent_map_find (map, ENT_RECORD_TIE, id);
+}
+
+guint
+ent_map_n_moments (EntMap *map)
+{
+  return map->lists[ENT_RECORD_MOMENT]->len;
+}
+
+const EntMoment *
+ent_map_moment_at (EntMap *map, guint place)
+{
+  return ent_map_record_at (map, ENT_RECORD_MOMENT, place);
+}
+
+const EntMoment *
+ent_map_moment (EntMap *map, const char *id)
+{
+  return ent_map_find (map, ENT_RECORD_MOMENT, id);
+}
+
+gboolean
+ent_stakeholder_is_on_map (const EntStakeholder *stakeholder)
+{
+  return stakeholder->unit == ENT_UNIT_ORGANISATION || stakeholder->part_of == NULL;
+}
+
+/* Whether two ties of one kind between the same two stand in each other's way. */
+static gboolean
+collide (const EntTie *tie, EntId from, EntDirection direction)
+{
+  if (ent_tie_direction (tie) != ENT_DIRECTION_FORWARD || direction != ENT_DIRECTION_FORWARD)
+    return TRUE;
+  return strcmp (tie->from, from) == 0;
+}
+
+const EntTie *
+ent_map_find_rival_tie (EntMap *map, const char *from, const char *to, EntTieKind kind, EntDirection direction, const EntTie *except)
+{
+  const EntStakeholder *a = ent_map_stakeholder (map, from), *b = ent_map_stakeholder (map, to);
+
+  if (a == NULL || b == NULL || a->ties == NULL || b->ties == NULL)
+    return NULL;
+  if (b->ties->len < a->ties->len)
+    a = b;
+  for (guint i = 0; i < a->ties->len; i++)
+    {
+      const EntTie *tie = g_ptr_array_index (a->ties, i);
+
+      /* a kind that we do not know may be anything: it is in nobody's way */
+      if (tie == except || tie->kind != kind || ent_kept_value (tie->base.kept, "kind") != NULL)
+        continue;
+      if ((strcmp (tie->from, from) == 0 && strcmp (tie->to, to) == 0) ||
+          (strcmp (tie->from, to) == 0 && strcmp (tie->to, from) == 0))
+        if (collide (tie, (EntId) from, direction))
+          return tie;
+    }
+  return NULL;
+}
+
+char *
+ent_map_new_id (EntMap *map, EntRecordKind kind)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+  char id[13];
+
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+  g_return_val_if_fail ((guint) kind < ENT_N_RECORD_KINDS, NULL);
+
+  id[0] = id_prefixes[kind];
+  id[1] = '-';
+  id[12] = '\0';
+  do
+    for (guint i = 2; i < 12; i++)
+      id[i] = letters[g_rand_int_range (map->rand, 0, sizeof letters - 1)];
+  while (g_hash_table_contains (map->by_id, id));
+  return g_strdup (id);
+}
+
+void
+ent_map_seed_ids (EntMap *map, guint32 seed)
+{
+  g_return_if_fail (ENT_IS_MAP (map));
+
+  g_rand_set_seed (map->rand, seed);
+  if (g_hash_table_size (map->by_id) == 0)
+    {
+      g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MAP);
+      ent_record_set_id (map->info, id);
+    }
+}
+
+guint64
+ent_map_revision (EntMap *map)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), 0);
+
+  return map->revision;
+}
+
+void
+ent_map_keep_node (EntMap *map, EntRecordKind list, const char *after, const char *xml)
+{
+  EntKeptNode node = { list, g_strdup (after), g_strdup (xml) };
+
+  g_return_if_fail (ENT_IS_MAP (map));
+
+  g_array_append_val (map->kept_nodes, node);
+}
+
+guint
+ent_map_n_kept_nodes (EntMap *map)
+{
+  return map->kept_nodes->len;
+}
+
+const EntKeptNode *
+ent_map_kept_node_at (EntMap *map, guint place)
+{
+  g_return_val_if_fail (place < map->kept_nodes->len, NULL);
+
+  return &g_array_index (map->kept_nodes, EntKeptNode, place);
+}
+
+static gboolean
+record_has_kept (const EntRecord *record)
+{
+  if (record->kept != NULL)
+    return TRUE;
+  if (record->kind == ENT_RECORD_STAKEHOLDER)
+    {
+      const EntStakeholder *stakeholder = (const EntStakeholder *) record;
+
+      for (guint i = 0; stakeholder->assessments != NULL && i < stakeholder->assessments->len; i++)
+        if (((EntRecord *) g_ptr_array_index (stakeholder->assessments, i))->kept != NULL)
+          return TRUE;
+      for (guint i = 0; stakeholder->log != NULL && i < stakeholder->log->len; i++)
+        if (((EntRecord *) g_ptr_array_index (stakeholder->log, i))->kept != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+ent_map_has_kept (EntMap *map)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), FALSE);
+
+  if (map->kept_nodes->len > 0 || map->info->base.kept != NULL)
+    return TRUE;
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    for (guint i = 0; i < ent_map_n_records (map, kind); i++)
+      if (record_has_kept (ent_map_record_at (map, kind, i)))
+        return TRUE;
+  return FALSE;
+}

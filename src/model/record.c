@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making, copying, comparing and freeing records, by the table of fields. */
+#include "model/field.h"
+
+#include <string.h>
+
+static const gsize sizes[ENT_N_RECORD_KINDS] = {
+  [ENT_RECORD_MAP] = sizeof (EntMapInfo),
+  [ENT_RECORD_SECTOR] = sizeof (EntSector),
+  [ENT_RECORD_STAKEHOLDER] = sizeof (EntStakeholder),
+  [ENT_RECORD_ASSESSMENT] = sizeof (EntAssessment),
+  [ENT_RECORD_LOG] = sizeof (EntLogEntry),
+  [ENT_RECORD_TIE] = sizeof (EntTie),
+  [ENT_RECORD_MOMENT] = sizeof (EntMoment),
+  [ENT_RECORD_ACTION] = sizeof (EntAction),
+  [ENT_RECORD_STEP] = sizeof (EntStep),
+};
+
+EntId
+ent_id (const char *text)
+{
+  return text != NULL ? g_ref_string_new_intern (text) : NULL;
+}
+
+EntId
+ent_id_ref (EntId id)
+{
+  return id != NULL ? g_ref_string_acquire (id) : NULL;
+}
+
+void
+ent_id_unref (EntId id)
+{
+  if (id != NULL)
+    g_ref_string_release (id);
+}
+
+void
+ent_id_clear (EntId *id)
+{
+  g_clear_pointer (id, ent_id_unref);
+}
+
+gboolean
+ent_id_is_valid (const char *text)
+{
+  gsize n = 0;
+
+  if (text == NULL || !g_ascii_isalpha (*text))
+    return FALSE;
+  for (; text[n] != '\0'; n++)
+    if (n >= 64 || !(g_ascii_isalnum (text[n]) || strchr ("-_.", text[n]) != NULL))
+      return FALSE;
+  return TRUE;
+}
+
+gpointer
+ent_record_new (EntRecordKind kind)
+{
+  g_return_val_if_fail ((guint) kind < ENT_N_RECORD_KINDS, NULL);
+
+  EntRecord *record = g_malloc0 (sizes[kind]);
+  record->kind = kind;
+  return record;
+}
+
+static gpointer
+member (gconstpointer record, const EntField *field)
+{
+  return (char *) record + field->offset;
+}
+
+static void
+copy_member (const EntField *field, gconstpointer from, gpointer to)
+{
+  gpointer source = member (from, field), target = member (to, field);
+
+  switch (field->type)
+    {
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+    case ENT_FIELD_DATA:
+    case ENT_FIELD_COLOUR:
+      *(char **) target = g_strdup (*(char **) source);
+      break;
+    case ENT_FIELD_ID:
+      *(EntId *) target = ent_id_ref (*(EntId *) source);
+      break;
+    case ENT_FIELD_TAGS:
+    case ENT_FIELD_IDS:
+      *(char ***) target = g_strdupv (*(char ***) source);
+      break;
+    case ENT_FIELD_CHOICE:
+    case ENT_FIELD_RATING:
+    case ENT_FIELD_BOOL:
+      *(guint8 *) target = *(guint8 *) source;
+      break;
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_BITS:
+      *(guint32 *) target = *(guint32 *) source;
+      break;
+    case ENT_FIELD_PIN:
+      *(EntPin *) target = *(EntPin *) source;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+free_member (const EntField *field, gpointer record)
+{
+  gpointer place = member (record, field);
+
+  if (field->type == ENT_FIELD_ID)
+    ent_id_clear (place);
+  else if (field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS)
+    g_clear_pointer ((char ***) place, g_strfreev);
+  else if (field->type <= ENT_FIELD_DATA || field->type == ENT_FIELD_COLOUR)
+    g_clear_pointer ((char **) place, g_free);
+}
+
+static gboolean
+lists_equal (char **a, char **b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+static gboolean
+pins_equal (const EntPin *a, const EntPin *b)
+{
+  return a->set == b->set && (!a->set || (a->angle == b->angle && a->radius == b->radius));
+}
+
+static gboolean
+members_equal (const EntField *field, gconstpointer a, gconstpointer b)
+{
+  gpointer x = member (a, field), y = member (b, field);
+
+  switch (field->type)
+    {
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+    case ENT_FIELD_DATA:
+    case ENT_FIELD_COLOUR:
+      return g_strcmp0 (*(char **) x, *(char **) y) == 0;
+    case ENT_FIELD_ID:
+      return *(EntId *) x == *(EntId *) y;
+    case ENT_FIELD_TAGS:
+    case ENT_FIELD_IDS:
+      return lists_equal (*(char ***) x, *(char ***) y);
+    case ENT_FIELD_CHOICE:
+    case ENT_FIELD_RATING:
+    case ENT_FIELD_BOOL:
+      return *(guint8 *) x == *(guint8 *) y;
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_BITS:
+      return *(guint32 *) x == *(guint32 *) y;
+    case ENT_FIELD_PIN:
+      return pins_equal (x, y);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+ent_stakeholder_take_assessment (EntStakeholder *stakeholder, EntAssessment *assessment)
+{
+  if (stakeholder->assessments == NULL)
+    stakeholder->assessments = g_ptr_array_new_full (2, ent_record_free);
+  g_ptr_array_add (stakeholder->assessments, assessment);
+}
+
+void
+ent_stakeholder_take_log (EntStakeholder *stakeholder, EntLogEntry *entry)
+{
+  if (stakeholder->log == NULL)
+    stakeholder->log = g_ptr_array_new_full (2, ent_record_free);
+  g_ptr_array_add (stakeholder->log, entry);
+}
+
+static void
+copy_contained (const EntStakeholder *from, EntStakeholder *to)
+{
+  for (guint i = 0; from->assessments != NULL && i < from->assessments->len; i++)
+    ent_stakeholder_take_assessment (to, ent_record_copy (g_ptr_array_index (from->assessments, i)));
+  for (guint i = 0; from->log != NULL && i < from->log->len; i++)
+    ent_stakeholder_take_log (to, ent_record_copy (g_ptr_array_index (from->log, i)));
+}
+
+gpointer
+ent_record_copy (gconstpointer record)
+{
+  const EntRecord *from = record;
+  EntRecord *to = ent_record_new (from->kind);
+  guint n;
+  const EntField *fields = ent_fields (from->kind, &n);
+
+  to->id = ent_id_ref (from->id);
+  to->kept = ent_kept_copy (from->kept);
+  for (guint i = 0; i < n; i++)
+    copy_member (&fields[i], from, to);
+  if (from->kind == ENT_RECORD_STAKEHOLDER)
+    copy_contained (record, (EntStakeholder *) to);
+  else if (from->kind == ENT_RECORD_LOG)
+    ((EntLogEntry *) to)->stakeholder = ent_id_ref (((const EntLogEntry *) record)->stakeholder);
+  return to;
+}
+
+void
+ent_record_free (gpointer data)
+{
+  EntRecord *record = data;
+  guint n;
+  const EntField *fields;
+
+  if (record == NULL)
+    return;
+  fields = ent_fields (record->kind, &n);
+  for (guint i = 0; i < n; i++)
+    free_member (&fields[i], record);
+  if (record->kind == ENT_RECORD_STAKEHOLDER)
+    {
+      EntStakeholder *stakeholder = data;
+
+      g_clear_pointer (&stakeholder->assessments, g_ptr_array_unref);
+      g_clear_pointer (&stakeholder->log, g_ptr_array_unref);
+      g_clear_pointer (&stakeholder->ties, g_ptr_array_unref);
+      g_clear_pointer (&stakeholder->parts, g_ptr_array_unref);
+    }
+  else if (record->kind == ENT_RECORD_LOG)
+    ent_id_clear (&((EntLogEntry *) data)->stakeholder);
+  g_clear_pointer (&record->kept, ent_kept_free);
+  ent_id_clear (&record->id);
+  g_free (record);
+}
+
+static gboolean
+arrays_equal (GPtrArray *a, GPtrArray *b)
+{
+  guint n_a = a != NULL ? a->len : 0, n_b = b != NULL ? b->len : 0;
+
+  if (n_a != n_b)
+    return FALSE;
+  for (guint i = 0; i < n_a; i++)
+    if (!ent_record_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ent_record_equal (gconstpointer a, gconstpointer b)
+{
+  const EntRecord *x = a, *y = b;
+  guint n;
+  const EntField *fields;
+
+  if (x == NULL || y == NULL || x->kind != y->kind || x->id != y->id || !ent_kept_equal (x->kept, y->kept))
+    return x == y;
+  fields = ent_fields (x->kind, &n);
+  for (guint i = 0; i < n; i++)
+    if (!members_equal (&fields[i], a, b))
+      return FALSE;
+  if (x->kind == ENT_RECORD_STAKEHOLDER)
+    return arrays_equal (((const EntStakeholder *) a)->assessments, ((const EntStakeholder *) b)->assessments) &&
+           arrays_equal (((const EntStakeholder *) a)->log, ((const EntStakeholder *) b)->log);
+  return TRUE;
+}
+
+void
+ent_record_set_id (gpointer data, const char *id)
+{
+  EntRecord *record = data;
+  EntId fresh = ent_id (id);
+
+  ent_id_clear (&record->id);
+  record->id = fresh;
+}
+
+EntDirection
+ent_tie_kind_default_direction (EntTieKind kind)
+{
+  switch (kind)
+    {
+    case ENT_TIE_MEMBER_OF:
+    case ENT_TIE_INFORMS:
+    case ENT_TIE_INFLUENCES:
+    case ENT_TIE_OVERSEES:
+    case ENT_TIE_FUNDS:
+      return ENT_DIRECTION_FORWARD;
+    default:
+      return ENT_DIRECTION_NONE;
+    }
+}
+
+gboolean
+ent_tie_kind_allows (EntTieKind kind, EntDirection direction)
+{
+  if (direction == ENT_DIRECTION_DEFAULT || direction == ent_tie_kind_default_direction (kind))
+    return TRUE;
+  return kind != ENT_TIE_MEMBER_OF && direction != ENT_DIRECTION_NONE;
+}
+
+EntDirection
+ent_tie_direction (const EntTie *tie)
+{
+  if (tie->direction == ENT_DIRECTION_DEFAULT || !ent_tie_kind_allows (tie->kind, tie->direction))
+    return ent_tie_kind_default_direction (tie->kind);
+  return tie->direction;
+}
