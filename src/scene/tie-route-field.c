@@ -409,19 +409,43 @@ cut_samples (EntPoint *samples, guint n, const EntTieTrial *trial, guint *first)
   return end - start + 1;
 }
 
+/* What the eye sees without anything around it: detours and bends. */
+static double
+cost_of_shape (const EntPoint *samples, guint n)
+{
+  double direct = hypot (samples[n - 1].x - samples[0].x, samples[n - 1].y - samples[0].y);
+  double length = 0, cost = 0, ux = 0, uy = 0;
+
+  for (guint i = 1; i < n; i++)
+    {
+      double x = samples[i].x - samples[i - 1].x, y = samples[i].y - samples[i - 1].y, chord = hypot (x, y);
+
+      length += chord;
+      if (ux * x + uy * y < cos (ENT_TIE_SMOOTH_TURN) * chord && i > 1)
+        cost += ENT_TIE_COST_BEND * (fabs (atan2 (ux * y - uy * x, ux * x + uy * y)) - ENT_TIE_SMOOTH_TURN);
+      if (chord > 0)
+        {
+          ux = x / chord;
+          uy = y / chord;
+        }
+    }
+  return cost + ENT_TIE_COST_LENGTH * (length / MAX (direct, 1e-6) - 1);
+}
+
+static guint
+count_steps (const EntCurve *curve, const EntTieTrial *trial)
+{
+  return curve->n_points > 4 ? (trial->steps + 1) * 2 / 3 : trial->steps;
+}
+
 EntTieFaults
 ent_tie_field_judge (EntTieField *field, const EntWay *way, const EntTieTrial *trial, double limit)
 {
   EntPoint samples[ENT_CURVE_MAX_SAMPLES];
-  guint n = ent_curve_flatten (&way->curve, trial->steps, samples), first;
+  guint n = ent_curve_flatten (&way->curve, count_steps (&way->curve, trial), samples), first;
   EntTieFaults faults = { .cost = way->price };
-  double length = 0;
-  double direct = hypot (samples[n - 1].x - samples[0].x, samples[n - 1].y - samples[0].y);
 
-  for (guint i = 1; i < n; i++)
-    length += hypot (samples[i].x - samples[i - 1].x, samples[i].y - samples[i - 1].y);
-  faults.cost += ENT_TIE_COST_LENGTH * (length / MAX (direct, 1e-6) - 1);
-
+  faults.cost += cost_of_shape (samples, n);
   n = cut_samples (samples, n, trial, &first);
   field->stamp++;
   for (guint i = first + 1; i < first + n && faults.cost <= limit; i++)
@@ -440,7 +464,7 @@ void
 ent_tie_field_lay (EntTieField *field, const EntCurve *curve, const EntTieTrial *trial, guint n_ties)
 {
   EntPoint samples[ENT_CURVE_MAX_SAMPLES];
-  guint n = ent_curve_flatten (curve, trial->steps, samples), first;
+  guint n = ent_curve_flatten (curve, count_steps (curve, trial), samples), first;
 
   n = cut_samples (samples, n, trial, &first);
   guint generation = ++field->generations[trial->bundle];

@@ -154,10 +154,10 @@ ent_passage_ways (const EntPassage *passage, guint effort, EntWay ways[ENT_MAX_W
   if (over_centre)
     n = add_rounds (passage, effort, TRUE, ways, n, ENT_MAX_WAYS);
   for (guint i = 0; i < n_bulges; i++)
-    make_arc (passage, &chord, bulges[i], bulges[i], 1.5 * i + 30 * fabs (bulges[i]), &ways[n++]);
+    make_arc (passage, &chord, bulges[i], bulges[i], 1.2 * i + 45 * MAX (fabs (bulges[i]) - 0.1, 0), &ways[n++]);
   for (guint i = 0; i < n_leans; i++)
     make_arc (passage, &chord, leans[i][0], leans[i][1],
-              6 + 24 * (fabs (leans[i][0]) + fabs (leans[i][1])), &ways[n++]);
+              6 + 32 * (fabs (leans[i][0]) + fabs (leans[i][1])), &ways[n++]);
   if (!over_centre && effort > 0)
     n = add_rounds (passage, effort, FALSE, ways, n, ENT_MAX_WAYS);
   return n;
@@ -172,15 +172,16 @@ ent_passage_way_by (const EntPassage *passage, EntPoint point, EntWay *way)
   double after = chord.length - before;
   double across = (point.x - passage->from.x) * chord.across.x + (point.y - passage->from.y) * chord.across.y;
 
-  before = CLAMP (before, 0.05 * chord.length, 0.95 * chord.length);
-  after = CLAMP (after, 0.05 * chord.length, 0.95 * chord.length);
+  /* a point far off the chord, near one end, needs room to turn */
+  before = hypot (before, across);
+  after = hypot (after, across);
   way->curve.n_points = 7;
-  way->price = 12 + 30 * fabs (across) / MAX (chord.length, SHORT);
+  way->price = 12 + 50 * fabs (across) / MAX (chord.length, SHORT);
   p[0] = passage->from;
   p[3] = point;
   p[6] = passage->to;
-  p[2] = (EntPoint) { point.x - chord.along.x * before * 0.4, point.y - chord.along.y * before * 0.4 };
-  p[4] = (EntPoint) { point.x + chord.along.x * after * 0.4, point.y + chord.along.y * after * 0.4 };
+  p[2] = (EntPoint) { point.x - chord.along.x * before * 0.36, point.y - chord.along.y * before * 0.36 };
+  p[4] = (EntPoint) { point.x + chord.along.x * after * 0.36, point.y + chord.along.y * after * 0.36 };
   p[1] = (EntPoint) { (p[0].x + p[2].x) / 2, (p[0].y + p[2].y) / 2 };
   p[5] = (EntPoint) { (p[6].x + p[4].x) / 2, (p[6].y + p[4].y) / 2 };
 }

@@ -44,6 +44,7 @@ typedef struct
   GArray *bundles; /* of Bundle */
   guint effort;
   gboolean crossings;
+  gboolean thorough; /* texts are worth as much trying as symbols */
   guint steps;
 } Router;
 
@@ -127,8 +128,8 @@ begin (Router *router, EntScene *scene)
   router->effort = n <= BUSY ? 2 : n <= CROWDED ? 1
                                                 : 0;
   router->crossings = n <= BUSY;
-  router->steps = n <= BUSY ? ENT_CURVE_STEPS : n <= CROWDED ? 10
-                                                             : 6;
+  router->steps = n <= BUSY ? 14 : n <= CROWDED ? 10
+                                                : 6;
   if (n <= FLOODED)
     router->field = ent_tie_field_new (scene, n);
 }
@@ -194,12 +195,12 @@ try_round_blockers (const Router *router, const EntPassage *passage, const EntTi
   double dx = passage->to.x - passage->from.x, dy = passage->to.y - passage->from.y;
   double length = MAX (hypot (dx, dy), 1e-6);
 
-  for (guint round = 0; round < 2 && least->symbols > 0; round++)
+  for (guint round = 0; round < router->effort && least->symbols + least->texts > 0; round++)
     {
       guint n = ent_tie_field_blockers (router->field, &best->curve, trial, blockers, G_N_ELEMENTS (blockers));
       for (guint i = 0; i < n; i++)
         for (int side = -1; side <= 1; side += 2)
-          for (guint far = 1; far <= 2; far++)
+          for (guint far = 1; far <= router->effort; far++)
             {
               double off = side * (blockers[i].radius + trial->half + 0.7 * far * trial->clearance);
               EntPoint by = { blockers[i].x - dy / length * off, blockers[i].y + dx / length * off };
@@ -246,12 +247,9 @@ choose_way (const Router *router, const Bundle *bundle, EntWay *best)
     return least;
   for (guint i = 0; i < n; i++)
     try_way (router, &trial, &ways[i], best, &least);
-  if (router->effort > 0 && (least.symbols > 0 || least.cost > ENT_TIE_COST_CORE))
-    {
-      try_round_blockers (router, &passage, &trial, best, &least);
-      if (least.symbols > 0 || (router->effort > 1 && least.cost > ENT_TIE_COST_CORE))
-        try_by_mesh (router, &passage, &trial, best, &least);
-    }
+  try_round_blockers (router, &passage, &trial, best, &least);
+  if (router->effort > 1 && (least.symbols > 0 || least.cost > ENT_TIE_COST_CORE || (router->thorough && least.texts > 0)))
+    try_by_mesh (router, &passage, &trial, best, &least);
   return least;
 }
 
@@ -367,6 +365,7 @@ ent_tie_route_again (EntScene *scene)
   Router router;
 
   begin (&router, scene);
+  router.thorough = TRUE;
   for (guint i = 0; i < router.bundles->len; i++)
     {
       Bundle *bundle = &g_array_index (router.bundles, Bundle, i);

@@ -67,7 +67,7 @@ typedef struct
   guint bundle;       /* whose own lines it may cross */
   double half;        /* half the width of the bundle */
   double clearance;   /* to symbols, wanted */
-  guint steps;        /* chords for a cubic */
+  guint steps;        /* chords for a curve of one cubic; two have fewer each */
   gboolean crossings; /* with other ties count */
 } EntTieTrial;
 
