@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which commands there are, and how one is chosen. A command stands in this
+ * table when it works, never before.
+ */
+#include "config.h"
+
+#include "cli/cli.h"
+#include "cli/command.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const EntCommand commands[] = {
+  { "render",
+    N_("FILE -o OUT"),
+        N_("Draws the map in FILE to a PDF, SVG or PNG file."),
+            N_("The ending of OUT says in which format. Without --paper and --size the sheet is A4.\n"
+       "Letters, rings and legend are arranged for the sheet that is asked for: a larger sheet\n"
+       "shows more, not the same picture larger."),
+                ent_command_render },
+        { "check",
+          N_("FILE…"),
+              N_("Reads maps and reports what is wrong in them, one line for each finding."),
+                  N_("Each line is FILE:LINE: what was found and what was done about it. Exits with 1 when\n"
+       "anything had to be mended, was put aside or could not be read. The files stay as they are."),
+                      ent_command_check },
+              { "measure",
+                N_("FILE"),
+                    N_("Measures how well the picture of a map can be read."),
+                        N_("Counts overlaps of labels, symbols and rim, ties through them, and what lies outside the\n"
+       "margins, and tells the smallest letter: in points on paper, in pixels with --size.\n"
+       "With --json it prints one flat object."),
+                            ent_command_measure },
+                    { "new",
+                      N_("TITLE -o FILE"),
+                          N_("Writes an empty map with one moment, the baseline of today."),
+                              NULL,
+                              ent_command_new },
+                      { "generate",
+                        N_("N -o FILE"),
+                            N_("Writes an invented map of N stakeholders, for tests and measurements."),
+                                N_("The same N, M and seed always give the same file. Every name, rating and reason in it is\n"
+       "invented by chance."),
+                                    ent_command_generate },
+                       };
+
+static void
+print_help (void)
+{
+  /* Translators: %s is the name of the program */
+  g_print (_("Usage: %s COMMAND …"), "entorno-cli");
+  g_print ("\n\n%s\n\n%s\n", _("Works on maps of stakeholders without a display."), _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-9s %s\n", commands[i].name, _(commands[i].summary));
+  g_print ("\n");
+  /* Translators: %s is the name of the program */
+  g_print (_("“%s COMMAND --help” tells what a command takes. Exits with 0 when all is well, 1 when the input is wrong, 2 when the command line is."),
+              "entorno-cli");
+  g_print ("\n");
+}
+
+static const EntCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+int
+ent_cli_main (int argc, char **argv)
+{
+  const EntCommand *command;
+
+  if (argc >= 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
+    {
+      print_help ();
+      return ENT_EXIT_FINE;
+    }
+  if (argc >= 2 && strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("entorno-cli %s\n", ENT_VERSION);
+      return ENT_EXIT_FINE;
+    }
+  if (argc < 2)
+    {
+      ent_command_complain ("%s", _("A command is missing. “entorno-cli --help” lists them."));
+      return ENT_EXIT_USAGE;
+    }
+  command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      /* Translators: %s is a word that the user typed */
+      ent_command_complain (_("There is no command “%s”. “entorno-cli --help” lists them."), argv[1]);
+      return ENT_EXIT_USAGE;
+    }
+  return command->run (command, argc - 1, argv + 1);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* entorno-cli measure: the quality of a scene in numbers. The names are for
+ * scripts and never translated.
+ */
+#include "config.h"
+
+#include "cli/picture.h"
+
+#include <glib/gi18n.h>
+
+static void
+append_count (GString *out, gboolean json, const char *name, guint value)
+{
+  g_string_append_printf (out, json ? "  \"%s\": %u,\n" : "%-26s %u\n", name, value);
+}
+
+static void
+append_size (GString *out, gboolean json, const char *name, double value, gboolean last)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.2f", value);
+  g_string_append_printf (out, json ? "  \"%s\": %s%s\n" : "%-26s %s%s\n", name, number,
+                          json && !last ? "," : "");
+}
+
+static void
+print_quality (const EntSceneQuality *quality, gboolean in_pixels, gboolean json)
+{
+  g_autoptr(GString) out = g_string_new (json ? "{\n" : NULL);
+
+  append_count (out, json, "stakeholders", quality->stakeholders);
+  append_count (out, json, "labels_placed", quality->labels_placed);
+  append_count (out, json, "labels_keyed", quality->labels_keyed);
+  append_count (out, json, "label_label_overlaps", quality->label_label_overlaps);
+  append_count (out, json, "label_symbol_overlaps", quality->label_symbol_overlaps);
+  append_count (out, json, "symbol_symbol_overlaps", quality->symbol_symbol_overlaps);
+  append_count (out, json, "label_rim_overlaps", quality->label_rim_overlaps);
+  append_count (out, json, "labels_crossed_by_ties", quality->labels_crossed_by_ties);
+  append_count (out, json, "ties_through_symbols", quality->ties_through_symbols);
+  append_count (out, json, "outside", quality->outside);
+  /* one name whatever the unit, for scripts that compare; the second tells it */
+  append_size (out, json, "smallest_letter_pt", quality->smallest_letter, !in_pixels);
+  if (in_pixels)
+    append_size (out, json, "smallest_letter_px", quality->smallest_letter, TRUE);
+  if (json)
+    g_string_append (out, "}\n");
+  g_print ("%s", out->str);
+}
+
+EntExit
+ent_command_measure (const EntCommand *command, int argc, char **argv)
+{
+  g_auto(EntPictureOptions) options = { 0 };
+  g_auto(GStrv) paths = NULL;
+  g_autoptr(EntFile) file = NULL;
+  g_autoptr(EntScene) scene = NULL;
+  EntPicturePlan plan;
+  EntSceneQuality quality;
+  EntExit status = ENT_EXIT_FINE;
+  gboolean json = FALSE;
+  const char *path;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one flat JSON object"), NULL },
+      { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+      { NULL }
+  };
+
+  if (!ent_command_parse (command, entries, ent_picture_options_group (&options), argc, argv, &status))
+    return status;
+  path = ent_command_only (command, paths, _("FILE"));
+  if (path == NULL || !ent_picture_plan (command, &options, &plan))
+    return ENT_EXIT_USAGE;
+  file = ent_command_open (path);
+  if (file == NULL)
+    return ENT_EXIT_INPUT;
+  scene = ent_picture_scene (command, &options, &plan, file->map);
+  if (scene == NULL)
+    return ENT_EXIT_USAGE;
+  ent_scene_measure (scene, &quality);
+  print_quality (&quality, plan.sheet.medium != ENT_MEDIUM_PAPER, json);
+  return ENT_EXIT_FINE;
+}

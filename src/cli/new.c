@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* entorno-cli new: an empty map to begin with. */
+#include "config.h"
+
+#include "cli/command.h"
+
+#include <glib/gi18n.h>
+
+static EntDate
+today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return (EntDate) (g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now));
+}
+
+static gboolean
+set_map_field (EntMap *map, const char *name, const char *text, GError **error)
+{
+  const EntKey key = ENT_KEY (ENT_RECORD_MAP, NULL);
+  g_autoptr(EntChange) change = ent_change_new_set (&key, ent_field_find (ENT_RECORD_MAP, name), text);
+
+  return ent_map_apply (map, change, NULL, error);
+}
+
+static gboolean
+fill_map (EntMap *map, const char *title, GError **error)
+{
+  EntMoment *moment = ent_record_new (ENT_RECORD_MOMENT);
+  g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MOMENT);
+
+  ent_record_set_id (moment, id);
+  moment->name = g_strdup (_("Baseline"));
+  moment->date = today ();
+  return ent_map_apply_take (map, moment, NULL, error) && set_map_field (map, "title", title, error)
+         /* Translators: the code of the language you translate into, as in BCP 47: "es" */
+         && set_map_field (map, "language", C_("language code", "en"), error);
+}
+
+EntExit
+ent_command_new (const EntCommand *command, int argc, char **argv)
+{
+  g_auto(GStrv) titles = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *clean = NULL;
+  g_autoptr(EntMap) map = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *title;
+  EntExit status = ENT_EXIT_FINE;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; one that is there is replaced"), N_("FILE") },
+      { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &titles, NULL, NULL },
+      { NULL } };
+
+  if (!ent_command_parse (command, entries, NULL, argc, argv, &status))
+    return status;
+  title = ent_command_only (command, titles, _("TITLE"));
+  if (title == NULL)
+    return ENT_EXIT_USAGE;
+  clean = ent_text_clean (title, -1, TRUE, NULL);
+  if (clean == NULL)
+    return ent_command_misuse (command, "%s", _("The title is empty."));
+  if (output == NULL)
+    return ent_command_misuse (command, "%s", _("Where to write is missing: -o FILE."));
+
+  map = ent_map_new ();
+  if (!fill_map (map, clean, &error))
+    {
+      ent_command_complain ("%s", error->message);
+      return ENT_EXIT_INPUT;
+    }
+  return ent_command_write_map (output, map);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The options that say which picture of a map is meant, and the picture. */
+#pragma once
+
+#include "cli/command.h"
+#include "draw/draw.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *view, *paper, *size, *theme, *moment, *language, *rings;
+  gboolean landscape, portrait, equal;
+} EntPictureOptions;
+
+void ent_picture_options_clear (EntPictureOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntPictureOptions, ent_picture_options_clear)
+
+/* For ent_command_parse(); writes into @options. */
+GOptionGroup *ent_picture_options_group (EntPictureOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A sheet or a window, as "A4", "300x200mm" or "1024x768" say it. */
+typedef struct
+{
+  EntMedium medium;
+  double width, height; /* points on paper, else pixels */
+} EntSheet;
+
+/* @text: "A5" … "A0", "letter", "WxHmm". Named papers lie on their long side
+ * unless @portrait; FALSE if it is no such paper, or one beyond 20 mm - 5 m. */
+gboolean ent_sheet_parse_paper (const char *text, gboolean landscape, gboolean portrait, EntSheet *sheet);
+/* @text: "WxH", 64 - 16384 pixels. */
+gboolean ent_sheet_parse_size (const char *text, EntSheet *sheet);
+
+/* What the options mean, without the map. */
+typedef struct
+{
+  EntSheet sheet;
+  EntPicture picture;
+  EntThemeId theme;
+  EntRings rings;
+  gboolean has_rings;
+  const EntWords *words; /* NULL: the map's language */
+} EntPicturePlan;
+
+/* FALSE after a message when an option's value is none of its possible ones. */
+gboolean ent_picture_plan (const EntCommand *command, const EntPictureOptions *options, EntPicturePlan *plan);
+/* NULL after a message when the map has no such moment. */
+EntScene *ent_picture_scene (const EntCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
