@@ -62,7 +62,7 @@ typedef enum
   ENT_TEXT_SECTOR,     /* along the rim, in the sector's colour */
   ENT_TEXT_RING,       /* names of rings, of rows and columns of the matrix */
   ENT_TEXT_LABEL,      /* of a stakeholder */
-  ENT_TEXT_KEY_NUMBER, /* on a symbol whose label stands in the key */
+  ENT_TEXT_KEY_NUMBER, /* of a symbol whose label stands in the key: on it, or beside it if on_symbol is not set */
   ENT_TEXT_CENTRE,
   ENT_TEXT_CENTRE_SMALL,
   ENT_TEXT_HEADING, /* of the legend's parts */
@@ -70,7 +70,7 @@ typedef enum
   ENT_TEXT_KEY,      /* a line "3  Hotel Sol" beside the legend */
   ENT_TEXT_STRATEGY, /* of a field of the matrix */
   ENT_TEXT_HINT,     /* examples in an empty wedge, the note that a cell is empty */
-  ENT_TEXT_BADGE,    /* the number of people inside an organisation */
+  ENT_TEXT_BADGE,    /* the number of people inside an organisation, on a plate: its ink and ENT_BADGE_PAD around */
 } EntTextRole;
 
 typedef struct
@@ -85,6 +85,8 @@ typedef struct
   double size;         /* of the em */
   guint8 sector;       /* ENT_TEXT_SECTOR: whose colour */
   gboolean bold;       /* as the layout already has it */
+  gboolean on_symbol;  /* a number that stands on the fill of its symbol */
+  gboolean plate;      /* the name of a ring: on a plate that hides what runs beneath */
   EntRect ink;         /* where there is ink; for text on an arc the box around it */
 } EntSceneText;
 
@@ -199,6 +201,23 @@ int ent_scene_find_symbol (const EntScene *scene, const char *id);
  * a circle has ENT_SYMBOL_MAX_CORNERS. Returns the number of corners. */
 #define ENT_SYMBOL_MAX_CORNERS 24
 guint ent_symbol_outline (EntKind kind, double x, double y, double radius, EntPoint corners[ENT_SYMBOL_MAX_CORNERS]);
+
+/* Around the ink of a number in a badge, in em. */
+#define ENT_BADGE_PAD 0.3
+
+/* The marks at the rim of a symbol. */
+typedef enum
+{
+  ENT_MARK_ALLY, /* a star, at the upper right */
+  ENT_MARK_VETO, /* a V, at the upper left */
+} EntMark;
+/* The disc in which @symbol wears @mark; FALSE if it does not. @line: of the scene. */
+gboolean ent_symbol_mark (const EntSceneSymbol *symbol, EntMark mark, double line, EntPoint *middle, double *radius);
+
+/* The boxes that the letters of @text fill: one for text that is straight, several
+ * small ones along an arc. Returns how many, at most ENT_TEXT_MAX_BOXES. */
+#define ENT_TEXT_MAX_BOXES 24
+guint ent_scene_text_boxes (const EntSceneText *text, EntRect boxes[ENT_TEXT_MAX_BOXES]);
 
 /* Which wedge and ring a point of the map lies in; FALSE outside the rings and in the centre. */
 gboolean ent_scene_cell_at (const EntScene *scene, double x, double y, EntSectorId *sector, guint8 *value);

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is in the way of labels: boxes and pieces of lines in a grid, each with
+ * what running over it costs. Asking looks at the few cells under a box.
+ */
+#include <math.h>
+
+#include "scene/scene-private.h"
+
+typedef struct
+{
+  EntRect box;
+  EntPoint a, b; /* of a line, which its box surrounds */
+  double weight;
+  int owner;
+  guint is_line : 1;
+  guint is_dead : 1;
+  guint asked; /* number of the last question that met it: boxes lie in several cells */
+} Obstacle;
+
+struct _EntObstacles
+{
+  double cell;
+  int n_columns, n_rows;
+  GArray *items;  /* of Obstacle */
+  GArray **cells; /* of guint32, or NULL */
+  guint question;
+};
+
+#define MAX_CELLS 256
+
+EntObstacles *
+ent_obstacles_new (double width, double height, double cell)
+{
+  EntObstacles *obstacles = g_new0 (EntObstacles, 1);
+
+  obstacles->cell = MAX (MAX (cell, MAX (width, height) / MAX_CELLS), 1e-3);
+  obstacles->n_columns = (int) ceil (width / obstacles->cell) + 1;
+  obstacles->n_rows = (int) ceil (height / obstacles->cell) + 1;
+  obstacles->items = g_array_new (FALSE, FALSE, sizeof (Obstacle));
+  obstacles->cells = g_new0 (GArray *, (gsize) obstacles->n_columns * obstacles->n_rows);
+  return obstacles;
+}
+
+void
+ent_obstacles_free (EntObstacles *obstacles)
+{
+  for (int i = 0; i < obstacles->n_columns * obstacles->n_rows; i++)
+    g_clear_pointer (&obstacles->cells[i], g_array_unref);
+  g_free (obstacles->cells);
+  g_array_unref (obstacles->items);
+  g_free (obstacles);
+}
+
+typedef struct
+{
+  int left, right, top, bottom;
+} Range;
+
+static Range
+range_of (const EntObstacles *obstacles, const EntRect *box)
+{
+  double cell = obstacles->cell;
+
+  /* What lies beyond the sheet is kept at its edge. */
+  return (Range) {
+    .left = (int) CLAMP (floor (box->x / cell), 0, obstacles->n_columns - 1),
+    .right = (int) CLAMP (floor ((box->x + box->width) / cell), 0, obstacles->n_columns - 1),
+    .top = (int) CLAMP (floor (box->y / cell), 0, obstacles->n_rows - 1),
+    .bottom = (int) CLAMP (floor ((box->y + box->height) / cell), 0, obstacles->n_rows - 1),
+  };
+}
+
+static void
+add_item (EntObstacles *obstacles, const Obstacle *item)
+{
+  guint32 index = obstacles->items->len;
+  Range range = range_of (obstacles, &item->box);
+
+  g_array_append_val (obstacles->items, *item);
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        GArray **cell = &obstacles->cells[row * obstacles->n_columns + column];
+
+        if (*cell == NULL)
+          *cell = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 8);
+        g_array_append_val (*cell, index);
+      }
+}
+
+void
+ent_obstacles_add (EntObstacles *obstacles, const EntRect *box, int owner, double weight)
+{
+  Obstacle item = { .box = *box, .owner = owner, .weight = weight };
+
+  add_item (obstacles, &item);
+}
+
+void
+ent_obstacles_add_line (EntObstacles *obstacles, EntPoint a, EntPoint b, int owner, double weight)
+{
+  Obstacle item = {
+    .box = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) },
+    .a = a,
+    .b = b,
+    .owner = owner,
+    .weight = weight,
+    .is_line = TRUE,
+  };
+
+  add_item (obstacles, &item);
+}
+
+void
+ent_obstacles_add_text (EntObstacles *obstacles, const EntSceneText *text, double grown, int owner)
+{
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+  guint n = ent_scene_text_boxes (text, boxes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntRect box = ent_rect_grown (boxes[i], grown);
+      ent_obstacles_add (obstacles, &box, owner, INFINITY);
+    }
+}
+
+void
+ent_obstacles_remove (EntObstacles *obstacles, const EntRect *box, int owner)
+{
+  Range range = range_of (obstacles, box);
+  GArray *cell = obstacles->cells[range.top * obstacles->n_columns + range.left];
+
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    {
+      Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
+
+      if (!item->is_dead && item->owner == owner && item->box.x == box->x && item->box.y == box->y &&
+          item->box.width == box->width && item->box.height == box->height)
+        {
+          item->is_dead = TRUE;
+          return;
+        }
+    }
+}
+
+static inline gboolean
+meets (const Obstacle *item, const EntRect *box)
+{
+  if (item->is_line)
+    return item->box.x <= box->x + box->width && box->x <= item->box.x + item->box.width &&
+           item->box.y <= box->y + box->height && box->y <= item->box.y + item->box.height &&
+           ent_line_meets_rect (item->a, item->b, box);
+  return ent_rect_overlaps (&item->box, box);
+}
+
+double
+ent_obstacles_cost (EntObstacles *obstacles, const EntRect *box, int except)
+{
+  Range range = range_of (obstacles, box);
+  double cost = 0;
+  guint question = ++obstacles->question;
+
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        GArray *cell = obstacles->cells[row * obstacles->n_columns + column];
+
+        for (guint i = 0; cell != NULL && i < cell->len; i++)
+          {
+            Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
+
+            if (item->asked == question || item->is_dead)
+              continue;
+            item->asked = question;
+            if ((except >= 0 && item->owner == except) || !meets (item, box))
+              continue;
+            cost += item->weight;
+            if (isinf (cost))
+              return cost;
+          }
+      }
+  return cost;
+}
+
+void
+ent_obstacles_owners (EntObstacles *obstacles, const EntRect *box, int except, GArray *owners)
+{
+  Range range = range_of (obstacles, box);
+  guint question = ++obstacles->question;
+
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        GArray *cell = obstacles->cells[row * obstacles->n_columns + column];
+
+        for (guint i = 0; cell != NULL && i < cell->len; i++)
+          {
+            Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
+
+            if (item->asked == question || item->is_dead)
+              continue;
+            item->asked = question;
+            if (item->owner != except && !isfinite (item->weight) && meets (item, box))
+              g_array_append_val (owners, item->owner);
+          }
+      }
+}

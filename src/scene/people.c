@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stakeholders of a picture as symbols: everything of them but their place. */
+#include <math.h>
+
+#include "scene/scene-private.h"
+
+static guint
+count_on_map (EntMap *map)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
+    n += ent_stakeholder_is_on_map (ent_map_stakeholder_at (map, i));
+  return n;
+}
+
+void
+ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  *layout = (EntLayout) { .scene = scene, .map = map, .spec = spec, .context = context };
+  ent_scene_sizes (spec, count_on_map (map), &layout->sizes);
+  scene->line = layout->sizes.line;
+}
+
+const EntStakeholder *
+ent_layout_stakeholder (const EntLayout *layout, guint index)
+{
+  return ent_map_stakeholder (layout->map, g_array_index (layout->scene->symbols, EntSceneSymbol, index).id);
+}
+
+static guint
+count_parts (const EntStakeholder *stakeholder)
+{
+  guint n = 0;
+
+  /* An organisation that is part of another stands on the map itself. */
+  for (guint i = 0; stakeholder->parts != NULL && i < stakeholder->parts->len; i++)
+    n += !ent_stakeholder_is_on_map (g_ptr_array_index (stakeholder->parts, i));
+  return n;
+}
+
+static guint8
+ring_value (EntRings rings, const EntStakeholder *stakeholder, guint power, guint commitment)
+{
+  switch (rings)
+    {
+    case ENT_RINGS_POWER:
+      return power;
+    case ENT_RINGS_LEVEL:
+      return stakeholder->level;
+    case ENT_RINGS_COMMITMENT:
+    default:
+      return commitment;
+    }
+}
+
+static void
+add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
+{
+  EntScene *scene = layout->scene;
+  const char *moment = layout->spec->moment_id;
+  guint power = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_POWER), ENT_POWER_MAX);
+  guint commitment = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_COMMITMENT), ENT_N_COMMITMENTS - 1);
+  /* When the rings do not show commitment, size does. */
+  guint size = scene->rings_show == ENT_RINGS_COMMITMENT ? power : commitment;
+  EntSceneSymbol symbol = {
+    .id = ent_id_ref (stakeholder->base.id),
+    .radius = layout->sizes.radius[size],
+    .kind = stakeholder->kind,
+    .commitment = commitment,
+    .power = power,
+    .sector = stakeholder->sector,
+    .n_parts = count_parts (stakeholder),
+    .label = -1,
+  };
+
+  symbol.ring = ring_value (scene->rings_show, stakeholder, power, commitment);
+  if (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_ALLY))
+    symbol.flags |= ENT_SYMBOL_ALLY;
+  if (stakeholder->veto && layout->spec->private_marks)
+    symbol.flags |= ENT_SYMBOL_VETO;
+  if (power == ENT_POWER_NOT_ASSESSED)
+    symbol.flags |= ENT_SYMBOL_POWER_UNKNOWN;
+  if (stakeholder->pin.set)
+    symbol.flags |= ENT_SYMBOL_PINNED;
+  g_array_append_val (scene->symbols, symbol);
+  g_hash_table_insert (scene->by_id, symbol.id, GUINT_TO_POINTER (scene->symbols->len));
+}
+
+void
+ent_layout_add_stakeholders (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+
+  for (guint i = 0; i < ent_map_n_stakeholders (layout->map); i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (layout->map, i);
+
+      if (ent_stakeholder_is_on_map (stakeholder))
+        add_stakeholder (layout, stakeholder);
+    }
+  scene->n_stakeholders = scene->symbols->len;
+}
+
+/* The plate of a number of people, as from the symbol's middle. */
+static EntRect
+plate_of (const EntSceneSymbol *symbol, double em)
+{
+  guint digits = symbol->n_parts < 10 ? 1 : (symbol->n_parts < 100 ? 2 : 3);
+  double width = (0.62 * digits + 2 * ENT_BADGE_PAD) * em, height = (0.74 + 2 * ENT_BADGE_PAD) * em;
+  double x = 0.7 * symbol->radius + 0.2 * em, y = 0.7 * symbol->radius + 0.2 * em;
+
+  return (EntRect) { x - width / 2, y - height / 2, width, height };
+}
+
+EntRect
+ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *symbol, const EntSceneSizes *sizes)
+{
+  EntRect bounds = ent_rect_grown (ent_symbol_box (symbol->kind, symbol->x, symbol->y, symbol->radius), 0.7 * scene->line);
+  EntPoint middle;
+  double radius;
+
+  for (guint mark = ENT_MARK_ALLY; mark <= ENT_MARK_VETO; mark++)
+    if (ent_symbol_mark (symbol, mark, scene->line, &middle, &radius))
+      bounds = ent_rect_union (bounds, (EntRect) { middle.x - radius, middle.y - radius, 2 * radius, 2 * radius });
+  if (symbol->n_parts > 0)
+    {
+      EntRect plate = plate_of (symbol, sizes->badge);
+
+      plate.x += symbol->x;
+      plate.y += symbol->y;
+      bounds = ent_rect_union (bounds, plate);
+    }
+  return bounds;
+}
+
+void
+ent_scene_put_symbol (EntScene *scene, guint index, double x, double y)
+{
+  EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
+
+  symbol->bounds.x += x - symbol->x;
+  symbol->bounds.y += y - symbol->y;
+  symbol->x = x;
+  symbol->y = y;
+}
+
+void
+ent_layout_add_badges (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  EntTextStyle style = { .size = layout->sizes.badge, .bold = TRUE };
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      EntRect plate = plate_of (symbol, style.size);
+      char number[16];
+      guint index;
+      const EntSceneText *text;
+
+      if (symbol->n_parts == 0)
+        continue;
+      g_snprintf (number, sizeof number, "%u", MIN (symbol->n_parts, 999u));
+      index = ent_scene_add_text (scene, layout->context, ENT_TEXT_BADGE, number, &style, 0, 0);
+      text = &g_array_index (scene->texts, EntSceneText, index);
+      ent_scene_move_text (scene, index,
+                           symbol->x + plate.x + plate.width / 2 - text->ink.x - text->ink.width / 2,
+                           symbol->y + plate.y + plate.height / 2 - text->ink.y - text->ink.height / 2);
+      g_array_index (scene->texts, EntSceneText, index).id = ent_id_ref (symbol->id);
+    }
+}

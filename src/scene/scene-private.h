@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the layout share: sizes, texts, the frame with its legend,
+ * what is in the way, and the placing of labels in free space.
+ *
+ * Everything here is a pure function of what it is given. In the spec that the
+ * parts get, view and words are never NULL, and moment_id only when the map has
+ * no moment.
+ */
+#pragma once
+
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* Sizes of letters (em), lines and symbols, in scene units. */
+typedef struct
+{
+  double least; /* no letter is smaller */
+  double title, subtitle, heading, legend, key, sector, ring, centre, centre_small;
+  double label, badge, strategy, hint;
+  double line;                       /* width of a normal line */
+  double gap;                        /* between things that must not touch */
+  double radius[ENT_POWER_MAX + 1];  /* of symbols by power; [0] is that of 2 */
+} EntSceneSizes;
+void ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *sizes);
+/* Symbols alone, @factor of what they are. */
+void ent_scene_sizes_scale_symbols (EntSceneSizes *sizes, double factor);
+
+/* What is being laid out. */
+typedef struct
+{
+  EntScene *scene;
+  EntMap *map;
+  const EntSceneSpec *spec;
+  PangoContext *context;
+  EntSceneSizes sizes;
+} EntLayout;
+/* Counts the stakeholders of the map for the sizes. O(n) */
+void ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+
+/* --- rectangles --- */
+static inline gboolean
+ent_rect_overlaps (const EntRect *a, const EntRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static inline EntRect
+ent_rect_grown (EntRect r, double by)
+{
+  return (EntRect) { r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by };
+}
+
+static inline gboolean
+ent_rect_contains (const EntRect *outer, const EntRect *inner)
+{
+  return inner->x >= outer->x && inner->y >= outer->y &&
+         inner->x + inner->width <= outer->x + outer->width && inner->y + inner->height <= outer->y + outer->height;
+}
+
+EntRect ent_rect_union (EntRect a, EntRect b);
+
+/* --- shapes (shape.c) --- */
+
+/* How far the outline reaches from the middle. */
+double ent_symbol_reach (EntKind kind, double radius);
+/* The box of the outline alone. */
+EntRect ent_symbol_box (EntKind kind, double x, double y, double radius);
+
+/* --- texts (scene-text.c) --- */
+
+/* The one list of families in a picture. */
+const char *ent_scene_font_family (void);
+
+/* @text as it may stand in a picture: at most 300 characters, in one paragraph, no
+ * overrides of direction. */
+char *ent_scene_display_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct
+{
+  double size; /* em */
+  gboolean bold;
+  double width;   /* at which lines are broken; 0: one line */
+  guint n_lines;  /* beyond, an ellipsis; 0: as many as it takes */
+  PangoAlignment alignment;
+} EntTextStyle;
+PangoLayout *ent_scene_layout_new (PangoContext *context, const char *text, const EntTextStyle *style) G_GNUC_WARN_UNUSED_RESULT;
+/* In scene units, origin at the top left of the logical box. */
+void ent_scene_layout_extents (PangoLayout *layout, EntRect *ink, EntRect *logical);
+
+/* Adds a text with its logical box at @x, @y; returns its index in scene->texts. */
+guint ent_scene_add_text (EntScene *scene,
+                          PangoContext *context,
+                          EntTextRole role,
+                          const char *text,
+                          const EntTextStyle *style,
+                          double x,
+                          double y);
+/* The same with a layout made before; takes @layout over. @id may be NULL. */
+guint ent_scene_take_layout (EntScene *scene,
+                             EntTextRole role,
+                             EntId id,
+                             PangoLayout *layout,
+                             const EntTextStyle *style,
+                             double x,
+                             double y);
+/* Along an arc around scene->centre, on one line. */
+guint ent_scene_add_arc_text (EntScene *scene,
+                              PangoContext *context,
+                              EntTextRole role,
+                              const char *text,
+                              const EntTextStyle *style,
+                              double radius,
+                              double angle,
+                              gboolean inward);
+/* Moves a straight text. */
+void ent_scene_move_text (EntScene *scene, guint index, double dx, double dy);
+
+/* --- stakeholders (people.c) --- */
+
+/* Adds a symbol without a place for each stakeholder that is on the map, in
+ * order of the map, with what holds at the moment, and fills by_id. O(n) */
+void ent_layout_add_stakeholders (EntLayout *layout);
+/* The record behind scene->symbols[index]. */
+const EntStakeholder *ent_layout_stakeholder (const EntLayout *layout, guint index);
+/* Puts the symbol's middle and brings its bounds after it. */
+void ent_scene_put_symbol (EntScene *scene, guint index, double x, double y);
+/* Bounds with marks and the plate of its number of people, as from its middle. */
+EntRect ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *symbol, const EntSceneSizes *sizes);
+/* Adds the numbers of people inside as texts: when all symbols have their place. */
+void ent_layout_add_badges (EntLayout *layout);
+
+/* --- the frame (frame.c, legend.c) --- */
+
+typedef enum
+{
+  ENT_LEGEND_KINDS = 1 << 0,
+  ENT_LEGEND_POWER = 1 << 1,
+  ENT_LEGEND_COMMITMENT = 1 << 2,
+  ENT_LEGEND_MARKS = 1 << 3,
+  ENT_LEGEND_TIES = 1 << 4,
+  ENT_LEGEND_RINGS = 1 << 5,
+} EntLegendParts;
+
+typedef struct
+{
+  EntRect sheet;  /* within the margins */
+  EntRect title;  /* title and subtitle; no width if there are none */
+  EntRect foot;   /* the line of confidentiality */
+  EntRect legend; /* no width if there is none */
+  EntRect key;    /* kept for the key; no width if none was asked for */
+  EntRect body;   /* the rectangle that is left: for pictures that are one */
+} EntFrame;
+/* Adds title, subtitle, confidentiality and legend. Symbols of stakeholders must
+ * be in the scene already; the specimens follow them. @key_lines: how many lines
+ * to keep room for. @round: the body is the ground of a circle. */
+void ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboolean round, EntFrame *frame);
+/* The circle that fits what @frame leaves free, with @around kept outside of it. */
+void ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
+
+/* --- what is in the way (obstacles.c) --- */
+
+/* A grid over the sheet with boxes in it. */
+typedef struct _EntObstacles EntObstacles;
+EntObstacles *ent_obstacles_new (double width, double height, double cell);
+void ent_obstacles_free (EntObstacles *obstacles);
+/* @owner: a number that asking can leave out, -1 for none. @weight: what running over it costs; INFINITY: never. */
+void ent_obstacles_add (EntObstacles *obstacles, const EntRect *box, int owner, double weight);
+void ent_obstacles_remove (EntObstacles *obstacles, const EntRect *box, int owner);
+/* Sum of the weights under @box; stops at the first INFINITY. */
+double ent_obstacles_cost (EntObstacles *obstacles, const EntRect *box, int except);
+/* Adds to @owners (of int) those of what can never be run over and lies under @box. */
+void ent_obstacles_owners (EntObstacles *obstacles, const EntRect *box, int except, GArray *owners);
+/* A piece of a line: costs as often as its pieces meet the box. */
+void ent_obstacles_add_line (EntObstacles *obstacles, EntPoint a, EntPoint b, int owner, double weight);
+/* All boxes of a text that stands. */
+void ent_obstacles_add_text (EntObstacles *obstacles, const EntSceneText *text, double grown, int owner);
+/* Whether the straight line meets @box. */
+gboolean ent_line_meets_rect (EntPoint a, EntPoint b, const EntRect *box);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntObstacles, ent_obstacles_free)
+
+/* --- labels (labels.c) --- */
+
+typedef struct
+{
+  EntRect within;   /* where all labels must stay */
+  /* What else a label there costs; INFINITY: never. May be NULL. */
+  double (*cost) (const EntRect *box, guint symbol, gpointer data);
+  gpointer data;
+  const EntRect *fields; /* by symbol: where its label must stay; NULL: within */
+  EntRect key;           /* where the key may go first; no width: only where it finds room */
+  const EntPoint *rooms; /* not used by the matrix: where the packing left room, by symbol; or NULL */
+} EntLabelling;
+/* Gives each stakeholder in the scene, symbols placed, a label in free space:
+ * beside its symbol, off @obstacles (which must hold everything that stands,
+ * symbols with their index as owner); the important ones first. What finds no
+ * place gets a number and a line in the key; what finds no line there is counted
+ * in n_left_out. Returns how many labels are not beside their symbols. */
+guint ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling);
+
+G_END_DECLS

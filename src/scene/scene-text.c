@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts of a scene: made, measured, put in place. Letters have an absolute size
+ * in scene units, so that lines break alike on the screen, the wall and paper.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "scene/scene-private.h"
+
+#define FONT_FAMILY "Noto Sans, DejaVu Sans, Sans"
+
+/* Longer text tells nothing on a sheet and, without spaces, takes Pango a time
+ * that grows with its square. */
+#define MAX_CHARACTERS 300
+
+const char *
+ent_scene_font_family (void)
+{
+  return FONT_FAMILY;
+}
+
+/* Whether it turns the direction of what follows it. */
+static gboolean
+is_override (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
+}
+
+char *
+ent_scene_display_text (const char *text)
+{
+  GString *shown = g_string_sized_new (64);
+  guint n = 0;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_override (c))
+        continue;
+      if (n++ == MAX_CHARACTERS)
+        {
+          g_string_append (shown, "…");
+          break;
+        }
+      if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029)
+        c = ' ';
+      g_string_append_unichar (shown, c);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+PangoLayout *
+ent_scene_layout_new (PangoContext *context, const char *text, const EntTextStyle *style)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, FONT_FAMILY);
+  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  if (style->bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_alignment (layout, style->alignment);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (style->width > 0)
+    {
+      pango_layout_set_width (layout, (int) ceil (style->width * PANGO_SCALE));
+      if (style->n_lines > 0)
+        {
+          pango_layout_set_height (layout, -(int) style->n_lines);
+          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+        }
+    }
+  else
+    {
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+    }
+  return layout;
+}
+
+static EntRect
+from_pango (const PangoRectangle *rect)
+{
+  return (EntRect) {
+    rect->x / (double) PANGO_SCALE,
+    rect->y / (double) PANGO_SCALE,
+    rect->width / (double) PANGO_SCALE,
+    rect->height / (double) PANGO_SCALE,
+  };
+}
+
+void
+ent_scene_layout_extents (PangoLayout *layout, EntRect *ink, EntRect *logical)
+{
+  PangoRectangle pango_ink, pango_logical;
+
+  pango_layout_get_extents (layout, &pango_ink, &pango_logical);
+  if (ink != NULL)
+    *ink = from_pango (&pango_ink);
+  if (logical != NULL)
+    *logical = from_pango (&pango_logical);
+}
+
+guint
+ent_scene_take_layout (EntScene *scene,
+                       EntTextRole role,
+                       EntId id,
+                       PangoLayout *layout,
+                       const EntTextStyle *style,
+                       double x,
+                       double y)
+{
+  EntRect ink, logical;
+  EntSceneText text = {
+    .role = role,
+    .id = ent_id_ref (id),
+    .layout = layout,
+    .size = style->size,
+    .bold = style->bold,
+  };
+
+  ent_scene_layout_extents (layout, &ink, &logical);
+  /* Aligned text of a set width does not start at the layout's origin. */
+  text.x = x - logical.x;
+  text.y = y - logical.y;
+  text.ink = (EntRect) { text.x + ink.x, text.y + ink.y, ink.width, ink.height };
+  g_array_append_val (scene->texts, text);
+  return scene->texts->len - 1;
+}
+
+guint
+ent_scene_add_text (EntScene *scene,
+                    PangoContext *context,
+                    EntTextRole role,
+                    const char *text,
+                    const EntTextStyle *style,
+                    double x,
+                    double y)
+{
+  g_autofree char *shown = ent_scene_display_text (text);
+
+  return ent_scene_take_layout (scene, role, NULL, ent_scene_layout_new (context, shown, style), style, x, y);
+}
+
+void
+ent_scene_move_text (EntScene *scene, guint index, double dx, double dy)
+{
+  EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
+
+  text->x += dx;
+  text->y += dy;
+  text->ink.x += dx;
+  text->ink.y += dy;
+}
+
+static EntPoint
+on_circle (const EntSceneText *text, double radius, double angle)
+{
+  return (EntPoint) { text->x + radius * sin (angle), text->y - radius * cos (angle) };
+}
+
+/* The box around a piece of a ring. */
+static EntRect
+box_of_piece (const EntSceneText *text, double inner, double outer, double from, double to)
+{
+  EntPoint corners[6] = {
+    on_circle (text, inner, from),
+    on_circle (text, outer, from),
+    on_circle (text, inner, to),
+    on_circle (text, outer, to),
+    on_circle (text, outer, (from + to) / 2),
+    on_circle (text, inner, (from + to) / 2),
+  };
+  EntRect box = { corners[0].x, corners[0].y, 0, 0 };
+
+  for (guint i = 1; i < G_N_ELEMENTS (corners); i++)
+    box = ent_rect_union (box, (EntRect) { corners[i].x, corners[i].y, 0, 0 });
+  return box;
+}
+
+/* How far the ink reaches to both sides of the baseline of a text on an arc. */
+static void
+arc_reach (const EntSceneText *text, double *inner, double *outer, double *width)
+{
+  EntRect ink, logical;
+  double baseline = pango_layout_get_baseline (text->layout) / (double) PANGO_SCALE;
+  double above, below;
+
+  ent_scene_layout_extents (text->layout, &ink, &logical);
+  above = baseline - ink.y;
+  below = ink.y + ink.height - baseline;
+  *inner = text->arc_radius - (text->arc_inward ? above : below);
+  *outer = text->arc_radius + (text->arc_inward ? below : above);
+  *width = logical.width;
+}
+
+guint
+ent_scene_text_boxes (const EntSceneText *text, EntRect boxes[ENT_TEXT_MAX_BOXES])
+{
+  double inner, outer, width, span, start;
+  guint n;
+
+  if (text->arc_radius <= 0)
+    {
+      boxes[0] = text->ink;
+      return text->ink.width > 0 ? 1 : 0;
+    }
+  arc_reach (text, &inner, &outer, &width);
+  span = width / text->arc_radius;
+  start = text->arc_angle - span / 2;
+  n = (guint) CLAMP (ceil (width / text->size), 1, ENT_TEXT_MAX_BOXES);
+  for (guint i = 0; i < n; i++)
+    boxes[i] = box_of_piece (text, inner, outer, start + span * i / n, start + span * (i + 1) / n);
+  return n;
+}
+
+guint
+ent_scene_add_arc_text (EntScene *scene,
+                        PangoContext *context,
+                        EntTextRole role,
+                        const char *text,
+                        const EntTextStyle *style,
+                        double radius,
+                        double angle,
+                        gboolean inward)
+{
+  g_autofree char *shown = ent_scene_display_text (text);
+  EntTextStyle one_line = { .size = style->size, .bold = style->bold, .width = style->width, .n_lines = style->width > 0 ? 1 : 0 };
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+  guint n;
+  EntSceneText arc = {
+    .role = role,
+    .layout = ent_scene_layout_new (context, shown, &one_line),
+    .x = scene->centre.x,
+    .y = scene->centre.y,
+    .arc_radius = radius,
+    .arc_angle = angle,
+    .arc_inward = inward,
+    .size = style->size,
+    .bold = style->bold,
+  };
+
+  n = ent_scene_text_boxes (&arc, boxes);
+  arc.ink = boxes[0];
+  for (guint i = 1; i < n; i++)
+    arc.ink = ent_rect_union (arc.ink, boxes[i]);
+  g_array_append_val (scene->texts, arc);
+  return scene->texts->len - 1;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scene's life, and what can be asked of it that needs only its geometry. */
+#include "scene/scene.h"
+
+#include <math.h>
+
+#include "scene/map-layout.h"
+#include "scene/matrix.h"
+#include "scene/scene-private.h"
+
+static void
+clear_symbol (gpointer data)
+{
+  EntSceneSymbol *symbol = data;
+
+  ent_id_clear (&symbol->id);
+}
+
+static void
+clear_text (gpointer data)
+{
+  EntSceneText *text = data;
+
+  ent_id_clear (&text->id);
+  g_clear_object (&text->layout);
+}
+
+static void
+clear_tie (gpointer data)
+{
+  EntSceneTie *tie = data;
+
+  ent_id_clear (&tie->id);
+}
+
+static GArray *
+array_new (gsize size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, size);
+
+  if (clear != NULL)
+    g_array_set_clear_func (array, clear);
+  return array;
+}
+
+static EntScene *
+scene_new_empty (const EntSceneSpec *spec)
+{
+  EntScene *scene = g_new0 (EntScene, 1);
+
+  scene->picture = spec->picture;
+  scene->medium = spec->medium;
+  scene->width = spec->width;
+  scene->height = spec->height;
+  scene->margin = spec->margin;
+  scene->rings_show = MIN (spec->view->rings, ENT_RINGS_LEVEL);
+  scene->wedges = array_new (sizeof (EntSceneWedge), NULL);
+  scene->rings = array_new (sizeof (EntSceneRing), NULL);
+  scene->cells = array_new (sizeof (EntSceneCell), NULL);
+  scene->ties = array_new (sizeof (EntSceneTie), clear_tie);
+  scene->ghosts = array_new (sizeof (EntSceneGhost), NULL);
+  scene->symbols = array_new (sizeof (EntSceneSymbol), clear_symbol);
+  scene->texts = array_new (sizeof (EntSceneText), clear_text);
+  scene->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  return scene;
+}
+
+void
+ent_scene_free (EntScene *scene)
+{
+  if (scene == NULL)
+    return;
+  g_hash_table_unref (scene->by_id);
+  g_array_unref (scene->wedges);
+  g_array_unref (scene->rings);
+  g_array_unref (scene->cells);
+  g_array_unref (scene->ties);
+  g_array_unref (scene->ghosts);
+  g_array_unref (scene->symbols);
+  g_array_unref (scene->texts);
+  g_free (scene);
+}
+
+/* Sheets from a stamp to the side of a house; what is beyond is no sheet. */
+#define SMALLEST 40.0
+#define LARGEST 200000.0
+
+EntScene *
+ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntSceneSpec resolved = *spec;
+  const EntMapInfo *info = ent_map_info (map);
+  const EntMoment *latest = ent_map_latest_moment (map);
+  EntScene *scene;
+
+  if (resolved.view == NULL)
+    resolved.view = &info->view;
+  if (resolved.words == NULL)
+    resolved.words = ent_words_for_language (info->language);
+  if (resolved.moment_id == NULL || ent_map_moment (map, resolved.moment_id) == NULL)
+    resolved.moment_id = latest != NULL ? latest->base.id : NULL;
+  resolved.width = CLAMP (resolved.width, SMALLEST, LARGEST);
+  resolved.height = CLAMP (resolved.height, SMALLEST, LARGEST);
+  resolved.margin = CLAMP (resolved.margin, 0, MIN (resolved.width, resolved.height) / 4);
+
+  scene = scene_new_empty (&resolved);
+  if (resolved.picture == ENT_PICTURE_MATRIX)
+    ent_scene_lay_out_matrix (scene, map, &resolved, context);
+  else
+    ent_scene_lay_out_map (scene, map, &resolved, context);
+  return scene;
+}
+
+int
+ent_scene_find_symbol (const EntScene *scene, const char *id)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (scene->by_id, id)) - 1;
+}
+
+gboolean
+ent_scene_cell_at (const EntScene *scene, double x, double y, EntSectorId *sector, guint8 *value)
+{
+  double radius = hypot (x - scene->centre.x, y - scene->centre.y);
+  double angle = atan2 (x - scene->centre.x, scene->centre.y - y);
+  const EntSceneWedge *wedge = NULL;
+  const EntSceneRing *ring = NULL;
+
+  if (scene->picture != ENT_PICTURE_MAP || radius < scene->core || radius > scene->radius)
+    return FALSE;
+  for (guint i = 0; i < scene->wedges->len && wedge == NULL; i++)
+    {
+      const EntSceneWedge *w = &g_array_index (scene->wedges, EntSceneWedge, i);
+      double from_start = fmod (angle - w->start + 4 * G_PI, 2 * G_PI);
+
+      if (from_start < w->end - w->start)
+        wedge = w;
+    }
+  for (guint i = 0; i < scene->rings->len && ring == NULL; i++)
+    {
+      const EntSceneRing *r = &g_array_index (scene->rings, EntSceneRing, i);
+
+      if (radius <= r->outer)
+        ring = r;
+    }
+  if (wedge == NULL || ring == NULL)
+    return FALSE;
+  *sector = wedge->sector;
+  *value = ring->value;
+  return TRUE;
+}
+
+gboolean
+ent_scene_field_at (const EntScene *scene, double x, double y, guint8 *power, guint8 *commitment)
+{
+  if (scene->picture != ENT_PICTURE_MATRIX)
+    return FALSE;
+  for (guint i = 0; i < scene->cells->len; i++)
+    {
+      const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, i);
+
+      if (x >= cell->rect.x && x < cell->rect.x + cell->rect.width && y >= cell->rect.y &&
+          y < cell->rect.y + cell->rect.height)
+        {
+          *power = cell->power;
+          *commitment = cell->commitment;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

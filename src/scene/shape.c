@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shapes of symbols and where they wear their marks. All shapes of one
+ * radius weigh the same to the eye: a square has the area of the circle, a
+ * triangle, whose corners reach far, a little less.
+ */
+#include <math.h>
+
+#include "scene/scene-private.h"
+
+/* Half the side of a square with the area of a circle of radius 1: sqrt(pi) / 2. */
+#define SQUARE_HALF 0.886
+/* From the middle of an upright triangle: its corner above, its base below, half its base. */
+#define TRIANGLE_UP 1.20
+#define TRIANGLE_DOWN 0.90
+#define TRIANGLE_HALF 1.21
+
+/* A mark never gets smaller than this many lines. */
+#define MARK_LEAST 3.4
+#define MARK_SHARE 0.42
+
+guint
+ent_symbol_outline (EntKind kind, double x, double y, double radius, EntPoint corners[ENT_SYMBOL_MAX_CORNERS])
+{
+  double r = radius;
+
+  switch (kind)
+    {
+    case ENT_KIND_GOVERNMENT:
+      r *= SQUARE_HALF;
+      corners[0] = (EntPoint) { x + r, y - r };
+      corners[1] = (EntPoint) { x + r, y + r };
+      corners[2] = (EntPoint) { x - r, y + r };
+      corners[3] = (EntPoint) { x - r, y - r };
+      return 4;
+    case ENT_KIND_INFORMAL:
+      corners[0] = (EntPoint) { x, y - TRIANGLE_UP * r };
+      corners[1] = (EntPoint) { x + TRIANGLE_HALF * r, y + TRIANGLE_DOWN * r };
+      corners[2] = (EntPoint) { x - TRIANGLE_HALF * r, y + TRIANGLE_DOWN * r };
+      return 3;
+    case ENT_KIND_FORMAL:
+    default:
+      for (guint i = 0; i < ENT_SYMBOL_MAX_CORNERS; i++)
+        {
+          double angle = 2 * G_PI * i / ENT_SYMBOL_MAX_CORNERS;
+          corners[i] = (EntPoint) { x + r * sin (angle), y - r * cos (angle) };
+        }
+      return ENT_SYMBOL_MAX_CORNERS;
+    }
+}
+
+double
+ent_symbol_reach (EntKind kind, double radius)
+{
+  switch (kind)
+    {
+    case ENT_KIND_GOVERNMENT:
+      return radius * SQUARE_HALF * G_SQRT2;
+    case ENT_KIND_INFORMAL:
+      return radius * hypot (TRIANGLE_HALF, TRIANGLE_DOWN);
+    case ENT_KIND_FORMAL:
+    default:
+      return radius;
+    }
+}
+
+EntRect
+ent_symbol_box (EntKind kind, double x, double y, double radius)
+{
+  switch (kind)
+    {
+    case ENT_KIND_GOVERNMENT:
+      return (EntRect) { x - SQUARE_HALF * radius, y - SQUARE_HALF * radius, 2 * SQUARE_HALF * radius, 2 * SQUARE_HALF * radius };
+    case ENT_KIND_INFORMAL:
+      return (EntRect) { x - TRIANGLE_HALF * radius, y - TRIANGLE_UP * radius, 2 * TRIANGLE_HALF * radius, (TRIANGLE_UP + TRIANGLE_DOWN) * radius };
+    case ENT_KIND_FORMAL:
+    default:
+      return (EntRect) { x - radius, y - radius, 2 * radius, 2 * radius };
+    }
+}
+
+gboolean
+ent_symbol_mark (const EntSceneSymbol *symbol, EntMark mark, double line, EntPoint *middle, double *radius)
+{
+  double side = mark == ENT_MARK_ALLY ? 1 : -1;
+  double r = symbol->radius, size = MAX (MARK_SHARE * r, MARK_LEAST * line);
+  double out_x = 0.78 * r + 0.15 * size, out_y = 0.78 * r + 0.15 * size;
+
+  if ((symbol->flags & (mark == ENT_MARK_ALLY ? ENT_SYMBOL_ALLY : ENT_SYMBOL_VETO)) == 0)
+    return FALSE;
+  /* beside the slope of a triangle, where the others have their corner */
+  if (symbol->kind == ENT_KIND_INFORMAL)
+    out_y = 0.45 * r + 0.15 * size;
+  *middle = (EntPoint) { symbol->x + side * out_x, symbol->y - out_y };
+  *radius = size;
+  return TRUE;
+}
+
+EntRect
+ent_rect_union (EntRect a, EntRect b)
+{
+  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
+
+  return (EntRect) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
+}
+
+/* Clips the line to the box, side by side (Liang and Barsky, 1984). */
+gboolean
+ent_line_meets_rect (EntPoint a, EntPoint b, const EntRect *box)
+{
+  double from = 0, to = 1;
+  double dx = b.x - a.x, dy = b.y - a.y;
+  double p[4] = { -dx, dx, -dy, dy };
+  double q[4] = { a.x - box->x, box->x + box->width - a.x, a.y - box->y, box->y + box->height - a.y };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      if (p[i] == 0)
+        {
+          if (q[i] < 0)
+            return FALSE;
+          continue;
+        }
+      if (p[i] < 0)
+        from = MAX (from, q[i] / p[i]);
+      else
+        to = MIN (to, q[i] / p[i]);
+      if (from > to)
+        return FALSE;
+    }
+  return TRUE;
+}

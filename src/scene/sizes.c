@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How large letters, lines and symbols are on a sheet, a window and a wall. */
+#include <math.h>
+
+#include "scene/scene-private.h"
+
+/* The short side of A3 in points, on which a label has 9 pt. */
+#define A3_SHORT 842.0
+#define PAPER_LEAST 6.1
+#define SCREEN_LEAST 11.0
+/* Letters on a wall, as a part of its height: readable from 5 m in a room for 40. */
+#define PROJECTOR_SHARE (1.0 / 32)
+
+/* Five sizes that the eye tells apart without comparing: about 1.3 from one to the next. */
+static const double power_shares[ENT_POWER_MAX + 1] = { 0.50, 0.37, 0.50, 0.65, 0.82, 1.00 };
+
+/* Decision power 5, as a part of the short side of the sheet, up to FEW stakeholders. */
+#define LARGEST 0.0185
+#define FEW 45
+/* Sizes go in steps, so that one stakeholder more seldom changes the whole picture. */
+#define STEP 1.15
+
+static double
+in_steps (double factor)
+{
+  return pow (STEP, floor (log (factor) / log (STEP) + 1e-9));
+}
+
+static double
+label_factor (guint n)
+{
+  if (n <= 60)
+    return 1;
+  if (n <= 90)
+    return 0.9;
+  return n <= 150 ? 0.8 : 0.7;
+}
+
+static void
+set_letters (EntSceneSizes *sizes, double base, gboolean wall)
+{
+  sizes->title = base * (wall ? 1.35 : 2.2);
+  sizes->subtitle = base * (wall ? 1.0 : 1.2);
+  sizes->heading = base * (wall ? 1.0 : 1.05);
+  sizes->legend = base;
+  sizes->key = base;
+  sizes->sector = base * (wall ? 1.1 : 1.5);
+  sizes->ring = base * (wall ? 1.0 : 0.85);
+  sizes->centre = base * (wall ? 1.1 : 1.7);
+  sizes->centre_small = base;
+  sizes->label = base;
+  sizes->badge = base * (wall ? 1.0 : 0.78);
+  sizes->strategy = base;
+  sizes->hint = base;
+}
+
+static void
+keep_readable (EntSceneSizes *sizes)
+{
+  double *letters[] = { &sizes->title, &sizes->subtitle, &sizes->heading, &sizes->legend, &sizes->key, &sizes->sector, &sizes->ring, &sizes->centre, &sizes->centre_small, &sizes->label, &sizes->badge, &sizes->strategy, &sizes->hint };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    *letters[i] = MAX (*letters[i], sizes->least);
+}
+
+void
+ent_scene_sizes_scale_symbols (EntSceneSizes *sizes, double factor)
+{
+  for (guint i = 0; i <= ENT_POWER_MAX; i++)
+    sizes->radius[i] *= factor;
+}
+
+void
+ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *sizes)
+{
+  double side = MIN (spec->width, spec->height);
+  double base = 9, few = label_factor (n_stakeholders);
+  double symbols = LARGEST * side;
+
+  switch (spec->medium)
+    {
+    case ENT_MEDIUM_PROJECTOR:
+      sizes->least = MIN (spec->height, spec->width * 0.75) * PROJECTOR_SHARE;
+      base = sizes->least;
+      sizes->line = base / 12;
+      symbols *= 1.15;
+      break;
+    case ENT_MEDIUM_SCREEN:
+      sizes->least = SCREEN_LEAST;
+      base = CLAMP (14 * pow (side / 760, 0.7), SCREEN_LEAST, 18);
+      sizes->line = base / 10;
+      break;
+    case ENT_MEDIUM_PAPER:
+    default:
+      sizes->least = PAPER_LEAST;
+      base *= side > A3_SHORT ? side / A3_SHORT : pow (side / A3_SHORT, 0.6);
+      sizes->line = base / 9;
+      break;
+    }
+  set_letters (sizes, base, spec->medium == ENT_MEDIUM_PROJECTOR);
+  sizes->label *= few;
+  sizes->key *= few;
+  sizes->ring *= few;
+  keep_readable (sizes);
+  sizes->gap = 3 * sizes->line * few;
+
+  if (n_stakeholders > FEW)
+    symbols *= in_steps (sqrt ((double) FEW / n_stakeholders));
+  for (guint i = 0; i <= ENT_POWER_MAX; i++)
+    sizes->radius[i] = symbols * power_shares[i];
+}
