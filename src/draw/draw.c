@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The painter with a cairo context for a pen. */
+#include "draw/paint.h"
+
+/* A page of PDF or SVG on which nothing covers everything makes cairo compare
+ * each thing with all before it; the faintest paint prevents that. */
+static void
+paint_trace_of_page (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  if (type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG)
+    return;
+  cairo_save (cr);
+  cairo_set_source_rgba (cr, 1, 1, 1, 1 / 255.0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+void
+ent_draw_scene (cairo_t *cr, const EntScene *scene, const EntDrawOptions *options)
+{
+  EntPen *pen;
+
+  g_return_if_fail (cr != NULL && scene != NULL && options != NULL);
+
+  cairo_save (cr);
+  paint_trace_of_page (cr);
+  pen = ent_cairo_pen_new (cr, options->fast);
+  ent_paint_scene (pen, scene, options);
+  ent_cairo_pen_free (pen);
+  cairo_restore (cr);
+}
+
+void
+ent_draw_symbol (cairo_t *cr, const EntSceneSymbol *symbol, const EntTheme *theme, double line)
+{
+  EntSceneSymbol centred;
+  EntPen *pen;
+
+  g_return_if_fail (cr != NULL && symbol != NULL && theme != NULL);
+
+  centred = *symbol;
+  centred.x = 0;
+  centred.y = 0;
+  cairo_save (cr);
+  pen = ent_cairo_pen_new (cr, FALSE);
+  ent_paint_symbol (pen, &centred, theme, line, 0);
+  ent_cairo_pen_free (pen);
+  cairo_restore (cr);
+}
+
+void
+ent_draw_tie (cairo_t *cr, const EntSceneTie *tie, const EntTheme *theme)
+{
+  double factor;
+  EntPen *pen;
+
+  g_return_if_fail (cr != NULL && tie != NULL && theme != NULL);
+
+  factor = tie->strength == ENT_STRENGTH_WEAK ? 0.6 : tie->strength == ENT_STRENGTH_STRONG ? 1.6
+                                                                                           : 1.0;
+  cairo_save (cr);
+  pen = ent_cairo_pen_new (cr, FALSE);
+  ent_paint_tie (pen, tie, theme, tie->width / factor, 0);
+  ent_cairo_pen_free (pen);
+  cairo_restore (cr);
+}

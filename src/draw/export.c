@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture as the bytes of a file. Nothing here opens a file: whoever asked
+ * writes the bytes safely, or not at all.
+ */
+#include "draw/export.h"
+
+#include <glib/gi18n.h>
+#include <cairo-pdf.h>
+#include <math.h>
+#include <string.h>
+
+/* What readers of PDF accept for a side of a page, in points. */
+#define PDF_MAX_SIDE 14400.0
+
+gboolean
+ent_format_for_name (const char *name, EntFormat *format)
+{
+  static const char *const endings[] = {
+    [ENT_FORMAT_PDF] = ".pdf",
+    [ENT_FORMAT_SVG] = ".svg",
+    [ENT_FORMAT_PNG] = ".png",
+  };
+  gsize length;
+
+  g_return_val_if_fail (name != NULL && format != NULL, FALSE);
+
+  length = strlen (name);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (length > 4 && g_ascii_strcasecmp (name + length - 4, endings[i]) == 0)
+      {
+        *format = (EntFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+void
+ent_export_set_cairo_error (GError **error, cairo_status_t status)
+{
+  g_set_error (error,
+               G_FILE_ERROR,
+               status == CAIRO_STATUS_NO_MEMORY ? G_FILE_ERROR_NOMEM : G_FILE_ERROR_FAILED,
+               /* Translators: %s is the reason, in the words of the drawing library */
+               _ ("The picture could not be drawn (%s). No file was written. Try a smaller picture."),
+               cairo_status_to_string (status));
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+GBytes *
+ent_export_pdf (const EntScene *scene, const EntTheme *theme, const char *title, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  EntDrawOptions options = { .theme = theme, .background = TRUE };
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, scene->width, scene->height);
+  if (title != NULL && *title != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  /* when it was made, and the same bytes for the same map, are better kept apart */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  cr = cairo_create (surface);
+  ent_draw_scene (cr, scene, &options);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      ent_export_set_cairo_error (error, status);
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+ent_draw_export (const EntScene *scene,
+                 const EntTheme *theme,
+                 EntFormat format,
+                 double dpi,
+                 const char *title,
+                 GError **error)
+{
+  g_return_val_if_fail (scene != NULL && theme != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!(scene->width >= 1 && scene->height >= 1) || !isfinite (scene->width) || !isfinite (scene->height))
+    {
+      g_set_error_literal (error,
+                           G_FILE_ERROR,
+                           G_FILE_ERROR_INVAL,
+                           _ ("A picture needs a width and a height. No file was written. Choose a size."));
+      return NULL;
+    }
+  switch (format)
+    {
+    case ENT_FORMAT_PDF:
+      if (MAX (scene->width, scene->height) > PDF_MAX_SIDE)
+        {
+          g_set_error_literal (error,
+                               G_FILE_ERROR,
+                               G_FILE_ERROR_INVAL,
+                               _ ("A page of PDF can be 5 m wide or high at most. No file was written. Choose a smaller paper."));
+          return NULL;
+        }
+      return ent_export_pdf (scene, theme, title, error);
+    case ENT_FORMAT_SVG:
+      return ent_export_svg (scene, theme, title);
+    case ENT_FORMAT_PNG:
+      if (scene->medium != ENT_MEDIUM_PAPER)
+        return ent_export_png (scene, theme, 1, 0, error);
+      if (!(dpi > 0) || !isfinite (dpi))
+        dpi = 150;
+      return ent_export_png (scene, theme, dpi / 72, dpi, error);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The formats of ent_draw_export(), one function each. All give NULL and
+ * @error when the bytes could not be made. */
+#pragma once
+
+#include "draw/draw.h"
+
+G_BEGIN_DECLS
+
+/* One page of scene->width x scene->height points. */
+GBytes *ent_export_pdf (const EntScene *scene, const EntTheme *theme, const char *title, GError **error);
+GBytes *ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title);
+/* @scale: pixels in a unit; @dpi: noted in the file, 0 if it means nothing. */
+GBytes *ent_export_png (const EntScene *scene, const EntTheme *theme, double scale, double dpi, GError **error);
+
+/* Says what cairo could not do, and that no file was touched. */
+void ent_export_set_cairo_error (GError **error, cairo_status_t status);
+
+G_END_DECLS

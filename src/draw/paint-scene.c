@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole picture, from the sheet up to the letters. */
+#include "draw/paint.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The band of a sector lies outside the outermost ring; in normal lines. */
+#define BAND_INNER 1.5
+#define BAND_OUTER 5.5
+#define HALO_OF_EM 0.16
+
+typedef struct
+{
+  EntPen *pen;
+  const EntScene *scene;
+  const EntDrawOptions *options;
+  const EntTheme *theme;
+  double line; /* of the scene, without the theme's weight */
+} Painter;
+
+static gboolean
+is_visible (const Painter *self, const EntRect *box, double around)
+{
+  const EntRect *v = &self->pen->visible;
+
+  return box->x - around < v->x + v->width && box->x + box->width + around > v->x
+         && box->y - around < v->y + v->height && box->y + box->height + around > v->y;
+}
+
+static gboolean
+is_selected (const Painter *self, EntId id)
+{
+  return id != NULL && self->options->selected != NULL && g_hash_table_contains (self->options->selected, id);
+}
+
+static double
+veil_of (const Painter *self, EntId id)
+{
+  if (self->options->bright == NULL || id == NULL || g_hash_table_contains (self->options->bright, id)
+      || is_selected (self, id))
+    return 0;
+  return self->theme->dim;
+}
+
+static const EntSceneSymbol *
+symbol_at (const EntScene *scene, int index)
+{
+  return index >= 0 && (guint) index < scene->symbols->len ? &g_array_index (scene->symbols, EntSceneSymbol, index)
+                                                            : NULL;
+}
+
+static double
+veil_of_tie (const Painter *self, const EntSceneTie *tie)
+{
+  const EntSceneSymbol *from = symbol_at (self->scene, tie->from), *to = symbol_at (self->scene, tie->to);
+
+  if (self->options->bright == NULL || from == NULL || to == NULL || is_selected (self, from->id)
+      || is_selected (self, to->id))
+    return 0;
+  if (tie->id != NULL && (is_selected (self, tie->id) || g_hash_table_contains (self->options->bright, tie->id)))
+    return 0;
+  return MAX (veil_of (self, from->id), veil_of (self, to->id));
+}
+
+static void
+paint_rect (EntPen *pen, const EntRect *r, const EntPaint *paint)
+{
+  pen->move (pen, r->x, r->y);
+  pen->line (pen, r->x + r->width, r->y);
+  pen->line (pen, r->x + r->width, r->y + r->height);
+  pen->line (pen, r->x, r->y + r->height);
+  pen->close (pen);
+  pen->paint (pen, paint);
+}
+
+static void
+paint_sheet (Painter *self)
+{
+  EntRect sheet = { 0, 0, self->scene->width, self->scene->height };
+  EntPaint paint = { .fills = TRUE, .fill = self->theme->sheet };
+
+  if (self->options->background)
+    paint_rect (self->pen, &sheet, &paint);
+}
+
+static void
+draw_ring_part (EntPen *pen, EntPoint centre, double inner, double outer, double from, double to)
+{
+  pen->arc (pen, centre.x, centre.y, outer, from, to);
+  pen->arc (pen, centre.x, centre.y, inner, to, from);
+  pen->close (pen);
+}
+
+static void
+paint_wedges (Painter *self)
+{
+  const EntScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+      EntPaint tint = { .fills = TRUE, .fill = ent_theme_sector_tint (self->theme, wedge->sector, wedge->colour) };
+
+      draw_ring_part (self->pen, scene->centre, scene->core, scene->radius, wedge->start, wedge->end);
+      self->pen->paint (self->pen, &tint);
+    }
+}
+
+static void
+paint_rings (Painter *self)
+{
+  const EntScene *scene = self->scene;
+  EntPaint paint = { .width = 0.9 * self->line * self->theme->weight, .stroke = self->theme->ring };
+
+  for (guint i = 0; i < scene->rings->len; i++)
+    {
+      const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, i);
+
+      self->pen->arc (self->pen, scene->centre.x, scene->centre.y, ring->outer, 0, 2 * G_PI);
+      self->pen->close (self->pen);
+      self->pen->paint (self->pen, &paint);
+    }
+}
+
+static EntPoint
+point_on_circle (EntPoint centre, double radius, double angle)
+{
+  return (EntPoint) { centre.x + radius * sin (angle), centre.y - radius * cos (angle) };
+}
+
+static void
+paint_borders (Painter *self)
+{
+  const EntScene *scene = self->scene;
+  EntPaint paint = { .width = self->theme->border_width * self->line, .stroke = self->theme->border };
+
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+      EntPoint inner = point_on_circle (scene->centre, scene->core, wedge->start);
+      EntPoint outer = point_on_circle (scene->centre, scene->radius + self->line, wedge->start);
+
+      self->pen->move (self->pen, inner.x, inner.y);
+      self->pen->line (self->pen, outer.x, outer.y);
+      self->pen->paint (self->pen, &paint);
+    }
+}
+
+/* The band of a sector where nobody is yet stays hollow: the gap is the finding. */
+static void
+paint_bands (Painter *self)
+{
+  const EntScene *scene = self->scene;
+  double inner = scene->radius + BAND_INNER * self->line, outer = scene->radius + BAND_OUTER * self->line;
+  double gap = 1.6 * self->line / MAX (outer, 1);
+
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+      EntRgb rgb = ent_theme_sector (self->theme, wedge->sector, wedge->colour);
+      double rim = 1.1 * self->line;
+      EntPaint full = { .fills = TRUE, .fill = rgb };
+      EntPaint hollow = { .fills = TRUE, .fill = self->theme->sheet, .width = rim, .stroke = rgb };
+      gboolean empty = wedge->n_stakeholders == 0;
+
+      if (wedge->end - wedge->start <= 2 * gap)
+        continue;
+      draw_ring_part (self->pen,
+                      scene->centre,
+                      empty ? inner + rim / 2 : inner,
+                      empty ? outer - rim / 2 : outer,
+                      wedge->start + gap,
+                      wedge->end - gap);
+      self->pen->paint (self->pen, empty ? &hollow : &full);
+    }
+}
+
+static void
+paint_centre (Painter *self)
+{
+  const EntScene *scene = self->scene;
+  EntPaint paint = { .fills = TRUE, .fill = self->theme->disc };
+
+  if (self->theme->disc == self->theme->sheet)
+    {
+      paint.width = 2 * self->line;
+      paint.stroke = self->theme->outline;
+    }
+  if (!(scene->core > 0))
+    return;
+  self->pen->arc (self->pen, scene->centre.x, scene->centre.y, scene->core, 0, 2 * G_PI);
+  self->pen->close (self->pen);
+  self->pen->paint (self->pen, &paint);
+}
+
+static void
+paint_cells (Painter *self)
+{
+  for (guint i = 0; i < self->scene->cells->len; i++)
+    {
+      const EntSceneCell *cell = &g_array_index (self->scene->cells, EntSceneCell, i);
+      EntPaint paint = { .fills = TRUE,
+                         .fill = self->theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0],
+                         .width = self->line * self->theme->weight,
+                         .stroke = self->theme->ring };
+
+      if (is_visible (self, &cell->rect, self->line))
+        paint_rect (self->pen, &cell->rect, &paint);
+    }
+}
+
+static void
+paint_ground (Painter *self)
+{
+  self->pen->begin_layer (self->pen, ENT_LAYER_GROUND);
+  paint_sheet (self);
+  if (self->scene->wedges->len > 0)
+    {
+      paint_wedges (self);
+      paint_rings (self);
+      paint_borders (self);
+      paint_bands (self);
+      paint_centre (self);
+    }
+  paint_cells (self);
+  self->pen->end_layer (self->pen);
+}
+
+/* A broad light under the line of a selected tie. */
+static void
+paint_tie_selection (Painter *self, const EntSceneTie *tie)
+{
+  EntPaint paint = { .width = tie->width + 6 * self->line,
+                     .stroke = ent_rgb_mix (self->theme->selection, self->theme->sheet, 0.55),
+                     .cap = ENT_CAP_ROUND };
+
+  if (tie->n_points < 4)
+    return;
+  self->pen->move (self->pen, tie->points[0].x, tie->points[0].y);
+  for (guint i = 1; i + 2 < tie->n_points; i += 3)
+    self->pen->curve (self->pen, tie->points[i], tie->points[i + 1], tie->points[i + 2]);
+  self->pen->paint (self->pen, &paint);
+}
+
+/* Those that stand back first, so that no bright one is crossed by them. */
+static void
+paint_ties (Painter *self)
+{
+  gboolean dims = self->options->bright != NULL;
+
+  self->pen->begin_layer (self->pen, ENT_LAYER_TIES);
+  for (int pass = dims ? 0 : 1; pass < 2; pass++)
+    for (guint i = 0; i < self->scene->ties->len; i++)
+      {
+        const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, i);
+        double veil;
+
+        if (!is_visible (self, &tie->bounds, 8 * self->line))
+          continue;
+        veil = dims ? veil_of_tie (self, tie) : 0;
+        if ((veil > 0) != (pass == 0))
+          continue;
+        if (is_selected (self, tie->id))
+          paint_tie_selection (self, tie);
+        ent_paint_tie (self->pen, tie, self->theme, self->line, veil);
+      }
+  self->pen->end_layer (self->pen);
+}
+
+static void
+paint_ghosts (Painter *self)
+{
+  EntPen *pen = self->pen;
+
+  for (guint i = 0; i < self->scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (self->scene->ghosts, EntSceneGhost, i);
+      const EntSceneSymbol *symbol = symbol_at (self->scene, ghost->symbol);
+      double unit = self->line * self->theme->weight;
+      EntSceneSymbol outline = { 0 };
+      double x, y, length, from, to, head, veil;
+      EntPaint paint = { .width = 1.2 * unit };
+
+      if (symbol == NULL)
+        continue;
+      veil = veil_of (self, symbol->id);
+      paint.stroke = ent_rgb_mix (self->theme->outline, self->theme->sheet, veil);
+      outline = *symbol;
+      outline.x = ghost->tip.x;
+      outline.y = ghost->tip.y;
+      outline.radius = ghost->radius;
+      outline.flags = ENT_SYMBOL_DROPPED;
+      ent_paint_symbol (pen, &outline, self->theme, self->line, veil);
+
+      x = ghost->tip.x - symbol->x;
+      y = ghost->tip.y - symbol->y;
+      length = hypot (x, y);
+      from = symbol->radius * 1.05;
+      to = length - ghost->radius * 1.1;
+      if (to - from < 2 * unit)
+        continue;
+      x /= length;
+      y /= length;
+      head = MIN (5 * unit, to - from);
+      pen->move (pen, symbol->x + x * from, symbol->y + y * from);
+      pen->line (pen, symbol->x + x * to, symbol->y + y * to);
+      pen->move (pen, symbol->x + x * (to - head) - y * head * 0.5, symbol->y + y * (to - head) + x * head * 0.5);
+      pen->line (pen, symbol->x + x * to, symbol->y + y * to);
+      pen->line (pen, symbol->x + x * (to - head) + y * head * 0.5, symbol->y + y * (to - head) - x * head * 0.5);
+      pen->paint (pen, &paint);
+    }
+}
+
+static void
+paint_selection (Painter *self, const EntSceneSymbol *symbol)
+{
+  double unit = self->line * self->theme->weight;
+  double radius = 1.3 * symbol->radius + 2.5 * unit;
+  EntPaint casing = { .width = 5 * unit, .stroke = self->theme->sheet };
+  EntPaint ring = { .width = 2.6 * unit, .stroke = self->theme->selection };
+
+  for (int i = 0; i < 2; i++)
+    {
+      self->pen->arc (self->pen, symbol->x, symbol->y, radius, 0, 2 * G_PI);
+      self->pen->close (self->pen);
+      self->pen->paint (self->pen, i == 0 ? &casing : &ring);
+    }
+}
+
+static void
+paint_symbols (Painter *self)
+{
+  self->pen->begin_layer (self->pen, ENT_LAYER_SYMBOLS);
+  paint_ghosts (self);
+  for (guint i = 0; i < self->scene->symbols->len; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (self->scene->symbols, EntSceneSymbol, i);
+
+      if (!is_visible (self, &symbol->bounds, symbol->radius + 6 * self->line))
+        continue;
+      if (is_selected (self, symbol->id))
+        paint_selection (self, symbol);
+      ent_paint_symbol (self->pen, symbol, self->theme, self->line, veil_of (self, symbol->id));
+    }
+  self->pen->end_layer (self->pen);
+}
+
+/* What lies under @x, @y apart from ties. */
+static EntRgb
+ground_at (const Painter *self, double x, double y)
+{
+  const EntScene *scene = self->scene;
+  double dx = x - scene->centre.x, dy = y - scene->centre.y, distance = hypot (dx, dy);
+  double angle = atan2 (dx, -dy);
+
+  for (guint i = 0; i < scene->cells->len; i++)
+    {
+      const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, i);
+
+      if (x >= cell->rect.x && x < cell->rect.x + cell->rect.width && y >= cell->rect.y
+          && y < cell->rect.y + cell->rect.height)
+        return self->theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0];
+    }
+  if (distance >= scene->core && distance <= scene->radius)
+    for (guint i = 0; i < scene->wedges->len; i++)
+      {
+        const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+        double from_start = fmod (angle - wedge->start + 4 * G_PI, 2 * G_PI);
+
+        if (from_start <= wedge->end - wedge->start)
+          return ent_theme_sector_tint (self->theme, wedge->sector, wedge->colour);
+      }
+  return self->theme->sheet;
+}
+
+static const char *
+own_colour (const EntScene *scene, guint sector)
+{
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+
+      if (wedge->sector == sector)
+        return wedge->colour;
+    }
+  return "";
+}
+
+static EntRgb
+ink_of (const Painter *self, const EntSceneText *text)
+{
+  const EntTheme *theme = self->theme;
+  int owner;
+
+  switch (text->role)
+    {
+    case ENT_TEXT_SECTOR:
+      return ent_theme_sector_ink (theme, text->sector, own_colour (self->scene, text->sector));
+    case ENT_TEXT_SUBTITLE:
+    case ENT_TEXT_RING:
+    case ENT_TEXT_HINT:
+    case ENT_TEXT_STRATEGY:
+      return theme->soft_ink;
+    case ENT_TEXT_CENTRE:
+    case ENT_TEXT_CENTRE_SMALL:
+      return theme->disc_ink;
+    case ENT_TEXT_BADGE:
+      return theme->badge_ink;
+    case ENT_TEXT_KEY_NUMBER:
+      owner = text->on_symbol && text->id != NULL ? ent_scene_find_symbol (self->scene, text->id) : -1;
+      if (owner >= 0)
+        return ent_theme_fill_ink (theme, g_array_index (self->scene->symbols, EntSceneSymbol, owner).commitment);
+      return theme->ink;
+    case ENT_TEXT_TITLE:
+    case ENT_TEXT_LABEL:
+    case ENT_TEXT_HEADING:
+    case ENT_TEXT_LEGEND:
+    case ENT_TEXT_KEY:
+    default:
+      return theme->ink;
+    }
+}
+
+/* A rectangle with round corners around the ink of a text, at @pad from it. */
+static void
+paint_plate (Painter *self, const EntSceneText *text, double pad, EntRgb rgb)
+{
+  EntPen *pen = self->pen;
+  double x = text->ink.x - pad, y = text->ink.y - pad;
+  double w = text->ink.width + 2 * pad, h = text->ink.height + 2 * pad;
+  double r = MIN (MIN (w, h) / 2, 0.45 * text->size + pad / 2);
+  EntPaint paint = { .fills = TRUE, .fill = rgb };
+
+  pen->move (pen, x + r, y);
+  pen->arc (pen, x + w - r, y + r, r, 0, G_PI_2);
+  pen->arc (pen, x + w - r, y + h - r, r, G_PI_2, G_PI);
+  pen->arc (pen, x + r, y + h - r, r, G_PI, 1.5 * G_PI);
+  pen->arc (pen, x + r, y + r, r, 1.5 * G_PI, 2 * G_PI);
+  pen->close (pen);
+  pen->paint (pen, &paint);
+}
+
+static void
+paint_text (Painter *self, const EntSceneText *text, gboolean crossed)
+{
+  EntRgb ground = ground_at (self, text->ink.x + text->ink.width / 2, text->ink.y + text->ink.height / 2);
+  double veil = text->id != NULL ? veil_of (self, text->id) : 0;
+  EntLetters letters = { .ink = ent_rgb_mix (ink_of (self, text), ground, veil), .halo = ground };
+
+  if (text->role == ENT_TEXT_BADGE)
+    {
+      double pad = ENT_BADGE_PAD * text->size;
+
+      paint_plate (self, text, pad + 0.9 * self->line, ground);
+      paint_plate (self, text, pad, ent_rgb_mix (self->theme->badge, ground, veil));
+      letters.ink = ent_rgb_mix (self->theme->badge_ink, ground, veil);
+    }
+  else if (text->plate)
+    paint_plate (self, text, 0.18 * text->size, ground);
+  else if (text->on_symbol)
+    {
+      int owner = text->id != NULL ? ent_scene_find_symbol (self->scene, text->id) : -1;
+      guint8 commitment = owner >= 0 ? g_array_index (self->scene->symbols, EntSceneSymbol, owner).commitment : 0;
+
+      /* a hatched fill needs room around the number */
+      letters.halo = self->theme->commitments[commitment];
+      if (self->theme->hatches[commitment] != ENT_HATCH_NONE)
+        letters.halo_width = HALO_OF_EM * text->size;
+    }
+  else if (crossed)
+    letters.halo_width = HALO_OF_EM * text->size;
+  self->pen->text (self->pen, text, &letters);
+}
+
+static void
+paint_texts (Painter *self)
+{
+  g_autoptr (GArray) crossed = self->options->fast ? NULL : ent_paint_crossed_texts (self->scene);
+
+  self->pen->begin_layer (self->pen, ENT_LAYER_TEXTS);
+  for (guint i = 0; i < self->scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (self->scene->texts, EntSceneText, i);
+
+      if (text->layout != NULL && is_visible (self, &text->ink, text->size))
+        paint_text (self, text, crossed != NULL && g_array_index (crossed, gboolean, i));
+    }
+  self->pen->end_layer (self->pen);
+}
+
+void
+ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options)
+{
+  Painter self = {
+    .pen = pen,
+    .scene = scene,
+    .options = options,
+    .theme = options->theme != NULL ? options->theme : ent_theme (ENT_THEME_LIGHT),
+    .line = scene->line,
+  };
+
+  paint_ground (&self);
+  paint_ties (&self);
+  paint_symbols (&self);
+  paint_texts (&self);
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Symbols: shape says kind, fill says commitment, badges say ally, veto and pin. */
+#include "draw/paint.h"
+
+#include <math.h>
+
+#define OUTLINE_WIDTH 1.5
+
+void
+ent_paint_outline (EntPen *pen, EntKind kind, double x, double y, double radius)
+{
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n = ent_symbol_outline (kind, x, y, radius, corners);
+
+  if (kind == ENT_KIND_FORMAL)
+    pen->arc (pen, x, y, hypot (corners[0].x - x, corners[0].y - y), 0, 2 * G_PI);
+  else
+    {
+      pen->move (pen, corners[0].x, corners[0].y);
+      for (guint i = 1; i < n; i++)
+        pen->line (pen, corners[i].x, corners[i].y);
+    }
+  pen->close (pen);
+}
+
+/* Where the line through @at with direction @along runs inside the convex
+ * outline: FALSE if nowhere. */
+static gboolean
+cut_line (const EntPoint *corners, guint n, EntPoint at, EntPoint along, double *from, double *to)
+{
+  *from = -G_MAXDOUBLE;
+  *to = G_MAXDOUBLE;
+  for (guint i = 0; i < n; i++)
+    {
+      EntPoint a = corners[i], b = corners[(i + 1) % n];
+      /* inside is to the right of each edge, as corners go clockwise and y grows downwards */
+      double nx = -(b.y - a.y), ny = b.x - a.x;
+      double height = (at.x - a.x) * nx + (at.y - a.y) * ny;
+      double slope = along.x * nx + along.y * ny;
+
+      if (fabs (slope) < 1e-12)
+        {
+          if (height < 0)
+            return FALSE;
+        }
+      else if (slope > 0)
+        *from = MAX (*from, -height / slope);
+      else
+        *to = MIN (*to, -height / slope);
+    }
+  return *from < *to;
+}
+
+static void
+hatch_lines (EntPen *pen, const EntPoint *corners, guint n, EntPoint middle, double radius, double step, int sense)
+{
+  EntPoint along = { G_SQRT2 / 2, sense * G_SQRT2 / 2 };
+  EntPoint across = { -along.y, along.x };
+  int reach = (int) ceil (1.6 * radius / step);
+
+  for (int i = -reach; i <= reach; i++)
+    {
+      double offset = (i + 0.5) * step, from, to;
+      EntPoint at = { middle.x + across.x * offset, middle.y + across.y * offset };
+
+      if (!cut_line (corners, n, at, along, &from, &to))
+        continue;
+      pen->move (pen, at.x + along.x * from, at.y + along.y * from);
+      pen->line (pen, at.x + along.x * to, at.y + along.y * to);
+    }
+}
+
+static gboolean
+is_inside (const EntPoint *corners, guint n, EntPoint p, double clear)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      EntPoint a = corners[i], b = corners[(i + 1) % n];
+      double x = b.x - a.x, y = b.y - a.y, length = hypot (x, y);
+
+      if (length > 0 && ((p.y - a.y) * x - (p.x - a.x) * y) / length < clear)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+hatch_dots (EntPen *pen, const EntPoint *corners, guint n, EntPoint middle, double radius, double step)
+{
+  int reach = (int) ceil (1.6 * radius / step);
+  double dot = 0.2 * step;
+
+  for (int row = -reach; row <= reach; row++)
+    for (int column = -reach; column <= reach; column++)
+      {
+        EntPoint p = { middle.x + (column + (row % 2 != 0 ? 0.5 : 0)) * step, middle.y + row * step * 0.866 };
+
+        if (!is_inside (corners, n, p, 1.5 * dot))
+          continue;
+        pen->arc (pen, p.x, p.y, dot, 0, 2 * G_PI);
+        pen->close (pen);
+      }
+}
+
+static void
+paint_hatch (EntPen *pen, const EntSceneSymbol *symbol, EntHatch hatch, EntRgb rgb, double line)
+{
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n = ent_symbol_outline ((EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
+  EntPoint middle = { symbol->x, symbol->y };
+  /* dense enough for a small symbol to show its pattern, sparse enough to print */
+  double step = CLAMP (symbol->radius / 2.6, 2.4 * line, 4.5 * line);
+  EntPaint strokes = { .width = 0.8 * line, .stroke = rgb };
+  EntPaint dots = { .fills = TRUE, .fill = rgb };
+
+  switch (hatch)
+    {
+    case ENT_HATCH_CROSS:
+      hatch_lines (pen, corners, n, middle, symbol->radius, step, 1);
+      G_GNUC_FALLTHROUGH;
+    case ENT_HATCH_LINES:
+      hatch_lines (pen, corners, n, middle, symbol->radius, step, -1);
+      pen->paint (pen, &strokes);
+      break;
+    case ENT_HATCH_DOTS:
+      hatch_dots (pen, corners, n, middle, symbol->radius, step);
+      pen->paint (pen, &dots);
+      break;
+    case ENT_HATCH_NONE:
+      break;
+    }
+}
+
+static void
+paint_star (EntPen *pen, EntPoint at, double radius, EntRgb fill, EntRgb stroke, double line)
+{
+  EntPaint paint = { .fills = TRUE, .fill = fill, .width = 0.9 * line, .stroke = stroke, .cap = ENT_CAP_ROUND };
+
+  for (int i = 0; i < 10; i++)
+    {
+      double angle = i * G_PI / 5, r = i % 2 == 0 ? radius : 0.45 * radius;
+
+      (i == 0 ? pen->move : pen->line) (pen, at.x + r * sin (angle), at.y - r * cos (angle));
+    }
+  pen->close (pen);
+  pen->paint (pen, &paint);
+}
+
+static void
+paint_veto (EntPen *pen, EntPoint at, double radius, EntRgb fill, EntRgb ink, double line)
+{
+  EntPaint disc = { .fills = TRUE, .fill = fill, .width = 0.9 * line, .stroke = ink };
+  EntPaint letter = { .width = 0.3 * radius, .stroke = ink };
+
+  pen->arc (pen, at.x, at.y, radius, 0, 2 * G_PI);
+  pen->close (pen);
+  pen->paint (pen, &disc);
+  pen->move (pen, at.x - 0.45 * radius, at.y - 0.45 * radius);
+  pen->line (pen, at.x, at.y + 0.5 * radius);
+  pen->line (pen, at.x + 0.45 * radius, at.y - 0.45 * radius);
+  pen->paint (pen, &letter);
+}
+
+/* A drawing pin, seen from the side: it stays within the symbol's square. */
+static void
+paint_pin (EntPen *pen, EntPoint at, double radius, EntRgb ink, EntRgb halo, double line)
+{
+  EntPaint needle = { .width = 0.28 * radius, .stroke = ink, .cap = ENT_CAP_ROUND };
+  EntPaint head = { .fills = TRUE, .fill = ink, .width = 0.7 * line, .stroke = halo };
+
+  pen->move (pen, at.x + 0.15 * radius, at.y - 0.15 * radius);
+  pen->line (pen, at.x - 0.75 * radius, at.y + 0.75 * radius);
+  pen->paint (pen, &needle);
+  pen->arc (pen, at.x + 0.25 * radius, at.y - 0.25 * radius, 0.55 * radius, 0, 2 * G_PI);
+  pen->close (pen);
+  pen->paint (pen, &head);
+}
+
+static void
+paint_badges (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil)
+{
+  double unit = line * theme->weight;
+  EntRgb badge = ent_rgb_mix (theme->badge, theme->sheet, veil);
+  EntRgb star = ent_rgb_mix (theme->star, theme->sheet, veil);
+  EntRgb outline = ent_rgb_mix (theme->outline, theme->sheet, veil);
+  EntPoint middle;
+  double radius;
+
+  if (ent_symbol_mark (symbol, ENT_MARK_ALLY, line, &middle, &radius))
+    paint_star (pen, middle, radius, star, theme->star == theme->outline ? theme->sheet : outline, unit);
+  if (ent_symbol_mark (symbol, ENT_MARK_VETO, line, &middle, &radius))
+    paint_veto (pen, middle, radius, badge, theme->badge_ink, unit);
+  if (symbol->flags & ENT_SYMBOL_PINNED)
+    paint_pin (pen,
+               (EntPoint) { symbol->x - 0.68 * symbol->radius, symbol->y + 0.68 * symbol->radius },
+               CLAMP (0.3 * symbol->radius, 2.6 * line, 5 * line),
+               badge,
+               theme->sheet,
+               unit);
+}
+
+void
+ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil)
+{
+  double unit = line * theme->weight;
+  guint commitment = symbol->commitment < ENT_N_COMMITMENTS ? symbol->commitment : 0;
+  gboolean hollow = (symbol->flags & (ENT_SYMBOL_PLAIN | ENT_SYMBOL_DROPPED)) != 0;
+  EntHatch hatch = hollow ? ENT_HATCH_NONE : theme->hatches[commitment];
+  EntRgb outline = ent_rgb_mix (theme->outline, theme->sheet, veil);
+  EntPaint paint = {
+    .fills = !hollow,
+    .fill = ent_rgb_mix (theme->commitments[commitment], theme->sheet, veil),
+    .width = OUTLINE_WIDTH * unit,
+    .stroke = outline,
+  };
+
+  if (symbol->flags & ENT_SYMBOL_DROPPED)
+    {
+      paint.width = unit;
+      paint.n_dashes = 2;
+      paint.dashes[0] = paint.dashes[1] = 2 * unit;
+    }
+  else if (symbol->flags & ENT_SYMBOL_POWER_UNKNOWN)
+    {
+      paint.n_dashes = 2;
+      paint.dashes[0] = 3.2 * unit;
+      paint.dashes[1] = 2.2 * unit;
+    }
+  if (hatch != ENT_HATCH_NONE)
+    {
+      EntPaint ground = { .fills = TRUE, .fill = paint.fill };
+
+      ent_paint_outline (pen, (EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius);
+      pen->paint (pen, &ground);
+      paint_hatch (pen, symbol, hatch, outline, unit);
+      paint.fills = FALSE;
+    }
+  ent_paint_outline (pen, (EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius);
+  pen->paint (pen, &paint);
+  paint_badges (pen, symbol, theme, line, veil);
+}

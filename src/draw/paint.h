@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one painter, in parts: a scene, a symbol, a tie, drawn with any pen. */
+#pragma once
+
+#include "draw/pen.h"
+
+G_BEGIN_DECLS
+
+/* @line: width of a normal line, weight of the theme not yet in it.
+ * @veil: how far colours move towards the sheet, 0 to 1. */
+void ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil);
+/* The path of a symbol's outline only. */
+void ent_paint_outline (EntPen *pen, EntKind kind, double x, double y, double radius);
+void ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, double line, double veil);
+void ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options);
+
+/* For each text whether a tie runs under it and it needs a halo. O(ties + texts) */
+GArray *ent_paint_crossed_texts (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

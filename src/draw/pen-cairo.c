@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pen that draws with cairo: window, PNG, PDF, printer. */
+#include "draw/pen.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+typedef struct
+{
+  EntPen pen;
+  cairo_t *cr;
+  gboolean fast;
+} CairoPen;
+
+static void
+set_source (CairoPen *self, EntRgb rgb)
+{
+  cairo_set_source_rgb (self->cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
+}
+
+static void
+begin_layer (EntPen *pen, EntLayer layer)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  cairo_save (self->cr);
+  if (layer == ENT_LAYER_TIES && self->fast)
+    cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_NONE);
+}
+
+static void
+end_layer (EntPen *pen)
+{
+  cairo_restore (((CairoPen *) pen)->cr);
+}
+
+static void
+move (EntPen *pen, double x, double y)
+{
+  cairo_move_to (((CairoPen *) pen)->cr, x, y);
+}
+
+static void
+line (EntPen *pen, double x, double y)
+{
+  cairo_line_to (((CairoPen *) pen)->cr, x, y);
+}
+
+static void
+curve (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
+{
+  cairo_curve_to (((CairoPen *) pen)->cr, a.x, a.y, b.x, b.y, to.x, to.y);
+}
+
+static void
+arc (EntPen *pen, double x, double y, double radius, double from, double to)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  if (to >= from)
+    cairo_arc (self->cr, x, y, radius, from - G_PI_2, to - G_PI_2);
+  else
+    cairo_arc_negative (self->cr, x, y, radius, from - G_PI_2, to - G_PI_2);
+}
+
+static void
+close_path (EntPen *pen)
+{
+  cairo_close_path (((CairoPen *) pen)->cr);
+}
+
+static void
+paint (EntPen *pen, const EntPaint *how)
+{
+  CairoPen *self = (CairoPen *) pen;
+  gboolean strokes = how->width > 0;
+
+  if (how->fills)
+    {
+      set_source (self, how->fill);
+      if (strokes)
+        cairo_fill_preserve (self->cr);
+      else
+        cairo_fill (self->cr);
+    }
+  if (strokes)
+    {
+      gboolean round = how->cap == ENT_CAP_ROUND;
+
+      set_source (self, how->stroke);
+      cairo_set_line_width (self->cr, how->width);
+      cairo_set_line_cap (self->cr, round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+      cairo_set_line_join (self->cr, round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+      cairo_set_dash (self->cr, how->dashes, (int) how->n_dashes, 0);
+      cairo_stroke (self->cr);
+    }
+  if (!how->fills && !strokes)
+    cairo_new_path (self->cr);
+}
+
+/* Letters drawn at the current point by @show, over a stroke of their outlines. */
+static void
+stroke_halo (CairoPen *self, const EntLetters *letters)
+{
+  set_source (self, letters->halo);
+  cairo_set_line_width (self->cr, 2 * letters->halo_width);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_stroke (self->cr);
+}
+
+static void
+show_cluster (CairoPen *self, const EntSceneText *text, const EntArcCluster *cluster)
+{
+  PangoItem item = *cluster->run->item;
+  PangoGlyphString glyphs = { cluster->n_glyphs,
+                              cluster->run->glyphs->glyphs + cluster->first_glyph,
+                              cluster->run->glyphs->log_clusters + cluster->first_glyph,
+                              cluster->n_glyphs };
+  g_autofree int *log_clusters = g_new0 (int, MAX (cluster->n_glyphs, 1));
+  PangoGlyphItem part = { .item = &item, .glyphs = &glyphs };
+  const char *all = pango_layout_get_text (text->layout);
+
+  item.offset = cluster->start;
+  item.length = cluster->length;
+  item.num_chars = (int) g_utf8_strlen (all + cluster->start, cluster->length);
+  glyphs.log_clusters = log_clusters; /* all in the one cluster */
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, cluster->at.x, cluster->at.y);
+  cairo_rotate (self->cr, cluster->turn);
+  cairo_move_to (self->cr, 0, 0);
+  pango_cairo_show_glyph_item (self->cr, all, &part);
+  cairo_restore (self->cr);
+}
+
+static void
+show_along_arc (CairoPen *self, const EntSceneText *text, const EntLetters *letters)
+{
+  g_autoptr (GArray) clusters = ent_arc_clusters (text);
+
+  if (letters->halo_width > 0)
+    {
+      for (guint i = 0; i < clusters->len; i++)
+        {
+          const EntArcCluster *cluster = &g_array_index (clusters, EntArcCluster, i);
+          PangoGlyphString glyphs = { cluster->n_glyphs,
+                                      cluster->run->glyphs->glyphs + cluster->first_glyph,
+                                      cluster->run->glyphs->log_clusters + cluster->first_glyph,
+                                      cluster->n_glyphs };
+
+          cairo_save (self->cr);
+          cairo_translate (self->cr, cluster->at.x, cluster->at.y);
+          cairo_rotate (self->cr, cluster->turn);
+          cairo_move_to (self->cr, 0, 0);
+          pango_cairo_glyph_string_path (self->cr, cluster->run->item->analysis.font, &glyphs);
+          cairo_restore (self->cr);
+        }
+      stroke_halo (self, letters);
+    }
+  set_source (self, letters->ink);
+  for (guint i = 0; i < clusters->len; i++)
+    show_cluster (self, text, &g_array_index (clusters, EntArcCluster, i));
+}
+
+static void
+show_text (EntPen *pen, const EntSceneText *text, const EntLetters *letters)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  if (text->arc_radius > 0)
+    {
+      show_along_arc (self, text, letters);
+      cairo_new_path (self->cr);
+      return;
+    }
+  if (letters->halo_width > 0)
+    {
+      cairo_move_to (self->cr, text->x, text->y);
+      pango_cairo_layout_path (self->cr, text->layout);
+      stroke_halo (self, letters);
+    }
+  set_source (self, letters->ink);
+  cairo_move_to (self->cr, text->x, text->y);
+  pango_cairo_show_layout (self->cr, text->layout);
+  cairo_new_path (self->cr);
+}
+
+EntPen *
+ent_cairo_pen_new (cairo_t *cr, gboolean fast)
+{
+  CairoPen *self = g_new0 (CairoPen, 1);
+  double left, top, right, bottom;
+
+  self->pen = (EntPen) {
+    .begin_layer = begin_layer,
+    .end_layer = end_layer,
+    .move = move,
+    .line = line,
+    .curve = curve,
+    .arc = arc,
+    .close = close_path,
+    .paint = paint,
+    .text = show_text,
+  };
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  self->pen.visible = (EntRect) { left, top, right - left, bottom - top };
+  self->cr = cr;
+  self->fast = fast;
+  return &self->pen;
+}
+
+void
+ent_cairo_pen_free (EntPen *pen)
+{
+  g_free (pen);
+}

@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pen that writes SVG 1.1: letters stay letters, so that a picture can be
+ * searched, read aloud and edited. Only attributes, no style sheet, because
+ * office programs read those alone.
+ */
+#include "draw/pen.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  EntPen pen;
+  GString *out;
+  GString *path;   /* data of the path being built */
+  GHashTable *families; /* PangoFontDescription's name as asked -> escaped attribute value */
+} SvgPen;
+
+void
+ent_svg_number (GString *out, double value)
+{
+  long hundredths;
+
+  if (!isfinite (value))
+    value = 0;
+  hundredths = lround (CLAMP (value, -1e7, 1e7) * 100);
+  if (hundredths < 0)
+    g_string_append_c (out, '-');
+  hundredths = ABS (hundredths);
+  if (hundredths >= 100 || hundredths == 0)
+    g_string_append_printf (out, "%ld", hundredths / 100);
+  if (hundredths % 100 != 0)
+    {
+      g_string_append_c (out, '.');
+      g_string_append_c (out, (char) ('0' + hundredths % 100 / 10));
+      if (hundredths % 10 != 0)
+        g_string_append_c (out, (char) ('0' + hundredths % 10));
+    }
+}
+
+void
+ent_svg_escape (GString *out, const char *text, gssize length)
+{
+  const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
+
+  for (const char *p = text; p < end; p++)
+    switch (*p)
+      {
+      case '&':
+        g_string_append (out, "&amp;");
+        break;
+      case '<':
+        g_string_append (out, "&lt;");
+        break;
+      case '>':
+        g_string_append (out, "&gt;");
+        break;
+      case '"':
+        g_string_append (out, "&quot;");
+        break;
+      case '\n':
+      case '\r':
+      case '\t':
+        g_string_append_c (out, ' ');
+        break;
+      default:
+        /* other control characters have no place in XML */
+        if ((guchar) *p >= 0x20)
+          g_string_append_c (out, *p);
+      }
+}
+
+static void
+append_rgb (GString *out, const char *attribute, EntRgb rgb)
+{
+  g_string_append_printf (out, " %s=\"#%06x\"", attribute, rgb & 0xffffff);
+}
+
+static void
+append_attribute (GString *out, const char *attribute, double value)
+{
+  g_string_append_printf (out, " %s=\"", attribute);
+  ent_svg_number (out, value);
+  g_string_append_c (out, '"');
+}
+
+static void
+begin_layer (EntPen *pen, EntLayer layer)
+{
+  static const char *const names[] = { "ground", "ties", "symbols", "texts" };
+  SvgPen *self = (SvgPen *) pen;
+
+  g_string_append_printf (self->out, "<g id=\"%s\" fill=\"none\">\n", names[layer]);
+}
+
+static void
+end_layer (EntPen *pen)
+{
+  g_string_append (((SvgPen *) pen)->out, "</g>\n");
+}
+
+static void
+append_point (GString *path, char command, double x, double y)
+{
+  if (command != '\0')
+    g_string_append_c (path, command);
+  ent_svg_number (path, x);
+  g_string_append_c (path, ' ');
+  ent_svg_number (path, y);
+}
+
+static void
+move (EntPen *pen, double x, double y)
+{
+  append_point (((SvgPen *) pen)->path, 'M', x, y);
+}
+
+static void
+line (EntPen *pen, double x, double y)
+{
+  append_point (((SvgPen *) pen)->path, 'L', x, y);
+}
+
+static void
+curve (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
+{
+  GString *path = ((SvgPen *) pen)->path;
+
+  append_point (path, 'C', a.x, a.y);
+  append_point (path, ' ', b.x, b.y);
+  append_point (path, ' ', to.x, to.y);
+}
+
+/* One arc of SVG cannot run all the way round: long ones are drawn in parts. */
+static void
+arc (EntPen *pen, double x, double y, double radius, double from, double to)
+{
+  GString *path = ((SvgPen *) pen)->path;
+  int parts = MAX (1, (int) ceil (fabs (to - from) / (0.75 * G_PI)));
+  gboolean open = path->len > 0 && path->str[path->len - 1] != 'Z';
+
+  append_point (path, open ? 'L' : 'M', x + radius * sin (from), y - radius * cos (from));
+  for (int i = 1; i <= parts; i++)
+    {
+      double angle = from + (to - from) * i / parts;
+
+      append_point (path, 'A', radius, radius);
+      g_string_append (path, to >= from ? " 0 0 1 " : " 0 0 0 ");
+      append_point (path, '\0', x + radius * sin (angle), y - radius * cos (angle));
+    }
+}
+
+static void
+close_path (EntPen *pen)
+{
+  g_string_append_c (((SvgPen *) pen)->path, 'Z');
+}
+
+static void
+paint (EntPen *pen, const EntPaint *how)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  if ((how->fills || how->width > 0) && self->path->len > 0)
+    {
+      g_string_append (self->out, "<path d=\"");
+      g_string_append_len (self->out, self->path->str, (gssize) self->path->len);
+      g_string_append_c (self->out, '"');
+      if (how->fills)
+        append_rgb (self->out, "fill", how->fill);
+      if (how->width > 0)
+        {
+          append_rgb (self->out, "stroke", how->stroke);
+          append_attribute (self->out, "stroke-width", how->width);
+          if (how->cap == ENT_CAP_ROUND)
+            g_string_append (self->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+          for (guint i = 0; i < how->n_dashes; i++)
+            {
+              g_string_append (self->out, i == 0 ? " stroke-dasharray=\"" : " ");
+              ent_svg_number (self->out, how->dashes[i]);
+            }
+          if (how->n_dashes > 0)
+            g_string_append_c (self->out, '"');
+        }
+      g_string_append (self->out, "/>\n");
+    }
+  g_string_truncate (self->path, 0);
+}
+
+/* The family that was found for @description, then a generic one for machines without it. */
+static const char *
+family_for (SvgPen *self, PangoLayout *layout, const PangoFontDescription *description)
+{
+  const char *asked = pango_font_description_get_family (description);
+  const char *known = g_hash_table_lookup (self->families, asked != NULL ? asked : "");
+  g_autoptr (PangoFont) font = NULL;
+  GString *value;
+
+  if (known != NULL)
+    return known;
+  value = g_string_new (NULL);
+  font = pango_context_load_font (pango_layout_get_context (layout), description);
+  if (font != NULL)
+    {
+      PangoFontDescription *found = pango_font_describe (font);
+
+      if (pango_font_description_get_family (found) != NULL)
+        {
+          g_string_append (value, "'");
+          ent_svg_escape (value, pango_font_description_get_family (found), -1);
+          g_string_append (value, "', ");
+        }
+      pango_font_description_free (found);
+    }
+  g_string_append (value, "sans-serif");
+  known = g_string_free (value, FALSE);
+  g_hash_table_insert (self->families, g_strdup (asked != NULL ? asked : ""), (char *) known);
+  return known;
+}
+
+static void
+append_font (SvgPen *self, const EntSceneText *text)
+{
+  const PangoFontDescription *description = pango_layout_get_font_description (text->layout);
+  PangoWeight weight;
+
+  if (description == NULL)
+    description = pango_context_get_font_description (pango_layout_get_context (text->layout));
+  weight = pango_font_description_get_weight (description);
+  g_string_append_printf (self->out, " font-family=\"%s\"", family_for (self, text->layout, description));
+  append_attribute (self->out, "font-size", text->size);
+  if (text->bold || weight >= PANGO_WEIGHT_SEMIBOLD)
+    g_string_append (self->out, " font-weight=\"bold\"");
+  if (pango_font_description_get_style (description) != PANGO_STYLE_NORMAL)
+    g_string_append (self->out, " font-style=\"italic\"");
+}
+
+static void
+append_letters (SvgPen *self, const EntLetters *letters)
+{
+  append_rgb (self->out, "fill", letters->ink);
+  if (letters->halo_width > 0)
+    {
+      append_rgb (self->out, "stroke", letters->halo);
+      append_attribute (self->out, "stroke-width", 2 * letters->halo_width);
+      g_string_append (self->out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+    }
+}
+
+/* What a line shows, which is less than its part of the text where it was shortened. */
+static char *
+text_of_line (PangoLayout *layout, PangoLayoutLine *line)
+{
+  const char *all = pango_layout_get_text (layout);
+  GString *shown = NULL;
+
+  for (GSList *l = line->runs; l != NULL && shown == NULL; l = l->next)
+    if (((PangoGlyphItem *) l->data)->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
+      shown = g_string_new (NULL);
+  if (shown == NULL)
+    return g_strndup (all + line->start_index, (gsize) line->length);
+
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      const PangoItem *item = ((PangoGlyphItem *) l->data)->item;
+
+      if (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
+        g_string_append (shown, "…");
+      else
+        g_string_append_len (shown, all + item->offset, item->length);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+typedef enum
+{
+  ANCHOR_START,
+  ANCHOR_MIDDLE,
+  ANCHOR_END,
+} Anchor;
+
+/* The middle is what stays right when the letters of another font are wider. */
+static Anchor
+anchor_of (PangoLayout *layout)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+
+  if (line != NULL && line->resolved_dir == PANGO_DIRECTION_RTL)
+    return ANCHOR_MIDDLE;
+  switch (pango_layout_get_alignment (layout))
+    {
+    case PANGO_ALIGN_CENTER:
+      return ANCHOR_MIDDLE;
+    case PANGO_ALIGN_RIGHT:
+      return ANCHOR_END;
+    case PANGO_ALIGN_LEFT:
+    default:
+      return ANCHOR_START;
+    }
+}
+
+static void
+open_line (SvgPen *self, const EntSceneText *text, PangoLayoutIter *iter, Anchor anchor, const char *element)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  g_autofree char *shown = text_of_line (text->layout, line);
+  gsize length = strlen (shown);
+  PangoRectangle box;
+  double x;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &box);
+  x = text->x + box.x / (double) PANGO_SCALE;
+  if (anchor == ANCHOR_MIDDLE)
+    x += box.width / (2.0 * PANGO_SCALE);
+  else if (anchor == ANCHOR_END)
+    x += box.width / (double) PANGO_SCALE;
+  /* the space at which a line was broken keeps the words apart for searching,
+   * but would be counted as a part of the line: a quarter to a third of the em */
+  if (length > 0 && shown[length - 1] == ' ' && anchor != ANCHOR_START)
+    x += text->size * 0.3 * (anchor == ANCHOR_MIDDLE ? 0.5 : 1.0);
+
+  g_string_append_printf (self->out, "<%s x=\"", element);
+  ent_svg_number (self->out, x);
+  g_string_append (self->out, "\" y=\"");
+  ent_svg_number (self->out, text->y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
+  g_string_append_c (self->out, '"');
+}
+
+static void
+write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letters)
+{
+  static const char *const anchors[] = { "", " text-anchor=\"middle\"", " text-anchor=\"end\"" };
+  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (text->layout);
+  gboolean several = pango_layout_get_line_count (text->layout) > 1;
+  Anchor anchor = anchor_of (text->layout);
+
+  if (several)
+    g_string_append (self->out, "<text");
+  else
+    open_line (self, text, iter, anchor, "text");
+  append_font (self, text);
+  append_letters (self, letters);
+  g_string_append (self->out, anchors[anchor]);
+  g_string_append_c (self->out, '>');
+  do
+    {
+      g_autofree char *shown = text_of_line (text->layout, pango_layout_iter_get_line_readonly (iter));
+
+      if (several)
+        {
+          open_line (self, text, iter, anchor, "tspan");
+          g_string_append_c (self->out, '>');
+        }
+      ent_svg_escape (self->out, shown, -1);
+      if (several)
+        g_string_append (self->out, "</tspan>");
+    }
+  while (pango_layout_iter_next_line (iter));
+  g_string_append (self->out, "</text>\n");
+}
+
+static void
+append_turned (SvgPen *self, EntPoint at, double turn)
+{
+  g_string_append (self->out, " transform=\"translate(");
+  append_point (self->out, '\0', at.x, at.y);
+  g_string_append (self->out, ")rotate(");
+  ent_svg_number (self->out, turn * 180 / G_PI);
+  g_string_append (self->out, ")\"");
+}
+
+/* Few programs set text along a path, so each letter is put in its place. The
+ * whole word lies over them unseen: it is what is found, copied and read aloud. */
+static void
+write_along_arc (SvgPen *self, const EntSceneText *text, const EntLetters *letters)
+{
+  g_autoptr (GArray) clusters = ent_arc_clusters (text);
+  const char *all = pango_layout_get_text (text->layout);
+  double turn = text->arc_angle + (text->arc_inward ? G_PI : 0);
+  EntPoint middle = { text->x + text->arc_radius * sin (text->arc_angle),
+                      text->y - text->arc_radius * cos (text->arc_angle) };
+
+  g_string_append (self->out, "<text");
+  append_turned (self, middle, turn);
+  append_font (self, text);
+  g_string_append (self->out, " text-anchor=\"middle\" fill-opacity=\"0\">");
+  ent_svg_escape (self->out, all, -1);
+  g_string_append (self->out, "</text>\n<g aria-hidden=\"true\"");
+  append_font (self, text);
+  append_letters (self, letters);
+  g_string_append (self->out, ">\n");
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const EntArcCluster *cluster = &g_array_index (clusters, EntArcCluster, i);
+
+      g_string_append (self->out, "<text");
+      append_turned (self, cluster->at, cluster->turn);
+      g_string_append_c (self->out, '>');
+      ent_svg_escape (self->out, all + cluster->start, cluster->length);
+      g_string_append (self->out, "</text>\n");
+    }
+  g_string_append (self->out, "</g>\n");
+}
+
+static void
+write_text (EntPen *pen, const EntSceneText *text, const EntLetters *letters)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  if (text->arc_radius > 0)
+    write_along_arc (self, text, letters);
+  else
+    write_straight (self, text, letters);
+}
+
+EntPen *
+ent_svg_pen_new (GString *out, double width, double height)
+{
+  SvgPen *self = g_new0 (SvgPen, 1);
+
+  self->pen = (EntPen) {
+    .visible = { 0, 0, width, height },
+    .begin_layer = begin_layer,
+    .end_layer = end_layer,
+    .move = move,
+    .line = line,
+    .curve = curve,
+    .arc = arc,
+    .close = close_path,
+    .paint = paint,
+    .text = write_text,
+  };
+  self->out = out;
+  self->path = g_string_new (NULL);
+  self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return &self->pen;
+}
+
+void
+ent_svg_pen_free (EntPen *pen)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  g_string_free (self->path, TRUE);
+  g_hash_table_unref (self->families);
+  g_free (self);
+}

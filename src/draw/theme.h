@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The colours and weights of a picture. Themes are constant tables; what a
+ * document brings of its own, the colours of sectors, is fitted to them here so
+ * that letters keep their contrast.
+ */
+#pragma once
+
+#include "draw/draw.h"
+
+G_BEGIN_DECLS
+
+/* 0xRRGGBB, sRGB */
+typedef guint32 EntRgb;
+
+/* How a symbol's fill is told without colour. */
+typedef enum
+{
+  ENT_HATCH_NONE,
+  ENT_HATCH_LINES, /* rising to the right */
+  ENT_HATCH_CROSS,
+  ENT_HATCH_DOTS,
+} EntHatch;
+
+#define ENT_N_TONES 8
+
+struct _EntTheme
+{
+  const char *name;
+  double contrast; /* what letters must have at least against what is under them */
+  double weight;   /* of lines, times the scene's */
+  gboolean colourless; /* colours of the document do not count */
+
+  EntRgb sheet;
+  EntRgb ink;       /* labels, title */
+  EntRgb soft_ink;  /* subtitle, names of rings, hints */
+  EntRgb outline;   /* of symbols */
+  EntRgb ring;
+  EntRgb border;    /* between wedges */
+  double border_width;
+  double tint;      /* how much of a sector's colour is in its wedge, 0-1 */
+  double dim;       /* how much of the sheet is in what stands back, 0-1 */
+
+  EntRgb tie;
+  EntRgb tension;
+  EntRgb broken;
+  EntRgb to_build;
+
+  EntRgb disc;
+  EntRgb disc_ink;
+  EntRgb star;
+  EntRgb badge;
+  EntRgb badge_ink;
+  EntRgb selection;
+
+  EntRgb sectors[ENT_N_SECTORS];
+  EntRgb commitments[ENT_N_COMMITMENTS];
+  EntHatch hatches[ENT_N_COMMITMENTS];
+  EntRgb tones[ENT_N_TONES];
+};
+
+/* Contrast of two colours as WCAG 2.1 defines it, 1 to 21. */
+double ent_rgb_contrast (EntRgb a, EntRgb b);
+/* @amount of @b in @a, by channel. */
+EntRgb ent_rgb_mix (EntRgb a, EntRgb b, double amount);
+/* "#rgb" or "#rrggbb"; FALSE if it is neither. */
+gboolean ent_rgb_parse (const char *text, EntRgb *rgb);
+/* @rgb moved towards black or white until it has @contrast on each of @n_grounds. */
+EntRgb ent_rgb_legible (EntRgb rgb, const EntRgb *grounds, guint n_grounds, double contrast);
+
+/* @own: EntSceneWedge.colour or "". */
+EntRgb ent_theme_sector (const EntTheme *theme, guint sector, const char *own);
+/* Of the sector's name, on the sheet and on its tint. */
+EntRgb ent_theme_sector_ink (const EntTheme *theme, guint sector, const char *own);
+EntRgb ent_theme_sector_tint (const EntTheme *theme, guint sector, const char *own);
+/* Letters on the fill of a symbol. */
+EntRgb ent_theme_fill_ink (const EntTheme *theme, guint commitment);
+EntRgb ent_theme_tie (const EntTheme *theme, guint tie_kind);
+
+G_END_DECLS
