@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of commands, and what is made from it. */
+#include "app/actions.h"
+
+#include <glib/gi18n.h>
+
+/* clang-format off */
+
+static const EntCommand commands[] = {
+  { "win.new", "<Control>n", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "New map") },
+  { "win.open", "<Control>o", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Open…") },
+  { "win.save", "<Control>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save") },
+  { "win.save-as", "<Control><Shift>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save as…") },
+  { "win.export", "<Control>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a picture…") },
+  { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },
+  { "win.findings", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "What was found in the file") },
+
+  { "win.undo", "<Control>z", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Undo") },
+  { "win.redo", "<Control><Shift>z <Control>y", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Redo") },
+  { "win.delete", "Delete KP_Delete", ENT_KEYS_IN_VIEW, ENT_COMMANDS_EDIT, NC_("command", "Delete") },
+  { "win.duplicate", "<Control>d", ENT_KEYS_IN_VIEW, ENT_COMMANDS_EDIT, NC_("command", "Duplicate") },
+  { "win.select-all", "<Control>a", ENT_KEYS_IN_VIEW, ENT_COMMANDS_EDIT, NC_("command", "Select all") },
+  { "win.quick-add", "<Control>l slash", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Add a stakeholder") },
+  { "win.search", "<Control>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Search") },
+
+  { "win.rename", "F2", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Rename") },
+  { "win.details", "Return KP_Enter", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Edit the details") },
+  { "win.power(1)", "1 KP_1", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 1: none") },
+  { "win.power(2)", "2 KP_2", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 2: little") },
+  { "win.power(3)", "3 KP_3", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 3: some") },
+  { "win.power(4)", "4 KP_4", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 4: much") },
+  { "win.power(5)", "5 KP_5", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 5: decisive") },
+  { "win.power(0)", "0 KP_0", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power not assessed") },
+  { "win.nearer", "i <Alt>Up", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring nearer to the children") },
+  { "win.farther", "o <Alt>Down", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring farther out") },
+  { "win.previous-sector", "<Alt>Left", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the sector before") },
+  { "win.next-sector", "<Alt>Right", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the next sector") },
+  { "win.toggle-ally", "a", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Ally") },
+
+  { "win.next-tie-kind", "k", ENT_KEYS_IN_VIEW, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie") },
+
+  { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
+  { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },
+  { "win.view('register')", "<Alt>3", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Register") },
+  { "win.project", "F5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Project") },
+
+  { "win.left-panel", "F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "List of stakeholders") },
+  { "win.right-panel", "<Shift>F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Details") },
+  { "win.fullscreen", "F11", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Full screen") },
+  { "win.menu", "F10", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Main menu") },
+  { "win.back", "Escape", ENT_KEYS_SHOWN, ENT_COMMANDS_WINDOW, NC_("command", "Back to the view") },
+  { "app.preferences", "<Control>comma", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Preferences") },
+  { "win.shortcuts", "<Control>question F1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Keyboard shortcuts") },
+  { "win.about", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "About Entorno") },
+  { "win.close", "<Control>w", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Close") },
+  { "app.quit", "<Control>q", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Quit") },
+};
+
+static const char *const group_labels[ENT_N_COMMAND_GROUPS] = {
+  [ENT_COMMANDS_FILE] = NC_("commands", "File"),
+  [ENT_COMMANDS_EDIT] = NC_("commands", "Edit"),
+  [ENT_COMMANDS_STAKEHOLDER] = NC_("commands", "Selected stakeholders"),
+  [ENT_COMMANDS_TIE] = NC_("commands", "Ties"),
+  [ENT_COMMANDS_VIEW] = NC_("commands", "View"),
+  [ENT_COMMANDS_WINDOW] = NC_("commands", "Window"),
+};
+
+/* clang-format on */
+
+const EntCommand *
+ent_commands (guint *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+const EntCommand *
+ent_command_find (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].action, action))
+      return &commands[i];
+  return NULL;
+}
+
+const char *
+ent_command_label (const EntCommand *command)
+{
+  return g_dpgettext2 (NULL, "command", command->label);
+}
+
+const char *
+ent_command_group_label (EntCommandGroup group)
+{
+  return g_dpgettext2 (NULL, "commands", group_labels[group]);
+}
+
+static char *
+label_of_key (const char *key)
+{
+  guint keyval;
+  GdkModifierType modifiers;
+
+  if (!gtk_accelerator_parse (key, &keyval, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (keyval, modifiers);
+}
+
+char *
+ent_command_tooltip (const char *action, const char *label)
+{
+  const EntCommand *command = ent_command_find (action);
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (command != NULL, NULL);
+
+  if (label == NULL)
+    label = ent_command_label (command);
+  if (command->keys == NULL)
+    return g_strdup (label);
+  keys = g_strsplit (command->keys, " ", 2);
+  key = label_of_key (keys[0]);
+  /* Translators: a tooltip: what a button does, and the keys that do it: "Save (Ctrl+S)" */
+  return g_strdup_printf (_("%s (%s)"), label, key);
+}
+
+/* Keys without Control, Alt or a function key would be typed into entries: they
+ * work in the views only, whatever the command's scope. */
+static gboolean
+is_typed (const char *key)
+{
+  return key[0] != '<' && !(key[0] == 'F' && g_ascii_isdigit (key[1]));
+}
+
+void
+ent_commands_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) keys = NULL;
+      g_autoptr (GStrvBuilder) global = g_strv_builder_new ();
+      g_auto (GStrv) accels = NULL;
+
+      if (commands[i].keys == NULL || commands[i].scope != ENT_KEYS_ANYWHERE)
+        continue;
+      keys = g_strsplit (commands[i].keys, " ", -1);
+      for (guint k = 0; keys[k] != NULL; k++)
+        if (!is_typed (keys[k]))
+          g_strv_builder_add (global, keys[k]);
+      accels = g_strv_builder_end (global);
+      gtk_application_set_accels_for_action (application, commands[i].action, (const char *const *) accels);
+    }
+}
+
+static void
+add_shortcut (GtkShortcutController *controller, const char *action, const char *key)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcut *shortcut;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    g_error ("%s is no name of an action", action);
+  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (name));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (controller, shortcut);
+}
+
+GtkEventController *
+ent_commands_view_keys (void)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) keys = NULL;
+
+      if (commands[i].keys == NULL || commands[i].scope == ENT_KEYS_SHOWN)
+        continue;
+      keys = g_strsplit (commands[i].keys, " ", -1);
+      for (guint k = 0; keys[k] != NULL; k++)
+        if (commands[i].scope == ENT_KEYS_IN_VIEW || is_typed (keys[k]))
+          add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), commands[i].action, keys[k]);
+    }
+  return controller;
+}
+
+GMenu *
+ent_commands_menu (const char *const *actions)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      const EntCommand *command = ent_command_find (actions[i]);
+
+      if (*actions[i] == '\0')
+        {
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+          section = g_menu_new ();
+          continue;
+        }
+      g_assert (command != NULL);
+      g_menu_append (section, ent_command_label (command), command->action);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  return menu;
+}

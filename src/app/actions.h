@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every command of the window, once: its action, its keys, what it is called.
+ * Accelerators, menus, tooltips and the list of shortcuts are made from it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_KEYS_ANYWHERE, /* also while somebody types: never plain letters */
+  ENT_KEYS_IN_VIEW,  /* while a picture or the list of stakeholders has the focus */
+  ENT_KEYS_SHOWN,    /* a widget binds them itself; here only to be told */
+} EntKeysScope;
+
+typedef enum
+{
+  ENT_COMMANDS_FILE,
+  ENT_COMMANDS_EDIT,
+  ENT_COMMANDS_STAKEHOLDER,
+  ENT_COMMANDS_TIE,
+  ENT_COMMANDS_VIEW,
+  ENT_COMMANDS_WINDOW,
+} EntCommandGroup;
+#define ENT_N_COMMAND_GROUPS 6
+
+typedef struct
+{
+  const char *action; /* detailed: "win.save", "win.power(3)" */
+  const char *keys;   /* as gtk_accelerator_parse() reads them, with blanks between; NULL: none */
+  EntKeysScope scope;
+  EntCommandGroup group;
+  const char *label; /* msgid in the context "command" */
+} EntCommand;
+
+const EntCommand *ent_commands (guint *n_commands);
+/* NULL if there is none. */
+const EntCommand *ent_command_find (const char *action);
+const char *ent_command_label (const EntCommand *command);
+const char *ent_command_group_label (EntCommandGroup group);
+/* "Save (Ctrl+S)"; @label, if given, instead of the command's own. */
+char *ent_command_tooltip (const char *action, const char *label) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The keys that work anywhere. */
+void ent_commands_install (GtkApplication *application);
+/* The keys that work in a view: to be added to the widget that has the focus there. */
+GtkEventController *ent_commands_view_keys (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A menu of the named actions; "" begins a new section. NULL-terminated. */
+GMenu *ent_commands_menu (const char *const *actions) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The editors of the field types: each knows how its widget shows the text
+ * that the table of fields deals in, and how it gives it back.
+ */
+#include "app/field-row-private.h"
+
+#include "app/compat.h"
+#include "app/picker.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A text, or NULL for what would be written as nothing. */
+static char *
+clean (const char *text, gboolean one_line)
+{
+  return ent_text_clean (text, -1, one_line, NULL);
+}
+
+static void
+on_text_changed (GtkEditable *editable, EntFieldRow *self)
+{
+  g_autofree char *text = clean (gtk_editable_get_text (editable), TRUE);
+
+  ent_field_row_write (self, text);
+}
+
+static GtkWidget *
+build_entry (EntFieldRow *self, GCallback on_changed)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  /* undo is the document's */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  if (self->field->max_length > 0 && self->field->type == ENT_FIELD_TEXT)
+    gtk_entry_set_max_length (GTK_ENTRY (entry), (int) self->field->max_length);
+  g_signal_connect (entry, "changed", on_changed, self);
+  return entry;
+}
+
+static GtkWidget *
+build_text (EntFieldRow *self)
+{
+  return build_entry (self, G_CALLBACK (on_text_changed));
+}
+
+static void
+show_text (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), text != NULL ? text : "");
+  if (mixed)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), _("Several values"));
+  else if (self->ids != NULL && self->ids[0] != NULL && self->ids[1] != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), NULL);
+}
+
+static gboolean
+text_means (EntFieldRow *self, const char *text)
+{
+  g_autofree char *mine = clean (gtk_editable_get_text (GTK_EDITABLE (self->editor)), TRUE);
+
+  return g_strcmp0 (mine, text) == 0;
+}
+
+static GtkTextBuffer *
+buffer_of (EntFieldRow *self)
+{
+  return g_object_get_data (G_OBJECT (self->editor), "buffer");
+}
+
+static char *
+read_buffer (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return clean (text, FALSE);
+}
+
+static void
+on_buffer_changed (GtkTextBuffer *buffer, EntFieldRow *self)
+{
+  g_autofree char *text = read_buffer (buffer);
+
+  if (self->placeholder != NULL)
+    gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+  ent_field_row_write (self, text);
+}
+
+static GtkWidget *
+build_note (EntFieldRow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 8);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, ent_field_label (self->field), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), self->flags & ENT_FIELD_ROW_SHORT ? 46 : 84);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_add_css_class (scroller, "note");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+
+  self->placeholder = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->placeholder), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (self->placeholder), 4);
+  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_can_target (self->placeholder, FALSE);
+  gtk_widget_add_css_class (self->placeholder, "note-placeholder");
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+
+  g_object_set_data_full (G_OBJECT (overlay), "buffer", g_object_ref (buffer), g_object_unref);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (on_buffer_changed), self, 0);
+  return overlay;
+}
+
+static void
+show_note (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  gtk_text_buffer_set_text (buffer_of (self), text != NULL ? text : "", -1);
+}
+
+static gboolean
+note_means (EntFieldRow *self, const char *text)
+{
+  g_autofree char *mine = read_buffer (buffer_of (self));
+
+  return g_strcmp0 (mine, text) == 0;
+}
+
+static void
+on_date_changed (GtkEditable *editable, EntFieldRow *self)
+{
+  g_autofree char *text = clean (gtk_editable_get_text (editable), TRUE);
+
+  if (text == NULL || ent_date_parse (text) != 0)
+    ent_field_row_write (self, text);
+  else if (!self->updating)
+    ent_field_row_show_error (self, _("A date is written as year-month-day, for example 2026-03-14."));
+}
+
+static void
+on_today (GtkEntry *entry, GtkEntryIconPosition position, EntFieldRow *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), today);
+}
+
+static GtkWidget *
+build_date (EntFieldRow *self)
+{
+  GtkWidget *entry = build_entry (self, G_CALLBACK (on_date_changed));
+
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 10);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), C_ ("date", "year-month-day"));
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "x-office-calendar-symbolic");
+  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _("Today"));
+  g_signal_connect (entry, "icon-press", G_CALLBACK (on_today), self);
+  return entry;
+}
+
+/* A required field is always said, another not when it has its default. */
+static const char *
+name_of_choice (const EntField *field, guint choice)
+{
+  return choice == 0 && !(field->flags & ENT_FIELD_REQUIRED) ? NULL : field->choices->items[choice].name;
+}
+
+static void
+on_choice (GtkDropDown *dropdown, GParamSpec *pspec, EntFieldRow *self)
+{
+  guint choice = gtk_drop_down_get_selected (dropdown);
+
+  if (choice != GTK_INVALID_LIST_POSITION)
+    ent_field_row_write (self, name_of_choice (self->field, choice));
+}
+
+static GtkWidget *
+build_choice (EntFieldRow *self)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *dropdown;
+
+  for (guint i = 0; i < self->field->choices->n_items; i++)
+    gtk_string_list_append (labels, ent_choice_label (self->field->choices, i));
+  dropdown = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  g_signal_connect (dropdown, "notify::selected", G_CALLBACK (on_choice), self);
+  return dropdown;
+}
+
+static void
+show_choice (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  int choice = mixed ? -1 : text == NULL ? 0 : ent_choices_find (self->field->choices, text, -1);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), choice < 0 ? GTK_INVALID_LIST_POSITION : (guint) choice);
+}
+
+static void
+on_toggled (GtkCheckButton *check, EntFieldRow *self)
+{
+  gtk_check_button_set_inconsistent (check, FALSE);
+  ent_field_row_write (self, gtk_check_button_get_active (check) ? "yes" : NULL);
+}
+
+static GtkWidget *
+build_bool (EntFieldRow *self)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (ent_field_label (self->field));
+
+  g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
+  return check;
+}
+
+static void
+show_bool (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->editor), text != NULL);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->editor), mixed);
+}
+
+static void
+on_colour (GObject *button, GParamSpec *pspec, EntFieldRow *self)
+{
+  GdkRGBA *rgba = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (button, "rgba", &rgba, NULL);
+  text = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba->red * 255 + 0.5), (guint) (rgba->green * 255 + 0.5), (guint) (rgba->blue * 255 + 0.5));
+  gdk_rgba_free (rgba);
+  ent_field_row_write (self, text);
+}
+
+static void
+on_reset_colour (GtkButton *button, EntFieldRow *self)
+{
+  ent_field_row_write (self, NULL);
+  ent_field_row_update (self);
+}
+
+static GtkWidget *
+build_colour (EntFieldRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *colour = ent_colour_button_new (ent_field_label (self->field));
+  GtkWidget *reset = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_tooltip_text (reset, _("The usual colour"));
+  gtk_box_append (GTK_BOX (box), colour);
+  gtk_box_append (GTK_BOX (box), reset);
+  g_signal_connect (colour, "notify::rgba", G_CALLBACK (on_colour), self);
+  g_signal_connect (reset, "clicked", G_CALLBACK (on_reset_colour), self);
+  return box;
+}
+
+static void
+show_colour (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  GtkWidget *colour = gtk_widget_get_first_child (self->editor);
+  GdkRGBA rgba = { 0.6f, 0.6f, 0.6f, 1 };
+
+  if (text != NULL)
+    gdk_rgba_parse (&rgba, text);
+  gtk_widget_set_opacity (colour, text != NULL ? 1 : 0.35);
+  gtk_widget_set_sensitive (gtk_widget_get_last_child (self->editor), text != NULL);
+  g_object_set (colour, "rgba", &rgba, NULL);
+}
+
+static void
+on_picked (EntPicker *picker, const char *id, EntFieldRow *self)
+{
+  ent_field_row_write (self, id);
+  ent_field_row_update (self);
+}
+
+static GtkWidget *
+build_id (EntFieldRow *self)
+{
+  GtkWidget *picker = ent_picker_new (self->document, C_ ("part of", "Nothing"), TRUE);
+
+  g_signal_connect (picker, "picked", G_CALLBACK (on_picked), self);
+  return picker;
+}
+
+static void
+show_id (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  ent_picker_set_id (ENT_PICKER (self->editor), text);
+  ent_picker_set_except (ENT_PICKER (self->editor), self->ids != NULL ? self->ids[0] : NULL);
+}
+
+static void
+on_bit (GtkCheckButton *check, EntFieldRow *self)
+{
+  g_autoptr (GString) members = g_string_new (NULL);
+  guint i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->editor); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
+      g_string_append_printf (members, "%s%s", members->len > 0 ? "\n" : "", self->field->choices->items[i].name);
+  ent_field_row_write (self, members->len > 0 ? members->str : NULL);
+}
+
+static GtkWidget *
+build_bits (EntFieldRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < self->field->choices->n_items; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (ent_choice_label (self->field->choices, i));
+
+      gtk_widget_set_tooltip_text (check, ent_choice_help (self->field->choices, i));
+      g_signal_connect (check, "toggled", G_CALLBACK (on_bit), self);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  return box;
+}
+
+static gboolean
+has_member (char **members, const char *name)
+{
+  return members != NULL && g_strv_contains ((const char *const *) members, name);
+}
+
+static void
+show_bits (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  g_auto (GStrv) members = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+  guint i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->editor); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (child), has_member (members, self->field->choices->items[i].name));
+}
+
+static char *
+members_from_line (const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, ",", -1);
+  g_autoptr (GString) members = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = clean (parts[i], TRUE);
+
+      if (part != NULL)
+        g_string_append_printf (members, "%s%s", members->len > 0 ? "\n" : "", part);
+    }
+  return members->len > 0 ? g_strdup (members->str) : NULL;
+}
+
+static void
+on_tags_changed (GtkEditable *editable, EntFieldRow *self)
+{
+  g_autofree char *members = members_from_line (gtk_editable_get_text (editable));
+
+  ent_field_row_write (self, members);
+}
+
+static GtkWidget *
+build_tags (EntFieldRow *self)
+{
+  return build_entry (self, G_CALLBACK (on_tags_changed));
+}
+
+static void
+show_tags (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  g_auto (GStrv) members = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+  g_autofree char *line = members != NULL ? g_strjoinv (", ", members) : NULL;
+
+  show_text (self, line, mixed);
+}
+
+static gboolean
+tags_mean (EntFieldRow *self, const char *text)
+{
+  g_autofree char *mine = members_from_line (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+
+  return g_strcmp0 (mine, text) == 0;
+}
+
+static void
+on_remove_member (GtkButton *button, EntFieldRow *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "id");
+  g_auto (GStrv) members = g_strsplit (self->loaded != NULL ? self->loaded : "", "\n", -1);
+  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; members[i] != NULL; i++)
+    if (strcmp (members[i], id) != 0)
+      g_strv_builder_add (left, members[i]);
+  list = g_strv_builder_end (left);
+  text = g_strjoinv ("\n", list);
+  ent_field_row_write (self, *text != '\0' ? text : NULL);
+}
+
+static void
+on_member_picked (EntPicker *picker, const char *id, EntFieldRow *self)
+{
+  g_auto (GStrv) members = self->loaded != NULL ? g_strsplit (self->loaded, "\n", -1) : NULL;
+  g_autofree char *text = NULL;
+
+  if (id == NULL || has_member (members, id))
+    return;
+  text = self->loaded != NULL ? g_strdup_printf ("%s\n%s", self->loaded, id) : g_strdup (id);
+  ent_field_row_write (self, text);
+}
+
+static GtkWidget *
+build_ids (EntFieldRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *members = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *picker = ent_picker_new (self->document, _("Add a stakeholder"), FALSE);
+
+  gtk_box_append (GTK_BOX (box), members);
+  gtk_box_append (GTK_BOX (box), picker);
+  g_signal_connect (picker, "picked", G_CALLBACK (on_member_picked), self);
+  return box;
+}
+
+static void
+show_ids (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  g_auto (GStrv) members = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+  GtkWidget *box = gtk_widget_get_first_child (self->editor), *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder (ent_document_map (self->document), members[i]);
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *label = gtk_label_new (stakeholder != NULL ? stakeholder->name : members[i]);
+      GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (remove, "flat");
+      gtk_widget_set_tooltip_text (remove, C_ ("member of a list", "Remove"));
+      g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (members[i]), g_free);
+      g_signal_connect (remove, "clicked", G_CALLBACK (on_remove_member), self);
+      gtk_box_append (GTK_BOX (row), label);
+      gtk_box_append (GTK_BOX (row), remove);
+      gtk_box_append (GTK_BOX (box), row);
+    }
+}
+
+const EntFieldEditor *
+ent_field_editor (EntFieldType type)
+{
+  static const EntFieldEditor text = { build_text, show_text, text_means };
+  static const EntFieldEditor note = { build_note, show_note, note_means };
+  static const EntFieldEditor choice = { build_choice, show_choice, NULL };
+  static const EntFieldEditor truth = { build_bool, show_bool, NULL };
+  static const EntFieldEditor date = { build_date, show_text, text_means };
+  static const EntFieldEditor colour = { build_colour, show_colour, NULL };
+  static const EntFieldEditor id = { build_id, show_id, NULL };
+  static const EntFieldEditor bits = { build_bits, show_bits, NULL };
+  static const EntFieldEditor tags = { build_tags, show_tags, tags_mean };
+  static const EntFieldEditor ids = { build_ids, show_ids, NULL };
+
+  switch (type)
+    {
+    case ENT_FIELD_NOTE:
+      return &note;
+    case ENT_FIELD_CHOICE:
+      return &choice;
+    case ENT_FIELD_BOOL:
+      return &truth;
+    case ENT_FIELD_DATE:
+      return &date;
+    case ENT_FIELD_COLOUR:
+      return &colour;
+    case ENT_FIELD_ID:
+      return &id;
+    case ENT_FIELD_BITS:
+      return &bits;
+    case ENT_FIELD_TAGS:
+      return &tags;
+    case ENT_FIELD_IDS:
+      return &ids;
+    default:
+      return &text;
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a row of a field and the editors of the field types share. */
+#pragma once
+
+#include "app/field-row.h"
+
+G_BEGIN_DECLS
+
+struct _EntFieldRow
+{
+  GtkBox parent_instance;
+  EntDocument *document;
+  const EntField *field;
+  EntFieldRowFlags flags;
+
+  EntRecordKind kind;
+  char **ids; /* NULL: the map itself */
+  EntAspect aspect;
+
+  GtkWidget *editor;
+  GtkWidget *placeholder; /* of a note: a label over it; or NULL */
+  char *loaded;           /* what the map held when it was shown or written last */
+  gboolean updating;      /* the editor is being set: not an edit */
+};
+
+/* What a type's editor can do. */
+typedef struct
+{
+  GtkWidget *(*build) (EntFieldRow *self);
+  void (*show) (EntFieldRow *self, const char *text, gboolean mixed);
+  /* Whether @text, from the map, is what the editor means: then it is left alone. NULL: never. */
+  gboolean (*means) (EntFieldRow *self, const char *text);
+} EntFieldEditor;
+
+const EntFieldEditor *ent_field_editor (EntFieldType type);
+/* Writes @text, NULL for the default, for all that the row speaks of. */
+void ent_field_row_write (EntFieldRow *self, const char *text);
+void ent_field_row_show_error (EntFieldRow *self, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One field with its label and editor: from the map into the editor and back. */
+#include "app/field-row-private.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (EntFieldRow, ent_field_row, GTK_TYPE_BOX)
+
+static gconstpointer
+record_of (EntFieldRow *self, const char *id)
+{
+  EntMap *map = ent_document_map (self->document);
+  const EntStakeholder *stakeholder;
+  EntKey key;
+
+  if (self->kind == ENT_RECORD_ASSESSMENT)
+    {
+      stakeholder = ent_map_stakeholder (map, id);
+      return stakeholder != NULL ? ent_map_assessment (map, stakeholder, ent_document_moment (self->document), self->aspect) : NULL;
+    }
+  if (self->kind == ENT_RECORD_STAKEHOLDER)
+    return ent_map_stakeholder (map, id);
+  key = ENT_KEY (self->kind, id);
+  return ent_map_lookup (map, &key);
+}
+
+static char *
+value_of (EntFieldRow *self, const char *id)
+{
+  gconstpointer record = record_of (self, id);
+
+  return record != NULL ? ent_field_get (self->field, record) : NULL;
+}
+
+/* What the map holds; @mixed when several records differ. */
+static char *
+read_value (EntFieldRow *self, gboolean *mixed)
+{
+  g_autofree char *first = NULL;
+
+  *mixed = FALSE;
+  if (self->ids == NULL)
+    return value_of (self, NULL);
+  if (self->ids[0] == NULL)
+    return NULL;
+  first = value_of (self, self->ids[0]);
+  for (guint i = 1; self->ids[i] != NULL; i++)
+    {
+      g_autofree char *other = value_of (self, self->ids[i]);
+
+      if (g_strcmp0 (first, other) != 0)
+        {
+          *mixed = TRUE;
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&first);
+}
+
+static gboolean
+write_grounds (EntFieldRow *self, const char *text, GError **error)
+{
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    if (!ent_edit_set_grounds (ent_document_history (self->document), self->ids[i], ent_document_moment (self->document),
+                               self->aspect, self->field, text, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_value (EntFieldRow *self, const char *text, GError **error)
+{
+  EntHistory *history = ent_document_history (self->document);
+  guint n = self->ids != NULL ? g_strv_length (self->ids) : 0;
+  EntKey key = ENT_KEY (self->kind, n > 0 ? self->ids[0] : NULL);
+
+  if (self->ids != NULL && n == 0)
+    return TRUE;
+  if (self->kind == ENT_RECORD_ASSESSMENT)
+    return write_grounds (self, text, error);
+  if (n > 1)
+    return ent_edit_set_field_many (history, (const char *const *) self->ids, n, self->field, text, error);
+  return ent_edit_set_field (history, &key, self->field, text, error);
+}
+
+void
+ent_field_row_show_error (EntFieldRow *self, const char *message)
+{
+  if (message != NULL)
+    gtk_widget_add_css_class (self->editor, "error");
+  else
+    gtk_widget_remove_css_class (self->editor, "error");
+  gtk_widget_set_tooltip_text (self->editor, message != NULL ? message : ent_field_help (self->field));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+void
+ent_field_row_write (EntFieldRow *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *held = NULL;
+  gboolean mixed;
+
+  if (self->updating)
+    return;
+  held = read_value (self, &mixed);
+  if (!mixed && g_strcmp0 (held, text) == 0)
+    {
+      ent_field_row_show_error (self, NULL);
+      return;
+    }
+  if (!write_value (self, text, &error))
+    {
+      ent_field_row_show_error (self, error->message);
+      return;
+    }
+  g_free (self->loaded);
+  self->loaded = read_value (self, &mixed);
+  if (self->placeholder != NULL)
+    gtk_widget_set_visible (self->placeholder, text == NULL);
+  ent_field_row_show_error (self, NULL);
+}
+
+static gboolean
+has_focus (EntFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+show_value (EntFieldRow *self, gboolean forced)
+{
+  gboolean mixed;
+  g_autofree char *text = read_value (self, &mixed);
+  const EntFieldEditor *editor = ent_field_editor (self->field->type);
+
+  if (!forced && has_focus (self) &&
+      (g_strcmp0 (text, self->loaded) == 0 || (editor->means != NULL && editor->means (self, text))))
+    return;
+  self->updating = TRUE;
+  editor->show (self, text, mixed);
+  self->updating = FALSE;
+  ent_field_row_show_error (self, NULL);
+  if (self->placeholder != NULL)
+    gtk_widget_set_visible (self->placeholder, text == NULL);
+  g_free (self->loaded);
+  self->loaded = g_steal_pointer (&text);
+}
+
+/* Half a date, or a name that may not be empty: the map's word stands. */
+static void
+on_focus_leave (GtkEventControllerFocus *controller, EntFieldRow *self)
+{
+  show_value (self, TRUE);
+}
+
+static void
+add_label (EntFieldRow *self)
+{
+  GtkWidget *label = gtk_label_new (ent_field_label (self->field));
+  gboolean above = self->field->type == ENT_FIELD_NOTE || self->field->type == ENT_FIELD_BITS || self->field->type == ENT_FIELD_IDS;
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "field-label");
+  gtk_widget_set_tooltip_text (label, ent_field_help (self->field));
+  if (above)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_spacing (GTK_BOX (self), 3);
+    }
+  else
+    {
+      gtk_widget_set_size_request (label, 108, -1);
+      gtk_label_set_width_chars (GTK_LABEL (label), 13);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+    }
+  gtk_box_append (GTK_BOX (self), label);
+}
+
+static void
+ent_field_row_finalize (GObject *object)
+{
+  EntFieldRow *self = ENT_FIELD_ROW (object);
+
+  g_strfreev (self->ids);
+  g_free (self->loaded);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (ent_field_row_parent_class)->finalize (object);
+}
+
+static void
+ent_field_row_class_init (EntFieldRowClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = ent_field_row_finalize;
+}
+
+static void
+ent_field_row_init (EntFieldRow *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+}
+
+GtkWidget *
+ent_field_row_new (EntDocument *document, const EntField *field, EntFieldRowFlags flags)
+{
+  EntFieldRow *self = g_object_new (ENT_TYPE_FIELD_ROW, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->document = g_object_ref (document);
+  self->field = field;
+  self->flags = flags;
+  self->ids = g_new0 (char *, 1);
+  if (!(flags & ENT_FIELD_ROW_PLAIN) && field->type != ENT_FIELD_BOOL)
+    add_label (self);
+  self->editor = ent_field_editor (field->type)->build (self);
+  gtk_widget_set_hexpand (self->editor, TRUE);
+  gtk_widget_set_tooltip_text (self->editor, ent_field_help (field));
+  if (GTK_IS_ACCESSIBLE (self->editor) && field->type != ENT_FIELD_BOOL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, ent_field_label (field), -1);
+  gtk_box_append (GTK_BOX (self), self->editor);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  return GTK_WIDGET (self);
+}
+
+const EntField *
+ent_field_row_field (EntFieldRow *self)
+{
+  return self->field;
+}
+
+void
+ent_field_row_set_target (EntFieldRow *self, const EntFieldTarget *target)
+{
+  self->kind = target->kind;
+  self->aspect = target->aspect;
+  g_strfreev (self->ids);
+  self->ids = g_strdupv ((char **) target->ids);
+  show_value (self, TRUE);
+}
+
+void
+ent_field_row_update (EntFieldRow *self)
+{
+  show_value (self, FALSE);
+}
+
+void
+ent_field_row_set_placeholder (EntFieldRow *self, const char *text)
+{
+  if (self->placeholder != NULL)
+    gtk_label_set_text (GTK_LABEL (self->placeholder), text);
+  else if (GTK_IS_ENTRY (self->editor))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), text);
+}
+
+GtkWidget *
+ent_field_row_editor (EntFieldRow *self)
+{
+  return self->editor;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One field of the table with its label and the editor that its type asks
+ * for. What is typed goes to the map at once, as an undoable step that grows
+ * while typing goes on.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_FIELD_ROW_PLAIN = 1 << 0, /* the editor alone: its label is told, not shown */
+  ENT_FIELD_ROW_SHORT = 1 << 1, /* a note of two lines */
+} EntFieldRowFlags;
+
+/* Whose field it is. Of assessments, ids are the stakeholders; the moment is the document's. */
+typedef struct
+{
+  EntRecordKind kind;
+  const char *const *ids; /* NULL-terminated; NULL for the map itself */
+  EntAspect aspect;
+} EntFieldTarget;
+
+#define ENT_TYPE_FIELD_ROW (ent_field_row_get_type ())
+G_DECLARE_FINAL_TYPE (EntFieldRow, ent_field_row, ENT, FIELD_ROW, GtkBox)
+
+GtkWidget *ent_field_row_new (EntDocument *document, const EntField *field, EntFieldRowFlags flags);
+const EntField *ent_field_row_field (EntFieldRow *self);
+void ent_field_row_set_target (EntFieldRow *self, const EntFieldTarget *target);
+/* Shows what the map holds now, unless somebody is typing just that. */
+void ent_field_row_update (EntFieldRow *self);
+/* Shown while the field is empty; never written. */
+void ent_field_row_set_placeholder (EntFieldRow *self, const char *text);
+GtkWidget *ent_field_row_editor (EntFieldRow *self);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stakeholders of a document as a list for views: ids in an array, and a
+ * thin item for each that a view asks for. It follows the map's changes and
+ * the search in time that grows with what changed.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/document.h"
+
+G_BEGIN_DECLS
+
+/* Stands for one stakeholder in views. Signal "changed": its values, the
+ * moment or its ties are others now. */
+#define ENT_TYPE_STAKEHOLDER_ITEM (ent_stakeholder_item_get_type ())
+G_DECLARE_FINAL_TYPE (EntStakeholderItem, ent_stakeholder_item, ENT, STAKEHOLDER_ITEM, GObject)
+const char *ent_stakeholder_item_id (EntStakeholderItem *self);
+/* NULL once it is gone from the map. */
+const EntStakeholder *ent_stakeholder_item_get (EntStakeholderItem *self);
+EntDocument *ent_stakeholder_item_document (EntStakeholderItem *self);
+
+#define ENT_TYPE_STAKEHOLDER_LIST (ent_stakeholder_list_get_type ())
+G_DECLARE_FINAL_TYPE (EntStakeholderList, ent_stakeholder_list, ENT, STAKEHOLDER_LIST, GObject)
+
+/* Of one sector, or with -1 of all; by name, or in the order of the map. */
+EntStakeholderList *ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name);
+int ent_stakeholder_list_sector (EntStakeholderList *self);
+/* How many there are without the search. */
+guint ent_stakeholder_list_n_all (EntStakeholderList *self);
+/* -1 if it is not in the list. O(n) */
+int ent_stakeholder_list_position (EntStakeholderList *self, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small drawings in lists and buttons, by the same code as the map: a
+ * stakeholder's symbol, its decision power as dots, a ring, a tie's line.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_SYMBOL_IMAGE (ent_symbol_image_get_type ())
+G_DECLARE_FINAL_TYPE (EntSymbolImage, ent_symbol_image, ENT, SYMBOL_IMAGE, GtkWidget)
+
+GtkWidget *ent_symbol_image_new (void);
+/* Each says what it shows from then on. */
+void ent_symbol_image_show_stakeholder (EntSymbolImage *self, EntMap *map, const EntStakeholder *stakeholder, const char *moment);
+void ent_symbol_image_show_power (EntSymbolImage *self, guint power);
+void ent_symbol_image_show_ring (EntSymbolImage *self, EntCommitment commitment);
+void ent_symbol_image_show_kind (EntSymbolImage *self, EntKind kind);
+void ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear);
+
+G_END_DECLS
