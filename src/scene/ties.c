@@ -4,15 +4,8 @@
  */
 #include "scene/ties.h"
 
+#include "scene/scene-private.h"
 #include "scene/tie-route.h"
-
-static gboolean
-is_shown (const EntTie *tie, const EntView *view, const EntSceneSpec *spec)
-{
-  if (view->hidden_ties & (1u << tie->kind))
-    return FALSE;
-  return spec->private_marks || (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN);
-}
 
 /* Kinds that are known by their pattern are thinner when weak; of the others
  * the painter makes dots. */
@@ -35,7 +28,6 @@ find_width (const EntScene *scene, const EntTie *tie)
 void
 ent_scene_route_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
 {
-  const EntView *view = spec->view != NULL ? spec->view : &ent_map_info (map)->view;
   guint n = ent_map_n_ties (map);
 
   for (guint i = 0; i < n; i++)
@@ -43,7 +35,7 @@ ent_scene_route_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
       const EntTie *tie = ent_map_tie_at (map, i);
       int from, to;
 
-      if (!is_shown (tie, view, spec))
+      if (!ent_spec_shows_tie (spec, tie))
         continue;
       from = ent_scene_find_symbol (scene, tie->from);
       to = ent_scene_find_symbol (scene, tie->to);

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packs one field of the matrix: like a list in columns, as that is how many
+ * names are read fastest. Nothing overlaps, by construction.
+ */
+#include "scene/matrix-private.h"
+
+#include <math.h>
+
+#define MAX_COLUMNS 8
+#define MAX_LINES 4 /* of a name */
+
+/* A field that is being packed. */
+typedef struct
+{
+  EntMatrixItem **items;
+  guint n;
+  EntRect room;
+  const EntMatrixType *type;
+  double left, right; /* what the symbols reach to either side of their middles */
+  double word;        /* of the longest word */
+} Packing;
+
+/* How far one choice of columns gets. */
+typedef struct
+{
+  guint n_columns;
+  guint n_labelled;
+  double width; /* of a name */
+  double step;  /* from column to column */
+} Plan;
+
+PangoLayout *
+ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, double width)
+{
+  EntTextStyle style = {
+    .size = strategy ? type->strategy_size : type->size,
+    .width = width,
+    .n_lines = strategy ? 2 : MAX_LINES,
+  };
+
+  return ent_scene_layout_new (type->context, text, &style);
+}
+
+/* Shaping each of many thousand names takes longer than the rest of the picture. */
+static void
+estimate (EntMatrixItem *item, const EntMatrixType *type)
+{
+  const double letter = 0.6 * type->size;
+  guint in_word = 0, longest = 0, n = 0;
+
+  for (const char *p = item->name; *p != '\0'; p = g_utf8_next_char (p), n++)
+    {
+      in_word = *p == ' ' ? 0 : in_word + 1;
+      longest = MAX (longest, in_word);
+    }
+  item->name_width = n * letter;
+  item->name_height = 1.4 * type->size;
+  item->word = longest * letter;
+}
+
+void
+ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean guess)
+{
+  item->estimated = guess;
+  if (guess)
+    {
+      estimate (item, type);
+      return;
+    }
+
+  g_autoptr (PangoLayout) layout = ent_matrix_layout (type, item->name, FALSE, 0);
+  EntRect logical;
+
+  ent_scene_layout_extents (layout, NULL, &logical);
+  item->name_width = logical.width;
+  item->name_height = logical.height;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  ent_scene_layout_extents (layout, NULL, &logical);
+  item->word = logical.width;
+}
+
+double
+ent_matrix_item_area (const EntMatrixItem *item, const EntMatrixType *type)
+{
+  double width = item->mark.width + 2 * type->gap + item->name_width;
+  double height = MAX (item->mark.height, item->name_height) + type->gap;
+
+  if (type->strategy_size > 0 && item->strategy != NULL)
+    height += 2.6 * type->strategy_size;
+  /* names of different lengths in one column leave room beside the shorter ones */
+  return width * height * 1.3;
+}
+
+static gboolean
+has_strategy (const Packing *packing, const EntMatrixItem *item)
+{
+  return packing->type->strategy_size > 0 && item->strategy != NULL;
+}
+
+/* Height of the item with its name broken at @width; puts the parts of the
+ * label at their places relative to its top. */
+static double
+measure_item (const Packing *packing, EntMatrixItem *item, double width)
+{
+  EntRect name, strategy = { 0 };
+
+  if (item->name_width <= width && !item->estimated)
+    name = (EntRect) { 0, 0, item->name_width, item->name_height };
+  else
+    {
+      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->name, FALSE, width);
+      ent_scene_layout_extents (layout, NULL, &name);
+    }
+  if (has_strategy (packing, item))
+    {
+      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->strategy, TRUE, width);
+      ent_scene_layout_extents (layout, NULL, &strategy);
+      strategy.height += packing->type->gap / 2;
+    }
+
+  double text = name.height + strategy.height;
+  double up = MAX (-item->mark.y, text / 2);
+  double down = MAX (item->mark.y + item->mark.height, text / 2);
+  item->label = (EntRect) { 0, up - text / 2, width, name.height };
+  item->strategy_top = item->label.y + name.height + packing->type->gap / 2;
+  item->y = up;
+  return up + down;
+}
+
+/* Height that @n symbols alone take. */
+static double
+symbols_height (const Packing *packing, guint n)
+{
+  double step = packing->left + packing->right + packing->type->gap;
+  double high = packing->type->key_height;
+
+  if (n == 0)
+    return 0;
+  for (guint i = packing->n - n; i < packing->n; i++)
+    high = MAX (high, packing->items[i]->mark.height);
+  guint in_row = MAX ((guint) ((packing->room.width + packing->type->gap) / step), 1);
+  return (high + packing->type->gap) * ((n + in_row - 1) / in_row);
+}
+
+/* How many of the first items find room in columns of @height, given their @heights. */
+static guint
+fill_columns (const Packing *packing, const double *heights, guint n, guint n_columns, double height)
+{
+  guint i = 0;
+
+  for (guint column = 0; column < n_columns && i < n; column++)
+    for (double used = 0; i < n; i++)
+      {
+        double more = used + (used > 0 ? packing->type->gap : 0) + heights[i];
+        if (more > height)
+          break;
+        used = more;
+      }
+  return i;
+}
+
+/* The plan for @n_columns; FALSE if a word would have to be broken. */
+static gboolean
+make_plan (const Packing *packing, guint n_columns, double *heights, Plan *plan)
+{
+  double gap = packing->type->gap;
+  double step = (packing->room.width + 2 * gap) / n_columns;
+
+  *plan = (Plan) { .n_columns = n_columns, .step = step };
+  plan->width = step - 2 * gap - packing->left - packing->right - gap;
+  if (plan->width < packing->word && (n_columns > 1 || plan->width < 2 * packing->type->size))
+    return FALSE;
+
+  /* no more than what fits when every name takes one line */
+  guint most = (guint) (packing->room.height / MAX (packing->type->size, 0.1) + 1) * n_columns;
+  guint n = MIN (packing->n, most);
+  for (guint i = 0; i < n; i++)
+    heights[i] = measure_item (packing, packing->items[i], plan->width);
+
+  guint low = 0, high = n;
+  while (low < high)
+    {
+      guint middle = (low + high + 1) / 2;
+      double left = packing->room.height - symbols_height (packing, packing->n - middle);
+      if (fill_columns (packing, heights, middle, n_columns, left) >= middle)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  plan->n_labelled = low;
+  return TRUE;
+}
+
+static void
+put_labelled (const Packing *packing, const Plan *plan)
+{
+  const EntMatrixType *type = packing->type;
+  double height = packing->room.height - symbols_height (packing, packing->n - plan->n_labelled);
+  /* even columns where they fit, full ones where not */
+  guint each = (plan->n_labelled + plan->n_columns - 1) / plan->n_columns;
+  guint column = 0, in_column = 0;
+  double top = 0;
+  gboolean even = TRUE;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      column = in_column = 0;
+      top = 0;
+      for (guint i = 0; i < plan->n_labelled; i++)
+        {
+          EntMatrixItem *item = packing->items[i];
+          double high = measure_item (packing, item, plan->width);
+
+          if (top > 0 && (top + high > height || (even && in_column >= each)))
+            {
+              column++;
+              in_column = 0;
+              top = 0;
+            }
+          double left = packing->room.x + column * plan->step;
+          item->labelled = TRUE;
+          item->x = left + packing->left;
+          item->y += packing->room.y + top;
+          item->label.x = left + packing->left + packing->right + type->gap;
+          item->label.y += packing->room.y + top;
+          item->strategy_top += packing->room.y + top;
+          top += high + type->gap;
+          in_column++;
+        }
+      if (column < plan->n_columns)
+        return;
+      even = FALSE;
+    }
+}
+
+/* Symbols from @first on, in rows at the bottom; smaller where there is no room. */
+static void
+put_symbols (const Packing *packing, guint first)
+{
+  guint n = packing->n - first, in_row;
+  double gap = packing->type->gap, scale = 1, wide, high = packing->type->key_height, room;
+
+  if (n == 0)
+    return;
+  room = first > 0 ? symbols_height (packing, n) : packing->room.height;
+  for (guint i = first; i < packing->n; i++)
+    high = MAX (high, packing->items[i]->mark.height);
+  for (;;)
+    {
+      wide = (packing->left + packing->right + gap) * scale;
+      in_row = MAX ((guint) ((packing->room.width + gap * scale) / wide), 1);
+      if (((n + in_row - 1) / in_row) * (high + gap) * scale <= room + gap * scale || scale < 0.01)
+        break;
+      scale *= 0.93;
+    }
+
+  double top = packing->room.y + (first > 0 ? packing->room.height - room : 0);
+  for (guint i = 0; i < n; i++)
+    {
+      EntMatrixItem *item = packing->items[first + i];
+
+      item->labelled = FALSE;
+      item->scale = scale;
+      item->x = packing->room.x + (i % in_row) * wide + packing->left * scale;
+      /* in the middle of its place, however small it is */
+      item->y = top + ((i / in_row) * (high + gap) + high / 2 - item->mark.y - item->mark.height / 2) * scale;
+    }
+}
+
+guint
+ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
+{
+  Packing packing = { .items = items, .n = n, .room = *room, .type = type };
+  Plan best = { 0 }, plan;
+
+  if (n == 0)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    {
+      items[i]->scale = 1;
+      packing.left = MAX (packing.left, -items[i]->mark.x);
+      packing.right = MAX (packing.right, items[i]->mark.x + items[i]->mark.width);
+      packing.word = MAX (packing.word, items[i]->word);
+    }
+  packing.left = MAX (packing.left, type->key_width / 2);
+  packing.right = MAX (packing.right, type->key_width / 2);
+
+  g_autofree double *heights = g_new (double, n);
+  for (guint columns = 1; columns <= MAX_COLUMNS && best.n_labelled < n; columns++)
+    if (make_plan (&packing, columns, heights, &plan) && plan.n_labelled > best.n_labelled)
+      best = plan;
+
+  if (best.n_labelled > 0)
+    put_labelled (&packing, &best);
+  put_symbols (&packing, best.n_labelled);
+  return best.n_labelled;
+}

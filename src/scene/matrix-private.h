@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the matrix share: who stands in which field, how rows and
+ * columns get their sizes, and how a field is packed. Private to the matrix.
+ */
+#pragma once
+
+#include "scene/scene-private.h"
+
+G_BEGIN_DECLS
+
+#define ENT_MATRIX_TRACKS 6 /* rows, and columns */
+
+/* Rows are counted from the top, columns from the left: 5 to 1 and not
+ * assessed; resistant to leading and not assessed. */
+guint8 ent_matrix_power (guint row);
+guint8 ent_matrix_commitment (guint column);
+guint ent_matrix_row (guint8 power);
+guint ent_matrix_column (guint8 commitment);
+
+/* Shares @total among tracks that want @wanted and need at least @least; all in
+ * scene units. What is left over goes to all in proportion. */
+void ent_matrix_share (const double *wanted, const double *least, guint n, double total, double *sizes);
+/* Widths and heights so that each field gets the area that it needs, as far as there is room. */
+void ent_matrix_size_tracks (double needs[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS],
+                             const double *least_widths,
+                             const double *least_heights,
+                             double width,
+                             double height,
+                             double *widths,
+                             double *heights);
+
+/* A stakeholder in its field. */
+typedef struct
+{
+  guint symbol;
+  char *name;
+  char *strategy;                 /* its own, in the picture's size; or NULL */
+  EntRect mark;                   /* the symbol with its marks, from its middle */
+  double name_width, name_height; /* on one line */
+  double word;                    /* width of its longest word */
+  gboolean estimated;             /* these are guessed from the number of letters */
+
+  /* where it goes */
+  gboolean labelled;
+  double scale; /* of the symbol */
+  double x, y;
+  EntRect label; /* place and width of its name */
+  double strategy_top;
+} EntMatrixItem;
+
+typedef struct
+{
+  PangoContext *context;
+  double size;          /* of names */
+  double strategy_size; /* 0: strategies of their own are not shown */
+  double gap;           /* between things that must not touch */
+  double key_width;     /* of a number on a symbol */
+  double key_height;
+} EntMatrixType;
+
+/* Measures the name in @type, or guesses with @guess; before packing. */
+void ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean guess);
+/* The area that @item would like to have. */
+double ent_matrix_item_area (const EntMatrixItem *item, const EntMatrixType *type);
+PangoLayout *ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, double width)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts @items into @room: names beside their symbols, in as few columns as fit;
+ * those at the end that find no room for their names, symbols only, close
+ * together below. Returns how many have their names. */
+guint ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type);
+
+G_END_DECLS
