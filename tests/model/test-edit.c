@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-fixture.h"
+
+typedef struct
+{
+  EntMap *map;
+  EntHistory *history;
+  char *start;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  EntAction *action = ent_record_new (ENT_RECORD_ACTION);
+
+  f->map = new_map_with_moment ();
+  add_moment (f->map, "t-later", "One year on", 20270314);
+  add_stakeholder (f->map, "s-hotels", "Hotel association", ENT_SECTOR_PRIVATE);
+  add_stakeholder (f->map, "s-police", "Tourism police", ENT_SECTOR_INSTITUTIONS);
+  add_stakeholder (f->map, "s-radio", "Radio Bahía", ENT_SECTOR_MEDIA);
+  add_tie (f->map, "e-one", "s-hotels", "s-police", ENT_TIE_INFORMS);
+  add_tie (f->map, "e-two", "s-hotels", "s-radio", ENT_TIE_WORKS_WITH);
+  add_assessment (f->map, "s-hotels", "t-first", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_UNAWARE);
+  ent_record_set_id (action, "a-one");
+  action->what = g_strdup ("Train the reception staff");
+  action->with = g_strsplit ("s-hotels s-police", " ", -1);
+  g_assert_true (ent_map_apply_take (f->map, action, NULL, NULL));
+  f->history = ent_history_new (f->map, NULL);
+  f->start = dump_map (f->map);
+}
+
+/* Each edit is one step that goes back to the start. */
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  ent_map_check_invariants (f->map);
+  while (ent_history_undo (f->history))
+    ;
+  text = dump_map (f->map);
+  g_assert_cmpstr (text, ==, f->start);
+  g_free (f->start);
+  g_object_unref (f->history);
+  g_assert_finalize_object (f->map);
+}
+
+static guint
+rating (Fixture *f, const char *id, const char *moment, EntAspect aspect)
+{
+  return ent_map_rating (f->map, ent_map_stakeholder (f->map, id), moment, aspect);
+}
+
+static void
+test_deleting_takes_ties_parts_and_actions_along (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-hotels" };
+  EntKey radio = ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio");
+  const EntAction *action;
+
+  ent_edit_set_field (f->history, &radio, ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of"), "s-hotels", NULL);
+  g_assert_true (ent_edit_delete (f->history, ids, 1, NULL));
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 0);
+  g_assert_null (ent_map_stakeholder (f->map, "s-radio")->part_of);
+  action = ent_map_find (f->map, ENT_RECORD_ACTION, "a-one");
+  g_assert_cmpuint (g_strv_length (action->with), ==, 1);
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Delete Hotel association");
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+}
+
+static void
+test_a_moved_stakeholder_changes_sector_and_ring_in_one_step (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-radio", "s-police" };
+  EntKey radio = ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio");
+
+  ent_edit_set_field (f->history, &radio, ent_field_find (ENT_RECORD_STAKEHOLDER, "pin"), "0.5 0.5", NULL);
+  g_assert_true (ent_edit_move (f->history, ids, 2, ENT_SECTOR_COMMUNITY, "t-first", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING, NULL));
+  g_assert_cmpint (ent_map_stakeholder (f->map, "s-police")->sector, ==, ENT_SECTOR_COMMUNITY);
+  g_assert_cmpuint (rating (f, "s-police", "t-first", ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_LEADING);
+  g_assert_false (ent_map_stakeholder (f->map, "s-radio")->pin.set);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Move 2 stakeholders");
+}
+
+static void
+test_the_second_way_makes_the_tie_both (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *id = ent_edit_add_tie (f->history, "s-police", "s-hotels", ENT_TIE_INFORMS, ENT_DIRECTION_DEFAULT, NULL);
+
+  g_assert_cmpstr (id, ==, "e-one");
+  g_assert_cmpint (ent_tie_direction (ent_map_tie (f->map, id)), ==, ENT_DIRECTION_BOTH);
+  g_assert_null (ent_edit_add_tie (f->history, "s-police", "s-hotels", ENT_TIE_INFORMS, ENT_DIRECTION_DEFAULT, &error));
+  g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+}
+
+static void
+test_member_of_has_one_way_each (Fixture *f, gconstpointer data)
+{
+  const char *a = ent_edit_add_tie (f->history, "s-police", "s-radio", ENT_TIE_MEMBER_OF, ENT_DIRECTION_DEFAULT, NULL);
+  const char *b = ent_edit_add_tie (f->history, "s-radio", "s-police", ENT_TIE_MEMBER_OF, ENT_DIRECTION_DEFAULT, NULL);
+
+  g_assert_nonnull (a);
+  g_assert_nonnull (b);
+  g_assert_cmpstr (a, !=, b);
+}
+
+static void
+test_withdrawing_a_rating_does_not_let_the_earlier_one_through (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-hotels" };
+
+  g_assert_true (ent_edit_rate (f->history, ids, 1, "t-later", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING, NULL));
+  g_assert_true (ent_edit_rate (f->history, ids, 1, "t-later", ENT_ASPECT_COMMITMENT, 0, NULL));
+  g_assert_cmpuint (rating (f, "s-hotels", "t-later", ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NOT_ASSESSED);
+  g_assert_cmpuint (rating (f, "s-hotels", "t-first", ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_UNAWARE);
+  /* at the first moment there is nothing before: it is simply absent */
+  g_assert_true (ent_edit_rate (f->history, ids, 1, "t-first", ENT_ASPECT_COMMITMENT, 0, NULL));
+  g_assert_null (ent_stakeholder_assessment (ent_map_stakeholder (f->map, "s-hotels"), "t-first", ENT_ASPECT_COMMITMENT));
+}
+
+static void
+test_a_reason_given_later_belongs_to_that_moment (Fixture *f, gconstpointer data)
+{
+  const EntField *reason = ent_field_find (ENT_RECORD_ASSESSMENT, "reason");
+  const EntAssessment *later;
+
+  g_assert_true (ent_edit_set_grounds (f->history, "s-hotels", "t-later", ENT_ASPECT_COMMITMENT, reason, "They said so.", NULL));
+  later = ent_stakeholder_assessment (ent_map_stakeholder (f->map, "s-hotels"), "t-later", ENT_ASPECT_COMMITMENT);
+  g_assert_cmpuint (later->value, ==, ENT_COMMITMENT_UNAWARE);
+  g_assert_cmpstr (later->reason, ==, "They said so.");
+  g_assert_null (ent_stakeholder_assessment (ent_map_stakeholder (f->map, "s-hotels"), "t-first", ENT_ASPECT_COMMITMENT)->reason);
+}
+
+static void
+test_removing_a_moment_leaves_the_later_ones_as_they_were (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_edit_remove_moment (f->history, "t-first", NULL));
+  g_assert_cmpuint (rating (f, "s-hotels", "t-later", ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_UNAWARE);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_false (ent_edit_remove_moment (f->history, "t-later", &error));
+  g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LAST);
+  g_assert_cmpuint (rating (f, "s-hotels", "t-later", ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_UNAWARE);
+}
+
+static void
+test_duplicates_keep_the_ties_among_them (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-hotels", "s-radio" };
+  g_auto (GStrv) fresh = ent_edit_duplicate (f->history, ids, 2, NULL);
+
+  g_assert_cmpuint (g_strv_length (fresh), ==, 2);
+  g_assert_cmpuint (ent_map_n_stakeholders (f->map), ==, 5);
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 3);
+  g_assert_cmpstr (ent_map_stakeholder (f->map, fresh[0])->name, ==, "Hotel association (copy)");
+  g_assert_cmpuint (rating (f, fresh[0], "t-first", ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_UNAWARE);
+}
+
+static void
+test_a_wrong_value_from_a_person_is_refused (Fixture *f, gconstpointer data)
+{
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-hotels");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ent_edit_set_field (f->history, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "risk-date"), "soon", &error));
+  g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 0);
+}
+
+static void
+test_kind_follows_the_sector (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (ent_edit_kind_for_sector (ENT_SECTOR_INSTITUTIONS), ==, ENT_KIND_GOVERNMENT);
+  g_assert_cmpint (ent_edit_kind_for_sector (ENT_SECTOR_INFORMAL), ==, ENT_KIND_INFORMAL);
+  g_assert_cmpint (ent_edit_kind_for_sector (ENT_SECTOR_FAMILY), ==, ENT_KIND_INFORMAL);
+  g_assert_cmpint (ent_edit_kind_for_sector (ENT_SECTOR_MEDIA), ==, ENT_KIND_FORMAL);
+}
+
+static void
+test_log_and_actions_come_and_go (Fixture *f, gconstpointer data)
+{
+  g_autofree char *log = g_strdup (ent_edit_add_log (f->history, "s-radio", 20260402, ENT_LOG_MEETING, "They will report.", NULL));
+  const char *action = ent_edit_add_action (f->history, "Visit the radio", NULL);
+  EntKey key = ENT_KEY (ENT_RECORD_LOG, log);
+
+  g_assert_nonnull (action);
+  g_assert_cmpstr (((const EntLogEntry *) ent_map_lookup (f->map, &key))->stakeholder, ==, "s-radio");
+  g_assert_true (ent_edit_remove_record (f->history, &key, NULL));
+  g_assert_null (ent_map_stakeholder (f->map, "s-radio")->log);
+}
+
+#define ADD(name, function) g_test_add ("/edit/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("deleting-takes-ties-parts-and-actions-along", test_deleting_takes_ties_parts_and_actions_along);
+  ADD ("a-move-changes-sector-and-ring-in-one-step", test_a_moved_stakeholder_changes_sector_and_ring_in_one_step);
+  ADD ("the-second-way-makes-the-tie-both", test_the_second_way_makes_the_tie_both);
+  ADD ("member-of-has-one-way-each", test_member_of_has_one_way_each);
+  ADD ("withdrawing-does-not-let-the-earlier-rating-through", test_withdrawing_a_rating_does_not_let_the_earlier_one_through);
+  ADD ("a-reason-given-later-belongs-to-that-moment", test_a_reason_given_later_belongs_to_that_moment);
+  ADD ("removing-a-moment-leaves-the-later-ones-as-they-were", test_removing_a_moment_leaves_the_later_ones_as_they_were);
+  ADD ("duplicates-keep-the-ties-among-them", test_duplicates_keep_the_ties_among_them);
+  ADD ("a-wrong-value-from-a-person-is-refused", test_a_wrong_value_from_a_person_is_refused);
+  ADD ("kind-follows-the-sector", test_kind_follows_the_sector);
+  ADD ("log-and-actions-come-and-go", test_log_and_actions_come_and_go);
+  return g_test_run ();
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-fixture.h"
+
+typedef struct
+{
+  EntMap *map;
+  EntSelection *selection;
+  EntHistory *history;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->map = new_map_with_moment ();
+  add_stakeholder (f->map, "s-desk", "Desk", ENT_SECTOR_PRIVATE);
+  f->selection = ent_selection_new ();
+  f->history = ent_history_new (f->map, f->selection);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_assert_finalize_object (f->history);
+  g_assert_finalize_object (f->selection);
+  g_assert_finalize_object (f->map);
+}
+
+static void
+rename_to (Fixture *f, const char *name)
+{
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-desk"),
+                                     ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), name, NULL));
+}
+
+static const char *
+name_of_desk (Fixture *f)
+{
+  return ent_map_stakeholder (f->map, "s-desk")->name;
+}
+
+static void
+test_typing_makes_one_step (Fixture *f, gconstpointer data)
+{
+  rename_to (f, "Front");
+  rename_to (f, "Front d");
+  rename_to (f, "Front desk");
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Rename Desk");
+  ent_history_break_merge (f->history);
+  rename_to (f, "Back desk");
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+  ent_history_undo (f->history);
+  g_assert_cmpstr (name_of_desk (f), ==, "Front desk");
+  ent_history_undo (f->history);
+  g_assert_cmpstr (name_of_desk (f), ==, "Desk");
+  g_assert_cmpstr (ent_history_redo_name (f->history), ==, "Rename Desk");
+  ent_history_redo (f->history);
+  g_assert_cmpstr (name_of_desk (f), ==, "Front desk");
+}
+
+static void
+test_a_step_after_an_undo_is_not_joined_to_it (Fixture *f, gconstpointer data)
+{
+  rename_to (f, "A");
+  ent_edit_add_stakeholder (f->history, "B", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  ent_history_undo (f->history);
+  ent_history_undo (f->history);
+  ent_history_redo (f->history);
+  rename_to (f, "C");
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+  g_assert_null (ent_history_redo_name (f->history));
+}
+
+static void
+test_the_save_point_is_a_state_and_not_a_count (Fixture *f, gconstpointer data)
+{
+  g_assert_true (ent_history_is_saved (f->history));
+  rename_to (f, "A");
+  g_assert_false (ent_history_is_saved (f->history));
+  ent_history_mark_saved (f->history);
+  /* typing on after a save is unsaved, and a step of its own */
+  rename_to (f, "AB");
+  g_assert_false (ent_history_is_saved (f->history));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+  ent_history_undo (f->history);
+  g_assert_true (ent_history_is_saved (f->history));
+  ent_history_undo (f->history);
+  g_assert_false (ent_history_is_saved (f->history));
+  /* the saved state can no longer be reached */
+  rename_to (f, "B");
+  g_assert_false (ent_history_is_saved (f->history));
+  ent_history_undo (f->history);
+  g_assert_false (ent_history_is_saved (f->history));
+  ent_history_mark_unsaved (f->history);
+  g_assert_false (ent_history_is_saved (f->history));
+}
+
+static void
+test_an_empty_step_vanishes (Fixture *f, gconstpointer data)
+{
+  ent_history_begin (f->history, "Nothing");
+  ent_history_begin (f->history, "Inside nothing");
+  ent_history_end (f->history);
+  ent_history_end (f->history);
+  rename_to (f, "Desk");
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 0);
+  g_assert_null (ent_history_undo_name (f->history));
+  g_assert_true (ent_history_is_saved (f->history));
+  g_assert_false (ent_history_undo (f->history));
+}
+
+static void
+test_nested_steps_are_one (Fixture *f, gconstpointer data)
+{
+  ent_history_begin (f->history, "Paste");
+  rename_to (f, "A");
+  ent_edit_add_stakeholder (f->history, "B", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  ent_history_end (f->history);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_cmpstr (ent_history_step_name (f->history, 0), ==, "Paste");
+  ent_history_undo (f->history);
+  g_assert_cmpuint (ent_map_n_stakeholders (f->map), ==, 1);
+}
+
+static void
+test_a_rollback_leaves_no_step (Fixture *f, gconstpointer data)
+{
+  ent_selection_set (f->selection, "s-desk");
+  ent_history_begin (f->history, "Drag");
+  rename_to (f, "A");
+  ent_selection_clear (f->selection);
+  ent_history_rollback (f->history);
+  g_assert_cmpstr (name_of_desk (f), ==, "Desk");
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 0);
+  g_assert_true (ent_selection_contains (f->selection, "s-desk"));
+}
+
+static void
+test_the_selection_comes_back_with_the_step (Fixture *f, gconstpointer data)
+{
+  const char *id;
+
+  ent_selection_set (f->selection, "s-desk");
+  ent_history_begin (f->history, "Add");
+  id = ent_edit_add_stakeholder (f->history, "B", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  ent_selection_set (f->selection, id);
+  ent_history_end (f->history);
+  ent_selection_clear (f->selection);
+  ent_history_undo (f->history);
+  g_assert_cmpstr (ent_selection_focus (f->selection), ==, "s-desk");
+  ent_history_redo (f->history);
+  g_assert_nonnull (ent_map_stakeholder (f->map, ent_selection_focus (f->selection)));
+  g_assert_cmpuint (ent_selection_n (f->selection), ==, 1);
+}
+
+static void
+test_going_to_a_step_goes_through_all_between (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Name %u", i);
+
+      rename_to (f, name);
+      ent_history_break_merge (f->history);
+    }
+  ent_history_go_to (f->history, 2);
+  g_assert_cmpstr (name_of_desk (f), ==, "Name 1");
+  ent_history_go_to (f->history, 5);
+  g_assert_cmpstr (name_of_desk (f), ==, "Name 4");
+  ent_history_go_to (f->history, 0);
+  g_assert_cmpstr (name_of_desk (f), ==, "Desk");
+}
+
+static void
+test_the_budget_drops_the_oldest_and_keeps_fifty (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Name %u", i);
+
+      rename_to (f, name);
+      ent_history_break_merge (f->history);
+    }
+  ent_history_set_budget (f->history, 1);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 50);
+  /* the state before the first step left is not the saved one */
+  while (ent_history_undo (f->history))
+    ;
+  g_assert_cmpstr (name_of_desk (f), ==, "Name 19");
+  g_assert_false (ent_history_is_saved (f->history));
+}
+
+static void
+on_history_changed (EntHistory *history, guint *n)
+{
+  ++*n;
+}
+
+static void
+test_a_step_is_told_once (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-desk" };
+  guint n = 0;
+
+  g_signal_connect (f->history, "changed", G_CALLBACK (on_history_changed), &n);
+  ent_edit_move (f->history, ids, 1, ENT_SECTOR_MEDIA, "t-first", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  ent_history_undo (f->history);
+  g_assert_cmpuint (n, ==, 2);
+}
+
+#define ADD(name, function) g_test_add ("/history/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("typing-makes-one-step", test_typing_makes_one_step);
+  ADD ("a-step-after-an-undo-is-not-joined-to-it", test_a_step_after_an_undo_is_not_joined_to_it);
+  ADD ("the-save-point-is-a-state-and-not-a-count", test_the_save_point_is_a_state_and_not_a_count);
+  ADD ("an-empty-step-vanishes", test_an_empty_step_vanishes);
+  ADD ("nested-steps-are-one", test_nested_steps_are_one);
+  ADD ("a-rollback-leaves-no-step", test_a_rollback_leaves_no_step);
+  ADD ("the-selection-comes-back-with-the-step", test_the_selection_comes_back_with_the_step);
+  ADD ("going-to-a-step-goes-through-all-between", test_going_to_a_step_goes_through_all_between);
+  ADD ("the-budget-drops-the-oldest-and-keeps-fifty", test_the_budget_drops_the_oldest_and_keeps_fifty);
+  ADD ("a-step-is-told-once", test_a_step_is_told_once);
+  return g_test_run ();
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/text.h"
+
+static void
+test_text_that_xml_cannot_hold_is_left_out (void)
+{
+  static const struct
+  {
+    const char *raw;
+    gboolean one_line;
+    const char *clean;
+    gboolean altered;
+  } rows[] = {
+    { "Hotel Sol", TRUE, "Hotel Sol", FALSE },
+    { "  Hotel Sol\t", TRUE, "Hotel Sol", TRUE },
+    { "A\vB", TRUE, "A B", TRUE },
+    { "A\vB", FALSE, "A\nB", TRUE },
+    { "\033[31mred", TRUE, "[31mred", TRUE },
+    { "a\r\nb\rc", FALSE, "a\nb\nc", TRUE },
+    { "a\nb", FALSE, "a\nb", FALSE },
+    { "a\nb", TRUE, "a b", TRUE },
+    { "\357\273\277name", TRUE, "name", TRUE },                                                      /* byte order mark */
+    { "x\357\277\277y", TRUE, "xy", TRUE },                                                          /* U+FFFF */
+    { "x\342\200\256y", TRUE, "xy", TRUE },                                                          /* U+202E */
+    { "x\342\200\250y", FALSE, "x\ny", TRUE },                                                       /* U+2028 */
+    { "\340\244\225\340\245\215\342\200\215", TRUE, "\340\244\225\340\245\215\342\200\215", FALSE }, /* a joiner stays */
+    { "ok \377 bad", TRUE, "ok \357\277\275 bad", TRUE },
+    { "   ", TRUE, NULL, FALSE },
+    { "", FALSE, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gboolean altered;
+      g_autofree char *clean = ent_text_clean (rows[i].raw, -1, rows[i].one_line, &altered);
+      g_autofree char *again = ent_text_clean (clean, -1, rows[i].one_line, NULL);
+
+      g_assert_cmpstr (clean, ==, rows[i].clean);
+      g_assert_cmpstr (again, ==, clean);
+      if (i != 1) /* the tab at the end is white space and more */
+        g_assert_cmpint (altered, ==, rows[i].altered);
+      if (clean != NULL)
+        g_assert_true (ent_text_is_clean (clean, -1, rows[i].one_line));
+    }
+}
+
+static void
+test_names_are_compared_without_case_accents_and_spaces (void)
+{
+  g_autofree char *a = ent_text_fold ("  Asociación   HOTELERA ");
+  g_autofree char *b = ent_text_fold ("asociacion hotelera");
+  g_autofree char *c = ent_text_fold ("asociacion hotelera 2");
+
+  g_assert_cmpstr (a, ==, b);
+  g_assert_cmpstr (a, !=, c);
+}
+
+static void
+test_a_date_is_a_day_of_the_calendar (void)
+{
+  static const struct
+  {
+    const char *text;
+    EntDate date;
+  } rows[] = {
+    { "2026-03-14", 20260314 },
+    { "2024-02-29", 20240229 },
+    { "2026-02-29", 0 },
+    { "2026-13-01", 0 },
+    { "0000-01-01", 0 },
+    { "2026-3-14", 0 },
+    { "14-03-2026", 0 },
+    { "2026-03-14 ", 0 },
+    { "2026/03/14", 0 },
+    { "", 0 },
+    { NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      char back[11];
+
+      g_assert_cmpuint (ent_date_parse (rows[i].text), ==, rows[i].date);
+      if (rows[i].date == 0)
+        continue;
+      ent_date_format (rows[i].date, back);
+      g_assert_cmpstr (back, ==, rows[i].text);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/what-xml-cannot-hold-is-left-out", test_text_that_xml_cannot_hold_is_left_out);
+  g_test_add_func ("/text/names-are-compared-without-case-accents-and-spaces", test_names_are_compared_without_case_accents_and_spaces);
+  g_test_add_func ("/text/a-date-is-a-day-of-the-calendar", test_a_date_is_a_day_of_the_calendar);
+  return g_test_run ();
+}
