@@ -48,18 +48,6 @@ ent_map_latest_moment (EntMap *map)
   return map->in_time->len > 0 ? g_ptr_array_index (map->in_time, map->in_time->len - 1) : NULL;
 }
 
-int
-ent_stakeholder_find_assessment (const EntStakeholder *stakeholder, EntId moment, EntAspect aspect)
-{
-  for (guint i = 0; stakeholder->assessments != NULL && i < stakeholder->assessments->len; i++)
-    {
-      const EntAssessment *assessment = g_ptr_array_index (stakeholder->assessments, i);
-      if (assessment->moment == moment && assessment->aspect == aspect)
-        return (int) i;
-    }
-  return -1;
-}
-
 const EntAssessment *
 ent_stakeholder_assessment (const EntStakeholder *stakeholder, const char *moment_id, EntAspect aspect)
 {

@@ -29,6 +29,5 @@ struct _EntMap
 gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
 gboolean ent_record_kind_is_list (EntRecordKind kind);
 void ent_map_order_moments (EntMap *map);
-int ent_stakeholder_find_assessment (const EntStakeholder *stakeholder, EntId moment, EntAspect aspect);
 
 G_END_DECLS
