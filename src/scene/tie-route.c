@@ -115,7 +115,7 @@ collect_members (Router *router)
       };
       g_array_append_val (router->bundles, bundle);
     }
-  qsort (router->bundles->data, router->bundles->len, sizeof (Bundle), compare_bundles);
+  g_array_sort (router->bundles, compare_bundles);
 }
 
 static void
