@@ -53,16 +53,14 @@ ent_draw_symbol (cairo_t *cr, const EntSceneSymbol *symbol, const EntTheme *them
 void
 ent_draw_tie (cairo_t *cr, const EntSceneTie *tie, const EntTheme *theme)
 {
-  double factor;
   EntPen *pen;
 
   g_return_if_fail (cr != NULL && tie != NULL && theme != NULL);
+  g_return_if_fail (tie->kind < ENT_N_TIE_KINDS);
 
-  factor = tie->strength == ENT_STRENGTH_WEAK ? 0.6 : tie->strength == ENT_STRENGTH_STRONG ? 1.6
-                                                                                           : 1.0;
   cairo_save (cr);
   pen = ent_cairo_pen_new (cr, FALSE);
-  ent_paint_tie (pen, tie, theme, tie->width / factor, 0);
+  ent_paint_tie (pen, tie, theme, ent_paint_tie_line (tie), 0);
   ent_cairo_pen_free (pen);
   cairo_restore (cr);
 }

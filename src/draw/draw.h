@@ -30,10 +30,10 @@ PangoContext *ent_draw_pango_context_new (void) G_GNUC_WARN_UNUSED_RESULT;
 typedef struct
 {
   const EntTheme *theme;
-  gboolean background;    /* the sheet too; needed for PDF and SVG to stay fast */
-  GHashTable *bright;     /* EntIds (set) that stay bright while the rest dims; NULL: nothing dims */
-  GHashTable *selected;   /* EntIds (set) with a ring of selection; NULL: none */
-  gboolean fast;          /* ties without antialiasing: while the view moves */
+  gboolean background;  /* the sheet too; needed for PDF and SVG to stay fast */
+  GHashTable *bright;   /* EntIds (set) that stay bright while the rest dims; NULL: nothing dims */
+  GHashTable *selected; /* EntIds (set) with a ring of selection; NULL: none */
+  gboolean fast;        /* ties without antialiasing: while the view moves */
 } EntDrawOptions;
 
 /* Paints in scene units; the caller has put the transform. */
@@ -55,7 +55,6 @@ gboolean ent_format_for_name (const char *name, EntFormat *format);
 /* The whole picture as the bytes of a file; never touches a file. @dpi counts for
  * PNG of paper; a scene in pixels is drawn one to one. NULL on error, with what
  * can be done in @error (too large, out of memory). */
-GBytes *ent_draw_export (const EntScene *scene, const EntTheme *theme, EntFormat format, double dpi,
-                         const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ent_draw_export (const EntScene *scene, const EntTheme *theme, EntFormat format, double dpi, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

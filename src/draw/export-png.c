@@ -151,17 +151,17 @@ check_size (Writer *self, GError **error)
                  G_FILE_ERROR_INVAL,
                  /* Translators: pixels of a side, the most there may be, and dots per inch */
                  _ ("The picture would be %.0f pixels long; a PNG can be %d at most. No file was written. Choose %d dpi or less, or PDF."),
-                 longest,
-                 MAX_SIDE,
-                 (int) floor (MAX_SIDE * self->dpi / longest));
+                    longest,
+                    MAX_SIDE,
+                    (int) floor (MAX_SIDE * self->dpi / longest));
   else if (longest > MAX_SIDE)
     g_set_error (error,
                  G_FILE_ERROR,
                  G_FILE_ERROR_INVAL,
                  /* Translators: pixels of a side, and the most there may be */
                  _ ("The picture would be %.0f pixels long; a PNG can be %d at most. No file was written. Choose a smaller size, or PDF."),
-                 longest,
-                 MAX_SIDE);
+                    longest,
+                    MAX_SIDE);
   else
     {
       self->width = MAX (1, (int) lround (width));
@@ -194,7 +194,7 @@ ent_export_png (const EntScene *scene, const EntTheme *theme, double scale, doub
                  G_FILE_ERROR_FAILED,
                  /* Translators: %s is the reason, in the words of the library for PNG */
                  _ ("The PNG could not be made (%s). No file was written. Try PDF or a smaller picture."),
-                 self.failure != NULL ? self.failure : "libpng");
+                    self.failure != NULL ? self.failure : "libpng");
   cairo_surface_destroy (self.surface);
   g_clear_pointer (&self.bytes, g_byte_array_unref);
   g_free (self.row);

@@ -42,7 +42,7 @@ ent_export_set_cairo_error (GError **error, cairo_status_t status)
                status == CAIRO_STATUS_NO_MEMORY ? G_FILE_ERROR_NOMEM : G_FILE_ERROR_FAILED,
                /* Translators: %s is the reason, in the words of the drawing library */
                _ ("The picture could not be drawn (%s). No file was written. Try a smaller picture."),
-               cairo_status_to_string (status));
+                  cairo_status_to_string (status));
 }
 
 static cairo_status_t
@@ -62,6 +62,8 @@ ent_export_pdf (const EntScene *scene, const EntTheme *theme, const char *title,
   cairo_t *cr;
 
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, scene->width, scene->height);
+  /* programs of every age can read it, and find their way without unpacking */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   if (title != NULL && *title != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   /* when it was made, and the same bytes for the same map, are better kept apart */

@@ -9,6 +9,9 @@
 #define BAND_INNER 1.5
 #define BAND_OUTER 5.5
 #define HALO_OF_EM 0.16
+/* Halos follow the outline of each letter, a hundred times the work and bytes
+ * of the letter itself: where most labels are crossed they get plates. */
+#define MAX_HALOS 200
 
 typedef struct
 {
@@ -16,7 +19,8 @@ typedef struct
   const EntScene *scene;
   const EntDrawOptions *options;
   const EntTheme *theme;
-  double line; /* of the scene, without the theme's weight */
+  double line;     /* of the scene, without the theme's weight */
+  gboolean plates; /* under crossed texts, in place of halos */
 } Painter;
 
 static gboolean
@@ -24,8 +28,7 @@ is_visible (const Painter *self, const EntRect *box, double around)
 {
   const EntRect *v = &self->pen->visible;
 
-  return box->x - around < v->x + v->width && box->x + box->width + around > v->x
-         && box->y - around < v->y + v->height && box->y + box->height + around > v->y;
+  return box->x - around < v->x + v->width && box->x + box->width + around > v->x && box->y - around < v->y + v->height && box->y + box->height + around > v->y;
 }
 
 static gboolean
@@ -37,8 +40,7 @@ is_selected (const Painter *self, EntId id)
 static double
 veil_of (const Painter *self, EntId id)
 {
-  if (self->options->bright == NULL || id == NULL || g_hash_table_contains (self->options->bright, id)
-      || is_selected (self, id))
+  if (self->options->bright == NULL || id == NULL || g_hash_table_contains (self->options->bright, id) || is_selected (self, id))
     return 0;
   return self->theme->dim;
 }
@@ -47,7 +49,7 @@ static const EntSceneSymbol *
 symbol_at (const EntScene *scene, int index)
 {
   return index >= 0 && (guint) index < scene->symbols->len ? &g_array_index (scene->symbols, EntSceneSymbol, index)
-                                                            : NULL;
+                                                           : NULL;
 }
 
 static double
@@ -55,8 +57,7 @@ veil_of_tie (const Painter *self, const EntSceneTie *tie)
 {
   const EntSceneSymbol *from = symbol_at (self->scene, tie->from), *to = symbol_at (self->scene, tie->to);
 
-  if (self->options->bright == NULL || from == NULL || to == NULL || is_selected (self, from->id)
-      || is_selected (self, to->id))
+  if (self->options->bright == NULL || from == NULL || to == NULL || is_selected (self, from->id) || is_selected (self, to->id))
     return 0;
   if (tie->id != NULL && (is_selected (self, tie->id) || g_hash_table_contains (self->options->bright, tie->id)))
     return 0;
@@ -358,11 +359,12 @@ ground_at (const Painter *self, double x, double y)
     {
       const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, i);
 
-      if (x >= cell->rect.x && x < cell->rect.x + cell->rect.width && y >= cell->rect.y
-          && y < cell->rect.y + cell->rect.height)
+      if (x >= cell->rect.x && x < cell->rect.x + cell->rect.width && y >= cell->rect.y && y < cell->rect.y + cell->rect.height)
         return self->theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0];
     }
-  if (distance >= scene->core && distance <= scene->radius)
+  if (scene->wedges->len > 0 && distance < scene->core)
+    return self->theme->disc;
+  if (distance <= scene->radius)
     for (guint i = 0; i < scene->wedges->len; i++)
       {
         const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
@@ -468,6 +470,8 @@ paint_text (Painter *self, const EntSceneText *text, gboolean crossed)
       if (self->theme->hatches[commitment] != ENT_HATCH_NONE)
         letters.halo_width = HALO_OF_EM * text->size;
     }
+  else if (crossed && self->plates && text->arc_radius <= 0)
+    paint_plate (self, text, HALO_OF_EM * text->size, ground);
   else if (crossed)
     letters.halo_width = HALO_OF_EM * text->size;
   self->pen->text (self->pen, text, &letters);
@@ -477,7 +481,11 @@ static void
 paint_texts (Painter *self)
 {
   g_autoptr (GArray) crossed = self->options->fast ? NULL : ent_paint_crossed_texts (self->scene);
+  guint n_crossed = 0;
 
+  for (guint i = 0; crossed != NULL && i < crossed->len; i++)
+    n_crossed += g_array_index (crossed, gboolean, i) ? 1 : 0;
+  self->plates = n_crossed > MAX_HALOS;
   self->pen->begin_layer (self->pen, ENT_LAYER_TEXTS);
   for (guint i = 0; i < self->scene->texts->len; i++)
     {

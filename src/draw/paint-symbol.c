@@ -193,7 +193,7 @@ paint_badges (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, 
   if (symbol->flags & ENT_SYMBOL_PINNED)
     paint_pin (pen,
                (EntPoint) { symbol->x - 0.68 * symbol->radius, symbol->y + 0.68 * symbol->radius },
-               CLAMP (0.3 * symbol->radius, 2.6 * line, 5 * line),
+               CLAMP (0.34 * symbol->radius, 3 * line, 5 * line),
                badge,
                theme->sheet,
                unit);
@@ -233,6 +233,15 @@ ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *the
       ent_paint_outline (pen, (EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius);
       pen->paint (pen, &ground);
       paint_hatch (pen, symbol, hatch, outline, unit);
+      paint.fills = FALSE;
+    }
+  if (paint.n_dashes > 0 && !hollow)
+    {
+      /* between dashes on a dark fill there must be something to see */
+      EntPaint casing = { .fills = paint.fills, .fill = paint.fill, .width = paint.width, .stroke = theme->sheet };
+
+      ent_paint_outline (pen, (EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius);
+      pen->paint (pen, &casing);
       paint.fills = FALSE;
     }
   ent_paint_outline (pen, (EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius);

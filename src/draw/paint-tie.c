@@ -75,6 +75,8 @@ static const struct
 #define SHEET_HEIGHT 9.0
 #define QUESTION_RADIUS 5.6
 #define TWOFOLD_GAP 1.35 /* of each line's middle from the tie's */
+#define WEAK_WIDTH 0.6   /* of a line that keeps its pattern */
+#define STRONG_WIDTH 1.6
 
 typedef struct
 {
@@ -86,9 +88,10 @@ typedef struct
   EntRgb sheet;
   EntTrack track;
   double length;
-  double unit;  /* of marks */
-  double width; /* of the stroke */
-  double start, end; /* lengths between which the line is drawn */
+  double unit;        /* of marks at the ends */
+  double middle_unit; /* of marks in the middle: less where they would meet */
+  double width;       /* of the stroke */
+  double start, end;  /* lengths between which the line is drawn */
   gboolean dotted;
 } Ink;
 
@@ -133,8 +136,8 @@ point_beside (const Ink *ink, double along, double across)
 static void
 draw_zigzag (const Ink *ink)
 {
-  double length = MIN (ZIGZAG_LENGTH * ink->unit, 0.5 * ink->length);
-  double height = ZIGZAG_HEIGHT * ink->unit * length / (ZIGZAG_LENGTH * ink->unit);
+  double length = MIN (ZIGZAG_LENGTH * ink->middle_unit, 0.5 * ink->length);
+  double height = ZIGZAG_HEIGHT * ink->middle_unit * length / (ZIGZAG_LENGTH * ink->middle_unit);
   double middle = ink->length / 2, from = middle - length / 2;
 
   draw_part (ink, ink->start, from);
@@ -163,9 +166,9 @@ draw_zigzag (const Ink *ink)
 static void
 draw_gap (const Ink *ink)
 {
-  double length = MIN (GAP_LENGTH * ink->unit, 0.3 * ink->length);
+  double length = MIN (GAP_LENGTH * ink->middle_unit, 0.3 * ink->length);
   double middle = ink->length / 2;
-  double height = BAR_HEIGHT * ink->unit, slant = 0.3 * height;
+  double height = BAR_HEIGHT * ink->middle_unit, slant = 0.3 * height;
 
   draw_part (ink, ink->start, middle - length / 2);
   for (int side = -1; side <= 1; side += 2)
@@ -317,10 +320,10 @@ static void
 draw_sheet (const Ink *ink)
 {
   EntPoint at = ent_track_point (&ink->track, ink->length / 2, NULL);
-  double shrink = MIN (1, 0.6 * ink->length / (SHEET_HEIGHT * ink->unit));
-  double w = SHEET_WIDTH * ink->unit * shrink / 2, h = SHEET_HEIGHT * ink->unit * shrink / 2, fold = 0.7 * w;
-  EntPaint leaf = { .fills = TRUE, .fill = ink->sheet, .width = 0.9 * ink->unit, .stroke = ink->rgb };
-  EntPaint lines = { .width = 0.8 * ink->unit, .stroke = ink->rgb };
+  double shrink = MIN (1, 0.6 * ink->length / (SHEET_HEIGHT * ink->middle_unit));
+  double w = SHEET_WIDTH * ink->middle_unit * shrink / 2, h = SHEET_HEIGHT * ink->middle_unit * shrink / 2, fold = 0.7 * w;
+  EntPaint leaf = { .fills = TRUE, .fill = ink->sheet, .width = 0.9 * ink->middle_unit, .stroke = ink->rgb };
+  EntPaint lines = { .width = 0.8 * ink->middle_unit, .stroke = ink->rgb };
   EntPoint corners[] = { { at.x - w, at.y - h },
                          { at.x + w - fold, at.y - h },
                          { at.x + w, at.y - h + fold },
@@ -344,7 +347,7 @@ draw_question (const Ink *ink)
   EntPen *pen = ink->pen;
   double along = ink->notation->middle == MIDDLE_NONE ? ink->length / 2 : ink->length / 3;
   EntPoint at = ent_track_point (&ink->track, along, NULL);
-  double r = MIN (QUESTION_RADIUS * ink->unit, 0.25 * ink->length);
+  double r = MIN (QUESTION_RADIUS * ink->middle_unit, 0.25 * ink->length);
   double s = 1.25 * r; /* height of the mark */
   EntPaint disc = { .fills = TRUE, .fill = ink->sheet };
   EntPaint stroke = { .width = s / 6.5, .stroke = ink->rgb, .cap = ENT_CAP_ROUND };
@@ -366,12 +369,39 @@ draw_question (const Ink *ink)
   pen->paint (pen, &stroke);
 }
 
+/* A question mark at one third has a sixth of the tie between it and the middle. */
+static double
+find_middle_unit (const Ink *ink)
+{
+  static const double halves[] = { 0, SHEET_WIDTH / 2 + 0.5, ZIGZAG_LENGTH / 2, GAP_LENGTH / 2 + 2 };
+  double needed = (halves[ink->notation->middle] + QUESTION_RADIUS) * ink->unit;
+
+  if (!ink->tie->unclear || ink->notation->middle == MIDDLE_NONE)
+    return ink->unit;
+  return ink->unit * MIN (1, ink->length / 6 / needed);
+}
+
+double
+ent_paint_tie_line (const EntSceneTie *tie)
+{
+  switch (tie->strength)
+    {
+    case ENT_STRENGTH_STRONG:
+      return tie->width / STRONG_WIDTH;
+    case ENT_STRENGTH_WEAK:
+      /* dots are as wide as the normal line; so are marks in the middle */
+      return notations[tie->kind].dash[0] > 0 ? tie->width / WEAK_WIDTH : tie->width;
+    default:
+      return tie->width;
+    }
+}
+
 void
 ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, double line, double veil)
 {
   /* marks grow less than lines do: they must be told apart on weak ties too */
   double marks = tie->strength == ENT_STRENGTH_WEAK ? 0.85 : tie->strength == ENT_STRENGTH_STRONG ? 1.2
-                                                                                                    : 1.0;
+                                                                                                  : 1.0;
   Ink ink = { .pen = pen, .tie = tie, .theme = theme, .sheet = theme->sheet };
 
   g_return_if_fail (tie->kind < ENT_N_TIE_KINDS);
@@ -383,10 +413,13 @@ ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, doubl
   ink.dotted = tie->strength == ENT_STRENGTH_WEAK && ink.notation->dots_when_weak;
   ink.unit = line * theme->weight * marks;
   ink.width = tie->width * theme->weight * ink.notation->width;
+  if (tie->strength == ENT_STRENGTH_WEAK && !ink.notation->dots_when_weak)
+    ink.width = MIN (ink.width, WEAK_WIDTH * line * theme->weight * ink.notation->width);
   ent_track_init (&ink.track, tie->points, tie->n_points);
   ink.length = ent_track_length (&ink.track);
   if (!(ink.length > 0))
     return;
+  ink.middle_unit = find_middle_unit (&ink);
 
   draw_ends (&ink);
   draw_line (&ink);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 void ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil);
 /* The path of a symbol's outline only. */
 void ent_paint_outline (EntPen *pen, EntKind kind, double x, double y, double radius);
+/* The width of the normal line that @tie->width was made from. */
+double ent_paint_tie_line (const EntSceneTie *tie);
 void ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, double line, double veil);
 void ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options);
 

@@ -12,7 +12,7 @@ typedef struct
 {
   EntPen pen;
   GString *out;
-  GString *path;   /* data of the path being built */
+  GString *path;        /* data of the path being built */
   GHashTable *families; /* PangoFontDescription's name as asked -> escaped attribute value */
 } SvgPen;
 

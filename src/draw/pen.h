@@ -67,7 +67,7 @@ struct _EntPen
 typedef struct
 {
   EntPoint at;
-  double turn; /* clockwise, radians */
+  double turn;         /* clockwise, radians */
   PangoGlyphItem *run; /* owned by the layout */
   int first_glyph, n_glyphs;
   int start, length; /* bytes in the layout's text */

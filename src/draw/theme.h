@@ -26,19 +26,19 @@ typedef enum
 struct _EntTheme
 {
   const char *name;
-  double contrast; /* what letters must have at least against what is under them */
-  double weight;   /* of lines, times the scene's */
+  double contrast;     /* what letters must have at least against what is under them */
+  double weight;       /* of lines, times the scene's */
   gboolean colourless; /* colours of the document do not count */
 
   EntRgb sheet;
-  EntRgb ink;       /* labels, title */
-  EntRgb soft_ink;  /* subtitle, names of rings, hints */
-  EntRgb outline;   /* of symbols */
+  EntRgb ink;      /* labels, title */
+  EntRgb soft_ink; /* subtitle, names of rings, hints */
+  EntRgb outline;  /* of symbols */
   EntRgb ring;
-  EntRgb border;    /* between wedges */
+  EntRgb border; /* between wedges */
   double border_width;
-  double tint;      /* how much of a sector's colour is in its wedge, 0-1 */
-  double dim;       /* how much of the sheet is in what stands back, 0-1 */
+  double tint; /* how much of a sector's colour is in its wedge, 0-1 */
+  double dim;  /* how much of the sheet is in what stands back, 0-1 */
 
   EntRgb tie;
   EntRgb tension;

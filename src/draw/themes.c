@@ -42,7 +42,7 @@ static const EntTheme themes[] = {
       .weight = 1.0,
       .sheet = 0x15181d,
       .ink = 0xf2f3f5,
-      .soft_ink = 0xb4bac2,
+      .soft_ink = 0xb9bfc7,
       .outline = 0xf5f6f7,
       .ring = 0x565c65,
       .border = 0x15181d,
@@ -102,7 +102,7 @@ static const EntTheme themes[] = {
       .soft_ink = 0x3c3c3c,
       .outline = 0x000000,
       .ring = 0x9a9a9a,
-      .border = 0x5a5a5a,
+      .border = 0x8c8c8c,
       .border_width = 0.9,
       .tint = 0.0,
       .dim = 0.75,
@@ -117,7 +117,7 @@ static const EntTheme themes[] = {
       .badge_ink = 0xffffff,
       .selection = 0x000000,
       .sectors = { 0x000000, 0x000000, 0x000000, 0x000000, 0x000000, 0x000000, 0x000000 },
-      .commitments = { 0xffffff, 0xffffff, 0xffffff, 0xd2d2d2, 0x8c8c8c, 0x000000 },
+      .commitments = { 0xffffff, 0xffffff, 0xffffff, 0xcacaca, 0x969696, 0x000000 },
       .hatches = { ENT_HATCH_NONE, ENT_HATCH_CROSS, ENT_HATCH_DOTS, ENT_HATCH_NONE, ENT_HATCH_NONE, ENT_HATCH_NONE },
       .tones = { 0xffffff, 0xd9d9d9, 0xe9e9e9, 0xf4f4f4, 0xe9e9e9, 0xf4f4f4, 0xffffff, 0xffffff },
   },
@@ -155,8 +155,7 @@ linear_of_channel (guint channel)
 static double
 luminance (EntRgb rgb)
 {
-  return 0.2126 * linear_of_channel (rgb >> 16 & 0xff) + 0.7152 * linear_of_channel (rgb >> 8 & 0xff)
-         + 0.0722 * linear_of_channel (rgb & 0xff);
+  return 0.2126 * linear_of_channel (rgb >> 16 & 0xff) + 0.7152 * linear_of_channel (rgb >> 8 & 0xff) + 0.0722 * linear_of_channel (rgb & 0xff);
 }
 
 double

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures against those in golden/ (UPDATE_IMAGES=1 writes them anew), and what
+ * stands back, stands out, or is left out of them.
+ */
+#include <math.h>
+
+#include "draw/paint.h"
+#include "pictures.h"
+
+static void
+check_ties (const char *name, EntThemeId theme)
+{
+  g_auto_scene scene = picture_scene_new (200, 11 * 18 + 4);
+  cairo_surface_t *surface;
+
+  for (guint kind = 0; kind < ENT_N_TIE_KINDS; kind++)
+    {
+      double y = 9 + 18 * kind;
+      EntSceneTie *tie;
+
+      picture_add_tie (scene, kind, ENT_STRENGTH_NORMAL, 6, y, 56);
+      tie = picture_add_tie (scene, kind, ENT_STRENGTH_WEAK, 72, y, 56);
+      if (tie->direction == ENT_DIRECTION_FORWARD)
+        tie->direction = ENT_DIRECTION_BOTH;
+      picture_add_tie (scene, kind, ENT_STRENGTH_STRONG, 138, y, 56)->unclear = TRUE;
+    }
+  surface = picture_paint (scene, theme, 1.5);
+  picture_check (name, surface);
+  cairo_surface_destroy (surface);
+}
+
+static void
+check_symbols (const char *name, EntThemeId theme)
+{
+  static const guint flags[] = { ENT_SYMBOL_ALLY, ENT_SYMBOL_VETO, ENT_SYMBOL_POWER_UNKNOWN,
+                                 ENT_SYMBOL_PLAIN, ENT_SYMBOL_DROPPED, ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO | ENT_SYMBOL_PINNED };
+  g_auto_scene scene = picture_scene_new (200, 130);
+  cairo_surface_t *surface;
+
+  for (guint kind = 0; kind < ENT_N_KINDS; kind++)
+    for (guint c = 0; c < ENT_N_COMMITMENTS; c++)
+      picture_add_symbol (scene, NULL, kind, c, 20 + 32 * c, 16 + 26 * kind, 6 + 2 * (c % 3));
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    picture_add_symbol (scene, NULL, i % ENT_N_KINDS, ENT_COMMITMENT_LEADING, 20 + 32 * i, 102, 11)->flags = flags[i];
+  surface = picture_paint (scene, theme, 1);
+  picture_check (name, surface);
+  cairo_surface_destroy (surface);
+}
+
+static void
+check_map (const char *name, EntThemeId theme)
+{
+  g_auto_scene scene = picture_map_new (240, 240, 6);
+  cairo_surface_t *surface = picture_paint (scene, theme, 1);
+
+  picture_check (name, surface);
+  cairo_surface_destroy (surface);
+}
+
+static void
+ties_look_like_their_kinds (void)
+{
+  check_ties ("ties-light", ENT_THEME_LIGHT);
+  check_ties ("ties-mono", ENT_THEME_MONO);
+}
+
+static void
+symbols_look_like_what_they_stand_for (void)
+{
+  check_symbols ("symbols-light", ENT_THEME_LIGHT);
+  check_symbols ("symbols-mono", ENT_THEME_MONO);
+}
+
+static void
+maps_look_right_in_every_theme (void)
+{
+  for (guint theme = ENT_THEME_LIGHT; theme <= ENT_THEME_MONO; theme++)
+    {
+      g_autofree char *name = g_strconcat ("map-", ent_theme (theme)->name, NULL);
+      check_map (name, theme);
+    }
+}
+
+static guint32
+pixel (cairo_surface_t *surface, double x, double y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (const void *) row)[(int) x] & 0xffffff;
+}
+
+static cairo_surface_t *
+paint_with (const EntScene *scene, const EntDrawOptions *options)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) scene->width, (int) scene->height);
+  cairo_t *cr = cairo_create (surface);
+
+  ent_draw_scene (cr, scene, options);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Three symbols in a row, ties from the first to the others. */
+static EntScene *
+row_new (void)
+{
+  EntScene *scene = picture_scene_new (200, 60);
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s-%d", i);
+      picture_add_symbol (scene, id, ENT_KIND_FORMAL, ENT_COMMITMENT_LEADING, 20 + 80 * i, 30, 10);
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      EntSceneTie *tie = picture_add_tie (scene, ENT_TIE_AGREEMENT, ENT_STRENGTH_STRONG, 30 + 80 * i, 30, 60);
+
+      tie->from = i;
+      tie->to = i + 1;
+      for (int p = 0; p < 4; p++)
+        tie->points[p].y = 30;
+    }
+  return scene;
+}
+
+static void
+what_is_not_bright_dims (void)
+{
+  g_auto_scene scene = row_new ();
+  g_autoptr (GHashTable) bright = g_hash_table_new (g_str_hash, g_str_equal);
+  const EntTheme *theme = ent_theme (ENT_THEME_LIGHT);
+  EntDrawOptions options = { .theme = theme, .background = TRUE, .bright = bright };
+  EntRgb full = theme->commitments[ENT_COMMITMENT_LEADING];
+  cairo_surface_t *surface;
+
+  g_hash_table_add (bright, (gpointer) "s-0");
+  g_hash_table_add (bright, (gpointer) "s-1");
+  surface = paint_with (scene, &options);
+  g_assert_cmphex (pixel (surface, 20, 30), ==, full);
+  g_assert_cmphex (pixel (surface, 100, 30), ==, full);
+  g_assert_cmphex (pixel (surface, 180, 30), ==, ent_rgb_mix (full, theme->sheet, theme->dim));
+  /* a quarter along the ties: both ends bright, one end bright */
+  g_assert_cmphex (pixel (surface, 45, 30), ==, theme->tie);
+  g_assert_cmphex (pixel (surface, 125, 30), ==, ent_rgb_mix (theme->tie, theme->sheet, theme->dim));
+  cairo_surface_destroy (surface);
+}
+
+static void
+ties_of_the_selected_stay_bright (void)
+{
+  g_auto_scene scene = row_new ();
+  g_autoptr (GHashTable) bright = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) selected = g_hash_table_new (g_str_hash, g_str_equal);
+  const EntTheme *theme = ent_theme (ENT_THEME_LIGHT);
+  EntDrawOptions options = { .theme = theme, .background = TRUE, .bright = bright, .selected = selected };
+  cairo_surface_t *surface;
+
+  g_hash_table_add (selected, (gpointer) "s-2");
+  surface = paint_with (scene, &options);
+  g_assert_cmphex (pixel (surface, 125, 30), ==, theme->tie);
+  g_assert_cmphex (pixel (surface, 45, 30), !=, theme->tie);
+  /* the ring of selection, 1.3 radii and two and a half lines out */
+  g_assert_cmphex (pixel (surface, 180, 30 + 15), ==, theme->selection);
+  g_assert_cmphex (pixel (surface, 20, 30 + 15), ==, theme->sheet);
+  cairo_surface_destroy (surface);
+}
+
+static void
+without_background_the_sheet_is_left_to_others (void)
+{
+  g_auto_scene scene = row_new ();
+  EntDrawOptions options = { .theme = ent_theme (ENT_THEME_LIGHT) };
+  cairo_surface_t *surface = paint_with (scene, &options);
+
+  g_assert_cmpuint (cairo_image_surface_get_data (surface)[3], ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+static void
+fast_ties_have_hard_edges (void)
+{
+  g_auto_scene scene = picture_scene_new (100, 40);
+  const EntTheme *theme = ent_theme (ENT_THEME_LIGHT);
+  EntDrawOptions options = { .theme = theme, .background = TRUE, .fast = TRUE };
+  cairo_surface_t *surface;
+
+  picture_add_tie (scene, ENT_TIE_WORKS_WITH, ENT_STRENGTH_STRONG, 5, 10, 90);
+  surface = paint_with (scene, &options);
+  for (int y = 0; y < 40; y++)
+    for (int x = 0; x < 100; x++)
+      g_assert_true (pixel (surface, x, y) == theme->sheet || pixel (surface, x, y) == theme->tie);
+  cairo_surface_destroy (surface);
+}
+
+static void
+texts_under_which_ties_run_are_found (void)
+{
+  g_auto_scene scene = picture_scene_new (200, 100);
+  GArray *crossed;
+
+  picture_add_tie (scene, ENT_TIE_WORKS_WITH, ENT_STRENGTH_NORMAL, 10, 50, 180);
+  picture_add_text (scene, ENT_TEXT_LABEL, "under", 12, 0, 90, 54);
+  picture_add_text (scene, ENT_TEXT_LABEL, "above", 12, 0, 90, 10);
+  picture_add_text (scene, ENT_TEXT_LABEL, "outside", 12, 0, 500, 500);
+  crossed = ent_paint_crossed_texts (scene);
+  g_assert_cmpuint (crossed->len, ==, 3);
+  g_assert_true (g_array_index (crossed, gboolean, 0));
+  g_assert_false (g_array_index (crossed, gboolean, 1));
+  g_assert_false (g_array_index (crossed, gboolean, 2));
+  g_array_unref (crossed);
+}
+
+static void
+numbers_gone_wrong_do_not_stop_the_picture (void)
+{
+  g_auto_scene scene = row_new ();
+  cairo_surface_t *surface;
+
+  g_array_index (scene->ties, EntSceneTie, 0).points[1].x = NAN;
+  g_array_index (scene->ties, EntSceneTie, 1).points[2].y = 1e12;
+  g_array_index (scene->symbols, EntSceneSymbol, 0).x = NAN;
+  picture_add_text (scene, ENT_TEXT_LABEL, "far", 12, 0, 1e9, -1e9);
+  surface = picture_paint (scene, ENT_THEME_MONO, 1);
+  g_assert_cmphex (pixel (surface, 180, 30), ==, 0x000000);
+  cairo_surface_destroy (surface);
+}
+
+static void
+lists_show_what_the_map_shows (void)
+{
+  const EntTheme *theme = ent_theme (ENT_THEME_LIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 30);
+  cairo_t *cr = cairo_create (surface);
+  EntSceneSymbol symbol = { .x = 999, .y = 999, .radius = 8, .kind = ENT_KIND_GOVERNMENT, .commitment = ENT_COMMITMENT_UNAWARE };
+  EntSceneTie tie = { .kind = ENT_TIE_AGREEMENT, .n_points = 4, .width = 1, .points = { { 30, 15 }, { 38, 15 }, { 46, 15 }, { 58, 15 } } };
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_save (cr);
+  cairo_translate (cr, 12, 15);
+  ent_draw_symbol (cr, &symbol, theme, 1);
+  cairo_restore (cr);
+  ent_draw_tie (cr, &tie, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  g_assert_cmphex (pixel (surface, 12, 15), ==, theme->commitments[ENT_COMMITMENT_UNAWARE]);
+  g_assert_cmphex (pixel (surface, 32, 15), !=, 0xffffff);
+  g_assert_cmphex (pixel (surface, 44, 15), !=, 0xffffff);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draw/pictures/ties-look-like-their-kinds", ties_look_like_their_kinds);
+  g_test_add_func ("/draw/pictures/symbols-look-like-what-they-stand-for", symbols_look_like_what_they_stand_for);
+  g_test_add_func ("/draw/pictures/maps-look-right-in-every-theme", maps_look_right_in_every_theme);
+  g_test_add_func ("/draw/paint/what-is-not-bright-dims", what_is_not_bright_dims);
+  g_test_add_func ("/draw/paint/ties-of-the-selected-stay-bright", ties_of_the_selected_stay_bright);
+  g_test_add_func ("/draw/paint/without-background-the-sheet-is-left-to-others", without_background_the_sheet_is_left_to_others);
+  g_test_add_func ("/draw/paint/fast-ties-have-hard-edges", fast_ties_have_hard_edges);
+  g_test_add_func ("/draw/paint/texts-under-which-ties-run-are-found", texts_under_which_ties_run_are_found);
+  g_test_add_func ("/draw/paint/numbers-gone-wrong-do-not-stop-the-picture", numbers_gone_wrong_do_not_stop_the_picture);
+  g_test_add_func ("/draw/paint/lists-show-what-the-map-shows", lists_show_what_the_map_shows);
+  return g_test_run ();
+}
