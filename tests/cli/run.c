@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs the built entorno-cli as a script would. */
+#include "cli/run.h"
+
+#include <glib/gstdio.h>
+#include <sys/wait.h>
+
+static Run *
+spawn (char **environment, const char *const *arguments)
+{
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  const char *program = g_getenv ("ENT_CLI");
+  Run *run = g_new0 (Run, 1);
+  int wait_status = 0;
+
+  g_assert_nonnull (program);
+  g_ptr_array_add (argv, (gpointer) program);
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer) arguments[i]);
+  g_ptr_array_add (argv, NULL);
+  g_spawn_sync (NULL, (char **) argv->pdata, environment, G_SPAWN_DEFAULT, NULL, NULL,
+                &run->out, &run->err, &wait_status, &error);
+  g_assert_no_error (error);
+  run->status = WIFEXITED (wait_status) ? WEXITSTATUS (wait_status) : -1;
+  return run;
+}
+
+Run *
+run_cli (const char *const *arguments)
+{
+  return spawn (NULL, arguments);
+}
+
+Run *
+run_cli_in (const char *language, const char *const *arguments)
+{
+  g_auto(GStrv) environment = g_environ_setenv (g_get_environ (), "LANGUAGE", language, TRUE);
+
+  return spawn (environment, arguments);
+}
+
+void
+run_free (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+  g_free (run);
+}
+
+void
+folder_set_up (Folder *folder, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  folder->path = g_dir_make_tmp ("entorno-cli-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+void
+folder_tear_down (Folder *folder, gconstpointer data)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder->path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = folder_file (folder, name);
+
+      g_remove (path);
+    }
+  g_rmdir (folder->path);
+  g_free (folder->path);
+}
+
+char *
+folder_file (const Folder *folder, const char *name)
+{
+  return g_build_filename (folder->path, name, NULL);
+}
+
+GBytes *
+read_bytes (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  char *contents = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (contents, length);
+}
+
+char *
+project_file (const char *path)
+{
+  return g_build_filename (g_getenv ("ENT_SRCDIR"), path, NULL);
+}

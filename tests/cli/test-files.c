@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* new and check: the files they write, and what they find in files. */
+#include "cli/run.h"
+
+#include "io/store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *const samples[] = {
+  "data/samples/puerto-coral.entorno",
+  "data/samples/cartagena.entorno",
+  "data/samples/peru.entorno",
+};
+
+static EntFile *
+open_map (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  EntFile *file = ent_store_open (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+static void
+test_new_writes_an_empty_map_with_one_moment (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "new.entorno");
+  g_autoptr(Run) run = RUN ("new", "Bahía Honda & <more>", "-o", path);
+  g_autoptr(EntFile) file = NULL;
+
+  assert_exits (run, 0);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_cmpstr (run->err, ==, "");
+  file = open_map (path);
+  g_assert_cmpuint (file->findings->len, ==, 0);
+  g_assert_cmpstr (ent_map_info (file->map)->title, ==, "Bahía Honda & <more>");
+  g_assert_cmpstr (ent_map_info (file->map)->language, ==, "en");
+  g_assert_cmpuint (ent_map_n_stakeholders (file->map), ==, 0);
+  g_assert_cmpuint (ent_map_n_moments (file->map), ==, 1);
+  g_assert_cmpstr (ent_map_latest_moment (file->map)->name, ==, "Baseline");
+  g_assert_cmpuint (ent_map_latest_moment (file->map)->date, >, 20000101);
+}
+
+static void
+test_new_speaks_the_language_of_the_system (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "nuevo.entorno");
+  g_autoptr(Run) run = run_cli_in ("es", (const char *const[]) { "new", "Cabo Alegría", "-o", path, NULL });
+  g_autoptr(EntFile) file = NULL;
+
+  assert_exits (run, 0);
+  file = open_map (path);
+  g_assert_cmpstr (ent_map_info (file->map)->language, ==, "es");
+  g_assert_cmpstr (ent_map_latest_moment (file->map)->name, ==, "Línea de base");
+}
+
+static void
+test_new_replaces_what_is_there (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "map.entorno");
+  g_autoptr(Run) first = RUN ("new", "First", "-o", path);
+  g_autoptr(Run) second = RUN ("new", "Second", "-o", path);
+  g_autoptr(EntFile) file = NULL;
+
+  assert_exits (first, 0);
+  assert_exits (second, 0);
+  file = open_map (path);
+  g_assert_cmpstr (ent_map_info (file->map)->title, ==, "Second");
+}
+
+static void
+test_new_says_where_it_cannot_write (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "no-such-folder/map.entorno");
+  g_autoptr(Run) run = RUN ("new", "Title", "-o", path);
+
+  assert_exits (run, 1);
+  assert_contains (run->err, "map.entorno");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_samples_are_without_fault (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = project_file (samples[i]);
+      g_autoptr(Run) run = RUN ("check", path);
+
+      assert_exits (run, 0);
+      g_assert_cmpstr (run->out, ==, "");
+      g_assert_cmpstr (run->err, ==, "");
+    }
+}
+
+/* Opened and saved they are the same bytes: in the order and form of the table of fields. */
+static void
+test_samples_are_as_the_program_writes_them (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = project_file (samples[i]);
+      g_autoptr(EntFile) file = open_map (path);
+      g_autoptr(GBytes) there = read_bytes (path);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) written = ent_store_write (file->map, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (there, NULL), g_bytes_get_size (there),
+                       g_bytes_get_data (written, NULL), g_bytes_get_size (written));
+    }
+}
+
+/* Real bodies: a rating is for those who work with them. */
+static void
+test_samples_rate_nobody_real (void)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = project_file (samples[i]);
+      g_autoptr(EntFile) file = open_map (path);
+
+      g_assert_cmpuint (ent_map_n_stakeholders (file->map), >, 0);
+      for (guint j = 0; j < ent_map_n_stakeholders (file->map); j++)
+        {
+          const EntStakeholder *stakeholder = ent_map_stakeholder_at (file->map, j);
+
+          g_assert_true (stakeholder->assessments == NULL || stakeholder->assessments->len == 0);
+          g_assert_false (stakeholder->veto);
+          g_assert_cmpuint (stakeholder->risk, ==, ENT_RISK_NOT_DONE);
+          g_assert_null (stakeholder->contact);
+        }
+    }
+}
+
+/* The sample that people open first shows everything there is to show. */
+static void
+test_sample_uses_the_whole_notation (void)
+{
+  g_autofree char *path = project_file (samples[0]);
+  g_autoptr(EntFile) file = open_map (path);
+  gboolean kinds[ENT_N_TIE_KINDS] = { FALSE }, strengths[3] = { FALSE }, directions[4] = { FALSE };
+  gboolean commitments[ENT_N_COMMITMENTS] = { FALSE }, unclear = FALSE;
+
+  g_assert_cmpuint (ent_map_n_moments (file->map), ==, 2);
+  for (guint i = 0; i < ent_map_n_ties (file->map); i++)
+    {
+      const EntTie *tie = ent_map_tie_at (file->map, i);
+
+      kinds[tie->kind] = strengths[tie->strength] = directions[ent_tie_direction (tie)] = TRUE;
+      unclear = unclear || tie->unclear;
+    }
+  for (guint i = 0; i < ent_map_n_stakeholders (file->map); i++)
+    commitments[ent_map_rating (file->map, ent_map_stakeholder_at (file->map, i), NULL, ENT_ASPECT_COMMITMENT)] = TRUE;
+  for (guint i = 0; i < ENT_N_TIE_KINDS; i++)
+    g_assert_true (kinds[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (strengths); i++)
+    g_assert_true (strengths[i]);
+  for (guint i = ENT_DIRECTION_NONE; i <= ENT_DIRECTION_BOTH; i++)
+    g_assert_true (directions[i]);
+  for (guint i = 0; i < ENT_N_COMMITMENTS; i++)
+    g_assert_true (commitments[i]);
+  g_assert_true (unclear);
+}
+
+#define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n"
+#define MOMENT "<moments><moment id=\"t-1\" name=\"Baseline\"/></moments>\n"
+#define PERSON(id) "<stakeholder id=\"" id "\" name=\"" id "\" kind=\"formal\" sector=\"private\"/>\n"
+
+static Run *
+check_text (Folder *folder, const char *text, char **path)
+{
+  g_autoptr(GError) error = NULL;
+
+  *path = folder_file (folder, "text.entorno");
+  g_file_set_contents (*path, text, -1, &error);
+  g_assert_no_error (error);
+  return RUN ("check", *path);
+}
+
+static void
+test_check_tells_file_and_line_of_what_is_mended (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *place = NULL;
+  g_autoptr(Run) run = check_text (folder,
+                                    HEAD MOMENT "<stakeholders>\n" PERSON ("s-1") PERSON ("s-1") "</stakeholders>\n</map>\n",
+                                    &path);
+
+  assert_exits (run, 1);
+  place = g_strdup_printf ("%s:6: ", path);
+  g_assert_true (g_str_has_prefix (run->err, place));
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_null (strchr (strchr (run->err, '\n') + 1, '\n'));
+}
+
+static void
+test_check_exits_with_1_for_a_tie_to_nowhere (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr(Run) run = check_text (folder,
+                                    HEAD MOMENT "<stakeholders>\n" PERSON ("s-1") "</stakeholders>\n<ties>\n"
+                                                                                  "<tie id=\"e-1\" from=\"s-1\" to=\"s-gone\" kind=\"alliance\"/>\n</ties>\n</map>\n",
+                                    &path);
+
+  assert_exits (run, 1);
+  assert_contains (run->err, ":7: ");
+}
+
+static void
+test_check_exits_with_1_for_half_a_file (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr(Run) run = check_text (folder, HEAD MOMENT "<stakeholders>\n" PERSON ("s-1"), &path);
+
+  assert_exits (run, 1);
+  assert_contains (run->err, path);
+}
+
+static void
+test_check_leaves_the_file_alone (Folder *folder, gconstpointer data)
+{
+  static const char text[] = HEAD MOMENT "<stakeholders>\n" PERSON ("s-1") PERSON ("s-1") "</stakeholders>\n</map>\n";
+  g_autofree char *path = NULL;
+  g_autoptr(Run) run = check_text (folder, text, &path);
+  g_autoptr(GBytes) after = read_bytes (path);
+
+  assert_exits (run, 1);
+  g_assert_cmpmem (g_bytes_get_data (after, NULL), g_bytes_get_size (after), text, strlen (text));
+}
+
+static void
+test_check_goes_on_after_a_file_that_is_not_there (Folder *folder, gconstpointer data)
+{
+  g_autofree char *gone = folder_file (folder, "gone.entorno");
+  g_autofree char *bad = folder_file (folder, "bad.entorno");
+  g_autofree char *good = project_file (samples[0]);
+  g_autoptr(Run) run = NULL;
+
+  g_assert_true (g_file_set_contents (bad, "no map at all", -1, NULL));
+  run = RUN ("check", gone, good, bad);
+  assert_exits (run, 1);
+  assert_contains (run->err, gone);
+  assert_contains (run->err, bad);
+  g_assert_null (strstr (run->err, good));
+}
+
+static void
+test_a_damaged_file_is_not_drawn_by_halves (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "half.entorno");
+  g_autofree char *output = folder_file (folder, "half.pdf");
+  g_autoptr(Run) render = NULL;
+  g_autoptr(Run) measure = NULL;
+
+  g_assert_true (g_file_set_contents (path, HEAD MOMENT "<stakeholders>\n" PERSON ("s-1"), -1, NULL));
+  render = RUN ("render", path, "-o", output);
+  measure = RUN ("measure", path);
+  assert_exits (render, 1);
+  assert_exits (measure, 1);
+  assert_contains (render->err, path);
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+}
+
+/* Every hostile file of the reader's tests ends in an answer, never in a signal. */
+static void
+test_hostile_files_are_answered (void)
+{
+  g_autofree char *folder = project_file ("tests/io/hostile");
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  if (dir == NULL)
+    {
+      g_test_skip ("no folder of hostile files");
+      return;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr(Run) run = RUN ("check", path);
+
+      g_test_message ("%s", name);
+      assert_exits (run, 1);
+      g_assert_true (g_str_has_prefix (run->err, path));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_folder_test ("/cli/new/writes-an-empty-map-with-one-moment", test_new_writes_an_empty_map_with_one_moment);
+  add_folder_test ("/cli/new/speaks-the-language-of-the-system", test_new_speaks_the_language_of_the_system);
+  add_folder_test ("/cli/new/replaces-what-is-there", test_new_replaces_what_is_there);
+  add_folder_test ("/cli/new/says-where-it-cannot-write", test_new_says_where_it_cannot_write);
+  g_test_add_func ("/cli/samples/are-without-fault", test_samples_are_without_fault);
+  g_test_add_func ("/cli/samples/are-as-the-program-writes-them", test_samples_are_as_the_program_writes_them);
+  g_test_add_func ("/cli/samples/rate-nobody-real", test_samples_rate_nobody_real);
+  g_test_add_func ("/cli/samples/use-the-whole-notation", test_sample_uses_the_whole_notation);
+  add_folder_test ("/cli/check/tells-file-and-line-of-what-is-mended", test_check_tells_file_and_line_of_what_is_mended);
+  add_folder_test ("/cli/check/exits-with-1-for-a-tie-to-nowhere", test_check_exits_with_1_for_a_tie_to_nowhere);
+  add_folder_test ("/cli/check/exits-with-1-for-half-a-file", test_check_exits_with_1_for_half_a_file);
+  add_folder_test ("/cli/check/leaves-the-file-alone", test_check_leaves_the_file_alone);
+  add_folder_test ("/cli/check/goes-on-after-a-file-that-is-not-there", test_check_goes_on_after_a_file_that_is_not_there);
+  add_folder_test ("/cli/check/a-damaged-file-is-not-drawn-by-halves", test_a_damaged_file_is_not_drawn_by_halves);
+  g_test_add_func ("/cli/check/hostile-files-are-answered", test_hostile_files_are_answered);
+
+  return g_test_run ();
+}

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* render and measure: files of the right kind and size, and pictures that can be read. */
+#include "cli/run.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const samples[] = {
+  "data/samples/puerto-coral.entorno",
+  "data/samples/cartagena.entorno",
+  "data/samples/peru.entorno",
+};
+
+static void
+assert_size (const char *what, double width, double height, double expected_width, double expected_height)
+{
+  g_test_message ("%s: %g × %g", what, width, height);
+  g_assert_cmpfloat (fabs (width - expected_width), <, 1.01);
+  g_assert_cmpfloat (fabs (height - expected_height), <, 1.01);
+}
+
+/* Of the header of a PNG (ISO/IEC 15948, 11.2.2). */
+static void
+assert_png (const char *path, guint width, guint height)
+{
+  g_autoptr(GBytes) bytes = read_bytes (path);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  guint32 size[2];
+
+  g_assert_cmpuint (length, >, 24);
+  g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
+  memcpy (size, data + 16, sizeof size);
+  assert_size (path, GUINT32_FROM_BE (size[0]), GUINT32_FROM_BE (size[1]), width, height);
+}
+
+static double
+number_after (const char *text, const char *before)
+{
+  const char *at = strstr (text, before);
+
+  g_assert_nonnull (at);
+  return g_ascii_strtod (at + strlen (before), NULL);
+}
+
+static void
+assert_svg (const char *path, double width, double height)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  assert_contains (text, "<svg");
+  assert_contains (text, "</svg>");
+  assert_size (path, number_after (text, " width=\""), number_after (text, " height=\""), width, height);
+}
+
+static void
+assert_pdf (const char *path, double width, double height)
+{
+  g_autoptr(GBytes) bytes = read_bytes (path);
+  g_autofree char *pdfinfo = g_find_program_in_path ("pdfinfo");
+  g_autofree char *out = NULL;
+  const char *argv[] = { pdfinfo, path, NULL };
+  const char *size;
+  char *end;
+
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 5, "%PDF-", 5);
+  if (pdfinfo == NULL)
+    return;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL, NULL));
+  size = strstr (out, "Page size:");
+  g_assert_nonnull (size);
+  width -= g_ascii_strtod (size + strlen ("Page size:"), &end);
+  height -= g_ascii_strtod (strchr (end, 'x') + 1, NULL);
+  g_assert_cmpfloat (fabs (width), <, 1.0);
+  g_assert_cmpfloat (fabs (height), <, 1.0);
+  g_assert_cmpfloat (number_after (out, "Pages:"), ==, 1);
+}
+
+static void
+test_samples_become_files_of_their_format (Folder *folder, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = project_file (samples[i]);
+      g_autofree char *pdf = folder_file (folder, "map.pdf");
+      g_autofree char *svg = folder_file (folder, "map.SVG");
+      g_autofree char *png = folder_file (folder, "map.png");
+      g_autoptr(Run) to_pdf = RUN ("render", path, "-o", pdf, "--paper", "A3");
+      g_autoptr(Run) to_svg = RUN ("render", path, "-o", svg, "--paper", "a3", "--theme", "mono");
+      g_autoptr(Run) to_png = RUN ("render", path, "-o", png, "--size", "1366x768", "--theme", "dark");
+
+      assert_exits (to_pdf, 0);
+      assert_exits (to_svg, 0);
+      assert_exits (to_png, 0);
+      g_assert_cmpstr (to_pdf->err, ==, "");
+      g_assert_cmpstr (to_pdf->out, ==, "");
+      assert_pdf (pdf, 1190.55, 841.89);
+      assert_svg (svg, 1190.55, 841.89);
+      assert_png (png, 1366, 768);
+    }
+}
+
+static void
+test_paper_has_the_size_it_says (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *paper, *lies;
+    double width, height; /* points */
+  } papers[] = {
+    { "A5", "--landscape", 595.28, 419.53 },
+    { "A4", "--portrait", 595.28, 841.89 },
+    { "A0", "--landscape", 3370.39, 2383.94 },
+    { "letter", "--landscape", 792, 612 },
+    { "Letter", "--portrait", 612, 792 },
+    { "254x508mm", "--portrait", 720, 1440 },
+    { "254x508mm", "--landscape", 1440, 720 },
+  };
+  g_autofree char *sample = project_file (samples[2]);
+  g_autofree char *output = folder_file (folder, "map.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--paper", papers[i].paper, papers[i].lies);
+
+      assert_exits (run, 0);
+      assert_pdf (output, papers[i].width, papers[i].height);
+    }
+}
+
+static void
+test_without_options_it_is_a4_landscape (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autofree char *pdf = folder_file (folder, "map.pdf");
+  g_autofree char *png = folder_file (folder, "map.png");
+  g_autofree char *small = folder_file (folder, "small.png");
+  g_autoptr(Run) to_pdf = RUN ("render", sample, "-o", pdf);
+  g_autoptr(Run) to_png = RUN ("render", sample, "-o", png);
+  g_autoptr(Run) to_small = RUN ("render", sample, "-o", small, "--dpi", "72");
+
+  assert_exits (to_pdf, 0);
+  assert_exits (to_png, 0);
+  assert_exits (to_small, 0);
+  assert_pdf (pdf, 841.89, 595.28);
+  assert_png (png, 1754, 1240);
+  assert_png (small, 842, 595);
+}
+
+static char *
+render_svg (const Folder *folder, const char *path, const char *const *options)
+{
+  g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
+  g_autofree char *output = folder_file (folder, "one.svg");
+  g_autoptr(Run) run = NULL;
+  char *text = NULL;
+
+  g_ptr_array_add (arguments, (gpointer) "render");
+  g_ptr_array_add (arguments, (gpointer) path);
+  g_ptr_array_add (arguments, (gpointer) "-o");
+  g_ptr_array_add (arguments, output);
+  for (guint i = 0; options[i] != NULL; i++)
+    g_ptr_array_add (arguments, (gpointer) options[i]);
+  g_ptr_array_add (arguments, NULL);
+  run = run_cli ((const char *const *) arguments->pdata);
+  assert_exits (run, 0);
+  g_assert_true (g_file_get_contents (output, &text, NULL, NULL));
+  return text;
+}
+
+#define SVG(...) render_svg (folder, sample, (const char *const[]) { __VA_ARGS__, NULL })
+
+static void
+test_every_option_changes_the_picture (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autofree char *plain = SVG ("--paper", "A4");
+  g_autofree char *again = SVG ("--paper=A4", "--view=map", "--theme=light", "--lang=en", "--rings=commitment");
+  static const char *const options[][3] = {
+    { "--view", "matrix" },
+    { "--rings", "power" },
+    { "--rings", "level" },
+    { "--theme", "mono" },
+    { "--theme", "projector" },
+    { "--theme", "dark" },
+    { "--lang", "es" },
+    { "--equal" },
+  };
+
+  g_assert_cmpstr (plain, ==, again);
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *other = SVG (options[i][0], options[i][1]);
+
+      g_test_message ("%s %s", options[i][0], options[i][1] != NULL ? options[i][1] : "");
+      g_assert_cmpstr (plain, !=, other);
+    }
+}
+
+/* The id of the first moment, as a script would find it. */
+static char *
+first_moment (const char *path)
+{
+  g_autofree char *text = NULL;
+  const char *at;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  at = strstr (text, "<moment id=\"");
+  g_assert_nonnull (at);
+  at += strlen ("<moment id=\"");
+  return g_strndup (at, strcspn (at, "\""));
+}
+
+static void
+test_a_moment_is_shown_by_its_id (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autofree char *id = first_moment (sample);
+  g_autofree char *latest = SVG ("--paper", "A4");
+  g_autofree char *first = SVG ("--moment", id);
+
+  g_assert_cmpstr (latest, !=, first);
+}
+
+static void
+test_the_same_map_gives_the_same_picture (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autofree char *once = SVG ("--paper", "A3");
+  g_autofree char *again = SVG ("--paper", "A3");
+
+  g_assert_cmpstr (once, ==, again);
+}
+
+static void
+test_render_says_where_it_cannot_write (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autofree char *output = folder_file (folder, "no-such-folder/map.pdf");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output);
+
+  assert_exits (run, 1);
+  assert_contains (run->err, "map.pdf");
+}
+
+static void
+test_render_names_a_file_that_is_not_there (Folder *folder, gconstpointer data)
+{
+  g_autofree char *gone = folder_file (folder, "gone.entorno");
+  g_autofree char *output = folder_file (folder, "map.pdf");
+  g_autoptr(Run) run = RUN ("render", gone, "-o", output);
+
+  assert_exits (run, 1);
+  assert_contains (run->err, gone);
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+}
+
+/* --- measure --- */
+
+static const char *const names[] = {
+  "stakeholders",
+  "labels_placed",
+  "labels_keyed",
+  "label_label_overlaps",
+  "label_symbol_overlaps",
+  "symbol_symbol_overlaps",
+  "label_rim_overlaps",
+  "labels_crossed_by_ties",
+  "ties_through_symbols",
+  "outside",
+  "smallest_letter_pt",
+};
+
+static double
+measured (const char *json, const char *name)
+{
+  g_autofree char *key = g_strdup_printf ("\"%s\":", name);
+
+  assert_contains (json, key);
+  return number_after (json, key);
+}
+
+static void
+test_json_has_the_published_names_and_no_others (void)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autoptr(Run) run = RUN ("measure", sample, "--json");
+  guint colons = 0;
+
+  assert_exits (run, 0);
+  g_assert_true (g_str_has_prefix (run->out, "{"));
+  g_assert_true (g_str_has_suffix (run->out, "}\n"));
+  g_assert_null (strchr (run->out + 1, '{'));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    measured (run->out, names[i]);
+  for (const char *p = run->out; *p != '\0'; p++)
+    colons += *p == ':';
+  g_assert_cmpuint (colons, ==, G_N_ELEMENTS (names));
+}
+
+static void
+test_plain_lines_tell_the_same (void)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autoptr(Run) json = RUN ("measure", sample, "--json");
+  g_autoptr(Run) plain = RUN ("measure", sample);
+
+  assert_exits (plain, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s ", names[i]);
+
+      assert_contains (plain->out, key);
+      g_assert_cmpfloat (number_after (plain->out, key), ==, measured (json->out, names[i]));
+    }
+}
+
+static void
+test_letters_are_told_in_pixels_of_a_screen (void)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autoptr(Run) screen = RUN ("measure", sample, "--json", "--size", "1366x768");
+  g_autoptr(Run) wall = RUN ("measure", sample, "--json", "--size", "1024x768", "--theme", "projector");
+
+  assert_exits (screen, 0);
+  assert_exits (wall, 0);
+  g_assert_cmpfloat (measured (screen->out, "smallest_letter_px"), >=, 11);
+  g_assert_cmpfloat (measured (wall->out, "smallest_letter_px"), >=, 24);
+  g_assert_cmpfloat (measured (wall->out, "smallest_letter_px"), ==, measured (wall->out, "smallest_letter_pt"));
+}
+
+static void
+assert_readable (const char *const *arguments)
+{
+  static const char *const never[] = {
+    "label_label_overlaps",
+    "label_symbol_overlaps",
+    "symbol_symbol_overlaps",
+    "label_rim_overlaps",
+    "outside",
+  };
+  g_autofree char *line = g_strjoinv (" ", (char **) arguments);
+  g_autoptr(Run) run = run_cli (arguments);
+
+  g_test_message ("%s", line);
+  assert_exits (run, 0);
+  g_assert_cmpfloat (measured (run->out, "stakeholders"), >, 0);
+  g_assert_cmpfloat (measured (run->out, "labels_placed") + measured (run->out, "labels_keyed"), ==,
+                     measured (run->out, "stakeholders"));
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    {
+      if (measured (run->out, never[i]) > 0)
+        g_test_message ("%s", run->out);
+      g_assert_cmpfloat (measured (run->out, never[i]), ==, 0);
+    }
+}
+
+#define ASSERT_READABLE(...) assert_readable ((const char *const[]) { "measure", path, "--json", __VA_ARGS__, NULL })
+
+static void
+test_nothing_overlaps_on_a3 (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = project_file (samples[i]);
+
+      ASSERT_READABLE ("--paper", "A3");
+      ASSERT_READABLE ("--paper", "A3", "--portrait");
+      ASSERT_READABLE ("--paper", "A3", "--lang", "es");
+      ASSERT_READABLE ("--paper", "A3", "--rings", "power");
+      ASSERT_READABLE ("--paper", "A3", "--rings", "level");
+      ASSERT_READABLE ("--paper", "A3", "--equal");
+      ASSERT_READABLE ("--paper", "A3", "--view", "matrix");
+    }
+}
+
+static void
+test_nothing_overlaps_on_other_sheets (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = project_file (samples[i]);
+
+      ASSERT_READABLE ("--paper", "A4");
+      ASSERT_READABLE ("--size", "1366x768");
+      ASSERT_READABLE ("--size", "1024x768", "--theme", "projector");
+      ASSERT_READABLE ("--size", "1366x768", "--view", "matrix");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_folder_test ("/cli/render/samples-become-files-of-their-format", test_samples_become_files_of_their_format);
+  add_folder_test ("/cli/render/paper-has-the-size-it-says", test_paper_has_the_size_it_says);
+  add_folder_test ("/cli/render/without-options-it-is-a4-landscape", test_without_options_it_is_a4_landscape);
+  add_folder_test ("/cli/render/every-option-changes-the-picture", test_every_option_changes_the_picture);
+  add_folder_test ("/cli/render/a-moment-is-shown-by-its-id", test_a_moment_is_shown_by_its_id);
+  add_folder_test ("/cli/render/the-same-map-gives-the-same-picture", test_the_same_map_gives_the_same_picture);
+  add_folder_test ("/cli/render/says-where-it-cannot-write", test_render_says_where_it_cannot_write);
+  add_folder_test ("/cli/render/names-a-file-that-is-not-there", test_render_names_a_file_that_is_not_there);
+  g_test_add_func ("/cli/measure/json-has-the-published-names-and-no-others", test_json_has_the_published_names_and_no_others);
+  g_test_add_func ("/cli/measure/plain-lines-tell-the-same", test_plain_lines_tell_the_same);
+  g_test_add_func ("/cli/measure/letters-are-told-in-pixels-of-a-screen", test_letters_are_told_in_pixels_of_a_screen);
+  g_test_add_func ("/cli/measure/nothing-overlaps-on-a3", test_nothing_overlaps_on_a3);
+  g_test_add_func ("/cli/measure/nothing-overlaps-on-other-sheets", test_nothing_overlaps_on_other_sheets);
+
+  return g_test_run ();
+}
