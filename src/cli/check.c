@@ -33,7 +33,7 @@ check_file (const char *path)
 }
 
 EntExit
-ent_command_check (const EntCommand *command, int argc, char **argv)
+ent_cli_check (const EntCliCommand *command, int argc, char **argv)
 {
   g_auto(GStrv) paths = NULL;
   EntExit status = ENT_EXIT_FINE;
@@ -42,10 +42,10 @@ ent_command_check (const EntCommand *command, int argc, char **argv)
     { NULL }
   };
 
-  if (!ent_command_parse (command, entries, NULL, argc, argv, &status))
+  if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
     return status;
-  if (ent_command_count (paths) == 0)
-    return ent_command_misuse (command, "%s", _("Which file is to be checked?"));
+  if (ent_cli_count (paths) == 0)
+    return ent_cli_misuse (command, "%s", _("Which file is to be checked?"));
   for (guint i = 0; paths[i] != NULL; i++)
     status = MAX (status, check_file (paths[i]));
   return status;

@@ -10,38 +10,38 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const EntCommand commands[] = {
+static const EntCliCommand commands[] = {
   { "render",
     N_("FILE -o OUT"),
         N_("Draws the map in FILE to a PDF, SVG or PNG file."),
             N_("The ending of OUT says in which format. Without --paper and --size the sheet is A4.\n"
        "Letters, rings and legend are arranged for the sheet that is asked for: a larger sheet\n"
        "shows more, not the same picture larger."),
-                ent_command_render },
+                ent_cli_render },
         { "check",
           N_("FILE…"),
               N_("Reads maps and reports what is wrong in them, one line for each finding."),
                   N_("Each line is FILE:LINE: what was found and what was done about it. Exits with 1 when\n"
        "anything had to be mended, was put aside or could not be read. The files stay as they are."),
-                      ent_command_check },
+                      ent_cli_check },
               { "measure",
                 N_("FILE"),
                     N_("Measures how well the picture of a map can be read."),
                         N_("Counts overlaps of labels, symbols and rim, ties through them, and what lies outside the\n"
        "margins, and tells the smallest letter: in points on paper, in pixels with --size.\n"
        "With --json it prints one flat object."),
-                            ent_command_measure },
+                            ent_cli_measure },
                     { "new",
                       N_("TITLE -o FILE"),
                           N_("Writes an empty map with one moment, the baseline of today."),
                               NULL,
-                              ent_command_new },
+                              ent_cli_new },
                       { "generate",
                         N_("N -o FILE"),
                             N_("Writes an invented map of N stakeholders, for tests and measurements."),
                                 N_("The same N, M and seed always give the same file. Every name, rating and reason in it is\n"
        "invented by chance."),
-                                    ent_command_generate },
+                                    ent_cli_generate },
                        };
 
 static void
@@ -59,7 +59,7 @@ print_help (void)
   g_print ("\n");
 }
 
-static const EntCommand *
+static const EntCliCommand *
 find_command (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -71,7 +71,7 @@ find_command (const char *name)
 int
 ent_cli_main (int argc, char **argv)
 {
-  const EntCommand *command;
+  const EntCliCommand *command;
 
   if (argc >= 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
     {
@@ -85,14 +85,14 @@ ent_cli_main (int argc, char **argv)
     }
   if (argc < 2)
     {
-      ent_command_complain ("%s", _("A command is missing. “entorno-cli --help” lists them."));
+      ent_cli_complain ("%s", _("A command is missing. “entorno-cli --help” lists them."));
       return ENT_EXIT_USAGE;
     }
   command = find_command (argv[1]);
   if (command == NULL)
     {
       /* Translators: %s is a word that the user typed */
-      ent_command_complain (_("There is no command “%s”. “entorno-cli --help” lists them."), argv[1]);
+      ent_cli_complain (_("There is no command “%s”. “entorno-cli --help” lists them."), argv[1]);
       return ENT_EXIT_USAGE;
     }
   return command->run (command, argc - 1, argv + 1);

@@ -9,7 +9,7 @@
 #define PROGRAM "entorno-cli"
 
 void
-ent_command_complain (const char *format, ...)
+ent_cli_complain (const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -21,7 +21,7 @@ ent_command_complain (const char *format, ...)
 }
 
 EntExit
-ent_command_misuse (const EntCommand *command, const char *format, ...)
+ent_cli_misuse (const EntCliCommand *command, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -37,7 +37,7 @@ ent_command_misuse (const EntCommand *command, const char *format, ...)
 }
 
 static char *
-make_help (const EntCommand *command, GOptionContext *context)
+make_help (const EntCliCommand *command, GOptionContext *context)
 {
   /* the context would name the program by its path, and the command not at all */
   g_autofree char *name = g_strdup (g_get_prgname ());
@@ -51,7 +51,7 @@ make_help (const EntCommand *command, GOptionContext *context)
 }
 
 gboolean
-ent_command_parse (const EntCommand *command, const GOptionEntry *entries, GOptionGroup *group, int argc, char **argv, EntExit *status)
+ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, GOptionGroup *group, int argc, char **argv, EntExit *status)
 {
   g_autoptr(GOptionContext) context = g_option_context_new (_(command->parameters));
   g_autoptr(GError) error = NULL;
@@ -75,7 +75,7 @@ ent_command_parse (const EntCommand *command, const GOptionEntry *entries, GOpti
 
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
-      *status = ent_command_misuse (command, "%s", error->message);
+      *status = ent_cli_misuse (command, "%s", error->message);
       return FALSE;
     }
   if (help)
@@ -90,28 +90,28 @@ ent_command_parse (const EntCommand *command, const GOptionEntry *entries, GOpti
 }
 
 guint
-ent_command_count (char **arguments)
+ent_cli_count (char **arguments)
 {
   return arguments != NULL ? g_strv_length (arguments) : 0;
 }
 
 const char *
-ent_command_only (const EntCommand *command, char **arguments, const char *what)
+ent_cli_only (const EntCliCommand *command, char **arguments, const char *what)
 {
-  if (ent_command_count (arguments) == 1)
+  if (ent_cli_count (arguments) == 1)
     return arguments[0];
-  if (ent_command_count (arguments) == 0)
+  if (ent_cli_count (arguments) == 0)
     /* Translators: %s is what is missing, as in the help: FILE, TITLE or N */
-    ent_command_misuse (command, _("%s is missing."), what);
+    ent_cli_misuse (command, _("%s is missing."), what);
   else
     /* Translators: %1$s is FILE, TITLE or N, %2$s the first argument that is too many */
-    ent_command_misuse (command, _("Only one %1$s is possible; “%2$s” is too many. Put quotes around what has spaces in it."),
-                                    what, arguments[1]);
+    ent_cli_misuse (command, _("Only one %1$s is possible; “%2$s” is too many. Put quotes around what has spaces in it."),
+                                what, arguments[1]);
   return NULL;
 }
 
 EntFile *
-ent_command_open (const char *path)
+ent_cli_open (const char *path)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(EntFile) file = ent_store_open (path, NULL, &error);
@@ -133,24 +133,24 @@ ent_command_open (const char *path)
 }
 
 EntExit
-ent_command_write (const char *path, GBytes *bytes, GError *error)
+ent_cli_write (const char *path, GBytes *bytes, GError *error)
 {
   g_autoptr(GBytes) owned = bytes;
   g_autoptr(GError) problem = error;
 
   if (owned == NULL || !ent_store_save (path, owned, NULL, NULL, NULL, &problem))
     {
-      ent_command_complain ("%s", problem->message);
+      ent_cli_complain ("%s", problem->message);
       return ENT_EXIT_INPUT;
     }
   return ENT_EXIT_FINE;
 }
 
 EntExit
-ent_command_write_map (const char *path, EntMap *map)
+ent_cli_write_map (const char *path, EntMap *map)
 {
   GError *error = NULL;
   GBytes *bytes = ent_store_write (map, &error);
 
-  return ent_command_write (path, bytes, error);
+  return ent_cli_write (path, bytes, error);
 }

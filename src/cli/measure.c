@@ -49,7 +49,7 @@ print_quality (const EntSceneQuality *quality, gboolean in_pixels, gboolean json
 }
 
 EntExit
-ent_command_measure (const EntCommand *command, int argc, char **argv)
+ent_cli_measure (const EntCliCommand *command, int argc, char **argv)
 {
   g_auto(EntPictureOptions) options = { 0 };
   g_auto(GStrv) paths = NULL;
@@ -66,12 +66,12 @@ ent_command_measure (const EntCommand *command, int argc, char **argv)
       { NULL }
   };
 
-  if (!ent_command_parse (command, entries, ent_picture_options_group (&options), argc, argv, &status))
+  if (!ent_cli_parse (command, entries, ent_picture_options_group (&options), argc, argv, &status))
     return status;
-  path = ent_command_only (command, paths, _("FILE"));
+  path = ent_cli_only (command, paths, _("FILE"));
   if (path == NULL || !ent_picture_plan (command, &options, &plan))
     return ENT_EXIT_USAGE;
-  file = ent_command_open (path);
+  file = ent_cli_open (path);
   if (file == NULL)
     return ENT_EXIT_INPUT;
   scene = ent_picture_scene (command, &options, &plan, file->map);

@@ -38,7 +38,7 @@ fill_map (EntMap *map, const char *title, GError **error)
 }
 
 EntExit
-ent_command_new (const EntCommand *command, int argc, char **argv)
+ent_cli_new (const EntCliCommand *command, int argc, char **argv)
 {
   g_auto(GStrv) titles = NULL;
   g_autofree char *output = NULL;
@@ -52,22 +52,22 @@ ent_command_new (const EntCommand *command, int argc, char **argv)
       { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &titles, NULL, NULL },
       { NULL } };
 
-  if (!ent_command_parse (command, entries, NULL, argc, argv, &status))
+  if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
     return status;
-  title = ent_command_only (command, titles, _("TITLE"));
+  title = ent_cli_only (command, titles, _("TITLE"));
   if (title == NULL)
     return ENT_EXIT_USAGE;
   clean = ent_text_clean (title, -1, TRUE, NULL);
   if (clean == NULL)
-    return ent_command_misuse (command, "%s", _("The title is empty."));
+    return ent_cli_misuse (command, "%s", _("The title is empty."));
   if (output == NULL)
-    return ent_command_misuse (command, "%s", _("Where to write is missing: -o FILE."));
+    return ent_cli_misuse (command, "%s", _("Where to write is missing: -o FILE."));
 
   map = ent_map_new ();
   if (!fill_map (map, clean, &error))
     {
-      ent_command_complain ("%s", error->message);
+      ent_cli_complain ("%s", error->message);
       return ENT_EXIT_INPUT;
     }
-  return ent_command_write_map (output, map);
+  return ent_cli_write_map (output, map);
 }

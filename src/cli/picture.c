@@ -128,30 +128,30 @@ ent_sheet_parse_size (const char *text, EntSheet *sheet)
 }
 
 static gboolean
-plan_sheet (const EntCommand *command, const EntPictureOptions *options, EntSheet *sheet)
+plan_sheet (const EntCliCommand *command, const EntPictureOptions *options, EntSheet *sheet)
 {
   if (options->paper != NULL && options->size != NULL)
-    ent_command_misuse (command, "%s", _("Give either --paper or --size: a picture is for paper or for a screen."));
+    ent_cli_misuse (command, "%s", _("Give either --paper or --size: a picture is for paper or for a screen."));
   else if (options->landscape && options->portrait)
-    ent_command_misuse (command, "%s", _("Give either --landscape or --portrait."));
+    ent_cli_misuse (command, "%s", _("Give either --landscape or --portrait."));
   else if (options->size != NULL && (options->landscape || options->portrait))
-    ent_command_misuse (command, "%s", _("--size says already how the picture lies; leave --landscape and --portrait out."));
+    ent_cli_misuse (command, "%s", _("--size says already how the picture lies; leave --landscape and --portrait out."));
   else if (options->size != NULL && !ent_sheet_parse_size (options->size, sheet))
     /* Translators: %s is what the user typed */
-    ent_command_misuse (command, _("“%s” is no size in pixels; write width and height as in 1366x768, from 64 to 16384."),
-                                    options->size);
+    ent_cli_misuse (command, _("“%s” is no size in pixels; write width and height as in 1366x768, from 64 to 16384."),
+                                options->size);
   else if (options->size == NULL && !ent_sheet_parse_paper (options->paper != NULL ? options->paper : "A4",
                                                             options->landscape, options->portrait, sheet))
     /* Translators: %s is what the user typed */
-    ent_command_misuse (command, _("“%s” is no paper; there are A5, A4, A3, A2, A1, A0, letter, and sizes as in 300x200mm."),
-                                    options->paper);
+    ent_cli_misuse (command, _("“%s” is no paper; there are A5, A4, A3, A2, A1, A0, letter, and sizes as in 300x200mm."),
+                                options->paper);
   else
     return TRUE;
   return FALSE;
 }
 
 static gboolean
-plan_words (const EntCommand *command, const char *language, const EntWords **words)
+plan_words (const EntCliCommand *command, const char *language, const EntWords **words)
 {
   g_autoptr(GString) known = g_string_new ("en");
   const char *found;
@@ -168,12 +168,12 @@ plan_words (const EntCommand *command, const char *language, const EntWords **wo
   for (guint i = 0; i < ent_words_n_catalogues; i++)
     g_string_append_printf (known, ", %s", ent_words_catalogues[i].language);
   /* Translators: %1$s is what the user typed, %2$s a list of codes of languages */
-  ent_command_misuse (command, _("There are no words in the language “%1$s”; there are %2$s."), language, known->str);
+  ent_cli_misuse (command, _("There are no words in the language “%1$s”; there are %2$s."), language, known->str);
   return FALSE;
 }
 
 gboolean
-ent_picture_plan (const EntCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
+ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
   int rings;
 
@@ -185,13 +185,13 @@ ent_picture_plan (const EntCommand *command, const EntPictureOptions *options, E
   else if (options->view != NULL && strcmp (options->view, "map") != 0)
     {
       /* Translators: %s is what the user typed */
-      ent_command_misuse (command, _("“%s” is no view; there are map and matrix."), options->view);
+      ent_cli_misuse (command, _("“%s” is no view; there are map and matrix."), options->view);
       return FALSE;
     }
   if (options->theme != NULL && !ent_theme_find (options->theme, &plan->theme))
     {
       /* Translators: %s is what the user typed */
-      ent_command_misuse (command, _("“%s” is no theme; there are light, projector, mono and dark."), options->theme);
+      ent_cli_misuse (command, _("“%s” is no theme; there are light, projector, mono and dark."), options->theme);
       return FALSE;
     }
   if (plan->theme == ENT_THEME_PROJECTOR && plan->sheet.medium == ENT_MEDIUM_SCREEN)
@@ -202,8 +202,8 @@ ent_picture_plan (const EntCommand *command, const EntPictureOptions *options, E
       if (rings < 0)
         {
           /* Translators: %s is what the user typed */
-          ent_command_misuse (command, _("“%s” is nothing that the rings can show; they show commitment, power or level."),
-                                          options->rings);
+          ent_cli_misuse (command, _("“%s” is nothing that the rings can show; they show commitment, power or level."),
+                                      options->rings);
           return FALSE;
         }
       plan->rings = (EntRings) rings;
@@ -223,7 +223,7 @@ margin_of (const EntSheet *sheet)
 }
 
 static void
-complain_of_moment (const EntCommand *command, EntMap *map, const char *id)
+complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
 {
   g_autoptr(GString) known = g_string_new (NULL);
 
@@ -235,11 +235,11 @@ complain_of_moment (const EntCommand *command, EntMap *map, const char *id)
                               moment->name != NULL ? moment->name : "");
     }
   /* Translators: %1$s is what the user typed, %2$s a list of ids with names */
-  ent_command_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), id, known->str);
+  ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), id, known->str);
 }
 
 EntScene *
-ent_picture_scene (const EntCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map)
+ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map)
 {
   PangoContext *context;
   EntScene *scene;

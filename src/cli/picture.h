@@ -16,7 +16,7 @@ typedef struct
 void ent_picture_options_clear (EntPictureOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntPictureOptions, ent_picture_options_clear)
 
-/* For ent_command_parse(); writes into @options. */
+/* For ent_cli_parse(); writes into @options. */
 GOptionGroup *ent_picture_options_group (EntPictureOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A sheet or a window, as "A4", "300x200mm" or "1024x768" say it. */
@@ -44,8 +44,8 @@ typedef struct
 } EntPicturePlan;
 
 /* FALSE after a message when an option's value is none of its possible ones. */
-gboolean ent_picture_plan (const EntCommand *command, const EntPictureOptions *options, EntPicturePlan *plan);
+gboolean ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan);
 /* NULL after a message when the map has no such moment. */
-EntScene *ent_picture_scene (const EntCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
+EntScene *ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
