@@ -32,6 +32,7 @@ typedef struct
   guint64 device, inode, size;
   gint64 mtime_ns, ctime_ns;
   char *sha256;
+  guint n_names; /* hard links that it had before: the others keep the old content */
 } EntFingerprint;
 EntFingerprint *ent_fingerprint_copy (const EntFingerprint *fingerprint);
 void ent_fingerprint_free (EntFingerprint *fingerprint);

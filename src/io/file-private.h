@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files on the disk as bytes, and what the system says in plain words. */
+#pragma once
+
+#include <sys/stat.h>
+
+#include "io/store.h"
+
+G_BEGIN_DECLS
+
+/* All bytes of a regular file of up to @limit bytes. Never waits for a pipe. */
+char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A sentence for errno. */
+const char *ent_file_say (int code);
+
+EntFingerprint *ent_fingerprint_new (const char *real_path, const struct stat *status, const char *data, gsize length)
+    G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the file is still the same by what the system says of it. */
+gboolean ent_fingerprint_matches (const EntFingerprint *fingerprint, const struct stat *status);
+
+/* write(2) and fsync(2) to the end; FALSE with errno. */
+gboolean ent_file_write_all (int fd, const char *data, gsize length, GCancellable *cancellable);
+gboolean ent_file_flush (int fd);
+
+G_END_DECLS

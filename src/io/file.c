@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading whole files without trusting them, fingerprints, and plain words. */
+#include "io/file-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "io/prescan.h"
+
+const char *
+ent_file_say (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+      return _("The disk is full.");
+    case EDQUOT:
+      return _("Your share of the disk is used up.");
+    case EROFS:
+      return _("The disk can only be read, not written.");
+    case EACCES:
+    case EPERM:
+      return _("You have no permission for it.");
+    case ENOENT:
+      return _("It is not there.");
+    case ENOTDIR:
+      return _("A part of its path is not a folder.");
+    case EISDIR:
+      return _("It is a folder.");
+    case ENAMETOOLONG:
+      return _("Its name is too long for this disk.");
+    case EINVAL:
+      return _("This disk does not take such a name.");
+    case ELOOP:
+      return _("It is a link that leads round in a circle.");
+    case EFBIG:
+      return _("It is larger than this disk or the system allows.");
+    case EIO:
+      return _("The disk reports a fault.");
+    case ENODEV:
+    case ENXIO:
+    case ESTALE:
+    case ENOTCONN:
+    case EHOSTDOWN:
+    case ETIMEDOUT:
+      return _("The disk or the network folder is gone.");
+    case EMFILE:
+    case ENFILE:
+      return _("Too many files are open.");
+    case ENOMEM:
+      return _("There is not enough memory.");
+    default:
+      return g_strerror (code);
+    }
+}
+
+/* --- fingerprints --- */
+
+static gint64
+nanoseconds (const struct timespec *time)
+{
+  return (gint64) time->tv_sec * 1000000000 + time->tv_nsec;
+}
+
+EntFingerprint *
+ent_fingerprint_new (const char *real_path, const struct stat *status, const char *data, gsize length)
+{
+  EntFingerprint *fingerprint = g_new0 (EntFingerprint, 1);
+
+  fingerprint->real_path = g_strdup (real_path);
+  fingerprint->device = status->st_dev;
+  fingerprint->inode = status->st_ino;
+  fingerprint->size = (guint64) status->st_size;
+  fingerprint->mtime_ns = nanoseconds (&status->st_mtim);
+  fingerprint->ctime_ns = nanoseconds (&status->st_ctim);
+  fingerprint->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  return fingerprint;
+}
+
+EntFingerprint *
+ent_fingerprint_copy (const EntFingerprint *fingerprint)
+{
+  EntFingerprint *copy;
+
+  if (fingerprint == NULL)
+    return NULL;
+  copy = g_memdup2 (fingerprint, sizeof *fingerprint);
+  copy->real_path = g_strdup (fingerprint->real_path);
+  copy->sha256 = g_strdup (fingerprint->sha256);
+  return copy;
+}
+
+void
+ent_fingerprint_free (EntFingerprint *fingerprint)
+{
+  if (fingerprint == NULL)
+    return;
+  g_free (fingerprint->real_path);
+  g_free (fingerprint->sha256);
+  g_free (fingerprint);
+}
+
+gboolean
+ent_fingerprint_matches (const EntFingerprint *fingerprint, const struct stat *status)
+{
+  return fingerprint->device == status->st_dev && fingerprint->inode == status->st_ino &&
+         fingerprint->size == (guint64) status->st_size && fingerprint->mtime_ns == nanoseconds (&status->st_mtim) &&
+         fingerprint->ctime_ns == nanoseconds (&status->st_ctim);
+}
+
+/* --- reading --- */
+
+static void
+set_unreadable (GError **error, const char *name, const char *reason)
+{
+  /* Translators: %s: a sentence that says why */
+  g_autofree char *message = g_strdup_printf (_("The file cannot be opened. %s"), reason);
+
+  ent_io_set_error (error, ENT_IO_ERROR_UNREADABLE, name, 0, message);
+}
+
+static gboolean
+check_status (const struct stat *status, gsize limit, const char *name, GError **error)
+{
+  if (S_ISDIR (status->st_mode))
+    set_unreadable (error, name, ent_file_say (EISDIR));
+  else if (!S_ISREG (status->st_mode))
+    set_unreadable (error, name, _("It is a pipe or a device, not a file."));
+  else if (status->st_size < 0 || (guint64) status->st_size > limit)
+    ent_io_set_error (error, ENT_IO_ERROR_HOSTILE, name, 0,
+                      _("The file is larger than 64 MiB, larger than any map. It was not opened."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Reads until the end, or until @size bytes; -1 with errno. */
+static gssize
+read_all (int fd, char *data, gsize size, GCancellable *cancellable)
+{
+  gsize done = 0;
+
+  while (done < size)
+    {
+      gssize n = read (fd, data + done, MIN (size - done, 1u << 20));
+
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          errno = ECANCELED;
+          return -1;
+        }
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return -1;
+      if (n == 0)
+        break;
+      done += (gsize) n;
+    }
+  return (gssize) done;
+}
+
+static char *
+load_open (int fd, const char *name, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *data = NULL;
+  struct stat after;
+  gssize n;
+
+  if (fstat (fd, status) != 0)
+    {
+      set_unreadable (error, name, ent_file_say (errno));
+      return NULL;
+    }
+  if (!check_status (status, limit, name, error))
+    return NULL;
+  /* one byte more than it has: it may be growing */
+  data = g_try_malloc ((gsize) status->st_size + 2);
+  if (data == NULL)
+    {
+      set_unreadable (error, name, ent_file_say (ENOMEM));
+      return NULL;
+    }
+  n = read_all (fd, data, (gsize) status->st_size + 1, cancellable);
+  if (n < 0)
+    {
+      int code = errno;
+
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        set_unreadable (error, name, ent_file_say (code));
+      return NULL;
+    }
+  if (n != status->st_size || fstat (fd, &after) != 0 || after.st_size != status->st_size ||
+      nanoseconds (&after.st_mtim) != nanoseconds (&status->st_mtim))
+    {
+      set_unreadable (error, name, _("Another program was writing it. Try again."));
+      return NULL;
+    }
+  data[n] = '\0';
+  *length = (gsize) n;
+  return g_steal_pointer (&data);
+}
+
+char *
+ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  /* O_NONBLOCK: opening a pipe would wait for its other end */
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  char *data;
+
+  if (fd < 0)
+    {
+      set_unreadable (error, name, ent_file_say (errno));
+      return NULL;
+    }
+  data = load_open (fd, name, limit, length, status, cancellable, error);
+  close (fd);
+  return data;
+}
+
+/* --- writing --- */
+
+gboolean
+ent_file_write_all (int fd, const char *data, gsize length, GCancellable *cancellable)
+{
+  while (length > 0)
+    {
+      gssize n;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          errno = ECANCELED;
+          return FALSE;
+        }
+      n = write (fd, data, MIN (length, 1u << 20));
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          errno = n == 0 ? EIO : errno;
+          return FALSE;
+        }
+      data += n;
+      length -= (gsize) n;
+    }
+  return TRUE;
+}
+
+gboolean
+ent_file_flush (int fd)
+{
+  int result;
+
+  do
+    result = fsync (fd);
+  while (result != 0 && errno == EINTR);
+  /* some network folders have no such call, and nothing better is to be had there */
+  return result == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of lists, and where in the file each field stands. */
+#include "io/format.h"
+
+#include <string.h>
+
+static const char *const lists[ENT_N_RECORD_KINDS] = {
+  [ENT_RECORD_SECTOR] = "sectors",
+  [ENT_RECORD_STAKEHOLDER] = "stakeholders",
+  [ENT_RECORD_TIE] = "ties",
+  [ENT_RECORD_MOMENT] = "moments",
+  [ENT_RECORD_ACTION] = "actions",
+  [ENT_RECORD_STEP] = "steps",
+};
+
+const char *
+ent_format_list (EntRecordKind kind)
+{
+  g_return_val_if_fail ((guint) kind < ENT_N_RECORD_KINDS, NULL);
+
+  return lists[kind];
+}
+
+int
+ent_format_find_list (const char *name)
+{
+  for (int kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    if (lists[kind] != NULL && strcmp (lists[kind], name) == 0)
+      return kind;
+  return -1;
+}
+
+gboolean
+ent_format_is_child (const EntField *field)
+{
+  return !(field->flags & ENT_FIELD_CONTENT) &&
+         (field->type == ENT_FIELD_NOTE || field->type == ENT_FIELD_DATA || field->type == ENT_FIELD_TAGS ||
+          field->type == ENT_FIELD_IDS);
+}
+
+gboolean
+ent_format_is_attribute (const EntField *field)
+{
+  return !(field->flags & ENT_FIELD_CONTENT) && !ent_format_is_child (field);
+}

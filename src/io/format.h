@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What reader and writer agree on beside the table of fields, and the limits
+ * within which a file is read. data/FORMAT.md tells the same to people.
+ */
+#pragma once
+
+#include "model/field.h"
+
+G_BEGIN_DECLS
+
+#define ENT_FORMAT_NAMESPACE "urn:entorno:map:1"
+/* A later major version has another number at its end. */
+#define ENT_FORMAT_NAMESPACE_STEM "urn:entorno:map:"
+#define ENT_FORMAT_VERSION "1.0"
+
+#define ENT_FORMAT_MAX_BYTES (64u * 1024 * 1024)
+#define ENT_FORMAT_MAX_TAG_BYTES (64u * 1024)
+#define ENT_FORMAT_MAX_DEPTH 64u
+#define ENT_FORMAT_MAX_ELEMENTS 1000000u
+#define ENT_FORMAT_MAX_ATTRIBUTES 64u
+#define ENT_FORMAT_MAX_MOMENTS 500u
+#define ENT_FORMAT_MAX_PART_DEPTH 32u
+
+/* Places of kept nodes outside the root element, as EntKeptNode.after. */
+#define ENT_FORMAT_BEFORE_ROOT "<"
+#define ENT_FORMAT_AFTER_ROOT ">"
+
+/* Unknown attributes of an element that is no record (a list, the view, a
+ * note) are kept with the record around it, by names such as "notes/lang":
+ * no attribute's own name has a slash. */
+#define ENT_FORMAT_SEPARATOR '/'
+
+/* The element around the records of @kind, or NULL where they have none. */
+const char *ent_format_list (EntRecordKind kind);
+/* The kind whose list is called @name, or -1. */
+int ent_format_find_list (const char *name);
+
+/* Whether the field stands in an attribute: of the record, or of the map's <view>. */
+gboolean ent_format_is_attribute (const EntField *field);
+/* Whether the field stands in child elements. */
+gboolean ent_format_is_child (const EntField *field);
+
+G_END_DECLS

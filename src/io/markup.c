@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Escaping by hand: a third of the time that xmlTextWriter takes. */
+#include "io/markup.h"
+
+#include <string.h>
+
+#define IN_TEXT 1
+#define IN_ATTRIBUTE 2
+
+/* Which characters cannot stand as they are, and where. */
+static const guint8 special[256] = {
+  ['&'] = IN_TEXT | IN_ATTRIBUTE,
+  ['<'] = IN_TEXT | IN_ATTRIBUTE,
+  ['>'] = IN_TEXT | IN_ATTRIBUTE,
+  ['\r'] = IN_TEXT | IN_ATTRIBUTE,
+  ['"'] = IN_ATTRIBUTE,
+  ['\n'] = IN_ATTRIBUTE,
+  ['\t'] = IN_ATTRIBUTE,
+};
+
+static const char *
+reference_for (char c)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\n':
+      return "&#10;";
+    case '\t':
+      return "&#9;";
+    default:
+      return "&#13;";
+    }
+}
+
+static void
+escape (GString *out, const char *text, gsize length, guint8 where)
+{
+  const char *run = text, *end = text + length;
+
+  for (const char *p = text; p < end; p++)
+    if (special[(guchar) *p] & where)
+      {
+        g_string_append_len (out, run, p - run);
+        g_string_append (out, reference_for (*p));
+        run = p + 1;
+      }
+  g_string_append_len (out, run, end - run);
+}
+
+void
+ent_markup_text (GString *out, const char *text, gsize length)
+{
+  escape (out, text, length, IN_TEXT);
+}
+
+void
+ent_markup_attribute (GString *out, const char *name, const char *value, gsize length)
+{
+  g_string_append_c (out, ' ');
+  g_string_append (out, name);
+  g_string_append_len (out, "=\"", 2);
+  escape (out, value, length, IN_ATTRIBUTE);
+  g_string_append_c (out, '"');
+}
+
+void
+ent_markup_indent (GString *out, guint depth)
+{
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < depth; i++)
+    g_string_append_len (out, "  ", 2);
+}

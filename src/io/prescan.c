@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The look before reading. It is no parser: where it is in doubt about the
+ * form, it lets the bytes up to there pass, and the parser says what is wrong.
+ */
+#include "io/prescan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/format.h"
+
+typedef struct
+{
+  EntPrescan *scan;
+  const char *name;
+  const char *p, *end;
+  guint line;
+  guint depth;
+} Cursor;
+
+void
+ent_io_set_error (GError **error, EntIoError code, const char *name, guint line, const char *message)
+{
+  EntFinding finding = { ENT_FINDING_ERROR, line, NULL, (char *) message };
+  g_autofree char *text = ent_finding_format (&finding, name);
+
+  g_set_error_literal (error, ENT_IO_ERROR, code, text);
+}
+
+void
+ent_prescan_clear (EntPrescan *scan)
+{
+  g_clear_pointer (&scan->lines, g_array_unref);
+  g_clear_pointer (&scan->fault, g_free);
+}
+
+/* --- which kind of file --- */
+
+static gboolean
+begins_with (const char *data, gsize length, const char *magic, gsize n)
+{
+  return length >= n && memcmp (data, magic, n) == 0;
+}
+
+static gboolean
+is_all_zero (const char *data, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (data[i] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/* What a file is that does not begin with "<", or NULL. */
+static const char *
+recognise_bytes (const char *data, gsize length)
+{
+#define BEGINS(magic) begins_with (data, length, magic, sizeof magic - 1)
+  if (BEGINS ("PK\003\004") || BEGINS ("PK\005\006"))
+    return _("This is a ZIP archive or an office document, such as a spreadsheet, and not a map.");
+  if (BEGINS ("\320\317\021\340"))
+    return _("This is a document of an old office program, such as a spreadsheet, and not a map.");
+  if (BEGINS ("%PDF-"))
+    return _("This is a PDF document, and not a map.");
+  if (BEGINS ("\211PNG") || BEGINS ("\377\330\377") || BEGINS ("GIF8"))
+    return _("This is a picture, and not a map.");
+  if (BEGINS ("\037\213") || BEGINS ("7z\274\257") || BEGINS ("\3757zXZ"))
+    return _("This is a compressed archive, and not a map.");
+  if (BEGINS ("\377\376") || BEGINS ("\376\377") || BEGINS ("<\0") || BEGINS ("\0<"))
+    return _("This file is written in UTF-16, as another program saves it; a map is UTF-8. Save it as UTF-8 there, and open it again.");
+  return NULL;
+#undef BEGINS
+}
+
+static const char *
+recognise_text (const char *data, gsize length)
+{
+  if (memchr (data, '\0', MIN (length, 4096)) != NULL)
+    return _("This is neither text nor XML, and so not a map.");
+  if (*data == '{' || *data == '[')
+    return _("This is JSON, and not a map.");
+  return _("This is a text file, perhaps a table in CSV, and not a map.");
+}
+
+static gboolean
+check_kind (Cursor *c, GError **error)
+{
+  const char *p = c->p, *end = c->end;
+  const char *what;
+
+  if (p == end)
+    {
+      ent_io_set_error (error, ENT_IO_ERROR_NOT_A_MAP, c->name, 1, _("The file is empty."));
+      return FALSE;
+    }
+  if (*p == '\0' && is_all_zero (p, (gsize) (end - p)))
+    {
+      ent_io_set_error (error, ENT_IO_ERROR_DAMAGED, c->name, 1,
+                        _("The file holds nothing but zeros, as after a power cut. Nothing of the map is left in it."));
+      return FALSE;
+    }
+  what = recognise_bytes (p, (gsize) (end - p));
+  if (what == NULL)
+    {
+      if (begins_with (p, (gsize) (end - p), "\357\273\277", 3))
+        {
+          c->scan->start += 3;
+          c->p = p += 3;
+        }
+      while (p < end && strchr (" \t\r\n", *p) != NULL && *p != '\0')
+        p++;
+      if (p == end)
+        what = _("The file holds nothing but white space.");
+      else if (*p != '<')
+        what = recognise_text (p, (gsize) (end - p));
+    }
+  if (what != NULL)
+    ent_io_set_error (error, ENT_IO_ERROR_NOT_A_MAP, c->name, 1, what);
+  return what == NULL;
+}
+
+/* --- the XML declaration --- */
+
+/* The value of @name in @declaration, or NULL. */
+static char *
+declared (const char *declaration, const char *name)
+{
+  const char *p = strstr (declaration, name), *end;
+
+  if (p == NULL)
+    return NULL;
+  p += strlen (name);
+  p += strspn (p, " \t\r\n=");
+  if (*p != '"' && *p != '\'')
+    return NULL;
+  end = strchr (p + 1, *p);
+  return end != NULL ? g_strndup (p + 1, (gsize) (end - p - 1)) : NULL;
+}
+
+static gboolean
+check_declaration (Cursor *c, GError **error)
+{
+  gsize length = MIN ((gsize) (c->end - c->p), 512);
+  g_autofree char *head = g_strndup (c->p, length);
+  g_autofree char *version = NULL, *encoding = NULL, *message = NULL;
+  char *end = strstr (head, "?>");
+
+  if (!g_str_has_prefix (head, "<?xml") || !g_ascii_isspace (head[5]) || end == NULL)
+    return TRUE;
+  *end = '\0';
+  version = declared (head, "version");
+  encoding = declared (head, "encoding");
+  if (version != NULL && strcmp (version, "1.0") != 0)
+    /* Translators: %s: a version number such as 1.1 */
+    message = g_strdup_printf (_("This is XML %s; a map is XML 1.0."), version);
+  else if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0 &&
+           g_ascii_strcasecmp (encoding, "US-ASCII") != 0 && g_ascii_strcasecmp (encoding, "ASCII") != 0)
+    /* Translators: %s: the name of an encoding such as ISO-8859-1 */
+    message = g_strdup_printf (_("This file says that it is written in %s; a map is UTF-8. Save it as UTF-8 where it comes from, and open it again."), encoding);
+  if (message != NULL)
+    ent_io_set_error (error, ENT_IO_ERROR_NOT_A_MAP, c->name, 1, message);
+  return message == NULL;
+}
+
+/* --- how far it is text --- */
+
+static void
+locate (const char *data, const char *bad, guint *line, guint *column)
+{
+  const char *start = data;
+
+  *line = 1;
+  for (const char *p = data; p < bad; p++)
+    if (*p == '\n')
+      {
+        (*line)++;
+        start = p + 1;
+      }
+  *column = (guint) g_utf8_strlen (start, bad - start) + 1;
+}
+
+static void
+find_end_of_text (Cursor *c)
+{
+  const char *bad;
+  guint column;
+
+  if (g_utf8_validate_len (c->p, (gsize) (c->end - c->p), &bad))
+    return;
+  locate (c->p, bad, &c->scan->fault_line, &column);
+  if (*bad == '\0')
+    /* Translators: %u: number of the column */
+    c->scan->fault = g_strdup_printf (_("Column %u is a zero byte, which no text has: the file is damaged."), column);
+  else
+    /* Translators: 1: number of the column, 2: a byte in hexadecimal */
+    c->scan->fault = g_strdup_printf (_("Column %1$u is the byte %2$02X, which is not UTF-8. Another program may have saved the file as Latin-1 or Windows-1252."),
+                                      column, (guint) (guchar) *bad);
+  c->end = bad;
+}
+
+/* --- tags --- */
+
+static gboolean refuse (Cursor *c, guint line, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+static gboolean
+refuse (Cursor *c, guint line, GError **error, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  ent_io_set_error (error, ENT_IO_ERROR_HOSTILE, c->name, line, message);
+  return FALSE;
+}
+
+/* To behind @what, or to the end if it is not there. */
+static void
+skip_past (Cursor *c, const char *what)
+{
+  gsize n = strlen (what);
+
+  for (; (gsize) (c->end - c->p) >= n; c->p++)
+    {
+      if (*c->p == what[0] && memcmp (c->p, what, n) == 0)
+        {
+          c->p += n;
+          return;
+        }
+      c->line += *c->p == '\n';
+    }
+  c->p = c->end;
+}
+
+static gboolean
+count_start_tag (Cursor *c, guint32 line, gboolean empty, GError **error)
+{
+  if (c->scan->lines->len >= ENT_FORMAT_MAX_ELEMENTS)
+    return refuse (c, line, error, _("The file has more than %u elements, more than any map needs. It was not opened."), ENT_FORMAT_MAX_ELEMENTS);
+  if (c->depth >= ENT_FORMAT_MAX_DEPTH)
+    return refuse (c, line, error, _("Elements stand in each other more than %u deep, deeper than in any map. The file was not opened."), ENT_FORMAT_MAX_DEPTH);
+  g_array_append_val (c->scan->lines, line);
+  c->depth += !empty;
+  return TRUE;
+}
+
+/* A "<" within a tag is a fault of form whatever follows: what stands behind
+ * it is not looked at, and not parsed. */
+static void
+end_at (Cursor *c, const char *p)
+{
+  c->end = p + 1;
+  c->p = c->end;
+}
+
+static gboolean
+scan_tag (Cursor *c, GError **error)
+{
+  const char *start = c->p, *p;
+  guint32 line = c->line;
+  guint n_attributes = 0;
+  char quote = '\0';
+
+  for (p = start + 1; p < c->end; p++)
+    {
+      char ch = *p;
+
+      if (p - start > ENT_FORMAT_MAX_TAG_BYTES)
+        return refuse (c, line, error, _("This tag is longer than %u bytes, longer than any in a map. The file was not opened."), ENT_FORMAT_MAX_TAG_BYTES);
+      if (ch == '\n')
+        c->line++;
+      else if (ch == '<')
+        {
+          end_at (c, p);
+          return TRUE;
+        }
+      else if (quote != '\0')
+        quote = ch == quote ? '\0' : quote;
+      else if (ch == '"' || ch == '\'')
+        {
+          quote = ch;
+          if (++n_attributes > ENT_FORMAT_MAX_ATTRIBUTES)
+            return refuse (c, line, error, _("This element has more than %u attributes, more than any in a map. The file was not opened."), ENT_FORMAT_MAX_ATTRIBUTES);
+        }
+      else if (ch == '>')
+        break;
+    }
+  c->p = p < c->end ? p + 1 : p;
+  if (p == c->end)
+    return TRUE;
+  if (start[1] != '/')
+    return count_start_tag (c, line, p[-1] == '/', error);
+  c->depth -= c->depth > 0;
+  return TRUE;
+}
+
+static gboolean
+scan_declaration (Cursor *c, GError **error)
+{
+  gsize rest = (gsize) (c->end - c->p);
+
+  if (begins_with (c->p, rest, "<!--", 4))
+    {
+      c->p += 4;
+      skip_past (c, "-->");
+      return TRUE;
+    }
+  if (begins_with (c->p, rest, "<![CDATA[", 9))
+    {
+      c->p += 9;
+      skip_past (c, "]]>");
+      return TRUE;
+    }
+  if (rest >= 14 && g_ascii_strncasecmp (c->p, "<!DOCTYPE html", 14) == 0)
+    {
+      ent_io_set_error (error, ENT_IO_ERROR_NOT_A_MAP, c->name, c->line, _("This is a web page, and not a map."));
+      return FALSE;
+    }
+  if (begins_with (c->p, rest, "<!DOCTYPE", 9) || begins_with (c->p, rest, "<!ENTITY", 8))
+    return refuse (c, c->line, error, "%s",
+                   _("The file has a document type or defines entities. No map has them, and they can be made to do harm. It was not opened."));
+  end_at (c, c->p + 1);
+  return TRUE;
+}
+
+static gboolean
+scan_markup (Cursor *c, GError **error)
+{
+  while (c->p < c->end)
+    {
+      const char *next = memchr (c->p, '<', (gsize) (c->end - c->p));
+      const char *stop = next != NULL ? next : c->end;
+
+      for (; c->p < stop; c->p++)
+        c->line += *c->p == '\n';
+      if (next == NULL || c->p + 1 == c->end)
+        break;
+      if (c->p[1] == '!')
+        {
+          if (!scan_declaration (c, error))
+            return FALSE;
+        }
+      else if (c->p[1] == '?')
+        skip_past (c, "?>");
+      else if (!scan_tag (c, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ent_prescan (EntPrescan *scan, const char *data, gsize length, const char *name, GError **error)
+{
+  Cursor cursor = { scan, name, data, data + length, 1, 0 };
+  gboolean fine;
+
+  *scan = (EntPrescan) { 0 };
+  scan->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (length > ENT_FORMAT_MAX_BYTES)
+    {
+      ent_io_set_error (error, ENT_IO_ERROR_HOSTILE, name, 0,
+                        _("The file is larger than 64 MiB, larger than any map. It was not opened."));
+      return FALSE;
+    }
+  fine = check_kind (&cursor, error) && check_declaration (&cursor, error);
+  if (fine)
+    {
+      const char *end_of_text;
+
+      find_end_of_text (&cursor);
+      end_of_text = cursor.end;
+      fine = scan_markup (&cursor, error);
+      /* a fault of form came first: the parser tells of it, and nobody of what is behind */
+      if (cursor.end < end_of_text)
+        g_clear_pointer (&scan->fault, g_free);
+    }
+  scan->end = (gsize) (cursor.end - data);
+  return fine;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the reader share: the parse (reader.c), which element is
+ * what (reader-elements.c), attributes and sets (reader-records.c), what is
+ * unknown (reader-kept.c), and, when all is read, references
+ * (reader-resolve.c).
+ *
+ * Invariants: a record belongs to its frame until its element ends, then to
+ * its stakeholder or to the items of its list, then to the map. Until then
+ * EntRecord.slot holds the line of its start tag.
+ */
+#pragma once
+
+#include <libxml/parser.h>
+
+#include "io/format.h"
+#include "io/prescan.h"
+#include "io/store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_FRAME_DOCUMENT,
+  ENT_FRAME_MAP,
+  ENT_FRAME_LIST,
+  ENT_FRAME_RECORD,
+  ENT_FRAME_FIELD,
+  ENT_FRAME_VIEW,
+} EntFrameRole;
+
+/* An open element that we know. */
+typedef struct
+{
+  EntFrameRole role;
+  EntRecordKind kind;    /* of the list's records, or of the record */
+  EntRecord *record;     /* RECORD: owned; FIELD and VIEW: whose it is, borrowed */
+  const EntField *field; /* FIELD */
+  guint line;
+  guint n_known;         /* RECORD: known child elements so far */
+  guint64 seen;          /* MAP and RECORD: bits of the fields that were given */
+  const char *after;     /* MAP: name of the known child before */
+  GPtrArray *members;    /* RECORD: of char *, owned: of its set; or NULL */
+  char *tag;             /* FIELD: its start tag without ">" */
+  char *member;          /* FIELD of ids: the id */
+} EntFrame;
+
+/* What stands in a list, in its order. */
+typedef struct
+{
+  EntRecord *record; /* owned, or NULL */
+  char *xml;         /* owned: a kept node; NULL for a record */
+} EntItem;
+
+/* Why an element is kept whole and not read. */
+typedef enum
+{
+  ENT_KEEP_UNKNOWN,
+  ENT_KEEP_EXTRA,    /* we know it, but not what is in it */
+  ENT_KEEP_REPEATED, /* it may stand there only once */
+  ENT_KEEP_NO_VALUE, /* what makes it one of its kind is missing or unknown */
+} EntKeepReason;
+
+/* document, map, list, stakeholder, assessment, field: no more of ours stand in each other */
+#define ENT_READER_MAX_FRAMES 6
+
+typedef struct
+{
+  const char *name; /* of the file, for messages */
+  xmlParserCtxt *context;
+  const EntPrescan *scan;
+  guint n_elements; /* started so far */
+
+  EntFrame frames[ENT_READER_MAX_FRAMES];
+  guint n_frames;
+  GString *text;  /* of the element on top */
+  GString *value; /* of one attribute: only to end it with NUL */
+
+  GString *capture;    /* an element that is kept whole */
+  guint capture_depth; /* open elements in it; 0: none */
+  gboolean capture_open; /* its last start tag waits for its end */
+  guint capture_line;
+  EntKeepReason capture_reason;
+  gboolean capture_ours; /* its name is of our namespace */
+  char *capture_name;
+
+  const EntField *content[ENT_N_RECORD_KINDS]; /* the field that is the element's text, or NULL */
+  EntMap *map;
+  EntMapInfo *info; /* owned until the end; NULL before the root element */
+  GArray *items[ENT_N_RECORD_KINDS]; /* of EntItem; sectors and lists */
+  guint sectors_seen;                /* bits */
+  GHashTable *ids;     /* EntId, owned, by pointer: all that are taken → kind */
+  GHashTable *renamed; /* text of an id that is none, owned → EntId, owned */
+  guint n_moments;
+  gboolean root_seen, root_ended;
+
+  GPtrArray *findings; /* of EntFinding */
+  guint n_unlisted;
+  gboolean mended;
+
+  GError *error;       /* not a map at all, or one that is refused: reading ends, there is no file */
+  char *damage;        /* reading ends, what there is stays */
+  guint damage_line;
+} EntReader;
+
+gboolean ent_reader_has_ended (const EntReader *reader);
+guint ent_reader_line (const EntReader *reader);
+EntFrame *ent_reader_top (EntReader *reader);
+void ent_reader_report (EntReader *reader, EntFindingLevel level, guint line, const char *record, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+/* Ends reading: there is no file. */
+void ent_reader_refuse (EntReader *reader, EntIoError code, guint line, const char *message);
+/* What a record is called in a message; owned by the record. */
+const char *ent_reader_call (gconstpointer record);
+
+/* reader-elements.c */
+void ent_reader_start (EntReader *reader, const char *name, const char *prefix, const char *uri, int n_namespaces,
+                       const xmlChar **namespaces, int n_attributes, const xmlChar **attributes);
+void ent_reader_end (EntReader *reader, const char *name, const char *prefix);
+void ent_reader_text (EntReader *reader, const char *text, gsize length);
+void ent_reader_clear_frame (EntFrame *frame);
+
+/* reader-records.c */
+/* One start tag as the parser hands it out. */
+typedef struct
+{
+  const char *name, *prefix, *uri;
+  int n_namespaces;
+  const xmlChar **namespaces; /* prefix, URI */
+  int n_attributes;
+  const xmlChar **attributes; /* name, prefix, URI, start, end of value */
+} EntStartTag;
+
+/* The value of the attribute @name without prefix, owned; NULL if it is not there. */
+char *ent_start_tag_get (const EntStartTag *tag, const char *name);
+void ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame *frame);
+void ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_frame);
+/* Keeps all attributes of an element within @record. */
+void ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntRecord *record, const char *element);
+void ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line);
+void ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guint line);
+/* Fills in what a record must have. */
+void ent_reader_complete (EntReader *reader, EntFrame *frame);
+void ent_reader_take_members (EntReader *reader, EntFrame *frame);
+EntId ent_reader_new_id (EntReader *reader, EntRecordKind kind);
+
+/* reader-kept.c */
+void ent_reader_keep (EntReader *reader, const char *xml);
+void ent_reader_capture_start (EntReader *reader, const EntStartTag *tag, EntKeepReason reason);
+void ent_reader_capture_nested (EntReader *reader, const EntStartTag *tag);
+void ent_reader_capture_end (EntReader *reader, const char *name, const char *prefix);
+void ent_reader_capture_text (EntReader *reader, const char *text, gsize length);
+/* The field element on top, as far as it is read, becomes a kept one. */
+void ent_reader_capture_field (EntReader *reader);
+char *ent_reader_format_tag (const EntStartTag *tag);
+void ent_reader_keep_comment (EntReader *reader, const char *text);
+void ent_reader_keep_instruction (EntReader *reader, const char *target, const char *data);
+/* Text where none should be. */
+void ent_reader_flush_stray (EntReader *reader);
+EntKept *ent_reader_kept_of (EntRecord *record);
+/* Keeps what cannot stand in the map: before the known child element number `place`. */
+void ent_reader_keep_aside (EntRecord *owner, GArray *aside);
+
+/* reader-resolve.c */
+/* Puts everything into the map. */
+void ent_reader_resolve (EntReader *reader, gboolean as_written);
+
+G_END_DECLS

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From start tags to records: attributes by the table of fields, ids, sets,
+ * and what a record must have.
+ */
+#include "io/reader-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/edit.h"
+
+char *
+ent_start_tag_get (const EntStartTag *tag, const char *name)
+{
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      const xmlChar **a = tag->attributes + 5 * i;
+
+      if (a[1] == NULL && strcmp ((const char *) a[0], name) == 0)
+        return g_strndup ((const char *) a[3], (gsize) (a[4] - a[3]));
+    }
+  return NULL;
+}
+
+EntId
+ent_reader_new_id (EntReader *reader, EntRecordKind kind)
+{
+  while (TRUE)
+    {
+      g_autofree char *text = ent_map_new_id (reader->map, kind);
+      EntId id = ent_id (text);
+
+      if (g_hash_table_insert (reader->ids, id, GINT_TO_POINTER (kind)))
+        return ent_id_ref (id);
+    }
+}
+
+static void
+rename_record (EntReader *reader, EntRecord *record, const char *text)
+{
+  EntId id = ent_reader_new_id (reader, record->kind);
+
+  ent_record_set_id (record, id);
+  if (text != NULL && !g_hash_table_contains (reader->renamed, text))
+    g_hash_table_insert (reader->renamed, g_strdup (text), ent_id_ref (id));
+  ent_id_unref (id);
+}
+
+void
+ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guint line)
+{
+  const char *element = ent_record_element (record->kind);
+  EntId id;
+
+  if (text == NULL || *text == '\0')
+    {
+      rename_record (reader, record, NULL);
+      ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                         /* Translators: 1: the name of an element, 2: an id */
+                         _("A <%1$s> has no id. It was given the id “%2$s”."), element, record->id);
+      return;
+    }
+  if (!ent_id_is_valid (text))
+    {
+      rename_record (reader, record, text);
+      ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                         /* Translators: 1: what stands for an id, 2: the new id */
+                         _("“%1$s” is not an id: it needs letters and digits, 64 at most, a letter first. It was given the id “%2$s”, where others refer to it too."),
+                         text, record->id);
+      return;
+    }
+  id = ent_id (text);
+  if (!g_hash_table_contains (reader->ids, id))
+    {
+      record->id = ent_id_ref (id);
+      g_hash_table_insert (reader->ids, id, GINT_TO_POINTER (record->kind));
+      return;
+    }
+  rename_record (reader, record, NULL);
+  ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                     /* Translators: 1: an id, 2: the new id */
+                     _("The id “%1$s” is taken by a record before this one. This one was given the id “%2$s”; what refers to “%1$s” means the first."),
+                     text, record->id);
+  ent_id_unref (id);
+}
+
+/* --- fields --- */
+
+static void
+report_cleaning (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
+{
+  gboolean one_line = field->type != ENT_FIELD_NOTE, altered;
+  g_autofree char *clean = NULL;
+
+  if (ent_text_is_clean (text, -1, one_line))
+    return;
+  clean = ent_text_clean (text, -1, one_line, &altered);
+  if (altered)
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                       /* Translators: 1: the name of a record, 2: the name of a field */
+                       _("“%1$s”: %2$s had line breaks or characters that cannot be shown, and was cleaned of them."),
+                       ent_reader_call (record), ent_field_label (field));
+}
+
+void
+ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (*text == '\0')
+    return;
+  ent_field_set (field, record, text);
+  if (field->type == ENT_FIELD_TEXT || field->type == ENT_FIELD_NOTE)
+    report_cleaning (reader, record, field, text, line);
+  else if (record->kept != NULL && ent_kept_value (record->kept, field->name) != NULL &&
+           !ent_field_check (field, record, text, &error))
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, record->id,
+                       /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
+                       _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (record), error->message);
+}
+
+/* The field of @kind that stands in the attribute @name. Files have the order
+ * of the table, so the search begins where the last one ended. */
+static const EntField *
+find_attribute (EntRecordKind kind, const char *name, gboolean in_view, guint *hint)
+{
+  guint n;
+  const EntField *fields = ent_fields (kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = *hint + i < n ? *hint + i : *hint + i - n;
+      const EntField *field = &fields[at];
+
+      if (strcmp (field->name, name) == 0)
+        {
+          if (!ent_format_is_attribute (field) || !!(field->flags & ENT_FIELD_IN_VIEW) != in_view)
+            return NULL;
+          *hint = at + 1 < n ? at + 1 : 0;
+          return field;
+        }
+    }
+  return NULL;
+}
+
+static void
+keep_attribute (EntReader *reader, EntRecord *record, const char *element, const char *prefix, const char *name, const char *value)
+{
+  EntKept *kept = ent_reader_kept_of (record);
+  g_autofree char *full = g_strconcat (element != NULL ? element : "", element != NULL ? "/" : "",
+                                       prefix != NULL ? prefix : "", prefix != NULL ? ":" : "", name, NULL);
+
+  for (guint i = 0; kept->attributes != NULL && i < kept->attributes->len; i++)
+    if (strcmp (g_array_index (kept->attributes, EntKeptAttribute, i).name, full) == 0)
+      return;
+  ent_kept_add_attribute (kept, full, value);
+}
+
+static void
+keep_namespaces (EntReader *reader, const EntStartTag *tag, EntRecord *record, const char *element)
+{
+  for (int i = 0; i < tag->n_namespaces; i++)
+    {
+      const char *prefix = (const char *) tag->namespaces[2 * i], *uri = (const char *) tag->namespaces[2 * i + 1];
+
+      /* ours is written on the root element, for all of them */
+      if (prefix != NULL)
+        keep_attribute (reader, record, element, "xmlns", prefix, uri != NULL ? uri : "");
+    }
+}
+
+static void
+report_unknown_attribute (EntReader *reader, const char *element, const char *name, guint line, const char *id)
+{
+  ent_reader_report (reader, ENT_FINDING_NOTE, line, id,
+                     /* Translators: 1: the name of an attribute, 2: the name of an element */
+                     _("The attribute %1$s of <%2$s> is not known here. It is kept as it is."), name, element);
+}
+
+static const char *
+set_value (EntReader *reader, const xmlChar **a)
+{
+  g_string_truncate (reader->value, 0);
+  g_string_append_len (reader->value, (const char *) a[3], a[4] - a[3]);
+  return reader->value->str;
+}
+
+void
+ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntRecord *record, const char *element)
+{
+  keep_namespaces (reader, tag, record, element);
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      const xmlChar **a = tag->attributes + 5 * i;
+
+      keep_attribute (reader, record, element, (const char *) a[1], (const char *) a[0], set_value (reader, a));
+      if (a[1] == NULL)
+        report_unknown_attribute (reader, element, (const char *) a[0], ent_reader_line (reader), NULL);
+    }
+}
+
+static gboolean
+has_id (EntRecordKind kind)
+{
+  return kind != ENT_RECORD_ASSESSMENT;
+}
+
+/* The id first: findings name it. And the aspect before the value that it gives a meaning. */
+static void
+read_identity (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
+{
+  EntRecord *record = frame->record;
+
+  if (record->kind == ENT_RECORD_SECTOR)
+    {
+      g_autofree char *id = ent_start_tag_get (tag, "id");
+      ent_record_set_id (record, id);
+    }
+  else if (has_id (record->kind))
+    {
+      g_autofree char *id = ent_start_tag_get (tag, "id");
+      ent_reader_take_id (reader, record, id, frame->line);
+    }
+  else
+    {
+      g_autofree char *aspect = ent_start_tag_get (tag, "aspect");
+      ent_field_set (ent_field_find (ENT_RECORD_ASSESSMENT, "aspect"), record, aspect);
+    }
+}
+
+void
+ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
+{
+  EntRecord *record = frame->record;
+  guint n, hint = 0;
+  const EntField *fields = ent_fields (record->kind, &n);
+
+  read_identity (reader, tag, frame);
+  keep_namespaces (reader, tag, record, NULL);
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      const xmlChar **a = tag->attributes + 5 * i;
+      const char *name = (const char *) a[0];
+      const EntField *field = a[1] == NULL ? find_attribute (record->kind, name, FALSE, &hint) : NULL;
+
+      if (field != NULL)
+        {
+          ent_reader_set_field (reader, record, field, set_value (reader, a), frame->line);
+          if (a[3] != a[4])
+            frame->seen |= G_GUINT64_CONSTANT (1) << (field - fields);
+        }
+      else if (a[1] != NULL || !has_id (record->kind) || strcmp (name, "id") != 0)
+        {
+          if (a[1] == NULL && record->kind == ENT_RECORD_MAP && strcmp (name, "version") == 0)
+            continue;
+          keep_attribute (reader, record, NULL, (const char *) a[1], name, set_value (reader, a));
+          if (a[1] == NULL)
+            report_unknown_attribute (reader, tag->name, name, frame->line, record->id);
+        }
+    }
+}
+
+void
+ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_frame)
+{
+  EntRecord *info = map_frame->record;
+  guint hint = 0;
+
+  keep_namespaces (reader, tag, info, "view");
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      const xmlChar **a = tag->attributes + 5 * i;
+      const char *name = (const char *) a[0];
+      const EntField *field = a[1] == NULL ? find_attribute (ENT_RECORD_MAP, name, TRUE, &hint) : NULL;
+
+      if (field != NULL)
+        {
+          ent_reader_set_field (reader, info, field, set_value (reader, a), ent_reader_line (reader));
+          continue;
+        }
+      keep_attribute (reader, info, "view", (const char *) a[1], name, set_value (reader, a));
+      if (a[1] == NULL)
+        report_unknown_attribute (reader, "view", name, ent_reader_line (reader), NULL);
+    }
+}
+
+/* --- what a record must have --- */
+
+static void
+complete_text (EntReader *reader, EntFrame *frame, const EntField *field)
+{
+  char **place = (char **) ((char *) frame->record + field->offset);
+
+  if (*place != NULL)
+    return;
+  *place = g_strdup (C_ ("record", "Unnamed"));
+  ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, frame->record->id,
+                     /* Translators: 1: the name of an element, 2: the name of a field, 3: what was put there */
+                     _("A <%1$s> lacks what it must have: %2$s. “%3$s” was put there."),
+                     ent_record_element (frame->record->kind), ent_field_label (field), *place);
+}
+
+static void
+complete_choice (EntReader *reader, EntFrame *frame, const EntField *field)
+{
+  guint8 *place = (guint8 *) frame->record + field->offset;
+  const EntChoices *choices = field->choices;
+
+  if (field->type == ENT_FIELD_RATING)
+    choices = ent_aspect_values (((EntAssessment *) frame->record)->aspect);
+  else if (frame->record->kind == ENT_RECORD_STAKEHOLDER && strcmp (field->name, "kind") == 0)
+    *place = (guint8) ent_edit_kind_for_sector (((EntStakeholder *) frame->record)->sector);
+  ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, frame->record->id,
+                     /* Translators: 1: the name of a record, 2: the name of a field, 3: the value that was put there */
+                     _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (frame->record),
+                     ent_field_label (field), ent_choice_label (choices, *place));
+}
+
+void
+ent_reader_complete (EntReader *reader, EntFrame *frame)
+{
+  guint n;
+  const EntField *fields = ent_fields (frame->record->kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!(fields[i].flags & ENT_FIELD_REQUIRED))
+        continue;
+      if (fields[i].type == ENT_FIELD_TEXT)
+        complete_text (reader, frame, &fields[i]);
+      else if ((fields[i].type == ENT_FIELD_CHOICE || fields[i].type == ENT_FIELD_RATING) &&
+               !(frame->seen & (G_GUINT64_CONSTANT (1) << i)))
+        complete_choice (reader, frame, &fields[i]);
+    }
+}
+
+/* --- sets --- */
+
+static const EntField *
+set_field_of (EntRecordKind kind)
+{
+  guint n;
+  const EntField *fields = ent_fields (kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (fields[i].type == ENT_FIELD_TAGS || fields[i].type == ENT_FIELD_IDS)
+      return &fields[i];
+  return NULL;
+}
+
+/* Into the member directly: ent_field_set() compares each member with all
+ * others, and a hostile file has a million of them. */
+void
+ent_reader_take_members (EntReader *reader, EntFrame *frame)
+{
+  const EntField *field;
+  g_autoptr (GHashTable) once = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (frame->members == NULL)
+    return;
+  field = set_field_of (frame->record->kind);
+  once = g_hash_table_new (g_str_hash, g_str_equal);
+  list = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < frame->members->len; i++)
+    {
+      char *clean = ent_text_clean (g_ptr_array_index (frame->members, i), -1, TRUE, NULL);
+
+      if (clean != NULL && g_hash_table_add (once, clean))
+        g_ptr_array_add (list, clean);
+      else
+        g_free (clean);
+    }
+  if (list->len == 0)
+    return;
+  g_ptr_array_add (list, NULL);
+  *(char ***) ((char *) frame->record + field->offset) = (char **) g_ptr_array_steal (list, NULL);
+}

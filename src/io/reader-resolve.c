@@ -1,0 +1,633 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When all is read: references are followed, and the records go into the map
+ * in an order in which each finds what it refers to, whatever the order of the
+ * file. What cannot stand in a map is kept aside or mended, and reported.
+ *
+ * Every step is linear, or bounded by the limits of format.h: files are hostile.
+ */
+#include "io/reader-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/writer.h"
+
+/* The map takes the record; that it does not is a fault of ours, and is told. */
+static gboolean
+add (EntReader *reader, EntRecord *record, const char *owner)
+{
+  g_autoptr (GError) error = NULL;
+  guint line = record->slot;
+  g_autofree char *id = g_strdup (record->id);
+
+  record->slot = 0;
+  if (ent_map_apply_take (reader->map, record, owner, &error))
+    return TRUE;
+  ent_reader_report (reader, ENT_FINDING_MENDED, line, id,
+                     /* Translators: %s: a sentence that says why */
+                     _("A record could not be read, and is left out. %s"), error->message);
+  return FALSE;
+}
+
+/* The id that @text, as it stands in the file, means; NULL gives NULL. */
+static EntId
+follow (EntReader *reader, const char *text)
+{
+  EntId renamed = text != NULL ? g_hash_table_lookup (reader->renamed, text) : NULL;
+
+  return renamed != NULL ? ent_id_ref (renamed) : ent_id (text);
+}
+
+static gboolean
+is_there (EntReader *reader, EntId id, EntRecordKind kind)
+{
+  gpointer found;
+
+  return id != NULL && g_hash_table_lookup_extended (reader->ids, id, NULL, &found) && GPOINTER_TO_INT (found) == (int) kind;
+}
+
+/* --- lists --- */
+
+typedef gboolean (*AddItem) (EntReader *reader, EntRecord *record, gpointer data);
+
+static char *
+last_id (EntRecord *record, const char *before)
+{
+  return g_strdup (record != NULL ? record->id : before);
+}
+
+/* Adds the records of one list; kept nodes, and records that @add_item turns
+ * down with the record still its own, are kept behind the record before them. */
+static void
+add_items (EntReader *reader, EntRecordKind kind, AddItem add_item, gpointer data)
+{
+  GArray *items = reader->items[kind];
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntItem *item = &g_array_index (items, EntItem, i);
+      EntRecord *record = g_steal_pointer (&item->record);
+
+      if (record != NULL)
+        {
+          g_autofree char *id = last_id (record, NULL);
+
+          if (add_item (reader, record, data))
+            {
+              g_free (after);
+              after = g_steal_pointer (&id);
+              continue;
+            }
+          item->xml = ent_writer_record (record, 2);
+          ent_record_free (record);
+        }
+      ent_map_keep_node (reader->map, kind, after, item->xml);
+    }
+}
+
+static gboolean
+add_plain (EntReader *reader, EntRecord *record, gpointer data)
+{
+  add (reader, record, NULL);
+  return TRUE;
+}
+
+/* --- what is kept aside within a record --- */
+
+static void
+clear_kept_child (gpointer data)
+{
+  g_free (((EntKeptChild *) data)->xml);
+}
+
+/* @place: number of known children before it, those counted that are kept aside too. Takes @xml over. */
+static void
+set_aside (GArray **aside, guint place, char *xml)
+{
+  EntKeptChild child = { place, xml };
+
+  if (*aside == NULL)
+    {
+      *aside = g_array_new (FALSE, FALSE, sizeof (EntKeptChild));
+      g_array_set_clear_func (*aside, clear_kept_child);
+    }
+  g_array_append_val (*aside, child);
+}
+
+/* --- assessments --- */
+
+typedef struct
+{
+  GHashTable *moments; /* EntId, by pointer → number from 1 */
+  guint *seen;         /* by moment and aspect: number of the last stakeholder that was rated so */
+  guint number;        /* of the stakeholder */
+  GHashTable *names;   /* folded → the first line with it */
+} Stakeholders;
+
+/* The moment's number from 1; 0: there is none. Puts what it was renamed to in its place. */
+static guint
+resolve_moment (EntReader *reader, Stakeholders *all, EntAssessment *assessment)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_ASSESSMENT, "moment");
+  g_autofree char *text = ent_field_get (field, assessment);
+  EntId id;
+  guint number;
+
+  if (text == NULL)
+    return 0;
+  id = follow (reader, text);
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (all->moments, id));
+  if (number > 0 && id != assessment->moment)
+    ent_field_set (field, assessment, id);
+  ent_id_unref (id);
+  return number;
+}
+
+static guint
+n_children_before_assessments (const EntStakeholder *stakeholder)
+{
+  guint n = stakeholder->tags != NULL ? g_strv_length (stakeholder->tags) : 0;
+
+  return n + (stakeholder->notes != NULL) + (stakeholder->strategy != NULL);
+}
+
+static gboolean
+is_new_rating (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder, EntAssessment *assessment)
+{
+  guint moment = resolve_moment (reader, all, assessment);
+  guint *seen;
+
+  if (moment == 0)
+    {
+      g_autofree char *text = ent_field_get (ent_field_find (ENT_RECORD_ASSESSMENT, "moment"), assessment);
+
+      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, assessment->base.slot, stakeholder->base.id,
+                         /* Translators: 1: the name of a stakeholder, 2: an id */
+                         _("“%1$s” is rated at the moment “%2$s”, which is not there. The rating is not shown, and kept."),
+                         stakeholder->name, text);
+      return FALSE;
+    }
+  seen = &all->seen[(moment - 1) * ENT_N_ASPECTS + assessment->aspect];
+  if (*seen == all->number)
+    {
+      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, assessment->base.slot, stakeholder->base.id,
+                         /* Translators: 1: the name of a stakeholder, 2: Decision power or the like */
+                         _("“%1$s” is rated twice at one moment: %2$s. The first rating counts; this one is kept."),
+                         stakeholder->name, ent_choice_label (&ent_aspect_choices, assessment->aspect));
+      return FALSE;
+    }
+  *seen = all->number;
+  return TRUE;
+}
+
+static void
+resolve_assessments (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder)
+{
+  GPtrArray *before = g_steal_pointer (&stakeholder->assessments);
+  g_autoptr (GArray) aside = NULL;
+  guint base = n_children_before_assessments (stakeholder);
+
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    {
+      EntAssessment *assessment = g_steal_pointer (&g_ptr_array_index (before, i));
+
+      if (is_new_rating (reader, all, stakeholder, assessment))
+        {
+          assessment->base.slot = 0;
+          ent_stakeholder_take_assessment (stakeholder, assessment);
+          continue;
+        }
+      set_aside (&aside, base + i, ent_writer_record (assessment, 3));
+      ent_record_free (assessment);
+    }
+  if (aside != NULL)
+    ent_reader_keep_aside (&stakeholder->base, aside);
+  if (before != NULL)
+    {
+      g_ptr_array_set_free_func (before, NULL);
+      g_ptr_array_unref (before);
+    }
+}
+
+/* --- part of --- */
+
+#define NO_PARENT G_MAXUINT
+
+typedef struct
+{
+  GPtrArray *stakeholders; /* of EntStakeholder, borrowed until they are added, in the order of the file */
+  GPtrArray *ids;          /* of EntId, owned: theirs */
+  guint *parent;           /* index of each one's parent, or NO_PARENT */
+} Parts;
+
+/* The edge that closes a circle is the one that stands last in the file. */
+static void
+cut_circles (EntReader *reader, Parts *parts)
+{
+  guint n = parts->stakeholders->len;
+  g_autofree guint *walk = g_new0 (guint, n); /* which walk came by first */
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = i, last = 0;
+      const EntStakeholder *stakeholder;
+
+      while (at != NO_PARENT && walk[at] == 0)
+        {
+          walk[at] = i + 1;
+          at = parts->parent[at];
+        }
+      if (at == NO_PARENT || walk[at] != i + 1)
+        continue;
+      for (guint turn = at, first = TRUE; first || turn != at; first = FALSE, turn = parts->parent[turn])
+        last = MAX (last, turn);
+      stakeholder = g_ptr_array_index (parts->stakeholders, last);
+      parts->parent[last] = NO_PARENT;
+      ent_reader_report (reader, ENT_FINDING_MENDED, stakeholder->base.slot, stakeholder->base.id,
+                         /* Translators: %s: the name of a stakeholder */
+                         _("“%s” is part of itself by a circle. It is now part of nothing."), stakeholder->name);
+    }
+}
+
+/* Chains deeper than people build them are cut: the map follows them at each change. */
+static void
+cut_chains (EntReader *reader, Parts *parts)
+{
+  guint n = parts->stakeholders->len;
+  g_autofree guint *depth = g_new0 (guint, n); /* from 1; 0: not known yet */
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = i;
+
+      g_array_set_size (path, 0);
+      for (; at != NO_PARENT && depth[at] == 0; at = parts->parent[at])
+        g_array_append_val (path, at);
+      for (guint k = path->len; k > 0; k--)
+        {
+          guint index = g_array_index (path, guint, k - 1);
+          const EntStakeholder *stakeholder = g_ptr_array_index (parts->stakeholders, index);
+
+          depth[index] = parts->parent[index] != NO_PARENT ? depth[parts->parent[index]] + 1 : 1;
+          if (depth[index] <= ENT_FORMAT_MAX_PART_DEPTH)
+            continue;
+          depth[index] = 1;
+          parts->parent[index] = NO_PARENT;
+          ent_reader_report (reader, ENT_FINDING_MENDED, stakeholder->base.slot, stakeholder->base.id,
+                             /* Translators: 1: the name of a stakeholder, 2: a number */
+                             _("“%1$s” is a part of parts more than %2$u deep. It is now part of nothing."), stakeholder->name,
+                             ENT_FORMAT_MAX_PART_DEPTH);
+        }
+    }
+}
+
+/* Takes part-of out of the stakeholder: it is set when all are in the map. */
+static guint
+take_parent (EntReader *reader, EntStakeholder *stakeholder, GHashTable *places)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of");
+  g_autofree char *text = ent_field_get (field, stakeholder);
+  EntId id = follow (reader, text);
+  gpointer place;
+  gboolean found = id != NULL && g_hash_table_lookup_extended (places, id, NULL, &place);
+
+  ent_id_unref (id);
+  if (text == NULL)
+    return NO_PARENT;
+  ent_field_set (field, stakeholder, NULL);
+  if (found)
+    return GPOINTER_TO_UINT (place);
+  ent_kept_set_value (&stakeholder->base.kept, field->name, text);
+  ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, stakeholder->base.slot, stakeholder->base.id,
+                     /* Translators: 1: the name of a stakeholder, 2: an id */
+                     _("“%1$s” is part of “%2$s”, which is not there. This is not shown, and kept."), stakeholder->name, text);
+  return NO_PARENT;
+}
+
+static void
+find_parents (EntReader *reader, Parts *parts)
+{
+  GArray *items = reader->items[ENT_RECORD_STAKEHOLDER];
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntRecord *record = g_array_index (items, EntItem, i).record;
+
+      if (record == NULL)
+        continue;
+      g_hash_table_insert (places, record->id, GUINT_TO_POINTER (parts->stakeholders->len));
+      g_ptr_array_add (parts->stakeholders, record);
+      g_ptr_array_add (parts->ids, ent_id_ref (record->id));
+    }
+  parts->parent = g_new (guint, parts->stakeholders->len);
+  for (guint i = 0; i < parts->stakeholders->len; i++)
+    parts->parent[i] = take_parent (reader, g_ptr_array_index (parts->stakeholders, i), places);
+  cut_circles (reader, parts);
+  cut_chains (reader, parts);
+}
+
+static void
+set_parents (EntReader *reader, Parts *parts)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of");
+
+  for (guint i = 0; i < parts->ids->len; i++)
+    {
+      EntId id = g_ptr_array_index (parts->ids, i);
+      g_autoptr (EntChange) change = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (parts->parent[i] == NO_PARENT)
+        continue;
+      change = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, id), field, g_ptr_array_index (parts->ids, parts->parent[i]));
+      if (!ent_map_apply (reader->map, change, NULL, &error))
+        ent_reader_report (reader, ENT_FINDING_MENDED, 0, id, "%s", error->message);
+    }
+}
+
+/* --- stakeholders --- */
+
+/* As ent_text_fold(), which takes its time: most names are ASCII. */
+static char *
+fold_name (const char *name)
+{
+  g_autoptr (GString) plain = NULL;
+  gboolean gap = FALSE;
+
+  if (!g_str_is_ascii (name))
+    return ent_text_fold (name);
+  plain = g_string_sized_new (strlen (name) + 1);
+  for (const char *p = name; *p != '\0'; p++)
+    if (g_ascii_isspace (*p))
+      gap = plain->len > 0;
+    else
+      {
+        if (gap)
+          g_string_append_c (plain, ' ');
+        gap = FALSE;
+        g_string_append_c (plain, g_ascii_tolower (*p));
+      }
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static void
+note_repeated_name (EntReader *reader, Stakeholders *all, const EntStakeholder *stakeholder)
+{
+  char *folded = fold_name (stakeholder->name);
+  guint line = GPOINTER_TO_UINT (g_hash_table_lookup (all->names, folded));
+
+  if (line == 0)
+    {
+      g_hash_table_insert (all->names, folded, GUINT_TO_POINTER (MAX (stakeholder->base.slot, 1)));
+      return;
+    }
+  g_free (folded);
+  ent_reader_report (reader, ENT_FINDING_NOTE, stakeholder->base.slot, stakeholder->base.id,
+                     /* Translators: 1: the name of a stakeholder, 2: the number of a line */
+                     _("“%1$s” is also the name of the stakeholder in line %2$u. Both are there."), stakeholder->name, line);
+}
+
+static gboolean
+add_stakeholder (EntReader *reader, EntRecord *record, gpointer data)
+{
+  Stakeholders *all = data;
+  EntStakeholder *stakeholder = (EntStakeholder *) record;
+  GPtrArray *log = g_steal_pointer (&stakeholder->log);
+
+  all->number++;
+  resolve_assessments (reader, all, stakeholder);
+  note_repeated_name (reader, all, stakeholder);
+  /* one by one: as part of the stakeholder each entry would be compared with all others */
+  if (add (reader, record, NULL))
+    for (guint i = 0; log != NULL && i < log->len; i++)
+      add (reader, g_steal_pointer (&g_ptr_array_index (log, i)), stakeholder->base.id);
+  g_clear_pointer (&log, g_ptr_array_unref);
+  return TRUE;
+}
+
+static void
+add_stakeholders (EntReader *reader)
+{
+  guint n_moments = ent_map_n_moments (reader->map);
+  Stakeholders all = { 0 };
+  Parts parts = { g_ptr_array_new (), g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref), NULL };
+
+  all.moments = g_hash_table_new (NULL, NULL);
+  all.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  all.seen = g_new0 (guint, (gsize) n_moments * ENT_N_ASPECTS + 1);
+  for (guint i = 0; i < n_moments; i++)
+    g_hash_table_insert (all.moments, ent_map_moment_at (reader->map, i)->base.id, GUINT_TO_POINTER (i + 1));
+  find_parents (reader, &parts);
+  add_items (reader, ENT_RECORD_STAKEHOLDER, add_stakeholder, &all);
+  set_parents (reader, &parts);
+  g_ptr_array_unref (parts.stakeholders);
+  g_ptr_array_unref (parts.ids);
+  g_free (parts.parent);
+  g_free (all.seen);
+  g_hash_table_unref (all.names);
+  g_hash_table_unref (all.moments);
+}
+
+/* --- ties --- */
+
+/* Which ties there are between two: to find a rival without a walk over all ties of a hub. */
+typedef struct
+{
+  EntId low, high; /* by address */
+  guint8 kind;
+} Pair;
+
+#define WAY_UP 1u   /* low → high */
+#define WAY_DOWN 2u
+#define WAYS_ALL (WAY_UP | WAY_DOWN)
+
+static guint
+hash_pair (gconstpointer data)
+{
+  const Pair *pair = data;
+
+  return g_direct_hash (pair->low) * 31u + g_direct_hash (pair->high) * 7u + pair->kind;
+}
+
+static gboolean
+pairs_equal (gconstpointer a, gconstpointer b)
+{
+  const Pair *x = a, *y = b;
+
+  return x->low == y->low && x->high == y->high && x->kind == y->kind;
+}
+
+/* TRUE, and the tie is counted, if no other of its kind is in its way. */
+static gboolean
+claim_pair (GHashTable *pairs, const EntTie *tie)
+{
+  gboolean up = tie->from < tie->to;
+  Pair key = { up ? tie->from : tie->to, up ? tie->to : tie->from, tie->kind };
+  guint ways = GPOINTER_TO_UINT (g_hash_table_lookup (pairs, &key));
+  guint way = ent_tie_direction (tie) != ENT_DIRECTION_FORWARD ? WAYS_ALL : up ? WAY_UP : WAY_DOWN;
+
+  if (ent_kept_value (tie->base.kept, "kind") != NULL)
+    return TRUE;
+  if (ways & way)
+    return FALSE;
+  g_hash_table_replace (pairs, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (ways | way));
+  return TRUE;
+}
+
+/* Follows one end; FALSE, and reported, if it leads nowhere. */
+static gboolean
+resolve_end (EntReader *reader, EntTie *tie, const char *name)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_TIE, name);
+  g_autofree char *text = ent_field_get (field, tie);
+  EntId id = follow (reader, text);
+  gboolean there = is_there (reader, id, ENT_RECORD_STAKEHOLDER);
+
+  if (there && strcmp (id, text) != 0)
+    ent_field_set (field, tie, id);
+  ent_id_unref (id);
+  if (there)
+    return TRUE;
+  if (text == NULL)
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
+                       /* Translators: 1: the name of an attribute, 2: an id */
+                       _("The tie “%2$s” does not say where it goes: %1$s is missing. It is not shown, and kept."), name, tie->base.id);
+  else
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
+                       /* Translators: 1: "from" or "to", 2: the id of a tie, 3: the id of a stakeholder */
+                       _("The tie “%2$s” leads to nowhere: %1$s is “%3$s”, and no such stakeholder is there. It is not shown, and kept."),
+                       name, tie->base.id, text);
+  return FALSE;
+}
+
+static void
+note_direction (EntReader *reader, const EntTie *tie)
+{
+  if (ent_tie_kind_allows (tie->kind, tie->direction) || ent_kept_value (tie->base.kept, "kind") != NULL)
+    return;
+  ent_reader_report (reader, ENT_FINDING_NOTE, tie->base.slot, tie->base.id,
+                     /* Translators: 1: the id of a tie, 2: its kind, such as Member of */
+                     _("The direction of the tie “%1$s” does not go with its kind: %2$s. It is shown as usual for the kind, and kept as it is."),
+                     tie->base.id, ent_choice_label (&ent_tie_choices, tie->kind));
+}
+
+static gboolean
+add_tie (EntReader *reader, EntRecord *record, gpointer data)
+{
+  EntTie *tie = (EntTie *) record;
+  GHashTable *pairs = data;
+  gboolean from = resolve_end (reader, tie, "from"), to = resolve_end (reader, tie, "to");
+
+  if (!from || !to)
+    return FALSE;
+  if (tie->from == tie->to)
+    {
+      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
+                         /* Translators: 1: the id of a tie, 2: the name of a stakeholder */
+                         _("The tie “%1$s” goes from “%2$s” to itself. It is not shown, and kept."), record->id,
+                         ent_map_stakeholder (reader->map, tie->from)->name);
+      return FALSE;
+    }
+  if (!claim_pair (pairs, tie))
+    {
+      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
+                         /* Translators: 1: the id of a tie, 2 and 3: names of stakeholders, 4: a kind of tie */
+                         _("The tie “%1$s” says again what a tie before it says: “%2$s” and “%3$s”, %4$s. It is not shown, and kept."),
+                         record->id, ent_map_stakeholder (reader->map, tie->from)->name,
+                         ent_map_stakeholder (reader->map, tie->to)->name, ent_choice_label (&ent_tie_choices, tie->kind));
+      return FALSE;
+    }
+  note_direction (reader, tie);
+  add (reader, record, NULL);
+  return TRUE;
+}
+
+static void
+add_ties (EntReader *reader)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (hash_pair, pairs_equal, g_free, NULL);
+
+  add_items (reader, ENT_RECORD_TIE, add_tie, pairs);
+}
+
+/* --- actions and steps --- */
+
+static gboolean
+add_action (EntReader *reader, EntRecord *record, gpointer data)
+{
+  EntAction *action = (EntAction *) record;
+  g_autoptr (GArray) aside = NULL;
+  guint n = 0;
+
+  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
+    {
+      g_autofree char *text = g_steal_pointer (&action->with[i]);
+      EntId id = follow (reader, text);
+
+      if (is_there (reader, id, ENT_RECORD_STAKEHOLDER))
+        action->with[n++] = g_strdup (id);
+      else
+        {
+          set_aside (&aside, i, g_markup_printf_escaped ("<with stakeholder=\"%s\"/>", text));
+          ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
+                             /* Translators: 1: what an action is about, 2: an id */
+                             _("“%1$s” is to be done with “%2$s”, which is not there. This is not shown, and kept."), action->what, text);
+        }
+      ent_id_unref (id);
+    }
+  if (action->with != NULL)
+    action->with[n] = NULL;
+  if (n == 0)
+    g_clear_pointer (&action->with, g_strfreev);
+  if (aside != NULL)
+    ent_reader_keep_aside (record, aside);
+  add (reader, record, NULL);
+  return TRUE;
+}
+
+static gboolean
+add_step (EntReader *reader, EntRecord *record, gpointer data)
+{
+  EntStep *step = (EntStep *) record;
+  EntId renamed = step->focus != NULL ? g_hash_table_lookup (reader->renamed, step->focus) : NULL;
+
+  if (renamed != NULL)
+    {
+      g_free (step->focus);
+      step->focus = g_strdup (renamed);
+    }
+  add (reader, record, NULL);
+  return TRUE;
+}
+
+static void
+add_default_moment (EntReader *reader)
+{
+  EntMoment *moment = ent_record_new (ENT_RECORD_MOMENT);
+  EntId id = ent_reader_new_id (reader, ENT_RECORD_MOMENT);
+
+  ent_record_set_id (moment, id);
+  ent_id_unref (id);
+  moment->name = g_strdup (C_ ("moment", "Baseline"));
+  ent_reader_report (reader, ENT_FINDING_MENDED, reader->info->base.slot, moment->base.id,
+                     /* Translators: %s: the name of a moment */
+                     _("The map had no moment at which anything could be rated. “%s” was added."), moment->name);
+  add (reader, &moment->base, NULL);
+}
+
+void
+ent_reader_resolve (EntReader *reader, gboolean as_written)
+{
+  add_items (reader, ENT_RECORD_SECTOR, add_plain, NULL);
+  add_items (reader, ENT_RECORD_MOMENT, add_plain, NULL);
+  if (ent_map_n_moments (reader->map) == 0 && !as_written)
+    add_default_moment (reader);
+  add_stakeholders (reader);
+  add_ties (reader);
+  add_items (reader, ENT_RECORD_ACTION, add_action, NULL);
+  add_items (reader, ENT_RECORD_STEP, add_step, NULL);
+  add (reader, &g_steal_pointer (&reader->info)->base, NULL);
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parse: the parser's events, its errors in plain words, findings, and the
+ * file that comes out.
+ *
+ * SAX2 through a push parser, not a tree and not xmlTextReader: a tree takes
+ * ten times the memory, xmlTextReader twice the time, and what stands before a
+ * fault of form has already arrived when the fault is met.
+ */
+#include "io/reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+#include "io/reader-private.h"
+
+#define BLOCK_BYTES (64u * 1024)
+#define MAX_FINDINGS 1000u
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError ParserError;
+#else
+typedef xmlError ParserError;
+#endif
+
+gboolean
+ent_reader_has_ended (const EntReader *reader)
+{
+  return reader->error != NULL || reader->damage != NULL;
+}
+
+guint
+ent_reader_line (const EntReader *reader)
+{
+  const GArray *lines = reader->scan->lines;
+
+  /* the parser's own number is that of the tag's end */
+  if (reader->n_elements > 0 && reader->n_elements <= lines->len)
+    return g_array_index (lines, guint32, reader->n_elements - 1);
+  return (guint) xmlSAX2GetLineNumber (reader->context);
+}
+
+EntFrame *
+ent_reader_top (EntReader *reader)
+{
+  return &reader->frames[reader->n_frames - 1];
+}
+
+const char *
+ent_reader_call (gconstpointer record)
+{
+  const EntRecord *base = record;
+  const char *name = NULL;
+
+  if (base->kind == ENT_RECORD_STAKEHOLDER)
+    name = ((const EntStakeholder *) record)->name;
+  else if (base->kind == ENT_RECORD_MOMENT)
+    name = ((const EntMoment *) record)->name;
+  else if (base->kind == ENT_RECORD_ACTION)
+    name = ((const EntAction *) record)->what;
+  else if (base->kind == ENT_RECORD_STEP)
+    name = ((const EntStep *) record)->name;
+  if (name == NULL)
+    name = base->id;
+  return name != NULL ? name : ent_record_element (base->kind);
+}
+
+void
+ent_reader_report (EntReader *reader, EntFindingLevel level, guint line, const char *record, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  reader->mended |= level == ENT_FINDING_MENDED;
+  if (reader->findings->len >= MAX_FINDINGS && level != ENT_FINDING_ERROR)
+    {
+      reader->n_unlisted++;
+      return;
+    }
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (reader->findings, ent_finding_new (level, line, record, message));
+}
+
+void
+ent_reader_refuse (EntReader *reader, EntIoError code, guint line, const char *message)
+{
+  if (!ent_reader_has_ended (reader))
+    ent_io_set_error (&reader->error, code, reader->name, line, message);
+}
+
+/* --- events --- */
+
+static void
+on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
+          const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+  if (!ent_reader_has_ended (data))
+    ent_reader_start (data, (const char *) name, (const char *) prefix, (const char *) uri, n_namespaces, namespaces,
+                      n_attributes, attributes);
+}
+
+static void
+on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  if (!ent_reader_has_ended (data))
+    ent_reader_end (data, (const char *) name, (const char *) prefix);
+}
+
+static void
+on_text (void *data, const xmlChar *text, int length)
+{
+  if (!ent_reader_has_ended (data))
+    ent_reader_text (data, (const char *) text, (gsize) length);
+}
+
+static void
+on_comment (void *data, const xmlChar *text)
+{
+  if (!ent_reader_has_ended (data))
+    ent_reader_keep_comment (data, (const char *) text);
+}
+
+static void
+on_instruction (void *data, const xmlChar *target, const xmlChar *text)
+{
+  if (!ent_reader_has_ended (data))
+    ent_reader_keep_instruction (data, (const char *) target, (const char *) text);
+}
+
+/* The look before has refused it; this stands for the day that it has a hole. */
+static void
+on_document_type (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  EntReader *reader = data;
+
+  ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, (guint) xmlSAX2GetLineNumber (reader->context),
+                     _("The file has a document type or defines entities. No map has them, and they can be made to do harm. It was not opened."));
+}
+
+/* --- what is wrong with the form --- */
+
+static char *
+describe_error (ParserError *error)
+{
+  g_autofree char *detail = NULL;
+
+  switch (error->code)
+    {
+    case XML_ERR_DOCUMENT_EMPTY:
+    case XML_ERR_DOCUMENT_END:
+    case XML_ERR_TAG_NOT_FINISHED:
+    case XML_ERR_GT_REQUIRED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_CDATA_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
+      return g_strdup (_("It breaks off or goes on where it should end."));
+    case XML_ERR_TAG_NAME_MISMATCH:
+      /* Translators: 1: the name of an element, 2: the name of another one */
+      return g_strdup_printf (_("The element <%1$s> is ended by </%2$s>."), error->str1 != NULL ? error->str1 : "",
+                              error->str2 != NULL ? error->str2 : "");
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+      /* Translators: %s: the name of an attribute */
+      return g_strdup_printf (_("The attribute %s stands twice in one tag."), error->str1 != NULL ? error->str1 : "");
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+      /* Translators: %s: the name of an entity, such as nbsp */
+      return g_strdup_printf (_("“&%s;” is not known in XML."), error->str1 != NULL ? error->str1 : "");
+    case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_CHARREF:
+      return g_strdup (_("A character stands here that XML does not have."));
+    case XML_ERR_LT_IN_ATTRIBUTE:
+      return g_strdup (_("A “<” stands within a tag; a quotation mark may be missing before it."));
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+      /* Translators: %s: the prefix of a name */
+      return g_strdup_printf (_("The prefix “%s” is not declared."), error->str1 != NULL ? error->str1 : "");
+    default:
+      detail = error->message != NULL ? g_strstrip (g_strdup (error->message)) : g_strdup ("");
+      /* Translators: %s: what the XML parser says, in English */
+      return g_strdup_printf (_("This is not XML (“%s”)."), detail);
+    }
+}
+
+static void
+on_error (void *data, ParserError *error)
+{
+  EntReader *reader = data;
+
+  if (error->level < XML_ERR_ERROR || ent_reader_has_ended (reader))
+    return;
+  reader->damage = describe_error (error);
+  reader->damage_line = error->line > 0 ? (guint) error->line : 1;
+}
+
+/* --- the parse --- */
+
+/* Nothing that a file names is ever fetched, from disk or network. */
+static xmlParserInputPtr
+load_nothing (const char *url, const char *id, xmlParserCtxtPtr context)
+{
+  return NULL;
+}
+
+static void
+prepare_parser (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      xmlInitParser ();
+      xmlSetExternalEntityLoader (load_nothing);
+      g_once_init_leave (&once, 1);
+    }
+}
+
+static gboolean
+feed (EntReader *reader, const char *data, GCancellable *cancellable, GError **error)
+{
+  const EntPrescan *scan = reader->scan;
+
+  for (gsize at = scan->start; at < scan->end && !ent_reader_has_ended (reader);)
+    {
+      gsize n = MIN (BLOCK_BYTES, scan->end - at);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      xmlParseChunk (reader->context, data + at, (int) n, 0);
+      at += n;
+    }
+  if (!ent_reader_has_ended (reader) && scan->fault == NULL)
+    xmlParseChunk (reader->context, NULL, 0, 1);
+  if (!ent_reader_has_ended (reader) && scan->fault != NULL)
+    {
+      reader->damage = g_strdup (scan->fault);
+      reader->damage_line = scan->fault_line;
+    }
+  if (!ent_reader_has_ended (reader) && (!reader->context->wellFormed || !reader->root_ended))
+    {
+      reader->damage = g_strdup (_("It breaks off or goes on where it should end."));
+      reader->damage_line = MAX ((guint) xmlSAX2GetLineNumber (reader->context), 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+parse (EntReader *reader, const char *data, GCancellable *cancellable, GError **error)
+{
+  xmlSAXHandler events = {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = on_start,
+    .endElementNs = on_end,
+    .characters = on_text,
+    .cdataBlock = on_text,
+    .ignorableWhitespace = on_text,
+    .comment = on_comment,
+    .processingInstruction = on_instruction,
+    .internalSubset = on_document_type,
+    .serror = on_error,
+  };
+  gboolean fine;
+
+  prepare_parser ();
+  reader->context = xmlCreatePushParserCtxt (&events, reader, NULL, 0, NULL);
+  if (reader->context == NULL)
+    g_error ("out of memory");
+  /* NOENT: without it even &amp; does not arrive as "&" in an attribute. It
+   * opens nothing, as no document type can define an entity. The encoding is
+   * known, whatever is declared. Never HUGE, RECOVER, DTDLOAD, XINCLUDE. */
+  xmlCtxtUseOptions (reader->context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
+  fine = feed (reader, data, cancellable, error);
+  xmlFreeParserCtxt (reader->context);
+  reader->context = NULL;
+  return fine;
+}
+
+/* --- the file --- */
+
+static void
+clear_item (gpointer data)
+{
+  EntItem *item = data;
+
+  ent_record_free (item->record);
+  g_free (item->xml);
+}
+
+static void
+init_reader (EntReader *reader, const EntPrescan *scan, const char *name)
+{
+  *reader = (EntReader) { .name = name, .scan = scan };
+  reader->frames[0].role = ENT_FRAME_DOCUMENT;
+  reader->n_frames = 1;
+  reader->text = g_string_new (NULL);
+  reader->value = g_string_new (NULL);
+  reader->capture = g_string_new (NULL);
+  reader->map = ent_map_new ();
+  reader->ids = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  reader->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ent_id_unref);
+  reader->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_finding_free);
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EntField *fields = ent_fields (kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (fields[i].flags & ENT_FIELD_CONTENT)
+          reader->content[kind] = &fields[i];
+      if (ent_format_list (kind) == NULL)
+        continue;
+      reader->items[kind] = g_array_new (FALSE, FALSE, sizeof (EntItem));
+      g_array_set_clear_func (reader->items[kind], clear_item);
+    }
+}
+
+static void
+clear_reader (EntReader *reader)
+{
+  for (; reader->n_frames > 0; reader->n_frames--)
+    ent_reader_clear_frame (ent_reader_top (reader));
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    g_clear_pointer (&reader->items[kind], g_array_unref);
+  g_string_free (reader->text, TRUE);
+  g_string_free (reader->value, TRUE);
+  g_string_free (reader->capture, TRUE);
+  g_free (reader->capture_name);
+  g_clear_object (&reader->map);
+  ent_record_free (reader->info);
+  g_hash_table_unref (reader->ids);
+  g_hash_table_unref (reader->renamed);
+  g_clear_pointer (&reader->findings, g_ptr_array_unref);
+  g_clear_error (&reader->error);
+  g_free (reader->damage);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const EntFinding *x = *(const EntFinding *const *) a, *y = *(const EntFinding *const *) b;
+
+  return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static void
+finish_findings (EntReader *reader)
+{
+  if (reader->damage != NULL)
+    ent_reader_report (reader, ENT_FINDING_ERROR, reader->damage_line, NULL,
+                       /* Translators: %s: a sentence that says what is wrong */
+                       _("The file is damaged here. %s What was complete before it was read; what comes after it was not."), reader->damage);
+  /* g_ptr_array_sort() keeps the order of equal ones */
+  g_ptr_array_sort (reader->findings, compare_lines);
+  if (reader->n_unlisted > 0)
+    {
+      g_autofree char *message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is %u more finding.", "There are %u more findings.", reader->n_unlisted),
+                                                  reader->n_unlisted);
+      g_ptr_array_add (reader->findings, ent_finding_new (ENT_FINDING_NOTE, 0, NULL, message));
+    }
+}
+
+static EntFile *
+finish (EntReader *reader, gboolean as_written, GError **error)
+{
+  EntFile *file;
+
+  if (reader->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reader->error));
+      return NULL;
+    }
+  if (!reader->root_seen)
+    {
+      /* Translators: %s: a sentence that says what is wrong */
+      g_autofree char *message = g_strdup_printf (_("The file cannot be read. %s"), reader->damage);
+
+      ent_io_set_error (error, ENT_IO_ERROR_DAMAGED, reader->name, reader->damage_line, message);
+      return NULL;
+    }
+  ent_reader_resolve (reader, as_written);
+  finish_findings (reader);
+  file = g_new0 (EntFile, 1);
+  file->map = g_steal_pointer (&reader->map);
+  file->path = g_strdup (reader->name);
+  file->findings = g_steal_pointer (&reader->findings);
+  file->mended = reader->mended;
+  file->damaged = reader->damage != NULL;
+  return file;
+}
+
+EntFile *
+ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, GCancellable *cancellable, GError **error)
+{
+  g_auto (EntPrescan) scan = { 0 };
+  EntReader reader;
+  EntFile *file = NULL;
+
+  if (!ent_prescan (&scan, data, length, name, error))
+    return NULL;
+  init_reader (&reader, &scan, name);
+  if (parse (&reader, data, cancellable, error))
+    file = finish (&reader, as_written, error);
+  clear_reader (&reader);
+  return file;
+}

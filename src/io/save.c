@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving: beside the file, flushed, checked, renamed over it. At every moment
+ * the old or the new file is whole on the disk. No in-place writing, whatever
+ * fails; never g_file_replace(), which after a failed write renames the torn
+ * file over the good one.
+ */
+#define _GNU_SOURCE /* fallocate() */
+#include "io/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include "io/file-private.h"
+#include "io/prescan.h"
+
+#define MAX_LINKS 40
+#define MAX_NAME_BYTES 255
+#define ACL "system.posix_acl_access"
+
+typedef struct
+{
+  const char *name;  /* for messages */
+  char *target;      /* links resolved; it may not be there */
+  char *temporary;   /* NULL until it is there */
+  int fd;            /* of the temporary file, or -1 */
+  gboolean existed;
+  struct stat before; /* of the target, if it existed */
+  GCancellable *cancellable;
+} Save;
+
+static gboolean
+refuse (Save *save, GError **error, EntIoError code, const char *reason)
+{
+  g_autofree char *message = NULL;
+
+  if (save->existed)
+    /* Translators: %s: a sentence that says why */
+    message = g_strdup_printf (_("It could not be saved. %s The file is as it was before. Try again, or save somewhere else."), reason);
+  else
+    /* Translators: %s: a sentence that says why */
+    message = g_strdup_printf (_("It could not be saved. %s Try again, or save somewhere else."), reason);
+  ent_io_set_error (error, code, save->name, 0, message);
+  return FALSE;
+}
+
+static gboolean
+refuse_for (Save *save, GError **error, int code)
+{
+  if (code == ECANCELED && g_cancellable_set_error_if_cancelled (save->cancellable, error))
+    return FALSE;
+  return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, ent_file_say (code));
+}
+
+static gboolean
+refuse_changed (Save *save, GError **error)
+{
+  ent_io_set_error (error, ENT_IO_ERROR_CHANGED, save->name, 0,
+                    save->existed ? _("Somebody else has changed the file since it was opened. Nothing was written, so that their work is not lost. Save under another name, or replace it.")
+                                  : _("The file was moved or deleted since it was opened. Nothing was written. Save it here again, or under another name."));
+  return FALSE;
+}
+
+/* --- where --- */
+
+/* The path behind all links, whether or not there is a file at its end. NULL with errno. */
+static char *
+resolve_target (const char *path)
+{
+  g_autofree char *at = g_canonicalize_filename (path, NULL);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (at), *link = NULL, *base = NULL;
+      char *real = realpath (at, NULL);
+
+      if (real != NULL)
+        {
+          char *owned = g_strdup (real);
+          free (real);
+          return owned;
+        }
+      if (errno != ENOENT)
+        return NULL;
+      link = g_file_read_link (at, NULL);
+      if (link == NULL)
+        {
+          base = g_path_get_basename (at);
+          real = realpath (folder, NULL);
+          if (real == NULL)
+            return NULL;
+          g_free (at);
+          at = g_build_filename (real, base, NULL);
+          free (real);
+          return g_steal_pointer (&at);
+        }
+      g_free (at);
+      at = g_canonicalize_filename (link, folder);
+    }
+  errno = ELOOP;
+  return NULL;
+}
+
+static gboolean
+find_target (Save *save, const char *path, GError **error)
+{
+  save->target = resolve_target (path);
+  if (save->target == NULL)
+    return refuse_for (save, error, errno);
+  save->existed = stat (save->target, &save->before) == 0;
+  if (!save->existed)
+    return errno == ENOENT || refuse_for (save, error, errno);
+  if (S_ISDIR (save->before.st_mode))
+    return refuse_for (save, error, EISDIR);
+  if (!S_ISREG (save->before.st_mode))
+    return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, _("A pipe or a device stands there, not a file."));
+  /* renaming would not ask: the folder's permission is enough for it */
+  if (faccessat (AT_FDCWD, save->target, W_OK, AT_EACCESS) != 0)
+    return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, errno == EROFS ? ent_file_say (EROFS) : _("The file is protected against writing."));
+  return TRUE;
+}
+
+/* Whether what was opened is still there: by date and size, or else by content. */
+static gboolean
+check_expected (Save *save, const EntFingerprint *expected, GError **error)
+{
+  g_autofree char *data = NULL, *sum = NULL;
+  gsize length;
+  struct stat status;
+
+  if (expected == NULL)
+    return TRUE;
+  if (!save->existed)
+    return refuse_changed (save, error);
+  if (ent_fingerprint_matches (expected, &save->before))
+    return TRUE;
+  if ((guint64) save->before.st_size != expected->size)
+    return refuse_changed (save, error);
+  data = ent_file_load (save->target, expected->size, &length, &status, save->cancellable, NULL);
+  if (data == NULL)
+    return refuse_changed (save, error);
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  if (g_strcmp0 (sum, expected->sha256) != 0)
+    return refuse_changed (save, error);
+  /* touched, or copied there and back: the same to us */
+  save->before = status;
+  return TRUE;
+}
+
+/* --- the temporary file --- */
+
+static char *
+random_name (const char *folder, const char *base)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  const gsize added = sizeof ".." - 1 + 6 + sizeof ".part" - 1;
+  gsize length = strlen (base);
+  g_autofree char *shortened = NULL, *name = NULL;
+  char random[7] = { 0 };
+
+  if (length + added > MAX_NAME_BYTES)
+    {
+      const char *end = base + MAX_NAME_BYTES - added;
+
+      /* not within a character: some disks take only whole ones */
+      while (end > base && ((guchar) *end & 0xC0) == 0x80)
+        end--;
+      length = (gsize) (end - base);
+    }
+  shortened = g_strndup (base, length);
+  for (guint i = 0; i < 6; i++)
+    random[i] = letters[g_random_int_range (0, sizeof letters - 1)];
+  name = g_strdup_printf (".%s.%s.part", shortened, random);
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+create_temporary (Save *save, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (save->target), *base = g_path_get_basename (save->target);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *path = random_name (folder, base);
+
+      save->fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+      if (save->fd >= 0)
+        {
+          save->temporary = g_steal_pointer (&path);
+          return TRUE;
+        }
+      if (errno != EEXIST)
+        break;
+    }
+  if (errno == EACCES || errno == EPERM)
+    return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, _("You have no permission to write in this folder."));
+  return refuse_for (save, error, errno);
+}
+
+/* TRUE if the list of who may do what came along, or there is none. */
+static gboolean
+copy_attributes (Save *save)
+{
+  gssize size = listxattr (save->target, NULL, 0);
+  g_autofree char *names = NULL;
+  gboolean fine = TRUE;
+
+  if (size <= 0)
+    return TRUE;
+  names = g_malloc ((gsize) size);
+  size = listxattr (save->target, names, (gsize) size);
+  for (const char *name = names; size > 0 && name < names + size; name += strlen (name) + 1)
+    {
+      gssize length = getxattr (save->target, name, NULL, 0);
+      g_autofree char *value = length > 0 ? g_malloc ((gsize) length) : NULL;
+      gboolean copied = length >= 0;
+
+      if (length > 0)
+        length = getxattr (save->target, name, value, (gsize) length);
+      copied = copied && length >= 0 && fsetxattr (save->fd, name, value, (gsize) length, 0) == 0;
+      if (!copied && strcmp (name, ACL) == 0)
+        fine = FALSE;
+    }
+  return fine;
+}
+
+/* The rights of the old file, never wider: a group that cannot be given the
+ * file does not get its rights either. */
+static gboolean
+copy_rights (Save *save)
+{
+  mode_t mode = save->before.st_mode & 0777;
+
+  if (fchown (save->fd, save->before.st_uid, save->before.st_gid) != 0 &&
+      fchown (save->fd, (uid_t) -1, save->before.st_gid) != 0)
+    {
+      struct stat now;
+
+      if (fstat (save->fd, &now) != 0 || now.st_gid != save->before.st_gid)
+        return fchmod (save->fd, mode & ~(mode_t) 0070) == 0;
+    }
+  if (getxattr (save->target, ACL, NULL, 0) > 0)
+    {
+      /* with such a list the group's bits are a mask: only together with it */
+      if (fchmod (save->fd, mode & ~(mode_t) 0070) != 0)
+        return FALSE;
+      if (!copy_attributes (save))
+        return TRUE;
+      return fchmod (save->fd, mode) == 0;
+    }
+  copy_attributes (save);
+  return fchmod (save->fd, mode) == 0;
+}
+
+/* The space first, so that a full disk is met before anything is written. */
+static int
+reserve (int fd, gsize length)
+{
+  if (length == 0 || fallocate (fd, 0, 0, (off_t) length) == 0)
+    return 0;
+  return errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? errno : 0;
+}
+
+static gboolean
+write_temporary (Save *save, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  int code;
+
+  /* disks without rights (FAT, some network folders) refuse to set any */
+  if (save->existed && !copy_rights (save) && errno != EPERM && errno != ENOTSUP && errno != EINVAL && errno != ENOSYS)
+    return refuse_for (save, error, errno);
+  code = reserve (save->fd, length);
+  if (code != 0)
+    return refuse_for (save, error, code);
+  if (!ent_file_write_all (save->fd, data, length, save->cancellable) || !ent_file_flush (save->fd))
+    return refuse_for (save, error, errno);
+  code = close (save->fd) != 0 && errno != EINTR ? errno : 0;
+  save->fd = -1;
+  return code == 0 || refuse_for (save, error, code);
+}
+
+/* --- the exchange --- */
+
+static gboolean
+is_still_there (Save *save)
+{
+  struct stat now;
+
+  if (stat (save->target, &now) != 0)
+    return !save->existed;
+  return save->existed && now.st_dev == save->before.st_dev && now.st_ino == save->before.st_ino &&
+         now.st_size == save->before.st_size && now.st_mtim.tv_sec == save->before.st_mtim.tv_sec &&
+         now.st_mtim.tv_nsec == save->before.st_mtim.tv_nsec;
+}
+
+static void
+flush_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  /* where it cannot be opened or has no such call, the rename has still been made */
+  if (fd < 0)
+    return;
+  ent_file_flush (fd);
+  close (fd);
+}
+
+static gboolean
+exchange (Save *save, const EntFingerprint *expected, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (save->cancellable, error))
+    return FALSE;
+  if (expected != NULL && !is_still_there (save))
+    return refuse_changed (save, error);
+  if (rename (save->temporary, save->target) != 0)
+    return refuse_for (save, error, errno);
+  g_clear_pointer (&save->temporary, g_free);
+  flush_folder (save->target);
+  return TRUE;
+}
+
+static EntFingerprint *
+take_fingerprint (Save *save, GBytes *bytes)
+{
+  struct stat status = { 0 };
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  EntFingerprint *fingerprint;
+
+  /* of another file, if one came in between: then the next save compares the content */
+  if (stat (save->target, &status) != 0)
+    status.st_size = (off_t) length;
+  fingerprint = ent_fingerprint_new (save->target, &status, data, length);
+  fingerprint->size = length;
+  fingerprint->n_names = save->existed ? (guint) save->before.st_nlink : 1;
+  return fingerprint;
+}
+
+static void
+clear_save (Save *save)
+{
+  if (save->fd >= 0)
+    close (save->fd);
+  if (save->temporary != NULL)
+    unlink (save->temporary);
+  g_free (save->temporary);
+  g_free (save->target);
+}
+
+gboolean
+ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = NULL;
+  Save save = { .fd = -1, .cancellable = cancellable };
+  gboolean done;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  name = g_filename_display_name (path);
+  save.name = name;
+  done = find_target (&save, path, error) && check_expected (&save, expected, error) && create_temporary (&save, error) &&
+         write_temporary (&save, bytes, error) && exchange (&save, expected, error);
+  if (done && saved != NULL)
+    *saved = take_fingerprint (&save, bytes);
+  clear_save (&save);
+  return done;
+}

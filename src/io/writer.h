@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a map to the bytes of its file: by the table of fields, in its order,
+ * without defaults, with what is kept in its place. The same map gives the
+ * same bytes.
+ */
+#pragma once
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* All of @map. NULL, with the record named, when a record would not fit into one tag. */
+GString *ent_writer_map (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* One record alone as it would stand @depth levels deep, without the white space around it. */
+char *ent_writer_record (gconstpointer record, guint depth) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
