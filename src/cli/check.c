@@ -47,6 +47,7 @@ ent_cli_check (const EntCliCommand *command, int argc, char **argv)
   if (ent_cli_count (paths) == 0)
     return ent_cli_misuse (command, "%s", _("Which file is to be checked?"));
   for (guint i = 0; paths[i] != NULL; i++)
-    status = MAX (status, check_file (paths[i]));
+    if (check_file (paths[i]) != ENT_EXIT_FINE)
+      status = ENT_EXIT_INPUT;
   return status;
 }

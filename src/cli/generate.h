@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define ENT_GENERATE_MAX_STAKEHOLDERS 200000
+/* More does not go into a file. */
+#define ENT_GENERATE_MAX_STAKEHOLDERS 50000
 /* Three for each pair: beyond that, chance would search long for free places. */
 #define ENT_GENERATE_MAX_TIES(n) (3 * (guint64) (n) * ((n) > 0 ? (n) -1 : 0) / 2)
 
