@@ -60,7 +60,7 @@ ent_draw_tie (cairo_t *cr, const EntSceneTie *tie, const EntTheme *theme)
 
   cairo_save (cr);
   pen = ent_cairo_pen_new (cr, FALSE);
-  ent_paint_tie (pen, tie, theme, ent_paint_tie_line (tie), 0);
+  ent_paint_tie (pen, tie, theme, ent_paint_tie_line (tie), 0, ENT_TIE_WHOLE);
   ent_cairo_pen_free (pen);
   cairo_restore (cr);
 }

@@ -11,7 +11,7 @@
 #define HALO_OF_EM 0.16
 /* Halos follow the outline of each letter, a hundred times the work and bytes
  * of the letter itself: where most labels are crossed they get plates. */
-#define MAX_HALOS 200
+#define MAX_HALOS 100
 
 typedef struct
 {
@@ -244,28 +244,81 @@ paint_tie_selection (Painter *self, const EntSceneTie *tie)
   self->pen->paint (self->pen, &paint);
 }
 
-/* Those that stand back first, so that no bright one is crossed by them. */
+typedef struct
+{
+  guint index;
+  double veil;
+} TieInOrder;
+
+#define N_STRENGTHS 3
+#define N_STYLES (ENT_N_TIE_KINDS * N_STRENGTHS)
+
+static guint
+style_of (const EntSceneTie *tie, double veil)
+{
+  guint style = MIN (tie->kind, ENT_N_TIE_KINDS - 1) * N_STRENGTHS + MIN (tie->strength, N_STRENGTHS - 1);
+
+  return veil > 0 ? style : N_STYLES + style;
+}
+
+/* The visible ties: those that stand back first, so that no bright one is crossed
+ * by them; then by style, so that SVG says once how a hundred of them look. */
+static GArray *
+order_ties (const Painter *self)
+{
+  const GArray *ties = self->scene->ties;
+  guint starts[2 * N_STYLES + 1] = { 0 };
+  g_autoptr (GArray) visible = g_array_sized_new (FALSE, FALSE, sizeof (TieInOrder), ties->len);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (TieInOrder), ties->len);
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (ties, EntSceneTie, i);
+      TieInOrder place = { .index = i };
+
+      if (!is_visible (self, &tie->bounds, 8 * self->line))
+        continue;
+      place.veil = veil_of_tie (self, tie);
+      g_array_append_val (visible, place);
+      starts[style_of (tie, place.veil) + 1]++;
+    }
+  for (guint i = 0; i < 2 * N_STYLES; i++)
+    starts[i + 1] += starts[i];
+  g_array_set_size (sorted, visible->len);
+  for (guint i = 0; i < visible->len; i++)
+    {
+      const TieInOrder *place = &g_array_index (visible, TieInOrder, i);
+      const EntSceneTie *tie = &g_array_index (ties, EntSceneTie, place->index);
+
+      g_array_index (sorted, TieInOrder, starts[style_of (tie, place->veil)]++) = *place;
+    }
+  return sorted;
+}
+
+/* Marks over all lines: where ties cross they are what must be seen. */
 static void
 paint_ties (Painter *self)
 {
-  gboolean dims = self->options->bright != NULL;
+  g_autoptr (GArray) order = order_ties (self);
 
   self->pen->begin_layer (self->pen, ENT_LAYER_TIES);
-  for (int pass = dims ? 0 : 1; pass < 2; pass++)
-    for (guint i = 0; i < self->scene->ties->len; i++)
-      {
-        const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, i);
-        double veil;
+  for (guint i = 0; i < order->len; i++)
+    {
+      const TieInOrder *place = &g_array_index (order, TieInOrder, i);
+      const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, place->index);
 
-        if (!is_visible (self, &tie->bounds, 8 * self->line))
-          continue;
-        veil = dims ? veil_of_tie (self, tie) : 0;
-        if ((veil > 0) != (pass == 0))
-          continue;
-        if (is_selected (self, tie->id))
-          paint_tie_selection (self, tie);
-        ent_paint_tie (self->pen, tie, self->theme, self->line, veil);
-      }
+      if (is_selected (self, tie->id))
+        paint_tie_selection (self, tie);
+      ent_paint_tie (self->pen, tie, self->theme, self->line, place->veil, ENT_TIE_LINE);
+    }
+  for (guint i = 0; i < order->len; i++)
+    {
+      const TieInOrder *place = &g_array_index (order, TieInOrder, i);
+      const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, place->index);
+
+      if (ent_paint_tie_has_marks (tie))
+        ent_paint_tie (self->pen, tie, self->theme, self->line, place->veil, ENT_TIE_MARKS);
+    }
   self->pen->end_layer (self->pen);
 }
 
@@ -443,40 +496,63 @@ paint_plate (Painter *self, const EntSceneText *text, double pad, EntRgb rgb)
   pen->paint (pen, &paint);
 }
 
-static void
-paint_text (Painter *self, const EntSceneText *text, gboolean crossed)
+/* What is under the letters of a text. */
+static EntRgb
+ground_of (const Painter *self, const EntSceneText *text)
 {
-  EntRgb ground = ground_at (self, text->ink.x + text->ink.width / 2, text->ink.y + text->ink.height / 2);
-  double veil = text->id != NULL ? veil_of (self, text->id) : 0;
-  EntLetters letters = { .ink = ent_rgb_mix (ink_of (self, text), ground, veil), .halo = ground };
+  int owner = text->on_symbol && text->id != NULL ? ent_scene_find_symbol (self->scene, text->id) : -1;
+
+  if (owner >= 0)
+    return self->theme->commitments[g_array_index (self->scene->symbols, EntSceneSymbol, owner).commitment];
+  return ground_at (self, text->ink.x + text->ink.width / 2, text->ink.y + text->ink.height / 2);
+}
+
+static void
+paint_plate_of (Painter *self, const EntSceneText *text, gboolean crossed)
+{
+  EntRgb ground = ground_of (self, text);
 
   if (text->role == ENT_TEXT_BADGE)
     {
       double pad = ENT_BADGE_PAD * text->size;
+      double veil = text->id != NULL ? veil_of (self, text->id) : 0;
 
-      paint_plate (self, text, pad + 0.9 * self->line, ground);
-      paint_plate (self, text, pad, ent_rgb_mix (self->theme->badge, ground, veil));
-      letters.ink = ent_rgb_mix (self->theme->badge_ink, ground, veil);
+      paint_plate (self, text, pad + 0.9 * self->line, self->theme->sheet);
+      paint_plate (self, text, pad, ent_rgb_mix (self->theme->badge, self->theme->sheet, veil));
     }
   else if (text->plate)
     paint_plate (self, text, 0.18 * text->size, ground);
-  else if (text->on_symbol)
+  else if (crossed && self->plates && text->arc_radius <= 0 && !text->on_symbol)
     {
-      int owner = text->id != NULL ? ent_scene_find_symbol (self->scene, text->id) : -1;
-      guint8 commitment = owner >= 0 ? g_array_index (self->scene->symbols, EntSceneSymbol, owner).commitment : 0;
+      double pad = HALO_OF_EM * text->size;
+      EntRect box = { text->ink.x - pad, text->ink.y - pad, text->ink.width + 2 * pad, text->ink.height + 2 * pad };
+      EntPaint paint = { .fills = TRUE, .fill = ground };
 
+      paint_rect (self->pen, &box, &paint);
+    }
+}
+
+static void
+paint_letters (Painter *self, const EntSceneText *text, gboolean crossed)
+{
+  EntRgb ground = text->role == ENT_TEXT_BADGE ? self->theme->badge : ground_of (self, text);
+  double veil = text->id != NULL ? veil_of (self, text->id) : 0;
+  EntLetters letters = { .ink = ent_rgb_mix (ink_of (self, text), ground, veil), .halo = ground };
+  int owner;
+
+  if (text->on_symbol)
+    {
+      owner = text->id != NULL ? ent_scene_find_symbol (self->scene, text->id) : -1;
       /* a hatched fill needs room around the number */
-      letters.halo = self->theme->commitments[commitment];
-      if (self->theme->hatches[commitment] != ENT_HATCH_NONE)
+      if (owner >= 0 && self->theme->hatches[g_array_index (self->scene->symbols, EntSceneSymbol, owner).commitment] != ENT_HATCH_NONE)
         letters.halo_width = HALO_OF_EM * text->size;
     }
-  else if (crossed && self->plates && text->arc_radius <= 0)
-    paint_plate (self, text, HALO_OF_EM * text->size, ground);
-  else if (crossed)
+  else if (crossed && text->role != ENT_TEXT_BADGE && !text->plate && (!self->plates || text->arc_radius > 0))
     letters.halo_width = HALO_OF_EM * text->size;
   self->pen->text (self->pen, text, &letters);
 }
 
+/* All plates first, so that none of them lies on the letters of another. */
 static void
 paint_texts (Painter *self)
 {
@@ -487,13 +563,19 @@ paint_texts (Painter *self)
     n_crossed += g_array_index (crossed, gboolean, i) ? 1 : 0;
   self->plates = n_crossed > MAX_HALOS;
   self->pen->begin_layer (self->pen, ENT_LAYER_TEXTS);
-  for (guint i = 0; i < self->scene->texts->len; i++)
-    {
-      const EntSceneText *text = &g_array_index (self->scene->texts, EntSceneText, i);
+  for (int letters = 0; letters < 2; letters++)
+    for (guint i = 0; i < self->scene->texts->len; i++)
+      {
+        const EntSceneText *text = &g_array_index (self->scene->texts, EntSceneText, i);
+        gboolean has_tie = crossed != NULL && g_array_index (crossed, gboolean, i);
 
-      if (text->layout != NULL && is_visible (self, &text->ink, text->size))
-        paint_text (self, text, crossed != NULL && g_array_index (crossed, gboolean, i));
-    }
+        if (text->layout == NULL || !is_visible (self, &text->ink, text->size))
+          continue;
+        if (letters)
+          paint_letters (self, text, has_tie);
+        else
+          paint_plate_of (self, text, has_tie);
+      }
   self->pen->end_layer (self->pen);
 }
 

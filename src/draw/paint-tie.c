@@ -91,7 +91,9 @@ typedef struct
   double unit;        /* of marks at the ends */
   double middle_unit; /* of marks in the middle: less where they would meet */
   double width;       /* of the stroke */
-  double start, end;  /* lengths between which the line is drawn */
+  double inset;       /* of the tips of marks at the ends */
+  double mark_length, mark_breadth;
+  double start, end; /* lengths between which the line is drawn */
   gboolean dotted;
 } Ink;
 
@@ -274,45 +276,55 @@ draw_end (const Ink *ink, EntPoint tip, EntPoint foot, double breadth)
   ink->pen->paint (ink->pen, &paint);
 }
 
-/* Puts the marks at the ends that have one and shortens the line by them. */
-static void
-draw_ends (Ink *ink)
+static gboolean
+has_mark_at_to (const Ink *ink)
 {
-  double length = end_sizes[ink->notation->end].length * ink->unit;
-  double breadth = end_sizes[ink->notation->end].breadth * ink->unit;
-  gboolean at_to = ink->tie->direction != ENT_DIRECTION_NONE || ink->notation->end == END_OPEN_ARROW;
-  gboolean at_from = ink->tie->direction == ENT_DIRECTION_BOTH;
-  /* half of a symbol's outline lies over the end */
-  double inset = MIN (0.7 * ink->unit, ink->length / 8);
-  double room = (ink->length - 2 * inset) * (at_from ? 0.4 : 0.6);
-  double pull;
+  return ink->mark_length > 0 && (ink->tie->direction != ENT_DIRECTION_NONE || ink->notation->end == END_OPEN_ARROW);
+}
 
-  ink->start = 0;
-  ink->end = ink->length;
-  if (ink->notation->end == END_NONE || room <= 0)
-    return;
-  if (length > room)
-    {
-      breadth *= room / length;
-      length = room;
-    }
-  pull = end_sizes[ink->notation->end].line_ends_before ? inset + 0.9 * length : inset;
-  if (at_to)
-    {
-      draw_end (ink,
-                ent_track_point (&ink->track, ink->length - inset, NULL),
-                ent_track_point (&ink->track, ink->length - inset - length, NULL),
-                breadth);
-      ink->end -= ink->notation->end == END_OPEN_DIAMOND ? inset + length : pull;
-    }
-  if (at_from)
-    {
-      draw_end (ink,
-                ent_track_point (&ink->track, inset, NULL),
-                ent_track_point (&ink->track, inset + length, NULL),
-                breadth);
-      ink->start += ink->notation->end == END_OPEN_DIAMOND ? inset + length : pull;
-    }
+static gboolean
+has_mark_at_from (const Ink *ink)
+{
+  return ink->mark_length > 0 && ink->tie->direction == ENT_DIRECTION_BOTH;
+}
+
+/* How large the marks at the ends are, and how much of the line they take. */
+static void
+measure_ends (Ink *ink)
+{
+  EndMark end = ink->notation->end;
+  double room, pull;
+
+  /* half of a symbol's outline lies over the end */
+  ink->inset = MIN (0.7 * ink->unit, ink->length / 8);
+  room = (ink->length - 2 * ink->inset) * (ink->tie->direction == ENT_DIRECTION_BOTH ? 0.4 : 0.6);
+  ink->mark_length = MIN (end_sizes[end].length * ink->unit, room);
+  if (ink->mark_length > 0)
+    ink->mark_breadth = end_sizes[end].breadth / end_sizes[end].length * ink->mark_length;
+  pull = ink->inset;
+  if (end == END_OPEN_DIAMOND)
+    pull += ink->mark_length;
+  else if (end_sizes[end].line_ends_before)
+    pull += 0.9 * ink->mark_length;
+  ink->start = has_mark_at_from (ink) ? pull : 0;
+  ink->end = ink->length - (has_mark_at_to (ink) ? pull : 0);
+}
+
+static void
+draw_ends (const Ink *ink)
+{
+  double tip = ink->inset, foot = ink->inset + ink->mark_length;
+
+  if (has_mark_at_to (ink))
+    draw_end (ink,
+              ent_track_point (&ink->track, ink->length - tip, NULL),
+              ent_track_point (&ink->track, ink->length - foot, NULL),
+              ink->mark_breadth);
+  if (has_mark_at_from (ink))
+    draw_end (ink,
+              ent_track_point (&ink->track, tip, NULL),
+              ent_track_point (&ink->track, foot, NULL),
+              ink->mark_breadth);
 }
 
 /* A leaf of paper with a folded corner and two lines, upright. */
@@ -396,33 +408,55 @@ ent_paint_tie_line (const EntSceneTie *tie)
     }
 }
 
-void
-ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, double line, double veil)
+gboolean
+ent_paint_tie_has_marks (const EntSceneTie *tie)
 {
+  return tie->unclear || notations[tie->kind].end != END_NONE || notations[tie->kind].middle == MIDDLE_SHEET;
+}
+
+/* FALSE if there is nothing to draw. */
+static gboolean
+fill_ink (Ink *ink, double line, double veil)
+{
+  const EntSceneTie *tie = ink->tie;
+  double unit = line * ink->theme->weight;
+
+  if ((tie->n_points != 4 && tie->n_points != 7) || tie->kind >= ENT_N_TIE_KINDS)
+    return FALSE;
+  ink->notation = &notations[tie->kind];
+  ink->sheet = ink->theme->sheet;
+  ink->rgb = ent_rgb_mix (ent_theme_tie (ink->theme, tie->kind), ink->sheet, veil);
+  ink->dotted = tie->strength == ENT_STRENGTH_WEAK && ink->notation->dots_when_weak;
+  ink->width = tie->width * ink->theme->weight * ink->notation->width;
+  ink->unit = unit;
+  if (tie->strength == ENT_STRENGTH_WEAK && !ink->notation->dots_when_weak)
+    ink->width = MIN (ink->width, WEAK_WIDTH * unit * ink->notation->width);
   /* marks grow less than lines do: they must be told apart on weak ties too */
-  double marks = tie->strength == ENT_STRENGTH_WEAK ? 0.85 : tie->strength == ENT_STRENGTH_STRONG ? 1.2
-                                                                                                  : 1.0;
-  Ink ink = { .pen = pen, .tie = tie, .theme = theme, .sheet = theme->sheet };
+  if (tie->strength == ENT_STRENGTH_WEAK)
+    ink->unit = 0.85 * unit;
+  else if (tie->strength == ENT_STRENGTH_STRONG)
+    ink->unit = 1.2 * unit;
+  ent_track_init (&ink->track, tie->points, tie->n_points);
+  ink->length = ent_track_length (&ink->track);
+  if (!(ink->length > 0))
+    return FALSE;
+  ink->middle_unit = find_middle_unit (ink);
+  measure_ends (ink);
+  return TRUE;
+}
 
-  g_return_if_fail (tie->kind < ENT_N_TIE_KINDS);
-  if (tie->n_points != 4 && tie->n_points != 7)
+void
+ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, double line, double veil, guint parts)
+{
+  Ink ink = { .pen = pen, .tie = tie, .theme = theme };
+
+  if (!fill_ink (&ink, line, veil))
     return;
-
-  ink.notation = &notations[tie->kind];
-  ink.rgb = ent_rgb_mix (ent_theme_tie (theme, tie->kind), theme->sheet, veil);
-  ink.dotted = tie->strength == ENT_STRENGTH_WEAK && ink.notation->dots_when_weak;
-  ink.unit = line * theme->weight * marks;
-  ink.width = tie->width * theme->weight * ink.notation->width;
-  if (tie->strength == ENT_STRENGTH_WEAK && !ink.notation->dots_when_weak)
-    ink.width = MIN (ink.width, WEAK_WIDTH * line * theme->weight * ink.notation->width);
-  ent_track_init (&ink.track, tie->points, tie->n_points);
-  ink.length = ent_track_length (&ink.track);
-  if (!(ink.length > 0))
+  if (parts & ENT_TIE_LINE)
+    draw_line (&ink);
+  if ((parts & ENT_TIE_MARKS) == 0)
     return;
-  ink.middle_unit = find_middle_unit (&ink);
-
   draw_ends (&ink);
-  draw_line (&ink);
   if (ink.notation->middle == MIDDLE_SHEET)
     draw_sheet (&ink);
   if (tie->unclear)

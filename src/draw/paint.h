@@ -13,7 +13,15 @@ void ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme
 void ent_paint_outline (EntPen *pen, EntKind kind, double x, double y, double radius);
 /* The width of the normal line that @tie->width was made from. */
 double ent_paint_tie_line (const EntSceneTie *tie);
-void ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, double line, double veil);
+typedef enum
+{
+  ENT_TIE_LINE = 1 << 0,
+  ENT_TIE_MARKS = 1 << 1,
+  ENT_TIE_WHOLE = ENT_TIE_LINE | ENT_TIE_MARKS,
+} EntTieParts;
+void ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, double line, double veil, guint parts);
+/* Whether there is anything but the line. */
+gboolean ent_paint_tie_has_marks (const EntSceneTie *tie);
 void ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options);
 
 /* For each text whether a tie runs under it and it needs a halo. O(ties + texts) */

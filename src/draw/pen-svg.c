@@ -12,8 +12,14 @@ typedef struct
 {
   EntPen pen;
   GString *out;
-  GString *path;        /* data of the path being built */
-  GHashTable *families; /* PangoFontDescription's name as asked -> escaped attribute value */
+  GString *path; /* data of the path being built */
+  /* Neighbours that look alike share a group, which says how, once. The first
+   * of them waits until there is a second. */
+  GString *style;                              /* attributes of the group, or of the one that waits */
+  GString *open, *rest;                        /* the one that waits, before and behind its attributes */
+  GString *next_style, *next_open, *next_rest; /* what is being written */
+  gboolean waits, in_group;
+  GHashTable *families; /* family as asked for -> value of the attribute */
 } SvgPen;
 
 void
@@ -85,6 +91,64 @@ append_attribute (GString *out, const char *attribute, double value)
 }
 
 static void
+flush (SvgPen *self)
+{
+  if (self->in_group)
+    g_string_append (self->out, "</g>\n");
+  if (self->waits)
+    {
+      g_string_append_len (self->out, self->open->str, (gssize) self->open->len);
+      g_string_append_len (self->out, self->style->str, (gssize) self->style->len);
+      g_string_append_len (self->out, self->rest->str, (gssize) self->rest->len);
+    }
+  self->in_group = self->waits = FALSE;
+  g_string_truncate (self->style, 0);
+}
+
+static void
+swap (GString **a, GString **b)
+{
+  GString *was = *a;
+
+  *a = *b;
+  *b = was;
+  g_string_truncate (*b, 0);
+}
+
+static void
+write_element (SvgPen *self, const GString *open, const GString *rest)
+{
+  g_string_append_len (self->out, open->str, (gssize) open->len);
+  g_string_append_len (self->out, rest->str, (gssize) rest->len);
+}
+
+/* Takes over the element in next_open, next_style and next_rest. */
+static void
+end_element (SvgPen *self)
+{
+  if ((self->in_group || self->waits) && g_string_equal (self->style, self->next_style))
+    {
+      if (self->waits)
+        {
+          g_string_append_printf (self->out, "<g%s>\n", self->style->str);
+          write_element (self, self->open, self->rest);
+          self->waits = FALSE;
+          self->in_group = TRUE;
+        }
+      write_element (self, self->next_open, self->next_rest);
+      g_string_truncate (self->next_open, 0);
+      g_string_truncate (self->next_rest, 0);
+      g_string_truncate (self->next_style, 0);
+      return;
+    }
+  flush (self);
+  swap (&self->style, &self->next_style);
+  swap (&self->open, &self->next_open);
+  swap (&self->rest, &self->next_rest);
+  self->waits = TRUE;
+}
+
+static void
 begin_layer (EntPen *pen, EntLayer layer)
 {
   static const char *const names[] = { "ground", "ties", "symbols", "texts" };
@@ -96,7 +160,10 @@ begin_layer (EntPen *pen, EntLayer layer)
 static void
 end_layer (EntPen *pen)
 {
-  g_string_append (((SvgPen *) pen)->out, "</g>\n");
+  SvgPen *self = (SvgPen *) pen;
+
+  flush (self);
+  g_string_append (self->out, "</g>\n");
 }
 
 static void
@@ -136,7 +203,7 @@ static void
 arc (EntPen *pen, double x, double y, double radius, double from, double to)
 {
   GString *path = ((SvgPen *) pen)->path;
-  int parts = MAX (1, (int) ceil (fabs (to - from) / (0.75 * G_PI)));
+  int parts = MAX (1, (int) ceil (fabs (to - from) / (1.0001 * G_PI)));
   gboolean open = path->len > 0 && path->str[path->len - 1] != 'Z';
 
   append_point (path, open ? 'L' : 'M', x + radius * sin (from), y - radius * cos (from));
@@ -160,29 +227,31 @@ static void
 paint (EntPen *pen, const EntPaint *how)
 {
   SvgPen *self = (SvgPen *) pen;
+  GString *style = self->next_style;
 
   if ((how->fills || how->width > 0) && self->path->len > 0)
     {
-      g_string_append (self->out, "<path d=\"");
-      g_string_append_len (self->out, self->path->str, (gssize) self->path->len);
-      g_string_append_c (self->out, '"');
+      g_string_append (self->next_open, "<path d=\"");
+      g_string_append_len (self->next_open, self->path->str, (gssize) self->path->len);
+      g_string_append_c (self->next_open, '"');
+      g_string_append (self->next_rest, "/>\n");
       if (how->fills)
-        append_rgb (self->out, "fill", how->fill);
+        append_rgb (style, "fill", how->fill);
       if (how->width > 0)
         {
-          append_rgb (self->out, "stroke", how->stroke);
-          append_attribute (self->out, "stroke-width", how->width);
+          append_rgb (style, "stroke", how->stroke);
+          append_attribute (style, "stroke-width", how->width);
           if (how->cap == ENT_CAP_ROUND)
-            g_string_append (self->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+            g_string_append (style, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
           for (guint i = 0; i < how->n_dashes; i++)
             {
-              g_string_append (self->out, i == 0 ? " stroke-dasharray=\"" : " ");
-              ent_svg_number (self->out, how->dashes[i]);
+              g_string_append (style, i == 0 ? " stroke-dasharray=\"" : " ");
+              ent_svg_number (style, how->dashes[i]);
             }
           if (how->n_dashes > 0)
-            g_string_append_c (self->out, '"');
+            g_string_append_c (style, '"');
         }
-      g_string_append (self->out, "/>\n");
+      end_element (self);
     }
   g_string_truncate (self->path, 0);
 }
@@ -219,7 +288,7 @@ family_for (SvgPen *self, PangoLayout *layout, const PangoFontDescription *descr
 }
 
 static void
-append_font (SvgPen *self, const EntSceneText *text)
+append_font (SvgPen *self, GString *out, const EntSceneText *text)
 {
   const PangoFontDescription *description = pango_layout_get_font_description (text->layout);
   PangoWeight weight;
@@ -227,23 +296,23 @@ append_font (SvgPen *self, const EntSceneText *text)
   if (description == NULL)
     description = pango_context_get_font_description (pango_layout_get_context (text->layout));
   weight = pango_font_description_get_weight (description);
-  g_string_append_printf (self->out, " font-family=\"%s\"", family_for (self, text->layout, description));
-  append_attribute (self->out, "font-size", text->size);
+  g_string_append_printf (out, " font-family=\"%s\"", family_for (self, text->layout, description));
+  append_attribute (out, "font-size", text->size);
   if (text->bold || weight >= PANGO_WEIGHT_SEMIBOLD)
-    g_string_append (self->out, " font-weight=\"bold\"");
+    g_string_append (out, " font-weight=\"bold\"");
   if (pango_font_description_get_style (description) != PANGO_STYLE_NORMAL)
-    g_string_append (self->out, " font-style=\"italic\"");
+    g_string_append (out, " font-style=\"italic\"");
 }
 
 static void
-append_letters (SvgPen *self, const EntLetters *letters)
+append_letters (GString *out, const EntLetters *letters)
 {
-  append_rgb (self->out, "fill", letters->ink);
+  append_rgb (out, "fill", letters->ink);
   if (letters->halo_width > 0)
     {
-      append_rgb (self->out, "stroke", letters->halo);
-      append_attribute (self->out, "stroke-width", 2 * letters->halo_width);
-      g_string_append (self->out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+      append_rgb (out, "stroke", letters->halo);
+      append_attribute (out, "stroke-width", 2 * letters->halo_width);
+      g_string_append (out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
     }
 }
 
@@ -300,7 +369,7 @@ anchor_of (PangoLayout *layout)
 }
 
 static void
-open_line (SvgPen *self, const EntSceneText *text, PangoLayoutIter *iter, Anchor anchor, const char *element)
+open_line (GString *out, const EntSceneText *text, PangoLayoutIter *iter, Anchor anchor, const char *element)
 {
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   g_autofree char *shown = text_of_line (text->layout, line);
@@ -319,11 +388,11 @@ open_line (SvgPen *self, const EntSceneText *text, PangoLayoutIter *iter, Anchor
   if (length > 0 && shown[length - 1] == ' ' && anchor != ANCHOR_START)
     x += text->size * 0.3 * (anchor == ANCHOR_MIDDLE ? 0.5 : 1.0);
 
-  g_string_append_printf (self->out, "<%s x=\"", element);
-  ent_svg_number (self->out, x);
-  g_string_append (self->out, "\" y=\"");
-  ent_svg_number (self->out, text->y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
-  g_string_append_c (self->out, '"');
+  g_string_append_printf (out, "<%s x=\"", element);
+  ent_svg_number (out, x);
+  g_string_append (out, "\" y=\"");
+  ent_svg_number (out, text->y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
+  g_string_append_c (out, '"');
 }
 
 static void
@@ -333,40 +402,53 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (text->layout);
   gboolean several = pango_layout_get_line_count (text->layout) > 1;
   Anchor anchor = anchor_of (text->layout);
+  GString *rest = self->next_rest;
 
   if (several)
-    g_string_append (self->out, "<text");
+    g_string_append (self->next_open, "<text");
   else
-    open_line (self, text, iter, anchor, "text");
-  append_font (self, text);
-  append_letters (self, letters);
-  g_string_append (self->out, anchors[anchor]);
-  g_string_append_c (self->out, '>');
+    open_line (self->next_open, text, iter, anchor, "text");
+  append_font (self, self->next_style, text);
+  append_letters (self->next_style, letters);
+  g_string_append (self->next_style, anchors[anchor]);
+  g_string_append_c (rest, '>');
   do
     {
       g_autofree char *shown = text_of_line (text->layout, pango_layout_iter_get_line_readonly (iter));
 
       if (several)
         {
-          open_line (self, text, iter, anchor, "tspan");
-          g_string_append_c (self->out, '>');
+          open_line (rest, text, iter, anchor, "tspan");
+          g_string_append_c (rest, '>');
         }
-      ent_svg_escape (self->out, shown, -1);
+      ent_svg_escape (rest, shown, -1);
       if (several)
-        g_string_append (self->out, "</tspan>");
+        g_string_append (rest, "</tspan>");
     }
   while (pango_layout_iter_next_line (iter));
-  g_string_append (self->out, "</text>\n");
+  g_string_append (rest, "</text>\n");
+  end_element (self);
 }
 
 static void
-append_turned (SvgPen *self, EntPoint at, double turn)
+append_turned (GString *out, EntPoint at, double turn)
 {
-  g_string_append (self->out, " transform=\"translate(");
-  append_point (self->out, '\0', at.x, at.y);
-  g_string_append (self->out, ")rotate(");
-  ent_svg_number (self->out, turn * 180 / G_PI);
-  g_string_append (self->out, ")\"");
+  g_string_append (out, " transform=\"translate(");
+  append_point (out, '\0', at.x, at.y);
+  g_string_append (out, ")rotate(");
+  ent_svg_number (out, turn * 180 / G_PI);
+  g_string_append (out, ")\"");
+}
+
+static void
+write_turned (SvgPen *self, EntPoint at, double turn, const char *text, gssize length)
+{
+  g_string_append (self->next_open, "<text");
+  append_turned (self->next_open, at, turn);
+  g_string_append_c (self->next_rest, '>');
+  ent_svg_escape (self->next_rest, text, length);
+  g_string_append (self->next_rest, "</text>\n");
+  end_element (self);
 }
 
 /* Few programs set text along a path, so each letter is put in its place. The
@@ -376,30 +458,21 @@ write_along_arc (SvgPen *self, const EntSceneText *text, const EntLetters *lette
 {
   g_autoptr (GArray) clusters = ent_arc_clusters (text);
   const char *all = pango_layout_get_text (text->layout);
-  double turn = text->arc_angle + (text->arc_inward ? G_PI : 0);
   EntPoint middle = { text->x + text->arc_radius * sin (text->arc_angle),
                       text->y - text->arc_radius * cos (text->arc_angle) };
 
-  g_string_append (self->out, "<text");
-  append_turned (self, middle, turn);
-  append_font (self, text);
-  g_string_append (self->out, " text-anchor=\"middle\" fill-opacity=\"0\">");
-  ent_svg_escape (self->out, all, -1);
-  g_string_append (self->out, "</text>\n<g aria-hidden=\"true\"");
-  append_font (self, text);
-  append_letters (self, letters);
-  g_string_append (self->out, ">\n");
+  append_font (self, self->next_style, text);
+  g_string_append (self->next_style, " text-anchor=\"middle\" fill-opacity=\"0\"");
+  write_turned (self, middle, text->arc_angle + (text->arc_inward ? G_PI : 0), all, -1);
   for (guint i = 0; i < clusters->len; i++)
     {
       const EntArcCluster *cluster = &g_array_index (clusters, EntArcCluster, i);
 
-      g_string_append (self->out, "<text");
-      append_turned (self, cluster->at, cluster->turn);
-      g_string_append_c (self->out, '>');
-      ent_svg_escape (self->out, all + cluster->start, cluster->length);
-      g_string_append (self->out, "</text>\n");
+      append_font (self, self->next_style, text);
+      append_letters (self->next_style, letters);
+      g_string_append (self->next_style, " aria-hidden=\"true\"");
+      write_turned (self, cluster->at, cluster->turn, all + cluster->start, cluster->length);
     }
-  g_string_append (self->out, "</g>\n");
 }
 
 static void
@@ -432,6 +505,12 @@ ent_svg_pen_new (GString *out, double width, double height)
   };
   self->out = out;
   self->path = g_string_new (NULL);
+  self->style = g_string_new (NULL);
+  self->open = g_string_new (NULL);
+  self->rest = g_string_new (NULL);
+  self->next_style = g_string_new (NULL);
+  self->next_open = g_string_new (NULL);
+  self->next_rest = g_string_new (NULL);
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return &self->pen;
 }
@@ -441,7 +520,10 @@ ent_svg_pen_free (EntPen *pen)
 {
   SvgPen *self = (SvgPen *) pen;
 
-  g_string_free (self->path, TRUE);
+  GString *strings[] = { self->path, self->style, self->open, self->rest, self->next_style, self->next_open, self->next_rest };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    g_string_free (strings[i], TRUE);
   g_hash_table_unref (self->families);
   g_free (self);
 }

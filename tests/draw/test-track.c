@@ -179,7 +179,7 @@ draw_straight_tie (Notes *notes, EntTieKind kind, EntStrength strength, EntDirec
 
   *notes = (Notes) { .pen = { .move = note_move, .line = note, .curve = note_curve, .arc = note_arc, .close = note_close, .paint = note_paint } };
   notes->points = g_array_new (FALSE, FALSE, sizeof (EntPoint));
-  ent_paint_tie (&notes->pen, &tie, ent_theme (ENT_THEME_LIGHT), 1, 0);
+  ent_paint_tie (&notes->pen, &tie, ent_theme (ENT_THEME_LIGHT), 1, 0, ENT_TIE_WHOLE);
   for (guint i = 0; i < notes->points->len; i++)
     {
       EntPoint p = g_array_index (notes->points, EntPoint, i);
