@@ -61,9 +61,9 @@ pack_row (const guint32 *pixels, int n, guint8 *row)
 {
   for (int i = 0; i < n; i++)
     {
-      row[3 * i] = (guint8) (pixels[i] >> 16);
-      row[3 * i + 1] = (guint8) (pixels[i] >> 8);
-      row[3 * i + 2] = (guint8) pixels[i];
+      *row++ = (guint8) (pixels[i] >> 16);
+      *row++ = (guint8) (pixels[i] >> 8);
+      *row++ = (guint8) pixels[i];
     }
 }
 

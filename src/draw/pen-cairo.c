@@ -35,19 +35,19 @@ end_layer (EntPen *pen)
 }
 
 static void
-move (EntPen *pen, double x, double y)
+move_to (EntPen *pen, double x, double y)
 {
   cairo_move_to (((CairoPen *) pen)->cr, x, y);
 }
 
 static void
-line (EntPen *pen, double x, double y)
+line_to (EntPen *pen, double x, double y)
 {
   cairo_line_to (((CairoPen *) pen)->cr, x, y);
 }
 
 static void
-curve (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
+curve_to (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
 {
   cairo_curve_to (((CairoPen *) pen)->cr, a.x, a.y, b.x, b.y, to.x, to.y);
 }
@@ -195,9 +195,9 @@ ent_cairo_pen_new (cairo_t *cr, gboolean fast)
   self->pen = (EntPen) {
     .begin_layer = begin_layer,
     .end_layer = end_layer,
-    .move = move,
-    .line = line,
-    .curve = curve,
+    .move = move_to,
+    .line = line_to,
+    .curve = curve_to,
     .arc = arc,
     .close = close_path,
     .paint = paint,

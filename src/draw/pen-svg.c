@@ -177,19 +177,19 @@ append_point (GString *path, char command, double x, double y)
 }
 
 static void
-move (EntPen *pen, double x, double y)
+move_to (EntPen *pen, double x, double y)
 {
   append_point (((SvgPen *) pen)->path, 'M', x, y);
 }
 
 static void
-line (EntPen *pen, double x, double y)
+line_to (EntPen *pen, double x, double y)
 {
   append_point (((SvgPen *) pen)->path, 'L', x, y);
 }
 
 static void
-curve (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
+curve_to (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
 {
   GString *path = ((SvgPen *) pen)->path;
 
@@ -198,12 +198,13 @@ curve (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
   append_point (path, ' ', to.x, to.y);
 }
 
-/* One arc of SVG cannot run all the way round: long ones are drawn in parts. */
+/* One arc of SVG cannot run all the way round, and rounded ends shift the middle
+ * of a half circle: long ones are drawn in parts. */
 static void
 arc (EntPen *pen, double x, double y, double radius, double from, double to)
 {
   GString *path = ((SvgPen *) pen)->path;
-  int parts = MAX (1, (int) ceil (fabs (to - from) / (1.0001 * G_PI)));
+  int parts = MAX (1, (int) ceil (fabs (to - from) / (0.75 * G_PI)));
   gboolean open = path->len > 0 && path->str[path->len - 1] != 'Z';
 
   append_point (path, open ? 'L' : 'M', x + radius * sin (from), y - radius * cos (from));
@@ -495,9 +496,9 @@ ent_svg_pen_new (GString *out, double width, double height)
     .visible = { 0, 0, width, height },
     .begin_layer = begin_layer,
     .end_layer = end_layer,
-    .move = move,
-    .line = line,
-    .curve = curve,
+    .move = move_to,
+    .line = line_to,
+    .curve = curve_to,
     .arc = arc,
     .close = close_path,
     .paint = paint,

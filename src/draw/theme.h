@@ -28,6 +28,9 @@ struct _EntTheme
   const char *name;
   double contrast;     /* what letters must have at least against what is under them */
   double weight;       /* of lines, times the scene's */
+  double border_width; /* between wedges, in normal lines */
+  double tint;         /* how much of a sector's colour is in its wedge, 0-1 */
+  double dim;          /* how much of the sheet is in what stands back, 0-1 */
   gboolean colourless; /* colours of the document do not count */
 
   EntRgb sheet;
@@ -36,9 +39,6 @@ struct _EntTheme
   EntRgb outline;  /* of symbols */
   EntRgb ring;
   EntRgb border; /* between wedges */
-  double border_width;
-  double tint; /* how much of a sector's colour is in its wedge, 0-1 */
-  double dim;  /* how much of the sheet is in what stands back, 0-1 */
 
   EntRgb tie;
   EntRgb tension;

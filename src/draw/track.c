@@ -38,7 +38,7 @@ ent_track_init (EntTrack *track, const EntPoint *points, guint n_points)
       guint cubic = MIN (i / ENT_TRACK_STEPS, track->n_cubics - 1);
       double t = (i - cubic * ENT_TRACK_STEPS) / (double) ENT_TRACK_STEPS;
 
-      track->at[i] = point_of_cubic (points + 3 * cubic, t);
+      track->at[i] = point_of_cubic (&points[(gsize) 3 * cubic], t);
       if (i > 0)
         length += hypot (track->at[i].x - track->at[i - 1].x, track->at[i].y - track->at[i - 1].y);
       track->along[i] = length;
@@ -98,7 +98,7 @@ ent_track_point (const EntTrack *track, double length, EntPoint *tangent)
 {
   double t = parameter_at (track, length);
   guint cubic = MIN ((guint) t, track->n_cubics - 1);
-  const EntPoint *points = track->points + 3 * cubic;
+  const EntPoint *points = &track->points[(gsize) 3 * cubic];
 
   if (tangent != NULL)
     *tangent = tangent_of_cubic (points, t - cubic);
@@ -178,7 +178,9 @@ void
 ent_track_offset (const EntPoint *points, guint n_points, double distance, EntPoint moved[ENT_TIE_MAX_POINTS])
 {
   EntPoint last = normal_of (points[0], points[n_points - 1], (EntPoint) { 0, 1 });
-  EntPoint normals[ENT_TIE_MAX_POINTS - 1];
+  EntPoint normals[ENT_TIE_MAX_POINTS - 1] = { 0 };
+
+  g_return_if_fail (n_points == 4 || n_points == 7);
 
   for (guint i = 0; i + 1 < n_points; i++)
     {

@@ -261,8 +261,8 @@ share_of_differences (cairo_surface_t *a, cairo_surface_t *b)
     return 1e6;
   for (int y = 0; y < height; y++)
     {
-      const guint8 *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
-      const guint8 *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
+      const guint8 *p = cairo_image_surface_get_data (a) + (gsize) y * cairo_image_surface_get_stride (a);
+      const guint8 *q = cairo_image_surface_get_data (b) + (gsize) y * cairo_image_surface_get_stride (b);
 
       for (int x = 0; x < width; x++)
         for (int channel = 0; channel < 3; channel++)

@@ -84,7 +84,7 @@ maps_look_right_in_every_theme (void)
 static guint32
 pixel (cairo_surface_t *surface, double x, double y)
 {
-  const guint8 *row = cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface);
+  const guint8 *row = cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface);
 
   return ((const guint32 *) (const void *) row)[(int) x] & 0xffffff;
 }

@@ -11,11 +11,11 @@
 #define LEAST_DISTANCE 18.0
 #define LEAST_OF_GRAPHICS 3.0
 
-static const double visions[][9] = {
-  { 1, 0, 0, 0, 1, 0, 0, 0, 1 },
-  { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
-  { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
-  { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
+static const double visions[][3][3] = {
+  { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+  { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
+  { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+  { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
 };
 static const char *const vision_names[] = { "all cones", "protanopia", "deuteranopia", "tritanopia" };
 
@@ -39,13 +39,14 @@ lab_curve (double t)
 }
 
 static Lab
-seen (EntRgb rgb, const double *m)
+seen (EntRgb rgb, const double m[3][3])
 {
-  double in[3] = { linear (rgb >> 16 & 0xff), linear (rgb >> 8 & 0xff), linear (rgb & 0xff) }, c[3];
+  const double in[3] = { linear (rgb >> 16 & 0xff), linear (rgb >> 8 & 0xff), linear (rgb & 0xff) };
+  double c[3];
   double x, y, z;
 
   for (int i = 0; i < 3; i++)
-    c[i] = CLAMP (m[3 * i] * in[0] + m[3 * i + 1] * in[1] + m[3 * i + 2] * in[2], 0, 1);
+    c[i] = CLAMP (m[i][0] * in[0] + m[i][1] * in[1] + m[i][2] * in[2], 0, 1);
   x = lab_curve ((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.95047);
   y = lab_curve (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]);
   z = lab_curve ((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.08883);
@@ -53,7 +54,7 @@ seen (EntRgb rgb, const double *m)
 }
 
 static double
-distance (EntRgb a, EntRgb b, const double *vision)
+distance (EntRgb a, EntRgb b, const double vision[3][3])
 {
   Lab p = seen (a, vision), q = seen (b, vision);
 
