@@ -41,6 +41,12 @@ ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strateg
   return ent_scene_layout_new (type->context, text, &style);
 }
 
+const char *
+ent_matrix_item_name (const EntMatrixItem *item, const EntMatrixType *type)
+{
+  return type->brief && item->brief != NULL ? item->brief : item->name;
+}
+
 /* Shaping each of many thousand names takes longer than the rest of the picture. */
 static void
 estimate (EntMatrixItem *item, const EntMatrixType *type)
@@ -48,7 +54,7 @@ estimate (EntMatrixItem *item, const EntMatrixType *type)
   const double letter = 0.6 * type->size;
   guint in_word = 0, longest = 0, n = 0;
 
-  for (const char *p = item->name; *p != '\0'; p = g_utf8_next_char (p), n++)
+  for (const char *p = ent_matrix_item_name (item, type); *p != '\0'; p = g_utf8_next_char (p), n++)
     {
       in_word = *p == ' ' ? 0 : in_word + 1;
       longest = MAX (longest, in_word);
@@ -68,7 +74,7 @@ ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean gue
       return;
     }
 
-  g_autoptr (PangoLayout) layout = ent_matrix_layout (type, item->name, FALSE, 0);
+  g_autoptr (PangoLayout) layout = ent_matrix_layout (type, ent_matrix_item_name (item, type), FALSE, 0);
   EntRect logical;
 
   ent_scene_layout_extents (layout, NULL, &logical);
@@ -80,6 +86,14 @@ ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean gue
   pango_layout_set_width (layout, 0);
   ent_scene_layout_extents (layout, NULL, &logical);
   item->word = logical.width;
+}
+
+void
+ent_matrix_item_scale (EntMatrixItem *item, double factor)
+{
+  item->name_width *= factor;
+  item->name_height *= factor;
+  item->word *= factor;
 }
 
 double
@@ -111,7 +125,7 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
     name = (EntRect) { 0, 0, item->name_width, item->name_height };
   else
     {
-      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->name, FALSE, width);
+      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, ent_matrix_item_name (item, packing->type), FALSE, width);
       ent_scene_layout_extents (layout, NULL, &name);
     }
   if (has_strategy (packing, item))
@@ -121,21 +135,26 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
       strategy.height += packing->type->gap / 2;
     }
 
-  double text = name.height + strategy.height;
-  double up = MAX (-item->mark.y, text / 2);
-  double down = MAX (item->mark.y + item->mark.height, text / 2);
-  item->label = (EntRect) { 0, up - text / 2, width, name.height };
+  double up = MAX (-item->mark.y, name.height / 2);
+  double down = MAX (item->mark.y + item->mark.height, name.height / 2 + strategy.height);
+  item->label = (EntRect) { 0, up - name.height / 2, width, name.height };
   item->strategy_top = item->label.y + name.height + packing->type->gap / 2;
   item->y = up;
   return up + down;
+}
+
+/* From a symbol without a name to the next, with room for a number. */
+static double
+symbol_step (const Packing *packing)
+{
+  return packing->left + packing->right + packing->type->key_width + 2 * packing->type->gap;
 }
 
 /* Height that @n symbols alone take. */
 static double
 symbols_height (const Packing *packing, guint n)
 {
-  double step = packing->left + packing->right + packing->type->gap;
-  double high = packing->type->key_height;
+  double step = symbol_step (packing), high = 0;
 
   if (n == 0)
     return 0;
@@ -241,7 +260,7 @@ static void
 put_symbols (const Packing *packing, guint first)
 {
   guint n = packing->n - first, in_row;
-  double gap = packing->type->gap, scale = 1, wide, high = packing->type->key_height, room;
+  double gap = packing->type->gap, scale = 1, wide, high = 0, room;
 
   if (n == 0)
     return;
@@ -250,7 +269,8 @@ put_symbols (const Packing *packing, guint first)
     high = MAX (high, packing->items[i]->mark.height);
   for (;;)
     {
-      wide = (packing->left + packing->right + gap) * scale;
+      /* numbers do not shrink with the symbols: there will be none */
+      wide = scale < 1 ? (packing->left + packing->right + gap) * scale : symbol_step (packing);
       in_row = MAX ((guint) ((packing->room.width + gap * scale) / wide), 1);
       if (((n + in_row - 1) / in_row) * (high + gap) * scale <= room + gap * scale || scale < 0.01)
         break;
@@ -265,19 +285,17 @@ put_symbols (const Packing *packing, guint first)
       item->labelled = FALSE;
       item->scale = scale;
       item->x = packing->room.x + (i % in_row) * wide + packing->left * scale;
+      item->number_x = item->x + packing->right + gap;
       /* in the middle of its place, however small it is */
       item->y = top + ((i / in_row) * (high + gap) + high / 2 - item->mark.y - item->mark.height / 2) * scale;
     }
 }
 
-guint
-ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
+static Packing
+begin_packing (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
 {
   Packing packing = { .items = items, .n = n, .room = *room, .type = type };
-  Plan best = { 0 }, plan;
 
-  if (n == 0)
-    return 0;
   for (guint i = 0; i < n; i++)
     {
       items[i]->scale = 1;
@@ -285,9 +303,26 @@ ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntM
       packing.right = MAX (packing.right, items[i]->mark.x + items[i]->mark.width);
       packing.word = MAX (packing.word, items[i]->word);
     }
-  packing.left = MAX (packing.left, type->key_width / 2);
-  packing.right = MAX (packing.right, type->key_width / 2);
+  return packing;
+}
 
+double
+ent_matrix_least_height (EntMatrixItem **items, guint n, double width, const EntMatrixType *type)
+{
+  EntRect room = { 0, 0, width, 0 };
+  Packing packing = begin_packing (items, n, &room, type);
+
+  return symbols_height (&packing, n);
+}
+
+guint
+ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
+{
+  Packing packing = begin_packing (items, n, room, type);
+  Plan best = { 0 }, plan;
+
+  if (n == 0)
+    return 0;
   g_autofree double *heights = g_new (double, n);
   for (guint columns = 1; columns <= MAX_COLUMNS && best.n_labelled < n; columns++)
     if (make_plan (&packing, columns, heights, &plan) && plan.n_labelled > best.n_labelled)

@@ -34,6 +34,7 @@ typedef struct
 {
   guint symbol;
   char *name;
+  char *brief;                    /* or NULL */
   char *strategy;                 /* its own, in the picture's size; or NULL */
   EntRect mark;                   /* the symbol with its marks, from its middle */
   double name_width, name_height; /* on one line */
@@ -46,28 +47,36 @@ typedef struct
   double x, y;
   EntRect label; /* place and width of its name */
   double strategy_top;
+  double number_x; /* of a number instead of the name */
 } EntMatrixItem;
 
 typedef struct
 {
   PangoContext *context;
   double size;          /* of names */
+  gboolean brief;       /* short names where there are some */
   double strategy_size; /* 0: strategies of their own are not shown */
   double gap;           /* between things that must not touch */
-  double key_width;     /* of a number on a symbol */
-  double key_height;
+  double key_width;     /* of a number beside a symbol */
 } EntMatrixType;
 
 /* Measures the name in @type, or guesses with @guess; before packing. */
 void ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean guess);
+/* As measured, with letters @factor as large. */
+void ent_matrix_item_scale (EntMatrixItem *item, double factor);
 /* The area that @item would like to have. */
 double ent_matrix_item_area (const EntMatrixItem *item, const EntMatrixType *type);
 PangoLayout *ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, double width)
     G_GNUC_WARN_UNUSED_RESULT;
 
+const char *ent_matrix_item_name (const EntMatrixItem *item, const EntMatrixType *type);
+
+/* The height below which not even all symbols have room in @width. */
+double ent_matrix_least_height (EntMatrixItem **items, guint n, double width, const EntMatrixType *type);
+
 /* Puts @items into @room: names beside their symbols, in as few columns as fit;
- * those at the end that find no room for their names, symbols only, close
- * together below. Returns how many have their names. */
+ * those at the end that find no room for their names, symbols with room
+ * for a number to their right, close together below. Returns how many have their names. */
 guint ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type);
 
 G_END_DECLS

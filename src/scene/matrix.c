@@ -7,13 +7,30 @@
 #include "scene/matrix.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "scene/matrix-private.h"
 
 #define MANY 600 /* stakeholders: above it their names are not measured one by one */
-#define N_TYPES 5
+
+/* Letters, from what is best to what is last: how large, as parts of a label's
+ * size on the map; whether strategies of one's own are shown; short names. */
+static const struct
+{
+  double factor;
+  gboolean strategies, brief;
+} types[] = {
+  { 1.4, TRUE, FALSE },
+  { 1.2, TRUE, FALSE },
+  { 1.0, TRUE, FALSE },
+  { 1.0, FALSE, FALSE },
+  { 1.0, FALSE, TRUE },
+  { 0.9, FALSE, TRUE },
+  { 0.8, FALSE, TRUE },
+  { 0.7, FALSE, TRUE },
+};
 
 enum
 {
@@ -61,6 +78,7 @@ typedef struct
   EntRect cells[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS];
   double axis;         /* height of the titles of the axes */
   double row_names;    /* width */
+  gboolean is_cramped; /* columns are narrower than their names */
   double column_names; /* height */
 } Matrix;
 
@@ -140,13 +158,10 @@ measure_word (const Matrix *matrix, const char *text, double size, gboolean bold
 
 /* --- who stands where --- */
 
-/* All symbols have one size here: their row says the decision power. */
 static void
 collect_items (Matrix *matrix)
 {
   EntScene *scene = matrix->layout.scene;
-  const EntSceneSizes *sizes = &matrix->layout.sizes;
-  double radius = MIN (sizes->radius[3], 0.7 * sizes->label);
 
   matrix->items = g_new0 (EntMatrixItem, scene->n_stakeholders + 1);
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
@@ -159,15 +174,13 @@ collect_items (Matrix *matrix)
       EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
       const EntStakeholder *stakeholder = ent_layout_stakeholder (&matrix->layout, i);
 
-      symbol->radius = radius;
       symbol->flags &= ~ENT_SYMBOL_PINNED;
       item->symbol = i;
-      item->name = ent_scene_display_text (stakeholder->short_name != NULL ? stakeholder->short_name : stakeholder->name);
+      item->name = ent_scene_display_text (stakeholder->name);
+      if (stakeholder->short_name != NULL)
+        item->brief = ent_scene_display_text (stakeholder->short_name);
       if (stakeholder->strategy != NULL && matrix->layout.spec->private_marks)
         item->strategy = ent_scene_display_text (stakeholder->strategy);
-      item->mark = ent_scene_symbol_bounds (scene, symbol, sizes);
-      item->mark.x -= symbol->x;
-      item->mark.y -= symbol->y;
       g_ptr_array_add (matrix->fields[ent_matrix_row (symbol->power)][ent_matrix_column (symbol->commitment)], item);
     }
 }
@@ -178,6 +191,7 @@ clear (Matrix *matrix)
   for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
     {
       g_free (matrix->items[i].name);
+      g_free (matrix->items[i].brief);
       g_free (matrix->items[i].strategy);
     }
   g_free (matrix->items);
@@ -208,10 +222,18 @@ sum_of_gaps (const Matrix *matrix, const guint *groups)
   return sum;
 }
 
+/* What is kept free along the sides of a field, and above and below; lines of
+ * letters bring some room of their own. */
 static double
 pad (const Matrix *matrix)
 {
   return 1.5 * matrix->layout.sizes.gap;
+}
+
+static double
+pad_above (const Matrix *matrix)
+{
+  return 0.8 * matrix->layout.sizes.gap;
 }
 
 static void
@@ -237,7 +259,13 @@ measure_needs (const Matrix *matrix, double needs[ENT_MATRIX_TRACKS][ENT_MATRIX_
               least = MAX (least, MIN (item->word + item->mark.width + 2 * sizes->gap, 1.2 * width));
             }
           if (begins_block (row, column) && end_of_block (row, column) == column)
-            least = MAX (least, measure_word (matrix, strategy_at (matrix, row, column), sizes->strategy, TRUE));
+            {
+              const char *strategy = strategy_at (matrix, row, column);
+
+              /* in two lines, if no word is longer than that */
+              least = MAX (least, measure_word (matrix, strategy, sizes->strategy, TRUE));
+              least = MAX (least, measure_text (matrix, strategy, sizes->strategy, TRUE, 0) / 1.7);
+            }
         }
       least_widths[column] = MAX (least + 2 * pad (matrix), 0.45 * width);
     }
@@ -274,7 +302,7 @@ measure_names (Matrix *matrix)
             double *strip = &matrix->strips[row_groups[row]];
 
             high = measure_text (matrix, strategy_at (matrix, row, column), sizes->strategy, TRUE, MAX (width, 1));
-            *strip = MAX (*strip, high + pad (matrix));
+            *strip = MAX (*strip, high + pad_above (matrix));
           }
     }
 }
@@ -310,6 +338,27 @@ size_grid (Matrix *matrix)
   matrix->grid.height = MAX (body->y + body->height - matrix->grid.y, 1);
 }
 
+/* Heights below which not even symbols with numbers have room, at the widths of now. */
+static void
+measure_least_heights (const Matrix *matrix, double *least)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    {
+      least[row] = MAX (1.4 * sizes->ring, 1.4 * matrix->type.size);
+      for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+        {
+          GPtrArray *field = matrix->fields[row][column];
+          double width = matrix->widths[column] - 2 * pad (matrix);
+          double high = ent_matrix_least_height ((EntMatrixItem **) field->pdata, field->len, width, &matrix->type);
+
+          least[row] = MAX (least[row], high);
+        }
+      least[row] += 2 * pad_above (matrix);
+    }
+}
+
 static double
 height_for_rows (const Matrix *matrix)
 {
@@ -335,25 +384,31 @@ size_rows_and_columns (Matrix *matrix)
 
   matrix->column_names = 1.5 * sizes->ring;
   for (guint group = 0; group < N_ROW_GROUPS; group++)
-    matrix->strips[group] = 1.5 * sizes->strategy + pad (matrix);
+    matrix->strips[group] = 1.4 * sizes->strategy + pad_above (matrix);
 
   /* names take more lines in narrow columns: once more when the widths are known */
   for (guint round = 0; round < 2; round++)
     {
       size_grid (matrix);
       measure_needs (matrix, needs, least_widths);
-      for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
-        least_heights[row] = MAX (1.5 * sizes->ring, 2 * sizes->radius[3]) + 2 * pad (matrix);
+      for (guint column = 0; column < ENT_MATRIX_TRACKS && round == 0; column++)
+        matrix->widths[column] = matrix->grid.width / ENT_MATRIX_TRACKS;
+      measure_least_heights (matrix, least_heights);
       ent_matrix_size_tracks (needs, least_widths, least_heights,
                               MAX (matrix->grid.width - sum_of_gaps (matrix, column_groups), 1),
                               height_for_rows (matrix), matrix->widths, matrix->heights);
       measure_names (matrix);
     }
 
-  double wanted[ENT_MATRIX_TRACKS];
+  double wanted[ENT_MATRIX_TRACKS], least = 0;
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
-    wanted[row] = matrix->heights[row];
+    {
+      wanted[row] = matrix->heights[row];
+      least += least_widths[row];
+    }
+  matrix->is_cramped = least > matrix->grid.width - sum_of_gaps (matrix, column_groups) + 1e-6;
   size_grid (matrix);
+  measure_least_heights (matrix, least_heights);
   ent_matrix_share (wanted, least_heights, ENT_MATRIX_TRACKS, height_for_rows (matrix), matrix->heights);
   place_cells (matrix);
 }
@@ -362,13 +417,17 @@ size_rows_and_columns (Matrix *matrix)
 static EntRect
 room_in_cell (const Matrix *matrix, guint row, guint column)
 {
-  EntRect room = ent_rect_grown (matrix->cells[row][column], -pad (matrix));
+  EntRect room = matrix->cells[row][column];
 
   if (row == 0 || row_groups[row] != row_groups[row - 1])
     {
-      room.y += matrix->strips[row_groups[row]] - 0.5 * pad (matrix);
-      room.height -= matrix->strips[row_groups[row]] - 0.5 * pad (matrix);
+      room.y += matrix->strips[row_groups[row]];
+      room.height -= matrix->strips[row_groups[row]];
     }
+  room.x += pad (matrix);
+  room.width -= 2 * pad (matrix);
+  room.y += pad_above (matrix);
+  room.height -= 2 * pad_above (matrix);
   room.width = MAX (room.width, 1);
   room.height = MAX (room.height, 1);
   return room;
@@ -391,27 +450,51 @@ pack_all (Matrix *matrix)
   return n_keyed;
 }
 
-/* Sets letters of the kind number @which, from what is best to what is last;
- * FALSE if it is as one before. */
-static gboolean
+/* All symbols have one size here: their row says the decision power. */
+static void
+size_symbols (Matrix *matrix, double radius)
+{
+  EntScene *scene = matrix->layout.scene;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      EntRect *mark = &matrix->items[i].mark;
+
+      symbol->radius = radius;
+      *mark = ent_scene_symbol_bounds (scene, symbol, &matrix->layout.sizes);
+      mark->x -= symbol->x;
+      mark->y -= symbol->y;
+    }
+}
+
+static void
 set_type (Matrix *matrix, guint which)
 {
-  static const double factors[N_TYPES] = { 1, 1, 0.9, 0.8, 0.7 };
   const EntSceneSizes *sizes = &matrix->layout.sizes;
-  double size = MAX (sizes->label * factors[which], sizes->least);
-  guint digits = matrix->layout.scene->n_stakeholders > 99 ? 3 : 2;
+  double size = MAX (sizes->label * types[which].factor, sizes->least);
+  gboolean wide = matrix->layout.scene->n_stakeholders > 99;
 
-  if (which > 1 && size >= MAX (sizes->label * factors[which - 1], sizes->least))
-    return FALSE;
   matrix->type = (EntMatrixType) {
     .context = matrix->layout.context,
     .size = size,
-    .strategy_size = which == 0 ? MAX (0.85 * size, sizes->least) : 0,
+    .brief = types[which].brief,
+    .strategy_size = types[which].strategies ? MAX (0.85 * size, sizes->least) : 0,
     .gap = MAX (sizes->gap, 2.5),
-    .key_width = digits * 0.65 * sizes->least,
-    .key_height = 0.8 * sizes->least,
+    .key_width = measure_text (matrix, wide ? "888" : "88", sizes->key, TRUE, 0),
   };
-  return TRUE;
+  size_symbols (matrix, MIN (MIN (sizes->radius[3], 0.7 * sizes->label) * types[which].factor, 0.7 * size));
+}
+
+/* Whether it is worth trying. */
+static gboolean
+may_fit (const Matrix *matrix)
+{
+  double area = 0;
+
+  for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
+    area += ent_matrix_item_area (&matrix->items[i], &matrix->type);
+  return area < matrix->frame.body.width * matrix->frame.body.height;
 }
 
 /* From large letters with strategies to small ones without, until all fit.
@@ -419,20 +502,170 @@ set_type (Matrix *matrix, guint which)
 static guint
 fit_names (Matrix *matrix)
 {
-  guint n = matrix->layout.scene->n_stakeholders, n_keyed = 0;
+  const EntMatrixType *type = &matrix->type;
+  const guint last = G_N_ELEMENTS (types) - 1;
+  guint n = matrix->layout.scene->n_stakeholders, n_keyed = n;
 
-  for (guint which = n > MANY ? N_TYPES - 1 : 0; which < N_TYPES; which++)
+  for (guint which = n > MANY ? last : 0; which <= last && n_keyed > 0; which++)
     {
-      if (!set_type (matrix, which) && n <= MANY)
-        break;
+      EntMatrixType before = *type;
+
+      set_type (matrix, which);
       for (guint i = 0; i < n; i++)
-        ent_matrix_measure (&matrix->items[i], &matrix->type, n > MANY);
+        {
+          EntMatrixItem *item = &matrix->items[i];
+
+          /* letters have no hints: text grows in proportion */
+          if (before.size > 0 && before.brief == type->brief)
+            ent_matrix_item_scale (item, type->size / before.size);
+          else
+            ent_matrix_measure (item, type, n > MANY);
+        }
+      if (which < last && !may_fit (matrix))
+        continue;
       size_rows_and_columns (matrix);
       n_keyed = pack_all (matrix);
-      if (n_keyed == 0)
-        break;
     }
   return n_keyed;
+}
+
+/* --- the key --- */
+
+/* How many lines the key has room for. */
+static guint
+key_capacity (const Matrix *matrix)
+{
+  double leading = ent_key_leading (&matrix->layout.sizes);
+  guint n = 0;
+
+  for (guint i = 0; i < matrix->frame.n_keys; i++)
+    n += (guint) MAX (matrix->frame.keys[i].height / leading + 1e-6, 0);
+  return n;
+}
+
+/* Takes columns for @n_lines of the key, or as many as leave enough of them,
+ * from the right of the fields. */
+static void
+keep_key (Matrix *matrix, guint n_lines)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+  EntFrame *frame = &matrix->frame;
+  double width = ent_key_width (sizes), air = 2 * sizes->key;
+
+  while (key_capacity (matrix) < n_lines && frame->n_keys < ENT_FRAME_MAX_TAKEN)
+    {
+      EntRect column = frame->body;
+
+      if (frame->body.width - width - air < 0.55 * frame->sheet.width)
+        return;
+      column.x = frame->body.x + frame->body.width - width;
+      column.width = width;
+      frame->body.width -= width + air;
+      /* numbers run from left to right */
+      memmove (frame->keys + 1, frame->keys, frame->n_keys * sizeof *frame->keys);
+      frame->keys[0] = column;
+      frame->n_keys++;
+    }
+}
+
+/* Leaves to the fields what is theirs: columns for the key may reach into them. */
+static void
+clip_keys (Matrix *matrix)
+{
+  EntFrame *frame = &matrix->frame;
+  double right = frame->body.x + frame->body.width + matrix->layout.sizes.key;
+  guint n = 0;
+
+  for (guint i = 0; i < frame->n_keys; i++)
+    {
+      EntRect key = frame->keys[i];
+
+      if (key.x < right && ent_rect_overlaps (&key, &frame->body))
+        {
+          key.width -= right - key.x;
+          key.x = right;
+        }
+      if (key.width > 0.5 * ent_key_width (&matrix->layout.sizes))
+        frame->keys[n++] = key;
+    }
+  frame->n_keys = n;
+}
+
+static void
+make_frame (Matrix *matrix, guint legend_parts)
+{
+  EntScene *scene = matrix->layout.scene;
+
+  /* what a frame before this one has put there */
+  g_array_set_size (scene->texts, 0);
+  g_array_set_size (scene->ties, 0);
+  g_array_set_size (scene->symbols, scene->n_stakeholders);
+  ent_layout_frame (&matrix->layout, legend_parts, 0, FALSE, 0, &matrix->frame);
+  clip_keys (matrix);
+}
+
+/* How many have neither name nor number. */
+static guint
+count_left_out (const Matrix *matrix)
+{
+  guint n_numbered = 0, n_bare = 0, capacity = key_capacity (matrix);
+
+  for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
+    if (!matrix->items[i].labelled)
+      {
+        if (matrix->items[i].scale < 1)
+          n_bare++;
+        else
+          n_numbered++;
+      }
+  return n_bare + (n_numbered > capacity ? n_numbered - capacity : 0);
+}
+
+/* Room for the key, column by column, as long as it helps. Returns how many are
+ * left out even so. */
+static guint
+make_room_for_key (Matrix *matrix, guint n_keyed)
+{
+  guint n_left_out = count_left_out (matrix);
+
+  while (n_left_out > 0 && matrix->layout.scene->n_stakeholders <= MANY)
+    {
+      EntFrame before = matrix->frame;
+
+      keep_key (matrix, n_keyed);
+      if (matrix->frame.n_keys == before.n_keys)
+        break;
+      n_keyed = fit_names (matrix);
+      guint n = count_left_out (matrix);
+      if (n >= n_left_out || matrix->is_cramped)
+        {
+          matrix->frame = before;
+          fit_names (matrix);
+          break;
+        }
+      n_left_out = n;
+    }
+  return n_left_out;
+}
+
+/* The frame, rows, columns and everybody's place. */
+static void
+fit_all (Matrix *matrix)
+{
+  const guint legend = ENT_LEGEND_KINDS | ENT_LEGEND_MARKS | ENT_LEGEND_COMMITMENT;
+  gboolean wall = matrix->layout.spec->medium == ENT_MEDIUM_PROJECTOR;
+
+  make_frame (matrix, legend);
+  guint n_left_out = make_room_for_key (matrix, fit_names (matrix));
+  if (n_left_out == 0 || !wall || matrix->frame.legend.width <= 0)
+    return;
+
+  /* letters for a wall are so large that names may need the legend's place more */
+  make_frame (matrix, 0);
+  if (make_room_for_key (matrix, fit_names (matrix)) < n_left_out)
+    return;
+  make_frame (matrix, legend);
+  make_room_for_key (matrix, fit_names (matrix));
 }
 
 /* --- the scene --- */
@@ -488,7 +721,7 @@ add_cells (Matrix *matrix)
           continue;
         style.width = MAX (width_of_columns (matrix, column, end_of_block (row, column)) - 2 * pad (matrix), 1);
         ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_STRATEGY, strategy_at (matrix, row, column),
-                            &style, cell.rect.x + pad (matrix), cell.rect.y + 0.7 * pad (matrix));
+                            &style, cell.rect.x + pad (matrix), cell.rect.y + pad_above (matrix));
       }
 }
 
@@ -498,7 +731,7 @@ add_label (Matrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol)
   EntScene *scene = matrix->layout.scene;
   EntTextStyle style = { .size = matrix->type.size };
   gboolean one_line = item->name_width <= item->label.width && !item->estimated;
-  PangoLayout *layout = ent_matrix_layout (&matrix->type, item->name, FALSE, one_line ? 0 : item->label.width);
+  PangoLayout *layout = ent_matrix_layout (&matrix->type, ent_matrix_item_name (item, &matrix->type), FALSE, one_line ? 0 : item->label.width);
 
   symbol->label = ent_scene_take_layout (scene, ENT_TEXT_LABEL, symbol->id, layout, &style, item->label.x, item->label.y);
   if (matrix->type.strategy_size <= 0 || item->strategy == NULL)
@@ -506,18 +739,6 @@ add_label (Matrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol)
   style.size = matrix->type.strategy_size;
   layout = ent_matrix_layout (&matrix->type, item->strategy, TRUE, item->label.width);
   ent_scene_take_layout (scene, ENT_TEXT_HINT, symbol->id, layout, &style, item->label.x, item->strategy_top);
-}
-
-/* How many lines the key has room for. */
-static guint
-key_capacity (const Matrix *matrix)
-{
-  double leading = ent_key_leading (&matrix->layout.sizes);
-  guint n = 0;
-
-  for (guint i = 0; i < matrix->frame.n_keys; i++)
-    n += (guint) MAX (matrix->frame.keys[i].height / leading + 1e-6, 0);
-  return n;
 }
 
 /* Where the line with @number stands, from 1; FALSE beyond the last one. */
@@ -560,13 +781,13 @@ add_to_key (Matrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol, g
   g_autofree char *digits = g_strdup_printf ("%u", symbol->key_number);
   /* an en space: as wide as a figure, so that numbers and names stand in two columns */
   g_autofree char *text = g_strdup_printf ("%u\u2002%s", symbol->key_number, item->name);
-  EntTextStyle on_symbol = { .size = sizes->least, .bold = TRUE };
+  EntTextStyle beside = { .size = sizes->key, .bold = TRUE };
   EntTextStyle in_key = { .size = sizes->key, .width = line.width, .n_lines = 1 };
-  guint index = ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_KEY_NUMBER, digits, &on_symbol, 0, 0);
+  guint index = ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_KEY_NUMBER, digits, &beside, 0, 0);
   EntSceneText *mark = &g_array_index (scene->texts, EntSceneText, index);
 
   mark->id = ent_id_ref (symbol->id);
-  ent_scene_move_text (scene, index, symbol->x - mark->ink.x - mark->ink.width / 2, symbol->y - mark->ink.y - mark->ink.height / 2);
+  ent_scene_move_text (scene, index, item->number_x - mark->ink.x, symbol->y - mark->ink.y - mark->ink.height / 2);
   index = ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_KEY, text, &in_key, line.x, line.y);
   g_array_index (scene->texts, EntSceneText, index).id = ent_id_ref (symbol->id);
 }
@@ -599,23 +820,12 @@ add_stakeholders (Matrix *matrix)
 void
 ent_scene_lay_out_matrix (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  const guint legend = ENT_LEGEND_KINDS | ENT_LEGEND_COMMITMENT | ENT_LEGEND_MARKS;
   Matrix matrix = { 0 };
 
   ent_layout_init (&matrix.layout, scene, map, spec, context);
   ent_layout_add_stakeholders (&matrix.layout);
   collect_items (&matrix);
-  ent_layout_frame (&matrix.layout, legend, 0, FALSE, 0, &matrix.frame);
-  guint n_keyed = fit_names (&matrix);
-  if (n_keyed > key_capacity (&matrix))
-    {
-      /* the key takes room from the fields, so it is asked for only when it is needed */
-      g_array_set_size (scene->texts, 0);
-      g_array_set_size (scene->ties, 0);
-      g_array_set_size (scene->symbols, scene->n_stakeholders);
-      ent_layout_frame (&matrix.layout, legend, n_keyed - key_capacity (&matrix), FALSE, 0, &matrix.frame);
-      fit_names (&matrix);
-    }
+  fit_all (&matrix);
   add_cells (&matrix);
   add_names (&matrix);
   add_stakeholders (&matrix);
