@@ -30,7 +30,7 @@ fill_map (EntMap *map, const char *title, GError **error)
   g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MOMENT);
 
   ent_record_set_id (moment, id);
-  moment->name = g_strdup (_("Baseline"));
+  moment->name = g_strdup (C_ ("moment", "Baseline"));
   moment->date = today ();
   return ent_map_apply_take (map, moment, NULL, error) && set_map_field (map, "title", title, error)
          /* Translators: the code of the language you translate into, as in BCP 47: "es" */
