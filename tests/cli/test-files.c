@@ -207,7 +207,7 @@ test_check_exits_with_1_for_a_tie_to_nowhere (Folder *folder, gconstpointer data
                                     &path);
 
   assert_exits (run, 1);
-  assert_contains (run->err, ":7: ");
+  assert_contains (run->err, ":8: ");
 }
 
 static void
