@@ -5,6 +5,7 @@
 #include <math.h>
 
 #define OUTLINE_WIDTH 1.5
+#define OUTLINE_SHARE 0.3 /* of the radius at most, or small ones lose their fill */
 
 void
 ent_paint_outline (EntPen *pen, EntKind kind, double x, double y, double radius)
@@ -134,7 +135,7 @@ paint_hatch (EntPen *pen, const EntSceneSymbol *symbol, EntHatch hatch, EntRgb r
 static void
 paint_star (EntPen *pen, EntPoint at, double radius, EntRgb fill, EntRgb stroke, double line)
 {
-  EntPaint paint = { .fills = TRUE, .fill = fill, .width = 0.9 * line, .stroke = stroke, .cap = ENT_CAP_ROUND };
+  EntPaint paint = { .fills = TRUE, .fill = fill, .width = 0.8 * line, .stroke = stroke, .cap = ENT_CAP_ROUND };
 
   for (int i = 0; i < 10; i++)
     {
@@ -155,9 +156,9 @@ paint_veto (EntPen *pen, EntPoint at, double radius, EntRgb fill, EntRgb ink, do
   pen->arc (pen, at.x, at.y, radius, 0, 2 * G_PI);
   pen->close (pen);
   pen->paint (pen, &disc);
-  pen->move (pen, at.x - 0.45 * radius, at.y - 0.45 * radius);
-  pen->line (pen, at.x, at.y + 0.5 * radius);
-  pen->line (pen, at.x + 0.45 * radius, at.y - 0.45 * radius);
+  pen->move (pen, at.x - 0.52 * radius, at.y - 0.52 * radius);
+  pen->line (pen, at.x, at.y + 0.55 * radius);
+  pen->line (pen, at.x + 0.52 * radius, at.y - 0.52 * radius);
   pen->paint (pen, &letter);
 }
 
@@ -182,12 +183,15 @@ paint_badges (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, 
   double unit = line * theme->weight;
   EntRgb badge = ent_rgb_mix (theme->badge, theme->sheet, veil);
   EntRgb star = ent_rgb_mix (theme->star, theme->sheet, veil);
-  EntRgb outline = ent_rgb_mix (theme->outline, theme->sheet, veil);
+  /* whatever sets the star off from light and dark fills */
+  EntRgb edge = ent_rgb_contrast (theme->star, theme->outline) >= ent_rgb_contrast (theme->star, theme->sheet)
+                    ? ent_rgb_mix (theme->outline, theme->sheet, veil)
+                    : theme->sheet;
   EntPoint middle;
   double radius;
 
   if (ent_symbol_mark (symbol, ENT_MARK_ALLY, line, &middle, &radius))
-    paint_star (pen, middle, radius, star, theme->star == theme->outline ? theme->sheet : outline, unit);
+    paint_star (pen, middle, radius, star, edge, unit);
   if (ent_symbol_mark (symbol, ENT_MARK_VETO, line, &middle, &radius))
     paint_veto (pen, middle, radius, badge, theme->badge_ink, unit);
   if (symbol->flags & ENT_SYMBOL_PINNED)
@@ -210,7 +214,7 @@ ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *the
   EntPaint paint = {
     .fills = !hollow,
     .fill = ent_rgb_mix (theme->commitments[commitment], theme->sheet, veil),
-    .width = OUTLINE_WIDTH * unit,
+    .width = MIN (OUTLINE_WIDTH * unit, OUTLINE_SHARE * symbol->radius),
     .stroke = outline,
   };
 
