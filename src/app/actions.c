@@ -17,31 +17,42 @@ static const EntCommand commands[] = {
 
   { "win.undo", "<Control>z", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Undo") },
   { "win.redo", "<Control><Shift>z <Control>y", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Redo") },
-  { "win.delete", "Delete KP_Delete", ENT_KEYS_IN_VIEW, ENT_COMMANDS_EDIT, NC_("command", "Delete") },
-  { "win.duplicate", "<Control>d", ENT_KEYS_IN_VIEW, ENT_COMMANDS_EDIT, NC_("command", "Duplicate") },
-  { "win.select-all", "<Control>a", ENT_KEYS_IN_VIEW, ENT_COMMANDS_EDIT, NC_("command", "Select all") },
+  { "canvas.delete", "Delete KP_Delete", ENT_KEYS_IN_LISTS, ENT_COMMANDS_EDIT, NC_("command", "Delete") },
+  { "canvas.duplicate", "<Control>d", ENT_KEYS_IN_LISTS, ENT_COMMANDS_EDIT, NC_("command", "Duplicate") },
+  { "canvas.select-all", "<Control>a", ENT_KEYS_SHOWN, ENT_COMMANDS_EDIT, NC_("command", "Select all") },
+  { "canvas.toggle", "space", ENT_KEYS_SHOWN, ENT_COMMANDS_EDIT, NC_("command", "Add to the selection, or take out") },
   { "win.quick-add", "<Control>l slash", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Add a stakeholder") },
   { "win.search", "<Control>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Search") },
 
-  { "win.rename", "F2", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Rename") },
-  { "win.details", "Return KP_Enter", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Edit the details") },
-  { "win.power(1)", "1 KP_1", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 1: none") },
-  { "win.power(2)", "2 KP_2", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 2: little") },
-  { "win.power(3)", "3 KP_3", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 3: some") },
-  { "win.power(4)", "4 KP_4", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 4: much") },
-  { "win.power(5)", "5 KP_5", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 5: decisive") },
-  { "win.power(0)", "0 KP_0", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power not assessed") },
-  { "win.nearer", "i <Alt>Up", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring nearer to the children") },
-  { "win.farther", "o <Alt>Down", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring farther out") },
-  { "win.previous-sector", "<Alt>Left", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the sector before") },
-  { "win.next-sector", "<Alt>Right", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the next sector") },
-  { "win.toggle-ally", "a", ENT_KEYS_IN_VIEW, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Ally") },
+  { "canvas.next", "Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Next stakeholder") },
+  { "canvas.previous", "<Shift>Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Stakeholder before") },
+  { "canvas.neighbour('right')", "Left Right Up Down", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Nearest stakeholder that way") },
+  { "canvas.rename", "F2", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Rename") },
+  { "win.details", "Return", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Edit the details") },
+  { "canvas.rate(uint32 1)", "1 KP_1", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 1: none") },
+  { "canvas.rate(uint32 2)", "2 KP_2", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 2: little") },
+  { "canvas.rate(uint32 3)", "3 KP_3", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 3: some") },
+  { "canvas.rate(uint32 4)", "4 KP_4", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 4: much") },
+  { "canvas.rate(uint32 5)", "5 KP_5", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 5: decisive") },
+  { "canvas.rate(uint32 0)", "0 KP_0", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power not assessed") },
+  { "canvas.ring-in", "i <Alt>Up", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring nearer to the children") },
+  { "canvas.ring-out", "o <Alt>Down", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring farther out") },
+  { "canvas.sector-previous", "<Alt>Left", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the sector before") },
+  { "canvas.sector-next", "<Alt>Right", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the next sector") },
+  { "canvas.pin", "p", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Pin, or release") },
 
-  { "win.next-tie-kind", "k", ENT_KEYS_IN_VIEW, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie") },
+  { "canvas.tie-start", "t", ENT_KEYS_SHOWN, ENT_COMMANDS_TIE, NC_("command", "New tie from here") },
+  { "canvas.tie-kind-next", "k", ENT_KEYS_SHOWN, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie") },
 
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
   { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },
   { "win.view('register')", "<Alt>3", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Register") },
+  { "canvas.zoom-in", "plus <Control>plus", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Larger") },
+  { "canvas.zoom-out", "minus <Control>minus", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Smaller") },
+  { "canvas.zoom-100", "<Control>0", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "100 %") },
+  { "canvas.fit", "f", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "The whole picture") },
+  { "canvas.legend", "l", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Legend") },
+  { "canvas.menu", "Menu <Shift>F10", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Menu of the selected") },
   { "win.project", "F5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Project") },
 
   { "win.left-panel", "F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "List of stakeholders") },
@@ -153,18 +164,23 @@ ent_commands_install (GtkApplication *application)
     }
 }
 
-static void
-add_shortcut (GtkShortcutController *controller, const char *action, const char *key)
+static GVariant *
+target_of (const EntCommand *command, char **name)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-  GtkShortcut *shortcut;
+  GVariant *target = NULL;
 
-  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
-    g_error ("%s is no name of an action", action);
-  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (name));
+  if (!g_action_parse_detailed_name (command->action, name, &target, NULL))
+    g_error ("%s is no name of an action", command->action);
+  return target;
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *key, GtkShortcutAction *action, GVariant *target)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), action);
+
   gtk_shortcut_set_arguments (shortcut, target);
-  gtk_shortcut_controller_add_shortcut (controller, shortcut);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
 GtkEventController *
@@ -175,13 +191,46 @@ ent_commands_view_keys (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_auto (GStrv) keys = NULL;
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
 
-      if (commands[i].keys == NULL || commands[i].scope == ENT_KEYS_SHOWN)
+      if (commands[i].keys == NULL || commands[i].scope != ENT_KEYS_ANYWHERE)
+        continue;
+      keys = g_strsplit (commands[i].keys, " ", -1);
+      target = target_of (&commands[i], &name);
+      for (guint k = 0; keys[k] != NULL; k++)
+        if (is_typed (keys[k]))
+          add_shortcut (controller, keys[k], gtk_named_action_new (name), target);
+    }
+  return controller;
+}
+
+/* @data is the command; the list is not above the canvas, so the action is named to it. */
+static gboolean
+run_on_canvas (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  GtkWidget *canvas = g_object_get_data (G_OBJECT (widget), "canvas");
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = target_of (data, &name);
+
+  return canvas != NULL && gtk_widget_activate_action_variant (canvas, name, target);
+}
+
+GtkEventController *
+ent_commands_list_keys (GtkWidget *list, GtkWidget *canvas)
+{
+  GtkEventController *controller = ent_commands_view_keys ();
+
+  g_object_set_data (G_OBJECT (list), "canvas", canvas);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) keys = NULL;
+
+      if (commands[i].scope != ENT_KEYS_IN_LISTS)
         continue;
       keys = g_strsplit (commands[i].keys, " ", -1);
       for (guint k = 0; keys[k] != NULL; k++)
-        if (commands[i].scope == ENT_KEYS_IN_VIEW || is_typed (keys[k]))
-          add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), commands[i].action, keys[k]);
+        add_shortcut (controller, keys[k], gtk_callback_action_new (run_on_canvas, (gpointer) &commands[i], NULL), NULL);
     }
   return controller;
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   ENT_KEYS_ANYWHERE, /* also while somebody types: never plain letters */
-  ENT_KEYS_IN_VIEW,  /* while a picture or the list of stakeholders has the focus */
-  ENT_KEYS_SHOWN,    /* a widget binds them itself; here only to be told */
+  ENT_KEYS_IN_LISTS, /* in pictures, which bind them themselves, and in lists of stakeholders */
+  ENT_KEYS_SHOWN,    /* bound by the widget that they work in; here only to be told */
 } EntKeysScope;
 
 typedef enum
@@ -45,8 +45,10 @@ char *ent_command_tooltip (const char *action, const char *label) G_GNUC_WARN_UN
 
 /* The keys that work anywhere. */
 void ent_commands_install (GtkApplication *application);
-/* The keys that work in a view: to be added to the widget that has the focus there. */
+/* The plain letters among them, for a widget in which nobody types. */
 GtkEventController *ent_commands_view_keys (void) G_GNUC_WARN_UNUSED_RESULT;
+/* With the keys of lists, for @list, carried out by @canvas, which must live as long. */
+GtkEventController *ent_commands_list_keys (GtkWidget *list, GtkWidget *canvas) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A menu of the named actions; "" begins a new section. NULL-terminated. */
 GMenu *ent_commands_menu (const char *const *actions) G_GNUC_WARN_UNUSED_RESULT;

@@ -100,8 +100,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons,
-         guint preferred, EntAnswerFunc func, gpointer data)
+ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons, guint preferred, EntAnswerFunc func, gpointer data)
 {
   g_autoptr (GtkAlertDialog) dialog = gtk_alert_dialog_new ("%s", heading);
   Question *answer = g_new0 (Question, 1);
@@ -194,8 +193,7 @@ on_message_response (GtkDialog *dialog, int response, gpointer data)
 }
 
 void
-ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons,
-         guint preferred, EntAnswerFunc func, gpointer data)
+ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons, guint preferred, EntAnswerFunc func, gpointer data)
 {
   GtkWidget *dialog = gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
                                               GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", heading);

@@ -32,8 +32,7 @@ void ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFil
 /* @button: which of the buttons, the last one (to be the way out) when it was closed. */
 typedef void (*EntAnswerFunc) (guint button, gpointer data);
 /* @buttons: NULL-terminated, with mnemonics; @preferred is the one that Enter presses. */
-void ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons,
-              guint preferred, EntAnswerFunc func, gpointer data);
+void ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons, guint preferred, EntAnswerFunc func, gpointer data);
 
 /* Has the properties "rgba" and "title", and notifies of the first. */
 GtkWidget *ent_colour_button_new (const char *title);

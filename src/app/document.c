@@ -39,6 +39,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntDocument, ent_document, G_TYPE_OBJECT)
 
+EntDate
+ent_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return (EntDate) (g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now));
+}
+
 static void
 choose_latest_moment (EntDocument *self)
 {
@@ -52,7 +60,6 @@ choose_latest_moment (EntDocument *self)
 static void
 ensure_moment (EntDocument *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   EntMoment *moment;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
@@ -63,7 +70,7 @@ ensure_moment (EntDocument *self)
   id = ent_map_new_id (self->map, ENT_RECORD_MOMENT);
   ent_record_set_id (moment, id);
   moment->name = g_strdup (C_ ("moment", "Baseline"));
-  moment->date = (EntDate) (g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now));
+  moment->date = ent_today ();
   if (!ent_map_apply_take (self->map, moment, NULL, &error))
     g_error ("%s", error->message);
 }
@@ -279,8 +286,7 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 }
 
 void
-ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback,
-                         gpointer data)
+ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   Save *save = g_new0 (Save, 1);

@@ -40,8 +40,7 @@ GPtrArray *ent_document_findings (EntDocument *self);
 /* Saves at @path: NULL for where it came from. With @replace whatever stands
  * there is replaced; else it must be what was opened or saved last, or nothing.
  * The map may be edited meanwhile; then it stays unsaved. */
-void ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback,
-                              gpointer data);
+void ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data);
 gboolean ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **error);
 
 /* The moment that is shown and rated: always one of the map. */
@@ -52,6 +51,9 @@ const char *ent_document_search (EntDocument *self);
 void ent_document_set_search (EntDocument *self, const char *text);
 /* TRUE without a search. The first call of a search is O(n), then O(words). */
 gboolean ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder);
+
+/* The day of the local calendar. */
+EntDate ent_today (void);
 
 /* The ids in the selection that are stakeholders, or ties: owned, NULL-terminated. */
 char **ent_document_dup_selected (EntDocument *self, EntRecordKind kind) G_GNUC_WARN_UNUSED_RESULT;

@@ -208,7 +208,8 @@ build_choice (EntFieldRow *self)
 static void
 show_choice (EntFieldRow *self, const char *text, gboolean mixed)
 {
-  int choice = mixed ? -1 : text == NULL ? 0 : ent_choices_find (self->field->choices, text, -1);
+  int choice = mixed ? -1 : text == NULL ? 0
+                                         : ent_choices_find (self->field->choices, text, -1);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), choice < 0 ? GTK_INVALID_LIST_POSITION : (guint) choice);
 }

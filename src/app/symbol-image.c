@@ -41,8 +41,7 @@ theme_for (GtkWidget *widget)
 }
 
 static void
-measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-         int *minimum_baseline, int *natural_baseline)
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
   int size = 0;
@@ -115,7 +114,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
   EntSymbolImage *self = ENT_SYMBOL_IMAGE (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   const EntTheme *theme = theme_for (widget);
-  g_autoptr (cairo_t) cr = NULL;
+  cairo_t *cr;
   GdkRGBA colour;
 
   if (self->shows == NOTHING || width <= 0 || height <= 0)
@@ -143,6 +142,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
     case NOTHING:
       break;
     }
+  cairo_destroy (cr);
 }
 
 static void
@@ -222,9 +222,9 @@ ent_symbol_image_show_kind (EntSymbolImage *self, EntKind kind)
 }
 
 void
-ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear)
+ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear, gboolean reversed)
 {
-  double left = 3, right = TIE_WIDTH - 3;
+  double left = reversed ? TIE_WIDTH - 3 : 3, right = TIE_WIDTH - left;
 
   self->tie = (EntSceneTie) {
     .from = -1,
@@ -235,7 +235,8 @@ ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection d
     .unclear = unclear,
     .n_points = 4,
     .points = { { left, 0 }, { left + (right - left) / 3, 0 }, { right - (right - left) / 3, 0 }, { right, 0 } },
-    .width = strength == ENT_STRENGTH_WEAK ? 0.8 : strength == ENT_STRENGTH_STRONG ? 2.2 : 1.4,
+    .width = strength == ENT_STRENGTH_WEAK ? 0.8 : strength == ENT_STRENGTH_STRONG ? 2.2
+                                                                                   : 1.4,
   };
   show (self, TIE);
 }

@@ -19,6 +19,7 @@ void ent_symbol_image_show_stakeholder (EntSymbolImage *self, EntMap *map, const
 void ent_symbol_image_show_power (EntSymbolImage *self, guint power);
 void ent_symbol_image_show_ring (EntSymbolImage *self, EntCommitment commitment);
 void ent_symbol_image_show_kind (EntSymbolImage *self, EntKind kind);
-void ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear);
+/* From left to right, or @reversed. */
+void ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear, gboolean reversed);
 
 G_END_DECLS

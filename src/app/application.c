@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program: its windows, the command line, what is the same for all windows. */
+#include "config.h"
+
+#include "app/application.h"
+
+#include "app/actions.h"
+#include "app/compat.h"
+#include "app/preferences.h"
+#include "app/settings.h"
+#include "app/window.h"
+
+#include <glib/gi18n.h>
+
+struct _EntApplication
+{
+  GtkApplication parent_instance;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (EntApplication, ent_application, GTK_TYPE_APPLICATION)
+
+static void
+on_theme_changed (GSettings *settings, const char *key, EntApplication *self)
+{
+  g_autofree char *theme = g_settings_get_string (settings, "theme");
+
+  ent_set_appearance (g_str_equal (theme, "dark")    ? ENT_APPEARANCE_DARK
+                      : g_str_equal (theme, "light") ? ENT_APPEARANCE_LIGHT
+                                                     : ENT_APPEARANCE_SYSTEM);
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_preferences_show (gtk_application_get_active_window (GTK_APPLICATION (data)));
+}
+
+/* Every window has its say; the program ends with the last of them. */
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ENT_IS_WINDOW (l->data))
+      gtk_window_close (GTK_WINDOW (l->data));
+}
+
+static EntWindow *
+open_window (EntApplication *self)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntWindow *window = ent_window_new (GTK_APPLICATION (self), document);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+ent_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "preferences", on_preferences },
+    { "quit", on_quit },
+  };
+  EntApplication *self = ENT_APPLICATION (application);
+
+  G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (ENT_APP_ID);
+  /* our own list: the desktop's would tell other programs */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
+  self->settings = ent_settings_new ();
+  g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (on_theme_changed), self, 0);
+  on_theme_changed (self->settings, NULL, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  ent_commands_install (GTK_APPLICATION (self));
+}
+
+static void
+ent_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_window (ENT_APPLICATION (application));
+}
+
+static void
+ent_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+  EntWindow *window = ENT_IS_WINDOW (active) ? ENT_WINDOW (active) : open_window (ENT_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    ent_window_open (window, files[i]);
+}
+
+static void
+ent_application_dispose (GObject *object)
+{
+  g_clear_object (&ENT_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (ent_application_parent_class)->dispose (object);
+}
+
+static void
+ent_application_class_init (EntApplicationClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = ent_application_dispose;
+  G_APPLICATION_CLASS (class)->startup = ent_application_startup;
+  G_APPLICATION_CLASS (class)->activate = ent_application_activate;
+  G_APPLICATION_CLASS (class)->open = ent_application_open;
+}
+
+static void
+ent_application_init (EntApplication *self)
+{
+}
+
+EntApplication *
+ent_application_new (void)
+{
+  EntApplication *self = g_object_new (ENT_TYPE_APPLICATION,
+                                       "application-id", ENT_APP_ID,
+                                       "flags", G_APPLICATION_HANDLES_OPEN,
+                                       "resource-base-path", "/org/entorno/Entorno",
+                                       NULL);
+
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self), _("Opens maps of the people who protect children."));
+  return self;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages under the header: one at a time, with the one useful button. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_MESSAGE_BAR (ent_message_bar_get_type ())
+G_DECLARE_FINAL_TYPE (EntMessageBar, ent_message_bar, ENT, MESSAGE_BAR, GtkBox)
+
+typedef enum
+{
+  ENT_MESSAGE_INFO,  /* goes by itself after a while */
+  ENT_MESSAGE_ERROR, /* stays until it is closed, or the next one comes */
+} EntMessageKind;
+
+GtkWidget *ent_message_bar_new (void);
+/* @button and @action (a detailed action name) may be NULL together. */
+void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action);
+void ent_message_bar_hide (EntMessageBar *self);
+/* What is shown, or NULL. */
+const char *ent_message_bar_text (EntMessageBar *self);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The line at the bottom: a name, Tab, a sector, Enter — and ready for the next.
+ *
+ * Signals: "added" (const char *): the id of the new stakeholder, which is
+ * selected; "message" (const char *): something worth saying about it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/document.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_QUICK_ADD (ent_quick_add_get_type ())
+G_DECLARE_FINAL_TYPE (EntQuickAdd, ent_quick_add, ENT, QUICK_ADD, GtkBox)
+
+GtkWidget *ent_quick_add_new (EntDocument *document);
+
+G_END_DECLS

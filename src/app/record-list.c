@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A short list of records with all their fields. */
+#include "app/record-list.h"
+
+#include "app/section.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *id;
+  GtkWidget *box;
+  GPtrArray *rows; /* of EntFieldRow, borrowed */
+} Entry;
+
+struct _EntRecordList
+{
+  GtkBox parent_instance;
+  EntDocument *document;
+  EntRecordListSpec spec;
+  GPtrArray *entries; /* of Entry, in order */
+  GtkBox *list;
+  GtkWidget *error;
+};
+
+G_DEFINE_FINAL_TYPE (EntRecordList, ent_record_list, GTK_TYPE_BOX)
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->id);
+  g_ptr_array_unref (entry->rows);
+  g_free (entry);
+}
+
+static void
+show_error (EntRecordList *self, const GError *error)
+{
+  gtk_label_set_text (GTK_LABEL (self->error), error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->error, error != NULL);
+}
+
+static void
+on_add (GtkButton *button, EntRecordList *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->spec.add (self->document, NULL, self->spec.data, &error);
+  show_error (self, error);
+}
+
+static void
+on_remove (GtkButton *button, EntRecordList *self)
+{
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
+  g_autoptr (GError) error = NULL;
+
+  self->spec.remove (self->document, id, self->spec.data, &error);
+  show_error (self, error);
+}
+
+/* One-line fields share a line where they are short: dates and choices. */
+static gboolean
+is_short (const EntField *field)
+{
+  return field->type == ENT_FIELD_DATE || field->type == ENT_FIELD_CHOICE;
+}
+
+static GtkWidget *
+add_field (EntRecordList *self, Entry *entry, const EntField *field)
+{
+  const char *ids[] = { entry->id, NULL };
+  EntFieldTarget target = { .kind = self->spec.kind, .ids = ids };
+  GtkWidget *row = ent_field_row_new (self->document, field, ENT_FIELD_ROW_PLAIN | ENT_FIELD_ROW_SHORT);
+
+  gtk_widget_set_hexpand (row, TRUE);
+  ent_field_row_set_placeholder (ENT_FIELD_ROW (row), ent_field_label (field));
+  ent_field_row_set_target (ENT_FIELD_ROW (row), &target);
+  g_ptr_array_add (entry->rows, row);
+  return row;
+}
+
+static Entry *
+build_entry (EntRecordList *self, const char *id)
+{
+  Entry *entry = g_new0 (Entry, 1);
+  GtkWidget *remove = ent_icon_button_new ("user-trash-symbolic", self->spec.remove_label);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  guint n;
+  const EntField *fields = ent_fields (self->spec.kind, &n);
+
+  entry->id = g_strdup (id);
+  entry->rows = g_ptr_array_new ();
+  entry->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_add_css_class (entry->box, "record");
+  for (guint i = 0; i < n; i++)
+    {
+      if (fields[i].group == ENT_GROUP_NONE || !is_short (&fields[i]))
+        continue;
+      gtk_box_append (GTK_BOX (line), add_field (self, entry, &fields[i]));
+    }
+  gtk_box_append (GTK_BOX (line), remove);
+  for (guint i = 0; i < n; i++)
+    if (fields[i].group != ENT_GROUP_NONE && fields[i].group != ENT_GROUP_VIEW && !is_short (&fields[i]))
+      gtk_box_append (GTK_BOX (entry->box), add_field (self, entry, &fields[i]));
+  /* what it is called comes first, a note last */
+  if (fields[n - 1].type == ENT_FIELD_NOTE)
+    gtk_box_prepend (GTK_BOX (entry->box), line);
+  else
+    gtk_box_append (GTK_BOX (entry->box), line);
+  g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (id), g_free);
+  g_signal_connect (remove, "clicked", G_CALLBACK (on_remove), self);
+  return entry;
+}
+
+static void
+ent_record_list_finalize (GObject *object)
+{
+  EntRecordList *self = ENT_RECORD_LIST (object);
+
+  g_ptr_array_unref (self->entries);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (ent_record_list_parent_class)->finalize (object);
+}
+
+static void
+ent_record_list_class_init (EntRecordListClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = ent_record_list_finalize;
+}
+
+static void
+ent_record_list_init (EntRecordList *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+}
+
+GtkWidget *
+ent_record_list_new (EntDocument *document, const EntRecordListSpec *spec)
+{
+  EntRecordList *self = g_object_new (ENT_TYPE_RECORD_LIST, NULL);
+  GtkWidget *add = gtk_button_new_with_label (spec->add_label);
+
+  self->document = g_object_ref (document);
+  self->spec = *spec;
+  self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
+  self->error = ent_dim_label_new (NULL);
+  gtk_widget_set_visible (self->error, FALSE);
+  gtk_widget_add_css_class (self->error, "error");
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (self), self->error);
+  gtk_box_append (GTK_BOX (self), add);
+  g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
+  return GTK_WIDGET (self);
+}
+
+static Entry *
+take_entry (GPtrArray *entries, const char *id)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (entries, i);
+
+      if (strcmp (entry->id, id) == 0)
+        return g_ptr_array_steal_index (entries, i);
+    }
+  return NULL;
+}
+
+void
+ent_record_list_set_ids (EntRecordList *self, const char *const *ids)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->entries);
+  GtkWidget *previous = NULL;
+
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      Entry *entry = take_entry (before, ids[i]);
+
+      if (entry == NULL)
+        {
+          entry = build_entry (self, ids[i]);
+          gtk_box_insert_child_after (self->list, entry->box, previous);
+        }
+      else
+        gtk_box_reorder_child_after (self->list, entry->box, previous);
+      previous = entry->box;
+      g_ptr_array_add (self->entries, entry);
+    }
+  for (guint i = 0; i < before->len; i++)
+    gtk_box_remove (self->list, ((Entry *) g_ptr_array_index (before, i))->box);
+  ent_record_list_update (self);
+}
+
+void
+ent_record_list_update (EntRecordList *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      for (guint r = 0; r < entry->rows->len; r++)
+        ent_field_row_update (g_ptr_array_index (entry->rows, r));
+    }
+}

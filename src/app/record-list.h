@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A short list of records with all their fields: moments, actions, the log of
+ * a stakeholder. A row is made once for each record and kept while the record
+ * is there, so that typing in it is never disturbed.
+ */
+#pragma once
+
+#include "app/field-row.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_RECORD_LIST (ent_record_list_get_type ())
+G_DECLARE_FINAL_TYPE (EntRecordList, ent_record_list, ENT, RECORD_LIST, GtkBox)
+
+/* Asks for a record to be added, or removed; returns FALSE with what is wrong. */
+typedef gboolean (*EntRecordListFunc) (EntDocument *document, const char *id, gpointer data, GError **error);
+
+typedef struct
+{
+  EntRecordKind kind;
+  const char *add_label;
+  const char *remove_label;
+  EntRecordListFunc add; /* @id is NULL */
+  EntRecordListFunc remove;
+  gpointer data;
+} EntRecordListSpec;
+
+/* @spec is copied. */
+GtkWidget *ent_record_list_new (EntDocument *document, const EntRecordListSpec *spec);
+/* Shows @ids, in this order; NULL-terminated. */
+void ent_record_list_set_ids (EntRecordList *self, const char *const *ids);
+void ent_record_list_update (EntRecordList *self);
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cells of the register. Chosen values are flat buttons that share one
+ * list of choices: a drop-down in every cell would be slow to make.
+ */
+#include "app/register-private.h"
+
+#include "app/symbol-image.h"
+
+typedef struct
+{
+  const EntRegisterColumn *column;
+  GtkWidget *widget;        /* editable label, button, check or label */
+  GtkWidget *symbol;        /* beside the name; or NULL */
+  GtkWidget *popover;       /* of a button while it is open */
+  EntStakeholderItem *item; /* owned while bound */
+  gulong handler;
+  gboolean updating;
+} Cell;
+
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  if (cell->item != NULL)
+    g_clear_signal_handler (&cell->handler, cell->item);
+  g_clear_object (&cell->item);
+  g_free (cell);
+}
+
+static void
+show (Cell *cell)
+{
+  const EntStakeholder *stakeholder = ent_stakeholder_item_get (cell->item);
+  EntDocument *document = ent_stakeholder_item_document (cell->item);
+  g_autofree char *text = NULL;
+
+  if (stakeholder == NULL)
+    return;
+  cell->updating = TRUE;
+  if (cell->symbol != NULL)
+    ent_symbol_image_show_stakeholder (ENT_SYMBOL_IMAGE (cell->symbol), ent_document_map (document), stakeholder, ent_document_moment (document));
+  if (GTK_IS_CHECK_BUTTON (cell->widget))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->widget), ent_register_column_number (cell->column, document, stakeholder) != 0);
+  else
+    {
+      text = ent_register_column_text (cell->column, document, stakeholder);
+      if (GTK_IS_EDITABLE_LABEL (cell->widget))
+        {
+          if (!gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell->widget)))
+            gtk_editable_set_text (GTK_EDITABLE (cell->widget), text != NULL ? text : "");
+        }
+      else if (GTK_IS_BUTTON (cell->widget))
+        gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (cell->widget))), text != NULL ? text : "–");
+      else
+        gtk_label_set_text (GTK_LABEL (cell->widget), text != NULL ? text : "");
+      gtk_widget_set_tooltip_text (cell->widget, text);
+    }
+  cell->updating = FALSE;
+}
+
+static void
+on_item_changed (EntStakeholderItem *item, Cell *cell)
+{
+  show (cell);
+}
+
+static void
+report (Cell *cell, const GError *error)
+{
+  if (error != NULL)
+    ent_register_say (cell->column->owner, error->message);
+  show (cell);
+}
+
+static void
+on_editing (GtkEditableLabel *label, GParamSpec *pspec, Cell *cell)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_editable_label_get_editing (label) || cell->item == NULL || cell->updating)
+    return;
+  ent_register_column_set_text (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item),
+                                gtk_editable_get_text (GTK_EDITABLE (label)), &error);
+  report (cell, error);
+}
+
+static void
+on_toggled (GtkCheckButton *check, Cell *cell)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cell->updating || cell->item == NULL)
+    return;
+  ent_register_column_set_number (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item),
+                                  gtk_check_button_get_active (check), &error);
+  report (cell, error);
+}
+
+static void
+on_choice_activated (GtkListBox *list, GtkListBoxRow *row, Cell *cell)
+{
+  guint value = (guint) gtk_list_box_row_get_index (row);
+  g_autoptr (GError) error = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (cell->popover));
+  if (cell->item == NULL)
+    return;
+  ent_register_column_set_number (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item), value, &error);
+  report (cell, error);
+}
+
+static void
+unparent_popover (gpointer data)
+{
+  gtk_widget_unparent (GTK_WIDGET (data));
+  g_object_unref (data);
+}
+
+/* Not within its own signal, and only if it is still there. */
+static void
+on_popover_closed (GtkPopover *popover, Cell *cell)
+{
+  if (cell->popover != GTK_WIDGET (popover))
+    return;
+  cell->popover = NULL;
+  g_idle_add_once (unparent_popover, g_object_ref (popover));
+}
+
+static void
+on_button_destroyed (GtkWidget *button, Cell *cell)
+{
+  g_clear_pointer (&cell->popover, gtk_widget_unparent);
+}
+
+static GtkWidget *
+build_choice (Cell *cell, guint value)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  const EntChoices *choices = cell->column->choices;
+  const char *label = ent_choice_label (choices, value);
+  g_autofree char *numbered = choices == &ent_power_choices && value > 0 ? g_strdup_printf ("%u · %s", value, label) : NULL;
+  GtkWidget *text = gtk_label_new (numbered != NULL ? numbered : label);
+
+  if (choices == &ent_commitment_choices && value > 0)
+    {
+      GtkWidget *ring = ent_symbol_image_new ();
+
+      ent_symbol_image_show_ring (ENT_SYMBOL_IMAGE (ring), value);
+      gtk_box_append (GTK_BOX (box), ring);
+    }
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_widget_set_tooltip_text (box, ent_choice_help (choices, value));
+  return box;
+}
+
+static void
+on_button_clicked (GtkButton *button, Cell *cell)
+{
+  const EntStakeholder *stakeholder = cell->item != NULL ? ent_stakeholder_item_get (cell->item) : NULL;
+  GtkWidget *list;
+  guint chosen;
+
+  if (stakeholder == NULL || cell->popover != NULL)
+    return;
+  list = gtk_list_box_new ();
+  for (guint i = 0; i < cell->column->choices->n_items; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), build_choice (cell, i));
+  chosen = ent_register_column_number (cell->column, ent_stakeholder_item_document (cell->item), stakeholder);
+  gtk_list_box_select_row (GTK_LIST_BOX (list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) chosen));
+  gtk_widget_add_css_class (list, "picker");
+  cell->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (cell->popover), list);
+  gtk_widget_set_parent (cell->popover, GTK_WIDGET (button));
+  g_signal_connect (list, "row-activated", G_CALLBACK (on_choice_activated), cell);
+  g_signal_connect (cell->popover, "closed", G_CALLBACK (on_popover_closed), cell);
+  gtk_popover_popup (GTK_POPOVER (cell->popover));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) chosen)));
+}
+
+static GtkWidget *
+build_widget (Cell *cell)
+{
+  const EntRegisterColumn *column = cell->column;
+  GtkWidget *widget, *label;
+
+  if (ent_register_column_is_truth (column))
+    {
+      widget = gtk_check_button_new ();
+      gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
+      g_signal_connect (widget, "toggled", G_CALLBACK (on_toggled), cell);
+    }
+  else if (column->choices != NULL)
+    {
+      label = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      widget = gtk_button_new ();
+      gtk_button_set_child (GTK_BUTTON (widget), label);
+      gtk_widget_add_css_class (widget, "flat");
+      gtk_widget_add_css_class (widget, "cell-button");
+      g_signal_connect (widget, "clicked", G_CALLBACK (on_button_clicked), cell);
+      g_signal_connect (widget, "destroy", G_CALLBACK (on_button_destroyed), cell);
+    }
+  else if (ent_register_column_is_editable (column))
+    {
+      widget = gtk_editable_label_new ("");
+      gtk_editable_set_width_chars (GTK_EDITABLE (widget), 6);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
+      g_signal_connect (widget, "notify::editing", G_CALLBACK (on_editing), cell);
+    }
+  else
+    {
+      widget = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (widget), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ent_register_column_title (column), -1);
+  return widget;
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
+{
+  Cell *cell = g_new0 (Cell, 1);
+  GtkWidget *child;
+
+  cell->column = column;
+  cell->widget = child = build_widget (cell);
+  if (column->field != NULL && g_str_equal (column->field->name, "name"))
+    {
+      cell->symbol = ent_symbol_image_new ();
+      child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_widget_set_valign (cell->symbol, GTK_ALIGN_CENTER);
+      gtk_widget_set_hexpand (cell->widget, TRUE);
+      gtk_box_append (GTK_BOX (child), cell->symbol);
+      gtk_box_append (GTK_BOX (child), cell->widget);
+    }
+  gtk_list_item_set_child (list_item, child);
+  g_object_set_data_full (G_OBJECT (list_item), "cell", cell, cell_free);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (list_item), "cell");
+
+  cell->item = g_object_ref (gtk_list_item_get_item (list_item));
+  cell->handler = g_signal_connect (cell->item, "changed", G_CALLBACK (on_item_changed), cell);
+  show (cell);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (list_item), "cell");
+
+  if (GTK_IS_EDITABLE_LABEL (cell->widget) && gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell->widget)))
+    gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (cell->widget), TRUE);
+  if (cell->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (cell->popover));
+  g_clear_signal_handler (&cell->handler, cell->item);
+  g_clear_object (&cell->item);
+}
+
+GtkListItemFactory *
+ent_register_cell_factory (const EntRegisterColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) column);
+  return factory;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stakeholders as a table: one row each, editable in place, sortable, the
+ * ratings as columns of the chosen moment.
+ *
+ * Signal "message" (const char *): why something could not be set.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/document.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_REGISTER (ent_register_get_type ())
+G_DECLARE_FINAL_TYPE (EntRegister, ent_register, ENT, REGISTER, GtkBox)
+
+GtkWidget *ent_register_new (EntDocument *document);
+GtkWidget *ent_register_view (EntRegister *self);
+
+G_END_DECLS

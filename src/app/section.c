@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small pieces that the pages of the inspector are made of. */
+#include "app/section.h"
+
+GtkWidget *
+ent_section_new (const char *title, gboolean open, GtkBox **content)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_widget_add_css_class (expander, "section");
+  gtk_widget_add_css_class (box, "section-content");
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), open);
+  ent_section_set_count (expander, title, 0);
+  *content = GTK_BOX (box);
+  return expander;
+}
+
+void
+ent_section_set_count (GtkWidget *section, const char *title, guint count)
+{
+  GtkWidget *box = gtk_expander_get_label_widget (GTK_EXPANDER (section));
+  GtkWidget *number;
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
+
+  if (box == NULL)
+    {
+      GtkWidget *label = gtk_label_new (title);
+
+      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_widget_add_css_class (label, "heading");
+      number = gtk_label_new (NULL);
+      gtk_widget_add_css_class (number, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (box), number);
+      gtk_expander_set_label_widget (GTK_EXPANDER (section), box);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    }
+  number = gtk_widget_get_last_child (box);
+  gtk_label_set_text (GTK_LABEL (number), text != NULL ? text : "");
+}
+
+GtkWidget *
+ent_subheading_new (const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "subheading");
+  return label;
+}
+
+GtkWidget *
+ent_dim_label_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+GtkWidget *
+ent_icon_button_new (const char *icon, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  return button;
+}
+
+void
+ent_box_clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+void
+ent_section_add_fields (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows)
+{
+  guint n;
+  const EntField *fields = ent_fields (kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row;
+
+      if (fields[i].group != group || (fields[i].flags & ENT_FIELD_FIXED) || (except != NULL && g_strv_contains (except, fields[i].name)))
+        continue;
+      row = ent_field_row_new (document, &fields[i], 0);
+      gtk_box_append (content, row);
+      g_ptr_array_add (rows, row);
+    }
+}

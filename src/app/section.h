@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small pieces that the pages of the inspector are made of. */
+#pragma once
+
+#include "app/field-row.h"
+
+G_BEGIN_DECLS
+
+/* A group under a heading that folds; returns the expander, what is appended
+ * to *@content is in it. */
+GtkWidget *ent_section_new (const char *title, gboolean open, GtkBox **content);
+/* "Ties" with "4" behind it; 0 shows no number. */
+void ent_section_set_count (GtkWidget *section, const char *title, guint count);
+/* A small heading within a group. */
+GtkWidget *ent_subheading_new (const char *title);
+GtkWidget *ent_dim_label_new (const char *text);
+/* A flat button with an icon and a tooltip that is its name too. */
+GtkWidget *ent_icon_button_new (const char *icon, const char *tooltip);
+void ent_box_clear (GtkBox *box);
+/* Appends a row for each field of @group that can be edited, except for those
+ * named in @except, and adds it to @rows. */
+void ent_section_add_fields (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows);
+
+G_END_DECLS

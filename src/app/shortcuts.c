@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window of keyboard shortcuts. GTK's own is on its way out and would be a
+ * second list to keep.
+ */
+#include "config.h"
+
+#include "app/shortcuts.h"
+
+#include "app/actions.h"
+#include "app/section.h"
+
+#include <glib/gi18n.h>
+
+static GtkWidget *
+build_keys (const char *keys)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_auto (GStrv) all = g_strsplit (keys, " ", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+      g_autofree char *text = NULL;
+      GtkWidget *label;
+
+      /* the keypad is the same key to a reader */
+      if (g_str_has_prefix (all[i], "KP_") || !gtk_accelerator_parse (all[i], &key, &modifiers))
+        continue;
+      text = gtk_accelerator_get_label (key, modifiers);
+      label = gtk_label_new (text);
+      gtk_widget_add_css_class (label, "keycap");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
+}
+
+static GtkWidget *
+build_group (EntCommandGroup group)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *heading = gtk_label_new (ent_command_group_label (group));
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+  int row = 0;
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_grid_attach (GTK_GRID (grid), heading, 0, row++, 2, 1);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *label;
+
+      if (commands[i].group != group || commands[i].keys == NULL)
+        continue;
+      label = gtk_label_new (ent_command_label (&commands[i]));
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), build_keys (commands[i].keys), 1, row++, 1, 1);
+    }
+  return grid;
+}
+
+void
+ent_shortcuts_show (GtkWindow *parent)
+{
+  static const EntCommandGroup columns[2][3] = {
+    { ENT_COMMANDS_FILE, ENT_COMMANDS_EDIT, ENT_COMMANDS_WINDOW },
+    { ENT_COMMANDS_STAKEHOLDER, ENT_COMMANDS_TIE, ENT_COMMANDS_VIEW },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+    {
+      GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+      gtk_widget_set_hexpand (column, TRUE);
+      for (guint g = 0; g < G_N_ELEMENTS (columns[c]); g++)
+        gtk_box_append (GTK_BOX (column), build_group (columns[c][g]));
+      gtk_box_append (GTK_BOX (content), column);
+    }
+  gtk_box_set_homogeneous (GTK_BOX (content), TRUE);
+  gtk_widget_add_css_class (content, "shortcuts");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
+  gtk_window_set_title (GTK_WINDOW (window), _("Keyboard shortcuts"));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 860, 640);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stakeholders by sector. Rows are made for what is visible only, and each
+ * follows its own stakeholder.
+ */
+#include "app/sidebar.h"
+
+#include "app/selection-model.h"
+#include "app/stakeholder-list.h"
+#include "app/symbol-image.h"
+
+#include <glib/gi18n.h>
+
+struct _EntSidebar
+{
+  GtkBox parent_instance;
+  EntDocument *document;
+  GtkTreeListModel *tree;
+  GtkSelectionModel *selection;
+  GtkListView *view;
+  GtkLabel *count;
+};
+
+G_DEFINE_FINAL_TYPE (EntSidebar, ent_sidebar, GTK_TYPE_BOX)
+
+/* One row: either a sector or a stakeholder is shown in it. */
+typedef struct
+{
+  EntSidebar *sidebar;
+  GtkTreeExpander *expander;
+  GtkWidget *symbol, *dots;
+  GtkLabel *name, *number;
+  GObject *item; /* owned while bound: EntStakeholderItem or EntStakeholderList */
+  gulong handler;
+} Row;
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  if (row->item != NULL)
+    g_clear_signal_handler (&row->handler, row->item);
+  g_clear_object (&row->item);
+  g_free (row);
+}
+
+static void
+show_stakeholder (Row *row)
+{
+  EntDocument *document = row->sidebar->document;
+  EntMap *map = ent_document_map (document);
+  const EntStakeholder *stakeholder = ent_stakeholder_item_get (ENT_STAKEHOLDER_ITEM (row->item));
+
+  if (stakeholder == NULL)
+    return;
+  ent_symbol_image_show_stakeholder (ENT_SYMBOL_IMAGE (row->symbol), map, stakeholder, ent_document_moment (document));
+  ent_symbol_image_show_power (ENT_SYMBOL_IMAGE (row->dots), ent_map_rating (map, stakeholder, ent_document_moment (document), ENT_ASPECT_POWER));
+  gtk_label_set_text (row->name, stakeholder->name != NULL ? stakeholder->name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->expander), stakeholder->name);
+}
+
+static void
+show_sector (Row *row)
+{
+  EntStakeholderList *list = ENT_STAKEHOLDER_LIST (row->item);
+  EntSectorId sector = (EntSectorId) ent_stakeholder_list_sector (list);
+  const EntSector *record = ent_map_sector (ent_document_map (row->sidebar->document), sector);
+  g_autofree char *number = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (list)));
+
+  gtk_label_set_text (row->name, record->label != NULL ? record->label : ent_choice_label (&ent_sector_choices, sector));
+  gtk_label_set_text (row->number, number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->expander), ent_choice_help (&ent_sector_choices, sector));
+}
+
+static void
+on_item_changed (GObject *item, Row *row)
+{
+  show_stakeholder (row);
+}
+
+static void
+on_sector_items_changed (GListModel *list, guint position, guint removed, guint added, Row *row)
+{
+  show_sector (row);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *self)
+{
+  Row *row = g_new0 (Row, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  row->sidebar = self;
+  row->expander = GTK_TREE_EXPANDER (gtk_tree_expander_new ());
+  row->symbol = ent_symbol_image_new ();
+  row->dots = ent_symbol_image_new ();
+  row->name = GTK_LABEL (gtk_label_new (NULL));
+  row->number = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (row->name, 0);
+  gtk_label_set_ellipsize (row->name, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (row->name), TRUE);
+  gtk_widget_set_valign (row->dots, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (row->symbol, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (row->number), "dim-label");
+  gtk_box_append (GTK_BOX (box), row->symbol);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->name));
+  gtk_box_append (GTK_BOX (box), row->dots);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->number));
+  gtk_tree_expander_set_child (row->expander, box);
+  gtk_list_item_set_child (list_item, GTK_WIDGET (row->expander));
+  g_object_set_data_full (G_OBJECT (list_item), "row", row, row_free);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *self)
+{
+  Row *row = g_object_get_data (G_OBJECT (list_item), "row");
+  GtkTreeListRow *tree_row = gtk_list_item_get_item (list_item);
+  gboolean heading;
+
+  row->item = gtk_tree_list_row_get_item (tree_row);
+  heading = ENT_IS_STAKEHOLDER_LIST (row->item);
+  gtk_tree_expander_set_list_row (row->expander, tree_row);
+  gtk_widget_set_visible (row->symbol, !heading);
+  gtk_widget_set_visible (row->dots, !heading);
+  gtk_widget_set_visible (GTK_WIDGET (row->number), heading);
+  gtk_list_item_set_selectable (list_item, !heading);
+  if (heading)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (row->name), "heading");
+      row->handler = g_signal_connect (row->item, "items-changed", G_CALLBACK (on_sector_items_changed), row);
+      show_sector (row);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (row->name), "heading");
+      row->handler = g_signal_connect (row->item, "changed", G_CALLBACK (on_item_changed), row);
+      show_stakeholder (row);
+    }
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *self)
+{
+  Row *row = g_object_get_data (G_OBJECT (list_item), "row");
+
+  gtk_tree_expander_set_list_row (row->expander, NULL);
+  g_clear_signal_handler (&row->handler, row->item);
+  g_clear_object (&row->item);
+}
+
+static GListModel *
+create_children (gpointer item, gpointer data)
+{
+  return ENT_IS_STAKEHOLDER_LIST (item) ? g_object_ref (item) : NULL;
+}
+
+/* Enter or a double click on a sector folds it; on a stakeholder it opens the details. */
+static void
+on_activate (GtkListView *view, guint position, EntSidebar *self)
+{
+  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, position);
+
+  if (row != NULL && gtk_tree_list_row_is_expandable (row))
+    gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
+}
+
+/* Where the row of @id is in the tree, or -1: folded away or filtered. */
+static int
+position_of (EntSidebar *self, const EntStakeholder *stakeholder)
+{
+  g_autoptr (GtkTreeListRow) heading = gtk_tree_list_model_get_child_row (self->tree, stakeholder->sector);
+  g_autoptr (GObject) list = gtk_tree_list_row_get_item (heading);
+  int place = ent_stakeholder_list_position (ENT_STAKEHOLDER_LIST (list), stakeholder->base.id);
+
+  if (place < 0 || !gtk_tree_list_row_get_expanded (heading))
+    return -1;
+  return (int) gtk_tree_list_row_get_position (heading) + 1 + place;
+}
+
+static void
+on_selection_changed (EntSelection *selection, EntSidebar *self)
+{
+  const char *focus = ent_selection_focus (selection);
+  const EntStakeholder *stakeholder = focus != NULL ? ent_map_stakeholder (ent_document_map (self->document), focus) : NULL;
+  int position;
+
+  if (stakeholder == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+    return;
+  position = position_of (self, stakeholder);
+  if (position >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint) position);
+}
+
+static void
+show_count (EntSidebar *self)
+{
+  guint n_all = ent_map_n_stakeholders (ent_document_map (self->document)), n = 0;
+  GListModel *sectors = gtk_tree_list_model_get_model (self->tree);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    {
+      g_autoptr (GListModel) list = g_list_model_get_item (sectors, i);
+
+      n += g_list_model_get_n_items (list);
+    }
+  if (n == n_all)
+    text = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n_all), n_all);
+  else
+    /* Translators: how many stakeholders the search has found, and of how many */
+    text = g_strdup_printf (_("%u of %u stakeholders"), n, n_all);
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+on_map_changed (EntMap *map, const EntChange *change, EntSidebar *self)
+{
+  if (change->key.kind == ENT_RECORD_STAKEHOLDER)
+    show_count (self);
+  else if (change->key.kind == ENT_RECORD_SECTOR)
+    {
+      int sector = ent_choices_find (&ent_sector_choices, change->key.id, -1);
+
+      if (sector >= 0)
+        {
+          g_autoptr (GObject) list = g_list_model_get_item (gtk_tree_list_model_get_model (self->tree), (guint) sector);
+
+          /* nothing in it changed, but its heading has to be shown anew */
+          g_list_model_items_changed (G_LIST_MODEL (list), 0, 0, 0);
+        }
+    }
+}
+
+static void
+ent_sidebar_dispose (GObject *object)
+{
+  EntSidebar *self = ENT_SIDEBAR (object);
+
+  if (self->view != NULL)
+    gtk_list_view_set_model (self->view, NULL);
+  self->view = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (ent_sidebar_parent_class)->dispose (object);
+}
+
+static void
+ent_sidebar_class_init (EntSidebarClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = ent_sidebar_dispose;
+}
+
+static void
+ent_sidebar_init (EntSidebar *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "sidebar");
+}
+
+static void
+build_model (EntSidebar *self)
+{
+  g_autoptr (GListStore) sectors = g_list_store_new (ENT_TYPE_STAKEHOLDER_LIST);
+
+  for (int i = 0; i < ENT_N_SECTORS; i++)
+    {
+      g_autoptr (EntStakeholderList) list = ent_stakeholder_list_new (self->document, i, TRUE);
+
+      g_list_store_append (sectors, list);
+    }
+  self->tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (sectors)), FALSE, FALSE, create_children, NULL, NULL);
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i);
+
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+  self->selection = GTK_SELECTION_MODEL (ent_selection_model_new (G_LIST_MODEL (self->tree), ent_document_selection (self->document)));
+  g_object_unref (self->tree); /* the selection model has it */
+}
+
+GtkWidget *
+ent_sidebar_new (EntDocument *document)
+{
+  EntSidebar *self = g_object_new (ENT_TYPE_SIDEBAR, NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->document = g_object_ref (document);
+  build_model (self);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (self->selection), factory));
+  g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stakeholders by sector"), -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "stakeholders");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self), scroller);
+
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "sidebar-count");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
+
+  g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, 0);
+  g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, G_CONNECT_AFTER);
+  g_signal_connect_object (document, "view-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  show_count (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ent_sidebar_list (EntSidebar *self)
+{
+  return GTK_WIDGET (self->view);
+}

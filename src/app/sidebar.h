@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stakeholders by sector, with their symbols, filtered by the search. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/document.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_SIDEBAR (ent_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (EntSidebar, ent_sidebar, ENT, SIDEBAR, GtkBox)
+
+GtkWidget *ent_sidebar_new (EntDocument *document);
+/* The list itself, which takes the keyboard. */
+GtkWidget *ent_sidebar_list (EntSidebar *self);
+
+G_END_DECLS

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands of the window, and the menus that offer them. */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include "app/about.h"
+#include "app/actions.h"
+#include "app/export-dialog.h"
+#include "app/print.h"
+#include "app/settings.h"
+#include "app/shortcuts.h"
+
+#include <glib/gi18n.h>
+
+static void
+on_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntWindow *window = ent_window_new (gtk_window_get_application (GTK_WINDOW (widget)), document);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_ask_for_file (ENT_WINDOW (widget));
+}
+
+static void
+on_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  ent_window_open (ENT_WINDOW (widget), file);
+}
+
+static void
+on_save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_save (ENT_WINDOW (widget));
+}
+
+static void
+on_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_save_as (ENT_WINDOW (widget));
+}
+
+static void
+on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_show_findings (ENT_WINDOW (widget));
+}
+
+/* What is shown is what is exported; the register has no picture, the map stands for it. */
+static EntPicture
+picture_of (EntWindow *self)
+{
+  return g_str_equal (self->view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
+}
+
+static void
+on_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  ent_export_dialog_open (self, picture_of (self));
+}
+
+static void
+on_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  ent_print (self, picture_of (self));
+}
+
+/* A press that is typed but not yet taken over goes first. */
+static void
+on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntHistory *history = ent_document_history (ENT_WINDOW (widget)->document);
+
+  if (g_str_equal (name, "win.undo"))
+    ent_history_undo (history);
+  else
+    ent_history_redo (history);
+}
+
+static void
+on_quick_add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (ENT_WINDOW (widget)->quick_add);
+}
+
+static void
+on_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+on_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  g_object_set (self, "right-panel", TRUE, NULL);
+  ent_inspector_focus_first (ENT_INSPECTOR (self->inspector));
+}
+
+static void
+on_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (ent_window_view_widget (ENT_WINDOW (widget)));
+}
+
+static void
+on_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  ent_window_say (self, ENT_MESSAGE_INFO, "…", NULL, NULL);
+}
+
+static void
+on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (ENT_WINDOW (widget)->menu_button);
+}
+
+static void
+on_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_shortcuts_show (GTK_WINDOW (widget));
+}
+
+static void
+on_about (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_about_show (GTK_WINDOW (widget));
+}
+
+static void
+on_close (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+on_moment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_document_set_moment (ENT_WINDOW (widget)->document, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_edit_moments (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  g_object_set (self, "right-panel", TRUE, NULL);
+  ent_inspector_show_moments (ENT_INSPECTOR (self->inspector));
+}
+
+static void
+on_add_moment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  const char *id = ent_edit_add_moment (ent_document_history (self->document), C_ ("moment", "New moment"), ent_today (), &error);
+
+  if (id == NULL)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+      return;
+    }
+  ent_document_set_moment (self->document, id);
+  on_edit_moments (widget, name, NULL);
+}
+
+void
+ent_window_class_install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.new", NULL, on_new);
+  gtk_widget_class_install_action (class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (class, "win.open-recent", "s", on_open_recent);
+  gtk_widget_class_install_action (class, "win.save", NULL, on_save);
+  gtk_widget_class_install_action (class, "win.save-as", NULL, on_save_as);
+  gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
+  gtk_widget_class_install_action (class, "win.export", NULL, on_export);
+  gtk_widget_class_install_action (class, "win.print", NULL, on_print);
+  gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);
+  gtk_widget_class_install_action (class, "win.quick-add", NULL, on_quick_add);
+  gtk_widget_class_install_action (class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (class, "win.details", NULL, on_details);
+  gtk_widget_class_install_action (class, "win.back", NULL, on_back);
+  gtk_widget_class_install_action (class, "win.project", NULL, on_project);
+  gtk_widget_class_install_action (class, "win.menu", NULL, on_menu);
+  gtk_widget_class_install_action (class, "win.shortcuts", NULL, on_shortcuts);
+  gtk_widget_class_install_action (class, "win.about", NULL, on_about);
+  gtk_widget_class_install_action (class, "win.close", NULL, on_close);
+  gtk_widget_class_install_action (class, "win.moment", "s", on_moment);
+  gtk_widget_class_install_action (class, "win.add-moment", NULL, on_add_moment);
+  gtk_widget_class_install_action (class, "win.edit-moments", NULL, on_edit_moments);
+  gtk_widget_class_install_property_action (class, "win.view", "view");
+  gtk_widget_class_install_property_action (class, "win.left-panel", "left-panel");
+  gtk_widget_class_install_property_action (class, "win.right-panel", "right-panel");
+  gtk_widget_class_install_property_action (class, "win.fullscreen", "fullscreened");
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "win.back", NULL);
+}
+
+/* "Undo: Move 3 stakeholders" */
+static char *
+name_step (const char *action, const char *step)
+{
+  const char *label = ent_command_label (ent_command_find (action));
+
+  if (step == NULL)
+    return g_strdup (label);
+  /* Translators: what a button or menu does: "Undo" or "Redo", and the step it is about */
+  return g_strdup_printf (_("%s: %s"), label, step);
+}
+
+static void
+update_step (EntWindow *self, const char *action, GtkWidget *button, const char *step)
+{
+  g_autofree char *name = name_step (action, step);
+  g_autofree char *tooltip = ent_command_tooltip (action, name);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, step != NULL);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update_main_menu (EntWindow *self)
+{
+  static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.print", "win.findings", "",
+                                         "win.left-panel", "win.right-panel", "win.fullscreen", "",
+                                         "app.preferences", "win.shortcuts", "win.about", NULL };
+  EntHistory *history = ent_document_history (self->document);
+  g_autofree char *undo = name_step ("win.undo", ent_history_undo_name (history));
+  g_autofree char *redo = name_step ("win.redo", ent_history_redo_name (history));
+  g_autofree char *both = g_strconcat (undo, "\n", redo, NULL);
+  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenu) steps = NULL;
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (self), "menu-steps"), both) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (self), "menu-steps", g_steal_pointer (&both), g_free);
+  menu = ent_commands_menu (actions);
+  steps = g_menu_new ();
+  g_menu_append (steps, undo, "win.undo");
+  g_menu_append (steps, redo, "win.redo");
+  g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (steps));
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+}
+
+/* Names may hold underscores, which menus take for mnemonics. */
+static char *
+menu_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static void
+update_recent (EntWindow *self)
+{
+  g_auto (GStrv) uris = ent_recent_list (self->settings);
+  g_autofree char *all = g_strjoinv ("\n", uris);
+  g_autoptr (GMenu) menu = NULL;
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (self), "menu-recent"), all) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (self), "menu-recent", g_steal_pointer (&all), g_free);
+  menu = g_menu_new ();
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autofree char *label = ent_recent_label (uris[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+      g_autofree char *escaped = menu_label (label);
+
+      g_menu_item_set_label (item, escaped);
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", uris[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->recent_button, G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->recent_button), uris[0] != NULL);
+}
+
+static char *
+describe_moment (const EntMoment *moment)
+{
+  char date[11];
+
+  if (moment->date == 0)
+    return g_strdup (moment->name);
+  ent_date_format (moment->date, date);
+  /* Translators: a moment of the map: its name, its date */
+  return g_strdup_printf (_("%s (%s)"), moment->name, date);
+}
+
+static void
+update_moments (EntWindow *self)
+{
+  EntMap *map = ent_document_map (self->document);
+  guint n = ent_map_n_moments (map);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) moments = g_menu_new ();
+  g_autoptr (GMenu) commands = g_menu_new ();
+  g_autoptr (GString) all = g_string_new (ent_document_moment (self->document));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EntMoment *moment = ent_map_moment_in_time (map, i);
+      g_autofree char *text = describe_moment (moment);
+      g_autofree char *label = menu_label (text);
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+      g_menu_item_set_label (item, label);
+      g_menu_item_set_action_and_target (item, "win.moment", "s", moment->base.id);
+      g_menu_append_item (moments, item);
+      g_string_append_printf (all, "\n%s %s", moment->base.id, text);
+      if (g_strcmp0 (moment->base.id, ent_document_moment (self->document)) == 0)
+        {
+          GtkWidget *label_widget = gtk_widget_get_first_child (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->moments)));
+
+          gtk_label_set_text (GTK_LABEL (label_widget), moment->name);
+        }
+    }
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->moments), "shown"), all->str) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (self->moments), "shown", g_strdup (all->str), g_free);
+  g_menu_append (commands, _("New moment"), "win.add-moment");
+  g_menu_append (commands, _("Edit the moments"), "win.edit-moments");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (moments));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->moments), G_MENU_MODEL (menu));
+}
+
+GtkWidget *
+ent_window_build_moments (EntWindow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-up-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_widget_set_tooltip_text (button, _("The moment that is shown and rated"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Moment"), -1);
+  return button;
+}
+
+void
+ent_window_update_actions (EntWindow *self)
+{
+  EntHistory *history = ent_document_history (self->document);
+  GPtrArray *findings = ent_document_findings (self->document);
+
+  update_step (self, "win.undo", self->undo_button, ent_history_undo_name (history));
+  update_step (self, "win.redo", self->redo_button, ent_history_redo_name (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", !ent_document_is_saving (self->document));
+  if (ent_document_is_saved (self->document))
+    gtk_widget_remove_css_class (self->save_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->save_button, "suggested-action");
+  update_main_menu (self);
+  update_recent (self);
+  update_moments (self);
+}

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, saving and closing. Files are read and written in threads; whatever
+ * is asked meanwhile holds a reference of the window, and finds it without a
+ * document if it was closed.
+ */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include "app/compat.h"
+#include "app/findings.h"
+#include "app/settings.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define SUFFIX ".entorno"
+
+/* A save that was asked for, and what comes after it. */
+typedef struct
+{
+  EntWindow *window; /* owned */
+  char *path;        /* NULL: where it came from */
+  gboolean then_close;
+} SaveRequest;
+
+static SaveRequest *
+save_request_new (EntWindow *window, const char *path, gboolean then_close)
+{
+  SaveRequest *request = g_new0 (SaveRequest, 1);
+
+  request->window = g_object_ref (window);
+  request->path = g_strdup (path);
+  request->then_close = then_close;
+  return request;
+}
+
+static void
+save_request_free (SaveRequest *request)
+{
+  g_object_unref (request->window);
+  g_free (request->path);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
+
+static void start_save (SaveRequest *request, gboolean replace);
+static void ask_where (EntWindow *self, gboolean then_close);
+
+static void
+close_now (EntWindow *self)
+{
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+remember (EntWindow *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  ent_recent_add (self->settings, path);
+  g_settings_set_string (self->settings, "last-folder", folder);
+  ent_window_queue_title (self);
+}
+
+static void
+on_changed_answer (guint button, gpointer data)
+{
+  g_autoptr (SaveRequest) request = data;
+
+  if (request->window->document == NULL)
+    return;
+  if (button == 0)
+    ask_where (request->window, request->then_close);
+  else if (button == 1)
+    start_save (g_steal_pointer (&request), TRUE);
+}
+
+/* Somebody else has written the file: their work is not replaced unasked. */
+static void
+ask_about_change (SaveRequest *request)
+{
+  const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Cancel"), NULL };
+  const char *path = request->path != NULL ? request->path : ent_document_path (request->window->document);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+  /* Translators: %s: name of a file */
+  g_autofree char *heading = g_strdup_printf (_("“%s” was changed by somebody else"), name);
+
+  ent_ask (GTK_WINDOW (request->window), heading,
+           _("The file on the disk is no longer the one that was opened or saved here. "
+             "Save your map under another name to keep both, or replace the file."),
+              buttons, 0, on_changed_answer, request);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SaveRequest) request = data;
+  EntWindow *self = request->window;
+  EntDocument *document = ENT_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = ent_document_save_finish (document, result, &error);
+
+  ent_window_busy (self, FALSE);
+  if (self->document == NULL)
+    return;
+  if (saved)
+    {
+      remember (self, ent_document_path (document));
+      if (request->then_close && ent_document_is_saved (document))
+        close_now (self);
+      else
+        ent_message_bar_hide (self->messages);
+    }
+  else if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED))
+    ask_about_change (g_steal_pointer (&request));
+  else
+    ent_window_say (self, ENT_MESSAGE_ERROR, error->message, _("Save _as…"), "win.save-as");
+}
+
+static void
+start_save (SaveRequest *request, gboolean replace)
+{
+  EntWindow *self = request->window;
+
+  ent_window_busy (self, TRUE);
+  ent_document_save_async (self->document, request->path, replace, on_saved, request);
+}
+
+static void
+on_replace_answer (guint button, gpointer data)
+{
+  g_autoptr (SaveRequest) request = data;
+
+  if (request->window->document != NULL && button == 0)
+    start_save (g_steal_pointer (&request), TRUE);
+}
+
+/* The chooser has asked about the name that was typed, not about the one with our ending. */
+static void
+ask_about_replacing (SaveRequest *request)
+{
+  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
+  g_autofree char *name = g_filename_display_basename (request->path);
+  /* Translators: %s: name of a file */
+  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+
+  ent_ask (GTK_WINDOW (request->window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
+}
+
+typedef struct
+{
+  EntWindow *window; /* owned */
+  gboolean then_close;
+} Where;
+
+static void
+on_save_place (GFile *file, gpointer data)
+{
+  g_autofree Where *where = data;
+  g_autoptr (EntWindow) self = where->window;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *full = NULL;
+  SaveRequest *request;
+
+  if (self->document == NULL || file == NULL)
+    return;
+  if (path == NULL)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("A map can only be saved in a folder of this machine. Choose another place."), _("Save _as…"), "win.save-as");
+      return;
+    }
+  full = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
+  request = save_request_new (self, full, where->then_close);
+  if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
+    ask_about_replacing (request);
+  else
+    start_save (request, TRUE);
+}
+
+static char *
+suggest_name (EntWindow *self)
+{
+  g_autofree char *title = ent_document_dup_title (self->document);
+
+  if (ent_document_path (self->document) != NULL)
+    return g_path_get_basename (ent_document_path (self->document));
+  g_strdelimit (title, "/\\:", '-');
+  return g_strconcat (title, SUFFIX, NULL);
+}
+
+static void
+ask_where (EntWindow *self, gboolean then_close)
+{
+  EntFileFilter filter = { _("Maps"), "*.entorno" };
+  g_autofree char *name = suggest_name (self);
+  g_autofree char *folder = ent_document_path (self->document) != NULL
+                                ? g_path_get_dirname (ent_document_path (self->document))
+                                : g_settings_get_string (self->settings, "last-folder");
+  EntFileQuestion question = {
+    .title = _("Save the map"), .accept = _("_Save"), .save = TRUE, .name = name, .folder = folder, .filters = &filter, .n_filters = 1 };
+  Where *where = g_new0 (Where, 1);
+
+  where->window = g_object_ref (self);
+  where->then_close = then_close;
+  ent_choose_file (GTK_WINDOW (self), &question, on_save_place, where);
+}
+
+static void
+save (EntWindow *self, gboolean then_close)
+{
+  if (ent_document_is_saving (self->document))
+    return;
+  if (ent_document_path (self->document) == NULL || ent_document_is_read_only (self->document))
+    ask_where (self, then_close);
+  else
+    start_save (save_request_new (self, NULL, then_close), FALSE);
+}
+
+void
+ent_window_save (EntWindow *self)
+{
+  save (self, FALSE);
+}
+
+void
+ent_window_save_as (EntWindow *self)
+{
+  if (!ent_document_is_saving (self->document))
+    ask_where (self, FALSE);
+}
+
+static void
+on_close_answer (guint button, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+
+  if (self->document == NULL)
+    return;
+  if (button == 0)
+    save (self, TRUE);
+  else if (button == 1)
+    close_now (self);
+}
+
+gboolean
+ent_window_ask_before_closing (EntWindow *self)
+{
+  const char *const buttons[] = { _("_Save"), _("Close _without saving"), _("_Cancel"), NULL };
+  g_autofree char *title = NULL;
+  g_autofree char *heading = NULL;
+
+  /* the disk has the word: what is written now must not be torn */
+  if (ent_document_is_saving (self->document))
+    return TRUE;
+  if (ent_document_is_saved (self->document))
+    return FALSE;
+  title = ent_document_dup_title (self->document);
+  /* Translators: %s: title of a map */
+  heading = g_strdup_printf (_("Save the changes to “%s”?"), title);
+  ent_ask (GTK_WINDOW (self), heading, _("What is not saved is lost when the window is closed."), buttons, 0, on_close_answer, g_object_ref (self));
+  return TRUE;
+}
+
+typedef struct
+{
+  char *path;
+  EntFile *file;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_clear_pointer (&opening->file, ent_file_free);
+  g_free (opening);
+}
+
+static void
+run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  g_autoptr (GError) error = NULL;
+
+  opening->file = ent_store_open (opening->path, cancellable, &error);
+  if (opening->file != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EntWindow *self = ENT_WINDOW (source);
+  Opening *opening = g_task_get_task_data (G_TASK (result));
+  g_autoptr (EntDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ent_window_busy (self, FALSE);
+  if (self->document == NULL)
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (opening->path);
+      g_autofree char *uri = g_file_get_uri (file);
+
+      if (!g_file_query_exists (file, NULL))
+        ent_recent_remove (self->settings, uri);
+      ent_window_queue_title (self);
+      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+      return;
+    }
+  document = ent_document_new_for_file (opening->file);
+  remember (self, opening->path);
+  if (ent_document_is_blank (self->document))
+    ent_window_set_document (self, document);
+  else
+    gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
+}
+
+/* The window that has this file open already, or NULL. */
+static EntWindow *
+find_window (EntWindow *self, GFile *file)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      const char *path = ENT_IS_WINDOW (l->data) ? ent_document_path (ENT_WINDOW (l->data)->document) : NULL;
+      g_autoptr (GFile) other = path != NULL ? g_file_new_for_path (path) : NULL;
+
+      if (other != NULL && g_file_equal (file, other))
+        return l->data;
+    }
+  return NULL;
+}
+
+void
+ent_window_open (EntWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  EntWindow *there = find_window (self, file);
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  if (there != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (there));
+      return;
+    }
+  if (path == NULL)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("Only files of this machine can be opened. Copy the map into a folder first."), NULL, NULL);
+      return;
+    }
+  opening = g_new0 (Opening, 1);
+  opening->path = g_steal_pointer (&path);
+  task = g_task_new (self, NULL, on_opened, NULL);
+  g_task_set_source_tag (task, ent_window_open);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  ent_window_busy (self, TRUE);
+  g_task_run_in_thread (task, run_open);
+}
+
+static void
+on_file_to_open (GFile *file, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+
+  if (file != NULL && self->document != NULL)
+    ent_window_open (self, file);
+}
+
+void
+ent_window_ask_for_file (EntWindow *self)
+{
+  EntFileFilter filters[] = { { _("Maps"), "*.entorno" }, { _("All files"), "*" } };
+  g_autofree char *folder = g_settings_get_string (self->settings, "last-folder");
+  EntFileQuestion question = {
+    .title = _("Open a map"), .accept = _("_Open"), .folder = folder, .filters = filters, .n_filters = G_N_ELEMENTS (filters) };
+
+  ent_choose_file (GTK_WINDOW (self), &question, on_file_to_open, g_object_ref (self));
+}
+
+void
+ent_window_show_findings (EntWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (ent_document_findings (self->document) == NULL)
+    return;
+  name = g_filename_display_basename (ent_document_path (self->document));
+  ent_findings_show (GTK_WINDOW (self), name, ent_document_findings (self->document));
+}
+
+/* What the reader noticed is said once, when the map is first shown. */
+void
+ent_window_welcome (EntWindow *self)
+{
+  GPtrArray *findings = ent_document_findings (self->document);
+  guint n = ent_map_n_stakeholders (ent_document_map (self->document));
+  g_autofree char *message = NULL;
+
+  if (findings == NULL || findings->len == 0)
+    {
+      ent_message_bar_hide (self->messages);
+      return;
+    }
+  if (ent_document_is_read_only (self->document))
+    {
+      message = g_strdup_printf (ngettext ("The file is damaged. %u stakeholder could be read and can be saved as another file.",
+                                           "The file is damaged. %u stakeholders could be read and can be saved as another file.", n),
+                                 n);
+      ent_window_say (self, ENT_MESSAGE_ERROR, message, _("_Show"), "win.findings");
+      return;
+    }
+  message = g_strdup_printf (ngettext ("%u thing was noticed in the file.", "%u things were noticed in the file.", findings->len), findings->len);
+  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Show"), "win.findings");
+}

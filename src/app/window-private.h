@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the files of the window only:
+ *   window.c          its parts, title, panels, search
+ *   window-actions.c  the commands
+ *   window-file.c     opening, saving, closing
+ */
+#pragma once
+
+#include "app/inspector.h"
+#include "app/quick-add.h"
+#include "app/register.h"
+#include "app/sidebar.h"
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+struct _EntWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  EntDocument *document; /* owned */
+  GSettings *settings;   /* owned */
+
+  GtkHeaderBar *header;
+  GtkLabel *title_label, *subtitle_label;
+  GtkWidget *open_button, *undo_button, *redo_button, *save_button, *project_button, *search_button;
+  GtkWidget *map_button, *matrix_button, *register_button;
+  GtkMenuButton *recent_button, *menu_button;
+  EntMessageBar *messages;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkLabel *found_label;
+  GtkPaned *left_paned, *right_paned;
+  GtkStack *views;
+  GtkBox *bottom;
+
+  /* made anew for each document */
+  GtkWidget *canvas, *canvas_page;
+  GtkWidget *sidebar, *inspector, *register_page, *quick_add, *moments;
+
+  char *view;                       /* "map", "matrix", "register" */
+  gboolean left_panel, right_panel; /* as the user wants them */
+  gboolean narrow;                  /* too narrow for the panels, unless asked for */
+  gboolean left_in_narrow, right_in_narrow;
+  guint layout_id;
+  guint title_id;
+  guint n_busy;
+  gboolean closing;     /* nobody is asked any more */
+  GtkWidget *projector; /* while it is open; has a weak pointer here */
+};
+
+/* window.c */
+void ent_window_queue_title (EntWindow *self);
+void ent_window_busy (EntWindow *self, gboolean begins);
+/* The widget of the shown view that takes the keyboard. */
+GtkWidget *ent_window_view_widget (EntWindow *self);
+
+/* window-actions.c */
+void ent_window_class_install_actions (GtkWidgetClass *class);
+void ent_window_update_actions (EntWindow *self);
+GtkWidget *ent_window_build_moments (EntWindow *self);
+
+/* window-file.c */
+void ent_window_ask_for_file (EntWindow *self);
+void ent_window_save (EntWindow *self);
+void ent_window_save_as (EntWindow *self);
+void ent_window_show_findings (EntWindow *self);
+/* TRUE: wait, the user is being asked. */
+gboolean ent_window_ask_before_closing (EntWindow *self);
+void ent_window_welcome (EntWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's parts and what keeps them together: title, panels, search. The
+ * widgets that show a document are made anew for each.
+ */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include "app/actions.h"
+#include "app/settings.h"
+
+#include <glib/gi18n.h>
+
+/* Narrower than this the panels fold by themselves. */
+#define NARROW 1100
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  PROP_LEFT_PANEL,
+  PROP_RIGHT_PANEL,
+  N_PROPS,
+};
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EntWindow, ent_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+left_shown (EntWindow *self)
+{
+  return self->narrow ? self->left_in_narrow : self->left_panel;
+}
+
+static gboolean
+right_shown (EntWindow *self)
+{
+  return self->narrow ? self->right_in_narrow : self->right_panel;
+}
+
+static void
+show_panels (EntWindow *self)
+{
+  if (self->sidebar == NULL)
+    return;
+  gtk_widget_set_visible (self->sidebar, left_shown (self));
+  gtk_widget_set_visible (self->inspector, right_shown (self));
+}
+
+static void
+set_panel (EntWindow *self, guint property, gboolean shown)
+{
+  gboolean left = property == PROP_LEFT_PANEL;
+  gboolean *wanted = left ? &self->left_panel : &self->right_panel;
+  gboolean *in_narrow = left ? &self->left_in_narrow : &self->right_in_narrow;
+
+  if (self->narrow)
+    *in_narrow = shown;
+  else
+    {
+      *wanted = shown;
+      g_settings_set_boolean (self->settings, left ? "left-panel" : "right-panel", shown);
+    }
+  show_panels (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static gboolean
+on_layout (gpointer data)
+{
+  EntWindow *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+
+  self->layout_id = 0;
+  if (narrow == self->narrow)
+    return G_SOURCE_REMOVE;
+  self->narrow = narrow;
+  self->left_in_narrow = self->right_in_narrow = FALSE;
+  show_panels (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT_PANEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHT_PANEL]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Panels cannot come and go while sizes are being given out. */
+static void
+ent_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (ent_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((width < NARROW) != self->narrow && self->layout_id == 0)
+    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_layout, self, NULL);
+}
+
+static void
+set_view (EntWindow *self, const char *view)
+{
+  if (g_strcmp0 (view, "map") != 0 && g_strcmp0 (view, "matrix") != 0 && g_strcmp0 (view, "register") != 0)
+    return;
+  g_free (self->view);
+  self->view = g_strdup (view);
+  if (self->canvas != NULL && g_str_equal (view, "register"))
+    gtk_stack_set_visible_child (self->views, self->register_page);
+  else if (self->canvas != NULL)
+    {
+      ent_canvas_set_picture (ENT_CANVAS (self->canvas), g_str_equal (view, "map") ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX);
+      gtk_stack_set_visible_child (self->views, self->canvas_page);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+GtkWidget *
+ent_window_view_widget (EntWindow *self)
+{
+  return g_str_equal (self->view, "register") ? ent_register_view (ENT_REGISTER (self->register_page)) : self->canvas;
+}
+
+/* "Saved 14:05", or what else is to be known about the file. */
+static char *
+describe_file (EntWindow *self)
+{
+  g_autoptr (GDateTime) when = NULL;
+  g_autofree char *time = NULL;
+
+  if (self->n_busy > 0 && ent_document_is_saving (self->document))
+    return g_strdup (_("Saving…"));
+  if (!ent_document_is_saved (self->document))
+    return g_strdup (_("Not saved"));
+  if (ent_document_is_read_only (self->document))
+    return g_strdup (_("Read only"));
+  if (ent_document_saved_at (self->document) == 0)
+    return NULL;
+  when = g_date_time_new_from_unix_local (ent_document_saved_at (self->document) / G_USEC_PER_SEC);
+  time = g_date_time_format (when, "%H:%M");
+  /* Translators: %s: the time of the day, as in "Saved 14:05" */
+  return g_strdup_printf (_("Saved %s"), time);
+}
+
+static void
+show_title (EntWindow *self)
+{
+  EntMap *map = ent_document_map (self->document);
+  const EntMoment *moment = ent_map_moment (map, ent_document_moment (self->document));
+  g_autofree char *title = ent_document_dup_title (self->document);
+  g_autofree char *file = describe_file (self);
+  const char *parts[] = { ent_map_info (map)->place, moment != NULL ? moment->name : NULL, file };
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", parts[i]);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->subtitle_label, subtitle->str);
+  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->title_label)),
+                               ent_document_path (self->document) != NULL ? ent_document_path (self->document) : title);
+}
+
+static void
+show_found (EntWindow *self)
+{
+  EntMap *map = ent_document_map (self->document);
+  guint n = ent_map_n_stakeholders (map), n_found = 0;
+  g_autofree char *text = NULL;
+
+  if (ent_document_search (self->document) == NULL)
+    {
+      gtk_label_set_text (self->found_label, "");
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    n_found += ent_document_matches (self->document, ent_map_stakeholder_at (map, i));
+  /* Translators: how many stakeholders the search has found, and of how many */
+  text = g_strdup_printf (_("%u of %u stakeholders"), n_found, n);
+  gtk_label_set_text (self->found_label, text);
+}
+
+static gboolean
+on_title (gpointer data)
+{
+  EntWindow *self = data;
+
+  self->title_id = 0;
+  show_title (self);
+  show_found (self);
+  ent_window_update_actions (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ent_window_queue_title (EntWindow *self)
+{
+  if (self->title_id == 0)
+    self->title_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_title, self, NULL);
+}
+
+void
+ent_window_busy (EntWindow *self, gboolean begins)
+{
+  self->n_busy += begins ? 1 : -1;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->n_busy > 0 ? "progress" : NULL);
+  ent_window_queue_title (self);
+}
+
+static void
+on_search_changed (EntWindow *self)
+{
+  ent_document_set_search (self->document, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* Enter takes the first that was found, in the order of the map. */
+static void
+on_search_activate (EntWindow *self)
+{
+  EntMap *map = ent_document_map (self->document);
+  guint n = ent_map_n_stakeholders (map);
+
+  on_search_changed (self);
+  for (guint i = 0; i < n; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
+
+      if (!ent_document_matches (self->document, stakeholder))
+        continue;
+      ent_selection_set (ent_document_selection (self->document), stakeholder->base.id);
+      gtk_widget_grab_focus (ent_window_view_widget (self));
+      return;
+    }
+}
+
+static void
+on_search_stop (EntWindow *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_grab_focus (ent_window_view_widget (self));
+}
+
+static void
+on_search_mode (GtkSearchBar *bar, GParamSpec *pspec, EntWindow *self)
+{
+  if (gtk_search_bar_get_search_mode (bar))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else if (self->document != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      ent_document_set_search (self->document, NULL);
+    }
+}
+
+static void
+on_canvas_message (GtkWidget *widget, const char *message, EntWindow *self)
+{
+  ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
+}
+
+static void
+on_canvas_activate (EntCanvas *canvas, const char *id, EntWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
+}
+
+static void
+on_zoom_clicked (GtkWidget *button, EntWindow *self)
+{
+  gtk_widget_activate_action (self->canvas, g_object_get_data (G_OBJECT (button), "action"), NULL);
+}
+
+static void
+add_zoom_button (EntWindow *self, GtkBox *box, const char *icon, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *tooltip = ent_command_tooltip (action, NULL);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ent_command_label (ent_command_find (action)), -1);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_add_css_class (button, "osd-button");
+  g_object_set_data (G_OBJECT (button), "action", (gpointer) action);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_zoom_clicked), self);
+  gtk_box_append (box, button);
+}
+
+/* The canvas with its buttons in the corner. */
+static GtkWidget *
+build_canvas (EntWindow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->canvas = ent_canvas_new ();
+  ent_canvas_set_document (ENT_CANVAS (self->canvas), self->document);
+  gtk_widget_add_controller (self->canvas, ent_commands_view_keys ());
+  g_signal_connect_object (self->canvas, "message", G_CALLBACK (on_canvas_message), self, 0);
+  g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self, 0);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
+  add_zoom_button (self, GTK_BOX (buttons), "value-decrease-symbolic", "canvas.zoom-out");
+  add_zoom_button (self, GTK_BOX (buttons), "value-increase-symbolic", "canvas.zoom-in");
+  add_zoom_button (self, GTK_BOX (buttons), "view-fullscreen-symbolic", "canvas.fit");
+  add_zoom_button (self, GTK_BOX (buttons), "view-list-symbolic", "canvas.legend");
+  gtk_widget_add_css_class (buttons, "linked");
+  gtk_widget_add_css_class (buttons, "zoom");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), buttons);
+  return overlay;
+}
+
+static void
+drop_contents (EntWindow *self)
+{
+  if (self->canvas == NULL)
+    return;
+  ent_canvas_set_document (ENT_CANVAS (self->canvas), NULL);
+  gtk_stack_remove (self->views, self->canvas_page);
+  gtk_stack_remove (self->views, self->register_page);
+  gtk_paned_set_start_child (self->left_paned, NULL);
+  gtk_paned_set_end_child (self->right_paned, NULL);
+  gtk_box_remove (self->bottom, self->quick_add);
+  gtk_box_remove (self->bottom, self->moments);
+  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = NULL;
+}
+
+static void
+build_contents (EntWindow *self)
+{
+  GtkWidget *list;
+
+  self->canvas_page = build_canvas (self);
+  self->register_page = ent_register_new (self->document);
+  self->sidebar = ent_sidebar_new (self->document);
+  self->inspector = ent_inspector_new (self->document);
+  self->quick_add = ent_quick_add_new (self->document);
+  self->moments = ent_window_build_moments (self);
+  gtk_stack_add_named (self->views, self->canvas_page, "canvas");
+  gtk_stack_add_named (self->views, self->register_page, "register");
+  gtk_paned_set_start_child (self->left_paned, self->sidebar);
+  gtk_paned_set_end_child (self->right_paned, self->inspector);
+  gtk_widget_set_size_request (self->sidebar, 220, -1);
+  gtk_widget_set_size_request (self->inspector, 316, -1);
+  gtk_box_append (self->bottom, self->quick_add);
+  gtk_box_append (self->bottom, self->moments);
+  gtk_widget_set_hexpand (self->quick_add, TRUE);
+  list = ent_sidebar_list (ENT_SIDEBAR (self->sidebar));
+  gtk_widget_add_controller (list, ent_commands_list_keys (list, self->canvas));
+  g_signal_connect_object (self->register_page, "message", G_CALLBACK (on_canvas_message), self, 0);
+  g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_canvas_message), self, 0);
+  show_panels (self);
+  set_view (self, self->view);
+}
+
+static void
+on_history_changed (EntWindow *self)
+{
+  ent_window_queue_title (self);
+}
+
+static void
+on_map_changed (EntMap *map, const EntChange *change, EntWindow *self)
+{
+  if (change->key.kind == ENT_RECORD_MAP || change->key.kind == ENT_RECORD_MOMENT || ent_document_search (self->document) != NULL)
+    ent_window_queue_title (self);
+}
+
+static void
+ent_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, self->view);
+      break;
+    case PROP_LEFT_PANEL:
+      g_value_set_boolean (value, left_shown (self));
+      break;
+    case PROP_RIGHT_PANEL:
+      g_value_set_boolean (value, right_shown (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ent_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+    case PROP_LEFT_PANEL:
+    case PROP_RIGHT_PANEL:
+      set_panel (self, id, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+ent_window_close_request (GtkWindow *window)
+{
+  EntWindow *self = ENT_WINDOW (window);
+
+  if (!self->closing && ent_window_ask_before_closing (self))
+    return TRUE;
+  if (!gtk_window_is_maximized (window) && !gtk_window_is_fullscreen (window))
+    {
+      int width, height;
+
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 240));
+    }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
+}
+
+static void
+ent_window_dispose (GObject *object)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->title_id, g_source_remove);
+  if (self->projector != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->projector));
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      drop_contents (self);
+    }
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
+  G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
+}
+
+static void
+ent_window_finalize (GObject *object)
+{
+  g_free (ENT_WINDOW (object)->view);
+  G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, EntWindow, name)
+
+static void
+ent_window_class_init (EntWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = ent_window_get_property;
+  object_class->set_property = ent_window_set_property;
+  object_class->dispose = ent_window_dispose;
+  object_class->finalize = ent_window_finalize;
+  widget_class->size_allocate = ent_window_size_allocate;
+  GTK_WINDOW_CLASS (class)->close_request = ent_window_close_request;
+
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "map", flags);
+  properties[PROP_LEFT_PANEL] = g_param_spec_boolean ("left-panel", NULL, NULL, TRUE, flags);
+  properties[PROP_RIGHT_PANEL] = g_param_spec_boolean ("right-panel", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ENT_TYPE_MESSAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/entorno/Entorno/window.ui");
+  BIND (header);
+  BIND (title_label);
+  BIND (subtitle_label);
+  BIND (open_button);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (save_button);
+  BIND (project_button);
+  BIND (search_button);
+  BIND (map_button);
+  BIND (matrix_button);
+  BIND (register_button);
+  BIND (recent_button);
+  BIND (menu_button);
+  BIND (messages);
+  BIND (search_bar);
+  BIND (search_entry);
+  BIND (found_label);
+  BIND (left_paned);
+  BIND (right_paned);
+  BIND (views);
+  BIND (bottom);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
+  ent_window_class_install_actions (widget_class);
+}
+
+static void
+set_tooltips (EntWindow *self)
+{
+  const struct
+  {
+    GtkWidget *widget;
+    const char *action;
+  } tips[] = {
+    { self->open_button, "win.open" },
+    { self->save_button, "win.save" },
+    { self->project_button, "win.project" },
+    { self->search_button, "win.search" },
+    { self->map_button, "win.view('map')" },
+    { self->matrix_button, "win.view('matrix')" },
+    { self->register_button, "win.view('register')" },
+    { GTK_WIDGET (self->menu_button), "win.menu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tips); i++)
+    {
+      g_autofree char *text = ent_command_tooltip (tips[i].action, NULL);
+
+      gtk_widget_set_tooltip_text (tips[i].widget, text);
+    }
+}
+
+static void
+ent_window_init (EntWindow *self)
+{
+  self->view = g_strdup ("map");
+  self->settings = ent_settings_new ();
+  self->left_panel = g_settings_get_boolean (self->settings, "left-panel");
+  self->right_panel = g_settings_get_boolean (self->settings, "right-panel");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
+  set_tooltips (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+EntWindow *
+ent_window_new (GtkApplication *application, EntDocument *document)
+{
+  EntWindow *self = g_object_new (ENT_TYPE_WINDOW, "application", application, NULL);
+
+  ent_window_set_document (self, document);
+  return self;
+}
+
+EntDocument *
+ent_window_document (EntWindow *self)
+{
+  return self->document;
+}
+
+EntCanvas *
+ent_window_canvas (EntWindow *self)
+{
+  return ENT_CANVAS (self->canvas);
+}
+
+void
+ent_window_set_document (EntWindow *self, EntDocument *document)
+{
+  if (self->document != NULL)
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      g_signal_handlers_disconnect_by_data (ent_document_map (self->document), self);
+      drop_contents (self);
+    }
+  g_set_object (&self->document, document);
+  build_contents (self);
+  g_signal_connect_object (document, "file-changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "view-changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, 0);
+  show_title (self);
+  ent_window_update_actions (self);
+  ent_window_welcome (self);
+  gtk_widget_grab_focus (self->canvas);
+}
+
+void
+ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action)
+{
+  ent_message_bar_show (self->messages, kind, message, button, action);
+}
+
+const char *
+ent_window_message (EntWindow *self)
+{
+  return ent_message_bar_text (self->messages);
+}
+
+gboolean
+ent_window_is_busy (EntWindow *self)
+{
+  return self->n_busy > 0;
+}
