@@ -31,6 +31,16 @@ on_theme_changed (GSettings *settings, const char *key, EntApplication *self)
 }
 
 static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/entorno/Entorno/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ent_preferences_show (gtk_application_get_active_window (GTK_APPLICATION (data)));
@@ -70,6 +80,7 @@ ent_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (ENT_APP_ID);
   /* our own list: the desktop's would tell other programs */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
+  load_style ();
   self->settings = ent_settings_new ();
   g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (on_theme_changed), self, 0);
   on_theme_changed (self->settings, NULL, self);

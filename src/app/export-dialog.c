@@ -6,6 +6,7 @@
 
 #include "app/compat.h"
 #include "app/export.h"
+#include "app/section.h"
 #include "app/settings.h"
 #include "app/window-private.h"
 
@@ -236,5 +237,6 @@ ent_export_dialog_open (EntWindow *window, EntPicture picture)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
   g_signal_connect (export, "clicked", G_CALLBACK (on_export), self);
+  ent_close_on_escape (GTK_WINDOW (self->dialog));
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

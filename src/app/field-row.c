@@ -176,8 +176,7 @@ add_label (EntFieldRow *self)
   else
     {
       gtk_widget_set_size_request (label, 108, -1);
-      gtk_label_set_width_chars (GTK_LABEL (label), 13);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
       gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
     }
   gtk_box_append (GTK_BOX (self), label);

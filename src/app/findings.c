@@ -6,6 +6,7 @@
 
 #include "app/findings.h"
 
+#include "app/section.h"
 #include "io/finding.h"
 
 #include <glib/gi18n.h>
@@ -40,5 +41,6 @@ ent_findings_show (GtkWindow *parent, const char *name, GPtrArray *findings)
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 420);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  ent_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -199,6 +199,9 @@ ent_picker_init (EntPicker *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (content), arrow);
   gtk_menu_button_set_child (self->button, content);
+  /* a menu button centres its child */
+  for (GtkWidget *widget = content; widget != NULL && widget != GTK_WIDGET (self->button); widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
   gtk_widget_set_hexpand (GTK_WIDGET (self->button), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->button));
   build_popover (self);

@@ -7,6 +7,7 @@
 #include "app/print.h"
 
 #include "app/export.h"
+#include "app/section.h"
 #include "app/settings.h"
 #include "app/window-private.h"
 
@@ -81,6 +82,7 @@ show_preview (cairo_surface_t *surface)
   gtk_window_set_title (GTK_WINDOW (window), _("Print preview"));
   gtk_window_set_child (GTK_WINDOW (window), area);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  ent_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -77,6 +77,17 @@ ent_icon_button_new (const char *icon, const char *tooltip)
 }
 
 void
+ent_close_on_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
+void
 ent_box_clear (GtkBox *box)
 {
   GtkWidget *child;

@@ -16,6 +16,8 @@ GtkWidget *ent_subheading_new (const char *title);
 GtkWidget *ent_dim_label_new (const char *text);
 /* A flat button with an icon and a tooltip that is its name too. */
 GtkWidget *ent_icon_button_new (const char *icon, const char *tooltip);
+/* For windows that only show or ask something. */
+void ent_close_on_escape (GtkWindow *window);
 void ent_box_clear (GtkBox *box);
 /* Appends a row for each field of @group that can be edited, except for those
  * named in @except, and adds it to @rows. */

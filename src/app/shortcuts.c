@@ -76,7 +76,6 @@ ent_shortcuts_show (GtkWindow *parent)
   GtkWidget *window = gtk_window_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
     {
@@ -91,10 +90,7 @@ ent_shortcuts_show (GtkWindow *parent)
   gtk_widget_add_css_class (content, "shortcuts");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
+  ent_close_on_escape (GTK_WINDOW (window));
   gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
   gtk_window_set_title (GTK_WINDOW (window), _("Keyboard shortcuts"));
   gtk_window_set_child (GTK_WINDOW (window), scroller);

@@ -121,6 +121,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *
   row->item = gtk_tree_list_row_get_item (tree_row);
   heading = ENT_IS_STAKEHOLDER_LIST (row->item);
   gtk_tree_expander_set_list_row (row->expander, tree_row);
+  gtk_tree_expander_set_indent_for_icon (row->expander, heading);
   gtk_widget_set_visible (row->symbol, !heading);
   gtk_widget_set_visible (row->dots, !heading);
   gtk_widget_set_visible (GTK_WIDGET (row->number), heading);

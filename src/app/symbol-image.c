@@ -34,10 +34,13 @@ struct _EntSymbolImage
 
 G_DEFINE_FINAL_TYPE (EntSymbolImage, ent_symbol_image, GTK_TYPE_WIDGET)
 
+/* By the window, not by the widget: a selected row has bright text on a light day too. */
 static const EntTheme *
 theme_for (GtkWidget *widget)
 {
-  return ent_theme (ent_widget_is_dark (widget) ? ENT_THEME_DARK : ENT_THEME_LIGHT);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return ent_theme (root != NULL && ent_widget_is_dark (GTK_WIDGET (root)) ? ENT_THEME_DARK : ENT_THEME_LIGHT);
 }
 
 static void

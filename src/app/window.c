@@ -98,8 +98,11 @@ set_view (EntWindow *self, const char *view)
 {
   if (g_strcmp0 (view, "map") != 0 && g_strcmp0 (view, "matrix") != 0 && g_strcmp0 (view, "register") != 0)
     return;
-  g_free (self->view);
-  self->view = g_strdup (view);
+  if (view != self->view)
+    {
+      g_free (self->view);
+      self->view = g_strdup (view);
+    }
   if (self->canvas != NULL && g_str_equal (view, "register"))
     gtk_stack_set_visible_child (self->views, self->register_page);
   else if (self->canvas != NULL)
@@ -337,8 +340,8 @@ build_contents (EntWindow *self)
   gtk_stack_add_named (self->views, self->register_page, "register");
   gtk_paned_set_start_child (self->left_paned, self->sidebar);
   gtk_paned_set_end_child (self->right_paned, self->inspector);
-  gtk_widget_set_size_request (self->sidebar, 220, -1);
-  gtk_widget_set_size_request (self->inspector, 316, -1);
+  gtk_widget_set_size_request (self->sidebar, 240, -1);
+  gtk_widget_set_size_request (self->inspector, 324, -1);
   gtk_box_append (self->bottom, self->quick_add);
   gtk_box_append (self->bottom, self->moments);
   gtk_widget_set_hexpand (self->quick_add, TRUE);
