@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define CELLS 64
+
 typedef struct
 {
   double cell;
@@ -72,15 +74,20 @@ walk_step (const Grid *grid, const EntScene *scene, EntPoint a, EntPoint b, doub
   for (guint row = top; row <= bottom; row++)
     for (guint column = left; column <= right; column++)
       {
-        const GArray *cell = grid->texts[row * grid->columns + column];
+        GArray *cell = grid->texts[row * grid->columns + column];
 
-        for (guint i = 0; cell != NULL && i < cell->len; i++)
+        for (guint i = 0; cell != NULL && i < cell->len;)
           {
             guint number = g_array_index (cell, guint, i);
-            const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, number);
+            gboolean *is_crossed = &g_array_index (crossed, gboolean, number);
 
-            if (!g_array_index (crossed, gboolean, number) && touches (a, b, &text->ink, around))
-              g_array_index (crossed, gboolean, number) = TRUE;
+            if (!*is_crossed)
+              *is_crossed = touches (a, b, &g_array_index (scene->texts, EntSceneText, number).ink, around);
+            /* what is known need not be asked again */
+            if (*is_crossed)
+              g_array_remove_index_fast (cell, i);
+            else
+              i++;
           }
       }
 }
@@ -89,10 +96,10 @@ GArray *
 ent_paint_crossed_texts (const EntScene *scene)
 {
   GArray *crossed = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), scene->texts->len);
-  double cell = MAX (MAX (scene->width, scene->height) / 64, 1);
+  double cell = MAX (MAX (scene->width, scene->height) / CELLS, 1);
   Grid grid = { .cell = cell,
-                .columns = (guint) ceil (CLAMP (scene->width / cell, 1, 64)),
-                .rows = (guint) ceil (CLAMP (scene->height / cell, 1, 64)) };
+                .columns = (guint) ceil (CLAMP (scene->width / cell, 1, CELLS)),
+                .rows = (guint) ceil (CLAMP (scene->height / cell, 1, CELLS)) };
 
   g_array_set_size (crossed, scene->texts->len);
   grid.texts = g_new0 (GArray *, (gsize) grid.columns * grid.rows);

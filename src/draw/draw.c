@@ -3,18 +3,23 @@
 #include "draw/paint.h"
 
 /* A page of PDF or SVG on which nothing covers everything makes cairo compare
- * each thing with all before it; the faintest paint prevents that. */
+ * each thing with all before it; the faintest paint prevents that. With a
+ * background it is opaque, since printers turn pages with transparency into
+ * one large bitmap. */
 static void
-paint_trace_of_page (cairo_t *cr)
+paint_page (cairo_t *cr, const EntDrawOptions *options)
 {
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+  EntRgb sheet = options->theme != NULL ? options->theme->sheet : 0xffffff;
 
   if (type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG)
     return;
-  cairo_save (cr);
-  cairo_set_source_rgba (cr, 1, 1, 1, 1 / 255.0);
+  cairo_set_source_rgba (cr,
+                         (sheet >> 16 & 0xff) / 255.0,
+                         (sheet >> 8 & 0xff) / 255.0,
+                         (sheet & 0xff) / 255.0,
+                         options->background ? 1.0 : 1 / 255.0);
   cairo_paint (cr);
-  cairo_restore (cr);
 }
 
 void
@@ -25,7 +30,7 @@ ent_draw_scene (cairo_t *cr, const EntScene *scene, const EntDrawOptions *option
   g_return_if_fail (cr != NULL && scene != NULL && options != NULL);
 
   cairo_save (cr);
-  paint_trace_of_page (cr);
+  paint_page (cr, options);
   pen = ent_cairo_pen_new (cr, options->fast);
   ent_paint_scene (pen, scene, options);
   ent_cairo_pen_free (pen);

@@ -25,6 +25,8 @@ typedef struct
 void
 ent_svg_number (GString *out, double value)
 {
+  char digits[16];
+  guint n = 0;
   long hundredths;
 
   if (!isfinite (value))
@@ -33,8 +35,11 @@ ent_svg_number (GString *out, double value)
   if (hundredths < 0)
     g_string_append_c (out, '-');
   hundredths = ABS (hundredths);
-  if (hundredths >= 100 || hundredths == 0)
-    g_string_append_printf (out, "%ld", hundredths / 100);
+  /* by hand: printf would take most of the time of a whole file */
+  for (long whole = hundredths / 100; whole > 0 || (n == 0 && hundredths == 0); whole /= 10)
+    digits[n++] = (char) ('0' + whole % 10);
+  while (n > 0)
+    g_string_append_c (out, digits[--n]);
   if (hundredths % 100 != 0)
     {
       g_string_append_c (out, '.');
