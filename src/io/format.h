@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * note) are kept with the record around it, by names such as "notes/lang":
  * no attribute's own name has a slash. */
 #define ENT_FORMAT_SEPARATOR '/'
+/* So is the version, where it is a later one. */
+#define ENT_FORMAT_ROOT "map"
 
 /* The element around the records of @kind, or NULL where they have none. */
 const char *ent_format_list (EntRecordKind kind);

@@ -245,11 +245,13 @@ count_start_tag (Cursor *c, guint32 line, gboolean empty, GError **error)
   return TRUE;
 }
 
-/* A "<" within a tag is a fault of form whatever follows: what stands behind
- * it is not looked at, and not parsed. */
+/* A "<" within a tag is a fault of form whatever follows: the parser will tell
+ * of it, and what stands behind it is not looked at, and not parsed. */
 static void
 end_at (Cursor *c, const char *p)
 {
+  g_clear_pointer (&c->scan->fault, g_free);
+  c->scan->cut = TRUE;
   c->end = p + 1;
   c->p = c->end;
 }
@@ -320,7 +322,10 @@ scan_declaration (Cursor *c, GError **error)
   if (begins_with (c->p, rest, "<!DOCTYPE", 9) || begins_with (c->p, rest, "<!ENTITY", 8))
     return refuse (c, c->line, error, "%s",
                    _("The file has a document type or defines entities. No map has them, and they can be made to do harm. It was not opened."));
-  end_at (c, c->p + 1);
+  g_free (c->scan->fault);
+  c->scan->fault = g_strdup (_("“<!” begins a declaration here, which no map has."));
+  c->scan->fault_line = c->line;
+  c->end = c->p;
   return TRUE;
 }
 
@@ -366,14 +371,8 @@ ent_prescan (EntPrescan *scan, const char *data, gsize length, const char *name,
   fine = check_kind (&cursor, error) && check_declaration (&cursor, error);
   if (fine)
     {
-      const char *end_of_text;
-
       find_end_of_text (&cursor);
-      end_of_text = cursor.end;
       fine = scan_markup (&cursor, error);
-      /* a fault of form came first: the parser tells of it, and nobody of what is behind */
-      if (cursor.end < end_of_text)
-        g_clear_pointer (&scan->fault, g_free);
     }
   scan->end = (gsize) (cursor.end - data);
   return fine;

@@ -80,7 +80,7 @@ check_version (EntReader *reader, const EntStartTag *tag)
     }
   if (strcmp (version, ENT_FORMAT_VERSION) != 0)
     {
-      ent_kept_add_attribute (ent_reader_kept_of (&reader->info->base), "version", version);
+      ent_kept_add_attribute (ent_reader_kept_of (&reader->info->base), ENT_FORMAT_ROOT "/version", version);
       ent_reader_report (reader, ENT_FINDING_NOTE, line, NULL,
                          /* Translators: %s: a number such as 1.3 */
                          _("A later version of Entorno made this map (format %s). What this version does not know of it is kept."), version);

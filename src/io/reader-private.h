@@ -92,6 +92,7 @@ typedef struct
   GHashTable *renamed; /* text of an id that is none, owned → EntId, owned */
   guint n_moments;
   gboolean root_seen, root_ended;
+  gboolean at_end; /* the parser has had all there is */
 
   GPtrArray *findings; /* of EntFinding */
   guint n_unlisted;
@@ -109,8 +110,10 @@ void ent_reader_report (EntReader *reader, EntFindingLevel level, guint line, co
     G_GNUC_PRINTF (5, 6);
 /* Ends reading: there is no file. */
 void ent_reader_refuse (EntReader *reader, EntIoError code, guint line, const char *message);
+/* Whom a message about @record names: the stakeholder of a rating that is being read. */
+const EntRecord *ent_reader_subject (EntReader *reader, const EntRecord *record);
 /* What a record is called in a message; owned by the record. */
-const char *ent_reader_call (gconstpointer record);
+const char *ent_reader_call (const EntRecord *record);
 
 /* reader-elements.c */
 void ent_reader_start (EntReader *reader, const char *name, const char *prefix, const char *uri, int n_namespaces,

@@ -89,6 +89,7 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
 static void
 report_cleaning (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
 {
+  const EntRecord *subject = ent_reader_subject (reader, record);
   gboolean one_line = field->type != ENT_FIELD_NOTE, altered;
   g_autofree char *clean = NULL;
 
@@ -96,15 +97,16 @@ report_cleaning (EntReader *reader, EntRecord *record, const EntField *field, co
     return;
   clean = ent_text_clean (text, -1, one_line, &altered);
   if (altered)
-    ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
                        /* Translators: 1: the name of a record, 2: the name of a field */
                        _("“%1$s”: %2$s had line breaks or characters that cannot be shown, and was cleaned of them."),
-                       ent_reader_call (record), ent_field_label (field));
+                       ent_reader_call (subject), ent_field_label (field));
 }
 
 void
 ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
 {
+  const EntRecord *subject = ent_reader_subject (reader, record);
   g_autoptr (GError) error = NULL;
 
   if (*text == '\0')
@@ -112,11 +114,12 @@ ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *fiel
   ent_field_set (field, record, text);
   if (field->type == ENT_FIELD_TEXT || field->type == ENT_FIELD_NOTE)
     report_cleaning (reader, record, field, text, line);
-  else if (record->kept != NULL && ent_kept_value (record->kept, field->name) != NULL &&
+  /* of an id it is told when it has been followed */
+  else if (field->type != ENT_FIELD_ID && record->kept != NULL && ent_kept_value (record->kept, field->name) != NULL &&
            !ent_field_check (field, record, text, &error))
-    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, record->id,
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
                        /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
-                       _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (record), error->message);
+                       _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (subject), error->message);
 }
 
 /* The field of @kind that stands in the attribute @name. Files have the order
@@ -303,6 +306,7 @@ complete_text (EntReader *reader, EntFrame *frame, const EntField *field)
 static void
 complete_choice (EntReader *reader, EntFrame *frame, const EntField *field)
 {
+  const EntRecord *subject = ent_reader_subject (reader, frame->record);
   guint8 *place = (guint8 *) frame->record + field->offset;
   const EntChoices *choices = field->choices;
 
@@ -310,9 +314,9 @@ complete_choice (EntReader *reader, EntFrame *frame, const EntField *field)
     choices = ent_aspect_values (((EntAssessment *) frame->record)->aspect);
   else if (frame->record->kind == ENT_RECORD_STAKEHOLDER && strcmp (field->name, "kind") == 0)
     *place = (guint8) ent_edit_kind_for_sector (((EntStakeholder *) frame->record)->sector);
-  ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, frame->record->id,
+  ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, subject->id,
                      /* Translators: 1: the name of a record, 2: the name of a field, 3: the value that was put there */
-                     _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (frame->record),
+                     _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (subject),
                      ent_field_label (field), ent_choice_label (choices, *place));
 }
 

@@ -48,23 +48,44 @@ ent_reader_top (EntReader *reader)
   return &reader->frames[reader->n_frames - 1];
 }
 
-const char *
-ent_reader_call (gconstpointer record)
+const EntRecord *
+ent_reader_subject (EntReader *reader, const EntRecord *record)
 {
-  const EntRecord *base = record;
+  if (record->kind == ENT_RECORD_ASSESSMENT || record->kind == ENT_RECORD_LOG)
+    for (guint i = reader->n_frames; i > 0; i--)
+      if (reader->frames[i - 1].role == ENT_FRAME_RECORD && reader->frames[i - 1].kind == ENT_RECORD_STAKEHOLDER)
+        return reader->frames[i - 1].record;
+  return record;
+}
+
+const char *
+ent_reader_call (const EntRecord *record)
+{
   const char *name = NULL;
 
-  if (base->kind == ENT_RECORD_STAKEHOLDER)
-    name = ((const EntStakeholder *) record)->name;
-  else if (base->kind == ENT_RECORD_MOMENT)
-    name = ((const EntMoment *) record)->name;
-  else if (base->kind == ENT_RECORD_ACTION)
-    name = ((const EntAction *) record)->what;
-  else if (base->kind == ENT_RECORD_STEP)
-    name = ((const EntStep *) record)->name;
+  switch (record->kind)
+    {
+    case ENT_RECORD_STAKEHOLDER:
+      name = ((const EntStakeholder *) record)->name;
+      break;
+    case ENT_RECORD_MOMENT:
+      name = ((const EntMoment *) record)->name;
+      break;
+    case ENT_RECORD_ACTION:
+      name = ((const EntAction *) record)->what;
+      break;
+    case ENT_RECORD_STEP:
+      name = ((const EntStep *) record)->name;
+      break;
+    case ENT_RECORD_MAP:
+      name = ((const EntMapInfo *) record)->title;
+      break;
+    default:
+      break;
+    }
   if (name == NULL)
-    name = base->id;
-  return name != NULL ? name : ent_record_element (base->kind);
+    name = record->id;
+  return name != NULL ? name : ent_record_element (record->kind);
 }
 
 void
@@ -170,6 +191,11 @@ describe_error (ParserError *error)
     case XML_WAR_UNDECLARED_ENTITY:
       /* Translators: %s: the name of an entity, such as nbsp */
       return g_strdup_printf (_("“&%s;” is not known in XML."), error->str1 != NULL ? error->str1 : "");
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+      return g_strdup (_("An attribute has no value in quotation marks."));
+    case XML_ERR_SPACE_REQUIRED:
+      return g_strdup (_("A space is missing between attributes, or a quotation mark before."));
     case XML_ERR_INVALID_CHAR:
     case XML_ERR_INVALID_CHARREF:
       return g_strdup (_("A character stands here that XML does not have."));
@@ -192,7 +218,8 @@ on_error (void *data, ParserError *error)
 
   if (error->level < XML_ERR_ERROR || ent_reader_has_ended (reader))
     return;
-  reader->damage = describe_error (error);
+  /* at the end it may complain of anything that is not there yet */
+  reader->damage = reader->at_end ? g_strdup (_("It breaks off or goes on where it should end.")) : describe_error (error);
   reader->damage_line = error->line > 0 ? (guint) error->line : 1;
 }
 
@@ -232,6 +259,7 @@ feed (EntReader *reader, const char *data, GCancellable *cancellable, GError **e
       xmlParseChunk (reader->context, data + at, (int) n, 0);
       at += n;
     }
+  reader->at_end = !scan->cut;
   if (!ent_reader_has_ended (reader) && scan->fault == NULL)
     xmlParseChunk (reader->context, NULL, 0, 1);
   if (!ent_reader_has_ended (reader) && scan->fault != NULL)

@@ -416,18 +416,16 @@ write_root_start (Writer *writer)
   const EntMapInfo *info = ent_map_info (writer->map);
   GString *out = writer->out;
   gsize start = out->len;
-  const EntKept *kept = info->base.kept;
-  gboolean later = FALSE;
 
-  /* a later minor version of the format stays what it says, with what we do not know of it */
-  for (guint i = 0; kept != NULL && kept->attributes != NULL && i < kept->attributes->len; i++)
-    later |= strcmp (g_array_index (kept->attributes, EntKeptAttribute, i).name, "version") == 0;
   g_string_append (out, "<map xmlns=\"" ENT_FORMAT_NAMESPACE "\"");
-  if (!later)
+  /* a later minor version of the format stays what it says, with what we do not know of it */
+  if (has_kept_attributes (info->base.kept, ENT_FORMAT_ROOT))
+    write_kept_attributes (out, info->base.kept, ENT_FORMAT_ROOT);
+  else
     g_string_append (out, " version=\"" ENT_FORMAT_VERSION "\"");
   ent_markup_attribute (out, "id", info->base.id, strlen (info->base.id));
   write_fields (out, info, FALSE);
-  write_kept_attributes (out, kept, NULL);
+  write_kept_attributes (out, info->base.kept, NULL);
   note_length (writer, info, out->len - start);
 }
 

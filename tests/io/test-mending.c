@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Well-formed files with faults of sense: mended or kept aside, and reported
+ * with line and id; what is kept aside is written back.
+ */
+#include "io-test.h"
+
+#include <string.h>
+
+#define MOMENT "<moments><moment id=\"t-1\" name=\"Then\"/></moments>\n"
+#define ONE "<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"/>\n"
+#define TWO "<stakeholder id=\"s-2\" name=\"Two\" kind=\"formal\" sector=\"media\"/>\n"
+
+typedef struct
+{
+  const char *name, *body;
+  guint line; /* in the file: the body begins in line 3 */
+  EntFindingLevel level;
+  const char *record; /* or NULL */
+  const char *word;   /* in the message */
+  const char *back;   /* in what is written, or NULL */
+} Fault;
+
+static const Fault faults[] = {
+  { "duplicate-id", MOMENT "<stakeholders>" ONE "<stakeholder id=\"s-1\" name=\"Two\" kind=\"formal\" sector=\"media\"/>\n</stakeholders>",
+    5, ENT_FINDING_MENDED, NULL, "s-1", "name=\"Two\"" },
+  { "no-id", MOMENT "<stakeholders>" ONE "<stakeholder name=\"Two\" kind=\"formal\" sector=\"media\"/>\n</stakeholders>",
+    5, ENT_FINDING_MENDED, NULL, "no id", "name=\"Two\"" },
+  { "no-name", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" kind=\"formal\" sector=\"media\"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "Name", "name=\"Unnamed\"" },
+  { "no-kind", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" sector=\"institutions\"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "Kind", "kind=\"government\"" },
+  { "no-sector", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "Sector", "sector=\"institutions\"" },
+  { "no-moment-name", "<moments>\n<moment id=\"t-1\"/></moments>", 4, ENT_FINDING_MENDED, "t-1", "Name", NULL },
+  { "no-action-text", MOMENT "<actions>\n<action id=\"a-1\"/></actions>", 5, ENT_FINDING_MENDED, "a-1", "What", NULL },
+  { "no-tie-kind", MOMENT "<stakeholders>" ONE TWO "</stakeholders><ties><tie id=\"e-1\" from=\"s-1\" to=\"s-2\"/></ties>",
+    6, ENT_FINDING_MENDED, "e-1", "Kind", "kind=\"works-with\"" },
+  { "no-moment", "<stakeholders>" ONE "</stakeholders>", 2, ENT_FINDING_MENDED, NULL, "moment", "<moment " },
+  { "wrong-value", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"martian\" sector=\"media\"/></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "martian", "kind=\"martian\"" },
+  { "wrong-date", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" risk-date=\"2026-02-30\"/></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "2026-02-30", "risk-date=\"2026-02-30\"" },
+  { "wrong-pin", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" pin=\"1e308 nan\"/></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "1e308", "pin=\"1e308 nan\"" },
+  { "wrong-step", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" steps=\"1.1 9.9\"/></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "9.9", "steps=\"1.1 9.9\"" },
+  { "wrong-rating", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-1\" aspect=\"power\" value=\"6\"/></stakeholder></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "6", "value=\"6\"" },
+  { "no-rating", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-1\" aspect=\"power\"/></stakeholder></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "Value", "value=\"not-assessed\"" },
+  { "unknown-aspect", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-1\" aspect=\"charm\" value=\"high\"/></stakeholder></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, NULL, "<assessment>", "<assessment moment=\"t-1\" aspect=\"charm\" value=\"high\"/>" },
+  { "rated-at-no-moment", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-9\" aspect=\"power\" value=\"3\"/></stakeholder></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "t-9", "<assessment moment=\"t-9\" aspect=\"power\" value=\"3\"/>" },
+  { "rated-twice", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><assessment moment=\"t-1\" aspect=\"power\" value=\"2\"/>\n<assessment moment=\"t-1\" aspect=\"power\" value=\"3\"/></stakeholder></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "Decision power", "<assessment moment=\"t-1\" aspect=\"power\" value=\"3\"/>" },
+  { "part-of-nothing", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" part-of=\"s-9\"/></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "s-9", "part-of=\"s-9\"" },
+  { "part-of-itself", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" part-of=\"s-1\"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "circle", NULL },
+  { "circle-of-parts", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"A\" kind=\"formal\" sector=\"media\" part-of=\"s-3\"/><stakeholder id=\"s-2\" name=\"B\" kind=\"formal\" sector=\"media\" part-of=\"s-1\"/>\n<stakeholder id=\"s-3\" name=\"C\" kind=\"formal\" sector=\"media\" part-of=\"s-2\"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-3", "circle", "part-of=\"s-3\"" },
+  { "tie-to-nowhere", MOMENT "<stakeholders>" ONE TWO "</stakeholders><ties><tie id=\"e-1\" from=\"s-1\" to=\"s-9\" kind=\"funds\"/></ties>",
+    6, ENT_FINDING_KEPT_ASIDE, "e-1", "s-9", "<tie id=\"e-1\" from=\"s-1\" to=\"s-9\" kind=\"funds\"/>" },
+  { "tie-without-end", MOMENT "<stakeholders>" ONE TWO "</stakeholders><ties><tie id=\"e-1\" from=\"s-1\" kind=\"funds\"/></ties>",
+    6, ENT_FINDING_KEPT_ASIDE, "e-1", "to is missing", "<tie id=\"e-1\" from=\"s-1\" kind=\"funds\"/>" },
+  { "tie-to-itself", MOMENT "<stakeholders>" ONE TWO "</stakeholders><ties><tie id=\"e-1\" from=\"s-1\" to=\"s-1\" kind=\"funds\"/></ties>",
+    6, ENT_FINDING_KEPT_ASIDE, "e-1", "itself", "<tie id=\"e-1\" from=\"s-1\" to=\"s-1\" kind=\"funds\"/>" },
+  { "tie-twice", MOMENT "<stakeholders>" ONE TWO "</stakeholders><ties><tie id=\"e-1\" from=\"s-1\" to=\"s-2\" kind=\"alliance\"/>\n<tie id=\"e-2\" from=\"s-2\" to=\"s-1\" kind=\"alliance\" strength=\"weak\"/></ties>",
+    7, ENT_FINDING_KEPT_ASIDE, "e-2", "Alliance", "<tie id=\"e-2\" from=\"s-2\" to=\"s-1\" kind=\"alliance\" strength=\"weak\"/>" },
+  { "tie-in-a-wrong-way", MOMENT "<stakeholders>" ONE TWO "</stakeholders><ties><tie id=\"e-1\" from=\"s-1\" to=\"s-2\" kind=\"member-of\" direction=\"both\"/></ties>",
+    6, ENT_FINDING_NOTE, "e-1", "direction", "direction=\"both\"" },
+  { "action-with-nobody", MOMENT "<stakeholders>" ONE "</stakeholders><actions><action id=\"a-1\" what=\"Go\"><with stakeholder=\"s-9\"/><with stakeholder=\"s-1\"/></action></actions>",
+    5, ENT_FINDING_KEPT_ASIDE, "a-1", "s-9", "<with stakeholder=\"s-9\"/>" },
+  { "unknown-sector", MOMENT "<sectors>\n<sector id=\"pirates\" label=\"Arr\"/></sectors>",
+    5, ENT_FINDING_KEPT_ASIDE, NULL, "<sector>", "<sector id=\"pirates\" label=\"Arr\"/>" },
+  { "sector-twice", MOMENT "<sectors><sector id=\"media\" label=\"A\"/>\n<sector id=\"media\" label=\"B\"/></sectors>",
+    5, ENT_FINDING_KEPT_ASIDE, NULL, "<sector>", "<sector id=\"media\" label=\"B\"/>" },
+  { "notes-twice", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><notes>a</notes>\n<notes>b</notes></stakeholder></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, NULL, "<notes>", "<notes>b</notes>" },
+  { "markup-in-notes", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<notes x=\"1\">a <b>c</b> &amp; d</notes></stakeholder></stakeholders>",
+    5, ENT_FINDING_NOTE, NULL, "x", "<notes x=\"1\">a <b>c</b> &amp; d</notes>" },
+  { "repeated-name", MOMENT "<stakeholders>" ONE "<stakeholder id=\"s-2\" name=\" one \" kind=\"formal\" sector=\"media\"/></stakeholders>",
+    5, ENT_FINDING_NOTE, "s-2", "line 4", NULL },
+  { "strange-characters", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"O\u202ene\" kind=\"formal\" sector=\"media\"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "cleaned", "name=\"One\"" },
+  { "stray-text", MOMENT "<stakeholders>" ONE "hello &amp; goodbye\n</stakeholders>", 6, ENT_FINDING_NOTE, NULL, "Text", "hello &amp; goodbye" },
+};
+
+static void
+test_fault (gconstpointer data)
+{
+  const Fault *fault = data;
+  g_autofree char *text = wrap (fault->body), *back = NULL, *again = NULL, *line = NULL;
+  g_autoptr (EntFile) file = read_text (text), reread = NULL;
+  const EntFinding *finding = find_finding (file, fault->line);
+
+  print_findings (file);
+  g_assert_nonnull (finding);
+  g_assert_cmpint ((int) finding->level, ==, (int) fault->level);
+  if (fault->record != NULL)
+    g_assert_cmpstr (finding->record, ==, fault->record);
+  g_assert_nonnull (strstr (finding->message, fault->word));
+  g_assert_cmpint (file->mended, ==, fault->level == ENT_FINDING_MENDED);
+  line = ent_finding_format (finding, "a.entorno");
+  g_assert_true (g_str_has_prefix (line, "a.entorno:"));
+
+  back = write_text (file->map);
+  if (fault->back != NULL && strstr (back, fault->back) == NULL)
+    g_error ("not written back: %s", back);
+  reread = read_text (back);
+  again = write_text (reread->map);
+  g_assert_cmpstr (back, ==, again);
+  g_assert_false (reread->mended);
+}
+
+static void
+test_references_follow_a_mended_id (void)
+{
+  g_autofree char *text = wrap (
+      "<moments><moment id=\"1\" name=\"Then\"/></moments><stakeholders>"
+      "<stakeholder id=\"17\" name=\"One\" kind=\"formal\" sector=\"media\"><assessment moment=\"1\" aspect=\"ally\" value=\"yes\"/></stakeholder>"
+      "<stakeholder id=\"x y\" name=\"Two\" kind=\"formal\" sector=\"media\" part-of=\"17\"/></stakeholders>"
+      "<ties><tie id=\"e-1\" from=\"17\" to=\"x y\" kind=\"funds\"/></ties>"
+      "<actions><action id=\"a-1\" what=\"Go\"><with stakeholder=\"17\"/></action></actions>"
+      "<steps><step id=\"p-1\" name=\"S\" focus=\"17\"/></steps>");
+  g_autoptr (EntFile) file = read_text (text);
+  const EntStakeholder *one = ent_map_stakeholder_at (file->map, 0), *two = ent_map_stakeholder_at (file->map, 1);
+  const EntTie *tie = ent_map_tie (file->map, "e-1");
+
+  print_findings (file);
+  g_assert_cmpuint (file->findings->len, ==, 3);
+  g_assert_true (tie->from == one->base.id && tie->to == two->base.id && two->part_of == one->base.id);
+  g_assert_cmpuint (ent_map_rating (file->map, one, NULL, ENT_ASPECT_ALLY), ==, 1);
+  g_assert_cmpstr (((const EntAction *) ent_map_find (file->map, ENT_RECORD_ACTION, "a-1"))->with[0], ==, one->base.id);
+  g_assert_cmpstr (((const EntStep *) ent_map_find (file->map, ENT_RECORD_STEP, "p-1"))->focus, ==, one->base.id);
+}
+
+static void
+test_references_stay_with_the_first (void)
+{
+  g_autofree char *text = wrap (MOMENT "<stakeholders>" ONE TWO "<stakeholder id=\"s-1\" name=\"Three\" kind=\"formal\" sector=\"media\"/></stakeholders>"
+                                       "<ties><tie id=\"e-1\" from=\"s-1\" to=\"s-2\" kind=\"funds\"/></ties>");
+  g_autoptr (EntFile) file = read_text (text);
+
+  g_assert_cmpuint (ent_map_n_stakeholders (file->map), ==, 3);
+  g_assert_cmpstr (ent_map_stakeholder (file->map, ent_map_tie (file->map, "e-1")->from)->name, ==, "One");
+}
+
+static void
+test_findings_are_in_order_and_not_endless (void)
+{
+  GString *body = g_string_new (MOMENT "<stakeholders>\n");
+  g_autofree char *text = NULL;
+  g_autoptr (EntFile) file = NULL;
+
+  for (guint i = 0; i < 1500; i++)
+    g_string_append_printf (body, "<stakeholder id=\"s-%u\" name=\"%u\" kind=\"x\" sector=\"media\"/>\n", i, i);
+  g_string_append (body, "</stakeholders>");
+  text = wrap (body->str);
+  g_string_free (body, TRUE);
+  file = read_text (text);
+  g_assert_cmpuint (file->findings->len, ==, 1001);
+  for (guint i = 1; i < 1000; i++)
+    g_assert_cmpuint (((EntFinding *) g_ptr_array_index (file->findings, i - 1))->line, <=, ((EntFinding *) g_ptr_array_index (file->findings, i))->line);
+  g_assert_nonnull (strstr (((EntFinding *) g_ptr_array_index (file->findings, 1000))->message, "500"));
+}
+
+/* The one for whose sake it was kept aside goes: saving must still work. */
+static void
+test_saving_works_when_the_rival_goes (void)
+{
+  g_autofree char *text = wrap (MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><tag>a</tag><!--c--><notes>a</notes><notes>b</notes></stakeholder>" TWO "</stakeholders>"
+                                       "<ties><tie id=\"e-1\" from=\"s-1\" to=\"s-2\" kind=\"alliance\"/><!--d--><tie id=\"e-2\" from=\"s-2\" to=\"s-1\" kind=\"alliance\"/></ties>");
+  g_autoptr (EntFile) file = read_text (text), reread = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (EntChange) remove = ent_change_new_remove (&ENT_KEY (ENT_RECORD_TIE, "e-1"));
+  g_autoptr (EntChange) notes = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-1"), ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), NULL);
+  g_autoptr (EntChange) tags = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-1"), ent_field_find (ENT_RECORD_STAKEHOLDER, "tag"), NULL);
+
+  g_assert_true (ent_map_apply (file->map, remove, NULL, NULL));
+  g_assert_true (ent_map_apply (file->map, notes, NULL, NULL));
+  g_assert_true (ent_map_apply (file->map, tags, NULL, NULL));
+  back = write_text (file->map);
+  g_assert_nonnull (strstr (back, "<!--c-->"));
+  g_assert_nonnull (strstr (back, "<!--d-->"));
+  reread = read_text (back);
+  g_assert_nonnull (ent_map_tie (reread->map, "e-2"));
+  g_assert_cmpstr (ent_map_stakeholder (reread->map, "s-1")->notes, ==, "b");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strconcat ("/mending/", faults[i].name, NULL);
+      g_test_add_data_func (path, &faults[i], test_fault);
+    }
+  g_test_add_func ("/mending/references-follow-a-mended-id", test_references_follow_a_mended_id);
+  g_test_add_func ("/mending/references-stay-with-the-first", test_references_stay_with_the_first);
+  g_test_add_func ("/mending/findings-are-in-order-and-not-endless", test_findings_are_in_order_and_not_endless);
+  g_test_add_func ("/mending/saving-works-when-the-rival-goes", test_saving_works_when_the_rival_goes);
+  return g_test_run ();
+}

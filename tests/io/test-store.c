@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving: the old or the new file, whole, at its place, with its rights; and
+ * what somebody else wrote meanwhile is not written over.
+ */
+#include "io-test.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *folder, *path;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->folder = new_folder ();
+  f->path = g_build_filename (f->folder, "a.entorno", NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_free (f->path);
+  remove_folder (f->folder);
+}
+
+static gboolean
+save (const char *path, const char *text, const EntFingerprint *expected, EntFingerprint **saved, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return ent_store_save (path, bytes, expected, saved, NULL, error);
+}
+
+static void
+assert_content (const char *path, const char *wanted)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* Only these names are in the folder. */
+static void
+assert_names (const char *folder, guint n)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint found = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_assert_false (g_str_has_suffix (name, ".part"));
+      found++;
+    }
+  g_assert_cmpuint (found, ==, n);
+}
+
+static mode_t
+mode_of (const char *path)
+{
+  struct stat status;
+
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  return status.st_mode & 07777;
+}
+
+static void
+test_a_new_file_is_private (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  EntFingerprint *saved = NULL;
+  struct stat status;
+
+  g_assert_true (save (f->path, "one", NULL, &saved, &error));
+  assert_content (f->path, "one");
+  assert_names (f->folder, 1);
+  g_assert_cmpuint (mode_of (f->path), ==, 0600);
+  stat (f->path, &status);
+  g_assert_cmpuint (saved->inode, ==, status.st_ino);
+  g_assert_cmpuint (saved->size, ==, 3);
+  ent_fingerprint_free (saved);
+}
+
+static void
+test_rights_stay (Fixture *f, gconstpointer data)
+{
+  static const mode_t modes[] = { 0600, 0640, 0664, 0644 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_file_set_contents (f->path, "old", -1, NULL);
+      g_chmod (f->path, (int) modes[i]);
+      g_assert_true (save (f->path, "new", NULL, NULL, NULL));
+      assert_content (f->path, "new");
+      g_assert_cmpuint (mode_of (f->path), ==, modes[i]);
+    }
+}
+
+static void
+test_marks_of_the_file_stay (Fixture *f, gconstpointer data)
+{
+  char value[8] = { 0 };
+
+  g_file_set_contents (f->path, "old", -1, NULL);
+  if (setxattr (f->path, "user.entorno.test", "kept", 4, 0) != 0)
+    {
+      g_test_skip ("this disk has no extended attributes");
+      return;
+    }
+  g_assert_true (save (f->path, "new", NULL, NULL, NULL));
+  g_assert_cmpint (getxattr (f->path, "user.entorno.test", value, sizeof value - 1), ==, 4);
+  g_assert_cmpstr (value, ==, "kept");
+}
+
+static void
+test_links_are_followed (Fixture *f, gconstpointer data)
+{
+  g_autofree char *one = g_build_filename (f->folder, "one", NULL), *two = g_build_filename (f->folder, "two", NULL);
+  g_autofree char *other = g_build_filename (f->folder, "sub", NULL), *target = g_build_filename (other, "b.entorno", NULL);
+
+  g_mkdir (other, 0700);
+  g_assert_cmpint (symlink ("two", one), ==, 0);
+  g_assert_cmpint (symlink ("sub/b.entorno", two), ==, 0);
+  /* it leads to nothing yet */
+  g_assert_true (save (one, "first", NULL, NULL, NULL));
+  assert_content (target, "first");
+  g_assert_true (save (one, "second", NULL, NULL, NULL));
+  assert_content (target, "second");
+  g_assert_true (g_file_test (one, G_FILE_TEST_IS_SYMLINK) && g_file_test (two, G_FILE_TEST_IS_SYMLINK));
+  assert_names (other, 1);
+}
+
+static void
+test_a_circle_of_links_is_told (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("a.entorno", f->path), ==, 0);
+  g_assert_false (save (f->path, "x", NULL, NULL, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_assert_nonnull (strstr (error->message, "circle"));
+}
+
+static void
+test_other_names_keep_the_old_content (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (f->folder, "other", NULL);
+  EntFingerprint *saved = NULL;
+
+  g_file_set_contents (f->path, "old", -1, NULL);
+  g_assert_cmpint (link (f->path, other), ==, 0);
+  g_assert_true (save (f->path, "new", NULL, &saved, NULL));
+  assert_content (f->path, "new");
+  assert_content (other, "old");
+  g_assert_cmpuint (saved->n_names, ==, 2);
+  ent_fingerprint_free (saved);
+}
+
+static EntFingerprint *
+save_first (Fixture *f)
+{
+  EntFingerprint *saved = NULL;
+
+  g_assert_true (save (f->path, "mine", NULL, &saved, NULL));
+  return saved;
+}
+
+static void
+assert_refused (Fixture *f, const EntFingerprint *expected)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (save (f->path, "mine again", expected, NULL, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED);
+  g_assert_true (g_str_has_prefix (error->message, f->path));
+}
+
+static void
+test_what_others_wrote_is_not_lost (Fixture *f, gconstpointer data)
+{
+  EntFingerprint *expected = save_first (f);
+  struct stat before;
+  struct timespec times[2];
+
+  /* same length, same date: only the content tells */
+  stat (f->path, &before);
+  g_assert_true (g_file_set_contents (f->path, "thei", -1, NULL));
+  times[0] = before.st_atim;
+  times[1] = before.st_mtim;
+  utimensat (AT_FDCWD, f->path, times, 0);
+  assert_refused (f, expected);
+  assert_content (f->path, "thei");
+
+  g_file_set_contents (f->path, "theirs, longer", -1, NULL);
+  assert_refused (f, expected);
+  assert_content (f->path, "theirs, longer");
+
+  g_unlink (f->path);
+  assert_refused (f, expected);
+  assert_names (f->folder, 0);
+  ent_fingerprint_free (expected);
+}
+
+static void
+test_the_same_bytes_are_no_change (Fixture *f, gconstpointer data)
+{
+  EntFingerprint *expected = save_first (f), *saved = NULL;
+
+  /* another inode, another date */
+  g_unlink (f->path);
+  g_file_set_contents (f->path, "mine", -1, NULL);
+  g_assert_true (save (f->path, "next", expected, &saved, NULL));
+  assert_content (f->path, "next");
+  g_assert_true (save (f->path, "and next", saved, NULL, NULL));
+  ent_fingerprint_free (expected);
+  ent_fingerprint_free (saved);
+}
+
+static void
+test_something_else_in_its_place_is_told (Fixture *f, gconstpointer data)
+{
+  EntFingerprint *expected = save_first (f);
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  g_unlink (f->path);
+  g_mkdir (f->path, 0700);
+  g_assert_false (save (f->path, "x", expected, NULL, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_rmdir (f->path);
+  g_assert_cmpint (mkfifo (f->path, 0600), ==, 0);
+  g_assert_false (save (f->path, "x", expected, NULL, &other));
+  g_assert_error (other, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  ent_fingerprint_free (expected);
+}
+
+static void
+test_a_missing_folder_is_told (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "no", "such", "a.entorno", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (save (path, "x", NULL, NULL, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_assert_true (g_str_has_prefix (error->message, path));
+}
+
+/* A signal of the write is held off, so that the write itself fails. */
+static void
+with_size_limit (rlim_t limit, struct rlimit *before)
+{
+  struct rlimit now;
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, before);
+  now = (struct rlimit) { limit, before->rlim_max };
+  setrlimit (RLIMIT_FSIZE, &now);
+}
+
+static void
+test_a_failed_write_leaves_the_old_file (Fixture *f, gconstpointer data)
+{
+  static const rlim_t limits[] = { 0, 1, 4096, 99999 };
+  g_autofree char *text = g_strnfill (100000, 'x');
+  EntFingerprint *expected = save_first (f);
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      struct rlimit before;
+      gboolean done;
+
+      with_size_limit (limits[i], &before);
+      done = save (f->path, text, expected, NULL, &error);
+      setrlimit (RLIMIT_FSIZE, &before);
+      g_assert_false (done);
+      g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+      assert_content (f->path, "mine");
+      assert_names (f->folder, 1);
+    }
+  g_assert_true (save (f->path, text, expected, NULL, NULL));
+  assert_content (f->path, text);
+  ent_fingerprint_free (expected);
+}
+
+static void
+test_a_full_disk_leaves_the_old_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *disk = g_build_filename (f->folder, "disk", NULL), *path = g_build_filename (disk, "a.entorno", NULL);
+  g_autofree char *text = g_strnfill (200000, 'x');
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  g_mkdir (disk, 0700);
+  if (mount ("tmpfs", disk, "tmpfs", 0, "size=128k") != 0)
+    {
+      g_test_skip ("mounting a small disk needs more rights");
+      return;
+    }
+  g_assert_true (save (path, "mine", NULL, NULL, NULL));
+  done = save (path, text, NULL, NULL, &error);
+  assert_content (path, "mine");
+  assert_names (disk, 1);
+  umount (disk);
+  g_assert_false (done);
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_assert_nonnull (strstr (error->message, "full"));
+}
+
+static void
+test_a_read_only_place_is_told (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) in_folder = NULL, in_file = NULL;
+  gboolean first, second;
+
+  if (geteuid () == 0)
+    {
+      /* root may write anywhere: be somebody else for a while */
+      g_chmod (f->folder, 0777);
+      if (seteuid (65534) != 0)
+        {
+          g_test_skip ("root may write anywhere");
+          return;
+        }
+    }
+  g_file_set_contents (f->path, "mine", -1, NULL);
+  g_chmod (f->path, 0444);
+  first = save (f->path, "x", NULL, NULL, &in_file);
+  g_chmod (f->path, 0644);
+  if (getuid () == 0)
+    seteuid (0);
+  g_chmod (f->folder, 0555);
+  if (getuid () == 0)
+    seteuid (65534);
+  second = save (f->path, "x", NULL, NULL, &in_folder);
+  if (getuid () == 0)
+    seteuid (0);
+  g_chmod (f->folder, 0700);
+  g_assert_false (first || second);
+  g_assert_error (in_file, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_assert_nonnull (strstr (in_file->message, "protected"));
+  g_assert_error (in_folder, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_assert_nonnull (strstr (in_folder->message, "permission"));
+  assert_content (f->path, "mine");
+  assert_names (f->folder, 1);
+}
+
+static void
+test_a_long_name_can_be_saved (Fixture *f, gconstpointer data)
+{
+  g_autofree char *base = g_strnfill (253, 'n'), *name = g_strconcat (base, "é", NULL), *path = g_build_filename (f->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (path, "x", NULL, NULL, &error));
+  assert_content (path, "x");
+  assert_names (f->folder, 1);
+}
+
+static void
+test_a_cancelled_save_leaves_the_old_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (f->path, "old", -1, NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (ent_store_save (f->path, bytes, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_content (f->path, "old");
+  assert_names (f->folder, 1);
+}
+
+static void
+test_a_map_goes_to_the_disk_and_back (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntMap) map = new_full_map ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ent_store_write (map, &error);
+  g_autoptr (EntFile) file = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (ent_store_save (f->path, bytes, NULL, NULL, NULL, &error));
+  file = ent_store_open (f->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (ent_map_equal (map, file->map));
+  g_assert_cmpstr (file->path, ==, f->path);
+  /* what was opened is what may be replaced */
+  g_assert_true (ent_store_save (f->path, bytes, file->fingerprint, NULL, NULL, &error));
+}
+
+/* A line of text that no reader would take back: refused before the disk is touched, by name. */
+static void
+test_what_would_not_read_back_is_not_written (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntMap) map = new_full_map ();
+  g_autofree char *text = g_strnfill (70000, 'x');
+  g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-2"), ent_field_find (ENT_RECORD_STAKEHOLDER, "role"), text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_map_apply (map, change, NULL, NULL));
+  g_assert_null (ent_store_write (map, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY);
+  g_assert_nonnull (strstr (error->message, ent_map_stakeholder (map, "s-2")->name));
+}
+
+#define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("a-new-file-is-private", test_a_new_file_is_private);
+  ADD ("rights-stay", test_rights_stay);
+  ADD ("marks-of-the-file-stay", test_marks_of_the_file_stay);
+  ADD ("links-are-followed", test_links_are_followed);
+  ADD ("a-circle-of-links-is-told", test_a_circle_of_links_is_told);
+  ADD ("other-names-keep-the-old-content", test_other_names_keep_the_old_content);
+  ADD ("what-others-wrote-is-not-lost", test_what_others_wrote_is_not_lost);
+  ADD ("the-same-bytes-are-no-change", test_the_same_bytes_are_no_change);
+  ADD ("something-else-in-its-place-is-told", test_something_else_in_its_place_is_told);
+  ADD ("a-missing-folder-is-told", test_a_missing_folder_is_told);
+  ADD ("a-failed-write-leaves-the-old-file", test_a_failed_write_leaves_the_old_file);
+  ADD ("a-full-disk-leaves-the-old-file", test_a_full_disk_leaves_the_old_file);
+  ADD ("a-read-only-place-is-told", test_a_read_only_place_is_told);
+  ADD ("a-long-name-can-be-saved", test_a_long_name_can_be_saved);
+  ADD ("a-cancelled-save-leaves-the-old-file", test_a_cancelled_save_leaves_the_old_file);
+  ADD ("a-map-goes-to-the-disk-and-back", test_a_map_goes_to_the_disk_and_back);
+  ADD ("what-would-not-read-back-is-not-written", test_what_would_not_read_back_is_not_written);
+  return g_test_run ();
+}
