@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is written is what the published schema says; and schema and FORMAT.md
+ * know every field and every value of the table.
+ */
+#include "io-test.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+#include <string.h>
+
+static char *
+load (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ENT_SRCDIR"), name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static gboolean
+is_valid (const char *text)
+{
+  g_autofree char *schema_text = load ("data/entorno-map.xsd");
+  xmlSchemaParserCtxt *parser = xmlSchemaNewMemParserCtxt (schema_text, (int) strlen (schema_text));
+  xmlSchema *schema = xmlSchemaParse (parser);
+  xmlSchemaValidCtxt *validator;
+  xmlDoc *document = xmlReadMemory (text, (int) strlen (text), "map", "UTF-8", XML_PARSE_NONET);
+  int result;
+
+  g_assert_nonnull (schema);
+  g_assert_nonnull (document);
+  validator = xmlSchemaNewValidCtxt (schema);
+  result = xmlSchemaValidateDoc (validator, document);
+  xmlSchemaFreeValidCtxt (validator);
+  xmlFreeDoc (document);
+  xmlSchemaFree (schema);
+  xmlSchemaFreeParserCtxt (parser);
+  return result == 0;
+}
+
+static void
+test_what_is_written_is_valid (void)
+{
+  g_autoptr (EntMap) full = new_full_map (), empty = ent_map_new ();
+  g_autofree char *full_text = write_text (full), *empty_text = write_text (empty);
+
+  g_assert_true (is_valid (full_text));
+  g_assert_true (is_valid (empty_text));
+}
+
+static void
+test_foreign_content_is_valid (void)
+{
+  g_autofree char *text = wrap (
+      "<x:a xmlns:x=\"urn:x\"/><moments x:b=\"1\" xmlns:x=\"urn:x\"><x:c/><moment id=\"t-1\" name=\"x\" x:d=\"1\"><x:e/></moment></moments>"
+      "<stakeholders><stakeholder id=\"s-1\" name=\"x\" kind=\"formal\" sector=\"media\"><tag>a</tag><x:f xmlns:x=\"urn:x\">t</x:f><notes>n</notes></stakeholder></stakeholders>");
+  g_autoptr (EntFile) file = read_text (text);
+  g_autofree char *back = write_text (file->map);
+
+  g_assert_cmpuint (file->findings->len, ==, 0);
+  g_assert_true (is_valid (text));
+  g_assert_true (is_valid (back));
+}
+
+static void
+on_schema_error (void *data, const char *format, ...)
+{
+}
+
+static void
+test_what_is_wrong_is_not_valid (void)
+{
+  static const char *const bodies[] = {
+    "<stakeholders><stakeholder id=\"s-1\" name=\"x\" kind=\"martian\" sector=\"media\"/></stakeholders>",
+    "<stakeholders><stakeholder id=\"s-1\" kind=\"formal\" sector=\"media\"/></stakeholders>",
+    "<stakeholders><stakeholder id=\"1\" name=\"x\" kind=\"formal\" sector=\"media\"/></stakeholders>",
+    "<stakeholders><stakeholder id=\"s-1\" name=\"x\" kind=\"formal\" sector=\"media\" risk-date=\"2026-02-30\"/></stakeholders>",
+    "<stakeholders><stakeholder id=\"s-1\" name=\"x\" kind=\"formal\" sector=\"media\" pin=\"2 0\"/></stakeholders>",
+    "<ties/><stakeholders/>",
+    "<orbits/>",
+  };
+
+  xmlSetGenericErrorFunc (NULL, on_schema_error);
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autofree char *text = wrap (bodies[i]);
+
+      if (is_valid (text))
+        g_error ("valid: %s", text);
+    }
+  xmlSetGenericErrorFunc (NULL, NULL);
+}
+
+static gboolean
+has (const char *text, const char *before, const char *word, const char *after)
+{
+  g_autofree char *whole = g_strconcat (before, word, after, NULL);
+
+  return strstr (text, whole) != NULL;
+}
+
+/* A new field cannot be forgotten. */
+static void
+test_the_documents_know_every_field (void)
+{
+  g_autofree char *schema = load ("data/entorno-map.xsd"), *format = load ("data/FORMAT.md");
+
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EntField *fields = ent_fields (kind, &n);
+
+      if (!has (schema, "<xs:element name=\"", ent_record_element (kind), "\"") || !has (format, "`<", ent_record_element (kind), ">`"))
+        g_error ("<%s> is missing", ent_record_element (kind));
+      for (guint i = 0; i < n; i++)
+        {
+          if (!(fields[i].flags & ENT_FIELD_CONTENT) && !has (schema, " name=\"", fields[i].name, "\""))
+            g_error ("%s of <%s> is missing in the schema", fields[i].name, ent_record_element (kind));
+          if (!has (format, "| `", fields[i].name, "` |"))
+            g_error ("%s of <%s> is missing in FORMAT.md", fields[i].name, ent_record_element (kind));
+        }
+    }
+}
+
+static void
+check_choices (const EntChoices *choices, const char *schema, const char *format)
+{
+  for (guint i = 0; i < choices->n_items; i++)
+    {
+      const char *name = choices->items[i].name;
+
+      if (name == NULL)
+        continue;
+      if (!has (schema, "<xs:enumeration value=\"", name, "\"/>"))
+        g_error ("%s is missing in the schema", name);
+      if (!has (format, "`", name, "`"))
+        g_error ("%s is missing in FORMAT.md", name);
+    }
+}
+
+static void
+test_the_documents_know_every_value (void)
+{
+  g_autofree char *schema = load ("data/entorno-map.xsd"), *format = load ("data/FORMAT.md");
+
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EntField *fields = ent_fields (kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (fields[i].choices != NULL)
+          check_choices (fields[i].choices, schema, format);
+    }
+  for (EntAspect aspect = 0; aspect < ENT_N_ASPECTS; aspect++)
+    check_choices (ent_aspect_values (aspect), schema, format);
+}
+
+/* The example in FORMAT.md is a map without a fault, in the form in which it is written. */
+static void
+test_the_example_is_a_map (void)
+{
+  g_autofree char *format = load ("data/FORMAT.md"), *text = NULL, *back = NULL;
+  const char *start = strstr (format, "```xml\n"), *end;
+  g_autoptr (EntFile) file = NULL;
+
+  g_assert_nonnull (start);
+  start += strlen ("```xml\n");
+  end = strstr (start, "```");
+  g_assert_nonnull (end);
+  text = g_strndup (start, (gsize) (end - start));
+  file = read_text (text);
+  print_findings (file);
+  g_assert_cmpuint (file->findings->len, ==, 0);
+  g_assert_true (is_valid (text));
+  back = write_text (file->map);
+  g_assert_cmpstr (back, ==, text);
+}
+
+static void
+test_the_samples_are_valid (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("ENT_SRCDIR"), "data", "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("data", "samples", name, NULL), *text = NULL, *back = NULL;
+      g_autoptr (EntFile) file = NULL;
+
+      if (!g_str_has_suffix (name, ".entorno"))
+        continue;
+      text = load (path);
+      file = read_text (text);
+      g_test_message ("%s", name);
+      print_findings (file);
+      g_assert_cmpuint (file->findings->len, ==, 0);
+      g_assert_true (is_valid (text));
+      back = write_text (file->map);
+      g_assert_cmpstr (back, ==, text);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/schema/what-is-written-is-valid", test_what_is_written_is_valid);
+  g_test_add_func ("/schema/foreign-content-is-valid", test_foreign_content_is_valid);
+  g_test_add_func ("/schema/what-is-wrong-is-not-valid", test_what_is_wrong_is_not_valid);
+  g_test_add_func ("/schema/the-documents-know-every-field", test_the_documents_know_every_field);
+  g_test_add_func ("/schema/the-documents-know-every-value", test_the_documents_know_every_value);
+  g_test_add_func ("/schema/the-example-is-a-map", test_the_example_is_a_map);
+  g_test_add_func ("/schema/the-samples-are-valid", test_the_samples_are_valid);
+  result = g_test_run ();
+  xmlCleanupParser ();
+  return result;
+}
