@@ -8,6 +8,7 @@
 
 #define MAX_COLUMNS 8
 #define MAX_LINES 4 /* of a name */
+#define CUT_EMS 7   /* what a name that is cut should show */
 
 /* A field that is being packed. */
 typedef struct
@@ -30,12 +31,12 @@ typedef struct
 } Plan;
 
 PangoLayout *
-ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, double width)
+ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, guint n_lines, double width)
 {
   EntTextStyle style = {
     .size = strategy ? type->strategy_size : type->size,
     .width = width,
-    .n_lines = strategy ? 2 : MAX_LINES,
+    .n_lines = n_lines,
   };
 
   return ent_scene_layout_new (type->context, text, &style);
@@ -74,7 +75,7 @@ ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean gue
       return;
     }
 
-  g_autoptr (PangoLayout) layout = ent_matrix_layout (type, ent_matrix_item_name (item, type), FALSE, 0);
+  g_autoptr (PangoLayout) layout = ent_matrix_layout (type, ent_matrix_item_name (item, type), FALSE, 0, 0);
   EntRect logical;
 
   ent_scene_layout_extents (layout, NULL, &logical);
@@ -99,7 +100,8 @@ ent_matrix_item_scale (EntMatrixItem *item, double factor)
 double
 ent_matrix_item_area (const EntMatrixItem *item, const EntMatrixType *type)
 {
-  double width = item->mark.width + 2 * type->gap + item->name_width;
+  double name = type->cut ? MIN (item->name_width, 1.5 * CUT_EMS * type->size) : item->name_width;
+  double width = item->mark.width + 2 * type->gap + name;
   double height = MAX (item->mark.height, item->name_height) + type->gap;
 
   if (type->strategy_size > 0 && item->strategy != NULL)
@@ -125,12 +127,12 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
     name = (EntRect) { 0, 0, item->name_width, item->name_height };
   else
     {
-      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, ent_matrix_item_name (item, packing->type), FALSE, width);
+      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, ent_matrix_item_name (item, packing->type), FALSE, item->n_lines, width);
       ent_scene_layout_extents (layout, NULL, &name);
     }
   if (has_strategy (packing, item))
     {
-      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->strategy, TRUE, width);
+      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->strategy, TRUE, ENT_MATRIX_STRATEGY_LINES, width);
       ent_scene_layout_extents (layout, NULL, &strategy);
       strategy.height += packing->type->gap / 2;
     }
@@ -292,16 +294,20 @@ put_symbols (const Packing *packing, guint first)
 }
 
 static Packing
-begin_packing (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
+begin_packing (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type, gboolean cut)
 {
   Packing packing = { .items = items, .n = n, .room = *room, .type = type };
 
   for (guint i = 0; i < n; i++)
     {
-      items[i]->scale = 1;
-      packing.left = MAX (packing.left, -items[i]->mark.x);
-      packing.right = MAX (packing.right, items[i]->mark.x + items[i]->mark.width);
-      packing.word = MAX (packing.word, items[i]->word);
+      EntMatrixItem *item = items[i];
+      double word = cut ? MIN (item->name_width, CUT_EMS * type->size) : item->word;
+
+      item->scale = 1;
+      item->n_lines = cut ? 1 : MAX_LINES;
+      packing.left = MAX (packing.left, -item->mark.x);
+      packing.right = MAX (packing.right, item->mark.x + item->mark.width);
+      packing.word = MAX (packing.word, word);
     }
   return packing;
 }
@@ -310,7 +316,7 @@ double
 ent_matrix_least_height (EntMatrixItem **items, guint n, double width, const EntMatrixType *type)
 {
   EntRect room = { 0, 0, width, 0 };
-  Packing packing = begin_packing (items, n, &room, type);
+  Packing packing = begin_packing (items, n, &room, type, FALSE);
 
   return symbols_height (&packing, n);
 }
@@ -318,15 +324,24 @@ ent_matrix_least_height (EntMatrixItem **items, guint n, double width, const Ent
 guint
 ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
 {
-  Packing packing = begin_packing (items, n, room, type);
-  Plan best = { 0 }, plan;
+  Packing packing;
+  Plan best;
+  g_autofree double *heights = g_new (double, n + 1);
 
-  if (n == 0)
-    return 0;
-  g_autofree double *heights = g_new (double, n);
-  for (guint columns = 1; columns <= MAX_COLUMNS && best.n_labelled < n; columns++)
-    if (make_plan (&packing, columns, heights, &plan) && plan.n_labelled > best.n_labelled)
-      best = plan;
+  for (guint pass = 0; pass < (type->cut ? 2 : 1); pass++)
+    {
+      packing = begin_packing (items, n, room, type, pass > 0);
+      best = (Plan) { 0 };
+      for (guint columns = 1; columns <= MAX_COLUMNS && best.n_labelled < n; columns++)
+        {
+          Plan plan;
+
+          if (make_plan (&packing, columns, heights, &plan) && plan.n_labelled > best.n_labelled)
+            best = plan;
+        }
+      if (best.n_labelled == n)
+        break;
+    }
 
   if (best.n_labelled > 0)
     put_labelled (&packing, &best);

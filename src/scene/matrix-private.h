@@ -43,7 +43,8 @@ typedef struct
 
   /* where it goes */
   gboolean labelled;
-  double scale; /* of the symbol */
+  guint n_lines; /* of its name, at most */
+  double scale;  /* of the symbol */
   double x, y;
   EntRect label; /* place and width of its name */
   double strategy_top;
@@ -55,6 +56,7 @@ typedef struct
   PangoContext *context;
   double size;          /* of names */
   gboolean brief;       /* short names where there are some */
+  gboolean cut;         /* in fields where else not all fit, names may have one line with an ellipsis */
   double strategy_size; /* 0: strategies of their own are not shown */
   double gap;           /* between things that must not touch */
   double key_width;     /* of a number beside a symbol */
@@ -66,7 +68,9 @@ void ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolea
 void ent_matrix_item_scale (EntMatrixItem *item, double factor);
 /* The area that @item would like to have. */
 double ent_matrix_item_area (const EntMatrixItem *item, const EntMatrixType *type);
-PangoLayout *ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, double width)
+#define ENT_MATRIX_STRATEGY_LINES 2
+/* @n_lines: at most. */
+PangoLayout *ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, guint n_lines, double width)
     G_GNUC_WARN_UNUSED_RESULT;
 
 const char *ent_matrix_item_name (const EntMatrixItem *item, const EntMatrixType *type);
@@ -78,5 +82,57 @@ double ent_matrix_least_height (EntMatrixItem **items, guint n, double width, co
  * those at the end that find no room for their names, symbols with room
  * for a number to their right, close together below. Returns how many have their names. */
 guint ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type);
+
+/* The rows and columns of the fields (matrix-grid.c). On a wall the rows of one
+ * strategy may be merged: the first of them then stands for all. */
+#define ENT_MATRIX_ROW_GROUPS 3
+
+typedef struct
+{
+  EntLayout layout;
+  EntFrame frame;
+  EntMatrixType type;
+  EntMatrixItem *items; /* by symbol */
+  gboolean merged;
+  gboolean cut;                       /* see EntMatrixType */
+  gboolean has_brief, has_strategies; /* whether anybody has */
+  /* of EntMatrixItem, by row and column */
+  GPtrArray *fields[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS];
+
+  EntRect grid; /* without the names of rows and columns */
+  double widths[ENT_MATRIX_TRACKS], heights[ENT_MATRIX_TRACKS];
+  double strips[ENT_MATRIX_ROW_GROUPS]; /* height of the strategies' names */
+  EntRect cells[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS];
+  double axis;         /* height of the titles of the axes */
+  double row_names;    /* width */
+  double column_names; /* height */
+  gboolean is_cramped; /* columns are narrower than their names */
+} EntMatrix;
+
+/* 1-7, see EntSceneCell. */
+guint8 ent_matrix_tone (guint row, guint column);
+/* Whether the row is one of its own, or part of the one above. */
+gboolean ent_matrix_has_row (const EntMatrix *matrix, guint row);
+/* Whether a block of one strategy begins in this field. */
+gboolean ent_matrix_begins_block (guint row, guint column);
+/* Width of the block that begins in this field. */
+double ent_matrix_block_width (const EntMatrix *matrix, guint row, guint column);
+const char *ent_matrix_strategy (const EntMatrix *matrix, guint row, guint column);
+const char *ent_matrix_row_name (const EntMatrix *matrix, guint row);
+const char *ent_matrix_column_name (const EntMatrix *matrix, guint column);
+/* Height of @text in lines of @width, or its width on one line if @width is 0. */
+double ent_matrix_measure_text (const EntMatrix *matrix, const char *text, double size, gboolean bold, double width);
+/* What is kept free along the sides of a field, and above and below. */
+double ent_matrix_pad (const EntMatrix *matrix);
+double ent_matrix_pad_above (const EntMatrix *matrix);
+/* Sizes and places of all fields within frame.body, for what stands in fields. */
+void ent_matrix_place_fields (EntMatrix *matrix);
+/* Where the field's stakeholders may stand. */
+EntRect ent_matrix_room (const EntMatrix *matrix, guint row, guint column);
+
+/* Who stands where, in which letters (matrix-fit.c): the stakeholders must be in
+ * the scene; adds the frame to it. */
+void ent_matrix_fit (EntMatrix *matrix);
+void ent_matrix_clear (EntMatrix *matrix);
 
 G_END_DECLS

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fields of the matrix: which strategy each calls for, what rows and columns
+ * are called, how wide and high they are, and where they lie.
+ */
+#include <glib/gi18n.h>
+
+#include "scene/matrix-private.h"
+
+enum
+{
+  TONE_WORK_TOGETHER = 1,
+  TONE_WIN_OVER,
+  TONE_THROUGH_ALLIES,
+  TONE_STRENGTHEN,
+  TONE_INFORM,
+  TONE_LISTEN,
+  TONE_FIND_OUT,
+};
+
+/* clang-format off */
+static const char *const strategies[] = {
+  [TONE_WORK_TOGETHER] = NC_("strategy", "Work together"),
+  [TONE_WIN_OVER] = NC_("strategy", "Win over"),
+  [TONE_THROUGH_ALLIES] = NC_("strategy", "Go through allies"),
+  [TONE_STRENGTHEN] = NC_("strategy", "Strengthen and give a voice"),
+  [TONE_INFORM] = NC_("strategy", "Inform and invite"),
+  [TONE_LISTEN] = NC_("strategy", "Listen and watch"),
+  [TONE_FIND_OUT] = NC_("strategy", "Find out"),
+};
+
+/* Of rows that are merged, by their group. */
+static const char *const merged_names[ENT_MATRIX_ROW_GROUPS] = {
+  NC_("power", "Much or decisive"),
+  NC_("power", "None to some"),
+  NC_("power", "Not assessed"),
+};
+/* clang-format on */
+
+/* Tracks with the same number make a block where a row's and a column's meet. */
+static const guint row_groups[ENT_MATRIX_TRACKS] = { 0, 0, 1, 1, 1, 2 };
+static const guint column_groups[ENT_MATRIX_TRACKS] = { 0, 1, 1, 2, 2, 3 };
+
+static const guint8 tones[ENT_MATRIX_ROW_GROUPS][4] = {
+  { TONE_THROUGH_ALLIES, TONE_WIN_OVER, TONE_WORK_TOGETHER, TONE_FIND_OUT },
+  { TONE_LISTEN, TONE_INFORM, TONE_STRENGTHEN, TONE_FIND_OUT },
+  { TONE_FIND_OUT, TONE_FIND_OUT, TONE_FIND_OUT, TONE_FIND_OUT },
+};
+
+/* The same in the row and in the column of not assessed: one block in the
+ * shape of an L, whose arms are named each. */
+guint8
+ent_matrix_tone (guint row, guint column)
+{
+  return tones[row_groups[row]][column_groups[column]];
+}
+
+gboolean
+ent_matrix_has_row (const EntMatrix *matrix, guint row)
+{
+  return !matrix->merged || row == 0 || row_groups[row] != row_groups[row - 1];
+}
+
+gboolean
+ent_matrix_begins_block (guint row, guint column)
+{
+  gboolean at_top = row == 0 || row_groups[row] != row_groups[row - 1];
+  gboolean at_left = column == 0 || column_groups[column] != column_groups[column - 1];
+
+  if (row == ENT_MATRIX_TRACKS - 1)
+    return column == 0;
+  if (column == ENT_MATRIX_TRACKS - 1)
+    return row == 0;
+  return at_top && at_left;
+}
+
+/* The last column of the block that begins at @row, @column. */
+static guint
+end_of_block (guint row, guint column)
+{
+  if (row == ENT_MATRIX_TRACKS - 1)
+    return ENT_MATRIX_TRACKS - 1;
+  while (column + 1 < ENT_MATRIX_TRACKS && column_groups[column + 1] == column_groups[column])
+    column++;
+  return column;
+}
+
+const char *
+ent_matrix_strategy (const EntMatrix *matrix, guint row, guint column)
+{
+  return ent_words_text_in (matrix->layout.spec->words, "strategy", strategies[ent_matrix_tone (row, column)]);
+}
+
+const char *
+ent_matrix_row_name (const EntMatrix *matrix, guint row)
+{
+  const EntWords *words = matrix->layout.spec->words;
+
+  if (matrix->merged)
+    return ent_words_text_in (words, "power", merged_names[row_groups[row]]);
+  return ent_words_choice (words, &ent_power_choices, ent_matrix_power (row));
+}
+
+const char *
+ent_matrix_column_name (const EntMatrix *matrix, guint column)
+{
+  return ent_words_choice (matrix->layout.spec->words, &ent_commitment_choices, ent_matrix_commitment (column));
+}
+
+/* Height of @text in lines of @width, or its width on one line if @width is 0. */
+double
+ent_matrix_measure_text (const EntMatrix *matrix, const char *text, double size, gboolean bold, double width)
+{
+  EntTextStyle style = { .size = size, .bold = bold, .width = width };
+  g_autoptr (PangoLayout) layout = ent_scene_layout_new (matrix->layout.context, text, &style);
+  EntRect logical;
+
+  ent_scene_layout_extents (layout, NULL, &logical);
+  return width > 0 ? logical.height : logical.width;
+}
+
+/* Width of the longest word of @text. */
+static double
+measure_word (const EntMatrix *matrix, const char *text, double size, gboolean bold)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double width = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    width = MAX (width, ent_matrix_measure_text (matrix, words[i], size, bold, 0));
+  return width;
+}
+
+static double
+gap_after (const EntMatrix *matrix, const guint *groups, guint track)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+
+  if (track + 1 >= ENT_MATRIX_TRACKS)
+    return 0;
+  if (groups == row_groups && !ent_matrix_has_row (matrix, track + 1))
+    return 0;
+  return groups[track] == groups[track + 1] ? sizes->line : 2 * sizes->gap;
+}
+
+static double
+sum_of_gaps (const EntMatrix *matrix, const guint *groups)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < ENT_MATRIX_TRACKS; i++)
+    sum += gap_after (matrix, groups, i);
+  return sum;
+}
+
+/* What is kept free along the sides of a field, and above and below; lines of
+ * letters bring some room of their own. */
+double
+ent_matrix_pad (const EntMatrix *matrix)
+{
+  return 1.5 * matrix->layout.sizes.gap;
+}
+
+double
+ent_matrix_pad_above (const EntMatrix *matrix)
+{
+  return 0.8 * matrix->layout.sizes.gap;
+}
+
+static void
+measure_needs (const EntMatrix *matrix, double needs[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS], double *least_widths)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+  double width = matrix->grid.width / ENT_MATRIX_TRACKS;
+
+  for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+    {
+      double least = measure_word (matrix, ent_matrix_column_name (matrix, column), sizes->ring, TRUE);
+
+      for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+        {
+          const GPtrArray *field = matrix->fields[row][column];
+
+          needs[row][column] = 0;
+          for (guint i = 0; i < field->len; i++)
+            {
+              const EntMatrixItem *item = g_ptr_array_index (field, i);
+
+              needs[row][column] += ent_matrix_item_area (item, &matrix->type);
+              least = MAX (least, MIN (item->word + item->mark.width + 2 * sizes->gap, 1.2 * width));
+            }
+          if (ent_matrix_begins_block (row, column) && end_of_block (row, column) == column)
+            {
+              const char *strategy = ent_matrix_strategy (matrix, row, column);
+
+              /* in two lines, if no word is longer than that */
+              least = MAX (least, measure_word (matrix, strategy, sizes->strategy, TRUE));
+              least = MAX (least, ent_matrix_measure_text (matrix, strategy, sizes->strategy, TRUE, 0) / 1.7);
+            }
+        }
+      least_widths[column] = MAX (least + 2 * ent_matrix_pad (matrix), 0.45 * width);
+    }
+}
+
+static double
+width_of_columns (const EntMatrix *matrix, guint first, guint last)
+{
+  double width = 0;
+
+  for (guint i = first; i <= last; i++)
+    width += matrix->widths[i] + (i < last ? gap_after (matrix, column_groups, i) : 0);
+  return width;
+}
+
+double
+ent_matrix_block_width (const EntMatrix *matrix, guint row, guint column)
+{
+  return width_of_columns (matrix, column, end_of_block (row, column));
+}
+
+/* Heights of what is written above the fields, at the widths of now. */
+static void
+measure_names (EntMatrix *matrix)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+
+  matrix->column_names = 0;
+  for (guint group = 0; group < ENT_MATRIX_ROW_GROUPS; group++)
+    matrix->strips[group] = 0;
+  for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+    {
+      double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), sizes->ring, TRUE, matrix->widths[column]);
+      matrix->column_names = MAX (matrix->column_names, high + sizes->gap);
+
+      for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+        if (ent_matrix_begins_block (row, column))
+          {
+            double width = ent_matrix_block_width (matrix, row, column) - 2 * ent_matrix_pad (matrix);
+            double *strip = &matrix->strips[row_groups[row]];
+
+            high = ent_matrix_measure_text (matrix, ent_matrix_strategy (matrix, row, column), sizes->strategy, TRUE, MAX (width, 1));
+            *strip = MAX (*strip, high + ent_matrix_pad_above (matrix));
+          }
+    }
+}
+
+static void
+place_cells (EntMatrix *matrix)
+{
+  double y = matrix->grid.y;
+
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    {
+      gboolean has_strip = row == 0 || row_groups[row] != row_groups[row - 1];
+      double high = matrix->heights[row] + (has_strip ? matrix->strips[row_groups[row]] : 0);
+      double x = matrix->grid.x;
+
+      for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+        {
+          matrix->cells[row][column] = (EntRect) { x, y, matrix->widths[column], high };
+          x += matrix->widths[column] + gap_after (matrix, column_groups, column);
+        }
+      y += high + gap_after (matrix, row_groups, row);
+    }
+}
+
+static void
+size_grid (EntMatrix *matrix)
+{
+  const EntRect *body = &matrix->frame.body;
+
+  matrix->grid.x = body->x + matrix->row_names;
+  matrix->grid.y = body->y + matrix->axis + matrix->column_names;
+  matrix->grid.width = MAX (body->x + body->width - matrix->grid.x, 1);
+  matrix->grid.height = MAX (body->y + body->height - matrix->grid.y, 1);
+}
+
+/* Heights below which not even symbols with numbers have room, at the widths of now. */
+static void
+measure_least_heights (const EntMatrix *matrix, double *least)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    {
+      least[row] = 0;
+      if (!ent_matrix_has_row (matrix, row))
+        continue;
+      least[row] = MAX (1.4 * sizes->ring, 1.4 * matrix->type.size);
+      for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+        {
+          GPtrArray *field = matrix->fields[row][column];
+          double width = matrix->widths[column] - 2 * ent_matrix_pad (matrix);
+          double high = ent_matrix_least_height ((EntMatrixItem **) field->pdata, field->len, width, &matrix->type);
+
+          least[row] = MAX (least[row], high);
+        }
+      least[row] += 2 * ent_matrix_pad_above (matrix);
+    }
+}
+
+static double
+height_for_rows (const EntMatrix *matrix)
+{
+  double height = matrix->grid.height - sum_of_gaps (matrix, row_groups);
+
+  for (guint group = 0; group < ENT_MATRIX_ROW_GROUPS; group++)
+    height -= matrix->strips[group];
+  return MAX (height, 1);
+}
+
+void
+ent_matrix_place_fields (EntMatrix *matrix)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+  double needs[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS];
+  double least_widths[ENT_MATRIX_TRACKS], least_heights[ENT_MATRIX_TRACKS];
+
+  matrix->axis = 1.5 * sizes->heading + sizes->gap;
+  matrix->row_names = 0;
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    {
+      const char *name = ent_matrix_row_name (matrix, row);
+      double width = matrix->merged ? measure_word (matrix, name, sizes->ring, TRUE)
+                                    : ent_matrix_measure_text (matrix, name, sizes->ring, TRUE, 0);
+
+      matrix->row_names = MAX (matrix->row_names, width);
+    }
+  matrix->row_names = MIN (matrix->row_names + 2 * sizes->gap, 0.2 * matrix->frame.body.width);
+
+  matrix->column_names = 1.5 * sizes->ring;
+  for (guint group = 0; group < ENT_MATRIX_ROW_GROUPS; group++)
+    matrix->strips[group] = 1.4 * sizes->strategy + ent_matrix_pad_above (matrix);
+
+  /* names take more lines in narrow columns: once more when the widths are known */
+  for (guint round = 0; round < 2; round++)
+    {
+      size_grid (matrix);
+      measure_needs (matrix, needs, least_widths);
+      for (guint column = 0; column < ENT_MATRIX_TRACKS && round == 0; column++)
+        matrix->widths[column] = matrix->grid.width / ENT_MATRIX_TRACKS;
+      measure_least_heights (matrix, least_heights);
+      ent_matrix_size_tracks (needs, least_widths, least_heights,
+                              MAX (matrix->grid.width - sum_of_gaps (matrix, column_groups), 1),
+                              height_for_rows (matrix), matrix->widths, matrix->heights);
+      measure_names (matrix);
+    }
+
+  double wanted[ENT_MATRIX_TRACKS], least = 0;
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    {
+      wanted[row] = matrix->heights[row];
+      least += least_widths[row];
+    }
+  matrix->is_cramped = least > matrix->grid.width - sum_of_gaps (matrix, column_groups) + 1e-6;
+  size_grid (matrix);
+  measure_least_heights (matrix, least_heights);
+  ent_matrix_share (wanted, least_heights, ENT_MATRIX_TRACKS, height_for_rows (matrix), matrix->heights);
+  place_cells (matrix);
+}
+
+/* Where the field's stakeholders may stand. */
+EntRect
+ent_matrix_room (const EntMatrix *matrix, guint row, guint column)
+{
+  EntRect room = matrix->cells[row][column];
+
+  if (row == 0 || row_groups[row] != row_groups[row - 1])
+    {
+      room.y += matrix->strips[row_groups[row]];
+      room.height -= matrix->strips[row_groups[row]];
+    }
+  room.x += ent_matrix_pad (matrix);
+  room.width -= 2 * ent_matrix_pad (matrix);
+  room.y += ent_matrix_pad_above (matrix);
+  room.height -= 2 * ent_matrix_pad_above (matrix);
+  room.width = MAX (room.width, 1);
+  room.height = MAX (room.height, 1);
+  return room;
+}
