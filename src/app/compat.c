@@ -188,6 +188,8 @@ on_message_response (GtkDialog *dialog, int response, gpointer data)
   g_autofree Question *answer = data;
 
   g_signal_handlers_disconnect_by_func (dialog, on_message_response, data);
+  /* the button that was pressed may keep it alive longer than its parent */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));
   answer->answer_func (response < 0 ? answer->n_buttons - 1 : (guint) response, answer->data);
 }

@@ -4,6 +4,7 @@
  */
 #include "app/register-private.h"
 
+#include "app/edit-label.h"
 #include "app/symbol-image.h"
 
 typedef struct
@@ -45,11 +46,8 @@ show (Cell *cell)
   else
     {
       text = ent_register_column_text (cell->column, document, stakeholder);
-      if (GTK_IS_EDITABLE_LABEL (cell->widget))
-        {
-          if (!gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell->widget)))
-            gtk_editable_set_text (GTK_EDITABLE (cell->widget), text != NULL ? text : "");
-        }
+      if (ENT_IS_EDIT_LABEL (cell->widget))
+        ent_edit_label_set_text (ENT_EDIT_LABEL (cell->widget), text);
       else if (GTK_IS_BUTTON (cell->widget))
         gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (cell->widget))), text != NULL ? text : "–");
       else
@@ -74,14 +72,13 @@ report (Cell *cell, const GError *error)
 }
 
 static void
-on_editing (GtkEditableLabel *label, GParamSpec *pspec, Cell *cell)
+on_edited (EntEditLabel *label, const char *text, Cell *cell)
 {
   g_autoptr (GError) error = NULL;
 
-  if (gtk_editable_label_get_editing (label) || cell->item == NULL || cell->updating)
+  if (cell->item == NULL)
     return;
-  ent_register_column_set_text (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item),
-                                gtk_editable_get_text (GTK_EDITABLE (label)), &error);
+  ent_register_column_set_text (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item), text, &error);
   report (cell, error);
 }
 
@@ -205,10 +202,8 @@ build_widget (Cell *cell)
     }
   else if (ent_register_column_is_editable (column))
     {
-      widget = gtk_editable_label_new ("");
-      gtk_editable_set_width_chars (GTK_EDITABLE (widget), 6);
-      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
-      g_signal_connect (widget, "notify::editing", G_CALLBACK (on_editing), cell);
+      widget = ent_edit_label_new ();
+      g_signal_connect (widget, "edited", G_CALLBACK (on_edited), cell);
     }
   else
     {
@@ -238,13 +233,14 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRe
       gtk_box_append (GTK_BOX (child), cell->widget);
     }
   gtk_list_item_set_child (list_item, child);
-  g_object_set_data_full (G_OBJECT (list_item), "cell", cell, cell_free);
+  /* it goes with the widgets, which outlive the list item */
+  g_object_set_data_full (G_OBJECT (child), "cell", cell, cell_free);
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
 {
-  Cell *cell = g_object_get_data (G_OBJECT (list_item), "cell");
+  Cell *cell = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "cell");
 
   cell->item = g_object_ref (gtk_list_item_get_item (list_item));
   cell->handler = g_signal_connect (cell->item, "changed", G_CALLBACK (on_item_changed), cell);
@@ -254,10 +250,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntReg
 static void
 on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
 {
-  Cell *cell = g_object_get_data (G_OBJECT (list_item), "cell");
+  Cell *cell = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "cell");
 
-  if (GTK_IS_EDITABLE_LABEL (cell->widget) && gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell->widget)))
-    gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (cell->widget), TRUE);
+  if (ENT_IS_EDIT_LABEL (cell->widget))
+    ent_edit_label_stop (ENT_EDIT_LABEL (cell->widget), TRUE);
   if (cell->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (cell->popover));
   g_clear_signal_handler (&cell->handler, cell->item);

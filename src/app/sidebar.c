@@ -108,13 +108,14 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->number));
   gtk_tree_expander_set_child (row->expander, box);
   gtk_list_item_set_child (list_item, GTK_WIDGET (row->expander));
-  g_object_set_data_full (G_OBJECT (list_item), "row", row, row_free);
+  /* it goes with the widgets, which outlive the list item */
+  g_object_set_data_full (G_OBJECT (row->expander), "row", row, row_free);
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *self)
 {
-  Row *row = g_object_get_data (G_OBJECT (list_item), "row");
+  Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "row");
   GtkTreeListRow *tree_row = gtk_list_item_get_item (list_item);
   gboolean heading;
 
@@ -143,7 +144,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *
 static void
 on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *self)
 {
-  Row *row = g_object_get_data (G_OBJECT (list_item), "row");
+  Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "row");
 
   gtk_tree_expander_set_list_row (row->expander, NULL);
   g_clear_signal_handler (&row->handler, row->item);

@@ -77,7 +77,6 @@ struct _EntStakeholderList
   gboolean by_name;
   GArray *entries;   /* of Entry */
   GHashTable *items; /* EntId -> EntStakeholderItem, both borrowed from the item */
-  guint n_all;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -157,15 +156,9 @@ list_model_init (GListModelInterface *iface)
 }
 
 static gboolean
-is_of_sector (EntStakeholderList *self, const EntStakeholder *stakeholder)
-{
-  return self->sector < 0 || stakeholder->sector == self->sector;
-}
-
-static gboolean
 belongs (EntStakeholderList *self, const EntStakeholder *stakeholder)
 {
-  return is_of_sector (self, stakeholder) && ent_document_matches (self->document, stakeholder);
+  return (self->sector < 0 || stakeholder->sector == self->sector) && ent_document_matches (self->document, stakeholder);
 }
 
 static Entry
@@ -246,14 +239,11 @@ rebuild (EntStakeholderList *self)
   guint n = ent_map_n_stakeholders (map);
 
   g_array_set_size (self->entries, 0);
-  self->n_all = 0;
   for (guint i = 0; i < n; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
       Entry entry;
 
-      if (is_of_sector (self, stakeholder))
-        self->n_all++;
       if (!belongs (self, stakeholder))
         continue;
       entry = entry_for (self, stakeholder);
@@ -283,15 +273,6 @@ on_field_set (EntStakeholderList *self, const EntChange *change)
   int place = find (self, change->key.id);
   gboolean here = belongs (self, stakeholder);
 
-  if (change->field != NULL && strcmp (change->field->name, "sector") == 0 && self->sector >= 0)
-    {
-      int from = change->from != NULL ? ent_choices_find (&ent_sector_choices, change->from, -1) : 0;
-
-      if (stakeholder->sector == self->sector && from != self->sector)
-        self->n_all++;
-      else if (stakeholder->sector != self->sector && from == self->sector)
-        self->n_all--;
-    }
   if (place >= 0 && (!here || (self->by_name && strcmp (change->field->name, "name") == 0)))
     take_out (self, (guint) place);
   else if (place >= 0)
@@ -312,12 +293,10 @@ on_stakeholder_changed (EntStakeholderList *self, const EntChange *change)
   switch (change->kind)
     {
     case ENT_CHANGE_ADD:
-      self->n_all += is_of_sector (self, stakeholder);
       if (belongs (self, stakeholder))
         insert (self, stakeholder);
       break;
     case ENT_CHANGE_REMOVE:
-      self->n_all -= change->content == NULL || is_of_sector (self, change->content);
       place = find (self, change->key.id);
       if (place >= 0)
         take_out (self, (guint) place);
@@ -413,12 +392,6 @@ int
 ent_stakeholder_list_sector (EntStakeholderList *self)
 {
   return self->sector;
-}
-
-guint
-ent_stakeholder_list_n_all (EntStakeholderList *self)
-{
-  return self->n_all;
 }
 
 int

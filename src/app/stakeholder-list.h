@@ -26,8 +26,6 @@ G_DECLARE_FINAL_TYPE (EntStakeholderList, ent_stakeholder_list, ENT, STAKEHOLDER
 /* Of one sector, or with -1 of all; by name, or in the order of the map. */
 EntStakeholderList *ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name);
 int ent_stakeholder_list_sector (EntStakeholderList *self);
-/* How many there are without the search. */
-guint ent_stakeholder_list_n_all (EntStakeholderList *self);
 /* -1 if it is not in the list. O(n) */
 int ent_stakeholder_list_position (EntStakeholderList *self, const char *id);
 

@@ -441,7 +441,6 @@ ent_window_dispose (GObject *object)
     }
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
   G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
 }
 

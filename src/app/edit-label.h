@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A text in a table that becomes an entry on a double click, Enter or F2.
+ * GtkEditableLabel holds an entry for every cell, and a timeout of it outlives it.
+ *
+ * Signal "edited" (const char *): Enter, or the keyboard went elsewhere; the
+ * owner sets the text that is to be shown.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_EDIT_LABEL (ent_edit_label_get_type ())
+G_DECLARE_FINAL_TYPE (EntEditLabel, ent_edit_label, ENT, EDIT_LABEL, GtkBox)
+
+GtkWidget *ent_edit_label_new (void);
+/* Is not shown while it is being edited. */
+void ent_edit_label_set_text (EntEditLabel *self, const char *text);
+const char *ent_edit_label_text (EntEditLabel *self);
+void ent_edit_label_start (EntEditLabel *self);
+/* With @commit emits "edited" if the text is another. */
+void ent_edit_label_stop (EntEditLabel *self, gboolean commit);
+/* While it is being edited, else NULL. */
+GtkEditable *ent_edit_label_entry (EntEditLabel *self);
+
+G_END_DECLS

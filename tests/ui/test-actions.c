@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of commands: what it promises is there, and nothing is promised twice. */
+#include "ui/test-util.h"
+
+#include "app/actions.h"
+
+#include <string.h>
+
+static void
+test_every_key_can_be_parsed (void)
+{
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (commands[i].keys != NULL ? commands[i].keys : "", " ", -1);
+
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          if (!gtk_accelerator_parse (keys[k], &key, &modifiers))
+            g_error ("%s: %s is no key", commands[i].action, keys[k]);
+        }
+    }
+}
+
+static void
+test_no_key_means_two_things (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (commands[i].keys != NULL ? commands[i].keys : "", " ", -1);
+
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          const char *other = g_hash_table_lookup (seen, keys[k]);
+
+          if (other != NULL)
+            g_error ("%s is %s and %s", keys[k], other, commands[i].action);
+          g_hash_table_insert (seen, g_strdup (keys[k]), (gpointer) commands[i].action);
+        }
+    }
+}
+
+static gboolean
+class_has_action (GtkWidget *widget, const char *wanted)
+{
+  const char *name;
+  GType owner;
+  const GVariantType *type;
+  const char *property;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &type, &property); i++)
+    if (strcmp (name, wanted) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_every_command_is_an_action (void)
+{
+  EntWindow *window = test_window ();
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      gboolean found;
+
+      g_assert_true (g_action_parse_detailed_name (commands[i].action, &name, &target, NULL));
+      if (g_str_has_prefix (name, "app."))
+        found = g_action_map_lookup_action (G_ACTION_MAP (test_application ()), name + 4) != NULL;
+      else if (g_str_has_prefix (name, "canvas."))
+        found = class_has_action (GTK_WIDGET (ent_window_canvas (window)), name);
+      else
+        found = class_has_action (GTK_WIDGET (window), name);
+      if (!found)
+        g_error ("%s is in the table, but nobody does it", commands[i].action);
+    }
+  test_close (window);
+}
+
+static void
+test_plain_letters_never_work_everywhere (void)
+{
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) accels = NULL;
+
+      if (!g_str_has_prefix (commands[i].action, "win.") && !g_str_has_prefix (commands[i].action, "app."))
+        continue;
+      accels = gtk_application_get_accels_for_action (GTK_APPLICATION (test_application ()), commands[i].action);
+      for (guint k = 0; accels[k] != NULL; k++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          gtk_accelerator_parse (accels[k], &key, &modifiers);
+          g_assert_true ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || (key >= GDK_KEY_F1 && key <= GDK_KEY_F12));
+        }
+    }
+}
+
+static void
+test_a_tooltip_names_the_key (void)
+{
+  g_autofree char *save = ent_command_tooltip ("win.save", NULL);
+  g_autofree char *undo = ent_command_tooltip ("win.undo", "Undo: Move Hotel Sol");
+
+  g_assert_cmpstr (save, ==, "Save (Ctrl+S)");
+  g_assert_cmpstr (undo, ==, "Undo: Move Hotel Sol (Ctrl+Z)");
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/actions/every-key-can-be-parsed", test_every_key_can_be_parsed);
+  g_test_add_func ("/actions/no-key-means-two-things", test_no_key_means_two_things);
+  g_test_add_func ("/actions/every-command-is-an-action", test_every_command_is_an_action);
+  g_test_add_func ("/actions/plain-letters-never-work-everywhere", test_plain_letters_never_work_everywhere);
+  g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);
+  return g_test_run ();
+}

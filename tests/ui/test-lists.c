@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lists that views show: they follow the map, the search and the one selection. */
+#include "ui/test-util.h"
+
+#include "app/selection-model.h"
+#include "app/stakeholder-list.h"
+
+#include <string.h>
+
+typedef struct
+{
+  EntDocument *document;
+  EntStakeholderList *list;
+  guint position, removed, added, n_signals;
+} Fixture;
+
+static void
+on_items_changed (GListModel *model, guint position, guint removed, guint added, Fixture *f)
+{
+  f->position = position;
+  f->removed = removed;
+  f->added = added;
+  f->n_signals++;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->document = ent_document_new ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_object (&f->list);
+  g_assert_finalize_object (f->document);
+}
+
+static const char *
+add (Fixture *f, const char *name, EntSectorId sector)
+{
+  return ent_edit_add_stakeholder (ent_document_history (f->document), name, sector, ENT_KIND_FORMAL, NULL);
+}
+
+static void
+watch (Fixture *f, int sector, gboolean by_name)
+{
+  f->list = ent_stakeholder_list_new (f->document, sector, by_name);
+  g_signal_connect (f->list, "items-changed", G_CALLBACK (on_items_changed), f);
+}
+
+static char *
+names (Fixture *f)
+{
+  GString *all = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (f->list));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EntStakeholderItem) item = g_list_model_get_item (G_LIST_MODEL (f->list), i);
+
+      g_string_append_printf (all, "%s%s", i > 0 ? "," : "", ent_stakeholder_item_get (item)->name);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+assert_names (Fixture *f, const char *expected)
+{
+  g_autofree char *all = names (f);
+
+  g_assert_cmpstr (all, ==, expected);
+}
+
+static void
+test_an_added_one_goes_to_its_place (Fixture *f, gconstpointer data)
+{
+  add (f, "Zoo", ENT_SECTOR_PRIVATE);
+  add (f, "airport", ENT_SECTOR_PRIVATE);
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  assert_names (f, "airport,Zoo");
+  add (f, "Hotel", ENT_SECTOR_PRIVATE);
+  add (f, "School", ENT_SECTOR_EDUCATION);
+  assert_names (f, "airport,Hotel,Zoo");
+  g_assert_cmpuint (f->n_signals, ==, 1);
+  g_assert_cmpuint (f->position, ==, 1);
+  g_assert_cmpuint (f->removed, ==, 0);
+  g_assert_cmpuint (f->added, ==, 1);
+}
+
+static void
+test_undo_brings_a_row_back_to_its_place (Fixture *f, gconstpointer data)
+{
+  const char *ids[1];
+
+  add (f, "C", ENT_SECTOR_PRIVATE);
+  ids[0] = add (f, "A", ENT_SECTOR_PRIVATE);
+  add (f, "B", ENT_SECTOR_PRIVATE);
+  watch (f, -1, FALSE);
+  g_assert_true (ent_edit_delete (ent_document_history (f->document), ids, 1, NULL));
+  assert_names (f, "C,B");
+  ent_history_undo (ent_document_history (f->document));
+  assert_names (f, "C,A,B");
+}
+
+static void
+test_a_new_name_moves_the_row (Fixture *f, gconstpointer data)
+{
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, add (f, "B", ENT_SECTOR_PRIVATE));
+
+  add (f, "C", ENT_SECTOR_PRIVATE);
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  ent_edit_set_field (ent_document_history (f->document), &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), "D", NULL);
+  assert_names (f, "C,D");
+}
+
+static void
+test_a_new_sector_takes_the_row_along (Fixture *f, gconstpointer data)
+{
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, add (f, "B", ENT_SECTOR_PRIVATE));
+  g_autoptr (EntStakeholderList) media = ent_stakeholder_list_new (f->document, ENT_SECTOR_MEDIA, TRUE);
+
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  ent_edit_set_field (ent_document_history (f->document), &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "sector"), "media", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (media)), ==, 1);
+}
+
+static void
+count (EntStakeholderItem *item, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_a_rating_tells_only_its_own_row (Fixture *f, gconstpointer data)
+{
+  const char *first = add (f, "A", ENT_SECTOR_PRIVATE);
+  guint n_first = 0, n_second = 0;
+  g_autoptr (EntStakeholderItem) one = NULL;
+  g_autoptr (EntStakeholderItem) other = NULL;
+
+  add (f, "B", ENT_SECTOR_PRIVATE);
+  watch (f, -1, FALSE);
+  one = g_list_model_get_item (G_LIST_MODEL (f->list), 0);
+  other = g_list_model_get_item (G_LIST_MODEL (f->list), 1);
+  g_signal_connect (one, "changed", G_CALLBACK (count), &n_first);
+  g_signal_connect (other, "changed", G_CALLBACK (count), &n_second);
+  g_assert_true (ent_edit_rate (ent_document_history (f->document), &first, 1, ent_document_moment (f->document), ENT_ASPECT_POWER, 4, NULL));
+  g_assert_cmpuint (n_first, >, 0);
+  g_assert_cmpuint (n_second, ==, 0);
+  g_assert_cmpuint (f->n_signals, ==, 0);
+}
+
+static void
+test_a_place_gives_the_same_item_while_it_lives (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntStakeholderItem) one = NULL;
+  g_autoptr (EntStakeholderItem) again = NULL;
+
+  add (f, "A", ENT_SECTOR_PRIVATE);
+  watch (f, -1, FALSE);
+  one = g_list_model_get_item (G_LIST_MODEL (f->list), 0);
+  again = g_list_model_get_item (G_LIST_MODEL (f->list), 0);
+  g_assert_true (one == again);
+}
+
+static void
+test_the_search_filters_without_case_and_accents (Fixture *f, gconstpointer data)
+{
+  add (f, "Asociación de Hoteles", ENT_SECTOR_PRIVATE);
+  add (f, "Radio Bahía", ENT_SECTOR_MEDIA);
+  watch (f, -1, FALSE);
+  ent_document_set_search (f->document, "ASOCIACION hotel");
+  assert_names (f, "Asociación de Hoteles");
+  /* a change of what was found is followed too */
+  add (f, "Hotel Sol, asociacion", ENT_SECTOR_PRIVATE);
+  assert_names (f, "Asociación de Hoteles,Hotel Sol, asociacion");
+  ent_document_set_search (f->document, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 3);
+}
+
+static void
+test_views_share_one_selection (Fixture *f, gconstpointer data)
+{
+  EntSelection *selection = ent_document_selection (f->document);
+  const char *first = add (f, "A", ENT_SECTOR_PRIVATE);
+  const char *second = add (f, "B", ENT_SECTOR_PRIVATE);
+  g_autoptr (EntSelectionModel) model = NULL;
+
+  watch (f, -1, FALSE);
+  model = ent_selection_model_new (G_LIST_MODEL (f->list), selection);
+  ent_selection_set (selection, second);
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), 0));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), 1));
+  g_assert_true (gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), 0, FALSE));
+  g_assert_cmpuint (ent_selection_n (selection), ==, 2);
+  g_assert_true (gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), 0, TRUE));
+  g_assert_cmpuint (ent_selection_n (selection), ==, 1);
+  g_assert_cmpstr (ent_selection_focus (selection), ==, first);
+  g_assert_true (gtk_selection_model_select_all (GTK_SELECTION_MODEL (model)));
+  g_assert_cmpuint (ent_selection_n (selection), ==, 2);
+  g_assert_true (gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (model), 0));
+  g_assert_false (ent_selection_contains (selection, first));
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+#define ADD(name, function) g_test_add ("/lists/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("an-added-one-goes-to-its-place", test_an_added_one_goes_to_its_place);
+  ADD ("undo-brings-a-row-back-to-its-place", test_undo_brings_a_row_back_to_its_place);
+  ADD ("a-new-name-moves-the-row", test_a_new_name_moves_the_row);
+  ADD ("a-new-sector-takes-the-row-along", test_a_new_sector_takes_the_row_along);
+  ADD ("a-rating-tells-only-its-own-row", test_a_rating_tells_only_its_own_row);
+  ADD ("a-place-gives-the-same-item-while-it-lives", test_a_place_gives_the_same_item_while_it_lives);
+  ADD ("the-search-filters-without-case-and-accents", test_the_search_filters_without_case_and_accents);
+  ADD ("views-share-one-selection", test_views_share_one_selection);
+  return g_test_run ();
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: opening, saving and closing a file, the commands, the panels. */
+#include "ui/test-util.h"
+
+#include "app/inspector.h"
+#include "app/print.h"
+#include "app/quick-add.h"
+#include "app/sidebar.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+wait_for_file (EntWindow *window)
+{
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
+  test_drain ();
+}
+
+/* Saved under a path of its own, so that no chooser is needed. */
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ent_document_save_finish (ENT_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+save_at (EntDocument *document, const char *path)
+{
+  gboolean done = FALSE;
+
+  ent_document_save_async (document, path, TRUE, on_saved, &done);
+  g_assert_true (test_wait_until (done, 20000));
+  test_drain ();
+}
+
+static const char *
+first_name (EntWindow *window)
+{
+  return ent_map_stakeholder_at (ent_document_map (ent_window_document (window)), 0)->name;
+}
+
+static void
+test_the_sample_opens (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntDocument *document = ent_window_document (window);
+
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document)), >, 30);
+  g_assert_true (ent_document_is_saved (document));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, ent_map_info (ent_document_map (document))->title);
+  test_close (window);
+}
+
+static void
+test_what_cannot_be_opened_is_said (void)
+{
+  g_autofree char *path = test_temporary ("broken.entorno");
+  EntWindow *window;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7 no map", -1, NULL));
+  window = test_window_for (path);
+  g_assert_nonnull (ent_window_message (window));
+  g_assert_nonnull (strstr (ent_window_message (window), "broken.entorno"));
+  g_assert_true (ent_document_is_blank (ent_window_document (window)));
+  test_close (window);
+}
+
+static void
+test_a_saved_map_comes_back (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntWindow *again;
+
+  test_add (window, "Hotel Ñandú & Sol", ENT_SECTOR_PRIVATE);
+  g_assert_false (ent_document_is_saved (ent_window_document (window)));
+  save_at (ent_window_document (window), path);
+  g_assert_true (ent_document_is_saved (ent_window_document (window)));
+  again = test_window_for (path);
+  /* the file is open already: its window comes to the front instead */
+  g_assert_true (ent_document_is_blank (ent_window_document (again)));
+  test_close (window);
+  test_close (again);
+  again = test_window_for (path);
+  g_assert_cmpstr (first_name (again), ==, "Hotel Ñandú & Sol");
+  test_close (again);
+}
+
+static void
+test_an_edit_while_saving_stays_unsaved (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+  gboolean done = FALSE;
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_document_save_async (document, path, TRUE, on_saved, &done);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  g_assert_true (test_wait_until (done, 20000));
+  g_assert_false (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static GtkWidget *
+find_question (EntWindow *window, const char *button)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (all);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (all, i);
+
+      if (other != GTK_WIDGET (window) && gtk_window_get_transient_for (GTK_WINDOW (other)) == GTK_WINDOW (window))
+        return test_find_button (other, button);
+    }
+  return NULL;
+}
+
+static void
+test_anothers_work_is_not_replaced_unasked (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+  g_autofree char *contents = NULL;
+
+  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
+  save_at (document, path);
+  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
+  test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
+  test_activate (window, "win.save");
+  wait_for_file (window);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "<map/>");
+  g_assert_nonnull (find_question (window, "_Replace"));
+  g_assert_false (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static void
+test_replacing_is_one_press_away (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+
+  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
+  save_at (document, path);
+  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
+  test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
+  test_activate (window, "win.save");
+  wait_for_file (window);
+  test_click (find_question (window, "_Replace"));
+  wait_for_file (window);
+  g_assert_true (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static void
+test_closing_asks_once (void)
+{
+  EntWindow *window = test_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+  g_assert_nonnull (watched);
+  test_click (find_question (window, "Close _without saving"));
+  test_drain ();
+  g_assert_null (watched);
+}
+
+static void
+test_nothing_to_save_is_nothing_to_ask (void)
+{
+  EntWindow *window = test_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+  g_assert_null (watched);
+}
+
+static void
+test_undo_and_redo_name_the_step (void)
+{
+  EntWindow *window = test_window ();
+  EntHistory *history = ent_document_history (ent_window_document (window));
+  g_autofree char *tooltip = NULL;
+
+  test_add (window, "Hotel Sol", ENT_SECTOR_PRIVATE);
+  test_drain ();
+  tooltip = g_strdup_printf ("Undo: %s (Ctrl+Z)", ent_history_undo_name (history));
+  g_assert_nonnull (test_find_button (GTK_WIDGET (window), tooltip));
+  test_activate (window, "win.undo");
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))), ==, 0);
+  test_activate (window, "win.redo");
+  g_assert_cmpstr (first_name (window), ==, "Hotel Sol");
+  test_close (window);
+}
+
+static void
+test_quick_add_is_ready_for_the_next (void)
+{
+  EntWindow *window = test_window ();
+  EntMap *map = ent_document_map (ent_window_document (window));
+  GtkWidget *line = test_find_type (GTK_WIDGET (window), ENT_TYPE_QUICK_ADD);
+  GtkWidget *entry = test_find_type (line, GTK_TYPE_ENTRY);
+  GtkWidget *sector = test_find_type (line, GTK_TYPE_DROP_DOWN);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (sector), ENT_SECTOR_INFORMAL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Fruit sellers");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 1);
+  g_assert_cmpuint (ent_map_stakeholder_at (map, 0)->sector, ==, ENT_SECTOR_INFORMAL);
+  g_assert_cmpuint (ent_map_stakeholder_at (map, 0)->kind, ==, ENT_KIND_INFORMAL);
+  g_assert_cmpstr (ent_selection_focus (ent_document_selection (ent_window_document (window))), ==, ent_map_stakeholder_at (map, 0)->base.id);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_null (ent_window_message (window));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  fruit  SELLERS ");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 2);
+  g_assert_nonnull (ent_window_message (window));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 2);
+  test_close (window);
+}
+
+static void
+test_panels_fold (void)
+{
+  EntWindow *window = test_window ();
+  GtkWidget *left = test_find_type (GTK_WIDGET (window), ENT_TYPE_SIDEBAR);
+  GtkWidget *right = test_find_type (GTK_WIDGET (window), ENT_TYPE_INSPECTOR);
+
+  g_assert_true (gtk_widget_get_visible (left));
+  test_activate (window, "win.left-panel");
+  g_assert_false (gtk_widget_get_visible (left));
+  test_activate (window, "win.left-panel");
+  g_assert_true (gtk_widget_get_visible (left));
+  test_activate (window, "win.right-panel");
+  g_assert_false (gtk_widget_get_visible (right));
+  test_activate (window, "win.right-panel");
+  test_close (window);
+}
+
+static void
+test_a_narrow_window_folds_its_panels_itself (void)
+{
+  EntWindow *window = test_window ();
+  GtkWidget *left = test_find_type (GTK_WIDGET (window), ENT_TYPE_SIDEBAR);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  g_assert_true (test_wait_until (!gtk_widget_get_visible (left), 3000));
+  /* asked for, they come all the same */
+  test_activate (window, "win.left-panel");
+  g_assert_true (gtk_widget_get_visible (left));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) >= 1190, 3000));
+  g_assert_true (test_wait_until (gtk_widget_get_visible (left), 3000));
+  test_close (window);
+}
+
+static void
+test_the_search_narrows_the_list (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntDocument *document = ent_window_document (window);
+  guint n = ent_map_n_stakeholders (ent_document_map (document));
+  g_autofree char *all = g_strdup_printf ("%u stakeholders", n);
+
+  g_assert_nonnull (test_find_label (test_find_type (GTK_WIDGET (window), ENT_TYPE_SIDEBAR), all));
+  ent_document_set_search (document, "port authority");
+  test_drain ();
+  g_assert_null (test_find_label (test_find_type (GTK_WIDGET (window), ENT_TYPE_SIDEBAR), all));
+  g_assert_nonnull (test_find_label (test_find_type (GTK_WIDGET (window), ENT_TYPE_SIDEBAR), "Port authority"));
+  g_assert_null (test_find_label (test_find_type (GTK_WIDGET (window), ENT_TYPE_SIDEBAR), "Tourism police"));
+  test_close (window);
+}
+
+static void
+test_views_are_switched (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+
+  test_activate (window, "win.view('matrix')");
+  g_assert_cmpint (ent_canvas_get_picture (ent_window_canvas (window)), ==, ENT_PICTURE_MATRIX);
+  test_activate (window, "win.view('register')");
+  g_assert_true (test_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (ent_window_canvas (window))), 2000));
+  test_activate (window, "win.view('map')");
+  g_assert_cmpint (ent_canvas_get_picture (ent_window_canvas (window)), ==, ENT_PICTURE_MAP);
+  test_close (window);
+}
+
+static void
+test_one_sheet_is_printed (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (ent_window_document (window), ENT_PICTURE_MAP, ENT_THEME_MONO);
+  g_autofree char *path = test_temporary ("sheet.pdf");
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, >, 5000);
+  test_close (window);
+}
+
+static void
+test_a_closed_window_leaves_nothing_behind (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  gpointer document = ent_window_document (window), map = ent_document_map (document);
+
+  g_object_add_weak_pointer (document, &document);
+  g_object_add_weak_pointer (map, &map);
+  test_activate (window, "win.view('register')");
+  test_close (window);
+  g_assert_true (test_wait_until (document == NULL, 3000));
+  g_assert_null (map);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/window/the-sample-opens", test_the_sample_opens);
+  g_test_add_func ("/window/what-cannot-be-opened-is-said", test_what_cannot_be_opened_is_said);
+  g_test_add_func ("/window/a-saved-map-comes-back", test_a_saved_map_comes_back);
+  g_test_add_func ("/window/an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved);
+  g_test_add_func ("/window/anothers-work-is-not-replaced-unasked", test_anothers_work_is_not_replaced_unasked);
+  g_test_add_func ("/window/replacing-is-one-press-away", test_replacing_is_one_press_away);
+  g_test_add_func ("/window/closing-asks-once", test_closing_asks_once);
+  g_test_add_func ("/window/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
+  g_test_add_func ("/window/undo-and-redo-name-the-step", test_undo_and_redo_name_the_step);
+  g_test_add_func ("/window/quick-add-is-ready-for-the-next", test_quick_add_is_ready_for_the_next);
+  g_test_add_func ("/window/panels-fold", test_panels_fold);
+  g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
+  g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
+  g_test_add_func ("/window/views-are-switched", test_views_are_switched);
+  g_test_add_func ("/window/one-sheet-is-printed", test_one_sheet_is_printed);
+  g_test_add_func ("/window/a-closed-window-leaves-nothing-behind", test_a_closed_window_leaves_nothing_behind);
+  return g_test_run ();
+}
