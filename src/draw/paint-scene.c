@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* The band of a sector lies outside the outermost ring; in normal lines. */
-#define BAND_INNER 1.5
-#define BAND_OUTER 5.5
+#define BAND_INNER 1.0
+#define BAND_OUTER 4.6
 #define HALO_OF_EM 0.16
 /* Halos follow the outline of each letter, a hundred times the work and bytes
  * of the letter itself: where most labels are crossed they get plates. */
@@ -496,6 +496,29 @@ paint_plate (Painter *self, const EntSceneText *text, double pad, EntRgb rgb)
   pen->paint (pen, &paint);
 }
 
+/* A plate that follows the arc of a text. */
+static void
+paint_arc_plate (Painter *self, const EntSceneText *text, double pad, EntRgb rgb)
+{
+  EntPaint paint = { .fills = TRUE, .fill = rgb };
+  EntPoint centre = { text->x, text->y };
+  PangoRectangle box;
+  double half, above, below;
+
+  /* from the baseline, away from the foot of the letters */
+  pango_layout_get_extents (text->layout, NULL, &box);
+  above = 0.78 * text->size + pad;
+  below = 0.22 * text->size + pad;
+  half = (box.width / (2.0 * PANGO_SCALE) + pad) / text->arc_radius;
+  draw_ring_part (self->pen,
+                  centre,
+                  MAX (text->arc_radius - (text->arc_inward ? above : below), 0),
+                  text->arc_radius + (text->arc_inward ? below : above),
+                  text->arc_angle - half,
+                  text->arc_angle + half);
+  self->pen->paint (self->pen, &paint);
+}
+
 /* What is under the letters of a text. */
 static EntRgb
 ground_of (const Painter *self, const EntSceneText *text)
@@ -504,6 +527,11 @@ ground_of (const Painter *self, const EntSceneText *text)
 
   if (owner >= 0)
     return self->theme->commitments[g_array_index (self->scene->symbols, EntSceneSymbol, owner).commitment];
+  if (text->arc_radius > 0)
+    {
+      EntPoint middle = point_on_circle ((EntPoint) { text->x, text->y }, text->arc_radius, text->arc_angle);
+      return ground_at (self, middle.x, middle.y);
+    }
   return ground_at (self, text->ink.x + text->ink.width / 2, text->ink.y + text->ink.height / 2);
 }
 
@@ -520,6 +548,8 @@ paint_plate_of (Painter *self, const EntSceneText *text, gboolean crossed)
       paint_plate (self, text, pad + 0.9 * self->line, self->theme->sheet);
       paint_plate (self, text, pad, ent_rgb_mix (self->theme->badge, self->theme->sheet, veil));
     }
+  else if (text->plate && text->arc_radius > 0)
+    paint_arc_plate (self, text, 0.1 * text->size, ground);
   else if (text->plate)
     paint_plate (self, text, 0.18 * text->size, ground);
   else if (crossed && self->plates && text->arc_radius <= 0 && !text->on_symbol)
