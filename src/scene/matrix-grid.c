@@ -228,7 +228,7 @@ measure_names (EntMatrix *matrix)
     matrix->strips[group] = 0;
   for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
     {
-      double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), sizes->ring, TRUE, matrix->widths[column]);
+      double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), sizes->ring, TRUE, MAX (matrix->widths[column] - ent_matrix_pad (matrix), 1));
       matrix->column_names = MAX (matrix->column_names, high + sizes->gap);
 
       for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)

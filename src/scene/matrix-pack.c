@@ -7,8 +7,9 @@
 #include <math.h>
 
 #define MAX_COLUMNS 8
-#define MAX_LINES 4 /* of a name */
-#define CUT_EMS 7   /* what a name that is cut should show */
+#define MAX_LINES 4   /* of a name */
+#define LABEL_GAP 1.3 /* from a symbol to its name: ink may reach out of its letters' boxes */
+#define CUT_EMS 7     /* what a name that is cut should show */
 
 /* A field that is being packed. */
 typedef struct
@@ -149,7 +150,7 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
 static double
 symbol_step (const Packing *packing)
 {
-  return packing->left + packing->right + packing->type->key_width + 2 * packing->type->gap;
+  return packing->left + packing->right + packing->type->key_width + (1 + LABEL_GAP) * packing->type->gap;
 }
 
 /* Height that @n symbols alone take. */
@@ -191,7 +192,7 @@ make_plan (const Packing *packing, guint n_columns, double *heights, Plan *plan)
   double step = (packing->room.width + 2 * gap) / n_columns;
 
   *plan = (Plan) { .n_columns = n_columns, .step = step };
-  plan->width = step - 2 * gap - packing->left - packing->right - gap;
+  plan->width = step - 2 * gap - packing->left - packing->right - LABEL_GAP * gap;
   if (plan->width < packing->word && (n_columns > 1 || plan->width < 2 * packing->type->size))
     return FALSE;
 
@@ -245,7 +246,7 @@ put_labelled (const Packing *packing, const Plan *plan)
           item->labelled = TRUE;
           item->x = left + packing->left;
           item->y += packing->room.y + top;
-          item->label.x = left + packing->left + packing->right + type->gap;
+          item->label.x = left + packing->left + packing->right + LABEL_GAP * type->gap;
           item->label.y += packing->room.y + top;
           item->strategy_top += packing->room.y + top;
           top += high + type->gap;
@@ -287,7 +288,7 @@ put_symbols (const Packing *packing, guint first)
       item->labelled = FALSE;
       item->scale = scale;
       item->x = packing->room.x + (i % in_row) * wide + packing->left * scale;
-      item->number_x = item->x + packing->right + gap;
+      item->number_x = item->x + packing->right + LABEL_GAP * gap;
       /* in the middle of its place, however small it is */
       item->y = top + ((i / in_row) * (high + gap) + high / 2 - item->mark.y - item->mark.height / 2) * scale;
     }

@@ -39,7 +39,7 @@ add_names (EntMatrix *matrix)
   for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
     {
       const EntRect *cell = &matrix->cells[0][column];
-      name.width = cell->width;
+      name.width = MAX (cell->width - ent_matrix_pad (matrix), 1);
       double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), name.size, TRUE, name.width);
       ent_scene_add_text (scene, context, ENT_TEXT_RING, ent_matrix_column_name (matrix, column), &name, cell->x + ent_matrix_pad (matrix), cell->y - sizes->gap - high);
     }

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The matrix shows everybody in the field of their decision power and
+ * commitment, with a name, a number or, where there is room for neither, counted
+ * as left out; and nothing lies upon anything else.
+ */
+#include <math.h>
+#include <string.h>
+
+#include <pango/pangocairo.h>
+
+#include "scene/scene.h"
+
+#define AIR 1.0 /* scene units that boxes are grown by, as when a scene is measured */
+
+static const char *const names[] = {
+  "Public prosecutor",
+  "Municipality of Puerto Coral",
+  "Ministry of Tourism, regional office",
+  "Tourism police",
+  "Hotel Sol",
+  "Association of hotels and restaurants of the coast",
+  "Beach vendors' network",
+  "Radio Bahía",
+  "Technical tourism college",
+  "Grandmothers' circle",
+};
+
+static void
+take (EntMap *map, gpointer record)
+{
+  g_autoptr (GError) error = NULL;
+
+  ent_map_apply_take (map, record, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+rate (EntStakeholder *stakeholder, EntAspect aspect, guint value)
+{
+  EntAssessment *assessment = ent_record_new (ENT_RECORD_ASSESSMENT);
+
+  assessment->moment = ent_id ("t-1");
+  assessment->aspect = aspect;
+  assessment->value = value;
+  ent_stakeholder_take_assessment (stakeholder, assessment);
+}
+
+/* @n stakeholders anywhere in the matrix, the not assessed included. */
+static EntMap *
+make_map (guint n, guint seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  EntMap *map = ent_map_new ();
+  EntMoment *moment = ent_record_new (ENT_RECORD_MOMENT);
+
+  ent_record_set_id (moment, "t-1");
+  moment->name = g_strdup ("Baseline");
+  take (map, moment);
+  for (guint i = 0; i < n; i++)
+    {
+      EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+      g_autofree char *id = g_strdup_printf ("s-%u", i);
+
+      ent_record_set_id (stakeholder, id);
+      stakeholder->name = g_strdup_printf ("%s %u", names[i % G_N_ELEMENTS (names)], i);
+      stakeholder->kind = g_rand_int_range (rand, 0, ENT_N_KINDS);
+      stakeholder->veto = g_rand_int_range (rand, 0, 6) == 0;
+      if (g_rand_int_range (rand, 0, 6) == 0)
+        stakeholder->strategy = g_strdup ("Visit before the season starts, with the figures of the police.");
+      if (g_rand_int_range (rand, 0, 8) > 0)
+        rate (stakeholder, ENT_ASPECT_POWER, g_rand_int_range (rand, 1, ENT_POWER_MAX + 1));
+      if (g_rand_int_range (rand, 0, 8) > 0)
+        rate (stakeholder, ENT_ASPECT_COMMITMENT, g_rand_int_range (rand, 1, ENT_N_COMMITMENTS));
+      if (g_rand_int_range (rand, 0, 6) == 0)
+        rate (stakeholder, ENT_ASPECT_ALLY, 1);
+      take (map, stakeholder);
+    }
+  return map;
+}
+
+typedef struct
+{
+  const char *name;
+  EntMedium medium;
+  double width, height, margin;
+} Sheet;
+
+static const Sheet sheets[] = {
+  { "A3", ENT_MEDIUM_PAPER, 1190.55, 841.89, 28 },
+  { "A4 upright", ENT_MEDIUM_PAPER, 595.28, 841.89, 28 },
+  { "screen", ENT_MEDIUM_SCREEN, 1280, 800, 16 },
+  { "wall", ENT_MEDIUM_PROJECTOR, 1920, 1080, 20 },
+  { "old wall", ENT_MEDIUM_PROJECTOR, 1024, 768, 20 },
+};
+
+static EntScene *
+make_scene (EntMap *map, const Sheet *sheet)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  EntSceneSpec spec = {
+    .picture = ENT_PICTURE_MATRIX,
+    .medium = sheet->medium,
+    .width = sheet->width,
+    .height = sheet->height,
+    .margin = sheet->margin,
+    .title = TRUE,
+    .legend = TRUE,
+    .private_marks = sheet->medium != ENT_MEDIUM_PROJECTOR,
+  };
+
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  EntScene *scene = ent_scene_new (map, &spec, context);
+  g_object_unref (context);
+  return scene;
+}
+
+static const EntSceneSymbol *
+symbol_at (const EntScene *scene, guint i)
+{
+  return &g_array_index (scene->symbols, EntSceneSymbol, i);
+}
+
+static const EntSceneText *
+text_at (const EntScene *scene, guint i)
+{
+  return &g_array_index (scene->texts, EntSceneText, i);
+}
+
+static gboolean
+lies_within (const EntRect *inner, const EntRect *outer)
+{
+  return inner->x >= outer->x - 1e-6 && inner->y >= outer->y - 1e-6 &&
+         inner->x + inner->width <= outer->x + outer->width + 1e-6 &&
+         inner->y + inner->height <= outer->y + outer->height + 1e-6;
+}
+
+static gboolean
+overlaps (const EntRect *a, const EntRect *b)
+{
+  return a->x - AIR < b->x + b->width + AIR && b->x - AIR < a->x + a->width + AIR &&
+         a->y - AIR < b->y + b->height + AIR && b->y - AIR < a->y + a->height + AIR;
+}
+
+/* On a wall a field may stand for several values of decision power: its own is
+ * the highest of them. */
+static const EntSceneCell *
+find_cell (const EntScene *scene, guint power, guint commitment)
+{
+  const EntSceneCell *found = NULL;
+
+  for (guint i = 0; i < scene->cells->len; i++)
+    {
+      const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, i);
+
+      if (cell->commitment != commitment || (cell->power == 0) != (power == 0) || cell->power < power)
+        continue;
+      if (found == NULL || cell->power < found->power)
+        found = cell;
+    }
+  return found;
+}
+
+static void
+check_places (const EntScene *scene)
+{
+  guint n_named = 0, n_numbered = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = symbol_at (scene, i);
+      const EntSceneCell *cell = find_cell (scene, symbol->power, symbol->commitment);
+
+      g_assert_nonnull (cell);
+      g_assert_true (lies_within (&symbol->bounds, &cell->rect));
+      if (symbol->label >= 0)
+        {
+          g_assert_true (text_at (scene, symbol->label)->id == symbol->id);
+          g_assert_true (lies_within (&text_at (scene, symbol->label)->ink, &cell->rect));
+          n_named++;
+        }
+      n_numbered += symbol->key_number > 0;
+      g_assert_false (symbol->label >= 0 && symbol->key_number > 0);
+    }
+  g_assert_cmpuint (n_named + n_numbered + scene->n_left_out, ==, scene->n_stakeholders);
+}
+
+static void
+check_overlaps (const EntScene *scene)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = text_at (scene, i);
+
+      EntRect sheet = { scene->margin - 1, scene->margin - 1, scene->width - 2 * scene->margin + 2, scene->height - 2 * scene->margin + 2 };
+      if (!lies_within (&text->ink, &sheet))
+        g_error ("\"%s\" at %g %g, %g wide, leaves the sheet", pango_layout_get_text (text->layout),
+                 text->ink.x, text->ink.y, text->ink.width);
+      for (guint j = i + 1; j < scene->texts->len; j++)
+        if (text->role == ENT_TEXT_LABEL || text_at (scene, j)->role == ENT_TEXT_LABEL)
+          if (overlaps (&text->ink, &text_at (scene, j)->ink))
+            g_error ("\"%s\" lies upon \"%s\" at %g %g", pango_layout_get_text (text->layout),
+                     pango_layout_get_text (text_at (scene, j)->layout), text->ink.x, text->ink.y);
+      for (guint j = 0; j < scene->n_stakeholders && text->role != ENT_TEXT_BADGE; j++)
+        if (overlaps (&text->ink, &symbol_at (scene, j)->bounds))
+          g_error ("\"%s\" at %g %g lies upon the symbol at %g %g", pango_layout_get_text (text->layout),
+                   text->ink.x, text->ink.y, symbol_at (scene, j)->x, symbol_at (scene, j)->y);
+    }
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    for (guint j = i + 1; j < scene->n_stakeholders; j++)
+      g_assert_false (overlaps (&symbol_at (scene, i)->bounds, &symbol_at (scene, j)->bounds));
+}
+
+static void
+test_everybody_stands_in_their_field (void)
+{
+  static const guint counts[] = { 0, 1, 20, 45, 150 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sheets); s++)
+    for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+      {
+        g_autoptr (EntMap) map = make_map (counts[c], c);
+        g_autoptr (EntScene) scene = make_scene (map, &sheets[s]);
+
+        g_test_message ("%s, %u", sheets[s].name, counts[c]);
+        g_assert_cmpuint (scene->n_stakeholders, ==, counts[c]);
+        check_places (scene);
+      }
+}
+
+static void
+test_nothing_overlaps (void)
+{
+  static const guint counts[] = { 0, 1, 20, 45 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sheets); s++)
+    for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+      {
+        g_autoptr (EntMap) map = make_map (counts[c], 10 + c);
+        g_autoptr (EntScene) scene = make_scene (map, &sheets[s]);
+
+        g_test_message ("%s, %u", sheets[s].name, counts[c]);
+        check_overlaps (scene);
+      }
+}
+
+static void
+test_all_names_stand_on_paper (void)
+{
+  for (guint seed = 0; seed < 4; seed++)
+    {
+      g_autoptr (EntMap) map = make_map (45, seed);
+      g_autoptr (EntScene) scene = make_scene (map, &sheets[0]);
+
+      for (guint i = 0; i < scene->n_stakeholders; i++)
+        g_assert_cmpint (symbol_at (scene, i)->label, >=, 0);
+    }
+}
+
+static void
+test_unassessed_crowd_has_names (void)
+{
+  g_autoptr (EntMap) map = ent_map_new ();
+
+  for (guint i = 0; i < 45; i++)
+    {
+      EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+      g_autofree char *id = g_strdup_printf ("s-%u", i);
+
+      ent_record_set_id (stakeholder, id);
+      stakeholder->name = g_strdup (names[i % G_N_ELEMENTS (names)]);
+      take (map, stakeholder);
+    }
+  g_autoptr (EntScene) scene = make_scene (map, &sheets[0]);
+  check_places (scene);
+  check_overlaps (scene);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    g_assert_cmpint (symbol_at (scene, i)->label, >=, 0);
+}
+
+static void
+test_strategy_follows_the_field (void)
+{
+  static const guint8 tones[6][6] = {
+    /* not assessed, resistant, unaware, neutral, supportive, leading */
+    { 7, 7, 7, 7, 7, 7 },
+    { 7, 6, 5, 5, 4, 4 },
+    { 7, 6, 5, 5, 4, 4 },
+    { 7, 6, 5, 5, 4, 4 },
+    { 7, 3, 2, 2, 1, 1 },
+    { 7, 3, 2, 2, 1, 1 },
+  };
+  g_autoptr (EntMap) map = make_map (5, 1);
+  g_autoptr (EntScene) scene = make_scene (map, &sheets[0]);
+  guint n_strategies = 0;
+
+  g_assert_cmpuint (scene->cells->len, ==, 36);
+  for (guint i = 0; i < scene->cells->len; i++)
+    {
+      const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, i);
+      guint8 power, commitment;
+
+      g_assert_cmpuint (cell->tone, ==, tones[cell->power][cell->commitment]);
+      g_assert_true (ent_scene_field_at (scene, cell->rect.x + cell->rect.width / 2,
+                                         cell->rect.y + cell->rect.height / 2, &power, &commitment));
+      g_assert_cmpuint (power, ==, cell->power);
+      g_assert_cmpuint (commitment, ==, cell->commitment);
+    }
+  for (guint i = 0; i < scene->texts->len; i++)
+    n_strategies += text_at (scene, i)->role == ENT_TEXT_STRATEGY;
+  /* six blocks, and the two arms of the one for those not assessed */
+  g_assert_cmpuint (n_strategies, ==, 8);
+}
+
+static void
+test_own_strategy_is_private (void)
+{
+  g_autoptr (EntMap) map = ent_map_new ();
+  EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+
+  ent_record_set_id (stakeholder, "s-1");
+  stakeholder->name = g_strdup ("Hotel Sol");
+  stakeholder->strategy = g_strdup ("Through the mayor");
+  take (map, stakeholder);
+  for (guint s = 0; s < G_N_ELEMENTS (sheets); s++)
+    {
+      g_autoptr (EntScene) scene = make_scene (map, &sheets[s]);
+      gboolean is_shown = FALSE;
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        is_shown |= strstr (pango_layout_get_text (text_at (scene, i)->layout), "Through the mayor") != NULL;
+      g_assert_cmpint (is_shown, ==, sheets[s].medium != ENT_MEDIUM_PROJECTOR);
+    }
+}
+
+static void
+test_letters_on_a_wall_are_large (void)
+{
+  g_autoptr (EntMap) map = make_map (45, 3);
+  g_autoptr (EntScene) scene = make_scene (map, &sheets[3]);
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    g_assert_cmpfloat (text_at (scene, i)->size, >=, scene->height / 32 - 1e-6);
+}
+
+static void
+test_same_map_gives_the_same_matrix (void)
+{
+  g_autoptr (EntMap) map = make_map (45, 3);
+  g_autoptr (EntScene) a = make_scene (map, &sheets[1]);
+  g_autoptr (EntScene) b = make_scene (map, &sheets[1]);
+
+  g_assert_cmpuint (a->texts->len, ==, b->texts->len);
+  for (guint i = 0; i < a->n_stakeholders; i++)
+    {
+      g_assert_cmpfloat (symbol_at (a, i)->x, ==, symbol_at (b, i)->x);
+      g_assert_cmpfloat (symbol_at (a, i)->y, ==, symbol_at (b, i)->y);
+    }
+}
+
+static void
+test_crowd_is_counted (void)
+{
+  g_autoptr (EntMap) map = make_map (2000, 1);
+  g_autoptr (EntScene) scene = make_scene (map, &sheets[1]);
+
+  check_places (scene);
+  g_assert_cmpuint (scene->n_left_out, >, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/matrix/everybody-stands-in-their-field", test_everybody_stands_in_their_field);
+  g_test_add_func ("/scene/matrix/nothing-overlaps", test_nothing_overlaps);
+  g_test_add_func ("/scene/matrix/all-names-stand-on-paper", test_all_names_stand_on_paper);
+  g_test_add_func ("/scene/matrix/unassessed-crowd-has-names", test_unassessed_crowd_has_names);
+  g_test_add_func ("/scene/matrix/strategy-follows-the-field", test_strategy_follows_the_field);
+  g_test_add_func ("/scene/matrix/own-strategy-is-private", test_own_strategy_is_private);
+  g_test_add_func ("/scene/matrix/letters-on-a-wall-are-large", test_letters_on_a_wall_are_large);
+  g_test_add_func ("/scene/matrix/same-map-same-matrix", test_same_map_gives_the_same_matrix);
+  g_test_add_func ("/scene/matrix/crowd-is-counted", test_crowd_is_counted);
+  return g_test_run ();
+}
