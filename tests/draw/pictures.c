@@ -259,7 +259,7 @@ mean_at (cairo_surface_t *surface, int x, int y, int channel)
 
   for (int dy = -1; dy <= 1; dy++)
     for (int dx = -1; dx <= 1; dx++)
-      sum += data[(gsize) (y + dy) * stride + 4 * (x + dx) + channel];
+      sum += data[(y + dy) * stride + 4 * (x + dx) + channel];
   return sum / 9;
 }
 
