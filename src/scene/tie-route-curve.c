@@ -21,7 +21,7 @@ blend (EntPoint a, EntPoint b, double t)
 static gboolean
 find_normal (EntPoint a, EntPoint b, EntPoint *normal)
 {
-  double x = b.x - a.x, y = b.y - a.y, length = hypot (x, y);
+  double x = b.x - a.x, y = b.y - a.y, length = ent_length (x, y);
 
   if (length < SHORT)
     return FALSE;
@@ -176,7 +176,7 @@ ent_curve_rim (const EntPoint *outline, guint n, EntPoint start, EntPoint toward
   double dx = towards.x - start.x, dy = towards.y - start.y;
   double nearest = G_MAXDOUBLE;
 
-  if (hypot (dx, dy) < SHORT)
+  if (ent_length (dx, dy) < SHORT)
     dx = 1;
   for (guint i = 0; i < n; i++)
     {

@@ -93,7 +93,7 @@ add_symbol (EntTieField *field, const EntSceneSymbol *symbol, int index)
   o->n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, o->corners);
   o->round = o->n_corners > 8;
   for (guint i = 0; i < o->n_corners; i++)
-    o->reach = MAX (o->reach, hypot (o->corners[i].x - o->x, o->corners[i].y - o->y));
+    o->reach = MAX (o->reach, ent_length (o->corners[i].x - o->x, o->corners[i].y - o->y));
   o->box = (EntRect) { o->x - o->reach, o->y - o->reach, 2 * o->reach, 2 * o->reach };
 }
 
@@ -125,7 +125,7 @@ add_text (EntTieField *field, const EntSceneText *text)
   o->box = box;
   o->x = box.x + box.width / 2;
   o->y = box.y + box.height / 2;
-  o->reach = hypot (box.width, box.height) / 2;
+  o->reach = ent_length (box.width, box.height) / 2;
   o->n_corners = 4;
   o->corners[0] = (EntPoint) { box.x, box.y };
   o->corners[1] = (EntPoint) { box.x + box.width, box.y };
@@ -235,7 +235,7 @@ distance_to_chord (double x, double y, EntPoint a, EntPoint b)
   double t = square > 0 ? ((x - a.x) * dx + (y - a.y) * dy) / square : 0;
 
   t = CLAMP (t, 0, 1);
-  return hypot (a.x + t * dx - x, a.y + t * dy - y);
+  return ent_length (a.x + t * dx - x, a.y + t * dy - y);
 }
 
 /* Cyrus and Beck's clipping, with each side moved out by @grow. */
@@ -247,7 +247,7 @@ meets_polygon (const Obstacle *o, EntPoint a, EntPoint b, double grow)
   for (guint i = 0; i < o->n_corners; i++)
     {
       EntPoint p = o->corners[i], q = o->corners[(i + 1) % o->n_corners];
-      double ex = q.x - p.x, ey = q.y - p.y, length = hypot (ex, ey);
+      double ex = q.x - p.x, ey = q.y - p.y, length = ent_length (ex, ey);
       double at_a = (ex * (a.y - p.y) - ey * (a.x - p.x)) + grow * length;
       double at_b = (ex * (b.y - p.y) - ey * (b.x - p.x)) + grow * length;
 
@@ -270,8 +270,12 @@ meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const En
   gboolean is_symbol = o->symbol >= 0;
   double grow = trial->half + (is_symbol ? field->line : 0);
   double margin = is_symbol ? trial->clearance : 0;
-  double distance = distance_to_chord (o->x, o->y, a, b) - o->reach - grow;
+  double far = o->reach + grow + margin;
 
+  if (MIN (a.x, b.x) > o->x + far || MAX (a.x, b.x) < o->x - far ||
+      MIN (a.y, b.y) > o->y + far || MAX (a.y, b.y) < o->y - far)
+    return;
+  double distance = distance_to_chord (o->x, o->y, a, b) - o->reach - grow;
   if (distance > margin)
     return;
   if (o->stamp != field->stamp)
@@ -338,7 +342,7 @@ cost_of_crossing (const EntTieField *field, const Chord *other, EntPoint a, EntP
       find_cell (a.y + t * uy, field->area.y, field->cell, field->rows) != row)
     return 0;
 
-  double sine = fabs (cross) / (hypot (ux, uy) * hypot (vx, vy));
+  double sine = fabs (cross) / (ent_length (ux, uy) * ent_length (vx, vy));
   double cost = ENT_TIE_COST_CROSSING;
   if (sine < ENT_TIE_OPEN_SINE)
     cost += ENT_TIE_COST_SHARP * (1 - sine / ENT_TIE_OPEN_SINE);
@@ -367,7 +371,7 @@ meet_borders (const EntTieField *field, EntPoint a, EntPoint b, const EntTieTria
 {
   double close = distance_to_chord (field->centre.x, field->centre.y, a, b);
   double core = field->core + trial->half + 2 * field->line;
-  double far = hypot (b.x - field->centre.x, b.y - field->centre.y);
+  double far = ent_length (b.x - field->centre.x, b.y - field->centre.y);
 
   if (close < core)
     faults->cost += ENT_TIE_COST_CORE * (1 + (core - close) / MAX (core, 1e-6));
@@ -388,9 +392,9 @@ cut_samples (EntPoint *samples, guint n, const EntTieTrial *trial, guint *first)
   EntPoint from = samples[0], to = samples[n - 1];
   guint start = 0, end = n - 1;
 
-  while (start + 1 < end && hypot (samples[start + 1].x - from.x, samples[start + 1].y - from.y) < trial->from_radius)
+  while (start + 1 < end && ent_length (samples[start + 1].x - from.x, samples[start + 1].y - from.y) < trial->from_radius)
     start++;
-  while (end > start + 1 && hypot (samples[end - 1].x - to.x, samples[end - 1].y - to.y) < trial->to_radius)
+  while (end > start + 1 && ent_length (samples[end - 1].x - to.x, samples[end - 1].y - to.y) < trial->to_radius)
     end--;
   for (guint i = 0; i < 2; i++)
     {
@@ -398,8 +402,8 @@ cut_samples (EntPoint *samples, guint n, const EntTieTrial *trial, guint *first)
       const EntPoint *outer = &samples[i == 0 ? start + 1 : end - 1];
       EntPoint middle = i == 0 ? from : to;
       double radius = i == 0 ? trial->from_radius : trial->to_radius;
-      double in = hypot (inner->x - middle.x, inner->y - middle.y);
-      double out = hypot (outer->x - middle.x, outer->y - middle.y);
+      double in = ent_length (inner->x - middle.x, inner->y - middle.y);
+      double out = ent_length (outer->x - middle.x, outer->y - middle.y);
       double t = out > radius && in < radius ? (radius - in) / (out - in) : 0;
 
       inner->x += (outer->x - inner->x) * t;
@@ -413,12 +417,12 @@ cut_samples (EntPoint *samples, guint n, const EntTieTrial *trial, guint *first)
 static double
 cost_of_shape (const EntPoint *samples, guint n)
 {
-  double direct = hypot (samples[n - 1].x - samples[0].x, samples[n - 1].y - samples[0].y);
+  double direct = ent_length (samples[n - 1].x - samples[0].x, samples[n - 1].y - samples[0].y);
   double length = 0, cost = 0, ux = 0, uy = 0;
 
   for (guint i = 1; i < n; i++)
     {
-      double x = samples[i].x - samples[i - 1].x, y = samples[i].y - samples[i - 1].y, chord = hypot (x, y);
+      double x = samples[i].x - samples[i - 1].x, y = samples[i].y - samples[i - 1].y, chord = ent_length (x, y);
 
       length += chord;
       if (ux * x + uy * y < cos (ENT_TIE_SMOOTH_TURN) * chord && i > 1)
@@ -450,13 +454,12 @@ ent_tie_field_judge (EntTieField *field, const EntWay *way, const EntTieTrial *t
   field->stamp++;
   for (guint i = first + 1; i < first + n && faults.cost <= limit; i++)
     {
-      EntPoint a = samples[i - 1], b = samples[i];
-
-      meet_borders (field, a, b, trial, &faults);
-      meet_obstacles (field, a, b, trial, &faults);
-      if (trial->crossings)
-        meet_ties (field, a, b, trial, &faults);
+      meet_borders (field, samples[i - 1], samples[i], trial, &faults);
+      meet_obstacles (field, samples[i - 1], samples[i], trial, &faults);
     }
+  /* other ties last: they are many, and most ways are out of the question by then */
+  for (guint i = first + 1; i < first + n && faults.cost <= limit && trial->crossings; i++)
+    meet_ties (field, samples[i - 1], samples[i], trial, &faults);
   return faults;
 }
 

@@ -43,7 +43,7 @@ static Chord
 make_chord (const EntPassage *passage)
 {
   double x = passage->to.x - passage->from.x, y = passage->to.y - passage->from.y;
-  Chord chord = { .length = hypot (x, y) };
+  Chord chord = { .length = ent_length (x, y) };
 
   if (chord.length < SHORT)
     chord.along = (EntPoint) { 1, 0 };
@@ -163,6 +163,19 @@ ent_passage_ways (const EntPassage *passage, guint effort, EntWay ways[ENT_MAX_W
   return n;
 }
 
+guint
+ent_passage_more_ways (const EntPassage *passage, EntWay ways[ENT_MAX_WAYS])
+{
+  static const double steps[] = { 0.06, -0.06, 0.16, -0.16, 0.28, -0.28, 0.45, -0.45 };
+  Chord chord = make_chord (passage);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (steps); j++)
+      make_arc (passage, &chord, steps[i], steps[j], 4 + 20 * (fabs (steps[i]) + fabs (steps[j])) + 12 * fabs (steps[i] - steps[j]), &ways[n++]);
+  return n;
+}
+
 void
 ent_passage_way_by (const EntPassage *passage, EntPoint point, EntWay *way)
 {
@@ -173,8 +186,8 @@ ent_passage_way_by (const EntPassage *passage, EntPoint point, EntWay *way)
   double across = (point.x - passage->from.x) * chord.across.x + (point.y - passage->from.y) * chord.across.y;
 
   /* a point far off the chord, near one end, needs room to turn */
-  before = hypot (before, across);
-  after = hypot (after, across);
+  before = ent_length (before, across);
+  after = ent_length (after, across);
   way->curve.n_points = 7;
   way->price = 12 + 50 * fabs (across) / MAX (chord.length, SHORT);
   p[0] = passage->from;

@@ -110,7 +110,7 @@ collect_members (Router *router)
         .first = i,
         .n = end - i,
         .number = router->bundles->len,
-        .length = hypot (a->x - b->x, a->y - b->y),
+        .length = ent_length (a->x - b->x, a->y - b->y),
         .gap = GAP * scene->line,
       };
       g_array_append_val (router->bundles, bundle);
@@ -193,7 +193,7 @@ try_round_blockers (const Router *router, const EntPassage *passage, const EntTi
 {
   EntTieBlocker blockers[4];
   double dx = passage->to.x - passage->from.x, dy = passage->to.y - passage->from.y;
-  double length = MAX (hypot (dx, dy), 1e-6);
+  double length = MAX (ent_length (dx, dy), 1e-6);
 
   for (guint round = 0; round < router->effort && least->symbols + least->texts > 0; round++)
     {
@@ -210,6 +210,16 @@ try_round_blockers (const Router *router, const EntPassage *passage, const EntTi
               try_way (router, trial, &way, best, least);
             }
     }
+}
+
+static void
+try_more (const Router *router, const EntPassage *passage, const EntTieTrial *trial, EntWay *best, EntTieFaults *least)
+{
+  EntWay ways[ENT_MAX_WAYS];
+  guint n = ent_passage_more_ways (passage, ways);
+
+  for (guint i = 0; i < n; i++)
+    try_way (router, trial, &ways[i], best, least);
 }
 
 /* Any way at all: by points on a mesh around the chord. */
@@ -249,7 +259,10 @@ choose_way (const Router *router, const Bundle *bundle, EntWay *best)
     try_way (router, &trial, &ways[i], best, &least);
   try_round_blockers (router, &passage, &trial, best, &least);
   if (router->effort > 1 && (least.symbols > 0 || least.cost > ENT_TIE_COST_CORE || (router->thorough && least.texts > 0)))
-    try_by_mesh (router, &passage, &trial, best, &least);
+    {
+      try_more (router, &passage, &trial, best, &least);
+      try_by_mesh (router, &passage, &trial, best, &least);
+    }
   return least;
 }
 

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* hypot() guards against overflow that no sheet can reach, at four times the time. */
+static inline double
+ent_length (double x, double y)
+{
+  return __builtin_sqrt (x * x + y * y);
+}
+
 /* One cubic (4 points) or two that join smoothly (7). */
 typedef struct
 {
@@ -49,10 +56,12 @@ typedef struct
   EntCurve curve;
   double price; /* how far it is from what the eye would like, without regard to the rest */
 } EntWay;
-#define ENT_MAX_WAYS 64
+#define ENT_MAX_WAYS 80
 
 /* Ways in the order in which they should be tried; @effort 0 gives the fewest. */
 guint ent_passage_ways (const EntPassage *passage, guint effort, EntWay ways[ENT_MAX_WAYS]);
+/* Arcs of all bulges and leans, closely: when the ways above run into something. */
+guint ent_passage_more_ways (const EntPassage *passage, EntWay ways[ENT_MAX_WAYS]);
 /* Along the chord, but by way of @point. */
 void ent_passage_way_by (const EntPassage *passage, EntPoint point, EntWay *way);
 
