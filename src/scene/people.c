@@ -39,18 +39,18 @@ count_parts (const EntStakeholder *stakeholder)
   return n;
 }
 
-static guint8
-ring_value (EntRings rings, const EntStakeholder *stakeholder, guint power, guint commitment)
+guint
+ent_layout_ring_value (const EntLayout *layout, const EntSceneSymbol *symbol)
 {
-  switch (rings)
+  switch (layout->scene->rings_show)
     {
     case ENT_RINGS_POWER:
-      return power;
+      return symbol->power;
     case ENT_RINGS_LEVEL:
-      return stakeholder->level;
+      return ent_map_stakeholder (layout->map, symbol->id)->level;
     case ENT_RINGS_COMMITMENT:
     default:
-      return commitment;
+      return symbol->commitment;
     }
 }
 
@@ -74,7 +74,6 @@ add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
     .label = -1,
   };
 
-  symbol.ring = ring_value (scene->rings_show, stakeholder, power, commitment);
   if (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_ALLY))
     symbol.flags |= ENT_SYMBOL_ALLY;
   if (stakeholder->veto && layout->spec->private_marks)
@@ -123,6 +122,12 @@ ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *symbol, co
   for (guint mark = ENT_MARK_ALLY; mark <= ENT_MARK_VETO; mark++)
     if (ent_symbol_mark (symbol, mark, scene->line, &middle, &radius))
       bounds = ent_rect_union (bounds, (EntRect) { middle.x - radius, middle.y - radius, 2 * radius, 2 * radius });
+  if (symbol->flags & ENT_SYMBOL_PINNED)
+    {
+      double pin = CLAMP (0.3 * symbol->radius, 2.6 * scene->line, 5 * scene->line);
+
+      bounds = ent_rect_union (bounds, (EntRect) { symbol->x - 0.68 * symbol->radius - pin, symbol->y + 0.68 * symbol->radius - pin, 2 * pin, 2 * pin });
+    }
   if (symbol->n_parts > 0)
     {
       EntRect plate = plate_of (symbol, sizes->badge);
@@ -169,4 +174,12 @@ ent_layout_add_badges (EntLayout *layout)
                            symbol->y + plate.y + plate.height / 2 - text->ink.y - text->ink.height / 2);
       g_array_index (scene->texts, EntSceneText, index).id = ent_id_ref (symbol->id);
     }
+}
+
+gboolean
+ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie)
+{
+  if (spec->view->hidden_ties & (1u << tie->kind))
+    return FALSE;
+  return spec->private_marks || (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN);
 }

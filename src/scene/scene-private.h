@@ -123,6 +123,8 @@ void ent_scene_move_text (EntScene *scene, guint index, double dx, double dy);
 void ent_layout_add_stakeholders (EntLayout *layout);
 /* The record behind scene->symbols[index]. */
 const EntStakeholder *ent_layout_stakeholder (const EntLayout *layout, guint index);
+/* What of @symbol the rings show. */
+guint ent_layout_ring_value (const EntLayout *layout, const EntSceneSymbol *symbol);
 /* Puts the symbol's middle and brings its bounds after it. */
 void ent_scene_put_symbol (EntScene *scene, guint index, double x, double y);
 /* Bounds with marks and the plate of its number of people, as from its middle. */
@@ -130,7 +132,7 @@ EntRect ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *sy
 /* Adds the numbers of people inside as texts: when all symbols have their place. */
 void ent_layout_add_badges (EntLayout *layout);
 
-/* --- the frame (frame.c, legend.c) --- */
+/* --- the frame (frame.c, legend.c, legend-flow.c) --- */
 
 typedef enum
 {
@@ -142,21 +144,34 @@ typedef enum
   ENT_LEGEND_RINGS = 1 << 5,
 } EntLegendParts;
 
+#define ENT_FRAME_MAX_TAKEN 12
 typedef struct
 {
   EntRect sheet;  /* within the margins */
-  EntRect title;  /* title and subtitle; no width if there are none */
-  EntRect foot;   /* the line of confidentiality */
   EntRect legend; /* no width if there is none */
-  EntRect key;    /* kept for the key; no width if none was asked for */
   EntRect body;   /* the rectangle that is left: for pictures that are one */
+  EntRect keys[ENT_FRAME_MAX_TAKEN]; /* columns for the key, in the order in which they fill */
+  guint n_keys;
+  EntRect taken[ENT_FRAME_MAX_TAKEN]; /* all that stands: title, subtitle, foot, legend, columns kept for the key */
+  guint n_taken;
 } EntFrame;
 /* Adds title, subtitle, confidentiality and legend. Symbols of stakeholders must
  * be in the scene already; the specimens follow them. @key_lines: how many lines
- * to keep room for. @round: the body is the ground of a circle. */
-void ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboolean round, EntFrame *frame);
-/* The circle that fits what @frame leaves free, with @around kept outside of it. */
+ * to keep room for beyond what is free under the legend. @round: the picture is a
+ * circle, with @around kept free outside of it; otherwise it is frame->body. */
+void ent_layout_frame (EntLayout *layout,
+                       guint legend_parts,
+                       guint key_lines,
+                       gboolean round,
+                       double around,
+                       EntFrame *frame);
+/* The largest circle that lies in what @frame leaves free, with @around outside of it. */
 void ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
+/* Whether a picture with this spec shows @tie, its ends apart. */
+gboolean ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie);
+/* From one line of the key to the next, and the width of its columns. */
+double ent_key_leading (const EntSceneSizes *sizes);
+double ent_key_width (const EntSceneSizes *sizes);
 
 /* --- what is in the way (obstacles.c) --- */
 
@@ -188,8 +203,8 @@ typedef struct
   double (*cost) (const EntRect *box, guint symbol, gpointer data);
   gpointer data;
   const EntRect *fields; /* by symbol: where its label must stay; NULL: within */
-  EntRect key;           /* where the key may go first; no width: only where it finds room */
-  const EntPoint *rooms; /* not used by the matrix: where the packing left room, by symbol; or NULL */
+  const EntRect *keys;   /* columns for the key */
+  guint n_keys;
 } EntLabelling;
 /* Gives each stakeholder in the scene, symbols placed, a label in free space:
  * beside its symbol, off @obstacles (which must hold everything that stands,

@@ -86,7 +86,7 @@ typedef struct
   guint8 sector;       /* ENT_TEXT_SECTOR: whose colour */
   gboolean bold;       /* as the layout already has it */
   gboolean on_symbol;  /* a number that stands on the fill of its symbol */
-  gboolean plate;      /* the name of a ring: on a plate that hides what runs beneath */
+  gboolean plate;      /* on a plate that hides what runs beneath; along an arc the plate is a piece of the ring */
   EntRect ink;         /* where there is ink; for text on an arc the box around it */
 } EntSceneText;
 

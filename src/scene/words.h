@@ -17,10 +17,11 @@ const EntWords *ent_words_for_language (const char *language);
 const char *ent_words_language (const EntWords *words);
 
 /* @msgid as written, marked for translation by being in this call. */
-const char *ent_words_text (const EntWords *words, const char *msgid);
+const char *ent_words_text (const EntWords *words, const char *msgid) G_GNUC_FORMAT (2);
 const char *ent_words_text_in (const EntWords *words, const char *context, const char *msgid);
 /* The form of "%u stakeholder" / "%u stakeholders" for @n. */
-const char *ent_words_plural (const EntWords *words, const char *singular, const char *plural, gulong n);
+const char *ent_words_plural (const EntWords *words, const char *singular, const char *plural, gulong n)
+    G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 const char *ent_words_choice (const EntWords *words, const EntChoices *choices, guint value);
 /* "14 March 2026", "14 de marzo de 2026". */
 char *ent_words_date (const EntWords *words, guint32 date) G_GNUC_WARN_UNUSED_RESULT;

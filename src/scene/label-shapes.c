@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a label can be broken into lines, and where beside a symbol it can stand. */
+#include <math.h>
+
+#include "scene/labels.h"
+
+/* A line no wider than this, in em, unless one word is. */
+#define WIDEST 13.0
+/* Up to this width, in em, a text stays on one line. */
+#define SHORT 6.5
+#define MOST_LINES 4
+
+/* A piece of text between two places where a line may break. */
+typedef struct
+{
+  double start, end; /* along the one line; the end without the space after it */
+} Piece;
+
+gboolean
+ent_label_is_bold (guint power)
+{
+  return power >= 4;
+}
+
+double
+ent_label_gap (const EntSceneSizes *sizes)
+{
+  return 1.6 * sizes->line + 0.6;
+}
+
+static void
+end_piece (GArray *pieces, Piece *piece, double end)
+{
+  piece->end = end;
+  if (fabs (piece->end - piece->start) > 0)
+    g_array_append_val (pieces, *piece);
+}
+
+/* The pieces of the text of a layout of one line. */
+static GArray *
+find_pieces (PangoLayout *layout)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  const char *text = pango_layout_get_text (layout);
+  int n_attrs = 0, i = 0;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+  gboolean after_space = FALSE;
+  double ink_end = 0;
+  Piece piece = { 0 };
+
+  for (const char *p = text; line != NULL && i < n_attrs; p = g_utf8_next_char (p), i++)
+    {
+      int x = 0;
+
+      pango_layout_line_index_to_x (line, (int) (p - text), FALSE, &x);
+      if (i == 0)
+        piece.start = x / (double) PANGO_SCALE;
+      if (attrs[i].is_white && !after_space)
+        ink_end = x / (double) PANGO_SCALE;
+      if (i > 0 && (attrs[i].is_line_break || *p == '\0'))
+        {
+          end_piece (pieces, &piece, after_space ? ink_end : x / (double) PANGO_SCALE);
+          piece.start = x / (double) PANGO_SCALE;
+        }
+      after_space = attrs[i].is_white;
+      if (*p == '\0')
+        break;
+    }
+  return pieces;
+}
+
+/* Fills lines of @width one after the other; returns how many, and the widest. */
+static guint
+fill_lines (const GArray *pieces, double width, double *widest)
+{
+  guint n = pieces->len > 0 ? 1 : 0;
+  double start = pieces->len > 0 ? g_array_index (pieces, Piece, 0).start : 0;
+
+  *widest = 0;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      if (fabs (piece->end - start) > width + 1e-6)
+        {
+          if (piece->start != start)
+            n++;
+          start = piece->start;
+        }
+      *widest = MAX (*widest, fabs (piece->end - start));
+    }
+  return n;
+}
+
+/* The narrowest width at which the text takes @n_lines. */
+static double
+narrowest (const GArray *pieces, double one_line, guint n_lines)
+{
+  double low = one_line / n_lines * 0.9, high = one_line, widest;
+
+  for (guint round = 0; round < 14; round++)
+    {
+      double middle = (low + high) / 2;
+
+      if (fill_lines (pieces, middle, &widest) <= n_lines)
+        high = MIN (middle, widest > 0 ? MAX (widest, low) : middle);
+      else
+        low = middle;
+    }
+  fill_lines (pieces, high, &widest);
+  return widest;
+}
+
+static void
+add_shape (EntLabelShapes *shapes, const EntRect *ink, const EntRect *logical, double width, guint n_lines, double wrap)
+{
+  double more = (n_lines - 1) * logical->height;
+
+  shapes->shapes[shapes->n_shapes++] = (EntLabelShape) {
+    .width = width,
+    .height = logical->height + more,
+    .ink_y = ink->y,
+    .ink_height = ink->height + more,
+    .wrap = wrap,
+  };
+}
+
+/* One word too wide, or too many lines: broken anywhere, the rest is an ellipsis. */
+static void
+add_cut_shape (EntLabelShapes *shapes, PangoContext *context, const char *text, double size, gboolean bold)
+{
+  EntTextStyle style = { .size = size, .bold = bold, .width = WIDEST * size, .n_lines = MOST_LINES };
+  g_autoptr (PangoLayout) layout = ent_scene_layout_new (context, text, &style);
+  EntRect ink, logical;
+
+  ent_scene_layout_extents (layout, &ink, &logical);
+  shapes->shapes[shapes->n_shapes++] = (EntLabelShape) {
+    .width = logical.width,
+    .height = logical.height,
+    .ink_y = ink.y,
+    .ink_height = ink.height,
+    .wrap = style.width,
+    .n_lines = MOST_LINES,
+  };
+}
+
+void
+ent_label_measure (PangoContext *context, const char *text, double size, gboolean bold, EntLabelShapes *shapes)
+{
+  EntTextStyle style = { .size = size, .bold = bold };
+  g_autoptr (PangoLayout) layout = ent_scene_layout_new (context, text, &style);
+  g_autoptr (GArray) pieces = NULL;
+  EntRect ink, logical;
+  double last = 0;
+
+  shapes->n_shapes = 0;
+  ent_scene_layout_extents (layout, &ink, &logical);
+  if (logical.width <= WIDEST * 1.4 * size)
+    add_shape (shapes, &ink, &logical, logical.width, 1, 0);
+  if (logical.width <= SHORT * size)
+    return;
+  pieces = find_pieces (layout);
+  last = logical.width;
+  for (guint n_lines = 2; n_lines <= MOST_LINES && shapes->n_shapes < ENT_LABEL_MAX_SHAPES; n_lines++)
+    {
+      double width = narrowest (pieces, logical.width, n_lines), widest;
+
+      if (width > WIDEST * size || width > 0.93 * last)
+        continue;
+      /* half a unit more, so that rounding never makes another line */
+      add_shape (shapes, &ink, &logical, width, fill_lines (pieces, width + 0.25, &widest), width + 0.5);
+      last = width;
+      if (width < 4 * size)
+        break;
+    }
+  if (shapes->n_shapes == 0)
+    add_cut_shape (shapes, context, text, size, bold);
+}
+
+typedef struct
+{
+  EntLabelSpot *spots;
+  guint n;
+  guint shape;
+  const EntLabelShape *of;
+} Spots;
+
+/* Left top of the ink at @x, @y. */
+static void
+add_spot (Spots *to, double x, double y, double cost, PangoAlignment alignment)
+{
+  to->spots[to->n++] = (EntLabelSpot) {
+    .box = { x, y, to->of->width, to->of->ink_height },
+    .x = x,
+    .y = y - to->of->ink_y,
+    .cost = cost,
+    .shape = to->shape,
+    .alignment = alignment,
+  };
+}
+
+guint
+ent_label_spots (const EntLabelShapes *shapes, const EntRect *bounds, double gap, gboolean all, EntLabelSpot spots[ENT_LABEL_MAX_SPOTS])
+{
+  static const double slides[] = { 0, -0.25, 0.25, -0.5, 0.5 };
+  Spots to = { .spots = spots };
+  double right = bounds->x + bounds->width + gap, left = bounds->x - gap;
+  double bottom = bounds->y + bounds->height + gap, top = bounds->y - gap;
+
+  for (to.shape = 0; to.shape < shapes->n_shapes; to.shape++)
+    {
+      double w, h, base = 0.12 * to.shape;
+
+      to.of = &shapes->shapes[to.shape];
+      w = to.of->width;
+      h = to.of->ink_height;
+      for (guint i = 0; i < (all ? G_N_ELEMENTS (slides) : 1u); i++)
+        {
+          double shift = slides[i] * w, away = 0.5 * fabs (slides[i]);
+
+          add_spot (&to, -w / 2 + shift, bottom, base + away, PANGO_ALIGN_CENTER);
+          add_spot (&to, -w / 2 + shift, top - h, base + 0.3 + away, PANGO_ALIGN_CENTER);
+        }
+      add_spot (&to, right, -h / 2, base + 0.15, PANGO_ALIGN_LEFT);
+      add_spot (&to, left - w, -h / 2, base + 0.2, PANGO_ALIGN_RIGHT);
+      for (int side = -1; side <= 1 && all; side += 2)
+        {
+          double y = side < 0 ? bounds->y - h * 0.6 : bounds->y + bounds->height - h * 0.4;
+
+          add_spot (&to, right, y, base + 0.4, PANGO_ALIGN_LEFT);
+          add_spot (&to, left - w, y, base + 0.45, PANGO_ALIGN_RIGHT);
+        }
+    }
+  return to.n;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Labels as shapes and spots, before any of them is made: what packing and
+ * placing have in common.
+ */
+#pragma once
+
+#include "scene/scene-private.h"
+
+G_BEGIN_DECLS
+
+/* One way to break a text into lines. */
+typedef struct
+{
+  double width, height;   /* of the logical box */
+  double ink_y, ink_height;
+  double wrap;            /* width at which lines are broken; 0: one line */
+  guint n_lines;          /* beyond, an ellipsis; 0: all fit */
+} EntLabelShape;
+
+#define ENT_LABEL_MAX_SHAPES 4
+typedef struct
+{
+  EntLabelShape shapes[ENT_LABEL_MAX_SHAPES]; /* fewer lines first */
+  guint n_shapes;
+} EntLabelShapes;
+
+/* Measures @text with one layout: lines are broken by the widths between the
+ * places where they may break. O(length) for up to 300 characters. */
+void ent_label_measure (PangoContext *context, const char *text, double size, gboolean bold, EntLabelShapes *shapes);
+
+/* A place beside a symbol, relative to its middle. */
+typedef struct
+{
+  EntRect box; /* of the ink, over the full width */
+  double x, y; /* of the logical box */
+  double cost; /* how far from what the eye expects */
+  guint8 shape;
+  guint8 alignment; /* PangoAlignment */
+} EntLabelSpot;
+
+#define ENT_LABEL_MAX_SPOTS (ENT_LABEL_MAX_SHAPES * 20)
+/* @bounds of the symbol, relative to its middle. @all: with the spots that slide
+ * along the symbol's sides; otherwise only below, above, right and left. */
+guint ent_label_spots (const EntLabelShapes *shapes,
+                       const EntRect *bounds,
+                       double gap,
+                       gboolean all,
+                       EntLabelSpot spots[ENT_LABEL_MAX_SPOTS]);
+/* Between a symbol and its label. */
+double ent_label_gap (const EntSceneSizes *sizes);
+/* Whether the label of a stakeholder of this power is bold. */
+gboolean ent_label_is_bold (guint power);
+
+/* Numbers on the symbols of @keyed (guint, indices), important ones first, and
+ * their lines in the columns. Returns how many found a place. */
+guint ent_layout_place_key (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling, GArray *keyed);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The legend in two parts: what it has to explain, and how its rows flow into
+ * columns. Private to the frame.
+ */
+#pragma once
+
+#include "scene/scene-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_ROW_SYMBOL,
+  ENT_ROW_PEOPLE, /* a symbol with a number of people */
+  ENT_ROW_TIE,
+  ENT_ROW_SIZES, /* the five sizes side by side, named at both ends */
+  ENT_ROW_TEXT,
+} EntLegendRowKind;
+
+typedef struct
+{
+  EntLegendRowKind kind;
+  EntSceneSymbol symbol;
+  EntSceneTie tie;
+  const char *text, *end; /* of the words; @end: of the largest size */
+  PangoLayout *layout;    /* made by measuring */
+  double width, height;
+} EntLegendRow;
+
+typedef struct
+{
+  const char *heading;
+  double heading_size;
+  GArray *rows; /* of EntLegendRow */
+  PangoLayout *layout;
+  double width, height; /* with its rows */
+  double x, y;          /* in the legend */
+} EntLegendBlock;
+
+typedef struct
+{
+  GArray *blocks; /* of EntLegendBlock, the first is the legend's own heading */
+  double icon;    /* width of the column of specimens */
+  double gap;     /* between two blocks */
+  double leading; /* of a row, in em */
+  double column;  /* width of the widest block */
+  double width, height;
+} EntLegend;
+
+/* What stands on the map, as blocks; symbols of stakeholders are in the scene. O(n + ties) */
+EntLegend *ent_legend_new (const EntLayout *layout, guint parts);
+void ent_legend_free (EntLegend *legend);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLegend, ent_legend_free)
+
+/* Measures all texts, lines broken at @text_width. @leading: 1 is set solid. */
+void ent_legend_measure (EntLegend *legend, const EntLayout *layout, double text_width, double leading);
+/* Lets the blocks flow into @n_columns, as even as they get, and sets the legend's size. */
+void ent_legend_flow (EntLegend *legend, const EntLayout *layout, guint n_columns);
+/* Puts it into the scene with its top left at @x, @y. */
+void ent_legend_put (EntLegend *legend, EntLayout *layout, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map of the protective environment, put together: frame, ground, symbols,
+ * ghosts, ties, labels, hints. Each part is placed once; only where symbols or
+ * labels do not fit is the whole tried again with smaller ones, or with more
+ * room for the key.
+ */
+#include "scene/map-layout.h"
+
+#include <math.h>
+
+#include "scene/packing.h"
+#include "scene/ties.h"
+#include "scene/wedges.h"
+
+/* Smaller symbols, then smaller letters, each time by so much. */
+#define SHRINK 0.87
+#define MAX_SHRINKS 24
+#define LETTER_SHRINK 0.9
+
+/* What a label pays for running over a tie, a border, the rim. */
+#define OVER_TIE 0.8
+#define OVER_BORDER 0.35
+#define OVER_RIM 2.5
+#define BEYOND_RIM 1.2
+#define PAD 1.15
+
+/* Of a ghost, to its symbol. */
+#define GHOST 0.55
+
+typedef struct
+{
+  EntLayout layout;
+  EntFrame frame;
+  EntObstacles *still; /* all that stands before the symbols do */
+  EntLabelling labelling;
+  guint n_ground_texts;
+} MapLayout;
+
+static double
+distance_to_box (const EntScene *scene, const EntRect *box, gboolean farthest)
+{
+  double left = scene->centre.x - box->x, right = box->x + box->width - scene->centre.x;
+  double above = scene->centre.y - box->y, below = box->y + box->height - scene->centre.y;
+
+  if (farthest)
+    return hypot (MAX (left, right), MAX (above, below));
+  return hypot (MAX (MAX (-left, -right), 0), MAX (MAX (-above, -below), 0));
+}
+
+/* What a label of the map costs at @box, beside what is in its way. */
+static double
+cost_of_label (const EntRect *box, guint index, gpointer data)
+{
+  const EntScene *scene = data;
+  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
+  const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (symbol->sector, ENT_N_SECTORS - 1));
+  double far = distance_to_box (scene, box, TRUE), cost = 0;
+
+  if (distance_to_box (scene, box, FALSE) < scene->core + scene->line)
+    return INFINITY;
+  if (far > scene->radius - scene->line)
+    cost += distance_to_box (scene, box, FALSE) > scene->radius + 6 * scene->line ? BEYOND_RIM : OVER_RIM;
+  for (guint corner = 0; corner < 4; corner++)
+    {
+      double x = box->x + (corner & 1 ? box->width : 0) - scene->centre.x;
+      double y = box->y + (corner & 2 ? box->height : 0) - scene->centre.y;
+      double from_start = fmod (atan2 (x, -y) - wedge->start + 4 * G_PI, 2 * G_PI);
+
+      if (from_start > wedge->end - wedge->start)
+        cost += OVER_BORDER;
+    }
+  return cost;
+}
+
+static void
+add_still_texts (MapLayout *self, guint first)
+{
+  const EntScene *scene = self->layout.scene;
+
+  for (guint i = first; i < scene->texts->len; i++)
+    ent_obstacles_add_text (self->still, &g_array_index (scene->texts, EntSceneText, i), 0.5 * self->layout.sizes.gap, -1);
+}
+
+/* Obstacles of frame and ground, from nothing. */
+static void
+collect_still (MapLayout *self)
+{
+  EntScene *scene = self->layout.scene;
+  EntRect core = { scene->centre.x - 0.71 * scene->core, scene->centre.y - 0.71 * scene->core, 1.42 * scene->core, 1.42 * scene->core };
+
+  g_clear_pointer (&self->still, ent_obstacles_free);
+  self->still = ent_obstacles_new (scene->width, scene->height, 4 * self->layout.sizes.label);
+  for (guint i = 0; i < self->frame.n_taken; i++)
+    ent_obstacles_add (self->still, &self->frame.taken[i], -1, INFINITY);
+  for (guint i = 0; i < self->frame.n_keys; i++)
+    ent_obstacles_add (self->still, &self->frame.keys[i], -1, INFINITY);
+  ent_obstacles_add (self->still, &core, -1, INFINITY);
+  add_still_texts (self, 0);
+}
+
+/* Rings and symbols at the present sizes; smaller symbols until they fit. */
+static guint
+pack (MapLayout *self)
+{
+  EntLayout *layout = &self->layout;
+  EntScene *scene = layout->scene;
+  guint n_conflicts = 0;
+
+  for (guint shrinks = 0; shrinks < MAX_SHRINKS; shrinks++)
+    {
+      g_array_set_size (scene->texts, self->n_ground_texts);
+      if (ent_rings_lay_out (layout))
+        {
+          for (guint i = 0; i < scene->n_stakeholders; i++)
+            {
+              EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+              symbol->ring = ent_rings_index (scene, ent_layout_ring_value (layout, symbol));
+            }
+          ent_rings_add_names (layout);
+          collect_still (self);
+          if (ent_packing_place (layout, self->still, &self->labelling, &n_conflicts))
+            return n_conflicts;
+        }
+      ent_scene_sizes_scale_symbols (&layout->sizes, SHRINK);
+      for (guint i = 0; i < scene->n_stakeholders; i++)
+        g_array_index (scene->symbols, EntSceneSymbol, i).radius *= SHRINK;
+    }
+  g_warning ("%u symbols do not fit into their cells", scene->n_stakeholders);
+  return n_conflicts;
+}
+
+/* Tries letters from the size of the medium down to the least until every label
+ * has room; if none has, the size with the most. */
+static void
+pack_with_labels (MapLayout *self)
+{
+  EntSceneSizes sizes = self->layout.sizes;
+  EntScene *scene = self->layout.scene;
+  g_autofree double *radii = g_new (double, scene->n_stakeholders + 1);
+  double best_label = sizes.label;
+  guint best = G_MAXUINT, tries = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    radii[i] = g_array_index (scene->symbols, EntSceneSymbol, i).radius;
+  for (double label = sizes.label; tries < 4; label = MAX (label * LETTER_SHRINK, sizes.least), tries++)
+    {
+      guint n_conflicts;
+
+      self->layout.sizes = sizes;
+      self->layout.sizes.label = label;
+      for (guint i = 0; i < scene->n_stakeholders; i++)
+        g_array_index (scene->symbols, EntSceneSymbol, i).radius = radii[i];
+      n_conflicts = pack (self);
+      if (n_conflicts < best)
+        {
+          best = n_conflicts;
+          best_label = label;
+        }
+      if (n_conflicts == 0 || label <= sizes.least)
+        break;
+    }
+  if (self->layout.sizes.label == best_label)
+    return;
+  self->layout.sizes = sizes;
+  self->layout.sizes.label = best_label;
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    g_array_index (scene->symbols, EntSceneSymbol, i).radius = radii[i];
+  pack (self);
+}
+
+static gboolean
+wants_ghost (const EntLayout *layout, const EntSceneSymbol *symbol)
+{
+  const char *const *ids = layout->spec->ghosts_of;
+
+  return layout->spec->view->ghosts || (ids != NULL && g_strv_contains (ids, symbol->id));
+}
+
+/* On the ray of its symbol, where in the ring there is most room. */
+static void
+add_ghost (MapLayout *self, guint index, guint desired)
+{
+  EntScene *scene = self->layout.scene;
+  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
+  const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, ent_rings_index (scene, desired));
+  EntSceneGhost ghost = { .symbol = (int) index, .radius = MAX (GHOST * symbol->radius, 2.2 * scene->line) };
+  double angle = atan2 (symbol->x - scene->centre.x, scene->centre.y - symbol->y), best = INFINITY;
+  EntRect taken = { 0 };
+
+  for (guint i = 0; i <= 8; i++)
+    {
+      /* the middle first, then to both sides */
+      double part = 0.5 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.11;
+      double low = ring->inner + 1.4 * ghost.radius, high = MAX (ring->outer - 1.4 * ghost.radius, low);
+      EntPoint tip = ent_polar_point (scene, angle, low + (high - low) * part);
+      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, tip.x, tip.y, ghost.radius), scene->line + PAD);
+      double cost = ent_obstacles_cost (self->still, &box, -1);
+
+      if (i == 0 || cost < best)
+        {
+          best = cost;
+          ghost.tip = tip;
+          taken = box;
+        }
+    }
+  g_array_append_val (scene->ghosts, ghost);
+  ent_obstacles_add (self->still, &taken, -1, INFINITY);
+  ent_obstacles_add_line (self->still, (EntPoint) { symbol->x, symbol->y }, ghost.tip, (int) index, OVER_TIE);
+}
+
+static void
+add_ghosts (MapLayout *self)
+{
+  EntScene *scene = self->layout.scene;
+
+  if (scene->rings_show != ENT_RINGS_COMMITMENT)
+    return;
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      const EntStakeholder *stakeholder = ent_layout_stakeholder (&self->layout, i);
+      guint desired = wants_ghost (&self->layout, symbol) ? ent_map_rating (self->layout.map, stakeholder, self->layout.spec->moment_id, ENT_ASPECT_DESIRED) : 0;
+
+      if (desired != ENT_COMMITMENT_NOT_ASSESSED && desired != symbol->commitment)
+        add_ghost (self, i, desired);
+    }
+}
+
+static EntPoint
+point_on_cubic (const EntPoint *p, double t)
+{
+  double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+
+  return (EntPoint) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
+}
+
+#define TIE_PIECES 8
+
+static void
+add_tie_obstacle (MapLayout *self, const EntSceneTie *tie)
+{
+  for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
+    {
+      EntPoint last = tie->points[curve];
+
+      for (guint i = 1; i <= TIE_PIECES; i++)
+        {
+          EntPoint next = point_on_cubic (tie->points + curve, i / (double) TIE_PIECES);
+
+          ent_obstacles_add_line (self->still, last, next, -1, OVER_TIE);
+          last = next;
+        }
+    }
+}
+
+static void
+add_ties (MapLayout *self)
+{
+  EntScene *scene = self->layout.scene;
+  guint first = scene->ties->len;
+
+  ent_scene_route_ties (scene, self->layout.map, self->layout.spec);
+  for (guint i = first; i < scene->ties->len; i++)
+    add_tie_obstacle (self, &g_array_index (scene->ties, EntSceneTie, i));
+}
+
+/* Examples in the wedges of an empty map, and the note that a wedge is empty. */
+static const char *
+hint_for (const EntLayout *layout, guint sector)
+{
+  const EntWords *words = layout->spec->words;
+
+  if (layout->scene->n_stakeholders > 0)
+    return ent_words_text (words, "Nobody yet");
+  switch ((EntSectorId) sector)
+    {
+    case ENT_SECTOR_INSTITUTIONS:
+      return ent_words_text (words, "Municipality, police, child protection authority");
+    case ENT_SECTOR_PRIVATE:
+      return ent_words_text (words, "Hotels, travel agencies, transport companies");
+    case ENT_SECTOR_INFORMAL:
+      return ent_words_text (words, "Vendors, guides, drivers");
+    case ENT_SECTOR_COMMUNITY:
+      return ent_words_text (words, "Neighbourhood boards, churches, youth clubs");
+    case ENT_SECTOR_FAMILY:
+      return ent_words_text (words, "Parents, grandparents, foster families");
+    case ENT_SECTOR_EDUCATION:
+      return ent_words_text (words, "Schools, teachers, counsellors");
+    case ENT_SECTOR_MEDIA:
+    default:
+      return ent_words_text (words, "Radio, newspapers, people with an audience online");
+    }
+}
+
+static void
+add_hint (MapLayout *self, const EntSceneWedge *wedge)
+{
+  EntScene *scene = self->layout.scene;
+  double angle = (wedge->start + wedge->end) / 2;
+
+  for (double part = 0.66; part > 0.4; part -= 0.06)
+    {
+      EntPoint at = ent_polar_point (scene, angle, part * scene->radius);
+      double width = 1.5 * part * scene->radius * sin (MIN ((wedge->end - wedge->start) / 2, G_PI_2));
+      EntTextStyle style = { .size = self->layout.sizes.hint, .width = width, .n_lines = 4, .alignment = PANGO_ALIGN_CENTER };
+      guint index = ent_scene_add_text (scene, self->layout.context, ENT_TEXT_HINT, hint_for (&self->layout, wedge->sector), &style, 0, 0);
+      EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
+
+      ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
+      if (ent_obstacles_cost (self->still, &text->ink, -1) < 1)
+        {
+          ent_obstacles_add (self->still, &text->ink, -1, INFINITY);
+          return;
+        }
+      g_array_set_size (scene->texts, index);
+    }
+}
+
+static void
+add_hints (MapLayout *self)
+{
+  for (guint i = 0; i < self->layout.scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (self->layout.scene->wedges, EntSceneWedge, i);
+
+      if (wedge->n_stakeholders == 0)
+        add_hint (self, wedge);
+    }
+}
+
+/* Frame and ground: what does not depend on how large the symbols are. */
+static void
+lay_ground (MapLayout *self, guint key_lines)
+{
+  EntLayout *layout = &self->layout;
+  EntScene *scene = layout->scene;
+  double around = ent_wedges_around (layout);
+
+  ent_layout_frame (layout, ENT_LEGEND_KINDS | ENT_LEGEND_POWER | ENT_LEGEND_COMMITMENT | ENT_LEGEND_MARKS | ENT_LEGEND_TIES | ENT_LEGEND_RINGS, key_lines, TRUE, around, &self->frame);
+  ent_frame_largest_circle (&self->frame, around, &scene->centre, &scene->radius);
+  ent_wedges_lay_out (layout);
+  ent_wedges_add_names (layout);
+  ent_rings_add_centre (layout);
+  self->n_ground_texts = scene->texts->len;
+  self->labelling = (EntLabelling) {
+    .within = self->frame.sheet,
+    .cost = cost_of_label,
+    .data = scene,
+    .keys = self->frame.keys,
+    .n_keys = self->frame.n_keys,
+  };
+}
+
+static void
+clear (EntScene *scene)
+{
+  g_hash_table_remove_all (scene->by_id);
+  g_array_set_size (scene->wedges, 0);
+  g_array_set_size (scene->rings, 0);
+  g_array_set_size (scene->ties, 0);
+  g_array_set_size (scene->ghosts, 0);
+  g_array_set_size (scene->symbols, 0);
+  g_array_set_size (scene->texts, 0);
+}
+
+/* Returns how many stakeholders are neither labelled nor in the key. */
+static guint
+lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, guint key_lines, guint *n_keyed)
+{
+  MapLayout self = { 0 };
+
+  clear (scene);
+  ent_layout_init (&self.layout, scene, map, spec, context);
+  ent_layout_add_stakeholders (&self.layout);
+  lay_ground (&self, key_lines);
+  pack_with_labels (&self);
+  ent_layout_add_badges (&self.layout);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      EntRect box = ent_rect_grown (symbol->bounds, PAD);
+
+      ent_obstacles_add (self.still, &box, (int) i, INFINITY);
+    }
+  add_ghosts (&self);
+  add_hints (&self);
+  add_ties (&self);
+  /* The key's own columns are no way for labels. */
+  *n_keyed = ent_layout_place_labels (&self.layout, self.still, &self.labelling);
+  ent_scene_reroute_ties_around_labels (scene);
+  ent_obstacles_free (self.still);
+  return scene->n_left_out;
+}
+
+void
+ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  guint n_keyed, left_out = lay_out (scene, map, spec, context, 0, &n_keyed);
+
+  /* With columns for the key there is less room, and some more names go there. */
+  if (left_out > 0)
+    lay_out (scene, map, spec, context, n_keyed + n_keyed / 8 + 1, &n_keyed);
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How good a scene is: what overlaps, what is crossed, what lies outside. Boxes
+ * are those of the ink, grown by a point; a tie is its centre line.
+ */
+#include <math.h>
+
+#include "scene/scene-private.h"
+
+#define GROWN 1.0
+#define PIECES 24
+
+typedef enum
+{
+  IS_LABEL,
+  IS_RIM, /* names of rings and sectors, title, legend */
+} TextClass;
+
+typedef struct
+{
+  EntRect box;
+  guint text;
+} TextBox;
+
+static gboolean
+class_of (const EntSceneText *text, TextClass *class)
+{
+  switch (text->role)
+    {
+    case ENT_TEXT_LABEL:
+      *class = IS_LABEL;
+      return TRUE;
+    case ENT_TEXT_KEY_NUMBER:
+      *class = IS_LABEL;
+      return !text->on_symbol;
+    case ENT_TEXT_BADGE:
+      return FALSE; /* part of its symbol */
+    default:
+      *class = IS_RIM;
+      return TRUE;
+    }
+}
+
+/* Boxes of all texts of one class. */
+static GArray *
+collect_boxes (const EntScene *scene, TextClass wanted)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (TextBox));
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
+      TextClass class;
+      guint n;
+
+      if (!class_of (text, &class) || class != wanted)
+        continue;
+      n = ent_scene_text_boxes (text, boxes);
+      for (guint j = 0; j < n; j++)
+        {
+          TextBox box = { ent_rect_grown (boxes[j], GROWN / 2), i };
+          g_array_append_val (found, box);
+        }
+    }
+  return found;
+}
+
+static GArray *
+collect_symbols (const EntScene *scene)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (EntRect));
+
+  for (guint i = 0; i < scene->symbols->len; i++)
+    g_array_append_val (found, g_array_index (scene->symbols, EntSceneSymbol, i).bounds);
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+      EntRect box = ent_symbol_box (g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind, ghost->tip.x, ghost->tip.y, ghost->radius);
+
+      g_array_append_val (found, box);
+    }
+  return found;
+}
+
+/* Adds boxes to a grid once and asks for each which owners it meets. */
+static EntObstacles *
+grid_of_boxes (const EntScene *scene, const GArray *boxes)
+{
+  EntObstacles *grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+
+  for (guint i = 0; i < boxes->len; i++)
+    ent_obstacles_add (grid, &g_array_index (boxes, TextBox, i).box, (int) g_array_index (boxes, TextBox, i).text, INFINITY);
+  return grid;
+}
+
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* How many different texts lie under @box, @except apart; only those after it if @later. */
+static guint
+count_met (EntObstacles *grid, const EntRect *box, int except, gboolean later)
+{
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
+  guint n = 0;
+
+  ent_obstacles_owners (grid, box, except, owners);
+  g_array_sort (owners, compare_ints);
+  for (guint i = 0; i < owners->len; i++)
+    {
+      int owner = g_array_index (owners, int, i);
+
+      if ((i == 0 || owner != g_array_index (owners, int, i - 1)) && (!later || owner > except))
+        n++;
+    }
+  return n;
+}
+
+static gboolean
+shapes_touch (const EntSceneSymbol *a, const EntSceneSymbol *b)
+{
+  EntPoint corners[2][ENT_SYMBOL_MAX_CORNERS];
+  guint n[2] = { ent_symbol_outline (a->kind, a->x, a->y, a->radius, corners[0]), ent_symbol_outline (b->kind, b->x, b->y, b->radius, corners[1]) };
+
+  /* Two convex shapes are apart if a side of one has the other beyond it. */
+  for (guint shape = 0; shape < 2; shape++)
+    for (guint i = 0; i < n[shape]; i++)
+      {
+        EntPoint p = corners[shape][i], q = corners[shape][(i + 1) % n[shape]];
+        gboolean apart = TRUE;
+
+        for (guint j = 0; j < n[1 - shape] && apart; j++)
+          {
+            EntPoint r = corners[1 - shape][j];
+
+            apart = (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) < 0;
+          }
+        if (apart)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static guint
+count_symbol_overlaps (const EntScene *scene)
+{
+  g_autoptr (EntObstacles) grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+  g_autoptr (GArray) symbols = collect_symbols (scene);
+  guint n = 0;
+
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      EntRect box = g_array_index (symbols, EntRect, i);
+      g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
+
+      ent_obstacles_owners (grid, &box, -1, owners);
+      for (guint j = 0; j < owners->len; j++)
+        {
+          guint other = (guint) g_array_index (owners, int, j);
+          gboolean shapes = i < scene->symbols->len && other < scene->symbols->len;
+
+          /* corners of boxes are empty where neither wears a mark */
+          n += !shapes || shapes_touch (&g_array_index (scene->symbols, EntSceneSymbol, i), &g_array_index (scene->symbols, EntSceneSymbol, other));
+        }
+      ent_obstacles_add (grid, &box, (int) i, INFINITY);
+    }
+  return n;
+}
+
+/* Where the line is inside of a convex outline that runs clockwise. */
+static gboolean
+is_inside (const EntPoint *corners, guint n, EntPoint at)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      EntPoint p = corners[i], q = corners[(i + 1) % n];
+
+      if ((q.x - p.x) * (at.y - p.y) - (q.y - p.y) * (at.x - p.x) < 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+flatten (const EntSceneTie *tie, EntPoint line[2 * PIECES + 1])
+{
+  guint n = 0;
+
+  for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
+    for (guint i = n > 0 ? 1 : 0; i <= PIECES; i++)
+      {
+        const EntPoint *p = tie->points + curve;
+        double t = i / (double) PIECES, u = 1 - t;
+
+        line[n++] = (EntPoint) {
+          u * u * u * p[0].x + 3 * u * u * t * p[1].x + 3 * u * t * t * p[2].x + t * t * t * p[3].x,
+          u * u * u * p[0].y + 3 * u * u * t * p[1].y + 3 * u * t * t * p[2].y + t * t * t * p[3].y,
+        };
+      }
+  return n;
+}
+
+static gboolean
+tie_enters (const EntPoint *line, guint n, const EntSceneSymbol *symbol)
+{
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
+
+  for (guint i = 0; i + 1 < n; i++)
+    for (guint step = 0; step <= 4; step++)
+      {
+        double t = step / 4.0;
+        EntPoint at = { line[i].x + t * (line[i + 1].x - line[i].x), line[i].y + t * (line[i + 1].y - line[i].y) };
+
+        if (is_inside (corners, n_corners, at))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+tie_meets (const EntPoint *line, guint n, const EntRect *box)
+{
+  for (guint i = 0; i + 1 < n; i++)
+    if (ent_line_meets_rect (line[i], line[i + 1], box))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+measure_ties (const EntScene *scene, const GArray *labels, EntSceneQuality *quality)
+{
+  g_autofree guint8 *crossed = g_new0 (guint8, scene->texts->len + 1);
+
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+      EntPoint line[2 * PIECES + 1];
+      guint n = flatten (tie, line);
+
+      if (tie->id == NULL)
+        continue;
+      for (guint s = 0; s < scene->n_stakeholders; s++)
+        {
+          const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, s);
+
+          if ((int) s != tie->from && (int) s != tie->to && ent_rect_overlaps (&symbol->bounds, &tie->bounds))
+            quality->ties_through_symbols += tie_enters (line, n, symbol);
+        }
+      for (guint j = 0; j < labels->len; j++)
+        {
+          const TextBox *label = &g_array_index (labels, TextBox, j);
+
+          if (!crossed[label->text] && tie_meets (line, n, &g_array_index (scene->texts, EntSceneText, label->text).ink))
+            crossed[label->text] = 1;
+        }
+    }
+  for (guint i = 0; i < scene->texts->len; i++)
+    quality->labels_crossed_by_ties += crossed[i];
+}
+
+static gboolean
+is_outside (const EntScene *scene, const EntRect *box)
+{
+  EntRect sheet = { scene->margin - 0.01, scene->margin - 0.01, scene->width - 2 * scene->margin + 0.02, scene->height - 2 * scene->margin + 0.02 };
+
+  return !ent_rect_contains (&sheet, box);
+}
+
+static void
+measure_outside (const EntScene *scene, EntSceneQuality *quality)
+{
+  quality->smallest_letter = 0;
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
+      guint n = ent_scene_text_boxes (text, boxes);
+      gboolean outside = FALSE;
+
+      for (guint j = 0; j < n; j++)
+        outside |= is_outside (scene, &boxes[j]);
+      quality->outside += outside;
+      if (quality->smallest_letter == 0 || text->size < quality->smallest_letter)
+        quality->smallest_letter = text->size;
+    }
+  for (guint i = 0; i < scene->symbols->len; i++)
+    quality->outside += is_outside (scene, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds);
+}
+
+static void
+measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *quality)
+{
+  g_autoptr (GArray) rim = collect_boxes (scene, IS_RIM);
+  g_autoptr (GArray) symbols = collect_symbols (scene);
+  g_autoptr (EntObstacles) label_grid = grid_of_boxes (scene, labels);
+  g_autoptr (EntObstacles) rim_grid = grid_of_boxes (scene, rim);
+  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      EntRect box = ent_rect_grown (g_array_index (symbols, EntRect, i), GROWN / 2);
+      ent_obstacles_add (symbol_grid, &box, (int) i, INFINITY);
+    }
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const TextBox *label = &g_array_index (labels, TextBox, i);
+
+      quality->label_label_overlaps += count_met (label_grid, &label->box, (int) label->text, TRUE);
+      quality->label_symbol_overlaps += count_met (symbol_grid, &label->box, -1, FALSE);
+      quality->label_rim_overlaps += count_met (rim_grid, &label->box, -1, FALSE);
+    }
+}
+
+void
+ent_scene_measure (const EntScene *scene, EntSceneQuality *quality)
+{
+  g_autoptr (GArray) labels = collect_boxes (scene, IS_LABEL);
+
+  *quality = (EntSceneQuality) { .stakeholders = scene->n_stakeholders };
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      quality->labels_placed += symbol->label >= 0;
+      quality->labels_keyed += symbol->key_number > 0;
+    }
+  measure_labels (scene, labels, quality);
+  quality->symbol_symbol_overlaps = count_symbol_overlaps (scene);
+  measure_ties (scene, labels, quality);
+  measure_outside (scene, quality);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spreads the stakeholders of each cell over rows along the ring. Where one
+ * stands depends on who else is in the cell and their order in the map, on
+ * nothing before; a pin holds its fraction of the cell.
+ */
+#include "scene/packing.h"
+
+#include <math.h>
+
+/* Above this many, symbols stand in a lattice and nobody looks for room for labels. */
+#define MANY 400
+
+EntPoint
+ent_polar_point (const EntScene *scene, double angle, double radius)
+{
+  return (EntPoint) { scene->centre.x + radius * sin (angle), scene->centre.y - radius * cos (angle) };
+}
+
+EntPolarCell
+ent_cell_of (const EntScene *scene, const EntSceneSymbol *symbol)
+{
+  const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (symbol->sector, ENT_N_SECTORS - 1));
+  const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, symbol->ring);
+
+  return (EntPolarCell) { wedge->start, wedge->end, ring->inner, ring->outer };
+}
+
+gboolean
+ent_cell_angles (const EntPolarCell *cell, double radius, double reach, double *from, double *to)
+{
+  double side = radius > reach ? asin (reach / radius) : G_PI;
+
+  *from = cell->start + side;
+  *to = cell->end - side;
+  return *from <= *to;
+}
+
+gboolean
+ent_cell_holds (const EntPolarCell *cell, double angle, double radius, double reach)
+{
+  double from, to;
+
+  return radius - reach >= cell->inner && radius + reach <= cell->outer &&
+         ent_cell_angles (cell, radius, reach, &from, &to) && angle >= from && angle <= to;
+}
+
+static double
+reach_of (const EntSceneSymbol *symbol, const EntRect *bounds)
+{
+  double reach = ent_symbol_reach (symbol->kind, symbol->radius);
+  gboolean plain = (symbol->flags & (ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO | ENT_SYMBOL_PINNED)) == 0 && symbol->n_parts == 0;
+
+  if (plain)
+    return reach;
+  /* The corners of the box are empty, the marks round. */
+  return MAX (reach, 0.86 * hypot (MAX (-bounds->x, bounds->x + bounds->width), MAX (-bounds->y, bounds->y + bounds->height)));
+}
+
+static void
+make_item (EntLayout *layout, guint index, gboolean labels, EntPackItem *item)
+{
+  EntScene *scene = layout->scene;
+  EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
+  const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, index);
+  EntLabelShapes shapes;
+  g_autofree char *name = NULL;
+
+  symbol->x = symbol->y = 0;
+  symbol->bounds = ent_scene_symbol_bounds (scene, symbol, &layout->sizes);
+  *item = (EntPackItem) {
+    .symbol = index,
+    .reach = reach_of (symbol, &symbol->bounds),
+    .cell = ent_cell_of (scene, symbol),
+    .bounds = symbol->bounds,
+    .pinned = stakeholder->pin.set != 0,
+  };
+  if (!labels)
+    return;
+  name = ent_scene_display_text (stakeholder->name);
+  ent_label_measure (layout->context, name, layout->sizes.label, ent_label_is_bold (symbol->power), &shapes);
+  item->n_spots = ent_label_spots (&shapes, &item->bounds, ent_label_gap (&layout->sizes) + 1.15, FALSE, item->spots);
+}
+
+/* The pin as a place in the cell, as near as the symbol gets without leaving it. */
+static gboolean
+put_pin (const EntLayout *layout, EntPackItem *item)
+{
+  const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, item->symbol);
+  const EntPolarCell *cell = &item->cell;
+  double margin = item->reach + 0.5 * layout->sizes.gap, from, to;
+  double radius = cell->inner + CLAMP (stakeholder->pin.radius, 0, 1) * (cell->outer - cell->inner);
+  double angle = cell->start + CLAMP (stakeholder->pin.angle, 0, 1) * (cell->end - cell->start);
+
+  if (cell->outer - cell->inner < 2 * margin)
+    return FALSE;
+  radius = CLAMP (radius, cell->inner + margin, cell->outer - margin);
+  while (!ent_cell_angles (cell, radius, margin, &from, &to))
+    {
+      radius += 0.5 * margin;
+      if (radius > cell->outer - margin)
+        return FALSE;
+    }
+  item->at = ent_polar_point (layout->scene, CLAMP (angle, from, to), radius);
+  return TRUE;
+}
+
+static gboolean
+any_overlap (const EntLayout *layout, const GArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const EntPackItem *a = &g_array_index (items, EntPackItem, i);
+
+      for (guint j = 0; j < i; j++)
+        {
+          const EntPackItem *b = &g_array_index (items, EntPackItem, j);
+
+          if (!(a->pinned && b->pinned) &&
+              hypot (a->at.x - b->at.x, a->at.y - b->at.y) < a->reach + b->reach + 0.45 * layout->sizes.gap)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, guint *n_conflicts)
+{
+  EntScene *scene = layout->scene;
+  gboolean many = scene->n_stakeholders > MANY;
+  g_autoptr (GArray) items = g_array_sized_new (FALSE, TRUE, sizeof (EntPackItem), scene->n_stakeholders);
+
+  g_array_set_size (items, scene->n_stakeholders);
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntPackItem *item = &g_array_index (items, EntPackItem, i);
+
+      make_item (layout, i, !many, item);
+      if (item->pinned && !put_pin (layout, item))
+        return FALSE;
+      item->home = item->at;
+    }
+  if (!ent_packing_spread (layout, still, items, many))
+    return FALSE;
+  *n_conflicts = many ? 0 : ent_packing_settle (layout, still, labelling, items);
+  if (!many && any_overlap (layout, items))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const EntPackItem *item = &g_array_index (items, EntPackItem, i);
+
+      ent_scene_put_symbol (scene, i, item->at.x, item->at.y);
+    }
+  return TRUE;
+}

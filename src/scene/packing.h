@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where each symbol stands in its cell, wedge by ring. */
+#pragma once
+
+#include "scene/labels.h"
+
+G_BEGIN_DECLS
+
+/* A cell as a symbol sees it: between two angles and two radii. */
+typedef struct
+{
+  double start, end, inner, outer;
+} EntPolarCell;
+EntPolarCell ent_cell_of (const EntScene *scene, const EntSceneSymbol *symbol);
+EntPoint ent_polar_point (const EntScene *scene, double angle, double radius);
+
+/* One stakeholder while it looks for its place. */
+typedef struct
+{
+  guint symbol;
+  double reach;    /* from the middle, marks included */
+  EntPolarCell cell;
+  EntRect bounds;  /* relative to the middle */
+  EntPoint home;   /* where it stands when the cell is spread evenly */
+  EntPoint at;
+  EntRect label;   /* where its label could stand now */
+  guint n_spots;
+  EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
+  gboolean pinned;
+} EntPackItem;
+
+/* Places all symbols, each inside its cell and none touching another. @still
+ * holds what stands already. @cost as for labels. FALSE if they are too large.
+ * @n_conflicts: how many labels have no place of their own yet. */
+gboolean ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, guint *n_conflicts);
+
+/* The parts. */
+gboolean ent_packing_spread (const EntLayout *layout, EntObstacles *still, GArray *items, gboolean tight);
+guint ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, GArray *items);
+/* Whether a symbol of @reach is inside @cell, a gap off its borders. */
+gboolean ent_cell_holds (const EntPolarCell *cell, double angle, double radius, double reach);
+/* The angles between which it is, at @radius; FALSE if there are none. */
+gboolean ent_cell_angles (const EntPolarCell *cell, double radius, double reach, double *from, double *to);
+
+G_END_DECLS

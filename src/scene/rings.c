@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rings and the disc in the middle. A ring is as wide as what is in it
+ * needs at the moment at which it needs most, so that two moments compare in
+ * place; an empty one keeps the width of its name.
+ */
+#include <math.h>
+
+#include "scene/wedges.h"
+
+/* The disc of the children, as a part of the map's radius, and at most. */
+#define CORE 0.125
+#define CORE_MOST 0.2
+/* Height of a ring's name and the air around it, in em. */
+#define NAME_HEIGHT 1.5
+/* A label in its cell: letters of this width and lines of this height, in em. */
+#define LETTER 0.56
+#define LINE 1.3
+#define LABEL_WIDTH 9.0
+
+/* Values of what the rings show, from inside out. */
+static guint
+order_of (EntRings show, guint values[ENT_N_COMMITMENTS])
+{
+  guint n = 0;
+
+  if (show == ENT_RINGS_LEVEL)
+    for (guint level = ENT_LEVEL_LOCAL; level <= ENT_LEVEL_INTERNATIONAL; level++)
+      values[n++] = level;
+  else
+    for (guint value = ENT_POWER_MAX; value >= 1; value--)
+      values[n++] = value;
+  values[n++] = 0;
+  return n;
+}
+
+static const char *
+name_of (const EntLayout *layout, guint value)
+{
+  const EntChoices *choices = &ent_commitment_choices;
+
+  if (layout->scene->rings_show == ENT_RINGS_POWER)
+    choices = &ent_power_choices;
+  else if (layout->scene->rings_show == ENT_RINGS_LEVEL)
+    choices = &ent_level_choices;
+  return ent_words_choice (layout->spec->words, choices, value);
+}
+
+guint
+ent_rings_index (const EntScene *scene, guint value)
+{
+  for (guint i = 0; i < scene->rings->len; i++)
+    if (g_array_index (scene->rings, EntSceneRing, i).value == value)
+      return i;
+  return scene->rings->len - 1;
+}
+
+void
+ent_rings_add_centre (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  const EntWords *words = layout->spec->words;
+  double least = layout->sizes.least, big = layout->sizes.centre, small = layout->sizes.centre_small;
+  guint first = scene->texts->len, second;
+  EntRect a, b;
+  double width, height, reach;
+
+  for (;;)
+    {
+      EntTextStyle upper = { .size = big, .bold = TRUE, .width = 5.5 * big, .alignment = PANGO_ALIGN_CENTER };
+      EntTextStyle lower = { .size = small, .width = 7 * small, .alignment = PANGO_ALIGN_CENTER };
+
+      first = ent_scene_add_text (scene, layout->context, ENT_TEXT_CENTRE, ent_words_text (words, "Children"), &upper, 0, 0);
+      second = ent_scene_add_text (scene, layout->context, ENT_TEXT_CENTRE_SMALL, ent_words_text (words, "at the centre"), &lower, 0, 0);
+      a = g_array_index (scene->texts, EntSceneText, first).ink;
+      b = g_array_index (scene->texts, EntSceneText, second).ink;
+      width = MAX (a.width, b.width);
+      height = a.height + b.height + 0.5 * small;
+      reach = hypot (width, height) / 2 * 0.94 + 0.25 * big;
+      if (reach <= CORE_MOST * scene->radius || (big <= least && small <= least))
+        break;
+      g_array_set_size (scene->texts, first);
+      big = MAX (big * 0.9, least);
+      small = MAX (small * 0.9, least);
+    }
+  scene->core = CLAMP (reach, CORE * scene->radius, CORE_MOST * scene->radius);
+  ent_scene_move_text (scene, first, scene->centre.x - a.x - a.width / 2, scene->centre.y - height / 2 - a.y);
+  ent_scene_move_text (scene, second, scene->centre.x - b.x - b.width / 2, scene->centre.y + height / 2 - b.height - b.y);
+}
+
+/* What a stakeholder takes: its symbol with air, and its label. */
+static double
+area_of (const EntLayout *layout, const EntStakeholder *stakeholder, double radius)
+{
+  const EntSceneSizes *sizes = &layout->sizes;
+  glong length = g_utf8_strlen (stakeholder->name != NULL ? stakeholder->name : "", 400);
+  double width = MIN (length, 60) * LETTER * sizes->label;
+  double lines = ceil (width / (LABEL_WIDTH * sizes->label));
+  double side = 2 * radius + 2 * sizes->gap;
+
+  return side * side + (MIN (width, LABEL_WIDTH * sizes->label) + 2 * sizes->gap) * (lines * LINE * sizes->label + sizes->gap);
+}
+
+typedef struct
+{
+  double cells[ENT_N_SECTORS][ENT_N_COMMITMENTS]; /* area by wedge and ring */
+  double widths[ENT_N_COMMITMENTS];               /* least, for the largest symbol */
+  double outer[ENT_N_COMMITMENTS];                /* least: where a narrow wedge is wide enough for it */
+} Need;
+
+static void
+add_need (const EntLayout *layout, const EntStakeholder *stakeholder, const char *moment, Need *now, Need *most)
+{
+  const EntScene *scene = layout->scene;
+  guint power = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_POWER), ENT_POWER_MAX);
+  guint commitment = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_COMMITMENT), ENT_N_COMMITMENTS - 1);
+  guint value = commitment, size = power, ring;
+  double radius, width, half;
+  const EntSceneWedge *wedge;
+
+  if (scene->rings_show != ENT_RINGS_COMMITMENT)
+    {
+      value = scene->rings_show == ENT_RINGS_POWER ? power : stakeholder->level;
+      size = commitment;
+    }
+  ring = ent_rings_index (scene, value);
+  radius = layout->sizes.radius[size];
+  width = 2 * ent_symbol_reach (stakeholder->kind, radius) + 2 * layout->sizes.gap;
+  most->widths[ring] = MAX (most->widths[ring], width);
+  wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (stakeholder->sector, ENT_N_SECTORS - 1));
+  half = MIN ((wedge->end - wedge->start) / 2, G_PI_2);
+  most->outer[ring] = MAX (most->outer[ring], width / 2 / sin (half) + width / 2);
+  now->cells[MIN (stakeholder->sector, ENT_N_SECTORS - 1)][ring] += area_of (layout, stakeholder, radius);
+}
+
+static void
+measure_need (const EntLayout *layout, Need *most)
+{
+  guint n_moments = ent_map_n_moments (layout->map);
+
+  *most = (Need) { 0 };
+  for (guint m = 0; m < MAX (n_moments, 1); m++)
+    {
+      const char *moment = n_moments > 0 ? ent_map_moment_at (layout->map, m)->base.id : NULL;
+      Need now = { 0 };
+
+      for (guint i = 0; i < layout->scene->n_stakeholders; i++)
+        add_need (layout, ent_layout_stakeholder (layout, i), moment, &now, most);
+      for (guint s = 0; s < ENT_N_SECTORS; s++)
+        for (guint r = 0; r < layout->scene->rings->len; r++)
+          most->cells[s][r] = MAX (most->cells[s][r], now.cells[s][r]);
+    }
+}
+
+/* Up to the next step, a fifth higher each: a rating more or less seldom moves the rings. */
+static double
+in_steps (double need)
+{
+  return need > 0 ? pow (1.2, ceil (log (need) / log (1.2) - 1e-9)) : 0;
+}
+
+/* How wide a ring in which the middle lies at @middle would have to be. */
+static double
+width_for (const EntLayout *layout, const Need *need, guint ring, double middle)
+{
+  double widest = 0;
+
+  for (guint s = 0; s < ENT_N_SECTORS; s++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (layout->scene->wedges, EntSceneWedge, s);
+
+      widest = MAX (widest, need->cells[s][ring] / ((wedge->end - wedge->start) * middle));
+    }
+  return in_steps (widest);
+}
+
+static void
+put_rings (EntScene *scene, const double widths[ENT_N_COMMITMENTS])
+{
+  double at = scene->core;
+
+  for (guint i = 0; i < scene->rings->len; i++)
+    {
+      EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, i);
+
+      ring->inner = at;
+      at += widths[i];
+      ring->outer = at;
+    }
+  g_array_index (scene->rings, EntSceneRing, scene->rings->len - 1).outer = scene->radius;
+}
+
+/* The least widths, then what is left by need; where the rings lie decides what they need. */
+static void
+share_radius (EntLayout *layout, const Need *need, const double least[ENT_N_COMMITMENTS], double free)
+{
+  EntScene *scene = layout->scene;
+  guint n = scene->rings->len;
+
+  for (guint round = 0; round < 4; round++)
+    {
+      double wanted[ENT_N_COMMITMENTS], widths[ENT_N_COMMITMENTS], sum = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, i);
+
+          wanted[i] = MAX (width_for (layout, need, i, (ring->inner + ring->outer) / 2) - least[i], 0);
+          sum += wanted[i];
+        }
+      for (guint i = 0; i < n; i++)
+        widths[i] = least[i] + free * (sum > 0 ? wanted[i] / sum : 1.0 / n);
+      put_rings (scene, widths);
+    }
+}
+
+gboolean
+ent_rings_lay_out (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  guint values[ENT_N_COMMITMENTS], n = order_of (scene->rings_show, values);
+  double least[ENT_N_COMMITMENTS], room = scene->radius - scene->core, names = 0, sum = 0;
+  double equal[ENT_N_COMMITMENTS];
+  Need need;
+
+  g_array_set_size (scene->rings, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      EntSceneRing ring = { .value = values[i] };
+
+      g_array_append_val (scene->rings, ring);
+      equal[i] = room / n;
+      names += NAME_HEIGHT * layout->sizes.ring;
+    }
+  put_rings (scene, equal);
+  measure_need (layout, &need);
+  for (guint i = 0; i < n; i++)
+    {
+      /* on a stamp, names take no more than half */
+      least[i] = NAME_HEIGHT * layout->sizes.ring * MIN (1, 0.5 * room / names);
+      least[i] = MAX (MAX (least[i], need.widths[i]), need.outer[i] - scene->core - sum);
+      sum += least[i];
+    }
+  if (sum > room)
+    return FALSE;
+  share_radius (layout, &need, least, room - sum);
+  return TRUE;
+}
+
+void
+ent_rings_add_names (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  double em = layout->sizes.ring, at = g_array_index (scene->wedges, EntSceneWedge, 0).start;
+
+  for (guint i = 0; i < scene->rings->len; i++)
+    {
+      const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, i);
+      double middle = (ring->inner + ring->outer) / 2;
+      /* under the outer line, or in the middle of a narrow ring */
+      double baseline = MAX (ring->outer - 1.1 * em, middle - 0.36 * em);
+      EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * ring->outer };
+      guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, ring->value), &style, baseline, at, FALSE);
+
+      g_array_index (scene->texts, EntSceneText, index).plate = TRUE;
+    }
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The seven wedges: how wide each is, and its name along the rim. */
+#include <math.h>
+
+#include "scene/wedges.h"
+
+/* Of the line that the painter draws along the rim, in lines. */
+#define RIM 5.5
+/* Between rim and name, and what a name needs on both sides, in em. */
+#define NAME_GAP 0.3
+#define NAME_SIDE 0.7
+/* What an empty wedge weighs, in stakeholders. */
+#define BASE_WEIGHT 3.0
+
+double
+ent_wedges_around (const EntLayout *layout)
+{
+  return RIM * layout->sizes.line + (NAME_GAP + 1.02) * layout->sizes.sector;
+}
+
+/* Rises in steps of about a quarter, so that one stakeholder more seldom turns the map. */
+static guint
+in_steps (guint n)
+{
+  guint step = 0;
+
+  while (step < n)
+    step += MAX (2, step * 3 / 10);
+  return step;
+}
+
+static const char *
+name_of (const EntLayout *layout, guint sector)
+{
+  const EntSector *record = ent_map_sector (layout->map, sector);
+
+  return record != NULL && record->label != NULL ? record->label : ent_words_choice (layout->spec->words, &ent_sector_choices, sector);
+}
+
+/* No name gets more of the rim than this. */
+static double
+widest_name (const EntLayout *layout)
+{
+  double name_radius = layout->scene->radius + RIM * layout->scene->line;
+
+  return 0.95 * 2 * G_PI / ENT_N_SECTORS * name_radius - 2 * NAME_SIDE * layout->sizes.sector;
+}
+
+/* The angle below which the name of @sector does not fit. */
+static double
+floor_of (const EntLayout *layout, guint sector)
+{
+  EntTextStyle style = { .size = layout->sizes.sector, .bold = TRUE };
+  g_autofree char *name = ent_scene_display_text (name_of (layout, sector));
+  g_autoptr (PangoLayout) text = ent_scene_layout_new (layout->context, name, &style);
+  EntRect logical;
+
+  ent_scene_layout_extents (text, NULL, &logical);
+  return (MIN (logical.width, widest_name (layout)) + 2 * NAME_SIDE * style.size) / (layout->scene->radius + RIM * layout->scene->line);
+}
+
+/* Shares the circle by weight; whoever falls below the floor gets the floor. */
+static void
+share_circle (const double weights[ENT_N_SECTORS], const double floors[ENT_N_SECTORS], double angles[ENT_N_SECTORS])
+{
+  gboolean on_floor[ENT_N_SECTORS] = { FALSE };
+  gboolean changed = TRUE;
+
+  while (changed)
+    {
+      double free = 2 * G_PI, sum = 0;
+
+      changed = FALSE;
+      for (guint i = 0; i < ENT_N_SECTORS; i++)
+        if (on_floor[i])
+          free -= floors[i];
+        else
+          sum += weights[i];
+      for (guint i = 0; i < ENT_N_SECTORS; i++)
+        {
+          angles[i] = on_floor[i] ? floors[i] : free * weights[i] / sum;
+          if (!on_floor[i] && angles[i] < floors[i] - 1e-9)
+            on_floor[i] = changed = TRUE;
+        }
+    }
+}
+
+void
+ent_wedges_lay_out (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  guint counts[ENT_N_SECTORS] = { 0 };
+  double weights[ENT_N_SECTORS], floors[ENT_N_SECTORS], angles[ENT_N_SECTORS], at;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    counts[MIN (g_array_index (scene->symbols, EntSceneSymbol, i).sector, ENT_N_SECTORS - 1)]++;
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    {
+      weights[i] = BASE_WEIGHT + in_steps (counts[i]);
+      floors[i] = MIN (floor_of (layout, i), 2 * G_PI / ENT_N_SECTORS);
+      if (layout->spec->view->equal_wedges)
+        weights[i] = 1;
+    }
+  share_circle (weights, floors, angles);
+  at = -angles[0] / 2;
+  g_array_set_size (scene->wedges, 0);
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    {
+      const EntSector *record = ent_map_sector (layout->map, i);
+      EntSceneWedge wedge = { .sector = i, .start = at, .end = at + angles[i], .n_stakeholders = counts[i] };
+
+      if (record != NULL && record->colour != NULL)
+        g_strlcpy (wedge.colour, record->colour, sizeof wedge.colour);
+      g_array_append_val (scene->wedges, wedge);
+      at += angles[i];
+    }
+}
+
+void
+ent_wedges_add_names (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  double em = layout->sizes.sector, inner = scene->radius + RIM * scene->line + NAME_GAP * em;
+
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+      double middle = (wedge->start + wedge->end) / 2;
+      gboolean inward = cos (middle) < -0.1;
+      EntTextStyle style = { .size = em, .bold = TRUE, .width = widest_name (layout) };
+      /* letters stand on the circle, or hang from it by the height of capitals */
+      double baseline = inner + (inward ? 0.74 : 0.22) * em;
+      guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, name_of (layout, wedge->sector), &style, baseline, middle, inward);
+
+      g_array_index (scene->texts, EntSceneText, index).sector = wedge->sector;
+    }
+}
