@@ -163,16 +163,30 @@ ent_passage_ways (const EntPassage *passage, guint effort, EntWay ways[ENT_MAX_W
   return n;
 }
 
+/* Leaves one end and reaches the other at these angles to the chord. */
+static void
+make_swing (const EntPassage *passage, const Chord *chord, double first, double second, EntWay *way)
+{
+  const double handle = 0.4;
+
+  way->curve.n_points = 4;
+  way->curve.points[0] = passage->from;
+  way->curve.points[1] = off_chord (passage, chord, handle * cos (first), handle * sin (first));
+  way->curve.points[2] = off_chord (passage, chord, 1 - handle * cos (second), handle * sin (second));
+  way->curve.points[3] = passage->to;
+  way->price = 4 + 8 * (fabs (first) + fabs (second)) + 6 * fabs (first - second);
+}
+
 guint
 ent_passage_more_ways (const EntPassage *passage, EntWay ways[ENT_MAX_WAYS])
 {
-  static const double steps[] = { 0.06, -0.06, 0.16, -0.16, 0.28, -0.28, 0.45, -0.45 };
+  static const double angles[] = { 0, 0.35, -0.35, 0.75, -0.75, 1.2, -1.2, 1.7, -1.7 };
   Chord chord = make_chord (passage);
   guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (steps); j++)
-      make_arc (passage, &chord, steps[i], steps[j], 4 + 20 * (fabs (steps[i]) + fabs (steps[j])) + 12 * fabs (steps[i] - steps[j]), &ways[n++]);
+  for (guint i = 0; i < G_N_ELEMENTS (angles); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (angles); j++)
+      make_swing (passage, &chord, angles[i], angles[j], &ways[n++]);
   return n;
 }
 

@@ -243,6 +243,14 @@ try_by_mesh (const Router *router, const EntPassage *passage, const EntTieTrial 
         }
 }
 
+static gboolean
+needs_more (const Router *router, const EntTieFaults *least)
+{
+  if (router->effort < 2)
+    return FALSE;
+  return least->symbols > 0 || least->cost > ENT_TIE_COST_CORE || (router->thorough && least->texts > 0);
+}
+
 static EntTieFaults
 choose_way (const Router *router, const Bundle *bundle, EntWay *best)
 {
@@ -258,11 +266,10 @@ choose_way (const Router *router, const Bundle *bundle, EntWay *best)
   for (guint i = 0; i < n; i++)
     try_way (router, &trial, &ways[i], best, &least);
   try_round_blockers (router, &passage, &trial, best, &least);
-  if (router->effort > 1 && (least.symbols > 0 || least.cost > ENT_TIE_COST_CORE || (router->thorough && least.texts > 0)))
-    {
-      try_more (router, &passage, &trial, best, &least);
-      try_by_mesh (router, &passage, &trial, best, &least);
-    }
+  if (needs_more (router, &least))
+    try_more (router, &passage, &trial, best, &least);
+  if (needs_more (router, &least))
+    try_by_mesh (router, &passage, &trial, best, &least);
   return least;
 }
 

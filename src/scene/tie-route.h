@@ -56,11 +56,11 @@ typedef struct
   EntCurve curve;
   double price; /* how far it is from what the eye would like, without regard to the rest */
 } EntWay;
-#define ENT_MAX_WAYS 80
+#define ENT_MAX_WAYS 96
 
 /* Ways in the order in which they should be tried; @effort 0 gives the fewest. */
 guint ent_passage_ways (const EntPassage *passage, guint effort, EntWay ways[ENT_MAX_WAYS]);
-/* Arcs of all bulges and leans, closely: when the ways above run into something. */
+/* Ways that leave and reach the ends at many angles: when those above run into something. */
 guint ent_passage_more_ways (const EntPassage *passage, EntWay ways[ENT_MAX_WAYS]);
 /* Along the chord, but by way of @point. */
 void ent_passage_way_by (const EntPassage *passage, EntPoint point, EntWay *way);
