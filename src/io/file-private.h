@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 /* All bytes of a regular file of up to @limit bytes. Never waits for a pipe. */
-char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable,
-                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A sentence for errno. */
 const char *ent_file_say (int code);

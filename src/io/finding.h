@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ENT_FINDING_NOTE,   /* kept as it is: unknown content, a repeated name */
-  ENT_FINDING_MENDED, /* changed so that it makes sense */
+  ENT_FINDING_NOTE,       /* kept as it is: unknown content, a repeated name */
+  ENT_FINDING_MENDED,     /* changed so that it makes sense */
   ENT_FINDING_KEPT_ASIDE, /* not in the map, but written back */
-  ENT_FINDING_ERROR,  /* reading ended here */
+  ENT_FINDING_ERROR,      /* reading ended here */
 } EntFindingLevel;
 
 typedef struct

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 #define ENT_FORMAT_NAMESPACE_STEM "urn:entorno:map:"
 #define ENT_FORMAT_VERSION "1.0"
 
-#define ENT_FORMAT_MAX_BYTES (64u * 1024 * 1024)
-#define ENT_FORMAT_MAX_TAG_BYTES (64u * 1024)
+#define ENT_FORMAT_MAX_BYTES 67108864u  /* 64 MiB */
+#define ENT_FORMAT_MAX_TAG_BYTES 65536u /* 64 KiB */
 #define ENT_FORMAT_MAX_DEPTH 64u
 #define ENT_FORMAT_MAX_ELEMENTS 1000000u
 #define ENT_FORMAT_MAX_ATTRIBUTES 64u
 #define ENT_FORMAT_MAX_MOMENTS 500u
-#define ENT_FORMAT_MAX_PART_DEPTH 32u
+#define ENT_FORMAT_MAX_PART_DEPTH 128u
 
 /* Places of kept nodes outside the root element, as EntKeptNode.after. */
 #define ENT_FORMAT_BEFORE_ROOT "<"

@@ -194,7 +194,7 @@ find_end_of_text (Cursor *c)
   else
     /* Translators: 1: number of the column, 2: a byte in hexadecimal */
     c->scan->fault = g_strdup_printf (_("Column %1$u is the byte %2$02X, which is not UTF-8. Another program may have saved the file as Latin-1 or Windows-1252."),
-                                      column, (guint) (guchar) *bad);
+                                         column, (guint) (guchar) *bad);
   c->end = bad;
 }
 
@@ -237,9 +237,13 @@ static gboolean
 count_start_tag (Cursor *c, guint32 line, gboolean empty, GError **error)
 {
   if (c->scan->lines->len >= ENT_FORMAT_MAX_ELEMENTS)
-    return refuse (c, line, error, _("The file has more than %u elements, more than any map needs. It was not opened."), ENT_FORMAT_MAX_ELEMENTS);
+    return refuse (c, line, error,
+                   /* Translators: %u: a number */
+                   _("The file has more than %u elements, more than any map needs. It was not opened."), ENT_FORMAT_MAX_ELEMENTS);
   if (c->depth >= ENT_FORMAT_MAX_DEPTH)
-    return refuse (c, line, error, _("Elements stand in each other more than %u deep, deeper than in any map. The file was not opened."), ENT_FORMAT_MAX_DEPTH);
+    return refuse (c, line, error,
+                   /* Translators: %u: a number */
+                   _("Elements stand in each other more than %u deep, deeper than in any map. The file was not opened."), ENT_FORMAT_MAX_DEPTH);
   g_array_append_val (c->scan->lines, line);
   c->depth += !empty;
   return TRUE;
@@ -269,7 +273,9 @@ scan_tag (Cursor *c, GError **error)
       char ch = *p;
 
       if (p - start > ENT_FORMAT_MAX_TAG_BYTES)
-        return refuse (c, line, error, _("This tag is longer than %u bytes, longer than any in a map. The file was not opened."), ENT_FORMAT_MAX_TAG_BYTES);
+        return refuse (c, line, error,
+                       /* Translators: %u: a number */
+                       _("This tag is longer than %u bytes, longer than any in a map. The file was not opened."), ENT_FORMAT_MAX_TAG_BYTES);
       if (ch == '\n')
         c->line++;
       else if (ch == '<')
@@ -283,7 +289,9 @@ scan_tag (Cursor *c, GError **error)
         {
           quote = ch;
           if (++n_attributes > ENT_FORMAT_MAX_ATTRIBUTES)
-            return refuse (c, line, error, _("This element has more than %u attributes, more than any in a map. The file was not opened."), ENT_FORMAT_MAX_ATTRIBUTES);
+            return refuse (c, line, error,
+                           /* Translators: %u: a number */
+                           _("This element has more than %u attributes, more than any in a map. The file was not opened."), ENT_FORMAT_MAX_ATTRIBUTES);
         }
       else if (ch == '>')
         break;

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gsize start, end;  /* the bytes that may be given to the parser */
-  gboolean cut;      /* a fault of form stands at `end`, and bytes behind it */
-  GArray *lines;     /* of guint32: where each start tag begins, in their order */
-  char *fault;       /* what is wrong with the bytes from `end` on; NULL: the parser will say, or nothing */
+  gsize start, end; /* the bytes that may be given to the parser */
+  gboolean cut;     /* a fault of form stands at `end`, and bytes behind it */
+  GArray *lines;    /* of guint32: where each start tag begins, in their order */
+  char *fault;      /* what is wrong with the bytes from `end` on; NULL: the parser will say, or nothing */
   guint fault_line;
 } EntPrescan;
 

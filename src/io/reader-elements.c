@@ -122,7 +122,7 @@ start_field (EntReader *reader, const EntStartTag *tag, const EntField *field)
       return;
     }
   /* a set has no place for more than its members */
-  if (is_set && (tag->n_namespaces > 0 || tag->n_attributes != (member != NULL)))
+  if (is_set && (tag->n_namespaces > 0 || tag->n_attributes != (member != NULL ? 1 : 0)))
     {
       ent_reader_capture_start (reader, tag, ENT_KEEP_EXTRA);
       return;
@@ -256,10 +256,7 @@ end_record (EntReader *reader)
   else if (record->kind == ENT_RECORD_LOG)
     ent_stakeholder_take_log ((EntStakeholder *) around->record, (EntLogEntry *) record);
   else
-    {
-      EntItem item = { record, NULL };
-      g_array_append_val (reader->items[around->kind], item);
-    }
+    ent_reader_add_item (reader, around->kind, record, NULL);
   around->n_known++;
   ent_reader_clear_frame (frame);
   reader->n_frames--;
@@ -338,8 +335,7 @@ start_known (EntReader *reader, const EntStartTag *tag)
 }
 
 void
-ent_reader_start (EntReader *reader, const char *name, const char *prefix, const char *uri, int n_namespaces,
-                  const xmlChar **namespaces, int n_attributes, const xmlChar **attributes)
+ent_reader_start (EntReader *reader, const char *name, const char *prefix, const char *uri, gsize n_namespaces, const xmlChar **namespaces, gsize n_attributes, const xmlChar **attributes)
 {
   EntStartTag tag = { name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes };
 

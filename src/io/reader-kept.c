@@ -30,14 +30,14 @@ append_tag (GString *out, const EntStartTag *tag)
 {
   g_string_append_c (out, '<');
   append_name (out, tag->prefix, tag->name);
-  for (int i = 0; i < tag->n_namespaces; i++)
+  for (gsize i = 0; i < tag->n_namespaces; i++)
     {
       const char *prefix = (const char *) tag->namespaces[2 * i], *uri = (const char *) tag->namespaces[2 * i + 1];
       g_autofree char *name = prefix != NULL ? g_strconcat ("xmlns:", prefix, NULL) : g_strdup ("xmlns");
 
       ent_markup_attribute (out, name, uri != NULL ? uri : "", uri != NULL ? strlen (uri) : 0);
     }
-  for (int i = 0; i < tag->n_attributes; i++)
+  for (gsize i = 0; i < tag->n_attributes; i++)
     {
       const xmlChar **a = tag->attributes + 5 * i;
       g_autofree char *name = a[1] != NULL ? g_strconcat ((const char *) a[1], ":", (const char *) a[0], NULL)
@@ -60,7 +60,6 @@ void
 ent_reader_keep (EntReader *reader, const char *xml)
 {
   EntFrame *top = ent_reader_top (reader);
-  EntItem item = { 0 };
 
   switch (top->role)
     {
@@ -71,8 +70,7 @@ ent_reader_keep (EntReader *reader, const char *xml)
       ent_map_keep_node (reader->map, ENT_RECORD_MAP, top->after, xml);
       break;
     case ENT_FRAME_LIST:
-      item.xml = g_strdup (xml);
-      g_array_append_val (reader->items[top->kind], item);
+      ent_reader_add_item (reader, top->kind, NULL, g_strdup (xml));
       break;
     case ENT_FRAME_RECORD:
       ent_kept_add_child (ent_reader_kept_of (top->record), top->n_known, xml);
@@ -125,7 +123,7 @@ declare_own_namespace (GString *out, const EntStartTag *tag)
 {
   if (tag->prefix != NULL || g_strcmp0 (tag->uri, ENT_FORMAT_NAMESPACE) == 0)
     return;
-  for (int i = 0; i < tag->n_namespaces; i++)
+  for (gsize i = 0; i < tag->n_namespaces; i++)
     if (tag->namespaces[2 * i] == NULL)
       return;
   ent_markup_attribute (out, "xmlns", tag->uri != NULL ? tag->uri : "", tag->uri != NULL ? strlen (tag->uri) : 0);

@@ -36,12 +36,12 @@ typedef struct
   EntRecord *record;     /* RECORD: owned; FIELD and VIEW: whose it is, borrowed */
   const EntField *field; /* FIELD */
   guint line;
-  guint n_known;         /* RECORD: known child elements so far */
-  guint64 seen;          /* MAP and RECORD: bits of the fields that were given */
-  const char *after;     /* MAP: name of the known child before */
-  GPtrArray *members;    /* RECORD: of char *, owned: of its set; or NULL */
-  char *tag;             /* FIELD: its start tag without ">" */
-  char *member;          /* FIELD of ids: the id */
+  guint n_known;      /* RECORD: known child elements so far */
+  guint64 seen;       /* MAP and RECORD: bits of the fields that were given */
+  const char *after;  /* MAP: name of the known child before */
+  GPtrArray *members; /* RECORD: of char *, owned: of its set; or NULL */
+  char *tag;          /* FIELD: its start tag without ">" */
+  char *member;       /* FIELD of ids: the id */
 } EntFrame;
 
 /* What stands in a list, in its order. */
@@ -75,8 +75,8 @@ typedef struct
   GString *text;  /* of the element on top */
   GString *value; /* of one attribute: only to end it with NUL */
 
-  GString *capture;    /* an element that is kept whole */
-  guint capture_depth; /* open elements in it; 0: none */
+  GString *capture;      /* an element that is kept whole */
+  guint capture_depth;   /* open elements in it; 0: none */
   gboolean capture_open; /* its last start tag waits for its end */
   guint capture_line;
   EntKeepReason capture_reason;
@@ -85,11 +85,11 @@ typedef struct
 
   const EntField *content[ENT_N_RECORD_KINDS]; /* the field that is the element's text, or NULL */
   EntMap *map;
-  EntMapInfo *info; /* owned until the end; NULL before the root element */
+  EntMapInfo *info;                  /* owned until the end; NULL before the root element */
   GArray *items[ENT_N_RECORD_KINDS]; /* of EntItem; sectors and lists */
   guint sectors_seen;                /* bits */
-  GHashTable *ids;     /* EntId, owned, by pointer: all that are taken → kind */
-  GHashTable *renamed; /* text of an id that is none, owned → EntId, owned */
+  GHashTable *ids;                   /* EntId, owned, by pointer: all that are taken → kind */
+  GHashTable *renamed;               /* text of an id that is none, owned → EntId, owned */
   guint n_moments;
   gboolean root_seen, root_ended;
   gboolean at_end; /* the parser has had all there is */
@@ -98,14 +98,16 @@ typedef struct
   guint n_unlisted;
   gboolean mended;
 
-  GError *error;       /* not a map at all, or one that is refused: reading ends, there is no file */
-  char *damage;        /* reading ends, what there is stays */
+  GError *error; /* not a map at all, or one that is refused: reading ends, there is no file */
+  char *damage;  /* reading ends, what there is stays */
   guint damage_line;
 } EntReader;
 
 gboolean ent_reader_has_ended (const EntReader *reader);
 guint ent_reader_line (const EntReader *reader);
 EntFrame *ent_reader_top (EntReader *reader);
+/* Appends to a list, and takes both over. */
+void ent_reader_add_item (EntReader *reader, EntRecordKind kind, EntRecord *record, char *xml);
 void ent_reader_report (EntReader *reader, EntFindingLevel level, guint line, const char *record, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 /* Ends reading: there is no file. */
@@ -116,8 +118,7 @@ const EntRecord *ent_reader_subject (EntReader *reader, const EntRecord *record)
 const char *ent_reader_call (const EntRecord *record);
 
 /* reader-elements.c */
-void ent_reader_start (EntReader *reader, const char *name, const char *prefix, const char *uri, int n_namespaces,
-                       const xmlChar **namespaces, int n_attributes, const xmlChar **attributes);
+void ent_reader_start (EntReader *reader, const char *name, const char *prefix, const char *uri, gsize n_namespaces, const xmlChar **namespaces, gsize n_attributes, const xmlChar **attributes);
 void ent_reader_end (EntReader *reader, const char *name, const char *prefix);
 void ent_reader_text (EntReader *reader, const char *text, gsize length);
 void ent_reader_clear_frame (EntFrame *frame);
@@ -127,9 +128,9 @@ void ent_reader_clear_frame (EntFrame *frame);
 typedef struct
 {
   const char *name, *prefix, *uri;
-  int n_namespaces;
+  gsize n_namespaces;
   const xmlChar **namespaces; /* prefix, URI */
-  int n_attributes;
+  gsize n_attributes;
   const xmlChar **attributes; /* name, prefix, URI, start, end of value */
 } EntStartTag;
 

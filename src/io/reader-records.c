@@ -12,7 +12,7 @@
 char *
 ent_start_tag_get (const EntStartTag *tag, const char *name)
 {
-  for (int i = 0; i < tag->n_attributes; i++)
+  for (gsize i = 0; i < tag->n_attributes; i++)
     {
       const xmlChar **a = tag->attributes + 5 * i;
 
@@ -66,7 +66,7 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
       ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
                          /* Translators: 1: what stands for an id, 2: the new id */
                          _("“%1$s” is not an id: it needs letters and digits, 64 at most, a letter first. It was given the id “%2$s”, where others refer to it too."),
-                         text, record->id);
+                            text, record->id);
       return;
     }
   id = ent_id (text);
@@ -80,7 +80,7 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
   ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
                      /* Translators: 1: an id, 2: the new id */
                      _("The id “%1$s” is taken by a record before this one. This one was given the id “%2$s”; what refers to “%1$s” means the first."),
-                     text, record->id);
+                        text, record->id);
   ent_id_unref (id);
 }
 
@@ -100,7 +100,7 @@ report_cleaning (EntReader *reader, EntRecord *record, const EntField *field, co
     ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
                        /* Translators: 1: the name of a record, 2: the name of a field */
                        _("“%1$s”: %2$s had line breaks or characters that cannot be shown, and was cleaned of them."),
-                       ent_reader_call (subject), ent_field_label (field));
+                          ent_reader_call (subject), ent_field_label (field));
 }
 
 void
@@ -162,7 +162,7 @@ keep_attribute (EntReader *reader, EntRecord *record, const char *element, const
 static void
 keep_namespaces (EntReader *reader, const EntStartTag *tag, EntRecord *record, const char *element)
 {
-  for (int i = 0; i < tag->n_namespaces; i++)
+  for (gsize i = 0; i < tag->n_namespaces; i++)
     {
       const char *prefix = (const char *) tag->namespaces[2 * i], *uri = (const char *) tag->namespaces[2 * i + 1];
 
@@ -192,7 +192,7 @@ void
 ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntRecord *record, const char *element)
 {
   keep_namespaces (reader, tag, record, element);
-  for (int i = 0; i < tag->n_attributes; i++)
+  for (gsize i = 0; i < tag->n_attributes; i++)
     {
       const xmlChar **a = tag->attributes + 5 * i;
 
@@ -240,7 +240,7 @@ ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame 
 
   read_identity (reader, tag, frame);
   keep_namespaces (reader, tag, record, NULL);
-  for (int i = 0; i < tag->n_attributes; i++)
+  for (gsize i = 0; i < tag->n_attributes; i++)
     {
       const xmlChar **a = tag->attributes + 5 * i;
       const char *name = (const char *) a[0];
@@ -270,7 +270,7 @@ ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_f
   guint hint = 0;
 
   keep_namespaces (reader, tag, info, "view");
-  for (int i = 0; i < tag->n_attributes; i++)
+  for (gsize i = 0; i < tag->n_attributes; i++)
     {
       const xmlChar **a = tag->attributes + 5 * i;
       const char *name = (const char *) a[0];
@@ -300,7 +300,7 @@ complete_text (EntReader *reader, EntFrame *frame, const EntField *field)
   ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, frame->record->id,
                      /* Translators: 1: the name of an element, 2: the name of a field, 3: what was put there */
                      _("A <%1$s> lacks what it must have: %2$s. “%3$s” was put there."),
-                     ent_record_element (frame->record->kind), ent_field_label (field), *place);
+                        ent_record_element (frame->record->kind), ent_field_label (field), *place);
 }
 
 static void
@@ -317,7 +317,7 @@ complete_choice (EntReader *reader, EntFrame *frame, const EntField *field)
   ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, subject->id,
                      /* Translators: 1: the name of a record, 2: the name of a field, 3: the value that was put there */
                      _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (subject),
-                     ent_field_label (field), ent_choice_label (choices, *place));
+                        ent_field_label (field), ent_choice_label (choices, *place));
 }
 
 void

@@ -165,7 +165,7 @@ is_new_rating (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, assessment->base.slot, stakeholder->base.id,
                          /* Translators: 1: the name of a stakeholder, 2: an id */
                          _("“%1$s” is rated at the moment “%2$s”, which is not there. The rating is not shown, and kept."),
-                         stakeholder->name, text);
+                            stakeholder->name, text);
       return FALSE;
     }
   seen = &all->seen[(moment - 1) * ENT_N_ASPECTS + assessment->aspect];
@@ -174,7 +174,7 @@ is_new_rating (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, assessment->base.slot, stakeholder->base.id,
                          /* Translators: 1: the name of a stakeholder, 2: Decision power or the like */
                          _("“%1$s” is rated twice at one moment: %2$s. The first rating counts; this one is kept."),
-                         stakeholder->name, ent_choice_label (&ent_aspect_choices, assessment->aspect));
+                            stakeholder->name, ent_choice_label (&ent_aspect_choices, assessment->aspect));
       return FALSE;
     }
   *seen = all->number;
@@ -218,15 +218,26 @@ typedef struct
 {
   GPtrArray *stakeholders; /* of EntStakeholder, borrowed until they are added, in the order of the file */
   GPtrArray *ids;          /* of EntId, owned: theirs */
-  guint *parent;           /* index of each one's parent, or NO_PARENT */
+  GArray *parents;         /* of guint */
+  guint *parent;           /* in it: index of each one's parent, or NO_PARENT */
 } Parts;
+
+static GArray *
+new_numbers (guint n)
+{
+  GArray *numbers = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  g_array_set_size (numbers, n);
+  return numbers;
+}
 
 /* The edge that closes a circle is the one that stands last in the file. */
 static void
 cut_circles (EntReader *reader, Parts *parts)
 {
   guint n = parts->stakeholders->len;
-  g_autofree guint *walk = g_new0 (guint, n); /* which walk came by first */
+  g_autoptr (GArray) walks = new_numbers (n);
+  guint *walk = (guint *) walks->data; /* which walk came by first, from 1 */
 
   for (guint i = 0; i < n; i++)
     {
@@ -250,13 +261,26 @@ cut_circles (EntReader *reader, Parts *parts)
     }
 }
 
+static void
+cut_chain (EntReader *reader, Parts *parts, guint at)
+{
+  EntStakeholder *stakeholder = g_ptr_array_index (parts->stakeholders, at);
+
+  ent_kept_set_value (&stakeholder->base.kept, "part-of", g_ptr_array_index (parts->ids, parts->parent[at]));
+  parts->parent[at] = NO_PARENT;
+  ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, stakeholder->base.slot, stakeholder->base.id,
+                     /* Translators: 1: the name of a stakeholder, 2: a number */
+                     _("“%1$s” is a part of parts more than %2$u deep. This is not shown, and kept."), stakeholder->name,
+                        ENT_FORMAT_MAX_PART_DEPTH);
+}
+
 /* Chains deeper than people build them are cut: the map follows them at each change. */
 static void
 cut_chains (EntReader *reader, Parts *parts)
 {
   guint n = parts->stakeholders->len;
-  g_autofree guint *depth = g_new0 (guint, n); /* from 1; 0: not known yet */
-  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) depths = new_numbers (n), path = new_numbers (0);
+  guint *depth = (guint *) depths->data; /* from 1; 0: not known yet */
 
   for (guint i = 0; i < n; i++)
     {
@@ -268,17 +292,12 @@ cut_chains (EntReader *reader, Parts *parts)
       for (guint k = path->len; k > 0; k--)
         {
           guint index = g_array_index (path, guint, k - 1);
-          const EntStakeholder *stakeholder = g_ptr_array_index (parts->stakeholders, index);
 
           depth[index] = parts->parent[index] != NO_PARENT ? depth[parts->parent[index]] + 1 : 1;
           if (depth[index] <= ENT_FORMAT_MAX_PART_DEPTH)
             continue;
           depth[index] = 1;
-          parts->parent[index] = NO_PARENT;
-          ent_reader_report (reader, ENT_FINDING_MENDED, stakeholder->base.slot, stakeholder->base.id,
-                             /* Translators: 1: the name of a stakeholder, 2: a number */
-                             _("“%1$s” is a part of parts more than %2$u deep. It is now part of nothing."), stakeholder->name,
-                             ENT_FORMAT_MAX_PART_DEPTH);
+          cut_chain (reader, parts, index);
         }
     }
 }
@@ -322,7 +341,8 @@ find_parents (EntReader *reader, Parts *parts)
       g_ptr_array_add (parts->stakeholders, record);
       g_ptr_array_add (parts->ids, ent_id_ref (record->id));
     }
-  parts->parent = g_new (guint, parts->stakeholders->len);
+  parts->parents = new_numbers (parts->stakeholders->len);
+  parts->parent = (guint *) parts->parents->data;
   for (guint i = 0; i < parts->stakeholders->len; i++)
     parts->parent[i] = take_parent (reader, g_ptr_array_index (parts->stakeholders, i), places);
   cut_circles (reader, parts);
@@ -413,7 +433,7 @@ add_stakeholders (EntReader *reader)
 {
   guint n_moments = ent_map_n_moments (reader->map);
   Stakeholders all = { 0 };
-  Parts parts = { g_ptr_array_new (), g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref), NULL };
+  Parts parts = { g_ptr_array_new (), g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref), NULL, NULL };
 
   all.moments = g_hash_table_new (NULL, NULL);
   all.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -425,7 +445,7 @@ add_stakeholders (EntReader *reader)
   set_parents (reader, &parts);
   g_ptr_array_unref (parts.stakeholders);
   g_ptr_array_unref (parts.ids);
-  g_free (parts.parent);
+  g_array_unref (parts.parents);
   g_free (all.seen);
   g_hash_table_unref (all.names);
   g_hash_table_unref (all.moments);
@@ -440,7 +460,7 @@ typedef struct
   guint8 kind;
 } Pair;
 
-#define WAY_UP 1u   /* low → high */
+#define WAY_UP 1u /* low → high */
 #define WAY_DOWN 2u
 #define WAYS_ALL (WAY_UP | WAY_DOWN)
 
@@ -467,7 +487,8 @@ claim_pair (GHashTable *pairs, const EntTie *tie)
   gboolean up = tie->from < tie->to;
   Pair key = { up ? tie->from : tie->to, up ? tie->to : tie->from, tie->kind };
   guint ways = GPOINTER_TO_UINT (g_hash_table_lookup (pairs, &key));
-  guint way = ent_tie_direction (tie) != ENT_DIRECTION_FORWARD ? WAYS_ALL : up ? WAY_UP : WAY_DOWN;
+  guint way = ent_tie_direction (tie) != ENT_DIRECTION_FORWARD ? WAYS_ALL : up ? WAY_UP
+                                                                               : WAY_DOWN;
 
   if (ent_kept_value (tie->base.kept, "kind") != NULL)
     return TRUE;
@@ -499,7 +520,7 @@ resolve_end (EntReader *reader, EntTie *tie, const char *name)
     ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
                        /* Translators: 1: "from" or "to", 2: the id of a tie, 3: the id of a stakeholder */
                        _("The tie “%2$s” leads to nowhere: %1$s is “%3$s”, and no such stakeholder is there. It is not shown, and kept."),
-                       name, tie->base.id, text);
+                          name, tie->base.id, text);
   return FALSE;
 }
 
@@ -511,7 +532,7 @@ note_direction (EntReader *reader, const EntTie *tie)
   ent_reader_report (reader, ENT_FINDING_NOTE, tie->base.slot, tie->base.id,
                      /* Translators: 1: the id of a tie, 2: its kind, such as Member of */
                      _("The direction of the tie “%1$s” does not go with its kind: %2$s. It is shown as usual for the kind, and kept as it is."),
-                     tie->base.id, ent_choice_label (&ent_tie_choices, tie->kind));
+                        tie->base.id, ent_choice_label (&ent_tie_choices, tie->kind));
 }
 
 static gboolean
@@ -528,7 +549,7 @@ add_tie (EntReader *reader, EntRecord *record, gpointer data)
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
                          /* Translators: 1: the id of a tie, 2: the name of a stakeholder */
                          _("The tie “%1$s” goes from “%2$s” to itself. It is not shown, and kept."), record->id,
-                         ent_map_stakeholder (reader->map, tie->from)->name);
+                            ent_map_stakeholder (reader->map, tie->from)->name);
       return FALSE;
     }
   if (!claim_pair (pairs, tie))
@@ -536,8 +557,8 @@ add_tie (EntReader *reader, EntRecord *record, gpointer data)
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
                          /* Translators: 1: the id of a tie, 2 and 3: names of stakeholders, 4: a kind of tie */
                          _("The tie “%1$s” says again what a tie before it says: “%2$s” and “%3$s”, %4$s. It is not shown, and kept."),
-                         record->id, ent_map_stakeholder (reader->map, tie->from)->name,
-                         ent_map_stakeholder (reader->map, tie->to)->name, ent_choice_label (&ent_tie_choices, tie->kind));
+                            record->id, ent_map_stakeholder (reader->map, tie->from)->name,
+                            ent_map_stakeholder (reader->map, tie->to)->name, ent_choice_label (&ent_tie_choices, tie->kind));
       return FALSE;
     }
   note_direction (reader, tie);

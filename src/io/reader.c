@@ -16,7 +16,7 @@
 
 #include "io/reader-private.h"
 
-#define BLOCK_BYTES (64u * 1024)
+#define BLOCK_BYTES 65536u
 #define MAX_FINDINGS 1000u
 
 #if LIBXML_VERSION >= 21200
@@ -113,15 +113,22 @@ ent_reader_refuse (EntReader *reader, EntIoError code, guint line, const char *m
     ent_io_set_error (&reader->error, code, reader->name, line, message);
 }
 
+void
+ent_reader_add_item (EntReader *reader, EntRecordKind kind, EntRecord *record, char *xml)
+{
+  EntItem item = { record, xml };
+
+  g_array_append_val (reader->items[kind], item);
+}
+
 /* --- events --- */
 
 static void
-on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
-          const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
 {
   if (!ent_reader_has_ended (data))
-    ent_reader_start (data, (const char *) name, (const char *) prefix, (const char *) uri, n_namespaces, namespaces,
-                      n_attributes, attributes);
+    ent_reader_start (data, (const char *) name, (const char *) prefix, (const char *) uri, (gsize) n_namespaces,
+                      namespaces, (gsize) n_attributes, attributes);
 }
 
 static void
@@ -183,7 +190,7 @@ describe_error (ParserError *error)
     case XML_ERR_TAG_NAME_MISMATCH:
       /* Translators: 1: the name of an element, 2: the name of another one */
       return g_strdup_printf (_("The element <%1$s> is ended by </%2$s>."), error->str1 != NULL ? error->str1 : "",
-                              error->str2 != NULL ? error->str2 : "");
+                                 error->str2 != NULL ? error->str2 : "");
     case XML_ERR_ATTRIBUTE_REDEFINED:
       /* Translators: %s: the name of an attribute */
       return g_strdup_printf (_("The attribute %s stands twice in one tag."), error->str1 != NULL ? error->str1 : "");
@@ -384,6 +391,7 @@ finish_findings (EntReader *reader)
   g_ptr_array_sort (reader->findings, compare_lines);
   if (reader->n_unlisted > 0)
     {
+      /* Translators: %u: a number */
       g_autofree char *message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is %u more finding.", "There are %u more findings.", reader->n_unlisted),
                                                   reader->n_unlisted);
       g_ptr_array_add (reader->findings, ent_finding_new (ENT_FINDING_NOTE, 0, NULL, message));

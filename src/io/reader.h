@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* As ent_store_read(). @as_written: nothing is added that the file does not
  * have, not even the moment that every map in use has: for reading back. */
-EntFile *ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written,
-                          GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntFile *ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,10 +25,10 @@
 
 typedef struct
 {
-  const char *name;  /* for messages */
-  char *target;      /* links resolved; it may not be there */
-  char *temporary;   /* NULL until it is there */
-  int fd;            /* of the temporary file, or -1 */
+  const char *name; /* for messages */
+  char *target;     /* links resolved; it may not be there */
+  char *temporary;  /* NULL until it is there */
+  int fd;           /* of the temporary file, or -1 */
   gboolean existed;
   struct stat before; /* of the target, if it existed */
   GCancellable *cancellable;
@@ -207,23 +207,22 @@ static gboolean
 copy_attributes (Save *save)
 {
   gssize size = listxattr (save->target, NULL, 0);
-  g_autofree char *names = NULL;
+  g_autoptr (GByteArray) names = g_byte_array_new (), value = g_byte_array_new ();
   gboolean fine = TRUE;
 
   if (size <= 0)
     return TRUE;
-  names = g_malloc ((gsize) size);
-  size = listxattr (save->target, names, (gsize) size);
-  for (const char *name = names; size > 0 && name < names + size; name += strlen (name) + 1)
+  g_byte_array_set_size (names, (guint) size);
+  size = listxattr (save->target, (char *) names->data, names->len);
+  for (gssize at = 0; at < size; at += (gssize) strlen ((const char *) names->data + at) + 1)
     {
+      const char *name = (const char *) names->data + at;
       gssize length = getxattr (save->target, name, NULL, 0);
-      g_autofree char *value = length > 0 ? g_malloc ((gsize) length) : NULL;
-      gboolean copied = length >= 0;
 
+      g_byte_array_set_size (value, length > 0 ? (guint) length : 0);
       if (length > 0)
-        length = getxattr (save->target, name, value, (gsize) length);
-      copied = copied && length >= 0 && fsetxattr (save->fd, name, value, (gsize) length, 0) == 0;
-      if (!copied && strcmp (name, ACL) == 0)
+        length = getxattr (save->target, name, value->data, value->len);
+      if ((length < 0 || fsetxattr (save->fd, name, value->data, (gsize) length, 0) != 0) && strcmp (name, ACL) == 0)
         fine = FALSE;
     }
   return fine;

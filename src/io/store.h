@@ -62,7 +62,6 @@ GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
  * renamed. @expected: what should stand there, or NULL for a file that is new or
  * may be replaced. ENT_IO_ERROR_CHANGED when something else does. On failure the
  * old file is as it was. @saved, if given, gets the new fingerprint. Runs on any thread. */
-gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected,
-                         EntFingerprint **saved, GCancellable *cancellable, GError **error);
+gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

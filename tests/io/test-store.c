@@ -263,7 +263,7 @@ with_size_limit (rlim_t limit, struct rlimit *before)
 {
   struct rlimit now;
 
-  signal (SIGXFSZ, SIG_IGN);
+  g_assert_true (signal (SIGXFSZ, SIG_IGN) != SIG_ERR);
   getrlimit (RLIMIT_FSIZE, before);
   now = (struct rlimit) { limit, before->rlim_max };
   setrlimit (RLIMIT_FSIZE, &now);
