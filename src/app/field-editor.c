@@ -49,10 +49,7 @@ static void
 show_text (EntFieldRow *self, const char *text, gboolean mixed)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->editor), text != NULL ? text : "");
-  if (mixed)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), _("Several values"));
-  else if (self->ids != NULL && self->ids[0] != NULL && self->ids[1] != NULL)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), NULL);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), mixed ? _("Several values") : self->hint);
 }
 
 static gboolean
@@ -169,7 +166,7 @@ build_date (EntFieldRow *self)
   GtkWidget *entry = build_entry (self, G_CALLBACK (on_date_changed));
 
   gtk_entry_set_max_length (GTK_ENTRY (entry), 10);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), C_ ("date", "year-month-day"));
+  self->hint = g_strdup (C_ ("date", "year-month-day"));
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "x-office-calendar-symbolic");
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _("Today"));
   g_signal_connect (entry, "icon-press", G_CALLBACK (on_today), self);

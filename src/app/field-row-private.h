@@ -19,6 +19,7 @@ struct _EntFieldRow
 
   GtkWidget *editor;
   GtkWidget *placeholder; /* of a note: a label over it; or NULL */
+  char *hint;             /* shown while it is empty, or NULL */
   char *loaded;           /* what the map held when it was shown or written last */
   gboolean updating;      /* the editor is being set: not an edit */
 };

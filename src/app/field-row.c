@@ -158,28 +158,50 @@ on_focus_leave (GtkEventControllerFocus *controller, EntFieldRow *self)
   show_value (self, TRUE);
 }
 
-static void
-add_label (EntFieldRow *self)
+static GtkWidget *
+build_label (EntFieldRow *self)
 {
   GtkWidget *label = gtk_label_new (ent_field_label (self->field));
-  gboolean above = self->field->type == ENT_FIELD_NOTE || self->field->type == ENT_FIELD_BITS || self->field->type == ENT_FIELD_IDS;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "field-label");
   gtk_widget_set_tooltip_text (label, ent_field_help (self->field));
-  if (above)
+  return label;
+}
+
+/* The label beside what is short, above what is long. */
+static void
+add_editor (EntFieldRow *self)
+{
+  EntFieldType type = self->field->type;
+  GtkWidget *label, *grid;
+
+  if ((self->flags & ENT_FIELD_ROW_PLAIN) || type == ENT_FIELD_BOOL)
+    {
+      gtk_box_append (GTK_BOX (self), self->editor);
+      return;
+    }
+  label = build_label (self);
+  if (type == ENT_FIELD_NOTE || type == ENT_FIELD_BITS || type == ENT_FIELD_IDS)
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
       gtk_box_set_spacing (GTK_BOX (self), 3);
+      gtk_box_append (GTK_BOX (self), label);
+      gtk_box_append (GTK_BOX (self), self->editor);
+      return;
     }
-  else
-    {
-      gtk_widget_set_size_request (label, 108, -1);
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
-      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-    }
-  gtk_box_append (GTK_BOX (self), label);
+  /* not a box, which would ask a label that wraps for its width at the entry's height */
+  grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_widget_set_size_request (label, 108, -1);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), self->editor, 1, 0, 1, 1);
+  gtk_box_append (GTK_BOX (self), grid);
 }
 
 static void
@@ -189,6 +211,7 @@ ent_field_row_finalize (GObject *object)
 
   g_strfreev (self->ids);
   g_free (self->loaded);
+  g_free (self->hint);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_field_row_parent_class)->finalize (object);
 }
@@ -215,14 +238,12 @@ ent_field_row_new (EntDocument *document, const EntField *field, EntFieldRowFlag
   self->field = field;
   self->flags = flags;
   self->ids = g_new0 (char *, 1);
-  if (!(flags & ENT_FIELD_ROW_PLAIN) && field->type != ENT_FIELD_BOOL)
-    add_label (self);
   self->editor = ent_field_editor (field->type)->build (self);
   gtk_widget_set_hexpand (self->editor, TRUE);
   gtk_widget_set_tooltip_text (self->editor, ent_field_help (field));
   if (GTK_IS_ACCESSIBLE (self->editor) && field->type != ENT_FIELD_BOOL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, ent_field_label (field), -1);
-  gtk_box_append (GTK_BOX (self), self->editor);
+  add_editor (self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   return GTK_WIDGET (self);
@@ -253,6 +274,8 @@ ent_field_row_update (EntFieldRow *self)
 void
 ent_field_row_set_placeholder (EntFieldRow *self, const char *text)
 {
+  g_free (self->hint);
+  self->hint = g_strdup (text);
   if (self->placeholder != NULL)
     gtk_label_set_text (GTK_LABEL (self->placeholder), text);
   else if (GTK_IS_ENTRY (self->editor))

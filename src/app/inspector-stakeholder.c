@@ -13,8 +13,7 @@
 
 typedef struct
 {
-  GtkWidget *rating; /* NULL for ally */
-  GtkWidget *inherited;
+  GtkWidget *rating;          /* NULL for ally */
   GtkWidget *source, *reason; /* rows, or NULL */
 } Aspect;
 
@@ -108,10 +107,8 @@ add_aspect (EntStakeholderPage *self, GtkBox *content, EntAspect aspect, gboolea
   a->rating = ent_rating_new (aspect);
   g_object_set_data (G_OBJECT (a->rating), "aspect", GUINT_TO_POINTER (aspect));
   g_signal_connect (a->rating, "rated", G_CALLBACK (on_rated), self);
-  a->inherited = ent_dim_label_new (NULL);
   gtk_box_append (content, title);
   gtk_box_append (content, a->rating);
-  gtk_box_append (content, a->inherited);
   if (!grounds)
     return;
   a->source = ent_field_row_new (self->document, ent_field_find (ENT_RECORD_ASSESSMENT, "source"), 0);
@@ -293,14 +290,10 @@ show_inherited (EntStakeholderPage *self, EntAspect aspect, gboolean single)
   const EntAssessment *assessment = single ? ent_map_assessment (map, stakeholder_at (self, 0), self->moment, aspect) : NULL;
   const EntMoment *moment = assessment != NULL && g_strcmp0 (assessment->moment, self->moment) != 0 ? ent_map_moment (map, assessment->moment) : NULL;
 
-  gtk_widget_set_visible (self->aspects[aspect].inherited, moment != NULL);
-  if (moment != NULL)
-    {
-      /* Translators: %s: name of an earlier moment at which the rating was made */
-      g_autofree char *text = g_strdup_printf (_("As at “%s”"), moment->name);
+  /* Translators: %s: name of an earlier moment at which the rating was made */
+  g_autofree char *note = moment != NULL ? g_strdup_printf (_("as at “%s”"), moment->name) : NULL;
 
-      gtk_label_set_text (GTK_LABEL (self->aspects[aspect].inherited), text);
-    }
+  ent_rating_set_note (ENT_RATING (self->aspects[aspect].rating), note);
 }
 
 static void

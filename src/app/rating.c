@@ -20,6 +20,7 @@ struct _EntRating
   gboolean mixed;
   GtkWidget *buttons[N_LEVELS];
   GtkLabel *words;
+  char *note; /* or NULL */
 };
 
 enum
@@ -45,7 +46,8 @@ words_for (EntRating *self, guint level)
 static void
 show_words (EntRating *self)
 {
-  g_autofree char *words = self->mixed ? g_strdup (_("Several values")) : g_strdup (ent_choice_label (self->choices, self->value));
+  const char *word = self->mixed ? _("Several values") : ent_choice_label (self->choices, self->value);
+  g_autofree char *words = self->note != NULL ? g_strdup_printf ("%s · %s", word, self->note) : g_strdup (word);
 
   gtk_label_set_text (self->words, words);
 }
@@ -118,8 +120,16 @@ build_button (EntRating *self, guint level)
 }
 
 static void
+ent_rating_finalize (GObject *object)
+{
+  g_free (ENT_RATING (object)->note);
+  G_OBJECT_CLASS (ent_rating_parent_class)->finalize (object);
+}
+
+static void
 ent_rating_class_init (EntRatingClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = ent_rating_finalize;
   signals[RATED] = g_signal_new ("rated", ENT_TYPE_RATING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
@@ -168,6 +178,16 @@ ent_rating_set_value (EntRating *self, guint value, gboolean mixed)
   self->value = value;
   self->mixed = mixed;
   show_value (self);
+}
+
+void
+ent_rating_set_note (EntRating *self, const char *note)
+{
+  if (g_strcmp0 (note, self->note) == 0)
+    return;
+  g_free (self->note);
+  self->note = g_strdup (note);
+  show_words (self);
 }
 
 guint

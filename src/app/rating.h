@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (EntRating, ent_rating, ENT, RATING, GtkBox)
 GtkWidget *ent_rating_new (EntAspect aspect);
 /* @mixed: several stakeholders that differ. Does not emit "rated". */
 void ent_rating_set_value (EntRating *self, guint value, gboolean mixed);
+/* Stands behind the level's word; NULL: nothing. */
+void ent_rating_set_note (EntRating *self, const char *note);
 guint ent_rating_value (EntRating *self);
 
 G_END_DECLS

@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""session.py ENTORNO ENTORNO-CLI : a short working session with a real pointer and keys.
+
+Opens the sample, adds a stakeholder, ties it, undoes, redoes, saves, and reads
+what was saved with entorno-cli. Prints TAP.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+sys.path.insert(0, os.environ.get('ENT_HARNESS', os.path.dirname(os.path.abspath(__file__)) + '/../harness'))
+from atspi_harness import Session, wait_for  # noqa: E402
+
+NS = '{urn:entorno:map:1}'
+NAME = 'Lighthouse keepers'
+OTHER = 'Radio'
+
+
+class Map:
+    def __init__(self, path):
+        root = ET.parse(path).getroot()
+        self.people = {s.get('id'): s.get('name') for s in root.iter(NS + 'stakeholder') if s.get('id')}
+        self.sectors = {s.get('name'): s.get('sector') for s in root.iter(NS + 'stakeholder') if s.get('id')}
+        self.ties = [(self.people[t.get('from')], self.people[t.get('to')]) for t in root.iter(NS + 'tie')]
+
+    def ties_of(self, name):
+        return [t for t in self.ties if name in t]
+
+
+class Steps:
+    """The steps in order; each is a test of its own, and none after one that failed."""
+
+    def __init__(self, session, app, path, cli):
+        self.s, self.app, self.path, self.cli = session, app, path, cli
+        self.before = Map(path)
+
+    def opens_the_sample(self):
+        self.frame = self.app.frame('Protective environment of Puerto Coral')
+        self.app.find('label', f'{len(self.before.people)} stakeholders')
+
+    def adds_with_name_tab_sector_enter(self):
+        self.s.key('ctrl+l')
+        self.entry = self.app.find('text', 'Name of a stakeholder')
+        self.s.type(NAME)
+        wait_for(lambda: self.entry.text() == NAME, 'the name in the line')
+        self.s.key('Tab', 'm', 'Return')
+        wait_for(lambda: self.entry.text() == '', 'the line to be ready for the next')
+        self.app.find('label', f'{len(self.before.people) + 1} stakeholders')
+
+    def has_selected_it(self):
+        wait_for(lambda: self.name_entry().text() == NAME, 'its name in the inspector')
+
+    def name_entry(self):
+        return self.app.find('text', 'Name', timeout=2)
+
+    def edits_it_in_the_inspector(self):
+        short = self.app.find('text', 'Short name')
+        short.click()
+        self.s.type('Lighthouse')
+        wait_for(lambda: short.text() == 'Lighthouse', 'the short name')
+
+    def scroll_to(self, node):
+        """As a hand does: the wheel over the panel, until the thing is in the window."""
+        def visible():
+            y = node.extents[1] + node.extents[3]
+            if y < self.frame.size[1] - 60:
+                return True
+            self.s.xdo('click', 5)
+            return False
+        self.s.xdo('mousemove', *map(int, self.app.find('text', 'Short name').centre()))
+        wait_for(visible, f'{node} to come into view', poll=0.1)
+
+    def ties_it(self):
+        button = self.app.find(name='New tie to…')
+        self.scroll_to(button)
+        button.click()
+        # once in the list on the left, once in the search that opened
+        self.app.find('label', 'Radio Bahía', nth=1)
+        self.s.type(OTHER)
+        self.app.gone('label', 'Fruit sellers', within=button)
+        self.s.key('Return')
+        self.app.find('label', 'Works with', nth=1)
+
+    def save(self):
+        old = os.stat(self.path).st_mtime_ns
+        self.s.key('ctrl+s')
+        wait_for(lambda: os.stat(self.path).st_mtime_ns != old, 'the file to be written')
+        return Map(self.path)
+
+    def saves_what_was_done(self):
+        saved = self.save()
+        assert saved.sectors[NAME] == 'media', saved.sectors[NAME]
+        assert len(saved.ties_of(NAME)) == 1, saved.ties_of(NAME)
+        assert OTHER in ''.join(saved.ties_of(NAME)[0]), saved.ties_of(NAME)
+        assert len(saved.people) == len(self.before.people) + 1
+
+    def undoes_and_redoes(self):
+        self.s.key('ctrl+z')
+        assert self.save().ties_of(NAME) == []
+        self.s.key('ctrl+shift+z')
+        assert len(self.save().ties_of(NAME)) == 1
+
+    def undoes_all_of_it(self):
+        for _ in range(3):
+            self.s.key('ctrl+z')
+        undone = self.save()
+        assert NAME not in undone.sectors
+        assert undone.people == self.before.people
+        for _ in range(3):
+            self.s.key('ctrl+y')
+        assert NAME in self.save().sectors
+
+    def passes_the_check(self):
+        run = subprocess.run([self.cli, 'check', self.path], capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr + run.stdout
+
+    def closes_without_a_question(self):
+        assert self.app.close(self.frame.name) == 0
+        log = open(self.app.log).read()
+        assert 'CRITICAL' not in log and 'WARNING' not in log, log
+
+    ALL = [opens_the_sample, adds_with_name_tab_sector_enter, has_selected_it, edits_it_in_the_inspector, ties_it,
+           saves_what_was_done, undoes_and_redoes, undoes_all_of_it, passes_the_check, closes_without_a_question]
+
+
+def main():
+    entorno, cli = sys.argv[1:3]
+    failed = 0
+    with Session(env={'G_DEBUG': 'fatal-warnings'}) as s:
+        path = s.tmp + '/map.entorno'
+        shutil.copy(os.environ['ENT_SRCDIR'] + '/data/samples/puerto-coral.entorno', path)
+        steps = Steps(s, s.launch([entorno, path]), path, cli)
+        print(f'1..{len(Steps.ALL)}')
+        for i, step in enumerate(Steps.ALL, 1):
+            name = step.__name__.replace('_', '-')
+            if failed:
+                print(f'not ok {i} - {name} # after a step that failed')
+                continue
+            try:
+                step(steps)
+                print(f'ok {i} - {name}')
+            except BaseException as e:
+                failed = 1
+                print(f'not ok {i} - {name}')
+                print('# ' + f'{type(e).__name__}: {e}'.replace('\n', '\n# '))
+                shot = os.environ.get('ENT_E2E_SHOT')
+                if shot:
+                    s.screenshot(shot)
+                print('# log: ' + open(steps.app.log).read().replace('\n', '\n# '))
+    return failed
+
+
+if __name__ == '__main__':
+    sys.exit(main())
