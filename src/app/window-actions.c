@@ -8,6 +8,7 @@
 #include "app/actions.h"
 #include "app/export-dialog.h"
 #include "app/print.h"
+#include "app/projector.h"
 #include "app/settings.h"
 #include "app/shortcuts.h"
 
@@ -124,7 +125,13 @@ on_project (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
 
-  ent_window_say (self, ENT_MESSAGE_INFO, "…", NULL, NULL);
+  if (self->projector == NULL)
+    {
+      EntPicture picture = ent_canvas_get_picture (ENT_CANVAS (self->canvas));
+
+      g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), self->document, picture));
+    }
+  gtk_window_present (GTK_WINDOW (self->projector));
 }
 
 static void

@@ -311,8 +311,19 @@ build_canvas (EntWindow *self)
 }
 
 static void
+end_projector (EntWindow *self)
+{
+  GtkWidget *projector = self->projector;
+
+  g_clear_weak_pointer (&self->projector);
+  if (projector != NULL)
+    gtk_window_destroy (GTK_WINDOW (projector));
+}
+
+static void
 drop_contents (EntWindow *self)
 {
+  end_projector (self);
   if (self->canvas == NULL)
     return;
   ent_canvas_set_document (ENT_CANVAS (self->canvas), NULL);
@@ -432,8 +443,6 @@ ent_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->title_id, g_source_remove);
-  if (self->projector != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->projector));
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
