@@ -47,6 +47,18 @@ find_pin (const EntScene *scene, EntSectorId sector, guint8 value, double x, dou
   return pin;
 }
 
+gboolean
+ent_tool_pin_at (const EntScene *scene, double x, double y, EntPin *pin)
+{
+  EntSectorId sector;
+  guint8 value;
+
+  if (!ent_scene_cell_at (scene, x, y, &sector, &value))
+    return FALSE;
+  *pin = find_pin (scene, sector, value, x, y);
+  return TRUE;
+}
+
 static EntOutcome
 find_drop_on_map (const EntScene *scene, const GPtrArray *ids, EntPoint start, EntPoint now)
 {

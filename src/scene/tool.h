@@ -112,4 +112,8 @@ const EntToolFeedback *ent_tool_feedback (EntTool *tool);
 /* Whether the pointer belongs to the tool: a drag has begun. */
 gboolean ent_tool_is_dragging (EntTool *tool);
 
+/* The pin that keeps something at this point of the map, as fractions of its
+ * cell; FALSE outside of the rings. */
+gboolean ent_tool_pin_at (const EntScene *scene, double x, double y, EntPin *pin);
+
 G_END_DECLS

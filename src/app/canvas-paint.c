@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When to lay out and to paint, and the textures that come of it.
+ *
+ * Two pictures are kept: the whole scene as large as it fits the window, and,
+ * when the view is zoomed in, a sharp one of what is in view and a little
+ * around it. A frame puts them under the view's transform and paints nothing;
+ * panning and zooming are as fast for many stakeholders as for few. One job is
+ * under way at a time; whatever changes meanwhile is done next.
+ */
+#include "app/canvas-private.h"
+
+#include <math.h>
+
+#include "app/compat.h"
+#include "draw/theme.h"
+
+/* Smaller windows show a scene of this size made smaller: letters would not find room. */
+#define MIN_WIDTH 560.0
+#define MIN_HEIGHT 420.0
+#define MARGIN 12.0
+/* How much beyond the view is painted for panning, of the view's size. */
+#define AROUND 0.25
+
+typedef enum
+{
+  PAINT_NOTHING,
+  PAINT_BASE,
+  PAINT_SHARP,
+} Need;
+
+EntThemeId
+ent_canvas_theme_id (EntCanvas *self)
+{
+  if (self->theme != ENT_CANVAS_THEME_AUTO)
+    return (EntThemeId) self->theme;
+  return ent_widget_is_dark (GTK_WIDGET (self)) ? ENT_THEME_DARK : ENT_THEME_LIGHT;
+}
+
+static void
+add_id (GHashTable *set, EntId id)
+{
+  g_hash_table_add (set, ent_id_ref (id));
+}
+
+static void
+add_neighbours (GHashTable *set, EntMap *map, const char *id)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
+  const EntTie *tie = stakeholder == NULL ? ent_map_tie (map, id) : NULL;
+
+  if (stakeholder != NULL)
+    {
+      add_id (set, stakeholder->base.id);
+      for (guint i = 0; stakeholder->ties != NULL && i < stakeholder->ties->len; i++)
+        {
+          const EntTie *own = g_ptr_array_index (stakeholder->ties, i);
+
+          add_id (set, own->base.id);
+          add_id (set, own->from);
+          add_id (set, own->to);
+        }
+    }
+  else if (tie != NULL)
+    {
+      add_id (set, tie->base.id);
+      add_id (set, tie->from);
+      add_id (set, tie->to);
+    }
+}
+
+/* Who stays bright, or NULL when nothing dims. */
+static GHashTable *
+find_bright (EntCanvas *self)
+{
+  EntMap *map = ent_canvas_map (self);
+  EntSelection *selection = ent_canvas_selection (self);
+  gboolean by_selection = map != NULL && ent_selection_n (selection) > 0 && (!self->projector || self->spotlight);
+  gboolean by_search = map != NULL && !self->projector && ent_document_search (self->document) != NULL;
+  GHashTable *set;
+
+  if (!by_selection && !by_search)
+    return NULL;
+  set = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  for (guint i = 0; by_selection && i < ent_selection_n (selection); i++)
+    add_neighbours (set, map, ent_selection_at (selection, i));
+  for (guint i = 0; by_search && i < ent_map_n_stakeholders (map); i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
+
+      if (ent_document_matches (self->document, stakeholder))
+        add_id (set, stakeholder->base.id);
+    }
+  return set;
+}
+
+static gboolean
+is_same_set (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (b, key))
+      return FALSE;
+  return TRUE;
+}
+
+/* Pictures keep the very set that they were painted with, so that pointers tell. */
+static void
+refresh_look (EntCanvas *self)
+{
+  GHashTable *bright = find_bright (self);
+
+  self->look.theme = ent_canvas_theme_id (self);
+  if (is_same_set (self->look.bright, bright))
+    g_clear_pointer (&bright, g_hash_table_unref);
+  else
+    {
+      g_clear_pointer (&self->look.bright, g_hash_table_unref);
+      self->look.bright = bright;
+    }
+}
+
+static gboolean
+has_look (const EntStudioPicture *picture, const EntStudioLook *look)
+{
+  return picture->look.theme == look->theme && picture->look.bright == look->bright;
+}
+
+static gboolean
+covers (const EntRect *outer, const EntRect *inner)
+{
+  double slack = 1e-6 * (inner->width + inner->height);
+
+  return outer->x <= inner->x + slack && outer->y <= inner->y + slack &&
+         outer->x + outer->width >= inner->x + inner->width - slack &&
+         outer->y + outer->height >= inner->y + inner->height - slack;
+}
+
+static EntRect
+intersect (const EntRect *a, const EntRect *b)
+{
+  double x = MAX (a->x, b->x), y = MAX (a->y, b->y);
+
+  return (EntRect) { x, y, MIN (a->x + a->width, b->x + b->width) - x,
+                     MIN (a->y + a->height, b->y + b->height) - y };
+}
+
+static double
+device_scale (EntCanvas *self)
+{
+  return gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+/* Pixels a scene unit with which the whole scene fills the window. */
+static double
+base_scale (EntCanvas *self, double width, double height)
+{
+  return MIN (self->viewport.width / width, self->viewport.height / height) * device_scale (self);
+}
+
+static gboolean
+is_good (EntCanvas *self, const EntStudioPicture *picture, const EntRect *needed)
+{
+  double scale = self->viewport.zoom * device_scale (self);
+
+  /* a finer picture is as good: it is only made smaller */
+  return picture != NULL && has_look (picture, &self->look) && covers (&picture->region, needed) &&
+         picture->scale > scale * 0.999 && picture->scale < scale * 2.5;
+}
+
+static Need
+find_need (EntCanvas *self)
+{
+  EntRect visible = ent_viewport_visible (&self->viewport);
+  EntRect needed = intersect (&visible, &self->viewport.world);
+  gboolean base_good;
+
+  if (self->scene == NULL || self->viewport.width <= 0 || self->viewport.height <= 0)
+    return PAINT_NOTHING;
+  base_good = self->base != NULL && !self->base_stale && has_look (self->base, &self->look) &&
+              self->base->scale > 0.999 * base_scale (self, self->scene->width, self->scene->height);
+  if (needed.width > 0 && needed.height > 0)
+    {
+      if (base_good && is_good (self, self->base, &needed))
+        return PAINT_NOTHING;
+      if (self->viewport.zoom * device_scale (self) <=
+          1.001 * base_scale (self, self->scene->width, self->scene->height))
+        return base_good ? PAINT_NOTHING : PAINT_BASE;
+      if (!is_good (self, self->sharp, &needed))
+        return PAINT_SHARP;
+    }
+  return base_good ? PAINT_NOTHING : PAINT_BASE;
+}
+
+/* What is in view and around it, on whole pixels of the view. */
+static EntRect
+sharp_region (EntCanvas *self)
+{
+  EntRect visible = ent_viewport_visible (&self->viewport);
+  double scale = self->viewport.zoom * device_scale (self);
+  double around_x = ceil (visible.width * AROUND * scale) / scale;
+  double around_y = ceil (visible.height * AROUND * scale) / scale;
+
+  return (EntRect) { visible.x - around_x, visible.y - around_y, visible.width + 2 * around_x,
+                     visible.height + 2 * around_y };
+}
+
+static void
+send_layout (EntCanvas *self)
+{
+  double smaller = MAX (1, MAX (MIN_WIDTH / self->viewport.width, MIN_HEIGHT / self->viewport.height));
+  EntSceneSpec spec = { .picture = self->picture,
+                        .medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN,
+                        .width = self->viewport.width * smaller,
+                        .height = self->viewport.height * smaller,
+                        .margin = MARGIN,
+                        .moment_id = ent_document_moment (self->document),
+                        .view = self->view,
+                        .title = self->projector,
+                        .legend = self->legend,
+                        .private_marks = !self->projector };
+  EntRect whole = { 0, 0, 1, 1 };
+  EntRect region = whole;
+  double scale = base_scale (self, spec.width, spec.height);
+
+  self->layout_due = FALSE;
+  self->busy = TRUE;
+  self->busy_with_base = TRUE;
+  g_free (self->moment);
+  self->moment = g_strdup (spec.moment_id);
+  if (!self->viewport.fitted && self->scene != NULL)
+    {
+      EntRect sharp = sharp_region (self);
+
+      region = (EntRect) { sharp.x / self->scene->width, sharp.y / self->scene->height,
+                           sharp.width / self->scene->width, sharp.height / self->scene->height };
+      scale = self->viewport.zoom * device_scale (self);
+      self->busy_with_base = FALSE;
+    }
+  ent_studio_lay_out (self->studio, ent_map_copy (ent_canvas_map (self)), &spec, &region, scale, &self->look);
+}
+
+static void
+send_paint (EntCanvas *self, Need need)
+{
+  EntRect region = { 0, 0, self->scene->width, self->scene->height };
+  double scale = base_scale (self, self->scene->width, self->scene->height);
+
+  self->busy = TRUE;
+  self->busy_with_base = need == PAINT_BASE;
+  if (need == PAINT_SHARP)
+    {
+      region = sharp_region (self);
+      scale = self->viewport.zoom * device_scale (self);
+    }
+  ent_studio_paint (self->studio, self->scene, &region, scale, &self->look);
+}
+
+/* Whether the view can do with the base alone. */
+static gboolean
+is_enough (EntCanvas *self)
+{
+  EntRect visible = ent_viewport_visible (&self->viewport);
+  EntRect needed = intersect (&visible, &self->viewport.world);
+
+  return !self->base_stale && is_good (self, self->base, &needed);
+}
+
+static void
+update (EntCanvas *self)
+{
+  Need need;
+
+  if (self->busy || self->document == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      self->viewport.width <= 0 || self->viewport.height <= 0)
+    return;
+  refresh_look (self);
+  if (self->layout_due)
+    {
+      send_layout (self);
+      return;
+    }
+  need = find_need (self);
+  if (need != PAINT_NOTHING)
+    send_paint (self, need);
+  else if (self->sharp != NULL && is_enough (self))
+    g_clear_pointer (&self->sharp, ent_studio_picture_free);
+}
+
+static gboolean
+on_update (gpointer data)
+{
+  EntCanvas *self = data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ent_canvas_queue_update (EntCanvas *self)
+{
+  /* once for all that happens until the next frame */
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_update, self, NULL);
+}
+
+void
+ent_canvas_queue_layout (EntCanvas *self)
+{
+  self->layout_due = TRUE;
+  ent_canvas_queue_update (self);
+}
+
+void
+ent_canvas_queue_look (EntCanvas *self)
+{
+  ent_canvas_queue_update (self);
+}
+
+static void
+take_scene (EntCanvas *self, EntScene *scene)
+{
+  EntRect world = { 0, 0, scene->width, scene->height };
+  EntScene *old = self->scene;
+
+  self->scene = scene;
+  g_clear_pointer (&self->order, g_array_unref);
+  ent_tool_set_scene (self->tool, scene);
+  ent_studio_take_back (self->studio, old);
+  ent_viewport_resize (&self->viewport, self->viewport.width, self->viewport.height, &world);
+  self->base_stale = TRUE;
+}
+
+static void
+take_picture (EntCanvas *self, EntStudioPicture *picture)
+{
+  if (!self->busy_with_base)
+    {
+      ent_studio_picture_free (self->sharp);
+      self->sharp = picture;
+      return;
+    }
+  ent_studio_picture_free (self->base);
+  self->base = picture;
+  self->base_stale = FALSE;
+  self->base_width = self->scene->width;
+  self->base_height = self->scene->height;
+}
+
+void
+ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
+{
+  EntCanvas *self = data;
+
+  self->busy = FALSE;
+  if (self->outdated || self->document == NULL)
+    {
+      self->outdated = FALSE;
+      ent_studio_take_back (self->studio, scene);
+      ent_studio_picture_free (picture);
+      update (self);
+      return;
+    }
+  if (scene != NULL)
+    {
+      take_scene (self, scene);
+      g_clear_pointer (&self->sharp, ent_studio_picture_free);
+    }
+  if (picture != NULL)
+    take_picture (self, picture);
+  if (scene != NULL)
+    {
+      ent_canvas_sync_items (self);
+      ent_canvas_viewport_changed (self);
+      ent_canvas_update_actions (self);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update (self);
+}
+
+void
+ent_canvas_drop_pictures (EntCanvas *self)
+{
+  g_clear_pointer (&self->base, ent_studio_picture_free);
+  g_clear_pointer (&self->sharp, ent_studio_picture_free);
+  g_clear_pointer (&self->order, g_array_unref);
+  if (self->tool != NULL)
+    ent_tool_set_scene (self->tool, NULL);
+  if (self->studio != NULL)
+    ent_studio_take_back (self->studio, g_steal_pointer (&self->scene));
+  self->outdated = self->busy;
+}
+
+gboolean
+ent_canvas_is_settled (EntCanvas *self)
+{
+  return self->scene != NULL && !self->busy && !self->layout_due && self->update_id == 0 &&
+         find_need (self) == PAINT_NOTHING;
+}
+
+static void
+append_picture (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *picture, const EntRect *region)
+{
+  EntRect box = ent_viewport_rect_to_view (&self->viewport, region);
+  double device = device_scale (self);
+
+  /* one to one: on whole pixels, or it would be blurred */
+  if (fabs (picture->scale - self->viewport.zoom * device) < 1e-6 * picture->scale)
+    {
+      box.x = round (box.x * device) / device;
+      box.y = round (box.y * device) / device;
+      box.width = gdk_texture_get_width (picture->texture) / device;
+      box.height = gdk_texture_get_height (picture->texture) / device;
+    }
+  gtk_snapshot_append_texture (snapshot, picture->texture,
+                               &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
+                                                    (float) box.height));
+}
+
+void
+ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot)
+{
+  EntRgb sheet = ent_theme (ent_canvas_theme_id (self))->sheet;
+  GdkRGBA colour = { ((sheet >> 16) & 0xff) / 255.0f, ((sheet >> 8) & 0xff) / 255.0f, (sheet & 0xff) / 255.0f, 1 };
+  EntRect visible = ent_viewport_visible (&self->viewport);
+  EntRect needed = intersect (&visible, &self->viewport.world);
+
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
+                                                  (float) self->viewport.height));
+  /* base is not needed under a sharp picture that covers all of the view */
+  if (self->base != NULL && (self->sharp == NULL || !covers (&self->sharp->region, &needed)))
+    {
+      const EntRect *world = &self->viewport.world;
+      EntRect region = { 0, 0, self->base->region.width * world->width / self->base_width,
+                         self->base->region.height * world->height / self->base_height };
+
+      append_picture (self, snapshot, self->base, &region);
+    }
+  if (self->sharp != NULL)
+    append_picture (self, snapshot, self->sharp, &self->sharp->region);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the files of the canvas only:
+ *   canvas.c          the widget: document, size, properties
+ *   canvas-paint.c    when to lay out and paint, textures
+ *   canvas-overlay.c  what is drawn over the picture in each frame
+ *   canvas-input.c    pointer and held keys, to the tool
+ *   canvas-actions.c  actions and their keys: walking and zooming
+ *   canvas-edit.c     what changes the map
+ *   canvas-menu.c     the context menu
+ *   canvas-rename.c   the entry over a symbol
+ *   canvas-items.c    children that stand for stakeholders to assistive technology
+ *   canvas-words.c    what is said about stakeholders
+ */
+#pragma once
+
+#include "app/canvas.h"
+#include "app/studio.h"
+#include "scene/neighbours.h"
+#include "scene/tool.h"
+
+G_BEGIN_DECLS
+
+struct _EntCanvas
+{
+  GtkWidget parent_instance;
+
+  EntDocument *document; /* owned, or NULL */
+  EntPicture picture;
+  int theme;
+  EntView *view; /* owned, or NULL */
+  gboolean projector, legend, spotlight;
+
+  /* canvas-paint.c */
+  EntStudio *studio;
+  EntScene *scene; /* of the studio; or NULL */
+  GArray *order;   /* reading order of scene, made when it is asked for */
+  EntViewport viewport;
+  EntStudioPicture *base;         /* the whole scene; or NULL */
+  EntStudioPicture *sharp;        /* what is in view, when base is too coarse for it; or NULL */
+  double base_width, base_height; /* of the scene that base was painted from */
+  gboolean base_stale;
+  EntStudioLook look; /* as it should be */
+  char *moment;       /* that was laid out last */
+  gboolean busy, busy_with_base, layout_due;
+  gboolean outdated; /* what is under way belongs to another document */
+  guint update_id;
+
+  /* canvas-input.c */
+  EntTool *tool; /* while there is a document */
+  GtkGesture *drag, *middle_drag, *pinch;
+  guint n_press;
+  double pinch_scale;
+  EntPoint pointer; /* view */
+  gboolean space_held, space_used;
+  EntTieKind tie_kind;
+
+  /* canvas-items.c */
+  EntId focus;      /* owned, or NULL: where the keyboard is */
+  GPtrArray *items; /* of EntCanvasItem: children, borrowed */
+  gboolean moving_focus;
+
+  GtkWidget *menu;  /* child, or NULL */
+  GtkWidget *entry; /* child while something is renamed, or NULL */
+  EntId renamed;    /* owned */
+};
+
+/* canvas.c */
+void ent_canvas_say (EntCanvas *self, const char *message);
+void ent_canvas_emit_activate (EntCanvas *self, const char *id);
+void ent_canvas_viewport_changed (EntCanvas *self);
+gboolean ent_canvas_is_editable (EntCanvas *self);
+const EntSceneSymbol *ent_canvas_symbol (EntCanvas *self, const char *id); /* NULL: not in the scene */
+EntMap *ent_canvas_map (EntCanvas *self);                                  /* NULL without a document */
+EntSelection *ent_canvas_selection (EntCanvas *self);                      /* the same */
+
+/* canvas-paint.c */
+void ent_canvas_queue_layout (EntCanvas *self);
+/* Search, selection or theme changed: the same scene looks different. */
+void ent_canvas_queue_look (EntCanvas *self);
+void ent_canvas_queue_update (EntCanvas *self);
+EntThemeId ent_canvas_theme_id (EntCanvas *self);
+void ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot);
+void ent_canvas_drop_pictures (EntCanvas *self);
+void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data);
+
+/* canvas-overlay.c */
+void ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot);
+
+/* canvas-input.c */
+void ent_canvas_init_input (EntCanvas *self);
+void ent_canvas_update_cursor (EntCanvas *self);
+
+/* canvas-actions.c */
+void ent_canvas_class_add_actions (GtkWidgetClass *class);
+void ent_canvas_update_actions (EntCanvas *self);
+/* Moves the keyboard to @symbol, selecting it, adding it or neither. */
+typedef enum
+{
+  ENT_WALK_ONLY,
+  ENT_WALK_SELECT,
+  ENT_WALK_EXTEND,
+} EntWalk;
+void ent_canvas_walk_to (EntCanvas *self, int symbol, EntWalk walk);
+const GArray *ent_canvas_order (EntCanvas *self);
+int ent_canvas_focus_index (EntCanvas *self); /* in the scene's symbols; -1: none */
+
+/* canvas-edit.c */
+void ent_canvas_class_add_edit_actions (GtkWidgetClass *class);
+void ent_canvas_carry_out (EntCanvas *self, const EntOutcome *outcome);
+void ent_canvas_rename_to (EntCanvas *self, const char *id, const char *name);
+/* The stakeholders that an edit is about: the selected ones, else the one that
+ * has the keyboard. Owned, NULL-terminated. */
+char **ent_canvas_dup_subjects (EntCanvas *self, guint *n_subjects);
+
+/* canvas-menu.c */
+void ent_canvas_open_menu (EntCanvas *self, const char *id, const GdkRectangle *at);
+
+/* canvas-rename.c */
+void ent_canvas_begin_rename (EntCanvas *self, const char *id);
+void ent_canvas_end_rename (EntCanvas *self, gboolean commit);
+void ent_canvas_allocate_entry (EntCanvas *self);
+
+/* canvas-items.c */
+void ent_canvas_sync_items (EntCanvas *self);
+void ent_canvas_allocate_items (EntCanvas *self);
+/* Gives the keyboard to the item of self->focus, if it is ours already or @always. */
+void ent_canvas_grab_item (EntCanvas *self, gboolean always);
+gboolean ent_canvas_has_keyboard (EntCanvas *self);
+void ent_canvas_clear_items (EntCanvas *self);
+
+/* canvas-words.c: owned strings */
+char *ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder);
+char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
+char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);
+/* What letting go would do. */
+char *ent_canvas_describe_drop (EntCanvas *self, const EntToolFeedback *feedback);
+const char *ent_canvas_sector_label (EntCanvas *self, EntSectorId sector);
+/* Of a ring of the scene. */
+const char *ent_canvas_ring_label (EntCanvas *self, guint value);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The picture of a document in a window: the map or the matrix, to look at, to
+ * walk through and to work on.
+ *
+ * Everything that can be done is a widget action named "canvas.…". Edits go
+ * through the document's history; what is refused is said in the signal
+ * "message" (const char *). "activate" (const char *): the details of this
+ * stakeholder or tie are asked for. "zoom-changed": the zoom or the fit.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/document.h"
+#include "draw/draw.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_CANVAS (ent_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (EntCanvas, ent_canvas, ENT, CANVAS, GtkWidget)
+
+/* As the window is: light or dark. */
+#define ENT_CANVAS_THEME_AUTO (-1)
+
+GtkWidget *ent_canvas_new (void);
+/* For the wall: large letters, title and legend, nothing private, nothing to edit. */
+GtkWidget *ent_canvas_new_for_projector (void);
+
+void ent_canvas_set_document (EntCanvas *self, EntDocument *document); /* NULL: shows nothing */
+EntDocument *ent_canvas_get_document (EntCanvas *self);
+void ent_canvas_set_picture (EntCanvas *self, EntPicture picture);
+EntPicture ent_canvas_get_picture (EntCanvas *self);
+void ent_canvas_set_legend (EntCanvas *self, gboolean legend);
+gboolean ent_canvas_get_legend (EntCanvas *self);
+/* An EntThemeId, or ENT_CANVAS_THEME_AUTO. */
+void ent_canvas_set_theme (EntCanvas *self, int theme);
+int ent_canvas_get_theme (EntCanvas *self);
+/* Whether the selection dims what is not tied to it. Always so in the window. */
+void ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight);
+gboolean ent_canvas_get_spotlight (EntCanvas *self);
+/* Shown instead of the map's own settings; NULL: the map's own. */
+void ent_canvas_set_view (EntCanvas *self, const EntView *view);
+
+/* 1 is 100 %. */
+double ent_canvas_get_zoom (EntCanvas *self);
+/* The kind of the next tie that is drawn. */
+EntTieKind ent_canvas_get_tie_kind (EntCanvas *self);
+void ent_canvas_set_tie_kind (EntCanvas *self, EntTieKind kind);
+
+/* Whether what is shown is what should be shown: nothing is being laid out or painted. */
+gboolean ent_canvas_is_settled (EntCanvas *self);
+/* What is shown now, good until the main loop runs; NULL: nothing yet. */
+const EntScene *ent_canvas_get_scene (EntCanvas *self);
+/* Where a stakeholder's symbol is, in the widget; FALSE if it is not in the picture. */
+gboolean ent_canvas_get_place (EntCanvas *self, const char *id, graphene_rect_t *place);
+/* Who has the keyboard: an id, or NULL. */
+const char *ent_canvas_get_focus_id (EntCanvas *self);
+
+G_END_DECLS

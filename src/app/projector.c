@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole screen for the room. A visible way out comes with the pointer, for
+ * whoever has no keyboard at hand, and goes when it rests.
+ */
+#include "app/projector.h"
+
+#include <glib/gi18n.h>
+
+#include "app/canvas.h"
+
+#define POINTER_RESTS_MS 2500
+
+struct _EntProjector
+{
+  GtkWindow parent_instance;
+  GtkWidget *canvas;
+  GtkWidget *revealer; /* of the way out */
+  guint rest_id;
+  double x, y; /* of the pointer: a motion without a move is none */
+};
+
+G_DEFINE_FINAL_TYPE (EntProjector, ent_projector, GTK_TYPE_WINDOW)
+
+static void
+show_pointer (EntProjector *self, gboolean shown)
+{
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), shown);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), shown ? NULL : "none");
+}
+
+static gboolean
+on_rest (gpointer data)
+{
+  EntProjector *self = data;
+
+  self->rest_id = 0;
+  show_pointer (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, EntProjector *self)
+{
+  if (x == self->x && y == self->y)
+    return;
+  self->x = x;
+  self->y = y;
+  show_pointer (self, TRUE);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (POINTER_RESTS_MS, on_rest, self);
+}
+
+static void
+ent_projector_dispose (GObject *object)
+{
+  EntProjector *self = ENT_PROJECTOR (object);
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->canvas = NULL;
+  self->revealer = NULL;
+  G_OBJECT_CLASS (ent_projector_parent_class)->dispose (object);
+}
+
+static void
+ent_projector_class_init (EntProjectorClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ent_projector_dispose;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "window.close", NULL);
+}
+
+static void
+ent_projector_init (EntProjector *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *out = gtk_button_new_with_mnemonic (_("_End (Esc)"));
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->x = self->y = -1;
+  self->canvas = ent_canvas_new_for_projector ();
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), out);
+  gtk_widget_set_halign (self->revealer, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->revealer, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->revealer, 12);
+  gtk_widget_set_margin_end (self->revealer, 12);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (out), "window.close");
+  gtk_widget_add_css_class (out, "osd");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->revealer);
+  gtk_window_set_child (GTK_WINDOW (self), overlay);
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+/* The first monitor that is not the one of @window; NULL if there is just one. */
+static GdkMonitor *
+find_other_monitor (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
+  GdkMonitor *own = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+  GListModel *monitors = gdk_display_get_monitors (display);
+
+  for (guint i = 0; own != NULL && i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      /* the display keeps it */
+      if (monitor != own)
+        return monitor;
+    }
+  return NULL;
+}
+
+GtkWidget *
+ent_projector_new (GtkWindow *parent, EntDocument *document, EntPicture picture)
+{
+  EntProjector *self = g_object_new (ENT_TYPE_PROJECTOR, NULL);
+  const EntMapInfo *info = ent_map_info (ent_document_map (document));
+  GdkMonitor *other = find_other_monitor (parent);
+
+  gtk_window_set_title (GTK_WINDOW (self), info->title != NULL ? info->title : _("Projector"));
+  gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
+  gtk_window_set_default_size (GTK_WINDOW (self), 1024, 768);
+  ent_canvas_set_picture (ENT_CANVAS (self->canvas), picture);
+  ent_canvas_set_document (ENT_CANVAS (self->canvas), document);
+  if (other != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ent_projector_get_canvas (EntProjector *self)
+{
+  g_return_val_if_fail (ENT_IS_PROJECTOR (self), NULL);
+
+  return self->canvas;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A queue of jobs and the thread that does them. Pango's font maps are not made
+ * for several threads, but each thread has its own: whatever touches one stays
+ * in this thread.
+ */
+#include "app/studio.h"
+
+#include <math.h>
+
+/* No side of a texture is longer: what graphics hardware takes everywhere. */
+#define MAX_SIDE 8192
+
+typedef enum
+{
+  JOB_LAY_OUT,
+  JOB_PAINT,
+  JOB_FREE,
+  JOB_QUIT,
+} JobKind;
+
+typedef struct
+{
+  JobKind kind;
+  EntStudio *studio;
+  EntMap *map;       /* LAY_OUT: owned */
+  EntSceneSpec spec; /* LAY_OUT: with owned moment_id and view */
+  EntScene *scene;   /* PAINT: lent; FREE: owned; LAY_OUT: the result */
+  EntRect region;
+  double scale;
+  EntStudioLook look; /* owned */
+  EntStudioPicture *picture;
+} Job;
+
+struct _EntStudio
+{
+  EntStudioFunc func;
+  gpointer data;
+  GThread *thread;
+  GAsyncQueue *jobs; /* of Job */
+  int closed;        /* atomic: what is waiting need not be done */
+  int ref_count;     /* atomic: of the owner and of results on their way */
+};
+
+static EntStudioLook
+copy_look (const EntStudioLook *look)
+{
+  return (EntStudioLook) { .theme = look->theme,
+                           .bright = look->bright != NULL ? g_hash_table_ref (look->bright) : NULL };
+}
+
+void
+ent_studio_picture_free (EntStudioPicture *picture)
+{
+  if (picture == NULL)
+    return;
+  g_object_unref (picture->texture);
+  g_clear_pointer (&picture->look.bright, g_hash_table_unref);
+  g_free (picture);
+}
+
+static void
+studio_unref (EntStudio *studio)
+{
+  if (!g_atomic_int_dec_and_test (&studio->ref_count))
+    return;
+  g_async_queue_unref (studio->jobs);
+  g_free (studio);
+}
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->map);
+  g_free ((char *) job->spec.moment_id);
+  g_free ((EntView *) job->spec.view);
+  g_clear_pointer (&job->look.bright, g_hash_table_unref);
+  g_clear_pointer (&job->picture, ent_studio_picture_free);
+  g_free (job);
+}
+
+static EntStudioPicture *
+paint (const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look)
+{
+  EntDrawOptions options = { .theme = ent_theme (look->theme), .background = TRUE, .bright = look->bright };
+  EntStudioPicture *picture;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  int width, height;
+  g_autoptr (GBytes) bytes = NULL;
+
+  scale = MIN (scale, MAX_SIDE / MAX (region->width, region->height));
+  width = MAX (1, (int) ceil (region->width * scale));
+  height = MAX (1, (int) ceil (region->height * scale));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -region->x, -region->y);
+  ent_draw_scene (cr, scene, &options);
+  cairo_destroy (cr);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (surface);
+      return NULL;
+    }
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  picture = g_new0 (EntStudioPicture, 1);
+  picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                             (gsize) cairo_image_surface_get_stride (surface));
+  picture->region = (EntRect) { region->x, region->y, width / scale, height / scale };
+  picture->scale = scale;
+  picture->look = copy_look (look);
+  return picture;
+}
+
+static gboolean
+on_result (gpointer data)
+{
+  Job *job = data;
+  EntStudio *studio = job->studio;
+
+  if (!g_atomic_int_get (&studio->closed))
+    studio->func (job->kind == JOB_LAY_OUT ? g_steal_pointer (&job->scene) : NULL,
+                  g_steal_pointer (&job->picture), studio->data);
+  else if (job->kind == JOB_LAY_OUT)
+    /* the thread has ended: nobody else touches its objects any more */
+    g_clear_pointer (&job->scene, ent_scene_free);
+  job_free (job);
+  studio_unref (studio);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+do_job (Job *job, PangoContext *context)
+{
+  EntRect region = job->region;
+
+  if (job->kind == JOB_LAY_OUT)
+    {
+      job->scene = ent_scene_new (job->map, &job->spec, context);
+      g_clear_object (&job->map);
+      region.x *= job->scene->width;
+      region.y *= job->scene->height;
+      region.width *= job->scene->width;
+      region.height *= job->scene->height;
+    }
+  job->picture = paint (job->scene, &region, job->scale, &job->look);
+  g_atomic_int_inc (&job->studio->ref_count);
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, on_result, job, NULL);
+}
+
+static gpointer
+run (gpointer data)
+{
+  EntStudio *studio = data;
+  PangoContext *context = ent_draw_pango_context_new ();
+  gboolean quit = FALSE;
+
+  while (!quit)
+    {
+      Job *job = g_async_queue_pop (studio->jobs);
+
+      quit = job->kind == JOB_QUIT;
+      if (job->kind == JOB_FREE)
+        ent_scene_free (job->scene);
+      if ((job->kind == JOB_LAY_OUT || job->kind == JOB_PAINT) && !g_atomic_int_get (&studio->closed))
+        do_job (job, context);
+      else
+        job_free (job);
+    }
+  g_object_unref (context);
+  return NULL;
+}
+
+EntStudio *
+ent_studio_new (EntStudioFunc func, gpointer data)
+{
+  EntStudio *studio = g_new0 (EntStudio, 1);
+
+  studio->func = func;
+  studio->data = data;
+  studio->ref_count = 1;
+  studio->jobs = g_async_queue_new ();
+  studio->thread = g_thread_new ("studio", run, studio);
+  return studio;
+}
+
+static void
+push (EntStudio *studio, Job *job)
+{
+  job->studio = studio;
+  g_async_queue_push (studio->jobs, job);
+}
+
+void
+ent_studio_free (EntStudio *studio)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_atomic_int_set (&studio->closed, TRUE);
+  job->kind = JOB_QUIT;
+  push (studio, job);
+  g_thread_join (studio->thread);
+  studio_unref (studio);
+}
+
+void
+ent_studio_lay_out (EntStudio *studio, EntMap *map, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_LAY_OUT;
+  job->map = map;
+  job->spec = *spec;
+  job->spec.moment_id = g_strdup (spec->moment_id);
+  job->spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
+  job->spec.ghosts_of = NULL;
+  job->region = *region;
+  job->scale = scale;
+  job->look = copy_look (look);
+  push (studio, job);
+}
+
+void
+ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_PAINT;
+  job->scene = (EntScene *) scene;
+  job->region = *region;
+  job->scale = scale;
+  job->look = copy_look (look);
+  push (studio, job);
+}
+
+void
+ent_studio_take_back (EntStudio *studio, EntScene *scene)
+{
+  Job *job;
+
+  if (scene == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->kind = JOB_FREE;
+  job->scene = scene;
+  push (studio, job);
+}

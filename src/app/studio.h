@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A thread that lays out and paints for one canvas, one job after the other, so
+ * that the window never waits for a picture. Scenes, with their Pango objects,
+ * are made, painted and freed in this thread only; elsewhere just their
+ * geometry is read.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "draw/draw.h"
+
+G_BEGIN_DECLS
+
+/* How a picture is to look, without where anything lies. */
+typedef struct
+{
+  EntThemeId theme;
+  GHashTable *bright; /* set of EntId, never changed once it is here; or NULL */
+} EntStudioLook;
+
+/* A part of a scene as pixels. */
+typedef struct
+{
+  GdkTexture *texture; /* owned */
+  EntRect region;      /* what it shows, scene units */
+  double scale;        /* pixels of the texture a scene unit */
+  EntStudioLook look;  /* owned */
+} EntStudioPicture;
+
+void ent_studio_picture_free (EntStudioPicture *picture); /* accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntStudioPicture, ent_studio_picture_free)
+
+typedef struct _EntStudio EntStudio;
+
+/* Called in the main loop. @scene is new when a layout was asked for, else
+ * NULL; it goes back through ent_studio_take_back(). @picture is the callee's;
+ * NULL when there was no memory for it. */
+typedef void (*EntStudioFunc) (EntScene *scene, EntStudioPicture *picture, gpointer data);
+
+EntStudio *ent_studio_new (EntStudioFunc func, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+/* Waits for the job at hand; @func is not called any more. Scenes must have been given back. */
+void ent_studio_free (EntStudio *studio);
+
+/* Lays @map out, which should be a copy and is taken over, by @spec, of which
+ * everything is copied, and paints @region (in fractions of the scene's size)
+ * at @scale. */
+void ent_studio_lay_out (EntStudio *studio, EntMap *map, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look);
+/* Paints @region (scene units) of @scene, which must not be given back before. */
+void ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look);
+/* Frees @scene after the jobs that use it. Accepts NULL. */
+void ent_studio_take_back (EntStudio *studio, EntScene *scene);
+
+G_END_DECLS
