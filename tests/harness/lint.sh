@@ -35,9 +35,12 @@ cppcheck_all() {
 }
 tidy() {
   [ -e "$build/compile_commands.json" ] || { echo "$build is not set up"; return 1; }
-  run-clang-tidy-14 -quiet -p "$build" '/(src|tests)/[^_].*\.c$'
+  # the colours off, and of each finding the line that says what and where
+  run-clang-tidy-14 -quiet -p "$build" '/(src|tests)/[^_].*\.c$' 2>&1 |
+    sed 's/\x1b\[[0-9;]*m//g' | grep -E '(error|warning): ' | sort -u
+  [ "${PIPESTATUS[0]}" = 0 ]
 }
-compiles() { ninja -C "$build"; }
+compiles() { ninja -k 0 -C "$build"; }
 potfiles() { "$here/potfiles.py" | diff - po/POTFILES; }
 pot() { ninja -C "$build" entorno-pot; }
 translated() {
