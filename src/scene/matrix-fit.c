@@ -201,7 +201,10 @@ fit_names (EntMatrix *matrix)
   guint n = matrix->layout.scene->n_stakeholders, n_keyed = n;
   gboolean packed = FALSE;
 
-  for (guint which = n > MANY ? last : 0; which <= last; which++)
+  /* to cut names and then to enlarge what is left of them helps nobody */
+  for (guint which = n > MANY ? last : matrix->cut ? 2
+                                                   : 0;
+       which <= last; which++)
     {
       EntMatrixType before = matrix->type;
       gboolean is_new = set_type (matrix, which);
@@ -214,8 +217,11 @@ fit_names (EntMatrix *matrix)
         continue;
       ent_matrix_place_fields (matrix);
       n_keyed = pack_all (matrix);
-      if (n_keyed == 0)
-        break;
+      if (n_keyed > 0)
+        continue;
+      ent_matrix_settle_rows (matrix);
+      pack_all (matrix);
+      break;
     }
   return n_keyed;
 }
@@ -353,8 +359,8 @@ fit_on_wall (EntMatrix *matrix)
     { TRUE, FALSE, FALSE },
     { FALSE, FALSE, FALSE },
     { FALSE, TRUE, FALSE },
-    { FALSE, FALSE, TRUE },
     { FALSE, TRUE, TRUE },
+    { FALSE, FALSE, TRUE },
   };
   guint best = 0, least = G_MAXUINT;
 

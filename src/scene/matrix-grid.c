@@ -194,7 +194,7 @@ measure_needs (const EntMatrix *matrix, double needs[ENT_MATRIX_TRACKS][ENT_MATR
 
               /* in two lines, if no word is longer than that */
               least = MAX (least, measure_word (matrix, strategy, sizes->strategy, TRUE));
-              least = MAX (least, ent_matrix_measure_text (matrix, strategy, sizes->strategy, TRUE, 0) / 1.7);
+              least = MAX (least, ent_matrix_measure_text (matrix, strategy, sizes->strategy, TRUE, 0) / 1.45);
             }
         }
       least_widths[column] = MAX (least + 2 * ent_matrix_pad (matrix), 0.45 * width);
@@ -274,27 +274,29 @@ size_grid (EntMatrix *matrix)
   matrix->grid.height = MAX (body->y + body->height - matrix->grid.y, 1);
 }
 
+/* Height of a row for one line. */
+static double
+least_row (const EntMatrix *matrix)
+{
+  return 1.4 * MAX (matrix->layout.sizes.ring, matrix->type.size) + 2 * ent_matrix_pad_above (matrix);
+}
+
 /* Heights below which not even symbols with numbers have room, at the widths of now. */
 static void
 measure_least_heights (const EntMatrix *matrix, double *least)
 {
-  const EntSceneSizes *sizes = &matrix->layout.sizes;
-
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     {
-      least[row] = 0;
-      if (!ent_matrix_has_row (matrix, row))
-        continue;
-      least[row] = MAX (1.4 * sizes->ring, 1.4 * matrix->type.size);
+      least[row] = ent_matrix_has_row (matrix, row) ? least_row (matrix) : 0;
       for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
         {
           GPtrArray *field = matrix->fields[row][column];
           double width = matrix->widths[column] - 2 * ent_matrix_pad (matrix);
           double high = ent_matrix_least_height ((EntMatrixItem **) field->pdata, field->len, width, &matrix->type);
 
-          least[row] = MAX (least[row], high);
+          if (field->len > 0)
+            least[row] = MAX (least[row], high + 2 * ent_matrix_pad_above (matrix));
         }
-      least[row] += 2 * ent_matrix_pad_above (matrix);
     }
 }
 
@@ -376,4 +378,35 @@ ent_matrix_room (const EntMatrix *matrix, guint row, guint column)
   room.width = MAX (room.width, 1);
   room.height = MAX (room.height, 1);
   return room;
+}
+
+void
+ent_matrix_settle_rows (EntMatrix *matrix)
+{
+  double least[ENT_MATRIX_TRACKS], left = height_for_rows (matrix);
+  guint n_rows = 0;
+
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    {
+      least[row] = ent_matrix_has_row (matrix, row) ? least_row (matrix) : 0;
+      for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+        {
+          const GPtrArray *field = matrix->fields[row][column];
+          double top = ent_matrix_room (matrix, row, column).y;
+
+          for (guint i = 0; i < field->len; i++)
+            {
+              const EntMatrixItem *item = g_ptr_array_index (field, i);
+
+              least[row] = MAX (least[row], item->bottom - top + 2 * ent_matrix_pad_above (matrix));
+            }
+        }
+      left -= least[row];
+      n_rows += ent_matrix_has_row (matrix, row);
+    }
+  if (left < 0)
+    return;
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    matrix->heights[row] = ent_matrix_has_row (matrix, row) ? least[row] + left / n_rows : 0;
+  place_cells (matrix);
 }

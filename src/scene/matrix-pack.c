@@ -249,6 +249,7 @@ put_labelled (const Packing *packing, const Plan *plan)
           item->label.x = left + packing->left + packing->right + LABEL_GAP * type->gap;
           item->label.y += packing->room.y + top;
           item->strategy_top += packing->room.y + top;
+          item->bottom = packing->room.y + top + high;
           top += high + type->gap;
           in_column++;
         }

@@ -48,6 +48,7 @@ typedef struct
   double x, y;
   EntRect label; /* place and width of its name */
   double strategy_top;
+  double bottom;   /* of all of it, if labelled */
   double number_x; /* of a number instead of the name */
 } EntMatrixItem;
 
@@ -127,6 +128,9 @@ double ent_matrix_pad (const EntMatrix *matrix);
 double ent_matrix_pad_above (const EntMatrix *matrix);
 /* Sizes and places of all fields within frame.body, for what stands in fields. */
 void ent_matrix_place_fields (EntMatrix *matrix);
+/* Heights again, now that all names stand and it is known how far down they
+ * reach: what is left over goes to all rows alike. */
+void ent_matrix_settle_rows (EntMatrix *matrix);
 /* Where the field's stakeholders may stand. */
 EntRect ent_matrix_room (const EntMatrix *matrix, guint row, guint column);
 
