@@ -8,12 +8,16 @@
 
 /* In em of the legend. */
 #define AIR 1.4
-#define KEY_WIDTH 15.0
+#define KEY_WIDTH 14.0
+#define KEY_WIDTH_WALL 9.0
 #define KEY_LEADING 1.45
 
 /* The widest that texts of the legend get before they are broken. */
 #define LEGEND_TEXT 17.0
-#define LEGEND_TEXT_WALL 11.0
+#define LEGEND_TEXT_WALL 9.5
+
+/* Of the short side of the sheet, what the legend must leave to the picture. */
+#define LEAST_PICTURE 0.2
 
 /* An arrangement of the legend: at the side in some columns, or below. */
 typedef struct
@@ -21,6 +25,7 @@ typedef struct
   gboolean below;
   guint n_columns;
   double leading;
+  gboolean brief;
 } Arrangement;
 
 double
@@ -32,7 +37,7 @@ ent_key_leading (const EntSceneSizes *sizes)
 double
 ent_key_width (const EntSceneSizes *sizes)
 {
-  return KEY_WIDTH * sizes->key;
+  return (sizes->wall ? KEY_WIDTH_WALL : KEY_WIDTH) * sizes->key;
 }
 
 static void
@@ -207,47 +212,62 @@ ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre
   *radius = MAX (best - around, 0.1 * MIN (frame->sheet.width, frame->sheet.height));
 }
 
-/* Takes the room for @key_lines lines that do not fit into @free. */
+/* Columns of the key within @area; returns how many lines they hold. */
+static guint
+split_for_key (const EntLayout *layout, EntFrame *frame, EntRect area)
+{
+  double width = ent_key_width (&layout->sizes), air = 0.7 * layout->sizes.key;
+  guint n = (guint) ((area.width + air) / (width + air) + 1e-6), lines = (guint) MAX (area.height / ent_key_leading (&layout->sizes), 0);
+
+  if (lines < 2)
+    return 0;
+  n = MAX (n, 1);
+  for (guint i = 0; i < n; i++)
+    {
+      double each = (area.width - (n - 1) * air) / n;
+
+      add_key (frame, (EntRect) { area.x + i * (each + air), area.y, each, area.height });
+    }
+  return n * lines;
+}
+
+/* Under the title, where a column reaches so far. */
+static EntRect
+below_taken (const EntFrame *frame, EntRect column, double air)
+{
+  for (guint j = 0; j < frame->n_taken; j++)
+    if (ent_rect_overlaps (&column, &frame->taken[j]) && frame->taken[j].y < frame->sheet.y + frame->sheet.height / 2)
+      {
+        double top = frame->taken[j].y + frame->taken[j].height + air;
+
+        column.height -= top - column.y;
+        column.y = top;
+      }
+  return column;
+}
+
+/* Takes the room for @key_lines lines: in @free, then in columns beside the legend. */
 static void
 keep_key (const EntLayout *layout, EntFrame *frame, gboolean below, guint key_lines, EntRect free)
 {
   const EntSceneSizes *sizes = &layout->sizes;
-  double leading = ent_key_leading (sizes), width = ent_key_width (sizes), air = AIR * sizes->legend;
-  guint in_free = free.height > 2 * leading ? (guint) (free.height / leading) : 0;
-  double used = 0;
+  double width = ent_key_width (sizes), air = AIR * sizes->legend;
+  guint in_free = split_for_key (layout, frame, free);
 
-  if (in_free > 0)
-    add_key (frame, free);
-  if (key_lines <= in_free)
-    return;
-  key_lines -= in_free;
-  for (guint i = 0; i < 6 && key_lines > 0; i++)
+  if (in_free > 0 && key_lines > 0)
+    take (frame, free);
+  for (guint i = 0, held = in_free; i < 6 && held < key_lines; i++)
     {
-      guint lines = (guint) (frame->sheet.height / leading);
       EntRect column = { frame->legend.x - (i + 1) * (width + air), frame->sheet.y, width, frame->sheet.height };
 
       if (below)
-        {
-          lines = (guint) (frame->legend.height / leading);
-          column = (EntRect) { frame->legend.x + frame->legend.width + air + i * (width + air), frame->legend.y, width, frame->legend.height };
-          if (column.x + width > frame->sheet.x + frame->sheet.width)
-            return;
-        }
-      used += width + air;
-      if (lines == 0 || used > 0.45 * frame->sheet.width)
+        column = (EntRect) { frame->legend.x + frame->legend.width + air + i * (width + air), frame->legend.y, width, frame->legend.height };
+      else
+        column = below_taken (frame, column, air);
+      if (column.x < frame->sheet.x + 0.3 * frame->sheet.width * !below || column.x + width > frame->sheet.x + frame->sheet.width)
         return;
-      /* under the title, if it reaches so far */
-      for (guint j = 0; j < frame->n_taken && !below; j++)
-        if (ent_rect_overlaps (&column, &frame->taken[j]) && frame->taken[j].y < frame->sheet.y + frame->sheet.height / 2)
-          {
-            double top = frame->taken[j].y + frame->taken[j].height + air;
-
-            column.height -= top - column.y;
-            column.y = top;
-          }
-      add_key (frame, column);
+      held += MAX (split_for_key (layout, frame, column), 1);
       take (frame, column);
-      key_lines -= MIN (key_lines, MAX ((guint) (column.height / leading), 1));
     }
 }
 
@@ -282,8 +302,7 @@ arrange (const EntLayout *layout, EntFrame *frame, EntLegend *legend, const Arra
     return FALSE;
   frame->legend = at;
   take (frame, at);
-  rest = (EntRect) { at.x, at.y + at.height + air, MAX (at.width, ent_key_width (&layout->sizes)), 0 };
-  rest.x = sheet->x + sheet->width - rest.width;
+  rest = (EntRect) { at.x, at.y + at.height + air, at.width, 0 };
   rest.height = way->below ? 0 : sheet->y + sheet->height - rest.y;
   keep_key (layout, frame, way->below, key_lines, rest);
   frame->body = way->below ? (EntRect) { sheet->x, top + air, sheet->width, at.y - top - 2 * air }
@@ -307,18 +326,16 @@ worth (const EntFrame *frame, gboolean round, double around)
 static void
 add_legend (EntLayout *layout, EntFrame *frame, guint parts, guint key_lines, gboolean round, double around, double top, double bottom)
 {
+  /* clang-format off */
   static const Arrangement ways[] = {
-    { FALSE, 1, 1.2 },
-    { FALSE, 1, 1.0 },
-    { FALSE, 2, 1.1 },
-    { FALSE, 3, 1.0 },
-    { TRUE, 3, 1.2 },
-    { TRUE, 4, 1.2 },
-    { TRUE, 5, 1.2 },
-    { TRUE, 6, 1.1 },
-    { TRUE, 2, 1.1 },
+    { FALSE, 1, 1.2, FALSE }, { FALSE, 1, 1.0, FALSE }, { FALSE, 2, 1.1, FALSE },
+    { TRUE, 3, 1.2, FALSE }, { TRUE, 4, 1.2, FALSE }, { TRUE, 5, 1.2, FALSE },
+    { TRUE, 6, 1.1, FALSE }, { TRUE, 2, 1.1, FALSE },
+    { FALSE, 2, 1.0, TRUE }, { FALSE, 3, 1.0, TRUE }, { TRUE, 5, 1.0, TRUE },
   };
-  g_autoptr (EntLegend) legend = ent_legend_new (layout, parts);
+  /* clang-format on */
+  g_autoptr (EntLegend) full = ent_legend_new (layout, parts, FALSE);
+  g_autoptr (EntLegend) brief = ent_legend_new (layout, parts, TRUE);
   EntFrame before = *frame, best = *frame;
   double best_worth = -1;
   guint chosen = 0;
@@ -328,10 +345,10 @@ add_legend (EntLayout *layout, EntFrame *frame, guint parts, guint key_lines, gb
       EntFrame tried = before;
       double found;
 
-      if (!arrange (layout, &tried, legend, &ways[i], key_lines, top, bottom))
+      if (!arrange (layout, &tried, ways[i].brief ? brief : full, &ways[i], key_lines, top, bottom))
         continue;
-      /* airy rows are worth a little of the picture */
-      found = worth (&tried, round, around) * (1 + 0.1 * (ways[i].leading - 1));
+      /* airy rows and a legend that tells all are worth a little of the picture */
+      found = worth (&tried, round, around) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
       if (found > best_worth + 1e-6)
         {
           best_worth = found;
@@ -339,12 +356,13 @@ add_legend (EntLayout *layout, EntFrame *frame, guint parts, guint key_lines, gb
           chosen = i;
         }
     }
-  if (best_worth < 0)
+  /* a sheet too small for both goes without the legend */
+  if (best_worth < LEAST_PICTURE * MIN (frame->sheet.width, frame->sheet.height))
     return;
   *frame = before;
-  arrange (layout, frame, legend, &ways[chosen], key_lines, top, bottom);
+  arrange (layout, frame, ways[chosen].brief ? brief : full, &ways[chosen], key_lines, top, bottom);
   *frame = best;
-  ent_legend_put (legend, layout, frame->legend.x, frame->legend.y);
+  ent_legend_put (ways[chosen].brief ? brief : full, layout, frame->legend.x, frame->legend.y);
 }
 
 void

@@ -7,10 +7,13 @@
 /* In em of the legend. */
 #define ICON_SYMBOL 2.0
 #define ICON_TIE 4.2
+#define ICON_TIE_WALL 2.9
 #define ICON_GAP 0.7
 #define COLUMN_GAP 2.2
 #define BLOCK_GAP 0.9
 #define HEADING_GAP 0.35
+/* Of a row, from the top of its letters to their foot and a little air. */
+#define SOLID 1.1
 
 static PangoLayout *
 text_new (const EntLayout *layout, const char *text, double size, gboolean bold, double width)
@@ -43,12 +46,18 @@ sizes_width (const EntLayout *layout)
 }
 
 static double
-icon_width (const EntLegendRow *row, double em)
+tie_length (const EntLayout *layout)
+{
+  return (layout->sizes.wall ? ICON_TIE_WALL : ICON_TIE) * layout->sizes.legend;
+}
+
+static double
+icon_width (const EntLayout *layout, const EntLegendRow *row, double em)
 {
   switch (row->kind)
     {
     case ENT_ROW_TIE:
-      return (ICON_TIE + ICON_GAP) * em;
+      return tie_length (layout) + ICON_GAP * em;
     case ENT_ROW_SYMBOL:
     case ENT_ROW_PEOPLE:
       return MAX (ICON_SYMBOL * em, 2 * row->symbol.radius) + ICON_GAP * em;
@@ -62,14 +71,15 @@ icon_width (const EntLegendRow *row, double em)
 static void
 measure_row (EntLegendRow *row, const EntLayout *layout, double text_width, double leading)
 {
-  double em = layout->sizes.legend, icon = icon_width (row, em);
+  double em = layout->sizes.legend, icon = icon_width (layout, row, em);
   double width, height;
 
   g_clear_object (&row->layout);
   row->layout = text_new (layout, row->text, em, FALSE, MAX (text_width - icon, 4 * em));
   size_of (row->layout, &width, &height);
   row->width = icon + width;
-  row->height = MAX (height + (leading - 1) * em, 0);
+  /* the first line without the air that fonts bring along */
+  row->height = height - height / pango_layout_get_line_count (row->layout) + (SOLID + leading - 1) * em;
   if (row->kind == ENT_ROW_SYMBOL || row->kind == ENT_ROW_PEOPLE)
     row->height = MAX (row->height, 2 * row->symbol.radius + 0.3 * em);
   if (row->kind == ENT_ROW_SIZES)
@@ -77,6 +87,14 @@ measure_row (EntLegendRow *row, const EntLayout *layout, double text_width, doub
       row->height += 2 * layout->sizes.radius[ENT_POWER_MAX] + 0.35 * em;
       row->width = MAX (sizes_width (layout), 2 * width + 2 * em);
     }
+}
+
+static double
+heading_height (const EntLegendBlock *block, double height, double leading, double em)
+{
+  double line = height / pango_layout_get_line_count (block->layout);
+
+  return height - line + SOLID * block->heading_size + HEADING_GAP * em * (leading > 1.05 ? leading : 0.5);
 }
 
 void
@@ -96,7 +114,7 @@ ent_legend_measure (EntLegend *legend, const EntLayout *layout, double text_widt
       block->layout = text_new (layout, block->heading, block->heading_size, TRUE, text_width);
       size_of (block->layout, &width, &height);
       block->width = width;
-      block->height = height + HEADING_GAP * em * leading;
+      block->height = heading_height (block, height, leading, em);
       for (guint j = 0; j < block->rows->len; j++)
         {
           EntLegendRow *row = &g_array_index (block->rows, EntLegendRow, j);
@@ -198,7 +216,7 @@ static void
 put_tie (EntLayout *layout, const EntLegendRow *row, double x, double y)
 {
   EntSceneTie tie = row->tie;
-  double length = ICON_TIE * layout->sizes.legend;
+  double length = tie_length (layout);
 
   for (guint i = 0; i < 4; i++)
     tie.points[i] = (EntPoint) { x + length * i / 3, y };
@@ -220,7 +238,7 @@ put_number (EntLayout *layout, double x, double y)
 static void
 put_row (EntLayout *layout, EntLegendRow *row, double x, double y)
 {
-  double em = layout->sizes.legend, icon = icon_width (row, em);
+  double em = layout->sizes.legend, icon = icon_width (layout, row, em);
   EntTextStyle style = { .size = em };
   double width, height, middle;
 
@@ -257,8 +275,8 @@ ent_legend_put (EntLegend *legend, EntLayout *layout, double x, double y)
       double top = y + block->y, width, height;
 
       size_of (block->layout, &width, &height);
-      ent_scene_take_layout (layout->scene, ENT_TEXT_HEADING, NULL, g_object_ref (block->layout), &style, x + block->x, top);
-      top += height + HEADING_GAP * layout->sizes.legend * legend->leading;
+      ent_scene_take_layout (layout->scene, ENT_TEXT_HEADING, NULL, g_object_ref (block->layout), &style, x + block->x, top - height / pango_layout_get_line_count (block->layout) / 2 + SOLID * block->heading_size / 2);
+      top += heading_height (block, height, legend->leading, layout->sizes.legend);
       for (guint j = 0; j < block->rows->len; j++)
         {
           EntLegendRow *row = &g_array_index (block->rows, EntLegendRow, j);

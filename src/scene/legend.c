@@ -84,7 +84,7 @@ look_at_symbols (const EntLayout *layout)
 }
 
 static void
-add_kinds (EntLegend *legend, const EntLayout *layout, const Found *found)
+add_kinds (EntLegend *legend, const EntLayout *layout, const Found *found, gboolean brief)
 {
   static const EntKind order[] = { ENT_KIND_GOVERNMENT, ENT_KIND_FORMAL, ENT_KIND_INFORMAL };
   const EntWords *words = layout->spec->words;
@@ -92,7 +92,7 @@ add_kinds (EntLegend *legend, const EntLayout *layout, const Found *found)
 
   if (found->kinds == 0)
     return;
-  block = add_block (legend, ent_words_text (words, "Kind of stakeholder"), layout->sizes.heading);
+  block = add_block (legend, brief ? ent_words_text (words, "Kind") : ent_words_text (words, "Kind of stakeholder"), layout->sizes.heading);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (found->kinds & (1u << order[i]))
       add_symbol (block, layout, order[i], ENT_SYMBOL_PLAIN, ent_words_choice (words, &ent_kind_choices, order[i]));
@@ -122,7 +122,7 @@ add_power (EntLegend *legend, const EntLayout *layout, const Found *found)
 }
 
 static void
-add_commitments (EntLegend *legend, const EntLayout *layout, const Found *found)
+add_commitments (EntLegend *legend, const EntLayout *layout, const Found *found, gboolean brief)
 {
   const EntWords *words = layout->spec->words;
   gboolean rings = layout->scene->rings_show == ENT_RINGS_COMMITMENT;
@@ -131,7 +131,7 @@ add_commitments (EntLegend *legend, const EntLayout *layout, const Found *found)
 
   if (found->commitments == 0)
     return;
-  if (layout->scene->picture == ENT_PICTURE_MATRIX)
+  if (brief || layout->scene->picture == ENT_PICTURE_MATRIX)
     heading = ent_words_text (words, "Commitment");
   else if (rings)
     heading = ent_words_text (words, "Commitment (ring and colour)");
@@ -165,7 +165,7 @@ add_rings (EntLegend *legend, const EntLayout *layout)
 }
 
 static void
-add_marks (EntLegend *legend, const EntLayout *layout, const Found *found)
+add_marks (EntLegend *legend, const EntLayout *layout, const Found *found, gboolean brief)
 {
   const EntWords *words = layout->spec->words;
   guint marks = ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO;
@@ -177,9 +177,9 @@ add_marks (EntLegend *legend, const EntLayout *layout, const Found *found)
   if (found->flags & ENT_SYMBOL_ALLY)
     add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN | ENT_SYMBOL_ALLY, ent_words_text (words, "Ally"));
   if (found->flags & ENT_SYMBOL_VETO)
-    add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN | ENT_SYMBOL_VETO, ent_words_text (words, "Veto: nothing happens against it"));
+    add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN | ENT_SYMBOL_VETO, brief ? ent_words_text (words, "Veto") : ent_words_text (words, "Veto: nothing happens against it"));
   if (found->people)
-    add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN, ent_words_text (words, "People and departments inside"))->kind = ENT_ROW_PEOPLE;
+    add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN, brief ? ent_words_text (words, "People inside") : ent_words_text (words, "People and departments inside"))->kind = ENT_ROW_PEOPLE;
   if (found->ghosts)
     add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_DROPPED, ent_words_text (words, "Desired commitment"));
 }
@@ -209,7 +209,7 @@ is_drawn (const EntLayout *layout, const EntTie *tie)
 }
 
 static void
-add_ties (EntLegend *legend, const EntLayout *layout)
+add_ties (EntLegend *legend, const EntLayout *layout, gboolean brief)
 {
   const EntWords *words = layout->spec->words;
   guint kinds = 0, strengths = 0;
@@ -232,6 +232,8 @@ add_ties (EntLegend *legend, const EntLayout *layout)
   for (guint kind = 0; kind < ENT_N_TIE_KINDS; kind++)
     if (kinds & (1u << kind))
       add_tie (block, layout, kind, ENT_STRENGTH_NORMAL, FALSE, ent_words_choice (words, &ent_tie_choices, kind));
+  if (brief)
+    return;
   if (strengths & (1u << ENT_STRENGTH_STRONG))
     add_tie (block, layout, ENT_TIE_WORKS_WITH, ENT_STRENGTH_STRONG, FALSE, ent_words_text_in (words, "tie", "Strong"));
   if (strengths & (1u << ENT_STRENGTH_WEAK))
@@ -241,7 +243,7 @@ add_ties (EntLegend *legend, const EntLayout *layout)
 }
 
 EntLegend *
-ent_legend_new (const EntLayout *layout, guint parts)
+ent_legend_new (const EntLayout *layout, guint parts, gboolean brief)
 {
   EntLegend *legend = g_new0 (EntLegend, 1);
   Found found = look_at_symbols (layout);
@@ -255,17 +257,17 @@ ent_legend_new (const EntLayout *layout, guint parts)
   g_array_set_clear_func (legend->blocks, clear_block);
   add_block (legend, heading, layout->sizes.heading * (wall ? 1 : 1.25));
   if (parts & ENT_LEGEND_KINDS)
-    add_kinds (legend, layout, &found);
+    add_kinds (legend, layout, &found, brief);
   if ((parts & ENT_LEGEND_POWER) && layout->scene->rings_show == ENT_RINGS_COMMITMENT)
     add_power (legend, layout, &found);
   if (parts & ENT_LEGEND_COMMITMENT)
-    add_commitments (legend, layout, &found);
+    add_commitments (legend, layout, &found, brief);
   if (parts & ENT_LEGEND_RINGS)
     add_rings (legend, layout);
   if (parts & ENT_LEGEND_TIES)
-    add_ties (legend, layout);
+    add_ties (legend, layout, brief);
   if (parts & ENT_LEGEND_MARKS)
-    add_marks (legend, layout, &found);
+    add_marks (legend, layout, &found, brief);
   return legend;
 }
 

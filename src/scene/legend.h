@@ -47,8 +47,8 @@ typedef struct
   double width, height;
 } EntLegend;
 
-/* What stands on the map, as blocks; symbols of stakeholders are in the scene. O(n + ties) */
-EntLegend *ent_legend_new (const EntLayout *layout, guint parts);
+/* What stands on the map, as blocks; @brief: without what can be guessed. Symbols of stakeholders are in the scene. O(n + ties) */
+EntLegend *ent_legend_new (const EntLayout *layout, guint parts, gboolean brief);
 void ent_legend_free (EntLegend *legend);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLegend, ent_legend_free)
 

@@ -16,13 +16,18 @@
 #define SHRINK 0.87
 #define MAX_SHRINKS 24
 #define LETTER_SHRINK 0.9
+/* One in so many labels may be without room before letters shrink. */
+#define FORGIVEN 15
 
 /* What a label pays for running over a tie, a border, the rim. */
-#define OVER_TIE 0.8
+#define OVER_TIE 1.3
 #define OVER_BORDER 0.35
 #define OVER_RIM 2.5
 #define BEYOND_RIM 1.2
 #define PAD 1.15
+
+/* The key takes no more from the picture than leaves so much of its radius. */
+#define LEAST_FOR_KEY 0.7
 
 /* Of a ghost, to its symbol. */
 #define GHOST 0.55
@@ -98,6 +103,25 @@ collect_still (MapLayout *self)
   add_still_texts (self, 0);
 }
 
+static gboolean
+lay_rings (MapLayout *self, gboolean anyhow)
+{
+  EntScene *scene = self->layout.scene;
+
+  g_array_set_size (scene->texts, self->n_ground_texts);
+  if (!ent_rings_lay_out (&self->layout, anyhow))
+    return FALSE;
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      symbol->ring = ent_rings_index (scene, ent_layout_ring_value (&self->layout, symbol));
+    }
+  ent_rings_add_names (&self->layout);
+  collect_still (self);
+  return TRUE;
+}
+
 /* Rings and symbols at the present sizes; smaller symbols until they fit. */
 static guint
 pack (MapLayout *self)
@@ -108,26 +132,15 @@ pack (MapLayout *self)
 
   for (guint shrinks = 0; shrinks < MAX_SHRINKS; shrinks++)
     {
-      g_array_set_size (scene->texts, self->n_ground_texts);
-      if (ent_rings_lay_out (layout))
-        {
-          for (guint i = 0; i < scene->n_stakeholders; i++)
-            {
-              EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
-
-              symbol->ring = ent_rings_index (scene, ent_layout_ring_value (layout, symbol));
-            }
-          ent_rings_add_names (layout);
-          collect_still (self);
-          if (ent_packing_place (layout, self->still, &self->labelling, &n_conflicts))
-            return n_conflicts;
-        }
+      if (lay_rings (self, FALSE) && ent_packing_place (layout, self->still, &self->labelling, &n_conflicts))
+        return n_conflicts;
       ent_scene_sizes_scale_symbols (&layout->sizes, SHRINK);
       for (guint i = 0; i < scene->n_stakeholders; i++)
         g_array_index (scene->symbols, EntSceneSymbol, i).radius *= SHRINK;
     }
-  g_warning ("%u symbols do not fit into their cells", scene->n_stakeholders);
-  return n_conflicts;
+  lay_rings (self, TRUE);
+  ent_packing_place_anyhow (layout);
+  return scene->n_stakeholders;
 }
 
 /* Tries letters from the size of the medium down to the least until every label
@@ -157,7 +170,8 @@ pack_with_labels (MapLayout *self)
           best = n_conflicts;
           best_label = label;
         }
-      if (n_conflicts == 0 || label <= sizes.least)
+      /* packing looks at few spots: placing finds some more */
+      if (n_conflicts * FORGIVEN <= scene->n_stakeholders || label <= sizes.least)
         break;
     }
   if (self->layout.sizes.label == best_label)
@@ -397,8 +411,12 @@ void
 ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   guint n_keyed, left_out = lay_out (scene, map, spec, context, 0, &n_keyed);
+  double radius = scene->radius;
 
+  if (left_out == 0)
+    return;
   /* With columns for the key there is less room, and some more names go there. */
-  if (left_out > 0)
-    lay_out (scene, map, spec, context, n_keyed + n_keyed / 8 + 1, &n_keyed);
+  lay_out (scene, map, spec, context, n_keyed + n_keyed / 8 + 1, &n_keyed);
+  if (scene->radius < LEAST_FOR_KEY * radius)
+    lay_out (scene, map, spec, context, 0, &n_keyed);
 }

@@ -65,8 +65,8 @@ cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at)
       double distance = hypot (at.x - other->at.x, at.y - other->at.y);
       double least = item->reach + other->reach + gap;
 
-      if (distance < least)
-        cost += TOUCHING * (2 - distance / least);
+      if (ent_packing_touch (item, at, other, gap))
+        cost += TOUCHING * (2 - MIN (distance / least, 1));
       else if (distance < 2 * least)
         cost += 1 - (distance - least) / least;
       if (ent_rect_overlaps (&box, &other->label))

@@ -178,14 +178,16 @@ spread_cell (Cell *cell)
 {
   Row rows[MAX_ROWS];
   guint n_rows, n, first = 0, capacity;
+  double sum = 0;
 
   for (guint i = 0; i < cell->members->len; i++)
     {
       const EntPackItem *item = g_ptr_array_index (cell->members, i);
 
       cell->margin = MAX (cell->margin, item->reach);
+      sum += item->reach * (item->has_marks ? 1.2 : 1);
     }
-  cell->pitch = 2 * cell->margin + 0.5 * cell->layout->sizes.gap;
+  cell->pitch = 2 * (cell->tight ? cell->margin : sum / cell->members->len) + 0.5 * cell->layout->sizes.gap;
   cell->margin += 0.5 * cell->layout->sizes.gap;
   if (cell->cell.outer - cell->cell.inner < 2 * cell->margin - 1e-6)
     return FALSE;

@@ -44,18 +44,6 @@ ent_cell_holds (const EntPolarCell *cell, double angle, double radius, double re
          ent_cell_angles (cell, radius, reach, &from, &to) && angle >= from && angle <= to;
 }
 
-static double
-reach_of (const EntSceneSymbol *symbol, const EntRect *bounds)
-{
-  double reach = ent_symbol_reach (symbol->kind, symbol->radius);
-  gboolean plain = (symbol->flags & (ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO | ENT_SYMBOL_PINNED)) == 0 && symbol->n_parts == 0;
-
-  if (plain)
-    return reach;
-  /* The corners of the box are empty, the marks round. */
-  return MAX (reach, 0.86 * hypot (MAX (-bounds->x, bounds->x + bounds->width), MAX (-bounds->y, bounds->y + bounds->height)));
-}
-
 static void
 make_item (EntLayout *layout, guint index, gboolean labels, EntPackItem *item)
 {
@@ -69,9 +57,10 @@ make_item (EntLayout *layout, guint index, gboolean labels, EntPackItem *item)
   symbol->bounds = ent_scene_symbol_bounds (scene, symbol, &layout->sizes);
   *item = (EntPackItem) {
     .symbol = index,
-    .reach = reach_of (symbol, &symbol->bounds),
+    .reach = ent_symbol_reach (symbol->kind, symbol->radius),
     .cell = ent_cell_of (scene, symbol),
     .bounds = symbol->bounds,
+    .has_marks = symbol->n_parts > 0 || (symbol->flags & (ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO | ENT_SYMBOL_PINNED)) != 0,
     .pinned = stakeholder->pin.set != 0,
   };
   if (!labels)
@@ -104,22 +93,33 @@ put_pin (const EntLayout *layout, EntPackItem *item)
   return TRUE;
 }
 
+gboolean
+ent_packing_touch (const EntPackItem *a, EntPoint at, const EntPackItem *b, double gap)
+{
+  if (hypot (at.x - b->at.x, at.y - b->at.y) < a->reach + b->reach + gap)
+    return TRUE;
+  if (a->has_marks || b->has_marks)
+    {
+      EntRect box = { a->bounds.x + at.x - gap / 2, a->bounds.y + at.y - gap / 2, a->bounds.width + gap, a->bounds.height + gap };
+      EntRect other = { b->bounds.x + b->at.x - gap / 2, b->bounds.y + b->at.y - gap / 2, b->bounds.width + gap, b->bounds.height + gap };
+
+      return ent_rect_overlaps (&box, &other);
+    }
+  return FALSE;
+}
+
 static gboolean
 any_overlap (const EntLayout *layout, const GArray *items)
 {
   for (guint i = 0; i < items->len; i++)
-    {
-      const EntPackItem *a = &g_array_index (items, EntPackItem, i);
+    for (guint j = 0; j < i; j++)
+      {
+        const EntPackItem *a = &g_array_index (items, EntPackItem, i);
+        const EntPackItem *b = &g_array_index (items, EntPackItem, j);
 
-      for (guint j = 0; j < i; j++)
-        {
-          const EntPackItem *b = &g_array_index (items, EntPackItem, j);
-
-          if (!(a->pinned && b->pinned) &&
-              hypot (a->at.x - b->at.x, a->at.y - b->at.y) < a->reach + b->reach + 0.45 * layout->sizes.gap)
-            return TRUE;
-        }
-    }
+        if (!(a->pinned && b->pinned) && ent_packing_touch (a, a->at, b, 0.4 * layout->sizes.gap))
+          return TRUE;
+      }
   return FALSE;
 }
 
@@ -152,4 +152,24 @@ ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *l
       ent_scene_put_symbol (scene, i, item->at.x, item->at.y);
     }
   return TRUE;
+}
+
+void
+ent_packing_place_anyhow (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  guint seen[ENT_N_SECTORS][ENT_N_COMMITMENTS] = { { 0 } };
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      EntPolarCell cell = ent_cell_of (scene, symbol);
+      /* the golden ratio spreads any number evenly */
+      double part = fmod (0.5 + 0.618034 * seen[symbol->sector][symbol->ring]++, 1);
+      EntPoint at = ent_polar_point (scene, cell.start + (cell.end - cell.start) * (0.1 + 0.8 * part), (cell.inner + cell.outer) / 2);
+
+      symbol->x = symbol->y = 0;
+      symbol->bounds = ent_scene_symbol_bounds (scene, symbol, &layout->sizes);
+      ent_scene_put_symbol (scene, i, at.x, at.y);
+    }
 }

@@ -18,7 +18,8 @@ EntPoint ent_polar_point (const EntScene *scene, double angle, double radius);
 typedef struct
 {
   guint symbol;
-  double reach;    /* from the middle, marks included */
+  double reach;    /* of the outline, from the middle */
+  gboolean has_marks; /* its box is more than its outline */
   EntPolarCell cell;
   EntRect bounds;  /* relative to the middle */
   EntPoint home;   /* where it stands when the cell is spread evenly */
@@ -33,6 +34,11 @@ typedef struct
  * holds what stands already. @cost as for labels. FALSE if they are too large.
  * @n_conflicts: how many labels have no place of their own yet. */
 gboolean ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, guint *n_conflicts);
+/* Places them where there is no room for all: on the middle line of their cells. */
+void ent_packing_place_anyhow (EntLayout *layout);
+
+/* Whether @a at @at comes nearer to @b than @gap, marks included. */
+gboolean ent_packing_touch (const EntPackItem *a, EntPoint at, const EntPackItem *b, double gap);
 
 /* The parts. */
 gboolean ent_packing_spread (const EntLayout *layout, EntObstacles *still, GArray *items, gboolean tight);

@@ -54,34 +54,41 @@ ent_layout_ring_value (const EntLayout *layout, const EntSceneSymbol *symbol)
     }
 }
 
-static void
-add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
+void
+ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakeholder, const char *moment, EntSceneSymbol *symbol)
 {
-  EntScene *scene = layout->scene;
-  const char *moment = layout->spec->moment_id;
   guint power = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_POWER), ENT_POWER_MAX);
   guint commitment = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_COMMITMENT), ENT_N_COMMITMENTS - 1);
   /* When the rings do not show commitment, size does. */
-  guint size = scene->rings_show == ENT_RINGS_COMMITMENT ? power : commitment;
-  EntSceneSymbol symbol = {
-    .id = ent_id_ref (stakeholder->base.id),
+  guint size = layout->scene->rings_show == ENT_RINGS_COMMITMENT ? power : commitment;
+
+  *symbol = (EntSceneSymbol) {
     .radius = layout->sizes.radius[size],
     .kind = stakeholder->kind,
     .commitment = commitment,
     .power = power,
-    .sector = stakeholder->sector,
+    .sector = MIN (stakeholder->sector, ENT_N_SECTORS - 1),
     .n_parts = count_parts (stakeholder),
     .label = -1,
   };
-
   if (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_ALLY))
-    symbol.flags |= ENT_SYMBOL_ALLY;
+    symbol->flags |= ENT_SYMBOL_ALLY;
   if (stakeholder->veto && layout->spec->private_marks)
-    symbol.flags |= ENT_SYMBOL_VETO;
+    symbol->flags |= ENT_SYMBOL_VETO;
   if (power == ENT_POWER_NOT_ASSESSED)
-    symbol.flags |= ENT_SYMBOL_POWER_UNKNOWN;
+    symbol->flags |= ENT_SYMBOL_POWER_UNKNOWN;
   if (stakeholder->pin.set)
-    symbol.flags |= ENT_SYMBOL_PINNED;
+    symbol->flags |= ENT_SYMBOL_PINNED;
+}
+
+static void
+add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
+{
+  EntScene *scene = layout->scene;
+  EntSceneSymbol symbol;
+
+  ent_layout_fill_symbol (layout, stakeholder, layout->spec->moment_id, &symbol);
+  symbol.id = ent_id_ref (stakeholder->base.id);
   g_array_append_val (scene->symbols, symbol);
   g_hash_table_insert (scene->by_id, symbol.id, GUINT_TO_POINTER (scene->symbols->len));
 }

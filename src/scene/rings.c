@@ -12,6 +12,7 @@
 #define CORE_MOST 0.2
 /* Height of a ring's name and the air around it, in em. */
 #define NAME_HEIGHT 1.5
+#define NAME_LEAST 1.06
 /* A label in its cell: letters of this width and lines of this height, in em. */
 #define LETTER 0.56
 #define LINE 1.3
@@ -111,25 +112,21 @@ static void
 add_need (const EntLayout *layout, const EntStakeholder *stakeholder, const char *moment, Need *now, Need *most)
 {
   const EntScene *scene = layout->scene;
-  guint power = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_POWER), ENT_POWER_MAX);
-  guint commitment = MIN (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_COMMITMENT), ENT_N_COMMITMENTS - 1);
-  guint value = commitment, size = power, ring;
-  double radius, width, half;
+  EntSceneSymbol symbol;
   const EntSceneWedge *wedge;
+  double width, half;
+  guint ring;
 
-  if (scene->rings_show != ENT_RINGS_COMMITMENT)
-    {
-      value = scene->rings_show == ENT_RINGS_POWER ? power : stakeholder->level;
-      size = commitment;
-    }
-  ring = ent_rings_index (scene, value);
-  radius = layout->sizes.radius[size];
-  width = 2 * ent_symbol_reach (stakeholder->kind, radius) + 2 * layout->sizes.gap;
-  most->widths[ring] = MAX (most->widths[ring], width);
-  wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (stakeholder->sector, ENT_N_SECTORS - 1));
+  ent_layout_fill_symbol (layout, stakeholder, moment, &symbol);
+  symbol.id = stakeholder->base.id;
+  ring = ent_rings_index (scene, ent_layout_ring_value (layout, &symbol));
+  /* a hair more than packing asks for */
+  width = 2 * ent_symbol_reach (symbol.kind, symbol.radius) + 1.02 * layout->sizes.gap;
+  wedge = &g_array_index (scene->wedges, EntSceneWedge, symbol.sector);
   half = MIN ((wedge->end - wedge->start) / 2, G_PI_2);
+  most->widths[ring] = MAX (most->widths[ring], width);
   most->outer[ring] = MAX (most->outer[ring], width / 2 / sin (half) + width / 2);
-  now->cells[MIN (stakeholder->sector, ENT_N_SECTORS - 1)][ring] += area_of (layout, stakeholder, radius);
+  now->cells[symbol.sector][ring] += area_of (layout, stakeholder, symbol.radius);
 }
 
 static void
@@ -214,11 +211,13 @@ share_radius (EntLayout *layout, const Need *need, const double least[ENT_N_COMM
 }
 
 gboolean
-ent_rings_lay_out (EntLayout *layout)
+ent_rings_lay_out (EntLayout *layout, gboolean anyhow)
 {
   EntScene *scene = layout->scene;
   guint values[ENT_N_COMMITMENTS], n = order_of (scene->rings_show, values);
-  double least[ENT_N_COMMITMENTS], room = scene->radius - scene->core, names = 0, sum = 0;
+  double least[ENT_N_COMMITMENTS], room = scene->radius - scene->core, sum = 0;
+  /* where names would take more than half they are set close; on a stamp they have to give way */
+  double name = MIN (MAX (NAME_LEAST, MIN (NAME_HEIGHT, 0.55 * room / n / layout->sizes.ring)) * layout->sizes.ring, 0.85 * room / n);
   double equal[ENT_N_COMMITMENTS];
   Need need;
 
@@ -229,19 +228,16 @@ ent_rings_lay_out (EntLayout *layout)
 
       g_array_append_val (scene->rings, ring);
       equal[i] = room / n;
-      names += NAME_HEIGHT * layout->sizes.ring;
     }
   put_rings (scene, equal);
   measure_need (layout, &need);
   for (guint i = 0; i < n; i++)
     {
-      /* on a stamp, names take no more than half */
-      least[i] = NAME_HEIGHT * layout->sizes.ring * MIN (1, 0.5 * room / names);
-      least[i] = MAX (MAX (least[i], need.widths[i]), need.outer[i] - scene->core - sum);
+      least[i] = MAX (MAX (name, need.widths[i]), need.outer[i] - scene->core - sum);
       sum += least[i];
     }
   if (sum > room)
-    return FALSE;
+    return anyhow;
   share_radius (layout, &need, least, room - sum);
   return TRUE;
 }
@@ -259,7 +255,11 @@ ent_rings_add_names (EntLayout *layout)
       /* under the outer line, or in the middle of a narrow ring */
       double baseline = MAX (ring->outer - 1.1 * em, middle - 0.36 * em);
       EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * ring->outer };
-      guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, ring->value), &style, baseline, at, FALSE);
+      guint index;
+
+      if (ring->outer - ring->inner < 0.9 * em)
+        continue;
+      index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, ring->value), &style, baseline, at, FALSE);
 
       g_array_index (scene->texts, EntSceneText, index).plate = TRUE;
     }

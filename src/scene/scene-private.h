@@ -21,6 +21,7 @@ typedef struct
   double line;                       /* width of a normal line */
   double gap;                        /* between things that must not touch */
   double radius[ENT_POWER_MAX + 1];  /* of symbols by power; [0] is that of 2 */
+  gboolean wall;                     /* large letters, so columns are narrow in em */
 } EntSceneSizes;
 void ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *sizes);
 /* Symbols alone, @factor of what they are. */
@@ -121,6 +122,8 @@ void ent_scene_move_text (EntScene *scene, guint index, double dx, double dy);
 /* Adds a symbol without a place for each stakeholder that is on the map, in
  * order of the map, with what holds at the moment, and fills by_id. O(n) */
 void ent_layout_add_stakeholders (EntLayout *layout);
+/* A symbol as it is at @moment, but for its id, ring and place. */
+void ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakeholder, const char *moment, EntSceneSymbol *symbol);
 /* The record behind scene->symbols[index]. */
 const EntStakeholder *ent_layout_stakeholder (const EntLayout *layout, guint index);
 /* What of @symbol the rings show. */

@@ -97,7 +97,8 @@ ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *
       sizes->line = base / 9;
       break;
     }
-  set_letters (sizes, base, spec->medium == ENT_MEDIUM_PROJECTOR);
+  sizes->wall = spec->medium == ENT_MEDIUM_PROJECTOR;
+  set_letters (sizes, base, sizes->wall);
   sizes->label *= few;
   sizes->key *= few;
   sizes->ring *= few;

@@ -17,8 +17,8 @@ void ent_wedges_add_names (EntLayout *layout);
 /* The disc of the children and its words; sets scene->core. */
 void ent_rings_add_centre (EntLayout *layout);
 /* Fills scene->rings; wedges and core stand. Widths follow the largest need over
- * all moments. FALSE if the symbols are too large for their rings. O(n × moments) */
-gboolean ent_rings_lay_out (EntLayout *layout);
+ * all moments. FALSE if the symbols are too large for their rings; @anyhow: equal widths then. O(n × moments) */
+gboolean ent_rings_lay_out (EntLayout *layout, gboolean anyhow);
 /* The names of the rings, beside one boundary. */
 void ent_rings_add_names (EntLayout *layout);
 /* The ring of @value. */
