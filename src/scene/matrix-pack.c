@@ -164,19 +164,20 @@ symbols_height (const Packing *packing, guint n)
   for (guint i = packing->n - n; i < packing->n; i++)
     high = MAX (high, packing->items[i]->mark.height);
   guint in_row = MAX ((guint) ((packing->room.width + packing->type->gap) / step), 1);
-  return (high + packing->type->gap) * ((n + in_row - 1) / in_row);
+  guint n_rows = (n + in_row - 1) / in_row;
+  return (high + packing->type->gap) * n_rows;
 }
 
-/* How many of the first items find room in columns of @height, given their @heights. */
+/* How many of the first items find room in columns of @height. */
 static guint
-fill_columns (const Packing *packing, const double *heights, guint n, guint n_columns, double height)
+fill_columns (const Packing *packing, guint n, guint n_columns, double height)
 {
   guint i = 0;
 
   for (guint column = 0; column < n_columns && i < n; column++)
     for (double used = 0; i < n; i++)
       {
-        double more = used + (used > 0 ? packing->type->gap : 0) + heights[i];
+        double more = used + (used > 0 ? packing->type->gap : 0) + packing->items[i]->height;
         if (more > height)
           break;
         used = more;
@@ -186,7 +187,7 @@ fill_columns (const Packing *packing, const double *heights, guint n, guint n_co
 
 /* The plan for @n_columns; FALSE if a word would have to be broken. */
 static gboolean
-make_plan (const Packing *packing, guint n_columns, double *heights, Plan *plan)
+make_plan (const Packing *packing, guint n_columns, Plan *plan)
 {
   double gap = packing->type->gap;
   double step = (packing->room.width + 2 * gap) / n_columns;
@@ -200,14 +201,14 @@ make_plan (const Packing *packing, guint n_columns, double *heights, Plan *plan)
   guint most = (guint) (packing->room.height / MAX (packing->type->size, 0.1) + 1) * n_columns;
   guint n = MIN (packing->n, most);
   for (guint i = 0; i < n; i++)
-    heights[i] = measure_item (packing, packing->items[i], plan->width);
+    packing->items[i]->height = measure_item (packing, packing->items[i], plan->width);
 
   guint low = 0, high = n;
   while (low < high)
     {
       guint middle = (low + high + 1) / 2;
       double left = packing->room.height - symbols_height (packing, packing->n - middle);
-      if (fill_columns (packing, heights, middle, n_columns, left) >= middle)
+      if (fill_columns (packing, middle, n_columns, left) >= middle)
         low = middle;
       else
         high = middle - 1;
@@ -276,7 +277,8 @@ put_symbols (const Packing *packing, guint first)
       /* numbers do not shrink with the symbols: there will be none */
       wide = scale < 1 ? (packing->left + packing->right + gap) * scale : symbol_step (packing);
       in_row = MAX ((guint) ((packing->room.width + gap * scale) / wide), 1);
-      if (((n + in_row - 1) / in_row) * (high + gap) * scale <= room + gap * scale || scale < 0.01)
+      guint n_rows = (n + in_row - 1) / in_row;
+      if (n_rows * (high + gap) * scale <= room + gap * scale || scale < 0.01)
         break;
       scale *= 0.93;
     }
@@ -285,13 +287,14 @@ put_symbols (const Packing *packing, guint first)
   for (guint i = 0; i < n; i++)
     {
       EntMatrixItem *item = packing->items[first + i];
+      guint row = i / in_row;
 
       item->labelled = FALSE;
       item->scale = scale;
       item->x = packing->room.x + (i % in_row) * wide + packing->left * scale;
       item->number_x = item->x + packing->right + LABEL_GAP * gap;
       /* in the middle of its place, however small it is */
-      item->y = top + ((i / in_row) * (high + gap) + high / 2 - item->mark.y - item->mark.height / 2) * scale;
+      item->y = top + (row * (high + gap) + high / 2 - item->mark.y - item->mark.height / 2) * scale;
     }
 }
 
@@ -328,7 +331,6 @@ ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntM
 {
   Packing packing;
   Plan best;
-  g_autofree double *heights = g_new (double, n + 1);
 
   for (guint pass = 0; pass < (type->cut ? 2 : 1); pass++)
     {
@@ -338,7 +340,7 @@ ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntM
         {
           Plan plan;
 
-          if (make_plan (&packing, columns, heights, &plan) && plan.n_labelled > best.n_labelled)
+          if (make_plan (&packing, columns, &plan) && plan.n_labelled > best.n_labelled)
             best = plan;
         }
       if (best.n_labelled == n)

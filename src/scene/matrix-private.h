@@ -42,6 +42,7 @@ typedef struct
   gboolean estimated;             /* these are guessed from the number of letters */
 
   /* where it goes */
+  double height; /* with its name, at the width that is tried */
   gboolean labelled;
   guint n_lines; /* of its name, at most */
   double scale;  /* of the symbol */

@@ -58,9 +58,10 @@ void
 ent_curve_offset (const EntCurve *curve, double start, double middle, double end, EntCurve *beside)
 {
   guint n = curve->n_points;
-  EntPoint normals[ENT_TIE_MAX_POINTS - 1];
+  EntPoint normals[ENT_TIE_MAX_POINTS - 1] = { { 0 } };
   EntPoint last = { 0, -1 };
 
+  g_assert (n == 4 || n == 7);
   for (guint i = 0; i + 1 < n; i++)
     {
       if (!find_normal (curve->points[i], curve->points[i + 1], &normals[i]))

@@ -161,7 +161,7 @@ point_of (const EntSceneTie *tie, double t)
 {
   guint n_parts = tie->n_points / 3;
   guint part = MIN ((guint) (t * n_parts), n_parts - 1);
-  const EntPoint *p = tie->points + 3 * part;
+  const EntPoint *p = &tie->points[(gsize) 3 * part];
   double v = t * n_parts - part, u = 1 - v;
 
   return (EntPoint) {
