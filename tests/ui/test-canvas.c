@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas: its actions and keys change the map as steps that undo, and a real
+ * pointer selects, drags, ties and draws a band.
+ */
+#include "ui/test-util.h"
+
+#include "app/projector.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  EntWindow *window;
+  EntCanvas *canvas;
+  EntDocument *document;
+  EntMap *map;
+  char *hotel, *police, *radio; /* ids */
+} Fixture;
+
+static void
+settle (Fixture *f)
+{
+  test_drain ();
+  g_assert_true (test_wait_until (ent_canvas_is_settled (f->canvas), 10000));
+  test_drain ();
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->window = test_window ();
+  f->document = ent_window_document (f->window);
+  f->map = ent_document_map (f->document);
+  f->hotel = g_strdup (test_add (f->window, "Hotel association", ENT_SECTOR_PRIVATE));
+  f->police = g_strdup (test_add (f->window, "Tourism police", ENT_SECTOR_INSTITUTIONS));
+  f->radio = g_strdup (test_add (f->window, "Radio Bahía", ENT_SECTOR_MEDIA));
+  f->canvas = ENT_CANVAS (test_find_type (GTK_WIDGET (f->window), ENT_TYPE_CANVAS));
+  g_assert_nonnull (f->canvas);
+  settle (f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  test_close (f->window);
+  g_free (f->hotel);
+  g_free (f->police);
+  g_free (f->radio);
+}
+
+static void
+act (Fixture *f, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_true (g_action_parse_detailed_name (action, &name, &target, NULL));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (f->canvas), name, target));
+  settle (f);
+}
+
+static void
+choose (Fixture *f, const char *id)
+{
+  ent_selection_set (ent_document_selection (f->document), id);
+  settle (f);
+}
+
+static guint
+commitment (Fixture *f, const char *id)
+{
+  return ent_map_rating (f->map, ent_map_stakeholder (f->map, id), ent_document_moment (f->document), ENT_ASPECT_COMMITMENT);
+}
+
+static guint
+power (Fixture *f, const char *id)
+{
+  return ent_map_rating (f->map, ent_map_stakeholder (f->map, id), ent_document_moment (f->document), ENT_ASPECT_POWER);
+}
+
+static void
+test_actions_rate_and_move_what_is_selected (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  guint before = ent_history_position (history);
+
+  choose (f, f->hotel);
+  act (f, "canvas.rate(uint32 5)");
+  g_assert_cmpuint (power (f, f->hotel), ==, 5);
+  g_assert_cmpuint (power (f, f->police), ==, ENT_POWER_NOT_ASSESSED);
+  act (f, "canvas.set-commitment(uint32 3)");
+  act (f, "canvas.ring-in");
+  g_assert_cmpuint (commitment (f, f->hotel), ==, ENT_COMMITMENT_SUPPORTIVE);
+  act (f, "canvas.ring-out");
+  g_assert_cmpuint (commitment (f, f->hotel), ==, ENT_COMMITMENT_NEUTRAL);
+  act (f, "canvas.sector-next");
+  g_assert_cmpint (ent_map_stakeholder (f->map, f->hotel)->sector, ==, ENT_SECTOR_INFORMAL);
+  g_assert_cmpuint (ent_history_position (history), ==, before + 5);
+  ent_history_go_to (history, before);
+  g_assert_cmpuint (power (f, f->hotel), ==, ENT_POWER_NOT_ASSESSED);
+  g_assert_cmpint (ent_map_stakeholder (f->map, f->hotel)->sector, ==, ENT_SECTOR_PRIVATE);
+}
+
+static void
+test_deleting_takes_the_selection_and_undoes (Fixture *f, gconstpointer data)
+{
+  choose (f, f->radio);
+  act (f, "canvas.delete");
+  g_assert_null (ent_map_stakeholder (f->map, f->radio));
+  ent_history_undo (ent_document_history (f->document));
+  g_assert_nonnull (ent_map_stakeholder (f->map, f->radio));
+  g_assert_true (ent_selection_contains (ent_document_selection (f->document), f->radio));
+}
+
+static void
+test_a_pin_keeps_it_and_lets_go (Fixture *f, gconstpointer data)
+{
+  choose (f, f->radio);
+  act (f, "canvas.pin");
+  g_assert_true (ent_map_stakeholder (f->map, f->radio)->pin.set);
+  act (f, "canvas.pin");
+  g_assert_false (ent_map_stakeholder (f->map, f->radio)->pin.set);
+}
+
+static void
+test_walking_goes_through_all_and_selects (Fixture *f, gconstpointer data)
+{
+  EntSelection *selection = ent_document_selection (f->document);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  for (guint i = 0; i < 3; i++)
+    {
+      act (f, "canvas.next");
+      g_assert_cmpuint (ent_selection_n (selection), ==, 1);
+      g_hash_table_add (seen, g_strdup (ent_selection_focus (selection)));
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 3);
+}
+
+static void
+test_zooming_keeps_within_its_bounds (Fixture *f, gconstpointer data)
+{
+  double fit = ent_canvas_get_zoom (f->canvas);
+
+  for (guint i = 0; i < 40; i++)
+    act (f, "canvas.zoom-in");
+  g_assert_cmpfloat (ent_canvas_get_zoom (f->canvas), <=, 10.0 + 1e-9);
+  g_assert_cmpfloat (ent_canvas_get_zoom (f->canvas), >, fit);
+  act (f, "canvas.fit");
+  g_assert_cmpfloat_with_epsilon (ent_canvas_get_zoom (f->canvas), fit, 1e-6);
+}
+
+/* --- a real pointer --- */
+
+static EntPoint
+middle_of (Fixture *f, const char *id)
+{
+  graphene_rect_t place;
+
+  g_assert_true (ent_canvas_get_place (f->canvas, id, &place));
+  return (EntPoint) { place.origin.x + place.size.width / 2, place.origin.y + place.size.height / 2 };
+}
+
+/* From the scene to the widget, by two symbols. */
+static EntPoint
+place_of (Fixture *f, EntPoint at)
+{
+  const EntScene *scene = ent_canvas_get_scene (f->canvas);
+  const EntSceneSymbol *a = &g_array_index (scene->symbols, EntSceneSymbol, ent_scene_find_symbol (scene, f->hotel));
+  const EntSceneSymbol *b = &g_array_index (scene->symbols, EntSceneSymbol, ent_scene_find_symbol (scene, f->radio));
+  EntPoint p = middle_of (f, f->hotel), q = middle_of (f, f->radio);
+  double ax = a->bounds.x + a->bounds.width / 2, bx = b->bounds.x + b->bounds.width / 2;
+  double scale = (q.x - p.x) / (bx - ax);
+
+  g_assert_cmpfloat (fabs (bx - ax), >, 10);
+  return (EntPoint) { p.x + scale * (at.x - ax), p.y + scale * (at.y - a->bounds.y - a->bounds.height / 2) };
+}
+
+static EntPoint
+cell_in_widget (Fixture *f, EntSectorId sector, guint8 value)
+{
+  const EntScene *scene = ent_canvas_get_scene (f->canvas);
+  const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, sector);
+  double angle = (wedge->start + wedge->end) / 2, radius = 0;
+
+  for (guint i = 0; i < scene->rings->len; i++)
+    {
+      const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, i);
+
+      if (ring->value == value)
+        radius = (ring->inner + ring->outer) / 2;
+    }
+  return place_of (f, (EntPoint) { scene->centre.x + radius * sin (angle), scene->centre.y - radius * cos (angle) });
+}
+
+static char *
+x_window (void)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool search --onlyvisible --pid %d", (int) getpid ());
+  g_autofree char *output = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n;
+
+  g_assert_true (g_spawn_command_line_sync (command, &output, NULL, NULL, NULL));
+  lines = g_strsplit (g_strstrip (output), "\n", -1);
+  n = g_strv_length (lines);
+  g_assert_cmpuint (n, >, 0);
+  return g_strdup (lines[n - 1]);
+}
+
+static void
+point_at (Fixture *f, EntPoint at)
+{
+  g_autofree char *window = x_window ();
+  double dx, dy;
+  graphene_point_t in_window;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->canvas), GTK_WIDGET (f->window),
+                                           &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y), &in_window));
+  test_xdotool ("mousemove --window %s %d %d", window, (int) lround (in_window.x + dx), (int) lround (in_window.y + dy));
+  test_drain ();
+}
+
+static void
+drag (Fixture *f, EntPoint from, EntPoint to, gboolean let_go)
+{
+  point_at (f, from);
+  test_xdotool ("mousedown 1");
+  for (guint i = 1; i <= 8; i++)
+    point_at (f, (EntPoint) { from.x + (to.x - from.x) * i / 8, from.y + (to.y - from.y) * i / 8 });
+  if (let_go)
+    test_xdotool ("mouseup 1");
+  test_drain ();
+}
+
+static gboolean
+lacks_pointer (void)
+{
+  if (test_have_xdotool ())
+    return FALSE;
+  g_test_skip ("xdotool is not here");
+  return TRUE;
+}
+
+static void
+test_a_click_selects (Fixture *f, gconstpointer data)
+{
+  EntSelection *selection = ent_document_selection (f->document);
+
+  if (lacks_pointer ())
+    return;
+  ent_selection_clear (selection);
+  settle (f);
+  point_at (f, middle_of (f, f->police));
+  test_xdotool ("click 1");
+  g_assert_true (test_wait_until (ent_selection_contains (selection, f->police), 5000));
+  g_assert_cmpuint (ent_selection_n (selection), ==, 1);
+}
+
+static void
+test_a_drag_changes_sector_and_ring_in_one_step (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  guint before = ent_history_position (history);
+
+  if (lacks_pointer ())
+    return;
+  drag (f, middle_of (f, f->police), cell_in_widget (f, ENT_SECTOR_COMMUNITY, ENT_COMMITMENT_LEADING), TRUE);
+  g_assert_true (test_wait_until (ent_history_position (history) > before, 5000));
+  g_assert_cmpuint (ent_history_position (history), ==, before + 1);
+  g_assert_cmpint (ent_map_stakeholder (f->map, f->police)->sector, ==, ENT_SECTOR_COMMUNITY);
+  g_assert_cmpuint (commitment (f, f->police), ==, ENT_COMMITMENT_LEADING);
+  ent_history_undo (history);
+  g_assert_cmpint (ent_map_stakeholder (f->map, f->police)->sector, ==, ENT_SECTOR_INSTITUTIONS);
+  g_assert_cmpuint (commitment (f, f->police), ==, ENT_COMMITMENT_NOT_ASSESSED);
+}
+
+static void
+test_escape_takes_a_drag_back (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  guint before = ent_history_position (history);
+
+  if (lacks_pointer ())
+    return;
+  drag (f, middle_of (f, f->police), cell_in_widget (f, ENT_SECTOR_FAMILY, ENT_COMMITMENT_NEUTRAL), FALSE);
+  test_xdotool ("key Escape");
+  test_xdotool ("mouseup 1");
+  settle (f);
+  g_assert_cmpuint (ent_history_position (history), ==, before);
+  g_assert_cmpint (ent_map_stakeholder (f->map, f->police)->sector, ==, ENT_SECTOR_INSTITUTIONS);
+}
+
+static void
+test_from_rim_to_rim_a_tie_is_drawn (Fixture *f, gconstpointer data)
+{
+  graphene_rect_t place;
+  EntPoint to, from;
+  double length, reach;
+
+  if (lacks_pointer ())
+    return;
+  /* small symbols have no rim to start from: they are dragged or tied by key */
+  choose (f, f->hotel);
+  act (f, "canvas.rate(uint32 5)");
+  to = middle_of (f, f->radio);
+  from = middle_of (f, f->hotel);
+  length = hypot (to.x - from.x, to.y - from.y);
+  g_assert_true (ent_canvas_get_place (f->canvas, f->hotel, &place));
+  reach = MIN (place.size.width, place.size.height) / 2 + 1;
+  from.x += reach * (to.x - from.x) / length;
+  from.y += reach * (to.y - from.y) / length;
+  drag (f, from, to, TRUE);
+  g_assert_true (test_wait_until (ent_map_n_ties (f->map) == 1, 5000));
+  g_assert_cmpstr (ent_map_tie_at (f->map, 0)->from, ==, f->hotel);
+  g_assert_cmpstr (ent_map_tie_at (f->map, 0)->to, ==, f->radio);
+}
+
+static void
+test_a_band_selects_what_it_touches (Fixture *f, gconstpointer data)
+{
+  EntSelection *selection = ent_document_selection (f->document);
+  double width = gtk_widget_get_width (GTK_WIDGET (f->canvas)), height = gtk_widget_get_height (GTK_WIDGET (f->canvas));
+
+  if (lacks_pointer ())
+    return;
+  ent_selection_clear (selection);
+  settle (f);
+  /* off the edges, which belong to the handles of the panels */
+  drag (f, (EntPoint) { 20, 12 }, (EntPoint) { width - 24, height - 90 }, TRUE);
+  g_assert_true (test_wait_until (ent_selection_n (selection) == 3, 5000));
+}
+
+/* --- the projector --- */
+
+static guint
+count_ties (const EntScene *scene, EntTieKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+      n += tie->id != NULL && tie->kind == kind;
+    }
+  return n;
+}
+
+static void
+test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { f->hotel };
+  GtkWidget *projector;
+  EntCanvas *shown;
+
+  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->radio, ENT_TIE_TENSION, ENT_DIRECTION_DEFAULT, NULL));
+  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->police, ENT_TIE_ALLIANCE, ENT_DIRECTION_DEFAULT, NULL));
+  g_assert_true (ent_edit_set_field_many (ent_document_history (f->document), ids, 1, ent_field_find (ENT_RECORD_STAKEHOLDER, "veto"), "yes", NULL));
+  settle (f);
+  g_assert_cmpuint (count_ties (ent_canvas_get_scene (f->canvas), ENT_TIE_TENSION), ==, 1);
+
+  projector = ent_projector_new (GTK_WINDOW (f->window), f->document, ENT_PICTURE_MAP);
+  gtk_window_present (GTK_WINDOW (projector));
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
+  g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 10000));
+  g_assert_cmpint (ent_canvas_get_scene (shown)->medium, ==, ENT_MEDIUM_PROJECTOR);
+  g_assert_cmpuint (count_ties (ent_canvas_get_scene (shown), ENT_TIE_TENSION), ==, 0);
+  g_assert_cmpuint (count_ties (ent_canvas_get_scene (shown), ENT_TIE_ALLIANCE), ==, 1);
+  for (guint i = 0; i < ent_canvas_get_scene (shown)->n_stakeholders; i++)
+    g_assert_false (g_array_index (ent_canvas_get_scene (shown)->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_VETO);
+  g_object_add_weak_pointer (G_OBJECT (projector), (gpointer *) &projector);
+  gtk_widget_activate_action (projector, "window.close", NULL);
+  g_assert_true (test_wait_until (projector == NULL, 5000));
+}
+
+#define ADD(name, function) g_test_add ("/canvas/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  ADD ("actions-rate-and-move-what-is-selected", test_actions_rate_and_move_what_is_selected);
+  ADD ("deleting-takes-the-selection-and-undoes", test_deleting_takes_the_selection_and_undoes);
+  ADD ("a-pin-keeps-it-and-lets-go", test_a_pin_keeps_it_and_lets_go);
+  ADD ("walking-goes-through-all-and-selects", test_walking_goes_through_all_and_selects);
+  ADD ("zooming-keeps-within-its-bounds", test_zooming_keeps_within_its_bounds);
+  ADD ("a-click-selects", test_a_click_selects);
+  ADD ("a-drag-changes-sector-and-ring-in-one-step", test_a_drag_changes_sector_and_ring_in_one_step);
+  ADD ("escape-takes-a-drag-back", test_escape_takes_a_drag_back);
+  ADD ("from-rim-to-rim-a-tie-is-drawn", test_from_rim_to_rim_a_tie_is_drawn);
+  ADD ("a-band-selects-what-it-touches", test_a_band_selects_what_it_touches);
+  ADD ("the-projector-shows-nothing-private", test_the_projector_shows_nothing_private_and_ends_with_escape);
+  return g_test_run ();
+}
