@@ -274,6 +274,22 @@ clip_keys (EntMatrix *matrix)
   frame->n_keys = n;
 }
 
+/* The same for what stands below them. */
+static void
+clip_body (EntMatrix *matrix)
+{
+  EntFrame *frame = &matrix->frame;
+  double gap = 2 * matrix->layout.sizes.gap;
+
+  for (guint i = 0; i < frame->n_taken; i++)
+    {
+      EntRect near = ent_rect_grown (frame->taken[i], gap);
+
+      if (ent_rect_overlaps (&near, &frame->body) && near.y > frame->body.y + frame->body.height / 2)
+        frame->body.height = near.y - frame->body.y;
+    }
+}
+
 static void
 make_frame (EntMatrix *matrix, guint legend_parts)
 {
@@ -284,6 +300,7 @@ make_frame (EntMatrix *matrix, guint legend_parts)
   g_array_set_size (scene->ties, 0);
   g_array_set_size (scene->symbols, scene->n_stakeholders);
   ent_layout_frame (&matrix->layout, legend_parts, 0, FALSE, 0, &matrix->frame);
+  clip_body (matrix);
   clip_keys (matrix);
 }
 

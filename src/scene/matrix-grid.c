@@ -171,10 +171,14 @@ measure_needs (const EntMatrix *matrix, double needs[ENT_MATRIX_TRACKS][ENT_MATR
 {
   const EntSceneSizes *sizes = &matrix->layout.sizes;
   double width = matrix->grid.width / ENT_MATRIX_TRACKS;
+  /* a second line in one column costs all of them a line, which is much there */
+  gboolean wall = matrix->layout.spec->medium == ENT_MEDIUM_PROJECTOR;
 
   for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
     {
-      double least = measure_word (matrix, ent_matrix_column_name (matrix, column), sizes->ring, TRUE);
+      const char *name = ent_matrix_column_name (matrix, column);
+      double least = wall ? ent_matrix_measure_text (matrix, name, sizes->ring, TRUE, 0)
+                          : measure_word (matrix, name, sizes->ring, TRUE);
 
       for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
         {
@@ -194,7 +198,7 @@ measure_needs (const EntMatrix *matrix, double needs[ENT_MATRIX_TRACKS][ENT_MATR
 
               /* in two lines, if no word is longer than that */
               least = MAX (least, measure_word (matrix, strategy, sizes->strategy, TRUE));
-              least = MAX (least, ent_matrix_measure_text (matrix, strategy, sizes->strategy, TRUE, 0) / 1.45);
+              least = MAX (least, ent_matrix_measure_text (matrix, strategy, sizes->strategy, TRUE, 0) / (wall ? 1 : 1.45));
             }
         }
       least_widths[column] = MAX (least + 2 * ent_matrix_pad (matrix), 0.45 * width);

@@ -9,7 +9,7 @@
 #define ENT_TIE_COST_SYMBOL 1000.0  /* a symbol run through */
 #define ENT_TIE_COST_OFF_PAGE 800.0 /* a chord beyond the margins */
 #define ENT_TIE_COST_TEXT 200.0     /* a text run through */
-#define ENT_TIE_COST_OFF_MAP 120.0  /* a chord beyond the outermost ring */
+#define ENT_TIE_COST_OFF_MAP 300.0  /* a chord beyond the outermost ring */
 #define ENT_TIE_COST_NEAR 12.0      /* touching a symbol's outline */
 #define ENT_TIE_COST_NEAR_CORE 4.0  /* touching the disc, a chord */
 #define ENT_TIE_COST_CROSSING 5.0   /* another tie at a right angle */
