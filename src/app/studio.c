@@ -133,6 +133,19 @@ on_result (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not g_main_context_invoke(): while nobody runs the main loop that would answer
+ * on this thread. */
+static void
+answer (Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_atomic_int_inc (&job->studio->ref_count);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_result, job, NULL);
+  g_source_attach (source, NULL);
+}
+
 static void
 do_job (Job *job, PangoContext *context)
 {
@@ -148,8 +161,7 @@ do_job (Job *job, PangoContext *context)
       region.height *= job->scene->height;
     }
   job->picture = paint (job->scene, &region, job->scale, &job->look);
-  g_atomic_int_inc (&job->studio->ref_count);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, on_result, job, NULL);
+  answer (job);
 }
 
 static gpointer
