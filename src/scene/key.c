@@ -3,80 +3,72 @@
  * that tell the names.
  */
 #include <math.h>
-#include <stdlib.h>
 
 #include "scene/labels.h"
 
-#define PAD 1.15
+/* Of bold digits, in em. */
+#define DIGIT_WIDTH 0.58
+#define DIGIT_HEIGHT 0.74
 
-/* Where a number stands: on its symbol if that is large enough, else beside it. */
-static gboolean
-find_number_spot (EntLayout *layout, EntObstacles *obstacles, const EntRect *within, const EntSceneSymbol *symbol, double width, double height, EntRect *spot, gboolean *on_symbol)
+void
+ent_key_number_shape (const EntLayout *layout, guint n_stakeholders, EntLabelShapes *shapes)
 {
-  EntRect bounds = { symbol->bounds.x - symbol->x, symbol->bounds.y - symbol->y, symbol->bounds.width, symbol->bounds.height };
-  EntLabelShapes shapes = { .n_shapes = 1 };
-  EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
-  double room = symbol->kind == ENT_KIND_INFORMAL ? 0.72 : 0.95, best = INFINITY;
-  guint n;
+  guint digits = n_stakeholders < 10 ? 1 : (n_stakeholders < 100 ? 2 : (n_stakeholders < 1000 ? 3 : 5));
+  double em = layout->sizes.key;
 
-  *on_symbol = hypot (width, height) / 2 <= room * symbol->radius;
-  if (*on_symbol)
-    {
-      double down = symbol->kind == ENT_KIND_INFORMAL ? 0.2 * symbol->radius : 0;
-
-      *spot = (EntRect) { symbol->x - width / 2, symbol->y - height / 2 + down, width, height };
-      return TRUE;
-    }
-  shapes.shapes[0] = (EntLabelShape) { .width = width, .height = height, .ink_height = height };
-  n = ent_label_spots (&shapes, &bounds, ent_label_gap (&layout->sizes) + PAD, TRUE, spots);
-  for (guint i = 0; i < n; i++)
-    {
-      EntRect box = ent_rect_grown (spots[i].box, PAD);
-      double cost;
-
-      box.x += symbol->x;
-      box.y += symbol->y;
-      cost = ent_rect_contains (within, &box) ? ent_obstacles_cost (obstacles, &box, -1) + spots[i].cost : INFINITY;
-      if (cost < best)
-        {
-          best = cost;
-          *spot = ent_rect_grown (box, -PAD);
-        }
-    }
-  return isfinite (best);
+  *shapes = (EntLabelShapes) { .n_shapes = 1 };
+  shapes->shapes[0] = (EntLabelShape) { .width = DIGIT_WIDTH * digits * em, .height = DIGIT_HEIGHT * em, .ink_height = DIGIT_HEIGHT * em };
 }
 
-static gboolean
-add_number (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling, guint index, guint number)
+gboolean
+ent_key_number_fits (const EntSceneSymbol *symbol, const EntLabelShape *shape, EntLabelSpot *spot)
+{
+  gboolean triangle = symbol->kind == ENT_KIND_INFORMAL;
+
+  if (hypot (shape->width, shape->ink_height) / 2 > (triangle ? 0.72 : 0.95) * symbol->radius)
+    return FALSE;
+  *spot = (EntLabelSpot) { .box = { -shape->width / 2, -shape->ink_height / 2 + (triangle ? 0.2 * symbol->radius : 0), shape->width, shape->ink_height } };
+  return TRUE;
+}
+
+guint
+ent_key_capacity (const EntLayout *layout, const EntLabelling *labelling)
+{
+  guint lines = 0;
+
+  for (guint i = 0; i < labelling->n_keys; i++)
+    lines += (guint) (labelling->keys[i].height / ent_key_leading (&layout->sizes));
+  return lines;
+}
+
+/* In the middle of the box that was kept for it. */
+static void
+add_number (EntLayout *layout, const EntKeyEntry *entry, guint number)
 {
   EntScene *scene = layout->scene;
-  EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
+  EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, entry->symbol);
   EntTextStyle style = { .size = layout->sizes.key, .bold = TRUE };
-  g_autoptr (PangoLayout) text = NULL;
   char digits[16];
-  EntRect ink, logical, spot;
-  gboolean on_symbol;
-  EntSceneText *added;
+  guint index;
+  EntSceneText *text;
 
   g_snprintf (digits, sizeof digits, "%u", number);
-  text = ent_scene_layout_new (layout->context, digits, &style);
-  ent_scene_layout_extents (text, &ink, &logical);
-  if (!find_number_spot (layout, obstacles, labelling->fields != NULL ? &labelling->fields[index] : &labelling->within, symbol, ink.width, ink.height, &spot, &on_symbol))
-    return FALSE;
   symbol->key_number = number;
-  ent_scene_take_layout (scene, ENT_TEXT_KEY_NUMBER, symbol->id, g_steal_pointer (&text), &style, spot.x - ink.x + logical.x, spot.y - ink.y + logical.y);
-  added = &g_array_index (scene->texts, EntSceneText, scene->texts->len - 1);
-  added->on_symbol = on_symbol;
-  ent_obstacles_add_text (obstacles, added, PAD, -1);
-  return TRUE;
+  index = ent_scene_add_text (scene, layout->context, ENT_TEXT_KEY_NUMBER, digits, &style, 0, 0);
+  text = &g_array_index (scene->texts, EntSceneText, index);
+  text->id = ent_id_ref (symbol->id);
+  text->on_symbol = entry->on_symbol;
+  ent_scene_move_text (scene, index,
+                       symbol->x + entry->box.x + entry->box.width / 2 - text->ink.x - text->ink.width / 2,
+                       symbol->y + entry->box.y + entry->box.height / 2 - text->ink.y - text->ink.height / 2);
 }
 
 /* "12  Hotel Sol", cut to the width of the column. */
 static void
-add_line (EntLayout *layout, guint index, guint number, const EntRect *column, double y)
+add_line (EntLayout *layout, guint symbol, guint number, const EntRect *column, double y)
 {
   EntScene *scene = layout->scene;
-  const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, index);
+  const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, symbol);
   EntTextStyle style = { .size = layout->sizes.key, .width = column->width, .n_lines = 1 };
   g_autofree char *name = ent_scene_display_text (stakeholder->name);
   g_autofree char *line = g_strdup_printf ("%u\u2002%s", number, name);
@@ -92,44 +84,24 @@ add_line (EntLayout *layout, guint index, guint number, const EntRect *column, d
   ent_scene_take_layout (scene, ENT_TEXT_KEY, stakeholder->base.id, text, &style, column->x, y);
 }
 
-static int
-compare_indices (gconstpointer a, gconstpointer b)
-{
-  guint i = *(const guint *) a, j = *(const guint *) b;
-
-  return i < j ? -1 : i > j;
-}
-
-guint
-ent_layout_place_key (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling, GArray *keyed)
+void
+ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries)
 {
   double leading = ent_key_leading (&layout->sizes);
-  guint capacity = 0, placed = 0, column = 0, row = 0;
-  g_autofree guint *rows = g_new0 (guint, MAX (labelling->n_keys, 1));
+  guint number = 0;
 
   for (guint i = 0; i < labelling->n_keys; i++)
     {
-      rows[i] = (guint) (labelling->keys[i].height / leading);
-      capacity += rows[i];
-    }
-  if (keyed->len > capacity)
-    g_array_set_size (keyed, capacity);
-  /* Numbers run in the order of the map, whoever is more important. */
-  g_array_sort (keyed, compare_indices);
-  for (guint i = 0; i < keyed->len; i++)
-    {
-      guint index = g_array_index (keyed, guint, i);
+      const EntRect *column = &labelling->keys[i];
+      guint rows = (guint) (column->height / leading);
 
-      while (column < labelling->n_keys && row >= rows[column])
+      for (guint row = 0; row < rows && number < entries->len; row++)
         {
-          column++;
-          row = 0;
+          const EntKeyEntry *entry = &g_array_index (entries, EntKeyEntry, number);
+
+          number++;
+          add_number (layout, entry, number);
+          add_line (layout, entry->symbol, number, column, column->y + row * leading);
         }
-      if (!add_number (layout, obstacles, labelling, index, placed + 1))
-        continue;
-      placed++;
-      add_line (layout, index, placed, &labelling->keys[column], labelling->keys[column].y + row * leading);
-      row++;
     }
-  return placed;
 }

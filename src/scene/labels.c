@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places labels beside their symbols in free space: the important first, each in
  * its cheapest free spot; one that finds none tries to send those in its way
- * elsewhere; then all look once more for a better spot. What is left goes to the
- * key. A label is never placed over anything that must be kept free.
+ * elsewhere. Whoever still has none gets a number, and may send others to other
+ * spots or to numbers for it; then all look once more for a better spot. A label
+ * is never placed over anything that must be kept free.
  */
 #include <math.h>
 
@@ -19,14 +20,23 @@
 typedef struct
 {
   guint symbol;
-  char *text;
-  EntLabelShapes shapes;
+  char *texts[2]; /* the name and, if there is one, the short name */
+  EntLabelShapes shapes[2];
   EntLabelSpot *spots; /* that run over nothing that stands; relative to the symbol; cheapest first */
   guint n_spots;
-  int spot;    /* taken, or -1 */
-  guint stamp; /* of the chain of sending away in which it takes part */
-  gboolean is_bold, is_short;
+  guint n_names; /* spots of names come before those of numbers */
+  int spot;      /* taken, or -1 */
+  guint stamp;   /* of the chain of sending away in which it takes part */
+  gboolean is_bold;
 } Label;
+
+/* What EntLabelSpot.shape says: one of the name's, of the short name's, a number. */
+#define OF_SHORT_NAME ENT_LABEL_MAX_SHAPES
+#define NUMBER (2 * ENT_LABEL_MAX_SHAPES)
+#define NUMBER_ON_SYMBOL (NUMBER + 1)
+#define COST_OF_SHORT_NAME 2.0
+#define COST_OF_NUMBER 1000.0
+#define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS)
 
 typedef struct
 {
@@ -35,6 +45,8 @@ typedef struct
   const EntLabelling *labelling;
   GArray *labels;      /* of Label, by symbol */
   EntObstacles *taken; /* boxes of labels that are placed; the owner is the symbol */
+  EntLabelShapes number;
+  gboolean numbers; /* spots of numbers count */
   guint stamp;
 } Placing;
 
@@ -43,7 +55,8 @@ clear_label (gpointer data)
 {
   Label *label = data;
 
-  g_free (label->text);
+  g_free (label->texts[0]);
+  g_free (label->texts[1]);
   g_free (label->spots);
 }
 
@@ -72,16 +85,14 @@ compare_spots (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* Keeps the spots that are free of all that stands, with their full cost. */
-static void
-find_spots (Placing *self, Label *label)
+/* Keeps of @n spots those that are free of all that stands, with their full cost. */
+static guint
+keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n)
 {
   const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
   const EntLabelling *labelling = self->labelling;
   const EntRect *within = labelling->fields != NULL ? &labelling->fields[label->symbol] : &labelling->within;
-  EntRect bounds = { symbol->bounds.x - symbol->x, symbol->bounds.y - symbol->y, symbol->bounds.width, symbol->bounds.height };
-  EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
-  guint n = ent_label_spots (&label->shapes, &bounds, ent_label_gap (&self->layout->sizes) + PAD, self->labels->len <= 4 * MANY, spots), kept = 0;
+  guint kept = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -97,10 +108,70 @@ find_spots (Placing *self, Label *label)
       if (isfinite (spots[i].cost))
         spots[kept++] = spots[i];
     }
-  qsort (spots, kept, sizeof *spots, compare_spots);
-  g_free (label->spots);
-  label->spots = g_memdup2 (spots, kept * sizeof *spots);
-  label->n_spots = kept;
+  return kept;
+}
+
+static void
+add_to_spots (EntLabelSpot *spots, guint n, guint shape, double cost)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      spots[i].shape += shape;
+      spots[i].cost += cost;
+    }
+}
+
+/* All spots that @label can ever have, names before numbers. */
+static void
+find_spots (Placing *self, Label *label)
+{
+  const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
+  EntRect bounds = { symbol->bounds.x - symbol->x, symbol->bounds.y - symbol->y, symbol->bounds.width, symbol->bounds.height };
+  double gap = ent_label_gap (&self->layout->sizes) + PAD;
+  gboolean all = self->labels->len <= 4 * MANY;
+  EntLabelSpot spots[MAX_SPOTS];
+  guint n = 0;
+
+  for (guint which = 0; which < 2; which++)
+    if (label->texts[which] != NULL)
+      {
+        guint more = ent_label_spots (&label->shapes[which], &bounds, gap, all, spots + n);
+
+        add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
+        n += keep_free_spots (self, label, spots + n, more);
+      }
+  qsort (spots, n, sizeof *spots, compare_spots);
+  label->n_names = n;
+  if (ent_key_number_fits (symbol, &self->number.shapes[0], &spots[n]))
+    {
+      add_to_spots (spots + n, 1, NUMBER_ON_SYMBOL, COST_OF_NUMBER);
+      n++;
+    }
+  else
+    {
+      guint more = ent_label_spots (&self->number, &bounds, gap, TRUE, spots + n);
+
+      add_to_spots (spots + n, more, NUMBER, COST_OF_NUMBER);
+      more = keep_free_spots (self, label, spots + n, more);
+      qsort (spots + n, more, sizeof *spots, compare_spots);
+      n += more;
+    }
+  label->spots = g_memdup2 (spots, n * sizeof *spots);
+  label->n_spots = n;
+}
+
+/* The spots that count now. */
+static guint
+n_open (const Placing *self, const Label *label)
+{
+  return self->numbers ? label->n_spots : label->n_names;
+}
+
+/* A number on its own symbol is in nobody's way. */
+static gboolean
+is_in_way (const Label *label, guint spot)
+{
+  return label->spots[spot].shape != NUMBER_ON_SYMBOL;
 }
 
 static void
@@ -108,13 +179,13 @@ take_spot (Placing *self, Label *label, int spot)
 {
   EntRect box;
 
-  if (label->spot >= 0)
+  if (label->spot >= 0 && is_in_way (label, label->spot))
     {
       box = box_at (self, label, label->spot);
       ent_obstacles_remove (self->taken, &box, (int) label->symbol);
     }
   label->spot = spot;
-  if (spot >= 0)
+  if (spot >= 0 && is_in_way (label, spot))
     {
       box = box_at (self, label, spot);
       ent_obstacles_add (self->taken, &box, (int) label->symbol, INFINITY);
@@ -125,11 +196,11 @@ take_spot (Placing *self, Label *label, int spot)
 static int
 free_spot (Placing *self, const Label *label, guint before)
 {
-  for (guint i = 0; i < MIN (label->n_spots, before); i++)
+  for (guint i = 0; i < MIN (n_open (self, label), before); i++)
     {
       EntRect box = box_at (self, label, i);
 
-      if (!isinf (ent_obstacles_cost (self->taken, &box, (int) label->symbol)))
+      if (!is_in_way (label, i) || !isinf (ent_obstacles_cost (self->taken, &box, (int) label->symbol)))
         return (int) i;
     }
   return -1;
@@ -173,7 +244,7 @@ send_away (Placing *self, Label *label, guint depth)
       take_spot (self, label, spot);
       return TRUE;
     }
-  for (guint i = 0; i < label->n_spots && depth > 0; i++)
+  for (guint i = 0; i < n_open (self, label) && depth > 0; i++)
     if (clear_spot (self, label, i, depth))
       return TRUE;
   take_spot (self, label, old);
@@ -212,7 +283,7 @@ stand_free (Placing *self, const GArray *saved)
       const Label *label = &g_array_index (self->labels, Label, i);
       EntRect box;
 
-      if (label->spot < 0 || label->spot == g_array_index (saved, int, i))
+      if (label->spot < 0 || label->spot == g_array_index (saved, int, i) || !is_in_way (label, label->spot))
         continue;
       box = box_at (self, label, label->spot);
       if (isinf (ent_obstacles_cost (self->taken, &box, (int) label->symbol)))
@@ -235,7 +306,7 @@ place_one (Placing *self, Label *label)
   if (self->labels->len > MANY)
     return;
   saved = save_spots (self);
-  for (guint i = 0; i < label->n_spots; i++)
+  for (guint i = 0; i < n_open (self, label); i++)
     {
       self->stamp++;
       label->stamp = self->stamp;
@@ -291,25 +362,19 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-measure_label (Placing *self, Label *label, const char *name)
-{
-  g_free (label->text);
-  label->text = ent_scene_display_text (name);
-  ent_label_measure (self->layout->context, label->text, self->layout->sizes.label, label->is_bold, &label->shapes);
-  find_spots (self, label);
-}
-
-/* The short name, where the long one found no place. */
-static void
-try_short_name (Placing *self, Label *label)
+measure_label (Placing *self, Label *label)
 {
   const EntStakeholder *stakeholder = ent_layout_stakeholder (self->layout, label->symbol);
+  const char *names[2] = { stakeholder->name, stakeholder->short_name };
 
-  if (label->is_short || stakeholder == NULL || stakeholder->short_name == NULL)
-    return;
-  label->is_short = TRUE;
-  measure_label (self, label, stakeholder->short_name);
-  place_one (self, label);
+  for (guint which = 0; which < 2; which++)
+    {
+      if (which == 1 && names[which] == NULL)
+        continue;
+      label->texts[which] = ent_scene_display_text (names[which]);
+      ent_label_measure (self->layout->context, label->texts[which], self->layout->sizes.label, label->is_bold, &label->shapes[which]);
+    }
+  find_spots (self, label);
 }
 
 static void
@@ -318,7 +383,8 @@ make_label (Placing *self, Label *label)
   EntScene *scene = self->layout->scene;
   EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, label->symbol);
   const EntLabelSpot *spot = &label->spots[label->spot];
-  const EntLabelShape *shape = &label->shapes.shapes[spot->shape];
+  guint which = spot->shape / OF_SHORT_NAME;
+  const EntLabelShape *shape = &label->shapes[which].shapes[spot->shape % OF_SHORT_NAME];
   EntTextStyle style = {
     .size = self->layout->sizes.label,
     .bold = label->is_bold,
@@ -328,7 +394,7 @@ make_label (Placing *self, Label *label)
   };
   PangoLayout *layout;
 
-  layout = ent_scene_layout_new (self->layout->context, label->text, &style);
+  layout = ent_scene_layout_new (self->layout->context, label->texts[which], &style);
   /* Left is where a line starts: on the right for scripts that run from there. */
   if (spot->alignment != PANGO_ALIGN_CENTER && pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
     pango_layout_set_alignment (layout, spot->alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
@@ -344,27 +410,57 @@ place_all (Placing *self)
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, (int) n, sizeof *order, compare_labels, self);
-  for (guint i = 0; i < n; i++)
+  for (guint numbers = 0; numbers < 2; numbers++)
     {
-      Label *label = &g_array_index (self->labels, Label, order[i]);
+      self->numbers = numbers > 0;
+      for (guint i = 0; i < n; i++)
+        {
+          Label *label = &g_array_index (self->labels, Label, order[i]);
 
-      place_one (self, label);
-      if (label->spot < 0)
-        try_short_name (self, label);
+          if (label->spot < 0)
+            place_one (self, label);
+        }
+      improve (self);
     }
-  improve (self);
 }
 
-static GArray *
-collect_unplaced (const Placing *self)
+static gboolean
+is_number (const Label *label)
 {
-  GArray *keyed = g_array_new (FALSE, FALSE, sizeof (guint));
+  return label->spot >= (int) label->n_names;
+}
 
-  for (int power = ENT_POWER_MAX; power >= 1; power--)
-    for (guint i = 0; i < self->labels->len; i++)
-      if (g_array_index (self->labels, Label, i).spot < 0 && importance (symbol_at (self, i)) == (guint) power)
-        g_array_append_val (keyed, i);
-  return keyed;
+/* The numbers, in order of the map; the least important ones go where the key is too short. */
+static GArray *
+collect_numbers (Placing *self)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (EntKeyEntry));
+  guint capacity = ent_key_capacity (self->layout, self->labelling), n = 0, least = 1;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    n += is_number (&g_array_index (self->labels, Label, i));
+  for (; n > capacity && least <= ENT_POWER_MAX; least++)
+    for (guint i = self->labels->len; i-- > 0 && n > capacity;)
+      {
+        Label *label = &g_array_index (self->labels, Label, i);
+
+        if (is_number (label) && importance (symbol_at (self, i)) <= least)
+          {
+            take_spot (self, label, -1);
+            n--;
+          }
+      }
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *label = &g_array_index (self->labels, Label, i);
+
+      if (is_number (label))
+        {
+          EntKeyEntry entry = { i, label->spots[label->spot].box, !is_in_way (label, label->spot) };
+          g_array_append_val (entries, entry);
+        }
+    }
+  return entries;
 }
 
 guint
@@ -373,34 +469,34 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
   EntScene *scene = layout->scene;
   g_autoptr (EntObstacles) taken = ent_obstacles_new (scene->width, scene->height, 4 * layout->sizes.label);
   g_autoptr (GArray) labels = g_array_new (FALSE, TRUE, sizeof (Label));
-  g_autoptr (GArray) keyed = NULL;
-  guint n_unplaced;
+  g_autoptr (GArray) entries = NULL;
+  guint n_placed = 0;
   Placing self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .labels = labels, .taken = taken };
 
   g_array_set_clear_func (labels, clear_label);
   g_array_set_size (labels, scene->n_stakeholders);
+  ent_key_number_shape (layout, scene->n_stakeholders, &self.number);
   for (guint i = 0; i < labels->len; i++)
     {
       Label *label = &g_array_index (labels, Label, i);
-      const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, i);
 
       label->symbol = i;
       label->spot = -1;
       label->is_bold = ent_label_is_bold (symbol_at (&self, i)->power);
-      measure_label (&self, label, stakeholder != NULL ? stakeholder->name : NULL);
+      measure_label (&self, label);
     }
   place_all (&self);
+  entries = collect_numbers (&self);
   for (guint i = 0; i < labels->len; i++)
     {
       Label *label = &g_array_index (labels, Label, i);
 
-      if (label->spot < 0)
+      if (label->spot < 0 || is_number (label))
         continue;
       make_label (&self, label);
-      ent_obstacles_add_text (obstacles, &g_array_index (scene->texts, EntSceneText, scene->texts->len - 1), PAD, -1);
+      n_placed++;
     }
-  keyed = collect_unplaced (&self);
-  n_unplaced = keyed->len;
-  scene->n_left_out = n_unplaced - ent_layout_place_key (layout, obstacles, labelling, keyed);
-  return n_unplaced;
+  ent_key_add (layout, labelling, entries);
+  scene->n_left_out = scene->n_stakeholders - n_placed - entries->len;
+  return scene->n_stakeholders - n_placed;
 }

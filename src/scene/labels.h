@@ -51,8 +51,20 @@ double ent_label_gap (const EntSceneSizes *sizes);
 /* Whether the label of a stakeholder of this power is bold. */
 gboolean ent_label_is_bold (guint power);
 
-/* Numbers on the symbols of @keyed (guint, indices), important ones first, and
- * their lines in the columns. Returns how many found a place. */
-guint ent_layout_place_key (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling, GArray *keyed);
+/* The shape of any number of the key in a picture of @n_stakeholders. */
+void ent_key_number_shape (const EntLayout *layout, guint n_stakeholders, EntLabelShapes *shapes);
+/* Whether a number of this shape stands on @symbol, and where, relative to its middle. */
+gboolean ent_key_number_fits (const EntSceneSymbol *symbol, const EntLabelShape *shape, EntLabelSpot *spot);
+/* How many lines the columns hold. */
+guint ent_key_capacity (const EntLayout *layout, const EntLabelling *labelling);
+
+typedef struct
+{
+  guint symbol;
+  EntRect box; /* of the ink of its number, relative to the symbol */
+  gboolean on_symbol;
+} EntKeyEntry;
+/* Numbers the entries in their order and adds numbers and lines, at most as many as there is room for. */
+void ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ size_of (PangoLayout *text, double *width, double *height)
 static double
 sizes_width (const EntLayout *layout)
 {
-  double width = 0;
+  double width = 2 * layout->scene->line;
 
   for (guint power = 1; power <= ENT_POWER_MAX; power++)
     width += 2 * layout->sizes.radius[power] + (power > 1 ? 0.8 * layout->sizes.legend : 0);
@@ -74,14 +74,14 @@ measure_row (EntLegendRow *row, const EntLayout *layout, double text_width, doub
   double em = layout->sizes.legend, icon = icon_width (layout, row, em);
   double width, height;
 
-  g_clear_object (&row->layout);
-  row->layout = text_new (layout, row->text, em, FALSE, MAX (text_width - icon, 4 * em));
+  if (row->layout == NULL)
+    row->layout = text_new (layout, row->text, em, FALSE, MAX (text_width - icon, 4 * em));
   size_of (row->layout, &width, &height);
   row->width = icon + width;
   /* the first line without the air that fonts bring along */
   row->height = height - height / pango_layout_get_line_count (row->layout) + (SOLID + leading - 1) * em;
   if (row->kind == ENT_ROW_SYMBOL || row->kind == ENT_ROW_PEOPLE)
-    row->height = MAX (row->height, 2 * row->symbol.radius + 0.3 * em);
+    row->height = MAX (row->height, 2 * row->symbol.radius + 0.16 * em);
   if (row->kind == ENT_ROW_SIZES)
     {
       row->height += 2 * layout->sizes.radius[ENT_POWER_MAX] + 0.35 * em;
@@ -102,6 +102,8 @@ ent_legend_measure (EntLegend *legend, const EntLayout *layout, double text_widt
 {
   double em = layout->sizes.legend;
 
+  g_assert (legend->text_width == 0 || legend->text_width == text_width);
+  legend->text_width = text_width;
   legend->leading = leading;
   legend->gap = BLOCK_GAP * em * (leading > 1.1 ? 1 : 0.6);
   legend->column = 0;
@@ -110,8 +112,8 @@ ent_legend_measure (EntLegend *legend, const EntLayout *layout, double text_widt
       EntLegendBlock *block = &g_array_index (legend->blocks, EntLegendBlock, i);
       double width, height;
 
-      g_clear_object (&block->layout);
-      block->layout = text_new (layout, block->heading, block->heading_size, TRUE, text_width);
+      if (block->layout == NULL)
+        block->layout = text_new (layout, block->heading, block->heading_size, TRUE, text_width);
       size_of (block->layout, &width, &height);
       block->width = width;
       block->height = heading_height (block, height, leading, em);
@@ -193,7 +195,7 @@ static void
 put_sizes (EntLayout *layout, EntLegendRow *row, double x, double y)
 {
   double base = y + 2 * layout->sizes.radius[ENT_POWER_MAX], em = layout->sizes.legend;
-  double left = x, width, height;
+  double left = x + layout->scene->line, width, height;
   EntTextStyle style = { .size = em };
   PangoLayout *end = text_new (layout, row->end, em, FALSE, 0);
 

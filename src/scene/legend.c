@@ -51,7 +51,7 @@ add_symbol (EntLegendBlock *block, const EntLayout *layout, EntKind kind, guint 
   row->symbol.kind = kind;
   row->symbol.power = 3;
   row->symbol.flags |= flags;
-  row->symbol.radius = 0.58 * layout->sizes.legend;
+  row->symbol.radius = 0.52 * layout->sizes.legend;
   return row;
 }
 

@@ -44,6 +44,7 @@ typedef struct
   double gap;     /* between two blocks */
   double leading; /* of a row, in em */
   double column;  /* width of the widest block */
+  double text_width; /* for which texts have been made */
   double width, height;
 } EntLegend;
 
@@ -52,11 +53,29 @@ EntLegend *ent_legend_new (const EntLayout *layout, guint parts, gboolean brief)
 void ent_legend_free (EntLegend *legend);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLegend, ent_legend_free)
 
-/* Measures all texts, lines broken at @text_width. @leading: 1 is set solid. */
+/* Measures all texts, lines broken at @text_width, the same at each call. @leading: 1 is set solid. */
 void ent_legend_measure (EntLegend *legend, const EntLayout *layout, double text_width, double leading);
 /* Lets the blocks flow into @n_columns, as even as they get, and sets the legend's size. */
 void ent_legend_flow (EntLegend *legend, const EntLayout *layout, guint n_columns);
 /* Puts it into the scene with its top left at @x, @y. */
 void ent_legend_put (EntLegend *legend, EntLayout *layout, double x, double y);
+
+/* --- between frame.c and frame-legend.c --- */
+
+/* Between the parts of a frame, in em of the legend. */
+#define ENT_FRAME_AIR 1.4
+
+typedef struct
+{
+  guint legend_parts, key_lines;
+  gboolean round;
+  double around;
+  EntLegend *full, *brief;
+} EntFrameWanted;
+
+void ent_frame_take (EntFrame *frame, EntRect rect);
+double ent_frame_worth (const EntFrame *frame, gboolean round, double around);
+/* Between @top, the foot of the title, and @bottom, the top of the foot. */
+void ent_frame_add_legend (EntLayout *layout, EntFrame *frame, const EntFrameWanted *wanted, double top, double bottom);
 
 G_END_DECLS

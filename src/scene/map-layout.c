@@ -343,15 +343,18 @@ add_hints (MapLayout *self)
     }
 }
 
+#define ESSENTIALS (ENT_LEGEND_KINDS | ENT_LEGEND_POWER | ENT_LEGEND_COMMITMENT | ENT_LEGEND_RINGS)
+#define WHOLE_LEGEND (ESSENTIALS | ENT_LEGEND_MARKS | ENT_LEGEND_TIES)
+
 /* Frame and ground: what does not depend on how large the symbols are. */
 static void
-lay_ground (MapLayout *self, guint key_lines)
+lay_ground (MapLayout *self, guint legend_parts, guint key_lines)
 {
   EntLayout *layout = &self->layout;
   EntScene *scene = layout->scene;
   double around = ent_wedges_around (layout);
 
-  ent_layout_frame (layout, ENT_LEGEND_KINDS | ENT_LEGEND_POWER | ENT_LEGEND_COMMITMENT | ENT_LEGEND_MARKS | ENT_LEGEND_TIES | ENT_LEGEND_RINGS, key_lines, TRUE, around, &self->frame);
+  ent_layout_frame (layout, legend_parts, key_lines, TRUE, around, &self->frame);
   ent_frame_largest_circle (&self->frame, around, &scene->centre, &scene->radius);
   ent_wedges_lay_out (layout);
   ent_wedges_add_names (layout);
@@ -378,16 +381,27 @@ clear (EntScene *scene)
   g_array_set_size (scene->texts, 0);
 }
 
-/* Returns how many stakeholders are neither labelled nor in the key. */
-static guint
-lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, guint key_lines, guint *n_keyed)
+typedef struct
+{
+  guint legend_parts, key_lines;
+} Plan;
+
+typedef struct
+{
+  guint n_keyed, n_left_out;
+  double radius;
+} Outcome;
+
+static Outcome
+lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, const Plan *plan)
 {
   MapLayout self = { 0 };
+  Outcome outcome;
 
   clear (scene);
   ent_layout_init (&self.layout, scene, map, spec, context);
   ent_layout_add_stakeholders (&self.layout);
-  lay_ground (&self, key_lines);
+  lay_ground (&self, plan->legend_parts, plan->key_lines);
   pack_with_labels (&self);
   ent_layout_add_badges (&self.layout);
   for (guint i = 0; i < scene->n_stakeholders; i++)
@@ -400,23 +414,34 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   add_ghosts (&self);
   add_hints (&self);
   add_ties (&self);
-  /* The key's own columns are no way for labels. */
-  *n_keyed = ent_layout_place_labels (&self.layout, self.still, &self.labelling);
+  outcome.n_keyed = ent_layout_place_labels (&self.layout, self.still, &self.labelling);
+  outcome.n_left_out = scene->n_left_out;
+  outcome.radius = scene->radius;
   ent_scene_reroute_ties_around_labels (scene);
   ent_obstacles_free (self.still);
-  return scene->n_left_out;
+  return outcome;
 }
 
+/* Names come before the legend on a wall, where all letters are large and it can
+ * be shown alone; on paper the legend is always there. */
 void
 ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  guint n_keyed, left_out = lay_out (scene, map, spec, context, 0, &n_keyed);
-  double radius = scene->radius;
+  Plan plans[] = { { WHOLE_LEGEND, 0 }, { WHOLE_LEGEND, 0 }, { ESSENTIALS, 0 }, { 0, 0 } };
+  guint n_plans = spec->medium == ENT_MEDIUM_PROJECTOR && spec->legend ? 4 : 2, best = 0;
+  Outcome first = lay_out (scene, map, spec, context, &plans[0]), least = first, now = first;
 
-  if (left_out == 0)
-    return;
-  /* With columns for the key there is less room, and some more names go there. */
-  lay_out (scene, map, spec, context, n_keyed + n_keyed / 8 + 1, &n_keyed);
-  if (scene->radius < LEAST_FOR_KEY * radius)
-    lay_out (scene, map, spec, context, 0, &n_keyed);
+  for (guint i = 1; i < n_plans && now.n_left_out > 0; i++)
+    {
+      /* With columns for the key there is less room, and some more names go there. */
+      plans[i].key_lines = first.n_keyed + first.n_keyed / 8 + 1;
+      now = lay_out (scene, map, spec, context, &plans[i]);
+      if (now.n_left_out < least.n_left_out && now.radius >= LEAST_FOR_KEY * first.radius)
+        {
+          least = now;
+          best = i;
+        }
+    }
+  if (now.n_left_out != least.n_left_out || now.radius != least.radius)
+    lay_out (scene, map, spec, context, &plans[best]);
 }

@@ -7,7 +7,7 @@
 
 #include "scene/packing.h"
 
-#define ROUNDS 6
+#define ROUNDS 7
 /* Places that are tried, across the ring and along it. */
 #define ACROSS 5
 #define ALONG 9
@@ -16,8 +16,9 @@
 #define TOUCHING 1000.0
 #define OVERLAP 60.0
 #define AWAY 3.0
-/* From this on somebody looks for another place. */
-#define UNHAPPY 30.0
+#define NUMBER 25.0
+/* From this on somebody has no room for the name. */
+#define UNHAPPY 20.0
 #define PAD 1.15
 
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   EntObstacles *still;
   const EntLabelling *labelling;
   GArray *items;
+  gboolean numbers; /* count as labels */
   GPtrArray *near; /* of EntPackItem: those that the one in question can meet */
 } Settling;
 
@@ -107,10 +109,10 @@ best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, E
 {
   double best = INFINITY;
 
-  for (guint i = 0; i < item->n_spots && best > 0; i++)
+  for (guint i = 0; i < (self->numbers ? item->n_spots : item->n_names) && best > 0; i++)
     {
       EntRect box = ent_rect_grown (moved (&item->spots[i].box, at), PAD);
-      double cost = item->spots[i].cost;
+      double cost = item->spots[i].cost + (i >= item->n_names ? NUMBER : 0);
 
       if (cost >= MIN (best, limit))
         continue;
@@ -238,6 +240,8 @@ ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabel
       unhappy = count_unhappy (&self);
       if (unhappy == 0 && round > 0)
         break;
+      /* In the end, a number is better than names over each other. */
+      self.numbers = round >= ROUNDS - 3;
     }
   return unhappy;
 }

@@ -68,6 +68,10 @@ make_item (EntLayout *layout, guint index, gboolean labels, EntPackItem *item)
   name = ent_scene_display_text (stakeholder->name);
   ent_label_measure (layout->context, name, layout->sizes.label, ent_label_is_bold (symbol->power), &shapes);
   item->n_spots = ent_label_spots (&shapes, &item->bounds, ent_label_gap (&layout->sizes) + 1.15, FALSE, item->spots);
+  /* Where there is no room for the name there may be for a number. */
+  ent_key_number_shape (layout, scene->n_stakeholders, &shapes);
+  item->n_names = item->n_spots;
+  item->n_spots += ent_label_spots (&shapes, &item->bounds, ent_label_gap (&layout->sizes) + 1.15, FALSE, item->spots + item->n_spots);
 }
 
 /* The pin as a place in the cell, as near as the symbol gets without leaving it. */

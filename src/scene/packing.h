@@ -25,7 +25,7 @@ typedef struct
   EntPoint home;   /* where it stands when the cell is spread evenly */
   EntPoint at;
   EntRect label;   /* where its label could stand now */
-  guint n_spots;
+  guint n_spots, n_names; /* those of the name come first, then those of a number */
   EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
   gboolean pinned;
 } EntPackItem;

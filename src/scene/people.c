@@ -68,7 +68,8 @@ ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakehold
     .commitment = commitment,
     .power = power,
     .sector = MIN (stakeholder->sector, ENT_N_SECTORS - 1),
-    .n_parts = count_parts (stakeholder),
+    /* on a wall the number would be larger than the symbol */
+    .n_parts = layout->sizes.wall ? 0 : count_parts (stakeholder),
     .label = -1,
   };
   if (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_ALLY))

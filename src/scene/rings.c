@@ -10,6 +10,7 @@
 /* The disc of the children, as a part of the map's radius, and at most. */
 #define CORE 0.125
 #define CORE_MOST 0.2
+#define CORE_WALL 0.3
 /* Height of a ring's name and the air around it, in em. */
 #define NAME_HEIGHT 1.5
 #define NAME_LEAST 1.06
@@ -55,37 +56,55 @@ ent_rings_index (const EntScene *scene, guint value)
   return scene->rings->len - 1;
 }
 
+/* The two lines in the middle at these sizes; returns how far they reach. */
+static double
+add_words (EntLayout *layout, double big, double small)
+{
+  EntScene *scene = layout->scene;
+  const EntWords *words = layout->spec->words;
+  EntTextStyle upper = { .size = big, .bold = TRUE, .width = 5.5 * big, .alignment = PANGO_ALIGN_CENTER };
+  EntTextStyle lower = { .size = small, .width = 7 * small, .alignment = PANGO_ALIGN_CENTER };
+  guint first = ent_scene_add_text (scene, layout->context, ENT_TEXT_CENTRE, ent_words_text (words, "Children"), &upper, 0, 0);
+  EntRect a = g_array_index (scene->texts, EntSceneText, first).ink, b = { 0 };
+  double height = a.height;
+
+  if (small > 0)
+    {
+      guint second = ent_scene_add_text (scene, layout->context, ENT_TEXT_CENTRE_SMALL, ent_words_text (words, "at the centre"), &lower, 0, 0);
+
+      b = g_array_index (scene->texts, EntSceneText, second).ink;
+      height += b.height + 0.5 * small;
+      ent_scene_move_text (scene, second, scene->centre.x - b.x - b.width / 2, scene->centre.y + height / 2 - b.height - b.y);
+    }
+  ent_scene_move_text (scene, first, scene->centre.x - a.x - a.width / 2, scene->centre.y - height / 2 - a.y);
+  return hypot (MAX (a.width, b.width), height) / 2 * 0.94 + 0.25 * big;
+}
+
 void
 ent_rings_add_centre (EntLayout *layout)
 {
   EntScene *scene = layout->scene;
-  const EntWords *words = layout->spec->words;
   double least = layout->sizes.least, big = layout->sizes.centre, small = layout->sizes.centre_small;
-  guint first = scene->texts->len, second;
-  EntRect a, b;
-  double width, height, reach;
+  guint first = scene->texts->len;
+  double reach;
 
   for (;;)
     {
-      EntTextStyle upper = { .size = big, .bold = TRUE, .width = 5.5 * big, .alignment = PANGO_ALIGN_CENTER };
-      EntTextStyle lower = { .size = small, .width = 7 * small, .alignment = PANGO_ALIGN_CENTER };
-
-      first = ent_scene_add_text (scene, layout->context, ENT_TEXT_CENTRE, ent_words_text (words, "Children"), &upper, 0, 0);
-      second = ent_scene_add_text (scene, layout->context, ENT_TEXT_CENTRE_SMALL, ent_words_text (words, "at the centre"), &lower, 0, 0);
-      a = g_array_index (scene->texts, EntSceneText, first).ink;
-      b = g_array_index (scene->texts, EntSceneText, second).ink;
-      width = MAX (a.width, b.width);
-      height = a.height + b.height + 0.5 * small;
-      reach = hypot (width, height) / 2 * 0.94 + 0.25 * big;
-      if (reach <= CORE_MOST * scene->radius || (big <= least && small <= least))
+      reach = add_words (layout, big, small);
+      if (reach <= CORE_MOST * scene->radius)
         break;
+      if (big <= least && small <= least)
+        {
+          /* The children alone say it. */
+          g_array_set_size (scene->texts, first);
+          reach = add_words (layout, least, 0);
+          break;
+        }
       g_array_set_size (scene->texts, first);
       big = MAX (big * 0.9, least);
       small = MAX (small * 0.9, least);
     }
-  scene->core = CLAMP (reach, CORE * scene->radius, CORE_MOST * scene->radius);
-  ent_scene_move_text (scene, first, scene->centre.x - a.x - a.width / 2, scene->centre.y - height / 2 - a.y);
-  ent_scene_move_text (scene, second, scene->centre.x - b.x - b.width / 2, scene->centre.y + height / 2 - b.height - b.y);
+  scene->core = CLAMP (reach, CORE * scene->radius, CORE_WALL * scene->radius);
 }
 
 /* What a stakeholder takes: its symbol with air, and its label. */

@@ -82,7 +82,7 @@ ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *
     case ENT_MEDIUM_PROJECTOR:
       sizes->least = MIN (spec->height, spec->width * 0.75) * PROJECTOR_SHARE;
       base = sizes->least;
-      sizes->line = base / 12;
+      sizes->line = base / 15;
       symbols *= 1.15;
       break;
     case ENT_MEDIUM_SCREEN:

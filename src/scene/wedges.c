@@ -37,13 +37,13 @@ name_of (const EntLayout *layout, guint sector)
   return record != NULL && record->label != NULL ? record->label : ent_words_choice (layout->spec->words, &ent_sector_choices, sector);
 }
 
-/* No name gets more of the rim than this. */
-static double
-widest_name (const EntLayout *layout)
-{
-  double name_radius = layout->scene->radius + RIM * layout->scene->line;
+/* However long, a name gets no more than so much of the circle. */
+#define MOST (2 * G_PI / 5)
 
-  return 0.95 * 2 * G_PI / ENT_N_SECTORS * name_radius - 2 * NAME_SIDE * layout->sizes.sector;
+static double
+name_radius (const EntLayout *layout)
+{
+  return layout->scene->radius + RIM * layout->scene->line;
 }
 
 /* The angle below which the name of @sector does not fit. */
@@ -56,7 +56,7 @@ floor_of (const EntLayout *layout, guint sector)
   EntRect logical;
 
   ent_scene_layout_extents (text, NULL, &logical);
-  return (MIN (logical.width, widest_name (layout)) + 2 * NAME_SIDE * style.size) / (layout->scene->radius + RIM * layout->scene->line);
+  return MIN ((logical.width + 2 * NAME_SIDE * style.size) / name_radius (layout), MOST);
 }
 
 /* Shares the circle by weight; whoever falls below the floor gets the floor. */
@@ -90,17 +90,21 @@ ent_wedges_lay_out (EntLayout *layout)
 {
   EntScene *scene = layout->scene;
   guint counts[ENT_N_SECTORS] = { 0 };
-  double weights[ENT_N_SECTORS], floors[ENT_N_SECTORS], angles[ENT_N_SECTORS], at;
+  double weights[ENT_N_SECTORS], floors[ENT_N_SECTORS], angles[ENT_N_SECTORS], sum = 0, at;
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     counts[MIN (g_array_index (scene->symbols, EntSceneSymbol, i).sector, ENT_N_SECTORS - 1)]++;
   for (guint i = 0; i < ENT_N_SECTORS; i++)
     {
       weights[i] = BASE_WEIGHT + in_steps (counts[i]);
-      floors[i] = MIN (floor_of (layout, i), 2 * G_PI / ENT_N_SECTORS);
+      floors[i] = floor_of (layout, i);
+      sum += floors[i];
       if (layout->spec->view->equal_wedges)
-        weights[i] = 1;
+        weights[i] = floors[i] = 1;
     }
+  /* On a small map the names have to share what there is. */
+  for (guint i = 0; i < ENT_N_SECTORS && (sum > 2 * G_PI || layout->spec->view->equal_wedges); i++)
+    floors[i] *= layout->spec->view->equal_wedges ? 2 * G_PI / ENT_N_SECTORS : 2 * G_PI / sum;
   share_circle (weights, floors, angles);
   at = -angles[0] / 2;
   g_array_set_size (scene->wedges, 0);
@@ -127,7 +131,7 @@ ent_wedges_add_names (EntLayout *layout)
       const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
       double middle = (wedge->start + wedge->end) / 2;
       gboolean inward = cos (middle) < -0.1;
-      EntTextStyle style = { .size = em, .bold = TRUE, .width = widest_name (layout) };
+      EntTextStyle style = { .size = em, .bold = TRUE, .width = (wedge->end - wedge->start) * name_radius (layout) - 0.6 * em };
       /* letters stand on the circle, or hang from it by the height of capitals */
       double baseline = inner + (inward ? 0.74 : 0.22) * em;
       guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, name_of (layout, wedge->sector), &style, baseline, middle, inward);

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where legend and key stand, so that the most is left to the picture. */
+#include <math.h>
+
+#include "scene/legend.h"
+
+/* In em of the key. */
+#define KEY_WIDTH 14.0
+#define KEY_WIDTH_WALL 9.0
+#define KEY_LEADING 1.4
+#define MOST_KEY_COLUMNS 6
+
+/* The widest that texts of the legend get before they are broken, in em. */
+#define LEGEND_TEXT 17.0
+#define LEGEND_TEXT_WALL 9.5
+
+/* Of the short side of the sheet, what the legend must leave to the picture. */
+#define LEAST_PICTURE 0.2
+/* What a legend on a wall must leave of the picture without it. */
+#define WALL_SHARE 0.85
+
+/* An arrangement of the legend: at the side in some columns, or below. */
+typedef struct
+{
+  gboolean below;
+  guint n_columns;
+  double leading;
+  gboolean brief;
+} Arrangement;
+
+double
+ent_key_leading (const EntSceneSizes *sizes)
+{
+  return KEY_LEADING * sizes->key;
+}
+
+double
+ent_key_width (const EntSceneSizes *sizes)
+{
+  return (sizes->wall ? KEY_WIDTH_WALL : KEY_WIDTH) * sizes->key;
+}
+
+/* Columns of the key within @area; returns how many lines they hold. */
+static guint
+split_for_key (const EntLayout *layout, EntFrame *frame, EntRect area)
+{
+  double width = ent_key_width (&layout->sizes), air = 0.7 * layout->sizes.key;
+  guint lines = (guint) MAX (area.height / ent_key_leading (&layout->sizes), 0);
+  guint n = MAX ((guint) ((area.width + air) / (width + air) + 1e-6), 1);
+  double each = (area.width - (n - 1) * air) / n;
+
+  if (lines < 2)
+    return 0;
+  for (guint i = 0; i < n && frame->n_keys < ENT_FRAME_MAX_TAKEN; i++)
+    frame->keys[frame->n_keys++] = (EntRect) { area.x + i * (each + air), area.y, each, area.height };
+  return n * lines;
+}
+
+/* What is left of @column between the things that stand at the top and at the foot. */
+static EntRect
+between_taken (const EntFrame *frame, EntRect column, double air)
+{
+  double middle = frame->sheet.y + frame->sheet.height / 2;
+
+  for (guint i = 0; i < frame->n_taken; i++)
+    {
+      const EntRect *taken = &frame->taken[i];
+      double end = column.y + column.height;
+
+      if (!ent_rect_overlaps (&column, taken))
+        continue;
+      if (taken->y + taken->height / 2 < middle)
+        column.y = taken->y + taken->height + air;
+      else
+        end = taken->y - air;
+      column.height = end - column.y;
+    }
+  return column;
+}
+
+/* Takes the room for @n_lines: at the far side, where the corners around a disc
+ * are, then beside the legend. */
+static void
+keep_columns (const EntLayout *layout, EntFrame *frame, gboolean below, gboolean round, guint n_lines)
+{
+  const EntRect *sheet = &frame->sheet;
+  double width = ent_key_width (&layout->sizes), air = ENT_FRAME_AIR * layout->sizes.legend;
+  double left = sheet->x, right = frame->legend.x, most = below ? sheet->width : 0.6 * sheet->width;
+  guint held = 0;
+
+  for (guint i = 0; i < MOST_KEY_COLUMNS && held < n_lines; i++)
+    {
+      gboolean at_left = !below && round && i % 2 == 0;
+      EntRect column = { at_left ? left : right - air - width, sheet->y, width, sheet->height };
+
+      if (below)
+        column = (EntRect) { right + frame->legend.width + air, frame->legend.y, width, frame->legend.height };
+      if (at_left)
+        left += width + air;
+      else
+        right += (below ? 1 : -1) * (width + air);
+      if ((i + 1) * (width + air) > most || column.x < sheet->x || column.x + width > sheet->x + sheet->width + 0.01)
+        return;
+      column = between_taken (frame, column, air);
+      held += split_for_key (layout, frame, column);
+      ent_frame_take (frame, column);
+    }
+}
+
+static void
+keep_key (const EntLayout *layout, EntFrame *frame, gboolean below, const EntFrameWanted *wanted, EntRect free)
+{
+  guint held = split_for_key (layout, frame, free);
+
+  if (held > 0 && wanted->key_lines > 0)
+    ent_frame_take (frame, free);
+  if (held < wanted->key_lines)
+    keep_columns (layout, frame, below, wanted->round, wanted->key_lines - held);
+}
+
+/* Where the legend stands in this arrangement; FALSE if it does not fit. */
+static gboolean
+arrange (const EntLayout *layout, EntFrame *frame, const Arrangement *way, const EntFrameWanted *wanted, double top, double bottom)
+{
+  const EntRect *sheet = &frame->sheet;
+  double em = layout->sizes.legend, air = ENT_FRAME_AIR * em;
+  EntLegend *legend = way->brief ? wanted->brief : wanted->full;
+  EntRect at, rest;
+
+  ent_legend_measure (legend, layout, em * (layout->sizes.wall ? LEGEND_TEXT_WALL : LEGEND_TEXT), way->leading);
+  ent_legend_flow (legend, layout, way->n_columns);
+  at = (EntRect) { sheet->x + sheet->width - legend->width, sheet->y, legend->width, legend->height };
+  if (way->below)
+    {
+      at.x = sheet->x;
+      at.y = bottom - legend->height - (bottom < sheet->y + sheet->height ? 0.5 * air : 0);
+    }
+  for (guint i = 0; i < frame->n_taken && !way->below; i++)
+    {
+      EntRect near = ent_rect_grown (frame->taken[i], air);
+
+      if (near.y < sheet->y + sheet->height / 2 && ent_rect_overlaps (&near, &at))
+        at.y = top + air;
+    }
+  if (at.y + at.height > sheet->y + sheet->height + 0.5)
+    return FALSE;
+  if (way->below ? at.y < top || at.width > sheet->width + 0.5 : at.width > 0.6 * sheet->width)
+    return FALSE;
+  frame->legend = at;
+  ent_frame_take (frame, at);
+  rest = (EntRect) { at.x, at.y + at.height + air, at.width, way->below ? 0 : sheet->y + sheet->height - at.y - at.height - air };
+  keep_key (layout, frame, way->below, wanted, rest);
+  frame->body = way->below ? (EntRect) { sheet->x, top + air, sheet->width, at.y - top - 2 * air }
+                           : (EntRect) { sheet->x, top + air, at.x - air - sheet->x, bottom - top - air };
+  return TRUE;
+}
+
+/* clang-format off */
+static const Arrangement ways[] = {
+  { FALSE, 1, 1.2, FALSE }, { FALSE, 1, 1.0, FALSE }, { FALSE, 2, 1.1, FALSE },
+  { TRUE, 3, 1.2, FALSE }, { TRUE, 4, 1.2, FALSE }, { TRUE, 5, 1.2, FALSE },
+  { TRUE, 6, 1.1, FALSE }, { TRUE, 2, 1.1, FALSE },
+  { FALSE, 1, 1.0, TRUE }, { FALSE, 2, 1.0, TRUE }, { FALSE, 3, 1.0, TRUE }, { TRUE, 5, 1.0, TRUE },
+};
+/* clang-format on */
+
+/* The arrangement that leaves the most to the picture; -1 if none leaves enough. */
+static int
+choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *wanted, double top, double bottom, EntFrame *best)
+{
+  double best_worth = -1;
+  int chosen = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      EntFrame tried = *before;
+      double worth;
+
+      if (!arrange (layout, &tried, &ways[i], wanted, top, bottom))
+        continue;
+      /* airy rows and a legend that tells all are worth a little of the picture */
+      worth = ent_frame_worth (&tried, wanted->round, wanted->around) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
+      if (worth > best_worth + 1e-6)
+        {
+          best_worth = worth;
+          *best = tried;
+          chosen = (int) i;
+        }
+    }
+  /* a wall is for the map: its legend must not make the circle much smaller */
+  if (layout->sizes.wall && wanted->key_lines == 0 && best_worth < WALL_SHARE * ent_frame_worth (before, wanted->round, wanted->around))
+    return -1;
+  /* a sheet too small for both goes without the legend */
+  if (best_worth < LEAST_PICTURE * MIN (before->sheet.width, before->sheet.height))
+    return -1;
+  return chosen;
+}
+
+void
+ent_frame_add_legend (EntLayout *layout, EntFrame *frame, const EntFrameWanted *wanted, double top, double bottom)
+{
+  EntFrame before = *frame, best;
+  double air = ENT_FRAME_AIR * layout->sizes.legend;
+  int chosen = -1;
+
+  if (layout->spec->legend && wanted->legend_parts != 0)
+    chosen = choose (layout, &before, wanted, top, bottom, &best);
+  if (chosen >= 0)
+    {
+      EntLegend *legend = ways[chosen].brief ? wanted->brief : wanted->full;
+      EntFrame again = before;
+
+      /* the legend has to flow once more as it did */
+      arrange (layout, &again, &ways[chosen], wanted, top, bottom);
+      *frame = best;
+      ent_legend_put (legend, layout, frame->legend.x, frame->legend.y);
+      return;
+    }
+  if (wanted->key_lines == 0)
+    return;
+  /* columns from the right edge */
+  frame->legend = (EntRect) { frame->sheet.x + frame->sheet.width + air, frame->sheet.y, 0, 0 };
+  keep_columns (layout, frame, FALSE, wanted->round, wanted->key_lines);
+}
