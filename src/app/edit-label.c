@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A text in a table that becomes an entry. The entry is made when it is wanted. */
+/* A text in a table that becomes an entry. The entry is made when it is wanted:
+ * a table has thousands of cells.
+ */
 #include "app/edit-label.h"
 
 #include <string.h>
@@ -43,27 +45,6 @@ on_focus_leave (GtkEventControllerFocus *controller, EntEditLabel *self)
   ent_edit_label_stop (self, TRUE);
 }
 
-/* Two presses; one selects the row. */
-static void
-on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntEditLabel *self)
-{
-  if (n_press != 2 || self->entry != NULL)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  ent_edit_label_start (self);
-}
-
-static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntEditLabel *self)
-{
-  if (self->entry != NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return FALSE;
-  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_F2)
-    return FALSE;
-  ent_edit_label_start (self);
-  return TRUE;
-}
-
 static void
 ent_edit_label_dispose (GObject *object)
 {
@@ -84,9 +65,6 @@ ent_edit_label_class_init (EntEditLabelClass *class)
 static void
 ent_edit_label_init (EntEditLabel *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
@@ -94,10 +72,6 @@ ent_edit_label_init (EntEditLabel *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -126,15 +100,16 @@ ent_edit_label_start (EntEditLabel *self)
 
   if (self->entry != NULL)
     return;
+  /* it may outlive this widget by a turn of the main loop */
   self->entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_label_get_text (self->label));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
-  g_signal_connect (self->entry, "activate", G_CALLBACK (on_entry_activate), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_entry_key), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave), self, 0);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_entry_activate), self, 0);
   gtk_widget_add_controller (self->entry, keys);
   gtk_widget_add_controller (self->entry, focus);
   gtk_box_append (GTK_BOX (self), self->entry);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A text in a table that becomes an entry on a double click, Enter or F2.
- * GtkEditableLabel holds an entry for every cell, and a timeout of it outlives it.
+/* A text in a table that can become an entry. GtkEditableLabel holds an entry
+ * for every cell, and a timeout of it outlives it.
  *
  * Signal "edited" (const char *): Enter, or the keyboard went elsewhere; the
  * owner sets the text that is to be shown.

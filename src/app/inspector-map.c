@@ -65,6 +65,7 @@ add_list (EntMapPage *self, const char *title, const EntRecordListSpec *spec, Gt
   *section = ent_section_new (title, FALSE, &content);
   gtk_box_append (content, list);
   gtk_box_append (GTK_BOX (self), *section);
+  g_signal_connect_object (*section, "notify::expanded", G_CALLBACK (ent_map_page_show), self, G_CONNECT_SWAPPED);
   return list;
 }
 
@@ -263,8 +264,10 @@ show_records (EntMapPage *self, GtkWidget *list, EntRecordKind kind, GtkWidget *
   for (guint i = 0; i < n; i++)
     g_strv_builder_add (builder, ((const EntRecord *) ent_map_record_at (map, kind, i))->id);
   ids = g_strv_builder_end (builder);
-  ent_record_list_set_ids (ENT_RECORD_LIST (list), (const char *const *) ids);
   ent_section_set_count (section, NULL, n);
+  /* rows are made when somebody looks */
+  if (gtk_expander_get_expanded (GTK_EXPANDER (section)))
+    ent_record_list_set_ids (ENT_RECORD_LIST (list), (const char *const *) ids);
 }
 
 static void

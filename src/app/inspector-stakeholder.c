@@ -171,6 +171,27 @@ add_ties_section (EntStakeholderPage *self)
 }
 
 static void
+show_log (EntStakeholderPage *self, const EntStakeholder *stakeholder)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; stakeholder != NULL && stakeholder->log != NULL && i < stakeholder->log->len; i++)
+    g_strv_builder_add (builder, ((EntLogEntry *) g_ptr_array_index (stakeholder->log, i))->base.id);
+  ids = g_strv_builder_end (builder);
+  ent_section_set_count (self->log_section, NULL, g_strv_length (ids));
+  /* rows are made when somebody looks */
+  if (gtk_expander_get_expanded (GTK_EXPANDER (self->log_section)))
+    ent_record_list_set_ids (ENT_RECORD_LIST (self->log), (const char *const *) ids);
+}
+
+static void
+on_log_expanded (GtkExpander *section, GParamSpec *pspec, EntStakeholderPage *self)
+{
+  show_log (self, self->ids[0] != NULL && self->ids[1] == NULL ? stakeholder_at (self, 0) : NULL);
+}
+
+static void
 add_log_section (EntStakeholderPage *self)
 {
   EntRecordListSpec spec = {
@@ -186,6 +207,7 @@ add_log_section (EntStakeholderPage *self)
   self->log_section = ent_section_new (_("Log"), FALSE, &content);
   self->log = ent_record_list_new (self->document, &spec);
   gtk_box_append (content, self->log);
+  g_signal_connect (self->log_section, "notify::expanded", G_CALLBACK (on_log_expanded), self);
   gtk_box_append (GTK_BOX (self), self->log_section);
 }
 
@@ -356,19 +378,6 @@ show_moment (EntStakeholderPage *self)
 
       gtk_label_set_text (GTK_LABEL (self->at_moment), text);
     }
-}
-
-static void
-show_log (EntStakeholderPage *self, const EntStakeholder *stakeholder)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; stakeholder != NULL && stakeholder->log != NULL && i < stakeholder->log->len; i++)
-    g_strv_builder_add (builder, ((EntLogEntry *) g_ptr_array_index (stakeholder->log, i))->base.id);
-  ids = g_strv_builder_end (builder);
-  ent_record_list_set_ids (ENT_RECORD_LIST (self->log), (const char *const *) ids);
-  ent_section_set_count (self->log_section, NULL, g_strv_length (ids));
 }
 
 void

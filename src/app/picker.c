@@ -24,6 +24,7 @@ struct _EntPicker
   GtkPopover *popover;
   GtkEditable *search;
   GtkListBox *list;
+  char *shown; /* what was searched for when the list was filled last */
 };
 
 enum
@@ -63,6 +64,8 @@ fill (EntPicker *self)
   guint n = ent_map_n_stakeholders (map), shown = 0;
   GtkWidget *row;
 
+  g_free (self->shown);
+  self->shown = g_strdup (text);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL && GTK_IS_LIST_BOX_ROW (row))
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < n && shown < MOST_SHOWN; i++)
@@ -102,6 +105,9 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, EntPicker *self)
 static void
 on_search_activate (GtkSearchEntry *entry, EntPicker *self)
 {
+  /* the entry tells of changes late, and fingers are fast */
+  if (g_strcmp0 (self->shown, gtk_editable_get_text (self->search)) != 0)
+    fill (self);
   pick (self, gtk_list_box_get_selected_row (self->list));
 }
 
@@ -147,6 +153,7 @@ ent_picker_finalize (GObject *object)
   g_free (self->prompt);
   g_free (self->id);
   g_free (self->except);
+  g_free (self->shown);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_picker_parent_class)->finalize (object);
 }

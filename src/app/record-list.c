@@ -4,7 +4,11 @@
 
 #include "app/section.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+/* More records than this are neither read nor worth waiting for. */
+#define MOST_SHOWN 100
 
 typedef struct
 {
@@ -20,6 +24,7 @@ struct _EntRecordList
   EntRecordListSpec spec;
   GPtrArray *entries; /* of Entry, in order */
   GtkBox *list;
+  GtkWidget *more;
   GtkWidget *error;
 };
 
@@ -153,6 +158,9 @@ ent_record_list_new (EntDocument *document, const EntRecordListSpec *spec)
   gtk_widget_add_css_class (self->error, "error");
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
+  self->more = ent_dim_label_new (NULL);
+  gtk_widget_set_visible (self->more, FALSE);
+  gtk_box_append (GTK_BOX (self), self->more);
   gtk_box_append (GTK_BOX (self), self->error);
   gtk_box_append (GTK_BOX (self), add);
   g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
@@ -172,14 +180,29 @@ take_entry (GPtrArray *entries, const char *id)
   return NULL;
 }
 
+static void
+show_more (EntRecordList *self, guint n)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->more, n > 0);
+  if (n == 0)
+    return;
+  text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+  gtk_label_set_text (GTK_LABEL (self->more), text);
+}
+
 void
 ent_record_list_set_ids (EntRecordList *self, const char *const *ids)
 {
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->entries);
   GtkWidget *previous = NULL;
+  guint n = g_strv_length ((char **) ids);
+  guint first = n > MOST_SHOWN ? n - MOST_SHOWN : 0; /* the latest are shown */
 
+  show_more (self, first);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
-  for (guint i = 0; ids[i] != NULL; i++)
+  for (guint i = first; i < n; i++)
     {
       Entry *entry = take_entry (before, ids[i]);
 

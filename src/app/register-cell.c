@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The cells of the register. Chosen values are flat buttons that share one
- * list of choices: a drop-down in every cell would be slow to make.
+/* The cells of the register. A cell is a label until it is edited: entries and
+ * drop-downs in all of them would take seconds to make.
  */
 #include "app/register-private.h"
 
@@ -12,7 +12,7 @@ typedef struct
   const EntRegisterColumn *column;
   GtkWidget *widget;        /* editable label, button, check or label */
   GtkWidget *symbol;        /* beside the name; or NULL */
-  GtkWidget *popover;       /* of a button while it is open */
+  GtkWidget *popover;       /* of choices, while it is open */
   EntStakeholderItem *item; /* owned while bound */
   gulong handler;
   gboolean updating;
@@ -46,13 +46,9 @@ show (Cell *cell)
   else
     {
       text = ent_register_column_text (cell->column, document, stakeholder);
-      if (ENT_IS_EDIT_LABEL (cell->widget))
-        ent_edit_label_set_text (ENT_EDIT_LABEL (cell->widget), text);
-      else if (GTK_IS_BUTTON (cell->widget))
-        gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (cell->widget))), text != NULL ? text : "–");
-      else
-        gtk_label_set_text (GTK_LABEL (cell->widget), text != NULL ? text : "");
-      gtk_widget_set_tooltip_text (cell->widget, text);
+      ent_edit_label_set_text (ENT_EDIT_LABEL (cell->widget), text);
+      if (cell->column->choices == NULL)
+        gtk_widget_set_tooltip_text (cell->widget, text);
     }
   cell->updating = FALSE;
 }
@@ -125,7 +121,7 @@ on_popover_closed (GtkPopover *popover, Cell *cell)
 }
 
 static void
-on_button_destroyed (GtkWidget *button, Cell *cell)
+on_widget_destroyed (GtkWidget *widget, Cell *cell)
 {
   g_clear_pointer (&cell->popover, gtk_widget_unparent);
 }
@@ -153,7 +149,7 @@ build_choice (Cell *cell, guint value)
 }
 
 static void
-on_button_clicked (GtkButton *button, Cell *cell)
+open_choices (Cell *cell)
 {
   const EntStakeholder *stakeholder = cell->item != NULL ? ent_stakeholder_item_get (cell->item) : NULL;
   GtkWidget *list;
@@ -169,49 +165,44 @@ on_button_clicked (GtkButton *button, Cell *cell)
   gtk_widget_add_css_class (list, "picker");
   cell->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (cell->popover), list);
-  gtk_widget_set_parent (cell->popover, GTK_WIDGET (button));
+  gtk_widget_set_parent (cell->popover, cell->widget);
   g_signal_connect (list, "row-activated", G_CALLBACK (on_choice_activated), cell);
   g_signal_connect (cell->popover, "closed", G_CALLBACK (on_popover_closed), cell);
   gtk_popover_popup (GTK_POPOVER (cell->popover));
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) chosen)));
 }
 
+void
+ent_register_cell_edit (GtkWidget *widget)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+
+  if (cell == NULL || cell->item == NULL || !ent_register_column_is_editable (cell->column))
+    return;
+  if (cell->column->choices != NULL)
+    open_choices (cell);
+  else
+    ent_edit_label_start (ENT_EDIT_LABEL (cell->widget));
+}
+
 static GtkWidget *
 build_widget (Cell *cell)
 {
-  const EntRegisterColumn *column = cell->column;
-  GtkWidget *widget, *label;
+  GtkWidget *widget;
 
-  if (ent_register_column_is_truth (column))
+  if (ent_register_column_is_truth (cell->column))
     {
       widget = gtk_check_button_new ();
       gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
       g_signal_connect (widget, "toggled", G_CALLBACK (on_toggled), cell);
     }
-  else if (column->choices != NULL)
-    {
-      label = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      widget = gtk_button_new ();
-      gtk_button_set_child (GTK_BUTTON (widget), label);
-      gtk_widget_add_css_class (widget, "flat");
-      gtk_widget_add_css_class (widget, "cell-button");
-      g_signal_connect (widget, "clicked", G_CALLBACK (on_button_clicked), cell);
-      g_signal_connect (widget, "destroy", G_CALLBACK (on_button_destroyed), cell);
-    }
-  else if (ent_register_column_is_editable (column))
+  else
     {
       widget = ent_edit_label_new ();
       g_signal_connect (widget, "edited", G_CALLBACK (on_edited), cell);
+      g_signal_connect (widget, "destroy", G_CALLBACK (on_widget_destroyed), cell);
     }
-  else
-    {
-      widget = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (widget), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ent_register_column_title (column), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ent_register_column_title (cell->column), -1);
   return widget;
 }
 
@@ -234,13 +225,22 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRe
     }
   gtk_list_item_set_child (list_item, child);
   /* it goes with the widgets, which outlive the list item */
-  g_object_set_data_full (G_OBJECT (child), "cell", cell, cell_free);
+  g_object_set_data_full (G_OBJECT (cell->widget), "cell", cell, cell_free);
+}
+
+static Cell *
+cell_of (GtkListItem *list_item)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+  Cell *cell = g_object_get_data (G_OBJECT (child), "cell");
+
+  return cell != NULL ? cell : g_object_get_data (G_OBJECT (gtk_widget_get_last_child (child)), "cell");
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
 {
-  Cell *cell = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "cell");
+  Cell *cell = cell_of (list_item);
 
   cell->item = g_object_ref (gtk_list_item_get_item (list_item));
   cell->handler = g_signal_connect (cell->item, "changed", G_CALLBACK (on_item_changed), cell);
@@ -250,7 +250,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntReg
 static void
 on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
 {
-  Cell *cell = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "cell");
+  Cell *cell = cell_of (list_item);
 
   if (ENT_IS_EDIT_LABEL (cell->widget))
     ent_edit_label_stop (ENT_EDIT_LABEL (cell->widget), TRUE);

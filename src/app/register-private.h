@@ -33,5 +33,7 @@ EntDocument *ent_register_document (EntRegister *self);
 
 /* The cells of @column. @column must outlive the factory. */
 GtkListItemFactory *ent_register_cell_factory (const EntRegisterColumn *column) G_GNUC_WARN_UNUSED_RESULT;
+/* Begins to edit the cell whose edit label @widget is. */
+void ent_register_cell_edit (GtkWidget *widget);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  */
 #include "app/register-private.h"
 
+#include "app/edit-label.h"
 #include "app/selection-model.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ struct _EntRegister
   EntDocument *document;
   GPtrArray *columns; /* of EntRegisterColumn */
   GtkColumnView *view;
+  GtkSelectionModel *model; /* in the view only while it is to be seen: its rows are many */
 };
 
 enum
@@ -61,7 +63,7 @@ width_of (const EntRegisterColumn *column)
   return 150;
 }
 
-static void
+static GtkColumnViewColumn *
 add_column (EntRegister *self, const EntField *field, EntAspect aspect)
 {
   EntRegisterColumn *column = g_new0 (EntRegisterColumn, 1);
@@ -83,6 +85,56 @@ add_column (EntRegister *self, const EntField *field, EntAspect aspect)
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_fixed_width (view_column, width_of (column));
   gtk_column_view_append_column (self->view, view_column);
+  return view_column; /* the view has it */
+}
+
+/* The cell that @widget is in, or NULL: none, or it is being edited already. */
+static GtkWidget *
+cell_at (GtkWidget *widget)
+{
+  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, ENT_TYPE_EDIT_LABEL) : NULL;
+
+  return cell != NULL && ent_edit_label_entry (ENT_EDIT_LABEL (cell)) == NULL ? cell : NULL;
+}
+
+/* One press selects the row, two edit the cell. */
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntRegister *self)
+{
+  GtkWidget *cell = n_press == 2 ? cell_at (gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT)) : NULL;
+
+  if (cell == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  ent_register_cell_edit (cell);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntRegister *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *cell = root != NULL ? cell_at (gtk_root_get_focus (root)) : NULL;
+
+  if (cell == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_F2)
+    return FALSE;
+  ent_register_cell_edit (cell);
+  return TRUE;
+}
+
+static void
+add_controllers (EntRegister *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 static gboolean
@@ -90,6 +142,15 @@ is_column (const EntField *field)
 {
   return field->group != ENT_GROUP_NONE && field->type != ENT_FIELD_NOTE && field->type != ENT_FIELD_DATA &&
          field->type != ENT_FIELD_BITS && field->type != ENT_FIELD_IDS && field->type != ENT_FIELD_PIN;
+}
+
+/* Cells cost time: the rest comes when it is asked for. */
+static gboolean
+is_shown_at_first (const EntField *field)
+{
+  static const char *const shown[] = { "level", "role", "veto", "phase", "agreement", "risk", "contact", "email", "phone", NULL };
+
+  return g_strv_contains (shown, field->name);
 }
 
 /* Name, sector, kind and the ratings first: what a workshop looks at. */
@@ -106,7 +167,40 @@ add_columns (EntRegister *self)
     add_column (self, NULL, a);
   for (guint i = 0; i < n; i++)
     if (is_column (&fields[i]) && !g_strv_contains (first, fields[i].name))
-      add_column (self, &fields[i], 0);
+      gtk_column_view_column_set_visible (add_column (self, &fields[i], 0), is_shown_at_first (&fields[i]));
+}
+
+/* A button with a list of the columns, all but the name's. */
+static GtkWidget *
+build_chooser (EntRegister *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n = g_list_model_get_n_items (columns);
+
+  for (guint i = 1; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *check = gtk_check_button_new_with_label (gtk_column_view_column_get_title (column));
+
+      g_object_bind_property (column, "visible", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Columns"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_widget_add_css_class (button, "zoom");
+  return button;
 }
 
 static void
@@ -130,9 +224,9 @@ static void
 on_selection_changed (EntSelection *selection, EntRegister *self)
 {
   const char *focus = ent_selection_focus (selection);
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  GListModel *model = G_LIST_MODEL (self->model);
   GtkWidget *list = inner_list (self);
-  guint n = g_list_model_get_n_items (model);
+  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
 
   if (focus == NULL || list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_focus_child (list) != NULL)
     return;
@@ -149,6 +243,26 @@ on_selection_changed (EntSelection *selection, EntRegister *self)
 }
 
 static void
+ent_register_map (GtkWidget *widget)
+{
+  EntRegister *self = ENT_REGISTER (widget);
+
+  gtk_column_view_set_model (self->view, self->model);
+  GTK_WIDGET_CLASS (ent_register_parent_class)->map (widget);
+  on_selection_changed (ent_document_selection (self->document), self);
+}
+
+static void
+ent_register_unmap (GtkWidget *widget)
+{
+  EntRegister *self = ENT_REGISTER (widget);
+
+  GTK_WIDGET_CLASS (ent_register_parent_class)->unmap (widget);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+}
+
+static void
 ent_register_dispose (GObject *object)
 {
   EntRegister *self = ENT_REGISTER (object);
@@ -156,6 +270,7 @@ ent_register_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
+  g_clear_object (&self->model);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_register_parent_class)->dispose (object);
 }
@@ -172,6 +287,8 @@ ent_register_class_init (EntRegisterClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ent_register_dispose;
   G_OBJECT_CLASS (class)->finalize = ent_register_finalize;
+  GTK_WIDGET_CLASS (class)->map = ent_register_map;
+  GTK_WIDGET_CLASS (class)->unmap = ent_register_unmap;
   signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -186,8 +303,8 @@ ent_register_new (EntDocument *document)
 {
   EntRegister *self = g_object_new (ENT_TYPE_REGISTER, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkSortListModel *sorted;
-  GtkSelectionModel *selection;
 
   self->document = g_object_ref (document);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -198,18 +315,19 @@ ent_register_new (EntDocument *document)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Register of stakeholders"), -1);
   add_columns (self);
+  add_controllers (self);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (ent_stakeholder_list_new (document, -1, FALSE)),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_sort_list_model_set_incremental (sorted, TRUE);
-  selection = GTK_SELECTION_MODEL (ent_selection_model_new (G_LIST_MODEL (sorted), ent_document_selection (document)));
-  gtk_column_view_set_model (self->view, selection);
-  g_object_unref (selection);
+  self->model = GTK_SELECTION_MODEL (ent_selection_model_new (G_LIST_MODEL (sorted), ent_document_selection (document)));
   g_object_unref (sorted);
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), build_chooser (self));
+  gtk_box_append (GTK_BOX (self), overlay);
   g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, 0);
   return GTK_WIDGET (self);
 }
