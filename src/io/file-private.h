@@ -14,8 +14,8 @@ char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *
 /* A sentence for errno. */
 const char *ent_file_say (int code);
 
-EntFingerprint *ent_fingerprint_new (const char *real_path, const struct stat *status, const char *data, gsize length)
-    G_GNUC_WARN_UNUSED_RESULT;
+/* Takes @sha256 over. */
+EntFingerprint *ent_fingerprint_new (const char *real_path, const struct stat *status, char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the file is still the same by what the system says of it. */
 gboolean ent_fingerprint_matches (const EntFingerprint *fingerprint, const struct stat *status);
 

@@ -65,7 +65,7 @@ nanoseconds (const struct timespec *time)
 }
 
 EntFingerprint *
-ent_fingerprint_new (const char *real_path, const struct stat *status, const char *data, gsize length)
+ent_fingerprint_new (const char *real_path, const struct stat *status, char *sha256)
 {
   EntFingerprint *fingerprint = g_new0 (EntFingerprint, 1);
 
@@ -75,7 +75,7 @@ ent_fingerprint_new (const char *real_path, const struct stat *status, const cha
   fingerprint->size = (guint64) status->st_size;
   fingerprint->mtime_ns = nanoseconds (&status->st_mtim);
   fingerprint->ctime_ns = nanoseconds (&status->st_ctim);
-  fingerprint->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  fingerprint->sha256 = sha256;
   return fingerprint;
 }
 

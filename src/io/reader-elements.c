@@ -136,7 +136,8 @@ start_field (EntReader *reader, const EntStartTag *tag, const EntField *field)
   frame = push (reader, ENT_FRAME_FIELD, around->kind);
   frame->record = around->record;
   frame->field = field;
-  frame->tag = ent_reader_format_tag (tag);
+  if (tag->prefix != NULL || tag->n_attributes + tag->n_namespaces > 0)
+    frame->tag = ent_reader_format_tag (tag);
   frame->member = g_steal_pointer (&member);
   if (!is_set)
     ent_reader_keep_attributes (reader, tag, frame->record, field->name);
@@ -192,8 +193,7 @@ reason_to_keep (EntReader *reader, const EntStartTag *tag, EntRecordKind kind)
 {
   if (kind == ENT_RECORD_SECTOR)
     {
-      g_autofree char *id = ent_start_tag_get (tag, "id");
-      int sector = id != NULL ? ent_choices_find (&ent_sector_choices, id, -1) : -1;
+      int sector = ent_start_tag_choice (tag, "id", &ent_sector_choices);
 
       if (sector < 0)
         return ENT_KEEP_NO_VALUE;
@@ -203,9 +203,10 @@ reason_to_keep (EntReader *reader, const EntStartTag *tag, EntRecordKind kind)
     }
   else if (kind == ENT_RECORD_ASSESSMENT)
     {
-      g_autofree char *aspect = ent_start_tag_get (tag, "aspect"), *moment = ent_start_tag_get (tag, "moment");
+      const char *moment;
+      gsize length;
 
-      if (aspect == NULL || moment == NULL || ent_choices_find (&ent_aspect_choices, aspect, -1) < 0)
+      if (ent_start_tag_choice (tag, "aspect", &ent_aspect_choices) < 0 || !ent_start_tag_find (tag, "moment", &moment, &length))
         return ENT_KEEP_NO_VALUE;
     }
   return ENT_KEEP_UNKNOWN;
@@ -299,14 +300,14 @@ static void
 start_in_record (EntReader *reader, const EntStartTag *tag)
 {
   EntFrame *top = ent_reader_top (reader);
-  const EntField *field = ent_field_find (top->kind, tag->name);
+  const EntField *field;
 
-  if (field != NULL && ent_format_is_child (field))
-    start_field (reader, tag, field);
-  else if (top->kind == ENT_RECORD_STAKEHOLDER && strcmp (tag->name, ent_record_element (ENT_RECORD_ASSESSMENT)) == 0)
+  if (top->kind == ENT_RECORD_STAKEHOLDER && strcmp (tag->name, ent_record_element (ENT_RECORD_ASSESSMENT)) == 0)
     start_record (reader, tag, ENT_RECORD_ASSESSMENT);
   else if (top->kind == ENT_RECORD_STAKEHOLDER && strcmp (tag->name, ent_record_element (ENT_RECORD_LOG)) == 0)
     start_record (reader, tag, ENT_RECORD_LOG);
+  else if ((field = ent_field_find (top->kind, tag->name)) != NULL && ent_format_is_child (field))
+    start_field (reader, tag, field);
   else
     ent_reader_capture_start (reader, tag, ENT_KEEP_UNKNOWN);
 }

@@ -193,7 +193,9 @@ ent_reader_capture_field (EntReader *reader)
 
   g_assert (top->role == ENT_FRAME_FIELD);
 
-  g_string_assign (reader->capture, top->tag);
+  g_string_assign (reader->capture, top->tag != NULL ? top->tag : "<");
+  if (top->tag == NULL)
+    g_string_append (reader->capture, top->field->name);
   reader->capture_open = TRUE;
   reader->capture_depth = 1;
   reader->capture_reason = ENT_KEEP_EXTRA;

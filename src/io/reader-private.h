@@ -89,6 +89,7 @@ typedef struct
   GArray *items[ENT_N_RECORD_KINDS]; /* of EntItem; sectors and lists */
   guint sectors_seen;                /* bits */
   GHashTable *ids;                   /* EntId, owned, by pointer: all that are taken → kind */
+  EntId last_moment;                 /* owned; most ratings name the same few */
   GHashTable *renamed;               /* text of an id that is none, owned → EntId, owned */
   guint n_moments;
   gboolean root_seen, root_ended;
@@ -134,8 +135,12 @@ typedef struct
   const xmlChar **attributes; /* name, prefix, URI, start, end of value */
 } EntStartTag;
 
-/* The value of the attribute @name without prefix, owned; NULL if it is not there. */
+/* The value of the attribute @name without prefix; FALSE if it is not there. */
+gboolean ent_start_tag_find (const EntStartTag *tag, const char *name, const char **value, gsize *length);
+/* The same, owned, or NULL. */
 char *ent_start_tag_get (const EntStartTag *tag, const char *name);
+/* The choice that the attribute @name says, or -1. */
+int ent_start_tag_choice (const EntStartTag *tag, const char *name, const EntChoices *choices);
 void ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame *frame);
 void ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_frame);
 /* Keeps all attributes of an element within @record. */

@@ -9,17 +9,39 @@
 
 #include "model/edit.h"
 
-char *
-ent_start_tag_get (const EntStartTag *tag, const char *name)
+gboolean
+ent_start_tag_find (const EntStartTag *tag, const char *name, const char **value, gsize *length)
 {
   for (gsize i = 0; i < tag->n_attributes; i++)
     {
       const xmlChar **a = tag->attributes + 5 * i;
 
       if (a[1] == NULL && strcmp ((const char *) a[0], name) == 0)
-        return g_strndup ((const char *) a[3], (gsize) (a[4] - a[3]));
+        {
+          *value = (const char *) a[3];
+          *length = (gsize) (a[4] - a[3]);
+          return TRUE;
+        }
     }
-  return NULL;
+  return FALSE;
+}
+
+char *
+ent_start_tag_get (const EntStartTag *tag, const char *name)
+{
+  const char *value;
+  gsize length;
+
+  return ent_start_tag_find (tag, name, &value, &length) ? g_strndup (value, length) : NULL;
+}
+
+int
+ent_start_tag_choice (const EntStartTag *tag, const char *name, const EntChoices *choices)
+{
+  const char *value;
+  gsize length;
+
+  return ent_start_tag_find (tag, name, &value, &length) && length > 0 ? ent_choices_find (choices, value, (gssize) length) : -1;
 }
 
 EntId
@@ -52,7 +74,7 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
   const char *element = ent_record_element (record->kind);
   EntId id;
 
-  if (text == NULL || *text == '\0')
+  if (*text == '\0')
     {
       rename_record (reader, record, NULL);
       ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
@@ -90,12 +112,9 @@ static void
 report_cleaning (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
 {
   const EntRecord *subject = ent_reader_subject (reader, record);
-  gboolean one_line = field->type != ENT_FIELD_NOTE, altered;
-  g_autofree char *clean = NULL;
+  gboolean altered;
+  g_autofree char *clean = ent_text_clean (text, -1, field->type != ENT_FIELD_NOTE, &altered);
 
-  if (ent_text_is_clean (text, -1, one_line))
-    return;
-  clean = ent_text_clean (text, -1, one_line, &altered);
   if (altered)
     ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
                        /* Translators: 1: the name of a record, 2: the name of a field */
@@ -103,13 +122,92 @@ report_cleaning (EntReader *reader, EntRecord *record, const EntField *field, co
                           ent_reader_call (subject), ent_field_label (field));
 }
 
+/* The bits of names with spaces between; FALSE if one is unknown. */
+static gboolean
+parse_bits (const EntChoices *choices, const char *text, guint32 *bits)
+{
+  *bits = 0;
+  while (TRUE)
+    {
+      gsize length;
+      int value;
+
+      text += strspn (text, " \n");
+      if (*text == '\0')
+        return TRUE;
+      length = strcspn (text, " \n");
+      value = ent_choices_find (choices, text, (gssize) length);
+      if (value < 0)
+        return FALSE;
+      *bits |= 1u << value;
+      text += length;
+    }
+}
+
+static EntId
+moment_id (EntReader *reader, const char *text)
+{
+  if (reader->last_moment == NULL || strcmp (reader->last_moment, text) != 0)
+    {
+      ent_id_clear (&reader->last_moment);
+      reader->last_moment = ent_id (text);
+    }
+  return ent_id_ref (reader->last_moment);
+}
+
+/* What ent_field_set() does to a fresh record in the ordinary case, without
+ * its copies; FALSE, and nothing is done, in any other. */
+static gboolean
+set_ordinary (EntReader *reader, EntRecord *record, const EntField *field, const char *text)
+{
+  gpointer place = (char *) record + field->offset;
+  const EntChoices *choices = field->choices;
+  int value;
+  guint32 number;
+
+  switch (field->type)
+    {
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+      if (*(char **) place != NULL || !ent_text_is_clean (text, -1, field->type == ENT_FIELD_TEXT))
+        return FALSE;
+      *(char **) place = g_strdup (text);
+      return TRUE;
+    case ENT_FIELD_RATING:
+      choices = ent_aspect_values (((EntAssessment *) record)->aspect);
+      G_GNUC_FALLTHROUGH;
+    case ENT_FIELD_CHOICE:
+      value = ent_choices_find (choices, text, -1);
+      if (value >= 0)
+        *(guint8 *) place = (guint8) value;
+      return value >= 0;
+    case ENT_FIELD_ID:
+      if (*(EntId *) place != NULL || !ent_id_is_valid (text))
+        return FALSE;
+      *(EntId *) place = field->ref == ENT_RECORD_MOMENT ? moment_id (reader, text) : ent_id (text);
+      return TRUE;
+    case ENT_FIELD_DATE:
+      number = ent_date_parse (text);
+      if (number != 0)
+        *(EntDate *) place = number;
+      return number != 0;
+    case ENT_FIELD_BITS:
+      if (!parse_bits (choices, text, &number))
+        return FALSE;
+      *(guint32 *) place = number;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 void
 ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
 {
-  const EntRecord *subject = ent_reader_subject (reader, record);
+  const EntRecord *subject;
   g_autoptr (GError) error = NULL;
 
-  if (*text == '\0')
+  if (*text == '\0' || set_ordinary (reader, record, field, text))
     return;
   ent_field_set (field, record, text);
   if (field->type == ENT_FIELD_TEXT || field->type == ENT_FIELD_NOTE)
@@ -117,9 +215,12 @@ ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *fiel
   /* of an id it is told when it has been followed */
   else if (field->type != ENT_FIELD_ID && record->kept != NULL && ent_kept_value (record->kept, field->name) != NULL &&
            !ent_field_check (field, record, text, &error))
-    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
-                       /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
-                       _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (subject), error->message);
+    {
+      subject = ent_reader_subject (reader, record);
+      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
+                         /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
+                         _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (subject), error->message);
+    }
 }
 
 /* The field of @kind that stands in the attribute @name. Files have the order
@@ -208,27 +309,34 @@ has_id (EntRecordKind kind)
   return kind != ENT_RECORD_ASSESSMENT;
 }
 
+/* What is read by itself, and is no field. */
+static gboolean
+is_identity (EntRecordKind kind, const char *name)
+{
+  return (has_id (kind) && strcmp (name, "id") == 0) || (kind == ENT_RECORD_MAP && strcmp (name, "version") == 0);
+}
+
 /* The id first: findings name it. And the aspect before the value that it gives a meaning. */
 static void
 read_identity (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
 {
   EntRecord *record = frame->record;
+  const char *value = "";
+  gsize length = 0;
 
+  if (!has_id (record->kind))
+    {
+      /* it is one: other assessments are kept aside */
+      ((EntAssessment *) record)->aspect = (guint8) MAX (ent_start_tag_choice (tag, "aspect", &ent_aspect_choices), 0);
+      return;
+    }
+  ent_start_tag_find (tag, "id", &value, &length);
+  g_string_truncate (reader->value, 0);
+  g_string_append_len (reader->value, value, (gssize) length);
   if (record->kind == ENT_RECORD_SECTOR)
-    {
-      g_autofree char *id = ent_start_tag_get (tag, "id");
-      ent_record_set_id (record, id);
-    }
-  else if (has_id (record->kind))
-    {
-      g_autofree char *id = ent_start_tag_get (tag, "id");
-      ent_reader_take_id (reader, record, id, frame->line);
-    }
+    ent_record_set_id (record, reader->value->str);
   else
-    {
-      g_autofree char *aspect = ent_start_tag_get (tag, "aspect");
-      ent_field_set (ent_field_find (ENT_RECORD_ASSESSMENT, "aspect"), record, aspect);
-    }
+    ent_reader_take_id (reader, record, reader->value->str, frame->line);
 }
 
 void
@@ -244,22 +352,21 @@ ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame 
     {
       const xmlChar **a = tag->attributes + 5 * i;
       const char *name = (const char *) a[0];
-      const EntField *field = a[1] == NULL ? find_attribute (record->kind, name, FALSE, &hint) : NULL;
+      const EntField *field;
 
+      if (a[1] == NULL && is_identity (record->kind, name))
+        continue;
+      field = a[1] == NULL ? find_attribute (record->kind, name, FALSE, &hint) : NULL;
       if (field != NULL)
         {
           ent_reader_set_field (reader, record, field, set_value (reader, a), frame->line);
           if (a[3] != a[4])
             frame->seen |= G_GUINT64_CONSTANT (1) << (field - fields);
+          continue;
         }
-      else if (a[1] != NULL || !has_id (record->kind) || strcmp (name, "id") != 0)
-        {
-          if (a[1] == NULL && record->kind == ENT_RECORD_MAP && strcmp (name, "version") == 0)
-            continue;
-          keep_attribute (reader, record, NULL, (const char *) a[1], name, set_value (reader, a));
-          if (a[1] == NULL)
-            report_unknown_attribute (reader, tag->name, name, frame->line, record->id);
-        }
+      keep_attribute (reader, record, NULL, (const char *) a[1], name, set_value (reader, a));
+      if (a[1] == NULL)
+        report_unknown_attribute (reader, tag->name, name, frame->line, record->id);
     }
 }
 

@@ -129,16 +129,18 @@ typedef struct
 static guint
 resolve_moment (EntReader *reader, Stakeholders *all, EntAssessment *assessment)
 {
-  const EntField *field = ent_field_find (ENT_RECORD_ASSESSMENT, "moment");
-  g_autofree char *text = ent_field_get (field, assessment);
+  guint number = assessment->moment != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (all->moments, assessment->moment)) : 0;
+  const EntField *field;
+  g_autofree char *text = NULL;
   EntId id;
-  guint number;
 
-  if (text == NULL)
-    return 0;
+  if (number > 0)
+    return number;
+  field = ent_field_find (ENT_RECORD_ASSESSMENT, "moment");
+  text = ent_field_get (field, assessment);
   id = follow (reader, text);
-  number = GPOINTER_TO_UINT (g_hash_table_lookup (all->moments, id));
-  if (number > 0 && id != assessment->moment)
+  number = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (all->moments, id)) : 0;
+  if (number > 0)
     ent_field_set (field, assessment, id);
   ent_id_unref (id);
   return number;
@@ -370,26 +372,55 @@ set_parents (EntReader *reader, Parts *parts)
 
 /* --- stakeholders --- */
 
-/* As ent_text_fold(), which takes its time: most names are ASCII. */
+#define FIRST_ACCENTED 0xC0u
+#define N_ACCENTED 0x180u
+
+/* The letter that ent_text_fold() makes of an accented Latin one; 0: it takes more than that. */
+static char
+fold_accented (gunichar c)
+{
+  static char letters[N_ACCENTED];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      for (gunichar i = 0; i < N_ACCENTED; i++)
+        {
+          char utf8[7] = { 0 };
+          g_autofree char *folded = NULL;
+
+          g_unichar_to_utf8 (FIRST_ACCENTED + i, utf8);
+          folded = ent_text_fold (utf8);
+          letters[i] = strlen (folded) == 1 ? *folded : '\0';
+        }
+      g_once_init_leave (&once, 1);
+    }
+  return c - FIRST_ACCENTED < N_ACCENTED ? letters[c - FIRST_ACCENTED] : '\0';
+}
+
+/* As ent_text_fold(), which takes its time: most names are of Latin letters. */
 static char *
 fold_name (const char *name)
 {
-  g_autoptr (GString) plain = NULL;
+  g_autoptr (GString) plain = g_string_sized_new (strlen (name) + 1);
   gboolean gap = FALSE;
 
-  if (!g_str_is_ascii (name))
-    return ent_text_fold (name);
-  plain = g_string_sized_new (strlen (name) + 1);
-  for (const char *p = name; *p != '\0'; p++)
-    if (g_ascii_isspace (*p))
-      gap = plain->len > 0;
-    else
-      {
-        if (gap)
-          g_string_append_c (plain, ' ');
-        gap = FALSE;
-        g_string_append_c (plain, g_ascii_tolower (*p));
-      }
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char letter = (guchar) *p < 0x80 ? g_ascii_tolower (*p) : fold_accented (g_utf8_get_char (p));
+
+      if (letter == '\0')
+        return ent_text_fold (name);
+      if (g_ascii_isspace (letter))
+        {
+          gap = plain->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (plain, ' ');
+      gap = FALSE;
+      g_string_append_c (plain, letter);
+    }
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
@@ -500,13 +531,19 @@ claim_pair (GHashTable *pairs, const EntTie *tie)
 
 /* Follows one end; FALSE, and reported, if it leads nowhere. */
 static gboolean
-resolve_end (EntReader *reader, EntTie *tie, const char *name)
+resolve_end (EntReader *reader, EntTie *tie, const char *name, EntId end)
 {
-  const EntField *field = ent_field_find (ENT_RECORD_TIE, name);
-  g_autofree char *text = ent_field_get (field, tie);
-  EntId id = follow (reader, text);
-  gboolean there = is_there (reader, id, ENT_RECORD_STAKEHOLDER);
+  const EntField *field;
+  g_autofree char *text = NULL;
+  EntId id;
+  gboolean there;
 
+  if (is_there (reader, end, ENT_RECORD_STAKEHOLDER))
+    return TRUE;
+  field = ent_field_find (ENT_RECORD_TIE, name);
+  text = ent_field_get (field, tie);
+  id = follow (reader, text);
+  there = is_there (reader, id, ENT_RECORD_STAKEHOLDER);
   if (there && strcmp (id, text) != 0)
     ent_field_set (field, tie, id);
   ent_id_unref (id);
@@ -540,7 +577,7 @@ add_tie (EntReader *reader, EntRecord *record, gpointer data)
 {
   EntTie *tie = (EntTie *) record;
   GHashTable *pairs = data;
-  gboolean from = resolve_end (reader, tie, "from"), to = resolve_end (reader, tie, "to");
+  gboolean from = resolve_end (reader, tie, "from", tie->from), to = resolve_end (reader, tie, "to", tie->to);
 
   if (!from || !to)
     return FALSE;

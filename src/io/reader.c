@@ -365,6 +365,7 @@ clear_reader (EntReader *reader)
   g_free (reader->capture_name);
   g_clear_object (&reader->map);
   ent_record_free (reader->info);
+  ent_id_clear (&reader->last_moment);
   g_hash_table_unref (reader->ids);
   g_hash_table_unref (reader->renamed);
   g_clear_pointer (&reader->findings, g_ptr_array_unref);

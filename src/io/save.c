@@ -330,14 +330,13 @@ static EntFingerprint *
 take_fingerprint (Save *save, GBytes *bytes)
 {
   struct stat status = { 0 };
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  gsize length = g_bytes_get_size (bytes);
   EntFingerprint *fingerprint;
 
   /* of another file, if one came in between: then the next save compares the content */
   if (stat (save->target, &status) != 0)
     status.st_size = (off_t) length;
-  fingerprint = ent_fingerprint_new (save->target, &status, data, length);
+  fingerprint = ent_fingerprint_new (save->target, &status, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes));
   fingerprint->size = length;
   fingerprint->n_names = save->existed ? (guint) save->before.st_nlink : 1;
   return fingerprint;

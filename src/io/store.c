@@ -28,14 +28,30 @@ ent_file_free (EntFile *file)
   g_free (file);
 }
 
+typedef struct
+{
+  const char *data;
+  gsize length;
+} Span;
+
+static gpointer
+sum_up (gpointer data)
+{
+  const Span *span = data;
+
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) span->data, span->length);
+}
+
 EntFile *
 ent_store_open (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = NULL, *data = NULL;
+  g_autofree char *name = NULL, *data = NULL, *sum = NULL;
   struct stat status;
   char *real;
   gsize length;
   EntFile *file;
+  GThread *thread;
+  Span span;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -43,13 +59,17 @@ ent_store_open (const char *path, GCancellable *cancellable, GError **error)
   if (data == NULL)
     return NULL;
   name = g_filename_display_name (path);
+  /* a third of the time of reading: beside it */
+  span = (Span) { data, length };
+  thread = g_thread_new ("checksum", sum_up, &span);
   file = ent_reader_read (data, length, name, FALSE, cancellable, error);
+  sum = g_thread_join (thread);
   if (file == NULL)
     return NULL;
   real = realpath (path, NULL);
   g_free (file->path);
   file->path = g_strdup (path);
-  file->fingerprint = ent_fingerprint_new (real != NULL ? real : path, &status, data, length);
+  file->fingerprint = ent_fingerprint_new (real != NULL ? real : path, &status, g_steal_pointer (&sum));
   file->fingerprint->n_names = (guint) status.st_nlink;
   free (real);
   return file;

@@ -11,6 +11,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -296,6 +297,39 @@ test_a_failed_write_leaves_the_old_file (Fixture *f, gconstpointer data)
 }
 
 static void
+save_for_ever (const char *path, const char *a, const char *b)
+{
+  while (TRUE)
+    {
+      if (!save (path, a, NULL, NULL, NULL) || !save (path, b, NULL, NULL, NULL))
+        _exit (1);
+    }
+}
+
+/* Killed at any moment: one or the other, whole. */
+static void
+test_a_kill_leaves_a_whole_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *a = g_strnfill (300000, 'a'), *b = g_strnfill (200000, 'b');
+
+  g_assert_true (save (f->path, a, NULL, NULL, NULL));
+  for (guint i = 0; i < 60; i++)
+    {
+      pid_t child = fork ();
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (child, >=, 0);
+      if (child == 0)
+        save_for_ever (f->path, a, b);
+      g_usleep ((gulong) g_test_rand_int_range (0, 5000));
+      g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+      g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+      g_assert_true (g_file_get_contents (f->path, &text, NULL, NULL));
+      g_assert_true (strcmp (text, a) == 0 || strcmp (text, b) == 0);
+    }
+}
+
+static void
 test_a_full_disk_leaves_the_old_file (Fixture *f, gconstpointer data)
 {
   g_autofree char *disk = g_build_filename (f->folder, "disk", NULL), *path = g_build_filename (disk, "a.entorno", NULL);
@@ -433,6 +467,7 @@ main (int argc, char **argv)
   ADD ("something-else-in-its-place-is-told", test_something_else_in_its_place_is_told);
   ADD ("a-missing-folder-is-told", test_a_missing_folder_is_told);
   ADD ("a-failed-write-leaves-the-old-file", test_a_failed_write_leaves_the_old_file);
+  ADD ("a-kill-leaves-a-whole-file", test_a_kill_leaves_a_whole_file);
   ADD ("a-full-disk-leaves-the-old-file", test_a_full_disk_leaves_the_old_file);
   ADD ("a-read-only-place-is-told", test_a_read_only_place_is_told);
   ADD ("a-long-name-can-be-saved", test_a_long_name_can_be_saved);
