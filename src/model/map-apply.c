@@ -132,7 +132,7 @@ check_tie (EntMap *map, const EntTie *tie, const EntTie *except, GError **error)
       return FALSE;
     }
   if (ent_kept_value (tie->base.kept, "kind") == NULL &&
-      ent_map_find_rival_tie (map, tie->from, tie->to, tie->kind, ent_tie_direction (tie), except) != NULL)
+      ent_stakeholder_rival_tie (from, to, tie->kind, ent_tie_direction (tie), except) != NULL)
     {
       /* Translators: 1 and 2: names of stakeholders, 3: a kind of tie, such as Alliance */
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE, _("“%1$s” and “%2$s” have this tie already: %3$s."), from->name, to->name, ent_choice_label (&ent_tie_choices, tie->kind));

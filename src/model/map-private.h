@@ -29,5 +29,11 @@ struct _EntMap
 gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
 gboolean ent_record_kind_is_list (EntRecordKind kind);
 void ent_map_order_moments (EntMap *map);
+/* The tie in the way of another one, as ent_map_find_rival_tie(). O(ties of the one that has fewer) */
+const EntTie *ent_stakeholder_rival_tie (const EntStakeholder *from,
+                                         const EntStakeholder *to,
+                                         EntTieKind kind,
+                                         EntDirection direction,
+                                         const EntTie *except);
 
 G_END_DECLS

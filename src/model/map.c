@@ -306,35 +306,51 @@ ent_stakeholder_is_on_map (const EntStakeholder *stakeholder)
 
 /* Whether two ties of one kind between the same two stand in each other's way. */
 static gboolean
-collide (const EntTie *tie, EntId from, EntDirection direction)
+collide (const EntTie *tie, const EntStakeholder *from, EntDirection direction)
 {
   if (ent_tie_direction (tie) != ENT_DIRECTION_FORWARD || direction != ENT_DIRECTION_FORWARD)
     return TRUE;
-  return strcmp (tie->from, from) == 0;
+  return tie->from == from->base.id;
 }
 
 const EntTie *
-ent_map_find_rival_tie (EntMap *map, const char *from, const char *to, EntTieKind kind, EntDirection direction, const EntTie *except)
+ent_stakeholder_rival_tie (const EntStakeholder *from,
+                           const EntStakeholder *to,
+                           EntTieKind kind,
+                           EntDirection direction,
+                           const EntTie *except)
+{
+  const GPtrArray *ties = from->ties;
+  EntId a = from->base.id, b = to->base.id;
+
+  if (from->ties == NULL || to->ties == NULL)
+    return NULL;
+  if (to->ties->len < ties->len)
+    ties = to->ties;
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const EntTie *tie = g_ptr_array_index (ties, i);
+
+      if (tie == except || tie->kind != kind || !((tie->from == a && tie->to == b) || (tie->from == b && tie->to == a)))
+        continue;
+      /* a kind that we do not know may be anything: it is in nobody's way */
+      if (ent_kept_value (tie->base.kept, "kind") == NULL && collide (tie, from, direction))
+        return tie;
+    }
+  return NULL;
+}
+
+const EntTie *
+ent_map_find_rival_tie (EntMap *map,
+                        const char *from,
+                        const char *to,
+                        EntTieKind kind,
+                        EntDirection direction,
+                        const EntTie *except)
 {
   const EntStakeholder *a = ent_map_stakeholder (map, from), *b = ent_map_stakeholder (map, to);
 
-  if (a == NULL || b == NULL || a->ties == NULL || b->ties == NULL)
-    return NULL;
-  if (b->ties->len < a->ties->len)
-    a = b;
-  for (guint i = 0; i < a->ties->len; i++)
-    {
-      const EntTie *tie = g_ptr_array_index (a->ties, i);
-
-      /* a kind that we do not know may be anything: it is in nobody's way */
-      if (tie == except || tie->kind != kind || ent_kept_value (tie->base.kept, "kind") != NULL)
-        continue;
-      if ((strcmp (tie->from, from) == 0 && strcmp (tie->to, to) == 0) ||
-          (strcmp (tie->from, to) == 0 && strcmp (tie->to, from) == 0))
-        if (collide (tie, (EntId) from, direction))
-          return tie;
-    }
-  return NULL;
+  return a != NULL && b != NULL ? ent_stakeholder_rival_tie (a, b, kind, direction, except) : NULL;
 }
 
 char *
