@@ -103,17 +103,22 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   EntDocument *document = ENT_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
   gboolean saved = ent_document_save_finish (document, result, &error);
+  gboolean again = self->save_again, closes = self->close_after_save;
 
+  self->save_again = self->close_after_save = FALSE;
   ent_window_busy (self, FALSE);
   if (self->document == NULL)
     return;
   if (saved)
     {
       remember (self, ent_document_path (document));
-      if (request->then_close && ent_document_is_saved (document))
+      ent_message_bar_hide (self->messages);
+      if (ent_document_is_saved (document) && request->then_close)
         close_now (self);
-      else
-        ent_message_bar_hide (self->messages);
+      else if (!ent_document_is_saved (document) && again)
+        start_save (save_request_new (self, NULL, request->then_close), FALSE);
+      else if (closes)
+        gtk_window_close (GTK_WINDOW (self));
     }
   else if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED))
     ask_about_change (g_steal_pointer (&request));
@@ -213,7 +218,10 @@ static void
 save (EntWindow *self, gboolean then_close)
 {
   if (ent_document_is_saving (self->document))
-    return;
+    {
+      self->save_again = TRUE;
+      return;
+    }
   if (ent_document_path (self->document) == NULL || ent_document_is_read_only (self->document))
     ask_where (self, then_close);
   else
@@ -253,9 +261,11 @@ ent_window_ask_before_closing (EntWindow *self)
   g_autofree char *title = NULL;
   g_autofree char *heading = NULL;
 
-  /* the disk has the word: what is written now must not be torn */
   if (ent_document_is_saving (self->document))
-    return TRUE;
+    {
+      self->close_after_save = TRUE;
+      return TRUE;
+    }
   if (ent_document_is_saved (self->document))
     return FALSE;
   title = ent_document_dup_title (self->document);

@@ -45,8 +45,10 @@ struct _EntWindow
   guint layout_id;
   guint title_id;
   guint n_busy;
-  gboolean closing;     /* nobody is asked any more */
-  GtkWidget *projector; /* while it is open; has a weak pointer here */
+  gboolean save_again;       /* saving was asked for while it was going on */
+  gboolean close_after_save; /* and so was closing */
+  gboolean closing;          /* nobody is asked any more */
+  GtkWidget *projector;      /* while it is open; has a weak pointer here */
 };
 
 /* window.c */

@@ -77,10 +77,9 @@ class Steps:
         button = self.app.find(name='New tie to…')
         self.scroll_to(button)
         button.click()
-        # once in the list on the left, once in the search that opened
-        self.app.find('label', 'Radio Bahía', nth=1)
+        self.app.find('entry', within=button.parent())
         self.s.type(OTHER)
-        self.app.gone('label', 'Fruit sellers', within=button)
+        self.app.find('label', 'Radio Bahía', within=button.parent())
         self.s.key('Return')
         self.app.find('label', 'Works with', nth=1)
 

@@ -107,6 +107,24 @@ test_an_edit_while_saving_stays_unsaved (void)
   test_close (window);
 }
 
+static void
+test_a_save_asked_for_while_saving_is_not_lost (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  save_at (document, path);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  test_activate (window, "win.save");
+  test_add (window, "C", ENT_SECTOR_PRIVATE);
+  test_activate (window, "win.save");
+  g_assert_true (test_wait_until (ent_document_is_saved (document), 20000));
+  wait_for_file (window);
+  test_close (window);
+}
+
 static GtkWidget *
 find_question (EntWindow *window, const char *button)
 {
@@ -342,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/what-cannot-be-opened-is-said", test_what_cannot_be_opened_is_said);
   g_test_add_func ("/window/a-saved-map-comes-back", test_a_saved_map_comes_back);
   g_test_add_func ("/window/an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved);
+  g_test_add_func ("/window/a-save-asked-for-while-saving-is-not-lost", test_a_save_asked_for_while_saving_is_not_lost);
   g_test_add_func ("/window/anothers-work-is-not-replaced-unasked", test_anothers_work_is_not_replaced_unasked);
   g_test_add_func ("/window/replacing-is-one-press-away", test_replacing_is_one_press_away);
   g_test_add_func ("/window/closing-asks-once", test_closing_asks_once);
