@@ -8,6 +8,7 @@
 #define KEY_WIDTH 14.0
 #define KEY_WIDTH_WALL 9.0
 #define KEY_LEADING 1.4
+#define KEY_LEADING_WALL 1.2
 #define MOST_KEY_COLUMNS 6
 
 /* The widest that texts of the legend get before they are broken, in em. */
@@ -31,7 +32,7 @@ typedef struct
 double
 ent_key_leading (const EntSceneSizes *sizes)
 {
-  return KEY_LEADING * sizes->key;
+  return (sizes->wall ? KEY_LEADING_WALL : KEY_LEADING) * sizes->key;
 }
 
 double

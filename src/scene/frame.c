@@ -145,16 +145,16 @@ radius_at (const EntFrame *frame, double x, double y)
   return radius;
 }
 
-/* Tries a grid of middles, then a finer one around the best. */
+/* Tries a grid of middles, then finer ones around the best. */
 void
 ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius)
 {
-  const int steps = 40;
   double x0 = frame->sheet.x, y0 = frame->sheet.y, w = frame->sheet.width, h = frame->sheet.height;
   double best = 0;
+  int steps = 20;
 
   *centre = (EntPoint) { x0 + w / 2, y0 + h / 2 };
-  for (guint round = 0; round < 3; round++)
+  for (guint round = 0; round < 6; round++)
     {
       for (int i = 0; i <= steps; i++)
         for (int j = 0; j <= steps; j++)
@@ -168,10 +168,11 @@ ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre
                 *centre = (EntPoint) { x, y };
               }
           }
-      w *= 2.0 / steps;
-      h *= 2.0 / steps;
+      w *= 2.5 / steps;
+      h *= 2.5 / steps;
       x0 = centre->x - w / 2;
       y0 = centre->y - h / 2;
+      steps = 6;
     }
   *radius = MAX (best - around, 0.1 * MIN (frame->sheet.width, frame->sheet.height));
 }
@@ -196,9 +197,10 @@ build (EntLayout *layout, const EntFrameWanted *wanted, double share, EntFrame *
   const EntSceneSpec *spec = layout->spec;
   double top, bottom, air = ENT_FRAME_AIR * layout->sizes.legend;
 
-  *frame = (EntFrame) {
-    .sheet = { spec->margin, spec->margin, spec->width - 2 * spec->margin, spec->height - 2 * spec->margin },
-  };
+  EntRect within = { spec->margin, spec->margin, spec->width - 2 * spec->margin, spec->height - 2 * spec->margin };
+
+  /* lines reach half their width beyond what they go round, and some letters beyond their box */
+  *frame = (EntFrame) { .sheet = ent_rect_grown (within, -layout->sizes.line) };
   top = add_title (layout, frame, share);
   bottom = add_foot (layout, frame, share);
   frame->body = (EntRect) { frame->sheet.x, top + (spec->title ? air : 0), frame->sheet.width, bottom - top - (spec->title ? air : 0) };

@@ -16,6 +16,7 @@
 /* Above this many, each label tries fewer spots. */
 #define MANY 400
 #define IMPROVE_ROUNDS 3
+#define BUDGET 25
 
 typedef struct
 {
@@ -48,6 +49,7 @@ typedef struct
   EntLabelShapes number;
   gboolean numbers; /* spots of numbers count */
   guint stamp;
+  guint budget; /* how often a spot may still be cleared, so that the time stays linear */
 } Placing;
 
 static void
@@ -217,8 +219,9 @@ clear_spot (Placing *self, Label *label, guint spot, guint depth)
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
 
   ent_obstacles_owners (self->taken, &box, (int) label->symbol, owners);
-  if (owners->len > 2)
+  if (owners->len > 2 || self->budget == 0)
     return FALSE;
+  self->budget--;
   for (guint i = 0; i < owners->len; i++)
     if (g_array_index (self->labels, Label, g_array_index (owners, int, i)).stamp == self->stamp)
       return FALSE;
@@ -306,7 +309,7 @@ place_one (Placing *self, Label *label)
   if (self->labels->len > MANY)
     return;
   saved = save_spots (self);
-  for (guint i = 0; i < n_open (self, label); i++)
+  for (guint i = 0; i < n_open (self, label) && self->budget > 0; i++)
     {
       self->stamp++;
       label->stamp = self->stamp;
@@ -413,6 +416,7 @@ place_all (Placing *self)
   for (guint numbers = 0; numbers < 2; numbers++)
     {
       self->numbers = numbers > 0;
+      self->budget = BUDGET * n;
       for (guint i = 0; i < n; i++)
         {
           Label *label = &g_array_index (self->labels, Label, order[i]);

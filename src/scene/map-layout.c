@@ -16,11 +16,13 @@
 #define SHRINK 0.87
 #define MAX_SHRINKS 24
 #define LETTER_SHRINK 0.9
+/* So many have small letters anyway. */
+#define MANY 60
 /* One in so many labels may be without room before letters shrink. */
 #define FORGIVEN 15
 
 /* What a label pays for running over a tie, a border, the rim. */
-#define OVER_TIE 1.3
+#define OVER_TIE 4
 #define OVER_BORDER 0.35
 #define OVER_RIM 2.5
 #define BEYOND_RIM 1.2
@@ -122,17 +124,33 @@ lay_rings (MapLayout *self, gboolean anyhow)
   return TRUE;
 }
 
+static EntLabelShapes *
+measure_names (const EntLayout *layout)
+{
+  const EntScene *scene = layout->scene;
+  EntLabelShapes *shapes = g_new0 (EntLabelShapes, scene->n_stakeholders + 1);
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      g_autofree char *name = ent_scene_display_text (ent_layout_stakeholder (layout, i)->name);
+
+      ent_label_measure (layout->context, name, layout->sizes.label, ent_label_is_bold (g_array_index (scene->symbols, EntSceneSymbol, i).power), &shapes[i]);
+    }
+  return shapes;
+}
+
 /* Rings and symbols at the present sizes; smaller symbols until they fit. */
 static guint
 pack (MapLayout *self)
 {
+  g_autofree EntLabelShapes *shapes = measure_names (&self->layout);
   EntLayout *layout = &self->layout;
   EntScene *scene = layout->scene;
   guint n_conflicts = 0;
 
   for (guint shrinks = 0; shrinks < MAX_SHRINKS; shrinks++)
     {
-      if (lay_rings (self, FALSE) && ent_packing_place (layout, self->still, &self->labelling, &n_conflicts))
+      if (lay_rings (self, FALSE) && ent_packing_place (layout, self->still, &self->labelling, shapes, &n_conflicts))
         return n_conflicts;
       ent_scene_sizes_scale_symbols (&layout->sizes, SHRINK);
       for (guint i = 0; i < scene->n_stakeholders; i++)
@@ -156,7 +174,7 @@ pack_with_labels (MapLayout *self)
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     radii[i] = g_array_index (scene->symbols, EntSceneSymbol, i).radius;
-  for (double label = sizes.label; tries < 4; label = MAX (label * LETTER_SHRINK, sizes.least), tries++)
+  for (double label = sizes.label; tries < 4; label = scene->n_stakeholders > MANY ? sizes.least : MAX (label * LETTER_SHRINK, sizes.least), tries++)
     {
       guint n_conflicts;
 

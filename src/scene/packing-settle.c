@@ -7,10 +7,16 @@
 
 #include "scene/packing.h"
 
-#define ROUNDS 7
-/* Places that are tried, across the ring and along it. */
-#define ACROSS 5
-#define ALONG 9
+/* How hard it is tried, by how many there are: the more, the less each can gain. */
+typedef struct
+{
+  guint up_to;
+  int rounds;
+  int across, along; /* places that are tried */
+} Effort;
+static const Effort efforts[] = { { 60, 7, 5, 9 }, { 150, 6, 4, 7 }, { G_MAXUINT, 5, 3, 7 } };
+/* In so many rounds at the end, a number counts as a label. */
+#define NUMBER_ROUNDS 3
 
 /* Costs: symbols must not touch; labels must not overlap; the rest is taste. */
 #define TOUCHING 1000.0
@@ -28,7 +34,9 @@ typedef struct
   const EntLabelling *labelling;
   GArray *items;
   gboolean numbers; /* count as labels */
-  GPtrArray *near; /* of EntPackItem: those that the one in question can meet */
+  const Effort *effort;
+  GPtrArray *near;  /* of EntPackItem: those that the one in question can meet in its cell */
+  GPtrArray *local; /* of those, the ones it can meet at one place */
 } Settling;
 
 static EntRect
@@ -52,29 +60,50 @@ find_near (Settling *self, const EntPackItem *item, const EntRect *around)
     }
 }
 
-static double
-cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at)
+/* Of the near ones, those that @item can meet with symbol or label when it stands at @at. */
+static void
+find_local (Settling *self, const EntPackItem *item, EntPoint at)
 {
-  double gap = 0.5 * self->layout->sizes.gap, cost = 0;
-  EntRect box = ent_rect_grown (moved (&item->bounds, at), PAD);
-  double unit = 4 * self->layout->sizes.label;
+  EntRect around = moved (&item->envelope, at);
 
-  if (isinf (ent_obstacles_cost (self->still, &box, -1)))
-    cost += TOUCHING;
+  g_ptr_array_set_size (self->local, 0);
   for (guint i = 0; i < self->near->len; i++)
     {
-      const EntPackItem *other = g_ptr_array_index (self->near, i);
-      double distance = hypot (at.x - other->at.x, at.y - other->at.y);
+      EntPackItem *other = g_ptr_array_index (self->near, i);
+      EntRect box = ent_rect_union (moved (&other->bounds, other->at), other->label);
+
+      if (ent_rect_overlaps (&around, &box))
+        g_ptr_array_add (self->local, other);
+    }
+}
+
+static double
+cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double limit)
+{
+  double gap = 0.5 * self->layout->sizes.gap, unit = 4 * self->layout->sizes.label;
+  EntRect box = ent_rect_grown (moved (&item->bounds, at), PAD);
+  double cost = AWAY * ((at.x - item->home.x) * (at.x - item->home.x) + (at.y - item->home.y) * (at.y - item->home.y)) / (unit * unit);
+
+  if (cost >= limit)
+    return cost;
+  if (isinf (ent_obstacles_cost (self->still, &box, -1)))
+    cost += TOUCHING;
+  if (cost >= limit)
+    return cost;
+  find_local (self, item, at);
+  for (guint i = 0; i < self->local->len; i++)
+    {
+      const EntPackItem *other = g_ptr_array_index (self->local, i);
+      double dx = at.x - other->at.x, dy = at.y - other->at.y;
       double least = item->reach + other->reach + gap;
 
       if (ent_packing_touch (item, at, other, gap))
-        cost += TOUCHING * (2 - MIN (distance / least, 1));
-      else if (distance < 2 * least)
-        cost += 1 - (distance - least) / least;
+        cost += TOUCHING * (2 - MIN (sqrt (dx * dx + dy * dy) / least, 1));
+      else if (dx * dx + dy * dy < 4 * least * least)
+        cost += 2 - sqrt (dx * dx + dy * dy) / least;
       if (ent_rect_overlaps (&box, &other->label))
         cost += OVERLAP;
     }
-  cost += AWAY * ((at.x - item->home.x) * (at.x - item->home.x) + (at.y - item->home.y) * (at.y - item->home.y)) / (unit * unit);
   return cost;
 }
 
@@ -85,9 +114,9 @@ cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label)
 
   if (!ent_rect_contains (&self->labelling->within, label))
     cost += OVERLAP;
-  for (guint i = 0; i < self->near->len; i++)
+  for (guint i = 0; i < self->local->len; i++)
     {
-      const EntPackItem *other = g_ptr_array_index (self->near, i);
+      const EntPackItem *other = g_ptr_array_index (self->local, i);
       EntRect box = moved (&other->bounds, other->at);
 
       if (ent_rect_overlaps (label, &other->label))
@@ -133,31 +162,37 @@ reachable (const Settling *self, const EntPackItem *item)
   const EntScene *scene = self->layout->scene;
   const EntPolarCell *cell = &item->cell;
   EntRect box = { item->at.x, item->at.y, 0, 0 };
-  EntRect own = item->bounds;
 
-  for (guint i = 0; i <= ALONG; i++)
+  for (guint i = 0; i <= 8; i++)
     for (guint j = 0; j < 2; j++)
       {
-        EntPoint at = ent_polar_point (scene, cell->start + (cell->end - cell->start) * i / ALONG, j == 0 ? cell->inner : cell->outer);
+        EntPoint at = ent_polar_point (scene, cell->start + (cell->end - cell->start) * i / 8, j == 0 ? cell->inner : cell->outer);
 
         box = ent_rect_union (box, (EntRect) { at.x, at.y, 0, 0 });
       }
+  return (EntRect) { box.x + item->envelope.x, box.y + item->envelope.y, box.width + item->envelope.width, box.height + item->envelope.height };
+}
+
+static EntRect
+envelope_of (const EntPackItem *item)
+{
+  EntRect own = item->bounds;
+
   for (guint i = 0; i < item->n_spots; i++)
     own = ent_rect_union (own, item->spots[i].box);
-  own = ent_rect_grown (own, 2 * item->reach);
-  return (EntRect) { box.x + own.x, box.y + own.y, box.width + own.width, box.height + own.height };
+  return ent_rect_grown (own, item->reach);
 }
 
 static double
 cost_now (Settling *self, EntPackItem *item)
 {
-  double cost = cost_of_symbol (self, item, item->at);
+  double cost = cost_of_symbol (self, item, item->at, INFINITY);
 
   return cost + best_spot (self, item, item->at, INFINITY, &item->label);
 }
 
 static void
-settle_one (Settling *self, EntPackItem *item)
+settle_one (Settling *self, EntPackItem *item, gboolean again)
 {
   const EntPolarCell *cell = &item->cell;
   double margin = item->reach + 0.5 * self->layout->sizes.gap;
@@ -169,18 +204,18 @@ settle_one (Settling *self, EntPackItem *item)
   find_near (self, item, &around);
   best = cost_now (self, item);
   label = item->label;
-  if (item->pinned)
+  if (item->pinned || (again && best < UNHAPPY))
     return;
-  for (guint i = 0; i < ACROSS; i++)
+  for (int i = 0; i < self->effort->across; i++)
     {
-      double radius = low + (high - low) * i / (ACROSS - 1), from, to;
+      double radius = low + (high - low) * i / (self->effort->across - 1), from, to;
 
       if (!ent_cell_angles (cell, radius, margin, &from, &to))
         continue;
-      for (guint j = 0; j < ALONG; j++)
+      for (int j = 0; j < self->effort->along; j++)
         {
-          EntPoint tried = ent_polar_point (self->layout->scene, from + (to - from) * j / (ALONG - 1), radius);
-          double cost = cost_of_symbol (self, item, tried);
+          EntPoint tried = ent_polar_point (self->layout->scene, from + (to - from) * j / (self->effort->along - 1), radius);
+          double cost = cost_of_symbol (self, item, tried, best);
           EntRect box;
 
           if (cost >= best)
@@ -206,7 +241,7 @@ count_unhappy (Settling *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
-      EntRect around = ent_rect_grown (ent_rect_union (moved (&item->bounds, item->at), item->label), 20 * self->layout->sizes.label);
+      EntRect around = moved (&item->envelope, item->at);
 
       find_near (self, item, &around);
       n += cost_now (self, item) > UNHAPPY;
@@ -218,30 +253,35 @@ guint
 ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, GArray *items)
 {
   g_autoptr (GPtrArray) near = g_ptr_array_new ();
-  Settling self = { .layout = layout, .still = still, .labelling = labelling, .items = items, .near = near };
+  g_autoptr (GPtrArray) local = g_ptr_array_new ();
+  Settling self = { .layout = layout, .still = still, .labelling = labelling, .items = items, .near = near, .local = local };
   guint unhappy = 0;
 
+  for (self.effort = efforts; items->len > self.effort->up_to;)
+    self.effort++;
   /* At first everybody wants to have its label below. */
   for (guint i = 0; i < items->len; i++)
     {
       EntPackItem *item = &g_array_index (items, EntPackItem, i);
 
+      item->envelope = envelope_of (item);
+      self.numbers |= item->n_names == 0;
       if (item->n_spots > 0)
         item->label = ent_rect_grown (moved (&item->spots[0].box, item->at), PAD);
     }
-  for (guint round = 0; round < ROUNDS; round++)
+  for (int round = 0; round < self.effort->rounds; round++)
     {
       for (guint i = 0; i < items->len; i++)
         {
           EntPackItem *item = &g_array_index (items, EntPackItem, i);
 
-          settle_one (&self, item);
+          settle_one (&self, item, round > 0);
         }
       unhappy = count_unhappy (&self);
       if (unhappy == 0 && round > 0)
         break;
       /* In the end, a number is better than names over each other. */
-      self.numbers = round >= ROUNDS - 3;
+      self.numbers |= round + 1 >= self.effort->rounds - NUMBER_ROUNDS;
     }
   return unhappy;
 }

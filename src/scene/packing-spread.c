@@ -27,6 +27,33 @@ typedef struct
   guint n;
 } Row;
 
+/* Draws the ends of a row in to where no name of a ring stands. */
+#define PROBES 16
+static gboolean
+is_free (const Cell *cell, double angle, double radius)
+{
+  EntPoint at = ent_polar_point (cell->layout->scene, angle, radius);
+  double half = 0.8 * cell->margin;
+  EntRect box = { at.x - half, at.y - half, 2 * half, 2 * half };
+
+  return !isinf (ent_obstacles_cost (cell->still, &box, -1));
+}
+
+static gboolean
+find_ends (const Cell *cell, Row *row)
+{
+  double step;
+
+  if (!ent_cell_angles (&cell->cell, row->radius, cell->margin, &row->from, &row->to))
+    return FALSE;
+  step = (row->to - row->from) / PROBES;
+  for (guint i = 0; i < PROBES && !is_free (cell, row->from, row->radius); i++)
+    row->from += step;
+  for (guint i = 0; i < PROBES && row->to > row->from && !is_free (cell, row->to, row->radius); i++)
+    row->to -= step;
+  return row->to >= row->from - 1e-9;
+}
+
 static gboolean
 make_row (const Cell *cell, guint index, guint n_rows, Row *row)
 {
@@ -34,13 +61,13 @@ make_row (const Cell *cell, guint index, guint n_rows, Row *row)
 
   row->radius = n_rows == 1 ? (low + high) / 2 : low + (high - low) * (cell->tight ? index / (n_rows - 1.0) : (index + 0.5) / n_rows);
   row->n = 0;
-  if (ent_cell_angles (&cell->cell, row->radius, cell->margin, &row->from, &row->to))
+  if (find_ends (cell, row))
     return TRUE;
   /* a narrow wedge: further out there may be room */
   if (n_rows > 1)
     return FALSE;
   row->radius = high;
-  return ent_cell_angles (&cell->cell, row->radius, cell->margin, &row->from, &row->to);
+  return find_ends (cell, row);
 }
 
 static guint

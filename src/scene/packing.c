@@ -9,6 +9,8 @@
 
 /* Above this many, symbols stand in a lattice and nobody looks for room for labels. */
 #define MANY 400
+/* Where names would cover so much of the disc, only numbers are given room. */
+#define HOPELESS 0.7
 
 EntPoint
 ent_polar_point (const EntScene *scene, double angle, double radius)
@@ -45,13 +47,11 @@ ent_cell_holds (const EntPolarCell *cell, double angle, double radius, double re
 }
 
 static void
-make_item (EntLayout *layout, guint index, gboolean labels, EntPackItem *item)
+make_item (EntLayout *layout, guint index, EntPackItem *item)
 {
   EntScene *scene = layout->scene;
   EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
   const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, index);
-  EntLabelShapes shapes;
-  g_autofree char *name = NULL;
 
   symbol->x = symbol->y = 0;
   symbol->bounds = ent_scene_symbol_bounds (scene, symbol, &layout->sizes);
@@ -63,15 +63,27 @@ make_item (EntLayout *layout, guint index, gboolean labels, EntPackItem *item)
     .has_marks = symbol->n_parts > 0 || (symbol->flags & (ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO | ENT_SYMBOL_PINNED)) != 0,
     .pinned = stakeholder->pin.set != 0,
   };
-  if (!labels)
-    return;
-  name = ent_scene_display_text (stakeholder->name);
-  ent_label_measure (layout->context, name, layout->sizes.label, ent_label_is_bold (symbol->power), &shapes);
-  item->n_spots = ent_label_spots (&shapes, &item->bounds, ent_label_gap (&layout->sizes) + 1.15, FALSE, item->spots);
-  /* Where there is no room for the name there may be for a number. */
-  ent_key_number_shape (layout, scene->n_stakeholders, &shapes);
-  item->n_names = item->n_spots;
-  item->n_spots += ent_label_spots (&shapes, &item->bounds, ent_label_gap (&layout->sizes) + 1.15, FALSE, item->spots + item->n_spots);
+}
+
+/* The spots of names, where not all hope is lost, and of numbers. */
+static void
+add_spots (EntLayout *layout, GArray *items, const EntLabelShapes *shapes)
+{
+  const EntScene *scene = layout->scene;
+  double disc = G_PI * (scene->radius * scene->radius - scene->core * scene->core), gap = ent_label_gap (&layout->sizes) + 1.15, names = 0;
+  EntLabelShapes number;
+
+  for (guint i = 0; i < items->len; i++)
+    names += shapes[i].shapes[0].width * shapes[i].shapes[0].ink_height;
+  ent_key_number_shape (layout, items->len, &number);
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntPackItem *item = &g_array_index (items, EntPackItem, i);
+
+      if (names < HOPELESS * disc)
+        item->n_names = item->n_spots = ent_label_spots (&shapes[i], &item->bounds, gap, FALSE, item->spots);
+      item->n_spots += ent_label_spots (&number, &item->bounds, gap, FALSE, item->spots + item->n_spots);
+    }
 }
 
 /* The pin as a place in the cell, as near as the symbol gets without leaving it. */
@@ -100,7 +112,9 @@ put_pin (const EntLayout *layout, EntPackItem *item)
 gboolean
 ent_packing_touch (const EntPackItem *a, EntPoint at, const EntPackItem *b, double gap)
 {
-  if (hypot (at.x - b->at.x, at.y - b->at.y) < a->reach + b->reach + gap)
+  double dx = at.x - b->at.x, dy = at.y - b->at.y, least = a->reach + b->reach + gap;
+
+  if (dx * dx + dy * dy < least * least)
     return TRUE;
   if (a->has_marks || b->has_marks)
     {
@@ -128,7 +142,7 @@ any_overlap (const EntLayout *layout, const GArray *items)
 }
 
 gboolean
-ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, guint *n_conflicts)
+ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, const EntLabelShapes *shapes, guint *n_conflicts)
 {
   EntScene *scene = layout->scene;
   gboolean many = scene->n_stakeholders > MANY;
@@ -139,13 +153,15 @@ ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *l
     {
       EntPackItem *item = &g_array_index (items, EntPackItem, i);
 
-      make_item (layout, i, !many, item);
+      make_item (layout, i, item);
       if (item->pinned && !put_pin (layout, item))
         return FALSE;
       item->home = item->at;
     }
   if (!ent_packing_spread (layout, still, items, many))
     return FALSE;
+  if (!many)
+    add_spots (layout, items, shapes);
   *n_conflicts = many ? 0 : ent_packing_settle (layout, still, labelling, items);
   if (!many && any_overlap (layout, items))
     return FALSE;

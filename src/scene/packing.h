@@ -18,22 +18,27 @@ EntPoint ent_polar_point (const EntScene *scene, double angle, double radius);
 typedef struct
 {
   guint symbol;
-  double reach;    /* of the outline, from the middle */
+  double reach;       /* of the outline, from the middle */
   gboolean has_marks; /* its box is more than its outline */
   EntPolarCell cell;
-  EntRect bounds;  /* relative to the middle */
-  EntPoint home;   /* where it stands when the cell is spread evenly */
+  EntRect bounds;   /* relative to the middle */
+  EntRect envelope; /* of symbol and all spots of the label, relative to the middle */
+  EntPoint home;    /* where it stands when the cell is spread evenly */
   EntPoint at;
-  EntRect label;   /* where its label could stand now */
+  EntRect label;          /* where its label could stand now */
   guint n_spots, n_names; /* those of the name come first, then those of a number */
   EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
   gboolean pinned;
 } EntPackItem;
 
 /* Places all symbols, each inside its cell and none touching another. @still
- * holds what stands already. @cost as for labels. FALSE if they are too large.
+ * holds what stands already. @shapes: of the labels, by symbol. FALSE if they are too large.
  * @n_conflicts: how many labels have no place of their own yet. */
-gboolean ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, guint *n_conflicts);
+gboolean ent_packing_place (EntLayout *layout,
+                            EntObstacles *still,
+                            const EntLabelling *labelling,
+                            const EntLabelShapes *shapes,
+                            guint *n_conflicts);
 /* Places them where there is no room for all: on the middle line of their cells. */
 void ent_packing_place_anyhow (EntLayout *layout);
 

@@ -14,6 +14,8 @@
 /* Height of a ring's name and the air around it, in em. */
 #define NAME_HEIGHT 1.5
 #define NAME_LEAST 1.06
+/* Half of a name takes no more of its wedge. */
+#define MOST_OF_WEDGE 0.75
 /* A label in its cell: letters of this width and lines of this height, in em. */
 #define LETTER 0.56
 #define LINE 1.3
@@ -261,6 +263,21 @@ ent_rings_lay_out (EntLayout *layout, gboolean anyhow)
   return TRUE;
 }
 
+/* Whether a name would leave no room in the two wedges that it stands in. */
+static gboolean
+is_too_long (const EntLayout *layout, const char *name, double baseline)
+{
+  const EntScene *scene = layout->scene;
+  EntTextStyle style = { .size = layout->sizes.ring, .bold = TRUE };
+  g_autoptr (PangoLayout) text = ent_scene_layout_new (layout->context, name, &style);
+  const EntSceneWedge *right = &g_array_index (scene->wedges, EntSceneWedge, 0);
+  const EntSceneWedge *left = &g_array_index (scene->wedges, EntSceneWedge, ENT_N_SECTORS - 1);
+  EntRect logical;
+
+  ent_scene_layout_extents (text, NULL, &logical);
+  return logical.width / 2 / baseline > MOST_OF_WEDGE * MIN (right->end - right->start, left->end - left->start);
+}
+
 void
 ent_rings_add_names (EntLayout *layout)
 {
@@ -276,7 +293,7 @@ ent_rings_add_names (EntLayout *layout)
       EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * ring->outer };
       guint index;
 
-      if (ring->outer - ring->inner < 0.9 * em)
+      if (ring->outer - ring->inner < 0.9 * em || is_too_long (layout, name_of (layout, ring->value), baseline))
         continue;
       index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, ring->value), &style, baseline, at, FALSE);
 

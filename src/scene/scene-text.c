@@ -212,7 +212,8 @@ ent_scene_text_boxes (const EntSceneText *text, EntRect boxes[ENT_TEXT_MAX_BOXES
   arc_reach (text, &inner, &outer, &width);
   span = width / text->arc_radius;
   start = text->arc_angle - span / 2;
-  n = (guint) CLAMP (ceil (width / text->size), 1, ENT_TEXT_MAX_BOXES);
+  /* narrow pieces: the box around a turned one is little more than itself */
+  n = (guint) CLAMP (ceil (2.5 * width / text->size), 1, ENT_TEXT_MAX_BOXES);
   for (guint i = 0; i < n; i++)
     boxes[i] = box_of_piece (text, inner, outer, start + span * i / n, start + span * (i + 1) / n);
   return n;

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Maps made for tests of the layout: the same arguments give the same map. */
+#pragma once
+
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint n_stakeholders;
+  guint n_ties;
+  guint n_moments;         /* 0 makes one */
+  const char *const *names; /* NULL-terminated, taken in turn; NULL: some of every length */
+  gboolean unrated;        /* a fresh map: nothing has been assessed */
+  gboolean one_sector;     /* everybody in the private sector */
+  gboolean desired;        /* half of them should stand elsewhere */
+  gboolean pinned;         /* every fifth has a place of its own */
+} EntFixture;
+
+EntMap *ent_fixture_new (const EntFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A context that measures as pictures do. */
+PangoContext *ent_fixture_context (void) G_GNUC_WARN_UNUSED_RESULT;
+EntSceneSpec ent_fixture_spec (EntMedium medium, double width, double height);
+
+G_END_DECLS
