@@ -109,6 +109,15 @@ ent_application_open (GApplication *application, GFile **files, int n_files, con
     ent_window_open (window, files[i]);
 }
 
+static int
+ent_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("Entorno %s\n", ENT_VERSION);
+  return 0;
+}
+
 static void
 ent_application_dispose (GObject *object)
 {
@@ -123,6 +132,7 @@ ent_application_class_init (EntApplicationClass *class)
   G_APPLICATION_CLASS (class)->startup = ent_application_startup;
   G_APPLICATION_CLASS (class)->activate = ent_application_activate;
   G_APPLICATION_CLASS (class)->open = ent_application_open;
+  G_APPLICATION_CLASS (class)->handle_local_options = ent_application_handle_local_options;
 }
 
 static void
@@ -139,6 +149,8 @@ ent_application_new (void)
                                        "resource-base-path", "/org/entorno/Entorno",
                                        NULL);
 
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _("Print the version and end"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self), _("Opens maps of the people who protect children."));
   return self;

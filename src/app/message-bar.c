@@ -52,7 +52,7 @@ ent_message_bar_init (EntMessageBar *self)
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->button = GTK_BUTTON (gtk_button_new ());
-  gtk_widget_add_css_class (self->bar, "message");
+  gtk_widget_add_css_class (self->bar, "message-bar");
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 0);

@@ -511,6 +511,17 @@ ent_window_class_init (EntWindowClass *class)
   ent_window_class_install_actions (widget_class);
 }
 
+/* Files that are dropped anywhere on the window are opened. */
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, EntWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    ent_window_open (self, l->data);
+  return files != NULL;
+}
+
 static void
 set_tooltips (EntWindow *self)
 {
@@ -540,6 +551,8 @@ set_tooltips (EntWindow *self)
 static void
 ent_window_init (EntWindow *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   self->view = g_strdup ("map");
   self->settings = ent_settings_new ();
   self->left_panel = g_settings_get_boolean (self->settings, "left-panel");
@@ -547,6 +560,8 @@ ent_window_init (EntWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   set_tooltips (self);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

@@ -2,6 +2,7 @@
 /* The window: opening, saving and closing a file, the commands, the panels. */
 #include "ui/test-util.h"
 
+#include "app/export.h"
 #include "app/inspector.h"
 #include "app/print.h"
 #include "app/quick-add.h"
@@ -339,6 +340,47 @@ test_one_sheet_is_printed (void)
 }
 
 static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ent_export_finish (result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_a_picture_is_exported_in_every_format (void)
+{
+  static const char *const beginnings[] = { "%PDF-", "<?xml", "\x89PNG" };
+  EntWindow *window = test_window_for (test_sample ());
+
+  for (guint format = ENT_FORMAT_PDF; format <= ENT_FORMAT_PNG; format++)
+    {
+      EntExport choice = {
+        .picture = ENT_PICTURE_MAP, .format = format, .paper = ent_paper_find ("A4"), .landscape = TRUE, .pixels = 1200, .legend = TRUE
+      };
+      g_autofree char *path = test_temporary ("picture");
+      g_autofree char *contents = NULL;
+      gboolean done = FALSE;
+      gsize length;
+
+      ent_export_async (ent_window_document (window), &choice, path, on_exported, &done);
+      g_assert_true (test_wait_until (done, 30000));
+      g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      g_assert_cmpuint (length, >, 5000);
+      g_assert_cmpmem (contents, strlen (beginnings[format]), beginnings[format], strlen (beginnings[format]));
+      if (format == ENT_FORMAT_PNG)
+        {
+          g_autoptr (GdkTexture) texture = gdk_texture_new_from_filename (path, NULL);
+
+          g_assert_cmpint (ABS (gdk_texture_get_width (texture) - 1200), <=, 1);
+        }
+    }
+  test_close (window);
+}
+
+static void
 test_a_closed_window_leaves_nothing_behind (void)
 {
   EntWindow *window = test_window_for (test_sample ());
@@ -372,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
   g_test_add_func ("/window/views-are-switched", test_views_are_switched);
   g_test_add_func ("/window/one-sheet-is-printed", test_one_sheet_is_printed);
+  g_test_add_func ("/window/a-picture-is-exported-in-every-format", test_a_picture_is_exported_in_every_format);
   g_test_add_func ("/window/a-closed-window-leaves-nothing-behind", test_a_closed_window_leaves_nothing_behind);
   return g_test_run ();
 }
