@@ -6,9 +6,9 @@
 
 #include "scene/labels.h"
 
-/* Of bold digits, in em. */
-#define DIGIT_WIDTH 0.58
-#define DIGIT_HEIGHT 0.74
+/* Of bold digits, in em; DejaVu has the widest of the families in use. */
+#define DIGIT_WIDTH 0.7
+#define DIGIT_HEIGHT 0.76
 
 void
 ent_key_number_shape (const EntLayout *layout, guint n_stakeholders, EntLabelShapes *shapes)

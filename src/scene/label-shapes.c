@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a label can be broken into lines, and where beside a symbol it can stand. */
 #include <math.h>
+#include <string.h>
 
 #include "scene/labels.h"
 
@@ -145,8 +146,8 @@ add_cut_shape (EntLabelShapes *shapes, PangoContext *context, const char *text, 
   };
 }
 
-void
-ent_label_measure (PangoContext *context, const char *text, double size, gboolean bold, EntLabelShapes *shapes)
+static void
+measure (PangoContext *context, const char *text, double size, gboolean bold, EntLabelShapes *shapes)
 {
   EntTextStyle style = { .size = size, .bold = bold };
   g_autoptr (PangoLayout) layout = ent_scene_layout_new (context, text, &style);
@@ -176,6 +177,62 @@ ent_label_measure (PangoContext *context, const char *text, double size, gboolea
     }
   if (shapes->n_shapes == 0)
     add_cut_shape (shapes, context, text, size, bold);
+}
+
+/* A text in a size. */
+typedef struct
+{
+  double size;
+  gboolean bold;
+  char text[];
+} Measured;
+
+static guint
+hash_measured (gconstpointer key)
+{
+  const Measured *measured = key;
+
+  return g_str_hash (measured->text) ^ g_double_hash (&measured->size) ^ (guint) measured->bold;
+}
+
+static gboolean
+equal_measured (gconstpointer a, gconstpointer b)
+{
+  const Measured *x = a, *y = b;
+
+  return x->size == y->size && x->bold == y->bold && strcmp (x->text, y->text) == 0;
+}
+
+GHashTable *
+ent_label_shapes_new (void)
+{
+  return g_hash_table_new_full (hash_measured, equal_measured, g_free, g_free);
+}
+
+void
+ent_label_measure (const EntLayout *layout, const char *text, gboolean bold, EntLabelShapes *shapes)
+{
+  gsize length = strlen (text) + 1;
+  g_autofree Measured *key = NULL;
+  const EntLabelShapes *known;
+
+  if (layout->shapes == NULL)
+    {
+      measure (layout->context, text, layout->sizes.label, bold, shapes);
+      return;
+    }
+  key = g_malloc0 (sizeof *key + length);
+  key->size = layout->sizes.label;
+  key->bold = bold;
+  memcpy (key->text, text, length);
+  known = g_hash_table_lookup (layout->shapes, key);
+  if (known != NULL)
+    {
+      *shapes = *known;
+      return;
+    }
+  measure (layout->context, text, layout->sizes.label, bold, shapes);
+  g_hash_table_insert (layout->shapes, g_steal_pointer (&key), g_memdup2 (shapes, sizeof *shapes));
 }
 
 typedef struct

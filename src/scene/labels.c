@@ -17,6 +17,10 @@
 #define MANY 400
 #define IMPROVE_ROUNDS 3
 #define BUDGET 25
+/* From this cost on a label tries to trade, for at least so much, with chains of this length. */
+#define BAD 1.0
+#define LEAST_GAIN 0.5
+#define TRADE_DEPTH 2
 
 typedef struct
 {
@@ -342,6 +346,54 @@ improve (Placing *self)
     }
 }
 
+static double
+total_cost (const Placing *self)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *label = &g_array_index (self->labels, Label, i);
+
+      cost += label->spot >= 0 ? label->spots[label->spot].cost : 2 * COST_OF_NUMBER;
+    }
+  return cost;
+}
+
+/* Whether @label gets a better spot because others go elsewhere, and all together
+ * stand better than before. */
+static gboolean
+trade (Placing *self, Label *label, const GArray *saved, double before)
+{
+  for (guint i = 0; i < (guint) label->spot && self->budget > 0; i++)
+    {
+      if (label->spots[i].cost > label->spots[label->spot].cost - LEAST_GAIN)
+        return FALSE;
+      self->stamp++;
+      label->stamp = self->stamp;
+      if (clear_spot (self, label, i, TRADE_DEPTH) && stand_free (self, saved) && total_cost (self) < before - LEAST_GAIN)
+        return TRUE;
+      restore_spots (self, saved);
+    }
+  return FALSE;
+}
+
+/* Those that stand badly try to change places with others. */
+static void
+trade_all (Placing *self)
+{
+  for (guint i = 0; i < self->labels->len && self->budget > 0; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+      g_autoptr (GArray) saved = NULL;
+
+      if (label->spot <= 0 || label->spots[label->spot].cost < BAD)
+        continue;
+      saved = save_spots (self);
+      trade (self, label, saved, total_cost (self));
+    }
+}
+
 static guint
 importance (const EntSceneSymbol *symbol)
 {
@@ -375,7 +427,7 @@ measure_label (Placing *self, Label *label)
       if (which == 1 && names[which] == NULL)
         continue;
       label->texts[which] = ent_scene_display_text (names[which]);
-      ent_label_measure (self->layout->context, label->texts[which], self->layout->sizes.label, label->is_bold, &label->shapes[which]);
+      ent_label_measure (self->layout, label->texts[which], label->is_bold, &label->shapes[which]);
     }
   find_spots (self, label);
 }
@@ -424,6 +476,11 @@ place_all (Placing *self)
           if (label->spot < 0)
             place_one (self, label);
         }
+      improve (self);
+      if (n > MANY)
+        continue;
+      self->budget = BUDGET * n;
+      trade_all (self);
       improve (self);
     }
 }

@@ -22,10 +22,13 @@
 #define FORGIVEN 15
 
 /* What a label pays for running over a tie, a border, the rim. */
-#define OVER_TIE 4
+#define OVER_TIE 3.0
 #define OVER_BORDER 0.35
 #define OVER_RIM 2.5
 #define BEYOND_RIM 1.2
+/* How often labels and ties make room for each other, and up to how many labels. */
+#define TURNS 4
+#define MANY_TURNS 150
 #define PAD 1.15
 
 /* The key takes no more from the picture than leaves so much of its radius. */
@@ -39,6 +42,7 @@ typedef struct
   EntLayout layout;
   EntFrame frame;
   EntObstacles *still; /* all that stands before the symbols do */
+  EntObstacles *lines; /* ties and arrows: labels may run over them, at a price */
   EntLabelling labelling;
   guint n_ground_texts;
 } MapLayout;
@@ -58,7 +62,8 @@ distance_to_box (const EntScene *scene, const EntRect *box, gboolean farthest)
 static double
 cost_of_label (const EntRect *box, guint index, gpointer data)
 {
-  const EntScene *scene = data;
+  const MapLayout *self = data;
+  const EntScene *scene = self->layout.scene;
   const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
   const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (symbol->sector, ENT_N_SECTORS - 1));
   double far = distance_to_box (scene, box, TRUE), cost = 0;
@@ -76,7 +81,7 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
       if (from_start > wedge->end - wedge->start)
         cost += OVER_BORDER;
     }
-  return cost;
+  return self->lines != NULL ? cost + ent_obstacles_cost (self->lines, box, -1) : cost;
 }
 
 static void
@@ -134,7 +139,7 @@ measure_names (const EntLayout *layout)
     {
       g_autofree char *name = ent_scene_display_text (ent_layout_stakeholder (layout, i)->name);
 
-      ent_label_measure (layout->context, name, layout->sizes.label, ent_label_is_bold (g_array_index (scene->symbols, EntSceneSymbol, i).power), &shapes[i]);
+      ent_label_measure (layout, name, ent_label_is_bold (g_array_index (scene->symbols, EntSceneSymbol, i).power), &shapes[i]);
     }
   return shapes;
 }
@@ -174,7 +179,7 @@ pack_with_labels (MapLayout *self)
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     radii[i] = g_array_index (scene->symbols, EntSceneSymbol, i).radius;
-  for (double label = sizes.label; tries < 4; label = scene->n_stakeholders > MANY ? sizes.least : MAX (label * LETTER_SHRINK, sizes.least), tries++)
+  for (double label = sizes.label; tries<4; label = scene->n_stakeholders> MANY ? sizes.least : MAX (label * LETTER_SHRINK, sizes.least), tries++)
     {
       guint n_conflicts;
 
@@ -238,7 +243,6 @@ add_ghost (MapLayout *self, guint index, guint desired)
     }
   g_array_append_val (scene->ghosts, ghost);
   ent_obstacles_add (self->still, &taken, -1, INFINITY);
-  ent_obstacles_add_line (self->still, (EntPoint) { symbol->x, symbol->y }, ghost.tip, (int) index, OVER_TIE);
 }
 
 static void
@@ -280,21 +284,77 @@ add_tie_obstacle (MapLayout *self, const EntSceneTie *tie)
         {
           EntPoint next = point_on_cubic (tie->points + curve, i / (double) TIE_PIECES);
 
-          ent_obstacles_add_line (self->still, last, next, -1, OVER_TIE);
+          ent_obstacles_add_line (self->lines, last, next, -1, OVER_TIE);
           last = next;
         }
     }
 }
 
+/* Where ties and the arrows of ghosts run now. */
 static void
-add_ties (MapLayout *self)
+collect_lines (MapLayout *self)
 {
   EntScene *scene = self->layout.scene;
-  guint first = scene->ties->len;
 
-  ent_scene_route_ties (scene, self->layout.map, self->layout.spec);
-  for (guint i = first; i < scene->ties->len; i++)
-    add_tie_obstacle (self, &g_array_index (scene->ties, EntSceneTie, i));
+  g_clear_pointer (&self->lines, ent_obstacles_free);
+  self->lines = ent_obstacles_new (scene->width, scene->height, 4 * self->layout.sizes.label);
+  for (guint i = 0; i < scene->ties->len; i++)
+    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
+      add_tie_obstacle (self, &g_array_index (scene->ties, EntSceneTie, i));
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
+
+      ent_obstacles_add_line (self->lines, (EntPoint) { symbol->x, symbol->y }, ghost->tip, -1, OVER_TIE);
+    }
+}
+
+/* How many labels lines run through. */
+static guint
+count_crossed (MapLayout *self, guint first_text)
+{
+  const EntScene *scene = self->layout.scene;
+  guint n = 0;
+
+  collect_lines (self);
+  for (guint i = first_text; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_LABEL || (text->role == ENT_TEXT_KEY_NUMBER && !text->on_symbol))
+        n += ent_obstacles_cost (self->lines, &text->ink, -1) > 0;
+    }
+  return n;
+}
+
+/* Labels look for room beside the ties and ties beside the labels, in turns.
+ * Returns how many labels are not beside their symbols. */
+static guint
+add_labels (MapLayout *self)
+{
+  EntScene *scene = self->layout.scene;
+  guint first_text = scene->texts->len, n_keyed = 0, crossed = G_MAXUINT, last = G_MAXUINT;
+
+  collect_lines (self);
+  for (guint turn = 0; turn < TURNS && crossed > 0 && (turn < 2 || crossed < last); turn++)
+    {
+      last = crossed;
+      g_array_set_size (scene->texts, first_text);
+      for (guint i = 0; i < scene->n_stakeholders; i++)
+        {
+          EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+          symbol->label = -1;
+          symbol->key_number = 0;
+        }
+      n_keyed = ent_layout_place_labels (&self->layout, self->still, &self->labelling);
+      ent_scene_reroute_ties_around_labels (scene);
+      crossed = count_crossed (self, first_text);
+      if (scene->n_stakeholders > MANY_TURNS)
+        break;
+    }
+  return n_keyed;
 }
 
 /* Examples in the wedges of an empty map, and the note that a wedge is empty. */
@@ -381,7 +441,7 @@ lay_ground (MapLayout *self, guint legend_parts, guint key_lines)
   self->labelling = (EntLabelling) {
     .within = self->frame.sheet,
     .cost = cost_of_label,
-    .data = scene,
+    .data = self,
     .keys = self->frame.keys,
     .n_keys = self->frame.n_keys,
   };
@@ -411,13 +471,14 @@ typedef struct
 } Outcome;
 
 static Outcome
-lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, const Plan *plan)
+lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, const Plan *plan)
 {
   MapLayout self = { 0 };
   Outcome outcome;
 
   clear (scene);
   ent_layout_init (&self.layout, scene, map, spec, context);
+  self.layout.shapes = shapes;
   ent_layout_add_stakeholders (&self.layout);
   lay_ground (&self, plan->legend_parts, plan->key_lines);
   pack_with_labels (&self);
@@ -431,12 +492,12 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
     }
   add_ghosts (&self);
   add_hints (&self);
-  add_ties (&self);
-  outcome.n_keyed = ent_layout_place_labels (&self.layout, self.still, &self.labelling);
+  ent_scene_route_ties (scene, map, spec);
+  outcome.n_keyed = add_labels (&self);
   outcome.n_left_out = scene->n_left_out;
   outcome.radius = scene->radius;
-  ent_scene_reroute_ties_around_labels (scene);
   ent_obstacles_free (self.still);
+  ent_obstacles_free (self.lines);
   return outcome;
 }
 
@@ -445,15 +506,16 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
 void
 ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
+  g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
   Plan plans[] = { { WHOLE_LEGEND, 0 }, { WHOLE_LEGEND, 0 }, { ESSENTIALS, 0 }, { 0, 0 } };
   guint n_plans = spec->medium == ENT_MEDIUM_PROJECTOR && spec->legend ? 4 : 2, best = 0;
-  Outcome first = lay_out (scene, map, spec, context, &plans[0]), least = first, now = first;
+  Outcome first = lay_out (scene, map, spec, context, shapes, &plans[0]), least = first, now = first;
 
   for (guint i = 1; i < n_plans && now.n_left_out > 0; i++)
     {
       /* With columns for the key there is less room, and some more names go there. */
       plans[i].key_lines = first.n_keyed + first.n_keyed / 8 + 1;
-      now = lay_out (scene, map, spec, context, &plans[i]);
+      now = lay_out (scene, map, spec, context, shapes, &plans[i]);
       if (now.n_left_out < least.n_left_out && now.radius >= LEAST_FOR_KEY * first.radius)
         {
           least = now;
@@ -461,5 +523,5 @@ ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, P
         }
     }
   if (now.n_left_out != least.n_left_out || now.radius != least.radius)
-    lay_out (scene, map, spec, context, &plans[best]);
+    lay_out (scene, map, spec, context, shapes, &plans[best]);
 }

@@ -35,6 +35,7 @@ typedef struct
   const EntSceneSpec *spec;
   PangoContext *context;
   EntSceneSizes sizes;
+  GHashTable *shapes; /* of labels measured before, see ent_label_measure(); may be NULL */
 } EntLayout;
 /* Counts the stakeholders of the map for the sizes. O(n) */
 void ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
