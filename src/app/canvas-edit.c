@@ -37,7 +37,9 @@ ent_canvas_dup_subjects (EntCanvas *self, guint *n_subjects)
 {
   char **ids = ent_document_dup_selected (self->document, ENT_RECORD_STAKEHOLDER);
 
-  if (ids[0] == NULL && ent_selection_n (ent_canvas_selection (self)) == 0 && ent_canvas_focus_index (self) >= 0)
+  if (ids[0] == NULL && ent_selection_n (ent_canvas_selection (self)) == 0 && ent_canvas_focus_index (self) >= 0 &&
+      /* the scene may be older than the map while nobody sees it */
+      ent_map_stakeholder (ent_canvas_map (self), self->focus) != NULL)
     {
       g_strfreev (ids);
       ids = g_new0 (char *, 2);

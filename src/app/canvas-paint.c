@@ -171,7 +171,7 @@ is_good (EntCanvas *self, const EntStudioPicture *picture, const EntRect *needed
 
   /* a finer picture is as good: it is only made smaller */
   return picture != NULL && has_look (picture, &self->look) && covers (&picture->region, needed) &&
-         picture->scale > scale * 0.999 && picture->scale < scale * 2.5;
+         picture->asked > scale * 0.999 && picture->asked < scale * 2.5;
 }
 
 static Need
@@ -184,7 +184,7 @@ find_need (EntCanvas *self)
   if (self->scene == NULL || self->viewport.width <= 0 || self->viewport.height <= 0)
     return PAINT_NOTHING;
   base_good = self->base != NULL && !self->base_stale && has_look (self->base, &self->look) &&
-              self->base->scale > 0.999 * base_scale (self, self->scene->width, self->scene->height);
+              self->base->asked > 0.999 * base_scale (self, self->scene->width, self->scene->height);
   if (needed.width > 0 && needed.height > 0)
     {
       if (base_good && is_good (self, self->base, &needed))

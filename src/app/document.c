@@ -257,9 +257,9 @@ typedef struct
 {
   EntMap *map; /* a copy of our own */
   char *path;
-  EntFingerprint *expected; /* or NULL: whatever stands there */
-  EntFingerprint *saved;    /* of what was written */
-  guint64 revision;         /* of the map when it was copied */
+  EntFingerprint *expected;                                    /* or NULL: whatever stands there */
+  EntFingerprint *saved;                                       /* of what was written */
+  guint64 state; /* of the history, when the map was copied */ /* of the map when it was copied */
 } Save;
 
 static void
@@ -300,7 +300,9 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   if (same && !replace && self->fingerprint != NULL)
     save->expected = ent_fingerprint_copy (self->fingerprint);
   save->map = ent_map_copy (self->map);
-  save->revision = ent_map_revision (self->map);
+  /* what is typed from here on is another step */
+  ent_history_break_merge (self->history);
+  save->state = ent_history_state (self->history);
   self->saving = TRUE;
   g_signal_emit (self, signals[FILE_CHANGED], 0);
   g_task_run_in_thread (task, run_save);
@@ -323,9 +325,7 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
   self->fingerprint = g_steal_pointer (&save->saved);
   self->read_only = FALSE;
   self->saved_at = g_get_real_time ();
-  ent_history_break_merge (self->history);
-  if (save->revision == ent_map_revision (self->map))
-    ent_history_mark_saved (self->history);
+  ent_history_mark_state_saved (self->history, save->state);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
   return TRUE;
 }

@@ -7,9 +7,12 @@
 #include "app/section.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* As base64 it stands in the file. */
 #define LARGEST_LOGO (512 * 1024)
+/* Pixels; a multiple of 256. */
+#define LOGO_MOST_SIDE 4096
 
 struct _EntMapPage
 {
@@ -270,14 +273,26 @@ show_records (EntMapPage *self, GtkWidget *list, EntRecordKind kind, GtkWidget *
     ent_record_list_set_ids (ENT_RECORD_LIST (list), (const char *const *) ids);
 }
 
+/* NULL for what is no PNG or one that would fill the memory: a file can hold anything. */
+static GdkTexture *
+decode_logo (const char *logo)
+{
+  static const guchar signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  gsize length;
+  guchar *data = g_base64_decode (logo, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
+
+  if (length < 24 || memcmp (data, signature, sizeof signature) != 0 || data[16] != 0 || data[17] != 0 ||
+      data[20] != 0 || data[21] != 0 || data[18] >= LOGO_MOST_SIDE / 256 || data[22] >= LOGO_MOST_SIDE / 256)
+    return NULL;
+  return gdk_texture_new_from_bytes (bytes, NULL);
+}
+
 static void
 show_logo (EntMapPage *self)
 {
   const char *logo = ent_map_info (ent_document_map (self->document))->logo;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  guchar *data;
-  gsize length;
 
   gtk_widget_set_sensitive (self->logo_remove, logo != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->logo), logo != NULL);
@@ -286,11 +301,7 @@ show_logo (EntMapPage *self)
   g_free (self->logo_shown);
   self->logo_shown = g_strdup (logo);
   if (logo != NULL)
-    {
-      data = g_base64_decode (logo, &length);
-      bytes = g_bytes_new_take (data, length);
-      texture = length > 0 ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
-    }
+    texture = decode_logo (logo);
   gtk_picture_set_paintable (self->logo, GDK_PAINTABLE (texture));
 }
 

@@ -86,6 +86,7 @@ paint (const EntScene *scene, const EntRect *region, double scale, const EntStud
   cairo_surface_t *surface;
   cairo_t *cr;
   int width, height;
+  double asked = scale;
   g_autoptr (GBytes) bytes = NULL;
 
   scale = MIN (scale, MAX_SIDE / MAX (region->width, region->height));
@@ -112,6 +113,7 @@ paint (const EntScene *scene, const EntRect *region, double scale, const EntStud
                                              (gsize) cairo_image_surface_get_stride (surface));
   picture->region = (EntRect) { region->x, region->y, width / scale, height / scale };
   picture->scale = scale;
+  picture->asked = asked;
   picture->look = copy_look (look);
   return picture;
 }

@@ -25,6 +25,7 @@ typedef struct
   GdkTexture *texture; /* owned */
   EntRect region;      /* what it shows, scene units */
   double scale;        /* pixels of the texture a scene unit */
+  double asked;        /* the scale that was asked for: more than `scale` where that is too large to paint */
   EntStudioLook look;  /* owned */
 } EntStudioPicture;
 

@@ -78,12 +78,16 @@ on_print (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_print (self, picture_of (self));
 }
 
-/* A press that is typed but not yet taken over goes first. */
+/* What is typed into a cell but not yet taken over goes first. */
 static void
 on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EntHistory *history = ent_document_history (ENT_WINDOW (widget)->document);
+  EntWindow *self = ENT_WINDOW (widget);
+  EntHistory *history = ent_document_history (self->document);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  if (focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, self->register_page))
+    gtk_widget_grab_focus (ent_window_view_widget (self));
   if (g_str_equal (name, "win.undo"))
     ent_history_undo (history);
   else
@@ -244,6 +248,15 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Names may hold underscores, which menus take for mnemonics. */
+static char *
+menu_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 static void
 update_main_menu (EntWindow *self)
 {
@@ -254,6 +267,7 @@ update_main_menu (EntWindow *self)
   g_autofree char *undo = name_step ("win.undo", ent_history_undo_name (history));
   g_autofree char *redo = name_step ("win.redo", ent_history_redo_name (history));
   g_autofree char *both = g_strconcat (undo, "\n", redo, NULL);
+  g_autofree char *undo_label = NULL, *redo_label = NULL;
   g_autoptr (GMenu) menu = NULL;
   g_autoptr (GMenu) steps = NULL;
 
@@ -262,19 +276,12 @@ update_main_menu (EntWindow *self)
   g_object_set_data_full (G_OBJECT (self), "menu-steps", g_steal_pointer (&both), g_free);
   menu = ent_commands_menu (actions);
   steps = g_menu_new ();
-  g_menu_append (steps, undo, "win.undo");
-  g_menu_append (steps, redo, "win.redo");
+  undo_label = menu_label (undo);
+  redo_label = menu_label (redo);
+  g_menu_append (steps, undo_label, "win.undo");
+  g_menu_append (steps, redo_label, "win.redo");
   g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (steps));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-}
-
-/* Names may hold underscores, which menus take for mnemonics. */
-static char *
-menu_label (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
 }
 
 static void

@@ -179,6 +179,11 @@ on_save_place (GFile *file, gpointer data)
       return;
     }
   full = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
+  if (ent_document_is_read_only (self->document) && g_strcmp0 (full, ent_document_path (self->document)) == 0)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
+      return;
+    }
   request = save_request_new (self, full, where->then_close);
   if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
     ask_about_replacing (request);
@@ -191,6 +196,14 @@ suggest_name (EntWindow *self)
 {
   g_autofree char *title = ent_document_dup_title (self->document);
 
+  if (ent_document_is_read_only (self->document) && ent_document_path (self->document) != NULL)
+    {
+      g_autofree char *damaged = g_filename_display_basename (ent_document_path (self->document));
+      g_autofree char *stem = g_str_has_suffix (damaged, SUFFIX) ? g_strndup (damaged, strlen (damaged) - strlen (SUFFIX)) : g_strdup (damaged);
+
+      /* Translators: name of a file for what could be read of a damaged one; %s: the name of that */
+      return g_strdup_printf (_("%s (rescued).entorno"), stem);
+    }
   if (ent_document_path (self->document) != NULL)
     return g_path_get_basename (ent_document_path (self->document));
   g_strdelimit (title, "/\\:", '-');

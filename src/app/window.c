@@ -194,7 +194,8 @@ on_title (gpointer data)
 void
 ent_window_queue_title (EntWindow *self)
 {
-  if (self->title_id == 0)
+  /* a window that was closed while it saved has none any more */
+  if (self->title_id == 0 && self->document != NULL)
     self->title_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_title, self, NULL);
 }
 

@@ -20,6 +20,13 @@ is_inherited (EntMap *map, const EntStakeholder *stakeholder, const char *moment
 }
 
 static gboolean
+refuse_missing (GError **error, const char *id)
+{
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("There is nothing called “%s” in this map."), id);
+  return FALSE;
+}
+
+static gboolean
 add_assessment (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, guint value, const EntAssessment *grounds, GError **error)
 {
   EntAssessment *assessment = ent_record_new (ENT_RECORD_ASSESSMENT);
@@ -45,10 +52,7 @@ rate_one (EntHistory *history, const char *id, const char *moment_id, EntAspect 
   gboolean shows_through;
 
   if (stakeholder == NULL)
-    {
-      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("There is nothing called “%s” in this map."), id);
-      return FALSE;
-    }
+    return refuse_missing (error, id);
   if (value == ent_map_rating (map, stakeholder, moment_id, aspect))
     return TRUE;
   if (aspect == ENT_ASPECT_COMMITMENT && !ent_edit_clear_pin (history, id, error))
@@ -100,8 +104,8 @@ ent_edit_set_grounds (EntHistory *history, const char *id, const char *moment_id
   const EntAssessment *holds;
   gboolean done = TRUE;
 
-  g_return_val_if_fail (stakeholder != NULL, FALSE);
-
+  if (stakeholder == NULL)
+    return refuse_missing (error, id);
   holds = ent_map_assessment (map, stakeholder, moment_id, aspect);
   if (holds == NULL && (text == NULL || *text == '\0'))
     return TRUE;

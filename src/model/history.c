@@ -9,6 +9,8 @@
  */
 #include "model/history.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DEFAULT_BUDGET (64u * 1024 * 1024)
 #define LEAST_STEPS 50
 
@@ -30,6 +32,7 @@ struct _EntHistory
   GPtrArray *steps;        /* of Step */
   guint n_done;            /* the steps from here on can be redone */
   guint depth;             /* of begin */
+  gboolean is_turning;     /* a step is being taken back or brought again */
   Step *open;
   guint64 base_serial; /* of the state before the first step */
   guint64 next_serial;
@@ -280,6 +283,13 @@ ent_history_apply (EntHistory *self, EntChange *change, GError **error)
   g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (self->open != NULL, FALSE);
 
+  /* who listens to the map may not write into it while a step is half back */
+  if (self->is_turning)
+    {
+      g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_STALE,
+                           _("Nothing can be changed while a step is being taken back."));
+      return FALSE;
+    }
   if (!ent_map_apply (self->map, taken, &inverse, error))
     return FALSE;
   /* setting what stands there already is no change */
@@ -293,7 +303,11 @@ ent_history_apply (EntHistory *self, EntChange *change, GError **error)
 static void
 turn (EntHistory *self, Step *step, char **selection)
 {
-  GPtrArray *back = flip (self, step->changes);
+  GPtrArray *back;
+
+  self->is_turning = TRUE;
+  back = flip (self, step->changes);
+  self->is_turning = FALSE;
 
   g_ptr_array_unref (step->changes);
   step->changes = back;
@@ -401,13 +415,29 @@ ent_history_step_name (EntHistory *self, guint step)
   return step_at (self, step)->name;
 }
 
+guint64
+ent_history_state (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
+
+  return current_serial (self);
+}
+
+void
+ent_history_mark_state_saved (EntHistory *self, guint64 state)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  self->saved_serial = state;
+  g_signal_emit (self, changed_signal, 0);
+}
+
 void
 ent_history_mark_saved (EntHistory *self)
 {
   g_return_if_fail (ENT_IS_HISTORY (self));
 
-  self->saved_serial = current_serial (self);
-  g_signal_emit (self, changed_signal, 0);
+  ent_history_mark_state_saved (self, current_serial (self));
 }
 
 void

@@ -45,6 +45,10 @@ const char *ent_history_step_name (EntHistory *history, guint step);
 void ent_history_go_to (EntHistory *history, guint position);
 
 void ent_history_mark_saved (EntHistory *history);
+/* The number of the state that the map is in, and that such a state was saved:
+ * for saving while people go on. */
+guint64 ent_history_state (EntHistory *history);
+void ent_history_mark_state_saved (EntHistory *history, guint64 state);
 /* The map was mended while it was read: unsaved until it is saved. */
 void ent_history_mark_unsaved (EntHistory *history);
 gboolean ent_history_is_saved (EntHistory *history);

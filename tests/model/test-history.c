@@ -191,6 +191,47 @@ test_the_budget_drops_the_oldest_and_keeps_fifty (Fixture *f, gconstpointer data
 }
 
 static void
+test_an_edit_while_saving_stays_unsaved_whatever_is_undone (Fixture *f, gconstpointer data)
+{
+  guint64 written;
+
+  rename_to (f, "A");
+  ent_history_mark_saved (f->history);
+  rename_to (f, "B");
+  ent_history_break_merge (f->history);
+  /* B is being written while somebody goes on to C */
+  written = ent_history_state (f->history);
+  rename_to (f, "C");
+  ent_history_mark_state_saved (f->history, written);
+  g_assert_false (ent_history_is_saved (f->history));
+  ent_history_undo (f->history);
+  g_assert_true (ent_history_is_saved (f->history));
+  ent_history_undo (f->history);
+  g_assert_cmpstr (name_of_desk (f), ==, "A");
+  g_assert_false (ent_history_is_saved (f->history));
+}
+
+static void
+on_changed_write_back (EntMap *map, const EntChange *change, Fixture *f)
+{
+  g_signal_handlers_disconnect_by_func (map, on_changed_write_back, f);
+  g_assert_false (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-desk"),
+                                      ent_field_find (ENT_RECORD_STAKEHOLDER, "role"), "Written in between", NULL));
+}
+
+static void
+test_nobody_writes_while_a_step_is_taken_back (Fixture *f, gconstpointer data)
+{
+  rename_to (f, "A");
+  g_signal_connect (f->map, "changed", G_CALLBACK (on_changed_write_back), f);
+  ent_history_undo (f->history);
+  g_assert_null (ent_map_stakeholder (f->map, "s-desk")->role);
+  g_assert_cmpstr (ent_history_redo_name (f->history), ==, "Rename Desk");
+  ent_history_redo (f->history);
+  g_assert_cmpstr (name_of_desk (f), ==, "A");
+}
+
+static void
 on_history_changed (EntHistory *history, guint *n)
 {
   ++*n;
@@ -224,6 +265,8 @@ main (int argc, char **argv)
   ADD ("the-selection-comes-back-with-the-step", test_the_selection_comes_back_with_the_step);
   ADD ("going-to-a-step-goes-through-all-between", test_going_to_a_step_goes_through_all_between);
   ADD ("the-budget-drops-the-oldest-and-keeps-fifty", test_the_budget_drops_the_oldest_and_keeps_fifty);
+  ADD ("an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved_whatever_is_undone);
+  ADD ("nobody-writes-while-a-step-is-taken-back", test_nobody_writes_while_a_step_is_taken_back);
   ADD ("a-step-is-told-once", test_a_step_is_told_once);
   return g_test_run ();
 }
