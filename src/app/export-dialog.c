@@ -87,7 +87,6 @@ on_place (GFile *file, gpointer data)
   g_autoptr (Request) request = data;
   const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *folder = NULL;
   gboolean added;
 
   if (path == NULL || request->window->document == NULL)

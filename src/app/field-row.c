@@ -60,7 +60,7 @@ read_value (EntFieldRow *self, gboolean *mixed)
 static gboolean
 write_grounds (EntFieldRow *self, const char *text, GError **error)
 {
-  for (guint i = 0; self->ids[i] != NULL; i++)
+  for (guint i = 0; self->ids != NULL && self->ids[i] != NULL; i++)
     if (!ent_edit_set_grounds (ent_document_history (self->document), self->ids[i], ent_document_moment (self->document),
                                self->aspect, self->field, text, error))
       return FALSE;

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* As base64 it stands in the file. */
-#define LARGEST_LOGO (512 * 1024)
+#define LARGEST_LOGO (512L * 1024)
 /* Pixels; a multiple of 256. */
 #define LOGO_MOST_SIDE 4096
 

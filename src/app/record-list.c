@@ -188,6 +188,7 @@ show_more (EntRecordList *self, guint n)
   gtk_widget_set_visible (self->more, n > 0);
   if (n == 0)
     return;
+  /* Translators: below a list: how many more there are that it does not show */
   text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
   gtk_label_set_text (GTK_LABEL (self->more), text);
 }

@@ -176,6 +176,7 @@ ent_tie_list_show (EntTieList *self, const char *id)
   gtk_widget_set_visible (self->more, n > MOST_SHOWN);
   if (n > MOST_SHOWN)
     {
+      /* Translators: below a list: how many more there are that it does not show */
       g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_SHOWN), n - MOST_SHOWN);
 
       gtk_label_set_text (GTK_LABEL (self->more), text);

@@ -435,12 +435,14 @@ ent_window_welcome (EntWindow *self)
     }
   if (ent_document_is_read_only (self->document))
     {
+      /* Translators: how many could be read */
       message = g_strdup_printf (ngettext ("The file is damaged. %u stakeholder could be read and can be saved as another file.",
                                            "The file is damaged. %u stakeholders could be read and can be saved as another file.", n),
                                  n);
       ent_window_say (self, ENT_MESSAGE_ERROR, message, _("_Show"), "win.findings");
       return;
     }
+  /* Translators: how many; a list of them can be shown */
   message = g_strdup_printf (ngettext ("%u thing was noticed in the file.", "%u things were noticed in the file.", findings->len), findings->len);
   ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Show"), "win.findings");
 }
