@@ -120,19 +120,37 @@ on_select_all (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_selection_set_many (ent_canvas_selection (self), (const char *const *) ids->pdata, ids->len);
 }
 
-static void
-on_escape (GtkWidget *widget, const char *name, GVariant *parameter)
+/* FALSE: there was nothing to take back. */
+static gboolean
+take_back (EntCanvas *self)
 {
-  EntCanvas *self = ENT_CANVAS (widget);
-
   if (self->tool != NULL && ent_tool_cancel (self->tool))
     {
       gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
       ent_canvas_update_cursor (self);
-      gtk_widget_queue_draw (widget);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return TRUE;
     }
-  else if (self->document != NULL)
-    ent_selection_clear (ent_canvas_selection (self));
+  if (self->document == NULL || ent_selection_n (ent_canvas_selection (self)) == 0)
+    return FALSE;
+  ent_selection_clear (ent_canvas_selection (self));
+  return TRUE;
+}
+
+static void
+on_escape (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  take_back (ENT_CANVAS (widget));
+}
+
+/* Not bound to the action, which would keep the key: it ends a projector, and
+ * goes on to the window where there is nothing to take back. */
+static gboolean
+on_escape_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  EntCanvas *self = ENT_CANVAS (widget);
+
+  return !self->projector && take_back (self);
 }
 
 static void
@@ -253,10 +271,9 @@ add_keys (GtkWidgetClass *class)
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "canvas.zoom-100" },
     { GDK_KEY_f, 0, "canvas.fit" },
     { GDK_KEY_l, 0, "canvas.legend" },
-    { GDK_KEY_Escape, 0, "canvas.escape" },
-    { GDK_KEY_Return, 0, "canvas.activate" },
     { GDK_KEY_KP_Enter, 0, "canvas.activate" },
     { GDK_KEY_ISO_Enter, 0, "canvas.activate" },
+    { GDK_KEY_Return, 0, "canvas.activate" }, /* menus show the last one */
     { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
     { GDK_KEY_Menu, 0, "canvas.menu" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
@@ -265,6 +282,7 @@ add_keys (GtkWidgetClass *class)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, on_escape_key, NULL);
   add_arrows (class, 0, "canvas.neighbour");
   add_arrows (class, GDK_CONTROL_MASK, "canvas.walk");
   add_arrows (class, GDK_SHIFT_MASK, "canvas.extend");

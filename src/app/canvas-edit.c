@@ -574,8 +574,8 @@ add_edit_keys (GtkWidgetClass *class)
     const char *action;
   } keys[] = {
     { GDK_KEY_F2, 0, "canvas.rename" },
-    { GDK_KEY_Delete, 0, "canvas.delete" },
     { GDK_KEY_KP_Delete, 0, "canvas.delete" },
+    { GDK_KEY_Delete, 0, "canvas.delete" }, /* menus show the last one */
     { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
     { GDK_KEY_t, 0, "canvas.tie-start" },
     { GDK_KEY_k, 0, "canvas.tie-kind-next" },

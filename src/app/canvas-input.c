@@ -174,6 +174,7 @@ on_long_pressed (GtkGestureLongPress *gesture, double x, double y, EntCanvas *se
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, EntCanvas *self)
 {
+  gboolean moved = x != self->pointer.x || y != self->pointer.y;
   EntPointer pointer = make_pointer (self, GTK_EVENT_CONTROLLER (controller), x, y, 0);
   EntHit before;
   const EntToolFeedback *feedback;
@@ -183,6 +184,9 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, EntCanvas *
   feedback = ent_tool_feedback (self->tool);
   /* a press or drag reports its own motion */
   if (feedback->state != ENT_TOOL_IDLE && feedback->state != ENT_TOOL_PICK)
+    return;
+  /* GTK reports a pointer that rests while things move under it: it picks nothing */
+  if (feedback->state == ENT_TOOL_PICK && !moved)
     return;
   before = feedback->hover;
   ent_tool_motion (self->tool, &pointer);

@@ -391,7 +391,8 @@ ent_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
   EntHit hit = { .kind = ENT_HIT_NOTHING, .symbol = -1, .tie = -1 };
   g_autofree char *text = NULL;
 
-  if (self->scene == NULL || self->tool == NULL || ent_tool_is_dragging (self->tool))
+  if (self->scene == NULL || self->tool == NULL || ent_tool_is_dragging (self->tool) || self->entry != NULL ||
+      (self->menu != NULL && gtk_widget_get_visible (self->menu)))
     return FALSE;
   if (keyboard)
     {

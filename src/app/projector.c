@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/canvas.h"
-
 #define POINTER_RESTS_MS 2500
 
 struct _EntProjector
@@ -119,17 +117,17 @@ find_other_monitor (GtkWindow *window)
 }
 
 GtkWidget *
-ent_projector_new (GtkWindow *parent, EntDocument *document, EntPicture picture)
+ent_projector_new (GtkWindow *parent, EntCanvas *followed)
 {
   EntProjector *self = g_object_new (ENT_TYPE_PROJECTOR, NULL);
-  const EntMapInfo *info = ent_map_info (ent_document_map (document));
+  const EntMapInfo *info = ent_map_info (ent_document_map (ent_canvas_get_document (followed)));
   GdkMonitor *other = find_other_monitor (parent);
 
   gtk_window_set_title (GTK_WINDOW (self), info->title != NULL ? info->title : _("Projector"));
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   gtk_window_set_default_size (GTK_WINDOW (self), 1024, 768);
-  ent_canvas_set_picture (ENT_CANVAS (self->canvas), picture);
-  ent_canvas_set_document (ENT_CANVAS (self->canvas), document);
+  g_object_bind_property (followed, "picture", self->canvas, "picture", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (followed, "document", self->canvas, "document", G_BINDING_SYNC_CREATE);
   if (other != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
   else

@@ -130,11 +130,7 @@ on_project (GtkWidget *widget, const char *name, GVariant *parameter)
   EntWindow *self = ENT_WINDOW (widget);
 
   if (self->projector == NULL)
-    {
-      EntPicture picture = ent_canvas_get_picture (ENT_CANVAS (self->canvas));
-
-      g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), self->document, picture));
-    }
+    g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), ENT_CANVAS (self->canvas)));
   gtk_window_present (GTK_WINDOW (self->projector));
 }
 

@@ -311,7 +311,8 @@ ent_tool_motion (EntTool *tool, const EntPointer *pointer)
       update_target (tool);
       break;
     case ENT_TOOL_PICK:
-      if (is_stakeholder (feedback->hover.kind))
+      /* where it began is often still under the pointer: no word about the target */
+      if (is_stakeholder (feedback->hover.kind) && feedback->hover.id != tool->from)
         update_target (tool);
       break;
     case ENT_TOOL_PAN:

@@ -380,6 +380,7 @@ test_a_tie_can_be_drawn_from_the_keyboard (Fixture *fixture, gconstpointer data)
   ent_tool_set_target (fixture->tool, fixture->police); /* not to itself */
   g_assert_cmpint (ent_tool_feedback (fixture->tool)->target, ==, -1);
   ent_tool_set_target (fixture->tool, fixture->ngo);
+  move (fixture, middle_of (fixture, fixture->police)); /* the pointer rests where it began */
   outcome = ent_tool_finish_tie (fixture->tool);
   g_assert_cmpint (outcome.kind, ==, ENT_OUTCOME_TIE);
   g_assert_cmpstr (outcome.from, ==, "s-police");

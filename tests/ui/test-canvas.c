@@ -4,6 +4,7 @@
  */
 #include "ui/test-util.h"
 
+#include "app/canvas-item.h"
 #include "app/projector.h"
 
 #include <math.h>
@@ -153,6 +154,126 @@ test_zooming_keeps_within_its_bounds (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (ent_canvas_get_zoom (f->canvas), fit, 1e-6);
 }
 
+static void
+focus_on (Fixture *f, const char *id)
+{
+  for (guint i = 0; i < 6 && g_strcmp0 (ent_canvas_get_focus_id (f->canvas), id) != 0; i++)
+    act (f, ent_canvas_get_focus_id (f->canvas) == NULL || i < 3 ? "canvas.next" : "canvas.previous");
+  g_assert_cmpstr (ent_canvas_get_focus_id (f->canvas), ==, id);
+}
+
+static void
+count_message (EntCanvas *canvas, const char *message, guint *n)
+{
+  g_assert_cmpuint (strlen (message), >, 0);
+  (*n)++;
+}
+
+static void
+test_a_tie_is_drawn_from_the_keyboard (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  guint before = ent_history_position (history), n_messages = 0;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  g_signal_connect (f->canvas, "message", G_CALLBACK (count_message), &n_messages);
+  for (guint i = 0; i < 2; i++)
+    {
+      choose (f, f->police);
+      act (f, "canvas.tie-start");
+      focus_on (f, f->radio);
+      g_assert_true (ent_selection_contains (ent_document_selection (f->document), f->police));
+      act (f, "canvas.activate");
+    }
+  /* the second is there already: it is said, and nothing is done */
+  g_assert_cmpuint (n_messages, ==, 1);
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 1);
+  g_assert_cmpuint (ent_history_position (history), ==, before + 1);
+  g_assert_cmpstr (ent_map_tie_at (f->map, 0)->from, ==, f->police);
+  g_assert_cmpstr (ent_map_tie_at (f->map, 0)->to, ==, f->radio);
+
+  choose (f, ent_map_tie_at (f->map, 0)->base.id);
+  act (f, "canvas.tie-kind-next");
+  g_assert_cmpuint (ent_map_tie_at (f->map, 0)->kind, ==, ENT_TIE_ALLIANCE);
+  g_assert_cmpuint (ent_canvas_get_tie_kind (f->canvas), ==, ENT_TIE_ALLIANCE);
+  ent_history_go_to (history, before);
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 0);
+}
+
+static void
+test_what_is_typed_over_a_symbol_is_its_name (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  choose (f, f->radio);
+  act (f, "canvas.rename");
+  entry = test_find_type (GTK_WIDGET (f->canvas), GTK_TYPE_ENTRY);
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Radio Bahía");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Radio Ñandú");
+  g_signal_emit_by_name (entry, "activate");
+  settle (f);
+  g_assert_null (test_find_type (GTK_WIDGET (f->canvas), GTK_TYPE_ENTRY));
+  g_assert_cmpstr (ent_map_stakeholder (f->map, f->radio)->name, ==, "Radio Ñandú");
+  ent_history_undo (ent_document_history (f->document));
+  g_assert_cmpstr (ent_map_stakeholder (f->map, f->radio)->name, ==, "Radio Bahía");
+}
+
+static GtkWidget *
+find_item (Fixture *f, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (f->canvas)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ENT_IS_CANVAS_ITEM (child) && g_strcmp0 (ent_canvas_item_id (ENT_CANVAS_ITEM (child)), id) == 0)
+      return child;
+  return NULL;
+}
+
+static void
+assert_told (GtkWidget *item, GtkAccessibleProperty property, const char *text)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (item), property, text);
+
+  g_assert_cmpstr (other, ==, NULL);
+}
+
+static void
+test_who_has_the_keyboard_is_told_by_name_and_rating (Fixture *f, gconstpointer data)
+{
+  GtkWidget *item;
+
+  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->radio, ENT_TIE_ALLIANCE, ENT_DIRECTION_DEFAULT, NULL));
+  choose (f, f->hotel);
+  act (f, "canvas.rate(uint32 5)");
+  act (f, "canvas.set-commitment(uint32 4)");
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  item = find_item (f, f->hotel);
+  g_assert_nonnull (item);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == item);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (item)), ==, GTK_ACCESSIBLE_ROLE_OPTION);
+  assert_told (item, GTK_ACCESSIBLE_PROPERTY_LABEL, "Hotel association");
+  assert_told (item, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Decision power: 5, Decisive. Commitment: Supportive. 1 tie.");
+}
+
+static void
+test_space_adds_and_takes_out (Fixture *f, gconstpointer data)
+{
+  EntSelection *selection = ent_document_selection (f->document);
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  choose (f, f->hotel);
+  act (f, "canvas.walk('left')");
+  g_assert_cmpuint (ent_selection_n (selection), ==, 1);
+  if (g_strcmp0 (ent_canvas_get_focus_id (f->canvas), f->hotel) == 0)
+    act (f, "canvas.walk('right')");
+  g_assert_cmpstr (ent_canvas_get_focus_id (f->canvas), !=, f->hotel);
+  act (f, "canvas.toggle");
+  g_assert_cmpuint (ent_selection_n (selection), ==, 2);
+  act (f, "canvas.toggle");
+  g_assert_cmpuint (ent_selection_n (selection), ==, 1);
+  act (f, "canvas.escape");
+  g_assert_cmpuint (ent_selection_n (selection), ==, 0);
+}
+
 /* --- a real pointer --- */
 
 static EntPoint
@@ -238,6 +359,22 @@ drag (Fixture *f, EntPoint from, EntPoint to, gboolean let_go)
 }
 
 static gboolean
+is_grabbing (Fixture *f)
+{
+  GdkCursor *cursor = gtk_widget_get_cursor (GTK_WIDGET (f->canvas));
+
+  return cursor != NULL && g_strcmp0 (gdk_cursor_get_name (cursor), "grabbing") == 0;
+}
+
+/* A key goes to the window that the window manager has made the active one. */
+static void
+press_key (GtkWindow *window, const char *key)
+{
+  g_assert_true (test_wait_until (gtk_window_is_active (window), 10000));
+  test_xdotool ("key %s", key);
+}
+
+static gboolean
 lacks_pointer (void)
 {
   if (test_have_xdotool ())
@@ -288,7 +425,9 @@ test_escape_takes_a_drag_back (Fixture *f, gconstpointer data)
   if (lacks_pointer ())
     return;
   drag (f, middle_of (f, f->police), cell_in_widget (f, ENT_SECTOR_FAMILY, ENT_COMMITMENT_NEUTRAL), FALSE);
-  test_xdotool ("key Escape");
+  g_assert_true (test_wait_until (is_grabbing (f), 5000));
+  press_key (GTK_WINDOW (f->window), "Escape");
+  g_assert_true (test_wait_until (!is_grabbing (f), 5000));
   test_xdotool ("mouseup 1");
   settle (f);
   g_assert_cmpuint (ent_history_position (history), ==, before);
@@ -363,7 +502,7 @@ test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gcons
   settle (f);
   g_assert_cmpuint (count_ties (ent_canvas_get_scene (f->canvas), ENT_TIE_TENSION), ==, 1);
 
-  projector = ent_projector_new (GTK_WINDOW (f->window), f->document, ENT_PICTURE_MAP);
+  projector = ent_projector_new (GTK_WINDOW (f->window), f->canvas);
   gtk_window_present (GTK_WINDOW (projector));
   shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
   g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 10000));
@@ -372,8 +511,13 @@ test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gcons
   g_assert_cmpuint (count_ties (ent_canvas_get_scene (shown), ENT_TIE_ALLIANCE), ==, 1);
   for (guint i = 0; i < ent_canvas_get_scene (shown)->n_stakeholders; i++)
     g_assert_false (g_array_index (ent_canvas_get_scene (shown)->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_VETO);
+  ent_canvas_set_picture (f->canvas, ENT_PICTURE_MATRIX);
+  g_assert_cmpint (ent_canvas_get_picture (shown), ==, ENT_PICTURE_MATRIX);
   g_object_add_weak_pointer (G_OBJECT (projector), (gpointer *) &projector);
-  gtk_widget_activate_action (projector, "window.close", NULL);
+  if (test_have_xdotool ())
+    press_key (GTK_WINDOW (projector), "Escape");
+  else
+    gtk_widget_activate_action (projector, "window.close", NULL);
   g_assert_true (test_wait_until (projector == NULL, 5000));
 }
 
@@ -388,6 +532,10 @@ main (int argc, char **argv)
   ADD ("a-pin-keeps-it-and-lets-go", test_a_pin_keeps_it_and_lets_go);
   ADD ("walking-goes-through-all-and-selects", test_walking_goes_through_all_and_selects);
   ADD ("zooming-keeps-within-its-bounds", test_zooming_keeps_within_its_bounds);
+  ADD ("a-tie-is-drawn-from-the-keyboard", test_a_tie_is_drawn_from_the_keyboard);
+  ADD ("what-is-typed-over-a-symbol-is-its-name", test_what_is_typed_over_a_symbol_is_its_name);
+  ADD ("who-has-the-keyboard-is-told", test_who_has_the_keyboard_is_told_by_name_and_rating);
+  ADD ("space-adds-and-takes-out", test_space_adds_and_takes_out);
   ADD ("a-click-selects", test_a_click_selects);
   ADD ("a-drag-changes-sector-and-ring-in-one-step", test_a_drag_changes_sector_and_ring_in_one_step);
   ADD ("escape-takes-a-drag-back", test_escape_takes_a_drag_back);
