@@ -80,8 +80,8 @@ between_taken (const EntFrame *frame, EntRect column, double air)
 }
 
 /* Takes the room for @n_lines: at the far side, where the corners around a disc
- * are, then beside the legend. */
-static void
+ * are, then beside the legend. Returns how many found room. */
+static guint
 keep_columns (const EntLayout *layout, EntFrame *frame, gboolean below, gboolean round, guint n_lines)
 {
   const EntRect *sheet = &frame->sheet;
@@ -101,11 +101,28 @@ keep_columns (const EntLayout *layout, EntFrame *frame, gboolean below, gboolean
       else
         right += (below ? 1 : -1) * (width + air);
       if ((i + 1) * (width + air) > most || column.x < sheet->x || column.x + width > sheet->x + sheet->width + 0.01)
-        return;
+        return held;
       column = between_taken (frame, column, air);
       held += split_for_key (layout, frame, column);
       ent_frame_take (frame, column);
     }
+  return held;
+}
+
+/* A strip above a legend that stands below, across the whole sheet. */
+static void
+keep_strip (const EntLayout *layout, EntFrame *frame, guint n_lines)
+{
+  const EntRect *sheet = &frame->sheet;
+  double width = ent_key_width (&layout->sizes), leading = ent_key_leading (&layout->sizes), air = ENT_FRAME_AIR * layout->sizes.legend;
+  guint n_columns = MAX ((guint) ((sheet->width + 0.7 * layout->sizes.key) / (width + 0.7 * layout->sizes.key)), 1);
+  double height = (floor ((n_lines + n_columns - 1) / n_columns) + 0.01) * leading;
+  EntRect strip = { sheet->x, frame->legend.y - air - height, sheet->width, height };
+
+  if (strip.y < sheet->y + 0.4 * sheet->height)
+    return;
+  split_for_key (layout, frame, strip);
+  ent_frame_take (frame, strip);
 }
 
 static void
@@ -116,7 +133,9 @@ keep_key (const EntLayout *layout, EntFrame *frame, gboolean below, const EntFra
   if (held > 0 && wanted->key_lines > 0)
     ent_frame_take (frame, free);
   if (held < wanted->key_lines)
-    keep_columns (layout, frame, below, wanted->round, wanted->key_lines - held);
+    held += keep_columns (layout, frame, below, wanted->round, wanted->key_lines - held);
+  if (below && held < wanted->key_lines)
+    keep_strip (layout, frame, wanted->key_lines - held);
 }
 
 /* Where the legend stands in this arrangement; FALSE if it does not fit. */

@@ -113,13 +113,27 @@ narrowest (const GArray *pieces, double one_line, guint n_lines)
   return widest;
 }
 
+/* Accents and swashes reach beyond the advance of their letters. */
+static double
+overhang_left (const EntRect *ink)
+{
+  return MAX (0, -ink->x);
+}
+
+static double
+overhang_right (const EntRect *ink, const EntRect *logical)
+{
+  return MAX (0, ink->x + ink->width - logical->x - logical->width);
+}
+
 static void
 add_shape (EntLabelShapes *shapes, const EntRect *ink, const EntRect *logical, double width, guint n_lines, double wrap)
 {
   double more = (n_lines - 1) * logical->height;
 
   shapes->shapes[shapes->n_shapes++] = (EntLabelShape) {
-    .width = width,
+    .width = overhang_left (ink) + width + overhang_right (ink, logical),
+    .left = overhang_left (ink),
     .height = logical->height + more,
     .ink_y = ink->y,
     .ink_height = ink->height + more,
@@ -127,23 +141,39 @@ add_shape (EntLabelShapes *shapes, const EntRect *ink, const EntRect *logical, d
   };
 }
 
-/* One word too wide, or too many lines: broken anywhere, the rest is an ellipsis. */
+/* What Pango makes of the text at @width, broken anywhere if need be, with an
+ * ellipsis after the last line that a label may have. */
 static void
-add_cut_shape (EntLabelShapes *shapes, PangoContext *context, const char *text, double size, gboolean bold)
+add_real_shape (EntLabelShapes *shapes, PangoContext *context, const char *text, double size, gboolean bold, double width)
 {
-  EntTextStyle style = { .size = size, .bold = bold, .width = WIDEST * size, .n_lines = MOST_LINES };
+  EntTextStyle style = { .size = size, .bold = bold, .width = width, .n_lines = MOST_LINES };
   g_autoptr (PangoLayout) layout = ent_scene_layout_new (context, text, &style);
   EntRect ink, logical;
 
   ent_scene_layout_extents (layout, &ink, &logical);
   shapes->shapes[shapes->n_shapes++] = (EntLabelShape) {
-    .width = logical.width,
+    .width = overhang_left (&ink) + logical.width + overhang_right (&ink, &logical),
+    .left = overhang_left (&ink),
     .height = logical.height,
     .ink_y = ink.y,
     .ink_height = ink.height,
     .wrap = style.width,
     .n_lines = MOST_LINES,
   };
+}
+
+/* Whether any of it does: places along a line do not follow the text then. */
+static gboolean
+runs_from_right (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00) || (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -161,6 +191,15 @@ measure (PangoContext *context, const char *text, double size, gboolean bold, En
     add_shape (shapes, &ink, &logical, logical.width, 1, 0);
   if (logical.width <= SHORT * size)
     return;
+  if (runs_from_right (text))
+    {
+      for (guint n_lines = 2; n_lines < MOST_LINES && shapes->n_shapes + 1 < ENT_LABEL_MAX_SHAPES; n_lines++)
+        if (logical.width / n_lines > 4 * size && logical.width / n_lines * 1.2 < WIDEST * size)
+          add_real_shape (shapes, context, text, size, bold, logical.width / n_lines * 1.2);
+      if (shapes->n_shapes == 0)
+        add_real_shape (shapes, context, text, size, bold, WIDEST * size);
+      return;
+    }
   pieces = find_pieces (layout);
   last = logical.width;
   for (guint n_lines = 2; n_lines <= MOST_LINES && shapes->n_shapes < ENT_LABEL_MAX_SHAPES; n_lines++)
@@ -176,7 +215,7 @@ measure (PangoContext *context, const char *text, double size, gboolean bold, En
         break;
     }
   if (shapes->n_shapes == 0)
-    add_cut_shape (shapes, context, text, size, bold);
+    add_real_shape (shapes, context, text, size, bold, WIDEST * size);
 }
 
 /* A text in a size. */
@@ -249,7 +288,7 @@ add_spot (Spots *to, double x, double y, double cost, PangoAlignment alignment)
 {
   to->spots[to->n++] = (EntLabelSpot) {
     .box = { x, y, to->of->width, to->of->ink_height },
-    .x = x,
+    .x = x + to->of->left,
     .y = y - to->of->ink_y,
     .cost = cost,
     .shape = to->shape,

@@ -17,6 +17,7 @@
 #define MANY 400
 #define IMPROVE_ROUNDS 3
 #define BUDGET 25
+#define MOST_BUDGETED 80
 /* From this cost on a label tries to trade, for at least so much, with chains of this length. */
 #define BAD 1.0
 #define LEAST_GAIN 0.5
@@ -448,12 +449,16 @@ make_label (Placing *self, Label *label)
     .alignment = spot->alignment,
   };
   PangoLayout *layout;
+  EntRect ink;
 
   layout = ent_scene_layout_new (self->layout->context, label->texts[which], &style);
   /* Left is where a line starts: on the right for scripts that run from there. */
   if (spot->alignment != PANGO_ALIGN_CENTER && pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
     pango_layout_set_alignment (layout, spot->alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   symbol->label = (int) ent_scene_take_layout (scene, ENT_TEXT_LABEL, symbol->id, layout, &style, symbol->x + spot->x, symbol->y + spot->y);
+  /* Lines of several scripts may be lower than was thought: in the middle of the room. */
+  ink = g_array_index (scene->texts, EntSceneText, symbol->label).ink;
+  ent_scene_move_text (scene, symbol->label, 0, symbol->y + spot->box.y + spot->box.height / 2 - ink.y - ink.height / 2);
 }
 
 static void
@@ -468,7 +473,7 @@ place_all (Placing *self)
   for (guint numbers = 0; numbers < 2; numbers++)
     {
       self->numbers = numbers > 0;
-      self->budget = BUDGET * n;
+      self->budget = BUDGET * MIN (n, MOST_BUDGETED);
       for (guint i = 0; i < n; i++)
         {
           Label *label = &g_array_index (self->labels, Label, order[i]);
@@ -479,7 +484,7 @@ place_all (Placing *self)
       improve (self);
       if (n > MANY)
         continue;
-      self->budget = BUDGET * n;
+      self->budget = BUDGET * MIN (n, MOST_BUDGETED);
       trade_all (self);
       improve (self);
     }

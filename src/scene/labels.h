@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* One way to break a text into lines. */
 typedef struct
 {
-  double width, height;   /* of the logical box */
+  double width, height;   /* of the logical box, and of what letters reach beyond its sides */
+  double left;            /* of that, at the left */
   double ink_y, ink_height;
   double wrap;            /* width at which lines are broken; 0: one line */
   guint n_lines;          /* beyond, an ellipsis; 0: all fit */

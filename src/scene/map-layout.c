@@ -225,7 +225,7 @@ add_ghost (MapLayout *self, guint index, guint desired)
   double angle = atan2 (symbol->x - scene->centre.x, scene->centre.y - symbol->y), best = INFINITY;
   EntRect taken = { 0 };
 
-  for (guint i = 0; i <= 8; i++)
+  for (int i = 0; i <= 8; i++)
     {
       /* the middle first, then to both sides */
       double part = 0.5 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.11;
@@ -461,7 +461,9 @@ clear (EntScene *scene)
 
 typedef struct
 {
-  guint legend_parts, key_lines;
+  guint legend_parts;
+  guint key_lines; /* fewer, if they would make the map smaller than */
+  double least_radius;
 } Plan;
 
 typedef struct
@@ -480,7 +482,15 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
   ent_layout_add_stakeholders (&self.layout);
-  lay_ground (&self, plan->legend_parts, plan->key_lines);
+  for (guint lines = plan->key_lines;; lines = lines * 2 / 3)
+    {
+      lay_ground (&self, plan->legend_parts, lines);
+      if (scene->radius >= plan->least_radius || lines == 0)
+        break;
+      g_array_set_size (scene->texts, 0);
+      g_array_set_size (scene->ties, 0);
+      g_array_set_size (scene->symbols, scene->n_stakeholders);
+    }
   pack_with_labels (&self);
   ent_layout_add_badges (&self.layout);
   for (guint i = 0; i < scene->n_stakeholders; i++)
@@ -507,7 +517,7 @@ void
 ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
-  Plan plans[] = { { WHOLE_LEGEND, 0 }, { WHOLE_LEGEND, 0 }, { ESSENTIALS, 0 }, { 0, 0 } };
+  Plan plans[] = { { WHOLE_LEGEND, 0, 0 }, { WHOLE_LEGEND, 0, 0 }, { ESSENTIALS, 0, 0 }, { 0, 0, 0 } };
   guint n_plans = spec->medium == ENT_MEDIUM_PROJECTOR && spec->legend ? 4 : 2, best = 0;
   Outcome first = lay_out (scene, map, spec, context, shapes, &plans[0]), least = first, now = first;
 
@@ -515,8 +525,9 @@ ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, P
     {
       /* With columns for the key there is less room, and some more names go there. */
       plans[i].key_lines = first.n_keyed + first.n_keyed / 8 + 1;
+      plans[i].least_radius = LEAST_FOR_KEY * first.radius;
       now = lay_out (scene, map, spec, context, shapes, &plans[i]);
-      if (now.n_left_out < least.n_left_out && now.radius >= LEAST_FOR_KEY * first.radius)
+      if (now.n_left_out < least.n_left_out)
         {
           least = now;
           best = i;

@@ -77,7 +77,8 @@ add_stakeholder (EntMap *map, const EntFixture *fixture, guint i, GRand *rand)
   ent_record_set_id (stakeholder, id);
   stakeholder->name = i < n_names || fixture->names != NULL ? g_strdup (names[i % n_names]) : g_strdup_printf ("%s %u", names[i % n_names], i / n_names + 1);
   stakeholder->sector = fixture->one_sector ? ENT_SECTOR_PRIVATE : sectors[i % G_N_ELEMENTS (sectors)];
-  stakeholder->kind = stakeholder->sector == ENT_SECTOR_INSTITUTIONS ? ENT_KIND_GOVERNMENT : stakeholder->sector == ENT_SECTOR_INFORMAL ? ENT_KIND_INFORMAL : ENT_KIND_FORMAL;
+  stakeholder->kind = stakeholder->sector == ENT_SECTOR_INSTITUTIONS ? ENT_KIND_GOVERNMENT : stakeholder->sector == ENT_SECTOR_INFORMAL ? ENT_KIND_INFORMAL
+                                                                                                                                        : ENT_KIND_FORMAL;
   stakeholder->level = i % ENT_N_LEVELS;
   stakeholder->veto = i % 17 == 4;
   if (fixture->pinned && i % 5 == 0)
