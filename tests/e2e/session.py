@@ -26,6 +26,9 @@ class Map:
         self.sectors = {s.get('name'): s.get('sector') for s in root.iter(NS + 'stakeholder') if s.get('id')}
         self.ties = [(self.people[t.get('from')], self.people[t.get('to')]) for t in root.iter(NS + 'tie')]
 
+        self.powers = {s.get('name'): a.get('value') for s in root.iter(NS + 'stakeholder') if s.get('id')
+                       for a in s.iter(NS + 'assessment') if a.get('aspect') == 'power'}
+
     def ties_of(self, name):
         return [t for t in self.ties if name in t]
 
@@ -96,6 +99,14 @@ class Steps:
         assert OTHER in ''.join(saved.ties_of(NAME)[0]), saved.ties_of(NAME)
         assert len(saved.people) == len(self.before.people) + 1
 
+    def rates_it_from_the_list(self):
+        people = self.app.find('list', 'Stakeholders by sector')
+        self.app.find('label', NAME, within=people).click()
+        self.s.key('4')
+        assert self.save().powers[NAME] == '4'
+        self.s.key('ctrl+z')
+        assert NAME not in self.save().powers
+
     def undoes_and_redoes(self):
         self.s.key('ctrl+z')
         assert self.save().ties_of(NAME) == []
@@ -122,7 +133,7 @@ class Steps:
         assert 'CRITICAL' not in log and 'WARNING' not in log, log
 
     ALL = [opens_the_sample, adds_with_name_tab_sector_enter, has_selected_it, edits_it_in_the_inspector, ties_it,
-           saves_what_was_done, undoes_and_redoes, undoes_all_of_it, passes_the_check, closes_without_a_question]
+           saves_what_was_done, rates_it_from_the_list, undoes_and_redoes, undoes_all_of_it, passes_the_check, closes_without_a_question]
 
 
 def main():
