@@ -67,9 +67,9 @@ folder_tear_down (Folder *folder, gconstpointer data)
     {
       g_autofree char *path = folder_file (folder, name);
 
-      g_remove (path);
+      (void) g_remove (path);
     }
-  g_rmdir (folder->path);
+  (void) g_rmdir (folder->path);
   g_free (folder->path);
 }
 
