@@ -41,6 +41,6 @@ env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root TERM=dumb \
     [ "${PIPESTATUS[0]}" = 0 ] || status=1
     pkg-config --modversion gtk4
     [ -e _future/build.ninja ] || meson setup _future -Dfuture=true -Dwerror=true >/dev/null || status=1
-    ninja -C _future src/app/libentorno-app.a || { echo "not clean against the newest GTK"; status=1; }
+    ninja -C _future src/app/entorno src/cli/entorno-cli || { echo "not clean against the newest GTK"; status=1; }
     tail -n 1 _test.out
     exit $status' debian13 "$@"
