@@ -223,7 +223,7 @@ ent_frame_add_legend (EntLayout *layout, EntFrame *frame, const EntFrameWanted *
   double air = ENT_FRAME_AIR * layout->sizes.legend;
   int chosen = -1;
 
-  if (layout->spec->legend && wanted->legend_parts != 0)
+  if (layout->spec->legend && wanted->legend_parts != 0 && !wanted->full->is_empty)
     chosen = choose (layout, &before, wanted, top, bottom, &best);
   if (chosen >= 0)
     {

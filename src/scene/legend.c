@@ -253,6 +253,7 @@ ent_legend_new (const EntLayout *layout, guint parts, gboolean brief)
                             : ent_words_text (words, "How to read this map");
   gboolean wall = layout->spec->medium == ENT_MEDIUM_PROJECTOR;
 
+  legend->is_empty = layout->scene->n_stakeholders == 0;
   legend->blocks = g_array_new (FALSE, TRUE, sizeof (EntLegendBlock));
   g_array_set_clear_func (legend->blocks, clear_block);
   add_block (legend, heading, layout->sizes.heading * (wall ? 1 : 1.25));

@@ -40,6 +40,7 @@ typedef struct
 typedef struct
 {
   GArray *blocks; /* of EntLegendBlock, the first is the legend's own heading */
+  gboolean is_empty; /* nothing to explain */
   double icon;    /* width of the column of specimens */
   double gap;     /* between two blocks */
   double leading; /* of a row, in em */

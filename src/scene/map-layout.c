@@ -30,6 +30,8 @@
 #define TURNS 4
 #define MANY_TURNS 150
 #define PAD 1.15
+/* What the plate of a ring's name has around the letters, in em. */
+#define PLATE 0.18
 
 /* The key takes no more from the picture than leaves so much of its radius. */
 #define LEAST_FOR_KEY 0.7
@@ -90,7 +92,11 @@ add_still_texts (MapLayout *self, guint first)
   const EntScene *scene = self->layout.scene;
 
   for (guint i = first; i < scene->texts->len; i++)
-    ent_obstacles_add_text (self->still, &g_array_index (scene->texts, EntSceneText, i), 0.5 * self->layout.sizes.gap, -1);
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      ent_obstacles_add_text (self->still, text, 0.5 * self->layout.sizes.gap + (text->plate ? PLATE * text->size : 0), -1);
+    }
 }
 
 /* Obstacles of frame and ground, from nothing. */
@@ -391,10 +397,11 @@ add_hint (MapLayout *self, const EntSceneWedge *wedge)
   EntScene *scene = self->layout.scene;
   double angle = (wedge->start + wedge->end) / 2;
 
-  for (double part = 0.66; part > 0.4; part -= 0.06)
+  for (guint i = 0; i < 12; i++)
     {
+      double part = 0.7 - 0.08 * (i % 4), share = 1.5 - 0.3 * (i / 4);
       EntPoint at = ent_polar_point (scene, angle, part * scene->radius);
-      double width = 1.5 * part * scene->radius * sin (MIN ((wedge->end - wedge->start) / 2, G_PI_2));
+      double width = share * part * scene->radius * sin (MIN ((wedge->end - wedge->start) / 2, G_PI_2));
       EntTextStyle style = { .size = self->layout.sizes.hint, .width = width, .n_lines = 4, .alignment = PANGO_ALIGN_CENTER };
       guint index = ent_scene_add_text (scene, self->layout.context, ENT_TEXT_HINT, hint_for (&self->layout, wedge->sector), &style, 0, 0);
       EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);

@@ -102,7 +102,7 @@ cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double lim
       else if (dx * dx + dy * dy < 4 * least * least)
         cost += 2 - sqrt (dx * dx + dy * dy) / least;
       if (ent_rect_overlaps (&box, &other->label))
-        cost += OVERLAP;
+        cost += OVERLAP * other->weight;
     }
   return cost;
 }
@@ -120,14 +120,14 @@ cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label)
       EntRect box = moved (&other->bounds, other->at);
 
       if (ent_rect_overlaps (label, &other->label))
-        cost += OVERLAP;
+        cost += OVERLAP * MAX (item->weight, other->weight);
       if (ent_rect_overlaps (label, &box))
-        cost += OVERLAP;
+        cost += OVERLAP * item->weight;
     }
   if (cost > UNHAPPY)
     return cost;
   if (isinf (ent_obstacles_cost (self->still, label, -1)))
-    return cost + OVERLAP;
+    return cost + OVERLAP * item->weight;
   more = self->labelling->cost != NULL ? self->labelling->cost (label, item->symbol, self->labelling->data) : 0;
   return cost + MIN (more, OVERLAP);
 }
@@ -141,7 +141,7 @@ best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, E
   for (guint i = 0; i < (self->numbers ? item->n_spots : item->n_names) && best > 0; i++)
     {
       EntRect box = ent_rect_grown (moved (&item->spots[i].box, at), PAD);
-      double cost = item->spots[i].cost + (i >= item->n_names ? NUMBER : 0);
+      double cost = item->spots[i].cost + (i >= item->n_names ? NUMBER * item->weight : 0);
 
       if (cost >= MIN (best, limit))
         continue;

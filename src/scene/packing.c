@@ -62,6 +62,7 @@ make_item (EntLayout *layout, guint index, EntPackItem *item)
     .bounds = symbol->bounds,
     .has_marks = symbol->n_parts > 0 || (symbol->flags & (ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO | ENT_SYMBOL_PINNED)) != 0,
     .pinned = stakeholder->pin.set != 0,
+    .weight = symbol->power >= 4 ? 0.5 * symbol->power : 1,
   };
 }
 

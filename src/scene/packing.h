@@ -29,6 +29,7 @@ typedef struct
   guint n_spots, n_names; /* those of the name come first, then those of a number */
   EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
   gboolean pinned;
+  double weight; /* of its label: the important ones must not go without */
 } EntPackItem;
 
 /* Places all symbols, each inside its cell and none touching another. @still

@@ -169,11 +169,12 @@ measure_need (const EntLayout *layout, Need *most)
     }
 }
 
-/* Up to the next step, a fifth higher each: a rating more or less seldom moves the rings. */
+/* Up to the next step, a third higher each: a rating more or less seldom moves the rings. */
+#define STEP 1.35
 static double
 in_steps (double need)
 {
-  return need > 0 ? pow (1.2, ceil (log (need) / log (1.2) - 1e-9)) : 0;
+  return need > 0 ? pow (STEP, ceil (log (need) / log (STEP) - 1e-9)) : 0;
 }
 
 /* How wide a ring in which the middle lies at @middle would have to be. */

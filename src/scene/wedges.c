@@ -18,14 +18,14 @@ ent_wedges_around (const EntLayout *layout)
   return RIM * layout->sizes.line + (NAME_GAP + 1.02) * layout->sizes.sector;
 }
 
-/* Rises in steps of about a quarter, so that one stakeholder more seldom turns the map. */
+/* Rises in steps of two fifths, so that one stakeholder more seldom turns the map. */
 static guint
 in_steps (guint n)
 {
   guint step = 0;
 
   while (step < n)
-    step += MAX (2, step * 3 / 10);
+    step += MAX (3, step * 2 / 5);
   return step;
 }
 
