@@ -44,7 +44,7 @@ typedef struct
 /* ADD takes @record over. @owner: the stakeholder of an assessment or log entry, else NULL. */
 EntChange *ent_change_new_add (gpointer record, const char *owner, guint place) G_GNUC_WARN_UNUSED_RESULT;
 EntChange *ent_change_new_remove (const EntKey *key) G_GNUC_WARN_UNUSED_RESULT;
-/* Sets whatever stands there now: `from` is filled in by the map. */
+/* Sets whatever stands there now; what stood there is in the inverse that the map gives. */
 EntChange *ent_change_new_set (const EntKey *key, const EntField *field, const char *to)
     G_GNUC_WARN_UNUSED_RESULT;
 EntChange *ent_change_new_move (const EntKey *key, guint to_place) G_GNUC_WARN_UNUSED_RESULT;
