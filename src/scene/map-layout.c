@@ -19,7 +19,7 @@
 /* So many have small letters anyway. */
 #define MANY 60
 /* One in so many labels may be without room before letters shrink. */
-#define FORGIVEN 15
+#define FORGIVEN 30
 
 /* What a label pays for running over a tie, a border, the rim. */
 #define OVER_TIE 3.0
@@ -518,6 +518,15 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   return outcome;
 }
 
+/* What a picture lacks: names, sooner in the key than not at all, size, and a legend. */
+static double
+lack_of (const Outcome *outcome, const Plan *plan, double radius)
+{
+  double legend = plan->legend_parts == WHOLE_LEGEND ? 0 : (plan->legend_parts == ESSENTIALS ? 4 : 7);
+
+  return 3.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 30 * (1 - outcome->radius / radius) + legend;
+}
+
 /* Names come before the legend on a wall, where all letters are large and it can
  * be shown alone; on paper the legend is always there. */
 void
@@ -525,21 +534,29 @@ ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, P
 {
   g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
   Plan plans[] = { { WHOLE_LEGEND, 0, 0 }, { WHOLE_LEGEND, 0, 0 }, { ESSENTIALS, 0, 0 }, { 0, 0, 0 } };
-  guint n_plans = spec->medium == ENT_MEDIUM_PROJECTOR && spec->legend ? 4 : 2, best = 0;
-  Outcome first = lay_out (scene, map, spec, context, shapes, &plans[0]), least = first, now = first;
+  guint n_plans = spec->medium == ENT_MEDIUM_PROJECTOR && spec->legend ? 4 : 2, best = 0, last = 0;
+  Outcome first = lay_out (scene, map, spec, context, shapes, &plans[0]);
+  double least = lack_of (&first, &plans[0], first.radius);
 
-  for (guint i = 1; i < n_plans && now.n_left_out > 0; i++)
+  if (first.n_left_out == 0)
+    return;
+  for (guint i = 1; i < n_plans; i++)
     {
+      Outcome now;
+      double lack;
+
       /* With columns for the key there is less room, and some more names go there. */
       plans[i].key_lines = first.n_keyed + first.n_keyed / 8 + 1;
       plans[i].least_radius = LEAST_FOR_KEY * first.radius;
       now = lay_out (scene, map, spec, context, shapes, &plans[i]);
-      if (now.n_left_out < least.n_left_out)
+      lack = lack_of (&now, &plans[i], first.radius);
+      last = i;
+      if (lack < least)
         {
-          least = now;
+          least = lack;
           best = i;
         }
     }
-  if (now.n_left_out != least.n_left_out || now.radius != least.radius)
+  if (last != best)
     lay_out (scene, map, spec, context, shapes, &plans[best]);
 }
