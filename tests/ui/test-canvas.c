@@ -7,9 +7,9 @@
 #include "app/canvas-item.h"
 #include "app/projector.h"
 
+#include <gdk/x11/gdkx.h>
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct
 {
@@ -317,32 +317,19 @@ cell_in_widget (Fixture *f, EntSectorId sector, guint8 value)
   return place_of (f, (EntPoint) { scene->centre.x + radius * sin (angle), scene->centre.y - radius * cos (angle) });
 }
 
-static char *
-x_window (void)
-{
-  g_autofree char *command = g_strdup_printf ("xdotool search --onlyvisible --pid %d", (int) getpid ());
-  g_autofree char *output = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint n;
-
-  g_assert_true (g_spawn_command_line_sync (command, &output, NULL, NULL, NULL));
-  lines = g_strsplit (g_strstrip (output), "\n", -1);
-  n = g_strv_length (lines);
-  g_assert_cmpuint (n, >, 0);
-  return g_strdup (lines[n - 1]);
-}
-
 static void
 point_at (Fixture *f, EntPoint at)
 {
-  g_autofree char *window = x_window ();
+  gulong window = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (f->window)));
   double dx, dy;
   graphene_point_t in_window;
 
+  /* until then the window manager may still move it */
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
   gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
   g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->canvas), GTK_WIDGET (f->window),
                                            &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y), &in_window));
-  test_xdotool ("mousemove --window %s %d %d", window, (int) lround (in_window.x + dx), (int) lround (in_window.y + dy));
+  test_xdotool ("mousemove --window %lu %d %d", window, (int) lround (in_window.x + dx), (int) lround (in_window.y + dy));
   test_drain ();
 }
 
