@@ -42,6 +42,7 @@ typedef struct
 #define NUMBER_ON_SYMBOL (NUMBER + 1)
 #define COST_OF_SHORT_NAME 2.0
 #define COST_OF_NUMBER 1000.0
+#define COST_OF_DISTANCE 5.0
 #define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS)
 
 typedef struct
@@ -157,8 +158,12 @@ find_spots (Placing *self, Label *label)
   else
     {
       guint more = ent_label_spots (&self->number, &bounds, gap, TRUE, spots + n);
+      guint near = more;
 
+      /* a little further away where it is crowded */
+      more += ent_label_spots (&self->number, &bounds, gap + 0.4 * self->layout->sizes.key, TRUE, spots + n + more);
       add_to_spots (spots + n, more, NUMBER, COST_OF_NUMBER);
+      add_to_spots (spots + n + near, more - near, 0, COST_OF_DISTANCE);
       more = keep_free_spots (self, label, spots + n, more);
       qsort (spots + n, more, sizeof *spots, compare_spots);
       n += more;

@@ -58,7 +58,7 @@ collect_boxes (const EntScene *scene, TextClass wanted)
       n = ent_scene_text_boxes (text, boxes);
       for (guint j = 0; j < n; j++)
         {
-          TextBox box = { ent_rect_grown (boxes[j], GROWN / 2), i };
+          TextBox box = { ent_rect_grown (boxes[j], GROWN), i };
           g_array_append_val (found, box);
         }
     }
@@ -301,7 +301,7 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
 
   for (guint i = 0; i < symbols->len; i++)
     {
-      EntRect box = ent_rect_grown (g_array_index (symbols, EntRect, i), GROWN / 2);
+      EntRect box = ent_rect_grown (g_array_index (symbols, EntRect, i), GROWN);
       ent_obstacles_add (symbol_grid, &box, (int) i, INFINITY);
     }
   for (guint i = 0; i < labels->len; i++)
