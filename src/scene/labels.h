@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 /* One way to break a text into lines. */
 typedef struct
 {
-  double width, height;   /* of the logical box, and of what letters reach beyond its sides */
-  double left;            /* of that, at the left */
+  double width, height; /* of the logical box, and of what letters reach beyond its sides */
+  double left;          /* of that, at the left */
   double ink_y, ink_height;
-  double wrap;            /* width at which lines are broken; 0: one line */
-  guint n_lines;          /* beyond, an ellipsis; 0: all fit */
+  double wrap;   /* width at which lines are broken; 0: one line */
+  guint n_lines; /* beyond, an ellipsis; 0: all fit */
 } EntLabelShape;
 
 #define ENT_LABEL_MAX_SHAPES 4

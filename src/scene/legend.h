@@ -39,12 +39,12 @@ typedef struct
 
 typedef struct
 {
-  GArray *blocks; /* of EntLegendBlock, the first is the legend's own heading */
+  GArray *blocks;    /* of EntLegendBlock, the first is the legend's own heading */
   gboolean is_empty; /* nothing to explain */
-  double icon;    /* width of the column of specimens */
-  double gap;     /* between two blocks */
-  double leading; /* of a row, in em */
-  double column;  /* width of the widest block */
+  double icon;       /* width of the column of specimens */
+  double gap;        /* between two blocks */
+  double leading;    /* of a row, in em */
+  double column;     /* width of the widest block */
   double text_width; /* for which texts have been made */
   double width, height;
 } EntLegend;

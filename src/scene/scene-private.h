@@ -18,10 +18,10 @@ typedef struct
   double least; /* no letter is smaller */
   double title, subtitle, heading, legend, key, sector, ring, centre, centre_small;
   double label, badge, strategy, hint;
-  double line;                       /* width of a normal line */
-  double gap;                        /* between things that must not touch */
-  double radius[ENT_POWER_MAX + 1];  /* of symbols by power; [0] is that of 2 */
-  gboolean wall;                     /* large letters, so columns are narrow in em */
+  double line;                      /* width of a normal line */
+  double gap;                       /* between things that must not touch */
+  double radius[ENT_POWER_MAX + 1]; /* of symbols by power; [0] is that of 2 */
+  gboolean wall;                    /* large letters, so columns are narrow in em */
 } EntSceneSizes;
 void ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *sizes);
 /* Symbols alone, @factor of what they are. */
@@ -82,8 +82,8 @@ typedef struct
 {
   double size; /* em */
   gboolean bold;
-  double width;   /* at which lines are broken; 0: one line */
-  guint n_lines;  /* beyond, an ellipsis; 0: as many as it takes */
+  double width;  /* at which lines are broken; 0: one line */
+  guint n_lines; /* beyond, an ellipsis; 0: as many as it takes */
   PangoAlignment alignment;
 } EntTextStyle;
 PangoLayout *ent_scene_layout_new (PangoContext *context, const char *text, const EntTextStyle *style) G_GNUC_WARN_UNUSED_RESULT;
@@ -151,9 +151,9 @@ typedef enum
 #define ENT_FRAME_MAX_TAKEN 12
 typedef struct
 {
-  EntRect sheet;  /* within the margins */
-  EntRect legend; /* no width if there is none */
-  EntRect body;   /* the rectangle that is left: for pictures that are one */
+  EntRect sheet;                     /* within the margins */
+  EntRect legend;                    /* no width if there is none */
+  EntRect body;                      /* the rectangle that is left: for pictures that are one */
   EntRect keys[ENT_FRAME_MAX_TAKEN]; /* columns for the key, in the order in which they fill */
   guint n_keys;
   EntRect taken[ENT_FRAME_MAX_TAKEN]; /* all that stands: title, subtitle, foot, legend, columns kept for the key */
@@ -202,7 +202,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntObstacles, ent_obstacles_free)
 
 typedef struct
 {
-  EntRect within;   /* where all labels must stay */
+  EntRect within; /* where all labels must stay */
   /* What else a label there costs; INFINITY: never. May be NULL. */
   double (*cost) (const EntRect *box, guint symbol, gpointer data);
   gpointer data;

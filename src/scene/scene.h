@@ -51,7 +51,7 @@ typedef struct
   const EntWords *words; /* NULL: in the map's language */
   gboolean title;        /* title and subtitle belong to the picture */
   gboolean legend;
-  gboolean private_marks; /* veto marks, tension and broken ties: off on a projector */
+  gboolean private_marks;       /* veto marks, tension and broken ties: off on a projector */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
 } EntSceneSpec;
 
@@ -92,13 +92,13 @@ typedef struct
 
 typedef enum
 {
-  ENT_SYMBOL_ALLY = 1 << 0,        /* wears a star */
-  ENT_SYMBOL_VETO = 1 << 1,        /* wears a V */
+  ENT_SYMBOL_ALLY = 1 << 0,          /* wears a star */
+  ENT_SYMBOL_VETO = 1 << 1,          /* wears a V */
   ENT_SYMBOL_POWER_UNKNOWN = 1 << 2, /* dashed outline, size of 2 */
-  ENT_SYMBOL_SPECIMEN = 1 << 3,    /* in the legend: not a stakeholder */
-  ENT_SYMBOL_PLAIN = 1 << 4,       /* legend of shape or size: outline without fill */
+  ENT_SYMBOL_SPECIMEN = 1 << 3,      /* in the legend: not a stakeholder */
+  ENT_SYMBOL_PLAIN = 1 << 4,         /* legend of shape or size: outline without fill */
   ENT_SYMBOL_PINNED = 1 << 5,
-  ENT_SYMBOL_DROPPED = 1 << 6,     /* a ghost: outline of a desired commitment */
+  ENT_SYMBOL_DROPPED = 1 << 6, /* a ghost: outline of a desired commitment */
 } EntSymbolFlags;
 
 typedef struct
@@ -110,12 +110,12 @@ typedef struct
   guint8 commitment; /* EntCommitment: the fill */
   guint8 power;      /* as assessed, 0-5 */
   guint8 sector;
-  guint8 ring;       /* index in rings */
+  guint8 ring; /* index in rings */
   guint flags;
-  guint n_parts;     /* people and departments inside */
-  guint key_number;  /* 0: its label stands beside it */
-  int label;         /* index in texts, or -1 */
-  EntRect bounds;    /* with its badges */
+  guint n_parts;    /* people and departments inside */
+  guint key_number; /* 0: its label stands beside it */
+  int label;        /* index in texts, or -1 */
+  EntRect bounds;   /* with its badges */
 } EntSceneSymbol;
 
 /* One or two cubic curves, from rim to rim: end points lie on the outlines of
@@ -123,7 +123,7 @@ typedef struct
 #define ENT_TIE_MAX_POINTS 7
 typedef struct
 {
-  EntId id; /* NULL for specimens */
+  EntId id;     /* NULL for specimens */
   int from, to; /* indices in symbols, -1 in specimens */
   guint8 kind;
   guint8 direction; /* resolved: NONE, FORWARD or BOTH */
@@ -138,8 +138,8 @@ typedef struct
 /* A desired commitment: from the symbol along its ray to the ring it should reach. */
 typedef struct
 {
-  int symbol; /* index in symbols */
-  EntPoint tip; /* of the arrow, and the middle of the ghost */
+  int symbol;    /* index in symbols */
+  EntPoint tip;  /* of the arrow, and the middle of the ghost */
   double radius; /* of the ghost's outline */
 } EntSceneGhost;
 
@@ -176,13 +176,13 @@ typedef struct
   double line;     /* width of a normal line in this scene */
   EntRings rings_show;
 
-  GArray *wedges;  /* of EntSceneWedge, one a sector, in order */
-  GArray *rings;   /* of EntSceneRing, from inside out */
-  GArray *cells;   /* of EntSceneCell */
-  GArray *ties;    /* of EntSceneTie */
-  GArray *ghosts;  /* of EntSceneGhost */
-  GArray *symbols; /* of EntSceneSymbol: stakeholders first, then specimens */
-  GArray *texts;   /* of EntSceneText */
+  GArray *wedges;       /* of EntSceneWedge, one a sector, in order */
+  GArray *rings;        /* of EntSceneRing, from inside out */
+  GArray *cells;        /* of EntSceneCell */
+  GArray *ties;         /* of EntSceneTie */
+  GArray *ghosts;       /* of EntSceneGhost */
+  GArray *symbols;      /* of EntSceneSymbol: stakeholders first, then specimens */
+  GArray *texts;        /* of EntSceneText */
   guint n_stakeholders; /* how many of symbols are stakeholders */
   guint n_left_out;     /* that found no place, not even in the key */
   GHashTable *by_id;    /* EntId -> index + 1 in symbols */

@@ -10,12 +10,12 @@ typedef struct
 {
   guint n_stakeholders;
   guint n_ties;
-  guint n_moments;         /* 0 makes one */
+  guint n_moments;          /* 0 makes one */
   const char *const *names; /* NULL-terminated, taken in turn; NULL: some of every length */
-  gboolean unrated;        /* a fresh map: nothing has been assessed */
-  gboolean one_sector;     /* everybody in the private sector */
-  gboolean desired;        /* half of them should stand elsewhere */
-  gboolean pinned;         /* every fifth has a place of its own */
+  gboolean unrated;         /* a fresh map: nothing has been assessed */
+  gboolean one_sector;      /* everybody in the private sector */
+  gboolean desired;         /* half of them should stand elsewhere */
+  gboolean pinned;          /* every fifth has a place of its own */
 } EntFixture;
 
 EntMap *ent_fixture_new (const EntFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
