@@ -3,8 +3,11 @@
  * the pointer, and what the tool is doing. Only plain nodes and small areas, so
  * that the number of stakeholders does not matter.
  */
+#include "config.h"
+
 #include "app/canvas-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "draw/theme.h"
@@ -401,6 +404,8 @@ ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot)
 {
   const EntToolFeedback *feedback;
 
+  if (self->slow)
+    append_bubble (self, snapshot, (EntPoint) { 0, 0 }, _("Drawing the picture…"));
   if (self->scene == NULL || self->tool == NULL)
     return;
   feedback = ent_tool_feedback (self->tool);

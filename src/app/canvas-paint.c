@@ -18,6 +18,8 @@
 #define MIN_WIDTH 560.0
 #define MIN_HEIGHT 420.0
 #define MARGIN 12.0
+/* After so long it is said that the picture is not there yet. */
+#define SLOW_MS 500
 /* How much beyond the view is painted for panning, of the view's size. */
 #define AROUND 0.25
 
@@ -114,8 +116,13 @@ is_same_set (GHashTable *a, GHashTable *b)
 static void
 refresh_look (EntCanvas *self)
 {
-  GHashTable *bright = find_bright (self);
+  GHashTable *bright;
 
+  /* looking through all for a search is too much for each frame of a pan */
+  if (!self->look_due)
+    return;
+  self->look_due = FALSE;
+  bright = find_bright (self);
   self->look.theme = ent_canvas_theme_id (self);
   if (is_same_set (self->look.bright, bright))
     g_clear_pointer (&bright, g_hash_table_unref);
@@ -211,6 +218,17 @@ sharp_region (EntCanvas *self)
                      visible.height + 2 * around_y };
 }
 
+static gboolean
+on_slow (gpointer data)
+{
+  EntCanvas *self = data;
+
+  self->slow_id = 0;
+  self->slow = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 send_layout (EntCanvas *self)
 {
@@ -243,7 +261,12 @@ send_layout (EntCanvas *self)
       scale = self->viewport.zoom * device_scale (self);
       self->busy_with_base = FALSE;
     }
-  ent_studio_lay_out (self->studio, ent_map_copy (ent_canvas_map (self)), &spec, &region, scale, &self->look);
+  if (!self->mirrored)
+    ent_studio_set_map (self->studio, ent_map_copy (ent_canvas_map (self)));
+  self->mirrored = TRUE;
+  ent_studio_lay_out (self->studio, &spec, &region, scale, &self->look);
+  if (self->slow_id == 0)
+    self->slow_id = g_timeout_add (SLOW_MS, on_slow, self);
 }
 
 static void
@@ -312,16 +335,17 @@ ent_canvas_queue_update (EntCanvas *self)
 }
 
 void
-ent_canvas_queue_layout (EntCanvas *self)
+ent_canvas_queue_look (EntCanvas *self)
 {
-  self->layout_due = TRUE;
+  self->look_due = TRUE;
   ent_canvas_queue_update (self);
 }
 
 void
-ent_canvas_queue_look (EntCanvas *self)
+ent_canvas_queue_layout (EntCanvas *self)
 {
-  ent_canvas_queue_update (self);
+  self->layout_due = TRUE;
+  ent_canvas_queue_look (self);
 }
 
 static void
@@ -360,6 +384,8 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
   EntCanvas *self = data;
 
   self->busy = FALSE;
+  self->slow = FALSE;
+  g_clear_handle_id (&self->slow_id, g_source_remove);
   if (self->outdated || self->document == NULL)
     {
       self->outdated = FALSE;

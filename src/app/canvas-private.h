@@ -41,9 +41,11 @@ struct _EntCanvas
   gboolean base_stale;
   EntStudioLook look; /* as it should be */
   char *moment;       /* that was laid out last */
-  gboolean busy, busy_with_base, layout_due;
+  gboolean busy, busy_with_base, layout_due, look_due;
   gboolean outdated; /* what is under way belongs to another document */
-  guint update_id;
+  gboolean mirrored; /* the studio has the map and follows its changes */
+  gboolean slow;     /* what is under way takes its time */
+  guint update_id, slow_id;
 
   /* canvas-input.c */
   EntTool *tool; /* while there is a document */

@@ -84,6 +84,8 @@ ent_canvas_viewport_changed (EntCanvas *self)
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntCanvas *self)
 {
+  if (self->mirrored)
+    ent_studio_change (self->studio, ent_change_copy (change));
   ent_canvas_queue_layout (self);
 }
 
@@ -135,6 +137,8 @@ drop_document (EntCanvas *self)
   ent_id_clear (&self->focus);
   ent_canvas_clear_items (self);
   ent_canvas_drop_pictures (self);
+  ent_studio_set_map (self->studio, NULL);
+  self->mirrored = FALSE;
   g_clear_object (&self->document);
 }
 
@@ -491,6 +495,7 @@ ent_canvas_dispose (GObject *object)
   EntCanvas *self = ENT_CANVAS (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->slow_id, g_source_remove);
   drop_document (self);
   ent_canvas_drop_pictures (self);
   g_clear_pointer (&self->studio, ent_studio_free);
@@ -579,6 +584,7 @@ ent_canvas_init (EntCanvas *self)
   self->theme = ENT_CANVAS_THEME_AUTO;
   self->items = g_ptr_array_new ();
   self->layout_due = TRUE;
+  self->look_due = TRUE;
   ent_viewport_init (&self->viewport);
   self->studio = ent_studio_new (ent_canvas_on_result, self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -12,6 +12,8 @@
 
 typedef enum
 {
+  JOB_MAP,
+  JOB_CHANGE,
   JOB_LAY_OUT,
   JOB_PAINT,
   JOB_FREE,
@@ -22,7 +24,8 @@ typedef struct
 {
   JobKind kind;
   EntStudio *studio;
-  EntMap *map;       /* LAY_OUT: owned */
+  EntMap *map;       /* MAP: owned, or NULL */
+  EntChange *change; /* CHANGE: owned */
   EntSceneSpec spec; /* LAY_OUT: with owned moment_id and view */
   EntScene *scene;   /* PAINT: lent; FREE: owned; LAY_OUT: the result */
   EntRect region;
@@ -37,6 +40,7 @@ struct _EntStudio
   gpointer data;
   GThread *thread;
   GAsyncQueue *jobs; /* of Job */
+  EntMap *map;       /* of the thread; or NULL */
   int closed;        /* atomic: what is waiting need not be done */
   int ref_count;     /* atomic: of the owner and of results on their way */
 };
@@ -71,6 +75,7 @@ static void
 job_free (Job *job)
 {
   g_clear_object (&job->map);
+  g_clear_pointer (&job->change, ent_change_free);
   g_free ((char *) job->spec.moment_id);
   g_free ((EntView *) job->spec.view);
   g_clear_pointer (&job->look.bright, g_hash_table_unref);
@@ -155,8 +160,7 @@ do_job (Job *job, PangoContext *context)
 
   if (job->kind == JOB_LAY_OUT)
     {
-      job->scene = ent_scene_new (job->map, &job->spec, context);
-      g_clear_object (&job->map);
+      job->scene = ent_scene_new (job->studio->map, &job->spec, context);
       region.x *= job->scene->width;
       region.y *= job->scene->height;
       region.width *= job->scene->width;
@@ -164,6 +168,17 @@ do_job (Job *job, PangoContext *context)
     }
   job->picture = paint (job->scene, &region, job->scale, &job->look);
   answer (job);
+}
+
+static void
+follow (EntStudio *studio, Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (job->kind == JOB_MAP)
+    g_set_object (&studio->map, job->map);
+  else if (studio->map != NULL && !ent_map_apply (studio->map, job->change, NULL, &error))
+    g_warning ("The picture has lost its map: %s", error->message);
 }
 
 static gpointer
@@ -180,11 +195,14 @@ run (gpointer data)
       quit = job->kind == JOB_QUIT;
       if (job->kind == JOB_FREE)
         ent_scene_free (job->scene);
+      if (job->kind == JOB_MAP || job->kind == JOB_CHANGE)
+        follow (studio, job);
       if ((job->kind == JOB_LAY_OUT || job->kind == JOB_PAINT) && !g_atomic_int_get (&studio->closed))
         do_job (job, context);
       else
         job_free (job);
     }
+  g_clear_object (&studio->map);
   g_object_unref (context);
   return NULL;
 }
@@ -222,12 +240,31 @@ ent_studio_free (EntStudio *studio)
 }
 
 void
-ent_studio_lay_out (EntStudio *studio, EntMap *map, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look)
+ent_studio_set_map (EntStudio *studio, EntMap *copy)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_MAP;
+  job->map = copy;
+  push (studio, job);
+}
+
+void
+ent_studio_change (EntStudio *studio, EntChange *change)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_CHANGE;
+  job->change = change;
+  push (studio, job);
+}
+
+void
+ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look)
 {
   Job *job = g_new0 (Job, 1);
 
   job->kind = JOB_LAY_OUT;
-  job->map = map;
   job->spec = *spec;
   job->spec.moment_id = g_strdup (spec->moment_id);
   job->spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;

@@ -43,10 +43,14 @@ EntStudio *ent_studio_new (EntStudioFunc func, gpointer data) G_GNUC_WARN_UNUSED
 /* Waits for the job at hand; @func is not called any more. Scenes must have been given back. */
 void ent_studio_free (EntStudio *studio);
 
-/* Lays @map out, which should be a copy and is taken over, by @spec, of which
- * everything is copied, and paints @region (in fractions of the scene's size)
- * at @scale. */
-void ent_studio_lay_out (EntStudio *studio, EntMap *map, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look);
+/* The studio works on a map of its own: @copy, taken over, which then follows the
+ * original by its changes, also taken over. So an edit costs no copy. NULL: none. */
+void ent_studio_set_map (EntStudio *studio, EntMap *copy);
+void ent_studio_change (EntStudio *studio, EntChange *change);
+
+/* Lays the map out by @spec, of which everything is copied, and paints @region
+ * (in fractions of the scene's size) at @scale. */
+void ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look);
 /* Paints @region (scene units) of @scene, which must not be given back before. */
 void ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look);
 /* Frees @scene after the jobs that use it. Accepts NULL. */

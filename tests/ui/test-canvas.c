@@ -154,6 +154,40 @@ test_zooming_keeps_within_its_bounds (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (ent_canvas_get_zoom (f->canvas), fit, 1e-6);
 }
 
+static const EntSceneSymbol *
+drawn (Fixture *f, const char *id)
+{
+  const EntScene *scene = ent_canvas_get_scene (f->canvas);
+  int index = ent_scene_find_symbol (scene, id);
+
+  return index >= 0 ? &g_array_index (scene->symbols, EntSceneSymbol, index) : NULL;
+}
+
+static void
+test_the_picture_follows_every_change (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  guint before = ent_history_position (history);
+  g_autofree char *added = NULL;
+
+  choose (f, f->hotel);
+  act (f, "canvas.rate(uint32 5)");
+  act (f, "canvas.set-commitment(uint32 4)");
+  act (f, "canvas.sector-next");
+  g_assert_cmpuint (drawn (f, f->hotel)->power, ==, 5);
+  g_assert_cmpuint (drawn (f, f->hotel)->commitment, ==, ENT_COMMITMENT_SUPPORTIVE);
+  g_assert_cmpuint (drawn (f, f->hotel)->sector, ==, ENT_SECTOR_INFORMAL);
+  act (f, "canvas.delete");
+  g_assert_null (drawn (f, f->hotel));
+  ent_history_go_to (history, before);
+  settle (f);
+  g_assert_cmpuint (drawn (f, f->hotel)->power, ==, ENT_POWER_NOT_ASSESSED);
+  g_assert_cmpuint (drawn (f, f->hotel)->sector, ==, ENT_SECTOR_PRIVATE);
+  added = g_strdup (test_add (f->window, "Parish of San Telmo", ENT_SECTOR_COMMUNITY));
+  settle (f);
+  g_assert_nonnull (drawn (f, added));
+}
+
 static void
 focus_on (Fixture *f, const char *id)
 {
@@ -519,6 +553,7 @@ main (int argc, char **argv)
   ADD ("a-pin-keeps-it-and-lets-go", test_a_pin_keeps_it_and_lets_go);
   ADD ("walking-goes-through-all-and-selects", test_walking_goes_through_all_and_selects);
   ADD ("zooming-keeps-within-its-bounds", test_zooming_keeps_within_its_bounds);
+  ADD ("the-picture-follows-every-change", test_the_picture_follows_every_change);
   ADD ("a-tie-is-drawn-from-the-keyboard", test_a_tie_is_drawn_from_the_keyboard);
   ADD ("what-is-typed-over-a-symbol-is-its-name", test_what_is_typed_over_a_symbol_is_its_name);
   ADD ("who-has-the-keyboard-is-told", test_who_has_the_keyboard_is_told_by_name_and_rating);
