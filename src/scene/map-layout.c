@@ -141,6 +141,8 @@ measure_names (const EntLayout *layout)
   const EntScene *scene = layout->scene;
   EntLabelShapes *shapes = g_new0 (EntLabelShapes, scene->n_stakeholders + 1);
 
+  if (scene->n_stakeholders > ENT_PACKING_MANY)
+    return shapes;
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       g_autofree char *name = ent_scene_display_text (ent_layout_stakeholder (layout, i)->name);

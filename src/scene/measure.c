@@ -202,61 +202,85 @@ flatten (const EntSceneTie *tie, EntPoint line[2 * PIECES + 1])
   return n;
 }
 
+/* Whether the piece of a line enters the outline of @symbol. */
 static gboolean
-tie_enters (const EntPoint *line, guint n, const EntSceneSymbol *symbol)
+piece_enters (EntPoint from, EntPoint to, const EntSceneSymbol *symbol)
 {
   EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
   guint n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
 
-  for (guint i = 0; i + 1 < n; i++)
-    for (guint step = 0; step <= 4; step++)
-      {
-        double t = step / 4.0;
-        EntPoint at = { line[i].x + t * (line[i + 1].x - line[i].x), line[i].y + t * (line[i + 1].y - line[i].y) };
+  for (guint step = 0; step <= 4; step++)
+    {
+      double t = step / 4.0;
+      EntPoint at = { from.x + t * (to.x - from.x), from.y + t * (to.y - from.y) };
 
-        if (is_inside (corners, n_corners, at))
-          return TRUE;
-      }
+      if (is_inside (corners, n_corners, at))
+        return TRUE;
+    }
   return FALSE;
 }
 
-static gboolean
-tie_meets (const EntPoint *line, guint n, const EntRect *box)
+typedef struct
 {
+  const EntScene *scene;
+  EntObstacles *symbols; /* the owner is the index */
+  EntObstacles *labels;  /* the owner is the text */
+  guint8 *crossed;       /* by text */
+  guint *entered;        /* by symbol: number of the tie that entered it last, from 1 */
+  GArray *owners;        /* of int, for asking */
+} TieMeasure;
+
+static guint
+measure_tie (TieMeasure *self, guint index)
+{
+  const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, index);
+  EntPoint line[2 * PIECES + 1];
+  guint n = flatten (tie, line), n_entered = 0;
+
   for (guint i = 0; i + 1 < n; i++)
-    if (ent_line_meets_rect (line[i], line[i + 1], box))
-      return TRUE;
-  return FALSE;
+    {
+      EntPoint p = line[i], q = line[i + 1];
+      EntRect box = { MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x) + 1e-9, fabs (p.y - q.y) + 1e-9 };
+
+      g_array_set_size (self->owners, 0);
+      ent_obstacles_owners (self->symbols, &box, -1, self->owners);
+      for (guint j = 0; j < self->owners->len; j++)
+        {
+          int owner = g_array_index (self->owners, int, j);
+
+          if (owner == tie->from || owner == tie->to || self->entered[owner] == index + 1 ||
+              !piece_enters (p, q, &g_array_index (self->scene->symbols, EntSceneSymbol, owner)))
+            continue;
+          self->entered[owner] = index + 1;
+          n_entered++;
+        }
+      g_array_set_size (self->owners, 0);
+      ent_obstacles_owners (self->labels, &box, -1, self->owners);
+      for (guint j = 0; j < self->owners->len; j++)
+        {
+          int owner = g_array_index (self->owners, int, j);
+
+          self->crossed[owner] |= ent_line_meets_rect (p, q, &g_array_index (self->scene->texts, EntSceneText, owner).ink);
+        }
+    }
+  return n_entered;
 }
 
 static void
 measure_ties (const EntScene *scene, const GArray *labels, EntSceneQuality *quality)
 {
   g_autofree guint8 *crossed = g_new0 (guint8, scene->texts->len + 1);
+  g_autofree guint *entered = g_new0 (guint, scene->n_stakeholders + 1);
+  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+  g_autoptr (EntObstacles) label_grid = grid_of_boxes (scene, labels);
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
+  TieMeasure self = { scene, symbol_grid, label_grid, crossed, entered, owners };
 
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    ent_obstacles_add (symbol_grid, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds, (int) i, INFINITY);
   for (guint i = 0; i < scene->ties->len; i++)
-    {
-      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
-      EntPoint line[2 * PIECES + 1];
-      guint n = flatten (tie, line);
-
-      if (tie->id == NULL)
-        continue;
-      for (guint s = 0; s < scene->n_stakeholders; s++)
-        {
-          const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, s);
-
-          if ((int) s != tie->from && (int) s != tie->to && ent_rect_overlaps (&symbol->bounds, &tie->bounds))
-            quality->ties_through_symbols += tie_enters (line, n, symbol);
-        }
-      for (guint j = 0; j < labels->len; j++)
-        {
-          const TextBox *label = &g_array_index (labels, TextBox, j);
-
-          if (!crossed[label->text] && tie_meets (line, n, &g_array_index (scene->texts, EntSceneText, label->text).ink))
-            crossed[label->text] = 1;
-        }
-    }
+    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
+      quality->ties_through_symbols += measure_tie (&self, i);
   for (guint i = 0; i < scene->texts->len; i++)
     quality->labels_crossed_by_ties += crossed[i];
 }

@@ -161,43 +161,74 @@ fill_row (const Cell *cell, const Row *row, guint index, guint n_rows, guint fir
     }
 }
 
-/* A lattice of free places, wide apart first, until there are enough. */
+/* A box around the cell. */
+static EntRect
+box_of (const Cell *cell)
+{
+  EntPoint at = ent_polar_point (cell->layout->scene, cell->cell.start, cell->cell.inner);
+  EntRect box = { at.x, at.y, 0, 0 };
+
+  for (guint i = 0; i <= 16; i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        at = ent_polar_point (cell->layout->scene, cell->cell.start + (cell->cell.end - cell->cell.start) * i / 16, j == 0 ? cell->cell.inner : cell->cell.outer);
+        box = ent_rect_union (box, (EntRect) { at.x, at.y, 0, 0 });
+      }
+  /* an arc bulges a little beyond its chords */
+  return ent_rect_grown (box, 0.02 * cell->cell.outer);
+}
+
+/* Free places of a grid over the whole sheet that lie in the cell. */
+static GArray *
+find_places (const Cell *cell, const EntRect *box, double along, double across)
+{
+  const EntScene *scene = cell->layout->scene;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (EntPoint));
+  double half = cell->margin;
+
+  for (double row = ceil (box->y / across); row * across < box->y + box->height; row++)
+    for (double column = ceil (box->x / along); column * along < box->x + box->width; column++)
+      {
+        EntPoint at = { column * along, row * across };
+        double x = at.x - scene->centre.x, y = at.y - scene->centre.y;
+        double angle = cell->cell.start + fmod (atan2 (x, -y) - cell->cell.start + 4 * G_PI, 2 * G_PI);
+        EntRect around = { at.x - half, at.y - half, 2 * half, 2 * half };
+
+        if (ent_cell_holds (&cell->cell, angle, sqrt (x * x + y * y), cell->margin) && !isinf (ent_obstacles_cost (cell->still, &around, -1)))
+          g_array_append_val (places, at);
+      }
+  return places;
+}
+
+/* Where there are very many: rows as far apart as a line of letters needs, the same
+ * in all cells, so that names can run between them; closer where there is no room. */
 static gboolean
 fill_lattice (const Cell *cell)
 {
-  double height = cell->cell.outer - cell->cell.inner;
-  guint most = (guint) CLAMP ((height - 2 * cell->margin) / cell->pitch + 1, 1, MAX_ROWS);
+  EntRect box = box_of (cell);
+  double wide = 1.15 * cell->layout->sizes.label + 2 * (cell->margin + cell->layout->sizes.line) + 5;
 
-  for (guint n_rows = 1; n_rows <= most; n_rows++)
+  for (double across = MAX (wide, cell->pitch);; across = MAX (0.85 * across, cell->pitch))
     {
-      Row rows[MAX_ROWS];
-      guint capacity, n = make_rows (cell, n_rows, rows, &capacity);
-      g_autoptr (GArray) places = NULL;
-
-      if (capacity < cell->members->len || (n_rows < most && n_rows * n_rows * 2 < cell->members->len))
-        continue;
-      places = g_array_new (FALSE, FALSE, sizeof (EntPoint));
-      for (guint i = 0; i < n; i++)
-        for (guint j = 0, per_row = capacity_of (cell, &rows[i]); j < per_row; j++)
-          {
-            double part = per_row == 1 ? 0.5 : j / (per_row - 1.0);
-            EntPoint at = ent_polar_point (cell->layout->scene, rows[i].from + (rows[i].to - rows[i].from) * part, rows[i].radius);
-            EntRect box = { at.x - cell->margin, at.y - cell->margin, 2 * cell->margin, 2 * cell->margin };
-
-            if (!isinf (ent_obstacles_cost (cell->still, &box, -1)))
-              g_array_append_val (places, at);
-          }
-      if (places->len < cell->members->len)
-        continue;
-      for (guint k = 0; k < cell->members->len; k++)
+      for (double along = MAX (across, 2 * cell->pitch);; along = MAX (0.85 * along, cell->pitch))
         {
-          EntPackItem *item = g_ptr_array_index (cell->members, k);
+          g_autoptr (GArray) places = find_places (cell, &box, along, across);
+          guint n = cell->members->len;
 
-          item->home = item->at = g_array_index (places, EntPoint, (guint) ((k + 0.5) * places->len / cell->members->len));
+          for (guint k = 0; k < n && places->len >= n; k++)
+            {
+              EntPackItem *item = g_ptr_array_index (cell->members, k);
+
+              item->home = item->at = g_array_index (places, EntPoint, (guint) ((k + 0.5) * places->len / n));
+            }
+          if (places->len >= n)
+            return TRUE;
+          if (along <= cell->pitch)
+            break;
         }
-      return TRUE;
+      if (across <= cell->pitch)
+        return FALSE;
     }
-  return FALSE;
 }
 
 static gboolean

@@ -7,8 +7,6 @@
 
 #include <math.h>
 
-/* Above this many, symbols stand in a lattice and nobody looks for room for labels. */
-#define MANY 400
 /* Where names would cover so much of the disc, only numbers are given room. */
 #define HOPELESS 0.7
 
@@ -146,7 +144,7 @@ gboolean
 ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, const EntLabelShapes *shapes, guint *n_conflicts)
 {
   EntScene *scene = layout->scene;
-  gboolean many = scene->n_stakeholders > MANY;
+  gboolean many = scene->n_stakeholders > ENT_PACKING_MANY;
   g_autoptr (GArray) items = g_array_sized_new (FALSE, TRUE, sizeof (EntPackItem), scene->n_stakeholders);
 
   g_array_set_size (items, scene->n_stakeholders);

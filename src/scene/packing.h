@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Above so many, symbols stand in a lattice and nobody looks for room for names. */
+#define ENT_PACKING_MANY 400
+
 /* A cell as a symbol sees it: between two angles and two radii. */
 typedef struct
 {
