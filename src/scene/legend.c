@@ -77,9 +77,8 @@ look_at_symbols (const EntLayout *layout)
       found.commitments |= 1u << symbol->commitment;
       found.flags |= symbol->flags;
       found.people |= symbol->n_parts > 0;
+      found.ghosts |= ent_layout_desired (layout, i) != ENT_COMMITMENT_NOT_ASSESSED;
     }
-  found.ghosts = layout->spec->view->ghosts ||
-                 (layout->spec->ghosts_of != NULL && layout->spec->ghosts_of[0] != NULL);
   return found;
 }
 

@@ -214,14 +214,6 @@ pack_with_labels (MapLayout *self)
   pack (self);
 }
 
-static gboolean
-wants_ghost (const EntLayout *layout, const EntSceneSymbol *symbol)
-{
-  const char *const *ids = layout->spec->ghosts_of;
-
-  return layout->spec->view->ghosts || (ids != NULL && g_strv_contains (ids, symbol->id));
-}
-
 /* On the ray of its symbol, where in the ring there is most room. */
 static void
 add_ghost (MapLayout *self, guint index, guint desired)
@@ -256,17 +248,11 @@ add_ghost (MapLayout *self, guint index, guint desired)
 static void
 add_ghosts (MapLayout *self)
 {
-  EntScene *scene = self->layout.scene;
-
-  if (scene->rings_show != ENT_RINGS_COMMITMENT)
-    return;
-  for (guint i = 0; i < scene->n_stakeholders; i++)
+  for (guint i = 0; i < self->layout.scene->n_stakeholders; i++)
     {
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
-      const EntStakeholder *stakeholder = ent_layout_stakeholder (&self->layout, i);
-      guint desired = wants_ghost (&self->layout, symbol) ? ent_map_rating (self->layout.map, stakeholder, self->layout.spec->moment_id, ENT_ASPECT_DESIRED) : 0;
+      guint desired = ent_layout_desired (&self->layout, i);
 
-      if (desired != ENT_COMMITMENT_NOT_ASSESSED && desired != symbol->commitment)
+      if (desired != ENT_COMMITMENT_NOT_ASSESSED)
         add_ghost (self, i, desired);
     }
 }

@@ -147,6 +147,21 @@ ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *symbol, co
   return bounds;
 }
 
+guint
+ent_layout_desired (const EntLayout *layout, guint index)
+{
+  const EntSceneSymbol *symbol = &g_array_index (layout->scene->symbols, EntSceneSymbol, index);
+  const char *const *ids = layout->spec->ghosts_of;
+  guint desired;
+
+  if (layout->scene->picture != ENT_PICTURE_MAP || layout->scene->rings_show != ENT_RINGS_COMMITMENT)
+    return ENT_COMMITMENT_NOT_ASSESSED;
+  if (!layout->spec->view->ghosts && (ids == NULL || !g_strv_contains (ids, symbol->id)))
+    return ENT_COMMITMENT_NOT_ASSESSED;
+  desired = ent_map_rating (layout->map, ent_layout_stakeholder (layout, index), layout->spec->moment_id, ENT_ASPECT_DESIRED);
+  return desired == symbol->commitment ? ENT_COMMITMENT_NOT_ASSESSED : MIN (desired, ENT_N_COMMITMENTS - 1);
+}
+
 void
 ent_scene_put_symbol (EntScene *scene, guint index, double x, double y)
 {
