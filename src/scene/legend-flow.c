@@ -60,7 +60,7 @@ icon_width (const EntLayout *layout, const EntLegendRow *row, double em)
       return tie_length (layout) + ICON_GAP * em;
     case ENT_ROW_SYMBOL:
     case ENT_ROW_PEOPLE:
-      return MAX (ICON_SYMBOL * em, 2 * row->symbol.radius) + ICON_GAP * em;
+      return MAX (ICON_SYMBOL * em, 2 * row->largest) + ICON_GAP * em;
     case ENT_ROW_SIZES:
     case ENT_ROW_TEXT:
     default:
@@ -87,6 +87,18 @@ measure_row (EntLegendRow *row, const EntLayout *layout, double text_width, doub
       row->height += 2 * layout->sizes.radius[ENT_POWER_MAX] + 0.35 * em;
       row->width = MAX (sizes_width (layout), 2 * width + 2 * em);
     }
+}
+
+/* Texts of a block begin below each other, beside the largest of its symbols. */
+static void
+find_largest (EntLegendBlock *block)
+{
+  double largest = 0;
+
+  for (guint i = 0; i < block->rows->len; i++)
+    largest = MAX (largest, g_array_index (block->rows, EntLegendRow, i).symbol.radius);
+  for (guint i = 0; i < block->rows->len; i++)
+    g_array_index (block->rows, EntLegendRow, i).largest = largest;
 }
 
 static double
@@ -117,6 +129,7 @@ ent_legend_measure (EntLegend *legend, const EntLayout *layout, double text_widt
       size_of (block->layout, &width, &height);
       block->width = width;
       block->height = heading_height (block, height, leading, em);
+      find_largest (block);
       for (guint j = 0; j < block->rows->len; j++)
         {
           EntLegendRow *row = &g_array_index (block->rows, EntLegendRow, j);

@@ -22,6 +22,7 @@ typedef struct
   EntLegendRowKind kind;
   EntSceneSymbol symbol;
   EntSceneTie tie;
+  double largest;         /* radius of symbols in its block */
   const char *text, *end; /* of the words; @end: of the largest size */
   PangoLayout *layout;    /* made by measuring */
   double width, height;
