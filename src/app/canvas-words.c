@@ -132,6 +132,7 @@ add_line (GString *words, guint n, const char *from, const char *to)
     /* Translators: what dragging changes, "Unaware → Neutral" */
     g_string_append_printf (words, _("%s → %s"), from, to);
   else
+    /* Translators: what dragging several changes, "3 stakeholders → Neutral" */
     g_string_append_printf (words, ngettext ("%u stakeholder → %s", "%u stakeholders → %s", n), n, to);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ratings and the moments they belong to; ties. */
 #include "model/edit-private.h"
+#include "model/map-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,13 +17,6 @@ is_inherited (EntMap *map, const EntStakeholder *stakeholder, const char *moment
   for (guint rank = 0; moment != NULL && rank < moment->rank; rank++)
     if (ent_stakeholder_assessment (stakeholder, ent_map_moment_in_time (map, rank)->base.id, aspect) != NULL)
       return TRUE;
-  return FALSE;
-}
-
-static gboolean
-refuse_missing (GError **error, const char *id)
-{
-  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("There is nothing called “%s” in this map."), id);
   return FALSE;
 }
 
@@ -52,7 +46,7 @@ rate_one (EntHistory *history, const char *id, const char *moment_id, EntAspect 
   gboolean shows_through;
 
   if (stakeholder == NULL)
-    return refuse_missing (error, id);
+    return ent_map_refuse_missing (error, id);
   if (value == ent_map_rating (map, stakeholder, moment_id, aspect))
     return TRUE;
   if (aspect == ENT_ASPECT_COMMITMENT && !ent_edit_clear_pin (history, id, error))
@@ -105,7 +99,7 @@ ent_edit_set_grounds (EntHistory *history, const char *id, const char *moment_id
   gboolean done = TRUE;
 
   if (stakeholder == NULL)
-    return refuse_missing (error, id);
+    return ent_map_refuse_missing (error, id);
   holds = ent_map_assessment (map, stakeholder, moment_id, aspect);
   if (holds == NULL && (text == NULL || *text == '\0'))
     return TRUE;

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DEFAULT_BUDGET (64u * 1024 * 1024)
+#define DEFAULT_BUDGET ((gsize) 64 * 1024 * 1024)
 #define LEAST_STEPS 50
 
 typedef struct

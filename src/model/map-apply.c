@@ -15,8 +15,8 @@ refuse (GError **error, EntModelError code, const char *message)
   return FALSE;
 }
 
-static gboolean
-refuse_missing (GError **error, const char *id)
+gboolean
+ent_map_refuse_missing (GError **error, const char *id)
 {
   /* Translators: %s: an id such as s-h7n2c4y9kd */
   g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("There is nothing called “%s” in this map."), id != NULL ? id : "");
@@ -50,6 +50,7 @@ check_new_id (EntMap *map, const EntRecord *record, GError **error)
     return refuse (error, ENT_MODEL_ERROR_VALUE, _("A record needs an id of letters and digits."));
   if (g_hash_table_contains (map->by_id, record->id))
     {
+      /* Translators: %s: an id such as s-h7n2c4y9kd */
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_ID_TAKEN, _("The id “%s” is taken."), record->id);
       return FALSE;
     }
@@ -65,12 +66,13 @@ check_part_of (EntMap *map, const EntStakeholder *stakeholder, GError **error)
     return TRUE;
   parent = ent_map_stakeholder (map, stakeholder->part_of);
   if (stakeholder->part_of != stakeholder->base.id && parent == NULL)
-    return refuse_missing (error, stakeholder->part_of);
+    return ent_map_refuse_missing (error, stakeholder->part_of);
   for (; parent != NULL; parent = parent->part_of != NULL ? ent_map_stakeholder (map, parent->part_of) : NULL)
     if (parent == stakeholder || parent->base.id == stakeholder->base.id)
       break;
   if (parent != NULL || stakeholder->part_of == stakeholder->base.id)
     {
+      /* Translators: %s: name of a stakeholder */
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_CYCLE, _("“%s” cannot be a part of itself."), stakeholder->name);
       return FALSE;
     }
@@ -81,7 +83,7 @@ static gboolean
 check_assessment (EntMap *map, const EntStakeholder *owner, const EntAssessment *assessment, GError **error)
 {
   if (ent_map_moment (map, assessment->moment) == NULL)
-    return refuse_missing (error, assessment->moment);
+    return ent_map_refuse_missing (error, assessment->moment);
   if (assessment->aspect >= ENT_N_ASPECTS ||
       assessment->value >= ent_aspect_values (assessment->aspect)->n_items)
     return refuse (error, ENT_MODEL_ERROR_VALUE, _("This is not a rating."));
@@ -123,11 +125,12 @@ check_tie (EntMap *map, const EntTie *tie, const EntTie *except, GError **error)
   const EntStakeholder *from = ent_map_stakeholder (map, tie->from), *to = ent_map_stakeholder (map, tie->to);
 
   if (from == NULL)
-    return refuse_missing (error, tie->from);
+    return ent_map_refuse_missing (error, tie->from);
   if (to == NULL)
-    return refuse_missing (error, tie->to);
+    return ent_map_refuse_missing (error, tie->to);
   if (from == to)
     {
+      /* Translators: %s: name of a stakeholder */
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE, _("“%s” cannot be tied to itself."), from->name);
       return FALSE;
     }
@@ -146,7 +149,7 @@ check_action (EntMap *map, const EntAction *action, GError **error)
 {
   for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
     if (ent_map_stakeholder (map, action->with[i]) == NULL)
-      return refuse_missing (error, action->with[i]);
+      return ent_map_refuse_missing (error, action->with[i]);
   return TRUE;
 }
 
@@ -315,7 +318,7 @@ add_contained (EntMap *map, gpointer record, const char *owner_id, guint *place,
   EntStakeholder *owner = stakeholder_mutable (map, (EntId) owner_id);
 
   if (owner == NULL)
-    return refuse_missing (error, owner_id);
+    return ent_map_refuse_missing (error, owner_id);
   if (base->kind == ENT_RECORD_ASSESSMENT)
     {
       if (!check_assessment (map, owner, record, error))
@@ -423,7 +426,7 @@ apply_remove (EntMap *map, const EntChange *change, EntChange **inverse, GError 
   guint place;
 
   if (record == NULL)
-    return refuse_missing (error, change->key.id);
+    return ent_map_refuse_missing (error, change->key.id);
   if (record->kind == ENT_RECORD_LOG || record->kind == ENT_RECORD_ASSESSMENT)
     {
       owner = record->kind == ENT_RECORD_LOG ? ((EntLogEntry *) record)->stakeholder : change->key.id;
@@ -486,7 +489,7 @@ apply_set (EntMap *map, const EntChange *change, EntChange **inverse, GError **e
   g_return_val_if_fail (change->field >= fields && change->field < fields + n, FALSE);
 
   if (record == NULL)
-    return refuse_missing (error, change->key.id);
+    return ent_map_refuse_missing (error, change->key.id);
   if (change->field->flags & ENT_FIELD_FIXED)
     return refuse (error, ENT_MODEL_ERROR_VALUE, _("This cannot be changed once the record is there."));
   from = ent_field_get (change->field, record);
@@ -514,7 +517,7 @@ apply_move (EntMap *map, const EntChange *change, EntChange **inverse, GError **
   guint place;
 
   if (record == NULL)
-    return refuse_missing (error, change->key.id);
+    return ent_map_refuse_missing (error, change->key.id);
   if (!ent_record_kind_is_list (record->kind))
     return refuse (error, ENT_MODEL_ERROR_VALUE, _("This record has a fixed place."));
   place = take_out (map, record);
@@ -583,7 +586,7 @@ replace_standing (EntMap *map, gpointer record, GError **error)
       int sector = base->id != NULL ? ent_choices_find (&ent_sector_choices, base->id, -1) : -1;
 
       if (sector < 0)
-        return refuse_missing (error, base->id);
+        return ent_map_refuse_missing (error, base->id);
       base->slot = (guint) sector;
       ent_record_free (map->sectors[sector]);
       map->sectors[sector] = record;

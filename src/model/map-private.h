@@ -29,6 +29,8 @@ struct _EntMap
 gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
 gboolean ent_record_kind_is_list (EntRecordKind kind);
 void ent_map_order_moments (EntMap *map);
+/* Says that nothing has this id; always FALSE. @id may be NULL. */
+gboolean ent_map_refuse_missing (GError **error, const char *id);
 /* The tie in the way of another one, as ent_map_find_rival_tie(). O(ties of the one that has fewer) */
 const EntTie *ent_stakeholder_rival_tie (const EntStakeholder *from,
                                          const EntStakeholder *to,

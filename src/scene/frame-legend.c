@@ -116,7 +116,8 @@ keep_strip (const EntLayout *layout, EntFrame *frame, guint n_lines)
   const EntRect *sheet = &frame->sheet;
   double width = ent_key_width (&layout->sizes), leading = ent_key_leading (&layout->sizes), air = ENT_FRAME_AIR * layout->sizes.legend;
   guint n_columns = MAX ((guint) ((sheet->width + 0.7 * layout->sizes.key) / (width + 0.7 * layout->sizes.key)), 1);
-  double height = (floor ((n_lines + n_columns - 1) / n_columns) + 0.01) * leading;
+  guint n_rows = (n_lines + n_columns - 1) / n_columns;
+  double height = (n_rows + 0.01) * leading;
   EntRect strip = { sheet->x, frame->legend.y - air - height, sheet->width, height };
 
   if (strip.y < sheet->y + 0.4 * sheet->height)

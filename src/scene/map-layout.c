@@ -228,7 +228,8 @@ add_ghost (MapLayout *self, guint index, guint desired)
   for (int i = 0; i <= 8; i++)
     {
       /* the middle first, then to both sides */
-      double part = 0.5 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.11;
+      int step = (i + 1) / 2;
+      double part = 0.5 + (i % 2 == 0 ? step : -step) * 0.11;
       double low = ring->inner + 1.4 * ghost.radius, high = MAX (ring->outer - 1.4 * ghost.radius, low);
       EntPoint tip = ent_polar_point (scene, angle, low + (high - low) * part);
       EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, tip.x, tip.y, ghost.radius), scene->line + PAD);
@@ -387,7 +388,8 @@ add_hint (MapLayout *self, const EntSceneWedge *wedge)
 
   for (guint i = 0; i < 12; i++)
     {
-      double part = 0.7 - 0.08 * (i % 4), share = 1.5 - 0.3 * (i / 4);
+      guint place = i % 4, size = i / 4;
+      double part = 0.7 - 0.08 * place, share = 1.5 - 0.3 * size;
       EntPoint at = ent_polar_point (scene, angle, part * scene->radius);
       double width = share * part * scene->radius * sin (MIN ((wedge->end - wedge->start) / 2, G_PI_2));
       EntTextStyle style = { .size = self->layout.sizes.hint, .width = width, .n_lines = 4, .alignment = PANGO_ALIGN_CENTER };

@@ -186,8 +186,8 @@ find_places (const Cell *cell, const EntRect *box, double along, double across)
   GArray *places = g_array_new (FALSE, FALSE, sizeof (EntPoint));
   double half = cell->margin;
 
-  for (double row = ceil (box->y / across); row * across < box->y + box->height; row++)
-    for (double column = ceil (box->x / along); column * along < box->x + box->width; column++)
+  for (int row = (int) ceil (box->y / across); row * across < box->y + box->height; row++)
+    for (int column = (int) ceil (box->x / along); column * along < box->x + box->width; column++)
       {
         EntPoint at = { column * along, row * across };
         double x = at.x - scene->centre.x, y = at.y - scene->centre.y;
@@ -208,9 +208,13 @@ fill_lattice (const Cell *cell)
   EntRect box = box_of (cell);
   double wide = 1.15 * cell->layout->sizes.label + 2 * (cell->margin + cell->layout->sizes.line) + 5;
 
-  for (double across = MAX (wide, cell->pitch);; across = MAX (0.85 * across, cell->pitch))
+  double across = MAX (wide, cell->pitch);
+
+  for (;;)
     {
-      for (double along = MAX (across, 2 * cell->pitch);; along = MAX (0.85 * along, cell->pitch))
+      double along = MAX (across, 2 * cell->pitch);
+
+      for (;;)
         {
           g_autoptr (GArray) places = find_places (cell, &box, along, across);
           guint n = cell->members->len;
@@ -225,9 +229,11 @@ fill_lattice (const Cell *cell)
             return TRUE;
           if (along <= cell->pitch)
             break;
+          along = MAX (0.85 * along, cell->pitch);
         }
       if (across <= cell->pitch)
         return FALSE;
+      across = MAX (0.85 * across, cell->pitch);
     }
 }
 

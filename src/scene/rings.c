@@ -217,7 +217,7 @@ share_radius (EntLayout *layout, const Need *need, const double least[ENT_N_COMM
 
   for (guint round = 0; round < 4; round++)
     {
-      double wanted[ENT_N_COMMITMENTS], widths[ENT_N_COMMITMENTS], sum = 0;
+      double wanted[ENT_N_COMMITMENTS], widths[ENT_N_COMMITMENTS] = { 0 }, sum = 0;
 
       for (guint i = 0; i < n; i++)
         {

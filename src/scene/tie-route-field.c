@@ -207,7 +207,7 @@ ent_tie_field_new (const EntScene *scene, guint n_bundles)
   measure_area (field, scene);
   fill_grid (field);
   field->chords = g_array_new (FALSE, FALSE, sizeof (Chord));
-  field->chord_heads = g_new (int, field->columns * field->rows);
+  field->chord_heads = g_new (int, (gsize) field->columns * field->rows);
   for (guint i = 0; i < field->columns * field->rows; i++)
     field->chord_heads[i] = -1;
   field->generations = g_new0 (guint, MAX (n_bundles, 1));

@@ -74,6 +74,7 @@ add_stakeholder (EntMap *map, const EntFixture *fixture, guint i, GRand *rand)
   guint n_names = g_strv_length ((char **) names);
   g_autofree char *id = g_strdup_printf ("s-%u", i);
 
+  g_assert_cmpuint (n_names, >, 0);
   ent_record_set_id (stakeholder, id);
   stakeholder->name = i < n_names || fixture->names != NULL ? g_strdup (names[i % n_names]) : g_strdup_printf ("%s %u", names[i % n_names], i / n_names + 1);
   stakeholder->sector = fixture->one_sector ? ENT_SECTOR_PRIVATE : sectors[i % G_N_ELEMENTS (sectors)];

@@ -49,12 +49,12 @@ test_the_rim_is_as_wide_on_screen_at_any_zoom (Fixture *fixture, gconstpointer d
 {
   EntSceneSymbol *symbol = hand_scene_symbol (fixture->scene, fixture->police);
 
-  for (double zoom = 1; zoom <= 8; zoom *= 2)
+  for (int zoom = 1; zoom <= 8; zoom *= 2)
     {
-      EntHit hit = ent_hit_test (fixture->scene, symbol->x + symbol->radius + 4 / zoom, symbol->y, zoom);
+      EntHit hit = ent_hit_test (fixture->scene, symbol->x + symbol->radius + 4.0 / zoom, symbol->y, zoom);
 
       g_assert_true (hit.rim);
-      hit = ent_hit_test (fixture->scene, symbol->x + symbol->radius + 9 / zoom, symbol->y, zoom);
+      hit = ent_hit_test (fixture->scene, symbol->x + symbol->radius + 9.0 / zoom, symbol->y, zoom);
       g_assert_cmpint (hit.kind, ==, ENT_HIT_NOTHING);
     }
 }
