@@ -61,12 +61,6 @@ ent_canvas_item_id (EntCanvasItem *self)
   return self->id;
 }
 
-const char *
-ent_canvas_item_name (EntCanvasItem *self)
-{
-  return self->name;
-}
-
 void
 ent_canvas_item_set (EntCanvasItem *self, EntId id, const char *name, const char *description, gboolean selected)
 {

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (EntCanvasItem, ent_canvas_item, ENT, CANVAS_ITEM, GtkWidge
 
 GtkWidget *ent_canvas_item_new (void);
 const char *ent_canvas_item_id (EntCanvasItem *self); /* NULL: stands for nobody */
-const char *ent_canvas_item_name (EntCanvasItem *self);
 void ent_canvas_item_set (EntCanvasItem *self, EntId id, const char *name, const char *description, gboolean selected);
 
 G_END_DECLS

@@ -239,7 +239,6 @@ send_layout (EntCanvas *self)
                         .height = self->viewport.height * smaller,
                         .margin = MARGIN,
                         .moment_id = ent_document_moment (self->document),
-                        .view = self->view,
                         .title = self->projector,
                         .legend = self->legend,
                         .private_marks = !self->projector };

@@ -27,7 +27,6 @@ struct _EntCanvas
   EntDocument *document; /* owned, or NULL */
   EntPicture picture;
   int theme;
-  EntView *view; /* owned, or NULL */
   gboolean projector, legend, spotlight;
 
   /* canvas-paint.c */

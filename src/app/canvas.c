@@ -220,12 +220,6 @@ ent_canvas_set_theme (EntCanvas *self, int theme)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
 }
 
-int
-ent_canvas_get_theme (EntCanvas *self)
-{
-  return self->theme;
-}
-
 void
 ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight)
 {
@@ -234,20 +228,6 @@ ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight)
   self->spotlight = spotlight;
   ent_canvas_queue_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOTLIGHT]);
-}
-
-gboolean
-ent_canvas_get_spotlight (EntCanvas *self)
-{
-  return self->spotlight;
-}
-
-void
-ent_canvas_set_view (EntCanvas *self, const EntView *view)
-{
-  g_clear_pointer (&self->view, g_free);
-  self->view = view != NULL ? g_memdup2 (view, sizeof *view) : NULL;
-  ent_canvas_queue_layout (self);
 }
 
 double
@@ -260,12 +240,6 @@ EntTieKind
 ent_canvas_get_tie_kind (EntCanvas *self)
 {
   return self->tie_kind;
-}
-
-void
-ent_canvas_set_tie_kind (EntCanvas *self, EntTieKind kind)
-{
-  self->tie_kind = kind;
 }
 
 const EntScene *
@@ -500,7 +474,6 @@ ent_canvas_dispose (GObject *object)
   ent_canvas_drop_pictures (self);
   g_clear_pointer (&self->studio, ent_studio_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->view, g_free);
   g_clear_pointer (&self->moment, g_free);
   g_clear_pointer (&self->look.bright, g_hash_table_unref);
   G_OBJECT_CLASS (ent_canvas_parent_class)->dispose (object);

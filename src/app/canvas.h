@@ -34,18 +34,13 @@ void ent_canvas_set_legend (EntCanvas *self, gboolean legend);
 gboolean ent_canvas_get_legend (EntCanvas *self);
 /* An EntThemeId, or ENT_CANVAS_THEME_AUTO. */
 void ent_canvas_set_theme (EntCanvas *self, int theme);
-int ent_canvas_get_theme (EntCanvas *self);
 /* Whether the selection dims what is not tied to it. Always so in the window. */
 void ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight);
-gboolean ent_canvas_get_spotlight (EntCanvas *self);
-/* Shown instead of the map's own settings; NULL: the map's own. */
-void ent_canvas_set_view (EntCanvas *self, const EntView *view);
 
 /* 1 is 100 %. */
 double ent_canvas_get_zoom (EntCanvas *self);
 /* The kind of the next tie that is drawn. */
 EntTieKind ent_canvas_get_tie_kind (EntCanvas *self);
-void ent_canvas_set_tie_kind (EntCanvas *self, EntTieKind kind);
 
 /* Whether what is shown is what should be shown: nothing is being laid out or painted. */
 gboolean ent_canvas_is_settled (EntCanvas *self);

@@ -256,9 +256,3 @@ ent_picker_set_except (EntPicker *self, const char *id)
   g_free (self->except);
   self->except = g_strdup (id);
 }
-
-void
-ent_picker_open (EntPicker *self)
-{
-  gtk_menu_button_popup (self->button);
-}

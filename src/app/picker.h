@@ -22,6 +22,5 @@ GtkWidget *ent_picker_new (EntDocument *document, const char *prompt, gboolean c
 void ent_picker_set_id (EntPicker *self, const char *id);
 /* Who cannot be picked: NULL or an id. */
 void ent_picker_set_except (EntPicker *self, const char *id);
-void ent_picker_open (EntPicker *self);
 
 G_END_DECLS

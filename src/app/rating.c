@@ -189,9 +189,3 @@ ent_rating_set_note (EntRating *self, const char *note)
   self->note = g_strdup (note);
   show_words (self);
 }
-
-guint
-ent_rating_value (EntRating *self)
-{
-  return self->value;
-}

@@ -21,6 +21,5 @@ GtkWidget *ent_rating_new (EntAspect aspect);
 void ent_rating_set_value (EntRating *self, guint value, gboolean mixed);
 /* Stands behind the level's word; NULL: nothing. */
 void ent_rating_set_note (EntRating *self, const char *note);
-guint ent_rating_value (EntRating *self);
 
 G_END_DECLS

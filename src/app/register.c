@@ -33,12 +33,6 @@ ent_register_say (EntRegister *self, const char *message)
   g_signal_emit (self, signals[MESSAGE], 0, message);
 }
 
-EntDocument *
-ent_register_document (EntRegister *self)
-{
-  return self->document;
-}
-
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {

@@ -216,15 +216,6 @@ ent_symbol_image_show_ring (EntSymbolImage *self, EntCommitment commitment)
 }
 
 void
-ent_symbol_image_show_kind (EntSymbolImage *self, EntKind kind)
-{
-  self->symbol = (EntSceneSymbol) {
-    .radius = SYMBOL_RADIUS, .kind = (guint8) kind, .power = 3, .label = -1, .flags = ENT_SYMBOL_SPECIMEN | ENT_SYMBOL_PLAIN
-  };
-  show (self, SYMBOL);
-}
-
-void
 ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear, gboolean reversed)
 {
   double left = reversed ? TIE_WIDTH - 3 : 3, right = TIE_WIDTH - left;

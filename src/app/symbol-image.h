@@ -18,7 +18,6 @@ GtkWidget *ent_symbol_image_new (void);
 void ent_symbol_image_show_stakeholder (EntSymbolImage *self, EntMap *map, const EntStakeholder *stakeholder, const char *moment);
 void ent_symbol_image_show_power (EntSymbolImage *self, guint power);
 void ent_symbol_image_show_ring (EntSymbolImage *self, EntCommitment commitment);
-void ent_symbol_image_show_kind (EntSymbolImage *self, EntKind kind);
 /* From left to right, or @reversed. */
 void ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear, gboolean reversed);
 

@@ -90,15 +90,6 @@ ent_change_free (EntChange *change)
   g_free (change);
 }
 
-gboolean
-ent_change_equal (const EntChange *a, const EntChange *b)
-{
-  return a->kind == b->kind && a->key.kind == b->key.kind && a->key.id == b->key.id && a->key.moment == b->key.moment &&
-         a->key.aspect == b->key.aspect && a->field == b->field && g_strcmp0 (a->from, b->from) == 0 &&
-         g_strcmp0 (a->to, b->to) == 0 && a->owner == b->owner && a->place == b->place && a->to_place == b->to_place &&
-         ent_record_equal (a->content, b->content);
-}
-
 static gsize
 text_size (const char *text)
 {

@@ -50,7 +50,6 @@ EntChange *ent_change_new_set (const EntKey *key, const EntField *field, const c
 EntChange *ent_change_new_move (const EntKey *key, guint to_place) G_GNUC_WARN_UNUSED_RESULT;
 EntChange *ent_change_copy (const EntChange *change) G_GNUC_WARN_UNUSED_RESULT;
 void ent_change_free (EntChange *change);
-gboolean ent_change_equal (const EntChange *a, const EntChange *b);
 /* Bytes it holds, roughly: for the budget of the history. */
 gsize ent_change_size (const EntChange *change);
 

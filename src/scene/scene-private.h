@@ -71,9 +71,6 @@ EntRect ent_symbol_box (EntKind kind, double x, double y, double radius);
 
 /* --- texts (scene-text.c) --- */
 
-/* The one list of families in a picture. */
-const char *ent_scene_font_family (void);
-
 /* @text as it may stand in a picture: at most 300 characters, in one paragraph, no
  * overrides of direction. */
 char *ent_scene_display_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,12 +13,6 @@
  * that grows with its square. */
 #define MAX_CHARACTERS 300
 
-const char *
-ent_scene_font_family (void)
-{
-  return FONT_FAMILY;
-}
-
 /* Whether it turns the direction of what follows it. */
 static gboolean
 is_override (gunichar c)
