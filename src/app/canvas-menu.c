@@ -38,7 +38,7 @@ make_sector_menu (EntCanvas *self)
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < ENT_N_SECTORS; i++)
-    append_value (menu, ent_canvas_sector_label (self, i), "canvas.set-sector",
+    append_value (menu, ent_map_sector_label (ent_canvas_map (self), i), "canvas.set-sector",
                   g_variant_new_string (ent_sector_choices.items[i].name));
   return menu;
 }

@@ -135,7 +135,6 @@ char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
 char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);
 /* What letting go would do. */
 char *ent_canvas_describe_drop (EntCanvas *self, const EntToolFeedback *feedback);
-const char *ent_canvas_sector_label (EntCanvas *self, EntSectorId sector);
 /* Of a ring of the scene. */
 const char *ent_canvas_ring_label (EntCanvas *self, guint value);
 

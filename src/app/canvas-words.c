@@ -83,14 +83,6 @@ ent_canvas_tooltip (EntCanvas *self, const EntHit *hit)
     }
 }
 
-const char *
-ent_canvas_sector_label (EntCanvas *self, EntSectorId sector)
-{
-  const EntSector *own = ent_map_sector (ent_canvas_map (self), sector);
-
-  return own != NULL && own->label != NULL ? own->label : ent_choice_label (&ent_sector_choices, sector);
-}
-
 static const EntChoices *
 ring_choices (EntCanvas *self)
 {
@@ -159,8 +151,8 @@ ent_canvas_describe_drop (EntCanvas *self, const EntToolFeedback *feedback)
         add_line (words, n, ent_canvas_ring_label (self, ring_value_of (self, first)),
                   ent_canvas_ring_label (self, (guint) drop->value));
       if (first->sector != drop->sector || drop->value < 0)
-        add_line (words, n, ent_canvas_sector_label (self, first->sector),
-                  ent_canvas_sector_label (self, drop->sector));
+        add_line (words, n, ent_map_sector_label (ent_canvas_map (self), first->sector),
+                  ent_map_sector_label (ent_canvas_map (self), drop->sector));
     }
   if (drop->power >= 0)
     add_line (words, n, ent_choice_label (&ent_power_choices, first->power),

@@ -39,14 +39,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntDocument, ent_document, G_TYPE_OBJECT)
 
-EntDate
-ent_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (EntDate) (g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now));
-}
-
 static void
 choose_latest_moment (EntDocument *self)
 {
@@ -60,18 +52,13 @@ choose_latest_moment (EntDocument *self)
 static void
 ensure_moment (EntDocument *self)
 {
-  EntMoment *moment;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
   if (ent_map_n_moments (self->map) > 0)
     return;
-  moment = ent_record_new (ENT_RECORD_MOMENT);
   id = ent_map_new_id (self->map, ENT_RECORD_MOMENT);
-  ent_record_set_id (moment, id);
-  moment->name = g_strdup (C_ ("moment", "Baseline"));
-  moment->date = ent_today ();
-  if (!ent_map_apply_take (self->map, moment, NULL, &error))
+  if (!ent_map_apply_take (self->map, ent_moment_new_baseline (id, ent_date_today ()), NULL, &error))
     g_error ("%s", error->message);
 }
 
@@ -345,6 +332,16 @@ ent_document_set_moment (EntDocument *self, const char *moment_id)
   self->moment = g_strdup (moment_id);
   ent_history_break_merge (self->history);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+gboolean
+ent_document_add_moment (EntDocument *self, GError **error)
+{
+  const char *id = ent_edit_add_moment (self->history, C_ ("moment", "New moment"), ent_date_today (), error);
+
+  if (id != NULL)
+    ent_document_set_moment (self, id);
+  return id != NULL;
 }
 
 const char *

@@ -46,14 +46,13 @@ gboolean ent_document_save_finish (EntDocument *self, GAsyncResult *result, GErr
 /* The moment that is shown and rated: always one of the map. */
 const char *ent_document_moment (EntDocument *self);
 void ent_document_set_moment (EntDocument *self, const char *moment_id);
+/* A new one, of today, which is shown and rated from here on. */
+gboolean ent_document_add_moment (EntDocument *self, GError **error);
 /* What the search leaves bright: NULL or text. */
 const char *ent_document_search (EntDocument *self);
 void ent_document_set_search (EntDocument *self, const char *text);
 /* TRUE without a search. The first call of a search is O(n), then O(words). */
 gboolean ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder);
-
-/* The day of the local calendar. */
-EntDate ent_today (void);
 
 /* The ids in the selection that are stakeholders, or ties: owned, NULL-terminated. */
 char **ent_document_dup_selected (EntDocument *self, EntRecordKind kind) G_GNUC_WARN_UNUSED_RESULT;

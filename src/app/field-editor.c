@@ -154,9 +154,9 @@ on_date_changed (GtkEditable *editable, EntFieldRow *self)
 static void
 on_today (GtkEntry *entry, GtkEntryIconPosition position, EntFieldRow *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  char today[11];
 
+  ent_date_format (ent_date_today (), today);
   gtk_editable_set_text (GTK_EDITABLE (entry), today);
 }
 

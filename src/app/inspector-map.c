@@ -32,11 +32,7 @@ G_DEFINE_FINAL_TYPE (EntMapPage, ent_map_page, GTK_TYPE_BOX)
 static gboolean
 add_moment (EntDocument *document, const char *id, gpointer data, GError **error)
 {
-  const char *added = ent_edit_add_moment (ent_document_history (document), C_ ("moment", "New moment"), ent_today (), error);
-
-  if (added != NULL)
-    ent_document_set_moment (document, added);
-  return added != NULL;
+  return ent_document_add_moment (document, error);
 }
 
 static gboolean

@@ -86,7 +86,7 @@ add_log (EntDocument *document, const char *id, gpointer data, GError **error)
 
   if (self->ids[0] == NULL)
     return TRUE;
-  return ent_edit_add_log (ent_document_history (document), self->ids[0], ent_today (), ENT_LOG_MEETING, NULL, error) != NULL;
+  return ent_edit_add_log (ent_document_history (document), self->ids[0], ent_date_today (), ENT_LOG_MEETING, NULL, error) != NULL;
 }
 
 static gboolean

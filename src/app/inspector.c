@@ -37,14 +37,6 @@ show_header (EntInspector *self, const EntStakeholder *stakeholder, const char *
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
 }
 
-static const char *
-sector_label (EntMap *map, const EntStakeholder *stakeholder)
-{
-  const EntSector *sector = ent_map_sector (map, stakeholder->sector);
-
-  return sector->label != NULL ? sector->label : ent_choice_label (&ent_sector_choices, stakeholder->sector);
-}
-
 static void
 show_stakeholders (EntInspector *self, const char *const *ids)
 {
@@ -55,7 +47,7 @@ show_stakeholders (EntInspector *self, const char *const *ids)
   ent_stakeholder_page_show (ENT_STAKEHOLDER_PAGE (self->stakeholder_page), ids);
   gtk_stack_set_visible_child (self->stack, self->stakeholder_page);
   if (n == 1)
-    show_header (self, first, first->name != NULL ? first->name : "", sector_label (map, first));
+    show_header (self, first, first->name != NULL ? first->name : "", ent_map_sector_label (map, first->sector));
   else
     {
       g_autofree char *title = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);

@@ -154,7 +154,7 @@ show_labels (EntQuickAdd *self)
   guint chosen = gtk_drop_down_get_selected (self->sector);
 
   for (guint i = 0; i < ENT_N_SECTORS; i++)
-    labels[i] = ent_map_sector (map, i)->label != NULL ? ent_map_sector (map, i)->label : ent_choice_label (&ent_sector_choices, i);
+    labels[i] = ent_map_sector_label (map, i);
   gtk_string_list_splice (self->labels, 0, g_list_model_get_n_items (G_LIST_MODEL (self->labels)), labels);
   gtk_drop_down_set_selected (self->sector, chosen);
 }

@@ -47,12 +47,7 @@ static char *
 label_of (const EntRegisterColumn *column, EntDocument *document, guint value)
 {
   if (column->choices == &ent_sector_choices)
-    {
-      const EntSector *sector = ent_map_sector (ent_document_map (document), value);
-
-      if (sector->label != NULL)
-        return g_strdup (sector->label);
-    }
+    return g_strdup (ent_map_sector_label (ent_document_map (document), value));
   if (column->choices == &ent_power_choices && value > 0)
     return g_strdup_printf ("%u · %s", value, ent_choice_label (column->choices, value));
   return g_strdup (ent_choice_label (column->choices, value));

@@ -64,10 +64,9 @@ show_sector (Row *row)
 {
   EntStakeholderList *list = ENT_STAKEHOLDER_LIST (row->item);
   EntSectorId sector = (EntSectorId) ent_stakeholder_list_sector (list);
-  const EntSector *record = ent_map_sector (ent_document_map (row->sidebar->document), sector);
   g_autofree char *number = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (list)));
 
-  gtk_label_set_text (row->name, record->label != NULL ? record->label : ent_choice_label (&ent_sector_choices, sector));
+  gtk_label_set_text (row->name, ent_map_sector_label (ent_document_map (row->sidebar->document), sector));
   gtk_label_set_text (row->number, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row->expander), ent_choice_help (&ent_sector_choices, sector));
 }

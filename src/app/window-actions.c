@@ -178,14 +178,12 @@ on_add_moment (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
   g_autoptr (GError) error = NULL;
-  const char *id = ent_edit_add_moment (ent_document_history (self->document), C_ ("moment", "New moment"), ent_today (), &error);
 
-  if (id == NULL)
+  if (!ent_document_add_moment (self->document, &error))
     {
       ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
       return;
     }
-  ent_document_set_moment (self->document, id);
   on_edit_moments (widget, name, NULL);
 }
 

@@ -6,14 +6,6 @@
 
 #include <glib/gi18n.h>
 
-static EntDate
-today (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return (EntDate) (g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now));
-}
-
 static gboolean
 set_map_field (EntMap *map, const char *name, const char *text, GError **error)
 {
@@ -26,13 +18,9 @@ set_map_field (EntMap *map, const char *name, const char *text, GError **error)
 static gboolean
 fill_map (EntMap *map, const char *title, GError **error)
 {
-  EntMoment *moment = ent_record_new (ENT_RECORD_MOMENT);
   g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MOMENT);
 
-  ent_record_set_id (moment, id);
-  moment->name = g_strdup (C_ ("moment", "Baseline"));
-  moment->date = today ();
-  return ent_map_apply_take (map, moment, NULL, error) && set_map_field (map, "title", title, error)
+  return ent_map_apply_take (map, ent_moment_new_baseline (id, ent_date_today ()), NULL, error) && set_map_field (map, "title", title, error)
          /* Translators: the code of the language you translate into, as in BCP 47: "es" */
          && set_map_field (map, "language", C_("language code", "en"), error);
 }

@@ -664,12 +664,10 @@ add_step (EntReader *reader, EntRecord *record, gpointer data)
 static void
 add_default_moment (EntReader *reader)
 {
-  EntMoment *moment = ent_record_new (ENT_RECORD_MOMENT);
   EntId id = ent_reader_new_id (reader, ENT_RECORD_MOMENT);
+  EntMoment *moment = ent_moment_new_baseline (id, 0);
 
-  ent_record_set_id (moment, id);
   ent_id_unref (id);
-  moment->name = g_strdup (C_ ("moment", "Baseline"));
   ent_reader_report (reader, ENT_FINDING_MENDED, reader->info->base.slot, moment->base.id,
                      /* Translators: %s: the name of a moment */
                      _("The map had no moment at which anything could be rated. “%s” was added."), moment->name);

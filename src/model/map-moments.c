@@ -2,6 +2,19 @@
 /* Moments in time, and what holds at one of them. */
 #include "model/map-private.h"
 
+#include <glib/gi18n-lib.h>
+
+EntMoment *
+ent_moment_new_baseline (const char *id, EntDate date)
+{
+  EntMoment *moment = ent_record_new (ENT_RECORD_MOMENT);
+
+  ent_record_set_id (moment, id);
+  moment->name = g_strdup (C_ ("moment", "Baseline"));
+  moment->date = date;
+  return moment;
+}
+
 static int
 compare_in_time (gconstpointer a, gconstpointer b)
 {

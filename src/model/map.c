@@ -168,6 +168,14 @@ ent_map_sector (EntMap *map, EntSectorId sector)
   return map->sectors[sector];
 }
 
+const char *
+ent_map_sector_label (EntMap *map, EntSectorId sector)
+{
+  const EntSector *record = ent_map_sector (map, sector);
+
+  return record != NULL && record->label != NULL ? record->label : ent_choice_label (&ent_sector_choices, sector);
+}
+
 guint
 ent_map_n_records (EntMap *map, EntRecordKind kind)
 {

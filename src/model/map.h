@@ -83,6 +83,11 @@ const EntAssessment *ent_stakeholder_assessment (const EntStakeholder *stakehold
                                                  EntAspect aspect);
 guint ent_map_rating (EntMap *map, const EntStakeholder *stakeholder, const char *moment_id, EntAspect aspect);
 
+/* Its own name in this map, or what the sector is called in the language of the process. */
+const char *ent_map_sector_label (EntMap *map, EntSectorId sector);
+/* The moment that a map begins with; @date 0: undated. */
+EntMoment *ent_moment_new_baseline (const char *id, EntDate date) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether it stands on the map itself: not a department or person inside another. */
 gboolean ent_stakeholder_is_on_map (const EntStakeholder *stakeholder);
 /* Whether a tie of this kind and direction may be added; NULL or the tie in its way. */

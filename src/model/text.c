@@ -190,3 +190,11 @@ ent_date_format (EntDate date, char buffer[11])
 {
   g_snprintf (buffer, 11, "%04u-%02u-%02u", date / 10000 % 10000, date / 100 % 100, date % 100);
 }
+
+EntDate
+ent_date_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return (EntDate) (g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now));
+}

@@ -29,6 +29,8 @@ typedef guint32 EntDate;
 
 /* Reads YYYY-MM-DD; 0 when @text is no such day of the calendar. */
 EntDate ent_date_parse (const char *text);
+/* The day it is here. */
+EntDate ent_date_today (void);
 /* Writes YYYY-MM-DD and NUL into @buffer. */
 void ent_date_format (EntDate date, char buffer[11]);
 

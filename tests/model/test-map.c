@@ -223,6 +223,18 @@ test_ids_follow_from_their_seed (void)
   g_assert_true (ent_id_is_valid (x));
 }
 
+static void
+test_a_sector_goes_by_its_own_name_where_it_has_one (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  g_autoptr (EntChange) change = set (ENT_RECORD_SECTOR, "informal", "label", "Popular economy");
+
+  g_assert_cmpstr (ent_map_sector_label (map, ENT_SECTOR_INFORMAL), ==, "Informal sector");
+  g_assert_true (ent_map_apply (map, change, NULL, NULL));
+  g_assert_cmpstr (ent_map_sector_label (map, ENT_SECTOR_INFORMAL), ==, "Popular economy");
+  g_assert_cmpstr (ent_map_sector_label (map, ENT_SECTOR_MEDIA), ==, "Media");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/direction-follows-the-kind-of-tie", test_direction_follows_the_kind_of_tie);
   g_test_add_func ("/map/an-aspect-holds-until-a-later-moment-says-otherwise", test_an_aspect_holds_until_a_later_moment_says_otherwise);
   g_test_add_func ("/map/each-change-is-told-once", test_each_change_is_told_once);
+  g_test_add_func ("/map/a-sector-goes-by-its-own-name", test_a_sector_goes_by_its_own_name_where_it_has_one);
   g_test_add_func ("/map/ids-follow-from-their-seed", test_ids_follow_from_their_seed);
   return g_test_run ();
 }
