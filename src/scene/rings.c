@@ -240,7 +240,7 @@ ent_rings_lay_out (EntLayout *layout, gboolean anyhow)
   double least[ENT_N_COMMITMENTS], room = scene->radius - scene->core, sum = 0;
   /* where names would take more than half they are set close; on a stamp they have to give way */
   double name = MIN (MAX (NAME_LEAST, MIN (NAME_HEIGHT, 0.55 * room / n / layout->sizes.ring)) * layout->sizes.ring, 0.85 * room / n);
-  double equal[ENT_N_COMMITMENTS];
+  double equal[ENT_N_COMMITMENTS] = { 0 };
   Need need;
 
   g_array_set_size (scene->rings, 0);
