@@ -31,7 +31,7 @@ typedef enum
 {
   ENT_MEDIUM_PAPER,     /* letters from 6 pt */
   ENT_MEDIUM_SCREEN,    /* letters from 11 px; 14 px is the size of a label */
-  ENT_MEDIUM_PROJECTOR, /* letters from 24 px at 1024 x 768 and in proportion */
+  ENT_MEDIUM_PROJECTOR, /* letters from 24 px, in proportion above 1080 px of height; the matrix's from 1/32 of it */
 } EntMedium;
 
 typedef enum

@@ -8,8 +8,11 @@
 #define A3_SHORT 842.0
 #define PAPER_LEAST 6.1
 #define SCREEN_LEAST 11.0
-/* Letters on a wall, as a part of its height: readable from 5 m in a room for 40. */
-#define PROJECTOR_SHARE (1.0 / 32)
+/* Letters on a wall, as a part of its height: readable from 8 m in a room for 40. */
+#define WALL_SHARE (1.0 / 32)
+/* The names of a whole map on it, which are read from 5 m: 24 px of 1080, and no fewer on older projectors. */
+#define WALL_LABEL_SHARE (24.0 / 1080)
+#define WALL_LABEL_PIXELS 24.0
 
 /* Five sizes that the eye tells apart without comparing: about 1.3 from one to the next. */
 static const double power_shares[ENT_POWER_MAX + 1] = { 0.50, 0.37, 0.50, 0.65, 0.82, 1.00 };
@@ -37,21 +40,40 @@ label_factor (guint n)
 }
 
 static void
-set_letters (EntSceneSizes *sizes, double base, gboolean wall)
+set_letters (EntSceneSizes *sizes, double base)
 {
-  sizes->title = base * (wall ? 1.35 : 2.2);
-  sizes->subtitle = base * (wall ? 1.0 : 1.2);
-  sizes->heading = base * (wall ? 1.0 : 1.05);
+  sizes->title = base * 2.2;
+  sizes->subtitle = base * 1.2;
+  sizes->heading = base * 1.05;
   sizes->legend = base;
   sizes->key = base;
-  sizes->sector = base * (wall ? 1.1 : 1.5);
-  sizes->ring = base * (wall ? 1.0 : 0.85);
-  sizes->centre = base * (wall ? 1.1 : 1.7);
+  sizes->sector = base * 1.5;
+  sizes->ring = base * 0.85;
+  sizes->centre = base * 1.7;
   sizes->centre_small = base;
   sizes->label = base;
-  sizes->badge = base * (wall ? 1.0 : 0.78);
+  sizes->badge = base * 0.78;
   sizes->strategy = base;
   sizes->hint = base;
+}
+
+/* On a wall, large is what is read from far and small what is read from near; nothing lies between. */
+static void
+set_wall_letters (EntSceneSizes *sizes, double near, double far)
+{
+  sizes->title = far * 1.35;
+  sizes->subtitle = near;
+  sizes->heading = near;
+  sizes->legend = near;
+  sizes->key = near;
+  sizes->sector = far * 1.1;
+  sizes->ring = near;
+  sizes->centre = far * 1.1;
+  sizes->centre_small = near;
+  sizes->label = near;
+  sizes->badge = near;
+  sizes->strategy = near;
+  sizes->hint = near;
 }
 
 static void
@@ -74,31 +96,34 @@ void
 ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *sizes)
 {
   double side = MIN (spec->width, spec->height);
-  double base = 9, few = label_factor (n_stakeholders);
+  double base = 9, few = label_factor (n_stakeholders), far;
   double symbols = LARGEST * side;
 
   switch (spec->medium)
     {
     case ENT_MEDIUM_PROJECTOR:
-      sizes->least = MIN (spec->height, spec->width * 0.75) * PROJECTOR_SHARE;
-      base = sizes->least;
-      sizes->line = base / 15;
+      side = MIN (spec->height, spec->width * 0.75);
+      far = side * WALL_SHARE;
+      sizes->least = spec->picture == ENT_PICTURE_MATRIX ? far : MAX (side * WALL_LABEL_SHARE, MIN (WALL_LABEL_PIXELS, far));
+      set_wall_letters (sizes, sizes->least, far);
+      sizes->line = far / 15;
       symbols *= 1.15;
       break;
     case ENT_MEDIUM_SCREEN:
       sizes->least = SCREEN_LEAST;
       base = CLAMP (14 * pow (side / 760, 0.7), SCREEN_LEAST, 18);
       sizes->line = base / 10;
+      set_letters (sizes, base);
       break;
     case ENT_MEDIUM_PAPER:
     default:
       sizes->least = PAPER_LEAST;
       base *= side > A3_SHORT ? side / A3_SHORT : pow (side / A3_SHORT, 0.6);
       sizes->line = base / 9;
+      set_letters (sizes, base);
       break;
     }
   sizes->wall = spec->medium == ENT_MEDIUM_PROJECTOR;
-  set_letters (sizes, base, sizes->wall);
   sizes->label *= few;
   sizes->key *= few;
   sizes->ring *= few;

@@ -23,7 +23,7 @@ static const Sheet sheets[] = {
   { "A4 portrait", ENT_MEDIUM_PAPER, 595.28, 841.89, 6 },
   { "laptop", ENT_MEDIUM_SCREEN, 1366, 768, 11 },
   { "small window", ENT_MEDIUM_SCREEN, 1024, 768, 11 },
-  { "wide wall", ENT_MEDIUM_PROJECTOR, 1920, 1080, 24 * 1080.0 / 768 },
+  { "wide wall", ENT_MEDIUM_PROJECTOR, 1920, 1080, 24 },
   { "old wall", ENT_MEDIUM_PROJECTOR, 1024, 768, 24 },
 };
 
