@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What reader and writer agree on beside the table of fields, and the limits
- * within which a file is read. data/FORMAT.md tells the same to people.
+/* What reader and writer agree on beside the table of fields. data/FORMAT.md
+ * tells the same to people.
  */
 #pragma once
 
+#include "io/limits.h"
 #include "model/field.h"
 
 G_BEGIN_DECLS
@@ -12,14 +13,6 @@ G_BEGIN_DECLS
 /* A later major version has another number at its end. */
 #define ENT_FORMAT_NAMESPACE_STEM "urn:entorno:map:"
 #define ENT_FORMAT_VERSION "1.0"
-
-#define ENT_FORMAT_MAX_BYTES 67108864u  /* 64 MiB */
-#define ENT_FORMAT_MAX_TAG_BYTES 65536u /* 64 KiB */
-#define ENT_FORMAT_MAX_DEPTH 64u
-#define ENT_FORMAT_MAX_ELEMENTS 1000000u
-#define ENT_FORMAT_MAX_ATTRIBUTES 64u
-#define ENT_FORMAT_MAX_MOMENTS 500u
-#define ENT_FORMAT_MAX_PART_DEPTH 128u
 
 /* Places of kept nodes outside the root element, as EntKeptNode.after. */
 #define ENT_FORMAT_BEFORE_ROOT "<"

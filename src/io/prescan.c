@@ -271,14 +271,14 @@ skip_past (Cursor *c, const char *what)
 static gboolean
 count_start_tag (Cursor *c, guint32 line, gboolean empty, GError **error)
 {
-  if (c->scan->lines->len >= ENT_FORMAT_MAX_ELEMENTS)
+  if (c->scan->lines->len >= ENT_LIMIT_ELEMENTS)
     return refuse (c, line, error,
                    /* Translators: %u: a number */
-                   _("The file has more than %u elements, more than any map needs. It was not opened."), ENT_FORMAT_MAX_ELEMENTS);
-  if (c->depth >= ENT_FORMAT_MAX_DEPTH)
+                   _("The file has more than %u elements, more than any map needs. It was not opened."), ENT_LIMIT_ELEMENTS);
+  if (c->depth >= ENT_LIMIT_DEPTH)
     return refuse (c, line, error,
                    /* Translators: %u: a number */
-                   _("Elements stand in each other more than %u deep, deeper than in any map. The file was not opened."), ENT_FORMAT_MAX_DEPTH);
+                   _("Elements stand in each other more than %u deep, deeper than in any map. The file was not opened."), ENT_LIMIT_DEPTH);
   g_array_append_val (c->scan->lines, line);
   c->depth += !empty;
   return TRUE;
@@ -302,7 +302,7 @@ static gboolean
 scan_tag (Cursor *c, GError **error)
 {
   const char *start = c->p, *p = start + 1;
-  const char *limit = c->end - start > ENT_FORMAT_MAX_TAG_BYTES ? start + ENT_FORMAT_MAX_TAG_BYTES : c->end;
+  const char *limit = c->end - start > ENT_LIMIT_TAG_BYTES ? start + ENT_LIMIT_TAG_BYTES : c->end;
   guint32 line = c->line;
   guint n_attributes = 0;
   char quote = '\0';
@@ -322,17 +322,17 @@ scan_tag (Cursor *c, GError **error)
         c->line++;
       else if (quote != '\0')
         quote = *p == quote ? '\0' : quote;
-      else if (++n_attributes > ENT_FORMAT_MAX_ATTRIBUTES)
+      else if (++n_attributes > ENT_LIMIT_ATTRIBUTES)
         return refuse (c, line, error,
                        /* Translators: %u: a number */
-                       _("This element has more than %u attributes, more than any in a map. The file was not opened."), ENT_FORMAT_MAX_ATTRIBUTES);
+                       _("This element has more than %u attributes, more than any in a map. The file was not opened."), ENT_LIMIT_ATTRIBUTES);
       else
         quote = *p;
     }
   if (p == limit && limit < c->end)
     return refuse (c, line, error,
                    /* Translators: %u: a number */
-                   _("This tag is longer than %u bytes, longer than any in a map. The file was not opened."), ENT_FORMAT_MAX_TAG_BYTES);
+                   _("This tag is longer than %u bytes, longer than any in a map. The file was not opened."), ENT_LIMIT_TAG_BYTES);
   c->p = p < c->end ? p + 1 : p;
   if (p == c->end)
     return TRUE;
@@ -407,7 +407,7 @@ ent_prescan (EntPrescan *scan, const char *data, gsize length, const char *name,
 
   *scan = (EntPrescan) { 0 };
   scan->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (length > ENT_FORMAT_MAX_BYTES)
+  if (length > ENT_LIMIT_BYTES)
     {
       ent_io_set_error (error, ENT_IO_ERROR_HOSTILE, name, 0,
                         _("The file is larger than 64 MiB, larger than any map. It was not opened."));

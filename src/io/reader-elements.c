@@ -223,10 +223,10 @@ start_record (EntReader *reader, const EntStartTag *tag, EntRecordKind kind)
       ent_reader_capture_start (reader, tag, reason);
       return;
     }
-  if (kind == ENT_RECORD_MOMENT && ++reader->n_moments > ENT_FORMAT_MAX_MOMENTS)
+  if (kind == ENT_RECORD_MOMENT && ++reader->n_moments > ENT_LIMIT_MOMENTS)
     {
       /* Translators: %u: a number */
-      g_autofree char *message = g_strdup_printf (_("The map has more than %u moments. It was not opened."), ENT_FORMAT_MAX_MOMENTS);
+      g_autofree char *message = g_strdup_printf (_("The map has more than %u moments. It was not opened."), ENT_LIMIT_MOMENTS);
 
       ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
       return;

@@ -273,7 +273,7 @@ cut_chain (EntReader *reader, Parts *parts, guint at)
   ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, stakeholder->base.slot, stakeholder->base.id,
                      /* Translators: 1: the name of a stakeholder, 2: a number */
                      _("“%1$s” is a part of parts more than %2$u deep. This is not shown, and kept."), stakeholder->name,
-                        ENT_FORMAT_MAX_PART_DEPTH);
+                        ENT_LIMIT_PART_DEPTH);
 }
 
 /* Chains deeper than people build them are cut: the map follows them at each change. */
@@ -296,7 +296,7 @@ cut_chains (EntReader *reader, Parts *parts)
           guint index = g_array_index (path, guint, k - 1);
 
           depth[index] = parts->parent[index] != NO_PARENT ? depth[parts->parent[index]] + 1 : 1;
-          if (depth[index] <= ENT_FORMAT_MAX_PART_DEPTH)
+          if (depth[index] <= ENT_LIMIT_PART_DEPTH)
             continue;
           depth[index] = 1;
           cut_chain (reader, parts, index);

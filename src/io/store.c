@@ -55,7 +55,7 @@ ent_store_open (const char *path, GCancellable *cancellable, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  data = ent_file_load (path, ENT_FORMAT_MAX_BYTES, &length, &status, cancellable, error);
+  data = ent_file_load (path, ENT_LIMIT_BYTES, &length, &status, cancellable, error);
   if (data == NULL)
     return NULL;
   name = g_filename_display_name (path);

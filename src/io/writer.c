@@ -227,7 +227,7 @@ note_length (Writer *writer, gconstpointer record, gsize length)
 {
   const EntRecord *base = record;
 
-  if (length > ENT_FORMAT_MAX_TAG_BYTES && writer->too_long == NULL)
+  if (length > ENT_LIMIT_TAG_BYTES && writer->too_long == NULL)
     writer->too_long = g_strdup (base->kind == ENT_RECORD_STAKEHOLDER ? ((const EntStakeholder *) record)->name : base->id);
 }
 

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The limits within which a file is read: several times what the largest map
+ * needs, and few enough that no file makes reading it take more than 256 MiB or
+ * eight times its size. data/FORMAT.md tells the same to people.
+ */
+#pragma once
+
+#define ENT_LIMIT_BYTES 67108864u  /* 64 MiB */
+#define ENT_LIMIT_TAG_BYTES 65536u /* 64 KiB */
+#define ENT_LIMIT_DEPTH 64u
+#define ENT_LIMIT_ELEMENTS 1000000u
+#define ENT_LIMIT_ATTRIBUTES 64u /* of one element */
+
+#define ENT_LIMIT_STAKEHOLDERS 100000u
+#define ENT_LIMIT_TIES 300000u
+#define ENT_LIMIT_ASSESSMENTS 400000u
+#define ENT_LIMIT_LOG_ENTRIES 200000u
+#define ENT_LIMIT_MOMENTS 500u
+#define ENT_LIMIT_ACTIONS 50000u
+#define ENT_LIMIT_STEPS 10000u
+/* Attributes, elements, comments and texts that are kept because they are not known, in all. */
+#define ENT_LIMIT_KEPT 250000u
+/* Such attributes of one record. */
+#define ENT_LIMIT_KEPT_ATTRIBUTES 256u
+/* Not refused: a stakeholder that stands deeper in others is taken out of them. */
+#define ENT_LIMIT_PART_DEPTH 128u
