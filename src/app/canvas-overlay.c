@@ -377,6 +377,7 @@ append_new_tie (EntCanvas *self, GtkSnapshot *snapshot, const EntToolFeedback *f
 {
   const EntTheme *theme = theme_of (self);
   const EntSceneSymbol *from = ent_canvas_symbol (self, feedback->from);
+  g_autofree char *words = NULL;
   EntPoint end = feedback->now;
   EntPoint start;
   GdkRGBA colour = rgba (theme->selection, 1);
@@ -396,7 +397,8 @@ append_new_tie (EntCanvas *self, GtkSnapshot *snapshot, const EntToolFeedback *f
   start = ent_viewport_to_view (&self->viewport, (EntPoint) { from->x, from->y });
   end = ent_viewport_to_view (&self->viewport, end);
   append_line (snapshot, start, end, 2.5, &colour);
-  append_bubble (self, snapshot, end, ent_choice_label (&ent_tie_choices, self->tie_kind));
+  words = ent_canvas_describe_new_tie (self, feedback);
+  append_bubble (self, snapshot, end, words);
 }
 
 void

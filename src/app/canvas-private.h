@@ -8,6 +8,7 @@
  *   canvas-edit.c     what changes the map
  *   canvas-menu.c     the context menu
  *   canvas-rename.c   the entry over a symbol
+ *   canvas-tie.c      typing who a tie goes to
  *   canvas-items.c    children that stand for stakeholders to assistive technology
  *   canvas-words.c    what is said about stakeholders
  */
@@ -60,8 +61,9 @@ struct _EntCanvas
   GPtrArray *items; /* of EntCanvasItem: children, borrowed */
   gboolean moving_focus;
 
-  GtkWidget *menu;  /* child, or NULL */
-  GtkWidget *entry; /* child while something is renamed, or NULL */
+  GtkWidget *menu;   /* child, or NULL */
+  GtkWidget *search; /* child once a tie's other end was typed, or NULL */
+  GtkWidget *entry;  /* child while something is renamed, or NULL */
   EntId renamed;    /* owned */
 };
 
@@ -121,6 +123,9 @@ void ent_canvas_begin_rename (EntCanvas *self, const char *id);
 void ent_canvas_end_rename (EntCanvas *self, gboolean commit);
 void ent_canvas_allocate_entry (EntCanvas *self);
 
+/* canvas-tie.c */
+void ent_canvas_init_tie (EntCanvas *self);
+
 /* canvas-items.c */
 void ent_canvas_sync_items (EntCanvas *self);
 void ent_canvas_allocate_items (EntCanvas *self);
@@ -135,6 +140,8 @@ char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
 char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);
 /* What letting go would do. */
 char *ent_canvas_describe_drop (EntCanvas *self, const EntToolFeedback *feedback);
+/* Of which kind a tie would be, and how its other end is told. */
+char *ent_canvas_describe_new_tie (EntCanvas *self, const EntToolFeedback *feedback);
 /* Of a ring of the scene. */
 const char *ent_canvas_ring_label (EntCanvas *self, guint value);
 

@@ -162,3 +162,14 @@ ent_canvas_describe_drop (EntCanvas *self, const EntToolFeedback *feedback)
               ent_choice_label (&ent_commitment_choices, (guint) drop->commitment));
   return g_string_free (words, FALSE);
 }
+
+char *
+ent_canvas_describe_new_tie (EntCanvas *self, const EntToolFeedback *feedback)
+{
+  const char *kind = ent_choice_label (&ent_tie_choices, self->tie_kind);
+
+  if (feedback->state != ENT_TOOL_PICK || feedback->target >= 0)
+    return g_strdup (kind);
+  /* Translators: %s is a kind of tie, as "Works with" */
+  return g_strdup_printf (_("%s: type a name, or go there with the arrow keys and press Enter"), kind);
+}

@@ -129,6 +129,7 @@ drop_document (EntCanvas *self)
   if (self->document == NULL)
     return;
   ent_canvas_end_rename (self, FALSE);
+  g_clear_pointer (&self->search, gtk_widget_unparent);
   g_signal_handlers_disconnect_by_data (ent_document_map (self->document), self);
   g_signal_handlers_disconnect_by_data (ent_document_history (self->document), self);
   g_signal_handlers_disconnect_by_data (ent_document_selection (self->document), self);
@@ -292,6 +293,8 @@ ent_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   ent_canvas_allocate_entry (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->search != NULL)
+    gtk_popover_present (GTK_POPOVER (self->search));
 }
 
 static void
@@ -568,6 +571,7 @@ ent_canvas_init (EntCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stakeholders"), -1);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_changed), NULL);
   ent_canvas_init_input (self);
+  ent_canvas_init_tie (self);
   ent_canvas_update_actions (self);
 }
 

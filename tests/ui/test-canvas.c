@@ -6,6 +6,7 @@
 
 #include "app/canvas-item.h"
 #include "app/projector.h"
+#include "app/stakeholder-search.h"
 
 #include <gdk/x11/gdkx.h>
 #include <math.h>
@@ -542,6 +543,41 @@ test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gcons
   g_assert_true (test_wait_until (projector == NULL, 5000));
 }
 
+/* Letters are keys of commands too, O moves out by a ring: while the other end
+ * of a tie is wanted they are a name. */
+static void
+test_the_other_end_of_a_tie_is_found_by_typing (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  guint before = ent_history_position (history);
+  GtkWidget *search = NULL;
+
+  if (lacks_pointer ())
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  choose (f, f->police);
+  press_key (GTK_WINDOW (f->window), "t");
+  test_xdotool ("type otel");
+  test_xdotool ("key Return");
+  g_assert_true (test_wait_until (ent_map_n_ties (f->map) == 1, 10000));
+  g_assert_cmpstr (ent_map_tie_at (f->map, 0)->from, ==, f->police);
+  g_assert_cmpstr (ent_map_tie_at (f->map, 0)->to, ==, f->hotel);
+  search = test_find_type (GTK_WIDGET (f->canvas), ENT_TYPE_STAKEHOLDER_SEARCH);
+  g_assert_nonnull (search);
+  g_assert_true (test_wait_until (!gtk_widget_get_mapped (search), 10000));
+
+  /* Escape takes it back, and letters are commands again */
+  choose (f, f->radio);
+  test_xdotool ("key t h");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (search), 10000));
+  test_xdotool ("key Escape");
+  g_assert_true (test_wait_until (!gtk_widget_get_mapped (search), 10000));
+  g_assert_cmpuint (ent_history_position (history), ==, before + 1);
+  test_xdotool ("key 4");
+  g_assert_true (test_wait_until (ent_history_position (history) == before + 2, 10000));
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 1);
+}
+
 #define ADD(name, function) g_test_add ("/canvas/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -555,6 +591,7 @@ main (int argc, char **argv)
   ADD ("zooming-keeps-within-its-bounds", test_zooming_keeps_within_its_bounds);
   ADD ("the-picture-follows-every-change", test_the_picture_follows_every_change);
   ADD ("a-tie-is-drawn-from-the-keyboard", test_a_tie_is_drawn_from_the_keyboard);
+  ADD ("the-other-end-of-a-tie-is-found-by-typing", test_the_other_end_of_a_tie_is_found_by_typing);
   ADD ("what-is-typed-over-a-symbol-is-its-name", test_what_is_typed_over_a_symbol_is_its_name);
   ADD ("who-has-the-keyboard-is-told", test_who_has_the_keyboard_is_told_by_name_and_rating);
   ADD ("space-adds-and-takes-out", test_space_adds_and_takes_out);

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The other end of a tie that was begun from the keyboard, found by typing: the
+ * first letter opens a search over the symbol it starts from.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/canvas-private.h"
+#include "app/stakeholder-search.h"
+
+static void
+on_picked (EntStakeholderSearch *search, const char *id, EntCanvas *self)
+{
+  const EntToolFeedback *feedback = ent_tool_feedback (self->tool);
+  EntOutcome outcome = { .kind = ENT_OUTCOME_TIE };
+
+  if (feedback->state != ENT_TOOL_PICK)
+    return;
+  outcome.from = ent_id_ref (feedback->from);
+  outcome.to = ent_id (id);
+  ent_tool_cancel (self->tool);
+  ent_canvas_carry_out (self, &outcome);
+  ent_id_unref (outcome.from);
+  ent_id_unref (outcome.to);
+}
+
+/* However it ends, the keyboard goes back to the picture. */
+static void
+on_closed (GtkPopover *popover, EntCanvas *self)
+{
+  if (self->tool != NULL && ent_tool_feedback (self->tool)->state == ENT_TOOL_PICK)
+    ent_tool_cancel (self->tool);
+  ent_canvas_grab_item (self, TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+make_search (EntCanvas *self)
+{
+  self->search = ent_stakeholder_search_new (self->document);
+  gtk_widget_set_parent (self->search, GTK_WIDGET (self));
+  g_signal_connect (self->search, "picked", G_CALLBACK (on_picked), self);
+  g_signal_connect (self->search, "closed", G_CALLBACK (on_closed), self);
+}
+
+static void
+open_search (EntCanvas *self, EntId from, const char *text)
+{
+  const EntSceneSymbol *symbol = ent_canvas_symbol (self, from);
+  GdkRectangle at = { 0, 0, 1, 1 };
+  EntPoint middle;
+
+  if (symbol == NULL)
+    return;
+  if (self->search == NULL)
+    make_search (self);
+  middle = ent_viewport_to_view (&self->viewport, (EntPoint) { symbol->x, symbol->y });
+  at.x = (int) CLAMP (middle.x, 0, self->viewport.width - 1);
+  at.y = (int) CLAMP (middle.y, 0, self->viewport.height - 1);
+  ent_stakeholder_search_set_except (ENT_STAKEHOLDER_SEARCH (self->search), from);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->search), &at);
+  ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (self->search), text);
+}
+
+/* Before the keys of commands, which letters are too. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, EntCanvas *self)
+{
+  const EntToolFeedback *feedback = self->tool != NULL ? ent_tool_feedback (self->tool) : NULL;
+  gunichar letter = gdk_keyval_to_unicode (key);
+  char text[7] = { 0 };
+
+  if (feedback == NULL || feedback->state != ENT_TOOL_PICK || !g_unichar_isgraph (letter) ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_META_MASK)) != 0 ||
+      (self->search != NULL && gtk_widget_get_visible (self->search)))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (letter, text);
+  open_search (self, feedback->from, text);
+  return GDK_EVENT_STOP;
+}
+
+void
+ent_canvas_init_tie (EntCanvas *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+}
