@@ -19,11 +19,57 @@ is_noncharacter (gunichar c)
 }
 
 /* Direction embeddings and overrides can make a printed name read as another
- * one; isolates are harmless and stay. */
+ * one. Isolates cannot, but one that is left open takes in what is printed
+ * behind the name. */
 static gboolean
 is_direction_override (gunichar c)
 {
   return c >= 0x202A && c <= 0x202E;
+}
+
+static gboolean
+opens_isolate (gunichar c)
+{
+  return c >= 0x2066 && c <= 0x2068;
+}
+
+#define CLOSES_ISOLATE 0x2069u
+/* Deeper than the Unicode bidirectional algorithm follows them. */
+#define MAX_ISOLATES 125u
+
+/* Characters that leave no ink and are no white space: default ignorable code
+ * points of Unicode, and the blanks that count as letters or symbols. */
+static gboolean
+is_invisible (gunichar c)
+{
+  static const struct
+  {
+    gunichar first, last;
+  } ranges[] = {
+    { 0x00AD, 0x00AD },
+    { 0x034F, 0x034F },
+    { 0x061C, 0x061C },
+    { 0x115F, 0x1160 },
+    { 0x17B4, 0x17B5 },
+    { 0x180B, 0x180F },
+    { 0x200B, 0x200F },
+    { 0x202A, 0x202E },
+    { 0x2060, 0x206F },
+    { 0x2800, 0x2800 },
+    { 0x3164, 0x3164 },
+    { 0xFE00, 0xFE0F },
+    { 0xFEFF, 0xFEFF },
+    { 0xFFA0, 0xFFA0 },
+    { 0xFFF0, 0xFFF8 },
+    { 0x1BCA0, 0x1BCA3 },
+    { 0x1D173, 0x1D17A },
+    { 0xE0000, 0xE0FFF },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges) && c >= ranges[i].first; i++)
+    if (c <= ranges[i].last)
+      return TRUE;
+  return FALSE;
 }
 
 static Fate
@@ -38,11 +84,25 @@ fate_of (gunichar c)
   return KEEP;
 }
 
+static gboolean
+has_ink (const char *text, const char *end)
+{
+  for (; text < end; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (!g_unichar_isspace (c) && !is_invisible (c))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 ent_text_is_clean (const char *text, gssize length, gboolean one_line)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
   const char *end = text + n;
+  guint depth = 0;
 
   if (n == 0 || !g_utf8_validate_len (text, n, NULL))
     return FALSE;
@@ -54,37 +114,56 @@ ent_text_is_clean (const char *text, gssize length, gboolean one_line)
         continue;
 
       gunichar c = g_utf8_get_char (p);
-      if (c == '\n' ? one_line : (c == '\t' ? one_line : fate_of (c) != KEEP))
+      if (c == '\n' ? one_line || depth > 0 : (c == '\t' ? one_line : fate_of (c) != KEEP))
+        return FALSE;
+      if (c == CLOSES_ISOLATE ? depth-- == 0 : (opens_isolate (c) && depth++ == MAX_ISOLATES))
         return FALSE;
     }
-  return TRUE;
+  return depth == 0 && (!one_line || has_ink (text, end));
+}
+
+/* Takes one character over. @depth: isolates that are open in this line. */
+static void
+append_clean (GString *clean, gunichar c, gboolean one_line, guint *depth, gboolean *altered)
+{
+  gboolean unpaired = c == CLOSES_ISOLATE ? *depth == 0 : opens_isolate (c) && *depth == MAX_ISOLATES;
+
+  if (unpaired || fate_of (c) == DROP)
+    {
+      *altered = TRUE;
+      return;
+    }
+  if (fate_of (c) == KEEP && !(one_line && c == '\t'))
+    {
+      *depth += opens_isolate (c);
+      *depth -= c == CLOSES_ISOLATE;
+      g_string_append_unichar (clean, c);
+      return;
+    }
+  *altered |= one_line || c != '\n';
+  if (!one_line)
+    {
+      *altered |= *depth > 0;
+      for (; *depth > 0; (*depth)--)
+        g_string_append_unichar (clean, CLOSES_ISOLATE);
+    }
+  g_string_append_c (clean, one_line ? ' ' : '\n');
 }
 
 static char *
 rebuild (const char *text, gsize length, gboolean one_line, gboolean *altered)
 {
   GString *clean = g_string_sized_new (length);
+  guint depth = 0;
 
   for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      Fate fate = fate_of (c);
-
-      if (fate == BREAK && c == '\r' && p[1] == '\n')
-        {
-          *altered = TRUE;
-          continue;
-        }
-      if (fate == BREAK || (one_line && c == '\t'))
-        {
-          *altered |= one_line || c != '\n';
-          g_string_append_c (clean, one_line ? ' ' : '\n');
-        }
-      else if (fate == KEEP)
-        g_string_append_unichar (clean, c);
-      else
-        *altered = TRUE;
-    }
+    if (*p == '\r' && p[1] == '\n')
+      *altered = TRUE;
+    else
+      append_clean (clean, g_utf8_get_char (p), one_line, &depth, altered);
+  *altered |= depth > 0;
+  for (; depth > 0; depth--)
+    g_string_append_unichar (clean, CLOSES_ISOLATE);
   return g_string_free (clean, FALSE);
 }
 
@@ -132,8 +211,108 @@ ent_text_clean (const char *text, gssize length, gboolean one_line, gboolean *al
   clean = rebuild (text, n, one_line, altered);
   if (one_line)
     strip_spaces (clean);
+  if (one_line && *clean != '\0' && !has_ink (clean, clean + strlen (clean)))
+    {
+      *altered = TRUE;
+      *clean = '\0';
+    }
   return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
 }
+
+gboolean
+ent_text_can_be_written (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- text in messages --- */
+
+/* Whether @c goes with the character before it, and a cut there would leave another one. */
+static gboolean
+continues (gunichar before, gunichar c)
+{
+  return g_unichar_ismark (c) || is_invisible (c) || before == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF) ||
+         (before >= 0x1F1E6 && before <= 0x1F1FF && c >= 0x1F1E6 && c <= 0x1F1FF);
+}
+
+static gboolean
+is_right_to_left (gunichar c)
+{
+  return (c >= 0x590 && c <= 0x8FF) || c == 0x200F || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+/* Where @text is to be cut so that @n_characters are left, as people count them;
+ * NULL: nowhere. Endless marks on one letter are cut too. */
+static const char *
+find_cut (const char *text, guint n_characters)
+{
+  const char *cut = text;
+  gunichar before = 0;
+  guint n = 0, n_points = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), n_points++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n_points == 4 * n_characters)
+        return p;
+      if (n == 0 || !continues (before, c))
+        {
+          if (n == n_characters)
+            return cut;
+          n++;
+          if (n == n_characters)
+            cut = p;
+        }
+      before = c;
+    }
+  return NULL;
+}
+
+char *
+ent_text_quote (const char *text, guint n_characters)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  const char *cut;
+  gboolean isolate = FALSE;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      Fate fate = fate_of (c);
+
+      isolate |= is_right_to_left (c);
+      if (fate == BREAK || c == '\t')
+        g_string_append_c (line, ' ');
+      else if (fate == KEEP && !opens_isolate (c) && c != CLOSES_ISOLATE)
+        g_string_append_unichar (line, c);
+    }
+  cut = n_characters > 0 ? find_cut (line->str, n_characters) : NULL;
+  if (cut != NULL)
+    {
+      g_string_truncate (line, (gsize) (cut - line->str));
+      g_string_append (line, "…");
+    }
+  if (isolate)
+    {
+      g_string_prepend_unichar (line, 0x2068);
+      g_string_append_unichar (line, CLOSES_ISOLATE);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/* --- comparing, days --- */
 
 char *
 ent_text_fold (const char *text)

@@ -10,15 +10,28 @@ G_BEGIN_DECLS
 
 /* A cleaned copy of @text (@length bytes, -1: to NUL): valid UTF-8; line ends
  * of every kind become LF (or a space in one-line text); other control
- * characters, noncharacters, the byte order mark and unpaired direction
- * overrides are left out; joiners stay, scripts need them. One-line text loses
- * white space at both ends. Returns NULL for text that is empty then.
- * @altered, if given, tells whether anything but outer white space changed. */
+ * characters, noncharacters, the byte order mark, direction embeddings and
+ * overrides are left out; direction isolates are paired within their line;
+ * joiners stay, scripts need them. One-line text loses white space at both
+ * ends. Returns NULL for text that is empty then, or, of one line, has nothing
+ * in it that can be seen. @altered, if given, tells whether anything but outer
+ * white space changed. O(n). */
 char *ent_text_clean (const char *text, gssize length, gboolean one_line, gboolean *altered)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether ent_text_clean() would return the same text. O(n), allocates nothing. */
 gboolean ent_text_is_clean (const char *text, gssize length, gboolean one_line);
+
+/* Whether XML can hold @text as it is, clean or not. O(n). */
+gboolean ent_text_can_be_written (const char *text);
+
+/* What is shown of a name or a value in a message: about a line of it. */
+#define ENT_TEXT_QUOTED 80u
+
+/* @text as it may stand within a sentence, whoever wrote it: on one line, without
+ * control characters, in a direction of its own, and with "…" for what goes
+ * beyond @n_characters as people count them (0: all of it). NULL gives "". O(n). */
+char *ent_text_quote (const char *text, guint n_characters) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @text as it is compared when people mean the same name: without case,
  * accents, and repeated or outer spaces. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/text.h"
 
+#include <string.h>
+
 static void
 test_text_that_xml_cannot_hold_is_left_out (void)
 {
@@ -25,7 +27,19 @@ test_text_that_xml_cannot_hold_is_left_out (void)
     { "x\342\200\250y", FALSE, "x\ny", TRUE },                                                       /* U+2028 */
     { "\340\244\225\340\245\215\342\200\215", TRUE, "\340\244\225\340\245\215\342\200\215", FALSE }, /* a joiner stays */
     { "ok \377 bad", TRUE, "ok \357\277\275 bad", TRUE },
+    { "\u2067\u05d0\u2069 x", TRUE, "\u2067\u05d0\u2069 x", FALSE },
+    { "\u2067\u05d0 (x", TRUE, "\u2067\u05d0 (x\u2069", TRUE },
+    { "\u2067\u2066a\nb\u2069", FALSE, "\u2067\u2066a\u2069\u2069\nb", TRUE },
+    { "\u2067a\nb\u2069", TRUE, "\u2067a b\u2069", TRUE },
+    { "a\u2069b", TRUE, "ab", TRUE },
+    { "\u202b\u05d0\u202c", TRUE, "\u05d0", TRUE },
+    { "\u200f\u05d0", TRUE, "\u200f\u05d0", FALSE },
     { "   ", TRUE, NULL, FALSE },
+    { "\u200d", TRUE, NULL, TRUE },
+    { "\u200b \u00ad\ufe0f", TRUE, NULL, TRUE },
+    { "\u2066 \u2069", TRUE, NULL, TRUE },
+    { "\u2800\u3164", TRUE, NULL, TRUE },
+    { "\u200b", FALSE, "\u200b", FALSE },
     { "", FALSE, NULL, FALSE },
   };
 
@@ -42,6 +56,66 @@ test_text_that_xml_cannot_hold_is_left_out (void)
       if (clean != NULL)
         g_assert_true (ent_text_is_clean (clean, -1, rows[i].one_line));
     }
+}
+
+/* 100,000 isolates: as deep as is followed, and no more is added than that. */
+static void
+test_isolates_without_end_are_paired (void)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *clean = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "\u2067");
+  g_string_append_c (text, 'a');
+  clean = ent_text_clean (text->str, -1, TRUE, NULL);
+  g_assert_true (ent_text_is_clean (clean, -1, TRUE));
+  g_assert_cmpuint (strlen (clean), ==, 2 * 125 * 3 + 1);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_a_quotation_keeps_to_itself (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n;
+    const char *quoted;
+  } rows[] = {
+    { NULL, 80, "" },
+    { "Hotel Sol", 80, "Hotel Sol" },
+    { "Hotel Sol", 9, "Hotel Sol" },
+    { "Hotel Sol", 8, "Hotel S…" },
+    { "a\nb\r\033[31mc\td", 80, "a b [31mc d" },
+    { "x\u202ey\u2066z\u2069", 80, "xyz" },
+    { "\u05d0\u05d1", 80, "\u2068\u05d0\u05d1\u2069" },
+    { "\u05d0\u05d1\u05d2", 2, "\u2068\u05d0…\u2069" },
+    { "abe\u0301\u0301cd", 4, "abe\u0301\u0301…" },
+    { "ab\U0001F468\u200d\U0001F469cd", 3, "ab…" },
+    { "ab\U0001F468\u200d\U0001F469", 3, "ab\U0001F468\u200d\U0001F469" },
+    { "bad \377 byte", 0, "bad \357\277\275 byte" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *quoted = ent_text_quote (rows[i].text, rows[i].n);
+
+      g_assert_cmpstr (quoted, ==, rows[i].quoted);
+    }
+}
+
+static void
+test_endless_marks_are_not_quoted (void)
+{
+  GString *text = g_string_new ("a");
+  g_autofree char *quoted = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "\u0301");
+  quoted = ent_text_quote (text->str, ENT_TEXT_QUOTED);
+  g_assert_cmpuint (g_utf8_strlen (quoted, -1), ==, 4 * ENT_TEXT_QUOTED + 1);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -93,6 +167,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/what-xml-cannot-hold-is-left-out", test_text_that_xml_cannot_hold_is_left_out);
+  g_test_add_func ("/text/isolates-without-end-are-paired", test_isolates_without_end_are_paired);
+  g_test_add_func ("/text/a-quotation-keeps-to-itself", test_a_quotation_keeps_to_itself);
+  g_test_add_func ("/text/endless-marks-are-not-quoted", test_endless_marks_are_not_quoted);
   g_test_add_func ("/text/names-are-compared-without-case-accents-and-spaces", test_names_are_compared_without_case_accents_and_spaces);
   g_test_add_func ("/text/a-date-is-a-day-of-the-calendar", test_a_date_is_a_day_of_the_calendar);
   return g_test_run ();
