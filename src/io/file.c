@@ -9,6 +9,12 @@
 
 #include "io/prescan.h"
 
+static const char *
+not_a_file (void)
+{
+  return _("It is a pipe, a device or something that the system makes up as it is read, and not a file.");
+}
+
 const char *
 ent_file_say (int code)
 {
@@ -46,6 +52,8 @@ ent_file_say (int code)
     case EHOSTDOWN:
     case ETIMEDOUT:
       return _("The disk or the network folder is gone.");
+    case EAGAIN:
+      return not_a_file ();
     case EMFILE:
     case ENFILE:
       return _("Too many files are open.");
@@ -127,7 +135,7 @@ check_status (const struct stat *status, gsize limit, const char *name, GError *
   if (S_ISDIR (status->st_mode))
     set_unreadable (error, name, ent_file_say (EISDIR));
   else if (!S_ISREG (status->st_mode))
-    set_unreadable (error, name, _("It is a pipe or a device, not a file."));
+    set_unreadable (error, name, not_a_file ());
   else if (status->st_size < 0 || (guint64) status->st_size > limit)
     ent_io_set_error (error, ENT_IO_ERROR_HOSTILE, name, 0,
                       _("The file is larger than 64 MiB, larger than any map. It was not opened."));
@@ -192,10 +200,16 @@ load_open (int fd, const char *name, gsize limit, gsize *length, struct stat *st
         set_unreadable (error, name, ent_file_say (code));
       return NULL;
     }
-  if (n != status->st_size || fstat (fd, &after) != 0 || after.st_size != status->st_size ||
+  if (fstat (fd, &after) != 0 || after.st_size != status->st_size ||
       nanoseconds (&after.st_mtim) != nanoseconds (&status->st_mtim))
     {
       set_unreadable (error, name, _("Another program was writing it. Try again."));
+      return NULL;
+    }
+  /* as what the kernel tells in files that have no size */
+  if (n != status->st_size)
+    {
+      set_unreadable (error, name, not_a_file ());
       return NULL;
     }
   data[n] = '\0';
@@ -207,10 +221,14 @@ char *
 ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  /* O_NONBLOCK: opening a pipe would wait for its other end */
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   char *data;
+  int fd;
 
+  /* first: to open a device can be to use it */
+  if (stat (path, status) == 0 && !check_status (status, limit, name, error))
+    return NULL;
+  /* O_NONBLOCK: if it has become a pipe by now, it would wait for the other end */
+  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (fd < 0)
     {
       set_unreadable (error, name, ent_file_say (errno));

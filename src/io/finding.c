@@ -2,6 +2,8 @@
 /* Findings and their line for people. */
 #include "io/finding.h"
 
+#include "model/text.h"
+
 EntFinding *
 ent_finding_new (EntFindingLevel level, guint line, const char *record, const char *message)
 {
@@ -27,9 +29,11 @@ ent_finding_free (EntFinding *finding)
 char *
 ent_finding_format (const EntFinding *finding, const char *name)
 {
+  g_autofree char *shown = ent_text_quote (name, 0);
+
   g_return_val_if_fail (finding != NULL, NULL);
 
   if (finding->line == 0)
-    return g_strdup_printf ("%s: %s", name, finding->message);
-  return g_strdup_printf ("%s:%u: %s", name, finding->line, finding->message);
+    return g_strdup_printf ("%s: %s", shown, finding->message);
+  return g_strdup_printf ("%s:%u: %s", shown, finding->line, finding->message);
 }

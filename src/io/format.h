@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* A later major version has another number at its end. */
 #define ENT_FORMAT_NAMESPACE_STEM "urn:entorno:map:"
 #define ENT_FORMAT_VERSION "1.0"
+#define ENT_FORMAT_MAJOR 1u
 
 /* Places of kept nodes outside the root element, as EntKeptNode.after. */
 #define ENT_FORMAT_BEFORE_ROOT "<"

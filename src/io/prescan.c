@@ -66,7 +66,10 @@ recognise_bytes (const char *data, gsize length)
     return _("This is a picture, and not a map.");
   if (BEGINS ("\037\213") || BEGINS ("7z\274\257") || BEGINS ("\3757zXZ"))
     return _("This is a compressed archive, and not a map.");
-  if (BEGINS ("\377\376") || BEGINS ("\376\377") || BEGINS ("<\0") || BEGINS ("\0<"))
+  if (BEGINS ("\377\376\0\0") || BEGINS ("\0\0\376\377") || BEGINS ("<\0\0\0") || BEGINS ("\0\0\0<"))
+    return _("This file is written in UTF-32, as another program saves it; a map is UTF-8. Save it as UTF-8 there, and open it again.");
+  if (BEGINS ("\377\376") || BEGINS ("\376\377") || (length >= 4 && BEGINS ("<\0") && data[2] != '\0' && data[3] == '\0') ||
+      (length >= 4 && BEGINS ("\0<\0") && data[3] != '\0'))
     return _("This file is written in UTF-16, as another program saves it; a map is UTF-8. Save it as UTF-8 there, and open it again.");
   return NULL;
 #undef BEGINS
@@ -75,6 +78,12 @@ recognise_bytes (const char *data, gsize length)
 static const char *
 recognise_text (const char *data, gsize length)
 {
+  gsize n_zeros = 0;
+
+  while (n_zeros < length && data[n_zeros] == '\0')
+    n_zeros++;
+  if (n_zeros > 0 && data[n_zeros] == '<')
+    return _("The file begins with a zero byte, which no text has. Nothing of it was read.");
   if (memchr (data, '\0', MIN (length, 4096)) != NULL)
     return _("This is neither text nor XML, and so not a map.");
   if (*data == '{' || *data == '[')
@@ -142,7 +151,7 @@ check_declaration (Cursor *c, GError **error)
 {
   gsize length = MIN ((gsize) (c->end - c->p), 512);
   g_autofree char *head = g_strndup (c->p, length);
-  g_autofree char *version = NULL, *encoding = NULL, *message = NULL;
+  g_autofree char *version = NULL, *encoding = NULL, *message = NULL, *quoted = NULL;
   char *end = strstr (head, "?>");
 
   if (!g_str_has_prefix (head, "<?xml") || !g_ascii_isspace (head[5]) || end == NULL)
@@ -150,13 +159,14 @@ check_declaration (Cursor *c, GError **error)
   *end = '\0';
   version = declared (head, "version");
   encoding = declared (head, "encoding");
+  quoted = ent_text_quote (version != NULL && strcmp (version, "1.0") != 0 ? version : encoding, ENT_TEXT_QUOTED);
   if (version != NULL && strcmp (version, "1.0") != 0)
     /* Translators: %s: a version number such as 1.1 */
-    message = g_strdup_printf (_("This is XML %s; a map is XML 1.0."), version);
+    message = g_strdup_printf (_("This is XML %s; a map is XML 1.0."), quoted);
   else if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0 &&
            g_ascii_strcasecmp (encoding, "US-ASCII") != 0 && g_ascii_strcasecmp (encoding, "ASCII") != 0)
     /* Translators: %s: the name of an encoding such as ISO-8859-1 */
-    message = g_strdup_printf (_("This file says that it is written in %s; a map is UTF-8. Save it as UTF-8 where it comes from, and open it again."), encoding);
+    message = g_strdup_printf (_("This file says that it is written in %s; a map is UTF-8. Save it as UTF-8 where it comes from, and open it again."), quoted);
   if (message != NULL)
     ent_io_set_error (error, ENT_IO_ERROR_NOT_A_MAP, c->name, 1, message);
   return message == NULL;
@@ -225,7 +235,7 @@ find_end_of_text (Cursor *c)
   locate (c->p, bad, &c->scan->fault_line, &column);
   if (*bad == '\0')
     /* Translators: %u: number of the column */
-    c->scan->fault = g_strdup_printf (_("Column %u is a zero byte, which no text has: the file is damaged."), column);
+    c->scan->fault = g_strdup_printf (_("Column %u is a zero byte, which no text has."), column);
   else
     /* Translators: 1: number of the column, 2: a byte in hexadecimal */
     c->scan->fault = g_strdup_printf (_("Column %1$u is the byte %2$02X, which is not UTF-8. Another program may have saved the file as Latin-1 or Windows-1252."),

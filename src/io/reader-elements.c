@@ -29,17 +29,25 @@ push (EntReader *reader, EntFrameRole role, EntRecordKind kind)
 
 /* --- the root --- */
 
+/* Whether @text is a number beyond that of this format. */
+static gboolean
+is_later_major (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  return n > 0 && text[n] == '\0' && g_ascii_strtoull (text, NULL, 10) > ENT_FORMAT_MAJOR;
+}
+
 static gboolean
 check_root (EntReader *reader, const EntStartTag *tag)
 {
   guint line = ent_reader_line (reader);
   g_autofree char *message = NULL;
-  const char *number;
 
   if (g_strcmp0 (tag->uri, ENT_FORMAT_NAMESPACE) == 0 && strcmp (tag->name, "map") == 0)
     return TRUE;
-  number = tag->uri != NULL && g_str_has_prefix (tag->uri, ENT_FORMAT_NAMESPACE_STEM) ? tag->uri + strlen (ENT_FORMAT_NAMESPACE_STEM) : "";
-  if (strcmp (tag->name, "map") == 0 && g_ascii_isdigit (*number))
+  if (strcmp (tag->name, "map") == 0 && tag->uri != NULL && g_str_has_prefix (tag->uri, ENT_FORMAT_NAMESPACE_STEM) &&
+      is_later_major (tag->uri + strlen (ENT_FORMAT_NAMESPACE_STEM)))
     {
       ent_reader_refuse (reader, ENT_IO_ERROR_NEWER, line,
                          _("A later version of Entorno made this map, in a way that this version cannot read. The file stays as it is; open it with the later version."));
@@ -48,42 +56,60 @@ check_root (EntReader *reader, const EntStartTag *tag)
   if (tag->uri == NULL && strcmp (tag->name, "map") == 0)
     /* Translators: %s: a namespace */
     message = g_strdup_printf (_("This is XML, but no map: the element <map> has no xmlns=\"%s\"."), ENT_FORMAT_NAMESPACE);
+  else if (strcmp (tag->name, "map") == 0)
+    /* Translators: 1: the namespace that was found, 2: the one of maps */
+    message = g_strdup_printf (_("This is XML, but no map of Entorno: its element <map> belongs to “%1$s”, and not to “%2$s”."),
+                                  ent_reader_quote (reader, tag->uri), ENT_FORMAT_NAMESPACE);
   else
     /* Translators: %s: the name of an element */
-    message = g_strdup_printf (_("This is XML, but no map: it begins with <%s>."), tag->name);
+    message = g_strdup_printf (_("This is XML, but no map: it begins with <%s>."), ent_reader_quote (reader, tag->name));
   ent_reader_refuse (reader, ENT_IO_ERROR_NOT_A_MAP, line, message);
   return FALSE;
+}
+
+/* What is not the version of this format stays what the file says of itself,
+ * with what we do not know of it. */
+static void
+keep_version (EntReader *reader, const char *version)
+{
+  ent_reader_count_kept (reader);
+  ent_kept_add_attribute (ent_reader_kept_of (&reader->info->base), ENT_FORMAT_ROOT "/version", version);
 }
 
 static gboolean
 check_version (EntReader *reader, const EntStartTag *tag)
 {
-  g_autofree char *version = ent_start_tag_get (tag, "version");
+  g_autofree char *raw = ent_start_tag_get (tag, "version"), *version = ent_text_clean (raw, -1, TRUE, NULL);
+  gsize n = version != NULL ? strspn (version, "0123456789") : 0;
+  gsize n_minor = n > 0 && version[n] == '.' ? strspn (version + n + 1, "0123456789") : 0;
+  guint64 major = n > 0 ? g_ascii_strtoull (version, NULL, 10) : 0;
   guint line = ent_reader_line (reader);
-  char *end = NULL;
-  guint64 major = 0;
 
-  if (version != NULL && g_ascii_isdigit (*version))
-    major = g_ascii_strtoull (version, &end, 10);
-  if (end == NULL || *end != '.' || !g_ascii_isdigit (end[1]) || end[1 + strspn (end + 1, "0123456789")] != '\0' || major == 0)
-    {
-      ent_reader_report (reader, ENT_FINDING_MENDED, line, NULL,
-                         /* Translators: %s: a number such as 1.0 */
-                         _("The map does not say in which version of the format it is written. It was read as %s."), ENT_FORMAT_VERSION);
-      return TRUE;
-    }
-  if (major > 1)
+  if (major > ENT_FORMAT_MAJOR)
     {
       ent_reader_refuse (reader, ENT_IO_ERROR_NEWER, line,
                          _("A later version of Entorno made this map, in a way that this version cannot read. The file stays as it is; open it with the later version."));
       return FALSE;
     }
-  if (strcmp (version, ENT_FORMAT_VERSION) != 0)
+  if (version == NULL)
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, NULL,
+                       /* Translators: %s: a number such as 1.0 */
+                       _("The map does not say in which version of the format it is written. It was read as %s."), ENT_FORMAT_VERSION);
+  else if (major == 0 || n_minor == 0 || version[n + 1 + n_minor] != '\0')
     {
-      ent_kept_add_attribute (ent_reader_kept_of (&reader->info->base), ENT_FORMAT_ROOT "/version", version);
+      keep_version (reader, raw);
+      ent_reader_report (reader, ENT_FINDING_NOTE, line, NULL,
+                         /* Translators: 1: what stands there, 2: a number such as 1.0 */
+                         _("“%1$s” is not a version of the format. The map was read as %2$s, and what stands there is kept as it is."),
+                            ent_reader_quote (reader, version), ENT_FORMAT_VERSION);
+    }
+  else if (g_ascii_strtoull (version + n + 1, NULL, 10) > 0)
+    {
+      keep_version (reader, raw);
       ent_reader_report (reader, ENT_FINDING_NOTE, line, NULL,
                          /* Translators: %s: a number such as 1.3 */
-                         _("A later version of Entorno made this map (format %s). What this version does not know of it is kept."), version);
+                         _("A later version of Entorno made this map (format %s). What this version does not know of it is kept."),
+                            ent_reader_quote (reader, version));
     }
   return TRUE;
 }
@@ -107,6 +133,21 @@ start_root (EntReader *reader, const EntStartTag *tag)
 
 /* --- fields as elements --- */
 
+static gboolean
+has_value (const EntStartTag *tag, const char *name)
+{
+  const char *value;
+  gsize length;
+  g_autofree char *clean = NULL;
+
+  if (!ent_start_tag_find (tag, name, &value, &length) || length == 0)
+    return FALSE;
+  if (g_ascii_isalnum (*value))
+    return TRUE;
+  clean = ent_text_clean (value, (gssize) length, TRUE, NULL);
+  return clean != NULL;
+}
+
 static void
 start_field (EntReader *reader, const EntStartTag *tag, const EntField *field)
 {
@@ -127,7 +168,7 @@ start_field (EntReader *reader, const EntStartTag *tag, const EntField *field)
       ent_reader_capture_start (reader, tag, ENT_KEEP_EXTRA);
       return;
     }
-  if (field->type == ENT_FIELD_IDS && (member == NULL || *member == '\0'))
+  if (field->type == ENT_FIELD_IDS && !has_value (tag, ent_record_element (field->ref)))
     {
       ent_reader_capture_start (reader, tag, ENT_KEEP_NO_VALUE);
       return;
@@ -203,13 +244,35 @@ reason_to_keep (EntReader *reader, const EntStartTag *tag, EntRecordKind kind)
     }
   else if (kind == ENT_RECORD_ASSESSMENT)
     {
-      const char *moment;
-      gsize length;
-
-      if (ent_start_tag_choice (tag, "aspect", &ent_aspect_choices) < 0 || !ent_start_tag_find (tag, "moment", &moment, &length))
+      if (ent_start_tag_choice (tag, "aspect", &ent_aspect_choices) < 0 || !has_value (tag, "moment"))
         return ENT_KEEP_NO_VALUE;
     }
   return ENT_KEEP_UNKNOWN;
+}
+
+/* FALSE, and reading ends, past the limit. */
+static gboolean
+count_record (EntReader *reader, EntRecordKind kind)
+{
+  static const guint limits[ENT_N_RECORD_KINDS] = {
+    [ENT_RECORD_SECTOR] = ENT_N_SECTORS,
+    [ENT_RECORD_STAKEHOLDER] = ENT_LIMIT_STAKEHOLDERS,
+    [ENT_RECORD_ASSESSMENT] = ENT_LIMIT_ASSESSMENTS,
+    [ENT_RECORD_LOG] = ENT_LIMIT_LOG_ENTRIES,
+    [ENT_RECORD_TIE] = ENT_LIMIT_TIES,
+    [ENT_RECORD_MOMENT] = ENT_LIMIT_MOMENTS,
+    [ENT_RECORD_ACTION] = ENT_LIMIT_ACTIONS,
+    [ENT_RECORD_STEP] = ENT_LIMIT_STEPS,
+  };
+  g_autofree char *message = NULL;
+
+  if (++reader->n_records[kind] <= limits[kind])
+    return TRUE;
+  /* Translators: 1: a number, 2: the name of an element */
+  message = g_strdup_printf (_("There are more than %1$u elements <%2$s>, more than any map needs. The file was not opened."), limits[kind],
+                                ent_record_element (kind));
+  ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
+  return FALSE;
 }
 
 static void
@@ -223,14 +286,8 @@ start_record (EntReader *reader, const EntStartTag *tag, EntRecordKind kind)
       ent_reader_capture_start (reader, tag, reason);
       return;
     }
-  if (kind == ENT_RECORD_MOMENT && ++reader->n_moments > ENT_LIMIT_MOMENTS)
-    {
-      /* Translators: %u: a number */
-      g_autofree char *message = g_strdup_printf (_("The map has more than %u moments. It was not opened."), ENT_LIMIT_MOMENTS);
-
-      ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
-      return;
-    }
+  if (!count_record (reader, kind))
+    return;
   frame = push (reader, ENT_FRAME_RECORD, kind);
   frame->record = ent_record_new (kind);
   frame->record->slot = frame->line;

@@ -57,10 +57,23 @@ ent_reader_format_tag (const EntStartTag *tag)
 }
 
 void
+ent_reader_count_kept (EntReader *reader)
+{
+  g_autofree char *message = NULL;
+
+  if (++reader->n_kept <= ENT_LIMIT_KEPT)
+    return;
+  /* Translators: %u: a number */
+  message = g_strdup_printf (_("More than %u attributes, values and elements are not known here, more than can be kept. The file was not opened."), ENT_LIMIT_KEPT);
+  ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
+}
+
+void
 ent_reader_keep (EntReader *reader, const char *xml)
 {
   EntFrame *top = ent_reader_top (reader);
 
+  ent_reader_count_kept (reader);
   switch (top->role)
     {
     case ENT_FRAME_DOCUMENT:
@@ -87,7 +100,7 @@ ent_reader_keep (EntReader *reader, const char *xml)
 static void
 report_kept (EntReader *reader)
 {
-  const char *name = reader->capture_name;
+  const char *name = ent_reader_quote (reader, reader->capture_name);
   guint line = reader->capture_line;
 
   switch (reader->capture_reason)
@@ -225,6 +238,7 @@ keep_small (EntReader *reader, const char *xml)
       /* a note is text and nothing else: before it */
       EntFrame *around = top - 1;
 
+      ent_reader_count_kept (reader);
       if (around->role == ENT_FRAME_RECORD)
         ent_kept_add_child (ent_reader_kept_of (around->record), around->n_known, xml);
       else

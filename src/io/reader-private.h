@@ -85,17 +85,18 @@ typedef struct
 
   const EntField *content[ENT_N_RECORD_KINDS]; /* the field that is the element's text, or NULL */
   EntMap *map;
-  EntMapInfo *info;                  /* owned until the end; NULL before the root element */
-  GArray *items[ENT_N_RECORD_KINDS]; /* of EntItem; sectors and lists */
-  guint sectors_seen;                /* bits */
-  GHashTable *ids;                   /* EntId, owned, by pointer: all that are taken → kind */
-  EntId last_moment;                 /* owned; most ratings name the same few */
-  GHashTable *renamed;               /* text of an id that is none, owned → EntId, owned */
-  guint n_moments;
+  EntMapInfo *info;                            /* owned until the end; NULL before the root element */
+  GArray *items[ENT_N_RECORD_KINDS];           /* of EntItem; sectors and lists */
+  guint sectors_seen;                          /* bits */
+  GHashTable *ids;                             /* EntId, owned, by pointer: all that are taken → kind */
+  EntId last_moment;                           /* owned; most ratings name the same few */
+  GHashTable *renamed;                         /* text of an id that is none, owned → EntId, owned */
+  guint n_records[ENT_N_RECORD_KINDS], n_kept; /* against the limits */
   gboolean root_seen, root_ended;
   gboolean at_end; /* the parser has had all there is */
 
   GPtrArray *findings; /* of EntFinding */
+  GPtrArray *quotes;   /* of char *, owned: what the next report quotes */
   guint n_unlisted;
   gboolean mended;
 
@@ -115,8 +116,11 @@ void ent_reader_report (EntReader *reader, EntFindingLevel level, guint line, co
 void ent_reader_refuse (EntReader *reader, EntIoError code, guint line, const char *message);
 /* Whom a message about @record names: the stakeholder of a rating that is being read. */
 const EntRecord *ent_reader_subject (EntReader *reader, const EntRecord *record);
-/* What a record is called in a message; owned by the record. */
-const char *ent_reader_call (const EntRecord *record);
+/* Text of the file as it may stand in a message: short, and without tricks.
+ * All of it in findings goes through here. Valid until the next report. */
+const char *ent_reader_quote (EntReader *reader, const char *text);
+/* The same, of what a record is called. */
+const char *ent_reader_call (EntReader *reader, const EntRecord *record);
 
 /* reader-elements.c */
 void ent_reader_start (EntReader *reader, const char *name, const char *prefix, const char *uri, gsize n_namespaces, const xmlChar **namespaces, gsize n_attributes, const xmlChar **attributes);
@@ -145,7 +149,8 @@ void ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntF
 void ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_frame);
 /* Keeps all attributes of an element within @record. */
 void ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntRecord *record, const char *element);
-void ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line);
+/* FALSE if @text says nothing. */
+gboolean ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line);
 void ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guint line);
 /* Fills in what a record must have. */
 void ent_reader_complete (EntReader *reader, EntFrame *frame);
@@ -154,6 +159,8 @@ EntId ent_reader_new_id (EntReader *reader, EntRecordKind kind);
 
 /* reader-kept.c */
 void ent_reader_keep (EntReader *reader, const char *xml);
+/* Counts what is kept because it is not known; ends reading past the limit. */
+void ent_reader_count_kept (EntReader *reader);
 void ent_reader_capture_start (EntReader *reader, const EntStartTag *tag, EntKeepReason reason);
 void ent_reader_capture_nested (EntReader *reader, const EntStartTag *tag);
 void ent_reader_capture_end (EntReader *reader, const char *name, const char *prefix);

@@ -88,7 +88,7 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
       ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
                          /* Translators: 1: what stands for an id, 2: the new id */
                          _("“%1$s” is not an id: it needs letters and digits, 64 at most, a letter first. It was given the id “%2$s”, where others refer to it too."),
-                            text, record->id);
+                            ent_reader_quote (reader, text), record->id);
       return;
     }
   id = ent_id (text);
@@ -108,18 +108,39 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
 
 /* --- fields --- */
 
+/* A value that is not in the record as it stands in the file. @clean: what
+ * cleaning left of it, or NULL. */
 static void
-report_cleaning (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
+report_value (EntReader *reader, const EntRecord *record, const EntField *field, const char *text, const char *clean, guint line)
 {
   const EntRecord *subject = ent_reader_subject (reader, record);
-  gboolean altered;
-  g_autofree char *clean = ent_text_clean (text, -1, field->type != ENT_FIELD_NOTE, &altered);
+  const char *label = ent_field_label (field);
+  g_autoptr (GError) error = NULL;
+  gboolean kept = record->kept != NULL && ent_kept_value (record->kept, field->name) != NULL;
 
-  if (altered)
+  if (kept && clean == NULL)
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
+                       /* Translators: 1: the name of a record, 2: the name of a field */
+                       _("“%1$s”: %2$s is given in characters that cannot be shown. The value is kept as it is."),
+                          ent_reader_call (reader, subject), label);
+  else if (clean == NULL)
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
+                       /* Translators: 1: the name of a record, 2: the name of a field */
+                       _("“%1$s”: %2$s has nothing in it that can be seen, and was left out."), ent_reader_call (reader, subject), label);
+  else if (!kept || ent_field_check (field, record, clean, &error))
     ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
                        /* Translators: 1: the name of a record, 2: the name of a field */
                        _("“%1$s”: %2$s had line breaks or characters that cannot be shown, and was cleaned of them."),
-                          ent_reader_call (subject), ent_field_label (field));
+                          ent_reader_call (reader, subject), label);
+  else if (strcmp (clean, text) == 0)
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
+                       /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
+                       _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (reader, subject), error->message);
+  else
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
+                       /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
+                       _("“%1$s”: %2$s The value was cleaned of characters that cannot be shown and of outer spaces, and kept."),
+                          ent_reader_call (reader, subject), error->message);
 }
 
 /* The bits of names with spaces between; FALSE if one is unknown. */
@@ -201,26 +222,36 @@ set_ordinary (EntReader *reader, EntRecord *record, const EntField *field, const
     }
 }
 
-void
+/* Any other case. FALSE if @text says nothing. */
+static gboolean
+set_unusual (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
+{
+  gboolean required = (field->flags & ENT_FIELD_REQUIRED) != 0, altered, kept;
+  g_autofree char *clean = ent_field_clean (field, text, &altered);
+
+  if (clean == NULL && !altered)
+    {
+      /* what is required is told of when it is put there */
+      if (!required && ent_field_is_closed (field) && ent_format_is_attribute (field))
+        report_value (reader, record, field, text, NULL, line);
+      return FALSE;
+    }
+  ent_field_set (field, record, text);
+  kept = record->kept != NULL && ent_kept_value (record->kept, field->name) != NULL;
+  if (kept)
+    ent_reader_count_kept (reader);
+  if (clean == NULL && required && !ent_field_is_closed (field))
+    return FALSE;
+  /* of an id it is told when it has been followed */
+  if (altered || (kept && field->type != ENT_FIELD_ID))
+    report_value (reader, record, field, text, clean, line);
+  return TRUE;
+}
+
+gboolean
 ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
 {
-  const EntRecord *subject;
-  g_autoptr (GError) error = NULL;
-
-  if (*text == '\0' || set_ordinary (reader, record, field, text))
-    return;
-  ent_field_set (field, record, text);
-  if (field->type == ENT_FIELD_TEXT || field->type == ENT_FIELD_NOTE)
-    report_cleaning (reader, record, field, text, line);
-  /* of an id it is told when it has been followed */
-  else if (field->type != ENT_FIELD_ID && record->kept != NULL && ent_kept_value (record->kept, field->name) != NULL &&
-           !ent_field_check (field, record, text, &error))
-    {
-      subject = ent_reader_subject (reader, record);
-      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
-                         /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
-                         _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (subject), error->message);
-    }
+  return set_ordinary (reader, record, field, text) || set_unusual (reader, record, field, text, line);
 }
 
 /* The field of @kind that stands in the attribute @name. Files have the order
@@ -248,6 +279,16 @@ find_attribute (EntRecordKind kind, const char *name, gboolean in_view, guint *h
 }
 
 static void
+refuse_attributes (EntReader *reader)
+{
+  /* Translators: %u: a number */
+  g_autofree char *message = g_strdup_printf (_("One record has more than %u attributes that are not known here, more than can be kept. The file was not opened."),
+                                                 ENT_LIMIT_KEPT_ATTRIBUTES);
+
+  ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
+}
+
+static void
 keep_attribute (EntReader *reader, EntRecord *record, const char *element, const char *prefix, const char *name, const char *value)
 {
   EntKept *kept = ent_reader_kept_of (record);
@@ -257,6 +298,12 @@ keep_attribute (EntReader *reader, EntRecord *record, const char *element, const
   for (guint i = 0; kept->attributes != NULL && i < kept->attributes->len; i++)
     if (strcmp (g_array_index (kept->attributes, EntKeptAttribute, i).name, full) == 0)
       return;
+  ent_reader_count_kept (reader);
+  if (kept->attributes != NULL && kept->attributes->len == ENT_LIMIT_KEPT_ATTRIBUTES)
+    {
+      refuse_attributes (reader);
+      return;
+    }
   ent_kept_add_attribute (kept, full, value);
 }
 
@@ -278,7 +325,7 @@ report_unknown_attribute (EntReader *reader, const char *element, const char *na
 {
   ent_reader_report (reader, ENT_FINDING_NOTE, line, id,
                      /* Translators: 1: the name of an attribute, 2: the name of an element */
-                     _("The attribute %1$s of <%2$s> is not known here. It is kept as it is."), name, element);
+                     _("The attribute %1$s of <%2$s> is not known here. It is kept as it is."), ent_reader_quote (reader, name), element);
 }
 
 static const char *
@@ -359,8 +406,7 @@ ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame 
       field = a[1] == NULL ? find_attribute (record->kind, name, FALSE, &hint) : NULL;
       if (field != NULL)
         {
-          ent_reader_set_field (reader, record, field, set_value (reader, a), frame->line);
-          if (a[3] != a[4])
+          if (ent_reader_set_field (reader, record, field, set_value (reader, a), frame->line))
             frame->seen |= G_GUINT64_CONSTANT (1) << (field - fields);
           continue;
         }
@@ -423,7 +469,7 @@ complete_choice (EntReader *reader, EntFrame *frame, const EntField *field)
     *place = (guint8) ent_edit_kind_for_sector (((EntStakeholder *) frame->record)->sector);
   ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, subject->id,
                      /* Translators: 1: the name of a record, 2: the name of a field, 3: the value that was put there */
-                     _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (subject),
+                     _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (reader, subject),
                         ent_field_label (field), ent_choice_label (choices, *place));
 }
 
@@ -464,26 +510,39 @@ set_field_of (EntRecordKind kind)
 void
 ent_reader_take_members (EntReader *reader, EntFrame *frame)
 {
+  EntRecord *record = frame->record;
   const EntField *field;
   g_autoptr (GHashTable) once = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  gboolean cleaned = FALSE, left_out = FALSE;
 
   if (frame->members == NULL)
     return;
-  field = set_field_of (frame->record->kind);
+  field = set_field_of (record->kind);
   once = g_hash_table_new (g_str_hash, g_str_equal);
   list = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < frame->members->len; i++)
     {
-      char *clean = ent_text_clean (g_ptr_array_index (frame->members, i), -1, TRUE, NULL);
+      gboolean altered;
+      char *clean = ent_text_clean (g_ptr_array_index (frame->members, i), -1, TRUE, &altered);
 
+      cleaned |= altered && clean != NULL;
       if (clean != NULL && g_hash_table_add (once, clean))
-        g_ptr_array_add (list, clean);
-      else
-        g_free (clean);
+        {
+          g_ptr_array_add (list, clean);
+          continue;
+        }
+      left_out = TRUE;
+      g_free (clean);
     }
+  if (cleaned)
+    report_value (reader, record, field, "", "", frame->line);
+  if (left_out)
+    ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, record->id,
+                       /* Translators: 1: the name of a record, 2: Tags or With */
+                       _("“%1$s”: of %2$s, what is empty or stands there twice was left out."), ent_reader_call (reader, record), ent_field_label (field));
   if (list->len == 0)
     return;
   g_ptr_array_add (list, NULL);
-  *(char ***) ((char *) frame->record + field->offset) = (char **) g_ptr_array_steal (list, NULL);
+  *(char ***) ((char *) record + field->offset) = (char **) g_ptr_array_steal (list, NULL);
 }

@@ -167,7 +167,7 @@ is_new_rating (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, assessment->base.slot, stakeholder->base.id,
                          /* Translators: 1: the name of a stakeholder, 2: an id */
                          _("“%1$s” is rated at the moment “%2$s”, which is not there. The rating is not shown, and kept."),
-                            stakeholder->name, text);
+                            ent_reader_quote (reader, stakeholder->name), ent_reader_quote (reader, text));
       return FALSE;
     }
   seen = &all->seen[(moment - 1) * ENT_N_ASPECTS + assessment->aspect];
@@ -176,7 +176,7 @@ is_new_rating (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, assessment->base.slot, stakeholder->base.id,
                          /* Translators: 1: the name of a stakeholder, 2: Decision power or the like */
                          _("“%1$s” is rated twice at one moment: %2$s. The first rating counts; this one is kept."),
-                            stakeholder->name, ent_choice_label (&ent_aspect_choices, assessment->aspect));
+                            ent_reader_quote (reader, stakeholder->name), ent_choice_label (&ent_aspect_choices, assessment->aspect));
       return FALSE;
     }
   *seen = all->number;
@@ -259,7 +259,7 @@ cut_circles (EntReader *reader, Parts *parts)
       parts->parent[last] = NO_PARENT;
       ent_reader_report (reader, ENT_FINDING_MENDED, stakeholder->base.slot, stakeholder->base.id,
                          /* Translators: %s: the name of a stakeholder */
-                         _("“%s” is part of itself by a circle. It is now part of nothing."), stakeholder->name);
+                         _("“%s” is part of itself by a circle. It is now part of nothing."), ent_reader_quote (reader, stakeholder->name));
     }
 }
 
@@ -272,7 +272,7 @@ cut_chain (EntReader *reader, Parts *parts, guint at)
   parts->parent[at] = NO_PARENT;
   ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, stakeholder->base.slot, stakeholder->base.id,
                      /* Translators: 1: the name of a stakeholder, 2: a number */
-                     _("“%1$s” is a part of parts more than %2$u deep. This is not shown, and kept."), stakeholder->name,
+                     _("“%1$s” is a part of parts more than %2$u deep. This is not shown, and kept."), ent_reader_quote (reader, stakeholder->name),
                         ENT_LIMIT_PART_DEPTH);
 }
 
@@ -323,7 +323,7 @@ take_parent (EntReader *reader, EntStakeholder *stakeholder, GHashTable *places)
   ent_kept_set_value (&stakeholder->base.kept, field->name, text);
   ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, stakeholder->base.slot, stakeholder->base.id,
                      /* Translators: 1: the name of a stakeholder, 2: an id */
-                     _("“%1$s” is part of “%2$s”, which is not there. This is not shown, and kept."), stakeholder->name, text);
+                     _("“%1$s” is part of “%2$s”, which is not there. This is not shown, and kept."), ent_reader_quote (reader, stakeholder->name), ent_reader_quote (reader, text));
   return NO_PARENT;
 }
 
@@ -438,7 +438,7 @@ note_repeated_name (EntReader *reader, Stakeholders *all, const EntStakeholder *
   g_free (folded);
   ent_reader_report (reader, ENT_FINDING_NOTE, stakeholder->base.slot, stakeholder->base.id,
                      /* Translators: 1: the name of a stakeholder, 2: the number of a line */
-                     _("“%1$s” is also the name of the stakeholder in line %2$u. Both are there."), stakeholder->name, line);
+                     _("“%1$s” is also the name of the stakeholder in line %2$u. Both are there."), ent_reader_quote (reader, stakeholder->name), line);
 }
 
 static gboolean
@@ -557,7 +557,7 @@ resolve_end (EntReader *reader, EntTie *tie, const char *name, EntId end)
     ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
                        /* Translators: 1: "from" or "to", 2: the id of a tie, 3: the id of a stakeholder */
                        _("The tie “%2$s” leads to nowhere: %1$s is “%3$s”, and no such stakeholder is there. It is not shown, and kept."),
-                          name, tie->base.id, text);
+                          name, tie->base.id, ent_reader_quote (reader, text));
   return FALSE;
 }
 
@@ -586,7 +586,7 @@ add_tie (EntReader *reader, EntRecord *record, gpointer data)
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
                          /* Translators: 1: the id of a tie, 2: the name of a stakeholder */
                          _("The tie “%1$s” goes from “%2$s” to itself. It is not shown, and kept."), record->id,
-                            ent_map_stakeholder (reader->map, tie->from)->name);
+                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name));
       return FALSE;
     }
   if (!claim_pair (pairs, tie))
@@ -594,8 +594,8 @@ add_tie (EntReader *reader, EntRecord *record, gpointer data)
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
                          /* Translators: 1: the id of a tie, 2 and 3: names of stakeholders, 4: a kind of tie */
                          _("The tie “%1$s” says again what a tie before it says: “%2$s” and “%3$s”, %4$s. It is not shown, and kept."),
-                            record->id, ent_map_stakeholder (reader->map, tie->from)->name,
-                            ent_map_stakeholder (reader->map, tie->to)->name, ent_choice_label (&ent_tie_choices, tie->kind));
+                            record->id, ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name),
+                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->to)->name), ent_choice_label (&ent_tie_choices, tie->kind));
       return FALSE;
     }
   note_direction (reader, tie);
@@ -632,7 +632,7 @@ add_action (EntReader *reader, EntRecord *record, gpointer data)
           set_aside (&aside, i, g_markup_printf_escaped ("<with stakeholder=\"%s\"/>", text));
           ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
                              /* Translators: 1: what an action is about, 2: an id */
-                             _("“%1$s” is to be done with “%2$s”, which is not there. This is not shown, and kept."), action->what, text);
+                             _("“%1$s” is to be done with “%2$s”, which is not there. This is not shown, and kept."), ent_reader_quote (reader, action->what), ent_reader_quote (reader, text));
         }
       ent_id_unref (id);
     }
@@ -668,9 +668,11 @@ add_default_moment (EntReader *reader)
   EntMoment *moment = ent_moment_new_baseline (id, 0);
 
   ent_id_unref (id);
-  ent_reader_report (reader, ENT_FINDING_MENDED, reader->info->base.slot, moment->base.id,
-                     /* Translators: %s: the name of a moment */
-                     _("The map had no moment at which anything could be rated. “%s” was added."), moment->name);
+  /* of what a damaged file had we do not know */
+  if (reader->damage == NULL)
+    ent_reader_report (reader, ENT_FINDING_MENDED, reader->info->base.slot, moment->base.id,
+                       /* Translators: %s: the name of a moment */
+                       _("The map had no moment at which anything could be rated. “%s” was added."), moment->name);
   add (reader, &moment->base, NULL);
 }
 

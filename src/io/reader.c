@@ -59,7 +59,16 @@ ent_reader_subject (EntReader *reader, const EntRecord *record)
 }
 
 const char *
-ent_reader_call (const EntRecord *record)
+ent_reader_quote (EntReader *reader, const char *text)
+{
+  char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
+
+  g_ptr_array_add (reader->quotes, quoted);
+  return quoted;
+}
+
+const char *
+ent_reader_call (EntReader *reader, const EntRecord *record)
 {
   const char *name = NULL;
 
@@ -85,7 +94,7 @@ ent_reader_call (const EntRecord *record)
     }
   if (name == NULL)
     name = record->id;
-  return name != NULL ? name : ent_record_element (record->kind);
+  return name != NULL ? ent_reader_quote (reader, name) : ent_record_element (record->kind);
 }
 
 void
@@ -98,12 +107,14 @@ ent_reader_report (EntReader *reader, EntFindingLevel level, guint line, const c
   if (reader->findings->len >= MAX_FINDINGS && level != ENT_FINDING_ERROR)
     {
       reader->n_unlisted++;
+      g_ptr_array_set_size (reader->quotes, 0);
       return;
     }
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_ptr_array_add (reader->findings, ent_finding_new (level, line, record, message));
+  g_ptr_array_set_size (reader->quotes, 0);
 }
 
 void
@@ -172,8 +183,9 @@ on_document_type (void *data, const xmlChar *name, const xmlChar *external, cons
 /* --- what is wrong with the form --- */
 
 static char *
-describe_error (ParserError *error)
+describe_error (EntReader *reader, ParserError *error)
 {
+  const char *first = ent_reader_quote (reader, error->str1), *second = ent_reader_quote (reader, error->str2);
   g_autofree char *detail = NULL;
 
   switch (error->code)
@@ -189,15 +201,14 @@ describe_error (ParserError *error)
       return g_strdup (_("It breaks off or goes on where it should end."));
     case XML_ERR_TAG_NAME_MISMATCH:
       /* Translators: 1: the name of an element, 2: the name of another one */
-      return g_strdup_printf (_("The element <%1$s> is ended by </%2$s>."), error->str1 != NULL ? error->str1 : "",
-                                 error->str2 != NULL ? error->str2 : "");
+      return g_strdup_printf (_("The element <%1$s> is ended by </%2$s>."), first, second);
     case XML_ERR_ATTRIBUTE_REDEFINED:
       /* Translators: %s: the name of an attribute */
-      return g_strdup_printf (_("The attribute %s stands twice in one tag."), error->str1 != NULL ? error->str1 : "");
+      return g_strdup_printf (_("The attribute %s stands twice in one tag."), first);
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_WAR_UNDECLARED_ENTITY:
       /* Translators: %s: the name of an entity, such as nbsp */
-      return g_strdup_printf (_("“&%s;” is not known in XML."), error->str1 != NULL ? error->str1 : "");
+      return g_strdup_printf (_("“&%s;” is not known in XML."), first);
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
     case XML_ERR_ATTRIBUTE_NOT_STARTED:
       return g_strdup (_("An attribute has no value in quotation marks."));
@@ -210,11 +221,11 @@ describe_error (ParserError *error)
       return g_strdup (_("A “<” stands within a tag; a quotation mark may be missing before it."));
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
       /* Translators: %s: the prefix of a name */
-      return g_strdup_printf (_("The prefix “%s” is not declared."), error->str1 != NULL ? error->str1 : "");
+      return g_strdup_printf (_("The prefix “%s” is not declared."), first);
     default:
-      detail = error->message != NULL ? g_strstrip (g_strdup (error->message)) : g_strdup ("");
+      detail = g_strchomp (g_strdup (error->message));
       /* Translators: %s: what the XML parser says, in English */
-      return g_strdup_printf (_("This is not XML (“%s”)."), detail);
+      return g_strdup_printf (_("This is not XML (“%s”)."), ent_reader_quote (reader, detail));
     }
 }
 
@@ -226,7 +237,7 @@ on_error (void *data, ParserError *error)
   if (error->level < XML_ERR_ERROR || ent_reader_has_ended (reader))
     return;
   /* at the end it may complain of anything that is not there yet */
-  reader->damage = reader->at_end ? g_strdup (_("It breaks off or goes on where it should end.")) : describe_error (error);
+  reader->damage = reader->at_end ? g_strdup (_("It breaks off or goes on where it should end.")) : describe_error (reader, error);
   reader->damage_line = error->line > 0 ? (guint) error->line : 1;
 }
 
@@ -336,6 +347,7 @@ init_reader (EntReader *reader, const EntPrescan *scan, const char *name)
   reader->map = ent_map_new ();
   reader->ids = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
   reader->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ent_id_unref);
+  reader->quotes = g_ptr_array_new_with_free_func (g_free);
   reader->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_finding_free);
   for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
     {
@@ -369,6 +381,7 @@ clear_reader (EntReader *reader)
   g_hash_table_unref (reader->ids);
   g_hash_table_unref (reader->renamed);
   g_clear_pointer (&reader->findings, g_ptr_array_unref);
+  g_ptr_array_unref (reader->quotes);
   g_clear_error (&reader->error);
   g_free (reader->damage);
 }

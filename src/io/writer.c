@@ -489,10 +489,12 @@ ent_writer_map (EntMap *map, GError **error)
   g_clear_pointer (&writer.nodes, g_hash_table_unref);
   if (writer.too_long != NULL)
     {
+      g_autofree char *quoted = ent_text_quote (writer.too_long, ENT_TEXT_QUOTED);
+
       g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
                    /* Translators: %s: the name of a stakeholder, or an id */
                    _("“%s” has fields of one line with far too much text. Nothing was written; shorten them or move the text to the notes."),
-                      writer.too_long);
+                      quoted);
       g_free (writer.too_long);
       g_string_free (writer.out, TRUE);
       return NULL;

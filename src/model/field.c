@@ -291,11 +291,37 @@ is_one_line (const EntField *field)
          field->type != ENT_FIELD_TAGS && field->type != ENT_FIELD_IDS;
 }
 
+gboolean
+ent_field_is_closed (const EntField *field)
+{
+  return field->type != ENT_FIELD_TEXT && field->type != ENT_FIELD_NOTE && field->type != ENT_FIELD_TAGS && field->type != ENT_FIELD_IDS;
+}
+
+char *
+ent_field_clean (const EntField *field, const char *text, gboolean *altered)
+{
+  return ent_text_clean (text, -1, is_one_line (field), altered);
+}
+
+/* @text as it is put in, or kept where it is no value; NULL if it says nothing.
+ * What is no value and made of nothing that can be shown is kept raw, if a file
+ * can hold it: cleaned it would be the default. */
+static char *
+clean_value (const EntField *field, const char *text)
+{
+  gboolean altered;
+  char *clean = ent_field_clean (field, text, &altered);
+
+  if (clean != NULL || !altered || !ent_field_is_closed (field) || !ent_text_can_be_written (text))
+    return clean;
+  return g_strdup (text);
+}
+
 void
 ent_field_set (const EntField *field, gpointer record, const char *text)
 {
   EntRecord *base = record;
-  g_autofree char *clean = ent_text_clean (text, -1, is_one_line (field), NULL);
+  g_autofree char *clean = clean_value (field, text);
   gboolean known = set_member (field, record, clean);
 
   if (!known || (base->kept != NULL && base->kept->values != NULL))
@@ -362,13 +388,14 @@ is_value (const EntField *field, gconstpointer record, const char *text)
 gboolean
 ent_field_check (const EntField *field, gconstpointer record, const char *text, GError **error)
 {
-  g_autofree char *clean = ent_text_clean (text, -1, is_one_line (field), NULL);
-  g_autofree char *wanted = NULL;
+  g_autofree char *clean = clean_value (field, text);
+  g_autofree char *wanted = NULL, *quoted = NULL;
 
   if (clean == NULL || is_value (field, record, clean))
     return TRUE;
   wanted = describe_values (field, record);
+  quoted = ent_text_quote (clean, ENT_TEXT_QUOTED);
   /* Translators: 1: name of a field, 2: what was found, 3: what would be right, as "one of a, b, c" */
-  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; it is %3$s."), ent_field_label (field), clean, wanted);
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; it is %3$s."), ent_field_label (field), quoted, wanted);
   return FALSE;
 }

@@ -83,8 +83,14 @@ char *ent_field_get (const EntField *field, gconstpointer record) G_GNUC_WARN_UN
  * what would be. NULL is always one. @record gives the aspect of a rating. */
 gboolean ent_field_check (const EntField *field, gconstpointer record, const char *text, GError **error);
 
-/* Puts @text, cleaned, into @record. A value of a closed vocabulary that is
- * unknown is kept beside the default and comes back from ent_field_get().
+/* Whether not every text is a value of @field. */
+gboolean ent_field_is_closed (const EntField *field);
+/* ent_text_clean() with as many lines as @field has. */
+char *ent_field_clean (const EntField *field, const char *text, gboolean *altered) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts @text, cleaned, into @record. What is no value of a closed field is kept
+ * beside the default, and comes back from ent_field_get(): cleaned, or as it
+ * came where nothing would be left of it.
  * Only for records outside a map. */
 void ent_field_set (const EntField *field, gpointer record, const char *text);
 

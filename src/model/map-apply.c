@@ -72,8 +72,10 @@ check_part_of (EntMap *map, const EntStakeholder *stakeholder, GError **error)
       break;
   if (parent != NULL || stakeholder->part_of == stakeholder->base.id)
     {
+      g_autofree char *name = ent_text_quote (stakeholder->name, ENT_TEXT_QUOTED);
+
       /* Translators: %s: name of a stakeholder */
-      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_CYCLE, _("“%s” cannot be a part of itself."), stakeholder->name);
+      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_CYCLE, _("“%s” cannot be a part of itself."), name);
       return FALSE;
     }
   return TRUE;
@@ -130,15 +132,19 @@ check_tie (EntMap *map, const EntTie *tie, const EntTie *except, GError **error)
     return ent_map_refuse_missing (error, tie->to);
   if (from == to)
     {
+      g_autofree char *name = ent_text_quote (from->name, ENT_TEXT_QUOTED);
+
       /* Translators: %s: name of a stakeholder */
-      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE, _("“%s” cannot be tied to itself."), from->name);
+      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE, _("“%s” cannot be tied to itself."), name);
       return FALSE;
     }
   if (ent_kept_value (tie->base.kept, "kind") == NULL &&
       ent_stakeholder_rival_tie (from, to, tie->kind, ent_tie_direction (tie), except) != NULL)
     {
+      g_autofree char *first = ent_text_quote (from->name, ENT_TEXT_QUOTED), *second = ent_text_quote (to->name, ENT_TEXT_QUOTED);
+
       /* Translators: 1 and 2: names of stakeholders, 3: a kind of tie, such as Alliance */
-      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE, _("“%1$s” and “%2$s” have this tie already: %3$s."), from->name, to->name, ent_choice_label (&ent_tie_choices, tie->kind));
+      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE, _("“%1$s” and “%2$s” have this tie already: %3$s."), first, second, ent_choice_label (&ent_tie_choices, tie->kind));
       return FALSE;
     }
   return TRUE;
