@@ -5,9 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The band of a sector lies outside the outermost ring; in normal lines. */
-#define BAND_INNER 1.0
-#define BAND_OUTER 4.6
 #define HALO_OF_EM 0.16
 /* Halos follow the outline of each letter, a hundred times the work and bytes
  * of the letter itself: where most labels are crossed they get plates. */
@@ -153,7 +150,7 @@ static void
 paint_bands (Painter *self)
 {
   const EntScene *scene = self->scene;
-  double inner = scene->radius + BAND_INNER * self->line, outer = scene->radius + BAND_OUTER * self->line;
+  double inner = scene->radius + ENT_BAND_INNER * self->line, outer = scene->radius + ENT_BAND_OUTER * self->line;
   double gap = 1.6 * self->line / MAX (outer, 1);
 
   for (guint i = 0; i < scene->wedges->len; i++)

@@ -8,7 +8,9 @@
 #define KEY_WIDTH 14.0
 #define KEY_WIDTH_WALL 9.0
 #define KEY_LEADING 1.4
-#define KEY_LEADING_WALL 1.2
+#define KEY_LEADING_WALL 1.1
+/* How far the letters of one line reach from its top, in em. */
+#define KEY_LINE 1.32
 #define MOST_KEY_COLUMNS 6
 
 /* The widest that texts of the legend get before they are broken, in em. */
@@ -35,6 +37,15 @@ ent_key_leading (const EntSceneSizes *sizes)
   return (sizes->wall ? KEY_LEADING_WALL : KEY_LEADING) * sizes->key;
 }
 
+guint
+ent_key_lines (const EntSceneSizes *sizes, double height)
+{
+  double last = KEY_LINE * sizes->key;
+
+  /* rounding must not take the last line of what was kept for so many */
+  return height + 1e-6 < last ? 0 : 1 + (guint) ((height - last) / ent_key_leading (sizes) + 1e-6);
+}
+
 double
 ent_key_width (const EntSceneSizes *sizes)
 {
@@ -46,7 +57,7 @@ static guint
 split_for_key (const EntLayout *layout, EntFrame *frame, EntRect area)
 {
   double width = ent_key_width (&layout->sizes), air = 0.7 * layout->sizes.key;
-  guint lines = (guint) MAX (area.height / ent_key_leading (&layout->sizes), 0);
+  guint lines = ent_key_lines (&layout->sizes, area.height);
   guint n = MAX ((guint) ((area.width + air) / (width + air) + 1e-6), 1);
   double each = (area.width - (n - 1) * air) / n;
 
@@ -117,7 +128,7 @@ keep_strip (const EntLayout *layout, EntFrame *frame, guint n_lines)
   double width = ent_key_width (&layout->sizes), leading = ent_key_leading (&layout->sizes), air = ENT_FRAME_AIR * layout->sizes.legend;
   guint n_columns = MAX ((guint) ((sheet->width + 0.7 * layout->sizes.key) / (width + 0.7 * layout->sizes.key)), 1);
   guint n_rows = (n_lines + n_columns - 1) / n_columns;
-  double height = (n_rows + 0.01) * leading;
+  double height = (n_rows - 1) * leading + KEY_LINE * layout->sizes.key;
   EntRect strip = { sheet->x, frame->legend.y - air - height, sheet->width, height };
 
   if (strip.y < sheet->y + 0.4 * sheet->height)

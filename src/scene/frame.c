@@ -8,6 +8,10 @@
 
 /* A title in a narrow column must gain the picture so much. */
 #define NARROW_GAIN 1.04
+/* The widest that the line at the foot gets, as a part of the sheet: on a wall two
+ * long lines leave more to the key than three short ones. */
+#define FOOT 0.4
+#define FOOT_WALL 0.65
 
 void
 ent_frame_take (EntFrame *frame, EntRect rect)
@@ -111,7 +115,7 @@ add_foot (EntLayout *layout, EntFrame *frame, double share)
 {
   EntScene *scene = layout->scene;
   const char *line = ent_map_info (layout->map)->confidentiality;
-  EntTextStyle style = { .size = layout->sizes.legend, .width = MIN (share, 0.4) * frame->sheet.width, .n_lines = share < 1 ? 5 : 3 };
+  EntTextStyle style = { .size = layout->sizes.legend, .width = MIN (share, layout->sizes.wall ? FOOT_WALL : FOOT) * frame->sheet.width, .n_lines = share < 1 ? 5 : 3 };
   double bottom = frame->sheet.y + frame->sheet.height;
   guint index;
   EntRect box;

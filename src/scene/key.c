@@ -37,7 +37,7 @@ ent_key_capacity (const EntLayout *layout, const EntLabelling *labelling)
   guint lines = 0;
 
   for (guint i = 0; i < labelling->n_keys; i++)
-    lines += (guint) (labelling->keys[i].height / ent_key_leading (&layout->sizes));
+    lines += ent_key_lines (&layout->sizes, labelling->keys[i].height);
   return lines;
 }
 
@@ -93,7 +93,7 @@ ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *ent
   for (guint i = 0; i < labelling->n_keys; i++)
     {
       const EntRect *column = &labelling->keys[i];
-      guint rows = (guint) (column->height / leading);
+      guint rows = ent_key_lines (&layout->sizes, column->height);
 
       for (guint row = 0; row < rows && number < entries->len; row++)
         {

@@ -23,6 +23,15 @@ ent_label_is_bold (guint power)
   return power >= 4;
 }
 
+EntRect
+ent_label_with_air (const EntSceneSizes *sizes, EntRect ink)
+{
+  double beside = MAX (ENT_LABEL_PAD, ENT_LABEL_AIR_BESIDE * sizes->label);
+  double above = MAX (ENT_LABEL_PAD, ENT_LABEL_AIR_ABOVE * sizes->label);
+
+  return (EntRect) { ink.x - beside, ink.y - above, ink.width + 2 * beside, ink.height + 2 * above };
+}
+
 double
 ent_label_gap (const EntSceneSizes *sizes)
 {

@@ -9,14 +9,13 @@
 
 #include "scene/labels.h"
 
-/* Kept between two labels, and around a label, besides the gap to its own symbol. */
-#define PAD 1.15
 /* How deep a label may send others elsewhere. */
 #define DEPTH 3
 /* Above this many, each label tries fewer spots. */
 #define MANY 400
 #define IMPROVE_ROUNDS 3
 #define BUDGET 25
+#define BUDGET_LEFT_OVER 1000
 #define MOST_BUDGETED 80
 /* From this cost on a label tries to trade, for at least so much, with chains of this length. */
 #define BAD 1.0
@@ -53,7 +52,8 @@ typedef struct
   GArray *labels;      /* of Label, by symbol */
   EntObstacles *taken; /* boxes of labels that are placed; the owner is the symbol */
   EntLabelShapes number;
-  gboolean numbers; /* spots of numbers count */
+  gboolean hopeless; /* there is no room for most names */
+  gboolean numbers;  /* spots of numbers count */
   guint stamp;
   guint budget; /* how often a spot may still be cleared, so that the time stays linear */
 } Placing;
@@ -82,7 +82,7 @@ box_at (const Placing *self, const Label *label, guint spot)
 
   box.x += symbol->x;
   box.y += symbol->y;
-  return ent_rect_grown (box, PAD);
+  return ent_label_with_air (&self->layout->sizes, box);
 }
 
 static int
@@ -104,7 +104,7 @@ keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n
 
   for (guint i = 0; i < n; i++)
     {
-      EntRect box = ent_rect_grown (spots[i].box, PAD);
+      EntRect box = ent_rect_grown (spots[i].box, ENT_LABEL_PAD);
 
       box.x += symbol->x;
       box.y += symbol->y;
@@ -135,7 +135,7 @@ find_spots (Placing *self, Label *label)
 {
   const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
   EntRect bounds = { symbol->bounds.x - symbol->x, symbol->bounds.y - symbol->y, symbol->bounds.width, symbol->bounds.height };
-  double gap = ent_label_gap (&self->layout->sizes) + PAD;
+  double gap = ent_label_gap (&self->layout->sizes) + ENT_LABEL_PAD;
   gboolean all = self->labels->len <= 4 * MANY;
   EntLabelSpot spots[MAX_SPOTS];
   guint n = 0;
@@ -157,13 +157,17 @@ find_spots (Placing *self, Label *label)
     }
   else
     {
-      guint more = ent_label_spots (&self->number, &bounds, gap, TRUE, spots + n);
-      guint near = more;
-
       /* a little further away where it is crowded */
-      more += ent_label_spots (&self->number, &bounds, gap + 0.4 * self->layout->sizes.key, TRUE, spots + n + more);
-      add_to_spots (spots + n, more, NUMBER, COST_OF_NUMBER);
-      add_to_spots (spots + n + near, more - near, 0, COST_OF_DISTANCE);
+      static const double further[] = { 0, 0.4, 0.9, 1.5 };
+      guint more = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (further); i++)
+        {
+          guint here = ent_label_spots (&self->number, &bounds, gap + further[i] * self->layout->sizes.key, TRUE, spots + n + more);
+
+          add_to_spots (spots + n + more, here, NUMBER, COST_OF_NUMBER + i * COST_OF_DISTANCE);
+          more += here;
+        }
       more = keep_free_spots (self, label, spots + n, more);
       qsort (spots + n, more, sizeof *spots, compare_spots);
       n += more;
@@ -400,6 +404,20 @@ trade_all (Placing *self)
     }
 }
 
+/* In the end nobody should be without a number: it is tried harder. */
+static void
+place_left_over (Placing *self)
+{
+  for (guint i = 0; i < self->labels->len && self->labels->len <= MANY; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      self->budget = BUDGET_LEFT_OVER;
+      if (label->spot < 0)
+        place_one (self, label);
+    }
+}
+
 static guint
 importance (const EntSceneSymbol *symbol)
 {
@@ -415,7 +433,7 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
   const Label *x = &g_array_index (self->labels, Label, i), *y = &g_array_index (self->labels, Label, j);
   guint px = importance (symbol_at (self, i)), py = importance (symbol_at (self, j));
 
-  if (px != py)
+  if (px != py && !self->hopeless)
     return px > py ? -1 : 1;
   if (x->n_spots != y->n_spots)
     return x->n_spots < y->n_spots ? -1 : 1;
@@ -475,7 +493,7 @@ place_all (Placing *self)
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, (int) n, sizeof *order, compare_labels, self);
-  for (guint numbers = 0; numbers < 2; numbers++)
+  for (guint numbers = self->hopeless ? 1 : 0; numbers < 2; numbers++)
     {
       self->numbers = numbers > 0;
       self->budget = BUDGET * MIN (n, MOST_BUDGETED);
@@ -493,6 +511,7 @@ place_all (Placing *self)
       trade_all (self);
       improve (self);
     }
+  place_left_over (self);
 }
 
 static gboolean
@@ -556,6 +575,7 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
       label->is_bold = ent_label_is_bold (symbol_at (&self, i)->power);
       measure_label (&self, label);
     }
+  self.hopeless = scene->picture == ENT_PICTURE_MAP && ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS;
   place_all (&self);
   entries = collect_numbers (&self);
   for (guint i = 0; i < labels->len; i++)

@@ -49,6 +49,15 @@ guint ent_label_spots (const EntLabelShapes *shapes,
                        double gap,
                        gboolean all,
                        EntLabelSpot spots[ENT_LABEL_MAX_SPOTS]);
+/* Half of what two labels keep between them, in em: beside each other they would
+ * read as one, and on top of each other as the lines of one. */
+#define ENT_LABEL_AIR_BESIDE 0.17
+#define ENT_LABEL_AIR_ABOVE 0.15
+/* What a label keeps free of all else, in scene units. */
+#define ENT_LABEL_PAD 1.15
+/* The box of a label's ink and what no other label may reach into. */
+EntRect ent_label_with_air (const EntSceneSizes *sizes, EntRect ink);
+
 /* Between a symbol and its label. */
 double ent_label_gap (const EntSceneSizes *sizes);
 /* Whether the label of a stakeholder of this power is bold. */

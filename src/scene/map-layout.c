@@ -21,15 +21,13 @@
 /* One in so many labels may be without room before letters shrink. */
 #define FORGIVEN 30
 
-/* What a label pays for running over a tie, a border, the rim. */
+/* What a label pays for running over a tie or a border, and for standing beyond the rim. */
 #define OVER_TIE 3.0
 #define OVER_BORDER 0.35
-#define OVER_RIM 2.5
 #define BEYOND_RIM 1.2
 /* How often labels and ties make room for each other, and up to how many labels. */
 #define TURNS 4
 #define MANY_TURNS 150
-#define PAD 1.15
 /* What the plate of a ring's name has around the letters, in em. */
 #define PLATE 0.18
 
@@ -49,17 +47,6 @@ typedef struct
   guint n_ground_texts;
 } MapLayout;
 
-static double
-distance_to_box (const EntScene *scene, const EntRect *box, gboolean farthest)
-{
-  double left = scene->centre.x - box->x, right = box->x + box->width - scene->centre.x;
-  double above = scene->centre.y - box->y, below = box->y + box->height - scene->centre.y;
-
-  if (farthest)
-    return hypot (MAX (left, right), MAX (above, below));
-  return hypot (MAX (MAX (-left, -right), 0), MAX (MAX (-above, -below), 0));
-}
-
 /* What a label of the map costs at @box, beside what is in its way. */
 static double
 cost_of_label (const EntRect *box, guint index, gpointer data)
@@ -68,12 +55,16 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
   const EntScene *scene = self->layout.scene;
   const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
   const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (symbol->sector, ENT_N_SECTORS - 1));
-  double far = distance_to_box (scene, box, TRUE), cost = 0;
+  double nearest = ent_rect_nearest (box, scene->centre), farthest = ent_rect_farthest (box, scene->centre), cost = 0;
 
-  if (distance_to_box (scene, box, FALSE) < scene->core + scene->line)
+  if (nearest < scene->core + scene->line)
     return INFINITY;
-  if (far > scene->radius - scene->line)
-    cost += distance_to_box (scene, box, FALSE) > scene->radius + 6 * scene->line ? BEYOND_RIM : OVER_RIM;
+  if (farthest > scene->radius + (ENT_BAND_INNER - 1) * scene->line)
+    {
+      if (nearest < scene->radius + (ENT_BAND_OUTER + 1) * scene->line)
+        return INFINITY;
+      cost += BEYOND_RIM;
+    }
   for (guint corner = 0; corner < 4; corner++)
     {
       double x = box->x + (corner & 1 ? box->width : 0) - scene->centre.x;
@@ -232,7 +223,7 @@ add_ghost (MapLayout *self, guint index, guint desired)
       double part = 0.5 + (i % 2 == 0 ? step : -step) * 0.11;
       double low = ring->inner + 1.4 * ghost.radius, high = MAX (ring->outer - 1.4 * ghost.radius, low);
       EntPoint tip = ent_polar_point (scene, angle, low + (high - low) * part);
-      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, tip.x, tip.y, ghost.radius), scene->line + PAD);
+      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, tip.x, tip.y, ghost.radius), scene->line + ENT_LABEL_PAD);
       double cost = ent_obstacles_cost (self->still, &box, -1);
 
       if (i == 0 || cost < best)
@@ -399,7 +390,9 @@ add_hint (MapLayout *self, const EntSceneWedge *wedge)
       ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
       if (ent_obstacles_cost (self->still, &text->ink, -1) < 1)
         {
-          ent_obstacles_add (self->still, &text->ink, -1, INFINITY);
+          EntRect kept = ent_rect_grown (text->ink, ENT_LABEL_PAD);
+
+          ent_obstacles_add (self->still, &kept, -1, INFINITY);
           return;
         }
       g_array_set_size (scene->texts, index);
@@ -479,7 +472,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
   ent_layout_add_stakeholders (&self.layout);
-  for (guint lines = plan->key_lines;; lines = lines * 2 / 3)
+  for (guint lines = plan->key_lines;; lines = lines * 7 / 8)
     {
       lay_ground (&self, plan->legend_parts, lines);
       if (scene->radius >= plan->least_radius || lines == 0)
@@ -493,7 +486,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
-      EntRect box = ent_rect_grown (symbol->bounds, PAD);
+      EntRect box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
 
       ent_obstacles_add (self.still, &box, (int) i, INFINITY);
     }
@@ -514,7 +507,7 @@ lack_of (const Outcome *outcome, const Plan *plan, double radius)
 {
   double legend = plan->legend_parts == WHOLE_LEGEND ? 0 : (plan->legend_parts == ESSENTIALS ? 4 : 7);
 
-  return 3.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 30 * (1 - outcome->radius / radius) + legend;
+  return 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 30 * (1 - outcome->radius / radius) + legend;
 }
 
 /* Names come before the legend on a wall, where all letters are large and it can

@@ -110,11 +110,10 @@ pack_all (EntMatrix *matrix)
 static guint
 key_capacity (const EntMatrix *matrix)
 {
-  double leading = ent_key_leading (&matrix->layout.sizes);
   guint n = 0;
 
   for (guint i = 0; i < matrix->frame.n_keys; i++)
-    n += (guint) MAX (matrix->frame.keys[i].height / leading + 1e-6, 0);
+    n += ent_key_lines (&matrix->layout.sizes, matrix->frame.keys[i].height);
   return n;
 }
 

@@ -96,7 +96,7 @@ find_key_line (const EntMatrix *matrix, guint number, EntRect *line)
   for (guint i = 0; i < matrix->frame.n_keys; i++)
     {
       const EntRect *column = &matrix->frame.keys[i];
-      guint n = (guint) MAX (column->height / leading + 1e-6, 0);
+      guint n = ent_key_lines (&matrix->layout.sizes, column->height);
 
       if (place < n)
         {

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How good a scene is: what overlaps, what is crossed, what lies outside. Boxes
- * are those of the ink, grown by a point; a tie is its centre line.
+ * are those of the ink, grown by a point; a tie is its centre line. Two labels
+ * overlap already when the eye would read them as one.
  */
 #include <math.h>
 
 #include "scene/scene-private.h"
 
 #define GROWN 1.0
+/* Half of the air, in em, without which two labels read as one: less than a space. */
+#define TOUCHING 0.1
+/* What the plate of a ring's name has around the letters, in em. */
+#define PLATE 0.1
 #define PIECES 24
 
 typedef enum
@@ -18,6 +23,7 @@ typedef enum
 typedef struct
 {
   EntRect box;
+  EntRect touching; /* of a label: what no other may reach into */
   guint text;
 } TextBox;
 
@@ -58,7 +64,13 @@ collect_boxes (const EntScene *scene, TextClass wanted)
       n = ent_scene_text_boxes (text, boxes);
       for (guint j = 0; j < n; j++)
         {
-          TextBox box = { ent_rect_grown (boxes[j], GROWN), i };
+          double plate = text->plate ? PLATE * text->size : 0;
+          TextBox box = {
+            .box = ent_rect_grown (boxes[j], GROWN + plate),
+            .touching = ent_rect_grown (boxes[j], MAX (GROWN, TOUCHING * text->size)),
+            .text = i,
+          };
+
           g_array_append_val (found, box);
         }
     }
@@ -91,6 +103,50 @@ grid_of_boxes (const EntScene *scene, const GArray *boxes)
   for (guint i = 0; i < boxes->len; i++)
     ent_obstacles_add (grid, &g_array_index (boxes, TextBox, i).box, (int) g_array_index (boxes, TextBox, i).text, INFINITY);
   return grid;
+}
+
+static EntObstacles *
+grid_of_touching (const EntScene *scene, const GArray *labels)
+{
+  EntObstacles *grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+
+  for (guint i = 0; i < labels->len; i++)
+    ent_obstacles_add (grid, &g_array_index (labels, TextBox, i).touching, (int) g_array_index (labels, TextBox, i).text, INFINITY);
+  return grid;
+}
+
+/* The box around all that explains a map; without width if there is none. */
+static EntRect
+legend_of (const EntScene *scene)
+{
+  EntRect legend = { 0 };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role != ENT_TEXT_HEADING && text->role != ENT_TEXT_LEGEND)
+        continue;
+      legend = any ? ent_rect_union (legend, text->ink) : text->ink;
+      any = TRUE;
+    }
+  for (guint i = scene->n_stakeholders; i < scene->symbols->len && any; i++)
+    legend = ent_rect_union (legend, g_array_index (scene->symbols, EntSceneSymbol, i).bounds);
+  return legend;
+}
+
+/* How many of the parts of a map that are no texts a label at @box lies on: the
+ * bands of the sectors along the rim, the children's disc, the legend. */
+static guint
+count_ground_met (const EntScene *scene, const EntRect *legend, const EntRect *box)
+{
+  double nearest = ent_rect_nearest (box, scene->centre), farthest = ent_rect_farthest (box, scene->centre);
+  double inner = scene->radius + ENT_BAND_INNER * scene->line, outer = scene->radius + ENT_BAND_OUTER * scene->line;
+
+  if (scene->wedges->len == 0)
+    return 0;
+  return (nearest < outer && farthest > inner) + (nearest < scene->core) + ent_rect_overlaps (box, legend);
 }
 
 static int
@@ -319,8 +375,9 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
 {
   g_autoptr (GArray) rim = collect_boxes (scene, IS_RIM);
   g_autoptr (GArray) symbols = collect_symbols (scene);
-  g_autoptr (EntObstacles) label_grid = grid_of_boxes (scene, labels);
+  g_autoptr (EntObstacles) label_grid = grid_of_touching (scene, labels);
   g_autoptr (EntObstacles) rim_grid = grid_of_boxes (scene, rim);
+  EntRect legend = legend_of (scene);
   g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
 
   for (guint i = 0; i < symbols->len; i++)
@@ -332,9 +389,9 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
     {
       const TextBox *label = &g_array_index (labels, TextBox, i);
 
-      quality->label_label_overlaps += count_met (label_grid, &label->box, (int) label->text, TRUE);
+      quality->label_label_overlaps += count_met (label_grid, &label->touching, (int) label->text, TRUE);
       quality->label_symbol_overlaps += count_met (symbol_grid, &label->box, -1, FALSE);
-      quality->label_rim_overlaps += count_met (rim_grid, &label->box, -1, FALSE);
+      quality->label_rim_overlaps += count_met (rim_grid, &label->box, -1, FALSE) + count_ground_met (scene, &legend, &label->box);
     }
 }
 

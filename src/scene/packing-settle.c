@@ -25,7 +25,6 @@ static const Effort efforts[] = { { 60, 7, 5, 9 }, { 150, 6, 4, 7 }, { G_MAXUINT
 #define NUMBER 25.0
 /* From this on somebody has no room for the name. */
 #define UNHAPPY 20.0
-#define PAD 1.15
 
 typedef struct
 {
@@ -81,7 +80,7 @@ static double
 cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double limit)
 {
   double gap = 0.5 * self->layout->sizes.gap, unit = 4 * self->layout->sizes.label;
-  EntRect box = ent_rect_grown (moved (&item->bounds, at), PAD);
+  EntRect box = ent_rect_grown (moved (&item->bounds, at), ENT_LABEL_PAD);
   double cost = AWAY * ((at.x - item->home.x) * (at.x - item->home.x) + (at.y - item->home.y) * (at.y - item->home.y)) / (unit * unit);
 
   if (cost >= limit)
@@ -140,7 +139,7 @@ best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, E
 
   for (guint i = 0; i < (self->numbers ? item->n_spots : item->n_names) && best > 0; i++)
     {
-      EntRect box = ent_rect_grown (moved (&item->spots[i].box, at), PAD);
+      EntRect box = ent_label_with_air (&self->layout->sizes, moved (&item->spots[i].box, at));
       double cost = item->spots[i].cost + (i >= item->n_names ? NUMBER * item->weight : 0);
 
       if (cost >= MIN (best, limit))
@@ -267,7 +266,7 @@ ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabel
       item->envelope = envelope_of (item);
       self.numbers |= item->n_names == 0;
       if (item->n_spots > 0)
-        item->label = ent_rect_grown (moved (&item->spots[0].box, item->at), PAD);
+        item->label = ent_label_with_air (&layout->sizes, moved (&item->spots[0].box, item->at));
     }
   for (int round = 0; round < self.effort->rounds; round++)
     {

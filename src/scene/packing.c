@@ -7,9 +7,6 @@
 
 #include <math.h>
 
-/* Where names would cover so much of the disc, only numbers are given room. */
-#define HOPELESS 0.7
-
 EntPoint
 ent_polar_point (const EntScene *scene, double angle, double radius)
 {
@@ -68,20 +65,18 @@ make_item (EntLayout *layout, guint index, EntPackItem *item)
 static void
 add_spots (EntLayout *layout, GArray *items, const EntLabelShapes *shapes)
 {
-  const EntScene *scene = layout->scene;
-  double disc = G_PI * (scene->radius * scene->radius - scene->core * scene->core), gap = ent_label_gap (&layout->sizes) + 1.15, names = 0;
+  double gap = ent_label_gap (&layout->sizes) + ENT_LABEL_PAD;
+  gboolean hopeless = ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS;
   EntLabelShapes number;
 
-  for (guint i = 0; i < items->len; i++)
-    names += shapes[i].shapes[0].width * shapes[i].shapes[0].ink_height;
   ent_key_number_shape (layout, items->len, &number);
   for (guint i = 0; i < items->len; i++)
     {
       EntPackItem *item = &g_array_index (items, EntPackItem, i);
 
-      if (names < HOPELESS * disc)
+      if (!hopeless)
         item->n_names = item->n_spots = ent_label_spots (&shapes[i], &item->bounds, gap, FALSE, item->spots);
-      item->n_spots += ent_label_spots (&number, &item->bounds, gap, FALSE, item->spots + item->n_spots);
+      item->n_spots += ent_label_spots (&number, &item->bounds, gap, hopeless, item->spots + item->n_spots);
     }
 }
 

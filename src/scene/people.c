@@ -82,6 +82,26 @@ ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakehold
     symbol->flags |= ENT_SYMBOL_PINNED;
 }
 
+/* Letters and lines, on average, in em. */
+#define LETTER 0.56
+#define LINE 0.95
+#define LONGEST 60
+
+double
+ent_name_area (const char *name)
+{
+  return LETTER * LINE * MIN (g_utf8_strlen (name != NULL ? name : "", 4 * LONGEST), LONGEST);
+}
+
+double
+ent_layout_crowding (const EntLayout *layout)
+{
+  const EntScene *scene = layout->scene;
+  double rings = G_PI * (scene->radius * scene->radius - scene->core * scene->core);
+
+  return layout->names * layout->sizes.label * layout->sizes.label / MAX (rings, 1);
+}
+
 static void
 add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
 {
@@ -90,6 +110,7 @@ add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
 
   ent_layout_fill_symbol (layout, stakeholder, layout->spec->moment_id, &symbol);
   symbol.id = ent_id_ref (stakeholder->base.id);
+  layout->names += ent_name_area (stakeholder->name);
   g_array_append_val (scene->symbols, symbol);
   g_hash_table_insert (scene->by_id, symbol.id, GUINT_TO_POINTER (scene->symbols->len));
 }

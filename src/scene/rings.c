@@ -14,12 +14,16 @@
 /* Height of a ring's name and the air around it, in em. */
 #define NAME_HEIGHT 1.5
 #define NAME_LEAST 1.06
+/* Where there is room for numbers only, rings with few in them do without their names. */
+#define NAME_HOPELESS 0.5
 /* Half of a name takes no more of its wedge. */
 #define MOST_OF_WEDGE 0.75
 /* A label in its cell: letters of this width and lines of this height, in em. */
 #define LETTER 0.56
 #define LINE 1.3
 #define LABEL_WIDTH 9.0
+/* A number of the key with what it keeps free, in square em. */
+#define NUMBER_AREA 2.5
 
 /* Values of what the rings show, from inside out. */
 static guint
@@ -119,6 +123,8 @@ area_of (const EntLayout *layout, const EntStakeholder *stakeholder, double radi
   double lines = ceil (width / (LABEL_WIDTH * sizes->label));
   double side = 2 * radius + 2 * sizes->gap;
 
+  if (ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS)
+    return side * side + NUMBER_AREA * sizes->key * sizes->key;
   return side * side + (MIN (width, LABEL_WIDTH * sizes->label) + 2 * sizes->gap) * (lines * LINE * sizes->label + sizes->gap);
 }
 
@@ -243,6 +249,8 @@ ent_rings_lay_out (EntLayout *layout, gboolean anyhow)
   double equal[ENT_N_COMMITMENTS] = { 0 };
   Need need;
 
+  if (ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS)
+    name *= NAME_HOPELESS;
   g_array_set_size (scene->rings, 0);
   for (guint i = 0; i < n; i++)
     {

@@ -36,6 +36,7 @@ typedef struct
   PangoContext *context;
   EntSceneSizes sizes;
   GHashTable *shapes; /* of labels measured before, see ent_label_measure(); may be NULL */
+  double names;       /* what all names take, about, in square em; known when stakeholders are added */
 } EntLayout;
 /* Counts the stakeholders of the map for the sizes. O(n) */
 void ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
@@ -61,6 +62,9 @@ ent_rect_contains (const EntRect *outer, const EntRect *inner)
 }
 
 EntRect ent_rect_union (EntRect a, EntRect b);
+/* How far the nearest and the farthest point of @rect are from @point. */
+double ent_rect_nearest (const EntRect *rect, EntPoint point);
+double ent_rect_farthest (const EntRect *rect, EntPoint point);
 
 /* --- shapes (shape.c) --- */
 
@@ -120,6 +124,12 @@ void ent_scene_move_text (EntScene *scene, guint index, double dx, double dy);
 /* Adds a symbol without a place for each stakeholder that is on the map, in
  * order of the map, with what holds at the moment, and fills by_id. O(n) */
 void ent_layout_add_stakeholders (EntLayout *layout);
+/* What a name takes as a label, about, in square em. */
+double ent_name_area (const char *name);
+/* How much of the rings' area all names together would cover. */
+double ent_layout_crowding (const EntLayout *layout);
+/* From this crowding on, only numbers are given room. */
+#define ENT_CROWDING_HOPELESS 0.7
 /* A symbol as it is at @moment, but for its id, ring and place. */
 void ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakeholder, const char *moment, EntSceneSymbol *symbol);
 /* The record behind scene->symbols[index]. */
@@ -174,6 +184,8 @@ void ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *c
 gboolean ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie);
 /* From one line of the key to the next, and the width of its columns. */
 double ent_key_leading (const EntSceneSizes *sizes);
+/* How many lines of the key stand in a column of @height. */
+guint ent_key_lines (const EntSceneSizes *sizes, double height);
 double ent_key_width (const EntSceneSizes *sizes);
 
 /* --- what is in the way (obstacles.c) --- */

@@ -202,6 +202,11 @@ int ent_scene_find_symbol (const EntScene *scene, const char *id);
 #define ENT_SYMBOL_MAX_CORNERS 24
 guint ent_symbol_outline (EntKind kind, double x, double y, double radius, EntPoint corners[ENT_SYMBOL_MAX_CORNERS]);
 
+/* The coloured band of a sector lies along the rim, between these distances
+ * outside of the outermost ring, in normal lines. */
+#define ENT_BAND_INNER 1.0
+#define ENT_BAND_OUTER 4.6
+
 /* Around the ink of a number in a badge, in em. */
 #define ENT_BADGE_PAD 0.3
 
@@ -224,7 +229,10 @@ gboolean ent_scene_cell_at (const EntScene *scene, double x, double y, EntSector
 /* Fields of the matrix; FALSE outside. */
 gboolean ent_scene_field_at (const EntScene *scene, double x, double y, guint8 *power, guint8 *commitment);
 
-/* What entorno-cli measure tells; names as in its JSON. */
+/* What entorno-cli measure tells; names as in its JSON. Labels overlap when there is
+ * less than a fifth of an em between them; the rim is all that stands around and
+ * beneath: names of rings and sectors, the bands of the sectors, title, legend, and
+ * the children's disc. */
 typedef struct
 {
   guint stakeholders, labels_placed, labels_keyed;

@@ -103,6 +103,24 @@ ent_rect_union (EntRect a, EntRect b)
   return (EntRect) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
 }
 
+double
+ent_rect_nearest (const EntRect *rect, EntPoint point)
+{
+  double x = MAX (MAX (rect->x - point.x, point.x - rect->x - rect->width), 0);
+  double y = MAX (MAX (rect->y - point.y, point.y - rect->y - rect->height), 0);
+
+  return hypot (x, y);
+}
+
+double
+ent_rect_farthest (const EntRect *rect, EntPoint point)
+{
+  double x = MAX (point.x - rect->x, rect->x + rect->width - point.x);
+  double y = MAX (point.y - rect->y, rect->y + rect->height - point.y);
+
+  return hypot (x, y);
+}
+
 /* Clips the line to the box, side by side (Liang and Barsky, 1984). */
 gboolean
 ent_line_meets_rect (EntPoint a, EntPoint b, const EntRect *box)

@@ -9,6 +9,7 @@
 /* Between rim and name, and what a name needs on both sides, in em. */
 #define NAME_GAP 0.3
 #define NAME_SIDE 0.7
+#define NAME_SIDE_WALL 0.35
 /* What an empty wedge weighs, in stakeholders. */
 #define BASE_WEIGHT 3.0
 
@@ -56,7 +57,7 @@ floor_of (const EntLayout *layout, guint sector)
   EntRect logical;
 
   ent_scene_layout_extents (text, NULL, &logical);
-  return MIN ((logical.width + 2 * NAME_SIDE * style.size) / name_radius (layout), MOST);
+  return MIN ((logical.width + 2 * (layout->sizes.wall ? NAME_SIDE_WALL : NAME_SIDE) * style.size) / name_radius (layout), MOST);
 }
 
 /* Shares the circle by weight; whoever falls below the floor gets the floor. */
