@@ -18,6 +18,8 @@
 #define ENT_LIMIT_MOMENTS 500u
 #define ENT_LIMIT_ACTIONS 50000u
 #define ENT_LIMIT_STEPS 10000u
+/* Different names of elements and attributes: the parser's table of them gets slow. */
+#define ENT_LIMIT_NAMES 10000u
 /* Attributes, elements, comments and texts that are kept because they are not known, in all. */
 #define ENT_LIMIT_KEPT 250000u
 /* Such attributes of one record. */

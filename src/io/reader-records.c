@@ -79,7 +79,7 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
       rename_record (reader, record, NULL);
       ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
                          /* Translators: 1: the name of an element, 2: an id */
-                         _("A <%1$s> has no id. It was given the id “%2$s”."), element, record->id);
+                         _("An element <%1$s> has no id. It was given the id “%2$s”."), element, record->id);
       return;
     }
   if (!ent_id_is_valid (text))
@@ -452,7 +452,7 @@ complete_text (EntReader *reader, EntFrame *frame, const EntField *field)
   *place = g_strdup (C_ ("record", "Unnamed"));
   ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, frame->record->id,
                      /* Translators: 1: the name of an element, 2: the name of a field, 3: what was put there */
-                     _("A <%1$s> lacks what it must have: %2$s. “%3$s” was put there."),
+                     _("An element <%1$s> lacks what it must have: %2$s. “%3$s” was put there."),
                         ent_record_element (frame->record->kind), ent_field_label (field), *place);
 }
 

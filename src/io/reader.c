@@ -134,10 +134,24 @@ ent_reader_add_item (EntReader *reader, EntRecordKind kind, EntRecord *record, c
 
 /* --- events --- */
 
+static gboolean
+goes_on (EntReader *reader)
+{
+  if (!ent_reader_has_ended (reader) && xmlDictSize (reader->context->dict) > (int) ENT_LIMIT_NAMES)
+    {
+      /* Translators: %u: a number */
+      g_autofree char *message = g_strdup_printf (_("The file has more than %u different names of elements and attributes, more than any map needs. It was not opened."),
+                                                     ENT_LIMIT_NAMES);
+
+      ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
+    }
+  return !ent_reader_has_ended (reader);
+}
+
 static void
 on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
 {
-  if (!ent_reader_has_ended (data))
+  if (goes_on (data))
     ent_reader_start (data, (const char *) name, (const char *) prefix, (const char *) uri, (gsize) n_namespaces,
                       namespaces, (gsize) n_attributes, attributes);
 }
@@ -166,7 +180,7 @@ on_comment (void *data, const xmlChar *text)
 static void
 on_instruction (void *data, const xmlChar *target, const xmlChar *text)
 {
-  if (!ent_reader_has_ended (data))
+  if (goes_on (data))
     ent_reader_keep_instruction (data, (const char *) target, (const char *) text);
 }
 

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "io/limits.h"
+
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n"
 #define MOMENT "<moments><moment id=\"t-1\" name=\"Then\"/></moments>\n"
 #define ONE "<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"/>\n"
@@ -40,6 +42,12 @@ static const Refused refused[] = {
   { "utf-16-le", "\377\376<\0m\0", 6, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-16" },
   { "utf-16-be", "\376\377\0<\0m", 6, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-16" },
   { "utf-16-bare", "<\0m\0a\0", 6, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-16" },
+  { "utf-32-le", "\377\376\0\0<\0\0\0m\0\0\0", 12, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-32" },
+  { "utf-32-be", "\0\0\376\377\0\0\0<", 8, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-32" },
+  { "utf-32-bare", "<\0\0\0m\0\0\0", 8, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-32" },
+  { "utf-32-be-bare", "\0\0\0<\0\0\0m", 8, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-32" },
+  { "utf-16-be-bare", "\0<\0m\0a", 6, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-16" },
+  { "zero-first", "\0<map xmlns=\"urn:entorno:map:1\"/>", 34, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "begins with a zero byte" },
   { "latin-1-declared", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<map/>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "ISO-8859-1" },
   { "utf-7-declared", "<?xml version=\"1.0\" encoding='UTF-7'?>\n<map/>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "UTF-7" },
   { "xml-1.1", "<?xml version=\"1.1\"?><map/>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "1.1" },
@@ -47,11 +55,16 @@ static const Refused refused[] = {
   { "web-page", "<!DOCTYPE html>\n<html></html>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "web page" },
   { "other-xml", "<?xml version=\"1.0\"?>\n\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"/>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:3: ", "<graphml>" },
   { "no-namespace", "<map version=\"1.0\"/>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "xmlns" },
+  { "other-namespace", "<map xmlns=\"http://example.org/map\"/>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "belongs to “http://example.org/map”" },
+  { "nearly-our-namespace", "<map xmlns=\"urn:entorno:map:1x\"/>", -1, ENT_IO_ERROR_NOT_A_MAP, "x:1: ", "“urn:entorno:map:1x”" },
   { "not-xml", "<map <<<", -1, ENT_IO_ERROR_DAMAGED, "x:1: ", "" },
   { "only-a-declaration", "<?xml version=\"1.0\"?>\n", -1, ENT_IO_ERROR_DAMAGED, "x:", "" },
   { "declaration-late", "\n<?xml version=\"1.0\"?><map xmlns=\"urn:entorno:map:1\"/>", -1, ENT_IO_ERROR_DAMAGED, "x:2: ", "" },
   { "later-major", "<map xmlns=\"urn:entorno:map:2\" version=\"2.0\"/>", -1, ENT_IO_ERROR_NEWER, "x:1: ", "later version" },
   { "later-number", "<map xmlns=\"urn:entorno:map:1\" version=\"2.0\"/>", -1, ENT_IO_ERROR_NEWER, "x:1: ", "later version" },
+  { "later-number-alone", "<map xmlns=\"urn:entorno:map:1\" version=\"2\"/>", -1, ENT_IO_ERROR_NEWER, "x:1: ", "later version" },
+  { "later-number-and-letters", "<map xmlns=\"urn:entorno:map:1\" version=\"2.x\"/>", -1, ENT_IO_ERROR_NEWER, "x:1: ", "later version" },
+  { "much-later-number", "<map xmlns=\"urn:entorno:map:1\" version=\"99999999999999999999999.0\"/>", -1, ENT_IO_ERROR_NEWER, "x:1: ", "later version" },
   { "billion-laughs",
     "<?xml version=\"1.0\"?>\n<!DOCTYPE map [\n<!ENTITY a \"ha\">\n<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">\n<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">\n]>\n<map xmlns=\"urn:entorno:map:1\" title=\"&c;\"/>",
     -1, ENT_IO_ERROR_HOSTILE, "x:2: ", "document type" },
@@ -151,6 +164,83 @@ test_moments_are_limited (void)
   assert_hostile (text, "x:504: ");
 }
 
+/* @template @n times, with the number of each for its "#". */
+static char *
+repeat (const char *template, guint n)
+{
+  g_auto (GStrv) pieces = g_strsplit (template, "#", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; pieces[k] != NULL; k++)
+      {
+        if (k > 0)
+          g_string_append_printf (text, "%u", i);
+        g_string_append (text, pieces[k]);
+      }
+  return g_string_free (text, FALSE);
+}
+
+/* As many as are allowed, where that takes no time, and one more: refused where it stands. */
+static void
+assert_limit (const char *before, const char *template, guint limit, const char *behind, const char *word)
+{
+  for (guint extra = limit <= 10000 ? 0 : 1; extra < 2; extra++)
+    {
+      g_autofree char *middle = repeat (template, limit + extra);
+      g_autofree char *text = g_strconcat (HEAD, before, middle, behind, "</map>", NULL), *start = g_strdup_printf ("x:%u: ", 4 + limit);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EntFile) file = read_bytes (text, strlen (text), &error);
+
+      g_assert_true ((file != NULL) == (extra == 0));
+      if (extra == 0)
+        continue;
+      g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_HOSTILE);
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_prefix (error->message, start));
+      g_assert_nonnull (strstr (error->message, word));
+    }
+}
+
+static void
+test_records_are_limited (void)
+{
+  assert_limit ("<stakeholders>\n", "<stakeholder id='s#' name='#' kind='formal' sector='media'/>\n", ENT_LIMIT_STAKEHOLDERS, "</stakeholders>", "100000 elements <stakeholder>");
+  assert_limit ("<moments>\n", "<moment id='t#' name='#'/>\n", ENT_LIMIT_MOMENTS, "</moments>", "500 elements <moment>");
+  assert_limit ("<steps>\n", "<step id='p#' name='#'/>\n", ENT_LIMIT_STEPS, "</steps>", "10000 elements <step>");
+}
+
+static void
+test_what_is_kept_is_limited (void)
+{
+  assert_limit ("\n", "<x xmlns='y'/>\n", ENT_LIMIT_KEPT, "", "250000");
+  assert_limit ("<stakeholders>\n", "<stakeholder id='s#' name='#' kind='formal' sector='media' level='1' phase='1' risk='1'/>\n", ENT_LIMIT_KEPT / 3,
+                "<stakeholder id='z1' name='z1' kind='formal' sector='media' level='1'/></stakeholders>", "250000");
+}
+
+static void
+test_different_names_are_limited (void)
+{
+  GString *text = g_string_new (HEAD "<x xmlns='y'>\n");
+
+  for (guint i = 0; i < 2 * ENT_LIMIT_NAMES; i++)
+    g_string_append_printf (text, "<a%u/>\n", i);
+  g_string_append (text, "</x></map>");
+  assert_hostile (text, "x:");
+}
+
+/* In one list after another, which all belong to the record of the map. */
+static void
+test_kept_attributes_of_one_are_limited (void)
+{
+  GString *text = g_string_new (HEAD);
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "<ties a%u='' b%u='' c%u=''/>\n", i, i, i);
+  g_string_append (text, "</map>");
+  assert_hostile (text, "x:88: ");
+}
+
 static void
 test_a_huge_file_is_refused_unread (void)
 {
@@ -215,7 +305,7 @@ test_a_long_chain_of_parts (void)
 {
   GString *text = g_string_new (HEAD "<stakeholders>");
 
-  for (guint i = 0; i < MANY; i++)
+  for (guint i = 0; i < MIN (MANY, ENT_LIMIT_STAKEHOLDERS); i++)
     g_string_append_printf (text, "<stakeholder id='s%u' name='x' kind='formal' sector='media' part-of='s%u'/>", i, i + 1);
   g_string_append (text, "</stakeholders></map>");
   assert_fast (text);
@@ -280,6 +370,10 @@ test_damaged (gconstpointer data)
       last = g_ptr_array_index (file->findings, i);
   g_assert_nonnull (last);
   g_assert_cmpuint (last->line, ==, d->line);
+  /* told once, and not what is missing because of it */
+  g_assert_null (strstr (strstr (last->message, "damaged") + 1, "damaged"));
+  for (guint i = 0; i < file->findings->len; i++)
+    g_assert_null (strstr (((EntFinding *) g_ptr_array_index (file->findings, i))->message, "no moment"));
 }
 
 /* A whole map cut and altered anywhere: a file or a message, never a crash or both. */
@@ -312,7 +406,7 @@ static void
 test_what_is_no_file_is_told (void)
 {
   g_autofree char *folder = new_folder (), *pipe_path = g_build_filename (folder, "pipe", NULL);
-  const char *const paths[] = { folder, pipe_path, "/dev/zero", "/nowhere/at/all.entorno" };
+  const char *const paths[] = { folder, pipe_path, "/dev/zero", "/proc/self/status", "/nowhere/at/all.entorno" };
 
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -323,6 +417,7 @@ test_what_is_no_file_is_told (void)
       g_test_message ("%s", error->message);
       g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_UNREADABLE);
       g_assert_true (g_str_has_prefix (error->message, paths[i]));
+      g_assert_true (i == 0 || i + 1 == G_N_ELEMENTS (paths) || strstr (error->message, "not a file") != NULL);
     }
   remove_folder (g_steal_pointer (&folder));
 }
@@ -360,6 +455,10 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/tags-are-limited", test_tags_are_limited);
   g_test_add_func ("/hostile/elements-are-limited", test_elements_are_limited);
   g_test_add_func ("/hostile/moments-are-limited", test_moments_are_limited);
+  g_test_add_func ("/hostile/records-are-limited", test_records_are_limited);
+  g_test_add_func ("/hostile/what-is-kept-is-limited", test_what_is_kept_is_limited);
+  g_test_add_func ("/hostile/different-names-are-limited", test_different_names_are_limited);
+  g_test_add_func ("/hostile/kept-attributes-of-one-are-limited", test_kept_attributes_of_one_are_limited);
   g_test_add_func ("/hostile/a-huge-file-is-refused-unread", test_a_huge_file_is_refused_unread);
   g_test_add_func ("/hostile/many-tags-of-one", test_many_tags_of_one);
   g_test_add_func ("/hostile/many-ratings-and-entries-of-one", test_many_ratings_and_entries_of_one);
