@@ -18,18 +18,19 @@ history_of (EntCanvas *self)
 static gboolean
 may_edit (EntCanvas *self)
 {
-  if (ent_canvas_is_editable (self))
-    return TRUE;
-  if (self->document != NULL && !self->projector)
-    ent_canvas_say (self, _("This map cannot be changed here. Save it under another name to go on with it."));
-  return FALSE;
+  g_autoptr (GError) error = NULL;
+
+  if (self->document == NULL || self->projector)
+    return FALSE;
+  if (!ent_history_may_apply (history_of (self), &error))
+    ent_document_refuse (self->document, error);
+  return error == NULL;
 }
 
 static void
 say_error (EntCanvas *self, const GError *error)
 {
-  if (error != NULL)
-    ent_canvas_say (self, error->message);
+  ent_document_refuse (self->document, error);
 }
 
 char **
@@ -113,21 +114,24 @@ move (EntCanvas *self, const EntOutcome *outcome)
   say_error (self, error);
 }
 
+static char *
+pin_text (const EntPin *pin)
+{
+  char angle[G_ASCII_DTOSTR_BUF_SIZE], radius[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (angle, sizeof angle, "%.3f", (double) pin->angle);
+  g_ascii_formatd (radius, sizeof radius, "%.3f", (double) pin->radius);
+  return g_strdup_printf ("%s %s", angle, radius);
+}
+
 static void
 set_pin (EntCanvas *self, const char *id, const EntPin *pin)
 {
-  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "pin");
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  char angle[G_ASCII_DTOSTR_BUF_SIZE], radius[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = pin_text (pin);
 
-  if (pin != NULL)
-    {
-      g_ascii_formatd (angle, sizeof angle, "%.3f", (double) pin->angle);
-      g_ascii_formatd (radius, sizeof radius, "%.3f", (double) pin->radius);
-      text = g_strdup_printf ("%s %s", angle, radius);
-    }
-  ent_edit_set_field (history_of (self), &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), field, text, &error);
+  ent_edit_set_field (history_of (self), &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), ent_field_find (ENT_RECORD_STAKEHOLDER, "pin"),
+                      text, &error);
   say_error (self, error);
 }
 
@@ -328,11 +332,12 @@ next_ring (EntCanvas *self, int value, gboolean in)
   return value >= 0 && value <= outermost_value (self) ? value : -1;
 }
 
+/* The value that a subject gets, -1 for the one it has. */
+typedef int (*NextFunc) (EntCanvas *self, const EntStakeholder *stakeholder, const char *action, GVariant *parameter);
+
 static void
-on_ring (GtkWidget *widget, const char *name, GVariant *parameter)
+move_subjects (EntCanvas *self, const char *action, GVariant *parameter, NextFunc next, SetFunc func)
 {
-  EntCanvas *self = ENT_CANVAS (widget);
-  gboolean in = g_str_equal (name, "canvas.ring-in");
   g_auto (GStrv) ids = NULL;
   g_autofree int *values = NULL;
   g_autofree char *step = NULL;
@@ -343,35 +348,35 @@ on_ring (GtkWidget *widget, const char *name, GVariant *parameter)
   ids = ent_canvas_dup_subjects (self, &n);
   values = g_new0 (int, MAX (n, 1));
   for (guint i = 0; i < n; i++)
-    values[i] = next_ring (self, ring_of (self, ent_map_stakeholder (ent_canvas_map (self), ids[i])), in);
+    values[i] = next (self, ent_map_stakeholder (ent_canvas_map (self), ids[i]), action, parameter);
   step = g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n), n);
-  set_each (self, ids, values, n, step, set_ring);
+  set_each (self, ids, values, n, step, func);
+}
+
+static int
+next_ring_of (EntCanvas *self, const EntStakeholder *stakeholder, const char *action, GVariant *parameter)
+{
+  return next_ring (self, ring_of (self, stakeholder), g_str_equal (action, "canvas.ring-in"));
+}
+
+static void
+on_ring (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_subjects (ENT_CANVAS (widget), name, parameter, next_ring_of, set_ring);
+}
+
+static int
+next_sector_of (EntCanvas *self, const EntStakeholder *stakeholder, const char *action, GVariant *parameter)
+{
+  if (parameter != NULL)
+    return ent_choices_find (&ent_sector_choices, g_variant_get_string (parameter, NULL), -1);
+  return (stakeholder->sector + (g_str_equal (action, "canvas.sector-next") ? 1 : ENT_N_SECTORS - 1)) % ENT_N_SECTORS;
 }
 
 static void
 on_sector (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EntCanvas *self = ENT_CANVAS (widget);
-  g_auto (GStrv) ids = NULL;
-  g_autofree int *values = NULL;
-  g_autofree char *step = NULL;
-  guint n;
-
-  if (self->scene == NULL || !may_edit (self))
-    return;
-  ids = ent_canvas_dup_subjects (self, &n);
-  values = g_new0 (int, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    {
-      int sector = ent_map_stakeholder (ent_canvas_map (self), ids[i])->sector;
-
-      if (parameter != NULL)
-        values[i] = ent_choices_find (&ent_sector_choices, g_variant_get_string (parameter, NULL), -1);
-      else
-        values[i] = (sector + (g_str_equal (name, "canvas.sector-next") ? 1 : ENT_N_SECTORS - 1)) % ENT_N_SECTORS;
-    }
-  step = g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n), n);
-  set_each (self, ids, values, n, step, set_sector);
+  move_subjects (ENT_CANVAS (widget), name, parameter, next_sector_of, set_sector);
 }
 
 static void
@@ -475,6 +480,8 @@ static void
 on_pin (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
   g_auto (GStrv) ids = NULL;
   guint n;
 
@@ -483,19 +490,24 @@ on_pin (GtkWidget *widget, const char *name, GVariant *parameter)
   ids = ent_canvas_dup_subjects (self, &n);
   if (n == 0)
     return;
-  ent_history_begin (history_of (self), _("Pin or release"));
+  texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
     {
-      const EntStakeholder *stakeholder = ent_map_stakeholder (ent_canvas_map (self), ids[i]);
       const EntSceneSymbol *symbol = ent_canvas_symbol (self, ids[i]);
       EntPin pin;
 
-      if (stakeholder->pin.set)
-        set_pin (self, ids[i], NULL);
-      else if (symbol != NULL && ent_tool_pin_at (self->scene, symbol->x, symbol->y, &pin))
-        set_pin (self, ids[i], &pin);
+      /* who stands inside another one has no place to be pinned to */
+      if (ent_map_stakeholder (ent_canvas_map (self), ids[i])->pin.set || symbol == NULL ||
+          !ent_tool_pin_at (self->scene, symbol->x, symbol->y, &pin))
+        g_ptr_array_add (texts, NULL);
+      else
+        g_ptr_array_add (texts, pin_text (&pin));
     }
+  ent_history_begin (history_of (self), _("Pin or release"));
+  ent_edit_set_field_each (history_of (self), (const char *const *) ids, (const char *const *) texts->pdata, n,
+                           ent_field_find (ENT_RECORD_STAKEHOLDER, "pin"), &error);
   ent_history_end (history_of (self));
+  say_error (self, error);
 }
 
 static void
@@ -516,28 +528,6 @@ on_tie_start (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_queue_draw (widget);
 }
 
-static gboolean
-set_tie_kind (EntCanvas *self, const char *id, EntTieKind kind, GError **error)
-{
-  if (!ent_edit_set_field (history_of (self), &ENT_KEY (ENT_RECORD_TIE, id), ent_field_find (ENT_RECORD_TIE, "kind"),
-                           ent_tie_choices.items[kind].name, error))
-    return FALSE;
-  self->tie_kind = kind;
-  return TRUE;
-}
-
-/* The next kind that is not taken between the same two. */
-static void
-cycle_tie (EntCanvas *self, const char *id)
-{
-  const EntTie *tie = ent_map_tie (ent_canvas_map (self), id);
-  guint kind = tie != NULL ? tie->kind : 0;
-
-  for (guint i = 1; tie != NULL && i < ENT_N_TIE_KINDS; i++)
-    if (set_tie_kind (self, id, (EntTieKind) ((kind + i) % ENT_N_TIE_KINDS), NULL))
-      return;
-}
-
 static void
 on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -553,13 +543,14 @@ on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
   if (ids[0] == NULL || ent_tool_feedback (self->tool)->state == ENT_TOOL_PICK)
     self->tie_kind = kind >= 0 ? (EntTieKind) kind : (self->tie_kind + 1) % ENT_N_TIE_KINDS;
   else
-    for (guint i = 0; ids[i] != NULL && error == NULL; i++)
-      {
-        if (kind >= 0)
-          set_tie_kind (self, ids[i], (EntTieKind) kind, &error);
-        else
-          cycle_tie (self, ids[i]);
-      }
+    {
+      guint n = g_strv_length (ids);
+      gboolean done = kind >= 0 ? ent_edit_set_tie_kinds (history_of (self), (const char *const *) ids, n, (EntTieKind) kind, &error)
+                                : ent_edit_cycle_tie_kinds (history_of (self), (const char *const *) ids, n, &error);
+
+      if (done)
+        self->tie_kind = ent_map_tie (ent_canvas_map (self), ids[n - 1])->kind;
+    }
   say_error (self, error);
   gtk_widget_queue_draw (widget);
 }

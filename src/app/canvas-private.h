@@ -64,11 +64,10 @@ struct _EntCanvas
   GtkWidget *menu;   /* child, or NULL */
   GtkWidget *search; /* child once a tie's other end was typed, or NULL */
   GtkWidget *entry;  /* child while something is renamed, or NULL */
-  EntId renamed;    /* owned */
+  EntId renamed;     /* owned */
 };
 
 /* canvas.c */
-void ent_canvas_say (EntCanvas *self, const char *message);
 void ent_canvas_emit_activate (EntCanvas *self, const char *id);
 void ent_canvas_viewport_changed (EntCanvas *self);
 gboolean ent_canvas_is_editable (EntCanvas *self);

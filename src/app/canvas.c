@@ -23,7 +23,6 @@ static GParamSpec *properties[N_PROPS];
 
 enum
 {
-  MESSAGE,
   ACTIVATE,
   ZOOM_CHANGED,
   N_SIGNALS,
@@ -31,12 +30,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntCanvas, ent_canvas, GTK_TYPE_WIDGET)
-
-void
-ent_canvas_say (EntCanvas *self, const char *message)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, message);
-}
 
 void
 ent_canvas_emit_activate (EntCanvas *self, const char *id)
@@ -91,6 +84,12 @@ on_map_changed (EntMap *map, const EntChange *change, EntCanvas *self)
 
 static void
 on_history_changed (EntHistory *history, EntCanvas *self)
+{
+  ent_canvas_update_actions (self);
+}
+
+static void
+on_can_edit (EntDocument *document, GParamSpec *pspec, EntCanvas *self)
 {
   ent_canvas_update_actions (self);
 }
@@ -153,6 +152,7 @@ take_document (EntCanvas *self, EntDocument *document)
   g_signal_connect (ent_document_history (document), "changed", G_CALLBACK (on_history_changed), self);
   g_signal_connect (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self);
   g_signal_connect (document, "view-changed", G_CALLBACK (on_view_changed), self);
+  g_signal_connect (document, "notify::can-edit", G_CALLBACK (on_can_edit), self);
 }
 
 void
@@ -512,8 +512,6 @@ install_properties (GObjectClass *class)
 static void
 install_signals (void)
 {
-  signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ACTIVATE] = g_signal_new ("activate", ENT_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", ENT_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

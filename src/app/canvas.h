@@ -3,9 +3,9 @@
  * walk through and to work on.
  *
  * Everything that can be done is a widget action named "canvas.…". Edits go
- * through the document's history; what is refused is said in the signal
- * "message" (const char *). "activate" (const char *): the details of this
- * stakeholder or tie are asked for. "zoom-changed": the zoom or the fit.
+ * through the document's history; what is refused the document says. Signals:
+ * "activate" (const char *): the details of this stakeholder or tie are asked
+ * for. "zoom-changed": the zoom or the fit.
  */
 #pragma once
 

@@ -2,7 +2,8 @@
 /* What one window has open. Saving works on a copy of the map in a thread, so
  * that nobody waits for the disk.
  *
- * Invariant: the map has a moment, and the chosen moment is one of the map.
+ * Invariants: the map has a moment, and the chosen moment is one of the map;
+ * between steps everything that is selected is in the map.
  */
 #include "app/document.h"
 
@@ -19,9 +20,10 @@ struct _EntDocument
   char *path;
   EntFingerprint *fingerprint; /* of the file at path, as we know it; or NULL */
   GPtrArray *findings;         /* or NULL */
-  gboolean read_only;
+  gboolean read_only;          /* the history is locked then */
   gboolean saving;
   gint64 saved_at;
+  gboolean lost_records; /* some that may be selected were removed in this step */
 
   char *moment;
   char *search;
@@ -33,9 +35,18 @@ enum
 {
   VIEW_CHANGED,
   FILE_CHANGED,
+  REFUSED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
+
+enum
+{
+  PROP_0,
+  PROP_CAN_EDIT,
+  N_PROPS,
+};
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EntDocument, ent_document, G_TYPE_OBJECT)
 
@@ -67,6 +78,8 @@ on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
 {
   if (change->key.kind == ENT_RECORD_STAKEHOLDER && change->kind != ENT_CHANGE_MOVE)
     g_hash_table_remove (self->haystack, change->key.id);
+  if (change->kind == ENT_CHANGE_REMOVE && (change->key.kind == ENT_RECORD_STAKEHOLDER || change->key.kind == ENT_RECORD_TIE))
+    self->lost_records = TRUE;
   if (change->key.kind == ENT_RECORD_MOMENT && change->kind == ENT_CHANGE_REMOVE && g_strcmp0 (change->key.id, self->moment) == 0)
     {
       choose_latest_moment (self);
@@ -74,9 +87,29 @@ on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
     }
 }
 
+/* Once for a step, whoever did it: each removal by itself would tell all views. */
+static void
+deselect_lost (EntDocument *self)
+{
+  guint n = ent_selection_n (self->selection);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  self->lost_records = FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = ent_selection_at (self->selection, i);
+
+      if (ent_map_stakeholder (self->map, id) != NULL || ent_map_tie (self->map, id) != NULL)
+        g_ptr_array_add (left, (gpointer) id);
+    }
+  ent_selection_set_many (self->selection, (const char *const *) left->pdata, left->len);
+}
+
 static void
 on_history_changed (EntHistory *history, EntDocument *self)
 {
+  if (self->lost_records)
+    deselect_lost (self);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
 
@@ -97,6 +130,25 @@ take_map (EntDocument *self, EntMap *map)
   g_signal_connect_object (self->map, "changed", G_CALLBACK (on_map_changed), self, 0);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (on_history_changed), self, 0);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, 0);
+}
+
+static void
+set_read_only (EntDocument *self, gboolean read_only)
+{
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
+  ent_history_set_locked (self->history, read_only);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_EDIT]);
+}
+
+static void
+ent_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CAN_EDIT)
+    g_value_set_boolean (value, !ENT_DOCUMENT (object)->read_only);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -130,10 +182,14 @@ ent_document_class_init (EntDocumentClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
+  object_class->get_property = ent_document_get_property;
   object_class->dispose = ent_document_dispose;
   object_class->finalize = ent_document_finalize;
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", ENT_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILE_CHANGED] = g_signal_new ("file-changed", ENT_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REFUSED] = g_signal_new ("refused", ENT_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  properties[PROP_CAN_EDIT] = g_param_spec_boolean ("can-edit", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -160,7 +216,7 @@ ent_document_new_for_file (EntFile *file)
   self->path = g_strdup (file->path);
   self->fingerprint = g_steal_pointer (&file->fingerprint);
   self->findings = g_steal_pointer (&file->findings);
-  self->read_only = file->damaged;
+  set_read_only (self, file->damaged);
   if (file->mended)
     ent_history_mark_unsaved (self->history);
   return self;
@@ -196,10 +252,17 @@ ent_document_is_read_only (EntDocument *self)
   return self->read_only;
 }
 
+void
+ent_document_refuse (EntDocument *self, const GError *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, signals[REFUSED], 0, error->message);
+}
+
 gboolean
 ent_document_is_blank (EntDocument *self)
 {
-  return self->path == NULL && ent_document_is_saved (self) && ent_map_n_stakeholders (self->map) == 0;
+  return self->path == NULL && !self->saving && ent_document_is_saved (self) && ent_map_n_stakeholders (self->map) == 0;
 }
 
 gboolean
@@ -244,9 +307,9 @@ typedef struct
 {
   EntMap *map; /* a copy of our own */
   char *path;
-  EntFingerprint *expected;                                    /* or NULL: whatever stands there */
-  EntFingerprint *saved;                                       /* of what was written */
-  guint64 state; /* of the history, when the map was copied */ /* of the map when it was copied */
+  EntFingerprint *expected; /* or NULL: whatever stands there */
+  EntFingerprint *saved;    /* of what was written */
+  guint64 state;            /* of the history, when the map was copied */
 } Save;
 
 static void
@@ -310,7 +373,7 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
   self->path = g_strdup (save->path);
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
   self->fingerprint = g_steal_pointer (&save->saved);
-  self->read_only = FALSE;
+  set_read_only (self, FALSE);
   self->saved_at = g_get_real_time ();
   ent_history_mark_state_saved (self->history, save->state);
   g_signal_emit (self, signals[FILE_CHANGED], 0);

@@ -3,7 +3,10 @@
  * and what belongs to the window alone and is never saved.
  *
  * Signals: "view-changed": moment, search, picture or theme; "file-changed":
- * name, saved or not. The map, history and selection have their own.
+ * name, saved or not; "refused" (const char *): an edit was not done, and why.
+ * The map, history and selection have their own. Property "can-edit": FALSE
+ * while the map is only to be looked at; the history then refuses every change,
+ * and what edits it is bound to be insensitive.
  */
 #pragma once
 
@@ -26,6 +29,8 @@ EntSelection *ent_document_selection (EntDocument *self);
 
 const char *ent_document_path (EntDocument *self); /* NULL: never saved */
 gboolean ent_document_is_read_only (EntDocument *self);
+/* Tells whoever listens to "refused", and breaks nothing else off; NULL is nothing. */
+void ent_document_refuse (EntDocument *self, const GError *error);
 /* New and untouched: another map may take its place. */
 gboolean ent_document_is_blank (EntDocument *self);
 gboolean ent_document_is_saved (EntDocument *self);

@@ -6,6 +6,7 @@
 
 #include "app/compat.h"
 #include "app/picker.h"
+#include "app/section.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -49,7 +50,6 @@ static void
 show_text (EntFieldRow *self, const char *text, gboolean mixed)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->editor), text != NULL ? text : "");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), mixed ? _("Several values") : self->hint);
 }
 
 static gboolean
@@ -185,7 +185,7 @@ on_choice (GtkDropDown *dropdown, GParamSpec *pspec, EntFieldRow *self)
 {
   guint choice = gtk_drop_down_get_selected (dropdown);
 
-  if (choice != GTK_INVALID_LIST_POSITION)
+  if (choice < self->field->choices->n_items)
     ent_field_row_write (self, name_of_choice (self->field, choice));
 }
 
@@ -202,13 +202,22 @@ build_choice (EntFieldRow *self)
   return dropdown;
 }
 
+/* While records differ, the list ends with a line that says so; to choose it changes nothing. */
 static void
 show_choice (EntFieldRow *self, const char *text, gboolean mixed)
 {
-  int choice = mixed ? -1 : text == NULL ? 0
-                                         : ent_choices_find (self->field->choices, text, -1);
+  GtkStringList *labels = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->editor)));
+  guint n = self->field->choices->n_items;
+  gboolean has_line = g_list_model_get_n_items (G_LIST_MODEL (labels)) > n;
+  int choice = text == NULL ? 0 : ent_choices_find (self->field->choices, text, -1);
 
+  if (mixed && !has_line)
+    gtk_string_list_append (labels, _("Several values"));
+  if (mixed)
+    choice = (int) n;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), choice < 0 ? GTK_INVALID_LIST_POSITION : (guint) choice);
+  if (!mixed && has_line)
+    gtk_string_list_remove (labels, n);
 }
 
 static void
@@ -250,7 +259,6 @@ static void
 on_reset_colour (GtkButton *button, EntFieldRow *self)
 {
   ent_field_row_write (self, NULL);
-  ent_field_row_update (self);
 }
 
 static GtkWidget *
@@ -286,7 +294,6 @@ static void
 on_picked (EntPicker *picker, const char *id, EntFieldRow *self)
 {
   ent_field_row_write (self, id);
-  ent_field_row_update (self);
 }
 
 static GtkWidget *
@@ -302,19 +309,22 @@ static void
 show_id (EntFieldRow *self, const char *text, gboolean mixed)
 {
   ent_picker_set_id (ENT_PICKER (self->editor), text);
+  if (mixed)
+    ent_picker_set_several (ENT_PICKER (self->editor));
   ent_picker_set_except (ENT_PICKER (self->editor), self->ids != NULL ? self->ids[0] : NULL);
 }
 
+/* Only the member that was touched is changed, for all records. */
 static void
 on_bit (GtkCheckButton *check, EntFieldRow *self)
 {
-  g_autoptr (GString) members = g_string_new (NULL);
-  guint i = 0;
+  const char *member = g_object_get_data (G_OBJECT (check), "member");
+  gboolean in = gtk_check_button_get_active (check);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (self->editor); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
-      g_string_append_printf (members, "%s%s", members->len > 0 ? "\n" : "", self->field->choices->items[i].name);
-  ent_field_row_write (self, members->len > 0 ? members->str : NULL);
+  if (self->updating)
+    return;
+  gtk_check_button_set_inconsistent (check, FALSE);
+  ent_field_row_write_members (self, NULL, in ? NULL : member, in ? member : NULL);
 }
 
 static GtkWidget *
@@ -327,6 +337,7 @@ build_bits (EntFieldRow *self)
       GtkWidget *check = gtk_check_button_new_with_label (ent_choice_label (self->field->choices, i));
 
       gtk_widget_set_tooltip_text (check, ent_choice_help (self->field->choices, i));
+      g_object_set_data (G_OBJECT (check), "member", (gpointer) self->field->choices->items[i].name);
       g_signal_connect (check, "toggled", G_CALLBACK (on_bit), self);
       gtk_box_append (GTK_BOX (box), check);
     }
@@ -334,23 +345,41 @@ build_bits (EntFieldRow *self)
 }
 
 static gboolean
-has_member (char **members, const char *name)
+has_member (const char *members, const char *name)
 {
-  return members != NULL && g_strv_contains ((const char *const *) members, name);
+  g_auto (GStrv) list = g_strsplit (members != NULL ? members : "", "\n", -1);
+
+  return g_strv_contains ((const char *const *) list, name);
+}
+
+/* How many of those that differ have it. */
+static guint
+count_member (EntFieldRow *self, const char *name)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    n += has_member (g_ptr_array_index (self->shown, i), name);
+  return n;
 }
 
 static void
 show_bits (EntFieldRow *self, const char *text, gboolean mixed)
 {
-  g_auto (GStrv) members = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
   guint i = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->editor); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (child), has_member (members, self->field->choices->items[i].name));
+    {
+      const char *name = self->field->choices->items[i].name;
+      guint n = mixed ? count_member (self, name) : 0;
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (child), mixed ? n == self->shown->len : has_member (text, name));
+      gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (child), mixed && n > 0 && n < self->shown->len);
+    }
 }
 
-static char *
-members_from_line (const char *line)
+char *
+ent_tags_from_line (const char *line)
 {
   g_auto (GStrv) parts = g_strsplit (line, ",", -1);
   g_autoptr (GString) members = g_string_new (NULL);
@@ -365,12 +394,39 @@ members_from_line (const char *line)
   return members->len > 0 ? g_strdup (members->str) : NULL;
 }
 
+char *
+ent_tags_to_line (const char *members)
+{
+  g_auto (GStrv) list = members != NULL ? g_strsplit (members, "\n", -1) : NULL;
+
+  return list != NULL ? g_strjoinv (", ", list) : NULL;
+}
+
+/* The tags that all have of those that differ; NULL if there are none. */
+static char *
+common_tags (EntFieldRow *self)
+{
+  const char *first = g_ptr_array_index (self->shown, 0);
+  g_auto (GStrv) list = g_strsplit (first != NULL ? first : "", "\n", -1);
+  g_autoptr (GString) common = g_string_new (NULL);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (*list[i] != '\0' && count_member (self, list[i]) == self->shown->len)
+      g_string_append_printf (common, "%s%s", common->len > 0 ? "\n" : "", list[i]);
+  return common->len > 0 ? g_strdup (common->str) : NULL;
+}
+
+/* Where records differ only the tags of all are in the line: each keeps its others. */
 static void
 on_tags_changed (GtkEditable *editable, EntFieldRow *self)
 {
-  g_autofree char *members = members_from_line (gtk_editable_get_text (editable));
+  g_autofree char *members = ent_tags_from_line (gtk_editable_get_text (editable));
+  g_autofree char *common = self->shown != NULL ? common_tags (self) : NULL;
 
-  ent_field_row_write (self, members);
+  if (self->shown != NULL)
+    ent_field_row_write_members (self, self->shown, common, members);
+  else
+    ent_field_row_write (self, members);
 }
 
 static GtkWidget *
@@ -382,16 +438,20 @@ build_tags (EntFieldRow *self)
 static void
 show_tags (EntFieldRow *self, const char *text, gboolean mixed)
 {
-  g_auto (GStrv) members = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
-  g_autofree char *line = members != NULL ? g_strjoinv (", ", members) : NULL;
+  g_autofree char *common = mixed ? common_tags (self) : NULL;
+  g_autofree char *line = ent_tags_to_line (mixed ? common : text);
 
   show_text (self, line, mixed);
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->editor), GTK_ENTRY_ICON_SECONDARY, mixed ? "dialog-information-symbolic" : NULL);
+  if (mixed)
+    gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->editor), GTK_ENTRY_ICON_SECONDARY,
+                                     _("Several values: only the tags that all of them have are here. The others stay."));
 }
 
 static gboolean
 tags_mean (EntFieldRow *self, const char *text)
 {
-  g_autofree char *mine = members_from_line (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+  g_autofree char *mine = ent_tags_from_line (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
 
   return g_strcmp0 (mine, text) == 0;
 }
@@ -399,30 +459,13 @@ tags_mean (EntFieldRow *self, const char *text)
 static void
 on_remove_member (GtkButton *button, EntFieldRow *self)
 {
-  const char *id = g_object_get_data (G_OBJECT (button), "id");
-  g_auto (GStrv) members = g_strsplit (self->loaded != NULL ? self->loaded : "", "\n", -1);
-  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; members[i] != NULL; i++)
-    if (strcmp (members[i], id) != 0)
-      g_strv_builder_add (left, members[i]);
-  list = g_strv_builder_end (left);
-  text = g_strjoinv ("\n", list);
-  ent_field_row_write (self, *text != '\0' ? text : NULL);
+  ent_field_row_write_members (self, NULL, g_object_get_data (G_OBJECT (button), "id"), NULL);
 }
 
 static void
 on_member_picked (EntPicker *picker, const char *id, EntFieldRow *self)
 {
-  g_auto (GStrv) members = self->loaded != NULL ? g_strsplit (self->loaded, "\n", -1) : NULL;
-  g_autofree char *text = NULL;
-
-  if (id == NULL || has_member (members, id))
-    return;
-  text = self->loaded != NULL ? g_strdup_printf ("%s\n%s", self->loaded, id) : g_strdup (id);
-  ent_field_row_write (self, text);
+  ent_field_row_write_members (self, NULL, NULL, id);
 }
 
 static GtkWidget *
@@ -442,10 +485,9 @@ static void
 show_ids (EntFieldRow *self, const char *text, gboolean mixed)
 {
   g_auto (GStrv) members = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
-  GtkWidget *box = gtk_widget_get_first_child (self->editor), *child;
+  GtkWidget *box = gtk_widget_get_first_child (self->editor);
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
+  ent_box_clear (GTK_BOX (box));
   for (guint i = 0; members != NULL && members[i] != NULL; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (ent_document_map (self->document), members[i]);

@@ -20,8 +20,13 @@ struct _EntFieldRow
   GtkWidget *editor;
   GtkWidget *placeholder; /* of a note: a label over it; or NULL */
   char *hint;             /* shown while it is empty, or NULL */
-  char *loaded;           /* what the map held when it was shown or written last */
   gboolean updating;      /* the editor is being set: not an edit */
+
+  /* what the map held when it was shown or written last */
+  char *loaded;
+  gboolean mixed; /* several records differ; loaded is NULL */
+  guint64 revision;
+  GPtrArray *shown; /* of a set that is mixed: each record's members when it was shown; else NULL */
 };
 
 /* What a type's editor can do. */
@@ -36,6 +41,9 @@ typedef struct
 const EntFieldEditor *ent_field_editor (EntFieldType type);
 /* Writes @text, NULL for the default, for all that the row speaks of. */
 void ent_field_row_write (EntFieldRow *self, const char *text);
+/* Of a set: takes the members @out from each record's own, and adds @in; one a
+ * line, or NULL. With @from, as many as records, to and from those instead. */
+void ent_field_row_write_members (EntFieldRow *self, GPtrArray *from, const char *out, const char *in);
 void ent_field_row_show_error (EntFieldRow *self, const char *message);
 
 G_END_DECLS

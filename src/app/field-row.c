@@ -57,14 +57,17 @@ read_value (EntFieldRow *self, gboolean *mixed)
   return g_steal_pointer (&first);
 }
 
-static gboolean
-write_grounds (EntFieldRow *self, const char *text, GError **error)
+/* The values of all records, owned; of the map itself, one. */
+static GPtrArray *
+read_values (EntFieldRow *self)
 {
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->ids == NULL)
+    g_ptr_array_add (values, value_of (self, NULL));
   for (guint i = 0; self->ids != NULL && self->ids[i] != NULL; i++)
-    if (!ent_edit_set_grounds (ent_document_history (self->document), self->ids[i], ent_document_moment (self->document),
-                               self->aspect, self->field, text, error))
-      return FALSE;
-  return TRUE;
+    g_ptr_array_add (values, value_of (self, self->ids[i]));
+  return values;
 }
 
 static gboolean
@@ -77,7 +80,7 @@ write_value (EntFieldRow *self, const char *text, GError **error)
   if (self->ids != NULL && n == 0)
     return TRUE;
   if (self->kind == ENT_RECORD_ASSESSMENT)
-    return write_grounds (self, text, error);
+    return ent_edit_set_grounds (history, (const char *const *) self->ids, n, ent_document_moment (self->document), self->aspect, self->field, text, error);
   if (n > 1)
     return ent_edit_set_field_many (history, (const char *const *) self->ids, n, self->field, text, error);
   return ent_edit_set_field (history, &key, self->field, text, error);
@@ -95,6 +98,39 @@ ent_field_row_show_error (EntFieldRow *self, const char *message)
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static void
+show_hint (EntFieldRow *self, gboolean empty)
+{
+  const char *hint = self->mixed ? _("Several values") : self->hint;
+
+  if (self->placeholder != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->placeholder), hint != NULL ? hint : "");
+      gtk_widget_set_visible (self->placeholder, empty);
+    }
+  else if (GTK_IS_ENTRY (self->editor))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), hint);
+}
+
+static void
+keep_loaded (EntFieldRow *self)
+{
+  g_free (self->loaded);
+  self->loaded = read_value (self, &self->mixed);
+  self->revision = ent_map_revision (ent_document_map (self->document));
+}
+
+static void
+finish_write (EntFieldRow *self, const GError *error)
+{
+  if (error == NULL)
+    {
+      keep_loaded (self);
+      show_hint (self, self->loaded == NULL && !self->mixed);
+    }
+  ent_field_row_show_error (self, error != NULL ? error->message : NULL);
+}
+
 void
 ent_field_row_write (EntFieldRow *self, const char *text)
 {
@@ -110,16 +146,70 @@ ent_field_row_write (EntFieldRow *self, const char *text)
       ent_field_row_show_error (self, NULL);
       return;
     }
-  if (!write_value (self, text, &error))
+  write_value (self, text, &error);
+  finish_write (self, error);
+}
+
+static void
+add_members (EntFieldRow *self, GPtrArray *set, const char *members, char **except)
+{
+  g_auto (GStrv) list = g_strsplit (members != NULL ? members : "", "\n", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (*list[i] != '\0' && !(except != NULL && g_strv_contains ((const char *const *) except, list[i])) &&
+        !g_ptr_array_find_with_equal_func (set, list[i], g_str_equal, NULL) &&
+        /* what a later version would know goes with the first edit */
+        (self->field->choices == NULL || ent_choices_find (self->field->choices, list[i], -1) >= 0))
+      g_ptr_array_add (set, g_strdup (list[i]));
+}
+
+static char *
+change_members (EntFieldRow *self, const char *members, const char *out, const char *in)
+{
+  g_auto (GStrv) except = g_strsplit (out != NULL ? out : "", "\n", -1);
+  g_autoptr (GPtrArray) set = g_ptr_array_new_with_free_func (g_free);
+
+  add_members (self, set, members, except);
+  add_members (self, set, in, NULL);
+  if (set->len == 0)
+    return NULL;
+  g_ptr_array_add (set, NULL);
+  return g_strjoinv ("\n", (char **) set->pdata);
+}
+
+static gboolean
+are_held (EntFieldRow *self, GPtrArray *texts)
+{
+  g_autoptr (GPtrArray) held = read_values (self);
+
+  for (guint i = 0; i < texts->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (held, i), g_ptr_array_index (texts, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+void
+ent_field_row_write_members (EntFieldRow *self, GPtrArray *from, const char *out, const char *in)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) held = from != NULL ? g_ptr_array_ref (from) : read_values (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->updating)
+    return;
+  for (guint i = 0; i < held->len; i++)
+    g_ptr_array_add (texts, change_members (self, g_ptr_array_index (held, i), out, in));
+  if (are_held (self, texts))
     {
-      ent_field_row_show_error (self, error->message);
+      ent_field_row_show_error (self, NULL);
       return;
     }
-  g_free (self->loaded);
-  self->loaded = read_value (self, &mixed);
-  if (self->placeholder != NULL)
-    gtk_widget_set_visible (self->placeholder, text == NULL);
-  ent_field_row_show_error (self, NULL);
+  if (texts->len == 1)
+    write_value (self, g_ptr_array_index (texts, 0), &error);
+  else if (texts->len > 1)
+    ent_edit_set_field_each (ent_document_history (self->document), (const char *const *) self->ids,
+                             (const char *const *) texts->pdata, texts->len, self->field, &error);
+  finish_write (self, error);
 }
 
 static gboolean
@@ -131,6 +221,23 @@ has_focus (EntFieldRow *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+static gboolean
+is_set (const EntField *field)
+{
+  return field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS;
+}
+
+/* Whether somebody is typing what the map holds: then it is left alone. */
+static gboolean
+is_being_typed (EntFieldRow *self, const EntFieldEditor *editor, const char *text, gboolean mixed)
+{
+  if (editor->means == NULL || !has_focus (self))
+    return FALSE;
+  if (mixed != self->mixed || g_strcmp0 (text, self->loaded) != 0)
+    return !mixed && editor->means (self, text);
+  return !mixed || !is_set (self->field) || self->revision == ent_map_revision (ent_document_map (self->document));
+}
+
 static void
 show_value (EntFieldRow *self, gboolean forced)
 {
@@ -138,17 +245,17 @@ show_value (EntFieldRow *self, gboolean forced)
   g_autofree char *text = read_value (self, &mixed);
   const EntFieldEditor *editor = ent_field_editor (self->field->type);
 
-  if (!forced && has_focus (self) &&
-      (g_strcmp0 (text, self->loaded) == 0 || (editor->means != NULL && editor->means (self, text))))
+  if (!forced && is_being_typed (self, editor, text, mixed))
     return;
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  if (mixed && is_set (self->field))
+    self->shown = read_values (self);
+  keep_loaded (self);
   self->updating = TRUE;
   editor->show (self, text, mixed);
   self->updating = FALSE;
   ent_field_row_show_error (self, NULL);
-  if (self->placeholder != NULL)
-    gtk_widget_set_visible (self->placeholder, text == NULL);
-  g_free (self->loaded);
-  self->loaded = g_steal_pointer (&text);
+  show_hint (self, text == NULL);
 }
 
 /* Half a date, or a name that may not be empty: the map's word stands. */
@@ -212,6 +319,7 @@ ent_field_row_finalize (GObject *object)
   g_strfreev (self->ids);
   g_free (self->loaded);
   g_free (self->hint);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_field_row_parent_class)->finalize (object);
 }
@@ -226,6 +334,21 @@ static void
 ent_field_row_init (EntFieldRow *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 6);
+}
+
+/* What is typed can still be read and copied where it cannot be changed. */
+static void
+bind_can_edit (EntFieldRow *self)
+{
+  GtkWidget *text = self->field->type == ENT_FIELD_NOTE ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_overlay_get_child (GTK_OVERLAY (self->editor))))
+                                                        : self->editor;
+
+  if (GTK_IS_TEXT_VIEW (text) || GTK_IS_ENTRY (text))
+    g_object_bind_property (self->document, "can-edit", text, "editable", G_BINDING_SYNC_CREATE);
+  else
+    g_object_bind_property (self->document, "can-edit", self->editor, "sensitive", G_BINDING_SYNC_CREATE);
+  if (GTK_IS_ENTRY (text))
+    g_object_bind_property (self->document, "can-edit", text, "secondary-icon-sensitive", G_BINDING_SYNC_CREATE);
 }
 
 GtkWidget *
@@ -244,6 +367,7 @@ ent_field_row_new (EntDocument *document, const EntField *field, EntFieldRowFlag
   if (GTK_IS_ACCESSIBLE (self->editor) && field->type != ENT_FIELD_BOOL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, ent_field_label (field), -1);
   add_editor (self);
+  bind_can_edit (self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   return GTK_WIDGET (self);
@@ -276,10 +400,7 @@ ent_field_row_set_placeholder (EntFieldRow *self, const char *text)
 {
   g_free (self->hint);
   self->hint = g_strdup (text);
-  if (self->placeholder != NULL)
-    gtk_label_set_text (GTK_LABEL (self->placeholder), text);
-  else if (GTK_IS_ENTRY (self->editor))
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), text);
+  show_hint (self, self->placeholder != NULL && gtk_widget_get_visible (self->placeholder));
 }
 
 GtkWidget *

@@ -190,6 +190,7 @@ add_logo (EntMapPage *self)
   gtk_box_append (content, GTK_WIDGET (self->logo));
   gtk_box_append (content, line);
   gtk_box_append (content, self->logo_error);
+  ent_bind_can_edit (self->document, line);
   g_signal_connect (choose, "clicked", G_CALLBACK (on_choose_logo), self);
   g_signal_connect (self->logo_remove, "clicked", G_CALLBACK (on_remove_logo), self);
   gtk_box_append (GTK_BOX (self), section);

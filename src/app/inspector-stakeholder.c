@@ -46,9 +46,9 @@ rate (EntStakeholderPage *self, EntAspect aspect, guint value)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!ent_edit_rate (ent_document_history (self->document), (const char *const *) self->ids, g_strv_length (self->ids),
-                      ent_document_moment (self->document), aspect, value, &error))
-    g_message ("%s", error->message);
+  ent_edit_rate (ent_document_history (self->document), (const char *const *) self->ids, g_strv_length (self->ids),
+                 ent_document_moment (self->document), aspect, value, &error);
+  ent_document_refuse (self->document, error);
 }
 
 static void
@@ -67,16 +67,21 @@ on_ally (GtkCheckButton *check, EntStakeholderPage *self)
 static void
 on_release_pin (GtkButton *button, EntStakeholderPage *self)
 {
+  g_autoptr (GError) error = NULL;
+
   ent_edit_set_field_many (ent_document_history (self->document), (const char *const *) self->ids, g_strv_length (self->ids),
-                           ent_field_find (ENT_RECORD_STAKEHOLDER, "pin"), NULL, NULL);
+                           ent_field_find (ENT_RECORD_STAKEHOLDER, "pin"), NULL, &error);
+  ent_document_refuse (self->document, error);
 }
 
 static void
 on_delete (GtkButton *button, EntStakeholderPage *self)
 {
   g_auto (GStrv) ids = g_strdupv (self->ids);
+  g_autoptr (GError) error = NULL;
 
-  ent_edit_delete (ent_document_history (self->document), (const char *const *) ids, g_strv_length (ids), NULL);
+  ent_edit_delete (ent_document_history (self->document), (const char *const *) ids, g_strv_length (ids), &error);
+  ent_document_refuse (self->document, error);
 }
 
 static gboolean
@@ -107,6 +112,7 @@ add_aspect (EntStakeholderPage *self, GtkBox *content, EntAspect aspect, gboolea
   a->rating = ent_rating_new (aspect);
   g_object_set_data (G_OBJECT (a->rating), "aspect", GUINT_TO_POINTER (aspect));
   g_signal_connect (a->rating, "rated", G_CALLBACK (on_rated), self);
+  ent_bind_can_edit (self->document, a->rating);
   gtk_box_append (content, title);
   gtk_box_append (content, a->rating);
   if (!grounds)
@@ -132,6 +138,7 @@ add_rating_section (EntStakeholderPage *self)
   self->ally = gtk_check_button_new_with_label (ent_choice_label (&ent_aspect_choices, ENT_ASPECT_ALLY));
   gtk_widget_set_tooltip_text (self->ally, ent_choice_help (&ent_aspect_choices, ENT_ASPECT_ALLY));
   g_signal_connect (self->ally, "toggled", G_CALLBACK (on_ally), self);
+  ent_bind_can_edit (self->document, self->ally);
   gtk_box_append (content, self->ally);
   ent_section_add_fields (content, self->document, ENT_RECORD_STAKEHOLDER, ENT_GROUP_RATING, NULL, self->rows);
   gtk_box_append (GTK_BOX (self), section);
@@ -154,6 +161,7 @@ add_field_section (EntStakeholderPage *self, EntFieldGroup group, gboolean open)
       gtk_box_append (GTK_BOX (self->pin_box), ent_dim_label_new (_("Placed by hand")));
       gtk_box_append (GTK_BOX (self->pin_box), release);
       g_signal_connect (release, "clicked", G_CALLBACK (on_release_pin), self);
+      ent_bind_can_edit (self->document, release);
       gtk_box_append (content, self->pin_box);
     }
   gtk_box_append (GTK_BOX (self), section);
@@ -255,6 +263,7 @@ ent_stakeholder_page_new (EntDocument *document)
   gtk_widget_add_css_class (delete_button, "destructive");
   gtk_widget_set_halign (delete_button, GTK_ALIGN_START);
   g_signal_connect (delete_button, "clicked", G_CALLBACK (on_delete), self);
+  ent_bind_can_edit (document, delete_button);
   gtk_box_append (GTK_BOX (self), delete_button);
   return GTK_WIDGET (self);
 }
@@ -344,7 +353,7 @@ show_ratings (EntStakeholderPage *self)
     }
   value = rating_of (self, ENT_ASPECT_ALLY, &mixed);
   self->updating = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->ally), value != 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->ally), value != 0 && !mixed);
   gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->ally), mixed);
   self->updating = FALSE;
 }
@@ -380,6 +389,15 @@ show_moment (EntStakeholderPage *self)
     }
 }
 
+static gboolean
+has_pin (EntStakeholderPage *self)
+{
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    if (stakeholder_at (self, i)->pin.set)
+      return TRUE;
+  return FALSE;
+}
+
 void
 ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids)
 {
@@ -404,7 +422,7 @@ ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids)
     }
   show_moment (self);
   show_ratings (self);
-  gtk_widget_set_visible (self->pin_box, first->pin.set);
+  gtk_widget_set_visible (self->pin_box, has_pin (self));
   gtk_widget_set_visible (self->ties_section, single);
   gtk_widget_set_visible (self->log_section, single);
   if (single)

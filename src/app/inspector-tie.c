@@ -31,8 +31,10 @@ on_delete (GtkButton *button, EntTiePage *self)
 {
   g_autofree char *id = g_strdup (self->id);
   const char *ids[] = { id };
+  g_autoptr (GError) error = NULL;
 
-  ent_edit_delete (ent_document_history (self->document), ids, 1, NULL);
+  ent_edit_delete (ent_document_history (self->document), ids, 1, &error);
+  ent_document_refuse (self->document, error);
 }
 
 static GtkWidget *
@@ -97,6 +99,7 @@ ent_tie_page_new (EntDocument *document)
   gtk_widget_add_css_class (delete_button, "destructive");
   gtk_widget_set_halign (delete_button, GTK_ALIGN_START);
   g_signal_connect (delete_button, "clicked", G_CALLBACK (on_delete), self);
+  ent_bind_can_edit (document, delete_button);
   gtk_box_append (GTK_BOX (self), content);
   gtk_box_append (GTK_BOX (self), delete_button);
   return GTK_WIDGET (self);

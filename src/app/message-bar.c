@@ -78,6 +78,16 @@ ent_message_bar_new (void)
   return g_object_new (ENT_TYPE_MESSAGE_BAR, NULL);
 }
 
+static void
+show_kind (EntMessageBar *self, EntMessageKind kind)
+{
+  static const char *const classes[] = { [ENT_MESSAGE_INFO] = "info", [ENT_MESSAGE_WARNING] = "warning", [ENT_MESSAGE_ERROR] = "error" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (self->bar, classes[i]);
+  gtk_widget_add_css_class (self->bar, classes[kind]);
+}
+
 void
 ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
@@ -90,10 +100,7 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
       gtk_button_set_use_underline (self->button, TRUE);
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
     }
-  if (kind == ENT_MESSAGE_ERROR)
-    gtk_widget_add_css_class (self->bar, "error");
-  else
-    gtk_widget_remove_css_class (self->bar, "error");
+  show_kind (self, kind);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (kind == ENT_MESSAGE_INFO)
     self->timeout_id = g_timeout_add_seconds (SECONDS_SHOWN, on_timeout, self);

@@ -11,8 +11,9 @@ G_DECLARE_FINAL_TYPE (EntMessageBar, ent_message_bar, ENT, MESSAGE_BAR, GtkBox)
 
 typedef enum
 {
-  ENT_MESSAGE_INFO,  /* goes by itself after a while */
-  ENT_MESSAGE_ERROR, /* stays until it is closed, or the next one comes */
+  ENT_MESSAGE_INFO, /* goes by itself after a while; the others stay until they are closed, or the next one comes */
+  ENT_MESSAGE_WARNING,
+  ENT_MESSAGE_ERROR,
 } EntMessageKind;
 
 GtkWidget *ent_message_bar_new (void);

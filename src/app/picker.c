@@ -116,6 +116,15 @@ ent_picker_set_id (EntPicker *self, const char *id)
 }
 
 void
+ent_picker_set_several (EntPicker *self)
+{
+  ent_picker_set_id (self, NULL);
+  gtk_label_set_text (self->label, _("Several values"));
+  if (self->clear != NULL)
+    gtk_widget_set_visible (self->clear, TRUE);
+}
+
+void
 ent_picker_set_except (EntPicker *self, const char *id)
 {
   ent_stakeholder_search_set_except (self->search, id);

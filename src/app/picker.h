@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (EntPicker, ent_picker, ENT, PICKER, GtkBox)
 GtkWidget *ent_picker_new (EntDocument *document, const char *prompt, gboolean can_clear);
 /* What the button shows; does not emit "picked". */
 void ent_picker_set_id (EntPicker *self, const char *id);
+/* Shows that several are chosen, each somewhere else: they can be cleared together. */
+void ent_picker_set_several (EntPicker *self);
 /* Who cannot be picked: NULL or an id. */
 void ent_picker_set_except (EntPicker *self, const char *id);
 

@@ -4,6 +4,7 @@
  */
 #include "app/quick-add.h"
 
+#include "app/section.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,7 @@ add (EntQuickAdd *self)
   id = ent_edit_add_stakeholder (ent_document_history (self->document), name, sector, ent_edit_kind_for_sector (sector), &error);
   if (id == NULL)
     {
-      g_signal_emit (self, signals[MESSAGE], 0, error->message);
+      ent_document_refuse (self->document, error);
       return;
     }
   ent_settings_set_last_sector (self->settings, sector);
@@ -209,7 +210,7 @@ build_widgets (EntQuickAdd *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (name), _("Name of a stakeholder"));
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, FALSE);
-  gtk_entry_set_max_length (GTK_ENTRY (name), 500);
+  gtk_entry_set_max_length (GTK_ENTRY (name), (int) ent_field_find (ENT_RECORD_STAKEHOLDER, "name")->max_length);
   gtk_editable_set_enable_undo (self->name, FALSE);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of a stakeholder"), -1);
@@ -239,6 +240,7 @@ ent_quick_add_new (EntDocument *document)
   build_widgets (self);
   show_labels (self);
   gtk_drop_down_set_selected (self->sector, ent_settings_last_sector (self->settings));
+  ent_bind_can_edit (document, GTK_WIDGET (self));
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, 0);
   return GTK_WIDGET (self);
 }

@@ -117,6 +117,7 @@ build_entry (EntRecordList *self, const char *id)
     gtk_box_append (GTK_BOX (entry->box), line);
   g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (id), g_free);
   g_signal_connect (remove, "clicked", G_CALLBACK (on_remove), self);
+  ent_bind_can_edit (self->document, remove);
   return entry;
 }
 
@@ -164,6 +165,7 @@ ent_record_list_new (EntDocument *document, const EntRecordListSpec *spec)
   gtk_box_append (GTK_BOX (self), self->error);
   gtk_box_append (GTK_BOX (self), add);
   g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
+  ent_bind_can_edit (document, add);
   return GTK_WIDGET (self);
 }
 

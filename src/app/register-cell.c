@@ -5,6 +5,7 @@
 #include "app/register-private.h"
 
 #include "app/edit-label.h"
+#include "app/section.h"
 #include "app/symbol-image.h"
 
 typedef struct
@@ -62,8 +63,7 @@ on_item_changed (EntStakeholderItem *item, Cell *cell)
 static void
 report (Cell *cell, const GError *error)
 {
-  if (error != NULL)
-    ent_register_say (cell->column->owner, error->message);
+  ent_document_refuse (ent_register_document (cell->column->owner), error);
   show (cell);
 }
 
@@ -176,10 +176,13 @@ void
 ent_register_cell_edit (GtkWidget *widget)
 {
   Cell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+  g_autoptr (GError) error = NULL;
 
   if (cell == NULL || cell->item == NULL || !ent_register_column_is_editable (cell->column))
     return;
-  if (cell->column->choices != NULL)
+  if (!ent_history_may_apply (ent_document_history (ent_register_document (cell->column->owner)), &error))
+    report (cell, error);
+  else if (cell->column->choices != NULL)
     open_choices (cell);
   else
     ent_edit_label_start (ENT_EDIT_LABEL (cell->widget));
@@ -194,6 +197,7 @@ build_widget (Cell *cell)
     {
       widget = gtk_check_button_new ();
       gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
+      ent_bind_can_edit (ent_register_document (cell->column->owner), widget);
       g_signal_connect (widget, "toggled", G_CALLBACK (on_toggled), cell);
     }
   else

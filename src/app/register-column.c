@@ -2,6 +2,8 @@
 /* What a column of the register knows: reading, comparing and setting a value. */
 #include "app/register-private.h"
 
+#include "app/field-row.h"
+
 #include <string.h>
 
 const char *
@@ -75,11 +77,7 @@ ent_register_column_text (const EntRegisterColumn *column, EntDocument *document
       return g_strdup (other != NULL ? other->name : NULL);
     }
   if (text != NULL && column->field->type == ENT_FIELD_TAGS)
-    {
-      g_auto (GStrv) members = g_strsplit (text, "\n", -1);
-
-      return g_strjoinv (", ", members);
-    }
+    return ent_tags_to_line (text);
   return g_steal_pointer (&text);
 }
 
@@ -124,10 +122,9 @@ ent_register_column_set_text (const EntRegisterColumn *column, EntDocument *docu
     return TRUE;
   if (clean != NULL && column->field->type == ENT_FIELD_TAGS)
     {
-      g_auto (GStrv) members = g_strsplit (clean, ",", -1);
+      g_autofree char *line = g_steal_pointer (&clean);
 
-      g_free (clean);
-      clean = g_strjoinv ("\n", members);
+      clean = ent_tags_from_line (line);
     }
   if (!ent_field_check (column->field, stakeholder, clean, error))
     return FALSE;

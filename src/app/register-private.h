@@ -28,7 +28,6 @@ int ent_register_column_compare (const EntRegisterColumn *column, EntDocument *d
 /* Sets one stakeholder's value: a text as typed, or a number as above. */
 gboolean ent_register_column_set_text (const EntRegisterColumn *column, EntDocument *document, const char *id, const char *text, GError **error);
 gboolean ent_register_column_set_number (const EntRegisterColumn *column, EntDocument *document, const char *id, guint number, GError **error);
-void ent_register_say (EntRegister *self, const char *message);
 EntDocument *ent_register_document (EntRegister *self);
 
 /* The cells of @column. @column must outlive the factory. */

@@ -18,20 +18,7 @@ struct _EntRegister
   GtkSelectionModel *model; /* in the view only while it is to be seen: its rows are many */
 };
 
-enum
-{
-  MESSAGE,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (EntRegister, ent_register, GTK_TYPE_BOX)
-
-void
-ent_register_say (EntRegister *self, const char *message)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, message);
-}
 
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
@@ -283,7 +270,6 @@ ent_register_class_init (EntRegisterClass *class)
   G_OBJECT_CLASS (class)->finalize = ent_register_finalize;
   GTK_WIDGET_CLASS (class)->map = ent_register_map;
   GTK_WIDGET_CLASS (class)->unmap = ent_register_unmap;
-  signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -324,6 +310,12 @@ ent_register_new (EntDocument *document)
   gtk_box_append (GTK_BOX (self), overlay);
   g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, 0);
   return GTK_WIDGET (self);
+}
+
+EntDocument *
+ent_register_document (EntRegister *self)
+{
+  return self->document;
 }
 
 GtkWidget *

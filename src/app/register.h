@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stakeholders as a table: one row each, editable in place, sortable, the
  * ratings as columns of the chosen moment.
- *
- * Signal "message" (const char *): why something could not be set.
  */
 #pragma once
 

@@ -88,6 +88,12 @@ ent_close_on_escape (GtkWindow *window)
 }
 
 void
+ent_bind_can_edit (EntDocument *document, GtkWidget *widget)
+{
+  g_object_bind_property (document, "can-edit", widget, "sensitive", G_BINDING_SYNC_CREATE);
+}
+
+void
 ent_box_clear (GtkBox *box)
 {
   GtkWidget *child;

@@ -18,6 +18,8 @@ GtkWidget *ent_dim_label_new (const char *text);
 GtkWidget *ent_icon_button_new (const char *icon, const char *tooltip);
 /* For windows that only show or ask something. */
 void ent_close_on_escape (GtkWindow *window);
+/* @widget edits: insensitive while the document is only to be looked at. */
+void ent_bind_can_edit (EntDocument *document, GtkWidget *widget);
 void ent_box_clear (GtkBox *box);
 /* Appends a row for each field of @group that can be edited, except for those
  * named in @except, and adds it to @rows. */

@@ -120,6 +120,7 @@ build_adder (EntTieList *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kind));
   gtk_box_append (GTK_BOX (box), self->picker);
   g_signal_connect (self->picker, "picked", G_CALLBACK (on_picked), self);
+  ent_bind_can_edit (self->document, box);
   return box;
 }
 

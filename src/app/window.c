@@ -253,9 +253,15 @@ on_search_mode (GtkSearchBar *bar, GParamSpec *pspec, EntWindow *self)
 }
 
 static void
-on_canvas_message (GtkWidget *widget, const char *message, EntWindow *self)
+on_message (GtkWidget *widget, const char *message, EntWindow *self)
 {
   ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
+}
+
+static void
+on_refused (EntDocument *document, const char *message, EntWindow *self)
+{
+  ent_window_say (self, ENT_MESSAGE_WARNING, message, NULL, NULL);
 }
 
 static void
@@ -296,7 +302,6 @@ build_canvas (EntWindow *self)
   self->canvas = ent_canvas_new ();
   ent_canvas_set_document (ENT_CANVAS (self->canvas), self->document);
   gtk_widget_add_controller (self->canvas, ent_commands_view_keys ());
-  g_signal_connect_object (self->canvas, "message", G_CALLBACK (on_canvas_message), self, 0);
   g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self, 0);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
   add_zoom_button (self, GTK_BOX (buttons), "value-decrease-symbolic", "canvas.zoom-out");
@@ -359,8 +364,7 @@ build_contents (EntWindow *self)
   gtk_widget_set_hexpand (self->quick_add, TRUE);
   list = ent_sidebar_list (ENT_SIDEBAR (self->sidebar));
   gtk_widget_add_controller (list, ent_commands_list_keys (list, self->canvas));
-  g_signal_connect_object (self->register_page, "message", G_CALLBACK (on_canvas_message), self, 0);
-  g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_canvas_message), self, 0);
+  g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
   show_panels (self);
   set_view (self, self->view);
 }
@@ -605,6 +609,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
   build_contents (self);
   g_signal_connect_object (document, "file-changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, 0);
   show_title (self);
   ent_window_update_actions (self);

@@ -14,6 +14,10 @@ const char *ent_edit_apply_add (EntHistory *history, gpointer record, const char
 gboolean ent_edit_clear_pin (EntHistory *history, const char *id, GError **error);
 /* Ends the step, or takes it back when @done is FALSE; returns @done. */
 gboolean ent_edit_close (EntHistory *history, gboolean done);
+/* Steps with the same one are merged, if nothing comes between; NULL for all but
+ * typing: each choice is a step of its own. The records are those of @key's kind
+ * with @ids; its moment and aspect count too. */
+char *ent_edit_merge_key (const EntField *field, const EntKey *key, const char *const *ids, guint n_ids) G_GNUC_WARN_UNUSED_RESULT;
 /* Its name, or the id of what is not there. */
 const char *ent_edit_name_of (EntHistory *history, const char *id);
 

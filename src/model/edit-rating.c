@@ -87,26 +87,48 @@ ent_edit_rate (EntHistory *history, const char *const *ids, guint n_ids, const c
   return ent_edit_close (history, done);
 }
 
-gboolean
-ent_edit_set_grounds (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, const EntField *field, const char *text, GError **error)
+static char *
+name_grounds (EntHistory *history, const char *const *ids, guint n_ids, EntAspect aspect, const EntField *field)
+{
+  const char *what = ent_choice_label (&ent_aspect_choices, aspect);
+
+  if (n_ids == 1)
+    /* Translators: name of a step that can be undone; 1: Reason or Source, 2: Decision power or Commitment, 3: name of a stakeholder */
+    return g_strdup_printf (_("Change %1$s (%2$s) of %3$s"), ent_field_label (field), what, ent_edit_name_of (history, ids[0]));
+  /* Translators: name of a step that can be undone; 1: Reason or Source, 2: Decision power or Commitment */
+  return g_strdup_printf (ngettext ("Change %1$s (%2$s) of %3$u stakeholder", "Change %1$s (%2$s) of %3$u stakeholders", n_ids),
+                          ent_field_label (field), what, n_ids);
+}
+
+static gboolean
+set_grounds_of_one (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, const EntField *field, const char *text, GError **error)
 {
   EntMap *map = ent_history_map (history);
   const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
   EntKey key = ENT_KEY_ASSESSMENT (id, moment_id, aspect);
-  g_autofree char *name = name_rating (history, &id, 1, aspect);
-  g_autofree char *merge = g_strdup_printf ("grounds/%s/%s/%d/%s", id, moment_id, aspect, field->name);
   const EntAssessment *holds;
-  gboolean done = TRUE;
 
   if (stakeholder == NULL)
     return ent_map_refuse_missing (error, id);
   holds = ent_map_assessment (map, stakeholder, moment_id, aspect);
   if (holds == NULL && (text == NULL || *text == '\0'))
     return TRUE;
+  if (ent_map_lookup (map, &key) == NULL &&
+      !add_assessment (history, id, moment_id, aspect, holds != NULL ? holds->value : 0, holds, error))
+    return FALSE;
+  return ent_edit_apply_set (history, &key, field, text, error);
+}
+
+gboolean
+ent_edit_set_grounds (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, EntAspect aspect, const EntField *field, const char *text, GError **error)
+{
+  g_autofree char *name = name_grounds (history, ids, n_ids, aspect, field);
+  g_autofree char *merge = ent_edit_merge_key (field, &ENT_KEY_ASSESSMENT (NULL, moment_id, aspect), ids, n_ids);
+  gboolean done = TRUE;
+
   ent_history_begin_merged (history, name, merge);
-  if (ent_map_lookup (map, &key) == NULL)
-    done = add_assessment (history, id, moment_id, aspect, holds != NULL ? holds->value : 0, holds, error);
-  done = done && ent_edit_apply_set (history, &key, field, text, error);
+  for (guint i = 0; done && i < n_ids; i++)
+    done = set_grounds_of_one (history, ids[i], moment_id, aspect, field, text, error);
   return ent_edit_close (history, done);
 }
 
@@ -196,6 +218,81 @@ ent_edit_add_tie (EntHistory *history, const char *from, const char *to, EntTieK
     id = ent_edit_apply_add (history, tie, NULL, error);
   ent_edit_close (history, id != NULL);
   return id;
+}
+
+/* A tie's own kind where there is no other one left. */
+static EntTieKind
+next_free_kind (EntMap *map, const EntTie *tie)
+{
+  EntTie other = *tie;
+
+  for (guint i = 1; i < ENT_N_TIE_KINDS; i++)
+    {
+      other.kind = (guint8) ((tie->kind + i) % ENT_N_TIE_KINDS);
+      if (ent_map_find_rival_tie (map, tie->from, tie->to, other.kind, ent_tie_direction (&other), tie) == NULL)
+        return other.kind;
+    }
+  return tie->kind;
+}
+
+static gboolean
+set_kind (EntHistory *history, const char *id, EntTieKind kind, GError **error)
+{
+  return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_TIE, id), ent_field_find (ENT_RECORD_TIE, "kind"),
+                             ent_tie_choices.items[kind].name, error);
+}
+
+/* The name of one tie's step is that of its field, which begins it by itself. */
+static void
+begin_tie_kinds (EntHistory *history, guint n_ids)
+{
+  g_autofree char *name = NULL;
+
+  /* Translators: name of a step that can be undone; 1: name of a field */
+  name = g_strdup_printf (ngettext ("Change %1$s of %2$u tie", "Change %1$s of %2$u ties", n_ids),
+                          ent_field_label (ent_field_find (ENT_RECORD_TIE, "kind")), n_ids);
+  ent_history_begin (history, name);
+}
+
+gboolean
+ent_edit_set_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids, EntTieKind kind, GError **error)
+{
+  gboolean done = TRUE;
+
+  if (n_ids == 1)
+    return set_kind (history, ids[0], kind, error);
+  begin_tie_kinds (history, n_ids);
+  for (guint i = 0; done && i < n_ids; i++)
+    done = set_kind (history, ids[i], kind, error);
+  return ent_edit_close (history, done);
+}
+
+gboolean
+ent_edit_cycle_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  gboolean done = TRUE;
+  guint n_set = 0;
+
+  if (n_ids > 1)
+    begin_tie_kinds (history, n_ids);
+  for (guint i = 0; done && i < n_ids; i++)
+    {
+      const EntTie *tie = ent_map_tie (map, ids[i]);
+      EntTieKind kind;
+
+      if (tie == NULL)
+        continue;
+      kind = next_free_kind (map, tie);
+      if (kind == tie->kind)
+        continue;
+      done = set_kind (history, ids[i], kind, error);
+      n_set++;
+    }
+  if (done && n_set == 0)
+    g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE,
+                         _("These two have a tie of every other kind already: the kind stays as it is."));
+  return n_ids > 1 ? ent_edit_close (history, done && n_set > 0) : done && n_set > 0;
 }
 
 /* --- moments --- */

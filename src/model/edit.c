@@ -316,14 +316,19 @@ name_field_step (EntHistory *history, const EntKey *key, const EntField *field)
   return g_strdup_printf (_("Change %s"), ent_field_label (field));
 }
 
-/* Only typing is merged: each choice is a step of its own. */
-static char *
-merge_key (const EntKey *key, const EntField *field)
+char *
+ent_edit_merge_key (const EntField *field, const EntKey *key, const char *const *ids, guint n_ids)
 {
+  g_autoptr (GChecksum) sum = NULL;
+
   if (field->type != ENT_FIELD_TEXT && field->type != ENT_FIELD_NOTE && field->type != ENT_FIELD_TAGS)
     return NULL;
-  return g_strdup_printf ("%d/%s/%s/%d/%s", key->kind, key->id != NULL ? key->id : "",
-                          key->moment != NULL ? key->moment : "", key->aspect, field->name);
+  /* thousands may be selected, and steps are kept */
+  sum = g_checksum_new (G_CHECKSUM_SHA256);
+  for (guint i = 0; i < n_ids; i++)
+    g_checksum_update (sum, (const guchar *) ids[i], (gssize) strlen (ids[i]) + 1);
+  return g_strdup_printf ("%d/%s/%d/%s/%s", key->kind, key->moment != NULL ? key->moment : "", key->aspect, field->name,
+                          g_checksum_get_string (sum));
 }
 
 static gboolean
@@ -344,27 +349,40 @@ gboolean
 ent_edit_set_field (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
 {
   g_autofree char *name = name_field_step (history, key, field);
-  g_autofree char *merge = merge_key (key, field);
+  const char *ids[] = { key->id };
+  g_autofree char *merge = ent_edit_merge_key (field, key, ids, key->id != NULL);
 
   ent_history_begin_merged (history, name, merge);
   return ent_edit_close (history, set_one (history, key, field, text, error));
 }
 
 gboolean
-ent_edit_set_field_many (EntHistory *history, const char *const *ids, guint n_ids, const EntField *field, const char *text, GError **error)
+ent_edit_set_field_each (EntHistory *history, const char *const *ids, const char *const *texts, guint n_ids, const EntField *field, GError **error)
 {
   g_autofree char *name = NULL;
+  g_autofree char *merge = NULL;
   gboolean done = TRUE;
 
   if (n_ids == 1)
-    return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[0]), field, text, error);
+    return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[0]), field, texts[0], error);
   /* Translators: name of a step that can be undone; 1: name of a field */
   name = g_strdup_printf (ngettext ("Change %1$s of %2$u stakeholder", "Change %1$s of %2$u stakeholders", n_ids),
                           ent_field_label (field), n_ids);
-  ent_history_begin (history, name);
+  merge = ent_edit_merge_key (field, &ENT_KEY (ENT_RECORD_STAKEHOLDER, NULL), ids, n_ids);
+  ent_history_begin_merged (history, name, merge);
   for (guint i = 0; done && i < n_ids; i++)
-    done = set_one (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]), field, text, error);
+    done = set_one (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]), field, texts[i], error);
   return ent_edit_close (history, done);
+}
+
+gboolean
+ent_edit_set_field_many (EntHistory *history, const char *const *ids, guint n_ids, const EntField *field, const char *text, GError **error)
+{
+  g_autofree const char **texts = g_new (const char *, MAX (n_ids, 1));
+
+  for (guint i = 0; i < n_ids; i++)
+    texts[i] = text;
+  return ent_edit_set_field_each (history, ids, texts, n_ids, field, error);
 }
 
 /* --- entries --- */

@@ -21,14 +21,15 @@ char **ent_edit_duplicate (EntHistory *history, const char *const *ids, guint n_
 /* Any field of any record but an assessment's value; typing is merged into one
  * step. Changing the sector by hand clears a pin. */
 gboolean ent_edit_set_field (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error);
-/* The same value for several stakeholders. */
+/* A value for each of several stakeholders, and the same for all of them: one step, typing merged as above. */
+gboolean ent_edit_set_field_each (EntHistory *history, const char *const *ids, const char *const *texts, guint n_ids, const EntField *field, GError **error);
 gboolean ent_edit_set_field_many (EntHistory *history, const char *const *ids, guint n_ids, const EntField *field, const char *text, GError **error);
 
 /* Rates @ids at @moment_id. @value 0 withdraws the rating (power and commitment
  * become not assessed, at the first moment simply absent). A changed commitment clears a pin. */
 gboolean ent_edit_rate (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, EntAspect aspect, guint value, GError **error);
-/* Reason or source of what is assessed at the moment; an inherited rating is copied to it first. */
-gboolean ent_edit_set_grounds (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, const EntField *field, const char *text, GError **error);
+/* Reason or source of what is assessed at the moment; an inherited rating is copied to it first. Typing is merged. */
+gboolean ent_edit_set_grounds (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, EntAspect aspect, const EntField *field, const char *text, GError **error);
 
 /* One drag on the map: into a wedge and, with @value >= 0, onto a ring of @aspect. */
 gboolean ent_edit_move (EntHistory *history, const char *const *ids, guint n_ids, EntSectorId sector, const char *moment_id, EntAspect aspect, int value, GError **error);
@@ -38,6 +39,11 @@ gboolean ent_edit_move_to_level (EntHistory *history, const char *const *ids, gu
 /* Ties @from to @to. A second way of the same kind turns the first into both;
  * a tie that is there already is an error. Returns the tie's id, owned by the map. */
 const char *ent_edit_add_tie (EntHistory *history, const char *from, const char *to, EntTieKind kind, EntDirection direction, GError **error);
+
+/* Each of these ties gets @kind; refused as a whole where one is in another's way. */
+gboolean ent_edit_set_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids, EntTieKind kind, GError **error);
+/* Each gets the next kind that its two ends do not have yet; an error if none of them can. O(kinds · ties of the ends) */
+gboolean ent_edit_cycle_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids, GError **error);
 
 const char *ent_edit_add_moment (EntHistory *history, const char *name, EntDate date, GError **error);
 /* What the next moment took from it is copied down first. */

@@ -33,6 +33,7 @@ struct _EntHistory
   guint n_done;            /* the steps from here on can be redone */
   guint depth;             /* of begin */
   gboolean is_turning;     /* a step is being taken back or brought again */
+  gboolean is_locked;      /* nothing may be applied */
   Step *open;
   guint64 base_serial; /* of the state before the first step */
   guint64 next_serial;
@@ -274,6 +275,29 @@ ent_history_break_merge (EntHistory *self)
     g_clear_pointer (&step_at (self, self->n_done - 1)->merge_key, g_free);
 }
 
+void
+ent_history_set_locked (EntHistory *self, gboolean locked)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  self->is_locked = locked;
+}
+
+gboolean
+ent_history_may_apply (EntHistory *self, GError **error)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  /* who listens to the map may not write into it while a step is half back */
+  if (self->is_turning)
+    g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_STALE,
+                         _("Nothing can be changed while a step is being taken back."));
+  else if (self->is_locked)
+    g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LOCKED,
+                         _("This map cannot be changed here. Save it under another name to go on with it."));
+  return !self->is_turning && !self->is_locked;
+}
+
 gboolean
 ent_history_apply (EntHistory *self, EntChange *change, GError **error)
 {
@@ -283,14 +307,7 @@ ent_history_apply (EntHistory *self, EntChange *change, GError **error)
   g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (self->open != NULL, FALSE);
 
-  /* who listens to the map may not write into it while a step is half back */
-  if (self->is_turning)
-    {
-      g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_STALE,
-                           _("Nothing can be changed while a step is being taken back."));
-      return FALSE;
-    }
-  if (!ent_map_apply (self->map, taken, &inverse, error))
+  if (!ent_history_may_apply (self, error) || !ent_map_apply (self->map, taken, &inverse, error))
     return FALSE;
   /* setting what stands there already is no change */
   if (inverse->kind == ENT_CHANGE_SET && g_strcmp0 (inverse->from, inverse->to) == 0)

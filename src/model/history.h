@@ -32,6 +32,10 @@ void ent_history_rollback (EntHistory *history);
 /* The next step is not merged with the last: on save, or when the selection moves on. */
 void ent_history_break_merge (EntHistory *history);
 
+/* A locked map is only to be looked at: nothing is applied until it is unlocked. */
+void ent_history_set_locked (EntHistory *history, gboolean locked);
+/* FALSE with the reason where nothing can be applied now, whatever it is. */
+gboolean ent_history_may_apply (EntHistory *history, GError **error);
 /* Takes @change over, also when the map refuses it. Must be within begin…end. */
 gboolean ent_history_apply (EntHistory *history, EntChange *change, GError **error);
 

@@ -28,6 +28,7 @@ typedef enum
   ENT_MODEL_ERROR_VALUE,  /* not a value of the field */
   ENT_MODEL_ERROR_STALE,  /* another value stands there than the change says */
   ENT_MODEL_ERROR_LAST,   /* the last moment stays */
+  ENT_MODEL_ERROR_LOCKED, /* the map is only to be looked at */
 } EntModelError;
 GQuark ent_model_error_quark (void);
 

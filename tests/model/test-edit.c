@@ -125,13 +125,117 @@ static void
 test_a_reason_given_later_belongs_to_that_moment (Fixture *f, gconstpointer data)
 {
   const EntField *reason = ent_field_find (ENT_RECORD_ASSESSMENT, "reason");
+  const char *ids[] = { "s-hotels" };
   const EntAssessment *later;
 
-  g_assert_true (ent_edit_set_grounds (f->history, "s-hotels", "t-later", ENT_ASPECT_COMMITMENT, reason, "They said so.", NULL));
+  g_assert_true (ent_edit_set_grounds (f->history, ids, 1, "t-later", ENT_ASPECT_COMMITMENT, reason, "They said so.", NULL));
   later = ent_stakeholder_assessment (ent_map_stakeholder (f->map, "s-hotels"), "t-later", ENT_ASPECT_COMMITMENT);
   g_assert_cmpuint (later->value, ==, ENT_COMMITMENT_UNAWARE);
   g_assert_cmpstr (later->reason, ==, "They said so.");
   g_assert_null (ent_stakeholder_assessment (ent_map_stakeholder (f->map, "s-hotels"), "t-first", ENT_ASPECT_COMMITMENT)->reason);
+}
+
+static void
+test_grounds_of_several_are_one_step_while_they_are_typed (Fixture *f, gconstpointer data)
+{
+  static const char *const typed[] = { "T", "Th", "They sign." };
+  const EntField *reason = ent_field_find (ENT_RECORD_ASSESSMENT, "reason");
+  const char *ids[] = { "s-hotels", "s-police" };
+
+  g_assert_true (ent_edit_rate (f->history, ids, 2, "t-first", ENT_ASPECT_POWER, 4, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    g_assert_true (ent_edit_set_grounds (f->history, ids, 2, "t-first", ENT_ASPECT_POWER, reason, typed[i], NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change Reason (Decision power) of 2 stakeholders");
+  g_assert_true (ent_edit_set_grounds (f->history, ids, 1, "t-first", ENT_ASPECT_POWER, reason, "They do not.", NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 3);
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change Reason (Decision power) of Hotel association");
+  g_assert_cmpstr (ent_stakeholder_assessment (ent_map_stakeholder (f->map, "s-police"), "t-first", ENT_ASPECT_POWER)->reason, ==, "They sign.");
+}
+
+static void
+test_typing_for_several_is_one_step_until_others_are_meant (Fixture *f, gconstpointer data)
+{
+  static const char *const typed[] = { "D", "De", "Decides" };
+  const EntField *role = ent_field_find (ENT_RECORD_STAKEHOLDER, "role");
+  const char *ids[] = { "s-hotels", "s-police", "s-radio" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    g_assert_true (ent_edit_set_field_many (f->history, ids, 2, role, typed[i], NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_true (ent_edit_set_field_many (f->history, ids, 3, role, "Funds", NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+}
+
+static void
+test_each_gets_its_own_value_in_one_step (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-hotels", "s-police" };
+  const char *good[] = { "0.5 0.5", "0.25 0.75" }, *bad[] = { NULL, "nowhere" };
+  const EntField *pin = ent_field_find (ENT_RECORD_STAKEHOLDER, "pin");
+
+  g_assert_true (ent_edit_set_field_each (f->history, ids, good, 2, pin, NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_true (ent_map_stakeholder (f->map, "s-hotels")->pin.set);
+  g_assert_false (ent_edit_set_field_each (f->history, ids, bad, 2, pin, NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_true (ent_map_stakeholder (f->map, "s-hotels")->pin.set);
+}
+
+static void
+test_kinds_of_several_ties_are_one_step (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "e-one", "e-two" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_edit_cycle_tie_kinds (f->history, ids, 2, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ent_map_tie (f->map, "e-one")->kind, ==, (ENT_TIE_INFORMS + 1) % ENT_N_TIE_KINDS);
+  g_assert_cmpint (ent_map_tie (f->map, "e-two")->kind, ==, (ENT_TIE_WORKS_WITH + 1) % ENT_N_TIE_KINDS);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change Kind of 2 ties");
+  g_assert_true (ent_edit_set_tie_kinds (f->history, ids, 2, ENT_TIE_FUNDS, NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
+}
+
+static void
+test_a_kind_that_is_taken_is_passed_over_or_refused (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "e-one" };
+  g_autoptr (GError) taken = NULL;
+  g_autoptr (GError) all = NULL;
+  guint before;
+
+  add_tie (f->map, "e-rival", "s-hotels", "s-police", (ENT_TIE_INFORMS + 1) % ENT_N_TIE_KINDS);
+  g_assert_false (ent_edit_set_tie_kinds (f->history, ids, 1, (ENT_TIE_INFORMS + 1) % ENT_N_TIE_KINDS, &taken));
+  g_assert_error (taken, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE);
+  g_assert_true (ent_edit_cycle_tie_kinds (f->history, ids, 1, NULL));
+  g_assert_cmpint (ent_map_tie (f->map, "e-one")->kind, ==, (ENT_TIE_INFORMS + 2) % ENT_N_TIE_KINDS);
+  for (guint kind = 0; kind < ENT_N_TIE_KINDS; kind++)
+    ent_edit_add_tie (f->history, "s-hotels", "s-police", kind, ENT_DIRECTION_DEFAULT, NULL);
+  before = ent_history_n_steps (f->history);
+  g_assert_false (ent_edit_cycle_tie_kinds (f->history, ids, 1, &all));
+  g_assert_error (all, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, before);
+  while (ent_history_undo (f->history))
+    ;
+  g_assert_true (ent_map_apply (f->map, &(EntChange) { .kind = ENT_CHANGE_REMOVE, .key = ENT_KEY (ENT_RECORD_TIE, "e-rival") }, NULL, NULL));
+}
+
+static void
+test_a_locked_map_takes_no_edit (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-hotels" };
+  g_autoptr (GError) error = NULL;
+
+  ent_history_set_locked (f->history, TRUE);
+  g_assert_false (ent_history_may_apply (f->history, NULL));
+  g_assert_false (ent_edit_delete (f->history, ids, 1, &error));
+  g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LOCKED);
+  g_assert_null (ent_edit_add_stakeholder (f->history, "Hotel Sol", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 0);
+  ent_history_set_locked (f->history, FALSE);
+  g_assert_true (ent_edit_delete (f->history, ids, 1, NULL));
 }
 
 static void
@@ -208,6 +312,12 @@ main (int argc, char **argv)
   ADD ("removing-a-moment-leaves-the-later-ones-as-they-were", test_removing_a_moment_leaves_the_later_ones_as_they_were);
   ADD ("duplicates-keep-the-ties-among-them", test_duplicates_keep_the_ties_among_them);
   ADD ("a-wrong-value-from-a-person-is-refused", test_a_wrong_value_from_a_person_is_refused);
+  ADD ("grounds-of-several-are-one-step-while-they-are-typed", test_grounds_of_several_are_one_step_while_they_are_typed);
+  ADD ("typing-for-several-is-one-step", test_typing_for_several_is_one_step_until_others_are_meant);
+  ADD ("each-gets-its-own-value-in-one-step", test_each_gets_its_own_value_in_one_step);
+  ADD ("kinds-of-several-ties-are-one-step", test_kinds_of_several_ties_are_one_step);
+  ADD ("a-kind-that-is-taken-is-passed-over-or-refused", test_a_kind_that_is_taken_is_passed_over_or_refused);
+  ADD ("a-locked-map-takes-no-edit", test_a_locked_map_takes_no_edit);
   ADD ("kind-follows-the-sector", test_kind_follows_the_sector);
   ADD ("log-and-actions-come-and-go", test_log_and_actions_come_and_go);
   return g_test_run ();

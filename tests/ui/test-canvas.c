@@ -198,7 +198,7 @@ focus_on (Fixture *f, const char *id)
 }
 
 static void
-count_message (EntCanvas *canvas, const char *message, guint *n)
+count_message (EntDocument *document, const char *message, guint *n)
 {
   g_assert_cmpuint (strlen (message), >, 0);
   (*n)++;
@@ -211,7 +211,7 @@ test_a_tie_is_drawn_from_the_keyboard (Fixture *f, gconstpointer data)
   guint before = ent_history_position (history), n_messages = 0;
 
   gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
-  g_signal_connect (f->canvas, "message", G_CALLBACK (count_message), &n_messages);
+  g_signal_connect (f->document, "refused", G_CALLBACK (count_message), &n_messages);
   for (guint i = 0; i < 2; i++)
     {
       choose (f, f->police);

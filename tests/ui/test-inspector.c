@@ -226,6 +226,286 @@ test_what_is_set_for_several_is_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_history_position (f->history), ==, before + 2);
 }
 
+/* --- several, each with something else --- */
+
+/* Two values that differ, and what is set then. */
+static void
+values_for (Fixture *f, const EntField *field, char **one, char **other)
+{
+  switch (field->type)
+    {
+    case ENT_FIELD_CHOICE:
+      *one = g_strdup (field->choices->items[1].name);
+      *other = g_strdup (field->choices->items[2].name);
+      break;
+    case ENT_FIELD_BITS:
+      *one = g_strdup_printf ("%s\n%s", field->choices->items[0].name, field->choices->items[1].name);
+      *other = g_strdup_printf ("%s\n%s", field->choices->items[1].name, field->choices->items[2].name);
+      break;
+    case ENT_FIELD_TAGS:
+      *one = g_strdup ("beach\nsea");
+      *other = g_strdup ("sea\nsun");
+      break;
+    case ENT_FIELD_BOOL:
+      *one = g_strdup ("yes");
+      *other = NULL;
+      break;
+    case ENT_FIELD_DATE:
+      *one = g_strdup ("2026-01-01");
+      *other = NULL;
+      break;
+    case ENT_FIELD_ID:
+      *one = g_strdup (ent_map_stakeholder_at (ent_document_map (f->document), 2)->base.id);
+      *other = NULL;
+      break;
+    default:
+      *one = g_strdup ("one");
+      *other = g_strdup ("other");
+    }
+}
+
+static gboolean
+is_of_several (const EntField *field)
+{
+  return field->group != ENT_GROUP_NONE && strcmp (field->name, "name") != 0 && strcmp (field->name, "short-name") != 0;
+}
+
+static GtkWidget *
+nth_child (GtkWidget *widget, guint n)
+{
+  widget = gtk_widget_get_first_child (widget);
+  while (n-- > 0)
+    widget = gtk_widget_get_next_sibling (widget);
+  return widget;
+}
+
+static gboolean
+tells_several (const EntField *field, GtkWidget *editor)
+{
+  GtkDropDown *dropdown = (GtkDropDown *) editor;
+
+  switch (field->type)
+    {
+    case ENT_FIELD_CHOICE:
+      return strcmp (gtk_string_object_get_string (gtk_drop_down_get_selected_item (dropdown)), "Several values") == 0;
+    case ENT_FIELD_BOOL:
+      return gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (editor));
+    case ENT_FIELD_BITS:
+      return gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (nth_child (editor, 0))) &&
+             gtk_check_button_get_active (GTK_CHECK_BUTTON (nth_child (editor, 1))) &&
+             !gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (nth_child (editor, 1))) &&
+             gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (nth_child (editor, 2)));
+    case ENT_FIELD_TAGS:
+      return strcmp (gtk_editable_get_text (GTK_EDITABLE (editor)), "sea") == 0 &&
+             gtk_entry_get_icon_name (GTK_ENTRY (editor), GTK_ENTRY_ICON_SECONDARY) != NULL;
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_DATE:
+      return *gtk_editable_get_text (GTK_EDITABLE (editor)) == '\0' &&
+             strcmp (gtk_entry_get_placeholder_text (GTK_ENTRY (editor)), "Several values") == 0;
+    default:
+      {
+        GtkWidget *label = test_find_label (editor, "Several values");
+
+        return label != NULL && gtk_widget_get_visible (label);
+      }
+    }
+}
+
+/* As a hand would; what both have then, or NULL where each keeps its own. */
+static const char *
+touch (const EntField *field, GtkWidget *editor)
+{
+  switch (field->type)
+    {
+    case ENT_FIELD_CHOICE:
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (editor), 1);
+      return field->choices->items[1].name;
+    case ENT_FIELD_BOOL:
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (editor), TRUE);
+      return "yes";
+    case ENT_FIELD_BITS:
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (nth_child (editor, 0)), TRUE);
+      return NULL;
+    case ENT_FIELD_TAGS:
+      type (editor, ", wind");
+      return NULL;
+    case ENT_FIELD_NOTE:
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_type (editor, GTK_TYPE_TEXT_VIEW))), "both", -1);
+      return "both";
+    case ENT_FIELD_DATE:
+      gtk_editable_set_text (GTK_EDITABLE (editor), "2026-05-05");
+      return "2026-05-05";
+    case ENT_FIELD_ID:
+      g_signal_emit_by_name (editor, "picked", NULL);
+      return "";
+    default:
+      type (editor, "both");
+      return "both";
+    }
+}
+
+static char *
+dump (const EntStakeholder *stakeholder, const EntField *except)
+{
+  GString *all = g_string_new (NULL);
+  guint n;
+  const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = ent_field_get (&fields[i], stakeholder);
+
+      if (&fields[i] != except)
+        g_string_append_printf (all, "%s=%s\n", fields[i].name, text != NULL ? text : "");
+    }
+  return g_string_free (all, FALSE);
+}
+
+static char *
+select_two_that_differ (Fixture *f)
+{
+  char *second = g_strdup (test_add (f->window, "Hotel Luna", ENT_SECTOR_PRIVATE));
+  const char *ids[] = { f->id, second };
+  guint n;
+  const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
+
+  test_add (f->window, "Hotel chain", ENT_SECTOR_PRIVATE);
+  for (guint i = 0; i < n; i++)
+    if (is_of_several (&fields[i]))
+      {
+        g_autofree char *one = NULL, *other = NULL;
+        g_autoptr (GError) error = NULL;
+
+        values_for (f, &fields[i], &one, &other);
+        ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[0]), &fields[i], one, &error);
+        g_assert_no_error (error);
+        ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[1]), &fields[i], other, &error);
+        g_assert_no_error (error);
+      }
+  ent_selection_set_many (ent_document_selection (f->document), ids, 2);
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  test_drain ();
+  return second;
+}
+
+static void
+assert_tags (const EntStakeholder *stakeholder, const char *expected)
+{
+  g_autofree char *tags = g_strjoinv (" ", stakeholder->tags);
+
+  g_assert_cmpstr (tags, ==, expected);
+}
+
+static void
+test_values_that_differ_are_told_and_only_the_touched_changes (Fixture *f, gconstpointer data)
+{
+  EntMap *map = ent_document_map (f->document);
+  g_autofree char *id = select_two_that_differ (f);
+  guint64 revision = ent_map_revision (map);
+  guint n, position = ent_history_position (f->history);
+  const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_of_several (&fields[i]) && !tells_several (&fields[i], field (f, fields[i].name)))
+      g_error ("%s does not tell that there are several values", fields[i].name);
+  g_assert_cmpuint (ent_map_revision (map), ==, revision);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *wanted;
+      g_autofree char *before = NULL, *other_before = NULL, *after = NULL, *other_after = NULL, *one = NULL, *other = NULL;
+
+      if (!is_of_several (&fields[i]))
+        continue;
+      before = dump (subject (f), &fields[i]);
+      other_before = dump (ent_map_stakeholder (map, id), &fields[i]);
+      ent_history_break_merge (f->history);
+      wanted = touch (&fields[i], field (f, fields[i].name));
+      after = dump (subject (f), &fields[i]);
+      other_after = dump (ent_map_stakeholder (map, id), &fields[i]);
+      g_assert_cmpstr (before, ==, after);
+      g_assert_cmpstr (other_before, ==, other_after);
+      one = ent_field_get (&fields[i], subject (f));
+      other = ent_field_get (&fields[i], ent_map_stakeholder (map, id));
+      if (wanted != NULL)
+        {
+          g_assert_cmpstr (one != NULL ? one : "", ==, wanted);
+          g_assert_cmpstr (other != NULL ? other : "", ==, wanted);
+        }
+      g_assert_cmpuint (ent_history_position (f->history), ==, ++position);
+    }
+  g_assert_cmpuint (subject (f)->steps, ==, 3);
+  g_assert_cmpuint (ent_map_stakeholder (map, id)->steps, ==, 7);
+  assert_tags (subject (f), "beach sea wind");
+  assert_tags (ent_map_stakeholder (map, id), "sun sea wind");
+}
+
+static void
+test_after_undo_the_values_differ_again (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = select_two_that_differ (f);
+  guint n;
+  const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_of_several (&fields[i]))
+        continue;
+      touch (&fields[i], field (f, fields[i].name));
+      g_assert_true (ent_history_undo (f->history));
+      ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+      if (!tells_several (&fields[i], field (f, fields[i].name)))
+        g_error ("%s does not tell that there are several values again", fields[i].name);
+    }
+}
+
+static void
+test_grounds_of_several_are_told_and_typed_as_one_step (Fixture *f, gconstpointer data)
+{
+  const EntField *reason = ent_field_find (ENT_RECORD_ASSESSMENT, "reason");
+  const char *moment = ent_document_moment (f->document);
+  g_autofree char *id = g_strdup (test_add (f->window, "Hotel Luna", ENT_SECTOR_PRIVATE));
+  const char *ids[] = { f->id, id };
+  guint position;
+  GtkWidget *editor;
+  GtkTextBuffer *buffer;
+
+  g_assert_true (ent_edit_rate (f->history, ids, 2, moment, ENT_ASPECT_POWER, 4, NULL));
+  g_assert_true (ent_edit_set_grounds (f->history, ids, 1, moment, ENT_ASPECT_POWER, reason, "They sign.", NULL));
+  ent_selection_set_many (ent_document_selection (f->document), ids, 2);
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  editor = test_find_field (f->inspector, ENT_RECORD_ASSESSMENT, "reason");
+  g_assert_true (tells_several (reason, editor));
+  position = ent_history_position (f->history);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_type (editor, GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_insert_at_cursor (buffer, "A", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, "greed", -1);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (ent_stakeholder_assessment (ent_map_stakeholder (ent_document_map (f->document), ids[i]), moment, ENT_ASPECT_POWER)->reason, ==, "Agreed");
+  g_assert_cmpuint (ent_history_position (f->history), ==, position + 1);
+}
+
+static void
+test_what_is_deleted_is_not_selected_any_more (Fixture *f, gconstpointer data)
+{
+  EntSelection *selection = ent_document_selection (f->document);
+  g_autofree char *other = g_strdup (test_add (f->window, "Hotel Luna", ENT_SECTOR_PRIVATE));
+  g_autofree char *tie = g_strdup (ent_edit_add_tie (f->history, f->id, other, ENT_TIE_WORKS_WITH, ENT_DIRECTION_DEFAULT, NULL));
+
+  ent_selection_set_many (selection, (const char *const[]) { other, tie, f->id }, 3);
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  /* the tie goes with its end */
+  g_assert_true (ent_edit_delete (f->history, (const char *const[]) { f->id }, 1, NULL));
+  g_assert_cmpuint (ent_selection_n (selection), ==, 1);
+  g_assert_cmpstr (ent_selection_focus (selection), ==, other);
+  ent_history_undo (f->history);
+  g_assert_cmpuint (ent_selection_n (selection), ==, 3);
+  ent_history_redo (f->history);
+  g_assert_cmpuint (ent_selection_n (selection), ==, 1);
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  test_click (test_find_button (f->inspector, "Delete"));
+  g_assert_cmpuint (ent_selection_n (selection), ==, 0);
+}
+
 static void
 test_looking_changes_nothing (Fixture *f, gconstpointer data)
 {
@@ -284,6 +564,10 @@ main (int argc, char **argv)
   ADD ("done-steps-are-ticked", test_done_steps_are_ticked);
   ADD ("a-usual-strategy-is-shown-but-not-written", test_a_usual_strategy_is_shown_but_not_written);
   ADD ("what-is-set-for-several-is-one-step", test_what_is_set_for_several_is_one_step);
+  ADD ("values-that-differ-are-told-and-only-the-touched-changes", test_values_that_differ_are_told_and_only_the_touched_changes);
+  ADD ("after-undo-the-values-differ-again", test_after_undo_the_values_differ_again);
+  ADD ("grounds-of-several-are-told-and-typed-as-one-step", test_grounds_of_several_are_told_and_typed_as_one_step);
+  ADD ("what-is-deleted-is-not-selected-any-more", test_what_is_deleted_is_not_selected_any_more);
   ADD ("looking-changes-nothing", test_looking_changes_nothing);
   ADD ("a-moment-can-be-added-and-taken-away", test_a_moment_can_be_added_and_taken_away);
   ADD ("the-page-of-a-tie-edits-it", test_the_page_of_a_tie_edits_it);

@@ -240,6 +240,19 @@ test_activate (EntWindow *window, const char *action)
   test_drain ();
 }
 
+gboolean
+test_is_enabled (GtkWidget *widget, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_parent (button, widget);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return enabled;
+}
+
 GtkWidget *
 test_find_window (const char *title)
 {

@@ -47,6 +47,8 @@ GtkWidget *test_find_button (GtkWidget *root, const char *text);
 GtkWidget *test_find_field (GtkWidget *root, EntRecordKind kind, const char *name);
 void test_click (GtkWidget *button);
 void test_activate (EntWindow *window, const char *action);
+/* Whether a button in @widget with this detailed action could be pressed. */
+gboolean test_is_enabled (GtkWidget *widget, const char *action);
 /* The window on top with this title, or NULL. */
 GtkWidget *test_find_window (const char *title);
 
