@@ -9,7 +9,9 @@
 #define ENT_LIMIT_TAG_BYTES 65536u /* 64 KiB */
 #define ENT_LIMIT_DEPTH 64u
 #define ENT_LIMIT_ELEMENTS 1000000u
-#define ENT_LIMIT_ATTRIBUTES 64u /* of one element */
+/* Of one element: what we know, and as many as are kept that we do not. */
+#define ENT_LIMIT_ATTRIBUTES 128u
+#define ENT_LIMIT_KEPT_ATTRIBUTES 64u
 
 #define ENT_LIMIT_STAKEHOLDERS 100000u
 #define ENT_LIMIT_TIES 300000u
@@ -22,7 +24,5 @@
 #define ENT_LIMIT_NAMES 10000u
 /* Attributes, elements, comments and texts that are kept because they are not known, in all. */
 #define ENT_LIMIT_KEPT 250000u
-/* Such attributes of one record. */
-#define ENT_LIMIT_KEPT_ATTRIBUTES 256u
 /* Not refused: a stakeholder that stands deeper in others is taken out of them. */
 #define ENT_LIMIT_PART_DEPTH 128u

@@ -282,29 +282,52 @@ static void
 refuse_attributes (EntReader *reader)
 {
   /* Translators: %u: a number */
-  g_autofree char *message = g_strdup_printf (_("One record has more than %u attributes that are not known here, more than can be kept. The file was not opened."),
+  g_autofree char *message = g_strdup_printf (_("One element has more than %u attributes that are not known here, more than can be kept. The file was not opened."),
                                                  ENT_LIMIT_KEPT_ATTRIBUTES);
 
   ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
 }
 
-static void
+/* Keeps an attribute of @record, or of an element in it. What of several lists
+ * of one kind becomes one, and so can meet a value of the same name: FALSE, and
+ * it is left out, if that is another one. */
+static gboolean
 keep_attribute (EntReader *reader, EntRecord *record, const char *element, const char *prefix, const char *name, const char *value)
 {
   EntKept *kept = ent_reader_kept_of (record);
   g_autofree char *full = g_strconcat (element != NULL ? element : "", element != NULL ? "/" : "",
                                        prefix != NULL ? prefix : "", prefix != NULL ? ":" : "", name, NULL);
+  gsize n = element != NULL ? strlen (element) + 1 : 0;
+  guint n_same = 0;
 
   for (guint i = 0; kept->attributes != NULL && i < kept->attributes->len; i++)
-    if (strcmp (g_array_index (kept->attributes, EntKeptAttribute, i).name, full) == 0)
-      return;
-  ent_reader_count_kept (reader);
-  if (kept->attributes != NULL && kept->attributes->len == ENT_LIMIT_KEPT_ATTRIBUTES)
     {
-      refuse_attributes (reader);
-      return;
+      const EntKeptAttribute *other = &g_array_index (kept->attributes, EntKeptAttribute, i);
+
+      if (strcmp (other->name, full) == 0)
+        return strcmp (other->value, value) == 0;
+      n_same += n > 0 ? strncmp (other->name, full, n) == 0 : strchr (other->name, ENT_FORMAT_SEPARATOR) == NULL;
     }
-  ent_kept_add_attribute (kept, full, value);
+  ent_reader_count_kept (reader);
+  if (n_same == ENT_LIMIT_KEPT_ATTRIBUTES)
+    refuse_attributes (reader);
+  else
+    ent_kept_add_attribute (kept, full, value);
+  return TRUE;
+}
+
+static void
+report_attribute (EntReader *reader, gboolean kept, const char *element, const char *name, guint line, const char *id)
+{
+  if (kept)
+    ent_reader_report (reader, ENT_FINDING_NOTE, line, id,
+                       /* Translators: 1: the name of an attribute, 2: the name of an element */
+                       _("The attribute %1$s of <%2$s> is not known here. It is kept as it is."), ent_reader_quote (reader, name), element);
+  else
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, id,
+                       /* Translators: 1: the name of an attribute, 2: the name of an element */
+                       _("The attribute %1$s has another value in a <%2$s> before this one, with which this one was joined. The value there counts; the one here was left out."),
+                          ent_reader_quote (reader, name), element);
 }
 
 static void
@@ -315,17 +338,20 @@ keep_namespaces (EntReader *reader, const EntStartTag *tag, EntRecord *record, c
       const char *prefix = (const char *) tag->namespaces[2 * i], *uri = (const char *) tag->namespaces[2 * i + 1];
 
       /* ours is written on the root element, for all of them */
-      if (prefix != NULL)
-        keep_attribute (reader, record, element, "xmlns", prefix, uri != NULL ? uri : "");
+      if (prefix != NULL && !keep_attribute (reader, record, element, "xmlns", prefix, uri != NULL ? uri : ""))
+        report_attribute (reader, FALSE, element, prefix, ent_reader_line (reader), NULL);
     }
 }
 
+/* @element: NULL for the record itself. */
 static void
-report_unknown_attribute (EntReader *reader, const char *element, const char *name, guint line, const char *id)
+keep_unknown (EntReader *reader, EntRecord *record, const EntStartTag *tag, const char *element, const xmlChar **a, const char *value)
 {
-  ent_reader_report (reader, ENT_FINDING_NOTE, line, id,
-                     /* Translators: 1: the name of an attribute, 2: the name of an element */
-                     _("The attribute %1$s of <%2$s> is not known here. It is kept as it is."), ent_reader_quote (reader, name), element);
+  const char *prefix = (const char *) a[1], *name = (const char *) a[0];
+  gboolean kept = keep_attribute (reader, record, element, prefix, name, value);
+
+  if (prefix == NULL || !kept)
+    report_attribute (reader, kept, tag->name, name, ent_reader_line (reader), element == NULL ? record->id : NULL);
 }
 
 static const char *
@@ -344,9 +370,7 @@ ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntRecord
     {
       const xmlChar **a = tag->attributes + 5 * i;
 
-      keep_attribute (reader, record, element, (const char *) a[1], (const char *) a[0], set_value (reader, a));
-      if (a[1] == NULL)
-        report_unknown_attribute (reader, element, (const char *) a[0], ent_reader_line (reader), NULL);
+      keep_unknown (reader, record, tag, element, a, set_value (reader, a));
     }
 }
 
@@ -410,9 +434,7 @@ ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame 
             frame->seen |= G_GUINT64_CONSTANT (1) << (field - fields);
           continue;
         }
-      keep_attribute (reader, record, NULL, (const char *) a[1], name, set_value (reader, a));
-      if (a[1] == NULL)
-        report_unknown_attribute (reader, tag->name, name, frame->line, record->id);
+      keep_unknown (reader, record, tag, NULL, a, set_value (reader, a));
     }
 }
 
@@ -434,9 +456,7 @@ ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_f
           ent_reader_set_field (reader, info, field, set_value (reader, a), ent_reader_line (reader));
           continue;
         }
-      keep_attribute (reader, info, "view", (const char *) a[1], name, set_value (reader, a));
-      if (a[1] == NULL)
-        report_unknown_attribute (reader, "view", name, ent_reader_line (reader), NULL);
+      keep_unknown (reader, info, tag, "view", a, set_value (reader, a));
     }
 }
 

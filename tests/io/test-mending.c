@@ -96,6 +96,7 @@ static const Fault faults[] = {
     5, ENT_FINDING_NOTE, "s-2", "line 4", NULL },
   { "strange-characters", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"O\u202ene\" kind=\"formal\" sector=\"media\"/></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "cleaned", "name=\"One\"" },
+  { "list-attribute-twice", MOMENT "<ties x=\"1\"/>\n<ties x=\"2\"/>", 5, ENT_FINDING_MENDED, NULL, "left out", "<ties x=\"1\"/>" },
   { "stray-text", MOMENT "<stakeholders>" ONE "hello &amp; goodbye\n</stakeholders>", 6, ENT_FINDING_NOTE, NULL, "Text", "hello &amp; goodbye" },
 };
 
@@ -201,6 +202,24 @@ test_saving_works_when_the_rival_goes (void)
   g_assert_cmpstr (ent_map_stakeholder (reread->map, "s-1")->notes, ==, "b");
 }
 
+/* As many unknown attributes as are read, with what mending adds, can be saved. */
+static void
+test_an_element_full_of_attributes_is_saved (void)
+{
+  GString *body = g_string_new (MOMENT "<stakeholders><stakeholder");
+  g_autofree char *text = NULL, *back = NULL;
+  g_autoptr (EntFile) file = NULL;
+
+  for (guint i = 0; i < 64; i++)
+    g_string_append_printf (body, " a%u=\"%u\"", i, i);
+  g_string_append (body, "/></stakeholders>");
+  text = wrap (body->str);
+  g_string_free (body, TRUE);
+  file = read_text (text);
+  back = write_text (file->map);
+  g_assert_nonnull (strstr (back, " a63=\"63\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +231,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/mending/references-follow-a-mended-id", test_references_follow_a_mended_id);
   g_test_add_func ("/mending/references-stay-with-the-first", test_references_stay_with_the_first);
+  g_test_add_func ("/mending/an-element-full-of-attributes-is-saved", test_an_element_full_of_attributes_is_saved);
   g_test_add_func ("/mending/findings-are-in-order-and-not-endless", test_findings_are_in_order_and_not_endless);
   g_test_add_func ("/mending/saving-works-when-the-rival-goes", test_saving_works_when_the_rival_goes);
   return g_test_run ();
