@@ -11,25 +11,15 @@ check_file (const char *path)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(EntFile) file = ent_store_open (path, NULL, &error);
-  EntExit status = ENT_EXIT_FINE;
+  EntFindingLevel worst;
 
   if (file == NULL)
     {
       g_printerr ("%s\n", error->message);
       return ENT_EXIT_INPUT;
     }
-  for (guint i = 0; i < file->findings->len; i++)
-    {
-      const EntFinding *finding = g_ptr_array_index (file->findings, i);
-      g_autofree char *line = ent_finding_format (finding, path);
-
-      g_printerr ("%s\n", line);
-      if (finding->level != ENT_FINDING_NOTE)
-        status = ENT_EXIT_INPUT;
-    }
-  if (file->mended || file->damaged)
-    status = ENT_EXIT_INPUT;
-  return status;
+  worst = ent_cli_print_findings (file, path, TRUE);
+  return worst == ENT_FINDING_NOTE && !file->mended && !file->damaged ? ENT_EXIT_FINE : ENT_EXIT_INPUT;
 }
 
 EntExit
@@ -46,6 +36,9 @@ ent_cli_check (const EntCliCommand *command, int argc, char **argv)
     return status;
   if (ent_cli_count (paths) == 0)
     return ent_cli_misuse (command, "%s", _("Which file is to be checked?"));
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!ent_cli_is_file_name (command, paths[i], _("FILE has no name.")))
+      return ENT_EXIT_USAGE;
   for (guint i = 0; paths[i] != NULL; i++)
     if (check_file (paths[i]) != ENT_EXIT_FINE)
       status = ENT_EXIT_INPUT;

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 static const EntCliCommand commands[] = {
@@ -34,15 +35,15 @@ static const EntCliCommand commands[] = {
                     { "new",
                       N_("TITLE -o FILE"),
                           N_("Writes an empty map with one moment, the baseline of today."),
-                              NULL,
-                              ent_cli_new },
-                      { "generate",
-                        N_("N -o FILE"),
-                            N_("Writes an invented map of N stakeholders, for tests and measurements."),
-                                N_("The same N, M and seed always give the same file. Every name, rating and reason in it is\n"
+                              N_("The map speaks the language of the system."),
+                                  ent_cli_new },
+                          { "generate",
+                            N_("N -o FILE"),
+                                N_("Writes an invented map of N stakeholders, for tests and measurements."),
+                                    N_("The same N, M and seed always give the same file. Every name, rating and reason in it is\n"
        "invented by chance."),
-                                    ent_cli_generate },
-                       };
+                                        ent_cli_generate },
+                           };
 
 static void
 print_help (void)
@@ -54,7 +55,7 @@ print_help (void)
     g_print ("  %-9s %s\n", commands[i].name, _(commands[i].summary));
   g_print ("\n");
   /* Translators: %s is the name of the program */
-  g_print (_("“%s COMMAND --help” tells what a command takes. Exits with 0 when all is well, 1 when the input is wrong, 2 when the command line is."),
+  g_print (_("“%s COMMAND --help” tells what a command takes. Exits with 0 when all is well, 1 when the input is wrong or the output cannot be written, 2 when the command line is wrong or would replace what must stay."),
               "entorno-cli");
   g_print ("\n");
 }
@@ -68,8 +69,8 @@ find_command (const char *name)
   return NULL;
 }
 
-int
-ent_cli_main (int argc, char **argv)
+static EntExit
+run (int argc, char **argv)
 {
   const EntCliCommand *command;
 
@@ -91,9 +92,25 @@ ent_cli_main (int argc, char **argv)
   command = find_command (argv[1]);
   if (command == NULL)
     {
+      g_autofree char *shown = ent_cli_show (argv[1]);
+
       /* Translators: %s is a word that the user typed */
-      ent_cli_complain (_("There is no command “%s”. “entorno-cli --help” lists them."), argv[1]);
+      ent_cli_complain (_("There is no command “%s”. “entorno-cli --help” lists them."), shown);
       return ENT_EXIT_USAGE;
     }
   return command->run (command, argc - 1, argv + 1);
+}
+
+int
+ent_cli_main (int argc, char **argv)
+{
+  EntExit status = run (argc, argv);
+
+  /* on a full disk what was printed is lost, and nobody else looks */
+  if ((fflush (stdout) != 0 || ferror (stdout)) && status == ENT_EXIT_FINE)
+    {
+      ent_cli_complain ("%s", _("What was to be printed could not be written. Send it to a place with room for it."));
+      status = ENT_EXIT_INPUT;
+    }
+  return status;
 }

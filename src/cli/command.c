@@ -1,12 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the commands share. */
+#define _GNU_SOURCE /* memmem() */
 #include "config.h"
 
 #include "cli/command.h"
 
+#include "io/format.h"
+
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define PROGRAM "entorno-cli"
+/* GLib's own messages repeat what was typed without end. */
+#define MESSAGE_MAX 300
+/* Where the name of the format stands in every map: comments may come before it. */
+#define HEAD_BYTES 65536
 
 void
 ent_cli_complain (const char *format, ...)
@@ -36,6 +49,20 @@ ent_cli_misuse (const EntCliCommand *command, const char *format, ...)
   return ENT_EXIT_USAGE;
 }
 
+char *
+ent_cli_show (const char *text)
+{
+  return ent_text_quote (text, ENT_TEXT_QUOTED);
+}
+
+char *
+ent_cli_show_path (const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  return ent_text_quote (name, 0);
+}
+
 static char *
 make_help (const EntCliCommand *command, GOptionContext *context)
 {
@@ -48,6 +75,36 @@ make_help (const EntCliCommand *command, GOptionContext *context)
   help = g_option_context_get_help (context, FALSE, NULL);
   g_set_prgname (name != NULL ? name : PROGRAM);
   return help;
+}
+
+/* GOption takes "--force=no" for --force. */
+static gboolean
+check_flags (const EntCliCommand *command, char **argv)
+{
+  static const char *const flags[] = { "--equal", "--force", "--help", "--json", "--landscape", "--portrait" };
+
+  for (guint i = 1; argv[i] != NULL && strcmp (argv[i], "--") != 0; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (flags); j++)
+      if (g_str_has_prefix (argv[i], flags[j]) && argv[i][strlen (flags[j])] == '=')
+        {
+          /* Translators: %s is an option such as --json */
+          ent_cli_misuse (command, _("%s takes no value; give it alone or leave it out."), flags[j]);
+          return FALSE;
+        }
+  return TRUE;
+}
+
+static EntExit
+complain_of_options (const EntCliCommand *command, const GError *error)
+{
+  g_autofree char *shown = ent_text_quote (error->message, MESSAGE_MAX);
+  const char *charset;
+
+  if (error->domain != G_CONVERT_ERROR)
+    return ent_cli_misuse (command, "%s", shown);
+  g_get_charset (&charset);
+  /* Translators: %s is the name of a character set, such as UTF-8 */
+  return ent_cli_misuse (command, _("A text on the command line is not written in the character set of this system, %s. Write it so, or set LC_ALL to a locale of UTF-8, such as C.UTF-8."), charset);
 }
 
 gboolean
@@ -73,9 +130,12 @@ ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, GOptio
   g_option_group_add_entries (own, help_entry);
   g_option_context_set_main_group (context, own);
 
+  *status = ENT_EXIT_USAGE;
+  if (!check_flags (command, argv))
+    return FALSE;
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
-      *status = ent_cli_misuse (command, "%s", error->message);
+      *status = complain_of_options (command, error);
       return FALSE;
     }
   if (help)
@@ -86,6 +146,7 @@ ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, GOptio
       *status = ENT_EXIT_FINE;
       return FALSE;
     }
+  *status = ENT_EXIT_FINE;
   return TRUE;
 }
 
@@ -98,20 +159,67 @@ ent_cli_count (char **arguments)
 const char *
 ent_cli_only (const EntCliCommand *command, char **arguments, const char *what)
 {
+  g_autofree char *shown = NULL;
+
   if (ent_cli_count (arguments) == 1)
     return arguments[0];
   if (ent_cli_count (arguments) == 0)
-    /* Translators: %s is what is missing, as in the help: FILE, TITLE or N */
-    ent_cli_misuse (command, _("%s is missing."), what);
-  else
-    /* Translators: %1$s is FILE, TITLE or N, %2$s the first argument that is too many */
-    ent_cli_misuse (command, _("Only one %1$s is possible; “%2$s” is too many. Put quotes around what has spaces in it."),
-                                what, arguments[1]);
+    {
+      /* Translators: %s is what is missing, as in the help: FILE, TITLE or N */
+      ent_cli_misuse (command, _("%s is missing."), what);
+      return NULL;
+    }
+  shown = ent_cli_show (arguments[1]);
+  /* Translators: %1$s is FILE, TITLE or N, %2$s the first argument that is too many */
+  ent_cli_misuse (command, _("Only one %1$s is possible; “%2$s” is too many. Put quotes around what has spaces in it."), what, shown);
   return NULL;
 }
 
+gboolean
+ent_cli_is_file_name (const EntCliCommand *command, const char *path, const char *missing)
+{
+  if (path != NULL && *path != '\0' && strcmp (path, "-") != 0)
+    return TRUE;
+  if (path != NULL && *path != '\0')
+    ent_cli_misuse (command, "%s", _("“-” names no file: nothing is read from standard input or written to standard output. Name a file; ./- is one that is called so."));
+  else
+    ent_cli_misuse (command, "%s", missing);
+  return FALSE;
+}
+
+const char *
+ent_cli_input (const EntCliCommand *command, char **paths)
+{
+  const char *path = ent_cli_only (command, paths, _("FILE"));
+
+  return path != NULL && ent_cli_is_file_name (command, path, _("FILE has no name.")) ? path : NULL;
+}
+
+gboolean
+ent_cli_number (const char *text, guint64 least, guint64 most, guint64 *number)
+{
+  return g_ascii_string_to_unsigned (text, 10, least, most, number, NULL);
+}
+
+EntFindingLevel
+ent_cli_print_findings (const EntFile *file, const char *path, gboolean notes)
+{
+  EntFindingLevel worst = ENT_FINDING_NOTE;
+
+  for (guint i = 0; i < file->findings->len; i++)
+    {
+      const EntFinding *finding = g_ptr_array_index (file->findings, i);
+      g_autofree char *line = ent_finding_format (finding, path);
+
+      if (notes || finding->level != ENT_FINDING_NOTE)
+        g_printerr ("%s\n", line);
+      worst = MAX (worst, finding->level);
+    }
+  return worst;
+}
+
 EntFile *
-ent_cli_open (const char *path)
+ent_cli_open (const char *path, const char *undone)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(EntFile) file = ent_store_open (path, NULL, &error);
@@ -121,15 +229,72 @@ ent_cli_open (const char *path)
       g_printerr ("%s\n", error->message);
       return NULL;
     }
-  for (guint i = 0; i < file->findings->len; i++)
-    {
-      const EntFinding *finding = g_ptr_array_index (file->findings, i);
-      g_autofree char *line = ent_finding_format (finding, path);
+  ent_cli_print_findings (file, path, FALSE);
+  if (!file->damaged)
+    return g_steal_pointer (&file);
+  ent_cli_complain ("%s", undone);
+  return NULL;
+}
 
-      if (finding->level != ENT_FINDING_NOTE)
-        g_printerr ("%s\n", line);
-    }
-  return file->damaged ? NULL : g_steal_pointer (&file);
+/* --- what stands where something is to be written --- */
+
+static gboolean
+begins_like_a_map (const char *path)
+{
+  g_autofree char *head = g_malloc (HEAD_BYTES);
+  gsize stem = strlen (ENT_FORMAT_NAMESPACE_STEM);
+  /* whoever put a pipe there since is not waited for */
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n;
+
+  if (fd < 0)
+    return FALSE;
+  n = read (fd, head, HEAD_BYTES);
+  close (fd);
+  return n > 0 && memmem (head, (gsize) n, ENT_FORMAT_NAMESPACE_STEM, stem) != NULL;
+}
+
+static gboolean
+is_regular (const char *path)
+{
+  struct stat status;
+
+  return stat (path, &status) == 0 && S_ISREG (status.st_mode);
+}
+
+gboolean
+ent_cli_is_map (const char *path)
+{
+  char *real;
+  gboolean named;
+
+  if (!is_regular (path))
+    return FALSE;
+  real = realpath (path, NULL);
+  named = real != NULL && strlen (real) > strlen (".entorno") &&
+          g_ascii_strcasecmp (real + strlen (real) - strlen (".entorno"), ".entorno") == 0;
+  free (real);
+  return named || begins_like_a_map (path);
+}
+
+/* Other faults are told when the file is written. */
+static gboolean
+check_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = ent_cli_show_path (folder);
+  struct stat status;
+
+  errno = 0;
+  if (stat (folder, &status) != 0 && errno == ENOENT)
+    /* Translators: %s is the path of a folder */
+    ent_cli_complain (_("There is no folder “%s”. Nothing was written. Make the folder first, or write somewhere else."), name);
+  else if (errno == ENOTDIR || (errno == 0 && !S_ISDIR (status.st_mode)))
+    /* Translators: %s is the path of a file that stands where a folder should */
+    ent_cli_complain (_("“%s” is no folder. Nothing was written. Write somewhere else."), name);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 EntExit
@@ -138,6 +303,8 @@ ent_cli_write (const char *path, GBytes *bytes, GError *error)
   g_autoptr(GBytes) owned = bytes;
   g_autoptr(GError) problem = error;
 
+  if (owned != NULL && !check_folder (path))
+    return ENT_EXIT_INPUT;
   if (owned == NULL || !ent_store_save (path, owned, NULL, NULL, NULL, &problem))
     {
       ent_cli_complain ("%s", problem->message);
@@ -147,10 +314,18 @@ ent_cli_write (const char *path, GBytes *bytes, GError *error)
 }
 
 EntExit
-ent_cli_write_map (const char *path, EntMap *map)
+ent_cli_write_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map)
 {
   GError *error = NULL;
-  GBytes *bytes = ent_store_write (map, &error);
+  GBytes *bytes = NULL;
 
+  if (!force && is_regular (path))
+    {
+      g_autofree char *name = ent_cli_show_path (path);
+
+      /* Translators: %s is a file name */
+      return ent_cli_misuse (command, _("“%s” is there already and was left as it is. Choose another name, or add --force to replace it."), name);
+    }
+  bytes = ent_store_write (map, &error);
   return ent_cli_write (path, bytes, error);
 }

@@ -30,19 +30,37 @@ void ent_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* The same for a wrong command line, with a hint at --help. Returns ENT_EXIT_USAGE. */
 EntExit ent_cli_misuse (const EntCliCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* What the user typed, or NULL, as it is put into a message. */
+char *ent_cli_show (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for the path of a file, whole: without it the file would not be found. */
+char *ent_cli_show_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
 /* How many of @arguments there are; they may be NULL. */
 guint ent_cli_count (char **arguments);
 /* The only one of @arguments; NULL after a message when there are none or more. */
 const char *ent_cli_only (const EntCliCommand *command, char **arguments, const char *what);
+/* The only one of @paths, to be read; NULL after a message when it cannot be one. */
+const char *ent_cli_input (const EntCliCommand *command, char **paths);
+/* FALSE after a message unless @path, which may be NULL, is a file's; "-" is none.
+ * @missing says how to name one. */
+gboolean ent_cli_is_file_name (const EntCliCommand *command, const char *path, const char *missing);
+/* Whether @text is a number in digits alone, from @least to @most. */
+gboolean ent_cli_number (const char *text, guint64 least, guint64 most, guint64 *number);
 
+/* Prints what was found in @file to stderr, one line each; notes only with @notes.
+ * Returns the worst of all. */
+EntFindingLevel ent_cli_print_findings (const EntFile *file, const char *path, gboolean notes);
 /* Opens a map to be read whole. What had to be mended goes to stderr. NULL, after
- * a message, when it cannot be read to its end: half a map must not pass for one. */
-EntFile *ent_cli_open (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+ * a message, when it cannot be read to its end: half a map must not pass for one.
+ * @undone then says what was not done for that, and what to do. */
+EntFile *ent_cli_open (const char *path, const char *undone) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a map stands at @path, by its name, links resolved, or by its beginning. */
+gboolean ent_cli_is_map (const char *path);
 /* Puts @bytes, which may be NULL after an error that @error tells of, into the
  * file at @path. Takes both. */
 EntExit ent_cli_write (const char *path, GBytes *bytes, GError *error);
-/* The same for @map as a file of its own. */
-EntExit ent_cli_write_map (const char *path, EntMap *map);
+/* The same for @map as a file of its own; without @force never over a file that is there. */
+EntExit ent_cli_write_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map);
 
 EntExit ent_cli_render (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_check (const EntCliCommand *command, int argc, char **argv);

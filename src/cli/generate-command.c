@@ -7,44 +7,71 @@
 
 #include <glib/gi18n.h>
 
+typedef struct
+{
+  char *output, *ties, *seed; /* as they were typed; NULL: not at all */
+  gboolean force;
+  guint64 n_stakeholders, n_ties, chance;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->output);
+  g_free (options->ties);
+  g_free (options->seed);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+read_numbers (const EntCliCommand *command, Options *options, const char *number)
+{
+  g_autofree char *shown = ent_cli_show (number);
+  guint64 most;
+
+  if (!ent_cli_number (number, 0, ENT_GENERATE_MAX_STAKEHOLDERS, &options->n_stakeholders))
+    {
+      /* Translators: %1$s is what the user typed, %2$u the greatest number */
+      ent_cli_misuse (command, _("“%1$s” is no number of stakeholders from 0 to %2$u."), shown, ENT_GENERATE_MAX_STAKEHOLDERS);
+      return FALSE;
+    }
+  most = ENT_GENERATE_MAX_TIES (options->n_stakeholders);
+  /* a few cannot have three ties each */
+  options->n_ties = MIN (3 * options->n_stakeholders, most);
+  options->chance = 1;
+  if (options->ties != NULL && !ent_cli_number (options->ties, 0, most, &options->n_ties))
+    /* Translators: %1$u is a number of stakeholders, %2$u the greatest number of ties among them */
+    ent_cli_misuse (command, _("Among %1$u stakeholders --ties goes from 0 to %2$u."), (guint) options->n_stakeholders, (guint) most);
+  else if (options->seed != NULL && !ent_cli_number (options->seed, 0, G_MAXUINT32, &options->chance))
+    ent_cli_misuse (command, "%s", _("--seed goes from 0 to 4294967295."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 EntExit
 ent_cli_generate (const EntCliCommand *command, int argc, char **argv)
 {
+  g_auto(Options) options = { 0 };
   g_auto(GStrv) numbers = NULL;
-  g_autofree char *output = NULL;
   g_autoptr(EntMap) map = NULL;
-  g_autoptr(GError) error = NULL;
   const char *number;
-  guint64 n = 0;
-  gint64 ties = -1, seed = 1;
   EntExit status = ENT_EXIT_FINE;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; one that is there is replaced"), N_("FILE") },
-      { "ties", 0, 0, G_OPTION_ARG_INT64, &ties, N_("How many ties; 3 N unless told otherwise"), N_("M") },
-        { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("What chance begins with; 1 unless told otherwise"), N_("S") },
-          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
-          { NULL } };
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), N_("FILE") },
+      { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
+        { "ties", 0, 0, G_OPTION_ARG_STRING, &options.ties, N_("How many ties; 3 N unless told otherwise"), N_("M") },
+          { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, N_("What chance begins with, 0 to 4294967295; 1 unless told otherwise"), N_("S") },
+            { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
+            { NULL } };
 
   if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
     return status;
   number = ent_cli_only (command, numbers, "N");
-  if (number == NULL)
+  if (number == NULL || !read_numbers (command, &options, number) ||
+      !ent_cli_is_file_name (command, options.output, _("Where to write is missing: -o FILE.")))
     return ENT_EXIT_USAGE;
-  if (!g_ascii_string_to_unsigned (number, 10, 0, ENT_GENERATE_MAX_STAKEHOLDERS, &n, &error))
-    /* Translators: %1$s is what the user typed, %2$d the greatest number */
-    return ent_cli_misuse (command, _("“%1$s” is no number of stakeholders from 0 to %2$d."), number,
-                                       ENT_GENERATE_MAX_STAKEHOLDERS);
-  if (output == NULL)
-    return ent_cli_misuse (command, "%s", _("Where to write is missing: -o FILE."));
-  if (seed < 0 || seed > G_MAXUINT32)
-    return ent_cli_misuse (command, "%s", _("--seed goes from 0 to 4294967295."));
-  /* a few cannot have three ties each */
-  if (ties == -1)
-    ties = (gint64) MIN (3 * n, ENT_GENERATE_MAX_TIES (n));
-  if (ties < 0 || (guint64) ties > MIN (ENT_GENERATE_MAX_TIES (n), G_MAXUINT / 2))
-    /* Translators: %1$u is a number of stakeholders, %2$u the greatest number of ties among them */
-    return ent_cli_misuse (command, _("Among %1$u stakeholders --ties goes from 0 to %2$u."), (guint) n,
-                                       (guint) MIN (ENT_GENERATE_MAX_TIES (n), G_MAXUINT / 2));
-  map = ent_generate_map ((guint) n, (guint) ties, (guint32) seed);
-  return ent_cli_write_map (output, map);
+  map = ent_generate_map ((guint) options.n_stakeholders, (guint) options.n_ties, (guint32) options.chance);
+  return ent_cli_write_map (command, options.output, options.force, map);
 }

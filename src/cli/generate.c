@@ -14,9 +14,10 @@ typedef struct
   EntMap *map;
   guint64 state;
   GHashTable *names;
-  GPtrArray *ids;                      /* of EntId, owned: all stakeholders, as they come */
-  GPtrArray *in_sector[ENT_N_SECTORS]; /* of EntId, borrowed: organisations */
-  GPtrArray *ends;                     /* of EntId, borrowed: both ends of each tie; a hub stands there often */
+  GPtrArray *ids;                   /* of EntId, owned: all stakeholders, as they come */
+  GArray *in_sector[ENT_N_SECTORS]; /* of guint, places in @ids: organisations */
+  GArray *ends;                     /* of guint, places in @ids: both ends of each tie; a hub stands there often */
+  GHashTable *pairs;                /* of gint64, owned: two places in @ids and a kind → the ways of their ties */
   EntId moments[2];
 } Generator;
 
@@ -66,6 +67,12 @@ add (Generator *self, gpointer record)
 
   if (!ent_map_apply_take (self->map, record, NULL, &error))
     g_error ("a generated record is refused: %s", error->message);
+}
+
+static EntId
+id_at (Generator *self, guint place)
+{
+  return g_ptr_array_index (self->ids, place);
 }
 
 static void
@@ -196,7 +203,7 @@ add_stakeholder (Generator *self, guint number)
   static const guint sectors[ENT_N_SECTORS] = { 18, 26, 16, 14, 8, 10, 8 };
   EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
   guint sector = number < ENT_N_SECTORS ? number : WEIGHTED (self, sectors);
-  GPtrArray *peers = self->in_sector[sector];
+  GArray *peers = self->in_sector[sector];
   EntId id;
 
   set_new_id (self, stakeholder);
@@ -208,10 +215,10 @@ add_stakeholder (Generator *self, guint number)
   if (number >= INSIDE_ONE_IN && number % INSIDE_ONE_IN == 0)
     {
       stakeholder->unit = number % (2 * INSIDE_ONE_IN) == 0 ? ENT_UNIT_PERSON : ENT_UNIT_DEPARTMENT;
-      stakeholder->part_of = ent_id_ref (g_ptr_array_index (peers, below (self, peers->len)));
+      stakeholder->part_of = ent_id_ref (id_at (self, g_array_index (peers, guint, below (self, peers->len))));
     }
   else
-    g_ptr_array_add (peers, id);
+    g_array_append_val (peers, number);
   stakeholder->name = ent_generate_name (sector, stakeholder->unit, self->names, below, self);
   stakeholder->veto = percent (self, 5);
   rate (self, stakeholder, number);
@@ -230,38 +237,64 @@ direction_of (Generator *self, EntTieKind kind)
   return other;
 }
 
+#define WAY_UP 1u /* from the lower place to the higher */
+#define WAY_DOWN 2u
+#define WAYS_ALL (WAY_UP | WAY_DOWN)
+
+/* As the map would answer, without a walk over the ties of a hub: FALSE if a tie is in the way. */
+static gboolean
+claim (Generator *self, guint from, guint to, EntTieKind kind, EntDirection direction)
+{
+  const gint64 key = ((gint64) MIN (from, to) * self->ids->len + MAX (from, to)) * ENT_N_TIE_KINDS + kind;
+  guint ways = GPOINTER_TO_UINT (g_hash_table_lookup (self->pairs, &key));
+  guint way = from < to ? WAY_UP : WAY_DOWN;
+
+  if (direction != ENT_DIRECTION_FORWARD)
+    way = WAYS_ALL;
+  if (from == to || (ways & way) != 0)
+    return FALSE;
+  g_hash_table_replace (self->pairs, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (ways | way));
+  return TRUE;
+}
+
 /* FALSE if there is no room for it between the two. */
 static gboolean
-add_tie (Generator *self, EntId from, EntId to)
+add_tie_of_kind (Generator *self, guint from, guint to, EntTieKind kind, EntDirection direction)
 {
-  static const guint kinds[ENT_N_TIE_KINDS] = { 26, 8, 9, 10, 14, 10, 7, 5, 6, 2, 3 };
   guint number = ent_map_n_ties (self->map);
-  guint kind = number < ENT_N_TIE_KINDS ? number : WEIGHTED (self, kinds);
-  EntDirection direction = direction_of (self, kind);
-  EntDirection resolved = direction == ENT_DIRECTION_DEFAULT ? ent_tie_kind_default_direction (kind) : direction;
   EntTie *tie;
 
-  if (from == to || ent_map_find_rival_tie (self->map, from, to, kind, resolved, NULL) != NULL)
+  if (!claim (self, from, to, kind, direction == ENT_DIRECTION_DEFAULT ? ent_tie_kind_default_direction (kind) : direction))
     return FALSE;
   tie = ent_record_new (ENT_RECORD_TIE);
   set_new_id (self, tie);
-  tie->from = ent_id_ref (from);
-  tie->to = ent_id_ref (to);
+  tie->from = ent_id_ref (id_at (self, from));
+  tie->to = ent_id_ref (id_at (self, to));
   tie->kind = (guint8) kind;
   tie->direction = (guint8) direction;
   tie->strength = (guint8) (number < ENT_N_TIE_KINDS ? number % 3 : (percent (self, 60) ? 0 : 1 + below (self, 2)));
   tie->unclear = percent (self, 8);
   add (self, tie);
-  g_ptr_array_add (self->ends, from);
-  g_ptr_array_add (self->ends, to);
+  g_array_append_val (self->ends, from);
+  g_array_append_val (self->ends, to);
   return TRUE;
 }
 
-/* The other end: a hub, a neighbour in the sector, or anybody, one time in three each. */
-static EntId
-choose_end (Generator *self, EntId from)
+static gboolean
+add_tie (Generator *self, guint from, guint to)
 {
-  GPtrArray *list = self->ids;
+  static const guint kinds[ENT_N_TIE_KINDS] = { 26, 8, 9, 10, 14, 10, 7, 5, 6, 2, 3 };
+  guint number = ent_map_n_ties (self->map);
+  guint kind = number < ENT_N_TIE_KINDS ? number : WEIGHTED (self, kinds);
+
+  return add_tie_of_kind (self, from, to, kind, direction_of (self, kind));
+}
+
+/* The other end: a hub, a neighbour in the sector, or anybody, one time in three each. */
+static guint
+choose_end (Generator *self, guint from)
+{
+  const GArray *list;
 
   switch (below (self, 3))
     {
@@ -269,28 +302,46 @@ choose_end (Generator *self, EntId from)
       list = self->ends;
       break;
     case 1:
-      list = self->in_sector[ent_map_stakeholder (self->map, from)->sector];
+      list = self->in_sector[ent_map_stakeholder_at (self->map, from)->sector];
       break;
     default:
-      break;
+      return below (self, self->ids->len);
     }
-  return list->len > 0 ? g_ptr_array_index (list, below (self, list->len)) : from;
+  return list->len > 0 ? g_array_index (list, guint, below (self, list->len)) : from;
+}
+
+/* What is still free, one place after the other: each is taken or found taken, so that
+ * no more places are looked at than there are ties in the end. */
+static void
+fill_up (Generator *self, guint n_ties)
+{
+  for (guint i = 1; i < self->ids->len; i++)
+    for (guint j = 0; j < i; j++)
+      for (guint kind = 0; kind < ENT_N_TIE_KINDS; kind++)
+        {
+          if (ent_map_n_ties (self->map) >= n_ties)
+            return;
+          add_tie_of_kind (self, i, j, kind, ENT_DIRECTION_DEFAULT);
+        }
 }
 
 static void
 add_ties (Generator *self, guint n_ties)
 {
   guint n = self->ids->len;
+  /* where most places are taken, chance would search long for the others */
+  guint64 patience = 64 + 4 * (guint64) n_ties;
 
   /* a tree of everybody first, so that there is a way from each to each */
   for (guint i = 1; i < n && ent_map_n_ties (self->map) < n_ties; i++)
-    add_tie (self, g_ptr_array_index (self->ids, i), g_ptr_array_index (self->ids, below (self, i)));
-  while (ent_map_n_ties (self->map) < n_ties)
+    add_tie (self, i, below (self, i));
+  for (; patience > 0 && ent_map_n_ties (self->map) < n_ties; patience--)
     {
-      EntId from = g_ptr_array_index (self->ids, below (self, n));
+      guint from = below (self, n);
 
       add_tie (self, from, choose_end (self, from));
     }
+  fill_up (self, n_ties);
 }
 
 static void
@@ -305,7 +356,7 @@ add_actions (Generator *self)
       action->due = some_day (self, 2026);
       action->state = (guint8) below (self, 3);
       action->with = g_new0 (char *, 2);
-      action->with[0] = g_strdup (g_ptr_array_index (self->ids, below (self, self->ids->len)));
+      action->with[0] = g_strdup (id_at (self, below (self, self->ids->len)));
       add (self, action);
     }
 }
@@ -339,8 +390,9 @@ static void
 clear_generator (Generator *self)
 {
   for (guint i = 0; i < ENT_N_SECTORS; i++)
-    g_ptr_array_unref (self->in_sector[i]);
-  g_ptr_array_unref (self->ends);
+    g_array_unref (self->in_sector[i]);
+  g_array_unref (self->ends);
+  g_hash_table_unref (self->pairs);
   g_ptr_array_unref (self->ids);
   g_hash_table_unref (self->names);
   for (guint i = 0; i < G_N_ELEMENTS (self->moments); i++)
@@ -362,13 +414,14 @@ ent_generate_map (guint n_stakeholders, guint n_ties, guint32 seed)
     .state = ((guint64) seed << 32) ^ n_stakeholders,
     .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .ids = g_ptr_array_new_with_free_func (unref_id),
-    .ends = g_ptr_array_new (),
+    .ends = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
   };
 
   g_assert (n_ties <= ENT_GENERATE_MAX_TIES (n_stakeholders));
 
   for (guint i = 0; i < ENT_N_SECTORS; i++)
-    self.in_sector[i] = g_ptr_array_new ();
+    self.in_sector[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   ent_map_seed_ids (self.map, seed);
   set_map_field (&self, "title", title);
   set_map_field (&self, "place", "Puerto Inventado");

@@ -68,10 +68,10 @@ ent_cli_measure (const EntCliCommand *command, int argc, char **argv)
 
   if (!ent_cli_parse (command, entries, ent_picture_options_group (&options), argc, argv, &status))
     return status;
-  path = ent_cli_only (command, paths, _("FILE"));
+  path = ent_cli_input (command, paths);
   if (path == NULL || !ent_picture_plan (command, &options, &plan))
     return ENT_EXIT_USAGE;
-  file = ent_cli_open (path);
+  file = ent_cli_open (path, _("Nothing was measured: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and measure that."));
   if (file == NULL)
     return ENT_EXIT_INPUT;
   scene = ent_picture_scene (command, &options, &plan, file->map);

@@ -16,6 +16,12 @@ set_map_field (EntMap *map, const char *name, const char *text, GError **error)
 }
 
 static gboolean
+is_short_enough (const char *title)
+{
+  return (gsize) g_utf8_strlen (title, -1) <= ent_field_find (ENT_RECORD_MAP, "title")->max_length;
+}
+
+static gboolean
 fill_map (EntMap *map, const char *title, GError **error)
 {
   g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MOMENT);
@@ -34,11 +40,13 @@ ent_cli_new (const EntCliCommand *command, int argc, char **argv)
   g_autoptr(EntMap) map = NULL;
   g_autoptr(GError) error = NULL;
   const char *title;
+  gboolean force = FALSE;
   EntExit status = ENT_EXIT_FINE;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write; one that is there is replaced"), N_("FILE") },
-      { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &titles, NULL, NULL },
-      { NULL } };
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write"), N_("FILE") },
+      { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file that is there"), NULL },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &titles, NULL, NULL },
+        { NULL } };
 
   if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
     return status;
@@ -48,8 +56,12 @@ ent_cli_new (const EntCliCommand *command, int argc, char **argv)
   clean = ent_text_clean (title, -1, TRUE, NULL);
   if (clean == NULL)
     return ent_cli_misuse (command, "%s", _("The title is empty."));
-  if (output == NULL)
-    return ent_cli_misuse (command, "%s", _("Where to write is missing: -o FILE."));
+  if (!is_short_enough (clean))
+    /* Translators: %u is a number of characters */
+    return ent_cli_misuse (command, _("The title is too long: it has more than %u characters. Shorten it; the map's notes have room for more."),
+                                       ent_field_find (ENT_RECORD_MAP, "title")->max_length);
+  if (!ent_cli_is_file_name (command, output, _("Where to write is missing: -o FILE.")))
+    return ENT_EXIT_USAGE;
 
   map = ent_map_new ();
   if (!fill_map (map, clean, &error))
@@ -57,5 +69,5 @@ ent_cli_new (const EntCliCommand *command, int argc, char **argv)
       ent_cli_complain ("%s", error->message);
       return ENT_EXIT_INPUT;
     }
-  return ent_cli_write_map (output, map);
+  return ent_cli_write_map (command, output, force, map);
 }

@@ -9,25 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define POINTS_PER_MM (72.0 / 25.4)
-/* 10 mm on A4; grows with the root of the sheet, so that a poster's edge is not a band */
-#define MARGIN_MM 10.0
-#define A4_SHORT_MM 210.0
-#define MARGIN_OF_PIXELS (1.0 / 48.0)
-
-static const struct
-{
-  const char *name;
-  double width, height; /* millimetres, upright */
-} papers[] = {
-  { "A5", 148, 210 },
-  { "A4", 210, 297 },
-  { "A3", 297, 420 },
-  { "A2", 420, 594 },
-  { "A1", 594, 841 },
-  { "A0", 841, 1189 },
-  { "letter", 215.9, 279.4 },
-};
+/* Of a list in a message. */
+#define LISTED_MAX 10
 
 void
 ent_picture_options_clear (EntPictureOptions *options)
@@ -46,105 +29,109 @@ ent_picture_options_group (EntPictureOptions *options)
 {
   GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, NULL, NULL);
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view, N_("map or matrix"), N_("VIEW") },
-      { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_("A5, A4, A3, A2, A1, A0, letter, or width and height as in 300x200mm"), N_("PAPER") },
-        { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape, N_("Paper on its long side, as it lies unless told otherwise"), NULL },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view, N_("map or matrix; the map unless told otherwise"), N_("VIEW") },
+      { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_("A5, A4, A3, A2, A1, A0, Letter, Tabloid, or width and height as in 300x200mm; A4 unless told otherwise"), N_("PAPER") },
+        { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape, N_("Paper on its long side, as paper with a name lies unless told otherwise"), NULL },
           { "portrait", 0, 0, G_OPTION_ARG_NONE, &options->portrait, N_("Paper on its short side"), NULL },
-            { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_("Width and height in pixels, for a screen: 1366x768"), N_("WxH") },
-              { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_("light, projector, mono or dark; with --size, projector also sets large letters and leaves out what is private"), N_("THEME") },
+            { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_("Width and height in pixels instead of a paper, for a screen: 1366x768"), N_("WxH") },
+              { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_("light, projector, mono or dark; light unless told otherwise. projector leaves out what is private, and with --size sets large letters"), N_("THEME") },
                 { "moment", 0, 0, G_OPTION_ARG_STRING, &options->moment, N_("Moment to show, by its id; the latest unless told otherwise"), N_("ID") },
-                  { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of the words in the picture; the map's own unless told otherwise"), N_("LANGUAGE") },
-                    { "rings", 0, 0, G_OPTION_ARG_STRING, &options->rings, N_("What the rings show: commitment, power or level"), N_("WHAT") },
-                      { "equal", 0, 0, G_OPTION_ARG_NONE, &options->equal, N_("Give all sectors the same angle"), NULL },
+                  { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of the words in the picture, such as en or es; the map's own unless told otherwise"), N_("LANGUAGE") },
+                    { "rings", 0, 0, G_OPTION_ARG_STRING, &options->rings, N_("What the rings of the map show: commitment, power or level; as the map says unless told otherwise"), N_("WHAT") },
+                      { "equal", 0, 0, G_OPTION_ARG_NONE, &options->equal, N_("Give all sectors of the map the same angle"), NULL },
                         { NULL } };
 
   g_option_group_add_entries (group, entries);
   return group;
 }
 
-/* "WxH" and then @unit; numbers with a point whatever the locale. */
+/* A number from @least to @most, written in digits with a point whatever the locale. */
 static gboolean
-parse_width_by_height (const char *text, const char *unit, double *width, double *height)
+parse_side (const char **text, double least, double most, double *side)
 {
   char *end = NULL;
+  gsize length = strspn (*text, "0123456789.");
 
-  *width = g_ascii_strtod (text, &end);
-  if (end == text || (*end != 'x' && *end != 'X'))
+  if (!g_ascii_isdigit (**text))
     return FALSE;
-  text = end + 1;
-  *height = g_ascii_strtod (text, &end);
-  return end != text && g_ascii_strcasecmp (end, unit) == 0;
-}
-
-static gboolean
-find_paper (const char *text, double *width, double *height)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_ascii_strcasecmp (papers[i].name, text) == 0)
-      {
-        *width = papers[i].height;
-        *height = papers[i].width;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-is_between (double value, double least, double most)
-{
-  return value >= least && value <= most;
-}
-
-gboolean
-ent_sheet_parse_paper (const char *text, gboolean landscape, gboolean portrait, EntSheet *sheet)
-{
-  double width, height;
-
-  if (!find_paper (text, &width, &height))
-    {
-      if (!parse_width_by_height (text, "mm", &width, &height) || !is_between (width, 20, 5000) || !is_between (height, 20, 5000))
-        return FALSE;
-    }
-  if ((landscape && width < height) || (portrait && width > height))
-    {
-      double other = width;
-
-      width = height;
-      height = other;
-    }
-  *sheet = (EntSheet) { ENT_MEDIUM_PAPER, width * POINTS_PER_MM, height * POINTS_PER_MM };
+  *side = g_ascii_strtod (*text, &end);
+  if (end != *text + length || *side < least || *side > most)
+    return FALSE;
+  *text = end;
   return TRUE;
 }
 
-gboolean
-ent_sheet_parse_size (const char *text, EntSheet *sheet)
+/* "WxH" and then @unit. */
+static gboolean
+parse_width_by_height (const char *text, const char *unit, double least, double most, double *width, double *height)
+{
+  if (!parse_side (&text, least, most, width) || g_ascii_tolower (*text) != 'x')
+    return FALSE;
+  text++;
+  return parse_side (&text, least, most, height) && g_ascii_strcasecmp (text, unit) == 0;
+}
+
+/* Papers with a name lie on their long side unless told otherwise, others as they are written. */
+static gboolean
+parse_paper (const EntPictureOptions *options, EntSheet *sheet)
+{
+  const char *text = options->paper != NULL ? options->paper : "A4";
+  guint place = ent_paper_find (text);
+  EntLie lie = options->portrait ? ENT_LIES_ON_ITS_SHORT_SIDE : ENT_LIES_ON_ITS_LONG_SIDE;
+  double width, height;
+
+  if (place < ent_n_papers)
+    {
+      *sheet = ent_sheet_of_paper (ent_papers[place].width, ent_papers[place].height, lie);
+      return TRUE;
+    }
+  if (!parse_width_by_height (text, "mm", 20, 5000, &width, &height))
+    return FALSE;
+  if (!options->portrait && !options->landscape)
+    lie = ENT_LIES_AS_IT_IS;
+  *sheet = ent_sheet_of_paper (width, height, lie);
+  return TRUE;
+}
+
+static gboolean
+parse_size (const char *text, EntSheet *sheet)
 {
   double width, height;
 
-  if (!parse_width_by_height (text, "", &width, &height) || !is_between (width, 64, 16384) || !is_between (height, 64, 16384) || width != floor (width) || height != floor (height))
+  if (!parse_width_by_height (text, "", 64, 16384, &width, &height) || width != floor (width) || height != floor (height))
     return FALSE;
   *sheet = (EntSheet) { ENT_MEDIUM_SCREEN, width, height };
   return TRUE;
 }
 
+static void
+complain_of_paper (const EntCliCommand *command, const char *paper)
+{
+  g_autoptr(GString) known = g_string_new (NULL);
+  g_autofree char *shown = ent_cli_show (paper);
+
+  for (guint i = 0; i < ent_n_papers; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", ent_papers[i].name);
+  /* Translators: %1$s is what the user typed, %2$s a list of names of papers */
+  ent_cli_misuse (command, _("“%1$s” is no paper; there are %2$s, and sizes from 20 to 5000 mm as in 300x200mm."), shown, known->str);
+}
+
 static gboolean
 plan_sheet (const EntCliCommand *command, const EntPictureOptions *options, EntSheet *sheet)
 {
+  g_autofree char *size = ent_cli_show (options->size);
+
   if (options->paper != NULL && options->size != NULL)
     ent_cli_misuse (command, "%s", _("Give either --paper or --size: a picture is for paper or for a screen."));
   else if (options->landscape && options->portrait)
     ent_cli_misuse (command, "%s", _("Give either --landscape or --portrait."));
   else if (options->size != NULL && (options->landscape || options->portrait))
     ent_cli_misuse (command, "%s", _("--size says already how the picture lies; leave --landscape and --portrait out."));
-  else if (options->size != NULL && !ent_sheet_parse_size (options->size, sheet))
+  else if (options->size != NULL && !parse_size (options->size, sheet))
     /* Translators: %s is what the user typed */
-    ent_cli_misuse (command, _("“%s” is no size in pixels; write width and height as in 1366x768, from 64 to 16384."),
-                                options->size);
-  else if (options->size == NULL && !ent_sheet_parse_paper (options->paper != NULL ? options->paper : "A4",
-                                                            options->landscape, options->portrait, sheet))
-    /* Translators: %s is what the user typed */
-    ent_cli_misuse (command, _("“%s” is no paper; there are A5, A4, A3, A2, A1, A0, letter, and sizes as in 300x200mm."),
-                                options->paper);
+    ent_cli_misuse (command, _("“%s” is no size in pixels; write width and height as in 1366x768, from 64 to 16384."), size);
+  else if (options->size == NULL && !parse_paper (options, sheet))
+    complain_of_paper (command, options->paper);
   else
     return TRUE;
   return FALSE;
@@ -154,6 +141,7 @@ static gboolean
 plan_words (const EntCliCommand *command, const char *language, const EntWords **words)
 {
   g_autoptr(GString) known = g_string_new ("en");
+  g_autofree char *shown = ent_cli_show (language);
   const char *found;
   gsize length;
 
@@ -168,74 +156,89 @@ plan_words (const EntCliCommand *command, const char *language, const EntWords *
   for (guint i = 0; i < ent_words_n_catalogues; i++)
     g_string_append_printf (known, ", %s", ent_words_catalogues[i].language);
   /* Translators: %1$s is what the user typed, %2$s a list of codes of languages */
-  ent_cli_misuse (command, _("There are no words in the language “%1$s”; there are %2$s."), language, known->str);
+  ent_cli_misuse (command, _("There are no words in the language “%1$s”; there are %2$s."), shown, known->str);
+  return FALSE;
+}
+
+static gboolean
+plan_view (const EntCliCommand *command, const EntPictureOptions *options, EntPicture *picture)
+{
+  g_autofree char *shown = ent_cli_show (options->view);
+
+  *picture = options->view != NULL && strcmp (options->view, "matrix") == 0 ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
+  if (options->view != NULL && *picture == ENT_PICTURE_MAP && strcmp (options->view, "map") != 0)
+    /* Translators: %s is what the user typed */
+    ent_cli_misuse (command, _("“%s” is no view; there are map and matrix."), shown);
+  else if (*picture == ENT_PICTURE_MATRIX && (options->rings != NULL || options->equal))
+    ent_cli_misuse (command, "%s", _("The matrix has no rings and no sectors; leave --rings and --equal out."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+plan_rings (const EntCliCommand *command, const char *name, EntPicturePlan *plan)
+{
+  g_autofree char *shown = ent_cli_show (name);
+  int rings;
+
+  if (name == NULL)
+    return TRUE;
+  rings = ent_choices_find (&ent_rings_choices, name, -1);
+  if (rings < 0)
+    {
+      /* Translators: %s is what the user typed */
+      ent_cli_misuse (command, _("“%s” is nothing that the rings can show; they show commitment, power or level."), shown);
+      return FALSE;
+    }
+  plan->rings = (EntRings) rings;
+  plan->has_rings = TRUE;
+  return TRUE;
+}
+
+static gboolean
+plan_theme (const EntCliCommand *command, const char *name, EntThemeId *theme)
+{
+  g_autofree char *shown = ent_cli_show (name);
+
+  if (name == NULL || ent_theme_find (name, theme))
+    return TRUE;
+  /* Translators: %s is what the user typed */
+  ent_cli_misuse (command, _("“%s” is no theme; there are light, projector, mono and dark."), shown);
   return FALSE;
 }
 
 gboolean
 ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
-  int rings;
-
   *plan = (EntPicturePlan) { .picture = ENT_PICTURE_MAP, .theme = ENT_THEME_LIGHT };
-  if (!plan_sheet (command, options, &plan->sheet))
+  if (!plan_sheet (command, options, &plan->sheet) || !plan_view (command, options, &plan->picture) ||
+      !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan))
     return FALSE;
-  if (options->view != NULL && strcmp (options->view, "matrix") == 0)
-    plan->picture = ENT_PICTURE_MATRIX;
-  else if (options->view != NULL && strcmp (options->view, "map") != 0)
-    {
-      /* Translators: %s is what the user typed */
-      ent_cli_misuse (command, _("“%s” is no view; there are map and matrix."), options->view);
-      return FALSE;
-    }
-  if (options->theme != NULL && !ent_theme_find (options->theme, &plan->theme))
-    {
-      /* Translators: %s is what the user typed */
-      ent_cli_misuse (command, _("“%s” is no theme; there are light, projector, mono and dark."), options->theme);
-      return FALSE;
-    }
   if (plan->theme == ENT_THEME_PROJECTOR && plan->sheet.medium == ENT_MEDIUM_SCREEN)
     plan->sheet.medium = ENT_MEDIUM_PROJECTOR;
-  if (options->rings != NULL)
-    {
-      rings = ent_choices_find (&ent_rings_choices, options->rings, -1);
-      if (rings < 0)
-        {
-          /* Translators: %s is what the user typed */
-          ent_cli_misuse (command, _("“%s” is nothing that the rings can show; they show commitment, power or level."),
-                                      options->rings);
-          return FALSE;
-        }
-      plan->rings = (EntRings) rings;
-      plan->has_rings = TRUE;
-    }
   return plan_words (command, options->language, &plan->words);
-}
-
-static double
-margin_of (const EntSheet *sheet)
-{
-  double shorter = MIN (sheet->width, sheet->height);
-
-  if (sheet->medium != ENT_MEDIUM_PAPER)
-    return floor (shorter * MARGIN_OF_PIXELS);
-  return MARGIN_MM * POINTS_PER_MM * sqrt (shorter / (A4_SHORT_MM * POINTS_PER_MM));
 }
 
 static void
 complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
 {
   g_autoptr(GString) known = g_string_new (NULL);
+  g_autofree char *shown = ent_cli_show (id);
+  guint n = ent_map_n_moments (map);
 
-  for (guint i = 0; i < ent_map_n_moments (map); i++)
+  for (guint i = 0; i < MIN (n, LISTED_MAX); i++)
     {
-      const EntMoment *moment = ent_map_moment_in_time (map, i);
+      const EntMoment *moment = ent_map_moment_in_time (map, n - 1 - i);
+      g_autofree char *its_id = ent_cli_show (moment->base.id);
+      g_autofree char *name = ent_cli_show (moment->name);
 
-      g_string_append_printf (known, "%s%s (%s)", i > 0 ? ", " : "", moment->base.id,
-                              moment->name != NULL ? moment->name : "");
+      g_string_append_printf (known, "%s%s (%s)", i > 0 ? ", " : "", its_id, name);
     }
+  if (n > LISTED_MAX)
+    g_string_append (known, ", …");
   /* Translators: %1$s is what the user typed, %2$s a list of ids with names */
-  ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), id, known->str);
+  ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), shown, known->str);
 }
 
 EntScene *
@@ -249,13 +252,14 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
     .medium = plan->sheet.medium,
     .width = plan->sheet.width,
     .height = plan->sheet.height,
-    .margin = margin_of (&plan->sheet),
+    .margin = ent_sheet_margin (&plan->sheet),
     .moment_id = options->moment,
     .view = &view,
     .words = plan->words,
     .title = TRUE,
     .legend = TRUE,
-    .private_marks = plan->sheet.medium != ENT_MEDIUM_PROJECTOR,
+    /* a picture in the projector's colours goes to a wall */
+    .private_marks = plan->theme != ENT_THEME_PROJECTOR,
   };
 
   if (options->moment != NULL && ent_map_moment (map, options->moment) == NULL)

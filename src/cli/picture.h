@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "draw/draw.h"
+#include "draw/sheet.h"
 
 G_BEGIN_DECLS
 
@@ -19,19 +20,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntPictureOptions, ent_picture_options_clear)
 /* For ent_cli_parse(); writes into @options. */
 GOptionGroup *ent_picture_options_group (EntPictureOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A sheet or a window, as "A4", "300x200mm" or "1024x768" say it. */
-typedef struct
-{
-  EntMedium medium;
-  double width, height; /* points on paper, else pixels */
-} EntSheet;
-
-/* @text: "A5" … "A0", "letter", "WxHmm". Named papers lie on their long side
- * unless @portrait; FALSE if it is no such paper, or one beyond 20 mm - 5 m. */
-gboolean ent_sheet_parse_paper (const char *text, gboolean landscape, gboolean portrait, EntSheet *sheet);
-/* @text: "WxH", 64 - 16384 pixels. */
-gboolean ent_sheet_parse_size (const char *text, EntSheet *sheet);
-
 /* What the options mean, without the map. */
 typedef struct
 {
@@ -43,7 +31,8 @@ typedef struct
   const EntWords *words; /* NULL: the map's language */
 } EntPicturePlan;
 
-/* FALSE after a message when an option's value is none of its possible ones. */
+/* FALSE after a message when an option's value is none of its possible ones, or two
+ * options do not go together. */
 gboolean ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan);
 /* NULL after a message when the map has no such moment. */
 EntScene *ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;

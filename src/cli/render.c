@@ -1,26 +1,84 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* entorno-cli render: the picture of a map as a file. */
+/* entorno-cli render: the picture of a map as a file. A map is never what it replaces. */
 #include "config.h"
 
 #include "cli/picture.h"
 
 #include <glib/gi18n.h>
+#include <sys/stat.h>
 
 #define DPI_DEFAULT 150
 #define DPI_LEAST 20
 #define DPI_MOST 1200
 
-static EntExit
-render_file (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, const char *path, const char *output, EntFormat format, double dpi)
+typedef struct
 {
-  g_autoptr(EntFile) file = ent_cli_open (path);
+  EntPicturePlan picture;
+  const char *output;
+  EntFormat format;
+  guint64 dpi;
+} Plan;
+
+/* Whatever links lead to it. */
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  struct stat one, other;
+
+  return stat (a, &one) == 0 && stat (b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+static gboolean
+plan_output (const EntCliCommand *command, const char *path, Plan *plan)
+{
+  g_autofree char *shown = NULL;
+
+  if (!ent_cli_is_file_name (command, plan->output, _("Where to draw is missing: -o OUT.pdf, OUT.svg or OUT.png.")))
+    return FALSE;
+  shown = ent_cli_show_path (plan->output);
+  if (!ent_format_for_name (plan->output, &plan->format))
+    /* Translators: %s is a file name */
+    ent_cli_misuse (command, _("The ending of “%s” names no format; it must be .pdf, .svg or .png."), shown);
+  else if (is_same_file (path, plan->output))
+    /* Translators: %s is a file name */
+    ent_cli_misuse (command, _("“%s” is the map itself, which the picture would replace. Nothing was written. Choose another name for the picture."), shown);
+  else if (ent_cli_is_map (plan->output))
+    /* Translators: %s is a file name */
+    ent_cli_misuse (command, _("“%s” is a map, which the picture would replace. Nothing was written. Choose another name for the picture."), shown);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+plan_dpi (const EntCliCommand *command, const char *dpi, Plan *plan)
+{
+  plan->dpi = DPI_DEFAULT;
+  if (dpi == NULL)
+    return TRUE;
+  if (!ent_cli_number (dpi, DPI_LEAST, DPI_MOST, &plan->dpi))
+    /* Translators: %1$d and %2$d are the least and the greatest number of dots in an inch */
+    ent_cli_misuse (command, _("--dpi goes from %1$d to %2$d."), DPI_LEAST, DPI_MOST);
+  else if (plan->format != ENT_FORMAT_PNG)
+    ent_cli_misuse (command, "%s", _("PDF and SVG have no dots; leave --dpi out, or draw to a PNG."));
+  else if (plan->picture.sheet.medium != ENT_MEDIUM_PAPER)
+    ent_cli_misuse (command, "%s", _("--size says already how many dots the picture has; leave --dpi out."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static EntExit
+render_file (const EntCliCommand *command, const EntPictureOptions *options, const Plan *plan, const char *path)
+{
+  g_autoptr(EntFile) file = ent_cli_open (path, _("No picture was drawn: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and draw that."));
   g_autoptr(EntScene) scene = NULL;
   GBytes *bytes;
   GError *error = NULL;
 
   if (file == NULL)
     return ENT_EXIT_INPUT;
-  scene = ent_picture_scene (command, options, plan, file->map);
+  scene = ent_picture_scene (command, options, &plan->picture, file->map);
   if (scene == NULL)
     return ENT_EXIT_USAGE;
   if (scene->n_left_out > 0)
@@ -29,9 +87,9 @@ render_file (const EntCliCommand *command, const EntPictureOptions *options, con
                                 "%u stakeholders found no place in the picture; take larger paper or a larger size.",
                                 scene->n_left_out),
                       scene->n_left_out);
-  bytes = ent_draw_export (scene, ent_theme (plan->theme), format, dpi,
+  bytes = ent_draw_export (scene, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi,
                            ent_map_info (file->map)->title, &error);
-  return ent_cli_write (output, bytes, error);
+  return ent_cli_write (plan->output, bytes, error);
 }
 
 EntExit
@@ -40,31 +98,22 @@ ent_cli_render (const EntCliCommand *command, int argc, char **argv)
   g_auto(EntPictureOptions) options = { 0 };
   g_auto(GStrv) paths = NULL;
   g_autofree char *output = NULL;
-  EntPicturePlan plan;
-  EntFormat format;
+  g_autofree char *dpi = NULL;
+  Plan plan = { 0 };
   EntExit status = ENT_EXIT_FINE;
-  int dpi = DPI_DEFAULT;
   const char *path;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write, OUT.pdf, OUT.svg or OUT.png; one that is there is replaced"), N_("OUT") },
-      { "dpi", 0, 0, G_OPTION_ARG_INT, &dpi, N_("Dots in an inch of paper, for PNG; 150 unless told otherwise"), N_("N") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write, OUT.pdf, OUT.svg or OUT.png; a picture that is there is replaced"), N_("OUT") },
+      { "dpi", 0, 0, G_OPTION_ARG_STRING, &dpi, N_("Dots in an inch of paper, for PNG, 20 to 1200; 150 unless told otherwise"), N_("N") },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
         { NULL } };
 
   if (!ent_cli_parse (command, entries, ent_picture_options_group (&options), argc, argv, &status))
     return status;
-  path = ent_cli_only (command, paths, _("FILE"));
-  if (path == NULL)
+  path = ent_cli_input (command, paths);
+  plan.output = output;
+  if (path == NULL || !plan_output (command, path, &plan) || !ent_picture_plan (command, &options, &plan.picture) ||
+      !plan_dpi (command, dpi, &plan))
     return ENT_EXIT_USAGE;
-  if (output == NULL)
-    return ent_cli_misuse (command, "%s", _("Where to draw is missing: -o OUT.pdf, OUT.svg or OUT.png."));
-  if (!ent_format_for_name (output, &format))
-    /* Translators: %s is a file name */
-    return ent_cli_misuse (command, _("The ending of “%s” names no format; it must be .pdf, .svg or .png."), output);
-  if (dpi < DPI_LEAST || dpi > DPI_MOST)
-    /* Translators: %1$d and %2$d are the least and the greatest number of dots in an inch */
-    return ent_cli_misuse (command, _("--dpi goes from %1$d to %2$d."), DPI_LEAST, DPI_MOST);
-  if (!ent_picture_plan (command, &options, &plan))
-    return ENT_EXIT_USAGE;
-  return render_file (command, &options, &plan, path, output, format, dpi);
+  return render_file (command, &options, &plan, path);
 }

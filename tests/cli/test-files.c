@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char *const samples[] = {
   "data/samples/puerto-coral.entorno",
@@ -58,28 +59,98 @@ test_new_speaks_the_language_of_the_system (Folder *folder, gconstpointer data)
 }
 
 static void
-test_new_replaces_what_is_there (Folder *folder, gconstpointer data)
+test_a_file_that_is_there_is_replaced_with_force_alone (Folder *folder, gconstpointer data)
 {
-  g_autofree char *path = folder_file (folder, "map.entorno");
-  g_autoptr(Run) first = RUN ("new", "First", "-o", path);
-  g_autoptr(Run) second = RUN ("new", "Second", "-o", path);
-  g_autoptr(EntFile) file = NULL;
+  static const char *const commands[] = { "new", "generate" };
 
-  assert_exits (first, 0);
-  assert_exits (second, 0);
-  file = open_map (path);
-  g_assert_cmpstr (ent_map_info (file->map)->title, ==, "Second");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *path = folder_file (folder, "map.entorno");
+      g_autofree char *link = folder_file (folder, "link.entorno");
+      g_autofree char *kept = NULL;
+      g_autoptr(Run) refused = NULL;
+      g_autoptr(Run) through_link = NULL;
+      g_autoptr(Run) forced = NULL;
+      g_autoptr(EntFile) file = NULL;
+
+      g_assert_true (g_file_set_contents (path, "years of work", -1, NULL));
+      (void) symlink ("map.entorno", link);
+      refused = RUN (commands[i], "7", "-o", path);
+      through_link = RUN (commands[i], "7", "-o", link);
+      assert_exits (refused, 2);
+      assert_exits (through_link, 2);
+      assert_contains (refused->err, path);
+      assert_contains (refused->err, "--force");
+      g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, "years of work");
+      forced = RUN (commands[i], "7", "--force", "-o", path);
+      assert_exits (forced, 0);
+      file = open_map (path);
+      g_assert_cmpuint (file->findings->len, ==, 0);
+    }
 }
 
 static void
-test_new_says_where_it_cannot_write (Folder *folder, gconstpointer data)
+test_a_title_that_is_too_long_is_wrong_use (Folder *folder, gconstpointer data)
 {
-  g_autofree char *path = folder_file (folder, "no-such-folder/map.entorno");
-  g_autoptr(Run) run = RUN ("new", "Title", "-o", path);
+  g_autofree char *path = folder_file (folder, "map.entorno");
+  g_autofree char *longest = g_strnfill (500, 'a');
+  g_autofree char *longer = g_strnfill (501, 'a');
+  g_autofree char *endless = g_strnfill (70000, 'a');
+  g_autoptr(Run) no = RUN ("new", longer, "-o", path);
+  g_autoptr(Run) never = RUN ("new", endless, "-o", path);
+  g_autoptr(Run) yes = NULL;
 
-  assert_exits (run, 1);
-  assert_contains (run->err, "map.entorno");
+  assert_exits (no, 2);
+  assert_exits (never, 2);
+  assert_contains (never->err, "too long");
+  g_assert_cmpuint (strlen (never->err), <, 1000);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  yes = RUN ("new", longest, "-o", path);
+  assert_exits (yes, 0);
+}
+
+/* Only names of files may be in whatever characters: here it is a title. */
+static void
+test_texts_in_another_character_set_are_answered (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "map.entorno");
+  g_autofree char *sample = project_file (samples[0]);
+  g_autoptr(Run) title = RUN ("new", "Bah\355a", "-o", path);
+  g_autoptr(Run) option = RUN ("measure", sample, "--moment", "Bah\355a");
+
+  assert_exits (title, 2);
+  assert_exits (option, 2);
+  assert_contains (title->err, "character set");
+  assert_contains (option->err, "character set");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_the_folder_that_is_missing_is_named (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (samples[2]);
+  g_autofree char *gone = folder_file (folder, "no-such-folder");
+  g_autofree char *file = folder_file (folder, "file");
+  const char *const folders[] = { gone, file };
+
+  g_assert_true (g_file_set_contents (file, "no folder", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *map = g_build_filename (folders[i], "map.entorno", NULL);
+      g_autofree char *picture = g_build_filename (folders[i], "map.svg", NULL);
+      g_autofree char *named = g_strdup_printf ("“%s”", folders[i]);
+      g_autoptr(Run) new = RUN ("new", "Title", "-o", map);
+      g_autoptr(Run) generate = RUN ("generate", "1", "-o", map);
+      g_autoptr(Run) render = RUN ("render", sample, "-o", picture);
+
+      assert_exits (new, 1);
+      assert_exits (generate, 1);
+      assert_exits (render, 1);
+      assert_contains (new->err, named);
+      assert_contains (generate->err, named);
+      assert_contains (render->err, named);
+    }
 }
 
 static void
@@ -263,6 +334,8 @@ test_a_damaged_file_is_not_drawn_by_halves (Folder *folder, gconstpointer data)
   assert_exits (render, 1);
   assert_exits (measure, 1);
   assert_contains (render->err, path);
+  assert_contains (render->err, "No picture was drawn");
+  assert_contains (measure->err, "Nothing was measured");
   g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
 }
 
@@ -323,8 +396,10 @@ main (int argc, char **argv)
 
   add_folder_test ("/cli/new/writes-an-empty-map-with-one-moment", test_new_writes_an_empty_map_with_one_moment);
   add_folder_test ("/cli/new/speaks-the-language-of-the-system", test_new_speaks_the_language_of_the_system);
-  add_folder_test ("/cli/new/replaces-what-is-there", test_new_replaces_what_is_there);
-  add_folder_test ("/cli/new/says-where-it-cannot-write", test_new_says_where_it_cannot_write);
+  add_folder_test ("/cli/new/a-file-that-is-there-is-replaced-with-force-alone", test_a_file_that_is_there_is_replaced_with_force_alone);
+  add_folder_test ("/cli/new/a-title-that-is-too-long-is-wrong-use", test_a_title_that_is_too_long_is_wrong_use);
+  add_folder_test ("/cli/new/texts-in-another-character-set-are-answered", test_texts_in_another_character_set_are_answered);
+  add_folder_test ("/cli/new/the-folder-that-is-missing-is-named", test_the_folder_that_is_missing_is_named);
   g_test_add_func ("/cli/samples/are-without-fault", test_samples_are_without_fault);
   g_test_add_func ("/cli/samples/are-as-the-program-writes-them", test_samples_are_as_the_program_writes_them);
   g_test_add_func ("/cli/samples/rate-nobody-real", test_samples_rate_nobody_real);

@@ -85,7 +85,7 @@ test_small_maps_have_every_sector_kind_and_tie (void)
 static void
 test_counts_are_as_asked (void)
 {
-  static const guint sizes[][2] = { { 0, 0 }, { 1, 0 }, { 2, 3 }, { 45, 10 }, { 100, 1000 } };
+  static const guint sizes[][2] = { { 0, 0 }, { 1, 0 }, { 2, 3 }, { 45, 10 }, { 100, 1000 }, { 2, ENT_N_TIE_KINDS }, { 12, 66 * ENT_N_TIE_KINDS } };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -96,6 +96,25 @@ test_counts_are_as_asked (void)
       g_assert_cmpuint (ent_map_n_ties (map), ==, sizes[i][1]);
       g_assert_cmpuint (ent_map_n_moments (map), ==, 2);
     }
+}
+
+static void
+test_the_greatest_number_of_ties_is_what_a_file_can_have (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "map.entorno");
+  g_autoptr(Run) more = RUN ("generate", "2000", "--ties", "300001", "-o", path);
+  g_autoptr(Run) most = RUN ("generate", "2000", "--ties", "2147483647", "-o", path);
+  g_autoptr(Run) few = RUN ("generate", "3", "--ties", "34", "-o", path);
+  g_autofree char *greatest = g_strdup_printf ("%u", ENT_LIMIT_TIES);
+
+  assert_exits (more, 2);
+  assert_exits (most, 2);
+  assert_exits (few, 2);
+  assert_contains (most->err, greatest);
+  assert_contains (few->err, "33");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (ENT_GENERATE_MAX_STAKEHOLDERS, <=, ENT_LIMIT_STAKEHOLDERS);
+  g_assert_cmpuint (ENT_GENERATE_MAX_TIES (ENT_GENERATE_MAX_STAKEHOLDERS), ==, ENT_LIMIT_TIES);
 }
 
 static void
@@ -162,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/generate/everything-is-in-it", test_everything_is_in_it);
   g_test_add_func ("/cli/generate/small-maps-have-every-sector-kind-and-tie", test_small_maps_have_every_sector_kind_and_tie);
   g_test_add_func ("/cli/generate/counts-are-as-asked", test_counts_are_as_asked);
+  add_folder_test ("/cli/generate/the-greatest-number-of-ties-is-what-a-file-can-have", test_the_greatest_number_of_ties_is_what_a_file_can_have);
   g_test_add_func ("/cli/generate/names-are-long-accented-and-different", test_names_are_long_accented_and_different);
   add_folder_test ("/cli/generate/the-same-seed-gives-the-same-bytes", test_the_same_seed_gives_the_same_bytes);
   add_folder_test ("/cli/generate/what-is-written-is-without-fault", test_what_is_written_is_without_fault);

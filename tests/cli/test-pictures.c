@@ -4,6 +4,8 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static const char *const samples[] = {
   "data/samples/puerto-coral.entorno",
@@ -235,14 +237,77 @@ test_the_same_map_gives_the_same_picture (Folder *folder, gconstpointer data)
 }
 
 static void
-test_render_says_where_it_cannot_write (Folder *folder, gconstpointer data)
+copy_file (const char *from, const char *to)
 {
-  g_autofree char *sample = project_file (samples[0]);
-  g_autofree char *output = folder_file (folder, "no-such-folder/map.pdf");
-  g_autoptr(Run) run = RUN ("render", sample, "-o", output);
+  g_autoptr(GBytes) bytes = read_bytes (from);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
-  assert_exits (run, 1);
-  assert_contains (run->err, "map.pdf");
+  g_assert_true (g_file_set_contents (to, data, (gssize) length, NULL));
+}
+
+/* Whatever links lead there, and whatever a map is called. */
+static void
+test_a_picture_never_replaces_a_map (Folder *folder, gconstpointer data)
+{
+  static const char *const names[] = { "map.png", "./map.png", "soft.png", "hard.png", "other.svg", "named.pdf" };
+  g_autofree char *sample = project_file (samples[2]);
+  g_autofree char *map = folder_file (folder, "map.png");
+  g_autofree char *soft = folder_file (folder, "soft.png");
+  g_autofree char *hard = folder_file (folder, "hard.png");
+  g_autofree char *other = folder_file (folder, "other.svg");
+  g_autofree char *unread = folder_file (folder, "unread.entorno");
+  g_autofree char *named = folder_file (folder, "named.pdf");
+  g_autoptr(GBytes) whole = read_bytes (sample);
+  g_autofree char *kept = NULL;
+
+  copy_file (sample, map);
+  copy_file (sample, other);
+  g_assert_true (g_file_set_contents (unread, "of a later version perhaps", -1, NULL));
+  g_assert_cmpint (symlink ("map.png", soft), ==, 0);
+  g_assert_cmpint (symlink ("unread.entorno", named), ==, 0);
+  g_assert_cmpint (link (map, hard), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *output = g_strdup_printf ("%s/%s", folder->path, names[i]);
+      g_autoptr(Run) run = RUN ("render", map, "-o", output);
+      g_autoptr(GBytes) after = read_bytes (map);
+      g_autoptr(GBytes) other_after = read_bytes (other);
+
+      assert_exits (run, 2);
+      assert_contains (run->err, names[i]);
+      g_assert_true (g_bytes_equal (whole, after));
+      g_assert_true (g_bytes_equal (whole, other_after));
+    }
+  g_assert_true (g_file_get_contents (unread, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "of a later version perhaps");
+}
+
+/* What a picture names can hurt people as the map can; what is shared on purpose stays so. */
+static void
+test_pictures_are_for_their_owner_until_told_otherwise (Folder *folder, gconstpointer data)
+{
+  static const char *const names[] = { "map.pdf", "map.svg", "map.png" };
+  g_autofree char *sample = project_file (samples[2]);
+  mode_t mask = umask (0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *output = folder_file (folder, names[i]);
+      g_autoptr(Run) fresh = RUN ("render", sample, "-o", output);
+      g_autoptr(Run) again = NULL;
+      struct stat status;
+
+      assert_exits (fresh, 0);
+      g_assert_cmpint (stat (output, &status), ==, 0);
+      g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+      g_assert_cmpint (chmod (output, 0644), ==, 0);
+      again = RUN ("render", sample, "-o", output, "--theme", "mono");
+      assert_exits (again, 0);
+      g_assert_cmpint (stat (output, &status), ==, 0);
+      g_assert_cmpuint (status.st_mode & 0777, ==, 0644);
+    }
+  umask (mask);
 }
 
 static void
@@ -405,7 +470,8 @@ main (int argc, char **argv)
   add_folder_test ("/cli/render/every-option-changes-the-picture", test_every_option_changes_the_picture);
   add_folder_test ("/cli/render/a-moment-is-shown-by-its-id", test_a_moment_is_shown_by_its_id);
   add_folder_test ("/cli/render/the-same-map-gives-the-same-picture", test_the_same_map_gives_the_same_picture);
-  add_folder_test ("/cli/render/says-where-it-cannot-write", test_render_says_where_it_cannot_write);
+  add_folder_test ("/cli/render/a-picture-never-replaces-a-map", test_a_picture_never_replaces_a_map);
+  add_folder_test ("/cli/render/pictures-are-for-their-owner-until-told-otherwise", test_pictures_are_for_their_owner_until_told_otherwise);
   add_folder_test ("/cli/render/names-a-file-that-is-not-there", test_render_names_a_file_that_is_not_there);
   g_test_add_func ("/cli/measure/json-has-the-published-names-and-no-others", test_json_has_the_published_names_and_no_others);
   g_test_add_func ("/cli/measure/plain-lines-tell-the-same", test_plain_lines_tell_the_same);

@@ -2,6 +2,9 @@
 /* What entorno-cli says of itself, and what it does with a wrong command line. */
 #include "cli/run.h"
 
+#include "cli/cli.h"
+
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const commands[] = { "render", "check", "measure", "new", "generate" };
@@ -101,6 +104,18 @@ static const char *const wrong[][9] = {
   { "generate", "999999999", "-o", "OUT.entorno" },
   { "generate", "2", "-o", "OUT.entorno", "--ties", "100" },
   { "generate", "20", "-o", "OUT.entorno", "--ties", "-3" },
+  { "generate", "20", "-o", "OUT.entorno", "--ties", "-1" },
+  { "generate", "20", "-o", "OUT.entorno", "--ties", "x" },
+  { "generate", "20", "-o", "OUT.entorno", "--force=no" },
+  { "new", "Title", "-o", "-" },
+  { "new", "Title", "-o", "" },
+  { "check", "-" },
+  { "measure", "-" },
+  { "measure", "" },
+  { "measure", "IN", "--json=no" },
+  { "render", "-", "-o", "OUT.png" },
+  { "render", "IN", "-o", "OUT.png", "--size", "0x100x100" },
+  { "render", "IN", "-o", "OUT.png", "--paper", "1e2x1e2mm" },
   { "generate", "20", "-o", "OUT.entorno", "--seed", "-1" },
   { "generate", "20", "-o", "OUT.entorno", "--seed", "4294967296" },
 };
@@ -135,15 +150,228 @@ test_wrong_use_exits_with_2_and_writes_nothing (Folder *folder, gconstpointer da
     }
 }
 
+/* --- every option with every command, and with every other one --- */
+
+enum
+{
+  RENDER = 1,
+  CHECK = 2,
+  MEASURE = 4,
+  NEW = 8,
+  GENERATE = 16,
+};
+
+/* Each option with the commands that take it; as @commands stands in the table above. */
+static const struct
+{
+  const char *text;
+  guint taken_by;
+} options[] = {
+  { "--view=matrix", RENDER | MEASURE },
+  { "--paper=A5", RENDER | MEASURE },
+  { "--size=300x200", RENDER | MEASURE },
+  { "--landscape", RENDER | MEASURE },
+  { "--portrait", RENDER | MEASURE },
+  { "--theme=projector", RENDER | MEASURE },
+  { "--moment=", RENDER | MEASURE }, /* the id follows */
+  { "--lang=es", RENDER | MEASURE },
+  { "--rings=power", RENDER | MEASURE },
+  { "--equal", RENDER | MEASURE },
+  { "--dpi=100", RENDER },
+  { "--json", MEASURE },
+  { "--force", NEW | GENERATE },
+  { "--ties=3", GENERATE },
+  { "--seed=2", GENERATE },
+};
+
+/* Beginnings of what says the same thing twice, or something that has no meaning beside the other. */
+static const char *const senseless[][2] = {
+  { "--paper", "--size" },
+  { "--size", "--landscape" },
+  { "--size", "--portrait" },
+  { "--landscape", "--portrait" },
+  { "--view", "--rings" },
+  { "--view", "--equal" },
+  { "--size", "--dpi" },
+  { "--dpi", "OUT.pdf" },
+  { "--dpi", "OUT.svg" },
+};
+
 static void
-test_options_of_another_command_are_refused (void)
+swallow (const char *text)
+{
+}
+
+/* In this process: there are hundreds of them. Returns the exit. */
+static int
+run_here (const Folder *folder, const char *const *texts)
+{
+  guint n = g_strv_length ((char **) texts);
+  g_auto(GStrv) arguments = g_new0 (char *, n + 2);
+  g_autofree char **argv = NULL;
+  GPrintFunc print, printerr;
+  int status;
+
+  arguments[0] = g_strdup ("entorno-cli");
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (texts[i], "OUT") || g_str_has_prefix (texts[i], "IN"))
+      arguments[i + 1] = folder_file (folder, texts[i]);
+    else
+      arguments[i + 1] = g_strdup (texts[i]);
+  /* the options are taken out of it */
+  argv = g_memdup2 (arguments, (n + 2) * sizeof (char *));
+  print = g_set_print_handler (swallow);
+  printerr = g_set_printerr_handler (swallow);
+  status = ent_cli_main ((int) n + 1, argv);
+  g_set_print_handler (print);
+  g_set_printerr_handler (printerr);
+  return status;
+}
+
+/* An empty map, with the id of its moment. */
+static char *
+make_map (const Folder *folder)
+{
+  g_autofree char *path = folder_file (folder, "IN.entorno");
+  g_autofree char *text = NULL;
+  const char *at;
+
+  g_assert_cmpint (run_here (folder, (const char *const[]) { "new", "T", "-o", "IN.entorno", NULL }), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  at = strstr (text, "<moment id=\"");
+  g_assert_nonnull (at);
+  at += strlen ("<moment id=\"");
+  return g_strdup_printf ("--moment=%.*s", (int) strcspn (at, "\""), at);
+}
+
+static void
+test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
+{
+  static const char *const lines[][4] = {
+    { "render", "IN.entorno", "-o", "OUT.png" },
+    { "check", "IN.entorno" },
+    { "measure", "IN.entorno" },
+    { "new", "T", "-o", "OUT.entorno" },
+    { "generate", "3", "-o", "OUT.entorno" },
+  };
+  g_autofree char *moment = make_map (folder);
+  g_autofree char *out = folder_file (folder, "OUT.entorno");
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (options); j++)
+      {
+        const char *option = g_str_has_prefix (moment, options[j].text) ? moment : options[j].text;
+        const char *line[] = { lines[i][0], option, lines[i][1], lines[i][2], lines[i][3], NULL };
+
+        (void) g_remove (out);
+        g_test_message ("%s %s", lines[i][0], option);
+        g_assert_cmpint (run_here (folder, line), ==, (options[j].taken_by & 1u << i) != 0 ? 0 : 2);
+      }
+}
+
+static gboolean
+have_no_sense (const char *const *texts)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (senseless); i++)
+    {
+      gboolean one = FALSE, other = FALSE;
+
+      for (guint j = 0; texts[j] != NULL; j++)
+        {
+          one |= g_str_has_prefix (texts[j], senseless[i][0]);
+          other |= g_str_has_prefix (texts[j], senseless[i][1]);
+        }
+      if (one && other)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nothing that was asked for is passed over in silence. */
+static void
+test_options_without_sense_together_are_refused (Folder *folder, gconstpointer data)
+{
+  static const char *const outputs[] = { "OUT.png", "OUT.pdf", "OUT.svg" };
+  g_autofree char *moment = make_map (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    for (guint j = 0; j <= i; j++)
+      for (guint k = 0; k <= G_N_ELEMENTS (outputs); k++)
+        {
+          const char *one = g_str_has_prefix (moment, options[i].text) ? moment : options[i].text;
+          const char *other = g_str_has_prefix (moment, options[j].text) ? moment : options[j].text;
+          const char *render[] = { "render", "IN.entorno", one, other, "-o", outputs[k % G_N_ELEMENTS (outputs)], NULL };
+          const char *measure[] = { "measure", "IN.entorno", one, other, NULL };
+          gboolean measures = k == G_N_ELEMENTS (outputs);
+          const char *const *line = measures ? measure : render;
+
+          if ((options[i].taken_by & options[j].taken_by & (measures ? MEASURE : RENDER)) == 0)
+            continue;
+          g_test_message ("%s %s %s %s", line[0], one, other, measures ? "" : outputs[k]);
+          g_assert_cmpint (run_here (folder, line), ==, have_no_sense (line) ? 2 : 0);
+        }
+}
+
+static void
+test_messages_repeat_little_of_what_was_typed (void)
 {
   g_autofree char *sample = project_file (SAMPLE);
-  g_autoptr(Run) check = RUN ("check", sample, "--json");
-  g_autoptr(Run) measure = RUN ("measure", sample, "--dpi", "100");
+  g_autofree char *endless = g_strnfill (70000, 'a');
+  g_autofree char *unknown = g_strconcat ("--", endless, NULL);
+  /* turns what follows, and colours it */
+  const char *tricky = "\342\201\247\033[31mx";
+  const char *const lines[][5] = {
+    { endless },
+    { "measure", sample, endless },
+    { "measure", sample, unknown },
+    { "measure", sample, "--paper", endless },
+    { "measure", sample, "--size", endless },
+    { "measure", sample, "--view", endless },
+    { "measure", sample, "--theme", endless },
+    { "measure", sample, "--rings", endless },
+    { "measure", sample, "--lang", endless },
+    { "measure", sample, "--moment", endless },
+    { "generate", endless },
+    { tricky },
+    { "measure", sample, tricky },
+    { "measure", sample, "--paper", tricky },
+    { "measure", sample, "--moment", tricky },
+    { "generate", tricky },
+  };
 
-  assert_exits (check, 2);
-  assert_exits (measure, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *line[] = { lines[i][0], lines[i][1], lines[i][2], lines[i][3], lines[i][4], NULL };
+      g_autoptr(Run) run = run_cli (line);
+
+      assert_exits (run, 2);
+      g_assert_cmpuint (strlen (run->err), <, 1000);
+      g_assert_null (strchr (run->err, '\033'));
+      g_assert_null (strstr (run->err, "\342\201\247"));
+    }
+}
+
+/* A script must not take half of an answer for one. */
+static void
+test_what_cannot_be_printed_is_no_success (void)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *program = g_shell_quote (g_getenv ("ENT_CLI"));
+  g_autofree char *line = g_strdup_printf ("%s measure %s >/dev/full", program, sample);
+  const char *argv[] = { "/bin/sh", "-c", line, NULL };
+  g_autofree char *err = NULL;
+  g_autoptr(GError) error = NULL;
+  int status = 0;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("this system has no /dev/full");
+      return;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err, &status, NULL));
+  g_assert_false (g_spawn_check_wait_status (status, &error));
+  g_assert_error (error, G_SPAWN_EXIT_ERROR, 1);
+  assert_contains (err, "entorno-cli: ");
 }
 
 static void
@@ -166,7 +394,10 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/usage/no-command-is-wrong-use", test_no_command_is_wrong_use);
   g_test_add_func ("/cli/usage/unknown-command-is-wrong-use", test_unknown_command_is_wrong_use);
   add_folder_test ("/cli/usage/wrong-use-exits-with-2-and-writes-nothing", test_wrong_use_exits_with_2_and_writes_nothing);
-  g_test_add_func ("/cli/usage/options-of-another-command-are-refused", test_options_of_another_command_are_refused);
+  add_folder_test ("/cli/usage/every-option-is-taken-or-refused", test_every_option_is_taken_or_refused);
+  add_folder_test ("/cli/usage/options-without-sense-together-are-refused", test_options_without_sense_together_are_refused);
+  g_test_add_func ("/cli/usage/messages-repeat-little-of-what-was-typed", test_messages_repeat_little_of_what_was_typed);
+  g_test_add_func ("/cli/usage/what-cannot-be-printed-is-no-success", test_what_cannot_be_printed_is_no_success);
   g_test_add_func ("/cli/usage/words-are-spanish-where-the-system-is", test_words_are_spanish_where_the_system_is);
 
   return g_test_run ();
