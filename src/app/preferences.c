@@ -40,9 +40,7 @@ on_forget (GtkButton *button, GSettings *settings)
 static void
 on_recent_changed (GSettings *settings, const char *key, GtkWidget *button)
 {
-  g_auto (GStrv) uris = ent_recent_list (settings);
-
-  gtk_widget_set_sensitive (button, uris[0] != NULL);
+  gtk_widget_set_sensitive (button, !ent_recent_is_clear (settings));
 }
 
 static GtkWidget *
@@ -76,6 +74,7 @@ build_recent (GSettings *settings)
   g_settings_bind (settings, "remember-recent", check, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (forget, "clicked", G_CALLBACK (on_forget), settings, 0);
   g_signal_connect_object (settings, "changed::recent-files", G_CALLBACK (on_recent_changed), forget, 0);
+  g_signal_connect_object (settings, "changed::last-folder", G_CALLBACK (on_recent_changed), forget, 0);
   on_recent_changed (settings, NULL, forget);
   return line;
 }

@@ -65,9 +65,12 @@ ent_recent_add (GSettings *settings, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (g_settings_get_boolean (settings, "remember-recent"))
-    store_recent (settings, uri, NULL);
+  if (!g_settings_get_boolean (settings, "remember-recent"))
+    return;
+  store_recent (settings, uri, NULL);
+  g_settings_set_string (settings, "last-folder", folder);
 }
 
 void
@@ -80,6 +83,16 @@ void
 ent_recent_clear (GSettings *settings)
 {
   g_settings_reset (settings, "recent-files");
+  g_settings_reset (settings, "last-folder");
+}
+
+gboolean
+ent_recent_is_clear (GSettings *settings)
+{
+  g_auto (GStrv) uris = ent_recent_list (settings);
+  g_autofree char *folder = g_settings_get_string (settings, "last-folder");
+
+  return uris[0] == NULL && *folder == '\0';
 }
 
 char *

@@ -14,12 +14,14 @@ GSettings *ent_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 EntSectorId ent_settings_last_sector (GSettings *settings);
 void ent_settings_set_last_sector (GSettings *settings, EntSectorId sector);
 
-/* The maps used last, latest first: URIs. Nothing is added while the user has
- * switched it off. */
+/* The maps used last, latest first: URIs; with them the folder of the last one,
+ * in which choosers begin. Nothing is added while the user has switched it off. */
 char **ent_recent_list (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void ent_recent_add (GSettings *settings, const char *path);
 void ent_recent_remove (GSettings *settings, const char *uri);
+/* Nothing then tells where maps lie: neither their files nor the folder used last. */
 void ent_recent_clear (GSettings *settings);
+gboolean ent_recent_is_clear (GSettings *settings);
 /* "Puerto Coral — Documents": the file's name and its folder, for a menu. */
 char *ent_recent_label (const char *uri) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -16,11 +16,14 @@
 
 #define SUFFIX ".entorno"
 
-/* A save that was asked for, and what comes after it. */
+/* A save that was asked for, and what comes after it. One is under way at a
+ * time; the others wait in the order in which they were asked for.
+ */
 typedef struct
 {
   EntWindow *window; /* owned */
   char *path;        /* NULL: where it came from */
+  gboolean replace;  /* whatever stands there */
   gboolean then_close;
 } SaveRequest;
 
@@ -45,7 +48,7 @@ save_request_free (SaveRequest *request)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
 
-static void start_save (SaveRequest *request, gboolean replace);
+static void start_save (SaveRequest *request);
 static void ask_where (EntWindow *self, gboolean then_close);
 
 static void
@@ -58,10 +61,7 @@ close_now (EntWindow *self)
 static void
 remember (EntWindow *self, const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
   ent_recent_add (self->settings, path);
-  g_settings_set_string (self->settings, "last-folder", folder);
   ent_window_queue_title (self);
 }
 
@@ -75,7 +75,10 @@ on_changed_answer (guint button, gpointer data)
   if (button == 0)
     ask_where (request->window, request->then_close);
   else if (button == 1)
-    start_save (g_steal_pointer (&request), TRUE);
+    {
+      request->replace = TRUE;
+      start_save (g_steal_pointer (&request));
+    }
 }
 
 /* Somebody else has written the file: their work is not replaced unasked. */
@@ -84,8 +87,7 @@ ask_about_change (SaveRequest *request)
 {
   const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Cancel"), NULL };
   const char *path = request->path != NULL ? request->path : ent_document_path (request->window->document);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_basename (path);
   /* Translators: %s: name of a file */
   g_autofree char *heading = g_strdup_printf (_("“%s” was changed by somebody else"), name);
 
@@ -95,44 +97,108 @@ ask_about_change (SaveRequest *request)
               buttons, 0, on_changed_answer, request);
 }
 
+static gboolean
+is_for_another_file (gconstpointer request)
+{
+  return ((const SaveRequest *) request)->path != NULL;
+}
+
+/* The same would fail again, or ask the same question. */
+static void
+drop_plain_saves (EntWindow *self)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  SaveRequest *request;
+
+  while ((request = g_queue_pop_head (&self->saves)) != NULL)
+    if (is_for_another_file (request))
+      g_ptr_array_add (left, request);
+    else
+      save_request_free (request);
+  for (guint i = 0; i < left->len; i++)
+    g_queue_push_tail (&self->saves, g_ptr_array_index (left, i));
+}
+
+static void
+fail_save (SaveRequest *request, const GError *error)
+{
+  EntWindow *self = request->window;
+
+  self->close_after_save = FALSE;
+  drop_plain_saves (self);
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED))
+    ask_about_change (request);
+  else
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, _("Save _as…"), "win.save-as");
+      save_request_free (request);
+    }
+}
+
+/* The next one that waits; when there is none, the window closes if that was asked for. */
+static void
+go_on_saving (EntWindow *self, gboolean closes)
+{
+  SaveRequest *next = g_queue_pop_head (&self->saves);
+
+  self->close_after_save |= closes;
+  if (next != NULL)
+    start_save (next);
+  else if (self->close_after_save)
+    {
+      self->close_after_save = FALSE;
+      /* asks again where something was changed meanwhile */
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SaveRequest) request = data;
-  EntWindow *self = request->window;
+  g_autoptr (EntWindow) self = g_object_ref (request->window);
   EntDocument *document = ENT_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
   gboolean saved = ent_document_save_finish (document, result, &error);
-  gboolean again = self->save_again, closes = self->close_after_save;
 
-  self->save_again = self->close_after_save = FALSE;
   ent_window_busy (self, FALSE);
   if (self->document == NULL)
-    return;
+    {
+      g_queue_clear_full (&self->saves, (GDestroyNotify) save_request_free);
+      return;
+    }
   if (saved)
     {
       remember (self, ent_document_path (document));
       ent_message_bar_hide (self->messages);
-      if (ent_document_is_saved (document) && request->then_close)
-        close_now (self);
-      else if (!ent_document_is_saved (document) && again)
-        start_save (save_request_new (self, NULL, request->then_close), FALSE);
-      else if (closes)
-        gtk_window_close (GTK_WINDOW (self));
+      go_on_saving (self, request->then_close);
     }
-  else if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED))
-    ask_about_change (g_steal_pointer (&request));
   else
-    ent_window_say (self, ENT_MESSAGE_ERROR, error->message, _("Save _as…"), "win.save-as");
+    {
+      fail_save (g_steal_pointer (&request), error);
+      go_on_saving (self, FALSE);
+    }
 }
 
 static void
-start_save (SaveRequest *request, gboolean replace)
+start_save (SaveRequest *request)
 {
   EntWindow *self = request->window;
 
+  if (ent_document_is_saving (self->document))
+    {
+      g_queue_push_tail (&self->saves, request);
+      return;
+    }
+  /* what had no file when it was asked for, and has none still */
+  if (request->path == NULL && (ent_document_path (self->document) == NULL || ent_document_is_read_only (self->document)))
+    {
+      ask_where (self, request->then_close);
+      save_request_free (request);
+      return;
+    }
   ent_window_busy (self, TRUE);
-  ent_document_save_async (self->document, request->path, replace, on_saved, request);
+  ent_document_save_async (self->document, request->path, request->replace, on_saved, request);
 }
 
 static void
@@ -141,7 +207,7 @@ on_replace_answer (guint button, gpointer data)
   g_autoptr (SaveRequest) request = data;
 
   if (request->window->document != NULL && button == 0)
-    start_save (g_steal_pointer (&request), TRUE);
+    start_save (g_steal_pointer (&request));
 }
 
 /* The chooser has asked about the name that was typed, not about the one with our ending. */
@@ -156,6 +222,25 @@ ask_about_replacing (SaveRequest *request)
   ent_ask (GTK_WINDOW (request->window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
 }
 
+void
+ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
+{
+  g_autofree char *full = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
+  SaveRequest *request;
+
+  if (ent_document_is_read_only (self->document) && g_strcmp0 (full, ent_document_path (self->document)) == 0)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
+      return;
+    }
+  request = save_request_new (self, full, then_close);
+  request->replace = TRUE;
+  if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
+    ask_about_replacing (request);
+  else
+    start_save (request);
+}
+
 typedef struct
 {
   EntWindow *window; /* owned */
@@ -168,27 +253,13 @@ on_save_place (GFile *file, gpointer data)
   g_autofree Where *where = data;
   g_autoptr (EntWindow) self = where->window;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *full = NULL;
-  SaveRequest *request;
 
   if (self->document == NULL || file == NULL)
     return;
-  if (path == NULL)
-    {
-      ent_window_say (self, ENT_MESSAGE_ERROR, _("A map can only be saved in a folder of this machine. Choose another place."), _("Save _as…"), "win.save-as");
-      return;
-    }
-  full = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
-  if (ent_document_is_read_only (self->document) && g_strcmp0 (full, ent_document_path (self->document)) == 0)
-    {
-      ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
-      return;
-    }
-  request = save_request_new (self, full, where->then_close);
-  if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
-    ask_about_replacing (request);
+  if (path != NULL)
+    ent_window_save_at (self, path, where->then_close);
   else
-    start_save (request, TRUE);
+    ent_window_say (self, ENT_MESSAGE_ERROR, _("A map can only be saved in a folder of this machine. Choose another place."), _("Save _as…"), "win.save-as");
 }
 
 static char *
@@ -205,7 +276,7 @@ suggest_name (EntWindow *self)
       return g_strdup_printf (_("%s (rescued).entorno"), stem);
     }
   if (ent_document_path (self->document) != NULL)
-    return g_path_get_basename (ent_document_path (self->document));
+    return g_filename_display_basename (ent_document_path (self->document));
   g_strdelimit (title, "/\\:", '-');
   return g_strconcat (title, SUFFIX, NULL);
 }
@@ -227,31 +298,16 @@ ask_where (EntWindow *self, gboolean then_close)
   ent_choose_file (GTK_WINDOW (self), &question, on_save_place, where);
 }
 
-static void
-save (EntWindow *self, gboolean then_close)
-{
-  if (ent_document_is_saving (self->document))
-    {
-      self->save_again = TRUE;
-      return;
-    }
-  if (ent_document_path (self->document) == NULL || ent_document_is_read_only (self->document))
-    ask_where (self, then_close);
-  else
-    start_save (save_request_new (self, NULL, then_close), FALSE);
-}
-
 void
 ent_window_save (EntWindow *self)
 {
-  save (self, FALSE);
+  start_save (save_request_new (self, NULL, FALSE));
 }
 
 void
 ent_window_save_as (EntWindow *self)
 {
-  if (!ent_document_is_saving (self->document))
-    ask_where (self, FALSE);
+  ask_where (self, FALSE);
 }
 
 static void
@@ -262,7 +318,7 @@ on_close_answer (guint button, gpointer data)
   if (self->document == NULL)
     return;
   if (button == 0)
-    save (self, TRUE);
+    start_save (save_request_new (self, NULL, TRUE));
   else if (button == 1)
     close_now (self);
 }
@@ -294,6 +350,12 @@ typedef struct
   EntFile *file;
 } Opening;
 
+static gboolean
+is_for (gconstpointer file, gconstpointer other)
+{
+  return g_file_equal (G_FILE ((gpointer) file), G_FILE ((gpointer) other));
+}
+
 static void
 opening_free (Opening *opening)
 {
@@ -321,14 +383,17 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   EntWindow *self = ENT_WINDOW (source);
   Opening *opening = g_task_get_task_data (G_TASK (result));
   g_autoptr (EntDocument) document = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (opening->path);
   g_autoptr (GError) error = NULL;
+  guint place;
 
   ent_window_busy (self, FALSE);
+  if (g_ptr_array_find_with_equal_func (self->opening, file, is_for, &place))
+    g_ptr_array_remove_index (self->opening, place);
   if (self->document == NULL)
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_autoptr (GFile) file = g_file_new_for_path (opening->path);
       g_autofree char *uri = g_file_get_uri (file);
 
       if (!g_file_query_exists (file, NULL))
@@ -345,7 +410,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
 }
 
-/* The window that has this file open already, or NULL. */
+/* The window that has this file open already, or is opening it; or NULL. */
 static EntWindow *
 find_window (EntWindow *self, GFile *file)
 {
@@ -353,11 +418,13 @@ find_window (EntWindow *self, GFile *file)
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      const char *path = ENT_IS_WINDOW (l->data) ? ent_document_path (ENT_WINDOW (l->data)->document) : NULL;
+      EntWindow *window = ENT_IS_WINDOW (l->data) ? l->data : NULL;
+      const char *path = window != NULL && window->document != NULL ? ent_document_path (window->document) : NULL;
       g_autoptr (GFile) other = path != NULL ? g_file_new_for_path (path) : NULL;
 
-      if (other != NULL && g_file_equal (file, other))
-        return l->data;
+      if ((other != NULL && g_file_equal (file, other)) ||
+          (window != NULL && g_ptr_array_find_with_equal_func (window->opening, file, is_for, NULL)))
+        return window;
     }
   return NULL;
 }
@@ -385,6 +452,7 @@ ent_window_open (EntWindow *self, GFile *file)
   task = g_task_new (self, NULL, on_opened, NULL);
   g_task_set_source_tag (task, ent_window_open);
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_ptr_array_add (self->opening, g_object_ref (file));
   ent_window_busy (self, TRUE);
   g_task_run_in_thread (task, run_open);
 }

@@ -45,8 +45,9 @@ struct _EntWindow
   guint layout_id;
   guint title_id;
   guint n_busy;
-  gboolean save_again;       /* saving was asked for while it was going on */
-  gboolean close_after_save; /* and so was closing */
+  GQueue saves;              /* that wait for the one under way */
+  gboolean close_after_save; /* once nothing waits any more */
+  GPtrArray *opening;        /* of GFile: being read */
   gboolean closing;          /* nobody is asked any more */
   GtkWidget *projector;      /* while it is open; has a weak pointer here */
 };
@@ -66,6 +67,8 @@ GtkWidget *ent_window_build_moments (EntWindow *self);
 void ent_window_ask_for_file (EntWindow *self);
 void ent_window_save (EntWindow *self);
 void ent_window_save_as (EntWindow *self);
+/* At the place that was chosen, with our ending; at once, or after what is being saved. */
+void ent_window_save_at (EntWindow *self, const char *path, gboolean then_close);
 void ent_window_show_findings (EntWindow *self);
 /* TRUE: wait, the user is being asked. */
 gboolean ent_window_ask_before_closing (EntWindow *self);

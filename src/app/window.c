@@ -147,6 +147,7 @@ show_title (EntWindow *self)
   const EntMoment *moment = ent_map_moment (map, ent_document_moment (self->document));
   g_autofree char *title = ent_document_dup_title (self->document);
   g_autofree char *file = describe_file (self);
+  g_autofree char *path = ent_document_path (self->document) != NULL ? g_filename_display_name (ent_document_path (self->document)) : NULL;
   const char *parts[] = { ent_map_info (map)->place, moment != NULL ? moment->name : NULL, file };
   g_autoptr (GString) subtitle = g_string_new (NULL);
 
@@ -156,8 +157,7 @@ show_title (EntWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle->str);
-  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->title_label)),
-                               ent_document_path (self->document) != NULL ? ent_document_path (self->document) : title);
+  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->title_label)), path != NULL ? path : title);
 }
 
 static void
@@ -462,6 +462,7 @@ static void
 ent_window_finalize (GObject *object)
 {
   g_free (ENT_WINDOW (object)->view);
+  g_ptr_array_unref (ENT_WINDOW (object)->opening);
   G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
 }
 
@@ -559,7 +560,10 @@ ent_window_init (EntWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->view = g_strdup ("map");
+  self->opening = g_ptr_array_new_with_free_func (g_object_unref);
+  g_queue_init (&self->saves);
   self->settings = ent_settings_new ();
+  g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (ent_window_queue_title), self, G_CONNECT_SWAPPED);
   self->left_panel = g_settings_get_boolean (self->settings, "left-panel");
   self->right_panel = g_settings_get_boolean (self->settings, "right-panel");
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -6,7 +6,9 @@
 #include "app/inspector.h"
 #include "app/print.h"
 #include "app/quick-add.h"
+#include "app/settings.h"
 #include "app/sidebar.h"
+#include "app/window-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -43,6 +45,22 @@ static const char *
 first_name (EntWindow *window)
 {
   return ent_map_stakeholder_at (ent_document_map (ent_window_document (window)), 0)->name;
+}
+
+static GtkWidget *
+find_question (EntWindow *window, const char *button)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (all);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (all, i);
+
+      if (other != GTK_WIDGET (window) && gtk_window_get_transient_for (GTK_WINDOW (other)) == GTK_WINDOW (window))
+        return test_find_button (other, button);
+    }
+  return NULL;
 }
 
 static void
@@ -118,28 +136,145 @@ test_a_save_asked_for_while_saving_is_not_lost (void)
   test_add (window, "A", ENT_SECTOR_PRIVATE);
   save_at (document, path);
   test_add (window, "B", ENT_SECTOR_PRIVATE);
-  test_activate (window, "win.save");
+  ent_window_save (window);
+  g_assert_true (ent_document_is_saving (document));
   test_add (window, "C", ENT_SECTOR_PRIVATE);
-  test_activate (window, "win.save");
+  ent_window_save (window);
   g_assert_true (test_wait_until (ent_document_is_saved (document), 20000));
   wait_for_file (window);
   test_close (window);
 }
 
-static GtkWidget *
-find_question (EntWindow *window, const char *button)
+static guint
+count_in_file (const char *path)
 {
-  GListModel *all = gtk_window_get_toplevels ();
-  guint n = g_list_model_get_n_items (all);
+  g_autoptr (EntFile) file = ent_store_open (path, NULL, NULL);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkWidget) other = g_list_model_get_item (all, i);
+  return file != NULL ? ent_map_n_stakeholders (file->map) : 0;
+}
 
-      if (other != GTK_WIDGET (window) && gtk_window_get_transient_for (GTK_WINDOW (other)) == GTK_WINDOW (window))
-        return test_find_button (other, button);
-    }
-  return NULL;
+static void
+test_save_edit_save_and_close_in_a_row_lose_nothing (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  ent_window_save (window);
+  gtk_window_close (GTK_WINDOW (window));
+  /* nobody is asked: the second save holds everything */
+  g_assert_true (test_wait_until (watched == NULL, 20000));
+  g_assert_cmpuint (count_in_file (path), ==, 2);
+}
+
+static void
+test_closing_while_saving_asks_about_what_came_later (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (find_question (window, "Close _without saving") != NULL, 20000));
+  test_click (find_question (window, "_Save"));
+  g_assert_true (test_wait_until (watched == NULL, 20000));
+  g_assert_cmpuint (count_in_file (path), ==, 2);
+}
+
+static void
+test_another_file_that_is_asked_for_while_saving_is_written (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  g_autofree char *other = test_temporary ("other.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, other, FALSE);
+  wait_for_file (window);
+  g_assert_cmpuint (count_in_file (path), ==, 1);
+  g_assert_cmpuint (count_in_file (other), ==, 2);
+  g_assert_cmpstr (ent_document_path (document), ==, other);
+  g_assert_true (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static void
+test_a_save_that_fails_keeps_the_window_and_the_other_file (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  g_autofree char *nowhere = g_strconcat (path, "/no/folder.entorno", NULL);
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, nowhere, FALSE);
+  ent_window_save (window);
+  ent_window_save_at (window, path, FALSE);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_for_file (window);
+  g_assert_cmpuint (count_in_file (path), ==, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  test_close (window);
+}
+
+static void
+test_a_file_opened_twice_at_once_gets_one_window (void)
+{
+  EntWindow *window = test_window ();
+  g_autoptr (GFile) file = g_file_new_for_path (test_sample ());
+  guint before = g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ())));
+
+  ent_window_open (window, file);
+  ent_window_open (window, file);
+  wait_for_file (window);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))), ==, before);
+  g_assert_cmpstr (ent_document_path (ent_window_document (window)), ==, test_sample ());
+  test_close (window);
+}
+
+static void
+test_what_is_forgotten_is_gone_from_every_window (void)
+{
+  g_autoptr (GSettings) settings = ent_settings_new ();
+  EntWindow *window = test_window_for (test_sample ());
+  g_autofree char *folder = g_settings_get_string (settings, "last-folder");
+
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (window->recent_button)), >, 0);
+  g_assert_cmpstr (folder, !=, "");
+  test_activate (window, "app.preferences");
+  test_click (test_find_button (test_find_window ("Preferences"), "_Forget them now"));
+  g_clear_pointer (&folder, g_free);
+  folder = g_settings_get_string (settings, "last-folder");
+  g_assert_cmpstr (folder, ==, "");
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (window->recent_button)), ==, 0);
+  gtk_window_close (GTK_WINDOW (test_find_window ("Preferences")));
+  test_close (window);
+}
+
+static void
+test_a_name_that_is_no_text_is_shown_as_one (void)
+{
+  g_autofree char *path = test_temporary ("bah\355a.entorno");
+  EntWindow *window = test_window ();
+  GtkWidget *title;
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  wait_for_file (window);
+  g_assert_true (ent_document_is_saved (ent_window_document (window)));
+  title = test_find_label (GTK_WIDGET (window), gtk_window_get_title (GTK_WINDOW (window)));
+  g_assert_true (g_utf8_validate (gtk_widget_get_tooltip_text (gtk_widget_get_parent (title)), -1, NULL));
+  test_close (window);
 }
 
 static void
@@ -281,9 +416,11 @@ test_a_narrow_window_folds_its_panels_itself (void)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   g_assert_true (test_wait_until (!gtk_widget_get_visible (left), 3000));
-  /* asked for, they come all the same */
+  /* asked for, they come all the same, and go again */
   test_activate (window, "win.left-panel");
   g_assert_true (gtk_widget_get_visible (left));
+  test_activate (window, "win.left-panel");
+  g_assert_false (gtk_widget_get_visible (left));
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
   g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) >= 1190, 3000));
   g_assert_true (test_wait_until (gtk_widget_get_visible (left), 3000));
@@ -403,6 +540,13 @@ main (int argc, char **argv)
   g_test_add_func ("/window/a-saved-map-comes-back", test_a_saved_map_comes_back);
   g_test_add_func ("/window/an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved);
   g_test_add_func ("/window/a-save-asked-for-while-saving-is-not-lost", test_a_save_asked_for_while_saving_is_not_lost);
+  g_test_add_func ("/window/save-edit-save-and-close-in-a-row-lose-nothing", test_save_edit_save_and_close_in_a_row_lose_nothing);
+  g_test_add_func ("/window/closing-while-saving-asks-about-what-came-later", test_closing_while_saving_asks_about_what_came_later);
+  g_test_add_func ("/window/another-file-asked-for-while-saving-is-written", test_another_file_that_is_asked_for_while_saving_is_written);
+  g_test_add_func ("/window/a-save-that-fails-keeps-the-window-and-the-other-file", test_a_save_that_fails_keeps_the_window_and_the_other_file);
+  g_test_add_func ("/window/a-file-opened-twice-at-once-gets-one-window", test_a_file_opened_twice_at_once_gets_one_window);
+  g_test_add_func ("/window/what-is-forgotten-is-gone-from-every-window", test_what_is_forgotten_is_gone_from_every_window);
+  g_test_add_func ("/window/a-name-that-is-no-text-is-shown-as-one", test_a_name_that_is_no_text_is_shown_as_one);
   g_test_add_func ("/window/anothers-work-is-not-replaced-unasked", test_anothers_work_is_not_replaced_unasked);
   g_test_add_func ("/window/replacing-is-one-press-away", test_replacing_is_one_press_away);
   g_test_add_func ("/window/closing-asks-once", test_closing_asks_once);
