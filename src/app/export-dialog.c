@@ -89,8 +89,13 @@ on_place (GFile *file, gpointer data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   gboolean added;
 
-  if (path == NULL || request->window->document == NULL)
+  if (file == NULL || request->window->document == NULL)
     return;
+  if (path == NULL)
+    {
+      ent_window_say (request->window, ENT_MESSAGE_ERROR, _("A picture can only be saved in a folder of this machine. Choose another place."), _("_Export…"), "win.export");
+      return;
+    }
   added = !ent_format_for_name (path, &request->choice.format);
   request->path = added ? g_strconcat (path, ".", ent_export_suffix (request->choice.format), NULL) : g_strdup (path);
   if (added && g_file_test (request->path, G_FILE_TEST_EXISTS))
@@ -155,29 +160,6 @@ on_format (GtkDropDown *format, GParamSpec *pspec, Dialog *self)
 }
 
 static GtkWidget *
-add_row (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
-{
-  GtkWidget *name = gtk_label_new_with_mnemonic (label);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (name), widget);
-  gtk_widget_set_hexpand (widget, TRUE);
-  gtk_grid_attach (grid, name, 0, row, 1, 1);
-  gtk_grid_attach (grid, widget, 1, row, 1, 1);
-  return name;
-}
-
-static GtkDropDown *
-add_choice (GtkGrid *grid, int row, const char *label, const char *const *names, guint chosen)
-{
-  GtkWidget *choice = gtk_drop_down_new_from_strings (names);
-
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
-  add_row (grid, row, label, choice);
-  return GTK_DROP_DOWN (choice);
-}
-
-static GtkWidget *
 build_grid (Dialog *self, EntPicture picture)
 {
   GtkWidget *grid = gtk_grid_new ();
@@ -187,20 +169,23 @@ build_grid (Dialog *self, EntPicture picture)
   const char *orientations[] = { C_ ("orientation", "Landscape"), C_ ("orientation", "Portrait"), NULL };
   const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector, nothing private"), NULL };
   g_autoptr (GPtrArray) papers = g_ptr_array_new ();
+  guint chosen = ent_paper_find (paper);
 
+  if (chosen == ent_n_papers)
+    chosen = ent_paper_find ("A3");
   for (guint i = 0; i < ent_n_papers; i++)
     g_ptr_array_add (papers, (gpointer) (ent_papers[i].label != NULL ? g_dpgettext2 (NULL, "paper", ent_papers[i].label) : ent_papers[i].name));
   g_ptr_array_add (papers, NULL);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  self->picture = add_choice (GTK_GRID (grid), 0, _("_Picture"), pictures, picture == ENT_PICTURE_MATRIX);
-  self->format = add_choice (GTK_GRID (grid), 1, _("_Format"), formats, 0);
-  self->paper = add_choice (GTK_GRID (grid), 2, _("Pa_per"), (const char *const *) papers->pdata, ent_paper_find (paper));
-  self->orientation = add_choice (GTK_GRID (grid), 3, _("_Orientation"), orientations, 0);
+  self->picture = ent_grid_add_choice (GTK_GRID (grid), 0, _("_Picture"), pictures, picture == ENT_PICTURE_MATRIX);
+  self->format = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Format"), formats, 0);
+  self->paper = ent_grid_add_choice (GTK_GRID (grid), 2, _("Pa_per"), (const char *const *) papers->pdata, chosen);
+  self->orientation = ent_grid_add_choice (GTK_GRID (grid), 3, _("_Orientation"), orientations, 0);
   self->pixels = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (400, 12000, 100));
   gtk_spin_button_set_value (self->pixels, 2400);
-  self->pixels_label = add_row (GTK_GRID (grid), 4, _("_Width in pixels"), GTK_WIDGET (self->pixels));
-  self->colours = add_choice (GTK_GRID (grid), 5, _("_Colours"), colours, 0);
+  self->pixels_label = ent_grid_add (GTK_GRID (grid), 4, _("_Width in pixels"), GTK_WIDGET (self->pixels));
+  self->colours = ent_grid_add_choice (GTK_GRID (grid), 5, _("_Colours"), colours, 0);
   self->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (self->legend, TRUE);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->legend), 1, 6, 1, 1);

@@ -4,39 +4,14 @@
 
 #include "app/export.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#define POINTS_PER_MM (72 / 25.4)
-#define SHEET_MARGIN 28 /* points: no printer needs more */
-
-const EntPaper ent_papers[] = {
-  { "A4", NULL, 210, 297 },
-  { "A3", NULL, 297, 420 },
-  { "A2", NULL, 420, 594 },
-  { "A1", NULL, 594, 841 },
-  { "A0", NULL, 841, 1189 },
-  { "Letter", NC_ ("paper", "US Letter"), 215.9, 279.4 },
-    { "Tabloid", NC_ ("paper", "US Tabloid"), 279.4, 431.8 },
-  };
-const guint ent_n_papers = G_N_ELEMENTS (ent_papers);
-
-guint
-ent_paper_find (const char *name)
-{
-  for (guint i = 0; i < ent_n_papers; i++)
-    if (g_strcmp0 (ent_papers[i].name, name) == 0)
-      return i;
-  return 1;
-}
-
 void
 ent_export_size (const EntExport *choice, double *width, double *height)
 {
   const EntPaper *paper = &ent_papers[choice->paper];
+  EntSheet sheet = ent_sheet_of_paper (paper->width, paper->height, choice->landscape ? ENT_LIES_ON_ITS_LONG_SIDE : ENT_LIES_ON_ITS_SHORT_SIDE);
 
-  *width = (choice->landscape ? paper->height : paper->width) * POINTS_PER_MM;
-  *height = (choice->landscape ? paper->width : paper->height) * POINTS_PER_MM;
+  *width = sheet.width;
+  *height = sheet.height;
 }
 
 const char *
@@ -57,12 +32,14 @@ ent_export_suffix (EntFormat format)
 void
 ent_export_spec (const EntExport *choice, const char *moment, double width, double height, EntSceneSpec *spec)
 {
+  const EntSheet sheet = { ENT_MEDIUM_PAPER, width, height };
+
   *spec = (EntSceneSpec) {
     .picture = choice->picture,
     .medium = ENT_MEDIUM_PAPER,
     .width = width,
     .height = height,
-    .margin = SHEET_MARGIN,
+    .margin = ent_sheet_margin (&sheet),
     .moment_id = moment,
     .title = TRUE,
     .legend = choice->legend,

@@ -6,19 +6,9 @@
 
 #include "app/document.h"
 #include "draw/draw.h"
+#include "draw/sheet.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  const char *name;     /* as in the settings */
-  const char *label;    /* msgid; NULL: the name */
-  double width, height; /* upright, mm */
-} EntPaper;
-extern const EntPaper ent_papers[];
-extern const guint ent_n_papers;
-/* A3 for a name that is not known. */
-guint ent_paper_find (const char *name);
 
 typedef struct
 {
