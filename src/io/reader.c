@@ -456,7 +456,7 @@ finish (EntReader *reader, gboolean as_written, GError **error)
 }
 
 EntFile *
-ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, GCancellable *cancellable, GError **error)
+ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, EntReaderLetGo let_go, gpointer bytes, GCancellable *cancellable, GError **error)
 {
   g_auto (EntPrescan) scan = { 0 };
   EntReader reader;
@@ -466,7 +466,12 @@ ent_reader_read (const char *data, gsize length, const char *name, gboolean as_w
     return NULL;
   init_reader (&reader, &scan, name);
   if (parse (&reader, data, cancellable, error))
-    file = finish (&reader, as_written, error);
+    {
+      if (let_go != NULL)
+        let_go (bytes);
+      g_clear_pointer (&scan.lines, g_array_unref);
+      file = finish (&reader, as_written, error);
+    }
   clear_reader (&reader);
   return file;
 }

@@ -6,8 +6,13 @@
 
 G_BEGIN_DECLS
 
+typedef void (*EntReaderLetGo) (gpointer data);
+
 /* As ent_store_read(). @as_written: nothing is added that the file does not
- * have, not even the moment that every map in use has: for reading back. */
-EntFile *ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ * have, not even the moment that every map in use has: for reading back.
+ * @let_go, if given, is called with @bytes as soon as @data is needed no more:
+ * what comes then takes as much memory again. Not called where it comes to an
+ * error before. */
+EntFile *ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, EntReaderLetGo let_go, gpointer bytes, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
