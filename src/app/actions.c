@@ -19,7 +19,7 @@ static const EntCommand commands[] = {
   { "win.redo", "<Control><Shift>z <Control>y", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Redo") },
   { "canvas.delete", "Delete KP_Delete", ENT_KEYS_IN_LISTS, ENT_COMMANDS_EDIT, NC_("command", "Delete") },
   { "canvas.duplicate", "<Control>d", ENT_KEYS_IN_LISTS, ENT_COMMANDS_EDIT, NC_("command", "Duplicate") },
-  { "canvas.select-all", "<Control>a", ENT_KEYS_SHOWN, ENT_COMMANDS_EDIT, NC_("command", "Select all") },
+  { "canvas.select-all", "<Control>a", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_EDIT, NC_("command", "Select all") },
   { "canvas.toggle", "space", ENT_KEYS_SHOWN, ENT_COMMANDS_EDIT, NC_("command", "Add to the selection, or take out") },
   { "win.quick-add", "<Control>l slash", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Add a stakeholder") },
   { "win.search", "<Control>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Search") },
@@ -27,7 +27,7 @@ static const EntCommand commands[] = {
   { "canvas.next", "Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Next stakeholder") },
   { "canvas.previous", "<Shift>Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Stakeholder before") },
   { "canvas.neighbour('right')", "Left Right Up Down", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Nearest stakeholder that way") },
-  { "canvas.rename", "F2", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Rename") },
+  { "canvas.rename", "F2", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Rename") },
   { "win.details", "Return", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Edit the details") },
   { "canvas.rate(uint32 1)", "1 KP_1", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 1: none") },
   { "canvas.rate(uint32 2)", "2 KP_2", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 2: little") },
@@ -39,20 +39,20 @@ static const EntCommand commands[] = {
   { "canvas.ring-out", "o <Alt>Down", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring farther out") },
   { "canvas.sector-previous", "<Alt>Left", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the sector before") },
   { "canvas.sector-next", "<Alt>Right", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the next sector") },
-  { "canvas.pin", "p", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Pin, or release") },
+  { "canvas.pin", "p", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Pin, or release") },
 
-  { "canvas.tie-start", "t", ENT_KEYS_SHOWN, ENT_COMMANDS_TIE, NC_("command", "New tie from here") },
-  { "canvas.tie-kind-next", "k", ENT_KEYS_SHOWN, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie") },
+  { "canvas.tie-start", "t", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "New tie from here") },
+  { "canvas.tie-kind-next", "k", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie") },
 
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
   { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },
   { "win.view('register')", "<Alt>3", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Register") },
-  { "canvas.zoom-in", "plus <Control>plus", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Larger") },
-  { "canvas.zoom-out", "minus <Control>minus", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Smaller") },
-  { "canvas.zoom-100", "<Control>0", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "100 %") },
-  { "canvas.fit", "f", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "The whole picture") },
-  { "canvas.legend", "l", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Legend") },
-  { "canvas.menu", "Menu <Shift>F10", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "Menu of the selected") },
+  { "canvas.zoom-in", "plus <Control>plus", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Larger") },
+  { "canvas.zoom-out", "minus <Control>minus", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Smaller") },
+  { "canvas.zoom-100", "<Control>0", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "100 %") },
+  { "canvas.fit", "f", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "The whole picture") },
+  { "canvas.legend", "l", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Legend") },
+  { "canvas.menu", "Menu <Shift>F10", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Menu of the selected") },
   { "win.project", "F5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Project") },
 
   { "win.left-panel", "F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "List of stakeholders") },
@@ -183,6 +183,30 @@ add_shortcut (GtkEventController *controller, const char *key, GtkShortcutAction
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
+/* From the last key to the first: menus show the binding that came last. */
+void
+ent_commands_bind (GtkWidgetClass *class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) keys = NULL;
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (commands[i].scope != ENT_KEYS_IN_LISTS && commands[i].scope != ENT_KEYS_IN_PICTURES)
+        continue;
+      keys = g_strsplit (commands[i].keys, " ", -1);
+      target = target_of (&commands[i], &name);
+      for (guint k = g_strv_length (keys); k-- > 0;)
+        {
+          g_autoptr (GtkShortcut) shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]), gtk_named_action_new (name));
+
+          gtk_shortcut_set_arguments (shortcut, target);
+          gtk_widget_class_add_shortcut (class, shortcut);
+        }
+    }
+}
+
 GtkEventController *
 ent_commands_view_keys (void)
 {
@@ -233,6 +257,14 @@ ent_commands_list_keys (GtkWidget *list, GtkWidget *canvas)
         add_shortcut (controller, keys[k], gtk_callback_action_new (run_on_canvas, (gpointer) &commands[i], NULL), NULL);
     }
   return controller;
+}
+
+char *
+ent_menu_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
 }
 
 GMenu *

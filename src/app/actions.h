@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   ENT_KEYS_ANYWHERE, /* also while somebody types: never plain letters */
-  ENT_KEYS_IN_LISTS, /* in pictures, which bind them themselves, and in lists of stakeholders */
+  ENT_KEYS_IN_PICTURES,
+  ENT_KEYS_IN_LISTS, /* in pictures, and in lists of stakeholders */
   ENT_KEYS_SHOWN,    /* bound by the widget that they work in; here only to be told */
 } EntKeysScope;
 
@@ -47,9 +48,13 @@ char *ent_command_tooltip (const char *action, const char *label) G_GNUC_WARN_UN
 void ent_commands_install (GtkApplication *application);
 /* The plain letters among them, for a widget in which nobody types. */
 GtkEventController *ent_commands_view_keys (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The keys of pictures, as bindings of @class. */
+void ent_commands_bind (GtkWidgetClass *class);
 /* With the keys of lists, for @list, carried out by @canvas, which must live as long. */
 GtkEventController *ent_commands_list_keys (GtkWidget *list, GtkWidget *canvas) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @text for a menu: names may hold underscores, which menus take for mnemonics. */
+char *ent_menu_label (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* A menu of the named actions; "" begins a new section. NULL-terminated. */
 GMenu *ent_commands_menu (const char *const *actions) G_GNUC_WARN_UNUSED_RESULT;
 

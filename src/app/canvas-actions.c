@@ -2,6 +2,7 @@
 /* Actions that change nothing in the map, and their keys: walking, selecting,
  * zooming.
  */
+#include "app/actions.h"
 #include "app/canvas-private.h"
 
 #include <string.h>
@@ -251,6 +252,7 @@ add_arrows (GtkWidgetClass *class, GdkModifierType modifiers, const char *action
     }
 }
 
+/* Beyond what the table of commands has: the same keys by another name, ways, and what is told nowhere. */
 static void
 add_keys (GtkWidgetClass *class)
 {
@@ -260,28 +262,19 @@ add_keys (GtkWidgetClass *class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_plus, 0, "canvas.zoom-in" },
     { GDK_KEY_equal, 0, "canvas.zoom-in" },
     { GDK_KEY_KP_Add, 0, "canvas.zoom-in" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "canvas.zoom-in" },
-    { GDK_KEY_minus, 0, "canvas.zoom-out" },
     { GDK_KEY_KP_Subtract, 0, "canvas.zoom-out" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "canvas.zoom-out" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "canvas.zoom-100" },
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "canvas.zoom-100" },
-    { GDK_KEY_f, 0, "canvas.fit" },
-    { GDK_KEY_l, 0, "canvas.legend" },
     { GDK_KEY_KP_Enter, 0, "canvas.activate" },
     { GDK_KEY_ISO_Enter, 0, "canvas.activate" },
     { GDK_KEY_Return, 0, "canvas.activate" }, /* menus show the last one */
-    { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
-    { GDK_KEY_Menu, 0, "canvas.menu" },
-    { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
   };
   GdkModifierType pan = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  ent_commands_bind (class);
   gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, on_escape_key, NULL);
   add_arrows (class, 0, "canvas.neighbour");
   add_arrows (class, GDK_CONTROL_MASK, "canvas.walk");

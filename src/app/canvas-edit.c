@@ -555,39 +555,6 @@ on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_queue_draw (widget);
 }
 
-static void
-add_edit_keys (GtkWidgetClass *class)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_F2, 0, "canvas.rename" },
-    { GDK_KEY_KP_Delete, 0, "canvas.delete" },
-    { GDK_KEY_Delete, 0, "canvas.delete" }, /* menus show the last one */
-    { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
-    { GDK_KEY_t, 0, "canvas.tie-start" },
-    { GDK_KEY_k, 0, "canvas.tie-kind-next" },
-    { GDK_KEY_p, 0, "canvas.pin" },
-    { GDK_KEY_i, 0, "canvas.ring-in" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "canvas.ring-in" },
-    { GDK_KEY_o, 0, "canvas.ring-out" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "canvas.ring-out" },
-    { GDK_KEY_Right, GDK_ALT_MASK, "canvas.sector-next" },
-    { GDK_KEY_Left, GDK_ALT_MASK, "canvas.sector-previous" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
-  for (guint i = 0; i <= ENT_POWER_MAX; i++)
-    {
-      gtk_widget_class_add_binding_action (class, GDK_KEY_0 + i, 0, "canvas.rate", "u", i);
-      gtk_widget_class_add_binding_action (class, GDK_KEY_KP_0 + i, 0, "canvas.rate", "u", i);
-    }
-}
-
 void
 ent_canvas_class_add_edit_actions (GtkWidgetClass *class)
 {
@@ -605,5 +572,4 @@ ent_canvas_class_add_edit_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "canvas.tie-start", NULL, on_tie_start);
   gtk_widget_class_install_action (class, "canvas.tie-kind-next", NULL, on_tie_kind);
   gtk_widget_class_install_action (class, "canvas.set-tie-kind", "s", on_tie_kind);
-  add_edit_keys (class);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/actions.h"
 #include "app/canvas-private.h"
 
 static void
@@ -26,8 +27,9 @@ static void
 append_value (GMenu *menu, const char *label, const char *action, GVariant *target)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+  g_autofree char *escaped = ent_menu_label (label);
 
-  g_menu_item_set_label (item, label);
+  g_menu_item_set_label (item, escaped);
   g_menu_item_set_action_and_target_value (item, action, target);
   g_menu_append_item (menu, item);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The picture on one sheet of the printer. The preview is our own window: the
- * one that GTK would start is not installed everywhere.
+/* The picture on one sheet of the printer. It is laid out in a thread, from a
+ * copy, before the sheet is asked for. The preview is our own window: the one
+ * that GTK would start is not installed everywhere.
  */
 #include "config.h"
 
@@ -20,37 +21,81 @@ typedef struct
   GtkDropDown *picture, *colours; /* in the dialog's own tab */
   GtkCheckButton *legend;
   cairo_surface_t *preview; /* of the sheet, while it is being made */
+  GAsyncQueue *laid_out;    /* of EntScene: from the thread that makes it for this sheet */
+  EntScene *scene;          /* of this sheet, or NULL: not ready */
 } Job;
+
+/* How long the main loop waits at a time for a layout: less than a frame, µs. */
+#define PATIENCE 12000
 
 static void
 job_free (Job *job)
 {
   g_object_unref (job->document);
+  g_clear_pointer (&job->laid_out, g_async_queue_unref);
+  g_clear_pointer (&job->scene, ent_scene_free);
   g_clear_pointer (&job->preview, cairo_surface_destroy);
   g_free (job);
 }
 
+typedef struct
+{
+  EntMap *map; /* a copy of our own */
+  char *moment;
+  EntSceneSpec spec;
+  GAsyncQueue *laid_out; /* owned */
+} Layout;
+
+static gpointer
+run_layout (gpointer data)
+{
+  Layout *layout = data;
+  g_autoptr (GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
+
+  g_async_queue_push (layout->laid_out, ent_scene_new (layout->map, &layout->spec, PANGO_CONTEXT (pango)));
+  g_object_unref (layout->map);
+  g_async_queue_unref (layout->laid_out);
+  g_free (layout->moment);
+  g_free (layout);
+  return NULL;
+}
+
+/* Also for the sheet after a preview, which may be another one. */
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
-  gtk_print_operation_set_n_pages (operation, 1);
+  Layout *layout = g_new0 (Layout, 1);
+
+  g_clear_pointer (&job->scene, ent_scene_free);
+  g_clear_pointer (&job->laid_out, g_async_queue_unref);
+  job->laid_out = g_async_queue_new_full ((GDestroyNotify) ent_scene_free);
+  layout->map = ent_map_copy (ent_document_map (job->document));
+  layout->moment = g_strdup (ent_document_moment (job->document));
+  layout->laid_out = g_async_queue_ref (job->laid_out);
+  ent_export_spec (&job->choice, layout->moment, gtk_print_context_get_width (context), gtk_print_context_get_height (context),
+                   &layout->spec);
+  /* the printer's own margins are outside already */
+  layout->spec.margin = 4;
+  g_thread_unref (g_thread_new ("print", run_layout, layout));
+}
+
+/* Is asked again, in between other work, until it says TRUE. */
+static gboolean
+on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  if (job->scene == NULL)
+    job->scene = g_async_queue_timeout_pop (job->laid_out, PATIENCE);
+  if (job->scene != NULL)
+    gtk_print_operation_set_n_pages (operation, 1);
+  return job->scene != NULL;
 }
 
 static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  g_autoptr (GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
-  g_autoptr (EntScene) scene = NULL;
   EntDrawOptions options = { .theme = ent_theme (job->choice.theme) };
-  EntSceneSpec spec;
 
-  ent_export_spec (&job->choice, ent_document_moment (job->document), gtk_print_context_get_width (context),
-                   gtk_print_context_get_height (context), &spec);
-  /* the printer's own margins are outside already */
-  spec.margin = 4;
-  scene = ent_scene_new (ent_document_map (job->document), &spec, PANGO_CONTEXT (pango));
-  ent_draw_scene (cr, scene, &options);
+  ent_draw_scene (gtk_print_context_get_cairo_context (context), job->scene, &options);
 }
 
 static void
@@ -110,20 +155,6 @@ on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, Gtk
   return TRUE;
 }
 
-static GtkDropDown *
-add_choice (GtkGrid *grid, int row, const char *label, const char *const *names, guint chosen)
-{
-  GtkWidget *choice = gtk_drop_down_new_from_strings (names);
-  GtkWidget *name = gtk_label_new_with_mnemonic (label);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (name), choice);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
-  gtk_grid_attach (grid, name, 0, row, 1, 1);
-  gtk_grid_attach (grid, choice, 1, row, 1, 1);
-  return GTK_DROP_DOWN (choice);
-}
-
 static GtkWidget *
 on_create_tab (GtkPrintOperation *operation, Job *job)
 {
@@ -134,8 +165,8 @@ on_create_tab (GtkPrintOperation *operation, Job *job)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_widget_add_css_class (grid, "dialog-content");
-  job->picture = add_choice (GTK_GRID (grid), 0, _("_Picture"), pictures, job->choice.picture == ENT_PICTURE_MATRIX);
-  job->colours = add_choice (GTK_GRID (grid), 1, _("_Colours"), colours, job->choice.theme == ENT_THEME_MONO);
+  job->picture = ent_grid_add_choice (GTK_GRID (grid), 0, _("_Picture"), pictures, job->choice.picture == ENT_PICTURE_MATRIX);
+  job->colours = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Colours"), colours, job->choice.theme == ENT_THEME_MONO);
   job->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (job->legend, job->choice.legend);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (job->legend), 1, 2, 1, 1);
@@ -150,9 +181,32 @@ on_apply_tab (GtkPrintOperation *operation, GtkWidget *tab, Job *job)
   job->choice.legend = gtk_check_button_get_active (job->legend);
 }
 
-GtkPrintOperation *
-ent_print_operation_new (EntDocument *document, EntPicture picture, EntThemeId theme)
+/* @error is the operation's own, which may come long after it was started. */
+static void
+say_failure (EntWindow *window, const GError *error)
 {
+  /* Translators: %s: the system's reason, a sentence of its own */
+  g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), error != NULL ? error->message : "");
+
+  if (window->document != NULL)
+    ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
+}
+
+static void
+on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, EntWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  say_failure (window, error);
+}
+
+GtkPrintOperation *
+ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme)
+{
+  EntDocument *document = window->document;
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autofree char *title = ent_document_dup_title (document);
@@ -168,25 +222,22 @@ ent_print_operation_new (EntDocument *document, EntPicture picture, EntThemeId t
   gtk_print_operation_set_job_name (operation, title);
   gtk_print_operation_set_custom_tab_label (operation, C_ ("print", "Picture"));
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
   g_signal_connect (operation, "preview", G_CALLBACK (on_preview), job);
   g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_tab), job);
   g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (on_apply_tab), job);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), window, 0);
   return operation;
 }
 
 void
 ent_print (EntWindow *window, EntPicture picture)
 {
-  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window->document, picture, ENT_THEME_LIGHT);
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, picture, ENT_THEME_LIGHT);
   g_autoptr (GError) error = NULL;
 
   gtk_print_operation_set_allow_async (operation, TRUE);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      /* Translators: %s: the system's reason, a sentence of its own */
-      g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), error->message);
-
-      ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
-    }
+    say_failure (window, error);
 }

@@ -102,6 +102,29 @@ ent_box_clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+GtkWidget *
+ent_grid_add (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
+{
+  GtkWidget *name = gtk_label_new_with_mnemonic (label);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (name), widget);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_grid_attach (grid, name, 0, row, 1, 1);
+  gtk_grid_attach (grid, widget, 1, row, 1, 1);
+  return name;
+}
+
+GtkDropDown *
+ent_grid_add_choice (GtkGrid *grid, int row, const char *label, const char *const *names, guint chosen)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (names);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
+  ent_grid_add (grid, row, label, choice);
+  return GTK_DROP_DOWN (choice);
+}
+
 void
 ent_section_add_fields (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows)
 {

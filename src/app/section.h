@@ -21,6 +21,9 @@ void ent_close_on_escape (GtkWindow *window);
 /* @widget edits: insensitive while the document is only to be looked at. */
 void ent_bind_can_edit (EntDocument *document, GtkWidget *widget);
 void ent_box_clear (GtkBox *box);
+/* A label with a mnemonic and the widget it names, side by side; returns the label. */
+GtkWidget *ent_grid_add (GtkGrid *grid, int row, const char *label, GtkWidget *widget);
+GtkDropDown *ent_grid_add_choice (GtkGrid *grid, int row, const char *label, const char *const *names, guint chosen);
 /* Appends a row for each field of @group that can be edited, except for those
  * named in @except, and adds it to @rows. */
 void ent_section_add_fields (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows);

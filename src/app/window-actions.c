@@ -242,15 +242,6 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Names may hold underscores, which menus take for mnemonics. */
-static char *
-menu_label (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
 static void
 update_main_menu (EntWindow *self)
 {
@@ -270,8 +261,8 @@ update_main_menu (EntWindow *self)
   g_object_set_data_full (G_OBJECT (self), "menu-steps", g_steal_pointer (&both), g_free);
   menu = ent_commands_menu (actions);
   steps = g_menu_new ();
-  undo_label = menu_label (undo);
-  redo_label = menu_label (redo);
+  undo_label = ent_menu_label (undo);
+  redo_label = ent_menu_label (redo);
   g_menu_append (steps, undo_label, "win.undo");
   g_menu_append (steps, redo_label, "win.redo");
   g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (steps));
@@ -293,7 +284,7 @@ update_recent (EntWindow *self)
     {
       g_autofree char *label = ent_recent_label (uris[i]);
       g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-      g_autofree char *escaped = menu_label (label);
+      g_autofree char *escaped = ent_menu_label (label);
 
       g_menu_item_set_label (item, escaped);
       g_menu_item_set_action_and_target (item, "win.open-recent", "s", uris[i]);
@@ -329,7 +320,7 @@ update_moments (EntWindow *self)
     {
       const EntMoment *moment = ent_map_moment_in_time (map, i);
       g_autofree char *text = describe_moment (moment);
-      g_autofree char *label = menu_label (text);
+      g_autofree char *label = ent_menu_label (text);
       g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
 
       g_menu_item_set_label (item, label);

@@ -113,6 +113,64 @@ test_plain_letters_never_work_everywhere (void)
     }
 }
 
+/* What the picture does on this key, or NULL. */
+static char *
+bound_in (GtkWidget *widget, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_shortcut_trigger_parse_string (key);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted) && GTK_IS_NAMED_ACTION (action))
+            return g_action_print_detailed_name (gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)), gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return NULL;
+}
+
+static void
+test_a_picture_does_what_its_keys_are_said_to_do (void)
+{
+  EntWindow *window = test_window ();
+  guint n, n_keys = 0;
+  const EntCommand *commands = ent_commands (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) keys = NULL;
+
+      if (commands[i].scope != ENT_KEYS_IN_PICTURES && commands[i].scope != ENT_KEYS_IN_LISTS)
+        continue;
+      keys = g_strsplit (commands[i].keys, " ", -1);
+      for (guint k = 0; keys[k] != NULL; k++, n_keys++)
+        {
+          g_autofree char *action = bound_in (GTK_WIDGET (ent_window_canvas (window)), keys[k]);
+
+          g_assert_cmpstr (action, ==, commands[i].action);
+        }
+    }
+  g_assert_cmpuint (n_keys, >, 30);
+  test_close (window);
+}
+
+static void
+test_names_in_menus_keep_their_underscores (void)
+{
+  g_autofree char *label = ent_menu_label ("red_de_hoteles");
+
+  g_assert_cmpstr (label, ==, "red__de__hoteles");
+}
+
 static void
 test_a_tooltip_names_the_key (void)
 {
@@ -131,6 +189,8 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/no-key-means-two-things", test_no_key_means_two_things);
   g_test_add_func ("/actions/every-command-is-an-action", test_every_command_is_an_action);
   g_test_add_func ("/actions/plain-letters-never-work-everywhere", test_plain_letters_never_work_everywhere);
+  g_test_add_func ("/actions/a-picture-does-what-its-keys-are-said-to-do", test_a_picture_does_what_its_keys_are_said_to_do);
+  g_test_add_func ("/actions/names-in-menus-keep-their-underscores", test_names_in_menus_keep_their_underscores);
   g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);
   return g_test_run ();
 }

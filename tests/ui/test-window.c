@@ -462,7 +462,7 @@ static void
 test_one_sheet_is_printed (void)
 {
   EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (ent_window_document (window), ENT_PICTURE_MAP, ENT_THEME_MONO);
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
   g_autofree char *path = test_temporary ("sheet.pdf");
   g_autoptr (GError) error = NULL;
   GStatBuf info;
@@ -473,6 +473,37 @@ test_one_sheet_is_printed (void)
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_size, >, 5000);
+  test_close (window);
+}
+
+static void
+test_a_preview_shows_the_sheet (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
+  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 20000));
+  gtk_window_close (GTK_WINDOW (test_find_window ("Print preview")));
+  test_close (window);
+}
+
+static void
+test_what_could_not_be_printed_is_said (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
+  g_autofree char *path = test_temporary ("folder");
+  g_autofree char *nowhere = g_build_filename (path, "sheet.pdf", NULL);
+  GtkPrintOperationResult result;
+
+  gtk_print_operation_set_export_filename (operation, nowhere);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL);
+  g_assert_cmpint (result, !=, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_true (test_wait_until (ent_window_message (window) != NULL, 20000));
+  g_assert_nonnull (strstr (ent_window_message (window), "could not be printed"));
   test_close (window);
 }
 
@@ -558,6 +589,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
   g_test_add_func ("/window/views-are-switched", test_views_are_switched);
   g_test_add_func ("/window/one-sheet-is-printed", test_one_sheet_is_printed);
+  g_test_add_func ("/window/a-preview-shows-the-sheet", test_a_preview_shows_the_sheet);
+  g_test_add_func ("/window/what-could-not-be-printed-is-said", test_what_could_not_be_printed_is_said);
   g_test_add_func ("/window/a-picture-is-exported-in-every-format", test_a_picture_is_exported_in_every_format);
   g_test_add_func ("/window/a-closed-window-leaves-nothing-behind", test_a_closed_window_leaves_nothing_behind);
   return g_test_run ();
