@@ -250,7 +250,7 @@ copy_file (const char *from, const char *to)
 static void
 test_a_picture_never_replaces_a_map (Folder *folder, gconstpointer data)
 {
-  static const char *const names[] = { "map.png", "./map.png", "soft.png", "hard.png", "other.svg", "named.pdf" };
+  static const char *const outputs[] = { "map.png", "./map.png", "soft.png", "hard.png", "other.svg", "named.pdf" };
   g_autofree char *sample = project_file (samples[2]);
   g_autofree char *map = folder_file (folder, "map.png");
   g_autofree char *soft = folder_file (folder, "soft.png");
@@ -267,15 +267,15 @@ test_a_picture_never_replaces_a_map (Folder *folder, gconstpointer data)
   g_assert_cmpint (symlink ("map.png", soft), ==, 0);
   g_assert_cmpint (symlink ("unread.entorno", named), ==, 0);
   g_assert_cmpint (link (map, hard), ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
     {
-      g_autofree char *output = g_strdup_printf ("%s/%s", folder->path, names[i]);
+      g_autofree char *output = g_strdup_printf ("%s/%s", folder->path, outputs[i]);
       g_autoptr(Run) run = RUN ("render", map, "-o", output);
       g_autoptr(GBytes) after = read_bytes (map);
       g_autoptr(GBytes) other_after = read_bytes (other);
 
       assert_exits (run, 2);
-      assert_contains (run->err, names[i]);
+      assert_contains (run->err, outputs[i]);
       g_assert_true (g_bytes_equal (whole, after));
       g_assert_true (g_bytes_equal (whole, other_after));
     }
@@ -287,13 +287,13 @@ test_a_picture_never_replaces_a_map (Folder *folder, gconstpointer data)
 static void
 test_pictures_are_for_their_owner_until_told_otherwise (Folder *folder, gconstpointer data)
 {
-  static const char *const names[] = { "map.pdf", "map.svg", "map.png" };
+  static const char *const outputs[] = { "map.pdf", "map.svg", "map.png" };
   g_autofree char *sample = project_file (samples[2]);
   mode_t mask = umask (0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
     {
-      g_autofree char *output = folder_file (folder, names[i]);
+      g_autofree char *output = folder_file (folder, outputs[i]);
       g_autoptr(Run) fresh = RUN ("render", sample, "-o", output);
       g_autoptr(Run) again = NULL;
       struct stat status;
