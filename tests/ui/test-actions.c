@@ -164,14 +164,6 @@ test_a_picture_does_what_its_keys_are_said_to_do (void)
 }
 
 static void
-test_names_in_menus_keep_their_underscores (void)
-{
-  g_autofree char *label = ent_menu_label ("red_de_hoteles");
-
-  g_assert_cmpstr (label, ==, "red__de__hoteles");
-}
-
-static void
 test_a_tooltip_names_the_key (void)
 {
   g_autofree char *save = ent_command_tooltip ("win.save", NULL);
@@ -190,7 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/every-command-is-an-action", test_every_command_is_an_action);
   g_test_add_func ("/actions/plain-letters-never-work-everywhere", test_plain_letters_never_work_everywhere);
   g_test_add_func ("/actions/a-picture-does-what-its-keys-are-said-to-do", test_a_picture_does_what_its_keys_are_said_to_do);
-  g_test_add_func ("/actions/names-in-menus-keep-their-underscores", test_names_in_menus_keep_their_underscores);
   g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);
   return g_test_run ();
 }

@@ -236,6 +236,75 @@ test_a_tie_is_drawn_from_the_keyboard (Fixture *f, gconstpointer data)
 }
 
 static void
+test_what_is_done_to_several_is_one_step (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  g_autofree char *one = g_strdup (ent_edit_add_tie (history, f->hotel, f->radio, ENT_TIE_WORKS_WITH, ENT_DIRECTION_DEFAULT, NULL));
+  g_autofree char *other = g_strdup (ent_edit_add_tie (history, f->hotel, f->police, ENT_TIE_WORKS_WITH, ENT_DIRECTION_DEFAULT, NULL));
+  guint before = ent_history_position (history);
+
+  ent_selection_set_many (ent_document_selection (f->document), (const char *const[]) { f->hotel, f->radio }, 2);
+  settle (f);
+  act (f, "canvas.pin");
+  g_assert_true (ent_map_stakeholder (f->map, f->hotel)->pin.set && ent_map_stakeholder (f->map, f->radio)->pin.set);
+  g_assert_cmpuint (ent_history_position (history), ==, ++before);
+  ent_selection_set_many (ent_document_selection (f->document), (const char *const[]) { one, other }, 2);
+  act (f, "canvas.tie-kind-next");
+  g_assert_cmpuint (ent_map_tie (f->map, one)->kind, ==, ENT_TIE_ALLIANCE);
+  g_assert_cmpuint (ent_map_tie (f->map, other)->kind, ==, ENT_TIE_ALLIANCE);
+  g_assert_cmpuint (ent_history_position (history), ==, ++before);
+  act (f, "canvas.set-tie-kind('funds')");
+  g_assert_cmpuint (ent_map_tie (f->map, other)->kind, ==, ENT_TIE_FUNDS);
+  g_assert_cmpuint (ent_history_position (history), ==, ++before);
+}
+
+static void
+test_when_no_kind_is_left_it_is_said (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  guint n_messages = 0;
+
+  for (guint kind = 0; kind < ENT_N_TIE_KINDS; kind++)
+    g_assert_nonnull (ent_edit_add_tie (history, f->hotel, f->radio, kind, ENT_DIRECTION_DEFAULT, NULL));
+  choose (f, ent_map_tie_at (f->map, 0)->base.id);
+  g_signal_connect (f->document, "refused", G_CALLBACK (count_message), &n_messages);
+  act (f, "canvas.tie-kind-next");
+  g_assert_cmpuint (n_messages, ==, 1);
+  g_assert_cmpstr (ent_window_message (f->window), !=, NULL);
+}
+
+static gboolean
+menu_has (GMenuModel *menu, const char *label)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &text) && strcmp (text, label) == 0)
+        return TRUE;
+      if ((section != NULL && menu_has (section, label)) || (submenu != NULL && menu_has (submenu, label)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_a_sector_keeps_its_underscores_in_the_menu (Fixture *f, gconstpointer data)
+{
+  EntKey key = ENT_KEY (ENT_RECORD_SECTOR, "media");
+  GtkWidget *menu;
+
+  g_assert_true (ent_edit_set_field (ent_document_history (f->document), &key, ent_field_find (ENT_RECORD_SECTOR, "label"), "red_de_radios", NULL));
+  choose (f, f->hotel);
+  act (f, "canvas.menu");
+  menu = test_find_type (GTK_WIDGET (f->canvas), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (menu_has (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)), "red__de__radios"));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
+static void
 test_what_is_typed_over_a_symbol_is_its_name (Fixture *f, gconstpointer data)
 {
   GtkWidget *entry;
@@ -592,6 +661,9 @@ main (int argc, char **argv)
   ADD ("the-picture-follows-every-change", test_the_picture_follows_every_change);
   ADD ("a-tie-is-drawn-from-the-keyboard", test_a_tie_is_drawn_from_the_keyboard);
   ADD ("the-other-end-of-a-tie-is-found-by-typing", test_the_other_end_of_a_tie_is_found_by_typing);
+  ADD ("what-is-done-to-several-is-one-step", test_what_is_done_to_several_is_one_step);
+  ADD ("when-no-kind-is-left-it-is-said", test_when_no_kind_is_left_it_is_said);
+  ADD ("a-sector-keeps-its-underscores-in-the-menu", test_a_sector_keeps_its_underscores_in_the_menu);
   ADD ("what-is-typed-over-a-symbol-is-its-name", test_what_is_typed_over_a_symbol_is_its_name);
   ADD ("who-has-the-keyboard-is-told", test_who_has_the_keyboard_is_told_by_name_and_rating);
   ADD ("space-adds-and-takes-out", test_space_adds_and_takes_out);
