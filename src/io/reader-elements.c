@@ -11,6 +11,7 @@ ent_reader_clear_frame (EntFrame *frame)
   if (frame->role == ENT_FRAME_RECORD)
     g_clear_pointer (&frame->record, ent_record_free);
   g_clear_pointer (&frame->members, g_ptr_array_unref);
+  g_clear_pointer (&frame->late, g_ptr_array_unref);
   g_clear_pointer (&frame->tag, g_free);
   g_clear_pointer (&frame->member, g_free);
 }
@@ -308,13 +309,15 @@ end_record (EntReader *reader)
       g_string_truncate (reader->text, 0);
     }
   ent_reader_take_members (reader, frame);
+  for (guint i = 0; frame->late != NULL && i < frame->late->len; i++)
+    ent_kept_add_child (ent_reader_kept_of (record), frame->n_known, g_ptr_array_index (frame->late, i));
   frame->record = NULL;
   if (record->kind == ENT_RECORD_ASSESSMENT)
     ent_stakeholder_take_assessment ((EntStakeholder *) around->record, (EntAssessment *) record);
   else if (record->kind == ENT_RECORD_LOG)
     ent_stakeholder_take_log ((EntStakeholder *) around->record, (EntLogEntry *) record);
   else
-    ent_reader_add_item (reader, around->kind, record, NULL);
+    ent_reader_add_item (reader, around->kind, record, NULL, FALSE);
   around->n_known++;
   ent_reader_clear_frame (frame);
   reader->n_frames--;

@@ -68,8 +68,16 @@ ent_reader_count_kept (EntReader *reader)
   ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
 }
 
+static void
+keep_late (EntFrame *frame, const char *xml)
+{
+  if (frame->late == NULL)
+    frame->late = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (frame->late, g_strdup (xml));
+}
+
 void
-ent_reader_keep (EntReader *reader, const char *xml)
+ent_reader_keep (EntReader *reader, const char *xml, gboolean late)
 {
   EntFrame *top = ent_reader_top (reader);
 
@@ -80,13 +88,16 @@ ent_reader_keep (EntReader *reader, const char *xml)
       ent_map_keep_node (reader->map, ENT_RECORD_MAP, reader->root_ended ? ENT_FORMAT_AFTER_ROOT : ENT_FORMAT_BEFORE_ROOT, xml);
       break;
     case ENT_FRAME_MAP:
-      ent_map_keep_node (reader->map, ENT_RECORD_MAP, top->after, xml);
+      ent_map_keep_node (reader->map, ENT_RECORD_MAP, late ? reader->capture_name : top->after, xml);
       break;
     case ENT_FRAME_LIST:
-      ent_reader_add_item (reader, top->kind, NULL, g_strdup (xml));
+      ent_reader_add_item (reader, top->kind, NULL, g_strdup (xml), late);
       break;
     case ENT_FRAME_RECORD:
-      ent_kept_add_child (ent_reader_kept_of (top->record), top->n_known, xml);
+      if (late)
+        keep_late (top, xml);
+      else
+        ent_kept_add_child (ent_reader_kept_of (top->record), top->n_known, xml);
       break;
     case ENT_FRAME_VIEW:
       ent_kept_add_child (ent_reader_kept_of (top->record), 0, xml);
@@ -195,7 +206,7 @@ ent_reader_capture_end (EntReader *reader, const char *name, const char *prefix)
   reader->capture_open = FALSE;
   if (--reader->capture_depth > 0)
     return;
-  ent_reader_keep (reader, reader->capture->str);
+  ent_reader_keep (reader, reader->capture->str, reader->capture_reason == ENT_KEEP_REPEATED);
   report_kept (reader);
 }
 
@@ -247,7 +258,7 @@ keep_small (EntReader *reader, const char *xml)
   else
     {
       ent_reader_flush_stray (reader);
-      ent_reader_keep (reader, xml);
+      ent_reader_keep (reader, xml, FALSE);
     }
 }
 
@@ -285,7 +296,7 @@ ent_reader_flush_stray (EntReader *reader)
     {
       xml = g_string_new (NULL);
       ent_markup_text (xml, text, length);
-      ent_reader_keep (reader, xml->str);
+      ent_reader_keep (reader, xml->str, FALSE);
       g_string_free (xml, TRUE);
       ent_reader_report (reader, ENT_FINDING_NOTE, (guint) xmlSAX2GetLineNumber (reader->context), NULL,
                          _("Text stands here between elements, where none belongs. It is kept as it is."));

@@ -40,6 +40,7 @@ typedef struct
   guint64 seen;       /* MAP and RECORD: bits of the fields that were given */
   const char *after;  /* MAP: name of the known child before */
   GPtrArray *members; /* RECORD: of char *, owned: of its set; or NULL */
+  GPtrArray *late;    /* RECORD: of char *, owned: kept nodes that stand behind all of it; or NULL */
   char *tag;          /* FIELD: its start tag without ">" */
   char *member;       /* FIELD of ids: the id */
 } EntFrame;
@@ -49,6 +50,7 @@ typedef struct
 {
   EntRecord *record; /* owned, or NULL */
   char *xml;         /* owned: a kept node; NULL for a record */
+  gboolean late;     /* it stands behind the whole list */
 } EntItem;
 
 /* Why an element is kept whole and not read. */
@@ -109,7 +111,7 @@ gboolean ent_reader_has_ended (const EntReader *reader);
 guint ent_reader_line (const EntReader *reader);
 EntFrame *ent_reader_top (EntReader *reader);
 /* Appends to a list, and takes both over. */
-void ent_reader_add_item (EntReader *reader, EntRecordKind kind, EntRecord *record, char *xml);
+void ent_reader_add_item (EntReader *reader, EntRecordKind kind, EntRecord *record, char *xml, gboolean late);
 void ent_reader_report (EntReader *reader, EntFindingLevel level, guint line, const char *record, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 /* Ends reading: there is no file. */
@@ -158,7 +160,9 @@ void ent_reader_take_members (EntReader *reader, EntFrame *frame);
 EntId ent_reader_new_id (EntReader *reader, EntRecordKind kind);
 
 /* reader-kept.c */
-void ent_reader_keep (EntReader *reader, const char *xml);
+/* @late: it says again what stands before it, and must still do so when all is
+ * written in our order. */
+void ent_reader_keep (EntReader *reader, const char *xml, gboolean late);
 /* Counts what is kept because it is not known; ends reading past the limit. */
 void ent_reader_count_kept (EntReader *reader);
 void ent_reader_capture_start (EntReader *reader, const EntStartTag *tag, EntKeepReason reason);

@@ -82,7 +82,8 @@ add_items (EntReader *reader, EntRecordKind kind, AddItem add_item, gpointer dat
           item->xml = ent_writer_record (record, 2);
           ent_record_free (record);
         }
-      ent_map_keep_node (reader->map, kind, after, item->xml);
+      /* only of sectors, which are always there, and have an order of their own */
+      ent_map_keep_node (reader->map, kind, item->late ? ent_sector_choices.items[ENT_N_SECTORS - 1].name : after, item->xml);
     }
 }
 

@@ -125,9 +125,9 @@ ent_reader_refuse (EntReader *reader, EntIoError code, guint line, const char *m
 }
 
 void
-ent_reader_add_item (EntReader *reader, EntRecordKind kind, EntRecord *record, char *xml)
+ent_reader_add_item (EntReader *reader, EntRecordKind kind, EntRecord *record, char *xml, gboolean late)
 {
-  EntItem item = { record, xml };
+  EntItem item = { record, xml, late };
 
   g_array_append_val (reader->items[kind], item);
 }
