@@ -431,7 +431,8 @@ test_values_that_differ_are_told_and_only_the_touched_changes (Fixture *f, gcons
           g_assert_cmpstr (one != NULL ? one : "", ==, wanted);
           g_assert_cmpstr (other != NULL ? other : "", ==, wanted);
         }
-      g_assert_cmpuint (ent_history_position (f->history), ==, ++position);
+      position++;
+      g_assert_cmpuint (ent_history_position (f->history), ==, position);
     }
   g_assert_cmpuint (subject (f)->steps, ==, 3);
   g_assert_cmpuint (ent_map_stakeholder (map, id)->steps, ==, 7);

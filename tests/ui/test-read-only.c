@@ -5,10 +5,9 @@
 #include "ui/test-util.h"
 
 #include "app/field-row.h"
-#include "app/inspector.h"
-#include "app/quick-add.h"
 #include "app/rating.h"
 #include "app/register-private.h"
+#include "app/window-private.h"
 
 #include <string.h>
 
@@ -188,23 +187,12 @@ test_every_editor_refuses (Fixture *f, gconstpointer data)
 }
 
 static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ent_document_save_finish (ENT_DOCUMENT (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static void
 test_saved_under_another_name_it_can_be_edited (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = test_temporary ("rescued.entorno");
-  gboolean done = FALSE;
 
-  ent_document_save_async (f->document, path, TRUE, on_saved, &done);
-  g_assert_true (test_wait_until (done, 20000));
+  ent_window_save_at (f->window, path, FALSE);
+  g_assert_true (test_wait_until (!ent_window_is_busy (f->window), 20000));
   test_drain ();
   g_assert_true (test_is_enabled (GTK_WIDGET (f->window), "win.quick-add"));
   g_assert_true (test_is_enabled (GTK_WIDGET (f->window), "win.add-moment"));

@@ -153,17 +153,27 @@ count_in_file (const char *path)
   return file != NULL ? ent_map_n_stakeholders (file->map) : 0;
 }
 
+/* A is being saved, and B came after. */
+static EntWindow *
+edit_while_saving (const char *path)
+{
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  g_assert_true (ent_document_is_saving (ent_window_document (window)));
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  return window;
+}
+
 static void
 test_save_edit_save_and_close_in_a_row_lose_nothing (void)
 {
   g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
+  EntWindow *window = edit_while_saving (path);
   gpointer watched = window;
 
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, path, FALSE);
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
   ent_window_save (window);
   gtk_window_close (GTK_WINDOW (window));
   /* nobody is asked: the second save holds everything */
@@ -175,13 +185,10 @@ static void
 test_closing_while_saving_asks_about_what_came_later (void)
 {
   g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
+  EntWindow *window = edit_while_saving (path);
   gpointer watched = window;
 
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, path, FALSE);
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
   gtk_window_close (GTK_WINDOW (window));
   g_assert_true (test_wait_until (find_question (window, "Close _without saving") != NULL, 20000));
   test_click (find_question (window, "_Save"));
@@ -194,12 +201,9 @@ test_another_file_that_is_asked_for_while_saving_is_written (void)
 {
   g_autofree char *path = test_temporary ("map.entorno");
   g_autofree char *other = test_temporary ("other.entorno");
-  EntWindow *window = test_window ();
+  EntWindow *window = edit_while_saving (path);
   EntDocument *document = ent_window_document (window);
 
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, path, FALSE);
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
   ent_window_save_at (window, other, FALSE);
   wait_for_file (window);
   g_assert_cmpuint (count_in_file (path), ==, 1);
