@@ -260,3 +260,29 @@ ent_widget_is_dark (GtkWidget *widget)
   ent_widget_get_colour (widget, &colour);
   return 0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue > 0.5;
 }
+
+typedef struct
+{
+  guint position, n_frames;
+} Reveal;
+
+static gboolean
+on_reveal_tick (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  Reveal *reveal = data;
+
+  /* a tick comes before the layout of its frame */
+  if (reveal->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", reveal->position);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ent_list_reveal (GtkWidget *list, guint position)
+{
+  Reveal *reveal = g_new0 (Reveal, 1);
+
+  reveal->position = position;
+  gtk_widget_add_tick_callback (list, on_reveal_tick, reveal, g_free);
+}

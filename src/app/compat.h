@@ -40,6 +40,9 @@ GtkWidget *ent_colour_button_new (const char *title);
 void ent_widget_get_colour (GtkWidget *widget, GdkRGBA *colour);
 /* Whether @widget shows bright text on dark. */
 gboolean ent_widget_is_dark (GtkWidget *widget);
+/* Scrolls a list view, or the list inside of a column view, to the row at @position: in the
+ * frame after the next one, because a row that is new has no place before. */
+void ent_list_reveal (GtkWidget *list, guint position);
 /* Tells those who hear the window instead of seeing it; does nothing before 4.14. */
 void ent_announce (GtkWidget *widget, const char *message);
 

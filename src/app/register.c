@@ -4,6 +4,7 @@
  */
 #include "app/register-private.h"
 
+#include "app/compat.h"
 #include "app/edit-label.h"
 #include "app/selection-model.h"
 
@@ -209,7 +210,7 @@ on_selection_changed (EntSelection *selection, EntRegister *self)
   GtkWidget *list = inner_list (self);
   guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
 
-  if (focus == NULL || list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_focus_child (list) != NULL)
+  if (focus == NULL || list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || (gtk_widget_get_state_flags (list) & GTK_STATE_FLAG_FOCUS_WITHIN))
     return;
   for (guint i = 0; i < n; i++)
     {
@@ -217,7 +218,7 @@ on_selection_changed (EntSelection *selection, EntRegister *self)
 
       if (g_strcmp0 (ent_stakeholder_item_id (item), focus) == 0)
         {
-          gtk_widget_activate_action (list, "list.scroll-to-item", "u", i);
+          ent_list_reveal (list, i);
           return;
         }
     }

@@ -4,6 +4,7 @@
  */
 #include "app/sidebar.h"
 
+#include "app/compat.h"
 #include "app/selection-model.h"
 #include "app/stakeholder-list.h"
 #include "app/symbol-image.h"
@@ -188,11 +189,12 @@ on_selection_changed (EntSelection *selection, EntSidebar *self)
   const EntStakeholder *stakeholder = focus != NULL ? ent_map_stakeholder (ent_document_map (self->document), focus) : NULL;
   int position;
 
-  if (stakeholder == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+  /* who walks in the list sees where they are; not its focus child, which stays when the keyboard has gone */
+  if (stakeholder == NULL || (gtk_widget_get_state_flags (GTK_WIDGET (self->view)) & GTK_STATE_FLAG_FOCUS_WITHIN))
     return;
   position = position_of (self, stakeholder);
   if (position >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint) position);
+    ent_list_reveal (GTK_WIDGET (self->view), (guint) position);
 }
 
 static void
