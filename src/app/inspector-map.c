@@ -133,6 +133,7 @@ on_logo_chosen (GFile *file, gpointer data)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (file == NULL)
@@ -143,8 +144,13 @@ on_logo_chosen (GFile *file, gpointer data)
       refuse_logo (self, _("A logo is a PNG file of at most 512 kB. Choose a smaller one."));
       return;
     }
-  bytes = g_file_load_bytes (file, NULL, NULL, NULL);
-  if (bytes != NULL && g_bytes_get_size (bytes) > 8 && memcmp (g_bytes_get_data (bytes, NULL), "\x89PNG", 4) == 0)
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  if (bytes == NULL)
+    {
+      refuse_logo (self, error->message);
+      return;
+    }
+  if (g_bytes_get_size (bytes) > 8 && memcmp (g_bytes_get_data (bytes, NULL), "\x89PNG", 4) == 0)
     texture = gdk_texture_new_from_bytes (bytes, NULL);
   if (texture == NULL)
     {
