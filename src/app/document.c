@@ -59,20 +59,6 @@ choose_latest_moment (EntDocument *self)
   self->moment = latest != NULL ? g_strdup (latest->base.id) : NULL;
 }
 
-/* Outside the history: it belongs to what was opened. */
-static void
-ensure_moment (EntDocument *self)
-{
-  g_autofree char *id = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (ent_map_n_moments (self->map) > 0)
-    return;
-  id = ent_map_new_id (self->map, ENT_RECORD_MOMENT);
-  if (!ent_map_apply_take (self->map, ent_moment_new_baseline (id, ent_date_today ()), NULL, &error))
-    g_error ("%s", error->message);
-}
-
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
 {
@@ -124,7 +110,6 @@ take_map (EntDocument *self, EntMap *map)
 {
   self->map = map;
   self->selection = ent_selection_new ();
-  ensure_moment (self);
   self->history = ent_history_new (self->map, self->selection);
   choose_latest_moment (self);
   g_signal_connect_object (self->map, "changed", G_CALLBACK (on_map_changed), self, 0);
@@ -203,7 +188,7 @@ ent_document_new (void)
 {
   EntDocument *self = g_object_new (ENT_TYPE_DOCUMENT, NULL);
 
-  take_map (self, ent_map_new ());
+  take_map (self, ent_map_new_begun ());
   return self;
 }
 

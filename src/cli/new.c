@@ -7,28 +7,17 @@
 #include <glib/gi18n.h>
 
 static gboolean
-set_map_field (EntMap *map, const char *name, const char *text, GError **error)
-{
-  const EntKey key = ENT_KEY (ENT_RECORD_MAP, NULL);
-  g_autoptr(EntChange) change = ent_change_new_set (&key, ent_field_find (ENT_RECORD_MAP, name), text);
-
-  return ent_map_apply (map, change, NULL, error);
-}
-
-static gboolean
 is_short_enough (const char *title)
 {
   return (gsize) g_utf8_strlen (title, -1) <= ent_field_find (ENT_RECORD_MAP, "title")->max_length;
 }
 
 static gboolean
-fill_map (EntMap *map, const char *title, GError **error)
+set_title (EntMap *map, const char *title, GError **error)
 {
-  g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MOMENT);
+  g_autoptr(EntChange) change = ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), title);
 
-  return ent_map_apply_take (map, ent_moment_new_baseline (id, ent_date_today ()), NULL, error) && set_map_field (map, "title", title, error)
-         /* Translators: the code of the language you translate into, as in BCP 47: "es" */
-         && set_map_field (map, "language", C_("language code", "en"), error);
+  return ent_map_apply (map, change, NULL, error);
 }
 
 EntExit
@@ -63,8 +52,8 @@ ent_cli_new (const EntCliCommand *command, int argc, char **argv)
   if (!ent_cli_is_file_name (command, output, _("Where to write is missing: -o FILE.")))
     return ENT_EXIT_USAGE;
 
-  map = ent_map_new ();
-  if (!fill_map (map, clean, &error))
+  map = ent_map_new_begun ();
+  if (!set_title (map, clean, &error))
     {
       ent_cli_complain ("%s", error->message);
       return ENT_EXIT_INPUT;

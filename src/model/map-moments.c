@@ -15,6 +15,21 @@ ent_moment_new_baseline (const char *id, EntDate date)
   return moment;
 }
 
+EntMap *
+ent_map_new_begun (void)
+{
+  EntMap *map = ent_map_new ();
+  g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MOMENT);
+  /* Translators: the code of the language you translate into, as in BCP 47: "es" */
+  g_autoptr (EntChange) language = ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "language"), C_ ("language code", "en"));
+  g_autoptr (GError) error = NULL;
+
+  if (!ent_map_apply_take (map, ent_moment_new_baseline (id, ent_date_today ()), NULL, &error) ||
+      !ent_map_apply (map, language, NULL, &error))
+    g_error ("%s", error->message);
+  return map;
+}
+
 static int
 compare_in_time (gconstpointer a, gconstpointer b)
 {

@@ -37,6 +37,8 @@ G_DECLARE_FINAL_TYPE (EntMap, ent_map, ENT, MAP, GObject)
 
 /* An empty map: seven sectors, no moment yet, a fresh document id. */
 EntMap *ent_map_new (void);
+/* A map to work on: with its first moment, of today, and in the language of the process. */
+EntMap *ent_map_new_begun (void);
 /* All of @map, without its signals' listeners: for work off the main loop. O(n) */
 EntMap *ent_map_copy (EntMap *map);
 

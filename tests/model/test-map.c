@@ -208,6 +208,16 @@ test_each_change_is_told_once (void)
 }
 
 static void
+test_a_map_begins_with_a_moment_and_a_language (void)
+{
+  g_autoptr (EntMap) map = ent_map_new_begun ();
+
+  g_assert_cmpuint (ent_map_n_moments (map), ==, 1);
+  g_assert_cmpuint (ent_map_latest_moment (map)->date, ==, ent_date_today ());
+  g_assert_cmpstr (ent_map_info (map)->language, ==, "en");
+}
+
+static void
 test_ids_follow_from_their_seed (void)
 {
   g_autoptr (EntMap) a = ent_map_new (), b = ent_map_new ();
@@ -245,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/an-aspect-holds-until-a-later-moment-says-otherwise", test_an_aspect_holds_until_a_later_moment_says_otherwise);
   g_test_add_func ("/map/each-change-is-told-once", test_each_change_is_told_once);
   g_test_add_func ("/map/a-sector-goes-by-its-own-name", test_a_sector_goes_by_its_own_name_where_it_has_one);
+  g_test_add_func ("/map/it-begins-with-a-moment-and-a-language", test_a_map_begins_with_a_moment_and_a_language);
   g_test_add_func ("/map/ids-follow-from-their-seed", test_ids_follow_from_their_seed);
   return g_test_run ();
 }
