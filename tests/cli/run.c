@@ -2,7 +2,8 @@
 /* Runs the built entorno-cli as a script would. */
 #include "cli/run.h"
 
-#include <glib/gstdio.h>
+#include "folder.h"
+
 #include <sys/wait.h>
 
 static Run *
@@ -51,26 +52,13 @@ run_free (Run *run)
 void
 folder_set_up (Folder *folder, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-
-  folder->path = g_dir_make_tmp ("entorno-cli-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder->path = new_folder ();
 }
 
 void
 folder_tear_down (Folder *folder, gconstpointer data)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder->path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = folder_file (folder, name);
-
-      (void) g_remove (path);
-    }
-  (void) g_rmdir (folder->path);
-  g_free (folder->path);
+  remove_folder (folder->path);
 }
 
 char *

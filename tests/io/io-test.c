@@ -2,7 +2,6 @@
 /* Maps and files for the tests of io. */
 #include "io-test.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static char *
@@ -283,33 +282,4 @@ print_findings (EntFile *file)
       g_autofree char *text = ent_finding_format (g_ptr_array_index (file->findings, i), file->path);
       g_test_message ("%s", text);
     }
-}
-
-char *
-new_folder (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = g_dir_make_tmp ("entorno-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return path;
-}
-
-void
-remove_folder (char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (g_steal_pointer (&child));
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-  g_free (path);
 }

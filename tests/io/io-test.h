@@ -22,8 +22,4 @@ char *wrap (const char *body);
 const EntFinding *find_finding (EntFile *file, guint line);
 void print_findings (EntFile *file);
 
-/* A new empty folder, removed by remove_folder() with what is in it. */
-char *new_folder (void);
-void remove_folder (char *path);
-
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Files that are broken, another kind of file, or made to do harm: a message
  * with name and line, what could be read is read, and nothing hangs.
  */
+#include "folder.h"
 #include "io-test.h"
 
 #include <fcntl.h>

@@ -2,6 +2,7 @@
 /* Saving: the old or the new file, whole, at its place, with its rights; and
  * what somebody else wrote meanwhile is not written over.
  */
+#include "folder.h"
 #include "io-test.h"
 
 #include <fcntl.h>

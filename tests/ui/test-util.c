@@ -3,6 +3,7 @@
 #include "ui/test-util.h"
 
 #include "app/field-row.h"
+#include "folder.h"
 
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
@@ -126,13 +127,25 @@ test_sample (void)
   return path;
 }
 
+static GPtrArray *temporary; /* of folders */
+
+static void
+remove_temporary (void)
+{
+  g_ptr_array_unref (temporary);
+}
+
 char *
 test_temporary (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("entorno-test-XXXXXX", &error);
+  char *folder = new_folder ();
 
-  g_assert_no_error (error);
+  if (temporary == NULL)
+    {
+      temporary = g_ptr_array_new_with_free_func ((GDestroyNotify) remove_folder);
+      atexit (remove_temporary);
+    }
+  g_ptr_array_add (temporary, folder);
   return g_build_filename (folder, name, NULL);
 }
 

@@ -24,7 +24,7 @@ void test_close (EntWindow *window);
 /* A stakeholder in the window's map; the id is the map's. */
 const char *test_add (EntWindow *window, const char *name, EntSectorId sector);
 const char *test_sample (void); /* the path of a sample map, static */
-/* A path in a folder of its own, which is left to the system; free it. */
+/* A path in a folder of its own, which goes with the program; free it. */
 char *test_temporary (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 void test_drain (void);
