@@ -179,9 +179,8 @@ build_chooser (EntRegister *self)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Columns"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_valign (button, GTK_ALIGN_END);
-  gtk_widget_add_css_class (button, "zoom");
   return button;
 }
 
@@ -284,7 +283,6 @@ ent_register_new (EntDocument *document)
 {
   EntRegister *self = g_object_new (ENT_TYPE_REGISTER, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *overlay = gtk_overlay_new ();
   GtkSortListModel *sorted;
 
   self->document = g_object_ref (document);
@@ -306,9 +304,9 @@ ent_register_new (EntDocument *document)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), build_chooser (self));
-  gtk_box_append (GTK_BOX (self), overlay);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), build_chooser (self));
   g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, 0);
   return GTK_WIDGET (self);
 }
