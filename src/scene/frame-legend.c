@@ -11,7 +11,6 @@
 #define KEY_LEADING_WALL 1.1
 /* How far the letters of one line reach from its top, in em. */
 #define KEY_LINE 1.32
-#define MOST_KEY_COLUMNS 6
 
 /* The widest that texts of the legend get before they are broken, in em. */
 #define LEGEND_TEXT 17.0
@@ -100,7 +99,7 @@ keep_columns (const EntLayout *layout, EntFrame *frame, gboolean below, gboolean
   double left = sheet->x, right = frame->legend.x, most = below ? sheet->width : 0.6 * sheet->width;
   guint held = 0;
 
-  for (guint i = 0; i < MOST_KEY_COLUMNS && held < n_lines; i++)
+  for (guint i = 0; i < ENT_KEY_MOST_COLUMNS && held < n_lines; i++)
     {
       gboolean at_left = !below && round && i % 2 == 0;
       EntRect column = { at_left ? left : right - air - width, sheet->y, width, sheet->height };

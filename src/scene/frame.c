@@ -87,7 +87,7 @@ make_title (const EntLayout *layout)
 
 /* @share: of the width of the sheet. */
 static double
-add_title (EntLayout *layout, EntFrame *frame, double share)
+add_title (EntLayout *layout, const EntFrameWanted *wanted, EntFrame *frame, double share)
 {
   EntScene *scene = layout->scene;
   const EntSceneSizes *sizes = &layout->sizes;
@@ -95,17 +95,14 @@ add_title (EntLayout *layout, EntFrame *frame, double share)
   guint n_lines = share < 1 ? 4 : 2;
   EntTextStyle title_style = { .size = sizes->title, .bold = TRUE, .width = width, .n_lines = n_lines };
   EntTextStyle subtitle_style = { .size = sizes->subtitle, .width = width, .n_lines = n_lines };
-  g_autofree char *title = NULL, *subtitle = NULL;
   EntRect box;
 
   if (!layout->spec->title)
     return y;
-  title = make_title (layout);
-  subtitle = make_subtitle (layout);
-  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_TITLE, title, &title_style, frame->sheet.x, y));
+  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_TITLE, wanted->title, &title_style, frame->sheet.x, y));
   ent_frame_take (frame, box);
   y += box.height + 0.15 * sizes->subtitle;
-  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_SUBTITLE, subtitle, &subtitle_style, frame->sheet.x, y));
+  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_SUBTITLE, wanted->subtitle, &subtitle_style, frame->sheet.x, y));
   ent_frame_take (frame, box);
   return y + box.height;
 }
@@ -205,7 +202,7 @@ build (EntLayout *layout, const EntFrameWanted *wanted, double share, EntFrame *
 
   /* lines reach half their width beyond what they go round, and some letters beyond their box */
   *frame = (EntFrame) { .sheet = ent_rect_grown (within, -layout->sizes.line) };
-  top = add_title (layout, frame, share);
+  top = add_title (layout, wanted, frame, share);
   bottom = add_foot (layout, frame, share);
   frame->body = (EntRect) { frame->sheet.x, top + (spec->title ? air : 0), frame->sheet.width, bottom - top - (spec->title ? air : 0) };
   ent_frame_add_legend (layout, frame, wanted, top, bottom);
@@ -219,7 +216,8 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
   guint n_texts = scene->texts->len, n_symbols = scene->symbols->len, n_ties = scene->ties->len;
   g_autoptr (EntLegend) full = ent_legend_new (layout, legend_parts, FALSE);
   g_autoptr (EntLegend) brief = ent_legend_new (layout, legend_parts, TRUE);
-  EntFrameWanted wanted = { legend_parts, key_lines, round, around, full, brief };
+  g_autofree char *title = make_title (layout), *subtitle = make_subtitle (layout);
+  EntFrameWanted wanted = { legend_parts, key_lines, round, around, full, brief, title, subtitle };
   gboolean tries = round && layout->spec->title && layout->spec->width > layout->spec->height;
   double best_worth = -1;
   guint best = 0;

@@ -24,10 +24,10 @@ ent_label_is_bold (guint power)
 }
 
 EntRect
-ent_label_with_air (const EntSceneSizes *sizes, EntRect ink)
+ent_label_with_air (EntRect ink, double em)
 {
-  double beside = MAX (ENT_LABEL_PAD, ENT_LABEL_AIR_BESIDE * sizes->label);
-  double above = MAX (ENT_LABEL_PAD, ENT_LABEL_AIR_ABOVE * sizes->label);
+  double beside = MAX (ENT_LABEL_PAD, ENT_LABEL_AIR_BESIDE * em);
+  double above = MAX (ENT_LABEL_PAD, ENT_LABEL_AIR_ABOVE * em);
 
   return (EntRect) { ink.x - beside, ink.y - above, ink.width + 2 * beside, ink.height + 2 * above };
 }

@@ -82,7 +82,7 @@ box_at (const Placing *self, const Label *label, guint spot)
 
   box.x += symbol->x;
   box.y += symbol->y;
-  return ent_label_with_air (&self->layout->sizes, box);
+  return ent_label_with_air (box, label->spots[spot].shape < NUMBER ? self->layout->sizes.label : self->layout->sizes.key);
 }
 
 static int
@@ -557,7 +557,7 @@ guint
 ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling)
 {
   EntScene *scene = layout->scene;
-  g_autoptr (EntObstacles) taken = ent_obstacles_new (scene->width, scene->height, 4 * layout->sizes.label);
+  g_autoptr (EntObstacles) taken = ent_obstacles_new (scene, 4 * layout->sizes.label);
   g_autoptr (GArray) labels = g_array_new (FALSE, TRUE, sizeof (Label));
   g_autoptr (GArray) entries = NULL;
   guint n_placed = 0;
@@ -575,7 +575,7 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
       label->is_bold = ent_label_is_bold (symbol_at (&self, i)->power);
       measure_label (&self, label);
     }
-  self.hopeless = scene->picture == ENT_PICTURE_MAP && ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS;
+  self.hopeless = scene->picture == ENT_PICTURE_MAP && labels->len <= MANY && ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS;
   place_all (&self);
   entries = collect_numbers (&self);
   for (guint i = 0; i < labels->len; i++)

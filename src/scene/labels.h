@@ -55,8 +55,8 @@ guint ent_label_spots (const EntLabelShapes *shapes,
 #define ENT_LABEL_AIR_ABOVE 0.15
 /* What a label keeps free of all else, in scene units. */
 #define ENT_LABEL_PAD 1.15
-/* The box of a label's ink and what no other label may reach into. */
-EntRect ent_label_with_air (const EntSceneSizes *sizes, EntRect ink);
+/* The box of the ink of a label with letters of @em, and what no other label may reach into. */
+EntRect ent_label_with_air (EntRect ink, double em);
 
 /* Between a symbol and its label. */
 double ent_label_gap (const EntSceneSizes *sizes);

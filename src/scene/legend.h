@@ -73,6 +73,7 @@ typedef struct
   gboolean round;
   double around;
   EntLegend *full, *brief;
+  const char *title, *subtitle;
 } EntFrameWanted;
 
 void ent_frame_take (EntFrame *frame, EntRect rect);

@@ -15,9 +15,14 @@
 /* Smaller symbols, then smaller letters, each time by so much. */
 #define SHRINK 0.87
 #define MAX_SHRINKS 24
+#define VERY_MANY 3000
+/* So often everybody looks for room for a label; then symbols stand in a lattice. */
+#define LOOSE_TRIES 5
 #define LETTER_SHRINK 0.9
 /* So many have small letters anyway. */
 #define MANY 60
+/* Where symbols stand in a lattice, names find room until they cover so much of the rings. */
+#define COVERED 0.2
 /* One in so many labels may be without room before letters shrink. */
 #define FORGIVEN 30
 
@@ -28,6 +33,8 @@
 /* How often labels and ties make room for each other, and up to how many labels. */
 #define TURNS 4
 #define MANY_TURNS 150
+/* Beyond so many ties there is no place that none runs over. */
+#define MOST_TIES 5000
 /* What the plate of a ring's name has around the letters, in em. */
 #define PLATE 0.18
 
@@ -98,7 +105,7 @@ collect_still (MapLayout *self)
   EntRect core = { scene->centre.x - 0.71 * scene->core, scene->centre.y - 0.71 * scene->core, 1.42 * scene->core, 1.42 * scene->core };
 
   g_clear_pointer (&self->still, ent_obstacles_free);
-  self->still = ent_obstacles_new (scene->width, scene->height, 4 * self->layout.sizes.label);
+  self->still = ent_obstacles_new (scene, 4 * self->layout.sizes.label);
   for (guint i = 0; i < self->frame.n_taken; i++)
     ent_obstacles_add (self->still, &self->frame.taken[i], -1, INFINITY);
   for (guint i = 0; i < self->frame.n_keys; i++)
@@ -132,7 +139,7 @@ measure_names (const EntLayout *layout)
   const EntScene *scene = layout->scene;
   EntLabelShapes *shapes = g_new0 (EntLabelShapes, scene->n_stakeholders + 1);
 
-  if (scene->n_stakeholders > ENT_PACKING_MANY)
+  if (ent_packing_is_dense (layout))
     return shapes;
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
@@ -150,19 +157,37 @@ pack (MapLayout *self)
   g_autofree EntLabelShapes *shapes = measure_names (&self->layout);
   EntLayout *layout = &self->layout;
   EntScene *scene = layout->scene;
-  guint n_conflicts = 0;
+  guint n_conflicts = 0, tries = ent_packing_is_dense (layout) ? 0 : LOOSE_TRIES;
+  /* where one try takes long, fewer with larger steps */
+  guint step = scene->n_stakeholders > VERY_MANY ? 3 : 1;
+  double factor = pow (SHRINK, step);
 
-  for (guint shrinks = 0; shrinks < MAX_SHRINKS; shrinks++)
+  for (guint shrinks = 0; shrinks < MAX_SHRINKS; shrinks += step)
     {
-      if (lay_rings (self, FALSE) && ent_packing_place (layout, self->still, &self->labelling, shapes, &n_conflicts))
-        return n_conflicts;
-      ent_scene_sizes_scale_symbols (&layout->sizes, SHRINK);
+      if (lay_rings (self, FALSE))
+        {
+          gboolean tight = tries == 0;
+
+          if (ent_packing_place (layout, self->still, &self->labelling, shapes, tight, &n_conflicts))
+            return tight ? scene->n_stakeholders : n_conflicts;
+          tries -= !tight;
+        }
+      ent_scene_sizes_scale_symbols (&layout->sizes, factor);
       for (guint i = 0; i < scene->n_stakeholders; i++)
-        g_array_index (scene->symbols, EntSceneSymbol, i).radius *= SHRINK;
+        g_array_index (scene->symbols, EntSceneSymbol, i).radius *= factor;
     }
   lay_rings (self, TRUE);
   ent_packing_place_anyhow (layout);
   return scene->n_stakeholders;
+}
+
+/* Letters of which names cover no more of the rings than they find room for. */
+static void
+shrink_letters (EntLayout *layout)
+{
+  double factor = sqrt (COVERED / MAX (ent_layout_crowding (layout), 1e-6));
+
+  layout->sizes.label = MAX (layout->sizes.label * MIN (factor, 1), layout->sizes.least);
 }
 
 /* Tries letters from the size of the medium down to the least until every label
@@ -176,6 +201,12 @@ pack_with_labels (MapLayout *self)
   double best_label = sizes.label;
   guint best = G_MAXUINT, tries = 0;
 
+  if (ent_packing_is_dense (&self->layout))
+    {
+      shrink_letters (&self->layout);
+      pack (self);
+      return;
+    }
   for (guint i = 0; i < scene->n_stakeholders; i++)
     radii[i] = g_array_index (scene->symbols, EntSceneSymbol, i).radius;
   for (double label = sizes.label; tries<4; label = scene->n_stakeholders> MANY ? sizes.least : MAX (label * LETTER_SHRINK, sizes.least), tries++)
@@ -283,8 +314,8 @@ collect_lines (MapLayout *self)
   EntScene *scene = self->layout.scene;
 
   g_clear_pointer (&self->lines, ent_obstacles_free);
-  self->lines = ent_obstacles_new (scene->width, scene->height, 4 * self->layout.sizes.label);
-  for (guint i = 0; i < scene->ties->len; i++)
+  self->lines = ent_obstacles_new (scene, 4 * self->layout.sizes.label);
+  for (guint i = 0; i < scene->ties->len && scene->ties->len <= MOST_TIES; i++)
     if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
       add_tie_obstacle (self, &g_array_index (scene->ties, EntSceneTie, i));
   for (guint i = 0; i < scene->ghosts->len; i++)
@@ -472,7 +503,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
   ent_layout_add_stakeholders (&self.layout);
-  for (guint lines = plan->key_lines;; lines = lines * 7 / 8)
+  for (guint lines = MIN (plan->key_lines, ENT_KEY_MOST_COLUMNS * ent_key_lines (&self.layout.sizes, spec->height));; lines = lines * 7 / 8)
     {
       lay_ground (&self, plan->legend_parts, lines);
       if (scene->radius >= plan->least_radius || lines == 0)

@@ -13,6 +13,10 @@
 /* What the plate of a ring's name has around the letters, in em. */
 #define PLATE 0.1
 #define PIECES 24
+#define LEAST_PIECES 6
+/* On a sheet the size of a stamp thousands of symbols lie in one heap: that it is one
+ * is told without looking at all pairs. */
+#define MOST_LOOKED_AT 2000000
 
 typedef enum
 {
@@ -98,7 +102,7 @@ collect_symbols (const EntScene *scene)
 static EntObstacles *
 grid_of_boxes (const EntScene *scene, const GArray *boxes)
 {
-  EntObstacles *grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+  EntObstacles *grid = ent_obstacles_new (scene, 24 * scene->line);
 
   for (guint i = 0; i < boxes->len; i++)
     ent_obstacles_add (grid, &g_array_index (boxes, TextBox, i).box, (int) g_array_index (boxes, TextBox, i).text, INFINITY);
@@ -108,7 +112,7 @@ grid_of_boxes (const EntScene *scene, const GArray *boxes)
 static EntObstacles *
 grid_of_touching (const EntScene *scene, const GArray *labels)
 {
-  EntObstacles *grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+  EntObstacles *grid = ent_obstacles_new (scene, 24 * scene->line);
 
   for (guint i = 0; i < labels->len; i++)
     ent_obstacles_add (grid, &g_array_index (labels, TextBox, i).touching, (int) g_array_index (labels, TextBox, i).text, INFINITY);
@@ -177,9 +181,14 @@ count_met (EntObstacles *grid, const EntRect *box, int except, gboolean later)
 static gboolean
 shapes_touch (const EntSceneSymbol *a, const EntSceneSymbol *b)
 {
+  EntRect boxes[2] = { ent_symbol_box (a->kind, a->x, a->y, a->radius), ent_symbol_box (b->kind, b->x, b->y, b->radius) };
   EntPoint corners[2][ENT_SYMBOL_MAX_CORNERS];
-  guint n[2] = { ent_symbol_outline (a->kind, a->x, a->y, a->radius, corners[0]), ent_symbol_outline (b->kind, b->x, b->y, b->radius, corners[1]) };
+  guint n[2];
 
+  if (!ent_rect_overlaps (&boxes[0], &boxes[1]))
+    return FALSE;
+  n[0] = ent_symbol_outline (a->kind, a->x, a->y, a->radius, corners[0]);
+  n[1] = ent_symbol_outline (b->kind, b->x, b->y, b->radius, corners[1]);
   /* Two convex shapes are apart if a side of one has the other beyond it. */
   for (guint shape = 0; shape < 2; shape++)
     for (guint i = 0; i < n[shape]; i++)
@@ -202,16 +211,17 @@ shapes_touch (const EntSceneSymbol *a, const EntSceneSymbol *b)
 static guint
 count_symbol_overlaps (const EntScene *scene)
 {
-  g_autoptr (EntObstacles) grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+  g_autoptr (EntObstacles) grid = ent_obstacles_new (scene, 24 * scene->line);
   g_autoptr (GArray) symbols = collect_symbols (scene);
-  guint n = 0;
+  guint n = 0, n_looked_at = 0;
 
-  for (guint i = 0; i < symbols->len; i++)
+  for (guint i = 0; i < symbols->len && n_looked_at < MOST_LOOKED_AT; i++)
     {
       EntRect box = g_array_index (symbols, EntRect, i);
       g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
 
       ent_obstacles_owners (grid, &box, -1, owners);
+      n_looked_at += owners->len;
       for (guint j = 0; j < owners->len; j++)
         {
           guint other = (guint) g_array_index (owners, int, j);
@@ -239,16 +249,18 @@ is_inside (const EntPoint *corners, guint n, EntPoint at)
   return TRUE;
 }
 
+/* In pieces of about a line's width, so that a short tie has fewer of them. */
 static guint
 flatten (const EntSceneTie *tie, EntPoint line[2 * PIECES + 1])
 {
-  guint n = 0;
+  double size = MAX (tie->bounds.width, tie->bounds.height) / MAX (tie->width, 1e-6);
+  guint n = 0, n_pieces = (guint) CLAMP (size / 3, LEAST_PIECES, PIECES);
 
   for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
-    for (guint i = n > 0 ? 1 : 0; i <= PIECES; i++)
+    for (guint i = n > 0 ? 1 : 0; i <= n_pieces; i++)
       {
         const EntPoint *p = tie->points + curve;
-        double t = i / (double) PIECES, u = 1 - t;
+        double t = i / (double) n_pieces, u = 1 - t;
 
         line[n++] = (EntPoint) {
           u * u * u * p[0].x + 3 * u * u * t * p[1].x + 3 * u * t * t * p[2].x + t * t * t * p[3].x,
@@ -263,8 +275,12 @@ static gboolean
 piece_enters (EntPoint from, EntPoint to, const EntSceneSymbol *symbol)
 {
   EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
-  guint n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
+  EntRect around = ent_symbol_box (symbol->kind, symbol->x, symbol->y, symbol->radius);
+  guint n_corners;
 
+  if (!ent_line_meets_rect (from, to, &around))
+    return FALSE;
+  n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
   for (guint step = 0; step <= 4; step++)
     {
       double t = step / 4.0;
@@ -327,13 +343,18 @@ measure_ties (const EntScene *scene, const GArray *labels, EntSceneQuality *qual
 {
   g_autofree guint8 *crossed = g_new0 (guint8, scene->texts->len + 1);
   g_autofree guint *entered = g_new0 (guint, scene->n_stakeholders + 1);
-  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
   g_autoptr (EntObstacles) label_grid = grid_of_boxes (scene, labels);
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
   TieMeasure self = { scene, symbol_grid, label_grid, crossed, entered, owners };
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
-    ent_obstacles_add (symbol_grid, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds, (int) i, INFINITY);
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      EntRect box = ent_symbol_box (symbol->kind, symbol->x, symbol->y, symbol->radius);
+
+      ent_obstacles_add (symbol_grid, &box, (int) i, INFINITY);
+    }
   for (guint i = 0; i < scene->ties->len; i++)
     if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
       quality->ties_through_symbols += measure_tie (&self, i);
@@ -378,7 +399,7 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
   g_autoptr (EntObstacles) label_grid = grid_of_touching (scene, labels);
   g_autoptr (EntObstacles) rim_grid = grid_of_boxes (scene, rim);
   EntRect legend = legend_of (scene);
-  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene->width, scene->height, 24 * scene->line);
+  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
 
   for (guint i = 0; i < symbols->len; i++)
     {

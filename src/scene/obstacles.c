@@ -27,15 +27,21 @@ struct _EntObstacles
 };
 
 #define MAX_CELLS 256
+/* Stakeholders in a cell, at most, if they stood evenly: on a small sheet a cell of
+ * the size of a label would hold all of them. */
+#define CROWD 4
 
 EntObstacles *
-ent_obstacles_new (double width, double height, double cell)
+ent_obstacles_new (const EntScene *scene, double cell)
 {
   EntObstacles *obstacles = g_new0 (EntObstacles, 1);
+  double side = MAX (scene->width, scene->height);
 
-  obstacles->cell = MAX (MAX (cell, MAX (width, height) / MAX_CELLS), 1e-3);
-  obstacles->n_columns = (int) ceil (width / obstacles->cell) + 1;
-  obstacles->n_rows = (int) ceil (height / obstacles->cell) + 1;
+  if (scene->n_stakeholders > 0)
+    cell = MIN (cell, sqrt (CROWD * scene->width * scene->height / scene->n_stakeholders));
+  obstacles->cell = MAX (MAX (cell, side / MAX_CELLS), 1e-3);
+  obstacles->n_columns = (int) ceil (scene->width / obstacles->cell) + 1;
+  obstacles->n_rows = (int) ceil (scene->height / obstacles->cell) + 1;
   obstacles->items = g_array_new (FALSE, FALSE, sizeof (Obstacle));
   obstacles->cells = g_new0 (GArray *, (gsize) obstacles->n_columns * obstacles->n_rows);
   return obstacles;

@@ -139,7 +139,7 @@ best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, E
 
   for (guint i = 0; i < (self->numbers ? item->n_spots : item->n_names) && best > 0; i++)
     {
-      EntRect box = ent_label_with_air (&self->layout->sizes, moved (&item->spots[i].box, at));
+      EntRect box = ent_label_with_air (moved (&item->spots[i].box, at), i < item->n_names ? self->layout->sizes.label : self->layout->sizes.key);
       double cost = item->spots[i].cost + (i >= item->n_names ? NUMBER * item->weight : 0);
 
       if (cost >= MIN (best, limit))
@@ -266,7 +266,7 @@ ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabel
       item->envelope = envelope_of (item);
       self.numbers |= item->n_names == 0;
       if (item->n_spots > 0)
-        item->label = ent_label_with_air (&layout->sizes, moved (&item->spots[0].box, item->at));
+        item->label = ent_label_with_air (moved (&item->spots[0].box, item->at), layout->sizes.label);
     }
   for (int round = 0; round < self.effort->rounds; round++)
     {

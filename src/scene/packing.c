@@ -7,6 +7,15 @@
 
 #include <math.h>
 
+/* Where numbers would cover so much of the rings, nobody looks for room. */
+#define DENSE 0.5
+
+gboolean
+ent_packing_is_dense (const EntLayout *layout)
+{
+  return layout->scene->n_stakeholders > ENT_PACKING_MANY || ent_layout_number_crowding (layout) > DENSE;
+}
+
 EntPoint
 ent_polar_point (const EntScene *scene, double angle, double radius)
 {
@@ -136,10 +145,9 @@ any_overlap (const EntLayout *layout, const GArray *items)
 }
 
 gboolean
-ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, const EntLabelShapes *shapes, guint *n_conflicts)
+ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, const EntLabelShapes *shapes, gboolean tight, guint *n_conflicts)
 {
   EntScene *scene = layout->scene;
-  gboolean many = scene->n_stakeholders > ENT_PACKING_MANY;
   g_autoptr (GArray) items = g_array_sized_new (FALSE, TRUE, sizeof (EntPackItem), scene->n_stakeholders);
 
   g_array_set_size (items, scene->n_stakeholders);
@@ -152,12 +160,12 @@ ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *l
         return FALSE;
       item->home = item->at;
     }
-  if (!ent_packing_spread (layout, still, items, many))
+  if (!ent_packing_spread (layout, still, items, tight))
     return FALSE;
-  if (!many)
+  if (!tight)
     add_spots (layout, items, shapes);
-  *n_conflicts = many ? 0 : ent_packing_settle (layout, still, labelling, items);
-  if (!many && any_overlap (layout, items))
+  *n_conflicts = tight ? 0 : ent_packing_settle (layout, still, labelling, items);
+  if (!tight && any_overlap (layout, items))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {

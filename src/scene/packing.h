@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Above so many, symbols stand in a lattice and nobody looks for room for names. */
 #define ENT_PACKING_MANY 400
+/* Whether there are so many, or so little room that even numbers would be upon each other. */
+gboolean ent_packing_is_dense (const EntLayout *layout);
 
 /* A cell as a symbol sees it: between two angles and two radii. */
 typedef struct
@@ -37,11 +39,13 @@ typedef struct
 
 /* Places all symbols, each inside its cell and none touching another. @still
  * holds what stands already. @shapes: of the labels, by symbol. FALSE if they are too large.
- * @n_conflicts: how many labels have no place of their own yet. */
+ * @tight: in a lattice; otherwise @n_conflicts tells how many labels have no place
+ * of their own yet. */
 gboolean ent_packing_place (EntLayout *layout,
                             EntObstacles *still,
                             const EntLabelling *labelling,
                             const EntLabelShapes *shapes,
+                            gboolean tight,
                             guint *n_conflicts);
 /* Places them where there is no room for all: on the middle line of their cells. */
 void ent_packing_place_anyhow (EntLayout *layout);

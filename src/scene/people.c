@@ -93,13 +93,24 @@ ent_name_area (const char *name)
   return LETTER * LINE * MIN (g_utf8_strlen (name != NULL ? name : "", 4 * LONGEST), LONGEST);
 }
 
+static double
+area_of_rings (const EntScene *scene)
+{
+  return MAX (G_PI * (scene->radius * scene->radius - scene->core * scene->core), 1);
+}
+
 double
 ent_layout_crowding (const EntLayout *layout)
 {
-  const EntScene *scene = layout->scene;
-  double rings = G_PI * (scene->radius * scene->radius - scene->core * scene->core);
+  return layout->names * layout->sizes.label * layout->sizes.label / area_of_rings (layout->scene);
+}
 
-  return layout->names * layout->sizes.label * layout->sizes.label / MAX (rings, 1);
+double
+ent_layout_number_crowding (const EntLayout *layout)
+{
+  double em = layout->sizes.key;
+
+  return layout->scene->n_stakeholders * ENT_NUMBER_AREA * em * em / area_of_rings (layout->scene);
 }
 
 static void

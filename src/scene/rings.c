@@ -22,8 +22,6 @@
 #define LETTER 0.56
 #define LINE 1.3
 #define LABEL_WIDTH 9.0
-/* A number of the key with what it keeps free, in square em. */
-#define NUMBER_AREA 2.5
 
 /* Values of what the rings show, from inside out. */
 static guint
@@ -124,7 +122,7 @@ area_of (const EntLayout *layout, const EntStakeholder *stakeholder, double radi
   double side = 2 * radius + 2 * sizes->gap;
 
   if (ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS)
-    return side * side + NUMBER_AREA * sizes->key * sizes->key;
+    return side * side + ENT_NUMBER_AREA * sizes->key * sizes->key;
   return side * side + (MIN (width, LABEL_WIDTH * sizes->label) + 2 * sizes->gap) * (lines * LINE * sizes->label + sizes->gap);
 }
 

@@ -130,6 +130,10 @@ double ent_name_area (const char *name);
 double ent_layout_crowding (const EntLayout *layout);
 /* From this crowding on, only numbers are given room. */
 #define ENT_CROWDING_HOPELESS 0.7
+/* A number of the key with what it keeps free, in square em of the key. */
+#define ENT_NUMBER_AREA 2.5
+/* How much of the rings' area numbers would cover if nobody had a label. */
+double ent_layout_number_crowding (const EntLayout *layout);
 /* A symbol as it is at @moment, but for its id, ring and place. */
 void ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakeholder, const char *moment, EntSceneSymbol *symbol);
 /* The record behind scene->symbols[index]. */
@@ -184,6 +188,8 @@ void ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *c
 gboolean ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie);
 /* From one line of the key to the next, and the width of its columns. */
 double ent_key_leading (const EntSceneSizes *sizes);
+/* The key never has more columns. */
+#define ENT_KEY_MOST_COLUMNS 6
 /* How many lines of the key stand in a column of @height. */
 guint ent_key_lines (const EntSceneSizes *sizes, double height);
 double ent_key_width (const EntSceneSizes *sizes);
@@ -192,7 +198,8 @@ double ent_key_width (const EntSceneSizes *sizes);
 
 /* A grid over the sheet with boxes in it. */
 typedef struct _EntObstacles EntObstacles;
-EntObstacles *ent_obstacles_new (double width, double height, double cell);
+/* Over the sheet of @scene; @cell: the side of a cell where there are not very many stakeholders. */
+EntObstacles *ent_obstacles_new (const EntScene *scene, double cell);
 void ent_obstacles_free (EntObstacles *obstacles);
 /* @owner: a number that asking can leave out, -1 for none. @weight: what running over it costs; INFINITY: never. */
 void ent_obstacles_add (EntObstacles *obstacles, const EntRect *box, int owner, double weight);

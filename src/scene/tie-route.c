@@ -19,6 +19,7 @@
 #define BUSY 250      /* bundles: above it, crossings with other ties are not counted any more */
 #define CROWDED 2500  /* few ways for each */
 #define FLOODED 12000 /* hits on symbols cannot be seen any more */
+#define FLOODED_SHARE 2.0
 
 typedef struct
 {
@@ -118,6 +119,22 @@ collect_members (Router *router)
   g_array_sort (router->bundles, compare_bundles);
 }
 
+/* Whether nearly every way runs into symbols or too close to them: together with
+ * what ties keep from them they cover more than the map has. */
+static gboolean
+is_flooded (const EntScene *scene)
+{
+  double covered = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      double reach = g_array_index (scene->symbols, EntSceneSymbol, i).radius + CLEARANCE * scene->line;
+
+      covered += reach * reach;
+    }
+  return covered > FLOODED_SHARE * scene->radius * scene->radius;
+}
+
 static void
 begin (Router *router, EntScene *scene)
 {
@@ -127,11 +144,11 @@ begin (Router *router, EntScene *scene)
   guint n = router->bundles->len;
   router->effort = n <= BUSY ? 2 : n <= CROWDED ? 1
                                                 : 0;
-  router->crossings = n <= BUSY;
+  if (n <= FLOODED && !is_flooded (scene))
+    router->field = ent_tie_field_new (scene, n);
+  router->crossings = n <= BUSY && router->field != NULL;
   router->steps = n <= BUSY ? 14 : n <= CROWDED ? 10
                                                 : 6;
-  if (n <= FLOODED)
-    router->field = ent_tie_field_new (scene, n);
 }
 
 static void

@@ -149,6 +149,21 @@ test_a_workshop_has_every_name (void)
     }
 }
 
+/* Letters shrink as far as can be read before names go into the key. */
+static void
+test_most_of_very_many_have_their_name_on_a_poster (void)
+{
+  EntFixture fixture = { .n_stakeholders = 1000, .n_ties = 600 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  Sheet poster = { "A0 landscape", ENT_MEDIUM_PAPER, 3370.39, 2383.94, 6 };
+  g_autoptr (EntScene) scene = make_scene (map, &poster);
+  EntSceneQuality quality;
+
+  check_nothing_overlaps (scene, &poster);
+  ent_scene_measure (scene, &quality);
+  g_assert_cmpuint (quality.labels_placed, >=, 700);
+}
+
 static void
 test_fresh_map_is_in_the_band (void)
 {
@@ -543,6 +558,32 @@ test_stamp_sized_sheets_do_not_fail (void)
       }
 }
 
+/* On the smallest sheets everything lies near everything: that must not be looked at
+ * pair by pair. The time limit of the whole program guards it. */
+static void
+test_crowds_on_small_sheets_are_laid_out_at_once (void)
+{
+  static const struct
+  {
+    guint n;
+    double side;
+  } crowds[] = { { 300, 300 }, { 300, 100 }, { 1000, 64 }, { 3000, 64 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (crowds); i++)
+    {
+      EntFixture fixture = { .n_stakeholders = crowds[i].n, .n_ties = 2 * crowds[i].n };
+      g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+
+      for (guint medium = ENT_MEDIUM_PAPER; medium <= ENT_MEDIUM_PROJECTOR; medium++)
+        {
+          Sheet sheet = { "small", medium, crowds[i].side, crowds[i].side, 0 };
+          g_autoptr (EntScene) scene = make_scene (map, &sheet);
+
+          g_assert_cmpuint (scene->n_stakeholders, ==, crowds[i].n);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,6 +593,7 @@ main (int argc, char **argv)
   context = ent_fixture_context ();
   g_test_add_func ("/scene/map/nothing-overlaps", test_nothing_overlaps);
   g_test_add_func ("/scene/map/a-workshop-has-every-name", test_a_workshop_has_every_name);
+  g_test_add_func ("/scene/map/most-of-very-many-have-their-name-on-a-poster", test_most_of_very_many_have_their_name_on_a_poster);
   g_test_add_func ("/scene/map/fresh-map-is-in-the-band", test_fresh_map_is_in_the_band);
   g_test_add_func ("/scene/map/rings-and-wedges-close", test_rings_and_wedges_close);
   g_test_add_func ("/scene/map/wedge-keeps-room-for-its-name", test_wedge_keeps_room_for_its_name);
@@ -570,6 +612,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/map/empty-wedges-say-so", test_empty_wedges_say_so);
   g_test_add_func ("/scene/map/cells-are-found", test_cells_are_found);
   g_test_add_func ("/scene/map/stamp-sized-sheets-do-not-fail", test_stamp_sized_sheets_do_not_fail);
+  g_test_add_func ("/scene/map/crowds-on-small-sheets-are-laid-out-at-once", test_crowds_on_small_sheets_are_laid_out_at_once);
   result = g_test_run ();
   g_object_unref (context);
   return result;
