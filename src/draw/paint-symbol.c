@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* Between fill and outline, for dashes on it to be seen. */
+#define LEAST_CONTRAST 2.0
+
 #define OUTLINE_WIDTH 1.5
 #define OUTLINE_SHARE 0.3 /* of the radius at most, or small ones lose their fill */
 
@@ -203,6 +206,26 @@ paint_badges (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, 
                unit);
 }
 
+/* Dashes of about these lengths, so that a whole number goes round the outline and
+ * every corner starts one: a piece of a dash at the seam would look like a notch. */
+static void
+fit_dashes (const EntSceneSymbol *symbol, double dash, double gap, EntPaint *paint)
+{
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n = ent_symbol_outline ((EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
+  gboolean round = n == ENT_SYMBOL_MAX_CORNERS;
+  double around = 0, n_dashes;
+
+  for (guint i = 0; i < n; i++)
+    around += hypot (corners[(i + 1) % n].x - corners[i].x, corners[(i + 1) % n].y - corners[i].y);
+  if (round)
+    around = 2 * G_PI * symbol->radius;
+  n_dashes = round ? MAX (rint (around / (dash + gap)), 3) : n * MAX (rint (around / n / (dash + gap)), 1);
+  paint->n_dashes = 2;
+  paint->dashes[0] = around / n_dashes * dash / (dash + gap);
+  paint->dashes[1] = around / n_dashes * gap / (dash + gap);
+}
+
 void
 ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil)
 {
@@ -221,14 +244,11 @@ ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *the
   if (symbol->flags & ENT_SYMBOL_DROPPED)
     {
       paint.width = unit;
-      paint.n_dashes = 2;
-      paint.dashes[0] = paint.dashes[1] = 2 * unit;
+      fit_dashes (symbol, 2 * unit, 2 * unit, &paint);
     }
   else if (symbol->flags & ENT_SYMBOL_POWER_UNKNOWN)
     {
-      paint.n_dashes = 2;
-      paint.dashes[0] = 3.2 * unit;
-      paint.dashes[1] = 2.2 * unit;
+      fit_dashes (symbol, 3.2 * unit, 2.2 * unit, &paint);
     }
   if (hatch != ENT_HATCH_NONE)
     {
@@ -241,9 +261,17 @@ ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *the
     }
   if (paint.n_dashes > 0 && !hollow)
     {
-      /* between dashes on a dark fill there must be something to see */
-      EntPaint casing = { .fills = paint.fills, .fill = paint.fill, .width = paint.width, .stroke = theme->sheet };
+      /* between dashes on a dark fill there must be something to see; on a fill like the
+       * outline, in a dark theme, the gaps would be notches in it: there dark dashes run
+       * within a light outline */
+      gboolean alike = ent_rgb_contrast (paint.fill, outline) < LEAST_CONTRAST;
+      EntPaint casing = { .fills = paint.fills, .fill = paint.fill, .width = paint.width, .stroke = alike ? outline : theme->sheet };
 
+      if (alike)
+        {
+          paint.stroke = theme->sheet;
+          paint.width *= 0.5;
+        }
       ent_paint_outline (pen, (EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius);
       pen->paint (pen, &casing);
       paint.fills = FALSE;
