@@ -238,6 +238,8 @@ send_layout (EntCanvas *self)
                         .width = self->viewport.width * smaller,
                         .height = self->viewport.height * smaller,
                         .margin = MARGIN,
+                        .corner_width = self->corner_width * smaller,
+                        .corner_height = self->corner_height * smaller,
                         .moment_id = ent_document_moment (self->document),
                         .title = self->projector,
                         .legend = self->legend,

@@ -29,6 +29,7 @@ struct _EntCanvas
   EntPicture picture;
   int theme;
   gboolean projector, legend, spotlight;
+  int corner_width, corner_height; /* kept free; pixels */
 
   /* canvas-paint.c */
   EntStudio *studio;

@@ -584,3 +584,13 @@ ent_canvas_new_for_projector (void)
 {
   return g_object_new (ENT_TYPE_CANVAS, "projector", TRUE, "legend", TRUE, "theme", ENT_THEME_PROJECTOR, NULL);
 }
+
+void
+ent_canvas_set_corner (EntCanvas *self, int width, int height)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  self->corner_width = width;
+  self->corner_height = height;
+  ent_canvas_queue_layout (self);
+}

@@ -37,6 +37,9 @@ void ent_canvas_set_theme (EntCanvas *self, int theme);
 /* Whether the selection dims what is not tied to it. Always so in the window. */
 void ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight);
 
+/* Pixels at the bottom right that the picture keeps free, for what the window has there. */
+void ent_canvas_set_corner (EntCanvas *self, int width, int height);
+
 /* 1 is 100 %. */
 double ent_canvas_get_zoom (EntCanvas *self);
 /* The kind of the next tie that is drawn. */

@@ -298,6 +298,7 @@ build_canvas (EntWindow *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkRequisition size;
 
   self->canvas = ent_canvas_new ();
   ent_canvas_set_document (ENT_CANVAS (self->canvas), self->document);
@@ -313,6 +314,8 @@ build_canvas (EntWindow *self)
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_widget_set_valign (buttons, GTK_ALIGN_END);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), buttons);
+  gtk_widget_get_preferred_size (buttons, NULL, &size);
+  ent_canvas_set_corner (ENT_CANVAS (self->canvas), size.width, size.height);
   return overlay;
 }
 

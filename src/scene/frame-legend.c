@@ -173,14 +173,16 @@ arrange (const EntLayout *layout, EntFrame *frame, const Arrangement *way, const
       if (near.y < sheet->y + sheet->height / 2 && ent_rect_overlaps (&near, &at))
         at.y = top + air;
     }
-  if (at.y + at.height > sheet->y + sheet->height + 0.5)
+  if (way->below && at.x + at.width > frame->corner.x - air && frame->corner.height > 0)
+    at.y = MIN (at.y, frame->corner.y - air - legend->height);
+  if (at.y + at.height > sheet->y + sheet->height + 0.5 || ent_rect_overlaps (&at, &frame->corner))
     return FALSE;
   if (way->below ? at.y < top || at.width > sheet->width + 0.5 : at.width > 0.6 * sheet->width)
     return FALSE;
   frame->legend = at;
   ent_frame_take (frame, at);
   rest = (EntRect) { at.x, at.y + at.height + air, at.width, way->below ? 0 : sheet->y + sheet->height - at.y - at.height - air };
-  keep_key (layout, frame, way->below, wanted, rest);
+  keep_key (layout, frame, way->below, wanted, between_taken (frame, rest, air));
   frame->body = way->below ? (EntRect) { sheet->x, top + air, sheet->width, at.y - top - 2 * air }
                            : (EntRect) { sheet->x, top + air, at.x - air - sheet->x, bottom - top - air };
   return TRUE;

@@ -191,6 +191,24 @@ ent_frame_worth (const EntFrame *frame, gboolean round, double around)
   return radius;
 }
 
+/* Takes the corner that is kept free. A disc goes by it; whatever has corners itself ends above it. */
+static double
+keep_corner (const EntLayout *layout, EntFrame *frame, gboolean round, double bottom)
+{
+  const EntSceneSpec *spec = layout->spec;
+  const EntRect *sheet = &frame->sheet;
+
+  if (spec->corner_width <= 0 || spec->corner_height <= 0)
+    return bottom;
+  frame->corner = (EntRect) { spec->width - spec->corner_width, spec->height - spec->corner_height, spec->corner_width, spec->corner_height };
+  frame->corner.width = sheet->x + sheet->width - frame->corner.x;
+  frame->corner.height = sheet->y + sheet->height - frame->corner.y;
+  if (frame->corner.width <= 0 || frame->corner.height <= 0)
+    return bottom;
+  ent_frame_take (frame, frame->corner);
+  return round ? bottom : MIN (bottom, frame->corner.y);
+}
+
 /* The whole frame with title and foot in @share of the width. */
 static void
 build (EntLayout *layout, const EntFrameWanted *wanted, double share, EntFrame *frame)
@@ -203,7 +221,7 @@ build (EntLayout *layout, const EntFrameWanted *wanted, double share, EntFrame *
   /* lines reach half their width beyond what they go round, and some letters beyond their box */
   *frame = (EntFrame) { .sheet = ent_rect_grown (within, -layout->sizes.line) };
   top = add_title (layout, wanted, frame, share);
-  bottom = add_foot (layout, frame, share);
+  bottom = keep_corner (layout, frame, wanted->round, add_foot (layout, frame, share));
   frame->body = (EntRect) { frame->sheet.x, top + (spec->title ? air : 0), frame->sheet.width, bottom - top - (spec->title ? air : 0) };
   ent_frame_add_legend (layout, frame, wanted, top, bottom);
 }

@@ -171,6 +171,7 @@ typedef struct
   guint n_keys;
   EntRect taken[ENT_FRAME_MAX_TAKEN]; /* all that stands: title, subtitle, foot, legend, columns kept for the key */
   guint n_taken;
+  EntRect corner; /* taken too; empty where none is kept free */
 } EntFrame;
 /* Adds title, subtitle, confidentiality and legend. Symbols of stakeholders must
  * be in the scene already; the specimens follow them. @key_lines: how many lines

@@ -46,6 +46,7 @@ typedef struct
   EntMedium medium;
   double width, height;  /* of the sheet or window */
   double margin;         /* kept free on all sides */
+  double corner_width, corner_height; /* kept free at the bottom right, where a window has its buttons; 0: nothing */
   const char *moment_id; /* NULL: the latest */
   const EntView *view;   /* NULL: the map's own */
   const EntWords *words; /* NULL: in the map's language */

@@ -507,6 +507,51 @@ test_legend_lists_what_is_there (void)
   g_assert_cmpuint (nothing->symbols->len, ==, 0);
 }
 
+static gboolean
+overlap (const EntRect *a, const EntRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static void
+assert_corner_is_free (const EntScene *scene, const EntSceneSpec *spec)
+{
+  EntRect corner = { spec->width - spec->corner_width, spec->height - spec->corner_height, spec->corner_width, spec->corner_height };
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = text_at (scene, i);
+
+      if (overlap (&text->ink, &corner))
+        g_error ("“%s” stands in the corner that is kept free", pango_layout_get_text (text->layout));
+    }
+  for (guint i = 0; i < scene->symbols->len; i++)
+    g_assert_false (overlap (&symbol_at (scene, i)->bounds, &corner));
+}
+
+/* A window has its buttons there. */
+static void
+test_the_corner_is_kept_free (void)
+{
+  static const double widths[] = { 780, 1000, 1440 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (widths); i++)
+    for (guint n = 45; n <= 120; n += 75)
+      {
+        EntFixture fixture = { .n_stakeholders = n };
+        g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+        EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_SCREEN, widths[i / 2], 640);
+        g_autoptr (EntScene) scene = NULL;
+
+        spec.corner_width = 170;
+        spec.corner_height = 60;
+        spec.title = FALSE;
+        spec.picture = i % 2 == 0 ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX;
+        scene = ent_scene_new (map, &spec, context);
+        assert_corner_is_free (scene, &spec);
+      }
+}
+
 static void
 test_empty_wedges_say_so (void)
 {
@@ -608,6 +653,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/map/names-of-all-kinds", test_names_of_all_kinds);
   g_test_add_func ("/scene/map/endless-names-end", test_endless_names_end);
   g_test_add_func ("/scene/map/overrides-are-not-shown", test_overrides_are_not_shown);
+  g_test_add_func ("/scene/map/the-corner-is-kept-free", test_the_corner_is_kept_free);
   g_test_add_func ("/scene/map/legend-lists-what-is-there", test_legend_lists_what_is_there);
   g_test_add_func ("/scene/map/empty-wedges-say-so", test_empty_wedges_say_so);
   g_test_add_func ("/scene/map/cells-are-found", test_cells_are_found);
