@@ -545,10 +545,8 @@ paint_plate_of (Painter *self, const EntSceneText *text, gboolean crossed)
       paint_plate (self, text, pad + 0.9 * self->line, self->theme->sheet);
       paint_plate (self, text, pad, ent_rgb_mix (self->theme->badge, self->theme->sheet, veil));
     }
-  else if (text->plate && text->arc_radius > 0)
-    paint_arc_plate (self, text, 0.1 * text->size, ground);
   else if (text->plate)
-    paint_plate (self, text, 0.18 * text->size, ground);
+    paint_arc_plate (self, text, ENT_PLATE_PAD * text->size, ground);
   else if (crossed && self->plates && text->arc_radius <= 0 && !text->on_symbol)
     {
       double pad = HALO_OF_EM * text->size;

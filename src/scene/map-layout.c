@@ -35,8 +35,8 @@
 #define MANY_TURNS 150
 /* Beyond so many ties there is no place that none runs over. */
 #define MOST_TIES 5000
-/* What the plate of a ring's name has around the letters, in em. */
-#define PLATE 0.18
+/* Labels from the letters of a ring's name, in em: its plate and a little air. */
+#define FROM_PLATE (ENT_PLATE_PAD + 0.08)
 
 /* The key takes no more from the picture than leaves so much of its radius. */
 #define LEAST_FOR_KEY 0.7
@@ -93,7 +93,7 @@ add_still_texts (MapLayout *self, guint first)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
 
-      ent_obstacles_add_text (self->still, text, 0.5 * self->layout.sizes.gap + (text->plate ? PLATE * text->size : 0), -1);
+      ent_obstacles_add_text (self->still, text, 0.5 * self->layout.sizes.gap + (text->plate ? FROM_PLATE * text->size : 0), -1);
     }
 }
 

@@ -10,8 +10,6 @@
 #define GROWN 1.0
 /* Half of the air, in em, without which two labels read as one: less than a space. */
 #define TOUCHING 0.1
-/* What the plate of a ring's name has around the letters, in em. */
-#define PLATE 0.1
 #define PIECES 24
 #define LEAST_PIECES 6
 /* On a sheet the size of a stamp thousands of symbols lie in one heap: that it is one
@@ -68,7 +66,7 @@ collect_boxes (const EntScene *scene, TextClass wanted)
       n = ent_scene_text_boxes (text, boxes);
       for (guint j = 0; j < n; j++)
         {
-          double plate = text->plate ? PLATE * text->size : 0;
+          double plate = text->plate ? ENT_PLATE_PAD * text->size : 0;
           TextBox box = {
             .box = ent_rect_grown (boxes[j], GROWN + plate),
             .touching = ent_rect_grown (boxes[j], MAX (GROWN, TOUCHING * text->size)),

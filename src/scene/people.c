@@ -82,15 +82,14 @@ ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakehold
     symbol->flags |= ENT_SYMBOL_PINNED;
 }
 
-/* Letters and lines, on average, in em. */
-#define LETTER 0.56
+/* Of a line of capitals and small letters, in em. */
 #define LINE 0.95
 #define LONGEST 60
 
 double
 ent_name_area (const char *name)
 {
-  return LETTER * LINE * MIN (g_utf8_strlen (name != NULL ? name : "", 4 * LONGEST), LONGEST);
+  return ENT_LETTER_WIDTH * LINE * MIN (g_utf8_strlen (name != NULL ? name : "", 4 * LONGEST), LONGEST);
 }
 
 static double

@@ -18,8 +18,7 @@
 #define NAME_HOPELESS 0.5
 /* Half of a name takes no more of its wedge. */
 #define MOST_OF_WEDGE 0.75
-/* A label in its cell: letters of this width and lines of this height, in em. */
-#define LETTER 0.56
+/* A label in its cell: lines of this height and as wide as this, in em. */
 #define LINE 1.3
 #define LABEL_WIDTH 9.0
 
@@ -117,7 +116,7 @@ area_of (const EntLayout *layout, const EntStakeholder *stakeholder, double radi
 {
   const EntSceneSizes *sizes = &layout->sizes;
   glong length = g_utf8_strlen (stakeholder->name != NULL ? stakeholder->name : "", 400);
-  double width = MIN (length, 60) * LETTER * sizes->label;
+  double width = MIN (length, 60) * ENT_LETTER_WIDTH * sizes->label;
   double lines = ceil (width / (LABEL_WIDTH * sizes->label));
   double side = 2 * radius + 2 * sizes->gap;
 

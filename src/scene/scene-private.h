@@ -23,6 +23,9 @@ typedef struct
   double radius[ENT_POWER_MAX + 1]; /* of symbols by power; [0] is that of 2 */
   gboolean wall;                    /* large letters, so columns are narrow in em */
 } EntSceneSizes;
+/* Of a letter, on average over names, in em: where a name is weighed and not measured. */
+#define ENT_LETTER_WIDTH 0.56
+
 void ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *sizes);
 /* Symbols alone, @factor of what they are. */
 void ent_scene_sizes_scale_symbols (EntSceneSizes *sizes, double factor);

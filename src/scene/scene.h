@@ -44,13 +44,13 @@ typedef struct
 {
   EntPicture picture;
   EntMedium medium;
-  double width, height;  /* of the sheet or window */
-  double margin;         /* kept free on all sides */
+  double width, height;               /* of the sheet or window */
+  double margin;                      /* kept free on all sides */
   double corner_width, corner_height; /* kept free at the bottom right, where a window has its buttons; 0: nothing */
-  const char *moment_id; /* NULL: the latest */
-  const EntView *view;   /* NULL: the map's own */
-  const EntWords *words; /* NULL: in the map's language */
-  gboolean title;        /* title and subtitle belong to the picture */
+  const char *moment_id;              /* NULL: the latest */
+  const EntView *view;                /* NULL: the map's own */
+  const EntWords *words;              /* NULL: in the map's language */
+  gboolean title;                     /* title and subtitle belong to the picture */
   gboolean legend;
   gboolean private_marks;       /* veto marks, tension and broken ties: off on a projector */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
@@ -87,7 +87,7 @@ typedef struct
   guint8 sector;       /* ENT_TEXT_SECTOR: whose colour */
   gboolean bold;       /* as the layout already has it */
   gboolean on_symbol;  /* a number that stands on the fill of its symbol */
-  gboolean plate;      /* on a plate that hides what runs beneath; along an arc the plate is a piece of the ring */
+  gboolean plate;      /* along an arc only: on a plate, a piece of the ring, that hides what runs beneath */
   EntRect ink;         /* where there is ink; for text on an arc the box around it */
 } EntSceneText;
 
@@ -208,8 +208,9 @@ guint ent_symbol_outline (EntKind kind, double x, double y, double radius, EntPo
 #define ENT_BAND_INNER 1.0
 #define ENT_BAND_OUTER 4.6
 
-/* Around the ink of a number in a badge, in em. */
+/* Around the ink of a number in a badge, and around the letters of other plates, in em. */
 #define ENT_BADGE_PAD 0.3
+#define ENT_PLATE_PAD 0.1
 
 /* The marks at the rim of a symbol. */
 typedef enum
