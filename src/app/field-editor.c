@@ -344,76 +344,61 @@ build_bits (EntFieldRow *self)
   return box;
 }
 
-static gboolean
-has_member (const char *members, const char *name)
+/* How many of those that are shown have each member. */
+static void
+count_bits (EntFieldRow *self, const char *text, gboolean mixed, guint counts[32])
 {
-  g_auto (GStrv) list = g_strsplit (members != NULL ? members : "", "\n", -1);
+  const EntChoices *choices = self->field->choices;
+  guint n = mixed ? self->shown->len : 1;
 
-  return g_strv_contains ((const char *const *) list, name);
-}
+  for (guint i = 0; i < n; i++)
+    {
+      const char *members = mixed ? g_ptr_array_index (self->shown, i) : text;
+      guint32 bits = 0;
 
-/* How many of those that differ have it. */
-static guint
-count_member (EntFieldRow *self, const char *name)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->shown->len; i++)
-    n += has_member (g_ptr_array_index (self->shown, i), name);
-  return n;
+      /* one that we do not know has no box, and stays */
+      if (members != NULL)
+        ent_field_parse_bits (choices, members, &bits);
+      for (guint j = 0; j < choices->n_items; j++)
+        counts[j] += (bits >> j) & 1;
+    }
 }
 
 static void
 show_bits (EntFieldRow *self, const char *text, gboolean mixed)
 {
-  guint i = 0;
+  guint counts[32] = { 0 };
+  guint n = mixed ? self->shown->len : 1, i = 0;
 
+  count_bits (self, text, mixed, counts);
   for (GtkWidget *child = gtk_widget_get_first_child (self->editor); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
     {
-      const char *name = self->field->choices->items[i].name;
-      guint n = mixed ? count_member (self, name) : 0;
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (child), mixed ? n == self->shown->len : has_member (text, name));
-      gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (child), mixed && n > 0 && n < self->shown->len);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (child), counts[i] == n);
+      gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (child), counts[i] > 0 && counts[i] < n);
     }
-}
-
-char *
-ent_tags_from_line (const char *line)
-{
-  g_auto (GStrv) parts = g_strsplit (line, ",", -1);
-  g_autoptr (GString) members = g_string_new (NULL);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *part = clean (parts[i], TRUE);
-
-      if (part != NULL)
-        g_string_append_printf (members, "%s%s", members->len > 0 ? "\n" : "", part);
-    }
-  return members->len > 0 ? g_strdup (members->str) : NULL;
-}
-
-char *
-ent_tags_to_line (const char *members)
-{
-  g_auto (GStrv) list = members != NULL ? g_strsplit (members, "\n", -1) : NULL;
-
-  return list != NULL ? g_strjoinv (", ", list) : NULL;
 }
 
 /* The tags that all have of those that differ; NULL if there are none. */
 static char *
 common_tags (EntFieldRow *self)
 {
-  const char *first = g_ptr_array_index (self->shown, 0);
-  g_auto (GStrv) list = g_strsplit (first != NULL ? first : "", "\n", -1);
-  g_autoptr (GString) common = g_string_new (NULL);
+  g_auto (GStrv) first = ent_field_members (self->field, g_ptr_array_index (self->shown, 0));
+  g_autoptr (GPtrArray) common = g_ptr_array_new ();
 
-  for (guint i = 0; list[i] != NULL; i++)
-    if (*list[i] != '\0' && count_member (self, list[i]) == self->shown->len)
-      g_string_append_printf (common, "%s%s", common->len > 0 ? "\n" : "", list[i]);
-  return common->len > 0 ? g_strdup (common->str) : NULL;
+  for (guint i = 0; first[i] != NULL; i++)
+    g_ptr_array_add (common, first[i]);
+  for (guint i = 1; i < self->shown->len && common->len > 0; i++)
+    {
+      g_auto (GStrv) others = ent_field_members (self->field, g_ptr_array_index (self->shown, i));
+
+      for (guint j = common->len; j-- > 0;)
+        if (!g_strv_contains ((const char *const *) others, g_ptr_array_index (common, j)))
+          g_ptr_array_remove_index (common, j);
+    }
+  if (common->len == 0)
+    return NULL;
+  g_ptr_array_add (common, NULL);
+  return g_strjoinv ("\n", (char **) common->pdata);
 }
 
 /* Where records differ only the tags of all are in the line: each keeps its others. */
@@ -484,11 +469,11 @@ build_ids (EntFieldRow *self)
 static void
 show_ids (EntFieldRow *self, const char *text, gboolean mixed)
 {
-  g_auto (GStrv) members = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+  g_auto (GStrv) members = ent_field_members (self->field, text);
   GtkWidget *box = gtk_widget_get_first_child (self->editor);
 
   ent_box_clear (GTK_BOX (box));
-  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+  for (guint i = 0; members[i] != NULL; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (ent_document_map (self->document), members[i]);
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -32,31 +32,6 @@ value_of (EntFieldRow *self, const char *id)
   return record != NULL ? ent_field_get (self->field, record) : NULL;
 }
 
-/* What the map holds; @mixed when several records differ. */
-static char *
-read_value (EntFieldRow *self, gboolean *mixed)
-{
-  g_autofree char *first = NULL;
-
-  *mixed = FALSE;
-  if (self->ids == NULL)
-    return value_of (self, NULL);
-  if (self->ids[0] == NULL)
-    return NULL;
-  first = value_of (self, self->ids[0]);
-  for (guint i = 1; self->ids[i] != NULL; i++)
-    {
-      g_autofree char *other = value_of (self, self->ids[i]);
-
-      if (g_strcmp0 (first, other) != 0)
-        {
-          *mixed = TRUE;
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&first);
-}
-
 /* The values of all records, owned; of the map itself, one. */
 static GPtrArray *
 read_values (EntFieldRow *self)
@@ -68,6 +43,36 @@ read_values (EntFieldRow *self)
   for (guint i = 0; self->ids != NULL && self->ids[i] != NULL; i++)
     g_ptr_array_add (values, value_of (self, self->ids[i]));
   return values;
+}
+
+static gboolean
+is_set (const EntField *field)
+{
+  return field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS;
+}
+
+/* What the map holds; @mixed when several records differ. Goes no further than
+ * the first that does, but of a set that is mixed @values gets them all, if given. */
+static char *
+read_value (EntFieldRow *self, gboolean *mixed, GPtrArray **values)
+{
+  g_autofree char *first = NULL;
+
+  *mixed = FALSE;
+  if (self->ids == NULL)
+    return value_of (self, NULL);
+  if (self->ids[0] == NULL)
+    return NULL;
+  first = value_of (self, self->ids[0]);
+  for (guint i = 1; self->ids[i] != NULL && !*mixed; i++)
+    {
+      g_autofree char *other = value_of (self, self->ids[i]);
+
+      *mixed = g_strcmp0 (first, other) != 0;
+    }
+  if (*mixed && values != NULL && is_set (self->field))
+    *values = read_values (self);
+  return *mixed ? NULL : g_steal_pointer (&first);
 }
 
 static gboolean
@@ -112,11 +117,13 @@ show_hint (EntFieldRow *self, gboolean empty)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), hint);
 }
 
+/* Takes @text over. */
 static void
-keep_loaded (EntFieldRow *self)
+keep_loaded (EntFieldRow *self, char *text, gboolean mixed)
 {
   g_free (self->loaded);
-  self->loaded = read_value (self, &self->mixed);
+  self->loaded = text;
+  self->mixed = mixed;
   self->revision = ent_map_revision (ent_document_map (self->document));
 }
 
@@ -125,8 +132,11 @@ finish_write (EntFieldRow *self, const GError *error)
 {
   if (error == NULL)
     {
-      keep_loaded (self);
-      show_hint (self, self->loaded == NULL && !self->mixed);
+      gboolean mixed;
+      char *text = read_value (self, &mixed, NULL);
+
+      keep_loaded (self, text, mixed);
+      show_hint (self, text == NULL && !mixed);
     }
   ent_field_row_show_error (self, error != NULL ? error->message : NULL);
 }
@@ -140,7 +150,7 @@ ent_field_row_write (EntFieldRow *self, const char *text)
 
   if (self->updating)
     return;
-  held = read_value (self, &mixed);
+  held = read_value (self, &mixed, NULL);
   if (!mixed && g_strcmp0 (held, text) == 0)
     {
       ent_field_row_show_error (self, NULL);
@@ -150,40 +160,11 @@ ent_field_row_write (EntFieldRow *self, const char *text)
   finish_write (self, error);
 }
 
-static void
-add_members (EntFieldRow *self, GPtrArray *set, const char *members, char **except)
-{
-  g_auto (GStrv) list = g_strsplit (members != NULL ? members : "", "\n", -1);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    if (*list[i] != '\0' && !(except != NULL && g_strv_contains ((const char *const *) except, list[i])) &&
-        !g_ptr_array_find_with_equal_func (set, list[i], g_str_equal, NULL) &&
-        /* what a later version would know goes with the first edit */
-        (self->field->choices == NULL || ent_choices_find (self->field->choices, list[i], -1) >= 0))
-      g_ptr_array_add (set, g_strdup (list[i]));
-}
-
-static char *
-change_members (EntFieldRow *self, const char *members, const char *out, const char *in)
-{
-  g_auto (GStrv) except = g_strsplit (out != NULL ? out : "", "\n", -1);
-  g_autoptr (GPtrArray) set = g_ptr_array_new_with_free_func (g_free);
-
-  add_members (self, set, members, except);
-  add_members (self, set, in, NULL);
-  if (set->len == 0)
-    return NULL;
-  g_ptr_array_add (set, NULL);
-  return g_strjoinv ("\n", (char **) set->pdata);
-}
-
 static gboolean
-are_held (EntFieldRow *self, GPtrArray *texts)
+are_equal (GPtrArray *a, GPtrArray *b)
 {
-  g_autoptr (GPtrArray) held = read_values (self);
-
-  for (guint i = 0; i < texts->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (held, i), g_ptr_array_index (texts, i)) != 0)
+  for (guint i = 0; i < a->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (a, i), g_ptr_array_index (b, i)) != 0)
       return FALSE;
   return TRUE;
 }
@@ -192,14 +173,15 @@ void
 ent_field_row_write_members (EntFieldRow *self, GPtrArray *from, const char *out, const char *in)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) held = from != NULL ? g_ptr_array_ref (from) : read_values (self);
+  g_autoptr (GPtrArray) held = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->updating)
     return;
+  held = read_values (self);
   for (guint i = 0; i < held->len; i++)
-    g_ptr_array_add (texts, change_members (self, g_ptr_array_index (held, i), out, in));
-  if (are_held (self, texts))
+    g_ptr_array_add (texts, ent_field_change_members (self->field, g_ptr_array_index (from != NULL ? from : held, i), out, in));
+  if (are_equal (texts, held))
     {
       ent_field_row_show_error (self, NULL);
       return;
@@ -221,12 +203,6 @@ has_focus (EntFieldRow *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-static gboolean
-is_set (const EntField *field)
-{
-  return field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS;
-}
-
 /* Whether somebody is typing what the map holds: then it is left alone. */
 static gboolean
 is_being_typed (EntFieldRow *self, const EntFieldEditor *editor, const char *text, gboolean mixed)
@@ -242,20 +218,20 @@ static void
 show_value (EntFieldRow *self, gboolean forced)
 {
   gboolean mixed;
-  g_autofree char *text = read_value (self, &mixed);
+  g_autoptr (GPtrArray) values = NULL;
+  g_autofree char *text = read_value (self, &mixed, &values);
   const EntFieldEditor *editor = ent_field_editor (self->field->type);
 
   if (!forced && is_being_typed (self, editor, text, mixed))
     return;
   g_clear_pointer (&self->shown, g_ptr_array_unref);
-  if (mixed && is_set (self->field))
-    self->shown = read_values (self);
-  keep_loaded (self);
+  self->shown = g_steal_pointer (&values);
+  keep_loaded (self, g_steal_pointer (&text), mixed);
   self->updating = TRUE;
-  editor->show (self, text, mixed);
+  editor->show (self, self->loaded, mixed);
   self->updating = FALSE;
   ent_field_row_show_error (self, NULL);
-  show_hint (self, text == NULL);
+  show_hint (self, self->loaded == NULL);
 }
 
 /* Half a date, or a name that may not be empty: the map's word stands. */

@@ -37,8 +37,4 @@ void ent_field_row_update (EntFieldRow *self);
 void ent_field_row_set_placeholder (EntFieldRow *self, const char *text);
 GtkWidget *ent_field_row_editor (EntFieldRow *self);
 
-/* Tags as they are typed, with commas between, and as a set: one a line, NULL for none. */
-char *ent_tags_from_line (const char *line) G_GNUC_WARN_UNUSED_RESULT;
-char *ent_tags_to_line (const char *members) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -331,12 +331,25 @@ ent_edit_merge_key (const EntField *field, const EntKey *key, const char *const 
                           g_checksum_get_string (sum));
 }
 
+/* What a set holds already may stay in it, whether we know it or not. */
+static gboolean
+check_value (const EntField *field, gconstpointer record, const char *text, GError **error)
+{
+  g_autofree char *held = NULL, *fresh = NULL;
+
+  if (field->type != ENT_FIELD_BITS)
+    return ent_field_check (field, record, text, error);
+  held = ent_field_get (field, record);
+  fresh = ent_field_change_members (field, text, held, NULL);
+  return ent_field_check (field, record, fresh, error);
+}
+
 static gboolean
 set_one (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
 {
   gconstpointer record = ent_map_lookup (ent_history_map (history), key);
 
-  if (record != NULL && !ent_field_check (field, record, text, error))
+  if (record != NULL && !check_value (field, record, text, error))
     return FALSE;
   if (!ent_edit_apply_set (history, key, field, text, error))
     return FALSE;

@@ -130,44 +130,13 @@ ent_field_get (const EntField *field, gconstpointer record)
     }
 }
 
-/* The members of a set, cleaned, each once, without empty ones; NULL if none. */
+/* The members as a record holds them: NULL if there are none. */
 static char **
-parse_list (const char *text)
+parse_list (const EntField *field, const char *text)
 {
-  g_auto (GStrv) raw = g_strsplit (text, "\n", -1);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) members = ent_field_members (field, text);
 
-  for (guint i = 0; raw[i] != NULL; i++)
-    {
-      g_autofree char *clean = ent_text_clean (raw[i], -1, TRUE, NULL);
-
-      if (clean != NULL && !g_ptr_array_find_with_equal_func (list, clean, g_str_equal, NULL))
-        g_ptr_array_add (list, g_steal_pointer (&clean));
-    }
-  if (list->len == 0)
-    return NULL;
-  g_ptr_array_add (list, NULL);
-  return (char **) g_ptr_array_steal (list, NULL);
-}
-
-/* Bits of the known members; FALSE if one is unknown. */
-static gboolean
-parse_bits (const EntChoices *choices, const char *text, guint32 *bits)
-{
-  g_auto (GStrv) names = g_strsplit_set (text, "\n ", -1);
-  gboolean known = TRUE;
-
-  *bits = 0;
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      int value = *names[i] != '\0' ? ent_choices_find (choices, names[i], -1) : -2;
-
-      if (value >= 0)
-        *bits |= 1u << value;
-      else if (value == -1)
-        known = FALSE;
-    }
-  return known;
+  return members[0] != NULL ? g_steal_pointer (&members) : NULL;
 }
 
 static gboolean
@@ -273,11 +242,11 @@ set_member (const EntField *field, gpointer record, const char *text)
       *(EntPin *) place = (EntPin) { 0 };
       return text == NULL || parse_pin (text, place);
     case ENT_FIELD_BITS:
-      return parse_bits (field->choices, text != NULL ? text : "", place);
+      return ent_field_parse_bits (field->choices, text != NULL ? text : "", place);
     case ENT_FIELD_TAGS:
     case ENT_FIELD_IDS:
       g_strfreev (*(char ***) place);
-      *(char ***) place = text != NULL ? parse_list (text) : NULL;
+      *(char ***) place = parse_list (field, text);
       return TRUE;
     default:
       g_assert_not_reached ();
@@ -324,6 +293,9 @@ ent_field_set (const EntField *field, gpointer record, const char *text)
   g_autofree char *clean = clean_value (field, text);
   gboolean known = set_member (field, record, clean);
 
+  /* as a file has it: an attribute is one line */
+  if (!known && field->type == ENT_FIELD_BITS)
+    g_strdelimit (clean, "\n", ' ');
   if (!known || (base->kept != NULL && base->kept->values != NULL))
     ent_kept_set_value (&base->kept, field->name, known ? NULL : clean);
 }

@@ -83,7 +83,7 @@ char *ent_field_get (const EntField *field, gconstpointer record) G_GNUC_WARN_UN
  * what would be. NULL is always one. @record gives the aspect of a rating. */
 gboolean ent_field_check (const EntField *field, gconstpointer record, const char *text, GError **error);
 
-/* Whether not every text is a value of @field. */
+/* Whether some texts are no values of @field. */
 gboolean ent_field_is_closed (const EntField *field);
 /* ent_text_clean() with as many lines as @field has. */
 char *ent_field_clean (const EntField *field, const char *text, gboolean *altered) G_GNUC_WARN_UNUSED_RESULT;
@@ -93,6 +93,20 @@ char *ent_field_clean (const EntField *field, const char *text, gboolean *altere
  * came where nothing would be left of it.
  * Only for records outside a map. */
 void ent_field_set (const EntField *field, gpointer record, const char *text);
+
+/* The bits of the names in @text, with spaces or line ends between; FALSE if an
+ * unknown one is among them, which has no bit. O(names · choices), allocates nothing. */
+gboolean ent_field_parse_bits (const EntChoices *choices, const char *text, guint32 *bits);
+/* The members of @text, a value of the set @field as ent_field_get() gives it
+ * (kept ones too) or NULL: each once, cleaned, in their order. NULL-terminated, may be empty. */
+char **ent_field_members (const EntField *field, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* @text without the members of @out but with those of @in; each may be NULL. The
+ * others stay, known or not; @text itself where nothing changes, NULL for the empty set. O(members²) */
+char *ent_field_change_members (const EntField *field, const char *text, const char *out, const char *in) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Tags as they are typed, with commas between, and as a set: one a line, NULL for none. */
+char *ent_tags_from_line (const char *line) G_GNUC_WARN_UNUSED_RESULT;
+char *ent_tags_to_line (const char *members) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The choices that a rating of @aspect has. */
 const EntChoices *ent_aspect_values (EntAspect aspect);

@@ -142,6 +142,60 @@ test_a_set_has_each_member_once_and_no_empty_one (void)
 }
 
 static void
+test_members_of_a_set_are_told_apart_and_changed_one_by_one (void)
+{
+  static const struct
+  {
+    const char *field, *text, *out, *in, *expected;
+  } rows[] = {
+    { "steps", NULL, NULL, "1.1", "1.1" },
+    { "steps", "1.1 9.9", NULL, "1.2", "1.1\n9.9\n1.2" },
+    { "steps", "1.1\n 9.9", "1.1", NULL, "9.9" },
+    { "steps", "1.1", "1.1", NULL, NULL },
+    { "steps", " 9.9  1.1", "2.1", "1.1", " 9.9  1.1" },
+    { "tag", "open sea\nbeach", "beach", "first aid", "open sea\nfirst aid" },
+    { "tag", "open sea\nbeach", "open sea\nbeach", "beach\n\nbeach", "beach" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, rows[i].field);
+      g_autofree char *changed = ent_field_change_members (field, rows[i].text, rows[i].out, rows[i].in);
+
+      g_assert_cmpstr (changed, ==, rows[i].expected);
+    }
+}
+
+static void
+test_the_known_of_a_set_count_beside_the_unknown (void)
+{
+  g_autoptr (EntStakeholder) stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+  const EntField *steps = ent_field_find (ENT_RECORD_STAKEHOLDER, "steps");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) members = NULL;
+
+  ent_field_set (steps, stakeholder, "1.1\n9.9");
+  g_assert_cmpuint (stakeholder->steps, ==, 1);
+  text = ent_field_get (steps, stakeholder);
+  g_assert_cmpstr (text, ==, "1.1 9.9");
+  members = ent_field_members (steps, text);
+  g_assert_cmpuint (g_strv_length (members), ==, 2);
+  g_assert_cmpstr (members[1], ==, "9.9");
+}
+
+static void
+test_tags_are_typed_with_commas_between (void)
+{
+  g_autofree char *members = ent_tags_from_line (" open sea ,beach,, beach,");
+  g_autofree char *line = ent_tags_to_line (members);
+
+  g_assert_cmpstr (members, ==, "open sea\nbeach");
+  g_assert_cmpstr (line, ==, "open sea, beach");
+  g_assert_null (ent_tags_from_line (" , "));
+  g_assert_null (ent_tags_to_line (NULL));
+}
+
+static void
 test_names_and_labels_of_the_table_are_whole (void)
 {
   for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
@@ -170,6 +224,9 @@ main (int argc, char **argv)
   g_test_add_func ("/field/an-unknown-value-is-kept-and-leaves-no-trace", test_an_unknown_value_is_kept_and_leaves_no_trace_when_set_anew);
   g_test_add_func ("/field/a-wrong-value-is-told-with-what-would-be-right", test_a_wrong_value_is_told_with_what_would_be_right);
   g_test_add_func ("/field/a-set-has-each-member-once-and-no-empty-one", test_a_set_has_each_member_once_and_no_empty_one);
+  g_test_add_func ("/field/members-of-a-set-are-told-apart-and-changed-one-by-one", test_members_of_a_set_are_told_apart_and_changed_one_by_one);
+  g_test_add_func ("/field/the-known-of-a-set-count-beside-the-unknown", test_the_known_of_a_set_count_beside_the_unknown);
+  g_test_add_func ("/field/tags-are-typed-with-commas-between", test_tags_are_typed_with_commas_between);
   g_test_add_func ("/field/names-and-labels-of-the-table-are-whole", test_names_and_labels_of_the_table_are_whole);
   return g_test_run ();
 }
