@@ -24,7 +24,7 @@ check_ties (const char *name, EntThemeId theme)
         tie->direction = ENT_DIRECTION_BOTH;
       picture_add_tie (scene, kind, ENT_STRENGTH_STRONG, 138, y, 56)->unclear = TRUE;
     }
-  surface = picture_paint (scene, theme, 1.5);
+  surface = picture_paint (scene, theme, 2);
   picture_check (name, surface);
   cairo_surface_destroy (surface);
 }
@@ -42,7 +42,7 @@ check_symbols (const char *name, EntThemeId theme)
       picture_add_symbol (scene, NULL, kind, c, 20 + 32 * c, 16 + 26 * kind, 6 + 2 * (c % 3));
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     picture_add_symbol (scene, NULL, i % ENT_N_KINDS, ENT_COMMITMENT_LEADING, 20 + 32 * i, 102, 11)->flags = flags[i];
-  surface = picture_paint (scene, theme, 1);
+  surface = picture_paint (scene, theme, 2);
   picture_check (name, surface);
   cairo_surface_destroy (surface);
 }
@@ -51,7 +51,7 @@ static void
 check_map (const char *name, EntThemeId theme)
 {
   g_auto_scene scene = picture_map_new (240, 240, 6);
-  cairo_surface_t *surface = picture_paint (scene, theme, 1);
+  cairo_surface_t *surface = picture_paint (scene, theme, 2);
 
   picture_check (name, surface);
   cairo_surface_destroy (surface);
