@@ -19,6 +19,7 @@ typedef struct
   char *name;
   char *merge_key;        /* NULL: nothing joins it */
   GPtrArray *changes;     /* of EntChange: applied from the last to the first they flip the step */
+  GHashTable *latest;     /* while it grows, of EntChange: the last of changes that names each record; else NULL */
   char **before, **after; /* the selection; NULL without one */
   guint64 serial;         /* of the state it leads to */
   gsize size;
@@ -58,6 +59,7 @@ free_step (gpointer data)
 
   g_free (step->name);
   g_free (step->merge_key);
+  g_clear_pointer (&step->latest, g_hash_table_unref);
   g_ptr_array_unref (step->changes);
   g_strfreev (step->before);
   g_strfreev (step->after);
@@ -158,7 +160,6 @@ drop_redo (EntHistory *self)
 static void
 weigh (EntHistory *self, Step *step)
 {
-  self->size -= step->size;
   step->size = sizeof *step;
   for (guint i = 0; i < step->changes->len; i++)
     step->size += ent_change_size (g_ptr_array_index (step->changes, i));
@@ -179,7 +180,52 @@ trim (EntHistory *self)
   self->n_done -= n;
 }
 
-/* The step before takes the changes of @step in, and frees it; FALSE if they do not belong together. */
+static guint
+hash_record (gconstpointer data)
+{
+  const EntKey *key = &((const EntChange *) data)->key;
+
+  return g_direct_hash (key->id) ^ g_direct_hash (key->moment) * 31 ^ (guint) key->kind * 7 ^ (guint) key->aspect;
+}
+
+static gboolean
+names_same_record (gconstpointer a, gconstpointer b)
+{
+  const EntKey *x = &((const EntChange *) a)->key, *y = &((const EntChange *) b)->key;
+
+  return x->kind == y->kind && x->id == y->id && x->moment == y->moment && x->aspect == y->aspect;
+}
+
+/* Nothing of the model hangs on such a text: it can be put back out of turn. */
+static gboolean
+sets_text (const EntChange *change)
+{
+  return change->kind == ENT_CHANGE_SET && !ent_field_is_closed (change->field) && change->field->type != ENT_FIELD_IDS;
+}
+
+/* Takes @change over. A text that was set in this step already, with nothing about
+ * its record since, goes back to what it was first: of the two inverses one is enough. */
+static void
+grow (Step *step, EntChange *change)
+{
+  EntChange *earlier = g_hash_table_lookup (step->latest, change);
+
+  if (earlier != NULL && sets_text (earlier) && sets_text (change) && earlier->field == change->field)
+    {
+      step->size -= ent_change_size (earlier);
+      g_free (earlier->from);
+      earlier->from = g_steal_pointer (&change->from);
+      step->size += ent_change_size (earlier);
+      ent_change_free (change);
+      return;
+    }
+  g_ptr_array_add (step->changes, change);
+  step->size += ent_change_size (change);
+  g_hash_table_replace (step->latest, change, change);
+}
+
+/* The step before takes the changes of @step in, and frees it; FALSE if they do
+ * not belong together. O(changes of @step), amortised */
 static gboolean
 merge (EntHistory *self, Step *step)
 {
@@ -188,14 +234,48 @@ merge (EntHistory *self, Step *step)
   if (last == NULL || step->merge_key == NULL || g_strcmp0 (last->merge_key, step->merge_key) != 0 ||
       current_serial (self) == self->saved_serial)
     return FALSE;
-  g_ptr_array_extend_and_steal (last->changes, g_steal_pointer (&step->changes));
-  step->changes = g_ptr_array_new ();
+  if (last->latest == NULL)
+    {
+      last->latest = g_hash_table_new (hash_record, names_same_record);
+      for (guint i = 0; i < last->changes->len; i++)
+        g_hash_table_add (last->latest, g_ptr_array_index (last->changes, i));
+    }
+  self->size -= last->size;
+  g_ptr_array_set_free_func (step->changes, NULL);
+  for (guint i = 0; i < step->changes->len; i++)
+    grow (last, g_ptr_array_index (step->changes, i));
+  self->size += last->size;
   g_strfreev (last->after);
   last->after = g_steal_pointer (&step->after);
   last->serial = self->next_serial++;
-  weigh (self, last);
   free_step (step);
   return TRUE;
+}
+
+/* Nothing more joins it. */
+static void
+close_step (Step *step)
+{
+  g_clear_pointer (&step->merge_key, g_free);
+  g_clear_pointer (&step->latest, g_hash_table_unref);
+}
+
+/* What is selected and there: a step may have removed some, and who puts the
+ * selection right hears of it only after the step. NULL without a selection. */
+static char **
+dup_living (EntHistory *self)
+{
+  char **ids = self->selection != NULL ? ent_selection_dup (self->selection) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (ent_map_stakeholder (self->map, ids[i]) != NULL || ent_map_tie (self->map, ids[i]) != NULL)
+      ids[n++] = ids[i];
+    else
+      g_free (ids[i]);
+  if (ids != NULL)
+    ids[n] = NULL;
+  return ids;
 }
 
 void
@@ -216,11 +296,12 @@ ent_history_end (EntHistory *self)
       free_step (step);
       return;
     }
-  if (self->selection != NULL)
-    step->after = ent_selection_dup (self->selection);
+  step->after = dup_living (self);
   drop_redo (self);
   if (!merge (self, step))
     {
+      if (self->n_done > 0)
+        close_step (step_at (self, self->n_done - 1));
       step->serial = self->next_serial++;
       g_ptr_array_add (self->steps, step);
       self->n_done++;
@@ -272,7 +353,7 @@ ent_history_break_merge (EntHistory *self)
   g_return_if_fail (ENT_IS_HISTORY (self));
 
   if (self->n_done > 0)
-    g_clear_pointer (&step_at (self, self->n_done - 1)->merge_key, g_free);
+    close_step (step_at (self, self->n_done - 1));
 }
 
 void
@@ -328,7 +409,7 @@ turn (EntHistory *self, Step *step, char **selection)
 
   g_ptr_array_unref (step->changes);
   step->changes = back;
-  g_clear_pointer (&step->merge_key, g_free);
+  close_step (step);
   if (self->selection != NULL && selection != NULL)
     ent_selection_set_many (self->selection, (const char *const *) selection, g_strv_length (selection));
 }
@@ -481,4 +562,12 @@ ent_history_set_budget (EntHistory *self, gsize bytes)
 
   self->budget = bytes;
   trim (self);
+}
+
+gsize
+ent_history_size (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
+
+  return self->size;
 }

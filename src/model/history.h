@@ -24,7 +24,8 @@ EntMap *ent_history_map (EntHistory *history);
 /* @name: a finished, translated sentence part for menus, "Move 3 stakeholders". */
 void ent_history_begin (EntHistory *history, const char *name);
 /* Joins the step before when that has the same @key and nothing came between:
- * typing into one field makes one step. */
+ * typing into one field makes one step,
+ * which holds of each text what it was first, however long the typing. */
 void ent_history_begin_merged (EntHistory *history, const char *name, const char *key);
 void ent_history_end (EntHistory *history);
 /* Takes back what the open step did, and closes it, however deep. */
@@ -59,5 +60,7 @@ gboolean ent_history_is_saved (EntHistory *history);
 
 /* Oldest steps go when the budget is passed, never below 50 steps; 64 MiB by default. */
 void ent_history_set_budget (EntHistory *history, gsize bytes);
+/* What counts against it: bytes that the steps hold, roughly. */
+gsize ent_history_size (EntHistory *history);
 
 G_END_DECLS

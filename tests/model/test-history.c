@@ -58,6 +58,49 @@ test_typing_makes_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpstr (name_of_desk (f), ==, "Front desk");
 }
 
+#define N_TYPED 40u
+
+static void
+type_for_many (Fixture *f, char **ids, guint length)
+{
+  g_autofree char *text = g_strnfill (length, 'x');
+
+  g_assert_true (ent_edit_set_field_many (f->history, (const char *const *) ids, N_TYPED, ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), text, NULL));
+}
+
+/* The step grows by the letters, not by a change for each record at each key. */
+static void
+test_typing_for_many_holds_each_first_text_once (Fixture *f, gconstpointer data)
+{
+  g_auto (GStrv) ids = g_new0 (char *, N_TYPED + 1);
+  g_autofree char *before = NULL, *after = NULL, *undone = NULL, *redone = NULL;
+  gsize size;
+
+  for (guint i = 0; i < N_TYPED; i++)
+    {
+      ids[i] = g_strdup_printf ("s-%u", i);
+      add_stakeholder (f->map, ids[i], ids[i], ENT_SECTOR_MEDIA);
+      /* some hold the first key's text already: they join later */
+      if (i % 3 > 0)
+        g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]),
+                                           ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), i % 3 == 1 ? "x" : ids[i], NULL));
+    }
+  before = dump_map (f->map);
+  type_for_many (f, ids, 1);
+  type_for_many (f, ids, 2);
+  size = ent_history_size (f->history);
+  for (guint length = 3; length <= 100; length++)
+    type_for_many (f, ids, length);
+  g_assert_cmpuint (ent_history_size (f->history), ==, size + N_TYPED * 98);
+  after = dump_map (f->map);
+  ent_history_undo (f->history);
+  undone = dump_map (f->map);
+  g_assert_cmpstr (undone, ==, before);
+  ent_history_redo (f->history);
+  redone = dump_map (f->map);
+  g_assert_cmpstr (redone, ==, after);
+}
+
 static void
 test_a_step_after_an_undo_is_not_joined_to_it (Fixture *f, gconstpointer data)
 {
@@ -151,6 +194,28 @@ test_the_selection_comes_back_with_the_step (Fixture *f, gconstpointer data)
   ent_history_redo (f->history);
   g_assert_nonnull (ent_map_stakeholder (f->map, ent_selection_focus (f->selection)));
   g_assert_cmpuint (ent_selection_n (f->selection), ==, 1);
+}
+
+static void
+on_selection_names_records (EntSelection *selection, Fixture *f)
+{
+  for (guint i = 0; i < ent_selection_n (selection); i++)
+    g_assert_nonnull (ent_map_stakeholder (f->map, ent_selection_at (selection, i)));
+}
+
+static void
+test_a_redone_removal_selects_nothing_that_is_gone (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "s-desk" };
+
+  ent_selection_set (f->selection, "s-desk");
+  g_assert_true (ent_edit_delete (f->history, ids, 1, NULL));
+  ent_history_undo (f->history);
+  g_assert_cmpstr (ent_selection_focus (f->selection), ==, "s-desk");
+  ent_selection_clear (f->selection);
+  g_signal_connect (f->selection, "changed", G_CALLBACK (on_selection_names_records), f);
+  ent_history_redo (f->history);
+  g_assert_cmpuint (ent_selection_n (f->selection), ==, 0);
 }
 
 static void
@@ -257,12 +322,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("typing-makes-one-step", test_typing_makes_one_step);
+  ADD ("typing-for-many-holds-each-first-text-once", test_typing_for_many_holds_each_first_text_once);
   ADD ("a-step-after-an-undo-is-not-joined-to-it", test_a_step_after_an_undo_is_not_joined_to_it);
   ADD ("the-save-point-is-a-state-and-not-a-count", test_the_save_point_is_a_state_and_not_a_count);
   ADD ("an-empty-step-vanishes", test_an_empty_step_vanishes);
   ADD ("nested-steps-are-one", test_nested_steps_are_one);
   ADD ("a-rollback-leaves-no-step", test_a_rollback_leaves_no_step);
   ADD ("the-selection-comes-back-with-the-step", test_the_selection_comes_back_with_the_step);
+  ADD ("a-redone-removal-selects-nothing-that-is-gone", test_a_redone_removal_selects_nothing_that_is_gone);
   ADD ("going-to-a-step-goes-through-all-between", test_going_to_a_step_goes_through_all_between);
   ADD ("the-budget-drops-the-oldest-and-keeps-fifty", test_the_budget_drops_the_oldest_and_keeps_fifty);
   ADD ("an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved_whatever_is_undone);
