@@ -12,7 +12,7 @@
 static const char *
 not_a_file (void)
 {
-  return _("It is a pipe, a device or something that the system makes up as it is read, and not a file.");
+  return _("It is not a file, but a pipe, a device or something else of the system.");
 }
 
 const char *
@@ -53,7 +53,7 @@ ent_file_say (int code)
     case ETIMEDOUT:
       return _("The disk or the network folder is gone.");
     case EAGAIN:
-      return not_a_file ();
+      return _("Another program holds it just now.");
     case EMFILE:
     case ENFILE:
       return _("Too many files are open.");
@@ -196,8 +196,9 @@ load_open (int fd, const char *name, gsize limit, gsize *length, struct stat *st
     {
       int code = errno;
 
+      /* of a file that the system makes up, which has nothing to tell just now */
       if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-        set_unreadable (error, name, ent_file_say (code));
+        set_unreadable (error, name, code == EAGAIN ? not_a_file () : ent_file_say (code));
       return NULL;
     }
   if (fstat (fd, &after) != 0 || after.st_size != status->st_size ||
@@ -231,7 +232,8 @@ ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status
   fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (fd < 0)
     {
-      set_unreadable (error, name, ent_file_say (errno));
+      /* a lease: its holder is being asked to give it back */
+      set_unreadable (error, name, errno == EAGAIN ? _("Another program holds it just now. Try again.") : ent_file_say (errno));
       return NULL;
     }
   data = load_open (fd, name, limit, length, status, cancellable, error);

@@ -5,8 +5,11 @@
  */
 #pragma once
 
-#define ENT_LIMIT_BYTES 67108864u  /* 64 MiB */
+#define ENT_LIMIT_BYTES 67108864u /* 64 MiB */
+/* Of one tag, as it stands there and as it is written: whatever is read can be saved. */
 #define ENT_LIMIT_TAG_BYTES 65536u /* 64 KiB */
+/* Of one comment, processing instruction or CDATA section: the parser stops at 10 MB. */
+#define ENT_LIMIT_PIECE_BYTES 8388608u /* 8 MiB */
 #define ENT_LIMIT_DEPTH 64u
 #define ENT_LIMIT_ELEMENTS 1000000u
 /* Of one element: what we know, and as many as are kept that we do not. */

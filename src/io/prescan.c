@@ -278,6 +278,23 @@ skip_past (Cursor *c, const char *what)
   c->p = c->end;
 }
 
+/* A comment or the like, whose first @n bytes are known, and which goes to behind @end. */
+static gboolean
+skip_piece (Cursor *c, gsize n, const char *end, GError **error)
+{
+  const char *start = c->p;
+  guint line = c->line;
+
+  c->p += n;
+  skip_past (c, end);
+  if (c->p - start > (gssize) ENT_LIMIT_PIECE_BYTES)
+    return refuse (c, line, error,
+                   /* Translators: %u: a number */
+                   _("A comment, an instruction or a CDATA section begins here that is longer than %u bytes, longer than any in a map. The file was not opened."),
+                      ENT_LIMIT_PIECE_BYTES);
+  return TRUE;
+}
+
 static gboolean
 count_start_tag (Cursor *c, guint32 line, gboolean empty, GError **error)
 {
@@ -358,17 +375,9 @@ scan_declaration (Cursor *c, GError **error)
   gsize rest = (gsize) (c->end - c->p);
 
   if (begins_with (c->p, rest, "<!--", 4))
-    {
-      c->p += 4;
-      skip_past (c, "-->");
-      return TRUE;
-    }
+    return skip_piece (c, 4, "-->", error);
   if (begins_with (c->p, rest, "<![CDATA[", 9))
-    {
-      c->p += 9;
-      skip_past (c, "]]>");
-      return TRUE;
-    }
+    return skip_piece (c, 9, "]]>", error);
   if (rest >= 14 && g_ascii_strncasecmp (c->p, "<!DOCTYPE html", 14) == 0)
     {
       ent_io_set_error (error, ENT_IO_ERROR_NOT_A_MAP, c->name, c->line, _("This is a web page, and not a map."));
@@ -402,7 +411,10 @@ scan_markup (Cursor *c, GError **error)
             return FALSE;
         }
       else if (c->p[1] == '?')
-        skip_past (c, "?>");
+        {
+          if (!skip_piece (c, 2, "?>", error))
+            return FALSE;
+        }
       else if (!scan_tag (c, error))
         return FALSE;
     }

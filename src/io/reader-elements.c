@@ -130,6 +130,7 @@ start_root (EntReader *reader, const EntStartTag *tag)
   frame->record = &reader->info->base;
   frame->record->slot = frame->line;
   ent_reader_read_attributes (reader, tag, frame);
+  ent_reader_complete (reader, tag, frame);
 }
 
 /* --- fields as elements --- */
@@ -293,7 +294,7 @@ start_record (EntReader *reader, const EntStartTag *tag, EntRecordKind kind)
   frame->record = ent_record_new (kind);
   frame->record->slot = frame->line;
   ent_reader_read_attributes (reader, tag, frame);
-  ent_reader_complete (reader, frame);
+  ent_reader_complete (reader, tag, frame);
 }
 
 static void

@@ -159,6 +159,7 @@ ent_reader_capture_start (EntReader *reader, const EntStartTag *tag, EntKeepReas
   g_string_truncate (reader->capture, 0);
   append_tag (reader->capture, tag);
   declare_own_namespace (reader->capture, tag);
+  ent_reader_check_tag (reader, reader->capture->len + 2);
   reader->capture_open = TRUE;
   reader->capture_depth = 1;
   reader->capture_reason = reason;
@@ -179,8 +180,12 @@ close_tag (EntReader *reader)
 void
 ent_reader_capture_nested (EntReader *reader, const EntStartTag *tag)
 {
+  gsize start;
+
   close_tag (reader);
+  start = reader->capture->len;
   append_tag (reader->capture, tag);
+  ent_reader_check_tag (reader, reader->capture->len - start + 2);
   reader->capture_open = TRUE;
   reader->capture_depth++;
 }
@@ -220,6 +225,7 @@ ent_reader_capture_field (EntReader *reader)
   g_string_assign (reader->capture, top->tag != NULL ? top->tag : "<");
   if (top->tag == NULL)
     g_string_append (reader->capture, top->field->name);
+  ent_reader_check_tag (reader, reader->capture->len + 2);
   reader->capture_open = TRUE;
   reader->capture_depth = 1;
   reader->capture_reason = ENT_KEEP_EXTRA;

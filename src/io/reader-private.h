@@ -121,7 +121,7 @@ const EntRecord *ent_reader_subject (EntReader *reader, const EntRecord *record)
 /* Text of the file as it may stand in a message: short, and without tricks.
  * All of it in findings goes through here. Valid until the next report. */
 const char *ent_reader_quote (EntReader *reader, const char *text);
-/* The same, of what a record is called. */
+/* The same, of what a record is called; of a rating, with its aspect. */
 const char *ent_reader_call (EntReader *reader, const EntRecord *record);
 
 /* reader-elements.c */
@@ -147,6 +147,9 @@ gboolean ent_start_tag_find (const EntStartTag *tag, const char *name, const cha
 char *ent_start_tag_get (const EntStartTag *tag, const char *name);
 /* The choice that the attribute @name says, or -1. */
 int ent_start_tag_choice (const EntStartTag *tag, const char *name, const EntChoices *choices);
+/* Ends reading if a tag of @length bytes, as it would be written, is past the limit:
+ * with its characters escaped and what it lacked it may be longer than it was. */
+void ent_reader_check_tag (EntReader *reader, gsize length);
 void ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame *frame);
 void ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_frame);
 /* Keeps all attributes of an element within @record. */
@@ -154,8 +157,8 @@ void ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntR
 /* FALSE if @text says nothing. */
 gboolean ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line);
 void ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guint line);
-/* Fills in what a record must have. */
-void ent_reader_complete (EntReader *reader, EntFrame *frame);
+/* Fills in what a record must have, and looks how long it has become. */
+void ent_reader_complete (EntReader *reader, const EntStartTag *tag, EntFrame *frame);
 void ent_reader_take_members (EntReader *reader, EntFrame *frame);
 EntId ent_reader_new_id (EntReader *reader, EntRecordKind kind);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/writer.h"
 #include "model/edit.h"
 
 gboolean
@@ -121,48 +122,26 @@ report_value (EntReader *reader, const EntRecord *record, const EntField *field,
   if (kept && clean == NULL)
     ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
                        /* Translators: 1: the name of a record, 2: the name of a field */
-                       _("“%1$s”: %2$s is given in characters that cannot be shown. The value is kept as it is."),
-                          ent_reader_call (reader, subject), label);
+                       _("“%1$s”: “%2$s” is given in characters that cannot be shown. The value is kept as it is."),
+                          ent_reader_call (reader, record), label);
   else if (clean == NULL)
     ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
                        /* Translators: 1: the name of a record, 2: the name of a field */
-                       _("“%1$s”: %2$s has nothing in it that can be seen, and was left out."), ent_reader_call (reader, subject), label);
+                       _("“%1$s”: nothing that can be seen stands in “%2$s”. It was left out."), ent_reader_call (reader, record), label);
   else if (!kept || ent_field_check (field, record, clean, &error))
     ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
                        /* Translators: 1: the name of a record, 2: the name of a field */
-                       _("“%1$s”: %2$s had line breaks or characters that cannot be shown, and was cleaned of them."),
-                          ent_reader_call (reader, subject), label);
+                       _("“%1$s”: line breaks or characters that cannot be shown were taken out of “%2$s”."),
+                          ent_reader_call (reader, record), label);
   else if (strcmp (clean, text) == 0)
     ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, subject->id,
                        /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
-                       _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (reader, subject), error->message);
+                       _("“%1$s”: %2$s The value is kept as it is."), ent_reader_call (reader, record), error->message);
   else
     ent_reader_report (reader, ENT_FINDING_MENDED, line, subject->id,
                        /* Translators: 1: the name of a record, 2: a sentence that says what is wrong */
                        _("“%1$s”: %2$s The value was cleaned of characters that cannot be shown and of outer spaces, and kept."),
-                          ent_reader_call (reader, subject), error->message);
-}
-
-/* The bits of names with spaces between; FALSE if one is unknown. */
-static gboolean
-parse_bits (const EntChoices *choices, const char *text, guint32 *bits)
-{
-  *bits = 0;
-  while (TRUE)
-    {
-      gsize length;
-      int value;
-
-      text += strspn (text, " \n");
-      if (*text == '\0')
-        return TRUE;
-      length = strcspn (text, " \n");
-      value = ent_choices_find (choices, text, (gssize) length);
-      if (value < 0)
-        return FALSE;
-      *bits |= 1u << value;
-      text += length;
-    }
+                          ent_reader_call (reader, record), error->message);
 }
 
 static EntId
@@ -213,7 +192,7 @@ set_ordinary (EntReader *reader, EntRecord *record, const EntField *field, const
         *(EntDate *) place = number;
       return number != 0;
     case ENT_FIELD_BITS:
-      if (!parse_bits (choices, text, &number))
+      if (!ent_field_parse_bits (choices, text, &number) || number == 0)
         return FALSE;
       *(guint32 *) place = number;
       return TRUE;
@@ -222,17 +201,26 @@ set_ordinary (EntReader *reader, EntRecord *record, const EntField *field, const
     }
 }
 
+static gboolean
+is_blank (const EntField *field, const char *clean)
+{
+  return clean == NULL || (field->type == ENT_FIELD_BITS && clean[strspn (clean, " \n")] == '\0');
+}
+
 /* Any other case. FALSE if @text says nothing. */
 static gboolean
 set_unusual (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
 {
   gboolean required = (field->flags & ENT_FIELD_REQUIRED) != 0, altered, kept;
-  g_autofree char *clean = ent_field_clean (field, text, &altered);
+  g_autofree char *clean = NULL;
 
-  if (clean == NULL && !altered)
+  if (*text == '\0')
+    return FALSE;
+  clean = ent_field_clean (field, text, &altered);
+  if (!altered && is_blank (field, clean))
     {
       /* what is required is told of when it is put there */
-      if (!required && ent_field_is_closed (field) && ent_format_is_attribute (field))
+      if (!required && ent_format_is_attribute (field))
         report_value (reader, record, field, text, NULL, line);
       return FALSE;
     }
@@ -252,6 +240,35 @@ gboolean
 ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line)
 {
   return set_ordinary (reader, record, field, text) || set_unusual (reader, record, field, text, line);
+}
+
+void
+ent_reader_check_tag (EntReader *reader, gsize length)
+{
+  g_autofree char *message = NULL;
+
+  if (length <= ENT_LIMIT_TAG_BYTES)
+    return;
+  /* Translators: %u: a number */
+  message = g_strdup_printf (_("This tag would be longer than %u bytes when it is saved, longer than any in a map. The file was not opened."), ENT_LIMIT_TAG_BYTES);
+  ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
+}
+
+/* Whether escaping could make a tag too long: few are to be written to be measured. */
+static gboolean
+may_grow_too_long (const EntStartTag *tag)
+{
+  gsize length = 0;
+
+  for (gsize i = 0; i < tag->n_attributes; i++)
+    {
+      const xmlChar **a = tag->attributes + 5 * i;
+
+      length += strlen ((const char *) a[0]) + (gsize) (a[4] - a[3]) + (a[1] != NULL ? strlen ((const char *) a[1]) : 0);
+    }
+  for (gsize i = 0; i < tag->n_namespaces; i++)
+    length += tag->namespaces[2 * i + 1] != NULL ? strlen ((const char *) tag->namespaces[2 * i + 1]) : 0;
+  return length > ENT_LIMIT_TAG_BYTES / 16;
 }
 
 /* The field of @kind that stands in the attribute @name. Files have the order
@@ -372,6 +389,8 @@ ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntRecord
 
       keep_unknown (reader, record, tag, element, a, set_value (reader, a));
     }
+  if (tag->n_attributes + tag->n_namespaces > 0)
+    ent_reader_check_tag (reader, ent_writer_tag_length (record, element));
 }
 
 static gboolean
@@ -458,6 +477,7 @@ ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_f
         }
       keep_unknown (reader, info, tag, "view", a, set_value (reader, a));
     }
+  ent_reader_check_tag (reader, ent_writer_tag_length (info, "view"));
 }
 
 /* --- what a record must have --- */
@@ -489,12 +509,12 @@ complete_choice (EntReader *reader, EntFrame *frame, const EntField *field)
     *place = (guint8) ent_edit_kind_for_sector (((EntStakeholder *) frame->record)->sector);
   ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, subject->id,
                      /* Translators: 1: the name of a record, 2: the name of a field, 3: the value that was put there */
-                     _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (reader, subject),
+                     _("“%1$s” lacks what it must have: %2$s. “%3$s” was put there."), ent_reader_call (reader, frame->record),
                         ent_field_label (field), ent_choice_label (choices, *place));
 }
 
 void
-ent_reader_complete (EntReader *reader, EntFrame *frame)
+ent_reader_complete (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
 {
   guint n;
   const EntField *fields = ent_fields (frame->record->kind, &n);
@@ -509,6 +529,8 @@ ent_reader_complete (EntReader *reader, EntFrame *frame)
                !(frame->seen & (G_GUINT64_CONSTANT (1) << i)))
         complete_choice (reader, frame, &fields[i]);
     }
+  if (may_grow_too_long (tag))
+    ent_reader_check_tag (reader, ent_writer_tag_length (frame->record, NULL));
 }
 
 /* --- sets --- */
@@ -523,6 +545,14 @@ set_field_of (EntRecordKind kind)
     if (fields[i].type == ENT_FIELD_TAGS || fields[i].type == ENT_FIELD_IDS)
       return &fields[i];
   return NULL;
+}
+
+static void
+check_member (EntReader *reader, const EntField *field, const char *member)
+{
+  g_autofree char *element = ent_writer_member (field, member);
+
+  ent_reader_check_tag (reader, strlen (element));
 }
 
 /* Into the member directly: ent_field_set() compares each member with all
@@ -547,6 +577,8 @@ ent_reader_take_members (EntReader *reader, EntFrame *frame)
       char *clean = ent_text_clean (g_ptr_array_index (frame->members, i), -1, TRUE, &altered);
 
       cleaned |= altered && clean != NULL;
+      if (field->type == ENT_FIELD_IDS && clean != NULL)
+        check_member (reader, field, clean);
       if (clean != NULL && g_hash_table_add (once, clean))
         {
           g_ptr_array_add (list, clean);
@@ -560,7 +592,7 @@ ent_reader_take_members (EntReader *reader, EntFrame *frame)
   if (left_out)
     ent_reader_report (reader, ENT_FINDING_MENDED, frame->line, record->id,
                        /* Translators: 1: the name of a record, 2: Tags or With */
-                       _("“%1$s”: of %2$s, what is empty or stands there twice was left out."), ent_reader_call (reader, record), ent_field_label (field));
+                       _("“%1$s”: what is empty or stands twice in “%2$s” was left out."), ent_reader_call (reader, record), ent_field_label (field));
   if (list->len == 0)
     return;
   g_ptr_array_add (list, NULL);

@@ -630,7 +630,7 @@ add_action (EntReader *reader, EntRecord *record, gpointer data)
         action->with[n++] = g_strdup (id);
       else
         {
-          set_aside (&aside, i, g_markup_printf_escaped ("<with stakeholder=\"%s\"/>", text));
+          set_aside (&aside, i, ent_writer_member (ent_field_find (ENT_RECORD_ACTION, "with"), text));
           ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
                              /* Translators: 1: what an action is about, 2: an id */
                              _("“%1$s” is to be done with “%2$s”, which is not there. This is not shown, and kept."), ent_reader_quote (reader, action->what), ent_reader_quote (reader, text));

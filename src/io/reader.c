@@ -67,34 +67,43 @@ ent_reader_quote (EntReader *reader, const char *text)
   return quoted;
 }
 
-const char *
-ent_reader_call (EntReader *reader, const EntRecord *record)
+/* What people call @record, or NULL. */
+static const char *
+name_of (const EntRecord *record)
 {
-  const char *name = NULL;
-
   switch (record->kind)
     {
     case ENT_RECORD_STAKEHOLDER:
-      name = ((const EntStakeholder *) record)->name;
-      break;
+      return ((const EntStakeholder *) record)->name;
     case ENT_RECORD_MOMENT:
-      name = ((const EntMoment *) record)->name;
-      break;
+      return ((const EntMoment *) record)->name;
     case ENT_RECORD_ACTION:
-      name = ((const EntAction *) record)->what;
-      break;
+      return ((const EntAction *) record)->what;
     case ENT_RECORD_STEP:
-      name = ((const EntStep *) record)->name;
-      break;
+      return ((const EntStep *) record)->name;
     case ENT_RECORD_MAP:
-      name = ((const EntMapInfo *) record)->title;
-      break;
+      return ((const EntMapInfo *) record)->title;
     default:
-      break;
+      return NULL;
     }
+}
+
+const char *
+ent_reader_call (EntReader *reader, const EntRecord *record)
+{
+  const EntRecord *subject = ent_reader_subject (reader, record);
+  const char *name = name_of (subject);
+  char *rating;
+
   if (name == NULL)
-    name = record->id;
-  return name != NULL ? ent_reader_quote (reader, name) : ent_record_element (record->kind);
+    name = subject->id;
+  name = name != NULL ? ent_reader_quote (reader, name) : ent_record_element (subject->kind);
+  if (record->kind != ENT_RECORD_ASSESSMENT)
+    return name;
+  /* Translators: 1: the name of a stakeholder, 2: an aspect that is rated, such as Decision power */
+  rating = g_strdup_printf (_("%1$s, %2$s"), name, ent_choice_label (&ent_aspect_choices, ((const EntAssessment *) record)->aspect));
+  g_ptr_array_add (reader->quotes, rating);
+  return rating;
 }
 
 void

@@ -11,6 +11,9 @@
 #include "io/markup.h"
 #include "io/store.h"
 
+/* Of "/>", which may end a start tag. */
+#define END_BYTES 2
+
 typedef struct
 {
   GString *out;
@@ -132,6 +135,15 @@ write_element (Children *children, const char *name, const char *text)
 }
 
 static void
+append_member (GString *out, const EntField *field, const char *member)
+{
+  g_string_append_c (out, '<');
+  g_string_append (out, field->name);
+  ent_markup_attribute (out, ent_record_element (field->ref), member, strlen (member));
+  g_string_append (out, "/>");
+}
+
+static void
 write_set (Children *children, const EntField *field, gconstpointer record)
 {
   GString *out = children->writer->out;
@@ -144,10 +156,7 @@ write_set (Children *children, const EntField *field, gconstpointer record)
       {
         begin_child (children);
         ent_markup_indent (out, children->depth);
-        g_string_append_c (out, '<');
-        g_string_append (out, field->name);
-        ent_markup_attribute (out, ent_record_element (field->ref), members[i], strlen (members[i]));
-        g_string_append (out, "/>");
+        append_member (out, field, members[i]);
       }
 }
 
@@ -227,7 +236,7 @@ note_length (Writer *writer, gconstpointer record, gsize length)
 {
   const EntRecord *base = record;
 
-  if (length > ENT_LIMIT_TAG_BYTES && writer->too_long == NULL)
+  if (length + END_BYTES > ENT_LIMIT_TAG_BYTES && writer->too_long == NULL)
     writer->too_long = g_strdup (base->kind == ENT_RECORD_STAKEHOLDER ? ((const EntStakeholder *) record)->name : base->id);
 }
 
@@ -385,6 +394,20 @@ write_list (Writer *writer, EntRecordKind kind)
     }
 }
 
+/* Returns the place behind the name. */
+static gsize
+write_view_start (Writer *writer, const EntMapInfo *info)
+{
+  GString *out = writer->out;
+  gsize named;
+
+  g_string_append (out, "<view");
+  named = out->len;
+  write_fields (out, info, TRUE);
+  write_kept_attributes (out, info->base.kept, "view");
+  return named;
+}
+
 /* What is unknown within <view> is kept as children of the map's record. */
 static void
 write_view (Writer *writer)
@@ -395,10 +418,7 @@ write_view (Writer *writer)
   Children children = { writer, info->base.kept, 2, 0, 0 };
 
   ent_markup_indent (out, 1);
-  g_string_append (out, "<view");
-  empty = out->len;
-  write_fields (out, info, TRUE);
-  write_kept_attributes (out, info->base.kept, "view");
+  empty = write_view_start (writer, info);
   place = out->len;
   flush_kept (&children, G_MAXUINT);
   if (out->len == empty)
@@ -411,9 +431,8 @@ write_view (Writer *writer)
 }
 
 static void
-write_root_start (Writer *writer)
+write_root_start (Writer *writer, const EntMapInfo *info)
 {
-  const EntMapInfo *info = ent_map_info (writer->map);
   GString *out = writer->out;
   gsize start = out->len;
 
@@ -456,7 +475,7 @@ write_document (Writer *writer)
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
   write_nodes (writer, ENT_RECORD_MAP, ENT_FORMAT_BEFORE_ROOT, 0);
   ent_markup_indent (out, 0);
-  write_root_start (writer);
+  write_root_start (writer, ent_map_info (writer->map));
   place = out->len;
   write_nodes (writer, ENT_RECORD_MAP, NULL, 1);
   write_root_fields (writer);
@@ -513,4 +532,40 @@ ent_writer_record (gconstpointer record, guint depth)
   write_record (&writer, record, depth);
   g_free (writer.too_long);
   return g_string_free (writer.out, FALSE);
+}
+
+char *
+ent_writer_member (const EntField *field, const char *member)
+{
+  GString *out = g_string_new (NULL);
+
+  append_member (out, field, member);
+  return g_string_free (out, FALSE);
+}
+
+gsize
+ent_writer_tag_length (gconstpointer record, const char *element)
+{
+  const EntRecord *base = record;
+  Writer writer = { 0 };
+  gsize length;
+
+  g_return_val_if_fail (record != NULL, 0);
+
+  writer.out = g_string_new (NULL);
+  if (element != NULL && strcmp (element, "view") == 0)
+    write_view_start (&writer, record);
+  else if (element != NULL)
+    {
+      g_string_append_printf (writer.out, "<%s", element);
+      write_kept_attributes (writer.out, base->kept, element);
+    }
+  else if (base->kind == ENT_RECORD_MAP)
+    write_root_start (&writer, record);
+  else
+    write_start (&writer, record);
+  length = writer.out->len + END_BYTES;
+  g_string_free (writer.out, TRUE);
+  g_free (writer.too_long);
+  return length;
 }

@@ -13,5 +13,10 @@ G_BEGIN_DECLS
 GString *ent_writer_map (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One record alone as it would stand @depth levels deep, without the white space around it. */
 char *ent_writer_record (gconstpointer record, guint depth) G_GNUC_WARN_UNUSED_RESULT;
+/* The element of one id of the set @field. */
+char *ent_writer_member (const EntField *field, const char *member) G_GNUC_WARN_UNUSED_RESULT;
+/* How many bytes the start tag of @record takes, or that of @element in it: a field,
+ * a list or the view. O(its bytes). */
+gsize ent_writer_tag_length (gconstpointer record, const char *element);
 
 G_END_DECLS

@@ -2,11 +2,13 @@
 /* Files that are broken, another kind of file, or made to do harm: a message
  * with name and line, what could be read is read, and nothing hangs.
  */
+#define _GNU_SOURCE /* F_SETLEASE */
 #include "folder.h"
 #include "io-test.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -97,6 +99,23 @@ test_refused (gconstpointer data)
   g_assert_nonnull (strstr (error->message, r->word));
 }
 
+/* @template @n times, with the number of each for its "#". */
+static char *
+repeat (const char *template, guint n)
+{
+  g_auto (GStrv) pieces = g_strsplit (template, "#", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; pieces[k] != NULL; k++)
+      {
+        if (k > 0)
+          g_string_append_printf (text, "%u", i);
+        g_string_append (text, pieces[k]);
+      }
+  return g_string_free (text, FALSE);
+}
+
 /* Refused by a limit; the text is built by the caller. */
 static void
 assert_hostile (GString *text, const char *start)
@@ -144,6 +163,95 @@ test_tags_are_limited (void)
   assert_hostile (text, "x:3: ");
 }
 
+/* The parser has an end of its own there, and says so in its own words. */
+static void
+test_comments_are_limited (void)
+{
+  static const char *const pieces[][2] = { { "<!--", "-->" }, { "<?x ", "?>" }, { "<notes><![CDATA[", "]]></notes>" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    for (guint extra = 0; extra < 2; extra++)
+      {
+        gsize around = i == 2 ? 12 : strlen (pieces[i][0]) + strlen (pieces[i][1]);
+        g_autofree char *filler = g_strnfill (ENT_LIMIT_PIECE_BYTES - around + extra, 'x');
+        GString *text = g_string_new (HEAD MOMENT);
+        g_autoptr (EntFile) file = NULL;
+
+        g_string_append_printf (text, "%s%s%s</map>", pieces[i][0], filler, pieces[i][1]);
+        if (extra > 0)
+          {
+            assert_hostile (text, "x:4: ");
+            continue;
+          }
+        file = read_bytes (text->str, text->len, NULL);
+        g_assert_nonnull (file);
+        g_assert_cmpuint (file->findings->len, ==, 0);
+        g_string_free (text, TRUE);
+      }
+}
+
+/* Escaping, what is filled in and what is joined make tags longer: such are not
+ * read, as the map could not be saved. In each, # becomes @filler. */
+static void
+assert_saved_or_refused (const char *template, const char *filler, gboolean refuses)
+{
+  g_auto (GStrv) pieces = g_strsplit (template, "#", -1);
+  g_autofree char *body = g_strjoinv (filler, pieces), *text = g_strconcat ("<?xml version=\"1.0\"?>\n", body, NULL), *back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntFile) file = read_bytes (text, strlen (text), &error);
+
+  g_test_message ("%s with %zu bytes: %s", template, strlen (filler), error != NULL ? error->message : "read");
+  g_assert_true ((file == NULL) == refuses);
+  if (refuses)
+    g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_HOSTILE);
+  else
+    back = write_text (file->map);
+}
+
+static void
+test_what_is_read_can_be_saved (void)
+{
+#define OPENING "<map xmlns='urn:entorno:map:1' version='1.0' id='m-1'>"
+  static const char *const templates[] = {
+    "<map xmlns='urn:entorno:map:1' version='1.0' id='m-1' title='#'/>",
+    "<map xmlns='urn:entorno:map:1' version='1.0#' id='m-1'/>",
+    OPENING "<stakeholders><stakeholder id='s-1' name='#' kind='formal' sector='media'/></stakeholders></map>",
+    OPENING "<stakeholders><stakeholder id='s-1' name='x' kind='formal' sector='media' x='#'/></stakeholders></map>",
+    OPENING "<stakeholders><stakeholder id='s-1' name='x' kind='formal' sector='media' phase='#'/></stakeholders></map>",
+    OPENING "<stakeholders><stakeholder id='s-1' name='x' kind='formal' sector='media'><notes x='#'/></stakeholder></stakeholders></map>",
+    OPENING "<stakeholders><stakeholder id='s-1' name='x' kind='formal' sector='media'><notes x='#'><b/></notes></stakeholder></stakeholders></map>",
+    OPENING "<stakeholders><stakeholder id='s-1' name='x' kind='formal' sector='media'><tag x='#'>y</tag></stakeholder></stakeholders></map>",
+    OPENING "<actions><action id='a-1' what='x'><with stakeholder='#'/></action></actions></map>",
+    OPENING "<actions><action id='a-1' what='x'><with stakeholder='#'>y</with></action></actions></map>",
+    OPENING "<steps><step id='p-1' name='x' focus='#'/></steps></map>",
+    OPENING "<view hide='#'/></map>",
+    OPENING "<ties x='#'/></map>",
+    OPENING "<x a='#'/></map>",
+    OPENING "<x xmlns='y'><z a='#'/></x></map>",
+  };
+  static const char *const joined[] = {
+    OPENING "<ties x='#'/><ties y='#'/></map>",
+    "<e:map xmlns:e='urn:entorno:map:1' xmlns='#' version='1.0' id='m-1'><x a='#'/></e:map>",
+  };
+  /* near the limit as it is, and past it only when it is written */
+  g_autofree char *plain = g_strnfill (ENT_LIMIT_TAG_BYTES - 400, 'x'), *quotes = g_strnfill (12000, '"'), *half = g_strnfill (40000, 'x'), *quarter = g_strnfill (20000, 'x');
+  g_autofree char *isolates = repeat ("x\342\201\246", 10500);
+
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      assert_saved_or_refused (templates[i], plain, FALSE);
+      assert_saved_or_refused (templates[i], quotes, TRUE);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (joined); i++)
+    {
+      assert_saved_or_refused (joined[i], quarter, FALSE);
+      assert_saved_or_refused (joined[i], half, TRUE);
+    }
+  assert_saved_or_refused (templates[2], isolates, FALSE);
+  assert_saved_or_refused (templates[8], isolates, FALSE);
+#undef OPENING
+}
+
 static void
 test_elements_are_limited (void)
 {
@@ -163,23 +271,6 @@ test_moments_are_limited (void)
     g_string_append (text, "<moment/>\n");
   g_string_append (text, "</moments></map>");
   assert_hostile (text, "x:504: ");
-}
-
-/* @template @n times, with the number of each for its "#". */
-static char *
-repeat (const char *template, guint n)
-{
-  g_auto (GStrv) pieces = g_strsplit (template, "#", -1);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    for (guint k = 0; pieces[k] != NULL; k++)
-      {
-        if (k > 0)
-          g_string_append_printf (text, "%u", i);
-        g_string_append (text, pieces[k]);
-      }
-  return g_string_free (text, FALSE);
 }
 
 /* As many as are allowed, where that takes no time, and one more: refused where it stands. */
@@ -418,8 +509,34 @@ test_what_is_no_file_is_told (void)
       g_test_message ("%s", error->message);
       g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_UNREADABLE);
       g_assert_true (g_str_has_prefix (error->message, paths[i]));
-      g_assert_true (i == 0 || i + 1 == G_N_ELEMENTS (paths) || strstr (error->message, "not a file") != NULL);
+      g_assert_true (i == 0 || i + 1 == G_N_ELEMENTS (paths) || strstr (error->message, "not a file,") != NULL);
     }
+  remove_folder (g_steal_pointer (&folder));
+}
+
+/* Whoever holds it is asked to let go of it, so that a second try may do. */
+static void
+test_a_file_that_another_program_holds_is_told (void)
+{
+  g_autofree char *folder = new_folder (), *path = g_build_filename (folder, "a.entorno", NULL);
+  g_autoptr (GError) error = NULL;
+  void (*before) (int) = signal (SIGIO, SIG_IGN);
+  int fd;
+
+  g_assert_true (g_file_set_contents (path, HEAD "</map>", -1, NULL));
+  fd = g_open (path, O_RDWR, 0);
+  g_assert_cmpint (fd, >=, 0);
+  if (fcntl (fd, F_SETLEASE, F_WRLCK) != 0)
+    g_test_skip ("this disk has no leases");
+  else
+    {
+      g_assert_null (ent_store_open (path, NULL, &error));
+      g_test_message ("%s", error->message);
+      g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_UNREADABLE);
+      g_assert_nonnull (strstr (error->message, "Another program"));
+    }
+  close (fd);
+  signal (SIGIO, before);
   remove_folder (g_steal_pointer (&folder));
 }
 
@@ -454,6 +571,8 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/nesting-is-limited", test_nesting_is_limited);
   g_test_add_func ("/hostile/attributes-are-limited", test_attributes_are_limited);
   g_test_add_func ("/hostile/tags-are-limited", test_tags_are_limited);
+  g_test_add_func ("/hostile/comments-are-limited", test_comments_are_limited);
+  g_test_add_func ("/hostile/what-is-read-can-be-saved", test_what_is_read_can_be_saved);
   g_test_add_func ("/hostile/elements-are-limited", test_elements_are_limited);
   g_test_add_func ("/hostile/moments-are-limited", test_moments_are_limited);
   g_test_add_func ("/hostile/records-are-limited", test_records_are_limited);
@@ -467,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/many-ties-of-two", test_many_ties_of_two);
   g_test_add_func ("/hostile/any-cut-and-any-byte", test_any_cut_and_any_byte);
   g_test_add_func ("/hostile/what-is-no-file-is-told", test_what_is_no_file_is_told);
+  g_test_add_func ("/hostile/a-file-that-another-program-holds-is-told", test_a_file_that_another_program_holds_is_told);
   g_test_add_func ("/hostile/reading-can-be-cancelled", test_reading_can_be_cancelled);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "io/format.h"
+
 #define MOMENT "<moments><moment id=\"t-1\" name=\"Then\"/></moments>\n"
 #define ONE "<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"/>\n"
 #define TWO "<stakeholder id=\"s-2\" name=\"Two\" kind=\"formal\" sector=\"media\"/>\n"
@@ -30,13 +32,19 @@ static const Fault faults[] = {
   { "invisible-name", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"\u200d\u2066\u2069\u00ad\" kind=\"formal\" sector=\"media\"/></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "lacks", "name=\"Unnamed\"" },
   { "open-isolate", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"\u2067One\" kind=\"formal\" sector=\"media\"/></stakeholders>",
-    5, ENT_FINDING_MENDED, "s-1", "cleaned", "name=\"\u2067One\u2069\"" },
+    5, ENT_FINDING_MENDED, "s-1", "taken out", "name=\"\u2067One\u2069\"" },
   { "turned-value", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"mart\u202eian\" sector=\"media\"/></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "was cleaned of", "kind=\"martian\"" },
   { "unseen-value", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"\302\205\" sector=\"media\"/></stakeholders>",
     5, ENT_FINDING_KEPT_ASIDE, "s-1", "Kind", "kind=\"\302\205\"" },
-  { "empty-value", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" unit=\"\"/></stakeholders>",
+  { "blank-choice", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" unit=\" \"/></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "Unit", NULL },
+  { "blank-text", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" email=\"  \"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "E-mail", NULL },
+  { "blank-set", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" steps=\" \"/></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "Steps", NULL },
+  { "unseen-rating", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-1\" aspect=\"power\" value=\"\302\205\"/></stakeholder></stakeholders>",
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "Decision power", "value=\"\302\205\"" },
   { "tag-twice", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><tag>a</tag><tag>a</tag></stakeholder></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "twice", "<tag>a</tag>" },
   { "no-kind", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" sector=\"institutions\"/></stakeholders>",
@@ -102,7 +110,7 @@ static const Fault faults[] = {
   { "repeated-name", MOMENT "<stakeholders>" ONE "<stakeholder id=\"s-2\" name=\" one \" kind=\"formal\" sector=\"media\"/></stakeholders>",
     5, ENT_FINDING_NOTE, "s-2", "line 4", NULL },
   { "strange-characters", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"O\u202ene\" kind=\"formal\" sector=\"media\"/></stakeholders>",
-    5, ENT_FINDING_MENDED, "s-1", "cleaned", "name=\"One\"" },
+    5, ENT_FINDING_MENDED, "s-1", "taken out", "name=\"One\"" },
   { "list-attribute-twice", MOMENT "<ties x=\"1\"/>\n<ties x=\"2\"/>", 5, ENT_FINDING_MENDED, NULL, "left out", "<ties x=\"1\"/>" },
   { "stray-text", MOMENT "<stakeholders>" ONE "hello &amp; goodbye\n</stakeholders>", 6, ENT_FINDING_NOTE, NULL, "Text", "hello &amp; goodbye" },
 };
@@ -209,6 +217,62 @@ test_saving_works_when_the_rival_goes (void)
   g_assert_cmpstr (ent_map_stakeholder (reread->map, "s-1")->notes, ==, "b");
 }
 
+/* What each must have to be without a fault. */
+static const char *const required[ENT_N_RECORD_KINDS] = {
+  [ENT_RECORD_MAP] = "",
+  [ENT_RECORD_SECTOR] = " id=\"media\"",
+  [ENT_RECORD_STAKEHOLDER] = " id=\"x-1\" name=\"X\" kind=\"formal\" sector=\"media\"",
+  [ENT_RECORD_ASSESSMENT] = " moment=\"t-1\" aspect=\"power\" value=\"2\"",
+  [ENT_RECORD_LOG] = " id=\"x-1\"",
+  [ENT_RECORD_TIE] = " id=\"x-1\" from=\"s-1\" to=\"s-2\" kind=\"alliance\"",
+  [ENT_RECORD_MOMENT] = " id=\"x-1\" name=\"X\"",
+  [ENT_RECORD_ACTION] = " id=\"x-1\" what=\"X\"",
+  [ENT_RECORD_STEP] = " id=\"x-1\" name=\"X\"",
+};
+
+static char *
+wrap_record (EntRecordKind kind, const char *record)
+{
+  g_autofree char *body = NULL, *list = NULL;
+
+  if (kind == ENT_RECORD_ASSESSMENT || kind == ENT_RECORD_LOG)
+    body = g_strdup_printf (MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">%s</stakeholder></stakeholders>", record);
+  else if (kind == ENT_RECORD_MAP)
+    body = g_strconcat (MOMENT, record, NULL);
+  else if (kind == ENT_RECORD_MOMENT || kind == ENT_RECORD_STAKEHOLDER)
+    body = g_strdup_printf (MOMENT "<%s>%s</%s>", ent_format_list (kind), record, ent_format_list (kind));
+  else
+    body = g_strdup_printf (MOMENT "<stakeholders>" ONE TWO "</stakeholders><%s>%s</%s>", ent_format_list (kind), record, ent_format_list (kind));
+  return wrap (body);
+}
+
+/* Scripts write every column of a table, with or without anything in it. */
+static void
+test_an_empty_attribute_is_as_good_as_absent (void)
+{
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EntField *fields = ent_fields (kind, &n);
+      const char *in_view = kind == ENT_RECORD_MAP ? "view" : NULL;
+      g_autoptr (GString) given = g_string_new (NULL);
+      g_autofree char *text = NULL, *record = NULL;
+      g_autoptr (EntFile) file = NULL;
+
+      for (guint i = 0; i < n; i++)
+        if (ent_format_is_attribute (&fields[i]) && !(fields[i].flags & ENT_FIELD_REQUIRED) &&
+            (in_view == NULL || fields[i].flags & ENT_FIELD_IN_VIEW))
+          g_string_append_printf (given, " %s=\"\"", fields[i].name);
+      record = g_strdup_printf ("<%s%s%s/>", in_view != NULL ? in_view : ent_record_element (kind), required[kind], given->str);
+      text = wrap_record (kind, record);
+      file = read_text (text);
+      g_test_message ("%s", record);
+      print_findings (file);
+      g_assert_cmpuint (file->findings->len, ==, 0);
+      g_assert_false (file->mended);
+    }
+}
+
 /* As many unknown attributes as are read, with what mending adds, can be saved. */
 static void
 test_an_element_full_of_attributes_is_saved (void)
@@ -238,6 +302,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/mending/references-follow-a-mended-id", test_references_follow_a_mended_id);
   g_test_add_func ("/mending/references-stay-with-the-first", test_references_stay_with_the_first);
+  g_test_add_func ("/mending/an-empty-attribute-is-as-good-as-absent", test_an_empty_attribute_is_as_good_as_absent);
   g_test_add_func ("/mending/an-element-full-of-attributes-is-saved", test_an_element_full_of_attributes_is_saved);
   g_test_add_func ("/mending/findings-are-in-order-and-not-endless", test_findings_are_in_order_and_not_endless);
   g_test_add_func ("/mending/saving-works-when-the-rival-goes", test_saving_works_when_the_rival_goes);

@@ -8,6 +8,8 @@
 #include <libxml/xmlschemas.h>
 #include <string.h>
 
+#include "io/limits.h"
+
 static char *
 load (const char *name)
 {
@@ -159,6 +161,50 @@ test_the_documents_know_every_value (void)
     check_choices (ent_aspect_values (aspect), schema, format);
 }
 
+/* Whoever writes a map with a script plans by that table. */
+static void
+test_the_limits_are_told (void)
+{
+  static const struct
+  {
+    const char *row; /* %s: the number, as people write it */
+    guint limit;
+  } limits[] = {
+    { "| bytes | %s MiB; ", ENT_LIMIT_BYTES >> 20 },
+    { " %s KiB in one tag, ", ENT_LIMIT_TAG_BYTES >> 10 },
+    { " %s MiB in one comment", ENT_LIMIT_PIECE_BYTES >> 20 },
+    { "| elements | %s, ", ENT_LIMIT_ELEMENTS },
+    { ", %s levels deep", ENT_LIMIT_DEPTH },
+    { " %s different names", ENT_LIMIT_NAMES },
+    { "| attributes of one element | %s, ", ENT_LIMIT_ATTRIBUTES },
+    { ", %s of them such as", ENT_LIMIT_KEPT_ATTRIBUTES },
+    { "| stakeholders | %s |", ENT_LIMIT_STAKEHOLDERS },
+    { "| ties | %s |", ENT_LIMIT_TIES },
+    { "| assessments | %s |", ENT_LIMIT_ASSESSMENTS },
+    { "| log entries | %s |", ENT_LIMIT_LOG_ENTRIES },
+    { "| actions | %s |", ENT_LIMIT_ACTIONS },
+    { "| steps | %s |", ENT_LIMIT_STEPS },
+    { "| moments | %s |", ENT_LIMIT_MOMENTS },
+    { "comments and texts that a reader does not know and keeps | %s |", ENT_LIMIT_KEPT },
+    { " more than %s deep;", ENT_LIMIT_PART_DEPTH },
+  };
+  g_autofree char *limits_h = load ("src/io/limits.h"), *format = load ("data/FORMAT.md");
+  g_auto (GStrv) defined = g_strsplit (limits_h, "#define ENT_LIMIT_", -1);
+
+  g_assert_cmpuint (g_strv_length (defined) - 1, ==, G_N_ELEMENTS (limits));
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_auto (GStrv) pieces = g_strsplit (limits[i].row, "%s", 2);
+      g_autoptr (GString) number = g_string_new (NULL);
+
+      g_string_printf (number, "%u", limits[i].limit);
+      for (gsize at = number->len; at > 3; at -= 3)
+        g_string_insert_c (number, (gssize) at - 3, ',');
+      if (!has (format, pieces[0], number->str, pieces[1]))
+        g_error ("FORMAT.md does not say \"%s%s%s\"", pieces[0], number->str, pieces[1]);
+    }
+}
+
 /* The example in FORMAT.md is a map without a fault, in the form in which it is written. */
 static void
 test_the_example_is_a_map (void)
@@ -216,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/what-is-wrong-is-not-valid", test_what_is_wrong_is_not_valid);
   g_test_add_func ("/schema/the-documents-know-every-field", test_the_documents_know_every_field);
   g_test_add_func ("/schema/the-documents-know-every-value", test_the_documents_know_every_value);
+  g_test_add_func ("/schema/the-limits-are-told", test_the_limits_are_told);
   g_test_add_func ("/schema/the-example-is-a-map", test_the_example_is_a_map);
   g_test_add_func ("/schema/the-samples-are-valid", test_the_samples_are_valid);
   result = g_test_run ();

@@ -130,14 +130,16 @@ make_document (EntRecordKind kind, const EntField *field, const char *value, gui
   return wrap (body->str);
 }
 
-/* Text and sets without anything in them are as good as absent. */
+/* What is empty is as good as absent, and so are notes and data of white space. */
 static gboolean
 says_nothing (const EntField *field, const char *value)
 {
-  gboolean is_set = field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_DATA;
+  gboolean is_element = is_child (field) || field->flags & ENT_FIELD_CONTENT;
 
-  return value[strspn (value, " ")] == '\0' && (field->type == ENT_FIELD_TEXT || field->type == ENT_FIELD_NOTE || is_set) &&
-         !(field->flags & ENT_FIELD_REQUIRED);
+  if (field->flags & ENT_FIELD_REQUIRED)
+    return FALSE;
+  return *value == '\0' ? field->type != ENT_FIELD_TAGS && field->type != ENT_FIELD_IDS
+                        : is_element && value[strspn (value, " ")] == '\0' && (field->type == ENT_FIELD_TEXT || field->type == ENT_FIELD_NOTE || field->type == ENT_FIELD_DATA);
 }
 
 static gboolean
