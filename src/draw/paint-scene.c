@@ -192,19 +192,45 @@ paint_centre (Painter *self)
   self->pen->paint (self->pen, &paint);
 }
 
+/* All around, but where a heading runs on into the cell or out of it. */
+static void
+outline_cell (EntPen *pen, const EntSceneCell *cell, const EntPaint *paint)
+{
+  double left = cell->rect.x, right = left + cell->rect.width, top = cell->rect.y, bottom = top + cell->rect.height;
+
+  pen->move (pen, left, top);
+  if (cell->open_right > 0)
+    {
+      pen->line (pen, right + paint->width / 2, top);
+      pen->move (pen, right, top + cell->open_right);
+    }
+  else
+    pen->line (pen, right, top);
+  pen->line (pen, right, bottom);
+  pen->line (pen, left, bottom);
+  pen->line (pen, left, top + cell->open_left);
+  if (cell->open_left <= 0 && cell->open_right <= 0)
+    pen->close (pen);
+  pen->paint (pen, paint);
+}
+
 static void
 paint_cells (Painter *self)
 {
   for (guint i = 0; i < self->scene->cells->len; i++)
     {
       const EntSceneCell *cell = &g_array_index (self->scene->cells, EntSceneCell, i);
-      EntPaint paint = { .fills = TRUE,
-                         .fill = self->theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0],
-                         .width = self->line * self->theme->weight,
-                         .stroke = self->theme->ring };
+      EntPaint fill = { .fills = TRUE, .fill = self->theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0] };
+      EntPaint outline = { .width = self->line * self->theme->weight, .stroke = self->theme->ring };
+      EntRect whole;
 
-      if (is_visible (self, &cell->rect, self->line))
-        paint_rect (self->pen, &cell->rect, &paint);
+      if (!is_visible (self, &cell->rect, self->line))
+        continue;
+      /* the next one covers what is too much; else a seam would show where no line runs */
+      whole = cell->rect;
+      whole.width += cell->open_right > 0 ? self->line : 0;
+      paint_rect (self->pen, &whole, &fill);
+      outline_cell (self->pen, cell, &outline);
     }
 }
 

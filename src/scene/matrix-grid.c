@@ -73,6 +73,18 @@ ent_matrix_begins_block (guint row, guint column)
   return at_top && at_left;
 }
 
+double
+ent_matrix_open_at_left (const EntMatrix *matrix, guint row, guint column)
+{
+  guint first = column;
+
+  if (column >= ENT_MATRIX_TRACKS)
+    return 0;
+  while (first > 0 && column_groups[first - 1] == column_groups[column])
+    first--;
+  return first < column && ent_matrix_begins_block (row, first) ? matrix->strips[row_groups[row]] : 0;
+}
+
 /* The last column of the block that begins at @row, @column. */
 static guint
 end_of_block (guint row, guint column)

@@ -116,6 +116,8 @@ guint8 ent_matrix_tone (guint row, guint column);
 /* Whether the row is one of its own, or part of the one above. */
 gboolean ent_matrix_has_row (const EntMatrix *matrix, guint row);
 /* Whether a block of one strategy begins in this field. */
+/* How far from the top the edge towards the field before is left out, for the name of their strategy; 0: not. */
+double ent_matrix_open_at_left (const EntMatrix *matrix, guint row, guint column);
 gboolean ent_matrix_begins_block (guint row, guint column);
 /* Width of the block that begins in this field. */
 double ent_matrix_block_width (const EntMatrix *matrix, guint row, guint column);

@@ -8,6 +8,21 @@
 
 #include "scene/matrix-private.h"
 
+/* Above the names of the rows, as wide as they are and down to the line of the columns' names. */
+static void
+add_power_title (EntMatrix *matrix)
+{
+  EntScene *scene = matrix->layout.scene;
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+  EntTextStyle style = { .size = sizes->heading, .bold = TRUE, .width = MAX (matrix->row_names - sizes->gap, 1), .n_lines = 3 };
+  const char *power = ent_words_choice (matrix->layout.spec->words, &ent_aspect_choices, ENT_ASPECT_POWER);
+  double bottom = matrix->cells[0][0].y - sizes->gap;
+  guint index = ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_HEADING, power, &style, matrix->frame.body.x, 0);
+  const EntRect *ink = &g_array_index (scene->texts, EntSceneText, index).ink;
+
+  ent_scene_move_text (scene, index, 0, MAX (bottom - ink->height, matrix->frame.body.y) - ink->y);
+}
+
 static void
 add_names (EntMatrix *matrix)
 {
@@ -19,13 +34,9 @@ add_names (EntMatrix *matrix)
   EntTextStyle axis = { .size = sizes->heading, .bold = TRUE };
   EntTextStyle name = { .size = sizes->ring, .bold = TRUE };
 
-  const char *power = ent_words_choice (words, &ent_aspect_choices, ENT_ASPECT_POWER);
-  double right = left + ent_matrix_measure_text (matrix, power, axis.size, TRUE, 0) + 2 * axis.size;
-
-  ent_scene_add_text (scene, context, ENT_TEXT_HEADING, power, &axis, left, top);
   ent_scene_add_text (scene, context, ENT_TEXT_HEADING, ent_words_text (words, "Commitment to child protection"),
-                      &axis, MAX (matrix->grid.x, right), top);
-
+                      &axis, matrix->grid.x + ent_matrix_pad (matrix), top);
+  add_power_title (matrix);
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     {
       const EntRect *cell = &matrix->cells[row][0];
@@ -59,6 +70,8 @@ add_cells (EntMatrix *matrix)
           .commitment = ent_matrix_commitment (column),
           .tone = ent_matrix_tone (row, column),
           .rect = matrix->cells[row][column],
+          .open_left = ent_matrix_open_at_left (matrix, row, column),
+          .open_right = ent_matrix_open_at_left (matrix, row, column + 1),
         };
 
         g_array_append_val (scene->cells, cell);

@@ -164,6 +164,7 @@ typedef struct
   guint8 power, commitment; /* of a field of the matrix */
   guint8 tone;              /* 0 plain; 1-7 the strategies, from "work together" to "find out" */
   EntRect rect;
+  double open_left, open_right; /* so far from the top its edges are left out, for a heading that runs across them */
 } EntSceneCell;
 
 typedef struct

@@ -316,6 +316,33 @@ test_strategy_follows_the_field (void)
   g_assert_cmpuint (n_strategies, ==, 8);
 }
 
+/* Where the name of a strategy runs on into the next field, no edge goes through it. */
+static void
+test_no_edge_goes_through_a_strategy (void)
+{
+  g_autoptr (EntMap) map = make_map (5, 1);
+  guint n_crossed = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (sheets); s++)
+    {
+      g_autoptr (EntScene) scene = make_scene (map, &sheets[s]);
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        for (guint c = 0; c < scene->cells->len && text_at (scene, i)->role == ENT_TEXT_STRATEGY; c++)
+          {
+            const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, c);
+            const EntRect *ink = &text_at (scene, i)->ink;
+
+            if (ink->x >= cell->rect.x || ink->x + ink->width <= cell->rect.x ||
+                ink->y + ink->height <= cell->rect.y || ink->y >= cell->rect.y + cell->rect.height)
+              continue;
+            n_crossed++;
+            g_assert_cmpfloat (cell->rect.y + cell->open_left, >=, ink->y + ink->height);
+          }
+    }
+  g_assert_cmpuint (n_crossed, >, 0);
+}
+
 static void
 test_own_strategy_is_private (void)
 {
@@ -381,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/matrix/all-names-stand-on-paper", test_all_names_stand_on_paper);
   g_test_add_func ("/scene/matrix/unassessed-crowd-has-names", test_unassessed_crowd_has_names);
   g_test_add_func ("/scene/matrix/strategy-follows-the-field", test_strategy_follows_the_field);
+  g_test_add_func ("/scene/matrix/no-edge-goes-through-a-strategy", test_no_edge_goes_through_a_strategy);
   g_test_add_func ("/scene/matrix/own-strategy-is-private", test_own_strategy_is_private);
   g_test_add_func ("/scene/matrix/letters-on-a-wall-are-large", test_letters_on_a_wall_are_large);
   g_test_add_func ("/scene/matrix/same-map-same-matrix", test_same_map_gives_the_same_matrix);
