@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The limits within which a file is read: several times what the largest map
- * needs, and few enough that no file makes reading it take more than 256 MiB or
- * eight times its size. data/FORMAT.md tells the same to people.
+ * needs, and few enough that no file makes reading it take more than 256 MiB, or
+ * eight times its size if that is more. data/FORMAT.md tells the same to people.
  */
 #pragma once
 

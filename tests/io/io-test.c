@@ -262,6 +262,22 @@ wrap (const char *body)
   return g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n%s\n</map>\n", body);
 }
 
+char *
+repeat (const char *template, guint n)
+{
+  g_auto (GStrv) pieces = g_strsplit (template, "#", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; pieces[k] != NULL; k++)
+      {
+        if (k > 0)
+          g_string_append_printf (text, "%u", i);
+        g_string_append (text, pieces[k]);
+      }
+  return g_string_free (text, FALSE);
+}
+
 const EntFinding *
 find_finding (EntFile *file, guint line)
 {

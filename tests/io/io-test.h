@@ -18,6 +18,8 @@ EntFile *read_text (const char *text);
 char *write_text (EntMap *map);
 /* The body within a <map> of this format; owned by the caller. */
 char *wrap (const char *body);
+/* @template @n times, with the number of each, from 0, for its "#". */
+char *repeat (const char *template, guint n);
 /* The first finding in @line, or NULL. */
 const EntFinding *find_finding (EntFile *file, guint line);
 void print_findings (EntFile *file);

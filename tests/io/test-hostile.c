@@ -99,23 +99,6 @@ test_refused (gconstpointer data)
   g_assert_nonnull (strstr (error->message, r->word));
 }
 
-/* @template @n times, with the number of each for its "#". */
-static char *
-repeat (const char *template, guint n)
-{
-  g_auto (GStrv) pieces = g_strsplit (template, "#", -1);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    for (guint k = 0; pieces[k] != NULL; k++)
-      {
-        if (k > 0)
-          g_string_append_printf (text, "%u", i);
-        g_string_append (text, pieces[k]);
-      }
-  return g_string_free (text, FALSE);
-}
-
 /* Refused by a limit; the text is built by the caller. */
 static void
 assert_hostile (GString *text, const char *start)
