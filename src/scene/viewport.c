@@ -4,8 +4,11 @@
 
 #include <math.h>
 
-/* How much of the world a pan leaves in view, pixels. */
+/* How much of the world always stays in view, pixels. */
 #define KEPT 64.0
+/* How much of it a pan leaves in view along each axis, or of the view where the
+ * world is the larger: in a corner that is a fifth of the area. */
+#define PAN_KEEPS 0.45
 
 static gboolean
 is_usable (const EntViewport *viewport)
@@ -21,27 +24,57 @@ contains (const EntRect *rect, EntPoint point)
          point.y <= rect->y + rect->height;
 }
 
-/* One axis: the origin nearest to @origin with which KEPT pixels of the world
- * are in view, or all of a world that has fewer. */
-static double
-clamp_axis (double origin, double start, double length, double view, double zoom)
+/* Along one axis. */
+typedef struct
 {
-  double kept = MIN (KEPT, MIN (view, length * zoom)) / zoom;
+  double start, length; /* of the world, scene units */
+  double view;          /* pixels */
+  double zoom;
+} Axis;
 
-  return CLAMP (origin, start + kept - view / zoom, start + length - kept);
+static Axis
+axis_x (const EntViewport *viewport)
+{
+  return (Axis) { viewport->world.x, viewport->world.width, viewport->width, viewport->zoom };
+}
+
+static Axis
+axis_y (const EntViewport *viewport)
+{
+  return (Axis) { viewport->world.y, viewport->world.height, viewport->height, viewport->zoom };
+}
+
+/* The origin nearest to @origin with which @kept pixels of the world are in
+ * view, or all of a world that has fewer. */
+static double
+clamp_axis (double origin, const Axis *axis, double kept)
+{
+  double part = MIN (kept, MIN (axis->view, axis->length * axis->zoom)) / axis->zoom;
+
+  return CLAMP (origin, axis->start + part - axis->view / axis->zoom, axis->start + axis->length - part);
+}
+
+/* From @old towards @wanted, as far as a pan may go. Zooming at a corner can
+ * lead beyond: then there is no jump back, and no way further out. */
+static double
+pan_axis (double old, double wanted, const Axis *axis)
+{
+  double allowed = clamp_axis (wanted, axis, PAN_KEEPS * MIN (axis->view, axis->length * axis->zoom));
+
+  if (wanted > old)
+    return MAX (old, MIN (wanted, allowed));
+  return MIN (old, MAX (wanted, allowed));
 }
 
 static void
 clamp_origin (EntViewport *viewport)
 {
-  const EntRect *world = &viewport->world;
+  Axis x = axis_x (viewport), y = axis_y (viewport);
 
   if (!is_usable (viewport))
     return;
-  viewport->origin.x =
-      clamp_axis (viewport->origin.x, world->x, world->width, viewport->width, viewport->zoom);
-  viewport->origin.y =
-      clamp_axis (viewport->origin.y, world->y, world->height, viewport->height, viewport->zoom);
+  viewport->origin.x = clamp_axis (viewport->origin.x, &x, KEPT);
+  viewport->origin.y = clamp_axis (viewport->origin.y, &y, KEPT);
 }
 
 void
@@ -114,10 +147,14 @@ ent_viewport_set_zoom (EntViewport *viewport, double zoom)
 void
 ent_viewport_pan (EntViewport *viewport, double dx, double dy)
 {
-  viewport->origin.x -= dx / viewport->zoom;
-  viewport->origin.y -= dy / viewport->zoom;
+  Axis x = axis_x (viewport), y = axis_y (viewport);
+  EntPoint wanted = { viewport->origin.x - dx / viewport->zoom, viewport->origin.y - dy / viewport->zoom };
+
   viewport->fitted = FALSE;
-  clamp_origin (viewport);
+  if (!is_usable (viewport))
+    return;
+  viewport->origin.x = pan_axis (viewport->origin.x, wanted.x, &x);
+  viewport->origin.y = pan_axis (viewport->origin.y, wanted.y, &y);
 }
 
 /* How far to move the view along one axis so that start…end lies in it; what

@@ -38,7 +38,8 @@ void ent_viewport_fit (EntViewport *viewport);
 void ent_viewport_zoom_at (EntViewport *viewport, double factor, EntPoint view);
 /* As above, to @zoom; the middle of the view stays. */
 void ent_viewport_set_zoom (EntViewport *viewport, double zoom);
-/* Moves the picture by so many pixels, as far as something stays visible. */
+/* Moves the picture by so many pixels, as far as at least a fifth of it stays
+ * in view, or of the view where the picture is larger. */
 void ent_viewport_pan (EntViewport *viewport, double dx, double dy);
 /* Pans as little as needed for @rect (scene units) to be visible. FALSE: it was. */
 gboolean ent_viewport_reveal (EntViewport *viewport, const EntRect *rect, double padding);

@@ -111,6 +111,54 @@ test_something_stays_visible (void)
     }
 }
 
+/* Of the picture, or of the view where that is smaller. */
+static double
+share_in_view (const EntViewport *view)
+{
+  EntRect box = ent_viewport_rect_to_view (view, &view->world);
+
+  return MAX (0, overlap (box.x, box.width, 0, view->width)) / MIN (box.width, view->width) *
+         MAX (0, overlap (box.y, box.height, 0, view->height)) / MIN (box.height, view->height);
+}
+
+static void
+test_a_pan_leaves_a_fifth_in_view (void)
+{
+  static const double zooms[] = { 0.1, 0.6, 1, 4 };
+  static const double far[][2] = { { 1e5, 0 }, { -1e5, 0 }, { 0, 1e5 }, { 1e5, 1e5 }, { -1e5, 1e5 }, { -1e5, -1e5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (far); k++)
+      {
+        EntViewport view = make_view (900, 700);
+
+        ent_viewport_set_zoom (&view, zooms[i]);
+        /* in one stride, and in many small ones */
+        ent_viewport_pan (&view, far[k][0], far[k][1]);
+        for (guint n = 0; n < 100; n++)
+          ent_viewport_pan (&view, far[k][0] / 2000, far[k][1] / 2000);
+        g_assert_cmpfloat (share_in_view (&view), >, 0.2);
+        g_assert_cmpfloat (share_in_view (&view), <, 0.5);
+      }
+}
+
+static void
+test_a_pan_never_jumps (void)
+{
+  EntViewport view = make_view (900, 700);
+  double before;
+
+  ent_viewport_set_zoom (&view, 0.1);
+  ent_viewport_pan (&view, 1e5, 0);
+  /* at the world's left edge, near the view's right one: beyond where a pan would have stopped */
+  ent_viewport_zoom_at (&view, 20, (EntPoint) { ent_viewport_rect_to_view (&view, &world).x + 1, 350 });
+  before = view.origin.x;
+  ent_viewport_pan (&view, 5, 0);
+  g_assert_cmpfloat_with_epsilon (view.origin.x, before, EPSILON);
+  ent_viewport_pan (&view, -5, 0);
+  g_assert_cmpfloat_with_epsilon (view.origin.x, before + 5 / view.zoom, EPSILON);
+}
+
 static void
 test_steps_in_and_out_cancel (void)
 {
@@ -191,6 +239,8 @@ main (int argc, char **argv)
   g_test_add_func ("/viewport/view-and-scene-are-inverse", test_view_and_scene_are_each_others_inverse);
   g_test_add_func ("/viewport/zoom-keeps-the-point-under-the-pointer", test_zoom_keeps_the_point_under_the_pointer);
   g_test_add_func ("/viewport/something-stays-visible", test_something_stays_visible);
+  g_test_add_func ("/viewport/a-pan-leaves-a-fifth-in-view", test_a_pan_leaves_a_fifth_in_view);
+  g_test_add_func ("/viewport/a-pan-never-jumps", test_a_pan_never_jumps);
   g_test_add_func ("/viewport/steps-in-and-out-cancel", test_steps_in_and_out_cancel);
   g_test_add_func ("/viewport/a-fitted-view-stays-fitted", test_a_fitted_view_stays_fitted_when_sizes_change);
   g_test_add_func ("/viewport/the-middle-stays", test_the_middle_stays_when_sizes_change);
