@@ -3,6 +3,7 @@
  * that tell the names.
  */
 #include <math.h>
+#include <string.h>
 
 #include "scene/labels.h"
 
@@ -63,16 +64,16 @@ add_number (EntLayout *layout, const EntKeyEntry *entry, guint number)
                        symbol->y + entry->box.y + entry->box.height / 2 - text->ink.y - text->ink.height / 2);
 }
 
-/* "12  Hotel Sol", cut to the width of the column. */
-static void
-add_line (EntLayout *layout, guint symbol, guint number, const EntRect *column, double y)
+/* "12\u2002Hotel Sol" in up to @n_lines lines; with the short name where the long one is cut. */
+static PangoLayout *
+make_line (const EntLayout *layout, guint symbol, guint number, EntTextStyle *style)
 {
-  EntScene *scene = layout->scene;
   const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, symbol);
-  EntTextStyle style = { .size = layout->sizes.key, .width = column->width, .n_lines = 1 };
   g_autofree char *name = ent_scene_display_text (stakeholder->name);
   g_autofree char *line = g_strdup_printf ("%u\u2002%s", number, name);
-  PangoLayout *text = ent_scene_layout_new (layout->context, line, &style);
+  PangoLayout *text = ent_scene_layout_new (layout->context, line, style);
+  EntRect ink, logical;
+  PangoRectangle start;
 
   if (pango_layout_is_ellipsized (text) && stakeholder->short_name != NULL)
     {
@@ -81,27 +82,119 @@ add_line (EntLayout *layout, guint symbol, guint number, const EntRect *column, 
 
       pango_layout_set_text (text, shorter, -1);
     }
-  ent_scene_take_layout (scene, ENT_TEXT_KEY, stakeholder->base.id, text, &style, column->x, y);
+  if (pango_layout_get_line_count (text) > 1)
+    {
+      g_autofree char *prefix = g_strdup_printf ("%u\u2002", number);
+
+      pango_layout_index_to_pos (text, (int) strlen (prefix), &start);
+      pango_layout_set_indent (text, -ABS (start.x));
+      /* its second line stands where the next name would */
+      ent_scene_layout_extents (text, &ink, &logical);
+      pango_layout_set_line_spacing (text, (float) (ent_key_leading (&layout->sizes) * pango_layout_get_line_count (text) / logical.height));
+    }
+  return text;
+}
+
+/* How far something reaches beyond @radius from the middle of the map, at the height of @rows. */
+static double
+reach_of_disc (const EntScene *scene, double radius, const EntRect *rows)
+{
+  double y = CLAMP (scene->centre.y, rows->y, rows->y + rows->height) - scene->centre.y;
+
+  return fabs (y) < radius ? sqrt (radius * radius - y * y) : 0;
+}
+
+/* Brings @from and @to, on both sides of @rows, in to what stands beside them. */
+static void
+narrow (const EntRect *rows, const EntRect *thing, double *from, double *to)
+{
+  if (thing->y >= rows->y + rows->height || thing->y + thing->height <= rows->y)
+    return;
+  if (thing->x + thing->width / 2 > rows->x + rows->width / 2)
+    *to = MIN (*to, thing->x);
+  else
+    *from = MAX (*from, thing->x + thing->width);
+}
+
+/* Where the column may reach to, with nothing else in it. */
+static void
+find_free (const EntLayout *layout, const EntLabelling *labelling, guint column, const EntRect *rows, double *from, double *to)
+{
+  const EntScene *scene = layout->scene;
+  double radius = scene->radius, reach;
+
+  *from = scene->margin;
+  *to = scene->width - scene->margin;
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->arc_radius > 0)
+        radius = MAX (radius, text->arc_radius + text->size);
+      else
+        narrow (rows, &text->ink, from, to);
+    }
+  for (guint i = scene->n_stakeholders; i < scene->symbols->len; i++)
+    narrow (rows, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds, from, to);
+  for (guint i = 0; i < labelling->n_keys; i++)
+    if (i != column)
+      narrow (rows, &labelling->keys[i], from, to);
+  reach = scene->picture == ENT_PICTURE_MAP ? reach_of_disc (scene, radius, rows) : 0;
+  if (reach > 0)
+    narrow (rows, &(EntRect) { scene->centre.x - reach, rows->y, 2 * reach, rows->height }, from, to);
+}
+
+/* What the names of a column need beyond its width, and get where there is nothing else. */
+static EntRect
+widen (const EntLayout *layout, const EntLabelling *labelling, guint column, const GArray *entries, guint first, guint n)
+{
+  EntRect rows = labelling->keys[column];
+  double air = 0.7 * layout->sizes.key, wanted = 0, from, to, more;
+  EntTextStyle style = { .size = layout->sizes.key };
+
+  rows.height = n * ent_key_leading (&layout->sizes);
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autoptr (PangoLayout) text = make_line (layout, g_array_index (entries, EntKeyEntry, i).symbol, i + 1, &style);
+      EntRect ink, logical;
+
+      ent_scene_layout_extents (text, &ink, &logical);
+      wanted = MAX (wanted, logical.width + 1);
+    }
+  if (wanted <= rows.width)
+    return rows;
+  find_free (layout, labelling, column, &rows, &from, &to);
+  more = CLAMP (to - air - rows.x - rows.width, 0, wanted - rows.width);
+  rows.width += more;
+  more = CLAMP (rows.x - from - air, 0, wanted - rows.width);
+  rows.x -= more;
+  rows.width += more;
+  return rows;
 }
 
 void
 ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries)
 {
   double leading = ent_key_leading (&layout->sizes);
-  guint number = 0;
+  guint number = 0, spare = ent_key_capacity (layout, labelling) - entries->len;
 
-  for (guint i = 0; i < labelling->n_keys; i++)
+  for (guint i = 0; i < labelling->n_keys && number < entries->len; i++)
     {
-      const EntRect *column = &labelling->keys[i];
-      guint rows = ent_key_lines (&layout->sizes, column->height);
+      guint rows = ent_key_lines (&layout->sizes, labelling->keys[i].height);
+      EntRect column = widen (layout, labelling, i, entries, number, MIN (rows, entries->len - number));
 
-      for (guint row = 0; row < rows && number < entries->len; row++)
+      for (guint row = 0; row < rows && number < entries->len;)
         {
           const EntKeyEntry *entry = &g_array_index (entries, EntKeyEntry, number);
+          EntTextStyle style = { .size = layout->sizes.key, .width = column.width, .n_lines = row + 1 < rows && spare > 0 ? 2 : 1 };
+          PangoLayout *text = make_line (layout, entry->symbol, number + 1, &style);
+          guint taken = (guint) pango_layout_get_line_count (text);
 
           number++;
           add_number (layout, entry, number);
-          add_line (layout, entry->symbol, number, column, column->y + row * leading);
+          ent_scene_take_layout (layout->scene, ENT_TEXT_KEY, ent_layout_stakeholder (layout, entry->symbol)->base.id, text, &style, column.x, column.y + row * leading);
+          spare -= taken - 1;
+          row += taken;
         }
     }
 }

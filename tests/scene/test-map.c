@@ -529,6 +529,40 @@ assert_corner_is_free (const EntScene *scene, const EntSceneSpec *spec)
     g_assert_false (overlap (&symbol_at (scene, i)->bounds, &corner));
 }
 
+/* The lines of the key take the room that is left beside them, and no more. */
+static void
+test_lines_of_the_key_keep_apart (void)
+{
+  EntFixture fixture = { .n_stakeholders = 60, .n_ties = 40 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  guint n_lines = 0, n_broken = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (sheets); s++)
+    {
+      g_autoptr (EntScene) scene = make_scene (map, &sheets[s]);
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        {
+          const EntRect *ink = &text_at (scene, i)->ink;
+
+          if (text_at (scene, i)->role != ENT_TEXT_KEY)
+            continue;
+          n_lines++;
+          n_broken += pango_layout_get_line_count (text_at (scene, i)->layout) > 1;
+          g_assert_cmpfloat (ink->x, >=, 0);
+          g_assert_cmpfloat (ink->x + ink->width, <=, scene->width);
+          g_assert_cmpfloat (hypot (CLAMP (scene->centre.x, ink->x, ink->x + ink->width) - scene->centre.x,
+                                    CLAMP (scene->centre.y, ink->y, ink->y + ink->height) - scene->centre.y),
+                             >, scene->radius);
+          for (guint j = 0; j < scene->texts->len; j++)
+            if (j != i && text_at (scene, j)->arc_radius <= 0)
+              g_assert_false (overlap (ink, &text_at (scene, j)->ink));
+        }
+    }
+  g_assert_cmpuint (n_lines, >, 0);
+  g_assert_cmpuint (n_broken, >, 0);
+}
+
 /* A window has its buttons there. */
 static void
 test_the_corner_is_kept_free (void)
@@ -653,6 +687,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/map/names-of-all-kinds", test_names_of_all_kinds);
   g_test_add_func ("/scene/map/endless-names-end", test_endless_names_end);
   g_test_add_func ("/scene/map/overrides-are-not-shown", test_overrides_are_not_shown);
+  g_test_add_func ("/scene/map/lines-of-the-key-keep-apart", test_lines_of_the_key_keep_apart);
   g_test_add_func ("/scene/map/the-corner-is-kept-free", test_the_corner_is_kept_free);
   g_test_add_func ("/scene/map/legend-lists-what-is-there", test_legend_lists_what_is_there);
   g_test_add_func ("/scene/map/empty-wedges-say-so", test_empty_wedges_say_so);
