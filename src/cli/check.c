@@ -29,7 +29,7 @@ ent_cli_check (const EntCliCommand *command, int argc, char **argv)
   EntExit status = ENT_EXIT_FINE;
   const GOptionEntry entries[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
-    { NULL }
+    { NULL },
   };
 
   if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))

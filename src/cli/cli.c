@@ -11,39 +11,37 @@
 #include <stdio.h>
 #include <string.h>
 
+/* clang-format off */
 static const EntCliCommand commands[] = {
-  { "render",
-    N_("FILE -o OUT"),
-        N_("Draws the map in FILE to a PDF, SVG or PNG file."),
-            N_("The ending of OUT says in which format. Without --paper and --size the sheet is A4.\n"
+  { "render", N_("FILE -o OUT"),
+    N_("Draws the map in FILE to a PDF, SVG or PNG file."),
+    N_("The ending of OUT says in which format. Without --paper and --size the sheet is A4.\n"
        "Letters, rings and legend are arranged for the sheet that is asked for: a larger sheet\n"
        "shows more, not the same picture larger."),
-                ent_cli_render },
-        { "check",
-          N_("FILE…"),
-              N_("Reads maps and reports what is wrong in them, one line for each finding."),
-                  N_("Each line is FILE:LINE: what was found and what was done about it. Exits with 1 when\n"
+    ent_cli_render },
+  { "check", N_("FILE…"),
+    N_("Reads maps and reports what is wrong in them, one line for each finding."),
+    N_("Each line is FILE:LINE: what was found and what was done about it. Exits with 1 when\n"
        "anything had to be mended, was put aside or could not be read. The files stay as they are."),
-                      ent_cli_check },
-              { "measure",
-                N_("FILE"),
-                    N_("Measures how well the picture of a map can be read."),
-                        N_("Counts overlaps of labels, symbols and rim, ties through them, and what lies outside the\n"
+    ent_cli_check },
+  { "measure", N_("FILE"),
+    N_("Measures how well the picture of a map can be read."),
+    N_("Counts labels that overlap or stand so close that they read as one, labels on symbols and on\n"
+       "the rim, symbols on each other, ties through labels and symbols, and what lies outside the\n"
        "margins, and tells the smallest letter: in points on paper, in pixels with --size.\n"
        "With --json it prints one flat object."),
-                            ent_cli_measure },
-                    { "new",
-                      N_("TITLE -o FILE"),
-                          N_("Writes an empty map with one moment, the baseline of today."),
-                              N_("The map speaks the language of the system."),
-                                  ent_cli_new },
-                          { "generate",
-                            N_("N -o FILE"),
-                                N_("Writes an invented map of N stakeholders, for tests and measurements."),
-                                    N_("The same N, M and seed always give the same file. Every name, rating and reason in it is\n"
+    ent_cli_measure },
+  { "new", N_("TITLE -o FILE"),
+    N_("Writes an empty map with one moment, the baseline of today."),
+    N_("The map speaks the language of the system."),
+    ent_cli_new },
+  { "generate", N_("N -o FILE"),
+    N_("Writes an invented map of N stakeholders, for tests and measurements."),
+    N_("The same N, M and seed always give the same file. Every name, rating and reason in it is\n"
        "invented by chance."),
-                                        ent_cli_generate },
-                           };
+    ent_cli_generate },
+};
+/* clang-format on */
 
 static void
 print_help (void)
@@ -109,7 +107,7 @@ ent_cli_main (int argc, char **argv)
   /* on a full disk what was printed is lost, and nobody else looks */
   if ((fflush (stdout) != 0 || ferror (stdout)) && status == ENT_EXIT_FINE)
     {
-      ent_cli_complain ("%s", _("What was to be printed could not be written. Send it to a place with room for it."));
+      ent_cli_complain ("%s", _("What was to be printed could not be written: the disk is full, or the program that reads it has ended. Mend that, and run it again."));
       status = ENT_EXIT_INPUT;
     }
   return status;

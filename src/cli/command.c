@@ -79,18 +79,19 @@ make_help (const EntCliCommand *command, GOptionContext *context)
 
 /* GOption takes "--force=no" for --force. */
 static gboolean
-check_flags (const EntCliCommand *command, char **argv)
+check_flags (const EntCliCommand *command, const GOptionEntry *entries, char **argv)
 {
-  static const char *const flags[] = { "--equal", "--force", "--help", "--json", "--landscape", "--portrait" };
-
   for (guint i = 1; argv[i] != NULL && strcmp (argv[i], "--") != 0; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (flags); j++)
-      if (g_str_has_prefix (argv[i], flags[j]) && argv[i][strlen (flags[j])] == '=')
-        {
-          /* Translators: %s is an option such as --json */
-          ent_cli_misuse (command, _("%s takes no value; give it alone or leave it out."), flags[j]);
-          return FALSE;
-        }
+    for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+      {
+        g_autofree char *flag = g_strconcat ("--", entry->long_name, NULL);
+
+        if (entry->arg != G_OPTION_ARG_NONE || !g_str_has_prefix (argv[i], flag) || argv[i][strlen (flag)] != '=')
+          continue;
+        /* Translators: %s is an option such as --json */
+        ent_cli_misuse (command, _("%s takes no value; give it alone or leave it out."), flag);
+        return FALSE;
+      }
   return TRUE;
 }
 
@@ -104,34 +105,37 @@ complain_of_options (const EntCliCommand *command, const GError *error)
     return ent_cli_misuse (command, "%s", shown);
   g_get_charset (&charset);
   /* Translators: %s is the name of a character set, such as UTF-8 */
-  return ent_cli_misuse (command, _("A text on the command line is not written in the character set of this system, %s. Write it so, or set LC_ALL to a locale of UTF-8, such as C.UTF-8."), charset);
+  return ent_cli_misuse (command, _("A text on the command line is not written in the character set of this system, %s. Use a terminal of that character set, or set LC_ALL to a locale of UTF-8, such as C.UTF-8."), charset);
 }
 
 gboolean
-ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, GOptionGroup *group, int argc, char **argv, EntExit *status)
+ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, const GOptionEntry *shared, int argc, char **argv, EntExit *status)
 {
   g_autoptr(GOptionContext) context = g_option_context_new (_(command->parameters));
   g_autoptr(GError) error = NULL;
   gboolean help = FALSE;
-  GOptionGroup *own;
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, NULL, NULL);
+  /* clang-format off */
   const GOptionEntry help_entry[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL },
-      { NULL }
+    { NULL },
   };
+  /* clang-format on */
 
   /* of our own: GOption's calls exit() */
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _(command->summary));
   if (command->details != NULL)
     g_option_context_set_description (context, _(command->details));
-  own = group != NULL ? group : g_option_group_new (NULL, NULL, NULL, NULL, NULL);
-  g_option_group_set_translation_domain (own, GETTEXT_PACKAGE);
-  g_option_group_add_entries (own, entries);
-  g_option_group_add_entries (own, help_entry);
-  g_option_context_set_main_group (context, own);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  if (shared != NULL)
+    g_option_group_add_entries (group, shared);
+  g_option_group_add_entries (group, entries);
+  g_option_group_add_entries (group, help_entry);
+  g_option_context_set_main_group (context, group);
 
   *status = ENT_EXIT_USAGE;
-  if (!check_flags (command, argv))
+  if (!check_flags (command, shared, argv) || !check_flags (command, entries, argv) || !check_flags (command, help_entry, argv))
     return FALSE;
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {

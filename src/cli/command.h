@@ -19,11 +19,11 @@ struct _EntCliCommand
   EntExit (*run) (const EntCliCommand *command, int argc, char **argv);
 };
 
-/* Reads the options of @command into what @entries and @group point at; one
- * of @entries gives G_OPTION_REMAINING. FALSE when the command is over: help
- * was asked for, or the line is wrong and a message says why; @status tells.
- * Takes @group, which may be NULL. */
-gboolean ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, GOptionGroup *group, int argc, char **argv, EntExit *status);
+/* Reads the options of @command into what @entries and @shared point at; one
+ * of @entries gives G_OPTION_REMAINING, @shared come first in the help and may be
+ * NULL. FALSE when the command is over: help was asked for, or the line is wrong
+ * and a message says why; @status tells. */
+gboolean ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, const GOptionEntry *shared, int argc, char **argv, EntExit *status);
 
 /* Prints "entorno-cli: …" to stderr. */
 void ent_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -58,13 +58,16 @@ ent_cli_generate (const EntCliCommand *command, int argc, char **argv)
   g_autoptr(EntMap) map = NULL;
   const char *number;
   EntExit status = ENT_EXIT_FINE;
+  /* clang-format off */
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), N_("FILE") },
-      { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
-        { "ties", 0, 0, G_OPTION_ARG_STRING, &options.ties, N_("How many ties; 3 N unless told otherwise"), N_("M") },
-          { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, N_("What chance begins with, 0 to 4294967295; 1 unless told otherwise"), N_("S") },
-            { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
-            { NULL } };
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
+    { "ties", 0, 0, G_OPTION_ARG_STRING, &options.ties, N_("How many ties; 3 N unless told otherwise"), N_("M") },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, N_("What chance begins with, 0 to 4294967295; 1 unless told otherwise"), N_("S") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
     return status;

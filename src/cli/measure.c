@@ -60,13 +60,16 @@ ent_cli_measure (const EntCliCommand *command, int argc, char **argv)
   EntExit status = ENT_EXIT_FINE;
   gboolean json = FALSE;
   const char *path;
+  g_autofree GOptionEntry *shared = ent_picture_options_entries (&options);
+  /* clang-format off */
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one flat JSON object"), NULL },
-      { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
-      { NULL }
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+    { NULL },
   };
+  /* clang-format on */
 
-  if (!ent_cli_parse (command, entries, ent_picture_options_group (&options), argc, argv, &status))
+  if (!ent_cli_parse (command, entries, shared, argc, argv, &status))
     return status;
   path = ent_cli_input (command, paths);
   if (path == NULL || !ent_picture_plan (command, &options, &plan))

@@ -31,11 +31,14 @@ ent_cli_new (const EntCliCommand *command, int argc, char **argv)
   const char *title;
   gboolean force = FALSE;
   EntExit status = ENT_EXIT_FINE;
+  /* clang-format off */
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write"), N_("FILE") },
-      { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file that is there"), NULL },
-        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &titles, NULL, NULL },
-        { NULL } };
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file that is there"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &titles, NULL, NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
     return status;

@@ -24,25 +24,36 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->rings, g_free);
 }
 
-GOptionGroup *
-ent_picture_options_group (EntPictureOptions *options)
+GOptionEntry *
+ent_picture_options_entries (EntPictureOptions *options)
 {
-  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, NULL, NULL);
+  /* clang-format off */
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view, N_("map or matrix; the map unless told otherwise"), N_("VIEW") },
-      { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_("A5, A4, A3, A2, A1, A0, Letter, Tabloid, or width and height as in 300x200mm; A4 unless told otherwise"), N_("PAPER") },
-        { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape, N_("Paper on its long side, as paper with a name lies unless told otherwise"), NULL },
-          { "portrait", 0, 0, G_OPTION_ARG_NONE, &options->portrait, N_("Paper on its short side"), NULL },
-            { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_("Width and height in pixels instead of a paper, for a screen: 1366x768"), N_("WxH") },
-              { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_("light, projector, mono or dark; light unless told otherwise. projector leaves out what is private, and with --size sets large letters"), N_("THEME") },
-                { "moment", 0, 0, G_OPTION_ARG_STRING, &options->moment, N_("Moment to show, by its id; the latest unless told otherwise"), N_("ID") },
-                  { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of the words in the picture, such as en or es; the map's own unless told otherwise"), N_("LANGUAGE") },
-                    { "rings", 0, 0, G_OPTION_ARG_STRING, &options->rings, N_("What the rings of the map show: commitment, power or level; as the map says unless told otherwise"), N_("WHAT") },
-                      { "equal", 0, 0, G_OPTION_ARG_NONE, &options->equal, N_("Give all sectors of the map the same angle"), NULL },
-                        { NULL } };
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
+      N_("map or matrix; the map unless told otherwise"), N_("VIEW") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper,
+      N_("A5, A4, A3, A2, A1, A0, Letter, Tabloid, or width and height as in 300x200mm; A4 unless told otherwise"), N_("PAPER") },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape,
+      N_("Paper on its long side, as paper with a name lies unless told otherwise"), NULL },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &options->portrait,
+      N_("Paper on its short side"), NULL },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
+      N_("Width and height in pixels instead of a paper, for a screen: 1366x768"), N_("WxH") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme,
+      N_("light, projector, mono or dark; light unless told otherwise. projector leaves out what is private, and with --size sets large letters"), N_("THEME") },
+    { "moment", 0, 0, G_OPTION_ARG_STRING, &options->moment,
+      N_("Moment to show, by its id; the latest unless told otherwise"), N_("ID") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language,
+      N_("Language of the words in the picture, such as en or es; the map's own unless told otherwise"), N_("LANGUAGE") },
+    { "rings", 0, 0, G_OPTION_ARG_STRING, &options->rings,
+      N_("What the rings of the map show: commitment, power or level; as the map says unless told otherwise"), N_("WHAT") },
+    { "equal", 0, 0, G_OPTION_ARG_NONE, &options->equal,
+      N_("Give all sectors of the map the same angle"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
-  g_option_group_add_entries (group, entries);
-  return group;
+  return g_memdup2 (entries, sizeof entries);
 }
 
 /* A number from @least to @most, written in digits with a point whatever the locale. */

@@ -102,13 +102,19 @@ ent_cli_render (const EntCliCommand *command, int argc, char **argv)
   Plan plan = { 0 };
   EntExit status = ENT_EXIT_FINE;
   const char *path;
+  g_autofree GOptionEntry *shared = ent_picture_options_entries (&options);
+  /* clang-format off */
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write, OUT.pdf, OUT.svg or OUT.png; a picture that is there is replaced"), N_("OUT") },
-      { "dpi", 0, 0, G_OPTION_ARG_STRING, &dpi, N_("Dots in an inch of paper, for PNG, 20 to 1200; 150 unless told otherwise"), N_("N") },
-        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
-        { NULL } };
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("File to write, OUT.pdf, OUT.svg or OUT.png; a picture that is there is replaced"), N_("OUT") },
+    { "dpi", 0, 0, G_OPTION_ARG_STRING, &dpi,
+      N_("Dots in an inch of paper, for PNG, 20 to 1200; 150 unless told otherwise"), N_("N") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
-  if (!ent_cli_parse (command, entries, ent_picture_options_group (&options), argc, argv, &status))
+  if (!ent_cli_parse (command, entries, shared, argc, argv, &status))
     return status;
   path = ent_cli_input (command, paths);
   plan.output = output;

@@ -12,16 +12,18 @@
 #define A4_SHORT_MM 210.0
 #define MARGIN_OF_PIXELS (1.0 / 48.0)
 
+/* clang-format off */
 const EntPaper ent_papers[] = {
-  { "A5", NULL, 148, 210 },
-  { "A4", NULL, 210, 297 },
-  { "A3", NULL, 297, 420 },
-  { "A2", NULL, 420, 594 },
-  { "A1", NULL, 594, 841 },
-  { "A0", NULL, 841, 1189 },
-  { "Letter", NC_ ("paper", "US Letter"), 215.9, 279.4 },
-    { "Tabloid", NC_ ("paper", "US Tabloid"), 279.4, 431.8 },
-  };
+  { "A5",      NULL,                        148,   210 },
+  { "A4",      NULL,                        210,   297 },
+  { "A3",      NULL,                        297,   420 },
+  { "A2",      NULL,                        420,   594 },
+  { "A1",      NULL,                        594,   841 },
+  { "A0",      NULL,                        841,   1189 },
+  { "Letter",  NC_ ("paper", "US Letter"),  215.9, 279.4 },
+  { "Tabloid", NC_ ("paper", "US Tabloid"), 279.4, 431.8 },
+};
+/* clang-format on */
 const guint ent_n_papers = G_N_ELEMENTS (ent_papers);
 
 guint

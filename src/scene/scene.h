@@ -31,7 +31,8 @@ typedef enum
 {
   ENT_MEDIUM_PAPER,     /* letters from 6 pt */
   ENT_MEDIUM_SCREEN,    /* letters from 11 px; 14 px is the size of a label */
-  ENT_MEDIUM_PROJECTOR, /* letters from 24 px, in proportion above 1080 px of height; the matrix's from 1/32 of it */
+  ENT_MEDIUM_PROJECTOR, /* letters from 24 px, or 1/32 of the height where that is less (below 768 px), and in
+                           proportion above 1080 px; the matrix's from 1/32. A height beyond 4:3 does not count */
 } EntMedium;
 
 typedef enum

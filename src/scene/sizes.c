@@ -10,7 +10,8 @@
 #define SCREEN_LEAST 11.0
 /* Letters on a wall, as a part of its height: readable from 8 m in a room for 40. */
 #define WALL_SHARE (1.0 / 32)
-/* The names of a whole map on it, which are read from 5 m: 24 px of 1080, and no fewer on older projectors. */
+/* The names of a whole map on it, which are read from 5 m: 24 px of 1080, and no fewer on older projectors
+ * down to 768, where all letters have one size. */
 #define WALL_LABEL_SHARE (24.0 / 1080)
 #define WALL_LABEL_PIXELS 24.0
 

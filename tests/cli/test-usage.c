@@ -113,6 +113,7 @@ static const char *const wrong[][9] = {
   { "measure", "-" },
   { "measure", "" },
   { "measure", "IN", "--json=no" },
+  { "check", "IN", "--help=no" },
   { "render", "-", "-o", "OUT.png" },
   { "render", "IN", "-o", "OUT.png", "--size", "0x100x100" },
   { "render", "IN", "-o", "OUT.png", "--paper", "1e2x1e2mm" },
@@ -269,6 +270,27 @@ test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
       }
 }
 
+/* And of a flag that a command does not have it is not said how to give it. */
+static void
+test_a_flag_takes_no_value_where_there_is_one (void)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (options); j++)
+      {
+        g_autofree char *valued = g_strconcat (options[j].text, "=1", NULL);
+        g_autoptr(Run) run = NULL;
+
+        if (strchr (options[j].text, '=') != NULL)
+          continue;
+        run = RUN (commands[i], sample, valued);
+        g_test_message ("%s %s", commands[i], valued);
+        assert_exits (run, 2);
+        g_assert_cmpint (strstr (run->err, "takes no value") != NULL, ==, (options[j].taken_by & 1u << i) != 0);
+      }
+}
+
 static gboolean
 have_no_sense (const char *const *texts)
 {
@@ -395,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/usage/unknown-command-is-wrong-use", test_unknown_command_is_wrong_use);
   add_folder_test ("/cli/usage/wrong-use-exits-with-2-and-writes-nothing", test_wrong_use_exits_with_2_and_writes_nothing);
   add_folder_test ("/cli/usage/every-option-is-taken-or-refused", test_every_option_is_taken_or_refused);
+  g_test_add_func ("/cli/usage/a-flag-takes-no-value-where-there-is-one", test_a_flag_takes_no_value_where_there_is_one);
   add_folder_test ("/cli/usage/options-without-sense-together-are-refused", test_options_without_sense_together_are_refused);
   g_test_add_func ("/cli/usage/messages-repeat-little-of-what-was-typed", test_messages_repeat_little_of_what_was_typed);
   g_test_add_func ("/cli/usage/what-cannot-be-printed-is-no-success", test_what_cannot_be_printed_is_no_success);
