@@ -402,32 +402,57 @@ hint_for (const EntLayout *layout, guint sector)
     }
 }
 
+/* Neither cut nor broken within a word. */
+static gboolean
+is_whole (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (start > 0 && !g_ascii_isspace (text[start - 1]))
+        return FALSE;
+    }
+  return !pango_layout_is_ellipsized (layout);
+}
+
+/* Tries a place: @along the wedge, 0 to 1, at @part of the radius, over @share of half its width. */
+static gboolean
+try_hint (MapLayout *self, const EntSceneWedge *wedge, double along, double part, double share)
+{
+  EntScene *scene = self->layout.scene;
+  double angle = wedge->start + along * (wedge->end - wedge->start);
+  double half = MIN (MIN (along, 1 - along) * (wedge->end - wedge->start), G_PI_2);
+  EntPoint at = ent_polar_point (scene, angle, part * scene->radius);
+  EntTextStyle style = { .size = self->layout.sizes.hint, .width = share * part * scene->radius * sin (half), .n_lines = 5, .alignment = PANGO_ALIGN_CENTER };
+  guint index = ent_scene_add_text (scene, self->layout.context, ENT_TEXT_HINT, hint_for (&self->layout, wedge->sector), &style, 0, 0);
+  EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
+  EntRect kept;
+
+  ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
+  if (!is_whole (text->layout) || ent_obstacles_cost (self->still, &text->ink, -1) >= 1)
+    {
+      g_array_set_size (scene->texts, index);
+      return FALSE;
+    }
+  kept = ent_rect_grown (text->ink, ENT_LABEL_PAD);
+  ent_obstacles_add (self->still, &kept, -1, INFINITY);
+  return TRUE;
+}
+
+/* In the middle of the wedge if it can; aside where the names of the rings run. */
 static void
 add_hint (MapLayout *self, const EntSceneWedge *wedge)
 {
-  EntScene *scene = self->layout.scene;
-  double angle = (wedge->start + wedge->end) / 2;
+  static const double shares[] = { 1.5, 1.8, 1.2, 0.9 }, sides[] = { 0.5, 0.58, 0.66, 0.42 };
 
-  for (guint i = 0; i < 12; i++)
-    {
-      guint place = i % 4, size = i / 4;
-      double part = 0.7 - 0.08 * place, share = 1.5 - 0.3 * size;
-      EntPoint at = ent_polar_point (scene, angle, part * scene->radius);
-      double width = share * part * scene->radius * sin (MIN ((wedge->end - wedge->start) / 2, G_PI_2));
-      EntTextStyle style = { .size = self->layout.sizes.hint, .width = width, .n_lines = 4, .alignment = PANGO_ALIGN_CENTER };
-      guint index = ent_scene_add_text (scene, self->layout.context, ENT_TEXT_HINT, hint_for (&self->layout, wedge->sector), &style, 0, 0);
-      EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
-
-      ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
-      if (ent_obstacles_cost (self->still, &text->ink, -1) < 1)
-        {
-          EntRect kept = ent_rect_grown (text->ink, ENT_LABEL_PAD);
-
-          ent_obstacles_add (self->still, &kept, -1, INFINITY);
+  for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
+    for (guint size = 0; size < G_N_ELEMENTS (shares); size++)
+      for (guint place = 0; place < 5; place++)
+        if (try_hint (self, wedge, sides[side], 0.7 - 0.08 * (place < 4 ? (double) place : -1.0), shares[size]))
           return;
-        }
-      g_array_set_size (scene->texts, index);
-    }
 }
 
 static void
