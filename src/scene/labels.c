@@ -42,6 +42,9 @@ typedef struct
 #define COST_OF_SHORT_NAME 2.0
 #define COST_OF_NUMBER 1000.0
 #define COST_OF_DISTANCE 5.0
+/* Beside somebody else's symbol a label reads as that one's; so near, in em. */
+#define COST_OF_STRANGER 1.2
+#define STRANGER_NEAR 0.5
 #define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS)
 
 typedef struct
@@ -93,6 +96,19 @@ compare_spots (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+static gboolean
+is_beside_stranger (Placing *self, const Label *label, const EntRect *box)
+{
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
+  EntRect near = ent_rect_grown (*box, STRANGER_NEAR * self->layout->sizes.label);
+
+  ent_obstacles_owners (self->obstacles, &near, (int) label->symbol, owners);
+  for (guint i = 0; i < owners->len; i++)
+    if (g_array_index (owners, int, i) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Keeps of @n spots those that are free of all that stands, with their full cost. */
 static guint
 keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n)
@@ -113,6 +129,8 @@ keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n
       spots[i].cost += ent_obstacles_cost (self->obstacles, &box, -1);
       if (isfinite (spots[i].cost) && labelling->cost != NULL)
         spots[i].cost += labelling->cost (&box, label->symbol, labelling->data);
+      if (isfinite (spots[i].cost) && self->labels->len <= MANY && is_beside_stranger (self, label, &box))
+        spots[i].cost += COST_OF_STRANGER;
       if (isfinite (spots[i].cost))
         spots[kept++] = spots[i];
     }

@@ -529,6 +529,27 @@ assert_corner_is_free (const EntScene *scene, const EntSceneSpec *spec)
     g_assert_false (overlap (&symbol_at (scene, i)->bounds, &corner));
 }
 
+/* A name beside two symbols is read as that of either. */
+static void
+test_names_stand_beside_nobody_else (void)
+{
+  EntFixture fixture = { .n_stakeholders = 45, .n_ties = 30 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  g_autoptr (EntScene) scene = make_scene (map, &sheets[0]);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    for (guint j = 0; j < scene->n_stakeholders && text_at (scene, i)->role == ENT_TEXT_LABEL; j++)
+      {
+        const EntSceneText *text = text_at (scene, i);
+        double near = 0.5 * text->size;
+        EntRect around = { text->ink.x - near, text->ink.y - near, text->ink.width + 2 * near, text->ink.height + 2 * near };
+
+        n += strcmp (symbol_at (scene, j)->id, text->id) != 0 && overlap (&around, &symbol_at (scene, j)->bounds);
+      }
+  g_assert_cmpuint (n, ==, 0);
+}
+
 /* The lines of the key take the room that is left beside them, and no more. */
 static void
 test_lines_of_the_key_keep_apart (void)
@@ -687,6 +708,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/map/names-of-all-kinds", test_names_of_all_kinds);
   g_test_add_func ("/scene/map/endless-names-end", test_endless_names_end);
   g_test_add_func ("/scene/map/overrides-are-not-shown", test_overrides_are_not_shown);
+  g_test_add_func ("/scene/map/names-stand-beside-nobody-else", test_names_stand_beside_nobody_else);
   g_test_add_func ("/scene/map/lines-of-the-key-keep-apart", test_lines_of_the_key_keep_apart);
   g_test_add_func ("/scene/map/the-corner-is-kept-free", test_the_corner_is_kept_free);
   g_test_add_func ("/scene/map/legend-lists-what-is-there", test_legend_lists_what_is_there);
