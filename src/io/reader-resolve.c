@@ -485,51 +485,6 @@ add_stakeholders (EntReader *reader)
 
 /* --- ties --- */
 
-/* Which ties there are between two: to find a rival without a walk over all ties of a hub. */
-typedef struct
-{
-  EntId low, high; /* by address */
-  guint8 kind;
-} Pair;
-
-#define WAY_UP 1u /* low → high */
-#define WAY_DOWN 2u
-#define WAYS_ALL (WAY_UP | WAY_DOWN)
-
-static guint
-hash_pair (gconstpointer data)
-{
-  const Pair *pair = data;
-
-  return g_direct_hash (pair->low) * 31u + g_direct_hash (pair->high) * 7u + pair->kind;
-}
-
-static gboolean
-pairs_equal (gconstpointer a, gconstpointer b)
-{
-  const Pair *x = a, *y = b;
-
-  return x->low == y->low && x->high == y->high && x->kind == y->kind;
-}
-
-/* TRUE, and the tie is counted, if no other of its kind is in its way. */
-static gboolean
-claim_pair (GHashTable *pairs, const EntTie *tie)
-{
-  gboolean up = tie->from < tie->to;
-  Pair key = { up ? tie->from : tie->to, up ? tie->to : tie->from, tie->kind };
-  guint ways = GPOINTER_TO_UINT (g_hash_table_lookup (pairs, &key));
-  guint way = ent_tie_direction (tie) != ENT_DIRECTION_FORWARD ? WAYS_ALL : up ? WAY_UP
-                                                                               : WAY_DOWN;
-
-  if (ent_kept_value (tie->base.kept, "kind") != NULL)
-    return TRUE;
-  if (ways & way)
-    return FALSE;
-  g_hash_table_replace (pairs, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (ways | way));
-  return TRUE;
-}
-
 /* Follows one end; FALSE, and reported, if it leads nowhere. */
 static gboolean
 resolve_end (EntReader *reader, EntTie *tie, const char *name, EntId end)
@@ -577,7 +532,6 @@ static gboolean
 add_tie (EntReader *reader, EntRecord *record, gpointer data)
 {
   EntTie *tie = (EntTie *) record;
-  GHashTable *pairs = data;
   gboolean from = resolve_end (reader, tie, "from", tie->from), to = resolve_end (reader, tie, "to", tie->to);
 
   if (!from || !to)
@@ -590,7 +544,8 @@ add_tie (EntReader *reader, EntRecord *record, gpointer data)
                             ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name));
       return FALSE;
     }
-  if (!claim_pair (pairs, tie))
+  if (ent_kept_value (record->kept, "kind") == NULL &&
+      ent_map_find_rival_tie (reader->map, tie->from, tie->to, tie->kind, ent_tie_direction (tie), NULL) != NULL)
     {
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
                          /* Translators: 1: the id of a tie, 2 and 3: names of stakeholders, 4: a kind of tie */
@@ -602,14 +557,6 @@ add_tie (EntReader *reader, EntRecord *record, gpointer data)
   note_direction (reader, tie);
   add (reader, record, NULL);
   return TRUE;
-}
-
-static void
-add_ties (EntReader *reader)
-{
-  g_autoptr (GHashTable) pairs = g_hash_table_new_full (hash_pair, pairs_equal, g_free, NULL);
-
-  add_items (reader, ENT_RECORD_TIE, add_tie, pairs);
 }
 
 /* --- actions and steps --- */
@@ -685,7 +632,7 @@ ent_reader_resolve (EntReader *reader, gboolean as_written)
   if (ent_map_n_moments (reader->map) == 0 && !as_written)
     add_default_moment (reader);
   add_stakeholders (reader);
-  add_ties (reader);
+  add_items (reader, ENT_RECORD_TIE, add_tie, NULL);
   add_items (reader, ENT_RECORD_ACTION, add_action, NULL);
   add_items (reader, ENT_RECORD_STEP, add_step, NULL);
   add (reader, &g_steal_pointer (&reader->info)->base, NULL);

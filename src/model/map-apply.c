@@ -139,7 +139,7 @@ check_tie (EntMap *map, const EntTie *tie, const EntTie *except, GError **error)
       return FALSE;
     }
   if (ent_kept_value (tie->base.kept, "kind") == NULL &&
-      ent_stakeholder_rival_tie (from, to, tie->kind, ent_tie_direction (tie), except) != NULL)
+      ent_map_find_rival_tie (map, tie->from, tie->to, tie->kind, ent_tie_direction (tie), except) != NULL)
     {
       g_autofree char *first = ent_text_quote (from->name, ENT_TEXT_QUOTED), *second = ent_text_quote (to->name, ENT_TEXT_QUOTED);
 
@@ -249,6 +249,7 @@ index_tie (EntMap *map, EntTie *tie, gboolean add)
 {
   EntStakeholder *from = stakeholder_mutable (map, tie->from), *to = stakeholder_mutable (map, tie->to);
 
+  ent_map_index_rivals (map, tie, add);
   if (add)
     {
       add_to (&from->ties, tie);
@@ -472,13 +473,17 @@ set_and_check (EntMap *map, gpointer record, const EntField *field, const char *
   EntId parent = base->kind == ENT_RECORD_STAKEHOLDER ? ent_id_ref (((EntStakeholder *) record)->part_of) : NULL;
   gboolean fine;
 
+  if (base->kind == ENT_RECORD_TIE)
+    ent_map_index_rivals (map, record, FALSE);
   ent_field_set (field, record, to);
   fine = check_record (map, record, TRUE, error);
   if (!fine)
     ent_field_set (field, record, from);
-  else if (base->kind == ENT_RECORD_STAKEHOLDER)
+  if (base->kind == ENT_RECORD_TIE)
+    ent_map_index_rivals (map, record, TRUE);
+  if (fine && base->kind == ENT_RECORD_STAKEHOLDER)
     move_between_parents (map, record, parent);
-  else if (base->kind == ENT_RECORD_MOMENT)
+  if (fine && base->kind == ENT_RECORD_MOMENT)
     ent_map_order_moments (map);
   ent_id_unref (parent);
   return fine;

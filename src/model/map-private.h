@@ -18,7 +18,10 @@ struct _EntMap
   GPtrArray *lists[ENT_N_RECORD_KINDS];
   /* So many records at the start of each list know their slot. */
   guint n_numbered[ENT_N_RECORD_KINDS];
-  GHashTable *by_id;  /* id → record: all that have an id but map and sectors; log entries too */
+  GHashTable *by_id; /* id → record: all that have an id but map and sectors; log entries too */
+  /* Ties of a kind that we know, those up to the id of the higher address and those down
+   * from it, found by ends and kind: no two in one of them have the same. */
+  GHashTable *ties_up, *ties_down;
   GPtrArray *in_time; /* of EntMoment, borrowed, by rank */
   GArray *kept_nodes; /* of EntKeptNode */
   GRand *rand;        /* for ids */
@@ -31,11 +34,8 @@ gboolean ent_record_kind_is_list (EntRecordKind kind);
 void ent_map_order_moments (EntMap *map);
 /* Says that nothing has this id; always FALSE. @id may be NULL. */
 gboolean ent_map_refuse_missing (GError **error, const char *id);
-/* The tie in the way of another one, as ent_map_find_rival_tie(). O(ties of the one that has fewer) */
-const EntTie *ent_stakeholder_rival_tie (const EntStakeholder *from,
-                                         const EntStakeholder *to,
-                                         EntTieKind kind,
-                                         EntDirection direction,
-                                         const EntTie *except);
+/* Lets @tie, whose ends are in the map, be found by them, or no longer: around
+ * whatever changes its kind or its direction. */
+void ent_map_index_rivals (EntMap *map, EntTie *tie, gboolean add);
 
 G_END_DECLS

@@ -37,12 +37,31 @@ clear_kept_node (gpointer data)
   g_free (node->xml);
 }
 
+/* For the tables of ties: the two ends, whichever is which, and the kind. */
+static guint
+hash_ends (gconstpointer data)
+{
+  const EntTie *tie = data;
+
+  return (g_direct_hash (MIN (tie->from, tie->to)) * 31u + g_direct_hash (MAX (tie->from, tie->to))) * 31u + tie->kind;
+}
+
+static gboolean
+ends_equal (gconstpointer a, gconstpointer b)
+{
+  const EntTie *x = a, *y = b;
+
+  return x->kind == y->kind && MIN (x->from, x->to) == MIN (y->from, y->to) && MAX (x->from, x->to) == MAX (y->from, y->to);
+}
+
 static void
 ent_map_finalize (GObject *object)
 {
   EntMap *self = ENT_MAP (object);
 
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->ties_up);
+  g_hash_table_unref (self->ties_down);
   g_ptr_array_unref (self->in_time);
   for (guint kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
     g_clear_pointer (&self->lists[kind], g_ptr_array_unref);
@@ -67,6 +86,8 @@ static void
 ent_map_init (EntMap *self)
 {
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->ties_up = g_hash_table_new (hash_ends, ends_equal);
+  self->ties_down = g_hash_table_new (hash_ends, ends_equal);
   self->in_time = g_ptr_array_new ();
   self->kept_nodes = g_array_new (FALSE, FALSE, sizeof (EntKeptNode));
   g_array_set_clear_func (self->kept_nodes, clear_kept_node);
@@ -312,40 +333,29 @@ ent_stakeholder_is_on_map (const EntStakeholder *stakeholder)
   return stakeholder->unit == ENT_UNIT_ORGANISATION || stakeholder->part_of == NULL;
 }
 
+/* --- ties in each other's way --- */
+
+void
+ent_map_index_rivals (EntMap *map, EntTie *tie, gboolean add)
+{
+  GHashTable *ties = tie->from < tie->to ? map->ties_up : map->ties_down;
+
+  /* a kind that we do not know may be anything: it is in nobody's way */
+  if (ent_kept_value (tie->base.kept, "kind") != NULL)
+    return;
+  if (add)
+    g_hash_table_add (ties, tie);
+  else
+    g_hash_table_remove (ties, tie);
+}
+
 /* Whether two ties of one kind between the same two stand in each other's way. */
 static gboolean
-collide (const EntTie *tie, const EntStakeholder *from, EntDirection direction)
+collide (const EntTie *tie, EntId from, EntDirection direction)
 {
   if (ent_tie_direction (tie) != ENT_DIRECTION_FORWARD || direction != ENT_DIRECTION_FORWARD)
     return TRUE;
-  return tie->from == from->base.id;
-}
-
-const EntTie *
-ent_stakeholder_rival_tie (const EntStakeholder *from,
-                           const EntStakeholder *to,
-                           EntTieKind kind,
-                           EntDirection direction,
-                           const EntTie *except)
-{
-  const GPtrArray *ties = from->ties;
-  EntId a = from->base.id, b = to->base.id;
-
-  if (from->ties == NULL || to->ties == NULL)
-    return NULL;
-  if (to->ties->len < ties->len)
-    ties = to->ties;
-  for (guint i = 0; i < ties->len; i++)
-    {
-      const EntTie *tie = g_ptr_array_index (ties, i);
-
-      if (tie == except || tie->kind != kind || !((tie->from == a && tie->to == b) || (tie->from == b && tie->to == a)))
-        continue;
-      /* a kind that we do not know may be anything: it is in nobody's way */
-      if (ent_kept_value (tie->base.kept, "kind") == NULL && collide (tie, from, direction))
-        return tie;
-    }
-  return NULL;
+  return tie->from == from;
 }
 
 const EntTie *
@@ -357,9 +367,22 @@ ent_map_find_rival_tie (EntMap *map,
                         const EntTie *except)
 {
   const EntStakeholder *a = ent_map_stakeholder (map, from), *b = ent_map_stakeholder (map, to);
+  EntTie wanted = { .kind = (guint8) kind };
+  const EntTie *found[2];
 
-  return a != NULL && b != NULL ? ent_stakeholder_rival_tie (a, b, kind, direction, except) : NULL;
+  if (a == NULL || b == NULL)
+    return NULL;
+  wanted.from = a->base.id;
+  wanted.to = b->base.id;
+  found[0] = g_hash_table_lookup (map->ties_up, &wanted);
+  found[1] = g_hash_table_lookup (map->ties_down, &wanted);
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    if (found[i] != NULL && found[i] != except && collide (found[i], wanted.from, direction))
+      return found[i];
+  return NULL;
 }
+
+/* --- ids --- */
 
 char *
 ent_map_new_id (EntMap *map, EntRecordKind kind)
