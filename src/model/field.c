@@ -321,6 +321,10 @@ describe_values (const EntField *field, gconstpointer record)
     case ENT_FIELD_BITS:
       {
         g_autofree char *list = list_choices (choices_of (field, record));
+
+        if (field->type == ENT_FIELD_BITS)
+          /* Translators: %s: words with commas between */
+          return g_strdup_printf (_("one or more of %s"), list);
         /* Translators: %s: words with commas between */
         return g_strdup_printf (_("one of %s"), list);
       }
@@ -368,6 +372,6 @@ ent_field_check (const EntField *field, gconstpointer record, const char *text, 
   wanted = describe_values (field, record);
   quoted = ent_text_quote (clean, ENT_TEXT_QUOTED);
   /* Translators: 1: name of a field, 2: what was found, 3: what would be right, as "one of a, b, c" */
-  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; it is %3$s."), ent_field_label (field), quoted, wanted);
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; what can stand there is %3$s."), ent_field_label (field), quoted, wanted);
   return FALSE;
 }

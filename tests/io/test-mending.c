@@ -63,7 +63,7 @@ static const Fault faults[] = {
   { "wrong-pin", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" pin=\"1e308 nan\"/></stakeholders>",
     5, ENT_FINDING_KEPT_ASIDE, "s-1", "1e308", "pin=\"1e308 nan\"" },
   { "wrong-step", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" steps=\"1.1 9.9\"/></stakeholders>",
-    5, ENT_FINDING_KEPT_ASIDE, "s-1", "9.9", "steps=\"1.1 9.9\"" },
+    5, ENT_FINDING_KEPT_ASIDE, "s-1", "one or more of 1.1, ", "steps=\"1.1 9.9\"" },
   { "wrong-rating", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-1\" aspect=\"power\" value=\"6\"/></stakeholder></stakeholders>",
     5, ENT_FINDING_KEPT_ASIDE, "s-1", "6", "value=\"6\"" },
   { "no-rating", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-1\" aspect=\"power\"/></stakeholder></stakeholders>",
