@@ -16,6 +16,7 @@ struct _EntEditLabel
 enum
 {
   EDITED,
+  ADVANCE,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -32,10 +33,14 @@ on_entry_activate (GtkEntry *entry, EntEditLabel *self)
 static gboolean
 on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntEditLabel *self)
 {
-  if (keyval != GDK_KEY_Escape)
+  gboolean tab = keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_KP_Tab;
+
+  if (keyval != GDK_KEY_Escape && (!tab || (state & GDK_CONTROL_MASK) != 0))
     return FALSE;
-  ent_edit_label_stop (self, FALSE);
+  ent_edit_label_stop (self, tab);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (tab)
+    g_signal_emit (self, signals[ADVANCE], 0, keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0);
   return TRUE;
 }
 
@@ -59,6 +64,7 @@ static void
 ent_edit_label_class_init (EntEditLabelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ent_edit_label_dispose;
+  signals[ADVANCE] = g_signal_new ("advance", ENT_TYPE_EDIT_LABEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[EDITED] = g_signal_new ("edited", ENT_TYPE_EDIT_LABEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

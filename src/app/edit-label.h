@@ -3,7 +3,8 @@
  * for every cell, and a timeout of it outlives it.
  *
  * Signal "edited" (const char *): Enter, or the keyboard went elsewhere; the
- * owner sets the text that is to be shown.
+ * owner sets the text that is to be shown. Signal "advance" (gboolean back): Tab,
+ * after what was typed was taken over.
  */
 #pragma once
 

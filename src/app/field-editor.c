@@ -5,8 +5,11 @@
 #include "app/field-row-private.h"
 
 #include "app/compat.h"
+#include "app/date-entry.h"
 #include "app/picker.h"
 #include "app/section.h"
+#include "draw/theme.h"
+#include "scene/words-data.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -40,9 +43,59 @@ build_entry (EntFieldRow *self, GCallback on_changed)
   return entry;
 }
 
+static const char *const roles[] = {
+  NC_ ("role", "Decides"),
+       NC_ ("role", "Opens doors"),
+            NC_ ("role", "Trains"),
+                 NC_ ("role", "Funds"),
+                      NC_ ("role", "Enforces"),
+                           NC_ ("role", "Serves"),
+                                NC_ ("role", "Tells"),
+                                     NC_ ("role", "Observes on the spot"),
+                                          NC_ ("role", "Convenes members"),
+                                     };
+
+/* Somebody may have several roles: what stands there stays. */
+static void
+on_role (GtkListBox *list, GtkListBoxRow *row, EntFieldRow *self)
+{
+  const char *role = g_dpgettext2 (NULL, "role", roles[gtk_list_box_row_get_index (row)]);
+  g_autofree char *held = clean (gtk_editable_get_text (GTK_EDITABLE (self->editor)), TRUE);
+  g_autofree char *both = held != NULL ? g_strconcat (held, ", ", role, NULL) : g_strdup (role);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->beside));
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), both);
+}
+
+static GtkWidget *
+build_roles (EntFieldRow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      GtkWidget *label = gtk_label_new (g_dpgettext2 (NULL, "role", roles[i]));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), label);
+    }
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "picker");
+  gtk_popover_set_child (GTK_POPOVER (popover), list);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_tooltip_text (button, _("Roles to choose from"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Roles to choose from"), -1);
+  g_signal_connect (list, "row-activated", G_CALLBACK (on_role), self);
+  return button;
+}
+
 static GtkWidget *
 build_text (EntFieldRow *self)
 {
+  if (self->field == ent_field_find (ENT_RECORD_STAKEHOLDER, "role"))
+    self->beside = build_roles (self);
   return build_entry (self, G_CALLBACK (on_text_changed));
 }
 
@@ -140,24 +193,46 @@ note_means (EntFieldRow *self, const char *text)
   return g_strcmp0 (mine, text) == 0;
 }
 
+/* Half a date is nothing wrong yet. */
 static void
 on_date_changed (GtkEditable *editable, EntFieldRow *self)
 {
-  g_autofree char *text = clean (gtk_editable_get_text (editable), TRUE);
-
-  if (text == NULL || ent_date_parse (text) != 0)
-    ent_field_row_write (self, text);
-  else if (!self->updating)
-    ent_field_row_show_error (self, _("A date is written as year-month-day, for example 2026-03-14."));
+  if (!self->updating)
+    ent_field_row_show_error (self, NULL);
 }
 
 static void
-on_today (GtkEntry *entry, GtkEntryIconPosition position, EntFieldRow *self)
+on_date_activate (GtkEntry *entry, EntFieldRow *self)
 {
-  char today[11];
+  ent_field_row_finish (self);
+}
 
-  ent_date_format (ent_date_today (), today);
-  gtk_editable_set_text (GTK_EDITABLE (entry), today);
+static void
+on_day (EntDate date, gpointer data)
+{
+  EntFieldRow *self = data;
+  char text[11];
+
+  ent_date_format (date, text);
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
+  ent_field_row_finish (self);
+}
+
+static char *
+finish_date (EntFieldRow *self)
+{
+  g_autofree char *text = clean (gtk_editable_get_text (GTK_EDITABLE (self->editor)), TRUE);
+  EntDate date = text != NULL ? ent_date_typed (text) : 0;
+  char iso[11];
+
+  /* also where records differ: nothing was typed */
+  if (g_strcmp0 (text, self->loaded) == 0)
+    return NULL;
+  if (text != NULL && date == 0)
+    return ent_date_describe_refusal (text);
+  ent_date_format (date, iso);
+  ent_field_row_write (self, text != NULL ? iso : NULL);
+  return NULL;
 }
 
 static GtkWidget *
@@ -167,9 +242,8 @@ build_date (EntFieldRow *self)
 
   gtk_entry_set_max_length (GTK_ENTRY (entry), 10);
   self->hint = g_strdup (C_ ("date", "year-month-day"));
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "x-office-calendar-symbolic");
-  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _("Today"));
-  g_signal_connect (entry, "icon-press", G_CALLBACK (on_today), self);
+  g_signal_connect (entry, "activate", G_CALLBACK (on_date_activate), self);
+  self->beside = ent_calendar_button_new (GTK_EDITABLE (entry), on_day, self);
   return entry;
 }
 
@@ -197,7 +271,7 @@ build_choice (EntFieldRow *self)
 
   for (guint i = 0; i < self->field->choices->n_items; i++)
     gtk_string_list_append (labels, ent_choice_label (self->field->choices, i));
-  dropdown = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  dropdown = ent_drop_down_new (labels);
   g_signal_connect (dropdown, "notify::selected", G_CALLBACK (on_choice), self);
   return dropdown;
 }
@@ -218,6 +292,65 @@ show_choice (EntFieldRow *self, const char *text, gboolean mixed)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), choice < 0 ? GTK_INVALID_LIST_POSITION : (guint) choice);
   if (!mixed && has_line)
     gtk_string_list_remove (labels, n);
+}
+
+/* The languages that pictures have words in: English, which has no table, and those that have one. */
+static const char *
+language_code (guint i)
+{
+  return i == 0 ? ent_words_language (ent_words_for_language (NULL)) : ent_words_catalogues[i - 1].language;
+}
+
+/* As it calls itself. */
+static const char *
+language_name (const char *code)
+{
+  static const struct
+  {
+    const char *code, *name;
+  } names[] = { { "en", "English" }, { "es", "Español" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].code, code) == 0)
+      return names[i].name;
+  return code;
+}
+
+static void
+on_language (GtkDropDown *dropdown, GParamSpec *pspec, EntFieldRow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (dropdown);
+
+  if (chosen <= ent_words_n_catalogues)
+    ent_field_row_write (self, language_code (chosen));
+}
+
+static GtkWidget *
+build_language (EntFieldRow *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GtkWidget *dropdown;
+
+  for (guint i = 0; i <= ent_words_n_catalogues; i++)
+    gtk_string_list_append (names, language_name (language_code (i)));
+  dropdown = ent_drop_down_new (names);
+  gtk_widget_set_tooltip_text (dropdown, _("The language of the words that the picture itself writes."));
+  g_signal_connect (dropdown, "notify::selected", G_CALLBACK (on_language), self);
+  return dropdown;
+}
+
+/* Another language that the file names stands at the end, as it is written there. */
+static void
+show_language (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->editor)));
+  const char *other[] = { text, NULL };
+  guint n = ent_words_n_catalogues + 1, chosen = 0;
+
+  while (text != NULL && chosen < n && strcmp (language_code (chosen), text) != 0)
+    chosen++;
+  gtk_string_list_splice (names, n, g_list_model_get_n_items (G_LIST_MODEL (names)) - n, chosen == n ? other : NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), chosen);
 }
 
 static void
@@ -277,15 +410,17 @@ build_colour (EntFieldRow *self)
   return box;
 }
 
+/* The one in force. */
 static void
 show_colour (EntFieldRow *self, const char *text, gboolean mixed)
 {
   GtkWidget *colour = gtk_widget_get_first_child (self->editor);
-  GdkRGBA rgba = { 0.6f, 0.6f, 0.6f, 1 };
+  int sector = self->kind == ENT_RECORD_SECTOR && self->ids[0] != NULL ? ent_choices_find (&ent_sector_choices, self->ids[0], -1) : -1;
+  EntRgb usual = sector >= 0 ? ent_theme_sector (ent_theme (ENT_THEME_LIGHT), (guint) sector, NULL) : 0x999999;
+  GdkRGBA rgba = { (float) (usual >> 16 & 0xff) / 255, (float) (usual >> 8 & 0xff) / 255, (float) (usual & 0xff) / 255, 1 };
 
   if (text != NULL)
     gdk_rgba_parse (&rgba, text);
-  gtk_widget_set_opacity (colour, text != NULL ? 1 : 0.35);
   gtk_widget_set_sensitive (gtk_widget_get_last_child (self->editor), text != NULL);
   g_object_set (colour, "rgba", &rgba, NULL);
 }
@@ -301,6 +436,7 @@ build_id (EntFieldRow *self)
 {
   GtkWidget *picker = ent_picker_new (self->document, C_ ("part of", "Nothing"), TRUE);
 
+  ent_picker_set_label (ENT_PICKER (picker), ent_field_label (self->field));
   g_signal_connect (picker, "picked", G_CALLBACK (on_picked), self);
   return picker;
 }
@@ -494,20 +630,23 @@ show_ids (EntFieldRow *self, const char *text, gboolean mixed)
 }
 
 const EntFieldEditor *
-ent_field_editor (EntFieldType type)
+ent_field_editor (const EntField *field)
 {
-  static const EntFieldEditor text = { build_text, show_text, text_means };
-  static const EntFieldEditor note = { build_note, show_note, note_means };
-  static const EntFieldEditor choice = { build_choice, show_choice, NULL };
-  static const EntFieldEditor truth = { build_bool, show_bool, NULL };
-  static const EntFieldEditor date = { build_date, show_text, text_means };
-  static const EntFieldEditor colour = { build_colour, show_colour, NULL };
-  static const EntFieldEditor id = { build_id, show_id, NULL };
-  static const EntFieldEditor bits = { build_bits, show_bits, NULL };
-  static const EntFieldEditor tags = { build_tags, show_tags, tags_mean };
-  static const EntFieldEditor ids = { build_ids, show_ids, NULL };
+  static const EntFieldEditor text = { build_text, show_text, text_means, NULL };
+  static const EntFieldEditor note = { build_note, show_note, note_means, NULL };
+  static const EntFieldEditor choice = { build_choice, show_choice, NULL, NULL };
+  static const EntFieldEditor truth = { build_bool, show_bool, NULL, NULL };
+  static const EntFieldEditor date = { build_date, show_text, text_means, finish_date };
+  static const EntFieldEditor colour = { build_colour, show_colour, NULL, NULL };
+  static const EntFieldEditor id = { build_id, show_id, NULL, NULL };
+  static const EntFieldEditor bits = { build_bits, show_bits, NULL, NULL };
+  static const EntFieldEditor tags = { build_tags, show_tags, tags_mean, NULL };
+  static const EntFieldEditor ids = { build_ids, show_ids, NULL, NULL };
+  static const EntFieldEditor language = { build_language, show_language, NULL, NULL };
 
-  switch (type)
+  if (field == ent_field_find (ENT_RECORD_MAP, "language"))
+    return &language;
+  switch (field->type)
     {
     case ENT_FIELD_NOTE:
       return &note;

@@ -18,6 +18,8 @@ struct _EntFieldRow
   EntAspect aspect;
 
   GtkWidget *editor;
+  GtkWidget *beside;      /* a button that offers values for the editor, or NULL */
+  GtkWidget *reason;      /* why what was typed was not taken, once there was something to say */
   GtkWidget *placeholder; /* of a note: a label over it; or NULL */
   char *hint;             /* shown while it is empty, or NULL */
   gboolean updating;      /* the editor is being set: not an edit */
@@ -36,9 +38,14 @@ typedef struct
   void (*show) (EntFieldRow *self, const char *text, gboolean mixed);
   /* Whether @text, from the map, is what the editor means: then it is left alone. NULL: never. */
   gboolean (*means) (EntFieldRow *self, const char *text);
+  /* Writes what is only taken when it is finished, with Enter or when the keyboard
+   * leaves; returns why not, owned, or NULL. NULL: everything is written as it is typed. */
+  char *(*finish) (EntFieldRow *self);
 } EntFieldEditor;
 
-const EntFieldEditor *ent_field_editor (EntFieldType type);
+const EntFieldEditor *ent_field_editor (const EntField *field);
+/* What the editor means is finished: Enter. */
+void ent_field_row_finish (EntFieldRow *self);
 /* Writes @text, NULL for the default, for all that the row speaks of. */
 void ent_field_row_write (EntFieldRow *self, const char *text);
 /* Of a set: takes the members @out from each record's own, and adds @in; one a

@@ -2,6 +2,9 @@
 /* One field with its label and editor: from the map into the editor and back. */
 #include "app/field-row-private.h"
 
+#include "app/compat.h"
+#include "app/section.h"
+
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (EntFieldRow, ent_field_row, GTK_TYPE_BOX)
@@ -91,9 +94,28 @@ write_value (EntFieldRow *self, const char *text, GError **error)
   return ent_edit_set_field (history, &key, self->field, text, error);
 }
 
+/* Under the editor, for the eyes and for those who hear the window. */
+static void
+show_reason (EntFieldRow *self, const char *message)
+{
+  if (self->reason == NULL)
+    {
+      if (message == NULL)
+        return;
+      self->reason = ent_dim_label_new (NULL);
+      gtk_widget_add_css_class (self->reason, "error");
+      gtk_box_append (GTK_BOX (self), self->reason);
+    }
+  if (message != NULL && g_strcmp0 (message, gtk_label_get_text (GTK_LABEL (self->reason))) != 0)
+    ent_announce (GTK_WIDGET (self), message);
+  gtk_label_set_text (GTK_LABEL (self->reason), message != NULL ? message : "");
+  gtk_widget_set_visible (self->reason, message != NULL);
+}
+
 void
 ent_field_row_show_error (EntFieldRow *self, const char *message)
 {
+  show_reason (self, message);
   if (message != NULL)
     gtk_widget_add_css_class (self->editor, "error");
   else
@@ -220,7 +242,7 @@ show_value (EntFieldRow *self, gboolean forced)
   gboolean mixed;
   g_autoptr (GPtrArray) values = NULL;
   g_autofree char *text = read_value (self, &mixed, &values);
-  const EntFieldEditor *editor = ent_field_editor (self->field->type);
+  const EntFieldEditor *editor = ent_field_editor (self->field);
 
   if (!forced && is_being_typed (self, editor, text, mixed))
     return;
@@ -234,23 +256,50 @@ show_value (EntFieldRow *self, gboolean forced)
   show_hint (self, self->loaded == NULL);
 }
 
-/* Half a date, or a name that may not be empty: the map's word stands. */
+static char *
+finish (EntFieldRow *self)
+{
+  const EntFieldEditor *editor = ent_field_editor (self->field);
+
+  return editor->finish != NULL && !self->updating ? editor->finish (self) : NULL;
+}
+
+/* What is no date stays to be mended. */
+void
+ent_field_row_finish (EntFieldRow *self)
+{
+  g_autofree char *reason = finish (self);
+
+  if (reason == NULL)
+    show_value (self, TRUE);
+  else
+    ent_field_row_show_error (self, reason);
+}
+
+/* What is no date, or a name that may not be empty: the map's word stands. */
 static void
 on_focus_leave (GtkEventControllerFocus *controller, EntFieldRow *self)
 {
+  g_autofree char *reason = finish (self);
+
   show_value (self, TRUE);
+  if (reason != NULL)
+    ent_field_row_show_error (self, reason);
 }
 
+/* The editor with the button that offers values for it. */
 static GtkWidget *
-build_label (EntFieldRow *self)
+join_editor (EntFieldRow *self)
 {
-  GtkWidget *label = gtk_label_new (ent_field_label (self->field));
+  GtkWidget *box;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "field-label");
-  gtk_widget_set_tooltip_text (label, ent_field_help (self->field));
-  return label;
+  if (self->beside == NULL)
+    return self->editor;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), self->editor);
+  gtk_box_append (GTK_BOX (box), self->beside);
+  return box;
 }
 
 /* The label beside what is short, above what is long. */
@@ -258,32 +307,29 @@ static void
 add_editor (EntFieldRow *self)
 {
   EntFieldType type = self->field->type;
-  GtkWidget *label, *grid;
+  GtkWidget *label, *grid, *editor = join_editor (self);
 
   if ((self->flags & ENT_FIELD_ROW_PLAIN) || type == ENT_FIELD_BOOL)
     {
-      gtk_box_append (GTK_BOX (self), self->editor);
+      gtk_box_append (GTK_BOX (self), editor);
       return;
     }
-  label = build_label (self);
+  label = ent_field_label_new (ent_field_label (self->field));
+  gtk_widget_set_tooltip_text (label, ent_field_help (self->field));
   if (type == ENT_FIELD_NOTE || type == ENT_FIELD_BITS || type == ENT_FIELD_IDS)
     {
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-      gtk_box_set_spacing (GTK_BOX (self), 3);
+      /* above it, over the whole width */
+      gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
       gtk_box_append (GTK_BOX (self), label);
-      gtk_box_append (GTK_BOX (self), self->editor);
+      gtk_box_append (GTK_BOX (self), editor);
       return;
     }
   /* not a box, which would ask a label that wraps for its width at the entry's height */
   grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
-  gtk_widget_set_size_request (label, 108, -1);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
   gtk_grid_attach (GTK_GRID (grid), label, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), self->editor, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), editor, 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (self), grid);
 }
 
@@ -309,22 +355,31 @@ ent_field_row_class_init (EntFieldRowClass *class)
 static void
 ent_field_row_init (EntFieldRow *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
+}
+
+/* What takes the keyboard. */
+static GtkWidget *
+text_of (EntFieldRow *self)
+{
+  if (self->field->type != ENT_FIELD_NOTE)
+    return self->editor;
+  return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_overlay_get_child (GTK_OVERLAY (self->editor))));
 }
 
 /* What is typed can still be read and copied where it cannot be changed. */
 static void
 bind_can_edit (EntFieldRow *self)
 {
-  GtkWidget *text = self->field->type == ENT_FIELD_NOTE ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_overlay_get_child (GTK_OVERLAY (self->editor))))
-                                                        : self->editor;
+  GtkWidget *text = text_of (self);
 
   if (GTK_IS_TEXT_VIEW (text) || GTK_IS_ENTRY (text))
     g_object_bind_property (self->document, "can-edit", text, "editable", G_BINDING_SYNC_CREATE);
   else
     g_object_bind_property (self->document, "can-edit", self->editor, "sensitive", G_BINDING_SYNC_CREATE);
-  if (GTK_IS_ENTRY (text))
-    g_object_bind_property (self->document, "can-edit", text, "secondary-icon-sensitive", G_BINDING_SYNC_CREATE);
+  if (self->beside != NULL)
+    ent_bind_can_edit (self->document, self->beside);
 }
 
 GtkWidget *
@@ -337,7 +392,7 @@ ent_field_row_new (EntDocument *document, const EntField *field, EntFieldRowFlag
   self->field = field;
   self->flags = flags;
   self->ids = g_new0 (char *, 1);
-  self->editor = ent_field_editor (field->type)->build (self);
+  self->editor = ent_field_editor (field)->build (self);
   gtk_widget_set_hexpand (self->editor, TRUE);
   gtk_widget_set_tooltip_text (self->editor, ent_field_help (field));
   if (GTK_IS_ACCESSIBLE (self->editor) && field->type != ENT_FIELD_BOOL)
@@ -358,11 +413,33 @@ ent_field_row_field (EntFieldRow *self)
 void
 ent_field_row_set_target (EntFieldRow *self, const EntFieldTarget *target)
 {
+  /* what is typed is of the old one */
+  if (has_focus (self))
+    g_free (finish (self));
   self->kind = target->kind;
   self->aspect = target->aspect;
   g_strfreev (self->ids);
   self->ids = g_strdupv ((char **) target->ids);
   show_value (self, TRUE);
+}
+
+void
+ent_field_row_select (EntFieldRow *self)
+{
+  GtkWidget *text = text_of (self);
+
+  gtk_widget_grab_focus (text);
+  if (GTK_IS_EDITABLE (text))
+    gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
+}
+
+void
+ent_field_row_finish_at (GtkWidget *focus)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (focus, ENT_TYPE_FIELD_ROW);
+
+  if (row != NULL)
+    ent_field_row_finish (ENT_FIELD_ROW (row));
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One field of the table with its label and the editor that its type asks
  * for. What is typed goes to the map at once, as an undoable step that grows
- * while typing goes on.
+ * while typing goes on; a date when it is finished.
  */
 #pragma once
 
@@ -33,6 +33,10 @@ const EntField *ent_field_row_field (EntFieldRow *self);
 void ent_field_row_set_target (EntFieldRow *self, const EntFieldTarget *target);
 /* Shows what the map holds now, unless somebody is typing just that. */
 void ent_field_row_update (EntFieldRow *self);
+/* Gives it the keyboard, with what it holds selected. */
+void ent_field_row_select (EntFieldRow *self);
+/* Takes over what is typed but not finished in the row that @focus is in, if it is in one. */
+void ent_field_row_finish_at (GtkWidget *focus);
 /* Shown while the field is empty; never written. */
 void ent_field_row_set_placeholder (EntFieldRow *self, const char *text);
 GtkWidget *ent_field_row_editor (EntFieldRow *self);

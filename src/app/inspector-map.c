@@ -29,10 +29,10 @@ struct _EntMapPage
 
 G_DEFINE_FINAL_TYPE (EntMapPage, ent_map_page, GTK_TYPE_BOX)
 
-static gboolean
-add_moment (EntDocument *document, const char *id, gpointer data, GError **error)
+static const char *
+add_moment (EntDocument *document, gpointer data, GError **error)
 {
-  return ent_document_add_moment (document, error);
+  return ent_document_add_moment (document, error) ? ent_document_moment (document) : NULL;
 }
 
 static gboolean
@@ -41,10 +41,10 @@ remove_moment (EntDocument *document, const char *id, gpointer data, GError **er
   return ent_edit_remove_moment (ent_document_history (document), id, error);
 }
 
-static gboolean
-add_action (EntDocument *document, const char *id, gpointer data, GError **error)
+static const char *
+add_action (EntDocument *document, gpointer data, GError **error)
 {
-  return ent_edit_add_action (ent_document_history (document), C_ ("action", "New action"), error) != NULL;
+  return ent_edit_add_action (ent_document_history (document), C_ ("action", "New action"), error);
 }
 
 static gboolean
@@ -126,18 +126,15 @@ refuse_logo (EntMapPage *self, const char *message)
 }
 
 /* Read as a picture before it is taken: nothing else gets into the file. */
-static void
-on_logo_chosen (GFile *file, gpointer data)
+void
+ent_map_page_take_logo (EntMapPage *self, GFile *file)
 {
-  g_autoptr (EntMapPage) self = data;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (file == NULL)
-    return;
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > LARGEST_LOGO)
     {
@@ -159,6 +156,15 @@ on_logo_chosen (GFile *file, gpointer data)
     }
   text = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   set_logo (self, text);
+}
+
+static void
+on_logo_chosen (GFile *file, gpointer data)
+{
+  g_autoptr (EntMapPage) self = data;
+
+  if (file != NULL)
+    ent_map_page_take_logo (self, file);
 }
 
 static void
@@ -322,4 +328,5 @@ void
 ent_map_page_open_moments (EntMapPage *self)
 {
   gtk_expander_set_expanded (GTK_EXPANDER (self->moments_section), TRUE);
+  ent_record_list_edit (ENT_RECORD_LIST (self->moments), ent_document_moment (self->document));
 }

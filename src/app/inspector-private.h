@@ -22,7 +22,9 @@ void ent_tie_page_show (EntTiePage *self, const char *id);
 G_DECLARE_FINAL_TYPE (EntMapPage, ent_map_page, ENT, MAP_PAGE, GtkBox)
 GtkWidget *ent_map_page_new (EntDocument *document);
 void ent_map_page_show (EntMapPage *self);
-/* Opens the list of moments. */
+/* Opens the list of moments, with the keyboard in the name of the one that is shown. */
 void ent_map_page_open_moments (EntMapPage *self);
+/* Puts the picture into the map, or says why not, and what stood there stays. */
+void ent_map_page_take_logo (EntMapPage *self, GFile *file);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _EntStakeholderPage
   GtkWidget *ties_section, *log_section;
   GtkWidget *ties, *log;
   GtkWidget *pin_box;
+  GtkWidget *delete_button;
   gboolean updating;
 };
 
@@ -84,14 +85,14 @@ on_delete (GtkButton *button, EntStakeholderPage *self)
   ent_document_refuse (self->document, error);
 }
 
-static gboolean
-add_log (EntDocument *document, const char *id, gpointer data, GError **error)
+static const char *
+add_log (EntDocument *document, gpointer data, GError **error)
 {
   EntStakeholderPage *self = data;
 
   if (self->ids[0] == NULL)
-    return TRUE;
-  return ent_edit_add_log (ent_document_history (document), self->ids[0], ent_date_today (), ENT_LOG_MEETING, NULL, error) != NULL;
+    return NULL;
+  return ent_edit_add_log (ent_document_history (document), self->ids[0], ent_date_today (), ENT_LOG_MEETING, NULL, error);
 }
 
 static gboolean
@@ -249,7 +250,6 @@ GtkWidget *
 ent_stakeholder_page_new (EntDocument *document)
 {
   EntStakeholderPage *self = g_object_new (ENT_TYPE_STAKEHOLDER_PAGE, NULL);
-  GtkWidget *delete_button = gtk_button_new_with_label (C_ ("stakeholder", "Delete"));
 
   self->document = g_object_ref (document);
   add_field_section (self, ENT_GROUP_WHO, TRUE);
@@ -260,11 +260,9 @@ ent_stakeholder_page_new (EntDocument *document)
   add_field_section (self, ENT_GROUP_CONTACT, FALSE);
   add_field_section (self, ENT_GROUP_NOTES, FALSE);
   add_log_section (self);
-  gtk_widget_add_css_class (delete_button, "destructive");
-  gtk_widget_set_halign (delete_button, GTK_ALIGN_START);
-  g_signal_connect (delete_button, "clicked", G_CALLBACK (on_delete), self);
-  ent_bind_can_edit (document, delete_button);
-  gtk_box_append (GTK_BOX (self), delete_button);
+  self->delete_button = gtk_button_new_with_label (_("Delete this stakeholder"));
+  g_signal_connect (self->delete_button, "clicked", G_CALLBACK (on_delete), self);
+  ent_section_add_deletion (GTK_BOX (self), document, self->delete_button);
   return GTK_WIDGET (self);
 }
 
@@ -423,6 +421,7 @@ ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids)
   show_moment (self);
   show_ratings (self);
   gtk_widget_set_visible (self->pin_box, has_pin (self));
+  gtk_button_set_label (GTK_BUTTON (self->delete_button), single ? _("Delete this stakeholder") : _("Delete these stakeholders"));
   gtk_widget_set_visible (self->ties_section, single);
   gtk_widget_set_visible (self->log_section, single);
   if (single)

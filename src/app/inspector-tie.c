@@ -41,13 +41,10 @@ static GtkWidget *
 add_end (EntTiePage *self, GtkBox *content, const char *field_name)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (ent_field_label (ent_field_find (ENT_RECORD_TIE, field_name)));
+  GtkWidget *label = ent_field_label_new (ent_field_label (ent_field_find (ENT_RECORD_TIE, field_name)));
   GtkWidget *button = gtk_button_new ();
   GtkWidget *name = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_size_request (label, 108, -1);
-  gtk_widget_add_css_class (label, "field-label");
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_button_set_child (GTK_BUTTON (button), name);
@@ -88,7 +85,7 @@ ent_tie_page_new (EntDocument *document)
 {
   EntTiePage *self = g_object_new (ENT_TYPE_TIE_PAGE, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *delete_button = gtk_button_new_with_label (C_ ("tie", "Delete"));
+  GtkWidget *delete_button = gtk_button_new_with_label (_("Delete this tie"));
 
   self->document = g_object_ref (document);
   gtk_widget_add_css_class (content, "section-content");
@@ -96,12 +93,9 @@ ent_tie_page_new (EntDocument *document)
   self->to = add_end (self, GTK_BOX (content), "to");
   ent_section_add_fields (GTK_BOX (content), document, ENT_RECORD_TIE, ENT_GROUP_WHO, NULL, self->rows);
   ent_section_add_fields (GTK_BOX (content), document, ENT_RECORD_TIE, ENT_GROUP_NOTES, NULL, self->rows);
-  gtk_widget_add_css_class (delete_button, "destructive");
-  gtk_widget_set_halign (delete_button, GTK_ALIGN_START);
   g_signal_connect (delete_button, "clicked", G_CALLBACK (on_delete), self);
-  ent_bind_can_edit (document, delete_button);
   gtk_box_append (GTK_BOX (self), content);
-  gtk_box_append (GTK_BOX (self), delete_button);
+  ent_section_add_deletion (GTK_BOX (self), document, delete_button);
   return GTK_WIDGET (self);
 }
 

@@ -101,6 +101,12 @@ ent_picker_new (EntDocument *document, const char *prompt, gboolean can_clear)
 }
 
 void
+ent_picker_set_label (EntPicker *self, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
 ent_picker_set_id (EntPicker *self, const char *id)
 {
   const EntStakeholder *stakeholder = id != NULL ? ent_map_stakeholder (ent_document_map (self->document), id) : NULL;

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (EntPicker, ent_picker, ENT, PICKER, GtkBox)
 /* @prompt stands on the button while nobody is chosen; @can_clear adds a
  * button that takes the choice away. */
 GtkWidget *ent_picker_new (EntDocument *document, const char *prompt, gboolean can_clear);
+/* What the button is called by those who hear it, instead of its prompt. */
+void ent_picker_set_label (EntPicker *self, const char *label);
 /* What the button shows; does not emit "picked". */
 void ent_picker_set_id (EntPicker *self, const char *id);
 /* Shows that several are chosen, each somewhere else: they can be cleared together. */

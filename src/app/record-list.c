@@ -26,6 +26,7 @@ struct _EntRecordList
   GtkBox *list;
   GtkWidget *more;
   GtkWidget *error;
+  char *edit_id; /* of the record that is to be edited once it is there, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (EntRecordList, ent_record_list, GTK_TYPE_BOX)
@@ -51,9 +52,11 @@ static void
 on_add (GtkButton *button, EntRecordList *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_strdup (self->spec.add (self->document, self->spec.data, &error));
 
-  self->spec.add (self->document, NULL, self->spec.data, &error);
   show_error (self, error);
+  if (id != NULL)
+    ent_record_list_edit (self, id);
 }
 
 static void
@@ -96,6 +99,7 @@ build_entry (EntRecordList *self, const char *id)
   guint n;
   const EntField *fields = ent_fields (self->spec.kind, &n);
 
+  gtk_widget_set_valign (remove, GTK_ALIGN_START);
   entry->id = g_strdup (id);
   entry->rows = g_ptr_array_new ();
   entry->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -126,6 +130,7 @@ ent_record_list_finalize (GObject *object)
 {
   EntRecordList *self = ENT_RECORD_LIST (object);
 
+  g_free (self->edit_id);
   g_ptr_array_unref (self->entries);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_record_list_parent_class)->finalize (object);
@@ -195,6 +200,44 @@ show_more (EntRecordList *self, guint n)
   gtk_label_set_text (GTK_LABEL (self->more), text);
 }
 
+static EntFieldRow *
+first_text (const Entry *entry)
+{
+  for (guint i = 0; i < entry->rows->len; i++)
+    {
+      EntFieldRow *row = g_ptr_array_index (entry->rows, i);
+
+      if (!is_short (ent_field_row_field (row)))
+        return row;
+    }
+  return NULL;
+}
+
+/* With the frame after the next one: before, the scrolled window does not know where it is. */
+static gboolean
+on_edit_tick (GtkWidget *row, GdkFrameClock *clock, gpointer n_frames)
+{
+  if ((*(guint *) n_frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+  ent_field_row_select (ENT_FIELD_ROW (row));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edit_if_there (EntRecordList *self)
+{
+  for (guint i = 0; i < self->entries->len && self->edit_id != NULL; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+      EntFieldRow *row = strcmp (entry->id, self->edit_id) == 0 ? first_text (entry) : NULL;
+
+      if (row == NULL)
+        continue;
+      gtk_widget_add_tick_callback (GTK_WIDGET (row), on_edit_tick, g_new0 (guint, 1), g_free);
+      g_clear_pointer (&self->edit_id, g_free);
+    }
+}
+
 void
 ent_record_list_set_ids (EntRecordList *self, const char *const *ids)
 {
@@ -222,6 +265,15 @@ ent_record_list_set_ids (EntRecordList *self, const char *const *ids)
   for (guint i = 0; i < before->len; i++)
     gtk_box_remove (self->list, ((Entry *) g_ptr_array_index (before, i))->box);
   ent_record_list_update (self);
+  edit_if_there (self);
+}
+
+void
+ent_record_list_edit (EntRecordList *self, const char *id)
+{
+  g_free (self->edit_id);
+  self->edit_id = g_strdup (id);
+  edit_if_there (self);
 }
 
 void

@@ -12,16 +12,18 @@ G_BEGIN_DECLS
 #define ENT_TYPE_RECORD_LIST (ent_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (EntRecordList, ent_record_list, ENT, RECORD_LIST, GtkBox)
 
-/* Asks for a record to be added, or removed; returns FALSE with what is wrong. */
-typedef gboolean (*EntRecordListFunc) (EntDocument *document, const char *id, gpointer data, GError **error);
+/* Adds a record and returns its id, or NULL with what is wrong. */
+typedef const char *(*EntRecordListAdd) (EntDocument *document, gpointer data, GError **error);
+/* Removes one; returns FALSE with what is wrong. */
+typedef gboolean (*EntRecordListRemove) (EntDocument *document, const char *id, gpointer data, GError **error);
 
 typedef struct
 {
   EntRecordKind kind;
   const char *add_label;
   const char *remove_label;
-  EntRecordListFunc add; /* @id is NULL */
-  EntRecordListFunc remove;
+  EntRecordListAdd add;
+  EntRecordListRemove remove;
   gpointer data;
 } EntRecordListSpec;
 
@@ -30,5 +32,8 @@ GtkWidget *ent_record_list_new (EntDocument *document, const EntRecordListSpec *
 /* Shows @ids, in this order; NULL-terminated. */
 void ent_record_list_set_ids (EntRecordList *self, const char *const *ids);
 void ent_record_list_update (EntRecordList *self);
+/* Gives the keyboard to the first text of the record, all of it selected: now, or
+ * once it is among those that are shown. */
+void ent_record_list_edit (EntRecordList *self, const char *id);
 
 G_END_DECLS

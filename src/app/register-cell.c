@@ -30,6 +30,13 @@ cell_free (gpointer data)
   g_free (cell);
 }
 
+/* The one whose outermost widget is @child, or NULL. */
+static Cell *
+cell_in (GtkWidget *child)
+{
+  return g_object_get_data (G_OBJECT (child), "cell-in");
+}
+
 static void
 show (Cell *cell)
 {
@@ -97,10 +104,60 @@ on_choice_activated (GtkListBox *list, GtkListBoxRow *row, Cell *cell)
   g_autoptr (GError) error = NULL;
 
   gtk_popover_popdown (GTK_POPOVER (cell->popover));
+  gtk_widget_grab_focus (cell->widget);
   if (cell->item == NULL)
     return;
   ent_register_column_set_number (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item), value, &error);
   report (cell, error);
+}
+
+/* The next cell of the row that can be edited in place, or the one before; NULL at the end. */
+static GtkWidget *
+find_next (GtkWidget *widget, gboolean back)
+{
+  GtkWidget *place = widget;
+
+  while (place != NULL && cell_in (place) == NULL)
+    place = gtk_widget_get_parent (place);
+  /* around it, the table's own */
+  place = place != NULL ? gtk_widget_get_parent (place) : NULL;
+  while (place != NULL)
+    {
+      GtkWidget *child;
+      Cell *cell;
+
+      place = back ? gtk_widget_get_prev_sibling (place) : gtk_widget_get_next_sibling (place);
+      child = place != NULL && gtk_widget_get_visible (place) ? gtk_widget_get_first_child (place) : NULL;
+      cell = child != NULL ? cell_in (child) : NULL;
+      if (cell != NULL && ENT_IS_EDIT_LABEL (cell->widget) && ent_register_column_is_editable (cell->column))
+        return cell->widget;
+    }
+  return NULL;
+}
+
+static void
+on_advance (EntEditLabel *label, gboolean back, Cell *cell)
+{
+  GtkWidget *next = find_next (cell->widget, back);
+
+  if (next != NULL)
+    ent_register_cell_edit (next);
+}
+
+/* As in a cell with a text. */
+static gboolean
+on_choices_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, Cell *cell)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
+
+  if ((keyval != GDK_KEY_Tab && !back) || (state & GDK_CONTROL_MASK) != 0)
+    return FALSE;
+  if (row != NULL)
+    on_choice_activated (list, GTK_LIST_BOX_ROW (row), cell);
+  on_advance (ENT_EDIT_LABEL (cell->widget), back, cell);
+  return TRUE;
 }
 
 static void
@@ -152,16 +209,21 @@ static void
 open_choices (Cell *cell)
 {
   const EntStakeholder *stakeholder = cell->item != NULL ? ent_stakeholder_item_get (cell->item) : NULL;
+  GtkEventController *keys;
   GtkWidget *list;
   guint chosen;
 
   if (stakeholder == NULL || cell->popover != NULL)
     return;
+  keys = gtk_event_controller_key_new ();
   list = gtk_list_box_new ();
   for (guint i = 0; i < cell->column->choices->n_items; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), build_choice (cell, i));
   chosen = ent_register_column_number (cell->column, ent_stakeholder_item_document (cell->item), stakeholder);
   gtk_list_box_select_row (GTK_LIST_BOX (list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) chosen));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_choices_key), cell);
+  gtk_widget_add_controller (list, keys);
   gtk_widget_add_css_class (list, "picker");
   cell->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (cell->popover), list);
@@ -170,6 +232,25 @@ open_choices (Cell *cell)
   g_signal_connect (cell->popover, "closed", G_CALLBACK (on_popover_closed), cell);
   gtk_popover_popup (GTK_POPOVER (cell->popover));
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) chosen)));
+}
+
+GtkWidget *
+ent_register_cell_at (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+      Cell *cell = cell_in (widget);
+
+      /* its margin is the table's own */
+      if (cell == NULL && child != NULL)
+        cell = cell_in (child);
+      if (cell != NULL)
+        return ENT_IS_EDIT_LABEL (cell->widget) ? cell->widget : NULL;
+      if (GTK_IS_POPOVER (widget))
+        return NULL;
+    }
+  return NULL;
 }
 
 void
@@ -204,6 +285,7 @@ build_widget (Cell *cell)
     {
       widget = ent_edit_label_new ();
       g_signal_connect (widget, "edited", G_CALLBACK (on_edited), cell);
+      g_signal_connect (widget, "advance", G_CALLBACK (on_advance), cell);
       g_signal_connect (widget, "destroy", G_CALLBACK (on_widget_destroyed), cell);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ent_register_column_title (cell->column), -1);
@@ -230,15 +312,13 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRe
   gtk_list_item_set_child (list_item, child);
   /* it goes with the widgets, which outlive the list item */
   g_object_set_data_full (G_OBJECT (cell->widget), "cell", cell, cell_free);
+  g_object_set_data (G_OBJECT (child), "cell-in", cell);
 }
 
 static Cell *
 cell_of (GtkListItem *list_item)
 {
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-  Cell *cell = g_object_get_data (G_OBJECT (child), "cell");
-
-  return cell != NULL ? cell : g_object_get_data (G_OBJECT (gtk_widget_get_last_child (child)), "cell");
+  return cell_in (gtk_list_item_get_child (list_item));
 }
 
 static void

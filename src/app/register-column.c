@@ -2,7 +2,7 @@
 /* What a column of the register knows: reading, comparing and setting a value. */
 #include "app/register-private.h"
 
-#include "app/field-row.h"
+#include "app/date-entry.h"
 
 #include <string.h>
 
@@ -110,6 +110,25 @@ ent_register_column_compare (const EntRegisterColumn *column, EntDocument *docum
   return g_utf8_collate (text_a, text_b);
 }
 
+/* In place: from as it is typed to as it is kept. */
+static gboolean
+read_date (char **text, GError **error)
+{
+  EntDate date = ent_date_typed (*text);
+
+  if (date == 0)
+    {
+      g_autofree char *refusal = ent_date_describe_refusal (*text);
+
+      g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, refusal);
+      return FALSE;
+    }
+  g_free (*text);
+  *text = g_new0 (char, 11);
+  ent_date_format (date, *text);
+  return TRUE;
+}
+
 gboolean
 ent_register_column_set_text (const EntRegisterColumn *column, EntDocument *document, const char *id, const char *text, GError **error)
 {
@@ -120,6 +139,8 @@ ent_register_column_set_text (const EntRegisterColumn *column, EntDocument *docu
 
   if (stakeholder == NULL || g_strcmp0 (clean, held) == 0)
     return TRUE;
+  if (clean != NULL && column->field->type == ENT_FIELD_DATE && !read_date (&clean, error))
+    return FALSE;
   if (clean != NULL && column->field->type == ENT_FIELD_TAGS)
     {
       g_autofree char *line = g_steal_pointer (&clean);

@@ -32,6 +32,9 @@ EntDocument *ent_register_document (EntRegister *self);
 
 /* The cells of @column. @column must outlive the factory. */
 GtkListItemFactory *ent_register_cell_factory (const EntRegisterColumn *column) G_GNUC_WARN_UNUSED_RESULT;
+/* The edit label of the cell that @widget is in or around; NULL for none, and for
+ * what is in a popover of it. */
+GtkWidget *ent_register_cell_at (GtkWidget *widget);
 /* Begins to edit the cell whose edit label @widget is. */
 void ent_register_cell_edit (GtkWidget *widget);
 

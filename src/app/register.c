@@ -16,6 +16,9 @@ struct _EntRegister
   EntDocument *document;
   GPtrArray *columns; /* of EntRegisterColumn */
   GtkColumnView *view;
+  GtkWidget *pressed;       /* weak: the cell that was pressed last */
+  GtkSortListModel *sorted; /* the model has it */
+  gboolean show_after_sort;
   GtkSelectionModel *model; /* in the view only while it is to be seen: its rows are many */
 };
 
@@ -74,7 +77,7 @@ add_column (EntRegister *self, const EntField *field, EntAspect aspect)
 static GtkWidget *
 cell_at (GtkWidget *widget)
 {
-  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor (widget, ENT_TYPE_EDIT_LABEL) : NULL;
+  GtkWidget *cell = ent_register_cell_at (widget);
 
   return cell != NULL && ent_edit_label_entry (ENT_EDIT_LABEL (cell)) == NULL ? cell : NULL;
 }
@@ -83,12 +86,23 @@ cell_at (GtkWidget *widget)
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntRegister *self)
 {
-  GtkWidget *cell = n_press == 2 ? cell_at (gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT)) : NULL;
+  GtkWidget *cell = cell_at (gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT));
 
-  if (cell == NULL)
+  g_clear_weak_pointer (&self->pressed);
+  if (cell != NULL && n_press == 1)
+    g_set_weak_pointer (&self->pressed, cell);
+  if (cell == NULL || n_press != 2)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   ent_register_cell_edit (cell);
+}
+
+/* The row has given the keyboard to one of its cells: it belongs to the one that was pressed. */
+static void
+on_row_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntRegister *self)
+{
+  if (self->pressed != NULL)
+    gtk_widget_grab_focus (self->pressed);
 }
 
 static gboolean
@@ -109,11 +123,14 @@ static void
 add_controllers (EntRegister *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *after = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (after, "pressed", G_CALLBACK (on_row_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (after));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
@@ -201,26 +218,54 @@ inner_list (EntRegister *self)
   return child;
 }
 
+/* The row of the stakeholder at hand; FALSE if there is none. O(n) */
+static gboolean
+find_row (EntRegister *self, guint *row)
+{
+  const char *focus = ent_selection_focus (ent_document_selection (self->document));
+  guint n = focus != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+
+  for (*row = 0; *row < n; (*row)++)
+    {
+      g_autoptr (EntStakeholderItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), *row);
+
+      if (g_strcmp0 (ent_stakeholder_item_id (item), focus) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 on_selection_changed (EntSelection *selection, EntRegister *self)
 {
-  const char *focus = ent_selection_focus (selection);
-  GListModel *model = G_LIST_MODEL (self->model);
   GtkWidget *list = inner_list (self);
-  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
+  guint row;
 
-  if (focus == NULL || list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || (gtk_widget_get_state_flags (list) & GTK_STATE_FLAG_FOCUS_WITHIN))
+  if (list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || (gtk_widget_get_state_flags (list) & GTK_STATE_FLAG_FOCUS_WITHIN))
     return;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EntStakeholderItem) item = g_list_model_get_item (model, i);
+  if (find_row (self, &row))
+    ent_list_reveal (list, row);
+}
 
-      if (g_strcmp0 (ent_stakeholder_item_id (item), focus) == 0)
-        {
-          ent_list_reveal (list, i);
-          return;
-        }
-    }
+/* The list stays where the row was that was on top, which may be the last now. */
+static void
+on_sorted (EntRegister *self)
+{
+  GtkWidget *list = self->view != NULL ? inner_list (self) : NULL;
+  guint row;
+
+  if (!self->show_after_sort || list == NULL || gtk_sort_list_model_get_pending (self->sorted) > 0)
+    return;
+  self->show_after_sort = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ent_list_reveal (list, find_row (self, &row) ? row : 0);
+}
+
+static void
+on_order_changed (GtkSorter *sorter, GtkSorterChange change, EntRegister *self)
+{
+  self->show_after_sort = TRUE;
+  on_sorted (self);
 }
 
 static void
@@ -251,6 +296,7 @@ ent_register_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
+  g_clear_weak_pointer (&self->pressed);
   g_clear_object (&self->model);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_register_parent_class)->dispose (object);
@@ -298,6 +344,9 @@ ent_register_new (EntDocument *document)
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (ent_stakeholder_list_new (document, -1, FALSE)),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_sort_list_model_set_incremental (sorted, TRUE);
+  self->sorted = sorted;
+  g_signal_connect_object (sorted, "notify::pending", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_order_changed), self, 0);
   self->model = GTK_SELECTION_MODEL (ent_selection_model_new (G_LIST_MODEL (sorted), ent_document_selection (document)));
   g_object_unref (sorted);
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);

@@ -65,6 +65,21 @@ ent_dim_label_new (const char *text)
 }
 
 GtkWidget *
+ent_field_label_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_widget_set_size_request (label, 108, -1);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "field-label");
+  return label;
+}
+
+GtkWidget *
 ent_icon_button_new (const char *icon, const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
@@ -74,6 +89,38 @@ ent_icon_button_new (const char *icon, const char *tooltip)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   return button;
+}
+
+static void
+on_setup_chosen (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind_chosen (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkStringObject *string = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (string));
+}
+
+GtkWidget *
+ent_drop_down_new (GtkStringList *labels)
+{
+  GtkWidget *dropdown = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  g_autoptr (GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (chosen, "setup", G_CALLBACK (on_setup_chosen), NULL);
+  g_signal_connect (chosen, "bind", G_CALLBACK (on_bind_chosen), NULL);
+  /* the usual one, with its tick, stays that of the list */
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (dropdown), gtk_drop_down_get_factory (GTK_DROP_DOWN (dropdown)));
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (dropdown), chosen);
+  return dropdown;
 }
 
 void
@@ -123,6 +170,19 @@ ent_grid_add_choice (GtkGrid *grid, int row, const char *label, const char *cons
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
   ent_grid_add (grid, row, label, choice);
   return GTK_DROP_DOWN (choice);
+}
+
+void
+ent_section_add_deletion (GtkBox *page, EntDocument *document, GtkWidget *button)
+{
+  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+  gtk_widget_add_css_class (line, "deletion");
+  gtk_widget_add_css_class (button, "destructive");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  ent_bind_can_edit (document, button);
+  gtk_box_append (page, line);
+  gtk_box_append (page, button);
 }
 
 void

@@ -105,20 +105,31 @@ ent_tie_list_init (EntTieList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
+static void
+add_labelled (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
+{
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_grid_attach (grid, ent_field_label_new (label), 0, row, 1, 1);
+  gtk_grid_attach (grid, widget, 1, row, 1, 1);
+}
+
 static GtkWidget *
 build_adder (EntTieList *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_grid_new ();
   GtkStringList *kinds = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < ent_tie_choices.n_items; i++)
     gtk_string_list_append (kinds, ent_choice_label (&ent_tie_choices, i));
-  self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (kinds), NULL));
-  self->picker = ent_picker_new (self->document, _("New tie to…"), FALSE);
+  self->kind = GTK_DROP_DOWN (ent_drop_down_new (kinds));
+  self->picker = ent_picker_new (self->document, _("Choose…"), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of the new tie"), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind), _("Kind of the new tie"));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kind));
-  gtk_box_append (GTK_BOX (box), self->picker);
+  gtk_grid_set_row_spacing (GTK_GRID (box), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (box), 6);
+  add_labelled (GTK_GRID (box), 0, _("Kind of tie"), GTK_WIDGET (self->kind));
+  add_labelled (GTK_GRID (box), 1, _("New tie to…"), self->picker);
+  ent_picker_set_label (ENT_PICKER (self->picker), _("New tie to…"));
   g_signal_connect (self->picker, "picked", G_CALLBACK (on_picked), self);
   ent_bind_can_edit (self->document, box);
   return box;

@@ -164,7 +164,7 @@ assert_all_editors (Fixture *f, gboolean take)
 static void
 test_every_editor_refuses (Fixture *f, gconstpointer data)
 {
-  static const char *const buttons[] = { "Delete", "Add a moment", "Add an action", "Add an entry", "Choose…" };
+  static const char *const buttons[] = { "Delete this stakeholder", "Add a moment", "Add an action", "Add an entry", "Choose…" };
   EntRegisterColumn name = { .field = ent_field_find (ENT_RECORD_STAKEHOLDER, "name") };
   EntRegisterColumn power = { .aspect = ENT_ASPECT_POWER, .choices = &ent_power_choices };
   const char *id = ent_map_stakeholder_at (f->map, 0)->base.id;
@@ -181,7 +181,7 @@ test_every_editor_refuses (Fixture *f, gconstpointer data)
   /* whatever gets round the widgets comes to the same door */
   gtk_editable_set_text (GTK_EDITABLE (test_find_field (f->inspector, ENT_RECORD_STAKEHOLDER, "role")), "Funds");
   g_assert_true (gtk_widget_has_css_class (test_find_field (f->inspector, ENT_RECORD_STAKEHOLDER, "role"), "error"));
-  g_signal_emit_by_name (test_find_button (f->inspector, "Delete"), "clicked");
+  g_signal_emit_by_name (test_find_button (f->inspector, "Delete this stakeholder"), "clicked");
   g_assert_nonnull (strstr (ent_window_message (f->window), "cannot be changed"));
   g_assert_cmpuint (ent_map_revision (f->map), ==, revision);
 }
