@@ -267,13 +267,25 @@ ent_edit_set_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids
   return ent_edit_close (history, done);
 }
 
+static void
+refuse_all_kinds (guint n_ties, GError **error)
+{
+  /* Translators: one tie between two stakeholders, or several, each between two of its own */
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE,
+               ngettext ("These two have a tie of every other kind already: the kind stays as it is.",
+                         "The ends of each of these %u ties have one of every other kind already: the kinds stay as they are.", n_ties),
+               n_ties);
+}
+
 gboolean
 ent_edit_cycle_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids, GError **error)
 {
   EntMap *map = ent_history_map (history);
   gboolean done = TRUE;
-  guint n_set = 0;
+  guint n_ties = 0, n_set = 0;
 
+  if (!ent_history_may_apply (history, error))
+    return FALSE;
   if (n_ids > 1)
     begin_tie_kinds (history, n_ids);
   for (guint i = 0; done && i < n_ids; i++)
@@ -283,15 +295,17 @@ ent_edit_cycle_tie_kinds (EntHistory *history, const char *const *ids, guint n_i
 
       if (tie == NULL)
         continue;
+      n_ties++;
       kind = next_free_kind (map, tie);
       if (kind == tie->kind)
         continue;
       done = set_kind (history, ids[i], kind, error);
       n_set++;
     }
-  if (done && n_set == 0)
-    g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE,
-                         _("These two have a tie of every other kind already: the kind stays as it is."));
+  if (done && n_ties == 0)
+    g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("No tie is there whose kind could change."));
+  else if (done && n_set == 0)
+    refuse_all_kinds (n_ties, error);
   return n_ids > 1 ? ent_edit_close (history, done && n_set > 0) : done && n_set > 0;
 }
 

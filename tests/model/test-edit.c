@@ -198,6 +198,33 @@ test_kinds_of_several_ties_are_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
 }
 
+/* Each reason is its own: no tie there, a map that is locked, no kind left for several. */
+static void
+test_why_no_kind_changes_is_told_as_it_is (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { "e-one", "e-two" }, *gone[] = { "e-gone" };
+  g_autoptr (GError) none = NULL, locked = NULL, missing = NULL, full = NULL;
+
+  g_assert_false (ent_edit_cycle_tie_kinds (f->history, NULL, 0, &none));
+  g_assert_error (none, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD);
+  g_assert_false (ent_edit_cycle_tie_kinds (f->history, gone, 1, &missing));
+  g_assert_error (missing, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD);
+  for (guint i = 0; i < 2; i++)
+    for (guint kind = 0; kind < ENT_N_TIE_KINDS; kind++)
+      {
+        const EntTie *tie = ent_map_tie (f->map, ids[i]);
+
+        ent_edit_add_tie (f->history, tie->from, tie->to, kind, ENT_DIRECTION_DEFAULT, NULL);
+      }
+  ent_history_set_locked (f->history, TRUE);
+  g_assert_false (ent_edit_cycle_tie_kinds (f->history, ids, 2, &locked));
+  g_assert_error (locked, ENT_MODEL_ERROR, ENT_MODEL_ERROR_LOCKED);
+  ent_history_set_locked (f->history, FALSE);
+  g_assert_false (ent_edit_cycle_tie_kinds (f->history, ids, 2, &full));
+  g_assert_error (full, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE);
+  g_assert_cmpstr (full->message, ==, "The ends of each of these 2 ties have one of every other kind already: the kinds stay as they are.");
+}
+
 static void
 test_a_kind_that_is_taken_is_passed_over_or_refused (Fixture *f, gconstpointer data)
 {
@@ -216,6 +243,7 @@ test_a_kind_that_is_taken_is_passed_over_or_refused (Fixture *f, gconstpointer d
   before = ent_history_n_steps (f->history);
   g_assert_false (ent_edit_cycle_tie_kinds (f->history, ids, 1, &all));
   g_assert_error (all, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE);
+  g_assert_cmpstr (all->message, ==, "These two have a tie of every other kind already: the kind stays as it is.");
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, before);
   while (ent_history_undo (f->history))
     ;
@@ -317,6 +345,7 @@ main (int argc, char **argv)
   ADD ("each-gets-its-own-value-in-one-step", test_each_gets_its_own_value_in_one_step);
   ADD ("kinds-of-several-ties-are-one-step", test_kinds_of_several_ties_are_one_step);
   ADD ("a-kind-that-is-taken-is-passed-over-or-refused", test_a_kind_that_is_taken_is_passed_over_or_refused);
+  ADD ("why-no-kind-changes-is-told-as-it-is", test_why_no_kind_changes_is_told_as_it_is);
   ADD ("a-locked-map-takes-no-edit", test_a_locked_map_takes_no_edit);
   ADD ("kind-follows-the-sector", test_kind_follows_the_sector);
   ADD ("log-and-actions-come-and-go", test_log_and_actions_come_and_go);
