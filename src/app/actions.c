@@ -42,7 +42,7 @@ static const EntCommand commands[] = {
   { "canvas.pin", "p", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Pin, or release") },
 
   { "canvas.tie-start", "t", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "New tie from here") },
-  { "canvas.tie-kind-next", "k", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie") },
+  { "canvas.tie-kind-next", "k <Control>k", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie, or of the one being made") },
 
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
   { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },

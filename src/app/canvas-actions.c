@@ -252,7 +252,8 @@ add_arrows (GtkWidgetClass *class, GdkModifierType modifiers, const char *action
     }
 }
 
-/* Beyond what the table of commands has: the same keys by another name, ways, and what is told nowhere. */
+/* The keys of the table of commands, and those that it does not list: keys that other
+ * keyboards have in place of a listed one, and the arrows, whose ways are parameters. */
 static void
 add_keys (GtkWidgetClass *class)
 {

@@ -15,6 +15,7 @@ history_of (EntCanvas *self)
   return ent_document_history (self->document);
 }
 
+/* Where nothing can be edited here and now, the reason is said; on a projector, nothing. */
 static gboolean
 may_edit (EntCanvas *self)
 {
@@ -541,7 +542,10 @@ on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
   ids = ent_document_dup_selected (self->document, ENT_RECORD_TIE);
   /* while one is being drawn: of that one */
   if (ids[0] == NULL || ent_tool_feedback (self->tool)->state == ENT_TOOL_PICK)
-    self->tie_kind = kind >= 0 ? (EntTieKind) kind : (self->tie_kind + 1) % ENT_N_TIE_KINDS;
+    {
+      self->tie_kind = kind >= 0 ? (EntTieKind) kind : (self->tie_kind + 1) % ENT_N_TIE_KINDS;
+      ent_canvas_update_tie (self);
+    }
   else
     {
       guint n = g_strv_length (ids);

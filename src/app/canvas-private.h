@@ -125,6 +125,8 @@ void ent_canvas_allocate_entry (EntCanvas *self);
 
 /* canvas-tie.c */
 void ent_canvas_init_tie (EntCanvas *self);
+/* The kind of the tie that is being made has changed. */
+void ent_canvas_update_tie (EntCanvas *self);
 
 /* canvas-items.c */
 void ent_canvas_sync_items (EntCanvas *self);
@@ -140,7 +142,7 @@ char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
 char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);
 /* What letting go would do. */
 char *ent_canvas_describe_drop (EntCanvas *self, const EntToolFeedback *feedback);
-/* Of which kind a tie would be, and how its other end is told. */
+/* Of which kind a tie would be, how that is changed and how its other end is told. */
 char *ent_canvas_describe_new_tie (EntCanvas *self, const EntToolFeedback *feedback);
 /* Of a ring of the scene. */
 const char *ent_canvas_ring_label (EntCanvas *self, guint value);

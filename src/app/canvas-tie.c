@@ -38,10 +38,30 @@ on_closed (GtkPopover *popover, EntCanvas *self)
 static void
 make_search (EntCanvas *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   self->search = ent_stakeholder_search_new (self->document);
   gtk_widget_set_parent (self->search, GTK_WIDGET (self));
+  /* the keys of the canvas end at the popover */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_k, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("canvas.tie-kind-next")));
+  gtk_widget_add_controller (self->search, keys);
   g_signal_connect (self->search, "picked", G_CALLBACK (on_picked), self);
   g_signal_connect (self->search, "closed", G_CALLBACK (on_closed), self);
+}
+
+void
+ent_canvas_update_tie (EntCanvas *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->search == NULL)
+    return;
+  /* Translators: %s is a kind of tie, as "Works with" */
+  words = g_strdup_printf (_("%s (Ctrl+K: another kind)"), ent_choice_label (&ent_tie_choices, self->tie_kind));
+  ent_stakeholder_search_set_note (ENT_STAKEHOLDER_SEARCH (self->search), words);
 }
 
 static void
@@ -55,6 +75,7 @@ open_search (EntCanvas *self, EntId from, const char *text)
     return;
   if (self->search == NULL)
     make_search (self);
+  ent_canvas_update_tie (self);
   middle = ent_viewport_to_view (&self->viewport, (EntPoint) { symbol->x, symbol->y });
   at.x = (int) CLAMP (middle.x, 0, self->viewport.width - 1);
   at.y = (int) CLAMP (middle.y, 0, self->viewport.height - 1);

@@ -171,5 +171,5 @@ ent_canvas_describe_new_tie (EntCanvas *self, const EntToolFeedback *feedback)
   if (feedback->state != ENT_TOOL_PICK || feedback->target >= 0)
     return g_strdup (kind);
   /* Translators: %s is a kind of tie, as "Works with" */
-  return g_strdup_printf (_("%s: type a name, or go there with the arrow keys and press Enter"), kind);
+  return g_strdup_printf (_("%s (Ctrl+K: another kind): type a name, or go there with the arrow keys and press Enter"), kind);
 }

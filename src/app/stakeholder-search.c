@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/stakeholder-search.h"
 
+#include "app/compat.h"
 #include "app/symbol-image.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,7 @@ struct _EntStakeholderSearch
   GtkPopover parent_instance;
   EntDocument *document;
   char *except;
+  GtkLabel *note;
   GtkEditable *search;
   GtkListBox *list;
   char *shown; /* what was searched for when the list was filled last */
@@ -170,11 +172,16 @@ ent_stakeholder_search_init (EntStakeholderSearch *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *search = gtk_search_entry_new ();
 
+  self->note = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->note, 0);
+  gtk_label_set_wrap (self->note, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   self->search = GTK_EDITABLE (search);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_placeholder (self->list, gtk_label_new (_("No stakeholder is called so")));
+  gtk_list_box_set_placeholder (self->list, gtk_label_new (_("No stakeholder has this name")));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "picker");
   gtk_widget_set_size_request (box, 260, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_popover_set_child (GTK_POPOVER (self), box);
@@ -204,6 +211,15 @@ ent_stakeholder_search_set_except (EntStakeholderSearch *self, const char *id)
     return;
   g_free (self->except);
   self->except = g_strdup (id);
+}
+
+void
+ent_stakeholder_search_set_note (EntStakeholderSearch *self, const char *note)
+{
+  gtk_label_set_text (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+  if (note != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ent_announce (GTK_WIDGET (self), note);
 }
 
 void
