@@ -52,7 +52,7 @@ ent_canvas_selection (EntCanvas *self)
 gboolean
 ent_canvas_is_editable (EntCanvas *self)
 {
-  return !self->projector && self->document != NULL && !ent_document_is_read_only (self->document);
+  return !self->projector && self->document != NULL && ent_document_can_edit (self->document);
 }
 
 const EntSceneSymbol *

@@ -20,7 +20,6 @@ struct _EntDocument
   char *path;
   EntFingerprint *fingerprint; /* of the file at path, as we know it; or NULL */
   GPtrArray *findings;         /* or NULL */
-  gboolean read_only;          /* the history is locked then */
   gboolean saving;
   gint64 saved_at;
   gboolean lost_records; /* some that may be selected were removed in this step */
@@ -118,12 +117,11 @@ take_map (EntDocument *self, EntMap *map)
 }
 
 static void
-set_read_only (EntDocument *self, gboolean read_only)
+set_can_edit (EntDocument *self, gboolean can_edit)
 {
-  if (self->read_only == read_only)
+  if (ent_document_can_edit (self) == can_edit)
     return;
-  self->read_only = read_only;
-  ent_history_set_locked (self->history, read_only);
+  ent_history_set_locked (self->history, !can_edit);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_EDIT]);
 }
 
@@ -131,7 +129,7 @@ static void
 ent_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CAN_EDIT)
-    g_value_set_boolean (value, !ENT_DOCUMENT (object)->read_only);
+    g_value_set_boolean (value, ent_document_can_edit (ENT_DOCUMENT (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -201,7 +199,7 @@ ent_document_new_for_file (EntFile *file)
   self->path = g_strdup (file->path);
   self->fingerprint = g_steal_pointer (&file->fingerprint);
   self->findings = g_steal_pointer (&file->findings);
-  set_read_only (self, file->damaged);
+  set_can_edit (self, !file->damaged);
   if (file->mended)
     ent_history_mark_unsaved (self->history);
   return self;
@@ -232,9 +230,9 @@ ent_document_path (EntDocument *self)
 }
 
 gboolean
-ent_document_is_read_only (EntDocument *self)
+ent_document_can_edit (EntDocument *self)
 {
-  return self->read_only;
+  return !ent_history_is_locked (self->history);
 }
 
 void
@@ -358,7 +356,7 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
   self->path = g_strdup (save->path);
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
   self->fingerprint = g_steal_pointer (&save->saved);
-  set_read_only (self, FALSE);
+  set_can_edit (self, TRUE);
   self->saved_at = g_get_real_time ();
   ent_history_mark_state_saved (self->history, save->state);
   g_signal_emit (self, signals[FILE_CHANGED], 0);

@@ -5,7 +5,6 @@
 #include "app/export-dialog.h"
 
 #include "app/compat.h"
-#include "app/export.h"
 #include "app/section.h"
 #include "app/settings.h"
 #include "app/window-private.h"
@@ -19,6 +18,16 @@ typedef struct
   EntExport choice;
   char *path;
 } Request;
+
+static Request *
+request_new (EntWindow *window, const EntExport *choice)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (window);
+  request->choice = *choice;
+  return request;
+}
 
 static void
 request_free (Request *request)
@@ -80,22 +89,20 @@ on_replace_answer (guint button, gpointer data)
     start (g_steal_pointer (&request));
 }
 
-/* The ending decides, if it is one of ours; else the chosen format's is added. */
-static void
-on_place (GFile *file, gpointer data)
+void
+ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
 {
-  g_autoptr (Request) request = data;
   const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = g_file_get_path (file);
+  Request *request;
   gboolean added;
 
-  if (file == NULL || request->window->document == NULL)
-    return;
   if (path == NULL)
     {
-      ent_window_say (request->window, ENT_MESSAGE_ERROR, _("A picture can only be saved in a folder of this machine. Choose another place."), _("_Export…"), "win.export");
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("A picture can only be saved in a folder of this machine. Choose another place."), _("_Export…"), "win.export");
       return;
     }
+  request = request_new (window, choice);
   added = !ent_format_for_name (path, &request->choice.format);
   request->path = added ? g_strconcat (path, ".", ent_export_suffix (request->choice.format), NULL) : g_strdup (path);
   if (added && g_file_test (request->path, G_FILE_TEST_EXISTS))
@@ -104,11 +111,19 @@ on_place (GFile *file, gpointer data)
       /* Translators: %s: name of a file */
       g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
 
-      ent_ask (GTK_WINDOW (request->window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
-      request = NULL;
-      return;
+      ent_ask (GTK_WINDOW (window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
     }
-  start (g_steal_pointer (&request));
+  else
+    start (request);
+}
+
+static void
+on_place (GFile *file, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  if (file != NULL && request->window->document != NULL)
+    ent_export_dialog_take (request->window, &request->choice, file);
 }
 
 static void
@@ -129,20 +144,21 @@ static void
 on_export (GtkButton *button, Dialog *self)
 {
   EntWindow *window = self->window;
-  Request *request = g_new0 (Request, 1);
+  Request *request;
+  EntExport choice;
   g_autofree char *title = ent_document_dup_title (window->document);
   g_autofree char *name = NULL;
   g_autofree char *folder = NULL;
   EntFileFilter filters[] = { { "PDF", "*.pdf" }, { "SVG", "*.svg" }, { "PNG", "*.png" } };
   EntFileQuestion question = { .title = _("Export a picture"), .accept = _("_Export"), .save = TRUE, .n_filters = 1 };
 
-  read_choice (self, &request->choice);
-  request->window = g_object_ref (window);
+  read_choice (self, &choice);
+  request = request_new (window, &choice);
   g_settings_set_string (window->settings, "paper", ent_papers[request->choice.paper].name);
   g_strdelimit (title, "/\\:", '-');
   name = g_strconcat (title, ".", ent_export_suffix (request->choice.format), NULL);
   folder = ent_document_path (window->document) != NULL ? g_path_get_dirname (ent_document_path (window->document))
-                                                        : g_settings_get_string (window->settings, "last-folder");
+                                                        : ent_recent_folder (window->settings);
   question.name = name;
   question.folder = folder;
   question.filters = &filters[request->choice.format];

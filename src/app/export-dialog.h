@@ -2,10 +2,15 @@
 /* Asks how a picture is to be exported, and where to. */
 #pragma once
 
+#include "app/export.h"
 #include "app/window.h"
 
 G_BEGIN_DECLS
 
 void ent_export_dialog_open (EntWindow *window, EntPicture picture);
+/* What comes after the dialog: exports to @file, as it was chosen, and says in the
+ * window how that went. The ending of its name decides the format, if it is one of
+ * ours; else that of @choice is added, and who would lose a file by it is asked. */
+void ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file);
 
 G_END_DECLS

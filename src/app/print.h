@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 void ent_print (EntWindow *window, EntPicture picture);
-/* The operation behind it, for exporting without a dialog. What goes wrong, the window says. */
+/* The operation behind it; tests run it without its dialog. What goes wrong, the window says. */
 GtkPrintOperation *ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -65,12 +65,23 @@ ent_recent_add (GSettings *settings, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *folder = parent != NULL ? g_file_get_uri (parent) : g_strdup ("");
 
   if (!g_settings_get_boolean (settings, "remember-recent"))
     return;
   store_recent (settings, uri, NULL);
   g_settings_set_string (settings, "last-folder", folder);
+}
+
+char *
+ent_recent_folder (GSettings *settings)
+{
+  g_autofree char *uri = g_settings_get_string (settings, "last-folder");
+
+  if (!g_settings_get_boolean (settings, "remember-recent") || *uri == '\0')
+    return NULL;
+  return g_filename_from_uri (uri, NULL, NULL);
 }
 
 void

@@ -18,6 +18,8 @@ void ent_settings_set_last_sector (GSettings *settings, EntSectorId sector);
  * in which choosers begin. Nothing is added while the user has switched it off. */
 char **ent_recent_list (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void ent_recent_add (GSettings *settings, const char *path);
+/* That folder, as a path: NULL without one, and while nothing is remembered. */
+char *ent_recent_folder (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void ent_recent_remove (GSettings *settings, const char *uri);
 /* Nothing then tells where maps lie: neither their files nor the folder used last. */
 void ent_recent_clear (GSettings *settings);

@@ -370,8 +370,8 @@ ent_window_update_actions (EntWindow *self)
 
   update_step (self, "win.undo", self->undo_button, ent_history_undo_name (history));
   update_step (self, "win.redo", self->redo_button, ent_history_redo_name (history));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-add", !ent_document_is_read_only (self->document));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", !ent_document_is_read_only (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-add", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   if (ent_document_is_saved (self->document))
     gtk_widget_remove_css_class (self->save_button, "suggested-action");

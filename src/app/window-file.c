@@ -62,7 +62,7 @@ static void
 remember (EntWindow *self, const char *path)
 {
   ent_recent_add (self->settings, path);
-  ent_window_queue_title (self);
+  ent_window_queue_refresh (self);
 }
 
 static void
@@ -191,7 +191,7 @@ start_save (SaveRequest *request)
       return;
     }
   /* what had no file when it was asked for, and has none still */
-  if (request->path == NULL && (ent_document_path (self->document) == NULL || ent_document_is_read_only (self->document)))
+  if (request->path == NULL && (ent_document_path (self->document) == NULL || !ent_document_can_edit (self->document)))
     {
       ask_where (self, request->then_close);
       save_request_free (request);
@@ -228,7 +228,7 @@ ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
   g_autofree char *full = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
   SaveRequest *request;
 
-  if (ent_document_is_read_only (self->document) && g_strcmp0 (full, ent_document_path (self->document)) == 0)
+  if (!ent_document_can_edit (self->document) && g_strcmp0 (full, ent_document_path (self->document)) == 0)
     {
       ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
       return;
@@ -267,7 +267,7 @@ suggest_name (EntWindow *self)
 {
   g_autofree char *title = ent_document_dup_title (self->document);
 
-  if (ent_document_is_read_only (self->document) && ent_document_path (self->document) != NULL)
+  if (!ent_document_can_edit (self->document) && ent_document_path (self->document) != NULL)
     {
       g_autofree char *damaged = g_filename_display_basename (ent_document_path (self->document));
       g_autofree char *stem = g_str_has_suffix (damaged, SUFFIX) ? g_strndup (damaged, strlen (damaged) - strlen (SUFFIX)) : g_strdup (damaged);
@@ -288,7 +288,7 @@ ask_where (EntWindow *self, gboolean then_close)
   g_autofree char *name = suggest_name (self);
   g_autofree char *folder = ent_document_path (self->document) != NULL
                                 ? g_path_get_dirname (ent_document_path (self->document))
-                                : g_settings_get_string (self->settings, "last-folder");
+                                : ent_recent_folder (self->settings);
   EntFileQuestion question = {
     .title = _("Save the map"), .accept = _("_Save"), .save = TRUE, .name = name, .folder = folder, .filters = &filter, .n_filters = 1 };
   Where *where = g_new0 (Where, 1);
@@ -351,7 +351,7 @@ typedef struct
 } Opening;
 
 static gboolean
-is_for (gconstpointer file, gconstpointer other)
+is_same_file (gconstpointer file, gconstpointer other)
 {
   return g_file_equal (G_FILE ((gpointer) file), G_FILE ((gpointer) other));
 }
@@ -388,7 +388,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   guint place;
 
   ent_window_busy (self, FALSE);
-  if (g_ptr_array_find_with_equal_func (self->opening, file, is_for, &place))
+  if (g_ptr_array_find_with_equal_func (self->opening, file, is_same_file, &place))
     g_ptr_array_remove_index (self->opening, place);
   if (self->document == NULL)
     return;
@@ -398,7 +398,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 
       if (!g_file_query_exists (file, NULL))
         ent_recent_remove (self->settings, uri);
-      ent_window_queue_title (self);
+      ent_window_queue_refresh (self);
       ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
       return;
     }
@@ -423,7 +423,7 @@ find_window (EntWindow *self, GFile *file)
       g_autoptr (GFile) other = path != NULL ? g_file_new_for_path (path) : NULL;
 
       if ((other != NULL && g_file_equal (file, other)) ||
-          (window != NULL && g_ptr_array_find_with_equal_func (window->opening, file, is_for, NULL)))
+          (window != NULL && g_ptr_array_find_with_equal_func (window->opening, file, is_same_file, NULL)))
         return window;
     }
   return NULL;
@@ -470,7 +470,7 @@ void
 ent_window_ask_for_file (EntWindow *self)
 {
   EntFileFilter filters[] = { { _("Maps"), "*.entorno" }, { _("All files"), "*" } };
-  g_autofree char *folder = g_settings_get_string (self->settings, "last-folder");
+  g_autofree char *folder = ent_recent_folder (self->settings);
   EntFileQuestion question = {
     .title = _("Open a map"), .accept = _("_Open"), .folder = folder, .filters = filters, .n_filters = G_N_ELEMENTS (filters) };
 
@@ -501,7 +501,7 @@ ent_window_welcome (EntWindow *self)
       ent_message_bar_hide (self->messages);
       return;
     }
-  if (ent_document_is_read_only (self->document))
+  if (!ent_document_can_edit (self->document))
     {
       /* Translators: how many could be read */
       message = g_strdup_printf (ngettext ("The file is damaged. %u stakeholder could be read and can be saved as another file.",

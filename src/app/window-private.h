@@ -43,7 +43,7 @@ struct _EntWindow
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
   gboolean left_in_narrow, right_in_narrow;
   guint layout_id;
-  guint title_id;
+  guint refresh_id;
   guint n_busy;
   GQueue saves;              /* that wait for the one under way */
   gboolean close_after_save; /* once nothing waits any more */
@@ -53,7 +53,8 @@ struct _EntWindow
 };
 
 /* window.c */
-void ent_window_queue_title (EntWindow *self);
+/* Title, commands, and the menus of recent maps and moments, once what is going on is done. */
+void ent_window_queue_refresh (EntWindow *self);
 void ent_window_busy (EntWindow *self, gboolean begins);
 /* The widget of the shown view that takes the keyboard. */
 GtkWidget *ent_window_view_widget (EntWindow *self);

@@ -130,7 +130,7 @@ describe_file (EntWindow *self)
     return g_strdup (_("Saving…"));
   if (!ent_document_is_saved (self->document))
     return g_strdup (_("Not saved"));
-  if (ent_document_is_read_only (self->document))
+  if (!ent_document_can_edit (self->document))
     return g_strdup (_("Read only"));
   if (ent_document_saved_at (self->document) == 0)
     return NULL;
@@ -180,11 +180,11 @@ show_found (EntWindow *self)
 }
 
 static gboolean
-on_title (gpointer data)
+on_refresh (gpointer data)
 {
   EntWindow *self = data;
 
-  self->title_id = 0;
+  self->refresh_id = 0;
   show_title (self);
   show_found (self);
   ent_window_update_actions (self);
@@ -192,11 +192,11 @@ on_title (gpointer data)
 }
 
 void
-ent_window_queue_title (EntWindow *self)
+ent_window_queue_refresh (EntWindow *self)
 {
   /* a window that was closed while it saved has none any more */
-  if (self->title_id == 0 && self->document != NULL)
-    self->title_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_title, self, NULL);
+  if (self->refresh_id == 0 && self->document != NULL)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh, self, NULL);
 }
 
 void
@@ -204,7 +204,7 @@ ent_window_busy (EntWindow *self, gboolean begins)
 {
   self->n_busy += begins ? 1 : -1;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->n_busy > 0 ? "progress" : NULL);
-  ent_window_queue_title (self);
+  ent_window_queue_refresh (self);
 }
 
 static void
@@ -375,14 +375,14 @@ build_contents (EntWindow *self)
 static void
 on_history_changed (EntWindow *self)
 {
-  ent_window_queue_title (self);
+  ent_window_queue_refresh (self);
 }
 
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntWindow *self)
 {
   if (change->key.kind == ENT_RECORD_MAP || change->key.kind == ENT_RECORD_MOMENT || ent_document_search (self->document) != NULL)
-    ent_window_queue_title (self);
+    ent_window_queue_refresh (self);
 }
 
 static void
@@ -450,7 +450,7 @@ ent_window_dispose (GObject *object)
   EntWindow *self = ENT_WINDOW (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
-  g_clear_handle_id (&self->title_id, g_source_remove);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
@@ -566,7 +566,7 @@ ent_window_init (EntWindow *self)
   self->opening = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->saves);
   self->settings = ent_settings_new ();
-  g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (ent_window_queue_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (ent_window_queue_refresh), self, G_CONNECT_SWAPPED);
   self->left_panel = g_settings_get_boolean (self->settings, "left-panel");
   self->right_panel = g_settings_get_boolean (self->settings, "right-panel");
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -365,6 +365,14 @@ ent_history_set_locked (EntHistory *self, gboolean locked)
 }
 
 gboolean
+ent_history_is_locked (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), TRUE);
+
+  return self->is_locked;
+}
+
+gboolean
 ent_history_may_apply (EntHistory *self, GError **error)
 {
   g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);

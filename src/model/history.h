@@ -35,6 +35,7 @@ void ent_history_break_merge (EntHistory *history);
 
 /* A locked map is only to be looked at: nothing is applied until it is unlocked. */
 void ent_history_set_locked (EntHistory *history, gboolean locked);
+gboolean ent_history_is_locked (EntHistory *history);
 /* FALSE with the reason where nothing can be applied now, whatever it is. */
 gboolean ent_history_may_apply (EntHistory *history, GError **error);
 /* Takes @change over, also when the map refuses it. Must be within begin…end. */

@@ -2,6 +2,7 @@
 /* The lists that views show: they follow the map, the search and the one selection. */
 #include "ui/test-util.h"
 
+#include "app/compat.h"
 #include "app/selection-model.h"
 #include "app/stakeholder-list.h"
 
@@ -204,6 +205,29 @@ test_views_share_one_selection (Fixture *f, gconstpointer data)
   g_assert_false (ent_selection_contains (selection, first));
 }
 
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer n)
+{
+  return ++*(guint *) n < 4 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* The list may have become shorter before the frame in which it scrolls. */
+static void
+test_a_row_that_is_gone_is_not_scrolled_to (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  GtkWidget *list = test_find_type (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  guint n_frames = 0;
+
+  g_assert_nonnull (list);
+  ent_list_reveal (list, g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) - 1);
+  ent_document_set_search (ent_window_document (window), "port authority");
+  ent_list_reveal (list, G_MAXUINT - 1);
+  gtk_widget_add_tick_callback (list, on_frame, &n_frames, NULL);
+  g_assert_true (test_wait_until (n_frames == 4, 10000));
+  test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +241,6 @@ main (int argc, char **argv)
   ADD ("a-place-gives-the-same-item-while-it-lives", test_a_place_gives_the_same_item_while_it_lives);
   ADD ("the-search-filters-without-case-and-accents", test_the_search_filters_without_case_and_accents);
   ADD ("views-share-one-selection", test_views_share_one_selection);
+  g_test_add_func ("/lists/a-row-that-is-gone-is-not-scrolled-to", test_a_row_that_is_gone_is_not_scrolled_to);
   return g_test_run ();
 }

@@ -46,7 +46,7 @@ set_up (Fixture *f, gconstpointer data)
   f->document = ent_window_document (f->window);
   f->map = ent_document_map (f->document);
   f->inspector = test_find_type (GTK_WIDGET (f->window), ENT_TYPE_INSPECTOR);
-  g_assert_true (ent_document_is_read_only (f->document));
+  g_assert_false (ent_document_can_edit (f->document));
   g_assert_cmpuint (ent_map_n_ties (f->map), >, 0);
   ent_selection_set (ent_document_selection (f->document), ent_map_stakeholder_at (f->map, 0)->base.id);
   ent_inspector_update_now (ENT_INSPECTOR (f->inspector));

@@ -2,7 +2,7 @@
 /* The window: opening, saving and closing a file, the commands, the panels. */
 #include "ui/test-util.h"
 
-#include "app/export.h"
+#include "app/export-dialog.h"
 #include "app/inspector.h"
 #include "app/print.h"
 #include "app/quick-add.h"
@@ -281,6 +281,32 @@ test_a_name_that_is_no_text_is_shown_as_one (void)
   test_close (window);
 }
 
+/* A folder's name need not be text, and the settings hold nothing else. */
+static void
+test_a_folder_whose_name_is_no_text_is_remembered (void)
+{
+  g_autoptr (GSettings) settings = ent_settings_new ();
+  g_autofree char *folder = test_temporary ("a\361o");
+  g_autofree char *path = g_build_filename (folder, "map.entorno", NULL);
+  g_autofree char *remembered = NULL, *off = NULL;
+  EntWindow *window = test_window ();
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  wait_for_file (window);
+  remembered = ent_recent_folder (settings);
+  g_assert_cmpstr (remembered, ==, folder);
+  test_close (window);
+  window = test_window_for (path);
+  g_assert_cmpstr (first_name (window), ==, "A");
+  g_settings_set_boolean (settings, "remember-recent", FALSE);
+  off = ent_recent_folder (settings);
+  g_settings_reset (settings, "remember-recent");
+  g_assert_null (off);
+  test_close (window);
+}
+
 static void
 test_anothers_work_is_not_replaced_unasked (void)
 {
@@ -553,6 +579,90 @@ test_a_picture_is_exported_in_every_format (void)
 }
 
 static void
+test_a_picture_goes_only_into_a_folder_of_this_machine (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntExport choice = { .picture = ENT_PICTURE_MAP, .format = ENT_FORMAT_SVG, .paper = ent_paper_find ("A4"), .pixels = 1200 };
+  g_autoptr (GFile) far = g_file_new_for_uri ("sftp://nowhere.invalid/map.svg");
+  g_autofree char *path = test_temporary ("map");
+  g_autofree char *full = g_strconcat (path, ".svg", NULL);
+  g_autoptr (GFile) near = g_file_new_for_path (path);
+
+  ent_export_dialog_take (window, &choice, far);
+  g_assert_false (ent_window_is_busy (window));
+  g_assert_cmpstr (ent_window_message (window), ==, "A picture can only be saved in a folder of this machine. Choose another place.");
+  ent_export_dialog_take (window, &choice, near);
+  wait_for_file (window);
+  g_assert_cmpstr (ent_window_message (window), ==, "The picture is in “map.svg”.");
+  g_assert_true (g_file_test (full, G_FILE_TEST_EXISTS));
+  /* the chooser has asked about “map”, nobody about “map.svg” */
+  ent_export_dialog_take (window, &choice, near);
+  g_assert_false (ent_window_is_busy (window));
+  g_assert_nonnull (find_question (window, "_Replace"));
+  test_close (window);
+}
+
+static void
+test_what_is_refused_is_said_and_stays (void)
+{
+  EntWindow *window = test_window ();
+  g_autoptr (GError) error = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, "This is not done.");
+  GtkWidget *label;
+
+  ent_document_refuse (ent_window_document (window), error);
+  g_assert_cmpstr (ent_window_message (window), ==, "This is not done.");
+  label = test_find_label (GTK_WIDGET (window), "This is not done.");
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (label), "warning"));
+  /* a message that goes by itself has a source of its own */
+  g_assert_null (g_main_context_find_source_by_user_data (NULL, window->messages));
+  ent_window_say (window, ENT_MESSAGE_INFO, "By the way.", NULL, NULL);
+  g_assert_nonnull (g_main_context_find_source_by_user_data (NULL, window->messages));
+  test_close (window);
+}
+
+static gboolean
+on_paginate_not_yet (GtkPrintOperation *operation, GtkPrintContext *context, guint *n)
+{
+  ++*n;
+  return FALSE;
+}
+
+static gboolean
+on_turn (gpointer n)
+{
+  ++*(guint *) n;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Connected after the operation's own handler, which ends the signal once the sheet is ready. */
+static void
+test_the_window_goes_on_while_a_sheet_is_laid_out (void)
+{
+  EntWindow *window = test_window ();
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *path = test_temporary ("sheet.pdf");
+  guint n_not_yet = 0, n_turns = 0, id;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Stakeholder of number %u", i);
+
+      test_add (window, name, i % ENT_N_SECTORS);
+    }
+  operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate_not_yet), &n_not_yet);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  id = g_idle_add_full (G_PRIORITY_DEFAULT, on_turn, &n_turns, NULL);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL);
+  g_assert_true (test_wait_until (gtk_print_operation_is_finished (operation), 20000));
+  g_source_remove (id);
+  g_assert_cmpuint (n_not_yet, >, 0);
+  g_assert_cmpuint (n_turns, >=, n_not_yet);
+  test_close (window);
+}
+
+static void
 test_a_closed_window_leaves_nothing_behind (void)
 {
   EntWindow *window = test_window_for (test_sample ());
@@ -582,6 +692,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/a-file-opened-twice-at-once-gets-one-window", test_a_file_opened_twice_at_once_gets_one_window);
   g_test_add_func ("/window/what-is-forgotten-is-gone-from-every-window", test_what_is_forgotten_is_gone_from_every_window);
   g_test_add_func ("/window/a-name-that-is-no-text-is-shown-as-one", test_a_name_that_is_no_text_is_shown_as_one);
+  g_test_add_func ("/window/a-folder-whose-name-is-no-text-is-remembered", test_a_folder_whose_name_is_no_text_is_remembered);
   g_test_add_func ("/window/anothers-work-is-not-replaced-unasked", test_anothers_work_is_not_replaced_unasked);
   g_test_add_func ("/window/replacing-is-one-press-away", test_replacing_is_one_press_away);
   g_test_add_func ("/window/closing-asks-once", test_closing_asks_once);
@@ -596,6 +707,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/a-preview-shows-the-sheet", test_a_preview_shows_the_sheet);
   g_test_add_func ("/window/what-could-not-be-printed-is-said", test_what_could_not_be_printed_is_said);
   g_test_add_func ("/window/a-picture-is-exported-in-every-format", test_a_picture_is_exported_in_every_format);
+  g_test_add_func ("/window/a-picture-goes-only-into-a-folder-of-this-machine", test_a_picture_goes_only_into_a_folder_of_this_machine);
+  g_test_add_func ("/window/what-is-refused-is-said-and-stays", test_what_is_refused_is_said_and_stays);
+  g_test_add_func ("/window/the-window-goes-on-while-a-sheet-is-laid-out", test_the_window_goes_on_while_a_sheet_is_laid_out);
   g_test_add_func ("/window/a-closed-window-leaves-nothing-behind", test_a_closed_window_leaves_nothing_behind);
   return g_test_run ();
 }
