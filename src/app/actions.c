@@ -27,6 +27,7 @@ static const EntCommand commands[] = {
   { "canvas.next", "Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Next stakeholder") },
   { "canvas.previous", "<Shift>Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Stakeholder before") },
   { "canvas.neighbour('right')", "Left Right Up Down", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Nearest stakeholder that way") },
+  { "canvas.walk('right')", "<Control>Left <Control>Right <Control>Up <Control>Down", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Nearest that way, not selected yet: Space adds it") },
   { "canvas.rename", "F2", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Rename") },
   { "win.details", "Return", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Edit the details") },
   { "canvas.rate(uint32 1)", "1 KP_1", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 1: none") },
@@ -54,6 +55,7 @@ static const EntCommand commands[] = {
   { "canvas.legend", "l", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Legend") },
   { "canvas.menu", "Menu <Shift>F10", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Menu of the selected") },
   { "win.project", "F5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Project") },
+  { "projector.black", "b period", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: black, and back") },
 
   { "win.left-panel", "F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "List of stakeholders") },
   { "win.right-panel", "<Shift>F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Details") },

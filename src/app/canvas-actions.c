@@ -24,6 +24,13 @@ ent_canvas_focus_index (EntCanvas *self)
   return self->scene != NULL && self->focus != NULL ? ent_scene_find_symbol (self->scene, self->focus) : -1;
 }
 
+/* The scene may be older than the map. */
+static gboolean
+has_focus (EntCanvas *self)
+{
+  return self->focus != NULL && self->document != NULL && ent_map_stakeholder (ent_canvas_map (self), self->focus) != NULL;
+}
+
 static gboolean
 is_picking (EntCanvas *self)
 {
@@ -104,7 +111,7 @@ on_toggle (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
 
-  if (self->focus != NULL && !is_picking (self))
+  if (has_focus (self) && !is_picking (self))
     ent_selection_toggle (ent_canvas_selection (self), self->focus);
 }
 
@@ -154,6 +161,18 @@ on_escape_key (GtkWidget *widget, GVariant *args, gpointer data)
   return !self->projector && take_back (self);
 }
 
+/* Who is asked about: the one selected last, else who has the keyboard, who is
+ * selected then. NULL: nobody. */
+static const char *
+select_asked (EntCanvas *self)
+{
+  EntSelection *selection = ent_canvas_selection (self);
+
+  if (ent_selection_n (selection) == 0 && has_focus (self))
+    ent_selection_set (selection, self->focus);
+  return ent_selection_focus (selection);
+}
+
 static void
 on_activate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -170,9 +189,7 @@ on_activate (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_queue_draw (widget);
       return;
     }
-  id = ent_selection_focus (ent_canvas_selection (self));
-  if (id == NULL)
-    id = self->focus;
+  id = select_asked (self);
   if (id != NULL)
     ent_canvas_emit_activate (self, id);
 }
@@ -209,14 +226,12 @@ static void
 on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
-  const char *id = self->document != NULL ? ent_selection_focus (ent_canvas_selection (self)) : NULL;
+  const char *id = self->document != NULL ? select_asked (self) : NULL;
   graphene_rect_t place;
   GdkRectangle at = { (int) self->viewport.width / 2, (int) self->viewport.height / 2, 1, 1 };
 
   if (self->document == NULL)
     return;
-  if (id == NULL)
-    id = self->focus;
   if (id != NULL && ent_canvas_get_place (self, id, &place))
     at = (GdkRectangle) { (int) place.origin.x, (int) place.origin.y, (int) place.size.width + 1,
                           (int) place.size.height + 1 };
@@ -308,23 +323,19 @@ ent_canvas_class_add_actions (GtkWidgetClass *class)
   add_keys (class);
 }
 
+/* Also while nobody is selected: a key then says so, and one that is disabled
+ * says nothing. */
 void
 ent_canvas_update_actions (EntCanvas *self)
 {
-  static const char *const on_stakeholders[] = { "canvas.rename", "canvas.rate", "canvas.set-commitment",
-                                                 "canvas.set-sector", "canvas.ring-in", "canvas.ring-out",
-                                                 "canvas.sector-next", "canvas.sector-previous",
-                                                 "canvas.tie-start", "canvas.duplicate", "canvas.pin" };
-  GtkWidget *widget = GTK_WIDGET (self);
-  EntSelection *selection = ent_canvas_selection (self);
+  static const char *const edits[] = { "canvas.rename", "canvas.rate", "canvas.set-commitment", "canvas.set-sector",
+                                       "canvas.ring-in", "canvas.ring-out", "canvas.sector-next", "canvas.sector-previous",
+                                       "canvas.tie-start", "canvas.duplicate", "canvas.pin", "canvas.delete",
+                                       "canvas.tie-kind-next", "canvas.set-tie-kind" };
   gboolean editable = ent_canvas_is_editable (self);
-  gboolean somebody = editable && (ent_selection_n (selection) > 0 || ent_canvas_focus_index (self) >= 0);
 
   if (self->tool != NULL)
     ent_tool_set_editable (self->tool, editable);
-  for (guint i = 0; i < G_N_ELEMENTS (on_stakeholders); i++)
-    gtk_widget_action_set_enabled (widget, on_stakeholders[i], somebody);
-  gtk_widget_action_set_enabled (widget, "canvas.delete", editable && ent_selection_n (selection) > 0);
-  gtk_widget_action_set_enabled (widget, "canvas.tie-kind-next", editable);
-  gtk_widget_action_set_enabled (widget, "canvas.set-tie-kind", editable);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], editable);
 }

@@ -34,20 +34,25 @@ say_error (EntCanvas *self, const GError *error)
   ent_document_refuse (self->document, error);
 }
 
-char **
-ent_canvas_dup_subjects (EntCanvas *self, guint *n_subjects)
+static void
+say_nobody (EntCanvas *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
+                                                  _("Nobody is selected. Click a stakeholder, or go to it with the arrow keys."));
+
+  say_error (self, error);
+}
+
+/* The stakeholders that an edit is about: the selected ones, never one that just
+ * has the keyboard. Where there is none, that is said. */
+static char **
+dup_subjects (EntCanvas *self, guint *n_subjects)
 {
   char **ids = ent_document_dup_selected (self->document, ENT_RECORD_STAKEHOLDER);
 
-  if (ids[0] == NULL && ent_selection_n (ent_canvas_selection (self)) == 0 && ent_canvas_focus_index (self) >= 0 &&
-      /* the scene may be older than the map while nobody sees it */
-      ent_map_stakeholder (ent_canvas_map (self), self->focus) != NULL)
-    {
-      g_strfreev (ids);
-      ids = g_new0 (char *, 2);
-      ids[0] = g_strdup (self->focus);
-    }
   *n_subjects = g_strv_length (ids);
+  if (*n_subjects == 0)
+    say_nobody (self);
   return ids;
 }
 
@@ -346,7 +351,9 @@ move_subjects (EntCanvas *self, const char *action, GVariant *parameter, NextFun
 
   if (self->scene == NULL || !may_edit (self))
     return;
-  ids = ent_canvas_dup_subjects (self, &n);
+  ids = dup_subjects (self, &n);
+  if (n == 0)
+    return;
   values = g_new0 (int, MAX (n, 1));
   for (guint i = 0; i < n; i++)
     values[i] = next (self, ent_map_stakeholder (ent_canvas_map (self), ids[i]), action, parameter);
@@ -392,7 +399,7 @@ on_rate (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->document == NULL || value > ENT_POWER_MAX || !may_edit (self))
     return;
-  ids = ent_canvas_dup_subjects (self, &n);
+  ids = dup_subjects (self, &n);
   if (n > 0)
     ent_edit_rate (history_of (self), (const char *const *) ids, n, ent_document_moment (self->document), aspect,
                    value, &error);
@@ -408,7 +415,7 @@ on_rename (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->document == NULL || !may_edit (self))
     return;
-  ids = ent_canvas_dup_subjects (self, &n);
+  ids = dup_subjects (self, &n);
   if (n > 0)
     ent_canvas_begin_rename (self, ids[n - 1]);
 }
@@ -445,7 +452,10 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   ids = ent_selection_dup (ent_canvas_selection (self));
   if (ids[0] == NULL)
-    return;
+    {
+      say_nobody (self);
+      return;
+    }
   heir = find_heir (self, ids);
   if (ent_edit_delete (history_of (self), (const char *const *) ids, g_strv_length (ids), &error))
     {
@@ -468,7 +478,7 @@ on_duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->document == NULL || !may_edit (self))
     return;
-  ids = ent_canvas_dup_subjects (self, &n);
+  ids = dup_subjects (self, &n);
   if (n == 0)
     return;
   copies = ent_edit_duplicate (history_of (self), (const char *const *) ids, n, &error);
@@ -488,7 +498,7 @@ on_pin (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->scene == NULL || self->scene->picture != ENT_PICTURE_MAP || !may_edit (self))
     return;
-  ids = ent_canvas_dup_subjects (self, &n);
+  ids = dup_subjects (self, &n);
   if (n == 0)
     return;
   texts = g_ptr_array_new_with_free_func (g_free);
@@ -520,7 +530,7 @@ on_tie_start (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->scene == NULL || !may_edit (self))
     return;
-  ids = ent_canvas_dup_subjects (self, &n);
+  ids = dup_subjects (self, &n);
   if (n == 0)
     return;
   ent_tool_begin_tie (self->tool, ids[n - 1]);

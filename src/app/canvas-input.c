@@ -89,6 +89,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, EntCanvas *self)
   if (!ent_canvas_has_keyboard (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   outcome = ent_tool_press (self->tool, &pointer);
+  /* what stood there goes */
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
   if (self->space_held)
     self->space_used = TRUE;
   finish (self, &outcome);

@@ -178,7 +178,8 @@ append_focus (EntCanvas *self, GtkSnapshot *snapshot)
   if (symbol == NULL || !ent_canvas_has_keyboard (self) || !GTK_IS_WINDOW (root) ||
       !gtk_window_get_focus_visible (GTK_WINDOW (root)))
     return;
-  append_symbol_ring (self, snapshot, symbol, RING_GAP + (double) RING + 2, 1.5f, rgba (theme_of (self)->ink, 0.9));
+  append_symbol_ring (self, snapshot, symbol, RING_GAP + (double) RING + 1.5, 5, rgba (theme_of (self)->sheet, 1));
+  append_symbol_ring (self, snapshot, symbol, RING_GAP + (double) RING + 2.5, 2.5f, rgba (theme_of (self)->ink, 1));
 }
 
 static void
@@ -397,6 +398,9 @@ append_new_tie (EntCanvas *self, GtkSnapshot *snapshot, const EntToolFeedback *f
   start = ent_viewport_to_view (&self->viewport, (EntPoint) { from->x, from->y });
   end = ent_viewport_to_view (&self->viewport, end);
   append_line (snapshot, start, end, 2.5, &colour);
+  /* the search says of which kind it is, and would cover the rest */
+  if (self->search != NULL && gtk_widget_get_visible (self->search))
+    return;
   words = ent_canvas_describe_new_tie (self, feedback);
   append_bubble (self, snapshot, end, words);
 }

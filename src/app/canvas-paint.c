@@ -76,7 +76,7 @@ find_bright (EntCanvas *self)
 {
   EntMap *map = ent_canvas_map (self);
   EntSelection *selection = ent_canvas_selection (self);
-  gboolean by_selection = map != NULL && ent_selection_n (selection) > 0 && (!self->projector || self->spotlight);
+  gboolean by_selection = map != NULL && ent_selection_n (selection) > 0 && self->spotlight;
   gboolean by_search = map != NULL && !self->projector && ent_document_search (self->document) != NULL;
   GHashTable *set;
 
@@ -404,7 +404,11 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
     take_picture (self, picture);
   if (scene != NULL)
     {
+      ent_canvas_reveal_focus (self);
+      /* a scene from before it came may have been under way */
+      self->reveal_due = self->reveal_due && self->layout_due;
       ent_canvas_sync_items (self);
+      ent_canvas_grab_item (self, FALSE);
       ent_canvas_viewport_changed (self);
       ent_canvas_update_actions (self);
     }

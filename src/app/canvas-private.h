@@ -61,6 +61,7 @@ struct _EntCanvas
   EntId focus;      /* owned, or NULL: where the keyboard is */
   GPtrArray *items; /* of EntCanvasItem: children, borrowed */
   gboolean moving_focus;
+  gboolean reveal_due; /* focus is not in the picture yet, and is to be in view when it is */
 
   GtkWidget *menu;   /* child, or NULL */
   GtkWidget *search; /* child once a tie's other end was typed, or NULL */
@@ -71,6 +72,8 @@ struct _EntCanvas
 /* canvas.c */
 void ent_canvas_emit_activate (EntCanvas *self, const char *id);
 void ent_canvas_viewport_changed (EntCanvas *self);
+/* Where that is due, and the scene has it. */
+void ent_canvas_reveal_focus (EntCanvas *self);
 gboolean ent_canvas_is_editable (EntCanvas *self);
 const EntSceneSymbol *ent_canvas_symbol (EntCanvas *self, const char *id); /* NULL: not in the scene */
 EntMap *ent_canvas_map (EntCanvas *self);                                  /* NULL without a document */
@@ -105,15 +108,12 @@ typedef enum
 } EntWalk;
 void ent_canvas_walk_to (EntCanvas *self, int symbol, EntWalk walk);
 const GArray *ent_canvas_order (EntCanvas *self);
-int ent_canvas_focus_index (EntCanvas *self); /* in the scene's symbols; -1: none */
+int ent_canvas_focus_index (EntCanvas *self); /* in the scene's symbols; -1: none, or none yet */
 
 /* canvas-edit.c */
 void ent_canvas_class_add_edit_actions (GtkWidgetClass *class);
 void ent_canvas_carry_out (EntCanvas *self, const EntOutcome *outcome);
 void ent_canvas_rename_to (EntCanvas *self, const char *id, const char *name);
-/* The stakeholders that an edit is about: the selected ones, else the one that
- * has the keyboard. Owned, NULL-terminated. */
-char **ent_canvas_dup_subjects (EntCanvas *self, guint *n_subjects);
 
 /* canvas-menu.c */
 void ent_canvas_open_menu (EntCanvas *self, const char *id, const GdkRectangle *at);

@@ -94,19 +94,38 @@ on_can_edit (EntDocument *document, GParamSpec *pspec, EntCanvas *self)
   ent_canvas_update_actions (self);
 }
 
+void
+ent_canvas_reveal_focus (EntCanvas *self)
+{
+  const EntSceneSymbol *symbol = ent_canvas_symbol (self, self->focus);
+
+  if (!self->reveal_due || symbol == NULL)
+    return;
+  self->reveal_due = FALSE;
+  if (ent_viewport_reveal (&self->viewport, &symbol->bounds, 24))
+    ent_canvas_viewport_changed (self);
+}
+
+/* The keyboard goes to whoever is selected, also to one who is new and not in
+ * the picture yet: keys that come meanwhile are not about the one before. */
+static void
+follow_selection (EntCanvas *self)
+{
+  const char *id = ent_selection_focus (ent_canvas_selection (self));
+  gboolean coming = id != NULL && self->layout_due && ent_map_stakeholder (ent_canvas_map (self), id) != NULL;
+
+  if ((!coming && ent_canvas_symbol (self, id) == NULL) || g_strcmp0 (id, self->focus) == 0)
+    return;
+  ent_id_clear (&self->focus);
+  self->focus = ent_id (id);
+  self->reveal_due = !self->moving_focus;
+  ent_canvas_reveal_focus (self);
+}
+
 static void
 on_selection_changed (EntSelection *selection, EntCanvas *self)
 {
-  const char *id = ent_selection_focus (selection);
-  const EntSceneSymbol *symbol = ent_canvas_symbol (self, id);
-
-  if (symbol != NULL && g_strcmp0 (id, self->focus) != 0)
-    {
-      ent_id_clear (&self->focus);
-      self->focus = ent_id (id);
-      if (!self->moving_focus && ent_viewport_reveal (&self->viewport, &symbol->bounds, 24))
-        ent_canvas_viewport_changed (self);
-    }
+  follow_selection (self);
   ent_canvas_queue_look (self);
   ent_canvas_sync_items (self);
   ent_canvas_grab_item (self, FALSE);
@@ -372,8 +391,9 @@ ent_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
   EntHit hit = { .kind = ENT_HIT_NOTHING, .symbol = -1, .tie = -1 };
   g_autofree char *text = NULL;
 
-  if (self->scene == NULL || self->tool == NULL || ent_tool_is_dragging (self->tool) || self->entry != NULL ||
-      (self->menu != NULL && gtk_widget_get_visible (self->menu)))
+  /* from a press on something is being done, and says so itself */
+  if (self->scene == NULL || self->tool == NULL || ent_tool_feedback (self->tool)->state != ENT_TOOL_IDLE ||
+      self->entry != NULL || (self->menu != NULL && gtk_widget_get_visible (self->menu)))
     return FALSE;
   if (keyboard)
     {
@@ -576,7 +596,7 @@ ent_canvas_init (EntCanvas *self)
 GtkWidget *
 ent_canvas_new (void)
 {
-  return g_object_new (ENT_TYPE_CANVAS, NULL);
+  return g_object_new (ENT_TYPE_CANVAS, "spotlight", TRUE, NULL);
 }
 
 GtkWidget *

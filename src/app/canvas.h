@@ -34,7 +34,7 @@ void ent_canvas_set_legend (EntCanvas *self, gboolean legend);
 gboolean ent_canvas_get_legend (EntCanvas *self);
 /* An EntThemeId, or ENT_CANVAS_THEME_AUTO. */
 void ent_canvas_set_theme (EntCanvas *self, int theme);
-/* Whether the selection dims what is not tied to it. Always so in the window. */
+/* Whether the selection dims what is not tied to it: at first in a window, not on a projector. */
 void ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight);
 
 /* Pixels at the bottom right that the picture keeps free, for what the window has there. */

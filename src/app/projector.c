@@ -6,12 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#define POINTER_RESTS_MS 2500
+#define POINTER_RESTS_MS 2000
 
 struct _EntProjector
 {
   GtkWindow parent_instance;
   GtkWidget *canvas;
+  GtkWidget *black;    /* over the picture, while the room shall look at whoever speaks */
   GtkWidget *revealer; /* of the way out */
   guint rest_id;
   double x, y; /* of the pointer: a motion without a move is none */
@@ -49,12 +50,21 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, EntProjecto
 }
 
 static void
+on_black (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntProjector *self = ENT_PROJECTOR (widget);
+
+  gtk_widget_set_visible (self->black, !gtk_widget_get_visible (self->black));
+}
+
+static void
 ent_projector_dispose (GObject *object)
 {
   EntProjector *self = ENT_PROJECTOR (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->canvas = NULL;
+  self->black = NULL;
   self->revealer = NULL;
   G_OBJECT_CLASS (ent_projector_parent_class)->dispose (object);
 }
@@ -62,11 +72,15 @@ ent_projector_dispose (GObject *object)
 static void
 ent_projector_class_init (EntProjectorClass *class)
 {
+  static const guint black[] = { GDK_KEY_b, GDK_KEY_period, GDK_KEY_KP_Decimal };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ent_projector_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "projector.black", NULL, on_black);
+  for (guint i = 0; i < G_N_ELEMENTS (black); i++)
+    gtk_widget_class_add_binding_action (widget_class, black[i], 0, "projector.black", NULL);
 }
 
 static void
@@ -78,16 +92,18 @@ ent_projector_init (EntProjector *self)
 
   self->x = self->y = -1;
   self->canvas = ent_canvas_new_for_projector ();
+  self->black = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->black, "projector-black");
+  gtk_widget_set_visible (self->black, FALSE);
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), out);
   gtk_widget_set_halign (self->revealer, GTK_ALIGN_END);
   gtk_widget_set_valign (self->revealer, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (self->revealer, 12);
-  gtk_widget_set_margin_end (self->revealer, 12);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (out), "window.close");
-  gtk_widget_add_css_class (out, "osd");
+  gtk_widget_add_css_class (out, "projector-end");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->black);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->revealer);
   gtk_window_set_child (GTK_WINDOW (self), overlay);
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The picture on a whole screen, for a room: large letters, high contrast, no
- * panels, nothing private. It follows a canvas of the window; Escape ends it.
+ * panels, nothing private. It follows a canvas of the window; B makes it black,
+ * and shows it again; Escape ends it.
  */
 #pragma once
 

@@ -82,6 +82,18 @@ add (EntQuickAdd *self)
     }
 }
 
+void
+ent_quick_add_set_hint (EntQuickAdd *self, const char *hint)
+{
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), hint != NULL ? hint : _("Name of a stakeholder"));
+}
+
+static void
+on_left (EntQuickAdd *self)
+{
+  ent_quick_add_set_hint (self, NULL);
+}
+
 static void
 on_activate (GtkWidget *widget, EntQuickAdd *self)
 {
@@ -204,10 +216,11 @@ static void
 build_widgets (EntQuickAdd *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *name = gtk_entry_new ();
 
   self->name = GTK_EDITABLE (name);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (name), _("Name of a stakeholder"));
+  ent_quick_add_set_hint (self, NULL);
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, FALSE);
   gtk_entry_set_max_length (GTK_ENTRY (name), (int) ent_field_find (ENT_RECORD_STAKEHOLDER, "name")->max_length);
@@ -223,6 +236,8 @@ build_widgets (EntQuickAdd *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_sector_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->sector), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (name, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect (name, "changed", G_CALLBACK (on_name_changed), self);
   g_signal_connect (self->button, "clicked", G_CALLBACK (on_activate), self);

@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntQuickAdd, ent_quick_add, ENT, QUICK_ADD, GtkBox)
 
 GtkWidget *ent_quick_add_new (EntDocument *document);
+/* What the empty line says until it is left; NULL: what is to be typed there. */
+void ent_quick_add_set_hint (EntQuickAdd *self, const char *hint);
 
 G_END_DECLS

@@ -55,7 +55,7 @@ on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_window_show_findings (ENT_WINDOW (widget));
 }
 
-/* What is shown is what is exported; the register has no picture, the map stands for it. */
+/* What is shown is what is exported and projected; the register has no picture, the map stands for it. */
 static EntPicture
 picture_of (EntWindow *self)
 {
@@ -130,7 +130,10 @@ on_project (GtkWidget *widget, const char *name, GVariant *parameter)
   EntWindow *self = ENT_WINDOW (widget);
 
   if (self->projector == NULL)
-    g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), ENT_CANVAS (self->canvas)));
+    {
+      ent_canvas_set_picture (ENT_CANVAS (self->canvas), picture_of (self));
+      g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), ENT_CANVAS (self->canvas)));
+    }
   gtk_window_present (GTK_WINDOW (self->projector));
 }
 

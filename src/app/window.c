@@ -103,6 +103,8 @@ set_view (EntWindow *self, const char *view)
       g_free (self->view);
       self->view = g_strdup (view);
     }
+  if (self->quick_add != NULL)
+    ent_quick_add_set_hint (ENT_QUICK_ADD (self->quick_add), NULL);
   if (self->canvas != NULL && g_str_equal (view, "register"))
     gtk_stack_set_visible_child (self->views, self->register_page);
   else if (self->canvas != NULL)
@@ -258,6 +260,26 @@ on_message (GtkWidget *widget, const char *message, EntWindow *self)
   ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
 }
 
+/* Its hands are on the keyboard: what comes next is told where it looks. */
+static void
+on_added (EntQuickAdd *quick_add, const char *id, EntWindow *self)
+{
+  if (!g_str_equal (self->view, "register"))
+    ent_quick_add_set_hint (quick_add, _("The next name; or Esc, then 1 to 5 and I or O to rate this one"));
+}
+
+/* While a room dictates, it reads the names that are there: nothing dims for
+ * the one that was added last. */
+static void
+keep_bright_while_adding (EntWindow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_add_controller (self->quick_add, focus);
+  g_object_bind_property (focus, "contains-focus", self->canvas, "spotlight",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
 static void
 on_refused (EntDocument *document, const char *message, EntWindow *self)
 {
@@ -368,6 +390,8 @@ build_contents (EntWindow *self)
   list = ent_sidebar_list (ENT_SIDEBAR (self->sidebar));
   gtk_widget_add_controller (list, ent_commands_list_keys (list, self->canvas));
   g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
+  g_signal_connect_object (self->quick_add, "added", G_CALLBACK (on_added), self, 0);
+  keep_bright_while_adding (self);
   show_panels (self);
   set_view (self, self->view);
 }
@@ -557,6 +581,21 @@ set_tooltips (EntWindow *self)
     }
 }
 
+/* GTK's windows keep the key of the main menu for menu bars, and reach only a
+ * button with it: here it comes first. */
+static void
+take_menu_key (EntWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const EntCommand *command = ent_command_find ("win.menu");
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (command->keys),
+                                                          gtk_named_action_new (command->action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 ent_window_init (EntWindow *self)
 {
@@ -575,6 +614,7 @@ ent_window_init (EntWindow *self)
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   set_tooltips (self);
+  take_menu_key (self);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))

@@ -3,6 +3,7 @@
 #include "ui/test-util.h"
 
 #include "app/actions.h"
+#include "app/projector.h"
 
 #include <string.h>
 
@@ -50,14 +51,14 @@ test_no_key_means_two_things (void)
 }
 
 static gboolean
-class_has_action (GtkWidget *widget, const char *wanted)
+class_has_action (GtkWidgetClass *class, const char *wanted)
 {
   const char *name;
   GType owner;
   const GVariantType *type;
   const char *property;
 
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &type, &property); i++)
+  for (guint i = 0; gtk_widget_class_query_action (class, i, &owner, &name, &type, &property); i++)
     if (strcmp (name, wanted) == 0)
       return TRUE;
   return FALSE;
@@ -67,6 +68,7 @@ static void
 test_every_command_is_an_action (void)
 {
   EntWindow *window = test_window ();
+  g_autoptr (GTypeClass) projector = g_type_class_ref (ENT_TYPE_PROJECTOR);
   guint n;
   const EntCommand *commands = ent_commands (&n);
 
@@ -80,9 +82,11 @@ test_every_command_is_an_action (void)
       if (g_str_has_prefix (name, "app."))
         found = g_action_map_lookup_action (G_ACTION_MAP (test_application ()), name + 4) != NULL;
       else if (g_str_has_prefix (name, "canvas."))
-        found = class_has_action (GTK_WIDGET (ent_window_canvas (window)), name);
+        found = class_has_action (GTK_WIDGET_GET_CLASS (ent_window_canvas (window)), name);
+      else if (g_str_has_prefix (name, "projector."))
+        found = class_has_action (GTK_WIDGET_CLASS (projector), name);
       else
-        found = class_has_action (GTK_WIDGET (window), name);
+        found = class_has_action (GTK_WIDGET_GET_CLASS (window), name);
       if (!found)
         g_error ("%s is in the table, but nobody does it", commands[i].action);
     }

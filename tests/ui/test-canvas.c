@@ -6,8 +6,9 @@
 
 #include "app/canvas-item.h"
 #include "app/canvas-private.h"
-#include "app/projector.h"
+#include "app/canvas-private.h"
 #include "app/stakeholder-search.h"
+#include "app/window-private.h"
 
 #include <gdk/x11/gdkx.h>
 #include <math.h>
@@ -458,29 +459,12 @@ is_grabbing (Fixture *f)
   return cursor != NULL && g_strcmp0 (gdk_cursor_get_name (cursor), "grabbing") == 0;
 }
 
-/* A key goes to the window that the window manager has made the active one. */
-static void
-press_key (GtkWindow *window, const char *key)
-{
-  g_assert_true (test_wait_until (gtk_window_is_active (window), 10000));
-  test_xdotool ("key %s", key);
-}
-
-static gboolean
-lacks_pointer (void)
-{
-  if (test_have_xdotool ())
-    return FALSE;
-  g_test_skip ("xdotool is not here");
-  return TRUE;
-}
-
 static void
 test_a_click_selects (Fixture *f, gconstpointer data)
 {
   EntSelection *selection = ent_document_selection (f->document);
 
-  if (lacks_pointer ())
+  if (test_lacks_pointer ())
     return;
   ent_selection_clear (selection);
   settle (f);
@@ -496,7 +480,7 @@ test_a_drag_changes_sector_and_ring_in_one_step (Fixture *f, gconstpointer data)
   EntHistory *history = ent_document_history (f->document);
   guint before = ent_history_position (history);
 
-  if (lacks_pointer ())
+  if (test_lacks_pointer ())
     return;
   drag (f, middle_of (f, f->police), cell_in_widget (f, ENT_SECTOR_COMMUNITY, ENT_COMMITMENT_LEADING), TRUE);
   g_assert_true (test_wait_until (ent_history_position (history) > before, 5000));
@@ -514,11 +498,11 @@ test_escape_takes_a_drag_back (Fixture *f, gconstpointer data)
   EntHistory *history = ent_document_history (f->document);
   guint before = ent_history_position (history);
 
-  if (lacks_pointer ())
+  if (test_lacks_pointer ())
     return;
   drag (f, middle_of (f, f->police), cell_in_widget (f, ENT_SECTOR_FAMILY, ENT_COMMITMENT_NEUTRAL), FALSE);
   g_assert_true (test_wait_until (is_grabbing (f), 5000));
-  press_key (GTK_WINDOW (f->window), "Escape");
+  test_press_key (GTK_WINDOW (f->window), "Escape");
   g_assert_true (test_wait_until (!is_grabbing (f), 5000));
   test_xdotool ("mouseup 1");
   settle (f);
@@ -533,7 +517,7 @@ test_from_rim_to_rim_a_tie_is_drawn (Fixture *f, gconstpointer data)
   EntPoint to, from;
   double length, reach;
 
-  if (lacks_pointer ())
+  if (test_lacks_pointer ())
     return;
   /* small symbols have no rim to start from: they are dragged or tied by key */
   choose (f, f->hotel);
@@ -557,60 +541,13 @@ test_a_band_selects_what_it_touches (Fixture *f, gconstpointer data)
   EntSelection *selection = ent_document_selection (f->document);
   double width = gtk_widget_get_width (GTK_WIDGET (f->canvas)), height = gtk_widget_get_height (GTK_WIDGET (f->canvas));
 
-  if (lacks_pointer ())
+  if (test_lacks_pointer ())
     return;
   ent_selection_clear (selection);
   settle (f);
   /* off the edges, which belong to the handles of the panels */
   drag (f, (EntPoint) { 20, 12 }, (EntPoint) { width - 24, height - 90 }, TRUE);
   g_assert_true (test_wait_until (ent_selection_n (selection) == 3, 5000));
-}
-
-/* --- the projector --- */
-
-static guint
-count_ties (const EntScene *scene, EntTieKind kind)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < scene->ties->len; i++)
-    {
-      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
-      n += tie->id != NULL && tie->kind == kind;
-    }
-  return n;
-}
-
-static void
-test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gconstpointer data)
-{
-  const char *ids[] = { f->hotel };
-  GtkWidget *projector;
-  EntCanvas *shown;
-
-  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->radio, ENT_TIE_TENSION, ENT_DIRECTION_DEFAULT, NULL));
-  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->police, ENT_TIE_ALLIANCE, ENT_DIRECTION_DEFAULT, NULL));
-  g_assert_true (ent_edit_set_field_many (ent_document_history (f->document), ids, 1, ent_field_find (ENT_RECORD_STAKEHOLDER, "veto"), "yes", NULL));
-  settle (f);
-  g_assert_cmpuint (count_ties (ent_canvas_get_scene (f->canvas), ENT_TIE_TENSION), ==, 1);
-
-  projector = ent_projector_new (GTK_WINDOW (f->window), f->canvas);
-  gtk_window_present (GTK_WINDOW (projector));
-  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
-  g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 10000));
-  g_assert_cmpint (ent_canvas_get_scene (shown)->medium, ==, ENT_MEDIUM_PROJECTOR);
-  g_assert_cmpuint (count_ties (ent_canvas_get_scene (shown), ENT_TIE_TENSION), ==, 0);
-  g_assert_cmpuint (count_ties (ent_canvas_get_scene (shown), ENT_TIE_ALLIANCE), ==, 1);
-  for (guint i = 0; i < ent_canvas_get_scene (shown)->n_stakeholders; i++)
-    g_assert_false (g_array_index (ent_canvas_get_scene (shown)->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_VETO);
-  ent_canvas_set_picture (f->canvas, ENT_PICTURE_MATRIX);
-  g_assert_cmpint (ent_canvas_get_picture (shown), ==, ENT_PICTURE_MATRIX);
-  g_object_add_weak_pointer (G_OBJECT (projector), (gpointer *) &projector);
-  if (test_have_xdotool ())
-    press_key (GTK_WINDOW (projector), "Escape");
-  else
-    gtk_widget_activate_action (projector, "window.close", NULL);
-  g_assert_true (test_wait_until (projector == NULL, 5000));
 }
 
 /* Letters are keys of commands too, O moves out by a ring: while the other end
@@ -622,11 +559,11 @@ test_the_other_end_of_a_tie_is_found_by_typing (Fixture *f, gconstpointer data)
   guint before = ent_history_position (history);
   GtkWidget *search = NULL;
 
-  if (lacks_pointer ())
+  if (test_lacks_pointer ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
   choose (f, f->police);
-  press_key (GTK_WINDOW (f->window), "t");
+  test_press_key (GTK_WINDOW (f->window), "t");
   test_xdotool ("type otel");
   test_xdotool ("key Return");
   g_assert_true (test_wait_until (ent_map_n_ties (f->map) == 1, 10000));
@@ -655,11 +592,11 @@ test_the_kind_of_a_tie_changes_while_it_is_made_and_after (Fixture *f, gconstpoi
   g_autofree char *note = NULL;
   GtkWidget *search;
 
-  if (lacks_pointer ())
+  if (test_lacks_pointer ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
   choose (f, f->police);
-  press_key (GTK_WINDOW (f->window), "t");
+  test_press_key (GTK_WINDOW (f->window), "t");
   test_xdotool ("key ctrl+k");
   g_assert_true (test_wait_until (f->canvas->tie_kind == ENT_TIE_WORKS_WITH + 1, 10000));
   test_xdotool ("type otel");
@@ -677,6 +614,135 @@ test_the_kind_of_a_tie_changes_while_it_is_made_and_after (Fixture *f, gconstpoi
   g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->document)), ==, ent_map_tie_at (f->map, 0)->base.id);
   test_xdotool ("key k");
   g_assert_true (test_wait_until (ent_map_tie_at (f->map, 0)->kind == ENT_TIE_WORKS_WITH + 3, 10000));
+}
+
+static const EntStakeholder *
+find_by_name (Fixture *f, const char *name)
+{
+  for (guint i = 0; i < ent_map_n_stakeholders (f->map); i++)
+    if (g_strcmp0 (ent_map_stakeholder_at (f->map, i)->name, name) == 0)
+      return ent_map_stakeholder_at (f->map, i);
+  return NULL;
+}
+
+/* Added with the keys, the keyboard having been on another one. */
+static char *
+add_by_keys (Fixture *f)
+{
+  const EntStakeholder *added;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  choose (f, f->hotel);
+  g_assert_cmpstr (ent_canvas_get_focus_id (f->canvas), ==, f->hotel);
+  test_press_key (GTK_WINDOW (f->window), "ctrl+l");
+  test_xdotool ("type Ola");
+  test_xdotool ("key Return");
+  g_assert_true (test_wait_until (find_by_name (f, "Ola") != NULL, 10000));
+  added = find_by_name (f, "Ola");
+  return g_strdup (added->base.id);
+}
+
+static void
+test_after_an_add_one_escape_and_the_keys_rate_the_new_one (Fixture *f, gconstpointer data)
+{
+  g_autofree char *added = NULL;
+
+  if (test_lacks_pointer ())
+    return;
+  added = add_by_keys (f);
+  test_xdotool ("key Escape 4 i i");
+  g_assert_true (test_wait_until (commitment (f, added) == ENT_COMMITMENT_UNAWARE, 10000));
+  settle (f);
+  g_assert_cmpuint (power (f, added), ==, 4);
+  g_assert_cmpuint (power (f, f->hotel), ==, ENT_POWER_NOT_ASSESSED);
+  g_assert_cmpstr (ent_canvas_get_focus_id (f->canvas), ==, added);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == find_item (f, added));
+  g_assert_true (ent_selection_contains (ent_document_selection (f->document), added));
+}
+
+/* The second Escape clears the selection: who was selected before, or only has
+ * the keyboard, is not touched. */
+static void
+test_nothing_is_done_to_whom_nobody_selected (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  g_autofree char *added = NULL;
+  guint before, n_messages = 0;
+
+  if (test_lacks_pointer ())
+    return;
+  added = add_by_keys (f);
+  before = ent_history_position (history);
+  g_signal_connect (f->document, "refused", G_CALLBACK (count_message), &n_messages);
+  test_xdotool ("key Escape Escape 4 i o t p F2 Delete ctrl+d alt+Right");
+  g_assert_true (test_wait_until (n_messages == 9, 10000));
+  settle (f);
+  g_assert_cmpuint (ent_history_position (history), ==, before);
+  g_assert_nonnull (ent_window_message (f->window));
+  g_assert_cmpint (ent_tool_feedback (f->canvas->tool)->state, ==, ENT_TOOL_IDLE);
+
+  /* the ring stands on the new one, and Space takes it */
+  test_xdotool ("key space 5");
+  g_assert_true (test_wait_until (power (f, added) == 5, 10000));
+  g_assert_cmpuint (n_messages, ==, 9);
+  g_assert_cmpuint (power (f, f->hotel), ==, ENT_POWER_NOT_ASSESSED);
+}
+
+static void
+test_nobody_dims_while_names_are_typed (Fixture *f, gconstpointer data)
+{
+  choose (f, f->hotel);
+  g_assert_nonnull (f->canvas->look.bright);
+  test_activate (f->window, "win.quick-add");
+  settle (f);
+  g_assert_null (f->canvas->look.bright);
+  test_activate (f->window, "win.back");
+  settle (f);
+  g_assert_nonnull (f->canvas->look.bright);
+}
+
+static gboolean
+has_tooltip (Fixture *f, EntPoint at)
+{
+  g_autoptr (GObject) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown;
+
+  g_signal_emit_by_name (f->canvas, "query-tooltip", (int) at.x, (int) at.y, FALSE, tooltip, &shown);
+  return shown;
+}
+
+static void
+test_from_the_press_on_no_tooltip_is_in_the_way (Fixture *f, gconstpointer data)
+{
+  EntPoint at;
+
+  if (test_lacks_pointer ())
+    return;
+  at = middle_of (f, f->police);
+  point_at (f, at);
+  g_assert_true (has_tooltip (f, at));
+  test_xdotool ("mousedown 1");
+  g_assert_true (test_wait_until (ent_tool_feedback (f->canvas->tool)->state == ENT_TOOL_PRESSED, 5000));
+  g_assert_false (has_tooltip (f, at));
+  test_xdotool ("mouseup 1");
+  g_assert_true (test_wait_until (has_tooltip (f, at), 5000));
+  act (f, "canvas.tie-start");
+  g_assert_false (has_tooltip (f, at));
+}
+
+static void
+test_one_key_opens_the_main_menu (Fixture *f, gconstpointer data)
+{
+  GtkPopover *menu;
+
+  if (test_lacks_pointer ())
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  test_press_key (GTK_WINDOW (f->window), "F10");
+  menu = gtk_menu_button_get_popover (f->window->menu_button);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (menu)), 5000));
+  gtk_popover_popdown (menu);
+  test_drain ();
 }
 
 #define ADD(name, function) g_test_add ("/canvas/" name, Fixture, NULL, set_up, function, tear_down)
@@ -705,6 +771,10 @@ main (int argc, char **argv)
   ADD ("escape-takes-a-drag-back", test_escape_takes_a_drag_back);
   ADD ("from-rim-to-rim-a-tie-is-drawn", test_from_rim_to_rim_a_tie_is_drawn);
   ADD ("a-band-selects-what-it-touches", test_a_band_selects_what_it_touches);
-  ADD ("the-projector-shows-nothing-private", test_the_projector_shows_nothing_private_and_ends_with_escape);
+  ADD ("after-an-add-the-keys-rate-the-new-one", test_after_an_add_one_escape_and_the_keys_rate_the_new_one);
+  ADD ("nothing-is-done-to-whom-nobody-selected", test_nothing_is_done_to_whom_nobody_selected);
+  ADD ("nobody-dims-while-names-are-typed", test_nobody_dims_while_names_are_typed);
+  ADD ("from-the-press-on-no-tooltip-is-in-the-way", test_from_the_press_on_no_tooltip_is_in_the_way);
+  ADD ("one-key-opens-the-main-menu", test_one_key_opens_the_main_menu);
   return g_test_run ();
 }

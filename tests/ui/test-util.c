@@ -320,3 +320,19 @@ test_xdotool (const char *format, ...)
   g_child_watch_add (pid, reaped, &done);
   g_assert_true (test_wait_until (done, 10000));
 }
+
+void
+test_press_key (GtkWindow *window, const char *key)
+{
+  g_assert_true (test_wait_until (gtk_window_is_active (window), 10000));
+  test_xdotool ("key %s", key);
+}
+
+gboolean
+test_lacks_pointer (void)
+{
+  if (test_have_xdotool ())
+    return FALSE;
+  g_test_skip ("xdotool is not here");
+  return TRUE;
+}

@@ -53,6 +53,10 @@ gboolean test_is_enabled (GtkWidget *widget, const char *action);
 GtkWidget *test_find_window (const char *title);
 
 gboolean test_have_xdotool (void);
+/* TRUE: the test is skipped. */
+gboolean test_lacks_pointer (void);
 void test_xdotool (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* The first key of some for @window: waits until it is the active one. */
+void test_press_key (GtkWindow *window, const char *key);
 
 G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The projector: what it shows of a window, and the few keys that it has. */
+#include "ui/test-util.h"
+
+#include "app/projector.h"
+#include "app/window-private.h"
+
+typedef struct
+{
+  EntWindow *window;
+  EntCanvas *canvas;
+  EntDocument *document;
+  char *hotel, *police, *radio; /* ids */
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->window = test_window ();
+  f->document = ent_window_document (f->window);
+  f->canvas = ent_window_canvas (f->window);
+  f->hotel = g_strdup (test_add (f->window, "Hotel association", ENT_SECTOR_PRIVATE));
+  f->police = g_strdup (test_add (f->window, "Tourism police", ENT_SECTOR_INSTITUTIONS));
+  f->radio = g_strdup (test_add (f->window, "Radio Bahía", ENT_SECTOR_MEDIA));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  test_close (f->window);
+  g_free (f->hotel);
+  g_free (f->police);
+  g_free (f->radio);
+}
+
+static guint
+count_ties (const EntScene *scene, EntTieKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+      n += tie->id != NULL && tie->kind == kind;
+    }
+  return n;
+}
+
+static void
+test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { f->hotel };
+  GtkWidget *projector;
+  EntCanvas *shown;
+
+  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->radio, ENT_TIE_TENSION, ENT_DIRECTION_DEFAULT, NULL));
+  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->police, ENT_TIE_ALLIANCE, ENT_DIRECTION_DEFAULT, NULL));
+  g_assert_true (ent_edit_set_field_many (ent_document_history (f->document), ids, 1, ent_field_find (ENT_RECORD_STAKEHOLDER, "veto"), "yes", NULL));
+  test_drain ();
+  g_assert_true (test_wait_until (ent_canvas_is_settled (f->canvas), 10000));
+  g_assert_cmpuint (count_ties (ent_canvas_get_scene (f->canvas), ENT_TIE_TENSION), ==, 1);
+
+  projector = ent_projector_new (GTK_WINDOW (f->window), f->canvas);
+  gtk_window_present (GTK_WINDOW (projector));
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
+  g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 10000));
+  g_assert_cmpint (ent_canvas_get_scene (shown)->medium, ==, ENT_MEDIUM_PROJECTOR);
+  g_assert_cmpuint (count_ties (ent_canvas_get_scene (shown), ENT_TIE_TENSION), ==, 0);
+  g_assert_cmpuint (count_ties (ent_canvas_get_scene (shown), ENT_TIE_ALLIANCE), ==, 1);
+  for (guint i = 0; i < ent_canvas_get_scene (shown)->n_stakeholders; i++)
+    g_assert_false (g_array_index (ent_canvas_get_scene (shown)->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_VETO);
+  ent_canvas_set_picture (f->canvas, ENT_PICTURE_MATRIX);
+  g_assert_cmpint (ent_canvas_get_picture (shown), ==, ENT_PICTURE_MATRIX);
+  g_object_add_weak_pointer (G_OBJECT (projector), (gpointer *) &projector);
+  if (test_have_xdotool ())
+    test_press_key (GTK_WINDOW (projector), "Escape");
+  else
+    gtk_widget_activate_action (projector, "window.close", NULL);
+  g_assert_true (test_wait_until (projector == NULL, 5000));
+}
+
+static GtkWidget *
+find_black (GtkWidget *projector)
+{
+  GtkWidget *child = gtk_widget_get_first_child (gtk_window_get_child (GTK_WINDOW (projector)));
+
+  while (child != NULL && !gtk_widget_has_css_class (child, "projector-black"))
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_nonnull (child);
+  return child;
+}
+
+static void
+test_a_key_makes_the_projector_black_and_back (Fixture *f, gconstpointer data)
+{
+  GtkWidget *black;
+
+  if (test_lacks_pointer ())
+    return;
+  test_activate (f->window, "win.project");
+  black = find_black (f->window->projector);
+  g_assert_false (gtk_widget_get_visible (black));
+  test_press_key (GTK_WINDOW (f->window->projector), "b");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (black) && gtk_widget_get_width (black) > 0, 5000));
+  g_assert_cmpint (gtk_widget_get_width (black), ==, gtk_widget_get_width (f->window->projector));
+  g_assert_cmpint (gtk_widget_get_height (black), ==, gtk_widget_get_height (f->window->projector));
+  test_xdotool ("key period");
+  g_assert_true (test_wait_until (!gtk_widget_get_visible (black), 5000));
+}
+
+static void
+test_from_the_register_the_map_is_projected (Fixture *f, gconstpointer data)
+{
+  EntProjector *projector;
+
+  test_activate (f->window, "win.view('matrix')");
+  test_activate (f->window, "win.view('register')");
+  test_activate (f->window, "win.project");
+  projector = ENT_PROJECTOR (f->window->projector);
+  g_assert_cmpint (ent_canvas_get_picture (ENT_CANVAS (ent_projector_get_canvas (projector))), ==, ENT_PICTURE_MAP);
+  test_activate (f->window, "win.view('matrix')");
+  g_assert_cmpint (ent_canvas_get_picture (ENT_CANVAS (ent_projector_get_canvas (projector))), ==, ENT_PICTURE_MATRIX);
+}
+
+#define ADD(name, function) g_test_add ("/projector/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  ADD ("nothing-private-is-shown", test_the_projector_shows_nothing_private_and_ends_with_escape);
+  ADD ("a-key-makes-it-black-and-back", test_a_key_makes_the_projector_black_and_back);
+  ADD ("from-the-register-the-map-is-projected", test_from_the_register_the_map_is_projected);
+  return g_test_run ();
+}
