@@ -16,7 +16,8 @@ struct _EntRegister
   EntDocument *document;
   GPtrArray *columns; /* of EntRegisterColumn */
   GtkColumnView *view;
-  GtkWidget *pressed;       /* weak: the cell that was pressed last */
+  double pressed_x; /* where the pointer was pressed last */
+  guint focus_id;
   GtkSortListModel *sorted; /* the model has it */
   gboolean show_after_sort;
   GtkSelectionModel *model; /* in the view only while it is to be seen: its rows are many */
@@ -82,27 +83,52 @@ cell_at (GtkWidget *widget)
   return cell != NULL && ent_edit_label_entry (ENT_EDIT_LABEL (cell)) == NULL ? cell : NULL;
 }
 
+/* The list within the column view, which can scroll to a row. */
+static GtkWidget *
+inner_list (EntRegister *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* The row has given the keyboard to the cell in the column that had it before. */
+static gboolean
+on_focus_pressed (gpointer data)
+{
+  EntRegister *self = data;
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *list = inner_list (self);
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (view));
+  GtkWidget *cell;
+  graphene_rect_t bounds;
+
+  self->focus_id = 0;
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row == NULL || !gtk_widget_compute_bounds (row, view, &bounds))
+    return G_SOURCE_REMOVE;
+  cell = cell_at (gtk_widget_pick (view, self->pressed_x, bounds.origin.y + bounds.size.height / 2, GTK_PICK_DEFAULT));
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
+  return G_SOURCE_REMOVE;
+}
+
 /* One press selects the row, two edit the cell. */
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntRegister *self)
 {
-  GtkWidget *cell = cell_at (gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT));
+  GtkWidget *cell = n_press == 2 ? cell_at (gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT)) : NULL;
 
-  g_clear_weak_pointer (&self->pressed);
-  if (cell != NULL && n_press == 1)
-    g_set_weak_pointer (&self->pressed, cell);
-  if (cell == NULL || n_press != 2)
+  self->pressed_x = x;
+  if (n_press == 1 && self->focus_id == 0)
+    self->focus_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_focus_pressed, self, NULL);
+  if (cell == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   ent_register_cell_edit (cell);
-}
-
-/* The row has given the keyboard to one of its cells: it belongs to the one that was pressed. */
-static void
-on_row_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntRegister *self)
-{
-  if (self->pressed != NULL)
-    gtk_widget_grab_focus (self->pressed);
 }
 
 static gboolean
@@ -123,14 +149,11 @@ static void
 add_controllers (EntRegister *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *after = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect (after, "pressed", G_CALLBACK (on_row_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (after));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
@@ -205,17 +228,6 @@ static void
 on_activate (GtkColumnView *view, guint position, EntRegister *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
-}
-
-/* The list within the column view, which can scroll to a row. */
-static GtkWidget *
-inner_list (EntRegister *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
 }
 
 /* The row of the stakeholder at hand; FALSE if there is none. O(n) */
@@ -296,7 +308,7 @@ ent_register_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
-  g_clear_weak_pointer (&self->pressed);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_object (&self->model);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_register_parent_class)->dispose (object);

@@ -5,6 +5,8 @@
 #include "app/edit-label.h"
 #include "app/register-private.h"
 
+#include <gdk/x11/gdkx.h>
+
 typedef struct
 {
   EntWindow *window;
@@ -112,6 +114,8 @@ test_what_is_no_value_is_refused_and_said (Fixture *f, gconstpointer data)
   g_assert_cmpuint (get (f, f->sol)->risk_date, ==, 0);
   g_assert_true (ent_register_column_set_text (&column, f->document, f->sol, "2026-05-01", NULL));
   g_assert_cmpuint (get (f, f->sol)->risk_date, ==, 20260501);
+  g_assert_true (ent_register_column_set_text (&column, f->document, f->sol, "2/5/2026", NULL));
+  g_assert_cmpuint (get (f, f->sol)->risk_date, ==, 20260502);
 }
 
 static void
@@ -182,6 +186,124 @@ test_a_row_that_is_selected_is_selected_everywhere (Fixture *f, gconstpointer da
   g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->document)), ==, f->bahia);
 }
 
+/* --- with a real pointer and keyboard --- */
+
+/* The cell in the row of @text that comes @columns later. */
+static GtkWidget *
+cell_beside (Fixture *f, const char *text, guint columns)
+{
+  GtkWidget *place = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (f->view), text), ENT_TYPE_EDIT_LABEL);
+
+  /* the symbol is beside the name */
+  place = gtk_widget_get_parent (gtk_widget_get_parent (place));
+  for (guint i = 0; i < columns; i++)
+    place = gtk_widget_get_next_sibling (place);
+  return test_find_type (place, ENT_TYPE_EDIT_LABEL);
+}
+
+static void
+press (Fixture *f, GtkWidget *cell)
+{
+  gulong window = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (f->window)));
+  double dx, dy;
+  graphene_point_t in_window;
+
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
+  g_assert_true (gtk_widget_compute_point (cell, GTK_WIDGET (f->window), &GRAPHENE_POINT_INIT (20, 5), &in_window));
+  test_xdotool ("mousemove --window %lu %d %d", window, (int) (in_window.x + dx), (int) (in_window.y + dy));
+  test_xdotool ("mousedown 1");
+  test_drain ();
+  test_xdotool ("mouseup 1");
+  test_drain ();
+}
+
+static gboolean
+is_edited (GtkWidget *cell)
+{
+  return ent_edit_label_entry (ENT_EDIT_LABEL (cell)) != NULL;
+}
+
+static gboolean
+is_chosen_from (GtkWidget *cell)
+{
+  GtkWidget *list = test_find_type (cell, GTK_TYPE_LIST_BOX);
+
+  return list != NULL && gtk_widget_get_mapped (list) && gtk_widget_get_focus_child (list) != NULL;
+}
+
+static void
+test_keys_edit_the_cell_that_was_pressed (Fixture *f, gconstpointer data)
+{
+  GtkWidget *sector = cell_beside (f, "Hotel Sol", 1), *name = cell_beside (f, "Bahia FM", 0);
+
+  if (!test_have_xdotool ())
+    {
+      g_test_skip ("needs xdotool");
+      return;
+    }
+  press (f, sector);
+  test_xdotool ("key F2");
+  g_assert_true (test_wait_until (is_chosen_from (sector), 3000));
+  test_xdotool ("key Escape");
+  g_assert_true (test_wait_until (!is_chosen_from (sector), 3000));
+  press (f, name);
+  test_xdotool ("key Return");
+  g_assert_true (test_wait_until (is_edited (name), 3000));
+}
+
+static void
+test_tab_takes_over_and_edits_the_next_cell (Fixture *f, gconstpointer data)
+{
+  GtkWidget *name = cell_beside (f, "Hotel Sol", 0), *sector = cell_beside (f, "Hotel Sol", 1), *kind = cell_beside (f, "Hotel Sol", 2);
+
+  if (!test_have_xdotool ())
+    {
+      g_test_skip ("needs xdotool");
+      return;
+    }
+  press (f, name);
+  test_xdotool ("key F2");
+  g_assert_true (test_wait_until (is_edited (name), 3000));
+  test_xdotool ("type Luna");
+  test_xdotool ("key Tab");
+  g_assert_true (test_wait_until (is_chosen_from (sector), 3000));
+  g_assert_cmpstr (get (f, f->sol)->name, ==, "Luna");
+  test_xdotool ("key Down Tab");
+  g_assert_true (test_wait_until (is_chosen_from (kind), 3000));
+  g_assert_cmpuint (get (f, f->sol)->sector, ==, ENT_SECTOR_PRIVATE + 1);
+  test_xdotool ("key shift+Tab");
+  g_assert_true (test_wait_until (is_chosen_from (sector), 3000));
+  test_xdotool ("key Return");
+  g_assert_true (test_wait_until (!is_chosen_from (sector), 3000));
+}
+
+static void
+test_after_sorting_the_selected_row_is_in_sight (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (f->view), 0);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (f->view));
+
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Place %02u", i);
+
+      test_add (f->window, name, ENT_SECTOR_COMMUNITY);
+    }
+  test_drain ();
+  gtk_column_view_sort_by_column (f->view, column, GTK_SORT_DESCENDING);
+  g_assert_true (test_wait_until (gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment), 3000));
+  gtk_column_view_sort_by_column (f->view, column, GTK_SORT_ASCENDING);
+  for (guint i = 0; i < 10; i++)
+    test_tick_ ();
+  /* nobody is selected: the top */
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  ent_selection_set (ent_document_selection (f->document), f->bahia);
+  gtk_column_view_sort_by_column (f->view, column, GTK_SORT_DESCENDING);
+  /* the last one now */
+  g_assert_true (test_wait_until (gtk_adjustment_get_value (adjustment) > gtk_adjustment_get_page_size (adjustment), 3000));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +318,8 @@ main (int argc, char **argv)
   ADD ("the-empty-comes-last", test_the_empty_comes_last);
   ADD ("a-heading-sorts", test_a_heading_sorts);
   ADD ("a-row-that-is-selected-is-selected-everywhere", test_a_row_that_is_selected_is_selected_everywhere);
+  ADD ("keys-edit-the-cell-that-was-pressed", test_keys_edit_the_cell_that_was_pressed);
+  ADD ("tab-takes-over-and-edits-the-next-cell", test_tab_takes_over_and_edits_the_next_cell);
+  ADD ("after-sorting-the-selected-row-is-in-sight", test_after_sorting_the_selected_row_is_in_sight);
   return g_test_run ();
 }
