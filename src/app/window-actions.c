@@ -240,7 +240,6 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
   g_autofree char *name = name_step (action, step);
   g_autofree char *tooltip = ent_command_tooltip (action, name);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, step != NULL);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -366,11 +365,21 @@ ent_window_build_moments (EntWindow *self)
 }
 
 void
+ent_window_update_steps (EntWindow *self)
+{
+  EntHistory *history = ent_document_history (self->document);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", ent_history_undo_name (history) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", ent_history_redo_name (history) != NULL);
+}
+
+void
 ent_window_update_actions (EntWindow *self)
 {
   EntHistory *history = ent_document_history (self->document);
   GPtrArray *findings = ent_document_findings (self->document);
 
+  ent_window_update_steps (self);
   update_step (self, "win.undo", self->undo_button, ent_history_undo_name (history));
   update_step (self, "win.redo", self->redo_button, ent_history_redo_name (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-add", ent_document_can_edit (self->document));

@@ -62,6 +62,8 @@ GtkWidget *ent_window_view_widget (EntWindow *self);
 /* window-actions.c */
 void ent_window_class_install_actions (GtkWidgetClass *class);
 void ent_window_update_actions (EntWindow *self);
+/* Whether there is anything to undo or redo: at once, for the key that comes right after. */
+void ent_window_update_steps (EntWindow *self);
 GtkWidget *ent_window_build_moments (EntWindow *self);
 
 /* window-file.c */

@@ -399,6 +399,9 @@ build_contents (EntWindow *self)
 static void
 on_history_changed (EntWindow *self)
 {
+  /* a window that was closed while it saved has no document any more */
+  if (self->document != NULL)
+    ent_window_update_steps (self);
   ent_window_queue_refresh (self);
 }
 

@@ -393,6 +393,24 @@ test_undo_and_redo_name_the_step (void)
   test_close (window);
 }
 
+/* Keys come faster than the window is refreshed: the second one finds what the first has made. */
+static void
+test_keys_that_follow_at_once_undo_and_redo (void)
+{
+  EntWindow *window = test_window ();
+  EntMap *map = ent_document_map (ent_window_document (window));
+
+  test_add (window, "Hotel Sol", ENT_SECTOR_PRIVATE);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+      g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 0);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+      g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 1);
+    }
+  test_close (window);
+}
+
 static void
 test_quick_add_is_ready_for_the_next (void)
 {
@@ -698,6 +716,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/closing-asks-once", test_closing_asks_once);
   g_test_add_func ("/window/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
   g_test_add_func ("/window/undo-and-redo-name-the-step", test_undo_and_redo_name_the_step);
+  g_test_add_func ("/window/keys-that-follow-at-once-undo-and-redo", test_keys_that_follow_at_once_undo_and_redo);
   g_test_add_func ("/window/quick-add-is-ready-for-the-next", test_quick_add_is_ready_for_the_next);
   g_test_add_func ("/window/panels-fold", test_panels_fold);
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
