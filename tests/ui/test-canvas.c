@@ -691,7 +691,9 @@ test_nothing_is_done_to_whom_nobody_selected (Fixture *f, gconstpointer data)
 static void
 test_nobody_dims_while_names_are_typed (Fixture *f, gconstpointer data)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
   choose (f, f->hotel);
+  settle (f);
   g_assert_nonnull (f->canvas->look.bright);
   test_activate (f->window, "win.quick-add");
   settle (f);
