@@ -13,6 +13,9 @@
 #define FOOT 0.4
 #define FOOT_WALL 0.65
 
+/* What a step aside from the middle of the sheet costs, in radius. */
+#define ASIDE 0.001
+
 void
 ent_frame_take (EntFrame *frame, EntRect rect)
 {
@@ -146,15 +149,18 @@ radius_at (const EntFrame *frame, double x, double y)
   return radius;
 }
 
-/* Tries a grid of middles, then finer ones around the best. */
+/* Tries a grid of middles, then finer ones around the best. Where many have the same
+ * room, the one nearest to the middle of the sheet is taken. */
 void
 ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius)
 {
-  double x0 = frame->sheet.x, y0 = frame->sheet.y, w = frame->sheet.width, h = frame->sheet.height;
-  double best = 0;
+  const EntRect *sheet = &frame->sheet;
+  EntPoint middle = { sheet->x + sheet->width / 2, sheet->y + sheet->height / 2 };
+  double x0 = sheet->x, y0 = sheet->y, w = sheet->width, h = sheet->height;
+  double best = 0, best_worth = -INFINITY;
   int steps = 20;
 
-  *centre = (EntPoint) { x0 + w / 2, y0 + h / 2 };
+  *centre = middle;
   for (guint round = 0; round < 6; round++)
     {
       for (int i = 0; i <= steps; i++)
@@ -162,9 +168,11 @@ ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre
           {
             double x = x0 + w * i / steps, y = y0 + h * j / steps;
             double found = radius_at (frame, x, y);
+            double worth = found - ASIDE * hypot (x - middle.x, y - middle.y);
 
-            if (found > best + 1e-9)
+            if (worth > best_worth + 1e-9)
               {
+                best_worth = worth;
                 best = found;
                 *centre = (EntPoint) { x, y };
               }
@@ -175,7 +183,7 @@ ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre
       y0 = centre->y - h / 2;
       steps = 6;
     }
-  *radius = MAX (best - around, 0.1 * MIN (frame->sheet.width, frame->sheet.height));
+  *radius = MAX (best - around, 0.1 * MIN (sheet->width, sheet->height));
 }
 
 /* What the frame leaves to the picture, as a number to compare. */
