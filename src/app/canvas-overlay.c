@@ -178,8 +178,14 @@ append_focus (EntCanvas *self, GtkSnapshot *snapshot)
   if (symbol == NULL || !ent_canvas_has_keyboard (self) || !GTK_IS_WINDOW (root) ||
       !gtk_window_get_focus_visible (GTK_WINDOW (root)))
     return;
-  append_symbol_ring (self, snapshot, symbol, RING_GAP + (double) RING + 1.5, 5, rgba (theme_of (self)->sheet, 1));
-  append_symbol_ring (self, snapshot, symbol, RING_GAP + (double) RING + 2.5, 2.5f, rgba (theme_of (self)->ink, 1));
+  /* a label begins close by: around the ring of the selected there is room for a thin one */
+  if (ent_selection_contains (ent_canvas_selection (self), symbol->id))
+    {
+      append_symbol_ring (self, snapshot, symbol, RING_GAP + (double) RING, 1.2f, rgba (theme_of (self)->ink, 1));
+      return;
+    }
+  append_symbol_ring (self, snapshot, symbol, RING_GAP - 1, 5, rgba (theme_of (self)->sheet, 1));
+  append_symbol_ring (self, snapshot, symbol, RING_GAP, RING, rgba (theme_of (self)->ink, 1));
 }
 
 static void

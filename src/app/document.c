@@ -8,6 +8,7 @@
 #include "app/document.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _EntDocument
 {
@@ -277,7 +278,15 @@ ent_document_dup_title (EntDocument *self)
   if (self->path == NULL)
     return g_strdup (_("New map"));
   base = g_path_get_basename (self->path);
+  if (g_str_has_suffix (base, ".entorno"))
+    base[strlen (base) - strlen (".entorno")] = '\0';
   return g_filename_display_name (base);
+}
+
+char *
+ent_document_dup_stem (EntDocument *self)
+{
+  return g_strdelimit (ent_document_dup_title (self), "/\\:", '-');
 }
 
 GPtrArray *

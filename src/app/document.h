@@ -40,6 +40,8 @@ gboolean ent_document_is_saving (EntDocument *self);
 gint64 ent_document_saved_at (EntDocument *self);
 /* The map's title, or what stands in its place. */
 char *ent_document_dup_title (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The title as the name of a file, without an ending. */
+char *ent_document_dup_stem (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What the reader noticed: of EntFinding, lent; NULL for a new map. */
 GPtrArray *ent_document_findings (EntDocument *self);
 

@@ -67,7 +67,11 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
       /* Translators: %s: name of a file */
       g_autofree char *message = g_strdup_printf (_("The picture is in “%s”."), name);
 
-      ent_window_say (request->window, ENT_MESSAGE_INFO, message, NULL, NULL);
+      g_autofree char *folder = g_path_get_dirname (request->path);
+      g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+      g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", g_variant_new_string (uri)) : NULL;
+
+      ent_window_say (request->window, ENT_MESSAGE_INFO, message, action != NULL ? _("_Show") : NULL, action);
     }
   else
     ent_window_say (request->window, ENT_MESSAGE_ERROR, error->message, _("_Export…"), "win.export");
@@ -146,7 +150,7 @@ on_export (GtkButton *button, Dialog *self)
   EntWindow *window = self->window;
   Request *request;
   EntExport choice;
-  g_autofree char *title = ent_document_dup_title (window->document);
+  g_autofree char *stem = ent_document_dup_stem (window->document);
   g_autofree char *name = NULL;
   g_autofree char *folder = NULL;
   EntFileFilter filters[] = { { "PDF", "*.pdf" }, { "SVG", "*.svg" }, { "PNG", "*.png" } };
@@ -155,8 +159,7 @@ on_export (GtkButton *button, Dialog *self)
   read_choice (self, &choice);
   request = request_new (window, &choice);
   g_settings_set_string (window->settings, "paper", ent_papers[request->choice.paper].name);
-  g_strdelimit (title, "/\\:", '-');
-  name = g_strconcat (title, ".", ent_export_suffix (request->choice.format), NULL);
+  name = g_strconcat (stem, ".", ent_export_suffix (request->choice.format), NULL);
   folder = ent_document_path (window->document) != NULL ? g_path_get_dirname (ent_document_path (window->document))
                                                         : ent_recent_folder (window->settings);
   question.name = name;
@@ -164,6 +167,23 @@ on_export (GtkButton *button, Dialog *self)
   question.filters = &filters[request->choice.format];
   gtk_window_destroy (GTK_WINDOW (self->dialog));
   ent_choose_file (GTK_WINDOW (window), &question, on_place, request);
+}
+
+/* A drop-down would open on Enter; Space does that too. */
+static gboolean
+on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, Dialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->dialog));
+
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
+    return FALSE;
+  /* not what is open before it, nor the buttons above it */
+  if (focus == NULL || gtk_widget_get_native (focus) != GTK_NATIVE (self->dialog) ||
+      !gtk_widget_is_ancestor (focus, gtk_window_get_child (GTK_WINDOW (self->dialog))))
+    return FALSE;
+  gtk_spin_button_update (self->pixels);
+  on_export (NULL, self);
+  return TRUE;
 }
 
 static void
@@ -215,6 +235,7 @@ void
 ent_export_dialog_open (EntWindow *window, EntPicture picture)
 {
   Dialog *self = g_new0 (Dialog, 1);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *header = gtk_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
@@ -237,6 +258,9 @@ ent_export_dialog_open (EntWindow *window, EntPicture picture)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
   g_signal_connect (export, "clicked", G_CALLBACK (on_export), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (self->dialog, keys);
   ent_close_on_escape (GTK_WINDOW (self->dialog));
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

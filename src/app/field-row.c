@@ -438,7 +438,8 @@ ent_field_row_finish_at (GtkWidget *focus)
 {
   GtkWidget *row = gtk_widget_get_ancestor (focus, ENT_TYPE_FIELD_ROW);
 
-  if (row != NULL)
+  /* else it is written already, and a space at its end may be typed on */
+  if (row != NULL && ent_field_editor (ENT_FIELD_ROW (row)->field)->finish != NULL)
     ent_field_row_finish (ENT_FIELD_ROW (row));
 }
 

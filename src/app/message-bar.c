@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages under the header. */
+/* Messages over the top of the view. */
 #include "app/message-bar.h"
 
 #include "app/compat.h"
 
 #include <glib/gi18n.h>
 
-#define SECONDS_SHOWN 12
+#define SECONDS_SHOWN 8
 
 struct _EntMessageBar
 {
@@ -15,6 +15,7 @@ struct _EntMessageBar
   GtkWidget *bar;
   GtkLabel *label;
   GtkButton *button;
+  GtkEventControllerMotion *motion;
   guint timeout_id;
 };
 
@@ -25,6 +26,9 @@ on_timeout (gpointer data)
 {
   EntMessageBar *self = data;
 
+  /* somebody is about to press its button */
+  if (gtk_event_controller_motion_contains_pointer (self->motion) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    return G_SOURCE_CONTINUE;
   self->timeout_id = 0;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   return G_SOURCE_REMOVE;
@@ -48,6 +52,8 @@ ent_message_bar_init (EntMessageBar *self)
 {
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
+  self->motion = GTK_EVENT_CONTROLLER_MOTION (gtk_event_controller_motion_new ());
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->motion));
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->label = GTK_LABEL (gtk_label_new (NULL));
@@ -88,6 +94,20 @@ show_kind (EntMessageBar *self, EntMessageKind kind)
   gtk_widget_add_css_class (self->bar, classes[kind]);
 }
 
+/* At no moment is there a target that the action does not take. */
+static void
+set_action (GtkActionable *button, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  gtk_actionable_set_action_name (button, NULL);
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    return;
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
+}
+
 void
 ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
@@ -98,7 +118,7 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
     {
       gtk_button_set_label (self->button, button);
       gtk_button_set_use_underline (self->button, TRUE);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+      set_action (GTK_ACTIONABLE (self->button), action);
     }
   show_kind (self, kind);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages under the header: one at a time, with the one useful button. */
+/* Messages over the top of the view, which stays where it is: one at a time, with the one useful button. */
 #pragma once
 
 #include <gtk/gtk.h>

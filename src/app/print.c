@@ -209,7 +209,9 @@ ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme
   EntDocument *document = window->document;
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   g_autofree char *title = ent_document_dup_title (document);
+  g_autofree char *stem = ent_document_dup_stem (document);
   Job *job = g_new0 (Job, 1);
 
   job->document = g_object_ref (document);
@@ -217,6 +219,8 @@ ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, stem);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, title);

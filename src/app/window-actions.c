@@ -50,6 +50,24 @@ on_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_folder_shown (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->document != NULL)
+    ent_window_say (self, ENT_MESSAGE_WARNING, error->message, NULL, NULL);
+}
+
+static void
+on_show_folder (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), G_APP_LAUNCH_CONTEXT (context), NULL, on_folder_shown, g_object_ref (widget));
+}
+
+static void
 on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_show_findings (ENT_WINDOW (widget));
@@ -67,6 +85,7 @@ on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
 
+  ent_window_take_over (self);
   ent_export_dialog_open (self, picture_of (self));
 }
 
@@ -75,19 +94,17 @@ on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
 
+  ent_window_take_over (self);
   ent_print (self, picture_of (self));
 }
 
-/* What is typed into a cell but not yet taken over goes first. */
 static void
 on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
   EntHistory *history = ent_document_history (self->document);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, self->register_page))
-    gtk_widget_grab_focus (ent_window_view_widget (self));
+  ent_window_take_over (self);
   if (g_str_equal (name, "win.undo"))
     ent_history_undo (history);
   else
@@ -199,6 +216,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.save", NULL, on_save);
   gtk_widget_class_install_action (class, "win.save-as", NULL, on_save_as);
   gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
+  gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
   gtk_widget_class_install_action (class, "win.print", NULL, on_print);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);

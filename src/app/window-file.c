@@ -265,20 +265,19 @@ on_save_place (GFile *file, gpointer data)
 static char *
 suggest_name (EntWindow *self)
 {
-  g_autofree char *title = ent_document_dup_title (self->document);
+  g_autofree char *stem = ent_document_dup_stem (self->document);
 
   if (!ent_document_can_edit (self->document) && ent_document_path (self->document) != NULL)
     {
       g_autofree char *damaged = g_filename_display_basename (ent_document_path (self->document));
-      g_autofree char *stem = g_str_has_suffix (damaged, SUFFIX) ? g_strndup (damaged, strlen (damaged) - strlen (SUFFIX)) : g_strdup (damaged);
+      g_autofree char *name = g_str_has_suffix (damaged, SUFFIX) ? g_strndup (damaged, strlen (damaged) - strlen (SUFFIX)) : g_strdup (damaged);
 
       /* Translators: name of a file for what could be read of a damaged one; %s: the name of that */
-      return g_strdup_printf (_("%s (rescued).entorno"), stem);
+      return g_strdup_printf (_("%s (rescued).entorno"), name);
     }
   if (ent_document_path (self->document) != NULL)
     return g_filename_display_basename (ent_document_path (self->document));
-  g_strdelimit (title, "/\\:", '-');
-  return g_strconcat (title, SUFFIX, NULL);
+  return g_strconcat (stem, SUFFIX, NULL);
 }
 
 static void
@@ -301,12 +300,14 @@ ask_where (EntWindow *self, gboolean then_close)
 void
 ent_window_save (EntWindow *self)
 {
+  ent_window_take_over (self);
   start_save (save_request_new (self, NULL, FALSE));
 }
 
 void
 ent_window_save_as (EntWindow *self)
 {
+  ent_window_take_over (self);
   ask_where (self, FALSE);
 }
 
@@ -330,6 +331,7 @@ ent_window_ask_before_closing (EntWindow *self)
   g_autofree char *title = NULL;
   g_autofree char *heading = NULL;
 
+  ent_window_take_over (self);
   if (ent_document_is_saving (self->document))
     {
       self->close_after_save = TRUE;

@@ -38,6 +38,10 @@ struct _EntWindow
   GtkWidget *canvas, *canvas_page;
   GtkWidget *sidebar, *inspector, *register_page, *quick_add, *moments;
 
+  GtkWidget *empty_hint; /* over a picture without anybody */
+
+  guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
+
   char *view;                       /* "map", "matrix", "register" */
   gboolean left_panel, right_panel; /* as the user wants them */
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
@@ -56,6 +60,8 @@ struct _EntWindow
 /* Title, commands, and the menus of recent maps and moments, once what is going on is done. */
 void ent_window_queue_refresh (EntWindow *self);
 void ent_window_busy (EntWindow *self, gboolean begins);
+/* Takes over what is typed but not finished: in a cell of the register, or a date. */
+void ent_window_take_over (EntWindow *self);
 /* The widget of the shown view that takes the keyboard. */
 GtkWidget *ent_window_view_widget (EntWindow *self);
 

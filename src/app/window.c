@@ -7,6 +7,7 @@
 #include "app/window-private.h"
 
 #include "app/actions.h"
+#include "app/field-row.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
@@ -121,6 +122,19 @@ ent_window_view_widget (EntWindow *self)
   return g_str_equal (self->view, "register") ? ent_register_view (ENT_REGISTER (self->register_page)) : self->canvas;
 }
 
+void
+ent_window_take_over (EntWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL)
+    return;
+  if (GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, self->register_page))
+    gtk_widget_grab_focus (ent_window_view_widget (self));
+  else
+    ent_field_row_finish_at (focus);
+}
+
 /* "Saved 14:05", or what else is to be known about the file. */
 static char *
 describe_file (EntWindow *self)
@@ -181,12 +195,24 @@ show_found (EntWindow *self)
   gtk_label_set_text (self->found_label, text);
 }
 
+/* After another step the button would undo that one. */
+static void
+withdraw_undo (EntWindow *self)
+{
+  if (self->undo_position != 0 && self->undo_position != ent_history_position (ent_document_history (self->document)))
+    {
+      self->undo_position = 0;
+      ent_message_bar_hide (self->messages);
+    }
+}
+
 static gboolean
 on_refresh (gpointer data)
 {
   EntWindow *self = data;
 
   self->refresh_id = 0;
+  withdraw_undo (self);
   show_title (self);
   show_found (self);
   ent_window_update_actions (self);
@@ -254,10 +280,18 @@ on_search_mode (GtkSearchBar *bar, GParamSpec *pspec, EntWindow *self)
     }
 }
 
+/* It is about the step just done. */
 static void
 on_message (GtkWidget *widget, const char *message, EntWindow *self)
 {
-  ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
+  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Undo"), "win.undo");
+  self->undo_position = ent_history_position (ent_document_history (self->document));
+}
+
+static void
+show_empty_hint (EntWindow *self)
+{
+  gtk_widget_set_visible (self->empty_hint, ent_map_n_stakeholders (ent_document_map (self->document)) == 0 && ent_document_can_edit (self->document));
 }
 
 /* Its hands are on the keyboard: what comes next is told where it looks. */
@@ -336,6 +370,16 @@ build_canvas (EntWindow *self)
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_widget_set_valign (buttons, GTK_ALIGN_END);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), buttons);
+  self->empty_hint = gtk_label_new (_("Type a name below and press Enter"));
+  gtk_widget_set_can_target (self->empty_hint, FALSE);
+  /* narrow: beside the disc there is a corner */
+  gtk_label_set_wrap (GTK_LABEL (self->empty_hint), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->empty_hint), 16);
+  gtk_widget_set_halign (self->empty_hint, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->empty_hint, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->empty_hint, "empty-hint");
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty_hint);
+  show_empty_hint (self);
   gtk_widget_get_preferred_size (buttons, NULL, &size);
   ent_canvas_set_corner (ENT_CANVAS (self->canvas), size.width, size.height);
   return overlay;
@@ -364,7 +408,7 @@ drop_contents (EntWindow *self)
   gtk_paned_set_end_child (self->right_paned, NULL);
   gtk_box_remove (self->bottom, self->quick_add);
   gtk_box_remove (self->bottom, self->moments);
-  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = NULL;
+  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = NULL;
 }
 
 static void
@@ -410,6 +454,8 @@ on_map_changed (EntMap *map, const EntChange *change, EntWindow *self)
 {
   if (change->key.kind == ENT_RECORD_MAP || change->key.kind == ENT_RECORD_MOMENT || ent_document_search (self->document) != NULL)
     ent_window_queue_refresh (self);
+  if (change->key.kind == ENT_RECORD_STAKEHOLDER)
+    show_empty_hint (self);
 }
 
 static void
@@ -664,12 +710,14 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
   show_title (self);
   ent_window_update_actions (self);
   ent_window_welcome (self);
-  gtk_widget_grab_focus (self->canvas);
+  /* a room begins with names */
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->empty_hint) ? self->quick_add : self->canvas);
 }
 
 void
 ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
+  self->undo_position = 0;
   ent_message_bar_show (self->messages, kind, message, button, action);
 }
 

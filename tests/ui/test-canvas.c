@@ -42,6 +42,8 @@ set_up (Fixture *f, gconstpointer data)
   f->radio = g_strdup (test_add (f->window, "Radio Bahía", ENT_SECTOR_MEDIA));
   f->canvas = ENT_CANVAS (test_find_type (GTK_WIDGET (f->window), ENT_TYPE_CANVAS));
   g_assert_nonnull (f->canvas);
+  /* an empty map gives the keyboard to the line below */
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
   settle (f);
 }
 

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window says, offers and proposes. */
+#include "ui/test-util.h"
+
+#include "app/print.h"
+#include "app/window-private.h"
+
+#include <glib/gstdio.h>
+
+static GtkWidget *
+hint_of (EntWindow *window)
+{
+  return test_find_label (GTK_WIDGET (window), "Type a name below and press Enter");
+}
+
+static void
+type_name (EntWindow *window, const char *name)
+{
+  GtkWidget *entry = test_find_type (window->quick_add, GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  g_signal_emit_by_name (entry, "activate");
+  test_drain ();
+}
+
+static void
+test_an_empty_map_waits_for_a_name (void)
+{
+  EntWindow *window = test_window ();
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_true (gtk_widget_get_mapped (hint_of (window)));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, window->quick_add));
+  type_name (window, "Hotel Sol");
+  g_assert_false (gtk_widget_get_visible (hint_of (window)));
+  test_activate (window, "win.undo");
+  g_assert_true (gtk_widget_get_visible (hint_of (window)));
+  test_close (window);
+  window = test_window_for (test_sample ());
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_false (gtk_widget_get_visible (hint_of (window)));
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, window->quick_add));
+  test_close (window);
+}
+
+static GtkWidget *
+undo_button (EntWindow *window)
+{
+  GtkWidget *button = test_find_button (GTK_WIDGET (window->messages), "_Undo");
+
+  return button != NULL && gtk_widget_get_visible (button) ? button : NULL;
+}
+
+static void
+test_a_second_of_the_same_name_can_be_taken_back (void)
+{
+  EntWindow *window = test_window ();
+  EntMap *map = ent_document_map (window->document);
+
+  type_name (window, "Hotel Sol");
+  type_name (window, "hotel sol");
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 2);
+  g_assert_nonnull (ent_window_message (window));
+  test_click (undo_button (window));
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 1);
+  g_assert_null (ent_window_message (window));
+  test_close (window);
+}
+
+static void
+test_undo_is_offered_for_its_own_step_only (void)
+{
+  EntWindow *window = test_window ();
+
+  type_name (window, "Hotel Sol");
+  type_name (window, "hotel sol");
+  g_assert_nonnull (undo_button (window));
+  test_add (window, "Port", ENT_SECTOR_INSTITUTIONS);
+  test_drain ();
+  g_assert_null (ent_window_message (window));
+  test_close (window);
+}
+
+static void
+test_a_message_moves_nothing (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  int height = gtk_widget_get_height (window->canvas), y;
+  graphene_rect_t before, after, bar, search;
+
+  test_activate (window, "win.search");
+  g_assert_true (test_wait_until (gtk_widget_get_height (window->canvas) < height, 3000));
+  test_drain ();
+  height = gtk_widget_get_height (window->canvas);
+  g_assert_true (gtk_widget_compute_bounds (window->canvas, GTK_WIDGET (window), &before));
+  ent_window_say (window, ENT_MESSAGE_ERROR, "This could not be done.", NULL, NULL);
+  g_assert_true (test_wait_until (gtk_widget_get_height (GTK_WIDGET (window->messages)) > 20, 3000));
+  test_drain ();
+  g_assert_true (gtk_widget_compute_bounds (window->canvas, GTK_WIDGET (window), &after));
+  g_assert_true (graphene_rect_equal (&before, &after));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (window->messages), GTK_WIDGET (window), &bar));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (window->search_bar), GTK_WIDGET (window), &search));
+  y = (int) (search.origin.y + search.size.height);
+  g_assert_cmpint ((int) bar.origin.y, >=, y);
+  test_close (window);
+}
+
+static void
+test_names_of_files_are_the_titles (void)
+{
+  g_autofree char *path = test_temporary ("Mapa nuevo.entorno");
+  g_autofree char *title = NULL, *stem = NULL, *named = NULL;
+  EntWindow *window = test_window ();
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  test_add (window, "Hotel Sol", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
+  test_drain ();
+  title = ent_document_dup_title (window->document);
+  g_assert_cmpstr (title, ==, "Mapa nuevo");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Mapa nuevo");
+  g_assert_true (ent_edit_set_field (ent_document_history (window->document), &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), "Bay 1/2", NULL));
+  stem = ent_document_dup_stem (window->document);
+  g_assert_cmpstr (stem, ==, "Bay 1-2");
+  operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_LIGHT);
+  named = g_strdup (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation), GTK_PRINT_SETTINGS_OUTPUT_BASENAME));
+  g_assert_cmpstr (named, ==, "Bay 1-2");
+  test_close (window);
+}
+
+static void
+test_a_date_that_is_typed_is_saved (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  const char *id = test_add (window, "Hotel Sol", ENT_SECTOR_PRIVATE);
+  GtkWidget *entry;
+  g_autoptr (EntFile) file = NULL;
+
+  ent_window_save_at (window, path, FALSE);
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
+  ent_selection_set (ent_document_selection (window->document), id);
+  ent_inspector_update_now (ENT_INSPECTOR (window->inspector));
+  entry = test_find_field (window->inspector, ENT_RECORD_STAKEHOLDER, "risk-date");
+  for (GtkWidget *section = test_find_type (window->inspector, GTK_TYPE_EXPANDER); section != NULL; section = gtk_widget_get_next_sibling (section))
+    if (GTK_IS_EXPANDER (section))
+      gtk_expander_set_expanded (GTK_EXPANDER (section), TRUE);
+  test_drain ();
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14/3/2026");
+  test_activate (window, "win.save");
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
+  file = ent_store_open (path, NULL, NULL);
+  g_assert_cmpuint (ent_map_stakeholder_at (file->map, 0)->risk_date, ==, 20260314);
+  test_close (window);
+}
+
+static void
+test_enter_exports (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  GtkWidget *dialog, *chooser;
+  gpointer watched;
+
+  if (test_lacks_pointer ())
+    {
+      test_close (window);
+      return;
+    }
+  test_activate (window, "win.export");
+  dialog = test_find_window ("Export a picture");
+  watched = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  test_press_key (GTK_WINDOW (dialog), "Tab");
+  gtk_widget_grab_focus (test_find_type (gtk_window_get_child (GTK_WINDOW (dialog)), GTK_TYPE_DROP_DOWN));
+  test_xdotool ("key Return");
+  g_assert_true (test_wait_until (watched == NULL, 5000));
+  /* asks for a place */
+  g_assert_true (test_wait_until ((chooser = test_find_window ("Export a picture")) != NULL, 5000));
+  gtk_window_close (GTK_WINDOW (chooser));
+  test_drain ();
+  test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/guidance/an-empty-map-waits-for-a-name", test_an_empty_map_waits_for_a_name);
+  g_test_add_func ("/guidance/a-second-of-the-same-name-can-be-taken-back", test_a_second_of_the_same_name_can_be_taken_back);
+  g_test_add_func ("/guidance/undo-is-offered-for-its-own-step-only", test_undo_is_offered_for_its_own_step_only);
+  g_test_add_func ("/guidance/a-message-moves-nothing", test_a_message_moves_nothing);
+  g_test_add_func ("/guidance/names-of-files-are-the-titles", test_names_of_files_are_the_titles);
+  g_test_add_func ("/guidance/a-date-that-is-typed-is-saved", test_a_date_that_is_typed_is_saved);
+  g_test_add_func ("/guidance/enter-exports", test_enter_exports);
+  return g_test_run ();
+}
