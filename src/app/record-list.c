@@ -69,7 +69,7 @@ on_remove (GtkButton *button, EntRecordList *self)
   show_error (self, error);
 }
 
-/* One-line fields share a line where they are short: dates and choices. */
+/* One-line fields that stand together, beside the button that removes: dates and choices. */
 static gboolean
 is_short (const EntField *field)
 {
@@ -96,6 +96,8 @@ build_entry (EntRecordList *self, const char *id)
   Entry *entry = g_new0 (Entry, 1);
   GtkWidget *remove = ent_icon_button_new ("user-trash-symbolic", self->spec.remove_label);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* one above the other: side by side a long word of a choice is cut off */
+  GtkWidget *shorts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   guint n;
   const EntField *fields = ent_fields (self->spec.kind, &n);
 
@@ -108,8 +110,9 @@ build_entry (EntRecordList *self, const char *id)
     {
       if (fields[i].group == ENT_GROUP_NONE || !is_short (&fields[i]))
         continue;
-      gtk_box_append (GTK_BOX (line), add_field (self, entry, &fields[i]));
+      gtk_box_append (GTK_BOX (shorts), add_field (self, entry, &fields[i]));
     }
+  gtk_box_append (GTK_BOX (line), shorts);
   gtk_box_append (GTK_BOX (line), remove);
   for (guint i = 0; i < n; i++)
     if (fields[i].group != ENT_GROUP_NONE && fields[i].group != ENT_GROUP_VIEW && !is_short (&fields[i]))
