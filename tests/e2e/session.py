@@ -77,7 +77,7 @@ class Steps:
         wait_for(visible, f'{node} to come into view', poll=0.1)
 
     def ties_it(self):
-        button = self.app.find(name='New tie to…')
+        button = self.app.find(name='New tie to…', nth=1)
         self.scroll_to(button)
         button.click()
         self.app.find('entry', within=button.parent())
