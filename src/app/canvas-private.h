@@ -67,6 +67,7 @@ struct _EntCanvas
   GtkWidget *search; /* child once a tie's other end was typed, or NULL */
   GtkWidget *entry;  /* child while something is renamed, or NULL */
   EntId renamed;     /* owned */
+  guint leave_id;    /* the keyboard has left the entry */
 };
 
 /* canvas.c */

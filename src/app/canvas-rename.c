@@ -16,6 +16,16 @@ on_entry_activate (GtkEntry *entry, EntCanvas *self)
   ent_canvas_end_rename (self, TRUE);
 }
 
+static gboolean
+on_left (gpointer data)
+{
+  EntCanvas *self = data;
+
+  self->leave_id = 0;
+  ent_canvas_end_rename (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_entry_leave (GtkEventControllerFocus *controller, EntCanvas *self)
 {
@@ -24,15 +34,18 @@ on_entry_leave (GtkEventControllerFocus *controller, EntCanvas *self)
   /* another window took the keyboard for a moment: what is typed stays open */
   if (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)))
     return;
-  ent_canvas_end_rename (self, TRUE);
+  /* not at once: GTK is on its way through the children to whom it gives the keyboard */
+  if (self->leave_id == 0)
+    self->leave_id = g_idle_add (on_left, self);
 }
 
+/* Tab would go on among the symbols, which the picture does itself. */
 static gboolean
 on_entry_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, EntCanvas *self)
 {
-  if (key != GDK_KEY_Escape)
+  if (key != GDK_KEY_Escape && key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab && key != GDK_KEY_KP_Tab)
     return GDK_EVENT_PROPAGATE;
-  ent_canvas_end_rename (self, FALSE);
+  ent_canvas_end_rename (self, key != GDK_KEY_Escape);
   return GDK_EVENT_STOP;
 }
 
@@ -78,6 +91,7 @@ ent_canvas_end_rename (EntCanvas *self, gboolean commit)
   EntId id = g_steal_pointer (&self->renamed);
   gboolean had_keyboard;
 
+  g_clear_handle_id (&self->leave_id, g_source_remove);
   /* taken first: leaving the entry calls this again */
   if (entry == NULL)
     return;

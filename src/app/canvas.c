@@ -493,6 +493,7 @@ ent_canvas_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->slow_id, g_source_remove);
+  g_clear_handle_id (&self->leave_id, g_source_remove);
   drop_document (self);
   ent_canvas_drop_pictures (self);
   g_clear_pointer (&self->studio, ent_studio_free);
