@@ -6,6 +6,7 @@
 #include "cli/command.h"
 
 #include "io/format.h"
+#include "io/limits.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,8 +19,7 @@
 #define PROGRAM "entorno-cli"
 /* GLib's own messages repeat what was typed without end. */
 #define MESSAGE_MAX 300
-/* Where the name of the format stands in every map: comments may come before it. */
-#define HEAD_BYTES 65536
+#define PIECE_BYTES 65536u
 
 void
 ent_cli_complain (const char *format, ...)
@@ -242,20 +242,33 @@ ent_cli_open (const char *path, const char *undone)
 
 /* --- what stands where something is to be written --- */
 
+/* Whether the name of the format is in it. In a map it stands before everything but
+ * comments, and those may be long. */
 static gboolean
-begins_like_a_map (const char *path)
+names_the_format (const char *path)
 {
-  g_autofree char *head = g_malloc (HEAD_BYTES);
-  gsize stem = strlen (ENT_FORMAT_NAMESPACE_STEM);
+  g_autofree char *piece = g_malloc (PIECE_BYTES);
+  gsize stem = strlen (ENT_FORMAT_NAMESPACE_STEM), kept = 0;
+  gboolean found = FALSE;
   /* whoever put a pipe there since is not waited for */
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  gssize n;
+  gssize n = 0;
 
   if (fd < 0)
     return FALSE;
-  n = read (fd, head, HEAD_BYTES);
+  for (gsize seen = 0; !found && seen <= ENT_LIMIT_BYTES; seen += (gsize) n)
+    {
+      n = read (fd, piece + kept, PIECE_BYTES - kept);
+      if (n <= 0)
+        break;
+      found = memmem (piece, kept + (gsize) n, ENT_FORMAT_NAMESPACE_STEM, stem) != NULL;
+      /* the name may begin in this piece and end in the next one */
+      gsize next = MIN (kept + (gsize) n, stem - 1);
+      memmove (piece, piece + kept + (gsize) n - next, next);
+      kept = next;
+    }
   close (fd);
-  return n > 0 && memmem (head, (gsize) n, ENT_FORMAT_NAMESPACE_STEM, stem) != NULL;
+  return found;
 }
 
 static gboolean
@@ -278,7 +291,7 @@ ent_cli_is_map (const char *path)
   named = real != NULL && strlen (real) > strlen (".entorno") &&
           g_ascii_strcasecmp (real + strlen (real) - strlen (".entorno"), ".entorno") == 0;
   free (real);
-  return named || begins_like_a_map (path);
+  return named || names_the_format (path);
 }
 
 /* Other faults are told when the file is written. */
