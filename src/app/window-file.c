@@ -86,15 +86,21 @@ static void
 ask_about_change (SaveRequest *request)
 {
   const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Cancel"), NULL };
+  const char *const gone_buttons[] = { _("Save _as…"), _("_Write it anew"), _("_Cancel"), NULL };
   const char *path = request->path != NULL ? request->path : ent_document_path (request->window->document);
   g_autofree char *name = g_filename_display_basename (path);
+  gboolean is_there = g_file_test (path, G_FILE_TEST_EXISTS);
   /* Translators: %s: name of a file */
-  g_autofree char *heading = g_strdup_printf (_("“%s” was changed by somebody else"), name);
+  g_autofree char *changed = g_strdup_printf (_("“%s” was changed by somebody else"), name);
+  /* Translators: %s: name of a file */
+  g_autofree char *gone = g_strdup_printf (_("“%s” is no longer there"), name);
 
-  ent_ask (GTK_WINDOW (request->window), heading,
-           _("The file on the disk is no longer the one that was opened or saved here. "
-             "Save your map under another name to keep both, or replace the file."),
-              buttons, 0, on_changed_answer, request);
+  ent_ask (GTK_WINDOW (request->window), is_there ? changed : gone,
+           is_there ? _("The file on the disk is no longer the one that was opened or saved here. "
+                        "Save your map under another name to keep both, or replace the file.")
+                    : _("Somebody moved or deleted the file since it was opened or saved here. "
+                        "Your map is still open: save it under another name, or write the file anew."),
+                         is_there ? buttons : gone_buttons, 0, on_changed_answer, request);
 }
 
 static gboolean
