@@ -270,8 +270,8 @@ ent_edit_set_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids
 static void
 refuse_all_kinds (guint n_ties, GError **error)
 {
-  /* Translators: one tie between two stakeholders, or several, each between two of its own */
   g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE,
+               /* Translators: one tie between two stakeholders, or %u, each between two of its own */
                ngettext ("These two have a tie of every other kind already: the kind stays as it is.",
                          "The ends of each of these %u ties have one of every other kind already: the kinds stay as they are.", n_ties),
                n_ties);

@@ -89,7 +89,7 @@ ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakehold
 double
 ent_name_area (const char *name)
 {
-  return ENT_LETTER_WIDTH * LINE * MIN (g_utf8_strlen (name != NULL ? name : "", 4 * LONGEST), LONGEST);
+  return ENT_LETTER_WIDTH * LINE * MIN (g_utf8_strlen (name != NULL ? name : "", 4 * (gssize) LONGEST), LONGEST);
 }
 
 static double

@@ -519,7 +519,7 @@ test_a_file_that_another_program_holds_is_told (void)
       g_assert_nonnull (strstr (error->message, "Another program"));
     }
   close (fd);
-  signal (SIGIO, before);
+  (void) signal (SIGIO, before);
   remove_folder (g_steal_pointer (&folder));
 }
 

@@ -91,7 +91,7 @@ test_typing_for_many_holds_each_first_text_once (Fixture *f, gconstpointer data)
   size = ent_history_size (f->history);
   for (guint length = 3; length <= 100; length++)
     type_for_many (f, ids, length);
-  g_assert_cmpuint (ent_history_size (f->history), ==, size + N_TYPED * 98);
+  g_assert_cmpuint (ent_history_size (f->history), ==, size + (gsize) N_TYPED * 98);
   after = dump_map (f->map);
   ent_history_undo (f->history);
   undone = dump_map (f->map);

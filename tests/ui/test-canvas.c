@@ -6,7 +6,6 @@
 
 #include "app/canvas-item.h"
 #include "app/canvas-private.h"
-#include "app/canvas-private.h"
 #include "app/stakeholder-search.h"
 #include "app/window-private.h"
 

@@ -6,6 +6,7 @@
 #include "app/inspector.h"
 #include "draw/theme.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- dates --- */
@@ -236,9 +237,9 @@ test_a_sector_shows_the_colour_in_force (Fixture *f, gconstpointer data)
   ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
   button = gtk_widget_get_first_child (test_find_field (f->inspector, ENT_RECORD_SECTOR, "colour"));
   g_object_get (button, "rgba", &shown, NULL);
-  g_assert_cmpint ((int) (shown->red * 255 + 0.5f), ==, (int) (usual >> 16 & 0xff));
-  g_assert_cmpint ((int) (shown->green * 255 + 0.5f), ==, (int) (usual >> 8 & 0xff));
-  g_assert_cmpint ((int) (shown->blue * 255 + 0.5f), ==, (int) (usual & 0xff));
+  g_assert_cmpint ((int) lroundf (shown->red * 255), ==, (int) (usual >> 16 & 0xff));
+  g_assert_cmpint ((int) lroundf (shown->green * 255), ==, (int) (usual >> 8 & 0xff));
+  g_assert_cmpint ((int) lroundf (shown->blue * 255), ==, (int) (usual & 0xff));
   gdk_rgba_free (shown);
 }
 

@@ -143,7 +143,7 @@ test_temporary (const char *name)
   if (temporary == NULL)
     {
       temporary = g_ptr_array_new_with_free_func ((GDestroyNotify) remove_folder);
-      atexit (remove_temporary);
+      g_assert_cmpint (atexit (remove_temporary), ==, 0);
     }
   g_ptr_array_add (temporary, folder);
   return g_build_filename (folder, name, NULL);

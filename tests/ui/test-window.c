@@ -617,6 +617,7 @@ test_a_picture_goes_only_into_a_folder_of_this_machine (void)
   ent_export_dialog_take (window, &choice, near);
   g_assert_false (ent_window_is_busy (window));
   g_assert_nonnull (find_question (window, "_Replace"));
+  test_click (find_question (window, "_Cancel"));
   test_close (window);
 }
 
