@@ -247,7 +247,7 @@ ent_cli_open (const char *path, const char *undone)
 static gboolean
 names_the_format (const char *path)
 {
-  g_autofree char *piece = g_malloc (PIECE_BYTES);
+  char piece[PIECE_BYTES];
   gsize stem = strlen (ENT_FORMAT_NAMESPACE_STEM), kept = 0;
   gboolean found = FALSE;
   /* whoever put a pipe there since is not waited for */
@@ -258,7 +258,7 @@ names_the_format (const char *path)
     return FALSE;
   for (gsize seen = 0; !found && seen <= ENT_LIMIT_BYTES; seen += (gsize) n)
     {
-      n = read (fd, piece + kept, PIECE_BYTES - kept);
+      n = read (fd, piece + kept, sizeof piece - kept);
       if (n <= 0)
         break;
       found = memmem (piece, kept + (gsize) n, ENT_FORMAT_NAMESPACE_STEM, stem) != NULL;
