@@ -326,29 +326,6 @@ test_what_is_typed_over_a_symbol_is_its_name (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ent_map_stakeholder (f->map, f->radio)->name, ==, "Radio Bahía");
 }
 
-/* The keyboard goes through the children of the picture while one of them goes. */
-static void
-test_leaving_a_name_by_the_keyboard_keeps_it (Fixture *f, gconstpointer data)
-{
-  static const char *const ways[] = { "Tab", "shift+Tab", "ctrl+Tab", "F6" };
-
-  if (test_lacks_pointer ())
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
-      choose (f, f->radio);
-      test_press_key (GTK_WINDOW (f->window), "F2");
-      g_assert_true (test_wait_until (test_find_type (GTK_WIDGET (f->canvas), GTK_TYPE_ENTRY) != NULL, 5000));
-      test_xdotool ("key %c", 'a' + i);
-      test_xdotool ("key %s", ways[i]);
-      g_assert_true (test_wait_until (strlen (ent_map_stakeholder (f->map, f->radio)->name) == 1, 5000));
-      g_assert_cmpint (ent_map_stakeholder (f->map, f->radio)->name[0], ==, 'a' + i);
-      g_assert_true (test_wait_until (test_find_type (GTK_WIDGET (f->canvas), GTK_TYPE_ENTRY) == NULL, 5000));
-      ent_history_undo (ent_document_history (f->document));
-    }
-}
-
 static GtkWidget *
 find_item (Fixture *f, const char *id)
 {
@@ -790,7 +767,6 @@ main (int argc, char **argv)
   ADD ("when-no-kind-is-left-it-is-said", test_when_no_kind_is_left_it_is_said);
   ADD ("a-sector-keeps-its-underscores-in-the-menu", test_a_sector_keeps_its_underscores_in_the_menu);
   ADD ("what-is-typed-over-a-symbol-is-its-name", test_what_is_typed_over_a_symbol_is_its_name);
-  ADD ("leaving-a-name-by-the-keyboard-keeps-it", test_leaving_a_name_by_the_keyboard_keeps_it);
   ADD ("who-has-the-keyboard-is-told", test_who_has_the_keyboard_is_told_by_name_and_rating);
   ADD ("space-adds-and-takes-out", test_space_adds_and_takes_out);
   ADD ("a-click-selects", test_a_click_selects);

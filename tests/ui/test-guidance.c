@@ -156,6 +156,38 @@ test_a_date_that_is_typed_is_saved (void)
   test_close (window);
 }
 
+/* The keyboard goes through the children of the picture while one of them, the entry, goes. */
+static void
+test_a_name_that_is_left_by_the_keyboard_is_kept (void)
+{
+  static const char *const ways[] = { "Tab", "shift+Tab", "ctrl+Tab", "F6" };
+  static const char *const names[] = { "a", "b", "c", "d" };
+  EntWindow *window;
+  EntDocument *document;
+  GtkWidget *canvas;
+  g_autofree char *id = NULL;
+
+  if (test_lacks_pointer ())
+    return;
+  window = test_window ();
+  document = ent_window_document (window);
+  canvas = test_find_type (GTK_WIDGET (window), ENT_TYPE_CANVAS);
+  id = g_strdup (test_add (window, "Radio", ENT_SECTOR_MEDIA));
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      gtk_widget_grab_focus (canvas);
+      ent_selection_set (ent_document_selection (document), id);
+      g_assert_true (test_wait_until (ent_canvas_is_settled (ENT_CANVAS (canvas)), 10000));
+      test_press_key (GTK_WINDOW (window), "F2");
+      g_assert_true (test_wait_until (test_find_type (canvas, GTK_TYPE_ENTRY) != NULL, 5000));
+      test_xdotool ("key %s", names[i]);
+      test_xdotool ("key %s", ways[i]);
+      g_assert_true (test_wait_until (g_str_equal (ent_map_stakeholder (ent_document_map (document), id)->name, names[i]), 5000));
+      g_assert_true (test_wait_until (test_find_type (canvas, GTK_TYPE_ENTRY) == NULL, 5000));
+    }
+  test_close (window);
+}
+
 static void
 test_enter_exports (void)
 {
@@ -182,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guidance/a-message-moves-nothing", test_a_message_moves_nothing);
   g_test_add_func ("/guidance/names-of-files-are-the-titles", test_names_of_files_are_the_titles);
   g_test_add_func ("/guidance/a-date-that-is-typed-is-saved", test_a_date_that_is_typed_is_saved);
+  g_test_add_func ("/guidance/a-name-that-is-left-by-the-keyboard-is-kept", test_a_name_that_is_left_by_the_keyboard_is_kept);
   g_test_add_func ("/guidance/enter-exports", test_enter_exports);
   return g_test_run ();
 }
