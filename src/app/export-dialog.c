@@ -69,7 +69,8 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 
       g_autofree char *folder = g_path_get_dirname (request->path);
       g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-      g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", g_variant_new_string (uri)) : NULL;
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri != NULL ? uri : ""));
+      g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", target) : NULL;
 
       ent_window_say (request->window, ENT_MESSAGE_INFO, message, action != NULL ? _("_Show") : NULL, action);
     }
