@@ -7,6 +7,8 @@
  */
 #include "app/document.h"
 
+#include "io/format.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -271,16 +273,10 @@ char *
 ent_document_dup_title (EntDocument *self)
 {
   const char *title = ent_map_info (self->map)->title;
-  g_autofree char *base = NULL;
 
   if (title != NULL)
     return g_strdup (title);
-  if (self->path == NULL)
-    return g_strdup (_("New map"));
-  base = g_path_get_basename (self->path);
-  if (g_str_has_suffix (base, ".entorno"))
-    base[strlen (base) - strlen (".entorno")] = '\0';
-  return g_filename_display_name (base);
+  return self->path != NULL ? ent_format_display_stem (self->path) : g_strdup (_("New map"));
 }
 
 char *

@@ -6,6 +6,8 @@
 
 #include "app/settings.h"
 
+#include "io/format.h"
+
 #include <glib/gi18n.h>
 
 #define N_RECENT 10
@@ -112,12 +114,10 @@ ent_recent_label (const char *uri)
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (base);
+  g_autofree char *shown = ent_format_display_stem (base);
   g_autofree char *folder_base = folder != NULL ? g_file_get_basename (folder) : NULL;
   g_autofree char *folder_shown = folder_base != NULL ? g_filename_display_name (folder_base) : NULL;
 
-  if (g_str_has_suffix (shown, ".entorno"))
-    shown[strlen (shown) - strlen (".entorno")] = '\0';
   if (folder_shown == NULL)
     return g_steal_pointer (&shown);
   /* Translators: an entry of the list of recent maps: name of the file, name of its folder */

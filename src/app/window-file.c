@@ -10,11 +10,10 @@
 #include "app/compat.h"
 #include "app/findings.h"
 #include "app/settings.h"
+#include "io/format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-#define SUFFIX ".entorno"
 
 /* A save that was asked for, and what comes after it. One is under way at a
  * time; the others wait in the order in which they were asked for.
@@ -231,7 +230,7 @@ ask_about_replacing (SaveRequest *request)
 void
 ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
 {
-  g_autofree char *full = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
+  g_autofree char *full = g_str_has_suffix (path, ENT_FORMAT_SUFFIX) ? g_strdup (path) : g_strconcat (path, ENT_FORMAT_SUFFIX, NULL);
   SaveRequest *request;
 
   if (!ent_document_can_edit (self->document) && g_strcmp0 (full, ent_document_path (self->document)) == 0)
@@ -275,15 +274,14 @@ suggest_name (EntWindow *self)
 
   if (!ent_document_can_edit (self->document) && ent_document_path (self->document) != NULL)
     {
-      g_autofree char *damaged = g_filename_display_basename (ent_document_path (self->document));
-      g_autofree char *name = g_str_has_suffix (damaged, SUFFIX) ? g_strndup (damaged, strlen (damaged) - strlen (SUFFIX)) : g_strdup (damaged);
+      g_autofree char *name = ent_format_display_stem (ent_document_path (self->document));
 
       /* Translators: name of a file for what could be read of a damaged one; %s: the name of that */
       return g_strdup_printf (_("%s (rescued).entorno"), name);
     }
   if (ent_document_path (self->document) != NULL)
     return g_filename_display_basename (ent_document_path (self->document));
-  return g_strconcat (stem, SUFFIX, NULL);
+  return g_strconcat (stem, ENT_FORMAT_SUFFIX, NULL);
 }
 
 static void

@@ -288,8 +288,8 @@ ent_cli_is_map (const char *path)
   if (!is_regular (path))
     return FALSE;
   real = realpath (path, NULL);
-  named = real != NULL && strlen (real) > strlen (".entorno") &&
-          g_ascii_strcasecmp (real + strlen (real) - strlen (".entorno"), ".entorno") == 0;
+  named = real != NULL && strlen (real) > strlen (ENT_FORMAT_SUFFIX) &&
+          g_ascii_strcasecmp (real + strlen (real) - strlen (ENT_FORMAT_SUFFIX), ENT_FORMAT_SUFFIX) == 0;
   free (real);
   return named || names_the_format (path);
 }

@@ -13,6 +13,16 @@ static const char *const lists[ENT_N_RECORD_KINDS] = {
   [ENT_RECORD_STEP] = "steps",
 };
 
+char *
+ent_format_display_stem (const char *path)
+{
+  char *name = g_filename_display_basename (path);
+
+  if (g_str_has_suffix (name, ENT_FORMAT_SUFFIX))
+    name[strlen (name) - strlen (ENT_FORMAT_SUFFIX)] = '\0';
+  return name;
+}
+
 const char *
 ent_format_list (EntRecordKind kind)
 {

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /* A later major version has another number at its end. */
 #define ENT_FORMAT_NAMESPACE_STEM "urn:entorno:map:"
 #define ENT_FORMAT_VERSION "1.0"
+/* How names of files end. */
+#define ENT_FORMAT_SUFFIX ".entorno"
 #define ENT_FORMAT_MAJOR 1u
 
 /* Places of kept nodes outside the root element, as EntKeptNode.after. */
@@ -25,6 +27,9 @@ G_BEGIN_DECLS
 #define ENT_FORMAT_SEPARATOR '/'
 /* So is the version, where it is a later one. */
 #define ENT_FORMAT_ROOT "map"
+
+/* The name of the file at @path as it is shown: without folder and ending, in UTF-8. Owned. */
+char *ent_format_display_stem (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The element around the records of @kind, or NULL where they have none. */
 const char *ent_format_list (EntRecordKind kind);
