@@ -354,7 +354,7 @@ move_subjects (EntCanvas *self, const char *action, GVariant *parameter, NextFun
   ids = dup_subjects (self, &n);
   if (n == 0)
     return;
-  values = g_new0 (int, MAX (n, 1));
+  values = g_new0 (int, n);
   for (guint i = 0; i < n; i++)
     values[i] = next (self, ent_map_stakeholder (ent_canvas_map (self), ids[i]), action, parameter);
   step = g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n), n);

@@ -208,7 +208,8 @@ keep_corner (const EntLayout *layout, EntFrame *frame, gboolean round, double bo
 
   if (spec->corner_width <= 0 || spec->corner_height <= 0)
     return bottom;
-  frame->corner = (EntRect) { spec->width - spec->corner_width, spec->height - spec->corner_height, spec->corner_width, spec->corner_height };
+  frame->corner.x = spec->width - spec->corner_width;
+  frame->corner.y = spec->height - spec->corner_height;
   frame->corner.width = sheet->x + sheet->width - frame->corner.x;
   frame->corner.height = sheet->y + sheet->height - frame->corner.y;
   if (frame->corner.width <= 0 || frame->corner.height <= 0)

@@ -447,11 +447,12 @@ static void
 add_hint (MapLayout *self, const EntSceneWedge *wedge)
 {
   static const double shares[] = { 1.5, 1.8, 1.2, 0.9 }, sides[] = { 0.5, 0.58, 0.66, 0.42 };
+  static const double parts[] = { 0.7, 0.62, 0.54, 0.46, 0.78 };
 
   for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
     for (guint size = 0; size < G_N_ELEMENTS (shares); size++)
-      for (guint place = 0; place < 5; place++)
-        if (try_hint (self, wedge, sides[side], 0.7 - 0.08 * (place < 4 ? (double) place : -1.0), shares[size]))
+      for (guint place = 0; place < G_N_ELEMENTS (parts); place++)
+        if (try_hint (self, wedge, sides[side], parts[place], shares[size]))
           return;
 }
 

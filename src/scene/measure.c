@@ -96,24 +96,18 @@ collect_symbols (const EntScene *scene)
   return found;
 }
 
-/* Adds boxes to a grid once and asks for each which owners it meets. */
+/* Adds the boxes of texts, or what nothing may reach into, to a grid once, and asks for each which owners it meets. */
 static EntObstacles *
-grid_of_boxes (const EntScene *scene, const GArray *boxes)
+grid_of (const EntScene *scene, const GArray *texts, gboolean touching)
 {
   EntObstacles *grid = ent_obstacles_new (scene, 24 * scene->line);
 
-  for (guint i = 0; i < boxes->len; i++)
-    ent_obstacles_add (grid, &g_array_index (boxes, TextBox, i).box, (int) g_array_index (boxes, TextBox, i).text, INFINITY);
-  return grid;
-}
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const TextBox *text = &g_array_index (texts, TextBox, i);
 
-static EntObstacles *
-grid_of_touching (const EntScene *scene, const GArray *labels)
-{
-  EntObstacles *grid = ent_obstacles_new (scene, 24 * scene->line);
-
-  for (guint i = 0; i < labels->len; i++)
-    ent_obstacles_add (grid, &g_array_index (labels, TextBox, i).touching, (int) g_array_index (labels, TextBox, i).text, INFINITY);
+      ent_obstacles_add (grid, touching ? &text->touching : &text->box, (int) text->text, INFINITY);
+    }
   return grid;
 }
 
@@ -342,7 +336,7 @@ measure_ties (const EntScene *scene, const GArray *labels, EntSceneQuality *qual
   g_autofree guint8 *crossed = g_new0 (guint8, scene->texts->len + 1);
   g_autofree guint *entered = g_new0 (guint, scene->n_stakeholders + 1);
   g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
-  g_autoptr (EntObstacles) label_grid = grid_of_boxes (scene, labels);
+  g_autoptr (EntObstacles) label_grid = grid_of (scene, labels, FALSE);
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
   TieMeasure self = { scene, symbol_grid, label_grid, crossed, entered, owners };
 
@@ -394,8 +388,8 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
 {
   g_autoptr (GArray) rim = collect_boxes (scene, IS_RIM);
   g_autoptr (GArray) symbols = collect_symbols (scene);
-  g_autoptr (EntObstacles) label_grid = grid_of_touching (scene, labels);
-  g_autoptr (EntObstacles) rim_grid = grid_of_boxes (scene, rim);
+  g_autoptr (EntObstacles) label_grid = grid_of (scene, labels, TRUE);
+  g_autoptr (EntObstacles) rim_grid = grid_of (scene, rim, FALSE);
   EntRect legend = legend_of (scene);
   g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
 
