@@ -11,11 +11,16 @@
 
 #include <glib/gi18n.h>
 
+/* Letters beyond which keys go on in another row: what they do needs room too. */
+#define LONGEST_ROW 28
+
 static GtkWidget *
 build_keys (const char *keys)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *grid = gtk_grid_new ();
   g_auto (GStrv) all = g_strsplit (keys, " ", -1);
+  glong letters = 0;
+  int row = 0, column = 0;
 
   for (guint i = 0; all[i] != NULL; i++)
     {
@@ -28,12 +33,22 @@ build_keys (const char *keys)
       if (g_str_has_prefix (all[i], "KP_") || !gtk_accelerator_parse (all[i], &key, &modifiers))
         continue;
       text = gtk_accelerator_get_label (key, modifiers);
+      letters += g_utf8_strlen (text, -1);
+      if (column > 0 && letters > LONGEST_ROW)
+        {
+          letters = g_utf8_strlen (text, -1);
+          column = 0;
+          row++;
+        }
       label = gtk_label_new (text);
       gtk_widget_add_css_class (label, "keycap");
-      gtk_box_append (GTK_BOX (box), label);
+      gtk_grid_attach (GTK_GRID (grid), label, column++, row, 1, 1);
     }
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  return box;
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_widget_set_halign (grid, GTK_ALIGN_END);
+  gtk_widget_set_valign (grid, GTK_ALIGN_CENTER);
+  return grid;
 }
 
 static GtkWidget *
