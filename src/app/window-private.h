@@ -46,6 +46,8 @@ struct _EntWindow
   gboolean left_panel, right_panel; /* as the user wants them */
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
   gboolean left_in_narrow, right_in_narrow;
+  GSource *focus_watch;      /* owned */
+  gboolean focus_in_sidebar; /* when something had the keyboard last */
   guint layout_id;
   guint refresh_id;
   guint n_busy;

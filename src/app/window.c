@@ -8,6 +8,7 @@
 
 #include "app/actions.h"
 #include "app/field-row.h"
+#include "app/focus-watch.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
@@ -133,6 +134,25 @@ ent_window_take_over (EntWindow *self)
     gtk_widget_grab_focus (ent_window_view_widget (self));
   else
     ent_field_row_finish_at (focus);
+}
+
+static void
+on_focus_moved (EntWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && self->sidebar != NULL)
+    self->focus_in_sidebar = gtk_widget_is_ancestor (focus, self->sidebar);
+}
+
+/* Who walks in the list goes on there; what was edited in a panel that is gone was in the picture. */
+static void
+on_focus_lost (GtkWindow *window)
+{
+  EntWindow *self = ENT_WINDOW (window);
+
+  if (self->document != NULL)
+    gtk_widget_grab_focus (self->focus_in_sidebar ? ent_sidebar_list (ENT_SIDEBAR (self->sidebar)) : ent_window_view_widget (self));
 }
 
 /* "Saved 14:05", or what else is to be known about the file. */
@@ -522,6 +542,9 @@ ent_window_dispose (GObject *object)
 {
   EntWindow *self = ENT_WINDOW (object);
 
+  if (self->focus_watch != NULL)
+    g_source_destroy (self->focus_watch);
+  g_clear_pointer (&self->focus_watch, g_source_unref);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->document != NULL)
@@ -664,6 +687,8 @@ ent_window_init (EntWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   set_tooltips (self);
   take_menu_key (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
+  self->focus_watch = ent_focus_watch_new (GTK_WINDOW (self), on_focus_lost);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))

@@ -116,13 +116,11 @@ class Steps:
     def undoes_all_of_it(self):
         for _ in range(3):
             self.s.key('ctrl+z')
-        self.app.find('label', f'{len(self.before.people)} stakeholders')
         undone = self.save()
         assert NAME not in undone.sectors
         assert undone.people == self.before.people
         for _ in range(3):
             self.s.key('ctrl+y')
-        self.app.find('label', f'{len(self.before.people) + 1} stakeholders')
         assert NAME in self.save().sectors
 
     def passes_the_check(self):

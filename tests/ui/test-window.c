@@ -276,7 +276,8 @@ test_a_name_that_is_no_text_is_shown_as_one (void)
   ent_window_save_at (window, path, FALSE);
   wait_for_file (window);
   g_assert_true (ent_document_is_saved (ent_window_document (window)));
-  title = test_find_label (GTK_WIDGET (window), gtk_window_get_title (GTK_WINDOW (window)));
+  title = GTK_WIDGET (window->title_label);
+  g_assert_cmpstr (gtk_label_get_text (window->title_label), ==, gtk_window_get_title (GTK_WINDOW (window)));
   g_assert_true (g_utf8_validate (gtk_widget_get_tooltip_text (gtk_widget_get_parent (title)), -1, NULL));
   test_close (window);
 }
@@ -472,6 +473,34 @@ test_a_narrow_window_folds_its_panels_itself (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
   g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) >= 1190, 3000));
   g_assert_true (test_wait_until (gtk_widget_get_visible (left), 3000));
+  test_close (window);
+}
+
+/* What a key that comes right after would go to. */
+static GtkWidget *
+focus_before_the_next_event (EntWindow *window)
+{
+  int priority;
+
+  g_assert_true (g_main_context_acquire (NULL));
+  while (g_main_context_prepare (NULL, &priority) && priority < GDK_PRIORITY_EVENTS)
+    g_main_context_iteration (NULL, FALSE);
+  g_main_context_release (NULL);
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+static void
+test_the_keyboard_stays_when_its_row_goes (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  GtkWidget *row;
+
+  test_add (window, "Lighthouse keepers", ENT_SECTOR_MEDIA);
+  test_drain ();
+  row = gtk_widget_get_ancestor (test_find_label (window->sidebar, "Lighthouse keepers"), GTK_TYPE_TREE_EXPANDER);
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_true (gtk_widget_is_ancestor (focus_before_the_next_event (window), window->sidebar));
   test_close (window);
 }
 
@@ -714,6 +743,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
   g_test_add_func ("/window/views-are-switched", test_views_are_switched);
+  g_test_add_func ("/window/the-keyboard-stays-when-its-row-goes", test_the_keyboard_stays_when_its_row_goes);
   g_test_add_func ("/window/one-sheet-is-printed", test_one_sheet_is_printed);
   g_test_add_func ("/window/a-preview-shows-the-sheet", test_a_preview_shows_the_sheet);
   g_test_add_func ("/window/what-could-not-be-printed-is-said", test_what_could_not_be_printed_is_said);
