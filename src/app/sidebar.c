@@ -221,9 +221,7 @@ show_count (EntSidebar *self)
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntSidebar *self)
 {
-  if (change->key.kind == ENT_RECORD_STAKEHOLDER)
-    show_count (self);
-  else if (change->key.kind == ENT_RECORD_SECTOR)
+  if (change->key.kind == ENT_RECORD_SECTOR)
     {
       int sector = ent_choices_find (&ent_sector_choices, change->key.id, -1);
 
@@ -315,6 +313,7 @@ ent_sidebar_new (EntDocument *document)
 
   g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, 0);
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, G_CONNECT_AFTER);
+  g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   show_count (self);
   return GTK_WIDGET (self);

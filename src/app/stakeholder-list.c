@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stakeholders of a document as a list for views.
  *
- * Invariants: ids are in the order of the list, each with its key where the
- * order is by name; a live item is found by its id and forgotten with its last
- * reference.
+ * Views are told once for a step of the history, not for each of its changes:
+ * every row that they take out or in costs them a look at all that is visible.
+ *
+ * Invariants: the entries are in the order of the list, each with its key where
+ * the order is by name; but for those that were touched since the list was
+ * settled, they are those that belong in it. A live item is found by its id and
+ * forgotten with its last reference.
  */
 #include "app/stakeholder-list.h"
 
@@ -75,8 +79,9 @@ struct _EntStakeholderList
   EntDocument *document;
   int sector;
   gboolean by_name;
-  GArray *entries;   /* of Entry */
-  GHashTable *items; /* EntId -> EntStakeholderItem, both borrowed from the item */
+  GArray *entries;     /* of Entry */
+  GHashTable *items;   /* EntId -> EntStakeholderItem, both borrowed from the item */
+  GHashTable *touched; /* of EntId, owned: changed since the list was settled */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -176,9 +181,18 @@ entry_for (EntStakeholderList *self, const EntStakeholder *stakeholder)
 }
 
 static int
-compare_entries (gconstpointer a, gconstpointer b)
+compare_entries (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return strcmp (((const Entry *) a)->key, ((const Entry *) b)->key);
+  const Entry *one = a, *other = b;
+  EntMap *map = map_of (data);
+  int order = one->key != NULL ? strcmp (one->key, other->key) : 0;
+  guint place, other_place;
+
+  if (order != 0)
+    return order;
+  place = ent_map_place (map, ent_map_stakeholder (map, one->id));
+  other_place = ent_map_place (map, ent_map_stakeholder (map, other->id));
+  return (place > other_place) - (place < other_place);
 }
 
 static int
@@ -190,23 +204,17 @@ find (EntStakeholderList *self, const char *id)
   return -1;
 }
 
-/* Where an entry goes: after all that are not greater. */
+/* Where an entry goes that is not in the list. */
 static guint
-place_for (EntStakeholderList *self, const Entry *entry, guint place)
+place_for (EntStakeholderList *self, const Entry *entry)
 {
   guint low = 0, high = self->entries->len;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      const Entry *other = &g_array_index (self->entries, Entry, middle);
-      gboolean after;
 
-      if (self->by_name)
-        after = strcmp (other->key, entry->key) <= 0;
-      else
-        after = ent_map_place (map_of (self), ent_map_stakeholder (map_of (self), other->id)) < place;
-      if (after)
+      if (compare_entries (&g_array_index (self->entries, Entry, middle), entry, self) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -214,31 +222,150 @@ place_for (EntStakeholderList *self, const Entry *entry, guint place)
   return low;
 }
 
-static void
-insert (EntStakeholderList *self, const EntStakeholder *stakeholder)
+static gboolean
+keeps_its_place (EntStakeholderList *self, guint place, const Entry *entry)
 {
-  Entry entry = entry_for (self, stakeholder);
-  guint place = place_for (self, &entry, ent_map_place (map_of (self), stakeholder));
+  const Entry *entries = (const Entry *) self->entries->data;
 
-  g_array_insert_val (self->entries, place, entry);
-  g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+  return g_strcmp0 (entries[place].key, entry->key) == 0 &&
+         (place == 0 || compare_entries (&entries[place - 1], entry, self) < 0) &&
+         (place + 1 == self->entries->len || compare_entries (entry, &entries[place + 1], self) < 0);
+}
+
+/* A new value may have moved it within the list, into it or out of it. */
+static void
+settle_one (EntStakeholderList *self, const char *id)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), id);
+  gboolean belongs_here = stakeholder != NULL && belongs (self, stakeholder);
+  Entry entry = belongs_here ? entry_for (self, stakeholder) : (Entry) { NULL, NULL };
+  int place = find (self, id);
+
+  if (place >= 0 && belongs_here && keeps_its_place (self, (guint) place, &entry))
+    {
+      entry_clear (&entry);
+      return;
+    }
+  if (place >= 0)
+    {
+      g_array_remove_index (self->entries, (guint) place);
+      g_list_model_items_changed (G_LIST_MODEL (self), (guint) place, 1, 0);
+    }
+  if (belongs_here)
+    {
+      guint at = place_for (self, &entry);
+
+      g_array_insert_val (self->entries, at, entry);
+      g_list_model_items_changed (G_LIST_MODEL (self), at, 0, 1);
+    }
+}
+
+/* Takes @entries over and tells of what is another now. */
+static void
+replace_entries (EntStakeholderList *self, GArray *entries)
+{
+  g_autoptr (GArray) before = self->entries;
+  const Entry *old = (const Entry *) before->data, *new = (const Entry *) entries->data;
+  guint shorter = MIN (before->len, entries->len);
+  guint head = 0, tail = 0;
+
+  self->entries = entries;
+  while (head < shorter && old[head].id == new[head].id)
+    head++;
+  while (tail < shorter - head && old[before->len - 1 - tail].id == new[entries->len - 1 - tail].id)
+    tail++;
+  if (head < before->len || head < entries->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, entries->len - head - tail);
+}
+
+static GArray *
+new_entries (void)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, entry_clear);
+  return entries;
+}
+
+/* Those that were touched and belong here, in their order. */
+static GArray *
+touched_entries (EntStakeholderList *self, GHashTable *ids)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), id);
+      Entry entry;
+
+      if (stakeholder == NULL || !belongs (self, stakeholder))
+        continue;
+      entry = entry_for (self, stakeholder);
+      g_array_append_val (entries, entry);
+    }
+  g_array_sort_with_data (entries, compare_entries, self);
+  return entries;
+}
+
+/* Merges what was touched into what was not. O(n + k log k) for k that were touched */
+static void
+settle_many (EntStakeholderList *self, GHashTable *ids)
+{
+  g_autoptr (GArray) touched = touched_entries (self, ids);
+  GArray *merged = new_entries ();
+  guint next = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry entry = g_array_index (self->entries, Entry, i);
+
+      if (g_hash_table_contains (ids, entry.id))
+        continue;
+      for (; next < touched->len && compare_entries (&g_array_index (touched, Entry, next), &entry, self) < 0; next++)
+        g_array_append_val (merged, g_array_index (touched, Entry, next));
+      entry = (Entry) { ent_id_ref (entry.id), g_strdup (entry.key) };
+      g_array_append_val (merged, entry);
+    }
+  if (next < touched->len)
+    g_array_append_vals (merged, &g_array_index (touched, Entry, next), touched->len - next);
+  replace_entries (self, merged);
+}
+
+static GHashTable *
+new_touched (void)
+{
+  return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
 }
 
 static void
-take_out (EntStakeholderList *self, guint place)
+settle (EntStakeholderList *self)
 {
-  g_array_remove_index (self->entries, place);
-  g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 0);
+  g_autoptr (GHashTable) ids = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (self->touched) == 0)
+    return;
+  /* who is told may ask for a position, and come here again */
+  ids = g_steal_pointer (&self->touched);
+  self->touched = new_touched ();
+  g_hash_table_iter_init (&iter, ids);
+  if (g_hash_table_size (ids) == 1 && g_hash_table_iter_next (&iter, &id, NULL))
+    settle_one (self, id);
+  else
+    settle_many (self, ids);
 }
 
 static void
 rebuild (EntStakeholderList *self)
 {
   EntMap *map = map_of (self);
-  guint before = self->entries->len;
+  GArray *entries = new_entries ();
   guint n = ent_map_n_stakeholders (map);
 
-  g_array_set_size (self->entries, 0);
   for (guint i = 0; i < n; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
@@ -247,12 +374,11 @@ rebuild (EntStakeholderList *self)
       if (!belongs (self, stakeholder))
         continue;
       entry = entry_for (self, stakeholder);
-      g_array_append_val (self->entries, entry);
+      g_array_append_val (entries, entry);
     }
-  if (self->by_name)
-    g_array_sort (self->entries, compare_entries);
-  if (before > 0 || self->entries->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->entries->len);
+  g_array_sort_with_data (entries, compare_entries, self);
+  g_hash_table_remove_all (self->touched);
+  replace_entries (self, entries);
 }
 
 static void
@@ -263,52 +389,6 @@ tell_item (EntStakeholderList *self, const char *id)
 
   if (item != NULL)
     g_signal_emit (item, signals[CHANGED], 0);
-}
-
-/* A new value may move it within the list, into it or out of it. */
-static void
-on_field_set (EntStakeholderList *self, const EntChange *change)
-{
-  const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), change->key.id);
-  int place = find (self, change->key.id);
-  gboolean here = belongs (self, stakeholder);
-
-  if (place >= 0 && (!here || (self->by_name && strcmp (change->field->name, "name") == 0)))
-    take_out (self, (guint) place);
-  else if (place >= 0)
-    {
-      tell_item (self, change->key.id);
-      return;
-    }
-  if (here)
-    insert (self, stakeholder);
-}
-
-static void
-on_stakeholder_changed (EntStakeholderList *self, const EntChange *change)
-{
-  const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), change->key.id);
-  int place;
-
-  switch (change->kind)
-    {
-    case ENT_CHANGE_ADD:
-      if (belongs (self, stakeholder))
-        insert (self, stakeholder);
-      break;
-    case ENT_CHANGE_REMOVE:
-      place = find (self, change->key.id);
-      if (place >= 0)
-        take_out (self, (guint) place);
-      break;
-    case ENT_CHANGE_SET:
-      on_field_set (self, change);
-      break;
-    case ENT_CHANGE_MOVE:
-      if (!self->by_name)
-        rebuild (self);
-      break;
-    }
 }
 
 static void
@@ -329,7 +409,10 @@ static void
 on_map_changed (EntMap *map, const EntChange *change, EntStakeholderList *self)
 {
   if (change->key.kind == ENT_RECORD_STAKEHOLDER)
-    on_stakeholder_changed (self, change);
+    {
+      g_hash_table_add (self->touched, ent_id_ref (change->key.id));
+      tell_item (self, change->key.id);
+    }
   else if (change->key.kind == ENT_RECORD_ASSESSMENT)
     tell_item (self, change->owner != NULL ? change->owner : change->key.id);
   else if (change->key.kind == ENT_RECORD_MOMENT)
@@ -355,6 +438,7 @@ ent_stakeholder_list_finalize (GObject *object)
   while (g_hash_table_iter_next (&iter, NULL, &item))
     g_object_weak_unref (item, on_item_gone, self);
   g_hash_table_unref (self->items);
+  g_hash_table_unref (self->touched);
   g_array_unref (self->entries);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_stakeholder_list_parent_class)->finalize (object);
@@ -369,9 +453,9 @@ ent_stakeholder_list_class_init (EntStakeholderListClass *class)
 static void
 ent_stakeholder_list_init (EntStakeholderList *self)
 {
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_set_clear_func (self->entries, entry_clear);
+  self->entries = new_entries ();
   self->items = g_hash_table_new (NULL, NULL);
+  self->touched = new_touched ();
 }
 
 EntStakeholderList *
@@ -383,6 +467,7 @@ ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name)
   self->sector = sector;
   self->by_name = by_name;
   g_signal_connect_object (map_of (self), "changed", G_CALLBACK (on_map_changed), self, 0);
+  g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, 0);
   rebuild (self);
   return self;
@@ -397,5 +482,6 @@ ent_stakeholder_list_sector (EntStakeholderList *self)
 int
 ent_stakeholder_list_position (EntStakeholderList *self, const char *id)
 {
+  settle (self);
   return find (self, id);
 }

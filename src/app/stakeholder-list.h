@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stakeholders of a document as a list for views: ids in an array, and a
- * thin item for each that a view asks for. It follows the map's changes and
- * the search in time that grows with what changed.
+ * thin item for each that a view asks for. It follows the search, and the map
+ * step by step: within a step of the history it tells nothing yet.
  */
 #pragma once
 
@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (EntStakeholderList, ent_stakeholder_list, ENT, STAKEHOLDER
 /* Of one sector, or with -1 of all; by name, or in the order of the map. */
 EntStakeholderList *ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name);
 int ent_stakeholder_list_sector (EntStakeholderList *self);
-/* -1 if it is not in the list. O(n) */
+/* -1 if it is not in the list. Within a step the list is settled first, and tells. O(n) */
 int ent_stakeholder_list_position (EntStakeholderList *self, const char *id);
 
 G_END_DECLS

@@ -345,6 +345,7 @@ ent_history_rollback (EntHistory *self)
   if (self->selection != NULL && step->before != NULL)
     ent_selection_set_many (self->selection, (const char *const *) step->before, g_strv_length (step->before));
   free_step (step);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 void

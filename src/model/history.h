@@ -4,8 +4,8 @@
  * Every edit of an open document goes through ent_history_apply(). Steps nest
  * by count; only the outermost begin…end makes one. An empty step vanishes.
  *
- * Signal "changed": after each finished step, undo, redo, and when the save
- * point moves.
+ * Signal "changed": after each step that was finished or rolled back, undo,
+ * redo, and when the save point moves.
  */
 #pragma once
 

@@ -128,6 +128,126 @@ test_a_new_sector_takes_the_row_along (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_step_of_many_tells_once (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  const char *ids[3];
+
+  add (f, "A", ENT_SECTOR_PRIVATE);
+  ids[0] = add (f, "B", ENT_SECTOR_PRIVATE);
+  ids[1] = add (f, "C", ENT_SECTOR_PRIVATE);
+  ids[2] = add (f, "D", ENT_SECTOR_MEDIA);
+  add (f, "E", ENT_SECTOR_PRIVATE);
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  g_assert_true (ent_edit_delete (history, ids, 3, NULL));
+  assert_names (f, "A,E");
+  g_assert_cmpuint (f->n_signals, ==, 1);
+  g_assert_cmpuint (f->position, ==, 1);
+  g_assert_cmpuint (f->removed, ==, 2);
+  g_assert_cmpuint (f->added, ==, 0);
+  ent_history_undo (history);
+  assert_names (f, "A,B,C,E");
+  g_assert_cmpuint (f->n_signals, ==, 2);
+  g_assert_cmpuint (f->added, ==, 2);
+}
+
+static void
+test_within_a_step_a_position_is_right (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  const char *id;
+
+  add (f, "A", ENT_SECTOR_PRIVATE);
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  ent_history_begin (history, "Add two");
+  add (f, "C", ENT_SECTOR_PRIVATE);
+  id = add (f, "B", ENT_SECTOR_PRIVATE);
+  g_assert_cmpuint (f->n_signals, ==, 0);
+  g_assert_cmpint (ent_stakeholder_list_position (f->list, id), ==, 1);
+  ent_history_rollback (history);
+  assert_names (f, "A");
+}
+
+static void
+change_at_random (Fixture *f, GRand *random)
+{
+  EntHistory *history = ent_document_history (f->document);
+  EntMap *map = ent_document_map (f->document);
+  g_autofree char *name = g_strdup_printf ("%c", 'A' + g_rand_int_range (random, 0, 6));
+  guint n = ent_map_n_stakeholders (map);
+  const char *id = n > 0 ? ent_map_stakeholder_at (map, (guint) g_rand_int_range (random, 0, (int) n))->base.id : NULL;
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, id);
+
+  switch (id == NULL ? 0 : g_rand_int_range (random, 0, 5))
+    {
+    case 1:
+      g_assert_true (ent_edit_delete (history, &id, 1, NULL));
+      break;
+    case 2:
+      g_assert_true (ent_edit_set_field (history, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), name, NULL));
+      break;
+    case 3:
+      g_assert_true (ent_edit_set_field (history, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "sector"), "media", NULL));
+      break;
+    default:
+      add (f, name, ENT_SECTOR_PRIVATE);
+    }
+}
+
+/* What a view has that follows the signals. */
+static void
+on_followed (GListModel *model, guint position, guint removed, guint added, GPtrArray *followed)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (followed, position, removed);
+  for (guint i = position; i < position + added; i++)
+    g_ptr_array_insert (followed, (int) i, g_list_model_get_item (model, i));
+}
+
+static void
+follow_at_random (Fixture *f, GRand *random, gboolean by_name)
+{
+  g_autoptr (EntStakeholderList) list = ent_stakeholder_list_new (f->document, ENT_SECTOR_PRIVATE, by_name);
+  g_autoptr (GPtrArray) followed = g_ptr_array_new_with_free_func (g_object_unref);
+  EntHistory *history = ent_document_history (f->document);
+
+  on_followed (G_LIST_MODEL (list), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), followed);
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_followed), followed);
+  for (guint step = 0; step < 300; step++)
+    {
+      g_autoptr (EntStakeholderList) anew = NULL;
+      int what = g_rand_int_range (random, 0, 6);
+
+      ent_history_begin (history, "At random");
+      for (int n = g_rand_int_range (random, 1, 5); n > 0; n--)
+        change_at_random (f, random);
+      if (what == 0)
+        ent_history_rollback (history);
+      else
+        ent_history_end (history);
+      if (what == 1)
+        ent_history_undo (history);
+      anew = ent_stakeholder_list_new (f->document, ENT_SECTOR_PRIVATE, by_name);
+      g_assert_cmpuint (followed->len, ==, g_list_model_get_n_items (G_LIST_MODEL (anew)));
+      for (guint i = 0; i < followed->len; i++)
+        {
+          g_autoptr (EntStakeholderItem) item = g_list_model_get_item (G_LIST_MODEL (anew), i);
+
+          g_assert_cmpstr (ent_stakeholder_item_id (followed->pdata[i]), ==, ent_stakeholder_item_id (item));
+        }
+    }
+}
+
+static void
+test_who_follows_has_what_a_new_list_has (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  follow_at_random (f, random, TRUE);
+  follow_at_random (f, random, FALSE);
+}
+
+static void
 count (EntStakeholderItem *item, guint *n)
 {
   (*n)++;
@@ -237,6 +357,9 @@ main (int argc, char **argv)
   ADD ("undo-brings-a-row-back-to-its-place", test_undo_brings_a_row_back_to_its_place);
   ADD ("a-new-name-moves-the-row", test_a_new_name_moves_the_row);
   ADD ("a-new-sector-takes-the-row-along", test_a_new_sector_takes_the_row_along);
+  ADD ("a-step-of-many-tells-once", test_a_step_of_many_tells_once);
+  ADD ("within-a-step-a-position-is-right", test_within_a_step_a_position_is_right);
+  ADD ("who-follows-has-what-a-new-list-has", test_who_follows_has_what_a_new_list_has);
   ADD ("a-rating-tells-only-its-own-row", test_a_rating_tells_only_its_own_row);
   ADD ("a-place-gives-the-same-item-while-it-lives", test_a_place_gives_the_same_item_while_it_lives);
   ADD ("the-search-filters-without-case-and-accents", test_the_search_filters_without_case_and_accents);
