@@ -322,20 +322,3 @@ ent_canvas_class_add_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "canvas.legend", NULL, on_legend);
   add_keys (class);
 }
-
-/* Also while nobody is selected: a key then says so, and one that is disabled
- * says nothing. */
-void
-ent_canvas_update_actions (EntCanvas *self)
-{
-  static const char *const edits[] = { "canvas.rename", "canvas.rate", "canvas.set-commitment", "canvas.set-sector",
-                                       "canvas.ring-in", "canvas.ring-out", "canvas.sector-next", "canvas.sector-previous",
-                                       "canvas.tie-start", "canvas.duplicate", "canvas.pin", "canvas.delete",
-                                       "canvas.tie-kind-next", "canvas.set-tie-kind" };
-  gboolean editable = ent_canvas_is_editable (self);
-
-  if (self->tool != NULL)
-    ent_tool_set_editable (self->tool, editable);
-  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], editable);
-}

@@ -569,21 +569,44 @@ on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_queue_draw (widget);
 }
 
+/* Everything that changes the map. */
+static const struct
+{
+  const char *name, *parameter;
+  GtkWidgetActionActivateFunc run;
+} edits[] = {
+  { "canvas.rename", NULL, on_rename },
+  { "canvas.delete", NULL, on_delete },
+  { "canvas.duplicate", NULL, on_duplicate },
+  { "canvas.pin", NULL, on_pin },
+  { "canvas.rate", "u", on_rate },
+  { "canvas.set-commitment", "u", on_rate },
+  { "canvas.set-sector", "s", on_sector },
+  { "canvas.sector-next", NULL, on_sector },
+  { "canvas.sector-previous", NULL, on_sector },
+  { "canvas.ring-in", NULL, on_ring },
+  { "canvas.ring-out", NULL, on_ring },
+  { "canvas.tie-start", NULL, on_tie_start },
+  { "canvas.tie-kind-next", NULL, on_tie_kind },
+  { "canvas.set-tie-kind", "s", on_tie_kind },
+};
+
 void
 ent_canvas_class_add_edit_actions (GtkWidgetClass *class)
 {
-  gtk_widget_class_install_action (class, "canvas.rename", NULL, on_rename);
-  gtk_widget_class_install_action (class, "canvas.delete", NULL, on_delete);
-  gtk_widget_class_install_action (class, "canvas.duplicate", NULL, on_duplicate);
-  gtk_widget_class_install_action (class, "canvas.pin", NULL, on_pin);
-  gtk_widget_class_install_action (class, "canvas.rate", "u", on_rate);
-  gtk_widget_class_install_action (class, "canvas.set-commitment", "u", on_rate);
-  gtk_widget_class_install_action (class, "canvas.set-sector", "s", on_sector);
-  gtk_widget_class_install_action (class, "canvas.sector-next", NULL, on_sector);
-  gtk_widget_class_install_action (class, "canvas.sector-previous", NULL, on_sector);
-  gtk_widget_class_install_action (class, "canvas.ring-in", NULL, on_ring);
-  gtk_widget_class_install_action (class, "canvas.ring-out", NULL, on_ring);
-  gtk_widget_class_install_action (class, "canvas.tie-start", NULL, on_tie_start);
-  gtk_widget_class_install_action (class, "canvas.tie-kind-next", NULL, on_tie_kind);
-  gtk_widget_class_install_action (class, "canvas.set-tie-kind", "s", on_tie_kind);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_class_install_action (class, edits[i].name, edits[i].parameter, edits[i].run);
+}
+
+/* Also while nobody is selected: a key then says so, and one that is disabled
+ * says nothing. */
+void
+ent_canvas_update_actions (EntCanvas *self)
+{
+  gboolean editable = ent_canvas_is_editable (self);
+
+  if (self->tool != NULL)
+    ent_tool_set_editable (self->tool, editable);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i].name, editable);
 }

@@ -99,7 +99,6 @@ void ent_canvas_update_cursor (EntCanvas *self);
 
 /* canvas-actions.c */
 void ent_canvas_class_add_actions (GtkWidgetClass *class);
-void ent_canvas_update_actions (EntCanvas *self);
 /* Moves the keyboard to @symbol, selecting it, adding it or neither. */
 typedef enum
 {
@@ -113,6 +112,7 @@ int ent_canvas_focus_index (EntCanvas *self); /* in the scene's symbols; -1: non
 
 /* canvas-edit.c */
 void ent_canvas_class_add_edit_actions (GtkWidgetClass *class);
+void ent_canvas_update_actions (EntCanvas *self);
 void ent_canvas_carry_out (EntCanvas *self, const EntOutcome *outcome);
 void ent_canvas_rename_to (EntCanvas *self, const char *id, const char *name);
 

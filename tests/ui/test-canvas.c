@@ -2,7 +2,7 @@
 /* The canvas: its actions and keys change the map as steps that undo, and a real
  * pointer selects, drags, ties and draws a band.
  */
-#include "ui/test-util.h"
+#include "ui/canvas-fixture.h"
 
 #include "app/canvas-item.h"
 #include "app/canvas-private.h"
@@ -12,48 +12,6 @@
 #include <gdk/x11/gdkx.h>
 #include <math.h>
 #include <string.h>
-
-typedef struct
-{
-  EntWindow *window;
-  EntCanvas *canvas;
-  EntDocument *document;
-  EntMap *map;
-  char *hotel, *police, *radio; /* ids */
-} Fixture;
-
-static void
-settle (Fixture *f)
-{
-  test_drain ();
-  g_assert_true (test_wait_until (ent_canvas_is_settled (f->canvas), 10000));
-  test_drain ();
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->window = test_window ();
-  f->document = ent_window_document (f->window);
-  f->map = ent_document_map (f->document);
-  f->hotel = g_strdup (test_add (f->window, "Hotel association", ENT_SECTOR_PRIVATE));
-  f->police = g_strdup (test_add (f->window, "Tourism police", ENT_SECTOR_INSTITUTIONS));
-  f->radio = g_strdup (test_add (f->window, "Radio Bahía", ENT_SECTOR_MEDIA));
-  f->canvas = ENT_CANVAS (test_find_type (GTK_WIDGET (f->window), ENT_TYPE_CANVAS));
-  g_assert_nonnull (f->canvas);
-  /* an empty map gives the keyboard to the line below */
-  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
-  settle (f);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  test_close (f->window);
-  g_free (f->hotel);
-  g_free (f->police);
-  g_free (f->radio);
-}
 
 static void
 act (Fixture *f, const char *action)

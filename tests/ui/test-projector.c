@@ -1,37 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The projector: what it shows of a window, and the few keys that it has. */
-#include "ui/test-util.h"
+#include "ui/canvas-fixture.h"
 
 #include "app/projector.h"
 #include "app/window-private.h"
-
-typedef struct
-{
-  EntWindow *window;
-  EntCanvas *canvas;
-  EntDocument *document;
-  char *hotel, *police, *radio; /* ids */
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->window = test_window ();
-  f->document = ent_window_document (f->window);
-  f->canvas = ent_window_canvas (f->window);
-  f->hotel = g_strdup (test_add (f->window, "Hotel association", ENT_SECTOR_PRIVATE));
-  f->police = g_strdup (test_add (f->window, "Tourism police", ENT_SECTOR_INSTITUTIONS));
-  f->radio = g_strdup (test_add (f->window, "Radio Bahía", ENT_SECTOR_MEDIA));
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  test_close (f->window);
-  g_free (f->hotel);
-  g_free (f->police);
-  g_free (f->radio);
-}
 
 static guint
 count_ties (const EntScene *scene, EntTieKind kind)
@@ -56,8 +28,7 @@ test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gcons
   g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->radio, ENT_TIE_TENSION, ENT_DIRECTION_DEFAULT, NULL));
   g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), f->hotel, f->police, ENT_TIE_ALLIANCE, ENT_DIRECTION_DEFAULT, NULL));
   g_assert_true (ent_edit_set_field_many (ent_document_history (f->document), ids, 1, ent_field_find (ENT_RECORD_STAKEHOLDER, "veto"), "yes", NULL));
-  test_drain ();
-  g_assert_true (test_wait_until (ent_canvas_is_settled (f->canvas), 10000));
+  settle (f);
   g_assert_cmpuint (count_ties (ent_canvas_get_scene (f->canvas), ENT_TIE_TENSION), ==, 1);
 
   projector = ent_projector_new (GTK_WINDOW (f->window), f->canvas);

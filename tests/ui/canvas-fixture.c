@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of the canvas and of the projector share. */
+#include "ui/canvas-fixture.h"
+
+void
+settle (Fixture *f)
+{
+  test_drain ();
+  g_assert_true (test_wait_until (ent_canvas_is_settled (f->canvas), 10000));
+  test_drain ();
+}
+
+void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->window = test_window ();
+  f->document = ent_window_document (f->window);
+  f->map = ent_document_map (f->document);
+  f->hotel = g_strdup (test_add (f->window, "Hotel association", ENT_SECTOR_PRIVATE));
+  f->police = g_strdup (test_add (f->window, "Tourism police", ENT_SECTOR_INSTITUTIONS));
+  f->radio = g_strdup (test_add (f->window, "Radio Bahía", ENT_SECTOR_MEDIA));
+  f->canvas = ent_window_canvas (f->window);
+  /* an empty map gives the keyboard to the line below */
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  settle (f);
+}
+
+void
+tear_down (Fixture *f, gconstpointer data)
+{
+  test_close (f->window);
+  g_free (f->hotel);
+  g_free (f->police);
+  g_free (f->radio);
+}

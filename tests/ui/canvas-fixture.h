@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window with three stakeholders in its picture, which has the keyboard. */
+#pragma once
+
+#include "ui/test-util.h"
+
+#include "app/canvas.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  EntWindow *window;
+  EntCanvas *canvas;
+  EntDocument *document;
+  EntMap *map;
+  char *hotel, *police, *radio; /* ids */
+} Fixture;
+
+void set_up (Fixture *f, gconstpointer data);
+void tear_down (Fixture *f, gconstpointer data);
+/* Until the picture shows what the map says. */
+void settle (Fixture *f);
+
+G_END_DECLS
