@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* The arrow of the order and what stands around a title, in pixels. */
+#define TITLE_ROOM 36
+
 struct _EntRegister
 {
   GtkBox parent_instance;
@@ -37,8 +40,23 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
   return ent_register_column_compare (column, column->owner->document, first, second);
 }
 
+/* What a title needs, in pixels: it is set bold, and has room for the arrow of the order. */
 static int
-width_of (const EntRegisterColumn *column)
+title_width (EntRegister *self, const char *title)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), title);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + TITLE_ROOM;
+}
+
+/* Of the values that stand in it. */
+static int
+usual_width (const EntRegisterColumn *column)
 {
   if (ent_register_column_is_truth (column))
     return 76;
@@ -69,7 +87,7 @@ add_column (EntRegister *self, const EntField *field, EntAspect aspect)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, column, NULL));
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_fixed_width (view_column, width_of (column));
+  gtk_column_view_column_set_fixed_width (view_column, MAX (usual_width (column), title_width (self, ent_register_column_title (column))));
   gtk_column_view_append_column (self->view, view_column);
   return view_column; /* the view has it */
 }

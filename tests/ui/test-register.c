@@ -79,6 +79,27 @@ test_there_is_a_column_for_every_short_field (Fixture *f, gconstpointer data)
 }
 
 static void
+test_no_title_is_cut (Fixture *f, gconstpointer data)
+{
+  GListModel *columns = gtk_column_view_get_columns (f->view);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (f->view)));
+
+  for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int natural;
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      gtk_column_view_sort_by_column (f->view, column, GTK_SORT_ASCENDING);
+      /* the title itself is as wide as its column; its padding is 6 px on each side */
+      gtk_widget_measure (gtk_widget_get_first_child (title), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      g_assert_cmpint (natural, >, 0);
+      g_assert_cmpint (natural + 12, <=, gtk_column_view_column_get_fixed_width (column));
+    }
+}
+
+static void
 test_a_name_is_edited_in_place (Fixture *f, gconstpointer data)
 {
   GtkWidget *cell = test_find_type (GTK_WIDGET (f->view), ENT_TYPE_EDIT_LABEL);
@@ -310,6 +331,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
 #define ADD(name, function) g_test_add ("/register/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("there-is-a-column-for-every-short-field", test_there_is_a_column_for_every_short_field);
+  ADD ("no-title-is-cut", test_no_title_is_cut);
   ADD ("a-name-is-edited-in-place", test_a_name_is_edited_in_place);
   ADD ("escape-leaves-a-cell-as-it-was", test_escape_leaves_a_cell_as_it_was);
   ADD ("what-is-no-value-is-refused-and-said", test_what_is_no_value_is_refused_and_said);
