@@ -227,14 +227,12 @@ on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
   const char *id = self->document != NULL ? select_asked (self) : NULL;
-  graphene_rect_t place;
   GdkRectangle at = { (int) self->viewport.width / 2, (int) self->viewport.height / 2, 1, 1 };
 
   if (self->document == NULL)
     return;
-  if (id != NULL && ent_canvas_get_place (self, id, &place))
-    at = (GdkRectangle) { (int) place.origin.x, (int) place.origin.y, (int) place.size.width + 1,
-                          (int) place.size.height + 1 };
+  if (id != NULL)
+    ent_canvas_anchor (self, id, &at);
   ent_canvas_open_menu (self, id, &at);
 }
 

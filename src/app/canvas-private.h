@@ -79,6 +79,9 @@ gboolean ent_canvas_is_editable (EntCanvas *self);
 const EntSceneSymbol *ent_canvas_symbol (EntCanvas *self, const char *id); /* NULL: not in the scene */
 EntMap *ent_canvas_map (EntCanvas *self);                                  /* NULL without a document */
 EntSelection *ent_canvas_selection (EntCanvas *self);                      /* the same */
+/* Where something about @id stands, in pixels of the canvas: what of the symbol is in
+ * view, or the point of the view that is next to it. FALSE: it is not in the picture. */
+gboolean ent_canvas_anchor (EntCanvas *self, const char *id, GdkRectangle *at);
 
 /* canvas-paint.c */
 void ent_canvas_queue_layout (EntCanvas *self);

@@ -67,18 +67,13 @@ ent_canvas_update_tie (EntCanvas *self)
 static void
 open_search (EntCanvas *self, EntId from, const char *text)
 {
-  const EntSceneSymbol *symbol = ent_canvas_symbol (self, from);
-  GdkRectangle at = { 0, 0, 1, 1 };
-  EntPoint middle;
+  GdkRectangle at;
 
-  if (symbol == NULL)
+  if (!ent_canvas_anchor (self, from, &at))
     return;
   if (self->search == NULL)
     make_search (self);
   ent_canvas_update_tie (self);
-  middle = ent_viewport_to_view (&self->viewport, (EntPoint) { symbol->x, symbol->y });
-  at.x = (int) CLAMP (middle.x, 0, self->viewport.width - 1);
-  at.y = (int) CLAMP (middle.y, 0, self->viewport.height - 1);
   ent_stakeholder_search_set_except (ENT_STAKEHOLDER_SEARCH (self->search), from);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->search), &at);
   ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (self->search), text);

@@ -5,6 +5,7 @@
 #include "app/canvas.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "app/canvas-private.h"
 
@@ -283,6 +284,23 @@ ent_canvas_get_place (EntCanvas *self, const char *id, graphene_rect_t *place)
   return TRUE;
 }
 
+gboolean
+ent_canvas_anchor (EntCanvas *self, const char *id, GdkRectangle *at)
+{
+  int width = MAX ((int) self->viewport.width, 1), height = MAX ((int) self->viewport.height, 1);
+  graphene_rect_t place;
+  int left, top, right, bottom;
+
+  if (!ent_canvas_get_place (self, id, &place))
+    return FALSE;
+  left = (int) CLAMP (floorf (place.origin.x), 0, width - 1);
+  top = (int) CLAMP (floorf (place.origin.y), 0, height - 1);
+  right = (int) CLAMP (ceilf (place.origin.x + place.size.width), left + 1, width);
+  bottom = (int) CLAMP (ceilf (place.origin.y + place.size.height), top + 1, height);
+  *at = (GdkRectangle) { left, top, right - left, bottom - top };
+  return TRUE;
+}
+
 const char *
 ent_canvas_get_focus_id (EntCanvas *self)
 {
@@ -389,6 +407,7 @@ ent_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
 {
   EntCanvas *self = ENT_CANVAS (widget);
   EntHit hit = { .kind = ENT_HIT_NOTHING, .symbol = -1, .tie = -1 };
+  GdkRectangle area;
   g_autofree char *text = NULL;
 
   /* from a press on something is being done, and says so itself */
@@ -411,15 +430,8 @@ ent_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
   if (text == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
-  if (hit.symbol >= 0)
-    {
-      graphene_rect_t place;
-
-      if (ent_canvas_get_place (self, hit.id, &place))
-        gtk_tooltip_set_tip_area (tooltip,
-                                  &(GdkRectangle) { (int) place.origin.x, (int) place.origin.y,
-                                                    (int) place.size.width + 1, (int) place.size.height + 1 });
-    }
+  if (hit.symbol >= 0 && ent_canvas_anchor (self, hit.id, &area))
+    gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
 }
 

@@ -265,6 +265,27 @@ test_a_sector_keeps_its_underscores_in_the_menu (Fixture *f, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (menu));
 }
 
+/* GTK looks in vain for the screen of a popover that stands by something outside. */
+static void
+test_a_menu_stands_within_the_picture (Fixture *f, gconstpointer data)
+{
+  GtkWidget *menu;
+  GdkRectangle at, view, common;
+
+  choose (f, f->hotel);
+  for (guint i = 0; i < 12; i++)
+    act (f, "canvas.zoom-in");
+  for (guint i = 0; i < 12; i++)
+    act (f, "canvas.pan((60,60))");
+  act (f, "canvas.menu");
+  menu = test_find_type (GTK_WIDGET (f->canvas), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &at));
+  view = (GdkRectangle) { 0, 0, gtk_widget_get_width (GTK_WIDGET (f->canvas)), gtk_widget_get_height (GTK_WIDGET (f->canvas)) };
+  g_assert_true (gdk_rectangle_intersect (&at, &view, &common));
+  g_assert_true (gdk_rectangle_equal (&at, &common));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
 static void
 test_what_is_typed_over_a_symbol_is_its_name (Fixture *f, gconstpointer data)
 {
@@ -724,6 +745,7 @@ main (int argc, char **argv)
   ADD ("what-is-done-to-several-is-one-step", test_what_is_done_to_several_is_one_step);
   ADD ("when-no-kind-is-left-it-is-said", test_when_no_kind_is_left_it_is_said);
   ADD ("a-sector-keeps-its-underscores-in-the-menu", test_a_sector_keeps_its_underscores_in_the_menu);
+  ADD ("a-menu-stands-within-the-picture", test_a_menu_stands_within_the_picture);
   ADD ("what-is-typed-over-a-symbol-is-its-name", test_what_is_typed_over_a_symbol_is_its_name);
   ADD ("who-has-the-keyboard-is-told", test_who_has_the_keyboard_is_told_by_name_and_rating);
   ADD ("space-adds-and-takes-out", test_space_adds_and_takes_out);
