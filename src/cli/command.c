@@ -8,7 +8,6 @@
 #include "io/format.h"
 #include "io/limits.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -294,34 +293,12 @@ ent_cli_is_map (const char *path)
   return named || names_the_format (path);
 }
 
-/* Other faults are told when the file is written. */
-static gboolean
-check_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = ent_cli_show_path (folder);
-  struct stat status;
-
-  errno = 0;
-  if (stat (folder, &status) != 0 && errno == ENOENT)
-    /* Translators: %s is the path of a folder */
-    ent_cli_complain (_("There is no folder “%s”. Nothing was written. Make the folder first, or write somewhere else."), name);
-  else if (errno == ENOTDIR || (errno == 0 && !S_ISDIR (status.st_mode)))
-    /* Translators: %s is the path of a file that stands where a folder should */
-    ent_cli_complain (_("“%s” is no folder. Nothing was written. Write somewhere else."), name);
-  else
-    return TRUE;
-  return FALSE;
-}
-
 EntExit
 ent_cli_write (const char *path, GBytes *bytes, GError *error)
 {
   g_autoptr(GBytes) owned = bytes;
   g_autoptr(GError) problem = error;
 
-  if (owned != NULL && !check_folder (path))
-    return ENT_EXIT_INPUT;
   if (owned == NULL || !ent_store_save (path, owned, NULL, NULL, NULL, &problem))
     {
       ent_cli_complain ("%s", problem->message);

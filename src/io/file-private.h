@@ -14,6 +14,10 @@ char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *
 /* A sentence for errno. */
 const char *ent_file_say (int code);
 
+/* The path behind all links, whether or not there is a file at its end. NULL
+ * with errno; @folder then gets the folder that it would be in. */
+char *ent_file_resolve (const char *path, char **folder) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Takes @sha256 over. */
 EntFingerprint *ent_fingerprint_new (const char *real_path, const struct stat *status, char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the file is still the same by what the system says of it. */

@@ -5,9 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "io/prescan.h"
+
+#define MAX_LINKS 40
 
 static const char *
 not_a_file (void)
@@ -30,7 +33,7 @@ ent_file_say (int code)
     case EPERM:
       return _("You have no permission for it.");
     case ENOENT:
-      return _("It is not there.");
+      return _("It is not there: it was moved, renamed or deleted, or its disk is not connected.");
     case ENOTDIR:
       return _("A part of its path is not a folder.");
     case EISDIR:
@@ -62,6 +65,69 @@ ent_file_say (int code)
     default:
       return g_strerror (code);
     }
+}
+
+/* --- where --- */
+
+static char *
+real_path (const char *path)
+{
+  char *real = realpath (path, NULL), *owned = g_strdup (real);
+  int code = errno;
+
+  free (real);
+  errno = code;
+  return owned;
+}
+
+char *
+ent_file_resolve (const char *path, char **folder)
+{
+  g_autofree char *at = g_canonicalize_filename (path, NULL);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *around = g_path_get_dirname (at), *link = NULL, *base = NULL, *real = real_path (at);
+      int code = errno;
+
+      if (real != NULL)
+        return g_steal_pointer (&real);
+      link = code == ENOENT ? g_file_read_link (at, NULL) : NULL;
+      if (link == NULL)
+        {
+          real = code == ENOENT ? real_path (around) : NULL;
+          code = code == ENOENT ? errno : code;
+          base = g_path_get_basename (at);
+          if (real != NULL)
+            return g_build_filename (real, base, NULL);
+          *folder = g_steal_pointer (&around);
+          errno = code;
+          return NULL;
+        }
+      g_free (at);
+      at = g_canonicalize_filename (link, around);
+    }
+  *folder = g_path_get_dirname (at);
+  errno = ELOOP;
+  return NULL;
+}
+
+gboolean
+ent_store_is_same_file (const char *path, const char *other)
+{
+  g_autofree char *real = NULL, *other_real = NULL, *folder = NULL, *other_folder = NULL;
+  struct stat status, other_status;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  if (g_strcmp0 (path, other) == 0)
+    return TRUE;
+  if (stat (path, &status) == 0 && stat (other, &other_status) == 0)
+    return status.st_dev == other_status.st_dev && status.st_ino == other_status.st_ino;
+  real = ent_file_resolve (path, &folder);
+  other_real = ent_file_resolve (other, &other_folder);
+  return real != NULL && g_strcmp0 (real, other_real) == 0;
 }
 
 /* --- fingerprints --- */

@@ -11,42 +11,65 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 #include "io/file-private.h"
 #include "io/prescan.h"
+#include "model/text.h"
 
-#define MAX_LINKS 40
 #define MAX_NAME_BYTES 255
 #define ACL "system.posix_acl_access"
 
 typedef struct
 {
-  const char *name; /* for messages */
-  char *target;     /* links resolved; it may not be there */
-  char *temporary;  /* NULL until it is there */
-  int fd;           /* of the temporary file, or -1 */
+  const char *name;   /* for messages */
+  char *target;       /* links resolved; it may not be there */
+  char *temporary;    /* NULL until it is there */
+  int fd;             /* of the temporary file, or -1 */
+  gboolean was_there; /* something was read or written there before */
   gboolean existed;
   struct stat before; /* of the target, if it existed */
   GCancellable *cancellable;
 } Save;
 
+/* @advice: what to do about it. */
 static gboolean
-refuse (Save *save, GError **error, EntIoError code, const char *reason)
+refuse (Save *save, GError **error, const char *reason, const char *advice)
 {
   g_autofree char *message = NULL;
 
   if (save->existed)
-    /* Translators: %s: a sentence that says why */
-    message = g_strdup_printf (_("It could not be saved. %s The file is as it was before. Try again, or save somewhere else."), reason);
+    /* Translators: 1: a sentence that says why, 2: a sentence that says what to do */
+    message = g_strdup_printf (_("It could not be saved. %1$s The file is as it was before. %2$s"), reason, advice);
   else
-    /* Translators: %s: a sentence that says why */
-    message = g_strdup_printf (_("It could not be saved. %s Try again, or save somewhere else."), reason);
-  ent_io_set_error (error, code, save->name, 0, message);
+    /* Translators: 1: a sentence that says why, 2: a sentence that says what to do */
+    message = g_strdup_printf (_("It could not be saved. %1$s Nothing was written. %2$s"), reason, advice);
+  ent_io_set_error (error, ENT_IO_ERROR_NOT_SAVED, save->name, 0, message);
   return FALSE;
+}
+
+static const char *
+advise (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return _("Make room there and save again, or save somewhere else.");
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return _("Save somewhere else.");
+    case EFBIG:
+    case EINVAL:
+    case ELOOP:
+    case ENAMETOOLONG:
+      return _("Save under another name, or somewhere else.");
+    default:
+      return _("Try again, or save somewhere else.");
+    }
 }
 
 static gboolean
@@ -54,7 +77,62 @@ refuse_for (Save *save, GError **error, int code)
 {
   if (code == ECANCELED && g_cancellable_set_error_if_cancelled (save->cancellable, error))
     return FALSE;
-  return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, ent_file_say (code));
+  return refuse (save, error, ent_file_say (code), advise (code));
+}
+
+/* What stands where a folder on the way to @folder should, or @folder itself. */
+static char *
+find_obstacle (const char *folder)
+{
+  g_autofree char *at = g_strdup (folder);
+  struct stat status;
+
+  while (strcmp (at, "/") != 0)
+    {
+      g_autofree char *around = g_path_get_dirname (at);
+
+      if (stat (at, &status) == 0)
+        return S_ISDIR (status.st_mode) ? g_strdup (folder) : g_steal_pointer (&at);
+      g_free (at);
+      at = g_steal_pointer (&around);
+    }
+  return g_strdup (folder);
+}
+
+/* The folder that the file is to be in is none, or not there (any more). */
+static gboolean
+refuse_folder (Save *save, GError **error, const char *folder, int code)
+{
+  g_autofree char *blamed = code == ENOTDIR ? find_obstacle (folder) : g_strdup (folder);
+  g_autofree char *name = g_filename_display_name (blamed), *shown = ent_text_quote (name, 0), *reason = NULL;
+
+  if (code != ENOENT && code != ENOTDIR)
+    return refuse_for (save, error, code);
+  /* what was read or written there before is gone with it */
+  save->existed = FALSE;
+  if (code == ENOTDIR)
+    /* Translators: %s: the path of a file that stands where a folder should */
+    reason = g_strdup_printf (_("“%s” is no folder."), shown);
+  else if (save->was_there)
+    /* Translators: %s: the path of a folder */
+    reason = g_strdup_printf (_("The folder “%s” is no longer there: it was moved, renamed or deleted, or its disk is not connected."), shown);
+  else
+    /* Translators: %s: the path of a folder */
+    reason = g_strdup_printf (_("There is no folder “%s”."), shown);
+  return refuse (save, error, reason, code == ENOTDIR ? _("Save somewhere else.") : _("Save somewhere else, or make the folder and save again."));
+}
+
+/* An error of a call that needs the folder of the target. */
+static gboolean
+refuse_in_folder (Save *save, GError **error, int code)
+{
+  g_autofree char *folder = g_path_get_dirname (save->target);
+
+  if (code == EACCES || code == EPERM)
+    return refuse (save, error, _("You have no permission to write in this folder."), advise (code));
+  if (code == ENOENT && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return refuse (save, error, _("Another program deleted what was being written."), advise (code));
+  return refuse_folder (save, error, folder, code);
 }
 
 static gboolean
@@ -68,60 +146,44 @@ refuse_changed (Save *save, GError **error)
 
 /* --- where --- */
 
-/* The path behind all links, whether or not there is a file at its end. NULL with errno. */
-static char *
-resolve_target (const char *path)
+/* Something other than a file stands there: that stays. */
+static gboolean
+refuse_kind (Save *save, GError **error)
 {
-  g_autofree char *at = g_canonicalize_filename (path, NULL);
+  const char *reason = S_ISDIR (save->before.st_mode) ? _("A folder stands there, not a file.") : _("A pipe or a device stands there, not a file.");
 
-  for (guint i = 0; i < MAX_LINKS; i++)
-    {
-      g_autofree char *folder = g_path_get_dirname (at), *link = NULL, *base = NULL;
-      char *real = realpath (at, NULL);
-
-      if (real != NULL)
-        {
-          char *owned = g_strdup (real);
-          free (real);
-          return owned;
-        }
-      if (errno != ENOENT)
-        return NULL;
-      link = g_file_read_link (at, NULL);
-      if (link == NULL)
-        {
-          base = g_path_get_basename (at);
-          real = realpath (folder, NULL);
-          if (real == NULL)
-            return NULL;
-          g_free (at);
-          at = g_build_filename (real, base, NULL);
-          free (real);
-          return g_steal_pointer (&at);
-        }
-      g_free (at);
-      at = g_canonicalize_filename (link, folder);
-    }
-  errno = ELOOP;
-  return NULL;
+  save->existed = FALSE;
+  return refuse (save, error, reason, _("Save under another name, or somewhere else."));
 }
 
 static gboolean
 find_target (Save *save, const char *path, GError **error)
 {
-  save->target = resolve_target (path);
+  g_autofree char *folder = NULL;
+
+  /* "new-folder/" names no file */
+  if (g_str_has_suffix (path, "/") && stat (path, &save->before) != 0)
+    {
+      int code = errno;
+
+      folder = g_canonicalize_filename (path, NULL);
+      return refuse_folder (save, error, folder, code);
+    }
+  save->target = ent_file_resolve (path, &folder);
   if (save->target == NULL)
-    return refuse_for (save, error, errno);
+    return refuse_folder (save, error, folder, errno);
   save->existed = stat (save->target, &save->before) == 0;
   if (!save->existed)
-    return errno == ENOENT || refuse_for (save, error, errno);
-  if (S_ISDIR (save->before.st_mode))
-    return refuse_for (save, error, EISDIR);
+    return errno == ENOENT || refuse_in_folder (save, error, errno);
   if (!S_ISREG (save->before.st_mode))
-    return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, _("A pipe or a device stands there, not a file."));
+    return refuse_kind (save, error);
   /* renaming would not ask: the folder's permission is enough for it */
   if (faccessat (AT_FDCWD, save->target, W_OK, AT_EACCESS) != 0)
-    return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, errno == EROFS ? ent_file_say (EROFS) : _("The file is protected against writing."));
+    {
+      if (errno == EROFS)
+        return refuse_for (save, error, EROFS);
+      return refuse (save, error, _("The file is protected against writing."), _("Save under another name, or take the protection off and save again."));
+    }
   return TRUE;
 }
 
@@ -197,9 +259,7 @@ create_temporary (Save *save, GError **error)
       if (errno != EEXIST)
         break;
     }
-  if (errno == EACCES || errno == EPERM)
-    return refuse (save, error, ENT_IO_ERROR_NOT_SAVED, _("You have no permission to write in this folder."));
-  return refuse_for (save, error, errno);
+  return refuse_in_folder (save, error, errno);
 }
 
 /* TRUE if the list of who may do what came along, or there is none. */
@@ -320,7 +380,7 @@ exchange (Save *save, const EntFingerprint *expected, GError **error)
   if (expected != NULL && !is_still_there (save))
     return refuse_changed (save, error);
   if (rename (save->temporary, save->target) != 0)
-    return refuse_for (save, error, errno);
+    return refuse_in_folder (save, error, errno);
   g_clear_pointer (&save->temporary, g_free);
   flush_folder (save->target);
   return TRUE;
@@ -357,7 +417,7 @@ gboolean
 ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = NULL;
-  Save save = { .fd = -1, .cancellable = cancellable };
+  Save save = { .fd = -1, .was_there = expected != NULL, .cancellable = cancellable };
   gboolean done;
 
   g_return_val_if_fail (path != NULL, FALSE);

@@ -123,9 +123,9 @@ ent_store_write (EntMap *map, GError **error)
     return g_steal_pointer (&bytes);
   if (reason != NULL)
     /* Translators: %s: a sentence that says what is wrong */
-    g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY, _("The map would not read back from what was to be written, so nothing was written. %s"), reason->message);
+    g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY, _("The map would not read back from what was to be written, so nothing was written. %s Undo the last steps and save again."), reason->message);
   else
     g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
-                         _("The map would not read back as it is from what was to be written, so nothing was written."));
+                         _("The map would not read back as it is from what was to be written, so nothing was written. Undo the last steps and save again."));
   return NULL;
 }

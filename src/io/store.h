@@ -64,4 +64,8 @@ GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
  * old file is as it was. @saved, if given, gets the new fingerprint. Runs on any thread. */
 gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error);
 
+/* Whether both paths lead to one file, whatever links and ways they take; also where
+ * there is no file yet. Two hard links are one file. */
+gboolean ent_store_is_same_file (const char *path, const char *other);
+
 G_END_DECLS

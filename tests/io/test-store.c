@@ -181,13 +181,19 @@ save_first (Fixture *f)
 }
 
 static void
-assert_refused (Fixture *f, const EntFingerprint *expected)
+assert_refused_at (const char *path, const EntFingerprint *expected)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (save (f->path, "mine again", expected, NULL, &error));
+  g_assert_false (save (path, "mine again", expected, NULL, &error));
   g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED);
-  g_assert_true (g_str_has_prefix (error->message, f->path));
+  g_assert_true (g_str_has_prefix (error->message, path));
+}
+
+static void
+assert_refused (Fixture *f, const EntFingerprint *expected)
+{
+  assert_refused_at (f->path, expected);
 }
 
 static void
@@ -231,32 +237,107 @@ test_the_same_bytes_are_no_change (Fixture *f, gconstpointer data)
   ent_fingerprint_free (saved);
 }
 
+/* Not saved; the message has these words, and says what was kept and what to do. */
+static void
+assert_told (const char *path, const EntFingerprint *expected, const char *first, const char *kept, const char *advice)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (save (path, "x", expected, NULL, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_test_message ("%s", error->message);
+  g_assert_true (g_str_has_prefix (error->message, path));
+  g_assert_nonnull (strstr (error->message, first));
+  g_assert_nonnull (strstr (error->message, kept));
+  g_assert_nonnull (strstr (error->message, advice));
+}
+
 static void
 test_something_else_in_its_place_is_told (Fixture *f, gconstpointer data)
 {
   EntFingerprint *expected = save_first (f);
-  g_autoptr (GError) error = NULL, other = NULL;
 
   g_unlink (f->path);
   g_mkdir (f->path, 0700);
-  g_assert_false (save (f->path, "x", expected, NULL, &error));
-  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  assert_told (f->path, expected, "A folder stands there", "Nothing was written.", "under another name");
   g_rmdir (f->path);
   g_assert_cmpint (mkfifo (f->path, 0600), ==, 0);
-  g_assert_false (save (f->path, "x", expected, NULL, &other));
-  g_assert_error (other, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  assert_told (f->path, expected, "A pipe or a device stands there", "Nothing was written.", "under another name");
   ent_fingerprint_free (expected);
 }
 
 static void
 test_a_missing_folder_is_told (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (f->folder, "no", "such", "a.entorno", NULL);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (f->folder, "no", "such", NULL), *path = g_build_filename (folder, "a.entorno", NULL);
+  g_autofree char *told = g_strdup_printf ("There is no folder “%s”.", folder), *bare = g_strconcat (folder, "/", NULL);
+  g_autofree char *link = g_build_filename (f->folder, "link", NULL);
 
-  g_assert_false (save (path, "x", NULL, NULL, &error));
-  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
-  g_assert_true (g_str_has_prefix (error->message, path));
+  assert_told (path, NULL, told, "Nothing was written.", "make the folder");
+  assert_told (bare, NULL, told, "Nothing was written.", "make the folder");
+  /* the folder that the link leads to, not the one that the link is in */
+  g_assert_cmpint (symlink ("no/such/a.entorno", link), ==, 0);
+  assert_told (link, NULL, told, "Nothing was written.", "make the folder");
+  assert_names (f->folder, 1);
+}
+
+static void
+test_a_folder_that_was_deleted_is_told (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "work", NULL), *path = g_build_filename (folder, "a.entorno", NULL);
+  g_autofree char *told = g_strdup_printf ("The folder “%s” is no longer there", folder);
+  EntFingerprint *saved = NULL;
+
+  g_mkdir (folder, 0700);
+  g_assert_true (save (path, "one", NULL, &saved, NULL));
+  g_unlink (path);
+  g_rmdir (folder);
+  assert_told (path, saved, told, "Nothing was written.", "make the folder and save again");
+  /* once it is there again the file is only missing */
+  g_mkdir (folder, 0700);
+  assert_refused_at (path, saved);
+  assert_names (folder, 0);
+  ent_fingerprint_free (saved);
+}
+
+static void
+test_a_file_for_a_folder_is_told (Fixture *f, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (f->folder, "file", NULL), *path = g_build_filename (file, "a.entorno", NULL);
+  g_autofree char *deep = g_build_filename (file, "work", "a.entorno", NULL), *told = g_strdup_printf ("“%s” is no folder.", file);
+
+  g_assert_true (g_file_set_contents (file, "x", -1, NULL));
+  assert_told (path, NULL, told, "Nothing was written.", "somewhere else");
+  assert_told (deep, NULL, told, "Nothing was written.", "somewhere else");
+}
+
+static void
+test_one_file_by_several_ways_is_one (Fixture *f, gconstpointer data)
+{
+  g_autofree char *soft = g_build_filename (f->folder, "soft", NULL), *hard = g_build_filename (f->folder, "hard", NULL);
+  g_autofree char *folder = g_build_filename (f->folder, "sub", NULL), *up = g_build_filename (folder, "..", "a.entorno", NULL);
+  g_autofree char *around = g_build_filename (f->folder, "around", NULL), *through = g_build_filename (around, "a.entorno", NULL);
+  g_autofree char *copy = g_build_filename (f->folder, "copy", NULL), *nowhere = g_build_filename (f->folder, "no", "a.entorno", NULL);
+  const char *const ways[] = { f->path, soft, hard, up, through };
+
+  g_mkdir (folder, 0700);
+  g_assert_cmpint (symlink ("a.entorno", soft), ==, 0);
+  g_assert_cmpint (symlink (".", around), ==, 0);
+  /* before there is a file, too */
+  g_assert_true (ent_store_is_same_file (f->path, soft));
+  g_assert_true (ent_store_is_same_file (up, through));
+  g_assert_false (ent_store_is_same_file (f->path, copy));
+  g_assert_true (save (f->path, "same", NULL, NULL, NULL));
+  g_assert_true (save (copy, "same", NULL, NULL, NULL));
+  g_assert_cmpint (link (f->path, hard), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (ways); j++)
+      g_assert_true (ent_store_is_same_file (ways[i], ways[j]));
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_assert_false (ent_store_is_same_file (ways[i], copy));
+      g_assert_false (ent_store_is_same_file (nowhere, ways[i]));
+    }
 }
 
 /* A signal of the write is held off, so that the write itself fails. */
@@ -352,6 +433,7 @@ test_a_full_disk_leaves_the_old_file (Fixture *f, gconstpointer data)
   g_assert_false (done);
   g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
   g_assert_nonnull (strstr (error->message, "full"));
+  g_assert_nonnull (strstr (error->message, "as it was before. Make room"));
 }
 
 static void
@@ -386,8 +468,10 @@ test_a_read_only_place_is_told (Fixture *f, gconstpointer data)
   g_assert_false (first || second);
   g_assert_error (in_file, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
   g_assert_nonnull (strstr (in_file->message, "protected"));
+  g_assert_nonnull (strstr (in_file->message, "as it was before. Save under another name"));
   g_assert_error (in_folder, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
   g_assert_nonnull (strstr (in_folder->message, "permission"));
+  g_assert_nonnull (strstr (in_folder->message, "as it was before. Save somewhere else"));
   assert_content (f->path, "mine");
   assert_names (f->folder, 1);
 }
@@ -467,6 +551,9 @@ main (int argc, char **argv)
   ADD ("the-same-bytes-are-no-change", test_the_same_bytes_are_no_change);
   ADD ("something-else-in-its-place-is-told", test_something_else_in_its_place_is_told);
   ADD ("a-missing-folder-is-told", test_a_missing_folder_is_told);
+  ADD ("a-folder-that-was-deleted-is-told", test_a_folder_that_was_deleted_is_told);
+  ADD ("a-file-for-a-folder-is-told", test_a_file_for_a_folder_is_told);
+  ADD ("one-file-by-several-ways-is-one", test_one_file_by_several_ways_is_one);
   ADD ("a-failed-write-leaves-the-old-file", test_a_failed_write_leaves_the_old_file);
   ADD ("a-kill-leaves-a-whole-file", test_a_kill_leaves_a_whole_file);
   ADD ("a-full-disk-leaves-the-old-file", test_a_full_disk_leaves_the_old_file);
