@@ -47,6 +47,67 @@ save_request_free (SaveRequest *request)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
 
+/* --- whose file it is --- */
+
+static gboolean
+is_same_file (gconstpointer file, gconstpointer other)
+{
+  const char *path = g_file_peek_path (G_FILE ((gpointer) file)), *other_path = g_file_peek_path (G_FILE ((gpointer) other));
+
+  return path != NULL && other_path != NULL ? ent_store_is_same_file (path, other_path)
+                                            : g_file_equal (G_FILE ((gpointer) file), G_FILE ((gpointer) other));
+}
+
+/* Whether the map in @window is read from the file at @path, or written into it. */
+static gboolean
+has_file (EntWindow *window, const char *path)
+{
+  const char *own = window->document != NULL ? ent_document_path (window->document) : NULL;
+
+  return path != NULL && window->document != NULL &&
+         ((own != NULL && ent_store_is_same_file (own, path)) ||
+          (window->saving_at != NULL && ent_store_is_same_file (window->saving_at, path)));
+}
+
+/* The window whose map is in this file, or that is opening it; or NULL. The map
+ * of @except may be in it. */
+static EntWindow *
+find_window (EntWindow *self, GFile *file, const EntWindow *except)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      EntWindow *window = ENT_IS_WINDOW (l->data) ? l->data : NULL;
+
+      if (window != NULL && ((window != except && has_file (window, g_file_peek_path (file))) ||
+                             g_ptr_array_find_with_equal_func (window->opening, file, is_same_file, NULL)))
+        return window;
+    }
+  return NULL;
+}
+
+/* Written from two windows, a file would hold the work of the one that came last:
+ * TRUE, and it is said, if another one has it. */
+static gboolean
+is_open_elsewhere (EntWindow *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  EntWindow *there = find_window (self, file, self);
+  g_autofree char *name = g_filename_display_basename (path), *title = NULL, *message = NULL;
+
+  if (there == NULL)
+    return FALSE;
+  self->save_failed |= ent_document_is_saving (self->document) || !g_queue_is_empty (&self->saves);
+  title = has_file (there, path) && there != self ? ent_document_dup_title (there->document) : ent_format_display_stem (path);
+  /* Translators: 1: name of a file, 2: title of the map in it */
+  message = g_strdup_printf (_("“%1$s” is open in another window, as the map “%2$s”. Nothing was written. Choose another name, or close that window first."), name, title);
+  ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
+  return TRUE;
+}
+
+/* --- saving --- */
+
 static void start_save (SaveRequest *request);
 static void ask_where (EntWindow *self, gboolean then_close);
 
@@ -130,12 +191,16 @@ fail_save (SaveRequest *request, const GError *error)
   EntWindow *self = request->window;
 
   self->close_after_save = FALSE;
+  self->save_failed = TRUE;
   drop_plain_saves (self);
   if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED))
     ask_about_change (request);
   else
     {
-      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, _("Save _as…"), "win.save-as");
+      /* Translators: %s: sentences that say what went wrong and what to do */
+      g_autofree char *message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost."), error->message);
+
+      ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
       save_request_free (request);
     }
 }
@@ -148,8 +213,12 @@ go_on_saving (EntWindow *self, gboolean closes)
 
   self->close_after_save |= closes;
   if (next != NULL)
-    start_save (next);
-  else if (self->close_after_save)
+    {
+      start_save (next);
+      return;
+    }
+  self->save_failed = FALSE;
+  if (self->close_after_save)
     {
       self->close_after_save = FALSE;
       /* asks again where something was changed meanwhile */
@@ -167,6 +236,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   gboolean saved = ent_document_save_finish (document, result, &error);
 
   ent_window_busy (self, FALSE);
+  g_clear_pointer (&self->saving_at, g_free);
   if (self->document == NULL)
     {
       g_queue_clear_full (&self->saves, (GDestroyNotify) save_request_free);
@@ -175,7 +245,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (saved)
     {
       remember (self, ent_document_path (document));
-      ent_message_bar_hide (self->messages);
+      if (!self->save_failed)
+        ent_message_bar_hide (self->messages);
       go_on_saving (self, request->then_close);
     }
   else
@@ -189,6 +260,7 @@ static void
 start_save (SaveRequest *request)
 {
   EntWindow *self = request->window;
+  const char *path;
 
   if (ent_document_is_saving (self->document))
     {
@@ -202,7 +274,16 @@ start_save (SaveRequest *request)
       save_request_free (request);
       return;
     }
+  path = request->path != NULL ? request->path : ent_document_path (self->document);
+  if (is_open_elsewhere (self, path))
+    {
+      self->close_after_save = FALSE;
+      save_request_free (request);
+      go_on_saving (self, FALSE);
+      return;
+    }
   ent_window_busy (self, TRUE);
+  self->saving_at = g_strdup (path);
   ent_document_save_async (self->document, request->path, request->replace, on_saved, request);
 }
 
@@ -233,7 +314,9 @@ ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
   g_autofree char *full = g_str_has_suffix (path, ENT_FORMAT_SUFFIX) ? g_strdup (path) : g_strconcat (path, ENT_FORMAT_SUFFIX, NULL);
   SaveRequest *request;
 
-  if (!ent_document_can_edit (self->document) && g_strcmp0 (full, ent_document_path (self->document)) == 0)
+  if (is_open_elsewhere (self, full))
+    return;
+  if (!ent_document_can_edit (self->document) && has_file (self, full))
     {
       ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
       return;
@@ -350,17 +433,13 @@ ent_window_ask_before_closing (EntWindow *self)
   return TRUE;
 }
 
+/* --- opening --- */
+
 typedef struct
 {
   char *path;
   EntFile *file;
 } Opening;
-
-static gboolean
-is_same_file (gconstpointer file, gconstpointer other)
-{
-  return g_file_equal (G_FILE ((gpointer) file), G_FILE ((gpointer) other));
-}
 
 static void
 opening_free (Opening *opening)
@@ -416,30 +495,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
 }
 
-/* The window that has this file open already, or is opening it; or NULL. */
-static EntWindow *
-find_window (EntWindow *self, GFile *file)
-{
-  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      EntWindow *window = ENT_IS_WINDOW (l->data) ? l->data : NULL;
-      const char *path = window != NULL && window->document != NULL ? ent_document_path (window->document) : NULL;
-      g_autoptr (GFile) other = path != NULL ? g_file_new_for_path (path) : NULL;
-
-      if ((other != NULL && g_file_equal (file, other)) ||
-          (window != NULL && g_ptr_array_find_with_equal_func (window->opening, file, is_same_file, NULL)))
-        return window;
-    }
-  return NULL;
-}
-
 void
 ent_window_open (EntWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  EntWindow *there = find_window (self, file);
+  EntWindow *there = find_window (self, file, NULL);
   g_autoptr (GTask) task = NULL;
   Opening *opening;
 

@@ -282,6 +282,29 @@ test_find_window (const char *title)
   return NULL;
 }
 
+GtkWidget *
+test_find_question (EntWindow *window, const char *button)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (all);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (all, i);
+
+      if (other != GTK_WIDGET (window) && gtk_window_get_transient_for (GTK_WINDOW (other)) == GTK_WINDOW (window))
+        return test_find_button (other, button);
+    }
+  return NULL;
+}
+
+void
+test_wait_for_file (EntWindow *window)
+{
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
+  test_drain ();
+}
+
 gboolean
 test_have_xdotool (void)
 {

@@ -51,6 +51,10 @@ void test_activate (EntWindow *window, const char *action);
 gboolean test_is_enabled (GtkWidget *widget, const char *action);
 /* The window on top with this title, or NULL. */
 GtkWidget *test_find_window (const char *title);
+/* This button of the question that is put over @window, or NULL. */
+GtkWidget *test_find_question (EntWindow *window, const char *button);
+/* Until nothing is read or written for @window any more. */
+void test_wait_for_file (EntWindow *window);
 
 gboolean test_have_xdotool (void);
 /* TRUE: the test is skipped. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window: opening, saving and closing a file, the commands, the panels. */
+/* The window: the commands, the panels, sheets and pictures. */
 #include "ui/test-util.h"
 
 #include "app/export-dialog.h"
@@ -13,54 +13,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void
-wait_for_file (EntWindow *window)
-{
-  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
-  test_drain ();
-}
-
-/* Saved under a path of its own, so that no chooser is needed. */
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ent_document_save_finish (ENT_DOCUMENT (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static void
-save_at (EntDocument *document, const char *path)
-{
-  gboolean done = FALSE;
-
-  ent_document_save_async (document, path, TRUE, on_saved, &done);
-  g_assert_true (test_wait_until (done, 20000));
-  test_drain ();
-}
-
 static const char *
 first_name (EntWindow *window)
 {
   return ent_map_stakeholder_at (ent_document_map (ent_window_document (window)), 0)->name;
-}
-
-static GtkWidget *
-find_question (EntWindow *window, const char *button)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-  guint n = g_list_model_get_n_items (all);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkWidget) other = g_list_model_get_item (all, i);
-
-      if (other != GTK_WIDGET (window) && gtk_window_get_transient_for (GTK_WINDOW (other)) == GTK_WINDOW (window))
-        return test_find_button (other, button);
-    }
-  return NULL;
 }
 
 static void
@@ -73,307 +29,6 @@ test_the_sample_opens (void)
   g_assert_true (ent_document_is_saved (document));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, ent_map_info (ent_document_map (document))->title);
   test_close (window);
-}
-
-static void
-test_what_cannot_be_opened_is_said (void)
-{
-  g_autofree char *path = test_temporary ("broken.entorno");
-  EntWindow *window;
-
-  g_assert_true (g_file_set_contents (path, "%PDF-1.7 no map", -1, NULL));
-  window = test_window_for (path);
-  g_assert_nonnull (ent_window_message (window));
-  g_assert_nonnull (strstr (ent_window_message (window), "broken.entorno"));
-  g_assert_true (ent_document_is_blank (ent_window_document (window)));
-  test_close (window);
-}
-
-static void
-test_a_saved_map_comes_back (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
-  EntWindow *again;
-
-  test_add (window, "Hotel Ñandú & Sol", ENT_SECTOR_PRIVATE);
-  g_assert_false (ent_document_is_saved (ent_window_document (window)));
-  save_at (ent_window_document (window), path);
-  g_assert_true (ent_document_is_saved (ent_window_document (window)));
-  again = test_window_for (path);
-  /* the file is open already: its window comes to the front instead */
-  g_assert_true (ent_document_is_blank (ent_window_document (again)));
-  test_close (window);
-  test_close (again);
-  again = test_window_for (path);
-  g_assert_cmpstr (first_name (again), ==, "Hotel Ñandú & Sol");
-  test_close (again);
-}
-
-static void
-test_an_edit_while_saving_stays_unsaved (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
-  EntDocument *document = ent_window_document (window);
-  gboolean done = FALSE;
-
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_document_save_async (document, path, TRUE, on_saved, &done);
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
-  g_assert_true (test_wait_until (done, 20000));
-  g_assert_false (ent_document_is_saved (document));
-  test_close (window);
-}
-
-static void
-test_a_save_asked_for_while_saving_is_not_lost (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
-  EntDocument *document = ent_window_document (window);
-
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  save_at (document, path);
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
-  ent_window_save (window);
-  g_assert_true (ent_document_is_saving (document));
-  test_add (window, "C", ENT_SECTOR_PRIVATE);
-  ent_window_save (window);
-  g_assert_true (test_wait_until (ent_document_is_saved (document), 20000));
-  wait_for_file (window);
-  test_close (window);
-}
-
-static guint
-count_in_file (const char *path)
-{
-  g_autoptr (EntFile) file = ent_store_open (path, NULL, NULL);
-
-  return file != NULL ? ent_map_n_stakeholders (file->map) : 0;
-}
-
-/* A is being saved, and B came after. */
-static EntWindow *
-edit_while_saving (const char *path)
-{
-  EntWindow *window = test_window ();
-
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, path, FALSE);
-  g_assert_true (ent_document_is_saving (ent_window_document (window)));
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
-  return window;
-}
-
-static void
-test_save_edit_save_and_close_in_a_row_lose_nothing (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = edit_while_saving (path);
-  gpointer watched = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &watched);
-  ent_window_save (window);
-  gtk_window_close (GTK_WINDOW (window));
-  /* nobody is asked: the second save holds everything */
-  g_assert_true (test_wait_until (watched == NULL, 20000));
-  g_assert_cmpuint (count_in_file (path), ==, 2);
-}
-
-static void
-test_closing_while_saving_asks_about_what_came_later (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = edit_while_saving (path);
-  gpointer watched = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &watched);
-  gtk_window_close (GTK_WINDOW (window));
-  g_assert_true (test_wait_until (find_question (window, "Close _without saving") != NULL, 20000));
-  test_click (find_question (window, "_Save"));
-  g_assert_true (test_wait_until (watched == NULL, 20000));
-  g_assert_cmpuint (count_in_file (path), ==, 2);
-}
-
-static void
-test_another_file_that_is_asked_for_while_saving_is_written (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  g_autofree char *other = test_temporary ("other.entorno");
-  EntWindow *window = edit_while_saving (path);
-  EntDocument *document = ent_window_document (window);
-
-  ent_window_save_at (window, other, FALSE);
-  wait_for_file (window);
-  g_assert_cmpuint (count_in_file (path), ==, 1);
-  g_assert_cmpuint (count_in_file (other), ==, 2);
-  g_assert_cmpstr (ent_document_path (document), ==, other);
-  g_assert_true (ent_document_is_saved (document));
-  test_close (window);
-}
-
-static void
-test_a_save_that_fails_keeps_the_window_and_the_other_file (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  g_autofree char *nowhere = g_strconcat (path, "/no/folder.entorno", NULL);
-  EntWindow *window = test_window ();
-
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, nowhere, FALSE);
-  ent_window_save (window);
-  ent_window_save_at (window, path, FALSE);
-  gtk_window_close (GTK_WINDOW (window));
-  wait_for_file (window);
-  g_assert_cmpuint (count_in_file (path), ==, 1);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
-  test_close (window);
-}
-
-static void
-test_a_file_opened_twice_at_once_gets_one_window (void)
-{
-  EntWindow *window = test_window ();
-  g_autoptr (GFile) file = g_file_new_for_path (test_sample ());
-  guint before = g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ())));
-
-  ent_window_open (window, file);
-  ent_window_open (window, file);
-  wait_for_file (window);
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))), ==, before);
-  g_assert_cmpstr (ent_document_path (ent_window_document (window)), ==, test_sample ());
-  test_close (window);
-}
-
-static void
-test_what_is_forgotten_is_gone_from_every_window (void)
-{
-  g_autoptr (GSettings) settings = ent_settings_new ();
-  EntWindow *window = test_window_for (test_sample ());
-  g_autofree char *folder = g_settings_get_string (settings, "last-folder");
-
-  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (window->recent_button)), >, 0);
-  g_assert_cmpstr (folder, !=, "");
-  test_activate (window, "app.preferences");
-  test_click (test_find_button (test_find_window ("Preferences"), "_Forget them now"));
-  g_clear_pointer (&folder, g_free);
-  folder = g_settings_get_string (settings, "last-folder");
-  g_assert_cmpstr (folder, ==, "");
-  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (window->recent_button)), ==, 0);
-  gtk_window_close (GTK_WINDOW (test_find_window ("Preferences")));
-  test_close (window);
-}
-
-static void
-test_a_name_that_is_no_text_is_shown_as_one (void)
-{
-  g_autofree char *path = test_temporary ("bah\355a.entorno");
-  EntWindow *window = test_window ();
-  GtkWidget *title;
-
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, path, FALSE);
-  wait_for_file (window);
-  g_assert_true (ent_document_is_saved (ent_window_document (window)));
-  title = GTK_WIDGET (window->title_label);
-  g_assert_cmpstr (gtk_label_get_text (window->title_label), ==, gtk_window_get_title (GTK_WINDOW (window)));
-  g_assert_true (g_utf8_validate (gtk_widget_get_tooltip_text (gtk_widget_get_parent (title)), -1, NULL));
-  test_close (window);
-}
-
-/* A folder's name need not be text, and the settings hold nothing else. */
-static void
-test_a_folder_whose_name_is_no_text_is_remembered (void)
-{
-  g_autoptr (GSettings) settings = ent_settings_new ();
-  g_autofree char *folder = test_temporary ("a\361o");
-  g_autofree char *path = g_build_filename (folder, "map.entorno", NULL);
-  g_autofree char *remembered = NULL, *off = NULL;
-  EntWindow *window = test_window ();
-
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, path, FALSE);
-  wait_for_file (window);
-  remembered = ent_recent_folder (settings);
-  g_assert_cmpstr (remembered, ==, folder);
-  test_close (window);
-  window = test_window_for (path);
-  g_assert_cmpstr (first_name (window), ==, "A");
-  g_settings_set_boolean (settings, "remember-recent", FALSE);
-  off = ent_recent_folder (settings);
-  g_settings_reset (settings, "remember-recent");
-  g_assert_null (off);
-  test_close (window);
-}
-
-static void
-test_anothers_work_is_not_replaced_unasked (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
-  EntDocument *document = ent_window_document (window);
-  g_autofree char *contents = NULL;
-
-  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
-  save_at (document, path);
-  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
-  test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
-  test_activate (window, "win.save");
-  wait_for_file (window);
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, "<map/>");
-  g_assert_nonnull (find_question (window, "_Replace"));
-  g_assert_false (ent_document_is_saved (document));
-  test_close (window);
-}
-
-static void
-test_replacing_is_one_press_away (void)
-{
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
-  EntDocument *document = ent_window_document (window);
-
-  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
-  save_at (document, path);
-  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
-  test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
-  test_activate (window, "win.save");
-  wait_for_file (window);
-  test_click (find_question (window, "_Replace"));
-  wait_for_file (window);
-  g_assert_true (ent_document_is_saved (document));
-  test_close (window);
-}
-
-static void
-test_closing_asks_once (void)
-{
-  EntWindow *window = test_window ();
-  gpointer watched = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &watched);
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  gtk_window_close (GTK_WINDOW (window));
-  test_drain ();
-  g_assert_nonnull (watched);
-  test_click (find_question (window, "Close _without saving"));
-  test_drain ();
-  g_assert_null (watched);
-}
-
-static void
-test_nothing_to_save_is_nothing_to_ask (void)
-{
-  EntWindow *window = test_window ();
-  gpointer watched = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &watched);
-  gtk_window_close (GTK_WINDOW (window));
-  test_drain ();
-  g_assert_null (watched);
 }
 
 static void
@@ -639,14 +294,14 @@ test_a_picture_goes_only_into_a_folder_of_this_machine (void)
   g_assert_false (ent_window_is_busy (window));
   g_assert_cmpstr (ent_window_message (window), ==, "A picture can only be saved in a folder of this machine. Choose another place.");
   ent_export_dialog_take (window, &choice, near);
-  wait_for_file (window);
+  test_wait_for_file (window);
   g_assert_cmpstr (ent_window_message (window), ==, "The picture is in “map.svg”.");
   g_assert_true (g_file_test (full, G_FILE_TEST_EXISTS));
   /* the chooser has asked about “map”, nobody about “map.svg” */
   ent_export_dialog_take (window, &choice, near);
   g_assert_false (ent_window_is_busy (window));
-  g_assert_nonnull (find_question (window, "_Replace"));
-  test_click (find_question (window, "_Cancel"));
+  g_assert_nonnull (test_find_question (window, "_Replace"));
+  test_click (test_find_question (window, "_Cancel"));
   test_close (window);
 }
 
@@ -720,22 +375,6 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/window/the-sample-opens", test_the_sample_opens);
-  g_test_add_func ("/window/what-cannot-be-opened-is-said", test_what_cannot_be_opened_is_said);
-  g_test_add_func ("/window/a-saved-map-comes-back", test_a_saved_map_comes_back);
-  g_test_add_func ("/window/an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved);
-  g_test_add_func ("/window/a-save-asked-for-while-saving-is-not-lost", test_a_save_asked_for_while_saving_is_not_lost);
-  g_test_add_func ("/window/save-edit-save-and-close-in-a-row-lose-nothing", test_save_edit_save_and_close_in_a_row_lose_nothing);
-  g_test_add_func ("/window/closing-while-saving-asks-about-what-came-later", test_closing_while_saving_asks_about_what_came_later);
-  g_test_add_func ("/window/another-file-asked-for-while-saving-is-written", test_another_file_that_is_asked_for_while_saving_is_written);
-  g_test_add_func ("/window/a-save-that-fails-keeps-the-window-and-the-other-file", test_a_save_that_fails_keeps_the_window_and_the_other_file);
-  g_test_add_func ("/window/a-file-opened-twice-at-once-gets-one-window", test_a_file_opened_twice_at_once_gets_one_window);
-  g_test_add_func ("/window/what-is-forgotten-is-gone-from-every-window", test_what_is_forgotten_is_gone_from_every_window);
-  g_test_add_func ("/window/a-name-that-is-no-text-is-shown-as-one", test_a_name_that_is_no_text_is_shown_as_one);
-  g_test_add_func ("/window/a-folder-whose-name-is-no-text-is-remembered", test_a_folder_whose_name_is_no_text_is_remembered);
-  g_test_add_func ("/window/anothers-work-is-not-replaced-unasked", test_anothers_work_is_not_replaced_unasked);
-  g_test_add_func ("/window/replacing-is-one-press-away", test_replacing_is_one_press_away);
-  g_test_add_func ("/window/closing-asks-once", test_closing_asks_once);
-  g_test_add_func ("/window/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
   g_test_add_func ("/window/undo-and-redo-name-the-step", test_undo_and_redo_name_the_step);
   g_test_add_func ("/window/keys-that-follow-at-once-undo-and-redo", test_keys_that_follow_at_once_undo_and_redo);
   g_test_add_func ("/window/quick-add-is-ready-for-the-next", test_quick_add_is_ready_for_the_next);

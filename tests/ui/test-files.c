@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, saving and closing: nothing is lost, and a file has one window. */
+#include "ui/test-util.h"
+
+#include "app/settings.h"
+#include "app/window-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Saved under a path of its own, so that no chooser is needed. */
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ent_document_save_finish (ENT_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+save_at (EntDocument *document, const char *path)
+{
+  gboolean done = FALSE;
+
+  ent_document_save_async (document, path, TRUE, on_saved, &done);
+  g_assert_true (test_wait_until (done, 20000));
+  test_drain ();
+}
+
+static const char *
+first_name (EntWindow *window)
+{
+  return ent_map_stakeholder_at (ent_document_map (ent_window_document (window)), 0)->name;
+}
+
+static void
+test_what_cannot_be_opened_is_said (void)
+{
+  g_autofree char *path = test_temporary ("broken.entorno");
+  EntWindow *window;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7 no map", -1, NULL));
+  window = test_window_for (path);
+  g_assert_nonnull (ent_window_message (window));
+  g_assert_nonnull (strstr (ent_window_message (window), "broken.entorno"));
+  g_assert_true (ent_document_is_blank (ent_window_document (window)));
+  test_close (window);
+}
+
+static void
+test_a_saved_map_comes_back (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntWindow *again;
+
+  test_add (window, "Hotel Ñandú & Sol", ENT_SECTOR_PRIVATE);
+  g_assert_false (ent_document_is_saved (ent_window_document (window)));
+  save_at (ent_window_document (window), path);
+  g_assert_true (ent_document_is_saved (ent_window_document (window)));
+  again = test_window_for (path);
+  /* the file is open already: its window comes to the front instead */
+  g_assert_true (ent_document_is_blank (ent_window_document (again)));
+  test_close (window);
+  test_close (again);
+  again = test_window_for (path);
+  g_assert_cmpstr (first_name (again), ==, "Hotel Ñandú & Sol");
+  test_close (again);
+}
+
+static void
+test_an_edit_while_saving_stays_unsaved (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+  gboolean done = FALSE;
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_document_save_async (document, path, TRUE, on_saved, &done);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  g_assert_true (test_wait_until (done, 20000));
+  g_assert_false (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static void
+test_a_save_asked_for_while_saving_is_not_lost (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  save_at (document, path);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  ent_window_save (window);
+  g_assert_true (ent_document_is_saving (document));
+  test_add (window, "C", ENT_SECTOR_PRIVATE);
+  ent_window_save (window);
+  g_assert_true (test_wait_until (ent_document_is_saved (document), 20000));
+  test_wait_for_file (window);
+  test_close (window);
+}
+
+static guint
+count_in_file (const char *path)
+{
+  g_autoptr (EntFile) file = ent_store_open (path, NULL, NULL);
+
+  return file != NULL ? ent_map_n_stakeholders (file->map) : 0;
+}
+
+/* A is being saved, and B came after. */
+static EntWindow *
+edit_while_saving (const char *path)
+{
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  g_assert_true (ent_document_is_saving (ent_window_document (window)));
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  return window;
+}
+
+static void
+test_save_edit_save_and_close_in_a_row_lose_nothing (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = edit_while_saving (path);
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  ent_window_save (window);
+  gtk_window_close (GTK_WINDOW (window));
+  /* nobody is asked: the second save holds everything */
+  g_assert_true (test_wait_until (watched == NULL, 20000));
+  g_assert_cmpuint (count_in_file (path), ==, 2);
+}
+
+static void
+test_closing_while_saving_asks_about_what_came_later (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = edit_while_saving (path);
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (test_find_question (window, "Close _without saving") != NULL, 20000));
+  test_click (test_find_question (window, "_Save"));
+  g_assert_true (test_wait_until (watched == NULL, 20000));
+  g_assert_cmpuint (count_in_file (path), ==, 2);
+}
+
+static void
+test_another_file_that_is_asked_for_while_saving_is_written (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  g_autofree char *other = test_temporary ("other.entorno");
+  EntWindow *window = edit_while_saving (path);
+  EntDocument *document = ent_window_document (window);
+
+  ent_window_save_at (window, other, FALSE);
+  test_wait_for_file (window);
+  g_assert_cmpuint (count_in_file (path), ==, 1);
+  g_assert_cmpuint (count_in_file (other), ==, 2);
+  g_assert_cmpstr (ent_document_path (document), ==, other);
+  g_assert_true (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static void
+test_a_save_that_fails_keeps_the_window_and_the_other_file (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  g_autofree char *nowhere = g_strconcat (path, "/no/folder.entorno", NULL);
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, nowhere, FALSE);
+  ent_window_save (window);
+  ent_window_save_at (window, path, FALSE);
+  gtk_window_close (GTK_WINDOW (window));
+  test_wait_for_file (window);
+  g_assert_cmpuint (count_in_file (path), ==, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  test_close (window);
+}
+
+static void
+test_a_file_opened_twice_at_once_gets_one_window (void)
+{
+  EntWindow *window = test_window ();
+  g_autoptr (GFile) file = g_file_new_for_path (test_sample ());
+  guint before = g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ())));
+
+  ent_window_open (window, file);
+  ent_window_open (window, file);
+  test_wait_for_file (window);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))), ==, before);
+  g_assert_cmpstr (ent_document_path (ent_window_document (window)), ==, test_sample ());
+  test_close (window);
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ())));
+}
+
+/* A window with one stakeholder in the file @name of a folder of its own. */
+static EntWindow *
+window_saved_as (const char *name, char **path)
+{
+  EntWindow *window = test_window ();
+
+  *path = test_temporary (name);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  save_at (ent_window_document (window), *path);
+  return window;
+}
+
+static void
+test_a_file_that_is_open_has_one_window_whatever_its_path (void)
+{
+  g_autofree char *path = NULL, *soft = test_temporary ("soft.entorno"), *hard = test_temporary ("hard.entorno");
+  EntWindow *window = window_saved_as ("map.entorno", &path), *other = test_window ();
+  g_autofree char *folder = g_path_get_dirname (path), *base = g_path_get_basename (folder);
+  g_autofree char *around = g_build_filename (folder, "..", base, "map.entorno", NULL);
+  const char *const ways[] = { path, soft, hard, around };
+  guint before = count_windows ();
+
+  g_assert_cmpint (symlink (path, soft), ==, 0);
+  g_assert_cmpint (link (path, hard), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (ways[i]);
+
+      ent_window_open (other, file);
+      g_assert_false (ent_window_is_busy (other));
+      test_wait_for_file (other);
+      g_assert_true (ent_document_is_blank (ent_window_document (other)));
+      g_assert_cmpuint (count_windows (), ==, before);
+    }
+  test_close (other);
+  test_close (window);
+}
+
+static void
+assert_open_elsewhere (EntWindow *window, const char *name, const char *title)
+{
+  g_autofree char *told = g_strdup_printf ("“%s” is open in another window, as the map “%s”. Nothing was written.", name, title);
+
+  g_assert_true (test_wait_until (ent_window_message (window) != NULL, 20000));
+  g_assert_true (g_str_has_prefix (ent_window_message (window), told));
+}
+
+static void
+test_a_map_is_not_saved_over_one_that_is_open (void)
+{
+  g_autofree char *path = NULL, *soft = test_temporary ("soft.entorno");
+  EntWindow *owner = window_saved_as ("map.entorno", &path), *window = test_window ();
+
+  g_assert_cmpint (symlink (path, soft), ==, 0);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  test_add (window, "C", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  g_assert_false (ent_window_is_busy (window));
+  assert_open_elsewhere (window, "map.entorno", "map");
+  ent_window_save_at (window, soft, TRUE);
+  g_assert_false (ent_window_is_busy (window));
+  assert_open_elsewhere (window, "soft.entorno", "map");
+  g_assert_cmpuint (count_in_file (path), ==, 1);
+  g_assert_null (ent_document_path (ent_window_document (window)));
+  /* its own file is another matter */
+  ent_window_save_at (owner, soft, FALSE);
+  test_wait_for_file (owner);
+  g_assert_null (ent_window_message (owner));
+  test_close (owner);
+  ent_window_save_at (window, path, FALSE);
+  test_wait_for_file (window);
+  g_assert_cmpuint (count_in_file (path), ==, 2);
+  test_close (window);
+}
+
+/* When its turn comes, the file that was free has a window. */
+static void
+test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *taken = test_temporary ("taken.entorno"), *last = test_temporary ("last.entorno");
+  EntWindow *owner = test_window (), *window = edit_while_saving (path);
+
+  ent_window_save_at (window, taken, TRUE);
+  ent_window_save_at (window, last, FALSE);
+  ent_window_save_at (owner, taken, FALSE);
+  /* before there is a file, and a document that has it */
+  g_assert_true (ent_document_is_saving (ent_window_document (owner)));
+  test_wait_for_file (window);
+  test_wait_for_file (owner);
+  assert_open_elsewhere (window, "taken.entorno", "New map");
+  g_assert_cmpuint (count_in_file (taken), ==, 0);
+  g_assert_cmpuint (count_in_file (last), ==, 2);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  test_close (owner);
+  test_close (window);
+}
+
+static void
+test_a_folder_that_is_gone_is_said_and_the_map_stays (void)
+{
+  g_autofree char *folder = test_temporary ("folder"), *path = g_build_filename (folder, "map.entorno", NULL);
+  EntWindow *window = test_window ();
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  save_at (ent_window_document (window), path);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  test_activate (window, "win.save");
+  test_wait_for_file (window);
+  g_assert_nonnull (strstr (ent_window_message (window), "is no longer there"));
+  g_assert_nonnull (strstr (ent_window_message (window), "Your map is still open here, and nothing in it is lost."));
+  g_assert_nonnull (test_find_button (GTK_WIDGET (window), "Save _as…"));
+  g_assert_false (ent_document_is_saved (ent_window_document (window)));
+  test_close (window);
+}
+
+static void
+test_what_is_forgotten_is_gone_from_every_window (void)
+{
+  g_autoptr (GSettings) settings = ent_settings_new ();
+  EntWindow *window = test_window_for (test_sample ());
+  g_autofree char *folder = g_settings_get_string (settings, "last-folder");
+
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (window->recent_button)), >, 0);
+  g_assert_cmpstr (folder, !=, "");
+  test_activate (window, "app.preferences");
+  test_click (test_find_button (test_find_window ("Preferences"), "_Forget them now"));
+  g_clear_pointer (&folder, g_free);
+  folder = g_settings_get_string (settings, "last-folder");
+  g_assert_cmpstr (folder, ==, "");
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (window->recent_button)), ==, 0);
+  gtk_window_close (GTK_WINDOW (test_find_window ("Preferences")));
+  test_close (window);
+}
+
+static void
+test_a_name_that_is_no_text_is_shown_as_one (void)
+{
+  g_autofree char *path = test_temporary ("bah\355a.entorno");
+  EntWindow *window = test_window ();
+  GtkWidget *title;
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  test_wait_for_file (window);
+  g_assert_true (ent_document_is_saved (ent_window_document (window)));
+  title = GTK_WIDGET (window->title_label);
+  g_assert_cmpstr (gtk_label_get_text (window->title_label), ==, gtk_window_get_title (GTK_WINDOW (window)));
+  g_assert_true (g_utf8_validate (gtk_widget_get_tooltip_text (gtk_widget_get_parent (title)), -1, NULL));
+  test_close (window);
+}
+
+/* A folder's name need not be text, and the settings hold nothing else. */
+static void
+test_a_folder_whose_name_is_no_text_is_remembered (void)
+{
+  g_autoptr (GSettings) settings = ent_settings_new ();
+  g_autofree char *folder = test_temporary ("a\361o");
+  g_autofree char *path = g_build_filename (folder, "map.entorno", NULL);
+  g_autofree char *remembered = NULL, *off = NULL;
+  EntWindow *window = test_window ();
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  test_wait_for_file (window);
+  remembered = ent_recent_folder (settings);
+  g_assert_cmpstr (remembered, ==, folder);
+  test_close (window);
+  window = test_window_for (path);
+  g_assert_cmpstr (first_name (window), ==, "A");
+  g_settings_set_boolean (settings, "remember-recent", FALSE);
+  off = ent_recent_folder (settings);
+  g_settings_reset (settings, "remember-recent");
+  g_assert_null (off);
+  test_close (window);
+}
+
+static void
+test_anothers_work_is_not_replaced_unasked (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+  g_autofree char *contents = NULL;
+
+  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
+  save_at (document, path);
+  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
+  test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
+  test_activate (window, "win.save");
+  test_wait_for_file (window);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "<map/>");
+  g_assert_nonnull (test_find_question (window, "_Replace"));
+  g_assert_false (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static void
+test_replacing_is_one_press_away (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+
+  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
+  save_at (document, path);
+  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
+  test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
+  test_activate (window, "win.save");
+  test_wait_for_file (window);
+  test_click (test_find_question (window, "_Replace"));
+  test_wait_for_file (window);
+  g_assert_true (ent_document_is_saved (document));
+  test_close (window);
+}
+
+static void
+test_closing_asks_once (void)
+{
+  EntWindow *window = test_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+  g_assert_nonnull (watched);
+  test_click (test_find_question (window, "Close _without saving"));
+  test_drain ();
+  g_assert_null (watched);
+}
+
+static void
+test_nothing_to_save_is_nothing_to_ask (void)
+{
+  EntWindow *window = test_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+  g_assert_null (watched);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/files/what-cannot-be-opened-is-said", test_what_cannot_be_opened_is_said);
+  g_test_add_func ("/files/a-saved-map-comes-back", test_a_saved_map_comes_back);
+  g_test_add_func ("/files/an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved);
+  g_test_add_func ("/files/a-save-asked-for-while-saving-is-not-lost", test_a_save_asked_for_while_saving_is_not_lost);
+  g_test_add_func ("/files/save-edit-save-and-close-in-a-row-lose-nothing", test_save_edit_save_and_close_in_a_row_lose_nothing);
+  g_test_add_func ("/files/closing-while-saving-asks-about-what-came-later", test_closing_while_saving_asks_about_what_came_later);
+  g_test_add_func ("/files/another-file-asked-for-while-saving-is-written", test_another_file_that_is_asked_for_while_saving_is_written);
+  g_test_add_func ("/files/a-save-that-fails-keeps-the-window-and-the-other-file", test_a_save_that_fails_keeps_the_window_and_the_other_file);
+  g_test_add_func ("/files/a-file-opened-twice-at-once-gets-one-window", test_a_file_opened_twice_at_once_gets_one_window);
+  g_test_add_func ("/files/what-is-forgotten-is-gone-from-every-window", test_what_is_forgotten_is_gone_from_every_window);
+  g_test_add_func ("/files/a-name-that-is-no-text-is-shown-as-one", test_a_name_that_is_no_text_is_shown_as_one);
+  g_test_add_func ("/files/a-folder-whose-name-is-no-text-is-remembered", test_a_folder_whose_name_is_no_text_is_remembered);
+  g_test_add_func ("/files/anothers-work-is-not-replaced-unasked", test_anothers_work_is_not_replaced_unasked);
+  g_test_add_func ("/files/replacing-is-one-press-away", test_replacing_is_one_press_away);
+  g_test_add_func ("/files/closing-asks-once", test_closing_asks_once);
+  g_test_add_func ("/files/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
+  g_test_add_func ("/files/a-file-that-is-open-has-one-window-whatever-its-path", test_a_file_that_is_open_has_one_window_whatever_its_path);
+  g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-open", test_a_map_is_not_saved_over_one_that_is_open);
+  g_test_add_func ("/files/a-save-that-waits-is-not-put-over-a-map-that-is-open-by-then", test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then);
+  g_test_add_func ("/files/a-folder-that-is-gone-is-said-and-the-map-stays", test_a_folder_that_is_gone_is_said_and_the_map_stays);
+  return g_test_run ();
+}
