@@ -3,8 +3,11 @@
  * function. One branch, at 4.14, is enough: between 4.10 and 4.13 the older
  * calls still work.
  */
+#include "config.h"
+
 #include "app/compat.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define HAS_4_14 GTK_CHECK_VERSION (4, 14, 0)
@@ -49,18 +52,42 @@ G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
 #if HAS_4_14
 
+/* Cancelled when @parent goes: what was asked is answered all the same. */
+static GCancellable *
+new_cancellable (GtkWindow *parent)
+{
+  GCancellable *cancellable = g_cancellable_new ();
+
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
+  return cancellable;
+}
+
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Question *answer = data;
   GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
 
   if (answer->n_buttons)
-    file = gtk_file_dialog_save_finish (dialog, result, NULL);
+    file = gtk_file_dialog_save_finish (dialog, result, &error);
   else
-    file = gtk_file_dialog_open_finish (dialog, result, NULL);
-  answer->file_func (file, answer->data);
+    file = gtk_file_dialog_open_finish (dialog, result, &error);
+  if (file == NULL && error != NULL && !is_refusal (error))
+    /* Translators: %s: what the system says of it */
+    problem = g_strdup_printf (_("No file could be chosen (“%s”). Nothing was opened or written. Try again."), error->message);
+  answer->file_func (file, problem, answer->data);
 }
 
 void
@@ -69,6 +96,7 @@ ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = build_filters (question);
   g_autoptr (GFile) folder = folder_of (question);
+  g_autoptr (GCancellable) cancellable = new_cancellable (parent);
   Question *answer = g_new0 (Question, 1);
 
   answer->file_func = func;
@@ -85,9 +113,9 @@ ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc
   if (question->save && question->name != NULL)
     gtk_file_dialog_set_initial_name (dialog, question->name);
   if (question->save)
-    gtk_file_dialog_save (dialog, parent, NULL, on_file_chosen, answer);
+    gtk_file_dialog_save (dialog, parent, cancellable, on_file_chosen, answer);
   else
-    gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, answer);
+    gtk_file_dialog_open (dialog, parent, cancellable, on_file_chosen, answer);
 }
 
 static void
@@ -103,6 +131,7 @@ void
 ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons, guint preferred, EntAnswerFunc func, gpointer data)
 {
   g_autoptr (GtkAlertDialog) dialog = gtk_alert_dialog_new ("%s", heading);
+  g_autoptr (GCancellable) cancellable = new_cancellable (parent);
   Question *answer = g_new0 (Question, 1);
 
   answer->answer_func = func;
@@ -113,7 +142,7 @@ ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *c
   gtk_alert_dialog_set_buttons (dialog, buttons);
   gtk_alert_dialog_set_default_button (dialog, (int) preferred);
   gtk_alert_dialog_set_cancel_button (dialog, (int) answer->n_buttons - 1);
-  gtk_alert_dialog_choose (dialog, parent, NULL, on_answered, answer);
+  gtk_alert_dialog_choose (dialog, parent, cancellable, on_answered, answer);
 }
 
 GtkWidget *
@@ -145,12 +174,24 @@ on_file_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autofree Question *answer = data;
   g_autoptr (GFile) file = NULL;
+  const char *problem = NULL;
 
+  g_signal_handlers_disconnect_by_data (dialog, data);
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      if (file == NULL)
+        problem = _("No file could be chosen. Nothing was opened or written. Try again.");
+    }
   gtk_native_dialog_destroy (dialog);
-  answer->file_func (file, answer->data);
+  answer->file_func (file, problem, answer->data);
   g_object_unref (dialog);
+}
+
+static void
+on_parent_gone (GtkNativeDialog *dialog)
+{
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
 }
 
 void
@@ -179,6 +220,8 @@ ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc
   if (question->save && question->name != NULL)
     gtk_file_chooser_set_current_name (chooser, question->name);
   g_signal_connect (native, "response", G_CALLBACK (on_file_response), answer);
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (on_parent_gone), native, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
@@ -187,11 +230,21 @@ on_message_response (GtkDialog *dialog, int response, gpointer data)
 {
   g_autofree Question *answer = data;
 
-  g_signal_handlers_disconnect_by_func (dialog, on_message_response, data);
+  g_signal_handlers_disconnect_by_data (dialog, data);
   /* the button that was pressed may keep it alive longer than its parent */
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));
   answer->answer_func (response < 0 ? answer->n_buttons - 1 : (guint) response, answer->data);
+}
+
+/* With its parent: nobody can press anything any more. */
+static void
+on_message_gone (GtkWidget *dialog, gpointer data)
+{
+  g_autofree Question *answer = data;
+
+  g_signal_handlers_disconnect_by_data (dialog, data);
+  answer->answer_func (answer->n_buttons - 1, answer->data);
 }
 
 void
@@ -211,6 +264,7 @@ ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *c
     gtk_dialog_add_button (GTK_DIALOG (dialog), buttons[i], (int) i);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), (int) preferred);
   g_signal_connect (dialog, "response", G_CALLBACK (on_message_response), answer);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (on_message_gone), answer);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

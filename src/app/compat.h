@@ -25,11 +25,13 @@ typedef struct
   guint n_filters;
 } EntFileQuestion;
 
-/* @file is NULL when it was cancelled; lent. Called exactly once. */
-typedef void (*EntFileFunc) (GFile *file, gpointer data);
+/* @file is NULL when it was cancelled, @parent was closed, or choosing failed:
+ * then @problem says so, and is NULL otherwise. Both are lent. Called exactly once. */
+typedef void (*EntFileFunc) (GFile *file, const char *problem, gpointer data);
 void ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data);
 
-/* @button: which of the buttons, the last one (to be the way out) when it was closed. */
+/* @button: which of the buttons, the last one (to be the way out) when it was closed,
+ * by itself or with @parent. Called exactly once. */
 typedef void (*EntAnswerFunc) (guint button, gpointer data);
 /* @buttons: NULL-terminated, with mnemonics; @preferred is the one that Enter presses. */
 void ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *const *buttons, guint preferred, EntAnswerFunc func, gpointer data);

@@ -123,11 +123,15 @@ ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
 }
 
 static void
-on_place (GFile *file, gpointer data)
+on_place (GFile *file, const char *problem, gpointer data)
 {
   g_autoptr (Request) request = data;
 
-  if (file != NULL && request->window->document != NULL)
+  if (request->window->document == NULL)
+    return;
+  if (problem != NULL)
+    ent_window_say (request->window, ENT_MESSAGE_ERROR, problem, _("_Export…"), "win.export");
+  else if (file != NULL)
     ent_export_dialog_take (request->window, &request->choice, file);
 }
 

@@ -159,11 +159,13 @@ ent_map_page_take_logo (EntMapPage *self, GFile *file)
 }
 
 static void
-on_logo_chosen (GFile *file, gpointer data)
+on_logo_chosen (GFile *file, const char *problem, gpointer data)
 {
   g_autoptr (EntMapPage) self = data;
 
-  if (file != NULL)
+  if (problem != NULL)
+    refuse_logo (self, problem);
+  else if (file != NULL)
     ent_map_page_take_logo (self, file);
 }
 

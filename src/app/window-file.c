@@ -336,17 +336,19 @@ typedef struct
 } Where;
 
 static void
-on_save_place (GFile *file, gpointer data)
+on_save_place (GFile *file, const char *problem, gpointer data)
 {
   g_autofree Where *where = data;
   g_autoptr (EntWindow) self = where->window;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (self->document == NULL || file == NULL)
+  if (self->document == NULL)
     return;
   if (path != NULL)
     ent_window_save_at (self, path, where->then_close);
-  else
+  else if (problem != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, problem, _("Save _as…"), "win.save-as");
+  else if (file != NULL)
     ent_window_say (self, ENT_MESSAGE_ERROR, _("A map can only be saved in a folder of this machine. Choose another place."), _("Save _as…"), "win.save-as");
 }
 
@@ -524,11 +526,15 @@ ent_window_open (EntWindow *self, GFile *file)
 }
 
 static void
-on_file_to_open (GFile *file, gpointer data)
+on_file_to_open (GFile *file, const char *problem, gpointer data)
 {
   g_autoptr (EntWindow) self = data;
 
-  if (file != NULL && self->document != NULL)
+  if (self->document == NULL)
+    return;
+  if (problem != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, problem, NULL, NULL);
+  else if (file != NULL)
     ent_window_open (self, file);
 }
 
