@@ -644,8 +644,6 @@ ent_field_editor (const EntField *field)
   static const EntFieldEditor ids = { build_ids, show_ids, NULL, NULL };
   static const EntFieldEditor language = { build_language, show_language, NULL, NULL };
 
-  if (field == ent_field_find (ENT_RECORD_MAP, "language"))
-    return &language;
   switch (field->type)
     {
     case ENT_FIELD_NOTE:
@@ -658,6 +656,8 @@ ent_field_editor (const EntField *field)
       return &date;
     case ENT_FIELD_COLOUR:
       return &colour;
+    case ENT_FIELD_LANGUAGE:
+      return &language;
     case ENT_FIELD_ID:
       return &id;
     case ENT_FIELD_BITS:

@@ -302,10 +302,13 @@ decode_logo (const char *logo)
 static void
 show_logo (EntMapPage *self)
 {
-  const char *logo = ent_map_info (ent_document_map (self->document))->logo;
+  const EntMapInfo *info = ent_map_info (ent_document_map (self->document));
+  /* what is no PNG is in the map all the same, and can be taken away */
+  gboolean has_logo = info->logo != NULL || ent_kept_value (info->base.kept, "logo") != NULL;
+  const char *logo = info->logo;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gtk_widget_set_sensitive (self->logo_remove, logo != NULL);
+  gtk_widget_set_sensitive (self->logo_remove, has_logo);
   gtk_widget_set_visible (GTK_WIDGET (self->logo), logo != NULL);
   if (g_strcmp0 (logo, self->logo_shown) == 0)
     return;

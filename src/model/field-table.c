@@ -31,7 +31,7 @@ static const EntField map_fields[] = {
     N_("Organisation"), N_("Who makes the map."), NULL },
   { "authors", ENT_FIELD_TEXT, AT (EntMapInfo, authors), ENT_GROUP_WHO, 0, NULL, 0, LINE_LENGTH,
     N_("Authors"), N_("The people who made it, as they want to be named."), NULL },
-  { "language", ENT_FIELD_TEXT, AT (EntMapInfo, language), ENT_GROUP_WHO, 0, NULL, 0, 35,
+  { "language", ENT_FIELD_LANGUAGE, AT (EntMapInfo, language), ENT_GROUP_WHO, 0, NULL, 0, 35,
     N_("Language of the picture"), N_("A code such as en or es: the words that the picture itself writes."), NULL },
   { "confidentiality", ENT_FIELD_TEXT, AT (EntMapInfo, confidentiality), ENT_GROUP_WHO, 0, NULL, 0, LINE_LENGTH,
     N_("Confidentiality line"), N_("Stands at the foot of every sheet."), NULL },

@@ -10,6 +10,8 @@
 
 /* A pin is kept to 1/10,000 of its cell, so that its text and its number agree. */
 #define PIN_STEPS 10000.0
+#define LONGEST_SUBTAG 8 /* of the code of a language: RFC 5646, 2.1 */
+#define ASCII_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 static gpointer
 member (gconstpointer record, const EntField *field)
@@ -109,6 +111,7 @@ ent_field_get (const EntField *field, gconstpointer record)
     case ENT_FIELD_NOTE:
     case ENT_FIELD_DATA:
     case ENT_FIELD_COLOUR:
+    case ENT_FIELD_LANGUAGE:
     case ENT_FIELD_ID:
       return g_strdup (*(char **) place);
     case ENT_FIELD_CHOICE:
@@ -184,6 +187,37 @@ is_base64 (const char *text)
   return TRUE;
 }
 
+/* Of a picture: its first eight bytes are always the same, and so is the ninth. */
+static gboolean
+is_png (const char *text)
+{
+  static const char signature[] = "iVBORw0KGgo";
+  guint n = 0;
+
+  for (; signature[n] != '\0' && *text != '\0'; text++)
+    if (*text == signature[n])
+      n++;
+    else if (*text != ' ' && *text != '\n')
+      return FALSE;
+  return signature[n] == '\0' && is_base64 (text);
+}
+
+/* Whether its form is that of a code; which there are grows every year. */
+static gboolean
+is_language (const char *text)
+{
+  gsize first = strspn (text, ASCII_LETTERS), length = first;
+
+  while (length > 0 && length <= LONGEST_SUBTAG && (text[length] == '-' || text[length] == '_'))
+    {
+      text += length + 1;
+      length = strspn (text, ASCII_LETTERS "0123456789");
+      /* "x" and "i" say nothing without what follows them */
+      first = MAX (first, 2);
+    }
+  return first > 1 && length > 0 && length <= LONGEST_SUBTAG && text[length] == '\0';
+}
+
 static gboolean
 replace_text (char **place, const char *text, gboolean known)
 {
@@ -224,9 +258,11 @@ set_member (const EntField *field, gpointer record, const char *text)
     case ENT_FIELD_NOTE:
       return replace_text (place, text, TRUE);
     case ENT_FIELD_DATA:
-      return replace_text (place, text, text == NULL || is_base64 (text));
+      return replace_text (place, text, text == NULL || is_png (text));
     case ENT_FIELD_COLOUR:
       return replace_text (place, text, text == NULL || is_colour (text));
+    case ENT_FIELD_LANGUAGE:
+      return replace_text (place, text, text == NULL || is_language (text));
     case ENT_FIELD_CHOICE:
     case ENT_FIELD_RATING:
       return set_choice (field, record, text);
@@ -337,7 +373,9 @@ describe_values (const EntField *field, gconstpointer record)
     case ENT_FIELD_PIN:
       return g_strdup (_("two numbers from 0 to 1"));
     case ENT_FIELD_DATA:
-      return g_strdup (_("a picture in base64"));
+      return g_strdup (_("a PNG picture in base64"));
+    case ENT_FIELD_LANGUAGE:
+      return g_strdup (_("the code of a language, such as es or pt-BR"));
     case ENT_FIELD_ID:
     default:
       return g_strdup (_("an id of letters and digits"));

@@ -13,19 +13,20 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ENT_FIELD_TEXT,   /* char *, one line */
-  ENT_FIELD_NOTE,   /* char *, several lines: a child element of its own */
-  ENT_FIELD_DATA,   /* char *, base64: as a note */
-  ENT_FIELD_CHOICE, /* guint8 into choices */
-  ENT_FIELD_RATING, /* guint8, choices by the assessment's aspect */
-  ENT_FIELD_BOOL,   /* guint8; "yes" or absent */
-  ENT_FIELD_DATE,   /* EntDate */
-  ENT_FIELD_COLOUR, /* char *, #rrggbb */
-  ENT_FIELD_ID,     /* EntId of a record of kind ref */
-  ENT_FIELD_PIN,    /* EntPin; "0.25 0.5" */
-  ENT_FIELD_BITS,   /* guint32 over choices: a set */
-  ENT_FIELD_TAGS,   /* char **: a set of texts, a child element each */
-  ENT_FIELD_IDS,    /* char **: a set of ids, a child element each */
+  ENT_FIELD_TEXT,     /* char *, one line */
+  ENT_FIELD_NOTE,     /* char *, several lines: a child element of its own */
+  ENT_FIELD_DATA,     /* char *, a PNG picture in base64: as a note */
+  ENT_FIELD_CHOICE,   /* guint8 into choices */
+  ENT_FIELD_RATING,   /* guint8, choices by the assessment's aspect */
+  ENT_FIELD_BOOL,     /* guint8; "yes" or absent */
+  ENT_FIELD_DATE,     /* EntDate */
+  ENT_FIELD_COLOUR,   /* char *, #rrggbb */
+  ENT_FIELD_LANGUAGE, /* char *, a code as in BCP 47, or with "_" for "-" */
+  ENT_FIELD_ID,       /* EntId of a record of kind ref */
+  ENT_FIELD_PIN,      /* EntPin; "0.25 0.5" */
+  ENT_FIELD_BITS,     /* guint32 over choices: a set */
+  ENT_FIELD_TAGS,     /* char **: a set of texts, a child element each */
+  ENT_FIELD_IDS,      /* char **: a set of ids, a child element each */
 } EntFieldType;
 
 /* Where the inspector shows it. */

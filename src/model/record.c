@@ -81,6 +81,7 @@ copy_member (const EntField *field, gconstpointer from, gpointer to)
     case ENT_FIELD_NOTE:
     case ENT_FIELD_DATA:
     case ENT_FIELD_COLOUR:
+    case ENT_FIELD_LANGUAGE:
       *(char **) target = g_strdup (*(char **) source);
       break;
     case ENT_FIELD_ID:
@@ -116,7 +117,7 @@ free_member (const EntField *field, gpointer record)
     ent_id_clear (place);
   else if (field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS)
     g_clear_pointer ((char ***) place, g_strfreev);
-  else if (field->type <= ENT_FIELD_DATA || field->type == ENT_FIELD_COLOUR)
+  else if (field->type <= ENT_FIELD_DATA || field->type == ENT_FIELD_COLOUR || field->type == ENT_FIELD_LANGUAGE)
     g_clear_pointer ((char **) place, g_free);
 }
 
@@ -145,6 +146,7 @@ members_equal (const EntField *field, gconstpointer a, gconstpointer b)
     case ENT_FIELD_NOTE:
     case ENT_FIELD_DATA:
     case ENT_FIELD_COLOUR:
+    case ENT_FIELD_LANGUAGE:
       return g_strcmp0 (*(char **) x, *(char **) y) == 0;
     case ENT_FIELD_ID:
       return *(EntId *) x == *(EntId *) y;

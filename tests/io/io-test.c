@@ -38,6 +38,8 @@ make_value (const EntField *field, gconstpointer record, guint turn)
       return g_strdup_printf ("2026-%02u-14", 1 + turn % 12);
     case ENT_FIELD_COLOUR:
       return g_strdup_printf ("#%06x", turn * 4711 % 0xffffff);
+    case ENT_FIELD_LANGUAGE:
+      return g_strdup (turn % 2 != 0 ? "pt-BR" : "es");
     case ENT_FIELD_PIN:
       return g_strdup_printf ("0.%04u 0.5000", turn * 37 % 10000);
     case ENT_FIELD_BITS:

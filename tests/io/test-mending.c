@@ -100,7 +100,9 @@ static const Fault faults[] = {
     5, ENT_FINDING_KEPT_ASIDE, NULL, "<notes>", "<notes>b</notes>" },
   { "view-twice", MOMENT "<view rings=\"level\"/>\n<ties/>\n<view rings=\"power\"/>", 6, ENT_FINDING_KEPT_ASIDE, NULL, "<view>", "<view rings=\"level\"/>\n  <view rings=\"power\"/>" },
   { "early-view-twice", "<view rings=\"level\"/>\n" MOMENT "<view rings=\"power\"/>", 5, ENT_FINDING_KEPT_ASIDE, NULL, "<view>", "<view rings=\"level\"/>\n  <view rings=\"power\"/>" },
-  { "logo-twice", MOMENT "<logo>QUJD</logo><notes>a</notes>\n<logo>QUJE</logo>", 5, ENT_FINDING_KEPT_ASIDE, NULL, "<logo>", "<logo>QUJE</logo>" },
+  { "logo-twice", MOMENT "<logo>iVBORw0KGgo=</logo><notes>a</notes>\n<logo>iVBORw0KGgoA</logo>", 5, ENT_FINDING_KEPT_ASIDE, NULL, "<logo>", "<logo>iVBORw0KGgoA</logo>" },
+  { "logo-that-is-no-png", MOMENT "<notes>a</notes>\n<logo>R0lGODlh</logo>", 5, ENT_FINDING_KEPT_ASIDE, "m-1", "a PNG picture", "<logo>R0lGODlh</logo>" },
+  { "logo-that-is-no-base64", MOMENT "<notes>a</notes>\n<logo>a%b</logo>", 5, ENT_FINDING_KEPT_ASIDE, "m-1", "a PNG picture", "<logo>a%b</logo>" },
   { "strategy-twice-before-notes", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><strategy>a</strategy>\n<strategy>b</strategy><notes>n</notes></stakeholder></stakeholders>",
     5, ENT_FINDING_KEPT_ASIDE, NULL, "<strategy>", "<strategy>b</strategy>" },
   { "sector-twice-out-of-order", MOMENT "<sectors><sector id=\"media\" label=\"A\"/><sector id=\"family\" label=\"F\"/>\n<sector id=\"media\" label=\"B\"/></sectors>",
@@ -140,6 +142,23 @@ test_fault (gconstpointer data)
   again = write_text (reread->map);
   g_assert_cmpstr (back, ==, again);
   g_assert_false (reread->mended);
+}
+
+static void
+test_a_language_that_is_no_code_is_told_and_kept (void)
+{
+  g_autoptr (EntFile) file = read_text ("<?xml version=\"1.0\"?>\n\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\" language=\"Spanish (Peru)\">\n" MOMENT "</map>");
+  g_autofree char *back = write_text (file->map);
+  const EntFinding *finding = find_finding (file, 3);
+
+  print_findings (file);
+  g_assert_cmpuint (file->findings->len, ==, 1);
+  g_assert_nonnull (finding);
+  g_assert_cmpint ((int) finding->level, ==, ENT_FINDING_KEPT_ASIDE);
+  g_assert_nonnull (strstr (finding->message, "Language of the picture cannot be “Spanish (Peru)”"));
+  g_assert_false (file->mended);
+  g_assert_null (ent_map_info (file->map)->language);
+  g_assert_nonnull (strstr (back, " language=\"Spanish (Peru)\""));
 }
 
 static void
@@ -300,6 +319,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/mending/", faults[i].name, NULL);
       g_test_add_data_func (path, &faults[i], test_fault);
     }
+  g_test_add_func ("/mending/a-language-that-is-no-code-is-told-and-kept", test_a_language_that_is_no_code_is_told_and_kept);
   g_test_add_func ("/mending/references-follow-a-mended-id", test_references_follow_a_mended_id);
   g_test_add_func ("/mending/references-stay-with-the-first", test_references_stay_with_the_first);
   g_test_add_func ("/mending/an-empty-attribute-is-as-good-as-absent", test_an_empty_attribute_is_as_good_as_absent);

@@ -180,6 +180,10 @@ random_value (EntMap *map, const EntField *field, gconstpointer record, GRand *r
       return g_strdup (pick (rand, 4) ? "2026-05-17" : "in spring");
     case ENT_FIELD_COLOUR:
       return g_strdup (pick (rand, 4) ? "#aa10ff" : "blue");
+    case ENT_FIELD_LANGUAGE:
+      return g_strdup (pick (rand, 4) ? "pt-BR" : "Portuguese!");
+    case ENT_FIELD_DATA:
+      return g_strdup (pick (rand, 4) ? "iVBORw0KGgo=" : "R0lGODlh");
     case ENT_FIELD_ID:
       return g_strdup (pick_id (map, field->ref, rand));
     case ENT_FIELD_PIN:

@@ -20,6 +20,8 @@ some_value (const EntField *field, gconstpointer record)
       return g_strdup ("2026-03-14");
     case ENT_FIELD_COLOUR:
       return g_strdup ("#3b6fb6");
+    case ENT_FIELD_LANGUAGE:
+      return g_strdup ("pt-BR");
     case ENT_FIELD_ID:
       return g_strdup ("s-other");
     case ENT_FIELD_PIN:
@@ -27,7 +29,7 @@ some_value (const EntField *field, gconstpointer record)
     case ENT_FIELD_NOTE:
       return g_strdup ("two\nlines");
     case ENT_FIELD_DATA:
-      return g_strdup ("aGVsbG8=");
+      return g_strdup ("iVBORw0KGgoAAAAN");
     case ENT_FIELD_TAGS:
     case ENT_FIELD_IDS:
       return g_strdup ("one\ntwo");
@@ -113,6 +115,8 @@ test_a_wrong_value_is_told_with_what_would_be_right (void)
     { ENT_RECORD_SECTOR, "colour", "blue", "#3b6fb6" },
     { ENT_RECORD_ASSESSMENT, "value", "6", "not-assessed, 1, 2" },
     { ENT_RECORD_MAP, "logo", "!", "base64" },
+    { ENT_RECORD_MAP, "logo", "aGVsbG8=", "PNG" },
+    { ENT_RECORD_MAP, "language", "Spanish (Peru)", "pt-BR" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -127,6 +131,39 @@ test_a_wrong_value_is_told_with_what_would_be_right (void)
       g_assert_nonnull (strstr (error->message, ent_field_label (field)));
       ent_record_free (record);
     }
+}
+
+static void
+test_a_language_has_the_form_of_a_code (void)
+{
+  static const char *const codes[] = { "es", "ast", "es-419", "zh-Hant-TW", "es_PE", "ES-pe", "x-mochica", "i-klingon", "sl-rozaj-biske-1994" };
+  static const char *const others[] = { "e", "x", "español", "es-", "-es", "es--PE", "es PE", "es_PE.UTF-8", "sr@latin", "419", "en-abcdefghi", "abcdefghi", "en,es" };
+  const EntField *field = ent_field_find (ENT_RECORD_MAP, "language");
+  gpointer info = ent_record_new (ENT_RECORD_MAP);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_true (ent_field_check (field, info, codes[i], NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_test_message ("%s", others[i]);
+      g_assert_false (ent_field_check (field, info, others[i], NULL));
+    }
+  ent_record_free (info);
+}
+
+static void
+test_a_logo_begins_as_a_png (void)
+{
+  static const char *const logos[] = { "iVBORw0KGgo=", "iVBO\nRw0K GgoAAAAN\nSUhEUg==" };
+  static const char *const others[] = { "iVBORw0KGg==", "R0lGODlh", "/9j/4AAQSkZJRgABAQAAAQ", "=iVBORw0KGgo", "iVBORw0KGgoAAAAN\nSUhEUg==!" };
+  const EntField *field = ent_field_find (ENT_RECORD_MAP, "logo");
+  gpointer info = ent_record_new (ENT_RECORD_MAP);
+
+  for (guint i = 0; i < G_N_ELEMENTS (logos); i++)
+    g_assert_true (ent_field_check (field, info, logos[i], NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (ent_field_check (field, info, others[i], NULL));
+  ent_record_free (info);
 }
 
 static void
@@ -223,6 +260,8 @@ main (int argc, char **argv)
   g_test_add_func ("/field/every-field-gives-back-what-was-put-in", test_every_field_gives_back_what_was_put_in);
   g_test_add_func ("/field/an-unknown-value-is-kept-and-leaves-no-trace", test_an_unknown_value_is_kept_and_leaves_no_trace_when_set_anew);
   g_test_add_func ("/field/a-wrong-value-is-told-with-what-would-be-right", test_a_wrong_value_is_told_with_what_would_be_right);
+  g_test_add_func ("/field/a-language-has-the-form-of-a-code", test_a_language_has_the_form_of_a_code);
+  g_test_add_func ("/field/a-logo-begins-as-a-png", test_a_logo_begins_as_a_png);
   g_test_add_func ("/field/a-set-has-each-member-once-and-no-empty-one", test_a_set_has_each_member_once_and_no_empty_one);
   g_test_add_func ("/field/members-of-a-set-are-told-apart-and-changed-one-by-one", test_members_of_a_set_are_told_apart_and_changed_one_by_one);
   g_test_add_func ("/field/the-known-of-a-set-count-beside-the-unknown", test_the_known_of_a_set_count_beside_the_unknown);

@@ -332,6 +332,30 @@ test_a_folder_that_is_gone_is_said_and_the_map_stays (void)
 }
 
 static void
+test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *before = NULL, *after = NULL;
+  EntWindow *window;
+
+  g_assert_true (g_file_set_contents (path, "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n"
+                                            "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<logo>R0lGODlh</logo>\n</map>\n",
+                                      -1, NULL));
+  window = test_window_for (path);
+  g_assert_cmpstr (ent_window_message (window), ==, "1 thing was noticed in the file.");
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  save_at (ent_window_document (window), path);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  g_assert_nonnull (strstr (before, "<logo>R0lGODlh</logo>"));
+  ent_selection_clear (ent_document_selection (ent_window_document (window)));
+  ent_inspector_update_now (ENT_INSPECTOR (window->inspector));
+  test_click (test_find_button (window->inspector, "Remove"));
+  save_at (ent_window_document (window), path);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_null (strstr (after, "logo"));
+  test_close (window);
+}
+
+static void
 test_what_is_forgotten_is_gone_from_every_window (void)
 {
   g_autoptr (GSettings) settings = ent_settings_new ();
@@ -485,5 +509,6 @@ main (int argc, char **argv)
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-open", test_a_map_is_not_saved_over_one_that_is_open);
   g_test_add_func ("/files/a-save-that-waits-is-not-put-over-a-map-that-is-open-by-then", test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then);
   g_test_add_func ("/files/a-folder-that-is-gone-is-said-and-the-map-stays", test_a_folder_that_is_gone_is_said_and_the_map_stays);
+  g_test_add_func ("/files/a-logo-that-is-no-picture-is-noticed-and-can-be-taken-away", test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away);
   return g_test_run ();
 }

@@ -525,7 +525,7 @@ test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays (Fixture *f, gc
   EntMap *map = ent_document_map (f->document);
   GtkWidget *page;
 
-  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "logo"), "aGVsbG8=", NULL));
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "logo"), "iVBORw0KGgo=", NULL));
   ent_selection_clear (ent_document_selection (f->document));
   ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
   page = test_find_type (f->inspector, ENT_TYPE_MAP_PAGE);
@@ -538,7 +538,7 @@ test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays (Fixture *f, gc
       g_assert_true (rows[i].contents == NULL || g_file_set_contents (path, rows[i].contents, -1, NULL));
       ent_map_page_take_logo (ENT_MAP_PAGE (page), file);
       g_assert_true (gtk_widget_get_visible (test_find_label (page, rows[i].told)));
-      g_assert_cmpstr (ent_map_info (map)->logo, ==, "aGVsbG8=");
+      g_assert_cmpstr (ent_map_info (map)->logo, ==, "iVBORw0KGgo=");
     }
 }
 
