@@ -27,5 +27,5 @@
 #define ENT_LIMIT_NAMES 10000u
 /* Attributes, elements, comments and texts that are kept because they are not known, in all. */
 #define ENT_LIMIT_KEPT 250000u
-/* Not refused: a stakeholder that stands deeper in others is taken out of them. */
+/* Of stakeholders that are part of one another in a chain. Not refused: what the next one is part of is kept aside. */
 #define ENT_LIMIT_PART_DEPTH 128u

@@ -273,11 +273,11 @@ cut_chain (EntReader *reader, Parts *parts, guint at)
   parts->parent[at] = NO_PARENT;
   ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, stakeholder->base.slot, stakeholder->base.id,
                      /* Translators: 1: the name of a stakeholder, 2: a number */
-                     _("“%1$s” is a part of parts more than %2$u deep. This is not shown, and kept."), ent_reader_quote (reader, stakeholder->name),
-                        ENT_LIMIT_PART_DEPTH);
+                     _("“%1$s” would make a chain of more than %2$u stakeholders, each part of the one before it. What it is part of is not shown, and kept."),
+                        ent_reader_quote (reader, stakeholder->name), ENT_LIMIT_PART_DEPTH);
 }
 
-/* Chains deeper than people build them are cut: the map follows them at each change. */
+/* Chains longer than people build them are cut: the map follows them at each change. */
 static void
 cut_chains (EntReader *reader, Parts *parts)
 {
@@ -329,7 +329,7 @@ take_parent (EntReader *reader, EntStakeholder *stakeholder, GHashTable *places)
 }
 
 static void
-find_parents (EntReader *reader, Parts *parts)
+find_parents (EntReader *reader, Parts *parts, gboolean as_written)
 {
   GArray *items = reader->items[ENT_RECORD_STAKEHOLDER];
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
@@ -349,7 +349,9 @@ find_parents (EntReader *reader, Parts *parts)
   for (guint i = 0; i < parts->stakeholders->len; i++)
     parts->parent[i] = take_parent (reader, g_ptr_array_index (parts->stakeholders, i), places);
   cut_circles (reader, parts);
-  cut_chains (reader, parts);
+  /* what is in our own map already is to come back, however long */
+  if (!as_written)
+    cut_chains (reader, parts);
 }
 
 static void
@@ -461,7 +463,7 @@ add_stakeholder (EntReader *reader, EntRecord *record, gpointer data)
 }
 
 static void
-add_stakeholders (EntReader *reader)
+add_stakeholders (EntReader *reader, gboolean as_written)
 {
   guint n_moments = ent_map_n_moments (reader->map);
   Stakeholders all = { 0 };
@@ -472,7 +474,7 @@ add_stakeholders (EntReader *reader)
   all.seen = g_new0 (guint, (gsize) n_moments * ENT_N_ASPECTS + 1);
   for (guint i = 0; i < n_moments; i++)
     g_hash_table_insert (all.moments, ent_map_moment_at (reader->map, i)->base.id, GUINT_TO_POINTER (i + 1));
-  find_parents (reader, &parts);
+  find_parents (reader, &parts, as_written);
   add_items (reader, ENT_RECORD_STAKEHOLDER, add_stakeholder, &all);
   set_parents (reader, &parts);
   g_ptr_array_unref (parts.stakeholders);
@@ -631,7 +633,7 @@ ent_reader_resolve (EntReader *reader, gboolean as_written)
   add_items (reader, ENT_RECORD_MOMENT, add_plain, NULL);
   if (ent_map_n_moments (reader->map) == 0 && !as_written)
     add_default_moment (reader);
-  add_stakeholders (reader);
+  add_stakeholders (reader, as_written);
   add_items (reader, ENT_RECORD_TIE, add_tie, NULL);
   add_items (reader, ENT_RECORD_ACTION, add_action, NULL);
   add_items (reader, ENT_RECORD_STEP, add_step, NULL);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef void (*EntReaderLetGo) (gpointer data);
 
 /* As ent_store_read(). @as_written: nothing is added that the file does not
- * have, not even the moment that every map in use has: for reading back.
+ * have, not even the moment that every map in use has, and no chain of parts is
+ * too long: for reading back.
  * @let_go, if given, is called with @bytes as soon as @data is needed no more:
  * what comes then takes as much memory again. Not called where it comes to an
  * error before. */

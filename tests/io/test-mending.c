@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/format.h"
+#include "io/limits.h"
 
 #define MOMENT "<moments><moment id=\"t-1\" name=\"Then\"/></moments>\n"
 #define ONE "<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"/>\n"
@@ -236,6 +237,66 @@ test_saving_works_when_the_rival_goes (void)
   g_assert_cmpstr (ent_map_stakeholder (reread->map, "s-1")->notes, ==, "b");
 }
 
+/* Each is part of the one before it; the first stands in line 4. */
+static EntFile *
+read_chain (guint n)
+{
+  g_autoptr (GString) body = g_string_new (MOMENT);
+  g_autofree char *text = NULL;
+
+  g_string_append (body, "<stakeholders><stakeholder id=\"s-1\" name=\"1\" kind=\"formal\" sector=\"media\"/>\n");
+  for (guint i = 2; i <= n; i++)
+    g_string_append_printf (body, "<stakeholder id=\"s-%u\" name=\"%u\" kind=\"formal\" sector=\"media\" part-of=\"s-%u\"/>\n", i, i, i - 1);
+  g_string_append (body, "</stakeholders>");
+  text = wrap (body->str);
+  return read_text (text);
+}
+
+static void
+test_a_chain_of_parts_has_its_most_links_and_no_more (void)
+{
+  g_autoptr (EntFile) longest = read_chain (ENT_LIMIT_PART_DEPTH), longer = read_chain (ENT_LIMIT_PART_DEPTH + 2), reread = NULL;
+  g_autofree char *last = g_strdup_printf ("s-%u", ENT_LIMIT_PART_DEPTH), *next = g_strdup_printf ("s-%u", ENT_LIMIT_PART_DEPTH + 1);
+  g_autofree char *one_more = g_strdup_printf ("s-%u", ENT_LIMIT_PART_DEPTH + 2), *kept = g_strdup_printf ("part-of=\"%s\"", last), *back = NULL;
+  const EntFinding *finding;
+
+  g_assert_cmpuint (longest->findings->len, ==, 0);
+  g_assert_nonnull (ent_map_stakeholder (longest->map, last)->part_of);
+  print_findings (longer);
+  g_assert_cmpuint (longer->findings->len, ==, 1);
+  finding = find_finding (longer, 4 + ENT_LIMIT_PART_DEPTH);
+  g_assert_nonnull (finding);
+  g_assert_cmpint ((int) finding->level, ==, ENT_FINDING_KEPT_ASIDE);
+  g_assert_cmpstr (finding->record, ==, next);
+  g_assert_nonnull (ent_map_stakeholder (longer->map, last)->part_of);
+  g_assert_null (ent_map_stakeholder (longer->map, next)->part_of);
+  /* another chain begins there */
+  g_assert_cmpstr (ent_map_stakeholder (longer->map, one_more)->part_of, ==, next);
+  back = write_text (longer->map);
+  g_assert_nonnull (strstr (back, kept));
+  reread = read_text (back);
+  g_assert_cmpuint (reread->findings->len, ==, 1);
+}
+
+/* Nobody keeps people from building it: saving must still work. */
+static void
+test_a_longer_chain_than_is_read_is_saved (void)
+{
+  g_autoptr (EntFile) file = read_chain (ENT_LIMIT_PART_DEPTH), reread = NULL;
+  g_autofree char *last = g_strdup_printf ("s-%u", ENT_LIMIT_PART_DEPTH), *back = NULL;
+  EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+  g_autoptr (GError) error = NULL;
+
+  ent_record_set_id (&stakeholder->base, "s-next");
+  stakeholder->name = g_strdup ("Next");
+  stakeholder->part_of = ent_id (last);
+  ent_map_apply_take (file->map, stakeholder, NULL, &error);
+  g_assert_no_error (error);
+  back = write_text (file->map);
+  reread = read_text (back);
+  g_assert_cmpuint (reread->findings->len, ==, 1);
+}
+
 /* What each must have to be without a fault. */
 static const char *const required[ENT_N_RECORD_KINDS] = {
   [ENT_RECORD_MAP] = "",
@@ -320,6 +381,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &faults[i], test_fault);
     }
   g_test_add_func ("/mending/a-language-that-is-no-code-is-told-and-kept", test_a_language_that_is_no_code_is_told_and_kept);
+  g_test_add_func ("/mending/a-chain-of-parts-has-its-most-links-and-no-more", test_a_chain_of_parts_has_its_most_links_and_no_more);
+  g_test_add_func ("/mending/a-longer-chain-than-is-read-is-saved", test_a_longer_chain_than_is_read_is_saved);
   g_test_add_func ("/mending/references-follow-a-mended-id", test_references_follow_a_mended_id);
   g_test_add_func ("/mending/references-stay-with-the-first", test_references_stay_with_the_first);
   g_test_add_func ("/mending/an-empty-attribute-is-as-good-as-absent", test_an_empty_attribute_is_as_good_as_absent);

@@ -195,7 +195,7 @@ test_the_limits_are_told (void)
     { "| steps | %s |", ENT_LIMIT_STEPS },
     { "| moments | %s |", ENT_LIMIT_MOMENTS },
     { "comments and texts that a reader does not know and keeps | %s |", ENT_LIMIT_KEPT },
-    { " more than %s deep;", ENT_LIMIT_PART_DEPTH },
+    { " a chain of more than %s\nstakeholders", ENT_LIMIT_PART_DEPTH },
   };
   g_autofree char *limits_h = load ("src/io/limits.h"), *format = load ("data/FORMAT.md");
   g_auto (GStrv) defined = g_strsplit (limits_h, "#define ENT_LIMIT_", -1);
