@@ -10,6 +10,7 @@
 #include "app/window-private.h"
 
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -202,6 +203,21 @@ test_saved_under_another_name_it_can_be_edited (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ent_map_stakeholder_at (f->map, 0)->role, ==, "Funds");
 }
 
+static void
+test_the_damaged_file_stays_by_whatever_name_it_is_saved (Fixture *f, gconstpointer data)
+{
+  const char *path = ent_document_path (f->document);
+  g_autofree char *soft = test_temporary ("soft.entorno"), *before = NULL, *after = NULL;
+
+  g_assert_cmpint (symlink (path, soft), ==, 0);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  ent_window_save_at (f->window, soft, FALSE);
+  g_assert_false (ent_window_is_busy (f->window));
+  g_assert_nonnull (strstr (ent_window_message (f->window), "stays as it is"));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +226,6 @@ main (int argc, char **argv)
   ADD ("every-editing-action-is-disabled", test_every_editing_action_is_disabled);
   ADD ("every-editor-refuses", test_every_editor_refuses);
   ADD ("saved-under-another-name-it-can-be-edited", test_saved_under_another_name_it_can_be_edited);
+  ADD ("the-damaged-file-stays-by-whatever-name-it-is-saved", test_the_damaged_file_stays_by_whatever_name_it_is_saved);
   return g_test_run ();
 }
