@@ -165,7 +165,8 @@ paint_veto (EntPen *pen, EntPoint at, double radius, EntRgb fill, EntRgb ink, do
   pen->paint (pen, &letter);
 }
 
-/* A drawing pin, seen from the side: it stays within the symbol's square. */
+/* A drawing pin, seen from the side. From its middle it reaches so much of its size. */
+#define PIN_REACH 0.88
 static void
 paint_pin (EntPen *pen, EntPoint at, double radius, EntRgb ink, EntRgb halo, double line)
 {
@@ -197,13 +198,8 @@ paint_badges (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, 
     paint_star (pen, middle, radius, star, edge, unit);
   if (ent_symbol_mark (symbol, ENT_MARK_VETO, line, &middle, &radius))
     paint_veto (pen, middle, radius, badge, theme->badge_ink, unit);
-  if (symbol->flags & ENT_SYMBOL_PINNED)
-    paint_pin (pen,
-               (EntPoint) { symbol->x - 0.68 * symbol->radius, symbol->y + 0.68 * symbol->radius },
-               CLAMP (0.34 * symbol->radius, 3 * line, 5 * line),
-               badge,
-               theme->sheet,
-               unit);
+  if (ent_symbol_mark (symbol, ENT_MARK_PIN, line, &middle, &radius))
+    paint_pin (pen, middle, radius / PIN_REACH, badge, theme->sheet, unit);
 }
 
 /* Dashes of about these lengths, so that a whole number goes round the outline and

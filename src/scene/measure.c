@@ -227,20 +227,6 @@ count_symbol_overlaps (const EntScene *scene)
   return n;
 }
 
-/* Where the line is inside of a convex outline that runs clockwise. */
-static gboolean
-is_inside (const EntPoint *corners, guint n, EntPoint at)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      EntPoint p = corners[i], q = corners[(i + 1) % n];
-
-      if ((q.x - p.x) * (at.y - p.y) - (q.y - p.y) * (at.x - p.x) < 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* In pieces of about a line's width, so that a short tie has fewer of them. */
 static guint
 flatten (const EntSceneTie *tie, EntPoint line[2 * PIECES + 1])
@@ -262,36 +248,15 @@ flatten (const EntSceneTie *tie, EntPoint line[2 * PIECES + 1])
   return n;
 }
 
-/* Whether the piece of a line enters the outline of @symbol. */
-static gboolean
-piece_enters (EntPoint from, EntPoint to, const EntSceneSymbol *symbol)
-{
-  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
-  EntRect around = ent_symbol_box (symbol->kind, symbol->x, symbol->y, symbol->radius);
-  guint n_corners;
-
-  if (!ent_line_meets_rect (from, to, &around))
-    return FALSE;
-  n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
-  for (guint step = 0; step <= 4; step++)
-    {
-      double t = step / 4.0;
-      EntPoint at = { from.x + t * (to.x - from.x), from.y + t * (to.y - from.y) };
-
-      if (is_inside (corners, n_corners, at))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 typedef struct
 {
   const EntScene *scene;
-  EntObstacles *symbols; /* the owner is the index */
-  EntObstacles *labels;  /* the owner is the text */
-  guint8 *crossed;       /* by text */
-  guint *entered;        /* by symbol: number of the tie that entered it last, from 1 */
-  GArray *owners;        /* of int, for asking */
+  const GArray *outlines; /* of EntOutline */
+  EntObstacles *symbols;  /* the owner is the index in outlines */
+  EntObstacles *labels;   /* the owner is the text */
+  guint8 *crossed;        /* by text */
+  guint *entered;         /* by symbol: number of the tie that entered it or what belongs to it last, from 1 */
+  GArray *owners;         /* of int, for asking */
 } TieMeasure;
 
 static guint
@@ -310,12 +275,12 @@ measure_tie (TieMeasure *self, guint index)
       ent_obstacles_owners (self->symbols, &box, -1, self->owners);
       for (guint j = 0; j < self->owners->len; j++)
         {
-          int owner = g_array_index (self->owners, int, j);
+          const EntOutline *outline = &g_array_index (self->outlines, EntOutline, g_array_index (self->owners, int, j));
+          int symbol = outline->symbol;
 
-          if (owner == tie->from || owner == tie->to || self->entered[owner] == index + 1 ||
-              !piece_enters (p, q, &g_array_index (self->scene->symbols, EntSceneSymbol, owner)))
+          if (symbol == tie->from || symbol == tie->to || self->entered[symbol] == index + 1 || !ent_outline_meets_line (outline, p, q, 0))
             continue;
-          self->entered[owner] = index + 1;
+          self->entered[symbol] = index + 1;
           n_entered++;
         }
       g_array_set_size (self->owners, 0);
@@ -338,15 +303,11 @@ measure_ties (const EntScene *scene, const GArray *labels, EntSceneQuality *qual
   g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
   g_autoptr (EntObstacles) label_grid = grid_of (scene, labels, FALSE);
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
-  TieMeasure self = { scene, symbol_grid, label_grid, crossed, entered, owners };
+  g_autoptr (GArray) outlines = ent_scene_outlines (scene);
+  TieMeasure self = { scene, outlines, symbol_grid, label_grid, crossed, entered, owners };
 
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    {
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
-      EntRect box = ent_symbol_box (symbol->kind, symbol->x, symbol->y, symbol->radius);
-
-      ent_obstacles_add (symbol_grid, &box, (int) i, INFINITY);
-    }
+  for (guint i = 0; i < outlines->len; i++)
+    ent_obstacles_add (symbol_grid, &g_array_index (outlines, EntOutline, i).box, (int) i, INFINITY);
   for (guint i = 0; i < scene->ties->len; i++)
     if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
       quality->ties_through_symbols += measure_tie (&self, i);

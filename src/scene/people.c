@@ -158,15 +158,9 @@ ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *symbol, co
   EntPoint middle;
   double radius;
 
-  for (guint mark = ENT_MARK_ALLY; mark <= ENT_MARK_VETO; mark++)
+  for (guint mark = 0; mark < ENT_N_MARKS; mark++)
     if (ent_symbol_mark (symbol, mark, scene->line, &middle, &radius))
       bounds = ent_rect_union (bounds, (EntRect) { middle.x - radius, middle.y - radius, 2 * radius, 2 * radius });
-  if (symbol->flags & ENT_SYMBOL_PINNED)
-    {
-      double pin = CLAMP (0.3 * symbol->radius, 2.6 * scene->line, 5 * scene->line);
-
-      bounds = ent_rect_union (bounds, (EntRect) { symbol->x - 0.68 * symbol->radius - pin, symbol->y + 0.68 * symbol->radius - pin, 2 * pin, 2 * pin });
-    }
   if (symbol->n_parts > 0)
     {
       EntRect plate = plate_of (symbol, sizes->badge);

@@ -76,6 +76,21 @@ double ent_symbol_reach (EntKind kind, double radius);
 /* The box of the outline alone. */
 EntRect ent_symbol_box (EntKind kind, double x, double y, double radius);
 
+/* What a tie should not run through: a symbol, one of its badges, its ghost, or a box. Convex. */
+typedef struct
+{
+  int symbol; /* whose it is: index in symbols; or -1 */
+  EntPoint middle;
+  EntRect box;
+  guint n_corners;
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS]; /* as of ent_symbol_outline() */
+} EntOutline;
+/* Of EntOutline, for all that stands for stakeholders in @scene now: the n_stakeholders symbols first. O(n + texts) */
+GArray *ent_scene_outlines (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+EntOutline ent_outline_of_box (EntRect box, int symbol);
+/* Whether the straight line meets @outline, all sides of which are moved out by @grow. */
+gboolean ent_outline_meets_line (const EntOutline *outline, EntPoint a, EntPoint b, double grow);
+
 /* --- texts (scene-text.c) --- */
 
 /* @text as it may stand in a picture: at most 300 characters, in one paragraph, no

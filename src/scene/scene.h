@@ -219,6 +219,8 @@ typedef enum
 {
   ENT_MARK_ALLY, /* a star, at the upper right */
   ENT_MARK_VETO, /* a V, at the upper left */
+  ENT_MARK_PIN,  /* a drawing pin, at the lower left */
+  ENT_N_MARKS,
 } EntMark;
 /* The disc in which @symbol wears @mark; FALSE if it does not. @line: of the scene. */
 gboolean ent_symbol_mark (const EntSceneSymbol *symbol, EntMark mark, double line, EntPoint *middle, double *radius);

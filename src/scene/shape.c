@@ -17,6 +17,11 @@
 /* A mark never gets smaller than this many lines. */
 #define MARK_LEAST 3.4
 #define MARK_SHARE 0.42
+/* Nor does a pin, which is small beside a large symbol too. */
+#define PIN_LEAST 2.6
+#define PIN_MOST 4.4
+#define PIN_SHARE 0.3
+#define PIN_OUT 0.68
 
 guint
 ent_symbol_outline (EntKind kind, double x, double y, double radius, EntPoint corners[ENT_SYMBOL_MAX_CORNERS])
@@ -81,17 +86,113 @@ ent_symbol_box (EntKind kind, double x, double y, double radius)
 gboolean
 ent_symbol_mark (const EntSceneSymbol *symbol, EntMark mark, double line, EntPoint *middle, double *radius)
 {
+  static const guint flags[ENT_N_MARKS] = { ENT_SYMBOL_ALLY, ENT_SYMBOL_VETO, ENT_SYMBOL_PINNED };
   double side = mark == ENT_MARK_ALLY ? 1 : -1;
   double r = symbol->radius, size = MAX (MARK_SHARE * r, MARK_LEAST * line);
   double out_x = 0.78 * r + 0.15 * size, out_y = 0.78 * r + 0.15 * size;
 
-  if ((symbol->flags & (mark == ENT_MARK_ALLY ? ENT_SYMBOL_ALLY : ENT_SYMBOL_VETO)) == 0)
+  if ((symbol->flags & flags[mark]) == 0)
     return FALSE;
+  if (mark == ENT_MARK_PIN)
+    {
+      *middle = (EntPoint) { symbol->x - PIN_OUT * r, symbol->y + PIN_OUT * r };
+      *radius = CLAMP (PIN_SHARE * r, PIN_LEAST * line, PIN_MOST * line);
+      return TRUE;
+    }
   /* beside the slope of a triangle, where the others have their corner */
   if (symbol->kind == ENT_KIND_INFORMAL)
     out_y = 0.45 * r + 0.15 * size;
   *middle = (EntPoint) { symbol->x + side * out_x, symbol->y - out_y };
   *radius = size;
+  return TRUE;
+}
+
+static void
+add_outline (GArray *outlines, int symbol, EntKind kind, EntPoint middle, double radius)
+{
+  EntOutline outline = { .symbol = symbol, .middle = middle, .box = ent_symbol_box (kind, middle.x, middle.y, radius) };
+
+  outline.n_corners = ent_symbol_outline (kind, middle.x, middle.y, radius, outline.corners);
+  g_array_append_val (outlines, outline);
+}
+
+EntOutline
+ent_outline_of_box (EntRect box, int symbol)
+{
+  double right = box.x + box.width, bottom = box.y + box.height;
+
+  return (EntOutline) {
+    .symbol = symbol,
+    .middle = { (box.x + right) / 2, (box.y + bottom) / 2 },
+    .box = box,
+    .n_corners = 4,
+    .corners = { { right, box.y }, { right, bottom }, { box.x, bottom }, { box.x, box.y } },
+  };
+}
+
+GArray *
+ent_scene_outlines (const EntScene *scene)
+{
+  GArray *outlines = g_array_sized_new (FALSE, FALSE, sizeof (EntOutline), scene->n_stakeholders);
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      add_outline (outlines, (int) i, symbol->kind, (EntPoint) { symbol->x, symbol->y }, symbol->radius);
+    }
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    for (guint mark = 0; mark < ENT_N_MARKS; mark++)
+      {
+        EntPoint middle;
+        double radius;
+
+        if (ent_symbol_mark (&g_array_index (scene->symbols, EntSceneSymbol, i), mark, scene->line, &middle, &radius))
+          add_outline (outlines, (int) i, ENT_KIND_FORMAL, middle, radius);
+      }
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      int symbol = text->role == ENT_TEXT_BADGE && text->id != NULL ? ent_scene_find_symbol (scene, text->id) : -1;
+
+      if (symbol >= 0)
+        {
+          EntOutline plate = ent_outline_of_box (ent_rect_grown (text->ink, ENT_BADGE_PAD * text->size), symbol);
+
+          g_array_append_val (outlines, plate);
+        }
+    }
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+
+      add_outline (outlines, ghost->symbol, g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind, ghost->tip, ghost->radius);
+    }
+  return outlines;
+}
+
+/* Cyrus and Beck's clipping, with each side moved out. */
+gboolean
+ent_outline_meets_line (const EntOutline *outline, EntPoint a, EntPoint b, double grow)
+{
+  double enter = 0, leave = 1;
+
+  for (guint i = 0; i < outline->n_corners; i++)
+    {
+      EntPoint p = outline->corners[i], q = outline->corners[(i + 1) % outline->n_corners];
+      double ex = q.x - p.x, ey = q.y - p.y, length = sqrt (ex * ex + ey * ey);
+      double at_a = (ex * (a.y - p.y) - ey * (a.x - p.x)) + grow * length;
+      double at_b = (ex * (b.y - p.y) - ey * (b.x - p.x)) + grow * length;
+
+      if (at_a < 0 && at_b < 0)
+        return FALSE;
+      if (at_a < 0)
+        enter = MAX (enter, at_a / (at_a - at_b));
+      else if (at_b < 0)
+        leave = MIN (leave, at_a / (at_a - at_b));
+      if (enter > leave)
+        return FALSE;
+    }
   return TRUE;
 }
 

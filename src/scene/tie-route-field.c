@@ -10,16 +10,16 @@
 
 #include <math.h>
 
+#include "scene/scene-private.h"
 #include "scene/tie-route-cost.h"
 
 typedef struct
 {
-  double x, y, reach; /* a circle around it */
-  EntRect box;
-  int symbol; /* index, or -1 for a text */
-  guint8 n_corners;
-  gboolean round;
-  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  EntOutline outline; /* of a symbol or what belongs to one, or of a text */
+  double reach;       /* of a circle around it */
+  gboolean is_round;
+  double grow;   /* what a line keeps from it at least */
+  double margin; /* what it should keep beyond that, as part of what the trial wants */
   guint stamp;
   double nearness; /* the cost of coming close that this curve has paid here */
 } Obstacle;
@@ -82,19 +82,18 @@ box_of_chord (EntPoint a, EntPoint b)
   return (EntRect) { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
 }
 
+/* @margin: see Obstacle. Beside a symbol its badges take no more room than they need. */
 static void
-add_symbol (EntTieField *field, const EntSceneSymbol *symbol, int index)
+add_outline (EntTieField *field, const EntOutline *outline, double margin)
 {
   Obstacle *o = &field->obstacles[field->n_obstacles++];
 
-  o->symbol = index;
-  o->x = symbol->x;
-  o->y = symbol->y;
-  o->n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, o->corners);
-  o->round = o->n_corners > 8;
-  for (guint i = 0; i < o->n_corners; i++)
-    o->reach = MAX (o->reach, ent_length (o->corners[i].x - o->x, o->corners[i].y - o->y));
-  o->box = (EntRect) { o->x - o->reach, o->y - o->reach, 2 * o->reach, 2 * o->reach };
+  o->outline = *outline;
+  o->is_round = outline->n_corners > 8;
+  o->grow = outline->symbol >= 0 ? field->line : 0;
+  o->margin = margin;
+  for (guint i = 0; i < outline->n_corners; i++)
+    o->reach = MAX (o->reach, ent_length (outline->corners[i].x - outline->middle.x, outline->corners[i].y - outline->middle.y));
 }
 
 /* Texts that nothing is drawn under anyway, or whose box is no likeness of
@@ -115,25 +114,6 @@ is_in_the_way (const EntSceneText *text)
 }
 
 static void
-add_text (EntTieField *field, const EntSceneText *text)
-{
-  const double grow = ENT_TIE_TEXT_GROW;
-  Obstacle *o = &field->obstacles[field->n_obstacles++];
-  EntRect box = { text->ink.x - grow, text->ink.y - grow, text->ink.width + 2 * grow, text->ink.height + 2 * grow };
-
-  o->symbol = -1;
-  o->box = box;
-  o->x = box.x + box.width / 2;
-  o->y = box.y + box.height / 2;
-  o->reach = ent_length (box.width, box.height) / 2;
-  o->n_corners = 4;
-  o->corners[0] = (EntPoint) { box.x, box.y };
-  o->corners[1] = (EntPoint) { box.x + box.width, box.y };
-  o->corners[2] = (EntPoint) { box.x + box.width, box.y + box.height };
-  o->corners[3] = (EntPoint) { box.x, box.y + box.height };
-}
-
-static void
 fill_grid (EntTieField *field)
 {
   guint n_cells = field->columns * field->rows;
@@ -144,7 +124,7 @@ fill_grid (EntTieField *field)
       /* counts first; then each cell is filled from its end backwards */
       for (guint i = field->n_obstacles; i-- > 0;)
         {
-          Cells c = find_cells (field, &field->obstacles[i].box, 0);
+          Cells c = find_cells (field, &field->obstacles[i].outline.box, 0);
           for (guint row = c.top; row <= c.bottom; row++)
             for (guint column = c.left; column <= c.right; column++)
               {
@@ -170,7 +150,7 @@ measure_area (EntTieField *field, const EntScene *scene)
 
   for (guint i = 0; i < field->n_obstacles; i++)
     {
-      const EntRect *box = &field->obstacles[i].box;
+      const EntRect *box = &field->obstacles[i].outline.box;
       left = MIN (left, box->x);
       top = MIN (top, box->y);
       right = MAX (right, box->x + box->width);
@@ -187,6 +167,7 @@ EntTieField *
 ent_tie_field_new (const EntScene *scene, guint n_bundles)
 {
   EntTieField *field = g_new0 (EntTieField, 1);
+  g_autoptr (GArray) outlines = NULL;
 
   field->page = (EntRect) { scene->margin, scene->margin, scene->width - 2 * scene->margin, scene->height - 2 * scene->margin };
   field->centre = scene->centre;
@@ -194,14 +175,17 @@ ent_tie_field_new (const EntScene *scene, guint n_bundles)
   field->radius = scene->radius;
   field->line = scene->line;
 
-  field->obstacles = g_new0 (Obstacle, scene->n_stakeholders + scene->texts->len + 1);
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    add_symbol (field, &g_array_index (scene->symbols, EntSceneSymbol, i), i);
+  outlines = ent_scene_outlines (scene);
+  field->obstacles = g_new0 (Obstacle, outlines->len + scene->texts->len + 1);
+  for (guint i = 0; i < outlines->len; i++)
+    add_outline (field, &g_array_index (outlines, EntOutline, i), i < scene->n_stakeholders ? 1 : 0);
   for (guint i = 0; i < scene->texts->len; i++)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntOutline outline = ent_outline_of_box (ent_rect_grown (text->ink, ENT_TIE_TEXT_GROW), -1);
+
       if (is_in_the_way (text))
-        add_text (field, text);
+        add_outline (field, &outline, 0);
     }
 
   measure_area (field, scene);
@@ -238,44 +222,19 @@ distance_to_chord (double x, double y, EntPoint a, EntPoint b)
   return ent_length (a.x + t * dx - x, a.y + t * dy - y);
 }
 
-/* Cyrus and Beck's clipping, with each side moved out by @grow. */
-static gboolean
-meets_polygon (const Obstacle *o, EntPoint a, EntPoint b, double grow)
-{
-  double enter = 0, leave = 1;
-
-  for (guint i = 0; i < o->n_corners; i++)
-    {
-      EntPoint p = o->corners[i], q = o->corners[(i + 1) % o->n_corners];
-      double ex = q.x - p.x, ey = q.y - p.y, length = ent_length (ex, ey);
-      double at_a = (ex * (a.y - p.y) - ey * (a.x - p.x)) + grow * length;
-      double at_b = (ex * (b.y - p.y) - ey * (b.x - p.x)) + grow * length;
-
-      if (at_a < 0 && at_b < 0)
-        return FALSE;
-      if (at_a < 0)
-        enter = MAX (enter, at_a / (at_a - at_b));
-      else if (at_b < 0)
-        leave = MIN (leave, at_a / (at_a - at_b));
-      if (enter > leave)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* What the chord from @a to @b meets for the first time. */
 static void
 meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
 {
-  gboolean is_symbol = o->symbol >= 0;
-  double grow = trial->half + (is_symbol ? field->line : 0);
-  double margin = is_symbol ? trial->clearance : 0;
+  const EntPoint *middle = &o->outline.middle;
+  gboolean is_text = o->outline.symbol < 0;
+  double grow = trial->half + o->grow, margin = o->margin * trial->clearance;
   double far = o->reach + grow + margin;
 
-  if (MIN (a.x, b.x) > o->x + far || MAX (a.x, b.x) < o->x - far ||
-      MIN (a.y, b.y) > o->y + far || MAX (a.y, b.y) < o->y - far)
+  if (MIN (a.x, b.x) > middle->x + far || MAX (a.x, b.x) < middle->x - far ||
+      MIN (a.y, b.y) > middle->y + far || MAX (a.y, b.y) < middle->y - far)
     return;
-  double distance = distance_to_chord (o->x, o->y, a, b) - o->reach - grow;
+  double distance = distance_to_chord (middle->x, middle->y, a, b) - o->reach - grow;
   if (distance > margin)
     return;
   if (o->stamp != field->stamp)
@@ -286,19 +245,19 @@ meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const En
   if (o->nearness == G_MAXDOUBLE)
     return;
 
-  if (distance <= 0 && (o->round || meets_polygon (o, a, b, grow)))
+  if (distance <= 0 && (o->is_round || ent_outline_meets_line (&o->outline, a, b, grow)))
     {
       o->nearness = G_MAXDOUBLE;
-      if (is_symbol)
-        faults->symbols++;
-      else
+      if (is_text)
         faults->texts++;
-      faults->cost += is_symbol ? ENT_TIE_COST_SYMBOL : ENT_TIE_COST_TEXT;
+      else
+        faults->symbols++;
+      faults->cost += is_text ? ENT_TIE_COST_TEXT : ENT_TIE_COST_SYMBOL;
       return;
     }
-  if (is_symbol)
+  if (margin > 0)
     {
-      double cost = ENT_TIE_COST_NEAR * (1 - MAX (distance, 0) / MAX (margin, 1e-6));
+      double cost = ENT_TIE_COST_NEAR * (1 - MAX (distance, 0) / margin);
       faults->cost += MAX (cost - o->nearness, 0);
       o->nearness = MAX (cost, o->nearness);
     }
@@ -317,7 +276,7 @@ meet_obstacles (EntTieField *field, EntPoint a, EntPoint b, const EntTieTrial *t
         for (guint i = field->starts[cell]; i < field->starts[cell + 1]; i++)
           {
             Obstacle *o = &field->obstacles[field->items[i]];
-            if (o->symbol < 0 || (o->symbol != trial->from && o->symbol != trial->to))
+            if (o->outline.symbol < 0 || (o->outline.symbol != trial->from && o->outline.symbol != trial->to))
               meet_obstacle (field, o, a, b, trial, faults);
           }
       }
@@ -497,7 +456,11 @@ ent_tie_field_blockers (EntTieField *field, const EntCurve *curve, const EntTieT
     {
       const Obstacle *o = &field->obstacles[i];
       if (o->stamp == field->stamp && o->nearness == G_MAXDOUBLE)
-        blockers[n++] = (EntTieBlocker) { o->x, o->y, o->symbol >= 0 ? o->reach : MAX (o->box.width, o->box.height) / 2 };
+        blockers[n++] = (EntTieBlocker) {
+          o->outline.middle.x,
+          o->outline.middle.y,
+          o->outline.symbol >= 0 ? o->reach : MAX (o->outline.box.width, o->outline.box.height) / 2,
+        };
     }
   return n;
 }

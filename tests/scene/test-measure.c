@@ -128,6 +128,103 @@ test_labels_without_air_between_them_overlap (void)
   g_assert_cmpuint (label_overlaps (0, 2.1, 6), ==, 0);
 }
 
+/* The line of a tie runs at this height, from one of its ends to the other. */
+#define TIE_Y 300.0
+
+/* A tie between "s-1" and "s-2", and @owner stands so that the tie passes @below its middle. */
+static EntScene *
+make_scene_with_tie (int owner, double below)
+{
+  EntScene *scene = make_scene ();
+  int stranger = hand_scene_add (scene, "s-3", ENT_SECTOR_MEDIA, ENT_COMMITMENT_NEUTRAL, 3, 0.5);
+  static const double xs[] = { 300, 700, 500 };
+
+  g_assert_cmpint (stranger, ==, 2);
+  for (int i = 0; i < 3; i++)
+    {
+      hand_scene_symbol (scene, i)->x = xs[i];
+      hand_scene_symbol (scene, i)->y = i == owner ? TIE_Y - below : (i == 2 ? 2 * TIE_Y : TIE_Y);
+    }
+  hand_scene_add_tie (scene, "e-1", 0, 1);
+  for (guint i = 0; i < 4; i++)
+    g_array_index (scene->ties, EntSceneTie, 0).points[i].y = TIE_Y;
+  return scene;
+}
+
+/* How often the tie is told to run through something when @owner, who wears @flags, stands so. */
+static guint
+through_marks (int owner, guint flags, double below)
+{
+  g_autoptr (HandScene) scene = make_scene_with_tie (owner, below);
+
+  hand_scene_symbol (scene, owner)->flags = flags;
+  return measured (scene).ties_through_symbols;
+}
+
+static void
+test_tie_through_a_badge_counts (void)
+{
+  /* stars and Vs reach from 5 to 15 above the middle of a symbol of 12 */
+  g_assert_cmpuint (through_marks (2, 0, -13), ==, 0);
+  g_assert_cmpuint (through_marks (2, ENT_SYMBOL_ALLY, -13), ==, 1);
+  g_assert_cmpuint (through_marks (2, ENT_SYMBOL_VETO, -13), ==, 1);
+  g_assert_cmpuint (through_marks (2, ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO, -16), ==, 0);
+  /* a stakeholder counts once, whatever of it is met */
+  g_assert_cmpuint (through_marks (2, 0, -8), ==, 1);
+  g_assert_cmpuint (through_marks (2, ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO | ENT_SYMBOL_PINNED, -8), ==, 1);
+  /* what its own ends wear is in nobody's way */
+  g_assert_cmpuint (through_marks (0, ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO, -10), ==, 0);
+}
+
+static void
+test_tie_through_a_pin_counts (void)
+{
+  for (guint pinned = 0; pinned < 2; pinned++)
+    {
+      g_autoptr (HandScene) scene = make_scene_with_tie (2, 11);
+      EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, 0);
+
+      /* beside the circle it stands out at the lower left: the tie runs down there */
+      hand_scene_symbol (scene, 2)->flags = pinned ? ENT_SYMBOL_PINNED : 0;
+      for (guint i = 0; i < 4; i++)
+        tie->points[i] = (EntPoint) { 500 - 18 + i * 8.0, TIE_Y - 11 + 2 + i * 8.0 };
+      g_assert_cmpuint (measured (scene).ties_through_symbols, ==, pinned);
+    }
+}
+
+static void
+test_tie_through_a_number_of_people_counts (void)
+{
+  static const int owners[] = { 2, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autoptr (HandScene) scene = make_scene_with_tie (2, 30);
+
+      /* the ink ends above the line, its plate does not */
+      add_text (scene, ENT_TEXT_BADGE, (EntRect) { 508, TIE_Y - EM - 2, 6, EM });
+      g_array_index (scene->texts, EntSceneText, 0).id = hand_scene_symbol (scene, owners[i])->id;
+      g_assert_cmpuint (measured (scene).ties_through_symbols, ==, owners[i] == 2);
+    }
+}
+
+static void
+test_tie_through_a_ghost_counts (void)
+{
+  static const int owners[] = { 2, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autoptr (HandScene) scene = make_scene_with_tie (2, 60);
+      EntSceneGhost ghost = { .symbol = owners[i], .tip = { 500, TIE_Y + 5 }, .radius = 7 };
+
+      g_array_append_val (scene->ghosts, ghost);
+      g_assert_cmpuint (measured (scene).ties_through_symbols, ==, owners[i] == 2);
+      g_array_index (scene->ghosts, EntSceneGhost, 0).tip.y = TIE_Y + 8;
+      g_assert_cmpuint (measured (scene).ties_through_symbols, ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,5 +234,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/measure/label-on-the-plate-of-a-name-counts", test_label_on_the_plate_of_a_name_counts);
   g_test_add_func ("/scene/measure/label-within-the-legend-counts", test_label_within_the_legend_counts);
   g_test_add_func ("/scene/measure/labels-without-air-between-them-overlap", test_labels_without_air_between_them_overlap);
+  g_test_add_func ("/scene/measure/tie-through-a-badge-counts", test_tie_through_a_badge_counts);
+  g_test_add_func ("/scene/measure/tie-through-a-pin-counts", test_tie_through_a_pin_counts);
+  g_test_add_func ("/scene/measure/tie-through-a-number-of-people-counts", test_tie_through_a_number_of_people_counts);
+  g_test_add_func ("/scene/measure/tie-through-a-ghost-counts", test_tie_through_a_ghost_counts);
   return g_test_run ();
 }

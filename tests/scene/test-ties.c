@@ -44,6 +44,7 @@ fixture_init (Fixture *f)
   f->scene->symbols = g_array_new (FALSE, TRUE, sizeof (EntSceneSymbol));
   f->scene->ties = g_array_new (FALSE, TRUE, sizeof (EntSceneTie));
   f->scene->texts = g_array_new (FALSE, TRUE, sizeof (EntSceneText));
+  f->scene->ghosts = g_array_new (FALSE, TRUE, sizeof (EntSceneGhost));
   f->scene->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_array_set_clear_func (f->scene->ties, clear_tie);
 }
@@ -54,6 +55,7 @@ fixture_clear (Fixture *f)
   g_array_unref (f->scene->symbols);
   g_array_unref (f->scene->ties);
   g_array_unref (f->scene->texts);
+  g_array_unref (f->scene->ghosts);
   g_hash_table_unref (f->scene->by_id);
   g_free (f->scene);
   g_object_unref (f->map);
@@ -303,6 +305,83 @@ test_ties_go_round_symbols (void)
       g_assert_cmpuint (count_ties_through_symbols (&f), ==, 0);
       fixture_clear (&f);
     }
+}
+
+/* How many ties come nearer than @radius to @middle, which belongs to the symbol @owner; not its own. */
+static guint
+count_ties_through_disc (const Fixture *f, int owner, EntPoint middle, double radius)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < f->scene->ties->len; i++)
+    {
+      gboolean enters = FALSE;
+
+      for (guint j = 0; j <= SAMPLES; j++)
+        {
+          EntPoint p = point_of (tie_at (f, i), (double) j / SAMPLES);
+
+          enters |= hypot (p.x - middle.x, p.y - middle.y) < radius;
+        }
+      n += enters && owner != tie_at (f, i)->from && owner != tie_at (f, i)->to;
+    }
+  return n;
+}
+
+static void
+test_ties_go_round_badges (void)
+{
+  for (guint seed = 1; seed <= 6; seed++)
+    {
+      Fixture f;
+      guint n = 0;
+
+      make_map (&f, seed, 40, 30, 14);
+      for (guint i = 0; i < f.scene->n_stakeholders; i++)
+        g_array_index (f.scene->symbols, EntSceneSymbol, i).flags = i % 2 == 0 ? ENT_SYMBOL_ALLY : ENT_SYMBOL_VETO;
+      route (&f);
+      for (guint i = 0; i < f.scene->n_stakeholders; i++)
+        {
+          EntPoint middle;
+          double radius;
+
+          g_assert_true (ent_symbol_mark (symbol_at (&f, i), i % 2 == 0 ? ENT_MARK_ALLY : ENT_MARK_VETO, LINE, &middle, &radius));
+          n += count_ties_through_disc (&f, (int) i, middle, radius);
+        }
+      g_assert_cmpuint (n, ==, 0);
+      g_assert_cmpuint (count_ties_through_symbols (&f), ==, 0);
+      fixture_clear (&f);
+    }
+}
+
+static void
+test_ties_go_round_ghosts_and_numbers_of_people (void)
+{
+  Fixture f;
+  EntSceneGhost ghost = { .symbol = 2, .radius = 8 };
+  EntSceneText number = { .role = ENT_TEXT_BADGE, .size = 8 };
+
+  fixture_init (&f);
+  add_symbol (&f, 200, 200, 10, ENT_KIND_FORMAL);
+  add_symbol (&f, 600, 200, 10, ENT_KIND_FORMAL);
+  add_symbol (&f, 400, 300, 10, ENT_KIND_FORMAL);
+  add_symbol (&f, 200, 700, 10, ENT_KIND_FORMAL);
+  add_symbol (&f, 600, 700, 10, ENT_KIND_FORMAL);
+  add_tie (&f, 0, 1, ENT_TIE_WORKS_WITH, ENT_STRENGTH_NORMAL);
+  add_tie (&f, 3, 4, ENT_TIE_WORKS_WITH, ENT_STRENGTH_NORMAL);
+  route (&f);
+
+  ghost.tip = point_of (tie_at (&f, 0), 0.5);
+  g_array_append_val (f.scene->ghosts, ghost);
+  number.id = symbol_at (&f, 2)->id;
+  EntPoint middle = point_of (tie_at (&f, 1), 0.5);
+  number.ink = (EntRect) { middle.x - 3, middle.y - 3, 6, 6 };
+  g_array_append_val (f.scene->texts, number);
+  route (&f);
+  g_assert_cmpuint (count_ties_through_disc (&f, 2, ghost.tip, ghost.radius), ==, 0);
+  /* half of the ink, and the plate around it */
+  g_assert_cmpuint (count_ties_through_disc (&f, 2, middle, 3 + ENT_BADGE_PAD * number.size), ==, 0);
+  fixture_clear (&f);
 }
 
 /* In a straight row everything is in the way of everything. */
@@ -563,6 +642,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/ties/stay-off-the-centre", test_ties_stay_off_the_centre);
   g_test_add_func ("/scene/ties/over-the-centre-go-round", test_tie_over_the_centre_goes_round);
   g_test_add_func ("/scene/ties/go-round-symbols", test_ties_go_round_symbols);
+  g_test_add_func ("/scene/ties/go-round-badges", test_ties_go_round_badges);
+  g_test_add_func ("/scene/ties/go-round-ghosts-and-numbers-of-people", test_ties_go_round_ghosts_and_numbers_of_people);
   g_test_add_func ("/scene/ties/go-round-a-row", test_ties_go_round_a_row);
   g_test_add_func ("/scene/ties/between-two-run-side-by-side", test_ties_between_two_run_side_by_side);
   g_test_add_func ("/scene/ties/keep-their-way-round", test_tie_keeps_its_way_round);
