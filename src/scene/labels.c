@@ -54,6 +54,7 @@ typedef struct
   const EntLabelling *labelling;
   GArray *labels;      /* of Label, by symbol */
   EntObstacles *taken; /* boxes of labels that are placed; the owner is the symbol */
+  GArray *beside;      /* of int: owners of what is near a spot, for asking */
   EntLabelShapes number;
   gboolean hopeless; /* there is no room for most names */
   gboolean numbers;  /* spots of numbers count */
@@ -99,12 +100,12 @@ compare_spots (gconstpointer a, gconstpointer b)
 static gboolean
 is_beside_stranger (Placing *self, const Label *label, const EntRect *box)
 {
-  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
   EntRect near = ent_rect_grown (*box, STRANGER_NEAR * self->layout->sizes.label);
 
-  ent_obstacles_owners (self->obstacles, &near, (int) label->symbol, owners);
-  for (guint i = 0; i < owners->len; i++)
-    if (g_array_index (owners, int, i) >= 0)
+  g_array_set_size (self->beside, 0);
+  ent_obstacles_owners (self->obstacles, &near, (int) label->symbol, self->beside);
+  for (guint i = 0; i < self->beside->len; i++)
+    if (g_array_index (self->beside, int, i) >= 0)
       return TRUE;
   return FALSE;
 }
@@ -577,9 +578,10 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
   EntScene *scene = layout->scene;
   g_autoptr (EntObstacles) taken = ent_obstacles_new (scene, 4 * layout->sizes.label);
   g_autoptr (GArray) labels = g_array_new (FALSE, TRUE, sizeof (Label));
+  g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) entries = NULL;
   guint n_placed = 0;
-  Placing self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .labels = labels, .taken = taken };
+  Placing self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .labels = labels, .taken = taken, .beside = beside };
 
   g_array_set_clear_func (labels, clear_label);
   g_array_set_size (labels, scene->n_stakeholders);

@@ -210,7 +210,7 @@ ent_rect_nearest (const EntRect *rect, EntPoint point)
   double x = MAX (MAX (rect->x - point.x, point.x - rect->x - rect->width), 0);
   double y = MAX (MAX (rect->y - point.y, point.y - rect->y - rect->height), 0);
 
-  return hypot (x, y);
+  return sqrt (x * x + y * y);
 }
 
 double
@@ -219,7 +219,7 @@ ent_rect_farthest (const EntRect *rect, EntPoint point)
   double x = MAX (point.x - rect->x, rect->x + rect->width - point.x);
   double y = MAX (point.y - rect->y, rect->y + rect->height - point.y);
 
-  return hypot (x, y);
+  return sqrt (x * x + y * y);
 }
 
 /* Clips the line to the box, side by side (Liang and Barsky, 1984). */
