@@ -63,7 +63,19 @@ estimate (EntMatrixItem *item, const EntMatrixType *type)
     }
   item->name_width = n * letter;
   item->name_height = 1.4 * type->size;
+  item->above = item->below = 0;
   item->word = longest * letter;
+}
+
+/* What of the ink of @layout stands above and below its lines. */
+static void
+measure_piled (PangoLayout *layout, EntRect *logical, double *above, double *below)
+{
+  EntRect ink;
+
+  ent_scene_layout_extents (layout, &ink, logical);
+  *above = MAX (logical->y - ink.y, 0);
+  *below = MAX (ink.y + ink.height - logical->y - logical->height, 0);
 }
 
 void
@@ -79,7 +91,7 @@ ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean gue
   g_autoptr (PangoLayout) layout = ent_matrix_layout (type, ent_matrix_item_name (item, type), FALSE, 0, 0);
   EntRect logical;
 
-  ent_scene_layout_extents (layout, NULL, &logical);
+  measure_piled (layout, &logical, &item->above, &item->below);
   item->name_width = logical.width;
   item->name_height = logical.height;
 
@@ -95,6 +107,8 @@ ent_matrix_item_scale (EntMatrixItem *item, double factor)
 {
   item->name_width *= factor;
   item->name_height *= factor;
+  item->above *= factor;
+  item->below *= factor;
   item->word *= factor;
 }
 
@@ -123,13 +137,14 @@ static double
 measure_item (const Packing *packing, EntMatrixItem *item, double width)
 {
   EntRect name, strategy = { 0 };
+  double above = item->above, below = item->below;
 
   if (item->name_width <= width && !item->estimated)
     name = (EntRect) { 0, 0, item->name_width, item->name_height };
   else
     {
       g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, ent_matrix_item_name (item, packing->type), FALSE, item->n_lines, width);
-      ent_scene_layout_extents (layout, NULL, &name);
+      measure_piled (layout, &name, &above, &below);
     }
   if (has_strategy (packing, item))
     {
@@ -138,10 +153,10 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
       strategy.height += packing->type->gap / 2;
     }
 
-  double up = MAX (-item->mark.y, name.height / 2);
-  double down = MAX (item->mark.y + item->mark.height, name.height / 2 + strategy.height);
+  double up = MAX (-item->mark.y, name.height / 2 + above);
+  double down = MAX (item->mark.y + item->mark.height, name.height / 2 + below + strategy.height);
   item->label = (EntRect) { 0, up - name.height / 2, width, name.height };
-  item->strategy_top = item->label.y + name.height + packing->type->gap / 2;
+  item->strategy_top = item->label.y + name.height + below + packing->type->gap / 2;
   item->y = up;
   return up + down;
 }

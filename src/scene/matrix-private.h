@@ -38,6 +38,7 @@ typedef struct
   char *strategy;                 /* its own, in the picture's size; or NULL */
   EntRect mark;                   /* the symbol with its marks, from its middle */
   double name_width, name_height; /* on one line */
+  double above, below;            /* how far accents piled up reach beyond that */
   double word;                    /* width of its longest word */
   gboolean estimated;             /* these are guessed from the number of letters */
 

@@ -20,17 +20,46 @@ is_override (gunichar c)
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
 }
 
+/* Marks upon one letter, at most. Those that fonts pile up, as accents, would reach over
+ * lines above and below; no spelling has more than three. Scripts that write vowels and
+ * joined consonants as marks have more of them, each with a place of its own. */
+#define MAX_PILED 4
+#define MAX_MARKS 8
+/* The combining class from which on marks stand above or below a letter and what it bears. */
+#define PILED_CLASS 200
+
+typedef struct
+{
+  guint n, n_piled; /* since the last letter */
+} Marks;
+
+/* Counts @c, and whether it is one too many. */
+static gboolean
+is_heaped (Marks *marks, gunichar c)
+{
+  if (!g_unichar_ismark (c))
+    {
+      *marks = (Marks) { 0 };
+      return FALSE;
+    }
+  marks->n++;
+  if (g_unichar_type (c) == G_UNICODE_ENCLOSING_MARK || g_unichar_combining_class (c) >= PILED_CLASS)
+    marks->n_piled++;
+  return marks->n > MAX_MARKS || marks->n_piled > MAX_PILED;
+}
+
 char *
 ent_scene_display_text (const char *text)
 {
   GString *shown = g_string_sized_new (64);
+  Marks marks = { 0 };
   guint n = 0;
 
   for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_override (c))
+      if (is_override (c) || is_heaped (&marks, c))
         continue;
       if (n++ == MAX_CHARACTERS)
         {

@@ -460,6 +460,72 @@ test_endless_names_end (void)
     g_assert_cmpuint (g_utf8_strlen (pango_layout_get_text (text_at (scene, i)->layout), -1), <=, 310);
 }
 
+static const char *
+label_of (const EntScene *scene, guint symbol)
+{
+  g_assert_cmpint (symbol_at (scene, symbol)->label, >=, 0);
+  return pango_layout_get_text (text_at (scene, symbol_at (scene, symbol)->label)->layout);
+}
+
+/* Marks that are piled up on a letter would reach over everything above it. */
+static void
+test_marks_heaped_on_a_letter_are_few (void)
+{
+  static const char *const marks[] = { "\u0301", "\u0316", "\u20dd", "\u0e47" };
+  static const guint most[] = { 4, 4, 4, 8 };
+  const char *names[G_N_ELEMENTS (marks) + 1] = { NULL };
+  EntFixture fixture = { .n_stakeholders = G_N_ELEMENTS (marks), .names = names };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      GString *name = g_string_new ("Hotels");
+
+      for (guint j = 0; j < 200; j++)
+        g_string_append (name, marks[i]);
+      g_string_append (name, " of the coast");
+      names[i] = g_string_free (name, FALSE);
+    }
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autoptr (EntScene) scene = make_scene (map, &sheets[i]);
+
+      check_nothing_overlaps (scene, &sheets[i]);
+      for (guint j = 0; j < G_N_ELEMENTS (marks) && i == 0; j++)
+        {
+          g_auto (GStrv) parts = g_strsplit (label_of (scene, j), marks[j], -1);
+
+          g_assert_cmpuint (g_strv_length (parts) - 1, ==, most[j]);
+          g_assert_true (g_str_has_suffix (label_of (scene, j), " of the coast"));
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    g_free ((char *) names[i]);
+}
+
+static void
+test_spellings_keep_all_their_marks (void)
+{
+  static const char *const names[] = {
+    "Tru\u031bo\u031b\u0300ng Đa\u0323i ho\u0323c E\u0302\u0301", /* Vietnamese, taken apart */
+    "ที่ทำการผู้ใหญ่บ้าน น้ำ",
+    "क्षेत्रीय पर्यटन संस्था र्त्स्न्यीं ज़्रीं",
+    "বিদ্যালয় ঙ্ক্ষ্যৈঃ",
+    "ကြွှေ့ာ်း ကျွန်ုပ်တို့",
+    "བསྒྲུབས རྡྡྷྱཱུྃ",
+    "שָׁלּ֑וֹם",
+    "مُحَمَّدٌ",
+    "α\u0314\u0342\u0345 r\u0323\u0304\u0301", /* Greek and Sanskrit, taken apart */
+    NULL,
+  };
+  EntFixture fixture = { .n_stakeholders = G_N_ELEMENTS (names) - 1, .names = names };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  g_autoptr (EntScene) scene = make_scene (map, &sheets[0]);
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    g_assert_cmpstr (label_of (scene, i), ==, names[i]);
+}
+
 static void
 test_overrides_are_not_shown (void)
 {
@@ -707,6 +773,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/map/rings-show-what-is-asked", test_rings_show_what_is_asked);
   g_test_add_func ("/scene/map/names-of-all-kinds", test_names_of_all_kinds);
   g_test_add_func ("/scene/map/endless-names-end", test_endless_names_end);
+  g_test_add_func ("/scene/map/marks-heaped-on-a-letter-are-few", test_marks_heaped_on_a_letter_are_few);
+  g_test_add_func ("/scene/map/spellings-keep-all-their-marks", test_spellings_keep_all_their_marks);
   g_test_add_func ("/scene/map/overrides-are-not-shown", test_overrides_are_not_shown);
   g_test_add_func ("/scene/map/names-stand-beside-nobody-else", test_names_stand_beside_nobody_else);
   g_test_add_func ("/scene/map/lines-of-the-key-keep-apart", test_lines_of_the_key_keep_apart);

@@ -45,9 +45,9 @@ rate (EntStakeholder *stakeholder, EntAspect aspect, guint value)
   ent_stakeholder_take_assessment (stakeholder, assessment);
 }
 
-/* @n stakeholders anywhere in the matrix, the not assessed included. */
+/* @n stakeholders anywhere in the matrix, the not assessed included, whose names begin with @word. */
 static EntMap *
-make_map (guint n, guint seed)
+make_map_of (guint n, guint seed, const char *word)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   EntMap *map = ent_map_new ();
@@ -62,7 +62,7 @@ make_map (guint n, guint seed)
       g_autofree char *id = g_strdup_printf ("s-%u", i);
 
       ent_record_set_id (stakeholder, id);
-      stakeholder->name = g_strdup_printf ("%s %u", names[i % G_N_ELEMENTS (names)], i);
+      stakeholder->name = g_strdup_printf ("%s%s %u", word, names[i % G_N_ELEMENTS (names)], i);
       stakeholder->kind = g_rand_int_range (rand, 0, ENT_N_KINDS);
       stakeholder->veto = g_rand_int_range (rand, 0, 6) == 0;
       if (g_rand_int_range (rand, 0, 6) == 0)
@@ -76,6 +76,12 @@ make_map (guint n, guint seed)
       take (map, stakeholder);
     }
   return map;
+}
+
+static EntMap *
+make_map (guint n, guint seed)
+{
+  return make_map_of (n, seed, "");
 }
 
 typedef struct
@@ -248,6 +254,21 @@ test_nothing_overlaps (void)
       }
 }
 
+/* Accents that are piled up stand higher and lower than lines do. */
+static void
+test_accents_have_room (void)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (sheets); s++)
+    {
+      g_autoptr (EntMap) map = make_map_of (20, 7, "E\u0302\u0301\u0301\u0301 g\u0316\u0316\u0316\u0316 ");
+      g_autoptr (EntScene) scene = make_scene (map, &sheets[s]);
+
+      g_test_message ("%s", sheets[s].name);
+      check_places (scene);
+      check_overlaps (scene);
+    }
+}
+
 static void
 test_all_names_stand_on_paper (void)
 {
@@ -405,6 +426,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/matrix/everybody-stands-in-their-field", test_everybody_stands_in_their_field);
   g_test_add_func ("/scene/matrix/nothing-overlaps", test_nothing_overlaps);
+  g_test_add_func ("/scene/matrix/accents-have-room", test_accents_have_room);
   g_test_add_func ("/scene/matrix/all-names-stand-on-paper", test_all_names_stand_on_paper);
   g_test_add_func ("/scene/matrix/unassessed-crowd-has-names", test_unassessed_crowd_has_names);
   g_test_add_func ("/scene/matrix/strategy-follows-the-field", test_strategy_follows_the_field);
