@@ -171,6 +171,21 @@ ent_curve_trim (EntCurve *curve, const EntPoint *first, guint n_first, const Ent
   return TRUE;
 }
 
+void
+ent_curve_straighten (EntCurve *curve, double part)
+{
+  EntPoint from = curve->points[0], to = curve->points[curve->n_points - 1];
+  double x = to.x - from.x, y = to.y - from.y, square = x * x + y * y;
+
+  for (guint i = 1; i + 1 < curve->n_points && square > SHORT; i++)
+    {
+      EntPoint *p = &curve->points[i];
+      double along = ((p->x - from.x) * x + (p->y - from.y) * y) / square;
+
+      *p = blend ((EntPoint) { from.x + along * x, from.y + along * y }, *p, part);
+    }
+}
+
 EntPoint
 ent_curve_rim (const EntPoint *outline, guint n, EntPoint start, EntPoint towards)
 {

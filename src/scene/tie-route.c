@@ -15,6 +15,7 @@
 #define GAP 5.0         /* between ties side by side, in widths of a line */
 #define CLEARANCE 7.0   /* to symbols */
 #define END_SPREAD 0.45 /* of a symbol's radius: that far from its middle ties may start */
+#define DETOUR 5.0      /* ways of a higher price bulge more than the eye likes */
 
 #define BUSY 250      /* bundles: above it, crossings with other ties are not counted any more */
 #define CROWDED 2500  /* few ways for each */
@@ -268,6 +269,23 @@ needs_more (const Router *router, const EntTieFaults *least)
   return least->symbols > 0 || least->cost > ENT_TIE_COST_CORE || (router->thorough && least->texts > 0);
 }
 
+/* A detour a little flatter, if nothing is in the way of that: arcs come in a few bulges only. */
+static void
+try_flatter (const Router *router, const EntTieTrial *trial, EntWay *best, EntTieFaults *least)
+{
+  static const double parts[] = { 0.8, 0.92 };
+  EntWay found = *best;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      EntWay way = found;
+
+      ent_curve_straighten (&way.curve, parts[i]);
+      way.price *= parts[i];
+      try_way (router, trial, &way, best, least);
+    }
+}
+
 static EntTieFaults
 choose_way (const Router *router, const Bundle *bundle, EntWay *best)
 {
@@ -287,6 +305,8 @@ choose_way (const Router *router, const Bundle *bundle, EntWay *best)
     try_more (router, &passage, &trial, best, &least);
   if (needs_more (router, &least))
     try_by_mesh (router, &passage, &trial, best, &least);
+  if (router->effort > 1 && best->price > DETOUR)
+    try_flatter (router, &trial, best, &least);
   return least;
 }
 

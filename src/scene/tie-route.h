@@ -40,6 +40,8 @@ gboolean ent_curve_trim (EntCurve *curve,
 /* Where the ray from @start, within the outline, in the direction of @towards leaves it. */
 EntPoint ent_curve_rim (const EntPoint *outline, guint n, EntPoint start, EntPoint towards);
 void ent_curve_reverse (EntCurve *curve);
+/* Brings all of it nearer to the straight line between its ends: to @part of how far it was. */
+void ent_curve_straighten (EntCurve *curve, double part);
 EntRect ent_curve_bounds (const EntCurve *curve);
 
 /* The ways from one point to another round a disc. */

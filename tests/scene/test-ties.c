@@ -581,6 +581,39 @@ test_ties_go_round_labels (void)
   fixture_clear (&f);
 }
 
+/* How far the tie is from the straight line between (200, 300) and (600, 300) when a text of this height stands upon that. */
+static double
+detour_round_text (double height)
+{
+  Fixture f;
+  EntSceneText label = { .role = ENT_TEXT_LABEL, .ink = { 390, 300 - height / 2, 20, height } };
+  double away = 0;
+
+  fixture_init (&f);
+  add_symbol (&f, 200, 300, 10, ENT_KIND_FORMAL);
+  add_symbol (&f, 600, 300, 10, ENT_KIND_FORMAL);
+  add_tie (&f, 0, 1, ENT_TIE_WORKS_WITH, ENT_STRENGTH_NORMAL);
+  f.scene->core = 5;
+  f.scene->centre.y = 700;
+  f.scene->radius = 600;
+  g_array_append_val (f.scene->texts, label);
+  route (&f);
+  g_assert_false (runs_through_rect (tie_at (&f, 0), &label.ink));
+  for (guint i = 0; i <= SAMPLES; i++)
+    away = MAX (away, fabs (point_of (tie_at (&f, 0), (double) i / SAMPLES).y - 300));
+  fixture_clear (&f);
+  return away;
+}
+
+static void
+test_ties_go_round_by_little (void)
+{
+  for (double height = 80; height <= 300; height += 10)
+    g_assert_cmpfloat (detour_round_text (height), <, 1.22 * height / 2);
+  /* what is in no way bulges as the eye likes it */
+  g_assert_cmpfloat (detour_round_text (20), ==, detour_round_text (50));
+}
+
 static void
 test_specimens_stay_as_they_are (void)
 {
@@ -652,6 +685,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/ties/width-tells-the-strength", test_width_tells_the_strength);
   g_test_add_func ("/scene/ties/same-map-same-ways", test_same_map_has_the_same_ways);
   g_test_add_func ("/scene/ties/go-round-labels", test_ties_go_round_labels);
+  g_test_add_func ("/scene/ties/go-round-by-little", test_ties_go_round_by_little);
   g_test_add_func ("/scene/ties/specimens-stay", test_specimens_stay_as_they_are);
   g_test_add_func ("/scene/ties/crowded-are-finite", test_crowded_symbols_have_finite_ties);
   g_test_add_func ("/scene/ties/empty-map", test_empty_map_has_no_ties);
