@@ -129,23 +129,15 @@ add_foot (EntLayout *layout, EntFrame *frame, double share)
   return bottom - box.height;
 }
 
+/* Of the circle around @at; exact only where it is more than @least. */
 static double
-distance_to (const EntRect *rect, double x, double y)
+radius_at (const EntFrame *frame, EntPoint at, double least)
 {
-  double dx = MAX (MAX (rect->x - x, x - rect->x - rect->width), 0);
-  double dy = MAX (MAX (rect->y - y, y - rect->y - rect->height), 0);
+  double radius = MIN (MIN (at.x - frame->sheet.x, frame->sheet.x + frame->sheet.width - at.x),
+                       MIN (at.y - frame->sheet.y, frame->sheet.y + frame->sheet.height - at.y));
 
-  return hypot (dx, dy);
-}
-
-static double
-radius_at (const EntFrame *frame, double x, double y)
-{
-  double radius = MIN (MIN (x - frame->sheet.x, frame->sheet.x + frame->sheet.width - x),
-                       MIN (y - frame->sheet.y, frame->sheet.y + frame->sheet.height - y));
-
-  for (guint i = 0; i < frame->n_taken; i++)
-    radius = MIN (radius, distance_to (&frame->taken[i], x, y));
+  for (guint i = 0; i < frame->n_taken && radius > least; i++)
+    radius = MIN (radius, ent_rect_nearest (&frame->taken[i], at));
   return radius;
 }
 
@@ -166,15 +158,15 @@ ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre
       for (int i = 0; i <= steps; i++)
         for (int j = 0; j <= steps; j++)
           {
-            double x = x0 + w * i / steps, y = y0 + h * j / steps;
-            double found = radius_at (frame, x, y);
-            double worth = found - ASIDE * hypot (x - middle.x, y - middle.y);
+            EntPoint at = { x0 + w * i / steps, y0 + h * j / steps };
+            double found = radius_at (frame, at, best_worth);
+            double worth = found - ASIDE * hypot (at.x - middle.x, at.y - middle.y);
 
             if (worth > best_worth + 1e-9)
               {
                 best_worth = worth;
                 best = found;
-                *centre = (EntPoint) { x, y };
+                *centre = at;
               }
           }
       w *= 2.5 / steps;

@@ -51,8 +51,27 @@ typedef struct
   EntObstacles *still; /* all that stands before the symbols do */
   EntObstacles *lines; /* ties and arrows: labels may run over them, at a price */
   EntLabelling labelling;
+  EntPoint starts[ENT_N_SECTORS], ends[ENT_N_SECTORS]; /* directions of the borders of the wedges */
   guint n_ground_texts;
 } MapLayout;
+
+/* Positive if @b lies clockwise of @a, by less than half a turn. */
+static double
+cross (EntPoint a, EntPoint b)
+{
+  return a.x * b.y - a.y * b.x;
+}
+
+/* @at: from the centre. */
+static gboolean
+is_in_wedge (const MapLayout *self, const EntSceneWedge *wedge, EntPoint at)
+{
+  EntPoint start = self->starts[wedge->sector], end = self->ends[wedge->sector];
+
+  if (wedge->end - wedge->start <= G_PI)
+    return cross (start, at) >= 0 && cross (at, end) >= 0;
+  return cross (end, at) <= 0 || cross (at, start) <= 0;
+}
 
 /* What a label of the map costs at @box, beside what is in its way. */
 static double
@@ -74,11 +93,10 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
     }
   for (guint corner = 0; corner < 4; corner++)
     {
-      double x = box->x + (corner & 1 ? box->width : 0) - scene->centre.x;
-      double y = box->y + (corner & 2 ? box->height : 0) - scene->centre.y;
-      double from_start = fmod (atan2 (x, -y) - wedge->start + 4 * G_PI, 2 * G_PI);
+      EntPoint at = { box->x + (corner & 1 ? box->width : 0) - scene->centre.x,
+                      box->y + (corner & 2 ? box->height : 0) - scene->centre.y };
 
-      if (from_start > wedge->end - wedge->start)
+      if (!is_in_wedge (self, wedge, at))
         cost += OVER_BORDER;
     }
   return self->lines != NULL ? cost + ent_obstacles_cost (self->lines, box, -1) : cost;
@@ -482,6 +500,13 @@ lay_ground (MapLayout *self, guint legend_parts, guint key_lines)
   ent_layout_frame (layout, legend_parts, key_lines, TRUE, around, &self->frame);
   ent_frame_largest_circle (&self->frame, around, &scene->centre, &scene->radius);
   ent_wedges_lay_out (layout);
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+
+      self->starts[wedge->sector] = (EntPoint) { sin (wedge->start), -cos (wedge->start) };
+      self->ends[wedge->sector] = (EntPoint) { sin (wedge->end), -cos (wedge->end) };
+    }
   ent_wedges_add_names (layout);
   ent_rings_add_centre (layout);
   self->n_ground_texts = scene->texts->len;
