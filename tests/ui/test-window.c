@@ -138,7 +138,7 @@ focus_before_the_next_event (EntWindow *window)
   int priority;
 
   g_assert_true (g_main_context_acquire (NULL));
-  while (g_main_context_prepare (NULL, &priority) && priority < GDK_PRIORITY_EVENTS)
+  for (guint i = 0; i < 100 && g_main_context_prepare (NULL, &priority) && priority < GDK_PRIORITY_EVENTS; i++)
     g_main_context_iteration (NULL, FALSE);
   g_main_context_release (NULL);
   return gtk_window_get_focus (GTK_WINDOW (window));
