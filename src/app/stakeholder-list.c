@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stakeholders of a document as a list for views.
  *
- * Views are told once for a step of the history, not for each of its changes:
- * every row that they take out or in costs them a look at all that is visible.
+ * Views are told at the end of a step of the history, or when somebody asks for a
+ * position before that, and at once where many rows are concerned: every row that
+ * they take out or in costs them a look at all that is visible.
  *
  * Invariants: the entries are in the order of the list, each with its key where
  * the order is by name; but for those that were touched since the list was
@@ -67,6 +68,9 @@ ent_stakeholder_item_document (EntStakeholderItem *self)
   return self->document;
 }
 
+/* More rows than these are told of at once. */
+#define FEW 8
+
 typedef struct
 {
   EntId id;  /* owned */
@@ -82,6 +86,8 @@ struct _EntStakeholderList
   GArray *entries;     /* of Entry */
   GHashTable *items;   /* EntId -> EntStakeholderItem, both borrowed from the item */
   GHashTable *touched; /* of EntId, owned: changed since the list was settled */
+  gboolean outdated;   /* anybody may have come or gone */
+  gboolean settling;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -180,6 +186,14 @@ entry_for (EntStakeholderList *self, const EntStakeholder *stakeholder)
   return entry;
 }
 
+static guint
+place_in_map (EntMap *map, const char *id)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
+
+  return stakeholder != NULL ? ent_map_place (map, stakeholder) : G_MAXUINT;
+}
+
 static int
 compare_entries (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -190,8 +204,8 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer data)
 
   if (order != 0)
     return order;
-  place = ent_map_place (map, ent_map_stakeholder (map, one->id));
-  other_place = ent_map_place (map, ent_map_stakeholder (map, other->id));
+  place = place_in_map (map, one->id);
+  other_place = place_in_map (map, other->id);
   return (place > other_place) - (place < other_place);
 }
 
@@ -222,60 +236,14 @@ place_for (EntStakeholderList *self, const Entry *entry)
   return low;
 }
 
+/* Whether @entry, as it is now, goes where the old one of it stands. */
 static gboolean
 keeps_its_place (EntStakeholderList *self, guint place, const Entry *entry)
 {
   const Entry *entries = (const Entry *) self->entries->data;
 
-  return g_strcmp0 (entries[place].key, entry->key) == 0 &&
-         (place == 0 || compare_entries (&entries[place - 1], entry, self) < 0) &&
+  return (place == 0 || compare_entries (&entries[place - 1], entry, self) < 0) &&
          (place + 1 == self->entries->len || compare_entries (entry, &entries[place + 1], self) < 0);
-}
-
-/* A new value may have moved it within the list, into it or out of it. */
-static void
-settle_one (EntStakeholderList *self, const char *id)
-{
-  const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), id);
-  gboolean belongs_here = stakeholder != NULL && belongs (self, stakeholder);
-  Entry entry = belongs_here ? entry_for (self, stakeholder) : (Entry) { NULL, NULL };
-  int place = find (self, id);
-
-  if (place >= 0 && belongs_here && keeps_its_place (self, (guint) place, &entry))
-    {
-      entry_clear (&entry);
-      return;
-    }
-  if (place >= 0)
-    {
-      g_array_remove_index (self->entries, (guint) place);
-      g_list_model_items_changed (G_LIST_MODEL (self), (guint) place, 1, 0);
-    }
-  if (belongs_here)
-    {
-      guint at = place_for (self, &entry);
-
-      g_array_insert_val (self->entries, at, entry);
-      g_list_model_items_changed (G_LIST_MODEL (self), at, 0, 1);
-    }
-}
-
-/* Takes @entries over and tells of what is another now. */
-static void
-replace_entries (EntStakeholderList *self, GArray *entries)
-{
-  g_autoptr (GArray) before = self->entries;
-  const Entry *old = (const Entry *) before->data, *new = (const Entry *) entries->data;
-  guint shorter = MIN (before->len, entries->len);
-  guint head = 0, tail = 0;
-
-  self->entries = entries;
-  while (head < shorter && old[head].id == new[head].id)
-    head++;
-  while (tail < shorter - head && old[before->len - 1 - tail].id == new[entries->len - 1 - tail].id)
-    tail++;
-  if (head < before->len || head < entries->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, entries->len - head - tail);
 }
 
 static GArray *
@@ -287,88 +255,22 @@ new_entries (void)
   return entries;
 }
 
-/* Those that were touched and belong here, in their order. */
-static GArray *
-touched_entries (EntStakeholderList *self, GHashTable *ids)
-{
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), id);
-      Entry entry;
-
-      if (stakeholder == NULL || !belongs (self, stakeholder))
-        continue;
-      entry = entry_for (self, stakeholder);
-      g_array_append_val (entries, entry);
-    }
-  g_array_sort_with_data (entries, compare_entries, self);
-  return entries;
-}
-
-/* Merges what was touched into what was not. O(n + k log k) for k that were touched */
-static void
-settle_many (EntStakeholderList *self, GHashTable *ids)
-{
-  g_autoptr (GArray) touched = touched_entries (self, ids);
-  GArray *merged = new_entries ();
-  guint next = 0;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry entry = g_array_index (self->entries, Entry, i);
-
-      if (g_hash_table_contains (ids, entry.id))
-        continue;
-      for (; next < touched->len && compare_entries (&g_array_index (touched, Entry, next), &entry, self) < 0; next++)
-        g_array_append_val (merged, g_array_index (touched, Entry, next));
-      entry = (Entry) { ent_id_ref (entry.id), g_strdup (entry.key) };
-      g_array_append_val (merged, entry);
-    }
-  if (next < touched->len)
-    g_array_append_vals (merged, &g_array_index (touched, Entry, next), touched->len - next);
-  replace_entries (self, merged);
-}
-
 static GHashTable *
 new_touched (void)
 {
   return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
 }
 
-static void
-settle (EntStakeholderList *self)
+/* Those that belong here, in their order. */
+static GArray *
+list_entries (EntStakeholderList *self)
 {
-  g_autoptr (GHashTable) ids = NULL;
-  GHashTableIter iter;
-  gpointer id;
-
-  if (g_hash_table_size (self->touched) == 0)
-    return;
-  /* who is told may ask for a position, and come here again */
-  ids = g_steal_pointer (&self->touched);
-  self->touched = new_touched ();
-  g_hash_table_iter_init (&iter, ids);
-  if (g_hash_table_size (ids) == 1 && g_hash_table_iter_next (&iter, &id, NULL))
-    settle_one (self, id);
-  else
-    settle_many (self, ids);
-}
-
-static void
-rebuild (EntStakeholderList *self)
-{
-  EntMap *map = map_of (self);
   GArray *entries = new_entries ();
-  guint n = ent_map_n_stakeholders (map);
+  guint n = ent_map_n_stakeholders (map_of (self));
 
   for (guint i = 0; i < n; i++)
     {
-      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map_of (self), i);
       Entry entry;
 
       if (!belongs (self, stakeholder))
@@ -377,8 +279,147 @@ rebuild (EntStakeholderList *self)
       g_array_append_val (entries, entry);
     }
   g_array_sort_with_data (entries, compare_entries, self);
-  g_hash_table_remove_all (self->touched);
-  replace_entries (self, entries);
+  return entries;
+}
+
+/* Makes the list anew, and tells of all from the first to the last that is another now. */
+static void
+make_anew (EntStakeholderList *self)
+{
+  g_autoptr (GArray) before = self->entries;
+  const Entry *old = (const Entry *) before->data, *new;
+  guint shorter, head = 0, tail = 0;
+
+  self->outdated = FALSE;
+  self->entries = list_entries (self);
+  new = (const Entry *) self->entries->data;
+  shorter = MIN (before->len, self->entries->len);
+  while (head < shorter && old[head].id == new[head].id)
+    head++;
+  while (tail < shorter - head && old[before->len - 1 - tail].id == new[self->entries->len - 1 - tail].id)
+    tail++;
+  if (head < before->len || head < self->entries->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, self->entries->len - head - tail);
+}
+
+static void
+take_out (EntStakeholderList *self, guint place)
+{
+  g_array_remove_index (self->entries, place);
+  g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 0);
+}
+
+static const EntStakeholder *
+find_member (EntStakeholderList *self, const char *id)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), id);
+
+  return stakeholder != NULL && belongs (self, stakeholder) ? stakeholder : NULL;
+}
+
+/* Takes the one at @place out unless it stands where it goes; TRUE if it did. */
+static gboolean
+settle_place (EntStakeholderList *self, guint place, const EntStakeholder *stakeholder)
+{
+  Entry *old = &g_array_index (self->entries, Entry, place);
+  Entry entry = entry_for (self, stakeholder);
+
+  if (keeps_its_place (self, place, &entry))
+    {
+      entry_clear (old);
+      *old = entry;
+      return FALSE;
+    }
+  entry_clear (&entry);
+  take_out (self, place);
+  return TRUE;
+}
+
+/* Once through those of @ids that are in the list; TRUE if one was taken out, whose
+ * neighbours have others beside them now. */
+static gboolean
+take_misplaced_out (EntStakeholderList *self, GPtrArray *ids)
+{
+  gboolean took = FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const EntStakeholder *stakeholder = find_member (self, ids->pdata[i]);
+      int place = find (self, ids->pdata[i]);
+
+      if (place >= 0 && stakeholder != NULL)
+        took |= settle_place (self, (guint) place, stakeholder);
+    }
+  return took;
+}
+
+static void
+put_in (EntStakeholderList *self, const EntStakeholder *stakeholder)
+{
+  Entry entry = entry_for (self, stakeholder);
+  guint place = place_for (self, &entry);
+
+  g_array_insert_val (self->entries, place, entry);
+  g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+}
+
+/* Row by row, so that all others keep what they have: the keyboard, or being in view. Those
+ * that are gone first: who stays is compared with neighbours that are in the map. O(k² n) */
+static void
+settle_few (EntStakeholderList *self, GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      int place = find (self, ids->pdata[i]);
+
+      if (place >= 0 && find_member (self, ids->pdata[i]) == NULL)
+        take_out (self, (guint) place);
+    }
+  while (take_misplaced_out (self, ids))
+    ;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const EntStakeholder *stakeholder = find_member (self, ids->pdata[i]);
+
+      if (stakeholder != NULL && find (self, ids->pdata[i]) < 0)
+        put_in (self, stakeholder);
+    }
+}
+
+static GPtrArray *
+take_touched (EntStakeholderList *self)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_ptr_array_add (ids, id);
+    }
+  return ids;
+}
+
+/* Who is told may ask for a position, which is of the list as it has been told so far; or
+ * may write, and what that touches comes in the next round. */
+static void
+settle (EntStakeholderList *self)
+{
+  if (self->settling)
+    return;
+  self->settling = TRUE;
+  for (guint round = 0; self->outdated || g_hash_table_size (self->touched) > 0; round++)
+    {
+      g_autoptr (GPtrArray) ids = take_touched (self);
+
+      if (self->outdated || round > 0 || ids->len > FEW)
+        make_anew (self);
+      else
+        settle_few (self, ids);
+    }
+  self->settling = FALSE;
 }
 
 static void
@@ -423,7 +464,8 @@ on_map_changed (EntMap *map, const EntChange *change, EntStakeholderList *self)
 static void
 on_view_changed (EntDocument *document, EntStakeholderList *self)
 {
-  rebuild (self);
+  self->outdated = TRUE;
+  settle (self);
   tell_all (self);
 }
 
@@ -469,7 +511,8 @@ ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name)
   g_signal_connect_object (map_of (self), "changed", G_CALLBACK (on_map_changed), self, 0);
   g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, 0);
-  rebuild (self);
+  self->outdated = TRUE;
+  settle (self);
   return self;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stakeholders of a document as a list for views: ids in an array, and a
  * thin item for each that a view asks for. It follows the search, and the map
- * step by step: within a step of the history it tells nothing yet.
+ * step by step: within a step of the history it tells nothing yet, unless
+ * somebody asks for a position.
  */
 #pragma once
 
