@@ -42,7 +42,6 @@ show (Cell *cell)
 {
   const EntStakeholder *stakeholder = ent_stakeholder_item_get (cell->item);
   EntDocument *document = ent_stakeholder_item_document (cell->item);
-  g_autofree char *text = NULL;
 
   if (stakeholder == NULL)
     return;
@@ -53,10 +52,9 @@ show (Cell *cell)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->widget), ent_register_column_number (cell->column, document, stakeholder) != 0);
   else
     {
-      text = ent_register_column_text (cell->column, document, stakeholder);
+      g_autofree char *text = ent_register_column_text (cell->column, document, stakeholder);
+
       ent_edit_label_set_text (ENT_EDIT_LABEL (cell->widget), text);
-      if (cell->column->choices == NULL)
-        gtk_widget_set_tooltip_text (cell->widget, text);
     }
   cell->updating = FALSE;
 }
@@ -292,6 +290,16 @@ build_widget (Cell *cell)
   return widget;
 }
 
+/* When it is asked for: for a tooltip that is set, GTK asks the display where the pointer is. */
+static gboolean
+on_query_tooltip (EntEditLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = ent_edit_label_text (label);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
 {
@@ -300,6 +308,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRe
 
   cell->column = column;
   cell->widget = child = build_widget (cell);
+  if (ENT_IS_EDIT_LABEL (child) && column->choices == NULL)
+    {
+      gtk_widget_set_has_tooltip (child, TRUE);
+      g_signal_connect (child, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+    }
   if (column->field != NULL && g_str_equal (column->field->name, "name"))
     {
       cell->symbol = ent_symbol_image_new ();

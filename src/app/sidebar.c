@@ -57,7 +57,6 @@ show_stakeholder (Row *row)
   ent_symbol_image_show_stakeholder (ENT_SYMBOL_IMAGE (row->symbol), map, stakeholder, ent_document_moment (document));
   ent_symbol_image_show_power (ENT_SYMBOL_IMAGE (row->dots), ent_map_rating (map, stakeholder, ent_document_moment (document), ENT_ASPECT_POWER));
   gtk_label_set_text (row->name, stakeholder->name != NULL ? stakeholder->name : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->expander), stakeholder->name);
 }
 
 static void
@@ -69,7 +68,6 @@ show_sector (Row *row)
 
   gtk_label_set_text (row->name, ent_map_sector_label (ent_document_map (row->sidebar->document), sector));
   gtk_label_set_text (row->number, number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->expander), ent_choice_help (&ent_sector_choices, sector));
 }
 
 static void
@@ -82,6 +80,23 @@ static void
 on_sector_items_changed (GListModel *list, guint position, guint removed, guint added, Row *row)
 {
   show_sector (row);
+}
+
+/* When it is asked for: for a tooltip that is set, GTK asks the display where the pointer is. */
+static gboolean
+on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, Row *row)
+{
+  const EntStakeholder *stakeholder = NULL;
+  const char *text = NULL;
+
+  if (ENT_IS_STAKEHOLDER_LIST (row->item))
+    text = ent_choice_help (&ent_sector_choices, ent_stakeholder_list_sector (ENT_STAKEHOLDER_LIST (row->item)));
+  else if (row->item != NULL)
+    stakeholder = ent_stakeholder_item_get (ENT_STAKEHOLDER_ITEM (row->item));
+  if (stakeholder != NULL)
+    text = stakeholder->name;
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -107,6 +122,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar 
   gtk_box_append (GTK_BOX (box), row->dots);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->number));
   gtk_tree_expander_set_child (row->expander, box);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (row->expander), TRUE);
+  g_signal_connect (row->expander, "query-tooltip", G_CALLBACK (on_query_tooltip), row);
   gtk_list_item_set_child (list_item, GTK_WIDGET (row->expander));
   /* it goes with the widgets, which outlive the list item */
   g_object_set_data_full (G_OBJECT (row->expander), "row", row, row_free);

@@ -4,6 +4,7 @@
 
 #include "app/edit-label.h"
 #include "app/register-private.h"
+#include "app/window-private.h"
 
 #include <gdk/x11/gdkx.h>
 
@@ -111,6 +112,26 @@ test_a_name_is_edited_in_place (Fixture *f, gconstpointer data)
   ent_edit_label_stop (ENT_EDIT_LABEL (cell), TRUE);
   g_assert_cmpstr (get (f, f->sol)->name, ==, "Hotel Luna");
   g_assert_cmpuint (ent_history_position (ent_document_history (f->document)), ==, before + 1);
+}
+
+/* Not set for each row: GTK would ask the display where the pointer is, each time. */
+static void
+test_a_tooltip_is_made_when_it_is_asked_for (Fixture *f, gconstpointer data)
+{
+  GtkWidget *cell = test_find_type (GTK_WIDGET (f->view), ENT_TYPE_EDIT_LABEL);
+  GtkWidget *row = gtk_widget_get_ancestor (test_find_label (f->window->sidebar, "Hotel Sol"), GTK_TYPE_TREE_EXPANDER);
+  GtkWidget *widgets[] = { cell, row };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      g_autoptr (GObject) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+      gboolean shown = FALSE;
+
+      g_assert_true (gtk_widget_get_has_tooltip (widgets[i]));
+      g_assert_null (gtk_widget_get_tooltip_text (widgets[i]));
+      g_signal_emit_by_name (widgets[i], "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+      g_assert_true (shown);
+    }
 }
 
 static void
@@ -333,6 +354,7 @@ main (int argc, char **argv)
   ADD ("there-is-a-column-for-every-short-field", test_there_is_a_column_for_every_short_field);
   ADD ("no-title-is-cut", test_no_title_is_cut);
   ADD ("a-name-is-edited-in-place", test_a_name_is_edited_in_place);
+  ADD ("a-tooltip-is-made-when-it-is-asked-for", test_a_tooltip_is_made_when_it_is_asked_for);
   ADD ("escape-leaves-a-cell-as-it-was", test_escape_leaves_a_cell_as_it_was);
   ADD ("what-is-no-value-is-refused-and-said", test_what_is_no_value_is_refused_and_said);
   ADD ("a-rating-is-of-the-chosen-moment", test_a_rating_is_of_the_chosen_moment);
