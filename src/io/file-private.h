@@ -14,6 +14,8 @@ char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *
 /* A sentence for errno. */
 const char *ent_file_say (int code);
 
+/* From the root, and not tidied: what ".." after a link leads to, only the system can tell. */
+char *ent_file_absolute (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* The path behind all links, whether or not there is a file at its end. NULL
  * with errno; @folder then gets the folder that it would be in. */
 char *ent_file_resolve (const char *path, char **folder) G_GNUC_WARN_UNUSED_RESULT;

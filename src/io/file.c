@@ -81,31 +81,40 @@ real_path (const char *path)
 }
 
 char *
+ent_file_absolute (const char *path)
+{
+  g_autofree char *here = g_get_current_dir ();
+
+  return g_path_is_absolute (path) ? g_strdup (path) : g_build_filename (here, path, NULL);
+}
+
+char *
 ent_file_resolve (const char *path, char **folder)
 {
-  g_autofree char *at = g_canonicalize_filename (path, NULL);
+  g_autofree char *at = ent_file_absolute (path);
 
   for (guint i = 0; i < MAX_LINKS; i++)
     {
-      g_autofree char *around = g_path_get_dirname (at), *link = NULL, *base = NULL, *real = real_path (at);
-      int code = errno;
+      g_autofree char *above = g_path_get_dirname (at), *base = g_path_get_basename (at), *real = real_path (at);
+      g_autofree char *around = NULL, *there = NULL, *link = NULL;
 
       if (real != NULL)
         return g_steal_pointer (&real);
-      link = code == ENOENT ? g_file_read_link (at, NULL) : NULL;
-      if (link == NULL)
+      around = errno == ENOENT ? real_path (above) : NULL;
+      if (around == NULL)
         {
-          real = code == ENOENT ? real_path (around) : NULL;
-          code = code == ENOENT ? errno : code;
-          base = g_path_get_basename (at);
-          if (real != NULL)
-            return g_build_filename (real, base, NULL);
-          *folder = g_steal_pointer (&around);
+          int code = errno;
+
+          *folder = g_steal_pointer (&above);
           errno = code;
           return NULL;
         }
+      there = g_build_filename (around, base, NULL);
+      link = g_file_read_link (there, NULL);
+      if (link == NULL)
+        return g_steal_pointer (&there);
       g_free (at);
-      at = g_canonicalize_filename (link, around);
+      at = g_path_is_absolute (link) ? g_strdup (link) : g_build_filename (around, link, NULL);
     }
   *folder = g_path_get_dirname (at);
   errno = ELOOP;

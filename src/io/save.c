@@ -166,7 +166,9 @@ find_target (Save *save, const char *path, GError **error)
     {
       int code = errno;
 
-      folder = g_canonicalize_filename (path, NULL);
+      folder = ent_file_absolute (path);
+      while (strlen (folder) > 1 && g_str_has_suffix (folder, "/"))
+        folder[strlen (folder) - 1] = '\0';
       return refuse_folder (save, error, folder, code);
     }
   save->target = ent_file_resolve (path, &folder);

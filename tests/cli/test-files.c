@@ -90,6 +90,36 @@ test_a_file_that_is_there_is_replaced_with_force_alone (Folder *folder, gconstpo
     }
 }
 
+/* "li/ld" is a link to "real/deep": what is above that is "real", not "li". */
+static void
+test_a_file_beside_a_linked_folder_is_not_replaced (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (samples[2]);
+  g_autofree char *linked = folder_file (folder, "li");
+  g_autofree char *link = folder_file (folder, "li/ld");
+  g_autofree char *deep = folder_file (folder, "real/deep");
+  static const char *const names[] = { "n.entorno", "q.svg" };
+
+  g_assert_cmpint (g_mkdir (linked, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (deep, 0700), ==, 0);
+  g_assert_cmpint (symlink (deep, link), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *there = g_build_filename (linked, names[i], NULL);
+      g_autofree char *way = g_build_filename (link, "..", names[i], NULL);
+      g_autofree char *wanted = g_build_filename (deep, "..", names[i], NULL);
+      g_autofree char *kept = NULL;
+      g_autoptr(Run) run = NULL;
+
+      g_assert_true (g_file_set_contents (there, "years of work", -1, NULL));
+      run = i == 0 ? RUN ("new", "Title", "-o", way) : RUN ("render", sample, "-o", way);
+      assert_exits (run, 0);
+      g_assert_true (g_file_get_contents (there, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, "years of work");
+      g_assert_true (g_file_test (wanted, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_a_title_that_is_too_long_is_wrong_use (Folder *folder, gconstpointer data)
 {
@@ -397,6 +427,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/new/writes-an-empty-map-with-one-moment", test_new_writes_an_empty_map_with_one_moment);
   add_folder_test ("/cli/new/speaks-the-language-of-the-system", test_new_speaks_the_language_of_the_system);
   add_folder_test ("/cli/new/a-file-that-is-there-is-replaced-with-force-alone", test_a_file_that_is_there_is_replaced_with_force_alone);
+  add_folder_test ("/cli/new/a-file-beside-a-linked-folder-is-not-replaced", test_a_file_beside_a_linked_folder_is_not_replaced);
   add_folder_test ("/cli/new/a-title-that-is-too-long-is-wrong-use", test_a_title_that_is_too_long_is_wrong_use);
   add_folder_test ("/cli/new/texts-in-another-character-set-are-answered", test_texts_in_another_character_set_are_answered);
   add_folder_test ("/cli/new/the-folder-that-is-missing-is-named", test_the_folder_that_is_missing_is_named);

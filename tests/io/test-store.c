@@ -70,6 +70,21 @@ assert_names (const char *folder, guint n)
   g_assert_cmpuint (found, ==, n);
 }
 
+/* Not saved; the message has these words, and says what was kept and what to do. */
+static void
+assert_told (const char *path, const EntFingerprint *expected, const char *first, const char *kept, const char *advice)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (save (path, "x", expected, NULL, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_test_message ("%s", error->message);
+  g_assert_true (g_str_has_prefix (error->message, path));
+  g_assert_nonnull (strstr (error->message, first));
+  g_assert_nonnull (strstr (error->message, kept));
+  g_assert_nonnull (strstr (error->message, advice));
+}
+
 static mode_t
 mode_of (const char *path)
 {
@@ -143,6 +158,56 @@ test_links_are_followed (Fixture *f, gconstpointer data)
   assert_content (target, "second");
   g_assert_true (g_file_test (one, G_FILE_TEST_IS_SYMLINK) && g_file_test (two, G_FILE_TEST_IS_SYMLINK));
   assert_names (other, 1);
+}
+
+/* "real/deep" with a link "ld" to it in the folder "li": "li/ld/.." is "real". */
+static void
+make_deep_link (Fixture *f, char **linked, char **real, char **up)
+{
+  g_autofree char *link = g_build_filename (f->folder, "li", "ld", NULL), *deep = g_build_filename (f->folder, "real", "deep", NULL);
+
+  *linked = g_build_filename (f->folder, "li", NULL);
+  *real = g_build_filename (f->folder, "real", NULL);
+  *up = g_build_filename (link, "..", NULL);
+  g_assert_cmpint (g_mkdir (*linked, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (deep, 0700), ==, 0);
+  g_assert_cmpint (symlink ("../real/deep", link), ==, 0);
+}
+
+static void
+test_up_from_a_linked_folder_is_where_the_system_says (Fixture *f, gconstpointer data)
+{
+  g_autofree char *linked = NULL, *real = NULL, *up = NULL;
+
+  make_deep_link (f, &linked, &real, &up);
+  g_autofree char *other = g_build_filename (linked, "n.entorno", NULL), *target = g_build_filename (real, "n.entorno", NULL);
+  g_autofree char *way = g_build_filename (up, "n.entorno", NULL), *missing = g_build_filename (up, "no", "n.entorno", NULL);
+  g_autofree char *told = g_strdup_printf ("There is no folder “%s/no”.", up);
+
+  g_assert_true (g_file_set_contents (other, "years of work", -1, NULL));
+  g_assert_true (save (way, "new", NULL, NULL, NULL));
+  assert_content (other, "years of work");
+  assert_content (target, "new");
+  g_assert_true (save (way, "newer", NULL, NULL, NULL));
+  assert_content (target, "newer");
+  assert_names (real, 2);
+  assert_told (missing, NULL, told, "Nothing was written.", "make the folder");
+}
+
+static void
+test_a_link_to_nothing_starts_from_the_folder_it_is_in (Fixture *f, gconstpointer data)
+{
+  g_autofree char *linked = NULL, *real = NULL, *up = NULL;
+
+  make_deep_link (f, &linked, &real, &up);
+  g_autofree char *link = g_build_filename (real, "deep", "link", NULL), *way = g_build_filename (linked, "ld", "link", NULL);
+  g_autofree char *target = g_build_filename (real, "n.entorno", NULL), *wrong = g_build_filename (linked, "n.entorno", NULL);
+
+  g_assert_cmpint (symlink ("../n.entorno", link), ==, 0);
+  g_assert_true (save (way, "new", NULL, NULL, NULL));
+  assert_content (target, "new");
+  g_assert_false (g_file_test (wrong, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
 }
 
 static void
@@ -235,21 +300,6 @@ test_the_same_bytes_are_no_change (Fixture *f, gconstpointer data)
   g_assert_true (save (f->path, "and next", saved, NULL, NULL));
   ent_fingerprint_free (expected);
   ent_fingerprint_free (saved);
-}
-
-/* Not saved; the message has these words, and says what was kept and what to do. */
-static void
-assert_told (const char *path, const EntFingerprint *expected, const char *first, const char *kept, const char *advice)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (save (path, "x", expected, NULL, &error));
-  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
-  g_test_message ("%s", error->message);
-  g_assert_true (g_str_has_prefix (error->message, path));
-  g_assert_nonnull (strstr (error->message, first));
-  g_assert_nonnull (strstr (error->message, kept));
-  g_assert_nonnull (strstr (error->message, advice));
 }
 
 static void
@@ -545,6 +595,8 @@ main (int argc, char **argv)
   ADD ("rights-stay", test_rights_stay);
   ADD ("marks-of-the-file-stay", test_marks_of_the_file_stay);
   ADD ("links-are-followed", test_links_are_followed);
+  ADD ("up-from-a-linked-folder-is-where-the-system-says", test_up_from_a_linked_folder_is_where_the_system_says);
+  ADD ("a-link-to-nothing-starts-from-the-folder-it-is-in", test_a_link_to_nothing_starts_from_the_folder_it_is_in);
   ADD ("a-circle-of-links-is-told", test_a_circle_of_links_is_told);
   ADD ("other-names-keep-the-old-content", test_other_names_keep_the_old_content);
   ADD ("what-others-wrote-is-not-lost", test_what_others_wrote_is_not_lost);
