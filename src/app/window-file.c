@@ -147,14 +147,18 @@ ask_about_change (SaveRequest *request)
 {
   const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Cancel"), NULL };
   const char *const gone_buttons[] = { _("Save _as…"), _("_Write it anew"), _("_Cancel"), NULL };
-  const char *path = request->path != NULL ? request->path : ent_document_path (request->window->document);
-  g_autofree char *name = g_filename_display_basename (path);
-  gboolean is_there = g_file_test (path, G_FILE_TEST_EXISTS);
-  /* Translators: %s: name of a file */
-  g_autofree char *changed = g_strdup_printf (_("“%s” was changed by somebody else"), name);
-  /* Translators: %s: name of a file */
-  g_autofree char *gone = g_strdup_printf (_("“%s” is no longer there"), name);
+  gboolean is_there;
+  g_autofree char *name = NULL, *changed = NULL, *gone = NULL;
 
+  /* the answer is for this file, wherever the map may be by then */
+  if (request->path == NULL)
+    request->path = g_strdup (ent_document_path (request->window->document));
+  is_there = g_file_test (request->path, G_FILE_TEST_EXISTS);
+  name = g_filename_display_basename (request->path);
+  /* Translators: %s: name of a file */
+  changed = g_strdup_printf (_("“%s” was changed by somebody else"), name);
+  /* Translators: %s: name of a file */
+  gone = g_strdup_printf (_("“%s” is no longer there"), name);
   ent_ask (GTK_WINDOW (request->window), is_there ? changed : gone,
            is_there ? _("The file on the disk is no longer the one that was opened or saved here. "
                         "Save your map under another name to keep both, or replace the file.")

@@ -460,6 +460,29 @@ test_replacing_is_one_press_away (void)
   test_close (window);
 }
 
+/* The map has moved to another file while the question was open. */
+static void
+test_replacing_writes_the_file_that_was_asked_about (void)
+{
+  g_autofree char *path = NULL, *other = test_temporary ("other.entorno");
+  EntWindow *window = window_saved_as ("map.entorno", &path);
+  EntDocument *document = ent_window_document (window);
+
+  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  ent_window_save (window);
+  ent_window_save_at (window, other, FALSE);
+  test_wait_for_file (window);
+  g_assert_cmpstr (ent_document_path (document), ==, other);
+  test_add (window, "C", ENT_SECTOR_PRIVATE);
+  test_click (test_find_question (window, "_Replace"));
+  test_wait_for_file (window);
+  g_assert_cmpuint (count_in_file (other), ==, 2);
+  g_assert_cmpuint (count_in_file (path), ==, 3);
+  g_assert_cmpstr (ent_document_path (document), ==, path);
+  test_close (window);
+}
+
 static void
 test_closing_asks_once (void)
 {
@@ -506,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/a-folder-whose-name-is-no-text-is-remembered", test_a_folder_whose_name_is_no_text_is_remembered);
   g_test_add_func ("/files/anothers-work-is-not-replaced-unasked", test_anothers_work_is_not_replaced_unasked);
   g_test_add_func ("/files/replacing-is-one-press-away", test_replacing_is_one_press_away);
+  g_test_add_func ("/files/replacing-writes-the-file-that-was-asked-about", test_replacing_writes_the_file_that_was_asked_about);
   g_test_add_func ("/files/closing-asks-once", test_closing_asks_once);
   g_test_add_func ("/files/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
   g_test_add_func ("/files/a-file-that-is-open-has-one-window-whatever-its-path", test_a_file_that_is_open_has_one_window_whatever_its_path);
