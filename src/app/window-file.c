@@ -88,7 +88,7 @@ find_window (EntWindow *self, GFile *file, const EntWindow *except)
 }
 
 /* Written from two windows, a file would hold the work of the one that came last:
- * TRUE, and it is said, if another one has it. */
+ * TRUE, and it is said, if another one has it, or is to get it from here. */
 static gboolean
 is_open_elsewhere (EntWindow *self, const char *path)
 {
@@ -99,9 +99,13 @@ is_open_elsewhere (EntWindow *self, const char *path)
   if (there == NULL)
     return FALSE;
   self->save_failed |= ent_document_is_saving (self->document) || !g_queue_is_empty (&self->saves);
-  title = has_file (there, path) && there != self ? ent_document_dup_title (there->document) : ent_format_display_stem (path);
-  /* Translators: 1: name of a file, 2: title of the map in it */
-  message = g_strdup_printf (_("“%1$s” is open in another window, as the map “%2$s”. Nothing was written. Choose another name, or close that window first."), name, title);
+  title = has_file (there, path) ? ent_document_dup_title (there->document) : ent_format_display_stem (path);
+  if (there == self)
+    /* Translators: %s: name of a file */
+    message = g_strdup_printf (_("“%s” is just being opened from this window. Nothing was written. Choose another name."), name);
+  else
+    /* Translators: 1: name of a file, 2: title of the map in it */
+    message = g_strdup_printf (_("“%1$s” is open in another window, as the map “%2$s”. Nothing was written. Choose another name, or close that window first."), name, title);
   ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
   return TRUE;
 }

@@ -288,6 +288,24 @@ test_a_map_is_not_saved_over_one_that_is_open (void)
   test_close (window);
 }
 
+static void
+test_a_map_is_not_saved_over_one_that_is_being_opened (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *window = window_saved_as ("map.entorno", &path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  test_close (window);
+  window = test_window ();
+  ent_window_open (window, file);
+  ent_window_save_at (window, path, FALSE);
+  g_assert_cmpstr (ent_window_message (window), ==, "“map.entorno” is just being opened from this window. Nothing was written. Choose another name.");
+  test_wait_for_file (window);
+  g_assert_cmpstr (ent_document_path (ent_window_document (window)), ==, path);
+  g_assert_cmpstr (first_name (window), ==, "A");
+  test_close (window);
+}
+
 /* When its turn comes, the file that was free has a window. */
 static void
 test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then (void)
@@ -534,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
   g_test_add_func ("/files/a-file-that-is-open-has-one-window-whatever-its-path", test_a_file_that_is_open_has_one_window_whatever_its_path);
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-open", test_a_map_is_not_saved_over_one_that_is_open);
+  g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-being-opened", test_a_map_is_not_saved_over_one_that_is_being_opened);
   g_test_add_func ("/files/a-save-that-waits-is-not-put-over-a-map-that-is-open-by-then", test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then);
   g_test_add_func ("/files/a-folder-that-is-gone-is-said-and-the-map-stays", test_a_folder_that_is_gone_is_said_and_the_map_stays);
   g_test_add_func ("/files/a-logo-that-is-no-picture-is-noticed-and-can-be-taken-away", test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away);
