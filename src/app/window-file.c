@@ -205,9 +205,14 @@ fail_save (SaveRequest *request, const GError *error)
     ask_about_change (request);
   else
     {
-      /* Translators: %s: sentences that say what went wrong and what to do */
-      g_autofree char *message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost."), error->message);
+      g_autofree char *message = NULL;
 
+      if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY))
+        /* Translators: %s: sentences that say what went wrong */
+        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost. Undo the last steps and save again."), error->message);
+      else
+        /* Translators: %s: sentences that say what went wrong and what to do */
+        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost."), error->message);
       ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
       save_request_free (request);
     }

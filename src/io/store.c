@@ -121,11 +121,10 @@ ent_store_write (EntMap *map, GError **error)
   back = ent_reader_read (data, length, ent_map_info (map)->base.id, TRUE, NULL, NULL, NULL, &reason);
   if (back != NULL && !back->damaged && ent_verify (map, back->map))
     return g_steal_pointer (&bytes);
-  if (reason != NULL)
-    /* Translators: %s: a sentence that says what is wrong */
-    g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY, _("The map would not read back from what was to be written, so nothing was written. %s Undo the last steps and save again."), reason->message);
-  else
-    g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
-                         _("The map would not read back as it is from what was to be written, so nothing was written. Undo the last steps and save again."));
+  /* the reader's own sentence is of a file that was opened, and here none was */
+  g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
+                       g_error_matches (reason, ENT_IO_ERROR, ENT_IO_ERROR_HOSTILE)
+                       ? _("The map holds more than a file of a map may, and would not open again. Nothing was written.")
+                       : _("The map would not read back as it is from what was to be written, so nothing was written."));
   return NULL;
 }

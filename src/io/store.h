@@ -21,7 +21,8 @@ typedef enum
   ENT_IO_ERROR_NEWER,      /* a later major version */
   ENT_IO_ERROR_CHANGED,    /* the file on the disk is not the one that was opened */
   ENT_IO_ERROR_NOT_SAVED,  /* the disk refused; the document is still in memory */
-  ENT_IO_ERROR_VERIFY,     /* what was written does not read back as the map */
+  ENT_IO_ERROR_VERIFY,     /* what was to be written does not read back as the map */
+  ENT_IO_ERROR_TOO_LONG,   /* more text in one record than a tag holds: the message says which */
 } EntIoError;
 GQuark ent_io_error_quark (void);
 

@@ -510,7 +510,7 @@ ent_writer_map (EntMap *map, GError **error)
     {
       g_autofree char *quoted = ent_text_quote (writer.too_long, ENT_TEXT_QUOTED);
 
-      g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
+      g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_TOO_LONG,
                    /* Translators: %s: the name of a stakeholder, or an id */
                    _("“%s” has fields of one line with far too much text. Nothing was written; shorten them or move the text to the notes."),
                       quoted);

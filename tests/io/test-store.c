@@ -4,6 +4,8 @@
  */
 #include "folder.h"
 #include "io-test.h"
+#include "io/limits.h"
+#include "model/edit.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -581,8 +583,27 @@ test_what_would_not_read_back_is_not_written (Fixture *f, gconstpointer data)
 
   g_assert_true (ent_map_apply (map, change, NULL, NULL));
   g_assert_null (ent_store_write (map, &error));
-  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY);
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_TOO_LONG);
   g_assert_nonnull (strstr (error->message, ent_map_stakeholder (map, "s-2")->name));
+}
+
+/* Said of the map: there is no file that was not opened, and who makes one by a command has no steps to undo. */
+static void
+test_a_map_past_a_limit_is_told_as_a_map (void)
+{
+  g_autoptr (EntMap) map = ent_map_new_begun ();
+  g_autoptr (EntSelection) selection = ent_selection_new ();
+  g_autoptr (EntHistory) history = ent_history_new (map, selection);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= ENT_LIMIT_MOMENTS; i++)
+    g_assert_nonnull (ent_edit_add_moment (history, "Moment", 0, NULL));
+  g_assert_null (ent_store_write (map, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY);
+  g_assert_nonnull (strstr (error->message, "The map holds more than"));
+  g_assert_nonnull (strstr (error->message, "Nothing was written."));
+  g_assert_null (strstr (error->message, "not opened"));
+  g_assert_null (strstr (error->message, "Undo"));
 }
 
 #define ADD(name, function) g_test_add ("/store/" name, Fixture, NULL, set_up, function, tear_down)
@@ -614,5 +635,6 @@ main (int argc, char **argv)
   ADD ("a-cancelled-save-leaves-the-old-file", test_a_cancelled_save_leaves_the_old_file);
   ADD ("a-map-goes-to-the-disk-and-back", test_a_map_goes_to_the_disk_and_back);
   ADD ("what-would-not-read-back-is-not-written", test_what_would_not_read_back_is_not_written);
+  g_test_add_func ("/store/a-map-past-a-limit-is-told-as-a-map", test_a_map_past_a_limit_is_told_as_a_map);
   return g_test_run ();
 }

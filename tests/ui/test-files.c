@@ -4,6 +4,7 @@
 
 #include "app/settings.h"
 #include "app/window-private.h"
+#include "io/limits.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -353,6 +354,22 @@ test_a_folder_that_is_gone_is_said_and_the_map_stays (void)
 }
 
 static void
+test_a_map_that_no_file_can_hold_says_what_to_do (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+  EntHistory *history = ent_document_history (ent_window_document (window));
+
+  for (guint i = 0; i <= ENT_LIMIT_MOMENTS; i++)
+    g_assert_nonnull (ent_edit_add_moment (history, "Moment", 0, NULL));
+  ent_window_save_at (window, path, FALSE);
+  test_wait_for_file (window);
+  g_assert_true (g_str_has_suffix (ent_window_message (window), "Your map is still open here, and nothing in it is lost. Undo the last steps and save again."));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  test_close (window);
+}
+
+static void
 test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away (void)
 {
   g_autofree char *path = test_temporary ("map.entorno"), *before = NULL, *after = NULL;
@@ -555,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-being-opened", test_a_map_is_not_saved_over_one_that_is_being_opened);
   g_test_add_func ("/files/a-save-that-waits-is-not-put-over-a-map-that-is-open-by-then", test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then);
   g_test_add_func ("/files/a-folder-that-is-gone-is-said-and-the-map-stays", test_a_folder_that_is_gone_is_said_and_the_map_stays);
+  g_test_add_func ("/files/a-map-that-no-file-can-hold-says-what-to-do", test_a_map_that_no_file_can_hold_says_what_to_do);
   g_test_add_func ("/files/a-logo-that-is-no-picture-is-noticed-and-can-be-taken-away", test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away);
   return g_test_run ();
 }
