@@ -131,7 +131,12 @@ refuse_in_folder (Save *save, GError **error, int code)
   if (code == EACCES || code == EPERM)
     return refuse (save, error, _("You have no permission to write in this folder."), advise (code));
   if (code == ENOENT && g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return refuse (save, error, _("Another program deleted what was being written."), advise (code));
+    {
+      if (save->temporary != NULL)
+        return refuse (save, error, _("Another program deleted what was being written."), advise (code));
+      /* as the folders that the system makes up */
+      return refuse (save, error, _("No file can be made in this folder."), _("Save somewhere else."));
+    }
   return refuse_folder (save, error, folder, code);
 }
 
