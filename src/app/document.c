@@ -232,6 +232,12 @@ ent_document_path (EntDocument *self)
   return self->path;
 }
 
+const EntFingerprint *
+ent_document_fingerprint (EntDocument *self)
+{
+  return self->fingerprint;
+}
+
 gboolean
 ent_document_can_edit (EntDocument *self)
 {

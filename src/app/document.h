@@ -28,6 +28,8 @@ EntHistory *ent_document_history (EntDocument *self);
 EntSelection *ent_document_selection (EntDocument *self);
 
 const char *ent_document_path (EntDocument *self); /* NULL: never saved */
+/* Of the file at that path, as it was opened or saved last; or NULL. */
+const EntFingerprint *ent_document_fingerprint (EntDocument *self);
 /* FALSE: for looking only, as what could be read of a damaged file. The property is this. */
 gboolean ent_document_can_edit (EntDocument *self);
 /* Tells whoever listens to "refused", and breaks nothing else off; NULL is nothing. */

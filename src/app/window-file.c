@@ -49,30 +49,55 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
 
 /* --- whose file it is --- */
 
-static gboolean
-is_same_file (gconstpointer file, gconstpointer other)
+/* A file that is being read. */
+typedef struct
 {
-  const char *path = g_file_peek_path (G_FILE ((gpointer) file)), *other_path = g_file_peek_path (G_FILE ((gpointer) other));
+  char *path;
+  EntFingerprint *place; /* as it was asked for */
+  EntFile *file;
+} Opening;
 
-  return path != NULL && other_path != NULL ? ent_store_is_same_file (path, other_path)
-                                            : g_file_equal (G_FILE ((gpointer) file), G_FILE ((gpointer) other));
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_clear_pointer (&opening->place, ent_fingerprint_free);
+  g_clear_pointer (&opening->file, ent_file_free);
+  g_free (opening);
 }
 
-/* Whether the map in @window is read from the file at @path, or written into it. */
+/* Whether the map in @window is read from the file at @place, or written into it. */
 static gboolean
-has_file (EntWindow *window, const char *path)
+has_file (EntWindow *window, const EntFingerprint *place)
 {
-  const char *own = window->document != NULL ? ent_document_path (window->document) : NULL;
+  const EntFingerprint *own;
 
-  return path != NULL && window->document != NULL &&
-         ((own != NULL && ent_store_is_same_file (own, path)) ||
-          (window->saving_at != NULL && ent_store_is_same_file (window->saving_at, path)));
+  if (window->document == NULL)
+    return FALSE;
+  own = ent_document_fingerprint (window->document);
+  return (own != NULL && ent_fingerprint_is_same_file (own, place)) ||
+         (window->saving_at != NULL && ent_fingerprint_is_same_file (window->saving_at, place));
+}
+
+static gboolean
+is_opening (EntWindow *window, const EntFingerprint *place)
+{
+  for (guint i = 0; i < window->opening->len; i++)
+    {
+      const Opening *opening = g_task_get_task_data (g_ptr_array_index (window->opening, i));
+
+      if (ent_fingerprint_is_same_file (opening->place, place))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The window whose map is in this file, or that is opening it; or NULL. The map
- * of @except may be in it. */
+ * of @except may be in it. What the windows have is compared by what is known of
+ * it. Only the path that was asked for has been looked at, still on the main loop:
+ * in a network folder that hangs, the program waits for that one. */
 static EntWindow *
-find_window (EntWindow *self, GFile *file, const EntWindow *except)
+find_window (EntWindow *self, const EntFingerprint *place, const EntWindow *except)
 {
   GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
 
@@ -80,8 +105,7 @@ find_window (EntWindow *self, GFile *file, const EntWindow *except)
     {
       EntWindow *window = ENT_IS_WINDOW (l->data) ? l->data : NULL;
 
-      if (window != NULL && ((window != except && has_file (window, g_file_peek_path (file))) ||
-                             g_ptr_array_find_with_equal_func (window->opening, file, is_same_file, NULL)))
+      if (window != NULL && ((window != except && has_file (window, place)) || is_opening (window, place)))
         return window;
     }
   return NULL;
@@ -90,16 +114,15 @@ find_window (EntWindow *self, GFile *file, const EntWindow *except)
 /* Written from two windows, a file would hold the work of the one that came last:
  * TRUE, and it is said, if another one has it, or is to get it from here. */
 static gboolean
-is_open_elsewhere (EntWindow *self, const char *path)
+is_open_elsewhere (EntWindow *self, const char *path, const EntFingerprint *place)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  EntWindow *there = find_window (self, file, self);
+  EntWindow *there = find_window (self, place, self);
   g_autofree char *name = g_filename_display_basename (path), *title = NULL, *message = NULL;
 
   if (there == NULL)
     return FALSE;
   self->save_failed |= ent_document_is_saving (self->document) || !g_queue_is_empty (&self->saves);
-  title = has_file (there, path) ? ent_document_dup_title (there->document) : ent_format_display_stem (path);
+  title = has_file (there, place) ? ent_document_dup_title (there->document) : ent_format_display_stem (path);
   if (there == self)
     /* Translators: %s: name of a file */
     message = g_strdup_printf (_("“%s” is just being opened from this window. Nothing was written. Choose another name."), name);
@@ -249,7 +272,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   gboolean saved = ent_document_save_finish (document, result, &error);
 
   ent_window_busy (self, FALSE);
-  g_clear_pointer (&self->saving_at, g_free);
+  g_clear_pointer (&self->saving_at, ent_fingerprint_free);
   if (self->document == NULL)
     {
       g_queue_clear_full (&self->saves, (GDestroyNotify) save_request_free);
@@ -273,6 +296,7 @@ static void
 start_save (SaveRequest *request)
 {
   EntWindow *self = request->window;
+  g_autoptr (EntFingerprint) place = NULL;
   const char *path;
 
   if (ent_document_is_saving (self->document))
@@ -288,7 +312,8 @@ start_save (SaveRequest *request)
       return;
     }
   path = request->path != NULL ? request->path : ent_document_path (self->document);
-  if (is_open_elsewhere (self, path))
+  place = ent_fingerprint_look (path);
+  if (is_open_elsewhere (self, path, place))
     {
       self->close_after_save = FALSE;
       save_request_free (request);
@@ -296,7 +321,7 @@ start_save (SaveRequest *request)
       return;
     }
   ent_window_busy (self, TRUE);
-  self->saving_at = g_strdup (path);
+  self->saving_at = g_steal_pointer (&place);
   ent_document_save_async (self->document, request->path, request->replace, on_saved, request);
 }
 
@@ -325,11 +350,12 @@ void
 ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
 {
   g_autofree char *full = g_str_has_suffix (path, ENT_FORMAT_SUFFIX) ? g_strdup (path) : g_strconcat (path, ENT_FORMAT_SUFFIX, NULL);
+  g_autoptr (EntFingerprint) place = ent_fingerprint_look (full);
   SaveRequest *request;
 
-  if (is_open_elsewhere (self, full))
+  if (is_open_elsewhere (self, full, place))
     return;
-  if (!ent_document_can_edit (self->document) && has_file (self, full))
+  if (!ent_document_can_edit (self->document) && has_file (self, place))
     {
       ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
       return;
@@ -450,20 +476,6 @@ ent_window_ask_before_closing (EntWindow *self)
 
 /* --- opening --- */
 
-typedef struct
-{
-  char *path;
-  EntFile *file;
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_free (opening->path);
-  g_clear_pointer (&opening->file, ent_file_free);
-  g_free (opening);
-}
-
 static void
 run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -485,11 +497,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (EntDocument) document = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (opening->path);
   g_autoptr (GError) error = NULL;
-  guint place;
 
   ent_window_busy (self, FALSE);
-  if (g_ptr_array_find_with_equal_func (self->opening, file, is_same_file, &place))
-    g_ptr_array_remove_index (self->opening, place);
+  g_ptr_array_remove (self->opening, result);
   if (self->document == NULL)
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -514,26 +524,30 @@ void
 ent_window_open (EntWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  EntWindow *there = find_window (self, file, NULL);
+  g_autoptr (EntFingerprint) place = NULL;
   g_autoptr (GTask) task = NULL;
+  EntWindow *there;
   Opening *opening;
 
-  if (there != NULL)
-    {
-      gtk_window_present (GTK_WINDOW (there));
-      return;
-    }
   if (path == NULL)
     {
       ent_window_say (self, ENT_MESSAGE_ERROR, _("Only files of this machine can be opened. Copy the map into a folder first."), NULL, NULL);
       return;
     }
+  place = ent_fingerprint_look (path);
+  there = find_window (self, place, NULL);
+  if (there != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (there));
+      return;
+    }
   opening = g_new0 (Opening, 1);
   opening->path = g_steal_pointer (&path);
+  opening->place = g_steal_pointer (&place);
   task = g_task_new (self, NULL, on_opened, NULL);
   g_task_set_source_tag (task, ent_window_open);
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  g_ptr_array_add (self->opening, g_object_ref (file));
+  g_ptr_array_add (self->opening, g_object_ref (task));
   ent_window_busy (self, TRUE);
   g_task_run_in_thread (task, run_open);
 }

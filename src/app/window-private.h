@@ -52,10 +52,10 @@ struct _EntWindow
   guint refresh_id;
   guint n_busy;
   GQueue saves;              /* that wait for the one under way */
-  char *saving_at;           /* the path that is being written, or NULL */
+  EntFingerprint *saving_at; /* what is being written, or NULL */
   gboolean save_failed;      /* of those asked for together: what was said of it stays */
   gboolean close_after_save; /* once nothing waits any more */
-  GPtrArray *opening;        /* of GFile: being read */
+  GPtrArray *opening;        /* of GTask: what is being read */
   gboolean closing;          /* nobody is asked any more */
   GtkWidget *projector;      /* while it is open; has a weak pointer here */
 };

@@ -121,24 +121,6 @@ ent_file_resolve (const char *path, char **folder)
   return NULL;
 }
 
-gboolean
-ent_store_is_same_file (const char *path, const char *other)
-{
-  g_autofree char *real = NULL, *other_real = NULL, *folder = NULL, *other_folder = NULL;
-  struct stat status, other_status;
-
-  g_return_val_if_fail (path != NULL, FALSE);
-  g_return_val_if_fail (other != NULL, FALSE);
-
-  if (g_strcmp0 (path, other) == 0)
-    return TRUE;
-  if (stat (path, &status) == 0 && stat (other, &other_status) == 0)
-    return status.st_dev == other_status.st_dev && status.st_ino == other_status.st_ino;
-  real = ent_file_resolve (path, &folder);
-  other_real = ent_file_resolve (other, &other_folder);
-  return real != NULL && g_strcmp0 (real, other_real) == 0;
-}
-
 /* --- fingerprints --- */
 
 static gint64
@@ -160,6 +142,37 @@ ent_fingerprint_new (const char *real_path, const struct stat *status, char *sha
   fingerprint->ctime_ns = nanoseconds (&status->st_ctim);
   fingerprint->sha256 = sha256;
   return fingerprint;
+}
+
+EntFingerprint *
+ent_fingerprint_look (const char *path)
+{
+  struct stat status = { 0 };
+  g_autofree char *real = NULL, *folder = NULL;
+  EntFingerprint *fingerprint;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  real = ent_file_resolve (path, &folder);
+  if (stat (path, &status) != 0)
+    status = (struct stat) { 0 };
+  fingerprint = ent_fingerprint_new (real != NULL ? real : path, &status, NULL);
+  fingerprint->n_names = (guint) status.st_nlink;
+  return fingerprint;
+}
+
+gboolean
+ent_fingerprint_is_same_file (const EntFingerprint *fingerprint, const EntFingerprint *other)
+{
+  g_return_val_if_fail (fingerprint != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  if (g_strcmp0 (fingerprint->real_path, other->real_path) == 0)
+    return TRUE;
+  if (fingerprint->n_names == 0 || other->n_names == 0 || fingerprint->device != other->device || fingerprint->inode != other->inode)
+    return FALSE;
+  /* the number of a file that was deleted is given to the next one */
+  return fingerprint->n_names > 1 || other->n_names > 1 || fingerprint->mtime_ns == other->mtime_ns;
 }
 
 EntFingerprint *

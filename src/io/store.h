@@ -35,8 +35,15 @@ typedef struct
   char *sha256;
   guint n_names; /* hard links that it had before: the others keep the old content */
 } EntFingerprint;
+/* Of what stands at @path now, not read: without a checksum; n_names is 0 where nothing
+ * is. Waits for the disk, as long as that takes. */
+EntFingerprint *ent_fingerprint_look (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether both are of one file, whatever links and ways led to it; also where there is
+ * no file yet. Two hard links are one file. Looks at no disk. */
+gboolean ent_fingerprint_is_same_file (const EntFingerprint *fingerprint, const EntFingerprint *other);
 EntFingerprint *ent_fingerprint_copy (const EntFingerprint *fingerprint);
 void ent_fingerprint_free (EntFingerprint *fingerprint);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFingerprint, ent_fingerprint_free)
 
 typedef struct
 {
@@ -64,9 +71,5 @@ GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
  * may be replaced. ENT_IO_ERROR_CHANGED when something else does. On failure the
  * old file is as it was. @saved, if given, gets the new fingerprint. Runs on any thread. */
 gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error);
-
-/* Whether both paths lead to one file, whatever links and ways they take; also where
- * there is no file yet. Two hard links are one file. */
-gboolean ent_store_is_same_file (const char *path, const char *other);
 
 G_END_DECLS

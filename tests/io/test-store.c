@@ -363,6 +363,14 @@ test_a_file_for_a_folder_is_told (Fixture *f, gconstpointer data)
   assert_told (deep, NULL, told, "Nothing was written.", "somewhere else");
 }
 
+static gboolean
+is_same_file (const char *path, const char *other)
+{
+  g_autoptr (EntFingerprint) one = ent_fingerprint_look (path), two = ent_fingerprint_look (other);
+
+  return ent_fingerprint_is_same_file (one, two) && ent_fingerprint_is_same_file (two, one);
+}
+
 static void
 test_one_file_by_several_ways_is_one (Fixture *f, gconstpointer data)
 {
@@ -376,20 +384,43 @@ test_one_file_by_several_ways_is_one (Fixture *f, gconstpointer data)
   g_assert_cmpint (symlink ("a.entorno", soft), ==, 0);
   g_assert_cmpint (symlink (".", around), ==, 0);
   /* before there is a file, too */
-  g_assert_true (ent_store_is_same_file (f->path, soft));
-  g_assert_true (ent_store_is_same_file (up, through));
-  g_assert_false (ent_store_is_same_file (f->path, copy));
+  g_assert_true (is_same_file (f->path, soft));
+  g_assert_true (is_same_file (up, through));
+  g_assert_false (is_same_file (f->path, copy));
   g_assert_true (save (f->path, "same", NULL, NULL, NULL));
   g_assert_true (save (copy, "same", NULL, NULL, NULL));
   g_assert_cmpint (link (f->path, hard), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     for (guint j = 0; j < G_N_ELEMENTS (ways); j++)
-      g_assert_true (ent_store_is_same_file (ways[i], ways[j]));
+      g_assert_true (is_same_file (ways[i], ways[j]));
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      g_assert_false (ent_store_is_same_file (ways[i], copy));
-      g_assert_false (ent_store_is_same_file (nowhere, ways[i]));
+      g_assert_false (is_same_file (ways[i], copy));
+      g_assert_false (is_same_file (nowhere, ways[i]));
     }
+}
+
+/* By what is known of it, also once it is gone; and a file that got the number of one that was
+ * deleted is another one. */
+static void
+test_a_file_is_known_by_what_it_was (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntFingerprint) saved = save_first (f), other = NULL, there = NULL, gone = NULL;
+  g_autofree char *path = g_build_filename (f->folder, "b.entorno", NULL);
+
+  there = ent_fingerprint_look (f->path);
+  g_assert_true (ent_fingerprint_is_same_file (saved, there));
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  gone = ent_fingerprint_look (f->path);
+  g_assert_cmpuint (gone->n_names, ==, 0);
+  g_assert_true (ent_fingerprint_is_same_file (saved, gone));
+  g_assert_true (save (path, "another", NULL, NULL, NULL));
+  other = ent_fingerprint_look (path);
+  other->device = saved->device;
+  other->inode = saved->inode;
+  other->mtime_ns = saved->mtime_ns + 1;
+  g_assert_false (ent_fingerprint_is_same_file (saved, other));
+  g_assert_false (ent_fingerprint_is_same_file (gone, other));
 }
 
 /* A signal of the write is held off, so that the write itself fails. */
@@ -627,6 +658,7 @@ main (int argc, char **argv)
   ADD ("a-folder-that-was-deleted-is-told", test_a_folder_that_was_deleted_is_told);
   ADD ("a-file-for-a-folder-is-told", test_a_file_for_a_folder_is_told);
   ADD ("one-file-by-several-ways-is-one", test_one_file_by_several_ways_is_one);
+  ADD ("a-file-is-known-by-what-it-was", test_a_file_is_known_by_what_it_was);
   ADD ("a-failed-write-leaves-the-old-file", test_a_failed_write_leaves_the_old_file);
   ADD ("a-kill-leaves-a-whole-file", test_a_kill_leaves_a_whole_file);
   ADD ("a-full-disk-leaves-the-old-file", test_a_full_disk_leaves_the_old_file);
