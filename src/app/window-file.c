@@ -138,11 +138,15 @@ is_open_elsewhere (EntWindow *self, const char *path, const EntFingerprint *plac
 static void start_save (SaveRequest *request);
 static void ask_where (EntWindow *self, gboolean then_close);
 
+/* What is being written is waited for: until then the file is this window's, and
+ * that is only seen of windows that are there. */
 static void
-close_now (EntWindow *self)
+close_unsaved (EntWindow *self)
 {
-  self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  self->closes_unsaved = ent_document_is_saving (self->document);
+  self->closing = !self->closes_unsaved;
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -279,8 +283,14 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (saved)
+    remember (self, ent_document_path (document));
+  if (self->closes_unsaved)
     {
-      remember (self, ent_document_path (document));
+      g_queue_clear_full (&self->saves, (GDestroyNotify) save_request_free);
+      close_unsaved (self);
+    }
+  else if (saved)
+    {
       if (!self->save_failed)
         ent_message_bar_hide (self->messages);
       go_on_saving (self, request->then_close);
@@ -449,7 +459,7 @@ on_close_answer (guint button, gpointer data)
   if (button == 0)
     start_save (save_request_new (self, NULL, TRUE));
   else if (button == 1)
-    close_now (self);
+    close_unsaved (self);
 }
 
 gboolean

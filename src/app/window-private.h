@@ -55,6 +55,7 @@ struct _EntWindow
   EntFingerprint *saving_at; /* what is being written, or NULL */
   gboolean save_failed;      /* of those asked for together: what was said of it stays */
   gboolean close_after_save; /* once nothing waits any more */
+  gboolean closes_unsaved;   /* once the save under way is done */
   GPtrArray *opening;        /* of GTask: what is being read */
   gboolean closing;          /* nobody is asked any more */
   GtkWidget *projector;      /* while it is open; has a weak pointer here */

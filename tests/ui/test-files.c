@@ -535,6 +535,29 @@ test_closing_asks_once (void)
 }
 
 static void
+test_a_window_that_is_closed_while_it_writes_has_its_file_until_then (void)
+{
+  g_autofree char *path = NULL, *late = test_temporary ("late.entorno");
+  EntWindow *window = window_saved_as ("map.entorno", &path), *other = test_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  test_add (other, "C", ENT_SECTOR_PRIVATE);
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+  ent_window_save_at (window, late, FALSE);
+  test_add (window, "D", ENT_SECTOR_PRIVATE);
+  /* before the loop runs again, and the save comes to its end */
+  g_signal_emit_by_name (test_find_question (window, "Close _without saving"), "clicked");
+  ent_window_save_at (other, late, FALSE);
+  assert_open_elsewhere (other, "late.entorno", "map");
+  g_assert_true (test_wait_until (watched == NULL, 20000));
+  g_assert_cmpuint (count_in_file (late), ==, 2);
+  test_close (other);
+}
+
+static void
 test_nothing_to_save_is_nothing_to_ask (void)
 {
   EntWindow *window = test_window ();
@@ -566,6 +589,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/replacing-is-one-press-away", test_replacing_is_one_press_away);
   g_test_add_func ("/files/replacing-writes-the-file-that-was-asked-about", test_replacing_writes_the_file_that_was_asked_about);
   g_test_add_func ("/files/closing-asks-once", test_closing_asks_once);
+  g_test_add_func ("/files/a-window-that-is-closed-while-it-writes-has-its-file-until-then", test_a_window_that_is_closed_while_it_writes_has_its_file_until_then);
   g_test_add_func ("/files/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
   g_test_add_func ("/files/a-file-that-is-open-has-one-window-whatever-its-path", test_a_file_that_is_open_has_one_window_whatever_its_path);
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-open", test_a_map_is_not_saved_over_one_that_is_open);
