@@ -25,6 +25,7 @@ struct _EntMapPage
   GtkWidget *logo_remove;
   GtkWidget *logo_error;
   char *logo_shown;
+  char *logo_aside; /* what stands in the file and is no logo, of which it is said */
 };
 
 G_DEFINE_FINAL_TYPE (EntMapPage, ent_map_page, GTK_TYPE_BOX)
@@ -216,6 +217,7 @@ ent_map_page_finalize (GObject *object)
   EntMapPage *self = ENT_MAP_PAGE (object);
 
   g_free (self->logo_shown);
+  g_free (self->logo_aside);
   g_ptr_array_unref (self->rows);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_map_page_parent_class)->finalize (object);
@@ -299,16 +301,34 @@ decode_logo (const char *logo)
   return gdk_texture_new_from_bytes (bytes, NULL);
 }
 
+/* What is no PNG is in the file all the same: why there is no picture of it. */
+static void
+tell_of_logo (EntMapPage *self, const char *aside)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (g_strcmp0 (aside, self->logo_aside) == 0)
+    return;
+  g_free (self->logo_aside);
+  self->logo_aside = g_strdup (aside);
+  gtk_widget_set_visible (self->logo_error, FALSE);
+  if (aside == NULL || ent_field_check (ent_field_find (ENT_RECORD_MAP, "logo"), ent_map_info (ent_document_map (self->document)), aside, &error))
+    return;
+  /* Translators: %s: a sentence that says what is wrong */
+  message = g_strdup_printf (_("%s The value is kept as it is."), error->message);
+  refuse_logo (self, message);
+}
+
 static void
 show_logo (EntMapPage *self)
 {
   const EntMapInfo *info = ent_map_info (ent_document_map (self->document));
-  /* what is no PNG is in the map all the same, and can be taken away */
-  gboolean has_logo = info->logo != NULL || ent_kept_value (info->base.kept, "logo") != NULL;
-  const char *logo = info->logo;
+  const char *logo = info->logo, *aside = logo == NULL ? ent_kept_value (info->base.kept, "logo") : NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gtk_widget_set_sensitive (self->logo_remove, has_logo);
+  gtk_widget_set_sensitive (self->logo_remove, logo != NULL || aside != NULL);
+  tell_of_logo (self, aside);
   gtk_widget_set_visible (GTK_WIDGET (self->logo), logo != NULL);
   if (g_strcmp0 (logo, self->logo_shown) == 0)
     return;

@@ -105,6 +105,40 @@ test_what_is_wrong_is_not_valid (void)
   xmlSetGenericErrorFunc (NULL, NULL);
 }
 
+/* The reader, the schema and FORMAT.md have one rule. */
+static void
+test_a_language_is_the_same_to_the_reader_and_the_schema (void)
+{
+  static const struct
+  {
+    const char *text, *language; /* NULL: none */
+  } cases[] = {
+    { "es", "es" },
+    { "pt_BR", "pt_BR" },
+    { " es-LU ", "es-LU" },
+    { "i-klingon", "i-klingon" },
+    { "x", NULL },
+    { "es__LU", NULL },
+    { "es LU", NULL },
+    { "languages", NULL },
+    { "es-ninechars", NULL },
+  };
+
+  xmlSetGenericErrorFunc (NULL, on_schema_error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\" language=\"%s\"/>", cases[i].text);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (EntFile) file = ent_store_read (bytes, "a.entorno", NULL);
+
+      g_assert_nonnull (file);
+      g_assert_cmpstr (ent_map_info (file->map)->language, ==, cases[i].language);
+      if (is_valid (text) != (cases[i].language != NULL))
+        g_error ("%s: %s", cases[i].language != NULL ? "not valid" : "valid", text);
+    }
+  xmlSetGenericErrorFunc (NULL, NULL);
+}
+
 static gboolean
 has (const char *text, const char *before, const char *word, const char *after)
 {
@@ -269,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/what-is-written-is-valid", test_what_is_written_is_valid);
   g_test_add_func ("/schema/foreign-content-is-valid", test_foreign_content_is_valid);
   g_test_add_func ("/schema/what-is-wrong-is-not-valid", test_what_is_wrong_is_not_valid);
+  g_test_add_func ("/schema/a-language-is-the-same-to-the-reader-and-the-schema", test_a_language_is_the_same_to_the_reader_and_the_schema);
   g_test_add_func ("/schema/the-documents-know-every-field", test_the_documents_know_every_field);
   g_test_add_func ("/schema/the-documents-know-every-value", test_the_documents_know_every_value);
   g_test_add_func ("/schema/the-limits-are-told", test_the_limits_are_told);

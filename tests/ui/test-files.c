@@ -374,6 +374,7 @@ test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away (void)
 {
   g_autofree char *path = test_temporary ("map.entorno"), *before = NULL, *after = NULL;
   EntWindow *window;
+  GtkWidget *told;
 
   g_assert_true (g_file_set_contents (path, "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n"
                                             "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<logo>R0lGODlh</logo>\n</map>\n",
@@ -386,7 +387,12 @@ test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away (void)
   g_assert_nonnull (strstr (before, "<logo>R0lGODlh</logo>"));
   ent_selection_clear (ent_document_selection (ent_window_document (window)));
   ent_inspector_update_now (ENT_INSPECTOR (window->inspector));
+  told = test_find_label (window->inspector, "Logo cannot be “R0lGODlh”; what can stand there is a PNG picture in base64. The value is kept as it is.");
+  g_assert_nonnull (told);
+  g_assert_true (gtk_widget_get_visible (told));
   test_click (test_find_button (window->inspector, "Remove"));
+  ent_inspector_update_now (ENT_INSPECTOR (window->inspector));
+  g_assert_false (gtk_widget_get_visible (told));
   save_at (ent_window_document (window), path);
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_null (strstr (after, "logo"));
