@@ -193,25 +193,25 @@ test_a_save_that_fails_keeps_the_window_and_the_other_file (void)
   test_close (window);
 }
 
+static guint
+count_windows (void)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ())));
+}
+
 static void
 test_a_file_opened_twice_at_once_gets_one_window (void)
 {
   EntWindow *window = test_window ();
   g_autoptr (GFile) file = g_file_new_for_path (test_sample ());
-  guint before = g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ())));
+  guint before = count_windows ();
 
   ent_window_open (window, file);
   ent_window_open (window, file);
   test_wait_for_file (window);
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))), ==, before);
+  g_assert_cmpuint (count_windows (), ==, before);
   g_assert_cmpstr (ent_document_path (ent_window_document (window)), ==, test_sample ());
   test_close (window);
-}
-
-static guint
-count_windows (void)
-{
-  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ())));
 }
 
 /* A window with one stakeholder in the file @name of a folder of its own. */
