@@ -288,18 +288,21 @@ make_anew (EntStakeholderList *self)
 {
   g_autoptr (GArray) before = self->entries;
   const Entry *old = (const Entry *) before->data, *new;
-  guint shorter, head = 0, tail = 0;
+  guint head = 0, old_end = before->len, new_end;
 
   self->outdated = FALSE;
   self->entries = list_entries (self);
   new = (const Entry *) self->entries->data;
-  shorter = MIN (before->len, self->entries->len);
-  while (head < shorter && old[head].id == new[head].id)
+  new_end = self->entries->len;
+  while (head < old_end && head < new_end && old[head].id == new[head].id)
     head++;
-  while (tail < shorter - head && old[before->len - 1 - tail].id == new[self->entries->len - 1 - tail].id)
-    tail++;
-  if (head < before->len || head < self->entries->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, self->entries->len - head - tail);
+  while (old_end > head && new_end > head && old[old_end - 1].id == new[new_end - 1].id)
+    {
+      old_end--;
+      new_end--;
+    }
+  if (old_end > head || new_end > head)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old_end - head, new_end - head);
 }
 
 static void
