@@ -18,6 +18,8 @@ typedef struct
   EntAnswerFunc answer_func;
   gpointer data;
   guint n_buttons;
+  GtkWindow *window; /* from 4.14 on, owned: GTK destroys it once more when it is answered, also
+                        where it went with its parent and would be no object any more */
 } Question;
 
 static GListStore *
@@ -122,6 +124,7 @@ static void
 on_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Question *answer = data;
+  g_autoptr (GtkWindow) window = answer->window;
   int button = gtk_alert_dialog_choose_finish (GTK_ALERT_DIALOG (source), result, NULL);
 
   answer->answer_func (button < 0 ? answer->n_buttons - 1 : (guint) button, answer->data);
@@ -132,6 +135,8 @@ ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *c
 {
   g_autoptr (GtkAlertDialog) dialog = gtk_alert_dialog_new ("%s", heading);
   g_autoptr (GCancellable) cancellable = new_cancellable (parent);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n_before = g_list_model_get_n_items (toplevels);
   Question *answer = g_new0 (Question, 1);
 
   answer->answer_func = func;
@@ -143,6 +148,7 @@ ent_ask (GtkWindow *parent, const char *heading, const char *body, const char *c
   gtk_alert_dialog_set_default_button (dialog, (int) preferred);
   gtk_alert_dialog_set_cancel_button (dialog, (int) answer->n_buttons - 1);
   gtk_alert_dialog_choose (dialog, parent, cancellable, on_answered, answer);
+  answer->window = g_list_model_get_item (toplevels, n_before);
 }
 
 GtkWidget *

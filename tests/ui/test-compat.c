@@ -68,6 +68,20 @@ find_dialog (GtkWindow *parent)
   return NULL;
 }
 
+/* From the main loop, as a key or a press does it: what comes from outside GTK answers
+ * later, when the dialog is gone. */
+static void
+close_by_hand (GtkWindow *dialog)
+{
+  g_idle_add_once ((GSourceOnceFunc) gtk_window_close, dialog);
+}
+
+static void
+destroy_by_hand (GtkWindow *parent)
+{
+  g_idle_add_once ((GSourceOnceFunc) gtk_window_destroy, parent);
+}
+
 static void
 assert_answered (const Answer *answer, guint button)
 {
@@ -96,7 +110,7 @@ test_a_question_that_is_closed_is_cancelled (void)
   Answer answer = { 0 };
 
   ask (parent, &answer);
-  gtk_window_close (find_dialog (parent));
+  close_by_hand (find_dialog (parent));
   assert_answered (&answer, 2);
   gtk_window_destroy (parent);
   assert_answered (&answer, 2);
@@ -109,7 +123,7 @@ test_a_question_whose_window_goes_is_cancelled (void)
   Answer answer = { 0 };
 
   ask (parent, &answer);
-  gtk_window_destroy (parent);
+  destroy_by_hand (parent);
   assert_answered (&answer, 2);
 }
 
@@ -133,7 +147,7 @@ test_a_chooser_whose_window_goes_is_cancelled (void)
       Answer answer = { 0 };
       GtkWindow *parent = choose (save, &answer);
 
-      gtk_window_destroy (parent);
+      destroy_by_hand (parent);
       assert_answered (&answer, 0);
       g_assert_false (answer.has_file || answer.has_problem);
       g_assert_null (test_find_window ("Which"));
@@ -146,7 +160,7 @@ test_a_chooser_that_is_closed_says_nothing (void)
   Answer answer = { 0 };
   GtkWindow *parent = choose (FALSE, &answer);
 
-  gtk_window_close (GTK_WINDOW (test_find_window ("Which")));
+  close_by_hand (GTK_WINDOW (test_find_window ("Which")));
   assert_answered (&answer, 0);
   g_assert_false (answer.has_file || answer.has_problem);
   gtk_window_destroy (parent);
