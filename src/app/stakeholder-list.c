@@ -199,7 +199,7 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Entry *one = a, *other = b;
   EntMap *map = map_of (data);
-  int order = one->key != NULL ? strcmp (one->key, other->key) : 0;
+  int order = g_strcmp0 (one->key, other->key);
   guint place, other_place;
 
   if (order != 0)
