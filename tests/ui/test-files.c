@@ -31,6 +31,18 @@ save_at (EntDocument *document, const char *path)
   test_drain ();
 }
 
+/* A window with one stakeholder in the file @name of a folder of its own. */
+static EntWindow *
+window_saved_as (const char *name, char **path)
+{
+  EntWindow *window = test_window ();
+
+  *path = test_temporary (name);
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  save_at (ent_window_document (window), *path);
+  return window;
+}
+
 static const char *
 first_name (EntWindow *window)
 {
@@ -91,12 +103,10 @@ test_an_edit_while_saving_stays_unsaved (void)
 static void
 test_a_save_asked_for_while_saving_is_not_lost (void)
 {
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
+  g_autofree char *path = NULL;
+  EntWindow *window = window_saved_as ("map.entorno", &path);
   EntDocument *document = ent_window_document (window);
 
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  save_at (document, path);
   test_add (window, "B", ENT_SECTOR_PRIVATE);
   ent_window_save (window);
   g_assert_true (ent_document_is_saving (document));
@@ -212,18 +222,6 @@ test_a_file_opened_twice_at_once_gets_one_window (void)
   g_assert_cmpuint (count_windows (), ==, before);
   g_assert_cmpstr (ent_document_path (ent_window_document (window)), ==, test_sample ());
   test_close (window);
-}
-
-/* A window with one stakeholder in the file @name of a folder of its own. */
-static EntWindow *
-window_saved_as (const char *name, char **path)
-{
-  EntWindow *window = test_window ();
-
-  *path = test_temporary (name);
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  save_at (ent_window_document (window), *path);
-  return window;
 }
 
 static void
@@ -461,43 +459,41 @@ test_a_folder_whose_name_is_no_text_is_remembered (void)
   test_close (window);
 }
 
-static void
-test_anothers_work_is_not_replaced_unasked (void)
+/* Saves a change over the work of somebody else, which is asked about. */
+static EntWindow *
+save_over_anothers_work (char **path)
 {
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
-  EntDocument *document = ent_window_document (window);
-  g_autofree char *contents = NULL;
+  EntWindow *window = window_saved_as ("map.entorno", path);
 
-  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
-  save_at (document, path);
-  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
+  g_assert_true (g_file_set_contents (*path, "<map/>", -1, NULL));
   test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
   test_activate (window, "win.save");
   test_wait_for_file (window);
+  return window;
+}
+
+static void
+test_anothers_work_is_not_replaced_unasked (void)
+{
+  g_autofree char *path = NULL, *contents = NULL;
+  EntWindow *window = save_over_anothers_work (&path);
+
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "<map/>");
   g_assert_nonnull (test_find_question (window, "_Replace"));
-  g_assert_false (ent_document_is_saved (document));
+  g_assert_false (ent_document_is_saved (ent_window_document (window)));
   test_close (window);
 }
 
 static void
 test_replacing_is_one_press_away (void)
 {
-  g_autofree char *path = test_temporary ("map.entorno");
-  EntWindow *window = test_window ();
-  EntDocument *document = ent_window_document (window);
+  g_autofree char *path = NULL;
+  EntWindow *window = save_over_anothers_work (&path);
 
-  test_add (window, "Mine", ENT_SECTOR_PRIVATE);
-  save_at (document, path);
-  g_assert_true (g_file_set_contents (path, "<map/>", -1, NULL));
-  test_add (window, "Mine too", ENT_SECTOR_PRIVATE);
-  test_activate (window, "win.save");
-  test_wait_for_file (window);
   test_click (test_find_question (window, "_Replace"));
   test_wait_for_file (window);
-  g_assert_true (ent_document_is_saved (document));
+  g_assert_true (ent_document_is_saved (ent_window_document (window)));
   test_close (window);
 }
 
