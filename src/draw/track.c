@@ -12,13 +12,10 @@ between (EntPoint a, EntPoint b, double t)
   return (EntPoint) { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
 }
 
-/* As hypot(), which is slow because it cares for numbers that no map has. */
 static double
 chord (EntPoint a, EntPoint b)
 {
-  double x = b.x - a.x, y = b.y - a.y;
-
-  return sqrt (x * x + y * y);
+  return ent_length (b.x - a.x, b.y - a.y);
 }
 
 static EntPoint

@@ -97,9 +97,9 @@ cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double lim
       double least = item->reach + other->reach + gap;
 
       if (ent_packing_touch (item, at, other, gap))
-        cost += TOUCHING * (2 - MIN (sqrt (dx * dx + dy * dy) / least, 1));
+        cost += TOUCHING * (2 - MIN (ent_length (dx, dy) / least, 1));
       else if (dx * dx + dy * dy < 4 * least * least)
-        cost += 2 - sqrt (dx * dx + dy * dy) / least;
+        cost += 2 - ent_length (dx, dy) / least;
       if (ent_rect_overlaps (&box, &other->label))
         cost += OVERLAP * other->weight;
     }

@@ -194,7 +194,7 @@ find_places (const Cell *cell, const EntRect *box, double along, double across)
         double angle = cell->cell.start + fmod (atan2 (x, -y) - cell->cell.start + 4 * G_PI, 2 * G_PI);
         EntRect around = { at.x - half, at.y - half, 2 * half, 2 * half };
 
-        if (ent_cell_holds (&cell->cell, angle, sqrt (x * x + y * y), cell->margin) && !isinf (ent_obstacles_cost (cell->still, &around, -1)))
+        if (ent_cell_holds (&cell->cell, angle, ent_length (x, y), cell->margin) && !isinf (ent_obstacles_cost (cell->still, &around, -1)))
           g_array_append_val (places, at);
       }
   return places;

@@ -180,7 +180,7 @@ ent_outline_meets_line (const EntOutline *outline, EntPoint a, EntPoint b, doubl
   for (guint i = 0; i < outline->n_corners; i++)
     {
       EntPoint p = outline->corners[i], q = outline->corners[(i + 1) % outline->n_corners];
-      double ex = q.x - p.x, ey = q.y - p.y, length = sqrt (ex * ex + ey * ey);
+      double ex = q.x - p.x, ey = q.y - p.y, length = ent_length (ex, ey);
       double at_a = (ex * (a.y - p.y) - ey * (a.x - p.x)) + grow * length;
       double at_b = (ex * (b.y - p.y) - ey * (b.x - p.x)) + grow * length;
 
@@ -210,7 +210,7 @@ ent_rect_nearest (const EntRect *rect, EntPoint point)
   double x = MAX (MAX (rect->x - point.x, point.x - rect->x - rect->width), 0);
   double y = MAX (MAX (rect->y - point.y, point.y - rect->y - rect->height), 0);
 
-  return sqrt (x * x + y * y);
+  return ent_length (x, y);
 }
 
 double
@@ -219,7 +219,7 @@ ent_rect_farthest (const EntRect *rect, EntPoint point)
   double x = MAX (point.x - rect->x, rect->x + rect->width - point.x);
   double y = MAX (point.y - rect->y, rect->y + rect->height - point.y);
 
-  return sqrt (x * x + y * y);
+  return ent_length (x, y);
 }
 
 /* Clips the line to the box, side by side (Liang and Barsky, 1984). */

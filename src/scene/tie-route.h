@@ -8,13 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* hypot() guards against overflow that no sheet can reach, at four times the time. */
-static inline double
-ent_length (double x, double y)
-{
-  return __builtin_sqrt (x * x + y * y);
-}
-
 /* One cubic (4 points) or two that join smoothly (7). */
 typedef struct
 {
