@@ -90,7 +90,7 @@ append_line (GtkSnapshot *snapshot, EntPoint from, EntPoint to, double width, co
 static void
 append_tie (EntCanvas *self, GtkSnapshot *snapshot, const EntSceneTie *tie, double width, GdkRGBA colour)
 {
-  EntPoint points[2 * ENT_TIE_PIECES + 1];
+  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
   guint n = ent_tie_flatten (tie, points);
 
   for (guint i = 0; i < n; i++)

@@ -228,7 +228,7 @@ ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection d
     .strength = (guint8) strength,
     .unclear = unclear,
     .n_points = 4,
-    .points = { { left, 0 }, { left + (right - left) / 3, 0 }, { right - (right - left) / 3, 0 }, { right, 0 } },
+    .few = { { left, 0 }, { left + (right - left) / 3, 0 }, { right - (right - left) / 3, 0 }, { right, 0 } },
     .width = strength == ENT_STRENGTH_WEAK ? 0.8 : strength == ENT_STRENGTH_STRONG ? 2.2
                                                                                    : 1.4,
   };

@@ -111,9 +111,9 @@ ent_paint_crossed_texts (const EntScene *scene)
       const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
       EntTrack track;
 
-      if (tie->n_points != 4 && tie->n_points != 7)
+      if (tie->n_points < 4)
         continue;
-      ent_track_init (&track, tie->points, tie->n_points);
+      ent_track_init (&track, ent_tie_points (tie), tie->n_points);
       for (guint j = 0; j + 2 < track.n_at; j += 2)
         walk_step (&grid, scene, track.at[j], track.at[j + 2], 1.5 * tie->width, crossed);
     }

@@ -261,9 +261,9 @@ paint_tie_selection (Painter *self, const EntSceneTie *tie)
 
   if (tie->n_points < 4)
     return;
-  self->pen->move (self->pen, tie->points[0].x, tie->points[0].y);
+  self->pen->move (self->pen, ent_tie_points (tie)[0].x, ent_tie_points (tie)[0].y);
   for (guint i = 1; i + 2 < tie->n_points; i += 3)
-    self->pen->curve (self->pen, tie->points[i], tie->points[i + 1], tie->points[i + 2]);
+    self->pen->curve (self->pen, ent_tie_points (tie)[i], ent_tie_points (tie)[i + 1], ent_tie_points (tie)[i + 2]);
   self->pen->paint (self->pen, &paint);
 }
 
@@ -332,7 +332,7 @@ paint_ties (Painter *self)
 
       if (is_selected (self, tie->id))
         paint_tie_selection (self, tie);
-      ent_paint_tie (self->pen, tie, self->theme, self->line, place->veil, ENT_TIE_LINE);
+      ent_paint_tie (self->pen, tie, self->theme, self->scene->tie_line, place->veil, ENT_TIE_LINE);
     }
   for (guint i = 0; i < order->len; i++)
     {
@@ -340,7 +340,7 @@ paint_ties (Painter *self)
       const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, place->index);
 
       if (ent_paint_tie_has_marks (tie))
-        ent_paint_tie (self->pen, tie, self->theme, self->line, place->veil, ENT_TIE_MARKS);
+        ent_paint_tie (self->pen, tie, self->theme, self->scene->tie_line, place->veil, ENT_TIE_MARKS);
     }
   self->pen->end_layer (self->pen);
 }

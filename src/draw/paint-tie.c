@@ -421,7 +421,7 @@ fill_ink (Ink *ink, double line, double veil)
   const EntSceneTie *tie = ink->tie;
   double unit = line * ink->theme->weight;
 
-  if ((tie->n_points != 4 && tie->n_points != 7) || tie->kind >= ENT_N_TIE_KINDS)
+  if (tie->n_points < 4 || tie->kind >= ENT_N_TIE_KINDS)
     return FALSE;
   ink->notation = &notations[tie->kind];
   ink->sheet = ink->theme->sheet;
@@ -436,7 +436,7 @@ fill_ink (Ink *ink, double line, double veil)
     ink->unit = 0.85 * unit;
   else if (tie->strength == ENT_STRENGTH_STRONG)
     ink->unit = 1.2 * unit;
-  ent_track_init (&ink->track, tie->points, tie->n_points);
+  ent_track_init (&ink->track, ent_tie_points (tie), tie->n_points);
   ink->length = ent_track_length (&ink->track);
   if (!(ink->length > 0))
     return FALSE;

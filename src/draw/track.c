@@ -33,7 +33,7 @@ ent_track_init (EntTrack *track, const EntPoint *points, guint n_points)
 {
   double length = 0;
 
-  g_return_if_fail (n_points == 4 || n_points == 7);
+  g_return_if_fail (n_points >= 4 && n_points <= ENT_TIE_MAX_POINTS && n_points % 3 == 1);
 
   track->n_cubics = n_points / 3;
   for (guint i = 0; i < n_points; i++)
@@ -144,18 +144,11 @@ guint
 ent_track_part (const EntTrack *track, double from, double to, EntPoint points[ENT_TIE_MAX_POINTS])
 {
   double start = parameter_at (track, from), end = parameter_at (track, MAX (from, to));
+  guint first = MIN ((guint) start, track->n_cubics - 1), n = 0;
 
-  if (track->n_cubics == 2 && start < 1 && end > 1)
-    {
-      cut_cubic (track->points, start, 1, points);
-      cut_cubic (track->points + 3, 0, end - 1, points + 3);
-      return 7;
-    }
-  if (track->n_cubics == 2 && start >= 1)
-    cut_cubic (track->points + 3, start - 1, end - 1, points);
-  else
-    cut_cubic (track->points, start, MIN (end, 1), points);
-  return 4;
+  for (guint cubic = first; cubic < track->n_cubics && (cubic == first || end > cubic); cubic++, n += 3)
+    cut_cubic (track->points + (gsize) 3 * cubic, MAX (start - cubic, 0), MIN (end - cubic, 1), points + n);
+  return n + 1;
 }
 
 /* Unit vector to the right of the way from @a to @b, or of @fallback where they coincide. */
@@ -186,7 +179,7 @@ ent_track_offset (const EntPoint *points, guint n_points, double distance, EntPo
   EntPoint last = normal_of (points[0], points[n_points - 1], (EntPoint) { 0, 1 });
   EntPoint normals[ENT_TIE_MAX_POINTS - 1] = { 0 };
 
-  g_return_if_fail (n_points == 4 || n_points == 7);
+  g_return_if_fail (n_points >= 4 && n_points <= ENT_TIE_MAX_POINTS);
 
   for (guint i = 0; i + 1 < n_points; i++)
     {

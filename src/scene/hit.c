@@ -115,7 +115,7 @@ find_tie (const EntScene *scene, double x, double y, double zoom)
   for (guint i = 0; i < scene->ties->len; i++)
     {
       const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
-      EntPoint points[2 * ENT_TIE_PIECES + 1];
+      EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
       guint n;
 
       if (tie->id == NULL || !contains (&tie->bounds, x, y, nearest))
@@ -144,15 +144,15 @@ find_cell (EntHit *hit, const EntScene *scene, double x, double y)
 }
 
 guint
-ent_tie_flatten (const EntSceneTie *tie, EntPoint points[2 * ENT_TIE_PIECES + 1])
+ent_tie_flatten (const EntSceneTie *tie, EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1])
 {
   guint n = 0;
 
-  points[n++] = tie->points[0];
+  points[n++] = ent_tie_points (tie)[0];
   for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
     for (guint i = 1; i <= ENT_TIE_PIECES; i++)
       {
-        const EntPoint *p = &tie->points[curve];
+        const EntPoint *p = &ent_tie_points (tie)[curve];
         double t = (double) i / ENT_TIE_PIECES, u = 1 - t;
         double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
 

@@ -37,6 +37,6 @@ GPtrArray *ent_hit_in_rect (const EntScene *scene, const EntRect *rect) G_GNUC_W
 
 /* The points of a tie's curves as a line of straight pieces: for hit testing and highlights. */
 #define ENT_TIE_PIECES 16 /* a curve */
-guint ent_tie_flatten (const EntSceneTie *tie, EntPoint points[2 * ENT_TIE_PIECES + 1]);
+guint ent_tie_flatten (const EntSceneTie *tie, EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1]);
 
 G_END_DECLS

@@ -234,7 +234,7 @@ put_tie (EntLayout *layout, const EntLegendRow *row, double x, double y)
   double length = tie_length (layout);
 
   for (guint i = 0; i < 4; i++)
-    tie.points[i] = (EntPoint) { x + length * i / 3, y };
+    tie.few[i] = (EntPoint) { x + length * i / 3, y };
   tie.bounds = (EntRect) { x, y - 3 * tie.width, length, 6 * tie.width };
   g_array_append_val (layout->scene->ties, tie);
 }

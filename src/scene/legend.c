@@ -196,7 +196,7 @@ add_tie (EntLegendBlock *block, const EntLayout *layout, EntTieKind kind, EntStr
     .strength = strength,
     .unclear = unclear,
     .n_points = 4,
-    .width = layout->scene->line * (strength == ENT_STRENGTH_STRONG ? 1.6 : 1),
+    .width = layout->scene->tie_line * (strength == ENT_STRENGTH_STRONG ? 1.6 : 1),
   };
 }
 

@@ -313,11 +313,11 @@ add_tie_obstacle (MapLayout *self, const EntSceneTie *tie)
 {
   for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
     {
-      EntPoint last = tie->points[curve];
+      EntPoint last = ent_tie_points (tie)[curve];
 
       for (guint i = 1; i <= TIE_PIECES; i++)
         {
-          EntPoint next = point_on_cubic (tie->points + curve, i / (double) TIE_PIECES);
+          EntPoint next = point_on_cubic (ent_tie_points (tie) + curve, i / (double) TIE_PIECES);
 
           ent_obstacles_add_line (self->lines, last, next, -1, OVER_TIE);
           last = next;
@@ -384,11 +384,13 @@ add_labels (MapLayout *self)
           symbol->key_number = 0;
         }
       n_keyed = ent_layout_place_labels (&self->layout, self->still, &self->labelling);
-      ent_scene_reroute_ties_around_labels (scene);
+      ent_scene_reroute_ties_around_labels (scene, FALSE);
       crossed = count_crossed (self, first_text);
       if (scene->n_stakeholders > MANY_TURNS)
         break;
     }
+  if (crossed > 0)
+    ent_scene_reroute_ties_around_labels (scene, TRUE);
   return n_keyed;
 }
 
@@ -574,8 +576,17 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
     }
   add_ghosts (&self);
   add_hints (&self);
-  ent_scene_route_ties (scene, map, spec);
-  outcome.n_keyed = add_labels (&self);
+  ent_scene_add_ties (scene, map, spec);
+  if (ent_scene_ties_come_last (scene))
+    {
+      collect_lines (&self);
+      outcome.n_keyed = ent_layout_place_labels (&self.layout, self.still, &self.labelling);
+    }
+  else
+    {
+      ent_scene_route_ties (scene);
+      outcome.n_keyed = add_labels (&self);
+    }
   outcome.n_left_out = scene->n_left_out;
   outcome.radius = scene->radius;
   ent_obstacles_free (self.still);
@@ -594,8 +605,8 @@ lack_of (const Outcome *outcome, const Plan *plan, double radius)
 
 /* Names come before the legend on a wall, where all letters are large and it can
  * be shown alone; on paper the legend is always there. */
-void
-ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+static void
+lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
   Plan plans[] = { { WHOLE_LEGEND, 0, 0 }, { WHOLE_LEGEND, 0, 0 }, { ESSENTIALS, 0, 0 }, { 0, 0, 0 } };
@@ -624,4 +635,12 @@ ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, P
     }
   if (last != best)
     lay_out (scene, map, spec, context, shapes, &plans[best]);
+}
+
+void
+ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  lay_out_best (scene, map, spec, context);
+  if (ent_scene_ties_come_last (scene))
+    ent_scene_route_ties (scene);
 }

@@ -229,7 +229,7 @@ count_symbol_overlaps (const EntScene *scene)
 
 /* In pieces of about a line's width, so that a short tie has fewer of them. */
 static guint
-flatten (const EntSceneTie *tie, EntPoint line[2 * PIECES + 1])
+flatten (const EntSceneTie *tie, EntPoint line[ENT_TIE_MAX_CURVES * PIECES + 1])
 {
   double size = MAX (tie->bounds.width, tie->bounds.height) / MAX (tie->width, 1e-6);
   guint n = 0, n_pieces = (guint) CLAMP (size / 3, LEAST_PIECES, PIECES);
@@ -237,7 +237,7 @@ flatten (const EntSceneTie *tie, EntPoint line[2 * PIECES + 1])
   for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
     for (guint i = n > 0 ? 1 : 0; i <= n_pieces; i++)
       {
-        const EntPoint *p = tie->points + curve;
+        const EntPoint *p = ent_tie_points (tie) + curve;
         double t = i / (double) n_pieces, u = 1 - t;
 
         line[n++] = (EntPoint) {
@@ -263,7 +263,7 @@ static guint
 measure_tie (TieMeasure *self, guint index)
 {
   const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, index);
-  EntPoint line[2 * PIECES + 1];
+  EntPoint line[ENT_TIE_MAX_CURVES * PIECES + 1];
   guint n = flatten (tie, line), n_entered = 0;
 
   for (guint i = 0; i + 1 < n; i++)

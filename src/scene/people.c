@@ -20,6 +20,7 @@ ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntScene
   *layout = (EntLayout) { .scene = scene, .map = map, .spec = spec, .context = context };
   ent_scene_sizes (spec, count_on_map (map), &layout->sizes);
   scene->line = layout->sizes.line;
+  scene->tie_line = scene->line * ent_tie_thinness (ent_map_n_ties (map));
 }
 
 const EntStakeholder *

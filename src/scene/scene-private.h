@@ -27,6 +27,8 @@ typedef struct
 #define ENT_LETTER_WIDTH 0.56
 
 void ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *sizes);
+/* What is left of the width of a line for a tie, where there are so many. */
+double ent_tie_thinness (guint n_ties);
 /* Symbols alone, @factor of what they are. */
 void ent_scene_sizes_scale_symbols (EntSceneSizes *sizes, double factor);
 

@@ -31,6 +31,7 @@ clear_tie (gpointer data)
   EntSceneTie *tie = data;
 
   ent_id_clear (&tie->id);
+  g_clear_pointer (&tie->many, g_free);
 }
 
 static GArray *

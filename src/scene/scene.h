@@ -127,9 +127,11 @@ typedef struct
   EntRect bounds;   /* with its badges */
 } EntSceneSymbol;
 
-/* One or two cubic curves, from rim to rim: end points lie on the outlines of
- * the symbols, where the marks touch. */
-#define ENT_TIE_MAX_POINTS 7
+/* Cubic curves that join, each with the last point of the one before it, from rim to rim:
+ * end points lie on the outlines of the symbols, where the marks touch. */
+#define ENT_TIE_MAX_CURVES 60
+#define ENT_TIE_MAX_POINTS (3 * ENT_TIE_MAX_CURVES + 1)
+#define ENT_TIE_FEW_POINTS 7
 typedef struct
 {
   EntId id;     /* NULL for specimens */
@@ -138,11 +140,18 @@ typedef struct
   guint8 direction; /* resolved: NONE, FORWARD or BOTH */
   guint8 strength;
   guint8 unclear;
-  guint8 n_points; /* 4 or 7 */
-  EntPoint points[ENT_TIE_MAX_POINTS];
-  double width; /* of the line, by strength */
+  guint8 n_points;                  /* 3 for each curve and one more; 0: no way was found for it */
+  EntPoint few[ENT_TIE_FEW_POINTS]; /* see ent_tie_points() */
+  EntPoint *many;                   /* owned: where few do not do */
+  double width;                     /* of the line, by strength */
   EntRect bounds;
 } EntSceneTie;
+
+static inline const EntPoint *
+ent_tie_points (const EntSceneTie *tie)
+{
+  return tie->n_points <= ENT_TIE_FEW_POINTS ? tie->few : tie->many;
+}
 
 /* A desired commitment: from the symbol along its ray to the ring it should reach. */
 typedef struct
@@ -184,6 +193,7 @@ typedef struct
   double core;     /* radius of the children's disc */
   double radius;   /* of the outermost ring */
   double line;     /* width of a normal line in this scene */
+  double tie_line; /* of a normal tie: less where there are many */
   EntRings rings_show;
 
   GArray *wedges;       /* of EntSceneWedge, one a sector, in order */

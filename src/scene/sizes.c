@@ -23,6 +23,9 @@ static const double power_shares[ENT_POWER_MAX + 1] = { 0.50, 0.37, 0.50, 0.65, 
 #define FEW 45
 /* Sizes go in steps, so that one stakeholder more seldom changes the whole picture. */
 #define STEP 1.15
+/* From so many on, ties are drawn thinner, down to such a part of a line. */
+#define MANY_TIES 80
+#define THINNEST 0.6
 
 static double
 in_steps (double factor)
@@ -91,6 +94,12 @@ ent_scene_sizes_scale_symbols (EntSceneSizes *sizes, double factor)
 {
   for (guint i = 0; i <= ENT_POWER_MAX; i++)
     sizes->radius[i] *= factor;
+}
+
+double
+ent_tie_thinness (guint n_ties)
+{
+  return n_ties > MANY_TIES ? MAX (in_steps (sqrt ((double) MANY_TIES / n_ties)), THINNEST) : 1;
 }
 
 void

@@ -18,4 +18,4 @@
 #define ENT_TIE_SMOOTH_TURN 0.3     /* radians */
 #define ENT_TIE_OPEN_SINE 0.6       /* angles are open from 37 degrees on */
 
-#define ENT_TIE_TEXT_GROW 1.5 /* scene units that ties keep from ink */
+#define ENT_TIE_TEXT_GROW 1.0 /* scene units that ties keep from ink */

@@ -8,6 +8,7 @@
 #include "scene/tie-route.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SHORT 1e-9
 
@@ -61,7 +62,6 @@ ent_curve_offset (const EntCurve *curve, double start, double middle, double end
   EntPoint normals[ENT_TIE_MAX_POINTS - 1] = { { 0 } };
   EntPoint last = { 0, -1 };
 
-  g_assert (n == 4 || n == 7);
   for (guint i = 0; i + 1 < n; i++)
     {
       if (!find_normal (curve->points[i], curve->points[i + 1], &normals[i]))
@@ -150,16 +150,32 @@ ent_curve_reverse (EntCurve *curve)
     }
 }
 
+/* Drops the cubics at the start that lie wholly within @outline; returns where the first that
+ * does not leaves it, negative if all do. */
+static double
+leave_outline (EntCurve *curve, const EntPoint *outline, guint n)
+{
+  double exit = find_exit (curve->points, outline, n);
+
+  while (exit < 0 && curve->n_points > 4)
+    {
+      curve->n_points -= 3;
+      memmove (curve->points, curve->points + 3, curve->n_points * sizeof (EntPoint));
+      exit = find_exit (curve->points, outline, n);
+    }
+  return exit;
+}
+
 gboolean
 ent_curve_trim (EntCurve *curve, const EntPoint *first, guint n_first, const EntPoint *last, guint n_last)
 {
   EntCurve cut = *curve;
-  double start = find_exit (cut.points, first, n_first);
+  double start = leave_outline (&cut, first, n_first);
 
   if (start < 0)
     return FALSE;
   ent_curve_reverse (&cut);
-  double end = find_exit (cut.points, last, n_last);
+  double end = leave_outline (&cut, last, n_last);
   if (end < 0 || (cut.n_points == 4 && start + end >= 1))
     return FALSE;
 

@@ -96,20 +96,19 @@ add_outline (EntTieField *field, const EntOutline *outline, double margin)
     o->reach = MAX (o->reach, ent_length (outline->corners[i].x - outline->middle.x, outline->corners[i].y - outline->middle.y));
 }
 
-/* Texts that nothing is drawn under anyway, or whose box is no likeness of
- * them, are no obstacles. */
-static gboolean
-is_in_the_way (const EntSceneText *text)
+gboolean
+ent_tie_avoids_text (const EntSceneText *text)
 {
   switch (text->role)
     {
     case ENT_TEXT_KEY_NUMBER:
+      return !text->on_symbol;
     case ENT_TEXT_BADGE:
     case ENT_TEXT_CENTRE:
     case ENT_TEXT_CENTRE_SMALL:
       return FALSE;
     default:
-      return text->arc_radius <= 0 && text->ink.width > 0 && text->ink.height > 0;
+      return text->ink.width > 0 && text->ink.height > 0;
     }
 }
 
@@ -184,7 +183,8 @@ ent_tie_field_new (const EntScene *scene, guint n_bundles)
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
       EntOutline outline = ent_outline_of_box (ent_rect_grown (text->ink, ENT_TIE_TEXT_GROW), -1);
 
-      if (is_in_the_way (text))
+      /* the box of a text along an arc is no likeness of it */
+      if (ent_tie_avoids_text (text) && text->arc_radius <= 0)
         add_outline (field, &outline, 0);
     }
 

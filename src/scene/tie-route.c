@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "scene/tie-route-cost.h"
 
@@ -17,9 +18,12 @@
 #define END_SPREAD 0.45 /* of a symbol's radius: that far from its middle ties may start */
 #define DETOUR 5.0      /* ways of a higher price bulge more than the eye likes */
 
-#define BUSY 250      /* bundles: above it, crossings with other ties are not counted any more */
-#define CROWDED 2500  /* few ways for each */
-#define FLOODED 12000 /* hits on symbols cannot be seen any more */
+#define NARROWEST 0.3  /* of GAP, in strands */
+#define STRAND_GAP 3.0 /* between ways of different ties round one corner, in widths of a line */
+#define FEW 80         /* ties: below, each has a curve for itself */
+#define BUSY 250       /* bundles: above it, crossings with other ties are not counted any more */
+#define CROWDED 2500   /* few ways for each */
+#define FLOODED 12000  /* hits on symbols cannot be seen any more */
 #define FLOODED_SHARE 2.0
 
 typedef struct
@@ -47,7 +51,10 @@ typedef struct
   guint effort;
   gboolean crossings;
   gboolean thorough; /* texts are worth as much trying as symbols */
+  gboolean by_web;   /* and any number of turns */
   guint steps;
+  EntTieGround *ground; /* of what stands now, and the web over it; NULL until they are needed */
+  EntTieWeb *web;
 } Router;
 
 static int
@@ -113,7 +120,7 @@ collect_members (Router *router)
         .n = end - i,
         .number = router->bundles->len,
         .length = ent_length (a->x - b->x, a->y - b->y),
-        .gap = GAP * scene->line,
+        .gap = GAP * scene->tie_line,
       };
       g_array_append_val (router->bundles, bundle);
     }
@@ -156,6 +163,8 @@ static void
 end (Router *router)
 {
   g_clear_pointer (&router->field, ent_tie_field_free);
+  g_clear_pointer (&router->web, ent_tie_web_free);
+  g_clear_pointer (&router->ground, ent_tie_ground_free);
   g_clear_pointer (&router->bundles, g_array_unref);
   g_clear_pointer (&router->members, g_free);
 }
@@ -261,6 +270,90 @@ try_by_mesh (const Router *router, const EntPassage *passage, const EntTieTrial 
         }
 }
 
+static void
+spin_web (Router *router)
+{
+  if (router->web != NULL)
+    return;
+  router->ground = ent_tie_ground_new (router->scene);
+  router->web = ent_tie_web_new (router->scene, router->ground);
+}
+
+static GArray *
+find_threads_of (const Router *router, const Bundle *bundle)
+{
+  return ent_tie_web_find (router->web, (EntTieEnds) { (int) bundle->low, (int) bundle->high });
+}
+
+static void
+fill_strand (const Router *router, const GArray *threads, const Bundle *bundle, EntTieStrand *strand)
+{
+  strand->ends = (EntTieEnds) { (int) bundle->low, (int) bundle->high };
+  strand->half = bundle->gap * (bundle->n - 1) / 2;
+  if (threads->len > 0)
+    strand->n_corners = ent_tie_web_corners (router->web, threads, strand->ends, strand->corners);
+}
+
+static guint
+count_hits (const Router *router, const Bundle *bundle, const EntCurve *curve)
+{
+  EntPoint samples[ENT_CURVE_MAX_SAMPLES];
+  guint n = ent_curve_flatten (curve, 4, samples);
+
+  return ent_tie_ground_hits (router->ground, (EntTieEnds) { (int) bundle->low, (int) bundle->high }, samples, n);
+}
+
+/* Ties between the same two come closer together where something stands beside their way. */
+static void
+narrow (const Router *router, Bundle *bundle)
+{
+  double wanted = bundle->gap;
+  guint least = count_hits (router, bundle, &bundle->curve);
+
+  for (double part = 1; part > NARROWEST; part *= 0.7)
+    {
+      guint hits = 0;
+
+      bundle->gap = part * wanted;
+      for (int side = -1; side <= 1; side += 2)
+        {
+          double shift = side * bundle->gap * (bundle->n - 1) / 2;
+          EntCurve beside;
+
+          ent_curve_offset (&bundle->curve, 0, shift, 0, &beside);
+          hits = MAX (hits, count_hits (router, bundle, &beside));
+        }
+      if (hits <= least)
+        return;
+    }
+}
+
+/* Between all that stands, which leads past everything that can be passed. */
+static void
+try_by_web (Router *router, const Bundle *bundle, const EntTieTrial *trial, EntWay *best, EntTieFaults *least)
+{
+  g_autoptr (GArray) threads = NULL;
+  EntTieStrand strand = { 0 };
+  EntTieTrial closer = *trial;
+  EntTieFaults faults;
+  EntWay way = { .price = 12 };
+
+  spin_web (router);
+  threads = find_threads_of (router, bundle);
+  fill_strand (router, threads, bundle, &strand);
+  if (strand.n_corners == 0)
+    return;
+  ent_tie_strand_curve (&strand, router->ground, &way.curve);
+  closer.half *= NARROWEST;
+  faults = ent_tie_field_judge (router->field, &way, &closer, G_MAXDOUBLE);
+  /* however many turns it takes */
+  if (faults.symbols < least->symbols || (faults.symbols == least->symbols && faults.texts < least->texts))
+    {
+      *least = faults;
+      *best = way;
+    }
+}
+
 static gboolean
 needs_more (const Router *router, const EntTieFaults *least)
 {
@@ -287,7 +380,7 @@ try_flatter (const Router *router, const EntTieTrial *trial, EntWay *best, EntTi
 }
 
 static EntTieFaults
-choose_way (const Router *router, const Bundle *bundle, EntWay *best)
+choose_way (Router *router, const Bundle *bundle, EntWay *best)
 {
   EntWay ways[ENT_MAX_WAYS];
   EntPassage passage = make_passage (router, bundle);
@@ -305,6 +398,8 @@ choose_way (const Router *router, const Bundle *bundle, EntWay *best)
     try_more (router, &passage, &trial, best, &least);
   if (needs_more (router, &least))
     try_by_mesh (router, &passage, &trial, best, &least);
+  if (router->by_web && needs_more (router, &least))
+    try_by_web (router, bundle, &trial, best, &least);
   if (router->effort > 1 && best->price > DETOUR)
     try_flatter (router, &trial, best, &least);
   return least;
@@ -331,6 +426,19 @@ join_straight (const EntPoint *from, guint n_from, EntPoint a, const EntPoint *t
 }
 
 static void
+set_points (EntSceneTie *tie, const EntCurve *curve)
+{
+  gsize size = curve->n_points * sizeof (EntPoint);
+
+  g_clear_pointer (&tie->many, g_free);
+  tie->n_points = curve->n_points;
+  if (curve->n_points <= ENT_TIE_FEW_POINTS)
+    memcpy (tie->few, curve->points, size);
+  else
+    tie->many = g_memdup2 (curve->points, size);
+}
+
+static void
 place_tie (const Router *router, const Bundle *bundle, guint k)
 {
   const EntSceneSymbol *a = symbol_at (router, bundle->low), *b = symbol_at (router, bundle->high);
@@ -350,9 +458,7 @@ place_tie (const Router *router, const Bundle *bundle, guint k)
   if (tie->from != (int) bundle->low)
     ent_curve_reverse (&curve);
 
-  tie->n_points = curve.n_points;
-  for (guint i = 0; i < curve.n_points; i++)
-    tie->points[i] = curve.points[i];
+  set_points (tie, &curve);
   /* marks stand out on both sides of the line */
   double grow = MAX (4 * tie->width, 6 * router->scene->line);
   tie->bounds = ent_curve_bounds (&curve);
@@ -369,12 +475,92 @@ place_ties (const Router *router, const Bundle *bundle)
     place_tie (router, bundle, k);
 }
 
+/* Where there is nothing but the ends, a bow if nothing is in its way. */
+static void
+round_corners (const Router *router, Bundle *bundle, const EntTieStrand *strand)
+{
+  EntTieTrial trial = make_trial (router, bundle);
+  EntPassage passage = make_passage (router, bundle);
+  EntTieFaults least = { .cost = G_MAXDOUBLE };
+  EntWay ways[ENT_MAX_WAYS], best;
+  guint n = strand->n_corners == 2 ? MIN (ent_passage_ways (&passage, 1, ways), 4) : 0;
+
+  ent_tie_strand_curve (strand, router->ground, &best.curve);
+  best.price = 3;
+  if (n > 0)
+    least = ent_tie_field_judge (router->field, &best, &trial, G_MAXDOUBLE);
+  for (guint i = 0; i < n; i++)
+    try_way (router, &trial, &ways[i], &best, &least);
+  bundle->curve = best.curve;
+}
+
+/* All ways along the web: first each by itself, then where it pays where others run. */
+static void
+route_in_strands (Router *router)
+{
+  EntScene *scene = router->scene;
+  guint n = router->bundles->len;
+  const Bundle *bundles = (const Bundle *) (gconstpointer) router->bundles->data;
+  g_autofree EntTieStrand *strands = g_new0 (EntTieStrand, n);
+  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  spin_web (router);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (ways, find_threads_of (router, &bundles[i]));
+  for (guint i = 0; i < n; i++)
+    ent_tie_web_use (router->web, ways->pdata[i], 1);
+  for (guint i = 0; i < n; i++)
+    {
+      ent_tie_web_use (router->web, ways->pdata[i], -1);
+      g_array_unref (ways->pdata[i]);
+      ways->pdata[i] = find_threads_of (router, &bundles[i]);
+      ent_tie_web_use (router->web, ways->pdata[i], 1);
+      fill_strand (router, ways->pdata[i], &bundles[i], &strands[i]);
+    }
+  ent_tie_strands_spread (strands, n, router->ground, STRAND_GAP * scene->tie_line);
+  for (guint i = 0; i < n; i++)
+    {
+      Bundle *bundle = &g_array_index (router->bundles, Bundle, i);
+      EntWay way;
+
+      if (strands[i].n_corners > 0)
+        {
+          round_corners (router, bundle, &strands[i]);
+          if (bundle->n > 1)
+            narrow (router, bundle);
+        }
+      else
+        {
+          choose_way (router, bundle, &way);
+          bundle->curve = way.curve;
+        }
+    }
+}
+
+gboolean
+ent_tie_is_for_strands (const EntScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->ties->len; i++)
+    n += g_array_index (scene->ties, EntSceneTie, i).from >= 0;
+  return n > FEW && n <= CROWDED && !is_flooded (scene);
+}
+
 void
 ent_tie_route_all (EntScene *scene)
 {
   Router router;
 
   begin (&router, scene);
+  if (ent_tie_is_for_strands (scene))
+    {
+      route_in_strands (&router);
+      for (guint i = 0; i < router.bundles->len; i++)
+        place_ties (&router, &g_array_index (router.bundles, Bundle, i));
+      end (&router);
+      return;
+    }
   guint rounds = router.crossings ? 2 : 1;
   for (guint round = 0; round < rounds; round++)
     for (guint i = 0; i < router.bundles->len; i++)
@@ -403,7 +589,7 @@ read_curve (const Router *router, Bundle *bundle)
       const EntSceneTie *tie = tie_of (router, bundle, (bundle->n - 1 + i) / 2);
       halves[i].n_points = tie->n_points;
       for (guint j = 0; j < tie->n_points; j++)
-        halves[i].points[j] = tie->points[j];
+        halves[i].points[j] = ent_tie_points (tie)[j];
       if (tie->from != (int) bundle->low)
         ent_curve_reverse (&halves[i]);
     }
@@ -417,12 +603,18 @@ read_curve (const Router *router, Bundle *bundle)
 }
 
 void
-ent_tie_route_again (EntScene *scene)
+ent_tie_route_again (EntScene *scene, gboolean anyhow)
 {
   Router router;
 
+  if (ent_tie_is_for_strands (scene))
+    {
+      ent_tie_route_all (scene);
+      return;
+    }
   begin (&router, scene);
   router.thorough = TRUE;
+  router.by_web = anyhow;
   for (guint i = 0; i < router.bundles->len; i++)
     {
       Bundle *bundle = &g_array_index (router.bundles, Bundle, i);
@@ -444,6 +636,8 @@ ent_tie_route_again (EntScene *scene)
           (least.symbols == faults.symbols && least.texts >= faults.texts))
         continue;
       bundle->curve = way.curve;
+      if (router.by_web && bundle->n > 1)
+        narrow (&router, bundle);
       lay (&router, bundle);
       place_ties (&router, bundle);
     }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* One cubic (4 points) or two that join smoothly (7). */
+/* Cubics that join smoothly: 3 points for each, and one more. */
 typedef struct
 {
   EntPoint points[ENT_TIE_MAX_POINTS];
@@ -16,7 +16,7 @@ typedef struct
 } EntCurve;
 
 #define ENT_CURVE_STEPS 16 /* chords for a cubic */
-#define ENT_CURVE_MAX_SAMPLES (2 * ENT_CURVE_STEPS + 1)
+#define ENT_CURVE_MAX_SAMPLES (ENT_TIE_MAX_CURVES * ENT_CURVE_STEPS + 1)
 
 EntPoint ent_curve_at (const EntPoint cubic[4], double t);
 /* @steps chords for each cubic; returns the number of samples. */
@@ -102,9 +102,69 @@ guint ent_tie_field_blockers (EntTieField *field,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTieField, ent_tie_field_free)
 
+/* Texts that ties are kept off: not those on a symbol or its plate, nor the children's. */
+gboolean ent_tie_avoids_text (const EntSceneText *text);
+
+/* The symbols at the ends of a tie, which are not in its way; -1 for none. */
+typedef struct
+{
+  int from, to;
+} EntTieEnds;
+
+/* What ties run over, see tie-route-ground.c. Lengths on it are in its cells; a cell is
+ * somewhat less than half a letter of a label. */
+typedef struct _EntTieGround EntTieGround;
+/* Of all that stands in @scene now. O(cells + symbols + texts) */
+EntTieGround *ent_tie_ground_new (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+void ent_tie_ground_free (EntTieGround *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTieGround, ent_tie_ground_free)
+/* The side of a cell, in scene units. */
+double ent_tie_ground_cell (const EntTieGround *self);
+/* What going straight from @a to @b costs, in cells of free ground: a text ENT_GROUND_TEXT
+ * times as much, a symbol far more; looks no further above @limit. */
+#define ENT_GROUND_TEXT 60
+double ent_tie_ground_cost (const EntTieGround *self, EntTieEnds ends, EntPoint a, EntPoint b, double limit);
+/* How often the line, looked at every half cell, is on something that stands. */
+guint ent_tie_ground_hits (const EntTieGround *self, EntTieEnds ends, const EntPoint *line, guint n);
+/* Whether nothing stands at @at. */
+gboolean ent_tie_ground_is_free (const EntTieGround *self, EntPoint at);
+/* How far from @at in @direction, of length 1, nothing stands; at most @far. */
+double ent_tie_ground_room (const EntTieGround *self, EntPoint at, EntPoint direction, double far);
+
+/* A web of short ways over the ground, see tie-route-web.c. */
+typedef struct _EntTieWeb EntTieWeb;
+/* @ground must outlive it. O(texts + symbols) */
+EntTieWeb *ent_tie_web_new (const EntScene *scene, const EntTieGround *ground) G_GNUC_WARN_UNUSED_RESULT;
+void ent_tie_web_free (EntTieWeb *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTieWeb, ent_tie_web_free)
+/* The cheapest way from the middle of one symbol to that of another, as the threads
+ * (guint) it takes: none if there is no way. O(threads) */
+GArray *ent_tie_web_find (EntTieWeb *self, EntTieEnds ends) G_GNUC_WARN_UNUSED_RESULT;
+/* From now on @more ways take @threads, which makes them cheaper for others; less than 0: no longer. */
+void ent_tie_web_use (EntTieWeb *self, const GArray *threads, int more);
+/* Where the way over @threads turns when it is pulled tight, ends included; returns how many. O(threads ²) */
+#define ENT_TIE_MAX_CORNERS (ENT_TIE_MAX_CURVES / 2 + 1)
+guint ent_tie_web_corners (const EntTieWeb *self, const GArray *threads, EntTieEnds ends, EntPoint corners[ENT_TIE_MAX_CORNERS]);
+
+/* The way of a bundle of ties by its corners, ends included. */
+typedef struct
+{
+  EntTieEnds ends;
+  EntPoint corners[ENT_TIE_MAX_CORNERS];
+  guint n_corners; /* 0: no way */
+  double half;     /* half the width of the bundle */
+} EntTieStrand;
+/* Moves corners apart that lie upon each other, at best by @gap. O(corners * log) */
+void ent_tie_strands_spread (EntTieStrand *strands, guint n, const EntTieGround *ground, double gap);
+/* Along @strand, which has a way, as round at its corners as what stands there allows. */
+void ent_tie_strand_curve (const EntTieStrand *strand, const EntTieGround *ground, EntCurve *curve);
+
+/* Whether @scene has so many ties that they are led in strands, when all else has its place. */
+gboolean ent_tie_is_for_strands (const EntScene *scene);
 /* Gives all ties of @scene that have ends their points. */
 void ent_tie_route_all (EntScene *scene);
-/* Gives others to those that run through a symbol or the ink of a text. */
-void ent_tie_route_again (EntScene *scene);
+/* Gives others to those that run through a symbol or the ink of a text; @anyhow: with as
+ * many turns as it takes. */
+void ent_tie_route_again (EntScene *scene, gboolean anyhow);
 
 G_END_DECLS

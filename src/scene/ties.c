@@ -17,16 +17,16 @@ find_width (const EntScene *scene, const EntTie *tie)
   switch (tie->strength)
     {
     case ENT_STRENGTH_STRONG:
-      return 1.6 * scene->line;
+      return 1.6 * scene->tie_line;
     case ENT_STRENGTH_WEAK:
-      return has_pattern ? 0.6 * scene->line : scene->line;
+      return has_pattern ? 0.6 * scene->tie_line : scene->tie_line;
     default:
-      return scene->line;
+      return scene->tie_line;
     }
 }
 
 void
-ent_scene_route_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
+ent_scene_add_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
 {
   guint n = ent_map_n_ties (map);
 
@@ -54,11 +54,22 @@ ent_scene_route_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
       };
       g_array_append_val (scene->ties, drawn);
     }
+}
+
+gboolean
+ent_scene_ties_come_last (const EntScene *scene)
+{
+  return ent_tie_is_for_strands (scene);
+}
+
+void
+ent_scene_route_ties (EntScene *scene)
+{
   ent_tie_route_all (scene);
 }
 
 void
-ent_scene_reroute_ties_around_labels (EntScene *scene)
+ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow)
 {
-  ent_tie_route_again (scene);
+  ent_tie_route_again (scene, anyhow);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the ties run: called by the layout of a map between placing the symbols
- * and the labels, and once more when the labels stand.
+/* Where the ties run: few are led before the labels are placed and once more when
+ * those stand; many stay behind the labels.
  */
 #pragma once
 
@@ -9,14 +9,18 @@
 G_BEGIN_DECLS
 
 /* Adds every tie to scene->ties whose two ends are in the scene and which the
- * view shows, each along a smooth curve from rim to rim that stays off the
- * centre. The symbols, the disc and the texts that stand already must be
- * placed. Near-linear in the ties; the more there are, the fewer ways are
- * tried for each. */
-void ent_scene_route_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec);
+ * view shows, without a way. O(ties) */
+void ent_scene_add_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec);
+/* Whether there are so many that they run between labels that stand: together,
+ * where they go the same way. */
+gboolean ent_scene_ties_come_last (const EntScene *scene);
+/* Leads each along a smooth curve from rim to rim that stays off the centre. The
+ * symbols, the disc and the texts that stand already must be placed. Near-linear
+ * in the ties; the more there are, the fewer ways are tried for each. */
+void ent_scene_route_ties (EntScene *scene);
 
 /* Leads ties that run through the ink of a text another way, where there is
- * one with fewer faults. */
-void ent_scene_reroute_ties_around_labels (EntScene *scene);
+ * one with fewer faults; @anyhow: with as many turns as it takes. */
+void ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow);
 
 G_END_DECLS

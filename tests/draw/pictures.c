@@ -35,6 +35,7 @@ picture_scene_new (double width, double height)
   scene->height = height;
   scene->medium = ENT_MEDIUM_SCREEN;
   scene->line = 1;
+  scene->tie_line = 1;
   scene->wedges = g_array_new (FALSE, TRUE, sizeof (EntSceneWedge));
   scene->rings = g_array_new (FALSE, TRUE, sizeof (EntSceneRing));
   scene->cells = g_array_new (FALSE, TRUE, sizeof (EntSceneCell));
@@ -106,10 +107,10 @@ picture_add_tie (EntScene *scene, EntTieKind kind, EntStrength strength, double 
     tie.width *= 1.6;
   if (strength == ENT_STRENGTH_WEAK && (kind == ENT_TIE_INFORMS || kind == ENT_TIE_TO_BUILD))
     tie.width *= 0.6;
-  tie.points[0] = (EntPoint) { x, y };
-  tie.points[1] = (EntPoint) { x + length / 3, y + sag };
-  tie.points[2] = (EntPoint) { x + 2 * length / 3, y + sag };
-  tie.points[3] = (EntPoint) { x + length, y };
+  tie.few[0] = (EntPoint) { x, y };
+  tie.few[1] = (EntPoint) { x + length / 3, y + sag };
+  tie.few[2] = (EntPoint) { x + 2 * length / 3, y + sag };
+  tie.few[3] = (EntPoint) { x + length, y };
   tie.bounds = (EntRect) { x - 8, y - 8, length + 16, sag + 16 };
   g_array_append_val (scene->ties, tie);
   return &g_array_index (scene->ties, EntSceneTie, scene->ties->len - 1);
@@ -223,7 +224,7 @@ picture_map_new (double width, double height, guint people)
             {
               double t = from->radius / hypot (dx, dy) * (1 - j / 3.0) + (1 - symbol->radius / hypot (dx, dy)) * j / 3.0;
               double bend = j == 1 || j == 2 ? 0.15 : 0;
-              tie->points[j] = (EntPoint) { from->x + dx * t - dy * bend, from->y + dy * t + dx * bend };
+              tie->few[j] = (EntPoint) { from->x + dx * t - dy * bend, from->y + dy * t + dx * bend };
             }
           tie->bounds = (EntRect) { 0, 0, width, height };
         }

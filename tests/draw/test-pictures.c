@@ -120,7 +120,7 @@ row_new (void)
       tie->from = i;
       tie->to = i + 1;
       for (int p = 0; p < 4; p++)
-        tie->points[p].y = 30;
+        tie->few[p].y = 30;
     }
   return scene;
 }
@@ -218,8 +218,8 @@ numbers_gone_wrong_do_not_stop_the_picture (void)
   g_auto_scene scene = row_new ();
   cairo_surface_t *surface;
 
-  g_array_index (scene->ties, EntSceneTie, 0).points[1].x = NAN;
-  g_array_index (scene->ties, EntSceneTie, 1).points[2].y = 1e12;
+  g_array_index (scene->ties, EntSceneTie, 0).few[1].x = NAN;
+  g_array_index (scene->ties, EntSceneTie, 1).few[2].y = 1e12;
   g_array_index (scene->symbols, EntSceneSymbol, 0).x = NAN;
   picture_add_text (scene, ENT_TEXT_LABEL, "far", 12, 0, 1e9, -1e9);
   surface = picture_paint (scene, ENT_THEME_MONO, 1);
@@ -234,7 +234,7 @@ lists_show_what_the_map_shows (void)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 30);
   cairo_t *cr = cairo_create (surface);
   EntSceneSymbol symbol = { .x = 999, .y = 999, .radius = 8, .kind = ENT_KIND_GOVERNMENT, .commitment = ENT_COMMITMENT_UNAWARE };
-  EntSceneTie tie = { .kind = ENT_TIE_AGREEMENT, .n_points = 4, .width = 1, .points = { { 30, 15 }, { 38, 15 }, { 46, 15 }, { 58, 15 } } };
+  EntSceneTie tie = { .kind = ENT_TIE_AGREEMENT, .n_points = 4, .width = 1, .few = { { 30, 15 }, { 38, 15 }, { 46, 15 }, { 58, 15 } } };
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);

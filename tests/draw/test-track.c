@@ -175,7 +175,7 @@ draw_straight_tie (Notes *notes, EntTieKind kind, EntStrength strength, EntDirec
                       .unclear = unclear,
                       .n_points = 4,
                       .width = 1,
-                      .points = { { 0, 0 }, { length / 3, 0 }, { 2 * length / 3, 0 }, { length, 0 } } };
+                      .few = { { 0, 0 }, { length / 3, 0 }, { 2 * length / 3, 0 }, { length, 0 } } };
 
   *notes = (Notes) { .pen = { .move = note_move, .line = note, .curve = note_curve, .arc = note_arc, .close = note_close, .paint = note_paint } };
   notes->points = g_array_new (FALSE, FALSE, sizeof (EntPoint));

@@ -55,6 +55,7 @@ hand_scene_new (EntPicture picture)
   scene->core = CORE;
   scene->radius = CORE + ENT_N_COMMITMENTS * RING_WIDTH;
   scene->line = 1;
+  scene->tie_line = 1;
   scene->wedges = g_array_new (FALSE, TRUE, sizeof (EntSceneWedge));
   scene->rings = g_array_new (FALSE, TRUE, sizeof (EntSceneRing));
   scene->cells = g_array_new (FALSE, TRUE, sizeof (EntSceneCell));
@@ -133,7 +134,7 @@ hand_scene_add_tie (EntScene *scene, const char *id, int from, int to)
   EntSceneTie tie = { .id = ent_id (id), .from = from, .to = to, .n_points = 4, .width = 1 };
 
   for (guint i = 0; i < 4; i++)
-    tie.points[i] = (EntPoint) { a->x + (b->x - a->x) * i / 3.0, a->y + (b->y - a->y) * i / 3.0 };
+    tie.few[i] = (EntPoint) { a->x + (b->x - a->x) * i / 3.0, a->y + (b->y - a->y) * i / 3.0 };
   tie.bounds = (EntRect) { MIN (a->x, b->x), MIN (a->y, b->y), fabs (a->x - b->x), fabs (a->y - b->y) };
   g_array_append_val (scene->ties, tie);
   return (int) scene->ties->len - 1;

@@ -147,7 +147,7 @@ make_scene_with_tie (int owner, double below)
     }
   hand_scene_add_tie (scene, "e-1", 0, 1);
   for (guint i = 0; i < 4; i++)
-    g_array_index (scene->ties, EntSceneTie, 0).points[i].y = TIE_Y;
+    g_array_index (scene->ties, EntSceneTie, 0).few[i].y = TIE_Y;
   return scene;
 }
 
@@ -187,7 +187,7 @@ test_tie_through_a_pin_counts (void)
       /* beside the circle it stands out at the lower left: the tie runs down there */
       hand_scene_symbol (scene, 2)->flags = pinned ? ENT_SYMBOL_PINNED : 0;
       for (guint i = 0; i < 4; i++)
-        tie->points[i] = (EntPoint) { 500 - 18 + i * 8.0, TIE_Y - 11 + 2 + i * 8.0 };
+        tie->few[i] = (EntPoint) { 500 - 18 + i * 8.0, TIE_Y - 11 + 2 + i * 8.0 };
       g_assert_cmpuint (measured (scene).ties_through_symbols, ==, pinned);
     }
 }

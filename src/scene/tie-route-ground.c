@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ground that ties run over, as a grid on the disc of the map: symbols and the
+ * children's disc are walls; texts are slow, so that a way goes round them where that
+ * is not far; beside either it is a little slower than on free ground.
+ */
+#include "scene/tie-route.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "scene/scene-private.h"
+#include "scene/tie-route-cost.h"
+
+#define FREE 16
+#define NEAR 23 /* beside something that stands */
+#define TEXT 160
+#define TIGHT 240 /* between two symbols that nearly touch */
+#define WALL 255
+
+/* Cells are so large, in em of a label: two fit between labels that keep their air. */
+#define CELL_EM 0.42
+#define MOST_CELLS 200000
+
+#define CLIP 6 /* through a text, and again so much through a wall */
+
+typedef struct
+{
+  gint32 owner; /* of a wall: the symbol, or -1 */
+  guint8 ground;
+} Cell;
+
+struct _EntTieGround
+{
+  EntPoint origin;
+  double cell;
+  guint columns, rows;
+  Cell *cells;
+};
+
+static EntPoint
+middle_of (const EntTieGround *self, guint cell)
+{
+  return (EntPoint) { self->origin.x + (cell % self->columns + 0.5) * self->cell,
+                      self->origin.y + (cell / self->columns + 0.5) * self->cell };
+}
+
+static guint
+place_in (double position, double start, double cell, guint n)
+{
+  double place = (position - start) / cell;
+
+  return !(place > 0) ? 0 : place < n - 1 ? (guint) place
+                                          : n - 1;
+}
+
+static guint
+cell_at (const EntTieGround *self, EntPoint at)
+{
+  return place_in (at.y, self->origin.y, self->cell, self->rows) * self->columns +
+         place_in (at.x, self->origin.x, self->cell, self->columns);
+}
+
+/* --- the ground --- */
+
+static void
+raise_ground (EntTieGround *self, guint cell, guint8 ground)
+{
+  self->cells[cell].ground = MAX (self->cells[cell].ground, ground);
+}
+
+static void
+build_wall (EntTieGround *self, guint cell, int owner)
+{
+  if (self->cells[cell].ground == WALL && self->cells[cell].owner != owner)
+    {
+      self->cells[cell].ground = TIGHT;
+      return;
+    }
+  if (self->cells[cell].ground == TIGHT)
+    return;
+  self->cells[cell].ground = WALL;
+  self->cells[cell].owner = owner;
+}
+
+static void
+add_outline (EntTieGround *self, const EntOutline *outline, double line)
+{
+  double wall = line + 0.5 * self->cell, near = wall + 1.4 * self->cell;
+  guint left = place_in (outline->box.x - near, self->origin.x, self->cell, self->columns);
+  guint right = place_in (outline->box.x + outline->box.width + near, self->origin.x, self->cell, self->columns);
+  guint top = place_in (outline->box.y - near, self->origin.y, self->cell, self->rows);
+  guint bottom = place_in (outline->box.y + outline->box.height + near, self->origin.y, self->cell, self->rows);
+
+  for (guint row = top; row <= bottom; row++)
+    for (guint column = left; column <= right; column++)
+      {
+        guint cell = row * self->columns + column;
+        EntPoint middle = middle_of (self, cell);
+
+        if (ent_outline_meets_line (outline, middle, middle, wall))
+          build_wall (self, cell, outline->symbol);
+        else if (ent_outline_meets_line (outline, middle, middle, near))
+          raise_ground (self, cell, NEAR);
+      }
+}
+
+static void
+add_box (EntTieGround *self, const EntRect *box, guint8 ground)
+{
+  guint left = place_in (box->x + 0.5 * self->cell, self->origin.x, self->cell, self->columns);
+  guint right = place_in (box->x + box->width - 0.5 * self->cell, self->origin.x, self->cell, self->columns);
+  guint top = place_in (box->y + 0.5 * self->cell, self->origin.y, self->cell, self->rows);
+  guint bottom = place_in (box->y + box->height - 0.5 * self->cell, self->origin.y, self->cell, self->rows);
+
+  for (guint row = top; row <= bottom; row++)
+    for (guint column = left; column <= right; column++)
+      if (self->cells[row * self->columns + column].ground != WALL)
+        raise_ground (self, row * self->columns + column, ground);
+}
+
+static void
+add_text (EntTieGround *self, const EntSceneText *text)
+{
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+  guint n = ent_scene_text_boxes (text, boxes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntRect box = ent_rect_grown (boxes[i], ENT_TIE_TEXT_GROW + 0.4 * self->cell);
+      EntRect near = ent_rect_grown (box, self->cell);
+
+      add_box (self, &near, NEAR);
+      add_box (self, &box, TEXT);
+    }
+}
+
+/* What lies outside the rings, and the children's disc. */
+static void
+close_borders (EntTieGround *self, const EntScene *scene)
+{
+  double core = scene->core + 5 * scene->line;
+
+  for (guint cell = 0; cell < self->columns * self->rows; cell++)
+    {
+      EntPoint middle = middle_of (self, cell);
+      double far = ent_length (middle.x - scene->centre.x, middle.y - scene->centre.y);
+
+      if (far < core || far > scene->radius - scene->line)
+        build_wall (self, cell, -1);
+      else if (far < core + 3 * self->cell)
+        raise_ground (self, cell, NEAR);
+    }
+}
+
+EntTieGround *
+ent_tie_ground_new (const EntScene *scene)
+{
+  EntTieGround *self = g_new0 (EntTieGround, 1);
+  g_autoptr (GArray) outlines = ent_scene_outlines (scene);
+  double side = 2 * scene->radius, em = 0;
+  guint n;
+
+  for (guint i = 0; i < scene->texts->len && em == 0; i++)
+    if (g_array_index (scene->texts, EntSceneText, i).role == ENT_TEXT_LABEL)
+      em = g_array_index (scene->texts, EntSceneText, i).size;
+  self->cell = MAX (MAX (CELL_EM * em, side / sqrt (MOST_CELLS)), 0.5 * scene->line);
+  self->columns = self->rows = (guint) ceil (side / self->cell) + 1;
+  self->origin = (EntPoint) { scene->centre.x - scene->radius, scene->centre.y - scene->radius };
+  n = self->columns * self->rows;
+  self->cells = g_new0 (Cell, n);
+  for (guint i = 0; i < n; i++)
+    self->cells[i].ground = FREE;
+  close_borders (self, scene);
+  for (guint i = 0; i < outlines->len; i++)
+    add_outline (self, &g_array_index (outlines, EntOutline, i), scene->line);
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (ent_tie_avoids_text (&g_array_index (scene->texts, EntSceneText, i)))
+      add_text (self, &g_array_index (scene->texts, EntSceneText, i));
+  return self;
+}
+
+void
+ent_tie_ground_free (EntTieGround *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->cells);
+  g_free (self);
+}
+
+/* WALL where a tie between these two symbols cannot go. */
+static guint
+ground_at (const EntTieGround *self, EntPoint at, EntTieEnds ends)
+{
+  const Cell *cell = &self->cells[cell_at (self, at)];
+
+  if (cell->ground == WALL && cell->owner >= 0 && (cell->owner == ends.from || cell->owner == ends.to))
+    return FREE;
+  return cell->ground;
+}
+
+double
+ent_tie_ground_cost (const EntTieGround *self, EntTieEnds ends, EntPoint a, EntPoint b, double limit)
+{
+  double length = ent_length (b.x - a.x, b.y - a.y), sum = 0, part;
+  guint n = (guint) ceil (2 * length / self->cell) + 1;
+
+  part = length / self->cell / n / FREE;
+  limit /= MAX (part, 1e-9);
+  for (guint i = 0; i < n && sum <= limit; i++)
+    {
+      double t = (i + 0.5) / n;
+      guint ground = ground_at (self, (EntPoint) { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t }, ends);
+
+      sum += ground == WALL ? CLIP * CLIP * ground : (ground > NEAR ? CLIP * ground : ground);
+    }
+  return sum * part;
+}
+
+guint
+ent_tie_ground_hits (const EntTieGround *self, EntTieEnds ends, const EntPoint *line, guint n)
+{
+  guint hits = 0;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      EntPoint a = line[i], b = line[i + 1];
+      guint n_steps = (guint) ceil (2 * ent_length (b.x - a.x, b.y - a.y) / self->cell) + 1;
+
+      for (guint step = 0; step < n_steps; step++)
+        {
+          double t = (step + 0.5) / n_steps;
+
+          hits += ground_at (self, (EntPoint) { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t }, ends) > NEAR;
+        }
+    }
+  return hits;
+}
+
+gboolean
+ent_tie_ground_is_free (const EntTieGround *self, EntPoint at)
+{
+  return self->cells[cell_at (self, at)].ground <= NEAR;
+}
+
+double
+ent_tie_ground_room (const EntTieGround *self, EntPoint at, EntPoint direction, double far)
+{
+  double step = self->cell / 2;
+
+  for (double off = step; off < far; off += step)
+    if (!ent_tie_ground_is_free (self, (EntPoint) { at.x + direction.x * off, at.y + direction.y * off }))
+      return off - step;
+  return far;
+}
+
+double
+ent_tie_ground_cell (const EntTieGround *self)
+{
+  return self->cell;
+}

@@ -1,0 +1,596 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ways between all that stands, along a web: knots at the corners of texts, around
+ * symbols, along the borders and here and there in the open; from each a thread to
+ * the nearest one in sight in every direction (A. Yao, 1982: such a web has no way
+ * much longer than the shortest). A way is the cheapest along threads (A*; Hart,
+ * Nilsson and Raphael, 1968) and is then pulled tight.
+ *
+ * Threads that others take already are cheaper: ties that go the same way come together.
+ */
+#include "scene/tie-route.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "scene/scene-private.h"
+#include "scene/tie-route-cost.h"
+
+/* All in cells of the ground. */
+#define APART 1.8   /* knots, at least */
+#define OFF 0.9     /* from what a knot stands beside */
+#define OPEN 13.0   /* so far from any other a knot stands in the open */
+#define FAR 42.0    /* the longest thread */
+#define BUCKET 5.0  /* side of a square of the table of knots */
+#define TURN 1.0    /* what a turn costs */
+#define THROUGH 0.2 /* of what a text costs who runs straight through it, for a thread that has to */
+
+/* Of ways to the straight line: what the rest is taken to cost. Some are shorter, and in company cheaper; looking for
+ * those everywhere would find little and take long. */
+#define DETOUR 1.2
+
+#define DIRECTIONS 9
+#define AROUND_SYMBOL 6
+
+#define MOST_COMPANY 6
+/* What is left of the cost of a thread that none, one, two, … others take. */
+static const double company[MOST_COMPANY + 1] = { 1, 0.9, 0.82, 0.76, 0.71, 0.67, 0.64 };
+
+typedef struct
+{
+  guint a, b; /* knots; a < b */
+  double cost;
+  int used;
+} Thread;
+
+typedef struct
+{
+  EntPoint at;
+  int symbol;   /* whose middle it is; -1: nobody's */
+  guint first;  /* its threads in self->fan, up to the first of the next knot */
+  double cost;  /* in the present search, as the two below */
+  guint thread; /* by which it was reached */
+  guint search;
+  gboolean is_done;
+} Knot;
+
+typedef struct
+{
+  double sum;
+  guint knot;
+} Entry;
+
+struct _EntTieWeb
+{
+  const EntTieGround *ground;
+  double cell;
+  GArray *knots;   /* of Knot: the middles of the symbols first */
+  GArray *threads; /* of Thread */
+  guint *fan;      /* threads by knot */
+  guint search;
+  GArray *heap; /* of Entry */
+
+  EntPoint origin;
+  double bucket;
+  guint side;
+  GArray **buckets; /* of guint: knots that are nobody's middle */
+};
+
+static Knot *
+knot_at (const EntTieWeb *self, guint index)
+{
+  return &g_array_index (self->knots, Knot, index);
+}
+
+static double
+distance (const EntTieWeb *self, EntPoint a, EntPoint b)
+{
+  return ent_length (b.x - a.x, b.y - a.y) / self->cell;
+}
+
+/* --- knots --- */
+
+static int
+bucket_place (const EntTieWeb *self, double position, double start)
+{
+  return (int) CLAMP ((position - start) / self->bucket, 0, self->side - 1.0);
+}
+
+/* Whether a knot is nearer to @at than @least cells; at most a bucket. */
+static gboolean
+has_near (const EntTieWeb *self, EntPoint at, double least)
+{
+  int column = bucket_place (self, at.x, self->origin.x), row = bucket_place (self, at.y, self->origin.y);
+  int reach = least > BUCKET ? 2 : 1;
+
+  for (int y = MAX (row - reach, 0); y <= MIN (row + reach, (int) self->side - 1); y++)
+    for (int x = MAX (column - reach, 0); x <= MIN (column + reach, (int) self->side - 1); x++)
+      {
+        const GArray *bucket = self->buckets[(guint) y * self->side + (guint) x];
+
+        for (guint i = 0; bucket != NULL && i < bucket->len; i++)
+          if (distance (self, knot_at (self, g_array_index (bucket, guint, i))->at, at) < least)
+            return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+add_knot (EntTieWeb *self, EntPoint at, double apart)
+{
+  Knot knot = { .at = at, .symbol = -1 };
+  GArray **bucket = &self->buckets[(guint) bucket_place (self, at.y, self->origin.y) * self->side +
+                                   (guint) bucket_place (self, at.x, self->origin.x)];
+  guint index = self->knots->len;
+
+  if (!ent_tie_ground_is_free (self->ground, at) || has_near (self, at, apart))
+    return;
+  if (*bucket == NULL)
+    *bucket = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (*bucket, index);
+  g_array_append_val (self->knots, knot);
+}
+
+static void
+add_box (EntTieWeb *self, EntRect box)
+{
+  for (guint corner = 0; corner < 4; corner++)
+    add_knot (self, (EntPoint) { box.x + (corner & 1 ? box.width : 0), box.y + (corner & 2 ? box.height : 0) }, APART);
+}
+
+static void
+add_text (EntTieWeb *self, const EntSceneText *text)
+{
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+  guint n = ent_scene_text_boxes (text, boxes);
+
+  for (guint i = 0; i < n; i++)
+    add_box (self, ent_rect_grown (boxes[i], ENT_TIE_TEXT_GROW + OFF * self->cell));
+}
+
+static void
+add_round (EntTieWeb *self, EntPoint middle, double radius, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      double angle = 2 * G_PI * i / n;
+
+      add_knot (self, (EntPoint) { middle.x + sin (angle) * radius, middle.y - cos (angle) * radius }, APART);
+    }
+}
+
+static void
+add_knots (EntTieWeb *self, const EntScene *scene)
+{
+  g_autoptr (GArray) outlines = ent_scene_outlines (scene);
+  double step = OPEN * self->cell;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      Knot knot = { .at = { symbol->x, symbol->y }, .symbol = (int) i };
+
+      g_array_append_val (self->knots, knot);
+    }
+  for (guint i = 0; i < outlines->len; i++)
+    {
+      const EntOutline *outline = &g_array_index (outlines, EntOutline, i);
+
+      if (i < scene->n_stakeholders)
+        add_round (self, outline->middle, ent_rect_farthest (&outline->box, outline->middle) + scene->line + OFF * self->cell, AROUND_SYMBOL);
+      else
+        add_box (self, ent_rect_grown (outline->box, scene->line + OFF * self->cell));
+    }
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (ent_tie_avoids_text (&g_array_index (scene->texts, EntSceneText, i)))
+      add_text (self, &g_array_index (scene->texts, EntSceneText, i));
+  add_round (self, scene->centre, scene->core + 5 * scene->line + 2 * self->cell, 20);
+  add_round (self, scene->centre, scene->radius - scene->line - 1.5 * self->cell, 48);
+  for (double y = scene->centre.y - scene->radius; y < scene->centre.y + scene->radius; y += step)
+    for (double x = scene->centre.x - scene->radius; x < scene->centre.x + scene->radius; x += step)
+      add_knot (self, (EntPoint) { x, y }, OPEN);
+}
+
+/* --- threads --- */
+
+typedef struct
+{
+  EntTieWeb *self;
+  guint knot;
+  EntTieEnds ends;
+  gboolean taken[DIRECTIONS]; /* by a thread that runs through nothing */
+  double reached;             /* how far everything has been looked at */
+} Fan;
+
+typedef struct
+{
+  double distance;
+  guint knot;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *one = a, *other = b;
+
+  if (one->distance != other->distance)
+    return one->distance < other->distance ? -1 : 1;
+  return one->knot < other->knot ? -1 : one->knot > other->knot;
+}
+
+static void
+add_thread (Fan *fan, guint other)
+{
+  EntTieWeb *self = fan->self;
+  EntPoint a = knot_at (self, fan->knot)->at, b = knot_at (self, other)->at;
+  guint direction = (guint) ((atan2 (b.y - a.y, b.x - a.x) + G_PI) / (2 * G_PI) * DIRECTIONS) % DIRECTIONS;
+  double length = distance (self, a, b), cost;
+  Thread thread = { .a = MIN (fan->knot, other), .b = MAX (fan->knot, other) };
+
+  if (fan->taken[direction])
+    return;
+  cost = ent_tie_ground_cost (self->ground, fan->ends, a, b, 3 * ENT_GROUND_TEXT * length);
+  /* a wall */
+  if (cost >= ENT_GROUND_TEXT * length + 30)
+    return;
+  if (cost < 1.6 * length + 0.5)
+    fan->taken[direction] = TRUE;
+  else
+    cost = length + (cost - length) * THROUGH;
+  thread.cost = cost;
+  g_array_append_val (self->threads, thread);
+}
+
+/* Adds the candidates in the ring of buckets at @ring around the knot. */
+static void
+collect_ring (const EntTieWeb *self, EntPoint at, int ring, GArray *candidates)
+{
+  int column = bucket_place (self, at.x, self->origin.x), row = bucket_place (self, at.y, self->origin.y);
+
+  for (int y = row - ring; y <= row + ring; y++)
+    for (int x = column - ring; x <= column + ring; x += (ABS (y - row) == ring || ring == 0) ? 1 : 2 * ring)
+      {
+        const GArray *bucket;
+
+        if (x < 0 || y < 0 || x >= (int) self->side || y >= (int) self->side)
+          continue;
+        bucket = self->buckets[(guint) y * self->side + (guint) x];
+        for (guint i = 0; bucket != NULL && i < bucket->len; i++)
+          {
+            guint knot = g_array_index (bucket, guint, i);
+            Candidate candidate = { distance (self, knot_at (self, knot)->at, at), knot };
+
+            g_array_append_val (candidates, candidate);
+          }
+      }
+}
+
+static gboolean
+is_full (const Fan *fan)
+{
+  for (guint i = 0; i < DIRECTIONS; i++)
+    if (!fan->taken[i])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+spin_from (EntTieWeb *self, guint index, GArray *candidates)
+{
+  const Knot *knot = knot_at (self, index);
+  Fan fan = { .self = self, .knot = index, .ends = { knot->symbol, -1 } };
+  guint next = 0;
+
+  g_array_set_size (candidates, 0);
+  for (int ring = 0; ring * BUCKET < FAR && !is_full (&fan); ring++)
+    {
+      collect_ring (self, knot->at, ring, candidates);
+      g_array_sort (candidates, compare_candidates);
+      /* what is farther may be farther than something in the next ring */
+      for (; next < candidates->len && g_array_index (candidates, Candidate, next).distance <= ring * BUCKET; next++)
+        if (g_array_index (candidates, Candidate, next).knot != index)
+          add_thread (&fan, g_array_index (candidates, Candidate, next).knot);
+    }
+}
+
+static int
+compare_threads (gconstpointer a, gconstpointer b)
+{
+  const Thread *one = a, *other = b;
+
+  if (one->a != other->a)
+    return one->a < other->a ? -1 : 1;
+  return one->b < other->b ? -1 : one->b > other->b;
+}
+
+/* Each once, and by knot. */
+static void
+sort_threads (EntTieWeb *self)
+{
+  guint n = 0;
+
+  g_array_sort (self->threads, compare_threads);
+  for (guint i = 0; i < self->threads->len; i++)
+    {
+      Thread thread = g_array_index (self->threads, Thread, i);
+
+      if (n == 0 || compare_threads (&g_array_index (self->threads, Thread, n - 1), &thread) != 0)
+        g_array_index (self->threads, Thread, n++) = thread;
+    }
+  g_array_set_size (self->threads, n);
+
+  self->fan = g_new (guint, (gsize) 2 * n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      knot_at (self, g_array_index (self->threads, Thread, i).a)->first++;
+      knot_at (self, g_array_index (self->threads, Thread, i).b)->first++;
+    }
+  for (guint i = 1; i < self->knots->len; i++)
+    knot_at (self, i)->first += knot_at (self, i - 1)->first;
+  for (guint i = n; i-- > 0;)
+    {
+      self->fan[--knot_at (self, g_array_index (self->threads, Thread, i).a)->first] = i;
+      self->fan[--knot_at (self, g_array_index (self->threads, Thread, i).b)->first] = i;
+    }
+}
+
+EntTieWeb *
+ent_tie_web_new (const EntScene *scene, const EntTieGround *ground)
+{
+  EntTieWeb *self = g_new0 (EntTieWeb, 1);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  self->ground = ground;
+  self->cell = ent_tie_ground_cell (ground);
+  self->knots = g_array_new (FALSE, FALSE, sizeof (Knot));
+  self->threads = g_array_new (FALSE, FALSE, sizeof (Thread));
+  self->heap = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->origin = (EntPoint) { scene->centre.x - scene->radius, scene->centre.y - scene->radius };
+  self->bucket = BUCKET * self->cell;
+  self->side = (guint) ceil (2 * scene->radius / self->bucket) + 1;
+  self->buckets = g_new0 (GArray *, (gsize) self->side * self->side);
+  add_knots (self, scene);
+  for (guint i = 0; i < self->knots->len; i++)
+    spin_from (self, i, candidates);
+  sort_threads (self);
+  return self;
+}
+
+void
+ent_tie_web_free (EntTieWeb *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->side * self->side; i++)
+    g_clear_pointer (&self->buckets[i], g_array_unref);
+  g_free (self->buckets);
+  g_free (self->fan);
+  g_array_unref (self->knots);
+  g_array_unref (self->threads);
+  g_array_unref (self->heap);
+  g_free (self);
+}
+
+/* --- ways --- */
+
+static void
+push (GArray *heap, Entry entry)
+{
+  guint i = heap->len;
+
+  g_array_append_val (heap, entry);
+  while (i > 0 && g_array_index (heap, Entry, (i - 1) / 2).sum > entry.sum)
+    {
+      g_array_index (heap, Entry, i) = g_array_index (heap, Entry, (i - 1) / 2);
+      i = (i - 1) / 2;
+    }
+  g_array_index (heap, Entry, i) = entry;
+}
+
+static Entry
+pop (GArray *heap)
+{
+  Entry top = g_array_index (heap, Entry, 0), last = g_array_index (heap, Entry, heap->len - 1);
+  guint i = 0, child;
+
+  g_array_set_size (heap, heap->len - 1);
+  while ((child = 2 * i + 1) < heap->len)
+    {
+      if (child + 1 < heap->len && g_array_index (heap, Entry, child + 1).sum < g_array_index (heap, Entry, child).sum)
+        child++;
+      if (g_array_index (heap, Entry, child).sum >= last.sum)
+        break;
+      g_array_index (heap, Entry, i) = g_array_index (heap, Entry, child);
+      i = child;
+    }
+  if (heap->len > 0)
+    g_array_index (heap, Entry, i) = last;
+  return top;
+}
+
+static void
+go_on (EntTieWeb *self, guint index, guint goal)
+{
+  Knot *knot = knot_at (self, index);
+  guint end = index + 1 < self->knots->len ? knot_at (self, index + 1)->first : 2 * self->threads->len;
+
+  for (guint i = knot->first; i < end; i++)
+    {
+      const Thread *thread = &g_array_index (self->threads, Thread, self->fan[i]);
+      guint other = thread->a == index ? thread->b : thread->a;
+      Knot *next = knot_at (self, other);
+      double cost = knot->cost + thread->cost * company[MIN (thread->used, MOST_COMPANY)];
+
+      if ((next->symbol >= 0 && other != goal) || (next->search == self->search && (next->is_done || next->cost <= cost)))
+        continue;
+      next->search = self->search;
+      next->is_done = FALSE;
+      next->cost = cost;
+      next->thread = self->fan[i];
+      push (self->heap, (Entry) { cost + DETOUR * distance (self, next->at, knot_at (self, goal)->at), other });
+    }
+}
+
+GArray *
+ent_tie_web_find (EntTieWeb *self, EntTieEnds ends)
+{
+  GArray *threads = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint start = (guint) ends.from, goal = (guint) ends.to;
+
+  self->search++;
+  g_array_set_size (self->heap, 0);
+  knot_at (self, start)->search = self->search;
+  knot_at (self, start)->is_done = FALSE;
+  knot_at (self, start)->cost = 0;
+  push (self->heap, (Entry) { 0, start });
+  while (self->heap->len > 0)
+    {
+      guint index = pop (self->heap).knot;
+
+      if (knot_at (self, index)->is_done)
+        continue;
+      knot_at (self, index)->is_done = TRUE;
+      if (index == goal)
+        break;
+      go_on (self, index, goal);
+    }
+  if (knot_at (self, goal)->search != self->search || !knot_at (self, goal)->is_done)
+    return threads;
+  for (guint index = goal; index != start;)
+    {
+      guint number = knot_at (self, index)->thread;
+      const Thread *thread = &g_array_index (self->threads, Thread, number);
+
+      g_array_append_val (threads, number);
+      index = thread->a == index ? thread->b : thread->a;
+    }
+  return threads;
+}
+
+void
+ent_tie_web_use (EntTieWeb *self, const GArray *threads, int more)
+{
+  for (guint i = 0; i < threads->len; i++)
+    g_array_index (self->threads, Thread, g_array_index (threads, guint, i)).used += more;
+}
+
+/* --- pulled tight --- */
+
+static double
+cost_between (const EntTieWeb *self, EntTieEnds ends, EntPoint a, EntPoint b)
+{
+  return ent_tie_ground_cost (self->ground, ends, a, b, INFINITY);
+}
+
+/* Which of @points a way should turn at, so that it is short, off the texts, and turns
+ * seldom: the best way that goes from one of them to a later one. Returns how many are kept,
+ * at the start of @points, with the first and the last. */
+static guint
+straighten (const EntTieWeb *self, EntTieEnds ends, EntPoint *points, guint n)
+{
+  g_autofree double *costs = g_new (double, n);
+  g_autofree guint *before = g_new0 (guint, n), *kept = g_new (guint, n);
+  guint n_kept = 0;
+
+  costs[0] = 0;
+  for (guint i = 1; i < n; i++)
+    {
+      costs[i] = INFINITY;
+      for (guint j = i; j-- > 0;)
+        {
+          double cost = costs[j] + TURN + distance (self, points[i], points[j]);
+
+          if (cost >= costs[i])
+            continue;
+          cost = costs[j] + TURN + ent_tie_ground_cost (self->ground, ends, points[j], points[i], costs[i] - costs[j] - TURN);
+          if (cost < costs[i])
+            {
+              costs[i] = cost;
+              before[i] = j;
+            }
+        }
+    }
+  for (guint i = n - 1; i > 0; i = before[i])
+    kept[n_kept++] = i;
+  for (guint i = 0; i < n_kept; i++)
+    points[i + 1] = points[kept[n_kept - 1 - i]];
+  return n_kept + 1;
+}
+
+/* Corners nearer to the chord of their neighbours, or gone, where that is cheaper. */
+static guint
+tighten (const EntTieWeb *self, EntTieEnds ends, EntPoint *corners, guint n)
+{
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 1; i + 1 < n; i++)
+      {
+        EntPoint a = corners[i - 1], b = corners[i + 1], middle = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
+        double now = cost_between (self, ends, a, corners[i]) + cost_between (self, ends, corners[i], b), part = 0.5;
+
+        if (ent_tie_ground_cost (self->ground, ends, a, b, 1.02 * now) <= 1.01 * now)
+          {
+            memmove (corners + i, corners + i + 1, (n - i - 1) * sizeof *corners);
+            n--;
+            i--;
+            continue;
+          }
+        for (guint step = 0; step < 3; step++, part /= 2)
+          {
+            EntPoint nearer = { corners[i].x + (middle.x - corners[i].x) * part, corners[i].y + (middle.y - corners[i].y) * part };
+            double cost = cost_between (self, ends, a, nearer) + cost_between (self, ends, nearer, b);
+
+            if (cost < now)
+              {
+                corners[i] = nearer;
+                now = cost;
+              }
+          }
+      }
+  return n;
+}
+
+/* Gives up the corners that cost least to be without. */
+static guint
+thin_out (const EntTieWeb *self, EntTieEnds ends, EntPoint *corners, guint n)
+{
+  while (n > ENT_TIE_MAX_CORNERS)
+    {
+      double least = INFINITY;
+      guint found = 1;
+
+      for (guint i = 1; i + 1 < n; i++)
+        {
+          double more = cost_between (self, ends, corners[i - 1], corners[i + 1]) -
+                        cost_between (self, ends, corners[i - 1], corners[i]) - cost_between (self, ends, corners[i], corners[i + 1]);
+
+          if (more < least)
+            {
+              least = more;
+              found = i;
+            }
+        }
+      memmove (corners + found, corners + found + 1, (n - found - 1) * sizeof *corners);
+      n--;
+    }
+  return n;
+}
+
+guint
+ent_tie_web_corners (const EntTieWeb *self, const GArray *threads, EntTieEnds ends, EntPoint corners[ENT_TIE_MAX_CORNERS])
+{
+  guint n = threads->len + 1, index = (guint) ends.from;
+  g_autofree EntPoint *points = g_new (EntPoint, n);
+
+  points[0] = knot_at (self, index)->at;
+  for (guint i = 1; i < n; i++)
+    {
+      const Thread *thread = &g_array_index (self->threads, Thread, g_array_index (threads, guint, threads->len - i));
+
+      index = thread->a == index ? thread->b : thread->a;
+      points[i] = knot_at (self, index)->at;
+    }
+  n = straighten (self, ends, points, n);
+  n = tighten (self, ends, points, n);
+  n = thin_out (self, ends, points, n);
+  memcpy (corners, points, n * sizeof *points);
+  return n;
+}
