@@ -135,12 +135,19 @@ point_beside (const Ink *ink, double along, double across)
   return (EntPoint) { at.x - tangent.y * across, at.y + tangent.x * across };
 }
 
+/* Where the mark of its kind sits. */
+static double
+middle_of (const Ink *ink)
+{
+  return ink->length * (ENT_MARK_MIDDLE + ink->tie->mark_shift);
+}
+
 static void
 draw_zigzag (const Ink *ink)
 {
   double length = MIN (ZIGZAG_LENGTH * ink->middle_unit, 0.5 * ink->length);
   double height = ZIGZAG_HEIGHT * ink->middle_unit * length / (ZIGZAG_LENGTH * ink->middle_unit);
-  double middle = ink->length / 2, from = middle - length / 2;
+  double middle = middle_of (ink), from = middle - length / 2;
 
   draw_part (ink, ink->start, from);
   if (from <= ink->start)
@@ -169,7 +176,7 @@ static void
 draw_gap (const Ink *ink)
 {
   double length = MIN (GAP_LENGTH * ink->middle_unit, 0.3 * ink->length);
-  double middle = ink->length / 2;
+  double middle = middle_of (ink);
   double height = BAR_HEIGHT * ink->middle_unit, slant = 0.3 * height;
 
   draw_part (ink, ink->start, middle - length / 2);
@@ -331,7 +338,7 @@ draw_ends (const Ink *ink)
 static void
 draw_sheet (const Ink *ink)
 {
-  EntPoint at = ent_track_point (&ink->track, ink->length / 2, NULL);
+  EntPoint at = ent_track_point (&ink->track, middle_of (ink), NULL);
   double shrink = MIN (1, 0.6 * ink->length / (SHEET_HEIGHT * ink->middle_unit));
   double w = SHEET_WIDTH * ink->middle_unit * shrink / 2, h = SHEET_HEIGHT * ink->middle_unit * shrink / 2, fold = 0.7 * w;
   EntPaint leaf = { .fills = TRUE, .fill = ink->sheet, .width = 0.9 * ink->middle_unit, .stroke = ink->rgb };
@@ -352,12 +359,12 @@ draw_sheet (const Ink *ink)
   ink->pen->paint (ink->pen, &lines);
 }
 
-/* At the middle; at one third where the kind has a mark of its own there. */
 static void
 draw_question (const Ink *ink)
 {
   EntPen *pen = ink->pen;
-  double along = ink->notation->middle == MIDDLE_NONE ? ink->length / 2 : ink->length / 3;
+  double part = ink->notation->middle == MIDDLE_NONE ? ENT_MARK_MIDDLE : ENT_MARK_THIRD;
+  double along = ink->length * (part + ink->tie->mark_shift);
   EntPoint at = ent_track_point (&ink->track, along, NULL);
   double r = MIN (QUESTION_RADIUS * ink->middle_unit, 0.25 * ink->length);
   double s = 1.25 * r; /* height of the mark */

@@ -643,4 +643,5 @@ ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, P
   lay_out_best (scene, map, spec, context);
   if (ent_scene_ties_come_last (scene))
     ent_scene_route_ties (scene);
+  ent_scene_place_tie_marks (scene);
 }

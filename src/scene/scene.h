@@ -143,9 +143,15 @@ typedef struct
   guint8 n_points;                  /* 3 for each curve and one more; 0: no way was found for it */
   EntPoint few[ENT_TIE_FEW_POINTS]; /* see ent_tie_points() */
   EntPoint *many;                   /* owned: where few do not do */
+  double mark_shift;                /* of the marks of its middle along it, in parts of its length */
   double width;                     /* of the line, by strength */
   EntRect bounds;
 } EntSceneTie;
+
+/* Where the mark of an unclear tie sits, in parts of the length: at the middle, or at a third
+ * where the kind has a mark of its own there. */
+#define ENT_MARK_MIDDLE 0.5
+#define ENT_MARK_THIRD (1.0 / 3)
 
 static inline const EntPoint *
 ent_tie_points (const EntSceneTie *tie)

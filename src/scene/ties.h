@@ -23,4 +23,8 @@ void ent_scene_route_ties (EntScene *scene);
  * one with fewer faults; @anyhow: with as many turns as it takes. */
 void ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow);
 
+/* Moves the marks of the middles of ties along them, off each other and off what
+ * stands. When all else is placed. */
+void ent_scene_place_tie_marks (EntScene *scene);
+
 G_END_DECLS

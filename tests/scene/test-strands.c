@@ -197,6 +197,55 @@ test_many_ties_are_thin (void)
     g_assert_cmpfloat (g_array_index (many->ties, EntSceneTie, i).width, <=, 1.6 * many->tie_line + 1e-9);
 }
 
+/* Of the line that it is drawn as, at a part of its length. */
+static EntPoint
+point_at (const EntSceneTie *tie, double part)
+{
+  EntPoint line[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
+  guint n = ent_tie_flatten (tie, line), i = 1;
+  double length = 0;
+
+  for (guint j = 1; j < n; j++)
+    length += hypot (line[j].x - line[j - 1].x, line[j].y - line[j - 1].y);
+  length *= part;
+  for (; i + 1 < n && length > hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y); i++)
+    length -= hypot (line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+  return line[i];
+}
+
+/* How many marks in the middle of their ties lie on each other, as they are or if all sat at the very middle. */
+static guint
+count_marks_on_each_other (const EntScene *scene, gboolean shifted)
+{
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EntPoint));
+  guint n = 0;
+
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+      gboolean marked = tie->kind == ENT_TIE_TENSION || tie->kind == ENT_TIE_BROKEN || tie->kind == ENT_TIE_AGREEMENT;
+      EntPoint at;
+
+      if (!is_tie (tie) || !marked)
+        continue;
+      g_assert_cmpfloat (fabs (tie->mark_shift), <, 0.3);
+      at = point_at (tie, ENT_MARK_MIDDLE + (shifted ? tie->mark_shift : 0));
+      for (guint j = 0; j < marks->len; j++)
+        n += hypot (at.x - g_array_index (marks, EntPoint, j).x, at.y - g_array_index (marks, EntPoint, j).y) < 8 * scene->tie_line;
+      g_array_append_val (marks, at);
+    }
+  return n;
+}
+
+static void
+test_marks_keep_off_each_other (void)
+{
+  g_autoptr (EntScene) scene = make_scene (60, 75, A3), many = make_scene (120, 400, A3);
+
+  g_assert_cmpuint (count_marks_on_each_other (scene, TRUE), <=, 1);
+  g_assert_cmpuint (3 * count_marks_on_each_other (many, TRUE), <, count_marks_on_each_other (many, FALSE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/strands/bend-and-do-not-break", test_strands_bend_and_do_not_break);
   g_test_add_func ("/scene/strands/same-map-same-strands", test_same_map_same_strands);
   g_test_add_func ("/scene/strands/many-ties-are-thin", test_many_ties_are_thin);
+  g_test_add_func ("/scene/strands/marks-keep-off-each-other", test_marks_keep_off_each_other);
   result = g_test_run ();
   g_object_unref (context);
   return result;
