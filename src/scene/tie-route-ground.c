@@ -19,6 +19,8 @@
 
 /* Cells are so large, in em of a label: two fit between labels that keep their air. */
 #define CELL_EM 0.42
+/* In widths of a line: where nobody has a label. */
+#define CELL_LINES 2.4
 #define MOST_CELLS 200000
 
 #define CLIP 6 /* through a text, and again so much through a wall */
@@ -163,7 +165,7 @@ ent_tie_ground_new (const EntScene *scene)
   for (guint i = 0; i < scene->texts->len && em == 0; i++)
     if (g_array_index (scene->texts, EntSceneText, i).role == ENT_TEXT_LABEL)
       em = g_array_index (scene->texts, EntSceneText, i).size;
-  self->cell = MAX (MAX (CELL_EM * em, side / sqrt (MOST_CELLS)), 0.5 * scene->line);
+  self->cell = MAX (em > 0 ? CELL_EM * em : CELL_LINES * scene->line, side / sqrt (MOST_CELLS));
   self->columns = self->rows = (guint) ceil (side / self->cell) + 1;
   self->origin = (EntPoint) { scene->centre.x - scene->radius, scene->centre.y - scene->radius };
   n = self->columns * self->rows;
