@@ -22,6 +22,8 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->moment, g_free);
   g_clear_pointer (&options->language, g_free);
   g_clear_pointer (&options->rings, g_free);
+  g_clear_pointer (&options->poster, g_free);
+  g_clear_pointer (&options->overlap, g_free);
 }
 
 GOptionEntry *
@@ -37,6 +39,10 @@ ent_picture_options_entries (EntPictureOptions *options)
       N_("Paper on its long side, as paper with a name lies unless told otherwise"), NULL },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &options->portrait,
       N_("Paper on its short side"), NULL },
+    { "poster", 0, 0, G_OPTION_ARG_STRING, &options->poster,
+      N_("One picture over so many sheets of the paper, columns x rows, as in 3x2; up to 10x10"), N_("CxR") },
+    { "overlap", 0, 0, G_OPTION_ARG_STRING, &options->overlap,
+      N_("Millimetres that neighbouring sheets of a poster both show, 0 to 50; 10 unless told otherwise"), N_("MM") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
       N_("Width and height in pixels instead of a paper, for a screen: 1366x768"), N_("WxH") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme,
@@ -148,6 +154,45 @@ plan_sheet (const EntCliCommand *command, const EntPictureOptions *options, EntS
   return FALSE;
 }
 
+/* Takes the sheet for one of many; the picture is as large as all together. */
+static gboolean
+plan_poster (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
+{
+  EntPosterSpec spec = { plan->sheet.width, plan->sheet.height, ENT_POSTER_EDGE, 0, 0, 0 };
+  double columns, rows, overlap = ENT_POSTER_OVERLAP_MM;
+  const char *mm = options->overlap;
+  g_autofree char *shown = ent_cli_show (options->poster);
+  g_autofree char *shown_mm = ent_cli_show (options->overlap);
+
+  plan->is_poster = options->poster != NULL;
+  if (options->overlap != NULL && !plan->is_poster)
+    ent_cli_misuse (command, "%s", _("--overlap is for the sheets of a poster; give --poster too, as in --poster 3x2."));
+  else if (!plan->is_poster)
+    return TRUE;
+  else if (options->size != NULL)
+    ent_cli_misuse (command, "%s", _("--poster is for paper; give --paper instead of --size."));
+  else if (!parse_width_by_height (options->poster, "", 1, ENT_POSTER_MOST, &columns, &rows) || columns != floor (columns) || rows != floor (rows))
+    /* Translators: %1$s is what the user typed, %2$d the most there can be */
+    ent_cli_misuse (command, _("“%1$s” is no number of sheets; write columns and rows as in 3x2, from 1 to %2$d."), shown, ENT_POSTER_MOST);
+  else if (mm != NULL && (!parse_side (&mm, 0, ENT_POSTER_OVERLAP_MOST_MM, &overlap) || *mm != '\0'))
+    /* Translators: %1$s is what the user typed, %2$.0f the most there can be */
+    ent_cli_misuse (command, _("“%1$s” is no overlap; write millimetres from 0 to %2$.0f."), shown_mm, ENT_POSTER_OVERLAP_MOST_MM);
+  else
+    {
+      spec.columns = (guint) columns;
+      spec.rows = (guint) rows;
+      spec.overlap = overlap * 72 / 25.4;
+      if (ent_poster_plan (&spec, &plan->poster))
+        {
+          plan->sheet.width = plan->poster.width;
+          plan->sheet.height = plan->poster.height;
+          return TRUE;
+        }
+      ent_cli_misuse (command, "%s", _("The sheets are too small for a poster; take larger paper or a smaller overlap."));
+    }
+  return FALSE;
+}
+
 static gboolean
 plan_words (const EntCliCommand *command, const char *language, const EntWords **words)
 {
@@ -223,7 +268,7 @@ gboolean
 ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
   *plan = (EntPicturePlan) { .picture = ENT_PICTURE_MAP, .theme = ENT_THEME_LIGHT };
-  if (!plan_sheet (command, options, &plan->sheet) || !plan_view (command, options, &plan->picture) ||
+  if (!plan_sheet (command, options, &plan->sheet) || !plan_poster (command, options, plan) || !plan_view (command, options, &plan->picture) ||
       !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan))
     return FALSE;
   if (plan->theme == ENT_THEME_PROJECTOR && plan->sheet.medium == ENT_MEDIUM_SCREEN)

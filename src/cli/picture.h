@@ -4,13 +4,13 @@
 
 #include "cli/command.h"
 #include "draw/draw.h"
-#include "draw/sheet.h"
+#include "draw/poster.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  char *view, *paper, *size, *theme, *moment, *language, *rings;
+  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap;
   gboolean landscape, portrait, equal;
 } EntPictureOptions;
 
@@ -23,7 +23,9 @@ GOptionEntry *ent_picture_options_entries (EntPictureOptions *options) G_GNUC_WA
 /* What the options mean, without the map. */
 typedef struct
 {
-  EntSheet sheet;
+  EntSheet sheet; /* of a poster: the picture over all its sheets */
+  gboolean is_poster;
+  EntPoster poster;
   EntPicture picture;
   EntThemeId theme;
   EntRings rings;

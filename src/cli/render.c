@@ -51,6 +51,15 @@ plan_output (const EntCliCommand *command, const char *path, Plan *plan)
 }
 
 static gboolean
+plan_pages (const EntCliCommand *command, const Plan *plan)
+{
+  if (!plan->picture.is_poster || plan->format == ENT_FORMAT_PDF)
+    return TRUE;
+  ent_cli_misuse (command, "%s", _("A poster has several sheets, and only a PDF has pages. Draw to OUT.pdf, or leave --poster out."));
+  return FALSE;
+}
+
+static gboolean
 plan_dpi (const EntCliCommand *command, const char *dpi, Plan *plan)
 {
   plan->dpi = DPI_DEFAULT;
@@ -87,8 +96,11 @@ render_file (const EntCliCommand *command, const EntPictureOptions *options, con
                                 "%u stakeholders found no place in the picture; take larger paper or a larger size.",
                                 scene->n_left_out),
                       scene->n_left_out);
-  bytes = ent_draw_export (scene, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi,
-                           ent_map_info (file->map)->title, &error);
+  if (plan->picture.is_poster)
+    bytes = ent_draw_export_poster (scene, ent_theme (plan->picture.theme), &plan->picture.poster, ent_map_info (file->map)->title, &error);
+  else
+    bytes = ent_draw_export (scene, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi,
+                             ent_map_info (file->map)->title, &error);
   return ent_cli_write (plan->output, bytes, error);
 }
 
@@ -119,7 +131,7 @@ ent_cli_render (const EntCliCommand *command, int argc, char **argv)
   path = ent_cli_input (command, paths);
   plan.output = output;
   if (path == NULL || !plan_output (command, path, &plan) || !ent_picture_plan (command, &options, &plan.picture) ||
-      !plan_dpi (command, dpi, &plan))
+      !plan_pages (command, &plan) || !plan_dpi (command, dpi, &plan))
     return ENT_EXIT_USAGE;
   return render_file (command, &options, &plan, path);
 }

@@ -5,7 +5,6 @@
 #include "draw/export.h"
 
 #include <glib/gi18n.h>
-#include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 
@@ -45,46 +44,6 @@ ent_export_set_cairo_error (GError **error, cairo_status_t status)
                   cairo_status_to_string (status));
 }
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-GBytes *
-ent_export_pdf (const EntScene *scene, const EntTheme *theme, const char *title, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  EntDrawOptions options = { .theme = theme, .background = TRUE };
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
-
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, scene->width, scene->height);
-  /* programs of every age can read it, and find their way without unpacking */
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  if (title != NULL && *title != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  /* when it was made, and the same bytes for the same map, are better kept apart */
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-  cr = cairo_create (surface);
-  ent_draw_scene (cr, scene, &options);
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      ent_export_set_cairo_error (error, status);
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 GBytes *
 ent_draw_export (const EntScene *scene,
                  const EntTheme *theme,
@@ -115,7 +74,7 @@ ent_draw_export (const EntScene *scene,
                                _ ("A page of PDF can be 5 m wide or high at most. No file was written. Choose a smaller paper."));
           return NULL;
         }
-      return ent_export_pdf (scene, theme, title, error);
+      return ent_export_pdf (scene, theme, NULL, title, error);
     case ENT_FORMAT_SVG:
       return ent_export_svg (scene, theme, title);
     case ENT_FORMAT_PNG:
@@ -127,4 +86,13 @@ ent_draw_export (const EntScene *scene,
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+GBytes *
+ent_draw_export_poster (const EntScene *scene, const EntTheme *theme, const EntPoster *poster, const char *title, GError **error)
+{
+  g_return_val_if_fail (scene != NULL && theme != NULL && poster != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return ent_export_pdf (scene, theme, poster, title, error);
 }

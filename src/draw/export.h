@@ -4,11 +4,12 @@
 #pragma once
 
 #include "draw/draw.h"
+#include "draw/poster.h"
 
 G_BEGIN_DECLS
 
-/* One page of scene->width x scene->height points. */
-GBytes *ent_export_pdf (const EntScene *scene, const EntTheme *theme, const char *title, GError **error);
+/* One page of scene->width x scene->height points, or the sheets of @poster unless that is NULL. */
+GBytes *ent_export_pdf (const EntScene *scene, const EntTheme *theme, const EntPoster *poster, const char *title, GError **error);
 GBytes *ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title);
 /* @scale: pixels in a unit; @dpi: noted in the file, 0 if it means nothing. */
 GBytes *ent_export_png (const EntScene *scene, const EntTheme *theme, double scale, double dpi, GError **error);

@@ -7,8 +7,6 @@
 
 #include "scene/scene-private.h"
 
-#define FONT_FAMILY "Noto Sans, DejaVu Sans, Sans"
-
 /* Longer text tells nothing on a sheet and, without spaces, takes Pango a time
  * that grows with its square. */
 #define MAX_CHARACTERS 300
@@ -79,7 +77,7 @@ ent_scene_layout_new (PangoContext *context, const char *text, const EntTextStyl
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
 
-  pango_font_description_set_family_static (font, FONT_FAMILY);
+  pango_font_description_set_family_static (font, ENT_FONT_FAMILY);
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   if (style->bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);

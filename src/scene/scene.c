@@ -54,6 +54,7 @@ scene_new_empty (const EntSceneSpec *spec)
   scene->width = spec->width;
   scene->height = spec->height;
   scene->margin = spec->margin;
+  scene->words = spec->words;
   scene->rings_show = MIN (spec->view->rings, ENT_RINGS_LEVEL);
   scene->wedges = array_new (sizeof (EntSceneWedge), NULL);
   scene->rings = array_new (sizeof (EntSceneRing), NULL);
@@ -79,6 +80,8 @@ ent_scene_free (EntScene *scene)
   g_array_unref (scene->ghosts);
   g_array_unref (scene->symbols);
   g_array_unref (scene->texts);
+  g_clear_pointer (&scene->logo_pixels.pixels, g_bytes_unref);
+  g_free (scene->language);
   g_free (scene);
 }
 
@@ -92,6 +95,8 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   EntSceneSpec resolved = *spec;
   const EntMapInfo *info = ent_map_info (map);
   const EntMoment *latest = ent_map_latest_moment (map);
+  /* a map may be in a language that has no words of its own: then what people wrote counts */
+  const char *language = resolved.words != NULL || info->language == NULL ? NULL : info->language;
   EntScene *scene;
 
   if (resolved.view == NULL)
@@ -105,6 +110,7 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   resolved.margin = CLAMP (resolved.margin, 0, MIN (resolved.width, resolved.height) / 4);
 
   scene = scene_new_empty (&resolved);
+  scene->language = g_strdup (language != NULL ? language : ent_words_language (resolved.words));
   if (resolved.picture == ENT_PICTURE_MATRIX)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
   else

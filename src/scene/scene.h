@@ -48,6 +48,16 @@ typedef enum
   ENT_PICTURE_MATRIX,
 } EntPicture;
 
+/* For all texts; a machine without one goes on to the next. */
+#define ENT_FONT_FAMILY "Noto Sans, DejaVu Sans, Sans"
+
+/* A picture that is put into the scene as it is, opaque. */
+typedef struct
+{
+  guint width, height; /* 0: there is none */
+  GBytes *pixels;      /* 0xRRGGBB in 32 bits each, row by row */
+} EntPixels;
+
 typedef struct
 {
   EntPicture picture;
@@ -62,6 +72,7 @@ typedef struct
   gboolean legend;
   gboolean private_marks;       /* veto marks, tension and broken ties: off on a projector */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
+  const EntPixels *logo;        /* stands beside the title; NULL: none */
 } EntSceneSpec;
 
 typedef enum
@@ -201,6 +212,10 @@ typedef struct
   double line;     /* width of a normal line in this scene */
   double tie_line; /* of a normal tie: less where there are many */
   EntRings rings_show;
+  const EntWords *words; /* that its texts were made with */
+  char *language;        /* of its texts, as in BCP 47 */
+  EntRect logo;          /* where the logo stands, no width: there is none */
+  EntPixels logo_pixels; /* owned */
 
   GArray *wedges;       /* of EntSceneWedge, one a sector, in order */
   GArray *rings;        /* of EntSceneRing, from inside out */
