@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/picture.h"
+#include "draw/logo.h"
 #include "scene/words-data.h"
 
 #include <glib/gi18n.h>
@@ -297,9 +298,20 @@ complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
   ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), shown, known->str);
 }
 
+/* A picture goes without what is no logo, and says so. */
+static void
+read_logo (EntMap *map, EntPixels *logo)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!ent_logo_of_map (ent_map_info (map), logo, &error) && error != NULL)
+    ent_cli_complain ("%s", error->message);
+}
+
 EntScene *
 ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map)
 {
+  g_auto(EntPixels) logo = { 0 };
   PangoContext *context;
   EntScene *scene;
   EntView view = ent_map_info (map)->view;
@@ -327,6 +339,8 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
     view.rings = (guint8) plan->rings;
   if (options->equal)
     view.equal_wedges = TRUE;
+  read_logo (map, &logo);
+  spec.logo = &logo;
   context = ent_draw_pango_context_new ();
   scene = ent_scene_new (map, &spec, context);
   g_object_unref (context);

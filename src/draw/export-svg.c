@@ -37,7 +37,17 @@ ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title)
 
   if ((title == NULL || *title == '\0') && heading != NULL)
     title = pango_layout_get_text (heading->layout);
-  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
+  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  if (scene->logo_pixels.pixels != NULL)
+    /* the older way of naming an image, which all programs know */
+    g_string_append (out, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  g_string_append (out, " version=\"1.1\"");
+  if (scene->language != NULL)
+    {
+      g_string_append (out, " xml:lang=\"");
+      ent_svg_escape (out, scene->language, -1);
+      g_string_append_c (out, '"');
+    }
   append_size (out, "width", scene->width, unit);
   append_size (out, "height", scene->height, unit);
   g_string_append (out, " viewBox=\"0 0 ");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole picture, from the sheet up to the letters. */
+#include "draw/logo.h"
 #include "draw/paint.h"
 
 #include <math.h>
@@ -630,6 +631,20 @@ paint_texts (Painter *self)
   self->pen->end_layer (self->pen);
 }
 
+static void
+paint_logo (Painter *self)
+{
+  const EntRect *at = &self->scene->logo;
+  const EntPixels *pixels = &self->scene->logo_pixels;
+  g_auto (EntPixels) grey = { 0 };
+
+  if (at->width <= 0 || pixels->pixels == NULL || !is_visible (self, at, 0))
+    return;
+  if (self->theme->colourless)
+    grey = ent_pixels_grey (pixels);
+  self->pen->image (self->pen, at, self->theme->colourless ? &grey : pixels);
+}
+
 void
 ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options)
 {
@@ -642,6 +657,7 @@ ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *optio
   };
 
   paint_ground (&self);
+  paint_logo (&self);
   paint_ties (&self);
   paint_symbols (&self);
   paint_texts (&self);

@@ -186,6 +186,27 @@ show_text (EntPen *pen, const EntSceneText *text, const EntLetters *letters)
   cairo_new_path (self->cr);
 }
 
+/* A surface of its own each time: pixels are shared between threads, surfaces cannot be. */
+static void
+show_image (EntPen *pen, const EntRect *box, const EntPixels *pixels)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+  gconstpointer data = g_bytes_get_data (pixels->pixels, NULL);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) data, CAIRO_FORMAT_RGB24, (int) pixels->width, (int) pixels->height, 4 * (int) pixels->width);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_clip (cr);
+  cairo_translate (cr, box->x, box->y);
+  cairo_scale (cr, box->width / pixels->width, box->height / pixels->height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  /* its edges are not mixed with nothing */
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
 EntPen *
 ent_cairo_pen_new (cairo_t *cr, gboolean fast)
 {
@@ -202,6 +223,7 @@ ent_cairo_pen_new (cairo_t *cr, gboolean fast)
     .close = close_path,
     .paint = paint,
     .text = show_text,
+    .image = show_image,
   };
   cairo_clip_extents (cr, &left, &top, &right, &bottom);
   self->pen.visible = (EntRect) { left, top, right - left, bottom - top };

@@ -3,6 +3,7 @@
  * searched, read aloud and edited. Only attributes, no style sheet, because
  * office programs read those alone.
  */
+#include "draw/logo.h"
 #include "draw/pen.h"
 
 #include <math.h>
@@ -492,6 +493,28 @@ write_text (EntPen *pen, const EntSceneText *text, const EntLetters *letters)
     write_straight (self, text, letters);
 }
 
+/* Within the file: nothing is fetched from anywhere when it is opened. */
+static void
+write_image (EntPen *pen, const EntRect *box, const EntPixels *pixels)
+{
+  SvgPen *self = (SvgPen *) pen;
+  g_autoptr (GBytes) png = ent_pixels_to_png (pixels);
+  g_autofree char *base64 = NULL;
+  gsize size;
+  const guint8 *data;
+
+  if (png == NULL)
+    return;
+  data = g_bytes_get_data (png, &size);
+  base64 = g_base64_encode (data, size);
+  g_string_append (self->out, "<image id=\"logo\"");
+  append_attribute (self->out, "x", box->x);
+  append_attribute (self->out, "y", box->y);
+  append_attribute (self->out, "width", box->width);
+  append_attribute (self->out, "height", box->height);
+  g_string_append_printf (self->out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\"/>\n", base64);
+}
+
 EntPen *
 ent_svg_pen_new (GString *out, double width, double height)
 {
@@ -508,6 +531,7 @@ ent_svg_pen_new (GString *out, double width, double height)
     .close = close_path,
     .paint = paint,
     .text = write_text,
+    .image = write_image,
   };
   self->out = out;
   self->path = g_string_new (NULL);

@@ -61,6 +61,8 @@ struct _EntPen
   void (*close) (EntPen *pen);
   void (*paint) (EntPen *pen, const EntPaint *paint);
   void (*text) (EntPen *pen, const EntSceneText *text, const EntLetters *letters);
+  /* Fills @box; outside of layers. */
+  void (*image) (EntPen *pen, const EntRect *box, const EntPixels *pixels);
 };
 
 /* One glyph cluster of a text along an arc: where its baseline starts and how it is turned. */

@@ -13,6 +13,11 @@
 #define FOOT 0.4
 #define FOOT_WALL 0.65
 
+/* From one line to the next, in em. */
+#define LINE 1.3
+/* The widest that a logo gets beside the title, as a part of the sheet. */
+#define LOGO_SHARE 0.2
+
 /* What a step aside from the middle of the sheet costs, in radius. */
 #define ASIDE 0.001
 
@@ -88,13 +93,56 @@ make_title (const EntLayout *layout)
   return g_strdup (ent_words_text (words, "Protective environment"));
 }
 
+/* Its size; without width where there is none. */
+static EntRect
+measure_logo (const EntLayout *layout, const EntFrame *frame, double wide, double high)
+{
+  const EntPixels *logo = layout->spec->logo;
+  double scale;
+
+  /* a wall has room for names alone */
+  if (logo == NULL || logo->width == 0 || layout->spec->medium == ENT_MEDIUM_PROJECTOR)
+    return (EntRect) { frame->sheet.x, frame->sheet.y, 0, 0 };
+  scale = MIN (wide * frame->sheet.width / logo->width, high / logo->height);
+  return (EntRect) { frame->sheet.x, frame->sheet.y, scale * logo->width, scale * logo->height };
+}
+
+/* Before the title and as high, so that it costs the picture nothing. Returns how far the title moves. */
+static double
+add_logo_before_title (EntLayout *layout, EntFrame *frame)
+{
+  const EntSceneSizes *sizes = &layout->sizes;
+  EntRect logo = measure_logo (layout, frame, LOGO_SHARE, LINE * (sizes->title + sizes->subtitle));
+
+  layout->scene->logo = logo;
+  ent_frame_take (frame, logo);
+  return logo.width > 0 ? logo.width + 0.5 * sizes->title : 0;
+}
+
+/* In the corner above the foot, where a title in a narrow column leaves the circle less room. */
+static double
+add_logo_above_foot (EntLayout *layout, EntFrame *frame, double share, double bottom)
+{
+  const EntSceneSizes *sizes = &layout->sizes;
+  EntRect logo = measure_logo (layout, frame, share, 2 * LINE * sizes->title);
+
+  layout->scene->logo = logo;
+  if (logo.width <= 0)
+    return bottom;
+  logo.y = bottom - logo.height - (bottom < frame->sheet.y + frame->sheet.height ? 0.5 * sizes->legend : 0);
+  layout->scene->logo = logo;
+  ent_frame_take (frame, logo);
+  return logo.y - 0.5 * sizes->legend;
+}
+
 /* @share: of the width of the sheet. */
 static double
 add_title (EntLayout *layout, const EntFrameWanted *wanted, EntFrame *frame, double share)
 {
   EntScene *scene = layout->scene;
   const EntSceneSizes *sizes = &layout->sizes;
-  double width = share * frame->sheet.width, y = frame->sheet.y;
+  double aside = layout->spec->title && share == 1 ? add_logo_before_title (layout, frame) : 0;
+  double x = frame->sheet.x + aside, width = share * frame->sheet.width - aside, y = frame->sheet.y;
   guint n_lines = share < 1 ? 4 : 2;
   EntTextStyle title_style = { .size = sizes->title, .bold = TRUE, .width = width, .n_lines = n_lines };
   EntTextStyle subtitle_style = { .size = sizes->subtitle, .width = width, .n_lines = n_lines };
@@ -102,10 +150,10 @@ add_title (EntLayout *layout, const EntFrameWanted *wanted, EntFrame *frame, dou
 
   if (!layout->spec->title)
     return y;
-  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_TITLE, wanted->title, &title_style, frame->sheet.x, y));
+  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_TITLE, wanted->title, &title_style, x, y));
   ent_frame_take (frame, box);
   y += box.height + 0.15 * sizes->subtitle;
-  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_SUBTITLE, wanted->subtitle, &subtitle_style, frame->sheet.x, y));
+  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_SUBTITLE, wanted->subtitle, &subtitle_style, x, y));
   ent_frame_take (frame, box);
   return y + box.height;
 }
@@ -222,7 +270,10 @@ build (EntLayout *layout, const EntFrameWanted *wanted, double share, EntFrame *
   /* lines reach half their width beyond what they go round, and some letters beyond their box */
   *frame = (EntFrame) { .sheet = ent_rect_grown (within, -layout->sizes.line) };
   top = add_title (layout, wanted, frame, share);
-  bottom = keep_corner (layout, frame, wanted->round, add_foot (layout, frame, share));
+  bottom = add_foot (layout, frame, share);
+  if (spec->title && share < 1)
+    bottom = add_logo_above_foot (layout, frame, share, bottom);
+  bottom = keep_corner (layout, frame, wanted->round, bottom);
   frame->body = (EntRect) { frame->sheet.x, top + (spec->title ? air : 0), frame->sheet.width, bottom - top - (spec->title ? air : 0) };
   ent_frame_add_legend (layout, frame, wanted, top, bottom);
 }

@@ -340,6 +340,7 @@ measure_outside (const EntScene *scene, EntSceneQuality *quality)
       if (quality->smallest_letter == 0 || text->size < quality->smallest_letter)
         quality->smallest_letter = text->size;
     }
+  quality->outside += scene->logo.width > 0 && is_outside (scene, &scene->logo);
   for (guint i = 0; i < scene->symbols->len; i++)
     quality->outside += is_outside (scene, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds);
 }
@@ -351,7 +352,8 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
   g_autoptr (GArray) symbols = collect_symbols (scene);
   g_autoptr (EntObstacles) label_grid = grid_of (scene, labels, TRUE);
   g_autoptr (EntObstacles) rim_grid = grid_of (scene, rim, FALSE);
-  EntRect legend = legend_of (scene);
+  EntRect legend = legend_of (scene), logo = ent_rect_grown (scene->logo, GROWN);
+  gboolean has_logo = scene->logo.width > 0;
   g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
 
   for (guint i = 0; i < symbols->len; i++)
@@ -365,7 +367,8 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
 
       quality->label_label_overlaps += count_met (label_grid, &label->touching, (int) label->text, TRUE);
       quality->label_symbol_overlaps += count_met (symbol_grid, &label->box, -1, FALSE);
-      quality->label_rim_overlaps += count_met (rim_grid, &label->box, -1, FALSE) + count_ground_met (scene, &legend, &label->box);
+      quality->label_rim_overlaps += count_met (rim_grid, &label->box, -1, FALSE) + count_ground_met (scene, &legend, &label->box) +
+                                     (has_logo && ent_rect_overlaps (&label->box, &logo));
     }
 }
 

@@ -181,7 +181,7 @@ typedef enum
   ENT_LEGEND_RINGS = 1 << 5,
 } EntLegendParts;
 
-#define ENT_FRAME_MAX_TAKEN 12
+#define ENT_FRAME_MAX_TAKEN 14
 typedef struct
 {
   EntRect sheet;                     /* within the margins */
@@ -189,11 +189,11 @@ typedef struct
   EntRect body;                      /* the rectangle that is left: for pictures that are one */
   EntRect keys[ENT_FRAME_MAX_TAKEN]; /* columns for the key, in the order in which they fill */
   guint n_keys;
-  EntRect taken[ENT_FRAME_MAX_TAKEN]; /* all that stands: title, subtitle, foot, legend, columns kept for the key */
+  EntRect taken[ENT_FRAME_MAX_TAKEN]; /* all that stands: title, subtitle, logo, foot, legend, columns kept for the key */
   guint n_taken;
   EntRect corner; /* taken too; empty where none is kept free */
 } EntFrame;
-/* Adds title, subtitle, confidentiality and legend. Symbols of stakeholders must
+/* Adds title, subtitle, logo, confidentiality and legend. Symbols of stakeholders must
  * be in the scene already; the specimens follow them. @key_lines: how many lines
  * to keep room for beyond what is free under the legend. @round: the picture is a
  * circle, with @around kept free outside of it; otherwise it is frame->body. */

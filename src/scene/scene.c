@@ -110,11 +110,16 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   resolved.margin = CLAMP (resolved.margin, 0, MIN (resolved.width, resolved.height) / 4);
 
   scene = scene_new_empty (&resolved);
-  scene->language = g_strdup (language != NULL ? language : ent_words_language (resolved.words));
+  scene->language = g_strdelimit (g_strdup (language != NULL ? language : ent_words_language (resolved.words)), "_", '-');
   if (resolved.picture == ENT_PICTURE_MATRIX)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
   else
     ent_scene_lay_out_map (scene, map, &resolved, context);
+  if (scene->logo.width > 0)
+    {
+      scene->logo_pixels = *resolved.logo;
+      g_bytes_ref (scene->logo_pixels.pixels);
+    }
   return scene;
 }
 
