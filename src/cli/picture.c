@@ -37,7 +37,7 @@ ent_picture_options_entries (EntPictureOptions *options)
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper,
       N_("A5, A4, A3, A2, A1, A0, Letter, Tabloid, or width and height as in 300x200mm; A4 unless told otherwise"), N_("PAPER") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape,
-      N_("Paper on its long side, as paper with a name lies unless told otherwise"), NULL },
+      N_("Paper on its long side; unless told otherwise, paper with a name lies as gives the picture more room"), NULL },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &options->portrait,
       N_("Paper on its short side"), NULL },
     { "poster", 0, 0, G_OPTION_ARG_STRING, &options->poster,
@@ -89,10 +89,11 @@ parse_width_by_height (const char *text, const char *unit, double least, double 
   return parse_side (&text, least, most, height) && g_ascii_strcasecmp (text, unit) == 0;
 }
 
-/* Papers with a name lie on their long side unless told otherwise, others as they are written. */
+/* Papers with a name lie as fits best unless told otherwise, others as they are written. */
 static gboolean
-parse_paper (const EntPictureOptions *options, EntSheet *sheet)
+parse_paper (const EntPictureOptions *options, EntPicturePlan *plan)
 {
+  EntSheet *sheet = &plan->sheet;
   const char *text = options->paper != NULL ? options->paper : "A4";
   guint place = ent_paper_find (text);
   EntLie lie = options->portrait ? ENT_LIES_ON_ITS_SHORT_SIDE : ENT_LIES_ON_ITS_LONG_SIDE;
@@ -101,6 +102,8 @@ parse_paper (const EntPictureOptions *options, EntSheet *sheet)
   if (place < ent_n_papers)
     {
       *sheet = ent_sheet_of_paper (ent_papers[place].width, ent_papers[place].height, lie);
+      if (!options->portrait && !options->landscape)
+        plan->turned = ent_sheet_of_paper (ent_papers[place].width, ent_papers[place].height, ENT_LIES_ON_ITS_SHORT_SIDE);
       return TRUE;
     }
   if (!parse_width_by_height (text, "mm", 20, 5000, &width, &height))
@@ -135,7 +138,7 @@ complain_of_paper (const EntCliCommand *command, const char *paper)
 }
 
 static gboolean
-plan_sheet (const EntCliCommand *command, const EntPictureOptions *options, EntSheet *sheet)
+plan_sheet (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
   g_autofree char *size = ent_cli_show (options->size);
 
@@ -145,21 +148,33 @@ plan_sheet (const EntCliCommand *command, const EntPictureOptions *options, EntS
     ent_cli_misuse (command, "%s", _("Give either --landscape or --portrait."));
   else if (options->size != NULL && (options->landscape || options->portrait))
     ent_cli_misuse (command, "%s", _("--size says already how the picture lies; leave --landscape and --portrait out."));
-  else if (options->size != NULL && !parse_size (options->size, sheet))
+  else if (options->size != NULL && !parse_size (options->size, &plan->sheet))
     /* Translators: %s is what the user typed */
     ent_cli_misuse (command, _("“%s” is no size in pixels; write width and height as in 1366x768, from 64 to 16384."), size);
-  else if (options->size == NULL && !parse_paper (options, sheet))
+  else if (options->size == NULL && !parse_paper (options, plan))
     complain_of_paper (command, options->paper);
   else
     return TRUE;
   return FALSE;
 }
 
-/* Takes the sheet for one of many; the picture is as large as all together. */
+/* Takes @sheet for one of many; the picture is as large as all together. */
+static gboolean
+spread (EntPosterSpec spec, EntSheet *sheet, EntPoster *poster)
+{
+  spec.width = sheet->width;
+  spec.height = sheet->height;
+  if (!ent_poster_plan (&spec, poster))
+    return FALSE;
+  sheet->width = poster->width;
+  sheet->height = poster->height;
+  return TRUE;
+}
+
 static gboolean
 plan_poster (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
-  EntPosterSpec spec = { plan->sheet.width, plan->sheet.height, ENT_POSTER_EDGE, 0, 0, 0 };
+  EntPosterSpec spec = { .edge = ENT_POSTER_EDGE };
   double columns, rows, overlap = ENT_POSTER_OVERLAP_MM;
   const char *mm = options->overlap;
   g_autofree char *shown = ent_cli_show (options->poster);
@@ -183,12 +198,9 @@ plan_poster (const EntCliCommand *command, const EntPictureOptions *options, Ent
       spec.columns = (guint) columns;
       spec.rows = (guint) rows;
       spec.overlap = overlap * 72 / 25.4;
-      if (ent_poster_plan (&spec, &plan->poster))
-        {
-          plan->sheet.width = plan->poster.width;
-          plan->sheet.height = plan->poster.height;
-          return TRUE;
-        }
+      if (spread (spec, &plan->sheet, &plan->poster) &&
+          (plan->turned.width <= 0 || spread (spec, &plan->turned, &plan->turned_poster)))
+        return TRUE;
       ent_cli_misuse (command, "%s", _("The sheets are too small for a poster; take larger paper or a smaller overlap."));
     }
   return FALSE;
@@ -269,7 +281,7 @@ gboolean
 ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
   *plan = (EntPicturePlan) { .picture = ENT_PICTURE_MAP, .theme = ENT_THEME_LIGHT };
-  if (!plan_sheet (command, options, &plan->sheet) || !plan_poster (command, options, plan) || !plan_view (command, options, &plan->picture) ||
+  if (!plan_sheet (command, options, plan) || !plan_poster (command, options, plan) || !plan_view (command, options, &plan->picture) ||
       !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan))
     return FALSE;
   if (plan->theme == ENT_THEME_PROJECTOR && plan->sheet.medium == ENT_MEDIUM_SCREEN)
@@ -308,8 +320,22 @@ read_logo (EntMap *map, EntPixels *logo)
     ent_cli_complain ("%s", error->message);
 }
 
+static void
+choose_lie (EntPicturePlan *plan, EntMap *map, EntSceneSpec *spec, PangoContext *context)
+{
+  if (plan->turned.width > 0 && ent_sheet_fits_better (&plan->turned, &plan->sheet, map, spec, context))
+    {
+      plan->sheet = plan->turned;
+      plan->poster = plan->turned_poster;
+    }
+  plan->turned.width = 0;
+  spec->width = plan->sheet.width;
+  spec->height = plan->sheet.height;
+  spec->margin = ent_sheet_margin (&plan->sheet);
+}
+
 EntScene *
-ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map)
+ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map)
 {
   g_auto(EntPixels) logo = { 0 };
   PangoContext *context;
@@ -318,9 +344,6 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
   EntSceneSpec spec = {
     .picture = plan->picture,
     .medium = plan->sheet.medium,
-    .width = plan->sheet.width,
-    .height = plan->sheet.height,
-    .margin = ent_sheet_margin (&plan->sheet),
     .moment_id = options->moment,
     .view = &view,
     .words = plan->words,
@@ -342,6 +365,7 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
   read_logo (map, &logo);
   spec.logo = &logo;
   context = ent_draw_pango_context_new ();
+  choose_lie (plan, map, &spec, context);
   scene = ent_scene_new (map, &spec, context);
   g_object_unref (context);
   return scene;

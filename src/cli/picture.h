@@ -24,8 +24,9 @@ GOptionEntry *ent_picture_options_entries (EntPictureOptions *options) G_GNUC_WA
 typedef struct
 {
   EntSheet sheet; /* of a poster: the picture over all its sheets */
+  EntSheet turned; /* the other way to lie, where that was left open; no width: it was not */
   gboolean is_poster;
-  EntPoster poster;
+  EntPoster poster, turned_poster;
   EntPicture picture;
   EntThemeId theme;
   EntRings rings;
@@ -36,7 +37,8 @@ typedef struct
 /* FALSE after a message when an option's value is none of its possible ones, or two
  * options do not go together. */
 gboolean ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan);
-/* NULL after a message when the map has no such moment. */
-EntScene *ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
+/* Settles in @plan how the paper lies where that was left open. NULL after a message when
+ * the map has no such moment. */
+EntScene *ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -78,7 +78,7 @@ plan_dpi (const EntCliCommand *command, const char *dpi, Plan *plan)
 }
 
 static EntExit
-render_file (const EntCliCommand *command, const EntPictureOptions *options, const Plan *plan, const char *path)
+render_file (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, const char *path)
 {
   g_autoptr(EntFile) file = ent_cli_open (path, _("No picture was drawn: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and draw that."));
   g_autoptr(EntScene) scene = NULL;

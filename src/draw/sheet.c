@@ -11,6 +11,8 @@
 #define MARGIN_MM 10.0
 #define A4_SHORT_MM 210.0
 #define MARGIN_OF_PIXELS (1.0 / 48.0)
+/* What is turned for less would lie otherwise after every small edit. */
+#define CLEARLY 1.03
 
 /* clang-format off */
 const EntPaper ent_papers[] = {
@@ -63,4 +65,22 @@ ent_sheet_margin (const EntSheet *sheet)
   if (sheet->medium != ENT_MEDIUM_PAPER)
     return floor (shorter * MARGIN_OF_PIXELS);
   return MARGIN_MM * POINTS_PER_MM * sqrt (shorter / (A4_SHORT_MM * POINTS_PER_MM));
+}
+
+static double
+fit (const EntSheet *sheet, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntSceneSpec on_sheet = *spec;
+
+  on_sheet.medium = sheet->medium;
+  on_sheet.width = sheet->width;
+  on_sheet.height = sheet->height;
+  on_sheet.margin = ent_sheet_margin (sheet);
+  return ent_scene_fit (map, &on_sheet, context);
+}
+
+gboolean
+ent_sheet_fits_better (const EntSheet *sheet, const EntSheet *than, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  return fit (sheet, map, spec, context) > CLEARLY * fit (than, map, spec, context);
 }

@@ -40,4 +40,8 @@ EntSheet ent_sheet_of_paper (double width, double height, EntLie lie);
 /* What a picture leaves free at each edge, in the sheet's unit. */
 double ent_sheet_margin (const EntSheet *sheet);
 
+/* Whether the picture of @spec, whose size and margin do not count, gets clearly more
+ * room on @sheet than on the other one. Cheap: nobody is placed for it. */
+gboolean ent_sheet_fits_better (const EntSheet *sheet, const EntSheet *than, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "scene/map-layout.h"
 #include "scene/matrix.h"
 #include "scene/scene-private.h"
+#include "scene/wedges.h"
 
 static void
 clear_symbol (gpointer data)
@@ -88,28 +89,37 @@ ent_scene_free (EntScene *scene)
 /* Sheets from a stamp to the side of a house; what is beyond is no sheet. */
 #define SMALLEST 40.0
 #define LARGEST 200000.0
+/* Width to height at which a matrix makes the most of its sheet. */
+#define MATRIX_SHAPE 1.4
+
+/* What a spec leaves open, from the map. Returns the language that people wrote in,
+ * or NULL when the words decide it: a map may be in one that has no words of its own. */
+static const char *
+resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
+{
+  const EntMapInfo *info = ent_map_info (map);
+  const EntMoment *latest = ent_map_latest_moment (map);
+
+  *resolved = *spec;
+  if (resolved->view == NULL)
+    resolved->view = &info->view;
+  if (resolved->words == NULL)
+    resolved->words = ent_words_for_language (info->language);
+  if (resolved->moment_id == NULL || ent_map_moment (map, resolved->moment_id) == NULL)
+    resolved->moment_id = latest != NULL ? latest->base.id : NULL;
+  resolved->width = CLAMP (resolved->width, SMALLEST, LARGEST);
+  resolved->height = CLAMP (resolved->height, SMALLEST, LARGEST);
+  resolved->margin = CLAMP (resolved->margin, 0, MIN (resolved->width, resolved->height) / 4);
+  return spec->words == NULL ? info->language : NULL;
+}
 
 EntScene *
 ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  EntSceneSpec resolved = *spec;
-  const EntMapInfo *info = ent_map_info (map);
-  const EntMoment *latest = ent_map_latest_moment (map);
-  /* a map may be in a language that has no words of its own: then what people wrote counts */
-  const char *language = resolved.words != NULL || info->language == NULL ? NULL : info->language;
-  EntScene *scene;
+  EntSceneSpec resolved;
+  const char *language = resolve (map, spec, &resolved);
+  EntScene *scene = scene_new_empty (&resolved);
 
-  if (resolved.view == NULL)
-    resolved.view = &info->view;
-  if (resolved.words == NULL)
-    resolved.words = ent_words_for_language (info->language);
-  if (resolved.moment_id == NULL || ent_map_moment (map, resolved.moment_id) == NULL)
-    resolved.moment_id = latest != NULL ? latest->base.id : NULL;
-  resolved.width = CLAMP (resolved.width, SMALLEST, LARGEST);
-  resolved.height = CLAMP (resolved.height, SMALLEST, LARGEST);
-  resolved.margin = CLAMP (resolved.margin, 0, MIN (resolved.width, resolved.height) / 4);
-
-  scene = scene_new_empty (&resolved);
   scene->language = g_strdelimit (g_strdup (language != NULL ? language : ent_words_language (resolved.words)), "_", '-');
   if (resolved.picture == ENT_PICTURE_MATRIX)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
@@ -121,6 +131,31 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
       g_bytes_ref (scene->logo_pixels.pixels);
     }
   return scene;
+}
+
+double
+ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntSceneSpec resolved;
+  g_autoptr (EntScene) scene = NULL;
+  EntLayout layout = { 0 };
+  EntFrame frame;
+  EntPoint centre;
+  double radius;
+
+  resolve (map, spec, &resolved);
+  scene = scene_new_empty (&resolved);
+  ent_layout_init (&layout, scene, map, &resolved, context);
+  ent_layout_add_stakeholders (&layout);
+  if (spec->picture == ENT_PICTURE_MATRIX)
+    {
+      ent_layout_frame (&layout, ENT_LEGEND_KINDS | ENT_LEGEND_MARKS | ENT_LEGEND_COMMITMENT, 0, FALSE, 0, &frame);
+      /* names stand in lines: what is wide is worth more than what is high */
+      return MIN (frame.body.width, MATRIX_SHAPE * frame.body.height);
+    }
+  ent_layout_frame (&layout, ~0U, 0, TRUE, ent_wedges_around (&layout), &frame);
+  ent_frame_largest_circle (&frame, ent_wedges_around (&layout), &centre, &radius);
+  return radius;
 }
 
 int

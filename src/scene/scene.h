@@ -232,6 +232,9 @@ typedef struct
 /* @context: from ent_draw_pango_context_new(), so that one unit is one unit. */
 EntScene *ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
     G_GNUC_WARN_UNUSED_RESULT;
+/* How much the sheet of @spec leaves to the picture: the radius that a map gets, or a
+ * width. Only what stands around it is laid out: to find the better of two sheets. */
+double ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context);
 void ent_scene_free (EntScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
 
