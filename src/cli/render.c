@@ -77,6 +77,16 @@ plan_dpi (const EntCliCommand *command, const char *dpi, Plan *plan)
   return FALSE;
 }
 
+static void
+complain_of_letters (const EntScene *scene)
+{
+  g_autofree char *missing = ent_scene_missing_letters (scene);
+
+  if (missing != NULL)
+    /* Translators: %s: some letters, without anything between them */
+    ent_cli_complain (_("No font on this machine has all the letters of this map; boxes stand for some, among them: %s. Install a font for them, such as Noto."), missing);
+}
+
 static EntExit
 render_file (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, const char *path)
 {
@@ -96,6 +106,7 @@ render_file (const EntCliCommand *command, const EntPictureOptions *options, Pla
                                 "%u stakeholders found no place in the picture; take larger paper or a larger size.",
                                 scene->n_left_out),
                       scene->n_left_out);
+  complain_of_letters (scene);
   if (plan->picture.is_poster)
     bytes = ent_draw_export_poster (scene, ent_theme (plan->picture.theme), &plan->picture.poster, ent_map_info (file->map)->title, &error);
   else

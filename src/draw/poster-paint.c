@@ -162,8 +162,8 @@ make_instructions (const EntWords *words, const EntPoster *poster)
   if (poster->spec.overlap <= 0)
     glue = g_strdup (ent_words_text (words, "Cut each sheet from corner mark to corner mark and lay them edge to edge."));
   else
-    /* Translators: %.0f is the width of the strip that neighbouring sheets both show. */
-    glue = g_strdup_printf (ent_words_text (words, "Cut each sheet from corner mark to corner mark. Glue it over the ones to its left and above it: neighbours show the same strip of %.0f mm, up to the dashed marks."),
+    /* Translators: %g is the width of the strip that neighbouring sheets both show. */
+    glue = g_strdup_printf (ent_words_text (words, "Cut each sheet from corner mark to corner mark. Glue it over the ones to its left and above it: neighbours show the same strip of %g mm, up to the dashed marks."),
                             poster->spec.overlap * mm);
   return g_strconcat (size, "\n", glue, NULL);
 }

@@ -241,6 +241,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
 /* -1 if it is not in the scene. */
 int ent_scene_find_symbol (const EntScene *scene, const char *id);
 
+/* Some of the letters in it that no font on this machine can draw, or NULL. */
+char *ent_scene_missing_letters (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The outline of a symbol as a convex polygon, clockwise from the top;
  * a circle has ENT_SYMBOL_MAX_CORNERS. Returns the number of corners. */
 #define ENT_SYMBOL_MAX_CORNERS 24

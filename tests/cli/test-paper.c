@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* render on paper: posters, logos, and files that other programs read as they were meant. */
+#define _GNU_SOURCE /* memmem */
+#include "cli/run.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SAMPLE "data/samples/puerto-coral.entorno"
+
+/* What @program says; NULL, with the test skipped, where it is not installed. */
+static char *
+ask (const char *program, const char *const *arguments)
+{
+  g_autofree char *found = g_find_program_in_path (program);
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  char *out = NULL;
+  int status = 0;
+
+  if (found == NULL)
+    {
+      g_test_skip ("poppler-utils are not installed");
+      return NULL;
+    }
+  g_ptr_array_add (argv, found);
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer) arguments[i]);
+  g_ptr_array_add (argv, NULL);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error));
+  g_assert_cmpint (status, ==, 0);
+  return out;
+}
+
+#define ASK(program, ...) ask (program, (const char *const[]) { __VA_ARGS__, NULL })
+
+static void
+assert_line (const char *text, const char *name, const char *value)
+{
+  const char *at = strstr (text, name);
+
+  g_assert_nonnull (at);
+  at += strlen (name);
+  at += strspn (at, " ");
+  if (!g_str_has_prefix (at, value))
+    g_error ("%s is not \"%s\" in:\n%s", name, value, text);
+}
+
+static void
+test_a_poster_has_a_page_for_each_sheet (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *poster, *paper, *lies, *pages, *size;
+  } posters[] = {
+    { "2x2", "A4", "--landscape", "4", "841.89 x 595.276" },
+    { "3x2", "A4", "--portrait", "6", "595.276 x 841.89" },
+    { "1x1", "A3", "--landscape", "1", "1190.55 x 841.89" },
+    { "10x10", "Letter", "--portrait", "100", "612 x 792" },
+    /* more room where the narrow sheets stand side by side, and the wide ones above each other */
+    { "3x1", "A4", NULL, "3", "595.276 x 841.89" },
+    { "1x3", "A4", NULL, "3", "841.89 x 595.276" },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "poster.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (posters); i++)
+    {
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--poster", posters[i].poster, "--paper", posters[i].paper, posters[i].lies);
+      g_autofree char *info = NULL;
+
+      assert_exits (run, 0);
+      g_assert_cmpstr (run->err, ==, "");
+      info = ASK ("pdfinfo", output);
+      if (info == NULL)
+        return;
+      assert_line (info, "Pages:", posters[i].pages);
+      assert_line (info, "Page size:", posters[i].size);
+    }
+}
+
+static void
+test_sheets_of_a_poster_are_numbered_and_the_first_explains (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "poster.pdf");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--poster", "3x2", "--landscape", "--overlap", "12.5", "--lang", "es");
+
+  assert_exits (run, 0);
+  for (guint page = 1; page <= 6; page++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", page);
+      g_autofree char *name = g_strdup_printf ("%u-%u", 1 + (page - 1) / 3, 1 + (page - 1) % 3);
+      g_autofree char *text = ASK ("pdftotext", "-layout", "-f", number, "-l", number, output, "-");
+      g_autofree char *place = g_strdup_printf ("Hoja %u de 6", page);
+
+      if (text == NULL)
+        return;
+      assert_contains (text, name);
+      assert_contains (text, place);
+      g_assert_true ((strstr (text, "2-3") != NULL) == (page == 1 || page == 6));
+      g_assert_true ((strstr (text, "discontinuas") != NULL) == (page == 1));
+    }
+}
+
+static void
+test_the_scene_of_a_poster_is_laid_out_once (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autoptr(Run) poster = RUN ("measure", sample, "--json", "--poster", "3x3", "--paper", "A4");
+  g_autoptr(Run) one = RUN ("measure", sample, "--json", "--paper", "A4");
+
+  assert_exits (poster, 0);
+  assert_contains (poster->out, "\"outside\": 0");
+  assert_contains (poster->out, "\"label_rim_overlaps\": 0");
+  assert_contains (poster->out, "\"labels_keyed\": 0");
+  /* one large picture, with letters to match */
+  g_assert_cmpstr (strstr (poster->out, "smallest_letter_pt"), !=, strstr (one->out, "smallest_letter_pt"));
+}
+
+static void
+test_a_poster_that_cannot_be_is_refused (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *output, *arguments[6], *says;
+  } wrong[] = {
+    { "a.png", { "--poster", "2x2" }, "PDF" },
+    { "a.svg", { "--poster", "2x2" }, "PDF" },
+    { "a.pdf", { "--poster", "2" }, "3x2" },
+    { "a.pdf", { "--poster", "0x2" }, "3x2" },
+    { "a.pdf", { "--poster", "2x11" }, "10" },
+    { "a.pdf", { "--poster", "1.5x2" }, "3x2" },
+    { "a.pdf", { "--poster", "2x2mm" }, "3x2" },
+    { "a.pdf", { "--poster", "2x2", "--overlap", "51" }, "50" },
+    { "a.pdf", { "--poster", "2x2", "--overlap", "1cm" }, "50" },
+    { "a.pdf", { "--overlap", "5" }, "--poster" },
+    { "a.pdf", { "--poster", "2x2", "--size", "800x600" }, "--paper" },
+    { "a.pdf", { "--poster", "2x2", "--paper", "40x40mm" }, "small" },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *output = folder_file (folder, wrong[i].output);
+      const char *arguments[16] = { "render", sample, "-o", output };
+      g_autoptr(Run) run = NULL;
+
+      for (guint j = 0; j < G_N_ELEMENTS (wrong[i].arguments); j++)
+        arguments[4 + j] = wrong[i].arguments[j];
+      run = run_cli (arguments);
+      assert_exits (run, 2);
+      assert_contains (run->err, wrong[i].says);
+      g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
+test_one_page_stays_one_page (Folder *folder, gconstpointer data)
+{
+  static const char *const papers[] = { "A5", "A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid", "1200x200mm" };
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "map.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--paper", papers[i]);
+      g_autofree char *info = NULL;
+      g_autofree char *text = NULL;
+
+      assert_exits (run, 0);
+      info = ASK ("pdfinfo", output);
+      if (info == NULL)
+        return;
+      assert_line (info, "Pages:", "1");
+      text = ASK ("pdftotext", "-enc", "UTF-8", output, "-");
+      /* the line of confidentiality is on every paper */
+      assert_contains (text, "An invented place");
+    }
+}
+
+/* --- logos --- */
+
+/* A map whose element of the logo holds @base64. */
+static char *
+map_with_logo (const Folder *folder, const char *base64)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+  char *path = folder_file (folder, "logo.entorno");
+  const char *at;
+
+  g_assert_true (g_file_get_contents (sample, &text, NULL, NULL));
+  at = strstr (text, "<moments");
+  g_assert_nonnull (at);
+  at = strstr (text, "</notes>") != NULL && strstr (text, "</notes>") < at ? strstr (text, "</notes>") + 8 : strchr (strstr (text, "<map"), '>') + 1;
+  whole = g_strdup_printf ("%.*s\n<logo>%s</logo>%s", (int) (at - text), text, base64, at);
+  g_assert_true (g_file_set_contents (path, whole, -1, NULL));
+  return path;
+}
+
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GByteArray *
+make_png (int width, int height)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  g_assert_cmpint (cairo_surface_write_to_png_stream (surface, append, bytes), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+static void
+test_a_logo_is_in_every_format (Folder *folder, gconstpointer data)
+{
+  g_autoptr(GByteArray) png = make_png (120, 40);
+  g_autofree char *base64 = g_base64_encode (png->data, png->len);
+  g_autofree char *map = map_with_logo (folder, base64);
+  g_autofree char *pdf = folder_file (folder, "map.pdf");
+  g_autofree char *svg = folder_file (folder, "map.svg");
+  g_autoptr(Run) to_pdf = RUN ("render", map, "-o", pdf);
+  g_autoptr(Run) to_svg = RUN ("render", map, "-o", svg);
+  g_autofree char *drawn = NULL;
+  g_autofree char *images = NULL;
+
+  assert_exits (to_pdf, 0);
+  assert_exits (to_svg, 0);
+  g_assert_null (strstr (to_pdf->err, "ogo"));
+  g_assert_true (g_file_get_contents (svg, &drawn, NULL, NULL));
+  assert_contains (drawn, "<image id=\"logo\"");
+  images = ASK ("pdfimages", "-list", pdf);
+  if (images != NULL)
+    assert_contains (images, " 120 ");
+}
+
+static void
+test_a_logo_that_is_none_is_told_of (Folder *folder, gconstpointer data)
+{
+  g_autoptr(GByteArray) png = make_png (120, 40), huge = make_png (5000, 1);
+  g_autofree char *half = g_base64_encode (png->data, png->len / 2);
+  g_autofree char *wide = g_base64_encode (huge->data, huge->len);
+  const struct
+  {
+    const char *logo, *says;
+  } logos[] = { { half, "damaged" }, { wide, "4096" }, { "R0lGODlh", "damaged" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (logos); i++)
+    {
+      g_autofree char *map = map_with_logo (folder, logos[i].logo);
+      g_autofree char *output = folder_file (folder, "map.svg");
+      g_autoptr(Run) run = RUN ("render", map, "-o", output);
+      g_autofree char *drawn = NULL;
+
+      assert_exits (run, 0);
+      assert_contains (run->err, "logo");
+      assert_contains (run->err, logos[i].says);
+      g_assert_true (g_file_get_contents (output, &drawn, NULL, NULL));
+      g_assert_null (strstr (drawn, "<image"));
+    }
+}
+
+/* --- PDF --- */
+
+static void
+test_a_pdf_has_title_and_language_and_tells_nothing_else (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "map.pdf");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--lang", "es");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *info = NULL;
+  const char *never[] = { folder->path, g_get_user_name (), g_get_host_name (), g_get_home_dir (), "puerto-coral.entorno", "map.pdf" };
+  const char *start;
+  gsize size;
+
+  assert_exits (run, 0);
+  bytes = read_bytes (output);
+  start = g_bytes_get_data (bytes, &size);
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    if (strlen (never[i]) > 3)
+      g_assert_null (memmem (start, size, never[i], strlen (never[i])));
+  g_assert_nonnull (memmem (start, size, "/Lang (es)", 10));
+  info = ASK ("pdfinfo", output);
+  if (info == NULL)
+    return;
+  assert_line (info, "Title:", "Protective environment of Puerto Coral");
+  g_assert_null (strstr (info, "Author:"));
+  g_assert_null (strstr (info, "Creator:"));
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    if (strlen (never[i]) > 3)
+      g_assert_null (strstr (info, never[i]));
+}
+
+/* In nine scripts, all of which the fonts of the tests have. */
+static const char *const scripts[] = {
+  "Alcaldía de Ñuñoa", "Δήμος Αθηναίων", "Привет Москва", "جمعية الفنادق", "עיריית אילת", "Քաղաքապետարան", "თბილისის მერია", "ໂຮງແຮມ", "ⵜⴰⵎⵙⵙⵓⵎⵏⵜ",
+};
+
+static char *
+map_of (const Folder *folder, const char *const *names, guint n)
+{
+  g_autoptr(GString) text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\" title=\"Scripts\">\n"
+                                          "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<stakeholders>\n");
+  char *path = folder_file (folder, "names.entorno");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "<stakeholder id=\"s-%u\" name=\"%s\" kind=\"formal\" sector=\"%s\"/>\n", i, names[i], i % 2 == 0 ? "private" : "community");
+  g_string_append (text, "</stakeholders>\n</map>\n");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return path;
+}
+
+static void
+test_letters_of_all_scripts_are_embedded (Folder *folder, gconstpointer data)
+{
+  g_autofree char *map = map_of (folder, scripts, G_N_ELEMENTS (scripts));
+  g_autofree char *output = folder_file (folder, "map.pdf");
+  g_autoptr(Run) run = RUN ("render", map, "-o", output, "--paper", "A3");
+  g_autofree char *fonts = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  assert_exits (run, 0);
+  /* nothing about letters without a font */
+  g_assert_cmpstr (run->err, ==, "");
+  fonts = ASK ("pdffonts", output);
+  if (fonts == NULL)
+    return;
+  lines = g_strsplit (fonts, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, 3);
+  for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_assert_nonnull (strstr (lines[i], " yes yes yes "));
+      /* a name that people can read */
+      g_assert_nonnull (strchr (lines[i], '+'));
+    }
+  text = ASK ("pdftotext", "-enc", "UTF-8", output, "-");
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_auto(GStrv) words = g_strsplit (scripts[i], " ", -1);
+
+      /* what runs from right to left is put out in an order of the program's own */
+      if (i != 3 && i != 4)
+        assert_contains (text, words[0]);
+    }
+}
+
+static void
+test_letters_without_a_font_are_told_of_and_leave_a_mark (Folder *folder, gconstpointer data)
+{
+  static const char *const names[] = { "如" };
+  g_autofree char *map = map_of (folder, names, 1);
+  g_autofree char *output = folder_file (folder, "map.svg");
+  g_autoptr(Run) run = RUN ("render", map, "-o", output);
+  g_autofree char *drawn = NULL;
+
+  assert_exits (run, 0);
+  assert_contains (run->err, "如");
+  assert_contains (run->err, "font");
+  g_assert_true (g_file_get_contents (output, &drawn, NULL, NULL));
+  /* where there is one, it is the letter */
+  assert_contains (drawn, ">如</text>");
+}
+
+/* --- the same picture in every format --- */
+
+static cairo_surface_t *
+load_png (const char *path)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  return surface;
+}
+
+static guint
+grey_at (cairo_surface_t *surface, int x, int y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface);
+  guint32 pixel = ((const guint32 *) (const void *) row)[x];
+
+  return ((pixel >> 16 & 0xff) + (pixel >> 8 & 0xff) + (pixel & 0xff)) / 3;
+}
+
+/* On average over all pixels, of 255. */
+static double
+mean_difference (cairo_surface_t *a, cairo_surface_t *b)
+{
+  int width = MIN (cairo_image_surface_get_width (a), cairo_image_surface_get_width (b));
+  int height = MIN (cairo_image_surface_get_height (a), cairo_image_surface_get_height (b));
+  double sum = 0;
+
+  g_assert_cmpint (ABS (cairo_image_surface_get_width (a) - cairo_image_surface_get_width (b)), <=, 1);
+  g_assert_cmpint (ABS (cairo_image_surface_get_height (a) - cairo_image_surface_get_height (b)), <=, 1);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      sum += ABS ((int) grey_at (a, x, y) - (int) grey_at (b, x, y));
+  return sum / width / height;
+}
+
+/* Rows and columns from the edge without any ink. */
+static void
+assert_margins_are_blank (cairo_surface_t *surface, int margin)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      if (x < margin || y < margin || x >= width - margin || y >= height - margin)
+        g_assert_cmpuint (grey_at (surface, x, y), ==, 255);
+}
+
+/* As a program that reads PDF, or SVG, draws it; NULL where it is not installed. */
+static cairo_surface_t *
+draw_pdf (const char *path)
+{
+  g_autofree char *stem = g_strconcat (path, "-page", NULL);
+  g_autofree char *png = g_strconcat (stem, ".png", NULL);
+  g_autofree char *out = ASK ("pdftoppm", "-r", "100", "-png", "-singlefile", path, stem);
+
+  return out != NULL ? load_png (png) : NULL;
+}
+
+static cairo_surface_t *
+draw_svg (const char *path)
+{
+  g_autofree char *rsvg = g_find_program_in_path ("rsvg-convert");
+  g_autofree char *png = g_strconcat (path, ".png", NULL);
+  g_autofree char *out = NULL;
+
+  if (rsvg == NULL)
+    return NULL;
+  out = ASK ("rsvg-convert", "-d", "100", "-p", "100", "-o", png, path);
+  return load_png (png);
+}
+
+/* Names of sixty letters, of ninety, and of one word that is as long. */
+static const char *const long_names[] = {
+  "Association of the families who rent rooms at the old harbour",
+  "Regional council for the coordination of everything that has to do with visitors and children",
+  "Donaudampfschifffahrtsgesellschaftskapitänsvereinsvorsitzende",
+  "Q",
+};
+
+static void
+assert_same_everywhere (Folder *folder, const char *map, const char *view)
+{
+  g_autofree char *png = folder_file (folder, "map.png");
+  g_autofree char *pdf = folder_file (folder, "map.pdf");
+  g_autofree char *svg = folder_file (folder, "map.svg");
+  g_autoptr(Run) to_png = RUN ("render", map, "-o", png, "--dpi", "100", "--view", view);
+  g_autoptr(Run) to_pdf = RUN ("render", map, "-o", pdf, "--view", view);
+  g_autoptr(Run) to_svg = RUN ("render", map, "-o", svg, "--view", view);
+  cairo_surface_t *surfaces[3];
+
+  assert_exits (to_png, 0);
+  assert_exits (to_pdf, 0);
+  assert_exits (to_svg, 0);
+  surfaces[0] = load_png (png);
+  surfaces[1] = draw_pdf (pdf);
+  surfaces[2] = draw_svg (svg);
+  for (guint i = 0; i < 3; i++)
+    {
+      if (surfaces[i] == NULL)
+        continue;
+      /* 10 mm are 39 pixels; a line is half as wide as it reaches outside */
+      assert_margins_are_blank (surfaces[i], 37);
+      g_test_message ("%s differs by %g", i == 1 ? "PDF" : "SVG", mean_difference (surfaces[0], surfaces[i]));
+      g_assert_cmpfloat (mean_difference (surfaces[0], surfaces[i]), <, 0.02 * 255);
+    }
+  for (guint i = 0; i < 3; i++)
+    g_clear_pointer (&surfaces[i], cairo_surface_destroy);
+}
+
+static void
+test_the_picture_is_the_same_in_every_format (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *names = map_of (folder, long_names, G_N_ELEMENTS (long_names));
+
+  assert_same_everywhere (folder, sample, "map");
+  assert_same_everywhere (folder, sample, "matrix");
+  assert_same_everywhere (folder, names, "map");
+}
+
+static void
+test_an_svg_stands_alone (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "map.svg");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--lang", "es");
+  g_autofree char *drawn = NULL;
+  g_autofree char *xmllint = g_find_program_in_path ("xmllint");
+
+  assert_exits (run, 0);
+  g_assert_true (g_file_get_contents (output, &drawn, NULL, NULL));
+  assert_contains (drawn, " xml:lang=\"es\"");
+  assert_contains (drawn, "<title>Protective environment of Puerto Coral</title>");
+  /* every list of fonts ends with one that all machines have */
+  for (const char *at = strstr (drawn, "font-family=\""); at != NULL; at = strstr (at + 1, "font-family=\""))
+    {
+      const char *end = strchr (at + strlen ("font-family=\""), '"');
+
+      g_assert_true (g_str_has_prefix (end - strlen ("sans-serif"), "sans-serif"));
+    }
+  g_assert_null (strstr (drawn, "http://www.w3.org/1999/xlink"));
+  g_assert_null (strstr (drawn, "href="));
+  g_assert_null (strstr (drawn, "url("));
+  g_assert_null (strstr (drawn, "<style"));
+  g_assert_null (strstr (drawn, folder->path));
+  if (xmllint != NULL)
+    g_free (ASK ("xmllint", "--noout", "--nonet", output));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_folder_test ("/cli/poster/has-a-page-for-each-sheet", test_a_poster_has_a_page_for_each_sheet);
+  add_folder_test ("/cli/poster/sheets-are-numbered-and-the-first-explains", test_sheets_of_a_poster_are_numbered_and_the_first_explains);
+  add_folder_test ("/cli/poster/is-laid-out-once", test_the_scene_of_a_poster_is_laid_out_once);
+  add_folder_test ("/cli/poster/that-cannot-be-is-refused", test_a_poster_that_cannot_be_is_refused);
+  add_folder_test ("/cli/paper/one-page-stays-one-page", test_one_page_stays_one_page);
+  add_folder_test ("/cli/logo/is-in-every-format", test_a_logo_is_in_every_format);
+  add_folder_test ("/cli/logo/that-is-none-is-told-of", test_a_logo_that_is_none_is_told_of);
+  add_folder_test ("/cli/pdf/has-title-and-language-and-tells-nothing-else", test_a_pdf_has_title_and_language_and_tells_nothing_else);
+  add_folder_test ("/cli/pdf/letters-of-all-scripts-are-embedded", test_letters_of_all_scripts_are_embedded);
+  add_folder_test ("/cli/paper/letters-without-a-font-are-told-of-and-leave-a-mark", test_letters_without_a_font_are_told_of_and_leave_a_mark);
+  add_folder_test ("/cli/paper/the-picture-is-the-same-in-every-format", test_the_picture_is_the_same_in_every_format);
+  add_folder_test ("/cli/svg/stands-alone", test_an_svg_stands_alone);
+
+  return g_test_run ();
+}
