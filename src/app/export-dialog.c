@@ -4,174 +4,73 @@
 
 #include "app/export-dialog.h"
 
-#include "app/compat.h"
+#include "app/poster-choice.h"
 #include "app/section.h"
 #include "app/settings.h"
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
 
-/* What the file's name is asked with, and what is then done. */
-typedef struct
-{
-  EntWindow *window; /* owned */
-  EntExport choice;
-  char *path;
-} Request;
-
-static Request *
-request_new (EntWindow *window, const EntExport *choice)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->window = g_object_ref (window);
-  request->choice = *choice;
-  return request;
-}
-
-static void
-request_free (Request *request)
-{
-  g_object_unref (request->window);
-  g_free (request->path);
-  g_free (request);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+/* What paper of one's own may measure, mm. */
+#define LEAST_PAPER 50
+#define MOST_PAPER 5000
+/* Of a PNG; the height may be more than the width. */
+#define MOST_PIXELS 16384
 
 typedef struct
 {
   EntWindow *window; /* borrowed: the dialog goes with it */
   GtkWidget *dialog;
   GtkDropDown *picture, *format, *paper, *orientation, *colours;
+  GtkWidget *size, *size_label; /* of paper of one's own */
+  GtkSpinButton *width, *height;
+  GtkWidget *orientation_label;
+  EntPosterChoice poster;
   GtkSpinButton *pixels;
   GtkWidget *pixels_label;
   GtkCheckButton *legend;
 } Dialog;
 
 static const EntThemeId themes[] = { ENT_THEME_LIGHT, ENT_THEME_MONO, ENT_THEME_PROJECTOR };
+static const EntLie lies[] = { ENT_LIES_AS_IT_IS, ENT_LIES_ON_ITS_LONG_SIDE, ENT_LIES_ON_ITS_SHORT_SIDE };
 
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+has_own_paper (Dialog *self)
 {
-  g_autoptr (Request) request = data;
-  g_autoptr (GError) error = NULL;
-  gboolean exported = ent_export_finish (result, &error);
-
-  ent_window_busy (request->window, FALSE);
-  if (request->window->document == NULL)
-    return;
-  if (exported)
-    {
-      g_autofree char *name = g_filename_display_basename (request->path);
-      /* Translators: %s: name of a file */
-      g_autofree char *message = g_strdup_printf (_("The picture is in “%s”."), name);
-
-      g_autofree char *folder = g_path_get_dirname (request->path);
-      g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri != NULL ? uri : ""));
-      g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", target) : NULL;
-
-      ent_window_say (request->window, ENT_MESSAGE_INFO, message, action != NULL ? _("_Show") : NULL, action);
-    }
-  else
-    ent_window_say (request->window, ENT_MESSAGE_ERROR, error->message, _("_Export…"), "win.export");
-}
-
-static void
-start (Request *request)
-{
-  ent_window_busy (request->window, TRUE);
-  ent_export_async (request->window->document, &request->choice, request->path, on_exported, request);
-}
-
-static void
-on_replace_answer (guint button, gpointer data)
-{
-  g_autoptr (Request) request = data;
-
-  if (button == 0 && request->window->document != NULL)
-    start (g_steal_pointer (&request));
-}
-
-void
-ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
-{
-  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
-  g_autofree char *path = g_file_get_path (file);
-  Request *request;
-  gboolean added;
-
-  if (path == NULL)
-    {
-      ent_window_say (window, ENT_MESSAGE_ERROR, _("A picture can only be saved in a folder of this machine. Choose another place."), _("_Export…"), "win.export");
-      return;
-    }
-  request = request_new (window, choice);
-  added = !ent_format_for_name (path, &request->choice.format);
-  request->path = added ? g_strconcat (path, ".", ent_export_suffix (request->choice.format), NULL) : g_strdup (path);
-  if (added && g_file_test (request->path, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *name = g_filename_display_basename (request->path);
-      /* Translators: %s: name of a file */
-      g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
-
-      ent_ask (GTK_WINDOW (window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
-    }
-  else
-    start (request);
-}
-
-static void
-on_place (GFile *file, const char *problem, gpointer data)
-{
-  g_autoptr (Request) request = data;
-
-  if (request->window->document == NULL)
-    return;
-  if (problem != NULL)
-    ent_window_say (request->window, ENT_MESSAGE_ERROR, problem, _("_Export…"), "win.export");
-  else if (file != NULL)
-    ent_export_dialog_take (request->window, &request->choice, file);
+  return gtk_drop_down_get_selected (self->paper) >= ent_n_papers;
 }
 
 static void
 read_choice (Dialog *self, EntExport *choice)
 {
+  gtk_spin_button_update (self->width);
+  gtk_spin_button_update (self->height);
+  gtk_spin_button_update (self->pixels);
   *choice = (EntExport) {
     .picture = gtk_drop_down_get_selected (self->picture) == 0 ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX,
     .format = gtk_drop_down_get_selected (self->format),
     .paper = gtk_drop_down_get_selected (self->paper),
-    .landscape = gtk_drop_down_get_selected (self->orientation) == 0,
+    .width = gtk_spin_button_get_value (self->width),
+    .height = gtk_spin_button_get_value (self->height),
+    .lie = has_own_paper (self) ? ENT_LIES_AS_IT_IS : lies[gtk_drop_down_get_selected (self->orientation)],
     .pixels = (guint) gtk_spin_button_get_value_as_int (self->pixels),
     .theme = themes[gtk_drop_down_get_selected (self->colours)],
     .legend = gtk_check_button_get_active (self->legend),
   };
+  ent_poster_choice_read (&self->poster, choice);
 }
 
 static void
 on_export (GtkButton *button, Dialog *self)
 {
   EntWindow *window = self->window;
-  Request *request;
   EntExport choice;
-  g_autofree char *stem = ent_document_dup_stem (window->document);
-  g_autofree char *name = NULL;
-  g_autofree char *folder = NULL;
-  EntFileFilter filters[] = { { "PDF", "*.pdf" }, { "SVG", "*.svg" }, { "PNG", "*.png" } };
-  EntFileQuestion question = { .title = _("Export a picture"), .accept = _("_Export"), .save = TRUE, .n_filters = 1 };
 
   read_choice (self, &choice);
-  request = request_new (window, &choice);
-  g_settings_set_string (window->settings, "paper", ent_papers[request->choice.paper].name);
-  name = g_strconcat (stem, ".", ent_export_suffix (request->choice.format), NULL);
-  folder = ent_document_path (window->document) != NULL ? g_path_get_dirname (ent_document_path (window->document))
-                                                        : ent_recent_folder (window->settings);
-  question.name = name;
-  question.folder = folder;
-  question.filters = &filters[request->choice.format];
+  if (choice.paper < ent_n_papers)
+    g_settings_set_string (window->settings, "paper", ent_papers[choice.paper].name);
   gtk_window_destroy (GTK_WINDOW (self->dialog));
-  ent_choose_file (GTK_WINDOW (window), &question, on_place, request);
+  ent_export_dialog_ask_place (window, &choice);
 }
 
 /* A drop-down would open on Enter; Space does that too. */
@@ -186,53 +85,74 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   if (focus == NULL || gtk_widget_get_native (focus) != GTK_NATIVE (self->dialog) ||
       !gtk_widget_is_ancestor (focus, gtk_window_get_child (GTK_WINDOW (self->dialog))))
     return FALSE;
-  gtk_spin_button_update (self->pixels);
   on_export (NULL, self);
   return TRUE;
 }
 
+/* Only what counts for what was chosen. */
 static void
-on_format (GtkDropDown *format, GParamSpec *pspec, Dialog *self)
+update (Dialog *self)
 {
-  gboolean png = gtk_drop_down_get_selected (format) == ENT_FORMAT_PNG;
+  guint format = gtk_drop_down_get_selected (self->format);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->pixels), png);
-  gtk_widget_set_visible (self->pixels_label, png);
+  gtk_widget_set_visible (GTK_WIDGET (self->pixels), format == ENT_FORMAT_PNG);
+  gtk_widget_set_visible (self->pixels_label, format == ENT_FORMAT_PNG);
+  gtk_widget_set_visible (self->size, has_own_paper (self));
+  gtk_widget_set_visible (self->size_label, has_own_paper (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->orientation), !has_own_paper (self));
+  gtk_widget_set_visible (self->orientation_label, !has_own_paper (self));
+  ent_poster_choice_set_visible (&self->poster, format == ENT_FORMAT_PDF);
 }
 
-static GtkWidget *
-build_grid (Dialog *self, EntPicture picture)
+static void
+add_paper (Dialog *self, GtkGrid *grid, int row)
 {
-  GtkWidget *grid = gtk_grid_new ();
   g_autofree char *paper = g_settings_get_string (self->window->settings, "paper");
-  const char *pictures[] = { C_ ("command", "Map"), C_ ("command", "Matrix"), NULL };
-  const char *formats[] = { C_ ("format", "PDF, for printing and sending"), C_ ("format", "SVG, for drawing programs"), C_ ("format", "PNG, for texts and slides"), NULL };
-  const char *orientations[] = { C_ ("orientation", "Landscape"), C_ ("orientation", "Portrait"), NULL };
-  const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector, nothing private"), NULL };
   g_autoptr (GPtrArray) papers = g_ptr_array_new ();
+  const char *orientations[] = { C_ ("orientation", "As gives more room"), C_ ("orientation", "Landscape"), C_ ("orientation", "Portrait"), NULL };
   guint chosen = ent_paper_find (paper);
 
   if (chosen == ent_n_papers)
     chosen = ent_paper_find ("A3");
   for (guint i = 0; i < ent_n_papers; i++)
     g_ptr_array_add (papers, (gpointer) (ent_papers[i].label != NULL ? g_dpgettext2 (NULL, "paper", ent_papers[i].label) : ent_papers[i].name));
+  g_ptr_array_add (papers, (gpointer) C_ ("paper", "Another size"));
   g_ptr_array_add (papers, NULL);
+  self->paper = ent_grid_add_choice (grid, row, _("Pa_per"), (const char *const *) papers->pdata, chosen);
+  self->width = ent_number_new (LEAST_PAPER, MOST_PAPER, 10, ent_papers[chosen].height, _("Width in mm"));
+  self->height = ent_number_new (LEAST_PAPER, MOST_PAPER, 10, ent_papers[chosen].width, _("Height in mm"));
+  self->size = ent_two_numbers_new (self->width, self->height, "mm");
+  self->size_label = ent_grid_add (grid, row + 1, _("Si_ze"), self->size);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (self->size_label), GTK_WIDGET (self->width));
+  self->orientation = ent_grid_add_choice (grid, row + 2, _("_Orientation"), orientations, 0);
+  self->orientation_label = gtk_grid_get_child_at (grid, 0, row + 2);
+}
+
+static GtkWidget *
+build_grid (Dialog *self, EntPicture picture)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  const char *pictures[] = { C_ ("command", "Map"), C_ ("command", "Matrix"), NULL };
+  const char *formats[] = { C_ ("format", "PDF, for printing and sending"), C_ ("format", "SVG, for drawing programs"), C_ ("format", "PNG, for texts and slides"), NULL };
+  const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector, nothing private"), NULL };
+
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   self->picture = ent_grid_add_choice (GTK_GRID (grid), 0, _("_Picture"), pictures, picture == ENT_PICTURE_MATRIX);
   self->format = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Format"), formats, 0);
-  self->paper = ent_grid_add_choice (GTK_GRID (grid), 2, _("Pa_per"), (const char *const *) papers->pdata, chosen);
-  self->orientation = ent_grid_add_choice (GTK_GRID (grid), 3, _("_Orientation"), orientations, 0);
-  self->pixels = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (400, 12000, 100));
+  add_paper (self, GTK_GRID (grid), 2);
+  ent_poster_choice_add (&self->poster, GTK_GRID (grid), 5);
+  self->pixels = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (400, MOST_PIXELS, 100));
   gtk_spin_button_set_value (self->pixels, 2400);
-  self->pixels_label = ent_grid_add (GTK_GRID (grid), 4, _("_Width in pixels"), GTK_WIDGET (self->pixels));
-  self->colours = ent_grid_add_choice (GTK_GRID (grid), 5, _("_Colours"), colours, 0);
+  self->pixels_label = ent_grid_add (GTK_GRID (grid), 7, _("_Width in pixels"), GTK_WIDGET (self->pixels));
+  self->colours = ent_grid_add_choice (GTK_GRID (grid), 8, _("_Colours"), colours, 0);
   self->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (self->legend, TRUE);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->legend), 1, 6, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->legend), 1, 9, 1, 1);
   gtk_widget_add_css_class (grid, "dialog-content");
-  g_signal_connect (self->format, "notify::selected", G_CALLBACK (on_format), self);
-  on_format (self->format, NULL, self);
+  g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update), self);
+  update (self);
   return grid;
 }
 

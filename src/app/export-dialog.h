@@ -8,7 +8,11 @@
 G_BEGIN_DECLS
 
 void ent_export_dialog_open (EntWindow *window, EntPicture picture);
-/* What comes after the dialog: exports to @file, as it was chosen, and says in the
+/* Ends the latest export of @window, if it still draws. */
+void ent_export_dialog_cancel (EntWindow *window);
+/* What comes after the dialog: asks for a place, */
+void ent_export_dialog_ask_place (EntWindow *window, const EntExport *choice);
+/* and exports to @file, as it was chosen, and says in the
  * window how that went. The ending of its name decides the format, if it is one of
  * ours; else that of @choice is added, and who would lose a file by it is asked. */
 void ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file);

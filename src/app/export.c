@@ -4,15 +4,11 @@
 
 #include "app/export.h"
 
-void
-ent_export_size (const EntExport *choice, double *width, double *height)
-{
-  const EntPaper *paper = &ent_papers[choice->paper];
-  EntSheet sheet = ent_sheet_of_paper (paper->width, paper->height, choice->landscape ? ENT_LIES_ON_ITS_LONG_SIDE : ENT_LIES_ON_ITS_SHORT_SIDE);
+#include "draw/logo.h"
 
-  *width = sheet.width;
-  *height = sheet.height;
-}
+#include <glib/gi18n.h>
+
+#define POINTS_PER_MM (72.0 / 25.4)
 
 const char *
 ent_export_suffix (EntFormat format)
@@ -48,11 +44,66 @@ ent_export_spec (const EntExport *choice, const char *moment, double width, doub
   };
 }
 
+gboolean
+ent_export_is_poster (const EntExport *choice)
+{
+  return choice->format == ENT_FORMAT_PDF && MAX (choice->columns, 1) * MAX (choice->rows, 1) > 1;
+}
+
+gboolean
+ent_export_plan_poster (const EntExport *choice, double width, double height, double edge, EntPoster *poster, GError **error)
+{
+  const EntPosterSpec spec = { width, height, edge, MAX (choice->columns, 1), MAX (choice->rows, 1), choice->overlap * POINTS_PER_MM };
+
+  if (ent_poster_plan (&spec, poster))
+    return TRUE;
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                       _ ("The sheets are too small for a poster. Nothing was drawn. Choose larger paper or a smaller overlap."));
+  return FALSE;
+}
+
+void
+ent_export_paper (const EntExport *choice, double *width, double *height)
+{
+  gboolean own = choice->paper >= ent_n_papers;
+
+  *width = own ? choice->width : ent_papers[choice->paper].width;
+  *height = own ? choice->height : ent_papers[choice->paper].height;
+}
+
+/* What the picture gets on paper that lies so: the sheet, or all of a poster. */
+static EntSheet
+sheet_of (const EntExport *choice, double width, double height, EntLie lie)
+{
+  EntSheet sheet = ent_sheet_of_paper (width, height, lie);
+  EntPoster poster;
+
+  if (ent_export_is_poster (choice) && ent_export_plan_poster (choice, sheet.width, sheet.height, ENT_POSTER_EDGE, &poster, NULL))
+    {
+      sheet.width = poster.width;
+      sheet.height = poster.height;
+    }
+  return sheet;
+}
+
+EntLie
+ent_export_best_lie (const EntExport *choice, EntMap *map, const char *moment, double width, double height)
+{
+  EntSheet landscape = sheet_of (choice, width, height, ENT_LIES_ON_ITS_LONG_SIDE);
+  EntSheet portrait = sheet_of (choice, width, height, ENT_LIES_ON_ITS_SHORT_SIDE);
+  g_autoptr (GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
+  EntSceneSpec spec;
+
+  ent_export_spec (choice, moment, landscape.width, landscape.height, &spec);
+  return ent_sheet_fits_better (&portrait, &landscape, map, &spec, PANGO_CONTEXT (pango)) ? ENT_LIES_ON_ITS_SHORT_SIDE : ENT_LIES_ON_ITS_LONG_SIDE;
+}
+
 typedef struct
 {
   EntMap *map; /* a copy of our own */
   EntExport choice;
   char *moment, *path, *title;
+  GString *lacks; /* sentences */
 } Work;
 
 static void
@@ -62,34 +113,97 @@ work_free (Work *work)
   g_free (work->moment);
   g_free (work->path);
   g_free (work->title);
+  g_string_free (work->lacks, TRUE);
   g_free (work);
+}
+
+static void
+note_lack (Work *work, const char *sentence)
+{
+  g_string_append_printf (work->lacks, "%s%s", work->lacks->len > 0 ? " " : "", sentence);
+}
+
+static void
+note_lacks (Work *work, const EntScene *scene)
+{
+  g_autofree char *letters = ent_scene_missing_letters (scene);
+
+  if (scene->n_left_out > 0)
+    {
+      g_autofree char *sentence = g_strdup_printf (
+          /* Translators: %u is a number of stakeholders */
+          ngettext ("%u stakeholder found no place in it: choose larger paper.", "%u stakeholders found no place in it: choose larger paper.", scene->n_left_out),
+          scene->n_left_out);
+
+      note_lack (work, sentence);
+    }
+  if (letters != NULL)
+    {
+      /* Translators: %s: some letters, without anything between them */
+      g_autofree char *sentence = g_strdup_printf (_ ("No font here has all its letters (%s): install one, such as Noto."), letters);
+
+      note_lack (work, sentence);
+    }
+}
+
+static GBytes *
+draw (Work *work, GError **error)
+{
+  const EntExport *choice = &work->choice;
+  g_autoptr (GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
+  g_autoptr (EntScene) scene = NULL;
+  g_autoptr (GError) logo_error = NULL;
+  g_auto (EntPixels) logo = { 0 };
+  double width, height;
+  EntLie lie = choice->lie;
+  EntPoster poster;
+  EntSheet sheet;
+  EntSceneSpec spec;
+
+  ent_export_paper (choice, &width, &height);
+  if (lie == ENT_LIES_AS_IT_IS && choice->paper < ent_n_papers)
+    lie = ent_export_best_lie (choice, work->map, work->moment, width, height);
+  sheet = ent_sheet_of_paper (width, height, lie);
+  if (ent_export_is_poster (choice))
+    {
+      if (!ent_export_plan_poster (choice, sheet.width, sheet.height, ENT_POSTER_EDGE, &poster, error))
+        return NULL;
+      ent_export_spec (choice, work->moment, poster.width, poster.height, &spec);
+    }
+  else
+    ent_export_spec (choice, work->moment, sheet.width, sheet.height, &spec);
+  if (!ent_logo_of_map (ent_map_info (work->map), &logo, &logo_error) && logo_error != NULL)
+    note_lack (work, logo_error->message);
+  spec.logo = &logo;
+  scene = ent_scene_new (work->map, &spec, PANGO_CONTEXT (pango));
+  note_lacks (work, scene);
+  if (ent_export_is_poster (choice))
+    return ent_draw_export_poster (scene, ent_theme (choice->theme), &poster, work->title, error);
+  return ent_draw_export (scene, ent_theme (choice->theme), choice->format, choice->pixels * 72.0 / sheet.width, work->title, error);
 }
 
 static void
 run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Work *work = task_data;
-  g_autoptr (GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
-  g_autoptr (EntScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  EntSceneSpec spec;
-  double width, height;
 
-  ent_export_size (&work->choice, &width, &height);
-  ent_export_spec (&work->choice, work->moment, width, height, &spec);
-  scene = ent_scene_new (work->map, &spec, PANGO_CONTEXT (pango));
-  bytes = ent_draw_export (scene, ent_theme (work->choice.theme), work->choice.format, work->choice.pixels * 72.0 / width, work->title, &error);
-  if (bytes != NULL && ent_store_save (work->path, bytes, NULL, NULL, cancellable, &error))
+  bytes = draw (work, &error);
+  /* from here on the file is written whole; or it was cancelled, and is not */
+  if (!g_task_set_return_on_cancel (task, FALSE))
+    return;
+  g_task_set_check_cancellable (task, FALSE);
+  if (bytes != NULL && ent_store_save (work->path, bytes, NULL, NULL, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
-ent_export_async (EntDocument *document, const EntExport *choice, const char *path, GAsyncReadyCallback callback, gpointer data)
+ent_export_async (EntDocument *document, const EntExport *choice, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, NULL, callback, data);
+  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
   Work *work = g_new0 (Work, 1);
 
   work->map = ent_map_copy (ent_document_map (document));
@@ -97,13 +211,21 @@ ent_export_async (EntDocument *document, const EntExport *choice, const char *pa
   work->moment = g_strdup (ent_document_moment (document));
   work->path = g_strdup (path);
   work->title = ent_document_dup_title (document);
+  work->lacks = g_string_new (NULL);
   g_task_set_source_tag (task, ent_export_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, run_export);
 }
 
 gboolean
-ent_export_finish (GAsyncResult *result, GError **error)
+ent_export_finish (GAsyncResult *result, char **lacks, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  const Work *work = g_task_get_task_data (G_TASK (result));
+  gboolean done = g_task_propagate_boolean (G_TASK (result), error);
+
+  /* of one that was cancelled the thread may still be at work */
+  if (lacks != NULL)
+    *lacks = done && work->lacks->len > 0 ? g_strdup (work->lacks->str) : NULL;
+  return done;
 }

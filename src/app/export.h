@@ -6,7 +6,7 @@
 
 #include "app/document.h"
 #include "draw/draw.h"
-#include "draw/sheet.h"
+#include "draw/poster.h"
 
 G_BEGIN_DECLS
 
@@ -14,22 +14,32 @@ typedef struct
 {
   EntPicture picture;
   EntFormat format;
-  guint paper; /* index in ent_papers */
-  gboolean landscape;
-  guint pixels; /* width of a PNG */
+  guint paper;          /* index in ent_papers; ent_n_papers: a size of its own */
+  double width, height; /* of that, mm, as it lies */
+  EntLie lie;           /* ENT_LIES_AS_IT_IS: as gives the picture more room, or as its own size is written */
+  guint columns, rows;  /* of a poster, for PDF; 0 or 1: one sheet */
+  double overlap;       /* of its sheets, mm */
+  guint pixels;         /* width of a PNG */
   EntThemeId theme;
   gboolean legend;
 } EntExport;
 
-/* Of the sheet, in points. */
-void ent_export_size (const EntExport *choice, double *width, double *height);
 /* "pdf" */
 const char *ent_export_suffix (EntFormat format);
 /* What a scene is made from; the pointers of @spec are lent by @moment. */
 void ent_export_spec (const EntExport *choice, const char *moment, double width, double height, EntSceneSpec *spec);
+gboolean ent_export_is_poster (const EntExport *choice);
+/* On sheets of @width × @height points with @edge blank. FALSE, with what to do in @error, when they are too small. */
+gboolean ent_export_plan_poster (const EntExport *choice, double width, double height, double edge, EntPoster *poster, GError **error);
+/* How the paper lies on which the picture of @map gets more room. */
+EntLie ent_export_best_lie (const EntExport *choice, EntMap *map, const char *moment, double width, double height);
+/* Of the paper that was chosen, upright or as its own size is written, mm. */
+void ent_export_paper (const EntExport *choice, double *width, double *height);
 
-/* Draws and writes in a thread, from a copy. Whatever stands at @path is replaced. */
-void ent_export_async (EntDocument *document, const EntExport *choice, const char *path, GAsyncReadyCallback callback, gpointer data);
-gboolean ent_export_finish (GAsyncResult *result, GError **error);
+/* Draws and writes in a thread, from a copy. Whatever stands at @path is replaced. Once
+ * @cancellable is cancelled nothing is written any more; the callback comes at once. */
+void ent_export_async (EntDocument *document, const EntExport *choice, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* @lacks, which may be NULL: what the picture that was written has not, in sentences, or NULL. */
+gboolean ent_export_finish (GAsyncResult *result, char **lacks, GError **error);
 
 G_END_DECLS

@@ -87,9 +87,9 @@ ent_message_bar_new (void)
 static void
 show_kind (EntMessageBar *self, EntMessageKind kind)
 {
-  static const char *const classes[] = { [ENT_MESSAGE_INFO] = "info", [ENT_MESSAGE_WARNING] = "warning", [ENT_MESSAGE_ERROR] = "error" };
+  static const char *const classes[] = { [ENT_MESSAGE_INFO] = "info", [ENT_MESSAGE_WARNING] = "warning", [ENT_MESSAGE_ERROR] = "error", [ENT_MESSAGE_WORK] = "info" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+  for (guint i = 0; i < ENT_MESSAGE_WORK; i++)
     gtk_widget_remove_css_class (self->bar, classes[i]);
   gtk_widget_add_css_class (self->bar, classes[kind]);
 }

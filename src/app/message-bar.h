@@ -14,6 +14,7 @@ typedef enum
   ENT_MESSAGE_INFO, /* goes by itself after a while; the others stay until they are closed, or the next one comes */
   ENT_MESSAGE_WARNING,
   ENT_MESSAGE_ERROR,
+  ENT_MESSAGE_WORK, /* is going on: until the next one tells how it ended */
 } EntMessageKind;
 
 GtkWidget *ent_message_bar_new (void);

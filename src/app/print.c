@@ -1,28 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The picture on one sheet of the printer. It is laid out in a thread, from a
- * copy, before the sheet is asked for. The preview is our own window: the one
- * that GTK would start is not installed everywhere.
+/* The picture on one sheet of the printer, or over several. It is laid out in a thread,
+ * from a copy, before the sheets are asked for.
  */
 #include "config.h"
 
 #include "app/print.h"
 
-#include "app/export.h"
+#include "app/poster-choice.h"
+#include "app/print-preview.h"
 #include "app/section.h"
 #include "app/settings.h"
 #include "app/window-private.h"
+#include "draw/logo.h"
 
 #include <glib/gi18n.h>
 
 typedef struct
 {
+  EntWindow *window;     /* a weak pointer */
   EntDocument *document; /* owned */
   EntExport choice;
+  EntPosterChoice several;        /* in the dialog's own tab */
+  EntPoster poster;               /* of these sheets, if it is one */
   GtkDropDown *picture, *colours; /* in the dialog's own tab */
   GtkCheckButton *legend;
-  cairo_surface_t *preview; /* of the sheet, while it is being made */
-  GAsyncQueue *laid_out;    /* of EntScene: from the thread that makes it for this sheet */
-  EntScene *scene;          /* of this sheet, or NULL: not ready */
+  GAsyncQueue *laid_out; /* of EntScene: from the thread that makes it for these sheets */
+  EntScene *scene;       /* of these sheets, or NULL: not ready */
 } Job;
 
 /* How long the main loop waits at a time for a layout: less than a frame, µs. */
@@ -31,10 +34,10 @@ typedef struct
 static void
 job_free (Job *job)
 {
+  g_clear_weak_pointer (&job->window);
   g_object_unref (job->document);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
   g_clear_pointer (&job->scene, ent_scene_free);
-  g_clear_pointer (&job->preview, cairo_surface_destroy);
   g_free (job);
 }
 
@@ -51,7 +54,11 @@ run_layout (gpointer data)
 {
   Layout *layout = data;
   g_autoptr (GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
+  g_auto (EntPixels) logo = { 0 };
 
+  /* the inspector says why one cannot be read */
+  ent_logo_of_map (ent_map_info (layout->map), &logo, NULL);
+  layout->spec.logo = &logo;
   g_async_queue_push (layout->laid_out, ent_scene_new (layout->map, &layout->spec, PANGO_CONTEXT (pango)));
   g_object_unref (layout->map);
   g_async_queue_unref (layout->laid_out);
@@ -60,22 +67,46 @@ run_layout (gpointer data)
   return NULL;
 }
 
+/* @error is the operation's own, which may come long after it was started. */
+static void
+say_failure (EntWindow *window, const GError *error)
+{
+  /* Translators: %s: the system's reason, a sentence of its own */
+  g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), error != NULL ? error->message : "");
+
+  if (window != NULL && window->document != NULL)
+    ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
+}
+
 /* Also for the sheet after a preview, which may be another one. */
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
-  Layout *layout = g_new0 (Layout, 1);
+  double width = gtk_print_context_get_width (context), height = gtk_print_context_get_height (context);
+  g_autoptr (GError) error = NULL;
+  Layout *layout;
 
+  /* the printer's own margins are outside already */
+  if (ent_export_is_poster (&job->choice) && !ent_export_plan_poster (&job->choice, width, height, 0, &job->poster, &error))
+    {
+      say_failure (job->window, error);
+      job->choice.columns = job->choice.rows = 1;
+      gtk_print_operation_cancel (operation);
+    }
+  layout = g_new0 (Layout, 1);
   g_clear_pointer (&job->scene, ent_scene_free);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
   job->laid_out = g_async_queue_new_full ((GDestroyNotify) ent_scene_free);
   layout->map = ent_map_copy (ent_document_map (job->document));
   layout->moment = g_strdup (ent_document_moment (job->document));
   layout->laid_out = g_async_queue_ref (job->laid_out);
-  ent_export_spec (&job->choice, layout->moment, gtk_print_context_get_width (context), gtk_print_context_get_height (context),
-                   &layout->spec);
-  /* the printer's own margins are outside already */
-  layout->spec.margin = 4;
+  if (ent_export_is_poster (&job->choice))
+    ent_export_spec (&job->choice, layout->moment, job->poster.width, job->poster.height, &layout->spec);
+  else
+    {
+      ent_export_spec (&job->choice, layout->moment, width, height, &layout->spec);
+      layout->spec.margin = 4;
+    }
   g_thread_unref (g_thread_new ("print", run_layout, layout));
 }
 
@@ -86,7 +117,7 @@ on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   if (job->scene == NULL)
     job->scene = g_async_queue_timeout_pop (job->laid_out, PATIENCE);
   if (job->scene != NULL)
-    gtk_print_operation_set_n_pages (operation, 1);
+    gtk_print_operation_set_n_pages (operation, ent_export_is_poster (&job->choice) ? (int) ent_poster_n_sheets (&job->poster) : 1);
   return job->scene != NULL;
 }
 
@@ -94,63 +125,62 @@ static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
 {
   EntDrawOptions options = { .theme = ent_theme (job->choice.theme) };
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  g_autofree char *title = NULL;
 
-  ent_draw_scene (gtk_print_context_get_cairo_context (context), job->scene, &options);
+  if (!ent_export_is_poster (&job->choice))
+    {
+      ent_draw_scene (cr, job->scene, &options);
+      return;
+    }
+  title = ent_document_dup_title (job->document);
+  ent_draw_poster_sheet (cr, job->scene, options.theme, &job->poster, (guint) page, title);
 }
 
-static void
-draw_preview (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer surface)
+static cairo_surface_t *
+page_new (GtkPrintContext *context)
 {
-  cairo_rectangle_t page;
-  double scale;
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  cairo_rectangle_t page = { 0, 0, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                             gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS) };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
+  cairo_t *cr = cairo_create (surface);
 
-  cairo_recording_surface_get_extents (surface, &page);
-  scale = MIN ((width - 36) / page.width, (height - 36) / page.height);
-  cairo_translate (cr, (width - page.width * scale) / 2, (height - page.height * scale) / 2);
-  cairo_scale (cr, scale, scale);
-  cairo_rectangle (cr, 0, 0, page.width, page.height);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_fill (cr);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  return surface;
 }
 
-static void
-show_preview (cairo_surface_t *surface)
-{
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *area = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_preview, surface, (GDestroyNotify) cairo_surface_destroy);
-  gtk_widget_add_css_class (area, "preview");
-  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
-  gtk_window_set_title (GTK_WINDOW (window), _("Print preview"));
-  gtk_window_set_child (GTK_WINDOW (window), area);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
-  ent_close_on_escape (GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
+/* Every sheet by the way that it would take to the printer. */
 static void
 on_preview_ready (GtkPrintOperationPreview *preview, GtkPrintContext *context, Job *job)
 {
-  gtk_print_operation_preview_render_page (preview, 0);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) named = NULL;
+  guint n = ent_export_is_poster (&job->choice) ? ent_poster_n_sheets (&job->poster) : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+
+      g_ptr_array_add (pages, page_new (context));
+      gtk_print_operation_preview_render_page (preview, (int) i);
+      if (n == 1)
+        continue;
+      name = g_strdup_printf ("%u-%u", ent_poster_sheet (&job->poster, i).row + 1, ent_poster_sheet (&job->poster, i).column + 1);
+      g_strv_builder_add (names, name);
+    }
   gtk_print_operation_preview_end_preview (preview);
-  show_preview (g_steal_pointer (&job->preview));
+  named = g_strv_builder_end (names);
+  gtk_window_present (GTK_WINDOW (ent_print_preview_new (pages, n > 1 ? (const char *const *) named : NULL)));
 }
 
 static gboolean
 on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, GtkPrintContext *context, GtkWindow *parent, Job *job)
 {
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  cairo_rectangle_t page = { 0, 0, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                             gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS) };
-  cairo_t *cr;
-
-  job->preview = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
-  cr = cairo_create (job->preview);
-  gtk_print_context_set_cairo_context (context, cr, 72, 72);
-  cairo_destroy (cr);
+  /* it needs one from the beginning */
+  cairo_surface_destroy (page_new (context));
   g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready), job);
   return TRUE;
 }
@@ -170,6 +200,7 @@ on_create_tab (GtkPrintOperation *operation, Job *job)
   job->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (job->legend, job->choice.legend);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (job->legend), 1, 2, 1, 1);
+  ent_poster_choice_add (&job->several, GTK_GRID (grid), 3);
   return grid;
 }
 
@@ -179,17 +210,7 @@ on_apply_tab (GtkPrintOperation *operation, GtkWidget *tab, Job *job)
   job->choice.picture = gtk_drop_down_get_selected (job->picture) == 0 ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX;
   job->choice.theme = gtk_drop_down_get_selected (job->colours) == 0 ? ENT_THEME_LIGHT : ENT_THEME_MONO;
   job->choice.legend = gtk_check_button_get_active (job->legend);
-}
-
-/* @error is the operation's own, which may come long after it was started. */
-static void
-say_failure (EntWindow *window, const GError *error)
-{
-  /* Translators: %s: the system's reason, a sentence of its own */
-  g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), error != NULL ? error->message : "");
-
-  if (window->document != NULL)
-    ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
+  ent_poster_choice_read (&job->several, &job->choice);
 }
 
 static void
@@ -203,6 +224,16 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, EntWindow
   say_failure (window, error);
 }
 
+/* What the dialog begins with; there it can be turned. */
+static GtkPageOrientation
+best_orientation (Job *job, GtkPageSetup *setup)
+{
+  double width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_MM), height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_MM);
+  EntLie lie = ent_export_best_lie (&job->choice, ent_document_map (job->document), ent_document_moment (job->document), width, height);
+
+  return lie == ENT_LIES_ON_ITS_SHORT_SIDE ? GTK_PAGE_ORIENTATION_PORTRAIT : GTK_PAGE_ORIENTATION_LANDSCAPE;
+}
+
 GtkPrintOperation *
 ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme)
 {
@@ -214,10 +245,11 @@ ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme
   g_autofree char *stem = ent_document_dup_stem (document);
   Job *job = g_new0 (Job, 1);
 
+  g_set_weak_pointer (&job->window, window);
   job->document = g_object_ref (document);
   job->choice = (EntExport) { .picture = picture, .theme = theme, .legend = TRUE };
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, best_orientation (job, setup));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, stem);
   gtk_print_operation_set_print_settings (operation, settings);

@@ -90,6 +90,12 @@ on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_cancel_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_export_dialog_cancel (ENT_WINDOW (widget));
+}
+
+static void
 on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
@@ -218,6 +224,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
+  gtk_widget_class_install_action (class, "win.cancel-export", NULL, on_cancel_export);
   gtk_widget_class_install_action (class, "win.print", NULL, on_print);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);

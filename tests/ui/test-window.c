@@ -244,7 +244,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  ent_export_finish (result, &error);
+  ent_export_finish (result, NULL, &error);
   g_assert_no_error (error);
   *(gboolean *) data = TRUE;
 }
@@ -258,14 +258,14 @@ test_a_picture_is_exported_in_every_format (void)
   for (guint format = ENT_FORMAT_PDF; format <= ENT_FORMAT_PNG; format++)
     {
       EntExport choice = {
-        .picture = ENT_PICTURE_MAP, .format = format, .paper = ent_paper_find ("A4"), .landscape = TRUE, .pixels = 1200, .legend = TRUE
+        .picture = ENT_PICTURE_MAP, .format = format, .paper = ent_paper_find ("A4"), .lie = ENT_LIES_ON_ITS_LONG_SIDE, .pixels = 1200, .legend = TRUE
       };
       g_autofree char *path = test_temporary ("picture");
       g_autofree char *contents = NULL;
       gboolean done = FALSE;
       gsize length;
 
-      ent_export_async (ent_window_document (window), &choice, path, on_exported, &done);
+      ent_export_async (ent_window_document (window), &choice, path, NULL, on_exported, &done);
       g_assert_true (test_wait_until (done, 30000));
       g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
       g_assert_cmpuint (length, >, 5000);

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a picture goes that was chosen in the dialog, and what the window says of it. */
+#include "config.h"
+
+#include "app/export-dialog.h"
+
+#include "app/compat.h"
+#include "app/settings.h"
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+/* What the file's name is asked with, and what is then done. */
+typedef struct
+{
+  EntWindow *window; /* owned */
+  EntExport choice;
+  char *path;
+  GCancellable *cancellable; /* owned, while it is under way */
+  guint work_id;             /* until it is said that this takes a while */
+} Request;
+
+/* What is drawn sooner than this, in ms, needs no word before it is there. */
+#define PATIENCE 400
+/* Of the window: what its latest export can be cancelled with. */
+#define EXPORTING "exporting"
+
+static Request *
+request_new (EntWindow *window, const EntExport *choice)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (window);
+  request->choice = *choice;
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_clear_handle_id (&request->work_id, g_source_remove);
+  g_object_unref (request->window);
+  g_clear_object (&request->cancellable);
+  g_free (request->path);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+say_where (Request *request, const char *lacks)
+{
+  g_autofree char *name = g_filename_display_basename (request->path);
+  /* Translators: %s: name of a file */
+  g_autofree char *message = g_strdup_printf (_("The picture is in “%s”."), name);
+  g_autofree char *whole = lacks != NULL ? g_strconcat (message, " ", lacks, NULL) : g_strdup (message);
+  g_autofree char *folder = g_path_get_dirname (request->path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri != NULL ? uri : ""));
+  g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", target) : NULL;
+
+  ent_window_say (request->window, lacks != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole, action != NULL ? _("_Show") : NULL, action);
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lacks = NULL;
+  gboolean exported = ent_export_finish (result, &lacks, &error);
+
+  if (g_object_get_data (G_OBJECT (request->window), EXPORTING) == request->cancellable)
+    g_object_set_data (G_OBJECT (request->window), EXPORTING, NULL);
+  ent_window_busy (request->window, FALSE);
+  if (request->window->document == NULL)
+    return;
+  if (exported)
+    say_where (request, lacks);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_window_say (request->window, ENT_MESSAGE_INFO, _("The export was cancelled. No file was written."), _("_Export…"), "win.export");
+  else
+    ent_window_say (request->window, ENT_MESSAGE_ERROR, error->message, _("_Export…"), "win.export");
+}
+
+static gboolean
+on_patience (gpointer data)
+{
+  Request *request = data;
+
+  request->work_id = 0;
+  if (request->window->document != NULL)
+    ent_window_say (request->window, ENT_MESSAGE_WORK, _("The picture is being drawn."), _("_Cancel"), "win.cancel-export");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start (Request *request)
+{
+  request->cancellable = g_cancellable_new ();
+  request->work_id = g_timeout_add (PATIENCE, on_patience, request);
+  g_object_set_data_full (G_OBJECT (request->window), EXPORTING, g_object_ref (request->cancellable), g_object_unref);
+  ent_window_busy (request->window, TRUE);
+  ent_export_async (request->window->document, &request->choice, request->path, request->cancellable, on_exported, request);
+}
+
+void
+ent_export_dialog_cancel (EntWindow *window)
+{
+  GCancellable *cancellable = g_object_get_data (G_OBJECT (window), EXPORTING);
+
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+on_replace_answer (guint button, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  if (button == 0 && request->window->document != NULL)
+    start (g_steal_pointer (&request));
+}
+
+void
+ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
+{
+  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
+  g_autofree char *path = g_file_get_path (file);
+  Request *request;
+  gboolean added;
+
+  if (path == NULL)
+    {
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("A picture can only be saved in a folder of this machine. Choose another place."), _("_Export…"), "win.export");
+      return;
+    }
+  request = request_new (window, choice);
+  added = !ent_format_for_name (path, &request->choice.format);
+  if (ent_export_is_poster (choice) && !ent_export_is_poster (&request->choice))
+    {
+      request_free (request);
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("A poster has several sheets, and only a PDF has pages. No file was written. Let the name end in .pdf."), _("_Export…"), "win.export");
+      return;
+    }
+  request->path = added ? g_strconcat (path, ".", ent_export_suffix (request->choice.format), NULL) : g_strdup (path);
+  if (added && g_file_test (request->path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *name = g_filename_display_basename (request->path);
+      /* Translators: %s: name of a file */
+      g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+
+      ent_ask (GTK_WINDOW (window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
+    }
+  else
+    start (request);
+}
+
+static void
+on_place (GFile *file, const char *problem, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  if (request->window->document == NULL)
+    return;
+  if (problem != NULL)
+    ent_window_say (request->window, ENT_MESSAGE_ERROR, problem, _("_Export…"), "win.export");
+  else if (file != NULL)
+    ent_export_dialog_take (request->window, &request->choice, file);
+}
+
+void
+ent_export_dialog_ask_place (EntWindow *window, const EntExport *choice)
+{
+  EntFileFilter filters[] = { { "PDF", "*.pdf" }, { "SVG", "*.svg" }, { "PNG", "*.png" } };
+  EntFileQuestion question = { .title = _("Export a picture"), .accept = _("_Export"), .save = TRUE, .n_filters = 1 };
+  g_autofree char *stem = ent_document_dup_stem (window->document);
+  g_autofree char *name = g_strconcat (stem, ".", ent_export_suffix (choice->format), NULL);
+  g_autofree char *folder = ent_document_path (window->document) != NULL ? g_path_get_dirname (ent_document_path (window->document))
+                                                                         : ent_recent_folder (window->settings);
+
+  question.name = name;
+  question.folder = folder;
+  question.filters = &filters[choice->format];
+  ent_choose_file (GTK_WINDOW (window), &question, on_place, request_new (window, choice));
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures on paper from the window: sizes, posters, the preview, and exports that are cancelled. */
+#include "app/export-dialog.h"
+#include "app/print-preview.h"
+#include "app/print.h"
+#include "app/window-private.h"
+#include "test-util.h"
+
+#include <string.h>
+
+static guint
+count_pages (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  for (gsize i = 0; i + 11 < length; i++)
+    n += memcmp (contents + i, "/Type /Page", 11) == 0 && !g_ascii_isalnum (contents[i + 11]);
+  return n;
+}
+
+/* Exports @choice; what the window then says. */
+static const char *
+export_as (EntWindow *window, const EntExport *choice, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  ent_export_dialog_take (window, choice, file);
+  test_wait_for_file (window);
+  return ent_window_message (window);
+}
+
+static void
+test_a_poster_has_a_page_for_each_sheet (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntExport choice = { .paper = ent_paper_find ("A4"), .columns = 3, .rows = 2, .overlap = 10, .legend = TRUE };
+  g_autofree char *path = test_temporary ("poster.pdf");
+  g_autofree char *picture = test_temporary ("poster.png");
+
+  g_assert_nonnull (strstr (export_as (window, &choice, path), "poster.pdf"));
+  g_assert_cmpuint (count_pages (path), ==, 6);
+  /* of a name that asks for another format */
+  g_assert_nonnull (strstr (export_as (window, &choice, picture), "only a PDF has pages"));
+  g_assert_false (g_file_test (picture, G_FILE_TEST_EXISTS));
+  choice.overlap = 45;
+  choice.paper = ent_n_papers;
+  choice.width = choice.height = 90;
+  g_assert_nonnull (strstr (export_as (window, &choice, path), "too small for a poster"));
+  test_close (window);
+}
+
+static void
+test_paper_of_ones_own_lies_as_it_is_written (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntExport choice = { .paper = ent_n_papers, .width = 254, .height = 508, .format = ENT_FORMAT_PNG, .pixels = 400, .legend = TRUE };
+  g_autofree char *path = test_temporary ("own.png");
+  g_autoptr (GdkTexture) texture = NULL;
+
+  export_as (window, &choice, path);
+  texture = gdk_texture_new_from_filename (path, NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 400);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 800);
+  test_close (window);
+}
+
+static void
+test_what_a_picture_lacks_is_said (void)
+{
+  static const char logo[] = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAA=";
+  EntWindow *window = test_window_for (test_sample ());
+  EntExport choice = { .paper = ent_paper_find ("A3"), .format = ENT_FORMAT_SVG, .legend = TRUE };
+  g_autofree char *path = test_temporary ("map.svg");
+
+  g_assert_true (ent_edit_set_field (ent_document_history (window->document), &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "logo"), logo, NULL));
+  g_assert_nonnull (strstr (export_as (window, &choice, path), "damaged"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  test_close (window);
+}
+
+static void
+add_many (EntWindow *window)
+{
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Stakeholder of number %u", i);
+
+      test_add (window, name, i % ENT_N_SECTORS);
+    }
+}
+
+static void
+test_an_export_that_is_cancelled_leaves_no_file (void)
+{
+  EntWindow *window = test_window ();
+  EntExport choice = { .paper = ent_paper_find ("A0"), .columns = 4, .rows = 4, .overlap = 10, .legend = TRUE };
+  g_autofree char *path = test_temporary ("cancelled.pdf");
+  g_autofree char *other = test_temporary ("whole.pdf");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  add_many (window);
+  ent_export_dialog_take (window, &choice, file);
+  g_assert_true (ent_window_is_busy (window));
+  /* it is offered as soon as it takes a while */
+  g_assert_true (test_wait_until (ent_window_message (window) != NULL, 20000));
+  g_assert_cmpstr (ent_window_message (window), ==, "The picture is being drawn.");
+  g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.cancel-export"));
+  test_activate (window, "win.cancel-export");
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 2000));
+  g_assert_cmpstr (ent_window_message (window), ==, "The export was cancelled. No file was written.");
+  /* by the time that as large a one is there, the first would be too */
+  export_as (window, &choice, other);
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  test_close (window);
+}
+
+static GtkWidget *
+sensitive_child (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = test_find_label (root, label);
+
+  return found != NULL && gtk_widget_get_mapped (found) ? found : NULL;
+}
+
+static void
+test_the_dialog_asks_for_what_counts (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  GtkWidget *dialog, *grid;
+  GtkDropDown *format, *paper;
+  GtkSpinButton *columns;
+
+  test_activate (window, "win.export");
+  dialog = test_find_window ("Export a picture");
+  grid = gtk_window_get_child (GTK_WINDOW (dialog));
+  format = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 1));
+  paper = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 2));
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (grid), 5000));
+  g_assert_nonnull (sensitive_child (dialog, "Orientation"));
+  g_assert_nonnull (sensitive_child (dialog, "Sheets"));
+  g_assert_null (sensitive_child (dialog, "Size"));
+  g_assert_null (sensitive_child (dialog, "Overlap in mm"));
+  columns = GTK_SPIN_BUTTON (gtk_widget_get_first_child (gtk_grid_get_child_at (GTK_GRID (grid), 1, 5)));
+  gtk_spin_button_set_value (columns, 2);
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Overlap in mm") != NULL, 2000));
+  gtk_drop_down_set_selected (paper, ent_n_papers);
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Size") != NULL, 2000));
+  g_assert_null (sensitive_child (dialog, "Orientation"));
+  gtk_drop_down_set_selected (format, ENT_FORMAT_PNG);
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Sheets") == NULL, 2000));
+  g_assert_null (sensitive_child (dialog, "Overlap in mm"));
+  g_assert_nonnull (sensitive_child (dialog, "Width in pixels"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  test_close (window);
+}
+
+static cairo_surface_t *
+page_new (double width, double height)
+{
+  cairo_rectangle_t page = { 0, 0, width, height };
+
+  return cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
+}
+
+static void
+test_a_preview_goes_through_all_sheets (void)
+{
+  static const char *const names[] = { "1-1", "1-2", "1-3", NULL };
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  GtkWidget *preview;
+
+  if (test_lacks_pointer ())
+    return;
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (pages, page_new (842, 595));
+  preview = ent_print_preview_new (pages, names);
+  gtk_window_present (GTK_WINDOW (preview));
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (preview), 5000));
+  g_assert_nonnull (test_find_label (preview, "Sheet 1 of 3 (1-1)"));
+  test_press_key (GTK_WINDOW (preview), "Next");
+  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 1, 5000));
+  g_assert_nonnull (test_find_label (preview, "Sheet 2 of 3 (1-2)"));
+  test_click (test_find_button (preview, "Next sheet"));
+  g_assert_cmpuint (ent_print_preview_page (preview), ==, 2);
+  g_assert_false (gtk_widget_is_sensitive (test_find_button (preview, "Next sheet")));
+  test_press_key (GTK_WINDOW (preview), "Home");
+  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 0, 5000));
+  test_press_key (GTK_WINDOW (preview), "End");
+  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 2, 5000));
+  test_press_key (GTK_WINDOW (preview), "Prior");
+  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 1, 5000));
+  gtk_window_destroy (GTK_WINDOW (preview));
+  test_drain ();
+}
+
+/* As if it were filled in in the dialog of print. */
+static GtkPrintOperation *
+print_poster (EntWindow *window, guint columns, guint rows)
+{
+  GtkPrintOperation *operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_LIGHT);
+  GtkWidget *tab = NULL, *sheets;
+
+  g_signal_emit_by_name (operation, "create-custom-widget", &tab);
+  g_object_ref_sink (tab);
+  sheets = gtk_grid_get_child_at (GTK_GRID (tab), 1, 3);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (gtk_widget_get_first_child (sheets)), columns);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (gtk_widget_get_last_child (sheets)), rows);
+  g_signal_emit_by_name (operation, "custom-widget-apply", tab);
+  g_object_unref (tab);
+  return operation;
+}
+
+static void
+test_a_poster_is_printed_sheet_by_sheet (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = print_poster (window, 2, 2);
+  g_autofree char *path = test_temporary ("printed.pdf");
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpuint (count_pages (path), ==, 4);
+  test_close (window);
+}
+
+static void
+test_a_preview_shows_the_sheets_of_a_poster (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = print_poster (window, 3, 1);
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
+  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 20000));
+  g_assert_nonnull (test_find_label (test_find_window ("Print preview"), "Sheet 1 of 3 (1-1)"));
+  gtk_window_close (GTK_WINDOW (test_find_window ("Print preview")));
+  test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/paper/a-poster-has-a-page-for-each-sheet", test_a_poster_has_a_page_for_each_sheet);
+  g_test_add_func ("/paper/of-ones-own-lies-as-it-is-written", test_paper_of_ones_own_lies_as_it_is_written);
+  g_test_add_func ("/paper/what-a-picture-lacks-is-said", test_what_a_picture_lacks_is_said);
+  g_test_add_func ("/paper/an-export-that-is-cancelled-leaves-no-file", test_an_export_that_is_cancelled_leaves_no_file);
+  g_test_add_func ("/paper/the-dialog-asks-for-what-counts", test_the_dialog_asks_for_what_counts);
+  g_test_add_func ("/paper/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
+  g_test_add_func ("/paper/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
+  g_test_add_func ("/paper/a-preview-shows-the-sheets-of-a-poster", test_a_preview_shows_the_sheets_of_a_poster);
+  return g_test_run ();
+}
