@@ -109,7 +109,7 @@ add_paper (Dialog *self, GtkGrid *grid, int row)
 {
   g_autofree char *paper = g_settings_get_string (self->window->settings, "paper");
   g_autoptr (GPtrArray) papers = g_ptr_array_new ();
-  const char *orientations[] = { C_ ("orientation", "As gives more room"), C_ ("orientation", "Landscape"), C_ ("orientation", "Portrait"), NULL };
+  const char *orientations[] = { C_ ("orientation", "Whichever gives more room"), C_ ("orientation", "Landscape"), C_ ("orientation", "Portrait"), NULL };
   guint chosen = ent_paper_find (paper);
 
   if (chosen == ent_n_papers)

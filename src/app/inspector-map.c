@@ -5,14 +5,9 @@
 #include "app/compat.h"
 #include "app/record-list.h"
 #include "app/section.h"
+#include "draw/logo.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* As base64 it stands in the file. */
-#define LARGEST_LOGO (512L * 1024)
-/* Pixels; a multiple of 256. */
-#define LOGO_MOST_SIDE 4096
 
 struct _EntMapPage
 {
@@ -131,13 +126,13 @@ void
 ent_map_page_take_logo (EntMapPage *self, GFile *file)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  g_auto (EntPixels) pixels = { 0 };
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > LARGEST_LOGO)
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > ENT_LOGO_MOST_BYTES)
     {
       refuse_logo (self, _("A logo is a PNG file of at most 512 kB. Choose a smaller one."));
       return;
@@ -148,14 +143,14 @@ ent_map_page_take_logo (EntMapPage *self, GFile *file)
       refuse_logo (self, error->message);
       return;
     }
-  if (g_bytes_get_size (bytes) > 8 && memcmp (g_bytes_get_data (bytes, NULL), "\x89PNG", 4) == 0)
-    texture = gdk_texture_new_from_bytes (bytes, NULL);
-  if (texture == NULL)
+  text = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (!ent_logo_read (text, &pixels, &error))
     {
-      refuse_logo (self, _("This file is not a PNG picture. Choose another one."));
+      refuse_logo (self, g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_INVAL)
+                   ? _("A logo has at most 4096 pixels on a side. Choose a smaller one.")
+                   : _("This file is not a PNG picture. Choose another one."));
       return;
     }
-  text = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   set_logo (self, text);
 }
 
@@ -286,19 +281,22 @@ show_records (EntMapPage *self, GtkWidget *list, EntRecordKind kind, GtkWidget *
     ent_record_list_set_ids (ENT_RECORD_LIST (list), (const char *const *) ids);
 }
 
-/* NULL for what is no PNG or one that would fill the memory: a file can hold anything. */
+/* As pictures show it. NULL, with the reason in the row, for what they leave out. */
 static GdkTexture *
-decode_logo (const char *logo)
+decode_logo (EntMapPage *self, const char *logo)
 {
-  static const guchar signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  gsize length;
-  guchar *data = g_base64_decode (logo, &length);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
+  g_auto (EntPixels) pixels = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = NULL;
 
-  if (length < 24 || memcmp (data, signature, sizeof signature) != 0 || data[16] != 0 || data[17] != 0 ||
-      data[20] != 0 || data[21] != 0 || data[18] >= LOGO_MOST_SIDE / 256 || data[22] >= LOGO_MOST_SIDE / 256)
-    return NULL;
-  return gdk_texture_new_from_bytes (bytes, NULL);
+  if (!ent_logo_read (logo, &pixels, &error))
+    {
+      refuse_logo (self, error->message);
+      return NULL;
+    }
+  gtk_widget_set_visible (self->logo_error, FALSE);
+  png = ent_pixels_to_png (&pixels);
+  return png != NULL ? gdk_texture_new_from_bytes (png, NULL) : NULL;
 }
 
 /* What is no PNG is in the file all the same: why there is no picture of it. */
@@ -335,7 +333,9 @@ show_logo (EntMapPage *self)
   g_free (self->logo_shown);
   self->logo_shown = g_strdup (logo);
   if (logo != NULL)
-    texture = decode_logo (logo);
+    texture = decode_logo (self, logo);
+  else if (aside == NULL)
+    gtk_widget_set_visible (self->logo_error, FALSE);
   gtk_picture_set_paintable (self->logo, GDK_PAINTABLE (texture));
 }
 

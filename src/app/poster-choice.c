@@ -54,7 +54,7 @@ ent_poster_choice_add (EntPosterChoice *self, GtkGrid *grid, int row)
   self->columns = ent_number_new (1, ENT_POSTER_MOST, 1, 1, _("Sheets side by side"));
   self->rows = ent_number_new (1, ENT_POSTER_MOST, 1, 1, _("Rows of sheets"));
   self->sheets = ent_two_numbers_new (self->columns, self->rows, NULL);
-  self->sheets_label = ent_grid_add (grid, row, _("_Sheets"), self->sheets);
+  self->sheets_label = ent_grid_add (grid, row, _("_Sheets (columns × rows)"), self->sheets);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->sheets_label), GTK_WIDGET (self->columns));
   gtk_widget_set_tooltip_text (self->sheets, _("More than one make a poster: one picture over all of them, to be cut and glued"));
   self->overlap = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, ENT_POSTER_OVERLAP_MOST_MM, 1));

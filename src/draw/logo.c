@@ -59,7 +59,7 @@ check_header (const guint8 *data, gsize length, GError **error)
                  _ ("The logo has more than %d kB. Pictures are made without it; it stays in the file. Choose a smaller one."),
                     ENT_LOGO_MOST_BYTES / 1024);
   else if (length < HEADER || memcmp (data, signature, sizeof signature) != 0 || memcmp (data + 12, "IHDR", 4) != 0)
-    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
                          _ ("The logo is not a PNG picture, or is damaged. Pictures are made without it; it stays in the file. Choose another one."));
   else
     {
@@ -108,7 +108,7 @@ ent_logo_read (const char *base64, EntPixels *pixels, GError **error)
       *pixels = pixels_of (flat);
       return TRUE;
     }
-  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
                        _ ("The logo is not a PNG picture, or is damaged. Pictures are made without it; it stays in the file. Choose another one."));
   cairo_surface_destroy (flat);
   return FALSE;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define ENT_LOGO_MOST_SIDE 4096
 
 /* @base64: EntMapInfo.logo. The picture on white, so that it needs no transparency. FALSE, with
- * what to do in @error, when it is too large or damaged. */
+ * what to do in @error, when it is too large (G_FILE_ERROR_INVAL) or damaged. */
 gboolean ent_logo_read (const char *base64, EntPixels *pixels, GError **error);
 /* The logo of a map with @info, also one that is kept aside in the file because it is none.
  * FALSE without an error when there is none at all. */

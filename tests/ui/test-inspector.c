@@ -542,6 +542,25 @@ test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays (Fixture *f, gc
     }
 }
 
+/* It begins as a PNG does, and can be in a file for that. */
+static void
+test_a_logo_that_pictures_leave_out_is_said (Fixture *f, gconstpointer data)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_MAP, "logo");
+  static const char told[] = "The logo is not a PNG picture, or is damaged. Pictures are made without it; it stays in the file. Choose another one.";
+  GtkWidget *page;
+
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_MAP, NULL), field, "iVBORw0KGgo=", NULL));
+  ent_selection_clear (ent_document_selection (f->document));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  page = test_find_type (f->inspector, ENT_TYPE_MAP_PAGE);
+  g_assert_nonnull (test_find_label (page, told));
+  g_assert_true (gtk_widget_get_visible (test_find_label (page, told)));
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_MAP, NULL), field, NULL, NULL));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  g_assert_false (gtk_widget_get_visible (test_find_label (page, told)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -566,6 +585,7 @@ main (int argc, char **argv)
   ADD ("looking-changes-nothing", test_looking_changes_nothing);
   ADD ("a-moment-can-be-added-and-taken-away", test_a_moment_can_be_added_and_taken_away);
   ADD ("the-page-of-a-tie-edits-it", test_the_page_of_a_tie_edits_it);
+  ADD ("a-logo-that-pictures-leave-out-is-said", test_a_logo_that_pictures_leave_out_is_said);
   ADD ("a-logo-that-cannot-be-read-is-refused", test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays);
   return g_test_run ();
 }

@@ -141,7 +141,7 @@ test_the_dialog_asks_for_what_counts (void)
   paper = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 2));
   g_assert_true (test_wait_until (gtk_widget_get_mapped (grid), 5000));
   g_assert_nonnull (sensitive_child (dialog, "Orientation"));
-  g_assert_nonnull (sensitive_child (dialog, "Sheets"));
+  g_assert_nonnull (sensitive_child (dialog, "Sheets (columns × rows)"));
   g_assert_null (sensitive_child (dialog, "Size"));
   g_assert_null (sensitive_child (dialog, "Overlap in mm"));
   columns = GTK_SPIN_BUTTON (gtk_widget_get_first_child (gtk_grid_get_child_at (GTK_GRID (grid), 1, 5)));
@@ -151,7 +151,7 @@ test_the_dialog_asks_for_what_counts (void)
   g_assert_true (test_wait_until (sensitive_child (dialog, "Size") != NULL, 2000));
   g_assert_null (sensitive_child (dialog, "Orientation"));
   gtk_drop_down_set_selected (format, ENT_FORMAT_PNG);
-  g_assert_true (test_wait_until (sensitive_child (dialog, "Sheets") == NULL, 2000));
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Sheets (columns × rows)") == NULL, 2000));
   g_assert_null (sensitive_child (dialog, "Overlap in mm"));
   g_assert_nonnull (sensitive_child (dialog, "Width in pixels"));
   gtk_window_close (GTK_WINDOW (dialog));
