@@ -23,7 +23,7 @@ GOptionEntry *ent_picture_options_entries (EntPictureOptions *options) G_GNUC_WA
 /* What the options mean, without the map. */
 typedef struct
 {
-  EntSheet sheet; /* of a poster: the picture over all its sheets */
+  EntSheet sheet;  /* of a poster: the picture over all its sheets */
   EntSheet turned; /* the other way to lie, where that was left open; no width: it was not */
   gboolean is_poster;
   EntPoster poster, turned_poster;

@@ -5,19 +5,6 @@
 #include "draw/export.h"
 #include "draw/paint.h"
 
-static const EntSceneText *
-find_text (const EntScene *scene, EntTextRole role)
-{
-  for (guint i = 0; i < scene->texts->len; i++)
-    {
-      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
-
-      if (text->role == role && text->layout != NULL)
-        return text;
-    }
-  return NULL;
-}
-
 static void
 append_size (GString *out, const char *attribute, double value, const char *unit)
 {
@@ -30,13 +17,11 @@ GBytes *
 ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title)
 {
   GString *out = g_string_sized_new (4096 + 256 * (gsize) (scene->symbols->len + scene->ties->len + scene->texts->len));
-  const EntSceneText *heading = find_text (scene, ENT_TEXT_TITLE), *below = find_text (scene, ENT_TEXT_SUBTITLE);
+  const char *below = ent_export_text (scene, ENT_TEXT_SUBTITLE);
   EntDrawOptions options = { .theme = theme, .background = TRUE };
   const char *unit = scene->medium == ENT_MEDIUM_PAPER ? "pt" : "";
   EntPen *pen;
 
-  if ((title == NULL || *title == '\0') && heading != NULL)
-    title = pango_layout_get_text (heading->layout);
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
   if (scene->logo_pixels.pixels != NULL)
     /* the older way of naming an image, which all programs know */
@@ -64,7 +49,7 @@ ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title)
   if (below != NULL)
     {
       g_string_append (out, "<desc>");
-      ent_svg_escape (out, pango_layout_get_text (below->layout), -1);
+      ent_svg_escape (out, below, -1);
       g_string_append (out, "</desc>\n");
     }
   pen = ent_svg_pen_new (out, scene->width, scene->height);

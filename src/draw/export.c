@@ -44,6 +44,26 @@ ent_export_set_cairo_error (GError **error, cairo_status_t status)
                   cairo_status_to_string (status));
 }
 
+const char *
+ent_export_text (const EntScene *scene, EntTextRole role)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == role && text->layout != NULL)
+        return pango_layout_get_text (text->layout);
+    }
+  return NULL;
+}
+
+/* A map without a title is called by what stands above its picture. */
+static const char *
+title_of (const EntScene *scene, const char *title)
+{
+  return title != NULL && *title != '\0' ? title : ent_export_text (scene, ENT_TEXT_TITLE);
+}
+
 GBytes *
 ent_draw_export (const EntScene *scene,
                  const EntTheme *theme,
@@ -63,6 +83,7 @@ ent_draw_export (const EntScene *scene,
                            _ ("A picture needs a width and a height. No file was written. Choose a size."));
       return NULL;
     }
+  title = title_of (scene, title);
   switch (format)
     {
     case ENT_FORMAT_PDF:
@@ -94,5 +115,5 @@ ent_draw_export_poster (const EntScene *scene, const EntTheme *theme, const EntP
   g_return_val_if_fail (scene != NULL && theme != NULL && poster != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return ent_export_pdf (scene, theme, poster, title, error);
+  return ent_export_pdf (scene, theme, poster, title_of (scene, title), error);
 }

@@ -14,6 +14,8 @@ GBytes *ent_export_svg (const EntScene *scene, const EntTheme *theme, const char
 /* @scale: pixels in a unit; @dpi: noted in the file, 0 if it means nothing. */
 GBytes *ent_export_png (const EntScene *scene, const EntTheme *theme, double scale, double dpi, GError **error);
 
+/* What the first text of this role in the scene says, or NULL. */
+const char *ent_export_text (const EntScene *scene, EntTextRole role);
 /* Says what cairo could not do, and that no file was touched. */
 void ent_export_set_cairo_error (GError **error, cairo_status_t status);
 

@@ -303,14 +303,22 @@ test_a_pdf_has_title_and_language_and_tells_nothing_else (Folder *folder, gconst
 
 /* In nine scripts, all of which the fonts of the tests have. */
 static const char *const scripts[] = {
-  "Alcaldía de Ñuñoa", "Δήμος Αθηναίων", "Привет Москва", "جمعية الفنادق", "עיריית אילת", "Քաղաքապետարան", "თბილისის მერია", "ໂຮງແຮມ", "ⵜⴰⵎⵙⵙⵓⵎⵏⵜ",
+  "Alcaldía de Ñuñoa",
+  "Δήμος Αθηναίων",
+  "Привет Москва",
+  "جمعية الفنادق",
+  "עיריית אילת",
+  "Քաղաքապետարան",
+  "თბილისის მერია",
+  "ໂຮງແຮມ",
+  "ⵜⴰⵎⵙⵙⵓⵎⵏⵜ",
 };
 
 static char *
 map_of (const Folder *folder, const char *const *names, guint n)
 {
   g_autoptr(GString) text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\" title=\"Scripts\">\n"
-                                          "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<stakeholders>\n");
+                                           "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<stakeholders>\n");
   char *path = folder_file (folder, "names.entorno");
 
   for (guint i = 0; i < n; i++)
@@ -493,6 +501,53 @@ test_the_picture_is_the_same_in_every_format (Folder *folder, gconstpointer data
   assert_same_everywhere (folder, names, "map");
 }
 
+/* Of each name, its words: a line may end between them. */
+static void
+assert_names_are_in (const char *map, const char *drawn, const char *format)
+{
+  for (const char *at = strstr (map, "<stakeholder "); at != NULL; at = strstr (at + 1, "<stakeholder "))
+    {
+      const char *name = strstr (at, " name=\"") + strlen (" name=\"");
+      g_autofree char *whole = g_strndup (name, strcspn (name, "\""));
+      g_auto (GStrv) words = g_strsplit_set (whole, " &;", -1);
+      g_autofree char *element = g_strndup (at, strcspn (at, ">"));
+
+      /* people and departments are inside their organisation, and a long name has a short one */
+      if (strstr (element, " part-of=") != NULL || strstr (element, " short-name=") != NULL || strstr (element, " unit=") != NULL)
+        continue;
+      for (guint i = 0; words[i] != NULL; i++)
+        if (strstr (drawn, words[i]) == NULL)
+          g_error ("“%s” of “%s” is not in the %s", words[i], whole, format);
+    }
+}
+
+static void
+test_every_name_is_in_every_format_that_has_letters (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *pdf = folder_file (folder, "map.pdf");
+  g_autofree char *svg = folder_file (folder, "map.svg");
+  g_autoptr (Run) to_pdf = RUN ("render", sample, "-o", pdf, "--paper", "A3");
+  g_autoptr (Run) to_svg = RUN ("render", sample, "-o", svg, "--paper", "A3");
+  g_autofree char *map = NULL;
+  g_autofree char *drawn = NULL;
+  g_autofree char *text = NULL;
+
+  assert_exits (to_pdf, 0);
+  assert_exits (to_svg, 0);
+  g_assert_true (g_file_get_contents (sample, &map, NULL, NULL));
+  g_assert_true (g_file_get_contents (svg, &drawn, NULL, NULL));
+  assert_names_are_in (map, drawn, "SVG");
+  text = ASK ("pdftotext", "-enc", "UTF-8", pdf, "-");
+  if (text != NULL)
+    {
+      /* readers look for letters, not for what joins them */
+      g_autofree char *letters = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+      assert_names_are_in (map, letters, "PDF");
+    }
+}
+
 static void
 test_an_svg_stands_alone (Folder *folder, gconstpointer data)
 {
@@ -538,6 +593,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/pdf/letters-of-all-scripts-are-embedded", test_letters_of_all_scripts_are_embedded);
   add_folder_test ("/cli/paper/letters-without-a-font-are-told-of-and-leave-a-mark", test_letters_without_a_font_are_told_of_and_leave_a_mark);
   add_folder_test ("/cli/paper/the-picture-is-the-same-in-every-format", test_the_picture_is_the_same_in_every_format);
+  add_folder_test ("/cli/paper/every-name-is-in-every-format-that-has-letters", test_every_name_is_in_every_format_that_has_letters);
   add_folder_test ("/cli/svg/stands-alone", test_an_svg_stands_alone);
 
   return g_test_run ();

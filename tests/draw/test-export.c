@@ -59,7 +59,7 @@ pdf_is_one_page_of_the_right_size (void)
 static void
 pdf_tells_nothing_that_was_not_given (void)
 {
-  g_auto_scene scene = picture_map_new (300, 300, 5);
+  g_auto_scene scene = picture_scene_new (300, 300);
   g_autoptr (GBytes) plain = export_or_fail (scene, ENT_FORMAT_PDF, 0, NULL);
   g_autoptr (GBytes) again = export_or_fail (scene, ENT_FORMAT_PDF, 0, NULL);
   g_autoptr (GBytes) named = export_or_fail (scene, ENT_FORMAT_PDF, 0, "Puerto Coral");

@@ -57,6 +57,17 @@ what_is_no_language_is_left_out (void)
     }
 }
 
+static void
+a_map_without_a_title_is_called_as_it_is_in_its_picture (void)
+{
+  g_auto_scene scene = picture_scene_new (300, 200);
+  g_autoptr (GBytes) bytes = NULL;
+
+  picture_add_text (scene, ENT_TEXT_TITLE, "Protective environment", 14, 0, 10, 10);
+  bytes = ent_draw_export (scene, ent_theme (ENT_THEME_LIGHT), ENT_FORMAT_PDF, 0, NULL, NULL);
+  g_assert_cmpuint (count (bytes, "/Title (Protective environment)"), ==, 1);
+}
+
 static guint64
 number_at (const char *text)
 {
@@ -110,6 +121,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/pdf/says-its-language-and-shows-its-title", a_pdf_says_its_language_and_shows_its_title);
+  g_test_add_func ("/draw/pdf/a-map-without-a-title-is-called-as-it-is-in-its-picture", a_map_without_a_title_is_called_as_it_is_in_its_picture);
   g_test_add_func ("/draw/pdf/what-is-no-language-is-left-out", what_is_no_language_is_left_out);
   g_test_add_func ("/draw/pdf/the-table-that-is-added-points-where-it-says", the_table_that_is_added_points_where_it_says);
   g_test_add_func ("/draw/pdf/a-file-that-is-built-otherwise-stays-as-it-is", a_file_that_is_built_otherwise_stays_as_it_is);
