@@ -126,15 +126,11 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 {
   EntDrawOptions options = { .theme = ent_theme (job->choice.theme) };
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  g_autofree char *title = NULL;
 
   if (!ent_export_is_poster (&job->choice))
-    {
-      ent_draw_scene (cr, job->scene, &options);
-      return;
-    }
-  title = ent_document_dup_title (job->document);
-  ent_draw_poster_sheet (cr, job->scene, options.theme, &job->poster, (guint) page, title);
+    ent_draw_scene (cr, job->scene, &options);
+  else
+    ent_draw_poster_sheet (cr, job->scene, options.theme, &job->poster, (guint) page);
 }
 
 static cairo_surface_t *

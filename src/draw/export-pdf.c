@@ -25,7 +25,7 @@ draw_page (cairo_t *cr, const EntScene *scene, const EntTheme *theme)
 
 /* Their numbers are what a reader shows for those of the pages. */
 static void
-draw_sheets (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const EntPoster *poster, const char *title)
+draw_sheets (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const EntPoster *poster)
 {
   for (guint n = 0; n < ent_poster_n_sheets (poster); n++)
     {
@@ -33,7 +33,7 @@ draw_sheets (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const En
       g_autofree char *label = g_strdup_printf ("%u-%u", sheet.row + 1, sheet.column + 1);
 
       cairo_pdf_surface_set_page_label (cairo_get_target (cr), label);
-      ent_draw_poster_sheet (cr, scene, theme, poster, n, title);
+      ent_draw_poster_sheet (cr, scene, theme, poster, n);
       cairo_show_page (cr);
     }
 }
@@ -56,7 +56,7 @@ ent_export_pdf (const EntScene *scene, const EntTheme *theme, const EntPoster *p
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   cr = cairo_create (surface);
   if (poster != NULL)
-    draw_sheets (cr, scene, theme, poster, title);
+    draw_sheets (cr, scene, theme, poster);
   else
     draw_page (cr, scene, theme);
   status = cairo_status (cr);

@@ -3,7 +3,7 @@
  * it, and on the first one the sketch of the whole. All but the picture is black on
  * white in every theme, for that is cut away.
  */
-#include "draw/poster.h"
+#include "draw/export.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -69,16 +69,29 @@ number_of (const EntPosterSheet *sheet)
   return g_strdup_printf ("%u-%u", sheet->row + 1, sheet->column + 1);
 }
 
-/* "2-3  Sheet 6 of 12 · Puerto Coral" */
+/* "Sheet 6 of 12 · Confidential · Puerto Coral": what comes last is shortened first. */
+static char *
+make_caption (const EntScene *scene, const EntPoster *poster, guint n)
+{
+  const char *title = ent_export_text (scene, ENT_TEXT_TITLE);
+  GString *caption = g_string_new (NULL);
+
+  /* Translators: on a sheet of a poster; %1$u is its place, %2$u how many there are. */
+  g_string_append_printf (caption, ent_words_text (scene->words, "Sheet %1$u of %2$u"), n + 1, ent_poster_n_sheets (poster));
+  if (scene->confidentiality != NULL)
+    g_string_append_printf (caption, " · %s", scene->confidentiality);
+  if (title != NULL)
+    g_string_append_printf (caption, " · %s", title);
+  return g_string_free (caption, FALSE);
+}
+
 static void
-draw_caption (cairo_t *cr, PangoContext *context, const EntWords *words, const EntPoster *poster, guint n, const char *title)
+draw_caption (cairo_t *cr, PangoContext *context, const EntScene *scene, const EntPoster *poster, guint n)
 {
   EntPosterSheet sheet = ent_poster_sheet (poster, n);
   EntRect room = ent_poster_caption (poster, n);
   g_autofree char *number = number_of (&sheet);
-  /* Translators: on a sheet of a poster; %1$u is its place, %2$u how many there are. */
-  g_autofree char *place = g_strdup_printf (ent_words_text (words, "Sheet %1$u of %2$u"), n + 1, ent_poster_n_sheets (poster));
-  g_autofree char *rest = title != NULL && *title != '\0' ? g_strconcat (place, " · ", title, NULL) : g_strdup (place);
+  g_autofree char *rest = make_caption (scene, poster, n);
   g_autoptr (PangoLayout) first = layout_new (context, number, NUMBER_SIZE, TRUE, 0);
   g_autoptr (PangoLayout) second = NULL;
   double width, height, x;
@@ -197,7 +210,7 @@ draw_sketch (cairo_t *cr, PangoContext *context, const EntScene *scene, const En
 }
 
 void
-ent_draw_poster_sheet (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const EntPoster *poster, guint n, const char *title)
+ent_draw_poster_sheet (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const EntPoster *poster, guint n)
 {
   EntDrawOptions options = { .theme = theme, .background = TRUE };
   EntPosterSheet sheet;
@@ -217,7 +230,7 @@ ent_draw_poster_sheet (cairo_t *cr, const EntScene *scene, const EntTheme *theme
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   draw_marks (cr, poster, n);
-  draw_caption (cr, context, scene->words, poster, n, title);
+  draw_caption (cr, context, scene, poster, n);
   if (n == 0 && ent_poster_n_sheets (poster) > 1)
     draw_sketch (cr, context, scene, poster);
   cairo_restore (cr);

@@ -65,8 +65,9 @@ guint ent_poster_marks (const EntPoster *poster, guint n, EntPosterMark marks[EN
 /* The border below the part, between its marks, for the number and what else is written. */
 EntRect ent_poster_caption (const EntPoster *poster, guint n);
 
-/* Draws sheet @n, with the origin at its top left and a point for a unit. @title may be NULL. */
-void ent_draw_poster_sheet (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const EntPoster *poster, guint n, const char *title);
+/* Draws sheet @n, with the origin at its top left and a point for a unit. Beside its number
+ * stands what tells it from other posters, and the line of confidentiality. */
+void ent_draw_poster_sheet (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const EntPoster *poster, guint n);
 /* All sheets as the bytes of a PDF; as ent_draw_export(). */
 GBytes *ent_draw_export_poster (const EntScene *scene, const EntTheme *theme, const EntPoster *poster, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

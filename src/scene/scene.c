@@ -83,6 +83,7 @@ ent_scene_free (EntScene *scene)
   g_array_unref (scene->texts);
   g_clear_pointer (&scene->logo_pixels.pixels, g_bytes_unref);
   g_free (scene->language);
+  g_free (scene->confidentiality);
   g_free (scene);
 }
 
@@ -121,6 +122,8 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   EntScene *scene = scene_new_empty (&resolved);
 
   scene->language = g_strdelimit (g_strdup (language != NULL ? language : ent_words_language (resolved.words)), "_", '-');
+  if (ent_map_info (map)->confidentiality != NULL)
+    scene->confidentiality = ent_scene_display_text (ent_map_info (map)->confidentiality);
   if (resolved.picture == ENT_PICTURE_MATRIX)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
   else

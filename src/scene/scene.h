@@ -214,6 +214,7 @@ typedef struct
   EntRings rings_show;
   const EntWords *words; /* that its texts were made with */
   char *language;        /* of its texts, as in BCP 47 */
+  char *confidentiality; /* the line that every sheet carries, or NULL */
   EntRect logo;          /* where the logo stands, no width: there is none */
   EntPixels logo_pixels; /* owned */
 

@@ -100,6 +100,8 @@ test_sheets_of_a_poster_are_numbered_and_the_first_explains (Folder *folder, gco
         return;
       assert_contains (text, name);
       assert_contains (text, place);
+      /* sheets can be parted */
+      assert_contains (text, "An invented place");
       g_assert_true ((strstr (text, "2-3") != NULL) == (page == 1 || page == 6));
       g_assert_true ((strstr (text, "discontinuas") != NULL) == (page == 1));
     }

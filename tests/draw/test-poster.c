@@ -190,7 +190,7 @@ paint_sheet (const EntScene *scene, const EntPoster *poster, guint n)
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  ent_draw_poster_sheet (cr, scene, ent_theme (ENT_THEME_LIGHT), poster, n, "Puerto Coral");
+  ent_draw_poster_sheet (cr, scene, ent_theme (ENT_THEME_LIGHT), poster, n);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
