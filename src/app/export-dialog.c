@@ -26,6 +26,7 @@ typedef struct
   GtkSpinButton *width, *height;
   GtkWidget *orientation_label;
   EntPosterChoice poster;
+  GtkLabel *poster_size;
   GtkSpinButton *pixels;
   GtkWidget *pixels_label;
   GtkCheckButton *legend;
@@ -43,9 +44,6 @@ has_own_paper (Dialog *self)
 static void
 read_choice (Dialog *self, EntExport *choice)
 {
-  gtk_spin_button_update (self->width);
-  gtk_spin_button_update (self->height);
-  gtk_spin_button_update (self->pixels);
   *choice = (EntExport) {
     .picture = gtk_drop_down_get_selected (self->picture) == 0 ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX,
     .format = gtk_drop_down_get_selected (self->format),
@@ -66,6 +64,10 @@ on_export (GtkButton *button, Dialog *self)
   EntWindow *window = self->window;
   EntExport choice;
 
+  gtk_spin_button_update (self->width);
+  gtk_spin_button_update (self->height);
+  gtk_spin_button_update (self->pixels);
+  ent_poster_choice_take_over (&self->poster);
   read_choice (self, &choice);
   if (choice.paper < ent_n_papers)
     g_settings_set_string (window->settings, "paper", ent_papers[choice.paper].name);
@@ -89,6 +91,28 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   return TRUE;
 }
 
+/* How large the poster gets, or why there can be none. */
+static void
+tell_size (Dialog *self)
+{
+  EntDocument *document = self->window->document;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  EntExport choice;
+  EntPoster poster;
+  EntSheet sheet;
+
+  read_choice (self, &choice);
+  gtk_widget_set_visible (GTK_WIDGET (self->poster_size), ent_export_is_poster (&choice));
+  if (!ent_export_is_poster (&choice))
+    return;
+  sheet = ent_export_sheet (&choice, ent_document_map (document), ent_document_moment (document));
+  if (ent_export_plan_poster (&choice, sheet.width, sheet.height, ENT_POSTER_EDGE, &poster, &error))
+    /* Translators: %1$.0f and %2$.0f are width and height */
+    text = g_strdup_printf (_("A poster of %1$.0f × %2$.0f mm"), poster.width * 25.4 / 72, poster.height * 25.4 / 72);
+  gtk_label_set_text (self->poster_size, text != NULL ? text : error->message);
+}
+
 /* Only what counts for what was chosen. */
 static void
 update (Dialog *self)
@@ -102,6 +126,7 @@ update (Dialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), !has_own_paper (self));
   gtk_widget_set_visible (self->orientation_label, !has_own_paper (self));
   ent_poster_choice_set_visible (&self->poster, format == ENT_FORMAT_PDF);
+  tell_size (self);
 }
 
 static void
@@ -142,16 +167,24 @@ build_grid (Dialog *self, EntPicture picture)
   self->format = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Format"), formats, 0);
   add_paper (self, GTK_GRID (grid), 2);
   ent_poster_choice_add (&self->poster, GTK_GRID (grid), 5);
+  self->poster_size = GTK_LABEL (ent_dim_label_new (NULL));
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->poster_size), 1, 7, 1, 1);
   self->pixels = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (400, MOST_PIXELS, 100));
   gtk_spin_button_set_value (self->pixels, 2400);
-  self->pixels_label = ent_grid_add (GTK_GRID (grid), 7, _("_Width in pixels"), GTK_WIDGET (self->pixels));
-  self->colours = ent_grid_add_choice (GTK_GRID (grid), 8, _("_Colours"), colours, 0);
+  self->pixels_label = ent_grid_add (GTK_GRID (grid), 8, _("_Width in pixels"), GTK_WIDGET (self->pixels));
+  self->colours = ent_grid_add_choice (GTK_GRID (grid), 9, _("_Colours"), colours, 0);
   self->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (self->legend, TRUE);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->legend), 1, 9, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->legend), 1, 10, 1, 1);
   gtk_widget_add_css_class (grid, "dialog-content");
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->orientation, "notify::selected", G_CALLBACK (tell_size), self);
+  g_signal_connect_swapped (self->picture, "notify::selected", G_CALLBACK (tell_size), self);
+  g_signal_connect_swapped (self->width, "value-changed", G_CALLBACK (tell_size), self);
+  g_signal_connect_swapped (self->height, "value-changed", G_CALLBACK (tell_size), self);
+  self->poster.changed = (void (*) (gpointer)) tell_size;
+  self->poster.data = self;
   update (self);
   return grid;
 }

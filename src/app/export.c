@@ -62,15 +62,6 @@ ent_export_plan_poster (const EntExport *choice, double width, double height, do
   return FALSE;
 }
 
-void
-ent_export_paper (const EntExport *choice, double *width, double *height)
-{
-  gboolean own = choice->paper >= ent_n_papers;
-
-  *width = own ? choice->width : ent_papers[choice->paper].width;
-  *height = own ? choice->height : ent_papers[choice->paper].height;
-}
-
 /* What the picture gets on paper that lies so: the sheet, or all of a poster. */
 static EntSheet
 sheet_of (const EntExport *choice, double width, double height, EntLie lie)
@@ -96,6 +87,19 @@ ent_export_best_lie (const EntExport *choice, EntMap *map, const char *moment, d
 
   ent_export_spec (choice, moment, landscape.width, landscape.height, &spec);
   return ent_sheet_fits_better (&portrait, &landscape, map, &spec, PANGO_CONTEXT (pango)) ? ENT_LIES_ON_ITS_SHORT_SIDE : ENT_LIES_ON_ITS_LONG_SIDE;
+}
+
+EntSheet
+ent_export_sheet (const EntExport *choice, EntMap *map, const char *moment)
+{
+  gboolean own = choice->paper >= ent_n_papers;
+  double width = own ? choice->width : ent_papers[choice->paper].width;
+  double height = own ? choice->height : ent_papers[choice->paper].height;
+  EntLie lie = choice->lie;
+
+  if (lie == ENT_LIES_AS_IT_IS && !own)
+    lie = ent_export_best_lie (choice, map, moment, width, height);
+  return ent_sheet_of_paper (width, height, lie);
 }
 
 typedef struct
@@ -154,16 +158,10 @@ draw (Work *work, GError **error)
   g_autoptr (EntScene) scene = NULL;
   g_autoptr (GError) logo_error = NULL;
   g_auto (EntPixels) logo = { 0 };
-  double width, height;
-  EntLie lie = choice->lie;
+  EntSheet sheet = ent_export_sheet (choice, work->map, work->moment);
   EntPoster poster;
-  EntSheet sheet;
   EntSceneSpec spec;
 
-  ent_export_paper (choice, &width, &height);
-  if (lie == ENT_LIES_AS_IT_IS && choice->paper < ent_n_papers)
-    lie = ent_export_best_lie (choice, work->map, work->moment, width, height);
-  sheet = ent_sheet_of_paper (width, height, lie);
   if (ent_export_is_poster (choice))
     {
       if (!ent_export_plan_poster (choice, sheet.width, sheet.height, ENT_POSTER_EDGE, &poster, error))

@@ -31,10 +31,10 @@ void ent_export_spec (const EntExport *choice, const char *moment, double width,
 gboolean ent_export_is_poster (const EntExport *choice);
 /* On sheets of @width × @height points with @edge blank. FALSE, with what to do in @error, when they are too small. */
 gboolean ent_export_plan_poster (const EntExport *choice, double width, double height, double edge, EntPoster *poster, GError **error);
+/* The sheet that is drawn on, which lies as was chosen or, where that was left open, as @map gets more room. */
+EntSheet ent_export_sheet (const EntExport *choice, EntMap *map, const char *moment);
 /* How the paper lies on which the picture of @map gets more room. */
 EntLie ent_export_best_lie (const EntExport *choice, EntMap *map, const char *moment, double width, double height);
-/* Of the paper that was chosen, upright or as its own size is written, mm. */
-void ent_export_paper (const EntExport *choice, double *width, double *height);
 
 /* Draws and writes in a thread, from a copy. Whatever stands at @path is replaced. Once
  * @cancellable is cancelled nothing is written any more; the callback comes at once. */

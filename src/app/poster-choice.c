@@ -48,6 +48,14 @@ update (EntPosterChoice *self)
   gtk_widget_set_visible (self->overlap_label, shown);
 }
 
+static void
+on_changed (EntPosterChoice *self)
+{
+  update (self);
+  if (self->changed != NULL)
+    self->changed (self->data);
+}
+
 void
 ent_poster_choice_add (EntPosterChoice *self, GtkGrid *grid, int row)
 {
@@ -60,8 +68,9 @@ ent_poster_choice_add (EntPosterChoice *self, GtkGrid *grid, int row)
   self->overlap = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, ENT_POSTER_OVERLAP_MOST_MM, 1));
   gtk_spin_button_set_value (self->overlap, ENT_POSTER_OVERLAP_MM);
   self->overlap_label = ent_grid_add (grid, row + 1, _("O_verlap in mm"), GTK_WIDGET (self->overlap));
-  g_signal_connect_swapped (self->columns, "value-changed", G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->rows, "value-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->columns, "value-changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->rows, "value-changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->overlap, "value-changed", G_CALLBACK (on_changed), self);
   update (self);
 }
 
@@ -76,10 +85,15 @@ ent_poster_choice_set_visible (EntPosterChoice *self, gboolean visible)
 void
 ent_poster_choice_read (EntPosterChoice *self, EntExport *choice)
 {
-  gtk_spin_button_update (self->columns);
-  gtk_spin_button_update (self->rows);
-  gtk_spin_button_update (self->overlap);
   choice->columns = (guint) gtk_spin_button_get_value_as_int (self->columns);
   choice->rows = (guint) gtk_spin_button_get_value_as_int (self->rows);
   choice->overlap = gtk_spin_button_get_value (self->overlap);
+}
+
+void
+ent_poster_choice_take_over (EntPosterChoice *self)
+{
+  gtk_spin_button_update (self->columns);
+  gtk_spin_button_update (self->rows);
+  gtk_spin_button_update (self->overlap);
 }

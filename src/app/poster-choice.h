@@ -14,12 +14,16 @@ typedef struct
   GtkSpinButton *columns, *rows;
   GtkWidget *overlap_label;
   GtkSpinButton *overlap;
+  void (*changed) (gpointer data); /* when there is another number in it; or NULL */
+  gpointer data;
 } EntPosterChoice;
 
 /* Adds two rows from @row on; the second is there when there are several sheets. */
 void ent_poster_choice_add (EntPosterChoice *self, GtkGrid *grid, int row);
 void ent_poster_choice_set_visible (EntPosterChoice *self, gboolean visible);
 void ent_poster_choice_read (EntPosterChoice *self, EntExport *choice);
+/* What is typed and not finished, before it is read for good. */
+void ent_poster_choice_take_over (EntPosterChoice *self);
 
 /* A spin button of millimetres or numbers with a name for those who do not see what is beside it. */
 GtkSpinButton *ent_number_new (double least, double most, double step, double value, const char *name);

@@ -206,6 +206,7 @@ on_apply_tab (GtkPrintOperation *operation, GtkWidget *tab, Job *job)
   job->choice.picture = gtk_drop_down_get_selected (job->picture) == 0 ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX;
   job->choice.theme = gtk_drop_down_get_selected (job->colours) == 0 ? ENT_THEME_LIGHT : ENT_THEME_MONO;
   job->choice.legend = gtk_check_button_get_active (job->legend);
+  ent_poster_choice_take_over (&job->several);
   ent_poster_choice_read (&job->several, &job->choice);
 }
 

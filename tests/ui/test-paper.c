@@ -147,6 +147,8 @@ test_the_dialog_asks_for_what_counts (void)
   columns = GTK_SPIN_BUTTON (gtk_widget_get_first_child (gtk_grid_get_child_at (GTK_GRID (grid), 1, 5)));
   gtk_spin_button_set_value (columns, 2);
   g_assert_true (test_wait_until (sensitive_child (dialog, "Overlap in mm") != NULL, 2000));
+  /* two of A3 on their short sides */
+  g_assert_nonnull (sensitive_child (dialog, "A poster of 512 × 397 mm"));
   gtk_drop_down_set_selected (paper, ent_n_papers);
   g_assert_true (test_wait_until (sensitive_child (dialog, "Size") != NULL, 2000));
   g_assert_null (sensitive_child (dialog, "Orientation"));
