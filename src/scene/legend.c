@@ -4,6 +4,8 @@
 
 #include "scene/legend.h"
 
+#include "scene/ties.h"
+
 static void
 clear_row (gpointer data)
 {
@@ -196,7 +198,7 @@ add_tie (EntLegendBlock *block, const EntLayout *layout, EntTieKind kind, EntStr
     .strength = strength,
     .unclear = unclear,
     .n_points = 4,
-    .width = layout->scene->tie_line * (strength == ENT_STRENGTH_STRONG ? 1.6 : 1),
+    .width = ent_scene_tie_width (layout->scene, kind, strength),
   };
 }
 

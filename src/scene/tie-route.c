@@ -494,7 +494,8 @@ round_corners (const Router *router, Bundle *bundle, const EntTieStrand *strand)
   bundle->curve = best.curve;
 }
 
-/* All ways along the web: first each by itself, then where it pays where others run. */
+/* All ways along the web, each where it pays where others run already: short ones first, as
+ * everywhere, so that one more moves few. */
 static void
 route_in_strands (Router *router)
 {
@@ -506,14 +507,8 @@ route_in_strands (Router *router)
 
   spin_web (router);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (ways, find_threads_of (router, &bundles[i]));
-  for (guint i = 0; i < n; i++)
-    ent_tie_web_use (router->web, ways->pdata[i], 1);
-  for (guint i = 0; i < n; i++)
     {
-      ent_tie_web_use (router->web, ways->pdata[i], -1);
-      g_array_unref (ways->pdata[i]);
-      ways->pdata[i] = find_threads_of (router, &bundles[i]);
+      g_ptr_array_add (ways, find_threads_of (router, &bundles[i]));
       ent_tie_web_use (router->web, ways->pdata[i], 1);
       fill_strand (router, ways->pdata[i], &bundles[i], &strands[i]);
     }

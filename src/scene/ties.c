@@ -7,19 +7,23 @@
 #include "scene/scene-private.h"
 #include "scene/tie-route.h"
 
+/* Where ties are thin, dots stay so large that they are seen. */
+#define LARGER_DOTS 1.4
+
 /* Kinds that are known by their pattern are thinner when weak; of the others
  * the painter makes dots. */
-static double
-find_width (const EntScene *scene, const EntTie *tie)
+double
+ent_scene_tie_width (const EntScene *scene, EntTieKind kind, EntStrength strength)
 {
-  gboolean has_pattern = tie->kind == ENT_TIE_INFORMS || tie->kind == ENT_TIE_TO_BUILD;
+  gboolean has_pattern = kind == ENT_TIE_INFORMS || kind == ENT_TIE_TO_BUILD;
 
-  switch (tie->strength)
+  switch (strength)
     {
     case ENT_STRENGTH_STRONG:
       return 1.6 * scene->tie_line;
     case ENT_STRENGTH_WEAK:
-      return has_pattern ? 0.6 * scene->tie_line : scene->tie_line;
+      return has_pattern ? 0.6 * scene->tie_line : MIN (LARGER_DOTS * scene->tie_line, scene->line);
+    case ENT_STRENGTH_NORMAL:
     default:
       return scene->tie_line;
     }
@@ -50,7 +54,7 @@ ent_scene_add_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
         .direction = ent_tie_direction (tie),
         .strength = tie->strength,
         .unclear = tie->unclear,
-        .width = find_width (scene, tie),
+        .width = ent_scene_tie_width (scene, tie->kind, tie->strength),
       };
       g_array_append_val (scene->ties, drawn);
     }

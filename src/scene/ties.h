@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* Adds every tie to scene->ties whose two ends are in the scene and which the
  * view shows, without a way. O(ties) */
 void ent_scene_add_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec);
+/* Of the line of a tie, in scene units. */
+double ent_scene_tie_width (const EntScene *scene, EntTieKind kind, EntStrength strength);
 /* Whether there are so many that they run between labels that stand: together,
  * where they go the same way. */
 gboolean ent_scene_ties_come_last (const EntScene *scene);
