@@ -5,6 +5,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "draw/halo.h"
+
 typedef struct
 {
   EntPen pen;
@@ -98,11 +100,9 @@ paint (EntPen *pen, const EntPaint *how)
     cairo_new_path (self->cr);
 }
 
-/* Letters drawn at the current point by @show, over a stroke of their outlines. */
 static void
 stroke_halo (CairoPen *self, const EntLetters *letters)
 {
-  set_source (self, letters->halo);
   cairo_set_line_width (self->cr, 2 * letters->halo_width);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (self->cr, NULL, 0, 0);
@@ -110,7 +110,7 @@ stroke_halo (CairoPen *self, const EntLetters *letters)
 }
 
 static void
-show_cluster (CairoPen *self, const EntSceneText *text, const EntArcCluster *cluster)
+show_cluster (cairo_t *cr, const EntSceneText *text, const EntArcCluster *cluster)
 {
   PangoItem item = *cluster->run->item;
   PangoGlyphString glyphs = { cluster->n_glyphs,
@@ -126,63 +126,79 @@ show_cluster (CairoPen *self, const EntSceneText *text, const EntArcCluster *clu
   item.num_chars = (int) g_utf8_strlen (all + cluster->start, cluster->length);
   glyphs.log_clusters = log_clusters; /* all in the one cluster */
 
-  cairo_save (self->cr);
-  cairo_translate (self->cr, cluster->at.x, cluster->at.y);
-  cairo_rotate (self->cr, cluster->turn);
-  cairo_move_to (self->cr, 0, 0);
-  pango_cairo_show_glyph_item (self->cr, all, &part);
-  cairo_restore (self->cr);
+  cairo_save (cr);
+  cairo_translate (cr, cluster->at.x, cluster->at.y);
+  cairo_rotate (cr, cluster->turn);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_show_glyph_item (cr, all, &part);
+  cairo_restore (cr);
 }
 
-static void
-show_along_arc (CairoPen *self, const EntSceneText *text, const EntLetters *letters)
+typedef struct
 {
-  g_autoptr (GArray) clusters = ent_arc_clusters (text);
+  const EntSceneText *text;
+  GArray *clusters; /* of EntArcCluster; NULL for straight text */
+} Letters;
 
-  if (letters->halo_width > 0)
+static void
+show_letters (cairo_t *cr, gpointer data)
+{
+  const Letters *letters = data;
+
+  if (letters->clusters == NULL)
     {
-      for (guint i = 0; i < clusters->len; i++)
-        {
-          const EntArcCluster *cluster = &g_array_index (clusters, EntArcCluster, i);
-          PangoGlyphString glyphs = { cluster->n_glyphs,
-                                      cluster->run->glyphs->glyphs + cluster->first_glyph,
-                                      cluster->run->glyphs->log_clusters + cluster->first_glyph,
-                                      cluster->n_glyphs };
-
-          cairo_save (self->cr);
-          cairo_translate (self->cr, cluster->at.x, cluster->at.y);
-          cairo_rotate (self->cr, cluster->turn);
-          cairo_move_to (self->cr, 0, 0);
-          pango_cairo_glyph_string_path (self->cr, cluster->run->item->analysis.font, &glyphs);
-          cairo_restore (self->cr);
-        }
-      stroke_halo (self, letters);
+      cairo_move_to (cr, letters->text->x, letters->text->y);
+      pango_cairo_show_layout (cr, letters->text->layout);
     }
-  set_source (self, letters->ink);
-  for (guint i = 0; i < clusters->len; i++)
-    show_cluster (self, text, &g_array_index (clusters, EntArcCluster, i));
+  else
+    for (guint i = 0; i < letters->clusters->len; i++)
+      show_cluster (cr, letters->text, &g_array_index (letters->clusters, EntArcCluster, i));
 }
 
 static void
-show_text (EntPen *pen, const EntSceneText *text, const EntLetters *letters)
+add_outlines (cairo_t *cr, const Letters *letters)
 {
-  CairoPen *self = (CairoPen *) pen;
-
-  if (text->arc_radius > 0)
+  if (letters->clusters == NULL)
     {
-      show_along_arc (self, text, letters);
-      cairo_new_path (self->cr);
+      cairo_move_to (cr, letters->text->x, letters->text->y);
+      pango_cairo_layout_path (cr, letters->text->layout);
       return;
     }
-  if (letters->halo_width > 0)
+  for (guint i = 0; i < letters->clusters->len; i++)
     {
-      cairo_move_to (self->cr, text->x, text->y);
-      pango_cairo_layout_path (self->cr, text->layout);
-      stroke_halo (self, letters);
+      const EntArcCluster *cluster = &g_array_index (letters->clusters, EntArcCluster, i);
+      PangoGlyphString glyphs = { cluster->n_glyphs,
+                                  cluster->run->glyphs->glyphs + cluster->first_glyph,
+                                  cluster->run->glyphs->log_clusters + cluster->first_glyph,
+                                  cluster->n_glyphs };
+
+      cairo_save (cr);
+      cairo_translate (cr, cluster->at.x, cluster->at.y);
+      cairo_rotate (cr, cluster->turn);
+      cairo_move_to (cr, 0, 0);
+      pango_cairo_glyph_string_path (cr, cluster->run->item->analysis.font, &glyphs);
+      cairo_restore (cr);
     }
-  set_source (self, letters->ink);
-  cairo_move_to (self->cr, text->x, text->y);
-  pango_cairo_show_layout (self->cr, text->layout);
+}
+
+static void
+show_text (EntPen *pen, const EntSceneText *text, const EntLetters *how)
+{
+  CairoPen *self = (CairoPen *) pen;
+  g_autoptr (GArray) clusters = text->arc_radius > 0 ? ent_arc_clusters (text) : NULL;
+  Letters letters = { text, clusters };
+
+  if (how->halo_width > 0)
+    {
+      set_source (self, how->halo);
+      if (!ent_halo_paint (self->cr, &text->ink, how->halo_width, show_letters, &letters))
+        {
+          add_outlines (self->cr, &letters);
+          stroke_halo (self, how);
+        }
+    }
+  set_source (self, how->ink);
+  show_letters (self->cr, &letters);
   cairo_new_path (self->cr);
 }
 
