@@ -7,6 +7,9 @@
 
 #include "draw/halo.h"
 
+/* How far from its curve a line may run, in pixels: less cannot be seen, and takes time. */
+#define PIXEL_TOLERANCE 0.25
+
 typedef struct
 {
   EntPen pen;
@@ -26,6 +29,8 @@ begin_layer (EntPen *pen, EntLayer layer)
   CairoPen *self = (CairoPen *) pen;
 
   cairo_save (self->cr);
+  if (cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_set_tolerance (self->cr, PIXEL_TOLERANCE);
   if (layer == ENT_LAYER_TIES && self->fast)
     cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_NONE);
 }
