@@ -436,23 +436,39 @@ ent_canvas_is_settled (EntCanvas *self)
          find_need (self) == PAINT_NOTHING;
 }
 
+/* One to one: on whole pixels, or it would be blurred; and only the tiles in view. */
+static void
+append_tiles (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *picture, double x, double y)
+{
+  double device = device_scale (self);
+
+  x = round (x * device) / device;
+  y = round (y * device) / device;
+  for (guint i = 0; i < picture->tiles->len; i++)
+    {
+      GdkTexture *tile = g_ptr_array_index (picture->tiles, i);
+      EntRect box = { x + i % picture->n_columns * ENT_STUDIO_TILE / device, y + i / picture->n_columns * ENT_STUDIO_TILE / device,
+                      gdk_texture_get_width (tile) / device, gdk_texture_get_height (tile) / device };
+
+      if (box.x < self->viewport.width && box.x + box.width > 0 && box.y < self->viewport.height && box.y + box.height > 0)
+        gtk_snapshot_append_texture (snapshot, tile,
+                                     &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
+                                                          (float) box.height));
+    }
+}
+
 static void
 append_picture (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *picture, const EntRect *region)
 {
   EntRect box = ent_viewport_rect_to_view (&self->viewport, region);
-  double device = device_scale (self);
 
-  /* one to one: on whole pixels, or it would be blurred */
-  if (fabs (picture->scale - self->viewport.zoom * device) < 1e-6 * picture->scale)
-    {
-      box.x = round (box.x * device) / device;
-      box.y = round (box.y * device) / device;
-      box.width = gdk_texture_get_width (picture->texture) / device;
-      box.height = gdk_texture_get_height (picture->texture) / device;
-    }
-  gtk_snapshot_append_texture (snapshot, picture->texture,
-                               &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
-                                                    (float) box.height));
+  if (fabs (picture->scale - self->viewport.zoom * device_scale (self)) < 1e-6 * picture->scale)
+    append_tiles (self, snapshot, picture, box.x, box.y);
+  else
+    /* in one piece: between tiles that are made larger or smaller there would be seams */
+    gtk_snapshot_append_texture (snapshot, picture->texture,
+                                 &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
+                                                      (float) box.height));
 }
 
 void

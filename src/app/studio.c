@@ -58,6 +58,7 @@ ent_studio_picture_free (EntStudioPicture *picture)
   if (picture == NULL)
     return;
   g_object_unref (picture->texture);
+  g_ptr_array_unref (picture->tiles);
   g_clear_pointer (&picture->look.bright, g_hash_table_unref);
   g_free (picture);
 }
@@ -83,6 +84,23 @@ job_free (Job *job)
   g_free (job);
 }
 
+/* Textures are converted and copied whole in each frame, however little of them is in
+ * view. A tile copies nothing: it is a window onto the pixels of all. */
+static void
+cut_tiles (EntStudioPicture *picture, GBytes *bytes, int width, int height, gsize stride)
+{
+  picture->tiles = g_ptr_array_new_with_free_func (g_object_unref);
+  picture->n_columns = (guint) (width + ENT_STUDIO_TILE - 1) / ENT_STUDIO_TILE;
+  for (int y = 0; y < height; y += ENT_STUDIO_TILE)
+    for (int x = 0; x < width; x += ENT_STUDIO_TILE)
+      {
+        int w = MIN (ENT_STUDIO_TILE, width - x), h = MIN (ENT_STUDIO_TILE, height - y);
+        g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, (gsize) y * stride + 4 * (gsize) x, (gsize) (h - 1) * stride + 4 * (gsize) w);
+
+        g_ptr_array_add (picture->tiles, gdk_memory_texture_new (w, h, GDK_MEMORY_DEFAULT, part, stride));
+      }
+}
+
 static EntStudioPicture *
 paint (const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look)
 {
@@ -91,6 +109,7 @@ paint (const EntScene *scene, const EntRect *region, double scale, const EntStud
   cairo_surface_t *surface;
   cairo_t *cr;
   int width, height;
+  gsize stride;
   double asked = scale;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -110,12 +129,12 @@ paint (const EntScene *scene, const EntRect *region, double scale, const EntStud
     }
 
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * (gsize) height,
+  stride = (gsize) cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   picture = g_new0 (EntStudioPicture, 1);
-  picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                             (gsize) cairo_image_surface_get_stride (surface));
+  picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cut_tiles (picture, bytes, width, height, stride);
   picture->region = (EntRect) { region->x, region->y, width / scale, height / scale };
   picture->scale = scale;
   picture->asked = asked;

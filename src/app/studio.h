@@ -19,10 +19,15 @@ typedef struct
   GHashTable *bright; /* set of EntId, never changed once it is here; or NULL */
 } EntStudioLook;
 
+/* Pixels of a side of a tile. */
+#define ENT_STUDIO_TILE 256
+
 /* A part of a scene as pixels. */
 typedef struct
 {
   GdkTexture *texture; /* owned */
+  GPtrArray *tiles;    /* of GdkTexture: the same pixels cut up, row by row */
+  guint n_columns;     /* of tiles */
   EntRect region;      /* what it shows, scene units */
   double scale;        /* pixels of the texture a scene unit */
   double asked;        /* the scale that was asked for: more than `scale` where that is too large to paint */
