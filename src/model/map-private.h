@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the map share: reading (map.c), the door (map-apply.c),
- * the order in time (map-moments.c), invariants (map-check.c).
+ * the order in time (map-moments.c), copies (map-copy.c), invariants (map-check.c).
  */
 #pragma once
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map: what can be read from it. What changes it stands in map-apply.c. */
+/* The map: what can be read from it. What changes it stands in map-apply.c, how it is
+ * copied in map-copy.c. */
 #include "model/map-private.h"
 
 #include <string.h>
@@ -112,64 +113,6 @@ ent_map_new (void)
 
   ent_record_set_id (self->info, id);
   return self;
-}
-
-static void
-copy_list (EntMap *from, EntMap *to, EntRecordKind kind)
-{
-  GPtrArray *list = from->lists[kind];
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      EntRecord *copy = ent_record_copy (g_ptr_array_index (list, i));
-      g_autoptr (GError) error = NULL;
-
-      if (kind == ENT_RECORD_STAKEHOLDER)
-        ent_id_clear (&((EntStakeholder *) copy)->part_of);
-      if (!ent_map_apply_take (to, copy, NULL, &error))
-        g_error ("copy of a map: %s", error->message);
-    }
-}
-
-EntMap *
-ent_map_copy (EntMap *map)
-{
-  EntMap *copy;
-
-  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
-
-  copy = g_object_new (ENT_TYPE_MAP, NULL);
-  ent_record_free (copy->info);
-  copy->info = ent_record_copy (map->info);
-  for (guint i = 0; i < ENT_N_SECTORS; i++)
-    {
-      ent_record_free (copy->sectors[i]);
-      copy->sectors[i] = ent_record_copy (map->sectors[i]);
-      copy->sectors[i]->base.slot = i;
-    }
-  copy_list (map, copy, ENT_RECORD_MOMENT);
-  copy_list (map, copy, ENT_RECORD_STAKEHOLDER);
-  /* a parent may stand behind its parts */
-  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
-      EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, stakeholder->base.id);
-      g_autoptr (EntChange) change = NULL;
-
-      if (stakeholder->part_of == NULL)
-        continue;
-      change = ent_change_new_set (&key, ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of"), stakeholder->part_of);
-      ent_map_apply (copy, change, NULL, NULL);
-    }
-  copy_list (map, copy, ENT_RECORD_TIE);
-  copy_list (map, copy, ENT_RECORD_ACTION);
-  copy_list (map, copy, ENT_RECORD_STEP);
-  for (guint i = 0; i < map->kept_nodes->len; i++)
-    {
-      const EntKeptNode *node = &g_array_index (map->kept_nodes, EntKeptNode, i);
-      ent_map_keep_node (copy, node->list, node->after, node->xml);
-    }
-  return copy;
 }
 
 const EntMapInfo *

@@ -70,11 +70,17 @@ member (gconstpointer record, const EntField *field)
   return (char *) record + field->offset;
 }
 
-static void
-copy_member (const EntField *field, gconstpointer from, gpointer to)
+/* The fields of a kind whose values lie outside of the record, which is few of them. */
+#define MAX_OWNED 24
+typedef struct
 {
-  gpointer source = member (from, field), target = member (to, field);
+  const EntField *fields[MAX_OWNED];
+  guint n;
+} OwnedFields;
 
+static gboolean
+is_owned (const EntField *field)
+{
   switch (field->type)
     {
     case ENT_FIELD_TEXT:
@@ -82,30 +88,59 @@ copy_member (const EntField *field, gconstpointer from, gpointer to)
     case ENT_FIELD_DATA:
     case ENT_FIELD_COLOUR:
     case ENT_FIELD_LANGUAGE:
-      *(char **) target = g_strdup (*(char **) source);
-      break;
     case ENT_FIELD_ID:
-      *(EntId *) target = ent_id_ref (*(EntId *) source);
-      break;
     case ENT_FIELD_TAGS:
     case ENT_FIELD_IDS:
-      *(char ***) target = g_strdupv (*(char ***) source);
-      break;
+      return TRUE;
     case ENT_FIELD_CHOICE:
     case ENT_FIELD_RATING:
     case ENT_FIELD_BOOL:
-      *(guint8 *) target = *(guint8 *) source;
-      break;
     case ENT_FIELD_DATE:
     case ENT_FIELD_BITS:
-      *(guint32 *) target = *(guint32 *) source;
-      break;
     case ENT_FIELD_PIN:
-      *(EntPin *) target = *(EntPin *) source;
-      break;
+      return FALSE;
     default:
       g_assert_not_reached ();
     }
+}
+
+static const OwnedFields *
+owned_fields (EntRecordKind kind)
+{
+  static OwnedFields owned[ENT_N_RECORD_KINDS];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      for (EntRecordKind k = 0; k < ENT_N_RECORD_KINDS; k++)
+        {
+          guint n;
+          const EntField *fields = ent_fields (k, &n);
+
+          for (guint i = 0; i < n; i++)
+            if (is_owned (&fields[i]))
+              {
+                g_assert (owned[k].n < MAX_OWNED);
+                owned[k].fields[owned[k].n++] = &fields[i];
+              }
+        }
+      g_once_init_leave (&once, 1);
+    }
+  return &owned[kind];
+}
+
+/* From a value that is still another record's to one of this one's own. */
+static void
+own_member (const EntField *field, gpointer record)
+{
+  gpointer place = member (record, field);
+
+  if (field->type == ENT_FIELD_ID)
+    ent_id_ref (*(EntId *) place);
+  else if (field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS)
+    *(char ***) place = g_strdupv (*(char ***) place);
+  else
+    *(char **) place = g_strdup (*(char **) place);
 }
 
 static void
@@ -117,7 +152,7 @@ free_member (const EntField *field, gpointer record)
     ent_id_clear (place);
   else if (field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS)
     g_clear_pointer ((char ***) place, g_strfreev);
-  else if (field->type <= ENT_FIELD_DATA || field->type == ENT_FIELD_COLOUR || field->type == ENT_FIELD_LANGUAGE)
+  else
     g_clear_pointer ((char **) place, g_free);
 }
 
@@ -183,31 +218,56 @@ ent_stakeholder_take_log (EntStakeholder *stakeholder, EntLogEntry *entry)
   g_ptr_array_add (stakeholder->log, entry);
 }
 
-static void
-copy_contained (const EntStakeholder *from, EntStakeholder *to)
+static GPtrArray *
+copy_records (GPtrArray *from)
 {
-  for (guint i = 0; from->assessments != NULL && i < from->assessments->len; i++)
-    ent_stakeholder_take_assessment (to, ent_record_copy (g_ptr_array_index (from->assessments, i)));
-  for (guint i = 0; from->log != NULL && i < from->log->len; i++)
-    ent_stakeholder_take_log (to, ent_record_copy (g_ptr_array_index (from->log, i)));
+  GPtrArray *to;
+
+  if (from == NULL)
+    return NULL;
+  to = g_ptr_array_new_full (from->len, ent_record_free);
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, ent_record_copy (g_ptr_array_index (from, i)));
+  return to;
+}
+
+/* What is no field: it goes along, or is the map's. */
+static void
+copy_rest (gconstpointer from, gpointer to)
+{
+  EntRecord *base = to;
+
+  if (base->kind == ENT_RECORD_STAKEHOLDER)
+    {
+      EntStakeholder *stakeholder = to;
+
+      stakeholder->assessments = copy_records (((const EntStakeholder *) from)->assessments);
+      stakeholder->log = copy_records (((const EntStakeholder *) from)->log);
+      stakeholder->ties = NULL;
+      stakeholder->parts = NULL;
+    }
+  else if (base->kind == ENT_RECORD_LOG)
+    ent_id_ref (((EntLogEntry *) to)->stakeholder);
+  else if (base->kind == ENT_RECORD_MOMENT)
+    {
+      ((EntMoment *) to)->rank = 0;
+      ((EntMoment *) to)->n_assessed = 0;
+    }
 }
 
 gpointer
 ent_record_copy (gconstpointer record)
 {
   const EntRecord *from = record;
-  EntRecord *to = ent_record_new (from->kind);
-  guint n;
-  const EntField *fields = ent_fields (from->kind, &n);
+  EntRecord *to = g_memdup2 (record, sizes[from->kind]);
+  const OwnedFields *owned = owned_fields (from->kind);
 
-  to->id = ent_id_ref (from->id);
+  to->slot = 0;
+  ent_id_ref (to->id);
   to->kept = ent_kept_copy (from->kept);
-  for (guint i = 0; i < n; i++)
-    copy_member (&fields[i], from, to);
-  if (from->kind == ENT_RECORD_STAKEHOLDER)
-    copy_contained (record, (EntStakeholder *) to);
-  else if (from->kind == ENT_RECORD_LOG)
-    ((EntLogEntry *) to)->stakeholder = ent_id_ref (((const EntLogEntry *) record)->stakeholder);
+  for (guint i = 0; i < owned->n; i++)
+    own_member (owned->fields[i], to);
+  copy_rest (record, to);
   return to;
 }
 
@@ -215,14 +275,13 @@ void
 ent_record_free (gpointer data)
 {
   EntRecord *record = data;
-  guint n;
-  const EntField *fields;
+  const OwnedFields *owned;
 
   if (record == NULL)
     return;
-  fields = ent_fields (record->kind, &n);
-  for (guint i = 0; i < n; i++)
-    free_member (&fields[i], record);
+  owned = owned_fields (record->kind);
+  for (guint i = 0; i < owned->n; i++)
+    free_member (owned->fields[i], record);
   if (record->kind == ENT_RECORD_STAKEHOLDER)
     {
       EntStakeholder *stakeholder = data;

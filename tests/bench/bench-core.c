@@ -16,6 +16,7 @@ static const struct
   { "load", bench_load },
   { "save", bench_save },
   { "undo", bench_undo },
+  { "copy", bench_copy },
   { "scene", bench_scene },
   { "edit", bench_edit },
   { "repaint", bench_repaint },

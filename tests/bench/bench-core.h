@@ -13,6 +13,7 @@ EntFile *bench_open (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void bench_load (const char *path, guint n);
 void bench_save (const char *path, guint n);
 void bench_undo (const char *path, guint n);
+void bench_copy (const char *path, guint n);
 
 /* Scenes and pictures. */
 void bench_scene (const char *path, guint n);

@@ -243,3 +243,19 @@ bench_undo (const char *path, guint n)
   change_and_take_back (&undo);
   bench_times ("undo", n, change_and_take_back, &undo);
 }
+
+/* --- a copy, as the window hands one to its threads --- */
+
+static void
+copy (gpointer map)
+{
+  g_autoptr (EntMap) once_more = ent_map_copy (map);
+}
+
+void
+bench_copy (const char *path, guint n)
+{
+  g_autoptr (EntFile) file = bench_open (path);
+
+  bench_times ("copy", n, copy, file->map);
+}

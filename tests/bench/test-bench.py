@@ -16,6 +16,7 @@ CASES = {
     'load': ['pair load'],
     'save': ['pair save', 'pair save-unread', 'value stable 1'],
     'undo': ['time undo'],
+    'copy': ['time copy'],
     'scene': ['time scene', 'time scene-without-ties', 'time scene-without-names'],
     'edit': ['pair edit'],
     'repaint': ['pair repaint', 'time repaint-without-ties'],
