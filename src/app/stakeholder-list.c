@@ -71,6 +71,10 @@ ent_stakeholder_item_document (EntStakeholderItem *self)
 /* More rows than these are told of at once. */
 #define FEW 8
 
+/* In a map of more, names are put in order when the main loop has nothing better to do:
+ * the keys of 20,000 take longer than a person should wait for a window. */
+#define MANY 2000
+
 typedef struct
 {
   EntId id;  /* owned */
@@ -88,6 +92,7 @@ struct _EntStakeholderList
   GHashTable *touched; /* of EntId, owned: changed since the list was settled */
   gboolean outdated;   /* anybody may have come or gone */
   gboolean settling;
+  guint later_id; /* a source that settles it, or 0 */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -209,6 +214,13 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer data)
   return (place > other_place) - (place < other_place);
 }
 
+/* For entries that are in the order of the map already. */
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Entry *) a)->key, ((const Entry *) b)->key);
+}
+
 static int
 find (EntStakeholderList *self, const char *id)
 {
@@ -278,7 +290,9 @@ list_entries (EntStakeholderList *self)
       entry = entry_for (self, stakeholder);
       g_array_append_val (entries, entry);
     }
-  g_array_sort_with_data (entries, compare_entries, self);
+  /* stable: those with the same name stay in the order of the map */
+  if (self->by_name)
+    g_array_sort (entries, compare_keys);
   return entries;
 }
 
@@ -485,6 +499,7 @@ ent_stakeholder_list_finalize (GObject *object)
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->touched);
   g_array_unref (self->entries);
+  g_clear_handle_id (&self->later_id, g_source_remove);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_stakeholder_list_parent_class)->finalize (object);
 }
@@ -503,6 +518,16 @@ ent_stakeholder_list_init (EntStakeholderList *self)
   self->touched = new_touched ();
 }
 
+static gboolean
+on_later (gpointer data)
+{
+  EntStakeholderList *self = data;
+
+  self->later_id = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
+}
+
 EntStakeholderList *
 ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name)
 {
@@ -515,7 +540,10 @@ ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name)
   g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, 0);
   self->outdated = TRUE;
-  settle (self);
+  if (by_name && ent_map_n_stakeholders (map_of (self)) > MANY)
+    self->later_id = g_idle_add (on_later, self);
+  else
+    settle (self);
   return self;
 }
 

@@ -24,7 +24,8 @@ EntDocument *ent_stakeholder_item_document (EntStakeholderItem *self);
 #define ENT_TYPE_STAKEHOLDER_LIST (ent_stakeholder_list_get_type ())
 G_DECLARE_FINAL_TYPE (EntStakeholderList, ent_stakeholder_list, ENT, STAKEHOLDER_LIST, GObject)
 
-/* Of one sector, or with -1 of all; by name, or in the order of the map. */
+/* Of one sector, or with -1 of all; by name, or in the order of the map. By name, of
+ * a large map, it is empty at first, and full as soon as the main loop is idle. */
 EntStakeholderList *ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name);
 int ent_stakeholder_list_sector (EntStakeholderList *self);
 /* -1 if it is not in the list. Within a step the list is settled first, and tells. O(n) */

@@ -412,6 +412,28 @@ test_a_row_that_is_gone_is_not_scrolled_to (void)
   test_close (window);
 }
 
+static void
+test_a_long_one_is_there_when_the_loop_is_idle (Fixture *f, gconstpointer data)
+{
+  GListModel *model;
+
+  for (guint i = 2001; i > 0; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("Hotel %u", i);
+
+      add (f, name, ENT_SECTOR_PRIVATE);
+    }
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  model = G_LIST_MODEL (f->list);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  g_assert_true (test_wait_until (g_list_model_get_n_items (model) == 2001, 10000));
+  g_assert_cmpuint (f->n_signals, ==, 1);
+  /* whoever asks before that need not wait */
+  g_clear_object (&f->list);
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  g_assert_cmpint (ent_stakeholder_list_position (f->list, ent_map_stakeholder_at (ent_document_map (f->document), 0)->base.id), ==, 2000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -430,6 +452,7 @@ main (int argc, char **argv)
   ADD ("a-place-gives-the-same-item-while-it-lives", test_a_place_gives_the_same_item_while_it_lives);
   ADD ("the-search-filters-without-case-and-accents", test_the_search_filters_without_case_and_accents);
   ADD ("views-share-one-selection", test_views_share_one_selection);
+  ADD ("a-long-one-is-there-when-the-loop-is-idle", test_a_long_one_is_there_when_the_loop_is_idle);
   g_test_add_func ("/lists/a-row-that-is-gone-is-not-scrolled-to", test_a_row_that_is_gone_is_not_scrolled_to);
   return g_test_run ();
 }
