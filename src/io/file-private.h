@@ -20,8 +20,8 @@ char *ent_file_absolute (const char *path) G_GNUC_WARN_UNUSED_RESULT;
  * with errno; @folder then gets the folder that it would be in. */
 char *ent_file_resolve (const char *path, char **folder) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Takes @sha256 over. */
-EntFingerprint *ent_fingerprint_new (const char *real_path, const struct stat *status, char *sha256) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes @checksum over. */
+EntFingerprint *ent_fingerprint_new (const char *real_path, const struct stat *status, char *checksum) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the file is still the same by what the system says of it. */
 gboolean ent_fingerprint_matches (const EntFingerprint *fingerprint, const struct stat *status);
 

@@ -130,7 +130,7 @@ nanoseconds (const struct timespec *time)
 }
 
 EntFingerprint *
-ent_fingerprint_new (const char *real_path, const struct stat *status, char *sha256)
+ent_fingerprint_new (const char *real_path, const struct stat *status, char *checksum)
 {
   EntFingerprint *fingerprint = g_new0 (EntFingerprint, 1);
 
@@ -140,7 +140,7 @@ ent_fingerprint_new (const char *real_path, const struct stat *status, char *sha
   fingerprint->size = (guint64) status->st_size;
   fingerprint->mtime_ns = nanoseconds (&status->st_mtim);
   fingerprint->ctime_ns = nanoseconds (&status->st_ctim);
-  fingerprint->sha256 = sha256;
+  fingerprint->checksum = checksum;
   return fingerprint;
 }
 
@@ -184,7 +184,7 @@ ent_fingerprint_copy (const EntFingerprint *fingerprint)
     return NULL;
   copy = g_memdup2 (fingerprint, sizeof *fingerprint);
   copy->real_path = g_strdup (fingerprint->real_path);
-  copy->sha256 = g_strdup (fingerprint->sha256);
+  copy->checksum = g_strdup (fingerprint->checksum);
   return copy;
 }
 
@@ -194,7 +194,7 @@ ent_fingerprint_free (EntFingerprint *fingerprint)
   if (fingerprint == NULL)
     return;
   g_free (fingerprint->real_path);
-  g_free (fingerprint->sha256);
+  g_free (fingerprint->checksum);
   g_free (fingerprint);
 }
 

@@ -15,6 +15,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "io/checksum.h"
 #include "io/file-private.h"
 #include "io/prescan.h"
 #include "model/text.h"
@@ -213,8 +214,8 @@ check_expected (Save *save, const EntFingerprint *expected, GError **error)
   data = ent_file_load (save->target, expected->size, &length, &status, save->cancellable, NULL);
   if (data == NULL)
     return refuse_changed (save, error);
-  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
-  if (g_strcmp0 (sum, expected->sha256) != 0)
+  sum = ent_checksum (data, length);
+  if (g_strcmp0 (sum, expected->checksum) != 0)
     return refuse_changed (save, error);
   /* touched, or copied there and back: the same to us */
   save->before = status;
@@ -403,7 +404,7 @@ take_fingerprint (Save *save, GBytes *bytes)
   /* of another file, if one came in between: then the next save compares the content */
   if (stat (save->target, &status) != 0)
     status.st_size = (off_t) length;
-  fingerprint = ent_fingerprint_new (save->target, &status, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes));
+  fingerprint = ent_fingerprint_new (save->target, &status, ent_checksum (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
   fingerprint->size = length;
   fingerprint->n_names = save->existed ? (guint) save->before.st_nlink : 1;
   return fingerprint;

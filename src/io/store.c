@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "io/checksum.h"
 #include "io/file-private.h"
 #include "io/format.h"
 #include "io/reader.h"
@@ -28,61 +29,37 @@ ent_file_free (EntFile *file)
   g_free (file);
 }
 
-/* The bytes of a file while they are read, and summed up: that takes a third of
- * the time of reading, and is done beside it. */
-typedef struct
-{
-  char *data;
-  gsize length;
-  GThread *thread;
-  char *sum;
-} Bytes;
-
-static gpointer
-sum_up (gpointer data)
-{
-  const Bytes *bytes = data;
-
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes->data, bytes->length);
-}
-
+/* The text is not needed any more when records are put into the map. */
 static void
 let_go (gpointer data)
 {
-  Bytes *bytes = data;
-
-  if (bytes->thread != NULL)
-    bytes->sum = g_thread_join (g_steal_pointer (&bytes->thread));
-  g_clear_pointer (&bytes->data, g_free);
+  g_clear_pointer ((char **) data, g_free);
 }
 
 EntFile *
 ent_store_open (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = NULL;
-  Bytes bytes = { NULL };
+  g_autofree char *data = NULL, *checksum = NULL;
+  gsize length;
   struct stat status;
   char *real;
   EntFile *file;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  bytes.data = ent_file_load (path, ENT_LIMIT_BYTES, &bytes.length, &status, cancellable, error);
-  if (bytes.data == NULL)
+  data = ent_file_load (path, ENT_LIMIT_BYTES, &length, &status, cancellable, error);
+  if (data == NULL)
     return NULL;
   name = g_filename_display_name (path);
-  bytes.thread = g_thread_new ("checksum", sum_up, &bytes);
-  file = ent_reader_read (bytes.data, bytes.length, name, FALSE, let_go, &bytes, cancellable, error);
-  let_go (&bytes);
+  checksum = ent_checksum (data, length);
+  file = ent_reader_read (data, length, name, FALSE, let_go, &data, cancellable, error);
   if (file == NULL)
-    {
-      g_free (bytes.sum);
-      return NULL;
-    }
+    return NULL;
   real = realpath (path, NULL);
   g_free (file->path);
   file->path = g_strdup (path);
-  file->fingerprint = ent_fingerprint_new (real != NULL ? real : path, &status, bytes.sum);
+  file->fingerprint = ent_fingerprint_new (real != NULL ? real : path, &status, g_steal_pointer (&checksum));
   file->fingerprint->n_names = (guint) status.st_nlink;
   free (real);
   return file;

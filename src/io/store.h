@@ -32,7 +32,7 @@ typedef struct
   char *real_path; /* links resolved */
   guint64 device, inode, size;
   gint64 mtime_ns, ctime_ns;
-  char *sha256;
+  char *checksum;
   guint n_names; /* hard links that it had before: the others keep the old content */
 } EntFingerprint;
 /* Of what stands at @path now, not read: without a checksum; n_names is 0 where nothing

@@ -231,7 +231,7 @@ index_stakeholder (EntMap *map, EntStakeholder *stakeholder, gboolean add)
           g_hash_table_insert (map->by_id, entry->base.id, entry);
         }
       else
-        g_hash_table_remove (map->by_id, entry->base.id);
+        ent_map_forget_id (map, &entry->base);
     }
   if (stakeholder->part_of != NULL)
     {
@@ -274,7 +274,7 @@ index_record (EntMap *map, gpointer record, gboolean add)
   if (add)
     g_hash_table_insert (map->by_id, base->id, record);
   else
-    g_hash_table_remove (map->by_id, base->id);
+    ent_map_forget_id (map, base);
 }
 
 static guint
@@ -419,7 +419,7 @@ take_out_contained (EntMap *map, gpointer record, EntStakeholder *owner)
   if ((*array)->len == 0)
     g_clear_pointer (array, g_ptr_array_unref);
   if (base->kind == ENT_RECORD_LOG)
-    g_hash_table_remove (map->by_id, base->id);
+    ent_map_forget_id (map, base);
   else
     count_assessment (map, record, -1);
   return place;

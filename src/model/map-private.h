@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define ENT_MAP_N_RECENT 256
+
 struct _EntMap
 {
   GObject parent_instance;
@@ -19,6 +21,9 @@ struct _EntMap
   /* So many records at the start of each list know their slot. */
   guint n_numbered[ENT_N_RECORD_KINDS];
   GHashTable *by_id; /* id → record: all that have an id but map and sectors; log entries too */
+  /* Of those, borrowed, some that were found by the very string that is their id, which
+   * is most of the time: they are found again without looking at the letters. */
+  EntRecord *recent[ENT_MAP_N_RECENT];
   /* Ties of a kind that we know, those up to the id of the higher address and those down
    * from it, found by ends and kind: no two in one of them have the same. */
   GHashTable *ties_up, *ties_down;
@@ -30,6 +35,10 @@ struct _EntMap
 
 /* The record that may be changed; NULL if there is none. */
 gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
+/* The record with this id, or NULL. */
+EntRecord *ent_map_lookup_id (EntMap *map, const char *id);
+/* @record, which is still there, is not found by its id any more. */
+void ent_map_forget_id (EntMap *map, EntRecord *record);
 gboolean ent_record_kind_is_list (EntRecordKind kind);
 void ent_map_order_moments (EntMap *map);
 /* Says that nothing has this id; always FALSE. @id may be NULL. */

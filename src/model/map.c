@@ -186,6 +186,35 @@ ent_map_find (EntMap *map, EntRecordKind kind, const char *id)
   return ent_map_lookup_mutable (map, &ENT_KEY (kind, id));
 }
 
+static EntRecord **
+recent_place (EntMap *map, const char *id)
+{
+  return &map->recent[(GPOINTER_TO_SIZE (id) >> 4) % ENT_MAP_N_RECENT];
+}
+
+EntRecord *
+ent_map_lookup_id (EntMap *map, const char *id)
+{
+  EntRecord **recent = recent_place (map, id), *record = *recent;
+
+  if (record != NULL && record->id == id)
+    return record;
+  record = g_hash_table_lookup (map->by_id, id);
+  if (record != NULL && record->id == id)
+    *recent = record;
+  return record;
+}
+
+void
+ent_map_forget_id (EntMap *map, EntRecord *record)
+{
+  EntRecord **recent = recent_place (map, record->id);
+
+  if (*recent == record)
+    *recent = NULL;
+  g_hash_table_remove (map->by_id, record->id);
+}
+
 gpointer
 ent_map_lookup_mutable (EntMap *map, const EntKey *key)
 {
@@ -200,7 +229,7 @@ ent_map_lookup_mutable (EntMap *map, const EntKey *key)
       int sector = ent_choices_find (&ent_sector_choices, key->id, -1);
       return sector >= 0 ? map->sectors[sector] : NULL;
     }
-  record = g_hash_table_lookup (map->by_id, key->id);
+  record = ent_map_lookup_id (map, key->id);
   if (record == NULL)
     return NULL;
   if (key->kind == ENT_RECORD_ASSESSMENT && record->kind == ENT_RECORD_STAKEHOLDER)
