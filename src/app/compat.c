@@ -302,8 +302,10 @@ ent_set_appearance (EntAppearance appearance)
   GtkSettings *settings = gtk_settings_get_default ();
   GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (settings), "gtk-application-prefer-dark-theme");
 
-  if (pspec == NULL)
+  /* at first it is the system's; to set what is already so would load the whole style of GTK again */
+  if (pspec == NULL || GPOINTER_TO_INT (g_object_get_data (G_OBJECT (settings), "ent-appearance")) == (int) appearance)
     return;
+  g_object_set_data (G_OBJECT (settings), "ent-appearance", GINT_TO_POINTER (appearance));
   if (appearance == ENT_APPEARANCE_SYSTEM)
     gtk_settings_reset_property (settings, "gtk-application-prefer-dark-theme");
   else
