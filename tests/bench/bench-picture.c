@@ -159,8 +159,10 @@ stroke_ties (gpointer data)
   for (guint i = 0; i < self->scene->ties->len; i++)
     {
       const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, i);
-      const EntPoint *p = tie->points;
+      const EntPoint *p = ent_tie_points (tie);
 
+      if (tie->n_points == 0)
+        continue;
       cairo_set_line_width (cr, tie->width);
       cairo_move_to (cr, p[0].x, p[0].y);
       for (guint j = 1; j + 2 < tie->n_points; j += 3)
