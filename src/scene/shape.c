@@ -196,14 +196,6 @@ ent_outline_meets_line (const EntOutline *outline, EntPoint a, EntPoint b, doubl
   return TRUE;
 }
 
-EntRect
-ent_rect_union (EntRect a, EntRect b)
-{
-  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
-
-  return (EntRect) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
-}
-
 double
 ent_rect_nearest (const EntRect *rect, EntPoint point)
 {
