@@ -31,11 +31,29 @@ typedef struct
   guint n_known, n_kept;
 } Children;
 
+/* The text of @field where the record has it as it is written; else NULL, which says nothing. */
+static const char *
+plain_value (const EntField *field, gconstpointer record)
+{
+  const EntKept *kept = ((const EntRecord *) record)->kept;
+
+  if ((field->type != ENT_FIELD_TEXT && field->type != ENT_FIELD_ID) || (kept != NULL && kept->values != NULL))
+    return NULL;
+  return *(char *const *) ((const char *) record + field->offset);
+}
+
 static void
 write_value (GString *out, const EntField *field, gconstpointer record)
 {
-  g_autofree char *value = ent_field_get (field, record);
+  const char *plain = plain_value (field, record);
+  g_autofree char *value = NULL;
 
+  if (plain != NULL)
+    {
+      ent_markup_attribute (out, field->name, plain, strlen (plain));
+      return;
+    }
+  value = ent_field_get (field, record);
   if (value == NULL)
     return;
   if (field->type == ENT_FIELD_BITS && ent_kept_value (((const EntRecord *) record)->kept, field->name) == NULL)
@@ -131,7 +149,7 @@ write_element (Children *children, const char *name, const char *text)
     }
   g_string_append_c (out, '>');
   ent_markup_text (out, text, strlen (text));
-  g_string_append_printf (out, "</%s>", name);
+  ent_markup_end (out, name);
 }
 
 static void
@@ -292,7 +310,7 @@ write_record (Writer *writer, gconstpointer record, guint depth)
     return;
   if (content == NULL)
     ent_markup_indent (out, depth);
-  g_string_append_printf (out, "</%s>", ent_record_element (base->kind));
+  ent_markup_end (out, ent_record_element (base->kind));
 }
 
 /* --- the whole --- */
@@ -390,7 +408,7 @@ write_list (Writer *writer, EntRecordKind kind)
   else if (end_start (out, place))
     {
       ent_markup_indent (out, 1);
-      g_string_append_printf (out, "</%s>", name);
+      ent_markup_end (out, name);
     }
 }
 
