@@ -199,19 +199,20 @@ on_exported (GObject *source, GAsyncResult *result, gpointer done)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!ent_export_finish (result, &error))
+  if (!ent_export_finish (result, NULL, &error))
     g_error ("%s", error->message);
   *(gboolean *) done = TRUE;
 }
 
-static void export(EntWindow *window)
+static void
+export_map (EntWindow *window)
 {
   g_autofree char *folder = g_dir_make_tmp ("bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "map.pdf", NULL);
-  EntExport choice = { .format = ENT_FORMAT_PDF, .paper = ent_paper_find ("A0"), .landscape = TRUE, .legend = TRUE };
+  EntExport choice = { .format = ENT_FORMAT_PDF, .paper = ent_paper_find ("A0"), .lie = ENT_LIES_ON_ITS_LONG_SIDE, .legend = TRUE };
   gboolean done = FALSE;
 
-  ent_export_async (ent_window_document (window), &choice, path, on_exported, &done);
+  ent_export_async (ent_window_document (window), &choice, path, NULL, on_exported, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   g_unlink (path);
