@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Moves symbols inside their cells until each has room for its label: in turns,
- * each stakeholder takes the best of some places together with the best spot for
- * its label there, given where the others stand now.
+/* Moves symbols a little until each has room for its label: in turns, each
+ * stakeholder takes the best of some places near its own together with the best spot
+ * for its label there, given where the others stand now. Choices turn over by little
+ * causes, so nobody goes far; only whoever still touches another looks through its
+ * whole cell, and on a wall whoever has no room for the name.
  */
 #include <math.h>
 
@@ -12,19 +14,28 @@ typedef struct
 {
   guint up_to;
   int rounds;
-  int across, along; /* places that are tried */
+  int circles;       /* of places that are tried around its own */
+  int across, along; /* places that are tried in the cell */
 } Effort;
-static const Effort efforts[] = { { 60, 7, 5, 9 }, { 150, 6, 4, 7 }, { G_MAXUINT, 5, 3, 7 } };
+static const Effort efforts[] = { { 90, 7, 3, 5, 9 }, { 180, 6, 2, 4, 7 }, { G_MAXUINT, 5, 2, 3, 7 } };
+/* The widest of the circles, in radius of the disc, and places on the first one. */
+#define FAR 0.03
+#define FAR_WALL 0.08
+#define ON_CIRCLE 6
 /* In so many rounds at the end, a number counts as a label. */
 #define NUMBER_ROUNDS 3
 
 /* Costs: symbols must not touch; labels must not overlap; the rest is taste. */
 #define TOUCHING 1000.0
 #define OVERLAP 60.0
-#define AWAY 3.0
+#define AWAY 8.0
 #define NUMBER 25.0
 /* From this on somebody has no room for the name. */
 #define UNHAPPY 20.0
+/* A label so near to another's symbol, in em, reads as that one's: reason enough to move. */
+#define STRANGER_NEAR 0.5
+#define STRANGER 15.0
+#define RESTLESS 10.0
 
 typedef struct
 {
@@ -109,6 +120,7 @@ cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double lim
 static double
 cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label)
 {
+  EntRect near = ent_rect_grown (*label, STRANGER_NEAR * self->layout->sizes.label);
   double cost = 0, more;
 
   if (!ent_rect_contains (&self->labelling->within, label))
@@ -122,6 +134,8 @@ cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label)
         cost += OVERLAP * MAX (item->weight, other->weight);
       if (ent_rect_overlaps (label, &box))
         cost += OVERLAP * item->weight;
+      else if (ent_rect_overlaps (&near, &box))
+        cost += STRANGER;
     }
   if (cost > UNHAPPY)
     return cost;
@@ -190,46 +204,80 @@ cost_now (Settling *self, EntPackItem *item)
   return cost + best_spot (self, item, item->at, INFINITY, &item->label);
 }
 
-static void
-settle_one (Settling *self, EntPackItem *item, gboolean again)
+typedef struct
 {
-  const EntPolarCell *cell = &item->cell;
-  double margin = item->reach + 0.5 * self->layout->sizes.gap;
-  double low = cell->inner + margin, high = cell->outer - margin;
-  EntRect around = reachable (self, item), label = item->label;
-  double best;
-  EntPoint at = item->at;
+  EntPackItem *item;
+  double margin; /* from the borders of its cell */
+  double cost;
+  EntPoint at;
+  EntRect label;
+} Choice;
 
-  find_near (self, item, &around);
-  best = cost_now (self, item);
-  label = item->label;
-  if (item->pinned || (again && best < UNHAPPY))
+static void
+try_place (Settling *self, Choice *best, EntPoint at)
+{
+  double cost = cost_of_symbol (self, best->item, at, best->cost);
+  EntRect label;
+
+  if (cost >= best->cost)
     return;
+  cost += best_spot (self, best->item, at, best->cost - cost, &label);
+  if (cost < best->cost - 1e-6)
+    *best = (Choice) { best->item, best->margin, cost, at, label };
+}
+
+static void
+try_around (Settling *self, Choice *best)
+{
+  const EntScene *scene = self->layout->scene;
+  EntPoint home = best->item->home;
+
+  try_place (self, best, home);
+  for (int circle = 1; circle <= self->effort->circles; circle++)
+    for (int i = 0; i < ON_CIRCLE * circle; i++)
+      {
+        double angle = 2 * G_PI * i / (ON_CIRCLE * circle), away = (self->layout->sizes.wall ? FAR_WALL : FAR) * scene->radius * circle / self->effort->circles;
+        EntPoint at = { home.x + away * sin (angle), home.y - away * cos (angle) };
+
+        if (ent_cell_keep (scene, &best->item->cell, best->margin, &at))
+          try_place (self, best, at);
+      }
+}
+
+static void
+try_cell (Settling *self, Choice *best)
+{
+  const EntPolarCell *cell = &best->item->cell;
+  double low = cell->inner + best->margin, high = cell->outer - best->margin;
+
   for (int i = 0; i < self->effort->across; i++)
     {
       double radius = low + (high - low) * i / (self->effort->across - 1), from, to;
 
-      if (!ent_cell_angles (cell, radius, margin, &from, &to))
+      if (!ent_cell_angles (cell, radius, best->margin, &from, &to))
         continue;
       for (int j = 0; j < self->effort->along; j++)
-        {
-          EntPoint tried = ent_polar_point (self->layout->scene, from + (to - from) * j / (self->effort->along - 1), radius);
-          double cost = cost_of_symbol (self, item, tried, best);
-          EntRect box;
-
-          if (cost >= best)
-            continue;
-          cost += best_spot (self, item, tried, best - cost, &box);
-          if (cost < best - 1e-6)
-            {
-              best = cost;
-              at = tried;
-              label = box;
-            }
-        }
+        try_place (self, best, ent_polar_point (self->layout->scene, from + (to - from) * j / (self->effort->along - 1), radius));
     }
-  item->at = at;
-  item->label = label;
+}
+
+static void
+settle_one (Settling *self, EntPackItem *item)
+{
+  Choice best = { .item = item, .margin = item->reach + 0.5 * self->layout->sizes.gap, .at = item->at };
+  EntRect around = reachable (self, item);
+
+  find_near (self, item, &around);
+  best.cost = cost_now (self, item);
+  best.label = item->label;
+  if (item->pinned || best.cost < RESTLESS)
+    return;
+  try_around (self, &best);
+  /* the letters of a wall are so large that near by there may be room not even for a number */
+  if (best.cost >= (self->layout->sizes.wall ? UNHAPPY : TOUCHING))
+    try_cell (self, &best);
+  item->at = best.at;
+  item->label = best.label;
 }
 
 static guint
@@ -274,7 +322,7 @@ ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabel
         {
           EntPackItem *item = &g_array_index (items, EntPackItem, i);
 
-          settle_one (&self, item, round > 0);
+          settle_one (&self, item);
         }
       unhappy = count_unhappy (&self);
       if (unhappy == 0 && round > 0)

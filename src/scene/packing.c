@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Spreads the stakeholders of each cell over rows along the ring. Where one
- * stands depends on who else is in the cell and their order in the map, on
- * nothing before; a pin holds its fraction of the cell.
+/* Gives each stakeholder its place: from its home, by making room, and at last by
+ * looking for room for labels close by. Nothing depends on the picture before or on
+ * the order in the map; a pin holds its fraction of the cell.
  */
 #include "scene/packing.h"
 
@@ -89,27 +89,37 @@ add_spots (EntLayout *layout, GArray *items, const EntLabelShapes *shapes)
     }
 }
 
-/* The pin as a place in the cell, as near as the symbol gets without leaving it. */
-static gboolean
+gboolean
+ent_cell_keep (const EntScene *scene, const EntPolarCell *cell, double margin, EntPoint *at)
+{
+  double x = at->x - scene->centre.x, y = at->y - scene->centre.y, from, to;
+  double radius = CLAMP (ent_length (x, y), cell->inner + margin, MAX (cell->outer - margin, cell->inner + margin));
+  double middle = (cell->start + cell->end) / 2, angle;
+
+  if (cell->outer - cell->inner < 2 * margin)
+    return FALSE;
+  /* a narrow wedge: further out there may be room */
+  while (!ent_cell_angles (cell, radius, margin, &from, &to))
+    {
+      if (radius >= cell->outer - margin)
+        return FALSE;
+      radius = MIN (radius + 0.5 * margin, cell->outer - margin);
+    }
+  angle = middle + remainder (atan2 (x, -y) - middle, 2 * G_PI);
+  *at = ent_polar_point (scene, CLAMP (angle, from, to), radius);
+  return TRUE;
+}
+
+/* The pin as a place in the cell. */
+static void
 put_pin (const EntLayout *layout, EntPackItem *item)
 {
   const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, item->symbol);
   const EntPolarCell *cell = &item->cell;
-  double margin = item->reach + 0.5 * layout->sizes.gap, from, to;
-  double radius = cell->inner + CLAMP (stakeholder->pin.radius, 0, 1) * (cell->outer - cell->inner);
-  double angle = cell->start + CLAMP (stakeholder->pin.angle, 0, 1) * (cell->end - cell->start);
 
-  if (cell->outer - cell->inner < 2 * margin)
-    return FALSE;
-  radius = CLAMP (radius, cell->inner + margin, cell->outer - margin);
-  while (!ent_cell_angles (cell, radius, margin, &from, &to))
-    {
-      radius += 0.5 * margin;
-      if (radius > cell->outer - margin)
-        return FALSE;
-    }
-  item->at = ent_polar_point (layout->scene, CLAMP (angle, from, to), radius);
-  return TRUE;
+  item->at = ent_polar_point (layout->scene,
+                              cell->start + CLAMP (stakeholder->pin.angle, 0, 1) * (cell->end - cell->start),
+                              cell->inner + CLAMP (stakeholder->pin.radius, 0, 1) * (cell->outer - cell->inner));
 }
 
 gboolean
@@ -156,12 +166,20 @@ ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *l
       EntPackItem *item = &g_array_index (items, EntPackItem, i);
 
       make_item (layout, i, item);
-      if (item->pinned && !put_pin (layout, item))
+      if (item->pinned)
+        put_pin (layout, item);
+      else if (!tight)
+        ent_packing_go_home (layout, item);
+      if ((item->pinned || !tight) && !ent_cell_keep (scene, &item->cell, item->reach + 0.5 * layout->sizes.gap, &item->at))
         return FALSE;
       item->home = item->at;
     }
-  if (!ent_packing_spread (layout, still, items, tight))
+  if (tight && !ent_packing_spread (layout, still, items))
     return FALSE;
+  if (!tight)
+    ent_packing_relax (layout, items);
+  for (guint i = 0; i < items->len; i++)
+    g_array_index (items, EntPackItem, i).home = g_array_index (items, EntPackItem, i).at;
   if (!tight)
     add_spots (layout, items, shapes);
   *n_conflicts = tight ? 0 : ent_packing_settle (layout, still, labelling, items);

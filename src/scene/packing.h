@@ -28,7 +28,7 @@ typedef struct
   EntPolarCell cell;
   EntRect bounds;   /* relative to the middle */
   EntRect envelope; /* of symbol and all spots of the label, relative to the middle */
-  EntPoint home;    /* where it stands when the cell is spread evenly */
+  EntPoint home;    /* where it stands if labels do not ask for more */
   EntPoint at;
   EntRect label;          /* where its label could stand now */
   guint n_spots, n_names; /* those of the name come first, then those of a number */
@@ -54,10 +54,16 @@ void ent_packing_place_anyhow (EntLayout *layout);
 gboolean ent_packing_touch (const EntPackItem *a, EntPoint at, const EntPackItem *b, double gap);
 
 /* The parts. */
-gboolean ent_packing_spread (const EntLayout *layout, EntObstacles *still, GArray *items, gboolean tight);
+gboolean ent_packing_spread (const EntLayout *layout, EntObstacles *still, GArray *items);
+/* Puts @item where it would stand alone in its cell. O(ties of it) */
+void ent_packing_go_home (const EntLayout *layout, EntPackItem *item);
+/* From their homes, makes room between them all and off the names of the rings. O(n²) */
+void ent_packing_relax (const EntLayout *layout, GArray *items);
 guint ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, GArray *items);
 /* Whether a symbol of @reach is inside @cell, a gap off its borders. */
 gboolean ent_cell_holds (const EntPolarCell *cell, double angle, double radius, double reach);
+/* Brings @at into it by the shortest way along the ring and across; FALSE if there is no room. */
+gboolean ent_cell_keep (const EntScene *scene, const EntPolarCell *cell, double margin, EntPoint *at);
 /* The angles between which it is, at @radius; FALSE if there are none. */
 gboolean ent_cell_angles (const EntPolarCell *cell, double radius, double reach, double *from, double *to);
 

@@ -105,6 +105,35 @@ ent_layout_crowding (const EntLayout *layout)
   return layout->names * layout->sizes.label * layout->sizes.label / area_of_rings (layout->scene);
 }
 
+/* A label in its cell: lines of this height and as wide as this; the largest symbol. */
+#define NOMINAL_LINE 1.25
+#define NOMINAL_WIDTH 9.0
+#define NOMINAL_RADIUS 1.3
+/* So much of the rings all would take, but letters are no larger than so much of the radius. */
+#define NOMINAL_FILL 0.7
+#define NOMINAL_MOST 0.04
+
+EntNominal
+ent_layout_nominal (const EntLayout *layout, const char *name, double radius)
+{
+  double width = ENT_LETTER_WIDTH * MIN (g_utf8_strlen (name != NULL ? name : "", 4 * (gssize) LONGEST), LONGEST);
+  double lines = MAX (ceil (width / NOMINAL_WIDTH), 1);
+
+  return (EntNominal) {
+    .width = width / lines + 0.6 * (lines - 1) + 0.6,
+    .height = lines * NOMINAL_LINE + 0.3,
+    .radius = NOMINAL_RADIUS * radius / layout->sizes.radius[ENT_POWER_MAX],
+  };
+}
+
+double
+ent_layout_nominal_em (const EntLayout *layout)
+{
+  const EntScene *scene = layout->scene;
+
+  return MIN (sqrt (NOMINAL_FILL * area_of_rings (scene) / MAX (layout->nominal, 1)), NOMINAL_MOST * scene->radius);
+}
+
 double
 ent_layout_number_crowding (const EntLayout *layout)
 {
@@ -118,10 +147,13 @@ add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
 {
   EntScene *scene = layout->scene;
   EntSceneSymbol symbol;
+  EntNominal nominal;
 
   ent_layout_fill_symbol (layout, stakeholder, layout->spec->moment_id, &symbol);
   symbol.id = ent_id_ref (stakeholder->base.id);
   layout->names += ent_name_area (stakeholder->name);
+  nominal = ent_layout_nominal (layout, stakeholder->name, symbol.radius);
+  layout->nominal += MAX (nominal.width, 2 * nominal.radius) * (nominal.height + 2 * nominal.radius);
   g_array_append_val (scene->symbols, symbol);
   g_hash_table_insert (scene->by_id, symbol.id, GUINT_TO_POINTER (scene->symbols->len));
 }

@@ -18,9 +18,8 @@
 #define NAME_HOPELESS 0.5
 /* Half of a name takes no more of its wedge. */
 #define MOST_OF_WEDGE 0.75
-/* A label in its cell: lines of this height and as wide as this, in em. */
-#define LINE 1.3
-#define LABEL_WIDTH 9.0
+/* The higher, the more the fullest cell alone decides how wide its ring is. */
+#define FULLEST 3.0
 
 /* Values of what the rings show, from inside out. */
 static guint
@@ -114,15 +113,10 @@ ent_rings_add_centre (EntLayout *layout)
 static double
 area_of (const EntLayout *layout, const EntStakeholder *stakeholder, double radius)
 {
-  const EntSceneSizes *sizes = &layout->sizes;
-  glong length = g_utf8_strlen (stakeholder->name != NULL ? stakeholder->name : "", 400);
-  double width = MIN (length, 60) * ENT_LETTER_WIDTH * sizes->label;
-  double lines = ceil (width / (LABEL_WIDTH * sizes->label));
-  double side = 2 * radius + 2 * sizes->gap;
+  double em = ent_layout_nominal_em (layout);
+  EntNominal nominal = ent_layout_nominal (layout, stakeholder->name, radius);
 
-  if (ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS)
-    return side * side + ENT_NUMBER_AREA * sizes->key * sizes->key;
-  return side * side + (MIN (width, LABEL_WIDTH * sizes->label) + 2 * sizes->gap) * (lines * LINE * sizes->label + sizes->gap);
+  return MAX (nominal.width, 2 * nominal.radius) * (nominal.height + 2 * nominal.radius) * em * em;
 }
 
 typedef struct
@@ -172,27 +166,20 @@ measure_need (const EntLayout *layout, Need *most)
     }
 }
 
-/* Up to the next step, a third higher each: a rating more or less seldom moves the rings. */
-#define STEP 1.35
-static double
-in_steps (double need)
-{
-  return need > 0 ? pow (STEP, ceil (log (need) / log (STEP) - 1e-9)) : 0;
-}
-
-/* How wide a ring in which the middle lies at @middle would have to be. */
+/* How wide a ring in which the middle lies at @middle would have to be: for its fullest
+ * cells, but without a leap where another becomes the fullest. */
 static double
 width_for (const EntLayout *layout, const Need *need, guint ring, double middle)
 {
-  double widest = 0;
+  double sum = 0;
 
   for (guint s = 0; s < ENT_N_SECTORS; s++)
     {
       const EntSceneWedge *wedge = &g_array_index (layout->scene->wedges, EntSceneWedge, s);
 
-      widest = MAX (widest, need->cells[s][ring] / ((wedge->end - wedge->start) * middle));
+      sum += pow (need->cells[s][ring] / ((wedge->end - wedge->start) * middle), FULLEST);
     }
-  return in_steps (widest);
+  return pow (sum, 1 / FULLEST);
 }
 
 static void

@@ -42,6 +42,7 @@ typedef struct
   EntSceneSizes sizes;
   GHashTable *shapes; /* of labels measured before, see ent_label_measure(); may be NULL */
   double names;       /* what all names take, about, in square em; known when stakeholders are added */
+  double nominal;     /* what all would like to have, see ent_layout_nominal() */
 } EntLayout;
 /* Counts the stakeholders of the map for the sizes. O(n) */
 void ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
@@ -157,6 +158,16 @@ double ent_name_area (const char *name);
 double ent_layout_crowding (const EntLayout *layout);
 /* From this crowding on, only numbers are given room. */
 #define ENT_CROWDING_HOPELESS 0.7
+/* What a stakeholder would like to have, in em of letters that are as large as there is room for:
+ * its label, and the radius of its symbol. */
+typedef struct
+{
+  double width, height, radius;
+} EntNominal;
+/* @radius: of the symbol, at any size. */
+EntNominal ent_layout_nominal (const EntLayout *layout, const char *name, double radius);
+/* That em: of the disc and the names alone, whatever the size of the letters. */
+double ent_layout_nominal_em (const EntLayout *layout);
 /* A number of the key with what it keeps free, in square em of the key. */
 #define ENT_NUMBER_AREA 2.5
 /* How much of the rings' area numbers would cover if nobody had a label. */

@@ -11,7 +11,8 @@
 #define NAME_SIDE 0.7
 #define NAME_SIDE_WALL 0.35
 /* What an empty wedge weighs, in stakeholders. */
-#define BASE_WEIGHT 3.0
+#define BASE_WEIGHT 4.0
+#define GROWTH 0.8
 
 double
 ent_wedges_around (const EntLayout *layout)
@@ -19,15 +20,12 @@ ent_wedges_around (const EntLayout *layout)
   return RIM * layout->sizes.line + (NAME_GAP + 1.02) * layout->sizes.sector;
 }
 
-/* Rises in steps of two fifths, so that one stakeholder more seldom turns the map. */
-static guint
-in_steps (guint n)
+/* Less than in proportion, so that one stakeholder turns nobody far, and never in steps:
+ * where a step ends, one would turn everybody. */
+static double
+weight_of (guint n)
 {
-  guint step = 0;
-
-  while (step < n)
-    step += MAX (3, step * 2 / 5);
-  return step;
+  return pow (BASE_WEIGHT + n, GROWTH);
 }
 
 static const char *
@@ -97,7 +95,7 @@ ent_wedges_lay_out (EntLayout *layout)
     counts[MIN (g_array_index (scene->symbols, EntSceneSymbol, i).sector, ENT_N_SECTORS - 1)]++;
   for (guint i = 0; i < ENT_N_SECTORS; i++)
     {
-      weights[i] = BASE_WEIGHT + in_steps (counts[i]);
+      weights[i] = weight_of (counts[i]);
       floors[i] = floor_of (layout, i);
       sum += floors[i];
       if (layout->spec->view->equal_wedges)

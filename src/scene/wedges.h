@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What the picture keeps free outside of its rim for the names of the sectors. */
 double ent_wedges_around (const EntLayout *layout);
 /* Fills scene->wedges; centre and radius stand. Angles depend on how many
- * stakeholders a sector has at all, in steps, not on the moment. O(n) */
+ * stakeholders a sector has at all, not on the moment. O(n) */
 void ent_wedges_lay_out (EntLayout *layout);
 /* The names of the sectors along the rim. */
 void ent_wedges_add_names (EntLayout *layout);

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes room between the homes of the stakeholders: whoever stands in another's
+ * way is pushed aside a little, many times over, and drawn home again. Nobody
+ * chooses between places, so that a small change of what is given makes a small
+ * change of what comes out, and far from it none.
+ *
+ * How much room each would like follows from its name and its power and from how
+ * many share the disc, not from the size of letters: the places are the same at
+ * any size of the picture, in parts of the radius.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "scene/packing.h"
+
+#define ITERATIONS 48
+/* Of an overlap, how much is taken away at once; and of the way home. */
+#define PUSH 0.4
+#define HOME 0.03
+/* The pairs that can meet are looked for so often. */
+#define LOOK_AGAIN 12
+/* Everybody is small at first and grows while there is time for it: who goes to which side
+ * is decided by where they live, not by who met whom. */
+#define SMALL 0.4
+#define GROWN 0.7
+/* So near to the middle of another, in parts of both, a push grows gently. */
+#define GENTLE 0.1
+
+typedef struct
+{
+  double half_width, half_height; /* of symbol and label */
+  double below;                   /* of the symbol's middle, that of both */
+} Footprint;
+
+typedef struct
+{
+  guint a, b;
+} Pair;
+
+typedef struct
+{
+  const EntLayout *layout;
+  GArray *items;
+  Footprint *footprints;
+  EntPoint *pushes;
+  GArray *pairs;  /* of Pair, that may meet before they are looked for again */
+  GArray *plates; /* of EntRect: the names of the rings */
+  double gap;
+  double grown; /* of what each would like to have, now */
+} Relaxing;
+
+static Footprint
+footprint_of (const Relaxing *self, const EntPackItem *item, double em)
+{
+  const EntScene *scene = self->layout->scene;
+  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, item->symbol);
+  EntNominal nominal = ent_layout_nominal (self->layout, ent_layout_stakeholder (self->layout, item->symbol)->name, symbol->radius);
+  double width = MAX (nominal.width, 2 * nominal.radius) * em, height = (nominal.height + 2 * nominal.radius) * em;
+
+  return (Footprint) { 0.5 * width, 0.5 * height, 0.5 * nominal.height * em };
+}
+
+static void
+find_pairs (Relaxing *self, double slack)
+{
+  g_array_set_size (self->pairs, 0);
+  for (guint i = 0; i < self->items->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const EntPackItem *a = &g_array_index (self->items, EntPackItem, i), *b = &g_array_index (self->items, EntPackItem, j);
+        double x = fabs (a->at.x - b->at.x), y = fabs (a->at.y - b->at.y);
+        double reach = a->reach + b->reach + self->gap;
+
+        if (x < MAX (self->footprints[i].half_width + self->footprints[j].half_width, reach) + slack &&
+            y < MAX (self->footprints[i].half_height + self->footprints[j].half_height, reach) + slack)
+          g_array_append_val (self->pairs, ((Pair) { i, j }));
+      }
+}
+
+/* What takes two boxes apart, most of it along the shorter way; @dx, @dy: from the first to the second. */
+static EntPoint
+push_apart (double dx, double dy, double width, double height)
+{
+  double x = width - fabs (dx), y = height - fabs (dy), share;
+
+  if (x <= 0 || y <= 0)
+    return (EntPoint) { 0, 0 };
+  share = y * y / (x * x + y * y);
+  /* no leap from one side to the other */
+  return (EntPoint) { x * share * dx / (fabs (dx) + GENTLE * width), y * (1 - share) * dy / (fabs (dy) + GENTLE * height) };
+}
+
+static void
+push_pair (Relaxing *self, const Pair *pair)
+{
+  const EntPackItem *a = &g_array_index (self->items, EntPackItem, pair->a), *b = &g_array_index (self->items, EntPackItem, pair->b);
+  const Footprint *fa = &self->footprints[pair->a], *fb = &self->footprints[pair->b];
+  double dx = b->at.x - a->at.x, dy = b->at.y - a->at.y, least = a->reach + b->reach + self->gap;
+  double distance = ent_length (dx, dy), to_a = a->pinned ? 0 : (b->pinned ? 1 : 0.5), to_b = b->pinned ? 0 : 1 - to_a;
+  EntPoint push = push_apart (dx, dy + fb->below - fa->below, self->grown * (fa->half_width + fb->half_width),
+                              self->grown * (fa->half_height + fb->half_height));
+
+  if (distance < least)
+    {
+      double more = (least - distance) / (distance + 1e-3 * least);
+
+      push.x += more * dx;
+      push.y += more * dy;
+    }
+  self->pushes[pair->a].x -= to_a * push.x;
+  self->pushes[pair->a].y -= to_a * push.y;
+  self->pushes[pair->b].x += to_b * push.x;
+  self->pushes[pair->b].y += to_b * push.y;
+}
+
+static void
+push_off_plates (Relaxing *self, guint index)
+{
+  const EntPackItem *item = &g_array_index (self->items, EntPackItem, index);
+
+  for (guint i = 0; i < self->plates->len; i++)
+    {
+      const EntRect *plate = &g_array_index (self->plates, EntRect, i);
+      EntPoint push = push_apart (item->at.x - plate->x - plate->width / 2, item->at.y - plate->y - plate->height / 2,
+                                  plate->width / 2 + item->reach + self->gap, plate->height / 2 + item->reach + self->gap);
+
+      self->pushes[index].x += push.x;
+      self->pushes[index].y += push.y;
+    }
+}
+
+static void
+step (Relaxing *self)
+{
+  memset (self->pushes, 0, self->items->len * sizeof *self->pushes);
+  for (guint i = 0; i < self->pairs->len; i++)
+    push_pair (self, &g_array_index (self->pairs, Pair, i));
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
+
+      if (item->pinned)
+        continue;
+      push_off_plates (self, i);
+      item->at.x += PUSH * self->pushes[i].x + HOME * (item->home.x - item->at.x);
+      item->at.y += PUSH * self->pushes[i].y + HOME * (item->home.y - item->at.y);
+      ent_cell_keep (self->layout->scene, &item->cell, item->reach + 0.5 * self->gap, &item->at);
+    }
+}
+
+static void
+collect_plates (Relaxing *self)
+{
+  const EntScene *scene = self->layout->scene;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
+
+      if (text->role == ENT_TEXT_RING)
+        g_array_append_vals (self->plates, boxes, ent_scene_text_boxes (text, boxes));
+    }
+}
+
+void
+ent_packing_relax (const EntLayout *layout, GArray *items)
+{
+  g_autofree Footprint *footprints = g_new0 (Footprint, items->len + 1);
+  g_autofree EntPoint *pushes = g_new0 (EntPoint, items->len + 1);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autoptr (GArray) plates = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  Relaxing self = { layout, items, footprints, pushes, pairs, plates, 0.5 * layout->sizes.gap, SMALL };
+  double em = ent_layout_nominal_em (layout);
+
+  for (guint i = 0; i < items->len; i++)
+    footprints[i] = footprint_of (&self, &g_array_index (items, EntPackItem, i), em);
+  collect_plates (&self);
+  for (guint i = 0; i < ITERATIONS; i++)
+    {
+      if (i % LOOK_AGAIN == 0)
+        find_pairs (&self, 2 * em);
+      self.grown = MIN (1, SMALL + (1 - SMALL) * i / (GROWN * ITERATIONS));
+      step (&self);
+    }
+}
