@@ -70,7 +70,9 @@ reach_of (const EntSceneSymbol *symbol)
 static void
 append_symbol_ring (EntCanvas *self, GtkSnapshot *snapshot, const EntSceneSymbol *symbol, double gap, float width, GdkRGBA colour)
 {
-  append_ring (self, snapshot, symbol->x, symbol->y, reach_of (symbol), gap, width, colour);
+  EntPoint at = ent_canvas_place_now (self, symbol);
+
+  append_ring (self, snapshot, at.x, at.y, reach_of (symbol), gap, width, colour);
 }
 
 /* A straight line as a turned bar: no cairo, whatever its length. View coordinates. */

@@ -379,10 +379,22 @@ take_picture (EntCanvas *self, EntStudioPicture *picture)
   self->base_height = self->scene->height;
 }
 
+/* The picture in view, which the next one would replace. */
+static EntStudioPicture *
+steal_shown (EntCanvas *self)
+{
+  if (self->sharp != NULL)
+    return g_steal_pointer (&self->sharp);
+  /* a base that stays is needed around the sharp picture that comes */
+  return self->busy_with_base ? g_steal_pointer (&self->base) : NULL;
+}
+
 void
 ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
 {
   EntCanvas *self = data;
+  EntGlide *glide = NULL;
+  EntStudioPicture *shown = NULL;
 
   self->busy = FALSE;
   self->slow = FALSE;
@@ -395,13 +407,21 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
       update (self);
       return;
     }
+  if (scene != NULL && picture != NULL)
+    glide = ent_canvas_begin_glide (self, scene);
   if (scene != NULL)
     {
+      ent_canvas_stop_glide (self);
+      self->glide_due = self->layout_due && self->glide_due;
+      if (glide != NULL)
+        shown = steal_shown (self);
       take_scene (self, scene);
       g_clear_pointer (&self->sharp, ent_studio_picture_free);
     }
   if (picture != NULL)
     take_picture (self, picture);
+  if (glide != NULL)
+    ent_canvas_run_glide (self, glide, shown);
   if (scene != NULL)
     {
       ent_canvas_reveal_focus (self);
@@ -419,6 +439,8 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
 void
 ent_canvas_drop_pictures (EntCanvas *self)
 {
+  ent_canvas_stop_glide (self);
+  self->glide_due = FALSE;
   g_clear_pointer (&self->base, ent_studio_picture_free);
   g_clear_pointer (&self->sharp, ent_studio_picture_free);
   g_clear_pointer (&self->order, g_array_unref);
@@ -479,9 +501,18 @@ ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot)
   EntRect visible = ent_viewport_visible (&self->viewport);
   EntRect needed = intersect (&visible, &self->viewport.world);
 
+  const EntStudioPicture *fading;
+  double opacity;
+
   gtk_snapshot_append_color (snapshot, &colour,
                              &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
                                                   (float) self->viewport.height));
+  fading = ent_canvas_fading_picture (self, &opacity);
+  if (fading != NULL)
+    {
+      append_picture (self, snapshot, fading, &fading->region);
+      gtk_snapshot_push_opacity (snapshot, opacity);
+    }
   /* base is not needed under a sharp picture that covers all of the view */
   if (self->base != NULL && (self->sharp == NULL || !covers (&self->sharp->region, &needed)))
     {
@@ -493,4 +524,7 @@ ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot)
     }
   if (self->sharp != NULL)
     append_picture (self, snapshot, self->sharp, &self->sharp->region);
+  if (fading != NULL)
+    gtk_snapshot_pop (snapshot);
+  ent_canvas_snapshot_glide (self, snapshot);
 }

@@ -2,6 +2,7 @@
 /* Shared by the files of the canvas only:
  *   canvas.c          the widget: document, size, properties
  *   canvas-paint.c    when to lay out and paint, textures
+ *   canvas-glide.c    how symbols get from where they were to where they are
  *   canvas-overlay.c  what is drawn over the picture in each frame
  *   canvas-input.c    pointer and held keys, to the tool
  *   canvas-actions.c  actions and their keys: walking and zooming
@@ -20,6 +21,8 @@
 #include "scene/tool.h"
 
 G_BEGIN_DECLS
+
+typedef struct _EntGlide EntGlide;
 
 struct _EntCanvas
 {
@@ -47,6 +50,10 @@ struct _EntCanvas
   gboolean mirrored; /* the studio has the map and follows its changes */
   gboolean slow;     /* what is under way takes its time */
   guint update_id, slow_id;
+
+  /* canvas-glide.c */
+  EntGlide *glide;    /* while symbols are on their way; or NULL */
+  gboolean glide_due; /* the layout is asked for because the map has changed */
 
   /* canvas-input.c */
   EntTool *tool; /* while there is a document */
@@ -92,6 +99,19 @@ EntThemeId ent_canvas_theme_id (EntCanvas *self);
 void ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot);
 void ent_canvas_drop_pictures (EntCanvas *self);
 void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data);
+
+/* canvas-glide.c */
+/* What begins when @scene follows the one that is shown; NULL: the picture just changes. */
+EntGlide *ent_canvas_begin_glide (EntCanvas *self, const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+void ent_canvas_run_glide (EntCanvas *self, EntGlide *glide, EntStudioPicture *old);
+void ent_canvas_stop_glide (EntCanvas *self);
+gboolean ent_canvas_is_gliding (EntCanvas *self);
+/* Where a symbol of the scene is seen now. */
+EntPoint ent_canvas_place_now (EntCanvas *self, const EntSceneSymbol *symbol);
+/* The picture from before, or NULL, and how far the new one covers it. */
+const EntStudioPicture *ent_canvas_fading_picture (EntCanvas *self, double *opacity);
+void ent_canvas_snapshot_glide (EntCanvas *self, GtkSnapshot *snapshot);
+void ent_glide_free (EntGlide *glide); /* accepts NULL */
 
 /* canvas-overlay.c */
 void ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot);

@@ -80,6 +80,7 @@ on_map_changed (EntMap *map, const EntChange *change, EntCanvas *self)
 {
   if (self->mirrored)
     ent_studio_change (self->studio, ent_change_copy (change));
+  self->glide_due = TRUE;
   ent_canvas_queue_layout (self);
 }
 
@@ -138,7 +139,10 @@ static void
 on_view_changed (EntDocument *document, EntCanvas *self)
 {
   if (g_strcmp0 (self->moment, ent_document_moment (document)) != 0)
-    ent_canvas_queue_layout (self);
+    {
+      self->glide_due = TRUE;
+      ent_canvas_queue_layout (self);
+    }
   ent_canvas_queue_look (self);
 }
 

@@ -424,11 +424,9 @@ paint_symbols (Painter *self)
   self->pen->end_layer (self->pen);
 }
 
-/* What lies under @x, @y apart from ties. */
-static EntRgb
-ground_at (const Painter *self, double x, double y)
+EntRgb
+ent_draw_ground_at (const EntScene *scene, const EntTheme *theme, double x, double y)
 {
-  const EntScene *scene = self->scene;
   double dx = x - scene->centre.x, dy = y - scene->centre.y, distance = hypot (dx, dy);
   double angle = atan2 (dx, -dy);
 
@@ -437,10 +435,10 @@ ground_at (const Painter *self, double x, double y)
       const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, i);
 
       if (x >= cell->rect.x && x < cell->rect.x + cell->rect.width && y >= cell->rect.y && y < cell->rect.y + cell->rect.height)
-        return self->theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0];
+        return theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0];
     }
   if (scene->wedges->len > 0 && distance < scene->core)
-    return self->theme->disc;
+    return theme->disc;
   if (distance <= scene->radius)
     for (guint i = 0; i < scene->wedges->len; i++)
       {
@@ -448,9 +446,15 @@ ground_at (const Painter *self, double x, double y)
         double from_start = fmod (angle - wedge->start + 4 * G_PI, 2 * G_PI);
 
         if (from_start <= wedge->end - wedge->start)
-          return ent_theme_sector_tint (self->theme, wedge->sector, wedge->colour);
+          return ent_theme_sector_tint (theme, wedge->sector, wedge->colour);
       }
-  return self->theme->sheet;
+  return theme->sheet;
+}
+
+static EntRgb
+ground_at (const Painter *self, double x, double y)
+{
+  return ent_draw_ground_at (self->scene, self->theme, x, y);
 }
 
 static const char *

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* 0xRRGGBB, sRGB */
 typedef guint32 EntRgb;
 
+/* What lies under @x, @y of a picture apart from ties and all that stands there. */
+EntRgb ent_draw_ground_at (const EntScene *scene, const EntTheme *theme, double x, double y);
+
 /* How a symbol's fill is told without colour. */
 typedef enum
 {

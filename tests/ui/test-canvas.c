@@ -472,6 +472,32 @@ test_a_drag_changes_sector_and_ring_in_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpuint (commitment (f, f->police), ==, ENT_COMMITMENT_NOT_ASSESSED);
 }
 
+/* Let go within its cell, it stays there, in the file too, until it is released. */
+static void
+test_a_drag_within_its_cell_pins (Fixture *f, gconstpointer data)
+{
+  EntPoint from = middle_of (f, f->police), to = { from.x + 24, from.y + 2 }, now;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (EntFile) file = NULL;
+
+  if (test_lacks_pointer ())
+    return;
+  drag (f, from, to, TRUE);
+  g_assert_true (test_wait_until (ent_map_stakeholder (f->map, f->police)->pin.set, 5000));
+  settle (f);
+  now = middle_of (f, f->police);
+  g_assert_cmpfloat_with_epsilon (now.x, to.x, 2);
+  g_assert_cmpfloat_with_epsilon (now.y, to.y, 2);
+  bytes = ent_store_write (f->map, NULL);
+  file = ent_store_read (bytes, "kept", NULL);
+  g_assert_cmpfloat_with_epsilon (ent_map_stakeholder (file->map, f->police)->pin.angle, ent_map_stakeholder (f->map, f->police)->pin.angle, 1e-3);
+  choose (f, f->police);
+  act (f, "canvas.pin");
+  g_assert_false (ent_map_stakeholder (f->map, f->police)->pin.set);
+  now = middle_of (f, f->police);
+  g_assert_cmpfloat_with_epsilon (now.x, from.x, 2);
+}
+
 static void
 test_escape_takes_a_drag_back (Fixture *f, gconstpointer data)
 {
@@ -751,6 +777,7 @@ main (int argc, char **argv)
   ADD ("space-adds-and-takes-out", test_space_adds_and_takes_out);
   ADD ("a-click-selects", test_a_click_selects);
   ADD ("a-drag-changes-sector-and-ring-in-one-step", test_a_drag_changes_sector_and_ring_in_one_step);
+  ADD ("a-drag-within-its-cell-pins", test_a_drag_within_its_cell_pins);
   ADD ("escape-takes-a-drag-back", test_escape_takes_a_drag_back);
   ADD ("from-rim-to-rim-a-tie-is-drawn", test_from_rim_to_rim_a_tie_is_drawn);
   ADD ("a-band-selects-what-it-touches", test_a_band_selects_what_it_touches);
