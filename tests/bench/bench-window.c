@@ -244,7 +244,7 @@ stall (int argc, char **argv)
   while (!is_shown (window))
     g_main_context_iteration (NULL, TRUE);
   end_phase (&pulse, "lay-out");
-  export(window);
+  export_map (window);
   end_phase (&pulse, "export");
   gtk_widget_activate_action (GTK_WIDGET (ent_window_canvas (window)), "canvas.zoom-in", NULL);
   while (!is_shown (window))
