@@ -244,6 +244,37 @@ test_a_preview_shows_the_sheets_of_a_poster (void)
   test_close (window);
 }
 
+static void
+test_a_printed_file_that_is_not_whole_is_noticed (void)
+{
+  static const struct
+  {
+    const char *name, *format, *contents;
+    gboolean whole;
+  } files[] = {
+    { "a.pdf", "pdf", "%PDF-1.5 and so on\nstartxref\n9\n%%EOF\n", TRUE },
+    { "b.pdf", "pdf", "%PDF-1.5 and so", FALSE },
+    { "c.pdf", NULL, "", FALSE },
+    { "d.pdf", "pdf", NULL, FALSE },
+    { "e.ps", "ps", "%!PS", TRUE },
+  };
+  g_autoptr (GtkPrintSettings) printer = gtk_print_settings_new ();
+
+  g_assert_true (ent_print_is_whole (printer));
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+      g_autofree char *path = test_temporary (files[i].name);
+      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+      g_assert_true (files[i].contents == NULL || g_file_set_contents (path, files[i].contents, -1, NULL));
+      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+      if (files[i].format != NULL)
+        gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, files[i].format);
+      g_assert_cmpint (ent_print_is_whole (settings), ==, files[i].whole);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +287,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
   g_test_add_func ("/paper/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
   g_test_add_func ("/paper/a-preview-shows-the-sheets-of-a-poster", test_a_preview_shows_the_sheets_of_a_poster);
+  g_test_add_func ("/paper/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
   return g_test_run ();
 }
