@@ -20,7 +20,7 @@ typedef struct
 static const Effort efforts[] = { { 90, 7, 3, 5, 9 }, { 180, 6, 2, 4, 7 }, { G_MAXUINT, 5, 2, 3, 7 } };
 /* The widest of the circles, in radius of the disc, and places on the first one. */
 #define FAR 0.03
-#define FAR_WALL 0.08
+#define FAR_WALL 0.12
 #define ON_CIRCLE 6
 /* In so many rounds at the end, a number counts as a label. */
 #define NUMBER_ROUNDS 3

@@ -219,6 +219,87 @@ test_another_size_moves_everybody_little (void)
   check_moves (&moves);
 }
 
+static const EntSceneSymbol *
+symbol_at (const EntScene *scene, guint index)
+{
+  return &g_array_index (scene->symbols, EntSceneSymbol, index);
+}
+
+/* How far the ends of the ties of @map lie from each other in the picture of @scene, on average. */
+static double
+length_of_ties (EntMap *map, const EntScene *scene)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < ent_map_n_ties (map); i++)
+    {
+      const EntTie *tie = ent_map_tie_at (map, i);
+      const EntSceneSymbol *from = symbol_at (scene, ent_scene_find_symbol (scene, tie->from));
+      const EntSceneSymbol *to = symbol_at (scene, ent_scene_find_symbol (scene, tie->to));
+
+      sum += hypot (from->x - to->x, from->y - to->y) / scene->radius;
+    }
+  return sum / ent_map_n_ties (map);
+}
+
+static void
+test_ties_draw_their_ends_together (void)
+{
+  EntFixture fixture = { .n_stakeholders = 45, .n_ties = 40 }, alone = { .n_stakeholders = 45 };
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, 1190.55, 841.89);
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  g_autoptr (EntMap) without = ent_fixture_new (&alone);
+  g_autoptr (EntScene) drawn = ent_scene_new (map, &spec, context);
+  g_autoptr (EntScene) apart = ent_scene_new (without, &spec, context);
+
+  g_assert_cmpfloat (length_of_ties (map, drawn), <, 0.97 * length_of_ties (map, apart));
+}
+
+/* They are drawn by where the other sector lies, not by where the other stands: what a tie
+ * does ends at its ends and those beside them. */
+static void
+test_a_tie_more_moves_few (void)
+{
+  EntFixture fixture = { .n_stakeholders = 45, .n_ties = 12 };
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, 1190.55, 841.89);
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  g_autoptr (EntScene) before = ent_scene_new (map, &spec, context);
+  g_autoptr (EntMap) more = NULL;
+  g_autoptr (EntScene) after = NULL;
+  guint n = 0;
+
+  fixture.n_ties = 13;
+  more = ent_fixture_new (&fixture);
+  g_assert_cmpuint (ent_map_n_ties (more), ==, ent_map_n_ties (map) + 1);
+  after = ent_scene_new (more, &spec, context);
+  for (guint i = 0; i < before->n_stakeholders; i++)
+    n += hypot (symbol_at (before, i)->x - symbol_at (after, i)->x, symbol_at (before, i)->y - symbol_at (after, i)->y) > 0.02 * before->radius;
+  g_assert_cmpuint (n, <=, 9);
+}
+
+/* Never in steps, or at the end of a step one stakeholder would turn everybody. */
+static void
+test_wedges_grow_little_by_little (void)
+{
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, 1190.55, 841.89);
+  double last = 0;
+
+  for (guint n = 0; n < 80; n++)
+    {
+      EntFixture fixture = { .n_stakeholders = n, .one_sector = TRUE };
+      g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+      g_autoptr (EntScene) scene = ent_scene_new (map, &spec, context);
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, ENT_SECTOR_PRIVATE);
+      double angle = wedge->end - wedge->start;
+
+      /* the few of a small map weigh more */
+      g_assert_cmpfloat (angle, >=, last - 1e-9);
+      g_assert_true (n == 0 || angle < last + (n <= 20 ? 9 : 3) * G_PI / 180);
+      last = angle;
+    }
+  g_assert_cmpfloat (last, >, G_PI_2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,6 +313,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/scene/stability/an-edit-moves-the-others-little/window", &window, test_an_edit_moves_the_others_little);
   g_test_add_data_func ("/scene/stability/an-edit-moves-the-others-little/sheet", &sheet, test_an_edit_moves_the_others_little);
   g_test_add_func ("/scene/stability/another-size-moves-everybody-little", test_another_size_moves_everybody_little);
+  g_test_add_func ("/scene/stability/wedges-grow-little-by-little", test_wedges_grow_little_by_little);
+  g_test_add_func ("/scene/stability/ties-draw-their-ends-together", test_ties_draw_their_ends_together);
+  g_test_add_func ("/scene/stability/a-tie-more-moves-few", test_a_tie_more_moves_few);
   result = g_test_run ();
   g_object_unref (context);
   return result;
