@@ -212,7 +212,7 @@ choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *w
       if (!arrange (layout, &tried, &ways[i], wanted, top, bottom))
         continue;
       /* airy rows and a legend that tells all are worth a little of the picture */
-      worth = ent_frame_worth (&tried, wanted->round, wanted->around) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
+      worth = ent_frame_worth (&tried, wanted->round, FALSE, wanted->around) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
       if (worth > best_worth + 1e-6)
         {
           best_worth = worth;
@@ -221,7 +221,7 @@ choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *w
         }
     }
   /* a wall is for the map: its legend must not make the circle much smaller */
-  if (layout->sizes.wall && wanted->key_lines == 0 && best_worth < WALL_SHARE * ent_frame_worth (before, wanted->round, wanted->around))
+  if (layout->sizes.wall && wanted->key_lines == 0 && best_worth < WALL_SHARE * ent_frame_worth (before, wanted->round, FALSE, wanted->around))
     return -1;
   /* a sheet too small for both goes without the legend */
   if (best_worth < LEAST_PICTURE * MIN (before->sheet.width, before->sheet.height))

@@ -226,16 +226,42 @@ ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre
   *radius = MAX (best - around, 0.1 * MIN (sheet->width, sheet->height));
 }
 
+/* Of those whose middle is as far from the left as from the right: what stands around a disc then has room on
+ * both sides. */
+void
+ent_frame_centred_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius)
+{
+  const EntRect *sheet = &frame->sheet;
+  double best = 0;
+  const guint steps = 200;
+
+  for (guint i = 0; i <= steps; i++)
+    {
+      EntPoint at = { sheet->x + sheet->width / 2, sheet->y + sheet->height * i / steps };
+      double found = radius_at (frame, at, best);
+
+      if (found > best)
+        {
+          best = found;
+          *centre = at;
+        }
+    }
+  *radius = MAX (best - around, 0.1 * MIN (sheet->width, sheet->height));
+}
+
 /* What the frame leaves to the picture, as a number to compare. */
 double
-ent_frame_worth (const EntFrame *frame, gboolean round, double around)
+ent_frame_worth (const EntFrame *frame, gboolean round, gboolean centred, double around)
 {
   EntPoint centre;
   double radius;
 
   if (!round)
     return frame->body.width > 0 && frame->body.height > 0 ? MIN (frame->body.width, 1.4 * frame->body.height) : 0;
-  ent_frame_largest_circle (frame, around, &centre, &radius);
+  if (centred)
+    ent_frame_centred_circle (frame, around, &centre, &radius);
+  else
+    ent_frame_largest_circle (frame, around, &centre, &radius);
   return radius;
 }
 
@@ -297,7 +323,7 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
       double worth;
 
       build (layout, &wanted, shares[i], frame);
-      worth = ent_frame_worth (frame, round, around) / (i == 0 ? 1 : NARROW_GAIN);
+      worth = ent_frame_worth (frame, round, layout->sizes.wall, around) / (i == 0 ? 1 : NARROW_GAIN);
       if (worth > best_worth)
         {
           best_worth = worth;

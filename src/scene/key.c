@@ -37,6 +37,8 @@ ent_key_capacity (const EntLayout *layout, const EntLabelling *labelling)
 {
   guint lines = 0;
 
+  if (labelling->key_elsewhere)
+    return G_MAXUINT;
   for (guint i = 0; i < labelling->n_keys; i++)
     lines += ent_key_lines (&layout->sizes, labelling->keys[i].height);
   return lines;
@@ -65,8 +67,8 @@ add_number (EntLayout *layout, const EntKeyEntry *entry, guint number)
 }
 
 /* "12\u2002Hotel Sol" in up to @n_lines lines; with the short name where the long one is cut. */
-static PangoLayout *
-make_line (const EntLayout *layout, guint symbol, guint number, EntTextStyle *style)
+PangoLayout *
+ent_key_line (const EntLayout *layout, guint symbol, guint number, const EntTextStyle *style)
 {
   const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, symbol);
   g_autofree char *name = ent_scene_display_text (stakeholder->name);
@@ -155,7 +157,7 @@ widen (const EntLayout *layout, const EntLabelling *labelling, guint column, con
   rows.height = n * ent_key_leading (&layout->sizes);
   for (guint i = first; i < first + n; i++)
     {
-      g_autoptr (PangoLayout) text = make_line (layout, g_array_index (entries, EntKeyEntry, i).symbol, i + 1, &style);
+      g_autoptr (PangoLayout) text = ent_key_line (layout, g_array_index (entries, EntKeyEntry, i).symbol, i + 1, &style);
       EntRect ink, logical;
 
       ent_scene_layout_extents (text, &ink, &logical);
@@ -176,7 +178,13 @@ void
 ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries)
 {
   double leading = ent_key_leading (&layout->sizes);
-  guint number = 0, spare = ent_key_capacity (layout, labelling) - entries->len;
+  guint number = 0, spare;
+
+  for (; labelling->key_elsewhere && number < entries->len; number++)
+    add_number (layout, &g_array_index (entries, EntKeyEntry, number), number + 1);
+  if (labelling->key_elsewhere)
+    return;
+  spare = ent_key_capacity (layout, labelling) - entries->len;
 
   for (guint i = 0; i < labelling->n_keys && number < entries->len; i++)
     {
@@ -187,7 +195,7 @@ ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *ent
         {
           const EntKeyEntry *entry = &g_array_index (entries, EntKeyEntry, number);
           EntTextStyle style = { .size = layout->sizes.key, .width = column.width, .n_lines = row + 1 < rows && spare > 0 ? 2 : 1 };
-          PangoLayout *text = make_line (layout, entry->symbol, number + 1, &style);
+          PangoLayout *text = ent_key_line (layout, entry->symbol, number + 1, &style);
           guint taken = (guint) pango_layout_get_line_count (text);
 
           number++;

@@ -39,6 +39,8 @@ typedef struct
   double cost; /* how far from what the eye expects */
   guint8 shape;
   guint8 alignment; /* PangoAlignment */
+  guint8 n_points;  /* of the line that leads to it from the outline of the symbol; 0: none does */
+  EntPoint points[ENT_LEADER_MAX_POINTS];
 } EntLabelSpot;
 
 #define ENT_LABEL_MAX_SPOTS (ENT_LABEL_MAX_SHAPES * 20)
@@ -49,6 +51,20 @@ guint ent_label_spots (const EntLabelShapes *shapes,
                        double gap,
                        gboolean all,
                        EntLabelSpot spots[ENT_LABEL_MAX_SPOTS]);
+
+/* Spots that stand off, in the disc and around it, each with a line to the symbol: cheapest first. */
+#define ENT_LEADER_MAX_SPOTS 360
+/* Between a leader and all that it does not belong to, in em. */
+#define ENT_LEADER_AIR 0.14
+/* Free of @obstacles, of which none with @symbol as its owner counts; up to @most. */
+guint ent_leader_spots (const EntLayout *layout,
+                        EntObstacles *obstacles,
+                        const EntLabelling *labelling,
+                        guint symbol,
+                        const EntLabelShapes *shapes,
+                        guint most,
+                        EntLabelSpot spots[ENT_LEADER_MAX_SPOTS]);
+
 /* Half of what two labels keep between them, in em: beside each other they would
  * read as one, and on top of each other as the lines of one. */
 #define ENT_LABEL_AIR_BESIDE 0.17
@@ -69,6 +85,9 @@ void ent_key_number_shape (const EntLayout *layout, guint n_stakeholders, EntLab
 gboolean ent_key_number_fits (const EntSceneSymbol *symbol, const EntLabelShape *shape, EntLabelSpot *spot);
 /* How many lines the columns hold. */
 guint ent_key_capacity (const EntLayout *layout, const EntLabelling *labelling);
+
+/* The line of the key for @symbol, up to style->width and style->n_lines. */
+PangoLayout *ent_key_line (const EntLayout *layout, guint symbol, guint number, const EntTextStyle *style) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
 {

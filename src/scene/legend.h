@@ -6,6 +6,9 @@
 
 #include "scene/scene-private.h"
 
+/* All that explains a map. */
+#define ENT_LEGEND_OF_MAP (ENT_LEGEND_KINDS | ENT_LEGEND_POWER | ENT_LEGEND_COMMITMENT | ENT_LEGEND_RINGS | ENT_LEGEND_MARKS | ENT_LEGEND_TIES)
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -77,7 +80,7 @@ typedef struct
 } EntFrameWanted;
 
 void ent_frame_take (EntFrame *frame, EntRect rect);
-double ent_frame_worth (const EntFrame *frame, gboolean round, double around);
+double ent_frame_worth (const EntFrame *frame, gboolean round, gboolean centred, double around);
 /* Between @top, the foot of the title, and @bottom, the top of the foot. */
 void ent_frame_add_legend (EntLayout *layout, EntFrame *frame, const EntFrameWanted *wanted, double top, double bottom);
 

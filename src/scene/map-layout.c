@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "scene/legend.h"
 #include "scene/packing.h"
 #include "scene/ties.h"
 #include "scene/wedges.h"
@@ -32,6 +33,7 @@
 #define BEYOND_RIM 1.2
 /* How often labels and ties make room for each other, and up to how many labels. */
 #define TURNS 4
+#define TURNS_WALL 2
 #define MANY_TURNS 150
 /* Beyond so many ties there is no place that none runs over. */
 #define MOST_TIES 5000
@@ -40,6 +42,12 @@
 
 /* The key takes no more from the picture than leaves so much of its radius. */
 #define LEAST_FOR_KEY 0.7
+
+/* On a wall labels stand around the disc too: how large it is, of what there is room for; the largest that
+ * leaves room for the names. */
+static const double discs[] = { 1, 0.93, 0.86 };
+/* Up to so many labels may stand off. */
+#define MOST_LEADERS 150
 
 /* Of a ghost, to its symbol. */
 #define GHOST 0.55
@@ -146,7 +154,9 @@ lay_rings (MapLayout *self, gboolean anyhow)
 
       symbol->ring = ent_rings_index (scene, ent_layout_ring_value (&self->layout, symbol));
     }
-  ent_rings_add_names (&self->layout);
+  /* on a wall names of stakeholders come before those of the rings */
+  if (!self->layout.sizes.wall)
+    ent_rings_add_names (&self->layout);
   collect_still (self);
   return TRUE;
 }
@@ -343,6 +353,7 @@ collect_lines (MapLayout *self)
 
       ent_obstacles_add_line (self->lines, (EntPoint) { symbol->x, symbol->y }, ghost->tip, -1, OVER_TIE);
     }
+  self->labelling.lines = self->lines;
 }
 
 /* How many labels lines run through. */
@@ -372,10 +383,11 @@ add_labels (MapLayout *self)
   guint first_text = scene->texts->len, n_keyed = 0, crossed = G_MAXUINT, last = G_MAXUINT;
 
   collect_lines (self);
-  for (guint turn = 0; turn < TURNS && crossed > 0 && (turn < 2 || crossed < last); turn++)
+  for (guint turn = 0; turn < (self->labelling.leaders ? TURNS_WALL : TURNS) && crossed > 0 && (turn < 2 || crossed < last); turn++)
     {
       last = crossed;
       g_array_set_size (scene->texts, first_text);
+      g_array_set_size (scene->leaders, 0);
       for (guint i = 0; i < scene->n_stakeholders; i++)
         {
           EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
@@ -383,7 +395,10 @@ add_labels (MapLayout *self)
           symbol->label = -1;
           symbol->key_number = 0;
         }
+      self->layout.moved = FALSE;
       n_keyed = ent_layout_place_labels (&self->layout, self->still, &self->labelling);
+      if (self->layout.moved)
+        ent_scene_route_ties (scene);
       ent_scene_reroute_ties_around_labels (scene, FALSE);
       crossed = count_crossed (self, first_text);
       if (scene->n_stakeholders > MANY_TURNS)
@@ -488,19 +503,20 @@ add_hints (MapLayout *self)
     }
 }
 
-#define ESSENTIALS (ENT_LEGEND_KINDS | ENT_LEGEND_POWER | ENT_LEGEND_COMMITMENT | ENT_LEGEND_RINGS)
-#define WHOLE_LEGEND (ESSENTIALS | ENT_LEGEND_MARKS | ENT_LEGEND_TIES)
-
-/* Frame and ground: what does not depend on how large the symbols are. */
+/* Frame and ground: what does not depend on how large the symbols are. @disc: of the largest that finds room. */
 static void
-lay_ground (MapLayout *self, guint legend_parts, guint key_lines)
+lay_ground (MapLayout *self, guint legend_parts, guint key_lines, double disc)
 {
   EntLayout *layout = &self->layout;
   EntScene *scene = layout->scene;
   double around = ent_wedges_around (layout);
 
   ent_layout_frame (layout, legend_parts, key_lines, TRUE, around, &self->frame);
-  ent_frame_largest_circle (&self->frame, around, &scene->centre, &scene->radius);
+  if (layout->sizes.wall)
+    ent_frame_centred_circle (&self->frame, around, &scene->centre, &scene->radius);
+  else
+    ent_frame_largest_circle (&self->frame, around, &scene->centre, &scene->radius);
+  scene->radius *= disc;
   ent_wedges_lay_out (layout);
   for (guint i = 0; i < scene->wedges->len; i++)
     {
@@ -518,6 +534,8 @@ lay_ground (MapLayout *self, guint legend_parts, guint key_lines)
     .data = self,
     .keys = self->frame.keys,
     .n_keys = self->frame.n_keys,
+    .key_elsewhere = layout->sizes.wall,
+    .leaders = layout->sizes.wall && scene->n_stakeholders <= MOST_LEADERS,
   };
 }
 
@@ -529,6 +547,7 @@ clear (EntScene *scene)
   g_array_set_size (scene->rings, 0);
   g_array_set_size (scene->ties, 0);
   g_array_set_size (scene->ghosts, 0);
+  g_array_set_size (scene->leaders, 0);
   g_array_set_size (scene->symbols, 0);
   g_array_set_size (scene->texts, 0);
 }
@@ -538,6 +557,7 @@ typedef struct
   guint legend_parts;
   guint key_lines; /* fewer, if they would make the map smaller than */
   double least_radius;
+  double disc; /* of the largest that finds room */
 } Plan;
 
 typedef struct
@@ -555,10 +575,11 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   clear (scene);
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
+  ent_scene_sizes_scale_symbols (&self.layout.sizes, plan->disc);
   ent_layout_add_stakeholders (&self.layout);
   for (guint lines = MIN (plan->key_lines, ENT_KEY_MOST_COLUMNS * ent_key_lines (&self.layout.sizes, spec->height));; lines = lines * 7 / 8)
     {
-      lay_ground (&self, plan->legend_parts, lines);
+      lay_ground (&self, plan->legend_parts, lines, plan->disc);
       if (scene->radius >= plan->least_radius || lines == 0)
         break;
       g_array_set_size (scene->texts, 0);
@@ -587,6 +608,8 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
       ent_scene_route_ties (scene);
       outcome.n_keyed = add_labels (&self);
     }
+  if (self.layout.sizes.wall)
+    ent_wall_add_ring_names (&self.layout, self.still);
   outcome.n_left_out = scene->n_left_out;
   outcome.radius = scene->radius;
   ent_obstacles_free (self.still);
@@ -594,38 +617,44 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   return outcome;
 }
 
-/* What a picture lacks: names, sooner in the key than not at all, size, and a legend. */
+/* What a picture lacks: names, sooner in the key than not at all, and size. */
 static double
-lack_of (const Outcome *outcome, const Plan *plan, double radius)
+lack_of (const Outcome *outcome, double radius)
 {
-  double legend = plan->legend_parts == WHOLE_LEGEND ? 0 : (plan->legend_parts == ESSENTIALS ? 4 : 7);
-
-  return 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 30 * (1 - outcome->radius / radius) + legend;
+  return 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 30 * (1 - outcome->radius / radius);
 }
 
-/* Names come before the legend on a wall, where all letters are large and it can
- * be shown alone; on paper the legend is always there. */
-static void
-lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+/* What a picture on a wall lacks: names, sooner those of the powerful, and size. */
+static double
+lack_on_wall (const EntScene *scene, double disc)
 {
-  g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
-  Plan plans[] = { { WHOLE_LEGEND, 0, 0 }, { WHOLE_LEGEND, 0, 0 }, { ESSENTIALS, 0, 0 }, { 0, 0, 0 } };
-  guint n_plans = spec->medium == ENT_MEDIUM_PROJECTOR && spec->legend ? 4 : 2, best = 0, last = 0;
-  Outcome first = lay_out (scene, map, spec, context, shapes, &plans[0]);
-  double least = lack_of (&first, &plans[0], first.radius);
+  double lack = 20.0 * scene->n_left_out + 30 * (1 - disc);
 
-  if (first.n_left_out == 0)
-    return;
-  for (guint i = 1; i < n_plans; i++)
+  for (guint i = 0; i < scene->n_stakeholders; i++)
     {
-      Outcome now;
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      if (symbol->label < 0)
+        lack += symbol->power >= 4 ? 6 : 2;
+    }
+  return lack;
+}
+
+/* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for. */
+static void
+lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
+{
+  double least = INFINITY;
+  guint best = 0, last = 0, n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
+  Plan plan = { 0 };
+
+  for (guint i = 0; i < n && least > 30 * (1 - discs[i]); i++)
+    {
       double lack;
 
-      /* With columns for the key there is less room, and some more names go there. */
-      plans[i].key_lines = first.n_keyed + first.n_keyed / 8 + 1;
-      plans[i].least_radius = LEAST_FOR_KEY * first.radius;
-      now = lay_out (scene, map, spec, context, shapes, &plans[i]);
-      lack = lack_of (&now, &plans[i], first.radius);
+      plan.disc = discs[i];
+      lay_out (scene, map, spec, context, shapes, &plan);
+      lack = lack_on_wall (scene, plan.disc);
       last = i;
       if (lack < least)
         {
@@ -633,8 +662,37 @@ lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
           best = i;
         }
     }
+  plan.disc = discs[best];
   if (last != best)
-    lay_out (scene, map, spec, context, shapes, &plans[best]);
+    lay_out (scene, map, spec, context, shapes, &plan);
+}
+
+static void
+lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
+  Plan plan = { .legend_parts = ENT_LEGEND_OF_MAP, .disc = 1 };
+  Outcome first, now;
+  double radius;
+
+  if (spec->medium == ENT_MEDIUM_PROJECTOR)
+    {
+      lay_out_wall (scene, map, spec, context, shapes);
+      return;
+    }
+  first = lay_out (scene, map, spec, context, shapes, &plan);
+  if (first.n_left_out == 0)
+    return;
+  /* With columns for the key there is less room, and some more names go there. */
+  radius = first.radius;
+  plan.key_lines = first.n_keyed + first.n_keyed / 8 + 1;
+  plan.least_radius = LEAST_FOR_KEY * radius;
+  now = lay_out (scene, map, spec, context, shapes, &plan);
+  if (lack_of (&now, radius) < lack_of (&first, radius))
+    return;
+  plan.key_lines = 0;
+  plan.least_radius = 0;
+  lay_out (scene, map, spec, context, shapes, &plan);
 }
 
 void

@@ -372,6 +372,36 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
     }
 }
 
+static gboolean
+leader_meets (const EntSceneLeader *leader, const EntRect *box)
+{
+  for (guint i = 1; i < leader->n_points; i++)
+    if (ent_line_meets_rect (leader->points[i - 1], leader->points[i], box))
+      return TRUE;
+  return FALSE;
+}
+
+/* A line to a label is a part of it: it must not meet another label, another symbol,
+ * or what stands around. */
+static void
+measure_leaders (const EntScene *scene, const GArray *labels, EntSceneQuality *quality)
+{
+  g_autoptr (GArray) rim = collect_boxes (scene, IS_RIM);
+
+  for (guint i = 0; i < scene->leaders->len; i++)
+    {
+      const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
+      int own = g_array_index (scene->symbols, EntSceneSymbol, leader->symbol).label;
+
+      for (guint j = 0; j < labels->len; j++)
+        quality->label_label_overlaps += (int) g_array_index (labels, TextBox, j).text != own && leader_meets (leader, &g_array_index (labels, TextBox, j).box);
+      for (guint j = 0; j < scene->symbols->len; j++)
+        quality->label_symbol_overlaps += (int) j != leader->symbol && leader_meets (leader, &g_array_index (scene->symbols, EntSceneSymbol, j).bounds);
+      for (guint j = 0; j < rim->len; j++)
+        quality->label_rim_overlaps += leader_meets (leader, &g_array_index (rim, TextBox, j).box);
+    }
+}
+
 void
 ent_scene_measure (const EntScene *scene, EntSceneQuality *quality)
 {
@@ -386,6 +416,7 @@ ent_scene_measure (const EntScene *scene, EntSceneQuality *quality)
       quality->labels_keyed += symbol->key_number > 0;
     }
   measure_labels (scene, labels, quality);
+  measure_leaders (scene, labels, quality);
   quality->symbol_symbol_overlaps = count_symbol_overlaps (scene);
   measure_ties (scene, labels, quality);
   measure_outside (scene, quality);

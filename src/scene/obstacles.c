@@ -131,6 +131,14 @@ ent_obstacles_add_text (EntObstacles *obstacles, const EntSceneText *text, doubl
 }
 
 void
+ent_obstacles_remove_line (EntObstacles *obstacles, EntPoint a, EntPoint b, int owner)
+{
+  EntRect box = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+
+  ent_obstacles_remove (obstacles, &box, owner);
+}
+
+void
 ent_obstacles_remove (EntObstacles *obstacles, const EntRect *box, int owner)
 {
   Range range = range_of (obstacles, box);
@@ -157,6 +165,118 @@ meets (const Obstacle *item, const EntRect *box)
            item->box.y <= box->y + box->height && box->y <= item->box.y + item->box.height &&
            ent_line_meets_rect (item->a, item->b, box);
   return ent_rect_overlaps (&item->box, box);
+}
+
+/* Positive if @p lies to the right of the way from @a to @b. */
+static double
+side_of (EntPoint a, EntPoint b, EntPoint p)
+{
+  return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+static double
+distance_to_line (EntPoint a, EntPoint b, EntPoint p)
+{
+  double x = b.x - a.x, y = b.y - a.y, length = x * x + y * y;
+  double t = length > 0 ? CLAMP (((p.x - a.x) * x + (p.y - a.y) * y) / length, 0, 1) : 0;
+
+  return ent_length (p.x - a.x - t * x, p.y - a.y - t * y);
+}
+
+double
+ent_lines_apart (EntPoint a, EntPoint b, EntPoint c, EntPoint d)
+{
+  if (side_of (a, b, c) * side_of (a, b, d) < 0 && side_of (c, d, a) * side_of (c, d, b) < 0)
+    return 0;
+  return MIN (MIN (distance_to_line (a, b, c), distance_to_line (a, b, d)),
+              MIN (distance_to_line (c, d, a), distance_to_line (c, d, b)));
+}
+
+static gboolean
+comes_near (const Obstacle *item, EntPoint a, EntPoint b, double air)
+{
+  EntRect box;
+
+  if (item->is_line)
+    return ent_lines_apart (item->a, item->b, a, b) < air;
+  box = ent_rect_grown (item->box, air);
+  return ent_line_meets_rect (a, b, &box);
+}
+
+/* Calls for each obstacle that comes nearer than @air to the line, once; ends when @found says so. */
+static void
+follow_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, gboolean (*found) (const Obstacle *item, gpointer data), gpointer data)
+{
+  guint question = ++obstacles->question, n_pieces = (guint) (ent_length (b.x - a.x, b.y - a.y) / obstacles->cell) + 1;
+
+  for (guint piece = 0; piece < n_pieces; piece++)
+    {
+      double from = piece / (double) n_pieces, to = (piece + 1) / (double) n_pieces;
+      EntPoint p = { a.x + (b.x - a.x) * from, a.y + (b.y - a.y) * from }, q = { a.x + (b.x - a.x) * to, a.y + (b.y - a.y) * to };
+      EntRect box = ent_rect_grown ((EntRect) { MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x), fabs (p.y - q.y) }, air);
+      Range range = range_of (obstacles, &box);
+
+      for (int row = range.top; row <= range.bottom; row++)
+        for (int column = range.left; column <= range.right; column++)
+          {
+            GArray *cell = obstacles->cells[row * obstacles->n_columns + column];
+
+            for (guint i = 0; cell != NULL && i < cell->len; i++)
+              {
+                Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
+
+                if (item->asked == question || item->is_dead)
+                  continue;
+                item->asked = question;
+                if (comes_near (item, a, b, air) && found (item, data))
+                  return;
+              }
+          }
+    }
+}
+
+typedef struct
+{
+  int except;
+  double cost;
+  GArray *owners;
+} LineQuestion;
+
+static gboolean
+add_cost (const Obstacle *item, gpointer data)
+{
+  LineQuestion *question = data;
+
+  if (question->except < 0 || item->owner != question->except)
+    question->cost += item->weight;
+  return isinf (question->cost);
+}
+
+static gboolean
+add_owner (const Obstacle *item, gpointer data)
+{
+  LineQuestion *question = data;
+
+  if (item->owner != question->except && isinf (item->weight))
+    g_array_append_val (question->owners, item->owner);
+  return FALSE;
+}
+
+double
+ent_obstacles_cost_of_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, int except)
+{
+  LineQuestion question = { .except = except };
+
+  follow_line (obstacles, a, b, air, add_cost, &question);
+  return question.cost;
+}
+
+void
+ent_obstacles_owners_on_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, int except, GArray *owners)
+{
+  LineQuestion question = { .except = except, .owners = owners };
+
+  follow_line (obstacles, a, b, air, add_owner, &question);
 }
 
 double

@@ -271,25 +271,29 @@ is_too_long (const EntLayout *layout, const char *name, double baseline)
   return logical.width / 2 / baseline > MOST_OF_WEDGE * MIN (right->end - right->start, left->end - left->start);
 }
 
+int
+ent_rings_add_name (EntLayout *layout, guint ring, double angle)
+{
+  EntScene *scene = layout->scene;
+  const EntSceneRing *of = &g_array_index (scene->rings, EntSceneRing, ring);
+  double em = layout->sizes.ring, middle = (of->inner + of->outer) / 2;
+  /* under the outer line, or in the middle of a narrow ring */
+  double baseline = MAX (of->outer - 1.1 * em, middle - 0.36 * em);
+  EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * of->outer };
+  guint index;
+
+  if (of->outer - of->inner < 0.9 * em || (!layout->sizes.wall && is_too_long (layout, name_of (layout, of->value), baseline)))
+    return -1;
+  index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, of->value), &style, baseline, angle, FALSE);
+  g_array_index (scene->texts, EntSceneText, index).plate = TRUE;
+  return (int) index;
+}
+
 void
 ent_rings_add_names (EntLayout *layout)
 {
   EntScene *scene = layout->scene;
-  double em = layout->sizes.ring, at = g_array_index (scene->wedges, EntSceneWedge, 0).start;
 
   for (guint i = 0; i < scene->rings->len; i++)
-    {
-      const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, i);
-      double middle = (ring->inner + ring->outer) / 2;
-      /* under the outer line, or in the middle of a narrow ring */
-      double baseline = MAX (ring->outer - 1.1 * em, middle - 0.36 * em);
-      EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * ring->outer };
-      guint index;
-
-      if (ring->outer - ring->inner < 0.9 * em || is_too_long (layout, name_of (layout, ring->value), baseline))
-        continue;
-      index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, ring->value), &style, baseline, at, FALSE);
-
-      g_array_index (scene->texts, EntSceneText, index).plate = TRUE;
-    }
+    ent_rings_add_name (layout, i, g_array_index (scene->wedges, EntSceneWedge, 0).start);
 }

@@ -43,6 +43,7 @@ typedef struct
   GHashTable *shapes; /* of labels measured before, see ent_label_measure(); may be NULL */
   double names;       /* what all names take, about, in square em; known when stakeholders are added */
   double nominal;     /* what all would like to have, see ent_layout_nominal() */
+  gboolean moved;     /* symbols have left their places for their labels: ties have to follow */
 } EntLayout;
 /* Counts the stakeholders of the map for the sizes. O(n) */
 void ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
@@ -223,6 +224,8 @@ void ent_layout_frame (EntLayout *layout,
                        EntFrame *frame);
 /* The largest circle that lies in what @frame leaves free, with @around outside of it. */
 void ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
+/* The largest of those whose middle is in the middle between left and right. */
+void ent_frame_centred_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
 /* Whether a picture with this spec shows @tie, its ends apart. */
 gboolean ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie);
 /* From one line of the key to the next, and the width of its columns. */
@@ -249,6 +252,12 @@ double ent_obstacles_cost (EntObstacles *obstacles, const EntRect *box, int exce
 void ent_obstacles_owners (EntObstacles *obstacles, const EntRect *box, int except, GArray *owners);
 /* A piece of a line: costs as often as its pieces meet the box. */
 void ent_obstacles_add_line (EntObstacles *obstacles, EntPoint a, EntPoint b, int owner, double weight);
+void ent_obstacles_remove_line (EntObstacles *obstacles, EntPoint a, EntPoint b, int owner);
+/* The same questions about a straight line that keeps @air around it. */
+double ent_obstacles_cost_of_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, int except);
+void ent_obstacles_owners_on_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, int except, GArray *owners);
+/* Between two straight lines where they are nearest; 0 if they cross. */
+double ent_lines_apart (EntPoint a, EntPoint b, EntPoint c, EntPoint d);
 /* All boxes of a text that stands. */
 void ent_obstacles_add_text (EntObstacles *obstacles, const EntSceneText *text, double grown, int owner);
 /* Whether the straight line meets @box. */
@@ -266,6 +275,10 @@ typedef struct
   const EntRect *fields; /* by symbol: where its label must stay; NULL: within */
   const EntRect *keys;   /* columns for the key */
   guint n_keys;
+  gboolean key_elsewhere; /* the lines of the key stand on other pages: there is room for all */
+  gboolean leaders;       /* labels may stand off their symbols, with a line to them */
+  guint only;             /* sector whose labels are placed, and 1; 0: all are */
+  EntObstacles *lines;    /* what a leader may cross, at a price; may be NULL */
 } EntLabelling;
 /* Gives each stakeholder in the scene, symbols placed, a label in free space:
  * beside its symbol, off @obstacles (which must hold everything that stands,

@@ -56,12 +56,14 @@ scene_new_empty (const EntSceneSpec *spec)
   scene->height = spec->height;
   scene->margin = spec->margin;
   scene->words = spec->words;
+  scene->n_pages = 1;
   scene->rings_show = MIN (spec->view->rings, ENT_RINGS_LEVEL);
   scene->wedges = array_new (sizeof (EntSceneWedge), NULL);
   scene->rings = array_new (sizeof (EntSceneRing), NULL);
   scene->cells = array_new (sizeof (EntSceneCell), NULL);
   scene->ties = array_new (sizeof (EntSceneTie), clear_tie);
   scene->ghosts = array_new (sizeof (EntSceneGhost), NULL);
+  scene->leaders = array_new (sizeof (EntSceneLeader), NULL);
   scene->symbols = array_new (sizeof (EntSceneSymbol), clear_symbol);
   scene->texts = array_new (sizeof (EntSceneText), clear_text);
   scene->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -79,6 +81,7 @@ ent_scene_free (EntScene *scene)
   g_array_unref (scene->cells);
   g_array_unref (scene->ties);
   g_array_unref (scene->ghosts);
+  g_array_unref (scene->leaders);
   g_array_unref (scene->symbols);
   g_array_unref (scene->texts);
   g_clear_pointer (&scene->logo_pixels.pixels, g_bytes_unref);
@@ -127,7 +130,13 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   if (resolved.picture == ENT_PICTURE_MATRIX)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
   else
-    ent_scene_lay_out_map (scene, map, &resolved, context);
+    {
+      ent_scene_lay_out_map (scene, map, &resolved, context);
+      if (resolved.focus != NULL && resolved.page == 0)
+        ent_scene_light_sector (scene, map, &resolved, context);
+      if (resolved.medium == ENT_MEDIUM_PROJECTOR)
+        ent_scene_turn_page (scene, map, &resolved, context);
+    }
   if (scene->logo.width > 0)
     {
       scene->logo_pixels = *resolved.logo;

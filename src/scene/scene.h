@@ -71,6 +71,8 @@ typedef struct
   gboolean title;                     /* title and subtitle belong to the picture */
   gboolean legend;
   gboolean private_marks;       /* veto marks, tension and broken ties: off on a projector */
+  guint page;                   /* on a projector: 0 the picture; then the legend, if it is asked for, and the key */
+  const char *focus;            /* of a map: sector, or somebody's sector, in the spotlight; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
   const EntPixels *logo;        /* stands beside the title; NULL: none */
 } EntSceneSpec;
@@ -119,6 +121,7 @@ typedef enum
   ENT_SYMBOL_PLAIN = 1 << 4,         /* legend of shape or size: outline without fill */
   ENT_SYMBOL_PINNED = 1 << 5,
   ENT_SYMBOL_DROPPED = 1 << 6, /* a ghost: outline of a desired commitment */
+  ENT_SYMBOL_DIMMED = 1 << 7,  /* out of the spotlight */
 } EntSymbolFlags;
 
 typedef struct
@@ -178,6 +181,15 @@ typedef struct
   double radius; /* of the ghost's outline */
 } EntSceneGhost;
 
+/* From the outline of a symbol to its label that stands off: straight, or bent once. */
+#define ENT_LEADER_MAX_POINTS 3
+typedef struct
+{
+  int symbol;     /* index in symbols; its label is what the line leads to */
+  guint n_points; /* 2 or 3 */
+  EntPoint points[ENT_LEADER_MAX_POINTS];
+} EntSceneLeader;
+
 typedef struct
 {
   guint8 sector;
@@ -223,9 +235,11 @@ typedef struct
   GArray *cells;        /* of EntSceneCell */
   GArray *ties;         /* of EntSceneTie */
   GArray *ghosts;       /* of EntSceneGhost */
+  GArray *leaders;      /* of EntSceneLeader */
   GArray *symbols;      /* of EntSceneSymbol: stakeholders first, then specimens */
   GArray *texts;        /* of EntSceneText */
   guint n_stakeholders; /* how many of symbols are stakeholders */
+  guint page, n_pages;  /* which of how many this is */
   guint n_left_out;     /* that found no place, not even in the key */
   GHashTable *by_id;    /* EntId -> index + 1 in symbols */
 } EntScene;

@@ -70,7 +70,7 @@ set_wall_letters (EntSceneSizes *sizes, double near, double far)
   sizes->heading = near;
   sizes->legend = near;
   sizes->key = near;
-  sizes->sector = far * 1.1;
+  sizes->sector = far;
   sizes->ring = near;
   sizes->centre = far * 1.1;
   sizes->centre_small = near;

@@ -21,6 +21,10 @@ void ent_rings_add_centre (EntLayout *layout);
 gboolean ent_rings_lay_out (EntLayout *layout, gboolean anyhow);
 /* The names of the rings, beside one boundary. */
 void ent_rings_add_names (EntLayout *layout);
+/* The name of one with its middle at @angle; returns its index in texts, or -1 where the ring is too narrow. */
+int ent_rings_add_name (EntLayout *layout, guint ring, double angle);
+/* On a wall: where labels, lines to them and symbols have left room; @still holds all else that stands. */
+void ent_wall_add_ring_names (EntLayout *layout, EntObstacles *still);
 /* The ring of @value. */
 guint ent_rings_index (const EntScene *scene, guint value);
 

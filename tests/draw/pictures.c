@@ -42,6 +42,7 @@ picture_scene_new (double width, double height)
   scene->ties = g_array_new (FALSE, TRUE, sizeof (EntSceneTie));
   g_array_set_clear_func (scene->ties, clear_tie);
   scene->ghosts = g_array_new (FALSE, TRUE, sizeof (EntSceneGhost));
+  scene->leaders = g_array_new (FALSE, TRUE, sizeof (EntSceneLeader));
   scene->symbols = g_array_new (FALSE, TRUE, sizeof (EntSceneSymbol));
   g_array_set_clear_func (scene->symbols, clear_symbol);
   scene->texts = g_array_new (FALSE, TRUE, sizeof (EntSceneText));
@@ -59,6 +60,7 @@ picture_scene_free (EntScene *scene)
   g_array_unref (scene->cells);
   g_array_unref (scene->ties);
   g_array_unref (scene->ghosts);
+  g_array_unref (scene->leaders);
   g_array_unref (scene->symbols);
   g_array_unref (scene->texts);
   g_free (scene);

@@ -61,6 +61,7 @@ hand_scene_new (EntPicture picture)
   scene->cells = g_array_new (FALSE, TRUE, sizeof (EntSceneCell));
   scene->ties = g_array_new (FALSE, TRUE, sizeof (EntSceneTie));
   scene->ghosts = g_array_new (FALSE, TRUE, sizeof (EntSceneGhost));
+  scene->leaders = g_array_new (FALSE, TRUE, sizeof (EntSceneLeader));
   scene->symbols = g_array_new (FALSE, TRUE, sizeof (EntSceneSymbol));
   scene->texts = g_array_new (FALSE, TRUE, sizeof (EntSceneText));
   scene->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -84,6 +85,7 @@ hand_scene_free (EntScene *scene)
   g_array_unref (scene->cells);
   g_array_unref (scene->ties);
   g_array_unref (scene->ghosts);
+  g_array_unref (scene->leaders);
   g_array_unref (scene->symbols);
   g_array_unref (scene->texts);
   g_free (scene);

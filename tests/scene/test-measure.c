@@ -225,6 +225,25 @@ test_tie_through_a_ghost_counts (void)
     }
 }
 
+static void
+test_line_to_a_label_meets_nothing_else (void)
+{
+  g_autoptr (HandScene) scene = make_scene ();
+  const EntSceneSymbol *first = &g_array_index (scene->symbols, EntSceneSymbol, 0), *second = &g_array_index (scene->symbols, EntSceneSymbol, 1);
+  EntSceneLeader leader = { .symbol = 0, .n_points = 2, .points = { { first->x, first->y }, { 20, 20 } } };
+
+  add_text (scene, ENT_TEXT_LABEL, (EntRect) { 22, 15, 40, EM });
+  g_array_index (scene->symbols, EntSceneSymbol, 0).label = 0;
+  g_array_append_val (scene->leaders, leader);
+  g_assert_cmpuint (measured (scene).label_label_overlaps + measured (scene).label_symbol_overlaps, ==, 0);
+  /* bent, through the other symbol and another label */
+  g_array_index (scene->leaders, EntSceneLeader, 0) = (EntSceneLeader) { .symbol = 0, .n_points = 3, .points = { { first->x, first->y }, { second->x, second->y }, { 20, 20 } } };
+  g_assert_cmpuint (measured (scene).label_symbol_overlaps, ==, 1);
+  add_text (scene, ENT_TEXT_LABEL, (EntRect) { second->x - 30, second->y + 20, 60, EM });
+  g_array_index (scene->leaders, EntSceneLeader, 0).points[2] = (EntPoint) { second->x, second->y + 60 };
+  g_assert_cmpuint (measured (scene).label_label_overlaps, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +257,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/measure/tie-through-a-pin-counts", test_tie_through_a_pin_counts);
   g_test_add_func ("/scene/measure/tie-through-a-number-of-people-counts", test_tie_through_a_number_of_people_counts);
   g_test_add_func ("/scene/measure/tie-through-a-ghost-counts", test_tie_through_a_ghost_counts);
+  g_test_add_func ("/scene/measure/line-to-a-label-meets-nothing-else", test_line_to_a_label_meets_nothing_else);
   return g_test_run ();
 }

@@ -46,6 +46,7 @@ fixture_init (Fixture *f)
   f->scene->ties = g_array_new (FALSE, TRUE, sizeof (EntSceneTie));
   f->scene->texts = g_array_new (FALSE, TRUE, sizeof (EntSceneText));
   f->scene->ghosts = g_array_new (FALSE, TRUE, sizeof (EntSceneGhost));
+  f->scene->leaders = g_array_new (FALSE, TRUE, sizeof (EntSceneLeader));
   f->scene->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_array_set_clear_func (f->scene->ties, clear_tie);
 }
@@ -57,6 +58,7 @@ fixture_clear (Fixture *f)
   g_array_unref (f->scene->ties);
   g_array_unref (f->scene->texts);
   g_array_unref (f->scene->ghosts);
+  g_array_unref (f->scene->leaders);
   g_hash_table_unref (f->scene->by_id);
   g_free (f->scene);
   g_object_unref (f->map);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses for each label one of its spots, so that no two chosen ones meet:
+ * geometry alone, for some thousand spots.
+ */
+#pragma once
+
+#include "scene/scene-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint label;    /* those of one label stand together, cheapest first */
+  EntRect box;    /* with the air that it keeps */
+  guint n_points; /* of its line, which keeps @air around it; 0: it has none */
+  EntPoint points[ENT_LEADER_MAX_POINTS];
+  double air;
+  double cost;
+} EntLabelChoice;
+
+/* @choices: of EntLabelChoice. @weights: by label, what it weighs that it has one, about 1 to 5.
+ * Writes for each of @n_labels the index of its choice, or -1, into @chosen. O(choices²) */
+void ent_label_choose (const GArray *choices, guint n_labels, const double *weights, int *chosen);
+
+G_END_DECLS

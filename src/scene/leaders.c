@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a label can stand that stands off: near its symbol, around the disc, at
+ * the sides of the sheet. A straight line leads to it, off all that stands.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "scene/labels.h"
+
+/* From the outline of the symbol to a label near it, in em, in so many directions. */
+static const double steps[] = { 1.0, 1.7, 2.6, 3.7, 5.0, 6.5, 8.5, 11 };
+#define DIRECTIONS 36
+/* Rows at the sides of the sheet, in em from one to the next, up to so far above and below the symbol. */
+#define ROW 0.7
+#define MOST_ROWS 24
+/* Between a line and its label, in em. */
+#define BEFORE_LABEL 0.25
+/* A longer line costs more, by em; all cost more than a label beside its symbol. */
+#define COST_OF_LEADER 1.6
+#define COST_OF_LENGTH 0.16
+/* In the disc a label that stands off is sooner taken for another's than outside. */
+#define COST_INSIDE 0.8
+#define COST_OF_BEND 0.8
+/* A way through a gate is no longer than so many straight ones. */
+#define MOST_DETOUR 1.8
+/* A line that is not longer than this is none, in em. */
+#define SHORTEST 0.4
+/* So many are looked at before the nearest are tried. */
+#define MOST_CANDIDATES 4096
+
+/* Where lines leave the disc between the names of the sectors: so many are looked for. */
+#define GATES 144
+/* Of the ways to one label through them, at most. */
+#define WAYS 3
+
+typedef struct
+{
+  EntPoint at;
+  double away; /* from the symbol */
+} Gate;
+
+typedef struct
+{
+  const EntLayout *layout;
+  EntObstacles *obstacles;
+  const EntLabelling *labelling;
+  const EntSceneSymbol *symbol;
+  guint index;
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n_corners;
+  EntLabelSpot *found; /* candidates, with straight lines that have not been looked at */
+  guint n_found;
+  Gate gates[GATES]; /* that can be reached from the symbol, nearest first */
+  guint n_gates;
+  EntLabelSpot *spots; /* the result */
+  guint n, most;
+} Search;
+
+/* Where the line from the middle of the symbol to @to leaves its outline. */
+static EntPoint
+leave_symbol (const Search *self, EntPoint to)
+{
+  const EntSceneSymbol *symbol = self->symbol;
+  double x = to.x - symbol->x, y = to.y - symbol->y, out = 0;
+
+  for (guint i = 0; i < self->n_corners; i++)
+    {
+      EntPoint p = self->corners[i], q = self->corners[(i + 1) % self->n_corners];
+      double ex = q.x - p.x, ey = q.y - p.y, across = x * ey - y * ex;
+      double t, along;
+
+      if (fabs (across) < 1e-9)
+        continue;
+      t = ((p.x - symbol->x) * ey - (p.y - symbol->y) * ex) / across;
+      along = ((p.x - symbol->x) * y - (p.y - symbol->y) * x) / across;
+      if (t > 0 && along >= -1e-6 && along <= 1 + 1e-6)
+        out = MAX (out, t);
+    }
+  return (EntPoint) { symbol->x + x * out, symbol->y + y * out };
+}
+
+/* The point of a label at @box to which a line from @from leads, and how its text is set then. */
+static EntPoint
+arrive (const Search *self, const EntRect *box, EntPoint from, PangoAlignment *alignment)
+{
+  double em = self->layout->sizes.label, before = BEFORE_LABEL * em;
+  double half_line = MIN (0.4 * em, box->height / 2), inset = MIN (0.8 * em, box->width / 2);
+
+  if (from.x < box->x - before || from.x > box->x + box->width + before)
+    {
+      gboolean from_left = from.x < box->x;
+
+      *alignment = from_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+      return (EntPoint) { from_left ? box->x - before : box->x + box->width + before,
+                          CLAMP (from.y, box->y + half_line, box->y + box->height - half_line) };
+    }
+  *alignment = PANGO_ALIGN_CENTER;
+  return (EntPoint) { CLAMP (from.x, box->x + inset, box->x + box->width - inset),
+                      from.y < box->y ? box->y - before : box->y + box->height + before };
+}
+
+/* A label whose ink is @shape with its left top at @x, @y of the scene. */
+static void
+add_candidate (Search *self, guint shape, const EntLabelShape *of, double x, double y)
+{
+  const EntSceneSymbol *symbol = self->symbol;
+  EntRect box = { x, y, of->width, of->ink_height }, around = ent_rect_grown (box, ENT_LABEL_PAD);
+  double em = self->layout->sizes.label, length;
+  PangoAlignment alignment;
+  EntPoint from, to;
+
+  if (self->n_found == MOST_CANDIDATES || !ent_rect_contains (&self->labelling->within, &around))
+    return;
+  to = arrive (self, &box, (EntPoint) { symbol->x, symbol->y }, &alignment);
+  from = leave_symbol (self, to);
+  length = ent_length (to.x - from.x, to.y - from.y);
+  if (length < SHORTEST * em || ent_rect_overlaps (&around, &symbol->bounds))
+    return;
+  self->found[self->n_found++] = (EntLabelSpot) {
+    .box = box,
+    .cost = COST_OF_LEADER + COST_OF_LENGTH * length / em + 0.12 * shape,
+    .shape = (guint8) shape,
+    .alignment = (guint8) alignment,
+    .n_points = 2,
+    .points = { from, to },
+  };
+}
+
+/* In all directions, the side of the label that is towards the symbol at some distances. */
+static void
+look_around (Search *self, guint shape, const EntLabelShape *of)
+{
+  const EntSceneSymbol *symbol = self->symbol;
+  double em = self->layout->sizes.label;
+
+  for (guint i = 0; i < DIRECTIONS; i++)
+    for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
+      {
+        double angle = (i + 0.5 * (step % 2)) * 2 * G_PI / DIRECTIONS;
+        double far = ent_symbol_reach (symbol->kind, symbol->radius) + (steps[step] + BEFORE_LABEL) * em;
+        double x = symbol->x + far * sin (angle), y = symbol->y - far * cos (angle);
+
+        if (fabs (sin (angle)) > 0.5)
+          add_candidate (self, shape, of, sin (angle) > 0 ? x : x - of->width, y - of->ink_height / 2);
+        else
+          add_candidate (self, shape, of, x - of->width / 2, cos (angle) > 0 ? y - of->ink_height : y);
+      }
+}
+
+/* In rows beside the disc, on both sides: at the edge of the sheet, and at the rim. */
+static void
+look_aside (Search *self, guint shape, const EntLabelShape *of)
+{
+  const EntScene *scene = self->layout->scene;
+  const EntRect *within = &self->labelling->within;
+  double em = self->layout->sizes.label, rim = scene->radius + 6 * scene->line + 1.6 * self->layout->sizes.sector;
+
+  for (int row = -MOST_ROWS; row <= MOST_ROWS; row++)
+    {
+      double y = self->symbol->y + row * ROW * em - of->ink_height / 2;
+      double near = CLAMP (scene->centre.y, y, y + of->ink_height) - scene->centre.y;
+      double reach = fabs (near) < rim ? sqrt (rim * rim - near * near) : 0;
+
+      for (int side = -1; side <= 1; side += 2)
+        {
+          double edge = side < 0 ? within->x + 2 * ENT_LABEL_PAD : within->x + within->width - of->width - 2 * ENT_LABEL_PAD;
+          double beside = side < 0 ? scene->centre.x - reach - of->width : scene->centre.x + reach;
+
+          if (side * (self->symbol->x - scene->centre.x) < -0.5 * scene->radius)
+            continue;
+          add_candidate (self, shape, of, edge, y);
+          add_candidate (self, shape, of, beside, y);
+        }
+    }
+}
+
+static int
+compare_costs (const void *a, const void *b)
+{
+  double x = ((const EntLabelSpot *) a)->cost, y = ((const EntLabelSpot *) b)->cost;
+
+  return (x > y) - (x < y);
+}
+
+static int
+compare_gates (const void *a, const void *b)
+{
+  double x = ((const Gate *) a)->away, y = ((const Gate *) b)->away;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+is_clear (const Search *self, EntPoint a, EntPoint b)
+{
+  return !isinf (ent_obstacles_cost_of_line (self->obstacles, a, b, ENT_LEADER_AIR * self->layout->sizes.label, (int) self->index));
+}
+
+static void
+find_gates (Search *self)
+{
+  const EntScene *scene = self->layout->scene;
+  double radius = scene->radius + 6 * scene->line + 1.7 * self->layout->sizes.sector;
+
+  for (guint i = 0; i < GATES; i++)
+    {
+      double angle = i * 2 * G_PI / GATES;
+      EntPoint at = { scene->centre.x + radius * sin (angle), scene->centre.y - radius * cos (angle) };
+      EntRect box = { at.x, at.y, 0, 0 };
+
+      if (ent_rect_contains (&self->labelling->within, &box) && is_clear (self, leave_symbol (self, at), at))
+        self->gates[self->n_gates++] = (Gate) { at, ent_length (at.x - self->symbol->x, at.y - self->symbol->y) };
+    }
+  qsort (self->gates, self->n_gates, sizeof *self->gates, compare_gates);
+}
+
+/* Whether there is one so near that this one opens nothing. */
+static gboolean
+is_near_another (const Search *self, const EntLabelSpot *spot)
+{
+  double em = self->layout->sizes.label;
+
+  for (guint i = 0; i < self->n; i++)
+    if (self->spots[i].shape == spot->shape && fabs (self->spots[i].box.x - spot->box.x) < 1.2 * em && fabs (self->spots[i].box.y - spot->box.y) < 0.65 * em)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+keep (Search *self, EntLabelSpot *spot)
+{
+  if (self->labelling->lines != NULL)
+    for (guint i = 1; i < spot->n_points; i++)
+      spot->cost += 0.1 * ent_obstacles_cost_of_line (self->labelling->lines, spot->points[i - 1], spot->points[i], 0, -1);
+  self->spots[self->n++] = *spot;
+}
+
+/* Through gates to a label outside of the disc. */
+static void
+go_through (Search *self, const EntLabelSpot *to)
+{
+  double em = self->layout->sizes.label, straight = ent_length (to->points[1].x - to->points[0].x, to->points[1].y - to->points[0].y);
+  double most = MOST_DETOUR * straight + 2 * em;
+  EntRect own = ent_rect_grown (to->box, ENT_LEADER_AIR * em);
+  guint ways = 0;
+
+  for (guint i = 0; i < self->n_gates && self->gates[i].away < most && ways < WAYS && self->n < self->most; i++)
+    {
+      EntPoint gate = self->gates[i].at;
+      EntLabelSpot spot = *to;
+      PangoAlignment alignment;
+      double length;
+
+      if (self->gates[i].away + ent_rect_nearest (&to->box, gate) > most)
+        continue;
+      spot.points[0] = leave_symbol (self, gate);
+      spot.points[1] = gate;
+      spot.points[2] = arrive (self, &spot.box, gate, &alignment);
+      spot.n_points = 3;
+      spot.alignment = (guint8) alignment;
+      length = ent_length (gate.x - spot.points[0].x, gate.y - spot.points[0].y) + ent_length (spot.points[2].x - gate.x, spot.points[2].y - gate.y);
+      if (length > most || ent_line_meets_rect (spot.points[0], gate, &own) || !is_clear (self, gate, spot.points[2]))
+        continue;
+      spot.cost += COST_OF_BEND + COST_OF_LENGTH * (length - straight) / em;
+      keep (self, &spot);
+      ways++;
+    }
+}
+
+/* Keeps the spot if its box lies off all that stands, and a line can lead to it. */
+static void
+try_spot (Search *self, EntLabelSpot *spot)
+{
+  const EntScene *scene = self->layout->scene;
+  EntRect box = ent_rect_grown (spot->box, ENT_LABEL_PAD);
+  gboolean outside = ent_rect_nearest (&box, scene->centre) > scene->radius;
+
+  if (is_near_another (self, spot))
+    return;
+  if (self->labelling->cost != NULL)
+    spot->cost += self->labelling->cost (&box, self->index, self->labelling->data);
+  if (!isfinite (spot->cost) || isinf (ent_obstacles_cost (self->obstacles, &box, -1)))
+    return;
+  if (!outside)
+    spot->cost += COST_INSIDE;
+  if (is_clear (self, spot->points[0], spot->points[1]))
+    keep (self, spot);
+  else if (outside)
+    go_through (self, spot);
+}
+
+/* As from the middle of the symbol. */
+static void
+make_relative (const Search *self, EntLabelSpot *spot, const EntLabelShapes *shapes)
+{
+  const EntLabelShape *of = &shapes->shapes[spot->shape];
+
+  spot->box.x -= self->symbol->x;
+  spot->box.y -= self->symbol->y;
+  spot->x = spot->box.x + of->left;
+  spot->y = spot->box.y - of->ink_y;
+  for (guint i = 0; i < spot->n_points; i++)
+    {
+      spot->points[i].x -= self->symbol->x;
+      spot->points[i].y -= self->symbol->y;
+    }
+}
+
+guint
+ent_leader_spots (const EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling, guint symbol, const EntLabelShapes *shapes, guint most, EntLabelSpot spots[ENT_LEADER_MAX_SPOTS])
+{
+  g_autofree EntLabelSpot *found = g_new (EntLabelSpot, MOST_CANDIDATES);
+  Search self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .index = symbol, .found = found, .most = MIN (most, ENT_LEADER_MAX_SPOTS), .spots = spots };
+
+  self.symbol = &g_array_index (layout->scene->symbols, EntSceneSymbol, symbol);
+  self.n_corners = ent_symbol_outline (self.symbol->kind, self.symbol->x, self.symbol->y, self.symbol->radius, self.corners);
+  find_gates (&self);
+  for (guint shape = 0; shape < shapes->n_shapes; shape++)
+    {
+      look_around (&self, shape, &shapes->shapes[shape]);
+      look_aside (&self, shape, &shapes->shapes[shape]);
+    }
+  qsort (found, self.n_found, sizeof *found, compare_costs);
+  for (guint i = 0; i < self.n_found && self.n < self.most; i++)
+    try_spot (&self, &found[i]);
+  for (guint i = 0; i < self.n; i++)
+    make_relative (&self, &spots[i], shapes);
+  qsort (spots, self.n, sizeof *spots, compare_costs);
+  return self.n;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One sector in the spotlight: a second placing of labels over the same symbols.
+ * Where these stand has been decided without it, so that the map does not move
+ * when the light comes on.
+ */
+#include <math.h>
+
+#include "scene/labels.h"
+#include "scene/map-layout.h"
+#include "scene/wedges.h"
+
+/* Letters that are read from the last row, as a part of the picture's height. */
+#define FAR_SHARE (1.0 / 32)
+/* How wide the line of confidentiality may be, as a part of the sheet. */
+static const double foot_shares[] = { 0.65, 0.45, 0.3, 0.2 };
+
+typedef struct
+{
+  EntLayout layout;
+  EntObstacles *still;
+  double em;
+  guint sector;
+} Light;
+
+static int
+find_sector (EntMap *map, const char *focus)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (map, focus);
+
+  return stakeholder != NULL ? (int) MIN (stakeholder->sector, ENT_N_SECTORS - 1) : ent_choices_find (&ent_sector_choices, focus, -1);
+}
+
+/* Whether a text is part of the picture in this light: no label does, nor what has small letters. */
+static gboolean
+stays (const Light *self, const EntSceneText *text)
+{
+  switch (text->role)
+    {
+    case ENT_TEXT_LABEL:
+    case ENT_TEXT_KEY_NUMBER:
+    case ENT_TEXT_KEY:
+    case ENT_TEXT_BADGE:
+    case ENT_TEXT_HINT:
+    case ENT_TEXT_RING:
+    case ENT_TEXT_CENTRE:
+    case ENT_TEXT_CENTRE_SMALL:
+      return FALSE;
+    case ENT_TEXT_SUBTITLE:
+      return text->size >= self->em - 1e-6;
+    default:
+      return TRUE;
+    }
+}
+
+static void
+put_out (Light *self)
+{
+  EntScene *scene = self->layout.scene;
+
+  for (guint i = scene->texts->len; i-- > 0;)
+    if (!stays (self, &g_array_index (scene->texts, EntSceneText, i)))
+      g_array_remove_index (scene->texts, i);
+  for (guint i = scene->ties->len; i-- > 0;)
+    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
+      g_array_remove_index (scene->ties, i);
+  g_array_set_size (scene->leaders, 0);
+  g_array_set_size (scene->ghosts, 0);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      symbol->label = -1;
+      symbol->key_number = 0;
+      symbol->n_parts = 0;
+      if (symbol->sector != self->sector)
+        symbol->flags |= ENT_SYMBOL_DIMMED;
+    }
+}
+
+static void
+add_centre (Light *self)
+{
+  EntScene *scene = self->layout.scene;
+  EntTextStyle style = { .size = self->em, .bold = TRUE, .alignment = PANGO_ALIGN_CENTER };
+  guint index = ent_scene_add_text (scene, self->layout.context, ENT_TEXT_CENTRE, ent_words_text (self->layout.spec->words, "Children"), &style, 0, 0);
+  EntRect ink = g_array_index (scene->texts, EntSceneText, index).ink;
+
+  ent_scene_move_text (scene, index, scene->centre.x - ink.x - ink.width / 2, scene->centre.y - ink.y - ink.height / 2);
+}
+
+/* What is confidential stays so in large letters. */
+static void
+add_confidentiality (Light *self, gboolean was_there)
+{
+  EntScene *scene = self->layout.scene;
+  const char *line = ent_map_info (self->layout.map)->confidentiality;
+  double around = scene->radius + ent_wedges_around (&self->layout);
+
+  if (line == NULL || was_there)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (foot_shares); i++)
+    {
+      EntTextStyle style = { .size = self->em, .width = foot_shares[i] * (scene->width - 2 * scene->margin), .n_lines = 4 };
+      guint index = ent_scene_add_text (scene, self->layout.context, ENT_TEXT_SUBTITLE, line, &style, scene->margin + scene->line, 0);
+      EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
+
+      ent_scene_move_text (scene, index, 0, scene->height - scene->margin - scene->line - text->ink.y - text->ink.height);
+      if (i + 1 == G_N_ELEMENTS (foot_shares) || ent_rect_nearest (&text->ink, scene->centre) > around)
+        return;
+      g_array_set_size (scene->texts, index);
+    }
+}
+
+static gboolean
+has_confidentiality (const Light *self)
+{
+  const char *line = ent_map_info (self->layout.map)->confidentiality;
+
+  for (guint i = 0; line != NULL && i < self->layout.scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (self->layout.scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_SUBTITLE && g_strcmp0 (pango_layout_get_text (text->layout), line) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+collect_still (Light *self)
+{
+  const EntScene *scene = self->layout.scene;
+  EntRect core = { scene->centre.x - 0.71 * scene->core, scene->centre.y - 0.71 * scene->core, 1.42 * scene->core, 1.42 * scene->core };
+
+  self->still = ent_obstacles_new (scene, 4 * self->em);
+  ent_obstacles_add (self->still, &core, -1, INFINITY);
+  for (guint i = 0; i < scene->texts->len; i++)
+    ent_obstacles_add_text (self->still, &g_array_index (scene->texts, EntSceneText, i), 0.5 * self->layout.sizes.gap, -1);
+  for (guint i = 0; i < scene->symbols->len; i++)
+    {
+      EntRect box = ent_rect_grown (g_array_index (scene->symbols, EntSceneSymbol, i).bounds, ENT_LABEL_PAD);
+
+      ent_obstacles_add (self->still, &box, i < scene->n_stakeholders ? (int) i : -1, INFINITY);
+    }
+}
+
+/* Anywhere but on the middle and on the rim. */
+static double
+cost_of_label (const EntRect *box, guint symbol, gpointer data)
+{
+  const Light *self = data;
+  const EntScene *scene = self->layout.scene;
+  double nearest = ent_rect_nearest (box, scene->centre), farthest = ent_rect_farthest (box, scene->centre);
+
+  if (nearest < scene->core + scene->line)
+    return INFINITY;
+  return farthest > scene->radius && nearest < scene->radius + (ENT_BAND_OUTER + 1) * scene->line ? INFINITY : 0;
+}
+
+void
+ent_scene_light_sector (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  int sector = find_sector (map, spec->focus);
+  double side = MIN (spec->height, spec->width * 0.75);
+  Light self = { 0 };
+  EntLabelling labelling = { .cost = cost_of_label, .data = &self, .key_elsewhere = TRUE, .leaders = TRUE };
+  gboolean confidential;
+
+  if (sector < 0)
+    return;
+  ent_layout_init (&self.layout, scene, map, spec, context);
+  self.em = MAX (side * FAR_SHARE, self.layout.sizes.label);
+  self.sector = (guint) sector;
+  self.layout.sizes.label = self.layout.sizes.key = self.layout.sizes.ring = self.em;
+  put_out (&self);
+  confidential = has_confidentiality (&self);
+  add_centre (&self);
+  add_confidentiality (&self, confidential);
+  collect_still (&self);
+  labelling.only = (guint) sector + 1;
+  labelling.within = ent_rect_grown ((EntRect) { 0, 0, scene->width, scene->height }, -scene->margin - scene->line);
+  ent_layout_place_labels (&self.layout, self.still, &labelling);
+  ent_wall_add_ring_names (&self.layout, self.still);
+  ent_obstacles_free (self.still);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map on a wall: letters are large, so names stand around the disc too, legend
+ * and key are pages of their own, and one sector can be lit.
+ */
+#include <math.h>
+
+#include "scene-fixture.h"
+
+static PangoContext *context;
+
+static EntScene *
+make_page (EntMap *map, double width, double height, guint page, const char *focus)
+{
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, width, height);
+
+  spec.page = page;
+  spec.focus = focus;
+  return ent_scene_new (map, &spec, context);
+}
+
+static EntMap *
+make_map (guint n)
+{
+  EntFixture fixture = { .n_stakeholders = n, .n_ties = n * 2 / 3 };
+
+  return ent_fixture_new (&fixture);
+}
+
+static guint
+count_texts (const EntScene *scene, EntTextRole role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    n += g_array_index (scene->texts, EntSceneText, i).role == role;
+  return n;
+}
+
+static void
+check_faultless (const EntScene *scene)
+{
+  EntSceneQuality quality;
+
+  ent_scene_measure (scene, &quality);
+  g_assert_cmpuint (quality.label_label_overlaps + quality.label_symbol_overlaps + quality.symbol_symbol_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_rim_overlaps + quality.outside + quality.ties_through_symbols, ==, 0);
+}
+
+static guint
+count_numbers (const EntScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    n += g_array_index (scene->symbols, EntSceneSymbol, i).key_number > 0;
+  return n;
+}
+
+static void
+test_names_stand_around_the_disc (void)
+{
+  static const struct
+  {
+    guint n;
+    double width, height;
+    guint most_keyed;
+  } walls[] = { { 20, 1920, 1080, 0 }, { 20, 1024, 768, 2 }, { 45, 1920, 1080, 10 }, { 45, 1024, 768, 30 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
+    {
+      g_autoptr (EntMap) map = make_map (walls[i].n);
+      g_autoptr (EntScene) scene = make_page (map, walls[i].width, walls[i].height, 0, NULL);
+
+      g_test_message ("%u on %g × %g: %u numbers", walls[i].n, walls[i].width, walls[i].height, count_numbers (scene));
+      check_faultless (scene);
+      g_assert_cmpuint (count_numbers (scene), <=, walls[i].most_keyed);
+      g_assert_cmpuint (scene->n_left_out, ==, 0);
+    }
+}
+
+static void
+test_a_line_joins_a_symbol_and_its_label (void)
+{
+  g_autoptr (EntMap) map = make_map (45);
+  g_autoptr (EntScene) scene = make_page (map, 1920, 1080, 0, NULL);
+
+  g_assert_cmpuint (scene->leaders->len, >, 0);
+  for (guint i = 0; i < scene->leaders->len; i++)
+    {
+      const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, leader->symbol);
+      EntPoint first = leader->points[0], last = leader->points[leader->n_points - 1];
+      EntRect ink;
+
+      g_assert_cmpint (symbol->label, >=, 0);
+      ink = g_array_index (scene->texts, EntSceneText, symbol->label).ink;
+      g_assert_cmpfloat (hypot (first.x - symbol->x, first.y - symbol->y), <=, 2 * symbol->radius);
+      g_assert_cmpfloat (hypot (MAX (MAX (ink.x - last.x, last.x - ink.x - ink.width), 0), MAX (MAX (ink.y - last.y, last.y - ink.y - ink.height), 0)), <=, 24);
+    }
+}
+
+static void
+test_the_legend_is_a_page_of_its_own (void)
+{
+  g_autoptr (EntMap) map = make_map (12);
+  g_autoptr (EntScene) picture = make_page (map, 1920, 1080, 0, NULL);
+  g_autoptr (EntScene) legend = make_page (map, 1920, 1080, 1, NULL);
+
+  g_assert_cmpuint (picture->n_pages, ==, 2);
+  g_assert_cmpuint (count_texts (picture, ENT_TEXT_LEGEND), ==, 0);
+  g_assert_cmpuint (legend->page, ==, 1);
+  g_assert_cmpuint (count_texts (legend, ENT_TEXT_LEGEND), >, 10);
+  g_assert_cmpuint (legend->n_stakeholders + legend->wedges->len + count_texts (legend, ENT_TEXT_LABEL), ==, 0);
+  check_faultless (legend);
+}
+
+/* Also where names are broken into two. */
+static guint
+check_lines_apart (const EntScene *key)
+{
+  guint n_broken = 0;
+
+  for (guint i = 0; i < key->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (key->texts, EntSceneText, i);
+
+      n_broken += text->role == ENT_TEXT_KEY && pango_layout_get_line_count (text->layout) > 1;
+      for (guint j = 0; j < i; j++)
+        {
+          const EntRect *a = &text->ink, *b = &g_array_index (key->texts, EntSceneText, j).ink;
+
+          g_assert_false (a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height);
+        }
+    }
+  return n_broken;
+}
+
+static void
+test_every_number_has_its_line_on_the_pages_of_the_key (void)
+{
+  g_autoptr (EntMap) map = make_map (120);
+  g_autoptr (EntScene) picture = make_page (map, 1024, 768, 0, NULL);
+  guint n_lines = 0, n_broken = 0;
+
+  g_assert_cmpuint (count_numbers (picture), >, 60);
+  g_assert_cmpuint (picture->n_pages, >, 3);
+  for (guint page = 2; page < picture->n_pages; page++)
+    {
+      g_autoptr (EntScene) key = make_page (map, 1024, 768, page, NULL);
+
+      g_assert_cmpuint (key->page, ==, page);
+      g_assert_cmpuint (count_texts (key, ENT_TEXT_KEY), >, 0);
+      n_lines += count_texts (key, ENT_TEXT_KEY);
+      n_broken += check_lines_apart (key);
+      check_faultless (key);
+    }
+  g_assert_cmpuint (n_broken, >, 0);
+  g_assert_cmpuint (n_lines, ==, count_numbers (picture));
+}
+
+static void
+test_the_spotlight_moves_nothing_and_names_one_sector (void)
+{
+  g_autoptr (EntMap) map = make_map (45);
+  g_autoptr (EntScene) picture = make_page (map, 1920, 1080, 0, NULL);
+
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    {
+      g_autoptr (EntScene) lit = make_page (map, 1920, 1080, 0, ent_sector_choices.items[sector].name);
+      guint n_named = 0, n_inside = 0;
+
+      check_faultless (lit);
+      g_assert_cmpuint (lit->ties->len, ==, 0);
+      for (guint i = 0; i < lit->n_stakeholders; i++)
+        {
+          const EntSceneSymbol *symbol = &g_array_index (lit->symbols, EntSceneSymbol, i);
+          const EntSceneSymbol *before = &g_array_index (picture->symbols, EntSceneSymbol, i);
+
+          g_assert_cmpfloat (symbol->x, ==, before->x);
+          g_assert_cmpfloat (symbol->y, ==, before->y);
+          g_assert_cmpint ((symbol->flags & ENT_SYMBOL_DIMMED) != 0, ==, symbol->sector != sector);
+          g_assert_true (symbol->sector == sector || symbol->label < 0);
+          n_inside += symbol->sector == sector;
+          n_named += symbol->label >= 0;
+        }
+      for (guint i = 0; i < lit->texts->len; i++)
+        g_assert_cmpfloat (g_array_index (lit->texts, EntSceneText, i).size, >=, 1080 / 32.0 - 1e-6);
+      /* where a sector is crowded few are without a place, and have a number then */
+      g_assert_cmpuint (5 * n_named, >=, 4 * n_inside);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  context = ent_fixture_context ();
+  g_test_add_func ("/scene/wall/names-stand-around-the-disc", test_names_stand_around_the_disc);
+  g_test_add_func ("/scene/wall/a-line-joins-a-symbol-and-its-label", test_a_line_joins_a_symbol_and_its_label);
+  g_test_add_func ("/scene/wall/the-legend-is-a-page-of-its-own", test_the_legend_is_a_page_of_its_own);
+  g_test_add_func ("/scene/wall/every-number-has-its-line-on-the-pages-of-the-key", test_every_number_has_its_line_on_the_pages_of_the_key);
+  g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
+  return g_test_run ();
+}
