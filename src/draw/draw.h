@@ -15,13 +15,17 @@ typedef enum
   ENT_THEME_LIGHT,
   ENT_THEME_DARK, /* the window at night */
   ENT_THEME_PROJECTOR,
+  ENT_THEME_PROJECTOR_DARK, /* for a dark room */
   ENT_THEME_MONO,
 } EntThemeId;
 
 typedef struct _EntTheme EntTheme;
 const EntTheme *ent_theme (EntThemeId id);
-/* "light", "dark", "projector", "mono"; FALSE if @name is none. */
+/* "light", "dark", "projector", "projector-dark", "mono"; FALSE if @name is none. */
 gboolean ent_theme_find (const char *name, EntThemeId *id);
+
+/* Whether it is for a wall: large letters on a screen, and nothing private. */
+gboolean ent_theme_is_for_wall (EntThemeId id);
 
 /* For measuring and painting alike: no hinting of metrics, one unit an em-unit. */
 PangoContext *ent_draw_pango_context_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -390,6 +390,31 @@ paint_ghosts (Painter *self)
     }
 }
 
+/* Thin beside the ties, and on a light of its own where it crosses them. */
+static void
+paint_leaders (Painter *self)
+{
+  EntPen *pen = self->pen;
+  double width = 0.75 * self->line * self->theme->weight;
+
+  for (guint i = 0; i < self->scene->leaders->len; i++)
+    {
+      const EntSceneLeader *leader = &g_array_index (self->scene->leaders, EntSceneLeader, i);
+      const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
+      double veil = symbol != NULL ? veil_of (self, symbol->id) : 0;
+      EntPaint casing = { .width = 3.2 * width, .stroke = self->theme->sheet };
+      EntPaint line = { .width = width, .stroke = ent_rgb_mix (self->theme->ink, self->theme->sheet, veil) };
+
+      for (int j = 0; j < 2; j++)
+        {
+          pen->move (pen, leader->points[0].x, leader->points[0].y);
+          for (guint k = 1; k < leader->n_points; k++)
+            pen->line (pen, leader->points[k].x, leader->points[k].y);
+          pen->paint (pen, j == 0 ? &casing : &line);
+        }
+    }
+}
+
 static void
 paint_selection (Painter *self, const EntSceneSymbol *symbol)
 {
@@ -410,6 +435,7 @@ static void
 paint_symbols (Painter *self)
 {
   self->pen->begin_layer (self->pen, ENT_LAYER_SYMBOLS);
+  paint_leaders (self);
   paint_ghosts (self);
   for (guint i = 0; i < self->scene->symbols->len; i++)
     {
@@ -419,7 +445,7 @@ paint_symbols (Painter *self)
         continue;
       if (is_selected (self, symbol->id))
         paint_selection (self, symbol);
-      ent_paint_symbol (self->pen, symbol, self->theme, self->line, veil_of (self, symbol->id));
+      ent_paint_symbol (self->pen, symbol, self->theme, self->line, symbol->flags & ENT_SYMBOL_DIMMED ? self->theme->dim : veil_of (self, symbol->id));
     }
   self->pen->end_layer (self->pen);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The four themes and the arithmetic of contrast. Whether they hold what they
+/* The five themes and the arithmetic of contrast. Whether they hold what they
  * promise to eyes of all kinds is computed by tests/draw/test-themes.c.
  */
 #include "draw/theme.h"
@@ -91,6 +91,34 @@ static const EntTheme themes[] = {
       .commitments = { 0xffffff, 0xa81c00, 0xf2b100, 0xbdbdbd, 0x3f9be8, 0x0b3c8c },
       .tones = { 0xffffff, 0xc9dff7, 0xffe3a1, 0xffcbbb, 0xcdeacd, 0xe2e5ea, 0xecd7ea, 0xf1f1ee },
   },
+  /* For a dark room: black, and colours that a projector does not lose on it. */
+  [ENT_THEME_PROJECTOR_DARK] = {
+      .name = "projector-dark",
+      .contrast = 7.0,
+      .weight = 1.35,
+      .sheet = 0x000000,
+      .ink = 0xffffff,
+      .soft_ink = 0xdadde2,
+      .outline = 0xffffff,
+      .ring = 0x7b818a,
+      .border = 0x000000,
+      .border_width = 3.5,
+      .tint = 0.20,
+      .dim = 0.76,
+      .tie = 0xe4e7eb,
+      .tension = 0xff9a8a,
+      .broken = 0xc2c7ce,
+      .to_build = 0x9cc4ff,
+      .disc = 0xffb400,
+      .disc_ink = 0x000000,
+      .star = 0xffb400,
+      .badge = 0xffffff,
+      .badge_ink = 0x000000,
+      .selection = 0x4fa3ff,
+      .sectors = { 0x5f9bea, 0xb288dd, 0xe58f35, 0x5fbf66, 0xef7fa2, 0x3fbdc4, 0xb9b53a },
+      .commitments = { 0xffffff, 0xa81c00, 0xf2b100, 0xa4a4a4, 0x6fb8ff, 0x0b3c8c },
+      .tones = { 0x000000, 0x163150, 0x403104, 0x4a2013, 0x17391d, 0x282d34, 0x38253a, 0x1a1d22 },
+  },
   /* For printers and copiers without colour. */
   [ENT_THEME_MONO] = {
       .name = "mono",
@@ -128,6 +156,12 @@ ent_theme (EntThemeId id)
 {
   g_return_val_if_fail ((guint) id < G_N_ELEMENTS (themes), &themes[ENT_THEME_LIGHT]);
   return &themes[id];
+}
+
+gboolean
+ent_theme_is_for_wall (EntThemeId id)
+{
+  return id == ENT_THEME_PROJECTOR || id == ENT_THEME_PROJECTOR_DARK;
 }
 
 gboolean

@@ -7,7 +7,7 @@
 
 #include "draw/theme.h"
 
-#define N_THEMES 4
+#define N_THEMES 5
 #define LEAST_DISTANCE 18.0
 #define LEAST_OF_GRAPHICS 3.0
 
@@ -89,7 +89,7 @@ letters_are_legible (void)
     {
       const EntTheme *theme = ent_theme (t);
 
-      g_assert_cmpfloat (theme->contrast, >=, t == ENT_THEME_PROJECTOR ? 7.0 : 4.5);
+      g_assert_cmpfloat (theme->contrast, >=, ent_theme_is_for_wall ((EntThemeId) t) ? 7.0 : 4.5);
       check (theme, "label on sheet", 0, theme->ink, theme->sheet, theme->contrast);
       check (theme, "hint on sheet", 0, theme->soft_ink, theme->sheet, theme->contrast);
       check (theme, "letters on disc", 0, theme->disc_ink, theme->disc, theme->contrast);
