@@ -25,6 +25,8 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->rings, g_free);
   g_clear_pointer (&options->poster, g_free);
   g_clear_pointer (&options->overlap, g_free);
+  g_clear_pointer (&options->page, g_free);
+  g_clear_pointer (&options->spotlight, g_free);
 }
 
 GOptionEntry *
@@ -47,7 +49,7 @@ ent_picture_options_entries (EntPictureOptions *options)
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
       N_("Width and height in pixels instead of a paper, for a screen: 1366x768"), N_("WxH") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme,
-      N_("light, projector, mono or dark; light unless told otherwise. projector leaves out what is private, and with --size sets large letters"), N_("THEME") },
+      N_("light, projector, projector-dark, mono or dark; light unless told otherwise. Those for a projector leave out what is private, and with --size set large letters"), N_("THEME") },
     { "moment", 0, 0, G_OPTION_ARG_STRING, &options->moment,
       N_("Moment to show, by its id; the latest unless told otherwise"), N_("ID") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language,
@@ -56,6 +58,10 @@ ent_picture_options_entries (EntPictureOptions *options)
       N_("What the rings of the map show: commitment, power or level; as the map says unless told otherwise"), N_("WHAT") },
     { "equal", 0, 0, G_OPTION_ARG_NONE, &options->equal,
       N_("Give all sectors of the map the same angle"), NULL },
+    { "spotlight", 0, 0, G_OPTION_ARG_STRING, &options->spotlight,
+      N_("Sector of the map whose names are shown, in large letters, while all others dim: institutions, private, informal, community, family, education or media"), N_("SECTOR") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
+      N_("Page of a map for a projector: 1 the map, 2 its legend, from 3 on the names of those with a number; 1 unless told otherwise"), N_("N") },
     { NULL },
   };
   /* clang-format on */
@@ -273,7 +279,35 @@ plan_theme (const EntCliCommand *command, const char *name, EntThemeId *theme)
   if (name == NULL || ent_theme_find (name, theme))
     return TRUE;
   /* Translators: %s is what the user typed */
-  ent_cli_misuse (command, _("“%s” is no theme; there are light, projector, mono and dark."), shown);
+  ent_cli_misuse (command, _("“%s” is no theme; there are light, projector, projector-dark, mono and dark."), shown);
+  return FALSE;
+}
+
+static gboolean
+plan_page (const EntCliCommand *command, const char *page, EntPicturePlan *plan)
+{
+  g_autofree char *shown = ent_cli_show (page);
+
+  plan->page = 1;
+  if (page == NULL || ent_cli_number (page, 1, G_MAXUINT16, &plan->page))
+    return TRUE;
+  /* Translators: %s is what the user typed */
+  ent_cli_misuse (command, _("“%s” is no page; pages are numbers from 1 on."), shown);
+  return FALSE;
+}
+
+static gboolean
+plan_spotlight (const EntCliCommand *command, const char *sector, EntPicture picture)
+{
+  g_autofree char *shown = ent_cli_show (sector);
+
+  if (sector != NULL && picture == ENT_PICTURE_MATRIX)
+    ent_cli_misuse (command, "%s", _("The matrix has no sectors; leave --spotlight out."));
+  else if (sector != NULL && ent_choices_find (&ent_sector_choices, sector, -1) < 0)
+    /* Translators: %s is what the user typed; the names of the sectors are not translated */
+    ent_cli_misuse (command, _("“%s” is no sector; there are institutions, private, informal, community, family, education and media."), shown);
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -282,9 +316,10 @@ ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options
 {
   *plan = (EntPicturePlan) { .picture = ENT_PICTURE_MAP, .theme = ENT_THEME_LIGHT };
   if (!plan_sheet (command, options, plan) || !plan_poster (command, options, plan) || !plan_view (command, options, &plan->picture) ||
-      !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan))
+      !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan) ||
+      !plan_page (command, options->page, plan) || !plan_spotlight (command, options->spotlight, plan->picture))
     return FALSE;
-  if (plan->theme == ENT_THEME_PROJECTOR && plan->sheet.medium == ENT_MEDIUM_SCREEN)
+  if (ent_theme_is_for_wall (plan->theme) && plan->sheet.medium == ENT_MEDIUM_SCREEN)
     plan->sheet.medium = ENT_MEDIUM_PROJECTOR;
   return plan_words (command, options->language, &plan->words);
 }
@@ -347,10 +382,12 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
     .moment_id = options->moment,
     .view = &view,
     .words = plan->words,
+    .page = (guint) plan->page - 1,
+    .focus = options->spotlight,
     .title = TRUE,
     .legend = TRUE,
     /* a picture in the projector's colours goes to a wall */
-    .private_marks = plan->theme != ENT_THEME_PROJECTOR,
+    .private_marks = !ent_theme_is_for_wall (plan->theme),
   };
 
   if (options->moment != NULL && ent_map_moment (map, options->moment) == NULL)
@@ -368,5 +405,11 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
   choose_lie (plan, map, &spec, context);
   scene = ent_scene_new (map, &spec, context);
   g_object_unref (context);
+  if (plan->page > scene->n_pages)
+    {
+      /* Translators: %1$u is the page that was asked for, %2$u how many there are */
+      ent_cli_misuse (command, _("There is no page %1$u; the picture has %2$u."), (guint) plan->page, scene->n_pages);
+      g_clear_pointer (&scene, ent_scene_free);
+    }
   return scene;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap;
+  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight;
   gboolean landscape, portrait, equal;
 } EntPictureOptions;
 
@@ -31,6 +31,7 @@ typedef struct
   EntThemeId theme;
   EntRings rings;
   gboolean has_rings;
+  guint64 page;          /* from 1 on */
   const EntWords *words; /* NULL: the map's language */
 } EntPicturePlan;
 
@@ -38,7 +39,7 @@ typedef struct
  * options do not go together. */
 gboolean ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan);
 /* Settles in @plan how the paper lies where that was left open. NULL after a message when
- * the map has no such moment. */
+ * the map has no such moment, or the picture no such page. */
 EntScene *ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
