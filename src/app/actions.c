@@ -56,6 +56,8 @@ static const EntCommand commands[] = {
   { "canvas.menu", "Menu <Shift>F10", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Menu of the selected") },
   { "win.project", "F5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Project") },
   { "projector.black", "b period", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: black, and back") },
+  { "projector.dark", "d", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: light on dark, and back") },
+  { "projector.spotlight", "s", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: the names of one sector, the next, and all") },
 
   { "win.left-panel", "F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "List of stakeholders") },
   { "win.right-panel", "<Shift>F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Details") },

@@ -241,7 +241,11 @@ on_legend (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
 
-  ent_canvas_set_legend (self, !ent_canvas_get_legend (self));
+  /* on a wall it is a page of its own, and so is the key */
+  if (self->projector)
+    ent_canvas_turn_page (self);
+  else
+    ent_canvas_set_legend (self, !ent_canvas_get_legend (self));
 }
 
 static void

@@ -241,6 +241,8 @@ send_layout (EntCanvas *self)
                         .corner_width = self->corner_width * smaller,
                         .corner_height = self->corner_height * smaller,
                         .moment_id = ent_document_moment (self->document),
+                        .page = self->page,
+                        .focus = self->lit >= 0 ? ent_sector_choices.items[self->lit].name : NULL,
                         .title = self->projector,
                         .legend = self->legend,
                         .private_marks = !self->projector };

@@ -32,6 +32,8 @@ struct _EntCanvas
   EntPicture picture;
   int theme;
   gboolean projector, legend, spotlight;
+  guint page;                      /* of the picture on a projector */
+  int lit;                         /* sector in the spotlight there, or -1 */
   int corner_width, corner_height; /* kept free; pixels */
 
   /* canvas-paint.c */

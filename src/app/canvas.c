@@ -208,6 +208,7 @@ ent_canvas_set_picture (EntCanvas *self, EntPicture picture)
   if (self->picture == picture)
     return;
   self->picture = picture;
+  self->page = 0;
   ent_viewport_fit (&self->viewport);
   ent_canvas_queue_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICTURE]);
@@ -233,6 +234,53 @@ gboolean
 ent_canvas_get_legend (EntCanvas *self)
 {
   return self->legend;
+}
+
+void
+ent_canvas_turn_page (EntCanvas *self)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  if (self->scene == NULL)
+    return;
+  self->page = (self->page + 1) % self->scene->n_pages;
+  ent_viewport_fit (&self->viewport);
+  ent_canvas_queue_layout (self);
+}
+
+static void
+light (EntCanvas *self, int sector)
+{
+  if (self->lit == sector)
+    return;
+  self->lit = sector;
+  self->page = 0;
+  ent_canvas_queue_layout (self);
+}
+
+void
+ent_canvas_light_next (EntCanvas *self)
+{
+  const char *id = self->document != NULL ? ent_selection_focus (ent_canvas_selection (self)) : NULL;
+  const EntStakeholder *selected = id != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
+
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  if (self->picture != ENT_PICTURE_MAP)
+    return;
+  if (selected != NULL)
+    light (self, self->lit == (int) selected->sector ? -1 : (int) selected->sector);
+  else
+    light (self, self->lit + 1 < ENT_N_SECTORS ? self->lit + 1 : -1);
+}
+
+gboolean
+ent_canvas_put_out_light (EntCanvas *self)
+{
+  gboolean was_lit = self->lit >= 0;
+
+  light (self, -1);
+  return was_lit;
 }
 
 void
@@ -592,6 +640,7 @@ on_scale_changed (EntCanvas *self)
 static void
 ent_canvas_init (EntCanvas *self)
 {
+  self->lit = -1;
   self->theme = ENT_CANVAS_THEME_AUTO;
   self->items = g_ptr_array_new ();
   self->layout_due = TRUE;

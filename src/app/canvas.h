@@ -32,6 +32,13 @@ void ent_canvas_set_picture (EntCanvas *self, EntPicture picture);
 EntPicture ent_canvas_get_picture (EntCanvas *self);
 void ent_canvas_set_legend (EntCanvas *self, gboolean legend);
 gboolean ent_canvas_get_legend (EntCanvas *self);
+/* On a projector: the map, its legend, its key, and the map again, as far as there are any. */
+void ent_canvas_turn_page (EntCanvas *self);
+/* On a projector: puts the sector of whoever is selected into the spotlight, or takes it out again; with nobody
+ * selected one sector after the other, and then none. */
+void ent_canvas_light_next (EntCanvas *self);
+/* FALSE if none was lit. */
+gboolean ent_canvas_put_out_light (EntCanvas *self);
 /* An EntThemeId, or ENT_CANVAS_THEME_AUTO. */
 void ent_canvas_set_theme (EntCanvas *self, int theme);
 /* Whether the selection dims what is not tied to it: at first in a window, not on a projector. */

@@ -40,7 +40,7 @@ ent_export_spec (const EntExport *choice, const char *moment, double width, doub
     .title = TRUE,
     .legend = choice->legend,
     /* a picture in the projector's colours goes to a wall */
-    .private_marks = choice->theme != ENT_THEME_PROJECTOR,
+    .private_marks = !ent_theme_is_for_wall (choice->theme),
   };
 }
 

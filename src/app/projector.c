@@ -14,6 +14,7 @@ struct _EntProjector
   GtkWidget *canvas;
   GtkWidget *black;    /* over the picture, while the room shall look at whoever speaks */
   GtkWidget *revealer; /* of the way out */
+  gboolean is_dark;
   guint rest_id;
   double x, y; /* of the pointer: a motion without a move is none */
 };
@@ -57,6 +58,36 @@ on_black (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_set_visible (self->black, !gtk_widget_get_visible (self->black));
 }
 
+/* White is read in daylight, black in the dark. */
+static void
+on_dark (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntProjector *self = ENT_PROJECTOR (widget);
+
+  self->is_dark = !self->is_dark;
+  ent_canvas_set_theme (ENT_CANVAS (self->canvas), self->is_dark ? ENT_THEME_PROJECTOR_DARK : ENT_THEME_PROJECTOR);
+}
+
+static void
+on_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_canvas_turn_page (ENT_CANVAS (ENT_PROJECTOR (widget)->canvas));
+}
+
+static void
+on_spotlight (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_canvas_light_next (ENT_CANVAS (ENT_PROJECTOR (widget)->canvas));
+}
+
+/* The light goes out first. */
+static void
+on_end (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!ent_canvas_put_out_light (ENT_CANVAS (ENT_PROJECTOR (widget)->canvas)))
+    gtk_widget_activate_action (widget, "window.close", NULL);
+}
+
 static void
 ent_projector_dispose (GObject *object)
 {
@@ -76,9 +107,16 @@ ent_projector_class_init (EntProjectorClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ent_projector_dispose;
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "projector.end", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "window.close", NULL);
   gtk_widget_class_install_action (widget_class, "projector.black", NULL, on_black);
+  gtk_widget_class_install_action (widget_class, "projector.end", NULL, on_end);
+  gtk_widget_class_install_action (widget_class, "projector.spotlight", NULL, on_spotlight);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "projector.spotlight", NULL);
+  gtk_widget_class_install_action (widget_class, "projector.dark", NULL, on_dark);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "projector.dark", NULL);
+  gtk_widget_class_install_action (widget_class, "projector.page", NULL, on_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "projector.page", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (black); i++)
     gtk_widget_class_add_binding_action (widget_class, black[i], 0, "projector.black", NULL);
 }

@@ -93,6 +93,57 @@ test_from_the_register_the_map_is_projected (Fixture *f, gconstpointer data)
   g_assert_cmpint (ent_canvas_get_picture (ENT_CANVAS (ent_projector_get_canvas (projector))), ==, ENT_PICTURE_MATRIX);
 }
 
+static guint
+count_dimmed (EntCanvas *canvas)
+{
+  const EntScene *scene = ent_canvas_get_scene (canvas);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    n += (g_array_index (scene->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_DIMMED) != 0;
+  return n;
+}
+
+#define WAIT_FOR(canvas, condition) \
+  g_assert_true (test_wait_until (ent_canvas_get_scene (canvas) != NULL && ent_canvas_is_settled (canvas) && (condition), 10000))
+
+static void
+test_pages_light_and_theme_are_changed_by_keys (Fixture *f, gconstpointer data)
+{
+  GtkWidget *projector;
+  EntCanvas *shown;
+  int theme;
+
+  test_activate (f->window, "win.project");
+  projector = f->window->projector;
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
+  WAIT_FOR (shown, ent_canvas_get_scene (shown)->page == 0);
+  g_assert_true (gtk_widget_activate_action (projector, "projector.page", NULL));
+  WAIT_FOR (shown, ent_canvas_get_scene (shown)->page == 1);
+  for (guint page = 1; page < ent_canvas_get_scene (shown)->n_pages; page++)
+    {
+      gtk_widget_activate_action (projector, "projector.page", NULL);
+      WAIT_FOR (shown, TRUE);
+    }
+  WAIT_FOR (shown, ent_canvas_get_scene (shown)->page == 0);
+
+  ent_selection_set (ent_document_selection (f->document), f->hotel);
+  gtk_widget_activate_action (projector, "projector.spotlight", NULL);
+  WAIT_FOR (shown, count_dimmed (shown) > 0);
+  g_assert_false (g_array_index (ent_canvas_get_scene (shown)->symbols, EntSceneSymbol, ent_scene_find_symbol (ent_canvas_get_scene (shown), f->hotel)).flags & ENT_SYMBOL_DIMMED);
+  /* what ends the projector puts out the light first */
+  gtk_widget_activate_action (projector, "projector.end", NULL);
+  WAIT_FOR (shown, count_dimmed (shown) == 0);
+  g_assert_nonnull (f->window->projector);
+
+  gtk_widget_activate_action (projector, "projector.dark", NULL);
+  g_object_get (shown, "theme", &theme, NULL);
+  g_assert_cmpint (theme, ==, ENT_THEME_PROJECTOR_DARK);
+  gtk_widget_activate_action (projector, "projector.dark", NULL);
+  g_object_get (shown, "theme", &theme, NULL);
+  g_assert_cmpint (theme, ==, ENT_THEME_PROJECTOR);
+}
+
 #define ADD(name, function) g_test_add ("/projector/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -102,5 +153,6 @@ main (int argc, char **argv)
   ADD ("nothing-private-is-shown", test_the_projector_shows_nothing_private_and_ends_with_escape);
   ADD ("a-key-makes-it-black-and-back", test_a_key_makes_the_projector_black_and_back);
   ADD ("from-the-register-the-map-is-projected", test_from_the_register_the_map_is_projected);
+  ADD ("pages-light-and-theme-are-changed-by-keys", test_pages_light_and_theme_are_changed_by_keys);
   return g_test_run ();
 }
