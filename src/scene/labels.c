@@ -8,9 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "scene/label-choice.h"
-#include "scene/labels.h"
-#include "scene/packing.h"
+#include "scene/labels-private.h"
 
 /* How deep a label may send others elsewhere. */
 #define DEPTH 3
@@ -25,61 +23,8 @@
 #define LEAST_GAIN 0.5
 #define TRADE_DEPTH 2
 
-typedef struct
-{
-  guint symbol;
-  char *texts[2]; /* the name and, if there is one, the short name */
-  EntLabelShapes shapes[2];
-  EntLabelSpot *spots; /* that run over nothing that stands; relative to the symbol; cheapest first */
-  guint n_spots;
-  guint n_names; /* spots of names come before those of numbers */
-  int spot;      /* taken, or -1 */
-  guint stamp;   /* of the chain of sending away in which it takes part */
-  gboolean is_bold;
-} Label;
-
-/* What EntLabelSpot.shape says: one of the name's, of the short name's, a number. */
-#define OF_SHORT_NAME ENT_LABEL_MAX_SHAPES
-#define NUMBER (2 * ENT_LABEL_MAX_SHAPES)
-#define NUMBER_ON_SYMBOL (NUMBER + 1)
-#define COST_OF_SHORT_NAME 2.0
-#define CUT_LEAST 4
-#define COST_OF_NUMBER 1000.0
-#define COST_OF_DISTANCE 5.0
-/* Of lines that cross, the sine of the least angle. */
-#define OPEN_ANGLE 0.5
-/* Places in its cell that a symbol tries for the sake of its name. */
-#define MOVES_ACROSS 4
-#define MOVES_ALONG 9
-#define FEW_LEADERS 32
-/* Of more without a name, none moves or looks further. */
-#define MOST_MOVED 8
-/* Of all labels together, about: each is compared with each other. */
-#define MOST_CHOICES 3600
-#define MORE_CHOICES 4800
-/* Beside somebody else's symbol a label reads as that one's; so near, in em. */
-#define COST_OF_STRANGER 1.2
-#define STRANGER_NEAR 0.5
-#define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS + 2 * ENT_LEADER_MAX_SPOTS)
-
-typedef struct
-{
-  EntLayout *layout;
-  EntObstacles *obstacles;
-  const EntLabelling *labelling;
-  GArray *labels;      /* of Label, by symbol */
-  EntObstacles *taken; /* boxes of labels that are placed; the owner is the symbol */
-  GArray *beside;      /* of int: owners of what is near a spot, for asking */
-  EntLabelShapes number;
-  gboolean hopeless; /* there is no room for most names */
-  gboolean numbers;  /* spots of numbers count */
-  guint n_wanted;    /* labels that are placed */
-  guint stamp;
-  guint budget; /* how often a spot may still be cleared, so that the time stays linear */
-} Placing;
-
-static gboolean
-is_wanted (const Placing *self, guint symbol)
+gboolean
+ent_placing_is_wanted (const Placing *self, guint symbol)
 {
   guint only = self->labelling->only;
 
@@ -96,16 +41,16 @@ clear_label (gpointer data)
   g_free (label->spots);
 }
 
-static const EntSceneSymbol *
-symbol_at (const Placing *self, guint index)
+const EntSceneSymbol *
+ent_placing_symbol_at (const Placing *self, guint index)
 {
   return &g_array_index (self->layout->scene->symbols, EntSceneSymbol, index);
 }
 
-static EntRect
-box_at (const Placing *self, const Label *label, guint spot)
+EntRect
+ent_placing_box_at (const Placing *self, const Label *label, guint spot)
 {
-  const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
   EntRect box = label->spots[spot].box;
 
   box.x += symbol->x;
@@ -135,10 +80,10 @@ is_beside_stranger (Placing *self, const Label *label, const EntRect *box)
 }
 
 /* The line of a spot with the symbol where it is; returns how many points it has. */
-static guint
-find_leader (const Placing *self, const Label *label, guint spot, EntPoint points[ENT_LEADER_MAX_POINTS])
+guint
+ent_placing_find_leader (const Placing *self, const Label *label, guint spot, EntPoint points[ENT_LEADER_MAX_POINTS])
 {
-  const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
   const EntLabelSpot *of = &label->spots[spot];
 
   for (guint i = 0; i < of->n_points; i++)
@@ -150,9 +95,9 @@ find_leader (const Placing *self, const Label *label, guint spot, EntPoint point
 static gboolean
 is_taken (Placing *self, const Label *label, guint spot)
 {
-  EntRect box = box_at (self, label, spot);
+  EntRect box = ent_placing_box_at (self, label, spot);
   EntPoint points[ENT_LEADER_MAX_POINTS];
-  guint n = find_leader (self, label, spot, points);
+  guint n = ent_placing_find_leader (self, label, spot, points);
 
   if (isinf (ent_obstacles_cost (self->taken, &box, (int) label->symbol)))
     return TRUE;
@@ -167,9 +112,9 @@ static GArray *
 find_owners (Placing *self, const Label *label, guint spot)
 {
   GArray *owners = g_array_new (FALSE, FALSE, sizeof (int));
-  EntRect box = box_at (self, label, spot);
+  EntRect box = ent_placing_box_at (self, label, spot);
   EntPoint points[ENT_LEADER_MAX_POINTS];
-  guint n_points = find_leader (self, label, spot, points), n = 0;
+  guint n_points = ent_placing_find_leader (self, label, spot, points), n = 0;
 
   ent_obstacles_owners (self->taken, &box, (int) label->symbol, owners);
   for (guint i = 1; i < n_points; i++)
@@ -192,7 +137,7 @@ find_owners (Placing *self, const Label *label, guint spot)
 static guint
 keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n)
 {
-  const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
   const EntLabelling *labelling = self->labelling;
   const EntRect *within = labelling->fields != NULL ? &labelling->fields[label->symbol] : &labelling->within;
   guint kept = 0;
@@ -227,10 +172,10 @@ add_to_spots (EntLabelSpot *spots, guint n, guint shape, double cost)
 }
 
 /* All spots that @label can ever have, names before numbers. */
-static void
-find_spots (Placing *self, Label *label, guint n_leaders)
+void
+ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
 {
-  const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
   EntRect bounds = { symbol->bounds.x - symbol->x, symbol->bounds.y - symbol->y, symbol->bounds.width, symbol->bounds.height };
   double gap = ent_label_gap (&self->layout->sizes) + ENT_LABEL_PAD;
   gboolean all = self->labels->len <= 4 * MANY;
@@ -292,8 +237,8 @@ is_in_way (const Label *label, guint spot)
   return label->spots[spot].shape != NUMBER_ON_SYMBOL;
 }
 
-static void
-take_spot (Placing *self, Label *label, int spot)
+void
+ent_placing_take_spot (Placing *self, Label *label, int spot)
 {
   EntPoint points[ENT_LEADER_MAX_POINTS];
   EntRect box;
@@ -301,26 +246,26 @@ take_spot (Placing *self, Label *label, int spot)
 
   if (label->spot >= 0 && is_in_way (label, label->spot))
     {
-      box = box_at (self, label, label->spot);
+      box = ent_placing_box_at (self, label, label->spot);
       ent_obstacles_remove (self->taken, &box, (int) label->symbol);
-      n = find_leader (self, label, label->spot, points);
+      n = ent_placing_find_leader (self, label, label->spot, points);
       for (guint i = 1; i < n; i++)
         ent_obstacles_remove_line (self->taken, points[i - 1], points[i], (int) label->symbol);
     }
   label->spot = spot;
   if (spot >= 0 && is_in_way (label, spot))
     {
-      box = box_at (self, label, spot);
+      box = ent_placing_box_at (self, label, spot);
       ent_obstacles_add (self->taken, &box, (int) label->symbol, INFINITY);
-      n = find_leader (self, label, spot, points);
+      n = ent_placing_find_leader (self, label, spot, points);
       for (guint i = 1; i < n; i++)
         ent_obstacles_add_line (self->taken, points[i - 1], points[i], (int) label->symbol, INFINITY);
     }
 }
 
 /* The first free spot before @before; -1 if there is none. */
-static int
-free_spot (Placing *self, const Label *label, guint before)
+int
+ent_placing_free_spot (Placing *self, const Label *label, guint before)
 {
   for (guint i = 0; i < MIN (n_open (self, label), before); i++)
     if (!is_in_way (label, i) || !is_taken (self, label, i))
@@ -344,7 +289,7 @@ clear_spot (Placing *self, Label *label, guint spot, guint depth)
     if (g_array_index (self->labels, Label, g_array_index (owners, int, i)).stamp == self->stamp)
       return FALSE;
   /* It holds the spot while the others look for theirs. */
-  take_spot (self, label, (int) spot);
+  ent_placing_take_spot (self, label, (int) spot);
   for (guint i = 0; i < owners->len; i++)
     if (!send_away (self, &g_array_index (self->labels, Label, g_array_index (owners, int, i)), depth - 1))
       return FALSE;
@@ -358,17 +303,17 @@ send_away (Placing *self, Label *label, guint depth)
   int old = label->spot, spot;
 
   label->stamp = self->stamp;
-  take_spot (self, label, -1);
-  spot = free_spot (self, label, G_MAXUINT);
+  ent_placing_take_spot (self, label, -1);
+  spot = ent_placing_free_spot (self, label, G_MAXUINT);
   if (spot >= 0)
     {
-      take_spot (self, label, spot);
+      ent_placing_take_spot (self, label, spot);
       return TRUE;
     }
   for (guint i = 0; i < n_open (self, label) && depth > 0; i++)
     if (clear_spot (self, label, i, depth))
       return TRUE;
-  take_spot (self, label, old);
+  ent_placing_take_spot (self, label, old);
   return FALSE;
 }
 
@@ -390,7 +335,7 @@ restore_spots (Placing *self, const GArray *saved)
       Label *label = &g_array_index (self->labels, Label, i);
 
       if (label->spot != g_array_index (saved, int, i))
-        take_spot (self, label, g_array_index (saved, int, i));
+        ent_placing_take_spot (self, label, g_array_index (saved, int, i));
     }
 }
 
@@ -414,12 +359,12 @@ stand_free (Placing *self, const GArray *saved)
 static void
 place_one (Placing *self, Label *label)
 {
-  int spot = free_spot (self, label, G_MAXUINT);
+  int spot = ent_placing_free_spot (self, label, G_MAXUINT);
   g_autoptr (GArray) saved = NULL;
 
   if (spot >= 0)
     {
-      take_spot (self, label, spot);
+      ent_placing_take_spot (self, label, spot);
       return;
     }
   if (self->labels->len > MANY)
@@ -446,11 +391,11 @@ improve (Placing *self)
       for (guint i = 0; i < self->labels->len; i++)
         {
           Label *label = &g_array_index (self->labels, Label, i);
-          int spot = label->spot > 0 ? free_spot (self, label, label->spot) : -1;
+          int spot = label->spot > 0 ? ent_placing_free_spot (self, label, label->spot) : -1;
 
           if (spot < 0)
             continue;
-          take_spot (self, label, spot);
+          ent_placing_take_spot (self, label, spot);
           moved = TRUE;
         }
       if (!moved)
@@ -507,8 +452,8 @@ trade_all (Placing *self)
 }
 
 /* In the end nobody should be without a number: it is tried harder. */
-static void
-place_left_over (Placing *self)
+void
+ent_placing_place_left_over (Placing *self)
 {
   for (guint i = 0; i < self->labels->len && self->labels->len <= MANY; i++)
     {
@@ -533,7 +478,7 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
   const Placing *self = data;
   guint i = *(const guint *) a, j = *(const guint *) b;
   const Label *x = &g_array_index (self->labels, Label, i), *y = &g_array_index (self->labels, Label, j);
-  guint px = importance (symbol_at (self, i)), py = importance (symbol_at (self, j));
+  guint px = importance (ent_placing_symbol_at (self, i)), py = importance (ent_placing_symbol_at (self, j));
 
   if (px != py && !self->hopeless)
     return px > py ? -1 : 1;
@@ -571,7 +516,7 @@ measure_label (Placing *self, Label *label)
         continue;
       ent_label_measure (self->layout, label->texts[which], label->is_bold, &label->shapes[which]);
     }
-  find_spots (self, label, MOST_CHOICES / (2 * self->n_wanted));
+  ent_placing_find_spots (self, label, MOST_CHOICES / (2 * self->n_wanted));
 }
 
 static void
@@ -604,220 +549,9 @@ make_label (Placing *self, Label *label)
     {
       EntSceneLeader leader = { .symbol = (int) label->symbol };
 
-      leader.n_points = find_leader (self, label, label->spot, leader.points);
+      leader.n_points = ent_placing_find_leader (self, label, label->spot, leader.points);
       g_array_append_val (scene->leaders, leader);
     }
-}
-
-static void
-add_choices (Placing *self, const Label *label, GArray *choices)
-{
-  for (guint i = 0; i < label->n_names; i++)
-    {
-      EntLabelChoice choice = {
-        .label = label->symbol,
-        .box = box_at (self, label, i),
-        .air = ENT_LEADER_AIR * self->layout->sizes.label,
-        .cost = label->spots[i].cost,
-      };
-
-      choice.n_points = find_leader (self, label, i, choice.points);
-      g_array_append_val (choices, choice);
-    }
-}
-
-/* Whether two lines can be told apart where they meet: they cross at an open angle, off their ends. */
-static gboolean
-cross_well (EntPoint a, EntPoint b, EntPoint c, EntPoint d, double air)
-{
-  double length = ent_length (b.x - a.x, b.y - a.y) * ent_length (d.x - c.x, d.y - c.y);
-
-  if (ent_lines_apart (a, b, c, d) >= air)
-    return TRUE;
-  if (fabs ((b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)) < OPEN_ANGLE * length)
-    return FALSE;
-  return ent_lines_apart (a, a, c, d) >= air && ent_lines_apart (b, b, c, d) >= air && ent_lines_apart (c, c, a, b) >= air && ent_lines_apart (d, d, a, b) >= air;
-}
-
-static gboolean
-leader_leaves_free (const EntPoint *points, guint n, const EntRect *box, double air)
-{
-  EntRect grown = ent_rect_grown (*box, air);
-
-  for (guint i = 1; i < n; i++)
-    if (ent_line_meets_rect (points[i - 1], points[i], &grown))
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether @label could stand there if its line may cross those of others. */
-static gboolean
-is_free_but_for_lines (Placing *self, const Label *label, guint spot)
-{
-  double air = ENT_LEADER_AIR * self->layout->sizes.label;
-  EntRect box = box_at (self, label, spot);
-  EntPoint points[ENT_LEADER_MAX_POINTS], others[ENT_LEADER_MAX_POINTS];
-  guint n = find_leader (self, label, spot, points);
-
-  for (guint i = 0; i < self->labels->len; i++)
-    {
-      const Label *other = &g_array_index (self->labels, Label, i);
-      EntRect its_box;
-      guint n_others;
-
-      if (other == label || other->spot < 0)
-        continue;
-      its_box = box_at (self, other, other->spot);
-      n_others = find_leader (self, other, other->spot, others);
-      if (ent_rect_overlaps (&box, &its_box) || !leader_leaves_free (points, n, &its_box, air) || !leader_leaves_free (others, n_others, &box, air))
-        return FALSE;
-      for (guint j = 1; j < n; j++)
-        for (guint k = 1; k < n_others; k++)
-          if (!cross_well (points[j - 1], points[j], others[k - 1], others[k], air))
-            return FALSE;
-    }
-  return TRUE;
-}
-
-/* A name at the end of a line that crosses another is better than none. */
-static void
-cross_lines (Placing *self)
-{
-  for (guint i = 0; i < self->labels->len; i++)
-    {
-      Label *label = &g_array_index (self->labels, Label, i);
-
-      for (guint spot = 0; spot < label->n_names && label->spot < 0; spot++)
-        if (is_free_but_for_lines (self, label, spot))
-          take_spot (self, label, (int) spot);
-    }
-}
-
-static void
-put_symbol (Placing *self, const Label *label, EntPoint at)
-{
-  EntSceneSymbol *symbol = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, label->symbol);
-  EntRect box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
-
-  ent_obstacles_remove (self->obstacles, &box, (int) label->symbol);
-  ent_scene_put_symbol (self->layout->scene, label->symbol, at.x, at.y);
-  box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
-  ent_obstacles_add (self->obstacles, &box, (int) label->symbol, INFINITY);
-}
-
-/* Whether the symbol of @label stands free at @at, with the room that others have. */
-static gboolean
-has_room (Placing *self, const Label *label, EntPoint at)
-{
-  const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
-  EntRect box = ent_rect_grown (symbol->bounds, MAX (0.5 * self->layout->sizes.gap, ENT_LABEL_PAD));
-
-  box.x += at.x - symbol->x;
-  box.y += at.y - symbol->y;
-  return !isinf (ent_obstacles_cost (self->obstacles, &box, (int) label->symbol)) && !isinf (ent_obstacles_cost (self->taken, &box, (int) label->symbol));
-}
-
-/* Looks for a place in its cell from which a name is to be had. */
-static gboolean
-move_symbol (Placing *self, Label *label)
-{
-  const EntScene *scene = self->layout->scene;
-  const EntSceneSymbol *symbol = symbol_at (self, label->symbol);
-  EntPolarCell cell = ent_cell_of (scene, symbol);
-  EntPoint old = { symbol->x, symbol->y };
-  double margin = ent_symbol_reach (symbol->kind, symbol->radius) + 0.5 * self->layout->sizes.gap, from, to;
-  double low = cell.inner + margin, high = cell.outer - margin;
-
-  take_spot (self, label, -1);
-  for (guint i = 0; i < MOVES_ACROSS * MOVES_ALONG; i++)
-    {
-      double radius = low + (high - low) * (i % MOVES_ACROSS) / (MOVES_ACROSS - 1);
-      double part = (i / MOVES_ACROSS + 0.5) / MOVES_ALONG;
-      EntPoint at;
-      int spot;
-
-      if (high < low || !ent_cell_angles (&cell, radius, margin, &from, &to))
-        continue;
-      at = ent_polar_point (scene, from + (to - from) * part, radius);
-      if (!has_room (self, label, at))
-        continue;
-      put_symbol (self, label, at);
-      g_clear_pointer (&label->spots, g_free);
-      find_spots (self, label, FEW_LEADERS);
-      spot = free_spot (self, label, label->n_names);
-      if (spot >= 0)
-        {
-          take_spot (self, label, spot);
-          return TRUE;
-        }
-    }
-  put_symbol (self, label, old);
-  g_clear_pointer (&label->spots, g_free);
-  find_spots (self, label, FEW_LEADERS);
-  return FALSE;
-}
-
-/* Whoever has no name moves to where there is one, if nobody holds it where it is. */
-static void
-move_symbols (Placing *self)
-{
-  if (self->labelling->only > 0)
-    return;
-  for (guint i = 0; i < self->labels->len; i++)
-    {
-      Label *label = &g_array_index (self->labels, Label, i);
-
-      if (label->spot < 0 && (symbol_at (self, i)->flags & ENT_SYMBOL_PINNED) == 0)
-        self->layout->moved |= move_symbol (self, label);
-    }
-}
-
-/* All at once, where labels may stand off: there are many places, and who stands in whose way
- * is known for all of them. Whoever has none gets a number. */
-static void
-choose_all (Placing *self)
-{
-  static const double weights[ENT_POWER_MAX + 1] = { 1.3, 1, 1.3, 2, 6, 9 };
-  guint n = self->labels->len, unnamed = self->n_wanted;
-  g_autofree double *weight = g_new (double, n + 1);
-  g_autofree int *chosen = g_new (int, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    weight[i] = weights[symbol_at (self, i)->power];
-  /* once more with more places for those who have got none */
-  for (guint round = 0; round < 2 && unnamed > 0 && unnamed <= (round > 0 ? MOST_MOVED : n); round++)
-    {
-      g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (EntLabelChoice));
-
-      for (guint i = 0; i < n; i++)
-        {
-          Label *label = &g_array_index (self->labels, Label, i);
-
-          if (round > 0 && chosen[i] < 0 && is_wanted (self, i))
-            {
-              g_clear_pointer (&label->spots, g_free);
-              find_spots (self, label, MIN (ENT_LEADER_MAX_SPOTS, MORE_CHOICES / self->n_wanted));
-            }
-          add_choices (self, label, choices);
-        }
-      ent_label_choose (choices, n, weight, chosen);
-      unnamed = 0;
-      for (guint i = 0; i < n; i++)
-        unnamed += chosen[i] < 0 && is_wanted (self, i);
-    }
-  for (guint i = 0, first = 0; i < n; i++)
-    {
-      Label *label = &g_array_index (self->labels, Label, i);
-
-      if (chosen[i] >= 0)
-        take_spot (self, label, chosen[i] - (int) first);
-      first += label->n_names;
-    }
-  cross_lines (self);
-  if (unnamed <= MOST_MOVED)
-    move_symbols (self);
-  self->numbers = TRUE;
-  place_left_over (self);
 }
 
 static void
@@ -847,7 +581,7 @@ place_all (Placing *self)
       trade_all (self);
       improve (self);
     }
-  place_left_over (self);
+  ent_placing_place_left_over (self);
 }
 
 static gboolean
@@ -870,9 +604,9 @@ collect_numbers (Placing *self)
       {
         Label *label = &g_array_index (self->labels, Label, i);
 
-        if (is_number (label) && importance (symbol_at (self, i)) <= least)
+        if (is_number (label) && importance (ent_placing_symbol_at (self, i)) <= least)
           {
-            take_spot (self, label, -1);
+            ent_placing_take_spot (self, label, -1);
             n--;
           }
       }
@@ -904,20 +638,20 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
   g_array_set_size (labels, scene->n_stakeholders);
   ent_key_number_shape (layout, scene->n_stakeholders, &self.number);
   for (guint i = 0; i < labels->len; i++)
-    self.n_wanted += is_wanted (&self, i);
+    self.n_wanted += ent_placing_is_wanted (&self, i);
   for (guint i = 0; i < labels->len; i++)
     {
       Label *label = &g_array_index (labels, Label, i);
 
       label->symbol = i;
       label->spot = -1;
-      label->is_bold = ent_label_is_bold (symbol_at (&self, i)->power);
-      if (is_wanted (&self, i))
+      label->is_bold = ent_label_is_bold (ent_placing_symbol_at (&self, i)->power);
+      if (ent_placing_is_wanted (&self, i))
         measure_label (&self, label);
     }
   self.hopeless = scene->picture == ENT_PICTURE_MAP && labels->len <= MANY && ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS && !labelling->leaders;
   if (labelling->leaders)
-    choose_all (&self);
+    ent_placing_choose_all (&self);
   else
     place_all (&self);
   entries = collect_numbers (&self);

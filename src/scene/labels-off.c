@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places for labels that may stand off their symbols: chosen for all together, then
+ * at the ends of lines that cross others, then by moving symbols.
+ */
+#include <math.h>
+
+#include "scene/label-choice.h"
+#include "scene/labels-private.h"
+#include "scene/packing.h"
+
+static void
+add_choices (Placing *self, const Label *label, GArray *choices)
+{
+  for (guint i = 0; i < label->n_names; i++)
+    {
+      EntLabelChoice choice = {
+        .label = label->symbol,
+        .box = ent_placing_box_at (self, label, i),
+        .air = ENT_LEADER_AIR * self->layout->sizes.label,
+        .cost = label->spots[i].cost,
+      };
+
+      choice.n_points = ent_placing_find_leader (self, label, i, choice.points);
+      g_array_append_val (choices, choice);
+    }
+}
+
+/* Whether two lines can be told apart where they meet: they cross at an open angle, off their ends. */
+static gboolean
+cross_well (EntPoint a, EntPoint b, EntPoint c, EntPoint d, double air)
+{
+  double length = ent_length (b.x - a.x, b.y - a.y) * ent_length (d.x - c.x, d.y - c.y);
+
+  if (ent_lines_apart (a, b, c, d) >= air)
+    return TRUE;
+  if (fabs ((b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)) < OPEN_ANGLE * length)
+    return FALSE;
+  return ent_lines_apart (a, a, c, d) >= air && ent_lines_apart (b, b, c, d) >= air && ent_lines_apart (c, c, a, b) >= air && ent_lines_apart (d, d, a, b) >= air;
+}
+
+static gboolean
+leader_leaves_free (const EntPoint *points, guint n, const EntRect *box, double air)
+{
+  EntRect grown = ent_rect_grown (*box, air);
+
+  for (guint i = 1; i < n; i++)
+    if (ent_line_meets_rect (points[i - 1], points[i], &grown))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether @label could stand there if its line may cross those of others. */
+static gboolean
+is_free_but_for_lines (Placing *self, const Label *label, guint spot)
+{
+  double air = ENT_LEADER_AIR * self->layout->sizes.label;
+  EntRect box = ent_placing_box_at (self, label, spot);
+  EntPoint points[ENT_LEADER_MAX_POINTS], others[ENT_LEADER_MAX_POINTS];
+  guint n = ent_placing_find_leader (self, label, spot, points);
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *other = &g_array_index (self->labels, Label, i);
+      EntRect its_box;
+      guint n_others;
+
+      if (other == label || other->spot < 0)
+        continue;
+      its_box = ent_placing_box_at (self, other, other->spot);
+      n_others = ent_placing_find_leader (self, other, other->spot, others);
+      if (ent_rect_overlaps (&box, &its_box) || !leader_leaves_free (points, n, &its_box, air) || !leader_leaves_free (others, n_others, &box, air))
+        return FALSE;
+      for (guint j = 1; j < n; j++)
+        for (guint k = 1; k < n_others; k++)
+          if (!cross_well (points[j - 1], points[j], others[k - 1], others[k], air))
+            return FALSE;
+    }
+  return TRUE;
+}
+
+/* A name at the end of a line that crosses another is better than none. */
+static void
+cross_lines (Placing *self)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      for (guint spot = 0; spot < label->n_names && label->spot < 0; spot++)
+        if (is_free_but_for_lines (self, label, spot))
+          ent_placing_take_spot (self, label, (int) spot);
+    }
+}
+
+static void
+put_symbol (Placing *self, const Label *label, EntPoint at)
+{
+  EntSceneSymbol *symbol = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, label->symbol);
+  EntRect box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
+
+  ent_obstacles_remove (self->obstacles, &box, (int) label->symbol);
+  ent_scene_put_symbol (self->layout->scene, label->symbol, at.x, at.y);
+  box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
+  ent_obstacles_add (self->obstacles, &box, (int) label->symbol, INFINITY);
+}
+
+/* Whether the symbol of @label stands free at @at, with the room that others have. */
+static gboolean
+has_room (Placing *self, const Label *label, EntPoint at)
+{
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
+  EntRect box = ent_rect_grown (symbol->bounds, MAX (0.5 * self->layout->sizes.gap, ENT_LABEL_PAD));
+
+  box.x += at.x - symbol->x;
+  box.y += at.y - symbol->y;
+  return !isinf (ent_obstacles_cost (self->obstacles, &box, (int) label->symbol)) && !isinf (ent_obstacles_cost (self->taken, &box, (int) label->symbol));
+}
+
+/* Looks for a place in its cell from which a name is to be had. */
+static gboolean
+move_symbol (Placing *self, Label *label)
+{
+  const EntScene *scene = self->layout->scene;
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
+  EntPolarCell cell = ent_cell_of (scene, symbol);
+  EntPoint old = { symbol->x, symbol->y };
+  double margin = ent_symbol_reach (symbol->kind, symbol->radius) + 0.5 * self->layout->sizes.gap, from, to;
+  double low = cell.inner + margin, high = cell.outer - margin;
+
+  ent_placing_take_spot (self, label, -1);
+  for (guint i = 0; i < MOVES_ACROSS * MOVES_ALONG; i++)
+    {
+      double radius = low + (high - low) * (i % MOVES_ACROSS) / (MOVES_ACROSS - 1);
+      double part = (i / MOVES_ACROSS + 0.5) / MOVES_ALONG;
+      EntPoint at;
+      int spot;
+
+      if (high < low || !ent_cell_angles (&cell, radius, margin, &from, &to))
+        continue;
+      at = ent_polar_point (scene, from + (to - from) * part, radius);
+      if (!has_room (self, label, at))
+        continue;
+      put_symbol (self, label, at);
+      g_clear_pointer (&label->spots, g_free);
+      ent_placing_find_spots (self, label, FEW_LEADERS);
+      spot = ent_placing_free_spot (self, label, label->n_names);
+      if (spot >= 0)
+        {
+          ent_placing_take_spot (self, label, spot);
+          return TRUE;
+        }
+    }
+  put_symbol (self, label, old);
+  g_clear_pointer (&label->spots, g_free);
+  ent_placing_find_spots (self, label, FEW_LEADERS);
+  return FALSE;
+}
+
+/* Whoever has no name moves to where there is one, if nobody holds it where it is. */
+static void
+move_symbols (Placing *self)
+{
+  if (self->labelling->only > 0)
+    return;
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      if (label->spot < 0 && (ent_placing_symbol_at (self, i)->flags & ENT_SYMBOL_PINNED) == 0)
+        self->layout->moved |= move_symbol (self, label);
+    }
+}
+
+/* All at once, where labels may stand off: there are many places, and who stands in whose way
+ * is known for all of them. Whoever has none gets a number. */
+void
+ent_placing_choose_all (Placing *self)
+{
+  static const double weights[ENT_POWER_MAX + 1] = { 1.3, 1, 1.3, 2, 6, 9 };
+  guint n = self->labels->len, unnamed = self->n_wanted;
+  g_autofree double *weight = g_new (double, n + 1);
+  g_autofree int *chosen = g_new (int, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    weight[i] = weights[ent_placing_symbol_at (self, i)->power];
+  /* once more with more places for those who have got none */
+  for (guint round = 0; round < 2 && unnamed > 0 && unnamed <= (round > 0 ? MOST_MOVED : n); round++)
+    {
+      g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (EntLabelChoice));
+
+      for (guint i = 0; i < n; i++)
+        {
+          Label *label = &g_array_index (self->labels, Label, i);
+
+          if (round > 0 && chosen[i] < 0 && ent_placing_is_wanted (self, i))
+            {
+              g_clear_pointer (&label->spots, g_free);
+              ent_placing_find_spots (self, label, MIN (ENT_LEADER_MAX_SPOTS, MORE_CHOICES / self->n_wanted));
+            }
+          add_choices (self, label, choices);
+        }
+      ent_label_choose (choices, n, weight, chosen);
+      unnamed = 0;
+      for (guint i = 0; i < n; i++)
+        unnamed += chosen[i] < 0 && ent_placing_is_wanted (self, i);
+    }
+  for (guint i = 0, first = 0; i < n; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      if (chosen[i] >= 0)
+        ent_placing_take_spot (self, label, chosen[i] - (int) first);
+      first += label->n_names;
+    }
+  cross_lines (self);
+  if (unnamed <= MOST_MOVED)
+    move_symbols (self);
+  self->numbers = TRUE;
+  ent_placing_place_left_over (self);
+}

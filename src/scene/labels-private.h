@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by labels.c and labels-off.c only: labels while they look for their places. */
+#pragma once
+
+#include "scene/labels.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint symbol;
+  char *texts[2]; /* the name and, if there is one, the short name */
+  EntLabelShapes shapes[2];
+  EntLabelSpot *spots; /* that run over nothing that stands; relative to the symbol; cheapest first */
+  guint n_spots;
+  guint n_names; /* spots of names come before those of numbers */
+  int spot;      /* taken, or -1 */
+  guint stamp;   /* of the chain of sending away in which it takes part */
+  gboolean is_bold;
+} Label;
+
+/* What EntLabelSpot.shape says: one of the name's, of the short name's, a number. */
+#define OF_SHORT_NAME ENT_LABEL_MAX_SHAPES
+#define NUMBER (2 * ENT_LABEL_MAX_SHAPES)
+#define NUMBER_ON_SYMBOL (NUMBER + 1)
+#define COST_OF_SHORT_NAME 2.0
+#define CUT_LEAST 4
+#define COST_OF_NUMBER 1000.0
+#define COST_OF_DISTANCE 5.0
+/* Of lines that cross, the sine of the least angle. */
+#define OPEN_ANGLE 0.5
+/* Places in its cell that a symbol tries for the sake of its name. */
+#define MOVES_ACROSS 4
+#define MOVES_ALONG 9
+#define FEW_LEADERS 32
+/* Of more without a name, none moves or looks further. */
+#define MOST_MOVED 8
+/* Of all labels together, about: each is compared with each other. */
+#define MOST_CHOICES 3600
+#define MORE_CHOICES 4800
+/* Beside somebody else's symbol a label reads as that one's; so near, in em. */
+#define COST_OF_STRANGER 1.2
+#define STRANGER_NEAR 0.5
+#define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS + 2 * ENT_LEADER_MAX_SPOTS)
+
+typedef struct
+{
+  EntLayout *layout;
+  EntObstacles *obstacles;
+  const EntLabelling *labelling;
+  GArray *labels;      /* of Label, by symbol */
+  EntObstacles *taken; /* boxes of labels that are placed; the owner is the symbol */
+  GArray *beside;      /* of int: owners of what is near a spot, for asking */
+  EntLabelShapes number;
+  gboolean hopeless; /* there is no room for most names */
+  gboolean numbers;  /* spots of numbers count */
+  guint n_wanted;    /* labels that are placed */
+  guint stamp;
+  guint budget; /* how often a spot may still be cleared, so that the time stays linear */
+} Placing;
+
+gboolean ent_placing_is_wanted (const Placing *self, guint symbol);
+const EntSceneSymbol *ent_placing_symbol_at (const Placing *self, guint index);
+EntRect ent_placing_box_at (const Placing *self, const Label *label, guint spot);
+guint ent_placing_find_leader (const Placing *self, const Label *label, guint spot, EntPoint points[ENT_LEADER_MAX_POINTS]);
+void ent_placing_take_spot (Placing *self, Label *label, int spot);
+int ent_placing_free_spot (Placing *self, const Label *label, guint before);
+void ent_placing_find_spots (Placing *self, Label *label, guint n_leaders);
+void ent_placing_place_left_over (Placing *self);
+void ent_placing_choose_all (Placing *self);
+
+G_END_DECLS
