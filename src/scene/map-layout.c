@@ -45,7 +45,7 @@
 
 /* On a wall labels stand around the disc too: how large it is, of what there is room for; the largest that
  * leaves room for the names. */
-static const double discs[] = { 1, 0.93, 0.86 };
+static const double discs[] = { 1, 0.95, 0.9, 0.85 };
 /* Up to so many labels may stand off. */
 #define MOST_LEADERS 150
 
