@@ -52,9 +52,10 @@ typedef struct
   EntObstacles *taken; /* boxes of labels that are placed; the owner is the symbol */
   GArray *beside;      /* of int: owners of what is near a spot, for asking */
   EntLabelShapes number;
-  gboolean hopeless; /* there is no room for most names */
-  gboolean numbers;  /* spots of numbers count */
-  guint n_wanted;    /* labels that are placed */
+  gboolean hopeless;     /* there is no room for most names */
+  gboolean numbers;      /* spots of numbers count */
+  gboolean standing_off; /* spots at the ends of lines are looked for too */
+  guint n_wanted;        /* labels that are placed */
   guint stamp;
   guint budget; /* how often a spot may still be cleared, so that the time stays linear */
 } Placing;

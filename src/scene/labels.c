@@ -22,6 +22,8 @@
 #define BAD 1.0
 #define LEAST_GAIN 0.5
 #define TRADE_DEPTH 2
+/* Places at the ends of lines that who has none looks at. */
+#define MANY_LEADERS 96
 
 gboolean
 ent_placing_is_wanted (const Placing *self, guint symbol)
@@ -189,7 +191,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
 
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
         n += keep_free_spots (self, label, spots + n, more);
-        if (!self->labelling->leaders)
+        if (!self->labelling->leaders && !self->standing_off)
           continue;
         more = ent_leader_spots (self->layout, self->obstacles, self->labelling, label->symbol, &label->shapes[which], n_leaders, spots + n);
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
@@ -554,6 +556,25 @@ make_label (Placing *self, Label *label)
     }
 }
 
+/* Whoever has found no place beside its symbol looks for one further away, at the end of a line. */
+static void
+stand_off (Placing *self, const guint *order)
+{
+  self->standing_off = TRUE;
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, order[i]);
+
+      if (label->spot >= 0)
+        continue;
+      g_clear_pointer (&label->spots, g_free);
+      ent_placing_find_spots (self, label, MANY_LEADERS);
+      self->budget = BUDGET_LEFT_OVER;
+      place_one (self, label);
+    }
+  self->standing_off = FALSE;
+}
+
 static void
 place_all (Placing *self)
 {
@@ -580,6 +601,8 @@ place_all (Placing *self)
       self->budget = BUDGET * MIN (n, MOST_BUDGETED);
       trade_all (self);
       improve (self);
+      if (numbers == 0 && self->labelling->fields == NULL)
+        stand_off (self, order);
     }
   ent_placing_place_left_over (self);
 }

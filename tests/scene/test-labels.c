@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where names stand that find no room beside their symbols. */
+#include "scene-fixture.h"
+
+static PangoContext *context;
+
+static EntScene *
+make_scene (guint n_stakeholders, guint n_ties, double width, double height)
+{
+  EntFixture fixture = { .n_stakeholders = n_stakeholders, .n_ties = n_ties };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, width, height);
+
+  return ent_scene_new (map, &spec, context);
+}
+
+#define A4 841.89, 595.28
+#define A3 1190.55, 841.89
+
+static void
+check_few_are_numbers (guint n, double width, double height)
+{
+  g_autoptr (EntScene) scene = make_scene (n, 2 * n, width, height);
+  EntSceneQuality quality;
+
+  ent_scene_measure (scene, &quality);
+  g_assert_cmpuint (quality.labels_placed + quality.labels_keyed, ==, n);
+  g_assert_cmpuint (quality.labels_keyed, <=, n / 20);
+}
+
+static void
+test_few_names_are_only_numbers (void)
+{
+  check_few_are_numbers (60, A4);
+  check_few_are_numbers (150, A3);
+}
+
+static void
+test_names_without_room_stand_off (void)
+{
+  g_autoptr (EntScene) scene = make_scene (100, 60, A4);
+  EntSceneQuality quality;
+
+  ent_scene_measure (scene, &quality);
+  g_assert_cmpuint (scene->leaders->len, >, 0);
+  g_assert_cmpuint (quality.label_label_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_symbol_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_rim_overlaps, ==, 0);
+  g_assert_cmpuint (quality.outside, ==, 0);
+  for (guint i = 0; i < scene->leaders->len; i++)
+    {
+      const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, leader->symbol);
+      EntPoint end = leader->points[leader->n_points - 1];
+      const EntSceneText *label;
+
+      g_assert_cmpint (symbol->label, >=, 0);
+      label = &g_array_index (scene->texts, EntSceneText, symbol->label);
+      /* from the symbol to its own name */
+      g_assert_cmpfloat (ent_length (leader->points[0].x - symbol->x, leader->points[0].y - symbol->y), <, 2 * symbol->radius);
+      g_assert_cmpfloat (end.x, >, label->ink.x - label->size);
+      g_assert_cmpfloat (end.x, <, label->ink.x + label->ink.width + label->size);
+      g_assert_cmpfloat (end.y, >, label->ink.y - label->size);
+      g_assert_cmpfloat (end.y, <, label->ink.y + label->ink.height + label->size);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  context = ent_fixture_context ();
+  g_test_add_func ("/scene/labels/few-names-are-only-numbers", test_few_names_are_only_numbers);
+  g_test_add_func ("/scene/labels/names-without-room-stand-off", test_names_without_room_stand_off);
+  result = g_test_run ();
+  g_object_unref (context);
+  return result;
+}
