@@ -117,7 +117,7 @@ ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *
       sizes->least = spec->picture == ENT_PICTURE_MATRIX ? far : MAX (side * WALL_LABEL_SHARE, MIN (WALL_LABEL_PIXELS, far));
       set_wall_letters (sizes, sizes->least, far);
       sizes->line = far / 15;
-      symbols *= 1.15;
+      symbols *= 0.8;
       break;
     case ENT_MEDIUM_SCREEN:
       sizes->least = SCREEN_LEAST;

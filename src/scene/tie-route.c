@@ -631,7 +631,7 @@ ent_tie_route_again (EntScene *scene, gboolean anyhow)
           (least.symbols == faults.symbols && least.texts >= faults.texts))
         continue;
       bundle->curve = way.curve;
-      if (router.by_web && bundle->n > 1)
+      if (router.ground != NULL && bundle->n > 1)
         narrow (&router, bundle);
       lay (&router, bundle);
       place_ties (&router, bundle);
