@@ -503,7 +503,7 @@ test_the_picture_is_the_same_in_every_format (Folder *folder, gconstpointer data
   assert_same_everywhere (folder, names, "map");
 }
 
-/* Of each name, its words: a line may end between them. */
+/* Of each name, its words: a line may end between them, and after a hyphen. */
 static void
 assert_names_are_in (const char *map, const char *drawn, const char *format)
 {
@@ -511,7 +511,7 @@ assert_names_are_in (const char *map, const char *drawn, const char *format)
     {
       const char *name = strstr (at, " name=\"") + strlen (" name=\"");
       g_autofree char *whole = g_strndup (name, strcspn (name, "\""));
-      g_auto (GStrv) words = g_strsplit_set (whole, " &;", -1);
+      g_auto (GStrv) words = g_strsplit_set (whole, " &;-", -1);
       g_autofree char *element = g_strndup (at, strcspn (at, ">"));
 
       /* people and departments are inside their organisation, and a long name has a short one */
