@@ -8,6 +8,10 @@
 #include "scene/labels-private.h"
 #include "scene/packing.h"
 
+/* So many have a name before all others, by so much weight. */
+#define MOST_POWERFUL 15
+#define FAVOUR 25.0
+
 static void
 add_choices (Placing *self, const Label *label, GArray *choices)
 {
@@ -156,9 +160,16 @@ move_symbol (Placing *self, Label *label)
   return FALSE;
 }
 
+/* Of few without a name all look further; of many only those who must not go without. */
+static gboolean
+looks_further (const Label *label, guint unnamed)
+{
+  return unnamed <= MOST_MOVED || label->is_favoured;
+}
+
 /* Whoever has no name moves to where there is one, if nobody holds it where it is. */
 static void
-move_symbols (Placing *self)
+move_symbols (Placing *self, guint unnamed)
 {
   if (self->labelling->only > 0)
     return;
@@ -166,9 +177,25 @@ move_symbols (Placing *self)
     {
       Label *label = &g_array_index (self->labels, Label, i);
 
-      if (label->spot < 0 && (ent_placing_symbol_at (self, i)->flags & ENT_SYMBOL_PINNED) == 0)
+      if (label->spot < 0 && looks_further (label, unnamed) && (ent_placing_symbol_at (self, i)->flags & ENT_SYMBOL_PINNED) == 0)
         self->layout->moved |= move_symbol (self, label);
     }
+}
+
+/* Those who decide most must not go without, whoever else does. */
+static void
+favour_the_powerful (Placing *self, double *weight)
+{
+  guint n_left = MOST_POWERFUL;
+
+  for (guint power = ENT_POWER_MAX; power > 0; power--)
+    for (guint i = 0; i < self->labels->len && n_left > 0; i++)
+      if (ent_placing_symbol_at (self, i)->power == power && ent_placing_is_wanted (self, i))
+        {
+          weight[i] += FAVOUR;
+          g_array_index (self->labels, Label, i).is_favoured = TRUE;
+          n_left--;
+        }
 }
 
 /* All at once, where labels may stand off: there are many places, and who stands in whose way
@@ -177,14 +204,15 @@ void
 ent_placing_choose_all (Placing *self)
 {
   static const double weights[ENT_POWER_MAX + 1] = { 1.3, 1, 1.3, 2, 6, 9 };
-  guint n = self->labels->len, unnamed = self->n_wanted;
+  guint n = self->labels->len, unnamed = self->n_wanted, n_looking = n;
   g_autofree double *weight = g_new (double, n + 1);
   g_autofree int *chosen = g_new (int, n + 1);
 
   for (guint i = 0; i < n; i++)
     weight[i] = weights[ent_placing_symbol_at (self, i)->power];
+  favour_the_powerful (self, weight);
   /* once more with more places for those who have got none */
-  for (guint round = 0; round < 2 && unnamed > 0 && unnamed <= (round > 0 ? MOST_MOVED : n); round++)
+  for (guint round = 0; round < 2 && n_looking > 0; round++)
     {
       g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (EntLabelChoice));
 
@@ -192,7 +220,7 @@ ent_placing_choose_all (Placing *self)
         {
           Label *label = &g_array_index (self->labels, Label, i);
 
-          if (round > 0 && chosen[i] < 0 && ent_placing_is_wanted (self, i))
+          if (round > 0 && chosen[i] < 0 && ent_placing_is_wanted (self, i) && looks_further (label, unnamed))
             {
               g_clear_pointer (&label->spots, g_free);
               ent_placing_find_spots (self, label, MIN (ENT_LEADER_MAX_SPOTS, MORE_CHOICES / self->n_wanted));
@@ -200,9 +228,11 @@ ent_placing_choose_all (Placing *self)
           add_choices (self, label, choices);
         }
       ent_label_choose (choices, n, weight, chosen);
-      unnamed = 0;
+      unnamed = n_looking = 0;
       for (guint i = 0; i < n; i++)
         unnamed += chosen[i] < 0 && ent_placing_is_wanted (self, i);
+      for (guint i = 0; i < n; i++)
+        n_looking += chosen[i] < 0 && ent_placing_is_wanted (self, i) && looks_further (&g_array_index (self->labels, Label, i), unnamed);
     }
   for (guint i = 0, first = 0; i < n; i++)
     {
@@ -213,8 +243,7 @@ ent_placing_choose_all (Placing *self)
       first += label->n_names;
     }
   cross_lines (self);
-  if (unnamed <= MOST_MOVED)
-    move_symbols (self);
+  move_symbols (self, unnamed);
   self->numbers = TRUE;
   ent_placing_place_left_over (self);
 }

@@ -17,6 +17,7 @@ typedef struct
   int spot;      /* taken, or -1 */
   guint stamp;   /* of the chain of sending away in which it takes part */
   gboolean is_bold;
+  gboolean is_favoured; /* must not go without a name */
 } Label;
 
 /* What EntLabelSpot.shape says: one of the name's, of the short name's, a number. */

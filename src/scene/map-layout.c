@@ -635,7 +635,7 @@ lack_on_wall (const EntScene *scene, double disc)
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
       if (symbol->label < 0)
-        lack += symbol->power >= 4 ? 6 : 2;
+        lack += symbol->power >= 4 ? 8 : 2;
     }
   return lack;
 }

@@ -190,6 +190,25 @@ test_the_spotlight_moves_nothing_and_names_one_sector (void)
     }
 }
 
+/* Where there is no room for all names, those who decide most have theirs sooner. */
+static void
+test_the_powerful_are_named_sooner (void)
+{
+  g_autoptr (EntMap) map = make_map (45);
+  g_autoptr (EntScene) scene = make_page (map, 1024, 768, 0, NULL);
+  double n[2] = { 0 }, n_named[2] = { 0 };
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      n[symbol->power >= 4]++;
+      n_named[symbol->power >= 4] += symbol->label >= 0;
+    }
+  g_test_message ("%g of %g, and %g of %g others", n_named[1], n[1], n_named[0], n[0]);
+  g_assert_cmpfloat (n_named[1] / n[1], >, 1.5 * n_named[0] / n[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +219,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/the-legend-is-a-page-of-its-own", test_the_legend_is_a_page_of_its_own);
   g_test_add_func ("/scene/wall/every-number-has-its-line-on-the-pages-of-the-key", test_every_number_has_its_line_on_the_pages_of_the_key);
   g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
+  g_test_add_func ("/scene/wall/the-powerful-are-named-sooner", test_the_powerful_are_named_sooner);
   return g_test_run ();
 }
