@@ -74,6 +74,8 @@ ent_cli_measure (const EntCliCommand *command, int argc, char **argv)
   path = ent_cli_input (command, paths);
   if (path == NULL || !ent_picture_plan (command, &options, &plan))
     return ENT_EXIT_USAGE;
+  if (plan.is_document)
+    return ent_cli_misuse (command, "%s", _("Only pictures are measured: map, matrix and inside."));
   file = ent_cli_open (path, _("Nothing was measured: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and measure that."));
   if (file == NULL)
     return ENT_EXIT_INPUT;

@@ -27,6 +27,7 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->overlap, g_free);
   g_clear_pointer (&options->page, g_free);
   g_clear_pointer (&options->spotlight, g_free);
+  g_clear_pointer (&options->of, g_free);
 }
 
 GOptionEntry *
@@ -35,7 +36,9 @@ ent_picture_options_entries (EntPictureOptions *options)
   /* clang-format off */
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
-      N_("map or matrix; the map unless told otherwise"), N_("VIEW") },
+      N_("map, matrix or inside, or for render also register or report, which are documents of several pages; the map unless told otherwise"), N_("VIEW") },
+    { "of", 0, 0, G_OPTION_ARG_STRING, &options->of,
+      N_("With --view inside: the stakeholder, by its id, whose people and departments are shown"), N_("ID") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper,
       N_("A5, A4, A3, A2, A1, A0, Letter, Tabloid, or width and height as in 300x200mm; A4 unless told otherwise"), N_("PAPER") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape,
@@ -235,15 +238,65 @@ plan_words (const EntCliCommand *command, const char *language, const EntWords *
   return FALSE;
 }
 
+/* What stands on pages, by its name. */
 static gboolean
-plan_view (const EntCliCommand *command, const EntPictureOptions *options, EntPicture *picture)
+find_document (const char *view, EntPagesKind *kind)
+{
+  if (view == NULL)
+    return FALSE;
+  *kind = strcmp (view, "report") == 0 ? ENT_PAGES_REPORT : ENT_PAGES_REGISTER;
+  return *kind == ENT_PAGES_REPORT || strcmp (view, "register") == 0;
+}
+
+static gboolean
+plan_document (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
+{
+  if (plan->sheet.medium != ENT_MEDIUM_PAPER)
+    ent_cli_misuse (command, "%s", _("Register and report are for paper; give --paper instead of --size."));
+  else if (plan->is_poster)
+    ent_cli_misuse (command, "%s", _("Register and report have pages of their own; leave --poster out."));
+  else if (options->page != NULL || options->spotlight != NULL)
+    ent_cli_misuse (command, "%s", _("Register and report are drawn whole; leave --page and --spotlight out."));
+  else if (plan->document == ENT_PAGES_REGISTER && (options->rings != NULL || options->equal))
+    ent_cli_misuse (command, "%s", _("The register has no rings; leave --rings and --equal out."));
+  else if (!ent_pages_has_room (plan->sheet.width, plan->sheet.height))
+    /* Translators: %d is in millimetres */
+    ent_cli_misuse (command, _("Register and report need paper of at least %1$d × %1$d mm."), ENT_PAGES_LEAST_MM);
+  else
+    {
+      /* a text stands upright unless told otherwise */
+      if (plan->turned.width > 0)
+        plan->sheet = plan->turned;
+      plan->turned.width = 0;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+plan_view (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
   g_autofree char *shown = ent_cli_show (options->view);
+  EntPicture *picture = &plan->picture;
 
+  plan->inside = options->view != NULL && strcmp (options->view, "inside") == 0;
+  if (plan->inside != (options->of != NULL))
+    {
+      ent_cli_misuse (command, "%s", _("--view inside and --of ID go together: the picture is of the people and departments of one stakeholder."));
+      return FALSE;
+    }
+  if (plan->inside && options->spotlight != NULL)
+    {
+      ent_cli_misuse (command, "%s", _("--spotlight is for the whole map; leave it out with --view inside."));
+      return FALSE;
+    }
+  plan->is_document = find_document (options->view, &plan->document);
+  if (plan->is_document)
+    return plan_document (command, options, plan);
   *picture = options->view != NULL && strcmp (options->view, "matrix") == 0 ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
-  if (options->view != NULL && *picture == ENT_PICTURE_MAP && strcmp (options->view, "map") != 0)
+  if (options->view != NULL && *picture == ENT_PICTURE_MAP && !plan->inside && strcmp (options->view, "map") != 0)
     /* Translators: %s is what the user typed */
-    ent_cli_misuse (command, _("“%s” is no view; there are map and matrix."), shown);
+    ent_cli_misuse (command, _("“%s” is no view; there are map, matrix, inside, register and report."), shown);
   else if (*picture == ENT_PICTURE_MATRIX && (options->rings != NULL || options->equal))
     ent_cli_misuse (command, "%s", _("The matrix has no rings and no sectors; leave --rings and --equal out."));
   else
@@ -315,7 +368,7 @@ gboolean
 ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
   *plan = (EntPicturePlan) { .picture = ENT_PICTURE_MAP, .theme = ENT_THEME_LIGHT };
-  if (!plan_sheet (command, options, plan) || !plan_poster (command, options, plan) || !plan_view (command, options, &plan->picture) ||
+  if (!plan_sheet (command, options, plan) || !plan_poster (command, options, plan) || !plan_view (command, options, plan) ||
       !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan) ||
       !plan_page (command, options->page, plan) || !plan_spotlight (command, options->spotlight, plan->picture))
     return FALSE;
@@ -345,6 +398,43 @@ complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
   ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), shown, known->str);
 }
 
+static gboolean
+has_inside (const EntStakeholder *stakeholder)
+{
+  for (guint i = 0; stakeholder->parts != NULL && i < stakeholder->parts->len; i++)
+    if (!ent_stakeholder_is_on_map (g_ptr_array_index (stakeholder->parts, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+complain_of_inside (const EntCliCommand *command, EntMap *map, const char *id)
+{
+  g_autoptr(GString) known = g_string_new (NULL);
+  g_autofree char *shown = ent_cli_show (id);
+  guint n = 0;
+
+  for (guint i = 0; i < ent_map_n_stakeholders (map) && n <= LISTED_MAX; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
+
+      if (has_inside (stakeholder) && n++ < LISTED_MAX)
+        {
+          g_autofree char *its_id = ent_cli_show (stakeholder->base.id);
+          g_autofree char *name = ent_cli_show (stakeholder->name);
+
+          g_string_append_printf (known, "%s%s (%s)", known->len > 0 ? ", " : "", its_id, name);
+        }
+    }
+  if (n > LISTED_MAX)
+    g_string_append (known, ", …");
+  if (n == 0)
+    ent_cli_misuse (command, "%s", _("No stakeholder of this map has people or departments inside."));
+  else
+    /* Translators: %1$s is what the user typed, %2$s a list of ids with names */
+    ent_cli_misuse (command, _("“%1$s” is no stakeholder with people or departments inside; there are %2$s."), shown, known->str);
+}
+
 /* A picture goes without what is no logo, and says so. */
 static void
 read_logo (EntMap *map, EntPixels *logo)
@@ -369,18 +459,17 @@ choose_lie (EntPicturePlan *plan, EntMap *map, EntSceneSpec *spec, PangoContext 
   spec->margin = ent_sheet_margin (&plan->sheet);
 }
 
-EntScene *
-ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map)
+/* What a spec takes from the options; it borrows from all of them. FALSE after a message
+ * when the map has no such moment. */
+static gboolean
+fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const EntPicturePlan *plan, EntMap *map, EntView *view, EntPixels *logo, EntSceneSpec *spec)
 {
-  g_auto(EntPixels) logo = { 0 };
-  PangoContext *context;
-  EntScene *scene;
-  EntView view = ent_map_info (map)->view;
-  EntSceneSpec spec = {
+  *view = ent_map_info (map)->view;
+  *spec = (EntSceneSpec) {
     .picture = plan->picture,
     .medium = plan->sheet.medium,
     .moment_id = options->moment,
-    .view = &view,
+    .view = view,
     .words = plan->words,
     .page = (guint) plan->page - 1,
     .focus = options->spotlight,
@@ -389,18 +478,42 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
     /* a picture in the projector's colours goes to a wall */
     .private_marks = !ent_theme_is_for_wall (plan->theme),
   };
-
   if (options->moment != NULL && ent_map_moment (map, options->moment) == NULL)
     {
       complain_of_moment (command, map, options->moment);
-      return NULL;
+      return FALSE;
+    }
+  if (plan->inside)
+    {
+      const EntStakeholder *of = ent_map_stakeholder (map, options->of);
+
+      if (of == NULL || !has_inside (of))
+        {
+          complain_of_inside (command, map, options->of);
+          return FALSE;
+        }
+      spec->inside = of->base.id;
     }
   if (plan->has_rings)
-    view.rings = (guint8) plan->rings;
+    view->rings = (guint8) plan->rings;
   if (options->equal)
-    view.equal_wedges = TRUE;
-  read_logo (map, &logo);
-  spec.logo = &logo;
+    view->equal_wedges = TRUE;
+  read_logo (map, logo);
+  spec->logo = logo;
+  return TRUE;
+}
+
+EntScene *
+ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map)
+{
+  g_auto(EntPixels) logo = { 0 };
+  PangoContext *context;
+  EntScene *scene;
+  EntSceneSpec spec;
+  EntView view;
+
+  if (!fill_spec (command, options, plan, map, &view, &logo, &spec))
+    return NULL;
   context = ent_draw_pango_context_new ();
   choose_lie (plan, map, &spec, context);
   scene = ent_scene_new (map, &spec, context);
@@ -412,4 +525,24 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
       g_clear_pointer (&scene, ent_scene_free);
     }
   return scene;
+}
+
+EntPages *
+ent_picture_pages (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map)
+{
+  g_auto(EntPixels) logo = { 0 };
+  PangoContext *context;
+  EntPages *pages;
+  EntSceneSpec spec;
+  EntView view;
+
+  if (!fill_spec (command, options, plan, map, &view, &logo, &spec))
+    return NULL;
+  context = ent_draw_pango_context_new ();
+  spec.width = plan->sheet.width;
+  spec.height = plan->sheet.height;
+  spec.margin = ent_sheet_margin (&plan->sheet);
+  pages = ent_pages_new (map, &spec, plan->document, context);
+  g_object_unref (context);
+  return pages;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight;
+  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight, *of;
   gboolean landscape, portrait, equal;
 } EntPictureOptions;
 
@@ -28,6 +28,9 @@ typedef struct
   gboolean is_poster;
   EntPoster poster, turned_poster;
   EntPicture picture;
+  gboolean inside;      /* one stakeholder, opened */
+  gboolean is_document; /* of several pages, instead of the picture */
+  EntPagesKind document;
   EntThemeId theme;
   EntRings rings;
   gboolean has_rings;
@@ -41,5 +44,8 @@ gboolean ent_picture_plan (const EntCliCommand *command, const EntPictureOptions
 /* Settles in @plan how the paper lies where that was left open. NULL after a message when
  * the map has no such moment, or the picture no such page. */
 EntScene *ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for a document of pages. */
+EntPages *ent_picture_pages (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

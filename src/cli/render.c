@@ -77,42 +77,78 @@ plan_dpi (const EntCliCommand *command, const char *dpi, Plan *plan)
   return FALSE;
 }
 
+/* @missing: some letters, or NULL. */
 static void
-complain_of_letters (const EntScene *scene)
+complain_of_letters (const char *missing)
 {
-  g_autofree char *missing = ent_scene_missing_letters (scene);
-
   if (missing != NULL)
     /* Translators: %s: some letters, without anything between them */
     ent_cli_complain (_("No font on this machine has all the letters of this map; boxes stand for some, among them: %s. Install a font for them, such as Noto."), missing);
+}
+
+static void
+complain_of_left_out (guint n)
+{
+  if (n > 0)
+    /* Translators: %u is a number of stakeholders */
+    ent_cli_complain (ngettext ("%u stakeholder found no place in the picture; take larger paper or a larger size.",
+                                "%u stakeholders found no place in the picture; take larger paper or a larger size.",
+                                n),
+                      n);
+}
+
+static EntExit
+render_pages (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, EntMap *map)
+{
+  g_autoptr(EntPages) pages = ent_picture_pages (command, options, &plan->picture, map);
+  g_autofree char *missing = NULL;
+  GBytes *bytes;
+  GError *error = NULL;
+
+  if (pages == NULL)
+    return ENT_EXIT_USAGE;
+  if (plan->format != ENT_FORMAT_PDF && ent_pages_n (pages) > 1)
+    /* Translators: %u is a number of pages */
+    return ent_cli_misuse (command, ngettext ("It takes %u page, and only a PDF has pages. Nothing was written. Draw to OUT.pdf.", "It takes %u pages, and only a PDF has pages. Nothing was written. Draw to OUT.pdf.", ent_pages_n (pages)),
+                           ent_pages_n (pages));
+  missing = ent_pages_missing_letters (pages);
+  complain_of_left_out (ent_pages_left_out (pages));
+  complain_of_letters (missing);
+  bytes = ent_draw_export_pages (pages, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi, &error);
+  return ent_cli_write (plan->output, bytes, error);
+}
+
+static EntExit
+render_picture (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, EntMap *map)
+{
+  g_autoptr(EntScene) scene = ent_picture_scene (command, options, &plan->picture, map);
+  g_autofree char *missing = NULL;
+  GBytes *bytes;
+  GError *error = NULL;
+
+  if (scene == NULL)
+    return ENT_EXIT_USAGE;
+  missing = ent_scene_missing_letters (scene);
+  complain_of_left_out (scene->n_left_out);
+  complain_of_letters (missing);
+  if (plan->picture.is_poster)
+    bytes = ent_draw_export_poster (scene, ent_theme (plan->picture.theme), &plan->picture.poster, ent_map_info (map)->title, &error);
+  else
+    bytes = ent_draw_export (scene, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi,
+                             ent_map_info (map)->title, &error);
+  return ent_cli_write (plan->output, bytes, error);
 }
 
 static EntExit
 render_file (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, const char *path)
 {
   g_autoptr(EntFile) file = ent_cli_open (path, _("No picture was drawn: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and draw that."));
-  g_autoptr(EntScene) scene = NULL;
-  GBytes *bytes;
-  GError *error = NULL;
 
   if (file == NULL)
     return ENT_EXIT_INPUT;
-  scene = ent_picture_scene (command, options, &plan->picture, file->map);
-  if (scene == NULL)
-    return ENT_EXIT_USAGE;
-  if (scene->n_left_out > 0)
-    /* Translators: %u is a number of stakeholders */
-    ent_cli_complain (ngettext ("%u stakeholder found no place in the picture; take larger paper or a larger size.",
-                                "%u stakeholders found no place in the picture; take larger paper or a larger size.",
-                                scene->n_left_out),
-                      scene->n_left_out);
-  complain_of_letters (scene);
-  if (plan->picture.is_poster)
-    bytes = ent_draw_export_poster (scene, ent_theme (plan->picture.theme), &plan->picture.poster, ent_map_info (file->map)->title, &error);
-  else
-    bytes = ent_draw_export (scene, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi,
-                             ent_map_info (file->map)->title, &error);
-  return ent_cli_write (plan->output, bytes, error);
+  if (plan->picture.is_document)
+    return render_pages (command, options, plan, file->map);
+  return render_picture (command, options, plan, file->map);
 }
 
 EntExit

@@ -69,3 +69,13 @@ ent_draw_tie (cairo_t *cr, const EntSceneTie *tie, const EntTheme *theme)
   ent_cairo_pen_free (pen);
   cairo_restore (cr);
 }
+
+void
+ent_draw_page (cairo_t *cr, const EntPages *pages, guint n, const EntTheme *theme)
+{
+  EntDrawOptions options = { .theme = theme, .background = TRUE };
+
+  g_return_if_fail (cr != NULL && pages != NULL && n < ent_pages_n (pages));
+
+  ent_draw_scene (cr, ent_pages_at (pages, n)->scene, &options);
+}

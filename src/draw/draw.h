@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 
+#include "scene/page-document.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
@@ -60,5 +61,10 @@ gboolean ent_format_for_name (const char *name, EntFormat *format);
  * PNG of paper; a scene in pixels is drawn one to one. NULL on error, with what
  * can be done in @error (too large, out of memory). */
 GBytes *ent_draw_export (const EntScene *scene, const EntTheme *theme, EntFormat format, double dpi, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One page of a document, with the sheet under it. */
+void ent_draw_page (cairo_t *cr, const EntPages *pages, guint n, const EntTheme *theme);
+/* All pages as the bytes of a PDF with an outline; other formats hold just one page. As ent_draw_export(). */
+GBytes *ent_draw_export_pages (const EntPages *pages, const EntTheme *theme, EntFormat format, double dpi, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -15,50 +15,43 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-draw_page (cairo_t *cr, const EntScene *scene, const EntTheme *theme)
+draw_pages (cairo_t *cr, const EntPdf *pdf)
 {
-  EntDrawOptions options = { .theme = theme, .background = TRUE };
+  cairo_surface_t *surface = cairo_get_target (cr);
 
-  ent_draw_scene (cr, scene, &options);
-  cairo_show_page (cr);
-}
-
-/* Their numbers are what a reader shows for those of the pages. */
-static void
-draw_sheets (cairo_t *cr, const EntScene *scene, const EntTheme *theme, const EntPoster *poster)
-{
-  for (guint n = 0; n < ent_poster_n_sheets (poster); n++)
+  for (guint n = 0; n < pdf->n_pages; n++)
     {
-      EntPosterSheet sheet = ent_poster_sheet (poster, n);
-      g_autofree char *label = g_strdup_printf ("%u-%u", sheet.row + 1, sheet.column + 1);
+      g_autofree char *label = pdf->label != NULL ? pdf->label (pdf, n) : NULL;
+      const char *heading = pdf->heading != NULL ? pdf->heading (pdf, n) : NULL;
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", n + 1);
 
-      cairo_pdf_surface_set_page_label (cairo_get_target (cr), label);
-      ent_draw_poster_sheet (cr, scene, theme, poster, n);
+      if (label != NULL)
+        cairo_pdf_surface_set_page_label (surface, label);
+      if (heading != NULL)
+        cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, heading, place, 0);
+      cairo_save (cr);
+      pdf->draw (pdf, cr, n);
+      cairo_restore (cr);
       cairo_show_page (cr);
     }
 }
 
 GBytes *
-ent_export_pdf (const EntScene *scene, const EntTheme *theme, const EntPoster *poster, const char *title, GError **error)
+ent_export_pdf (const EntPdf *pdf, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double width = poster != NULL ? poster->spec.width : scene->width;
-  double height = poster != NULL ? poster->spec.height : scene->height;
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, pdf->width, pdf->height);
   cairo_status_t status;
   cairo_t *cr;
 
   /* programs of every age can read it, and find their way without unpacking */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  if (title != NULL && *title != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  if (pdf->title != NULL && *pdf->title != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pdf->title);
   /* when it was made, and the same bytes for the same map, are better kept apart */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   cr = cairo_create (surface);
-  if (poster != NULL)
-    draw_sheets (cr, scene, theme, poster);
-  else
-    draw_page (cr, scene, theme);
+  draw_pages (cr, pdf);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
@@ -70,6 +63,6 @@ ent_export_pdf (const EntScene *scene, const EntTheme *theme, const EntPoster *p
       ent_export_set_cairo_error (error, status);
       return NULL;
     }
-  ent_pdf_add_to_catalog (bytes, scene->language);
+  ent_pdf_add_to_catalog (bytes, pdf->language);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -8,8 +8,23 @@
 
 G_BEGIN_DECLS
 
-/* One page of scene->width x scene->height points, or the sheets of @poster unless that is NULL. */
-GBytes *ent_export_pdf (const EntScene *scene, const EntTheme *theme, const EntPoster *poster, const char *title, GError **error);
+/* The pages of a PDF, all of one size. */
+typedef struct _EntPdf EntPdf;
+struct _EntPdf
+{
+  double width, height; /* points */
+  guint n_pages;
+  const char *title, *language; /* may be NULL */
+  gconstpointer data;
+  /* Draws page @n, counted from 0, with a point for a unit. */
+  void (*draw) (const EntPdf *pdf, cairo_t *cr, guint n);
+  /* What a reader shows for the number of page @n; NULL: the number. */
+  char *(*label) (const EntPdf *pdf, guint n);
+  /* What begins on page @n, for the outline, or NULL; NULL: there is none. */
+  const char *(*heading) (const EntPdf *pdf, guint n);
+};
+/* The one writer of PDF. */
+GBytes *ent_export_pdf (const EntPdf *pdf, GError **error);
 GBytes *ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title);
 /* @scale: pixels in a unit; @dpi: noted in the file, 0 if it means nothing. */
 GBytes *ent_export_png (const EntScene *scene, const EntTheme *theme, double scale, double dpi, GError **error);

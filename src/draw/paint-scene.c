@@ -140,6 +140,9 @@ paint_borders (Painter *self)
       EntPoint inner = point_on_circle (scene->centre, scene->core, wedge->start);
       EntPoint outer = point_on_circle (scene->centre, scene->radius + self->line, wedge->start);
 
+      /* where there is but one there is no border */
+      if (wedge->end - wedge->start <= 0 || wedge->end - wedge->start > 2 * G_PI - 1e-6)
+        continue;
       self->pen->move (self->pen, inner.x, inner.y);
       self->pen->line (self->pen, outer.x, outer.y);
       self->pen->paint (self->pen, &paint);
@@ -235,12 +238,43 @@ paint_cells (Painter *self)
     }
 }
 
+static const char *
+own_colour (const EntScene *scene, guint sector)
+{
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+
+      if (wedge->sector == sector)
+        return wedge->colour;
+    }
+  return "";
+}
+
+static void
+paint_rules (Painter *self)
+{
+  const EntTheme *theme = self->theme;
+
+  for (guint i = 0; self->scene->rules != NULL && i < self->scene->rules->len; i++)
+    {
+      const EntSceneRule *rule = &g_array_index (self->scene->rules, EntSceneRule, i);
+      EntPaint paint = { .width = rule->width * theme->weight, .stroke = theme->ring };
+
+      if (rule->sector >= 0)
+        paint.stroke = ent_theme_sector (theme, (guint) rule->sector, own_colour (self->scene, (guint) rule->sector));
+      self->pen->move (self->pen, rule->from.x, rule->from.y);
+      self->pen->line (self->pen, rule->to.x, rule->to.y);
+      self->pen->paint (self->pen, &paint);
+    }
+}
+
 static void
 paint_ground (Painter *self)
 {
   self->pen->begin_layer (self->pen, ENT_LAYER_GROUND);
   paint_sheet (self);
-  if (self->scene->wedges->len > 0)
+  if (self->scene->wedges->len > 0 && self->scene->picture == ENT_PICTURE_MAP)
     {
       paint_wedges (self);
       paint_rings (self);
@@ -249,6 +283,7 @@ paint_ground (Painter *self)
       paint_centre (self);
     }
   paint_cells (self);
+  paint_rules (self);
   self->pen->end_layer (self->pen);
 }
 
@@ -481,19 +516,6 @@ static EntRgb
 ground_at (const Painter *self, double x, double y)
 {
   return ent_draw_ground_at (self->scene, self->theme, x, y);
-}
-
-static const char *
-own_colour (const EntScene *scene, guint sector)
-{
-  for (guint i = 0; i < scene->wedges->len; i++)
-    {
-      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
-
-      if (wedge->sector == sector)
-        return wedge->colour;
-    }
-  return "";
 }
 
 static EntRgb

@@ -68,6 +68,8 @@ make_subtitle (const EntLayout *layout)
   const EntMoment *moment = layout->spec->moment_id != NULL ? ent_map_moment (layout->map, layout->spec->moment_id) : NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
+  if (layout->spec->inside != NULL)
+    g_ptr_array_add (parts, ent_scene_title (layout->map, layout->spec->words));
   if (moment != NULL && moment->name != NULL)
     g_ptr_array_add (parts, g_strdup (moment->name));
   if (moment != NULL && moment->date != 0)
@@ -79,11 +81,10 @@ make_subtitle (const EntLayout *layout)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-static char *
-make_title (const EntLayout *layout)
+char *
+ent_scene_title (EntMap *map, const EntWords *words)
 {
-  const EntMapInfo *info = ent_map_info (layout->map);
-  const EntWords *words = layout->spec->words;
+  const EntMapInfo *info = ent_map_info (map);
 
   if (info->title != NULL)
     return g_strdup (info->title);
@@ -91,6 +92,15 @@ make_title (const EntLayout *layout)
     /* Translators: %s is the name of a place. */
     return g_strdup_printf (ent_words_text (words, "Protective environment of %s"), info->place);
   return g_strdup (ent_words_text (words, "Protective environment"));
+}
+
+/* An organisation that is opened stands above its people. */
+static char *
+make_title (const EntLayout *layout)
+{
+  const EntStakeholder *inside = layout->spec->inside != NULL ? ent_map_stakeholder (layout->map, layout->spec->inside) : NULL;
+
+  return inside != NULL && inside->name != NULL ? g_strdup (inside->name) : ent_scene_title (layout->map, layout->spec->words);
 }
 
 /* Its size; without width where there is none. */

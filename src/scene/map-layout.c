@@ -498,7 +498,7 @@ add_hints (MapLayout *self)
     {
       const EntSceneWedge *wedge = &g_array_index (self->layout.scene->wedges, EntSceneWedge, i);
 
-      if (wedge->n_stakeholders == 0)
+      if (wedge->n_stakeholders == 0 && wedge->end > wedge->start)
         add_hint (self, wedge);
     }
 }

@@ -75,7 +75,7 @@ along_by_ties (const EntLayout *layout, const EntStakeholder *stakeholder, doubl
       const EntStakeholder *other = ent_map_stakeholder (layout->map, outward ? tie->to : tie->from);
       double weight = weight_of (tie), side;
 
-      if (other == NULL || other == stakeholder || !ent_stakeholder_is_on_map (other))
+      if (other == NULL || other == stakeholder || !ent_spec_shows (layout->map, layout->spec, other))
         continue;
       total += weight;
       if (MIN (other->sector, ENT_N_SECTORS - 1) == MIN (stakeholder->sector, ENT_N_SECTORS - 1))

@@ -1,16 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stakeholders of a picture as symbols: everything of them but their place. */
 #include <math.h>
+#include <string.h>
 
 #include "scene/scene-private.h"
 
+gboolean
+ent_spec_shows (EntMap *map, const EntSceneSpec *spec, const EntStakeholder *stakeholder)
+{
+  if (spec->inside == NULL)
+    return ent_stakeholder_is_on_map (stakeholder);
+  /* who stands on the map itself is in nobody */
+  while (!ent_stakeholder_is_on_map (stakeholder))
+    {
+      if (strcmp (stakeholder->part_of, spec->inside) == 0)
+        return TRUE;
+      stakeholder = ent_map_stakeholder (map, stakeholder->part_of);
+    }
+  return FALSE;
+}
+
 static guint
-count_on_map (EntMap *map)
+count_shown (EntMap *map, const EntSceneSpec *spec)
 {
   guint n = 0;
 
   for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
-    n += ent_stakeholder_is_on_map (ent_map_stakeholder_at (map, i));
+    n += ent_spec_shows (map, spec, ent_map_stakeholder_at (map, i));
   return n;
 }
 
@@ -18,7 +34,7 @@ void
 ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   *layout = (EntLayout) { .scene = scene, .map = map, .spec = spec, .context = context };
-  ent_scene_sizes (spec, count_on_map (map), &layout->sizes);
+  ent_scene_sizes (spec, count_shown (map, spec), &layout->sizes);
   scene->line = layout->sizes.line;
   scene->tie_line = scene->line * ent_tie_thinness (ent_map_n_ties (map));
 }
@@ -69,8 +85,8 @@ ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakehold
     .commitment = commitment,
     .power = power,
     .sector = MIN (stakeholder->sector, ENT_N_SECTORS - 1),
-    /* on a wall the number would be larger than the symbol */
-    .n_parts = layout->sizes.wall ? 0 : count_parts (stakeholder),
+    /* on a wall the number would be larger than the symbol; inside an organisation all of them are shown */
+    .n_parts = layout->sizes.wall || layout->spec->inside != NULL ? 0 : count_parts (stakeholder),
     .label = -1,
   };
   if (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_ALLY))
@@ -167,7 +183,7 @@ ent_layout_add_stakeholders (EntLayout *layout)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (layout->map, i);
 
-      if (ent_stakeholder_is_on_map (stakeholder))
+      if (ent_spec_shows (layout->map, layout->spec, stakeholder))
         add_stakeholder (layout, stakeholder);
     }
   scene->n_stakeholders = scene->symbols->len;

@@ -177,7 +177,9 @@ width_for (const EntLayout *layout, const Need *need, guint ring, double middle)
     {
       const EntSceneWedge *wedge = &g_array_index (layout->scene->wedges, EntSceneWedge, s);
 
-      sum += pow (need->cells[s][ring] / ((wedge->end - wedge->start) * middle), FULLEST);
+      /* inside an organisation a sector without anybody has no wedge */
+      if (need->cells[s][ring] > 0)
+        sum += pow (need->cells[s][ring] / ((wedge->end - wedge->start) * middle), FULLEST);
     }
   return pow (sum, 1 / FULLEST);
 }
@@ -267,6 +269,9 @@ is_too_long (const EntLayout *layout, const char *name, double baseline)
   const EntSceneWedge *left = &g_array_index (scene->wedges, EntSceneWedge, ENT_N_SECTORS - 1);
   EntRect logical;
 
+  /* there a wedge beside the names may be any, and of those that are there each is wide */
+  if (layout->spec->inside != NULL)
+    return FALSE;
   ent_scene_layout_extents (text, NULL, &logical);
   return logical.width / 2 / baseline > MOST_OF_WEDGE * MIN (right->end - right->start, left->end - left->start);
 }

@@ -45,8 +45,18 @@ typedef struct
   double nominal;     /* what all would like to have, see ent_layout_nominal() */
   gboolean moved;     /* symbols have left their places for their labels: ties have to follow */
 } EntLayout;
+/* Whether a picture with this spec shows @stakeholder. O(depth in its organisation) */
+gboolean ent_spec_shows (EntMap *map, const EntSceneSpec *spec, const EntStakeholder *stakeholder);
 /* Counts the stakeholders of the map for the sizes. O(n) */
 void ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+
+/* What a spec leaves open, from the map. Returns the language that people wrote in, or
+ * that of the words: a map may be in one that has no words of its own. */
+const char *ent_spec_resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved);
+/* With nothing in it; @spec is resolved. */
+EntScene *ent_scene_new_empty (const EntSceneSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
+/* What @scene says of itself: its language, and who may see it. */
+void ent_scene_describe (EntScene *scene, EntMap *map, const char *language);
 
 /* --- rectangles --- */
 static inline gboolean
@@ -226,6 +236,8 @@ void ent_layout_frame (EntLayout *layout,
 void ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
 /* The largest of those whose middle is in the middle between left and right. */
 void ent_frame_centred_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
+/* What stands above a picture of @map. */
+char *ent_scene_title (EntMap *map, const EntWords *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a picture with this spec shows @tie, its ends apart. */
 gboolean ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie);
 /* From one line of the key to the next, and the width of its columns. */

@@ -45,8 +45,8 @@ array_new (gsize size, GDestroyNotify clear)
   return array;
 }
 
-static EntScene *
-scene_new_empty (const EntSceneSpec *spec)
+EntScene *
+ent_scene_new_empty (const EntSceneSpec *spec)
 {
   EntScene *scene = g_new0 (EntScene, 1);
 
@@ -79,6 +79,7 @@ ent_scene_free (EntScene *scene)
   g_array_unref (scene->wedges);
   g_array_unref (scene->rings);
   g_array_unref (scene->cells);
+  g_clear_pointer (&scene->rules, g_array_unref);
   g_array_unref (scene->ties);
   g_array_unref (scene->ghosts);
   g_array_unref (scene->leaders);
@@ -96,10 +97,8 @@ ent_scene_free (EntScene *scene)
 /* Width to height at which a matrix makes the most of its sheet. */
 #define MATRIX_SHAPE 1.4
 
-/* What a spec leaves open, from the map. Returns the language that people wrote in,
- * or NULL when the words decide it: a map may be in one that has no words of its own. */
-static const char *
-resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
+const char *
+ent_spec_resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
 {
   const EntMapInfo *info = ent_map_info (map);
   const EntMoment *latest = ent_map_latest_moment (map);
@@ -111,22 +110,30 @@ resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
     resolved->words = ent_words_for_language (info->language);
   if (resolved->moment_id == NULL || ent_map_moment (map, resolved->moment_id) == NULL)
     resolved->moment_id = latest != NULL ? latest->base.id : NULL;
+  if (resolved->inside != NULL && ent_map_stakeholder (map, resolved->inside) == NULL)
+    resolved->inside = NULL;
   resolved->width = CLAMP (resolved->width, SMALLEST, LARGEST);
   resolved->height = CLAMP (resolved->height, SMALLEST, LARGEST);
   resolved->margin = CLAMP (resolved->margin, 0, MIN (resolved->width, resolved->height) / 4);
-  return spec->words == NULL ? info->language : NULL;
+  return spec->words == NULL && info->language != NULL ? info->language : ent_words_language (resolved->words);
+}
+
+void
+ent_scene_describe (EntScene *scene, EntMap *map, const char *language)
+{
+  scene->language = g_strdelimit (g_strdup (language), "_", '-');
+  if (ent_map_info (map)->confidentiality != NULL)
+    scene->confidentiality = ent_scene_display_text (ent_map_info (map)->confidentiality);
 }
 
 EntScene *
 ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   EntSceneSpec resolved;
-  const char *language = resolve (map, spec, &resolved);
-  EntScene *scene = scene_new_empty (&resolved);
+  const char *language = ent_spec_resolve (map, spec, &resolved);
+  EntScene *scene = ent_scene_new_empty (&resolved);
 
-  scene->language = g_strdelimit (g_strdup (language != NULL ? language : ent_words_language (resolved.words)), "_", '-');
-  if (ent_map_info (map)->confidentiality != NULL)
-    scene->confidentiality = ent_scene_display_text (ent_map_info (map)->confidentiality);
+  ent_scene_describe (scene, map, language);
   if (resolved.picture == ENT_PICTURE_MATRIX)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
   else
@@ -155,8 +162,8 @@ ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   EntPoint centre;
   double radius;
 
-  resolve (map, spec, &resolved);
-  scene = scene_new_empty (&resolved);
+  ent_spec_resolve (map, spec, &resolved);
+  scene = ent_scene_new_empty (&resolved);
   ent_layout_init (&layout, scene, map, &resolved, context);
   ent_layout_add_stakeholders (&layout);
   if (spec->picture == ENT_PICTURE_MATRIX)

@@ -46,6 +46,7 @@ typedef enum
 {
   ENT_PICTURE_MAP,
   ENT_PICTURE_MATRIX,
+  ENT_PICTURE_PAGE, /* of texts and tables, see page-document.h; never asked for by a spec */
 } EntPicture;
 
 /* For all texts; a machine without one goes on to the next. */
@@ -66,6 +67,7 @@ typedef struct
   double margin;                      /* kept free on all sides */
   double corner_width, corner_height; /* kept free at the bottom right, where a window has its buttons; 0: nothing */
   const char *moment_id;              /* NULL: the latest */
+  const char *inside;                 /* of the map: id of one whose people and departments it shows; NULL: of all that stand on it */
   const EntView *view;                /* NULL: the map's own */
   const EntWords *words;              /* NULL: in the map's language */
   gboolean title;                     /* title and subtitle belong to the picture */
@@ -213,6 +215,14 @@ typedef struct
   double open_left, open_right; /* so far from the top its edges are left out, for a heading that runs across them */
 } EntSceneCell;
 
+/* A straight line of a page. */
+typedef struct
+{
+  EntPoint from, to;
+  double width;
+  int sector; /* whose colour it has, or -1 */
+} EntSceneRule;
+
 typedef struct
 {
   EntPicture picture;
@@ -230,9 +240,10 @@ typedef struct
   EntRect logo;          /* where the logo stands, no width: there is none */
   EntPixels logo_pixels; /* owned */
 
-  GArray *wedges;       /* of EntSceneWedge, one a sector, in order */
+  GArray *wedges;       /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
   GArray *rings;        /* of EntSceneRing, from inside out */
   GArray *cells;        /* of EntSceneCell */
+  GArray *rules;        /* of EntSceneRule, on a page; else NULL */
   GArray *ties;         /* of EntSceneTie */
   GArray *ghosts;       /* of EntSceneGhost */
   GArray *leaders;      /* of EntSceneLeader */

@@ -77,7 +77,7 @@ share_circle (const double weights[ENT_N_SECTORS], const double floors[ENT_N_SEC
           sum += weights[i];
       for (guint i = 0; i < ENT_N_SECTORS; i++)
         {
-          angles[i] = on_floor[i] ? floors[i] : free * weights[i] / sum;
+          angles[i] = on_floor[i] ? floors[i] : (sum > 0 ? free * weights[i] / sum : 0);
           if (!on_floor[i] && angles[i] < floors[i] - 1e-9)
             on_floor[i] = changed = TRUE;
         }
@@ -97,13 +97,16 @@ ent_wedges_lay_out (EntLayout *layout)
     {
       weights[i] = weight_of (counts[i]);
       floors[i] = floor_of (layout, i);
-      sum += floors[i];
       if (layout->spec->view->equal_wedges)
         weights[i] = floors[i] = 1;
+      /* an organisation need not be in every sector: there no gap is a finding */
+      if (layout->spec->inside != NULL && scene->n_stakeholders > 0 && counts[i] == 0)
+        weights[i] = floors[i] = 0;
+      sum += floors[i];
     }
   /* On a small map the names have to share what there is. */
   for (guint i = 0; i < ENT_N_SECTORS && (sum > 2 * G_PI || layout->spec->view->equal_wedges); i++)
-    floors[i] *= layout->spec->view->equal_wedges ? 2 * G_PI / ENT_N_SECTORS : 2 * G_PI / sum;
+    floors[i] *= 2 * G_PI / sum;
   share_circle (weights, floors, angles);
   at = -angles[0] / 2;
   g_array_set_size (scene->wedges, 0);
@@ -133,7 +136,11 @@ ent_wedges_add_names (EntLayout *layout)
       EntTextStyle style = { .size = em, .bold = TRUE, .width = (wedge->end - wedge->start) * name_radius (layout) - 0.6 * em };
       /* letters stand on the circle, or hang from it by the height of capitals */
       double baseline = inner + (inward ? 0.74 : 0.22) * em;
-      guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, name_of (layout, wedge->sector), &style, baseline, middle, inward);
+      guint index;
+
+      if (wedge->end <= wedge->start)
+        continue;
+      index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, name_of (layout, wedge->sector), &style, baseline, middle, inward);
 
       g_array_index (scene->texts, EntSceneText, index).sector = wedge->sector;
     }

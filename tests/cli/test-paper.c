@@ -5,6 +5,7 @@
 
 #include <cairo.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -579,6 +580,89 @@ test_an_svg_stands_alone (Folder *folder, gconstpointer data)
     g_free (ASK ("xmllint", "--noout", "--nonet", output));
 }
 
+static void
+test_a_report_is_a_pdf_of_several_pages (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *view, *paper, *lies, *size, *heading;
+  } reports[] = {
+    { "report", "A4", "--portrait", "595.276 x 841.89", "Casillas vacías y débiles" },
+    { "report", "A5", "--landscape", "595.276 x 419.528", "Vínculos" },
+    { "report", "300x200mm", "--portrait", "566.929 x 850.394", "Cómo leer este mapa" },
+    /* a text stands upright unless told otherwise */
+    { "register", "A4", NULL, "595.276 x 841.89", "Compromiso" },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "report.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--lang", "es", "--view", reports[i].view, "--paper", reports[i].paper, reports[i].lies);
+      g_autofree char *info = NULL, *text = NULL;
+
+      assert_exits (run, 0);
+      info = ASK ("pdfinfo", output);
+      if (info == NULL)
+        return;
+      assert_line (info, "Title:", "Protective environment of Puerto Coral");
+      assert_line (info, "Page size:", reports[i].size);
+      g_assert_cmpint (atoi (strstr (info, "Pages:") + strlen ("Pages:")), >, 1);
+      text = ASK ("pdftotext", "-layout", output, "-");
+      assert_contains (text, reports[i].heading);
+      assert_contains (text, "Hotel association");
+      /* as wide as the space between is, poppler sees one or not */
+      g_assert_true (strstr (text, "2/") != NULL || strstr (text, "2 / ") != NULL);
+      g_assert_null (strstr (text, "@"));
+    }
+}
+
+static void
+test_pages_are_not_drawn_to_what_has_none (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *option, *value, *message;
+  } wrong[] = {
+    { "report.png", NULL, NULL, "only a PDF has pages" },
+    { "report.svg", NULL, NULL, "only a PDF has pages" },
+    { "report.pdf", "--size", "800x600", "are for paper" },
+    { "report.pdf", "--poster", "2x2", "leave --poster out" },
+    { "report.pdf", "--paper", "90x300mm", "at least 100 × 100 mm" },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *output = folder_file (folder, wrong[i].name);
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "report", wrong[i].option, wrong[i].value);
+
+      assert_exits (run, 2);
+      assert_contains (run->err, wrong[i].message);
+      g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
+test_a_report_in_the_colours_of_the_wall_holds_nothing_private (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "report.pdf");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "report", "--theme", "projector");
+  g_autofree char *text = NULL;
+
+  assert_exits (run, 0);
+  text = ASK ("pdftotext", "-layout", output, "-");
+  if (text == NULL)
+    return;
+  assert_contains (text, "Hotel association");
+  g_assert_null (strstr (text, "Veto"));
+  g_assert_null (strstr (text, "Tension"));
+  g_assert_null (strstr (text, "Broken"));
+  /* one of the people inside */
+  g_assert_null (strstr (text, "General manager"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -596,6 +680,9 @@ main (int argc, char **argv)
   add_folder_test ("/cli/paper/letters-without-a-font-are-told-of-and-leave-a-mark", test_letters_without_a_font_are_told_of_and_leave_a_mark);
   add_folder_test ("/cli/paper/the-picture-is-the-same-in-every-format", test_the_picture_is_the_same_in_every_format);
   add_folder_test ("/cli/paper/every-name-is-in-every-format-that-has-letters", test_every_name_is_in_every_format_that_has_letters);
+  add_folder_test ("/cli/report/is-a-pdf-of-several-pages", test_a_report_is_a_pdf_of_several_pages);
+  add_folder_test ("/cli/report/is-not-drawn-to-what-has-no-pages", test_pages_are_not_drawn_to_what_has_none);
+  add_folder_test ("/cli/report/for-the-wall-holds-nothing-private", test_a_report_in_the_colours_of_the_wall_holds_nothing_private);
   add_folder_test ("/cli/svg/stands-alone", test_an_svg_stands_alone);
 
   return g_test_run ();

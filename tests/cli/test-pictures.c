@@ -476,6 +476,29 @@ test_nothing_overlaps_on_other_sheets (void)
     }
 }
 
+/* Of an organisation of the sample, by its id. */
+static void
+test_one_organisation_is_opened (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file ("data/samples/puerto-coral.entorno");
+  g_autofree char *output = folder_file (folder, "inside.svg");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "inside", "--of", "s-gc6qpzq05s");
+  g_autoptr(Run) measured = RUN ("measure", sample, "--json", "--view", "inside", "--of", "s-gc6qpzq05s");
+  g_autoptr(Run) nobody = RUN ("render", sample, "-o", output, "--view", "inside", "--of", "s-nowhere");
+  g_autofree char *drawn = NULL;
+
+  assert_exits (run, 0);
+  g_assert_true (g_file_get_contents (output, &drawn, NULL, NULL));
+  assert_contains (drawn, "General manager");
+  assert_contains (drawn, "Gran Hotel Coral");
+  g_assert_null (strstr (drawn, "Hotel association"));
+  assert_exits (measured, 0);
+  assert_contains (measured->out, "\"stakeholders\": 2");
+  assert_contains (measured->out, "\"labels_placed\": 2");
+  assert_exits (nobody, 2);
+  assert_contains (nobody->err, "s-gc6qpzq05s (Gran Hotel Coral)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -495,6 +518,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/measure/letters-are-told-in-pixels-of-a-screen", test_letters_are_told_in_pixels_of_a_screen);
   g_test_add_func ("/cli/measure/nothing-overlaps-on-a3", test_nothing_overlaps_on_a3);
   g_test_add_func ("/cli/measure/nothing-overlaps-on-other-sheets", test_nothing_overlaps_on_other_sheets);
+  add_folder_test ("/cli/inside/one-organisation-is-opened", test_one_organisation_is_opened);
 
   return g_test_run ();
 }

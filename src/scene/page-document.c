@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which parts a document has, and its life. */
+#include "scene/page-flow.h"
+
+static void
+clear_page (gpointer data)
+{
+  EntPage *page = data;
+
+  ent_scene_free (page->scene);
+  g_free (page->heading);
+}
+
+static void
+add_report (EntFlow *flow)
+{
+  const EntWords *words = flow->spec->words;
+
+  ent_pages_add_cover (flow);
+  ent_flow_add_picture (flow, ENT_PICTURE_MAP, ent_words_text_in (words, "report", "Map"));
+  ent_flow_add_picture (flow, ENT_PICTURE_MATRIX, ent_words_text_in (words, "report", "Matrix"));
+  ent_pages_add_gaps (flow);
+  ent_pages_add_register (flow, FALSE);
+  ent_pages_add_ties (flow);
+  ent_pages_add_legend (flow);
+}
+
+gboolean
+ent_pages_has_room (double width, double height)
+{
+  return MIN (width, height) >= ENT_PAGES_LEAST_MM * 72 / 25.4;
+}
+
+EntPages *
+ent_pages_new (EntMap *map, const EntSceneSpec *spec, EntPagesKind kind, PangoContext *context)
+{
+  EntPages *pages = g_new0 (EntPages, 1);
+  EntSceneSpec resolved;
+  EntFlow flow;
+  const char *language = ent_spec_resolve (map, spec, &resolved);
+  g_autofree char *title = ent_scene_title (map, resolved.words);
+
+  pages->pages = g_array_new (FALSE, TRUE, sizeof (EntPage));
+  g_array_set_clear_func (pages->pages, clear_page);
+  pages->title = ent_scene_display_text (title);
+  ent_flow_init (&flow, pages, map, &resolved, context);
+  flow.language = language;
+  if (kind == ENT_PAGES_REPORT)
+    add_report (&flow);
+  else
+    ent_pages_add_register (&flow, TRUE);
+  ent_flow_add_feet (&flow);
+  return pages;
+}
+
+void
+ent_pages_free (EntPages *pages)
+{
+  if (pages == NULL)
+    return;
+  g_array_unref (pages->pages);
+  g_free (pages->title);
+  g_free (pages);
+}
+
+guint
+ent_pages_n (const EntPages *pages)
+{
+  return pages->pages->len;
+}
+
+const EntPage *
+ent_pages_at (const EntPages *pages, guint place)
+{
+  g_return_val_if_fail (place < pages->pages->len, NULL);
+  return &g_array_index (pages->pages, EntPage, place);
+}
+
+guint
+ent_pages_left_out (const EntPages *pages)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < pages->pages->len; i++)
+    most = MAX (most, ent_pages_at (pages, i)->scene->n_left_out);
+  return most;
+}
+
+char *
+ent_pages_missing_letters (const EntPages *pages)
+{
+  char *missing = NULL;
+
+  for (guint i = 0; i < pages->pages->len && missing == NULL; i++)
+    missing = ent_scene_missing_letters (ent_pages_at (pages, i)->scene);
+  return missing;
+}
