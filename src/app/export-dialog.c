@@ -24,13 +24,28 @@ typedef struct
   GtkDropDown *picture, *format, *paper, *orientation, *colours;
   GtkWidget *size, *size_label; /* of paper of one's own */
   GtkSpinButton *width, *height;
-  GtkWidget *orientation_label;
+  GtkWidget *orientation_label, *format_label;
   EntPosterChoice poster;
   GtkLabel *poster_size;
   GtkSpinButton *pixels;
   GtkWidget *pixels_label;
   GtkCheckButton *legend;
 } Dialog;
+
+/* What there is to choose as the picture, in the order of the list. */
+typedef struct
+{
+  EntPicture picture;
+  gboolean is_document;
+  EntPagesKind document;
+} Content;
+
+static const Content contents[] = {
+  { .picture = ENT_PICTURE_MAP },
+  { .picture = ENT_PICTURE_MATRIX },
+  { .is_document = TRUE, .document = ENT_PAGES_REGISTER },
+  { .is_document = TRUE, .document = ENT_PAGES_REPORT },
+};
 
 static const EntThemeId themes[] = { ENT_THEME_LIGHT, ENT_THEME_MONO, ENT_THEME_PROJECTOR };
 static const EntLie lies[] = { ENT_LIES_AS_IT_IS, ENT_LIES_ON_ITS_LONG_SIDE, ENT_LIES_ON_ITS_SHORT_SIDE };
@@ -44,9 +59,13 @@ has_own_paper (Dialog *self)
 static void
 read_choice (Dialog *self, EntExport *choice)
 {
+  const Content *content = &contents[gtk_drop_down_get_selected (self->picture)];
+
   *choice = (EntExport) {
-    .picture = gtk_drop_down_get_selected (self->picture) == 0 ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX,
-    .format = gtk_drop_down_get_selected (self->format),
+    .picture = content->picture,
+    .is_document = content->is_document,
+    .document = content->document,
+    .format = content->is_document ? ENT_FORMAT_PDF : gtk_drop_down_get_selected (self->format),
     .paper = gtk_drop_down_get_selected (self->paper),
     .width = gtk_spin_button_get_value (self->width),
     .height = gtk_spin_button_get_value (self->height),
@@ -117,15 +136,20 @@ tell_size (Dialog *self)
 static void
 update (Dialog *self)
 {
-  guint format = gtk_drop_down_get_selected (self->format);
+  gboolean is_document = contents[gtk_drop_down_get_selected (self->picture)].is_document;
+  guint format = is_document ? ENT_FORMAT_PDF : gtk_drop_down_get_selected (self->format);
 
+  /* only a PDF has pages, and they have a legend of their own */
+  gtk_widget_set_visible (GTK_WIDGET (self->format), !is_document);
+  gtk_widget_set_visible (self->format_label, !is_document);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !is_document);
   gtk_widget_set_visible (GTK_WIDGET (self->pixels), format == ENT_FORMAT_PNG);
   gtk_widget_set_visible (self->pixels_label, format == ENT_FORMAT_PNG);
   gtk_widget_set_visible (self->size, has_own_paper (self));
   gtk_widget_set_visible (self->size_label, has_own_paper (self));
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), !has_own_paper (self));
   gtk_widget_set_visible (self->orientation_label, !has_own_paper (self));
-  ent_poster_choice_set_visible (&self->poster, format == ENT_FORMAT_PDF);
+  ent_poster_choice_set_visible (&self->poster, format == ENT_FORMAT_PDF && !is_document);
   tell_size (self);
 }
 
@@ -157,7 +181,7 @@ static GtkWidget *
 build_grid (Dialog *self, EntPicture picture)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *pictures[] = { C_ ("command", "Map"), C_ ("command", "Matrix"), NULL };
+  const char *pictures[] = { C_ ("command", "Map"), C_ ("command", "Matrix"), C_ ("export", "Register: the table, as PDF"), C_ ("export", "Report: everything, as PDF"), NULL };
   const char *formats[] = { C_ ("format", "PDF, for printing and sending"), C_ ("format", "SVG, for drawing programs"), C_ ("format", "PNG, for texts and slides"), NULL };
   const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector, nothing private"), NULL };
 
@@ -165,6 +189,7 @@ build_grid (Dialog *self, EntPicture picture)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   self->picture = ent_grid_add_choice (GTK_GRID (grid), 0, _("_Picture"), pictures, picture == ENT_PICTURE_MATRIX);
   self->format = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Format"), formats, 0);
+  self->format_label = gtk_grid_get_child_at (GTK_GRID (grid), 0, 1);
   add_paper (self, GTK_GRID (grid), 2);
   ent_poster_choice_add (&self->poster, GTK_GRID (grid), 5);
   self->poster_size = GTK_LABEL (ent_dim_label_new (NULL));
@@ -180,7 +205,7 @@ build_grid (Dialog *self, EntPicture picture)
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->orientation, "notify::selected", G_CALLBACK (tell_size), self);
-  g_signal_connect_swapped (self->picture, "notify::selected", G_CALLBACK (tell_size), self);
+  g_signal_connect_swapped (self->picture, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->width, "value-changed", G_CALLBACK (tell_size), self);
   g_signal_connect_swapped (self->height, "value-changed", G_CALLBACK (tell_size), self);
   self->poster.changed = (void (*) (gpointer)) tell_size;

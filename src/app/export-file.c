@@ -51,8 +51,11 @@ static void
 say_where (Request *request, const char *lacks)
 {
   g_autofree char *name = g_filename_display_basename (request->path);
-  /* Translators: %s: name of a file */
-  g_autofree char *message = g_strdup_printf (_("The picture is in “%s”."), name);
+  g_autofree char *message = request->choice.is_document
+      /* Translators: %s: name of a file */
+      ? g_strdup_printf (_("The document is in “%s”."), name)
+      /* Translators: %s: name of a file */
+      : g_strdup_printf (_("The picture is in “%s”."), name);
   g_autofree char *whole = lacks != NULL ? g_strconcat (message, " ", lacks, NULL) : g_strdup (message);
   g_autofree char *folder = g_path_get_dirname (request->path);
   g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
@@ -137,6 +140,12 @@ ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
     }
   request = request_new (window, choice);
   added = !ent_format_for_name (path, &request->choice.format);
+  if (choice->is_document && request->choice.format != ENT_FORMAT_PDF)
+    {
+      request_free (request);
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("Register and report have several pages, and only a PDF has pages. No file was written. Let the name end in .pdf."), _("_Export…"), "win.export");
+      return;
+    }
   if (ent_export_is_poster (choice) && !ent_export_is_poster (&request->choice))
     {
       request_free (request);

@@ -47,7 +47,7 @@ ent_export_spec (const EntExport *choice, const char *moment, double width, doub
 gboolean
 ent_export_is_poster (const EntExport *choice)
 {
-  return choice->format == ENT_FORMAT_PDF && MAX (choice->columns, 1) * MAX (choice->rows, 1) > 1;
+  return choice->format == ENT_FORMAT_PDF && !choice->is_document && MAX (choice->columns, 1) * MAX (choice->rows, 1) > 1;
 }
 
 gboolean
@@ -98,7 +98,7 @@ ent_export_sheet (const EntExport *choice, EntMap *map, const char *moment)
   EntLie lie = choice->lie;
 
   if (lie == ENT_LIES_AS_IT_IS && !own)
-    lie = ent_export_best_lie (choice, map, moment, width, height);
+    lie = choice->is_document ? ENT_LIES_ON_ITS_SHORT_SIDE : ent_export_best_lie (choice, map, moment, width, height);
   return ent_sheet_of_paper (width, height, lie);
 }
 
@@ -128,16 +128,14 @@ note_lack (Work *work, const char *sentence)
 }
 
 static void
-note_lacks (Work *work, const EntScene *scene)
+note_lacks (Work *work, guint n_left_out, const char *letters)
 {
-  g_autofree char *letters = ent_scene_missing_letters (scene);
-
-  if (scene->n_left_out > 0)
+  if (n_left_out > 0)
     {
       g_autofree char *sentence = g_strdup_printf (
           /* Translators: %u is a number of stakeholders */
-          ngettext ("%u stakeholder found no place in it: choose larger paper.", "%u stakeholders found no place in it: choose larger paper.", scene->n_left_out),
-          scene->n_left_out);
+          ngettext ("%u stakeholder found no place in it: choose larger paper.", "%u stakeholders found no place in it: choose larger paper.", n_left_out),
+          n_left_out);
 
       note_lack (work, sentence);
     }
@@ -151,11 +149,43 @@ note_lacks (Work *work, const EntScene *scene)
 }
 
 static GBytes *
+draw_document (Work *work, const EntSceneSpec *spec, PangoContext *context, GError **error)
+{
+  const EntExport *choice = &work->choice;
+  g_autoptr (EntPages) pages = NULL;
+  g_autofree char *letters = NULL;
+
+  if (!ent_pages_has_room (spec->width, spec->height))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                   /* Translators: %d is in millimetres */
+                   _ ("Register and report need paper of at least %1$d × %1$d mm. No file was written. Choose larger paper."), ENT_PAGES_LEAST_MM);
+      return NULL;
+    }
+  pages = ent_pages_new (work->map, spec, choice->document, context);
+  letters = ent_pages_missing_letters (pages);
+  note_lacks (work, ent_pages_left_out (pages), letters);
+  return ent_draw_export_pages (pages, ent_theme (choice->theme), ENT_FORMAT_PDF, 0, error);
+}
+
+static GBytes *
+draw_picture (Work *work, const EntSceneSpec *spec, PangoContext *context, double sheet_width, const EntPoster *poster, GError **error)
+{
+  const EntExport *choice = &work->choice;
+  g_autoptr (EntScene) scene = ent_scene_new (work->map, spec, context);
+  g_autofree char *letters = ent_scene_missing_letters (scene);
+
+  note_lacks (work, scene->n_left_out, letters);
+  if (ent_export_is_poster (choice))
+    return ent_draw_export_poster (scene, ent_theme (choice->theme), poster, work->title, error);
+  return ent_draw_export (scene, ent_theme (choice->theme), choice->format, choice->pixels * 72.0 / sheet_width, work->title, error);
+}
+
+static GBytes *
 draw (Work *work, GError **error)
 {
   const EntExport *choice = &work->choice;
   g_autoptr (GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
-  g_autoptr (EntScene) scene = NULL;
   g_autoptr (GError) logo_error = NULL;
   g_auto (EntPixels) logo = { 0 };
   EntSheet sheet = ent_export_sheet (choice, work->map, work->moment);
@@ -173,11 +203,9 @@ draw (Work *work, GError **error)
   if (!ent_logo_of_map (ent_map_info (work->map), &logo, &logo_error) && logo_error != NULL)
     note_lack (work, logo_error->message);
   spec.logo = &logo;
-  scene = ent_scene_new (work->map, &spec, PANGO_CONTEXT (pango));
-  note_lacks (work, scene);
-  if (ent_export_is_poster (choice))
-    return ent_draw_export_poster (scene, ent_theme (choice->theme), &poster, work->title, error);
-  return ent_draw_export (scene, ent_theme (choice->theme), choice->format, choice->pixels * 72.0 / sheet.width, work->title, error);
+  if (choice->is_document)
+    return draw_document (work, &spec, PANGO_CONTEXT (pango), error);
+  return draw_picture (work, &spec, PANGO_CONTEXT (pango), sheet.width, &poster, error);
 }
 
 static void

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   EntPicture picture;
+  gboolean is_document; /* of several pages, in PDF, instead of the picture */
+  EntPagesKind document;
   EntFormat format;
   guint paper;          /* index in ent_papers; ent_n_papers: a size of its own */
   double width, height; /* of that, mm, as it lies */
-  EntLie lie;           /* ENT_LIES_AS_IT_IS: as gives the picture more room, or as its own size is written */
+  EntLie lie;           /* ENT_LIES_AS_IT_IS: as gives the picture more room, upright for documents, or as its own size is written */
   guint columns, rows;  /* of a poster, for PDF; 0 or 1: one sheet */
   double overlap;       /* of its sheets, mm */
   guint pixels;         /* width of a PNG */

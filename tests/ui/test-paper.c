@@ -53,6 +53,22 @@ test_a_poster_has_a_page_for_each_sheet (void)
 }
 
 static void
+test_a_report_has_several_pages (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntExport choice = { .is_document = TRUE, .document = ENT_PAGES_REPORT, .paper = ent_paper_find ("A4"), .columns = 2, .rows = 1 };
+  g_autofree char *path = test_temporary ("report.pdf");
+
+  g_assert_nonnull (strstr (export_as (window, &choice, path), "The document is in “report.pdf”."));
+  g_assert_cmpuint (count_pages (path), >=, 7);
+  g_assert_nonnull (strstr (export_as (window, &choice, "report.png"), "only a PDF has pages"));
+  choice.paper = ent_n_papers;
+  choice.width = choice.height = 90;
+  g_assert_nonnull (strstr (export_as (window, &choice, path), "at least 100 × 100 mm"));
+  test_close (window);
+}
+
+static void
 test_paper_of_ones_own_lies_as_it_is_written (void)
 {
   EntWindow *window = test_window_for (test_sample ());
@@ -156,6 +172,12 @@ test_the_dialog_asks_for_what_counts (void)
   g_assert_true (test_wait_until (sensitive_child (dialog, "Sheets (columns × rows)") == NULL, 2000));
   g_assert_null (sensitive_child (dialog, "Overlap in mm"));
   g_assert_nonnull (sensitive_child (dialog, "Width in pixels"));
+  /* a document has its own pages and legend, whatever format was chosen before */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 3);
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Format") == NULL, 2000));
+  g_assert_null (sensitive_child (dialog, "Width in pixels"));
+  g_assert_null (sensitive_child (dialog, "Sheets (columns × rows)"));
+  g_assert_null (sensitive_child (dialog, "With the legend"));
   gtk_window_close (GTK_WINDOW (dialog));
   test_close (window);
 }
@@ -251,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-poster-has-a-page-for-each-sheet", test_a_poster_has_a_page_for_each_sheet);
   g_test_add_func ("/paper/of-ones-own-lies-as-it-is-written", test_paper_of_ones_own_lies_as_it_is_written);
   g_test_add_func ("/paper/what-a-picture-lacks-is-said", test_what_a_picture_lacks_is_said);
+  g_test_add_func ("/paper/a-report-has-several-pages", test_a_report_has_several_pages);
   g_test_add_func ("/paper/an-export-that-is-cancelled-leaves-no-file", test_an_export_that_is_cancelled_leaves_no_file);
   g_test_add_func ("/paper/the-dialog-asks-for-what-counts", test_the_dialog_asks_for_what_counts);
   g_test_add_func ("/paper/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
