@@ -203,6 +203,7 @@ add_unknown (EntFlow *flow, guint unknown)
 
   if (unknown == 0)
     return;
+  /* Translators: %u is a number of stakeholders */
   open = g_strdup_printf (ent_words_plural (flow->spec->words, "The commitment of %u stakeholder has not been assessed yet.",
                                             "The commitment of %u stakeholders has not been assessed yet.", unknown),
                           unknown);

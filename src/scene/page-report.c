@@ -112,12 +112,17 @@ try_legend (EntFlow *flow, EntLayout *layout, double em, guint n_columns, gboole
 static void
 put_legend (EntFlow *flow, EntLayout *layout)
 {
-  double least = layout->sizes.least;
+  double least = layout->sizes.least, em = 1.1 * flow->em;
+  gboolean smallest = FALSE;
 
-  for (double em = 1.1 * flow->em; em >= least; em = em > least ? MAX (LEGEND_STEP * em, least) : 0)
-    for (guint n = 1; n <= LEGEND_COLUMNS; n++)
-      if (try_legend (flow, layout, em, n, FALSE))
-        return;
+  while (!smallest)
+    {
+      smallest = em <= least;
+      for (guint n = 1; n <= LEGEND_COLUMNS; n++)
+        if (try_legend (flow, layout, em, n, FALSE))
+          return;
+      em = MAX (LEGEND_STEP * em, least);
+    }
   try_legend (flow, layout, least, 2, TRUE);
 }
 
