@@ -78,12 +78,12 @@ static void
 add_table (EntFlow *flow, const Counts *counts, gboolean rated)
 {
   const EntWords *words = flow->spec->words;
-  EntColumn columns[N_COLUMNS] = { { ent_words_text (words, "Sector"), 11, 0, FALSE } };
+  EntColumn columns[N_COLUMNS] = { { ent_words_text (words, "Sector"), 9, 0, FALSE } };
   EntTable table;
 
   for (guint i = 0; i < ENT_N_COMMITMENTS; i++)
-    columns[FIRST_COMMITMENT + i] = (EntColumn) { ent_words_choice (words, &ent_commitment_choices, ENT_N_COMMITMENTS - 1 - i), 5, 0, TRUE };
-  columns[TOTAL] = (EntColumn) { ent_words_text_in (words, "count", "All"), 4, 0, TRUE };
+    columns[FIRST_COMMITMENT + i] = (EntColumn) { ent_words_choice (words, &ent_commitment_choices, ENT_N_COMMITMENTS - 1 - i), 6, 0, TRUE };
+  columns[TOTAL] = (EntColumn) { ent_words_text_in (words, "count", "All"), 3.5, 0, TRUE };
   ent_table_begin (&table, flow, columns, N_COLUMNS);
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
     add_row (flow, &table, counts, sector, rated);

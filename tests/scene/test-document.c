@@ -65,6 +65,20 @@ count_texts (const EntPages *pages, const char *part)
   return n;
 }
 
+/* Headings of columns are not broken within a word; on paper as small as a card they may be. */
+static void
+assert_whole (const EntScene *scene)
+{
+  for (guint i = 0; i < scene->texts->len && scene->width >= 420; i++)
+    for (int line = 1; text_at (scene, i)->role == ENT_TEXT_SUBTITLE && line < pango_layout_get_line_count (text_at (scene, i)->layout); line++)
+      {
+        int start = pango_layout_get_line_readonly (text_at (scene, i)->layout, line)->start_index;
+
+        if (says (scene, i)[start - 1] != ' ')
+          g_error ("“%s” is broken", says (scene, i));
+      }
+}
+
 static void
 assert_clean (const EntScene *scene)
 {
@@ -73,6 +87,7 @@ assert_clean (const EntScene *scene)
   ent_scene_measure (scene, &quality);
   g_assert_cmpuint (quality.outside, ==, 0);
   g_assert_cmpfloat (quality.smallest_letter, >=, 6);
+  assert_whole (scene);
   for (guint i = 0; i < scene->texts->len; i++)
     {
       const EntRect *ink = &text_at (scene, i)->ink;
