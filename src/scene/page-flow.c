@@ -138,11 +138,14 @@ void
 ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, const char *text)
 {
   EntTextStyle style = { .size = MAX (size, LEAST_LETTER), .bold = bold, .width = flow->width };
+  g_autoptr (PangoLayout) whole = ent_scene_layout_new (flow->context, text, &style);
+  EntRect logical;
 
+  ent_scene_layout_extents (whole, NULL, &logical);
   while (*text != '\0')
     {
-      /* a line that would hang over the foot */
-      if (flow->y + 1.3 * style.size > flow->bottom && flow->y > flow->top)
+      /* a paragraph stays together where a page can hold it */
+      if (flow->y + logical.height > flow->bottom + ROUNDING && flow->y > flow->top)
         ent_flow_begin_blank_page (flow, NULL);
       text = put_lines (flow, role, &style, text);
     }
