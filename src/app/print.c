@@ -14,6 +14,7 @@
 #include "draw/logo.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -24,16 +25,62 @@ typedef struct
   EntPoster poster;               /* of these sheets, if it is one */
   GtkDropDown *picture, *colours; /* in the dialog's own tab */
   GtkCheckButton *legend;
-  GAsyncQueue *laid_out; /* of EntScene: from the thread that makes it for these sheets */
-  EntScene *scene;       /* of these sheets, or NULL: not ready */
+  GAsyncQueue *laid_out;       /* of EntScene: from the thread that makes it for these sheets */
+  EntScene *scene;             /* of these sheets, or NULL: not ready */
+  GtkPrintSettings *sent_with; /* owned, once what is printed is on its way */
 } Job;
+
+/* The mark that ends a PDF is in so many bytes at its end. */
+#define END_OF_PDF 64
 
 /* How long the main loop waits at a time for a layout: less than a frame, µs. */
 #define PATIENCE 12000
 
+/* @error is the operation's own, which may come long after it was started. */
+static void
+say_failure (EntWindow *window, const GError *error)
+{
+  /* Translators: %s: the system's reason, a sentence of its own */
+  g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), error != NULL ? error->message : "");
+
+  if (window != NULL && window->document != NULL)
+    ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
+}
+
+gboolean
+ent_print_is_whole (GtkPrintSettings *settings)
+{
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  const char *format = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  char end[END_OF_PDF];
+  FILE *file;
+  gsize length;
+
+  if (path == NULL || (format != NULL && !g_str_equal (format, "pdf")) || (format == NULL && !g_str_has_suffix (path, ".pdf")))
+    return TRUE;
+  file = g_fopen (path, "rb");
+  if (file == NULL)
+    return FALSE;
+  /* a file that is shorter is read from its beginning */
+  if (fseek (file, -(long) sizeof end, SEEK_END) != 0)
+    rewind (file);
+  length = fread (end, 1, sizeof end, file);
+  fclose (file);
+  return g_strstr_len (end, (gssize) length, "%%EOF") != NULL;
+}
+
+/* The operation goes when all is written that is going to be; nothing else tells of that. */
 static void
 job_free (Job *job)
 {
+  if (job->sent_with != NULL && !ent_print_is_whole (job->sent_with))
+    {
+      const GError full = { G_FILE_ERROR, G_FILE_ERROR_NOSPC, (char *) _ ("The file is not whole; the disk may be full. Make room there, or print into another folder.") };
+
+      say_failure (job->window, &full);
+    }
+  g_clear_object (&job->sent_with);
   g_clear_weak_pointer (&job->window);
   g_object_unref (job->document);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
@@ -65,17 +112,6 @@ run_layout (gpointer data)
   g_free (layout->moment);
   g_free (layout);
   return NULL;
-}
-
-/* @error is the operation's own, which may come long after it was started. */
-static void
-say_failure (EntWindow *window, const GError *error)
-{
-  /* Translators: %s: the system's reason, a sentence of its own */
-  g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), error != NULL ? error->message : "");
-
-  if (window != NULL && window->document != NULL)
-    ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
 }
 
 /* Also for the sheet after a preview, which may be another one. */
@@ -211,6 +247,13 @@ on_apply_tab (GtkPrintOperation *operation, GtkWidget *tab, Job *job)
 }
 
 static void
+on_status (GtkPrintOperation *operation, Job *job)
+{
+  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_SENDING_DATA)
+    g_set_object (&job->sent_with, gtk_print_operation_get_print_settings (operation));
+}
+
+static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, EntWindow *window)
 {
   g_autoptr (GError) error = NULL;
@@ -260,6 +303,7 @@ ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme
   g_signal_connect (operation, "preview", G_CALLBACK (on_preview), job);
   g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_tab), job);
   g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (on_apply_tab), job);
+  g_signal_connect (operation, "status-changed", G_CALLBACK (on_status), job);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_done), window, 0);
   return operation;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The picture on one sheet of the printer, with a preview. */
+/* The picture on one sheet of the printer or several, with a preview. */
 #pragma once
 
 #include "app/window.h"
@@ -9,5 +9,9 @@ G_BEGIN_DECLS
 void ent_print (EntWindow *window, EntPicture picture);
 /* The operation behind it; tests run it without its dialog. What goes wrong, the window says. */
 GtkPrintOperation *ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether the PDF that @settings had printed into is whole; also TRUE when they name none.
+ * GTK does not tell of a disk that got full meanwhile. */
+gboolean ent_print_is_whole (GtkPrintSettings *settings);
 
 G_END_DECLS
