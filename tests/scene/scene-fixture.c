@@ -158,3 +158,13 @@ ent_fixture_spec (EntMedium medium, double width, double height)
     .private_marks = medium != ENT_MEDIUM_PROJECTOR,
   };
 }
+
+EntScene *
+ent_fixture_scene (PangoContext *context, guint n_stakeholders, guint n_ties, double width, double height)
+{
+  EntFixture fixture = { .n_stakeholders = n_stakeholders, .n_ties = n_ties };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, width, height);
+
+  return ent_scene_new (map, &spec, context);
+}

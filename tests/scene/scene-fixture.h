@@ -23,5 +23,7 @@ EntMap *ent_fixture_new (const EntFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
 /* A context that measures as pictures do. */
 PangoContext *ent_fixture_context (void) G_GNUC_WARN_UNUSED_RESULT;
 EntSceneSpec ent_fixture_spec (EntMedium medium, double width, double height);
+/* The map with so many stakeholders and ties on paper, in points. */
+EntScene *ent_fixture_scene (PangoContext *context, guint n_stakeholders, guint n_ties, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,23 +4,13 @@
 
 static PangoContext *context;
 
-static EntScene *
-make_scene (guint n_stakeholders, guint n_ties, double width, double height)
-{
-  EntFixture fixture = { .n_stakeholders = n_stakeholders, .n_ties = n_ties };
-  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
-  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, width, height);
-
-  return ent_scene_new (map, &spec, context);
-}
-
 #define A4 841.89, 595.28
 #define A3 1190.55, 841.89
 
 static void
 check_few_are_numbers (guint n, double width, double height)
 {
-  g_autoptr (EntScene) scene = make_scene (n, 2 * n, width, height);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, n, 2 * n, width, height);
   EntSceneQuality quality;
 
   ent_scene_measure (scene, &quality);
@@ -38,7 +28,7 @@ test_few_names_are_only_numbers (void)
 static void
 test_names_without_room_stand_off (void)
 {
-  g_autoptr (EntScene) scene = make_scene (100, 60, A4);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 100, 60, A4);
   EntSceneQuality quality;
 
   ent_scene_measure (scene, &quality);

@@ -8,16 +8,6 @@
 
 static PangoContext *context;
 
-static EntScene *
-make_scene (guint n_stakeholders, guint n_ties, double width, double height)
-{
-  EntFixture fixture = { .n_stakeholders = n_stakeholders, .n_ties = n_ties };
-  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
-  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, width, height);
-
-  return ent_scene_new (map, &spec, context);
-}
-
 #define A3 1190.55, 841.89
 
 static gboolean
@@ -29,7 +19,7 @@ is_tie (const EntSceneTie *tie)
 static void
 test_few_ties_leave_names_readable (void)
 {
-  g_autoptr (EntScene) scene = make_scene (45, 30, A3);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 45, 30, A3);
   EntSceneQuality quality;
 
   ent_scene_measure (scene, &quality);
@@ -40,7 +30,7 @@ test_few_ties_leave_names_readable (void)
 static void
 test_many_ties_leave_names_readable (void)
 {
-  g_autoptr (EntScene) scene = make_scene (150, 300, A3);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 150, 300, A3);
   EntSceneQuality quality;
 
   ent_scene_measure (scene, &quality);
@@ -93,7 +83,7 @@ share_with_ties (const EntScene *scene, gboolean straight)
 static void
 test_a_programme_still_reads (void)
 {
-  g_autoptr (EntScene) scene = make_scene (135, 1750, A3);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 135, 1750, A3);
   EntSceneQuality quality;
   double drawn = share_with_ties (scene, FALSE), straight = share_with_ties (scene, TRUE);
 
@@ -127,7 +117,7 @@ distance_to_outline (const EntSceneSymbol *symbol, EntPoint point)
 static void
 test_strands_are_whole (void)
 {
-  g_autoptr (EntScene) scene = make_scene (120, 400, A3);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 120, 400, A3);
 
   for (guint i = 0; i < scene->ties->len; i++)
     {
@@ -152,7 +142,7 @@ test_strands_are_whole (void)
 static void
 test_strands_bend_and_do_not_break (void)
 {
-  g_autoptr (EntScene) scene = make_scene (120, 400, A3);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 120, 400, A3);
 
   for (guint i = 0; i < scene->ties->len; i++)
     {
@@ -174,7 +164,7 @@ test_strands_bend_and_do_not_break (void)
 static void
 test_same_map_same_strands (void)
 {
-  g_autoptr (EntScene) one = make_scene (120, 400, A3), other = make_scene (120, 400, A3);
+  g_autoptr (EntScene) one = ent_fixture_scene (context, 120, 400, A3), other = ent_fixture_scene (context, 120, 400, A3);
 
   g_assert_cmpuint (one->ties->len, ==, other->ties->len);
   for (guint i = 0; i < one->ties->len; i++)
@@ -189,7 +179,7 @@ test_same_map_same_strands (void)
 static void
 test_many_ties_are_thin (void)
 {
-  g_autoptr (EntScene) few = make_scene (45, 30, A3), many = make_scene (120, 400, A3);
+  g_autoptr (EntScene) few = ent_fixture_scene (context, 45, 30, A3), many = ent_fixture_scene (context, 120, 400, A3);
 
   g_assert_cmpfloat (few->tie_line, ==, few->line);
   g_assert_cmpfloat (many->tie_line, <, 0.8 * many->line);
@@ -240,7 +230,7 @@ count_marks_on_each_other (const EntScene *scene, gboolean shifted)
 static void
 test_marks_keep_off_each_other (void)
 {
-  g_autoptr (EntScene) scene = make_scene (60, 75, A3), many = make_scene (120, 400, A3);
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 60, 75, A3), many = ent_fixture_scene (context, 120, 400, A3);
 
   g_assert_cmpuint (count_marks_on_each_other (scene, TRUE), <=, 1);
   g_assert_cmpuint (2 * count_marks_on_each_other (many, TRUE), <, count_marks_on_each_other (many, FALSE));
