@@ -419,14 +419,14 @@ mean_difference (cairo_surface_t *a, cairo_surface_t *b)
   return sum / width / height;
 }
 
-/* Rows and columns from the edge without any ink. */
+/* Rows and columns from the edge without any ink; in the very last one a page may end within the pixel. */
 static void
 assert_margins_are_blank (cairo_surface_t *surface, int margin)
 {
   int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
 
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
+  for (int y = 0; y < height - 1; y++)
+    for (int x = 0; x < width - 1; x++)
       if (x < margin || y < margin || x >= width - margin || y >= height - margin)
         g_assert_cmpuint (grey_at (surface, x, y), ==, 255);
 }

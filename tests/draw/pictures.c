@@ -24,6 +24,7 @@ static void
 clear_tie (gpointer data)
 {
   ent_id_clear (&((EntSceneTie *) data)->id);
+  g_free (((EntSceneTie *) data)->many);
 }
 
 EntScene *

@@ -78,7 +78,10 @@ hand_scene_free (EntScene *scene)
   for (guint i = 0; i < scene->symbols->len; i++)
     ent_id_unref (hand_scene_symbol (scene, (int) i)->id);
   for (guint i = 0; i < scene->ties->len; i++)
-    ent_id_unref (g_array_index (scene->ties, EntSceneTie, i).id);
+    {
+      ent_id_unref (g_array_index (scene->ties, EntSceneTie, i).id);
+      g_free (g_array_index (scene->ties, EntSceneTie, i).many);
+    }
   g_hash_table_unref (scene->by_id);
   g_array_unref (scene->wedges);
   g_array_unref (scene->rings);

@@ -27,6 +27,7 @@ clear_tie (gpointer data)
   EntSceneTie *tie = data;
 
   ent_id_clear (&tie->id);
+  g_free (tie->many);
 }
 
 static void
