@@ -471,7 +471,8 @@ append_tiles (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *pi
   for (guint i = 0; i < picture->tiles->len; i++)
     {
       GdkTexture *tile = g_ptr_array_index (picture->tiles, i);
-      EntRect box = { x + i % picture->n_columns * ENT_STUDIO_TILE / device, y + i / picture->n_columns * ENT_STUDIO_TILE / device,
+      guint column = i % picture->n_columns, row = i / picture->n_columns;
+      EntRect box = { x + column * ENT_STUDIO_TILE / device, y + row * ENT_STUDIO_TILE / device,
                       gdk_texture_get_width (tile) / device, gdk_texture_get_height (tile) / device };
 
       if (box.x < self->viewport.width && box.x + box.width > 0 && box.y < self->viewport.height && box.y + box.height > 0)

@@ -66,7 +66,8 @@ ent_print_is_whole (GtkPrintSettings *settings)
   if (fseek (file, -(long) sizeof end, SEEK_END) != 0)
     rewind (file);
   length = fread (end, 1, sizeof end, file);
-  fclose (file);
+  if (fclose (file) != 0)
+    return FALSE;
   return g_strstr_len (end, (gssize) length, "%%EOF") != NULL;
 }
 

@@ -85,7 +85,7 @@ darken_by (guint8 *to, const guint8 *from, int stride, const Box *box, int dx, i
   int n = box->width - ABS (dx);
 
   for (int y = MAX (dy, 0); y < MIN (box->height, box->height + dy); y++)
-    darken_row (to + y * stride + MAX (dx, 0), from + (y - dy) * stride + MAX (-dx, 0), n, weight);
+    darken_row (to + (gsize) y * (gsize) stride + MAX (dx, 0), from + (gsize) (y - dy) * (gsize) stride + MAX (-dx, 0), n, weight);
 }
 
 /* Stems thinner than a pixel are pale; what is stroked would be full where they run. */

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define ENT_LOGO_MOST_BYTES (512 * 1024)
+#define ENT_LOGO_MOST_BYTES 524288 /* 512 KiB */
 /* Of a side, in pixels. */
 #define ENT_LOGO_MOST_SIDE 4096
 

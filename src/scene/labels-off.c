@@ -134,8 +134,9 @@ move_symbol (Placing *self, Label *label)
   ent_placing_take_spot (self, label, -1);
   for (guint i = 0; i < MOVES_ACROSS * MOVES_ALONG; i++)
     {
-      double radius = low + (high - low) * (i % MOVES_ACROSS) / (MOVES_ACROSS - 1);
-      double part = (i / MOVES_ACROSS + 0.5) / MOVES_ALONG;
+      guint across = i % MOVES_ACROSS, along = i / MOVES_ACROSS;
+      double radius = low + (high - low) * across / (MOVES_ACROSS - 1);
+      double part = (along + 0.5) / MOVES_ALONG;
       EntPoint at;
       int spot;
 

@@ -493,7 +493,7 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
 static char *
 cut_name (const char *name)
 {
-  const char *end = strpbrk (name, ",;:(/");
+  const char *end = name != NULL ? strpbrk (name, ",;:(/") : NULL;
   g_autofree char *first = NULL;
 
   if (end == NULL || g_utf8_strlen (name, end - name) < CUT_LEAST)

@@ -100,7 +100,7 @@ choose_key (Pages *self, guint *n_columns, guint *n_pages)
   double least = self->layout.sizes.least, em = self->layout.sizes.title * LARGEST;
   guint fewest = G_MAXUINT;
 
-  for (;; em = MAX (em * SMALLER, least))
+  for (;;)
     {
       for (guint n = 1; n <= KEY_COLUMNS; n++)
         {
@@ -120,6 +120,7 @@ choose_key (Pages *self, guint *n_columns, guint *n_pages)
       *n_pages = fewest;
       if (fewest == 1 || em <= least)
         return em;
+      em = MAX (em * SMALLER, least);
     }
 }
 
@@ -164,7 +165,7 @@ add_legend (Pages *self)
   EntScene *scene = layout->scene;
   guint n = scene->n_stakeholders;
 
-  for (gboolean brief = FALSE;; em = MAX (em * SMALLER, least))
+  for (gboolean brief = FALSE;;)
     {
       EntLayout tried = *layout;
       g_autoptr (EntLegend) legend = NULL;
@@ -183,6 +184,7 @@ add_legend (Pages *self)
         }
       brief = em <= least;
       self->layout = *layout;
+      em = MAX (em * SMALLER, least);
     }
 }
 

@@ -42,8 +42,9 @@ struct _EntTieGround
 static EntPoint
 middle_of (const EntTieGround *self, guint cell)
 {
-  return (EntPoint) { self->origin.x + (cell % self->columns + 0.5) * self->cell,
-                      self->origin.y + (cell / self->columns + 0.5) * self->cell };
+  guint column = cell % self->columns, row = cell / self->columns;
+
+  return (EntPoint) { self->origin.x + (column + 0.5) * self->cell, self->origin.y + (row + 0.5) * self->cell };
 }
 
 static guint
@@ -250,9 +251,9 @@ ent_tie_ground_room (const EntTieGround *self, EntPoint at, EntPoint direction, 
 {
   double step = self->cell / 2;
 
-  for (double off = step; off < far; off += step)
-    if (!ent_tie_ground_is_free (self, (EntPoint) { at.x + direction.x * off, at.y + direction.y * off }))
-      return off - step;
+  for (guint i = 1; i * step < far; i++)
+    if (!ent_tie_ground_is_free (self, (EntPoint) { at.x + direction.x * i * step, at.y + direction.y * i * step }))
+      return (i - 1) * step;
   return far;
 }
 

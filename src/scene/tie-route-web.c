@@ -185,9 +185,9 @@ add_knots (EntTieWeb *self, const EntScene *scene)
       add_text (self, &g_array_index (scene->texts, EntSceneText, i));
   add_round (self, scene->centre, scene->core + 5 * scene->line + 2 * self->cell, 20);
   add_round (self, scene->centre, scene->radius - scene->line - 1.5 * self->cell, 48);
-  for (double y = scene->centre.y - scene->radius; y < scene->centre.y + scene->radius; y += step)
-    for (double x = scene->centre.x - scene->radius; x < scene->centre.x + scene->radius; x += step)
-      add_knot (self, (EntPoint) { x, y }, OPEN);
+  for (guint row = 0; row * step < 2 * scene->radius; row++)
+    for (guint column = 0; column * step < 2 * scene->radius; column++)
+      add_knot (self, (EntPoint) { scene->centre.x - scene->radius + column * step, scene->centre.y - scene->radius + row * step }, OPEN);
 }
 
 /* --- threads --- */
@@ -533,7 +533,7 @@ tighten (const EntTieWeb *self, EntTieEnds ends, EntPoint *corners, guint n)
             i--;
             continue;
           }
-        for (guint step = 0; step < 3; step++, part /= 2)
+        for (guint step = 0; step < 3; step++)
           {
             EntPoint nearer = { corners[i].x + (middle.x - corners[i].x) * part, corners[i].y + (middle.y - corners[i].y) * part };
             double cost = cost_between (self, ends, a, nearer) + cost_between (self, ends, nearer, b);
@@ -543,6 +543,7 @@ tighten (const EntTieWeb *self, EntTieEnds ends, EntPoint *corners, guint n)
                 corners[i] = nearer;
                 now = cost;
               }
+            part /= 2;
           }
       }
   return n;

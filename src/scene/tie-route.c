@@ -310,11 +310,10 @@ narrow (const Router *router, Bundle *bundle)
   double wanted = bundle->gap;
   guint least = count_hits (router, bundle, &bundle->curve);
 
-  for (double part = 1; part > NARROWEST; part *= 0.7)
+  for (bundle->gap = wanted; bundle->gap > NARROWEST * wanted;)
     {
       guint hits = 0;
 
-      bundle->gap = part * wanted;
       for (int side = -1; side <= 1; side += 2)
         {
           double shift = side * bundle->gap * (bundle->n - 1) / 2;
@@ -325,6 +324,7 @@ narrow (const Router *router, Bundle *bundle)
         }
       if (hits <= least)
         return;
+      bundle->gap *= 0.7;
     }
 }
 

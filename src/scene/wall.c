@@ -76,7 +76,8 @@ try_name (EntLayout *layout, guint ring, double angle, EntObstacles *still, EntO
 static double
 angle_at (const EntScene *scene, guint i)
 {
-  double step = (i + 1) / 2 * 2 * FARTHEST / (ANGLES - 1), first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
+  guint n = (i + 1) / 2;
+  double step = n * 2 * FARTHEST / (ANGLES - 1), first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
 
   return CLAMP (first + (i % 2 == 0 ? step : -step), -FARTHEST, FARTHEST);
 }

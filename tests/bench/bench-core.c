@@ -39,7 +39,7 @@ bench_open (const char *path)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
+  (void) setlocale (LC_ALL, "");
   for (guint i = 0; argc > 2 && i < G_N_ELEMENTS (cases); i++)
     if (strcmp (argv[1], cases[i].name) == 0)
       {
@@ -47,9 +47,9 @@ main (int argc, char **argv)
         xmlCleanupParser ();
         return 0;
       }
-  fprintf (stderr, "usage: bench-core CASE MAP [TURNS]; the cases are:");
+  (void) fprintf (stderr, "usage: bench-core CASE MAP [TURNS]; the cases are:");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    fprintf (stderr, " %s", cases[i].name);
-  fprintf (stderr, "\n");
+    (void) fprintf (stderr, " %s", cases[i].name);
+  (void) fprintf (stderr, "\n");
   return 2;
 }

@@ -290,8 +290,8 @@ has_same_pixels (cairo_surface_t *surface, GBytes *png)
 
   for (int y = 0; y < HEIGHT && same; y++)
     {
-      const guint32 *a = (const guint32 *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface));
-      const guint32 *b = (const guint32 *) (cairo_image_surface_get_data (read) + y * cairo_image_surface_get_stride (read));
+      const guint32 *a = (const guint32 *) (cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+      const guint32 *b = (const guint32 *) (cairo_image_surface_get_data (read) + (gsize) y * (gsize) cairo_image_surface_get_stride (read));
 
       for (int x = 0; x < WIDTH && same; x++)
         same = ((a[x] ^ b[x]) & 0xffffff) == 0;

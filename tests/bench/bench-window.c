@@ -44,7 +44,7 @@ say_and_leave (void)
   bench_print_value ("memory", memory ("VmRSS"));
   bench_print_value ("peak", memory ("VmHWM"));
   printf ("done\n");
-  fflush (stdout);
+  (void) fflush (stdout);
   _exit (0);
 }
 
@@ -178,7 +178,7 @@ static void
 end_phase (Pulse *pulse, const char *name)
 {
   printf ("time %s %.3f %.3f\n", name, pulse->longest.wall, pulse->longest.cpu);
-  fflush (stdout);
+  (void) fflush (stdout);
   pulse->longest = (BenchTime) { 0, 0 };
 }
 
@@ -250,7 +250,7 @@ stall (int argc, char **argv)
   while (!is_shown (window))
     g_main_context_iteration (NULL, TRUE);
   end_phase (&pulse, "zoom");
-  fflush (stdout);
+  (void) fflush (stdout);
   _exit (0);
 }
 
@@ -442,7 +442,7 @@ frames (int argc, char **argv)
       bench_print_pair ("pan-small", many, few);
       bench_print_pair ("zoom-empty", zoom, blank);
     }
-  fflush (stdout);
+  (void) fflush (stdout);
   _exit (0);
 }
 
@@ -459,6 +459,6 @@ main (int argc, char **argv)
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (cases); i++)
     if (strcmp (argv[1], cases[i].name) == 0 && argc - 2 >= cases[i].n_maps)
       return cases[i].run (argc - 1, argv + 1);
-  fprintf (stderr, "usage: bench-window empty | start [MAP] | open MAP | frames SMALL LARGE [TURNS] | stall MAP\n");
+  (void) fprintf (stderr, "usage: bench-window empty | start [MAP] | open MAP | frames SMALL LARGE [TURNS] | stall MAP\n");
   return 2;
 }

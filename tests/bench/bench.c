@@ -46,14 +46,14 @@ void
 bench_print_pair (const char *name, BenchTime a, BenchTime b)
 {
   printf ("pair %s %.4f %.4f %.4f %.4f\n", name, a.wall, b.wall, a.cpu, b.cpu);
-  fflush (stdout);
+  (void) fflush (stdout);
 }
 
 void
 bench_print_value (const char *name, double value)
 {
   printf ("value %s %.6g\n", name, value);
-  fflush (stdout);
+  (void) fflush (stdout);
 }
 
 void
@@ -96,5 +96,5 @@ bench_times (const char *name, guint n, BenchFunc func, gpointer data)
   qsort (walls, n, sizeof *walls, compare_numbers);
   qsort (cpus, n, sizeof *cpus, compare_numbers);
   printf ("time %s %.4f %.4f\n", name, walls[n / 2], cpus[n / 2]);
-  fflush (stdout);
+  (void) fflush (stdout);
 }

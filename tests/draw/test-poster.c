@@ -52,7 +52,7 @@ every_part_of_the_picture_is_on_a_sheet (void)
       EntPoster poster = plan (&specs[i]);
       guint n = ent_poster_n_sheets (&poster);
 
-      g_assert_cmpuint (n, ==, specs[i].columns * specs[i].rows);
+      g_assert_cmpuint (n, ==, (gsize) specs[i].columns * specs[i].rows);
       for (guint x = 0; x <= 60; x++)
         for (guint y = 0; y <= 60; y++)
           {

@@ -45,7 +45,7 @@ share_with_ties (const EntScene *scene, gboolean straight)
 {
   double square = 5 * scene->line;
   guint side = (guint) (2 * scene->radius / square) + 1, n = 0;
-  g_autofree guint8 *squares = g_new0 (guint8, side * side);
+  g_autofree guint8 *squares = g_new0 (guint8, (gsize) side * side);
 
   for (guint i = 0; i < scene->ties->len; i++)
     {
@@ -233,7 +233,7 @@ test_marks_keep_off_each_other (void)
   g_autoptr (EntScene) scene = ent_fixture_scene (context, 60, 75, A3), many = ent_fixture_scene (context, 120, 400, A3);
 
   g_assert_cmpuint (count_marks_on_each_other (scene, TRUE), <=, 1);
-  g_assert_cmpuint (2 * count_marks_on_each_other (many, TRUE), <, count_marks_on_each_other (many, FALSE));
+  g_assert_cmpuint ((gsize) 2 * count_marks_on_each_other (many, TRUE), <, count_marks_on_each_other (many, FALSE));
 }
 
 int

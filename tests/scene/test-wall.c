@@ -186,7 +186,7 @@ test_the_spotlight_moves_nothing_and_names_one_sector (void)
       for (guint i = 0; i < lit->texts->len; i++)
         g_assert_cmpfloat (g_array_index (lit->texts, EntSceneText, i).size, >=, 1080 / 32.0 - 1e-6);
       /* where a sector is crowded few are without a place, and have a number then */
-      g_assert_cmpuint (5 * n_named, >=, 4 * n_inside);
+      g_assert_cmpuint ((gsize) 5 * n_named, >=, (gsize) 4 * n_inside);
     }
 }
 
