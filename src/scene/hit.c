@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "scene/scene-private.h"
+
 /* All in pixels of the view. */
 #define RIM_OUTSIDE 6.0  /* how far outside its outline a symbol is still hit */
 #define RIM_INSIDE 5.0   /* how far inside the rim reaches at most */
@@ -18,17 +20,6 @@ contains (const EntRect *rect, double x, double y, double margin)
 {
   return x >= rect->x - margin && x <= rect->x + rect->width + margin && y >= rect->y - margin &&
          y <= rect->y + rect->height + margin;
-}
-
-static double
-distance_to_segment (EntPoint a, EntPoint b, double x, double y)
-{
-  double dx = b.x - a.x, dy = b.y - a.y;
-  double length2 = dx * dx + dy * dy;
-  double t = length2 > 0 ? ((x - a.x) * dx + (y - a.y) * dy) / length2 : 0;
-
-  t = CLAMP (t, 0, 1);
-  return hypot (x - a.x - t * dx, y - a.y - t * dy);
 }
 
 /* From the outline of @symbol, scene units: negative inside. */
@@ -44,7 +35,7 @@ distance_to_outline (const EntSceneSymbol *symbol, double x, double y)
     {
       EntPoint a = corners[i], b = corners[(i + 1) % n];
 
-      nearest = MIN (nearest, distance_to_segment (a, b, x, y));
+      nearest = MIN (nearest, ent_distance_to_line (a, b, (EntPoint) { x, y }));
       if ((a.y > y) != (b.y > y) && x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x)
         inside = !inside;
     }
@@ -123,7 +114,7 @@ find_tie (const EntScene *scene, double x, double y, double zoom)
       n = ent_tie_flatten (tie, points);
       for (guint k = 1; k < n; k++)
         {
-          double away = distance_to_segment (points[k - 1], points[k], x, y) - tie->width / 2;
+          double away = ent_distance_to_line (points[k - 1], points[k], (EntPoint) { x, y }) - tie->width / 2;
 
           if (away > nearest)
             continue;
@@ -151,14 +142,7 @@ ent_tie_flatten (const EntSceneTie *tie, EntPoint points[ENT_TIE_MAX_CURVES * EN
   points[n++] = ent_tie_points (tie)[0];
   for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
     for (guint i = 1; i <= ENT_TIE_PIECES; i++)
-      {
-        const EntPoint *p = &ent_tie_points (tie)[curve];
-        double t = (double) i / ENT_TIE_PIECES, u = 1 - t;
-        double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-
-        points[n++] = (EntPoint) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                                   a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
-      }
+      points[n++] = ent_cubic_at (ent_tie_points (tie) + curve, (double) i / ENT_TIE_PIECES);
   return n;
 }
 

@@ -308,14 +308,6 @@ add_ghosts (MapLayout *self)
     }
 }
 
-static EntPoint
-point_on_cubic (const EntPoint *p, double t)
-{
-  double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-
-  return (EntPoint) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
-}
-
 #define TIE_PIECES 8
 
 static void
@@ -327,7 +319,7 @@ add_tie_obstacle (MapLayout *self, const EntSceneTie *tie)
 
       for (guint i = 1; i <= TIE_PIECES; i++)
         {
-          EntPoint next = point_on_cubic (ent_tie_points (tie) + curve, i / (double) TIE_PIECES);
+          EntPoint next = ent_cubic_at (ent_tie_points (tie) + curve, i / (double) TIE_PIECES);
 
           ent_obstacles_add_line (self->lines, last, next, -1, OVER_TIE);
           last = next;

@@ -236,15 +236,7 @@ flatten (const EntSceneTie *tie, EntPoint line[ENT_TIE_MAX_CURVES * PIECES + 1])
 
   for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
     for (guint i = n > 0 ? 1 : 0; i <= n_pieces; i++)
-      {
-        const EntPoint *p = ent_tie_points (tie) + curve;
-        double t = i / (double) n_pieces, u = 1 - t;
-
-        line[n++] = (EntPoint) {
-          u * u * u * p[0].x + 3 * u * u * t * p[1].x + 3 * u * t * t * p[2].x + t * t * t * p[3].x,
-          u * u * u * p[0].y + 3 * u * u * t * p[1].y + 3 * u * t * t * p[2].y + t * t * t * p[3].y,
-        };
-      }
+      line[n++] = ent_cubic_at (ent_tie_points (tie) + curve, i / (double) n_pieces);
   return n;
 }
 

@@ -174,22 +174,13 @@ side_of (EntPoint a, EntPoint b, EntPoint p)
   return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
 }
 
-static double
-distance_to_line (EntPoint a, EntPoint b, EntPoint p)
-{
-  double x = b.x - a.x, y = b.y - a.y, length = x * x + y * y;
-  double t = length > 0 ? CLAMP (((p.x - a.x) * x + (p.y - a.y) * y) / length, 0, 1) : 0;
-
-  return ent_length (p.x - a.x - t * x, p.y - a.y - t * y);
-}
-
 double
 ent_lines_apart (EntPoint a, EntPoint b, EntPoint c, EntPoint d)
 {
   if (side_of (a, b, c) * side_of (a, b, d) < 0 && side_of (c, d, a) * side_of (c, d, b) < 0)
     return 0;
-  return MIN (MIN (distance_to_line (a, b, c), distance_to_line (a, b, d)),
-              MIN (distance_to_line (c, d, a), distance_to_line (c, d, b)));
+  return MIN (MIN (ent_distance_to_line (a, b, c), ent_distance_to_line (a, b, d)),
+              MIN (ent_distance_to_line (c, d, a), ent_distance_to_line (c, d, b)));
 }
 
 static gboolean

@@ -58,6 +58,32 @@ EntScene *ent_scene_new_empty (const EntSceneSpec *spec) G_GNUC_WARN_UNUSED_RESU
 /* What @scene says of itself: its language, and who may see it. */
 void ent_scene_describe (EntScene *scene, EntMap *map, const char *language);
 
+/* --- lines --- */
+
+/* The point of a cubic at @t, 0 to 1. */
+static inline EntPoint
+ent_cubic_at (const EntPoint cubic[4], double t)
+{
+  double u = 1 - t;
+  double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+
+  return (EntPoint) {
+    a * cubic[0].x + b * cubic[1].x + c * cubic[2].x + d * cubic[3].x,
+    a * cubic[0].y + b * cubic[1].y + c * cubic[2].y + d * cubic[3].y,
+  };
+}
+
+/* From @point to the nearest of the straight line from @a to @b. */
+static inline double
+ent_distance_to_line (EntPoint a, EntPoint b, EntPoint point)
+{
+  double x = b.x - a.x, y = b.y - a.y, square = x * x + y * y;
+  double t = square > 0 ? ((point.x - a.x) * x + (point.y - a.y) * y) / square : 0;
+
+  t = CLAMP (t, 0, 1);
+  return ent_length (a.x + t * x - point.x, a.y + t * y - point.y);
+}
+
 /* --- rectangles --- */
 static inline gboolean
 ent_rect_overlaps (const EntRect *a, const EntRect *b)

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "scene/scene-private.h"
+
 #define SHORT 1e-9
 
 static EntPoint
@@ -30,18 +32,6 @@ find_normal (EntPoint a, EntPoint b, EntPoint *normal)
   return TRUE;
 }
 
-EntPoint
-ent_curve_at (const EntPoint cubic[4], double t)
-{
-  double u = 1 - t;
-  double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-
-  return (EntPoint) {
-    a * cubic[0].x + b * cubic[1].x + c * cubic[2].x + d * cubic[3].x,
-    a * cubic[0].y + b * cubic[1].y + c * cubic[2].y + d * cubic[3].y,
-  };
-}
-
 guint
 ent_curve_flatten (const EntCurve *curve, guint steps, EntPoint samples[ENT_CURVE_MAX_SAMPLES])
 {
@@ -51,7 +41,7 @@ ent_curve_flatten (const EntCurve *curve, guint steps, EntPoint samples[ENT_CURV
   samples[n++] = curve->points[0];
   for (guint start = 0; start + 3 < curve->n_points; start += 3)
     for (guint i = 1; i <= steps; i++)
-      samples[n++] = ent_curve_at (curve->points + start, (double) i / steps);
+      samples[n++] = ent_cubic_at (curve->points + start, (double) i / steps);
   return n;
 }
 
@@ -110,7 +100,7 @@ find_exit (const EntPoint cubic[4], const EntPoint *outline, guint n)
   for (guint i = 1; i <= steps && outside < 0; i++)
     {
       double t = (double) i / steps;
-      if (is_inside (ent_curve_at (cubic, t), outline, n))
+      if (is_inside (ent_cubic_at (cubic, t), outline, n))
         inside = t;
       else
         outside = t;
@@ -120,7 +110,7 @@ find_exit (const EntPoint cubic[4], const EntPoint *outline, guint n)
   for (guint i = 0; i < 40; i++)
     {
       double t = (inside + outside) / 2;
-      if (is_inside (ent_curve_at (cubic, t), outline, n))
+      if (is_inside (ent_cubic_at (cubic, t), outline, n))
         inside = t;
       else
         outside = t;

@@ -212,16 +212,6 @@ ent_tie_field_free (EntTieField *field)
   g_free (field);
 }
 
-static double
-distance_to_chord (double x, double y, EntPoint a, EntPoint b)
-{
-  double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-  double t = square > 0 ? ((x - a.x) * dx + (y - a.y) * dy) / square : 0;
-
-  t = CLAMP (t, 0, 1);
-  return ent_length (a.x + t * dx - x, a.y + t * dy - y);
-}
-
 /* What the chord from @a to @b meets for the first time. */
 static void
 meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
@@ -234,7 +224,7 @@ meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const En
   if (MIN (a.x, b.x) > middle->x + far || MAX (a.x, b.x) < middle->x - far ||
       MIN (a.y, b.y) > middle->y + far || MAX (a.y, b.y) < middle->y - far)
     return;
-  double distance = distance_to_chord (middle->x, middle->y, a, b) - o->reach - grow;
+  double distance = ent_distance_to_line (a, b, *middle) - o->reach - grow;
   if (distance > margin)
     return;
   if (o->stamp != field->stamp)
@@ -328,7 +318,7 @@ meet_ties (EntTieField *field, EntPoint a, EntPoint b, const EntTieTrial *trial,
 static void
 meet_borders (const EntTieField *field, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
 {
-  double close = distance_to_chord (field->centre.x, field->centre.y, a, b);
+  double close = ent_distance_to_line (a, b, field->centre);
   double core = field->core + trial->half + 2 * field->line;
   double far = ent_length (b.x - field->centre.x, b.y - field->centre.y);
 

@@ -18,7 +18,6 @@ typedef struct
 #define ENT_CURVE_STEPS 16 /* chords for a cubic */
 #define ENT_CURVE_MAX_SAMPLES (ENT_TIE_MAX_CURVES * ENT_CURVE_STEPS + 1)
 
-EntPoint ent_curve_at (const EntPoint cubic[4], double t);
 /* @steps chords for each cubic; returns the number of samples. */
 guint ent_curve_flatten (const EntCurve *curve, guint steps, EntPoint samples[ENT_CURVE_MAX_SAMPLES]);
 /* Beside @curve, by @middle along the way and @start and @end at its ends; to the right of its course. */
