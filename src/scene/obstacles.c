@@ -194,6 +194,46 @@ comes_near (const Obstacle *item, EntPoint a, EntPoint b, double air)
   return ent_line_meets_rect (a, b, &box);
 }
 
+/* A walk over the cells under a box, which sees each obstacle once for a question. */
+typedef struct
+{
+  EntObstacles *obstacles;
+  Range range;
+  int row, column;
+  guint i, question;
+} Look;
+
+static inline Look
+look_at (EntObstacles *obstacles, const EntRect *box, guint question)
+{
+  Range range = range_of (obstacles, box);
+
+  return (Look) { obstacles, range, range.top, range.left, 0, question };
+}
+
+static inline const Obstacle *
+next_seen (Look *look)
+{
+  EntObstacles *obstacles = look->obstacles;
+
+  for (; look->row <= look->range.bottom; look->row++, look->column = look->range.left)
+    for (; look->column <= look->range.right; look->column++, look->i = 0)
+      {
+        const GArray *cell = obstacles->cells[look->row * obstacles->n_columns + look->column];
+
+        while (cell != NULL && look->i < cell->len)
+          {
+            Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, look->i++));
+
+            if (item->asked == look->question || item->is_dead)
+              continue;
+            item->asked = look->question;
+            return item;
+          }
+      }
+  return NULL;
+}
+
 /* Calls for each obstacle that comes nearer than @air to the line, once; ends when @found says so. */
 static void
 follow_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, gboolean (*found) (const Obstacle *item, gpointer data), gpointer data)
@@ -205,24 +245,11 @@ follow_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, gboole
       double from = piece / (double) n_pieces, to = (piece + 1) / (double) n_pieces;
       EntPoint p = { a.x + (b.x - a.x) * from, a.y + (b.y - a.y) * from }, q = { a.x + (b.x - a.x) * to, a.y + (b.y - a.y) * to };
       EntRect box = ent_rect_grown ((EntRect) { MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x), fabs (p.y - q.y) }, air);
-      Range range = range_of (obstacles, &box);
+      Look look = look_at (obstacles, &box, question);
 
-      for (int row = range.top; row <= range.bottom; row++)
-        for (int column = range.left; column <= range.right; column++)
-          {
-            GArray *cell = obstacles->cells[row * obstacles->n_columns + column];
-
-            for (guint i = 0; cell != NULL && i < cell->len; i++)
-              {
-                Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
-
-                if (item->asked == question || item->is_dead)
-                  continue;
-                item->asked = question;
-                if (comes_near (item, a, b, air) && found (item, data))
-                  return;
-              }
-          }
+      for (const Obstacle *item = next_seen (&look); item != NULL; item = next_seen (&look))
+        if (comes_near (item, a, b, air) && found (item, data))
+          return;
     }
 }
 
@@ -273,52 +300,21 @@ ent_obstacles_owners_on_line (EntObstacles *obstacles, EntPoint a, EntPoint b, d
 double
 ent_obstacles_cost (EntObstacles *obstacles, const EntRect *box, int except)
 {
-  Range range = range_of (obstacles, box);
+  Look look = look_at (obstacles, box, ++obstacles->question);
   double cost = 0;
-  guint question = ++obstacles->question;
 
-  for (int row = range.top; row <= range.bottom; row++)
-    for (int column = range.left; column <= range.right; column++)
-      {
-        GArray *cell = obstacles->cells[row * obstacles->n_columns + column];
-
-        for (guint i = 0; cell != NULL && i < cell->len; i++)
-          {
-            Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
-
-            if (item->asked == question || item->is_dead)
-              continue;
-            item->asked = question;
-            if ((except >= 0 && item->owner == except) || !meets (item, box))
-              continue;
-            cost += item->weight;
-            if (isinf (cost))
-              return cost;
-          }
-      }
+  for (const Obstacle *item = next_seen (&look); item != NULL && !isinf (cost); item = next_seen (&look))
+    if ((except < 0 || item->owner != except) && meets (item, box))
+      cost += item->weight;
   return cost;
 }
 
 void
 ent_obstacles_owners (EntObstacles *obstacles, const EntRect *box, int except, GArray *owners)
 {
-  Range range = range_of (obstacles, box);
-  guint question = ++obstacles->question;
+  Look look = look_at (obstacles, box, ++obstacles->question);
 
-  for (int row = range.top; row <= range.bottom; row++)
-    for (int column = range.left; column <= range.right; column++)
-      {
-        GArray *cell = obstacles->cells[row * obstacles->n_columns + column];
-
-        for (guint i = 0; cell != NULL && i < cell->len; i++)
-          {
-            Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
-
-            if (item->asked == question || item->is_dead)
-              continue;
-            item->asked = question;
-            if (item->owner != except && !isfinite (item->weight) && meets (item, box))
-              g_array_append_val (owners, item->owner);
-          }
-      }
+  for (const Obstacle *item = next_seen (&look); item != NULL; item = next_seen (&look))
+    if (item->owner != except && !isfinite (item->weight) && meets (item, box))
+      g_array_append_val (owners, item->owner);
 }
