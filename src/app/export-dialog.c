@@ -128,7 +128,7 @@ tell_size (Dialog *self)
   sheet = ent_export_sheet (&choice, ent_document_map (document), ent_document_moment (document));
   if (ent_export_plan_poster (&choice, sheet.width, sheet.height, ENT_POSTER_EDGE, &poster, &error))
     /* Translators: %1$.0f and %2$.0f are width and height */
-    text = g_strdup_printf (_("A poster of %1$.0f × %2$.0f mm"), poster.width * 25.4 / 72, poster.height * 25.4 / 72);
+    text = g_strdup_printf (_("A poster of %1$.0f × %2$.0f mm"), poster.width / ENT_POINTS_PER_MM, poster.height / ENT_POINTS_PER_MM);
   gtk_label_set_text (self->poster_size, text != NULL ? text : error->message);
 }
 

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#define POINTS_PER_MM (72.0 / 25.4)
-
 const char *
 ent_export_suffix (EntFormat format)
 {
@@ -53,7 +51,7 @@ ent_export_is_poster (const EntExport *choice)
 gboolean
 ent_export_plan_poster (const EntExport *choice, double width, double height, double edge, EntPoster *poster, GError **error)
 {
-  const EntPosterSpec spec = { width, height, edge, MAX (choice->columns, 1), MAX (choice->rows, 1), choice->overlap * POINTS_PER_MM };
+  const EntPosterSpec spec = { width, height, edge, MAX (choice->columns, 1), MAX (choice->rows, 1), choice->overlap * ENT_POINTS_PER_MM };
 
   if (ent_poster_plan (&spec, poster))
     return TRUE;

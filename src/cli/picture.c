@@ -206,7 +206,7 @@ plan_poster (const EntCliCommand *command, const EntPictureOptions *options, Ent
     {
       spec.columns = (guint) columns;
       spec.rows = (guint) rows;
-      spec.overlap = overlap * 72 / 25.4;
+      spec.overlap = overlap * ENT_POINTS_PER_MM;
       if (spread (spec, &plan->sheet, &plan->poster) &&
           (plan->turned.width <= 0 || spread (spec, &plan->turned, &plan->turned_poster)))
         return TRUE;

@@ -8,7 +8,6 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#define POINTS_PER_MM (72.0 / 25.4)
 #define NUMBER_SIZE 9.0
 #define TEXT_SIZE 7.0
 #define HAIRLINE 0.4
@@ -166,7 +165,7 @@ draw_plan (cairo_t *cr, PangoContext *context, const EntScene *scene, const EntP
 static char *
 make_instructions (const EntWords *words, const EntPoster *poster)
 {
-  double mm = 1 / POINTS_PER_MM;
+  double mm = 1 / ENT_POINTS_PER_MM;
   /* Translators: %1$u sheets in a row, %2$u rows; %3$.0f and %4$.0f are the width and height of all together. */
   g_autofree char *size = g_strdup_printf (ent_words_text (words, "%1$u × %2$u sheets make a poster of %3$.0f × %4$.0f mm. Their numbers are row and column."),
                                            poster->spec.columns, poster->spec.rows, poster->width * mm, poster->height * mm);
@@ -185,7 +184,7 @@ static void
 draw_sketch (cairo_t *cr, PangoContext *context, const EntScene *scene, const EntPoster *poster)
 {
   EntRect room = ent_poster_sketch (poster), plan = room, text = room;
-  double air = 2 * POINTS_PER_MM, scale, width, height;
+  double air = 2 * ENT_POINTS_PER_MM, scale, width, height;
   double most_wide = poster->strip_at_left ? room.width : SKETCH_SHARE * room.width;
   double most_high = poster->strip_at_left ? SKETCH_SHARE * room.height : room.height;
   g_autofree char *instructions = make_instructions (scene->words, poster);

@@ -4,18 +4,17 @@
 
 #include <math.h>
 
-#define POINTS_PER_MM (72.0 / 25.4)
 /* Around the part, for marks and numbers. */
-#define BORDER (5 * POINTS_PER_MM)
+#define BORDER (5 * ENT_POINTS_PER_MM)
 /* Between the part and the marks, so that a cut beside the line leaves no ink. */
-#define MARK_AIR (1 * POINTS_PER_MM)
+#define MARK_AIR (1 * ENT_POINTS_PER_MM)
 /* The sketch: for each column or row so much, that a number of two figures can be read. */
-#define SKETCH_LEAST (24 * POINTS_PER_MM)
-#define SKETCH_COLUMN (7.5 * POINTS_PER_MM)
-#define SKETCH_ROW (5 * POINTS_PER_MM)
-#define SKETCH_AIR (3 * POINTS_PER_MM)
+#define SKETCH_LEAST (24 * ENT_POINTS_PER_MM)
+#define SKETCH_COLUMN (7.5 * ENT_POINTS_PER_MM)
+#define SKETCH_ROW (5 * ENT_POINTS_PER_MM)
+#define SKETCH_AIR (3 * ENT_POINTS_PER_MM)
 /* A part that is smaller is no help to anybody. */
-#define LEAST_PART (30 * POINTS_PER_MM)
+#define LEAST_PART (30 * ENT_POINTS_PER_MM)
 /* Of the part, what may be shared with each neighbour at most. */
 #define MOST_SHARED 0.4
 
@@ -91,7 +90,7 @@ EntRect
 ent_poster_sketch (const EntPoster *poster)
 {
   const EntPosterSpec *spec = &poster->spec;
-  double around = inset (spec), long_air = 1 * POINTS_PER_MM;
+  double around = inset (spec), long_air = 1 * ENT_POINTS_PER_MM;
 
   /* the marks of the part stand in the border between */
   if (poster->strip_at_left)
@@ -139,7 +138,7 @@ ent_poster_caption (const EntPoster *poster, guint n)
 {
   const EntPosterSpec *spec = &poster->spec;
   EntPosterSheet sheet = ent_poster_sheet (poster, n);
-  double air = 2 * POINTS_PER_MM;
+  double air = 2 * ENT_POINTS_PER_MM;
   double from = sheet.place.x + (sheet.column > 0 ? spec->overlap : 0) + air;
   double to = sheet.place.x + sheet.place.width - (sheet.column + 1 < spec->columns ? spec->overlap : 0) - air;
 

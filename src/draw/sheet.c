@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define POINTS_PER_MM (72.0 / 25.4)
 /* No printer needs more on A4; grows with the root of the sheet, so that a poster's
  * edge is not a band. */
 #define MARGIN_MM 10.0
@@ -43,7 +42,7 @@ ent_paper_find (const char *name)
 EntSheet
 ent_sheet_of_paper (double width, double height, EntLie lie)
 {
-  double longer = MAX (width, height) * POINTS_PER_MM, shorter = MIN (width, height) * POINTS_PER_MM;
+  double longer = MAX (width, height) * ENT_POINTS_PER_MM, shorter = MIN (width, height) * ENT_POINTS_PER_MM;
 
   switch (lie)
     {
@@ -53,7 +52,7 @@ ent_sheet_of_paper (double width, double height, EntLie lie)
       return (EntSheet) { ENT_MEDIUM_PAPER, shorter, longer };
     case ENT_LIES_AS_IT_IS:
     default:
-      return (EntSheet) { ENT_MEDIUM_PAPER, width * POINTS_PER_MM, height * POINTS_PER_MM };
+      return (EntSheet) { ENT_MEDIUM_PAPER, width * ENT_POINTS_PER_MM, height * ENT_POINTS_PER_MM };
     }
 }
 
@@ -64,7 +63,7 @@ ent_sheet_margin (const EntSheet *sheet)
 
   if (sheet->medium != ENT_MEDIUM_PAPER)
     return floor (shorter * MARGIN_OF_PIXELS);
-  return MARGIN_MM * POINTS_PER_MM * sqrt (shorter / (A4_SHORT_MM * POINTS_PER_MM));
+  return MARGIN_MM * ENT_POINTS_PER_MM * sqrt (shorter / (A4_SHORT_MM * ENT_POINTS_PER_MM));
 }
 
 static double

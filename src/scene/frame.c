@@ -201,8 +201,8 @@ radius_at (const EntFrame *frame, EntPoint at, double least)
 
 /* Tries a grid of middles, then finer ones around the best. Where many have the same
  * room, the one nearest to the middle of the sheet is taken. */
-void
-ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius)
+static void
+find_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius)
 {
   const EntRect *sheet = &frame->sheet;
   EntPoint middle = { sheet->x + sheet->width / 2, sheet->y + sheet->height / 2 };
@@ -238,8 +238,8 @@ ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre
 
 /* Of those whose middle is as far from the left as from the right: what stands around a disc then has room on
  * both sides. */
-void
-ent_frame_centred_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius)
+static void
+find_centred_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius)
 {
   const EntRect *sheet = &frame->sheet;
   double best = 0;
@@ -259,6 +259,15 @@ ent_frame_centred_circle (const EntFrame *frame, double around, EntPoint *centre
   *radius = MAX (best - around, 0.1 * MIN (sheet->width, sheet->height));
 }
 
+void
+ent_frame_circle (const EntFrame *frame, gboolean centred, double around, EntPoint *centre, double *radius)
+{
+  if (centred)
+    find_centred_circle (frame, around, centre, radius);
+  else
+    find_largest_circle (frame, around, centre, radius);
+}
+
 /* What the frame leaves to the picture, as a number to compare. */
 double
 ent_frame_worth (const EntFrame *frame, gboolean round, gboolean centred, double around)
@@ -268,10 +277,7 @@ ent_frame_worth (const EntFrame *frame, gboolean round, gboolean centred, double
 
   if (!round)
     return frame->body.width > 0 && frame->body.height > 0 ? MIN (frame->body.width, 1.4 * frame->body.height) : 0;
-  if (centred)
-    ent_frame_centred_circle (frame, around, &centre, &radius);
-  else
-    ent_frame_largest_circle (frame, around, &centre, &radius);
+  ent_frame_circle (frame, centred, around, &centre, &radius);
   return radius;
 }
 

@@ -504,10 +504,7 @@ lay_ground (MapLayout *self, guint legend_parts, guint key_lines, double disc)
   double around = ent_wedges_around (layout);
 
   ent_layout_frame (layout, legend_parts, key_lines, TRUE, around, &self->frame);
-  if (layout->sizes.wall)
-    ent_frame_centred_circle (&self->frame, around, &scene->centre, &scene->radius);
-  else
-    ent_frame_largest_circle (&self->frame, around, &scene->centre, &scene->radius);
+  ent_frame_circle (&self->frame, layout->sizes.wall, around, &scene->centre, &scene->radius);
   scene->radius *= disc;
   ent_wedges_lay_out (layout);
   for (guint i = 0; i < scene->wedges->len; i++)

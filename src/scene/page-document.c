@@ -28,7 +28,7 @@ add_report (EntFlow *flow)
 gboolean
 ent_pages_has_room (double width, double height)
 {
-  return MIN (width, height) >= ENT_PAGES_LEAST_MM * 72 / 25.4;
+  return MIN (width, height) >= ENT_PAGES_LEAST_MM * ENT_POINTS_PER_MM;
 }
 
 EntPages *

@@ -164,12 +164,14 @@ add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
   EntScene *scene = layout->scene;
   EntSceneSymbol symbol;
   EntNominal nominal;
+  EntPoint box;
 
   ent_layout_fill_symbol (layout, stakeholder, layout->spec->moment_id, &symbol);
   symbol.id = ent_id_ref (stakeholder->base.id);
   layout->names += ent_name_area (stakeholder->name);
   nominal = ent_layout_nominal (layout, stakeholder->name, symbol.radius);
-  layout->nominal += MAX (nominal.width, 2 * nominal.radius) * (nominal.height + 2 * nominal.radius);
+  box = ent_nominal_box (&nominal);
+  layout->nominal += box.x * box.y;
   g_array_append_val (scene->symbols, symbol);
   g_hash_table_insert (scene->by_id, symbol.id, GUINT_TO_POINTER (scene->symbols->len));
 }

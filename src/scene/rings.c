@@ -115,8 +115,9 @@ area_of (const EntLayout *layout, const EntStakeholder *stakeholder, double radi
 {
   double em = ent_layout_nominal_em (layout);
   EntNominal nominal = ent_layout_nominal (layout, stakeholder->name, radius);
+  EntPoint box = ent_nominal_box (&nominal);
 
-  return MAX (nominal.width, 2 * nominal.radius) * (nominal.height + 2 * nominal.radius) * em * em;
+  return box.x * box.y * em * em;
 }
 
 typedef struct

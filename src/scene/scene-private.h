@@ -203,6 +203,12 @@ typedef struct
 } EntNominal;
 /* @radius: of the symbol, at any size. */
 EntNominal ent_layout_nominal (const EntLayout *layout, const char *name, double radius);
+/* The box of both, the label below the symbol: its width and height. */
+static inline EntPoint
+ent_nominal_box (const EntNominal *nominal)
+{
+  return (EntPoint) { MAX (nominal->width, 2 * nominal->radius), nominal->height + 2 * nominal->radius };
+}
 /* That em: of the disc and the names alone, whatever the size of the letters. */
 double ent_layout_nominal_em (const EntLayout *layout);
 /* A number of the key with what it keeps free, in square em of the key. */
@@ -258,10 +264,9 @@ void ent_layout_frame (EntLayout *layout,
                        gboolean round,
                        double around,
                        EntFrame *frame);
-/* The largest circle that lies in what @frame leaves free, with @around outside of it. */
-void ent_frame_largest_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
-/* The largest of those whose middle is in the middle between left and right. */
-void ent_frame_centred_circle (const EntFrame *frame, double around, EntPoint *centre, double *radius);
+/* The largest circle that lies in what @frame leaves free, with @around outside of it; @centred: of
+ * those whose middle is in the middle between left and right. */
+void ent_frame_circle (const EntFrame *frame, gboolean centred, double around, EntPoint *centre, double *radius);
 /* What stands above a picture of @map. */
 char *ent_scene_title (EntMap *map, const EntWords *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a picture with this spec shows @tie, its ends apart. */

@@ -173,7 +173,7 @@ ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
       return MIN (frame.body.width, MATRIX_SHAPE * frame.body.height);
     }
   ent_layout_frame (&layout, ~0U, 0, TRUE, ent_wedges_around (&layout), &frame);
-  ent_frame_largest_circle (&frame, ent_wedges_around (&layout), &centre, &radius);
+  ent_frame_circle (&frame, FALSE, ent_wedges_around (&layout), &centre, &radius);
   return radius;
 }
 

@@ -17,6 +17,8 @@
 
 G_BEGIN_DECLS
 
+#define ENT_POINTS_PER_MM (72.0 / 25.4)
+
 typedef struct
 {
   double x, y;

@@ -270,6 +270,12 @@ try_by_mesh (const Router *router, const EntPassage *passage, const EntTieTrial 
         }
 }
 
+static EntTieEnds
+ends_of (const Bundle *bundle)
+{
+  return (EntTieEnds) { (int) bundle->low, (int) bundle->high };
+}
+
 static void
 spin_web (Router *router)
 {
@@ -282,13 +288,13 @@ spin_web (Router *router)
 static GArray *
 find_threads_of (const Router *router, const Bundle *bundle)
 {
-  return ent_tie_web_find (router->web, (EntTieEnds) { (int) bundle->low, (int) bundle->high });
+  return ent_tie_web_find (router->web, ends_of (bundle));
 }
 
 static void
 fill_strand (const Router *router, const GArray *threads, const Bundle *bundle, EntTieStrand *strand)
 {
-  strand->ends = (EntTieEnds) { (int) bundle->low, (int) bundle->high };
+  strand->ends = ends_of (bundle);
   strand->half = bundle->gap * (bundle->n - 1) / 2;
   if (threads->len > 0)
     strand->n_corners = ent_tie_web_corners (router->web, threads, strand->ends, strand->corners);
@@ -300,7 +306,7 @@ count_hits (const Router *router, const Bundle *bundle, const EntCurve *curve)
   EntPoint samples[ENT_CURVE_MAX_SAMPLES];
   guint n = ent_curve_flatten (curve, 4, samples);
 
-  return ent_tie_ground_hits (router->ground, (EntTieEnds) { (int) bundle->low, (int) bundle->high }, samples, n);
+  return ent_tie_ground_hits (router->ground, ends_of (bundle), samples, n);
 }
 
 /* Ties between the same two come closer together where something stands beside their way. */
@@ -310,7 +316,7 @@ narrow (const Router *router, Bundle *bundle)
   double wanted = bundle->gap;
   guint least = count_hits (router, bundle, &bundle->curve);
 
-  for (bundle->gap = wanted; bundle->gap > NARROWEST * wanted;)
+  while (bundle->gap > NARROWEST * wanted)
     {
       guint hits = 0;
 
@@ -403,6 +409,15 @@ choose_way (Router *router, const Bundle *bundle, EntWay *best)
   if (router->effort > 1 && best->price > DETOUR)
     try_flatter (router, &trial, best, &least);
   return least;
+}
+
+static void
+take_way (Router *router, Bundle *bundle)
+{
+  EntWay way;
+
+  choose_way (router, bundle, &way);
+  bundle->curve = way.curve;
 }
 
 static void
@@ -516,20 +531,29 @@ route_in_strands (Router *router)
   for (guint i = 0; i < n; i++)
     {
       Bundle *bundle = &g_array_index (router->bundles, Bundle, i);
-      EntWay way;
 
-      if (strands[i].n_corners > 0)
-        {
-          round_corners (router, bundle, &strands[i]);
-          if (bundle->n > 1)
-            narrow (router, bundle);
-        }
+      if (strands[i].n_corners == 0)
+        take_way (router, bundle);
       else
-        {
-          choose_way (router, bundle, &way);
-          bundle->curve = way.curve;
-        }
+        round_corners (router, bundle, &strands[i]);
+      if (strands[i].n_corners > 0 && bundle->n > 1)
+        narrow (router, bundle);
     }
+}
+
+static void
+route_one_by_one (Router *router)
+{
+  guint n_rounds = router->crossings ? 2 : 1;
+
+  for (guint round = 0; round < n_rounds; round++)
+    for (guint i = 0; i < router->bundles->len; i++)
+      {
+        Bundle *bundle = &g_array_index (router->bundles, Bundle, i);
+
+        take_way (router, bundle);
+        lay (router, bundle);
+      }
 }
 
 gboolean
@@ -549,24 +573,9 @@ ent_tie_route_all (EntScene *scene)
 
   begin (&router, scene);
   if (ent_tie_is_for_strands (scene))
-    {
-      route_in_strands (&router);
-      for (guint i = 0; i < router.bundles->len; i++)
-        place_ties (&router, &g_array_index (router.bundles, Bundle, i));
-      end (&router);
-      return;
-    }
-  guint rounds = router.crossings ? 2 : 1;
-  for (guint round = 0; round < rounds; round++)
-    for (guint i = 0; i < router.bundles->len; i++)
-      {
-        Bundle *bundle = &g_array_index (router.bundles, Bundle, i);
-        EntWay way;
-
-        choose_way (&router, bundle, &way);
-        bundle->curve = way.curve;
-        lay (&router, bundle);
-      }
+    route_in_strands (&router);
+  else
+    route_one_by_one (&router);
   for (guint i = 0; i < router.bundles->len; i++)
     place_ties (&router, &g_array_index (router.bundles, Bundle, i));
   end (&router);
@@ -602,11 +611,6 @@ ent_tie_route_again (EntScene *scene, gboolean anyhow)
 {
   Router router;
 
-  if (ent_tie_is_for_strands (scene))
-    {
-      ent_tie_route_all (scene);
-      return;
-    }
   begin (&router, scene);
   router.thorough = TRUE;
   router.by_web = anyhow;

@@ -21,7 +21,7 @@ gboolean ent_scene_ties_come_last (const EntScene *scene);
  * in the ties; the more there are, the fewer ways are tried for each. */
 void ent_scene_route_ties (EntScene *scene);
 
-/* Leads ties that run through the ink of a text another way, where there is
+/* Where ties do not come last: leads those that run through the ink of a text another way, where there is
  * one with fewer faults; @anyhow: with as many turns as it takes. */
 void ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow);
 
