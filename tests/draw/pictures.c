@@ -314,3 +314,19 @@ picture_check (const char *name, cairo_surface_t *surface)
       g_test_fail ();
     }
 }
+
+guint
+picture_count (GBytes *bytes, const char *what, const char **where)
+{
+  gsize size, length = strlen (what);
+  const char *data = g_bytes_get_data (bytes, &size);
+  guint n = 0;
+
+  for (gsize i = 0; i + length <= size; i++)
+    if (memcmp (data + i, what, length) == 0)
+      {
+        if (n++ == 0 && where != NULL)
+          *where = data + i;
+      }
+  return n;
+}

@@ -23,6 +23,9 @@ EntSceneText *picture_add_text (EntScene *scene, EntTextRole role, const char *t
  * labels, title: @people of them. */
 EntScene *picture_map_new (double width, double height, guint people);
 
+/* How often @what stands in @bytes, which may hold NULs; the first in @where, which may be NULL. */
+guint picture_count (GBytes *bytes, const char *what, const char **where);
+
 /* Compares with golden/@name.png under the folder of the test; writes
  * @name.out.png beside the build on a difference, golden itself if
  * UPDATE_IMAGES is set. */

@@ -19,23 +19,6 @@ export_or_fail (const EntScene *scene, EntFormat format, double dpi, const char 
   return bytes;
 }
 
-/* Occurrences of @what in @bytes, which may hold NULs; the first in @where. */
-static guint
-count (GBytes *bytes, const char *what, const char **where)
-{
-  gsize size, length = strlen (what);
-  const char *data = g_bytes_get_data (bytes, &size);
-  guint n = 0;
-
-  for (gsize i = 0; i + length <= size; i++)
-    if (memcmp (data + i, what, length) == 0)
-      {
-        if (n++ == 0 && where != NULL)
-          *where = data + i;
-      }
-  return n;
-}
-
 static void
 pdf_is_one_page_of_the_right_size (void)
 {
@@ -47,13 +30,13 @@ pdf_is_one_page_of_the_right_size (void)
   scene->medium = ENT_MEDIUM_PAPER;
   bytes = export_or_fail (scene, ENT_FORMAT_PDF, 0, NULL);
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 5, "%PDF-", 5);
-  g_assert_cmpuint (count (bytes, "/MediaBox", &box), ==, 1);
+  g_assert_cmpuint (picture_count (bytes, "/MediaBox", &box), ==, 1);
   g_assert_nonnull (box);
   box = strchr (box, '[') + 1;
   g_assert_cmpint (sscanf (box, " 0 0 %lf %lf", &width, &height), ==, 2);
   g_assert_cmpfloat_with_epsilon (width, 841.89, 0.01);
   g_assert_cmpfloat_with_epsilon (height, 595.28, 0.01);
-  g_assert_cmpuint (count (bytes, "/Count 1", NULL), ==, 1);
+  g_assert_cmpuint (picture_count (bytes, "/Count 1", NULL), ==, 1);
 }
 
 static void
@@ -64,10 +47,10 @@ pdf_tells_nothing_that_was_not_given (void)
   g_autoptr (GBytes) again = export_or_fail (scene, ENT_FORMAT_PDF, 0, NULL);
   g_autoptr (GBytes) named = export_or_fail (scene, ENT_FORMAT_PDF, 0, "Puerto Coral");
 
-  g_assert_cmpuint (count (plain, "CreationDate", NULL), ==, 0);
-  g_assert_cmpuint (count (plain, "/Title", NULL), ==, 0);
-  g_assert_cmpuint (count (plain, "/Author", NULL), ==, 0);
-  g_assert_cmpuint (count (named, "/Title (Puerto Coral)", NULL), ==, 1);
+  g_assert_cmpuint (picture_count (plain, "CreationDate", NULL), ==, 0);
+  g_assert_cmpuint (picture_count (plain, "/Title", NULL), ==, 0);
+  g_assert_cmpuint (picture_count (plain, "/Author", NULL), ==, 0);
+  g_assert_cmpuint (picture_count (named, "/Title (Puerto Coral)", NULL), ==, 1);
   g_assert_true (g_bytes_equal (plain, again));
 }
 
@@ -324,8 +307,8 @@ png_of_paper_counts_dots_per_inch (void)
   g_assert_cmpint (cairo_image_surface_get_width (file), ==, 400);
   g_assert_cmpint (cairo_image_surface_get_height (file), ==, 300);
   cairo_surface_destroy (file);
-  g_assert_cmpuint (count (bytes, "pHYs", NULL), ==, 1);
-  g_assert_cmpuint (count (bytes, "tEXt", NULL) + count (bytes, "tIME", NULL) + count (bytes, "iTXt", NULL), ==, 0);
+  g_assert_cmpuint (picture_count (bytes, "pHYs", NULL), ==, 1);
+  g_assert_cmpuint (picture_count (bytes, "tEXt", NULL) + picture_count (bytes, "tIME", NULL) + picture_count (bytes, "iTXt", NULL), ==, 0);
 }
 
 static void

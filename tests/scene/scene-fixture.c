@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene-fixture.h"
 
+#include <math.h>
+
 #include <pango/pangocairo.h>
 
 static const char *const ordinary_names[] = {
@@ -167,4 +169,21 @@ ent_fixture_scene (PangoContext *context, guint n_stakeholders, guint n_ties, do
   EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, width, height);
 
   return ent_scene_new (map, &spec, context);
+}
+
+double
+ent_fixture_distance_to_outline (const EntSceneSymbol *symbol, EntPoint point)
+{
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
+  double distance = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntPoint a = corners[i], b = corners[(i + 1) % n];
+      double dx = b.x - a.x, dy = b.y - a.y;
+
+      distance = MAX (distance, (dy * (point.x - a.x) - dx * (point.y - a.y)) / hypot (dx, dy));
+    }
+  return distance;
 }

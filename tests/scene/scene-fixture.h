@@ -25,5 +25,7 @@ PangoContext *ent_fixture_context (void) G_GNUC_WARN_UNUSED_RESULT;
 EntSceneSpec ent_fixture_spec (EntMedium medium, double width, double height);
 /* The map with so many stakeholders and ties on paper, in points. */
 EntScene *ent_fixture_scene (PangoContext *context, guint n_stakeholders, guint n_ties, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
+/* From the outline of @symbol: negative inside; for a point outside a corner, less than the distance. */
+double ent_fixture_distance_to_outline (const EntSceneSymbol *symbol, EntPoint point);
 
 G_END_DECLS

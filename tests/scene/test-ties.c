@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scene/ties.h"
+#include "scene-fixture.h"
 
 #define WIDTH 1190.0
 #define HEIGHT 842.0
@@ -177,28 +178,11 @@ point_of (const EntSceneTie *tie, double t)
   };
 }
 
-/* Negative inside; for a point outside a corner, less than the distance. */
-static double
-distance_to_outline (const EntSceneSymbol *symbol, EntPoint point)
-{
-  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
-  guint n = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
-  double distance = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      EntPoint a = corners[i], b = corners[(i + 1) % n];
-      double dx = b.x - a.x, dy = b.y - a.y;
-      distance = MAX (distance, (dy * (point.x - a.x) - dx * (point.y - a.y)) / hypot (dx, dy));
-    }
-  return distance;
-}
-
 static gboolean
 runs_through_symbol (const EntSceneTie *tie, const EntSceneSymbol *symbol)
 {
   for (guint i = 0; i <= SAMPLES; i++)
-    if (distance_to_outline (symbol, point_of (tie, (double) i / SAMPLES)) < 0)
+    if (ent_fixture_distance_to_outline (symbol, point_of (tie, (double) i / SAMPLES)) < 0)
       return TRUE;
   return FALSE;
 }
@@ -233,8 +217,8 @@ check_tie (const Fixture *f, const EntSceneTie *tie)
   g_assert_true (tie->n_points >= 4 && tie->n_points % 3 == 1);
   for (guint i = 0; i < tie->n_points; i++)
     g_assert_true (isfinite (ent_tie_points (tie)[i].x) && isfinite (ent_tie_points (tie)[i].y));
-  g_assert_cmpfloat (fabs (distance_to_outline (symbol_at (f, tie->from), ent_tie_points (tie)[0])), <, 1e-6);
-  g_assert_cmpfloat (fabs (distance_to_outline (symbol_at (f, tie->to), ent_tie_points (tie)[tie->n_points - 1])), <, 1e-6);
+  g_assert_cmpfloat (fabs (ent_fixture_distance_to_outline (symbol_at (f, tie->from), ent_tie_points (tie)[0])), <, 1e-6);
+  g_assert_cmpfloat (fabs (ent_fixture_distance_to_outline (symbol_at (f, tie->to), ent_tie_points (tie)[tie->n_points - 1])), <, 1e-6);
   for (guint i = 0; i <= SAMPLES; i++)
     {
       EntPoint p = point_of (tie, (double) i / SAMPLES);
