@@ -261,13 +261,15 @@ light (EntCanvas *self, int sector)
 void
 ent_canvas_light_next (EntCanvas *self)
 {
-  const char *id = self->document != NULL ? ent_selection_focus (ent_canvas_selection (self)) : NULL;
-  const EntStakeholder *selected = id != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
+  const char *id;
+  const EntStakeholder *selected;
 
   g_return_if_fail (ENT_IS_CANVAS (self));
 
   if (self->picture != ENT_PICTURE_MAP)
     return;
+  id = self->document != NULL ? ent_selection_focus (ent_canvas_selection (self)) : NULL;
+  selected = id != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
   if (selected != NULL)
     light (self, self->lit == (int) selected->sector ? -1 : (int) selected->sector);
   else
