@@ -48,6 +48,7 @@ static const EntCommand commands[] = {
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
   { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },
   { "win.view('register')", "<Alt>3", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Register") },
+  { "win.inside", "<Control>g", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Inside the selected organisation, and back") },
   { "canvas.zoom-in", "plus <Control>plus", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Larger") },
   { "canvas.zoom-out", "minus <Control>minus", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "Smaller") },
   { "canvas.zoom-100", "<Control>0", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "100 %") },

@@ -139,6 +139,9 @@ take_back (EntCanvas *self)
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return TRUE;
     }
+  /* one key back to the map, whoever is selected */
+  if (ent_canvas_leave_inside (self))
+    return TRUE;
   if (self->document == NULL || ent_selection_n (ent_canvas_selection (self)) == 0)
     return FALSE;
   ent_selection_clear (ent_canvas_selection (self));

@@ -88,6 +88,7 @@ make_stakeholder_menu (EntCanvas *self)
   g_menu_append (section, _("_Delete"), "canvas.delete");
   take_section (menu, section);
   section = g_menu_new ();
+  g_menu_append (section, self->inside != NULL ? _("_Back to the Map") : _("Look _Inside"), "win.inside");
   g_menu_append (section, _("_Details"), "canvas.activate");
   take_section (menu, section);
   return menu;
@@ -109,7 +110,7 @@ make_tie_actions (void)
 }
 
 static GMenu *
-make_ground_menu (void)
+make_ground_menu (EntCanvas *self)
 {
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
@@ -121,6 +122,8 @@ make_ground_menu (void)
   g_menu_append (section, _("Zoom _Out"), "canvas.zoom-out");
   g_menu_append (section, _("_Fit"), "canvas.fit");
   g_menu_append (section, _("Show or Hide the _Legend"), "canvas.legend");
+  if (self->inside != NULL)
+    g_menu_append (section, _("_Back to the Map"), "win.inside");
   take_section (menu, section);
   return menu;
 }
@@ -137,7 +140,7 @@ ent_canvas_open_menu (EntCanvas *self, const char *id, const GdkRectangle *at)
   g_autoptr (GMenu) menu = NULL;
 
   if (id == NULL)
-    menu = make_ground_menu ();
+    menu = make_ground_menu (self);
   else if (ent_map_tie (ent_canvas_map (self), id) != NULL)
     menu = make_tie_actions ();
   else

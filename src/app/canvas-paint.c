@@ -70,13 +70,29 @@ add_neighbours (GHashTable *set, EntMap *map, const char *id)
     }
 }
 
+/* Whoever is opened is not in the picture: of its people none is brought forward for it. */
+static gboolean
+dims_for (EntCanvas *self, const char *id)
+{
+  return g_strcmp0 (self->inside, id) != 0;
+}
+
+static gboolean
+has_selected (EntCanvas *self)
+{
+  EntSelection *selection = ent_canvas_selection (self);
+  guint n = ent_selection_n (selection);
+
+  return n > 1 || (n == 1 && dims_for (self, ent_selection_at (selection, 0)));
+}
+
 /* Who stays bright, or NULL when nothing dims. */
 static GHashTable *
 find_bright (EntCanvas *self)
 {
   EntMap *map = ent_canvas_map (self);
   EntSelection *selection = ent_canvas_selection (self);
-  gboolean by_selection = map != NULL && ent_selection_n (selection) > 0 && self->spotlight;
+  gboolean by_selection = map != NULL && has_selected (self) && self->spotlight;
   gboolean by_search = map != NULL && !self->projector && ent_document_search (self->document) != NULL;
   GHashTable *set;
 
@@ -84,7 +100,8 @@ find_bright (EntCanvas *self)
     return NULL;
   set = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
   for (guint i = 0; by_selection && i < ent_selection_n (selection); i++)
-    add_neighbours (set, map, ent_selection_at (selection, i));
+    if (dims_for (self, ent_selection_at (selection, i)))
+      add_neighbours (set, map, ent_selection_at (selection, i));
   for (guint i = 0; by_search && i < ent_map_n_stakeholders (map); i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
@@ -234,6 +251,7 @@ send_layout (EntCanvas *self)
 {
   double smaller = MAX (1, MAX (MIN_WIDTH / self->viewport.width, MIN_HEIGHT / self->viewport.height));
   EntSceneSpec spec = { .picture = self->picture,
+                        .inside = self->picture == ENT_PICTURE_MAP ? self->inside : NULL,
                         .medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN,
                         .width = self->viewport.width * smaller,
                         .height = self->viewport.height * smaller,

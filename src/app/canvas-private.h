@@ -30,6 +30,7 @@ struct _EntCanvas
 
   EntDocument *document; /* owned, or NULL */
   EntPicture picture;
+  EntId inside; /* owned: of the map, who is opened; or NULL */
   int theme;
   gboolean projector, legend, spotlight;
   guint page;                      /* of the picture on a projector */

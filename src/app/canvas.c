@@ -14,6 +14,7 @@ enum
   PROP_PROJECTOR = 1,
   PROP_DOCUMENT,
   PROP_PICTURE,
+  PROP_INSIDE,
   PROP_LEGEND,
   PROP_THEME,
   PROP_SPOTLIGHT,
@@ -80,6 +81,8 @@ on_map_changed (EntMap *map, const EntChange *change, EntCanvas *self)
 {
   if (self->mirrored)
     ent_studio_change (self->studio, ent_change_copy (change));
+  if (self->inside != NULL && ent_map_stakeholder (map, self->inside) == NULL)
+    ent_canvas_set_inside (self, NULL);
   self->glide_due = TRUE;
   ent_canvas_queue_layout (self);
 }
@@ -159,6 +162,7 @@ drop_document (EntCanvas *self)
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->tool, ent_tool_free);
   ent_id_clear (&self->focus);
+  ent_id_clear (&self->inside);
   ent_canvas_clear_items (self);
   ent_canvas_drop_pictures (self);
   ent_studio_set_map (self->studio, NULL);
@@ -221,6 +225,46 @@ ent_canvas_get_picture (EntCanvas *self)
 }
 
 void
+ent_canvas_set_inside (EntCanvas *self, const char *id)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  if (g_strcmp0 (self->inside, id) == 0)
+    return;
+  ent_id_clear (&self->inside);
+  self->inside = ent_id (id);
+  self->page = 0;
+  self->lit = -1;
+  ent_viewport_fit (&self->viewport);
+  ent_canvas_queue_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSIDE]);
+}
+
+const char *
+ent_canvas_get_inside (EntCanvas *self)
+{
+  return self->inside;
+}
+
+gboolean
+ent_canvas_leave_inside (EntCanvas *self)
+{
+  EntId left;
+
+  g_return_val_if_fail (ENT_IS_CANVAS (self), FALSE);
+
+  if (self->inside == NULL)
+    return FALSE;
+  left = ent_id_ref (self->inside);
+  ent_canvas_set_inside (self, NULL);
+  ent_selection_set (ent_canvas_selection (self), left);
+  /* also where it was selected all the time */
+  ent_id_clear (&self->focus);
+  self->focus = left;
+  return TRUE;
+}
+
+void
 ent_canvas_set_legend (EntCanvas *self, gboolean legend)
 {
   if (self->legend == legend)
@@ -266,7 +310,7 @@ ent_canvas_light_next (EntCanvas *self)
 
   g_return_if_fail (ENT_IS_CANVAS (self));
 
-  if (self->picture != ENT_PICTURE_MAP)
+  if (self->picture != ENT_PICTURE_MAP || self->inside != NULL)
     return;
   id = self->document != NULL ? ent_selection_focus (ent_canvas_selection (self)) : NULL;
   selected = id != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
@@ -505,6 +549,9 @@ ent_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_PICTURE:
       g_value_set_uint (value, self->picture);
       break;
+    case PROP_INSIDE:
+      g_value_set_string (value, self->inside);
+      break;
     case PROP_LEGEND:
       g_value_set_boolean (value, self->legend);
       break;
@@ -537,6 +584,9 @@ ent_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
       break;
     case PROP_PICTURE:
       ent_canvas_set_picture (self, g_value_get_uint (value));
+      break;
+    case PROP_INSIDE:
+      ent_canvas_set_inside (self, g_value_get_string (value));
       break;
     case PROP_LEGEND:
       ent_canvas_set_legend (self, g_value_get_boolean (value));
@@ -587,6 +637,7 @@ install_properties (GObjectClass *class)
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, ENT_TYPE_DOCUMENT, flags);
   properties[PROP_PICTURE] = g_param_spec_uint ("picture", NULL, NULL, ENT_PICTURE_MAP, ENT_PICTURE_MATRIX,
                                                 ENT_PICTURE_MAP, flags);
+  properties[PROP_INSIDE] = g_param_spec_string ("inside", NULL, NULL, NULL, flags);
   properties[PROP_LEGEND] = g_param_spec_boolean ("legend", NULL, NULL, FALSE, flags);
   properties[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, ENT_CANVAS_THEME_AUTO, ENT_THEME_MONO,
                                              ENT_CANVAS_THEME_AUTO, flags);

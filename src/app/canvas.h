@@ -30,6 +30,12 @@ void ent_canvas_set_document (EntCanvas *self, EntDocument *document); /* NULL: 
 EntDocument *ent_canvas_get_document (EntCanvas *self);
 void ent_canvas_set_picture (EntCanvas *self, EntPicture picture);
 EntPicture ent_canvas_get_picture (EntCanvas *self);
+/* Of the map: whose people and departments are shown instead of it; NULL: nobody's. Goes back to the map by
+ * itself when that stakeholder does. */
+void ent_canvas_set_inside (EntCanvas *self, const char *id);
+const char *ent_canvas_get_inside (EntCanvas *self);
+/* Back to the map, with whoever was opened selected. FALSE: nobody was. */
+gboolean ent_canvas_leave_inside (EntCanvas *self);
 void ent_canvas_set_legend (EntCanvas *self, gboolean legend);
 gboolean ent_canvas_get_legend (EntCanvas *self);
 /* On a projector: the map, its legend, its key, and the map again, as far as there are any. */

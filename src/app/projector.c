@@ -182,6 +182,7 @@ ent_projector_new (GtkWindow *parent, EntCanvas *followed)
   gtk_window_set_default_size (GTK_WINDOW (self), 1024, 768);
   g_object_bind_property (followed, "picture", self->canvas, "picture", G_BINDING_SYNC_CREATE);
   g_object_bind_property (followed, "document", self->canvas, "document", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (followed, "inside", self->canvas, "inside", G_BINDING_SYNC_CREATE);
   if (other != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
   else

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntProjector, ent_projector, ENT, PROJECTOR, GtkWindow)
 
 /* On another monitor than @parent where there is one, else on its own. Shows what
- * @followed shows, map or matrix. */
+ * @followed shows: map, matrix, or one organisation from inside. */
 GtkWidget *ent_projector_new (GtkWindow *parent, EntCanvas *followed);
 GtkWidget *ent_projector_get_canvas (EntProjector *self);
 

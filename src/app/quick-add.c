@@ -19,6 +19,7 @@ struct _EntQuickAdd
   GtkDropDown *sector;
   GtkStringList *labels;
   GtkWidget *button;
+  EntId inside; /* owned, or NULL */
 };
 
 enum
@@ -63,13 +64,17 @@ add (EntQuickAdd *self)
   if (name == NULL || sector >= ENT_N_SECTORS)
     return;
   namesake = find_namesake (self, name) != NULL;
-  id = ent_edit_add_stakeholder (ent_document_history (self->document), name, sector, ent_edit_kind_for_sector (sector), &error);
+  if (self->inside != NULL)
+    id = ent_edit_add_inside (ent_document_history (self->document), self->inside, name, sector, ent_edit_kind_for_sector (sector), &error);
+  else
+    id = ent_edit_add_stakeholder (ent_document_history (self->document), name, sector, ent_edit_kind_for_sector (sector), &error);
   if (id == NULL)
     {
       ent_document_refuse (self->document, error);
       return;
     }
-  ent_settings_set_last_sector (self->settings, sector);
+  if (self->inside == NULL)
+    ent_settings_set_last_sector (self->settings, sector);
   gtk_editable_set_text (self->name, "");
   ent_selection_set (ent_document_selection (self->document), id);
   g_signal_emit (self, signals[ADDED], 0, id);
@@ -85,7 +90,21 @@ add (EntQuickAdd *self)
 void
 ent_quick_add_set_hint (EntQuickAdd *self, const char *hint)
 {
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), hint != NULL ? hint : _("Name of a stakeholder"));
+  const char *what = self->inside != NULL ? _("Name of a person inside") : _("Name of a stakeholder");
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), hint != NULL ? hint : what);
+}
+
+void
+ent_quick_add_set_inside (EntQuickAdd *self, const char *id)
+{
+  const EntStakeholder *whole = id != NULL ? ent_map_stakeholder (ent_document_map (self->document), id) : NULL;
+
+  ent_id_clear (&self->inside);
+  self->inside = whole != NULL ? ent_id_ref (whole->base.id) : NULL;
+  /* most of its people are of its own sector */
+  gtk_drop_down_set_selected (self->sector, whole != NULL ? whole->sector : ent_settings_last_sector (self->settings));
+  ent_quick_add_set_hint (self, NULL);
 }
 
 static void
@@ -190,6 +209,7 @@ ent_quick_add_dispose (GObject *object)
 {
   EntQuickAdd *self = ENT_QUICK_ADD (object);
 
+  ent_id_clear (&self->inside);
   g_clear_object (&self->settings);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_quick_add_parent_class)->dispose (object);

@@ -26,7 +26,7 @@ typedef struct
   EntStudio *studio;
   EntMap *map;       /* MAP: owned, or NULL */
   EntChange *change; /* CHANGE: owned */
-  EntSceneSpec spec; /* LAY_OUT: with owned moment_id, focus and view */
+  EntSceneSpec spec; /* LAY_OUT: with owned moment_id, inside, focus and view */
   EntScene *scene;   /* PAINT: lent; FREE: owned; LAY_OUT: the result */
   EntRect region;
   double scale;
@@ -78,6 +78,7 @@ job_free (Job *job)
   g_clear_object (&job->map);
   g_clear_pointer (&job->change, ent_change_free);
   g_free ((char *) job->spec.moment_id);
+  g_free ((char *) job->spec.inside);
   g_free ((char *) job->spec.focus);
   g_free ((EntView *) job->spec.view);
   g_clear_pointer (&job->look.bright, g_hash_table_unref);
@@ -287,6 +288,7 @@ ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *
   job->kind = JOB_LAY_OUT;
   job->spec = *spec;
   job->spec.moment_id = g_strdup (spec->moment_id);
+  job->spec.inside = g_strdup (spec->inside);
   job->spec.focus = g_strdup (spec->focus);
   job->spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
   job->spec.ghosts_of = NULL;

@@ -161,6 +161,12 @@ on_project (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_inside (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_toggle_inside (ENT_WINDOW (widget));
+}
+
+static void
 on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (ENT_WINDOW (widget)->menu_button);
@@ -233,6 +239,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.details", NULL, on_details);
   gtk_widget_class_install_action (class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (class, "win.project", NULL, on_project);
+  gtk_widget_class_install_action (class, "win.inside", NULL, on_inside);
   gtk_widget_class_install_action (class, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (class, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (class, "win.about", NULL, on_about);
@@ -273,7 +280,7 @@ static void
 update_main_menu (EntWindow *self)
 {
   static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.print", "win.findings", "",
-                                         "win.left-panel", "win.right-panel", "win.fullscreen", "",
+                                         "win.inside", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };
   EntHistory *history = ent_document_history (self->document);
   g_autofree char *undo = name_step ("win.undo", ent_history_undo_name (history));

@@ -38,6 +38,7 @@ struct _EntWindow
   GtkWidget *canvas, *canvas_page;
   GtkWidget *sidebar, *inspector, *register_page, *quick_add, *moments;
 
+  GtkWidget *inside_bar; /* over the canvas, while it shows an organisation from inside */
   GtkWidget *empty_hint; /* over a picture without anybody */
 
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
@@ -76,6 +77,14 @@ void ent_window_update_actions (EntWindow *self);
 /* Whether there is anything to undo or redo: at once, for the key that comes right after. */
 void ent_window_update_steps (EntWindow *self);
 GtkWidget *ent_window_build_moments (EntWindow *self);
+
+/* window-inside.c */
+/* Into the selected organisation, or back to the map. */
+void ent_window_toggle_inside (EntWindow *self);
+/* What tells, above @picture, whose people and departments the canvas shows. */
+GtkWidget *ent_window_build_inside (EntWindow *self, GtkWidget *picture);
+/* Who could be exported or printed from inside: who is opened, or else is selected and has somebody. Borrowed, or NULL. */
+const EntStakeholder *ent_window_insider (EntWindow *self);
 
 /* window-file.c */
 void ent_window_ask_for_file (EntWindow *self);

@@ -111,6 +111,8 @@ set_view (EntWindow *self, const char *view)
     gtk_stack_set_visible_child (self->views, self->register_page);
   else if (self->canvas != NULL)
     {
+      /* the view that is asked for is the one of all */
+      ent_canvas_set_inside (ENT_CANVAS (self->canvas), NULL);
       ent_canvas_set_picture (ENT_CANVAS (self->canvas), g_str_equal (view, "map") ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX);
       gtk_stack_set_visible_child (self->views, self->canvas_page);
     }
@@ -428,6 +430,7 @@ drop_contents (EntWindow *self)
   gtk_paned_set_end_child (self->right_paned, NULL);
   gtk_box_remove (self->bottom, self->quick_add);
   gtk_box_remove (self->bottom, self->moments);
+  self->inside_bar = NULL;
   self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = NULL;
 }
 
@@ -436,7 +439,7 @@ build_contents (EntWindow *self)
 {
   GtkWidget *list;
 
-  self->canvas_page = build_canvas (self);
+  self->canvas_page = ent_window_build_inside (self, build_canvas (self));
   self->register_page = ent_register_new (self->document);
   self->sidebar = ent_sidebar_new (self->document);
   self->inspector = ent_inspector_new (self->document);

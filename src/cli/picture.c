@@ -398,15 +398,6 @@ complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
   ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), shown, known->str);
 }
 
-static gboolean
-has_inside (const EntStakeholder *stakeholder)
-{
-  for (guint i = 0; stakeholder->parts != NULL && i < stakeholder->parts->len; i++)
-    if (!ent_stakeholder_is_on_map (g_ptr_array_index (stakeholder->parts, i)))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 complain_of_inside (const EntCliCommand *command, EntMap *map, const char *id)
 {
@@ -418,7 +409,7 @@ complain_of_inside (const EntCliCommand *command, EntMap *map, const char *id)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
 
-      if (has_inside (stakeholder) && n++ < LISTED_MAX)
+      if (ent_stakeholder_n_inside (stakeholder) > 0 && n++ < LISTED_MAX)
         {
           g_autofree char *its_id = ent_cli_show (stakeholder->base.id);
           g_autofree char *name = ent_cli_show (stakeholder->name);
@@ -487,7 +478,7 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
     {
       const EntStakeholder *of = ent_map_stakeholder (map, options->of);
 
-      if (of == NULL || !has_inside (of))
+      if (of == NULL || ent_stakeholder_n_inside (of) == 0)
         {
           complain_of_inside (command, map, options->of);
           return FALSE;

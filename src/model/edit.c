@@ -82,8 +82,8 @@ ent_edit_kind_for_sector (EntSectorId sector)
     }
 }
 
-const char *
-ent_edit_add_stakeholder (EntHistory *history, const char *name, EntSectorId sector, EntKind kind, GError **error)
+static const char *
+add_stakeholder (EntHistory *history, const char *name, EntSectorId sector, EntKind kind, EntId whole, GError **error)
 {
   g_autofree char *clean = ent_text_clean (name, -1, TRUE, NULL);
   /* Translators: name of a step that can be undone; %s: name of a stakeholder */
@@ -94,10 +94,30 @@ ent_edit_add_stakeholder (EntHistory *history, const char *name, EntSectorId sec
   stakeholder->name = g_steal_pointer (&clean);
   stakeholder->sector = (guint8) sector;
   stakeholder->kind = (guint8) kind;
+  if (whole != NULL)
+    {
+      stakeholder->unit = ENT_UNIT_PERSON;
+      stakeholder->part_of = ent_id_ref (whole);
+    }
   ent_history_begin (history, step);
   id = ent_edit_apply_add (history, stakeholder, NULL, error);
   ent_edit_close (history, id != NULL);
   return id;
+}
+
+const char *
+ent_edit_add_stakeholder (EntHistory *history, const char *name, EntSectorId sector, EntKind kind, GError **error)
+{
+  return add_stakeholder (history, name, sector, kind, NULL, error);
+}
+
+const char *
+ent_edit_add_inside (EntHistory *history, const char *whole, const char *name, EntSectorId sector, EntKind kind, GError **error)
+{
+  const EntStakeholder *found = ent_map_stakeholder (ent_history_map (history), whole);
+
+  g_return_val_if_fail (found != NULL, NULL);
+  return add_stakeholder (history, name, sector, kind, found->base.id, error);
 }
 
 /* --- deleting --- */

@@ -13,6 +13,8 @@ EntKind ent_edit_kind_for_sector (EntSectorId sector);
 
 /* Returns the new id, owned by the map. */
 const char *ent_edit_add_stakeholder (EntHistory *history, const char *name, EntSectorId sector, EntKind kind, GError **error);
+/* The same for a person in @whole, which is in the map. */
+const char *ent_edit_add_inside (EntHistory *history, const char *whole, const char *name, EntSectorId sector, EntKind kind, GError **error);
 /* With their ties, in actions and part-of as well. @ids are stakeholders or ties. */
 gboolean ent_edit_delete (EntHistory *history, const char *const *ids, guint n_ids, GError **error);
 /* Copies of @ids, with the ties among them; the new ids, owned, NULL-terminated. */

@@ -305,6 +305,22 @@ ent_stakeholder_is_on_map (const EntStakeholder *stakeholder)
   return stakeholder->unit == ENT_UNIT_ORGANISATION || stakeholder->part_of == NULL;
 }
 
+guint
+ent_stakeholder_n_inside (const EntStakeholder *whole)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  guint n = 0;
+
+  for (const EntStakeholder *at = whole; at != NULL; at = open->len > 0 ? g_ptr_array_steal_index_fast (open, open->len - 1) : NULL)
+    for (guint i = 0; at->parts != NULL && i < at->parts->len; i++)
+      if (!ent_stakeholder_is_on_map (g_ptr_array_index (at->parts, i)))
+        {
+          n++;
+          g_ptr_array_add (open, g_ptr_array_index (at->parts, i));
+        }
+  return n;
+}
+
 /* --- ties in each other's way --- */
 
 void

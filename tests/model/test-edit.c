@@ -69,6 +69,24 @@ test_deleting_takes_ties_parts_and_actions_along (Fixture *f, gconstpointer data
 }
 
 static void
+test_who_is_added_inside_is_a_person_there_and_not_on_the_map (Fixture *f, gconstpointer data)
+{
+  const char *id = ent_edit_add_inside (f->history, "s-police", "Rosa Díaz", ENT_SECTOR_INSTITUTIONS, ENT_KIND_GOVERNMENT, NULL);
+  const EntStakeholder *police = ent_map_stakeholder (f->map, "s-police"), *rosa = ent_map_stakeholder (f->map, id);
+
+  g_assert_cmpstr (rosa->part_of, ==, "s-police");
+  g_assert_cmpint (rosa->unit, ==, ENT_UNIT_PERSON);
+  g_assert_false (ent_stakeholder_is_on_map (rosa));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  g_assert_nonnull (ent_edit_add_inside (f->history, id, "Her assistant", ENT_SECTOR_INSTITUTIONS, ENT_KIND_GOVERNMENT, NULL));
+  g_assert_cmpuint (ent_stakeholder_n_inside (police), ==, 2);
+  g_assert_cmpuint (ent_stakeholder_n_inside (rosa), ==, 1);
+  /* an organisation that is part of another one stands on the map, with its own people */
+  ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), ent_field_find (ENT_RECORD_STAKEHOLDER, "unit"), "organisation", NULL);
+  g_assert_cmpuint (ent_stakeholder_n_inside (police), ==, 0);
+}
+
+static void
 test_a_moved_stakeholder_changes_sector_and_ring_in_one_step (Fixture *f, gconstpointer data)
 {
   const char *ids[] = { "s-radio", "s-police" };
@@ -331,6 +349,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("who-is-added-inside-is-a-person-there-and-not-on-the-map", test_who_is_added_inside_is_a_person_there_and_not_on_the_map);
   ADD ("deleting-takes-ties-parts-and-actions-along", test_deleting_takes_ties_parts_and_actions_along);
   ADD ("a-move-changes-sector-and-ring-in-one-step", test_a_moved_stakeholder_changes_sector_and_ring_in_one_step);
   ADD ("the-second-way-makes-the-tie-both", test_the_second_way_makes_the_tie_both);
