@@ -4,6 +4,7 @@
 
 #include "app/export-dialog.h"
 
+#include "app/content-choice.h"
 #include "app/poster-choice.h"
 #include "app/section.h"
 #include "app/settings.h"
@@ -32,21 +33,6 @@ typedef struct
   GtkCheckButton *legend;
 } Dialog;
 
-/* What there is to choose as the picture, in the order of the list. */
-typedef struct
-{
-  EntPicture picture;
-  gboolean is_document;
-  EntPagesKind document;
-} Content;
-
-static const Content contents[] = {
-  { .picture = ENT_PICTURE_MAP },
-  { .picture = ENT_PICTURE_MATRIX },
-  { .is_document = TRUE, .document = ENT_PAGES_REGISTER },
-  { .is_document = TRUE, .document = ENT_PAGES_REPORT },
-};
-
 static const EntThemeId themes[] = { ENT_THEME_LIGHT, ENT_THEME_MONO, ENT_THEME_PROJECTOR };
 static const EntLie lies[] = { ENT_LIES_AS_IT_IS, ENT_LIES_ON_ITS_LONG_SIDE, ENT_LIES_ON_ITS_SHORT_SIDE };
 
@@ -59,13 +45,8 @@ has_own_paper (Dialog *self)
 static void
 read_choice (Dialog *self, EntExport *choice)
 {
-  const Content *content = &contents[gtk_drop_down_get_selected (self->picture)];
-
   *choice = (EntExport) {
-    .picture = content->picture,
-    .is_document = content->is_document,
-    .document = content->document,
-    .format = content->is_document ? ENT_FORMAT_PDF : gtk_drop_down_get_selected (self->format),
+    .format = gtk_drop_down_get_selected (self->format),
     .paper = gtk_drop_down_get_selected (self->paper),
     .width = gtk_spin_button_get_value (self->width),
     .height = gtk_spin_button_get_value (self->height),
@@ -74,6 +55,9 @@ read_choice (Dialog *self, EntExport *choice)
     .theme = themes[gtk_drop_down_get_selected (self->colours)],
     .legend = gtk_check_button_get_active (self->legend),
   };
+  ent_content_choice_read (self->picture, choice);
+  if (choice->is_document)
+    choice->format = ENT_FORMAT_PDF;
   ent_poster_choice_read (&self->poster, choice);
 }
 
@@ -81,6 +65,7 @@ static void
 on_export (GtkButton *button, Dialog *self)
 {
   EntWindow *window = self->window;
+  g_autofree char *inside = NULL;
   EntExport choice;
 
   gtk_spin_button_update (self->width);
@@ -90,6 +75,8 @@ on_export (GtkButton *button, Dialog *self)
   read_choice (self, &choice);
   if (choice.paper < ent_n_papers)
     g_settings_set_string (window->settings, "paper", ent_papers[choice.paper].name);
+  /* the list goes with the dialog */
+  choice.inside = inside = g_strdup (choice.inside);
   gtk_window_destroy (GTK_WINDOW (self->dialog));
   ent_export_dialog_ask_place (window, &choice);
 }
@@ -136,8 +123,13 @@ tell_size (Dialog *self)
 static void
 update (Dialog *self)
 {
-  gboolean is_document = contents[gtk_drop_down_get_selected (self->picture)].is_document;
-  guint format = is_document ? ENT_FORMAT_PDF : gtk_drop_down_get_selected (self->format);
+  EntExport choice;
+  gboolean is_document;
+  EntFormat format;
+
+  read_choice (self, &choice);
+  is_document = choice.is_document;
+  format = choice.format;
 
   /* only a PDF has pages, and they have a legend of their own */
   gtk_widget_set_visible (GTK_WIDGET (self->format), !is_document);
@@ -178,16 +170,16 @@ add_paper (Dialog *self, GtkGrid *grid, int row)
 }
 
 static GtkWidget *
-build_grid (Dialog *self, EntPicture picture)
+build_grid (Dialog *self, const EntExport *first)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *pictures[] = { C_ ("command", "Map"), C_ ("command", "Matrix"), C_ ("export", "Register: the table, as PDF"), C_ ("export", "Report: everything, as PDF"), NULL };
+  const char *const documents[] = { C_ ("export", "Register: the table, as PDF"), C_ ("export", "Report: everything, as PDF") };
   const char *formats[] = { C_ ("format", "PDF, for printing and sending"), C_ ("format", "SVG, for drawing programs"), C_ ("format", "PNG, for texts and slides"), NULL };
   const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector, nothing private"), NULL };
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  self->picture = ent_grid_add_choice (GTK_GRID (grid), 0, _("_Picture"), pictures, picture == ENT_PICTURE_MATRIX);
+  self->picture = ent_content_choice_add (GTK_GRID (grid), 0, ent_window_insider (self->window), documents, first);
   self->format = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Format"), formats, 0);
   self->format_label = gtk_grid_get_child_at (GTK_GRID (grid), 0, 1);
   add_paper (self, GTK_GRID (grid), 2);
@@ -215,7 +207,7 @@ build_grid (Dialog *self, EntPicture picture)
 }
 
 void
-ent_export_dialog_open (EntWindow *window, EntPicture picture)
+ent_export_dialog_open (EntWindow *window, const EntExport *first)
 {
   Dialog *self = g_new0 (Dialog, 1);
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -232,7 +224,7 @@ ent_export_dialog_open (EntWindow *window, EntPicture picture)
   gtk_header_bar_pack_end (GTK_HEADER_BAR (header), export);
   gtk_window_set_titlebar (GTK_WINDOW (self->dialog), header);
   gtk_window_set_title (GTK_WINDOW (self->dialog), _("Export a picture"));
-  gtk_window_set_child (GTK_WINDOW (self->dialog), build_grid (self, picture));
+  gtk_window_set_child (GTK_WINDOW (self->dialog), build_grid (self, first));
   gtk_window_set_default_widget (GTK_WINDOW (self->dialog), export);
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 440, -1);
   gtk_window_set_resizable (GTK_WINDOW (self->dialog), FALSE);

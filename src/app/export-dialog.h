@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-void ent_export_dialog_open (EntWindow *window, EntPicture picture);
+/* @first: what is chosen at first, of what there is to draw. */
+void ent_export_dialog_open (EntWindow *window, const EntExport *first);
 /* Ends the latest export of @window, if it still draws. */
 void ent_export_dialog_cancel (EntWindow *window);
 /* What comes after the dialog: asks for a place, */

@@ -15,7 +15,7 @@ typedef struct
 {
   EntWindow *window; /* owned */
   EntExport choice;
-  char *path;
+  char *path, *inside;
   GCancellable *cancellable; /* owned, while it is under way */
   guint work_id;             /* until it is said that this takes a while */
 } Request;
@@ -32,6 +32,7 @@ request_new (EntWindow *window, const EntExport *choice)
 
   request->window = g_object_ref (window);
   request->choice = *choice;
+  request->choice.inside = request->inside = g_strdup (choice->inside);
   return request;
 }
 
@@ -42,6 +43,7 @@ request_free (Request *request)
   g_object_unref (request->window);
   g_clear_object (&request->cancellable);
   g_free (request->path);
+  g_free (request->inside);
   g_free (request);
 }
 

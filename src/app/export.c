@@ -31,6 +31,7 @@ ent_export_spec (const EntExport *choice, const char *moment, double width, doub
   *spec = (EntSceneSpec) {
     .picture = choice->picture,
     .medium = ENT_MEDIUM_PAPER,
+    .inside = choice->is_document ? NULL : choice->inside,
     .width = width,
     .height = height,
     .margin = ent_sheet_margin (&sheet),
@@ -104,7 +105,7 @@ typedef struct
 {
   EntMap *map; /* a copy of our own */
   EntExport choice;
-  char *moment, *path, *title;
+  char *moment, *path, *title, *inside;
   GString *lacks; /* sentences */
 } Work;
 
@@ -115,6 +116,7 @@ work_free (Work *work)
   g_free (work->moment);
   g_free (work->path);
   g_free (work->title);
+  g_free (work->inside);
   g_string_free (work->lacks, TRUE);
   g_free (work);
 }
@@ -232,6 +234,7 @@ ent_export_async (EntDocument *document, const EntExport *choice, const char *pa
 
   work->map = ent_map_copy (ent_document_map (document));
   work->choice = *choice;
+  work->choice.inside = work->inside = g_strdup (choice->inside);
   work->moment = g_strdup (ent_document_moment (document));
   work->path = g_strdup (path);
   work->title = ent_document_dup_title (document);

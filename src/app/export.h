@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   EntPicture picture;
+  const char *inside;   /* lent: of the map, whose people and departments it shows; NULL: the whole map */
   gboolean is_document; /* of several pages, in PDF, instead of the picture */
   EntPagesKind document;
   EntFormat format;

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The picture on one sheet of the printer or several, with a preview. */
+/* The picture on one sheet of the printer or several, or a document of several pages, with a preview. */
 #pragma once
 
+#include "app/export.h"
 #include "app/window.h"
 
 G_BEGIN_DECLS
 
-void ent_print (EntWindow *window, EntPicture picture);
+/* @first: what is chosen at first. */
+void ent_print (EntWindow *window, const EntExport *first);
 /* The operation behind it; tests run it without its dialog. What goes wrong, the window says. */
-GtkPrintOperation *ent_print_operation_new (EntWindow *window, EntPicture picture, EntThemeId theme) G_GNUC_WARN_UNUSED_RESULT;
+GtkPrintOperation *ent_print_operation_new (EntWindow *window, const EntExport *first) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether the PDF that @settings had printed into is whole; also TRUE when they name none.
  * GTK does not tell of a disk that got full meanwhile. */

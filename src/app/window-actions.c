@@ -73,20 +73,33 @@ on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_window_show_findings (ENT_WINDOW (widget));
 }
 
-/* What is shown is what is exported and projected; the register has no picture, the map stands for it. */
+/* What is shown is what is projected; the register has no picture, the map stands for it. */
 static EntPicture
 picture_of (EntWindow *self)
 {
   return g_str_equal (self->view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
 }
 
+/* What is shown is what is exported and printed at first. */
+static EntExport
+content_of (EntWindow *self)
+{
+  return (EntExport) { .picture = picture_of (self),
+                       .inside = ent_canvas_get_inside (ENT_CANVAS (self->canvas)),
+                       .is_document = g_str_equal (self->view, "register"),
+                       .document = ENT_PAGES_REGISTER,
+                       .theme = ENT_THEME_LIGHT,
+                       .legend = TRUE };
+}
+
 static void
 on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
+  EntExport first = content_of (self);
 
   ent_window_take_over (self);
-  ent_export_dialog_open (self, picture_of (self));
+  ent_export_dialog_open (self, &first);
 }
 
 static void
@@ -99,9 +112,10 @@ static void
 on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
+  EntExport first = content_of (self);
 
   ent_window_take_over (self);
-  ent_print (self, picture_of (self));
+  ent_print (self, &first);
 }
 
 static void

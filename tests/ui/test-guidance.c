@@ -123,7 +123,7 @@ test_names_of_files_are_the_titles (void)
   g_assert_true (ent_edit_set_field (ent_document_history (window->document), &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), "Bay 1/2", NULL));
   stem = ent_document_dup_stem (window->document);
   g_assert_cmpstr (stem, ==, "Bay 1-2");
-  operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_LIGHT);
+  operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_LIGHT, .legend = TRUE });
   named = g_strdup (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation), GTK_PRINT_SETTINGS_OUTPUT_BASENAME));
   g_assert_cmpstr (named, ==, "Bay 1-2");
   test_close (window);

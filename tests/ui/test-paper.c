@@ -243,11 +243,124 @@ test_a_preview_goes_through_all_sheets (void)
   test_drain ();
 }
 
+static const EntExport as_register = { .is_document = TRUE, .document = ENT_PAGES_REGISTER, .legend = TRUE };
+static const EntExport as_report = { .is_document = TRUE, .document = ENT_PAGES_REPORT, .legend = TRUE };
+
+static void
+test_register_and_report_are_printed_page_by_page (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) print_register = ent_print_operation_new (window, &as_register);
+  g_autoptr (GtkPrintOperation) print_report = ent_print_operation_new (window, &as_report);
+  g_autofree char *table = test_temporary ("table.pdf");
+  g_autofree char *report = test_temporary ("printed-report.pdf");
+
+  g_assert_cmpint (gtk_page_setup_get_orientation (gtk_print_operation_get_default_page_setup (print_register)), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_print_operation_set_export_filename (print_register, table);
+  g_assert_cmpint (gtk_print_operation_run (print_register, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpuint (count_pages (table), >=, 2);
+  gtk_print_operation_set_export_filename (print_report, report);
+  g_assert_cmpint (gtk_print_operation_run (print_report, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpuint (count_pages (report), >=, 7);
+  test_close (window);
+}
+
+static void
+test_a_preview_shows_the_pages_of_a_register (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &as_register);
+  GtkWidget *preview;
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
+  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 20000));
+  preview = test_find_window ("Print preview");
+  g_assert_null (test_find_label (preview, "Page 1 of 1"));
+  g_assert_true (gtk_widget_get_visible (test_find_button (preview, "Next sheet")));
+  gtk_window_close (GTK_WINDOW (preview));
+  test_close (window);
+}
+
+static void
+test_a_document_on_paper_that_is_too_small_is_not_printed (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &as_register);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) small = gtk_paper_size_new_custom ("small", "small", 105, 105, GTK_UNIT_MM);
+  g_autofree char *path = test_temporary ("small.pdf");
+
+  gtk_page_setup_set_paper_size (setup, small);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL);
+  g_assert_nonnull (strstr (ent_window_message (window), "at least 100 × 100 mm"));
+  test_close (window);
+}
+
+/* The list with which the tab begins: what it is, and whether the rest of the tab counts for it. */
+static void
+test_the_tab_of_print_asks_for_what_counts (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntMap *map = ent_document_map (window->document);
+  const EntStakeholder *hotel = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkWidget *tab = NULL;
+  GtkDropDown *content;
+
+  for (guint i = 0; i < ent_map_n_stakeholders (map) && hotel == NULL; i++)
+    if (ent_stakeholder_n_inside (ent_map_stakeholder_at (map, i)) > 0)
+      hotel = ent_map_stakeholder_at (map, i);
+  ent_selection_set (ent_document_selection (window->document), hotel->base.id);
+  operation = ent_print_operation_new (window, &as_register);
+  g_signal_emit_by_name (operation, "create-custom-widget", &tab);
+  g_object_ref_sink (tab);
+  content = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (tab), 1, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 5);
+  g_assert_cmpuint (gtk_drop_down_get_selected (content), ==, 3);
+  g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 2)));
+  g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 3)));
+  gtk_drop_down_set_selected (content, 2);
+  g_assert_true (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 2)));
+  g_assert_true (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 3)));
+  g_signal_emit_by_name (operation, "custom-widget-apply", tab);
+  g_object_unref (tab);
+  test_close (window);
+}
+
+/* As a poster of its people: the same way as the map's. */
+static void
+test_an_organisation_is_exported_and_printed_from_inside (void)
+{
+  EntWindow *window = test_window ();
+  g_autofree char *hotel = g_strdup (test_add (window, "Gran Hotel", ENT_SECTOR_PRIVATE));
+  EntExport choice = { .paper = ent_paper_find ("A4"), .format = ENT_FORMAT_SVG, .legend = TRUE };
+  g_autofree char *path = test_temporary ("inside.svg");
+  g_autofree char *contents = NULL;
+  GtkWidget *dialog;
+
+  ent_edit_add_inside (ent_document_history (window->document), hotel, "Reception", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL);
+  ent_selection_set (ent_document_selection (window->document), hotel);
+  test_activate (window, "win.inside");
+  test_activate (window, "win.export");
+  dialog = test_find_window ("Export a picture");
+  g_assert_nonnull (test_find_label (dialog, "Inside “Gran Hotel”"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  choice.inside = hotel;
+  export_as (window, &choice, path);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "Reception"));
+  g_assert_null (strstr (contents, ">Institutions<"));
+  test_close (window);
+}
+
 /* As if it were filled in in the dialog of print. */
 static GtkPrintOperation *
 print_poster (EntWindow *window, guint columns, guint rows)
 {
-  GtkPrintOperation *operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_LIGHT);
+  GtkPrintOperation *operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_LIGHT, .legend = TRUE });
   GtkWidget *tab = NULL, *sheets;
 
   g_signal_emit_by_name (operation, "create-custom-widget", &tab);
@@ -333,6 +446,11 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
   g_test_add_func ("/paper/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
   g_test_add_func ("/paper/a-preview-shows-the-sheets-of-a-poster", test_a_preview_shows_the_sheets_of_a_poster);
+  g_test_add_func ("/paper/register-and-report-are-printed-page-by-page", test_register_and_report_are_printed_page_by_page);
+  g_test_add_func ("/paper/a-preview-shows-the-pages-of-a-register", test_a_preview_shows_the_pages_of_a_register);
+  g_test_add_func ("/paper/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
+  g_test_add_func ("/paper/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
+  g_test_add_func ("/paper/an-organisation-is-exported-and-printed-from-inside", test_an_organisation_is_exported_and_printed_from_inside);
   g_test_add_func ("/paper/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
   return g_test_run ();
 }

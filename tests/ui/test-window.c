@@ -194,7 +194,7 @@ static void
 test_one_sheet_is_printed (void)
 {
   EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_MONO, .legend = TRUE });
   g_autofree char *path = test_temporary ("sheet.pdf");
   g_autoptr (GError) error = NULL;
   GStatBuf info;
@@ -212,7 +212,7 @@ static void
 test_a_preview_shows_the_sheet (void)
 {
   EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_MONO, .legend = TRUE });
 
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
@@ -225,7 +225,7 @@ static void
 test_what_could_not_be_printed_is_said (void)
 {
   EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_MONO, .legend = TRUE });
   g_autofree char *path = test_temporary ("folder");
   g_autofree char *nowhere = g_build_filename (path, "sheet.pdf", NULL);
   GtkPrintOperationResult result;
@@ -344,7 +344,7 @@ test_the_window_goes_on_while_a_sheet_is_laid_out (void)
 
       test_add (window, name, i % ENT_N_SECTORS);
     }
-  operation = ent_print_operation_new (window, ENT_PICTURE_MAP, ENT_THEME_MONO);
+  operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_MONO, .legend = TRUE });
   gtk_print_operation_set_export_filename (operation, path);
   /* as urgent as the printing, so that neither keeps the other from its turn */
   id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 10, on_turn, &n_turns, NULL);
