@@ -425,6 +425,7 @@ ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot)
   feedback = ent_tool_feedback (self->tool);
   append_selection (self, snapshot);
   append_focus (self, snapshot);
+  ent_canvas_snapshot_plates (self, snapshot);
   switch (feedback->state)
     {
     case ENT_TOOL_IDLE:

@@ -4,6 +4,7 @@
  *   canvas-paint.c    when to lay out and paint, textures
  *   canvas-glide.c    how symbols get from where they were to where they are
  *   canvas-overlay.c  what is drawn over the picture in each frame
+ *   canvas-plate.c    whole names over it of those who have only a number
  *   canvas-input.c    pointer and held keys, to the tool
  *   canvas-actions.c  actions and their keys: walking and zooming
  *   canvas-edit.c     what changes the map
@@ -119,6 +120,20 @@ void ent_glide_free (EntGlide *glide); /* accepts NULL */
 /* canvas-overlay.c */
 void ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot);
 
+/* canvas-plate.c */
+typedef struct
+{
+  EntId id;            /* owned: whose name it is */
+  PangoLayout *layout; /* owned */
+  EntRect box;         /* in the view, pixels */
+  double pad;          /* around the layout */
+} EntCanvasPlate;
+/* So many of the selected at most. */
+#define ENT_CANVAS_MOST_PLATES 6
+/* Of EntCanvasPlate: those that are shown now. The canvas has a scene and a tool. */
+GArray *ent_canvas_plates (EntCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
+void ent_canvas_snapshot_plates (EntCanvas *self, GtkSnapshot *snapshot);
+
 /* canvas-input.c */
 void ent_canvas_init_input (EntCanvas *self);
 void ent_canvas_update_cursor (EntCanvas *self);
@@ -164,6 +179,8 @@ gboolean ent_canvas_has_keyboard (EntCanvas *self);
 void ent_canvas_clear_items (EntCanvas *self);
 
 /* canvas-words.c: owned strings */
+/* What this canvas calls it: on a wall not everybody by name. Borrowed, never NULL. */
+const char *ent_canvas_name (EntCanvas *self, const EntStakeholder *stakeholder);
 char *ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder);
 char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
 char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);

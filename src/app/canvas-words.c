@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/canvas-private.h"
+#include "scene/names.h"
 
 char *
 ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder)
@@ -26,6 +27,15 @@ ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder)
   return g_strdup_printf (_("Decision power: %u, %s. Commitment: %s. %s."), power,
                              ent_choice_label (&ent_power_choices, power),
                              ent_choice_label (&ent_commitment_choices, commitment), ties);
+}
+
+const char *
+ent_canvas_name (EntCanvas *self, const EntStakeholder *stakeholder)
+{
+  const EntWords *words = self->scene != NULL ? self->scene->words : ent_words_for_language (ent_map_info (ent_canvas_map (self))->language);
+  const char *name = ent_shown_name (stakeholder, words, !self->projector);
+
+  return name != NULL ? name : "";
 }
 
 static const char *
@@ -74,12 +84,15 @@ ent_canvas_tooltip (EntCanvas *self, const EntHit *hit)
   else
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (map, hit->id);
+      const EntSceneSymbol *symbol = ent_canvas_symbol (self, hit->id);
+      gboolean has_plate = symbol != NULL && symbol->label < 0;
       g_autofree char *rating = stakeholder != NULL ? ent_canvas_describe (self, stakeholder) : NULL;
 
       if (stakeholder == NULL)
         return NULL;
-      return self->projector ? g_strdup (name_of (map, hit->id))
-                             : g_strdup_printf ("%s\n%s", name_of (map, hit->id), rating);
+      if (self->projector)
+        return has_plate ? NULL : g_strdup (ent_canvas_name (self, stakeholder));
+      return has_plate ? g_steal_pointer (&rating) : g_strdup_printf ("%s\n%s", name_of (map, hit->id), rating);
     }
 }
 

@@ -100,7 +100,7 @@ make_title (const EntLayout *layout)
 {
   const EntStakeholder *inside = layout->spec->inside != NULL ? ent_map_stakeholder (layout->map, layout->spec->inside) : NULL;
 
-  return inside != NULL && inside->name != NULL ? g_strdup (inside->name) : ent_scene_title (layout->map, layout->spec->words);
+  return inside != NULL && inside->name != NULL ? g_strdup (ent_spec_name (layout->spec, inside)) : ent_scene_title (layout->map, layout->spec->words);
 }
 
 /* Its size; without width where there is none. */

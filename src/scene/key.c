@@ -71,15 +71,16 @@ PangoLayout *
 ent_key_line (const EntLayout *layout, guint symbol, guint number, const EntTextStyle *style)
 {
   const EntStakeholder *stakeholder = ent_layout_stakeholder (layout, symbol);
-  g_autofree char *name = ent_scene_display_text (stakeholder->name);
+  const char *short_name = ent_spec_short_name (layout->spec, stakeholder);
+  g_autofree char *name = ent_scene_display_text (ent_spec_name (layout->spec, stakeholder));
   g_autofree char *line = g_strdup_printf ("%u\u2002%s", number, name);
   PangoLayout *text = ent_scene_layout_new (layout->context, line, style);
   EntRect ink, logical;
   PangoRectangle start;
 
-  if (pango_layout_is_ellipsized (text) && stakeholder->short_name != NULL)
+  if (pango_layout_is_ellipsized (text) && short_name != NULL)
     {
-      g_autofree char *brief = ent_scene_display_text (stakeholder->short_name);
+      g_autofree char *brief = ent_scene_display_text (short_name);
       g_autofree char *shorter = g_strdup_printf ("%u\u2002%s", number, brief);
 
       pango_layout_set_text (text, shorter, -1);

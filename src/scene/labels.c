@@ -506,7 +506,7 @@ static void
 measure_label (Placing *self, Label *label)
 {
   const EntStakeholder *stakeholder = ent_layout_stakeholder (self->layout, label->symbol);
-  const char *names[2] = { stakeholder->name, stakeholder->short_name };
+  const char *names[2] = { ent_spec_name (self->layout->spec, stakeholder), ent_spec_short_name (self->layout->spec, stakeholder) };
 
   for (guint which = 0; which < 2; which++)
     {

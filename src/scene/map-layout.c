@@ -171,7 +171,7 @@ measure_names (const EntLayout *layout)
     return shapes;
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
-      g_autofree char *name = ent_scene_display_text (ent_layout_stakeholder (layout, i)->name);
+      g_autofree char *name = ent_scene_display_text (ent_spec_name (layout->spec, ent_layout_stakeholder (layout, i)));
 
       ent_label_measure (layout, name, ent_label_is_bold (g_array_index (scene->symbols, EntSceneSymbol, i).power), &shapes[i]);
     }

@@ -44,9 +44,9 @@ collect_items (EntMatrix *matrix)
 
       symbol->flags &= ~ENT_SYMBOL_PINNED;
       item->symbol = i;
-      item->name = ent_scene_display_text (stakeholder->name);
-      if (stakeholder->short_name != NULL)
-        item->brief = ent_scene_display_text (stakeholder->short_name);
+      item->name = ent_scene_display_text (ent_spec_name (matrix->layout.spec, stakeholder));
+      if (ent_spec_short_name (matrix->layout.spec, stakeholder) != NULL)
+        item->brief = ent_scene_display_text (ent_spec_short_name (matrix->layout.spec, stakeholder));
       if (stakeholder->strategy != NULL && matrix->layout.spec->private_marks)
         item->strategy = ent_scene_display_text (stakeholder->strategy);
       matrix->has_brief |= item->brief != NULL;

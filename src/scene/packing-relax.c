@@ -54,7 +54,7 @@ footprint_of (const Relaxing *self, const EntPackItem *item, double em)
 {
   const EntScene *scene = self->layout->scene;
   const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, item->symbol);
-  EntNominal nominal = ent_layout_nominal (self->layout, ent_layout_stakeholder (self->layout, item->symbol)->name, symbol->radius);
+  EntNominal nominal = ent_layout_nominal (self->layout, ent_spec_name (self->layout->spec, ent_layout_stakeholder (self->layout, item->symbol)), symbol->radius);
   EntPoint box = ent_nominal_box (&nominal);
 
   return (Footprint) { 0.5 * box.x * em, 0.5 * box.y * em, 0.5 * nominal.height * em };

@@ -105,7 +105,7 @@ add_stakeholder (Register *self, const EntStakeholder *stakeholder, guint depth)
   symbol.flags = ENT_SYMBOL_SPECIMEN;
   symbol.n_parts = 0;
   symbol.radius = SYMBOL * flow->em;
-  cells[NAME] = (EntCell) { ent_scene_display_text (stakeholder->name), INDENT * depth, &symbol, NULL, depth == 0, 0 };
+  cells[NAME] = (EntCell) { ent_scene_display_text (ent_spec_name (flow->spec, stakeholder)), INDENT * depth, &symbol, NULL, depth == 0, 0 };
   cells[KIND].text = g_strdup (ent_words_choice (words, &ent_kind_choices, stakeholder->kind));
   cells[LEVEL].text = stakeholder->level != ENT_LEVEL_NONE ? g_strdup (ent_words_choice (words, &ent_level_choices, stakeholder->level)) : NULL;
   cells[POWER].text = make_power (words, symbol.power);

@@ -75,9 +75,9 @@ add_tie (EntFlow *flow, EntTable *table, const EntTie *tie)
     .width = ent_scene_tie_width (flow->scene, tie->kind, tie->strength),
   };
   EntCell cells[N_COLUMNS] = {
-    [FROM] = { .text = ent_scene_display_text (ent_map_stakeholder (flow->map, tie->from)->name) },
+    [FROM] = { .text = ent_scene_display_text (ent_spec_name (flow->spec, ent_map_stakeholder (flow->map, tie->from))) },
     [KIND] = { .text = g_strdup (ent_words_choice (words, &ent_tie_choices, tie->kind)), .tie = &specimen },
-    [TO] = { .text = ent_scene_display_text (ent_map_stakeholder (flow->map, tie->to)->name) },
+    [TO] = { .text = ent_scene_display_text (ent_spec_name (flow->spec, ent_map_stakeholder (flow->map, tie->to))) },
     [STRENGTH] = { .text = make_strength (words, tie) },
   };
 

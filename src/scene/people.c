@@ -168,8 +168,8 @@ add_stakeholder (EntLayout *layout, const EntStakeholder *stakeholder)
 
   ent_layout_fill_symbol (layout, stakeholder, layout->spec->moment_id, &symbol);
   symbol.id = ent_id_ref (stakeholder->base.id);
-  layout->names += ent_name_area (stakeholder->name);
-  nominal = ent_layout_nominal (layout, stakeholder->name, symbol.radius);
+  layout->names += ent_name_area (ent_spec_name (layout->spec, stakeholder));
+  nominal = ent_layout_nominal (layout, ent_spec_name (layout->spec, stakeholder), symbol.radius);
   box = ent_nominal_box (&nominal);
   layout->nominal += box.x * box.y;
   g_array_append_val (scene->symbols, symbol);

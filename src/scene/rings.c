@@ -114,7 +114,7 @@ static double
 area_of (const EntLayout *layout, const EntStakeholder *stakeholder, double radius)
 {
   double em = ent_layout_nominal_em (layout);
-  EntNominal nominal = ent_layout_nominal (layout, stakeholder->name, radius);
+  EntNominal nominal = ent_layout_nominal (layout, ent_spec_name (layout->spec, stakeholder), radius);
   EntPoint box = ent_nominal_box (&nominal);
 
   return box.x * box.y * em * em;

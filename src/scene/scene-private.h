@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "scene/names.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,17 @@ typedef struct
   double nominal;     /* what all would like to have, see ent_layout_nominal() */
   gboolean moved;     /* symbols have left their places for their labels: ties have to follow */
 } EntLayout;
+/* What a picture with this spec calls @stakeholder; see ent_shown_name(). */
+static inline const char *
+ent_spec_name (const EntSceneSpec *spec, const EntStakeholder *stakeholder)
+{
+  return ent_shown_name (stakeholder, spec->words, spec->private_marks);
+}
+static inline const char *
+ent_spec_short_name (const EntSceneSpec *spec, const EntStakeholder *stakeholder)
+{
+  return ent_shown_short_name (stakeholder, spec->private_marks);
+}
 /* Whether a picture with this spec shows @stakeholder. O(depth in its organisation) */
 gboolean ent_spec_shows (EntMap *map, const EntSceneSpec *spec, const EntStakeholder *stakeholder);
 /* Counts the stakeholders of the map for the sizes. O(n) */

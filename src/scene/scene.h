@@ -74,7 +74,7 @@ typedef struct
   const EntWords *words;              /* NULL: in the map's language */
   gboolean title;                     /* title and subtitle belong to the picture */
   gboolean legend;
-  gboolean private_marks;       /* veto marks, tension and broken ties: off on a projector */
+  gboolean private_marks;       /* veto marks, tension and broken ties, names of people inside: off on a projector */
   guint page;                   /* on a projector: 0 the picture; then the legend, if it is asked for, and the key */
   const char *focus;            /* of a map: sector, or somebody's sector, in the spotlight; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */

@@ -5,6 +5,8 @@
 
 #include "scene-fixture.h"
 
+#include "scene/page-document.h"
+
 static PangoContext *context;
 
 static void
@@ -85,6 +87,84 @@ test_a_sector_without_anybody_is_no_gap (void)
     }
 }
 
+static gboolean
+says (const EntScene *scene, const char *words)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->layout != NULL && strstr (pango_layout_get_text (text->layout), words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Two persons and a department in an organisation, and a person on the map. */
+static EntMap *
+make_persons (void)
+{
+  EntMap *map = make_map (6, 2, FALSE);
+  const char *whole = ent_map_stakeholder_at (map, 0)->base.id, *rosa = ent_map_stakeholder_at (map, 1)->base.id, *luis = ent_map_stakeholder_at (map, 2)->base.id;
+  const char *desk = ent_map_stakeholder_at (map, 3)->base.id, *priest = ent_map_stakeholder_at (map, 4)->base.id;
+
+  set_field (map, rosa, "unit", "person");
+  set_field (map, rosa, "name", "Rosa Díaz");
+  set_field (map, rosa, "short-name", "Rosita");
+  set_field (map, luis, "unit", "person");
+  set_field (map, luis, "name", "Luis Peña");
+  set_field (map, luis, "position", "Head of security");
+  set_field (map, desk, "unit", "department");
+  set_field (map, desk, "part-of", whole);
+  set_field (map, desk, "name", "Front desk");
+  set_field (map, priest, "unit", "person");
+  set_field (map, priest, "name", "Father Tomás");
+  return map;
+}
+
+/* Nothing private on the wall. */
+static void
+test_on_a_wall_persons_inside_are_called_by_their_positions (void)
+{
+  g_autoptr (EntMap) map = make_persons ();
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768), whole_map = spec, own;
+  g_autoptr (EntScene) wall = NULL;
+  g_autoptr (EntScene) outside = NULL;
+  g_autoptr (EntScene) window = NULL;
+
+  spec.inside = ent_map_stakeholder_at (map, 0)->base.id;
+  spec.private_marks = whole_map.private_marks = FALSE;
+  wall = ent_scene_new (map, &spec, context);
+  g_assert_false (says (wall, "Rosa") || says (wall, "Rosita") || says (wall, "Luis"));
+  g_assert_true (says (wall, "Person") && says (wall, "Head of security") && says (wall, "Front desk"));
+  outside = ent_scene_new (map, &whole_map, context);
+  g_assert_true (says (outside, "Father Tomás"));
+  own = spec;
+  own.medium = ENT_MEDIUM_SCREEN;
+  own.private_marks = TRUE;
+  window = ent_scene_new (map, &own, context);
+  g_assert_true (says (window, "Rosa Díaz") && says (window, "Luis Peña") && says (window, "Front desk"));
+}
+
+static void
+test_nor_are_they_named_in_a_document_for_a_wall (void)
+{
+  g_autoptr (EntMap) map = make_persons ();
+
+  for (int private = 0; private < 2; private ++)
+    {
+      EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, 595, 842);
+      g_autoptr (EntPages) pages = NULL;
+      gboolean named = FALSE;
+
+      spec.private_marks = private;
+      pages = ent_pages_new (map, &spec, ENT_PAGES_REPORT, context);
+      for (guint i = 0; i < ent_pages_n (pages); i++)
+        named |= says (ent_pages_at (pages, i)->scene, "Rosa Díaz") || says (ent_pages_at (pages, i)->scene, "Luis Peña");
+      g_assert_cmpint (named, ==, private);
+    }
+}
+
 static void
 test_it_is_laid_out_as_well_as_a_map (void)
 {
@@ -118,6 +198,8 @@ main (int argc, char **argv)
   g_test_add_func ("/inside/all-that-is-inside-is-there-and-nobody-else", test_all_that_is_inside_is_there_and_nobody_else);
   g_test_add_func ("/inside/a-sector-without-anybody-is-no-gap", test_a_sector_without_anybody_is_no_gap);
   g_test_add_func ("/inside/it-is-laid-out-as-well-as-a-map", test_it_is_laid_out_as_well_as_a_map);
+  g_test_add_func ("/inside/on-a-wall-persons-are-called-by-their-positions", test_on_a_wall_persons_inside_are_called_by_their_positions);
+  g_test_add_func ("/inside/nor-are-they-named-in-a-document-for-a-wall", test_nor_are_they_named_in_a_document_for_a_wall);
   status = g_test_run ();
   g_object_unref (context);
   return status;

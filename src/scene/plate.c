@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/plate.h"
+
+#include <string.h>
+
+#include "scene/scene-private.h"
+
+#define FAR_SHARE (1.0 / 32)
+#define WINDOW_LETTERS 15.0
+
+/* To which side, and then how many plates further down. */
+typedef struct
+{
+  double x, y, down;
+} Way;
+static const Way ways[] = {
+  { 1, 0, 0 },
+  { -1, 0, 0 },
+  { 0, 1, 0 },
+  { 0, -1, 0 }, /* right, left, below, above */
+  { 1, 0, 1 },
+  { 1, 0, -1 },
+  { -1, 0, 1 },
+  { -1, 0, -1 },
+};
+
+/* Into @view along one axis. */
+static double
+keep_within (double at, double size, double from, double length)
+{
+  return CLAMP (at, from, MAX (from, from + length - size));
+}
+
+static gboolean
+is_free (const EntRect *place, const EntRect *about, const EntRect *taken, guint n_taken)
+{
+  if (ent_rect_overlaps (place, about))
+    return FALSE;
+  for (guint i = 0; i < n_taken; i++)
+    if (ent_rect_overlaps (place, &taken[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ent_plate_place (const EntRect *view, const EntRect *about, const EntRect *taken, guint n_taken, EntRect *plate)
+{
+  EntRect within = ent_rect_grown (*view, -ENT_PLATE_GAP);
+  double x = about->x + about->width / 2, y = about->y + about->height / 2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      double to_middle_x = (about->width + plate->width) / 2 + ENT_PLATE_GAP;
+      double to_middle_y = (about->height + plate->height) / 2 + ENT_PLATE_GAP;
+
+      double down = ways[i].y * to_middle_y + ways[i].down * (plate->height + ENT_PLATE_GAP);
+
+      plate->x = keep_within (x + ways[i].x * to_middle_x - plate->width / 2, plate->width, within.x, within.width);
+      plate->y = keep_within (y + down - plate->height / 2, plate->height, within.y, within.height);
+      if (is_free (plate, about, taken, n_taken))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+double
+ent_plate_letters (EntMedium medium, double width, double height)
+{
+  return medium == ENT_MEDIUM_PROJECTOR ? MAX (MIN (height, 0.75 * width) * FAR_SHARE, WINDOW_LETTERS) : WINDOW_LETTERS;
+}
+
+char *
+ent_plate_text (const char *name)
+{
+  return ent_scene_display_text (name);
+}
+
+EntRect
+ent_plate_about (const EntScene *scene, const EntSceneSymbol *symbol)
+{
+  EntRect about = ent_symbol_box (symbol->kind, symbol->x, symbol->y, symbol->radius);
+
+  for (guint i = 0; symbol->key_number > 0 && i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_KEY_NUMBER && text->id != NULL && strcmp (text->id, symbol->id) == 0)
+        about = ent_rect_union (about, text->ink);
+    }
+  return about;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a plate with somebody's whole name stands that is no part of the picture: beside
+ * the symbol, over whatever is there.
+ */
+#pragma once
+
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* From the plate to what it is about, and to the edges of the view. */
+#define ENT_PLATE_GAP 6.0
+
+/* Places @plate, whose width and height are given, within @view: beside @about and off it, at
+ * the right where there is room, and off all of @taken. FALSE: it finds no place there. All
+ * in pixels of the view. O(taken) */
+gboolean ent_plate_place (const EntRect *view, const EntRect *about, const EntRect *taken, guint n_taken, EntRect *plate);
+/* How many pixels letters on plates have: on a wall those that are read from 8 m, and at least
+ * 24 of 768; else a little more than a label. */
+double ent_plate_letters (EntMedium medium, double width, double height);
+/* @name as it may stand on a plate. */
+char *ent_plate_text (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* What of @symbol stands for it: the box of its outline, with its number where that is beside it. */
+EntRect ent_plate_about (const EntScene *scene, const EntSceneSymbol *symbol);
+
+G_END_DECLS

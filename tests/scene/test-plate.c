@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plates with whole names over a picture. */
+#include <math.h>
+#include <string.h>
+
+#include "scene-fixture.h"
+
+#include "scene/plate.h"
+
+static PangoContext *context;
+
+static gboolean
+overlaps (const EntRect *a, const EntRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+is_within (const EntRect *view, const EntRect *box)
+{
+  return box->x >= view->x && box->y >= view->y && box->x + box->width <= view->x + view->width && box->y + box->height <= view->y + view->height;
+}
+
+/* Wherever in the view it is about something. */
+static void
+test_a_plate_stays_in_the_view_and_off_its_symbol (void)
+{
+  static const EntRect view = { 0, 0, 1024, 768 };
+
+  for (double x = -10; x <= 1020; x += 34)
+    for (double y = -10; y <= 760; y += 37)
+      {
+        EntRect about = { x, y, 24, 24 }, plate = { 0, 0, 480, 96 };
+
+        g_assert_true (ent_plate_place (&view, &about, NULL, 0, &plate));
+        g_assert_true (is_within (&view, &plate));
+        g_assert_false (overlaps (&plate, &about));
+      }
+}
+
+static void
+test_a_plate_stands_at_the_right_where_there_is_room (void)
+{
+  static const EntRect view = { 0, 0, 1024, 768 };
+  EntRect about = { 100, 300, 20, 20 }, plate = { 0, 0, 200, 40 };
+
+  g_assert_true (ent_plate_place (&view, &about, NULL, 0, &plate));
+  g_assert_cmpfloat (plate.x, ==, about.x + about.width + ENT_PLATE_GAP);
+  g_assert_cmpfloat (plate.y + plate.height / 2, ==, about.y + about.height / 2);
+}
+
+static void
+test_plates_stay_off_each_other (void)
+{
+  static const EntRect view = { 0, 0, 600, 400 };
+  EntRect taken[9];
+  guint n = 0;
+
+  for (; n < G_N_ELEMENTS (taken); n++)
+    {
+      EntRect about = { 290, 190, 20, 20 };
+
+      taken[n] = (EntRect) { 0, 0, 150, 60 };
+      if (!ent_plate_place (&view, &about, taken, n, &taken[n]))
+        break;
+      for (guint i = 0; i < n; i++)
+        g_assert_false (overlaps (&taken[i], &taken[n]));
+    }
+  /* around one place there is room for some, and not for any number */
+  g_assert_cmpuint (n, >=, 4);
+  g_assert_cmpuint (n, <, G_N_ELEMENTS (taken));
+}
+
+static void
+test_letters_on_a_wall_are_read_from_afar (void)
+{
+  g_assert_cmpfloat (ent_plate_letters (ENT_MEDIUM_PROJECTOR, 1024, 768), ==, 24);
+  g_assert_cmpfloat (ent_plate_letters (ENT_MEDIUM_PROJECTOR, 1920, 1080), ==, 33.75);
+  g_assert_cmpfloat (ent_plate_letters (ENT_MEDIUM_SCREEN, 1920, 1080), >=, 14);
+}
+
+/* It would hide the number that is being asked about. */
+static void
+test_a_plate_is_about_the_number_too (void)
+{
+  g_autoptr (EntMap) map = ent_fixture_new (&(EntFixture) { .n_stakeholders = 60, .one_sector = TRUE });
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768);
+  g_autoptr (EntScene) scene = ent_scene_new (map, &spec, context);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      const EntSceneSymbol *symbol;
+      EntRect about;
+
+      if (text->role != ENT_TEXT_KEY_NUMBER)
+        continue;
+      symbol = &g_array_index (scene->symbols, EntSceneSymbol, ent_scene_find_symbol (scene, text->id));
+      about = ent_plate_about (scene, symbol);
+      g_assert_true (is_within (&about, &text->ink));
+      g_assert_cmpint (symbol->label, <, 0);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  context = ent_fixture_context ();
+  g_test_add_func ("/plate/stays-in-the-view-and-off-its-symbol", test_a_plate_stays_in_the_view_and_off_its_symbol);
+  g_test_add_func ("/plate/stands-at-the-right-where-there-is-room", test_a_plate_stands_at_the_right_where_there_is_room);
+  g_test_add_func ("/plate/plates-stay-off-each-other", test_plates_stay_off_each_other);
+  g_test_add_func ("/plate/letters-on-a-wall-are-read-from-afar", test_letters_on_a_wall_are_read_from_afar);
+  g_test_add_func ("/plate/is-about-the-number-too", test_a_plate_is_about_the_number_too);
+  status = g_test_run ();
+  g_object_unref (context);
+  return status;
+}

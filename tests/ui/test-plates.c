@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole names over the picture, of those who have only a number in it. */
+#include "ui/canvas-fixture.h"
+
+#include "app/canvas-private.h"
+#include "app/projector.h"
+#include "app/window-private.h"
+
+#include <string.h>
+
+/* So many with such names that not all find room for a label. */
+#define CROWD 70
+
+static void
+crowd_up (Fixture *f, gconstpointer data)
+{
+  set_up (f, data);
+  for (guint i = 0; i < CROWD; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Association of small hotels and restaurants of the old harbour, branch %u", i);
+
+      test_add (f->window, name, ENT_SECTOR_PRIVATE);
+    }
+  settle (f);
+}
+
+/* The first that has only a number, or the first that has a label. */
+static const EntSceneSymbol *
+find (EntCanvas *canvas, gboolean keyed)
+{
+  const EntScene *scene = ent_canvas_get_scene (canvas);
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      if ((symbol->label < 0) == keyed)
+        return symbol;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+point_at (EntCanvas *canvas, const EntSceneSymbol *symbol)
+{
+  EntPointer pointer = { .at = ent_viewport_to_view (&canvas->viewport, (EntPoint) { symbol->x, symbol->y }), .n_press = 1 };
+
+  ent_tool_motion (canvas->tool, &pointer);
+}
+
+/* That of @id, and no other. */
+static EntCanvasPlate
+only_plate (EntCanvas *canvas, GArray *plates, const char *id)
+{
+  const EntCanvasPlate *plate = &g_array_index (plates, EntCanvasPlate, 0);
+  const EntStakeholder *stakeholder = ent_map_stakeholder (ent_canvas_map (canvas), id);
+
+  g_assert_cmpuint (plates->len, ==, 1);
+  g_assert_cmpstr (plate->id, ==, id);
+  g_assert_cmpstr (pango_layout_get_text (plate->layout), ==, stakeholder->name);
+  g_assert_false (pango_layout_is_ellipsized (plate->layout));
+  g_assert_cmpint (pango_layout_get_unknown_glyphs_count (plate->layout), ==, 0);
+  g_assert_true (plate->box.x >= 0 && plate->box.y >= 0 && plate->box.x + plate->box.width <= canvas->viewport.width &&
+                 plate->box.y + plate->box.height <= canvas->viewport.height);
+  return *plate;
+}
+
+static void
+test_a_number_tells_its_name_under_the_pointer (Fixture *f, gconstpointer data)
+{
+  const EntSceneSymbol *keyed = find (f->canvas, TRUE);
+  g_autoptr (GArray) nothing = ent_canvas_plates (f->canvas);
+  g_autoptr (GArray) pointed = NULL;
+  g_autoptr (GArray) labelled = NULL;
+
+  g_assert_cmpuint (nothing->len, ==, 0);
+  point_at (f->canvas, keyed);
+  pointed = ent_canvas_plates (f->canvas);
+  only_plate (f->canvas, pointed, keyed->id);
+  /* whose label stands beside it needs none */
+  point_at (f->canvas, find (f->canvas, FALSE));
+  labelled = ent_canvas_plates (f->canvas);
+  g_assert_cmpuint (labelled->len, ==, 0);
+}
+
+static void
+test_a_selected_number_tells_its_name_on_the_wall_too (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) here = NULL;
+  g_autoptr (GArray) there = NULL;
+  const PangoFontDescription *font;
+  EntCanvas *shown;
+  const char *id;
+
+  test_activate (f->window, "win.project");
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (f->window->projector)));
+  g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 10000));
+  id = find (shown, TRUE)->id;
+  ent_selection_set (ent_document_selection (f->document), id);
+  there = ent_canvas_plates (shown);
+  font = pango_layout_get_font_description (only_plate (shown, there, id).layout);
+  g_assert_true (pango_font_description_get_size_is_absolute (font));
+  g_assert_cmpint (pango_font_description_get_size (font), >=, (int) (MIN (shown->viewport.height, 0.75 * shown->viewport.width) / 32 * PANGO_SCALE));
+  ent_selection_set (ent_document_selection (f->document), find (f->canvas, TRUE)->id);
+  here = ent_canvas_plates (f->canvas);
+  only_plate (f->canvas, here, find (f->canvas, TRUE)->id);
+}
+
+static void
+test_many_selected_do_not_cover_the_picture (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) plates = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.select-all", NULL);
+  plates = ent_canvas_plates (f->canvas);
+  g_assert_cmpuint (plates->len, >, 1);
+  g_assert_cmpuint (plates->len, <=, ENT_CANVAS_MOST_PLATES);
+}
+
+/* Each of them once, in a tooltip or on a plate. */
+static void
+test_a_tooltip_does_not_repeat_the_plate (Fixture *f, gconstpointer data)
+{
+  const EntSceneSymbol *keyed = find (f->canvas, TRUE), *labelled = find (f->canvas, FALSE);
+  EntHit hit = { .kind = ENT_HIT_SYMBOL, .id = keyed->id };
+  g_autofree char *beside_plate = ent_canvas_tooltip (f->canvas, &hit);
+  g_autofree char *alone = NULL;
+
+  hit.id = labelled->id;
+  alone = ent_canvas_tooltip (f->canvas, &hit);
+  g_assert_null (strstr (beside_plate, ent_map_stakeholder (f->map, keyed->id)->name));
+  g_assert_nonnull (strstr (alone, ent_map_stakeholder (f->map, labelled->id)->name));
+}
+
+#define ADD(name, function) g_test_add ("/plates/" name, Fixture, NULL, crowd_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  ADD ("a-number-tells-its-name-under-the-pointer", test_a_number_tells_its_name_under_the_pointer);
+  ADD ("a-selected-number-tells-its-name-on-the-wall-too", test_a_selected_number_tells_its_name_on_the_wall_too);
+  ADD ("many-selected-do-not-cover-the-picture", test_many_selected_do_not_cover_the_picture);
+  ADD ("a-tooltip-does-not-repeat-the-plate", test_a_tooltip_does_not_repeat_the_plate);
+  return g_test_run ();
+}
