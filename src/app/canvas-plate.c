@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whole names over the picture: of whoever has only a number there, or not even that,
+/* Whole names over the picture: of whoever has only a number there, or a part of its name,
  * and is selected or under the pointer.
  */
 #include "app/canvas-private.h"
@@ -61,7 +61,7 @@ add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken)
   EntPoint now;
   int width, height;
 
-  if (stakeholder == NULL || symbol->label >= 0)
+  if (stakeholder == NULL || !ent_plate_is_needed (symbol))
     return;
   for (guint i = 0; i < plates->len; i++)
     if (g_strcmp0 (g_array_index (plates, EntCanvasPlate, i).id, id) == 0)

@@ -8,6 +8,7 @@
 
 #include "app/canvas-private.h"
 #include "scene/names.h"
+#include "scene/plate.h"
 
 char *
 ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder)
@@ -85,7 +86,7 @@ ent_canvas_tooltip (EntCanvas *self, const EntHit *hit)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (map, hit->id);
       const EntSceneSymbol *symbol = ent_canvas_symbol (self, hit->id);
-      gboolean has_plate = symbol != NULL && symbol->label < 0;
+      gboolean has_plate = symbol != NULL && ent_plate_is_needed (symbol);
       g_autofree char *rating = stakeholder != NULL ? ent_canvas_describe (self, stakeholder) : NULL;
 
       if (stakeholder == NULL)

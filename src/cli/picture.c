@@ -64,7 +64,7 @@ ent_picture_options_entries (EntPictureOptions *options)
     { "spotlight", 0, 0, G_OPTION_ARG_STRING, &options->spotlight,
       N_("Sector of the map whose names are shown, in large letters, while all others dim: institutions, private, informal, community, family, education or media"), N_("SECTOR") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
-      N_("Page of a map for a projector: 1 the map, 2 its legend, from 3 on the names of those with a number; 1 unless told otherwise"), N_("N") },
+      N_("Page of a picture for a projector: 1 the picture, 2 its legend, from 3 on the names of those with a number; 1 unless told otherwise"), N_("N") },
     { NULL },
   };
   /* clang-format on */

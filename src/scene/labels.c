@@ -543,6 +543,8 @@ make_label (Placing *self, Label *label)
   /* Left is where a line starts: on the right for scripts that run from there. */
   if (spot->alignment != PANGO_ALIGN_CENTER && pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
     pango_layout_set_alignment (layout, spot->alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  if (which > 0 || pango_layout_is_ellipsized (layout))
+    symbol->flags |= ENT_SYMBOL_SHORTENED;
   symbol->label = (int) ent_scene_take_layout (scene, ENT_TEXT_LABEL, symbol->id, layout, &style, symbol->x + spot->x, symbol->y + spot->y);
   /* Lines of several scripts may be lower than was thought: in the middle of the room. */
   ink = g_array_index (scene->texts, EntSceneText, symbol->label).ink;

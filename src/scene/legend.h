@@ -6,9 +6,6 @@
 
 #include "scene/scene-private.h"
 
-/* All that explains a map. */
-#define ENT_LEGEND_OF_MAP (ENT_LEGEND_KINDS | ENT_LEGEND_POWER | ENT_LEGEND_COMMITMENT | ENT_LEGEND_RINGS | ENT_LEGEND_MARKS | ENT_LEGEND_TIES)
-
 G_BEGIN_DECLS
 
 typedef enum

@@ -6,6 +6,11 @@
 
 #include "scene/matrix-private.h"
 
+/* In gaps; on a wall two more symbols with numbers find room in a row where these stand closer. */
+#define NUMBER_GAP 1.3
+#define WALL_NUMBER_GAP 0.5
+/* Of figures with air to the next row, in em: on a wall they are higher than symbols. */
+#define NUMBER_HEIGHT 0.98
 #define MANY 600 /* stakeholders: above it their names are not measured one by one */
 
 /* Letters, from what is best to what is last: how large, as parts of a label's
@@ -106,11 +111,14 @@ pack_all (EntMatrix *matrix)
   return n_keyed;
 }
 
-/* How many lines the key has room for. */
+/* How many lines the key has room for: on a wall it has pages of its own. */
 static guint
 key_capacity (const EntMatrix *matrix)
 {
   guint n = 0;
+
+  if (matrix->layout.sizes.wall)
+    return G_MAXUINT;
 
   for (guint i = 0; i < matrix->frame.n_keys; i++)
     n += ent_key_lines (&matrix->layout.sizes, matrix->frame.keys[i].height);
@@ -155,6 +163,8 @@ set_type (EntMatrix *matrix, guint which)
     .cut = matrix->cut,
     .strategy_size = types[which].strategies && matrix->has_strategies ? MAX (0.85 * size, sizes->least) : 0,
     .gap = MAX (sizes->gap, 2.5),
+    .number_gap = (sizes->wall ? WALL_NUMBER_GAP : NUMBER_GAP) * MAX (sizes->gap, 2.5),
+    .number_height = sizes->wall ? NUMBER_HEIGHT * sizes->key - MAX (sizes->gap, 2.5) : 0,
     .key_width = key_capacity (matrix) > 0 ? ent_matrix_measure_text (matrix, wide ? "888" : "88", sizes->key, TRUE, 0) : 0,
   };
   size_symbols (matrix, MIN (MIN (sizes->radius[3], 0.7 * sizes->label) * types[which].factor, 0.7 * size));
@@ -312,7 +322,7 @@ count_left_out (const EntMatrix *matrix)
   for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
     if (!matrix->items[i].labelled)
       {
-        if (matrix->items[i].scale < 1)
+        if (matrix->items[i].bare)
           n_bare++;
         else
           n_numbered++;
@@ -350,39 +360,34 @@ make_room_for_key (EntMatrix *matrix, guint n_keyed)
 /* What is given up for names. */
 typedef struct
 {
-  gboolean legend, merged, cut;
+  gboolean merged, cut;
 } Way;
 
-/* Returns how many are left out. */
+/* Returns how many are left without a name; whoever has no number either counts as all. */
 static guint
-fit_in_frame (EntMatrix *matrix, const Way *way)
+fit_on_wall_so (EntMatrix *matrix, const Way *way)
 {
-  const guint parts = ENT_LEGEND_KINDS | ENT_LEGEND_MARKS | ENT_LEGEND_COMMITMENT;
+  guint n_keyed;
 
   matrix->merged = way->merged;
   matrix->cut = way->cut;
   fill_fields (matrix);
-  make_frame (matrix, way->legend ? parts : 0);
-  return make_room_for_key (matrix, fit_names (matrix));
+  make_frame (matrix, 0);
+  n_keyed = fit_names (matrix);
+  return n_keyed + count_left_out (matrix) * matrix->layout.scene->n_stakeholders;
 }
 
-/* Letters for a wall are so large that names may need the legend's place more,
- * then that rows are merged; the start of a name is still better than none. */
+/* Letters for a wall are so large that names may need rows to be merged; the start of a
+ * name is still better than a number. The legend and the key are pages of their own. */
 static void
 fit_on_wall (EntMatrix *matrix)
 {
-  static const Way ways[] = {
-    { TRUE, FALSE, FALSE },
-    { FALSE, FALSE, FALSE },
-    { FALSE, TRUE, FALSE },
-    { FALSE, TRUE, TRUE },
-    { FALSE, FALSE, TRUE },
-  };
+  static const Way ways[] = { { FALSE, FALSE }, { TRUE, FALSE }, { TRUE, TRUE }, { FALSE, TRUE } };
   guint best = 0, least = G_MAXUINT;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      guint n = fit_in_frame (matrix, &ways[i]);
+      guint n = fit_on_wall_so (matrix, &ways[i]);
 
       if (n == 0)
         return;
@@ -392,17 +397,19 @@ fit_on_wall (EntMatrix *matrix)
           best = i;
         }
     }
-  fit_in_frame (matrix, &ways[best]);
+  fit_on_wall_so (matrix, &ways[best]);
 }
 
 void
 ent_matrix_fit (EntMatrix *matrix)
 {
-  const Way plain = { TRUE, FALSE, FALSE };
-
   collect_items (matrix);
-  if (matrix->layout.spec->medium == ENT_MEDIUM_PROJECTOR)
-    fit_on_wall (matrix);
-  else
-    fit_in_frame (matrix, &plain);
+  if (matrix->layout.sizes.wall)
+    {
+      fit_on_wall (matrix);
+      return;
+    }
+  fill_fields (matrix);
+  make_frame (matrix, ENT_LEGEND_OF_MATRIX);
+  make_room_for_key (matrix, fit_names (matrix));
 }

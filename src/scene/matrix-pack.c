@@ -165,14 +165,14 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
 static double
 symbol_step (const Packing *packing)
 {
-  return packing->left + packing->right + packing->type->key_width + (1 + LABEL_GAP) * packing->type->gap;
+  return packing->left + packing->right + packing->type->key_width + packing->type->number_gap + packing->type->gap;
 }
 
 /* Height that @n symbols alone take. */
 static double
 symbols_height (const Packing *packing, guint n)
 {
-  double step = symbol_step (packing), high = 0;
+  double step = symbol_step (packing), high = packing->type->key_width > 0 ? packing->type->number_height : 0;
 
   if (n == 0)
     return 0;
@@ -280,7 +280,8 @@ static void
 put_symbols (const Packing *packing, guint first)
 {
   guint n = packing->n - first, in_row;
-  double gap = packing->type->gap, scale = 1, wide, high = 0, room;
+  double gap = packing->type->gap, scale = 1, wide, room;
+  double high = packing->type->key_width > 0 ? packing->type->number_height : 0;
 
   if (n == 0)
     return;
@@ -299,6 +300,9 @@ put_symbols (const Packing *packing, guint first)
     }
 
   double top = packing->room.y + (first > 0 ? packing->room.height - room : 0);
+  /* figures that are higher than symbols keep their distance from the last name */
+  if (first > 0 && packing->type->number_height > 0)
+    top += gap;
   for (guint i = 0; i < n; i++)
     {
       EntMatrixItem *item = packing->items[first + i];
@@ -306,8 +310,9 @@ put_symbols (const Packing *packing, guint first)
 
       item->labelled = FALSE;
       item->scale = scale;
+      item->bare = scale < 1 || packing->type->key_width <= 0;
       item->x = packing->room.x + (i % in_row) * wide + packing->left * scale;
-      item->number_x = item->x + packing->right + LABEL_GAP * gap;
+      item->number_x = item->x + packing->right + packing->type->number_gap;
       /* in the middle of its place, however small it is */
       item->y = top + (row * (high + gap) + high / 2 - item->mark.y - item->mark.height / 2) * scale;
     }
@@ -324,6 +329,7 @@ begin_packing (EntMatrixItem **items, guint n, const EntRect *room, const EntMat
       double word = cut ? MIN (item->name_width, CUT_EMS * type->size) : item->word;
 
       item->scale = 1;
+      item->bare = FALSE;
       item->n_lines = cut ? 1 : MAX_LINES;
       packing.left = MAX (packing.left, -item->mark.x);
       packing.right = MAX (packing.right, item->mark.x + item->mark.width);
@@ -341,27 +347,42 @@ ent_matrix_least_height (EntMatrixItem **items, guint n, double width, const Ent
   return symbols_height (&packing, n);
 }
 
-guint
-ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
+/* The best that can be done with @type. */
+static Packing
+plan_field (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type, Plan *best)
 {
   Packing packing;
-  Plan best;
 
   for (guint pass = 0; pass < (type->cut ? 2 : 1); pass++)
     {
       packing = begin_packing (items, n, room, type, pass > 0);
-      best = (Plan) { 0 };
-      for (guint columns = 1; columns <= MAX_COLUMNS && best.n_labelled < n; columns++)
+      *best = (Plan) { 0 };
+      for (guint columns = 1; columns <= MAX_COLUMNS && best->n_labelled < n; columns++)
         {
           Plan plan;
 
-          if (make_plan (&packing, columns, &plan) && plan.n_labelled > best.n_labelled)
-            best = plan;
+          if (make_plan (&packing, columns, &plan) && plan.n_labelled > best->n_labelled)
+            *best = plan;
         }
-      if (best.n_labelled == n)
+      if (best->n_labelled == n)
         break;
     }
+  return packing;
+}
 
+guint
+ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
+{
+  EntMatrixType bare = *type;
+  Plan best;
+  Packing packing = plan_field (items, n, room, type, &best);
+
+  /* where not even numbers find room, some names are better than nothing */
+  if (symbols_height (&packing, n - best.n_labelled) > room->height + type->gap)
+    {
+      bare.key_width = 0;
+      packing = plan_field (items, n, room, &bare, &best);
+    }
   if (best.n_labelled > 0)
     put_labelled (&packing, &best);
   put_symbols (&packing, best.n_labelled);

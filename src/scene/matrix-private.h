@@ -47,6 +47,7 @@ typedef struct
   gboolean labelled;
   guint n_lines; /* of its name, at most */
   double scale;  /* of the symbol */
+  gboolean bare; /* it has not even room for a number */
   double x, y;
   EntRect label; /* place and width of its name */
   double strategy_top;
@@ -63,6 +64,8 @@ typedef struct
   double strategy_size; /* 0: strategies of their own are not shown */
   double gap;           /* between things that must not touch */
   double key_width;     /* of a number beside a symbol */
+  double number_gap;    /* from a symbol to its number */
+  double number_height; /* that a row of symbols with numbers has at least */
 } EntMatrixType;
 
 /* Measures the name in @type, or guesses with @guess; before packing. */

@@ -91,6 +91,8 @@ add_label (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol)
   gboolean one_line = item->name_width <= item->label.width && !item->estimated;
   PangoLayout *layout = ent_matrix_layout (&matrix->type, ent_matrix_item_name (item, &matrix->type), FALSE, item->n_lines, one_line ? 0 : item->label.width);
 
+  if (ent_matrix_item_name (item, &matrix->type) != item->name || pango_layout_is_ellipsized (layout))
+    symbol->flags |= ENT_SYMBOL_SHORTENED;
   symbol->label = ent_scene_take_layout (scene, ENT_TEXT_LABEL, symbol->id, layout, &style, item->label.x, item->label.y);
   if (matrix->type.strategy_size <= 0 || item->strategy == NULL)
     return;
@@ -127,9 +129,11 @@ add_to_key (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol
 {
   EntScene *scene = matrix->layout.scene;
   const EntSceneSizes *sizes = &matrix->layout.sizes;
-  EntRect line;
+  /* in rows as close as on a wall, numbers are in line with each other and not with stars */
+  double middle = symbol->y + (sizes->wall ? item->mark.y + item->mark.height / 2 : 0);
+  EntRect line = { 0 };
 
-  if (item->scale < 1 || !find_key_line (matrix, *n_keyed + 1, &line))
+  if (item->bare || (!sizes->wall && !find_key_line (matrix, *n_keyed + 1, &line)))
     {
       scene->n_left_out++;
       return;
@@ -145,7 +149,9 @@ add_to_key (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol
   EntSceneText *mark = &g_array_index (scene->texts, EntSceneText, index);
 
   mark->id = ent_id_ref (symbol->id);
-  ent_scene_move_text (scene, index, item->number_x - mark->ink.x, symbol->y - mark->ink.y - mark->ink.height / 2);
+  ent_scene_move_text (scene, index, item->number_x - mark->ink.x, middle - mark->ink.y - mark->ink.height / 2);
+  if (sizes->wall)
+    return;
   index = ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_KEY, text, &in_key, line.x, line.y);
   g_array_index (scene->texts, EntSceneText, index).id = ent_id_ref (symbol->id);
 }

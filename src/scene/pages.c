@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages of a map on a wall after the map itself: the legend and the key, in
+/* The pages of a picture on a wall after the picture itself: the legend and the key, in
  * letters as large as the sheet has room for.
  */
 #include <math.h>
@@ -130,6 +130,7 @@ clear_picture (EntScene *scene)
 {
   g_array_set_size (scene->wedges, 0);
   g_array_set_size (scene->rings, 0);
+  g_array_set_size (scene->cells, 0);
   g_array_set_size (scene->ghosts, 0);
   g_array_set_size (scene->leaders, 0);
   scene->core = scene->radius = 0;
@@ -164,6 +165,7 @@ add_legend (Pages *self)
   double em = layout->sizes.title * LARGEST, least = layout->sizes.least, symbols = layout->sizes.legend;
   EntScene *scene = layout->scene;
   guint n = scene->n_stakeholders;
+  guint parts = scene->picture == ENT_PICTURE_MATRIX ? ENT_LEGEND_OF_MATRIX : ENT_LEGEND_OF_MAP;
 
   for (gboolean brief = FALSE;;)
     {
@@ -173,7 +175,7 @@ add_legend (Pages *self)
       tried.sizes.legend = tried.sizes.heading = em;
       ent_scene_sizes_scale_symbols (&tried.sizes, em / symbols);
       self->layout = tried;
-      legend = ent_legend_new (&self->layout, ENT_LEGEND_OF_MAP, brief);
+      legend = ent_legend_new (&self->layout, parts, brief);
       ent_legend_measure (legend, &self->layout, LEGEND_TEXT * em, LEADING);
       if (flow_legend (self, legend, em) || (brief && em <= least))
         {

@@ -75,11 +75,19 @@ ent_plate_text (const char *name)
   return ent_scene_display_text (name);
 }
 
+gboolean
+ent_plate_is_needed (const EntSceneSymbol *symbol)
+{
+  return symbol->label < 0 || (symbol->flags & ENT_SYMBOL_SHORTENED) != 0;
+}
+
 EntRect
 ent_plate_about (const EntScene *scene, const EntSceneSymbol *symbol)
 {
   EntRect about = ent_symbol_box (symbol->kind, symbol->x, symbol->y, symbol->radius);
 
+  if (symbol->label >= 0)
+    return ent_rect_union (about, g_array_index (scene->texts, EntSceneText, symbol->label).ink);
   for (guint i = 0; symbol->key_number > 0 && i < scene->texts->len; i++)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);

@@ -20,7 +20,9 @@ gboolean ent_plate_place (const EntRect *view, const EntRect *about, const EntRe
 double ent_plate_letters (EntMedium medium, double width, double height);
 /* @name as it may stand on a plate. */
 char *ent_plate_text (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-/* What of @symbol stands for it: the box of its outline, with its number where that is beside it. */
+/* Whether the picture leaves the whole name of @symbol open. */
+gboolean ent_plate_is_needed (const EntSceneSymbol *symbol);
+/* What of @symbol stands for it: the box of its outline, with its number or label beside it. */
 EntRect ent_plate_about (const EntScene *scene, const EntSceneSymbol *symbol);
 
 G_END_DECLS

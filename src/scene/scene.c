@@ -141,9 +141,9 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
       ent_scene_lay_out_map (scene, map, &resolved, context);
       if (resolved.focus != NULL && resolved.page == 0)
         ent_scene_light_sector (scene, map, &resolved, context);
-      if (resolved.medium == ENT_MEDIUM_PROJECTOR)
-        ent_scene_turn_page (scene, map, &resolved, context);
     }
+  if (resolved.medium == ENT_MEDIUM_PROJECTOR)
+    ent_scene_turn_page (scene, map, &resolved, context);
   if (scene->logo.width > 0)
     {
       scene->logo_pixels = *resolved.logo;
@@ -168,7 +168,7 @@ ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   ent_layout_add_stakeholders (&layout);
   if (spec->picture == ENT_PICTURE_MATRIX)
     {
-      ent_layout_frame (&layout, ENT_LEGEND_KINDS | ENT_LEGEND_MARKS | ENT_LEGEND_COMMITMENT, 0, FALSE, 0, &frame);
+      ent_layout_frame (&layout, ENT_LEGEND_OF_MATRIX, 0, FALSE, 0, &frame);
       /* names stand in lines: what is wide is worth more than what is high */
       return MIN (frame.body.width, MATRIX_SHAPE * frame.body.height);
     }

@@ -124,8 +124,9 @@ typedef enum
   ENT_SYMBOL_SPECIMEN = 1 << 3,      /* in the legend: not a stakeholder */
   ENT_SYMBOL_PLAIN = 1 << 4,         /* legend of shape or size: outline without fill */
   ENT_SYMBOL_PINNED = 1 << 5,
-  ENT_SYMBOL_DROPPED = 1 << 6, /* a ghost: outline of a desired commitment */
-  ENT_SYMBOL_DIMMED = 1 << 7,  /* out of the spotlight */
+  ENT_SYMBOL_DROPPED = 1 << 6,   /* a ghost: outline of a desired commitment */
+  ENT_SYMBOL_DIMMED = 1 << 7,    /* out of the spotlight */
+  ENT_SYMBOL_SHORTENED = 1 << 8, /* its label is not its whole name */
 } EntSymbolFlags;
 
 typedef struct

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The map on a wall: letters are large, so names stand around the disc too, legend
- * and key are pages of their own, and one sector can be lit.
+ * and key are pages of their own, and one sector can be lit; and the matrix's pages.
  */
 #include <math.h>
 
@@ -158,6 +158,94 @@ test_every_number_has_its_line_on_the_pages_of_the_key (void)
   g_assert_cmpuint (n_lines, ==, count_numbers (picture));
 }
 
+static EntScene *
+make_matrix_page (EntMap *map, double width, double height, guint page)
+{
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, width, height);
+
+  spec.picture = ENT_PICTURE_MATRIX;
+  spec.page = page;
+  return ent_scene_new (map, &spec, context);
+}
+
+static void
+test_the_matrix_has_the_same_pages (void)
+{
+  static const double walls[][2] = { { 1920, 1080 }, { 1366, 768 }, { 1024, 768 } };
+
+  for (guint w = 0; w < G_N_ELEMENTS (walls); w++)
+    {
+      g_autoptr (EntMap) map = make_map (45);
+      g_autoptr (EntScene) picture = make_matrix_page (map, walls[w][0], walls[w][1], 0);
+      g_autoptr (EntScene) legend = make_matrix_page (map, walls[w][0], walls[w][1], 1);
+      guint n_lines = 0;
+
+      check_faultless (picture);
+      g_assert_cmpuint (count_texts (picture, ENT_TEXT_LEGEND) + count_texts (picture, ENT_TEXT_KEY), ==, 0);
+      g_assert_cmpuint (legend->page, ==, 1);
+      g_assert_cmpuint (count_texts (legend, ENT_TEXT_LEGEND), >, 6);
+      g_assert_cmpuint (legend->n_stakeholders + legend->cells->len + count_texts (legend, ENT_TEXT_LABEL), ==, 0);
+      check_faultless (legend);
+      for (guint page = 2; page < picture->n_pages; page++)
+        {
+          g_autoptr (EntScene) key = make_matrix_page (map, walls[w][0], walls[w][1], page);
+
+          g_assert_cmpuint (key->cells->len, ==, 0);
+          n_lines += count_texts (key, ENT_TEXT_KEY);
+          check_faultless (key);
+        }
+      g_assert_cmpuint (n_lines, ==, count_numbers (picture));
+      g_test_message ("%g × %g: %u numbers, %u left out", walls[w][0], walls[w][1], n_lines, picture->n_left_out);
+    }
+}
+
+/* A name or a number for everybody, and so a line in the key. */
+static void
+test_nobody_is_left_out_of_the_matrix (void)
+{
+  static const struct
+  {
+    guint n;
+    double width, height;
+  } walls[] = { { 20, 1024, 768 }, { 45, 1366, 768 }, { 45, 1920, 1080 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
+    {
+      g_autoptr (EntMap) map = make_map (walls[i].n);
+      g_autoptr (EntScene) scene = make_matrix_page (map, walls[i].width, walls[i].height, 0);
+
+      g_assert_cmpuint (scene->n_left_out, ==, 0);
+      for (guint k = 0; k < scene->n_stakeholders; k++)
+        {
+          const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, k);
+
+          g_assert_true ((symbol->label >= 0) != (symbol->key_number > 0));
+        }
+    }
+}
+
+/* What is cut off can be asked for: see plates. */
+static void
+test_a_part_of_a_name_is_known_as_one (void)
+{
+  g_autoptr (EntMap) map = make_map (45);
+  g_autoptr (EntScene) scene = make_matrix_page (map, 1024, 768, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      const EntSceneText *label = symbol->label >= 0 ? &g_array_index (scene->texts, EntSceneText, symbol->label) : NULL;
+
+      if (label == NULL)
+        continue;
+      g_assert_cmpint ((symbol->flags & ENT_SYMBOL_SHORTENED) != 0, ==,
+                       pango_layout_is_ellipsized (label->layout) || g_strcmp0 (pango_layout_get_text (label->layout), ent_map_stakeholder (map, symbol->id)->name) != 0);
+      n += (symbol->flags & ENT_SYMBOL_SHORTENED) != 0;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 test_the_spotlight_moves_nothing_and_names_one_sector (void)
 {
@@ -218,6 +306,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/a-line-joins-a-symbol-and-its-label", test_a_line_joins_a_symbol_and_its_label);
   g_test_add_func ("/scene/wall/the-legend-is-a-page-of-its-own", test_the_legend_is_a_page_of_its_own);
   g_test_add_func ("/scene/wall/every-number-has-its-line-on-the-pages-of-the-key", test_every_number_has_its_line_on_the_pages_of_the_key);
+  g_test_add_func ("/scene/wall/the-matrix-has-the-same-pages", test_the_matrix_has_the_same_pages);
+  g_test_add_func ("/scene/wall/nobody-is-left-out-of-the-matrix", test_nobody_is_left_out_of_the_matrix);
+  g_test_add_func ("/scene/wall/a-part-of-a-name-is-known-as-one", test_a_part_of_a_name_is_known_as_one);
   g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
   g_test_add_func ("/scene/wall/the-powerful-are-named-sooner", test_the_powerful_are_named_sooner);
   return g_test_run ();
