@@ -149,6 +149,46 @@ svg_holds_every_text_as_text (void)
 }
 
 static void
+on_known_start (GMarkupParseContext *context, const char *name, const char **names, const char **values, gpointer data, GError **error)
+{
+  static const char *const elements[] = { "svg", "title", "desc", "g", "path", "text", "tspan", "image", NULL };
+  static const char *const attributes[] = {
+    "xmlns", "xmlns:xlink", "xml:lang", "version", "role", "width", "height", "viewBox", "id", "d", "x", "y", "transform", "fill", "fill-opacity", "stroke",
+    "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-weight", "font-style",
+    "text-anchor", "aria-hidden", "preserveAspectRatio", "xlink:href", NULL
+  };
+
+  if (!g_strv_contains (elements, name))
+    g_error ("<%s> is not drawn everywhere", name);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_strv_contains (attributes, names[i]))
+      g_error ("%s of <%s> is not drawn everywhere", names[i], name);
+    else if (strcmp (names[i], "xlink:href") == 0)
+      g_assert_true (g_str_has_prefix (values[i], "data:image/png;base64,"));
+}
+
+/* Each of these was seen to look the same in Inkscape, in librsvg and in our own PNG. */
+static void
+svg_uses_only_what_every_program_draws (void)
+{
+  static const GMarkupParser parser = { on_known_start, NULL, NULL, NULL, NULL };
+  static const EntThemeId themes[] = { ENT_THEME_LIGHT, ENT_THEME_DARK, ENT_THEME_PROJECTOR, ENT_THEME_MONO };
+  g_auto_scene scene = picture_map_new (700, 700, 40);
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      g_autoptr (GBytes) bytes = ent_draw_export (scene, ent_theme (themes[i]), ENT_FORMAT_SVG, 0, "Puerto Coral", NULL);
+      GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+      gsize size;
+      const char *data = g_bytes_get_data (bytes, &size);
+
+      g_assert_true (g_markup_parse_context_parse (context, data, (gssize) size, NULL));
+      g_assert_true (g_markup_parse_context_end_parse (context, NULL));
+      g_markup_parse_context_free (context);
+    }
+}
+
+static void
 svg_survives_control_characters (void)
 {
   g_auto_scene scene = picture_scene_new (100, 100);
@@ -377,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/export/pdf-is-one-page-of-the-right-size", pdf_is_one_page_of_the_right_size);
   g_test_add_func ("/draw/export/pdf-tells-nothing-that-was-not-given", pdf_tells_nothing_that_was_not_given);
   g_test_add_func ("/draw/export/svg-holds-every-text-as-text", svg_holds_every_text_as_text);
+  g_test_add_func ("/draw/export/svg-uses-only-what-every-program-draws", svg_uses_only_what_every_program_draws);
   g_test_add_func ("/draw/export/svg-survives-control-characters", svg_survives_control_characters);
   g_test_add_func ("/draw/export/svg-shows-shortened-texts-shortened", svg_shows_shortened_texts_shortened);
   g_test_add_func ("/draw/export/svg-numbers-are-short-and-have-a-point", svg_numbers_are_short_and_have_a_point);
