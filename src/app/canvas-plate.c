@@ -10,6 +10,8 @@
 /* Where a name is broken, and what is around it, in em. */
 #define WIDEST 20
 #define PADDING 0.35
+/* Of the selected. */
+#define MOST_TRIED 24
 /* A ring of selection lies around the symbol, pixels. */
 #define RING 6.0
 
@@ -49,7 +51,7 @@ tighten (PangoLayout *layout, int *width, int *height)
 }
 
 static void
-add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken)
+add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken, const GArray *below)
 {
   const EntSceneSymbol *symbol = ent_canvas_symbol (self, id);
   const EntStakeholder *stakeholder = symbol != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
@@ -78,7 +80,7 @@ add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken)
   about = (EntRect) { about.x - RING, about.y - RING, about.width + 2 * RING, about.height + 2 * RING };
   /* of somebody out of view nothing is said */
   if (about.x < view.width && about.x + about.width > 0 && about.y < view.height && about.y + about.height > 0 &&
-      ent_plate_place (&view, &about, (const EntRect *) (gpointer) taken->data, taken->len, &plate.box))
+      ent_plate_place (&view, &about, taken, below, &plate.box))
     {
       plate.id = ent_id_ref (symbol->id);
       g_array_append_val (plates, plate);
@@ -93,17 +95,21 @@ ent_canvas_plates (EntCanvas *self)
 {
   GArray *plates = g_array_new (FALSE, FALSE, sizeof (EntCanvasPlate));
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  g_autoptr (GArray) below = NULL;
   const EntToolFeedback *feedback = ent_tool_feedback (self->tool);
   EntSelection *selection = ent_canvas_selection (self);
 
   g_array_set_clear_func (plates, (GDestroyNotify) clear_plate);
   if (feedback->state == ENT_TOOL_MOVE || feedback->state == ENT_TOOL_RUBBER)
     return plates;
+  below = ent_plate_below (self->scene);
+  for (guint i = 0; i < below->len; i++)
+    g_array_index (below, EntRect, i) = ent_viewport_rect_to_view (&self->viewport, &g_array_index (below, EntRect, i));
   if (feedback->state == ENT_TOOL_IDLE && feedback->hover.symbol >= 0)
-    add_plate (self, g_array_index (self->scene->symbols, EntSceneSymbol, feedback->hover.symbol).id, plates, taken);
-  /* the one selected last comes first */
-  for (guint i = ent_selection_n (selection); i-- > 0 && plates->len < ENT_CANVAS_MOST_PLATES;)
-    add_plate (self, ent_selection_at (selection, i), plates, taken);
+    add_plate (self, g_array_index (self->scene->symbols, EntSceneSymbol, feedback->hover.symbol).id, plates, taken, below);
+  /* the one selected last comes first; where all are, not each of them is tried in each frame */
+  for (guint i = 0, n = ent_selection_n (selection); i < MIN (n, MOST_TRIED) && plates->len < ENT_CANVAS_MOST_PLATES; i++)
+    add_plate (self, ent_selection_at (selection, n - 1 - i), plates, taken, below);
   return plates;
 }
 

@@ -50,11 +50,15 @@ ent_window_insider (EntWindow *self)
 void
 ent_window_toggle_inside (EntWindow *self)
 {
-  const EntStakeholder *selected = find_selected (self);
+  const EntStakeholder *selected;
 
-  if (ent_canvas_leave_inside (ENT_CANVAS (self->canvas)) || !can_be_opened (selected))
-    return;
+  /* what is typed may change whoever is selected */
   ent_window_take_over (self);
+  if (ent_canvas_leave_inside (ENT_CANVAS (self->canvas)))
+    return;
+  selected = find_selected (self);
+  if (!can_be_opened (selected))
+    return;
   g_object_set (self, "view", "map", NULL);
   ent_canvas_set_inside (ENT_CANVAS (self->canvas), selected->base.id);
   gtk_widget_grab_focus (self->canvas);

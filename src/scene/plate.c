@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/plate.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "scene/scene-private.h"
 
+/* Texts of a picture. */
+#define MANY 1000
 #define FAR_SHARE (1.0 / 32)
 #define WINDOW_LETTERS 15.0
 
@@ -32,19 +35,39 @@ keep_within (double at, double size, double from, double length)
 }
 
 static gboolean
-is_free (const EntRect *place, const EntRect *about, const EntRect *taken, guint n_taken)
+is_free (const EntRect *place, const EntRect *about, const GArray *taken)
 {
   if (ent_rect_overlaps (place, about))
     return FALSE;
-  for (guint i = 0; i < n_taken; i++)
-    if (ent_rect_overlaps (place, &taken[i]))
+  for (guint i = 0; taken != NULL && i < taken->len; i++)
+    if (ent_rect_overlaps (place, &g_array_index (taken, EntRect, i)))
       return FALSE;
   return TRUE;
 }
 
-gboolean
-ent_plate_place (const EntRect *view, const EntRect *about, const EntRect *taken, guint n_taken, EntRect *plate)
+/* The area of @below that is under @place. */
+static double
+covered (const EntRect *place, const GArray *below)
 {
+  double area = 0;
+
+  for (guint i = 0; below != NULL && i < below->len; i++)
+    {
+      const EntRect *box = &g_array_index (below, EntRect, i);
+      double width = MIN (place->x + place->width, box->x + box->width) - MAX (place->x, box->x);
+      double height = MIN (place->y + place->height, box->y + box->height) - MAX (place->y, box->y);
+
+      if (width > 0 && height > 0)
+        area += width * height;
+    }
+  return area;
+}
+
+gboolean
+ent_plate_place (const EntRect *view, const EntRect *about, const GArray *taken, const GArray *below, EntRect *plate)
+{
+  double least = INFINITY;
+  EntRect best = *plate;
   EntRect within = ent_rect_grown (*view, -ENT_PLATE_GAP);
   double x = about->x + about->width / 2, y = about->y + about->height / 2;
 
@@ -57,10 +80,29 @@ ent_plate_place (const EntRect *view, const EntRect *about, const EntRect *taken
 
       plate->x = keep_within (x + ways[i].x * to_middle_x - plate->width / 2, plate->width, within.x, within.width);
       plate->y = keep_within (y + down - plate->height / 2, plate->height, within.y, within.height);
-      if (is_free (plate, about, taken, n_taken))
-        return TRUE;
+      if (is_free (plate, about, taken) && covered (plate, below) < least)
+        {
+          best = *plate;
+          least = covered (plate, below);
+        }
     }
-  return FALSE;
+  *plate = best;
+  return !isinf (least);
+}
+
+GArray *
+ent_plate_below (const EntScene *scene)
+{
+  GArray *below = g_array_new (FALSE, FALSE, sizeof (EntRect));
+
+  for (guint i = 0; i < scene->texts->len && scene->texts->len <= MANY; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER || text->role == ENT_TEXT_KEY)
+        g_array_append_val (below, text->ink);
+    }
+  return below;
 }
 
 double

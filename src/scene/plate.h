@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 /* From the plate to what it is about, and to the edges of the view. */
 #define ENT_PLATE_GAP 6.0
 
-/* Places @plate, whose width and height are given, within @view: beside @about and off it, at
- * the right where there is room, and off all of @taken. FALSE: it finds no place there. All
- * in pixels of the view. O(taken) */
-gboolean ent_plate_place (const EntRect *view, const EntRect *about, const EntRect *taken, guint n_taken, EntRect *plate);
+/* Places @plate, whose width and height are given, within @view: beside @about and off it, and
+ * off all of @taken; where it covers least of @below, which may be NULL, and at the right where
+ * there is a choice. FALSE: it finds no place. Arrays of EntRect; all in pixels of the view.
+ * O(taken + below) */
+gboolean ent_plate_place (const EntRect *view, const EntRect *about, const GArray *taken, const GArray *below, EntRect *plate);
+/* Of EntRect, in units of the scene: names and numbers that a plate had better not cover; empty
+ * where they are so many that looking at all of them takes longer than it is worth. */
+GArray *ent_plate_below (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 /* How many pixels letters on plates have: on a wall those that are read from 8 m, and at least
  * 24 of 768; else a little more than a label. */
 double ent_plate_letters (EntMedium medium, double width, double height);

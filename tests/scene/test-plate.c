@@ -32,7 +32,7 @@ test_a_plate_stays_in_the_view_and_off_its_symbol (void)
       {
         EntRect about = { x, y, 24, 24 }, plate = { 0, 0, 480, 96 };
 
-        g_assert_true (ent_plate_place (&view, &about, NULL, 0, &plate));
+        g_assert_true (ent_plate_place (&view, &about, NULL, NULL, &plate));
         g_assert_true (is_within (&view, &plate));
         g_assert_false (overlaps (&plate, &about));
       }
@@ -44,7 +44,7 @@ test_a_plate_stands_at_the_right_where_there_is_room (void)
   static const EntRect view = { 0, 0, 1024, 768 };
   EntRect about = { 100, 300, 20, 20 }, plate = { 0, 0, 200, 40 };
 
-  g_assert_true (ent_plate_place (&view, &about, NULL, 0, &plate));
+  g_assert_true (ent_plate_place (&view, &about, NULL, NULL, &plate));
   g_assert_cmpfloat (plate.x, ==, about.x + about.width + ENT_PLATE_GAP);
   g_assert_cmpfloat (plate.y + plate.height / 2, ==, about.y + about.height / 2);
 }
@@ -52,23 +52,33 @@ test_a_plate_stands_at_the_right_where_there_is_room (void)
 static void
 test_plates_stay_off_each_other (void)
 {
-  static const EntRect view = { 0, 0, 600, 400 };
-  EntRect taken[9];
-  guint n = 0;
+  static const EntRect view = { 0, 0, 600, 400 }, about = { 290, 190, 20, 20 };
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  EntRect plate = { 0, 0, 150, 60 };
 
-  for (; n < G_N_ELEMENTS (taken); n++)
+  while (taken->len < 9 && ent_plate_place (&view, &about, taken, NULL, &plate))
     {
-      EntRect about = { 290, 190, 20, 20 };
-
-      taken[n] = (EntRect) { 0, 0, 150, 60 };
-      if (!ent_plate_place (&view, &about, taken, n, &taken[n]))
-        break;
-      for (guint i = 0; i < n; i++)
-        g_assert_false (overlaps (&taken[i], &taken[n]));
+      for (guint i = 0; i < taken->len; i++)
+        g_assert_false (overlaps (&g_array_index (taken, EntRect, i), &plate));
+      g_array_append_val (taken, plate);
     }
   /* around one place there is room for some, and not for any number */
-  g_assert_cmpuint (n, >=, 4);
-  g_assert_cmpuint (n, <, G_N_ELEMENTS (taken));
+  g_assert_cmpuint (taken->len, >=, 4);
+  g_assert_cmpuint (taken->len, <, 9);
+}
+
+static void
+test_a_plate_covers_no_name_where_it_can_be_helped (void)
+{
+  static const EntRect view = { 0, 0, 1024, 768 }, about = { 500, 380, 20, 20 };
+  EntRect names[] = { { 530, 380, 90, 20 }, { 400, 380, 80, 20 }, { 480, 410, 60, 20 } };
+  g_autoptr (GArray) below = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  EntRect plate = { 0, 0, 200, 40 };
+
+  g_array_append_vals (below, names, G_N_ELEMENTS (names));
+  g_assert_true (ent_plate_place (&view, &about, NULL, below, &plate));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (overlaps (&plate, &names[i]));
 }
 
 static void
@@ -115,6 +125,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plate/stays-in-the-view-and-off-its-symbol", test_a_plate_stays_in_the_view_and_off_its_symbol);
   g_test_add_func ("/plate/stands-at-the-right-where-there-is-room", test_a_plate_stands_at_the_right_where_there_is_room);
   g_test_add_func ("/plate/plates-stay-off-each-other", test_plates_stay_off_each_other);
+  g_test_add_func ("/plate/covers-no-name-where-it-can-be-helped", test_a_plate_covers_no_name_where_it_can_be_helped);
   g_test_add_func ("/plate/letters-on-a-wall-are-read-from-afar", test_letters_on_a_wall_are_read_from_afar);
   g_test_add_func ("/plate/is-about-the-number-too", test_a_plate_is_about_the_number_too);
   status = g_test_run ();

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* So many with such names that not all find room for a label. */
-#define CROWD 70
+#define CROWD 26
 
 static void
 crowd_up (Fixture *f, gconstpointer data)
@@ -17,7 +17,7 @@ crowd_up (Fixture *f, gconstpointer data)
   set_up (f, data);
   for (guint i = 0; i < CROWD; i++)
     {
-      g_autofree char *name = g_strdup_printf ("Association of small hotels and restaurants of the old harbour, branch %u", i);
+      g_autofree char *name = g_strdup_printf ("Association of small hotels and restaurants of the old harbour and of the beaches, branch %u", i);
 
       test_add (f->window, name, ENT_SECTOR_PRIVATE);
     }
@@ -94,7 +94,7 @@ test_a_selected_number_tells_its_name_on_the_wall_too (Fixture *f, gconstpointer
 
   test_activate (f->window, "win.project");
   shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (f->window->projector)));
-  g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 10000));
+  g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 40000));
   id = find (shown, TRUE)->id;
   ent_selection_set (ent_document_selection (f->document), id);
   there = ent_canvas_plates (shown);
