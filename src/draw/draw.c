@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The painter with a cairo context for a pen. */
+#include "draw/bands.h"
 #include "draw/paint.h"
 
 /* A page of PDF or SVG on which nothing covers everything makes cairo compare
@@ -32,7 +33,10 @@ ent_draw_scene (cairo_t *cr, const EntScene *scene, const EntDrawOptions *option
   cairo_save (cr);
   paint_page (cr, options);
   pen = ent_cairo_pen_new (cr, options->fast);
-  ent_paint_scene (pen, scene, options);
+  ent_paint_parts (pen, scene, options, ENT_PART_GROUND);
+  if (!ent_bands_paint (cr, scene, options))
+    ent_paint_parts (pen, scene, options, ENT_PART_TIES);
+  ent_paint_parts (pen, scene, options, ENT_PART_TEXTS);
   ent_cairo_pen_free (pen);
   cairo_restore (cr);
 }

@@ -38,6 +38,7 @@ typedef struct
   gboolean background;  /* the sheet too; needed for PDF and SVG to stay fast */
   GHashTable *bright;   /* EntIds (set) that stay bright while the rest dims; NULL: nothing dims */
   GHashTable *selected; /* EntIds (set) with a ring of selection; NULL: none */
+  gboolean alone;       /* by one thread: the same bytes, later */
   gboolean fast;        /* ties without antialiasing: while the view moves */
 } EntDrawOptions;
 

@@ -698,7 +698,7 @@ paint_logo (Painter *self)
 }
 
 void
-ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options)
+ent_paint_parts (EntPen *pen, const EntScene *scene, const EntDrawOptions *options, guint parts)
 {
   Painter self = {
     .pen = pen,
@@ -708,9 +708,22 @@ ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *optio
     .line = scene->line,
   };
 
-  paint_ground (&self);
-  paint_logo (&self);
-  paint_ties (&self);
-  paint_symbols (&self);
-  paint_texts (&self);
+  if (parts & ENT_PART_GROUND)
+    {
+      paint_ground (&self);
+      paint_logo (&self);
+    }
+  if (parts & ENT_PART_TIES)
+    {
+      paint_ties (&self);
+      paint_symbols (&self);
+    }
+  if (parts & ENT_PART_TEXTS)
+    paint_texts (&self);
+}
+
+void
+ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options)
+{
+  ent_paint_parts (pen, scene, options, ENT_PART_ALL);
 }

@@ -23,6 +23,15 @@ void ent_paint_tie (EntPen *pen, const EntSceneTie *tie, const EntTheme *theme, 
 /* Whether there is anything but the line. */
 gboolean ent_paint_tie_has_marks (const EntSceneTie *tie);
 void ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *options);
+/* The same in parts, in this order, each with any pen. Only texts need the thread of their layouts. */
+typedef enum
+{
+  ENT_PART_GROUND = 1 << 0,
+  ENT_PART_TIES = 1 << 1, /* and the symbols at their ends */
+  ENT_PART_TEXTS = 1 << 2,
+  ENT_PART_ALL = ENT_PART_GROUND | ENT_PART_TIES | ENT_PART_TEXTS,
+} EntPart;
+void ent_paint_parts (EntPen *pen, const EntScene *scene, const EntDrawOptions *options, guint parts);
 
 /* For each text whether a tie runs under it and it needs a halo. O(ties + texts) */
 GArray *ent_paint_crossed_texts (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;

@@ -149,6 +149,18 @@ paint (gpointer data)
   cairo_surface_flush (self->surface);
 }
 
+static void
+paint_alone (gpointer data)
+{
+  Picture *self = data;
+  EntDrawOptions options = { .theme = ent_theme (ENT_THEME_LIGHT), .background = TRUE, .alone = TRUE };
+  cairo_t *cr = cairo_create (self->surface);
+
+  ent_draw_scene (cr, self->scene, &options);
+  cairo_destroy (cr);
+  cairo_surface_flush (self->surface);
+}
+
 /* The same lines in one colour, one stroke each: no dashes, marks, symbols or letters. */
 static void
 stroke_ties (gpointer data)
@@ -182,6 +194,7 @@ bench_repaint (const char *path, guint n)
   lay_out (&self);
   self.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   bench_pairs ("repaint", n, paint, stroke_ties, &self);
+  bench_pairs ("threads", n, paint, paint_alone, &self);
   g_array_set_size (self.scene->ties, 0);
   bench_times ("repaint-without-ties", n, paint, &self);
   clear (&self);

@@ -266,6 +266,7 @@ def goal_5(b):
 def goal_6(b):
     for n in (2000, 10000):
         yield b.core('repaint', n, 3 if n > 2000 else None).row(f'repaint {n} / its ties stroked alone', 'repaint', 1.15)
+        yield b.core('repaint', n, 3 if n > 2000 else None).row(f'repaint {n} on two threads / on one', 'threads', 0.65)
 
 
 def goal_7(b):

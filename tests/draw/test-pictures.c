@@ -194,6 +194,52 @@ fast_ties_have_hard_edges (void)
   cairo_surface_destroy (surface);
 }
 
+/* Ties of every kind all over the picture, and across each row where it may be cut. */
+static EntScene *
+crowd_new (void)
+{
+  EntScene *scene = picture_scene_new (320, 240);
+
+  for (int i = 0; i < 400; i++)
+    {
+      EntSceneTie *tie = picture_add_tie (scene, i % ENT_N_TIE_KINDS, i % 3, 10 + i % 17 * 9, 8 + i % 29 * 7.3, 40 + i % 7 * 20);
+      double fall = (i % 13 - 6) * 14.7;
+
+      tie->unclear = i % 5 == 0;
+      for (int j = 1; j < 4; j++)
+        tie->few[j].y += fall * j / 3;
+      tie->bounds.y -= MAX (-fall, 0);
+      tie->bounds.height += fabs (fall);
+    }
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s-%d", i);
+
+      picture_add_symbol (scene, id, i % ENT_N_KINDS, i % ENT_N_COMMITMENTS, 10 + i % 10 * 31.3, 12 + i / 10 * 41.7, 9.4);
+    }
+  return scene;
+}
+
+static void
+two_threads_paint_the_same_as_one (void)
+{
+  g_auto_scene scene = crowd_new ();
+
+  for (guint id = 0; id <= ENT_THEME_MONO; id++)
+    for (int i = 0; i < 2; i++)
+      {
+        EntDrawOptions options = { .theme = ent_theme (id), .background = TRUE, .fast = i == 1 };
+        EntDrawOptions alone = options;
+        cairo_surface_t *together = paint_with (scene, &options), *one;
+
+        alone.alone = TRUE;
+        one = paint_with (scene, &alone);
+        g_assert_cmpmem (cairo_image_surface_get_data (together), 320 * 240 * 4, cairo_image_surface_get_data (one), 320 * 240 * 4);
+        cairo_surface_destroy (together);
+        cairo_surface_destroy (one);
+      }
+}
+
 static void
 texts_under_which_ties_run_are_found (void)
 {
@@ -262,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/paint/ties-of-the-selected-stay-bright", ties_of_the_selected_stay_bright);
   g_test_add_func ("/draw/paint/without-background-the-sheet-is-left-to-others", without_background_the_sheet_is_left_to_others);
   g_test_add_func ("/draw/paint/fast-ties-have-hard-edges", fast_ties_have_hard_edges);
+  g_test_add_func ("/draw/paint/two-threads-paint-the-same-as-one", two_threads_paint_the_same_as_one);
   g_test_add_func ("/draw/paint/texts-under-which-ties-run-are-found", texts_under_which_ties_run_are_found);
   g_test_add_func ("/draw/paint/numbers-gone-wrong-do-not-stop-the-picture", numbers_gone_wrong_do_not_stop_the_picture);
   g_test_add_func ("/draw/paint/lists-show-what-the-map-shows", lists_show_what_the_map_shows);
