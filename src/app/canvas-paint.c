@@ -478,11 +478,33 @@ ent_canvas_is_settled (EntCanvas *self)
          find_need (self) == PAINT_NOTHING;
 }
 
+/* With cairo a texture is copied, and sent to the display, in each frame; of a surface the
+ * display keeps what it was sent. */
+static gboolean
+is_painted_with_cairo (EntCanvas *self)
+{
+  return GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self))));
+}
+
+static void
+append_surface (GtkSnapshot *snapshot, cairo_surface_t *surface, const EntRect *box, double scale)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width, (float) box->height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  cairo_translate (cr, box->x, box->y);
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 /* One to one: on whole pixels, or it would be blurred; and only the tiles in view. */
 static void
 append_tiles (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *picture, double x, double y)
 {
   double device = device_scale (self);
+  gboolean with_cairo = is_painted_with_cairo (self);
 
   x = round (x * device) / device;
   y = round (y * device) / device;
@@ -493,7 +515,11 @@ append_tiles (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *pi
       EntRect box = { x + column * ENT_STUDIO_TILE / device, y + row * ENT_STUDIO_TILE / device,
                       gdk_texture_get_width (tile) / device, gdk_texture_get_height (tile) / device };
 
-      if (box.x < self->viewport.width && box.x + box.width > 0 && box.y < self->viewport.height && box.y + box.height > 0)
+      if (box.x >= self->viewport.width || box.x + box.width <= 0 || box.y >= self->viewport.height || box.y + box.height <= 0)
+        continue;
+      if (with_cairo)
+        append_surface (snapshot, g_ptr_array_index (picture->sheets, i), &box, device);
+      else
         gtk_snapshot_append_texture (snapshot, tile,
                                      &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
                                                           (float) box.height));
@@ -507,8 +533,10 @@ append_picture (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *
 
   if (fabs (picture->scale - self->viewport.zoom * device_scale (self)) < 1e-6 * picture->scale)
     append_tiles (self, snapshot, picture, box.x, box.y);
+  /* in one piece: between tiles that are made larger or smaller there would be seams */
+  else if (is_painted_with_cairo (self))
+    append_surface (snapshot, picture->surface, &box, cairo_image_surface_get_width (picture->surface) / box.width);
   else
-    /* in one piece: between tiles that are made larger or smaller there would be seams */
     gtk_snapshot_append_texture (snapshot, picture->texture,
                                  &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
                                                       (float) box.height));

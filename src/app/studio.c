@@ -38,7 +38,7 @@ struct _EntStudio
 {
   EntStudioFunc func;
   gpointer data;
-  GThread *thread;
+  GThread *thread;   /* NULL until there is something to do */
   GAsyncQueue *jobs; /* of Job */
   EntMap *map;       /* of the thread; or NULL */
   int closed;        /* atomic: what is waiting need not be done */
@@ -59,6 +59,8 @@ ent_studio_picture_free (EntStudioPicture *picture)
     return;
   g_object_unref (picture->texture);
   g_ptr_array_unref (picture->tiles);
+  cairo_surface_destroy (picture->surface);
+  g_ptr_array_unref (picture->sheets);
   g_clear_pointer (&picture->look.bright, g_hash_table_unref);
   g_free (picture);
 }
@@ -86,12 +88,24 @@ job_free (Job *job)
   g_free (job);
 }
 
+static cairo_surface_t *
+surface_of (GBytes *bytes, int width, int height, gsize stride)
+{
+  static const cairo_user_data_key_t key;
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) g_bytes_get_data (bytes, NULL), CAIRO_FORMAT_ARGB32, width, height, (int) stride);
+
+  if (cairo_surface_set_user_data (surface, &key, g_bytes_ref (bytes), (cairo_destroy_func_t) g_bytes_unref) != CAIRO_STATUS_SUCCESS)
+    g_bytes_unref (bytes);
+  return surface;
+}
+
 /* Textures are converted and copied whole in each frame, however little of them is in
  * view. A tile copies nothing: it is a window onto the pixels of all. */
 static void
 cut_tiles (EntStudioPicture *picture, GBytes *bytes, int width, int height, gsize stride)
 {
   picture->tiles = g_ptr_array_new_with_free_func (g_object_unref);
+  picture->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   picture->n_columns = (guint) (width + ENT_STUDIO_TILE - 1) / ENT_STUDIO_TILE;
   for (int y = 0; y < height; y += ENT_STUDIO_TILE)
     for (int x = 0; x < width; x += ENT_STUDIO_TILE)
@@ -100,6 +114,7 @@ cut_tiles (EntStudioPicture *picture, GBytes *bytes, int width, int height, gsiz
         g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, (gsize) y * stride + 4 * (gsize) x, (gsize) (h - 1) * stride + 4 * (gsize) w);
 
         g_ptr_array_add (picture->tiles, gdk_memory_texture_new (w, h, GDK_MEMORY_DEFAULT, part, stride));
+        g_ptr_array_add (picture->sheets, surface_of (part, w, h, stride));
       }
 }
 
@@ -136,6 +151,7 @@ paint (const EntScene *scene, const EntRect *region, double scale, const EntStud
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   picture = g_new0 (EntStudioPicture, 1);
   picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  picture->surface = surface_of (bytes, width, height, stride);
   cut_tiles (picture, bytes, width, height, stride);
   picture->region = (EntRect) { region->x, region->y, width / scale, height / scale };
   picture->scale = scale;
@@ -237,7 +253,6 @@ ent_studio_new (EntStudioFunc func, gpointer data)
   studio->data = data;
   studio->ref_count = 1;
   studio->jobs = g_async_queue_new ();
-  studio->thread = g_thread_new ("studio", run, studio);
   return studio;
 }
 
@@ -245,18 +260,24 @@ static void
 push (EntStudio *studio, Job *job)
 {
   job->studio = studio;
+  if (studio->thread == NULL)
+    studio->thread = g_thread_new ("studio", run, studio);
   g_async_queue_push (studio->jobs, job);
 }
 
 void
 ent_studio_free (EntStudio *studio)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job;
 
   g_atomic_int_set (&studio->closed, TRUE);
-  job->kind = JOB_QUIT;
-  push (studio, job);
-  g_thread_join (studio->thread);
+  if (studio->thread != NULL)
+    {
+      job = g_new0 (Job, 1);
+      job->kind = JOB_QUIT;
+      push (studio, job);
+      g_thread_join (studio->thread);
+    }
   studio_unref (studio);
 }
 

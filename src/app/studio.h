@@ -25,13 +25,15 @@ typedef struct
 /* A part of a scene as pixels. */
 typedef struct
 {
-  GdkTexture *texture; /* owned */
-  GPtrArray *tiles;    /* of GdkTexture: the same pixels cut up, row by row */
-  guint n_columns;     /* of tiles */
-  EntRect region;      /* what it shows, scene units */
-  double scale;        /* pixels of the texture a scene unit */
-  double asked;        /* the scale that was asked for: more than `scale` where that is too large to paint */
-  EntStudioLook look;  /* owned */
+  GdkTexture *texture;      /* owned */
+  GPtrArray *tiles;         /* of GdkTexture: the same pixels cut up, row by row */
+  cairo_surface_t *surface; /* owned: the same pixels, for windows that are painted with cairo */
+  GPtrArray *sheets;        /* of cairo_surface_t, as tiles */
+  guint n_columns;          /* of tiles */
+  EntRect region;           /* what it shows, scene units */
+  double scale;             /* pixels of the texture a scene unit */
+  double asked;             /* the scale that was asked for: more than `scale` where that is too large to paint */
+  EntStudioLook look;       /* owned */
 } EntStudioPicture;
 
 void ent_studio_picture_free (EntStudioPicture *picture); /* accepts NULL */
