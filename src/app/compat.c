@@ -341,6 +341,20 @@ on_reveal_tick (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 }
 
 void
+ent_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean unseen = gtk_widget_get_visible (widget) && !gtk_widget_get_mapped (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (unseen)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (unseen)
+    gtk_widget_set_visible (widget, TRUE);
+}
+
+void
 ent_list_reveal (GtkWidget *list, guint position)
 {
   Reveal *reveal = g_new0 (Reveal, 1);

@@ -42,6 +42,9 @@ GtkWidget *ent_colour_button_new (const char *title);
 void ent_widget_get_colour (GtkWidget *widget, GdkRGBA *colour);
 /* Whether @widget shows bright text on dark. */
 gboolean ent_widget_is_dark (GtkWidget *widget);
+/* For a tooltip that is set on a visible widget, GTK asks the display seven times where the
+ * pointer is, and waits for each answer: here not for one that nobody sees yet, or has already. */
+void ent_set_tooltip (GtkWidget *widget, const char *text);
 /* Scrolls a list view, or the list inside of a column view, to the row at @position: in the
  * frame after the next one, because a row that is new has no place before. */
 void ent_list_reveal (GtkWidget *list, guint position);

@@ -167,11 +167,47 @@ test_a_chooser_that_is_closed_says_nothing (void)
   assert_answered (&answer, 0);
 }
 
+static void
+on_visible (GtkWidget *widget, GParamSpec *pspec, gboolean *changed)
+{
+  *changed = TRUE;
+}
+
+/* Before anybody sees it, and once it is seen. */
+static void
+test_a_tooltip_leaves_its_widget_as_it_is (void)
+{
+  GtkWindow *parent = new_parent ();
+  GtkWidget *button = gtk_button_new ();
+  gboolean changed = FALSE;
+
+  ent_set_tooltip (button, "One");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "One");
+  gtk_widget_set_visible (button, FALSE);
+  ent_set_tooltip (button, "Two");
+  g_assert_false (gtk_widget_get_visible (button));
+  gtk_widget_set_visible (button, TRUE);
+  gtk_window_set_child (parent, button);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (button), 3000));
+  gtk_widget_grab_focus (button);
+  g_signal_connect (button, "notify::visible", G_CALLBACK (on_visible), &changed);
+  ent_set_tooltip (button, "Three");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Three");
+  ent_set_tooltip (button, NULL);
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  g_assert_false (changed);
+  g_assert_true (gtk_widget_has_focus (button));
+  gtk_window_destroy (parent);
+  test_drain ();
+}
+
 int
 main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/compat/a-button-answers-once", test_a_button_answers_once);
+  g_test_add_func ("/compat/a-tooltip-leaves-its-widget-as-it-is", test_a_tooltip_leaves_its_widget_as_it_is);
   g_test_add_func ("/compat/a-question-that-is-closed-is-cancelled", test_a_question_that_is_closed_is_cancelled);
   g_test_add_func ("/compat/a-question-whose-window-goes-is-cancelled", test_a_question_whose_window_goes_is_cancelled);
   g_test_add_func ("/compat/a-chooser-whose-window-goes-is-cancelled", test_a_chooser_whose_window_goes_is_cancelled);
