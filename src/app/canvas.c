@@ -729,6 +729,8 @@ ent_canvas_set_corner (EntCanvas *self, int width, int height)
 {
   g_return_if_fail (ENT_IS_CANVAS (self));
 
+  if (self->corner_width == width && self->corner_height == height)
+    return;
   self->corner_width = width;
   self->corner_height = height;
   ent_canvas_queue_layout (self);

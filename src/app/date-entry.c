@@ -4,6 +4,8 @@
  */
 #include "app/date-entry.h"
 
+#include "app/compat.h"
+
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
@@ -149,7 +151,7 @@ ent_calendar_button_new (GtkEditable *entry, EntDateFunc func, gpointer data)
   self->data = data;
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (self->button, on_open, self, chooser_free);
-  gtk_widget_set_tooltip_text (button, _("Choose a day"));
+  ent_set_tooltip (button, _("Choose a day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
   return button;
 }

@@ -85,7 +85,7 @@ build_roles (EntFieldRow *self)
   gtk_widget_add_css_class (list, "picker");
   gtk_popover_set_child (GTK_POPOVER (popover), list);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_tooltip_text (button, _("Roles to choose from"));
+  ent_set_tooltip (button, _("Roles to choose from"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Roles to choose from"), -1);
   g_signal_connect (list, "row-activated", G_CALLBACK (on_role), self);
   return button;
@@ -334,7 +334,7 @@ build_language (EntFieldRow *self)
   for (guint i = 0; i <= ent_words_n_catalogues; i++)
     gtk_string_list_append (names, language_name (language_code (i)));
   dropdown = ent_drop_down_new (names);
-  gtk_widget_set_tooltip_text (dropdown, _("The language of the words that the picture itself writes."));
+  ent_set_tooltip (dropdown, _("The language of the words that the picture itself writes."));
   g_signal_connect (dropdown, "notify::selected", G_CALLBACK (on_language), self);
   return dropdown;
 }
@@ -402,7 +402,7 @@ build_colour (EntFieldRow *self)
   GtkWidget *reset = gtk_button_new_from_icon_name ("edit-clear-symbolic");
 
   gtk_widget_add_css_class (box, "linked");
-  gtk_widget_set_tooltip_text (reset, _("The usual colour"));
+  ent_set_tooltip (reset, _("The usual colour"));
   gtk_box_append (GTK_BOX (box), colour);
   gtk_box_append (GTK_BOX (box), reset);
   g_signal_connect (colour, "notify::rgba", G_CALLBACK (on_colour), self);
@@ -472,7 +472,7 @@ build_bits (EntFieldRow *self)
     {
       GtkWidget *check = gtk_check_button_new_with_label (ent_choice_label (self->field->choices, i));
 
-      gtk_widget_set_tooltip_text (check, ent_choice_help (self->field->choices, i));
+      ent_set_tooltip (check, ent_choice_help (self->field->choices, i));
       g_object_set_data (G_OBJECT (check), "member", (gpointer) self->field->choices->items[i].name);
       g_signal_connect (check, "toggled", G_CALLBACK (on_bit), self);
       gtk_box_append (GTK_BOX (box), check);
@@ -620,7 +620,7 @@ show_ids (EntFieldRow *self, const char *text, gboolean mixed)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_add_css_class (remove, "flat");
-      gtk_widget_set_tooltip_text (remove, C_ ("member of a list", "Remove"));
+      ent_set_tooltip (remove, C_ ("member of a list", "Remove"));
       g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (members[i]), g_free);
       g_signal_connect (remove, "clicked", G_CALLBACK (on_remove_member), self);
       gtk_box_append (GTK_BOX (row), label);

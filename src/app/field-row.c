@@ -120,7 +120,7 @@ ent_field_row_show_error (EntFieldRow *self, const char *message)
     gtk_widget_add_css_class (self->editor, "error");
   else
     gtk_widget_remove_css_class (self->editor, "error");
-  gtk_widget_set_tooltip_text (self->editor, message != NULL ? message : ent_field_help (self->field));
+  ent_set_tooltip (self->editor, message != NULL ? message : ent_field_help (self->field));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
@@ -315,7 +315,7 @@ add_editor (EntFieldRow *self)
       return;
     }
   label = ent_field_label_new (ent_field_label (self->field));
-  gtk_widget_set_tooltip_text (label, ent_field_help (self->field));
+  ent_set_tooltip (label, ent_field_help (self->field));
   if (type == ENT_FIELD_NOTE || type == ENT_FIELD_BITS || type == ENT_FIELD_IDS)
     {
       /* above it, over the whole width */
@@ -394,7 +394,7 @@ ent_field_row_new (EntDocument *document, const EntField *field, EntFieldRowFlag
   self->ids = g_new0 (char *, 1);
   self->editor = ent_field_editor (field)->build (self);
   gtk_widget_set_hexpand (self->editor, TRUE);
-  gtk_widget_set_tooltip_text (self->editor, ent_field_help (field));
+  ent_set_tooltip (self->editor, ent_field_help (field));
   if (GTK_IS_ACCESSIBLE (self->editor) && field->type != ENT_FIELD_BOOL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, ent_field_label (field), -1);
   add_editor (self);

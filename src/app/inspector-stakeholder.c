@@ -4,6 +4,7 @@
  */
 #include "app/inspector-private.h"
 
+#include "app/compat.h"
 #include "app/rating.h"
 #include "app/record-list.h"
 #include "app/section.h"
@@ -109,7 +110,7 @@ add_aspect (EntStakeholderPage *self, GtkBox *content, EntAspect aspect, gboolea
   Aspect *a = &self->aspects[aspect];
   GtkWidget *title = ent_subheading_new (ent_choice_label (&ent_aspect_choices, aspect));
 
-  gtk_widget_set_tooltip_text (title, ent_choice_help (&ent_aspect_choices, aspect));
+  ent_set_tooltip (title, ent_choice_help (&ent_aspect_choices, aspect));
   a->rating = ent_rating_new (aspect);
   g_object_set_data (G_OBJECT (a->rating), "aspect", GUINT_TO_POINTER (aspect));
   g_signal_connect (a->rating, "rated", G_CALLBACK (on_rated), self);
@@ -137,7 +138,7 @@ add_rating_section (EntStakeholderPage *self)
   add_aspect (self, content, ENT_ASPECT_COMMITMENT, TRUE);
   add_aspect (self, content, ENT_ASPECT_DESIRED, FALSE);
   self->ally = gtk_check_button_new_with_label (ent_choice_label (&ent_aspect_choices, ENT_ASPECT_ALLY));
-  gtk_widget_set_tooltip_text (self->ally, ent_choice_help (&ent_aspect_choices, ENT_ASPECT_ALLY));
+  ent_set_tooltip (self->ally, ent_choice_help (&ent_aspect_choices, ENT_ASPECT_ALLY));
   g_signal_connect (self->ally, "toggled", G_CALLBACK (on_ally), self);
   ent_bind_can_edit (self->document, self->ally);
   gtk_box_append (content, self->ally);

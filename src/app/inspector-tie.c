@@ -2,6 +2,7 @@
 /* The page of one tie: its ends and its fields. */
 #include "app/inspector-private.h"
 
+#include "app/compat.h"
 #include "app/section.h"
 
 #include <glib/gi18n.h>
@@ -106,7 +107,7 @@ show_end (EntTiePage *self, GtkWidget *button, const char *id)
   const char *name = stakeholder != NULL ? stakeholder->name : "";
 
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), name);
-  gtk_widget_set_tooltip_text (button, name);
+  ent_set_tooltip (button, name);
 }
 
 void

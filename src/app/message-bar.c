@@ -12,7 +12,7 @@ struct _EntMessageBar
 {
   GtkBox parent_instance;
   GtkRevealer *revealer;
-  GtkWidget *bar;
+  GtkWidget *bar; /* NULL until something is said, as what is in it */
   GtkLabel *label;
   GtkButton *button;
   GtkEventControllerMotion *motion;
@@ -50,11 +50,18 @@ ent_message_bar_class_init (EntMessageBarClass *class)
 static void
 ent_message_bar_init (EntMessageBar *self)
 {
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-
   self->motion = GTK_EVENT_CONTROLLER_MOTION (gtk_event_controller_motion_new ());
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->motion));
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->revealer), TRUE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->revealer));
+}
+
+static void
+build (EntMessageBar *self)
+{
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->button = GTK_BUTTON (gtk_button_new ());
@@ -67,15 +74,13 @@ ent_message_bar_init (EntMessageBar *self)
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (close, "flat");
-  gtk_widget_set_tooltip_text (close, C_ ("message", "Close"));
+  ent_set_tooltip (close, C_ ("message", "Close"));
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (ent_message_bar_hide), self);
   g_signal_connect_data (self->button, "clicked", G_CALLBACK (ent_message_bar_hide), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->button));
   gtk_box_append (GTK_BOX (self->bar), close);
   gtk_revealer_set_child (self->revealer, self->bar);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->revealer), TRUE);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->revealer));
 }
 
 GtkWidget *
@@ -112,6 +117,8 @@ void
 ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
   g_clear_handle_id (&self->timeout_id, g_source_remove);
+  if (self->bar == NULL)
+    build (self);
   gtk_label_set_text (self->label, message);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
   if (button != NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/picker.h"
 
+#include "app/compat.h"
 #include "app/stakeholder-search.h"
 
 #include <glib/gi18n.h>
@@ -91,7 +92,7 @@ ent_picker_new (EntDocument *document, const char *prompt, gboolean can_clear)
   if (can_clear)
     {
       self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
-      gtk_widget_set_tooltip_text (self->clear, C_ ("picker", "Clear"));
+      ent_set_tooltip (self->clear, C_ ("picker", "Clear"));
       g_signal_connect (self->clear, "clicked", G_CALLBACK (on_clear), self);
       gtk_box_append (GTK_BOX (self), self->clear);
     }

@@ -4,6 +4,7 @@
 
 #include "app/poster-choice.h"
 
+#include "app/compat.h"
 #include "app/section.h"
 
 #include <glib/gi18n.h>
@@ -64,7 +65,7 @@ ent_poster_choice_add (EntPosterChoice *self, GtkGrid *grid, int row)
   self->sheets = ent_two_numbers_new (self->columns, self->rows, NULL);
   self->sheets_label = ent_grid_add (grid, row, _("_Sheets (columns × rows)"), self->sheets);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->sheets_label), GTK_WIDGET (self->columns));
-  gtk_widget_set_tooltip_text (self->sheets, _("More than one make a poster: one picture over all of them, to be cut and glued"));
+  ent_set_tooltip (self->sheets, _("More than one make a poster: one picture over all of them, to be cut and glued"));
   self->overlap = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, ENT_POSTER_OVERLAP_MOST_MM, 1));
   gtk_spin_button_set_value (self->overlap, ENT_POSTER_OVERLAP_MM);
   self->overlap_label = ent_grid_add (grid, row + 1, _("O_verlap in mm"), GTK_WIDGET (self->overlap));

@@ -4,6 +4,7 @@
  */
 #include "app/quick-add.h"
 
+#include "app/compat.h"
 #include "app/section.h"
 #include "app/settings.h"
 
@@ -250,7 +251,7 @@ build_widgets (EntQuickAdd *self)
   self->labels = gtk_string_list_new (NULL);
   self->sector = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->labels), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sector), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("quick add", "Sector"), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sector), _("Sector of the next stakeholder: type its first letter"));
+  ent_set_tooltip (GTK_WIDGET (self->sector), _("Sector of the next stakeholder: type its first letter"));
   self->button = gtk_button_new_with_mnemonic (_("_Add"));
   gtk_widget_set_sensitive (self->button, FALSE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -4,6 +4,7 @@
  */
 #include "app/rating.h"
 
+#include "app/compat.h"
 #include "app/symbol-image.h"
 #include "model/field.h"
 
@@ -112,7 +113,7 @@ build_button (EntRating *self, guint level)
       gtk_button_set_child (GTK_BUTTON (button), image);
     }
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, words);
+  ent_set_tooltip (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "level", GUINT_TO_POINTER (level));
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);

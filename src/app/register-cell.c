@@ -4,6 +4,7 @@
  */
 #include "app/register-private.h"
 
+#include "app/compat.h"
 #include "app/edit-label.h"
 #include "app/section.h"
 #include "app/symbol-image.h"
@@ -199,7 +200,7 @@ build_choice (Cell *cell, guint value)
     }
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_box_append (GTK_BOX (box), text);
-  gtk_widget_set_tooltip_text (box, ent_choice_help (choices, value));
+  ent_set_tooltip (box, ent_choice_help (choices, value));
   return box;
 }
 

@@ -2,6 +2,8 @@
 /* Small pieces that the pages of the inspector are made of. */
 #include "app/section.h"
 
+#include "app/compat.h"
+
 GtkWidget *
 ent_section_new (const char *title, gboolean open, GtkBox **content)
 {
@@ -85,7 +87,7 @@ ent_icon_button_new (const char *icon, const char *tooltip)
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  ent_set_tooltip (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   return button;

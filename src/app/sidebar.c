@@ -4,7 +4,9 @@
  */
 #include "app/sidebar.h"
 
+#include "app/actions.h"
 #include "app/compat.h"
+#include "app/first-frame.h"
 #include "app/selection-model.h"
 #include "app/stakeholder-list.h"
 #include "app/symbol-image.h"
@@ -15,7 +17,8 @@ struct _EntSidebar
 {
   GtkBox parent_instance;
   EntDocument *document;
-  GtkTreeListModel *tree;
+  GtkWidget *canvas;      /* of the window, which outlives this */
+  GtkTreeListModel *tree; /* NULL until it is seen, as all that it is made of */
   GtkSelectionModel *selection;
   GtkListView *view;
   GtkLabel *count;
@@ -207,7 +210,7 @@ on_selection_changed (EntSelection *selection, EntSidebar *self)
   int position;
 
   /* who walks in the list sees where they are; not its focus child, which stays when the keyboard has gone */
-  if (stakeholder == NULL || (gtk_widget_get_state_flags (GTK_WIDGET (self->view)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+  if (stakeholder == NULL || self->tree == NULL || (gtk_widget_get_state_flags (GTK_WIDGET (self->view)) & GTK_STATE_FLAG_FOCUS_WITHIN))
     return;
   position = position_of (self, stakeholder);
   if (position >= 0)
@@ -218,9 +221,11 @@ static void
 show_count (EntSidebar *self)
 {
   guint n_all = ent_map_n_stakeholders (ent_document_map (self->document)), n = 0;
-  GListModel *sectors = gtk_tree_list_model_get_model (self->tree);
+  GListModel *sectors = self->tree != NULL ? gtk_tree_list_model_get_model (self->tree) : NULL;
   g_autofree char *text = NULL;
 
+  if (sectors == NULL)
+    return;
   for (guint i = 0; i < ENT_N_SECTORS; i++)
     {
       g_autoptr (GListModel) list = g_list_model_get_item (sectors, i);
@@ -238,7 +243,7 @@ show_count (EntSidebar *self)
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntSidebar *self)
 {
-  if (change->key.kind == ENT_RECORD_SECTOR)
+  if (change->key.kind == ENT_RECORD_SECTOR && self->tree != NULL)
     {
       int sector = ent_choices_find (&ent_sector_choices, change->key.id, -1);
 
@@ -300,20 +305,19 @@ build_model (EntSidebar *self)
   g_object_unref (self->tree); /* the selection model has it */
 }
 
-GtkWidget *
-ent_sidebar_new (EntDocument *document)
+static void
+build (EntSidebar *self)
 {
-  EntSidebar *self = g_object_new (ENT_TYPE_SIDEBAR, NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->document = g_object_ref (document);
   build_model (self);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (self->selection), factory));
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), ent_commands_list_keys (GTK_WIDGET (self->view), self->canvas));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stakeholders by sector"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "stakeholders");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -327,17 +331,36 @@ ent_sidebar_new (EntDocument *document)
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "sidebar-count");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
+  show_count (self);
+}
 
+static void
+on_seen (GtkWidget *widget)
+{
+  EntSidebar *self = ENT_SIDEBAR (widget);
+
+  if (self->document != NULL && self->tree == NULL)
+    build (self);
+}
+
+GtkWidget *
+ent_sidebar_new (EntDocument *document, GtkWidget *canvas)
+{
+  EntSidebar *self = g_object_new (ENT_TYPE_SIDEBAR, NULL);
+
+  self->document = g_object_ref (document);
+  self->canvas = canvas;
   g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, 0);
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, G_CONNECT_AFTER);
   g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  show_count (self);
+  ent_after_first_frame (GTK_WIDGET (self), on_seen);
   return GTK_WIDGET (self);
 }
 
 GtkWidget *
 ent_sidebar_list (EntSidebar *self)
 {
+  on_seen (GTK_WIDGET (self));
   return GTK_WIDGET (self->view);
 }

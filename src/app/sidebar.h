@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define ENT_TYPE_SIDEBAR (ent_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (EntSidebar, ent_sidebar, ENT, SIDEBAR, GtkBox)
 
-GtkWidget *ent_sidebar_new (EntDocument *document);
+/* Its keys do what they do in @canvas. */
+GtkWidget *ent_sidebar_new (EntDocument *document, GtkWidget *canvas);
 /* The list itself, which takes the keyboard. */
 GtkWidget *ent_sidebar_list (EntSidebar *self);
 

@@ -2,6 +2,7 @@
 /* The ties of one stakeholder: rows that select the tie, and a line that adds one. */
 #include "app/tie-list.h"
 
+#include "app/compat.h"
 #include "app/picker.h"
 #include "app/section.h"
 #include "app/symbol-image.h"
@@ -49,7 +50,7 @@ add_row (EntTieList *self, const EntTie *tie)
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (kind), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (name, other != NULL ? other->name : NULL);
+  ent_set_tooltip (name, other != NULL ? other->name : NULL);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (text), name);
   gtk_box_append (GTK_BOX (text), kind);
@@ -124,7 +125,7 @@ build_adder (EntTieList *self)
   self->kind = GTK_DROP_DOWN (ent_drop_down_new (kinds));
   self->picker = ent_picker_new (self->document, _("Choose…"), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of the new tie"), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind), _("Kind of the new tie"));
+  ent_set_tooltip (GTK_WIDGET (self->kind), _("Kind of the new tie"));
   gtk_grid_set_row_spacing (GTK_GRID (box), 6);
   gtk_grid_set_column_spacing (GTK_GRID (box), 6);
   add_labelled (GTK_GRID (box), 0, _("Kind of tie"), GTK_WIDGET (self->kind));

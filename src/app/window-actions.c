@@ -6,6 +6,7 @@
 
 #include "app/about.h"
 #include "app/actions.h"
+#include "app/compat.h"
 #include "app/export-dialog.h"
 #include "app/print.h"
 #include "app/projector.h"
@@ -183,6 +184,7 @@ on_inside (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  ent_window_fill_menus (ENT_WINDOW (widget));
   gtk_menu_button_popup (ENT_WINDOW (widget)->menu_button);
 }
 
@@ -286,7 +288,7 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
   g_autofree char *name = name_step (action, step);
   g_autofree char *tooltip = ent_command_tooltip (action, name);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  ent_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -304,7 +306,7 @@ update_main_menu (EntWindow *self)
   g_autoptr (GMenu) menu = NULL;
   g_autoptr (GMenu) steps = NULL;
 
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (self), "menu-steps"), both) == 0)
+  if (!self->has_menus || g_strcmp0 (g_object_get_data (G_OBJECT (self), "menu-steps"), both) == 0)
     return;
   g_object_set_data_full (G_OBJECT (self), "menu-steps", g_steal_pointer (&both), g_free);
   menu = ent_commands_menu (actions);
@@ -324,7 +326,8 @@ update_recent (EntWindow *self)
   g_autofree char *all = g_strjoinv ("\n", uris);
   g_autoptr (GMenu) menu = NULL;
 
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (self), "menu-recent"), all) == 0)
+  gtk_widget_set_sensitive (GTK_WIDGET (self->recent_button), uris[0] != NULL);
+  if (!self->has_menus || g_strcmp0 (g_object_get_data (G_OBJECT (self), "menu-recent"), all) == 0)
     return;
   g_object_set_data_full (G_OBJECT (self), "menu-recent", g_steal_pointer (&all), g_free);
   menu = g_menu_new ();
@@ -339,7 +342,6 @@ update_recent (EntWindow *self)
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (self->recent_button, G_MENU_MODEL (menu));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->recent_button), uris[0] != NULL);
 }
 
 static char *
@@ -382,7 +384,7 @@ update_moments (EntWindow *self)
           gtk_label_set_text (GTK_LABEL (label_widget), moment->name);
         }
     }
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->moments), "shown"), all->str) == 0)
+  if (!self->has_menus || g_strcmp0 (g_object_get_data (G_OBJECT (self->moments), "shown"), all->str) == 0)
     return;
   g_object_set_data_full (G_OBJECT (self->moments), "shown", g_strdup (all->str), g_free);
   g_menu_append (commands, _("New moment"), "win.add-moment");
@@ -405,7 +407,8 @@ ent_window_build_moments (EntWindow *self)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-up-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
-  gtk_widget_set_tooltip_text (button, _("The moment that is shown and rated"));
+  ent_window_expect_menu (self, GTK_MENU_BUTTON (button));
+  ent_set_tooltip (button, _("The moment that is shown and rated"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Moment"), -1);
   return button;
 }
@@ -438,4 +441,27 @@ ent_window_update_actions (EntWindow *self)
   update_main_menu (self);
   update_recent (self);
   update_moments (self);
+}
+
+void
+ent_window_fill_menus (EntWindow *self)
+{
+  if (self->has_menus || self->document == NULL)
+    return;
+  self->has_menus = TRUE;
+  update_main_menu (self);
+  update_recent (self);
+  update_moments (self);
+}
+
+static void
+on_popup (GtkMenuButton *button, gpointer data)
+{
+  ent_window_fill_menus (data);
+}
+
+void
+ent_window_expect_menu (EntWindow *self, GtkMenuButton *button)
+{
+  gtk_menu_button_set_create_popup_func (button, on_popup, self, NULL);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shared by the files of the window only:
- *   window.c          its parts, title, panels, search
+ *   window.c          its parts, title, panels
  *   window-actions.c  the commands
  *   window-file.c     opening, saving, closing
+ *   window-search.c   the line for searching
  */
 #pragma once
 
@@ -28,7 +29,7 @@ struct _EntWindow
   GtkMenuButton *recent_button, *menu_button;
   EntMessageBar *messages;
   GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
+  GtkSearchEntry *search_entry; /* NULL until somebody searches */
   GtkLabel *found_label;
   GtkPaned *left_paned, *right_paned;
   GtkStack *views;
@@ -36,15 +37,17 @@ struct _EntWindow
 
   /* made anew for each document */
   GtkWidget *canvas, *canvas_page;
-  GtkWidget *sidebar, *inspector, *register_page, *quick_add, *moments;
+  GtkWidget *sidebar, *inspector, *quick_add, *moments;
 
   GtkWidget *inside_bar; /* over the canvas, while it shows an organisation from inside */
+  GtkWidget *register_page; /* NULL until it is shown */
   GtkWidget *empty_hint; /* over a picture without anybody */
 
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
   char *view;                       /* "map", "matrix", "register" */
   gboolean left_panel, right_panel; /* as the user wants them */
+  gboolean has_menus;               /* nobody can ask for one before the window is seen */
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
   gboolean left_in_narrow, right_in_narrow;
   GSource *focus_watch;      /* owned */
@@ -76,6 +79,9 @@ void ent_window_class_install_actions (GtkWidgetClass *class);
 void ent_window_update_actions (EntWindow *self);
 /* Whether there is anything to undo or redo: at once, for the key that comes right after. */
 void ent_window_update_steps (EntWindow *self);
+/* Menus are many widgets: they come once the window is seen, or with the first that is asked for. */
+void ent_window_fill_menus (EntWindow *self);
+void ent_window_expect_menu (EntWindow *self, GtkMenuButton *button);
 GtkWidget *ent_window_build_moments (EntWindow *self);
 
 /* window-inside.c */
@@ -85,6 +91,10 @@ void ent_window_toggle_inside (EntWindow *self);
 GtkWidget *ent_window_build_inside (EntWindow *self, GtkWidget *picture);
 /* Who could be exported or printed from inside: who is opened, or else is selected and has somebody. Borrowed, or NULL. */
 const EntStakeholder *ent_window_insider (EntWindow *self);
+/* window-search.c */
+void ent_window_init_search (EntWindow *self);
+/* Says how many are found. */
+void ent_window_show_found (EntWindow *self);
 
 /* window-file.c */
 void ent_window_ask_for_file (EntWindow *self);

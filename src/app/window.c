@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's parts and what keeps them together: title, panels, search. The
+/* The window's parts and what keeps them together: title and panels. The
  * widgets that show a document are made anew for each.
  */
 #include "config.h"
@@ -7,7 +7,9 @@
 #include "app/window-private.h"
 
 #include "app/actions.h"
+#include "app/compat.h"
 #include "app/field-row.h"
+#include "app/first-frame.h"
 #include "app/focus-watch.h"
 #include "app/settings.h"
 
@@ -108,7 +110,14 @@ set_view (EntWindow *self, const char *view)
   if (self->quick_add != NULL)
     ent_quick_add_set_hint (ENT_QUICK_ADD (self->quick_add), NULL);
   if (self->canvas != NULL && g_str_equal (view, "register"))
-    gtk_stack_set_visible_child (self->views, self->register_page);
+    {
+      if (self->register_page == NULL)
+        {
+          self->register_page = ent_register_new (self->document);
+          gtk_stack_add_named (self->views, self->register_page, "register");
+        }
+      gtk_stack_set_visible_child (self->views, self->register_page);
+    }
   else if (self->canvas != NULL)
     {
       /* the view that is asked for is the one of all */
@@ -132,7 +141,7 @@ ent_window_take_over (EntWindow *self)
 
   if (focus == NULL)
     return;
-  if (GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, self->register_page))
+  if (GTK_IS_EDITABLE (focus) && self->register_page != NULL && gtk_widget_is_ancestor (focus, self->register_page))
     gtk_widget_grab_focus (ent_window_view_widget (self));
   else
     ent_field_row_finish_at (focus);
@@ -195,26 +204,7 @@ show_title (EntWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle->str);
-  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->title_label)), path != NULL ? path : title);
-}
-
-static void
-show_found (EntWindow *self)
-{
-  EntMap *map = ent_document_map (self->document);
-  guint n = ent_map_n_stakeholders (map), n_found = 0;
-  g_autofree char *text = NULL;
-
-  if (ent_document_search (self->document) == NULL)
-    {
-      gtk_label_set_text (self->found_label, "");
-      return;
-    }
-  for (guint i = 0; i < n; i++)
-    n_found += ent_document_matches (self->document, ent_map_stakeholder_at (map, i));
-  /* Translators: how many stakeholders the search has found, and of how many */
-  text = g_strdup_printf (_("%u of %u stakeholders"), n_found, n);
-  gtk_label_set_text (self->found_label, text);
+  ent_set_tooltip (gtk_widget_get_parent (GTK_WIDGET (self->title_label)), path != NULL ? path : title);
 }
 
 /* After another step the button would undo that one. */
@@ -236,7 +226,7 @@ on_refresh (gpointer data)
   self->refresh_id = 0;
   withdraw_undo (self);
   show_title (self);
-  show_found (self);
+  ent_window_show_found (self);
   ent_window_update_actions (self);
   return G_SOURCE_REMOVE;
 }
@@ -255,51 +245,6 @@ ent_window_busy (EntWindow *self, gboolean begins)
   self->n_busy += begins ? 1 : -1;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->n_busy > 0 ? "progress" : NULL);
   ent_window_queue_refresh (self);
-}
-
-static void
-on_search_changed (EntWindow *self)
-{
-  ent_document_set_search (self->document, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-/* Enter takes the first that was found, in the order of the map. */
-static void
-on_search_activate (EntWindow *self)
-{
-  EntMap *map = ent_document_map (self->document);
-  guint n = ent_map_n_stakeholders (map);
-
-  on_search_changed (self);
-  for (guint i = 0; i < n; i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
-
-      if (!ent_document_matches (self->document, stakeholder))
-        continue;
-      ent_selection_set (ent_document_selection (self->document), stakeholder->base.id);
-      gtk_widget_grab_focus (ent_window_view_widget (self));
-      return;
-    }
-}
-
-static void
-on_search_stop (EntWindow *self)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  gtk_widget_grab_focus (ent_window_view_widget (self));
-}
-
-static void
-on_search_mode (GtkSearchBar *bar, GParamSpec *pspec, EntWindow *self)
-{
-  if (gtk_search_bar_get_search_mode (bar))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  else if (self->document != NULL)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-      ent_document_set_search (self->document, NULL);
-    }
 }
 
 /* It is about the step just done. */
@@ -360,7 +305,7 @@ add_zoom_button (EntWindow *self, GtkBox *box, const char *icon, const char *act
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *tooltip = ent_command_tooltip (action, NULL);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  ent_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   ent_command_label (ent_command_find (action)), -1);
   gtk_widget_set_focus_on_click (button, FALSE);
@@ -370,13 +315,22 @@ add_zoom_button (EntWindow *self, GtkBox *box, const char *icon, const char *act
   gtk_box_append (box, button);
 }
 
+/* Before the canvas knows its own size, and lays out. */
+static void
+on_zoom_mapped (GtkWidget *buttons, EntWindow *self)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (buttons, NULL, &size);
+  ent_canvas_set_corner (ENT_CANVAS (self->canvas), size.width, size.height);
+}
+
 /* The canvas with its buttons in the corner. */
 static GtkWidget *
 build_canvas (EntWindow *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkRequisition size;
 
   self->canvas = ent_canvas_new ();
   ent_canvas_set_document (ENT_CANVAS (self->canvas), self->document);
@@ -389,6 +343,7 @@ build_canvas (EntWindow *self)
   add_zoom_button (self, GTK_BOX (buttons), "view-list-symbolic", "canvas.legend");
   gtk_widget_add_css_class (buttons, "linked");
   gtk_widget_add_css_class (buttons, "zoom");
+  g_signal_connect_object (buttons, "map", G_CALLBACK (on_zoom_mapped), self, 0);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_widget_set_valign (buttons, GTK_ALIGN_END);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), buttons);
@@ -402,8 +357,6 @@ build_canvas (EntWindow *self)
   gtk_widget_add_css_class (self->empty_hint, "empty-hint");
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty_hint);
   show_empty_hint (self);
-  gtk_widget_get_preferred_size (buttons, NULL, &size);
-  ent_canvas_set_corner (ENT_CANVAS (self->canvas), size.width, size.height);
   return overlay;
 }
 
@@ -425,7 +378,8 @@ drop_contents (EntWindow *self)
     return;
   ent_canvas_set_document (ENT_CANVAS (self->canvas), NULL);
   gtk_stack_remove (self->views, self->canvas_page);
-  gtk_stack_remove (self->views, self->register_page);
+  if (self->register_page != NULL)
+    gtk_stack_remove (self->views, self->register_page);
   gtk_paned_set_start_child (self->left_paned, NULL);
   gtk_paned_set_end_child (self->right_paned, NULL);
   gtk_box_remove (self->bottom, self->quick_add);
@@ -437,16 +391,12 @@ drop_contents (EntWindow *self)
 static void
 build_contents (EntWindow *self)
 {
-  GtkWidget *list;
-
   self->canvas_page = ent_window_build_inside (self, build_canvas (self));
-  self->register_page = ent_register_new (self->document);
-  self->sidebar = ent_sidebar_new (self->document);
+  self->sidebar = ent_sidebar_new (self->document, self->canvas);
   self->inspector = ent_inspector_new (self->document);
   self->quick_add = ent_quick_add_new (self->document);
   self->moments = ent_window_build_moments (self);
   gtk_stack_add_named (self->views, self->canvas_page, "canvas");
-  gtk_stack_add_named (self->views, self->register_page, "register");
   gtk_paned_set_start_child (self->left_paned, self->sidebar);
   gtk_paned_set_end_child (self->right_paned, self->inspector);
   gtk_widget_set_size_request (self->sidebar, 240, -1);
@@ -454,8 +404,6 @@ build_contents (EntWindow *self)
   gtk_box_append (self->bottom, self->quick_add);
   gtk_box_append (self->bottom, self->moments);
   gtk_widget_set_hexpand (self->quick_add, TRUE);
-  list = ent_sidebar_list (ENT_SIDEBAR (self->sidebar));
-  gtk_widget_add_controller (list, ent_commands_list_keys (list, self->canvas));
   g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "added", G_CALLBACK (on_added), self, 0);
   keep_bright_while_adding (self);
@@ -607,15 +555,10 @@ ent_window_class_init (EntWindowClass *class)
   BIND (menu_button);
   BIND (messages);
   BIND (search_bar);
-  BIND (search_entry);
-  BIND (found_label);
   BIND (left_paned);
   BIND (right_paned);
   BIND (views);
   BIND (bottom);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
   ent_window_class_install_actions (widget_class);
 }
 
@@ -652,8 +595,9 @@ set_tooltips (EntWindow *self)
     {
       g_autofree char *text = ent_command_tooltip (tips[i].action, NULL);
 
-      gtk_widget_set_tooltip_text (tips[i].widget, text);
+      ent_set_tooltip (tips[i].widget, text);
     }
+  ent_set_tooltip (GTK_WIDGET (self->recent_button), _("Maps used last"));
 }
 
 /* GTK's windows keep the key of the main menu for menu bars, and reach only a
@@ -672,6 +616,12 @@ take_menu_key (EntWindow *self)
 }
 
 static void
+on_seen (GtkWidget *widget)
+{
+  ent_window_fill_menus (ENT_WINDOW (widget));
+}
+
+static void
 ent_window_init (EntWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -684,10 +634,12 @@ ent_window_init (EntWindow *self)
   self->left_panel = g_settings_get_boolean (self->settings, "left-panel");
   self->right_panel = g_settings_get_boolean (self->settings, "right-panel");
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
+  ent_window_init_search (self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  ent_window_expect_menu (self, self->recent_button);
+  ent_window_expect_menu (self, self->menu_button);
+  ent_after_first_frame (GTK_WIDGET (self), on_seen);
   set_tooltips (self);
   take_menu_key (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);

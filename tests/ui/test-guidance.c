@@ -2,6 +2,7 @@
 /* What the window says, offers and proposes. */
 #include "ui/test-util.h"
 
+#include "app/inspector-private.h"
 #include "app/print.h"
 #include "app/window-private.h"
 
@@ -143,7 +144,7 @@ test_a_date_that_is_typed_is_saved (void)
   ent_selection_set (ent_document_selection (window->document), id);
   ent_inspector_update_now (ENT_INSPECTOR (window->inspector));
   entry = test_find_field (window->inspector, ENT_RECORD_STAKEHOLDER, "risk-date");
-  for (GtkWidget *section = test_find_type (window->inspector, GTK_TYPE_EXPANDER); section != NULL; section = gtk_widget_get_next_sibling (section))
+  for (GtkWidget *section = test_find_type (test_find_type (window->inspector, ENT_TYPE_STAKEHOLDER_PAGE), GTK_TYPE_EXPANDER); section != NULL; section = gtk_widget_get_next_sibling (section))
     if (GTK_IS_EXPANDER (section))
       gtk_expander_set_expanded (GTK_EXPANDER (section), TRUE);
   test_drain ();

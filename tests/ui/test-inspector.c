@@ -14,7 +14,8 @@
 static GtkWidget *
 rating (Fixture *f, EntAspect aspect, guint level)
 {
-  GtkWidget *title = test_find_label (f->inspector, ent_choice_label (&ent_aspect_choices, aspect));
+  GtkWidget *page = test_find_type (f->inspector, ENT_TYPE_STAKEHOLDER_PAGE);
+  GtkWidget *title = test_find_label (page, ent_choice_label (&ent_aspect_choices, aspect));
   GtkWidget *widget = title;
 
   while (widget != NULL && !ENT_IS_RATING (widget))
@@ -33,22 +34,44 @@ rated (Fixture *f, EntAspect aspect)
 }
 
 static void
-test_every_field_has_an_editor (Fixture *f, gconstpointer data)
+assert_editors (Fixture *f, EntRecordKind kind)
 {
   guint n;
-  const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
+  const EntField *fields = ent_fields (kind, &n);
 
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
   for (guint i = 0; i < n; i++)
     if (fields[i].group != ENT_GROUP_NONE)
-      g_assert_nonnull (field (f, fields[i].name));
-  fields = ent_fields (ENT_RECORD_MAP, &n);
-  for (guint i = 0; i < n; i++)
-    if (fields[i].group != ENT_GROUP_NONE)
-      g_assert_nonnull (test_find_field (f->inspector, ENT_RECORD_MAP, fields[i].name));
-  fields = ent_fields (ENT_RECORD_TIE, &n);
-  for (guint i = 0; i < n; i++)
-    if (fields[i].group != ENT_GROUP_NONE)
-      g_assert_nonnull (test_find_field (f->inspector, ENT_RECORD_TIE, fields[i].name));
+      g_assert_nonnull (test_find_field (f->inspector, kind, fields[i].name));
+}
+
+static void
+test_every_field_has_an_editor (Fixture *f, gconstpointer data)
+{
+  const char *other = test_add (f->window, "Radio", ENT_SECTOR_MEDIA);
+  EntSelection *selection = ent_document_selection (f->document);
+  const char *tie = ent_edit_add_tie (f->history, f->id, other, ENT_TIE_FUNDS, ENT_DIRECTION_DEFAULT, NULL);
+
+  assert_editors (f, ENT_RECORD_STAKEHOLDER);
+  ent_selection_set (selection, tie);
+  assert_editors (f, ENT_RECORD_TIE);
+  ent_selection_clear (selection);
+  assert_editors (f, ENT_RECORD_MAP);
+}
+
+/* Three pages of some fifty editors: a window is there sooner without them. */
+static void
+test_a_page_is_made_when_it_is_shown (void)
+{
+  EntWindow *window = test_window ();
+  GtkWidget *inspector = test_find_type (GTK_WIDGET (window), ENT_TYPE_INSPECTOR);
+
+  g_assert_true (test_wait_until (test_find_type (inspector, ENT_TYPE_MAP_PAGE) != NULL, 3000));
+  g_assert_null (test_find_type (inspector, ENT_TYPE_STAKEHOLDER_PAGE));
+  g_assert_null (test_find_type (inspector, ENT_TYPE_TIE_PAGE));
+  ent_selection_set (ent_document_selection (ent_window_document (window)), test_add (window, "Radio", ENT_SECTOR_MEDIA));
+  g_assert_true (test_wait_until (test_find_type (inspector, ENT_TYPE_STAKEHOLDER_PAGE) != NULL, 3000));
+  test_close (window);
 }
 
 static void
@@ -567,6 +590,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
 #define ADD(name, function) g_test_add ("/inspector/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("every-field-has-an-editor", test_every_field_has_an_editor);
+  g_test_add_func ("/inspector/a-page-is-made-when-it-is-shown", test_a_page_is_made_when_it_is_shown);
   ADD ("typing-makes-one-step", test_typing_makes_one_step);
   ADD ("two-fields-are-two-steps", test_two_fields_are_two_steps);
   ADD ("a-name-is-never-empty", test_a_name_is_never_empty);

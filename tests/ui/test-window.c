@@ -190,6 +190,29 @@ test_views_are_switched (void)
   test_close (window);
 }
 
+/* The window is there first, empty; what is in it comes with its first frames, or when it is asked. */
+static void
+test_what_is_asked_before_the_window_is_seen_is_there (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntWindow *window = ent_window_new (GTK_APPLICATION (test_application ()), document);
+
+  test_add (window, "Radio", ENT_SECTOR_MEDIA);
+  g_assert_null (window->register_page);
+  g_assert_null (gtk_menu_button_get_menu_model (window->menu_button));
+  gtk_window_present (GTK_WINDOW (window));
+  test_activate (window, "win.menu");
+  g_assert_nonnull (gtk_menu_button_get_menu_model (window->menu_button));
+  gtk_menu_button_popdown (window->menu_button);
+  g_assert_true (test_wait_until (test_find_label (window->sidebar, "1 stakeholder") != NULL, 5000));
+  g_assert_nonnull (test_find_label (window->sidebar, "Radio"));
+  g_assert_nonnull (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->moments)));
+  g_assert_null (window->register_page);
+  test_activate (window, "win.view('register')");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (window->register_page), 5000));
+  test_close (window);
+}
+
 static void
 test_one_sheet_is_printed (void)
 {
@@ -383,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
   g_test_add_func ("/window/views-are-switched", test_views_are_switched);
   g_test_add_func ("/window/the-keyboard-stays-when-its-row-goes", test_the_keyboard_stays_when_its_row_goes);
+  g_test_add_func ("/window/what-is-asked-before-the-window-is-seen-is-there", test_what_is_asked_before_the_window_is_seen_is_there);
   g_test_add_func ("/window/one-sheet-is-printed", test_one_sheet_is_printed);
   g_test_add_func ("/window/a-preview-shows-the-sheet", test_a_preview_shows_the_sheet);
   g_test_add_func ("/window/what-could-not-be-printed-is-said", test_what_could_not_be_printed_is_said);
