@@ -48,7 +48,7 @@ check_new_id (EntMap *map, const EntRecord *record, GError **error)
 {
   if (!ent_id_is_valid (record->id))
     return refuse (error, ENT_MODEL_ERROR_VALUE, _("A record needs an id of letters and digits."));
-  if (g_hash_table_contains (map->by_id, record->id))
+  if (g_hash_table_contains (ent_map_ids (map), record->id))
     {
       /* Translators: %s: an id such as s-h7n2c4y9kd */
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_ID_TAKEN, _("The id “%s” is taken."), record->id);
@@ -228,7 +228,7 @@ index_stakeholder (EntMap *map, EntStakeholder *stakeholder, gboolean add)
         {
           ent_id_clear (&entry->stakeholder);
           entry->stakeholder = ent_id_ref (stakeholder->base.id);
-          g_hash_table_insert (map->by_id, entry->base.id, entry);
+          g_hash_table_insert (ent_map_ids (map), entry->base.id, entry);
         }
       else
         ent_map_forget_id (map, &entry->base);
@@ -272,7 +272,7 @@ index_record (EntMap *map, gpointer record, gboolean add)
   else if (base->kind == ENT_RECORD_TIE)
     index_tie (map, record, add);
   if (add)
-    g_hash_table_insert (map->by_id, base->id, record);
+    g_hash_table_insert (ent_map_ids (map), base->id, record);
   else
     ent_map_forget_id (map, base);
 }
@@ -339,7 +339,7 @@ add_contained (EntMap *map, gpointer record, const char *owner_id, guint *place,
   ent_id_clear (&((EntLogEntry *) record)->stakeholder);
   ((EntLogEntry *) record)->stakeholder = ent_id_ref (owner->base.id);
   *place = insert_contained (&owner->log, record, *place);
-  g_hash_table_insert (map->by_id, base->id, record);
+  g_hash_table_insert (ent_map_ids (map), base->id, record);
   return TRUE;
 }
 

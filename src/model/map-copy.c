@@ -22,7 +22,6 @@ copy_lists (EntMap *map, EntMap *copy)
 
           record->slot = i;
           g_ptr_array_add (copy->lists[kind], record);
-          g_hash_table_insert (copy->by_id, record->id, record);
         }
       copy->n_numbered[kind] = list->len;
     }
@@ -58,12 +57,6 @@ copy_indexes (EntMap *map, EntMap *copy)
 
       to->ties = copy_borrowed (map, copy, from->ties);
       to->parts = copy_borrowed (map, copy, from->parts);
-      for (guint j = 0; to->log != NULL && j < to->log->len; j++)
-        {
-          EntRecord *entry = g_ptr_array_index (to->log, j);
-
-          g_hash_table_insert (copy->by_id, entry->id, entry);
-        }
     }
   for (guint i = 0; i < ties->len; i++)
     ent_map_index_rivals (copy, g_ptr_array_index (ties, i), TRUE);
@@ -84,6 +77,8 @@ ent_map_copy (EntMap *map)
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
 
   copy = g_object_new (ENT_TYPE_MAP, NULL);
+  /* half of the work: done by whoever looks something up, which is a thread */
+  g_clear_pointer (&copy->by_id, g_hash_table_unref);
   ent_record_free (copy->info);
   copy->info = ent_record_copy (map->info);
   for (guint i = 0; i < ENT_N_SECTORS; i++)

@@ -20,7 +20,7 @@ struct _EntMap
   GPtrArray *lists[ENT_N_RECORD_KINDS];
   /* So many records at the start of each list know their slot. */
   guint n_numbered[ENT_N_RECORD_KINDS];
-  GHashTable *by_id; /* id → record: all that have an id but map and sectors; log entries too */
+  GHashTable *by_id; /* ask ent_map_ids(): NULL in a copy of which nobody has looked anything up */
   /* Of those, borrowed, some that were found by the very string that is their id, which
    * is most of the time: they are found again without looking at the letters. */
   EntRecord *recent[ENT_MAP_N_RECENT];
@@ -35,6 +35,8 @@ struct _EntMap
 
 /* The record that may be changed; NULL if there is none. */
 gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
+/* id → record: all that have an id but map and sectors; log entries too. */
+GHashTable *ent_map_ids (EntMap *map);
 /* The record with this id, or NULL. */
 EntRecord *ent_map_lookup_id (EntMap *map, const char *id);
 /* @record, which is still there, is not found by its id any more. */

@@ -60,7 +60,7 @@ ent_map_finalize (GObject *object)
 {
   EntMap *self = ENT_MAP (object);
 
-  g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_hash_table_unref (self->ties_up);
   g_hash_table_unref (self->ties_down);
   g_ptr_array_unref (self->in_time);
@@ -192,6 +192,34 @@ recent_place (EntMap *map, const char *id)
   return &map->recent[(GPOINTER_TO_SIZE (id) >> 4) % ENT_MAP_N_RECENT];
 }
 
+static void
+index_ids (EntMap *map)
+{
+  map->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    for (guint i = 0; map->lists[kind] != NULL && i < map->lists[kind]->len; i++)
+      {
+        EntRecord *record = g_ptr_array_index (map->lists[kind], i);
+        GPtrArray *log = kind == ENT_RECORD_STAKEHOLDER ? ((EntStakeholder *) record)->log : NULL;
+
+        g_hash_table_insert (map->by_id, record->id, record);
+        for (guint j = 0; log != NULL && j < log->len; j++)
+          {
+            EntRecord *entry = g_ptr_array_index (log, j);
+
+            g_hash_table_insert (map->by_id, entry->id, entry);
+          }
+      }
+}
+
+GHashTable *
+ent_map_ids (EntMap *map)
+{
+  if (map->by_id == NULL)
+    index_ids (map);
+  return map->by_id;
+}
+
 EntRecord *
 ent_map_lookup_id (EntMap *map, const char *id)
 {
@@ -199,7 +227,7 @@ ent_map_lookup_id (EntMap *map, const char *id)
 
   if (record != NULL && record->id == id)
     return record;
-  record = g_hash_table_lookup (map->by_id, id);
+  record = g_hash_table_lookup (ent_map_ids (map), id);
   if (record != NULL && record->id == id)
     *recent = record;
   return record;
@@ -212,7 +240,7 @@ ent_map_forget_id (EntMap *map, EntRecord *record)
 
   if (*recent == record)
     *recent = NULL;
-  g_hash_table_remove (map->by_id, record->id);
+  g_hash_table_remove (ent_map_ids (map), record->id);
 }
 
 gpointer
@@ -387,7 +415,7 @@ ent_map_new_id (EntMap *map, EntRecordKind kind)
   do
     for (guint i = 2; i < 12; i++)
       id[i] = letters[g_rand_int_range (map->rand, 0, sizeof letters - 1)];
-  while (g_hash_table_contains (map->by_id, id));
+  while (g_hash_table_contains (ent_map_ids (map), id));
   return g_strdup (id);
 }
 
@@ -397,7 +425,7 @@ ent_map_seed_ids (EntMap *map, guint32 seed)
   g_return_if_fail (ENT_IS_MAP (map));
 
   g_rand_set_seed (map->rand, seed);
-  if (g_hash_table_size (map->by_id) == 0)
+  if (g_hash_table_size (ent_map_ids (map)) == 0)
     {
       g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MAP);
       ent_record_set_id (map->info, id);

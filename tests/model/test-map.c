@@ -233,6 +233,27 @@ test_ids_follow_from_their_seed (void)
   g_assert_true (ent_id_is_valid (x));
 }
 
+/* The ids of a copy are put in order when one is first looked up, added or taken away. */
+static void
+test_a_copy_finds_its_own_records (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment (), first = NULL, second = NULL;
+  g_autoptr (EntHistory) history = ent_history_new (map, NULL);
+  const char *entry;
+
+  add_stakeholder (map, "s-a", "Radio", ENT_SECTOR_MEDIA);
+  entry = ent_edit_add_log (history, "s-a", 20260314, ENT_LOG_MEETING, NULL, NULL);
+  first = ent_map_copy (map);
+  g_assert_nonnull (ent_map_stakeholder (first, "s-a"));
+  g_assert_true (ent_map_stakeholder (first, "s-a") != ent_map_stakeholder (map, "s-a"));
+  g_assert_nonnull (ent_map_find (first, ENT_RECORD_LOG, entry));
+  g_assert_null (ent_map_stakeholder (first, "s-b"));
+  second = ent_map_copy (first);
+  add_stakeholder (second, "s-b", "Hotel", ENT_SECTOR_PRIVATE);
+  ent_map_check_invariants (second);
+  g_assert_cmpstr (ent_map_stakeholder (second, "s-b")->name, ==, "Hotel");
+}
+
 static void
 test_a_sector_goes_by_its_own_name_where_it_has_one (void)
 {
@@ -254,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/direction-follows-the-kind-of-tie", test_direction_follows_the_kind_of_tie);
   g_test_add_func ("/map/an-aspect-holds-until-a-later-moment-says-otherwise", test_an_aspect_holds_until_a_later_moment_says_otherwise);
   g_test_add_func ("/map/each-change-is-told-once", test_each_change_is_told_once);
+  g_test_add_func ("/map/a-copy-finds-its-own-records", test_a_copy_finds_its_own_records);
   g_test_add_func ("/map/a-sector-goes-by-its-own-name", test_a_sector_goes_by_its_own_name_where_it_has_one);
   g_test_add_func ("/map/it-begins-with-a-moment-and-a-language", test_a_map_begins_with_a_moment_and_a_language);
   g_test_add_func ("/map/ids-follow-from-their-seed", test_ids_follow_from_their_seed);
