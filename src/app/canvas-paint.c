@@ -283,7 +283,7 @@ send_layout (EntCanvas *self)
       self->busy_with_base = FALSE;
     }
   if (!self->mirrored)
-    ent_studio_set_map (self->studio, ent_map_copy (ent_canvas_map (self)));
+    ent_studio_set_map (self->studio, ent_document_copy_map (self->document));
   self->mirrored = TRUE;
   ent_studio_lay_out (self->studio, &spec, &region, scale, &self->look);
   if (self->slow_id == 0)

@@ -17,6 +17,8 @@ struct _EntDocument
   GObject parent_instance;
 
   EntMap *map;
+  EntMap *copy; /* of the map at copy_revision, that nobody has asked for yet; or NULL */
+  guint64 copy_revision;
   EntHistory *history;
   EntSelection *selection;
 
@@ -64,6 +66,7 @@ choose_latest_moment (EntDocument *self)
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
 {
+  g_clear_object (&self->copy);
   if (change->key.kind == ENT_RECORD_STAKEHOLDER && change->kind != ENT_CHANGE_MOVE)
     g_hash_table_remove (self->haystack, change->key.id);
   if (change->kind == ENT_CHANGE_REMOVE && (change->key.kind == ENT_RECORD_STAKEHOLDER || change->key.kind == ENT_RECORD_TIE))
@@ -145,6 +148,7 @@ ent_document_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->selection);
   g_clear_object (&self->map);
+  g_clear_object (&self->copy);
   G_OBJECT_CLASS (ent_document_parent_class)->dispose (object);
 }
 
@@ -206,6 +210,22 @@ ent_document_new_for_file (EntFile *file)
   if (file->mended)
     ent_history_mark_unsaved (self->history);
   return self;
+}
+
+void
+ent_document_take_copy (EntDocument *self, EntMap *copy)
+{
+  g_clear_object (&self->copy);
+  self->copy = copy;
+  self->copy_revision = ent_map_revision (self->map);
+}
+
+EntMap *
+ent_document_copy_map (EntDocument *self)
+{
+  if (self->copy != NULL && self->copy_revision == ent_map_revision (self->map))
+    return g_steal_pointer (&self->copy);
+  return ent_map_copy (self->map);
 }
 
 EntMap *
@@ -323,6 +343,8 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = ent_store_write (save->map, &error);
 
+  /* not in the main loop, which would stop for it */
+  g_clear_object (&save->map);
   if (bytes != NULL && ent_store_save (save->path, bytes, save->expected, &save->saved, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -343,7 +365,7 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   save->path = g_strdup (same ? self->path : path);
   if (same && !replace && self->fingerprint != NULL)
     save->expected = ent_fingerprint_copy (self->fingerprint);
-  save->map = ent_map_copy (self->map);
+  save->map = ent_document_copy_map (self);
   /* what is typed from here on is another step */
   ent_history_break_merge (self->history);
   save->state = ent_history_state (self->history);

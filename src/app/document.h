@@ -22,6 +22,11 @@ G_DECLARE_FINAL_TYPE (EntDocument, ent_document, ENT, DOCUMENT, GObject)
 EntDocument *ent_document_new (void);
 /* Takes the map over from the reader with its findings; @file itself stays the caller's. */
 EntDocument *ent_document_new_for_file (EntFile *file);
+/* @copy of the map as it is now, which is taken over: made in the thread that has read
+ * the file, it spares the first who asks for one the time. */
+void ent_document_take_copy (EntDocument *self, EntMap *copy);
+/* The map as it is now, to be handed to a thread. */
+EntMap *ent_document_copy_map (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
 EntMap *ent_document_map (EntDocument *self);
 EntHistory *ent_document_history (EntDocument *self);

@@ -216,6 +216,8 @@ run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   g_autoptr (GError) error = NULL;
 
   bytes = draw (work, &error);
+  /* not in the main loop, which would stop for it */
+  g_clear_object (&work->map);
   /* from here on the file is written whole; or it was cancelled, and is not */
   if (!g_task_set_return_on_cancel (task, FALSE))
     return;
@@ -232,7 +234,7 @@ ent_export_async (EntDocument *document, const EntExport *choice, const char *pa
   g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
   Work *work = g_new0 (Work, 1);
 
-  work->map = ent_map_copy (ent_document_map (document));
+  work->map = ent_document_copy_map (document);
   work->choice = *choice;
   work->choice.inside = work->inside = g_strdup (choice->inside);
   work->moment = g_strdup (ent_document_moment (document));

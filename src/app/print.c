@@ -196,7 +196,7 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   g_clear_pointer (&job->laid, laid_free);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
   job->laid_out = g_async_queue_new_full ((GDestroyNotify) laid_free);
-  layout->map = ent_map_copy (ent_document_map (job->document));
+  layout->map = ent_document_copy_map (job->document);
   layout->moment = g_strdup (ent_document_moment (job->document));
   layout->inside = g_strdup (job->choice.inside);
   layout->is_document = job->choice.is_document;

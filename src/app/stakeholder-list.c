@@ -71,9 +71,10 @@ ent_stakeholder_item_document (EntStakeholderItem *self)
 /* More rows than these are told of at once. */
 #define FEW 8
 
-/* In a map of more, names are put in order when the main loop has nothing better to do:
- * the keys of 20,000 take longer than a person should wait for a window. */
+/* In a map of more, names are put in order when the main loop has nothing better to do, for
+ * so long at a time: the keys of 20,000 take longer than a person should wait for a window. */
 #define MANY 2000
+#define SLICE_US 4000
 
 typedef struct
 {
@@ -92,7 +93,10 @@ struct _EntStakeholderList
   GHashTable *touched; /* of EntId, owned: changed since the list was settled */
   gboolean outdated;   /* anybody may have come or gone */
   gboolean settling;
-  guint later_id; /* a source that settles it, or 0 */
+  gboolean waiting;  /* to be filled, in the queue below */
+  GArray *coming;    /* of Entry: what has been found so far, or NULL */
+  guint n_looked_at; /* of the stakeholders of the map, at the revision */
+  guint64 revision;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -419,6 +423,20 @@ take_touched (EntStakeholderList *self)
   return ids;
 }
 
+/* All lists wait in one queue: each with a source of its own, they would be filled in one
+ * turn of the main loop. */
+static GQueue queue = G_QUEUE_INIT;
+static guint queue_id;
+
+static void
+stop_filling (EntStakeholderList *self)
+{
+  g_clear_pointer (&self->coming, g_array_unref);
+  if (self->waiting)
+    g_queue_remove (&queue, self);
+  self->waiting = FALSE;
+}
+
 /* Who is told may ask for a position, which is of the list as it has been told so far; or
  * may write, and what that touches comes in the next round. */
 static void
@@ -426,6 +444,7 @@ settle (EntStakeholderList *self)
 {
   if (self->settling)
     return;
+  stop_filling (self);
   self->settling = TRUE;
   for (guint round = 0; self->outdated || g_hash_table_size (self->touched) > 0; round++)
     {
@@ -437,6 +456,83 @@ settle (EntStakeholderList *self)
         settle_few (self, ids);
     }
   self->settling = FALSE;
+}
+
+/* A list that is being filled is told everything when it is. */
+static void
+on_step (EntStakeholderList *self)
+{
+  if (!self->waiting)
+    settle (self);
+}
+
+/* FALSE: there is more to be looked at, and the time is over. */
+static gboolean
+fill (EntStakeholderList *self, gint64 until)
+{
+  EntMap *map = map_of (self);
+  guint n = ent_map_n_stakeholders (map);
+
+  if (self->coming == NULL || self->revision != ent_map_revision (map))
+    {
+      g_clear_pointer (&self->coming, g_array_unref);
+      self->coming = new_entries ();
+      self->revision = ent_map_revision (map);
+      self->n_looked_at = 0;
+    }
+  for (; self->n_looked_at < n; self->n_looked_at++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, self->n_looked_at);
+      Entry entry;
+
+      if (!belongs (self, stakeholder))
+        continue;
+      /* the clock is slower than looking */
+      if (self->coming->len % 64 == 63 && g_get_monotonic_time () > until)
+        return FALSE;
+      entry = entry_for (self, stakeholder);
+      g_array_append_val (self->coming, entry);
+    }
+  return TRUE;
+}
+
+static void
+show_filled (EntStakeholderList *self)
+{
+  guint n = self->entries->len;
+
+  g_array_sort (self->coming, compare_keys);
+  g_array_unref (self->entries);
+  self->entries = g_steal_pointer (&self->coming);
+  self->outdated = FALSE;
+  g_hash_table_remove_all (self->touched);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, self->entries->len);
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  EntStakeholderList *self = g_queue_peek_head (&queue);
+
+  if (self != NULL && fill (self, g_get_monotonic_time () + SLICE_US))
+    {
+      g_queue_pop_head (&queue);
+      self->waiting = FALSE;
+      show_filled (self);
+    }
+  if (!g_queue_is_empty (&queue))
+    return G_SOURCE_CONTINUE;
+  queue_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_filling (EntStakeholderList *self)
+{
+  self->waiting = TRUE;
+  g_queue_push_tail (&queue, self);
+  if (queue_id == 0)
+    queue_id = g_idle_add (on_idle, NULL);
 }
 
 static void
@@ -499,7 +595,7 @@ ent_stakeholder_list_finalize (GObject *object)
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->touched);
   g_array_unref (self->entries);
-  g_clear_handle_id (&self->later_id, g_source_remove);
+  stop_filling (self);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_stakeholder_list_parent_class)->finalize (object);
 }
@@ -518,16 +614,6 @@ ent_stakeholder_list_init (EntStakeholderList *self)
   self->touched = new_touched ();
 }
 
-static gboolean
-on_later (gpointer data)
-{
-  EntStakeholderList *self = data;
-
-  self->later_id = 0;
-  settle (self);
-  return G_SOURCE_REMOVE;
-}
-
 EntStakeholderList *
 ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name)
 {
@@ -537,11 +623,11 @@ ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name)
   self->sector = sector;
   self->by_name = by_name;
   g_signal_connect_object (map_of (self), "changed", G_CALLBACK (on_map_changed), self, 0);
-  g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, 0);
   self->outdated = TRUE;
   if (by_name && ent_map_n_stakeholders (map_of (self)) > MANY)
-    self->later_id = g_idle_add (on_later, self);
+    begin_filling (self);
   else
     settle (self);
   return self;

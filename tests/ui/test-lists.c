@@ -432,6 +432,15 @@ test_a_long_one_is_there_when_the_loop_is_idle (Fixture *f, gconstpointer data)
   g_clear_object (&f->list);
   watch (f, ENT_SECTOR_PRIVATE, TRUE);
   g_assert_cmpint (ent_stakeholder_list_position (f->list, ent_map_stakeholder_at (ent_document_map (f->document), 0)->base.id), ==, 2000);
+  /* who comes while it is put in order is in it, once */
+  g_clear_object (&f->list);
+  f->n_signals = 0;
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  g_main_context_iteration (NULL, FALSE);
+  add (f, "Hostal", ENT_SECTOR_PRIVATE);
+  g_assert_true (test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (f->list)) == 2002, 10000));
+  g_assert_cmpint (ent_stakeholder_list_position (f->list, ent_map_stakeholder_at (ent_document_map (f->document), 2001)->base.id), ==, 0);
+  g_assert_cmpuint (f->n_signals, ==, 1);
 }
 
 int
