@@ -11,6 +11,7 @@
 
 /* A thread for fewer takes longer than it saves. */
 #define MIN_TIES 200
+#define MIN_SYMBOLS 1000
 /* Of the rows, when looking for where half of the work is done. */
 #define N_STEPS 64
 
@@ -73,7 +74,25 @@ is_plain (cairo_t *cr)
   return whole;
 }
 
-/* The row above which half of what is seen of all ties lies. */
+static void
+add_work (cairo_t *cr, const EntRect *box, int height, double *work)
+{
+  double x = box->x, top = box->y, bottom = box->y + box->height;
+  int first, last;
+
+  cairo_user_to_device (cr, &x, &top);
+  x = box->x;
+  cairo_user_to_device (cr, &x, &bottom);
+  /* also numbers gone wrong are in none */
+  if (!(bottom >= 0 && top < height))
+    return;
+  first = (int) CLAMP (floor (top * N_STEPS / height), 0, N_STEPS - 1);
+  last = (int) CLAMP (floor (bottom * N_STEPS / height), first, N_STEPS - 1);
+  for (int i = first; i <= last; i++)
+    work[i] += (box->width + box->height) / (last - first + 1);
+}
+
+/* The row above which half of what is seen lies. */
 static int
 find_middle (cairo_t *cr, const EntScene *scene, int height)
 {
@@ -81,22 +100,11 @@ find_middle (cairo_t *cr, const EntScene *scene, int height)
   int step = 0;
 
   for (guint i = 0; i < scene->ties->len; i++)
-    {
-      const EntRect *box = &g_array_index (scene->ties, EntSceneTie, i).bounds;
-      double x = box->x, top = box->y, bottom = box->y + box->height;
-      int first, last;
-
-      cairo_user_to_device (cr, &x, &top);
-      x = box->x;
-      cairo_user_to_device (cr, &x, &bottom);
-      first = (int) CLAMP (floor (top * N_STEPS / height), 0, N_STEPS - 1);
-      last = (int) CLAMP (floor (bottom * N_STEPS / height), 0, N_STEPS - 1);
-      if (bottom < 0 || top > height)
-        continue;
-      sum += box->width + box->height;
-      for (int j = first; j <= last; j++)
-        work[j] += (box->width + box->height) / (last - first + 1);
-    }
+    add_work (cr, &g_array_index (scene->ties, EntSceneTie, i).bounds, height, work);
+  for (guint i = 0; i < scene->symbols->len; i++)
+    add_work (cr, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds, height, work);
+  for (int i = 0; i < N_STEPS; i++)
+    sum += work[i];
   while (step < N_STEPS - 1 && half + work[step] < sum / 2)
     half += work[step++];
   return (step + 1) * height / N_STEPS;
@@ -109,7 +117,7 @@ ent_bands_paint (cairo_t *cr, const EntScene *scene, const EntDrawOptions *optio
   GThread *thread;
   int height;
 
-  if (options->alone || scene->ties->len < MIN_TIES || g_get_num_processors () < 2 || !is_plain (cr))
+  if (options->alone || (scene->ties->len < MIN_TIES && scene->symbols->len < MIN_SYMBOLS) || g_get_num_processors () < 2 || !is_plain (cr))
     return FALSE;
   height = cairo_image_surface_get_height (cairo_get_target (cr));
   cairo_surface_flush (cairo_get_target (cr));

@@ -186,16 +186,17 @@ paint_badges (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, 
 {
   double unit = line * theme->weight;
   EntRgb badge = ent_rgb_mix (theme->badge, theme->sheet, veil);
-  EntRgb star = ent_rgb_mix (theme->star, theme->sheet, veil);
-  /* whatever sets the star off from light and dark fills */
-  EntRgb edge = ent_rgb_contrast (theme->star, theme->outline) >= ent_rgb_contrast (theme->star, theme->sheet)
-                    ? ent_rgb_mix (theme->outline, theme->sheet, veil)
-                    : theme->sheet;
   EntPoint middle;
   double radius;
 
   if (ent_symbol_mark (symbol, ENT_MARK_ALLY, line, &middle, &radius))
-    paint_star (pen, middle, radius, star, edge, unit);
+    {
+      /* whatever sets the star off from light and dark fills */
+      gboolean dark = ent_rgb_contrast (theme->star, theme->outline) >= ent_rgb_contrast (theme->star, theme->sheet);
+
+      paint_star (pen, middle, radius, ent_rgb_mix (theme->star, theme->sheet, veil),
+                  dark ? ent_rgb_mix (theme->outline, theme->sheet, veil) : theme->sheet, unit);
+    }
   if (ent_symbol_mark (symbol, ENT_MARK_VETO, line, &middle, &radius))
     paint_veto (pen, middle, radius, badge, theme->badge_ink, unit);
   if (ent_symbol_mark (symbol, ENT_MARK_PIN, line, &middle, &radius))
