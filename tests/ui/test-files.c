@@ -397,6 +397,26 @@ test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away (void)
   test_close (window);
 }
 
+/* A copy that lies ready is of the map as it is, or it is not handed out. */
+static void
+test_a_copy_that_lies_ready_is_the_map_as_it_is (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntMap *map = ent_document_map (document), *ready = ent_map_copy (map);
+  g_autoptr (EntMap) first = NULL, second = NULL, third = NULL;
+
+  ent_document_take_copy (document, ready);
+  first = ent_document_copy_map (document);
+  g_assert_true (first == ready);
+  second = ent_document_copy_map (document);
+  g_assert_true (second != first);
+  g_assert_true (ent_map_equal (second, map));
+  ent_document_take_copy (document, ent_map_copy (map));
+  ent_edit_add_stakeholder (ent_document_history (document), "Radio", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  third = ent_document_copy_map (document);
+  g_assert_true (ent_map_equal (third, map));
+}
+
 static void
 test_what_is_forgotten_is_gone_from_every_window (void)
 {
@@ -584,6 +604,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/another-file-asked-for-while-saving-is-written", test_another_file_that_is_asked_for_while_saving_is_written);
   g_test_add_func ("/files/a-save-that-fails-keeps-the-window-and-the-other-file", test_a_save_that_fails_keeps_the_window_and_the_other_file);
   g_test_add_func ("/files/a-file-opened-twice-at-once-gets-one-window", test_a_file_opened_twice_at_once_gets_one_window);
+  g_test_add_func ("/files/a-copy-that-lies-ready-is-the-map-as-it-is", test_a_copy_that_lies_ready_is_the_map_as_it_is);
   g_test_add_func ("/files/what-is-forgotten-is-gone-from-every-window", test_what_is_forgotten_is_gone_from_every_window);
   g_test_add_func ("/files/a-name-that-is-no-text-is-shown-as-one", test_a_name_that_is_no_text_is_shown_as_one);
   g_test_add_func ("/files/a-folder-whose-name-is-no-text-is-remembered", test_a_folder_whose_name_is_no_text_is_remembered);
