@@ -25,18 +25,13 @@
 
 #define CLIP 6 /* through a text, and again so much through a wall */
 
-typedef struct
-{
-  gint32 owner; /* of a wall: the symbol, or -1 */
-  guint8 ground;
-} Cell;
-
 struct _EntTieGround
 {
   EntPoint origin;
   double cell;
   guint columns, rows;
-  Cell *cells;
+  guint8 *cells;
+  gint32 *owners; /* of walls: the symbol, or -1 */
 };
 
 static EntPoint
@@ -68,21 +63,21 @@ cell_at (const EntTieGround *self, EntPoint at)
 static void
 raise_ground (EntTieGround *self, guint cell, guint8 ground)
 {
-  self->cells[cell].ground = MAX (self->cells[cell].ground, ground);
+  self->cells[cell] = MAX (self->cells[cell], ground);
 }
 
 static void
 build_wall (EntTieGround *self, guint cell, int owner)
 {
-  if (self->cells[cell].ground == WALL && self->cells[cell].owner != owner)
+  if (self->cells[cell] == WALL && self->owners[cell] != owner)
     {
-      self->cells[cell].ground = TIGHT;
+      self->cells[cell] = TIGHT;
       return;
     }
-  if (self->cells[cell].ground == TIGHT)
+  if (self->cells[cell] == TIGHT)
     return;
-  self->cells[cell].ground = WALL;
-  self->cells[cell].owner = owner;
+  self->cells[cell] = WALL;
+  self->owners[cell] = owner;
 }
 
 static void
@@ -117,7 +112,7 @@ add_box (EntTieGround *self, const EntRect *box, guint8 ground)
 
   for (guint row = top; row <= bottom; row++)
     for (guint column = left; column <= right; column++)
-      if (self->cells[row * self->columns + column].ground != WALL)
+      if (self->cells[row * self->columns + column] != WALL)
         raise_ground (self, row * self->columns + column, ground);
 }
 
@@ -170,9 +165,9 @@ ent_tie_ground_new (const EntScene *scene)
   self->columns = self->rows = (guint) ceil (side / self->cell) + 1;
   self->origin = (EntPoint) { scene->centre.x - scene->radius, scene->centre.y - scene->radius };
   n = self->columns * self->rows;
-  self->cells = g_new0 (Cell, n);
-  for (guint i = 0; i < n; i++)
-    self->cells[i].ground = FREE;
+  self->cells = g_malloc (n);
+  self->owners = g_new (gint32, n);
+  memset (self->cells, FREE, n);
   close_borders (self, scene);
   for (guint i = 0; i < outlines->len; i++)
     add_outline (self, &g_array_index (outlines, EntOutline, i), scene->line);
@@ -188,34 +183,72 @@ ent_tie_ground_free (EntTieGround *self)
   if (self == NULL)
     return;
   g_free (self->cells);
+  g_free (self->owners);
   g_free (self);
 }
 
-/* WALL where a tie between these two symbols cannot go. */
-static guint
-ground_at (const EntTieGround *self, EntPoint at, EntTieEnds ends)
+/* Equal steps along a line, in cells from the origin. */
+typedef struct
 {
-  const Cell *cell = &self->cells[cell_at (self, at)];
+  double x, y, dx, dy;
+  guint n;
+  gboolean is_inside; /* all of it */
+} Steps;
 
-  if (cell->ground == WALL && cell->owner >= 0 && (cell->owner == ends.from || cell->owner == ends.to))
+/* Two for each cell, from the middle of the first to that of the last. */
+static Steps
+steps_along (const EntTieGround *self, EntPoint a, EntPoint b)
+{
+  double per = 1 / self->cell, x = (b.x - a.x) * per, y = (b.y - a.y) * per;
+  Steps steps = { .x = (a.x - self->origin.x) * per, .y = (a.y - self->origin.y) * per };
+
+  steps.n = (guint) ceil (2 * ent_length (x, y)) + 1;
+  steps.is_inside = MIN (steps.x, steps.x + x) >= 0 && MAX (steps.x, steps.x + x) < self->columns &&
+                    MIN (steps.y, steps.y + y) >= 0 && MAX (steps.y, steps.y + y) < self->rows;
+  steps.dx = x / steps.n;
+  steps.dy = y / steps.n;
+  steps.x += steps.dx / 2;
+  steps.y += steps.dy / 2;
+  return steps;
+}
+
+static inline guint
+cell_of_step (const EntTieGround *self, const Steps *steps, guint i)
+{
+  double x = steps->x + i * steps->dx, y = steps->y + i * steps->dy;
+
+  if (!steps->is_inside)
+    {
+      x = CLAMP (x, 0, self->columns - 1.0);
+      y = CLAMP (y, 0, self->rows - 1.0);
+    }
+  return (guint) (int) y * self->columns + (guint) (int) x;
+}
+
+/* WALL where a tie between these two symbols cannot go. */
+static inline guint
+ground_of (const EntTieGround *self, guint cell, EntTieEnds ends)
+{
+  guint ground = self->cells[cell];
+
+  if (ground == WALL && self->owners[cell] >= 0 && (self->owners[cell] == ends.from || self->owners[cell] == ends.to))
     return FREE;
-  return cell->ground;
+  return ground;
 }
 
 double
 ent_tie_ground_cost (const EntTieGround *self, EntTieEnds ends, EntPoint a, EntPoint b, double limit)
 {
-  double length = ent_length (b.x - a.x, b.y - a.y), sum = 0, part;
-  guint n = (guint) ceil (2 * length / self->cell) + 1;
+  Steps steps = steps_along (self, a, b);
+  double part = ent_length (b.x - a.x, b.y - a.y) / self->cell / steps.n / FREE;
+  double most = limit / MAX (part, 1e-9);
+  guint sum = 0, stop = most < G_MAXINT ? (guint) MAX (most, 0) : G_MAXINT;
 
-  part = length / self->cell / n / FREE;
-  limit /= MAX (part, 1e-9);
-  for (guint i = 0; i < n && sum <= limit; i++)
+  for (guint i = 0; i < steps.n && sum <= stop; i++)
     {
-      double t = (i + 0.5) / n;
-      guint ground = ground_at (self, (EntPoint) { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t }, ends);
+      guint ground = ground_of (self, cell_of_step (self, &steps, i), ends);
 
-      sum += ground == WALL ? CLIP * CLIP * ground : (ground > NEAR ? CLIP * ground : ground);
+      sum += ground <= NEAR ? ground : (ground == WALL ? CLIP * CLIP * ground : CLIP * ground);
     }
   return sum * part;
 }
@@ -227,15 +260,10 @@ ent_tie_ground_hits (const EntTieGround *self, EntTieEnds ends, const EntPoint *
 
   for (guint i = 0; i + 1 < n; i++)
     {
-      EntPoint a = line[i], b = line[i + 1];
-      guint n_steps = (guint) ceil (2 * ent_length (b.x - a.x, b.y - a.y) / self->cell) + 1;
+      Steps steps = steps_along (self, line[i], line[i + 1]);
 
-      for (guint step = 0; step < n_steps; step++)
-        {
-          double t = (step + 0.5) / n_steps;
-
-          hits += ground_at (self, (EntPoint) { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t }, ends) > NEAR;
-        }
+      for (guint step = 0; step < steps.n; step++)
+        hits += ground_of (self, cell_of_step (self, &steps, step), ends) > NEAR;
     }
   return hits;
 }
@@ -243,7 +271,7 @@ ent_tie_ground_hits (const EntTieGround *self, EntTieEnds ends, const EntPoint *
 gboolean
 ent_tie_ground_is_free (const EntTieGround *self, EntPoint at)
 {
-  return self->cells[cell_at (self, at)].ground <= NEAR;
+  return self->cells[cell_at (self, at)] <= NEAR;
 }
 
 double

@@ -37,8 +37,8 @@ static const double company[MOST_COMPANY + 1] = { 1, 0.9, 0.82, 0.76, 0.71, 0.67
 
 typedef struct
 {
-  guint a, b; /* knots; a < b */
-  double cost;
+  guint a, b;       /* knots; a < b */
+  double cost, now; /* alone, and in company */
   int used;
 } Thread;
 
@@ -73,6 +73,7 @@ struct _EntTieWeb
   double bucket;
   guint side;
   GArray **buckets; /* of guint: knots that are nobody's middle */
+  double borders[DIRECTIONS];
 };
 
 static Knot *
@@ -192,13 +193,40 @@ add_knots (EntTieWeb *self, const EntScene *scene)
 
 /* --- threads --- */
 
+/* Grows with the angle of a direction, 0 to 4: as good as the angle where only the order counts. */
+static double
+turn_of (double x, double y)
+{
+  double part = y / MAX (fabs (x) + fabs (y), 1e-12);
+
+  return x < 0 ? 2 - part : (y < 0 ? 4 + part : part);
+}
+
+static void
+fill_borders (EntTieWeb *self)
+{
+  for (guint i = 0; i < DIRECTIONS; i++)
+    self->borders[i] = turn_of (cos (2 * G_PI * (i + 1) / DIRECTIONS), sin (2 * G_PI * (i + 1) / DIRECTIONS));
+  self->borders[DIRECTIONS - 1] = INFINITY;
+}
+
+static guint
+direction_of (const EntTieWeb *self, double x, double y)
+{
+  double turn = turn_of (-x, -y);
+  guint direction = 0;
+
+  while (turn >= self->borders[direction])
+    direction++;
+  return direction;
+}
+
 typedef struct
 {
   EntTieWeb *self;
   guint knot;
   EntTieEnds ends;
   gboolean taken[DIRECTIONS]; /* by a thread that runs through nothing */
-  double reached;             /* how far everything has been looked at */
 } Fan;
 
 typedef struct
@@ -207,14 +235,10 @@ typedef struct
   guint knot;
 } Candidate;
 
-static int
-compare_candidates (gconstpointer a, gconstpointer b)
+static gboolean
+is_nearer (const Candidate *a, const Candidate *b)
 {
-  const Candidate *one = a, *other = b;
-
-  if (one->distance != other->distance)
-    return one->distance < other->distance ? -1 : 1;
-  return one->knot < other->knot ? -1 : one->knot > other->knot;
+  return a->distance < b->distance || (a->distance == b->distance && a->knot < b->knot);
 }
 
 static void
@@ -222,12 +246,13 @@ add_thread (Fan *fan, guint other)
 {
   EntTieWeb *self = fan->self;
   EntPoint a = knot_at (self, fan->knot)->at, b = knot_at (self, other)->at;
-  guint direction = (guint) ((atan2 (b.y - a.y, b.x - a.x) + G_PI) / (2 * G_PI) * DIRECTIONS) % DIRECTIONS;
-  double length = distance (self, a, b), cost;
+  guint direction = direction_of (self, b.x - a.x, b.y - a.y);
+  double length, cost;
   Thread thread = { .a = MIN (fan->knot, other), .b = MAX (fan->knot, other) };
 
   if (fan->taken[direction])
     return;
+  length = distance (self, a, b);
   cost = ent_tie_ground_cost (self->ground, fan->ends, a, b, 3 * ENT_GROUND_TEXT * length);
   /* a wall */
   if (cost >= ENT_GROUND_TEXT * length + 30)
@@ -273,51 +298,95 @@ is_full (const Fan *fan)
   return TRUE;
 }
 
+/* Puts those from @first on that are no farther than @far first, by distance; returns where the others begin. */
+static guint
+sort_near (GArray *candidates, guint first, double far)
+{
+  Candidate *all = (Candidate *) (gpointer) candidates->data;
+  guint end = first;
+
+  for (guint i = first; i < candidates->len; i++)
+    {
+      Candidate candidate = all[i];
+      guint to = end;
+
+      if (candidate.distance > far)
+        continue;
+      all[i] = all[end++];
+      for (; to > first && is_nearer (&candidate, &all[to - 1]); to--)
+        all[to] = all[to - 1];
+      all[to] = candidate;
+    }
+  return end;
+}
+
 static void
 spin_from (EntTieWeb *self, guint index, GArray *candidates)
 {
   const Knot *knot = knot_at (self, index);
   Fan fan = { .self = self, .knot = index, .ends = { knot->symbol, -1 } };
-  guint next = 0;
+  guint next = 0, end;
 
   g_array_set_size (candidates, 0);
   for (int ring = 0; ring * BUCKET < FAR && !is_full (&fan); ring++)
     {
       collect_ring (self, knot->at, ring, candidates);
-      g_array_sort (candidates, compare_candidates);
       /* what is farther may be farther than something in the next ring */
-      for (; next < candidates->len && g_array_index (candidates, Candidate, next).distance <= ring * BUCKET; next++)
+      for (end = sort_near (candidates, next, ring * BUCKET); next < end; next++)
         if (g_array_index (candidates, Candidate, next).knot != index)
           add_thread (&fan, g_array_index (candidates, Candidate, next).knot);
     }
 }
 
-static int
-compare_threads (gconstpointer a, gconstpointer b)
+/* By their knots, each once: the first of the same. */
+static GArray *
+order_threads (const EntTieWeb *self)
 {
-  const Thread *one = a, *other = b;
+  GArray *ordered = g_array_sized_new (FALSE, FALSE, sizeof (Thread), self->threads->len);
+  g_autofree guint *starts = g_new0 (guint, self->knots->len + 1), *order = g_new (guint, self->threads->len + 1);
+  const Thread *threads = (const Thread *) (gconstpointer) self->threads->data;
 
-  if (one->a != other->a)
-    return one->a < other->a ? -1 : 1;
-  return one->b < other->b ? -1 : one->b > other->b;
+  for (guint i = 0; i < self->threads->len; i++)
+    starts[threads[i].a]++;
+  for (guint i = 1; i <= self->knots->len; i++)
+    starts[i] += starts[i - 1];
+  for (guint i = self->threads->len; i-- > 0;)
+    order[--starts[threads[i].a]] = i;
+  for (guint knot = 0; knot < self->knots->len; knot++)
+    {
+      guint first = ordered->len;
+
+      for (guint i = starts[knot]; i < starts[knot + 1]; i++)
+        {
+          Thread thread = threads[order[i]];
+          guint to = ordered->len;
+
+          while (to > first && g_array_index (ordered, Thread, to - 1).b > thread.b)
+            to--;
+          if (to == first || g_array_index (ordered, Thread, to - 1).b != thread.b)
+            g_array_insert_val (ordered, to, thread);
+        }
+    }
+  return ordered;
 }
 
-/* Each once, and by knot. */
+/* What it costs with those that take it already. */
+static void
+price (Thread *thread)
+{
+  thread->now = thread->cost * company[MIN (thread->used, MOST_COMPANY)];
+}
+
 static void
 sort_threads (EntTieWeb *self)
 {
-  guint n = 0;
+  GArray *ordered = order_threads (self);
+  guint n = ordered->len;
 
-  g_array_sort (self->threads, compare_threads);
-  for (guint i = 0; i < self->threads->len; i++)
-    {
-      Thread thread = g_array_index (self->threads, Thread, i);
-
-      if (n == 0 || compare_threads (&g_array_index (self->threads, Thread, n - 1), &thread) != 0)
-        g_array_index (self->threads, Thread, n++) = thread;
-    }
-  g_array_set_size (self->threads, n);
-
+  g_array_unref (self->threads);
+  self->threads = ordered;
+  for (guint i = 0; i < n; i++)
+    price (&g_array_index (ordered, Thread, i));
   self->fan = g_new (guint, (gsize) 2 * n + 1);
   for (guint i = 0; i < n; i++)
     {
@@ -348,6 +417,7 @@ ent_tie_web_new (const EntScene *scene, const EntTieGround *ground)
   self->bucket = BUCKET * self->cell;
   self->side = (guint) ceil (2 * scene->radius / self->bucket) + 1;
   self->buckets = g_new0 (GArray *, (gsize) self->side * self->side);
+  fill_borders (self);
   add_knots (self, scene);
   for (guint i = 0; i < self->knots->len; i++)
     spin_from (self, i, candidates);
@@ -418,7 +488,7 @@ go_on (EntTieWeb *self, guint index, guint goal)
       const Thread *thread = &g_array_index (self->threads, Thread, self->fan[i]);
       guint other = thread->a == index ? thread->b : thread->a;
       Knot *next = knot_at (self, other);
-      double cost = knot->cost + thread->cost * company[MIN (thread->used, MOST_COMPANY)];
+      double cost = knot->cost + thread->now;
 
       if ((next->symbol >= 0 && other != goal) || (next->search == self->search && (next->is_done || next->cost <= cost)))
         continue;
@@ -470,7 +540,12 @@ void
 ent_tie_web_use (EntTieWeb *self, const GArray *threads, int more)
 {
   for (guint i = 0; i < threads->len; i++)
-    g_array_index (self->threads, Thread, g_array_index (threads, guint, i)).used += more;
+    {
+      Thread *thread = &g_array_index (self->threads, Thread, g_array_index (threads, guint, i));
+
+      thread->used += more;
+      price (thread);
+    }
 }
 
 /* --- pulled tight --- */
