@@ -36,6 +36,33 @@ static const Effort efforts[] = { { 90, 7, 3, 5, 9 }, { 180, 6, 2, 4, 7 }, { G_M
 #define STRANGER_NEAR 0.5
 #define STRANGER 15.0
 #define RESTLESS 10.0
+/* How far an eighth of a wedge's arc stands out beyond its chord, at most, in parts of its radius. */
+#define BULGE 0.08
+
+/* A box by its sides. */
+typedef struct
+{
+  double left, top, right, bottom;
+} Sides;
+
+/* What others see of an item while they look for their places. */
+typedef struct
+{
+  Sides box;    /* of symbol and label */
+  Sides symbol; /* with its marks */
+  Sides label;
+  const EntPackItem *item;
+} Body;
+
+/* Of an item: what it can reach in its cell with its label, and whether anything there has
+ * changed since it looked. */
+typedef struct
+{
+  Sides reach;
+  double cost;         /* when it looked */
+  gboolean looks;      /* for a place */
+  gboolean looks_here; /* for the best spot where it stands */
+} Outlook;
 
 typedef struct
 {
@@ -43,10 +70,14 @@ typedef struct
   EntObstacles *still;
   const EntLabelling *labelling;
   GArray *items;
-  gboolean numbers; /* count as labels */
+  Body *bodies;      /* of all items */
+  Outlook *outlooks; /* of all items */
+  gboolean numbers;  /* count as labels */
   const Effort *effort;
-  GPtrArray *near;  /* of EntPackItem: those that the one in question can meet in its cell */
-  GPtrArray *local; /* of those, the ones it can meet at one place */
+  Body *near; /* those that the one in question can meet in its cell */
+  guint n_near;
+  const Body **local; /* of those, the ones it can meet at one place */
+  guint n_local;
 } Settling;
 
 static EntRect
@@ -55,36 +86,46 @@ moved (const EntRect *rect, EntPoint by)
   return (EntRect) { rect->x + by.x, rect->y + by.y, rect->width, rect->height };
 }
 
-/* Those whose symbol or label could come near anything of @item inside its cell. */
-static void
-find_near (Settling *self, const EntPackItem *item, const EntRect *around)
+static Sides
+sides_of (EntRect rect)
 {
-  g_ptr_array_set_size (self->near, 0);
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      EntPackItem *other = &g_array_index (self->items, EntPackItem, i);
-      EntRect box = ent_rect_union (moved (&other->bounds, other->at), other->label);
+  return (Sides) { rect.x, rect.y, rect.x + rect.width, rect.y + rect.height };
+}
 
-      if (other != item && ent_rect_overlaps (around, &box))
-        g_ptr_array_add (self->near, other);
-    }
+static inline gboolean
+overlap (const Sides *a, const Sides *b)
+{
+  return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
+}
+
+static Body
+body_of (const EntPackItem *item)
+{
+  EntRect symbol = moved (&item->bounds, item->at);
+
+  return (Body) { sides_of (ent_rect_union (symbol, item->label)), sides_of (symbol), sides_of (item->label), item };
+}
+
+/* Those whose symbol or label could come near anything of @item between @around. */
+static void
+find_near (Settling *self, const EntPackItem *item, const Sides *around)
+{
+  self->n_near = 0;
+  for (guint i = 0; i < self->items->len; i++)
+    if (overlap (around, &self->bodies[i].box) && self->bodies[i].item != item)
+      self->near[self->n_near++] = self->bodies[i];
 }
 
 /* Of the near ones, those that @item can meet with symbol or label when it stands at @at. */
 static void
 find_local (Settling *self, const EntPackItem *item, EntPoint at)
 {
-  EntRect around = moved (&item->envelope, at);
+  Sides around = sides_of (moved (&item->envelope, at));
 
-  g_ptr_array_set_size (self->local, 0);
-  for (guint i = 0; i < self->near->len; i++)
-    {
-      EntPackItem *other = g_ptr_array_index (self->near, i);
-      EntRect box = ent_rect_union (moved (&other->bounds, other->at), other->label);
-
-      if (ent_rect_overlaps (&around, &box))
-        g_ptr_array_add (self->local, other);
-    }
+  self->n_local = 0;
+  for (guint i = 0; i < self->n_near; i++)
+    if (overlap (&around, &self->near[i].box))
+      self->local[self->n_local++] = &self->near[i];
 }
 
 static double
@@ -92,6 +133,7 @@ cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double lim
 {
   double gap = 0.5 * self->layout->sizes.gap, unit = 4 * self->layout->sizes.label;
   EntRect box = ent_rect_grown (moved (&item->bounds, at), ENT_LABEL_PAD);
+  Sides sides = sides_of (box);
   double cost = AWAY * ((at.x - item->home.x) * (at.x - item->home.x) + (at.y - item->home.y) * (at.y - item->home.y)) / (unit * unit);
 
   if (cost >= limit)
@@ -101,9 +143,10 @@ cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double lim
   if (cost >= limit)
     return cost;
   find_local (self, item, at);
-  for (guint i = 0; i < self->local->len; i++)
+  for (guint i = 0; i < self->n_local; i++)
     {
-      const EntPackItem *other = g_ptr_array_index (self->local, i);
+      const Body *body = self->local[i];
+      const EntPackItem *other = body->item;
       double dx = at.x - other->at.x, dy = at.y - other->at.y;
       double least = item->reach + other->reach + gap;
 
@@ -111,33 +154,36 @@ cost_of_symbol (Settling *self, const EntPackItem *item, EntPoint at, double lim
         cost += TOUCHING * (2 - MIN (ent_length (dx, dy) / least, 1));
       else if (dx * dx + dy * dy < 4 * least * least)
         cost += 2 - ent_length (dx, dy) / least;
-      if (ent_rect_overlaps (&box, &other->label))
+      if (overlap (&sides, &body->label))
         cost += OVERLAP * other->weight;
     }
   return cost;
 }
 
+/* Above @limit it is not looked at any further. */
 static double
-cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label)
+cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label, double limit)
 {
-  EntRect near = ent_rect_grown (*label, STRANGER_NEAR * self->layout->sizes.label);
+  Sides sides = sides_of (*label), near = sides_of (ent_rect_grown (*label, STRANGER_NEAR * self->layout->sizes.label));
   double cost = 0, more;
 
   if (!ent_rect_contains (&self->labelling->within, label))
     cost += OVERLAP;
-  for (guint i = 0; i < self->local->len; i++)
+  for (guint i = 0; i < self->n_local && cost < limit; i++)
     {
-      const EntPackItem *other = g_ptr_array_index (self->local, i);
-      EntRect box = moved (&other->bounds, other->at);
+      const Body *other = self->local[i];
 
-      if (ent_rect_overlaps (label, &other->label))
-        cost += OVERLAP * MAX (item->weight, other->weight);
-      if (ent_rect_overlaps (label, &box))
+      /* its label lies elsewhere, most often */
+      if (!overlap (&near, &other->box))
+        continue;
+      if (overlap (&sides, &other->label))
+        cost += OVERLAP * MAX (item->weight, other->item->weight);
+      if (overlap (&sides, &other->symbol))
         cost += OVERLAP * item->weight;
-      else if (ent_rect_overlaps (&near, &box))
+      else if (overlap (&near, &other->symbol))
         cost += STRANGER;
     }
-  if (cost > UNHAPPY)
+  if (cost > UNHAPPY || cost >= limit)
     return cost;
   if (isinf (ent_obstacles_cost (self->still, label, -1)))
     return cost + OVERLAP * item->weight;
@@ -145,7 +191,7 @@ cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label)
   return cost + MIN (more, OVERLAP);
 }
 
-/* The cheapest spot for the label with the symbol at @at. */
+/* The cheapest spot for the label with the symbol at @at, where all others that it can meet are found already. */
 static double
 best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, EntRect *label)
 {
@@ -153,12 +199,13 @@ best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, E
 
   for (guint i = 0; i < (self->numbers ? item->n_spots : item->n_names) && best > 0; i++)
     {
-      EntRect box = ent_label_with_air (moved (&item->spots[i].box, at), i < item->n_names ? self->layout->sizes.label : self->layout->sizes.key);
+      EntRect box = moved (&item->spots[i].box, at);
       double cost = item->spots[i].cost + (i >= item->n_names ? NUMBER * item->weight : 0);
 
       if (cost >= MIN (best, limit))
         continue;
-      cost += cost_of_label (self, item, &box);
+      box = ent_label_with_air (box, i < item->n_names ? self->layout->sizes.label : self->layout->sizes.key);
+      cost += cost_of_label (self, item, &box, MIN (best, limit) - cost);
       if (cost < best)
         {
           best = cost;
@@ -183,6 +230,8 @@ reachable (const Settling *self, const EntPackItem *item)
 
         box = ent_rect_union (box, (EntRect) { at.x, at.y, 0, 0 });
       }
+  /* an arc bulges a little beyond its chords */
+  box = ent_rect_grown (box, BULGE * cell->outer);
   return (EntRect) { box.x + item->envelope.x, box.y + item->envelope.y, box.width + item->envelope.width, box.height + item->envelope.height };
 }
 
@@ -196,12 +245,41 @@ envelope_of (const EntPackItem *item)
   return ent_rect_grown (own, item->reach);
 }
 
-static double
-cost_now (Settling *self, EntPackItem *item)
+/* @item, of that @index, stands elsewhere now or has its label elsewhere: who can meet it has to look again. */
+static void
+take (Settling *self, guint index, EntPoint at, const EntRect *label)
 {
-  double cost = cost_of_symbol (self, item, item->at, INFINITY);
+  EntPackItem *item = &g_array_index (self->items, EntPackItem, index);
+  Sides before = self->bodies[index].box, after;
 
-  return cost + best_spot (self, item, item->at, INFINITY, &item->label);
+  if (item->at.x == at.x && item->at.y == at.y && item->label.x == label->x && item->label.y == label->y &&
+      item->label.width == label->width && item->label.height == label->height)
+    return;
+  item->at = at;
+  item->label = *label;
+  self->bodies[index] = body_of (item);
+  after = self->bodies[index].box;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Outlook *outlook = &self->outlooks[i];
+
+      if (i != index && (overlap (&outlook->reach, &before) || overlap (&outlook->reach, &after)))
+        outlook->looks = outlook->looks_here = TRUE;
+    }
+}
+
+/* Gives it the best spot for its label where it stands. */
+static void
+look_here (Settling *self, guint index)
+{
+  EntPackItem *item = &g_array_index (self->items, EntPackItem, index);
+  EntRect label = item->label;
+  Outlook *outlook = &self->outlooks[index];
+
+  outlook->cost = cost_of_symbol (self, item, item->at, INFINITY);
+  outlook->cost += best_spot (self, item, item->at, INFINITY, &label);
+  outlook->looks_here = FALSE;
+  take (self, index, item->at, &label);
 }
 
 typedef struct
@@ -262,13 +340,16 @@ try_cell (Settling *self, Choice *best)
 }
 
 static void
-settle_one (Settling *self, EntPackItem *item)
+settle_one (Settling *self, guint index)
 {
+  EntPackItem *item = &g_array_index (self->items, EntPackItem, index);
   Choice best = { .item = item, .margin = item->reach + 0.5 * self->layout->sizes.gap, .at = item->at };
-  EntRect around = reachable (self, item);
+  Outlook *outlook = &self->outlooks[index];
 
-  find_near (self, item, &around);
-  best.cost = cost_now (self, item);
+  outlook->looks = FALSE;
+  find_near (self, item, &outlook->reach);
+  look_here (self, index);
+  best.cost = outlook->cost;
   best.label = item->label;
   if (item->pinned || best.cost < RESTLESS)
     return;
@@ -276,8 +357,8 @@ settle_one (Settling *self, EntPackItem *item)
   /* the letters of a wall are so large that near by there may be room not even for a number */
   if (best.cost >= (self->layout->sizes.wall ? UNHAPPY : TOUCHING))
     try_cell (self, &best);
-  item->at = best.at;
-  item->label = best.label;
+  outlook->cost = best.cost;
+  take (self, index, best.at, &best.label);
 }
 
 static guint
@@ -288,47 +369,71 @@ count_unhappy (Settling *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
-      EntRect around = moved (&item->envelope, item->at);
 
-      find_near (self, item, &around);
-      n += cost_now (self, item) > UNHAPPY;
+      if (self->outlooks[i].looks_here)
+        {
+          Sides around = sides_of (moved (&item->envelope, item->at));
+
+          find_near (self, item, &around);
+          look_here (self, i);
+        }
+      n += self->outlooks[i].cost > UNHAPPY;
     }
   return n;
+}
+
+/* All have to look again. */
+static void
+wake_up (Settling *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    self->outlooks[i].looks = self->outlooks[i].looks_here = TRUE;
+}
+
+/* At first everybody wants to have its label below. */
+static void
+begin (Settling *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
+
+      item->envelope = envelope_of (item);
+      self->numbers |= item->n_names == 0;
+      if (item->n_spots > 0)
+        item->label = ent_label_with_air (moved (&item->spots[0].box, item->at), self->layout->sizes.label);
+      self->bodies[i] = body_of (item);
+      self->outlooks[i].reach = sides_of (reachable (self, item));
+    }
+  wake_up (self);
 }
 
 guint
 ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, GArray *items)
 {
-  g_autoptr (GPtrArray) near = g_ptr_array_new ();
-  g_autoptr (GPtrArray) local = g_ptr_array_new ();
-  Settling self = { .layout = layout, .still = still, .labelling = labelling, .items = items, .near = near, .local = local };
-  guint unhappy = 0;
+  guint n = items->len, unhappy = 0;
+  g_autofree Body *bodies = g_new (Body, n + 1), *near = g_new (Body, n + 1);
+  g_autofree Outlook *outlooks = g_new (Outlook, n + 1);
+  g_autofree const Body **local = g_new (const Body *, n + 1);
+  Settling self = { layout, still, labelling, items, bodies, outlooks, .effort = efforts, .near = near, .local = local };
 
-  for (self.effort = efforts; items->len > self.effort->up_to;)
+  while (n > self.effort->up_to)
     self.effort++;
-  /* At first everybody wants to have its label below. */
-  for (guint i = 0; i < items->len; i++)
-    {
-      EntPackItem *item = &g_array_index (items, EntPackItem, i);
-
-      item->envelope = envelope_of (item);
-      self.numbers |= item->n_names == 0;
-      if (item->n_spots > 0)
-        item->label = ent_label_with_air (moved (&item->spots[0].box, item->at), layout->sizes.label);
-    }
+  begin (&self);
   for (int round = 0; round < self.effort->rounds; round++)
     {
-      for (guint i = 0; i < items->len; i++)
-        {
-          EntPackItem *item = &g_array_index (items, EntPackItem, i);
+      gboolean numbers = self.numbers;
 
-          settle_one (&self, item);
-        }
+      for (guint i = 0; i < n; i++)
+        if (outlooks[i].looks)
+          settle_one (&self, i);
       unhappy = count_unhappy (&self);
       if (unhappy == 0 && round > 0)
         break;
       /* In the end, a number is better than names over each other. */
       self.numbers |= round + 1 >= self.effort->rounds - NUMBER_ROUNDS;
+      if (self.numbers != numbers)
+        wake_up (&self);
     }
   return unhappy;
 }
