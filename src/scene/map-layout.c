@@ -629,12 +629,29 @@ lack_on_wall (const EntScene *scene, double disc)
   return lack;
 }
 
+/* Each gets the picture of the other; what is of the scene itself stays. */
+static void
+exchange_pictures (EntScene *a, EntScene *b)
+{
+  EntScene was = *a;
+
+  *a = *b;
+  *b = was;
+  b->language = a->language;
+  b->confidentiality = a->confidentiality;
+  b->logo_pixels = a->logo_pixels;
+  a->language = was.language;
+  a->confidentiality = was.confidentiality;
+  a->logo_pixels = was.logo_pixels;
+}
+
 /* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for. */
 static void
 lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
 {
+  g_autoptr (EntScene) best = ent_scene_new_empty (spec);
   double least = INFINITY;
-  guint best = 0, last = 0, n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
+  guint n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
   Plan plan = { 0 };
 
   for (guint i = 0; i < n && least > 30 * (1 - discs[i]); i++)
@@ -644,22 +661,20 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
       plan.disc = discs[i];
       lay_out (scene, map, spec, context, shapes, &plan);
       lack = lack_on_wall (scene, plan.disc);
-      last = i;
       if (lack < least)
         {
           least = lack;
-          best = i;
+          exchange_pictures (scene, best);
         }
     }
-  plan.disc = discs[best];
-  if (last != best)
-    lay_out (scene, map, spec, context, shapes, &plan);
+  exchange_pictures (scene, best);
 }
 
 static void
 lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
+  g_autoptr (EntScene) other = NULL;
   Plan plan = { .legend_parts = ENT_LEGEND_OF_MAP, .disc = 1 };
   Outcome first, now;
   double radius;
@@ -676,12 +691,11 @@ lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   radius = first.radius;
   plan.key_lines = first.n_keyed + first.n_keyed / 8 + 1;
   plan.least_radius = LEAST_FOR_KEY * radius;
+  other = ent_scene_new_empty (spec);
+  exchange_pictures (scene, other);
   now = lay_out (scene, map, spec, context, shapes, &plan);
-  if (lack_of (&now, radius) < lack_of (&first, radius))
-    return;
-  plan.key_lines = 0;
-  plan.least_radius = 0;
-  lay_out (scene, map, spec, context, shapes, &plan);
+  if (lack_of (&now, radius) >= lack_of (&first, radius))
+    exchange_pictures (scene, other);
 }
 
 void
