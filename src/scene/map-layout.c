@@ -219,7 +219,7 @@ shrink_letters (EntLayout *layout)
 }
 
 /* Tries letters from the size of the medium down to the least until every label
- * has room; if none has, the size with the most. */
+ * has room; if none has, the size with the most. Where it is hopeless, trying tells nothing. */
 static void
 pack_with_labels (MapLayout *self)
 {
@@ -228,6 +228,7 @@ pack_with_labels (MapLayout *self)
   g_autofree double *radii = g_new (double, scene->n_stakeholders + 1);
   double best_label = sizes.label;
   guint best = G_MAXUINT, tries = 0;
+  gboolean is_packed = FALSE;
 
   if (ent_packing_is_dense (&self->layout))
     {
@@ -245,7 +246,8 @@ pack_with_labels (MapLayout *self)
       self->layout.sizes.label = label;
       for (guint i = 0; i < scene->n_stakeholders; i++)
         g_array_index (scene->symbols, EntSceneSymbol, i).radius = radii[i];
-      n_conflicts = pack (self);
+      is_packed = ent_layout_crowding (&self->layout) <= ENT_CROWDING_HOPELESS;
+      n_conflicts = is_packed ? pack (self) : scene->n_stakeholders;
       if (n_conflicts < best)
         {
           best = n_conflicts;
@@ -255,7 +257,7 @@ pack_with_labels (MapLayout *self)
       if (n_conflicts * FORGIVEN <= scene->n_stakeholders || label <= sizes.least)
         break;
     }
-  if (self->layout.sizes.label == best_label)
+  if (is_packed && self->layout.sizes.label == best_label)
     return;
   self->layout.sizes = sizes;
   self->layout.sizes.label = best_label;

@@ -36,6 +36,8 @@ static const Effort efforts[] = { { 90, 7, 3, 5, 9 }, { 180, 6, 2, 4, 7 }, { G_M
 #define STRANGER_NEAR 0.5
 #define STRANGER 15.0
 #define RESTLESS 10.0
+/* Where nobody can have a name, all spread out as far as they can: ties want the room. */
+#define RESTLESS_WITHOUT_NAME 0.1
 /* How far an eighth of a wedge's arc stands out beyond its chord, at most, in parts of its radius. */
 #define BULGE 0.08
 
@@ -191,6 +193,14 @@ cost_of_label (Settling *self, const EntPackItem *item, const EntRect *label, do
   return cost + MIN (more, OVERLAP);
 }
 
+/* What it costs to have a number: nothing where nobody can have a name. On a wall names may stand
+ * off their symbols, which go where there is most room around them. */
+static double
+cost_of_number (const Settling *self, const EntPackItem *item)
+{
+  return item->n_names > 0 || self->layout->sizes.wall ? NUMBER * item->weight : 0;
+}
+
 /* The cheapest spot for the label with the symbol at @at, where all others that it can meet are found already. */
 static double
 best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, EntRect *label)
@@ -200,7 +210,7 @@ best_spot (Settling *self, const EntPackItem *item, EntPoint at, double limit, E
   for (guint i = 0; i < (self->numbers ? item->n_spots : item->n_names) && best > 0; i++)
     {
       EntRect box = moved (&item->spots[i].box, at);
-      double cost = item->spots[i].cost + (i >= item->n_names ? NUMBER * item->weight : 0);
+      double cost = item->spots[i].cost + (i >= item->n_names ? cost_of_number (self, item) : 0);
 
       if (cost >= MIN (best, limit))
         continue;
@@ -351,7 +361,7 @@ settle_one (Settling *self, guint index)
   look_here (self, index);
   best.cost = outlook->cost;
   best.label = item->label;
-  if (item->pinned || best.cost < RESTLESS)
+  if (item->pinned || best.cost < (item->n_names > 0 ? RESTLESS : RESTLESS_WITHOUT_NAME))
     return;
   try_around (self, &best);
   /* the letters of a wall are so large that near by there may be room not even for a number */
@@ -417,9 +427,12 @@ ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabel
   g_autofree const Body **local = g_new (const Body *, n + 1);
   Settling self = { layout, still, labelling, items, bodies, outlooks, .effort = efforts, .near = near, .local = local };
 
+  gboolean without_names;
+
   while (n > self.effort->up_to)
     self.effort++;
   begin (&self);
+  without_names = self.numbers;
   for (int round = 0; round < self.effort->rounds; round++)
     {
       gboolean numbers = self.numbers;
@@ -428,7 +441,7 @@ ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabel
         if (outlooks[i].looks)
           settle_one (&self, i);
       unhappy = count_unhappy (&self);
-      if (unhappy == 0 && round > 0)
+      if (unhappy == 0 && round > 0 && !without_names)
         break;
       /* In the end, a number is better than names over each other. */
       self.numbers |= round + 1 >= self.effort->rounds - NUMBER_ROUNDS;
