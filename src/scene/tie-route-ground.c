@@ -187,50 +187,41 @@ ent_tie_ground_free (EntTieGround *self)
   g_free (self);
 }
 
-/* Equal steps along a line, in cells from the origin. */
+/* Equal steps along a line, in cells from the origin, as whole numbers of 32 bits and so many of a fraction. */
 typedef struct
 {
-  double x, y, dx, dy;
+  gint64 x, y, dx, dy;
   guint n;
-  gboolean is_inside; /* all of it */
 } Steps;
+#define ONE 4294967296.0
 
-/* Two for each cell, from the middle of the first to that of the last. */
+/* Two for each cell, from the middle of the first to that of the last; what is outside runs along the edge. */
 static Steps
 steps_along (const EntTieGround *self, EntPoint a, EntPoint b)
 {
-  double per = 1 / self->cell, x = (b.x - a.x) * per, y = (b.y - a.y) * per;
-  Steps steps = { .x = (a.x - self->origin.x) * per, .y = (a.y - self->origin.y) * per };
+  double per = 1 / self->cell, last_column = self->columns - 1e-6, last_row = self->rows - 1e-6;
+  double x = CLAMP ((a.x - self->origin.x) * per, 0, last_column), y = CLAMP ((a.y - self->origin.y) * per, 0, last_row);
+  double dx = CLAMP ((b.x - self->origin.x) * per, 0, last_column) - x, dy = CLAMP ((b.y - self->origin.y) * per, 0, last_row) - y;
+  guint n = (guint) ceil (2 * ent_length (b.x - a.x, b.y - a.y) / self->cell) + 1;
 
-  steps.n = (guint) ceil (2 * ent_length (x, y)) + 1;
-  steps.is_inside = MIN (steps.x, steps.x + x) >= 0 && MAX (steps.x, steps.x + x) < self->columns &&
-                    MIN (steps.y, steps.y + y) >= 0 && MAX (steps.y, steps.y + y) < self->rows;
-  steps.dx = x / steps.n;
-  steps.dy = y / steps.n;
-  steps.x += steps.dx / 2;
-  steps.y += steps.dy / 2;
-  return steps;
+  return (Steps) {
+    .x = (gint64) ((x + dx / n / 2) * ONE),
+    .y = (gint64) ((y + dy / n / 2) * ONE),
+    .dx = (gint64) (dx / n * ONE),
+    .dy = (gint64) (dy / n * ONE),
+    .n = n,
+  };
 }
 
+/* The ground under the next step; WALL where a tie between these two symbols cannot go. */
 static inline guint
-cell_of_step (const EntTieGround *self, const Steps *steps, guint i)
+next_ground (const EntTieGround *self, Steps *steps, EntTieEnds ends)
 {
-  double x = steps->x + i * steps->dx, y = steps->y + i * steps->dy;
-
-  if (!steps->is_inside)
-    {
-      x = CLAMP (x, 0, self->columns - 1.0);
-      y = CLAMP (y, 0, self->rows - 1.0);
-    }
-  return (guint) (int) y * self->columns + (guint) (int) x;
-}
-
-/* WALL where a tie between these two symbols cannot go. */
-static inline guint
-ground_of (const EntTieGround *self, guint cell, EntTieEnds ends)
-{
+  guint cell = (guint) (steps->y >> 32) * self->columns + (guint) (steps->x >> 32);
   guint ground = self->cells[cell];
 
+  steps->x += steps->dx;
+  steps->y += steps->dy;
   if (ground == WALL && self->owners[cell] >= 0 && (self->owners[cell] == ends.from || self->owners[cell] == ends.to))
     return FREE;
   return ground;
@@ -246,7 +237,7 @@ ent_tie_ground_cost (const EntTieGround *self, EntTieEnds ends, EntPoint a, EntP
 
   for (guint i = 0; i < steps.n && sum <= stop; i++)
     {
-      guint ground = ground_of (self, cell_of_step (self, &steps, i), ends);
+      guint ground = next_ground (self, &steps, ends);
 
       sum += ground <= NEAR ? ground : (ground == WALL ? CLIP * CLIP * ground : CLIP * ground);
     }
@@ -262,8 +253,8 @@ ent_tie_ground_hits (const EntTieGround *self, EntTieEnds ends, const EntPoint *
     {
       Steps steps = steps_along (self, line[i], line[i + 1]);
 
-      for (guint step = 0; step < steps.n; step++)
-        hits += ground_of (self, cell_of_step (self, &steps, step), ends) > NEAR;
+      for (guint left = steps.n; left > 0; left--)
+        hits += next_ground (self, &steps, ends) > NEAR;
     }
   return hits;
 }

@@ -37,21 +37,35 @@ static const double company[MOST_COMPANY + 1] = { 1, 0.9, 0.82, 0.76, 0.71, 0.67
 
 typedef struct
 {
-  guint a, b;       /* knots; a < b */
-  double cost, now; /* alone, and in company */
+  guint a, b; /* knots; a < b */
+  double cost;
   int used;
+  guint arms[2];
 } Thread;
+
+/* A thread as one of its knots sees it. */
+typedef struct
+{
+  double cost; /* in the company that it has now */
+  guint knot;  /* at its other end */
+  guint thread;
+} Arm;
 
 typedef struct
 {
   EntPoint at;
-  int symbol;   /* whose middle it is; -1: nobody's */
-  guint first;  /* its threads in self->fan, up to the first of the next knot */
-  double cost;  /* in the present search, as the two below */
-  guint thread; /* by which it was reached */
+  int symbol;  /* whose middle it is; -1: nobody's */
+  guint first; /* its arms, up to the first of the next knot */
+} Knot;
+
+/* Of a knot, in the present search. */
+typedef struct
+{
+  double cost, rest;
+  guint arm; /* by which it was reached */
   guint search;
   gboolean is_done;
-} Knot;
+} Reached;
 
 typedef struct
 {
@@ -63,9 +77,10 @@ struct _EntTieWeb
 {
   const EntTieGround *ground;
   double cell;
-  GArray *knots;   /* of Knot: the middles of the symbols first */
-  GArray *threads; /* of Thread */
-  guint *fan;      /* threads by knot */
+  GArray *knots;    /* of Knot: the middles of the symbols first */
+  GArray *threads;  /* of Thread */
+  Arm *arms;        /* by knot */
+  Reached *reached; /* by knot */
   guint search;
   GArray *heap; /* of Entry */
 
@@ -372,33 +387,36 @@ order_threads (const EntTieWeb *self)
 
 /* What it costs with those that take it already. */
 static void
-price (Thread *thread)
+price (EntTieWeb *self, const Thread *thread)
 {
-  thread->now = thread->cost * company[MIN (thread->used, MOST_COMPANY)];
+  for (guint i = 0; i < 2; i++)
+    self->arms[thread->arms[i]].cost = thread->cost * company[MIN (thread->used, MOST_COMPANY)];
 }
 
 static void
 sort_threads (EntTieWeb *self)
 {
   GArray *ordered = order_threads (self);
-  guint n = ordered->len;
+  Thread *threads = (Thread *) (gpointer) ordered->data;
 
   g_array_unref (self->threads);
   self->threads = ordered;
-  for (guint i = 0; i < n; i++)
-    price (&g_array_index (ordered, Thread, i));
-  self->fan = g_new (guint, (gsize) 2 * n + 1);
-  for (guint i = 0; i < n; i++)
+  self->arms = g_new (Arm, (gsize) 2 * ordered->len + 1);
+  self->reached = g_new0 (Reached, self->knots->len + 1);
+  for (guint i = 0; i < ordered->len; i++)
     {
-      knot_at (self, g_array_index (self->threads, Thread, i).a)->first++;
-      knot_at (self, g_array_index (self->threads, Thread, i).b)->first++;
+      knot_at (self, threads[i].a)->first++;
+      knot_at (self, threads[i].b)->first++;
     }
   for (guint i = 1; i < self->knots->len; i++)
     knot_at (self, i)->first += knot_at (self, i - 1)->first;
-  for (guint i = n; i-- > 0;)
+  for (guint i = ordered->len; i-- > 0;)
     {
-      self->fan[--knot_at (self, g_array_index (self->threads, Thread, i).a)->first] = i;
-      self->fan[--knot_at (self, g_array_index (self->threads, Thread, i).b)->first] = i;
+      threads[i].arms[0] = --knot_at (self, threads[i].a)->first;
+      threads[i].arms[1] = --knot_at (self, threads[i].b)->first;
+      self->arms[threads[i].arms[0]] = (Arm) { 0, threads[i].b, i };
+      self->arms[threads[i].arms[1]] = (Arm) { 0, threads[i].a, i };
+      price (self, &threads[i]);
     }
 }
 
@@ -433,7 +451,8 @@ ent_tie_web_free (EntTieWeb *self)
   for (guint i = 0; i < self->side * self->side; i++)
     g_clear_pointer (&self->buckets[i], g_array_unref);
   g_free (self->buckets);
-  g_free (self->fan);
+  g_free (self->arms);
+  g_free (self->reached);
   g_array_unref (self->knots);
   g_array_unref (self->threads);
   g_array_unref (self->heap);
@@ -446,58 +465,78 @@ static void
 push (GArray *heap, Entry entry)
 {
   guint i = heap->len;
+  Entry *entries;
 
   g_array_append_val (heap, entry);
-  while (i > 0 && g_array_index (heap, Entry, (i - 1) / 2).sum > entry.sum)
+  entries = (Entry *) (gpointer) heap->data;
+  while (i > 0 && entries[(i - 1) / 2].sum > entry.sum)
     {
-      g_array_index (heap, Entry, i) = g_array_index (heap, Entry, (i - 1) / 2);
+      entries[i] = entries[(i - 1) / 2];
       i = (i - 1) / 2;
     }
-  g_array_index (heap, Entry, i) = entry;
+  entries[i] = entry;
 }
 
 static Entry
 pop (GArray *heap)
 {
-  Entry top = g_array_index (heap, Entry, 0), last = g_array_index (heap, Entry, heap->len - 1);
+  Entry *entries = (Entry *) (gpointer) heap->data, top = entries[0], last = entries[heap->len - 1];
   guint i = 0, child;
 
   g_array_set_size (heap, heap->len - 1);
   while ((child = 2 * i + 1) < heap->len)
     {
-      if (child + 1 < heap->len && g_array_index (heap, Entry, child + 1).sum < g_array_index (heap, Entry, child).sum)
+      if (child + 1 < heap->len && entries[child + 1].sum < entries[child].sum)
         child++;
-      if (g_array_index (heap, Entry, child).sum >= last.sum)
+      if (entries[child].sum >= last.sum)
         break;
-      g_array_index (heap, Entry, i) = g_array_index (heap, Entry, child);
+      entries[i] = entries[child];
       i = child;
     }
-  if (heap->len > 0)
-    g_array_index (heap, Entry, i) = last;
+  entries[i] = last;
   return top;
 }
 
 static void
 go_on (EntTieWeb *self, guint index, guint goal)
 {
-  Knot *knot = knot_at (self, index);
+  const Reached *here = &self->reached[index];
   guint end = index + 1 < self->knots->len ? knot_at (self, index + 1)->first : 2 * self->threads->len;
 
-  for (guint i = knot->first; i < end; i++)
+  for (guint i = knot_at (self, index)->first; i < end; i++)
     {
-      const Thread *thread = &g_array_index (self->threads, Thread, self->fan[i]);
-      guint other = thread->a == index ? thread->b : thread->a;
-      Knot *next = knot_at (self, other);
-      double cost = knot->cost + thread->now;
+      const Arm *arm = &self->arms[i];
+      Reached *next = &self->reached[arm->knot];
+      double cost = here->cost + arm->cost;
 
-      if ((next->symbol >= 0 && other != goal) || (next->search == self->search && (next->is_done || next->cost <= cost)))
-        continue;
-      next->search = self->search;
-      next->is_done = FALSE;
+      if (next->search == self->search)
+        {
+          if (next->is_done || next->cost <= cost)
+            continue;
+        }
+      else
+        {
+          const Knot *knot = knot_at (self, arm->knot);
+
+          if (knot->symbol >= 0 && arm->knot != goal)
+            continue;
+          next->search = self->search;
+          next->is_done = FALSE;
+          next->rest = DETOUR * distance (self, knot->at, knot_at (self, goal)->at);
+        }
       next->cost = cost;
-      next->thread = self->fan[i];
-      push (self->heap, (Entry) { cost + DETOUR * distance (self, next->at, knot_at (self, goal)->at), other });
+      next->arm = i;
+      push (self->heap, (Entry) { cost + next->rest, arm->knot });
     }
+}
+
+/* The knot from which that at @index was reached. */
+static guint
+knot_before (const EntTieWeb *self, guint index)
+{
+  const Thread *thread = &g_array_index (self->threads, Thread, self->arms[self->reached[index].arm].thread);
+
+  return thread->a == index ? thread->b : thread->a;
 }
 
 GArray *
@@ -508,31 +547,23 @@ ent_tie_web_find (EntTieWeb *self, EntTieEnds ends)
 
   self->search++;
   g_array_set_size (self->heap, 0);
-  knot_at (self, start)->search = self->search;
-  knot_at (self, start)->is_done = FALSE;
-  knot_at (self, start)->cost = 0;
+  self->reached[start] = (Reached) { .search = self->search };
   push (self->heap, (Entry) { 0, start });
   while (self->heap->len > 0)
     {
       guint index = pop (self->heap).knot;
 
-      if (knot_at (self, index)->is_done)
+      if (self->reached[index].is_done)
         continue;
-      knot_at (self, index)->is_done = TRUE;
+      self->reached[index].is_done = TRUE;
       if (index == goal)
         break;
       go_on (self, index, goal);
     }
-  if (knot_at (self, goal)->search != self->search || !knot_at (self, goal)->is_done)
+  if (self->reached[goal].search != self->search || !self->reached[goal].is_done)
     return threads;
-  for (guint index = goal; index != start;)
-    {
-      guint number = knot_at (self, index)->thread;
-      const Thread *thread = &g_array_index (self->threads, Thread, number);
-
-      g_array_append_val (threads, number);
-      index = thread->a == index ? thread->b : thread->a;
-    }
+  for (guint index = goal; index != start; index = knot_before (self, index))
+    g_array_append_val (threads, self->arms[self->reached[index].arm].thread);
   return threads;
 }
 
@@ -544,7 +575,7 @@ ent_tie_web_use (EntTieWeb *self, const GArray *threads, int more)
       Thread *thread = &g_array_index (self->threads, Thread, g_array_index (threads, guint, i));
 
       thread->used += more;
-      price (thread);
+      price (self, thread);
     }
 }
 
