@@ -29,6 +29,8 @@
 #define DETOUR 1.2
 
 #define DIRECTIONS 9
+/* So many threads that run through something keep others from a direction. */
+#define ENOUGH 5
 #define AROUND_SYMBOL 6
 
 #define MOST_COMPANY 6
@@ -241,7 +243,7 @@ typedef struct
   EntTieWeb *self;
   guint knot;
   EntTieEnds ends;
-  gboolean taken[DIRECTIONS]; /* by a thread that runs through nothing */
+  guint taken[DIRECTIONS]; /* by a thread that runs through nothing, or by so many others */
 } Fan;
 
 typedef struct
@@ -265,7 +267,7 @@ add_thread (Fan *fan, guint other)
   double length, cost;
   Thread thread = { .a = MIN (fan->knot, other), .b = MAX (fan->knot, other) };
 
-  if (fan->taken[direction])
+  if (fan->taken[direction] >= ENOUGH)
     return;
   length = distance (self, a, b);
   cost = ent_tie_ground_cost (self->ground, fan->ends, a, b, 3 * ENT_GROUND_TEXT * length);
@@ -273,9 +275,14 @@ add_thread (Fan *fan, guint other)
   if (cost >= ENT_GROUND_TEXT * length + 30)
     return;
   if (cost < 1.6 * length + 0.5)
-    fan->taken[direction] = TRUE;
+    {
+      fan->taken[direction] = ENOUGH;
+    }
   else
-    cost = length + (cost - length) * THROUGH;
+    {
+      fan->taken[direction]++;
+      cost = length + (cost - length) * THROUGH;
+    }
   thread.cost = cost;
   g_array_append_val (self->threads, thread);
 }
@@ -308,7 +315,7 @@ static gboolean
 is_full (const Fan *fan)
 {
   for (guint i = 0; i < DIRECTIONS; i++)
-    if (!fan->taken[i])
+    if (fan->taken[i] < ENOUGH)
       return FALSE;
   return TRUE;
 }
