@@ -20,6 +20,7 @@
 /* So often everybody looks for room for a label; then symbols stand in a lattice. */
 #define LOOSE_TRIES 5
 #define LETTER_SHRINK 0.9
+#define TRIES 4
 /* So many have small letters anyway. */
 #define MANY 60
 /* Where symbols stand in a lattice, names find room until they cover so much of the rings. */
@@ -238,7 +239,7 @@ pack_with_labels (MapLayout *self)
     }
   for (guint i = 0; i < scene->n_stakeholders; i++)
     radii[i] = g_array_index (scene->symbols, EntSceneSymbol, i).radius;
-  for (double label = sizes.label; tries<4; label = scene->n_stakeholders> MANY ? sizes.least : MAX (label * LETTER_SHRINK, sizes.least), tries++)
+  for (double label = sizes.label; tries<TRIES; label = scene->n_stakeholders> MANY ? sizes.least : MAX (label * LETTER_SHRINK, sizes.least), tries++)
     {
       guint n_conflicts;
 
@@ -246,6 +247,7 @@ pack_with_labels (MapLayout *self)
       self->layout.sizes.label = label;
       for (guint i = 0; i < scene->n_stakeholders; i++)
         g_array_index (scene->symbols, EntSceneSymbol, i).radius = radii[i];
+      self->layout.is_trial = tries + 1 < TRIES && label > sizes.least && !sizes.wall;
       is_packed = ent_layout_crowding (&self->layout) <= ENT_CROWDING_HOPELESS;
       n_conflicts = is_packed ? pack (self) : scene->n_stakeholders;
       if (n_conflicts < best)
@@ -259,6 +261,7 @@ pack_with_labels (MapLayout *self)
     }
   if (is_packed && self->layout.sizes.label == best_label)
     return;
+  self->layout.is_trial = FALSE;
   self->layout.sizes = sizes;
   self->layout.sizes.label = best_label;
   for (guint i = 0; i < scene->n_stakeholders; i++)
@@ -605,6 +608,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   outcome.radius = scene->radius;
   ent_obstacles_free (self.still);
   ent_obstacles_free (self.lines);
+  g_clear_pointer (&self.layout.relaxed, g_bytes_unref);
   return outcome;
 }
 

@@ -163,19 +163,56 @@ collect_plates (Relaxing *self)
     }
 }
 
+/* All that the places follow from, and room for them: what is kept of it begins with what was given. */
+static GByteArray *
+write_down (const Relaxing *self, double em)
+{
+  GByteArray *given = g_byte_array_new ();
+
+  g_byte_array_append (given, (const guint8 *) &em, sizeof em);
+  g_byte_array_append (given, (const guint8 *) &self->gap, sizeof self->gap);
+  g_byte_array_append (given, (const guint8 *) self->plates->data, self->plates->len * (guint) sizeof (EntRect));
+  g_byte_array_append (given, (const guint8 *) self->footprints, self->items->len * (guint) sizeof (Footprint));
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
+      const double numbers[] = { item->at.x, item->at.y, item->home.x, item->home.y, item->reach, item->cell.start, item->cell.end, item->cell.inner, item->cell.outer, item->pinned };
+
+      g_byte_array_append (given, (const guint8 *) numbers, sizeof numbers);
+    }
+  return given;
+}
+
+static gboolean
+remember (const EntLayout *layout, const GByteArray *given, GArray *items)
+{
+  gsize size = 0;
+  const guint8 *kept = layout->relaxed != NULL ? g_bytes_get_data (layout->relaxed, &size) : NULL;
+
+  if (size != given->len + items->len * sizeof (EntPoint) || memcmp (kept, given->data, given->len) != 0)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    memcpy (&g_array_index (items, EntPackItem, i).at, kept + given->len + i * sizeof (EntPoint), sizeof (EntPoint));
+  return TRUE;
+}
+
 void
-ent_packing_relax (const EntLayout *layout, GArray *items)
+ent_packing_relax (EntLayout *layout, GArray *items)
 {
   g_autofree Footprint *footprints = g_new0 (Footprint, items->len + 1);
   g_autofree EntPoint *pushes = g_new0 (EntPoint, items->len + 1);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autoptr (GArray) plates = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  g_autoptr (GByteArray) given = NULL;
   Relaxing self = { layout, items, footprints, pushes, pairs, plates, 0.5 * layout->sizes.gap, SMALL };
   double em = ent_layout_nominal_em (layout);
 
   for (guint i = 0; i < items->len; i++)
     footprints[i] = footprint_of (&self, &g_array_index (items, EntPackItem, i), em);
   collect_plates (&self);
+  given = write_down (&self, em);
+  if (remember (layout, given, items))
+    return;
   for (guint i = 0; i < ITERATIONS; i++)
     {
       if (i % LOOK_AGAIN == 0)
@@ -183,4 +220,8 @@ ent_packing_relax (const EntLayout *layout, GArray *items)
       self.grown = MIN (1, SMALL + (1 - SMALL) * i / (GROWN * ITERATIONS));
       step (&self);
     }
+  for (guint i = 0; i < items->len; i++)
+    g_byte_array_append (given, (const guint8 *) &g_array_index (items, EntPackItem, i).at, sizeof (EntPoint));
+  g_clear_pointer (&layout->relaxed, g_bytes_unref);
+  layout->relaxed = g_byte_array_free_to_bytes (g_steal_pointer (&given));
 }

@@ -32,6 +32,9 @@ static const Effort efforts[] = { { 90, 7, 3, 5, 9 }, { 180, 6, 2, 4, 7 }, { G_M
 #define NUMBER 25.0
 /* From this on somebody has no room for the name. */
 #define UNHAPPY 20.0
+/* Of all, so many are too many. */
+#define VAIN_AT_FIRST 0.25
+#define VAIN 0.125
 /* A label so near to another's symbol, in em, reads as that one's: reason enough to move. */
 #define STRANGER_NEAR 0.5
 #define STRANGER 15.0
@@ -400,6 +403,14 @@ wake_up (Settling *self)
     self->outlooks[i].looks = self->outlooks[i].looks_here = TRUE;
 }
 
+/* Whether so many have no room that letters of this size are too large for all: after a round or two
+ * the number falls to less than half no more. */
+static gboolean
+is_vain (const Settling *self, int round, guint unhappy)
+{
+  return self->layout->is_trial && unhappy > self->items->len * (round == 0 ? VAIN_AT_FIRST : VAIN);
+}
+
 /* At first everybody wants to have its label below. */
 static void
 begin (Settling *self)
@@ -441,7 +452,7 @@ ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabel
         if (outlooks[i].looks)
           settle_one (&self, i);
       unhappy = count_unhappy (&self);
-      if (unhappy == 0 && round > 0 && !without_names)
+      if ((unhappy == 0 && round > 0 && !without_names) || is_vain (&self, round, unhappy))
         break;
       /* In the end, a number is better than names over each other. */
       self.numbers |= round + 1 >= self.effort->rounds - NUMBER_ROUNDS;

@@ -57,8 +57,9 @@ gboolean ent_packing_touch (const EntPackItem *a, EntPoint at, const EntPackItem
 gboolean ent_packing_spread (const EntLayout *layout, EntObstacles *still, GArray *items);
 /* Puts @item where it would stand alone in its cell. O(ties of it) */
 void ent_packing_go_home (const EntLayout *layout, EntPackItem *item);
-/* From their homes, makes room between them all and off the names of the rings. O(n²) */
-void ent_packing_relax (const EntLayout *layout, GArray *items);
+/* From their homes, makes room between them all and off the names of the rings; at once
+ * where the same was asked before with other letters. O(n²) */
+void ent_packing_relax (EntLayout *layout, GArray *items);
 guint ent_packing_settle (const EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, GArray *items);
 /* Whether a symbol of @reach is inside @cell, a gap off its borders. */
 gboolean ent_cell_holds (const EntPolarCell *cell, double angle, double radius, double reach);
