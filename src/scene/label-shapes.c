@@ -251,10 +251,39 @@ equal_measured (gconstpointer a, gconstpointer b)
   return x->size == y->size && x->bold == y->bold && strcmp (x->text, y->text) == 0;
 }
 
-GHashTable *
-ent_label_shapes_new (void)
+/* More are forgotten: those of a map of some thousand, in a few sizes. */
+#define MOST_KEPT 16384
+
+/* What a context has measured, for as long as it measures the same. */
+typedef struct
 {
-  return g_hash_table_new_full (hash_measured, equal_measured, g_free, g_free);
+  guint serial;
+  GHashTable *shapes;
+} Kept;
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_hash_table_unref (kept->shapes);
+  g_free (kept);
+}
+
+GHashTable *
+ent_label_shapes_of (PangoContext *context)
+{
+  Kept *kept = g_object_get_data (G_OBJECT (context), "ent-label-shapes");
+  guint serial = pango_context_get_serial (context);
+
+  if (kept == NULL || kept->serial != serial || g_hash_table_size (kept->shapes) > MOST_KEPT)
+    {
+      kept = g_new (Kept, 1);
+      kept->serial = serial;
+      kept->shapes = g_hash_table_new_full (hash_measured, equal_measured, g_free, g_free);
+      g_object_set_data_full (G_OBJECT (context), "ent-label-shapes", kept, free_kept);
+    }
+  return g_hash_table_ref (kept->shapes);
 }
 
 void

@@ -28,8 +28,9 @@ typedef struct
 /* Measures @text with one layout: lines are broken by the widths between the
  * places where they may break. O(length) for up to 300 characters. */
 void ent_label_measure (const EntLayout *layout, const char *text, gboolean bold, EntLabelShapes *shapes);
-/* Where it keeps what it has measured, for layout->shapes. */
-GHashTable *ent_label_shapes_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Where it keeps what it has measured with @context, for layout->shapes: from one picture to the
+ * next, as most names stay as they are. */
+GHashTable *ent_label_shapes_of (PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A place beside a symbol, relative to its middle. */
 typedef struct

@@ -679,7 +679,7 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
 static void
 lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  g_autoptr (GHashTable) shapes = ent_label_shapes_new ();
+  g_autoptr (GHashTable) shapes = ent_label_shapes_of (context);
   g_autoptr (EntScene) other = NULL;
   Plan plan = { .legend_parts = ENT_LEGEND_OF_MAP, .disc = 1 };
   Outcome first, now;
