@@ -16,13 +16,14 @@
 #include "scene/tie-route-cost.h"
 
 /* All in cells of the ground. */
-#define APART 1.8   /* knots, at least */
-#define OFF 0.9     /* from what a knot stands beside */
-#define OPEN 13.0   /* so far from any other a knot stands in the open */
-#define FAR 42.0    /* the longest thread */
-#define BUCKET 5.0  /* side of a square of the table of knots */
-#define TURN 1.0    /* what a turn costs */
-#define THROUGH 0.2 /* of what a text costs who runs straight through it, for a thread that has to */
+#define APART 1.8    /* knots, at least */
+#define OFF 0.9      /* from what a knot stands beside */
+#define OPEN 13.0    /* so far from any other a knot stands in the open */
+#define FAR 42.0     /* the longest thread */
+#define BUCKET 5.0   /* side of a square of the table of knots */
+#define SHORTEST 1.0 /* threads that are shorter need no direction of their own */
+#define TURN 1.0     /* what a turn costs */
+#define THROUGH 0.2  /* of what a text costs who runs straight through it, for a thread that has to */
 
 /* Of ways to the straight line: what the rest is taken to cost. Some are shorter, and in company cheaper; looking for
  * those everywhere would find little and take long. */
@@ -42,6 +43,7 @@ typedef struct
   guint a, b; /* knots; a < b */
   double cost;
   int used;
+  gboolean is_clear; /* runs through nothing */
   guint arms[2];
 } Thread;
 
@@ -90,7 +92,10 @@ struct _EntTieWeb
   double bucket;
   guint side;
   GArray **buckets; /* of guint: knots that are nobody's middle */
-  double borders[DIRECTIONS];
+  EntPoint centre;  /* of the map */
+  double radius;
+  double borders[DIRECTIONS];     /* see turn_of() */
+  EntPoint sides[DIRECTIONS + 1]; /* of the directions, one after the other */
 };
 
 static Knot *
@@ -225,6 +230,8 @@ fill_borders (EntTieWeb *self)
   for (guint i = 0; i < DIRECTIONS; i++)
     self->borders[i] = turn_of (cos (2 * G_PI * (i + 1) / DIRECTIONS), sin (2 * G_PI * (i + 1) / DIRECTIONS));
   self->borders[DIRECTIONS - 1] = INFINITY;
+  for (guint i = 0; i <= DIRECTIONS; i++)
+    self->sides[i] = (EntPoint) { -cos (2 * G_PI * i / DIRECTIONS), -sin (2 * G_PI * i / DIRECTIONS) };
 }
 
 static guint
@@ -258,33 +265,73 @@ is_nearer (const Candidate *a, const Candidate *b)
   return a->distance < b->distance || (a->distance == b->distance && a->knot < b->knot);
 }
 
+/* The thread from @from to @to, if it was spun: all that begin at a knot come one after the other. */
+static const Thread *
+find_thread (const EntTieWeb *self, guint from, guint to)
+{
+  for (guint i = knot_at (self, from)->first; i < knot_at (self, from + 1)->first; i++)
+    if (g_array_index (self->threads, Thread, i).b == to)
+      return &g_array_index (self->threads, Thread, i);
+  return NULL;
+}
+
+static void
+spin_thread (Fan *fan, guint other, guint direction)
+{
+  EntTieWeb *self = fan->self;
+  EntPoint a = knot_at (self, fan->knot)->at, b = knot_at (self, other)->at;
+  Thread thread = { .a = MIN (fan->knot, other), .b = MAX (fan->knot, other) };
+  double length = distance (self, a, b);
+
+  thread.cost = ent_tie_ground_cost (self->ground, fan->ends, a, b, 3 * ENT_GROUND_TEXT * length);
+  /* a wall */
+  if (thread.cost >= ENT_GROUND_TEXT * length + 30)
+    return;
+  thread.is_clear = thread.cost < 1.6 * length + 0.5;
+  if (!thread.is_clear)
+    thread.cost = length + (thread.cost - length) * THROUGH;
+  fan->taken[direction] += thread.is_clear ? ENOUGH : 1;
+  g_array_append_val (self->threads, thread);
+}
+
 static void
 add_thread (Fan *fan, guint other)
 {
   EntTieWeb *self = fan->self;
   EntPoint a = knot_at (self, fan->knot)->at, b = knot_at (self, other)->at;
   guint direction = direction_of (self, b.x - a.x, b.y - a.y);
-  double length, cost;
-  Thread thread = { .a = MIN (fan->knot, other), .b = MAX (fan->knot, other) };
+  const Thread *known;
 
   if (fan->taken[direction] >= ENOUGH)
     return;
-  length = distance (self, a, b);
-  cost = ent_tie_ground_cost (self->ground, fan->ends, a, b, 3 * ENT_GROUND_TEXT * length);
-  /* a wall */
-  if (cost >= ENT_GROUND_TEXT * length + 30)
-    return;
-  if (cost < 1.6 * length + 0.5)
-    {
-      fan->taken[direction] = ENOUGH;
-    }
+  known = other < fan->knot ? find_thread (self, other, fan->knot) : NULL;
+  if (known != NULL)
+    fan->taken[direction] += known->is_clear ? ENOUGH : 1;
   else
+    spin_thread (fan, other, direction);
+}
+
+/* Nothing is looked for in directions that lead off the map. */
+static void
+leave_out_beyond (Fan *fan)
+{
+  const EntTieWeb *self = fan->self;
+  EntPoint at = knot_at (self, fan->knot)->at;
+  double x = (at.x - self->centre.x) / self->cell, y = (at.y - self->centre.y) / self->cell, radius = self->radius / self->cell;
+
+  for (guint i = 0; i < DIRECTIONS; i++)
     {
-      fan->taken[direction]++;
-      cost = length + (cost - length) * THROUGH;
+      gboolean is_beyond = TRUE;
+
+      for (guint side = 0; side < 2 && is_beyond; side++)
+        {
+          EntPoint along = { x + SHORTEST * self->sides[i + side].x, y + SHORTEST * self->sides[i + side].y };
+
+          is_beyond = ent_length (along.x, along.y) > radius;
+        }
+      if (is_beyond)
+        fan->taken[i] = ENOUGH;
     }
-  thread.cost = cost;
-  g_array_append_val (self->threads, thread);
 }
 
 /* Adds the candidates in the ring of buckets at @ring around the knot. */
@@ -350,6 +397,7 @@ spin_from (EntTieWeb *self, guint index, GArray *candidates)
   guint next = 0, end;
 
   g_array_set_size (candidates, 0);
+  leave_out_beyond (&fan);
   for (int ring = 0; ring * BUCKET < FAR && !is_full (&fan); ring++)
     {
       collect_ring (self, knot->at, ring, candidates);
@@ -410,6 +458,8 @@ sort_threads (EntTieWeb *self)
   self->threads = ordered;
   self->arms = g_new (Arm, (gsize) 2 * ordered->len + 1);
   self->reached = g_new0 (Reached, self->knots->len + 1);
+  for (guint i = 0; i < self->knots->len; i++)
+    knot_at (self, i)->first = 0;
   for (guint i = 0; i < ordered->len; i++)
     {
       knot_at (self, threads[i].a)->first++;
@@ -438,6 +488,8 @@ ent_tie_web_new (const EntScene *scene, const EntTieGround *ground)
   self->knots = g_array_new (FALSE, FALSE, sizeof (Knot));
   self->threads = g_array_new (FALSE, FALSE, sizeof (Thread));
   self->heap = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->centre = scene->centre;
+  self->radius = scene->radius;
   self->origin = (EntPoint) { scene->centre.x - scene->radius, scene->centre.y - scene->radius };
   self->bucket = BUCKET * self->cell;
   self->side = (guint) ceil (2 * scene->radius / self->bucket) + 1;
@@ -445,7 +497,10 @@ ent_tie_web_new (const EntScene *scene, const EntTieGround *ground)
   fill_borders (self);
   add_knots (self, scene);
   for (guint i = 0; i < self->knots->len; i++)
-    spin_from (self, i, candidates);
+    {
+      knot_at (self, i)->first = self->threads->len;
+      spin_from (self, i, candidates);
+    }
   sort_threads (self);
   return self;
 }
