@@ -16,14 +16,15 @@
 #include "scene/tie-route-cost.h"
 
 /* All in cells of the ground. */
-#define APART 1.8    /* knots, at least */
-#define OFF 0.9      /* from what a knot stands beside */
-#define OPEN 13.0    /* so far from any other a knot stands in the open */
-#define FAR 42.0     /* the longest thread */
-#define BUCKET 5.0   /* side of a square of the table of knots */
-#define SHORTEST 1.0 /* threads that are shorter need no direction of their own */
-#define TURN 1.0     /* what a turn costs */
-#define THROUGH 0.2  /* of what a text costs who runs straight through it, for a thread that has to */
+#define APART 1.8        /* knots, at least */
+#define OFF 0.9          /* from what a knot stands beside */
+#define OPEN 13.0        /* so far from any other a knot stands in the open */
+#define FAR 32.0         /* the longest thread */
+#define FAR_THROUGH 16.0 /* and of those that run through texts */
+#define BUCKET 5.0       /* side of a square of the table of knots */
+#define SHORTEST 1.0     /* threads that are shorter need no direction of their own */
+#define TURN 1.0         /* what a turn costs */
+#define THROUGH 0.2      /* of what a text costs who runs straight through it, for a thread that has to */
 
 /* Of ways to the straight line: what the rest is taken to cost. Some are shorter, and in company cheaper; looking for
  * those everywhere would find little and take long. */
@@ -283,11 +284,13 @@ spin_thread (Fan *fan, guint other, guint direction)
   Thread thread = { .a = MIN (fan->knot, other), .b = MAX (fan->knot, other) };
   double length = distance (self, a, b);
 
-  thread.cost = ent_tie_ground_cost (self->ground, fan->ends, a, b, 3 * ENT_GROUND_TEXT * length);
-  /* a wall */
-  if (thread.cost >= ENT_GROUND_TEXT * length + 30)
+  double clear = 1.6 * length + 0.5, most = length < FAR_THROUGH ? ENT_GROUND_TEXT * length + 30 : clear;
+
+  thread.cost = ent_tie_ground_cost (self->ground, fan->ends, a, b, most);
+  /* a wall, or a long way through texts */
+  if (thread.cost >= most)
     return;
-  thread.is_clear = thread.cost < 1.6 * length + 0.5;
+  thread.is_clear = thread.cost < clear;
   if (!thread.is_clear)
     thread.cost = length + (thread.cost - length) * THROUGH;
   fan->taken[direction] += thread.is_clear ? ENOUGH : 1;
