@@ -13,15 +13,16 @@
 #include "scene/scene-private.h"
 #include "scene/tie-route-cost.h"
 
+/* What most questions need of a symbol or what belongs to one, or of a text. */
 typedef struct
 {
-  EntOutline outline; /* of a symbol or what belongs to one, or of a text */
-  double reach;       /* of a circle around it */
-  gboolean is_round;
-  double grow;   /* what a line keeps from it at least */
-  double margin; /* what it should keep beyond that, as part of what the trial wants */
-  guint stamp;
+  EntPoint middle;
+  double reach;    /* of a circle around it */
+  double grow;     /* what a line keeps from it at least */
+  double margin;   /* what it should keep beyond that, as part of what the trial wants */
   double nearness; /* the cost of coming close that this curve has paid here */
+  int symbol;      /* whose it is, or -1 */
+  guint stamp;
 } Obstacle;
 
 typedef struct
@@ -42,6 +43,7 @@ struct _EntTieField
   double cell;
   guint columns, rows;
   Obstacle *obstacles;
+  EntOutline *outlines; /* of them */
   guint n_obstacles;
   guint *starts; /* of each cell in items; one more than there are cells */
   guint *items;
@@ -86,10 +88,11 @@ box_of_chord (EntPoint a, EntPoint b)
 static void
 add_outline (EntTieField *field, const EntOutline *outline, double margin)
 {
-  Obstacle *o = &field->obstacles[field->n_obstacles++];
+  Obstacle *o = &field->obstacles[field->n_obstacles];
 
-  o->outline = *outline;
-  o->is_round = outline->n_corners > 8;
+  field->outlines[field->n_obstacles++] = *outline;
+  o->middle = outline->middle;
+  o->symbol = outline->symbol;
   o->grow = outline->symbol >= 0 ? field->line : 0;
   o->margin = margin;
   for (guint i = 0; i < outline->n_corners; i++)
@@ -123,7 +126,7 @@ fill_grid (EntTieField *field)
       /* counts first; then each cell is filled from its end backwards */
       for (guint i = field->n_obstacles; i-- > 0;)
         {
-          Cells c = find_cells (field, &field->obstacles[i].outline.box, 0);
+          Cells c = find_cells (field, &field->outlines[i].box, 0);
           for (guint row = c.top; row <= c.bottom; row++)
             for (guint column = c.left; column <= c.right; column++)
               {
@@ -149,7 +152,7 @@ measure_area (EntTieField *field, const EntScene *scene)
 
   for (guint i = 0; i < field->n_obstacles; i++)
     {
-      const EntRect *box = &field->obstacles[i].outline.box;
+      const EntRect *box = &field->outlines[i].box;
       left = MIN (left, box->x);
       top = MIN (top, box->y);
       right = MAX (right, box->x + box->width);
@@ -176,6 +179,7 @@ ent_tie_field_new (const EntScene *scene, guint n_bundles)
 
   outlines = ent_scene_outlines (scene);
   field->obstacles = g_new0 (Obstacle, outlines->len + scene->texts->len + 1);
+  field->outlines = g_new (EntOutline, outlines->len + scene->texts->len + 1);
   for (guint i = 0; i < outlines->len; i++)
     add_outline (field, &g_array_index (outlines, EntOutline, i), i < scene->n_stakeholders ? 1 : 0);
   for (guint i = 0; i < scene->texts->len; i++)
@@ -204,6 +208,7 @@ ent_tie_field_free (EntTieField *field)
   if (field == NULL)
     return;
   g_free (field->obstacles);
+  g_free (field->outlines);
   g_free (field->starts);
   g_free (field->items);
   g_free (field->chord_heads);
@@ -212,19 +217,26 @@ ent_tie_field_free (EntTieField *field)
   g_free (field);
 }
 
+static gboolean
+is_hit (const EntTieField *field, const Obstacle *o, EntPoint a, EntPoint b, double grow)
+{
+  const EntOutline *outline = &field->outlines[o - field->obstacles];
+
+  return outline->n_corners > 8 || ent_outline_meets_line (outline, a, b, grow);
+}
+
 /* What the chord from @a to @b meets for the first time. */
 static void
 meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
 {
-  const EntPoint *middle = &o->outline.middle;
-  gboolean is_text = o->outline.symbol < 0;
+  gboolean is_text = o->symbol < 0;
   double grow = trial->half + o->grow, margin = o->margin * trial->clearance;
   double far = o->reach + grow + margin;
 
-  if (MIN (a.x, b.x) > middle->x + far || MAX (a.x, b.x) < middle->x - far ||
-      MIN (a.y, b.y) > middle->y + far || MAX (a.y, b.y) < middle->y - far)
+  if (MIN (a.x, b.x) > o->middle.x + far || MAX (a.x, b.x) < o->middle.x - far ||
+      MIN (a.y, b.y) > o->middle.y + far || MAX (a.y, b.y) < o->middle.y - far)
     return;
-  double distance = ent_distance_to_line (a, b, *middle) - o->reach - grow;
+  double distance = ent_distance_to_line (a, b, o->middle) - o->reach - grow;
   if (distance > margin)
     return;
   if (o->stamp != field->stamp)
@@ -235,7 +247,7 @@ meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const En
   if (o->nearness == G_MAXDOUBLE)
     return;
 
-  if (distance <= 0 && (o->is_round || ent_outline_meets_line (&o->outline, a, b, grow)))
+  if (distance <= 0 && is_hit (field, o, a, b, grow))
     {
       o->nearness = G_MAXDOUBLE;
       if (is_text)
@@ -253,23 +265,49 @@ meet_obstacle (EntTieField *field, Obstacle *o, EntPoint a, EntPoint b, const En
     }
 }
 
+/* Of the cells in @row, those that the chord comes nearer to than @grow: from the first to the last column. */
+static Cells
+narrow_row (const EntTieField *field, const Cells *all, guint row, EntPoint a, EntPoint b, double grow)
+{
+  double top = field->area.y + row * field->cell - grow, bottom = top + field->cell + 2 * grow;
+  EntPoint high = a.y < b.y ? a : b, low = a.y < b.y ? b : a;
+  double per = low.y - high.y > 1e-9 ? (low.x - high.x) / (low.y - high.y) : 0;
+  /* the outermost cells hold what lies beyond them */
+  double from = row == 0 || top < high.y ? high.x : high.x + (top - high.y) * per;
+  double to = row == field->rows - 1 || bottom > low.y ? low.x : high.x + (bottom - high.y) * per;
+
+  if (per == 0)
+    return *all;
+  return (Cells) {
+    find_cell (MIN (from, to) - grow, field->area.x, field->cell, field->columns),
+    find_cell (MAX (from, to) + grow, field->area.x, field->cell, field->columns),
+    row,
+    row,
+  };
+}
+
 static void
 meet_obstacles (EntTieField *field, EntPoint a, EntPoint b, const EntTieTrial *trial, EntTieFaults *faults)
 {
   EntRect box = box_of_chord (a, b);
-  Cells c = find_cells (field, &box, trial->half + field->line + trial->clearance);
+  double grow = trial->half + field->line + trial->clearance;
+  Cells c = find_cells (field, &box, grow);
 
   for (guint row = c.top; row <= c.bottom; row++)
-    for (guint column = c.left; column <= c.right; column++)
-      {
-        guint cell = row * field->columns + column;
-        for (guint i = field->starts[cell]; i < field->starts[cell + 1]; i++)
-          {
-            Obstacle *o = &field->obstacles[field->items[i]];
-            if (o->outline.symbol < 0 || (o->outline.symbol != trial->from && o->outline.symbol != trial->to))
-              meet_obstacle (field, o, a, b, trial, faults);
-          }
-      }
+    {
+      Cells in = c.bottom > c.top ? narrow_row (field, &c, row, a, b, grow) : c;
+
+      for (guint column = in.left; column <= in.right; column++)
+        {
+          guint cell = row * field->columns + column;
+          for (guint i = field->starts[cell]; i < field->starts[cell + 1]; i++)
+            {
+              Obstacle *o = &field->obstacles[field->items[i]];
+              if (o->symbol < 0 || (o->symbol != trial->from && o->symbol != trial->to))
+                meet_obstacle (field, o, a, b, trial, faults);
+            }
+        }
+    }
 }
 
 /* Cost of crossing @other, the dearer the sharper the angle; 0 if the two do not
@@ -447,9 +485,9 @@ ent_tie_field_blockers (EntTieField *field, const EntCurve *curve, const EntTieT
       const Obstacle *o = &field->obstacles[i];
       if (o->stamp == field->stamp && o->nearness == G_MAXDOUBLE)
         blockers[n++] = (EntTieBlocker) {
-          o->outline.middle.x,
-          o->outline.middle.y,
-          o->outline.symbol >= 0 ? o->reach : MAX (o->outline.box.width, o->outline.box.height) / 2,
+          o->middle.x,
+          o->middle.y,
+          o->symbol >= 0 ? o->reach : MAX (field->outlines[i].box.width, field->outlines[i].box.height) / 2,
         };
     }
   return n;

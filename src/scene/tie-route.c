@@ -556,14 +556,28 @@ route_one_by_one (Router *router)
       }
 }
 
-gboolean
-ent_tie_is_for_strands (const EntScene *scene)
+static guint
+count_ties (const EntScene *scene)
 {
   guint n = 0;
 
   for (guint i = 0; i < scene->ties->len; i++)
     n += g_array_index (scene->ties, EntSceneTie, i).from >= 0;
+  return n;
+}
+
+static gboolean
+is_for_strands (const EntScene *scene)
+{
+  guint n = count_ties (scene);
+
   return n > FEW && n <= CROWDED && !is_flooded (scene);
+}
+
+gboolean
+ent_tie_comes_last (const EntScene *scene)
+{
+  return is_for_strands (scene) || count_ties (scene) > CROWDED;
 }
 
 void
@@ -572,7 +586,7 @@ ent_tie_route_all (EntScene *scene)
   Router router;
 
   begin (&router, scene);
-  if (ent_tie_is_for_strands (scene))
+  if (is_for_strands (scene))
     route_in_strands (&router);
   else
     route_one_by_one (&router);

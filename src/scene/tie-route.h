@@ -158,8 +158,9 @@ void ent_tie_strands_spread (EntTieStrand *strands, guint n, const EntTieGround 
 /* Along @strand, which has a way, as round at its corners as what stands there allows. */
 void ent_tie_strand_curve (const EntTieStrand *strand, const EntTieGround *ground, EntCurve *curve);
 
-/* Whether @scene has so many ties that they are led in strands, when all else has its place. */
-gboolean ent_tie_is_for_strands (const EntScene *scene);
+/* Whether @scene has so many ties that they are led when all else has its place: in strands, or
+ * where there are more than that, past as much as can be passed. */
+gboolean ent_tie_comes_last (const EntScene *scene);
 /* Gives all ties of @scene that have ends their points. */
 void ent_tie_route_all (EntScene *scene);
 /* Gives others to those that run through a symbol or the ink of a text; @anyhow: with as

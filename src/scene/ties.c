@@ -63,7 +63,7 @@ ent_scene_add_ties (EntScene *scene, EntMap *map, const EntSceneSpec *spec)
 gboolean
 ent_scene_ties_come_last (const EntScene *scene)
 {
-  return ent_tie_is_for_strands (scene);
+  return ent_tie_comes_last (scene);
 }
 
 void
