@@ -195,7 +195,8 @@ make_trial (const Router *router, const Bundle *bundle)
     .to_radius = symbol_at (router, bundle->high)->radius,
     .bundle = bundle->number,
     .half = bundle->gap * (bundle->n - 1) / 2,
-    .clearance = CLEARANCE * router->scene->line,
+    /* among so many that are run through, coming near to some is nothing */
+    .clearance = router->effort > 0 ? CLEARANCE * router->scene->line : 0,
     .steps = router->steps,
     .crossings = router->crossings,
   };
