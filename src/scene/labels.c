@@ -180,7 +180,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
   const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
   EntRect bounds = { symbol->bounds.x - symbol->x, symbol->bounds.y - symbol->y, symbol->bounds.width, symbol->bounds.height };
   double gap = ent_label_gap (&self->layout->sizes) + ENT_LABEL_PAD;
-  gboolean all = self->labels->len <= 4 * MANY;
+  gboolean all = self->labels->len <= 8 * MANY;
   EntLabelSpot spots[MAX_SPOTS];
   guint n = 0;
 
