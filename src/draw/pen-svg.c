@@ -9,11 +9,18 @@
 #include <math.h>
 #include <string.h>
 
+/* On sheets beyond A2 a tenth of a point is less than any printer shows. */
+#define LARGE 1700.0
+
 typedef struct
 {
   EntPen pen;
   GString *out;
-  GString *path; /* data of the path being built */
+  GString *path;       /* data of the path being built */
+  int decimals;        /* of the coordinates in paths */
+  long x, y;           /* where the path is, in the last of those decimals */
+  long from_x, from_y; /* where its last part began */
+  char command;        /* the last one in it */
   /* Neighbours that look alike share a group, which says how, once. The first
    * of them waits until there is a second. */
   GString *style;                              /* attributes of the group, or of the one that waits */
@@ -23,31 +30,42 @@ typedef struct
   GHashTable *families; /* family as asked for -> value of the attribute */
 } SvgPen;
 
+/* @value in the last of @decimals, one or two. */
+static void
+append_decimal (GString *out, long value, int decimals)
+{
+  char digits[32];
+  guint n = 0;
+  gboolean is_negative = value < 0;
+
+  value = ABS (value);
+  for (; decimals > 0 && value % 10 == 0; decimals--)
+    value /= 10;
+  /* by hand: printf would take most of the time of a whole file */
+  for (; decimals > 0; decimals--, value /= 10)
+    {
+      digits[n++] = (char) ('0' + value % 10);
+      if (decimals == 1)
+        digits[n++] = '.';
+    }
+  for (; value > 0 || n == 0; value /= 10)
+    digits[n++] = (char) ('0' + value % 10);
+  if (is_negative)
+    g_string_append_c (out, '-');
+  while (n > 0)
+    g_string_append_c (out, digits[--n]);
+}
+
+static long
+round_to (double value, int decimals)
+{
+  return lround (isfinite (value) ? CLAMP (value, -1e7, 1e7) * (decimals == 1 ? 10 : 100) : 0);
+}
+
 void
 ent_svg_number (GString *out, double value)
 {
-  char digits[16];
-  guint n = 0;
-  long hundredths;
-
-  if (!isfinite (value))
-    value = 0;
-  hundredths = lround (CLAMP (value, -1e7, 1e7) * 100);
-  if (hundredths < 0)
-    g_string_append_c (out, '-');
-  hundredths = ABS (hundredths);
-  /* by hand: printf would take most of the time of a whole file */
-  for (long whole = hundredths / 100; whole > 0 || (n == 0 && hundredths == 0); whole /= 10)
-    digits[n++] = (char) ('0' + whole % 10);
-  while (n > 0)
-    g_string_append_c (out, digits[--n]);
-  if (hundredths % 100 != 0)
-    {
-      g_string_append_c (out, '.');
-      g_string_append_c (out, (char) ('0' + hundredths % 100 / 10));
-      if (hundredths % 10 != 0)
-        g_string_append_c (out, (char) ('0' + hundredths % 10));
-    }
+  append_decimal (out, round_to (value, 2), 2);
 }
 
 void
@@ -173,35 +191,115 @@ end_layer (EntPen *pen)
 }
 
 static void
-append_point (GString *path, char command, double x, double y)
+append_point (GString *out, double x, double y)
 {
-  if (command != '\0')
-    g_string_append_c (path, command);
-  ent_svg_number (path, x);
-  g_string_append_c (path, ' ');
-  ent_svg_number (path, y);
+  ent_svg_number (out, x);
+  g_string_append_c (out, ' ');
+  ent_svg_number (out, y);
+}
+
+/* A number of a path: a minus keeps it from the one before as well as a space. */
+static void
+append_step (SvgPen *self, long value)
+{
+  char last = self->path->len > 0 ? self->path->str[self->path->len - 1] : '\0';
+
+  if (value >= 0 && (g_ascii_isdigit (last) || last == '.'))
+    g_string_append_c (self->path, ' ');
+  append_decimal (self->path, value, self->decimals);
+}
+
+static void
+append_command (SvgPen *self, char command)
+{
+  if (self->command != command)
+    g_string_append_c (self->path, command);
+  self->command = command;
+}
+
+/* The point as a step from where the path is, which is exact however many follow. */
+static void
+step_to (SvgPen *self, double x, double y)
+{
+  append_step (self, round_to (x, self->decimals) - self->x);
+  append_step (self, round_to (y, self->decimals) - self->y);
+}
+
+static void
+be_at (SvgPen *self, double x, double y)
+{
+  self->x = round_to (x, self->decimals);
+  self->y = round_to (y, self->decimals);
 }
 
 static void
 move_to (EntPen *pen, double x, double y)
 {
-  append_point (((SvgPen *) pen)->path, 'M', x, y);
+  SvgPen *self = (SvgPen *) pen;
+
+  self->command = '\0';
+  append_command (self, 'M');
+  self->x = self->y = 0;
+  step_to (self, x, y);
+  be_at (self, x, y);
+  self->from_x = self->x;
+  self->from_y = self->y;
 }
 
 static void
 line_to (EntPen *pen, double x, double y)
 {
-  append_point (((SvgPen *) pen)->path, 'L', x, y);
+  SvgPen *self = (SvgPen *) pen;
+  long right = round_to (x, self->decimals) - self->x, down = round_to (y, self->decimals) - self->y;
+
+  if (down == 0 || right == 0)
+    {
+      append_command (self, down == 0 ? 'h' : 'v');
+      append_step (self, down == 0 ? right : down);
+    }
+  else
+    {
+      append_command (self, 'l');
+      step_to (self, x, y);
+    }
+  be_at (self, x, y);
 }
 
 static void
 curve_to (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
 {
-  GString *path = ((SvgPen *) pen)->path;
+  SvgPen *self = (SvgPen *) pen;
 
-  append_point (path, 'C', a.x, a.y);
-  append_point (path, ' ', b.x, b.y);
-  append_point (path, ' ', to.x, to.y);
+  append_command (self, 'c');
+  step_to (self, a.x, a.y);
+  step_to (self, b.x, b.y);
+  step_to (self, to.x, to.y);
+  be_at (self, to.x, to.y);
+}
+
+static void
+append_arc (SvgPen *self, long radius, gboolean is_large, gboolean is_clockwise)
+{
+  append_command (self, 'a');
+  append_step (self, radius);
+  append_step (self, radius);
+  g_string_append (self->path, is_large ? " 0 1 " : " 0 0 ");
+  g_string_append_c (self->path, is_clockwise ? '1' : '0');
+}
+
+/* From the top and back to it. */
+static void
+circle (SvgPen *self, double x, double y, double radius)
+{
+  long r = round_to (radius, self->decimals);
+
+  move_to (&self->pen, x, y - r / (self->decimals == 1 ? 10.0 : 100.0));
+  for (int half = 0; half < 2; half++)
+    {
+      append_arc (self, r, TRUE, TRUE);
+      append_step (self, 0);
+      append_step (self, half == 0 ? 2 * r : -2 * r);
+    }
 }
 
 /* One arc of SVG cannot run all the way round, and rounded ends shift the middle
@@ -209,25 +307,36 @@ curve_to (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
 static void
 arc (EntPen *pen, double x, double y, double radius, double from, double to)
 {
-  GString *path = ((SvgPen *) pen)->path;
+  SvgPen *self = (SvgPen *) pen;
   int parts = MAX (1, (int) ceil (fabs (to - from) / (0.75 * G_PI)));
-  gboolean open = path->len > 0 && path->str[path->len - 1] != 'Z';
+  gboolean open = self->path->len > 0 && self->command != 'z';
 
-  append_point (path, open ? 'L' : 'M', x + radius * sin (from), y - radius * cos (from));
+  if (!open && fabs (fabs (to - from) - 2 * G_PI) < 1e-9)
+    {
+      circle (self, x, y, radius);
+      return;
+    }
+  (open ? line_to : move_to) (pen, x + radius * sin (from), y - radius * cos (from));
   for (int i = 1; i <= parts; i++)
     {
       double angle = from + (to - from) * i / parts;
+      double end_x = x + radius * sin (angle), end_y = y - radius * cos (angle);
 
-      append_point (path, 'A', radius, radius);
-      g_string_append (path, to >= from ? " 0 0 1 " : " 0 0 0 ");
-      append_point (path, '\0', x + radius * sin (angle), y - radius * cos (angle));
+      append_arc (self, round_to (radius, self->decimals), FALSE, to >= from);
+      step_to (self, end_x, end_y);
+      be_at (self, end_x, end_y);
     }
 }
 
 static void
 close_path (EntPen *pen)
 {
-  g_string_append_c (((SvgPen *) pen)->path, 'Z');
+  SvgPen *self = (SvgPen *) pen;
+
+  g_string_append_c (self->path, 'z');
+  self->command = 'z';
+  self->x = self->from_x;
+  self->y = self->from_y;
 }
 
 static void
@@ -261,6 +370,7 @@ paint (EntPen *pen, const EntPaint *how)
       end_element (self);
     }
   g_string_truncate (self->path, 0);
+  self->command = '\0';
 }
 
 /* The family that was found for @description, then a generic one for machines without it. */
@@ -441,7 +551,7 @@ static void
 append_turned (GString *out, EntPoint at, double turn)
 {
   g_string_append (out, " transform=\"translate(");
-  append_point (out, '\0', at.x, at.y);
+  append_point (out, at.x, at.y);
   g_string_append (out, ")rotate(");
   ent_svg_number (out, turn * 180 / G_PI);
   g_string_append (out, ")\"");
@@ -534,6 +644,7 @@ ent_svg_pen_new (GString *out, double width, double height)
     .image = write_image,
   };
   self->out = out;
+  self->decimals = MAX (width, height) > LARGE ? 1 : 2;
   self->path = g_string_new (NULL);
   self->style = g_string_new (NULL);
   self->open = g_string_new (NULL);

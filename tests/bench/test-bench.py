@@ -48,6 +48,14 @@ def ratio_is_the_median_of_pairs():
     assert (row.ours, row.cpu, row.turns, row.met()) == (1, 2, 3, True)
 
 
+def letters_along_an_arc_are_not_upon_each_other():
+    import overlap
+    upright, on_its_side = (0, 0, 13, 44, 'r'), (2, 5, 46, 18, 'o')
+    assert overlap.are_turned(upright, on_its_side) and overlap.are_turned(on_its_side, upright)
+    assert not overlap.are_turned(upright, (5, 0, 18, 44, 'o'))
+    assert not overlap.are_turned((0, 0, 44, 13, 'or'), on_its_side)
+
+
 def programs_print_what_is_read(cli, core):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'tiny.entorno')
@@ -74,7 +82,7 @@ def graph_has_the_same_ends(cli, core):
 def main():
     programs = sys.argv[1:3]
     tests = [(scripts_parse, []), (every_goal_says_where_to_look, []), (ratio_is_the_median_of_pairs, []),
-             (programs_print_what_is_read, programs), (graph_has_the_same_ends, programs)]
+             (letters_along_an_arc_are_not_upon_each_other, []), (programs_print_what_is_read, programs), (graph_has_the_same_ends, programs)]
     print(f'1..{len(tests)}')
     failed = False
     for n, (test, arguments) in enumerate(tests, 1):
