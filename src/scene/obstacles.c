@@ -62,17 +62,25 @@ typedef struct
   int left, right, top, bottom;
 } Range;
 
-static Range
+/* What lies beyond the sheet is kept at its edge. */
+static inline int
+place_in (double position, double cell, int n)
+{
+  double place = position / cell;
+
+  return !(place > 0) ? 0 : (place < n - 1 ? (int) place : n - 1);
+}
+
+static inline Range
 range_of (const EntObstacles *obstacles, const EntRect *box)
 {
   double cell = obstacles->cell;
 
-  /* What lies beyond the sheet is kept at its edge. */
   return (Range) {
-    .left = (int) CLAMP (floor (box->x / cell), 0, obstacles->n_columns - 1),
-    .right = (int) CLAMP (floor ((box->x + box->width) / cell), 0, obstacles->n_columns - 1),
-    .top = (int) CLAMP (floor (box->y / cell), 0, obstacles->n_rows - 1),
-    .bottom = (int) CLAMP (floor ((box->y + box->height) / cell), 0, obstacles->n_rows - 1),
+    .left = place_in (box->x, cell, obstacles->n_columns),
+    .right = place_in (box->x + box->width, cell, obstacles->n_columns),
+    .top = place_in (box->y, cell, obstacles->n_rows),
+    .bottom = place_in (box->y + box->height, cell, obstacles->n_rows),
   };
 }
 

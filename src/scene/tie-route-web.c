@@ -23,7 +23,6 @@
 #define FAR_THROUGH 16.0 /* and of those that run through texts */
 #define BUCKET 5.0       /* side of a square of the table of knots */
 #define SHORTEST 1.0     /* threads that are shorter need no direction of their own */
-#define TURN 1.0         /* what a turn costs */
 #define THROUGH 0.2      /* of what a text costs who runs straight through it, for a thread that has to */
 
 /* Of ways to the straight line: what the rest is taken to cost. Some are shorter, and in company cheaper; looking for
@@ -644,108 +643,6 @@ ent_tie_web_use (EntTieWeb *self, const GArray *threads, int more)
     }
 }
 
-/* --- pulled tight --- */
-
-static double
-cost_between (const EntTieWeb *self, EntTieEnds ends, EntPoint a, EntPoint b)
-{
-  return ent_tie_ground_cost (self->ground, ends, a, b, INFINITY);
-}
-
-/* Which of @points a way should turn at, so that it is short, off the texts, and turns
- * seldom: the best way that goes from one of them to a later one. Returns how many are kept,
- * at the start of @points, with the first and the last. */
-static guint
-straighten (const EntTieWeb *self, EntTieEnds ends, EntPoint *points, guint n)
-{
-  g_autofree double *costs = g_new (double, n);
-  g_autofree guint *before = g_new0 (guint, n), *kept = g_new (guint, n);
-  guint n_kept = 0;
-
-  costs[0] = 0;
-  for (guint i = 1; i < n; i++)
-    {
-      costs[i] = INFINITY;
-      for (guint j = i; j-- > 0;)
-        {
-          double cost = costs[j] + TURN + distance (self, points[i], points[j]);
-
-          if (cost >= costs[i])
-            continue;
-          cost = costs[j] + TURN + ent_tie_ground_cost (self->ground, ends, points[j], points[i], costs[i] - costs[j] - TURN);
-          if (cost < costs[i])
-            {
-              costs[i] = cost;
-              before[i] = j;
-            }
-        }
-    }
-  for (guint i = n - 1; i > 0; i = before[i])
-    kept[n_kept++] = i;
-  for (guint i = 0; i < n_kept; i++)
-    points[i + 1] = points[kept[n_kept - 1 - i]];
-  return n_kept + 1;
-}
-
-/* Corners nearer to the chord of their neighbours, or gone, where that is cheaper. */
-static guint
-tighten (const EntTieWeb *self, EntTieEnds ends, EntPoint *corners, guint n)
-{
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 1; i + 1 < n; i++)
-      {
-        EntPoint a = corners[i - 1], b = corners[i + 1], middle = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
-        double now = cost_between (self, ends, a, corners[i]) + cost_between (self, ends, corners[i], b), part = 0.5;
-
-        if (ent_tie_ground_cost (self->ground, ends, a, b, 1.02 * now) <= 1.01 * now)
-          {
-            memmove (corners + i, corners + i + 1, (n - i - 1) * sizeof *corners);
-            n--;
-            i--;
-            continue;
-          }
-        for (guint step = 0; step < 3; step++)
-          {
-            EntPoint nearer = { corners[i].x + (middle.x - corners[i].x) * part, corners[i].y + (middle.y - corners[i].y) * part };
-            double cost = cost_between (self, ends, a, nearer) + cost_between (self, ends, nearer, b);
-
-            if (cost < now)
-              {
-                corners[i] = nearer;
-                now = cost;
-              }
-            part /= 2;
-          }
-      }
-  return n;
-}
-
-/* Gives up the corners that cost least to be without. */
-static guint
-thin_out (const EntTieWeb *self, EntTieEnds ends, EntPoint *corners, guint n)
-{
-  while (n > ENT_TIE_MAX_CORNERS)
-    {
-      double least = INFINITY;
-      guint found = 1;
-
-      for (guint i = 1; i + 1 < n; i++)
-        {
-          double more = cost_between (self, ends, corners[i - 1], corners[i + 1]) -
-                        cost_between (self, ends, corners[i - 1], corners[i]) - cost_between (self, ends, corners[i], corners[i + 1]);
-
-          if (more < least)
-            {
-              least = more;
-              found = i;
-            }
-        }
-      memmove (corners + found, corners + found + 1, (n - found - 1) * sizeof *corners);
-      n--;
-    }
-  return n;
-}
-
 guint
 ent_tie_web_corners (const EntTieWeb *self, const GArray *threads, EntTieEnds ends, EntPoint corners[ENT_TIE_MAX_CORNERS])
 {
@@ -760,9 +657,7 @@ ent_tie_web_corners (const EntTieWeb *self, const GArray *threads, EntTieEnds en
       index = thread->a == index ? thread->b : thread->a;
       points[i] = knot_at (self, index)->at;
     }
-  n = straighten (self, ends, points, n);
-  n = tighten (self, ends, points, n);
-  n = thin_out (self, ends, points, n);
+  n = ent_tie_ground_pull_tight (self->ground, ends, points, n);
   memcpy (corners, points, n * sizeof *points);
   return n;
 }

@@ -130,6 +130,10 @@ gboolean ent_tie_ground_is_free (const EntTieGround *self, EntPoint at);
 /* How far from @at in @direction, of length 1, nothing stands; at most @far. */
 double ent_tie_ground_room (const EntTieGround *self, EntPoint at, EntPoint direction, double far);
 
+/* Leaves out of @points, and moves, what makes the way longer than it has to be; returns how many are
+ * left, at most ENT_TIE_MAX_CORNERS. O(n²) */
+guint ent_tie_ground_pull_tight (const EntTieGround *ground, EntTieEnds ends, EntPoint *points, guint n);
+
 /* A web of short ways over the ground, see tie-route-web.c. */
 typedef struct _EntTieWeb EntTieWeb;
 /* @ground must outlive it. O(texts + symbols) */
