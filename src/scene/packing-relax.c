@@ -37,12 +37,20 @@ typedef struct
   guint a, b;
 } Pair;
 
+/* What of an item is asked again and again, close together. */
+typedef struct
+{
+  EntPoint at, push;
+  double reach;
+  gboolean pinned;
+  Footprint footprint;
+} Body;
+
 typedef struct
 {
   const EntLayout *layout;
   GArray *items;
-  Footprint *footprints;
-  EntPoint *pushes;
+  Body *bodies;   /* of the items */
   GArray *pairs;  /* of Pair, that may meet before they are looked for again */
   GArray *plates; /* of EntRect: the names of the rings */
   double gap;
@@ -67,12 +75,12 @@ find_pairs (Relaxing *self, double slack)
   for (guint i = 0; i < self->items->len; i++)
     for (guint j = 0; j < i; j++)
       {
-        const EntPackItem *a = &g_array_index (self->items, EntPackItem, i), *b = &g_array_index (self->items, EntPackItem, j);
+        const Body *a = &self->bodies[i], *b = &self->bodies[j];
         double x = fabs (a->at.x - b->at.x), y = fabs (a->at.y - b->at.y);
         double reach = a->reach + b->reach + self->gap;
 
-        if (x < MAX (self->footprints[i].half_width + self->footprints[j].half_width, reach) + slack &&
-            y < MAX (self->footprints[i].half_height + self->footprints[j].half_height, reach) + slack)
+        if (x < MAX (a->footprint.half_width + b->footprint.half_width, reach) + slack &&
+            y < MAX (a->footprint.half_height + b->footprint.half_height, reach) + slack)
           g_array_append_val (self->pairs, ((Pair) { i, j }));
       }
 }
@@ -93,8 +101,8 @@ push_apart (double dx, double dy, double width, double height)
 static void
 push_pair (Relaxing *self, const Pair *pair)
 {
-  const EntPackItem *a = &g_array_index (self->items, EntPackItem, pair->a), *b = &g_array_index (self->items, EntPackItem, pair->b);
-  const Footprint *fa = &self->footprints[pair->a], *fb = &self->footprints[pair->b];
+  Body *a = &self->bodies[pair->a], *b = &self->bodies[pair->b];
+  const Footprint *fa = &a->footprint, *fb = &b->footprint;
   double dx = b->at.x - a->at.x, dy = b->at.y - a->at.y, least = a->reach + b->reach + self->gap;
   double distance = ent_length (dx, dy), to_a = a->pinned ? 0 : (b->pinned ? 1 : 0.5), to_b = b->pinned ? 0 : 1 - to_a;
   EntPoint push = push_apart (dx, dy + fb->below - fa->below, self->grown * (fa->half_width + fb->half_width),
@@ -107,44 +115,44 @@ push_pair (Relaxing *self, const Pair *pair)
       push.x += more * dx;
       push.y += more * dy;
     }
-  self->pushes[pair->a].x -= to_a * push.x;
-  self->pushes[pair->a].y -= to_a * push.y;
-  self->pushes[pair->b].x += to_b * push.x;
-  self->pushes[pair->b].y += to_b * push.y;
+  a->push.x -= to_a * push.x;
+  a->push.y -= to_a * push.y;
+  b->push.x += to_b * push.x;
+  b->push.y += to_b * push.y;
 }
 
 static void
-push_off_plates (Relaxing *self, guint index)
+push_off_plates (Relaxing *self, Body *body)
 {
-  const EntPackItem *item = &g_array_index (self->items, EntPackItem, index);
-
   for (guint i = 0; i < self->plates->len; i++)
     {
       const EntRect *plate = &g_array_index (self->plates, EntRect, i);
-      EntPoint push = push_apart (item->at.x - plate->x - plate->width / 2, item->at.y - plate->y - plate->height / 2,
-                                  plate->width / 2 + item->reach + self->gap, plate->height / 2 + item->reach + self->gap);
+      EntPoint push = push_apart (body->at.x - plate->x - plate->width / 2, body->at.y - plate->y - plate->height / 2,
+                                  plate->width / 2 + body->reach + self->gap, plate->height / 2 + body->reach + self->gap);
 
-      self->pushes[index].x += push.x;
-      self->pushes[index].y += push.y;
+      body->push.x += push.x;
+      body->push.y += push.y;
     }
 }
 
 static void
 step (Relaxing *self)
 {
-  memset (self->pushes, 0, self->items->len * sizeof *self->pushes);
+  for (guint i = 0; i < self->items->len; i++)
+    self->bodies[i].push = (EntPoint) { 0, 0 };
   for (guint i = 0; i < self->pairs->len; i++)
     push_pair (self, &g_array_index (self->pairs, Pair, i));
   for (guint i = 0; i < self->items->len; i++)
     {
-      EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
+      const EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
+      Body *body = &self->bodies[i];
 
-      if (item->pinned)
+      if (body->pinned)
         continue;
-      push_off_plates (self, i);
-      item->at.x += PUSH * self->pushes[i].x + HOME * (item->home.x - item->at.x);
-      item->at.y += PUSH * self->pushes[i].y + HOME * (item->home.y - item->at.y);
-      ent_cell_keep (self->layout->scene, &item->cell, item->reach + 0.5 * self->gap, &item->at);
+      push_off_plates (self, body);
+      body->at.x += PUSH * body->push.x + HOME * (item->home.x - body->at.x);
+      body->at.y += PUSH * body->push.y + HOME * (item->home.y - body->at.y);
+      ent_cell_keep (self->layout->scene, &item->cell, item->reach + 0.5 * self->gap, &body->at);
     }
 }
 
@@ -172,13 +180,13 @@ write_down (const Relaxing *self, double em)
   g_byte_array_append (given, (const guint8 *) &em, sizeof em);
   g_byte_array_append (given, (const guint8 *) &self->gap, sizeof self->gap);
   g_byte_array_append (given, (const guint8 *) self->plates->data, self->plates->len * (guint) sizeof (EntRect));
-  g_byte_array_append (given, (const guint8 *) self->footprints, self->items->len * (guint) sizeof (Footprint));
   for (guint i = 0; i < self->items->len; i++)
     {
       const EntPackItem *item = &g_array_index (self->items, EntPackItem, i);
       const double numbers[] = { item->at.x, item->at.y, item->home.x, item->home.y, item->reach, item->cell.start, item->cell.end, item->cell.inner, item->cell.outer, item->pinned };
 
       g_byte_array_append (given, (const guint8 *) numbers, sizeof numbers);
+      g_byte_array_append (given, (const guint8 *) &self->bodies[i].footprint, sizeof (Footprint));
     }
   return given;
 }
@@ -199,16 +207,19 @@ remember (const EntLayout *layout, const GByteArray *given, GArray *items)
 void
 ent_packing_relax (EntLayout *layout, GArray *items)
 {
-  g_autofree Footprint *footprints = g_new0 (Footprint, items->len + 1);
-  g_autofree EntPoint *pushes = g_new0 (EntPoint, items->len + 1);
+  g_autofree Body *bodies = g_new0 (Body, items->len + 1);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autoptr (GArray) plates = g_array_new (FALSE, FALSE, sizeof (EntRect));
   g_autoptr (GByteArray) given = NULL;
-  Relaxing self = { layout, items, footprints, pushes, pairs, plates, 0.5 * layout->sizes.gap, SMALL };
+  Relaxing self = { layout, items, bodies, pairs, plates, 0.5 * layout->sizes.gap, SMALL };
   double em = ent_layout_nominal_em (layout);
 
   for (guint i = 0; i < items->len; i++)
-    footprints[i] = footprint_of (&self, &g_array_index (items, EntPackItem, i), em);
+    {
+      const EntPackItem *item = &g_array_index (items, EntPackItem, i);
+
+      bodies[i] = (Body) { .at = item->at, .reach = item->reach, .pinned = item->pinned, .footprint = footprint_of (&self, item, em) };
+    }
   collect_plates (&self);
   given = write_down (&self, em);
   if (remember (layout, given, items))
@@ -221,7 +232,10 @@ ent_packing_relax (EntLayout *layout, GArray *items)
       step (&self);
     }
   for (guint i = 0; i < items->len; i++)
-    g_byte_array_append (given, (const guint8 *) &g_array_index (items, EntPackItem, i).at, sizeof (EntPoint));
+    {
+      g_array_index (items, EntPackItem, i).at = bodies[i].at;
+      g_byte_array_append (given, (const guint8 *) &bodies[i].at, sizeof (EntPoint));
+    }
   g_clear_pointer (&layout->relaxed, g_bytes_unref);
   layout->relaxed = g_byte_array_free_to_bytes (g_steal_pointer (&given));
 }
