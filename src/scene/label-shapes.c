@@ -251,8 +251,8 @@ equal_measured (gconstpointer a, gconstpointer b)
   return x->size == y->size && x->bold == y->bold && strcmp (x->text, y->text) == 0;
 }
 
-/* More are forgotten: those of a map of some thousand, in a few sizes. */
-#define MOST_KEPT 16384
+/* More are forgotten: those of a map of some ten thousand, in a few sizes. */
+#define MOST_KEPT 65536
 
 /* What a context has measured, for as long as it measures the same. */
 typedef struct
