@@ -107,7 +107,7 @@ find_exit (const EntPoint cubic[4], const EntPoint *outline, guint n)
     }
   if (outside < 0)
     return -1;
-  for (guint i = 0; i < 24; i++)
+  for (guint i = 0; i < 32; i++)
     {
       double t = (inside + outside) / 2;
       if (is_inside (ent_cubic_at (cubic, t), outline, n))

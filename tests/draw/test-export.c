@@ -257,6 +257,36 @@ svg_numbers_are_short_and_have_a_point (void)
     }
 }
 
+static void
+check_path (double width, const char *wanted)
+{
+  GString *out = g_string_new (NULL);
+  EntPen *pen = ent_svg_pen_new (out, width, 100);
+  EntPaint how = { .width = 1 };
+
+  pen->begin_layer (pen, ENT_LAYER_TIES);
+  pen->move (pen, 10.004, 20.996);
+  for (guint i = 1; i <= 3; i++)
+    pen->line (pen, 10.004 + 0.016 * i, 20.996 - i);
+  pen->line (pen, 10.05, 30);
+  pen->curve (pen, (EntPoint) { 11, 30 }, (EntPoint) { 12, 29 }, (EntPoint) { 12, 28 });
+  pen->close (pen);
+  pen->arc (pen, 50, 50, 4.5, 0, 2 * G_PI);
+  pen->paint (pen, &how);
+  pen->end_layer (pen);
+  g_assert_nonnull (strstr (out->str, wanted));
+  ent_svg_pen_free (pen);
+  g_string_free (out, TRUE);
+}
+
+/* Rounded steps that were added up would end elsewhere. */
+static void
+svg_paths_end_where_they_should (void)
+{
+  check_path (100, "\"M10 21l.02-1 .02-1 .01-1v12c.95 0 1.95-1 1.95-2zM50 45.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 1 1 0-9\"");
+  check_path (3000, "\"M10 21v-1-1l.1-1v12c.9 0 1.9-1 1.9-2z");
+}
+
 typedef struct
 {
   const guint8 *data;
@@ -416,6 +446,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/export/pdf-is-one-page-of-the-right-size", pdf_is_one_page_of_the_right_size);
   g_test_add_func ("/draw/export/pdf-tells-nothing-that-was-not-given", pdf_tells_nothing_that_was_not_given);
+  g_test_add_func ("/draw/export/svg-paths-end-where-they-should", svg_paths_end_where_they_should);
   g_test_add_func ("/draw/export/svg-holds-every-text-as-text", svg_holds_every_text_as_text);
   g_test_add_func ("/draw/export/svg-uses-only-what-every-program-draws", svg_uses_only_what_every_program_draws);
   g_test_add_func ("/draw/export/svg-survives-control-characters", svg_survives_control_characters);

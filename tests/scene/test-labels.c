@@ -55,6 +55,26 @@ test_names_without_room_stand_off (void)
     }
 }
 
+/* What a context has measured for other pictures changes nothing. */
+static void
+test_used_context_gives_the_same_picture (void)
+{
+  g_autoptr (GObject) fresh = G_OBJECT (ent_fixture_context ());
+  g_autoptr (EntScene) before = ent_fixture_scene (context, 70, 60, A4), again = ent_fixture_scene (context, 45, 30, A3);
+  g_autoptr (EntScene) first = ent_fixture_scene ((PangoContext *) fresh, 45, 30, A3);
+
+  g_assert_cmpuint (before->texts->len, >, 0);
+  g_assert_cmpuint (first->texts->len, ==, again->texts->len);
+  for (guint i = 0; i < first->texts->len; i++)
+    {
+      const EntSceneText *a = &g_array_index (first->texts, EntSceneText, i), *b = &g_array_index (again->texts, EntSceneText, i);
+
+      g_assert_cmpfloat (a->ink.x, ==, b->ink.x);
+      g_assert_cmpfloat (a->ink.y, ==, b->ink.y);
+      g_assert_cmpfloat (a->size, ==, b->size);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -64,6 +84,7 @@ main (int argc, char **argv)
   context = ent_fixture_context ();
   g_test_add_func ("/scene/labels/few-names-are-only-numbers", test_few_names_are_only_numbers);
   g_test_add_func ("/scene/labels/names-without-room-stand-off", test_names_without_room_stand_off);
+  g_test_add_func ("/scene/labels/used-context-gives-the-same-picture", test_used_context_gives_the_same_picture);
   result = g_test_run ();
   g_object_unref (context);
   return result;
