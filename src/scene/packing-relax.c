@@ -197,7 +197,7 @@ remember (const EntLayout *layout, const GByteArray *given, GArray *items)
   gsize size = 0;
   const guint8 *kept = layout->relaxed != NULL ? g_bytes_get_data (layout->relaxed, &size) : NULL;
 
-  if (size != given->len + items->len * sizeof (EntPoint) || memcmp (kept, given->data, given->len) != 0)
+  if (kept == NULL || size != given->len + items->len * sizeof (EntPoint) || memcmp (kept, given->data, given->len) != 0)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     memcpy (&g_array_index (items, EntPackItem, i).at, kept + given->len + i * sizeof (EntPoint), sizeof (EntPoint));

@@ -179,7 +179,7 @@ ent_tie_field_new (const EntScene *scene, guint n_bundles)
 
   outlines = ent_scene_outlines (scene);
   field->obstacles = g_new0 (Obstacle, outlines->len + scene->texts->len + 1);
-  field->outlines = g_new (EntOutline, outlines->len + scene->texts->len + 1);
+  field->outlines = g_new0 (EntOutline, outlines->len + scene->texts->len + 1);
   for (guint i = 0; i < outlines->len; i++)
     add_outline (field, &g_array_index (outlines, EntOutline, i), i < scene->n_stakeholders ? 1 : 0);
   for (guint i = 0; i < scene->texts->len; i++)

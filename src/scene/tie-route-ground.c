@@ -166,7 +166,7 @@ ent_tie_ground_new (const EntScene *scene)
   self->origin = (EntPoint) { scene->centre.x - scene->radius, scene->centre.y - scene->radius };
   n = self->columns * self->rows;
   self->cells = g_malloc (n);
-  self->owners = g_new (gint32, n);
+  self->owners = g_new0 (gint32, n);
   memset (self->cells, FREE, n);
   close_borders (self, scene);
   for (guint i = 0; i < outlines->len; i++)

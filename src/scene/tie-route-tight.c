@@ -69,11 +69,13 @@ cost_by_way_of (const EntTieGround *ground, EntTieEnds ends, EntPoint a, EntPoin
 static gboolean
 pull_in (const EntTieGround *ground, EntTieEnds ends, EntPoint a, EntPoint *corner, EntPoint b, double now)
 {
+  static const double parts[] = { 0.5, 0.25, 0.125 };
   EntPoint middle = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
   gboolean is_nearer = FALSE;
 
-  for (double part = 0.5; part > 0.1; part /= 2)
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
+      double part = parts[i];
       EntPoint nearer = { corner->x + (middle.x - corner->x) * part, corner->y + (middle.y - corner->y) * part };
       double cost = cost_by_way_of (ground, ends, a, nearer, b, now);
 
