@@ -53,8 +53,8 @@ line_meets_box (const EntLabelChoice *line, const EntLabelChoice *box)
   return FALSE;
 }
 
-static gboolean
-do_meet (const EntLabelChoice *a, const EntLabelChoice *b)
+gboolean
+ent_label_choices_meet (const EntLabelChoice *a, const EntLabelChoice *b)
 {
   if (ent_rect_overlaps (&a->box, &b->box) || line_meets_box (a, b) || line_meets_box (b, a))
     return TRUE;
@@ -92,7 +92,7 @@ find_meetings (Choosing *self)
     boxes[i] = around (&self->choices[i]);
   for (guint i = 0; i < self->n_choices; i++)
     for (guint j = self->first[self->choices[i].label + 1]; j < self->n_choices; j++)
-      if (ent_rect_overlaps (&boxes[i], &boxes[j]) && do_meet (&self->choices[i], &self->choices[j]))
+      if (ent_rect_overlaps (&boxes[i], &boxes[j]) && ent_label_choices_meet (&self->choices[i], &self->choices[j]))
         {
           self->meet[i * self->row + j / 64] |= G_GUINT64_CONSTANT (1) << j % 64;
           self->meet[j * self->row + i / 64] |= G_GUINT64_CONSTANT (1) << i % 64;

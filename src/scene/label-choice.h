@@ -14,10 +14,13 @@ typedef struct
   EntRect box;    /* with the air that it keeps */
   guint n_points; /* of its line, which keeps @air around it; 0: it has none */
   EntPoint points[ENT_LEADER_MAX_POINTS];
+  guint spot; /* of the label, for whoever asks */
   double air;
   double cost;
 } EntLabelChoice;
 
+/* Whether two labels cannot both have these. */
+gboolean ent_label_choices_meet (const EntLabelChoice *a, const EntLabelChoice *b);
 /* @choices: of EntLabelChoice. @weights: by label, what it weighs that it has one, about 1 to 5.
  * Writes for each of @n_labels the index of its choice, or -1, into @chosen. O(choices²) */
 void ent_label_choose (const GArray *choices, guint n_labels, const double *weights, int *chosen);

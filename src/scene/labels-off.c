@@ -3,28 +3,54 @@
  * at the ends of lines that cross others, then by moving symbols.
  */
 #include <math.h>
+#include <string.h>
 
 #include "scene/label-choice.h"
 #include "scene/labels-private.h"
 #include "scene/packing.h"
 
-/* So many have a name before all others, by so much weight. */
-#define MOST_POWERFUL 15
+/* Who must not go without a name weighs so much more. */
 #define FAVOUR 25.0
+/* Beyond so many without a name there is no room, wherever they look. */
+#define MOST_LOOKING 15
+/* So often they look: those who must not go without, and others. */
+#define ROUNDS_FAVOURED 10
+#define ROUNDS 3
 
+static void
+describe (Placing *self, const Label *label, guint spot, EntLabelChoice *choice)
+{
+  *choice = (EntLabelChoice) {
+    .label = label->symbol,
+    .spot = spot,
+    .box = ent_placing_box_at (self, label, spot),
+    .air = ENT_LEADER_AIR * self->layout->sizes.label,
+    .cost = label->spots[spot].cost,
+  };
+  choice->n_points = ent_placing_find_leader (self, label, spot, choice->points);
+}
+
+gboolean
+ent_placing_meet (Placing *self, const Label *a, guint spot, const Label *b, guint other)
+{
+  EntLabelChoice one, two;
+
+  describe (self, a, spot, &one);
+  describe (self, b, other, &two);
+  return ent_label_choices_meet (&one, &two);
+}
+
+/* The places of @label that are free of all that has one for good. */
 static void
 add_choices (Placing *self, const Label *label, GArray *choices)
 {
   for (guint i = 0; i < label->n_names; i++)
     {
-      EntLabelChoice choice = {
-        .label = label->symbol,
-        .box = ent_placing_box_at (self, label, i),
-        .air = ENT_LEADER_AIR * self->layout->sizes.label,
-        .cost = label->spots[i].cost,
-      };
+      EntLabelChoice choice;
 
-      choice.n_points = ent_placing_find_leader (self, label, i, choice.points);
+      if (ent_placing_is_taken (self, label, i))
+        continue;
+      describe (self, label, i, &choice);
       g_array_append_val (choices, choice);
     }
 }
@@ -183,68 +209,159 @@ move_symbols (Placing *self, guint unnamed)
     }
 }
 
-/* Those who decide most must not go without, whoever else does. */
-static void
-favour_the_powerful (Placing *self, double *weight)
+void
+ent_labels_favour (const EntScene *scene, guint only, gboolean *favoured)
 {
-  guint n_left = MOST_POWERFUL;
+  guint n_left = ENT_LABELS_FAVOURED;
 
+  memset (favoured, 0, scene->n_stakeholders * sizeof *favoured);
   for (guint power = ENT_POWER_MAX; power > 0; power--)
-    for (guint i = 0; i < self->labels->len && n_left > 0; i++)
-      if (ent_placing_symbol_at (self, i)->power == power && ent_placing_is_wanted (self, i))
-        {
-          weight[i] += FAVOUR;
-          g_array_index (self->labels, Label, i).is_favoured = TRUE;
-          n_left--;
-        }
+    for (guint i = 0; i < scene->n_stakeholders && n_left > 0; i++)
+      {
+        const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+        if (symbol->power != power || (only > 0 && symbol->sector + 1u != only))
+          continue;
+        favoured[i] = TRUE;
+        n_left--;
+      }
 }
 
-/* All at once, where labels may stand off: there are many places, and who stands in whose way
- * is known for all of them. Whoever has none gets a number. */
-void
-ent_placing_choose_all (Placing *self)
+/* The more power the more it weighs that there is a name. */
+static double *
+weigh (Placing *self)
 {
   static const double weights[ENT_POWER_MAX + 1] = { 1.3, 1, 1.3, 2, 6, 9 };
-  guint n = self->labels->len, unnamed = self->n_wanted, n_looking = n;
-  g_autofree double *weight = g_new (double, n + 1);
+  guint n = self->labels->len;
+  double *weight = g_new (double, n + 1);
+  g_autofree gboolean *favoured = g_new (gboolean, n + 1);
+
+  ent_labels_favour (self->layout->scene, self->labelling->only, favoured);
+  for (guint i = 0; i < n; i++)
+    {
+      weight[i] = weights[ent_placing_symbol_at (self, i)->power] + (favoured[i] ? FAVOUR : 0);
+      g_array_index (self->labels, Label, i).is_favoured = favoured[i];
+    }
+  return weight;
+}
+
+/* Those who look for a place together: everybody who has none for good, or of them the favoured. */
+static gboolean
+looks (const Placing *self, const Label *label, gboolean favoured)
+{
+  return !label->is_settled && ent_placing_is_wanted (self, label->symbol) && (label->is_favoured || !favoured);
+}
+
+/* Who stands in whose way is known for all places of all of them. Returns how many have got none. */
+static guint
+choose (Placing *self, const double *weight, gboolean favoured)
+{
+  guint n = self->labels->len, unnamed = 0;
   g_autofree int *chosen = g_new (int, n + 1);
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (EntLabelChoice));
 
   for (guint i = 0; i < n; i++)
-    weight[i] = weights[ent_placing_symbol_at (self, i)->power];
-  favour_the_powerful (self, weight);
-  /* once more with more places for those who have got none */
-  for (guint round = 0; round < 2 && n_looking > 0; round++)
-    {
-      g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (EntLabelChoice));
-
-      for (guint i = 0; i < n; i++)
-        {
-          Label *label = &g_array_index (self->labels, Label, i);
-
-          if (round > 0 && chosen[i] < 0 && ent_placing_is_wanted (self, i) && looks_further (label, unnamed))
-            {
-              g_clear_pointer (&label->spots, g_free);
-              ent_placing_find_spots (self, label, MIN (ENT_LEADER_MAX_SPOTS, MORE_CHOICES / self->n_wanted));
-            }
-          add_choices (self, label, choices);
-        }
-      ent_label_choose (choices, n, weight, chosen);
-      unnamed = n_looking = 0;
-      for (guint i = 0; i < n; i++)
-        unnamed += chosen[i] < 0 && ent_placing_is_wanted (self, i);
-      for (guint i = 0; i < n; i++)
-        n_looking += chosen[i] < 0 && ent_placing_is_wanted (self, i) && looks_further (&g_array_index (self->labels, Label, i), unnamed);
-    }
-  for (guint i = 0, first = 0; i < n; i++)
+    if (looks (self, &g_array_index (self->labels, Label, i), FALSE))
+      ent_placing_take_spot (self, &g_array_index (self->labels, Label, i), -1);
+  for (guint i = 0; i < n; i++)
+    if (looks (self, &g_array_index (self->labels, Label, i), favoured))
+      add_choices (self, &g_array_index (self->labels, Label, i), choices);
+  ent_label_choose (choices, n, weight, chosen);
+  for (guint i = 0; i < n; i++)
     {
       Label *label = &g_array_index (self->labels, Label, i);
 
+      if (!looks (self, label, favoured))
+        continue;
       if (chosen[i] >= 0)
-        ent_placing_take_spot (self, label, chosen[i] - (int) first);
-      first += label->n_names;
+        ent_placing_take_spot (self, label, (int) g_array_index (choices, EntLabelChoice, chosen[i]).spot);
+      unnamed += chosen[i] < 0;
     }
+  return unnamed;
+}
+
+/* Once more with more places for those who have got none. */
+static guint
+choose_twice (Placing *self, const double *weight)
+{
+  guint unnamed = choose (self, weight, FALSE), n_looking = 0;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      if (!looks (self, label, FALSE) || label->spot >= 0 || !looks_further (label, unnamed))
+        continue;
+      g_clear_pointer (&label->spots, g_free);
+      ent_placing_find_spots (self, label, MIN (ENT_LEADER_MAX_SPOTS, MORE_CHOICES / self->n_wanted));
+      n_looking++;
+    }
+  return n_looking > 0 ? choose (self, weight, FALSE) : unnamed;
+}
+
+/* The favoured keep what they have, whoever else looks. */
+static void
+settle_favoured (Placing *self)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      label->is_settled = label->is_favoured && label->spot >= 0;
+    }
+}
+
+static guint
+count_unnamed (const Placing *self, gboolean favoured)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    n += looks (self, &g_array_index (self->labels, Label, i), favoured) && g_array_index (self->labels, Label, i).spot < 0;
+  return n;
+}
+
+/* On the whole sheet: the favoured before anybody else, if one of them has no name; and then
+ * whoever has none, if they are few. */
+static guint
+choose_everywhere (Placing *self, const double *weight, guint unnamed)
+{
+  g_autofree gboolean *looking = g_new (gboolean, self->labels->len + 1);
+
+  if (count_unnamed (self, TRUE) > 0)
+    {
+      for (guint i = 0; i < self->labels->len; i++)
+        {
+          Label *label = &g_array_index (self->labels, Label, i);
+
+          looking[i] = label->is_favoured;
+          ent_placing_take_spot (self, label, -1);
+        }
+      ent_placing_look_everywhere (self, looking, ROUNDS_FAVOURED);
+      choose (self, weight, TRUE);
+      settle_favoured (self);
+      unnamed = choose_twice (self, weight);
+    }
+  if (unnamed == 0 || unnamed > MOST_LOOKING)
+    return unnamed;
+  for (guint i = 0; i < self->labels->len; i++)
+    looking[i] = looks (self, &g_array_index (self->labels, Label, i), FALSE) && g_array_index (self->labels, Label, i).spot < 0;
+  ent_placing_look_everywhere (self, looking, ROUNDS);
+  return choose (self, weight, FALSE);
+}
+
+/* All at once, where labels may stand off: there are many places. Whoever has none gets a number. */
+void
+ent_placing_choose_all (Placing *self)
+{
+  g_autofree double *weight = weigh (self);
+  guint unnamed = choose_twice (self, weight);
+
+  if (self->labelling->everywhere)
+    unnamed = choose_everywhere (self, weight, unnamed);
   cross_lines (self);
   move_symbols (self, unnamed);
+  settle_favoured (self);
   self->numbers = TRUE;
   ent_placing_place_left_over (self);
 }

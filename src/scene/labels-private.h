@@ -18,6 +18,7 @@ typedef struct
   guint stamp;   /* of the chain of sending away in which it takes part */
   gboolean is_bold;
   gboolean is_favoured; /* must not go without a name */
+  gboolean is_settled;  /* keeps its spot whatever others look for */
 } Label;
 
 /* What EntLabelSpot.shape says: one of the name's, of the short name's, a number. */
@@ -56,6 +57,7 @@ typedef struct
   gboolean hopeless;     /* there is no room for most names */
   gboolean numbers;      /* spots of numbers count */
   gboolean standing_off; /* spots at the ends of lines are looked for too */
+  EntLeaderWays *ways;   /* for lines with bends in the disc; NULL: there are none */
   guint n_wanted;        /* labels that are placed */
   guint stamp;
   guint budget; /* how often a spot may still be cleared, so that the time stays linear */
@@ -66,9 +68,19 @@ const EntSceneSymbol *ent_placing_symbol_at (const Placing *self, guint index);
 EntRect ent_placing_box_at (const Placing *self, const Label *label, guint spot);
 guint ent_placing_find_leader (const Placing *self, const Label *label, guint spot, EntPoint points[ENT_LEADER_MAX_POINTS]);
 void ent_placing_take_spot (Placing *self, Label *label, int spot);
+gboolean ent_placing_is_taken (Placing *self, const Label *label, guint spot);
 int ent_placing_free_spot (Placing *self, const Label *label, guint before);
 void ent_placing_find_spots (Placing *self, Label *label, guint n_leaders);
 void ent_placing_place_left_over (Placing *self);
+/* The symbols whose labels stand where @label would at @spot with its line, each once. */
+GArray *ent_placing_find_owners (Placing *self, const Label *label, guint spot) G_GNUC_WARN_UNUSED_RESULT;
+/* Where all labels stand, to come back to. */
+GArray *ent_placing_save (const Placing *self) G_GNUC_WARN_UNUSED_RESULT;
+void ent_placing_restore (Placing *self, const GArray *saved);
+/* Whether two labels meet at these spots, with their lines. */
+gboolean ent_placing_meet (Placing *self, const Label *a, guint spot, const Label *b, guint other);
+/* Adds to the spots of those who look, by label, what the whole sheet has for them. O(area of the sheet in letters) for each, often */
+void ent_placing_look_everywhere (Placing *self, const gboolean *looks, guint n_rounds);
 void ent_placing_choose_all (Placing *self);
 
 G_END_DECLS

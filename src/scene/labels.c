@@ -94,8 +94,8 @@ ent_placing_find_leader (const Placing *self, const Label *label, guint spot, En
 }
 
 /* Whether any label stands where @label would with its line. */
-static gboolean
-is_taken (Placing *self, const Label *label, guint spot)
+gboolean
+ent_placing_is_taken (Placing *self, const Label *label, guint spot)
 {
   EntRect box = ent_placing_box_at (self, label, spot);
   EntPoint points[ENT_LEADER_MAX_POINTS];
@@ -110,8 +110,8 @@ is_taken (Placing *self, const Label *label, guint spot)
 }
 
 /* The symbols whose labels stand where @label would with its line, each once. */
-static GArray *
-find_owners (Placing *self, const Label *label, guint spot)
+GArray *
+ent_placing_find_owners (Placing *self, const Label *label, guint spot)
 {
   GArray *owners = g_array_new (FALSE, FALSE, sizeof (int));
   EntRect box = ent_placing_box_at (self, label, spot);
@@ -193,7 +193,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
         n += keep_free_spots (self, label, spots + n, more);
         if (!self->labelling->leaders && !self->standing_off)
           continue;
-        more = ent_leader_spots (self->layout, self->obstacles, self->labelling, label->symbol, &label->shapes[which], n_leaders, spots + n);
+        more = ent_leader_spots (self->layout, self->obstacles, self->labelling, self->ways, label->symbol, &label->shapes[which], n_leaders, spots + n);
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
         n += more;
       }
@@ -270,7 +270,7 @@ int
 ent_placing_free_spot (Placing *self, const Label *label, guint before)
 {
   for (guint i = 0; i < MIN (n_open (self, label), before); i++)
-    if (!is_in_way (label, i) || !is_taken (self, label, i))
+    if (!is_in_way (label, i) || !ent_placing_is_taken (self, label, i))
       return (int) i;
   return -1;
 }
@@ -282,14 +282,18 @@ static gboolean send_away (Placing *self, Label *label, guint depth);
 static gboolean
 clear_spot (Placing *self, Label *label, guint spot, guint depth)
 {
-  g_autoptr (GArray) owners = find_owners (self, label, spot);
+  g_autoptr (GArray) owners = ent_placing_find_owners (self, label, spot);
 
   if (owners->len > 2 || self->budget == 0)
     return FALSE;
   self->budget--;
   for (guint i = 0; i < owners->len; i++)
-    if (g_array_index (self->labels, Label, g_array_index (owners, int, i)).stamp == self->stamp)
-      return FALSE;
+    {
+      const Label *owner = &g_array_index (self->labels, Label, g_array_index (owners, int, i));
+
+      if (owner->stamp == self->stamp || owner->is_settled)
+        return FALSE;
+    }
   /* It holds the spot while the others look for theirs. */
   ent_placing_take_spot (self, label, (int) spot);
   for (guint i = 0; i < owners->len; i++)
@@ -319,8 +323,8 @@ send_away (Placing *self, Label *label, guint depth)
   return FALSE;
 }
 
-static GArray *
-save_spots (const Placing *self)
+GArray *
+ent_placing_save (const Placing *self)
 {
   GArray *saved = g_array_sized_new (FALSE, FALSE, sizeof (int), self->labels->len);
 
@@ -329,8 +333,8 @@ save_spots (const Placing *self)
   return saved;
 }
 
-static void
-restore_spots (Placing *self, const GArray *saved)
+void
+ent_placing_restore (Placing *self, const GArray *saved)
 {
   for (guint i = 0; i < self->labels->len; i++)
     {
@@ -352,7 +356,7 @@ stand_free (Placing *self, const GArray *saved)
 
       if (label->spot < 0 || label->spot == g_array_index (saved, int, i) || !is_in_way (label, label->spot))
         continue;
-      if (is_taken (self, label, label->spot))
+      if (ent_placing_is_taken (self, label, label->spot))
         return FALSE;
     }
   return TRUE;
@@ -371,14 +375,14 @@ place_one (Placing *self, Label *label)
     }
   if (self->labels->len > MANY)
     return;
-  saved = save_spots (self);
+  saved = ent_placing_save (self);
   for (guint i = 0; i < n_open (self, label) && self->budget > 0; i++)
     {
       self->stamp++;
       label->stamp = self->stamp;
       if (clear_spot (self, label, i, DEPTH) && stand_free (self, saved))
         return;
-      restore_spots (self, saved);
+      ent_placing_restore (self, saved);
     }
 }
 
@@ -432,7 +436,7 @@ trade (Placing *self, Label *label, const GArray *saved, double before)
       label->stamp = self->stamp;
       if (clear_spot (self, label, i, TRADE_DEPTH) && stand_free (self, saved) && total_cost (self) < before - LEAST_GAIN)
         return TRUE;
-      restore_spots (self, saved);
+      ent_placing_restore (self, saved);
     }
   return FALSE;
 }
@@ -448,7 +452,7 @@ trade_all (Placing *self)
 
       if (label->spot <= 0 || label->spots[label->spot].cost < BAD)
         continue;
-      saved = save_spots (self);
+      saved = ent_placing_save (self);
       trade (self, label, saved, total_cost (self));
     }
 }
@@ -656,12 +660,15 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
   g_autoptr (GArray) labels = g_array_new (FALSE, TRUE, sizeof (Label));
   g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) entries = NULL;
+  g_autofree EntLeaderWays *ways = NULL;
   guint n_placed = 0;
   Placing self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .labels = labels, .taken = taken, .beside = beside };
 
   g_array_set_clear_func (labels, clear_label);
   g_array_set_size (labels, scene->n_stakeholders);
   ent_key_number_shape (layout, scene->n_stakeholders, &self.number);
+  if (labelling->leaders)
+    self.ways = ways = ent_leader_ways_new (layout, obstacles, labelling);
   for (guint i = 0; i < labels->len; i++)
     self.n_wanted += ent_placing_is_wanted (&self, i);
   for (guint i = 0; i < labels->len; i++)

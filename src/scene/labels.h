@@ -57,10 +57,32 @@ guint ent_label_spots (const EntLabelShapes *shapes,
 #define ENT_LEADER_MAX_SPOTS 360
 /* Between a leader and all that it does not belong to, in em. */
 #define ENT_LEADER_AIR 0.14
+/* The ways for lines out of the disc that bend within it, for all symbols of a picture. */
+typedef struct _EntLeaderWays EntLeaderWays;
+EntLeaderWays *ent_leader_ways_new (const EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Between a line and its label, in em. */
+#define ENT_LEADER_BEFORE 0.25
+/* The outline that lines start from. */
+typedef struct
+{
+  EntPoint middle;
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n_corners;
+} EntLeaderStart;
+void ent_leader_start (EntLeaderStart *start, const EntSceneSymbol *symbol);
+/* Where the line from the middle of the symbol to @to leaves its outline. */
+EntPoint ent_leader_leave (const EntLeaderStart *start, EntPoint to);
+/* The point of a label at @box to which a line from @from leads, and how its text is set then. */
+EntPoint ent_leader_arrive (double em, const EntRect *box, EntPoint from, PangoAlignment *alignment);
+/* @spot, of a label with the shape @of, as from the middle of the symbol instead of in scene units. */
+void ent_leader_make_relative (const EntSceneSymbol *symbol, const EntLabelShape *of, EntLabelSpot *spot);
+
 /* Free of @obstacles, of which none with @symbol as its owner counts; up to @most. */
 guint ent_leader_spots (const EntLayout *layout,
                         EntObstacles *obstacles,
                         const EntLabelling *labelling,
+                        const EntLeaderWays *ways,
                         guint symbol,
                         const EntLabelShapes *shapes,
                         guint most,
@@ -74,6 +96,11 @@ guint ent_leader_spots (const EntLayout *layout,
 #define ENT_LABEL_PAD 1.15
 /* The box of the ink of a label with letters of @em, and what no other label may reach into. */
 EntRect ent_label_with_air (EntRect ink, double em);
+
+/* On a wall so many must not go without a name. */
+#define ENT_LABELS_FAVOURED 15
+/* Writes who they are, by symbol: those who decide most, in the sector @only, and 1; 0: in all. */
+void ent_labels_favour (const EntScene *scene, guint only, gboolean *favoured);
 
 /* Between a symbol and its label. */
 double ent_label_gap (const EntSceneSizes *sizes);

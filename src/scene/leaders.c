@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "scene/labels.h"
+#include "scene/packing.h"
 
 /* From the outline of the symbol to a label near it, in em, in so many directions. */
 static const double steps[] = { 1.0, 1.7, 2.6, 3.7, 5.0, 6.5, 8.5, 11 };
@@ -13,8 +13,6 @@ static const double steps[] = { 1.0, 1.7, 2.6, 3.7, 5.0, 6.5, 8.5, 11 };
 /* Rows at the sides of the sheet, in em from one to the next, up to so far above and below the symbol. */
 #define ROW 0.7
 #define MOST_ROWS 24
-/* Between a line and its label, in em. */
-#define BEFORE_LABEL 0.25
 /* A longer line costs more, by em; all cost more than a label beside its symbol. */
 #define COST_OF_LEADER 1.6
 #define COST_OF_LENGTH 0.16
@@ -33,11 +31,34 @@ static const double steps[] = { 1.0, 1.7, 2.6, 3.7, 5.0, 6.5, 8.5, 11 };
 /* Of the ways to one label through them, at most. */
 #define WAYS 3
 
+/* Bends within the disc stand in a grid with so many to a radius, and not closer than so many em. */
+#define BENDS 9
+#define BENDS_APART 1.1
+#define MOST_BENDS 400
+
 typedef struct
 {
   EntPoint at;
   double away; /* from the symbol */
+  EntPoint bend;
+  gboolean has_bend; /* between the symbol and the gate */
 } Gate;
+
+/* What can be reached from a place within the disc. */
+typedef struct
+{
+  EntPoint at;
+  guint gates[GATES];
+  guint n_gates;
+} Bend;
+
+struct _EntLeaderWays
+{
+  EntPoint gates[GATES];
+  guint n_gates;
+  Bend bends[MOST_BENDS];
+  guint n_bends;
+};
 
 typedef struct
 {
@@ -46,44 +67,49 @@ typedef struct
   const EntLabelling *labelling;
   const EntSceneSymbol *symbol;
   guint index;
-  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
-  guint n_corners;
+  EntLeaderStart start;
   EntLabelSpot *found; /* candidates, with straight lines that have not been looked at */
   guint n_found;
-  Gate gates[GATES]; /* that can be reached from the symbol, nearest first */
+  const EntLeaderWays *ways; /* NULL: there are none with bends in the disc */
+  Gate gates[GATES];         /* that can be reached from the symbol, nearest first */
   guint n_gates;
   EntLabelSpot *spots; /* the result */
   guint n, most;
 } Search;
 
-/* Where the line from the middle of the symbol to @to leaves its outline. */
-static EntPoint
-leave_symbol (const Search *self, EntPoint to)
+void
+ent_leader_start (EntLeaderStart *start, const EntSceneSymbol *symbol)
 {
-  const EntSceneSymbol *symbol = self->symbol;
-  double x = to.x - symbol->x, y = to.y - symbol->y, out = 0;
+  start->middle = (EntPoint) { symbol->x, symbol->y };
+  start->n_corners = ent_symbol_outline (symbol->kind, symbol->x, symbol->y, symbol->radius, start->corners);
+}
 
-  for (guint i = 0; i < self->n_corners; i++)
+EntPoint
+ent_leader_leave (const EntLeaderStart *start, EntPoint to)
+{
+  EntPoint middle = start->middle;
+  double x = to.x - middle.x, y = to.y - middle.y, out = 0;
+
+  for (guint i = 0; i < start->n_corners; i++)
     {
-      EntPoint p = self->corners[i], q = self->corners[(i + 1) % self->n_corners];
+      EntPoint p = start->corners[i], q = start->corners[(i + 1) % start->n_corners];
       double ex = q.x - p.x, ey = q.y - p.y, across = x * ey - y * ex;
       double t, along;
 
       if (fabs (across) < 1e-9)
         continue;
-      t = ((p.x - symbol->x) * ey - (p.y - symbol->y) * ex) / across;
-      along = ((p.x - symbol->x) * y - (p.y - symbol->y) * x) / across;
+      t = ((p.x - middle.x) * ey - (p.y - middle.y) * ex) / across;
+      along = ((p.x - middle.x) * y - (p.y - middle.y) * x) / across;
       if (t > 0 && along >= -1e-6 && along <= 1 + 1e-6)
         out = MAX (out, t);
     }
-  return (EntPoint) { symbol->x + x * out, symbol->y + y * out };
+  return (EntPoint) { middle.x + x * out, middle.y + y * out };
 }
 
-/* The point of a label at @box to which a line from @from leads, and how its text is set then. */
-static EntPoint
-arrive (const Search *self, const EntRect *box, EntPoint from, PangoAlignment *alignment)
+EntPoint
+ent_leader_arrive (double em, const EntRect *box, EntPoint from, PangoAlignment *alignment)
 {
-  double em = self->layout->sizes.label, before = BEFORE_LABEL * em;
+  double before = ENT_LEADER_BEFORE * em;
   double half_line = MIN (0.4 * em, box->height / 2), inset = MIN (0.8 * em, box->width / 2);
 
   if (from.x < box->x - before || from.x > box->x + box->width + before)
@@ -111,8 +137,8 @@ add_candidate (Search *self, guint shape, const EntLabelShape *of, double x, dou
 
   if (self->n_found == MOST_CANDIDATES || !ent_rect_contains (&self->labelling->within, &around))
     return;
-  to = arrive (self, &box, (EntPoint) { symbol->x, symbol->y }, &alignment);
-  from = leave_symbol (self, to);
+  to = ent_leader_arrive (self->layout->sizes.label, &box, (EntPoint) { symbol->x, symbol->y }, &alignment);
+  from = ent_leader_leave (&self->start, to);
   length = ent_length (to.x - from.x, to.y - from.y);
   if (length < SHORTEST * em || ent_rect_overlaps (&around, &symbol->bounds))
     return;
@@ -137,7 +163,7 @@ look_around (Search *self, guint shape, const EntLabelShape *of)
     for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
       {
         double angle = (i + 0.5 * (step % 2)) * 2 * G_PI / DIRECTIONS;
-        double far = ent_symbol_reach (symbol->kind, symbol->radius) + (steps[step] + BEFORE_LABEL) * em;
+        double far = ent_symbol_reach (symbol->kind, symbol->radius) + (steps[step] + ENT_LEADER_BEFORE) * em;
         double x = symbol->x + far * sin (angle), y = symbol->y - far * cos (angle);
 
         if (fabs (sin (angle)) > 0.5)
@@ -196,21 +222,111 @@ is_clear (const Search *self, EntPoint a, EntPoint b)
   return !isinf (ent_obstacles_cost_of_line (self->obstacles, a, b, ENT_LEADER_AIR * self->layout->sizes.label, (int) self->index));
 }
 
-static void
-find_gates (Search *self)
+/* Where lines can leave the disc. */
+static guint
+stand_gates (const EntLayout *layout, const EntLabelling *labelling, EntPoint gates[GATES])
 {
-  const EntScene *scene = self->layout->scene;
-  double radius = scene->radius + 6 * scene->line + 1.7 * self->layout->sizes.sector;
+  const EntScene *scene = layout->scene;
+  double radius = scene->radius + 6 * scene->line + 1.7 * layout->sizes.sector;
+  guint n = 0;
 
   for (guint i = 0; i < GATES; i++)
     {
-      double angle = i * 2 * G_PI / GATES;
-      EntPoint at = { scene->centre.x + radius * sin (angle), scene->centre.y - radius * cos (angle) };
+      EntPoint at = ent_polar_point (scene, i * 2 * G_PI / GATES, radius);
       EntRect box = { at.x, at.y, 0, 0 };
 
-      if (ent_rect_contains (&self->labelling->within, &box) && is_clear (self, leave_symbol (self, at), at))
-        self->gates[self->n_gates++] = (Gate) { at, ent_length (at.x - self->symbol->x, at.y - self->symbol->y) };
+      if (ent_rect_contains (&labelling->within, &box))
+        gates[n++] = at;
     }
+  return n;
+}
+
+static gboolean
+is_free_of_all (const EntLayout *layout, EntObstacles *obstacles, EntPoint a, EntPoint b)
+{
+  return !isinf (ent_obstacles_cost_of_line (obstacles, a, b, ENT_LEADER_AIR * layout->sizes.label, -1));
+}
+
+static void
+look_from_bend (EntLeaderWays *ways, const EntLayout *layout, EntObstacles *obstacles, EntPoint at)
+{
+  double most = layout->scene->radius;
+  Bend *bend = &ways->bends[ways->n_bends];
+
+  *bend = (Bend) { .at = at };
+  if (!is_free_of_all (layout, obstacles, at, at))
+    return;
+  for (guint i = 0; i < ways->n_gates; i++)
+    if (ent_length (ways->gates[i].x - at.x, ways->gates[i].y - at.y) < most && is_free_of_all (layout, obstacles, at, ways->gates[i]))
+      bend->gates[bend->n_gates++] = i;
+  ways->n_bends += bend->n_gates > 0;
+}
+
+EntLeaderWays *
+ent_leader_ways_new (const EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling)
+{
+  const EntScene *scene = layout->scene;
+  EntLeaderWays *ways = g_new (EntLeaderWays, 1);
+  double step = MAX (scene->radius / BENDS, BENDS_APART * layout->sizes.label), outer = scene->radius - step / 2;
+
+  ways->n_bends = 0;
+  ways->n_gates = stand_gates (layout, labelling, ways->gates);
+  for (double y = -outer; y <= outer; y += step)
+    for (double x = -outer; x <= outer; x += step)
+      {
+        double far = ent_length (x, y);
+
+        if (far < outer && far > scene->core && ways->n_bends < MOST_BENDS)
+          look_from_bend (ways, layout, obstacles, (EntPoint) { scene->centre.x + x, scene->centre.y + y });
+      }
+  return ways;
+}
+
+/* The shortest ways to gates with a bend in the disc, where no straight line leads to them. */
+static void
+find_bent_ways (Search *self, double *away, EntPoint *bends)
+{
+  const EntLeaderWays *ways = self->ways;
+
+  for (guint i = 0; i < ways->n_bends; i++)
+    {
+      const Bend *bend = &ways->bends[i];
+      double first = ent_length (bend->at.x - self->symbol->x, bend->at.y - self->symbol->y);
+
+      if (first > self->layout->scene->radius || !is_clear (self, ent_leader_leave (&self->start, bend->at), bend->at))
+        continue;
+      for (guint k = 0; k < bend->n_gates; k++)
+        {
+          EntPoint gate = ways->gates[bend->gates[k]];
+          double all = first + ent_length (gate.x - bend->at.x, gate.y - bend->at.y);
+
+          if (all < away[bend->gates[k]])
+            {
+              away[bend->gates[k]] = all;
+              bends[bend->gates[k]] = bend->at;
+            }
+        }
+    }
+}
+
+static void
+find_gates (Search *self)
+{
+  EntPoint gates[GATES], bends[GATES];
+  double away[GATES];
+  gboolean straight[GATES];
+  guint n = stand_gates (self->layout, self->labelling, gates);
+
+  for (guint i = 0; i < n; i++)
+    {
+      straight[i] = is_clear (self, ent_leader_leave (&self->start, gates[i]), gates[i]);
+      away[i] = straight[i] ? ent_length (gates[i].x - self->symbol->x, gates[i].y - self->symbol->y) : INFINITY;
+    }
+  if (self->ways != NULL)
+    find_bent_ways (self, away, bends);
+  for (guint i = 0; i < n; i++)
+    if (isfinite (away[i]))
+      self->gates[self->n_gates++] = (Gate) { gates[i], away[i], straight[i] ? gates[i] : bends[i], !straight[i] };
   qsort (self->gates, self->n_gates, sizeof *self->gates, compare_gates);
 }
 
@@ -235,33 +351,61 @@ keep (Search *self, EntLabelSpot *spot)
   self->spots[self->n++] = *spot;
 }
 
+/* The line through @gate to the label of @spot; returns its length. */
+static double
+lead_through (const Search *self, const Gate *gate, EntLabelSpot *spot)
+{
+  PangoAlignment alignment;
+  double length = 0;
+
+  spot->n_points = 0;
+  spot->points[spot->n_points++] = ent_leader_leave (&self->start, gate->has_bend ? gate->bend : gate->at);
+  if (gate->has_bend)
+    spot->points[spot->n_points++] = gate->bend;
+  spot->points[spot->n_points++] = gate->at;
+  spot->points[spot->n_points++] = ent_leader_arrive (self->layout->sizes.label, &spot->box, gate->at, &alignment);
+  spot->alignment = (guint8) alignment;
+  for (guint i = 1; i < spot->n_points; i++)
+    length += ent_length (spot->points[i].x - spot->points[i - 1].x, spot->points[i].y - spot->points[i - 1].y);
+  return length;
+}
+
+/* Whether the line of @spot is free of all that stands and does not cross its label. */
+static gboolean
+leads_clearly (const Search *self, const EntLabelSpot *spot)
+{
+  EntRect own = ent_rect_grown (spot->box, ENT_LEADER_AIR * self->layout->sizes.label);
+
+  for (guint i = 1; i < spot->n_points; i++)
+    {
+      if (i + 1 < spot->n_points && ent_line_meets_rect (spot->points[i - 1], spot->points[i], &own))
+        return FALSE;
+      if ((i > 1 || spot->n_points > 3) && !is_clear (self, spot->points[i - 1], spot->points[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Through gates to a label outside of the disc. */
 static void
 go_through (Search *self, const EntLabelSpot *to)
 {
   double em = self->layout->sizes.label, straight = ent_length (to->points[1].x - to->points[0].x, to->points[1].y - to->points[0].y);
   double most = MOST_DETOUR * straight + 2 * em;
-  EntRect own = ent_rect_grown (to->box, ENT_LEADER_AIR * em);
   guint ways = 0;
 
   for (guint i = 0; i < self->n_gates && self->gates[i].away < most && ways < WAYS && self->n < self->most; i++)
     {
-      EntPoint gate = self->gates[i].at;
+      const Gate *gate = &self->gates[i];
       EntLabelSpot spot = *to;
-      PangoAlignment alignment;
       double length;
 
-      if (self->gates[i].away + ent_rect_nearest (&to->box, gate) > most)
+      if (gate->away + ent_rect_nearest (&to->box, gate->at) > most)
         continue;
-      spot.points[0] = leave_symbol (self, gate);
-      spot.points[1] = gate;
-      spot.points[2] = arrive (self, &spot.box, gate, &alignment);
-      spot.n_points = 3;
-      spot.alignment = (guint8) alignment;
-      length = ent_length (gate.x - spot.points[0].x, gate.y - spot.points[0].y) + ent_length (spot.points[2].x - gate.x, spot.points[2].y - gate.y);
-      if (length > most || ent_line_meets_rect (spot.points[0], gate, &own) || !is_clear (self, gate, spot.points[2]))
+      length = lead_through (self, gate, &spot);
+      if (length > most || !leads_clearly (self, &spot))
         continue;
-      spot.cost += COST_OF_BEND + COST_OF_LENGTH * (length - straight) / em;
+      spot.cost += (spot.n_points - 2) * COST_OF_BEND + COST_OF_LENGTH * (length - straight) / em;
       keep (self, &spot);
       ways++;
     }
@@ -289,31 +433,28 @@ try_spot (Search *self, EntLabelSpot *spot)
     go_through (self, spot);
 }
 
-/* As from the middle of the symbol. */
-static void
-make_relative (const Search *self, EntLabelSpot *spot, const EntLabelShapes *shapes)
+void
+ent_leader_make_relative (const EntSceneSymbol *symbol, const EntLabelShape *of, EntLabelSpot *spot)
 {
-  const EntLabelShape *of = &shapes->shapes[spot->shape];
-
-  spot->box.x -= self->symbol->x;
-  spot->box.y -= self->symbol->y;
+  spot->box.x -= symbol->x;
+  spot->box.y -= symbol->y;
   spot->x = spot->box.x + of->left;
   spot->y = spot->box.y - of->ink_y;
   for (guint i = 0; i < spot->n_points; i++)
     {
-      spot->points[i].x -= self->symbol->x;
-      spot->points[i].y -= self->symbol->y;
+      spot->points[i].x -= symbol->x;
+      spot->points[i].y -= symbol->y;
     }
 }
 
 guint
-ent_leader_spots (const EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling, guint symbol, const EntLabelShapes *shapes, guint most, EntLabelSpot spots[ENT_LEADER_MAX_SPOTS])
+ent_leader_spots (const EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling, const EntLeaderWays *ways, guint symbol, const EntLabelShapes *shapes, guint most, EntLabelSpot spots[ENT_LEADER_MAX_SPOTS])
 {
   g_autofree EntLabelSpot *found = g_new (EntLabelSpot, MOST_CANDIDATES);
-  Search self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .index = symbol, .found = found, .most = MIN (most, ENT_LEADER_MAX_SPOTS), .spots = spots };
+  Search self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .ways = ways, .index = symbol, .found = found, .most = MIN (most, ENT_LEADER_MAX_SPOTS), .spots = spots };
 
   self.symbol = &g_array_index (layout->scene->symbols, EntSceneSymbol, symbol);
-  self.n_corners = ent_symbol_outline (self.symbol->kind, self.symbol->x, self.symbol->y, self.symbol->radius, self.corners);
+  ent_leader_start (&self.start, self.symbol);
   find_gates (&self);
   for (guint shape = 0; shape < shapes->n_shapes; shape++)
     {
@@ -324,7 +465,7 @@ ent_leader_spots (const EntLayout *layout, EntObstacles *obstacles, const EntLab
   for (guint i = 0; i < self.n_found && self.n < self.most; i++)
     try_spot (&self, &found[i]);
   for (guint i = 0; i < self.n; i++)
-    make_relative (&self, &spots[i], shapes);
+    ent_leader_make_relative (self.symbol, &shapes->shapes[spots[i].shape], &spots[i]);
   qsort (spots, self.n, sizeof *spots, compare_costs);
   return self.n;
 }

@@ -47,6 +47,9 @@
 /* On a wall labels stand around the disc too: how large it is, of what there is room for; the largest that
  * leaves room for the names. */
 static const double discs[] = { 1, 0.95, 0.9, 0.85 };
+/* Up to so many names are looked for on the whole sheet, then with a disc that leaves room. */
+#define MOST_EVERYWHERE 60
+#define DISC_WITH_ROOM 0.9
 /* Up to so many labels may stand off. */
 #define MOST_LEADERS 150
 
@@ -129,7 +132,6 @@ static void
 collect_still (MapLayout *self)
 {
   EntScene *scene = self->layout.scene;
-  EntRect core = { scene->centre.x - 0.71 * scene->core, scene->centre.y - 0.71 * scene->core, 1.42 * scene->core, 1.42 * scene->core };
 
   g_clear_pointer (&self->still, ent_obstacles_free);
   self->still = ent_obstacles_new (scene, 4 * self->layout.sizes.label);
@@ -137,7 +139,7 @@ collect_still (MapLayout *self)
     ent_obstacles_add (self->still, &self->frame.taken[i], -1, INFINITY);
   for (guint i = 0; i < self->frame.n_keys; i++)
     ent_obstacles_add (self->still, &self->frame.keys[i], -1, INFINITY);
-  ent_obstacles_add (self->still, &core, -1, INFINITY);
+  ent_obstacles_add_disc (self->still, scene->centre, scene->core);
   add_still_texts (self, 0);
 }
 
@@ -377,10 +379,12 @@ static guint
 add_labels (MapLayout *self)
 {
   EntScene *scene = self->layout.scene;
+  guint most_turns = self->labelling.everywhere ? 1 : self->labelling.leaders ? TURNS_WALL
+                                                                              : TURNS;
   guint first_text = scene->texts->len, n_keyed = 0, crossed = G_MAXUINT, last = G_MAXUINT;
 
   collect_lines (self);
-  for (guint turn = 0; turn < (self->labelling.leaders ? TURNS_WALL : TURNS) && crossed > 0 && (turn < 2 || crossed < last); turn++)
+  for (guint turn = 0; turn < most_turns && crossed > 0 && (turn < 2 || crossed < last); turn++)
     {
       last = crossed;
       g_array_set_size (scene->texts, first_text);
@@ -500,17 +504,26 @@ add_hints (MapLayout *self)
     }
 }
 
-/* Frame and ground: what does not depend on how large the symbols are. @disc: of the largest that finds room. */
+typedef struct
+{
+  guint legend_parts;
+  guint key_lines; /* fewer, if they would make the map smaller than */
+  double least_radius;
+  double disc;         /* of the largest that finds room */
+  gboolean everywhere; /* names look for places on the whole sheet: slow */
+} Plan;
+
+/* Frame and ground: what does not depend on how large the symbols are. */
 static void
-lay_ground (MapLayout *self, guint legend_parts, guint key_lines, double disc)
+lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
 {
   EntLayout *layout = &self->layout;
   EntScene *scene = layout->scene;
   double around = ent_wedges_around (layout);
 
-  ent_layout_frame (layout, legend_parts, key_lines, TRUE, around, &self->frame);
+  ent_layout_frame (layout, plan->legend_parts, key_lines, TRUE, around, &self->frame);
   ent_frame_circle (&self->frame, layout->sizes.wall, around, &scene->centre, &scene->radius);
-  scene->radius *= disc;
+  scene->radius *= plan->disc;
   ent_wedges_lay_out (layout);
   for (guint i = 0; i < scene->wedges->len; i++)
     {
@@ -530,6 +543,7 @@ lay_ground (MapLayout *self, guint legend_parts, guint key_lines, double disc)
     .n_keys = self->frame.n_keys,
     .key_elsewhere = layout->sizes.wall,
     .leaders = layout->sizes.wall && scene->n_stakeholders <= MOST_LEADERS,
+    .everywhere = plan->everywhere,
   };
 }
 
@@ -545,14 +559,6 @@ clear (EntScene *scene)
   g_array_set_size (scene->symbols, 0);
   g_array_set_size (scene->texts, 0);
 }
-
-typedef struct
-{
-  guint legend_parts;
-  guint key_lines; /* fewer, if they would make the map smaller than */
-  double least_radius;
-  double disc; /* of the largest that finds room */
-} Plan;
 
 typedef struct
 {
@@ -573,7 +579,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   ent_layout_add_stakeholders (&self.layout);
   for (guint lines = MIN (plan->key_lines, ENT_KEY_MOST_COLUMNS * ent_key_lines (&self.layout.sizes, spec->height));; lines = lines * 7 / 8)
     {
-      lay_ground (&self, plan->legend_parts, lines, plan->disc);
+      lay_ground (&self, plan, lines);
       if (scene->radius >= plan->least_radius || lines == 0)
         break;
       g_array_set_size (scene->texts, 0);
@@ -621,17 +627,20 @@ lack_of (const Outcome *outcome, double radius)
 
 /* What a picture on a wall lacks: names, sooner those of the powerful, and size. */
 static double
-lack_on_wall (const EntScene *scene, double disc)
+lack_on_wall (const EntScene *scene, double disc, guint *n_unnamed, guint *n_favoured)
 {
+  g_autofree gboolean *favoured = g_new (gboolean, scene->n_stakeholders + 1);
   double lack = 20.0 * scene->n_left_out + 30 * (1 - disc);
 
+  *n_unnamed = *n_favoured = 0;
+  ent_labels_favour (scene, 0, favoured);
   for (guint i = 0; i < scene->n_stakeholders; i++)
-    {
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
-
-      if (symbol->label < 0)
-        lack += symbol->power >= 4 ? 8 : 2;
-    }
+    if (g_array_index (scene->symbols, EntSceneSymbol, i).label < 0)
+      {
+        lack += favoured[i] ? 10 : 2;
+        *n_unnamed += 1;
+        *n_favoured += favoured[i];
+      }
   return lack;
 }
 
@@ -651,28 +660,45 @@ exchange_pictures (EntScene *a, EntScene *b)
   a->logo_pixels = was.logo_pixels;
 }
 
-/* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for. */
+typedef struct
+{
+  EntScene *best;
+  double disc, least;          /* of the best: and what it lacks */
+  guint n_unnamed, n_favoured; /* of those who must not be */
+} Trial;
+
+/* Lays out; the best so far is in trial->best. */
+static void
+try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, double disc, gboolean everywhere)
+{
+  Plan plan = { .disc = disc, .everywhere = everywhere };
+  guint n_unnamed, n_favoured;
+  double lack;
+
+  lay_out (scene, map, spec, context, shapes, &plan);
+  lack = lack_on_wall (scene, disc, &n_unnamed, &n_favoured);
+  if (lack >= trial->least)
+    return;
+  exchange_pictures (scene, trial->best);
+  trial->least = lack;
+  trial->disc = disc;
+  trial->n_unnamed = n_unnamed;
+  trial->n_favoured = n_favoured;
+}
+
+/* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for.
+ * Names that are missing then are looked for on the whole sheet, which takes longer. */
 static void
 lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
 {
   g_autoptr (EntScene) best = ent_scene_new_empty (spec);
-  double least = INFINITY;
+  Trial trial = { .best = best, .least = INFINITY };
   guint n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
-  Plan plan = { 0 };
 
-  for (guint i = 0; i < n && least > 30 * (1 - discs[i]); i++)
-    {
-      double lack;
-
-      plan.disc = discs[i];
-      lay_out (scene, map, spec, context, shapes, &plan);
-      lack = lack_on_wall (scene, plan.disc);
-      if (lack < least)
-        {
-          least = lack;
-          exchange_pictures (scene, best);
-        }
-    }
+  for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
+    try_wall (&trial, scene, map, spec, context, shapes, discs[i], FALSE);
+  if (ent_map_n_stakeholders (map) <= MOST_EVERYWHERE && trial.n_unnamed > 0)
+    try_wall (&trial, scene, map, spec, context, shapes, trial.n_favoured > 0 ? MIN (trial.disc, DISC_WITH_ROOM) : trial.disc, TRUE);
   exchange_pictures (scene, best);
 }
 

@@ -126,6 +126,21 @@ ent_obstacles_add_line (EntObstacles *obstacles, EntPoint a, EntPoint b, int own
 }
 
 void
+ent_obstacles_add_disc (EntObstacles *obstacles, EntPoint centre, double radius)
+{
+  /* boxes with their corners on it, at 22.5°, 45° and 67.5° */
+  static const double halves[] = { 0.924, 0.707, 0.383 };
+  guint n = G_N_ELEMENTS (halves);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = halves[i] * radius, y = halves[n - 1 - i] * radius;
+
+      ent_obstacles_add (obstacles, &(EntRect) { centre.x - x, centre.y - y, 2 * x, 2 * y }, -1, INFINITY);
+    }
+}
+
+void
 ent_obstacles_add_text (EntObstacles *obstacles, const EntSceneText *text, double grown, int owner)
 {
   EntRect boxes[ENT_TEXT_MAX_BOXES];

@@ -318,6 +318,8 @@ double ent_obstacles_cost_of_line (EntObstacles *obstacles, EntPoint a, EntPoint
 void ent_obstacles_owners_on_line (EntObstacles *obstacles, EntPoint a, EntPoint b, double air, int except, GArray *owners);
 /* Between two straight lines where they are nearest; 0 if they cross. */
 double ent_lines_apart (EntPoint a, EntPoint b, EntPoint c, EntPoint d);
+/* A disc that can never be run over, but for a little of its edge. */
+void ent_obstacles_add_disc (EntObstacles *obstacles, EntPoint centre, double radius);
 /* All boxes of a text that stands. */
 void ent_obstacles_add_text (EntObstacles *obstacles, const EntSceneText *text, double grown, int owner);
 /* Whether the straight line meets @box. */
@@ -337,6 +339,7 @@ typedef struct
   guint n_keys;
   gboolean key_elsewhere; /* the lines of the key stand on other pages: there is room for all */
   gboolean leaders;       /* labels may stand off their symbols, with a line to them */
+  gboolean everywhere;    /* with @leaders: who finds no place looks on the whole sheet; slow */
   guint only;             /* sector whose labels are placed, and 1; 0: all are */
   EntObstacles *lines;    /* what a leader may cross, at a price; may be NULL */
 } EntLabelling;

