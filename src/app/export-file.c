@@ -9,6 +9,7 @@
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What the file's name is asked with, and what is then done. */
 typedef struct
@@ -17,11 +18,15 @@ typedef struct
   EntExport choice;
   char *path, *inside;
   GCancellable *cancellable; /* owned, while it is under way */
-  guint work_id;             /* until it is said that this takes a while */
+  EntProgress *progress;     /* owned, the same */
+  guint work_id;             /* until it is said that this takes a while, and then how far it is */
+  char *said;                /* of it */
 } Request;
 
 /* What is drawn sooner than this, in ms, needs no word before it is there. */
 #define PATIENCE 400
+/* How often the word is put right, in ms. */
+#define TURN 250
 /* Of the window: what its latest export can be cancelled with. */
 #define EXPORTING "exporting"
 
@@ -42,6 +47,8 @@ request_free (Request *request)
   g_clear_handle_id (&request->work_id, g_source_remove);
   g_object_unref (request->window);
   g_clear_object (&request->cancellable);
+  g_clear_pointer (&request->progress, ent_progress_unref);
+  g_free (request->said);
   g_free (request->path);
   g_free (request->inside);
   g_free (request);
@@ -88,14 +95,47 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
     ent_window_say (request->window, ENT_MESSAGE_ERROR, error->message, _("_Export…"), "win.export");
 }
 
+static char *
+how_far (Request *request)
+{
+  guint percent = ent_progress_percent (request->progress);
+
+  if (percent == 0)
+    return g_strdup (_("The picture is being drawn."));
+  /* Translators: %u: how much of it is done, in hundredths */
+  return g_strdup_printf (_("The picture is being drawn: %u\302\240%% done."), percent);
+}
+
+static gboolean
+on_turn (gpointer data)
+{
+  Request *request = data;
+  g_autofree char *now = how_far (request);
+
+  /* it may have been closed, or something else be said by now */
+  if (request->window->document == NULL || g_strcmp0 (ent_window_message (request->window), request->said) != 0)
+    {
+      request->work_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (strcmp (now, request->said) != 0)
+    ent_message_bar_reword (request->window->messages, now);
+  g_free (request->said);
+  request->said = g_steal_pointer (&now);
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 on_patience (gpointer data)
 {
   Request *request = data;
 
   request->work_id = 0;
-  if (request->window->document != NULL)
-    ent_window_say (request->window, ENT_MESSAGE_WORK, _("The picture is being drawn."), _("_Cancel"), "win.cancel-export");
+  if (request->window->document == NULL)
+    return G_SOURCE_REMOVE;
+  request->said = how_far (request);
+  ent_window_say (request->window, ENT_MESSAGE_WORK, request->said, _("_Cancel"), "win.cancel-export");
+  request->work_id = g_timeout_add (TURN, on_turn, request);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,10 +143,11 @@ static void
 start (Request *request)
 {
   request->cancellable = g_cancellable_new ();
+  request->progress = ent_progress_new ();
   request->work_id = g_timeout_add (PATIENCE, on_patience, request);
   g_object_set_data_full (G_OBJECT (request->window), EXPORTING, g_object_ref (request->cancellable), g_object_unref);
   ent_window_busy (request->window, TRUE);
-  ent_export_async (request->window->document, &request->choice, request->path, request->cancellable, on_exported, request);
+  ent_export_async (request->window->document, &request->choice, request->path, request->cancellable, request->progress, on_exported, request);
 }
 
 void

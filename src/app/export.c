@@ -107,6 +107,7 @@ typedef struct
   EntExport choice;
   char *moment, *path, *title, *inside;
   GString *lacks; /* sentences */
+  EntProgress *progress;
 } Work;
 
 static void
@@ -118,6 +119,7 @@ work_free (Work *work)
   g_free (work->title);
   g_free (work->inside);
   g_string_free (work->lacks, TRUE);
+  g_clear_pointer (&work->progress, ent_progress_unref);
   g_free (work);
 }
 
@@ -203,6 +205,7 @@ draw (Work *work, GError **error)
   if (!ent_logo_of_map (ent_map_info (work->map), &logo, &logo_error) && logo_error != NULL)
     note_lack (work, logo_error->message);
   spec.logo = &logo;
+  spec.progress = work->progress;
   if (choice->is_document)
     return draw_document (work, &spec, PANGO_CONTEXT (pango), error);
   return draw_picture (work, &spec, PANGO_CONTEXT (pango), sheet.width, &poster, error);
@@ -218,6 +221,7 @@ run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   bytes = draw (work, &error);
   /* not in the main loop, which would stop for it */
   g_clear_object (&work->map);
+  ent_progress_reach (work->progress, 0, ENT_PROGRESS_DRAWN, 1, 1);
   /* from here on the file is written whole; or it was cancelled, and is not */
   if (!g_task_set_return_on_cancel (task, FALSE))
     return;
@@ -229,7 +233,7 @@ run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 }
 
 void
-ent_export_async (EntDocument *document, const EntExport *choice, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+ent_export_async (EntDocument *document, const EntExport *choice, const char *path, GCancellable *cancellable, EntProgress *progress, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
   Work *work = g_new0 (Work, 1);
@@ -241,6 +245,7 @@ ent_export_async (EntDocument *document, const EntExport *choice, const char *pa
   work->path = g_strdup (path);
   work->title = ent_document_dup_title (document);
   work->lacks = g_string_new (NULL);
+  work->progress = progress != NULL ? ent_progress_ref (progress) : NULL;
   g_task_set_source_tag (task, ent_export_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_set_return_on_cancel (task, TRUE);

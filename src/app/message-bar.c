@@ -135,6 +135,12 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
 }
 
 void
+ent_message_bar_reword (EntMessageBar *self, const char *message)
+{
+  gtk_label_set_text (self->label, message);
+}
+
+void
 ent_message_bar_hide (EntMessageBar *self)
 {
   g_clear_handle_id (&self->timeout_id, g_source_remove);

@@ -20,6 +20,8 @@ typedef enum
 GtkWidget *ent_message_bar_new (void);
 /* @button and @action (a detailed action name) may be NULL together. */
 void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action);
+/* Other words for what is shown, of the same work: nobody is called for them. */
+void ent_message_bar_reword (EntMessageBar *self, const char *message);
 void ent_message_bar_hide (EntMessageBar *self);
 /* What is shown, or NULL. */
 const char *ent_message_bar_text (EntMessageBar *self);

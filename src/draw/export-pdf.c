@@ -33,6 +33,7 @@ draw_pages (cairo_t *cr, const EntPdf *pdf)
       pdf->draw (pdf, cr, n);
       cairo_restore (cr);
       cairo_show_page (cr);
+      ent_progress_reach (pdf->progress, ENT_PROGRESS_LAID_OUT, ENT_PROGRESS_DRAWN, n + 1, pdf->n_pages);
     }
 }
 

@@ -123,6 +123,7 @@ write_picture (Writer *self, png_structp png, png_infop info)
           pack_row ((const guint32 *) (const void *) (data + (gsize) y * stride), self->width, self->row);
           png_write_row (png, self->row);
         }
+      ent_progress_reach (self->scene->progress, ENT_PROGRESS_LAID_OUT, ENT_PROGRESS_DRAWN, (guint) MIN (top + self->band, self->height), (guint) self->height);
     }
   png_write_end (png, info);
   return TRUE;

@@ -15,6 +15,7 @@ struct _EntPdf
   double width, height; /* points */
   guint n_pages;
   const char *title, *language; /* may be NULL */
+  EntProgress *progress;        /* or NULL */
   gconstpointer data;
   /* Draws page @n, counted from 0, with a point for a unit. */
   void (*draw) (const EntPdf *pdf, cairo_t *cr, guint n);

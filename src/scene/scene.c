@@ -56,6 +56,7 @@ ent_scene_new_empty (const EntSceneSpec *spec)
   scene->height = spec->height;
   scene->margin = spec->margin;
   scene->words = spec->words;
+  scene->progress = spec->progress;
   scene->n_pages = 1;
   scene->rings_show = MIN (spec->view->rings, ENT_RINGS_LEVEL);
   scene->wedges = array_new (sizeof (EntSceneWedge), NULL);

@@ -13,6 +13,7 @@
 #include <pango/pango.h>
 
 #include "model/map.h"
+#include "scene/progress.h"
 #include "scene/words.h"
 
 G_BEGIN_DECLS
@@ -79,6 +80,7 @@ typedef struct
   const char *focus;            /* of a map: sector, or somebody's sector, in the spotlight; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
   const EntPixels *logo;        /* stands beside the title; NULL: none */
+  EntProgress *progress;        /* of who waits for the picture; NULL: nobody does */
 } EntSceneSpec;
 
 typedef enum
@@ -237,6 +239,7 @@ typedef struct
   double line;     /* width of a normal line in this scene */
   double tie_line; /* of a normal tie: less where there are many */
   EntRings rings_show;
+  EntProgress *progress; /* borrowed: of who waits for its making; NULL: nobody does */
   const EntWords *words; /* that its texts were made with */
   char *language;        /* of its texts, as in BCP 47 */
   char *confidentiality; /* the line that every sheet carries, or NULL */

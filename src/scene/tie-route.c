@@ -537,6 +537,7 @@ route_in_strands (Router *router)
         take_way (router, bundle);
       else
         round_corners (router, bundle, &strands[i]);
+      ent_progress_reach (scene->progress, 0, ENT_PROGRESS_LAID_OUT, i, n);
       if (strands[i].n_corners > 0 && bundle->n > 1)
         narrow (router, bundle);
     }
@@ -554,6 +555,7 @@ route_one_by_one (Router *router)
 
         take_way (router, bundle);
         lay (router, bundle);
+        ent_progress_reach (router->scene->progress, 0, ENT_PROGRESS_LAID_OUT, round * router->bundles->len + i, n_rounds * router->bundles->len);
       }
 }
 

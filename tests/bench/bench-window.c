@@ -212,7 +212,7 @@ export_map (EntWindow *window)
   EntExport choice = { .format = ENT_FORMAT_PDF, .paper = ent_paper_find ("A0"), .lie = ENT_LIES_ON_ITS_LONG_SIDE, .legend = TRUE };
   gboolean done = FALSE;
 
-  ent_export_async (ent_window_document (window), &choice, path, NULL, on_exported, &done);
+  ent_export_async (ent_window_document (window), &choice, path, NULL, NULL, on_exported, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   g_unlink (path);

@@ -148,11 +148,51 @@ test_cancelling_is_offered (void)
       test_close (window);
       return;
     }
-  g_assert_cmpstr (ent_window_message (window), ==, "The picture is being drawn.");
+  g_assert_true (g_str_has_prefix (ent_window_message (window), "The picture is being drawn"));
   g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.cancel-export"));
   test_activate (window, "win.cancel-export");
   g_assert_true (test_wait_until (!ent_window_is_busy (window), 5000));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  test_close (window);
+}
+
+/* The figure of a message like "... 45 % done.", or 0. */
+static guint
+figure_in (const char *message)
+{
+  const char *percent = message != NULL ? strstr (message, "\302\240% done.") : NULL;
+
+  while (percent != NULL && percent > message && g_ascii_isdigit (percent[-1]))
+    percent--;
+  return percent != NULL ? (guint) g_ascii_strtoull (percent, NULL, 10) : 0;
+}
+
+/* It grows, and ends with the picture. */
+static void
+test_a_long_export_tells_how_far_it_is (void)
+{
+  EntWindow *window = test_window ();
+  EntExport choice = { .paper = ent_paper_find ("A0"), .columns = 6, .rows = 6, .overlap = 10, .legend = TRUE };
+  g_autofree char *path = test_temporary ("told.pdf");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint before = 0, n_told = 0;
+
+  add_many (window);
+  ent_export_dialog_take (window, &choice, file);
+  while (ent_window_is_busy (window))
+    {
+      guint now;
+
+      g_assert_true (test_wait_until (!ent_window_is_busy (window) || figure_in (ent_window_message (window)) != before, 30000));
+      now = ent_window_is_busy (window) ? figure_in (ent_window_message (window)) : before;
+      g_assert_cmpuint (now, >=, before);
+      g_assert_cmpuint (now, <=, 100);
+      n_told += now > before;
+      before = now;
+    }
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  if (n_told == 0)
+    g_test_skip ("the picture was there before anybody could wait for it");
   test_close (window);
 }
 
@@ -440,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/of-ones-own-lies-as-it-is-written", test_paper_of_ones_own_lies_as_it_is_written);
   g_test_add_func ("/paper/what-a-picture-lacks-is-said", test_what_a_picture_lacks_is_said);
   g_test_add_func ("/paper/a-report-has-several-pages", test_a_report_has_several_pages);
+  g_test_add_func ("/paper/a-long-export-tells-how-far-it-is", test_a_long_export_tells_how_far_it_is);
   g_test_add_func ("/paper/an-export-that-is-cancelled-leaves-no-file", test_an_export_that_is_cancelled_leaves_no_file);
   g_test_add_func ("/paper/cancelling-is-offered", test_cancelling_is_offered);
   g_test_add_func ("/paper/the-dialog-asks-for-what-counts", test_the_dialog_asks_for_what_counts);

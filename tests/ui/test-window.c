@@ -288,7 +288,7 @@ test_a_picture_is_exported_in_every_format (void)
       gboolean done = FALSE;
       gsize length;
 
-      ent_export_async (ent_window_document (window), &choice, path, NULL, on_exported, &done);
+      ent_export_async (ent_window_document (window), &choice, path, NULL, NULL, on_exported, &done);
       g_assert_true (test_wait_until (done, 30000));
       g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
       g_assert_cmpuint (length, >, 5000);

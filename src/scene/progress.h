@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far work in another thread has come, for whoever waits for it. It only ever
+ * grows: where a picture is laid out again, it stands still meanwhile.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _EntProgress EntProgress;
+
+EntProgress *ent_progress_new (void) G_GNUC_WARN_UNUSED_RESULT;
+EntProgress *ent_progress_ref (EntProgress *progress);
+void ent_progress_unref (EntProgress *progress);
+
+/* The parts of a picture, by what they take of the time: thousandths of the whole. */
+#define ENT_PROGRESS_LAID_OUT 600u
+#define ENT_PROGRESS_DRAWN 950u
+#define ENT_PROGRESS_DONE 1000u
+
+/* That @n of @n_all steps are done that lead from @from to @to. @progress may be NULL. */
+void ent_progress_reach (EntProgress *progress, guint from, guint to, guint n, guint n_all);
+/* In hundredths, from any thread. */
+guint ent_progress_percent (EntProgress *progress);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntProgress, ent_progress_unref)
+
+G_END_DECLS
