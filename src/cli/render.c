@@ -119,23 +119,25 @@ render_pages (const EntCliCommand *command, const EntPictureOptions *options, Pl
 }
 
 static EntExit
-render_picture (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, EntMap *map)
+render_picture (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, EntFile *file)
 {
-  g_autoptr(EntScene) scene = ent_picture_scene (command, options, &plan->picture, map);
-  g_autofree char *missing = NULL;
+  g_autoptr(EntScene) scene = ent_picture_scene (command, options, &plan->picture, file->map);
+  g_autofree char *missing = NULL, *title = NULL;
   GBytes *bytes;
   GError *error = NULL;
 
   if (scene == NULL)
     return ENT_EXIT_USAGE;
+  title = g_strdup (ent_map_info (file->map)->title);
+  /* what is drawn of it is in the scene by now, and drawing takes as much memory again */
+  g_clear_object (&file->map);
   missing = ent_scene_missing_letters (scene);
   complain_of_left_out (scene->n_left_out);
   complain_of_letters (missing);
   if (plan->picture.is_poster)
-    bytes = ent_draw_export_poster (scene, ent_theme (plan->picture.theme), &plan->picture.poster, ent_map_info (map)->title, &error);
+    bytes = ent_draw_export_poster (scene, ent_theme (plan->picture.theme), &plan->picture.poster, title, &error);
   else
-    bytes = ent_draw_export (scene, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi,
-                             ent_map_info (map)->title, &error);
+    bytes = ent_draw_export (scene, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi, title, &error);
   return ent_cli_write (plan->output, bytes, error);
 }
 
@@ -148,7 +150,7 @@ render_file (const EntCliCommand *command, const EntPictureOptions *options, Pla
     return ENT_EXIT_INPUT;
   if (plan->picture.is_document)
     return render_pages (command, options, plan, file->map);
-  return render_picture (command, options, plan, file->map);
+  return render_picture (command, options, plan, file);
 }
 
 EntExit
