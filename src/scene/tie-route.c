@@ -39,7 +39,10 @@ typedef struct
   guint number;   /* its own, for the field */
   double length;
   double gap;
-  EntCurve curve; /* from the middle of low to the middle of high */
+  /* From the middle of low to the middle of high, owned: few ways have as many points as
+   * an EntCurve has room for, and that is as much as a hundred bundles take. */
+  EntPoint *points;
+  guint8 n_points;
 } Bundle;
 
 typedef struct
@@ -56,6 +59,29 @@ typedef struct
   EntTieGround *ground; /* of what stands now, and the web over it; NULL until they are needed */
   EntTieWeb *web;
 } Router;
+
+static void
+clear_bundle (gpointer data)
+{
+  g_free (((Bundle *) data)->points);
+}
+
+static void
+keep_curve (Bundle *bundle, const EntCurve *curve)
+{
+  g_free (bundle->points);
+  bundle->points = g_memdup2 (curve->points, curve->n_points * sizeof (EntPoint));
+  bundle->n_points = curve->n_points;
+}
+
+/* Only its points are set. */
+static void
+get_curve (const Bundle *bundle, EntCurve *curve)
+{
+  curve->n_points = bundle->n_points;
+  if (bundle->n_points > 0)
+    memcpy (curve->points, bundle->points, bundle->n_points * sizeof (EntPoint));
+}
 
 static int
 compare_members (const void *a, const void *b)
@@ -107,6 +133,7 @@ collect_members (Router *router)
   qsort (router->members, n, sizeof (Member), compare_members);
 
   router->bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
+  g_array_set_clear_func (router->bundles, clear_bundle);
   for (guint i = 0, end; i < n; i = end)
     {
       const Member *m = &router->members[i];
@@ -315,8 +342,11 @@ static void
 narrow (const Router *router, Bundle *bundle)
 {
   double wanted = bundle->gap;
-  guint least = count_hits (router, bundle, &bundle->curve);
+  EntCurve curve;
+  guint least;
 
+  get_curve (bundle, &curve);
+  least = count_hits (router, bundle, &curve);
   while (bundle->gap > NARROWEST * wanted)
     {
       guint hits = 0;
@@ -326,7 +356,7 @@ narrow (const Router *router, Bundle *bundle)
           double shift = side * bundle->gap * (bundle->n - 1) / 2;
           EntCurve beside;
 
-          ent_curve_offset (&bundle->curve, 0, shift, 0, &beside);
+          ent_curve_offset (&curve, 0, shift, 0, &beside);
           hits = MAX (hits, count_hits (router, bundle, &beside));
         }
       if (hits <= least)
@@ -418,16 +448,19 @@ take_way (Router *router, Bundle *bundle)
   EntWay way;
 
   choose_way (router, bundle, &way);
-  bundle->curve = way.curve;
+  keep_curve (bundle, &way.curve);
 }
 
 static void
 lay (const Router *router, const Bundle *bundle)
 {
   EntTieTrial trial = make_trial (router, bundle);
+  EntCurve curve;
 
-  if (router->crossings)
-    ent_tie_field_lay (router->field, &bundle->curve, &trial, bundle->n);
+  if (!router->crossings)
+    return;
+  get_curve (bundle, &curve);
+  ent_tie_field_lay (router->field, &curve, &trial, bundle->n);
 }
 
 /* Two symbols upon each other leave no way between them: a straight line then. */
@@ -465,10 +498,12 @@ place_tie (const Router *router, const Bundle *bundle, guint k)
   double shift = bundle->gap * (k - (bundle->n - 1) / 2.0);
   double start = CLAMP (shift, -END_SPREAD * a->radius, END_SPREAD * a->radius);
   double stop = CLAMP (shift, -END_SPREAD * b->radius, END_SPREAD * b->radius);
-  EntCurve curve = bundle->curve;
+  EntCurve middle, curve;
 
+  get_curve (bundle, &middle);
+  get_curve (bundle, &curve);
   if (bundle->n > 1)
-    ent_curve_offset (&bundle->curve, start, shift, stop, &curve);
+    ent_curve_offset (&middle, start, shift, stop, &curve);
   if (!ent_curve_trim (&curve, from, n_from, to, n_to))
     join_straight (from, n_from, (EntPoint) { a->x, a->y }, to, n_to, (EntPoint) { b->x, b->y }, &curve);
   if (tie->from != (int) bundle->low)
@@ -507,7 +542,7 @@ round_corners (const Router *router, Bundle *bundle, const EntTieStrand *strand)
     least = ent_tie_field_judge (router->field, &best, &trial, G_MAXDOUBLE);
   for (guint i = 0; i < n; i++)
     try_way (router, &trial, &ways[i], &best, &least);
-  bundle->curve = best.curve;
+  keep_curve (bundle, &best.curve);
 }
 
 /* All ways along the web, each where it pays where others run already: short ones first, as
@@ -614,13 +649,13 @@ read_curve (const Router *router, Bundle *bundle)
       if (tie->from != (int) bundle->low)
         ent_curve_reverse (&halves[i]);
     }
-  bundle->curve = halves[0];
   if (halves[0].n_points == halves[1].n_points)
     for (guint j = 0; j < halves[0].n_points; j++)
       {
-        bundle->curve.points[j].x = (halves[0].points[j].x + halves[1].points[j].x) / 2;
-        bundle->curve.points[j].y = (halves[0].points[j].y + halves[1].points[j].y) / 2;
+        halves[0].points[j].x = (halves[0].points[j].x + halves[1].points[j].x) / 2;
+        halves[0].points[j].y = (halves[0].points[j].y + halves[1].points[j].y) / 2;
       }
+  keep_curve (bundle, &halves[0]);
 }
 
 void
@@ -642,8 +677,11 @@ ent_tie_route_again (EntScene *scene, gboolean anyhow)
     {
       Bundle *bundle = &g_array_index (router.bundles, Bundle, i);
       EntTieTrial trial = make_trial (&router, bundle);
-      EntWay now = { bundle->curve, 0 }, way;
-      EntTieFaults faults = ent_tie_field_judge (router.field, &now, &trial, G_MAXDOUBLE);
+      EntWay now = { .price = 0 }, way;
+      EntTieFaults faults;
+
+      get_curve (bundle, &now.curve);
+      faults = ent_tie_field_judge (router.field, &now, &trial, G_MAXDOUBLE);
 
       if (faults.symbols + faults.texts == 0)
         continue;
@@ -651,7 +689,7 @@ ent_tie_route_again (EntScene *scene, gboolean anyhow)
       if (least.symbols > faults.symbols ||
           (least.symbols == faults.symbols && least.texts >= faults.texts))
         continue;
-      bundle->curve = way.curve;
+      keep_curve (bundle, &way.curve);
       if (router.ground != NULL && bundle->n > 1)
         narrow (&router, bundle);
       lay (&router, bundle);
