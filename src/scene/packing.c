@@ -77,6 +77,7 @@ add_spots (EntLayout *layout, GArray *items, const EntLabelShapes *shapes)
   double gap = ent_label_gap (&layout->sizes) + ENT_LABEL_PAD;
   gboolean hopeless = ent_layout_crowding (layout) > ENT_CROWDING_HOPELESS;
   EntLabelShapes number;
+  EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
 
   ent_key_number_shape (layout, items->len, &number);
   for (guint i = 0; i < items->len; i++)
@@ -84,8 +85,9 @@ add_spots (EntLayout *layout, GArray *items, const EntLabelShapes *shapes)
       EntPackItem *item = &g_array_index (items, EntPackItem, i);
 
       if (!hopeless)
-        item->n_names = item->n_spots = ent_label_spots (&shapes[i], &item->bounds, gap, FALSE, item->spots);
-      item->n_spots += ent_label_spots (&number, &item->bounds, gap, hopeless, item->spots + item->n_spots);
+        item->n_names = item->n_spots = ent_label_spots (&shapes[i], &item->bounds, gap, FALSE, spots);
+      item->n_spots += ent_label_spots (&number, &item->bounds, gap, hopeless, spots + item->n_spots);
+      item->spots = g_memdup2 (spots, item->n_spots * sizeof *spots);
     }
 }
 
@@ -154,12 +156,19 @@ any_overlap (const EntLayout *layout, const GArray *items)
   return FALSE;
 }
 
+static void
+clear_item (gpointer data)
+{
+  g_free (((EntPackItem *) data)->spots);
+}
+
 gboolean
 ent_packing_place (EntLayout *layout, EntObstacles *still, const EntLabelling *labelling, const EntLabelShapes *shapes, gboolean tight, guint *n_conflicts)
 {
   EntScene *scene = layout->scene;
   g_autoptr (GArray) items = g_array_sized_new (FALSE, TRUE, sizeof (EntPackItem), scene->n_stakeholders);
 
+  g_array_set_clear_func (items, clear_item);
   g_array_set_size (items, scene->n_stakeholders);
   for (guint i = 0; i < items->len; i++)
     {

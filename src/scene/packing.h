@@ -32,7 +32,7 @@ typedef struct
   EntPoint at;
   EntRect label;          /* where its label could stand now */
   guint n_spots, n_names; /* those of the name come first, then those of a number */
-  EntLabelSpot spots[ENT_LABEL_MAX_SPOTS];
+  EntLabelSpot *spots;    /* owned; only where room for labels is looked for: they are many */
   gboolean pinned;
   double weight; /* of its label: the important ones must not go without */
 } EntPackItem;
