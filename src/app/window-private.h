@@ -39,7 +39,7 @@ struct _EntWindow
   GtkWidget *canvas, *canvas_page;
   GtkWidget *sidebar, *inspector, *quick_add, *moments;
 
-  GtkWidget *inside_bar; /* over the canvas, while it shows an organisation from inside */
+  GtkWidget *inside_bar;    /* over the canvas, while it shows an organisation from inside */
   GtkWidget *register_page; /* NULL until it is shown */
   GtkWidget *empty_hint;    /* over a picture without anybody */
 
