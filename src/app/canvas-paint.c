@@ -70,11 +70,11 @@ add_neighbours (GHashTable *set, EntMap *map, const char *id)
     }
 }
 
-/* Whoever is opened is not in the picture: of its people none is brought forward for it. */
+/* Who is not in the picture from inside, as who is opened, brings nobody forward. */
 static gboolean
 dims_for (EntCanvas *self, const char *id)
 {
-  return g_strcmp0 (self->inside, id) != 0;
+  return self->inside == NULL || ent_canvas_symbol (self, id) != NULL;
 }
 
 static gboolean

@@ -49,7 +49,9 @@ ent_content_choice_add (GtkGrid *grid, int row, const EntStakeholder *insider, c
     }
   gtk_string_list_append (labels, documents[0]);
   gtk_string_list_append (labels, documents[1]);
-  if (insider == NULL && chosen >= INSIDE)
+  if (insider == NULL && chosen == INSIDE)
+    chosen = MAP;
+  else if (insider == NULL && chosen > INSIDE)
     chosen--;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (list), chosen);
   ent_grid_add (grid, row, _("_Picture"), list);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What nobody sees in the first frame of a window is made after it. */
 #include "app/first-frame.h"
 
 typedef struct
@@ -52,8 +53,10 @@ on_map (GtkWidget *widget, gpointer data)
 void
 ent_after_first_frame (GtkWidget *widget, void (*func) (GtkWidget *widget))
 {
-  Later *later = g_new0 (Later, 1);
+  Later *later;
 
+  g_return_if_fail (g_object_get_data (G_OBJECT (widget), "first-frame") == NULL);
+  later = g_new0 (Later, 1);
   later->func = func;
   /* it is there as long as the widget */
   g_object_set_data_full (G_OBJECT (widget), "first-frame", later, g_free);

@@ -160,7 +160,8 @@ cancel (GtkPrintOperation *operation, Job *job, const GError *error)
   gtk_print_operation_cancel (operation);
 }
 
-static void
+/* FALSE once it is cancelled. */
+static gboolean
 check_sheet (GtkPrintOperation *operation, Job *job, double width, double height)
 {
   g_autoptr (GError) error = NULL;
@@ -173,6 +174,7 @@ check_sheet (GtkPrintOperation *operation, Job *job, double width, double height
     g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("Register and report need at least %1$d × %1$d mm within the margins. Nothing was printed. Choose larger paper."), ENT_PAGES_LEAST_MM);
   if (error != NULL)
     cancel (operation, job, error);
+  return error == NULL;
 }
 
 /* What is left of a document's margin inside of the printer's. */
@@ -191,10 +193,11 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   double width = gtk_print_context_get_width (context), height = gtk_print_context_get_height (context);
   Layout *layout;
 
-  check_sheet (operation, job, width, height);
-  layout = g_new0 (Layout, 1);
   g_clear_pointer (&job->laid, laid_free);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
+  if (!check_sheet (operation, job, width, height))
+    return;
+  layout = g_new0 (Layout, 1);
   job->laid_out = g_async_queue_new_full ((GDestroyNotify) laid_free);
   layout->map = ent_document_copy_map (job->document);
   layout->moment = g_strdup (ent_document_moment (job->document));
@@ -225,6 +228,12 @@ count_sheets (const Job *job)
 static gboolean
 on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
+  /* cancelled: nothing is drawn */
+  if (job->laid_out == NULL)
+    {
+      gtk_print_operation_set_n_pages (operation, 1);
+      return TRUE;
+    }
   if (job->laid == NULL)
     job->laid = g_async_queue_timeout_pop (job->laid_out, PATIENCE);
   if (job->laid != NULL)
@@ -238,6 +247,8 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   EntDrawOptions options = { .theme = ent_theme (job->choice.theme) };
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
+  if (job->laid == NULL)
+    return;
   if (job->laid->pages != NULL)
     ent_draw_scene (cr, ent_pages_at (job->laid->pages, (guint) page)->scene, &options);
   else if (is_poster (job))

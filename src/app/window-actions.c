@@ -97,9 +97,11 @@ static void
 on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
-  EntExport first = content_of (self);
+  EntExport first;
 
+  /* what is being typed may end the view that is asked about */
   ent_window_take_over (self);
+  first = content_of (self);
   ent_export_dialog_open (self, &first);
 }
 
@@ -113,9 +115,11 @@ static void
 on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
-  EntExport first = content_of (self);
+  EntExport first;
 
+  /* what is being typed may end the view that is asked about */
   ent_window_take_over (self);
+  first = content_of (self);
   ent_print (self, &first);
 }
 

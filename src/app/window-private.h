@@ -3,6 +3,8 @@
  *   window.c          its parts, title, panels
  *   window-actions.c  the commands
  *   window-file.c     opening, saving, closing
+ *   window-inside.c   one organisation from inside
+ *   window-search.c   the line for searching
  *   window-search.c   the line for searching
  */
 #pragma once

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line for searching, made when somebody searches. */
+/* The line for searching, made once the window is seen, or when somebody searches before that. */
 #include "config.h"
 
+#include "app/first-frame.h"
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
@@ -98,8 +99,20 @@ on_search_mode (GtkSearchBar *bar, GParamSpec *pspec, EntWindow *self)
     }
 }
 
+static void
+on_seen (GtkWidget *bar)
+{
+  GtkRoot *root = gtk_widget_get_root (bar);
+  EntWindow *self = ENT_IS_WINDOW (root) ? ENT_WINDOW (root) : NULL;
+
+  /* closed meanwhile, or built by whoever was faster */
+  if (self != NULL && self->search_entry == NULL)
+    build (self);
+}
+
 void
 ent_window_init_search (EntWindow *self)
 {
+  ent_after_first_frame (GTK_WIDGET (self->search_bar), on_seen);
   g_signal_connect (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
 }

@@ -109,6 +109,9 @@ set_view (EntWindow *self, const char *view)
     }
   if (self->quick_add != NULL)
     ent_quick_add_set_hint (ENT_QUICK_ADD (self->quick_add), NULL);
+  /* the view that is asked for is the one of all */
+  if (self->canvas != NULL)
+    ent_canvas_set_inside (ENT_CANVAS (self->canvas), NULL);
   if (self->canvas != NULL && g_str_equal (view, "register"))
     {
       if (self->register_page == NULL)
@@ -120,8 +123,6 @@ set_view (EntWindow *self, const char *view)
     }
   else if (self->canvas != NULL)
     {
-      /* the view that is asked for is the one of all */
-      ent_canvas_set_inside (ENT_CANVAS (self->canvas), NULL);
       ent_canvas_set_picture (ENT_CANVAS (self->canvas), g_str_equal (view, "map") ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX);
       gtk_stack_set_visible_child (self->views, self->canvas_page);
     }

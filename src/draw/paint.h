@@ -27,7 +27,7 @@ void ent_paint_scene (EntPen *pen, const EntScene *scene, const EntDrawOptions *
 typedef enum
 {
   ENT_PART_GROUND = 1 << 0,
-  ENT_PART_TIES = 1 << 1, /* and the symbols at their ends */
+  ENT_PART_TIES = 1 << 1, /* and all symbols */
   ENT_PART_TEXTS = 1 << 2,
   ENT_PART_ALL = ENT_PART_GROUND | ENT_PART_TIES | ENT_PART_TEXTS,
 } EntPart;

@@ -44,15 +44,20 @@ add_to_maze (Looking *self, const Label *label, guint spot, double due, gboolean
     ent_leader_maze_add_line (self->maze, points[k - 1], points[k], LINES * due, for_good);
 }
 
-/* After its other names, before its numbers; returns its index. */
+/* Among its other names by its cost; returns its index. @label holds no spot. */
 static guint
 add_spot (Label *label, const EntLabelSpot *spot)
 {
+  guint at = label->n_names;
+
+  while (at > 0 && label->spots[at - 1].cost > spot->cost)
+    at--;
   label->spots = g_renew (EntLabelSpot, label->spots, label->n_spots + 1);
-  memmove (label->spots + label->n_names + 1, label->spots + label->n_names, (label->n_spots - label->n_names) * sizeof *label->spots);
-  label->spots[label->n_names] = *spot;
+  memmove (label->spots + at + 1, label->spots + at, (label->n_spots - at) * sizeof *label->spots);
+  label->spots[at] = *spot;
   label->n_spots++;
-  return label->n_names++;
+  label->n_names++;
+  return at;
 }
 
 static void
@@ -69,6 +74,7 @@ look (Looking *self, Label *label, double due)
   if (!ent_leader_maze_find (self->maze, label->symbol, label->shapes, label->texts[1] != NULL ? 2 : 1, &found, &which))
     return;
   found.shape += (guint8) (which * OF_SHORT_NAME);
+  found.cost += which * COST_OF_SHORT_NAME;
   self->spot[label->symbol] = (int) add_spot (label, &found);
 }
 

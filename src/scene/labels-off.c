@@ -15,7 +15,10 @@
 #define MOST_LOOKING 15
 /* So often they look: those who must not go without, and others. */
 #define ROUNDS_FAVOURED 10
+#define ROUNDS_ONLY 24 /* of one sector, where every name is wanted */
 #define ROUNDS 3
+/* Nobody reads smaller letters on a wall, so nobody looks for them: pixels. */
+#define LEAST_LETTER 18
 
 static void
 describe (Placing *self, const Label *label, guint spot, EntLabelChoice *choice)
@@ -337,7 +340,7 @@ choose_everywhere (Placing *self, const double *weight, guint unnamed)
           looking[i] = label->is_favoured;
           ent_placing_take_spot (self, label, -1);
         }
-      ent_placing_look_everywhere (self, looking, ROUNDS_FAVOURED);
+      ent_placing_look_everywhere (self, looking, self->labelling->only > 0 ? ROUNDS_ONLY : ROUNDS_FAVOURED);
       choose (self, weight, TRUE);
       settle_favoured (self);
       unnamed = choose_twice (self, weight);
@@ -346,7 +349,7 @@ choose_everywhere (Placing *self, const double *weight, guint unnamed)
     return unnamed;
   for (guint i = 0; i < self->labels->len; i++)
     looking[i] = looks (self, &g_array_index (self->labels, Label, i), FALSE) && g_array_index (self->labels, Label, i).spot < 0;
-  ent_placing_look_everywhere (self, looking, ROUNDS);
+  ent_placing_look_everywhere (self, looking, self->labelling->only > 0 ? ROUNDS_ONLY : ROUNDS);
   return choose (self, weight, FALSE);
 }
 
@@ -357,7 +360,7 @@ ent_placing_choose_all (Placing *self)
   g_autofree double *weight = weigh (self);
   guint unnamed = choose_twice (self, weight);
 
-  if (self->labelling->everywhere)
+  if (self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER)
     unnamed = choose_everywhere (self, weight, unnamed);
   cross_lines (self);
   move_symbols (self, unnamed);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by labels.c and labels-off.c only: labels while they look for their places. */
+/* Shared by labels.c, labels-off.c and labels-everywhere.c only: labels while they look for their places. */
 #pragma once
 
 #include "scene/labels.h"

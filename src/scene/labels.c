@@ -675,6 +675,7 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
     {
       Label *label = &g_array_index (labels, Label, i);
 
+      g_array_index (scene->symbols, EntSceneSymbol, i).flags &= ~(guint) ENT_SYMBOL_SHORTENED;
       label->symbol = i;
       label->spot = -1;
       label->is_bold = ent_label_is_bold (ent_placing_symbol_at (&self, i)->power);

@@ -73,6 +73,9 @@ typedef struct
 void ent_leader_start (EntLeaderStart *start, const EntSceneSymbol *symbol);
 /* Where the line from the middle of the symbol to @to leaves its outline. */
 EntPoint ent_leader_leave (const EntLeaderStart *start, EntPoint to);
+/* What a place at the end of a line costs: @length in em, @shape counted from the one with the fewest lines,
+ * @inside of the disc. */
+double ent_leader_cost (double length, guint n_points, guint shape, gboolean inside);
 /* The point of a label at @box to which a line from @from leads, and how its text is set then. */
 EntPoint ent_leader_arrive (double em, const EntRect *box, EntPoint from, PangoAlignment *alignment);
 /* @spot, of a label with the shape @of, as from the middle of the symbol instead of in scene units. */

@@ -30,13 +30,15 @@
 #define COST_OF_BEND 2.5
 #define COST_INSIDE 5.0
 #define COST_OF_SHAPE 0.8
+#define COST_OF_SHORT_NAME 5.0
 
 typedef struct
 {
-  double cost;
+  double cost;  /* with the dues of the present round */
+  double taste; /* of that, what the map asks for the place */
   EntRect box;
   int cell; /* at which the line arrives */
-  guint8 which, shape;
+  guint8 which, shape, inside;
 } Place;
 
 struct _EntLeaderMaze
@@ -366,16 +368,15 @@ add_places (const EntLeaderMaze *self, guint index, guint which, guint shape, co
       {
         Place place = { .box = { x, y, of->width, of->ink_height }, .which = (guint8) which, .shape = (guint8) shape };
         EntRect box = ent_rect_grown (place.box, ENT_LABEL_PAD);
-        double dues, taste;
+        double dues;
 
         if (!sum_under (self, &box, &dues) || (place.cell = find_arrival (self, &place.box)) < 0 || self->cost[place.cell] + dues > *best + SLACK)
           continue;
-        taste = self->labelling->cost != NULL ? self->labelling->cost (&box, index, self->labelling->data) : 0;
-        if (!isfinite (taste))
+        place.taste = self->labelling->cost != NULL ? self->labelling->cost (&box, index, self->labelling->data) : 0;
+        if (!isfinite (place.taste))
           continue;
-        place.cost = self->cost[place.cell] + dues + taste + COST_OF_SHAPE * shape + COST_INSIDE * which;
-        if (ent_rect_nearest (&box, self->layout->scene->centre) < self->layout->scene->radius)
-          place.cost += COST_INSIDE;
+        place.inside = ent_rect_nearest (&box, self->layout->scene->centre) < self->layout->scene->radius;
+        place.cost = self->cost[place.cell] + dues + place.taste + COST_OF_SHAPE * shape + COST_OF_SHORT_NAME * which + COST_INSIDE * place.inside;
         *best = MIN (*best, place.cost);
         g_array_append_val (places, place);
       }
@@ -444,6 +445,16 @@ was_tried (const EntLeaderMaze *self, const Place *place, const Place *tried, gu
   return FALSE;
 }
 
+static double
+length_of (const EntLabelSpot *spot)
+{
+  double length = 0;
+
+  for (guint i = 1; i < spot->n_points; i++)
+    length += ent_length (spot->points[i].x - spot->points[i - 1].x, spot->points[i].y - spot->points[i - 1].y);
+  return length;
+}
+
 /* Whether the label stands at @place, off all that stands. */
 static gboolean
 try_place (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, const Place *place, EntLabelSpot *spot)
@@ -455,7 +466,7 @@ try_place (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, c
   *spot = (EntLabelSpot) { .box = place->box, .shape = place->shape };
   if (!draw_line (self, symbol, index, place, spot))
     return FALSE;
-  spot->cost = place->cost;
+  spot->cost = place->taste + ent_leader_cost (length_of (spot) / self->em, spot->n_points, place->shape, place->inside);
   return TRUE;
 }
 
@@ -468,15 +479,19 @@ ent_leader_maze_find (EntLeaderMaze *self, guint symbol, const EntLabelShapes *s
   guint n_tried = 0;
   double best = INFINITY;
   EntRect own = ent_rect_grown (of->bounds, 2 * self->cell);
+  int start = cell_at (self, (EntPoint) { of->x, of->y });
 
+  if (start < 0)
+    return FALSE;
   sum_dues (self);
   set_walls (self, &own, (int) symbol);
-  find_ways (self, cell_at (self, (EntPoint) { of->x, of->y }));
+  find_ways (self, start);
   set_walls (self, &own, -1);
   for (guint name = 0; name < n_names; name++)
     for (guint shape = 0; shape < shapes[name].n_shapes; shape++)
       add_places (self, symbol, name, shape, &shapes[name].shapes[shape], &best, places);
-  qsort (places->data, places->len, sizeof (Place), compare_places);
+  if (places->len > 0)
+    qsort (places->data, places->len, sizeof (Place), compare_places);
   for (guint i = 0; i < places->len && n_tried < TRIES; i++)
     {
       const Place *place = &g_array_index (places, Place, i);

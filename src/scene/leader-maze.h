@@ -20,7 +20,7 @@ void ent_leader_maze_add_box (EntLeaderMaze *maze, const EntRect *box, double du
 void ent_leader_maze_add_line (EntLeaderMaze *maze, EntPoint a, EntPoint b, double due, gboolean for_good);
 
 /* The cheapest place for the label of @symbol, which has one of @n_names; the place is relative to
- * the symbol, its shape one of shapes[@which]. FALSE: there is none. O(area) */
+ * the symbol, its shape one of shapes[@which]. FALSE: there is none. O(area of the sheet in letters, for each shape) */
 gboolean ent_leader_maze_find (EntLeaderMaze *maze, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLabelSpot *spot, guint *which);
 
 G_END_DECLS

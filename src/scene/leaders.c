@@ -19,6 +19,8 @@ static const double steps[] = { 1.0, 1.7, 2.6, 3.7, 5.0, 6.5, 8.5, 11 };
 /* In the disc a label that stands off is sooner taken for another's than outside. */
 #define COST_INSIDE 0.8
 #define COST_OF_BEND 0.8
+/* Of fewer lines of letters, sooner than of more. */
+#define COST_OF_SHAPE 0.12
 /* A way through a gate is no longer than so many straight ones. */
 #define MOST_DETOUR 1.8
 /* A line that is not longer than this is none, in em. */
@@ -106,6 +108,12 @@ ent_leader_leave (const EntLeaderStart *start, EntPoint to)
   return (EntPoint) { middle.x + x * out, middle.y + y * out };
 }
 
+double
+ent_leader_cost (double length, guint n_points, guint shape, gboolean inside)
+{
+  return COST_OF_LEADER + COST_OF_LENGTH * length + COST_OF_SHAPE * shape + COST_OF_BEND * (n_points - 2) + (inside ? COST_INSIDE : 0);
+}
+
 EntPoint
 ent_leader_arrive (double em, const EntRect *box, EntPoint from, PangoAlignment *alignment)
 {
@@ -144,7 +152,7 @@ add_candidate (Search *self, guint shape, const EntLabelShape *of, double x, dou
     return;
   self->found[self->n_found++] = (EntLabelSpot) {
     .box = box,
-    .cost = COST_OF_LEADER + COST_OF_LENGTH * length / em + 0.12 * shape,
+    .cost = ent_leader_cost (length / em, 2, shape, FALSE),
     .shape = (guint8) shape,
     .alignment = (guint8) alignment,
     .n_points = 2,

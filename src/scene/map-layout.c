@@ -47,9 +47,9 @@
 /* On a wall labels stand around the disc too: how large it is, of what there is room for; the largest that
  * leaves room for the names. */
 static const double discs[] = { 1, 0.95, 0.9, 0.85 };
-/* Up to so many names are looked for on the whole sheet, then with a disc that leaves room. */
-#define MOST_EVERYWHERE 60
 #define DISC_WITH_ROOM 0.9
+/* Up to so many names are looked for on the whole sheet. */
+#define MOST_EVERYWHERE 60
 /* Up to so many labels may stand off. */
 #define MOST_LEADERS 150
 
@@ -513,6 +513,21 @@ typedef struct
   gboolean everywhere; /* names look for places on the whole sheet: slow */
 } Plan;
 
+/* Columns of the key end where the disc, with @around, begins. */
+static void
+keep_keys_off_disc (MapLayout *self, double around)
+{
+  const EntScene *scene = self->layout.scene;
+
+  for (guint i = 0; i < self->frame.n_keys; i++)
+    {
+      EntRect *key = &self->frame.keys[i];
+
+      while (key->height > 0 && ent_rect_nearest (key, scene->centre) < scene->radius + around)
+        key->height = MAX (key->height - ent_key_leading (&self->layout.sizes), 0);
+    }
+}
+
 /* Frame and ground: what does not depend on how large the symbols are. */
 static void
 lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
@@ -524,6 +539,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
   ent_layout_frame (layout, plan->legend_parts, key_lines, TRUE, around, &self->frame);
   ent_frame_circle (&self->frame, layout->sizes.wall, around, &scene->centre, &scene->radius);
   scene->radius *= plan->disc;
+  keep_keys_off_disc (self, around);
   ent_wedges_lay_out (layout);
   for (guint i = 0; i < scene->wedges->len; i++)
     {
@@ -686,6 +702,18 @@ try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, 
   trial->n_favoured = n_favoured;
 }
 
+/* With the best disc so far; where one who must not go without a name does, with one that leaves them room. */
+static void
+look_everywhere (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
+{
+  double first = trial->disc;
+
+  if (trial->n_unnamed > 0)
+    try_wall (trial, scene, map, spec, context, shapes, first, TRUE);
+  if (trial->n_favoured > 0 && first != DISC_WITH_ROOM)
+    try_wall (trial, scene, map, spec, context, shapes, DISC_WITH_ROOM, TRUE);
+}
+
 /* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for.
  * Names that are missing then are looked for on the whole sheet, which takes longer. */
 static void
@@ -697,8 +725,8 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
 
   for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
     try_wall (&trial, scene, map, spec, context, shapes, discs[i], FALSE);
-  if (ent_map_n_stakeholders (map) <= MOST_EVERYWHERE && trial.n_unnamed > 0)
-    try_wall (&trial, scene, map, spec, context, shapes, trial.n_favoured > 0 ? MIN (trial.disc, DISC_WITH_ROOM) : trial.disc, TRUE);
+  if (ent_map_n_stakeholders (map) <= MOST_EVERYWHERE)
+    look_everywhere (&trial, scene, map, spec, context, shapes);
   exchange_pictures (scene, best);
 }
 

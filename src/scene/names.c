@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people are called in a picture, which may hang on a wall. */
 #include "scene/names.h"
 
 static gboolean

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the whole name of somebody stands who has a number or a part of it on the map. */
 #include "scene/plate.h"
 
 #include <math.h>

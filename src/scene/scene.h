@@ -188,12 +188,12 @@ typedef struct
   double radius; /* of the ghost's outline */
 } EntSceneGhost;
 
-/* From the outline of a symbol to its label that stands off: straight, or bent once. */
+/* From the outline of a symbol to its label that stands off: straight, or with bends. */
 #define ENT_LEADER_MAX_POINTS 6
 typedef struct
 {
   int symbol;     /* index in symbols; its label is what the line leads to */
-  guint n_points; /* 2 or 3 */
+  guint n_points; /* 2 at least */
   EntPoint points[ENT_LEADER_MAX_POINTS];
 } EntSceneLeader;
 
