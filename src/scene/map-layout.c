@@ -730,32 +730,42 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   exchange_pictures (scene, best);
 }
 
+/* In a small window the legend makes room for the key: who somebody is comes before what a colour means, which
+ * the window tells elsewhere too. Paper has nothing else to tell it. */
+static const guint legends[] = { ENT_LEGEND_OF_MAP, ENT_LEGEND_KINDS | ENT_LEGEND_COMMITMENT, 0 };
+
 static void
 lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   g_autoptr (GHashTable) shapes = ent_label_shapes_of (context);
   g_autoptr (EntScene) other = NULL;
   Plan plan = { .legend_parts = ENT_LEGEND_OF_MAP, .disc = 1 };
-  Outcome first, now;
-  double radius;
+  guint n_legends = spec->medium == ENT_MEDIUM_SCREEN && spec->legend ? G_N_ELEMENTS (legends) : 1;
+  Outcome first, best;
 
   if (spec->medium == ENT_MEDIUM_PROJECTOR)
     {
       lay_out_wall (scene, map, spec, context, shapes);
       return;
     }
-  first = lay_out (scene, map, spec, context, shapes, &plan);
-  if (first.n_left_out == 0)
-    return;
+  first = best = lay_out (scene, map, spec, context, shapes, &plan);
   /* With columns for the key there is less room, and some more names go there. */
-  radius = first.radius;
   plan.key_lines = first.n_keyed + first.n_keyed / 8 + 1;
-  plan.least_radius = LEAST_FOR_KEY * radius;
-  other = ent_scene_new_empty (spec);
-  exchange_pictures (scene, other);
-  now = lay_out (scene, map, spec, context, shapes, &plan);
-  if (lack_of (&now, radius) >= lack_of (&first, radius))
-    exchange_pictures (scene, other);
+  plan.least_radius = LEAST_FOR_KEY * first.radius;
+  for (guint i = 0; i < n_legends && best.n_left_out > 0; i++)
+    {
+      Outcome now;
+
+      if (other == NULL)
+        other = ent_scene_new_empty (spec);
+      exchange_pictures (scene, other);
+      plan.legend_parts = legends[i];
+      now = lay_out (scene, map, spec, context, shapes, &plan);
+      if (lack_of (&now, first.radius) >= lack_of (&best, first.radius))
+        exchange_pictures (scene, other);
+      else
+        best = now;
+    }
 }
 
 void

@@ -75,6 +75,22 @@ test_used_context_gives_the_same_picture (void)
     }
 }
 
+/* Its legend makes room for the key: whoever has no name has a number and a line. */
+static void
+test_a_small_window_loses_nobody (void)
+{
+  static const double sizes[][2] = { { 770, 645 }, { 757, 645 }, { 700, 600 } };
+  g_autoptr (EntMap) map = ent_fixture_new (&(EntFixture) { .n_stakeholders = 45, .n_ties = 30 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_SCREEN, sizes[i][0], sizes[i][1]);
+      g_autoptr (EntScene) scene = ent_scene_new (map, &spec, context);
+
+      g_assert_cmpuint (scene->n_left_out, ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,6 +98,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
+  g_test_add_func ("/scene/labels/a-small-window-loses-nobody", test_a_small_window_loses_nobody);
   g_test_add_func ("/scene/labels/few-names-are-only-numbers", test_few_names_are_only_numbers);
   g_test_add_func ("/scene/labels/names-without-room-stand-off", test_names_without_room_stand_off);
   g_test_add_func ("/scene/labels/used-context-gives-the-same-picture", test_used_context_gives_the_same_picture);
