@@ -203,6 +203,10 @@ paint_badges (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, 
     paint_pin (pen, middle, radius / PIN_REACH, badge, theme->sheet, unit);
 }
 
+/* Of fewer dashes no eye makes a circle, or a side. */
+#define LEAST_ROUND 6
+#define LEAST_ON_SIDE 2
+
 /* Dashes of about these lengths, so that a whole number goes round the outline and
  * every corner starts one: a piece of a dash at the seam would look like a notch. */
 static void
@@ -217,7 +221,7 @@ fit_dashes (const EntSceneSymbol *symbol, double dash, double gap, EntPaint *pai
     around += hypot (corners[(i + 1) % n].x - corners[i].x, corners[(i + 1) % n].y - corners[i].y);
   if (round)
     around = 2 * G_PI * symbol->radius;
-  n_dashes = round ? MAX (rint (around / (dash + gap)), 3) : n * MAX (rint (around / n / (dash + gap)), 1);
+  n_dashes = round ? MAX (rint (around / (dash + gap)), LEAST_ROUND) : n * MAX (rint (around / n / (dash + gap)), LEAST_ON_SIDE);
   paint->n_dashes = 2;
   paint->dashes[0] = around / n_dashes * dash / (dash + gap);
   paint->dashes[1] = around / n_dashes * gap / (dash + gap);

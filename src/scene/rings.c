@@ -259,6 +259,18 @@ ent_rings_lay_out (EntLayout *layout, gboolean anyhow)
   return TRUE;
 }
 
+/* On a wall, where they stand anywhere, no name is cut short. */
+static gboolean
+is_cut (const EntLayout *layout, const char *name, const EntTextStyle *style)
+{
+  EntTextStyle whole = { .size = style->size, .bold = style->bold };
+  g_autoptr (PangoLayout) text = ent_scene_layout_new (layout->context, name, &whole);
+  EntRect logical;
+
+  ent_scene_layout_extents (text, NULL, &logical);
+  return logical.width > style->width;
+}
+
 /* Whether a name would leave no room in the two wedges that it stands in. */
 static gboolean
 is_too_long (const EntLayout *layout, const char *name, double baseline)
@@ -288,7 +300,7 @@ ent_rings_add_name (EntLayout *layout, guint ring, double angle)
   EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * of->outer };
   guint index;
 
-  if (of->outer - of->inner < 0.9 * em || (!layout->sizes.wall && is_too_long (layout, name_of (layout, of->value), baseline)))
+  if (of->outer - of->inner < 0.9 * em || (layout->sizes.wall ? is_cut (layout, name_of (layout, of->value), &style) : is_too_long (layout, name_of (layout, of->value), baseline)))
     return -1;
   index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, of->value), &style, baseline, angle, FALSE);
   g_array_index (scene->texts, EntSceneText, index).plate = TRUE;

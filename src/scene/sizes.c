@@ -8,6 +8,8 @@
 #define A3_SHORT 842.0
 #define PAPER_LEAST 6.1
 #define SCREEN_LEAST 11.0
+/* Up to so many stand on a wall, large symbols leave room for the names. */
+#define FEW_ON_WALL 25
 /* Letters on a wall, as a part of its height: readable from 8 m in a room for 40. */
 #define WALL_SHARE (1.0 / 32)
 /* The names of a whole map on it, which are read from 5 m: 24 px of 1080, and no fewer on older projectors
@@ -117,7 +119,7 @@ ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *
       sizes->least = spec->picture == ENT_PICTURE_MATRIX ? far : MAX (side * WALL_LABEL_SHARE, MIN (WALL_LABEL_PIXELS, far));
       set_wall_letters (sizes, sizes->least, far);
       sizes->line = far / 15;
-      symbols *= 0.8;
+      symbols *= n_stakeholders > FEW_ON_WALL ? 0.8 : 1.1;
       break;
     case ENT_MEDIUM_SCREEN:
       sizes->least = SCREEN_LEAST;

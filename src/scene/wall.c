@@ -9,6 +9,9 @@
 /* Angles at which names are tried: around the top, where letters stand upright. */
 #define ANGLES 41
 #define FARTHEST 1.75
+/* Straight pieces of a curve; among more ties than so many no name is free of them. */
+#define TIE_PIECES 8
+#define MOST_TIES 500
 /* From the plate of a ring's name to all that stands, in em. */
 #define FROM_PLATE (ENT_PLATE_PAD + 0.08)
 
@@ -24,7 +27,22 @@ add_lines (const EntScene *scene, EntObstacles *taken)
     }
 }
 
-/* Labels, numbers and the lines to them. */
+/* What the plate of a name would cut in two. */
+static void
+add_ties (const EntScene *scene, EntObstacles *taken)
+{
+  for (guint i = 0; i < scene->ties->len && scene->ties->len <= MOST_TIES; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+      const EntPoint *points = ent_tie_points (tie);
+
+      for (guint curve = 0; tie->id != NULL && curve + 3 < tie->n_points; curve += 3)
+        for (guint part = 0; part < TIE_PIECES; part++)
+          ent_obstacles_add_line (taken, ent_cubic_at (points + curve, part / (double) TIE_PIECES), ent_cubic_at (points + curve, (part + 1) / (double) TIE_PIECES), -1, INFINITY);
+    }
+}
+
+/* Labels, numbers and the lines to them; ties. */
 static EntObstacles *
 collect_taken (const EntLayout *layout)
 {
@@ -39,6 +57,7 @@ collect_taken (const EntLayout *layout)
         ent_obstacles_add (taken, &text->ink, -1, INFINITY);
     }
   add_lines (scene, taken);
+  add_ties (scene, taken);
   return taken;
 }
 

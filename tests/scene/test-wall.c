@@ -322,6 +322,39 @@ test_no_line_runs_over_the_centre (void)
     }
 }
 
+/* Names of rings are whole or not there, and cut no tie in two. */
+static void
+test_names_of_rings_are_whole_and_off_the_ties (void)
+{
+  g_autoptr (EntMap) map = make_map (16);
+  g_autoptr (EntScene) scene = make_page (map, 1366, 768, 0, NULL);
+  guint n_names = 0;
+
+  g_assert_cmpuint (scene->ties->len, >, 0);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
+      guint n = text->role == ENT_TEXT_RING ? ent_scene_text_boxes (text, boxes) : 0;
+
+      n_names += n > 0;
+      g_assert_false (n > 0 && pango_layout_is_ellipsized (text->layout));
+      for (guint k = 0; k < n; k++)
+        for (guint tie = 0; tie < scene->ties->len; tie++)
+          {
+            const EntSceneTie *of = &g_array_index (scene->ties, EntSceneTie, tie);
+
+            for (guint point = 0; of->id != NULL && point < of->n_points; point += 3)
+              {
+                EntPoint at = ent_tie_points (of)[point];
+
+                g_assert_false (at.x > boxes[k].x && at.x < boxes[k].x + boxes[k].width && at.y > boxes[k].y && at.y < boxes[k].y + boxes[k].height);
+              }
+          }
+    }
+  g_assert_cmpuint (n_names, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/nobody-is-left-out-of-the-matrix", test_nobody_is_left_out_of_the_matrix);
   g_test_add_func ("/scene/wall/a-part-of-a-name-is-known-as-one", test_a_part_of_a_name_is_known_as_one);
   g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
+  g_test_add_func ("/scene/wall/names-of-rings-are-whole-and-off-the-ties", test_names_of_rings_are_whole_and_off_the_ties);
   g_test_add_func ("/scene/wall/no-line-runs-over-the-centre", test_no_line_runs_over_the_centre);
   g_test_add_func ("/scene/wall/the-powerful-are-named-first", test_the_powerful_are_named_first);
   return g_test_run ();
