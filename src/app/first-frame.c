@@ -17,6 +17,17 @@ on_seen (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Keeps @widget; NULL: it belongs to the widget itself. */
+static Later *
+later_new (GtkWidget *widget, void (*func) (GtkWidget *widget))
+{
+  Later *later = g_new0 (Later, 1);
+
+  later->widget = widget != NULL ? g_object_ref (widget) : NULL;
+  later->func = func;
+  return later;
+}
+
 static void
 later_free (gpointer data)
 {
@@ -30,11 +41,9 @@ later_free (gpointer data)
 static gboolean
 on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  Later *later = g_new0 (Later, 1);
+  const Later *later = data;
 
-  later->widget = g_object_ref (widget);
-  later->func = ((Later *) data)->func;
-  g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_seen, later, later_free);
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_seen, later_new (widget, later->func), later_free);
   return G_SOURCE_REMOVE;
 }
 
@@ -56,8 +65,7 @@ ent_after_first_frame (GtkWidget *widget, void (*func) (GtkWidget *widget))
   Later *later;
 
   g_return_if_fail (g_object_get_data (G_OBJECT (widget), "first-frame") == NULL);
-  later = g_new0 (Later, 1);
-  later->func = func;
+  later = later_new (NULL, func);
   /* it is there as long as the widget */
   g_object_set_data_full (G_OBJECT (widget), "first-frame", later, g_free);
   g_signal_connect_after (widget, "map", G_CALLBACK (on_map), later);

@@ -472,6 +472,12 @@ test_a_drag_changes_sector_and_ring_in_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpuint (commitment (f, f->police), ==, ENT_COMMITMENT_NOT_ASSESSED);
 }
 
+static gboolean
+is_near (EntPoint a, EntPoint b)
+{
+  return fabs (a.x - b.x) <= 2 && fabs (a.y - b.y) <= 2;
+}
+
 /* Let go within its cell, it stays there, in the file too, until it is released. */
 static void
 test_a_drag_within_its_cell_pins (Fixture *f, gconstpointer data)
@@ -485,9 +491,8 @@ test_a_drag_within_its_cell_pins (Fixture *f, gconstpointer data)
   drag (f, from, to, TRUE);
   g_assert_true (test_wait_until (ent_map_stakeholder (f->map, f->police)->pin.set, 5000));
   settle (f);
-  now = middle_of (f, f->police);
-  g_assert_cmpfloat_with_epsilon (now.x, to.x, 2);
-  g_assert_cmpfloat_with_epsilon (now.y, to.y, 2);
+  /* panels that come after the first frame may move the picture once more */
+  g_assert_true (test_wait_until (is_near (middle_of (f, f->police), to), 5000));
   bytes = ent_store_write (f->map, NULL);
   file = ent_store_read (bytes, "kept", NULL);
   g_assert_cmpfloat_with_epsilon (ent_map_stakeholder (file->map, f->police)->pin.angle, ent_map_stakeholder (f->map, f->police)->pin.angle, 1e-3);
