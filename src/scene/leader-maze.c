@@ -63,7 +63,9 @@ struct _EntLeaderMaze
 static EntPoint
 middle_of (const EntLeaderMaze *self, int cell)
 {
-  return (EntPoint) { (cell % self->columns + 0.5) * self->cell, (cell / self->columns + 0.5) * self->cell };
+  int column = cell % self->columns, row = cell / self->columns;
+
+  return (EntPoint) { (column + 0.5) * self->cell, (row + 0.5) * self->cell };
 }
 
 /* -1 if @at is off the sheet. */
@@ -212,8 +214,8 @@ static double
 cost_of_line (const EntLeaderMaze *self, int a, int b)
 {
   int dx = b % self->columns - a % self->columns, dy = b / self->columns - a / self->columns;
-  int n = MAX (abs (dx), abs (dy));
-  float x = (float) (a % self->columns) + 0.5f, y = (float) (a / self->columns) + 0.5f, dues = 0;
+  int n = MAX (abs (dx), abs (dy)), column = a % self->columns, row = a / self->columns;
+  float x = (float) column + 0.5f, y = (float) row + 0.5f, dues = 0;
   float step_x = n > 0 ? (float) dx / (float) n : 0, step_y = n > 0 ? (float) dy / (float) n : 0;
 
   for (int i = 0; i < n; i++)
@@ -362,10 +364,13 @@ static void
 add_places (const EntLeaderMaze *self, guint index, guint which, guint shape, const EntLabelShape *of, double *best, GArray *places)
 {
   const EntRect *within = &self->labelling->within;
+  guint rows = (guint) ceil (MAX (within->height - of->ink_height - 3 * ENT_LABEL_PAD, 0) / (DOWN * self->em));
+  guint columns = (guint) ceil (MAX (within->width - of->width - 3 * ENT_LABEL_PAD, 0) / (ACROSS * self->em));
 
-  for (double y = within->y + 2 * ENT_LABEL_PAD; y + of->ink_height < within->y + within->height - ENT_LABEL_PAD; y += DOWN * self->em)
-    for (double x = within->x + 2 * ENT_LABEL_PAD; x + of->width < within->x + within->width - ENT_LABEL_PAD; x += ACROSS * self->em)
+  for (guint row = 0; row < rows; row++)
+    for (guint column = 0; column < columns; column++)
       {
+        double x = within->x + 2 * ENT_LABEL_PAD + column * ACROSS * self->em, y = within->y + 2 * ENT_LABEL_PAD + row * DOWN * self->em;
         Place place = { .box = { x, y, of->width, of->ink_height }, .which = (guint8) which, .shape = (guint8) shape };
         EntRect box = ent_rect_grown (place.box, ENT_LABEL_PAD);
         double dues;

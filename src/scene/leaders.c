@@ -276,13 +276,14 @@ ent_leader_ways_new (const EntLayout *layout, EntObstacles *obstacles, const Ent
   const EntScene *scene = layout->scene;
   EntLeaderWays *ways = g_new (EntLeaderWays, 1);
   double step = MAX (scene->radius / BENDS, BENDS_APART * layout->sizes.label), outer = scene->radius - step / 2;
+  guint side = (guint) (2 * MAX (outer, 0) / step);
 
   ways->n_bends = 0;
   ways->n_gates = stand_gates (layout, labelling, ways->gates);
-  for (double y = -outer; y <= outer; y += step)
-    for (double x = -outer; x <= outer; x += step)
+  for (guint row = 0; row <= side; row++)
+    for (guint column = 0; column <= side; column++)
       {
-        double far = ent_length (x, y);
+        double x = column * step - outer, y = row * step - outer, far = ent_length (x, y);
 
         if (far < outer && far > scene->core && ways->n_bends < MOST_BENDS)
           look_from_bend (ways, layout, obstacles, (EntPoint) { scene->centre.x + x, scene->centre.y + y });

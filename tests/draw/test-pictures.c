@@ -214,8 +214,9 @@ crowd_new (void)
   for (int i = 0; i < 60; i++)
     {
       g_autofree char *id = g_strdup_printf ("s-%d", i);
+      int row = i / 10;
 
-      picture_add_symbol (scene, id, i % ENT_N_KINDS, i % ENT_N_COMMITMENTS, 10 + i % 10 * 31.3, 12 + i / 10 * 41.7, 9.4);
+      picture_add_symbol (scene, id, i % ENT_N_KINDS, i % ENT_N_COMMITMENTS, 10 + i % 10 * 31.3, 12 + row * 41.7, 9.4);
     }
   return scene;
 }

@@ -27,10 +27,10 @@ test_a_plate_stays_in_the_view_and_off_its_symbol (void)
 {
   static const EntRect view = { 0, 0, 1024, 768 };
 
-  for (double x = -10; x <= 1020; x += 34)
-    for (double y = -10; y <= 760; y += 37)
+  for (int column = 0; column <= 30; column++)
+    for (int row = 0; row <= 20; row++)
       {
-        EntRect about = { x, y, 24, 24 }, plate = { 0, 0, 480, 96 };
+        EntRect about = { column * 34 - 10, row * 37 - 10, 24, 24 }, plate = { 0, 0, 480, 96 };
 
         g_assert_true (ent_plate_place (&view, &about, NULL, NULL, &plate));
         g_assert_true (is_within (&view, &plate));

@@ -353,6 +353,7 @@ test_the_tab_of_print_asks_for_what_counts (void)
   for (guint i = 0; i < ent_map_n_stakeholders (map) && hotel == NULL; i++)
     if (ent_stakeholder_n_inside (ent_map_stakeholder_at (map, i)) > 0)
       hotel = ent_map_stakeholder_at (map, i);
+  g_assert_nonnull (hotel);
   ent_selection_set (ent_document_selection (window->document), hotel->base.id);
   operation = ent_print_operation_new (window, &as_register);
   g_signal_emit_by_name (operation, "create-custom-widget", &tab);
