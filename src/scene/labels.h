@@ -73,6 +73,8 @@ typedef struct
 void ent_leader_start (EntLeaderStart *start, const EntSceneSymbol *symbol);
 /* Where the line from the middle of the symbol to @to leaves its outline. */
 EntPoint ent_leader_leave (const EntLeaderStart *start, EntPoint to);
+/* Of the line of @spot, in scene units. */
+double ent_leader_length (const EntLabelSpot *spot);
 /* What a place at the end of a line costs: @length in em, @shape counted from the one with the fewest lines,
  * @inside of the disc. */
 double ent_leader_cost (double length, guint n_points, guint shape, gboolean inside);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* For a label that finds no place with a straight line to it: all places on the sheet,
- * and the cheapest way to each on a grid of cells (Dijkstra, 1959, with buckets for its
- * queue as Dial, 1969, has them), pulled tight. Those who have places already may be in
- * the way: each asks its due.
+ * and the cheapest way to each on a grid of cells, with straight pieces at any angle
+ * (Lazy Theta*; Nash, Koenig and Tovey, 2010; buckets for its queue as Dial, 1969, has
+ * them). Those who have places already may be in the way: each asks its due.
  */
 #include "scene/leader-maze.h"
 
@@ -53,9 +53,9 @@ struct _EntLeaderMaze
   float *due;     /* of whoever is in the way, by cell */
   float *lasting; /* of those, what is asked for good */
   double *dues;
-  float *cost;     /* of the way to each cell, in em */
-  int *from;       /* where the line to it bent last; -1: at the symbol */
-  guint8 *is_sure; /* 1: the cost is right, 2: and the way has gone on from here */
+  float *cost;   /* of the way to each cell, in em */
+  int *from;     /* where the line to it bent last; -1: at the symbol */
+  guint8 *known; /* THOUGHT, SURE or DONE */
   GArray *buckets[N_BUCKETS];
   guint now;
 };
@@ -77,15 +77,39 @@ cell_at (const EntLeaderMaze *self, EntPoint at)
   return column < 0 || row < 0 || column >= self->columns || row >= self->rows ? -1 : row * self->columns + column;
 }
 
+/* What is known of the way to a cell. */
+enum
+{
+  THOUGHT, /* as if where the line bent last were in sight */
+  SURE,    /* the cost is right */
+  DONE,    /* and the search has gone on from here */
+};
+
+/* Cells from the first to the last, both of it. */
+typedef struct
+{
+  int left, right, top, bottom;
+} Range;
+
+static Range
+cells_under (const EntLeaderMaze *self, const EntRect *box)
+{
+  return (Range) {
+    .left = MAX ((int) floor (box->x / self->cell), 0),
+    .right = MIN ((int) floor ((box->x + box->width) / self->cell), self->columns - 1),
+    .top = MAX ((int) floor (box->y / self->cell), 0),
+    .bottom = MIN ((int) floor ((box->y + box->height) / self->cell), self->rows - 1),
+  };
+}
+
 /* Of what stands under @box, but for what @except owns. */
 static void
 set_walls (EntLeaderMaze *self, const EntRect *box, int except)
 {
-  int left = MAX ((int) floor (box->x / self->cell), 0), right = MIN ((int) floor ((box->x + box->width) / self->cell), self->columns - 1);
-  int top = MAX ((int) floor (box->y / self->cell), 0), bottom = MIN ((int) floor ((box->y + box->height) / self->cell), self->rows - 1);
+  Range under = cells_under (self, box);
 
-  for (int row = top; row <= bottom; row++)
-    for (int column = left; column <= right; column++)
+  for (int row = under.top; row <= under.bottom; row++)
+    for (int column = under.left; column <= under.right; column++)
       {
         EntPoint at = middle_of (self, row * self->columns + column);
         EntRect around = ent_rect_grown ((EntRect) { at.x, at.y, 0, 0 }, ENT_LEADER_AIR * self->em + AIR * self->cell);
@@ -116,7 +140,7 @@ ent_leader_maze_new (const EntLayout *layout, EntObstacles *obstacles, const Ent
   self->from = g_new (int, n);
   self->walls = g_new0 (int, n + (gsize) (self->columns + self->rows) + 1);
   self->dues = g_new0 (double, n + (gsize) (self->columns + self->rows) + 1);
-  self->is_sure = g_new0 (guint8, n);
+  self->known = g_new0 (guint8, n);
   set_walls (self, &(EntRect) { 0, 0, scene->width, scene->height }, -1);
   for (int row = 0; row < self->rows; row++)
     for (int column = 0, sum = 0; column < self->columns; column++)
@@ -141,7 +165,7 @@ ent_leader_maze_free (EntLeaderMaze *self)
   g_free (self->dues);
   g_free (self->cost);
   g_free (self->from);
-  g_free (self->is_sure);
+  g_free (self->known);
   g_free (self);
 }
 
@@ -158,11 +182,10 @@ ent_leader_maze_add_box (EntLeaderMaze *self, const EntRect *box, double due, gb
 {
   float *dues = for_good ? self->lasting : self->due;
   EntRect grown = ent_rect_grown (*box, ENT_LEADER_AIR * self->em);
-  int left = MAX ((int) floor (grown.x / self->cell), 0), right = MIN ((int) floor ((grown.x + grown.width) / self->cell), self->columns - 1);
-  int top = MAX ((int) floor (grown.y / self->cell), 0), bottom = MIN ((int) floor ((grown.y + grown.height) / self->cell), self->rows - 1);
+  Range under = cells_under (self, &grown);
 
-  for (int row = top; row <= bottom; row++)
-    for (int column = left; column <= right; column++)
+  for (int row = under.top; row <= under.bottom; row++)
+    for (int column = under.left; column <= under.right; column++)
       dues[row * self->columns + column] += (float) due;
 }
 
@@ -171,11 +194,11 @@ ent_leader_maze_add_line (EntLeaderMaze *self, EntPoint a, EntPoint b, double du
 {
   float *dues = for_good ? self->lasting : self->due;
   double air = ENT_LEADER_AIR * self->em + 0.5 * self->cell;
-  int left = MAX ((int) floor ((MIN (a.x, b.x) - air) / self->cell), 0), right = MIN ((int) floor ((MAX (a.x, b.x) + air) / self->cell), self->columns - 1);
-  int top = MAX ((int) floor ((MIN (a.y, b.y) - air) / self->cell), 0), bottom = MIN ((int) floor ((MAX (a.y, b.y) + air) / self->cell), self->rows - 1);
+  EntRect around = ent_rect_grown ((EntRect) { MIN (a.x, b.x), MIN (a.y, b.y), fabs (b.x - a.x), fabs (b.y - a.y) }, air);
+  Range under = cells_under (self, &around);
 
-  for (int row = top; row <= bottom; row++)
-    for (int column = left; column <= right; column++)
+  for (int row = under.top; row <= under.bottom; row++)
+    for (int column = under.left; column <= under.right; column++)
       {
         int cell = row * self->columns + column;
 
@@ -248,7 +271,7 @@ reach (EntLeaderMaze *self, int cell, int from, double cost)
     return;
   self->cost[cell] = (float) cost;
   self->from[cell] = from;
-  self->is_sure[cell] = FALSE;
+  self->known[cell] = THOUGHT;
   push (self, cell);
 }
 
@@ -268,7 +291,7 @@ make_sure (EntLeaderMaze *self, int cell)
         int other = y * self->columns + x;
         double by_it;
 
-        if (other == cell || self->is_sure[other] != 2)
+        if (other == cell || self->known[other] != DONE)
           continue;
         by_it = self->cost[other] + apart (self, other, cell) * (1 + self->due[cell] * self->em / self->cell) + (self->from[other] >= 0 ? COST_OF_BEND : 0);
         if (by_it < cost)
@@ -277,7 +300,7 @@ make_sure (EntLeaderMaze *self, int cell)
             self->from[cell] = other;
           }
       }
-  self->is_sure[cell] = 1;
+  self->known[cell] = SURE;
   if (cost <= thought + 1e-4)
     return TRUE;
   self->cost[cell] = (float) cost;
@@ -292,24 +315,24 @@ step_on (EntLeaderMaze *self, int cell)
   int row = cell / self->columns, column = cell % self->columns, from = self->from[cell] < 0 ? cell : self->from[cell];
   double bend = from != cell && self->from[from] >= 0 ? COST_OF_BEND : 0;
 
-  self->is_sure[cell] = 2;
+  self->known[cell] = DONE;
   for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->rows - 1); y++)
     for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->columns - 1); x++)
       {
         int next = y * self->columns + x;
 
-        if (self->is_sure[next] != 2 && !self->wall[next])
+        if (self->known[next] != DONE && !self->wall[next])
           reach (self, next, from, self->cost[from] + apart (self, from, next) + bend);
       }
 }
 
-/* The cheapest ways with few bends to all cells (Lazy Theta*; Nash, Koenig and Tovey, 2010). */
+/* The cheapest ways with few bends to all cells. */
 static void
 find_ways (EntLeaderMaze *self, int start)
 {
   for (int i = 0; i < self->columns * self->rows; i++)
     self->cost[i] = INFINITY;
-  memset (self->is_sure, 0, (gsize) self->columns * (gsize) self->rows);
+  memset (self->known, 0, (gsize) self->columns * (gsize) self->rows);
   for (guint i = 0; i < N_BUCKETS; i++)
     g_array_set_size (self->buckets[i], 0);
   self->now = 0;
@@ -319,9 +342,9 @@ find_ways (EntLeaderMaze *self, int start)
       {
         int cell = g_array_index (self->buckets[self->now], int, k);
 
-        if (self->is_sure[cell] == 2 || self->cost[cell] >= (self->now + 1) * BUCKET)
+        if (self->known[cell] == DONE || self->cost[cell] >= (self->now + 1) * BUCKET)
           continue;
-        if (self->is_sure[cell] == 1 || make_sure (self, cell))
+        if (self->known[cell] == SURE || make_sure (self, cell))
           step_on (self, cell);
       }
 }
@@ -450,16 +473,6 @@ was_tried (const EntLeaderMaze *self, const Place *place, const Place *tried, gu
   return FALSE;
 }
 
-static double
-length_of (const EntLabelSpot *spot)
-{
-  double length = 0;
-
-  for (guint i = 1; i < spot->n_points; i++)
-    length += ent_length (spot->points[i].x - spot->points[i - 1].x, spot->points[i].y - spot->points[i - 1].y);
-  return length;
-}
-
 /* Whether the label stands at @place, off all that stands. */
 static gboolean
 try_place (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, const Place *place, EntLabelSpot *spot)
@@ -471,7 +484,7 @@ try_place (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, c
   *spot = (EntLabelSpot) { .box = place->box, .shape = place->shape };
   if (!draw_line (self, symbol, index, place, spot))
     return FALSE;
-  spot->cost = place->taste + ent_leader_cost (length_of (spot) / self->em, spot->n_points, place->shape, place->inside);
+  spot->cost = place->taste + ent_leader_cost (ent_leader_length (spot) / self->em, spot->n_points, place->shape, place->inside);
   return TRUE;
 }
 

@@ -109,6 +109,16 @@ ent_leader_leave (const EntLeaderStart *start, EntPoint to)
 }
 
 double
+ent_leader_length (const EntLabelSpot *spot)
+{
+  double length = 0;
+
+  for (guint i = 1; i < spot->n_points; i++)
+    length += ent_length (spot->points[i].x - spot->points[i - 1].x, spot->points[i].y - spot->points[i - 1].y);
+  return length;
+}
+
+double
 ent_leader_cost (double length, guint n_points, guint shape, gboolean inside)
 {
   return COST_OF_LEADER + COST_OF_LENGTH * length + COST_OF_SHAPE * shape + COST_OF_BEND * (n_points - 2) + (inside ? COST_INSIDE : 0);
@@ -365,7 +375,6 @@ static double
 lead_through (const Search *self, const Gate *gate, EntLabelSpot *spot)
 {
   PangoAlignment alignment;
-  double length = 0;
 
   spot->n_points = 0;
   spot->points[spot->n_points++] = ent_leader_leave (&self->start, gate->has_bend ? gate->bend : gate->at);
@@ -374,9 +383,7 @@ lead_through (const Search *self, const Gate *gate, EntLabelSpot *spot)
   spot->points[spot->n_points++] = gate->at;
   spot->points[spot->n_points++] = ent_leader_arrive (self->layout->sizes.label, &spot->box, gate->at, &alignment);
   spot->alignment = (guint8) alignment;
-  for (guint i = 1; i < spot->n_points; i++)
-    length += ent_length (spot->points[i].x - spot->points[i - 1].x, spot->points[i].y - spot->points[i - 1].y);
-  return length;
+  return ent_leader_length (spot);
 }
 
 /* Whether the line of @spot is free of all that stands and does not cross its label. */
