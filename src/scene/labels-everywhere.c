@@ -32,6 +32,12 @@ label_at (const Looking *self, guint index)
   return &g_array_index (self->placing->labels, Label, index);
 }
 
+static gboolean
+is_stopped (const Looking *self)
+{
+  return ent_progress_is_stopped (self->placing->layout->scene->progress);
+}
+
 static void
 add_to_maze (Looking *self, const Label *label, guint spot, double due, gboolean for_good)
 {
@@ -66,6 +72,8 @@ look (Looking *self, Label *label, double due)
   EntLabelSpot found;
   guint which;
 
+  if (is_stopped (self))
+    return;
   ent_leader_maze_clear (self->maze);
   for (guint i = 0; i < self->placing->labels->len; i++)
     if (i != label->symbol && self->spot[i] >= 0)
@@ -114,7 +122,7 @@ ent_placing_look_everywhere (Placing *placing, const gboolean *looks, guint n_ro
       spot[i] = looks[i] ? -1 : label_at (&self, i)->spot;
       meets[i] = TRUE;
     }
-  for (guint round = 0; round < n_rounds && n_meeting > 0; round++)
+  for (guint round = 0; round < n_rounds && n_meeting > 0 && !is_stopped (&self); round++)
     {
       for (guint i = 0; i < n; i++)
         if (looks[i] && (spot[i] < 0 || meets[i]))

@@ -207,6 +207,8 @@ move_symbols (Placing *self, guint unnamed)
     {
       Label *label = &g_array_index (self->labels, Label, i);
 
+      if (ent_progress_is_stopped (self->layout->scene->progress))
+        return;
       if (label->spot < 0 && looks_further (label, unnamed) && (ent_placing_symbol_at (self, i)->flags & ENT_SYMBOL_PINNED) == 0)
         self->layout->moved |= move_symbol (self, label);
     }
@@ -263,6 +265,8 @@ choose (Placing *self, const double *weight, gboolean favoured)
   g_autofree int *chosen = g_new (int, n + 1);
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (EntLabelChoice));
 
+  if (ent_progress_is_stopped (self->layout->scene->progress))
+    return n;
   for (guint i = 0; i < n; i++)
     if (looks (self, &g_array_index (self->labels, Label, i), FALSE))
       ent_placing_take_spot (self, &g_array_index (self->labels, Label, i), -1);

@@ -384,7 +384,7 @@ add_labels (MapLayout *self)
   guint first_text = scene->texts->len, n_keyed = 0, crossed = G_MAXUINT, last = G_MAXUINT;
 
   collect_lines (self);
-  for (guint turn = 0; turn < most_turns && crossed > 0 && (turn < 2 || crossed < last); turn++)
+  for (guint turn = 0; turn < most_turns && crossed > 0 && (turn < 2 || crossed < last) && !ent_progress_is_stopped (scene->progress); turn++)
     {
       last = crossed;
       g_array_set_size (scene->texts, first_text);
@@ -691,6 +691,8 @@ try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, 
   guint n_unnamed, n_favoured;
   double lack;
 
+  if (ent_progress_is_stopped (spec->progress))
+    return;
   lay_out (scene, map, spec, context, shapes, &plan);
   lack = lack_on_wall (scene, disc, &n_unnamed, &n_favoured);
   if (lack >= trial->least)
@@ -752,7 +754,7 @@ lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   /* With columns for the key there is less room, and some more names go there. */
   plan.key_lines = first.n_keyed + first.n_keyed / 8 + 1;
   plan.least_radius = LEAST_FOR_KEY * first.radius;
-  for (guint i = 0; i < n_legends && best.n_left_out > 0; i++)
+  for (guint i = 0; i < n_legends && best.n_left_out > 0 && !ent_progress_is_stopped (spec->progress); i++)
     {
       Outcome now;
 
@@ -772,6 +774,8 @@ void
 ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   lay_out_best (scene, map, spec, context);
+  if (ent_progress_is_stopped (spec->progress))
+    return;
   if (ent_scene_ties_come_last (scene))
     ent_scene_route_ties (scene);
   ent_scene_place_tie_marks (scene);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Fills @scene for ENT_PICTURE_MAP. In @spec moment, view and words are resolved. */
+/* Fills @scene for ENT_PICTURE_MAP. In @spec moment, view and words are resolved. Where its progress is stopped, @scene
+ * is only good to be freed. */
 void ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
 /* Counts the pages of the map in @scene, and makes it the one that @spec asks for. On a wall legend and key
  * have pages of their own. */

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One number that several threads may look at. */
+/* A few numbers that several threads may look at. */
 #include "scene/progress.h"
 
 struct _EntProgress
 {
   gint reached; /* atomic: thousandths */
+  gint looks;   /* atomic: how often the work has looked whether it is stopped */
+  gint stop;    /* atomic: so many of them found that it was not */
 };
 
 EntProgress *
 ent_progress_new (void)
 {
-  return g_atomic_rc_box_new0 (EntProgress);
+  EntProgress *progress = g_atomic_rc_box_new0 (EntProgress);
+
+  progress->stop = G_MAXINT;
+  return progress;
 }
 
 EntProgress *
@@ -44,4 +49,26 @@ ent_progress_percent (EntProgress *progress)
   g_return_val_if_fail (progress != NULL, 0);
 
   return (guint) g_atomic_int_get (&progress->reached) / 10;
+}
+
+void
+ent_progress_stop (EntProgress *progress, guint after)
+{
+  g_return_if_fail (progress != NULL);
+
+  g_atomic_int_set (&progress->stop, after > 0 ? g_atomic_int_get (&progress->looks) + (gint) after : 0);
+}
+
+gboolean
+ent_progress_is_stopped (EntProgress *progress)
+{
+  return progress != NULL && g_atomic_int_add (&progress->looks, 1) >= g_atomic_int_get (&progress->stop);
+}
+
+guint
+ent_progress_looks (EntProgress *progress)
+{
+  g_return_val_if_fail (progress != NULL, 0);
+
+  return (guint) g_atomic_int_get (&progress->looks);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How far work in another thread has come, for whoever waits for it. It only ever
- * grows: where a picture is laid out again, it stands still meanwhile.
+ * grows: where a picture is laid out again, it stands still meanwhile. And whether
+ * anybody still waits: work that nobody does is stopped, and what came of it is
+ * thrown away.
  */
 #pragma once
 
@@ -23,6 +25,14 @@ void ent_progress_unref (EntProgress *progress);
 void ent_progress_reach (EntProgress *progress, guint from, guint to, guint n, guint n_all);
 /* In hundredths, from any thread. */
 guint ent_progress_percent (EntProgress *progress);
+
+/* From any thread: nobody waits any more, for good. With @after > 0 the work is found wanted so many times more
+ * when it looks: tests stop it in its midst so. */
+void ent_progress_stop (EntProgress *progress, guint after);
+/* The work looks before each of its long steps. FALSE for NULL. */
+gboolean ent_progress_is_stopped (EntProgress *progress);
+/* How often it has looked. */
+guint ent_progress_looks (EntProgress *progress);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntProgress, ent_progress_unref)
 

@@ -92,6 +92,64 @@ ent_scene_free (EntScene *scene)
   g_free (scene);
 }
 
+static GArray *
+copy_array (GArray *array, gsize size, GDestroyNotify clear)
+{
+  GArray *copy = array_new (size, clear);
+
+  return g_array_append_vals (copy, array->data, array->len);
+}
+
+/* What the elements hold is theirs. */
+static void
+own_contents (EntScene *scene)
+{
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+
+      ent_id_ref (tie->id);
+      tie->many = g_memdup2 (tie->many, tie->many != NULL ? tie->n_points * sizeof *tie->many : 0);
+    }
+  for (guint i = 0; i < scene->symbols->len; i++)
+    ent_id_ref (g_array_index (scene->symbols, EntSceneSymbol, i).id);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      ent_id_ref (text->id);
+      g_object_ref (text->layout);
+    }
+}
+
+EntScene *
+ent_scene_copy (const EntScene *scene)
+{
+  EntScene *copy = g_memdup2 (scene, sizeof *scene);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  copy->language = g_strdup (scene->language);
+  copy->confidentiality = g_strdup (scene->confidentiality);
+  if (scene->logo_pixels.pixels != NULL)
+    g_bytes_ref (scene->logo_pixels.pixels);
+  copy->wedges = copy_array (scene->wedges, sizeof (EntSceneWedge), NULL);
+  copy->rings = copy_array (scene->rings, sizeof (EntSceneRing), NULL);
+  copy->cells = copy_array (scene->cells, sizeof (EntSceneCell), NULL);
+  copy->rules = scene->rules != NULL ? copy_array (scene->rules, sizeof (EntSceneRule), NULL) : NULL;
+  copy->ties = copy_array (scene->ties, sizeof (EntSceneTie), clear_tie);
+  copy->ghosts = copy_array (scene->ghosts, sizeof (EntSceneGhost), NULL);
+  copy->leaders = copy_array (scene->leaders, sizeof (EntSceneLeader), NULL);
+  copy->symbols = copy_array (scene->symbols, sizeof (EntSceneSymbol), clear_symbol);
+  copy->texts = copy_array (scene->texts, sizeof (EntSceneText), clear_text);
+  own_contents (copy);
+  copy->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, scene->by_id);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->by_id, key, value);
+  return copy;
+}
+
 /* Sheets from a stamp to the side of a house; what is beyond is no sheet. */
 #define SMALLEST 40.0
 #define LARGEST 200000.0
@@ -127,6 +185,22 @@ ent_scene_describe (EntScene *scene, EntMap *map, const char *language)
     scene->confidentiality = ent_scene_display_text (ent_map_info (map)->confidentiality);
 }
 
+/* The page and the light that @spec, resolved, asks for, once the picture is laid out. NULL if it was stopped. */
+static EntScene *
+turn (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  if (!ent_progress_is_stopped (spec->progress) && spec->picture == ENT_PICTURE_MAP && spec->focus != NULL && spec->page == 0)
+    ent_scene_light_sector (scene, map, spec, context);
+  if (ent_progress_is_stopped (spec->progress))
+    {
+      ent_scene_free (scene);
+      return NULL;
+    }
+  if (spec->medium == ENT_MEDIUM_PROJECTOR)
+    ent_scene_turn_page (scene, map, spec, context);
+  return scene;
+}
+
 EntScene *
 ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
@@ -138,19 +212,28 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   if (resolved.picture == ENT_PICTURE_MATRIX)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
   else
-    {
-      ent_scene_lay_out_map (scene, map, &resolved, context);
-      if (resolved.focus != NULL && resolved.page == 0)
-        ent_scene_light_sector (scene, map, &resolved, context);
-    }
-  if (resolved.medium == ENT_MEDIUM_PROJECTOR)
-    ent_scene_turn_page (scene, map, &resolved, context);
-  if (scene->logo.width > 0)
+    ent_scene_lay_out_map (scene, map, &resolved, context);
+  scene = turn (scene, map, &resolved, context);
+  if (scene != NULL && scene->logo.width > 0)
     {
       scene->logo_pixels = *resolved.logo;
       g_bytes_ref (scene->logo_pixels.pixels);
     }
   return scene;
+}
+
+EntScene *
+ent_scene_new_from (const EntScene *picture, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntScene *scene;
+  EntSceneSpec resolved;
+
+  g_return_val_if_fail (picture != NULL && picture->page == 0, NULL);
+
+  ent_spec_resolve (map, spec, &resolved);
+  scene = ent_scene_copy (picture);
+  scene->progress = spec->progress;
+  return turn (scene, map, &resolved, context);
 }
 
 double

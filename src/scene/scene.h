@@ -80,7 +80,7 @@ typedef struct
   const char *focus;            /* of a map: sector, or somebody's sector, in the spotlight; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
   const EntPixels *logo;        /* stands beside the title; NULL: none */
-  EntProgress *progress;        /* of who waits for the picture; NULL: nobody does */
+  EntProgress *progress;        /* of who waits for the picture, and may stop it; NULL: nobody does */
 } EntSceneSpec;
 
 typedef enum
@@ -261,9 +261,16 @@ typedef struct
   GHashTable *by_id;    /* EntId -> index + 1 in symbols */
 } EntScene;
 
-/* @context: from ent_draw_pango_context_new(), so that one unit is one unit. */
+/* @context: from ent_draw_pango_context_new(), so that one unit is one unit. NULL if the progress of @spec was
+ * stopped before the scene was whole, and only then: of a picture that nobody waits for nothing is seen. */
 EntScene *ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
     G_GNUC_WARN_UNUSED_RESULT;
+/* What ent_scene_new() makes of @spec, from its page 0 without a spotlight, @picture, which was made of the same
+ * @map, of the same @spec otherwise, and with the same @context: without laying it out again. */
+EntScene *ent_scene_new_from (const EntScene *picture, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+    G_GNUC_WARN_UNUSED_RESULT;
+/* The same once more; texts share their layouts, which only one thread may use. */
+EntScene *ent_scene_copy (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 /* How much the sheet of @spec leaves to the picture: the radius that a map gets, or a
  * width. Only what stands around it is laid out: to find the better of two sheets. */
 double ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context);
