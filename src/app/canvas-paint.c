@@ -271,6 +271,7 @@ send_layout (EntCanvas *self)
   self->layout_due = FALSE;
   self->busy = TRUE;
   self->busy_with_base = TRUE;
+  self->busy_with_layout = TRUE;
   g_free (self->moment);
   self->moment = g_strdup (spec.moment_id);
   if (!self->viewport.fitted && self->scene != NULL)
@@ -362,11 +363,46 @@ ent_canvas_queue_look (EntCanvas *self)
   ent_canvas_queue_update (self);
 }
 
-void
-ent_canvas_queue_layout (EntCanvas *self)
+/* In a window what is under way is let come: it takes a moment, and something moves while a size is dragged. On a
+ * wall it may take seconds. */
+static void
+supersede (EntCanvas *self, gboolean whole)
+{
+  if (self->projector && self->busy_with_layout)
+    ent_studio_supersede (self->studio, whole);
+}
+
+static void
+queue_layout (EntCanvas *self)
 {
   self->layout_due = TRUE;
   ent_canvas_queue_look (self);
+}
+
+void
+ent_canvas_queue_layout (EntCanvas *self)
+{
+  supersede (self, TRUE);
+  queue_layout (self);
+}
+
+/* While somebody goes on and on with edits the room sees them, if not each of them. */
+void
+ent_canvas_queue_edited (EntCanvas *self)
+{
+  if (self->busy_with_layout && !self->hurried)
+    {
+      supersede (self, TRUE);
+      self->hurried = TRUE;
+    }
+  queue_layout (self);
+}
+
+void
+ent_canvas_queue_turn (EntCanvas *self)
+{
+  supersede (self, FALSE);
+  queue_layout (self);
 }
 
 static void
@@ -415,8 +451,14 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
   EntCanvas *self = data;
   EntGlide *glide = NULL;
   EntStudioPicture *shown = NULL;
+  gboolean superseded = self->busy_with_layout && scene == NULL;
 
-  self->busy = FALSE;
+  self->busy = self->busy_with_layout = FALSE;
+  if (superseded && self->document != NULL && !self->outdated)
+    {
+      update (self);
+      return;
+    }
   self->slow = FALSE;
   g_clear_handle_id (&self->slow_id, g_source_remove);
   if (self->outdated || self->document == NULL)
@@ -431,6 +473,7 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
     glide = ent_canvas_begin_glide (self, scene);
   if (scene != NULL)
     {
+      self->hurried = FALSE;
       ent_canvas_stop_glide (self);
       self->glide_due = self->layout_due && self->glide_due;
       if (glide != NULL)

@@ -49,7 +49,8 @@ struct _EntCanvas
   gboolean base_stale;
   EntStudioLook look; /* as it should be */
   char *moment;       /* that was laid out last */
-  gboolean busy, busy_with_base, layout_due, look_due;
+  gboolean busy, busy_with_base, busy_with_layout, layout_due, look_due;
+  gboolean hurried;  /* on a projector: an edit has stopped what was being laid out, and the next comes whatever happens */
   gboolean outdated; /* what is under way belongs to another document */
   gboolean mirrored; /* the studio has the map and follows its changes */
   gboolean slow;     /* what is under way takes its time */
@@ -96,6 +97,10 @@ gboolean ent_canvas_anchor (EntCanvas *self, const char *id, GdkRectangle *at);
 
 /* canvas-paint.c */
 void ent_canvas_queue_layout (EntCanvas *self);
+/* The map has changed. */
+void ent_canvas_queue_edited (EntCanvas *self);
+/* On a projector: the same picture, with another page or light. */
+void ent_canvas_queue_turn (EntCanvas *self);
 /* Search, selection or theme changed: the same scene looks different. */
 void ent_canvas_queue_look (EntCanvas *self);
 void ent_canvas_queue_update (EntCanvas *self);

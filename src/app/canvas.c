@@ -84,7 +84,7 @@ on_map_changed (EntMap *map, const EntChange *change, EntCanvas *self)
   if (self->inside != NULL && ent_map_stakeholder (map, self->inside) == NULL)
     ent_canvas_set_inside (self, NULL);
   self->glide_due = TRUE;
-  ent_canvas_queue_layout (self);
+  ent_canvas_queue_edited (self);
 }
 
 static void
@@ -289,7 +289,7 @@ ent_canvas_turn_page (EntCanvas *self)
     return;
   self->page = (self->page + 1) % self->scene->n_pages;
   ent_viewport_fit (&self->viewport);
-  ent_canvas_queue_layout (self);
+  ent_canvas_queue_turn (self);
 }
 
 static void
@@ -299,7 +299,7 @@ light (EntCanvas *self, int sector)
     return;
   self->lit = sector;
   self->page = 0;
-  ent_canvas_queue_layout (self);
+  ent_canvas_queue_turn (self);
 }
 
 void

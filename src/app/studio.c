@@ -5,6 +5,8 @@
  */
 #include "app/studio.h"
 
+#include "app/shelf.h"
+
 #include <math.h>
 
 /* No side of a texture is longer: what graphics hardware takes everywhere. */
@@ -24,10 +26,11 @@ typedef struct
 {
   JobKind kind;
   EntStudio *studio;
-  EntMap *map;       /* MAP: owned, or NULL */
-  EntChange *change; /* CHANGE: owned */
-  EntSceneSpec spec; /* LAY_OUT: with owned moment_id, inside, focus and view */
-  EntScene *scene;   /* PAINT: lent; FREE: owned; LAY_OUT: the result */
+  EntMap *map;         /* MAP: owned, or NULL */
+  EntChange *change;   /* CHANGE: owned */
+  EntSceneSpec spec;   /* LAY_OUT: with owned moment_id, inside, focus, view and progress */
+  EntProgress *ground; /* LAY_OUT: owned, of what pages and lights are made from */
+  EntScene *scene;     /* PAINT: lent; FREE: owned; LAY_OUT: the result */
   EntRect region;
   double scale;
   EntStudioLook look; /* owned */
@@ -38,11 +41,14 @@ struct _EntStudio
 {
   EntStudioFunc func;
   gpointer data;
-  GThread *thread;   /* NULL until there is something to do */
-  GAsyncQueue *jobs; /* of Job */
-  EntMap *map;       /* of the thread; or NULL */
-  int closed;        /* atomic: what is waiting need not be done */
-  int ref_count;     /* atomic: of the owner and of results on their way */
+  GThread *thread;            /* NULL until there is something to do */
+  GAsyncQueue *jobs;          /* of Job */
+  EntMap *map;                /* of the thread; or NULL */
+  EntShelf *shelf;            /* of the thread */
+  EntProgress *turn, *ground; /* owned: of the layout that was asked for last; or NULL */
+  guint n_layouts;            /* atomic */
+  int closed;                 /* atomic: what is waiting need not be done */
+  int ref_count;              /* atomic: of the owner and of results on their way */
 };
 
 static EntStudioLook
@@ -71,6 +77,8 @@ studio_unref (EntStudio *studio)
   if (!g_atomic_int_dec_and_test (&studio->ref_count))
     return;
   g_async_queue_unref (studio->jobs);
+  g_clear_pointer (&studio->turn, ent_progress_unref);
+  g_clear_pointer (&studio->ground, ent_progress_unref);
   g_free (studio);
 }
 
@@ -83,6 +91,8 @@ job_free (Job *job)
   g_free ((char *) job->spec.inside);
   g_free ((char *) job->spec.focus);
   g_free ((EntView *) job->spec.view);
+  g_clear_pointer (&job->spec.progress, ent_progress_unref);
+  g_clear_pointer (&job->ground, ent_progress_unref);
   g_clear_pointer (&job->look.bright, g_hash_table_unref);
   g_clear_pointer (&job->picture, ent_studio_picture_free);
   g_free (job);
@@ -190,6 +200,20 @@ answer (Job *job)
   g_source_attach (source, NULL);
 }
 
+static gboolean
+lay_out (Job *job, PangoContext *context)
+{
+  EntStudio *studio = job->studio;
+
+  job->scene = ent_shelf_lay_out (studio->shelf, studio->map, &job->spec, context, job->ground);
+  g_atomic_int_set (&studio->n_layouts, ent_shelf_n_layouts (studio->shelf));
+  if (job->scene == NULL)
+    return FALSE;
+  /* the job's */
+  job->scene->progress = NULL;
+  return TRUE;
+}
+
 static void
 do_job (Job *job, PangoContext *context)
 {
@@ -197,7 +221,11 @@ do_job (Job *job, PangoContext *context)
 
   if (job->kind == JOB_LAY_OUT)
     {
-      job->scene = ent_scene_new (job->studio->map, &job->spec, context);
+      if (!lay_out (job, context))
+        {
+          answer (job);
+          return;
+        }
       region.x *= job->scene->width;
       region.y *= job->scene->height;
       region.width *= job->scene->width;
@@ -212,6 +240,7 @@ follow (EntStudio *studio, Job *job)
 {
   g_autoptr (GError) error = NULL;
 
+  ent_shelf_clear (studio->shelf);
   if (job->kind == JOB_MAP)
     g_set_object (&studio->map, job->map);
   else if (studio->map != NULL && !ent_map_apply (studio->map, job->change, NULL, &error))
@@ -225,6 +254,7 @@ run (gpointer data)
   PangoContext *context = ent_draw_pango_context_new ();
   gboolean quit = FALSE;
 
+  studio->shelf = ent_shelf_new ();
   while (!quit)
     {
       Job *job = g_async_queue_pop (studio->jobs);
@@ -240,6 +270,7 @@ run (gpointer data)
         job_free (job);
     }
   g_clear_object (&studio->map);
+  g_clear_pointer (&studio->shelf, ent_shelf_free);
   g_object_unref (context);
   return NULL;
 }
@@ -266,11 +297,28 @@ push (EntStudio *studio, Job *job)
 }
 
 void
+ent_studio_supersede (EntStudio *studio, gboolean whole)
+{
+  if (studio->turn == NULL)
+    return;
+  ent_progress_stop (studio->turn, 0);
+  if (whole)
+    ent_progress_stop (studio->ground, 0);
+}
+
+guint
+ent_studio_n_layouts (EntStudio *studio)
+{
+  return g_atomic_int_get (&studio->n_layouts);
+}
+
+void
 ent_studio_free (EntStudio *studio)
 {
   Job *job;
 
   g_atomic_int_set (&studio->closed, TRUE);
+  ent_studio_supersede (studio, TRUE);
   if (studio->thread != NULL)
     {
       job = g_new0 (Job, 1);
@@ -313,6 +361,12 @@ ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *
   job->spec.focus = g_strdup (spec->focus);
   job->spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
   job->spec.ghosts_of = NULL;
+  g_clear_pointer (&studio->turn, ent_progress_unref);
+  g_clear_pointer (&studio->ground, ent_progress_unref);
+  studio->turn = ent_progress_new ();
+  studio->ground = ent_progress_new ();
+  job->spec.progress = ent_progress_ref (studio->turn);
+  job->ground = ent_progress_ref (studio->ground);
   job->region = *region;
   job->scale = scale;
   job->look = copy_look (look);

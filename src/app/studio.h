@@ -43,11 +43,13 @@ typedef struct _EntStudio EntStudio;
 
 /* Called in the main loop. @scene is new when a layout was asked for, else
  * NULL; it goes back through ent_studio_take_back(). @picture is the callee's;
- * NULL when there was no memory for it. */
+ * NULL when there was no memory for it. Both are NULL for a layout that was
+ * superseded. */
 typedef void (*EntStudioFunc) (EntScene *scene, EntStudioPicture *picture, gpointer data);
 
 EntStudio *ent_studio_new (EntStudioFunc func, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
-/* Waits for the job at hand; @func is not called any more. Scenes must have been given back. */
+/* Waits for the job at hand, which ends early if it is a layout on a wall; @func is not called any more. Scenes
+ * must have been given back. */
 void ent_studio_free (EntStudio *studio);
 
 /* The studio works on a map of its own: @copy, taken over, which then follows the
@@ -58,6 +60,12 @@ void ent_studio_change (EntStudio *studio, EntChange *change);
 /* Lays the map out by @spec, of which everything is copied, and paints @region
  * (in fractions of the scene's size) at @scale. */
 void ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look);
+/* What was asked for to be laid out last is not waited for any more: @func is called soon, and has nothing of it,
+ * unless it is done already. Not @whole: another page or light of the same is wanted, for which what all of them
+ * are made from is laid out to its end. */
+void ent_studio_supersede (EntStudio *studio, gboolean whole);
+/* How often everybody was placed. */
+guint ent_studio_n_layouts (EntStudio *studio);
 /* Paints @region (scene units) of @scene, which must not be given back before. */
 void ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look);
 /* Frees @scene after the jobs that use it. Accepts NULL. */

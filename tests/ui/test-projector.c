@@ -2,6 +2,7 @@
 /* The projector: what it shows of a window, and the few keys that it has. */
 #include "ui/canvas-fixture.h"
 
+#include "app/canvas-private.h"
 #include "app/projector.h"
 #include "app/window-private.h"
 
@@ -144,6 +145,75 @@ test_pages_light_and_theme_are_changed_by_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (theme, ==, ENT_THEME_PROJECTOR);
 }
 
+static void
+test_keys_place_nobody_and_an_edit_does (Fixture *f, gconstpointer data)
+{
+  static const char *const keys[] = { "projector.page", "projector.page", "projector.spotlight", "projector.spotlight", "projector.dark", "projector.end" };
+  GtkWidget *projector;
+  EntCanvas *shown;
+  guint before;
+
+  test_activate (f->window, "win.project");
+  projector = f->window->projector;
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
+  WAIT_FOR (shown, TRUE);
+  before = ent_studio_n_layouts (shown->studio);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (projector, keys[i], NULL));
+      WAIT_FOR (shown, TRUE);
+    }
+  g_assert_cmpuint (ent_studio_n_layouts (shown->studio), ==, before);
+  test_add (f->window, "Beach vendors", ENT_SECTOR_INFORMAL);
+  WAIT_FOR (shown, ent_canvas_get_scene (shown)->n_stakeholders == 4);
+  g_assert_cmpuint (ent_studio_n_layouts (shown->studio), >, before);
+}
+
+/* However fast the keys come, the last one holds; of those before nothing is waited for. */
+static void
+test_of_keys_in_a_row_the_last_is_shown (Fixture *f, gconstpointer data)
+{
+  GtkWidget *projector;
+  EntCanvas *shown;
+
+  test_activate (f->window, "win.project");
+  projector = f->window->projector;
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
+  WAIT_FOR (shown, TRUE);
+  ent_selection_clear (ent_document_selection (f->document));
+  for (guint i = 0; i <= ENT_SECTOR_MEDIA; i++)
+    {
+      gtk_widget_activate_action (projector, "projector.spotlight", NULL);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  WAIT_FOR (shown, count_dimmed (shown) == 2);
+  g_assert_false (g_array_index (ent_canvas_get_scene (shown)->symbols, EntSceneSymbol, ent_scene_find_symbol (ent_canvas_get_scene (shown), f->radio)).flags & ENT_SYMBOL_DIMMED);
+}
+
+/* What is typed on and on while a wall is laid out is shown before the typing ends. */
+static void
+test_edits_in_a_row_do_not_keep_the_room_waiting (Fixture *f, gconstpointer data)
+{
+  GtkWidget *projector;
+  EntCanvas *shown;
+  guint n = 3;
+
+  test_activate (f->window, "win.project");
+  projector = f->window->projector;
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
+  WAIT_FOR (shown, TRUE);
+  for (guint i = 0; i < 20 && ent_canvas_get_scene (shown)->n_stakeholders == 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Number %u", ++n);
+
+      test_add (f->window, name, ENT_SECTOR_INFORMAL);
+      /* the next comes when this one is being laid out */
+      g_assert_true (test_wait_until (!shown->layout_due && shown->busy_with_layout, 10000));
+    }
+  g_assert_cmpuint (n, <, 10);
+  WAIT_FOR (shown, ent_canvas_get_scene (shown)->n_stakeholders == n);
+}
+
 #define ADD(name, function) g_test_add ("/projector/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -154,5 +224,8 @@ main (int argc, char **argv)
   ADD ("a-key-makes-it-black-and-back", test_a_key_makes_the_projector_black_and_back);
   ADD ("from-the-register-the-map-is-projected", test_from_the_register_the_map_is_projected);
   ADD ("pages-light-and-theme-are-changed-by-keys", test_pages_light_and_theme_are_changed_by_keys);
+  ADD ("keys-place-nobody-and-an-edit-does", test_keys_place_nobody_and_an_edit_does);
+  ADD ("of-keys-in-a-row-the-last-is-shown", test_of_keys_in_a_row_the_last_is_shown);
+  ADD ("edits-in-a-row-do-not-keep-the-room-waiting", test_edits_in_a_row_do_not_keep_the_room_waiting);
   return g_test_run ();
 }

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The thread that lays out and paints: what is superseded is dropped, and on a wall
+ * nobody is placed twice for what a key turns to.
+ */
+#include "scene/scene-fixture.h"
+#include "ui/test-util.h"
+
+#include "app/shelf.h"
+#include "app/studio.h"
+
+#define WIDTH 800
+#define HEIGHT 600
+#define LONG 30000
+
+static PangoContext *context;
+
+static EntMap *
+make_map (guint n)
+{
+  EntFixture fixture = { .n_stakeholders = n, .n_ties = n };
+
+  return ent_fixture_new (&fixture);
+}
+
+static EntSceneSpec
+make_spec (void)
+{
+  return (EntSceneSpec) { .medium = ENT_MEDIUM_PROJECTOR, .width = WIDTH, .height = HEIGHT, .margin = 12, .title = TRUE, .legend = TRUE };
+}
+
+/* --- the shelf --- */
+
+static void
+test_pages_and_lights_place_nobody (void)
+{
+  g_autoptr (EntShelf) shelf = ent_shelf_new ();
+  g_autoptr (EntMap) map = make_map (12);
+  EntSceneSpec spec = make_spec ();
+
+  for (guint round = 0; round < 2; round++)
+    for (guint page = 0; page < 2; page++)
+      {
+        g_autoptr (EntScene) scene = NULL;
+
+        spec.page = page;
+        scene = ent_shelf_lay_out (shelf, map, &spec, context, NULL);
+        g_assert_cmpuint (scene->page, ==, page);
+      }
+  spec.page = 0;
+  for (guint round = 0; round < 2; round++)
+    for (guint sector = 0; sector < 3; sector++)
+      {
+        spec.focus = ent_sector_choices.items[sector].name;
+        ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+      }
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
+  /* the last three are kept */
+  g_assert_cmpuint (ent_shelf_n_lights (shelf), ==, 3);
+}
+
+static void
+test_of_many_lights_the_picture_stays (void)
+{
+  g_autoptr (EntShelf) shelf = ent_shelf_new ();
+  g_autoptr (EntMap) map = make_map (12);
+  EntSceneSpec spec = make_spec ();
+
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    {
+      spec.focus = ent_sector_choices.items[sector].name;
+      ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+    }
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
+  g_assert_cmpuint (ent_shelf_n_lights (shelf), ==, ENT_N_SECTORS);
+}
+
+static void
+test_what_looks_otherwise_is_laid_out (void)
+{
+  g_autoptr (EntShelf) shelf = ent_shelf_new ();
+  g_autoptr (EntMap) map = make_map (6);
+  EntSceneSpec specs[] = { make_spec (), make_spec (), make_spec (), make_spec (), make_spec () };
+
+  specs[1].width += 40;
+  specs[2].inside = "s-1";
+  specs[3].moment_id = "t-0";
+  specs[4].picture = ENT_PICTURE_MATRIX;
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      ent_scene_free (ent_shelf_lay_out (shelf, map, &specs[i], context, NULL));
+      g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, i + 1);
+    }
+  ent_shelf_clear (shelf);
+  ent_scene_free (ent_shelf_lay_out (shelf, map, &specs[4], context, NULL));
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, G_N_ELEMENTS (specs) + 1);
+}
+
+/* The next key has it at once. */
+static void
+test_a_light_that_was_stopped_leaves_the_picture (void)
+{
+  g_autoptr (EntShelf) shelf = ent_shelf_new ();
+  g_autoptr (EntMap) map = make_map (6);
+  g_autoptr (EntProgress) turn = ent_progress_new (), ground = ent_progress_new ();
+  EntSceneSpec spec = make_spec ();
+
+  spec.progress = turn;
+  ent_progress_stop (turn, 0);
+  g_assert_null (ent_shelf_lay_out (shelf, map, &spec, context, ground));
+  spec.progress = NULL;
+  ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
+
+  spec.width += 40;
+  ent_progress_stop (ground, 0);
+  g_assert_null (ent_shelf_lay_out (shelf, map, &spec, context, ground));
+  ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 3);
+}
+
+/* --- the thread --- */
+
+typedef struct
+{
+  EntStudio *studio;
+  guint n_results, n_scenes;
+  guint page; /* of the last scene */
+} Watch;
+
+static void
+on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
+{
+  Watch *watch = data;
+
+  watch->n_results++;
+  watch->n_scenes += scene != NULL;
+  if (scene != NULL)
+    watch->page = scene->page;
+  g_assert_cmpint (scene != NULL, ==, picture != NULL);
+  ent_studio_take_back (watch->studio, scene);
+  ent_studio_picture_free (picture);
+}
+
+static void
+ask (Watch *watch, guint page, const char *focus)
+{
+  EntSceneSpec spec = make_spec ();
+  EntRect whole = { 0, 0, 1, 1 };
+  EntStudioLook look = { .theme = ENT_THEME_PROJECTOR };
+
+  spec.page = page;
+  spec.focus = focus;
+  ent_studio_lay_out (watch->studio, &spec, &whole, 1, &look);
+}
+
+static void
+test_what_is_superseded_is_dropped (void)
+{
+  Watch watch = { 0 };
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (20));
+  ask (&watch, 0, NULL);
+  ent_studio_supersede (watch.studio, TRUE);
+  ask (&watch, 1, NULL);
+  g_assert_true (test_wait_until (watch.n_results == 2, LONG));
+  g_assert_cmpuint (watch.n_scenes, ==, 1);
+  g_assert_cmpuint (watch.page, ==, 1);
+  ent_studio_free (watch.studio);
+}
+
+static void
+test_a_key_before_the_picture_is_there_waits_for_no_second (void)
+{
+  Watch watch = { 0 };
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (12));
+  ask (&watch, 0, NULL);
+  ent_studio_supersede (watch.studio, FALSE);
+  ask (&watch, 1, NULL);
+  ent_studio_supersede (watch.studio, FALSE);
+  ask (&watch, 0, ent_sector_choices.items[ENT_SECTOR_PRIVATE].name);
+  g_assert_true (test_wait_until (watch.n_results == 3, LONG));
+  g_assert_cmpuint (watch.n_scenes, ==, 1);
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio), ==, 1);
+  ent_studio_free (watch.studio);
+}
+
+/* An edit makes everything old. */
+static void
+test_after_a_change_everybody_is_placed_anew (void)
+{
+  Watch watch = { 0 };
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (6));
+  ask (&watch, 0, NULL);
+  ask (&watch, 1, NULL);
+  g_assert_true (test_wait_until (watch.n_results == 2, LONG));
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio), ==, 1);
+  ent_studio_set_map (watch.studio, make_map (7));
+  ask (&watch, 1, NULL);
+  g_assert_true (test_wait_until (watch.n_results == 3, LONG));
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio), ==, 2);
+  ent_studio_free (watch.studio);
+}
+
+static void
+test_nothing_comes_from_one_that_is_freed (void)
+{
+  Watch watch = { 0 };
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (20));
+  ask (&watch, 0, NULL);
+  ask (&watch, 1, NULL);
+  ent_studio_free (watch.studio);
+  test_drain ();
+  g_assert_cmpuint (watch.n_results, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  context = ent_fixture_context ();
+  g_test_add_func ("/shelf/pages-and-lights-place-nobody", test_pages_and_lights_place_nobody);
+  g_test_add_func ("/shelf/of-many-lights-the-picture-stays", test_of_many_lights_the_picture_stays);
+  g_test_add_func ("/shelf/what-looks-otherwise-is-laid-out", test_what_looks_otherwise_is_laid_out);
+  g_test_add_func ("/shelf/a-light-that-was-stopped-leaves-the-picture", test_a_light_that_was_stopped_leaves_the_picture);
+  g_test_add_func ("/studio/what-is-superseded-is-dropped", test_what_is_superseded_is_dropped);
+  g_test_add_func ("/studio/a-key-before-the-picture-is-there-waits-for-no-second", test_a_key_before_the_picture_is_there_waits_for_no_second);
+  g_test_add_func ("/studio/after-a-change-everybody-is-placed-anew", test_after_a_change_everybody_is_placed_anew);
+  g_test_add_func ("/studio/nothing-comes-from-one-that-is-freed", test_nothing_comes_from_one_that_is_freed);
+  return g_test_run ();
+}
