@@ -27,8 +27,6 @@ typedef struct
 #define PATIENCE 400
 /* How often the word is put right, in ms. */
 #define TURN 250
-/* Of the window: what its latest export can be cancelled with. */
-#define EXPORTING "exporting"
 
 static Request *
 request_new (EntWindow *window, const EntExport *choice)
@@ -74,19 +72,10 @@ say_where (Request *request, const char *lacks)
   ent_window_say (request->window, lacks != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole, action != NULL ? _("_Show") : NULL, action);
 }
 
+/* Tells the user what became of it. */
 static void
-on_exported (GObject *source, GAsyncResult *result, gpointer data)
+say_end (Request *request, gboolean exported, const char *lacks, const GError *error)
 {
-  g_autoptr (Request) request = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *lacks = NULL;
-  gboolean exported = ent_export_finish (result, &lacks, &error);
-
-  if (g_object_get_data (G_OBJECT (request->window), EXPORTING) == request->cancellable)
-    g_object_set_data (G_OBJECT (request->window), EXPORTING, NULL);
-  ent_window_busy (request->window, FALSE);
-  if (request->window->document == NULL)
-    return;
   if (exported)
     say_where (request, lacks);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -101,7 +90,10 @@ how_far (Request *request)
   guint percent = ent_progress_percent (request->progress);
 
   if (percent == 0)
-    return g_strdup (_("The picture is being drawn."));
+    return g_strdup (request->window->close_after_export ? _("The window closes when the picture is in its file.") : _("The picture is being drawn."));
+  if (request->window->close_after_export)
+    /* Translators: %u: how much of the picture is done, in hundredths */
+    return g_strdup_printf (_("The window closes when the picture is in its file: %u\302\240%% done."), percent);
   /* Translators: %u: how much of it is done, in hundredths */
   return g_strdup_printf (_("The picture is being drawn: %u\302\240%% done."), percent);
 }
@@ -125,38 +117,100 @@ on_turn (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* How far it is, from now on until something else is said. */
+static void
+say_how_far (Request *request)
+{
+  const char *button = request->window->close_after_export ? _("Close _without it") : _("_Cancel");
+
+  g_clear_handle_id (&request->work_id, g_source_remove);
+  g_free (request->said);
+  request->said = how_far (request);
+  ent_window_say (request->window, ENT_MESSAGE_WORK, request->said, button, "win.cancel-export");
+  request->work_id = g_timeout_add (TURN, on_turn, request);
+}
+
+/* A window that waits for its files closes once all are as they should be, or not wanted any more. */
+static void
+go_on_closing (EntWindow *window, gboolean as_wanted)
+{
+  if (!as_wanted)
+    {
+      window->close_after_export = FALSE;
+      window->closing = FALSE;
+    }
+  else if (window->exports->len > 0)
+    say_how_far (g_ptr_array_index (window->exports, window->exports->len - 1));
+  else
+    {
+      window->close_after_export = FALSE;
+      /* asks again where something was changed meanwhile */
+      gtk_window_close (GTK_WINDOW (window));
+    }
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (EntWindow) window = g_object_ref (request->window);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lacks = NULL;
+  gboolean exported = ent_export_finish (result, &lacks, &error), as_wanted;
+
+  g_ptr_array_remove (window->exports, request);
+  ent_window_busy (window, FALSE);
+  if (window->document == NULL)
+    return;
+  as_wanted = (exported && lacks == NULL) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (!window->close_after_export || !as_wanted)
+    say_end (request, exported, lacks, error);
+  if (window->close_after_export)
+    go_on_closing (window, as_wanted);
+}
+
 static gboolean
 on_patience (gpointer data)
 {
   Request *request = data;
 
   request->work_id = 0;
-  if (request->window->document == NULL)
-    return G_SOURCE_REMOVE;
-  request->said = how_far (request);
-  ent_window_say (request->window, ENT_MESSAGE_WORK, request->said, _("_Cancel"), "win.cancel-export");
-  request->work_id = g_timeout_add (TURN, on_turn, request);
+  if (request->window->document != NULL)
+    say_how_far (request);
   return G_SOURCE_REMOVE;
 }
 
 static void
 start (Request *request)
 {
+  EntWindow *window = request->window;
+
   request->cancellable = g_cancellable_new ();
   request->progress = ent_progress_new ();
   request->work_id = g_timeout_add (PATIENCE, on_patience, request);
-  g_object_set_data_full (G_OBJECT (request->window), EXPORTING, g_object_ref (request->cancellable), g_object_unref);
-  ent_window_busy (request->window, TRUE);
-  ent_export_async (request->window->document, &request->choice, request->path, request->cancellable, request->progress, on_exported, request);
+  g_ptr_array_add (window->exports, request);
+  ent_window_busy (window, TRUE);
+  ent_export_async (window->document, &request->choice, request->path, request->cancellable, request->progress, on_exported, request);
 }
 
 void
 ent_export_dialog_cancel (EntWindow *window)
 {
-  GCancellable *cancellable = g_object_get_data (G_OBJECT (window), EXPORTING);
+  guint n = window->exports->len;
 
-  if (cancellable != NULL)
-    g_cancellable_cancel (cancellable);
+  /* who closes without waiting waits for none of them */
+  for (guint i = window->close_after_export || n == 0 ? 0 : n - 1; i < n; i++)
+    g_cancellable_cancel (((Request *) g_ptr_array_index (window->exports, i))->cancellable);
+}
+
+gboolean
+ent_export_dialog_close_later (EntWindow *window)
+{
+  if (window->exports->len == 0)
+    return FALSE;
+  window->close_after_export = TRUE;
+  say_how_far (g_ptr_array_index (window->exports, window->exports->len - 1));
+  return TRUE;
 }
 
 static void

@@ -5,7 +5,6 @@
  *   window-file.c     opening, saving, closing
  *   window-inside.c   one organisation from inside
  *   window-search.c   the line for searching
- *   window-search.c   the line for searching
  */
 #pragma once
 
@@ -63,8 +62,10 @@ struct _EntWindow
   gboolean close_after_save; /* once nothing waits any more */
   gboolean closes_unsaved;   /* once the save under way is done */
   GPtrArray *opening;        /* of GTask: what is being read */
-  gboolean closing;          /* nobody is asked any more */
-  GtkWidget *projector;      /* while it is open; has a weak pointer here */
+  GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
+  gboolean close_after_export;
+  gboolean closing;     /* nobody is asked any more */
+  GtkWidget *projector; /* while it is open; has a weak pointer here */
 };
 
 /* window.c */

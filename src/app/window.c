@@ -8,6 +8,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/export-dialog.h"
 #include "app/field-row.h"
 #include "app/first-frame.h"
 #include "app/focus-watch.h"
@@ -477,6 +478,8 @@ ent_window_close_request (GtkWindow *window)
 
   if (!self->closing && ent_window_ask_before_closing (self))
     return TRUE;
+  if (ent_export_dialog_close_later (self))
+    return TRUE;
   if (!gtk_window_is_maximized (window) && !gtk_window_is_fullscreen (window))
     {
       int width, height;
@@ -514,6 +517,7 @@ ent_window_finalize (GObject *object)
 {
   g_free (ENT_WINDOW (object)->view);
   g_ptr_array_unref (ENT_WINDOW (object)->opening);
+  g_ptr_array_unref (ENT_WINDOW (object)->exports);
   G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
 }
 
@@ -629,6 +633,7 @@ ent_window_init (EntWindow *self)
 
   self->view = g_strdup ("map");
   self->opening = g_ptr_array_new_with_free_func (g_object_unref);
+  self->exports = g_ptr_array_new ();
   g_queue_init (&self->saves);
   self->settings = ent_settings_new ();
   g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (ent_window_queue_refresh), self, G_CONNECT_SWAPPED);

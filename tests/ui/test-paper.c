@@ -196,6 +196,93 @@ test_a_long_export_tells_how_far_it_is (void)
   test_close (window);
 }
 
+static gboolean
+is_whole_pdf (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &contents, &length, NULL) && length > 10 && memcmp (contents, "%PDF-", 5) == 0 && strstr (contents + length - 10, "%%EOF") != NULL;
+}
+
+/* A large poster of @window on its way to @path, and the window asked to close: it is still there. */
+static void
+close_while_drawing (EntWindow *window, const char *path)
+{
+  EntExport choice = { .paper = ent_paper_find ("A0"), .columns = 4, .rows = 4, .overlap = 10, .legend = TRUE };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  ent_export_dialog_take (window, &choice, file);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (window->document);
+  g_assert_true (g_str_has_prefix (ent_window_message (window), "The window closes when the picture is in its file"));
+  g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.cancel-export"));
+}
+
+static void
+test_a_window_waits_for_its_export_to_close (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autofree char *path = test_temporary ("waited.pdf");
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  close_while_drawing (window, path);
+  /* once more is as good as once */
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (window == NULL, 30000));
+  g_assert_true (is_whole_pdf (path));
+}
+
+static void
+test_who_closes_without_saving_still_gets_the_picture (void)
+{
+  EntWindow *window = test_window ();
+  g_autofree char *path = test_temporary ("unsaved.pdf");
+  EntExport choice = { .paper = ent_paper_find ("A0"), .columns = 4, .rows = 4, .overlap = 10, .legend = TRUE };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  add_many (window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  ent_export_dialog_take (window, &choice, file);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (test_find_question (window, "Close _without saving") != NULL, 5000));
+  test_click (test_find_question (window, "Close _without saving"));
+  g_assert_true (test_wait_until (window == NULL, 30000));
+  g_assert_true (is_whole_pdf (path));
+}
+
+static void
+test_who_does_not_want_to_wait_need_not (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autofree char *path = test_temporary ("unwanted.pdf");
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  close_while_drawing (window, path);
+  test_click (test_find_button (GTK_WIDGET (window), "Close _without it"));
+  g_assert_true (test_wait_until (window == NULL, 5000));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Whoever closes has not seen that it failed. */
+static void
+test_a_window_whose_export_fails_stays (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autofree char *path = test_temporary ("no such folder/map.pdf");
+
+  close_while_drawing (window, path);
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 30000));
+  test_drain ();
+  g_assert_nonnull (window->document);
+  g_assert_false (g_str_has_prefix (ent_window_message (window), "The window closes"));
+  g_test_message ("%s", ent_window_message (window));
+  /* and closes when it is asked again */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (window == NULL, 5000));
+}
+
 static GtkWidget *
 sensitive_child (GtkWidget *root, const char *label)
 {
@@ -484,6 +571,10 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-long-export-tells-how-far-it-is", test_a_long_export_tells_how_far_it_is);
   g_test_add_func ("/paper/an-export-that-is-cancelled-leaves-no-file", test_an_export_that_is_cancelled_leaves_no_file);
   g_test_add_func ("/paper/cancelling-is-offered", test_cancelling_is_offered);
+  g_test_add_func ("/paper/a-window-waits-for-its-export-to-close", test_a_window_waits_for_its_export_to_close);
+  g_test_add_func ("/paper/who-closes-without-saving-still-gets-the-picture", test_who_closes_without_saving_still_gets_the_picture);
+  g_test_add_func ("/paper/who-does-not-want-to-wait-need-not", test_who_does_not_want_to_wait_need_not);
+  g_test_add_func ("/paper/a-window-whose-export-fails-stays", test_a_window_whose_export_fails_stays);
   g_test_add_func ("/paper/the-dialog-asks-for-what-counts", test_the_dialog_asks_for_what_counts);
   g_test_add_func ("/paper/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
   g_test_add_func ("/paper/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
