@@ -113,11 +113,12 @@ find_middle (cairo_t *cr, const EntScene *scene, int height)
 gboolean
 ent_bands_paint (cairo_t *cr, const EntScene *scene, const EntDrawOptions *options)
 {
+  guint n_threads = options->n_threads > 0 ? options->n_threads : g_get_num_processors ();
   Band bands[2];
   GThread *thread;
   int height;
 
-  if (options->alone || (scene->ties->len < MIN_TIES && scene->symbols->len < MIN_SYMBOLS) || g_get_num_processors () < 2 || !is_plain (cr))
+  if (n_threads < 2 || (scene->ties->len < MIN_TIES && scene->symbols->len < MIN_SYMBOLS) || !is_plain (cr))
     return FALSE;
   height = cairo_image_surface_get_height (cairo_get_target (cr));
   cairo_surface_flush (cairo_get_target (cr));

@@ -153,7 +153,7 @@ static void
 paint_alone (gpointer data)
 {
   Picture *self = data;
-  EntDrawOptions options = { .theme = ent_theme (ENT_THEME_LIGHT), .background = TRUE, .alone = TRUE };
+  EntDrawOptions options = { .theme = ent_theme (ENT_THEME_LIGHT), .background = TRUE, .n_threads = 1 };
   cairo_t *cr = cairo_create (self->surface);
 
   ent_draw_scene (cr, self->scene, &options);

@@ -4,6 +4,7 @@
  */
 #include <math.h>
 
+#include "draw/bands.h"
 #include "draw/paint.h"
 #include "pictures.h"
 
@@ -229,16 +230,32 @@ two_threads_paint_the_same_as_one (void)
   for (guint id = 0; id <= ENT_THEME_MONO; id++)
     for (int i = 0; i < 2; i++)
       {
-        EntDrawOptions options = { .theme = ent_theme (id), .background = TRUE, .fast = i == 1 };
-        EntDrawOptions alone = options;
-        cairo_surface_t *together = paint_with (scene, &options), *one;
+        EntDrawOptions alone = { .theme = ent_theme (id), .background = TRUE, .n_threads = 1, .fast = i == 1 };
+        EntDrawOptions both = alone;
+        cairo_surface_t *together, *one = paint_with (scene, &alone);
 
-        alone.alone = TRUE;
-        one = paint_with (scene, &alone);
+        /* on one processor too */
+        both.n_threads = 2;
+        together = paint_with (scene, &both);
         g_assert_cmpmem (cairo_image_surface_get_data (together), 320 * 240 * 4, cairo_image_surface_get_data (one), 320 * 240 * 4);
         cairo_surface_destroy (together);
         cairo_surface_destroy (one);
       }
+}
+
+static void
+one_thread_is_one (void)
+{
+  g_auto_scene scene = crowd_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 320, 240);
+  cairo_t *cr = cairo_create (surface);
+  EntDrawOptions options = { .theme = ent_theme (ENT_THEME_LIGHT), .background = TRUE, .n_threads = 2 };
+
+  g_assert_true (ent_bands_paint (cr, scene, &options));
+  options.n_threads = 1;
+  g_assert_false (ent_bands_paint (cr, scene, &options));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 static void
@@ -310,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/paint/without-background-the-sheet-is-left-to-others", without_background_the_sheet_is_left_to_others);
   g_test_add_func ("/draw/paint/fast-ties-have-hard-edges", fast_ties_have_hard_edges);
   g_test_add_func ("/draw/paint/two-threads-paint-the-same-as-one", two_threads_paint_the_same_as_one);
+  g_test_add_func ("/draw/paint/one-thread-is-one", one_thread_is_one);
   g_test_add_func ("/draw/paint/texts-under-which-ties-run-are-found", texts_under_which_ties_run_are_found);
   g_test_add_func ("/draw/paint/numbers-gone-wrong-do-not-stop-the-picture", numbers_gone_wrong_do_not_stop_the_picture);
   g_test_add_func ("/draw/paint/lists-show-what-the-map-shows", lists_show_what_the_map_shows);
