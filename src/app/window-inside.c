@@ -97,13 +97,6 @@ update (EntWindow *self)
 }
 
 static void
-on_map_changed (EntMap *map, const EntChange *change, EntWindow *self)
-{
-  if (change->key.kind == ENT_RECORD_STAKEHOLDER)
-    update (self);
-}
-
-static void
 on_inside (EntCanvas *canvas, GParamSpec *pspec, EntWindow *self)
 {
   if (self->quick_add != NULL)
@@ -151,8 +144,8 @@ ent_window_build_inside (EntWindow *self, GtkWidget *picture)
   gtk_box_append (GTK_BOX (page), picture);
   g_signal_connect_object (self->canvas, "notify::inside", G_CALLBACK (on_inside), self, 0);
   g_signal_connect_object (ent_document_selection (self->document), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  /* after the canvas, which leaves whoever is gone */
-  g_signal_connect_object (ent_document_map (self->document), "changed", G_CALLBACK (on_map_changed), self, 0);
+  /* once for a step, which may bring thousands; the canvas has left whoever is gone by then */
+  g_signal_connect_object (ent_document_history (self->document), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return page;
 }

@@ -94,6 +94,34 @@ test_it_is_offered_for_an_organisation_only (Inside *f, gconstpointer data)
 }
 
 static void
+on_words (GObject *label, GParamSpec *pspec, guint *n)
+{
+  ++*n;
+}
+
+/* Whoever comes with an import is counted when all are there. */
+static void
+test_a_step_of_many_is_counted_once (Inside *f, gconstpointer data)
+{
+  GtkWidget *label;
+  guint n = 0;
+
+  enter (f);
+  label = test_find_label (f->base.window->inside_bar, "2 people and departments");
+  g_signal_connect (label, "notify::label", G_CALLBACK (on_words), &n);
+  ent_history_begin (history_of (f), "Import");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Officer %u", i);
+
+      ent_edit_add_inside (history_of (f), f->base.police, name, ENT_SECTOR_INSTITUTIONS, ENT_KIND_GOVERNMENT, NULL);
+    }
+  ent_history_end (history_of (f));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "42 people and departments");
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
 test_its_people_are_shown_and_the_map_again (Inside *f, gconstpointer data)
 {
   g_assert_false (shows (f, f->desk));
@@ -212,6 +240,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   ADD ("is-offered-for-an-organisation-only", test_it_is_offered_for_an_organisation_only);
   ADD ("its-people-are-shown-and-the-map-again", test_its_people_are_shown_and_the_map_again);
+  ADD ("a-step-of-many-is-counted-once", test_a_step_of_many_is_counted_once);
   ADD ("keys-lead-in-and-out", test_keys_lead_in_and_out);
   ADD ("a-view-that-is-asked-for-is-the-one-of-all", test_a_view_that_is_asked_for_is_the_one_of_all);
   ADD ("whoever-is-added-there-is-inside", test_whoever_is_added_there_is_inside);
