@@ -63,10 +63,36 @@ choose_latest_moment (EntDocument *self)
   self->moment = latest != NULL ? g_strdup (latest->base.id) : NULL;
 }
 
+/* A copy of more takes so long to free that it is seen. */
+#define MANY 1000
+
+static gpointer
+free_map (gpointer map)
+{
+  g_object_unref (map);
+  return NULL;
+}
+
+/* Of a large map in a thread of its own: somebody is typing. */
+static void
+drop_copy (EntDocument *self)
+{
+  EntMap *copy = g_steal_pointer (&self->copy);
+  GThread *thread;
+
+  if (copy == NULL)
+    return;
+  thread = ent_map_n_stakeholders (copy) > MANY ? g_thread_try_new ("free", free_map, copy, NULL) : NULL;
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    g_object_unref (copy);
+}
+
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
 {
-  g_clear_object (&self->copy);
+  drop_copy (self);
   if (change->key.kind == ENT_RECORD_STAKEHOLDER && change->kind != ENT_CHANGE_MOVE)
     g_hash_table_remove (self->haystack, change->key.id);
   if (change->kind == ENT_CHANGE_REMOVE && (change->key.kind == ENT_RECORD_STAKEHOLDER || change->key.kind == ENT_RECORD_TIE))
@@ -148,7 +174,7 @@ ent_document_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->selection);
   g_clear_object (&self->map);
-  g_clear_object (&self->copy);
+  drop_copy (self);
   G_OBJECT_CLASS (ent_document_parent_class)->dispose (object);
 }
 
@@ -215,7 +241,7 @@ ent_document_new_for_file (EntFile *file)
 void
 ent_document_take_copy (EntDocument *self, EntMap *copy)
 {
-  g_clear_object (&self->copy);
+  drop_copy (self);
   self->copy = copy;
   self->copy_revision = ent_map_revision (self->map);
 }

@@ -418,6 +418,34 @@ test_a_copy_that_lies_ready_is_the_map_as_it_is (void)
 }
 
 static void
+on_gone (gpointer data, GObject *where)
+{
+  g_atomic_pointer_set ((gpointer *) data, g_thread_self ());
+}
+
+/* The first edit of a large map waits for nothing. */
+static void
+test_a_large_copy_goes_in_another_thread (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  gpointer thread = NULL;
+  EntMap *copy;
+
+  for (guint i = 0; i < 1001; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Hotel %u", i);
+
+      ent_edit_add_stakeholder (ent_document_history (document), name, ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL);
+    }
+  copy = ent_map_copy (ent_document_map (document));
+  g_object_weak_ref (G_OBJECT (copy), on_gone, &thread);
+  ent_document_take_copy (document, copy);
+  ent_edit_add_stakeholder (ent_document_history (document), "Radio", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  g_assert_true (test_wait_until (g_atomic_pointer_get (&thread) != NULL, 10000));
+  g_assert_true (g_atomic_pointer_get (&thread) != g_thread_self ());
+}
+
+static void
 test_what_is_forgotten_is_gone_from_every_window (void)
 {
   g_autoptr (GSettings) settings = ent_settings_new ();
@@ -605,6 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/a-save-that-fails-keeps-the-window-and-the-other-file", test_a_save_that_fails_keeps_the_window_and_the_other_file);
   g_test_add_func ("/files/a-file-opened-twice-at-once-gets-one-window", test_a_file_opened_twice_at_once_gets_one_window);
   g_test_add_func ("/files/a-copy-that-lies-ready-is-the-map-as-it-is", test_a_copy_that_lies_ready_is_the_map_as_it_is);
+  g_test_add_func ("/files/a-large-copy-goes-in-another-thread", test_a_large_copy_goes_in_another_thread);
   g_test_add_func ("/files/what-is-forgotten-is-gone-from-every-window", test_what_is_forgotten_is_gone_from_every_window);
   g_test_add_func ("/files/a-name-that-is-no-text-is-shown-as-one", test_a_name_that_is_no_text_is_shown_as_one);
   g_test_add_func ("/files/a-folder-whose-name-is-no-text-is-remembered", test_a_folder_whose_name_is_no_text_is_remembered);
