@@ -423,17 +423,45 @@ take_touched (EntStakeholderList *self)
   return ids;
 }
 
-/* All lists wait in one queue: each with a source of its own, they would be filled in one
- * turn of the main loop. */
-static GQueue queue = G_QUEUE_INIT;
-static guint queue_id;
+/* The lists of one document wait in one queue: each with a source of its own, they would be
+ * filled in one turn of the main loop. */
+#define QUEUE "lists-to-be-filled"
+
+typedef struct
+{
+  GQueue lists; /* of EntStakeholderList, which take themselves out */
+  guint id;
+} Queue;
+
+static void
+queue_free (gpointer data)
+{
+  Queue *queue = data;
+
+  g_clear_handle_id (&queue->id, g_source_remove);
+  g_queue_clear (&queue->lists);
+  g_free (queue);
+}
+
+static Queue *
+queue_of (EntDocument *document)
+{
+  Queue *queue = g_object_get_data (G_OBJECT (document), QUEUE);
+
+  if (queue == NULL)
+    {
+      queue = g_new0 (Queue, 1);
+      g_object_set_data_full (G_OBJECT (document), QUEUE, queue, queue_free);
+    }
+  return queue;
+}
 
 static void
 stop_filling (EntStakeholderList *self)
 {
   g_clear_pointer (&self->coming, g_array_unref);
   if (self->waiting)
-    g_queue_remove (&queue, self);
+    g_queue_remove (&queue_of (self->document)->lists, self);
   self->waiting = FALSE;
 }
 
@@ -512,27 +540,31 @@ show_filled (EntStakeholderList *self)
 static gboolean
 on_idle (gpointer data)
 {
-  EntStakeholderList *self = g_queue_peek_head (&queue);
+  Queue *queue = data;
+  EntStakeholderList *self = g_queue_peek_head (&queue->lists);
+  g_autoptr (EntDocument) document = self != NULL ? g_object_ref (self->document) : NULL;
 
   if (self != NULL && fill (self, g_get_monotonic_time () + SLICE_US))
     {
-      g_queue_pop_head (&queue);
+      g_queue_pop_head (&queue->lists);
       self->waiting = FALSE;
       show_filled (self);
     }
-  if (!g_queue_is_empty (&queue))
+  if (!g_queue_is_empty (&queue->lists))
     return G_SOURCE_CONTINUE;
-  queue_id = 0;
+  queue->id = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
 begin_filling (EntStakeholderList *self)
 {
+  Queue *queue = queue_of (self->document);
+
   self->waiting = TRUE;
-  g_queue_push_tail (&queue, self);
-  if (queue_id == 0)
-    queue_id = g_idle_add (on_idle, NULL);
+  g_queue_push_tail (&queue->lists, self);
+  if (queue->id == 0)
+    queue->id = g_idle_add (on_idle, queue);
 }
 
 static void

@@ -444,6 +444,37 @@ test_a_long_one_is_there_when_the_loop_is_idle (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->n_signals, <=, 2);
 }
 
+static void
+add_hotels (EntDocument *document, guint n)
+{
+  for (guint i = n; i > 0; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("Hotel %u", i);
+
+      ent_edit_add_stakeholder (ent_document_history (document), name, ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL);
+    }
+}
+
+static void
+test_a_long_one_waits_for_none_of_another_document (Fixture *f, gconstpointer data)
+{
+  EntDocument *other = ent_document_new ();
+  EntStakeholderList *others[3];
+
+  add_hotels (f->document, 2001);
+  add_hotels (other, 6000);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    others[i] = ent_stakeholder_list_new (other, -1, TRUE);
+  watch (f, -1, TRUE);
+  g_assert_true (test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (f->list)) == 2001, 10000));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (others[2])), ==, 0);
+  /* nor does it matter that a document goes before its lists are full */
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_object_unref (others[i]);
+  g_assert_finalize_object (other);
+  test_drain ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -463,6 +494,7 @@ main (int argc, char **argv)
   ADD ("the-search-filters-without-case-and-accents", test_the_search_filters_without_case_and_accents);
   ADD ("views-share-one-selection", test_views_share_one_selection);
   ADD ("a-long-one-is-there-when-the-loop-is-idle", test_a_long_one_is_there_when_the_loop_is_idle);
+  ADD ("a-long-one-waits-for-none-of-another-document", test_a_long_one_waits_for_none_of_another_document);
   g_test_add_func ("/lists/a-row-that-is-gone-is-not-scrolled-to", test_a_row_that_is_gone_is_not_scrolled_to);
   return g_test_run ();
 }
