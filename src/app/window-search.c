@@ -110,9 +110,21 @@ on_seen (GtkWidget *bar)
     build (self);
 }
 
+/* While the line slides in it is not there yet: what is typed before the next frame, and in a window that is
+ * just being built that may be long, would be lost. */
+static void
+reveal_at_once (GtkSearchBar *bar)
+{
+  GtkWidget *revealer = gtk_widget_get_first_child (GTK_WIDGET (bar));
+
+  if (GTK_IS_REVEALER (revealer))
+    gtk_revealer_set_transition_duration (GTK_REVEALER (revealer), 0);
+}
+
 void
 ent_window_init_search (EntWindow *self)
 {
+  reveal_at_once (self->search_bar);
   ent_after_first_frame (GTK_WIDGET (self->search_bar), on_seen);
   g_signal_connect (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self);
 }

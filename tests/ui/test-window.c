@@ -176,6 +176,53 @@ test_the_search_narrows_the_list (void)
   test_close (window);
 }
 
+/* As for most people; tests are faster without. */
+static void
+animate (gboolean animated)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animated, NULL);
+}
+
+/* Keys for what is not on the screen go to nobody. */
+static void
+test_the_line_for_searching_hears_the_next_key (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntWindow *new_one = ent_window_new (GTK_APPLICATION (test_application ()), document);
+  EntWindow *window = test_window_for (test_sample ());
+
+  animate (TRUE);
+  gtk_window_present (GTK_WINDOW (new_one));
+  test_activate (new_one, "win.search");
+  g_assert_true (gtk_widget_get_mapped (gtk_root_get_focus (GTK_ROOT (new_one))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (new_one)), GTK_WIDGET (new_one->search_entry)));
+  test_close (new_one);
+
+  test_activate (window, "win.search");
+  g_assert_true (gtk_widget_get_mapped (gtk_root_get_focus (GTK_ROOT (window))));
+  animate (FALSE);
+  test_close (window);
+}
+
+static void
+test_no_letter_after_ctrl_f_is_lost (void)
+{
+  g_autoptr (EntDocument) document = NULL;
+  EntWindow *window;
+
+  if (test_lacks_pointer ())
+    return;
+  animate (TRUE);
+  document = ent_document_new ();
+  window = ent_window_new (GTK_APPLICATION (test_application ()), document);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (window)), 10000));
+  test_xdotool ("key --delay 0 ctrl+f p o l i c e");
+  g_assert_true (test_wait_until (window->search_entry != NULL && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (window->search_entry)), "police"), 5000));
+  animate (FALSE);
+  test_close (window);
+}
+
 static void
 test_views_are_switched (void)
 {
@@ -404,6 +451,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/panels-fold", test_panels_fold);
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
+  g_test_add_func ("/window/the-line-for-searching-hears-the-next-key", test_the_line_for_searching_hears_the_next_key);
+  g_test_add_func ("/window/no-letter-after-ctrl-f-is-lost", test_no_letter_after_ctrl_f_is_lost);
   g_test_add_func ("/window/views-are-switched", test_views_are_switched);
   g_test_add_func ("/window/the-keyboard-stays-when-its-row-goes", test_the_keyboard_stays_when_its_row_goes);
   g_test_add_func ("/window/what-is-asked-before-the-window-is-seen-is-there", test_what_is_asked_before_the_window_is_seen_is_there);
