@@ -126,6 +126,7 @@ find_ground (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContex
 EntScene *
 ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground)
 {
+  EntSceneSpec wanted = *spec;
   const EntScene *found;
   EntScene *scene;
 
@@ -134,15 +135,18 @@ ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, Pango
       shelf->n_layouts++;
       return ent_scene_new (map, spec, context);
     }
-  found = find (shelf, spec);
+  /* there is no light on a page */
+  if (spec->page > 0)
+    wanted.focus = NULL;
+  found = find (shelf, &wanted);
   if (found != NULL)
     return ent_progress_is_stopped (spec->progress) ? NULL : ent_scene_copy (found);
-  found = find_ground (shelf, map, spec, context, ground);
-  scene = found != NULL ? ent_scene_new_from (found, map, spec, context) : NULL;
-  if (scene == NULL || spec->focus == NULL)
+  found = find_ground (shelf, map, &wanted, context, ground);
+  scene = found != NULL ? ent_scene_new_from (found, map, &wanted, context) : NULL;
+  if (scene == NULL || wanted.focus == NULL)
     return scene;
   shelf->n_lights++;
-  put (shelf, spec, ent_scene_copy (scene));
+  put (shelf, &wanted, ent_scene_copy (scene));
   return scene;
 }
 

@@ -52,6 +52,10 @@ test_pages_and_lights_place_nobody (void)
       {
         spec.focus = ent_sector_choices.items[sector].name;
         ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+        /* the legend, as it is asked for while a sector is lit */
+        spec.page = 1;
+        ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+        spec.page = 0;
       }
   g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
   /* the last three are kept */
