@@ -226,7 +226,10 @@ show_count (EntSidebar *self)
 
   if (sectors == NULL)
     return;
-  for (guint i = 0; i < ENT_N_SECTORS; i++)
+  /* without a search all of them will be there, if not yet where they are many */
+  if (ent_document_search (self->document) == NULL)
+    n = n_all;
+  for (guint i = 0; i < ENT_N_SECTORS && n < n_all; i++)
     {
       g_autoptr (GListModel) list = g_list_model_get_item (sectors, i);
 

@@ -176,6 +176,24 @@ test_the_search_narrows_the_list (void)
   test_close (window);
 }
 
+/* Their names are put in order later; who they are is known. */
+static void
+test_of_many_all_are_counted (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntWindow *window = ent_window_new (GTK_APPLICATION (test_application ()), document);
+
+  for (guint i = 0; i < 2001; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Hotel %u", i);
+
+      test_add (window, name, ENT_SECTOR_PRIVATE);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (test_find_label (window->sidebar, "2001 stakeholders") != NULL, 10000));
+  test_close (window);
+}
+
 /* As for most people; tests are faster without. */
 static void
 animate (gboolean animated)
@@ -451,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/panels-fold", test_panels_fold);
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
+  g_test_add_func ("/window/of-many-all-are-counted", test_of_many_all_are_counted);
   g_test_add_func ("/window/the-line-for-searching-hears-the-next-key", test_the_line_for_searching_hears_the_next_key);
   g_test_add_func ("/window/no-letter-after-ctrl-f-is-lost", test_no_letter_after_ctrl_f_is_lost);
   g_test_add_func ("/window/views-are-switched", test_views_are_switched);
