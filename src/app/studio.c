@@ -240,7 +240,8 @@ follow (EntStudio *studio, Job *job)
 {
   g_autoptr (GError) error = NULL;
 
-  ent_shelf_clear (studio->shelf);
+  if (job->kind == JOB_MAP || ent_scene_shows (job->change))
+    ent_shelf_clear (studio->shelf);
   if (job->kind == JOB_MAP)
     g_set_object (&studio->map, job->map);
   else if (studio->map != NULL && !ent_map_apply (studio->map, job->change, NULL, &error))

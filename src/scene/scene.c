@@ -236,6 +236,12 @@ ent_scene_new_from (const EntScene *picture, EntMap *map, const EntSceneSpec *sp
   return turn (scene, map, &resolved, context);
 }
 
+gboolean
+ent_scene_shows (const EntChange *change)
+{
+  return change->key.kind != ENT_RECORD_LOG && change->key.kind != ENT_RECORD_ACTION && change->key.kind != ENT_RECORD_STEP;
+}
+
 double
 ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {

@@ -271,6 +271,9 @@ EntScene *ent_scene_new_from (const EntScene *picture, EntMap *map, const EntSce
     G_GNUC_WARN_UNUSED_RESULT;
 /* The same once more; texts share their layouts, which only one thread may use. */
 EntScene *ent_scene_copy (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a map, inside or from outside, or a matrix may look different after @change: not so after what is done and
+ * written down beside it. */
+gboolean ent_scene_shows (const EntChange *change);
 /* How much the sheet of @spec leaves to the picture: the radius that a map gets, or a
  * width. Only what stands around it is laid out: to find the better of two sheets. */
 double ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context);

@@ -169,6 +169,33 @@ test_keys_place_nobody_and_an_edit_does (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_studio_n_layouts (shown->studio), >, before);
 }
 
+/* What is noted while a room watches leaves its picture alone. */
+static void
+test_actions_and_the_log_place_nobody (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  GtkWidget *projector;
+  EntCanvas *shown;
+  guint before;
+
+  test_activate (f->window, "win.project");
+  projector = f->window->projector;
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
+  WAIT_FOR (shown, TRUE);
+  before = ent_studio_n_layouts (shown->studio);
+  g_assert_nonnull (ent_edit_add_action (history, "Train the reception staff", NULL));
+  g_assert_nonnull (ent_edit_add_log (history, f->hotel, 20261129, ENT_LOG_MEETING, "They agreed.", NULL));
+  test_drain ();
+  WAIT_FOR (shown, TRUE);
+  gtk_widget_activate_action (projector, "projector.page", NULL);
+  WAIT_FOR (shown, ent_canvas_get_scene (shown)->page == 1);
+  g_assert_cmpuint (ent_studio_n_layouts (shown->studio), ==, before);
+  /* the thread has followed it: what comes after it still fits */
+  test_add (f->window, "Beach vendors", ENT_SECTOR_INFORMAL);
+  gtk_widget_activate_action (projector, "projector.page", NULL);
+  WAIT_FOR (shown, ent_canvas_get_scene (shown)->n_stakeholders == 4);
+}
+
 /* However fast the keys come, the last one holds; of those before nothing is waited for. */
 static void
 test_of_keys_in_a_row_the_last_is_shown (Fixture *f, gconstpointer data)
@@ -225,6 +252,7 @@ main (int argc, char **argv)
   ADD ("from-the-register-the-map-is-projected", test_from_the_register_the_map_is_projected);
   ADD ("pages-light-and-theme-are-changed-by-keys", test_pages_light_and_theme_are_changed_by_keys);
   ADD ("keys-place-nobody-and-an-edit-does", test_keys_place_nobody_and_an_edit_does);
+  ADD ("actions-and-the-log-place-nobody", test_actions_and_the_log_place_nobody);
   ADD ("of-keys-in-a-row-the-last-is-shown", test_of_keys_in_a_row_the_last_is_shown);
   ADD ("edits-in-a-row-do-not-keep-the-room-waiting", test_edits_in_a_row_do_not_keep_the_room_waiting);
   return g_test_run ();
