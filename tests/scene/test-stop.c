@@ -12,7 +12,7 @@
 #define WIDTH 800
 #define HEIGHT 600
 /* How often the work looks until it is out of all its loops. */
-#define MOST_LOOKS 12u
+#define MOST_LOOKS G_GUINT64_CONSTANT (12)
 
 static PangoContext *context;
 
