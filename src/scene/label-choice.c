@@ -17,6 +17,8 @@
 #define ROUNDS 6
 /* No place at all costs more than any. */
 #define COST_OF_NOTHING 1000.0
+/* Of lines that cross, the sine of the least angle. */
+#define OPEN_ANGLE 0.5
 
 typedef struct
 {
@@ -61,6 +63,32 @@ ent_label_choices_meet (const EntLabelChoice *a, const EntLabelChoice *b)
   for (guint i = 1; i < a->n_points; i++)
     for (guint j = 1; j < b->n_points; j++)
       if (pieces_meet (a->points + i - 1, b->points + j - 1, a->air))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether two straight lines cross so that an eye that follows one does not stray onto the other. */
+static gboolean
+cross_well (const EntPoint a[2], const EntPoint b[2], double air)
+{
+  double ax = a[1].x - a[0].x, ay = a[1].y - a[0].y, bx = b[1].x - b[0].x, by = b[1].y - b[0].y;
+
+  if (fabs (ax * by - ay * bx) < OPEN_ANGLE * ent_length (ax, ay) * ent_length (bx, by))
+    return FALSE;
+  for (guint end = 0; end < 2; end++)
+    if (ent_distance_to_line (a[0], a[1], b[end]) < air || ent_distance_to_line (b[0], b[1], a[end]) < air)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ent_label_choices_clash (const EntLabelChoice *a, const EntLabelChoice *b)
+{
+  if (ent_rect_overlaps (&a->box, &b->box) || line_meets_box (a, b) || line_meets_box (b, a))
+    return TRUE;
+  for (guint i = 1; i < a->n_points; i++)
+    for (guint j = 1; j < b->n_points; j++)
+      if (pieces_meet (a->points + i - 1, b->points + j - 1, a->air) && !cross_well (a->points + i - 1, b->points + j - 1, a->air))
         return TRUE;
   return FALSE;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by labels.c, labels-off.c and labels-everywhere.c only: labels while they look for their places. */
+/* Shared by labels.c, labels-off.c and labels-across.c only: labels while they look for their places. */
 #pragma once
 
+#include "scene/label-choice.h"
 #include "scene/labels.h"
 
 G_BEGIN_DECLS
@@ -29,8 +30,6 @@ typedef struct
 #define CUT_LEAST 4
 #define COST_OF_NUMBER 1000.0
 #define COST_OF_DISTANCE 5.0
-/* Of lines that cross, the sine of the least angle. */
-#define OPEN_ANGLE 0.5
 /* Places in its cell that a symbol tries for the sake of its name. */
 #define MOVES_ACROSS 4
 #define MOVES_ALONG 9
@@ -70,6 +69,12 @@ guint ent_placing_find_leader (const Placing *self, const Label *label, guint sp
 void ent_placing_take_spot (Placing *self, Label *label, int spot);
 gboolean ent_placing_is_taken (Placing *self, const Label *label, guint spot);
 int ent_placing_free_spot (Placing *self, const Label *label, guint before);
+/* As it stands at @spot. */
+void ent_placing_describe (const Placing *self, const Label *label, guint spot, EntLabelChoice *choice);
+/* How many have neither a name nor, once these have been given, a number. */
+guint ent_placing_count_unplaced (const Placing *self);
+/* The labels, heavy ones first. */
+guint *ent_placing_order (const Placing *self, const double *weight) G_GNUC_WARN_UNUSED_RESULT;
 void ent_placing_find_spots (Placing *self, Label *label, guint n_leaders);
 void ent_placing_place_left_over (Placing *self);
 /* The symbols whose labels stand where @label would at @spot with its line, each once. */
@@ -77,10 +82,9 @@ GArray *ent_placing_find_owners (Placing *self, const Label *label, guint spot) 
 /* Where all labels stand, to come back to. */
 GArray *ent_placing_save (const Placing *self) G_GNUC_WARN_UNUSED_RESULT;
 void ent_placing_restore (Placing *self, const GArray *saved);
-/* Whether two labels meet at these spots, with their lines. */
-gboolean ent_placing_meet (Placing *self, const Label *a, guint spot, const Label *b, guint other);
-/* Adds to the spots of those who look, by label, what the whole sheet has for them. O(area of the sheet in letters) for each, often */
-void ent_placing_look_everywhere (Placing *self, const gboolean *looks, guint n_rounds);
+/* Names for those who have none, heavy ones first: sent away are others that find places elsewhere, or weigh less. @weight: by label.
+ * Lines may cross then. O(labels²) at @n_searches 0; each search of the sheet is O(its area in letters) */
+void ent_placing_look_across (Placing *self, const double *weight, guint n_searches);
 void ent_placing_choose_all (Placing *self);
 
 G_END_DECLS

@@ -553,13 +553,16 @@ make_label (Placing *self, Label *label)
   /* Lines of several scripts may be lower than was thought: in the middle of the room. */
   ink = g_array_index (scene->texts, EntSceneText, symbol->label).ink;
   ent_scene_move_text (scene, symbol->label, 0, symbol->y + spot->box.y + spot->box.height / 2 - ink.y - ink.height / 2);
-  if (spot->n_points > 0)
-    {
-      EntSceneLeader leader = { .symbol = (int) label->symbol };
+}
 
-      leader.n_points = ent_placing_find_leader (self, label, label->spot, leader.points);
-      g_array_append_val (scene->leaders, leader);
-    }
+static void
+add_leader (Placing *self, const Label *label)
+{
+  EntSceneLeader leader = { .symbol = (int) label->symbol };
+
+  leader.n_points = ent_placing_find_leader (self, label, label->spot, leader.points);
+  if (leader.n_points > 0)
+    g_array_append_val (self->layout->scene->leaders, leader);
 }
 
 /* Whoever has found no place beside its symbol looks for one further away, at the end of a line. */
@@ -692,7 +695,10 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
     {
       Label *label = &g_array_index (labels, Label, i);
 
-      if (label->spot < 0 || is_number (label))
+      if (label->spot < 0)
+        continue;
+      add_leader (&self, label);
+      if (is_number (label))
         continue;
       make_label (&self, label);
       n_placed++;

@@ -15,7 +15,7 @@
 #define MOST_CELLS 16000
 /* In em of a line; what costs more is not looked for. */
 #define BUCKET 0.25
-#define N_BUCKETS 400
+#define N_BUCKETS 240
 /* Of a cell, what lines keep free beyond their air: they are looked at from cell to cell. */
 #define AIR 0.25
 /* From a label to the next that is tried, in em. */
@@ -48,10 +48,9 @@ struct _EntLeaderMaze
   const EntLabelling *labelling;
   double em, cell;
   int columns, rows;
-  guint8 *wall;   /* nothing can stand there */
-  int *walls;     /* how many there are above and to the left; so with dues */
-  float *due;     /* of whoever is in the way, by cell */
-  float *lasting; /* of those, what is asked for good */
+  guint8 *wall; /* nothing can stand there */
+  int *walls;   /* how many there are above and to the left; so with dues */
+  float *due;   /* of whoever is in the way, by cell */
   double *dues;
   float *cost;   /* of the way to each cell, in em */
   int *from;     /* where the line to it bent last; -1: at the symbol */
@@ -135,7 +134,6 @@ ent_leader_maze_new (const EntLayout *layout, EntObstacles *obstacles, const Ent
   n = (gsize) self->columns * (gsize) self->rows;
   self->wall = g_new0 (guint8, n);
   self->due = g_new0 (float, n);
-  self->lasting = g_new0 (float, n);
   self->cost = g_new (float, n);
   self->from = g_new (int, n);
   self->walls = g_new0 (int, n + (gsize) (self->columns + self->rows) + 1);
@@ -161,7 +159,6 @@ ent_leader_maze_free (EntLeaderMaze *self)
   g_free (self->wall);
   g_free (self->walls);
   g_free (self->due);
-  g_free (self->lasting);
   g_free (self->dues);
   g_free (self->cost);
   g_free (self->from);
@@ -174,25 +171,23 @@ ent_leader_maze_free (EntLeaderMaze *self)
 void
 ent_leader_maze_clear (EntLeaderMaze *self)
 {
-  memcpy (self->due, self->lasting, (gsize) self->columns * (gsize) self->rows * sizeof *self->due);
+  memset (self->due, 0, (gsize) self->columns * (gsize) self->rows * sizeof *self->due);
 }
 
 void
-ent_leader_maze_add_box (EntLeaderMaze *self, const EntRect *box, double due, gboolean for_good)
+ent_leader_maze_add_box (EntLeaderMaze *self, const EntRect *box, double due)
 {
-  float *dues = for_good ? self->lasting : self->due;
   EntRect grown = ent_rect_grown (*box, ENT_LEADER_AIR * self->em);
   Range under = cells_under (self, &grown);
 
   for (int row = under.top; row <= under.bottom; row++)
     for (int column = under.left; column <= under.right; column++)
-      dues[row * self->columns + column] += (float) due;
+      self->due[row * self->columns + column] += (float) due;
 }
 
 void
-ent_leader_maze_add_line (EntLeaderMaze *self, EntPoint a, EntPoint b, double due, gboolean for_good)
+ent_leader_maze_add_line (EntLeaderMaze *self, EntPoint a, EntPoint b, double due)
 {
-  float *dues = for_good ? self->lasting : self->due;
   double air = ENT_LEADER_AIR * self->em + 0.5 * self->cell;
   EntRect around = ent_rect_grown ((EntRect) { MIN (a.x, b.x), MIN (a.y, b.y), fabs (b.x - a.x), fabs (b.y - a.y) }, air);
   Range under = cells_under (self, &around);
@@ -203,7 +198,7 @@ ent_leader_maze_add_line (EntLeaderMaze *self, EntPoint a, EntPoint b, double du
         int cell = row * self->columns + column;
 
         if (ent_distance_to_line (a, b, middle_of (self, cell)) < air)
-          dues[cell] += (float) due;
+          self->due[cell] += (float) due;
       }
 }
 
@@ -489,7 +484,7 @@ try_place (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, c
 }
 
 gboolean
-ent_leader_maze_find (EntLeaderMaze *self, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLabelSpot *spot, guint *which)
+ent_leader_maze_find (EntLeaderMaze *self, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLeaderMazeAccept accept, gpointer data, EntLabelSpot *spot, guint *which)
 {
   const EntSceneSymbol *of = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, symbol);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -520,7 +515,8 @@ ent_leader_maze_find (EntLeaderMaze *self, guint symbol, const EntLabelShapes *s
         {
           ent_leader_make_relative (of, &shapes[place->which].shapes[place->shape], spot);
           *which = place->which;
-          return TRUE;
+          if (accept == NULL || accept (spot, *which, data))
+            return TRUE;
         }
       tried[n_tried++] = *place;
     }

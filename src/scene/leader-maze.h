@@ -16,11 +16,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLeaderMaze, ent_leader_maze_free)
 /* Nobody is in the way. */
 void ent_leader_maze_clear (EntLeaderMaze *maze);
 /* Somebody stands here, and asks @due of whoever comes: so many em of a line, by cell. */
-void ent_leader_maze_add_box (EntLeaderMaze *maze, const EntRect *box, double due, gboolean for_good);
-void ent_leader_maze_add_line (EntLeaderMaze *maze, EntPoint a, EntPoint b, double due, gboolean for_good);
+void ent_leader_maze_add_box (EntLeaderMaze *maze, const EntRect *box, double due);
+void ent_leader_maze_add_line (EntLeaderMaze *maze, EntPoint a, EntPoint b, double due);
 
-/* The cheapest place for the label of @symbol, which has one of @n_names; the place is relative to
+/* Whether a place will do; as ent_leader_maze_find() gives it. */
+typedef gboolean (*EntLeaderMazeAccept) (const EntLabelSpot *spot, guint which, gpointer data);
+
+/* The cheapest place that @accept (may be NULL) finds good for the label of @symbol, which has one of @n_names; the place is relative to
  * the symbol, its shape one of shapes[@which]. FALSE: there is none. O(area of the sheet in letters, for each shape) */
-gboolean ent_leader_maze_find (EntLeaderMaze *maze, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLabelSpot *spot, guint *which);
+gboolean ent_leader_maze_find (EntLeaderMaze *maze, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLeaderMazeAccept accept, gpointer data, EntLabelSpot *spot, guint *which);
 
 G_END_DECLS

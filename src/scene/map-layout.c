@@ -44,10 +44,9 @@
 /* The key takes no more from the picture than leaves so much of its radius. */
 #define LEAST_FOR_KEY 0.7
 
-/* On a wall labels stand around the disc too: how large it is, of what there is room for; the largest that
- * leaves room for the names. */
-static const double discs[] = { 1, 0.95, 0.9, 0.85 };
-#define DISC_WITH_ROOM 0.9
+/* On a wall labels stand around the disc too: how large it is, of what there is room for; the first that
+ * leaves room for the names, or the best. */
+static const double discs[] = { 1, 0.98, 0.96, 0.94, 0.9, 0.85 };
 /* Up to so many names are looked for on the whole sheet. */
 #define MOST_EVERYWHERE 60
 /* Up to so many labels may stand off. */
@@ -643,18 +642,17 @@ lack_of (const Outcome *outcome, double radius)
 
 /* What a picture on a wall lacks: names, sooner those of the powerful, and size. */
 static double
-lack_on_wall (const EntScene *scene, double disc, guint *n_unnamed, guint *n_favoured)
+lack_on_wall (const EntScene *scene, double disc, guint *n_favoured)
 {
   g_autofree gboolean *favoured = g_new (gboolean, scene->n_stakeholders + 1);
   double lack = 20.0 * scene->n_left_out + 30 * (1 - disc);
 
-  *n_unnamed = *n_favoured = 0;
+  *n_favoured = 0;
   ent_labels_favour (scene, 0, favoured);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     if (g_array_index (scene->symbols, EntSceneSymbol, i).label < 0)
       {
         lack += favoured[i] ? 10 : 2;
-        *n_unnamed += 1;
         *n_favoured += favoured[i];
       }
   return lack;
@@ -679,8 +677,8 @@ exchange_pictures (EntScene *a, EntScene *b)
 typedef struct
 {
   EntScene *best;
-  double disc, least;          /* of the best: and what it lacks */
-  guint n_unnamed, n_favoured; /* of those who must not be */
+  double least;     /* what the best lacks */
+  guint n_favoured; /* in it without a name who must not be */
 } Trial;
 
 /* Lays out; the best so far is in trial->best. */
@@ -688,47 +686,34 @@ static void
 try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, double disc, gboolean everywhere)
 {
   Plan plan = { .disc = disc, .everywhere = everywhere };
-  guint n_unnamed, n_favoured;
+  guint n_favoured;
   double lack;
 
   if (ent_progress_is_stopped (spec->progress))
     return;
   lay_out (scene, map, spec, context, shapes, &plan);
-  lack = lack_on_wall (scene, disc, &n_unnamed, &n_favoured);
+  lack = lack_on_wall (scene, disc, &n_favoured);
   if (lack >= trial->least)
     return;
   exchange_pictures (scene, trial->best);
   trial->least = lack;
-  trial->disc = disc;
-  trial->n_unnamed = n_unnamed;
   trial->n_favoured = n_favoured;
 }
 
-/* With the best disc so far; where one who must not go without a name does, with one that leaves them room. */
-static void
-look_everywhere (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
-{
-  double first = trial->disc;
-
-  if (trial->n_unnamed > 0)
-    try_wall (trial, scene, map, spec, context, shapes, first, TRUE);
-  if (trial->n_favoured > 0 && first != DISC_WITH_ROOM)
-    try_wall (trial, scene, map, spec, context, shapes, DISC_WITH_ROOM, TRUE);
-}
-
 /* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for.
- * Names that are missing then are looked for on the whole sheet, which takes longer. */
+ * Where names are looked for on the whole sheet another disc changes little, but by chance: it is tried for
+ * one who must not go without a name, or has not even a number. */
 static void
 lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
 {
   g_autoptr (EntScene) best = ent_scene_new_empty (spec);
-  Trial trial = { .best = best, .least = INFINITY };
+  Trial trial = { .best = best, .least = INFINITY, .n_favoured = 1 };
+  gboolean everywhere = ent_map_n_stakeholders (map) <= MOST_EVERYWHERE;
   guint n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
 
   for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
-    try_wall (&trial, scene, map, spec, context, shapes, discs[i], FALSE);
-  if (ent_map_n_stakeholders (map) <= MOST_EVERYWHERE)
-    look_everywhere (&trial, scene, map, spec, context, shapes);
+    if (!everywhere || trial.n_favoured > 0 || best->n_left_out > 0)
+      try_wall (&trial, scene, map, spec, context, shapes, discs[i], everywhere);
   exchange_pictures (scene, best);
 }
 

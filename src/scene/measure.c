@@ -11,6 +11,8 @@
 /* Half of the air, in em, without which two labels read as one: less than a space. */
 #define TOUCHING 0.1
 #define PIECES 24
+/* Of lines to labels that cross, the sine of the least angle. */
+#define MERGING 0.49
 #define LEAST_PIECES 6
 /* On a sheet the size of a stamp thousands of symbols lie in one heap: that it is one
  * is told without looking at all pairs. */
@@ -373,8 +375,25 @@ leader_meets (const EntSceneLeader *leader, const EntRect *box)
   return FALSE;
 }
 
-/* A line to a label is a part of it: it must not meet another label, another symbol,
- * or what stands around. */
+/* Whether an eye that follows one line could stray onto the other. */
+static gboolean
+leaders_merge (const EntSceneLeader *a, const EntSceneLeader *b)
+{
+  for (guint i = 1; i < a->n_points; i++)
+    for (guint j = 1; j < b->n_points; j++)
+      {
+        EntPoint p = { a->points[i].x - a->points[i - 1].x, a->points[i].y - a->points[i - 1].y };
+        EntPoint q = { b->points[j].x - b->points[j - 1].x, b->points[j].y - b->points[j - 1].y };
+
+        if (fabs (p.x * q.y - p.y * q.x) < MERGING * ent_length (p.x, p.y) * ent_length (q.x, q.y) &&
+            ent_lines_apart (a->points[i - 1], a->points[i], b->points[j - 1], b->points[j]) <= 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A line to a label or a number is a part of it: it must not meet another label, another symbol,
+ * or what stands around; and others of its kind at open angles only. */
 static void
 measure_leaders (const EntScene *scene, const GArray *labels, EntSceneQuality *quality)
 {
@@ -383,10 +402,18 @@ measure_leaders (const EntScene *scene, const GArray *labels, EntSceneQuality *q
   for (guint i = 0; i < scene->leaders->len; i++)
     {
       const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
-      int own = g_array_index (scene->symbols, EntSceneSymbol, leader->symbol).label;
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, leader->symbol);
 
       for (guint j = 0; j < labels->len; j++)
-        quality->label_label_overlaps += (int) g_array_index (labels, TextBox, j).text != own && leader_meets (leader, &g_array_index (labels, TextBox, j).box);
+        {
+          const TextBox *label = &g_array_index (labels, TextBox, j);
+          const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, label->text);
+          gboolean own = (int) label->text == symbol->label || (text->role == ENT_TEXT_KEY_NUMBER && text->id == symbol->id);
+
+          quality->label_label_overlaps += !own && leader_meets (leader, &label->box);
+        }
+      for (guint j = 0; j < i; j++)
+        quality->label_label_overlaps += leaders_merge (leader, &g_array_index (scene->leaders, EntSceneLeader, j));
       for (guint j = 0; j < scene->symbols->len; j++)
         quality->label_symbol_overlaps += (int) j != leader->symbol && leader_meets (leader, &g_array_index (scene->symbols, EntSceneSymbol, j).bounds);
       for (guint j = 0; j < rim->len; j++)

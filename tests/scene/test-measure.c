@@ -244,6 +244,21 @@ test_line_to_a_label_meets_nothing_else (void)
   g_assert_cmpuint (measured (scene).label_label_overlaps, ==, 1);
 }
 
+static void
+test_lines_that_cross_at_a_narrow_angle_count (void)
+{
+  g_autoptr (HandScene) scene = make_scene ();
+  EntSceneLeader a = { .symbol = 0, .n_points = 2, .points = { { 0, 10 }, { 10, 10 } } };
+  EntSceneLeader b = { .symbol = 1, .n_points = 2, .points = { { 0, 8 }, { 10, 12 } } };
+
+  g_array_append_val (scene->leaders, a);
+  g_array_append_val (scene->leaders, b);
+  g_assert_cmpuint (measured (scene).label_label_overlaps, ==, 1);
+  g_array_index (scene->leaders, EntSceneLeader, 1).points[0] = (EntPoint) { 2, 4 };
+  g_array_index (scene->leaders, EntSceneLeader, 1).points[1] = (EntPoint) { 8, 16 };
+  g_assert_cmpuint (measured (scene).label_label_overlaps, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/measure/tie-through-a-number-of-people-counts", test_tie_through_a_number_of_people_counts);
   g_test_add_func ("/scene/measure/tie-through-a-ghost-counts", test_tie_through_a_ghost_counts);
   g_test_add_func ("/scene/measure/line-to-a-label-meets-nothing-else", test_line_to_a_label_meets_nothing_else);
+  g_test_add_func ("/scene/measure/lines-that-cross-at-a-narrow-angle-count", test_lines_that_cross_at_a_narrow_angle_count);
   return g_test_run ();
 }

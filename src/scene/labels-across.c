@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names for those who have none yet, one by one: each takes the cheapest place on the whole
+ * sheet, and whoever stood there looks for another (rip-up and reroute; Dees and Karger,
+ * 1982, lead wires so). A line may cross others at open angles: a name at its end is better
+ * than none.
+ */
+#include <string.h>
+
+#include "scene/label-choice.h"
+#include "scene/labels-private.h"
+#include "scene/leader-maze.h"
+
+/* What asks, in em of a line, by cell: a label that would go elsewhere, and one that must not go without a
+ * name; in one round so, in the next otherwise. */
+typedef struct
+{
+  double of_label, of_favoured;
+} Dues;
+
+static const Dues dues[] = { { 0.2, 0.4 }, { 0.05, 0.2 }, { 0.1, 0.5 } };
+/* A label that stays, a line. */
+#define DUE_OF_STAYING 1000.0
+#define DUE_OF_LINE 0.8
+/* So many are sent away for one, and so often in turn for those. */
+#define MOST_SENT 6
+#define DEPTH 3
+/* So often the favoured try, each time at another place; and the others. */
+#define ROUNDS_FAVOURED 6
+#define ROUNDS 9
+/* Where more have no place, there is no room for all, and it is tried so often. */
+#define FEW 10
+#define SEARCHES_OF_MANY 60
+/* That there is a number at all weighs as much as some names. */
+#define WEIGHT_OF_NUMBER 20.0
+
+typedef struct
+{
+  Placing *placing;
+  EntLeaderMaze *maze;
+  const double *weight;   /* by label */
+  EntLabelChoice *stands; /* by label: where it does, if it does */
+  gboolean *holds;        /* by label: whether it came to where it is in this chain */
+  int *before;            /* by label: the spot that it had before the chain */
+  const Dues *dues;
+  const Label *looking; /* whoever does now */
+  gboolean is_number;   /* what it looks for a place for, not a name */
+  gboolean sends_away;  /* whether it may */
+  guint n_passed;       /* good places that it leaves to try another */
+  guint n_searches;     /* that are left */
+} Seeking;
+
+static Label *
+label_at (const Seeking *self, guint index)
+{
+  return &g_array_index (self->placing->labels, Label, index);
+}
+
+static void
+take (Seeking *self, Label *label, int spot)
+{
+  ent_placing_take_spot (self->placing, label, spot);
+  if (spot >= 0)
+    ent_placing_describe (self->placing, label, (guint) spot, &self->stands[label->symbol]);
+}
+
+/* Those who would have to go, if they can; more than MOST_SENT if it does not work. */
+static guint
+find_sent (const Seeking *self, const EntLabelChoice *choice, guint *sent)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->placing->labels->len; i++)
+    {
+      if (i == choice->label || label_at (self, i)->spot < 0 || !ent_label_choices_clash (choice, &self->stands[i]))
+        continue;
+      if (self->holds[i] || n == MOST_SENT)
+        return MOST_SENT + 1;
+      sent[n++] = i;
+    }
+  return n;
+}
+
+/* As the shapes of a label are numbered. */
+static void
+complete (const Seeking *self, guint which, EntLabelSpot *spot)
+{
+  spot->shape += (guint8) (self->is_number ? NUMBER : which * OF_SHORT_NAME);
+  spot->cost += self->is_number ? COST_OF_NUMBER : which * COST_OF_SHORT_NAME;
+}
+
+static gboolean
+is_good (const EntLabelSpot *spot, guint which, gpointer data)
+{
+  Seeking *self = data;
+  Label probe = *self->looking;
+  EntLabelSpot at = *spot;
+  EntLabelChoice choice;
+  guint sent[MOST_SENT];
+
+  complete (self, which, &at);
+  probe.spots = &at;
+  ent_placing_describe (self->placing, &probe, 0, &choice);
+  if (find_sent (self, &choice, sent) > (self->sends_away ? MOST_SENT : 0))
+    return FALSE;
+  if (!self->sends_away || self->n_passed == 0)
+    return TRUE;
+  self->n_passed--;
+  return FALSE;
+}
+
+/* Among its other names by its cost, or after all; returns its index. @label holds no spot. */
+static guint
+add_spot (Seeking *self, Label *label, const EntLabelSpot *spot)
+{
+  guint at = self->is_number ? label->n_spots : label->n_names;
+
+  while (!self->is_number && at > 0 && label->spots[at - 1].cost > spot->cost)
+    at--;
+  label->spots = g_renew (EntLabelSpot, label->spots, label->n_spots + 1);
+  memmove (label->spots + at + 1, label->spots + at, (label->n_spots - at) * sizeof *label->spots);
+  label->spots[at] = *spot;
+  label->n_spots++;
+  label->n_names += !self->is_number;
+  if (self->before[label->symbol] >= (int) at)
+    self->before[label->symbol]++;
+  return at;
+}
+
+/* What whoever stands there asks of @label. */
+static void
+add_dues (Seeking *self, const Label *label, gboolean sends_away)
+{
+  ent_leader_maze_clear (self->maze);
+  for (guint i = 0; i < self->placing->labels->len; i++)
+    {
+      const EntLabelChoice *other = &self->stands[i];
+      double due = label_at (self, i)->is_favoured ? self->dues->of_favoured : self->dues->of_label;
+
+      if (i == label->symbol || label_at (self, i)->spot < 0)
+        continue;
+      ent_leader_maze_add_box (self->maze, &other->box, sends_away && !self->holds[i] ? due : DUE_OF_STAYING);
+      for (guint k = 1; k < other->n_points; k++)
+        ent_leader_maze_add_line (self->maze, other->points[k - 1], other->points[k], DUE_OF_LINE);
+    }
+}
+
+/* On the whole sheet; returns the index of the new spot, or -1. */
+static int
+search (Seeking *self, Label *label, gboolean is_number, gboolean sends_away)
+{
+  EntLabelSpot found;
+  guint which;
+
+  if (self->n_searches == 0 || ent_progress_is_stopped (self->placing->layout->scene->progress))
+    return -1;
+  self->n_searches--;
+  self->looking = label;
+  self->is_number = is_number;
+  self->sends_away = sends_away;
+  add_dues (self, label, sends_away);
+  if (!ent_leader_maze_find (self->maze, label->symbol, is_number ? &self->placing->number : label->shapes, !is_number && label->texts[1] != NULL ? 2 : 1, is_good, self, &found, &which))
+    return -1;
+  complete (self, which, &found);
+  return (int) add_spot (self, label, &found);
+}
+
+/* Among the spots that it has already, where nobody need go. */
+static int
+find_known (Seeking *self, const Label *label, gboolean is_number)
+{
+  guint first = is_number ? label->n_names : 0, last = is_number ? label->n_spots : label->n_names;
+
+  for (guint spot = first; spot < last; spot++)
+    {
+      EntLabelChoice choice;
+      guint sent[MOST_SENT];
+
+      ent_placing_describe (self->placing, label, spot, &choice);
+      if (find_sent (self, &choice, sent) == 0)
+        return (int) spot;
+    }
+  return -1;
+}
+
+static int
+find_spot (Seeking *self, Label *label, gboolean is_number, gboolean sends_away)
+{
+  int spot = find_known (self, label, is_number);
+
+  if (spot < 0 && self->n_passed == 0)
+    spot = search (self, label, is_number, FALSE);
+  if (spot < 0 && sends_away)
+    spot = search (self, label, is_number, TRUE);
+  self->n_passed = 0;
+  return spot;
+}
+
+/* Finds a place for @label, which has none, and then for those that stood there. Once names have been
+ * given, whoever has got none looks for a number. */
+static void
+seek (Seeking *self, Label *label, guint depth)
+{
+  gboolean numbers = self->placing->numbers, had_name = self->before[label->symbol] >= 0 && self->before[label->symbol] < (int) label->n_names;
+  EntLabelChoice choice;
+  guint sent[MOST_SENT], n_sent;
+  int spot = -1;
+
+  if (!numbers || had_name)
+    spot = find_spot (self, label, FALSE, depth > 0);
+  if (numbers && spot < 0)
+    spot = find_spot (self, label, TRUE, depth > 0);
+  if (spot < 0)
+    return;
+  ent_placing_describe (self->placing, label, (guint) spot, &choice);
+  n_sent = find_sent (self, &choice, sent);
+  for (guint i = 0; i < n_sent; i++)
+    take (self, label_at (self, sent[i]), -1);
+  take (self, label, spot);
+  self->holds[label->symbol] = TRUE;
+  for (guint i = 0; i < n_sent; i++)
+    seek (self, label_at (self, sent[i]), depth - 1);
+}
+
+static double
+weight_of_all (const Seeking *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->placing->labels->len; i++)
+    {
+      const Label *label = label_at (self, i);
+
+      if (label->spot >= 0 && label->spot < (int) label->n_names)
+        sum += self->weight[i];
+      if (label->spot >= 0 && self->placing->numbers)
+        sum += WEIGHT_OF_NUMBER;
+    }
+  return sum;
+}
+
+/* Unless more is won by it than lost, all stays as it was. */
+static void
+try_chain (Seeking *self, Label *label, guint n_passed)
+{
+  guint n = self->placing->labels->len;
+  double before = weight_of_all (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      self->holds[i] = FALSE;
+      self->before[i] = label_at (self, i)->spot;
+    }
+  self->n_passed = n_passed;
+  seek (self, label, DEPTH);
+  if (weight_of_all (self) > before)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (label_at (self, i)->spot != self->before[i])
+      take (self, label_at (self, i), self->before[i]);
+}
+
+/* Whoever has no place tries, in @order. */
+static void
+try_all (Seeking *self, const guint *order, gboolean favoured, guint n_passed)
+{
+  for (guint i = 0; i < self->placing->labels->len; i++)
+    {
+      Label *label = label_at (self, order[i]);
+
+      if (label->spot < 0 && ent_placing_is_wanted (self->placing, label->symbol) && (label->is_favoured || !favoured))
+        try_chain (self, label, n_passed);
+    }
+}
+
+/* Each time with other dues, and then at other places. */
+static void
+try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rounds)
+{
+  for (guint round = 0; round < n_rounds && (round == 0 || self->n_searches > 0); round++)
+    {
+      self->dues = &dues[round % G_N_ELEMENTS (dues)];
+      try_all (self, order, favoured, round / G_N_ELEMENTS (dues));
+    }
+}
+
+void
+ent_placing_look_across (Placing *placing, const double *weight, guint n_searches)
+{
+  guint n = placing->labels->len;
+  g_autoptr (EntLeaderMaze) maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
+  g_autofree EntLabelChoice *stands = g_new (EntLabelChoice, n + 1);
+  g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
+  g_autofree int *before = g_new (int, n + 1);
+  g_autofree guint *order = ent_placing_order (placing, weight);
+  Seeking self = { .placing = placing, .maze = maze, .weight = weight, .stands = stands, .holds = holds, .before = before, .n_searches = n_searches };
+
+  for (guint i = 0; i < n; i++)
+    take (&self, label_at (&self, i), label_at (&self, i)->spot);
+  try_in_rounds (&self, order, TRUE, ROUNDS_FAVOURED);
+  if (ent_placing_count_unplaced (placing) > FEW)
+    self.n_searches = MIN (self.n_searches, SEARCHES_OF_MANY);
+  try_in_rounds (&self, order, FALSE, ROUNDS);
+}
