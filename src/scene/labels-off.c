@@ -279,7 +279,7 @@ ent_placing_choose_all (Placing *self)
   if (ent_placing_count_unplaced (self) == 0)
     return;
   ent_placing_look_across (self, weight, n_searches);
-  move_symbols (self, 0);
+  move_symbols (self, ent_placing_count_unplaced (self));
   settle (self, TRUE);
   ent_placing_place_left_over (self);
 }

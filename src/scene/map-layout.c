@@ -712,7 +712,7 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   guint n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
 
   for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
-    if (!everywhere || trial.n_favoured > 0 || best->n_left_out > 0)
+    if (everywhere ? trial.n_favoured > 0 || best->n_left_out > 0 : i % 2 == 0)
       try_wall (&trial, scene, map, spec, context, shapes, discs[i], everywhere);
   exchange_pictures (scene, best);
 }
