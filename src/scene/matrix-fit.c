@@ -4,13 +4,24 @@
  */
 #include <string.h>
 
+#include "scene/beginnings.h"
 #include "scene/matrix-private.h"
 
 /* In gaps; on a wall two more symbols with numbers find room in a row where these stand closer. */
 #define NUMBER_GAP 1.3
 #define WALL_NUMBER_GAP 0.5
-/* Of figures with air to the next row, in em: on a wall they are higher than symbols. */
+/* Of figures with air to the next row, in em: where there are many they are higher than symbols. */
 #define NUMBER_HEIGHT 0.98
+/* The same of small ones: the figure, and what tells it from the next row. */
+#define FIGURE_HEIGHT 0.75
+#define FIGURE_AIR 2.4
+/* What the key leaves to the fields, of the width and the height of the sheet. */
+#define LEAST_FIELDS 0.5
+#define LEAST_FIELDS_ABOVE 0.4
+/* In em: of what stands between the title and the fields. */
+#define AIR_SAVED 1.0
+/* What a broken word above the fields is worth, in names. */
+#define BROKEN_WORD 20
 #define MANY 600 /* stakeholders: above it their names are not measured one by one */
 
 /* Letters, from what is best to what is last: how large, as parts of a label's
@@ -59,6 +70,23 @@ collect_items (EntMatrix *matrix)
     }
 }
 
+/* Where names may be cut, so that each still tells who is meant. */
+static void
+find_cuts (EntMatrix *matrix)
+{
+  g_autoptr (EntBeginnings) beginnings = ent_beginnings_new ();
+  guint n = matrix->layout.scene->n_stakeholders;
+  EntMatrixType brief = { .brief = TRUE };
+
+  if (n > MANY)
+    return;
+  for (guint i = 0; i < n; i++)
+    ent_beginnings_add (beginnings, ent_matrix_item_name (&matrix->items[i], &brief));
+  for (guint i = 0; i < n; i++)
+    matrix->items[i].cut_at = ent_beginnings_shortest (beginnings, ent_matrix_item_name (&matrix->items[i], &brief));
+}
+
+/* The powerful come first, also where rows are merged. */
 static void
 fill_fields (EntMatrix *matrix)
 {
@@ -68,15 +96,21 @@ fill_fields (EntMatrix *matrix)
     for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
       g_ptr_array_set_size (matrix->fields[row][column], 0);
 
-  for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
-    {
-      const EntSceneSymbol *symbol = &g_array_index (symbols, EntSceneSymbol, i);
-      guint row = ent_matrix_row (symbol->power);
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
+      {
+        const EntSceneSymbol *symbol = &g_array_index (symbols, EntSceneSymbol, i);
+        guint shown = row;
+        GPtrArray *field;
 
-      while (!ent_matrix_has_row (matrix, row))
-        row--;
-      g_ptr_array_add (matrix->fields[row][ent_matrix_column (symbol->commitment)], &matrix->items[i]);
-    }
+        if (ent_matrix_row (symbol->power) != row)
+          continue;
+        while (!ent_matrix_has_row (matrix, shown))
+          shown--;
+        field = matrix->fields[shown][ent_matrix_column (symbol->commitment)];
+        matrix->items[i].rank = field->len;
+        g_ptr_array_add (field, &matrix->items[i]);
+      }
 }
 
 void
@@ -153,19 +187,18 @@ set_type (EntMatrix *matrix, guint which)
 {
   const EntSceneSizes *sizes = &matrix->layout.sizes;
   EntMatrixType before = matrix->type;
-  gboolean wide = matrix->layout.scene->n_stakeholders > 99;
   double size = MAX (sizes->label * types[which].factor, sizes->least);
 
   matrix->type = (EntMatrixType) {
     .context = matrix->layout.context,
     .size = size,
-    .brief = types[which].brief && matrix->has_brief,
+    .brief = (types[which].brief || matrix->cut) && matrix->has_brief,
     .cut = matrix->cut,
     .strategy_size = types[which].strategies && matrix->has_strategies ? MAX (0.85 * size, sizes->least) : 0,
     .gap = MAX (sizes->gap, 2.5),
-    .number_gap = (sizes->wall ? WALL_NUMBER_GAP : NUMBER_GAP) * MAX (sizes->gap, 2.5),
-    .number_height = sizes->wall ? NUMBER_HEIGHT * sizes->key - MAX (sizes->gap, 2.5) : 0,
-    .key_width = key_capacity (matrix) > 0 ? ent_matrix_measure_text (matrix, wide ? "888" : "88", sizes->key, TRUE, 0) : 0,
+    .number_gap = MAX ((sizes->wall ? WALL_NUMBER_GAP : NUMBER_GAP) * sizes->gap, FIGURE_AIR),
+    .number_height = MAX (NUMBER_HEIGHT * sizes->key, FIGURE_HEIGHT * sizes->key + FIGURE_AIR) - MAX (sizes->gap, 2.5),
+    .key_width = key_capacity (matrix) > 0 ? ent_matrix_measure_text (matrix, matrix->wide ? "888" : "88", sizes->key, TRUE, 0) : 0,
   };
   size_symbols (matrix, MIN (MIN (sizes->radius[3], 0.7 * sizes->label) * types[which].factor, 0.7 * size));
   return matrix->type.size != before.size || matrix->type.brief != before.brief || matrix->type.cut != before.cut ||
@@ -183,7 +216,7 @@ measure_names (EntMatrix *matrix, const EntMatrixType *before)
       EntMatrixItem *item = &matrix->items[i];
 
       /* letters have no hints: text grows in proportion */
-      if (before->size > 0 && before->brief == matrix->type.brief)
+      if (before->size > 0 && before->brief == matrix->type.brief && before->cut == matrix->type.cut)
         ent_matrix_item_scale (item, matrix->type.size / before->size);
       else
         ent_matrix_measure (item, &matrix->type, n > MANY);
@@ -204,7 +237,7 @@ may_fit (const EntMatrix *matrix)
 /* From large letters with strategies to small ones without, until all fit.
  * Returns how many names found no room even so. */
 static guint
-fit_names (EntMatrix *matrix)
+fit_names_so (EntMatrix *matrix)
 {
   const guint last = G_N_ELEMENTS (types) - 1;
   guint n = matrix->layout.scene->n_stakeholders, n_keyed = n;
@@ -235,29 +268,37 @@ fit_names (EntMatrix *matrix)
   return n_keyed;
 }
 
-/* Takes columns for @n_lines of the key, or as many as leave enough of them,
- * from the right of the fields. */
-static void
-keep_key (EntMatrix *matrix, guint n_lines)
+/* Figures are given room for a third only if there are so many of them. */
+static guint
+fit_names (EntMatrix *matrix)
+{
+  guint n_keyed;
+
+  matrix->wide = FALSE;
+  n_keyed = fit_names_so (matrix);
+  matrix->wide = n_keyed > 99;
+  return matrix->wide ? fit_names_so (matrix) : n_keyed;
+}
+
+/* Takes a column for the key from the right of the fields, if that leaves enough of them. */
+static gboolean
+keep_key_column (EntMatrix *matrix)
 {
   const EntSceneSizes *sizes = &matrix->layout.sizes;
   EntFrame *frame = &matrix->frame;
   double width = ent_key_width (sizes), air = 2 * sizes->key;
+  EntRect column = frame->body;
 
-  while (key_capacity (matrix) < n_lines && frame->n_keys < ENT_FRAME_MAX_TAKEN)
-    {
-      EntRect column = frame->body;
-
-      if (frame->body.width - width - air < 0.55 * frame->sheet.width)
-        return;
-      column.x = frame->body.x + frame->body.width - width;
-      column.width = width;
-      frame->body.width -= width + air;
-      /* numbers run from left to right */
-      memmove (frame->keys + 1, frame->keys, frame->n_keys * sizeof *frame->keys);
-      frame->keys[0] = column;
-      frame->n_keys++;
-    }
+  if (frame->n_keys >= ENT_FRAME_MAX_TAKEN || frame->body.width - width - air < LEAST_FIELDS * frame->sheet.width)
+    return FALSE;
+  column.x = frame->body.x + frame->body.width - width;
+  column.width = width;
+  frame->body.width -= width + air;
+  /* numbers run from left to right */
+  memmove (frame->keys + 1, frame->keys, frame->n_keys * sizeof *frame->keys);
+  frame->keys[0] = column;
+  frame->n_keys++;
+  return TRUE;
 }
 
 /* Leaves to the fields what is theirs: columns for the key may reach into them. */
@@ -311,6 +352,12 @@ make_frame (EntMatrix *matrix, guint legend_parts)
   ent_layout_frame (&matrix->layout, legend_parts, 0, FALSE, 0, &matrix->frame);
   clip_body (matrix);
   clip_keys (matrix);
+  /* there is air enough above the title of an axis */
+  if (matrix->tight != ENT_MATRIX_AIRY && matrix->layout.spec->title)
+    {
+      matrix->frame.body.y -= AIR_SAVED * matrix->layout.sizes.legend;
+      matrix->frame.body.height += AIR_SAVED * matrix->layout.sizes.legend;
+    }
 }
 
 /* How many have neither name nor number. */
@@ -330,86 +377,155 @@ count_left_out (const EntMatrix *matrix)
   return n_bare + (n_numbered > capacity ? n_numbered - capacity : 0);
 }
 
-/* Room for the key, column by column, as long as it helps. Returns how many are
- * left out even so. */
+/* Takes room for @n_lines of the key from the foot of the fields, if that leaves enough of them. */
+static gboolean
+keep_key_strip (EntMatrix *matrix, guint n_lines)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+  EntFrame *frame = &matrix->frame;
+  double air = 0.7 * sizes->key, leading = ent_key_leading (sizes);
+  guint n_columns = MAX ((guint) ((frame->body.width + air) / (ent_key_width (sizes) + air)), 1);
+  double width = (frame->body.width + air) / n_columns - air;
+  double height = leading * ((n_lines + n_columns - 1) / n_columns);
+
+  if (frame->n_keys + n_columns > ENT_FRAME_MAX_TAKEN || frame->body.height - height - air < LEAST_FIELDS_ABOVE * frame->sheet.height)
+    return FALSE;
+  frame->body.height -= height + air;
+  memmove (frame->keys + n_columns, frame->keys, frame->n_keys * sizeof *frame->keys);
+  frame->n_keys += n_columns;
+  for (guint i = 0; i < n_columns; i++)
+    frame->keys[i] = (EntRect) { frame->body.x + i * (width + air), frame->body.y + frame->body.height + air, width, height };
+  return TRUE;
+}
+
+typedef struct
+{
+  EntFrame frame;
+  guint n_keyed, n_left_out;
+} Fit;
+
+/* Fits within the frame of now; what is better than @best becomes it. */
+static void
+try_frame (EntMatrix *matrix, Fit *best)
+{
+  Fit now = { .frame = matrix->frame, .n_keyed = fit_names (matrix) };
+
+  now.n_left_out = count_left_out (matrix);
+  if (!matrix->is_cramped && (now.n_left_out < best->n_left_out || (now.n_left_out == best->n_left_out && now.n_keyed < best->n_keyed)))
+    *best = now;
+}
+
+/* Room for the key, beside or below the fields, as leaves the fewest out; a picture without
+ * it is fitted already, with @n_keyed who have no name. Returns how many have none in the end. */
 static guint
 make_room_for_key (EntMatrix *matrix, guint n_keyed)
 {
-  guint n_left_out = count_left_out (matrix);
+  const EntFrame before = matrix->frame;
+  Fit best = { before, n_keyed, count_left_out (matrix) };
 
-  while (n_left_out > 0 && matrix->layout.scene->n_stakeholders <= MANY)
+  if (best.n_left_out == 0 || matrix->layout.scene->n_stakeholders > MANY)
+    return n_keyed;
+  for (guint n_lines = best.n_left_out; keep_key_strip (matrix, n_lines) && best.n_left_out > 0; n_lines += n_lines / 3 + 2)
     {
-      EntFrame before = matrix->frame;
-
-      keep_key (matrix, n_keyed);
-      if (matrix->frame.n_keys == before.n_keys)
-        break;
-      n_keyed = fit_names (matrix);
-      guint n = count_left_out (matrix);
-      if (n >= n_left_out || matrix->is_cramped)
-        {
-          matrix->frame = before;
-          fit_names (matrix);
-          break;
-        }
-      n_left_out = n;
+      try_frame (matrix, &best);
+      matrix->frame = before;
     }
-  return n_left_out;
+  matrix->frame = before;
+  while (keep_key_column (matrix))
+    try_frame (matrix, &best);
+  matrix->frame = best.frame;
+  return fit_names (matrix);
 }
 
-/* What is given up for names. */
+/* What is given up for names, and how many names that must be worth. */
 typedef struct
 {
   gboolean merged, cut;
+  EntMatrixTight tight;
+  guint legend;
+  double worth;
 } Way;
 
-/* Returns how many are left without a name; whoever has no number either counts as all. */
-static guint
-fit_on_wall_so (EntMatrix *matrix, const Way *way)
+/* How much is missing: names, and sooner these than who somebody is. */
+static double
+fit_so (EntMatrix *matrix, const Way *way)
 {
-  guint n_keyed;
+  guint n = matrix->layout.scene->n_stakeholders, n_keyed;
 
   matrix->merged = way->merged;
   matrix->cut = way->cut;
+  matrix->tight = way->tight;
   fill_fields (matrix);
-  make_frame (matrix, 0);
+  make_frame (matrix, way->legend);
   n_keyed = fit_names (matrix);
-  return n_keyed + count_left_out (matrix) * matrix->layout.scene->n_stakeholders;
+  if (!matrix->layout.sizes.wall)
+    n_keyed = make_room_for_key (matrix, n_keyed);
+  return way->worth + n_keyed + (double) count_left_out (matrix) * n + (matrix->is_cramped ? BROKEN_WORD : 0);
 }
+
+#define WITHOUT_COLOURS (ENT_LEGEND_OF_MATRIX & ~ENT_LEGEND_COMMITMENT)
 
 /* Letters for a wall are so large that names may need rows to be merged; the start of a
  * name is still better than a number. The legend and the key are pages of their own. */
-static void
-fit_on_wall (EntMatrix *matrix)
-{
-  static const Way ways[] = { { FALSE, FALSE }, { TRUE, FALSE }, { TRUE, TRUE }, { FALSE, TRUE } };
-  guint best = 0, least = G_MAXUINT;
+static const Way ways_on_wall[] = {
+  { FALSE, FALSE, ENT_MATRIX_AIRY, 0, 0 },
+  { FALSE, FALSE, ENT_MATRIX_TIGHT, 0, 0.1 },
+  { TRUE, FALSE, ENT_MATRIX_AIRY, 0, 0.2 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHT, 0, 0.3 },
+  { TRUE, TRUE, ENT_MATRIX_AIRY, 0, 0.4 },
+  { TRUE, TRUE, ENT_MATRIX_TIGHT, 0, 0.5 },
+  { FALSE, TRUE, ENT_MATRIX_TIGHT, 0, 0.6 },
+  { TRUE, TRUE, ENT_MATRIX_LIGHT, 0, 0.7 },
+  { TRUE, TRUE, ENT_MATRIX_TIGHTEST, 0, 0.8 },
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      guint n = fit_on_wall_so (matrix, &ways[i]);
-
-      if (n == 0)
-        return;
-      if (n < least)
-        {
-          least = n;
-          best = i;
-        }
-    }
-  fit_on_wall_so (matrix, &ways[best]);
-}
+/* Columns tell what the colours mean, and a window what the shapes do; paper has nothing else to tell it. */
+static const Way ways_on_paper[] = {
+  { FALSE, FALSE, ENT_MATRIX_AIRY, ENT_LEGEND_OF_MATRIX, 0 },
+  { FALSE, FALSE, ENT_MATRIX_TIGHT, ENT_LEGEND_OF_MATRIX, 0.5 },
+  { FALSE, FALSE, ENT_MATRIX_TIGHT, WITHOUT_COLOURS, 3 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHT, WITHOUT_COLOURS, 12 },
+  { TRUE, FALSE, ENT_MATRIX_LIGHT, WITHOUT_COLOURS, 13 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHTEST, WITHOUT_COLOURS, 14 },
+};
+static const Way ways_on_screen[] = {
+  { FALSE, FALSE, ENT_MATRIX_AIRY, ENT_LEGEND_OF_MATRIX, 0 },
+  { FALSE, FALSE, ENT_MATRIX_TIGHT, ENT_LEGEND_OF_MATRIX, 0.5 },
+  { FALSE, FALSE, ENT_MATRIX_TIGHT, WITHOUT_COLOURS, 3 },
+  { FALSE, FALSE, ENT_MATRIX_TIGHT, 0, 8 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHT, 0, 14 },
+  { TRUE, FALSE, ENT_MATRIX_LIGHT, 0, 15 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHTEST, 0, 16 },
+};
 
 void
 ent_matrix_fit (EntMatrix *matrix)
 {
+  gboolean wall = matrix->layout.sizes.wall, screen = matrix->layout.spec->medium == ENT_MEDIUM_SCREEN;
+  const Way *ways = wall ? ways_on_wall : screen ? ways_on_screen
+                                                 : ways_on_paper;
+  guint n = wall ? G_N_ELEMENTS (ways_on_wall) : screen ? G_N_ELEMENTS (ways_on_screen)
+                                                        : G_N_ELEMENTS (ways_on_paper);
+  guint best = 0, last = 0;
+  double least = G_MAXDOUBLE;
+
   collect_items (matrix);
-  if (matrix->layout.sizes.wall)
+  if (wall)
+    find_cuts (matrix);
+  for (guint i = 0; i < n && ways[i].worth < least; i++)
     {
-      fit_on_wall (matrix);
-      return;
+      double lack;
+
+      if (!wall && matrix->layout.scene->n_stakeholders > MANY && i > 0)
+        break;
+      lack = fit_so (matrix, &ways[i]);
+      last = i;
+      if (lack < least)
+        {
+          least = lack;
+          best = i;
+        }
     }
-  fill_fields (matrix);
-  make_frame (matrix, ENT_LEGEND_OF_MATRIX);
-  make_room_for_key (matrix, fit_names (matrix));
+  if (best != last)
+    fit_so (matrix, &ways[best]);
 }

@@ -6,6 +6,9 @@
 
 #include "scene/matrix-private.h"
 
+/* How often widths are looked for. */
+#define ROUNDS 4
+
 enum
 {
   TONE_WORK_TOGETHER = 1,
@@ -85,9 +88,8 @@ ent_matrix_open_at_left (const EntMatrix *matrix, guint row, guint column)
   return first < column && ent_matrix_begins_block (row, first) ? matrix->strips[row_groups[row]] : 0;
 }
 
-/* The last column of the block that begins at @row, @column. */
-static guint
-end_of_block (guint row, guint column)
+guint
+ent_matrix_end_of_block (guint row, guint column)
 {
   if (row == ENT_MATRIX_TRACKS - 1)
     return ENT_MATRIX_TRACKS - 1;
@@ -130,9 +132,8 @@ ent_matrix_measure_text (const EntMatrix *matrix, const char *text, double size,
   return width > 0 ? logical.height : logical.width;
 }
 
-/* Width of the longest word of @text. */
-static double
-measure_word (const EntMatrix *matrix, const char *text, double size, gboolean bold)
+double
+ent_matrix_measure_word (const EntMatrix *matrix, const char *text, double size, gboolean bold)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   double width = 0;
@@ -178,45 +179,6 @@ ent_matrix_pad_above (const EntMatrix *matrix)
   return 0.8 * matrix->layout.sizes.gap;
 }
 
-static void
-measure_needs (const EntMatrix *matrix, double needs[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS], double *least_widths)
-{
-  const EntSceneSizes *sizes = &matrix->layout.sizes;
-  double width = matrix->grid.width / ENT_MATRIX_TRACKS;
-  /* a second line in one column costs all of them a line, which is much there */
-  gboolean wall = matrix->layout.spec->medium == ENT_MEDIUM_PROJECTOR;
-
-  for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
-    {
-      const char *name = ent_matrix_column_name (matrix, column);
-      double least = wall ? ent_matrix_measure_text (matrix, name, sizes->ring, TRUE, 0)
-                          : measure_word (matrix, name, sizes->ring, TRUE);
-
-      for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
-        {
-          const GPtrArray *field = matrix->fields[row][column];
-
-          needs[row][column] = 0;
-          for (guint i = 0; i < field->len; i++)
-            {
-              const EntMatrixItem *item = g_ptr_array_index (field, i);
-
-              needs[row][column] += ent_matrix_item_area (item, &matrix->type);
-              least = MAX (least, MIN (item->word + item->mark.width + 2 * sizes->gap, 1.2 * width));
-            }
-          if (ent_matrix_begins_block (row, column) && end_of_block (row, column) == column)
-            {
-              const char *strategy = ent_matrix_strategy (matrix, row, column);
-
-              /* in two lines, if no word is longer than that */
-              least = MAX (least, measure_word (matrix, strategy, sizes->strategy, TRUE));
-              least = MAX (least, ent_matrix_measure_text (matrix, strategy, sizes->strategy, TRUE, 0) / (wall ? 1 : 1.45));
-            }
-        }
-      least_widths[column] = MAX (least + 2 * ent_matrix_pad (matrix), 0.45 * width);
-    }
-}
-
 static double
 width_of_columns (const EntMatrix *matrix, guint first, guint last)
 {
@@ -230,7 +192,7 @@ width_of_columns (const EntMatrix *matrix, guint first, guint last)
 double
 ent_matrix_block_width (const EntMatrix *matrix, guint row, guint column)
 {
-  return width_of_columns (matrix, column, end_of_block (row, column));
+  return width_of_columns (matrix, column, ent_matrix_end_of_block (row, column));
 }
 
 /* Heights of what is written above the fields, at the widths of now. */
@@ -244,7 +206,7 @@ measure_names (EntMatrix *matrix)
     matrix->strips[group] = 0;
   for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
     {
-      double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), sizes->ring, TRUE, MAX (matrix->widths[column] - ent_matrix_pad (matrix), 1));
+      double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), sizes->ring, ent_matrix_is_bold (matrix), MAX (matrix->widths[column] - ent_matrix_pad (matrix), 1));
       matrix->column_names = MAX (matrix->column_names, high + sizes->gap);
 
       for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
@@ -253,7 +215,7 @@ measure_names (EntMatrix *matrix)
             double width = ent_matrix_block_width (matrix, row, column) - 2 * ent_matrix_pad (matrix);
             double *strip = &matrix->strips[row_groups[row]];
 
-            high = ent_matrix_measure_text (matrix, ent_matrix_strategy (matrix, row, column), sizes->strategy, TRUE, MAX (width, 1));
+            high = ent_matrix_measure_text (matrix, ent_matrix_strategy (matrix, row, column), sizes->strategy, ent_matrix_is_bold (matrix), MAX (width, 1));
             *strip = MAX (*strip, high + ent_matrix_pad_above (matrix));
           }
     }
@@ -290,11 +252,23 @@ size_grid (EntMatrix *matrix)
   matrix->grid.height = MAX (body->y + body->height - matrix->grid.y, 1);
 }
 
-/* Height of a row for one line. */
+/* Height of a row for one line, and for its name; where nobody stands in it, the line may go. */
 static double
-least_row (const EntMatrix *matrix)
+least_row (const EntMatrix *matrix, guint row)
 {
-  return 1.4 * MAX (matrix->layout.sizes.ring, matrix->type.size) + 2 * ent_matrix_pad_above (matrix);
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+  gboolean has_strip = row == 0 || row_groups[row] != row_groups[row - 1];
+  double line = 1.4 * MAX (sizes->ring, matrix->type.size) + 2 * ent_matrix_pad_above (matrix);
+  double name = ent_matrix_measure_text (matrix, ent_matrix_row_name (matrix, row), sizes->ring, ent_matrix_is_bold (matrix), MAX (matrix->row_names - sizes->gap, 1));
+  gboolean is_empty = TRUE;
+
+  if (!ent_matrix_has_row (matrix, row))
+    return 0;
+  for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+    is_empty &= matrix->fields[row][column]->len == 0;
+  if (is_empty && matrix->tight != ENT_MATRIX_AIRY)
+    line = 2 * ent_matrix_pad_above (matrix);
+  return MAX (line, name - (has_strip ? matrix->strips[row_groups[row]] : 0));
 }
 
 /* Heights below which not even symbols with numbers have room, at the widths of now. */
@@ -303,7 +277,7 @@ measure_least_heights (const EntMatrix *matrix, double *least)
 {
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     {
-      least[row] = ent_matrix_has_row (matrix, row) ? least_row (matrix) : 0;
+      least[row] = least_row (matrix, row);
       for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
         {
           GPtrArray *field = matrix->fields[row][column];
@@ -326,52 +300,72 @@ height_for_rows (const EntMatrix *matrix)
   return MAX (height, 1);
 }
 
+/* Width of the names of rows. */
+static double
+measure_row_names (const EntMatrix *matrix)
+{
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
+  const char *power = ent_words_choice (matrix->layout.spec->words, &ent_aspect_choices, ENT_ASPECT_POWER);
+  double widest = 0, word = ent_matrix_measure_word (matrix, power, sizes->heading, TRUE);
+
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    {
+      const char *name = ent_matrix_row_name (matrix, row);
+
+      word = MAX (word, ent_matrix_measure_word (matrix, name, sizes->ring, ent_matrix_is_bold (matrix)));
+      widest = MAX (widest, ent_matrix_measure_text (matrix, name, sizes->ring, ent_matrix_is_bold (matrix), 0));
+    }
+  if (matrix->merged || matrix->tight != ENT_MATRIX_AIRY)
+    widest = word;
+  /* no word is broken */
+  return MAX (MIN (widest + 2 * sizes->gap, 0.2 * matrix->frame.body.width), word + 1.2 * sizes->gap);
+}
+
 void
 ent_matrix_place_fields (EntMatrix *matrix)
 {
   const EntSceneSizes *sizes = &matrix->layout.sizes;
   double needs[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS];
-  double least_widths[ENT_MATRIX_TRACKS], least_heights[ENT_MATRIX_TRACKS];
+  double hard[ENT_MATRIX_TRACKS], least_widths[ENT_MATRIX_TRACKS], least_heights[ENT_MATRIX_TRACKS], rows[ENT_MATRIX_TRACKS];
+  double total = 0, least = 0;
 
-  matrix->axis = 1.5 * sizes->heading + sizes->gap;
-  matrix->row_names = 0;
-  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
-    {
-      const char *name = ent_matrix_row_name (matrix, row);
-      double width = matrix->merged ? measure_word (matrix, name, sizes->ring, TRUE)
-                                    : ent_matrix_measure_text (matrix, name, sizes->ring, TRUE, 0);
-
-      matrix->row_names = MAX (matrix->row_names, width);
-    }
-  matrix->row_names = MIN (matrix->row_names + 2 * sizes->gap, 0.2 * matrix->frame.body.width);
-
+  matrix->axis = (matrix->tight == ENT_MATRIX_AIRY ? 1.5 : 1.2) * sizes->heading + sizes->gap;
+  matrix->row_names = measure_row_names (matrix);
   matrix->column_names = 1.5 * sizes->ring;
   for (guint group = 0; group < ENT_MATRIX_ROW_GROUPS; group++)
     matrix->strips[group] = 1.4 * sizes->strategy + ent_matrix_pad_above (matrix);
+  ent_matrix_measure_needs (matrix, needs);
 
-  /* names take more lines in narrow columns: once more when the widths are known */
-  for (guint round = 0; round < 2; round++)
+  /* names take more lines in narrow columns: once more when the widths are known, and again where that
+   * leaves somebody without a number */
+  for (guint round = 0; round < 2 || (round < ROUNDS && least > height_for_rows (matrix) + 1e-6); round++)
     {
       size_grid (matrix);
-      measure_needs (matrix, needs, least_widths);
+      total = MAX (matrix->grid.width - sum_of_gaps (matrix, column_groups), 1);
+      ent_matrix_measure_widths (matrix, total, hard, least_widths);
       for (guint column = 0; column < ENT_MATRIX_TRACKS && round == 0; column++)
         matrix->widths[column] = matrix->grid.width / ENT_MATRIX_TRACKS;
       measure_least_heights (matrix, least_heights);
-      ent_matrix_size_tracks (needs, least_widths, least_heights,
-                              MAX (matrix->grid.width - sum_of_gaps (matrix, column_groups), 1),
-                              height_for_rows (matrix), matrix->widths, matrix->heights);
+      ent_matrix_size_tracks (needs, least_widths, least_heights, total, height_for_rows (matrix), matrix->widths, matrix->heights);
+      for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+        rows[row] = least_row (matrix, row);
+      ent_matrix_keep_numbers (matrix, hard, rows, height_for_rows (matrix), matrix->widths);
       measure_names (matrix);
+      size_grid (matrix);
+      measure_least_heights (matrix, least_heights);
+      least = 0;
+      for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+        least += least_heights[row];
     }
 
-  double wanted[ENT_MATRIX_TRACKS], least = 0;
+  double wanted[ENT_MATRIX_TRACKS];
+  least = 0;
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     {
       wanted[row] = matrix->heights[row];
-      least += least_widths[row];
+      least += hard[row];
     }
-  matrix->is_cramped = least > matrix->grid.width - sum_of_gaps (matrix, column_groups) + 1e-6;
-  size_grid (matrix);
-  measure_least_heights (matrix, least_heights);
+  matrix->is_cramped = least > total + 1e-6;
   ent_matrix_share (wanted, least_heights, ENT_MATRIX_TRACKS, height_for_rows (matrix), matrix->heights);
   place_cells (matrix);
 }
@@ -404,7 +398,7 @@ ent_matrix_settle_rows (EntMatrix *matrix)
 
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     {
-      least[row] = ent_matrix_has_row (matrix, row) ? least_row (matrix) : 0;
+      least[row] = least_row (matrix, row);
       for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
         {
           const GPtrArray *field = matrix->fields[row][column];

@@ -5,27 +5,30 @@
 #include "scene/matrix-private.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "scene/beginnings.h"
 
 #define MAX_COLUMNS 8
-#define MAX_LINES 4   /* of a name */
+#define MAX_LINES 4 /* of a name */
+#define ROUNDING 1.01
 #define LABEL_GAP 1.3 /* from a symbol to its name: ink may reach out of its letters' boxes */
-#define CUT_EMS 7     /* what a name that is cut should show */
 
 /* A field that is being packed. */
 typedef struct
 {
-  EntMatrixItem **items;
+  EntMatrixItem **items; /* whoever has room for a name in the width that is tried comes first */
   guint n;
   EntRect room;
   const EntMatrixType *type;
+  gboolean cut;       /* names have one line, with an ellipsis where they are longer */
   double left, right; /* what the symbols reach to either side of their middles */
-  double word;        /* of the longest word */
 } Packing;
 
 /* How far one choice of columns gets. */
 typedef struct
 {
-  guint n_columns;
+  guint n_columns; /* 0: no name has room */
   guint n_labelled;
   double width; /* of a name */
   double step;  /* from column to column */
@@ -65,6 +68,32 @@ estimate (EntMatrixItem *item, const EntMatrixType *type)
   item->name_height = 1.4 * type->size;
   item->above = item->below = 0;
   item->word = longest * letter;
+  item->least_cut = 0;
+}
+
+/* Width of the first @length bytes of the name with an ellipsis. */
+static double
+width_of_cut (const EntMatrixItem *item, const EntMatrixType *type, gsize length)
+{
+  g_autofree char *text = ent_beginnings_text (ent_matrix_item_name (item, type), length);
+  g_autoptr (PangoLayout) layout = ent_matrix_layout (type, text, FALSE, 0, 0);
+  EntRect logical;
+
+  ent_scene_layout_extents (layout, NULL, &logical);
+  return logical.width;
+}
+
+char *
+ent_matrix_cut_name (const EntMatrixItem *item, const EntMatrixType *type)
+{
+  const char *name = ent_matrix_item_name (item, type);
+  gsize length = item->cut_at, next;
+
+  if (item->n_lines > 1 || item->name_width <= item->label.width)
+    return g_strdup (name);
+  while ((next = ent_beginnings_next (name, length)) > 0 && width_of_cut (item, type, next) <= item->label.width)
+    length = next;
+  return ent_beginnings_text (name, length);
 }
 
 /* What of the ink of @layout stands above and below its lines. */
@@ -100,6 +129,7 @@ ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolean gue
   pango_layout_set_width (layout, 0);
   ent_scene_layout_extents (layout, NULL, &logical);
   item->word = logical.width;
+  item->least_cut = type->cut && item->cut_at > 0 ? width_of_cut (item, type, item->cut_at) : 0;
 }
 
 void
@@ -110,12 +140,25 @@ ent_matrix_item_scale (EntMatrixItem *item, double factor)
   item->above *= factor;
   item->below *= factor;
   item->word *= factor;
+  item->least_cut *= factor;
+}
+
+/* The narrowest that its name gets: no word is broken. A little more than was measured, as
+ * letters of other sizes are. */
+static double
+least_width (const EntMatrixItem *item, gboolean cut)
+{
+  double width = cut ? item->name_width : item->word;
+
+  if (cut && item->least_cut > 0)
+    width = MIN (width, item->least_cut);
+  return width * ROUNDING;
 }
 
 double
 ent_matrix_item_area (const EntMatrixItem *item, const EntMatrixType *type)
 {
-  double name = type->cut ? MIN (item->name_width, 1.5 * CUT_EMS * type->size) : item->name_width;
+  double name = type->cut ? least_width (item, TRUE) : item->name_width;
   double width = item->mark.width + 2 * type->gap + name;
   double height = MAX (item->mark.height, item->name_height) + type->gap;
 
@@ -139,7 +182,7 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
   EntRect name, strategy = { 0 };
   double above = item->above, below = item->below;
 
-  if (item->name_width <= width && !item->estimated)
+  if (packing->cut || (item->name_width <= width && !item->estimated))
     name = (EntRect) { 0, 0, item->name_width, item->name_height };
   else
     {
@@ -168,7 +211,14 @@ symbol_step (const Packing *packing)
   return packing->left + packing->right + packing->type->key_width + packing->type->number_gap + packing->type->gap;
 }
 
-/* Height that @n symbols alone take. */
+/* Figures that are higher than symbols keep their distance from the last of @n_labelled names. */
+static double
+gap_above_symbols (const Packing *packing, guint n_labelled)
+{
+  return n_labelled > 0 && packing->type->number_height > 0 ? packing->type->gap : 0;
+}
+
+/* Height that the last @n symbols alone take. */
 static double
 symbols_height (const Packing *packing, guint n)
 {
@@ -180,7 +230,7 @@ symbols_height (const Packing *packing, guint n)
     high = MAX (high, packing->items[i]->mark.height);
   guint in_row = MAX ((guint) ((packing->room.width + packing->type->gap) / step), 1);
   guint n_rows = (n + in_row - 1) / in_row;
-  return (high + packing->type->gap) * n_rows;
+  return (high + packing->type->gap) * n_rows + gap_above_symbols (packing, packing->n - n);
 }
 
 /* How many of the first items find room in columns of @height. */
@@ -200,21 +250,63 @@ fill_columns (const Packing *packing, guint n, guint n_columns, double height)
   return i;
 }
 
-/* The plan for @n_columns; FALSE if a word would have to be broken. */
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  guint first = (*(const EntMatrixItem *const *) a)->rank, second = (*(const EntMatrixItem *const *) b)->rank;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Back into the order of their field. */
+static void
+restore_order (EntMatrixItem **items, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (items[i - 1]->rank > items[i]->rank)
+      {
+        qsort (items, n, sizeof *items, compare_ranks);
+        return;
+      }
+}
+
+/* Puts those whose names have room in @width first; all keep their order otherwise. Returns how many these are. */
+static guint
+sort_by_width (Packing *packing, double width)
+{
+  g_autofree EntMatrixItem **others = g_new (EntMatrixItem *, packing->n + 1);
+  guint n = 0, n_others = 0;
+
+  restore_order (packing->items, packing->n);
+  for (guint i = 0; i < packing->n; i++)
+    {
+      EntMatrixItem *item = packing->items[i];
+
+      if (least_width (item, packing->cut) <= width)
+        packing->items[n++] = item;
+      else
+        others[n_others++] = item;
+    }
+  memcpy (packing->items + n, others, n_others * sizeof *others);
+  return n;
+}
+
+/* The plan for @n_columns; FALSE if no name has room. */
 static gboolean
-make_plan (const Packing *packing, guint n_columns, Plan *plan)
+make_plan (Packing *packing, guint n_columns, Plan *plan)
 {
   double gap = packing->type->gap;
   double step = (packing->room.width + 2 * gap) / n_columns;
 
   *plan = (Plan) { .n_columns = n_columns, .step = step };
   plan->width = step - 2 * gap - packing->left - packing->right - LABEL_GAP * gap;
-  if (plan->width < packing->word && (n_columns > 1 || plan->width < 2 * packing->type->size))
+  guint n_able = plan->width > 0 ? sort_by_width (packing, plan->width) : 0;
+  if (n_able == 0)
     return FALSE;
 
   /* no more than what fits when every name takes one line */
   guint most = (guint) (packing->room.height / MAX (packing->type->size, 0.1) + 1) * n_columns;
-  guint n = MIN (packing->n, most);
+  guint n = MIN (n_able, most);
   for (guint i = 0; i < n; i++)
     packing->items[i]->height = measure_item (packing, packing->items[i], plan->width);
 
@@ -275,65 +367,121 @@ put_labelled (const Packing *packing, const Plan *plan)
     }
 }
 
-/* Symbols from @first on, in rows at the bottom; smaller where there is no room. */
-static void
-put_symbols (const Packing *packing, guint first)
+/* Symbols that stand close together, with numbers or without. */
+typedef struct
 {
-  guint n = packing->n - first, in_row;
-  double gap = packing->type->gap, scale = 1, wide, room;
-  double high = packing->type->key_width > 0 ? packing->type->number_height : 0;
+  guint n, in_row, n_rows;
+  double step, height; /* from one to the next, and from row to row */
+} Rows;
 
-  if (n == 0)
-    return;
-  room = first > 0 ? symbols_height (packing, n) : packing->room.height;
-  for (guint i = first; i < packing->n; i++)
-    high = MAX (high, packing->items[i]->mark.height);
-  for (;;)
+static Rows
+make_rows (const Packing *packing, guint n, double highest, gboolean numbered, double scale)
+{
+  double gap = packing->type->gap * scale;
+  Rows rows = { .n = n, .step = (packing->left + packing->right) * scale + gap, .height = highest * scale + gap };
+
+  if (numbered)
     {
-      /* numbers do not shrink with the symbols: there will be none */
-      wide = scale < 1 ? (packing->left + packing->right + gap) * scale : symbol_step (packing);
-      in_row = MAX ((guint) ((packing->room.width + gap * scale) / wide), 1);
-      guint n_rows = (n + in_row - 1) / in_row;
-      if (n_rows * (high + gap) * scale <= room + gap * scale || scale < 0.01)
-        break;
-      scale *= 0.93;
+      rows.step = symbol_step (packing);
+      rows.height = MAX (highest, packing->type->number_height) + gap;
     }
+  rows.in_row = MAX ((guint) ((packing->room.width + gap) / rows.step), 1);
+  rows.n_rows = (n + rows.in_row - 1) / rows.in_row;
+  return rows;
+}
 
-  double top = packing->room.y + (first > 0 ? packing->room.height - room : 0);
-  /* figures that are higher than symbols keep their distance from the last name */
-  if (first > 0 && packing->type->number_height > 0)
-    top += gap;
-  for (guint i = 0; i < n; i++)
+static void
+put_rows (const Packing *packing, guint first, const Rows *rows, double top, double scale, gboolean bare)
+{
+  for (guint i = 0; i < rows->n; i++)
     {
       EntMatrixItem *item = packing->items[first + i];
-      guint row = i / in_row;
+      double middle = top + rows->height * (i / rows->in_row) + (rows->height - packing->type->gap * scale) / 2;
 
       item->labelled = FALSE;
       item->scale = scale;
-      item->bare = scale < 1 || packing->type->key_width <= 0;
-      item->x = packing->room.x + (i % in_row) * wide + packing->left * scale;
+      item->bare = bare;
+      item->x = packing->room.x + (i % rows->in_row) * rows->step + packing->left * scale;
       item->number_x = item->x + packing->right + packing->type->number_gap;
       /* in the middle of its place, however small it is */
-      item->y = top + (row * (high + gap) + high / 2 - item->mark.y - item->mark.height / 2) * scale;
+      item->y = middle - (item->mark.y + item->mark.height / 2) * scale;
     }
+}
+
+static double
+highest_symbol (const Packing *packing, guint first)
+{
+  double highest = 0;
+
+  for (guint i = first; i < packing->n; i++)
+    highest = MAX (highest, packing->items[i]->mark.height);
+  return highest;
+}
+
+/* How many of all symbols may have a number if none has a name. */
+static guint
+count_numbers (const Packing *packing)
+{
+  double highest = highest_symbol (packing, 0);
+  guint in_row = make_rows (packing, 1, highest, TRUE, 1).in_row;
+
+  if (packing->type->key_width <= 0)
+    return 0;
+  for (guint n = packing->n; n > 0; n = (n - 1) / in_row * in_row)
+    {
+      Rows numbered = make_rows (packing, n, highest, TRUE, 1), bare = make_rows (packing, packing->n - n, highest, FALSE, 1);
+
+      if (numbered.n_rows * numbered.height + bare.n_rows * bare.height <= packing->room.height + packing->type->gap)
+        return n;
+    }
+  return 0;
+}
+
+/* Symbols from @first on, in rows at the bottom, @n_numbered of them with numbers; the others
+ * smaller where there is no room. */
+static void
+put_symbols (const Packing *packing, guint first, guint n_numbered)
+{
+  guint n = packing->n - first;
+  double highest = highest_symbol (packing, first), scale = 1, top = packing->room.y;
+  Rows numbered = make_rows (packing, n_numbered, highest, TRUE, 1), bare;
+  double room = packing->room.height;
+
+  if (n == 0)
+    return;
+  if (first > 0)
+    {
+      room = symbols_height (packing, n);
+      top += packing->room.height - room + gap_above_symbols (packing, first);
+    }
+  if (n_numbered > 0)
+    put_rows (packing, first, &numbered, top, 1, FALSE);
+  top += numbered.n_rows * numbered.height;
+  room -= numbered.n_rows * numbered.height;
+  for (;;)
+    {
+      bare = make_rows (packing, n - n_numbered, highest, FALSE, scale);
+      if (bare.n_rows * bare.height <= room + packing->type->gap * scale || scale < 0.01)
+        break;
+      scale *= 0.93;
+    }
+  put_rows (packing, first + n_numbered, &bare, top, scale, TRUE);
 }
 
 static Packing
 begin_packing (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type, gboolean cut)
 {
-  Packing packing = { .items = items, .n = n, .room = *room, .type = type };
+  Packing packing = { .items = items, .n = n, .room = *room, .type = type, .cut = cut };
 
   for (guint i = 0; i < n; i++)
     {
       EntMatrixItem *item = items[i];
-      double word = cut ? MIN (item->name_width, CUT_EMS * type->size) : item->word;
 
       item->scale = 1;
       item->bare = FALSE;
       item->n_lines = cut ? 1 : MAX_LINES;
       packing.left = MAX (packing.left, -item->mark.x);
       packing.right = MAX (packing.right, item->mark.x + item->mark.width);
-      packing.word = MAX (packing.word, word);
     }
   return packing;
 }
@@ -347,22 +495,50 @@ ent_matrix_least_height (EntMatrixItem **items, guint n, double width, const Ent
   return symbols_height (&packing, n);
 }
 
+double
+ent_matrix_number_width (EntMatrixItem **items, guint n, const EntMatrixType *type)
+{
+  EntRect room = { 0 };
+  Packing packing = begin_packing (items, n, &room, type, FALSE);
+
+  return n > 0 ? symbol_step (&packing) : 0;
+}
+
+double
+ent_matrix_least_width (EntMatrixItem **items, guint n, double most, const EntMatrixType *type)
+{
+  EntRect room = { 0 };
+  Packing packing = begin_packing (items, n, &room, type, type->cut);
+  double width = 0;
+
+  for (guint i = 0; i < n; i++)
+    width = MAX (width, least_width (items[i], type->cut));
+  return n > 0 ? MIN (width, most) + packing.left + packing.right + LABEL_GAP * type->gap : 0;
+}
+
 /* The best that can be done with @type. */
 static Packing
 plan_field (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type, Plan *best)
 {
-  Packing packing;
+  Packing packing, tried;
 
   for (guint pass = 0; pass < (type->cut ? 2 : 1); pass++)
     {
-      packing = begin_packing (items, n, room, type, pass > 0);
-      *best = (Plan) { 0 };
+      tried = begin_packing (items, n, room, type, pass > 0);
+      if (pass == 0)
+        {
+          packing = tried;
+          *best = (Plan) { 0 };
+        }
       for (guint columns = 1; columns <= MAX_COLUMNS && best->n_labelled < n; columns++)
         {
           Plan plan;
 
-          if (make_plan (&packing, columns, &plan) && plan.n_labelled > best->n_labelled)
-            *best = plan;
+          if (make_plan (&tried, columns, &plan) && plan.n_labelled > best->n_labelled)
+            {
+              *best = plan;
+              packing = tried;
+            }
         }
       if (best->n_labelled == n)
         break;
@@ -370,21 +546,49 @@ plan_field (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrix
   return packing;
 }
 
+static guint
+put_field (Packing *packing, const Plan *plan, guint n_numbered)
+{
+  for (guint i = 0; i < packing->n; i++)
+    packing->items[i]->n_lines = packing->cut ? 1 : MAX_LINES;
+  if (plan->n_labelled > 0)
+    {
+      sort_by_width (packing, plan->width);
+      put_labelled (packing, plan);
+    }
+  else
+    {
+      restore_order (packing->items, packing->n);
+    }
+  put_symbols (packing, plan->n_labelled, n_numbered);
+  return plan->n_labelled;
+}
+
 guint
 ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
 {
-  EntMatrixType bare = *type;
+  guint n_numbered;
   Plan best;
   Packing packing = plan_field (items, n, room, type, &best);
 
-  /* where not even numbers find room, some names are better than nothing */
+  n_numbered = type->key_width > 0 ? n - best.n_labelled : 0;
+  /* where not even numbers find room for all, some have one, or a name */
   if (symbols_height (&packing, n - best.n_labelled) > room->height + type->gap)
     {
+      EntMatrixType bare = *type;
+      Plan named;
+      Packing without;
+
       bare.key_width = 0;
-      packing = plan_field (items, n, room, &bare, &best);
+      without = plan_field (items, n, room, &bare, &named);
+      n_numbered = count_numbers (&packing);
+      best = (Plan) { 0 };
+      if (named.n_labelled > n_numbered)
+        {
+          packing = without;
+          packing.type = &bare;
+          return put_field (&packing, &named, 0);
+        }
     }
-  if (best.n_labelled > 0)
-    put_labelled (&packing, &best);
-  put_symbols (&packing, best.n_labelled);
-  return best.n_labelled;
+  return put_field (&packing, &best, n_numbered);
 }

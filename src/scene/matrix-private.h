@@ -35,11 +35,14 @@ typedef struct
   guint symbol;
   char *name;
   char *brief;                    /* or NULL */
+  guint rank;                     /* among those of its field */
+  gsize cut_at;                   /* see ent_beginnings_shortest(), of its short name if there is one */
   char *strategy;                 /* its own, in the picture's size; or NULL */
   EntRect mark;                   /* the symbol with its marks, from its middle */
   double name_width, name_height; /* on one line */
   double above, below;            /* how far accents piled up reach beyond that */
   double word;                    /* width of its longest word */
+  double least_cut;               /* width of its name if it is cut; 0 if it cannot be */
   gboolean estimated;             /* these are guessed from the number of letters */
 
   /* where it goes */
@@ -60,7 +63,7 @@ typedef struct
   PangoContext *context;
   double size;          /* of names */
   gboolean brief;       /* short names where there are some */
-  gboolean cut;         /* in fields where else not all fit, names may have one line with an ellipsis */
+  gboolean cut;         /* in fields where else not all fit, names may have one line with an ellipsis; with @brief */
   double strategy_size; /* 0: strategies of their own are not shown */
   double gap;           /* between things that must not touch */
   double key_width;     /* of a number beside a symbol */
@@ -80,9 +83,15 @@ PangoLayout *ent_matrix_layout (const EntMatrixType *type, const char *text, gbo
     G_GNUC_WARN_UNUSED_RESULT;
 
 const char *ent_matrix_item_name (const EntMatrixItem *item, const EntMatrixType *type);
+/* The same as it stands: as much of it as has room, if it may be cut. */
+char *ent_matrix_cut_name (const EntMatrixItem *item, const EntMatrixType *type) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The height below which not even all symbols have room in @width. */
 double ent_matrix_least_height (EntMatrixItem **items, guint n, double width, const EntMatrixType *type);
+/* The width that a symbol with a number takes. */
+double ent_matrix_number_width (EntMatrixItem **items, guint n, const EntMatrixType *type);
+/* The width below which a name would have a word broken; names take no more than @most. */
+double ent_matrix_least_width (EntMatrixItem **items, guint n, double most, const EntMatrixType *type);
 
 /* Puts @items into @room: names beside their symbols, in as few columns as fit;
  * those at the end that find no room for their names, symbols with room
@@ -93,6 +102,15 @@ guint ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, cons
  * strategy may be merged: the first of them then stands for all. */
 #define ENT_MATRIX_ROW_GROUPS 3
 
+/* What names of rows, columns and strategies leave to those of stakeholders. */
+typedef enum
+{
+  ENT_MATRIX_AIRY,
+  ENT_MATRIX_TIGHT,    /* two lines */
+  ENT_MATRIX_LIGHT,    /* the same, in letters that are not bold */
+  ENT_MATRIX_TIGHTEST, /* as many lines as there are words */
+} EntMatrixTight;
+
 typedef struct
 {
   EntLayout layout;
@@ -100,7 +118,9 @@ typedef struct
   EntMatrixType type;
   EntMatrixItem *items; /* by symbol */
   gboolean merged;
-  gboolean cut;                       /* see EntMatrixType */
+  gboolean cut; /* see EntMatrixType */
+  EntMatrixTight tight;
+  gboolean wide;                      /* there are numbers of three figures */
   gboolean has_brief, has_strategies; /* whether anybody has */
   /* of EntMatrixItem, by row and column */
   GPtrArray *fields[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS];
@@ -112,9 +132,15 @@ typedef struct
   double axis;         /* height of the titles of the axes */
   double row_names;    /* width */
   double column_names; /* height */
-  gboolean is_cramped; /* columns are narrower than their names */
+  gboolean is_cramped; /* columns are narrower than a word of what stands above them */
 } EntMatrix;
 
+/* Whether names of rows, columns and strategies are bold. */
+static inline gboolean
+ent_matrix_is_bold (const EntMatrix *matrix)
+{
+  return matrix->tight < ENT_MATRIX_LIGHT;
+}
 /* 1-7, see EntSceneCell. */
 guint8 ent_matrix_tone (guint row, guint column);
 /* Whether the row is one of its own, or part of the one above. */
@@ -128,6 +154,10 @@ double ent_matrix_block_width (const EntMatrix *matrix, guint row, guint column)
 const char *ent_matrix_strategy (const EntMatrix *matrix, guint row, guint column);
 const char *ent_matrix_row_name (const EntMatrix *matrix, guint row);
 const char *ent_matrix_column_name (const EntMatrix *matrix, guint column);
+/* The last column of the block that begins in this field. */
+guint ent_matrix_end_of_block (guint row, guint column);
+/* Width of the longest word of @text. */
+double ent_matrix_measure_word (const EntMatrix *matrix, const char *text, double size, gboolean bold);
 /* Height of @text in lines of @width, or its width on one line if @width is 0. */
 double ent_matrix_measure_text (const EntMatrix *matrix, const char *text, double size, gboolean bold, double width);
 /* What is kept free along the sides of a field, and above and below. */
@@ -138,6 +168,18 @@ void ent_matrix_place_fields (EntMatrix *matrix);
 /* Heights again, now that all names stand and it is known how far down they
  * reach: what is left over goes to all rows alike. */
 void ent_matrix_settle_rows (EntMatrix *matrix);
+
+/* --- how wide columns are (matrix-widths.c) --- */
+
+/* What all that stands in the fields would like to have. */
+void ent_matrix_measure_needs (const EntMatrix *matrix, double needs[ENT_MATRIX_TRACKS][ENT_MATRIX_TRACKS]);
+/* Widths that columns share @total from: @hard, below which words above them would be broken
+ * or a number has no room; @least, with room for words of names, as far as there is any. */
+void ent_matrix_measure_widths (const EntMatrix *matrix, double total, double *hard, double *least);
+/* Changes @widths as far as everybody needs to have at least a number in rows that are @height
+ * together, and at least @rows each. */
+void ent_matrix_keep_numbers (const EntMatrix *matrix, const double *hard, const double *rows, double height, double *widths);
+
 /* Where the field's stakeholders may stand. */
 EntRect ent_matrix_room (const EntMatrix *matrix, guint row, guint column);
 

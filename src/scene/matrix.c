@@ -6,6 +6,8 @@
  */
 #include "scene/matrix.h"
 
+#include <string.h>
+
 #include "scene/matrix-private.h"
 
 /* Above the names of the rows, as wide as they are and down to the line of the columns' names. */
@@ -32,7 +34,7 @@ add_names (EntMatrix *matrix)
   PangoContext *context = matrix->layout.context;
   double left = matrix->frame.body.x, top = matrix->frame.body.y;
   EntTextStyle axis = { .size = sizes->heading, .bold = TRUE };
-  EntTextStyle name = { .size = sizes->ring, .bold = TRUE };
+  EntTextStyle name = { .size = sizes->ring, .bold = ent_matrix_is_bold (matrix) };
 
   ent_scene_add_text (scene, context, ENT_TEXT_HEADING, ent_words_text (words, "Commitment to child protection"),
                       &axis, matrix->grid.x + ent_matrix_pad (matrix), top);
@@ -44,14 +46,14 @@ add_names (EntMatrix *matrix)
       if (!ent_matrix_has_row (matrix, row))
         continue;
       name.width = matrix->row_names - sizes->gap;
-      double high = ent_matrix_measure_text (matrix, ent_matrix_row_name (matrix, row), name.size, TRUE, name.width);
+      double high = ent_matrix_measure_text (matrix, ent_matrix_row_name (matrix, row), name.size, ent_matrix_is_bold (matrix), name.width);
       ent_scene_add_text (scene, context, ENT_TEXT_RING, ent_matrix_row_name (matrix, row), &name, left, cell->y + (cell->height - high) / 2);
     }
   for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
     {
       const EntRect *cell = &matrix->cells[0][column];
       name.width = MAX (cell->width - ent_matrix_pad (matrix), 1);
-      double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), name.size, TRUE, name.width);
+      double high = ent_matrix_measure_text (matrix, ent_matrix_column_name (matrix, column), name.size, ent_matrix_is_bold (matrix), name.width);
       ent_scene_add_text (scene, context, ENT_TEXT_RING, ent_matrix_column_name (matrix, column), &name, cell->x + ent_matrix_pad (matrix), cell->y - sizes->gap - high);
     }
 }
@@ -60,7 +62,7 @@ static void
 add_cells (EntMatrix *matrix)
 {
   EntScene *scene = matrix->layout.scene;
-  EntTextStyle style = { .size = matrix->layout.sizes.strategy, .bold = TRUE };
+  EntTextStyle style = { .size = matrix->layout.sizes.strategy, .bold = ent_matrix_is_bold (matrix) };
 
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     for (guint column = 0; column < ENT_MATRIX_TRACKS && ent_matrix_has_row (matrix, row); column++)
@@ -88,10 +90,11 @@ add_label (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol)
 {
   EntScene *scene = matrix->layout.scene;
   EntTextStyle style = { .size = matrix->type.size };
-  gboolean one_line = item->name_width <= item->label.width && !item->estimated;
-  PangoLayout *layout = ent_matrix_layout (&matrix->type, ent_matrix_item_name (item, &matrix->type), FALSE, item->n_lines, one_line ? 0 : item->label.width);
+  gboolean one_line = (item->name_width <= item->label.width && !item->estimated) || item->n_lines == 1;
+  g_autofree char *shown = ent_matrix_cut_name (item, &matrix->type);
+  PangoLayout *layout = ent_matrix_layout (&matrix->type, shown, FALSE, item->n_lines, one_line ? 0 : item->label.width);
 
-  if (ent_matrix_item_name (item, &matrix->type) != item->name || pango_layout_is_ellipsized (layout))
+  if (strcmp (shown, item->name) != 0 || pango_layout_is_ellipsized (layout))
     symbol->flags |= ENT_SYMBOL_SHORTENED;
   symbol->label = ent_scene_take_layout (scene, ENT_TEXT_LABEL, symbol->id, layout, &style, item->label.x, item->label.y);
   if (matrix->type.strategy_size <= 0 || item->strategy == NULL)

@@ -84,6 +84,24 @@ make_map (guint n, guint seed)
   return make_map_of (n, seed, "");
 }
 
+/* @n who have not been assessed, all in one field. */
+static EntMap *
+make_unassessed (guint n)
+{
+  EntMap *map = ent_map_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+      g_autofree char *id = g_strdup_printf ("s-%u", i);
+
+      ent_record_set_id (stakeholder, id);
+      stakeholder->name = g_strdup (names[i % G_N_ELEMENTS (names)]);
+      take (map, stakeholder);
+    }
+  return map;
+}
+
 typedef struct
 {
   const char *name;
@@ -99,8 +117,17 @@ static const Sheet sheets[] = {
   { "old wall", ENT_MEDIUM_PROJECTOR, 1024, 768, 20 },
 };
 
+/* Where there is little room. */
+static const Sheet narrow_sheets[] = {
+  { "A5", ENT_MEDIUM_PAPER, 595.28, 419.53, 24 },
+  { "window", ENT_MEDIUM_SCREEN, 757, 645, 12 },
+  { "wide window", ENT_MEDIUM_SCREEN, 1366, 768, 16 },
+  { "old wall", ENT_MEDIUM_PROJECTOR, 1024, 768, 16 },
+  { "wall", ENT_MEDIUM_PROJECTOR, 1920, 1080, 20 },
+};
+
 static EntScene *
-make_scene (EntMap *map, const Sheet *sheet)
+make_scene_in (EntMap *map, const Sheet *sheet, const char *language)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   EntSceneSpec spec = {
@@ -109,6 +136,7 @@ make_scene (EntMap *map, const Sheet *sheet)
     .width = sheet->width,
     .height = sheet->height,
     .margin = sheet->margin,
+    .words = ent_words_for_language (language),
     .title = TRUE,
     .legend = TRUE,
     .private_marks = sheet->medium != ENT_MEDIUM_PROJECTOR,
@@ -123,6 +151,12 @@ make_scene (EntMap *map, const Sheet *sheet)
   EntScene *scene = ent_scene_new (map, &spec, context);
   g_object_unref (context);
   return scene;
+}
+
+static EntScene *
+make_scene (EntMap *map, const Sheet *sheet)
+{
+  return make_scene_in (map, sheet, "en");
 }
 
 static const EntSceneSymbol *
@@ -285,17 +319,7 @@ test_all_names_stand_on_paper (void)
 static void
 test_unassessed_crowd_has_names (void)
 {
-  g_autoptr (EntMap) map = ent_map_new ();
-
-  for (guint i = 0; i < 45; i++)
-    {
-      EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
-      g_autofree char *id = g_strdup_printf ("s-%u", i);
-
-      ent_record_set_id (stakeholder, id);
-      stakeholder->name = g_strdup (names[i % G_N_ELEMENTS (names)]);
-      take (map, stakeholder);
-    }
+  g_autoptr (EntMap) map = make_unassessed (45);
   g_autoptr (EntScene) scene = make_scene (map, &sheets[0]);
   check_places (scene);
   check_overlaps (scene);
@@ -420,6 +444,89 @@ test_crowd_is_counted (void)
   g_assert_cmpuint (scene->n_left_out, >, 0);
 }
 
+static void
+test_nobody_is_without_name_and_number (void)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (narrow_sheets); s++)
+    for (guint seed = 0; seed < 4; seed++)
+      {
+        g_autoptr (EntMap) map = seed == 3 ? make_unassessed (33) : make_map (45, 20 + seed);
+        g_autoptr (EntScene) scene = make_scene_in (map, &narrow_sheets[s], seed % 2 ? "es" : "en");
+
+        g_test_message ("%s, %u", narrow_sheets[s].name, seed);
+        check_places (scene);
+        check_overlaps (scene);
+        g_assert_cmpuint (scene->n_left_out, ==, 0);
+      }
+}
+
+/* A number tells nothing without its line; on a wall that stands on another page. */
+static void
+test_each_number_has_a_line (void)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (narrow_sheets); s++)
+    {
+      g_autoptr (EntMap) map = make_map (60, 5);
+      g_autoptr (EntScene) scene = make_scene (map, &narrow_sheets[s]);
+      guint n_numbers = 0, n_lines = 0;
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        {
+          n_numbers += text_at (scene, i)->role == ENT_TEXT_KEY_NUMBER;
+          n_lines += text_at (scene, i)->role == ENT_TEXT_KEY;
+        }
+      if (narrow_sheets[s].medium != ENT_MEDIUM_PROJECTOR)
+        g_assert_cmpuint (n_numbers, ==, n_lines);
+    }
+}
+
+static void
+check_words (const EntSceneText *text)
+{
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (text->layout, NULL);
+  const char *string = pango_layout_get_text (text->layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (text->layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (text->layout, i)->start_index;
+
+      if (!attributes[g_utf8_pointer_to_offset (string, string + start)].is_line_break)
+        g_error ("\"%s\" is broken within a word", string);
+    }
+}
+
+static void
+test_no_word_is_broken (void)
+{
+  static const char *const languages[] = { "en", "es" };
+  static const guint counts[] = { 0, 20, 45 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (narrow_sheets); s++)
+    for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+      for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+        {
+          g_autoptr (EntMap) map = make_map (counts[c], 30 + c);
+          g_autoptr (EntScene) scene = make_scene_in (map, &narrow_sheets[s], languages[l]);
+
+          g_test_message ("%s, %u, %s", narrow_sheets[s].name, counts[c], languages[l]);
+          for (guint i = 0; i < scene->texts->len; i++)
+            check_words (text_at (scene, i));
+        }
+}
+
+/* Columns where nobody stands leave their room to the one where all do. */
+static void
+test_crowded_field_gets_the_room (void)
+{
+  g_autoptr (EntMap) map = make_unassessed (16);
+  g_autoptr (EntScene) scene = make_scene (map, &narrow_sheets[4]);
+  guint n_named = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    n_named += symbol_at (scene, i)->label >= 0;
+  g_assert_cmpuint (n_named, >=, 12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +541,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/matrix/own-strategy-is-private", test_own_strategy_is_private);
   g_test_add_func ("/scene/matrix/letters-on-a-wall-are-large", test_letters_on_a_wall_are_large);
   g_test_add_func ("/scene/matrix/same-map-same-matrix", test_same_map_gives_the_same_matrix);
+  g_test_add_func ("/scene/matrix/nobody-is-without-name-and-number", test_nobody_is_without_name_and_number);
+  g_test_add_func ("/scene/matrix/each-number-has-a-line", test_each_number_has_a_line);
+  g_test_add_func ("/scene/matrix/no-word-is-broken", test_no_word_is_broken);
+  g_test_add_func ("/scene/matrix/crowded-field-gets-the-room", test_crowded_field_gets_the_room);
   g_test_add_func ("/scene/matrix/crowd-is-counted", test_crowd_is_counted);
   return g_test_run ();
 }

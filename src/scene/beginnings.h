@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beginnings of names that still tell who is meant: whole words, and no other name
+ * of the picture begins with the same.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _EntBeginnings EntBeginnings;
+EntBeginnings *ent_beginnings_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void ent_beginnings_free (EntBeginnings *self);
+/* One of the names of the picture. O(its length, squared by its words) */
+void ent_beginnings_add (EntBeginnings *self, const char *name);
+/* How many bytes of @name, which has been added, its shortest beginning has; 0 if only the
+ * whole name tells who is meant. */
+gsize ent_beginnings_shortest (EntBeginnings *self, const char *name);
+/* The beginning of @name that is one word longer than its first @length bytes; 0 if that is all of it. */
+gsize ent_beginnings_next (const char *name, gsize length);
+/* The first @length bytes, without commas at their end, and an ellipsis. */
+char *ent_beginnings_text (const char *name, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntBeginnings, ent_beginnings_free)
+
+G_END_DECLS
