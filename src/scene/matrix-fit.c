@@ -48,6 +48,7 @@ collect_items (EntMatrix *matrix)
   EntScene *scene = matrix->layout.scene;
 
   matrix->items = g_new0 (EntMatrixItem, scene->n_stakeholders + 1);
+  matrix->measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
       matrix->fields[row][column] = g_ptr_array_new ();
@@ -123,6 +124,7 @@ ent_matrix_clear (EntMatrix *matrix)
       g_free (matrix->items[i].strategy);
     }
   g_free (matrix->items);
+  g_hash_table_unref (matrix->measured);
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
       g_ptr_array_unref (matrix->fields[row][column]);
@@ -244,8 +246,8 @@ fit_names_so (EntMatrix *matrix)
   gboolean packed = FALSE;
 
   /* to cut names and then to enlarge what is left of them helps nobody */
-  for (guint which = n > MANY ? last : matrix->cut ? 2
-                                                   : 0;
+  for (guint which = n > MANY || matrix->smallest ? last : matrix->cut ? 2
+                                                                       : 0;
        which <= last; which++)
     {
       EntMatrixType before = matrix->type;
@@ -425,6 +427,8 @@ make_room_for_key (EntMatrix *matrix, guint n_keyed)
 
   if (best.n_left_out == 0 || matrix->layout.scene->n_stakeholders > MANY)
     return n_keyed;
+  /* where somebody is left out, larger ones seldom do */
+  matrix->smallest = TRUE;
   for (guint n_lines = best.n_left_out; keep_key_strip (matrix, n_lines) && best.n_left_out > 0; n_lines += n_lines / 3 + 2)
     {
       try_frame (matrix, &best);
@@ -434,6 +438,7 @@ make_room_for_key (EntMatrix *matrix, guint n_keyed)
   while (keep_key_column (matrix))
     try_frame (matrix, &best);
   matrix->frame = best.frame;
+  matrix->smallest = FALSE;
   return fit_names (matrix);
 }
 

@@ -120,9 +120,8 @@ ent_matrix_column_name (const EntMatrix *matrix, guint column)
   return ent_words_choice (matrix->layout.spec->words, &ent_commitment_choices, ent_matrix_commitment (column));
 }
 
-/* Height of @text in lines of @width, or its width on one line if @width is 0. */
-double
-ent_matrix_measure_text (const EntMatrix *matrix, const char *text, double size, gboolean bold, double width)
+static double
+shape_text (const EntMatrix *matrix, const char *text, double size, gboolean bold, double width)
 {
   EntTextStyle style = { .size = size, .bold = bold, .width = width };
   g_autoptr (PangoLayout) layout = ent_scene_layout_new (matrix->layout.context, text, &style);
@@ -130,6 +129,22 @@ ent_matrix_measure_text (const EntMatrix *matrix, const char *text, double size,
 
   ent_scene_layout_extents (layout, NULL, &logical);
   return width > 0 ? logical.height : logical.width;
+}
+
+/* The same few texts are asked for in each try. */
+double
+ent_matrix_measure_text (const EntMatrix *matrix, const char *text, double size, gboolean bold, double width)
+{
+  g_autofree char *key = g_strdup_printf ("%a %a %d %s", size, width, bold, text);
+  double *known = g_hash_table_lookup (matrix->measured, key);
+
+  if (known == NULL)
+    {
+      known = g_new (double, 1);
+      *known = shape_text (matrix, text, size, bold, width);
+      g_hash_table_insert (matrix->measured, g_steal_pointer (&key), known);
+    }
+  return *known;
 }
 
 double

@@ -418,6 +418,13 @@ highest_symbol (const Packing *packing, guint first)
   return highest;
 }
 
+/* Whether not even one number has room beside its symbol. */
+static gboolean
+is_too_narrow (const Packing *packing)
+{
+  return packing->type->key_width > 0 && symbol_step (packing) - packing->type->gap > packing->room.width + 1e-6;
+}
+
 /* How many of all symbols may have a number if none has a name. */
 static guint
 count_numbers (const Packing *packing)
@@ -425,7 +432,7 @@ count_numbers (const Packing *packing)
   double highest = highest_symbol (packing, 0);
   guint in_row = make_rows (packing, 1, highest, TRUE, 1).in_row;
 
-  if (packing->type->key_width <= 0)
+  if (packing->type->key_width <= 0 || is_too_narrow (packing))
     return 0;
   for (guint n = packing->n; n > 0; n = (n - 1) / in_row * in_row)
     {
@@ -573,7 +580,7 @@ ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntM
 
   n_numbered = type->key_width > 0 ? n - best.n_labelled : 0;
   /* where not even numbers find room for all, some have one, or a name */
-  if (symbols_height (&packing, n - best.n_labelled) > room->height + type->gap)
+  if (symbols_height (&packing, n - best.n_labelled) > room->height + type->gap || (best.n_labelled < n && is_too_narrow (&packing)))
     {
       EntMatrixType bare = *type;
       Plan named;

@@ -116,10 +116,12 @@ typedef struct
   EntLayout layout;
   EntFrame frame;
   EntMatrixType type;
+  GHashTable *measured; /* by text and style: double */
   EntMatrixItem *items; /* by symbol */
   gboolean merged;
   gboolean cut; /* see EntMatrixType */
   EntMatrixTight tight;
+  gboolean smallest;                  /* only the smallest letters are tried */
   gboolean wide;                      /* there are numbers of three figures */
   gboolean has_brief, has_strategies; /* whether anybody has */
   /* of EntMatrixItem, by row and column */
