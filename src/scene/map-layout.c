@@ -602,6 +602,8 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
       g_array_set_size (scene->symbols, scene->n_stakeholders);
     }
   pack_with_labels (&self);
+  if (!self.layout.sizes.wall && ent_rings_clear_names (&self.layout))
+    collect_still (&self);
   ent_layout_add_badges (&self.layout);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {

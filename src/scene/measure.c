@@ -366,6 +366,31 @@ measure_labels (const EntScene *scene, const GArray *labels, EntSceneQuality *qu
     }
 }
 
+/* Names on an arc, as they would be painted over symbols. */
+static void
+measure_arcs (const EntScene *scene, EntSceneQuality *quality)
+{
+  g_autoptr (GArray) rim = collect_boxes (scene, IS_RIM);
+  g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (TextBox));
+  g_autoptr (EntObstacles) grid = NULL;
+  double outer = scene->radius + ENT_BAND_OUTER * scene->line;
+
+  for (guint i = 0; i < rim->len; i++)
+    if (g_array_index (scene->texts, EntSceneText, g_array_index (rim, TextBox, i).text).arc_radius > 0)
+      g_array_append_val (arcs, g_array_index (rim, TextBox, i));
+  grid = grid_of (scene, arcs, FALSE);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    quality->symbol_rim_overlaps += count_met (grid, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds, -1, FALSE);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_KEY)
+        quality->key_rim_overlaps += count_met (grid, &text->ink, -1, FALSE) +
+                                     (scene->wedges->len > 0 && ent_rect_nearest (&text->ink, scene->centre) < outer);
+    }
+}
+
 static gboolean
 leader_meets (const EntSceneLeader *leader, const EntRect *box)
 {
@@ -436,6 +461,7 @@ ent_scene_measure (const EntScene *scene, EntSceneQuality *quality)
     }
   measure_labels (scene, labels, quality);
   measure_leaders (scene, labels, quality);
+  measure_arcs (scene, quality);
   quality->symbol_symbol_overlaps = count_symbol_overlaps (scene);
   measure_ties (scene, labels, quality);
   measure_outside (scene, quality);

@@ -16,6 +16,9 @@
 #define NAME_LEAST 1.06
 /* Where there is room for numbers only, rings with few in them do without their names. */
 #define NAME_HOPELESS 0.5
+/* Where names are tried, and how far from their plates symbols stand, in em. */
+#define ANGLES 41
+#define FROM_SYMBOL (ENT_PLATE_PAD + 0.08)
 /* Half of a name takes no more of its wedge. */
 #define MOST_OF_WEDGE 0.75
 /* The higher, the more the fullest cell alone decides how wide its ring is. */
@@ -307,11 +310,95 @@ ent_rings_add_name (EntLayout *layout, guint ring, double angle)
   return (int) index;
 }
 
+/* The boundary between wedges at which names stand upright: that of the first, or another nearest
+ * to the top; the top itself where all lie below. */
+static double
+angle_for_names (const EntScene *scene)
+{
+  double best = g_array_index (scene->wedges, EntSceneWedge, 0).start;
+
+  if (fabs (remainder (best, 2 * G_PI)) <= ENT_RING_NAME_FARTHEST)
+    return best;
+  best = INFINITY;
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+      double start = remainder (wedge->start, 2 * G_PI);
+
+      if (wedge->end > wedge->start && fabs (start) < fabs (best))
+        best = start;
+    }
+  return fabs (best) <= ENT_RING_NAME_FARTHEST ? best : 0;
+}
+
 void
 ent_rings_add_names (EntLayout *layout)
 {
   EntScene *scene = layout->scene;
 
   for (guint i = 0; i < scene->rings->len; i++)
-    ent_rings_add_name (layout, i, g_array_index (scene->wedges, EntSceneWedge, 0).start);
+    ent_rings_add_name (layout, i, angle_for_names (scene));
+}
+
+static gboolean
+meets_symbol (const EntSceneText *name, EntObstacles *symbols)
+{
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+  guint n = ent_scene_text_boxes (name, boxes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntRect box = ent_rect_grown (boxes[i], FROM_SYMBOL * name->size);
+
+      if (isinf (ent_obstacles_cost (symbols, &box, -1)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes the name out and puts it where its ring is free, if it is anywhere. */
+static void
+move_name (EntLayout *layout, guint index, EntObstacles *symbols)
+{
+  EntScene *scene = layout->scene;
+  double radius = g_array_index (scene->texts, EntSceneText, index).arc_radius, first = angle_for_names (scene);
+  guint ring = 0;
+
+  while (ring + 1 < scene->rings->len && g_array_index (scene->rings, EntSceneRing, ring).outer < radius)
+    ring++;
+  g_array_remove_index (scene->texts, index);
+  for (guint i = 1; i < ANGLES; i++)
+    {
+      double angle = first + (i % 2 == 0 ? 1.0 : -1.0) * ((i + 1) / 2) * 2 * ENT_RING_NAME_FARTHEST / (ANGLES - 1);
+      int added;
+
+      if (fabs (remainder (angle, 2 * G_PI)) > ENT_RING_NAME_FARTHEST)
+        continue;
+      added = ent_rings_add_name (layout, ring, angle);
+      if (added < 0 || !meets_symbol (&g_array_index (scene->texts, EntSceneText, added), symbols))
+        return;
+      g_array_remove_index (scene->texts, (guint) added);
+    }
+}
+
+gboolean
+ent_rings_clear_names (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+  g_autoptr (EntObstacles) symbols = ent_obstacles_new (scene, 4 * layout->sizes.label);
+  gboolean moved = FALSE;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    ent_obstacles_add (symbols, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds, (int) i, INFINITY);
+  /* those that are moved go to the end */
+  for (guint i = scene->texts->len; i > 0; i--)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i - 1);
+
+      if (text->role != ENT_TEXT_RING || text->arc_radius <= 0 || !meets_symbol (text, symbols))
+        continue;
+      move_name (layout, i - 1, symbols);
+      moved = TRUE;
+    }
+  return moved;
 }

@@ -330,6 +330,8 @@ typedef struct
 {
   guint stakeholders, labels_placed, labels_keyed;
   guint label_label_overlaps, label_symbol_overlaps, symbol_symbol_overlaps, label_rim_overlaps;
+  guint symbol_rim_overlaps; /* symbols under the names of rings and sectors */
+  guint key_rim_overlaps;    /* lines of the key on such names, or on the disc */
   guint labels_crossed_by_ties, ties_through_symbols, outside;
   double smallest_letter; /* em, scene units */
 } EntSceneQuality;

@@ -8,7 +8,6 @@
 
 /* Angles at which names are tried: around the top, where letters stand upright. */
 #define ANGLES 41
-#define FARTHEST 1.75
 /* Straight pieces of a curve; among more ties than so many no name is free of them. */
 #define TIE_PIECES 8
 #define MOST_TIES 500
@@ -96,9 +95,9 @@ static double
 angle_at (const EntScene *scene, guint i)
 {
   guint n = (i + 1) / 2;
-  double step = n * 2 * FARTHEST / (ANGLES - 1), first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
+  double step = n * 2 * ENT_RING_NAME_FARTHEST / (ANGLES - 1), first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
 
-  return CLAMP (first + (i % 2 == 0 ? step : -step), -FARTHEST, FARTHEST);
+  return CLAMP (first + (i % 2 == 0 ? step : -step), -ENT_RING_NAME_FARTHEST, ENT_RING_NAME_FARTHEST);
 }
 
 /* Below each other where most of them find room; the others where they can. */

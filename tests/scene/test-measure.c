@@ -4,6 +4,8 @@
  */
 #include <math.h>
 
+#include <pango/pangocairo.h>
+
 #include "hand-scene.h"
 
 typedef EntScene HandScene;
@@ -101,6 +103,48 @@ test_label_within_the_legend_counts (void)
   g_assert_cmpuint (measured (scene).label_rim_overlaps, ==, 1);
   g_array_index (scene->texts, EntSceneText, 2).ink.x = 110;
   g_assert_cmpuint (measured (scene).label_rim_overlaps, ==, 0);
+}
+
+/* Along an arc around the centre, in boxes as wide as letters. */
+static EntSceneText
+arc_text (const EntScene *scene, EntTextRole role, double radius, double angle)
+{
+  g_autoptr (GObject) pango = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
+  EntSceneText text = { .role = role, .size = EM, .x = scene->centre.x, .y = scene->centre.y, .arc_radius = radius, .arc_angle = angle };
+
+  text.layout = pango_layout_new (PANGO_CONTEXT (pango));
+  pango_layout_set_text (text.layout, "Resistant", -1);
+  return text;
+}
+
+static void
+test_symbol_under_the_name_of_a_ring_counts (void)
+{
+  g_autoptr (HandScene) scene = make_scene ();
+  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, 0);
+  double x = symbol->x - scene->centre.x, y = symbol->y - scene->centre.y;
+  EntSceneText name = arc_text (scene, ENT_TEXT_RING, hypot (x, y), atan2 (x, -y));
+
+  g_array_append_val (scene->texts, name);
+  g_assert_cmpuint (measured (scene).symbol_rim_overlaps, ==, 1);
+  g_array_index (scene->texts, EntSceneText, 0).arc_angle += 1;
+  g_assert_cmpuint (measured (scene).symbol_rim_overlaps, ==, 0);
+}
+
+static void
+test_line_of_the_key_on_the_disc_or_a_name_counts (void)
+{
+  g_autoptr (HandScene) scene = make_scene ();
+  double right = scene->centre.x + scene->radius + ENT_BAND_OUTER * scene->line;
+  EntSceneText name = arc_text (scene, ENT_TEXT_SECTOR, scene->radius + 30, G_PI_2);
+
+  add_text (scene, ENT_TEXT_KEY, (EntRect) { right - 2, scene->centre.y - EM, 40, EM });
+  g_assert_cmpuint (measured (scene).key_rim_overlaps, ==, 1);
+  g_array_index (scene->texts, EntSceneText, 0).ink.x = right + 60;
+  g_array_append_val (scene->texts, name);
+  g_assert_cmpuint (measured (scene).key_rim_overlaps, ==, 0);
+  g_array_index (scene->texts, EntSceneText, 0).ink.x = scene->centre.x + scene->radius + 25;
+  g_assert_cmpuint (measured (scene).key_rim_overlaps, ==, 1);
 }
 
 /* The overlaps of two labels with this much between them. */
@@ -263,6 +307,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/measure/symbol-under-ring-name", test_symbol_under_the_name_of_a_ring_counts);
+  g_test_add_func ("/scene/measure/key-on-disc-or-name", test_line_of_the_key_on_the_disc_or_a_name_counts);
   g_test_add_func ("/scene/measure/label-on-the-band-of-a-sector-counts", test_label_on_the_band_of_a_sector_counts);
   g_test_add_func ("/scene/measure/label-on-the-children-counts", test_label_on_the_children_counts);
   g_test_add_func ("/scene/measure/label-on-the-plate-of-a-name-counts", test_label_on_the_plate_of_a_name_counts);
