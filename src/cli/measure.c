@@ -36,8 +36,6 @@ print_quality (const EntSceneQuality *quality, gboolean in_pixels, gboolean json
   append_count (out, json, "label_symbol_overlaps", quality->label_symbol_overlaps);
   append_count (out, json, "symbol_symbol_overlaps", quality->symbol_symbol_overlaps);
   append_count (out, json, "label_rim_overlaps", quality->label_rim_overlaps);
-  append_count (out, json, "symbol_rim_overlaps", quality->symbol_rim_overlaps);
-  append_count (out, json, "key_rim_overlaps", quality->key_rim_overlaps);
   append_count (out, json, "labels_crossed_by_ties", quality->labels_crossed_by_ties);
   append_count (out, json, "ties_through_symbols", quality->ties_through_symbols);
   append_count (out, json, "outside", quality->outside);

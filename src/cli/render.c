@@ -10,6 +10,10 @@
 #define DPI_DEFAULT 150
 #define DPI_LEAST 20
 #define DPI_MOST 1200
+/* The least height of letters that can be read in a PNG, and where all are higher. */
+#define LEAST_PIXELS 8
+#define READABLE_DPI 100
+#define READABLE_SIZE "640x480"
 
 typedef struct
 {
@@ -86,6 +90,23 @@ complain_of_letters (const char *missing)
     ent_cli_complain (_("No font on this machine has all the letters of this map; boxes stand for some, among them: %s. Install a font for them, such as Noto."), missing);
 }
 
+/* @smallest: letter in units of the scene; a PDF or an SVG can be enlarged. */
+static void
+complain_of_small_letters (const Plan *plan, double smallest)
+{
+  gboolean paper = plan->picture.sheet.medium == ENT_MEDIUM_PAPER;
+  double pixels = paper ? smallest * (double) plan->dpi / 72 : smallest;
+
+  if (plan->format != ENT_FORMAT_PNG || pixels <= 0 || pixels >= LEAST_PIXELS)
+    return;
+  if (paper)
+    /* Translators: %1$.1f is a number of pixels, %2$d of dots in an inch */
+    ent_cli_complain (_("The smallest letters of the picture are %1$.1f pixels high, too few to be read; take --dpi %2$d or more."), pixels, READABLE_DPI);
+  else
+    /* Translators: %1$.1f is a number of pixels, %2$s width and height as in 640x480 */
+    ent_cli_complain (_("The smallest letters of the picture are %1$.1f pixels high, too few to be read; take a --size of %2$s or more."), pixels, READABLE_SIZE);
+}
+
 static void
 complain_of_left_out (guint n)
 {
@@ -133,6 +154,7 @@ render_picture (const EntCliCommand *command, const EntPictureOptions *options, 
   g_clear_object (&file->map);
   missing = ent_scene_missing_letters (scene);
   complain_of_left_out (scene->n_left_out);
+  complain_of_small_letters (plan, ent_scene_smallest_letter (scene));
   complain_of_letters (missing);
   if (plan->picture.is_poster)
     bytes = ent_draw_export_poster (scene, ent_theme (plan->picture.theme), &plan->picture.poster, title, &error);

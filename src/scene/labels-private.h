@@ -2,6 +2,7 @@
 /* Shared by labels.c, labels-off.c and labels-across.c only: labels while they look for their places. */
 #pragma once
 
+#include "scene/beginnings.h"
 #include "scene/label-choice.h"
 #include "scene/labels.h"
 
@@ -28,6 +29,9 @@ typedef struct
 #define NUMBER_ON_SYMBOL (NUMBER + 1)
 #define COST_OF_SHORT_NAME 2.0
 #define CUT_LEAST 4
+/* Names of so many letters are cut to so many. */
+#define CUT_LONG 40
+#define CUT_MOST 26
 #define COST_OF_NUMBER 1000.0
 #define COST_OF_DISTANCE 5.0
 /* Places in its cell that a symbol tries for the sake of its name. */
@@ -53,11 +57,12 @@ typedef struct
   EntObstacles *taken; /* boxes of labels that are placed; the owner is the symbol */
   GArray *beside;      /* of int: owners of what is near a spot, for asking */
   EntLabelShapes number;
-  gboolean hopeless;     /* there is no room for most names */
-  gboolean numbers;      /* spots of numbers count */
-  gboolean standing_off; /* spots at the ends of lines are looked for too */
-  EntLeaderWays *ways;   /* for lines with bends in the disc; NULL: there are none */
-  guint n_wanted;        /* labels that are placed */
+  gboolean hopeless;         /* there is no room for most names */
+  gboolean numbers;          /* spots of numbers count */
+  gboolean standing_off;     /* spots at the ends of lines are looked for too */
+  EntBeginnings *beginnings; /* of all names; NULL where none is cut */
+  EntLeaderWays *ways;       /* for lines with bends in the disc; NULL: there are none */
+  guint n_wanted;            /* labels that are placed */
   guint stamp;
   guint budget; /* how often a spot may still be cleared, so that the time stays linear */
 } Placing;

@@ -493,14 +493,33 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : i > j;
 }
 
-/* The beginning of a name that has no short form, up to where a part of it ends; NULL if it has one part. */
+/* The first words of a long name, as far as no other begins so; NULL if there are none. */
 static char *
-cut_name (const char *name)
+cut_long_name (const Placing *self, const char *name)
+{
+  gsize length, next;
+
+  if (self->beginnings == NULL || name == NULL || g_utf8_strlen (name, -1) < CUT_LONG)
+    return NULL;
+  length = ent_beginnings_shortest (self->beginnings, name);
+  if (length == 0 || g_utf8_strlen (name, (gssize) length) > CUT_MOST)
+    return NULL;
+  while ((next = ent_beginnings_next (name, length)) > 0 && g_utf8_strlen (name, (gssize) next) <= CUT_MOST)
+    length = next;
+  return ent_beginnings_text (name, length);
+}
+
+/* The beginning of a name that has no short form, up to where a part of it ends; of one long part
+ * a few words. NULL if there is none. */
+static char *
+cut_name (const Placing *self, const char *name)
 {
   const char *end = name != NULL ? strpbrk (name, ",;:(/") : NULL;
   g_autofree char *first = NULL;
 
-  if (end == NULL || g_utf8_strlen (name, end - name) < CUT_LEAST)
+  if (end == NULL)
+    return cut_long_name (self, name);
+  if (g_utf8_strlen (name, end - name) < CUT_LEAST)
     return NULL;
   first = g_strndup (name, (gsize) (end - name));
   return g_strconcat (g_strchomp (first), "…", NULL);
@@ -515,7 +534,7 @@ measure_label (Placing *self, Label *label)
   for (guint which = 0; which < 2; which++)
     {
       if (which == 1 && names[which] == NULL && self->labelling->leaders)
-        label->texts[which] = cut_name (label->texts[0]);
+        label->texts[which] = cut_name (self, label->texts[0]);
       else if (names[which] != NULL)
         label->texts[which] = ent_scene_display_text (names[which]);
       if (label->texts[which] == NULL)
@@ -655,6 +674,20 @@ collect_numbers (Placing *self)
   return entries;
 }
 
+static EntBeginnings *
+collect_beginnings (const EntLayout *layout)
+{
+  EntBeginnings *beginnings = ent_beginnings_new ();
+
+  for (guint i = 0; i < layout->scene->n_stakeholders; i++)
+    {
+      g_autofree char *name = ent_scene_display_text (ent_spec_name (layout->spec, ent_layout_stakeholder (layout, i)));
+
+      ent_beginnings_add (beginnings, name);
+    }
+  return beginnings;
+}
+
 guint
 ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling)
 {
@@ -664,6 +697,7 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
   g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) entries = NULL;
   g_autofree EntLeaderWays *ways = NULL;
+  g_autoptr (EntBeginnings) beginnings = NULL;
   guint n_placed = 0;
   Placing self = { .layout = layout, .obstacles = obstacles, .labelling = labelling, .labels = labels, .taken = taken, .beside = beside };
 
@@ -671,7 +705,10 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
   g_array_set_size (labels, scene->n_stakeholders);
   ent_key_number_shape (layout, scene->n_stakeholders, &self.number);
   if (labelling->leaders)
-    self.ways = ways = ent_leader_ways_new (layout, obstacles, labelling);
+    {
+      self.ways = ways = ent_leader_ways_new (layout, obstacles, labelling);
+      self.beginnings = beginnings = collect_beginnings (layout);
+    }
   for (guint i = 0; i < labels->len; i++)
     self.n_wanted += ent_placing_is_wanted (&self, i);
   for (guint i = 0; i < labels->len; i++)

@@ -317,10 +317,24 @@ is_outside (const EntScene *scene, const EntRect *box)
   return !ent_rect_contains (&sheet, box);
 }
 
+double
+ent_scene_smallest_letter (const EntScene *scene)
+{
+  double smallest = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      double size = g_array_index (scene->texts, EntSceneText, i).size;
+
+      smallest = smallest > 0 ? MIN (smallest, size) : size;
+    }
+  return smallest;
+}
+
 static void
 measure_outside (const EntScene *scene, EntSceneQuality *quality)
 {
-  quality->smallest_letter = 0;
+  quality->smallest_letter = ent_scene_smallest_letter (scene);
   for (guint i = 0; i < scene->texts->len; i++)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
@@ -331,8 +345,6 @@ measure_outside (const EntScene *scene, EntSceneQuality *quality)
       for (guint j = 0; j < n; j++)
         outside |= is_outside (scene, &boxes[j]);
       quality->outside += outside;
-      if (quality->smallest_letter == 0 || text->size < quality->smallest_letter)
-        quality->smallest_letter = text->size;
     }
   quality->outside += scene->logo.width > 0 && is_outside (scene, &scene->logo);
   for (guint i = 0; i < scene->symbols->len; i++)
@@ -389,6 +401,7 @@ measure_arcs (const EntScene *scene, EntSceneQuality *quality)
         quality->key_rim_overlaps += count_met (grid, &text->ink, -1, FALSE) +
                                      (scene->wedges->len > 0 && ent_rect_nearest (&text->ink, scene->centre) < outer);
     }
+  quality->label_rim_overlaps += quality->symbol_rim_overlaps + quality->key_rim_overlaps;
 }
 
 static gboolean

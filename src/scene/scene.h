@@ -330,11 +330,13 @@ typedef struct
 {
   guint stakeholders, labels_placed, labels_keyed;
   guint label_label_overlaps, label_symbol_overlaps, symbol_symbol_overlaps, label_rim_overlaps;
-  guint symbol_rim_overlaps; /* symbols under the names of rings and sectors */
-  guint key_rim_overlaps;    /* lines of the key on such names, or on the disc */
+  guint symbol_rim_overlaps; /* of label_rim_overlaps: symbols under the names of rings and sectors */
+  guint key_rim_overlaps;    /* of label_rim_overlaps: lines of the key on such names, or on the disc */
   guint labels_crossed_by_ties, ties_through_symbols, outside;
   double smallest_letter; /* em, scene units */
 } EntSceneQuality;
 void ent_scene_measure (const EntScene *scene, EntSceneQuality *quality);
+/* The em of its smallest letter, in scene units; 0 if there is none. O(texts) */
+double ent_scene_smallest_letter (const EntScene *scene);
 
 G_END_DECLS

@@ -512,6 +512,27 @@ test_one_organisation_is_opened (Folder *folder, gconstpointer data)
   assert_contains (nobody->err, "s-gc6qpzq05s (Gran Hotel Coral)");
 }
 
+/* Nobody should find out in front of the room. */
+static void
+test_letters_too_small_to_be_read_are_told (Folder *folder, gconstpointer data)
+{
+  g_autofree char *map = project_file ("data/samples/puerto-coral.entorno");
+  g_autofree char *png = folder_file (folder, "map.png"), *svg = folder_file (folder, "map.svg");
+  g_autoptr(Run) wall = RUN ("render", map, "--size", "16384x200", "--theme", "projector", "-o", png);
+  g_autoptr(Run) coarse = RUN ("render", map, "--paper", "A4", "--dpi", "40", "-o", png);
+  g_autoptr(Run) lines = RUN ("render", map, "--size", "200x200", "--theme", "projector", "-o", svg);
+  g_autoptr(Run) fine = RUN ("render", map, "--paper", "A4", "--dpi", "100", "-o", png);
+
+  assert_exits (wall, 0);
+  assert_contains (wall->err, "pixels high, too few to be read; take a --size of 640x480 or more.");
+  assert_exits (coarse, 0);
+  assert_contains (coarse->err, "3.4 pixels high, too few to be read; take --dpi 100 or more.");
+  assert_exits (lines, 0);
+  g_assert_null (strstr (lines->err, "too few"));
+  assert_exits (fine, 0);
+  g_assert_cmpstr (fine->err, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -527,6 +548,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/render/pictures-are-for-their-owner-until-told-otherwise", test_pictures_are_for_their_owner_until_told_otherwise);
   add_folder_test ("/cli/render/names-a-file-that-is-not-there", test_render_names_a_file_that_is_not_there);
   g_test_add_func ("/cli/measure/json-has-the-published-names-and-no-others", test_json_has_the_published_names_and_no_others);
+  add_folder_test ("/cli/render/letters-too-small-to-be-read-are-told", test_letters_too_small_to_be_read_are_told);
   g_test_add_func ("/cli/measure/plain-lines-tell-the-same", test_plain_lines_tell_the_same);
   g_test_add_func ("/cli/measure/letters-are-told-in-pixels-of-a-screen", test_letters_are_told_in_pixels_of_a_screen);
   g_test_add_func ("/cli/measure/nothing-overlaps-on-a3", test_nothing_overlaps_on_a3);

@@ -225,6 +225,48 @@ test_nobody_is_left_out_of_the_matrix (void)
     }
 }
 
+/* Long names without short forms, each with a beginning of its own. */
+static const char *const long_names[] = {
+  "Asociación de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Cooperativa de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Federación de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Fundación de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Junta de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Gremio de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Sindicato de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Instituto de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Colectivo de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  "Escuela de pescadores artesanales y vecinos de la ribera oriental del puerto grande de la bahía",
+  NULL,
+};
+
+/* A few words tell more than a number; where two would read the same, a number tells more. */
+static void
+test_long_names_are_cut_where_they_differ (void)
+{
+  for (guint n = 10; n <= 20; n += 10)
+    {
+      g_autoptr (EntMap) map = ent_fixture_new (&(EntFixture) { .n_stakeholders = n, .names = long_names });
+      g_autoptr (EntScene) scene = make_page (map, 1024, 768, 0, NULL);
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+      guint n_named = 0;
+
+      check_faultless (scene);
+      for (guint i = 0; i < scene->n_stakeholders; i++)
+        {
+          const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+          const char *shown = symbol->label >= 0 ? pango_layout_get_text (g_array_index (scene->texts, EntSceneText, symbol->label).layout) : NULL;
+
+          if (shown == NULL || !g_str_has_suffix (shown, "…"))
+            continue;
+          g_assert_true (g_hash_table_add (seen, (gpointer) shown));
+          n_named++;
+        }
+      if (n == 10)
+        g_assert_cmpuint (n_named, >=, 9);
+    }
+}
+
 /* What is cut off can be asked for: see plates. Names that begin alike are not cut: here there are none. */
 static void
 test_a_part_of_a_name_is_known_as_one (void)
@@ -387,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/every-number-has-its-line-on-the-pages-of-the-key", test_every_number_has_its_line_on_the_pages_of_the_key);
   g_test_add_func ("/scene/wall/the-matrix-has-the-same-pages", test_the_matrix_has_the_same_pages);
   g_test_add_func ("/scene/wall/nobody-is-left-out-of-the-matrix", test_nobody_is_left_out_of_the_matrix);
+  g_test_add_func ("/scene/wall/long-names-are-cut-where-they-differ", test_long_names_are_cut_where_they_differ);
   g_test_add_func ("/scene/wall/a-part-of-a-name-is-known-as-one", test_a_part_of_a_name_is_known_as_one);
   g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
   g_test_add_func ("/scene/wall/names-of-rings-are-whole-and-off-the-ties", test_names_of_rings_are_whole_and_off_the_ties);
