@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Articles alone tell nothing. */
+/* Of the last word: after articles and the like more is to come. */
 #define LEAST_LETTERS 4
 /* Further beginnings of one name are not looked at. */
 #define MOST_WORDS 24
@@ -35,10 +35,16 @@ ent_beginnings_next (const char *name, gsize length)
 {
   const char *at = name + length;
 
-  while (*at == ' ')
-    at++;
-  at = strchr (at, ' ');
-  return at != NULL && at[strspn (at, " ")] != '\0' ? (gsize) (at - name) : 0;
+  for (;;)
+    {
+      const char *word = at + strspn (at, " ");
+
+      at = strchr (word, ' ');
+      if (at == NULL || at[strspn (at, " ")] == '\0')
+        return 0;
+      if (g_utf8_strlen (word, at - word) >= LEAST_LETTERS)
+        return (gsize) (at - name);
+    }
 }
 
 /* Without what stands between two parts of a name. */
@@ -88,7 +94,7 @@ ent_beginnings_shortest (EntBeginnings *self, const char *name)
       gsize shown = trimmed (name, length);
       g_autofree char *start = g_strndup (name, shown);
 
-      if (g_utf8_strlen (name, (gssize) shown) >= LEAST_LETTERS && GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, start)) == 1)
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, start)) == 1)
         return length;
     }
   return 0;

@@ -16,7 +16,8 @@ void ent_beginnings_add (EntBeginnings *self, const char *name);
 /* How many bytes of @name, which has been added, its shortest beginning has; 0 if only the
  * whole name tells who is meant. */
 gsize ent_beginnings_shortest (EntBeginnings *self, const char *name);
-/* The beginning of @name that is one word longer than its first @length bytes; 0 if that is all of it. */
+/* The next longer beginning of @name than its first @length bytes that ends with a word that tells
+ * something; 0 if there is none but the whole. */
 gsize ent_beginnings_next (const char *name, gsize length);
 /* The first @length bytes, without commas at their end, and an ellipsis. */
 char *ent_beginnings_text (const char *name, gsize length) G_GNUC_WARN_UNUSED_RESULT;

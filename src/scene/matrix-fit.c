@@ -20,6 +20,8 @@
 #define LEAST_FIELDS_ABOVE 0.4
 /* In em: of what stands between the title and the fields. */
 #define AIR_SAVED 1.0
+/* What somebody without name and number is worth, in names. */
+#define LEFT_OUT 1000.0
 /* What a broken word above the fields is worth, in names. */
 #define BROKEN_WORD 20
 #define MANY 600 /* stakeholders: above it their names are not measured one by one */
@@ -194,6 +196,7 @@ set_type (EntMatrix *matrix, guint which)
   matrix->type = (EntMatrixType) {
     .context = matrix->layout.context,
     .size = size,
+    .radius = MIN (MIN (sizes->radius[3], 0.7 * sizes->label) * types[which].factor, 0.7 * size),
     .brief = (types[which].brief || matrix->cut) && matrix->has_brief,
     .cut = matrix->cut,
     .strategy_size = types[which].strategies && matrix->has_strategies ? MAX (0.85 * size, sizes->least) : 0,
@@ -202,8 +205,8 @@ set_type (EntMatrix *matrix, guint which)
     .number_height = MAX (NUMBER_HEIGHT * sizes->key, FIGURE_HEIGHT * sizes->key + FIGURE_AIR) - MAX (sizes->gap, 2.5),
     .key_width = key_capacity (matrix) > 0 ? ent_matrix_measure_text (matrix, matrix->wide ? "888" : "88", sizes->key, TRUE, 0) : 0,
   };
-  size_symbols (matrix, MIN (MIN (sizes->radius[3], 0.7 * sizes->label) * types[which].factor, 0.7 * size));
-  return matrix->type.size != before.size || matrix->type.brief != before.brief || matrix->type.cut != before.cut ||
+  size_symbols (matrix, matrix->type.radius);
+  return matrix->type.size != before.size || matrix->type.radius != before.radius || matrix->type.brief != before.brief || matrix->type.cut != before.cut ||
          matrix->type.strategy_size != before.strategy_size;
 }
 
@@ -406,8 +409,8 @@ typedef struct
   guint n_keyed, n_left_out;
 } Fit;
 
-/* Fits within the frame of now; what is better than @best becomes it. */
-static void
+/* Fits within the frame of now; what is better than @best becomes it. Returns how many are left out now. */
+static guint
 try_frame (EntMatrix *matrix, Fit *best)
 {
   Fit now = { .frame = matrix->frame, .n_keyed = fit_names (matrix) };
@@ -415,6 +418,7 @@ try_frame (EntMatrix *matrix, Fit *best)
   now.n_left_out = count_left_out (matrix);
   if (!matrix->is_cramped && (now.n_left_out < best->n_left_out || (now.n_left_out == best->n_left_out && now.n_keyed < best->n_keyed)))
     *best = now;
+  return now.n_left_out;
 }
 
 /* Room for the key, beside or below the fields, as leaves the fewest out; a picture without
@@ -429,9 +433,9 @@ make_room_for_key (EntMatrix *matrix, guint n_keyed)
     return n_keyed;
   /* where somebody is left out, larger ones seldom do */
   matrix->smallest = TRUE;
-  for (guint n_lines = best.n_left_out; keep_key_strip (matrix, n_lines) && best.n_left_out > 0; n_lines += n_lines / 3 + 2)
+  for (guint n_lines = best.n_left_out; best.n_left_out > 0 && keep_key_strip (matrix, n_lines);)
     {
-      try_frame (matrix, &best);
+      n_lines += CLAMP (try_frame (matrix, &best), 1, n_lines / 3 + 2);
       matrix->frame = before;
     }
   matrix->frame = before;
@@ -455,7 +459,7 @@ typedef struct
 static double
 fit_so (EntMatrix *matrix, const Way *way)
 {
-  guint n = matrix->layout.scene->n_stakeholders, n_keyed;
+  guint n_keyed;
 
   matrix->merged = way->merged;
   matrix->cut = way->cut;
@@ -465,7 +469,7 @@ fit_so (EntMatrix *matrix, const Way *way)
   n_keyed = fit_names (matrix);
   if (!matrix->layout.sizes.wall)
     n_keyed = make_room_for_key (matrix, n_keyed);
-  return way->worth + n_keyed + (double) count_left_out (matrix) * n + (matrix->is_cramped ? BROKEN_WORD : 0);
+  return way->worth + n_keyed + LEFT_OUT * count_left_out (matrix) + (matrix->is_cramped ? BROKEN_WORD : 0);
 }
 
 #define WITHOUT_COLOURS (ENT_LEGEND_OF_MATRIX & ~ENT_LEGEND_COMMITMENT)
@@ -480,8 +484,8 @@ static const Way ways_on_wall[] = {
   { TRUE, TRUE, ENT_MATRIX_AIRY, 0, 0.4 },
   { TRUE, TRUE, ENT_MATRIX_TIGHT, 0, 0.5 },
   { FALSE, TRUE, ENT_MATRIX_TIGHT, 0, 0.6 },
-  { TRUE, TRUE, ENT_MATRIX_LIGHT, 0, 0.7 },
-  { TRUE, TRUE, ENT_MATRIX_TIGHTEST, 0, 0.8 },
+  { TRUE, TRUE, ENT_MATRIX_LIGHT, 0, 2.5 },
+  { TRUE, TRUE, ENT_MATRIX_TIGHTEST, 0, 2.6 },
 };
 
 /* Columns tell what the colours mean, and a window what the shapes do; paper has nothing else to tell it. */
@@ -497,10 +501,11 @@ static const Way ways_on_screen[] = {
   { FALSE, FALSE, ENT_MATRIX_AIRY, ENT_LEGEND_OF_MATRIX, 0 },
   { FALSE, FALSE, ENT_MATRIX_TIGHT, ENT_LEGEND_OF_MATRIX, 0.5 },
   { FALSE, FALSE, ENT_MATRIX_TIGHT, WITHOUT_COLOURS, 3 },
-  { FALSE, FALSE, ENT_MATRIX_TIGHT, 0, 8 },
-  { TRUE, FALSE, ENT_MATRIX_TIGHT, 0, 14 },
-  { TRUE, FALSE, ENT_MATRIX_LIGHT, 0, 15 },
-  { TRUE, FALSE, ENT_MATRIX_TIGHTEST, 0, 16 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHT, WITHOUT_COLOURS, 20 },
+  { FALSE, FALSE, ENT_MATRIX_TIGHT, 0, 40 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHT, 0, 44 },
+  { TRUE, FALSE, ENT_MATRIX_LIGHT, 0, 45 },
+  { TRUE, FALSE, ENT_MATRIX_TIGHTEST, 0, 46 },
 };
 
 void

@@ -6,6 +6,8 @@
 
 #include "scene/matrix-private.h"
 
+/* What keeps two things apart for the eye, in scene units. */
+#define LEAST_AIR 2.2
 /* How often widths are looked for. */
 #define ROUNDS 4
 
@@ -191,7 +193,7 @@ ent_matrix_pad (const EntMatrix *matrix)
 double
 ent_matrix_pad_above (const EntMatrix *matrix)
 {
-  return 0.8 * matrix->layout.sizes.gap;
+  return MAX (0.8 * matrix->layout.sizes.gap, LEAST_AIR);
 }
 
 static double
@@ -259,8 +261,14 @@ place_cells (EntMatrix *matrix)
 static void
 size_grid (EntMatrix *matrix)
 {
+  const EntSceneSizes *sizes = &matrix->layout.sizes;
   const EntRect *body = &matrix->frame.body;
+  const char *power = ent_words_choice (matrix->layout.spec->words, &ent_aspect_choices, ENT_ASPECT_POWER);
+  double title = ent_matrix_measure_text (matrix, power, sizes->heading, TRUE, MAX (matrix->row_names - sizes->gap, 1));
 
+  matrix->axis = (matrix->tight == ENT_MATRIX_AIRY ? 1.5 : 1.2) * sizes->heading + sizes->gap;
+  /* the title of the other axis stands beside both, above the names of the rows */
+  matrix->axis = MAX (matrix->axis, title + sizes->gap - matrix->column_names);
   matrix->grid.x = body->x + matrix->row_names;
   matrix->grid.y = body->y + matrix->axis + matrix->column_names;
   matrix->grid.width = MAX (body->x + body->width - matrix->grid.x, 1);
@@ -330,6 +338,9 @@ measure_row_names (const EntMatrix *matrix)
       word = MAX (word, ent_matrix_measure_word (matrix, name, sizes->ring, ent_matrix_is_bold (matrix)));
       widest = MAX (widest, ent_matrix_measure_text (matrix, name, sizes->ring, ent_matrix_is_bold (matrix), 0));
     }
+  /* a third line of the title costs all fields their height; on a wall they need the width more */
+  if (!sizes->wall)
+    word = MAX (word, ent_matrix_measure_text (matrix, power, sizes->heading, TRUE, 0) / ENT_MATRIX_TWO_LINES);
   if (matrix->merged || matrix->tight != ENT_MATRIX_AIRY)
     widest = word;
   /* no word is broken */
@@ -344,7 +355,6 @@ ent_matrix_place_fields (EntMatrix *matrix)
   double hard[ENT_MATRIX_TRACKS], least_widths[ENT_MATRIX_TRACKS], least_heights[ENT_MATRIX_TRACKS], rows[ENT_MATRIX_TRACKS];
   double total = 0, least = 0;
 
-  matrix->axis = (matrix->tight == ENT_MATRIX_AIRY ? 1.5 : 1.2) * sizes->heading + sizes->gap;
   matrix->row_names = measure_row_names (matrix);
   matrix->column_names = 1.5 * sizes->ring;
   for (guint group = 0; group < ENT_MATRIX_ROW_GROUPS; group++)

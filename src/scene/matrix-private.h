@@ -62,6 +62,7 @@ typedef struct
 {
   PangoContext *context;
   double size;          /* of names */
+  double radius;        /* of symbols of one size */
   gboolean brief;       /* short names where there are some */
   gboolean cut;         /* in fields where else not all fit, names may have one line with an ellipsis; with @brief */
   double strategy_size; /* 0: strategies of their own are not shown */
@@ -156,6 +157,8 @@ double ent_matrix_block_width (const EntMatrix *matrix, guint row, guint column)
 const char *ent_matrix_strategy (const EntMatrix *matrix, guint row, guint column);
 const char *ent_matrix_row_name (const EntMatrix *matrix, guint row);
 const char *ent_matrix_column_name (const EntMatrix *matrix, guint column);
+/* One line, of the longer of two. */
+#define ENT_MATRIX_TWO_LINES 1.45
 /* The last column of the block that begins in this field. */
 guint ent_matrix_end_of_block (guint row, guint column);
 /* Width of the longest word of @text. */

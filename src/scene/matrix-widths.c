@@ -10,8 +10,6 @@
 #define LONG_WORD 1.2
 /* What columns are at least, of the same, where names of rows and columns may have room. */
 #define LEAST_COLUMN 0.45
-/* One line, of the longer of two. */
-#define TWO_LINES 1.45
 #define MOST_STEPS 60
 
 /* What numbers need in one field. */
@@ -70,7 +68,7 @@ measure_two_lines (const EntMatrix *matrix, const char *text, double size)
 {
   double word = ent_matrix_measure_word (matrix, text, size, ent_matrix_is_bold (matrix)), whole = ent_matrix_measure_text (matrix, text, size, ent_matrix_is_bold (matrix), 0);
 
-  return MAX (word, MIN (whole, whole / TWO_LINES));
+  return MAX (word, MIN (whole, whole / ENT_MATRIX_TWO_LINES));
 }
 
 /* What stands above a column, and in its fields as the name of their strategy: the width

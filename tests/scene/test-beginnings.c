@@ -38,7 +38,7 @@ test_beginning_is_no_other_names (void)
 static void
 test_article_tells_nothing (void)
 {
-  static const char *const names[] = { "La Perla del Mar", "El  Faro", "Posada", "", "Fiscalía, sección de niñez", NULL };
+  static const char *const names[] = { "La Perla del Mar", "El  Faro", "Posada", "", "Fiscalía, sección de niñez", "Casa de la Unión, norte", "Casa del Mar Azul", NULL };
   g_autoptr (EntBeginnings) self = make (names);
 
   check (self, names[0], "La Perla…");
@@ -46,6 +46,8 @@ test_article_tells_nothing (void)
   check (self, names[2], NULL);
   check (self, names[3], NULL);
   check (self, names[4], "Fiscalía…");
+  check (self, names[5], "Casa de la Unión…");
+  check (self, names[6], NULL);
 }
 
 static void
@@ -60,12 +62,12 @@ test_names_that_are_the_same_are_not_cut (void)
 static void
 test_next_beginning_is_a_word_longer (void)
 {
-  const char *name = "one  two three";
+  const char *name = "Mesa  de Pesca Norte";
   gsize length = ent_beginnings_next (name, 0);
 
-  g_assert_cmpuint (length, ==, 3);
+  g_assert_cmpuint (length, ==, 4);
   length = ent_beginnings_next (name, length);
-  g_assert_cmpuint (length, ==, 8);
+  g_assert_cmpuint (length, ==, 14);
   g_assert_cmpuint (ent_beginnings_next (name, length), ==, 0);
 }
 
