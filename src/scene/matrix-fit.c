@@ -391,7 +391,8 @@ keep_key_strip (EntMatrix *matrix, guint n_lines)
   double air = 0.7 * sizes->key, leading = ent_key_leading (sizes);
   guint n_columns = MAX ((guint) ((frame->body.width + air) / (ent_key_width (sizes) + air)), 1);
   double width = (frame->body.width + air) / n_columns - air;
-  double height = leading * ((n_lines + n_columns - 1) / n_columns);
+  guint n_rows = (n_lines + n_columns - 1) / n_columns;
+  double height = leading * n_rows;
 
   if (frame->n_keys + n_columns > ENT_FRAME_MAX_TAKEN || frame->body.height - height - air < LEAST_FIELDS_ABOVE * frame->sheet.height)
     return FALSE;

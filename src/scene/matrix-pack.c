@@ -396,7 +396,8 @@ put_rows (const Packing *packing, guint first, const Rows *rows, double top, dou
   for (guint i = 0; i < rows->n; i++)
     {
       EntMatrixItem *item = packing->items[first + i];
-      double middle = top + rows->height * (i / rows->in_row) + (rows->height - packing->type->gap * scale) / 2;
+      guint row = i / rows->in_row;
+      double middle = top + rows->height * row + (rows->height - packing->type->gap * scale) / 2;
 
       item->labelled = FALSE;
       item->scale = scale;

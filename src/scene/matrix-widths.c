@@ -142,8 +142,9 @@ field_height (const Field *self, const Numbers *numbers, double width)
 {
   double step = MAX (numbers->step, 1e-3);
   guint in_row = MAX ((guint) ((width - self->sides + self->gap) / step + 1e-6), 1);
+  guint n_rows = (numbers->n + in_row - 1) / in_row;
 
-  return numbers->n == 0 ? 0 : numbers->height * ((numbers->n + in_row - 1) / in_row) + self->above;
+  return n_rows == 0 ? 0 : numbers->height * n_rows + self->above;
 }
 
 /* How high rows are if everybody has a number; all fields count a little, so that each step is felt. */

@@ -369,7 +369,8 @@ move_name (EntLayout *layout, guint index, EntObstacles *symbols)
   g_array_remove_index (scene->texts, index);
   for (guint i = 1; i < ANGLES; i++)
     {
-      double angle = first + (i % 2 == 0 ? 1.0 : -1.0) * ((i + 1) / 2) * 2 * ENT_RING_NAME_FARTHEST / (ANGLES - 1);
+      guint n_steps = (i + 1) / 2;
+      double angle = first + (i % 2 == 0 ? 1.0 : -1.0) * n_steps * 2 * ENT_RING_NAME_FARTHEST / (ANGLES - 1);
       int added;
 
       if (fabs (remainder (angle, 2 * G_PI)) > ENT_RING_NAME_FARTHEST)
