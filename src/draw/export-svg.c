@@ -20,6 +20,7 @@ ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title)
   const char *below = ent_export_text (scene, ENT_TEXT_SUBTITLE);
   EntDrawOptions options = { .theme = theme, .background = TRUE };
   const char *unit = scene->medium == ENT_MEDIUM_PAPER ? "pt" : "";
+  double scale = ent_svg_scale (scene->width, scene->height);
   EntPen *pen;
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
@@ -36,9 +37,9 @@ ent_export_svg (const EntScene *scene, const EntTheme *theme, const char *title)
   append_size (out, "width", scene->width, unit);
   append_size (out, "height", scene->height, unit);
   g_string_append (out, " viewBox=\"0 0 ");
-  ent_svg_number (out, scene->width);
+  ent_svg_number (out, scene->width * scale);
   g_string_append_c (out, ' ');
-  ent_svg_number (out, scene->height);
+  ent_svg_number (out, scene->height * scale);
   g_string_append (out, "\" role=\"img\">\n");
   if (title != NULL && *title != '\0')
     {

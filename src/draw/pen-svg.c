@@ -5,32 +5,35 @@
  */
 #include "draw/logo.h"
 #include "draw/pen.h"
+#include "draw/svg-layer.h"
 
 #include <math.h>
 #include <string.h>
 
-/* On sheets beyond A2 a tenth of a point is less than any printer shows. */
+/* On sheets beyond A2 a tenth of a point is less than any printer shows: that is the
+ * unit there, so that no coordinate needs a point. */
 #define LARGE 1700.0
+#define LARGE_SCALE 10
 
 typedef struct
 {
   EntPen pen;
   GString *out;
-  GString *path;       /* data of the path being built */
-  int decimals;        /* of the coordinates in paths */
-  long x, y;           /* where the path is, in the last of those decimals */
-  long from_x, from_y; /* where its last part began */
-  char command;        /* the last one in it */
-  /* Neighbours that look alike share a group, which says how, once. The first
-   * of them waits until there is a second. */
-  GString *style;                              /* attributes of the group, or of the one that waits */
-  GString *open, *rest;                        /* the one that waits, before and behind its attributes */
-  GString *next_style, *next_open, *next_rest; /* what is being written */
-  gboolean waits, in_group;
+  GString *path;                   /* data of the path being built */
+  int decimals;                    /* of coordinates */
+  int steps;                       /* of the last of them in a unit of the scene */
+  long x, y;                       /* where the path is, in those steps */
+  long from_x, from_y;             /* where its last part began */
+  char command;                    /* the last one in it */
+  double left, top, right, bottom; /* of it, without the width of the stroke */
+  GString *open, *style, *rest;    /* what is being written: before, in and behind its attributes */
+  EntSvgLayer *layer;
+  EntLayer which;       /* layer that is */
+  const char *family;   /* of the first letters in it, which the layer says for all; or NULL */
   GHashTable *families; /* family as asked for -> value of the attribute */
 } SvgPen;
 
-/* @value in the last of @decimals, one or two. */
+/* @value in the last of @decimals, none to two. */
 static void
 append_decimal (GString *out, long value, int decimals)
 {
@@ -57,15 +60,21 @@ append_decimal (GString *out, long value, int decimals)
 }
 
 static long
-round_to (double value, int decimals)
+round_to (double value, int steps)
 {
-  return lround (isfinite (value) ? CLAMP (value, -1e7, 1e7) * (decimals == 1 ? 10 : 100) : 0);
+  return lround (isfinite (value) ? CLAMP (value, -1e7, 1e7) * steps : 0);
+}
+
+double
+ent_svg_scale (double width, double height)
+{
+  return MAX (width, height) > LARGE ? LARGE_SCALE : 1;
 }
 
 void
 ent_svg_number (GString *out, double value)
 {
-  append_decimal (out, round_to (value, 2), 2);
+  append_decimal (out, round_to (value, 100), 2);
 }
 
 void
@@ -106,96 +115,60 @@ append_rgb (GString *out, const char *attribute, EntRgb rgb)
   g_string_append_printf (out, " %s=\"#%06x\"", attribute, rgb & 0xffffff);
 }
 
+/* A width or a size, always to 1/100 of a unit of the scene. */
 static void
-append_attribute (GString *out, const char *attribute, double value)
+append_measure (const SvgPen *self, GString *out, double value)
+{
+  append_decimal (out, round_to (value, 100), self->decimals > 0 ? 2 : 1);
+}
+
+static void
+append_attribute (const SvgPen *self, GString *out, const char *attribute, double value)
 {
   g_string_append_printf (out, " %s=\"", attribute);
-  ent_svg_number (out, value);
+  append_measure (self, out, value);
   g_string_append_c (out, '"');
 }
 
 static void
-flush (SvgPen *self)
+append_coordinate (const SvgPen *self, GString *out, double value)
 {
-  if (self->in_group)
-    g_string_append (self->out, "</g>\n");
-  if (self->waits)
-    {
-      g_string_append_len (self->out, self->open->str, (gssize) self->open->len);
-      g_string_append_len (self->out, self->style->str, (gssize) self->style->len);
-      g_string_append_len (self->out, self->rest->str, (gssize) self->rest->len);
-    }
-  self->in_group = self->waits = FALSE;
+  append_decimal (out, round_to (value, self->steps), self->decimals);
+}
+
+/* Takes over the element in open, style and rest. @box: NULL if it is not to come before
+ * another one, as letters are not: they are read aloud as they stand. Names on the map
+ * have no order but their own. */
+static void
+end_element (SvgPen *self, const EntRect *box)
+{
+  ent_svg_layer_add (self->layer, self->open, self->style, self->rest, box);
+  g_string_truncate (self->open, 0);
   g_string_truncate (self->style, 0);
-}
-
-static void
-swap (GString **a, GString **b)
-{
-  GString *was = *a;
-
-  *a = *b;
-  *b = was;
-  g_string_truncate (*b, 0);
-}
-
-static void
-write_element (SvgPen *self, const GString *open, const GString *rest)
-{
-  g_string_append_len (self->out, open->str, (gssize) open->len);
-  g_string_append_len (self->out, rest->str, (gssize) rest->len);
-}
-
-/* Takes over the element in next_open, next_style and next_rest. */
-static void
-end_element (SvgPen *self)
-{
-  if ((self->in_group || self->waits) && g_string_equal (self->style, self->next_style))
-    {
-      if (self->waits)
-        {
-          g_string_append_printf (self->out, "<g%s>\n", self->style->str);
-          write_element (self, self->open, self->rest);
-          self->waits = FALSE;
-          self->in_group = TRUE;
-        }
-      write_element (self, self->next_open, self->next_rest);
-      g_string_truncate (self->next_open, 0);
-      g_string_truncate (self->next_rest, 0);
-      g_string_truncate (self->next_style, 0);
-      return;
-    }
-  flush (self);
-  swap (&self->style, &self->next_style);
-  swap (&self->open, &self->next_open);
-  swap (&self->rest, &self->next_rest);
-  self->waits = TRUE;
+  g_string_truncate (self->rest, 0);
 }
 
 static void
 begin_layer (EntPen *pen, EntLayer layer)
 {
-  static const char *const names[] = { "ground", "ties", "symbols", "texts" };
   SvgPen *self = (SvgPen *) pen;
 
-  g_string_append_printf (self->out, "<g id=\"%s\" fill=\"none\">\n", names[layer]);
+  self->which = layer;
+  self->family = NULL;
 }
 
 static void
 end_layer (EntPen *pen)
 {
+  static const char *const names[] = { "ground", "ties", "symbols", "texts" };
   SvgPen *self = (SvgPen *) pen;
 
-  flush (self);
+  g_string_append_printf (self->out, "<g id=\"%s\" fill=\"none\"", names[self->which]);
+  if (self->family != NULL)
+    g_string_append_printf (self->out, " font-family=\"%s\"", self->family);
+  g_string_append (self->out, ">\n");
+  ent_svg_layer_flush (self->layer, self->out);
   g_string_append (self->out, "</g>\n");
-}
-
-static void
-append_point (GString *out, double x, double y)
-{
-  ent_svg_number (out, x);
-  g_string_append_c (out, ' ');
-  ent_svg_number (out, y);
 }
 
 /* A number of a path: a minus keeps it from the one before as well as a space. */
@@ -221,15 +194,33 @@ append_command (SvgPen *self, char command)
 static void
 step_to (SvgPen *self, double x, double y)
 {
-  append_step (self, round_to (x, self->decimals) - self->x);
-  append_step (self, round_to (y, self->decimals) - self->y);
+  append_step (self, round_to (x, self->steps) - self->x);
+  append_step (self, round_to (y, self->steps) - self->y);
 }
 
 static void
 be_at (SvgPen *self, double x, double y)
 {
-  self->x = round_to (x, self->decimals);
-  self->y = round_to (y, self->decimals);
+  self->x = round_to (x, self->steps);
+  self->y = round_to (y, self->steps);
+}
+
+static void
+reach (SvgPen *self, double x, double y)
+{
+  self->left = MIN (self->left, x);
+  self->right = MAX (self->right, x);
+  self->top = MIN (self->top, y);
+  self->bottom = MAX (self->bottom, y);
+}
+
+static void
+begin_path (SvgPen *self)
+{
+  g_string_truncate (self->path, 0);
+  self->command = '\0';
+  self->left = self->top = G_MAXDOUBLE;
+  self->right = self->bottom = -G_MAXDOUBLE;
 }
 
 static void
@@ -237,6 +228,7 @@ move_to (EntPen *pen, double x, double y)
 {
   SvgPen *self = (SvgPen *) pen;
 
+  reach (self, x, y);
   self->command = '\0';
   append_command (self, 'M');
   self->x = self->y = 0;
@@ -250,8 +242,9 @@ static void
 line_to (EntPen *pen, double x, double y)
 {
   SvgPen *self = (SvgPen *) pen;
-  long right = round_to (x, self->decimals) - self->x, down = round_to (y, self->decimals) - self->y;
+  long right = round_to (x, self->steps) - self->x, down = round_to (y, self->steps) - self->y;
 
+  reach (self, x, y);
   if (down == 0 || right == 0)
     {
       append_command (self, down == 0 ? 'h' : 'v');
@@ -270,6 +263,9 @@ curve_to (EntPen *pen, EntPoint a, EntPoint b, EntPoint to)
 {
   SvgPen *self = (SvgPen *) pen;
 
+  reach (self, a.x, a.y);
+  reach (self, b.x, b.y);
+  reach (self, to.x, to.y);
   append_command (self, 'c');
   step_to (self, a.x, a.y);
   step_to (self, b.x, b.y);
@@ -291,9 +287,9 @@ append_arc (SvgPen *self, long radius, gboolean is_large, gboolean is_clockwise)
 static void
 circle (SvgPen *self, double x, double y, double radius)
 {
-  long r = round_to (radius, self->decimals);
+  long r = round_to (radius, self->steps);
 
-  move_to (&self->pen, x, y - r / (self->decimals == 1 ? 10.0 : 100.0));
+  move_to (&self->pen, x, y - r / (double) self->steps);
   for (int half = 0; half < 2; half++)
     {
       append_arc (self, r, TRUE, TRUE);
@@ -311,6 +307,8 @@ arc (EntPen *pen, double x, double y, double radius, double from, double to)
   int parts = MAX (1, (int) ceil (fabs (to - from) / (0.75 * G_PI)));
   gboolean open = self->path->len > 0 && self->command != 'z';
 
+  reach (self, x - radius, y - radius);
+  reach (self, x + radius, y + radius);
   if (!open && fabs (fabs (to - from) - 2 * G_PI) < 1e-9)
     {
       circle (self, x, y, radius);
@@ -322,7 +320,7 @@ arc (EntPen *pen, double x, double y, double radius, double from, double to)
       double angle = from + (to - from) * i / parts;
       double end_x = x + radius * sin (angle), end_y = y - radius * cos (angle);
 
-      append_arc (self, round_to (radius, self->decimals), FALSE, to >= from);
+      append_arc (self, round_to (radius, self->steps), FALSE, to >= from);
       step_to (self, end_x, end_y);
       be_at (self, end_x, end_y);
     }
@@ -340,37 +338,43 @@ close_path (EntPen *pen)
 }
 
 static void
+append_paint (const SvgPen *self, GString *style, const EntPaint *how)
+{
+  if (how->fills)
+    append_rgb (style, "fill", how->fill);
+  if (how->width <= 0)
+    return;
+  append_rgb (style, "stroke", how->stroke);
+  append_attribute (self, style, "stroke-width", how->width);
+  if (how->cap == ENT_CAP_ROUND)
+    g_string_append (style, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+  for (guint i = 0; i < how->n_dashes; i++)
+    {
+      g_string_append (style, i == 0 ? " stroke-dasharray=\"" : " ");
+      append_measure (self, style, how->dashes[i]);
+    }
+  if (how->n_dashes > 0)
+    g_string_append_c (style, '"');
+}
+
+static void
 paint (EntPen *pen, const EntPaint *how)
 {
   SvgPen *self = (SvgPen *) pen;
-  GString *style = self->next_style;
+  /* the tips of mitred corners go out as far as twice the width */
+  double around = 2 * MAX (how->width, 0) + 1;
+  EntRect box = { self->left - around, self->top - around, self->right - self->left + 2 * around, self->bottom - self->top + 2 * around };
 
   if ((how->fills || how->width > 0) && self->path->len > 0)
     {
-      g_string_append (self->next_open, "<path d=\"");
-      g_string_append_len (self->next_open, self->path->str, (gssize) self->path->len);
-      g_string_append_c (self->next_open, '"');
-      g_string_append (self->next_rest, "/>\n");
-      if (how->fills)
-        append_rgb (style, "fill", how->fill);
-      if (how->width > 0)
-        {
-          append_rgb (style, "stroke", how->stroke);
-          append_attribute (style, "stroke-width", how->width);
-          if (how->cap == ENT_CAP_ROUND)
-            g_string_append (style, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
-          for (guint i = 0; i < how->n_dashes; i++)
-            {
-              g_string_append (style, i == 0 ? " stroke-dasharray=\"" : " ");
-              ent_svg_number (style, how->dashes[i]);
-            }
-          if (how->n_dashes > 0)
-            g_string_append_c (style, '"');
-        }
-      end_element (self);
+      g_string_append (self->open, "<path d=\"");
+      g_string_append_len (self->open, self->path->str, (gssize) self->path->len);
+      g_string_append_c (self->open, '"');
+      g_string_append (self->rest, "/>\n");
+      append_paint (self, self->style, how);
+      end_element (self, &box);
     }
-  g_string_truncate (self->path, 0);
-  self->command = '\0';
+  begin_path (self);
 }
 
 /* The family that was found for @description, then a generic one for machines without it. */
@@ -408,13 +412,18 @@ static void
 append_font (SvgPen *self, GString *out, const EntSceneText *text)
 {
   const PangoFontDescription *description = pango_layout_get_font_description (text->layout);
+  const char *family;
   PangoWeight weight;
 
   if (description == NULL)
     description = pango_context_get_font_description (pango_layout_get_context (text->layout));
   weight = pango_font_description_get_weight (description);
-  g_string_append_printf (out, " font-family=\"%s\"", family_for (self, text->layout, description));
-  append_attribute (out, "font-size", text->size);
+  family = family_for (self, text->layout, description);
+  if (self->family == NULL)
+    self->family = family;
+  if (strcmp (self->family, family) != 0)
+    g_string_append_printf (out, " font-family=\"%s\"", family);
+  append_attribute (self, out, "font-size", text->size);
   if (text->bold || weight >= PANGO_WEIGHT_SEMIBOLD)
     g_string_append (out, " font-weight=\"bold\"");
   if (pango_font_description_get_style (description) != PANGO_STYLE_NORMAL)
@@ -422,13 +431,13 @@ append_font (SvgPen *self, GString *out, const EntSceneText *text)
 }
 
 static void
-append_letters (GString *out, const EntLetters *letters)
+append_letters (const SvgPen *self, GString *out, const EntLetters *letters)
 {
   append_rgb (out, "fill", letters->ink);
   if (letters->halo_width > 0)
     {
       append_rgb (out, "stroke", letters->halo);
-      append_attribute (out, "stroke-width", 2 * letters->halo_width);
+      append_attribute (self, out, "stroke-width", 2 * letters->halo_width);
       g_string_append (out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
     }
 }
@@ -486,7 +495,7 @@ anchor_of (PangoLayout *layout)
 }
 
 static void
-open_line (GString *out, const EntSceneText *text, PangoLayoutIter *iter, Anchor anchor, const char *element)
+open_line (const SvgPen *self, GString *out, const EntSceneText *text, PangoLayoutIter *iter, Anchor anchor, const char *element)
 {
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   g_autofree char *shown = text_of_line (text->layout, line);
@@ -506,9 +515,9 @@ open_line (GString *out, const EntSceneText *text, PangoLayoutIter *iter, Anchor
     x += text->size * 0.3 * (anchor == ANCHOR_MIDDLE ? 0.5 : 1.0);
 
   g_string_append_printf (out, "<%s x=\"", element);
-  ent_svg_number (out, x);
+  append_coordinate (self, out, x);
   g_string_append (out, "\" y=\"");
-  ent_svg_number (out, text->y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
+  append_coordinate (self, out, text->y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
   g_string_append_c (out, '"');
 }
 
@@ -519,15 +528,16 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (text->layout);
   gboolean several = pango_layout_get_line_count (text->layout) > 1;
   Anchor anchor = anchor_of (text->layout);
-  GString *rest = self->next_rest;
+  EntRect box = { text->ink.x - text->size, text->ink.y - text->size, text->ink.width + 2 * text->size, text->ink.height + 2 * text->size };
+  GString *rest = self->rest;
 
   if (several)
-    g_string_append (self->next_open, "<text");
+    g_string_append (self->open, "<text");
   else
-    open_line (self->next_open, text, iter, anchor, "text");
-  append_font (self, self->next_style, text);
-  append_letters (self->next_style, letters);
-  g_string_append (self->next_style, anchors[anchor]);
+    open_line (self, self->open, text, iter, anchor, "text");
+  append_font (self, self->style, text);
+  append_letters (self, self->style, letters);
+  g_string_append (self->style, anchors[anchor]);
   g_string_append_c (rest, '>');
   do
     {
@@ -535,7 +545,7 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
 
       if (several)
         {
-          open_line (rest, text, iter, anchor, "tspan");
+          open_line (self, rest, text, iter, anchor, "tspan");
           g_string_append_c (rest, '>');
         }
       ent_svg_escape (rest, shown, -1);
@@ -544,14 +554,17 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
     }
   while (pango_layout_iter_next_line (iter));
   g_string_append (rest, "</text>\n");
-  end_element (self);
+  /* whoever has other letters may need more room for them */
+  end_element (self, text->role == ENT_TEXT_LABEL ? &box : NULL);
 }
 
 static void
-append_turned (GString *out, EntPoint at, double turn)
+append_turned (const SvgPen *self, GString *out, EntPoint at, double turn)
 {
   g_string_append (out, " transform=\"translate(");
-  append_point (out, at.x, at.y);
+  append_coordinate (self, out, at.x);
+  g_string_append_c (out, ' ');
+  append_coordinate (self, out, at.y);
   g_string_append (out, ")rotate(");
   ent_svg_number (out, turn * 180 / G_PI);
   g_string_append (out, ")\"");
@@ -560,12 +573,12 @@ append_turned (GString *out, EntPoint at, double turn)
 static void
 write_turned (SvgPen *self, EntPoint at, double turn, const char *text, gssize length)
 {
-  g_string_append (self->next_open, "<text");
-  append_turned (self->next_open, at, turn);
-  g_string_append_c (self->next_rest, '>');
-  ent_svg_escape (self->next_rest, text, length);
-  g_string_append (self->next_rest, "</text>\n");
-  end_element (self);
+  g_string_append (self->open, "<text");
+  append_turned (self, self->open, at, turn);
+  g_string_append_c (self->rest, '>');
+  ent_svg_escape (self->rest, text, length);
+  g_string_append (self->rest, "</text>\n");
+  end_element (self, NULL);
 }
 
 /* Few programs set text along a path, so each letter is put in its place. The
@@ -578,16 +591,16 @@ write_along_arc (SvgPen *self, const EntSceneText *text, const EntLetters *lette
   EntPoint middle = { text->x + text->arc_radius * sin (text->arc_angle),
                       text->y - text->arc_radius * cos (text->arc_angle) };
 
-  append_font (self, self->next_style, text);
-  g_string_append (self->next_style, " text-anchor=\"middle\" fill-opacity=\"0\"");
+  append_font (self, self->style, text);
+  g_string_append (self->style, " text-anchor=\"middle\" fill-opacity=\"0\"");
   write_turned (self, middle, text->arc_angle + (text->arc_inward ? G_PI : 0), all, -1);
   for (guint i = 0; i < clusters->len; i++)
     {
       const EntArcCluster *cluster = &g_array_index (clusters, EntArcCluster, i);
 
-      append_font (self, self->next_style, text);
-      append_letters (self->next_style, letters);
-      g_string_append (self->next_style, " aria-hidden=\"true\"");
+      append_font (self, self->style, text);
+      append_letters (self, self->style, letters);
+      g_string_append (self->style, " aria-hidden=\"true\"");
       write_turned (self, cluster->at, cluster->turn, all + cluster->start, cluster->length);
     }
 }
@@ -618,10 +631,10 @@ write_image (EntPen *pen, const EntRect *box, const EntPixels *pixels)
   data = g_bytes_get_data (png, &size);
   base64 = g_base64_encode (data, size);
   g_string_append (self->out, "<image id=\"logo\"");
-  append_attribute (self->out, "x", box->x);
-  append_attribute (self->out, "y", box->y);
-  append_attribute (self->out, "width", box->width);
-  append_attribute (self->out, "height", box->height);
+  append_attribute (self, self->out, "x", box->x);
+  append_attribute (self, self->out, "y", box->y);
+  append_attribute (self, self->out, "width", box->width);
+  append_attribute (self, self->out, "height", box->height);
   g_string_append_printf (self->out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\"/>\n", base64);
 }
 
@@ -644,14 +657,14 @@ ent_svg_pen_new (GString *out, double width, double height)
     .image = write_image,
   };
   self->out = out;
-  self->decimals = MAX (width, height) > LARGE ? 1 : 2;
+  self->decimals = ent_svg_scale (width, height) > 1 ? 0 : 2;
+  self->steps = self->decimals > 0 ? 100 : LARGE_SCALE;
   self->path = g_string_new (NULL);
-  self->style = g_string_new (NULL);
   self->open = g_string_new (NULL);
+  self->style = g_string_new (NULL);
   self->rest = g_string_new (NULL);
-  self->next_style = g_string_new (NULL);
-  self->next_open = g_string_new (NULL);
-  self->next_rest = g_string_new (NULL);
+  self->layer = ent_svg_layer_new (width, height);
+  begin_path (self);
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return &self->pen;
 }
@@ -661,10 +674,11 @@ ent_svg_pen_free (EntPen *pen)
 {
   SvgPen *self = (SvgPen *) pen;
 
-  GString *strings[] = { self->path, self->style, self->open, self->rest, self->next_style, self->next_open, self->next_rest };
+  GString *strings[] = { self->path, self->open, self->style, self->rest };
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     g_string_free (strings[i], TRUE);
+  ent_svg_layer_free (self->layer);
   g_hash_table_unref (self->families);
   g_free (self);
 }

@@ -84,6 +84,8 @@ void ent_cairo_pen_free (EntPen *pen);
 /* Writes elements of SVG to @out, which outlives the pen. */
 EntPen *ent_svg_pen_new (GString *out, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 void ent_svg_pen_free (EntPen *pen);
+/* How many units of the file one of the scene is. */
+double ent_svg_scale (double width, double height);
 /* A number as short as 1/100 unit allows, with a point in every locale. */
 void ent_svg_number (GString *out, double value);
 /* @text (@length bytes, -1: all) with what XML would take for itself escaped. */

@@ -284,7 +284,59 @@ static void
 svg_paths_end_where_they_should (void)
 {
   check_path (100, "\"M10 21l.02-1 .02-1 .01-1v12c.95 0 1.95-1 1.95-2zM50 45.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 1 1 0-9\"");
-  check_path (3000, "\"M10 21v-1-1l.1-1v12c.9 0 1.9-1 1.9-2z");
+  check_path (3000, "\"M100 210v-10-10l1-10v120c9 0 19-10 19-20z");
+}
+
+/* Squares of two colours, each 10 by 10 at the place that is said. */
+static char *
+draw_squares (const EntPoint *at, const EntRgb *fills, guint n)
+{
+  GString *out = g_string_new (NULL);
+  EntPen *pen = ent_svg_pen_new (out, 1000, 1000);
+
+  pen->begin_layer (pen, ENT_LAYER_SYMBOLS);
+  for (guint i = 0; i < n; i++)
+    {
+      EntPaint how = { .fills = TRUE, .fill = fills[i] };
+
+      pen->move (pen, at[i].x, at[i].y);
+      pen->line (pen, at[i].x + 10, at[i].y);
+      pen->line (pen, at[i].x + 10, at[i].y + 10);
+      pen->line (pen, at[i].x, at[i].y + 10);
+      pen->close (pen);
+      pen->paint (pen, &how);
+    }
+  pen->end_layer (pen);
+  ent_svg_pen_free (pen);
+  return g_string_free (out, FALSE);
+}
+
+static void
+svg_says_once_how_many_look (void)
+{
+  static const EntPoint at[] = { { 0, 0 }, { 100, 0 }, { 200, 0 }, { 300, 0 } };
+  static const EntRgb fills[] = { 0xff0000, 0x0000ff, 0xff0000, 0x0000ff };
+  g_autofree char *svg = draw_squares (at, fills, G_N_ELEMENTS (at));
+
+  g_assert_cmpstr (svg, ==, "<g id=\"symbols\" fill=\"none\">\n"
+                            "<g fill=\"#ff0000\">\n<path d=\"M0 0h10v10h-10z\"/>\n<path d=\"M200 0h10v10h-10z\"/>\n</g>\n"
+                            "<g fill=\"#0000ff\">\n<path d=\"M100 0h10v10h-10z\"/>\n<path d=\"M300 0h10v10h-10z\"/>\n</g>\n"
+                            "</g>\n");
+}
+
+/* The third lies on the second: it cannot be drawn before it. */
+static void
+svg_keeps_the_order_of_what_touches (void)
+{
+  static const EntPoint at[] = { { 0, 0 }, { 100, 0 }, { 105, 5 }, { 300, 0 } };
+  static const EntRgb fills[] = { 0xff0000, 0x0000ff, 0xff0000, 0x0000ff };
+  g_autofree char *svg = draw_squares (at, fills, G_N_ELEMENTS (at));
+
+  g_assert_cmpstr (svg, ==, "<g id=\"symbols\" fill=\"none\">\n"
+                            "<path d=\"M0 0h10v10h-10z\" fill=\"#ff0000\"/>\n"
+                            "<g fill=\"#0000ff\">\n<path d=\"M100 0h10v10h-10z\"/>\n<path d=\"M300 0h10v10h-10z\"/>\n</g>\n"
+                            "<path d=\"M105 5h10v10h-10z\" fill=\"#ff0000\"/>\n"
+                            "</g>\n");
 }
 
 typedef struct
@@ -447,6 +499,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/export/pdf-is-one-page-of-the-right-size", pdf_is_one_page_of_the_right_size);
   g_test_add_func ("/draw/export/pdf-tells-nothing-that-was-not-given", pdf_tells_nothing_that_was_not_given);
   g_test_add_func ("/draw/export/svg-paths-end-where-they-should", svg_paths_end_where_they_should);
+  g_test_add_func ("/draw/export/svg-says-once-how-many-look", svg_says_once_how_many_look);
+  g_test_add_func ("/draw/export/svg-keeps-the-order-of-what-touches", svg_keeps_the_order_of_what_touches);
   g_test_add_func ("/draw/export/svg-holds-every-text-as-text", svg_holds_every_text_as_text);
   g_test_add_func ("/draw/export/svg-uses-only-what-every-program-draws", svg_uses_only_what_every_program_draws);
   g_test_add_func ("/draw/export/svg-survives-control-characters", svg_survives_control_characters);
