@@ -373,11 +373,22 @@ start_in_record (EntReader *reader, const EntStartTag *tag)
     ent_reader_capture_start (reader, tag, ENT_KEEP_UNKNOWN);
 }
 
+static gboolean
+is_ours (EntReader *reader, const EntStartTag *tag)
+{
+  if (tag->uri == NULL || tag->uri == reader->uri)
+    return tag->uri != NULL;
+  if (strcmp (tag->uri, ENT_FORMAT_NAMESPACE) != 0)
+    return FALSE;
+  reader->uri = tag->uri;
+  return TRUE;
+}
+
 static void
 start_known (EntReader *reader, const EntStartTag *tag)
 {
   EntFrame *top = ent_reader_top (reader);
-  gboolean ours = g_strcmp0 (tag->uri, ENT_FORMAT_NAMESPACE) == 0;
+  gboolean ours = is_ours (reader, tag);
 
   if (top->role == ENT_FRAME_DOCUMENT)
     start_root (reader, tag);
@@ -456,11 +467,25 @@ ent_reader_end (EntReader *reader, const char *name, const char *prefix)
     }
 }
 
+/* The line ends and spaces between elements, most of all text. */
+static gboolean
+says_nothing (EntReader *reader, const char *text, gsize length)
+{
+  const EntFrame *top = ent_reader_top (reader);
+  gsize n = 0;
+
+  if (reader->text->len > 0 || top->role == ENT_FRAME_FIELD || (top->role == ENT_FRAME_RECORD && reader->content[top->kind] != NULL))
+    return FALSE;
+  while (n < length && (text[n] == ' ' || text[n] == '\n' || text[n] == '\t' || text[n] == '\r'))
+    n++;
+  return n == length;
+}
+
 void
 ent_reader_text (EntReader *reader, const char *text, gsize length)
 {
   if (reader->capture_depth > 0)
     ent_reader_capture_text (reader, text, length);
-  else
+  else if (!says_nothing (reader, text, length))
     g_string_append_len (reader->text, text, (gssize) length);
 }

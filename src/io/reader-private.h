@@ -15,6 +15,7 @@
 #include "io/format.h"
 #include "io/prescan.h"
 #include "io/store.h"
+#include "model/id-table.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,17 @@ typedef enum
   ENT_KEEP_NO_VALUE, /* what makes it one of its kind is missing or unknown */
 } EntKeepReason;
 
+/* What an attribute was found to be: the parser has each name once, so it is found
+ * again by its address. */
+typedef struct
+{
+  const char *name;
+  EntRecordKind kind;
+  const EntField *field;
+} EntKnownName;
+
+#define ENT_READER_N_NAMES 256
+
 /* document, map, list, stakeholder, assessment, field: no more of ours stand in each other */
 #define ENT_READER_MAX_FRAMES 6
 
@@ -86,11 +98,14 @@ typedef struct
   char *capture_name;
 
   const EntField *content[ENT_N_RECORD_KINDS]; /* the field that is the element's text, or NULL */
+  guint64 required[ENT_N_RECORD_KINDS];        /* bits of the fields that a record must have */
+  const char *uri;                             /* the parser's own of our namespace, once it was there */
+  EntKnownName names[ENT_READER_N_NAMES];
   EntMap *map;
   EntMapInfo *info;                            /* owned until the end; NULL before the root element */
   GArray *items[ENT_N_RECORD_KINDS];           /* of EntItem; sectors and lists */
   guint sectors_seen;                          /* bits */
-  GHashTable *ids;                             /* EntId, owned, by pointer: all that are taken → kind */
+  EntIdTable *ids;                             /* of those that are taken, owned: the kind, from 1 */
   EntId last_moment;                           /* owned; most ratings name the same few */
   GHashTable *renamed;                         /* text of an id that is none, owned → EntId, owned */
   guint n_records[ENT_N_RECORD_KINDS], n_kept; /* against the limits */

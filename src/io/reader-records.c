@@ -45,6 +45,18 @@ ent_start_tag_choice (const EntStartTag *tag, const char *name, const EntChoices
   return ent_start_tag_find (tag, name, &value, &length) && length > 0 ? ent_choices_find (choices, value, (gssize) length) : -1;
 }
 
+/* Takes @id over for a record of @kind; FALSE, and nothing is done, if it is taken. */
+static gboolean
+take_place (EntReader *reader, EntId id, EntRecordKind kind)
+{
+  gpointer *place = ent_id_table_place (reader->ids, id);
+
+  if (*place != NULL)
+    return FALSE;
+  *place = GINT_TO_POINTER ((int) kind + 1);
+  return TRUE;
+}
+
 EntId
 ent_reader_new_id (EntReader *reader, EntRecordKind kind)
 {
@@ -53,8 +65,9 @@ ent_reader_new_id (EntReader *reader, EntRecordKind kind)
       g_autofree char *text = ent_map_new_id (reader->map, kind);
       EntId id = ent_id (text);
 
-      if (g_hash_table_insert (reader->ids, id, GINT_TO_POINTER (kind)))
+      if (take_place (reader, id, kind))
         return ent_id_ref (id);
+      ent_id_unref (id);
     }
 }
 
@@ -93,10 +106,9 @@ ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guin
       return;
     }
   id = ent_id (text);
-  if (!g_hash_table_contains (reader->ids, id))
+  if (take_place (reader, id, record->kind))
     {
       record->id = ent_id_ref (id);
-      g_hash_table_insert (reader->ids, id, GINT_TO_POINTER (record->kind));
       return;
     }
   rename_record (reader, record, NULL);
@@ -271,28 +283,17 @@ may_grow_too_long (const EntStartTag *tag)
   return length > ENT_LIMIT_TAG_BYTES / 16;
 }
 
-/* The field of @kind that stands in the attribute @name. Files have the order
- * of the table, so the search begins where the last one ended. */
+/* The field of @kind that stands in the attribute @name. */
 static const EntField *
-find_attribute (EntRecordKind kind, const char *name, gboolean in_view, guint *hint)
+find_attribute (EntReader *reader, EntRecordKind kind, const char *name, gboolean in_view)
 {
-  guint n;
-  const EntField *fields = ent_fields (kind, &n);
+  EntKnownName *known = &reader->names[(GPOINTER_TO_SIZE (name) + 31 * (gsize) kind) % ENT_READER_N_NAMES];
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = *hint + i < n ? *hint + i : *hint + i - n;
-      const EntField *field = &fields[at];
-
-      if (strcmp (field->name, name) == 0)
-        {
-          if (!ent_format_is_attribute (field) || !!(field->flags & ENT_FIELD_IN_VIEW) != in_view)
-            return NULL;
-          *hint = at + 1 < n ? at + 1 : 0;
-          return field;
-        }
-    }
-  return NULL;
+  if (known->name != name || known->kind != kind)
+    *known = (EntKnownName) { name, kind, ent_field_find (kind, name) };
+  if (known->field == NULL || !ent_format_is_attribute (known->field) || !!(known->field->flags & ENT_FIELD_IN_VIEW) != in_view)
+    return NULL;
+  return known->field;
 }
 
 static void
@@ -374,9 +375,12 @@ keep_unknown (EntReader *reader, EntRecord *record, const EntStartTag *tag, cons
 static const char *
 set_value (EntReader *reader, const xmlChar **a)
 {
-  g_string_truncate (reader->value, 0);
-  g_string_append_len (reader->value, (const char *) a[3], a[4] - a[3]);
-  return reader->value->str;
+  GString *value = reader->value;
+  gsize length = (gsize) (a[4] - a[3]);
+
+  g_string_set_size (value, length);
+  memcpy (value->str, a[3], length);
+  return value->str;
 }
 
 void
@@ -433,7 +437,7 @@ void
 ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
 {
   EntRecord *record = frame->record;
-  guint n, hint = 0;
+  guint n;
   const EntField *fields = ent_fields (record->kind, &n);
 
   read_identity (reader, tag, frame);
@@ -446,7 +450,7 @@ ent_reader_read_attributes (EntReader *reader, const EntStartTag *tag, EntFrame 
 
       if (a[1] == NULL && is_identity (record->kind, name))
         continue;
-      field = a[1] == NULL ? find_attribute (record->kind, name, FALSE, &hint) : NULL;
+      field = a[1] == NULL ? find_attribute (reader, record->kind, name, FALSE) : NULL;
       if (field != NULL)
         {
           if (ent_reader_set_field (reader, record, field, set_value (reader, a), frame->line))
@@ -461,14 +465,13 @@ void
 ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *map_frame)
 {
   EntRecord *info = map_frame->record;
-  guint hint = 0;
 
   keep_namespaces (reader, tag, info, "view");
   for (gsize i = 0; i < tag->n_attributes; i++)
     {
       const xmlChar **a = tag->attributes + 5 * i;
       const char *name = (const char *) a[0];
-      const EntField *field = a[1] == NULL ? find_attribute (ENT_RECORD_MAP, name, TRUE, &hint) : NULL;
+      const EntField *field = a[1] == NULL ? find_attribute (reader, ENT_RECORD_MAP, name, TRUE) : NULL;
 
       if (field != NULL)
         {
@@ -516,12 +519,13 @@ complete_choice (EntReader *reader, EntFrame *frame, const EntField *field)
 void
 ent_reader_complete (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
 {
+  guint64 required = reader->required[frame->record->kind];
   guint n;
   const EntField *fields = ent_fields (frame->record->kind, &n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; required >> i != 0; i++)
     {
-      if (!(fields[i].flags & ENT_FIELD_REQUIRED))
+      if ((required >> i & 1) == 0)
         continue;
       if (fields[i].type == ENT_FIELD_TEXT)
         complete_text (reader, frame, &fields[i]);

@@ -12,20 +12,26 @@
 
 #include "io/writer.h"
 
+static void
+report_refused (EntReader *reader, const EntRecord *record, guint line, const GError *error)
+{
+  ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                     /* Translators: %s: a sentence that says why */
+                     _("A record could not be read, and is left out. %s"), error->message);
+}
+
 /* The map takes the record; that it does not is a fault of ours, and is told. */
 static gboolean
 add (EntReader *reader, EntRecord *record, const char *owner)
 {
   g_autoptr (GError) error = NULL;
   guint line = record->slot;
-  g_autofree char *id = g_strdup (record->id);
 
   record->slot = 0;
-  if (ent_map_apply_take (reader->map, record, owner, &error))
+  if (ent_map_apply_offer (reader->map, record, owner, &error))
     return TRUE;
-  ent_reader_report (reader, ENT_FINDING_MENDED, line, id,
-                     /* Translators: %s: a sentence that says why */
-                     _("A record could not be read, and is left out. %s"), error->message);
+  report_refused (reader, record, line, error);
+  ent_record_free (record);
   return FALSE;
 }
 
@@ -41,9 +47,7 @@ follow (EntReader *reader, const char *text)
 static gboolean
 is_there (EntReader *reader, EntId id, EntRecordKind kind)
 {
-  gpointer found;
-
-  return id != NULL && g_hash_table_lookup_extended (reader->ids, id, NULL, &found) && GPOINTER_TO_INT (found) == (int) kind;
+  return id != NULL && GPOINTER_TO_INT (ent_id_table_get (reader->ids, id)) == (int) kind + 1;
 }
 
 /* --- lists --- */
@@ -187,18 +191,18 @@ is_new_rating (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder
 static void
 resolve_assessments (EntReader *reader, Stakeholders *all, EntStakeholder *stakeholder)
 {
-  GPtrArray *before = g_steal_pointer (&stakeholder->assessments);
+  GPtrArray *list = stakeholder->assessments;
   g_autoptr (GArray) aside = NULL;
-  guint base = n_children_before_assessments (stakeholder);
+  guint base = n_children_before_assessments (stakeholder), n = 0;
 
-  for (guint i = 0; before != NULL && i < before->len; i++)
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      EntAssessment *assessment = g_steal_pointer (&g_ptr_array_index (before, i));
+      EntAssessment *assessment = g_steal_pointer (&g_ptr_array_index (list, i));
 
       if (is_new_rating (reader, all, stakeholder, assessment))
         {
           assessment->base.slot = 0;
-          ent_stakeholder_take_assessment (stakeholder, assessment);
+          g_ptr_array_index (list, n++) = assessment;
           continue;
         }
       set_aside (&aside, base + i, ent_writer_record (assessment, 3));
@@ -206,11 +210,10 @@ resolve_assessments (EntReader *reader, Stakeholders *all, EntStakeholder *stake
     }
   if (aside != NULL)
     ent_reader_keep_aside (&stakeholder->base, aside);
-  if (before != NULL)
-    {
-      g_ptr_array_set_free_func (before, NULL);
-      g_ptr_array_unref (before);
-    }
+  if (list != NULL)
+    g_ptr_array_set_size (list, (int) n);
+  if (n == 0)
+    g_clear_pointer (&stakeholder->assessments, g_ptr_array_unref);
 }
 
 /* --- part of --- */
@@ -520,45 +523,71 @@ resolve_end (EntReader *reader, EntTie *tie, const char *name, EntId end)
 }
 
 static void
-note_direction (EntReader *reader, const EntTie *tie)
+note_direction (EntReader *reader, const EntTie *tie, guint line)
 {
   if (ent_tie_kind_allows (tie->kind, tie->direction) || ent_kept_value (tie->base.kept, "kind") != NULL)
     return;
-  ent_reader_report (reader, ENT_FINDING_NOTE, tie->base.slot, tie->base.id,
+  ent_reader_report (reader, ENT_FINDING_NOTE, line, tie->base.id,
                      /* Translators: 1: the id of a tie, 2: its kind, such as Member of */
                      _("The direction of the tie “%1$s” does not go with its kind: %2$s. It is shown as usual for the kind, and kept as it is."),
                         tie->base.id, ent_choice_label (&ent_tie_choices, tie->kind));
 }
 
+/* FALSE, and why, if the map refuses the tie, which then stays the caller's. */
 static gboolean
-add_tie (EntReader *reader, EntRecord *record, gpointer data)
+offer_tie (EntReader *reader, EntTie *tie, guint line, GError **error)
 {
-  EntTie *tie = (EntTie *) record;
+  tie->base.slot = 0;
+  if (ent_map_apply_offer (reader->map, tie, NULL, error))
+    {
+      note_direction (reader, tie, line);
+      return TRUE;
+    }
+  tie->base.slot = line;
+  return FALSE;
+}
+
+static gboolean
+add_unusual_tie (EntReader *reader, EntTie *tie)
+{
   gboolean from = resolve_end (reader, tie, "from", tie->from), to = resolve_end (reader, tie, "to", tie->to);
+  EntRecord *record = &tie->base;
+  g_autoptr (GError) error = NULL;
+  guint line = record->slot;
 
   if (!from || !to)
     return FALSE;
   if (tie->from == tie->to)
     {
-      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
+      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, record->id,
                          /* Translators: 1: the id of a tie, 2: the name of a stakeholder */
                          _("The tie “%1$s” goes from “%2$s” to itself. It is not shown, and kept."), record->id,
                             ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name));
       return FALSE;
     }
-  if (ent_kept_value (record->kept, "kind") == NULL &&
-      ent_map_find_rival_tie (reader->map, tie->from, tie->to, tie->kind, ent_tie_direction (tie), NULL) != NULL)
+  if (offer_tie (reader, tie, line, &error))
+    return TRUE;
+  if (g_error_matches (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE))
     {
-      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, record->slot, record->id,
+      ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, record->id,
                          /* Translators: 1: the id of a tie, 2 and 3: names of stakeholders, 4: a kind of tie */
                          _("The tie “%1$s” says again what a tie before it says: “%2$s” and “%3$s”, %4$s. It is not shown, and kept."),
                             record->id, ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name),
                             ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->to)->name), ent_choice_label (&ent_tie_choices, tie->kind));
       return FALSE;
     }
-  note_direction (reader, tie);
-  add (reader, record, NULL);
+  report_refused (reader, record, line, error);
+  ent_record_free (record);
   return TRUE;
+}
+
+/* The map looks at both ends: only where it refuses does it matter what is wrong. */
+static gboolean
+add_tie (EntReader *reader, EntRecord *record, gpointer data)
+{
+  EntTie *tie = (EntTie *) record;
+
+  return (tie->from != NULL && tie->to != NULL && offer_tie (reader, tie, record->slot, NULL)) || add_unusual_tie (reader, tie);
 }
 
 /* --- actions and steps --- */

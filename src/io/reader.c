@@ -368,7 +368,7 @@ init_reader (EntReader *reader, const EntPrescan *scan, const char *name)
   reader->value = g_string_new (NULL);
   reader->capture = g_string_new (NULL);
   reader->map = ent_map_new ();
-  reader->ids = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  reader->ids = ent_id_table_new ();
   reader->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ent_id_unref);
   reader->quotes = g_ptr_array_new_with_free_func (g_free);
   reader->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_finding_free);
@@ -378,8 +378,12 @@ init_reader (EntReader *reader, const EntPrescan *scan, const char *name)
       const EntField *fields = ent_fields (kind, &n);
 
       for (guint i = 0; i < n; i++)
-        if (fields[i].flags & ENT_FIELD_CONTENT)
-          reader->content[kind] = &fields[i];
+        {
+          if (fields[i].flags & ENT_FIELD_CONTENT)
+            reader->content[kind] = &fields[i];
+          if (fields[i].flags & ENT_FIELD_REQUIRED)
+            reader->required[kind] |= G_GUINT64_CONSTANT (1) << i;
+        }
       if (ent_format_list (kind) == NULL)
         continue;
       reader->items[kind] = g_array_new (FALSE, FALSE, sizeof (EntItem));
@@ -401,7 +405,8 @@ clear_reader (EntReader *reader)
   g_clear_object (&reader->map);
   ent_record_free (reader->info);
   ent_id_clear (&reader->last_moment);
-  g_hash_table_unref (reader->ids);
+  ent_id_table_foreach (reader->ids, ent_id_unref);
+  ent_id_table_free (reader->ids);
   g_hash_table_unref (reader->renamed);
   g_clear_pointer (&reader->findings, g_ptr_array_unref);
   g_ptr_array_unref (reader->quotes);

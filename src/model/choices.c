@@ -163,7 +163,7 @@ ent_choices_find (const EntChoices *choices, const char *name, gssize length)
     {
       const char *other = choices->items[i].name;
 
-      if (other != NULL && strncmp (other, name, n) == 0 && other[n] == '\0')
+      if (other != NULL && *other == *name && strncmp (other, name, n) == 0 && other[n] == '\0')
         return (int) i;
     }
   return -1;

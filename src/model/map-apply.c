@@ -25,16 +25,39 @@ ent_map_refuse_missing (GError **error, const char *id)
 
 /* --- checks of whole records --- */
 
+/* The fields of @kind that must have a text: bits, in the order of the table. */
+static guint64
+required_texts (EntRecordKind kind)
+{
+  static guint64 required[ENT_N_RECORD_KINDS];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      for (EntRecordKind k = 0; k < ENT_N_RECORD_KINDS; k++)
+        {
+          guint n;
+          const EntField *fields = ent_fields (k, &n);
+
+          for (guint i = 0; i < n; i++)
+            if (fields[i].type == ENT_FIELD_TEXT && (fields[i].flags & ENT_FIELD_REQUIRED))
+              required[k] |= G_GUINT64_CONSTANT (1) << i;
+        }
+      g_once_init_leave (&once, 1);
+    }
+  return required[kind];
+}
+
 static gboolean
 check_required_texts (gconstpointer record, GError **error)
 {
   const EntRecord *base = record;
+  guint64 required = required_texts (base->kind);
   guint n;
   const EntField *fields = ent_fields (base->kind, &n);
 
-  for (guint i = 0; i < n; i++)
-    if (fields[i].type == ENT_FIELD_TEXT && (fields[i].flags & ENT_FIELD_REQUIRED) &&
-        *(char **) ((char *) record + fields[i].offset) == NULL)
+  for (guint i = 0; required >> i != 0; i++)
+    if ((required >> i & 1) != 0 && *(char **) ((char *) record + fields[i].offset) == NULL)
       {
         /* Translators: %s: name of a field, such as Name */
         g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%s cannot be empty."), ent_field_label (&fields[i]));
@@ -48,7 +71,7 @@ check_new_id (EntMap *map, const EntRecord *record, GError **error)
 {
   if (!ent_id_is_valid (record->id))
     return refuse (error, ENT_MODEL_ERROR_VALUE, _("A record needs an id of letters and digits."));
-  if (g_hash_table_contains (ent_map_ids (map), record->id))
+  if (ent_id_table_get (ent_map_ids (map), record->id) != NULL)
     {
       /* Translators: %s: an id such as s-h7n2c4y9kd */
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_ID_TAKEN, _("The id “%s” is taken."), record->id);
@@ -139,7 +162,7 @@ check_tie (EntMap *map, const EntTie *tie, const EntTie *except, GError **error)
       return FALSE;
     }
   if (ent_kept_value (tie->base.kept, "kind") == NULL &&
-      ent_map_find_rival_tie (map, tie->from, tie->to, tie->kind, ent_tie_direction (tie), except) != NULL)
+      ent_map_rival_of (map, tie, ent_tie_direction (tie), except) != NULL)
     {
       g_autofree char *first = ent_text_quote (from->name, ENT_TEXT_QUOTED), *second = ent_text_quote (to->name, ENT_TEXT_QUOTED);
 
@@ -228,7 +251,7 @@ index_stakeholder (EntMap *map, EntStakeholder *stakeholder, gboolean add)
         {
           ent_id_clear (&entry->stakeholder);
           entry->stakeholder = ent_id_ref (stakeholder->base.id);
-          g_hash_table_insert (ent_map_ids (map), entry->base.id, entry);
+          *ent_id_table_place (ent_map_ids (map), entry->base.id) = entry;
         }
       else
         ent_map_forget_id (map, &entry->base);
@@ -272,7 +295,7 @@ index_record (EntMap *map, gpointer record, gboolean add)
   else if (base->kind == ENT_RECORD_TIE)
     index_tie (map, record, add);
   if (add)
-    g_hash_table_insert (ent_map_ids (map), base->id, record);
+    *ent_id_table_place (ent_map_ids (map), base->id) = record;
   else
     ent_map_forget_id (map, base);
 }
@@ -339,7 +362,7 @@ add_contained (EntMap *map, gpointer record, const char *owner_id, guint *place,
   ent_id_clear (&((EntLogEntry *) record)->stakeholder);
   ((EntLogEntry *) record)->stakeholder = ent_id_ref (owner->base.id);
   *place = insert_contained (&owner->log, record, *place);
-  g_hash_table_insert (ent_map_ids (map), base->id, record);
+  *ent_id_table_place (ent_map_ids (map), base->id) = record;
   return TRUE;
 }
 
@@ -606,7 +629,7 @@ replace_standing (EntMap *map, gpointer record, GError **error)
 }
 
 gboolean
-ent_map_apply_take (EntMap *map, gpointer record, const char *owner, GError **error)
+ent_map_apply_offer (EntMap *map, gpointer record, const char *owner, GError **error)
 {
   EntRecord *base = record;
   guint place = ENT_PLACE_END;
@@ -621,7 +644,14 @@ ent_map_apply_take (EntMap *map, gpointer record, const char *owner, GError **er
     done = add_record (map, record, owner, &place, error);
   if (done)
     map->revision++;
-  else
-    ent_record_free (record);
   return done;
+}
+
+gboolean
+ent_map_apply_take (EntMap *map, gpointer record, const char *owner, GError **error)
+{
+  if (ent_map_apply_offer (map, record, owner, error))
+    return TRUE;
+  ent_record_free (record);
+  return FALSE;
 }

@@ -111,7 +111,7 @@ ent_map_check_invariants (EntMap *map)
         else if (kind == ENT_RECORD_TIE)
           check_tie (map, (const EntTie *) record);
       }
-  REQUIRE (n_ids == g_hash_table_size (ent_map_ids (map)), "ids lead to records that are gone");
+  REQUIRE (n_ids == ent_id_table_size (ent_map_ids (map)), "ids lead to records that are gone");
   check_moments (map, counts);
 }
 

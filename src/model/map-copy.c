@@ -78,7 +78,7 @@ ent_map_copy (EntMap *map)
 
   copy = g_object_new (ENT_TYPE_MAP, NULL);
   /* half of the work: done by whoever looks something up, which is a thread */
-  g_clear_pointer (&copy->by_id, g_hash_table_unref);
+  g_clear_pointer (&copy->by_id, ent_id_table_free);
   ent_record_free (copy->info);
   copy->info = ent_record_copy (map->info);
   for (guint i = 0; i < ENT_N_SECTORS; i++)

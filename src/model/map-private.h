@@ -4,11 +4,10 @@
  */
 #pragma once
 
+#include "model/id-table.h"
 #include "model/map.h"
 
 G_BEGIN_DECLS
-
-#define ENT_MAP_N_RECENT 256
 
 struct _EntMap
 {
@@ -20,10 +19,7 @@ struct _EntMap
   GPtrArray *lists[ENT_N_RECORD_KINDS];
   /* So many records at the start of each list know their slot. */
   guint n_numbered[ENT_N_RECORD_KINDS];
-  GHashTable *by_id; /* ask ent_map_ids(): NULL in a copy of which nobody has looked anything up */
-  /* Of those, borrowed, some that were found by the very string that is their id, which
-   * is most of the time: they are found again without looking at the letters. */
-  EntRecord *recent[ENT_MAP_N_RECENT];
+  EntIdTable *by_id; /* ask ent_map_ids(): NULL in a copy of which nobody has looked anything up */
   /* Ties of a kind that we know, those up to the id of the higher address and those down
    * from it, found by ends and kind: no two in one of them have the same. */
   GHashTable *ties_up, *ties_down;
@@ -36,7 +32,7 @@ struct _EntMap
 /* The record that may be changed; NULL if there is none. */
 gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
 /* id → record: all that have an id but map and sectors; log entries too. */
-GHashTable *ent_map_ids (EntMap *map);
+EntIdTable *ent_map_ids (EntMap *map);
 /* The record with this id, or NULL. */
 EntRecord *ent_map_lookup_id (EntMap *map, const char *id);
 /* @record, which is still there, is not found by its id any more. */
@@ -48,5 +44,7 @@ gboolean ent_map_refuse_missing (GError **error, const char *id);
 /* Lets @tie, whose ends are in the map, be found by them, or no longer: around
  * whatever changes its kind or its direction. */
 void ent_map_index_rivals (EntMap *map, EntTie *tie, gboolean add);
+/* As ent_map_find_rival_tie(), of the ends and the kind of @tie, which are in the map. */
+const EntTie *ent_map_rival_of (EntMap *map, const EntTie *tie, EntDirection direction, const EntTie *except);
 
 G_END_DECLS

@@ -60,7 +60,7 @@ ent_map_finalize (GObject *object)
 {
   EntMap *self = ENT_MAP (object);
 
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, ent_id_table_free);
   g_hash_table_unref (self->ties_up);
   g_hash_table_unref (self->ties_down);
   g_ptr_array_unref (self->in_time);
@@ -86,7 +86,7 @@ ent_map_class_init (EntMapClass *klass)
 static void
 ent_map_init (EntMap *self)
 {
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = ent_id_table_new ();
   self->ties_up = g_hash_table_new (hash_ends, ends_equal);
   self->ties_down = g_hash_table_new (hash_ends, ends_equal);
   self->in_time = g_ptr_array_new ();
@@ -186,33 +186,27 @@ ent_map_find (EntMap *map, EntRecordKind kind, const char *id)
   return ent_map_lookup_mutable (map, &ENT_KEY (kind, id));
 }
 
-static EntRecord **
-recent_place (EntMap *map, const char *id)
-{
-  return &map->recent[(GPOINTER_TO_SIZE (id) >> 4) % ENT_MAP_N_RECENT];
-}
-
 static void
 index_ids (EntMap *map)
 {
-  map->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  map->by_id = ent_id_table_new ();
   for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
     for (guint i = 0; map->lists[kind] != NULL && i < map->lists[kind]->len; i++)
       {
         EntRecord *record = g_ptr_array_index (map->lists[kind], i);
         GPtrArray *log = kind == ENT_RECORD_STAKEHOLDER ? ((EntStakeholder *) record)->log : NULL;
 
-        g_hash_table_insert (map->by_id, record->id, record);
+        *ent_id_table_place (map->by_id, record->id) = record;
         for (guint j = 0; log != NULL && j < log->len; j++)
           {
             EntRecord *entry = g_ptr_array_index (log, j);
 
-            g_hash_table_insert (map->by_id, entry->id, entry);
+            *ent_id_table_place (map->by_id, entry->id) = entry;
           }
       }
 }
 
-GHashTable *
+EntIdTable *
 ent_map_ids (EntMap *map)
 {
   if (map->by_id == NULL)
@@ -223,24 +217,24 @@ ent_map_ids (EntMap *map)
 EntRecord *
 ent_map_lookup_id (EntMap *map, const char *id)
 {
-  EntRecord **recent = recent_place (map, id), *record = *recent;
+  EntIdTable *ids = ent_map_ids (map);
+  EntRecord *record = ent_id_table_get (ids, id);
+  EntId known;
 
-  if (record != NULL && record->id == id)
+  if (record != NULL || ent_id_table_size (ids) == 0)
     return record;
-  record = g_hash_table_lookup (ent_map_ids (map), id);
-  if (record != NULL && record->id == id)
-    *recent = record;
+  /* the same letters may stand elsewhere */
+  known = ent_id (id);
+  if (known != id)
+    record = ent_id_table_get (ids, known);
+  ent_id_unref (known);
   return record;
 }
 
 void
 ent_map_forget_id (EntMap *map, EntRecord *record)
 {
-  EntRecord **recent = recent_place (map, record->id);
-
-  if (*recent == record)
-    *recent = NULL;
-  g_hash_table_remove (ent_map_ids (map), record->id);
+  ent_id_table_remove (ent_map_ids (map), record->id);
 }
 
 gpointer
@@ -375,6 +369,17 @@ collide (const EntTie *tie, EntId from, EntDirection direction)
 }
 
 const EntTie *
+ent_map_rival_of (EntMap *map, const EntTie *tie, EntDirection direction, const EntTie *except)
+{
+  const EntTie *found[] = { g_hash_table_lookup (map->ties_up, tie), g_hash_table_lookup (map->ties_down, tie) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    if (found[i] != NULL && found[i] != except && collide (found[i], tie->from, direction))
+      return found[i];
+  return NULL;
+}
+
+const EntTie *
 ent_map_find_rival_tie (EntMap *map,
                         const char *from,
                         const char *to,
@@ -384,18 +389,12 @@ ent_map_find_rival_tie (EntMap *map,
 {
   const EntStakeholder *a = ent_map_stakeholder (map, from), *b = ent_map_stakeholder (map, to);
   EntTie wanted = { .kind = (guint8) kind };
-  const EntTie *found[2];
 
   if (a == NULL || b == NULL)
     return NULL;
   wanted.from = a->base.id;
   wanted.to = b->base.id;
-  found[0] = g_hash_table_lookup (map->ties_up, &wanted);
-  found[1] = g_hash_table_lookup (map->ties_down, &wanted);
-  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
-    if (found[i] != NULL && found[i] != except && collide (found[i], wanted.from, direction))
-      return found[i];
-  return NULL;
+  return ent_map_rival_of (map, &wanted, direction, except);
 }
 
 /* --- ids --- */
@@ -415,7 +414,7 @@ ent_map_new_id (EntMap *map, EntRecordKind kind)
   do
     for (guint i = 2; i < 12; i++)
       id[i] = letters[g_rand_int_range (map->rand, 0, sizeof letters - 1)];
-  while (g_hash_table_contains (ent_map_ids (map), id));
+  while (ent_map_lookup_id (map, id) != NULL);
   return g_strdup (id);
 }
 
@@ -425,7 +424,7 @@ ent_map_seed_ids (EntMap *map, guint32 seed)
   g_return_if_fail (ENT_IS_MAP (map));
 
   g_rand_set_seed (map->rand, seed);
-  if (g_hash_table_size (ent_map_ids (map)) == 0)
+  if (ent_id_table_size (ent_map_ids (map)) == 0)
     {
       g_autofree char *id = ent_map_new_id (map, ENT_RECORD_MAP);
       ent_record_set_id (map->info, id);

@@ -51,6 +51,8 @@ gboolean ent_map_apply (EntMap *map, const EntChange *change, EntChange **invers
  * each record. The record of the map itself, and of a sector, takes the place
  * of the one that stands there. */
 gboolean ent_map_apply_take (EntMap *map, gpointer record, const char *owner, GError **error);
+/* The same, but a record that is refused stays the caller's. */
+gboolean ent_map_apply_offer (EntMap *map, gpointer record, const char *owner, GError **error);
 
 const EntMapInfo *ent_map_info (EntMap *map);
 const EntSector *ent_map_sector (EntMap *map, EntSectorId sector);

@@ -16,44 +16,6 @@ static const gsize sizes[ENT_N_RECORD_KINDS] = {
   [ENT_RECORD_STEP] = sizeof (EntStep),
 };
 
-EntId
-ent_id (const char *text)
-{
-  return text != NULL ? g_ref_string_new_intern (text) : NULL;
-}
-
-EntId
-ent_id_ref (EntId id)
-{
-  return id != NULL ? g_ref_string_acquire (id) : NULL;
-}
-
-void
-ent_id_unref (EntId id)
-{
-  if (id != NULL)
-    g_ref_string_release (id);
-}
-
-void
-ent_id_clear (EntId *id)
-{
-  g_clear_pointer (id, ent_id_unref);
-}
-
-gboolean
-ent_id_is_valid (const char *text)
-{
-  gsize n = 0;
-
-  if (text == NULL || !g_ascii_isalpha (*text))
-    return FALSE;
-  for (; text[n] != '\0'; n++)
-    if (n >= 64 || !(g_ascii_isalnum (text[n]) || strchr ("-_.", text[n]) != NULL))
-      return FALSE;
-  return TRUE;
-}
-
 gpointer
 ent_record_new (EntRecordKind kind)
 {

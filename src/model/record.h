@@ -130,6 +130,11 @@ typedef struct
 typedef struct
 {
   EntRecord base;
+  /* Kept by the map, never in a copy outside it. Here, because each tie that is read
+   * or copied comes by: what is looked at together lies together. */
+  GPtrArray *ties;  /* of EntTie, borrowed, in no order that means anything; or NULL */
+  GPtrArray *parts; /* of EntStakeholder, the same; or NULL */
+
   char *name, *short_name;
   guint8 kind;   /* EntKind */
   guint8 sector; /* EntSectorId */
@@ -148,10 +153,6 @@ typedef struct
   char **tags;            /* NULL-terminated, or NULL */
   GPtrArray *assessments; /* of EntAssessment, owned, in file order; or NULL */
   GPtrArray *log;         /* of EntLogEntry, owned, in file order; or NULL */
-
-  /* Kept by the map, never in a copy outside it. */
-  GPtrArray *ties;  /* of EntTie, borrowed, in no order that means anything; or NULL */
-  GPtrArray *parts; /* of EntStakeholder, the same; or NULL */
 } EntStakeholder;
 
 typedef struct
