@@ -11,7 +11,7 @@ typedef struct
 struct _EntIdTable
 {
   Slot *slots;
-  guint bits; /* 1 << bits slots, of which half are free */
+  guint bits; /* 1 << bits slots, of which a quarter is free */
   guint n;
 };
 
@@ -86,7 +86,7 @@ ent_id_table_place (EntIdTable *table, EntId id)
 
   g_return_val_if_fail (id != NULL, NULL);
 
-  if (2 * (gsize) table->n >= (gsize) 1 << table->bits)
+  if (4 * (gsize) table->n >= (gsize) 3 << table->bits)
     grow (table);
   slot = find (table, id);
   if (slot->id == NULL)

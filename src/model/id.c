@@ -10,27 +10,26 @@
 typedef struct
 {
   gint n_users;
-  guint32 length;
-  guint64 hash;
-  char text[];
+  guint32 hash;
+  char text[]; /* with so little before it, an id of ours takes 32 bytes */
 } Node;
 
 /* Each text is at its hash or behind it, with no gap between. */
 typedef struct
 {
-  guint64 hash;
+  guint32 hash;
   Node *node; /* NULL: free */
 } Slot;
 
 static GMutex lock; /* of all of these */
 static Slot *slots;
-static gsize n_slots, n_nodes; /* slots: a power of two, and half of them free */
+static gsize n_slots, n_nodes; /* slots: a power of two, and a quarter of them free */
 static guint64 seed;           /* a file cannot be made so that all its ids meet */
 
 #define FIRST_SLOTS 1024u
 #define ODD G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)
 
-static guint64
+static guint32
 hash_text (const char *text, gsize length)
 {
   guint64 hash = seed ^ length, word;
@@ -44,7 +43,7 @@ hash_text (const char *text, gsize length)
   word = 0;
   memcpy (&word, text, length);
   hash = (hash ^ word) * ODD;
-  return hash ^ hash >> 32;
+  return (guint32) (hash >> 32);
 }
 
 static Node *
@@ -78,21 +77,21 @@ grow (void)
 static Node *
 find_or_add (const char *text, gsize length)
 {
-  guint64 hash;
+  guint32 hash;
   gsize at;
 
-  if (2 * n_nodes >= n_slots)
+  if (4 * n_nodes >= 3 * n_slots)
     grow ();
   hash = hash_text (text, length);
   for (at = hash & (n_slots - 1); slots[at].node != NULL; at = (at + 1) & (n_slots - 1))
-    if (slots[at].hash == hash && slots[at].node->length == length && memcmp (slots[at].node->text, text, length) == 0)
+    if (slots[at].hash == hash && strcmp (slots[at].node->text, text) == 0)
       {
         g_atomic_int_inc (&slots[at].node->n_users);
         return slots[at].node;
       }
   slots[at].hash = hash;
   slots[at].node = g_malloc (sizeof (Node) + length + 1);
-  *slots[at].node = (Node) { 1, (guint32) length, hash };
+  *slots[at].node = (Node) { 1, hash };
   memcpy (slots[at].node->text, text, length + 1);
   n_nodes++;
   return slots[at].node;
@@ -119,15 +118,12 @@ take_out (const Node *node)
 EntId
 ent_id (const char *text)
 {
-  gsize length;
   Node *node;
 
   if (text == NULL)
     return NULL;
-  length = strlen (text);
-  g_return_val_if_fail (length < G_MAXUINT32, NULL);
   g_mutex_lock (&lock);
-  node = find_or_add (text, length);
+  node = find_or_add (text, strlen (text));
   g_mutex_unlock (&lock);
   return node->text;
 }
