@@ -31,34 +31,20 @@ typedef struct
   guint n_known, n_kept;
 } Children;
 
-/* The text of @field where the record has it as it is written; else NULL, which says nothing. */
-static const char *
-plain_value (const EntField *field, gconstpointer record)
-{
-  const EntKept *kept = ((const EntRecord *) record)->kept;
-
-  if ((field->type != ENT_FIELD_TEXT && field->type != ENT_FIELD_ID) || (kept != NULL && kept->values != NULL))
-    return NULL;
-  return *(char *const *) ((const char *) record + field->offset);
-}
-
 static void
 write_value (GString *out, const EntField *field, gconstpointer record)
 {
-  const char *plain = plain_value (field, record);
+  const char *plain;
   g_autofree char *value = NULL;
 
-  if (plain != NULL)
+  if (!ent_field_peek (field, record, &plain))
     {
-      ent_markup_attribute (out, field->name, plain, strlen (plain));
-      return;
+      plain = value = ent_field_get (field, record);
+      if (field->type == ENT_FIELD_BITS && ent_kept_value (((const EntRecord *) record)->kept, field->name) == NULL)
+        g_strdelimit (value, "\n", ' ');
     }
-  value = ent_field_get (field, record);
-  if (value == NULL)
-    return;
-  if (field->type == ENT_FIELD_BITS && ent_kept_value (((const EntRecord *) record)->kept, field->name) == NULL)
-    g_strdelimit (value, "\n", ' ');
-  ent_markup_attribute (out, field->name, value, strlen (value));
+  if (plain != NULL)
+    ent_markup_attribute (out, field->name, plain, strlen (plain));
 }
 
 static void
@@ -182,15 +168,17 @@ static void
 write_child_field (Children *children, const EntField *field, gconstpointer record)
 {
   g_autofree char *text = NULL;
+  const char *plain;
 
   if (field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS)
     {
       write_set (children, field, record);
       return;
     }
-  text = ent_field_get (field, record);
-  if (text != NULL || has_kept_attributes (children->kept, field->name))
-    write_element (children, field->name, text);
+  if (!ent_field_peek (field, record, &plain))
+    plain = text = ent_field_get (field, record);
+  if (plain != NULL || has_kept_attributes (children->kept, field->name))
+    write_element (children, field->name, plain);
 }
 
 static void write_record (Writer *writer, gconstpointer record, guint depth);

@@ -43,7 +43,7 @@ choices_of (const EntField *field, gconstpointer record)
   return field->choices;
 }
 
-static char *
+static const char *
 get_choice (const EntField *field, gconstpointer record)
 {
   guint8 value = *(const guint8 *) member (record, field);
@@ -51,7 +51,7 @@ get_choice (const EntField *field, gconstpointer record)
 
   if ((value == 0 && !(field->flags & ENT_FIELD_REQUIRED)) || value >= choices->n_items)
     return NULL;
-  return g_strdup (choices->items[value].name);
+  return choices->items[value].name;
 }
 
 static char *
@@ -65,7 +65,11 @@ get_bits (const EntField *field, gconstpointer record)
   text = g_string_new (NULL);
   for (guint i = 0; i < field->choices->n_items; i++)
     if (bits & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", field->choices->items[i].name);
+      {
+        if (text->len > 0)
+          g_string_append_c (text, '\n');
+        g_string_append (text, field->choices->items[i].name);
+      }
   return g_string_free (text, FALSE);
 }
 
@@ -116,7 +120,7 @@ ent_field_get (const EntField *field, gconstpointer record)
       return g_strdup (*(char **) place);
     case ENT_FIELD_CHOICE:
     case ENT_FIELD_RATING:
-      return get_choice (field, record);
+      return g_strdup (get_choice (field, record));
     case ENT_FIELD_BOOL:
       return *(guint8 *) place ? g_strdup ("yes") : NULL;
     case ENT_FIELD_DATE:
@@ -128,6 +132,46 @@ ent_field_get (const EntField *field, gconstpointer record)
     case ENT_FIELD_TAGS:
     case ENT_FIELD_IDS:
       return *(char ***) place != NULL ? g_strjoinv ("\n", *(char ***) place) : NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+gboolean
+ent_field_peek (const EntField *field, gconstpointer record, const char **text)
+{
+  const EntKept *kept = ((const EntRecord *) record)->kept;
+  gpointer place = member (record, field);
+
+  *text = NULL;
+  if (kept != NULL && kept->values != NULL)
+    return FALSE;
+  switch (field->type)
+    {
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+    case ENT_FIELD_DATA:
+    case ENT_FIELD_COLOUR:
+    case ENT_FIELD_LANGUAGE:
+    case ENT_FIELD_ID:
+      *text = *(char **) place;
+      return TRUE;
+    case ENT_FIELD_CHOICE:
+    case ENT_FIELD_RATING:
+      *text = get_choice (field, record);
+      return TRUE;
+    case ENT_FIELD_BOOL:
+      *text = *(guint8 *) place ? "yes" : NULL;
+      return TRUE;
+    case ENT_FIELD_DATE:
+      return *(EntDate *) place == 0;
+    case ENT_FIELD_BITS:
+      return *(guint32 *) place == 0;
+    case ENT_FIELD_PIN:
+      return !((const EntPin *) place)->set;
+    case ENT_FIELD_TAGS:
+    case ENT_FIELD_IDS:
+      return *(char ***) place == NULL;
     default:
       g_assert_not_reached ();
     }

@@ -79,6 +79,9 @@ const char *ent_record_element (EntRecordKind kind);
 /* The value of @field in @record as text, or NULL for the default. A value
  * kept because we do not know it comes back as it was written. */
 char *ent_field_get (const EntField *field, gconstpointer record) G_GNUC_WARN_UNUSED_RESULT;
+/* The same where nothing need be copied: TRUE, and the text, which is the record's or
+ * constant, or NULL for no value. FALSE: only ent_field_get() can say it. */
+gboolean ent_field_peek (const EntField *field, gconstpointer record, const char **text);
 
 /* Whether @text is a value of @field that this version knows; says in @error
  * what would be. NULL is always one. @record gives the aspect of a rating. */
