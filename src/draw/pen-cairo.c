@@ -9,12 +9,16 @@
 
 /* How far from its curve a line may run, in pixels: less cannot be seen, and takes time. */
 #define PIXEL_TOLERANCE 0.25
+/* A PDF has curves as they are, but cairo takes each line apart to find what it covers: in
+ * widths of the line, of which it leaves nothing if this is half of one. */
+#define PAGE_TOLERANCE 0.2
 
 typedef struct
 {
   EntPen pen;
   cairo_t *cr;
-  gboolean fast;
+  gboolean fast, is_page;
+  double tolerance; /* of a page, for all but strokes */
 } CairoPen;
 
 static void
@@ -99,7 +103,11 @@ paint (EntPen *pen, const EntPaint *how)
       cairo_set_line_cap (self->cr, round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
       cairo_set_line_join (self->cr, round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
       cairo_set_dash (self->cr, how->dashes, (int) how->n_dashes, 0);
+      if (self->is_page)
+        cairo_set_tolerance (self->cr, MAX (PAGE_TOLERANCE * how->width, self->tolerance));
       cairo_stroke (self->cr);
+      if (self->is_page)
+        cairo_set_tolerance (self->cr, self->tolerance);
     }
   if (!how->fills && !strokes)
     cairo_new_path (self->cr);
@@ -250,6 +258,8 @@ ent_cairo_pen_new (cairo_t *cr, gboolean fast)
   self->pen.visible = (EntRect) { left, top, right - left, bottom - top };
   self->cr = cr;
   self->fast = fast;
+  self->is_page = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+  self->tolerance = cairo_get_tolerance (cr);
   return &self->pen;
 }
 
