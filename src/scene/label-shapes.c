@@ -46,6 +46,15 @@ end_piece (GArray *pieces, Piece *piece, double end)
     g_array_append_val (pieces, *piece);
 }
 
+static double
+place_in_line (PangoLayoutLine *line, int index)
+{
+  int x = 0;
+
+  pango_layout_line_index_to_x (line, index, FALSE, &x);
+  return x / (double) PANGO_SCALE;
+}
+
 /* The pieces of the text of a layout of one line. */
 static GArray *
 find_pieces (PangoLayout *layout)
@@ -61,17 +70,20 @@ find_pieces (PangoLayout *layout)
 
   for (const char *p = text; line != NULL && i < n_attrs; p = g_utf8_next_char (p), i++)
     {
-      int x = 0;
+      gboolean begins_space = attrs[i].is_white && !after_space, may_break = i > 0 && (attrs[i].is_line_break || *p == '\0');
+      double x = 0;
 
-      pango_layout_line_index_to_x (line, (int) (p - text), FALSE, &x);
+      /* not of each letter: Pango counts from the start of the line to find where it is */
+      if (i == 0 || begins_space || may_break)
+        x = place_in_line (line, (int) (p - text));
       if (i == 0)
-        piece.start = x / (double) PANGO_SCALE;
-      if (attrs[i].is_white && !after_space)
-        ink_end = x / (double) PANGO_SCALE;
-      if (i > 0 && (attrs[i].is_line_break || *p == '\0'))
+        piece.start = x;
+      if (begins_space)
+        ink_end = x;
+      if (may_break)
         {
-          end_piece (pieces, &piece, after_space ? ink_end : x / (double) PANGO_SCALE);
-          piece.start = x / (double) PANGO_SCALE;
+          end_piece (pieces, &piece, after_space ? ink_end : x);
+          piece.start = x;
         }
       after_space = attrs[i].is_white;
       if (*p == '\0')
