@@ -67,7 +67,7 @@ ent_scene_new_empty (const EntSceneSpec *spec)
   scene->leaders = array_new (sizeof (EntSceneLeader), NULL);
   scene->symbols = array_new (sizeof (EntSceneSymbol), clear_symbol);
   scene->texts = array_new (sizeof (EntSceneText), clear_text);
-  scene->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  scene->by_id = g_hash_table_new (NULL, NULL);
   return scene;
 }
 
@@ -270,7 +270,17 @@ ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 int
 ent_scene_find_symbol (const EntScene *scene, const char *id)
 {
-  return GPOINTER_TO_INT (g_hash_table_lookup (scene->by_id, id)) - 1;
+  gpointer found = g_hash_table_lookup (scene->by_id, id);
+  EntId known;
+
+  if (found != NULL)
+    return GPOINTER_TO_INT (found) - 1;
+  /* the same letters may stand elsewhere */
+  known = ent_id (id);
+  if (known != id)
+    found = g_hash_table_lookup (scene->by_id, known);
+  ent_id_unref (known);
+  return GPOINTER_TO_INT (found) - 1;
 }
 
 gboolean

@@ -258,7 +258,7 @@ typedef struct
   guint n_stakeholders; /* how many of symbols are stakeholders */
   guint page, n_pages;  /* which of how many this is */
   guint n_left_out;     /* that found no place, not even in the key */
-  GHashTable *by_id;    /* EntId -> index + 1 in symbols */
+  GHashTable *by_id;    /* EntId, by its address -> index + 1 in symbols */
 } EntScene;
 
 /* @context: from ent_draw_pango_context_new(), so that one unit is one unit. NULL if the progress of @spec was
