@@ -40,7 +40,7 @@ write_value (GString *out, const EntField *field, gconstpointer record)
   if (!ent_field_peek (field, record, &plain))
     {
       plain = value = ent_field_get (field, record);
-      if (field->type == ENT_FIELD_BITS && ent_kept_value (((const EntRecord *) record)->kept, field->name) == NULL)
+      if (value != NULL && field->type == ENT_FIELD_BITS && ent_kept_value (((const EntRecord *) record)->kept, field->name) == NULL)
         g_strdelimit (value, "\n", ' ');
     }
   if (plain != NULL)
