@@ -23,6 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = '/usr/bin/python3' if os.path.exists('/usr/bin/python3') else sys.executable
 sys.path.insert(0, HERE)
 import overlap  # noqa: E402
+import reasons  # noqa: E402
 
 NOT_THERE = {14: 'betweenness: not there yet', 22: 'journal: not there yet', 23: 'imports: not there yet'}
 LOOK = {
@@ -415,6 +416,11 @@ def print_row(number, row):
           f'{"met" if row.met() else "NOT met":<8}{row.note}', flush=True)
 
 
+def print_reason(number):
+    why = reasons.WHY.get(number, 'It was met then.')
+    print(f'{number:>2}  ' + why.replace('\n', '\n    ') + f'\n    ({LOOK[number]})')
+
+
 def measure(bench, number, failed):
     try:
         for row in GOALS[number](bench):
@@ -445,9 +451,9 @@ def main():
         if not options.goals or number in options.goals:
             print(f'{number:>2}  {what}')
     if failed:
-        print('\nwhere to look:')
+        print(f'\nwhy not, as it was measured on {reasons.MEASURED}, and where to look:')
     for number in sorted(failed):
-        print(f'{number:>2}  {LOOK[number]}')
+        print_reason(number)
 
 
 if __name__ == '__main__':

@@ -40,6 +40,8 @@ def every_goal_says_where_to_look():
     assert set(bench.GOALS) == set(bench.LOOK), set(bench.GOALS) ^ set(bench.LOOK)
     assert set(bench.ORDER) == set(bench.GOALS)
     assert not set(bench.GOALS) & set(bench.NOT_THERE)
+    assert set(bench.reasons.WHY) <= set(bench.GOALS)
+    assert all(len(line) <= 110 for why in bench.reasons.WHY.values() for line in why.splitlines())
 
 
 def ratio_is_the_median_of_pairs():
