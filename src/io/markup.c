@@ -74,14 +74,13 @@ is_plain (const char *text, gsize length, guint8 where)
 static void
 append_plain_attribute (GString *out, const char *name, const char *value, gsize length)
 {
-  gsize start = out->len, n = strlen (name);
+  gsize start = out->len;
   char *to;
 
-  g_string_set_size (out, start + n + length + 4);
+  g_string_set_size (out, start + strlen (name) + length + 4);
   to = out->str + start;
   *to++ = ' ';
-  memcpy (to, name, n);
-  to += n;
+  to = g_stpcpy (to, name);
   *to++ = '=';
   *to++ = '"';
   memcpy (to, value, length);

@@ -183,7 +183,7 @@ ent_id_is_valid (const char *text)
 
   if (text == NULL || !g_ascii_isalpha (*text))
     return FALSE;
-  while (id_letters[(guchar) text[n]] && n < LONGEST_ID)
+  while (n < LONGEST_ID && id_letters[(guchar) text[n]])
     n++;
   return text[n] == '\0';
 }

@@ -36,12 +36,14 @@ required_texts (EntRecordKind kind)
     {
       for (EntRecordKind k = 0; k < ENT_N_RECORD_KINDS; k++)
         {
+          guint64 bits = 0;
           guint n;
           const EntField *fields = ent_fields (k, &n);
 
           for (guint i = 0; i < n; i++)
             if (fields[i].type == ENT_FIELD_TEXT && (fields[i].flags & ENT_FIELD_REQUIRED))
-              required[k] |= G_GUINT64_CONSTANT (1) << i;
+              bits |= G_GUINT64_CONSTANT (1) << i;
+          required[k] = bits;
         }
       g_once_init_leave (&once, 1);
     }
