@@ -143,7 +143,7 @@ ent_scene_copy (const EntScene *scene)
   copy->symbols = copy_array (scene->symbols, sizeof (EntSceneSymbol), clear_symbol);
   copy->texts = copy_array (scene->texts, sizeof (EntSceneText), clear_text);
   own_contents (copy);
-  copy->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  copy->by_id = g_hash_table_new (NULL, NULL);
   g_hash_table_iter_init (&iter, scene->by_id);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->by_id, key, value);
