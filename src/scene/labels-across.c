@@ -284,7 +284,7 @@ try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rou
 }
 
 void
-ent_placing_look_across (Placing *placing, const double *weight, guint n_searches)
+ent_placing_look_across (Placing *placing, const double *weight, guint n_searches, gboolean favoured)
 {
   guint n = placing->labels->len;
   g_autoptr (EntLeaderMaze) maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
@@ -297,6 +297,8 @@ ent_placing_look_across (Placing *placing, const double *weight, guint n_searche
   for (guint i = 0; i < n; i++)
     take (&self, label_at (&self, i), label_at (&self, i)->spot);
   try_in_rounds (&self, order, TRUE, ROUNDS_FAVOURED);
+  if (favoured)
+    return;
   if (ent_placing_count_unplaced (placing) > FEW)
     self.n_searches = MIN (self.n_searches, SEARCHES_OF_MANY);
   try_in_rounds (&self, order, FALSE, ROUNDS);

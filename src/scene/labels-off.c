@@ -3,6 +3,7 @@
  * for those who have none on the whole sheet, then by moving symbols.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scene/labels-private.h"
@@ -10,8 +11,13 @@
 
 /* Who must not go without a name weighs so much more. */
 #define FAVOUR 25.0
-/* So often the whole sheet is searched. */
+/* As MOST_MOVED, on a screen and paper: they are small, and more symbols stand close together. */
+#define MOST_MOVED_HERE 20u
+/* So often the whole sheet is searched: on a wall, and on a screen and paper. */
 #define SEARCHES 200
+#define SEARCHES_HERE 60
+/* So often all look, for the sake of those who have no room for a number. */
+#define TIMES 3
 /* Nobody reads smaller letters on a wall, so nobody looks for them: pixels. */
 #define LEAST_LETTER 18
 
@@ -43,6 +49,19 @@ add_choices (Placing *self, const Label *label, GArray *choices)
     }
 }
 
+/* The number of people inside goes where its symbol goes. */
+static void
+move_badge (EntScene *scene, const EntSceneSymbol *symbol, double dx, double dy)
+{
+  for (guint i = 0; i < scene->texts->len && symbol->n_parts > 0; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_BADGE && g_strcmp0 (text->id, symbol->id) == 0)
+        ent_scene_move_text (scene, i, dx, dy);
+    }
+}
+
 static void
 put_symbol (Placing *self, const Label *label, EntPoint at)
 {
@@ -50,6 +69,7 @@ put_symbol (Placing *self, const Label *label, EntPoint at)
   EntRect box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
 
   ent_obstacles_remove (self->obstacles, &box, (int) label->symbol);
+  move_badge (self->layout->scene, symbol, at.x - symbol->x, at.y - symbol->y);
   ent_scene_put_symbol (self->layout->scene, label->symbol, at.x, at.y);
   box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
   ent_obstacles_add (self->obstacles, &box, (int) label->symbol, INFINITY);
@@ -67,32 +87,65 @@ has_room (Placing *self, const Label *label, EntPoint at)
   return !isinf (ent_obstacles_cost (self->obstacles, &box, (int) label->symbol)) && !isinf (ent_obstacles_cost (self->taken, &box, (int) label->symbol));
 }
 
-/* Looks for a place in its cell from which a name is to be had. */
-static gboolean
-move_symbol (Placing *self, Label *label)
+/* A place for a symbol. */
+typedef struct
+{
+  EntPoint at;
+  double away;
+} Move;
+
+static int
+compare_moves (const void *a, const void *b)
+{
+  double x = ((const Move *) a)->away, y = ((const Move *) b)->away;
+
+  return (x > y) - (x < y);
+}
+
+/* Places in its cell; on a screen and paper, which are looked at again and again, near ones first. */
+static guint
+find_moves (const Placing *self, const EntSceneSymbol *symbol, Move moves[MOVES_ACROSS * MOVES_ALONG])
 {
   const EntScene *scene = self->layout->scene;
-  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
   EntPolarCell cell = ent_cell_of (scene, symbol);
-  EntPoint old = { symbol->x, symbol->y };
   double margin = ent_symbol_reach (symbol->kind, symbol->radius) + 0.5 * self->layout->sizes.gap, from, to;
   double low = cell.inner + margin, high = cell.outer - margin;
+  guint n = 0;
 
-  ent_placing_take_spot (self, label, -1);
   for (guint i = 0; i < MOVES_ACROSS * MOVES_ALONG; i++)
     {
       guint across = i % MOVES_ACROSS, along = i / MOVES_ACROSS;
       double radius = low + (high - low) * across / (MOVES_ACROSS - 1);
       double part = (along + 0.5) / MOVES_ALONG;
       EntPoint at;
-      int spot;
 
       if (high < low || !ent_cell_angles (&cell, radius, margin, &from, &to))
         continue;
       at = ent_polar_point (scene, from + (to - from) * part, radius);
-      if (!has_room (self, label, at))
+      moves[n++] = (Move) { at, ent_length (at.x - symbol->x, at.y - symbol->y) };
+    }
+  if (!self->layout->sizes.wall)
+    qsort (moves, n, sizeof *moves, compare_moves);
+  return n;
+}
+
+/* Looks for a place in its cell from which a name is to be had. */
+static gboolean
+move_symbol (Placing *self, Label *label)
+{
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
+  EntPoint old = { symbol->x, symbol->y };
+  Move moves[MOVES_ACROSS * MOVES_ALONG];
+  guint n = find_moves (self, symbol, moves);
+
+  ent_placing_take_spot (self, label, -1);
+  for (guint i = 0; i < n; i++)
+    {
+      int spot;
+
+      if (!has_room (self, label, moves[i].at))
         continue;
-      put_symbol (self, label, at);
+      put_symbol (self, label, moves[i].at);
       g_clear_pointer (&label->spots, g_free);
       ent_placing_find_spots (self, label, FEW_LEADERS);
       spot = ent_placing_free_spot (self, label, self->numbers ? label->n_spots : label->n_names);
@@ -110,9 +163,9 @@ move_symbol (Placing *self, Label *label)
 
 /* Of few without a name all look further; of many only those who must not go without. */
 static gboolean
-looks_further (const Label *label, guint unnamed)
+looks_further (const Placing *self, const Label *label, guint unnamed)
 {
-  return unnamed <= MOST_MOVED || label->is_favoured;
+  return unnamed <= (self->layout->sizes.wall ? (guint) MOST_MOVED : MOST_MOVED_HERE) || label->is_favoured;
 }
 
 /* Whoever has no name, or once these have been given no number, moves to where there is one, if nobody
@@ -128,17 +181,63 @@ move_symbols (Placing *self, guint unnamed)
 
       if (ent_progress_is_stopped (self->layout->scene->progress))
         return;
-      if (label->spot < 0 && looks_further (label, unnamed) && (ent_placing_symbol_at (self, i)->flags & ENT_SYMBOL_PINNED) == 0)
+      if (label->spot < 0 && looks_further (self, label, unnamed) && (ent_placing_symbol_at (self, i)->flags & ENT_SYMBOL_PINNED) == 0)
         self->layout->moved |= move_symbol (self, label);
+    }
+}
+
+/* Whether nothing stands where @label has its @spot. */
+static gboolean
+is_clear (Placing *self, const Label *label, guint spot)
+{
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
+  EntRect box = ent_rect_grown (label->spots[spot].box, ENT_LABEL_PAD);
+  EntPoint points[ENT_LEADER_MAX_POINTS];
+  guint n = ent_placing_find_leader (self, label, spot, points);
+
+  box.x += symbol->x;
+  box.y += symbol->y;
+  if (label->spots[spot].shape != NUMBER_ON_SYMBOL && isinf (ent_obstacles_cost (self->obstacles, &box, -1)))
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    if (isinf (ent_obstacles_cost_of_line (self->obstacles, points[i - 1], points[i], ENT_LEADER_AIR * self->layout->sizes.label, (int) label->symbol)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where symbols have moved, others have no places any more: all but where they are now. */
+static void
+drop_blocked (Placing *self)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+      guint kept = 0, n_names = 0;
+      int now = -1;
+
+      for (guint spot = 0; spot < label->n_spots; spot++)
+        {
+          if ((int) spot != label->spot && !is_clear (self, label, spot))
+            continue;
+          if ((int) spot == label->spot)
+            now = (int) kept;
+          n_names += spot < label->n_names;
+          label->spots[kept++] = label->spots[spot];
+        }
+      label->spot = now;
+      label->n_spots = kept;
+      label->n_names = n_names;
     }
 }
 
 void
 ent_labels_favour (const EntScene *scene, guint only, gboolean *favoured)
 {
-  guint n_left = ENT_LABELS_FAVOURED;
+  guint n_left = scene->medium == ENT_MEDIUM_PROJECTOR ? ENT_LABELS_FAVOURED : 0;
 
   memset (favoured, 0, scene->n_stakeholders * sizeof *favoured);
+  for (guint i = 0; i < scene->n_stakeholders && n_left == 0; i++)
+    favoured[i] = ent_label_is_bold (g_array_index (scene->symbols, EntSceneSymbol, i).power);
   for (guint power = ENT_POWER_MAX; power > 0; power--)
     for (guint i = 0; i < scene->n_stakeholders && n_left > 0; i++)
       {
@@ -231,7 +330,7 @@ choose_twice (Placing *self, const double *weight)
     {
       Label *label = &g_array_index (self->labels, Label, i);
 
-      if (!ent_placing_is_wanted (self, i) || label->spot >= 0 || !looks_further (label, unnamed))
+      if (!ent_placing_is_wanted (self, i) || label->spot >= 0 || !looks_further (self, label, unnamed))
         continue;
       g_clear_pointer (&label->spots, g_free);
       ent_placing_find_spots (self, label, MIN (ENT_LEADER_MAX_SPOTS, MORE_CHOICES / self->n_wanted));
@@ -263,23 +362,87 @@ ent_placing_count_unplaced (const Placing *self)
   return n;
 }
 
-/* All at once, where labels may stand off: there are many places. Whoever has none gets a number. */
-void
-ent_placing_choose_all (Placing *self)
+/* Numbers for all who have no name. Whoever finds no room for one must not go without a name either;
+ * returns how many there are. */
+static guint
+place_numbers (Placing *self, double *weight)
 {
-  g_autofree double *weight = weigh (self);
+  guint n_left = 0;
+
+  self->numbers = TRUE;
+  ent_placing_place_left_over (self);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      if (label->spot >= 0)
+        continue;
+      n_left++;
+      weight[i] += label->is_favoured ? 0 : FAVOUR;
+      label->is_favoured = TRUE;
+    }
+  self->numbers = FALSE;
+  return n_left;
+}
+
+/* Where symbols move for it, or lines cross. */
+static void
+make_room (Placing *self, const double *weight, guint unnamed)
+{
+  ent_placing_look_across (self, weight, 0, FALSE);
+  move_symbols (self, unnamed);
+  if (self->layout->moved)
+    drop_blocked (self);
+}
+
+/* On paper and a screen the key stands beside the picture: nobody must go without a name and a number. */
+static void
+choose_for_all (Placing *self, double *weight)
+{
+  for (guint time = 0; time < TIMES; time++)
+    {
+      if (time > 0)
+        choose (self, weight);
+      /* for those who must not go without a name */
+      make_room (self, weight, G_MAXUINT);
+      ent_placing_look_across (self, weight, SEARCHES_HERE, TRUE);
+      make_room (self, weight, ent_placing_count_unplaced (self));
+      /* in the end it is better that one of them has a number than another nothing */
+      for (guint i = 0; i < self->labels->len && time + 1 == TIMES; i++)
+        g_array_index (self->labels, Label, i).is_favoured = FALSE;
+      if (place_numbers (self, weight) == 0)
+        return;
+    }
+}
+
+/* Numbers, and whoever has not even one, stand at the end of lines too. */
+static void
+choose_on_wall (Placing *self, const double *weight)
+{
   guint n_searches = self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER ? SEARCHES : 0;
 
-  choose_twice (self, weight);
-  ent_placing_look_across (self, weight, n_searches);
+  ent_placing_look_across (self, weight, n_searches, FALSE);
   move_symbols (self, ent_placing_count_unplaced (self));
   settle (self, FALSE);
   self->numbers = TRUE;
   ent_placing_place_left_over (self);
   if (ent_placing_count_unplaced (self) == 0)
     return;
-  ent_placing_look_across (self, weight, n_searches);
+  ent_placing_look_across (self, weight, n_searches, FALSE);
   move_symbols (self, ent_placing_count_unplaced (self));
   settle (self, TRUE);
   ent_placing_place_left_over (self);
+}
+
+/* All at once, where labels may stand off: there are many places. Whoever has none gets a number. */
+void
+ent_placing_choose_all (Placing *self)
+{
+  g_autofree double *weight = weigh (self);
+
+  choose_twice (self, weight);
+  if (self->layout->sizes.wall)
+    choose_on_wall (self, weight);
+  else
+    choose_for_all (self, weight);
 }

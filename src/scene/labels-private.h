@@ -87,9 +87,9 @@ GArray *ent_placing_find_owners (Placing *self, const Label *label, guint spot) 
 /* Where all labels stand, to come back to. */
 GArray *ent_placing_save (const Placing *self) G_GNUC_WARN_UNUSED_RESULT;
 void ent_placing_restore (Placing *self, const GArray *saved);
-/* Names for those who have none, heavy ones first: sent away are others that find places elsewhere, or weigh less. @weight: by label.
- * Lines may cross then. O(labels²) at @n_searches 0; each search of the sheet is O(its area in letters) */
-void ent_placing_look_across (Placing *self, const double *weight, guint n_searches);
+/* Names for those who have none, heavy ones first; @favoured: for those alone who must not go without. Sent away are
+ * others that find places elsewhere, or weigh less. @weight: by label. Lines may cross then. O(labels²) at @n_searches 0; each search of the sheet is O(its area in letters) */
+void ent_placing_look_across (Placing *self, const double *weight, guint n_searches, gboolean favoured);
 void ent_placing_choose_all (Placing *self);
 
 G_END_DECLS

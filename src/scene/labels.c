@@ -206,11 +206,11 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
     }
   else
     {
-      /* a little further away where it is crowded */
-      static const double further[] = { 0, 0.4, 0.9, 1.5 };
-      guint more = 0;
+      /* a little further away where it is crowded, and more so where lines of names run */
+      static const double further[] = { 0, 0.4, 0.9, 1.5, 2.2 };
+      guint n_further = self->labelling->leaders && !self->layout->sizes.wall ? G_N_ELEMENTS (further) : G_N_ELEMENTS (further) - 1, more = 0;
 
-      for (guint i = 0; i < G_N_ELEMENTS (further); i++)
+      for (guint i = 0; i < n_further; i++)
         {
           guint here = ent_label_spots (&self->number, &bounds, gap + further[i] * self->layout->sizes.key, TRUE, spots + n + more);
 
@@ -307,16 +307,18 @@ static gboolean
 send_away (Placing *self, Label *label, guint depth)
 {
   int old = label->spot, spot;
+  /* who must not go without a name does not give it up for another's number */
+  guint n_spots = label->is_favoured && old < (int) label->n_names ? label->n_names : n_open (self, label);
 
   label->stamp = self->stamp;
   ent_placing_take_spot (self, label, -1);
-  spot = ent_placing_free_spot (self, label, G_MAXUINT);
+  spot = ent_placing_free_spot (self, label, n_spots);
   if (spot >= 0)
     {
       ent_placing_take_spot (self, label, spot);
       return TRUE;
     }
-  for (guint i = 0; i < n_open (self, label) && depth > 0; i++)
+  for (guint i = 0; i < n_spots && depth > 0; i++)
     if (clear_spot (self, label, i, depth))
       return TRUE;
   ent_placing_take_spot (self, label, old);

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "scene/hints.h"
 #include "scene/legend.h"
 #include "scene/packing.h"
 #include "scene/ties.h"
@@ -40,6 +41,9 @@
 #define MOST_TIES 5000
 /* Labels from the letters of a ring's name, in em: its plate and a little air. */
 #define FROM_PLATE (ENT_PLATE_PAD + 0.08)
+
+/* And from columns of the key, in em of it. */
+#define OFF_KEY 0.7
 
 /* The key takes no more from the picture than leaves so much of its radius. */
 #define LEAST_FOR_KEY 0.7
@@ -137,7 +141,12 @@ collect_still (MapLayout *self)
   for (guint i = 0; i < self->frame.n_taken; i++)
     ent_obstacles_add (self->still, &self->frame.taken[i], -1, INFINITY);
   for (guint i = 0; i < self->frame.n_keys; i++)
-    ent_obstacles_add (self->still, &self->frame.keys[i], -1, INFINITY);
+    {
+      /* a name that stands upon a column of the key reads as a line of it */
+      EntRect key = ent_rect_grown (self->frame.keys[i], OFF_KEY * self->layout.sizes.key);
+
+      ent_obstacles_add (self->still, &key, -1, INFINITY);
+    }
   ent_obstacles_add_disc (self->still, scene->centre, scene->core);
   add_still_texts (self, 0);
 }
@@ -375,11 +384,11 @@ count_crossed (MapLayout *self, guint first_text)
 /* Labels look for room beside the ties and ties beside the labels, in turns.
  * Returns how many labels are not beside their symbols. */
 static guint
-add_labels (MapLayout *self)
+add_labels (MapLayout *self, gboolean is_probe)
 {
   EntScene *scene = self->layout.scene;
-  guint most_turns = self->labelling.everywhere ? 1 : self->labelling.leaders ? TURNS_WALL
-                                                                              : TURNS;
+  guint most_turns = self->labelling.everywhere || (self->labelling.leaders && !self->layout.sizes.wall) ? 1 : self->labelling.leaders ? TURNS_WALL
+                                                                                                                                       : TURNS;
   guint first_text = scene->texts->len, n_keyed = 0, crossed = G_MAXUINT, last = G_MAXUINT;
 
   collect_lines (self);
@@ -401,106 +410,12 @@ add_labels (MapLayout *self)
         ent_scene_route_ties (scene);
       ent_scene_reroute_ties_around_labels (scene, FALSE);
       crossed = count_crossed (self, first_text);
-      if (scene->n_stakeholders > MANY_TURNS)
+      if (scene->n_stakeholders > MANY_TURNS || (is_probe && n_keyed > 0))
         break;
     }
-  if (crossed > 0)
+  if (crossed > 0 && !(is_probe && n_keyed > 0))
     ent_scene_reroute_ties_around_labels (scene, TRUE);
   return n_keyed;
-}
-
-/* Examples in the wedges of an empty map, and the note that a wedge is empty. */
-static const char *
-hint_for (const EntLayout *layout, guint sector)
-{
-  const EntWords *words = layout->spec->words;
-
-  if (layout->scene->n_stakeholders > 0)
-    return ent_words_text (words, "Nobody yet");
-  switch ((EntSectorId) sector)
-    {
-    case ENT_SECTOR_INSTITUTIONS:
-      return ent_words_text (words, "Municipality, police, child protection authority");
-    case ENT_SECTOR_PRIVATE:
-      return ent_words_text (words, "Hotels, travel agencies, transport companies");
-    case ENT_SECTOR_INFORMAL:
-      return ent_words_text (words, "Vendors, guides, drivers");
-    case ENT_SECTOR_COMMUNITY:
-      return ent_words_text (words, "Neighbourhood boards, churches, youth clubs");
-    case ENT_SECTOR_FAMILY:
-      return ent_words_text (words, "Parents, grandparents, foster families");
-    case ENT_SECTOR_EDUCATION:
-      return ent_words_text (words, "Schools, teachers, counsellors");
-    case ENT_SECTOR_MEDIA:
-    default:
-      return ent_words_text (words, "Radio, newspapers, people with an audience online");
-    }
-}
-
-/* Neither cut nor broken within a word. */
-static gboolean
-is_whole (PangoLayout *layout)
-{
-  const char *text = pango_layout_get_text (layout);
-
-  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
-    {
-      int start = pango_layout_get_line_readonly (layout, i)->start_index;
-
-      if (start > 0 && !g_ascii_isspace (text[start - 1]))
-        return FALSE;
-    }
-  return !pango_layout_is_ellipsized (layout);
-}
-
-/* Tries a place: @along the wedge, 0 to 1, at @part of the radius, over @share of half its width. */
-static gboolean
-try_hint (MapLayout *self, const EntSceneWedge *wedge, double along, double part, double share)
-{
-  EntScene *scene = self->layout.scene;
-  double angle = wedge->start + along * (wedge->end - wedge->start);
-  double half = MIN (MIN (along, 1 - along) * (wedge->end - wedge->start), G_PI_2);
-  EntPoint at = ent_polar_point (scene, angle, part * scene->radius);
-  EntTextStyle style = { .size = self->layout.sizes.hint, .width = share * part * scene->radius * sin (half), .n_lines = 5, .alignment = PANGO_ALIGN_CENTER };
-  guint index = ent_scene_add_text (scene, self->layout.context, ENT_TEXT_HINT, hint_for (&self->layout, wedge->sector), &style, 0, 0);
-  EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
-  EntRect kept;
-
-  ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
-  if (!is_whole (text->layout) || ent_obstacles_cost (self->still, &text->ink, -1) >= 1)
-    {
-      g_array_set_size (scene->texts, index);
-      return FALSE;
-    }
-  kept = ent_rect_grown (text->ink, ENT_LABEL_PAD);
-  ent_obstacles_add (self->still, &kept, -1, INFINITY);
-  return TRUE;
-}
-
-/* In the middle of the wedge if it can; aside where the names of the rings run. */
-static void
-add_hint (MapLayout *self, const EntSceneWedge *wedge)
-{
-  static const double shares[] = { 1.5, 1.8, 1.2, 0.9 }, sides[] = { 0.5, 0.58, 0.66, 0.42 };
-  static const double parts[] = { 0.7, 0.62, 0.54, 0.46, 0.78 };
-
-  for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
-    for (guint size = 0; size < G_N_ELEMENTS (shares); size++)
-      for (guint place = 0; place < G_N_ELEMENTS (parts); place++)
-        if (try_hint (self, wedge, sides[side], parts[place], shares[size]))
-          return;
-}
-
-static void
-add_hints (MapLayout *self)
-{
-  for (guint i = 0; i < self->layout.scene->wedges->len; i++)
-    {
-      const EntSceneWedge *wedge = &g_array_index (self->layout.scene->wedges, EntSceneWedge, i);
-
-      if (wedge->n_stakeholders == 0 && wedge->end > wedge->start)
-        add_hint (self, wedge);
-    }
 }
 
 typedef struct
@@ -509,7 +424,9 @@ typedef struct
   guint key_lines; /* fewer, if they would make the map smaller than */
   double least_radius;
   double disc;         /* of the largest that finds room */
-  gboolean everywhere; /* names look for places on the whole sheet: slow */
+  gboolean leaders;    /* on a screen or paper too, names look for places together, off their symbols if need be: slow */
+  gboolean everywhere; /* names look for places on the whole sheet: slower */
+  gboolean is_probe;   /* where somebody has no name, nothing is improved */
 } Plan;
 
 /* Columns of the key end where the disc, with @around, begins. */
@@ -557,7 +474,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
     .keys = self->frame.keys,
     .n_keys = self->frame.n_keys,
     .key_elsewhere = layout->sizes.wall,
-    .leaders = layout->sizes.wall && scene->n_stakeholders <= MOST_LEADERS,
+    .leaders = (layout->sizes.wall || plan->leaders) && scene->n_stakeholders <= MOST_LEADERS,
     .everywhere = plan->everywhere,
   };
 }
@@ -578,8 +495,23 @@ clear (EntScene *scene)
 typedef struct
 {
   guint n_keyed, n_left_out;
+  guint n_powerful; /* of those without a name, they whose names are bold */
   double radius;
 } Outcome;
+
+static guint
+count_powerful (const EntScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      n += symbol->label < 0 && ent_label_is_bold (symbol->power);
+    }
+  return n;
+}
 
 static Outcome
 lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, const Plan *plan)
@@ -613,7 +545,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
       ent_obstacles_add (self.still, &box, (int) i, INFINITY);
     }
   add_ghosts (&self);
-  add_hints (&self);
+  ent_hints_add (&self.layout, self.still);
   ent_scene_add_ties (scene, map, spec);
   if (ent_scene_ties_come_last (scene))
     {
@@ -623,11 +555,12 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   else
     {
       ent_scene_route_ties (scene);
-      outcome.n_keyed = add_labels (&self);
+      outcome.n_keyed = add_labels (&self, plan->is_probe);
     }
   if (self.layout.sizes.wall)
     ent_wall_add_ring_names (&self.layout, self.still);
   outcome.n_left_out = scene->n_left_out;
+  outcome.n_powerful = count_powerful (scene);
   outcome.radius = scene->radius;
   ent_obstacles_free (self.still);
   ent_obstacles_free (self.lines);
@@ -635,11 +568,11 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   return outcome;
 }
 
-/* What a picture lacks: names, sooner in the key than not at all, and size. */
+/* What a picture lacks: names, sooner in the key than not at all and sooner those of others than of the powerful, and size. */
 static double
 lack_of (const Outcome *outcome, double radius)
 {
-  return 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 30 * (1 - outcome->radius / radius);
+  return 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 0.75 * outcome->n_powerful + 30 * (1 - outcome->radius / radius);
 }
 
 /* What a picture on a wall lacks: names, sooner those of the powerful, and size. */
@@ -723,38 +656,98 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
  * the window tells elsewhere too. Paper has nothing else to tell it. */
 static const guint legends[] = { ENT_LEGEND_OF_MAP, ENT_LEGEND_KINDS | ENT_LEGEND_COMMITMENT, 0 };
 
+/* What a map on a screen or paper is laid out with, and the best so far. */
+typedef struct
+{
+  EntScene *scene, *other;
+  EntMap *map;
+  const EntSceneSpec *spec;
+  PangoContext *context;
+  GHashTable *shapes;
+  double radius; /* of the first */
+  Outcome best;
+  Plan plan; /* of the best */
+} Best;
+
+/* Lays out; in the scene is the better of the two. */
+static void
+try_plan (Best *self, const Plan *plan)
+{
+  Outcome now;
+
+  if (ent_progress_is_stopped (self->spec->progress))
+    return;
+  if (self->other == NULL)
+    self->other = ent_scene_new_empty (self->spec);
+  exchange_pictures (self->scene, self->other);
+  now = lay_out (self->scene, self->map, self->spec, self->context, self->shapes, plan);
+  if (lack_of (&now, self->radius) >= lack_of (&self->best, self->radius))
+    {
+      exchange_pictures (self->scene, self->other);
+      return;
+    }
+  self->best = now;
+  self->plan = *plan;
+}
+
+/* With columns for the key there is less room, and some more names go there. */
+static void
+make_room_for_key (Best *self)
+{
+  guint n_legends = self->spec->medium == ENT_MEDIUM_SCREEN && self->spec->legend ? G_N_ELEMENTS (legends) : 1;
+  Plan plan = self->plan;
+
+  plan.key_lines = self->best.n_keyed + self->best.n_keyed / 8 + 1;
+  plan.least_radius = LEAST_FOR_KEY * self->radius;
+  for (guint i = 0; i < n_legends && self->best.n_left_out > 0; i++)
+    {
+      plan.legend_parts = legends[i];
+      try_plan (self, &plan);
+    }
+}
+
+/* Where some find no room beside their symbols, all look for places together; and for a powerful one
+ * who finds none even so the legend makes room. */
+static void
+look_together (Best *self)
+{
+  Plan plan = self->plan;
+
+  plan.is_probe = FALSE;
+  plan.leaders = TRUE;
+  try_plan (self, &plan);
+  for (guint i = 1; i < G_N_ELEMENTS (legends) && self->best.n_powerful > 0 && self->spec->medium == ENT_MEDIUM_SCREEN && self->spec->legend; i++)
+    {
+      if ((legends[i] & self->plan.legend_parts) != legends[i] || legends[i] == self->plan.legend_parts)
+        continue;
+      plan.legend_parts = legends[i];
+      try_plan (self, &plan);
+    }
+  if (!self->plan.is_probe)
+    return;
+  /* what was only a probe is done properly */
+  self->plan.is_probe = FALSE;
+  lay_out (self->scene, self->map, self->spec, self->context, self->shapes, &self->plan);
+}
+
 static void
 lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   g_autoptr (GHashTable) shapes = ent_label_shapes_of (context);
-  g_autoptr (EntScene) other = NULL;
-  Plan plan = { .legend_parts = ENT_LEGEND_OF_MAP, .disc = 1 };
-  guint n_legends = spec->medium == ENT_MEDIUM_SCREEN && spec->legend ? G_N_ELEMENTS (legends) : 1;
-  Outcome first, best;
+  Best self = { scene, NULL, map, spec, context, shapes, .plan = { .legend_parts = ENT_LEGEND_OF_MAP, .disc = 1 } };
 
   if (spec->medium == ENT_MEDIUM_PROJECTOR)
     {
       lay_out_wall (scene, map, spec, context, shapes);
       return;
     }
-  first = best = lay_out (scene, map, spec, context, shapes, &plan);
-  /* With columns for the key there is less room, and some more names go there. */
-  plan.key_lines = first.n_keyed + first.n_keyed / 8 + 1;
-  plan.least_radius = LEAST_FOR_KEY * first.radius;
-  for (guint i = 0; i < n_legends && best.n_left_out > 0 && !ent_progress_is_stopped (spec->progress); i++)
-    {
-      Outcome now;
-
-      if (other == NULL)
-        other = ent_scene_new_empty (spec);
-      exchange_pictures (scene, other);
-      plan.legend_parts = legends[i];
-      now = lay_out (scene, map, spec, context, shapes, &plan);
-      if (lack_of (&now, first.radius) >= lack_of (&best, first.radius))
-        exchange_pictures (scene, other);
-      else
-        best = now;
-    }
+  self.plan.is_probe = ent_map_n_stakeholders (map) <= MOST_LEADERS;
+  self.best = lay_out (scene, map, spec, context, shapes, &self.plan);
+  self.radius = self.best.radius;
+  make_room_for_key (&self);
+  if (self.plan.is_probe && self.best.n_keyed > 0)
+    look_together (&self);
+  g_clear_pointer (&self.other, ent_scene_free);
 }
 
 void

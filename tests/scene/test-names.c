@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose names stand on a map where not all find room, and how they stand: on the maps that
+ * come with the program, and on one that is as crowded as a workshop makes them.
+ */
+#include <math.h>
+
+#include "cli/generate.h"
+#include "io/store.h"
+#include "scene-fixture.h"
+
+static PangoContext *context;
+
+static EntMap *
+open_sample (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ENT_SRCDIR"), "data", "samples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  EntFile *file = ent_store_open (path, NULL, &error);
+  EntMap *map;
+
+  g_assert_no_error (error);
+  map = g_object_ref (file->map);
+  ent_file_free (file);
+  return map;
+}
+
+static const EntSceneSymbol *
+symbol_at (const EntScene *scene, guint index)
+{
+  return &g_array_index (scene->symbols, EntSceneSymbol, index);
+}
+
+static const EntSceneText *
+text_at (const EntScene *scene, guint index)
+{
+  return &g_array_index (scene->texts, EntSceneText, index);
+}
+
+/* What a window of 1366 × 768 leaves to the picture with both panels open. */
+static EntScene *
+in_small_window (EntMap *map, double width, double height, gboolean title)
+{
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_SCREEN, width, height);
+
+  spec.title = title;
+  return ent_scene_new (map, &spec, context);
+}
+
+static void
+check_powerful_have_names (EntMap *map, guint most_numbers)
+{
+  static const double sizes[][2] = { { 757, 645 }, { 770, 640 } };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (EntScene) scene = in_small_window (map, sizes[i / 2][0], sizes[i / 2][1], i % 2 > 0);
+      EntSceneQuality quality;
+
+      ent_scene_measure (scene, &quality);
+      for (guint k = 0; k < scene->n_stakeholders; k++)
+        if (symbol_at (scene, k)->power >= 4 && symbol_at (scene, k)->label < 0)
+          g_error ("%s has power %u and only a number in %.0f × %.0f", symbol_at (scene, k)->id, symbol_at (scene, k)->power, scene->width, scene->height);
+      g_assert_cmpuint (scene->n_left_out, ==, 0);
+      g_assert_cmpuint (quality.labels_keyed, <=, most_numbers);
+      g_assert_cmpuint (quality.label_label_overlaps + quality.label_symbol_overlaps + quality.symbol_symbol_overlaps, ==, 0);
+      g_assert_cmpuint (quality.label_rim_overlaps + quality.outside, ==, 0);
+    }
+}
+
+static void
+test_the_powerful_have_names_in_a_small_window (void)
+{
+  static const char *const samples[] = { "cartagena.entorno", "peru.entorno", "puerto-coral.entorno" };
+  static const guint most_numbers[] = { 0, 0, 14 };
+  g_autoptr (EntMap) crowd = ent_generate_map (45, 30, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (EntMap) map = open_sample (samples[i]);
+
+      check_powerful_have_names (map, most_numbers[i]);
+    }
+  check_powerful_have_names (crowd, 16);
+}
+
+/* Symbols may move for their names: what belongs to them comes along. */
+static void
+test_badges_stay_at_their_symbols (void)
+{
+  g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
+  guint n = 0;
+
+  for (guint size = 0; size < 6; size++)
+    {
+      g_autoptr (EntScene) scene = in_small_window (map, 720 + 20 * size, 645, FALSE);
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        {
+          const EntSceneText *text = text_at (scene, i);
+          const EntSceneSymbol *symbol;
+
+          if (text->role != ENT_TEXT_BADGE || text->id == NULL)
+            continue;
+          symbol = symbol_at (scene, ent_scene_find_symbol (scene, text->id));
+          g_assert_cmpfloat (fabs (text->ink.x + text->ink.width / 2 - symbol->x), <, symbol->radius + text->size);
+          g_assert_cmpfloat (fabs (text->ink.y + text->ink.height / 2 - symbol->y), <, symbol->radius + text->size);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  context = ent_fixture_context ();
+  g_test_add_func ("/scene/names/badges-stay-at-their-symbols", test_badges_stay_at_their_symbols);
+  g_test_add_func ("/scene/names/the-powerful-have-names-in-a-small-window", test_the_powerful_have_names_in_a_small_window);
+  result = g_test_run ();
+  g_object_unref (context);
+  return result;
+}
