@@ -22,6 +22,10 @@
 #define BAD 1.0
 #define LEAST_GAIN 0.5
 #define TRADE_DEPTH 2
+/* Of more labels the ties make no turns: they would run through those that have moved last. */
+#define MOST_POLISHED 150
+/* By so much nearer than its own a symbol must be to be taken for it, in em. */
+#define LITTLE 0.2
 /* Places at the ends of lines that who has none looks at. */
 #define MANY_LEADERS 96
 
@@ -68,17 +72,36 @@ compare_spots (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-static gboolean
-is_beside_stranger (Placing *self, const Label *label, const EntRect *box)
+/* What it costs that symbols of others stand beside @box, @away from its own. */
+static double
+cost_of_strangers (Placing *self, const Label *label, const EntRect *box, double away)
 {
-  EntRect near = ent_rect_grown (*box, STRANGER_NEAR * self->layout->sizes.label);
+  double em = self->layout->sizes.label, nearest = INFINITY;
+  EntRect near = ent_rect_grown (*box, STRANGER_NEAR * em);
 
   g_array_set_size (self->beside, 0);
   ent_obstacles_owners (self->obstacles, &near, (int) label->symbol, self->beside);
   for (guint i = 0; i < self->beside->len; i++)
-    if (g_array_index (self->beside, int, i) >= 0)
-      return TRUE;
-  return FALSE;
+    {
+      int owner = g_array_index (self->beside, int, i);
+
+      if (owner >= 0)
+        nearest = MIN (nearest, ent_rects_apart (box, &ent_placing_symbol_at (self, (guint) owner)->bounds));
+    }
+  if (isinf (nearest))
+    return 0;
+  return nearest < away ? COST_OF_NEARER_STRANGER : COST_OF_STRANGER;
+}
+
+gboolean
+ent_placing_is_beside_stranger (Placing *self, const Label *label, guint spot)
+{
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
+  EntRect box = ent_rect_grown (label->spots[spot].box, ENT_LABEL_PAD);
+
+  box.x += symbol->x;
+  box.y += symbol->y;
+  return cost_of_strangers (self, label, &box, 0) > 0;
 }
 
 /* The line of a spot with the symbol where it is; returns how many points it has. */
@@ -155,12 +178,28 @@ keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n
       spots[i].cost += ent_obstacles_cost (self->obstacles, &box, -1);
       if (isfinite (spots[i].cost) && labelling->cost != NULL)
         spots[i].cost += labelling->cost (&box, label->symbol, labelling->data);
-      if (isfinite (spots[i].cost) && self->labels->len <= MANY && is_beside_stranger (self, label, &box))
-        spots[i].cost += COST_OF_STRANGER;
+      if (isfinite (spots[i].cost) && self->labels->len <= MANY)
+        spots[i].cost += cost_of_strangers (self, label, &box, ent_rects_apart (&box, &symbol->bounds) + LITTLE * self->layout->sizes.label);
       if (isfinite (spots[i].cost))
         spots[kept++] = spots[i];
     }
   return kept;
+}
+
+/* A line tells whose name it is, but not at first sight. */
+static void
+add_strangers (Placing *self, const Label *label, EntLabelSpot *spots, guint n)
+{
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
+
+  for (guint i = 0; i < n && !self->layout->sizes.wall; i++)
+    {
+      EntRect box = ent_rect_grown (spots[i].box, ENT_LABEL_PAD);
+
+      box.x += symbol->x;
+      box.y += symbol->y;
+      spots[i].cost += cost_of_strangers (self, label, &box, 0);
+    }
 }
 
 static void
@@ -194,6 +233,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
         if (!self->labelling->leaders && !self->standing_off)
           continue;
         more = ent_leader_spots (self->layout, self->obstacles, self->labelling, self->ways, label->symbol, &label->shapes[which], n_leaders, spots + n);
+        add_strangers (self, label, spots + n, more);
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
         n += more;
       }
@@ -729,6 +769,8 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
     ent_placing_choose_all (&self);
   else
     place_all (&self);
+  if (!layout->sizes.wall && labels->len <= MOST_POLISHED)
+    ent_placing_polish (&self);
   entries = collect_numbers (&self);
   for (guint i = 0; i < labels->len; i++)
     {

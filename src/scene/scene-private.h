@@ -126,6 +126,14 @@ ent_rect_union (EntRect a, EntRect b)
 
   return (EntRect) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
 }
+/* Between them where they are nearest; 0 if they overlap. */
+static inline double
+ent_rects_apart (const EntRect *a, const EntRect *b)
+{
+  double x = MAX (a->x - b->x - b->width, b->x - a->x - a->width), y = MAX (a->y - b->y - b->height, b->y - a->y - a->height);
+
+  return ent_length (MAX (x, 0), MAX (y, 0));
+}
 /* How far the nearest and the farthest point of @rect are from @point. */
 double ent_rect_nearest (const EntRect *rect, EntPoint point);
 double ent_rect_farthest (const EntRect *rect, EntPoint point);

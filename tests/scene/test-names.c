@@ -71,7 +71,7 @@ static void
 test_the_powerful_have_names_in_a_small_window (void)
 {
   static const char *const samples[] = { "cartagena.entorno", "peru.entorno", "puerto-coral.entorno" };
-  static const guint most_numbers[] = { 0, 0, 14 };
+  static const guint most_numbers[] = { 0, 0, 16 };
   g_autoptr (EntMap) crowd = ent_generate_map (45, 30, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
@@ -110,6 +110,42 @@ test_badges_stay_at_their_symbols (void)
   g_assert_cmpuint (n, >, 0);
 }
 
+/* Whether one stands upon the other with no more between them than between the lines of one name. */
+static gboolean
+read_as_one (const EntSceneText *a, const EntSceneText *b)
+{
+  double between = MAX (a->ink.y - b->ink.y - b->ink.height, b->ink.y - a->ink.y - a->ink.height);
+  double shared = MIN (a->ink.x + a->ink.width, b->ink.x + b->ink.width) - MAX (a->ink.x, b->ink.x);
+
+  return between < 0.6 * a->size && shared > 0.25 * MIN (a->ink.width, b->ink.width);
+}
+
+static guint
+count_read_as_one (EntMap *map, double width, double height)
+{
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, width, height);
+  g_autoptr (EntScene) scene = ent_scene_new (map, &spec, context);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (text_at (scene, i)->role == ENT_TEXT_LABEL && text_at (scene, j)->role == ENT_TEXT_LABEL)
+        n += read_as_one (text_at (scene, i), text_at (scene, j));
+  return n;
+}
+
+static void
+test_names_upon_each_other_keep_apart (void)
+{
+  g_autoptr (EntMap) sample = open_sample ("puerto-coral.entorno"), crowd = ent_generate_map (45, 30, 1);
+
+  /* in a cell that is full one may have nowhere else to stand */
+  g_assert_cmpuint (count_read_as_one (sample, 1190.55, 841.89), <=, 1);
+  g_assert_cmpuint (count_read_as_one (sample, 841.89, 595.28), <=, 1);
+  g_assert_cmpuint (count_read_as_one (crowd, 1190.55, 841.89), <=, 1);
+  g_assert_cmpuint (count_read_as_one (crowd, 841.89, 595.28), <=, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,6 +154,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/scene/names/badges-stay-at-their-symbols", test_badges_stay_at_their_symbols);
+  g_test_add_func ("/scene/names/names-upon-each-other-keep-apart", test_names_upon_each_other_keep_apart);
   g_test_add_func ("/scene/names/the-powerful-have-names-in-a-small-window", test_the_powerful_have_names_in_a_small_window);
   result = g_test_run ();
   g_object_unref (context);
