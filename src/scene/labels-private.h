@@ -45,6 +45,7 @@ typedef struct
 #define MORE_CHOICES 4800
 /* Beside somebody else's symbol a label reads as that one's; so near, in em. */
 #define COST_OF_STRANGER 1.6
+#define COST_OF_STRANGER_WALL 1.2
 #define COST_OF_NEARER_STRANGER 2.2
 #define STRANGER_NEAR 0.5
 #define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS + 2 * ENT_LEADER_MAX_SPOTS)

@@ -24,6 +24,8 @@
 #define TRADE_DEPTH 2
 /* Of more labels the ties make no turns: they would run through those that have moved last. */
 #define MOST_POLISHED 150
+/* Beside a badge, a number costs as much as so far away from its symbol. */
+#define COST_OF_BADGE (3 * COST_OF_DISTANCE)
 /* By so much nearer than its own a symbol must be to be taken for it, in em. */
 #define LITTLE 0.2
 /* Places at the ends of lines that who has none looks at. */
@@ -90,6 +92,8 @@ cost_of_strangers (Placing *self, const Label *label, const EntRect *box, double
     }
   if (isinf (nearest))
     return 0;
+  if (self->layout->sizes.wall)
+    return COST_OF_STRANGER_WALL;
   return nearest < away ? COST_OF_NEARER_STRANGER : COST_OF_STRANGER;
 }
 
@@ -212,6 +216,15 @@ add_to_spots (EntLabelSpot *spots, guint n, guint shape, double cost)
     }
 }
 
+/* Beside the number of people inside, at the lower right, one of the key would read as one with it. */
+static void
+keep_off_badge (const EntSceneSymbol *symbol, EntLabelSpot *spots, guint n)
+{
+  for (guint i = 0; i < n && symbol->n_parts > 0; i++)
+    if (spots[i].box.x + spots[i].box.width > 0 && spots[i].box.y + spots[i].box.height > 0)
+      spots[i].cost += COST_OF_BADGE;
+}
+
 /* All spots that @label can ever have, names before numbers. */
 void
 ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
@@ -255,6 +268,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
           guint here = ent_label_spots (&self->number, &bounds, gap + further[i] * self->layout->sizes.key, TRUE, spots + n + more);
 
           add_to_spots (spots + n + more, here, NUMBER, COST_OF_NUMBER + i * COST_OF_DISTANCE);
+          keep_off_badge (symbol, spots + n + more, here);
           more += here;
         }
       more = keep_free_spots (self, label, spots + n, more);

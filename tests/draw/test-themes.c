@@ -213,6 +213,19 @@ colours_are_parsed_or_refused (void)
     g_assert_false (ent_rgb_parse (bad[i], &rgb));
 }
 
+/* Nothing is in there yet: a shape in the colour of the letters would be what one sees first. */
+static void
+test_not_assessed_is_hollow (void)
+{
+  for (guint id = 0; id < N_THEMES; id++)
+    {
+      const EntTheme *theme = ent_theme ((EntThemeId) id);
+
+      g_assert_cmphex (theme->commitments[ENT_COMMITMENT_NOT_ASSESSED], ==, theme->sheet);
+      g_assert_cmpfloat (ent_rgb_contrast (theme->outline, theme->sheet), >, 4.5);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/themes/colours-of-the-document-do-not-spoil-letters", colours_of_the_document_do_not_spoil_letters);
   g_test_add_func ("/draw/themes/lines-and-outlines-can-be-seen", lines_and_outlines_can_be_seen);
   g_test_add_func ("/draw/themes/commitment-can-be-told-apart-by-all", commitment_can_be_told_apart_by_all);
+  g_test_add_func ("/draw/themes/not-assessed-is-hollow", test_not_assessed_is_hollow);
   g_test_add_func ("/draw/themes/mono-needs-no-colour", mono_needs_no_colour);
   g_test_add_func ("/draw/themes/themes-are-found-by-name", themes_are_found_by_name);
   g_test_add_func ("/draw/themes/colours-are-parsed-or-refused", colours_are_parsed_or_refused);

@@ -110,6 +110,43 @@ test_badges_stay_at_their_symbols (void)
   g_assert_cmpuint (n, >, 0);
 }
 
+static const EntSceneText *
+find_text (const EntScene *scene, EntTextRole role, const char *id)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (text_at (scene, i)->role == role && g_strcmp0 (text_at (scene, i)->id, id) == 0)
+      return text_at (scene, i);
+  return NULL;
+}
+
+/* Two numbers in a row are read as one: that of the people inside, and one of the key. */
+static void
+test_numbers_of_the_key_keep_off_badges (void)
+{
+  g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
+  guint n = 0, n_beside = 0;
+
+  for (guint size = 0; size < 8; size++)
+    {
+      g_autoptr (EntScene) scene = in_small_window (map, 360 + 20 * size, 320, FALSE);
+
+      for (guint i = 0; i < scene->n_stakeholders; i++)
+        {
+          const EntSceneText *number = find_text (scene, ENT_TEXT_KEY_NUMBER, symbol_at (scene, i)->id);
+          const EntSceneText *badge = find_text (scene, ENT_TEXT_BADGE, symbol_at (scene, i)->id);
+
+          if (number == NULL || badge == NULL || number->on_symbol)
+            continue;
+          n++;
+          n_beside += number->ink.x + number->ink.width >= badge->ink.x + badge->ink.width && number->ink.y + number->ink.height >= badge->ink.y;
+        }
+    }
+  g_test_message ("%u of %u beside", n_beside, n);
+  /* where windows are very small there may be no other place */
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (4 * n_beside, <=, n);
+}
+
 /* Whether one stands upon the other with no more between them than between the lines of one name. */
 static gboolean
 read_as_one (const EntSceneText *a, const EntSceneText *b)
@@ -155,6 +192,7 @@ main (int argc, char **argv)
   context = ent_fixture_context ();
   g_test_add_func ("/scene/names/badges-stay-at-their-symbols", test_badges_stay_at_their_symbols);
   g_test_add_func ("/scene/names/names-upon-each-other-keep-apart", test_names_upon_each_other_keep_apart);
+  g_test_add_func ("/scene/names/numbers-of-the-key-keep-off-badges", test_numbers_of_the_key_keep_off_badges);
   g_test_add_func ("/scene/names/the-powerful-have-names-in-a-small-window", test_the_powerful_have_names_in_a_small_window);
   result = g_test_run ();
   g_object_unref (context);
