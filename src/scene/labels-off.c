@@ -278,7 +278,7 @@ weigh (Placing *self)
 {
   static const double weights[ENT_POWER_MAX + 1] = { 1.3, 1, 1.3, 2, 6, 9 };
   guint n = self->labels->len;
-  double *weight = g_new (double, n + 1);
+  double *weight = g_new0 (double, n + 1);
   g_autofree gboolean *favoured = g_new (gboolean, n + 1);
 
   ent_labels_favour (self->layout->scene, self->labelling->only, favoured);
