@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by labels.c, labels-off.c, labels-across.c and labels-polish.c only: labels while they look for their places. */
+/* Shared by labels.c, labels-off.c, labels-across.c, labels-strangers.c and labels-polish.c only: labels while they look for their places. */
 #pragma once
 
 #include "scene/beginnings.h"
@@ -43,11 +43,6 @@ typedef struct
 /* Of all labels together, about: each is compared with each other. */
 #define MOST_CHOICES 3600
 #define MORE_CHOICES 4800
-/* Beside somebody else's symbol a label reads as that one's; so near, in em. */
-#define COST_OF_STRANGER 1.6
-#define COST_OF_STRANGER_WALL 1.2
-#define COST_OF_NEARER_STRANGER 2.2
-#define STRANGER_NEAR 0.5
 #define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS + 2 * ENT_LEADER_MAX_SPOTS)
 
 typedef struct
@@ -93,6 +88,10 @@ void ent_placing_restore (Placing *self, const GArray *saved);
  * others that find places elsewhere, or weigh less. @weight: by label. Lines may cross then. O(labels²) at @n_searches 0; each search of the sheet is O(its area in letters) */
 void ent_placing_look_across (Placing *self, const double *weight, guint n_searches, gboolean favoured);
 void ent_placing_choose_all (Placing *self);
+/* What it costs that symbols of others stand beside @box, the label of @label @away from its own symbol. */
+double ent_placing_cost_of_strangers (Placing *self, const Label *label, const EntRect *box, double away);
+/* Adds it to @n spots at the ends of lines: a line tells whose name it is, but not at first sight. */
+void ent_placing_add_strangers (Placing *self, const Label *label, EntLabelSpot *spots, guint n);
 /* Whether somebody else's symbol stands beside @label at @spot. */
 gboolean ent_placing_is_beside_stranger (Placing *self, const Label *label, guint spot);
 /* Takes labels apart that would be read as one, and away from symbols of others. O(labels²) */

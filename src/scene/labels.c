@@ -74,40 +74,6 @@ compare_spots (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* What it costs that symbols of others stand beside @box, @away from its own. */
-static double
-cost_of_strangers (Placing *self, const Label *label, const EntRect *box, double away)
-{
-  double em = self->layout->sizes.label, nearest = INFINITY;
-  EntRect near = ent_rect_grown (*box, STRANGER_NEAR * em);
-
-  g_array_set_size (self->beside, 0);
-  ent_obstacles_owners (self->obstacles, &near, (int) label->symbol, self->beside);
-  for (guint i = 0; i < self->beside->len; i++)
-    {
-      int owner = g_array_index (self->beside, int, i);
-
-      if (owner >= 0)
-        nearest = MIN (nearest, ent_rects_apart (box, &ent_placing_symbol_at (self, (guint) owner)->bounds));
-    }
-  if (isinf (nearest))
-    return 0;
-  if (self->layout->sizes.wall)
-    return COST_OF_STRANGER_WALL;
-  return nearest < away ? COST_OF_NEARER_STRANGER : COST_OF_STRANGER;
-}
-
-gboolean
-ent_placing_is_beside_stranger (Placing *self, const Label *label, guint spot)
-{
-  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
-  EntRect box = ent_rect_grown (label->spots[spot].box, ENT_LABEL_PAD);
-
-  box.x += symbol->x;
-  box.y += symbol->y;
-  return cost_of_strangers (self, label, &box, 0) > 0;
-}
-
 /* The line of a spot with the symbol where it is; returns how many points it has. */
 guint
 ent_placing_find_leader (const Placing *self, const Label *label, guint spot, EntPoint points[ENT_LEADER_MAX_POINTS])
@@ -183,27 +149,11 @@ keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n
       if (isfinite (spots[i].cost) && labelling->cost != NULL)
         spots[i].cost += labelling->cost (&box, label->symbol, labelling->data);
       if (isfinite (spots[i].cost) && self->labels->len <= MANY)
-        spots[i].cost += cost_of_strangers (self, label, &box, ent_rects_apart (&box, &symbol->bounds) + LITTLE * self->layout->sizes.label);
+        spots[i].cost += ent_placing_cost_of_strangers (self, label, &box, ent_rects_apart (&box, &symbol->bounds) + LITTLE * self->layout->sizes.label);
       if (isfinite (spots[i].cost))
         spots[kept++] = spots[i];
     }
   return kept;
-}
-
-/* A line tells whose name it is, but not at first sight. */
-static void
-add_strangers (Placing *self, const Label *label, EntLabelSpot *spots, guint n)
-{
-  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
-
-  for (guint i = 0; i < n && !self->layout->sizes.wall; i++)
-    {
-      EntRect box = ent_rect_grown (spots[i].box, ENT_LABEL_PAD);
-
-      box.x += symbol->x;
-      box.y += symbol->y;
-      spots[i].cost += cost_of_strangers (self, label, &box, 0);
-    }
 }
 
 static void
@@ -246,7 +196,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
         if (!self->labelling->leaders && !self->standing_off)
           continue;
         more = ent_leader_spots (self->layout, self->obstacles, self->labelling, self->ways, label->symbol, &label->shapes[which], n_leaders, spots + n);
-        add_strangers (self, label, spots + n, more);
+        ent_placing_add_strangers (self, label, spots + n, more);
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
         n += more;
       }
