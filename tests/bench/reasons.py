@@ -2,7 +2,7 @@
 """Why a goal is not met: what the time or the memory goes into, and what was decided.
 
 Shares are of samples of `perf record --call-graph dwarf` on a release build, on two
-cores that did other work too, on the maps that bench.py makes (generate N --ties 3N
+busy cores, on the maps that bench.py makes (generate N --ties 3N
 --seed 7). When the code they speak of changes, measure again: perf report --children
 names the same functions."""
 
@@ -20,7 +20,7 @@ time, beside 14 % for writing, 8 % for freeing what was read, 2 % for comparing.
 cannot be read again is found while the old file is still there. Parsing alone would be half of the
 bare writer's time, so no reading back is possible within the limit. In the window it runs off the
 main loop. Without it the goal is met: the second line.''',
-    5: '''By its CPU time the frame is within the limit (1.57; the machine was shared by five). By the clock it
+    5: '''By its CPU time the frame is within the limit of 1.6 (1.57). By the clock it
 waits for a core while two threads paint the sharp picture that the zoom asked for: 3.8 in one run,
 1.2 in another of the same day.''',
     6: '''Of the CPU of a frame of 2,000: 75 % the bare lines of the ties, 10 % all that is no tie, 15 % what
