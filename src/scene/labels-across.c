@@ -25,7 +25,7 @@ static const Dues dues[] = { { 0.2, 0.4 }, { 0.05, 0.2 }, { 0.1, 0.5 } };
 #define MOST_SENT 6
 #define DEPTH 3
 /* So often the favoured try, each time at another place; and the others. */
-#define ROUNDS_FAVOURED 6
+#define ROUNDS_FAVOURED 9
 #define ROUNDS 9
 /* Where more have no place, there is no room for all, and it is tried so often. */
 #define FEW 10

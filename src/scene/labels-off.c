@@ -375,7 +375,7 @@ place_numbers (Placing *self, double *weight)
     {
       Label *label = &g_array_index (self->labels, Label, i);
 
-      if (label->spot >= 0)
+      if (label->spot >= 0 || !ent_placing_is_wanted (self, i))
         continue;
       n_left++;
       weight[i] += label->is_favoured ? 0 : FAVOUR;
@@ -385,14 +385,30 @@ place_numbers (Placing *self, double *weight)
   return n_left;
 }
 
+static void
+move_for_room (Placing *self, guint unnamed)
+{
+  move_symbols (self, unnamed);
+  if (!self->layout->moved)
+    return;
+  drop_blocked (self);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = &g_array_index (self->labels, Label, i);
+
+      if (label->spot >= 0 || !ent_placing_is_wanted (self, i))
+        continue;
+      g_clear_pointer (&label->spots, g_free);
+      ent_placing_find_spots (self, label, FEW_LEADERS);
+    }
+}
+
 /* Where symbols move for it, or lines cross. */
 static void
 make_room (Placing *self, const double *weight, guint unnamed)
 {
   ent_placing_look_across (self, weight, 0, FALSE);
-  move_symbols (self, unnamed);
-  if (self->layout->moved)
-    drop_blocked (self);
+  move_for_room (self, unnamed);
 }
 
 /* On paper and a screen the key stands beside the picture: nobody must go without a name and a number. */
@@ -422,14 +438,14 @@ choose_on_wall (Placing *self, const double *weight)
   guint n_searches = self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER ? SEARCHES : 0;
 
   ent_placing_look_across (self, weight, n_searches, FALSE);
-  move_symbols (self, ent_placing_count_unplaced (self));
+  move_for_room (self, ent_placing_count_unplaced (self));
   settle (self, FALSE);
   self->numbers = TRUE;
   ent_placing_place_left_over (self);
   if (ent_placing_count_unplaced (self) == 0)
     return;
   ent_placing_look_across (self, weight, n_searches, FALSE);
-  move_symbols (self, ent_placing_count_unplaced (self));
+  move_for_room (self, ent_placing_count_unplaced (self));
   settle (self, TRUE);
   ent_placing_place_left_over (self);
 }

@@ -99,10 +99,9 @@ static gboolean
 is_free (Placing *self, const Label *label, guint spot, double most)
 {
   const EntLabelling *labelling = self->labelling;
-  const EntRect *within = labelling->fields != NULL ? &labelling->fields[label->symbol] : &labelling->within;
   EntRect ink = ink_at (self, label, spot), box = ent_rect_grown (ink, ENT_LABEL_PAD);
 
-  if (!ent_rect_contains (within, &box) || isinf (ent_obstacles_cost (self->obstacles, &box, -1)))
+  if (!ent_rect_contains (&labelling->within, &box) || isinf (ent_obstacles_cost (self->obstacles, &box, -1)))
     return FALSE;
   return is_better (self, label, spot) && (labelling->cost == NULL || labelling->cost (&box, label->symbol, labelling->data) <= most);
 }
@@ -188,7 +187,7 @@ ent_placing_polish (Placing *self)
         {
           Label *label = &g_array_index (self->labels, Label, i);
 
-          if (has_name (label) && !label->is_settled)
+          if (has_name (label))
             moved |= mend (self, label);
         }
     }

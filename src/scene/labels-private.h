@@ -20,7 +20,7 @@ typedef struct
   guint stamp;   /* of the chain of sending away in which it takes part */
   gboolean is_bold;
   gboolean is_favoured; /* must not go without a name */
-  gboolean is_settled;  /* keeps its spot whatever others look for */
+  gboolean is_settled;  /* no chain of sending away reaches it */
 } Label;
 
 /* What EntLabelSpot.shape says: one of the name's, of the short name's, a number. */

@@ -134,7 +134,6 @@ keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n
 {
   const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
   const EntLabelling *labelling = self->labelling;
-  const EntRect *within = labelling->fields != NULL ? &labelling->fields[label->symbol] : &labelling->within;
   guint kept = 0;
 
   for (guint i = 0; i < n; i++)
@@ -143,7 +142,7 @@ keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n
 
       box.x += symbol->x;
       box.y += symbol->y;
-      if (!ent_rect_contains (within, &box))
+      if (!ent_rect_contains (&labelling->within, &box))
         continue;
       spots[i].cost += ent_obstacles_cost (self->obstacles, &box, -1);
       if (isfinite (spots[i].cost) && labelling->cost != NULL)
@@ -503,12 +502,9 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
 static char *
 cut_long_name (const Placing *self, const char *name)
 {
-  gsize length, next;
+  gsize length = ent_beginnings_shortest (self->beginnings, name), next;
 
-  if (self->beginnings == NULL || name == NULL || g_utf8_strlen (name, -1) < CUT_LONG)
-    return NULL;
-  length = ent_beginnings_shortest (self->beginnings, name);
-  if (length == 0 || g_utf8_strlen (name, (gssize) length) > CUT_MOST)
+  if (length == 0 || g_utf8_strlen (name, -1) < CUT_LONG || g_utf8_strlen (name, (gssize) length) > CUT_MOST)
     return NULL;
   while ((next = ent_beginnings_next (name, length)) > 0 && g_utf8_strlen (name, (gssize) next) <= CUT_MOST)
     length = next;
@@ -516,16 +512,21 @@ cut_long_name (const Placing *self, const char *name)
 }
 
 /* The beginning of a name that has no short form, up to where a part of it ends; of one long part
- * a few words. NULL if there is none. */
+ * a few words. NULL if there is none that tells who is meant. */
 static char *
 cut_name (const Placing *self, const char *name)
 {
-  const char *end = name != NULL ? strpbrk (name, ",;:(/") : NULL;
+  const char *end;
   g_autofree char *first = NULL;
+  gsize least;
 
+  if (name == NULL)
+    return NULL;
+  end = strpbrk (name, ",;:(/");
   if (end == NULL)
     return cut_long_name (self, name);
-  if (g_utf8_strlen (name, end - name) < CUT_LEAST)
+  least = ent_beginnings_shortest (self->beginnings, name);
+  if (least == 0 || (gsize) (end - name) < least || g_utf8_strlen (name, end - name) < CUT_LEAST)
     return NULL;
   first = g_strndup (name, (gsize) (end - name));
   return g_strconcat (g_strchomp (first), "…", NULL);
@@ -635,7 +636,7 @@ place_all (Placing *self)
       self->budget = BUDGET * MIN (n, MOST_BUDGETED);
       trade_all (self);
       improve (self);
-      if (numbers == 0 && self->labelling->fields == NULL)
+      if (numbers == 0)
         stand_off (self, order);
     }
   ent_placing_place_left_over (self);

@@ -31,6 +31,8 @@
 #define COST_INSIDE 5.0
 #define COST_OF_SHAPE 0.8
 #define COST_OF_SHORT_NAME 5.0
+/* What the map asks for a place counts so many times, to the length of a line. */
+#define TASTE 1.5
 
 typedef struct
 {
@@ -399,7 +401,7 @@ add_places (const EntLeaderMaze *self, guint index, guint which, guint shape, co
         if (!isfinite (place.taste))
           continue;
         place.inside = ent_rect_nearest (&box, self->layout->scene->centre) < self->layout->scene->radius;
-        place.cost = self->cost[place.cell] + dues + place.taste + COST_OF_SHAPE * shape + COST_OF_SHORT_NAME * which + COST_INSIDE * place.inside;
+        place.cost = self->cost[place.cell] + dues + TASTE * place.taste + COST_OF_SHAPE * shape + COST_OF_SHORT_NAME * which + COST_INSIDE * place.inside;
         *best = MIN (*best, place.cost);
         g_array_append_val (places, place);
       }

@@ -33,6 +33,10 @@
 #define OVER_TIE 3.0
 #define OVER_BORDER 0.35
 #define BEYOND_RIM 1.2
+/* And on a wall, where it may stand far off, wholly in another's wedge: there it reads as one of that. */
+#define FOREIGN 4
+/* Of its letters, what it keeps off title and legend there: it would read as a line of them. */
+#define OFF_FRAME 0.4
 /* How often labels and ties make room for each other, and up to how many labels. */
 #define TURNS 4
 #define TURNS_WALL 2
@@ -50,7 +54,9 @@
 
 /* On a wall labels stand around the disc too: how large it is, of what there is room for; the first that
  * leaves room for the names, or the best. */
-static const double discs[] = { 1, 0.98, 0.96, 0.94, 0.9, 0.85 };
+static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
+/* Of so many without a name it is worth trying that all have one. */
+#define NEARLY_ALL 3
 /* Up to so many names are looked for on the whole sheet. */
 #define MOST_EVERYWHERE 60
 /* Up to so many labels may stand off. */
@@ -97,6 +103,7 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
   const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
   const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (symbol->sector, ENT_N_SECTORS - 1));
   double nearest = ent_rect_nearest (box, scene->centre), farthest = ent_rect_farthest (box, scene->centre), cost = 0;
+  guint n_outside = 0;
 
   if (nearest < scene->core + scene->line)
     return INFINITY;
@@ -111,9 +118,11 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
       EntPoint at = { box->x + (corner & 1 ? box->width : 0) - scene->centre.x,
                       box->y + (corner & 2 ? box->height : 0) - scene->centre.y };
 
-      if (!is_in_wedge (self, wedge, at))
-        cost += OVER_BORDER;
+      n_outside += !is_in_wedge (self, wedge, at);
     }
+  cost += OVER_BORDER * n_outside;
+  if (n_outside == 4 && self->layout.sizes.wall && nearest < scene->radius)
+    cost += FOREIGN;
   return self->lines != NULL ? cost + ent_obstacles_cost (self->lines, box, -1) : cost;
 }
 
@@ -139,7 +148,11 @@ collect_still (MapLayout *self)
   g_clear_pointer (&self->still, ent_obstacles_free);
   self->still = ent_obstacles_new (scene, 4 * self->layout.sizes.label);
   for (guint i = 0; i < self->frame.n_taken; i++)
-    ent_obstacles_add (self->still, &self->frame.taken[i], -1, INFINITY);
+    {
+      EntRect taken = ent_rect_grown (self->frame.taken[i], self->layout.sizes.wall ? OFF_FRAME * self->layout.sizes.label : 0);
+
+      ent_obstacles_add (self->still, &taken, -1, INFINITY);
+    }
   for (guint i = 0; i < self->frame.n_keys; i++)
     {
       /* a name that stands upon a column of the key reads as a line of it */
@@ -577,17 +590,18 @@ lack_of (const Outcome *outcome, double radius)
 
 /* What a picture on a wall lacks: names, sooner those of the powerful, and size. */
 static double
-lack_on_wall (const EntScene *scene, double disc, guint *n_favoured)
+lack_on_wall (const EntScene *scene, double disc, guint *n_unnamed, guint *n_favoured)
 {
   g_autofree gboolean *favoured = g_new (gboolean, scene->n_stakeholders + 1);
   double lack = 20.0 * scene->n_left_out + 30 * (1 - disc);
 
-  *n_favoured = 0;
+  *n_unnamed = *n_favoured = 0;
   ent_labels_favour (scene, 0, favoured);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     if (g_array_index (scene->symbols, EntSceneSymbol, i).label < 0)
       {
         lack += favoured[i] ? 10 : 2;
+        *n_unnamed += 1;
         *n_favoured += favoured[i];
       }
   return lack;
@@ -613,7 +627,8 @@ typedef struct
 {
   EntScene *best;
   double least;     /* what the best lacks */
-  guint n_favoured; /* in it without a name who must not be */
+  guint n_unnamed;  /* in it without a name */
+  guint n_favoured; /* of those who must not be */
 } Trial;
 
 /* Lays out; the best so far is in trial->best. */
@@ -621,23 +636,24 @@ static void
 try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, double disc, gboolean everywhere)
 {
   Plan plan = { .disc = disc, .everywhere = everywhere };
-  guint n_favoured;
+  guint n_unnamed, n_favoured;
   double lack;
 
   if (ent_progress_is_stopped (spec->progress))
     return;
   lay_out (scene, map, spec, context, shapes, &plan);
-  lack = lack_on_wall (scene, disc, &n_favoured);
+  lack = lack_on_wall (scene, disc, &n_unnamed, &n_favoured);
   if (lack >= trial->least)
     return;
   exchange_pictures (scene, trial->best);
   trial->least = lack;
+  trial->n_unnamed = n_unnamed;
   trial->n_favoured = n_favoured;
 }
 
 /* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for.
  * Where names are looked for on the whole sheet another disc changes little, but by chance: it is tried for
- * one who must not go without a name, or has not even a number. */
+ * one who must not go without a name, or has not even a number, or where nearly all have one. */
 static void
 lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
 {
@@ -647,7 +663,7 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   guint n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
 
   for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
-    if (everywhere ? trial.n_favoured > 0 || best->n_left_out > 0 : i % 2 == 0)
+    if (everywhere ? trial.n_favoured > 0 || best->n_left_out > 0 || trial.n_unnamed <= NEARLY_ALL : i % 2 == 0)
       try_wall (&trial, scene, map, spec, context, shapes, discs[i], everywhere);
   exchange_pictures (scene, best);
 }
@@ -723,7 +739,7 @@ look_together (Best *self)
       plan.legend_parts = legends[i];
       try_plan (self, &plan);
     }
-  if (!self->plan.is_probe)
+  if (!self->plan.is_probe || ent_progress_is_stopped (self->spec->progress))
     return;
   /* what was only a probe is done properly */
   self->plan.is_probe = FALSE;

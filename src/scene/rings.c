@@ -5,6 +5,7 @@
  */
 #include <math.h>
 
+#include "scene/labels.h"
 #include "scene/wedges.h"
 
 /* The disc of the children, as a part of the map's radius, and at most. */
@@ -16,9 +17,8 @@
 #define NAME_LEAST 1.06
 /* Where there is room for numbers only, rings with few in them do without their names. */
 #define NAME_HOPELESS 0.5
-/* Where names are tried, and how far from their plates symbols stand, in em. */
+/* Where names are tried. */
 #define ANGLES 41
-#define FROM_SYMBOL (ENT_PLATE_PAD + 0.08)
 /* Half of a name takes no more of its wedge. */
 #define MOST_OF_WEDGE 0.75
 /* The higher, the more the fullest cell alone decides how wide its ring is. */
@@ -348,7 +348,7 @@ meets_symbol (const EntSceneText *name, EntObstacles *symbols)
 
   for (guint i = 0; i < n; i++)
     {
-      EntRect box = ent_rect_grown (boxes[i], FROM_SYMBOL * name->size);
+      EntRect box = ent_rect_grown (boxes[i], ENT_PLATE_PAD * name->size + ENT_LABEL_PAD);
 
       if (isinf (ent_obstacles_cost (symbols, &box, -1)))
         return TRUE;

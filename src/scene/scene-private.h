@@ -342,7 +342,6 @@ typedef struct
   /* What else a label there costs; INFINITY: never. May be NULL. */
   double (*cost) (const EntRect *box, guint symbol, gpointer data);
   gpointer data;
-  const EntRect *fields; /* by symbol: where its label must stay; NULL: within */
   const EntRect *keys;   /* columns for the key */
   guint n_keys;
   gboolean key_elsewhere; /* the lines of the key stand on other pages: there is room for all */

@@ -39,6 +39,16 @@ measured (const EntScene *scene)
   return quality;
 }
 
+static guint
+count_ring_names (const EntScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    n += g_array_index (scene->texts, EntSceneText, i).role == ENT_TEXT_RING;
+  return n;
+}
+
 /* So many stakeholders that symbols stand in a lattice, or are hardly fewer. */
 static void
 test_names_cover_no_symbol (void)
@@ -55,6 +65,7 @@ test_names_cover_no_symbol (void)
 
       g_test_message ("%u on sheet %u", crowds[i].n, crowds[i].sheet);
       g_assert_cmpuint (measured (scene).symbol_rim_overlaps, ==, 0);
+      g_assert_cmpuint (count_ring_names (scene), >, 0);
     }
 }
 
@@ -67,6 +78,7 @@ test_key_ends_where_the_disc_begins (void)
       g_autoptr (EntScene) scene = make_scene (map, sheet, "en");
 
       g_test_message ("sheet %u: %u in the key", sheet, measured (scene).labels_keyed);
+      g_assert_cmpuint (measured (scene).labels_keyed, >, 0);
       g_assert_cmpuint (measured (scene).key_rim_overlaps, ==, 0);
     }
 }
