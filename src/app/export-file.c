@@ -200,7 +200,14 @@ ent_export_dialog_cancel (EntWindow *window)
 
   /* who closes without waiting waits for none of them */
   for (guint i = window->close_after_export || n == 0 ? 0 : n - 1; i < n; i++)
-    g_cancellable_cancel (((Request *) g_ptr_array_index (window->exports, i))->cancellable);
+    {
+      Request *request = g_ptr_array_index (window->exports, i);
+
+      g_cancellable_cancel (request->cancellable);
+      /* the pages of a document cannot be stopped */
+      if (!request->choice.is_document)
+        ent_progress_stop (request->progress, 0);
+    }
 }
 
 gboolean

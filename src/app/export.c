@@ -175,8 +175,15 @@ draw_picture (Work *work, const EntSceneSpec *spec, PangoContext *context, doubl
 {
   const EntExport *choice = &work->choice;
   g_autoptr (EntScene) scene = ent_scene_new (work->map, spec, context);
-  g_autofree char *letters = ent_scene_missing_letters (scene);
+  g_autofree char *letters = NULL;
 
+  /* who has stopped it asks for nothing more */
+  if (scene == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The export was cancelled. No file was written."));
+      return NULL;
+    }
+  letters = ent_scene_missing_letters (scene);
   note_lacks (work, scene->n_left_out, letters);
   if (ent_export_is_poster (choice))
     return ent_draw_export_poster (scene, ent_theme (choice->theme), poster, work->title, error);

@@ -130,6 +130,38 @@ test_an_export_that_is_cancelled_leaves_no_file (void)
   test_close (window);
 }
 
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError **error = data;
+
+  g_assert_false (ent_export_finish (result, NULL, error));
+}
+
+/* At once, or in the midst of it: the picture that then is none is not drawn. */
+static void
+test_an_export_whose_layout_is_stopped_is_cancelled (void)
+{
+  const guint afters[] = { 0, 1, 3 };
+  EntWindow *window = test_window ();
+  EntExport choice = { .paper = ent_paper_find ("A3"), .legend = TRUE };
+  g_autofree char *path = test_temporary ("stopped.pdf");
+
+  add_many (window);
+  for (guint i = 0; i < G_N_ELEMENTS (afters); i++)
+    {
+      g_autoptr (EntProgress) progress = ent_progress_new ();
+      g_autoptr (GError) error = NULL;
+
+      ent_progress_stop (progress, afters[i]);
+      ent_export_async (window->document, &choice, path, NULL, progress, on_exported, &error);
+      g_assert_true (test_wait_until (error != NULL, 30000));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  test_close (window);
+}
+
 /* As soon as it takes a while; on a machine that is fast enough it never does. */
 static void
 test_cancelling_is_offered (void)
@@ -573,6 +605,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/cancelling-is-offered", test_cancelling_is_offered);
   g_test_add_func ("/paper/a-window-waits-for-its-export-to-close", test_a_window_waits_for_its_export_to_close);
   g_test_add_func ("/paper/who-closes-without-saving-still-gets-the-picture", test_who_closes_without_saving_still_gets_the_picture);
+  g_test_add_func ("/paper/an-export-whose-layout-is-stopped-is-cancelled", test_an_export_whose_layout_is_stopped_is_cancelled);
   g_test_add_func ("/paper/who-does-not-want-to-wait-need-not", test_who_does_not_want_to_wait_need_not);
   g_test_add_func ("/paper/a-window-whose-export-fails-stays", test_a_window_whose_export_fails_stays);
   g_test_add_func ("/paper/the-dialog-asks-for-what-counts", test_the_dialog_asks_for_what_counts);
