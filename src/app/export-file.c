@@ -145,6 +145,7 @@ go_on_closing (EntWindow *window, gboolean as_wanted)
     {
       window->close_after_export = FALSE;
       /* asks again where something was changed meanwhile */
+      ent_window_look_again (window);
       gtk_window_close (GTK_WINDOW (window));
     }
 }

@@ -146,9 +146,19 @@ static void
 close_unsaved (EntWindow *self)
 {
   self->closes_unsaved = ent_document_is_saving (self->document);
-  self->closing = !self->closes_unsaved;
-  if (self->closing)
-    gtk_window_close (GTK_WINDOW (self));
+  if (self->closes_unsaved)
+    return;
+  self->closing = TRUE;
+  ent_window_look_again (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+ent_window_look_again (EntWindow *self)
+{
+  ent_window_take_over (self);
+  if (ent_map_revision (ent_document_map (self->document)) != self->given_up || ent_document_is_saving (self->document))
+    self->closing = FALSE;
 }
 
 static void
@@ -311,6 +321,8 @@ start_save (SaveRequest *request)
   g_autoptr (EntFingerprint) place = NULL;
   const char *path;
 
+  /* who saves after all is asked again where that fails */
+  self->closing = self->closes_unsaved = FALSE;
   if (ent_document_is_saving (self->document))
     {
       g_queue_push_tail (&self->saves, request);
@@ -461,7 +473,10 @@ on_close_answer (guint button, gpointer data)
   if (button == 0)
     start_save (save_request_new (self, NULL, TRUE));
   else if (button == 1)
-    close_unsaved (self);
+    {
+      self->given_up = ent_map_revision (ent_document_map (self->document));
+      close_unsaved (self);
+    }
 }
 
 gboolean

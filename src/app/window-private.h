@@ -65,6 +65,7 @@ struct _EntWindow
   GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
   gboolean close_after_export;
   gboolean closing;     /* nobody is asked any more */
+  guint64 given_up;     /* revision of the map that need not be saved */
   GtkWidget *projector; /* while it is open; has a weak pointer here */
 };
 
@@ -108,6 +109,8 @@ void ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
 void ent_window_show_findings (EntWindow *self);
 /* TRUE: wait, the user is being asked. */
 gboolean ent_window_ask_before_closing (EntWindow *self);
+/* Where the map was changed or saved since somebody chose to close without saving, the next close asks again. */
+void ent_window_look_again (EntWindow *self);
 void ent_window_welcome (EntWindow *self);
 
 G_END_DECLS

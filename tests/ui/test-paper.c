@@ -283,6 +283,65 @@ test_who_closes_without_saving_still_gets_the_picture (void)
   g_assert_true (is_whole_pdf (path));
 }
 
+/* The window has said that it is closed without saving, and waits for a picture. FALSE, and the test is skipped:
+ * that was there before anybody could answer. */
+static gboolean
+close_unsaved_while_drawing (EntWindow *window, const char *path)
+{
+  EntExport choice = { .paper = ent_paper_find ("A0"), .columns = 6, .rows = 6, .overlap = 10, .legend = TRUE };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  add_many (window);
+  ent_export_dialog_take (window, &choice, file);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (test_find_question (window, "Close _without saving") != NULL, 5000));
+  if (window->exports->len == 0)
+    {
+      test_close (window);
+      g_test_skip ("the picture was there before anybody could answer");
+      return FALSE;
+    }
+  /* before the loop runs again, and the picture comes */
+  g_signal_emit_by_name (test_find_question (window, "Close _without saving"), "clicked");
+  g_assert_true (window->closing);
+  return TRUE;
+}
+
+static void
+answer_again (EntWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_assert_true (test_wait_until (window == NULL || (window->exports->len == 0 && test_find_question (window, "Close _without saving") != NULL), 30000));
+  g_assert_nonnull (window);
+  test_click (test_find_question (window, "Close _without saving"));
+  g_assert_true (test_wait_until (window == NULL, 5000));
+}
+
+/* Nobody gave up what came after the answer. */
+static void
+test_who_edits_after_closing_without_saving_is_asked_again (void)
+{
+  EntWindow *window = test_window ();
+  g_autofree char *path = test_temporary ("edited.pdf");
+
+  if (!close_unsaved_while_drawing (window, path))
+    return;
+  test_add (window, "Late", ENT_SECTOR_PRIVATE);
+  answer_again (window);
+}
+
+static void
+test_who_fails_to_save_after_all_is_asked_again (void)
+{
+  EntWindow *window = test_window ();
+  g_autofree char *path = test_temporary ("saved.pdf"), *nowhere = test_temporary ("no such folder/map.entorno");
+
+  if (!close_unsaved_while_drawing (window, path))
+    return;
+  ent_window_save_at (window, nowhere, FALSE);
+  answer_again (window);
+}
+
 static void
 test_who_does_not_want_to_wait_need_not (void)
 {
@@ -605,6 +664,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/cancelling-is-offered", test_cancelling_is_offered);
   g_test_add_func ("/paper/a-window-waits-for-its-export-to-close", test_a_window_waits_for_its_export_to_close);
   g_test_add_func ("/paper/who-closes-without-saving-still-gets-the-picture", test_who_closes_without_saving_still_gets_the_picture);
+  g_test_add_func ("/paper/who-edits-after-closing-without-saving-is-asked-again", test_who_edits_after_closing_without_saving_is_asked_again);
+  g_test_add_func ("/paper/who-fails-to-save-after-all-is-asked-again", test_who_fails_to_save_after_all_is_asked_again);
   g_test_add_func ("/paper/an-export-whose-layout-is-stopped-is-cancelled", test_an_export_whose_layout_is_stopped_is_cancelled);
   g_test_add_func ("/paper/who-does-not-want-to-wait-need-not", test_who_does_not_want_to_wait_need_not);
   g_test_add_func ("/paper/a-window-whose-export-fails-stays", test_a_window_whose_export_fails_stays);
