@@ -364,12 +364,14 @@ ent_canvas_queue_look (EntCanvas *self)
 }
 
 /* In a window what is under way is let come: it takes a moment, and something moves while a size is dragged. On a
- * wall it may take seconds. */
-static void
+ * wall it may take seconds. Whether anything was stopped. */
+static gboolean
 supersede (EntCanvas *self, gboolean whole)
 {
-  if (self->projector && self->busy_with_layout)
-    ent_studio_supersede (self->studio, whole);
+  if (!self->projector || !self->busy_with_layout)
+    return FALSE;
+  ent_studio_supersede (self->studio, whole);
+  return TRUE;
 }
 
 static void
@@ -390,11 +392,8 @@ ent_canvas_queue_layout (EntCanvas *self)
 void
 ent_canvas_queue_edited (EntCanvas *self)
 {
-  if (self->busy_with_layout && !self->hurried)
-    {
-      supersede (self, TRUE);
-      self->hurried = TRUE;
-    }
+  if (!self->hurried)
+    self->hurried = supersede (self, TRUE);
   queue_layout (self);
 }
 

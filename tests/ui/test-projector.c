@@ -241,6 +241,20 @@ test_edits_in_a_row_do_not_keep_the_room_waiting (Fixture *f, gconstpointer data
   WAIT_FOR (shown, ent_canvas_get_scene (shown)->n_stakeholders == n);
 }
 
+/* It comes soon, and nobody hurries. */
+static void
+test_in_a_window_an_edit_stops_nothing (Fixture *f, gconstpointer data)
+{
+  EntCanvas *canvas = f->canvas;
+
+  WAIT_FOR (canvas, TRUE);
+  test_add (f->window, "One", ENT_SECTOR_INFORMAL);
+  g_assert_true (test_wait_until (!canvas->layout_due && canvas->busy_with_layout, 10000));
+  test_add (f->window, "Two", ENT_SECTOR_INFORMAL);
+  g_assert_false (canvas->hurried);
+  WAIT_FOR (canvas, ent_canvas_get_scene (canvas)->n_stakeholders == 5);
+}
+
 #define ADD(name, function) g_test_add ("/projector/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -255,5 +269,6 @@ main (int argc, char **argv)
   ADD ("actions-and-the-log-place-nobody", test_actions_and_the_log_place_nobody);
   ADD ("of-keys-in-a-row-the-last-is-shown", test_of_keys_in_a_row_the_last_is_shown);
   ADD ("edits-in-a-row-do-not-keep-the-room-waiting", test_edits_in_a_row_do_not_keep_the_room_waiting);
+  ADD ("in-a-window-an-edit-stops-nothing", test_in_a_window_an_edit_stops_nothing);
   return g_test_run ();
 }
