@@ -48,8 +48,8 @@ typedef struct _EntStudio EntStudio;
 typedef void (*EntStudioFunc) (EntScene *scene, EntStudioPicture *picture, gpointer data);
 
 EntStudio *ent_studio_new (EntStudioFunc func, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
-/* Waits for the job at hand, which ends early if it is a layout on a wall; @func is not called any more. Scenes
- * must have been given back. */
+/* Waits for the job at hand: a layout ends where it next looks whether it is wanted, and what is being painted is
+ * painted to its end. @func is not called any more. Scenes must have been given back. */
 void ent_studio_free (EntStudio *studio);
 
 /* The studio works on a map of its own: @copy, taken over, which then follows the
@@ -64,7 +64,7 @@ void ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntR
  * unless it is done already. Not @whole: another page or light of the same is wanted, for which what all of them
  * are made from is laid out to its end. */
 void ent_studio_supersede (EntStudio *studio, gboolean whole);
-/* How often everybody was placed. */
+/* How often it was begun to place everybody: what was stopped counts too. */
 guint ent_studio_n_layouts (EntStudio *studio);
 /* Paints @region (scene units) of @scene, which must not be given back before. */
 void ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look);
