@@ -29,7 +29,8 @@ guint ent_progress_percent (EntProgress *progress);
 /* From any thread: nobody waits any more, for good. With @after > 0 the work is found wanted so many times more
  * when it looks: tests stop it in its midst so. */
 void ent_progress_stop (EntProgress *progress, guint after);
-/* The work looks before each of its long steps. FALSE for NULL. */
+/* A layout looks between its attempts and among the names it places; the routing of ties and drawing do not look.
+ * FALSE for NULL. */
 gboolean ent_progress_is_stopped (EntProgress *progress);
 /* How often it has looked. */
 guint ent_progress_looks (EntProgress *progress);
