@@ -9,6 +9,8 @@
 #include "scene/map-layout.h"
 #include "scene/wedges.h"
 
+/* What it costs that a name stands in another's wedge. */
+#define FOREIGN 4.0
 /* Letters that are read from the last row, as a part of the picture's height. */
 #define FAR_SHARE (1.0 / 32)
 /* How wide the line of confidentiality may be, as a part of the sheet. */
@@ -143,7 +145,25 @@ collect_still (Light *self)
     }
 }
 
-/* Anywhere but on the middle and on the rim. */
+/* Whether @box lies wholly beside the wedge of the lit sector. */
+static gboolean
+is_foreign (const Light *self, const EntRect *box)
+{
+  const EntScene *scene = self->layout.scene;
+  const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, self->sector);
+
+  for (guint corner = 0; corner < 4; corner++)
+    {
+      double x = box->x + (corner & 1 ? box->width : 0) - scene->centre.x, y = box->y + (corner & 2 ? box->height : 0) - scene->centre.y;
+      double turn = fmod (atan2 (x, -y) - wedge->start + 4 * G_PI, 2 * G_PI);
+
+      if (turn <= wedge->end - wedge->start)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Anywhere but on the middle and on the rim; in the disc sooner in its own wedge. */
 static double
 cost_of_label (const EntRect *box, guint symbol, gpointer data)
 {
@@ -153,7 +173,9 @@ cost_of_label (const EntRect *box, guint symbol, gpointer data)
 
   if (nearest < scene->core + scene->line)
     return INFINITY;
-  return farthest > scene->radius && nearest < scene->radius + (ENT_BAND_OUTER + 1) * scene->line ? INFINITY : 0;
+  if (farthest > scene->radius && nearest < scene->radius + (ENT_BAND_OUTER + 1) * scene->line)
+    return INFINITY;
+  return nearest < scene->radius && is_foreign (self, box) ? FOREIGN : 0;
 }
 
 void

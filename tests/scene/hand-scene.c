@@ -82,6 +82,8 @@ hand_scene_free (EntScene *scene)
       ent_id_unref (g_array_index (scene->ties, EntSceneTie, i).id);
       g_free (g_array_index (scene->ties, EntSceneTie, i).many);
     }
+  for (guint i = 0; i < scene->texts->len; i++)
+    g_clear_object (&g_array_index (scene->texts, EntSceneText, i).layout);
   g_hash_table_unref (scene->by_id);
   g_array_unref (scene->wedges);
   g_array_unref (scene->rings);
