@@ -436,7 +436,9 @@ make_room_for_key (EntMatrix *matrix, guint n_keyed)
   matrix->smallest = TRUE;
   for (guint n_lines = best.n_left_out; best.n_left_out > 0 && keep_key_strip (matrix, n_lines);)
     {
-      n_lines += CLAMP (try_frame (matrix, &best), 1, n_lines / 3 + 2);
+      guint n_missing = try_frame (matrix, &best);
+
+      n_lines += CLAMP (n_missing, 1, n_lines / 3 + 2);
       matrix->frame = before;
     }
   matrix->frame = before;

@@ -119,9 +119,11 @@ ent_matrix_measure_widths (const EntMatrix *matrix, double total, double *hard, 
         {
           EntMatrixItem **items = (EntMatrixItem **) matrix->fields[row][column]->pdata;
           guint n = matrix->fields[row][column]->len;
+          double with_number = ent_matrix_number_width (items, n, &matrix->type);
+          double with_name = ent_matrix_least_width (items, n, LONG_WORD * equal, &matrix->type);
 
-          number = MAX (number, ent_matrix_number_width (items, n, &matrix->type));
-          name = MAX (name, ent_matrix_least_width (items, n, LONG_WORD * equal, &matrix->type));
+          number = MAX (number, with_number);
+          name = MAX (name, with_name);
         }
       hard[column] = MAX (head, number) + pads;
       words[column] = MAX (hard[column], name + pads);
