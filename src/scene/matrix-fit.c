@@ -254,8 +254,11 @@ fit_names_so (EntMatrix *matrix)
        which <= last; which++)
     {
       EntMatrixType before = matrix->type;
-      gboolean is_new = set_type (matrix, which);
+      gboolean is_new;
 
+      if (ent_progress_is_stopped (matrix->layout.spec->progress))
+        return n;
+      is_new = set_type (matrix, which);
       measure_names (matrix, &before);
       if (packed && !is_new)
         continue;
@@ -511,7 +514,7 @@ static const Way ways_on_screen[] = {
   { TRUE, FALSE, ENT_MATRIX_TIGHTEST, 0, 46 },
 };
 
-void
+gboolean
 ent_matrix_fit (EntMatrix *matrix)
 {
   gboolean wall = matrix->layout.sizes.wall, screen = matrix->layout.spec->medium == ENT_MEDIUM_SCREEN;
@@ -532,6 +535,8 @@ ent_matrix_fit (EntMatrix *matrix)
       if (!wall && matrix->layout.scene->n_stakeholders > MANY && i > 0)
         break;
       lack = fit_so (matrix, &ways[i]);
+      if (ent_progress_is_stopped (matrix->layout.spec->progress))
+        return FALSE;
       last = i;
       if (lack < least)
         {
@@ -541,4 +546,5 @@ ent_matrix_fit (EntMatrix *matrix)
     }
   if (best != last)
     fit_so (matrix, &ways[best]);
+  return !ent_progress_is_stopped (matrix->layout.spec->progress);
 }

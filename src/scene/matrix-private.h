@@ -189,8 +189,8 @@ void ent_matrix_keep_numbers (const EntMatrix *matrix, const double *hard, const
 EntRect ent_matrix_room (const EntMatrix *matrix, guint row, guint column);
 
 /* Who stands where, in which letters (matrix-fit.c): the stakeholders must be in
- * the scene; adds the frame to it. */
-void ent_matrix_fit (EntMatrix *matrix);
+ * the scene; adds the frame to it. FALSE if it was stopped: nobody has a place then. */
+gboolean ent_matrix_fit (EntMatrix *matrix);
 void ent_matrix_clear (EntMatrix *matrix);
 
 G_END_DECLS

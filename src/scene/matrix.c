@@ -191,9 +191,11 @@ ent_scene_lay_out_matrix (EntScene *scene, EntMap *map, const EntSceneSpec *spec
 
   ent_layout_init (&matrix.layout, scene, map, spec, context);
   ent_layout_add_stakeholders (&matrix.layout);
-  ent_matrix_fit (&matrix);
-  add_cells (&matrix);
-  add_names (&matrix);
-  add_stakeholders (&matrix);
+  if (ent_matrix_fit (&matrix))
+    {
+      add_cells (&matrix);
+      add_names (&matrix);
+      add_stakeholders (&matrix);
+    }
   ent_matrix_clear (&matrix);
 }

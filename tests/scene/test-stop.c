@@ -124,6 +124,41 @@ test_who_only_looks_on_gets_the_same_picture (void)
   check_same (alone, watched);
 }
 
+/* Names are fitted in several ways, each in letters of several sizes. */
+static void
+test_a_matrix_can_be_stopped (void)
+{
+  static const EntMedium media[] = { ENT_MEDIUM_PROJECTOR, ENT_MEDIUM_SCREEN };
+  g_autoptr (EntMap) map = make_map (3 * CROWDED);
+
+  for (guint m = 0; m < G_N_ELEMENTS (media); m++)
+    {
+      EntSceneSpec spec = ent_fixture_spec (media[m], WIDTH, HEIGHT);
+      g_autoptr (EntProgress) wanted = ent_progress_new ();
+      g_autoptr (EntScene) alone = NULL, watched = NULL;
+      guint n;
+
+      spec.picture = ENT_PICTURE_MATRIX;
+      alone = ent_scene_new (map, &spec, context);
+      spec.progress = wanted;
+      watched = ent_scene_new (map, &spec, context);
+      check_same (alone, watched);
+      n = ent_progress_looks (wanted);
+      g_test_message ("%u looks", n);
+      g_assert_cmpuint (n, >, 2 * MOST_LOOKS);
+      for (guint i = 0; i < 4; i++)
+        {
+          g_autoptr (EntProgress) progress = ent_progress_new ();
+          guint after = i < 3 ? n * i / 4 : n - 1;
+
+          ent_progress_stop (progress, after);
+          spec.progress = progress;
+          g_assert_null (ent_scene_new (map, &spec, context));
+          g_assert_cmpuint (ent_progress_looks (progress), <=, after + MOST_LOOKS);
+        }
+    }
+}
+
 static void
 test_a_light_can_be_stopped (void)
 {
@@ -193,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stop/before-it-began-nothing-is-paid-for", test_who_stopped_before_it_began_pays_for_nothing);
   g_test_add_func ("/stop/in-its-midst-there-is-no-picture", test_stopped_in_its_midst_there_is_no_picture);
   g_test_add_func ("/stop/who-only-looks-on-gets-the-same-picture", test_who_only_looks_on_gets_the_same_picture);
+  g_test_add_func ("/stop/a-matrix-can-be-stopped", test_a_matrix_can_be_stopped);
   g_test_add_func ("/stop/a-light-can-be-stopped", test_a_light_can_be_stopped);
   g_test_add_func ("/stop/pages-and-lights-are-made-from-the-picture", test_pages_and_lights_are_made_from_the_picture);
   g_test_add_func ("/stop/a-picture-stays-what-it-was", test_a_picture_stays_what_it_was);
