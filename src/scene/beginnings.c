@@ -6,6 +6,9 @@
 
 /* Of the last word: after articles and the like more is to come. */
 #define LEAST_LETTERS 4
+/* What of a name says who it is: so many words, or such a part of its letters. */
+#define TELLING_WORDS 2
+#define TELLING_PART 0.6
 /* Further beginnings of one name are not looked at. */
 #define MOST_WORDS 24
 
@@ -45,6 +48,21 @@ ent_beginnings_next (const char *name, gsize length)
       if (g_utf8_strlen (word, at - word) >= LEAST_LETTERS)
         return (gsize) (at - name);
     }
+}
+
+gsize
+ent_beginnings_telling (const char *name, gsize length)
+{
+  double enough = TELLING_PART * (double) g_utf8_strlen (name, -1);
+  guint n_words = 0;
+
+  for (gsize at = ent_beginnings_next (name, 0); length > 0 && at > 0; at = ent_beginnings_next (name, at))
+    {
+      n_words++;
+      if (at >= length && (n_words >= TELLING_WORDS || (double) g_utf8_strlen (name, (gssize) at) >= enough))
+        return at;
+    }
+  return 0;
 }
 
 /* Without what stands between two parts of a name. */

@@ -19,6 +19,9 @@ gsize ent_beginnings_shortest (EntBeginnings *self, const char *name);
 /* The next longer beginning of @name than its first @length bytes that ends with a word that tells
  * something; 0 if there is none but the whole. */
 gsize ent_beginnings_next (const char *name, gsize length);
+/* The shortest beginning of @name from @length bytes on that says who it is, and does not only tell it from others: two
+ * words that tell something, or most letters. 0 if there is none, or @length is 0. */
+gsize ent_beginnings_telling (const char *name, gsize length);
 /* The first @length bytes, without commas at their end, and an ellipsis. */
 char *ent_beginnings_text (const char *name, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntBeginnings, ent_beginnings_free)

@@ -73,7 +73,7 @@ collect_items (EntMatrix *matrix)
     }
 }
 
-/* Where names may be cut, so that each still tells who is meant. */
+/* Where names may be cut, so that each still tells who is meant: there is no line in the key for the rest of it. */
 static void
 find_cuts (EntMatrix *matrix)
 {
@@ -86,7 +86,11 @@ find_cuts (EntMatrix *matrix)
   for (guint i = 0; i < n; i++)
     ent_beginnings_add (beginnings, ent_matrix_item_name (&matrix->items[i], &brief));
   for (guint i = 0; i < n; i++)
-    matrix->items[i].cut_at = ent_beginnings_shortest (beginnings, ent_matrix_item_name (&matrix->items[i], &brief));
+    {
+      const char *name = ent_matrix_item_name (&matrix->items[i], &brief);
+
+      matrix->items[i].cut_at = ent_beginnings_telling (name, ent_beginnings_shortest (beginnings, name));
+    }
 }
 
 /* The powerful come first, also where rows are merged. */

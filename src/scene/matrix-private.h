@@ -36,7 +36,7 @@ typedef struct
   char *name;
   char *brief;                    /* or NULL */
   guint rank;                     /* among those of its field */
-  gsize cut_at;                   /* see ent_beginnings_shortest(), of its short name if there is one */
+  gsize cut_at;                   /* see ent_beginnings_telling(), of its short name if there is one */
   char *strategy;                 /* its own, in the picture's size; or NULL */
   EntRect mark;                   /* the symbol with its marks, from its middle */
   double name_width, name_height; /* on one line */

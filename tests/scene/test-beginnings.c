@@ -2,6 +2,8 @@
 /* A name that is cut still tells who is meant: it ends with a word, and no other
  * name begins so.
  */
+#include <string.h>
+
 #include "scene/beginnings.h"
 
 static EntBeginnings *
@@ -71,6 +73,26 @@ test_next_beginning_is_a_word_longer (void)
   g_assert_cmpuint (ent_beginnings_next (name, length), ==, 0);
 }
 
+static void
+check_telling (const char *name, gsize length, const char *expected)
+{
+  gsize at = ent_beginnings_telling (name, length);
+  g_autofree char *text = at > 0 ? ent_beginnings_text (name, at) : NULL;
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_one_word_of_many_does_not_tell_who_it_is (void)
+{
+  check_telling ("Hotel Sol", strlen ("Hotel"), NULL);
+  check_telling ("Hotel Sol Playa Norte", strlen ("Hotel"), "Hotel Sol Playa…");
+  check_telling ("Child protection committee", strlen ("Child"), "Child protection…");
+  check_telling ("Grandmothers' circle", strlen ("Grandmothers'"), "Grandmothers'…");
+  check_telling ("Ministry of Justice, north, desk", strlen ("Ministry of Justice, north,"), "Ministry of Justice, north…");
+  check_telling ("Child protection committee", 0, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -79,5 +101,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/beginnings/article-tells-nothing", test_article_tells_nothing);
   g_test_add_func ("/scene/beginnings/same-names-are-not-cut", test_names_that_are_the_same_are_not_cut);
   g_test_add_func ("/scene/beginnings/next-is-a-word-longer", test_next_beginning_is_a_word_longer);
+  g_test_add_func ("/scene/beginnings/one-word-of-many-does-not-tell", test_one_word_of_many_does_not_tell_who_it_is);
   return g_test_run ();
 }

@@ -45,7 +45,8 @@ rate (EntStakeholder *stakeholder, EntAspect aspect, guint value)
   ent_stakeholder_take_assessment (stakeholder, assessment);
 }
 
-/* @n stakeholders anywhere in the matrix, the not assessed included, whose names begin with @word. */
+/* @n stakeholders anywhere in the matrix, the not assessed included, whose names begin with @word;
+ * if that is NULL, each with another word. */
 static EntMap *
 make_map_of (guint n, guint seed, const char *word)
 {
@@ -62,7 +63,7 @@ make_map_of (guint n, guint seed, const char *word)
       g_autofree char *id = g_strdup_printf ("s-%u", i);
 
       ent_record_set_id (stakeholder, id);
-      stakeholder->name = g_strdup_printf ("%s%s %u", word, names[i % G_N_ELEMENTS (names)], i);
+      stakeholder->name = word != NULL ? g_strdup_printf ("%s%s %u", word, names[i % G_N_ELEMENTS (names)], i) : g_strdup_printf ("Bay%u shop of boats and engines", i);
       stakeholder->kind = g_rand_int_range (rand, 0, ENT_N_KINDS);
       stakeholder->veto = g_rand_int_range (rand, 0, 6) == 0;
       if (g_rand_int_range (rand, 0, 6) == 0)
@@ -503,6 +504,37 @@ test_each_number_has_a_line (void)
   g_assert_cmpuint (n_all, >, 0);
 }
 
+/* Who is meant must be read somewhere: what of a name is cut off stands in no key. */
+static void
+test_what_is_left_of_a_name_says_who_it_is (void)
+{
+  guint n_cut = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (narrow_sheets); s++)
+    for (guint seed = 5; seed < 9; seed++)
+      {
+        g_autoptr (EntMap) map = make_map_of (45, seed, NULL);
+        g_autoptr (EntScene) scene = make_scene (map, &narrow_sheets[s]);
+
+        for (guint i = 0; i < scene->n_stakeholders; i++)
+          {
+            const EntSceneSymbol *symbol = symbol_at (scene, i);
+            const char *name = ent_map_stakeholder (map, symbol->id)->name, *shown, *end;
+
+            if (symbol->label < 0 || (symbol->flags & ENT_SYMBOL_SHORTENED) == 0)
+              continue;
+            shown = pango_layout_get_text (text_at (scene, (guint) symbol->label)->layout);
+            end = strstr (shown, "…");
+            if (end == NULL)
+              continue;
+            n_cut++;
+            g_test_message ("%s of %s", shown, name);
+            g_assert_true (memchr (shown, ' ', (gsize) (end - shown)) != NULL || 10 * (end - shown) >= 6 * (gssize) strlen (name));
+          }
+      }
+  g_assert_cmpuint (n_cut, >, 0);
+}
+
 static void
 check_words (const EntSceneText *text)
 {
@@ -566,6 +598,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/matrix/same-map-same-matrix", test_same_map_gives_the_same_matrix);
   g_test_add_func ("/scene/matrix/nobody-is-without-name-and-number", test_nobody_is_without_name_and_number);
   g_test_add_func ("/scene/matrix/each-number-has-a-line", test_each_number_has_a_line);
+  g_test_add_func ("/scene/matrix/what-is-left-of-a-name-says-who-it-is", test_what_is_left_of_a_name_says_who_it_is);
   g_test_add_func ("/scene/matrix/no-word-is-broken", test_no_word_is_broken);
   g_test_add_func ("/scene/matrix/crowded-field-gets-the-room", test_crowded_field_gets_the_room);
   g_test_add_func ("/scene/matrix/crowd-is-counted", test_crowd_is_counted);
