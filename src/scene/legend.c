@@ -266,9 +266,12 @@ ent_legend_new (const EntLayout *layout, guint parts, gboolean brief)
     add_commitments (legend, layout, &found, brief);
   if (parts & ENT_LEGEND_RINGS)
     add_rings (legend, layout);
+  /* a wall has few columns: what else is said of symbols fills one before the many ties begin the next */
+  if ((parts & ENT_LEGEND_MARKS) && wall)
+    add_marks (legend, layout, &found, brief);
   if (parts & ENT_LEGEND_TIES)
     add_ties (legend, layout, brief);
-  if (parts & ENT_LEGEND_MARKS)
+  if ((parts & ENT_LEGEND_MARKS) && !wall)
     add_marks (legend, layout, &found, brief);
   return legend;
 }

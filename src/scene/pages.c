@@ -158,16 +158,30 @@ flow_legend (Pages *self, EntLegend *legend, double em)
   return FALSE;
 }
 
+/* What is tried in the smallest letters, one after the other: narrower columns, so that there may be
+ * more of them, before anything is left out. In em of the legend. */
+static const struct
+{
+  double text;
+  gboolean brief;
+} legend_ways[] = {
+  { LEGEND_TEXT, FALSE },
+  { 13.0, FALSE },
+  { 11.5, FALSE },
+  { LEGEND_TEXT, TRUE },
+};
+
 static void
 add_legend (Pages *self)
 {
+  const guint last = G_N_ELEMENTS (legend_ways) - 1;
   EntLayout *layout = &self->layout;
   double em = layout->sizes.title * LARGEST, least = layout->sizes.least, symbols = layout->sizes.legend;
   EntScene *scene = layout->scene;
   guint n = scene->n_stakeholders;
   guint parts = scene->picture == ENT_PICTURE_MATRIX ? ENT_LEGEND_OF_MATRIX : ENT_LEGEND_OF_MAP;
 
-  for (gboolean brief = FALSE;;)
+  for (guint way = 0;;)
     {
       EntLayout tried = *layout;
       g_autoptr (EntLegend) legend = NULL;
@@ -175,16 +189,17 @@ add_legend (Pages *self)
       tried.sizes.legend = tried.sizes.heading = em;
       ent_scene_sizes_scale_symbols (&tried.sizes, em / symbols);
       self->layout = tried;
-      legend = ent_legend_new (&self->layout, parts, brief);
-      ent_legend_measure (legend, &self->layout, LEGEND_TEXT * em, LEADING);
-      if (flow_legend (self, legend, em) || (brief && em <= least))
+      legend = ent_legend_new (&self->layout, parts, legend_ways[way].brief);
+      ent_legend_measure (legend, &self->layout, legend_ways[way].text * em, LEADING);
+      if (flow_legend (self, legend, em) || way == last)
         {
           ent_legend_put (legend, &self->layout, self->body.x, self->body.y);
           g_hash_table_remove_all (scene->by_id);
           g_array_remove_range (scene->symbols, 0, n);
           break;
         }
-      brief = em <= least;
+      if (em <= least)
+        way++;
       self->layout = *layout;
       em = MAX (em * SMALLER, least);
     }

@@ -114,6 +114,21 @@ test_the_legend_is_a_page_of_its_own (void)
   check_faultless (legend);
 }
 
+/* What is on the map is explained as long as the page has room, if need be in narrower columns. */
+static void
+test_an_old_wall_shows_the_whole_legend (void)
+{
+  EntFixture fixture = { .n_stakeholders = 12, .n_ties = 40 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  g_autoptr (EntScene) legend = make_page (map, 1024, 768, 1, NULL);
+  gboolean is_whole = FALSE;
+
+  for (guint i = 0; i < legend->texts->len; i++)
+    is_whole |= g_str_equal (pango_layout_get_text (g_array_index (legend->texts, EntSceneText, i).layout), "Commitment (ring and colour)");
+  g_assert_true (is_whole);
+  check_faultless (legend);
+}
+
 /* Also where names are broken into two. */
 static guint
 check_lines_apart (const EntScene *key)
@@ -426,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/names-stand-around-the-disc", test_names_stand_around_the_disc);
   g_test_add_func ("/scene/wall/a-line-joins-a-symbol-and-its-label", test_a_line_joins_a_symbol_and_its_label);
   g_test_add_func ("/scene/wall/the-legend-is-a-page-of-its-own", test_the_legend_is_a_page_of_its_own);
+  g_test_add_func ("/scene/wall/an-old-wall-shows-the-whole-legend", test_an_old_wall_shows_the_whole_legend);
   g_test_add_func ("/scene/wall/every-number-has-its-line-on-the-pages-of-the-key", test_every_number_has_its_line_on_the_pages_of_the_key);
   g_test_add_func ("/scene/wall/the-matrix-has-the-same-pages", test_the_matrix_has_the_same_pages);
   g_test_add_func ("/scene/wall/nobody-is-left-out-of-the-matrix", test_nobody_is_left_out_of_the_matrix);
