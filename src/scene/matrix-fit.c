@@ -9,7 +9,7 @@
 
 /* In gaps; on a wall two more symbols with numbers find room in a row where these stand closer. */
 #define NUMBER_GAP 1.3
-#define WALL_NUMBER_GAP 0.5
+#define WALL_NUMBER_GAP 1.1
 /* Of figures with air to the next row, in em: where there are many they are higher than symbols. */
 #define NUMBER_HEIGHT 0.98
 /* The same of small ones: the figure, and what tells it from the next row. */

@@ -535,6 +535,33 @@ test_what_is_left_of_a_name_says_who_it_is (void)
   g_assert_cmpuint (n_cut, >, 0);
 }
 
+/* A circle close to figures is read as one of them. */
+static void
+test_numbers_keep_away_from_their_symbols (void)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (narrow_sheets); s++)
+    {
+      g_autoptr (EntMap) map = make_map (45, 5);
+      g_autoptr (EntScene) scene = make_scene (map, &narrow_sheets[s]);
+      double least = G_MAXDOUBLE;
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        if (text_at (scene, i)->role == ENT_TEXT_KEY_NUMBER)
+          {
+            const EntSceneText *number = text_at (scene, i);
+            const EntRect *bounds = &symbol_at (scene, (guint) ent_scene_find_symbol (scene, number->id))->bounds;
+
+            least = MIN (least, (number->ink.x - bounds->x - bounds->width) / number->size);
+            n++;
+          }
+      g_test_message ("%s: %g em", narrow_sheets[s].name, least);
+      g_assert_cmpfloat (least, >=, 0.15);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 check_words (const EntSceneText *text)
 {
@@ -599,6 +626,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/matrix/nobody-is-without-name-and-number", test_nobody_is_without_name_and_number);
   g_test_add_func ("/scene/matrix/each-number-has-a-line", test_each_number_has_a_line);
   g_test_add_func ("/scene/matrix/what-is-left-of-a-name-says-who-it-is", test_what_is_left_of_a_name_says_who_it_is);
+  g_test_add_func ("/scene/matrix/numbers-keep-away-from-their-symbols", test_numbers_keep_away_from_their_symbols);
   g_test_add_func ("/scene/matrix/no-word-is-broken", test_no_word_is_broken);
   g_test_add_func ("/scene/matrix/crowded-field-gets-the-room", test_crowded_field_gets_the_room);
   g_test_add_func ("/scene/matrix/crowd-is-counted", test_crowd_is_counted);
