@@ -24,6 +24,7 @@ static const Dues dues[] = { { 0.2, 0.4 }, { 0.05, 0.2 }, { 0.1, 0.5 } };
 /* So many are sent away for one, and so often in turn for those. */
 #define MOST_SENT 6
 #define DEPTH 3
+#define DEPTH_OF_ONE_SECTOR 5 /* of which every name is wanted */
 /* So often the favoured try, each time at another place; and the others. */
 #define ROUNDS_FAVOURED 9
 #define ROUNDS 9
@@ -251,7 +252,7 @@ try_chain (Seeking *self, Label *label, guint n_passed)
       self->before[i] = label_at (self, i)->spot;
     }
   self->n_passed = n_passed;
-  seek (self, label, DEPTH);
+  seek (self, label, self->placing->labelling->only > 0 ? DEPTH_OF_ONE_SECTOR : DEPTH);
   if (weight_of_all (self) > before)
     return;
   for (guint i = 0; i < n; i++)

@@ -66,6 +66,9 @@ ent_scene_display_text (const char *text)
         }
       if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029)
         c = ' ';
+      /* lines are broken at single spaces: at more, Pango breaks them elsewhere than was measured */
+      if (c == ' ' && shown->len > 0 && shown->str[shown->len - 1] == ' ')
+        continue;
       g_string_append_unichar (shown, c);
     }
   return g_string_free (shown, FALSE);

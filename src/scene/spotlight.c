@@ -10,7 +10,7 @@
 #include "scene/wedges.h"
 
 /* What it costs that a name stands in another's wedge. */
-#define FOREIGN 4.0
+#define FOREIGN 2.0
 /* Letters that are read from the last row, as a part of the picture's height. */
 #define FAR_SHARE (1.0 / 32)
 /* How wide the line of confidentiality may be, as a part of the sheet. */

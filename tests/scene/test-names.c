@@ -188,6 +188,21 @@ test_names_upon_each_other_keep_apart (void)
   g_assert_cmpuint (count_read_as_one (crowd, 841.89, 595.28), <=, 1);
 }
 
+/* Lines of a name are broken where they were measured to be, also at several spaces in a row. */
+static void
+test_spaces_in_a_row_make_no_overlap (void)
+{
+  static const char *const names[] = { "First second  third fourth fifth", "First second   third  0 fourth fifth", NULL };
+  EntFixture fixture = { .n_stakeholders = 20, .n_ties = 20, .names = names };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PAPER, 842, 595);
+  g_autoptr (EntScene) scene = ent_scene_new (map, &spec, context);
+  EntSceneQuality quality;
+
+  ent_scene_measure (scene, &quality);
+  g_assert_cmpuint (quality.label_label_overlaps + quality.label_symbol_overlaps, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/names/names-upon-each-other-keep-apart", test_names_upon_each_other_keep_apart);
   g_test_add_func ("/scene/names/numbers-of-the-key-keep-off-badges", test_numbers_of_the_key_keep_off_badges);
   g_test_add_func ("/scene/names/the-powerful-have-names-in-a-small-window", test_the_powerful_have_names_in_a_small_window);
+  g_test_add_func ("/scene/names/spaces-in-a-row-make-no-overlap", test_spaces_in_a_row_make_no_overlap);
   result = g_test_run ();
   g_object_unref (context);
   return result;
