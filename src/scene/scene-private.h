@@ -342,7 +342,7 @@ typedef struct
   /* What else a label there costs; INFINITY: never. May be NULL. */
   double (*cost) (const EntRect *box, guint symbol, gpointer data);
   gpointer data;
-  const EntRect *keys;   /* columns for the key */
+  const EntRect *keys; /* columns for the key */
   guint n_keys;
   gboolean key_elsewhere; /* the lines of the key stand on other pages: there is room for all */
   gboolean leaders;       /* labels may stand off their symbols, with a line to them */
