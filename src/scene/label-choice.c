@@ -55,18 +55,6 @@ line_meets_box (const EntLabelChoice *line, const EntLabelChoice *box)
   return FALSE;
 }
 
-gboolean
-ent_label_choices_meet (const EntLabelChoice *a, const EntLabelChoice *b)
-{
-  if (ent_rect_overlaps (&a->box, &b->box) || line_meets_box (a, b) || line_meets_box (b, a))
-    return TRUE;
-  for (guint i = 1; i < a->n_points; i++)
-    for (guint j = 1; j < b->n_points; j++)
-      if (pieces_meet (a->points + i - 1, b->points + j - 1, a->air))
-        return TRUE;
-  return FALSE;
-}
-
 /* Whether two straight lines cross so that an eye that follows one does not stray onto the other. */
 static gboolean
 cross_well (const EntPoint a[2], const EntPoint b[2], double air)
@@ -81,16 +69,28 @@ cross_well (const EntPoint a[2], const EntPoint b[2], double air)
   return TRUE;
 }
 
-gboolean
-ent_label_choices_clash (const EntLabelChoice *a, const EntLabelChoice *b)
+static gboolean
+choices_meet (const EntLabelChoice *a, const EntLabelChoice *b, gboolean may_cross)
 {
   if (ent_rect_overlaps (&a->box, &b->box) || line_meets_box (a, b) || line_meets_box (b, a))
     return TRUE;
   for (guint i = 1; i < a->n_points; i++)
     for (guint j = 1; j < b->n_points; j++)
-      if (pieces_meet (a->points + i - 1, b->points + j - 1, a->air) && !cross_well (a->points + i - 1, b->points + j - 1, a->air))
+      if (pieces_meet (a->points + i - 1, b->points + j - 1, a->air) && !(may_cross && cross_well (a->points + i - 1, b->points + j - 1, a->air)))
         return TRUE;
   return FALSE;
+}
+
+gboolean
+ent_label_choices_meet (const EntLabelChoice *a, const EntLabelChoice *b)
+{
+  return choices_meet (a, b, FALSE);
+}
+
+gboolean
+ent_label_choices_clash (const EntLabelChoice *a, const EntLabelChoice *b)
+{
+  return choices_meet (a, b, TRUE);
 }
 
 static gboolean
@@ -322,22 +322,30 @@ trade (Choosing *self, int *best)
 static int
 compare_weights (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Choosing *self = data;
+  const double *weights = data;
   guint i = *(const guint *) a, j = *(const guint *) b;
 
-  if (self->weights[i] != self->weights[j])
-    return self->weights[i] > self->weights[j] ? -1 : 1;
+  if (weights[i] != weights[j])
+    return weights[i] > weights[j] ? -1 : 1;
   return i < j ? -1 : i > j;
+}
+
+guint *
+ent_label_order (const double *weights, guint n_labels)
+{
+  guint *order = g_new (guint, n_labels + 1);
+
+  for (guint i = 0; i < n_labels; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n_labels, sizeof *order, compare_weights, (gpointer) weights);
+  return order;
 }
 
 static void
 begin (Choosing *self)
 {
-  g_autofree guint *order = g_new (guint, self->n_labels + 1);
+  g_autofree guint *order = ent_label_order (self->weights, self->n_labels);
 
-  for (guint i = 0; i < self->n_labels; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) self->n_labels, sizeof *order, compare_weights, self);
   for (guint i = 0; i < self->n_labels; i++)
     take (self, order[i], free_choice (self, order[i]));
 }

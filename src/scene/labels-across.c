@@ -292,7 +292,7 @@ ent_placing_look_across (Placing *placing, const double *weight, guint n_searche
   g_autofree EntLabelChoice *stands = g_new (EntLabelChoice, n + 1);
   g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
   g_autofree int *before = g_new (int, n + 1);
-  g_autofree guint *order = ent_placing_order (placing, weight);
+  g_autofree guint *order = ent_label_order (weight, n);
   Seeking self = { .placing = placing, .maze = maze, .weight = weight, .stands = stands, .holds = holds, .before = before, .n_searches = n_searches };
 
   for (guint i = 0; i < n; i++)

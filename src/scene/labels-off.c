@@ -250,28 +250,6 @@ ent_labels_favour (const EntScene *scene, guint only, gboolean *favoured)
       }
 }
 
-static int
-compare_weights (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const double *weight = data;
-  guint i = *(const guint *) a, j = *(const guint *) b;
-
-  if (weight[i] != weight[j])
-    return weight[i] > weight[j] ? -1 : 1;
-  return i < j ? -1 : i > j;
-}
-
-guint *
-ent_placing_order (const Placing *self, const double *weight)
-{
-  guint n = self->labels->len, *order = g_new (guint, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) n, sizeof *order, compare_weights, (gpointer) weight);
-  return order;
-}
-
 /* The more power the more it weighs that there is a name. */
 static double *
 weigh (Placing *self)

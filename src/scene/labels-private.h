@@ -75,8 +75,6 @@ int ent_placing_free_spot (Placing *self, const Label *label, guint before);
 void ent_placing_describe (const Placing *self, const Label *label, guint spot, EntLabelChoice *choice);
 /* How many have neither a name nor, once these have been given, a number. */
 guint ent_placing_count_unplaced (const Placing *self);
-/* The labels, heavy ones first. */
-guint *ent_placing_order (const Placing *self, const double *weight) G_GNUC_WARN_UNUSED_RESULT;
 void ent_placing_find_spots (Placing *self, Label *label, guint n_leaders);
 void ent_placing_place_left_over (Placing *self);
 /* The symbols whose labels stand where @label would at @spot with its line, each once. */

@@ -517,7 +517,7 @@ ent_leader_maze_find (EntLeaderMaze *self, guint symbol, const EntLabelShapes *s
         {
           ent_leader_make_relative (of, &shapes[place->which].shapes[place->shape], spot);
           *which = place->which;
-          if (accept == NULL || accept (spot, *which, data))
+          if (accept (spot, *which, data))
             return TRUE;
         }
       tried[n_tried++] = *place;

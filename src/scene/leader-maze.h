@@ -22,7 +22,7 @@ void ent_leader_maze_add_line (EntLeaderMaze *maze, EntPoint a, EntPoint b, doub
 /* Whether a place will do; as ent_leader_maze_find() gives it. */
 typedef gboolean (*EntLeaderMazeAccept) (const EntLabelSpot *spot, guint which, gpointer data);
 
-/* The cheapest place that @accept (may be NULL) finds good for the label of @symbol, which has one of @n_names; the place is relative to
+/* The cheapest place that @accept finds good for the label of @symbol, which has one of @n_names; the place is relative to
  * the symbol, its shape one of shapes[@which]. FALSE: there is none. O(area of the sheet in letters, for each shape) */
 gboolean ent_leader_maze_find (EntLeaderMaze *maze, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLeaderMazeAccept accept, gpointer data, EntLabelSpot *spot, guint *which);
 
