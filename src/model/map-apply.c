@@ -40,6 +40,7 @@ required_texts (EntRecordKind kind)
           guint n;
           const EntField *fields = ent_fields (k, &n);
 
+          g_assert (n <= 64);
           for (guint i = 0; i < n; i++)
             if (fields[i].type == ENT_FIELD_TEXT && (fields[i].flags & ENT_FIELD_REQUIRED))
               bits |= G_GUINT64_CONSTANT (1) << i;

@@ -25,6 +25,27 @@ PangoContext *ent_fixture_context (void) G_GNUC_WARN_UNUSED_RESULT;
 EntSceneSpec ent_fixture_spec (EntMedium medium, double width, double height);
 /* The map with so many stakeholders and ties on paper, in points. */
 EntScene *ent_fixture_scene (PangoContext *context, guint n_stakeholders, guint n_ties, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
+static inline const EntSceneSymbol *
+symbol_at (const EntScene *scene, guint index)
+{
+  return &g_array_index (scene->symbols, EntSceneSymbol, index);
+}
+
+static inline const EntSceneText *
+text_at (const EntScene *scene, guint index)
+{
+  return &g_array_index (scene->texts, EntSceneText, index);
+}
+
+static inline EntSceneQuality
+measured (const EntScene *scene)
+{
+  EntSceneQuality quality;
+
+  ent_scene_measure (scene, &quality);
+  return quality;
+}
+
 /* From the outline of @symbol: negative inside; for a point outside a corner, less than the distance. */
 double ent_fixture_distance_to_outline (const EntSceneSymbol *symbol, EntPoint point);
 

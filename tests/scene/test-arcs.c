@@ -30,15 +30,6 @@ make_scene (EntMap *map, guint sheet, const char *language)
   return ent_scene_new (map, &spec, context);
 }
 
-static EntSceneQuality
-measured (const EntScene *scene)
-{
-  EntSceneQuality quality;
-
-  ent_scene_measure (scene, &quality);
-  return quality;
-}
-
 static guint
 count_ring_names (const EntScene *scene)
 {

@@ -29,12 +29,6 @@ overlap (const EntRect *a, const EntRect *b)
   return a->x < b->x + b->width - 0.1 && b->x < a->x + a->width - 0.1 && a->y < b->y + b->height - 0.1 && b->y < a->y + a->height - 0.1;
 }
 
-static const EntSceneText *
-text_at (const EntScene *scene, guint i)
-{
-  return &g_array_index (scene->texts, EntSceneText, i);
-}
-
 static const char *
 says (const EntScene *scene, guint i)
 {

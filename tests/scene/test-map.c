@@ -39,18 +39,6 @@ make_scene (EntMap *map, const Sheet *sheet)
   return ent_scene_new (map, &spec, context);
 }
 
-static const EntSceneSymbol *
-symbol_at (const EntScene *scene, guint index)
-{
-  return &g_array_index (scene->symbols, EntSceneSymbol, index);
-}
-
-static const EntSceneText *
-text_at (const EntScene *scene, guint index)
-{
-  return &g_array_index (scene->texts, EntSceneText, index);
-}
-
 static const EntSceneRing *
 ring_at (const EntScene *scene, guint index)
 {

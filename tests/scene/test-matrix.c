@@ -8,7 +8,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "scene/scene.h"
+#include "scene-fixture.h"
 
 #define AIR 1.0 /* scene units that boxes are grown by, as when a scene is measured */
 
@@ -165,18 +165,6 @@ static EntScene *
 make_scene (EntMap *map, const Sheet *sheet)
 {
   return make_scene_in (map, sheet, "en");
-}
-
-static const EntSceneSymbol *
-symbol_at (const EntScene *scene, guint i)
-{
-  return &g_array_index (scene->symbols, EntSceneSymbol, i);
-}
-
-static const EntSceneText *
-text_at (const EntScene *scene, guint i)
-{
-  return &g_array_index (scene->texts, EntSceneText, i);
 }
 
 static guint

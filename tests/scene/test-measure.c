@@ -7,6 +7,7 @@
 #include <pango/pangocairo.h>
 
 #include "hand-scene.h"
+#include "scene-fixture.h"
 
 typedef EntScene HandScene;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HandScene, hand_scene_free)
@@ -30,15 +31,6 @@ add_text (EntScene *scene, EntTextRole role, EntRect ink)
   EntSceneText text = { .role = role, .ink = ink, .size = EM };
 
   g_array_append_val (scene->texts, text);
-}
-
-static EntSceneQuality
-measured (const EntScene *scene)
-{
-  EntSceneQuality quality;
-
-  ent_scene_measure (scene, &quality);
-  return quality;
 }
 
 /* The overlaps with the rim when a label of 40 by 10 lies at @x, @y. */

@@ -24,18 +24,6 @@ open_sample (const char *name)
   return map;
 }
 
-static const EntSceneSymbol *
-symbol_at (const EntScene *scene, guint index)
-{
-  return &g_array_index (scene->symbols, EntSceneSymbol, index);
-}
-
-static const EntSceneText *
-text_at (const EntScene *scene, guint index)
-{
-  return &g_array_index (scene->texts, EntSceneText, index);
-}
-
 /* What a window of 1366 × 768 leaves to the picture with both panels open. */
 static EntScene *
 in_small_window (EntMap *map, double width, double height, gboolean title)

@@ -219,12 +219,6 @@ test_another_size_moves_everybody_little (void)
   check_moves (&moves);
 }
 
-static const EntSceneSymbol *
-symbol_at (const EntScene *scene, guint index)
-{
-  return &g_array_index (scene->symbols, EntSceneSymbol, index);
-}
-
 /* How far the ends of the ties of @map lie from each other in the picture of @scene, on average. */
 static double
 length_of_ties (EntMap *map, const EntScene *scene)

@@ -157,7 +157,7 @@ tie_at (const Fixture *f, guint i)
 }
 
 static const EntSceneSymbol *
-symbol_at (const Fixture *f, int i)
+symbol_in (const Fixture *f, int i)
 {
   return &g_array_index (f->scene->symbols, EntSceneSymbol, i);
 }
@@ -207,7 +207,7 @@ count_ties_through_symbols (const Fixture *f)
   for (guint i = 0; i < f->scene->ties->len; i++)
     for (guint s = 0; s < f->scene->n_stakeholders; s++)
       if ((int) s != tie_at (f, i)->from && (int) s != tie_at (f, i)->to)
-        n += runs_through_symbol (tie_at (f, i), symbol_at (f, s));
+        n += runs_through_symbol (tie_at (f, i), symbol_in (f, s));
   return n;
 }
 
@@ -217,8 +217,8 @@ check_tie (const Fixture *f, const EntSceneTie *tie)
   g_assert_true (tie->n_points >= 4 && tie->n_points % 3 == 1);
   for (guint i = 0; i < tie->n_points; i++)
     g_assert_true (isfinite (ent_tie_points (tie)[i].x) && isfinite (ent_tie_points (tie)[i].y));
-  g_assert_cmpfloat (fabs (ent_fixture_distance_to_outline (symbol_at (f, tie->from), ent_tie_points (tie)[0])), <, 1e-6);
-  g_assert_cmpfloat (fabs (ent_fixture_distance_to_outline (symbol_at (f, tie->to), ent_tie_points (tie)[tie->n_points - 1])), <, 1e-6);
+  g_assert_cmpfloat (fabs (ent_fixture_distance_to_outline (symbol_in (f, tie->from), ent_tie_points (tie)[0])), <, 1e-6);
+  g_assert_cmpfloat (fabs (ent_fixture_distance_to_outline (symbol_in (f, tie->to), ent_tie_points (tie)[tie->n_points - 1])), <, 1e-6);
   for (guint i = 0; i <= SAMPLES; i++)
     {
       EntPoint p = point_of (tie, (double) i / SAMPLES);
@@ -334,7 +334,7 @@ test_ties_go_round_badges (void)
           EntPoint middle;
           double radius;
 
-          g_assert_true (ent_symbol_mark (symbol_at (&f, i), i % 2 == 0 ? ENT_MARK_ALLY : ENT_MARK_VETO, LINE, &middle, &radius));
+          g_assert_true (ent_symbol_mark (symbol_in (&f, i), i % 2 == 0 ? ENT_MARK_ALLY : ENT_MARK_VETO, LINE, &middle, &radius));
           n += count_ties_through_disc (&f, (int) i, middle, radius);
         }
       g_assert_cmpuint (n, ==, 0);
@@ -362,7 +362,7 @@ test_ties_go_round_ghosts_and_numbers_of_people (void)
 
   ghost.tip = point_of (tie_at (&f, 0), 0.5);
   g_array_append_val (f.scene->ghosts, ghost);
-  number.id = symbol_at (&f, 2)->id;
+  number.id = symbol_in (&f, 2)->id;
   EntPoint middle = point_of (tie_at (&f, 1), 0.5);
   number.ink = (EntRect) { middle.x - 3, middle.y - 3, 6, 6 };
   g_array_append_val (f.scene->texts, number);

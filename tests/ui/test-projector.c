@@ -108,6 +108,19 @@ count_dimmed (EntCanvas *canvas)
 #define WAIT_FOR(canvas, condition) \
   g_assert_true (test_wait_until (ent_canvas_get_scene (canvas) != NULL && ent_canvas_is_settled (canvas) && (condition), 10000))
 
+/* What the projector of the window shows, once it does. */
+static EntCanvas *
+project (Fixture *f, GtkWidget **projector)
+{
+  EntCanvas *shown;
+
+  test_activate (f->window, "win.project");
+  *projector = f->window->projector;
+  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (*projector)));
+  WAIT_FOR (shown, TRUE);
+  return shown;
+}
+
 static void
 test_pages_light_and_theme_are_changed_by_keys (Fixture *f, gconstpointer data)
 {
@@ -115,10 +128,8 @@ test_pages_light_and_theme_are_changed_by_keys (Fixture *f, gconstpointer data)
   EntCanvas *shown;
   int theme;
 
-  test_activate (f->window, "win.project");
-  projector = f->window->projector;
-  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
-  WAIT_FOR (shown, ent_canvas_get_scene (shown)->page == 0);
+  shown = project (f, &projector);
+  g_assert_cmpuint (ent_canvas_get_scene (shown)->page, ==, 0);
   g_assert_true (gtk_widget_activate_action (projector, "projector.page", NULL));
   WAIT_FOR (shown, ent_canvas_get_scene (shown)->page == 1);
   for (guint page = 1; page < ent_canvas_get_scene (shown)->n_pages; page++)
@@ -153,10 +164,7 @@ test_keys_place_nobody_and_an_edit_does (Fixture *f, gconstpointer data)
   EntCanvas *shown;
   guint before;
 
-  test_activate (f->window, "win.project");
-  projector = f->window->projector;
-  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
-  WAIT_FOR (shown, TRUE);
+  shown = project (f, &projector);
   before = ent_studio_n_layouts (shown->studio);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -178,10 +186,7 @@ test_actions_and_the_log_place_nobody (Fixture *f, gconstpointer data)
   EntCanvas *shown;
   guint before;
 
-  test_activate (f->window, "win.project");
-  projector = f->window->projector;
-  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
-  WAIT_FOR (shown, TRUE);
+  shown = project (f, &projector);
   before = ent_studio_n_layouts (shown->studio);
   g_assert_nonnull (ent_edit_add_action (history, "Train the reception staff", NULL));
   g_assert_nonnull (ent_edit_add_log (history, f->hotel, 20261129, ENT_LOG_MEETING, "They agreed.", NULL));
@@ -203,10 +208,7 @@ test_of_keys_in_a_row_the_last_is_shown (Fixture *f, gconstpointer data)
   GtkWidget *projector;
   EntCanvas *shown;
 
-  test_activate (f->window, "win.project");
-  projector = f->window->projector;
-  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
-  WAIT_FOR (shown, TRUE);
+  shown = project (f, &projector);
   ent_selection_clear (ent_document_selection (f->document));
   for (guint i = 0; i <= ENT_SECTOR_MEDIA; i++)
     {
@@ -225,10 +227,7 @@ test_edits_in_a_row_do_not_keep_the_room_waiting (Fixture *f, gconstpointer data
   EntCanvas *shown;
   guint n = 3;
 
-  test_activate (f->window, "win.project");
-  projector = f->window->projector;
-  shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
-  WAIT_FOR (shown, TRUE);
+  shown = project (f, &projector);
   for (guint i = 0; i < 20 && ent_canvas_get_scene (shown)->n_stakeholders == 3; i++)
     {
       g_autofree char *name = g_strdup_printf ("Number %u", ++n);
