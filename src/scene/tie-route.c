@@ -371,7 +371,7 @@ try_by_web (Router *router, const Bundle *bundle, const EntTieTrial *trial, EntW
 {
   g_autoptr (GArray) threads = NULL;
   EntTieStrand strand = { 0 };
-  EntTieTrial closer = *trial;
+  EntTieTrial middle = *trial;
   EntTieFaults faults;
   EntWay way = { .price = 12 };
 
@@ -381,8 +381,9 @@ try_by_web (Router *router, const Bundle *bundle, const EntTieTrial *trial, EntW
   if (strand.n_corners == 0)
     return;
   ent_tie_strand_curve (&strand, router->ground, &way.curve);
-  closer.half *= NARROWEST;
-  faults = ent_tie_field_judge (router->field, &way, &closer, G_MAXDOUBLE);
+  /* those side by side come as close to each other as there is room */
+  middle.half = 0;
+  faults = ent_tie_field_judge (router->field, &way, &middle, G_MAXDOUBLE);
   /* however many turns it takes */
   if (faults.symbols < least->symbols || (faults.symbols == least->symbols && faults.texts < least->texts))
     {
