@@ -6,6 +6,12 @@
 
 #include <sys/wait.h>
 
+const char *const samples[N_SAMPLES] = {
+  "data/samples/puerto-coral.entorno",
+  "data/samples/cartagena.entorno",
+  "data/samples/peru.entorno",
+};
+
 static Run *
 spawn (char **environment, const char *const *arguments)
 {
@@ -83,4 +89,13 @@ char *
 project_file (const char *path)
 {
   return g_build_filename (g_getenv ("ENT_SRCDIR"), path, NULL);
+}
+
+double
+number_after (const char *text, const char *before)
+{
+  const char *at = strstr (text, before);
+
+  g_assert_nonnull (at);
+  return g_ascii_strtod (at + strlen (before), NULL);
 }

@@ -51,6 +51,13 @@ GBytes *read_bytes (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* A file of the project, by its path from the top. */
 char *project_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
+#define N_SAMPLES 3
+/* The maps that come with the program, by their paths from the top. */
+extern const char *const samples[N_SAMPLES];
+
+/* What stands in @text behind @before. */
+double number_after (const char *text, const char *before);
+
 #define add_folder_test(path, function) \
   g_test_add (path, Folder, NULL, folder_set_up, function, folder_tear_down)
 

@@ -9,12 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const samples[] = {
-  "data/samples/puerto-coral.entorno",
-  "data/samples/cartagena.entorno",
-  "data/samples/peru.entorno",
-};
-
 static EntFile *
 open_map (const char *path)
 {

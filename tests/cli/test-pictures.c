@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* render and measure: files of the right kind and size, and pictures that can be read. */
+/* render: files of the right kind and size. */
 #include "cli/run.h"
 
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const char *const samples[] = {
-  "data/samples/puerto-coral.entorno",
-  "data/samples/cartagena.entorno",
-  "data/samples/peru.entorno",
-};
 
 static void
 assert_size (const char *what, double width, double height, double expected_width, double expected_height)
@@ -34,15 +28,6 @@ assert_png (const char *path, guint width, guint height)
   g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
   memcpy (size, data + 16, sizeof size);
   assert_size (path, GUINT32_FROM_BE (size[0]), GUINT32_FROM_BE (size[1]), width, height);
-}
-
-static double
-number_after (const char *text, const char *before)
-{
-  const char *at = strstr (text, before);
-
-  g_assert_nonnull (at);
-  return g_ascii_strtod (at + strlen (before), NULL);
 }
 
 static void
@@ -339,156 +324,6 @@ test_render_names_a_file_that_is_not_there (Folder *folder, gconstpointer data)
   g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
 }
 
-/* --- measure --- */
-
-static const char *const names[] = {
-  "stakeholders",
-  "labels_placed",
-  "labels_keyed",
-  "label_label_overlaps",
-  "label_symbol_overlaps",
-  "symbol_symbol_overlaps",
-  "label_rim_overlaps",
-  "labels_crossed_by_ties",
-  "ties_through_symbols",
-  "outside",
-  "smallest_letter_pt",
-};
-
-static double
-measured (const char *json, const char *name)
-{
-  g_autofree char *key = g_strdup_printf ("\"%s\":", name);
-
-  assert_contains (json, key);
-  return number_after (json, key);
-}
-
-static void
-test_json_has_the_published_names_and_no_others (void)
-{
-  g_autofree char *sample = project_file (samples[0]);
-  g_autoptr(Run) run = RUN ("measure", sample, "--json");
-  guint colons = 0;
-
-  assert_exits (run, 0);
-  g_assert_true (g_str_has_prefix (run->out, "{"));
-  g_assert_true (g_str_has_suffix (run->out, "}\n"));
-  g_assert_null (strchr (run->out + 1, '{'));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    measured (run->out, names[i]);
-  for (const char *p = run->out; *p != '\0'; p++)
-    colons += *p == ':';
-  g_assert_cmpuint (colons, ==, G_N_ELEMENTS (names));
-}
-
-static void
-test_plain_lines_tell_the_same (void)
-{
-  g_autofree char *sample = project_file (samples[0]);
-  g_autoptr(Run) json = RUN ("measure", sample, "--json");
-  g_autoptr(Run) plain = RUN ("measure", sample);
-
-  assert_exits (plain, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *key = g_strdup_printf ("%s ", names[i]);
-
-      assert_contains (plain->out, key);
-      g_assert_cmpfloat (number_after (plain->out, key), ==, measured (json->out, names[i]));
-    }
-}
-
-static void
-test_letters_are_told_in_pixels_of_a_screen (void)
-{
-  g_autofree char *sample = project_file (samples[0]);
-  g_autoptr(Run) screen = RUN ("measure", sample, "--json", "--size", "1366x768");
-  g_autoptr(Run) wall = RUN ("measure", sample, "--json", "--size", "1024x768", "--theme", "projector");
-
-  assert_exits (screen, 0);
-  assert_exits (wall, 0);
-  g_assert_cmpfloat (measured (screen->out, "smallest_letter_px"), >=, 11);
-  g_assert_cmpfloat (measured (wall->out, "smallest_letter_px"), >=, 24);
-  g_assert_cmpfloat (measured (wall->out, "smallest_letter_px"), ==, measured (wall->out, "smallest_letter_pt"));
-}
-
-/* Nothing lies on anything else, and each stakeholder has a label or a line in the key. */
-static void
-assert_readable (const char *const *arguments)
-{
-  static const char *const never[] = {
-    "label_label_overlaps",
-    "label_symbol_overlaps",
-    "symbol_symbol_overlaps",
-    "label_rim_overlaps",
-    "outside",
-  };
-  g_autofree char *line = g_strjoinv (" ", (char **) arguments);
-  g_autoptr(Run) run = run_cli (arguments);
-  gboolean bad;
-
-  assert_exits (run, 0);
-  g_assert_cmpfloat (measured (run->out, "stakeholders"), >, 0);
-  bad = measured (run->out, "labels_placed") + measured (run->out, "labels_keyed") != measured (run->out, "stakeholders");
-  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
-    bad = bad || measured (run->out, never[i]) > 0;
-  if (!bad)
-    return;
-  /* the other sheets are worth knowing too */
-  g_test_message ("%s\n%s", line, run->out);
-  g_test_fail ();
-}
-
-#define ASSERT_READABLE(...) assert_readable ((const char *const[]) { "measure", path, "--json", __VA_ARGS__, NULL })
-
-static void
-test_nothing_overlaps_on_a3 (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *path = project_file (samples[i]);
-
-      ASSERT_READABLE ("--paper", "A3");
-      ASSERT_READABLE ("--paper", "A3", "--portrait");
-      ASSERT_READABLE ("--paper", "A3", "--lang", "es");
-      ASSERT_READABLE ("--paper", "A3", "--rings", "power");
-      ASSERT_READABLE ("--paper", "A3", "--rings", "level");
-      ASSERT_READABLE ("--paper", "A3", "--equal");
-      ASSERT_READABLE ("--paper", "A3", "--view", "matrix");
-    }
-}
-
-static void
-test_nothing_overlaps_on_other_sheets (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *path = project_file (samples[i]);
-
-      ASSERT_READABLE ("--paper", "A4");
-      ASSERT_READABLE ("--size", "1366x768");
-      ASSERT_READABLE ("--size", "1920x1080", "--theme", "projector");
-      ASSERT_READABLE ("--size", "1024x768", "--theme", "projector");
-      ASSERT_READABLE ("--size", "1366x768", "--view", "matrix");
-    }
-}
-
-/* With the largest letters that a room needs. */
-static void
-test_everybody_has_a_name_on_a_wall (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *path = project_file (samples[i]);
-      g_autoptr(Run) run = RUN ("measure", path, "--json", "--size", "1920x1080", "--theme", "projector");
-
-      assert_exits (run, 0);
-      g_assert_cmpfloat (measured (run->out, "labels_keyed"), ==, 0);
-      g_assert_cmpfloat (measured (run->out, "smallest_letter_px"), >=, 24);
-    }
-}
-
 /* Of an organisation of the sample, by its id. */
 static void
 test_one_organisation_is_opened (Folder *folder, gconstpointer data)
@@ -547,13 +382,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/render/a-picture-never-replaces-a-map", test_a_picture_never_replaces_a_map);
   add_folder_test ("/cli/render/pictures-are-for-their-owner-until-told-otherwise", test_pictures_are_for_their_owner_until_told_otherwise);
   add_folder_test ("/cli/render/names-a-file-that-is-not-there", test_render_names_a_file_that_is_not_there);
-  g_test_add_func ("/cli/measure/json-has-the-published-names-and-no-others", test_json_has_the_published_names_and_no_others);
   add_folder_test ("/cli/render/letters-too-small-to-be-read-are-told", test_letters_too_small_to_be_read_are_told);
-  g_test_add_func ("/cli/measure/plain-lines-tell-the-same", test_plain_lines_tell_the_same);
-  g_test_add_func ("/cli/measure/letters-are-told-in-pixels-of-a-screen", test_letters_are_told_in_pixels_of_a_screen);
-  g_test_add_func ("/cli/measure/nothing-overlaps-on-a3", test_nothing_overlaps_on_a3);
-  g_test_add_func ("/cli/measure/everybody-has-a-name-on-a-wall", test_everybody_has_a_name_on_a_wall);
-  g_test_add_func ("/cli/measure/nothing-overlaps-on-other-sheets", test_nothing_overlaps_on_other_sheets);
   add_folder_test ("/cli/inside/one-organisation-is-opened", test_one_organisation_is_opened);
 
   return g_test_run ();
