@@ -12,8 +12,7 @@ typedef struct
   EntPoint a, b; /* of a line, which its box surrounds */
   double weight;
   int owner;
-  guint is_line : 1;
-  guint is_dead : 1;
+  gboolean is_line;
   guint asked; /* number of the last question that met it: boxes lie in several cells */
 } Obstacle;
 
@@ -22,7 +21,8 @@ struct _EntObstacles
   double cell;
   int n_columns, n_rows;
   GArray *items;  /* of Obstacle */
-  GArray **cells; /* of guint32, or NULL */
+  GArray **cells; /* of guint32, in the order in which they came, or NULL */
+  GArray *unused; /* of guint32: items that have been removed */
   guint question;
 };
 
@@ -44,6 +44,7 @@ ent_obstacles_new (const EntScene *scene, double cell)
   obstacles->n_rows = (int) ceil (scene->height / obstacles->cell) + 1;
   obstacles->items = g_array_new (FALSE, FALSE, sizeof (Obstacle));
   obstacles->cells = g_new0 (GArray *, (gsize) obstacles->n_columns * obstacles->n_rows);
+  obstacles->unused = g_array_new (FALSE, FALSE, sizeof (guint32));
   return obstacles;
 }
 
@@ -54,6 +55,7 @@ ent_obstacles_free (EntObstacles *obstacles)
     g_clear_pointer (&obstacles->cells[i], g_array_unref);
   g_free (obstacles->cells);
   g_array_unref (obstacles->items);
+  g_array_unref (obstacles->unused);
   g_free (obstacles);
 }
 
@@ -84,13 +86,30 @@ range_of (const EntObstacles *obstacles, const EntRect *box)
   };
 }
 
+/* Room for one more. */
+static guint32
+take_unused (EntObstacles *obstacles)
+{
+  guint n = obstacles->unused->len;
+  guint32 index = obstacles->items->len;
+
+  if (n > 0)
+    {
+      index = g_array_index (obstacles->unused, guint32, n - 1);
+      g_array_set_size (obstacles->unused, n - 1);
+      return index;
+    }
+  g_array_set_size (obstacles->items, index + 1);
+  return index;
+}
+
 static void
 add_item (EntObstacles *obstacles, const Obstacle *item)
 {
-  guint32 index = obstacles->items->len;
+  guint32 index = take_unused (obstacles);
   Range range = range_of (obstacles, &item->box);
 
-  g_array_append_val (obstacles->items, *item);
+  g_array_index (obstacles->items, Obstacle, index) = *item;
   for (int row = range.top; row <= range.bottom; row++)
     for (int column = range.left; column <= range.right; column++)
       {
@@ -161,20 +180,41 @@ ent_obstacles_remove_line (EntObstacles *obstacles, EntPoint a, EntPoint b, int 
   ent_obstacles_remove (obstacles, &box, owner);
 }
 
+/* Labels come and go many thousand times: what is gone must not be walked over any more. */
+static void
+remove_item (EntObstacles *obstacles, guint32 index)
+{
+  Range range = range_of (obstacles, &g_array_index (obstacles->items, Obstacle, index).box);
+
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        GArray *cell = obstacles->cells[row * obstacles->n_columns + column];
+        guint i = cell->len;
+
+        while (i-- > 0)
+          if (g_array_index (cell, guint32, i) == index)
+            break;
+        g_array_remove_index (cell, i);
+      }
+  g_array_append_val (obstacles->unused, index);
+}
+
 void
 ent_obstacles_remove (EntObstacles *obstacles, const EntRect *box, int owner)
 {
   Range range = range_of (obstacles, box);
-  GArray *cell = obstacles->cells[range.top * obstacles->n_columns + range.left];
+  const GArray *cell = obstacles->cells[range.top * obstacles->n_columns + range.left];
 
   for (guint i = 0; cell != NULL && i < cell->len; i++)
     {
-      Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, i));
+      guint32 index = g_array_index (cell, guint32, i);
+      const Obstacle *item = &g_array_index (obstacles->items, Obstacle, index);
 
-      if (!item->is_dead && item->owner == owner && item->box.x == box->x && item->box.y == box->y &&
+      if (item->owner == owner && item->box.x == box->x && item->box.y == box->y &&
           item->box.width == box->width && item->box.height == box->height)
         {
-          item->is_dead = TRUE;
+          remove_item (obstacles, index);
           return;
         }
     }
@@ -248,7 +288,7 @@ next_seen (Look *look)
           {
             Obstacle *item = &g_array_index (obstacles->items, Obstacle, g_array_index (cell, guint32, look->i++));
 
-            if (item->asked == look->question || item->is_dead)
+            if (item->asked == look->question)
               continue;
             item->asked = look->question;
             return item;
