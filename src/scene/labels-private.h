@@ -61,7 +61,8 @@ typedef struct
   EntLeaderWays *ways;       /* for lines with bends in the disc; NULL: there are none */
   guint n_wanted;            /* labels that are placed */
   guint stamp;
-  guint budget; /* how often a spot may still be cleared, so that the time stays linear */
+  guint budget;  /* how often a spot may still be cleared, so that the time stays linear */
+  guint n_looks; /* how often places at the ends of lines may still be looked for, for the same reason */
 } Placing;
 
 gboolean ent_placing_is_wanted (const Placing *self, guint symbol);

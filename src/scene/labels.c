@@ -30,6 +30,9 @@
 #define LITTLE 0.2
 /* Places at the ends of lines that who has none looks at. */
 #define MANY_LEADERS 96
+/* So often such places are looked for, beyond twice for each label: where there is room for most of them
+ * it takes less, and where there is none it would go on for long in vain. */
+#define LOOKS 300
 
 gboolean
 ent_placing_is_wanted (const Placing *self, guint symbol)
@@ -192,8 +195,9 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
 
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
         n += keep_free_spots (self, label, spots + n, more);
-        if (!self->labelling->leaders && !self->standing_off)
+        if ((!self->labelling->leaders && !self->standing_off) || self->n_looks == 0)
           continue;
+        self->n_looks--;
         more = ent_leader_spots (self->layout, self->obstacles, self->labelling, self->ways, label->symbol, &label->shapes[which], n_leaders, spots + n);
         ent_placing_add_strangers (self, label, spots + n, more);
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
@@ -718,6 +722,7 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
     }
   for (guint i = 0; i < labels->len; i++)
     self.n_wanted += ent_placing_is_wanted (&self, i);
+  self.n_looks = LOOKS + 2 * self.n_wanted;
   for (guint i = 0; i < labels->len; i++)
     {
       Label *label = &g_array_index (labels, Label, i);

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "scene/ghosts.h"
 #include "scene/hints.h"
 #include "scene/legend.h"
 #include "scene/packing.h"
@@ -62,8 +63,9 @@ static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
 /* Up to so many labels may stand off. */
 #define MOST_LEADERS 150
 
-/* Of a ghost, to its symbol. */
-#define GHOST 0.55
+/* Labels stand no further from the centre, in radius of the disc: on a very long sheet no eye would follow a line
+ * from there. */
+#define FARTHEST 5.0
 
 typedef struct
 {
@@ -292,50 +294,6 @@ pack_with_labels (MapLayout *self)
   pack (self);
 }
 
-/* On the ray of its symbol, where in the ring there is most room. */
-static void
-add_ghost (MapLayout *self, guint index, guint desired)
-{
-  EntScene *scene = self->layout.scene;
-  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
-  const EntSceneRing *ring = &g_array_index (scene->rings, EntSceneRing, ent_rings_index (scene, desired));
-  EntSceneGhost ghost = { .symbol = (int) index, .radius = MAX (GHOST * symbol->radius, 2.2 * scene->line) };
-  double angle = atan2 (symbol->x - scene->centre.x, scene->centre.y - symbol->y), best = INFINITY;
-  EntRect taken = { 0 };
-
-  for (int i = 0; i <= 8; i++)
-    {
-      /* the middle first, then to both sides */
-      int step = (i + 1) / 2;
-      double part = 0.5 + (i % 2 == 0 ? step : -step) * 0.11;
-      double low = ring->inner + 1.4 * ghost.radius, high = MAX (ring->outer - 1.4 * ghost.radius, low);
-      EntPoint tip = ent_polar_point (scene, angle, low + (high - low) * part);
-      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, tip.x, tip.y, ghost.radius), scene->line + ENT_LABEL_PAD);
-      double cost = ent_obstacles_cost (self->still, &box, -1);
-
-      if (i == 0 || cost < best)
-        {
-          best = cost;
-          ghost.tip = tip;
-          taken = box;
-        }
-    }
-  g_array_append_val (scene->ghosts, ghost);
-  ent_obstacles_add (self->still, &taken, -1, INFINITY);
-}
-
-static void
-add_ghosts (MapLayout *self)
-{
-  for (guint i = 0; i < self->layout.scene->n_stakeholders; i++)
-    {
-      guint desired = ent_layout_desired (&self->layout, i);
-
-      if (desired != ENT_COMMITMENT_NOT_ASSESSED)
-        add_ghost (self, i, desired);
-    }
-}
-
 #define TIE_PIECES 8
 
 static void
@@ -457,6 +415,19 @@ keep_keys_off_disc (MapLayout *self, double around)
     }
 }
 
+/* Where labels may stand. */
+static EntRect
+find_reach (const MapLayout *self)
+{
+  const EntScene *scene = self->layout.scene;
+  const EntRect *sheet = &self->frame.sheet;
+  double far = FARTHEST * scene->radius;
+  double left = MAX (sheet->x, scene->centre.x - far), right = MIN (sheet->x + sheet->width, scene->centre.x + far);
+  double top = MAX (sheet->y, scene->centre.y - far), bottom = MIN (sheet->y + sheet->height, scene->centre.y + far);
+
+  return (EntRect) { left, top, right - left, bottom - top };
+}
+
 /* Frame and ground: what does not depend on how large the symbols are. */
 static void
 lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
@@ -481,7 +452,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
   ent_rings_add_centre (layout);
   self->n_ground_texts = scene->texts->len;
   self->labelling = (EntLabelling) {
-    .within = self->frame.sheet,
+    .within = find_reach (self),
     .cost = cost_of_label,
     .data = self,
     .keys = self->frame.keys,
@@ -557,7 +528,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
 
       ent_obstacles_add (self.still, &box, (int) i, INFINITY);
     }
-  add_ghosts (&self);
+  ent_ghosts_add (&self.layout, self.still);
   ent_hints_add (&self.layout, self.still);
   ent_scene_add_ties (scene, map, spec);
   if (ent_scene_ties_come_last (scene))
@@ -682,28 +653,32 @@ typedef struct
   GHashTable *shapes;
   double radius; /* of the first */
   Outcome best;
-  Plan plan; /* of the best */
+  Plan plan;                            /* of the best */
+  double lacks[G_N_ELEMENTS (legends)]; /* with each legend and a key for all, where that has been tried */
 } Best;
 
-/* Lays out; in the scene is the better of the two. */
-static void
+/* Lays out; in the scene is the better of the two. Returns what it lacks. */
+static double
 try_plan (Best *self, const Plan *plan)
 {
   Outcome now;
+  double lack;
 
   if (ent_progress_is_stopped (self->spec->progress))
-    return;
+    return INFINITY;
   if (self->other == NULL)
     self->other = ent_scene_new_empty (self->spec);
   exchange_pictures (self->scene, self->other);
   now = lay_out (self->scene, self->map, self->spec, self->context, self->shapes, plan);
-  if (lack_of (&now, self->radius) >= lack_of (&self->best, self->radius))
+  lack = lack_of (&now, self->radius);
+  if (lack >= lack_of (&self->best, self->radius))
     {
       exchange_pictures (self->scene, self->other);
-      return;
+      return lack;
     }
   self->best = now;
   self->plan = *plan;
+  return lack;
 }
 
 /* With columns for the key there is less room, and some more names go there. */
@@ -718,8 +693,20 @@ make_room_for_key (Best *self)
   for (guint i = 0; i < n_legends && self->best.n_left_out > 0; i++)
     {
       plan.legend_parts = legends[i];
-      try_plan (self, &plan);
+      self->lacks[i] = try_plan (self, &plan);
     }
+}
+
+/* Whether it is known that @legend leaves no more room to names than that of the plan: it is slow to look. */
+static gboolean
+is_no_gain (const Best *self, guint legend)
+{
+  double lack = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (legends); i++)
+    if (legends[i] == self->plan.legend_parts)
+      lack = self->lacks[i];
+  return lack > 0 && self->lacks[legend] >= lack;
 }
 
 /* Where some find no room beside their symbols, all look for places together; and for a powerful one
@@ -734,7 +721,7 @@ look_together (Best *self)
   try_plan (self, &plan);
   for (guint i = 1; i < G_N_ELEMENTS (legends) && self->best.n_powerful > 0 && self->spec->medium == ENT_MEDIUM_SCREEN && self->spec->legend; i++)
     {
-      if ((legends[i] & self->plan.legend_parts) != legends[i] || legends[i] == self->plan.legend_parts)
+      if ((legends[i] & self->plan.legend_parts) != legends[i] || legends[i] == self->plan.legend_parts || is_no_gain (self, i))
         continue;
       plan.legend_parts = legends[i];
       try_plan (self, &plan);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Maps and sheets at the edges: what cannot be shown is left out soon, and nothing is upon anything else. */
+#include "scene-fixture.h"
+
+static PangoContext *context;
+
+static EntScene *
+make_scene (const EntFixture *fixture, EntMedium medium, double width, double height)
+{
+  g_autoptr (EntMap) map = ent_fixture_new (fixture);
+  EntSceneSpec spec = ent_fixture_spec (medium, width, height);
+
+  return ent_scene_new (map, &spec, context);
+}
+
+static void
+assert_nothing_is_upon_another (const EntScene *scene)
+{
+  EntSceneQuality quality;
+
+  ent_scene_measure (scene, &quality);
+  g_assert_cmpuint (quality.label_label_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_symbol_overlaps, ==, 0);
+  g_assert_cmpuint (quality.symbol_symbol_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_rim_overlaps, ==, 0);
+  g_assert_cmpuint (quality.outside, ==, 0);
+}
+
+/* Most have no room for anything. With all that could be tried for each of them this would take minutes. */
+static void
+test_a_crowd_in_a_small_window_is_soon_given_up (void)
+{
+  static const double sizes[][2] = { { 320, 240 }, { 640, 480 }, { 757, 645 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 150, .n_ties = 300 }, ENT_MEDIUM_SCREEN, sizes[i][0], sizes[i][1]);
+
+      assert_nothing_is_upon_another (scene);
+    }
+}
+
+/* However long the sheet, names stand where lines from the disc can be followed. */
+static void
+test_names_stand_near_the_disc (void)
+{
+  static const double sizes[][2] = { { 8000, 240 }, { 240, 8000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 45, .n_ties = 30 }, ENT_MEDIUM_SCREEN, sizes[i][0], sizes[i][1]);
+
+      assert_nothing_is_upon_another (scene);
+      for (guint k = 0; k < scene->texts->len; k++)
+        {
+          const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, k);
+
+          if (text->role != ENT_TEXT_LABEL)
+            continue;
+          g_assert_cmpfloat (ABS (text->ink.x + text->ink.width / 2 - scene->centre.x), <, 5 * scene->radius);
+          g_assert_cmpfloat (ABS (text->ink.y + text->ink.height / 2 - scene->centre.y), <, 5 * scene->radius);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  context = ent_fixture_context ();
+  g_test_add_func ("/scene/edges/a-crowd-in-a-small-window-is-soon-given-up", test_a_crowd_in_a_small_window_is_soon_given_up);
+  g_test_add_func ("/scene/edges/names-stand-near-the-disc", test_names_stand_near_the_disc);
+  result = g_test_run ();
+  g_object_unref (context);
+  return result;
+}
