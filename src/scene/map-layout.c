@@ -4,7 +4,7 @@
  * labels do not fit is the whole tried again with smaller ones, or with more
  * room for the key.
  */
-#include "scene/map-layout.h"
+#include "scene/map-layout-private.h"
 
 #include <math.h>
 
@@ -15,40 +15,16 @@
 #include "scene/ties.h"
 #include "scene/wedges.h"
 
-/* Smaller symbols, then smaller letters, each time by so much. */
-#define SHRINK 0.87
-#define MAX_SHRINKS 24
-#define VERY_MANY 3000
-/* So often everybody looks for room for a label; then symbols stand in a lattice. */
-#define LOOSE_TRIES 5
-#define LETTER_SHRINK 0.9
-#define TRIES 4
-/* So many have small letters anyway. */
-#define MANY 60
-/* Where symbols stand in a lattice, names find room until they cover so much of the rings. */
-#define COVERED 0.2
-/* One in so many labels may be without room before letters shrink. */
-#define FORGIVEN 30
-
 /* What a label pays for running over a tie or a border, and for standing beyond the rim. */
 #define OVER_TIE 3.0
 #define OVER_BORDER 0.35
 #define BEYOND_RIM 1.2
 /* And on a wall, where it may stand far off, wholly in another's wedge: there it reads as one of that. */
 #define FOREIGN 4
-/* Of its letters, what it keeps off title and legend there: it would read as a line of them. */
-#define OFF_FRAME 0.4
 /* How often labels and ties make room for each other, and up to how many labels. */
 #define TURNS 4
 #define TURNS_WALL 2
 #define MANY_TURNS 150
-/* Beyond so many ties there is no place that none runs over. */
-#define MOST_TIES 5000
-/* Labels from the letters of a ring's name, in em: its plate and a little air. */
-#define FROM_PLATE (ENT_PLATE_PAD + 0.08)
-
-/* And from columns of the key, in em of it. */
-#define OFF_KEY 0.7
 
 /* The key takes no more from the picture than leaves so much of its radius. */
 #define LEAST_FOR_KEY 0.7
@@ -63,20 +39,16 @@ static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
 /* Up to so many labels may stand off. */
 #define MOST_LEADERS 150
 
+/* Around a smaller disc, in em, there is neither title nor legend; where it is smaller even so, no word at all. Nor are
+ * there letters that nobody can read, in pixels. */
+#define LEAST_DISC 5.0
+#define LEAST_LETTER 4.0
+/* Without words the children's disc is such a part of the radius. */
+#define CORE_WITHOUT_WORDS 0.2
+
 /* Labels stand no further from the centre, in radius of the disc: on a very long sheet no eye would follow a line
  * from there. */
 #define FARTHEST 5.0
-
-typedef struct
-{
-  EntLayout layout;
-  EntFrame frame;
-  EntObstacles *still; /* all that stands before the symbols do */
-  EntObstacles *lines; /* ties and arrows: labels may run over them, at a price */
-  EntLabelling labelling;
-  EntPoint starts[ENT_N_SECTORS], ends[ENT_N_SECTORS]; /* directions of the borders of the wedges */
-  guint n_ground_texts;
-} MapLayout;
 
 /* Positive if @b lies clockwise of @a, by less than half a turn. */
 static double
@@ -128,210 +100,12 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
   return self->lines != NULL ? cost + ent_obstacles_cost (self->lines, box, -1) : cost;
 }
 
-static void
-add_still_texts (MapLayout *self, guint first)
-{
-  const EntScene *scene = self->layout.scene;
-
-  for (guint i = first; i < scene->texts->len; i++)
-    {
-      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
-
-      ent_obstacles_add_text (self->still, text, 0.5 * self->layout.sizes.gap + (text->plate ? FROM_PLATE * text->size : 0), -1);
-    }
-}
-
-/* Obstacles of frame and ground, from nothing. */
-static void
-collect_still (MapLayout *self)
-{
-  EntScene *scene = self->layout.scene;
-
-  g_clear_pointer (&self->still, ent_obstacles_free);
-  self->still = ent_obstacles_new (scene, 4 * self->layout.sizes.label);
-  for (guint i = 0; i < self->frame.n_taken; i++)
-    {
-      EntRect taken = ent_rect_grown (self->frame.taken[i], self->layout.sizes.wall ? OFF_FRAME * self->layout.sizes.label : 0);
-
-      ent_obstacles_add (self->still, &taken, -1, INFINITY);
-    }
-  for (guint i = 0; i < self->frame.n_keys; i++)
-    {
-      /* a name that stands upon a column of the key reads as a line of it */
-      EntRect key = ent_rect_grown (self->frame.keys[i], OFF_KEY * self->layout.sizes.key);
-
-      ent_obstacles_add (self->still, &key, -1, INFINITY);
-    }
-  ent_obstacles_add_disc (self->still, scene->centre, scene->core);
-  add_still_texts (self, 0);
-}
-
-static gboolean
-lay_rings (MapLayout *self, gboolean anyhow)
-{
-  EntScene *scene = self->layout.scene;
-
-  g_array_set_size (scene->texts, self->n_ground_texts);
-  if (!ent_rings_lay_out (&self->layout, anyhow))
-    return FALSE;
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    {
-      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
-
-      symbol->ring = ent_rings_index (scene, ent_layout_ring_value (&self->layout, symbol));
-    }
-  /* on a wall names of stakeholders come before those of the rings */
-  if (!self->layout.sizes.wall)
-    ent_rings_add_names (&self->layout);
-  collect_still (self);
-  return TRUE;
-}
-
-static EntLabelShapes *
-measure_names (const EntLayout *layout)
-{
-  const EntScene *scene = layout->scene;
-  EntLabelShapes *shapes = g_new0 (EntLabelShapes, scene->n_stakeholders + 1);
-
-  if (ent_packing_is_dense (layout))
-    return shapes;
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    {
-      g_autofree char *name = ent_scene_display_text (ent_spec_name (layout->spec, ent_layout_stakeholder (layout, i)));
-
-      ent_label_measure (layout, name, ent_label_is_bold (g_array_index (scene->symbols, EntSceneSymbol, i).power), &shapes[i]);
-    }
-  return shapes;
-}
-
-/* Rings and symbols at the present sizes; smaller symbols until they fit. */
-static guint
-pack (MapLayout *self)
-{
-  g_autofree EntLabelShapes *shapes = measure_names (&self->layout);
-  EntLayout *layout = &self->layout;
-  EntScene *scene = layout->scene;
-  guint n_conflicts = 0, tries = ent_packing_is_dense (layout) ? 0 : LOOSE_TRIES;
-  /* where one try takes long, fewer with larger steps */
-  guint step = scene->n_stakeholders > VERY_MANY ? 3 : 1;
-  double factor = pow (SHRINK, step);
-
-  for (guint shrinks = 0; shrinks < MAX_SHRINKS; shrinks += step)
-    {
-      if (lay_rings (self, FALSE))
-        {
-          gboolean tight = tries == 0;
-
-          if (ent_packing_place (layout, self->still, &self->labelling, shapes, tight, &n_conflicts))
-            return tight ? scene->n_stakeholders : n_conflicts;
-          tries -= !tight;
-        }
-      ent_scene_sizes_scale_symbols (&layout->sizes, factor);
-      for (guint i = 0; i < scene->n_stakeholders; i++)
-        g_array_index (scene->symbols, EntSceneSymbol, i).radius *= factor;
-    }
-  lay_rings (self, TRUE);
-  ent_packing_place_anyhow (layout);
-  return scene->n_stakeholders;
-}
-
-/* Letters of which names cover no more of the rings than they find room for. */
-static void
-shrink_letters (EntLayout *layout)
-{
-  double factor = sqrt (COVERED / MAX (ent_layout_crowding (layout), 1e-6));
-
-  layout->sizes.label = MAX (layout->sizes.label * MIN (factor, 1), layout->sizes.least);
-}
-
-/* Tries letters from the size of the medium down to the least until every label
- * has room; if none has, the size with the most. Where it is hopeless, trying tells nothing. */
-static void
-pack_with_labels (MapLayout *self)
-{
-  EntSceneSizes sizes = self->layout.sizes;
-  EntScene *scene = self->layout.scene;
-  g_autofree double *radii = g_new (double, scene->n_stakeholders + 1);
-  double best_label = sizes.label;
-  guint best = G_MAXUINT, tries = 0;
-  gboolean is_packed = FALSE;
-
-  if (ent_packing_is_dense (&self->layout))
-    {
-      shrink_letters (&self->layout);
-      pack (self);
-      return;
-    }
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    radii[i] = g_array_index (scene->symbols, EntSceneSymbol, i).radius;
-  for (double label = sizes.label; tries<TRIES; label = scene->n_stakeholders> MANY ? sizes.least : MAX (label * LETTER_SHRINK, sizes.least), tries++)
-    {
-      guint n_conflicts;
-
-      self->layout.sizes = sizes;
-      self->layout.sizes.label = label;
-      for (guint i = 0; i < scene->n_stakeholders; i++)
-        g_array_index (scene->symbols, EntSceneSymbol, i).radius = radii[i];
-      self->layout.is_trial = tries + 1 < TRIES && label > sizes.least && !sizes.wall;
-      is_packed = ent_layout_crowding (&self->layout) <= ENT_CROWDING_HOPELESS;
-      n_conflicts = is_packed ? pack (self) : scene->n_stakeholders;
-      if (n_conflicts < best)
-        {
-          best = n_conflicts;
-          best_label = label;
-        }
-      /* packing looks at few spots: placing finds some more */
-      if (n_conflicts * FORGIVEN <= scene->n_stakeholders || label <= sizes.least)
-        break;
-    }
-  if (is_packed && self->layout.sizes.label == best_label)
-    return;
-  self->layout.is_trial = FALSE;
-  self->layout.sizes = sizes;
-  self->layout.sizes.label = best_label;
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    g_array_index (scene->symbols, EntSceneSymbol, i).radius = radii[i];
-  pack (self);
-}
-
-#define TIE_PIECES 8
-
-static void
-add_tie_obstacle (MapLayout *self, const EntSceneTie *tie)
-{
-  for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
-    {
-      EntPoint last = ent_tie_points (tie)[curve];
-
-      for (guint i = 1; i <= TIE_PIECES; i++)
-        {
-          EntPoint next = ent_cubic_at (ent_tie_points (tie) + curve, i / (double) TIE_PIECES);
-
-          ent_obstacles_add_line (self->lines, last, next, -1, OVER_TIE);
-          last = next;
-        }
-    }
-}
-
 /* Where ties and the arrows of ghosts run now. */
 static void
 collect_lines (MapLayout *self)
 {
-  EntScene *scene = self->layout.scene;
-
   g_clear_pointer (&self->lines, ent_obstacles_free);
-  self->lines = ent_obstacles_new (scene, 4 * self->layout.sizes.label);
-  for (guint i = 0; i < scene->ties->len && scene->ties->len <= MOST_TIES; i++)
-    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
-      add_tie_obstacle (self, &g_array_index (scene->ties, EntSceneTie, i));
-  for (guint i = 0; i < scene->ghosts->len; i++)
-    {
-      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
-
-      ent_obstacles_add_line (self->lines, (EntPoint) { symbol->x, symbol->y }, ghost->tip, -1, OVER_TIE);
-    }
-  self->labelling.lines = self->lines;
+  self->labelling.lines = self->lines = ent_lines_new (self->layout.scene, 4 * self->layout.sizes.label, OVER_TIE);
 }
 
 /* How many labels lines run through. */
@@ -391,6 +165,7 @@ add_labels (MapLayout *self, gboolean is_probe)
 
 typedef struct
 {
+  Room room;
   guint legend_parts;
   guint key_lines; /* fewer, if they would make the map smaller than */
   double least_radius;
@@ -428,18 +203,57 @@ find_reach (const MapLayout *self)
   return (EntRect) { left, top, right - left, bottom - top };
 }
 
+/* The frame and, in what it leaves, the disc. */
+static void
+lay_frame (MapLayout *self, const Plan *plan, guint key_lines)
+{
+  EntLayout *layout = &self->layout;
+  EntScene *scene = layout->scene;
+  double around = self->room == ROOM_WITHOUT_WORDS ? (ENT_BAND_OUTER + 1) * scene->line : ent_wedges_around (layout);
+
+  g_array_set_size (scene->texts, 0);
+  g_array_set_size (scene->ties, 0);
+  g_array_set_size (scene->symbols, scene->n_stakeholders);
+  scene->logo = (EntRect) { 0 };
+  ent_layout_frame (layout, plan->legend_parts, key_lines, TRUE, around, &self->frame);
+  ent_frame_circle (&self->frame, layout->sizes.wall, around, &scene->centre, &scene->radius);
+  scene->radius *= plan->disc;
+  keep_keys_off_disc (self, around);
+}
+
+static void
+leave_out_title (MapLayout *self)
+{
+  self->bare = *self->layout.spec;
+  self->bare.title = self->bare.legend = FALSE;
+  self->layout.spec = &self->bare;
+}
+
+/* A picture of the size of a stamp is better one of the map than one of a part of its title. */
+static void
+lay_frame_for_room (MapLayout *self, const Plan *plan, guint key_lines)
+{
+  const EntScene *scene = self->layout.scene;
+  const EntSceneSizes *sizes = &self->layout.sizes;
+
+  lay_frame (self, plan, key_lines);
+  /* a key can only take from the room that there is */
+  while (plan->key_lines == 0 && self->room < ROOM_WITHOUT_WORDS && (scene->radius < LEAST_DISC * sizes->label || sizes->label < LEAST_LETTER))
+    {
+      if (self->room++ == ROOM_FOR_ALL)
+        leave_out_title (self);
+      lay_frame (self, plan, 0);
+    }
+}
+
 /* Frame and ground: what does not depend on how large the symbols are. */
 static void
 lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
 {
   EntLayout *layout = &self->layout;
   EntScene *scene = layout->scene;
-  double around = ent_wedges_around (layout);
 
-  ent_layout_frame (layout, plan->legend_parts, key_lines, TRUE, around, &self->frame);
-  ent_frame_circle (&self->frame, layout->sizes.wall, around, &scene->centre, &scene->radius);
-  scene->radius *= plan->disc;
-  keep_keys_off_disc (self, around);
+  lay_frame_for_room (self, plan, key_lines);
   ent_wedges_lay_out (layout);
   for (guint i = 0; i < scene->wedges->len; i++)
     {
@@ -448,8 +262,12 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
       self->starts[wedge->sector] = (EntPoint) { sin (wedge->start), -cos (wedge->start) };
       self->ends[wedge->sector] = (EntPoint) { sin (wedge->end), -cos (wedge->end) };
     }
-  ent_wedges_add_names (layout);
-  ent_rings_add_centre (layout);
+  scene->core = CORE_WITHOUT_WORDS * scene->radius;
+  if (self->room < ROOM_WITHOUT_WORDS)
+    {
+      ent_wedges_add_names (layout);
+      ent_rings_add_centre (layout);
+    }
   self->n_ground_texts = scene->texts->len;
   self->labelling = (EntLabelling) {
     .within = find_reach (self),
@@ -481,6 +299,7 @@ typedef struct
   guint n_keyed, n_left_out;
   guint n_powerful; /* of those without a name, they whose names are bold */
   double radius;
+  Room room;
 } Outcome;
 
 static guint
@@ -497,15 +316,40 @@ count_powerful (const EntScene *scene)
   return n;
 }
 
+/* All words that follow from where the symbols stand. Returns how many have no name. */
+static guint
+add_words (MapLayout *self, gboolean is_probe)
+{
+  EntScene *scene = self->layout.scene;
+  guint n_keyed;
+
+  ent_hints_add (&self->layout, self->still);
+  if (ent_scene_ties_come_last (scene))
+    {
+      collect_lines (self);
+      n_keyed = ent_layout_place_labels (&self->layout, self->still, &self->labelling);
+    }
+  else
+    {
+      ent_scene_route_ties (scene);
+      n_keyed = add_labels (self, is_probe);
+    }
+  if (self->layout.sizes.wall)
+    ent_wall_add_ring_names (&self->layout, self->still);
+  return n_keyed;
+}
+
 static Outcome
 lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, const Plan *plan)
 {
-  MapLayout self = { 0 };
+  MapLayout self = { .room = plan->room };
   Outcome outcome;
 
   clear (scene);
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
+  if (self.room > ROOM_FOR_ALL)
+    leave_out_title (&self);
   ent_scene_sizes_scale_symbols (&self.layout.sizes, plan->disc);
   ent_layout_add_stakeholders (&self.layout);
   for (guint lines = MIN (plan->key_lines, ENT_KEY_MOST_COLUMNS * ent_key_lines (&self.layout.sizes, spec->height));; lines = lines * 7 / 8)
@@ -513,14 +357,12 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
       lay_ground (&self, plan, lines);
       if (scene->radius >= plan->least_radius || lines == 0)
         break;
-      g_array_set_size (scene->texts, 0);
-      g_array_set_size (scene->ties, 0);
-      g_array_set_size (scene->symbols, scene->n_stakeholders);
     }
-  pack_with_labels (&self);
+  ent_map_pack (&self);
   if (!self.layout.sizes.wall && ent_rings_clear_names (&self.layout))
-    collect_still (&self);
-  ent_layout_add_badges (&self.layout);
+    ent_map_collect_still (&self);
+  if (self.room < ROOM_WITHOUT_WORDS)
+    ent_layout_add_badges (&self.layout);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
@@ -529,25 +371,21 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
       ent_obstacles_add (self.still, &box, (int) i, INFINITY);
     }
   ent_ghosts_add (&self.layout, self.still);
-  ent_hints_add (&self.layout, self.still);
   ent_scene_add_ties (scene, map, spec);
-  if (ent_scene_ties_come_last (scene))
-    {
-      collect_lines (&self);
-      outcome.n_keyed = ent_layout_place_labels (&self.layout, self.still, &self.labelling);
-    }
+  if (self.room < ROOM_WITHOUT_WORDS)
+    outcome.n_keyed = add_words (&self, plan->is_probe);
   else
     {
-      ent_scene_route_ties (scene);
-      outcome.n_keyed = add_labels (&self, plan->is_probe);
+      if (!ent_scene_ties_come_last (scene))
+        ent_scene_route_ties (scene);
+      outcome.n_keyed = scene->n_left_out = scene->n_stakeholders;
     }
-  if (self.layout.sizes.wall)
-    ent_wall_add_ring_names (&self.layout, self.still);
+  outcome.room = self.room;
   outcome.n_left_out = scene->n_left_out;
   outcome.n_powerful = count_powerful (scene);
   outcome.radius = scene->radius;
   ent_obstacles_free (self.still);
-  ent_obstacles_free (self.lines);
+  g_clear_pointer (&self.lines, ent_obstacles_free);
   g_clear_pointer (&self.layout.relaxed, g_bytes_unref);
   return outcome;
 }
@@ -681,11 +519,18 @@ try_plan (Best *self, const Plan *plan)
   return lack;
 }
 
+/* Whether there is a legend that can make room. */
+static gboolean
+has_legends (const Best *self)
+{
+  return self->spec->medium == ENT_MEDIUM_SCREEN && self->spec->legend && self->plan.room == ROOM_FOR_ALL;
+}
+
 /* With columns for the key there is less room, and some more names go there. */
 static void
 make_room_for_key (Best *self)
 {
-  guint n_legends = self->spec->medium == ENT_MEDIUM_SCREEN && self->spec->legend ? G_N_ELEMENTS (legends) : 1;
+  guint n_legends = has_legends (self) ? G_N_ELEMENTS (legends) : 1;
   Plan plan = self->plan;
 
   plan.key_lines = self->best.n_keyed + self->best.n_keyed / 8 + 1;
@@ -719,7 +564,7 @@ look_together (Best *self)
   plan.is_probe = FALSE;
   plan.leaders = TRUE;
   try_plan (self, &plan);
-  for (guint i = 1; i < G_N_ELEMENTS (legends) && self->best.n_powerful > 0 && self->spec->medium == ENT_MEDIUM_SCREEN && self->spec->legend; i++)
+  for (guint i = 1; i < G_N_ELEMENTS (legends) && self->best.n_powerful > 0 && has_legends (self); i++)
     {
       if ((legends[i] & self->plan.legend_parts) != legends[i] || legends[i] == self->plan.legend_parts || is_no_gain (self, i))
         continue;
@@ -747,6 +592,9 @@ lay_out_best (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   self.plan.is_probe = ent_map_n_stakeholders (map) <= MOST_LEADERS;
   self.best = lay_out (scene, map, spec, context, shapes, &self.plan);
   self.radius = self.best.radius;
+  self.plan.room = self.best.room;
+  if (self.plan.room == ROOM_WITHOUT_WORDS)
+    return;
   make_room_for_key (&self);
   if (self.plan.is_probe && self.best.n_keyed > 0)
     look_together (&self);

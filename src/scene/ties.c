@@ -77,3 +77,42 @@ ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow)
 {
   ent_tie_route_again (scene, anyhow);
 }
+
+/* Beyond so many ties there is no place that none runs over. */
+#define MOST_TIES 5000
+#define TIE_PIECES 8
+
+static void
+add_tie (EntObstacles *lines, const EntSceneTie *tie, double weight)
+{
+  for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
+    {
+      EntPoint last = ent_tie_points (tie)[curve];
+
+      for (guint i = 1; i <= TIE_PIECES; i++)
+        {
+          EntPoint next = ent_cubic_at (ent_tie_points (tie) + curve, i / (double) TIE_PIECES);
+
+          ent_obstacles_add_line (lines, last, next, -1, weight);
+          last = next;
+        }
+    }
+}
+
+EntObstacles *
+ent_lines_new (const EntScene *scene, double cell, double weight)
+{
+  EntObstacles *lines = ent_obstacles_new (scene, cell);
+
+  for (guint i = 0; i < scene->ties->len && scene->ties->len <= MOST_TIES; i++)
+    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
+      add_tie (lines, &g_array_index (scene->ties, EntSceneTie, i), weight);
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
+
+      ent_obstacles_add_line (lines, (EntPoint) { symbol->x, symbol->y }, ghost->tip, -1, weight);
+    }
+  return lines;
+}

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "scene/scene.h"
+#include "scene/scene-private.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +28,8 @@ void ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow);
 /* Moves the marks of the middles of ties along them, off each other and off what
  * stands. When all else is placed. */
 void ent_scene_place_tie_marks (EntScene *scene);
+
+/* Where ties and the arrows of ghosts run now; running over one costs @weight. @cell: as of other obstacles. */
+EntObstacles *ent_lines_new (const EntScene *scene, double cell, double weight) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -63,6 +63,48 @@ test_names_stand_near_the_disc (void)
     }
 }
 
+static guint
+count_texts (const EntScene *scene, EntTextRole role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    n += g_array_index (scene->texts, EntSceneText, i).role == role;
+  return n;
+}
+
+/* A title would leave the map no room. */
+static void
+test_a_small_sheet_shows_the_map_sooner_than_its_title (void)
+{
+  g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 45, .n_ties = 30 }, ENT_MEDIUM_SCREEN, 200, 200);
+
+  assert_nothing_is_upon_another (scene);
+  g_assert_cmpuint (count_texts (scene, ENT_TEXT_TITLE), ==, 0);
+  g_assert_cmpuint (count_texts (scene, ENT_TEXT_SECTOR), >, 0);
+  g_assert_cmpfloat (scene->radius, >, 50);
+}
+
+static void
+test_a_stamp_shows_the_map_without_words (void)
+{
+  static const struct
+  {
+    EntMedium medium;
+    double side;
+  } sheets[] = { { ENT_MEDIUM_SCREEN, 64 }, { ENT_MEDIUM_SCREEN, 128 }, { ENT_MEDIUM_PROJECTOR, 64 }, { ENT_MEDIUM_PAPER, 85 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 45, .n_ties = 30 }, sheets[i].medium, sheets[i].side, sheets[i].side);
+
+      assert_nothing_is_upon_another (scene);
+      g_assert_cmpuint (scene->texts->len, ==, 0);
+      g_assert_cmpuint (scene->n_left_out, ==, 45);
+      g_assert_cmpfloat (scene->radius, >, 0.5 * (sheets[i].side / 2 - scene->margin));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -71,6 +113,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/scene/edges/a-crowd-in-a-small-window-is-soon-given-up", test_a_crowd_in_a_small_window_is_soon_given_up);
+  g_test_add_func ("/scene/edges/a-small-sheet-shows-the-map-sooner-than-its-title", test_a_small_sheet_shows_the_map_sooner_than_its_title);
+  g_test_add_func ("/scene/edges/a-stamp-shows-the-map-without-words", test_a_stamp_shows_the_map_without_words);
   g_test_add_func ("/scene/edges/names-stand-near-the-disc", test_names_stand_near_the_disc);
   result = g_test_run ();
   g_object_unref (context);
