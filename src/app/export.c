@@ -130,7 +130,7 @@ note_lack (Work *work, const char *sentence)
 }
 
 static void
-note_lacks (Work *work, guint n_left_out, const char *letters)
+note_lacks (Work *work, guint n_left_out, gboolean ties_through_symbols, const char *letters)
 {
   if (n_left_out > 0)
     {
@@ -141,6 +141,8 @@ note_lacks (Work *work, guint n_left_out, const char *letters)
 
       note_lack (work, sentence);
     }
+  if (ties_through_symbols)
+    note_lack (work, _ ("Some ties run through the symbols of others: choose larger paper, or show fewer kinds of ties."));
   if (letters != NULL)
     {
       /* Translators: %s: some letters, without anything between them */
@@ -166,7 +168,7 @@ draw_document (Work *work, const EntSceneSpec *spec, PangoContext *context, GErr
     }
   pages = ent_pages_new (work->map, spec, choice->document, context);
   letters = ent_pages_missing_letters (pages);
-  note_lacks (work, ent_pages_left_out (pages), letters);
+  note_lacks (work, ent_pages_left_out (pages), ent_pages_has_ties_through_symbols (pages), letters);
   return ent_draw_export_pages (pages, ent_theme (choice->theme), ENT_FORMAT_PDF, 0, error);
 }
 
@@ -184,7 +186,7 @@ draw_picture (Work *work, const EntSceneSpec *spec, PangoContext *context, doubl
       return NULL;
     }
   letters = ent_scene_missing_letters (scene);
-  note_lacks (work, scene->n_left_out, letters);
+  note_lacks (work, scene->n_left_out, ent_scene_has_ties_through_symbols (scene), letters);
   if (ent_export_is_poster (choice))
     return ent_draw_export_poster (scene, ent_theme (choice->theme), poster, work->title, error);
   return ent_draw_export (scene, ent_theme (choice->theme), choice->format, choice->pixels * 72.0 / sheet_width, work->title, error);

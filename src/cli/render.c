@@ -118,6 +118,13 @@ complain_of_left_out (guint n)
                       n);
 }
 
+static void
+complain_of_ties (gboolean any_through_symbols)
+{
+  if (any_through_symbols)
+    ent_cli_complain (_("Some ties run through the symbols of others: the picture has no room to lead all of them round; take larger paper or a larger size."));
+}
+
 static EntExit
 render_pages (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, EntMap *map)
 {
@@ -134,6 +141,7 @@ render_pages (const EntCliCommand *command, const EntPictureOptions *options, Pl
                            ent_pages_n (pages));
   missing = ent_pages_missing_letters (pages);
   complain_of_left_out (ent_pages_left_out (pages));
+  complain_of_ties (ent_pages_has_ties_through_symbols (pages));
   complain_of_letters (missing);
   bytes = ent_draw_export_pages (pages, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi, &error);
   return ent_cli_write (plan->output, bytes, error);
@@ -154,6 +162,7 @@ render_picture (const EntCliCommand *command, const EntPictureOptions *options, 
   g_clear_object (&file->map);
   missing = ent_scene_missing_letters (scene);
   complain_of_left_out (scene->n_left_out);
+  complain_of_ties (ent_scene_has_ties_through_symbols (scene));
   complain_of_small_letters (plan, ent_scene_smallest_letter (scene));
   complain_of_letters (missing);
   if (plan->picture.is_poster)

@@ -247,7 +247,7 @@ typedef struct
   const EntScene *scene;
   const GArray *outlines; /* of EntOutline */
   EntObstacles *symbols;  /* the owner is the index in outlines */
-  EntObstacles *labels;   /* the owner is the text */
+  EntObstacles *labels;   /* the owner is the text; NULL: nobody asks */
   guint8 *crossed;        /* by text */
   guint *entered;         /* by symbol: number of the tie that entered it or what belongs to it last, from 1 */
   GArray *owners;         /* of int, for asking */
@@ -277,6 +277,8 @@ measure_tie (TieMeasure *self, guint index)
           self->entered[symbol] = index + 1;
           n_entered++;
         }
+      if (self->labels == NULL)
+        continue;
       g_array_set_size (self->owners, 0);
       ent_obstacles_owners (self->labels, &box, -1, self->owners);
       for (guint j = 0; j < self->owners->len; j++)
@@ -289,24 +291,40 @@ measure_tie (TieMeasure *self, guint index)
   return n_entered;
 }
 
+/* Looks at all ties, or until one is found that runs through a symbol. @labels: NULL where they do not matter. */
+static guint
+look_at_ties (const EntScene *scene, const GArray *labels, gboolean until_first, guint8 *crossed)
+{
+  g_autofree guint *entered = g_new0 (guint, scene->n_stakeholders + 1);
+  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
+  g_autoptr (EntObstacles) label_grid = labels != NULL ? grid_of (scene, labels, FALSE) : NULL;
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) outlines = ent_scene_outlines (scene);
+  TieMeasure self = { scene, outlines, symbol_grid, label_grid, crossed, entered, owners };
+  guint n_entered = 0;
+
+  for (guint i = 0; i < outlines->len; i++)
+    ent_obstacles_add (symbol_grid, &g_array_index (outlines, EntOutline, i).box, (int) i, INFINITY);
+  for (guint i = 0; i < scene->ties->len && !(until_first && n_entered > 0); i++)
+    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
+      n_entered += measure_tie (&self, i);
+  return n_entered;
+}
+
 static void
 measure_ties (const EntScene *scene, const GArray *labels, EntSceneQuality *quality)
 {
   g_autofree guint8 *crossed = g_new0 (guint8, scene->texts->len + 1);
-  g_autofree guint *entered = g_new0 (guint, scene->n_stakeholders + 1);
-  g_autoptr (EntObstacles) symbol_grid = ent_obstacles_new (scene, 24 * scene->line);
-  g_autoptr (EntObstacles) label_grid = grid_of (scene, labels, FALSE);
-  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) outlines = ent_scene_outlines (scene);
-  TieMeasure self = { scene, outlines, symbol_grid, label_grid, crossed, entered, owners };
 
-  for (guint i = 0; i < outlines->len; i++)
-    ent_obstacles_add (symbol_grid, &g_array_index (outlines, EntOutline, i).box, (int) i, INFINITY);
-  for (guint i = 0; i < scene->ties->len; i++)
-    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
-      quality->ties_through_symbols += measure_tie (&self, i);
+  quality->ties_through_symbols = look_at_ties (scene, labels, FALSE, crossed);
   for (guint i = 0; i < scene->texts->len; i++)
     quality->labels_crossed_by_ties += crossed[i];
+}
+
+gboolean
+ent_scene_has_ties_through_symbols (const EntScene *scene)
+{
+  return scene->picture == ENT_PICTURE_MAP && look_at_ties (scene, NULL, TRUE, NULL) > 0;
 }
 
 static gboolean

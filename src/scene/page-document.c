@@ -76,6 +76,15 @@ ent_pages_at (const EntPages *pages, guint place)
   return &g_array_index (pages->pages, EntPage, place);
 }
 
+gboolean
+ent_pages_has_ties_through_symbols (const EntPages *pages)
+{
+  for (guint i = 0; i < ent_pages_n (pages); i++)
+    if (ent_scene_has_ties_through_symbols (ent_pages_at (pages, i)->scene))
+      return TRUE;
+  return FALSE;
+}
+
 guint
 ent_pages_left_out (const EntPages *pages)
 {

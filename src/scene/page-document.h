@@ -45,6 +45,8 @@ guint ent_pages_n (const EntPages *pages);
 const EntPage *ent_pages_at (const EntPages *pages, guint place);
 /* That found no place in one of the pictures, at most. */
 guint ent_pages_left_out (const EntPages *pages);
+/* As of a scene. */
+gboolean ent_pages_has_ties_through_symbols (const EntPages *pages);
 /* As ent_scene_missing_letters(), of the first page that has some. */
 char *ent_pages_missing_letters (const EntPages *pages) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -22,8 +22,9 @@
 #define STRAND_GAP 3.0 /* between ways of different ties round one corner, in widths of a line */
 #define FEW 80         /* ties: below, each has a curve for itself */
 #define BUSY 250       /* bundles: above it, crossings with other ties are not counted any more */
-#define CROWDED 2500   /* few ways for each */
-#define FLOODED 12000  /* hits on symbols cannot be seen any more */
+#define CROWDED 2500   /* few ways for each; and strands no more, but on paper, which is not waited for at each edit */
+#define CROWDED_PAPER 4000
+#define FLOODED 12000 /* hits on symbols cannot be seen any more */
 #define FLOODED_SHARE 2.0
 
 typedef struct
@@ -610,7 +611,7 @@ is_for_strands (const EntScene *scene)
 {
   guint n = count_ties (scene);
 
-  return n > FEW && n <= CROWDED && !is_flooded (scene);
+  return n > FEW && n <= (scene->medium == ENT_MEDIUM_PAPER ? CROWDED_PAPER : CROWDED) && !is_flooded (scene);
 }
 
 gboolean

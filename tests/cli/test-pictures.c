@@ -368,6 +368,20 @@ test_letters_too_small_to_be_read_are_told (Folder *folder, gconstpointer data)
   g_assert_cmpstr (fine->err, ==, "");
 }
 
+static void
+test_ties_through_symbols_are_told (Folder *folder, gconstpointer data)
+{
+  g_autofree char *map = project_file ("data/samples/puerto-coral.entorno");
+  g_autofree char *png = folder_file (folder, "map.png");
+  g_autoptr(Run) small = RUN ("render", map, "--size", "320x240", "-o", png);
+  g_autoptr(Run) large = RUN ("render", map, "--size", "1366x768", "-o", png);
+
+  assert_exits (small, 0);
+  assert_contains (small->err, "Some ties run through the symbols of others");
+  assert_exits (large, 0);
+  g_assert_cmpstr (large->err, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -383,6 +397,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/render/pictures-are-for-their-owner-until-told-otherwise", test_pictures_are_for_their_owner_until_told_otherwise);
   add_folder_test ("/cli/render/names-a-file-that-is-not-there", test_render_names_a_file_that_is_not_there);
   add_folder_test ("/cli/render/letters-too-small-to-be-read-are-told", test_letters_too_small_to_be_read_are_told);
+  add_folder_test ("/cli/render/ties-through-symbols-are-told", test_ties_through_symbols_are_told);
   add_folder_test ("/cli/inside/one-organisation-is-opened", test_one_organisation_is_opened);
 
   return g_test_run ();

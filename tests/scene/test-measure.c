@@ -194,6 +194,8 @@ through_marks (int owner, guint flags, double below)
   g_autoptr (HandScene) scene = make_scene_with_tie (owner, below);
 
   hand_scene_symbol (scene, owner)->flags = flags;
+  /* whoever only asks whether there is any is told the same */
+  g_assert_cmpint (ent_scene_has_ties_through_symbols (scene), ==, measured (scene).ties_through_symbols > 0);
   return measured (scene).ties_through_symbols;
 }
 

@@ -9,6 +9,7 @@
 static PangoContext *context;
 
 #define A3 1190.55, 841.89
+#define A0 3370.39, 2383.94
 
 static gboolean
 is_tie (const EntSceneTie *tie)
@@ -221,6 +222,15 @@ test_marks_keep_off_each_other (void)
   g_assert_cmpuint ((gsize) 2 * count_marks_on_each_other (many, TRUE), <, count_marks_on_each_other (many, FALSE));
 }
 
+/* As many as a wall of paper can hold: with a straight line for each it would be black. */
+static void
+test_a_thousand_are_led_round_symbols_on_large_paper (void)
+{
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 1000, 3000, A0);
+
+  g_assert_false (ent_scene_has_ties_through_symbols (scene));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/strands/bend-and-do-not-break", test_strands_bend_and_do_not_break);
   g_test_add_func ("/scene/strands/same-map-same-strands", test_same_map_same_strands);
   g_test_add_func ("/scene/strands/many-ties-are-thin", test_many_ties_are_thin);
+  g_test_add_func ("/scene/strands/a-thousand-are-led-round-symbols-on-large-paper", test_a_thousand_are_led_round_symbols_on_large_paper);
   g_test_add_func ("/scene/strands/marks-keep-off-each-other", test_marks_keep_off_each_other);
   result = g_test_run ();
   g_object_unref (context);
