@@ -205,9 +205,7 @@ ent_export_dialog_cancel (EntWindow *window)
       Request *request = g_ptr_array_index (window->exports, i);
 
       g_cancellable_cancel (request->cancellable);
-      /* the pages of a document cannot be stopped */
-      if (!request->choice.is_document)
-        ent_progress_stop (request->progress, 0);
+      ent_progress_stop (request->progress, 0);
     }
 }
 

@@ -129,15 +129,25 @@ note_lack (Work *work, const char *sentence)
   g_string_append_printf (work->lacks, "%s%s", work->lacks->len > 0 ? " " : "", sentence);
 }
 
+static char *
+say_left_out (const EntExport *choice, guint n)
+{
+  if (ent_export_is_poster (choice))
+    /* Translators: %u is a number of stakeholders */
+    return g_strdup_printf (ngettext ("%u stakeholder found no place in it: choose more sheets.", "%u stakeholders found no place in it: choose more sheets.", n), n);
+  if (choice->format != ENT_FORMAT_PDF)
+    /* Translators: %u is a number of stakeholders */
+    return g_strdup_printf (ngettext ("%u stakeholder found no place in it: choose PDF, where the key has further pages.", "%u stakeholders found no place in it: choose PDF, where the key has further pages.", n), n);
+  /* Translators: %u is a number of stakeholders */
+  return g_strdup_printf (ngettext ("%u stakeholder has no number in it, only a line in the key: choose larger paper or a poster.", "%u stakeholders have no number in it, only lines in the key: choose larger paper or a poster.", n), n);
+}
+
 static void
 note_lacks (Work *work, guint n_left_out, gboolean ties_through_symbols, const char *letters)
 {
   if (n_left_out > 0)
     {
-      g_autofree char *sentence = g_strdup_printf (
-          /* Translators: %u is a number of stakeholders */
-          ngettext ("%u stakeholder found no place in it: choose larger paper.", "%u stakeholders found no place in it: choose larger paper.", n_left_out),
-          n_left_out);
+      g_autofree char *sentence = say_left_out (&work->choice, n_left_out);
 
       note_lack (work, sentence);
     }
@@ -152,12 +162,31 @@ note_lacks (Work *work, guint n_left_out, gboolean ties_through_symbols, const c
     }
 }
 
+/* Who has stopped it asks for nothing more. */
+static GBytes *
+say_cancelled (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The export was cancelled. No file was written."));
+  return NULL;
+}
+
+static GBytes *
+draw_pages (Work *work, const EntSceneSpec *spec, EntPagesKind kind, PangoContext *context, GError **error)
+{
+  g_autoptr (EntPages) pages = ent_pages_new (work->map, spec, kind, context);
+  g_autofree char *letters = NULL;
+
+  if (pages == NULL)
+    return say_cancelled (error);
+  letters = ent_pages_missing_letters (pages);
+  note_lacks (work, ent_pages_left_out (pages), ent_pages_has_ties_through_symbols (pages), letters);
+  return ent_draw_export_pages (pages, ent_theme (work->choice.theme), ENT_FORMAT_PDF, 0, error);
+}
+
 static GBytes *
 draw_document (Work *work, const EntSceneSpec *spec, PangoContext *context, GError **error)
 {
   const EntExport *choice = &work->choice;
-  g_autoptr (EntPages) pages = NULL;
-  g_autofree char *letters = NULL;
 
   if (!ent_pages_has_room (spec->width, spec->height))
     {
@@ -166,10 +195,7 @@ draw_document (Work *work, const EntSceneSpec *spec, PangoContext *context, GErr
                    _ ("Register and report need paper of at least %1$d × %1$d mm. No file was written. Choose larger paper."), ENT_PAGES_LEAST_MM);
       return NULL;
     }
-  pages = ent_pages_new (work->map, spec, choice->document, context);
-  letters = ent_pages_missing_letters (pages);
-  note_lacks (work, ent_pages_left_out (pages), ent_pages_has_ties_through_symbols (pages), letters);
-  return ent_draw_export_pages (pages, ent_theme (choice->theme), ENT_FORMAT_PDF, 0, error);
+  return draw_pages (work, spec, choice->document, context, error);
 }
 
 static GBytes *
@@ -179,12 +205,8 @@ draw_picture (Work *work, const EntSceneSpec *spec, PangoContext *context, doubl
   g_autoptr (EntScene) scene = ent_scene_new (work->map, spec, context);
   g_autofree char *letters = NULL;
 
-  /* who has stopped it asks for nothing more */
   if (scene == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The export was cancelled. No file was written."));
-      return NULL;
-    }
+    return say_cancelled (error);
   letters = ent_scene_missing_letters (scene);
   note_lacks (work, scene->n_left_out, ent_scene_has_ties_through_symbols (scene), letters);
   if (ent_export_is_poster (choice))
@@ -217,6 +239,8 @@ draw (Work *work, GError **error)
   spec.progress = work->progress;
   if (choice->is_document)
     return draw_document (work, &spec, PANGO_CONTEXT (pango), error);
+  if (choice->format == ENT_FORMAT_PDF && !ent_export_is_poster (choice))
+    return draw_pages (work, &spec, ENT_PAGES_PICTURE, PANGO_CONTEXT (pango), error);
   return draw_picture (work, &spec, PANGO_CONTEXT (pango), sheet.width, &poster, error);
 }
 

@@ -115,8 +115,8 @@ typedef struct
   EntMap *map; /* a copy of our own */
   char *moment, *inside;
   EntSceneSpec spec;
-  gboolean is_document;
-  EntPagesKind document;
+  gboolean is_poster;
+  EntPagesKind document; /* unless it is one */
   GAsyncQueue *laid_out; /* owned */
 } Layout;
 
@@ -131,10 +131,10 @@ run_layout (gpointer data)
   /* the inspector says why one cannot be read */
   ent_logo_of_map (ent_map_info (layout->map), &logo, NULL);
   layout->spec.logo = &logo;
-  if (layout->is_document)
-    laid->pages = ent_pages_new (layout->map, &layout->spec, layout->document, PANGO_CONTEXT (pango));
-  else
+  if (layout->is_poster)
     laid->scene = ent_scene_new (layout->map, &layout->spec, PANGO_CONTEXT (pango));
+  else
+    laid->pages = ent_pages_new (layout->map, &layout->spec, layout->document, PANGO_CONTEXT (pango));
   g_async_queue_push (layout->laid_out, laid);
   g_object_unref (layout->map);
   g_async_queue_unref (layout->laid_out);
@@ -202,17 +202,17 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   layout->map = ent_document_copy_map (job->document);
   layout->moment = g_strdup (ent_document_moment (job->document));
   layout->inside = g_strdup (job->choice.inside);
-  layout->is_document = job->choice.is_document;
-  layout->document = job->choice.document;
+  layout->is_poster = is_poster (job);
+  layout->document = job->choice.is_document ? job->choice.document : ENT_PAGES_PICTURE;
   layout->laid_out = g_async_queue_ref (job->laid_out);
   if (is_poster (job))
     ent_export_spec (&job->choice, layout->moment, job->poster.width, job->poster.height, &layout->spec);
   else
     {
       ent_export_spec (&job->choice, layout->moment, width, height, &layout->spec);
-      layout->spec.margin = layout->is_document ? margin_within (context, layout->spec.margin) : LEAST_MARGIN;
+      layout->spec.margin = job->choice.is_document ? margin_within (context, layout->spec.margin) : LEAST_MARGIN;
     }
-  layout->spec.inside = layout->is_document ? NULL : layout->inside;
+  layout->spec.inside = job->choice.is_document ? NULL : layout->inside;
   g_thread_unref (g_thread_new ("print", run_layout, layout));
 }
 
@@ -251,10 +251,8 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
     return;
   if (job->laid->pages != NULL)
     ent_draw_scene (cr, ent_pages_at (job->laid->pages, (guint) page)->scene, &options);
-  else if (is_poster (job))
-    ent_draw_poster_sheet (cr, job->laid->scene, options.theme, &job->poster, (guint) page);
   else
-    ent_draw_scene (cr, job->laid->scene, &options);
+    ent_draw_poster_sheet (cr, job->laid->scene, options.theme, &job->poster, (guint) page);
 }
 
 static cairo_surface_t *

@@ -64,7 +64,7 @@ ent_picture_options_entries (EntPictureOptions *options)
     { "spotlight", 0, 0, G_OPTION_ARG_STRING, &options->spotlight,
       N_("Sector of the map whose names are shown, in large letters, while all others dim: institutions, private, informal, community, family, education or media"), N_("SECTOR") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
-      N_("Page of a picture for a projector: 1 the picture, 2 its legend, from 3 on the names of those with a number; 1 unless told otherwise"), N_("N") },
+      N_("Page of a picture: 1 the picture; for a projector 2 its legend and from 3 on the names of those with a number, on paper from 2 on what of the key has no room beside it; unless told otherwise all of paper in a PDF, else 1"), N_("N") },
     { NULL },
   };
   /* clang-format on */
@@ -463,6 +463,7 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
     .view = view,
     .words = plan->words,
     .page = (guint) plan->page - 1,
+    .key_pages = plan->key_pages && !plan->is_poster,
     .focus = options->spotlight,
     .title = TRUE,
     .legend = TRUE,
@@ -530,9 +531,7 @@ ent_picture_pages (const EntCliCommand *command, const EntPictureOptions *option
   if (!fill_spec (command, options, plan, map, &view, &logo, &spec))
     return NULL;
   context = ent_draw_pango_context_new ();
-  spec.width = plan->sheet.width;
-  spec.height = plan->sheet.height;
-  spec.margin = ent_sheet_margin (&plan->sheet);
+  choose_lie (plan, map, &spec, context);
   pages = ent_pages_new (map, &spec, plan->document, context);
   g_object_unref (context);
   return pages;

@@ -35,6 +35,7 @@ typedef struct
   EntRings rings;
   gboolean has_rings;
   guint64 page;          /* from 1 on */
+  gboolean key_pages;    /* see EntSceneSpec; of a poster and of what is no paper there are none */
   const EntWords *words; /* NULL: the map's language */
 } EntPicturePlan;
 

@@ -21,6 +21,7 @@ typedef struct
   const char *output;
   EntFormat format;
   guint64 dpi;
+  gboolean has_pages; /* the picture is followed by those of its key */
 } Plan;
 
 /* Whatever links lead to it. */
@@ -55,8 +56,15 @@ plan_output (const EntCliCommand *command, const char *path, Plan *plan)
 }
 
 static gboolean
-plan_pages (const EntCliCommand *command, const Plan *plan)
+plan_pages (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan)
 {
+  gboolean pdf = plan->format == ENT_FORMAT_PDF;
+
+  /* where a file has one page, it may be asked for each */
+  plan->picture.key_pages = pdf || options->page != NULL;
+  plan->has_pages = pdf && options->page == NULL && plan->picture.sheet.medium == ENT_MEDIUM_PAPER && !plan->picture.is_poster;
+  if (plan->has_pages && !plan->picture.is_document)
+    plan->picture.document = ENT_PAGES_PICTURE;
   if (!plan->picture.is_poster || plan->format == ENT_FORMAT_PDF)
     return TRUE;
   ent_cli_misuse (command, "%s", _("A poster has several sheets, and only a PDF has pages. Draw to OUT.pdf, or leave --poster out."));
@@ -107,13 +115,51 @@ complain_of_small_letters (const Plan *plan, double smallest)
     ent_cli_complain (_("The smallest letters of the picture are %1$.1f pixels high, too few to be read; take a --size of %2$s or more."), pixels, READABLE_SIZE);
 }
 
-static void
-complain_of_left_out (guint n)
+static gboolean
+is_largest (const EntSheet *sheet)
 {
-  if (n > 0)
+  const EntPaper *largest = &ent_papers[ent_paper_find ("A0")];
+  double side = MIN (sheet->width, sheet->height) / ENT_POINTS_PER_MM;
+
+  return side + 1 > largest->width;
+}
+
+/* On paper those for whom there is no room are told about in the key of a PDF, but for a number where they stand. */
+static void
+complain_of_left_out (const Plan *plan, guint n)
+{
+  const EntPicturePlan *picture = &plan->picture;
+
+  if (n == 0)
+    return;
+  if (picture->is_poster)
     /* Translators: %u is a number of stakeholders */
-    ent_cli_complain (ngettext ("%u stakeholder found no place in the picture; take larger paper or a larger size.",
-                                "%u stakeholders found no place in the picture; take larger paper or a larger size.",
+    ent_cli_complain (ngettext ("%u stakeholder found no place in the picture; take a --poster of more sheets.",
+                                "%u stakeholders found no place in the picture; take a --poster of more sheets.",
+                                n),
+                      n);
+  else if (picture->sheet.medium != ENT_MEDIUM_PAPER)
+    /* Translators: %u is a number of stakeholders */
+    ent_cli_complain (ngettext ("%u stakeholder found no place in the picture; take a larger --size.",
+                                "%u stakeholders found no place in the picture; take a larger --size.",
+                                n),
+                      n);
+  else if (!picture->is_document && !picture->key_pages)
+    /* Translators: %u is a number of stakeholders */
+    ent_cli_complain (ngettext ("%u stakeholder found no place in the picture; draw to OUT.pdf, where the key has further pages.",
+                                "%u stakeholders found no place in the picture; draw to OUT.pdf, where the key has further pages.",
+                                n),
+                      n);
+  else if (is_largest (&picture->sheet))
+    /* Translators: %u is a number of stakeholders */
+    ent_cli_complain (ngettext ("%u stakeholder has no number in the picture, only a line at the end of its key; take a --poster.",
+                                "%u stakeholders have no number in the picture, only lines at the end of its key; take a --poster.",
+                                n),
+                      n);
+  else
+    /* Translators: %u is a number of stakeholders */
+    ent_cli_complain (ngettext ("%u stakeholder has no number in the picture, only a line at the end of its key; take larger paper or a --poster.",
+                                "%u stakeholders have no number in the picture, only lines at the end of its key; take larger paper or a --poster.",
                                 n),
                       n);
 }
@@ -140,7 +186,7 @@ render_pages (const EntCliCommand *command, const EntPictureOptions *options, Pl
     return ent_cli_misuse (command, ngettext ("It takes %u page, and only a PDF has pages. Nothing was written. Draw to OUT.pdf.", "It takes %u pages, and only a PDF has pages. Nothing was written. Draw to OUT.pdf.", ent_pages_n (pages)),
                            ent_pages_n (pages));
   missing = ent_pages_missing_letters (pages);
-  complain_of_left_out (ent_pages_left_out (pages));
+  complain_of_left_out (plan, ent_pages_left_out (pages));
   complain_of_ties (ent_pages_has_ties_through_symbols (pages));
   complain_of_letters (missing);
   bytes = ent_draw_export_pages (pages, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi, &error);
@@ -161,7 +207,7 @@ render_picture (const EntCliCommand *command, const EntPictureOptions *options, 
   /* what is drawn of it is in the scene by now, and drawing takes as much memory again */
   g_clear_object (&file->map);
   missing = ent_scene_missing_letters (scene);
-  complain_of_left_out (scene->n_left_out);
+  complain_of_left_out (plan, scene->n_left_out);
   complain_of_ties (ent_scene_has_ties_through_symbols (scene));
   complain_of_small_letters (plan, ent_scene_smallest_letter (scene));
   complain_of_letters (missing);
@@ -179,7 +225,7 @@ render_file (const EntCliCommand *command, const EntPictureOptions *options, Pla
 
   if (file == NULL)
     return ENT_EXIT_INPUT;
-  if (plan->picture.is_document)
+  if (plan->picture.is_document || plan->has_pages)
     return render_pages (command, options, plan, file->map);
   return render_picture (command, options, plan, file);
 }
@@ -211,7 +257,7 @@ ent_cli_render (const EntCliCommand *command, int argc, char **argv)
   path = ent_cli_input (command, paths);
   plan.output = output;
   if (path == NULL || !plan_output (command, path, &plan) || !ent_picture_plan (command, &options, &plan.picture) ||
-      !plan_pages (command, &plan) || !plan_dpi (command, dpi, &plan))
+      !plan_pages (command, &options, &plan) || !plan_dpi (command, dpi, &plan))
     return ENT_EXIT_USAGE;
   return render_file (command, &options, &plan, path);
 }

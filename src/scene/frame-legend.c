@@ -21,6 +21,9 @@
 /* What a legend on a wall must leave of the picture without it. */
 #define WALL_SHARE 0.85
 
+/* What a key that should have room is worth, as a part of all. */
+#define KEY_WORTH 0.5
+
 /* An arrangement of the legend: at the side in some columns, or below. */
 typedef struct
 {
@@ -197,6 +200,17 @@ static const Arrangement ways[] = {
 };
 /* clang-format on */
 
+/* How many of the lines that the key should have it has. */
+static double
+share_of_key (const EntLayout *layout, const EntFrame *frame, guint wanted)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < frame->n_keys; i++)
+    n += ent_key_lines (&layout->sizes, frame->keys[i].height);
+  return n >= wanted ? 1 : (double) n / wanted;
+}
+
 /* The arrangement that leaves the most to the picture; -1 if none leaves enough. */
 static int
 choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *wanted, double top, double bottom, EntFrame *best)
@@ -213,6 +227,7 @@ choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *w
         continue;
       /* airy rows and a legend that tells all are worth a little of the picture */
       worth = ent_frame_worth (&tried, wanted->round, FALSE, wanted->around) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
+      worth *= 1 - KEY_WORTH + KEY_WORTH * share_of_key (layout, &tried, wanted->key_lines);
       if (worth > best_worth + 1e-6)
         {
           best_worth = worth;

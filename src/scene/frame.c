@@ -77,6 +77,8 @@ make_subtitle (const EntLayout *layout)
   g_ptr_array_add (parts, make_counts (layout));
   if (info->organisation != NULL)
     g_ptr_array_add (parts, g_strdup (info->organisation));
+  if (layout->scene->key_elsewhere)
+    g_ptr_array_add (parts, g_strdup (ent_words_text (layout->spec->words, "numbers: see the key on the next page")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -92,6 +94,45 @@ ent_scene_title (EntMap *map, const EntWords *words)
     /* Translators: %s is the name of a place. */
     return g_strdup_printf (ent_words_text (words, "Protective environment of %s"), info->place);
   return g_strdup (ent_words_text (words, "Protective environment"));
+}
+
+/* Before all else in the line, which gets no higher for it. */
+static void
+put_before (EntSceneText *subtitle, const char *note)
+{
+  g_autofree char *text = g_strdup_printf ("%s · %s", note, pango_layout_get_text (subtitle->layout));
+  int n_lines = pango_layout_get_line_count (subtitle->layout);
+  EntRect logical;
+
+  pango_layout_set_height (subtitle->layout, -n_lines);
+  pango_layout_set_ellipsize (subtitle->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (subtitle->layout, text, -1);
+  ent_scene_layout_extents (subtitle->layout, &subtitle->ink, &logical);
+  subtitle->ink.x += subtitle->x;
+  subtitle->ink.y += subtitle->y;
+}
+
+void
+ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec)
+{
+  g_autofree char *note = NULL;
+  EntSceneText *subtitle = NULL;
+
+  if (scene->n_left_out == 0 || scene->key_elsewhere || !spec->title || spec->medium == ENT_MEDIUM_PROJECTOR)
+    return;
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      /* the key says it */
+      if (text->role == ENT_TEXT_KEY && text->id == NULL)
+        return;
+      if (text->role == ENT_TEXT_SUBTITLE && subtitle == NULL)
+        subtitle = text;
+    }
+  note = g_strdup_printf (ent_words_plural (spec->words, "%u without room", "%u without room", scene->n_left_out), scene->n_left_out);
+  if (subtitle != NULL)
+    put_before (subtitle, note);
 }
 
 /* An organisation that is opened stands above its people. */

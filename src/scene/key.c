@@ -121,7 +121,7 @@ narrow (const EntRect *rows, const EntRect *thing, double *from, double *to)
 
 /* Where the column may reach to, with nothing else in it. */
 static void
-find_free (const EntLayout *layout, const EntLabelling *labelling, guint column, const EntRect *rows, double *from, double *to)
+find_free (const EntLayout *layout, const EntKeyBeside *key, guint column, const EntRect *rows, double *from, double *to)
 {
   const EntScene *scene = layout->scene;
   double radius = scene->radius, reach;
@@ -139,9 +139,9 @@ find_free (const EntLayout *layout, const EntLabelling *labelling, guint column,
     }
   for (guint i = scene->n_stakeholders; i < scene->symbols->len; i++)
     narrow (rows, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds, from, to);
-  for (guint i = 0; i < labelling->n_keys; i++)
+  for (guint i = 0; i < key->n_columns; i++)
     if (i != column)
-      narrow (rows, &labelling->keys[i], from, to);
+      narrow (rows, &key->columns[i], from, to);
   reach = scene->picture == ENT_PICTURE_MAP ? reach_of_disc (scene, radius, rows) : 0;
   if (reach > 0)
     narrow (rows, &(EntRect) { scene->centre.x - reach, rows->y, 2 * reach, rows->height }, from, to);
@@ -149,16 +149,19 @@ find_free (const EntLayout *layout, const EntLabelling *labelling, guint column,
 
 /* What the names of a column need beyond its width, and get where there is nothing else. */
 static EntRect
-widen (const EntLayout *layout, const EntLabelling *labelling, guint column, const GArray *entries, guint first, guint n)
+widen (const EntLayout *layout, const EntKeyBeside *key, guint column, guint first, guint n)
 {
-  EntRect rows = labelling->keys[column];
+  EntRect rows = key->columns[column];
   double air = 0.7 * layout->sizes.key, wanted = 0, from, to, more;
   EntTextStyle style = { .size = layout->sizes.key };
 
+  /* the fields of a matrix are neither text nor symbol */
+  if (layout->scene->picture != ENT_PICTURE_MAP)
+    return rows;
   rows.height = n * ent_key_leading (&layout->sizes);
   for (guint i = first; i < first + n; i++)
     {
-      g_autoptr (PangoLayout) text = ent_key_line (layout, g_array_index (entries, EntKeyEntry, i).symbol, i + 1, &style);
+      g_autoptr (PangoLayout) text = ent_key_line (layout, key->symbols[i], i + 1, &style);
       EntRect ink, logical;
 
       ent_scene_layout_extents (text, &ink, &logical);
@@ -166,7 +169,7 @@ widen (const EntLayout *layout, const EntLabelling *labelling, guint column, con
     }
   if (wanted <= rows.width)
     return rows;
-  find_free (layout, labelling, column, &rows, &from, &to);
+  find_free (layout, key, column, &rows, &from, &to);
   more = CLAMP (to - air - rows.x - rows.width, 0, wanted - rows.width);
   rows.width += more;
   more = CLAMP (rows.x - from - air, 0, wanted - rows.width);
@@ -175,35 +178,118 @@ widen (const EntLayout *layout, const EntLabelling *labelling, guint column, con
   return rows;
 }
 
+/* How many lines all would take if none had to be cut that finds room in two. */
+static guint
+count_wanted (const EntLayout *layout, const EntKeyBeside *key)
+{
+  guint n = key->n_left_out > 0;
+
+  for (guint i = 0; i < key->n; i++)
+    {
+      EntTextStyle style = { .size = layout->sizes.key, .width = key->columns[0].width, .n_lines = 2 };
+      g_autoptr (PangoLayout) text = ent_key_line (layout, key->symbols[i], i + 1, &style);
+
+      n += (guint) pango_layout_get_line_count (text);
+    }
+  return n;
+}
+
+/* As people read: from the left to the right, and down. */
+static int
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  const EntRect *one = a, *other = b;
+
+  if (one->x != other->x)
+    return one->x < other->x ? -1 : 1;
+  return (one->y > other->y) - (one->y < other->y);
+}
+
+/* The columns that are filled, in the order in which they are read: one alone, if it holds all, else the
+ * first ones; each keeps its place on the sheet. */
+static void
+choose_columns (const EntLayout *layout, EntKeyBeside *key)
+{
+  guint wanted = count_wanted (layout, key), held = 0, n = 0;
+
+  for (guint i = 0; i < key->n_columns; i++)
+    if (ent_key_lines (&layout->sizes, key->columns[i].height) >= wanted)
+      {
+        key->columns[0] = key->columns[i];
+        key->n_columns = 1;
+        return;
+      }
+  while (n < key->n_columns && held < wanted)
+    held += ent_key_lines (&layout->sizes, key->columns[n++].height);
+  key->n_columns = n;
+  qsort (key->columns, n, sizeof *key->columns, compare_columns);
+}
+
+/* For whom there is no line, at the end of all that have one. */
+static void
+add_note (EntLayout *layout, const EntRect *column, double y, guint n_left_out)
+{
+  EntTextStyle style = { .size = layout->sizes.key, .bold = TRUE, .width = column->width, .n_lines = 1 };
+  g_autofree char *note = g_strdup_printf (
+      /* Translators: %u is a number of stakeholders, the line stands at the end of a list of names */
+      ent_words_plural (layout->spec->words, "%u without room", "%u without room", n_left_out), n_left_out);
+
+  ent_scene_add_text (layout->scene, layout->context, ENT_TEXT_KEY, note, &style, column->x, y);
+}
+
 void
-ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries)
+ent_key_add_lines (EntLayout *layout, EntKeyBeside *key)
 {
   double leading = ent_key_leading (&layout->sizes);
-  guint number = 0, spare;
+  guint number = 0, lines = 0, all, spare;
 
-  for (; labelling->key_elsewhere && number < entries->len; number++)
-    add_number (layout, &g_array_index (entries, EntKeyEntry, number), number + 1);
-  if (labelling->key_elsewhere)
+  if (key->n_columns == 0)
     return;
-  spare = ent_key_capacity (layout, labelling) - entries->len;
-
-  for (guint i = 0; i < labelling->n_keys && number < entries->len; i++)
+  choose_columns (layout, key);
+  for (guint i = 0; i < key->n_columns; i++)
+    lines += ent_key_lines (&layout->sizes, key->columns[i].height);
+  all = key->n + (key->n_left_out > 0);
+  spare = lines > all ? lines - all : 0;
+  for (guint i = 0; i < key->n_columns; i++)
     {
-      guint rows = ent_key_lines (&layout->sizes, labelling->keys[i].height);
-      EntRect column = widen (layout, labelling, i, entries, number, MIN (rows, entries->len - number));
+      guint rows = ent_key_lines (&layout->sizes, key->columns[i].height), row = 0;
+      EntRect column = widen (layout, key, i, number, MIN (rows, key->n - number));
 
-      for (guint row = 0; row < rows && number < entries->len;)
+      while (row < rows && number < key->n)
         {
-          const EntKeyEntry *entry = &g_array_index (entries, EntKeyEntry, number);
+          guint symbol = key->symbols[number];
           EntTextStyle style = { .size = layout->sizes.key, .width = column.width, .n_lines = row + 1 < rows && spare > 0 ? 2 : 1 };
-          PangoLayout *text = ent_key_line (layout, entry->symbol, number + 1, &style);
+          PangoLayout *text = ent_key_line (layout, symbol, ++number, &style);
           guint taken = (guint) pango_layout_get_line_count (text);
 
-          number++;
-          add_number (layout, entry, number);
-          ent_scene_take_layout (layout->scene, ENT_TEXT_KEY, ent_layout_stakeholder (layout, entry->symbol)->base.id, text, &style, column.x, column.y + row * leading);
+          ent_scene_take_layout (layout->scene, ENT_TEXT_KEY, ent_layout_stakeholder (layout, symbol)->base.id, text, &style, column.x, column.y + row * leading);
           spare -= taken - 1;
           row += taken;
         }
+      if (number == key->n && row < rows && key->n_left_out > 0)
+        {
+          add_note (layout, &column, column.y + row * leading, key->n_left_out);
+          return;
+        }
     }
+}
+
+void
+ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries, guint n_left_out)
+{
+  g_autofree guint *symbols = g_new (guint, entries->len + 1);
+  EntKeyBeside key = { .symbols = symbols, .n = entries->len, .n_left_out = n_left_out };
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const EntKeyEntry *entry = &g_array_index (entries, EntKeyEntry, i);
+
+      add_number (layout, entry, i + 1);
+      symbols[i] = entry->symbol;
+    }
+  if (labelling->key_elsewhere)
+    return;
+  for (guint i = 0; i < labelling->n_keys; i++)
+    key.columns[key.n_columns++] = labelling->keys[i];
+  ent_key_add_lines (layout, &key);
 }

@@ -657,10 +657,18 @@ static GArray *
 collect_numbers (Placing *self)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (EntKeyEntry));
-  guint capacity = ent_key_capacity (self->layout, self->labelling), n = 0, least = 1;
+  guint capacity = ent_key_capacity (self->layout, self->labelling), n = 0, n_unplaced = 0, least = 1;
 
   for (guint i = 0; i < self->labels->len; i++)
-    n += is_number (&g_array_index (self->labels, Label, i));
+    {
+      const Label *label = &g_array_index (self->labels, Label, i);
+
+      n += is_number (label);
+      n_unplaced += label->spot < 0 && ent_placing_is_wanted (self, i);
+    }
+  /* the last line tells how many are left out */
+  if ((n > capacity || n_unplaced > 0) && capacity > 0 && !self->labelling->key_elsewhere)
+    capacity--;
   for (; n > capacity && least <= ENT_POWER_MAX; least++)
     for (guint i = self->labels->len; i-- > 0 && n > capacity;)
       {
@@ -754,7 +762,7 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
       make_label (&self, label);
       n_placed++;
     }
-  ent_key_add (layout, labelling, entries);
   scene->n_left_out = self.n_wanted - n_placed - entries->len;
+  ent_key_add (layout, labelling, entries, scene->n_left_out);
   return self.n_wanted - n_placed;
 }

@@ -128,7 +128,20 @@ typedef struct
   EntRect box; /* of the ink of its number, relative to the symbol */
   gboolean on_symbol;
 } EntKeyEntry;
-/* Numbers the entries in their order and adds numbers and lines, at most as many as there is room for. */
-void ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries);
+/* Numbers the entries in their order and adds numbers and lines, for which there must be room; @n_left_out: who has
+ * found no place, which a line at the end says. */
+void ent_key_add (EntLayout *layout, const EntLabelling *labelling, const GArray *entries, guint n_left_out);
+
+/* A key beside its picture. */
+typedef struct
+{
+  EntRect columns[ENT_FRAME_MAX_TAKEN]; /* in the order in which they fill */
+  guint n_columns;
+  const guint *symbols; /* with the numbers from 1 on */
+  guint n;
+  guint n_left_out;
+} EntKeyBeside;
+/* Adds its lines, from the left to the right; afterwards @key has only the columns in which they stand. */
+void ent_key_add_lines (EntLayout *layout, EntKeyBeside *key);
 
 G_END_DECLS

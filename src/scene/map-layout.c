@@ -10,6 +10,7 @@
 
 #include "scene/ghosts.h"
 #include "scene/hints.h"
+#include "scene/labels.h"
 #include "scene/legend.h"
 #include "scene/packing.h"
 #include "scene/ties.h"
@@ -45,6 +46,8 @@ static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
 #define LEAST_LETTER 4.0
 /* Without words the children's disc is such a part of the radius. */
 #define CORE_WITHOUT_WORDS 0.2
+/* What it costs that some are left out and nothing tells it: more than any names. */
+#define SILENT 1e6
 
 /* Labels stand no further from the centre, in radius of the disc: on a very long sheet no eye would follow a line
  * from there. */
@@ -169,10 +172,11 @@ typedef struct
   guint legend_parts;
   guint key_lines; /* fewer, if they would make the map smaller than */
   double least_radius;
-  double disc;         /* of the largest that finds room */
-  gboolean leaders;    /* on a screen or paper too, names look for places together, off their symbols if need be: slow */
-  gboolean everywhere; /* names look for places on the whole sheet: slower */
-  gboolean is_probe;   /* where somebody has no name, nothing is improved */
+  double disc;            /* of the largest that finds room */
+  gboolean leaders;       /* on a screen or paper too, names look for places together, off their symbols if need be: slow */
+  gboolean everywhere;    /* names look for places on the whole sheet: slower */
+  gboolean is_probe;      /* where somebody has no name, nothing is improved */
+  gboolean key_elsewhere; /* the key has pages of its own */
 } Plan;
 
 /* Columns of the key end where the disc, with @around, begins. */
@@ -275,7 +279,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
     .data = self,
     .keys = self->frame.keys,
     .n_keys = self->frame.n_keys,
-    .key_elsewhere = layout->sizes.wall,
+    .key_elsewhere = layout->sizes.wall || scene->key_elsewhere,
     .leaders = (layout->sizes.wall || plan->leaders) && scene->n_stakeholders <= MOST_LEADERS,
     .everywhere = plan->everywhere,
   };
@@ -297,7 +301,8 @@ clear (EntScene *scene)
 typedef struct
 {
   guint n_keyed, n_left_out;
-  guint n_powerful; /* of those without a name, they whose names are bold */
+  guint n_powerful;   /* of those without a name, they whose names are bold */
+  gboolean is_silent; /* nothing in the picture tells that somebody is left out */
   double radius;
   Room room;
 } Outcome;
@@ -346,6 +351,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   Outcome outcome;
 
   clear (scene);
+  scene->key_elsewhere = plan->key_elsewhere;
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
   if (self.room > ROOM_FOR_ALL)
@@ -382,6 +388,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
     }
   outcome.room = self.room;
   outcome.n_left_out = scene->n_left_out;
+  outcome.is_silent = scene->n_left_out > 0 && ent_key_capacity (&self.layout, &self.labelling) == 0;
   outcome.n_powerful = count_powerful (scene);
   outcome.radius = scene->radius;
   ent_obstacles_free (self.still);
@@ -394,7 +401,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
 static double
 lack_of (const Outcome *outcome, double radius)
 {
-  return 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 0.75 * outcome->n_powerful + 30 * (1 - outcome->radius / radius);
+  return (outcome->is_silent ? SILENT : 0) + 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 0.75 * outcome->n_powerful + 30 * (1 - outcome->radius / radius);
 }
 
 /* What a picture on a wall lacks: names, sooner those of the powerful, and size. */
@@ -540,6 +547,10 @@ make_room_for_key (Best *self)
       plan.legend_parts = legends[i];
       self->lacks[i] = try_plan (self, &plan);
     }
+  if (self->best.n_left_out == 0 || !self->spec->key_pages)
+    return;
+  plan = (Plan) { .legend_parts = ENT_LEGEND_OF_MAP, .disc = 1, .is_probe = plan.is_probe, .key_elsewhere = TRUE };
+  try_plan (self, &plan);
 }
 
 /* Whether it is known that @legend leaves no more room to names than that of the plan: it is slow to look. */

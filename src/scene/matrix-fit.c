@@ -153,15 +153,13 @@ pack_all (EntMatrix *matrix)
   return n_keyed;
 }
 
-/* How many lines the key has room for: on a wall it has pages of its own. */
-static guint
-key_capacity (const EntMatrix *matrix)
+guint
+ent_matrix_key_capacity (const EntMatrix *matrix)
 {
   guint n = 0;
 
-  if (matrix->layout.sizes.wall)
+  if (matrix->key_elsewhere)
     return G_MAXUINT;
-
   for (guint i = 0; i < matrix->frame.n_keys; i++)
     n += ent_key_lines (&matrix->layout.sizes, matrix->frame.keys[i].height);
   return n;
@@ -207,7 +205,7 @@ set_type (EntMatrix *matrix, guint which)
     .gap = MAX (sizes->gap, 2.5),
     .number_gap = MAX ((sizes->wall ? WALL_NUMBER_GAP : NUMBER_GAP) * sizes->gap, FIGURE_AIR),
     .number_height = MAX (NUMBER_HEIGHT * sizes->key, FIGURE_HEIGHT * sizes->key + FIGURE_AIR) - MAX (sizes->gap, 2.5),
-    .key_width = key_capacity (matrix) > 0 ? ent_matrix_measure_text (matrix, matrix->wide ? "888" : "88", sizes->key, TRUE, 0) : 0,
+    .key_width = ent_matrix_key_capacity (matrix) > 0 ? ent_matrix_measure_text (matrix, matrix->wide ? "888" : "88", sizes->key, TRUE, 0) : 0,
   };
   size_symbols (matrix, matrix->type.radius);
   return matrix->type.size != before.size || matrix->type.radius != before.radius || matrix->type.brief != before.brief || matrix->type.cut != before.cut ||
@@ -376,7 +374,7 @@ make_frame (EntMatrix *matrix, guint legend_parts)
 static guint
 count_left_out (const EntMatrix *matrix)
 {
-  guint n_numbered = 0, n_bare = 0, capacity = key_capacity (matrix);
+  guint n_numbered = 0, n_bare = 0, capacity = ent_matrix_key_capacity (matrix);
 
   for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
     if (!matrix->items[i].labelled)
@@ -477,7 +475,7 @@ fit_so (EntMatrix *matrix, const Way *way)
   fill_fields (matrix);
   make_frame (matrix, way->legend);
   n_keyed = fit_names (matrix);
-  if (!matrix->layout.sizes.wall)
+  if (!matrix->key_elsewhere)
     n_keyed = make_room_for_key (matrix, n_keyed);
   return way->worth + n_keyed + LEFT_OUT * count_left_out (matrix) + (matrix->is_cramped ? BROKEN_WORD : 0);
 }
@@ -518,20 +516,14 @@ static const Way ways_on_screen[] = {
   { TRUE, FALSE, ENT_MATRIX_TIGHTEST, 0, 46 },
 };
 
-gboolean
-ent_matrix_fit (EntMatrix *matrix)
+/* Fits in the best of @n ways. Returns what is missing. */
+static double
+fit_best (EntMatrix *matrix, const Way *ways, guint n)
 {
-  gboolean wall = matrix->layout.sizes.wall, screen = matrix->layout.spec->medium == ENT_MEDIUM_SCREEN;
-  const Way *ways = wall ? ways_on_wall : screen ? ways_on_screen
-                                                 : ways_on_paper;
-  guint n = wall ? G_N_ELEMENTS (ways_on_wall) : screen ? G_N_ELEMENTS (ways_on_screen)
-                                                        : G_N_ELEMENTS (ways_on_paper);
+  gboolean wall = matrix->layout.sizes.wall;
   guint best = 0, last = 0;
   double least = G_MAXDOUBLE;
 
-  collect_items (matrix);
-  if (wall)
-    find_cuts (matrix);
   for (guint i = 0; i < n && ways[i].worth < least; i++)
     {
       double lack;
@@ -540,7 +532,7 @@ ent_matrix_fit (EntMatrix *matrix)
         break;
       lack = fit_so (matrix, &ways[i]);
       if (ent_progress_is_stopped (matrix->layout.spec->progress))
-        return FALSE;
+        return least;
       last = i;
       if (lack < least)
         {
@@ -550,5 +542,27 @@ ent_matrix_fit (EntMatrix *matrix)
     }
   if (best != last)
     fit_so (matrix, &ways[best]);
-  return !ent_progress_is_stopped (matrix->layout.spec->progress);
+  return least;
+}
+
+gboolean
+ent_matrix_fit (EntMatrix *matrix)
+{
+  const EntSceneSpec *spec = matrix->layout.spec;
+  gboolean wall = matrix->layout.sizes.wall, screen = spec->medium == ENT_MEDIUM_SCREEN;
+  const Way *ways = wall ? ways_on_wall : screen ? ways_on_screen
+                                                 : ways_on_paper;
+  guint n = wall ? G_N_ELEMENTS (ways_on_wall) : screen ? G_N_ELEMENTS (ways_on_screen)
+                                                        : G_N_ELEMENTS (ways_on_paper);
+
+  collect_items (matrix);
+  matrix->key_elsewhere = wall;
+  if (wall)
+    find_cuts (matrix);
+  if (fit_best (matrix, ways, n) >= LEFT_OUT && spec->key_pages && !ent_progress_is_stopped (spec->progress))
+    {
+      matrix->key_elsewhere = matrix->layout.scene->key_elsewhere = TRUE;
+      fit_best (matrix, ways, n);
+    }
+  return !ent_progress_is_stopped (spec->progress);
 }

@@ -10,7 +10,7 @@
 #include "scene/beginnings.h"
 
 #define MAX_COLUMNS 8
-#define MAX_LINES 4 /* of a name */
+#define MAX_LINES 6 /* of a name */
 #define ROUNDING 1.01
 #define LABEL_GAP 1.3 /* from a symbol to its name: ink may reach out of its letters' boxes */
 
@@ -34,6 +34,23 @@ typedef struct
   double step;  /* from column to column */
 } Plan;
 
+/* Takes words from the end of what is too long until the rest, with an ellipsis, has room. */
+static void
+cut_between_words (PangoLayout *layout, const char *text)
+{
+  g_autoptr (GString) rest = g_string_new (text);
+  const char *space;
+
+  while (pango_layout_is_ellipsized (layout) && (space = strrchr (rest->str, ' ')) != NULL)
+    {
+      g_autofree char *shown = NULL;
+
+      g_string_truncate (rest, (gsize) (space - rest->str));
+      shown = g_strconcat (rest->str, "…", NULL);
+      pango_layout_set_text (layout, shown, -1);
+    }
+}
+
 PangoLayout *
 ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, guint n_lines, double width)
 {
@@ -43,7 +60,12 @@ ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strateg
     .n_lines = n_lines,
   };
 
-  return ent_scene_layout_new (type->context, text, &style);
+  PangoLayout *layout = ent_scene_layout_new (type->context, text, &style);
+
+  /* a sentence is read, where a name is recognised by its letters */
+  if (strategy)
+    cut_between_words (layout, text);
+  return layout;
 }
 
 const char *

@@ -122,6 +122,7 @@ typedef struct
   gboolean merged;
   gboolean cut; /* see EntMatrixType */
   EntMatrixTight tight;
+  gboolean key_elsewhere;             /* the key has pages of its own: there is room for all lines */
   gboolean smallest;                  /* only the smallest letters are tried */
   gboolean wide;                      /* there are numbers of three figures */
   gboolean has_brief, has_strategies; /* whether anybody has */
@@ -191,6 +192,8 @@ EntRect ent_matrix_room (const EntMatrix *matrix, guint row, guint column);
 /* Who stands where, in which letters (matrix-fit.c): the stakeholders must be in
  * the scene; adds the frame to it. FALSE if it was stopped: nobody has a place then. */
 gboolean ent_matrix_fit (EntMatrix *matrix);
+/* How many lines the key has room for. */
+guint ent_matrix_key_capacity (const EntMatrix *matrix);
 void ent_matrix_clear (EntMatrix *matrix);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "scene/labels.h"
 #include "scene/matrix-private.h"
 
 /* Above the names of the rows, as wide as they are and down to the line of the columns' names. */
@@ -104,66 +105,68 @@ add_label (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol)
   ent_scene_take_layout (scene, ENT_TEXT_HINT, symbol->id, layout, &style, item->label.x, item->strategy_top);
 }
 
-/* Where the line with @number stands, from 1; FALSE beyond the last one. */
-static gboolean
-find_key_line (const EntMatrix *matrix, guint number, EntRect *line)
+/* How many get a number: the last line tells how many are left out. */
+static guint
+count_numbers (const EntMatrix *matrix)
 {
-  double leading = ent_key_leading (&matrix->layout.sizes);
-  guint place = number - 1;
+  guint capacity = ent_matrix_key_capacity (matrix), n_bare = 0, n_numbered = 0;
 
-  for (guint i = 0; i < matrix->frame.n_keys; i++)
+  for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
     {
-      const EntRect *column = &matrix->frame.keys[i];
-      guint n = ent_key_lines (&matrix->layout.sizes, column->height);
+      const EntMatrixItem *item = &matrix->items[i];
 
-      if (place < n)
-        {
-          *line = (EntRect) { column->x, column->y + place * leading, column->width, leading };
-          return TRUE;
-        }
-      place -= n;
+      n_bare += !item->labelled && item->bare;
+      n_numbered += !item->labelled && !item->bare;
     }
-  return FALSE;
+  if (capacity > 0 && !matrix->key_elsewhere && (n_bare > 0 || n_numbered > capacity))
+    capacity--;
+  return MIN (n_numbered, capacity);
 }
 
-/* Gives the symbol the next number if the key has a line left for it. */
+/* Gives the symbol the next number if there is one left for it. */
 static void
-add_to_key (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol, guint *n_keyed)
+add_number (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol, guint most, GArray *keyed)
 {
   EntScene *scene = matrix->layout.scene;
   const EntSceneSizes *sizes = &matrix->layout.sizes;
   /* in rows as close as on a wall, numbers are in line with each other and not with stars */
   double middle = symbol->y + (sizes->wall ? item->mark.y + item->mark.height / 2 : 0);
-  EntRect line = { 0 };
 
-  if (item->bare || (!sizes->wall && !find_key_line (matrix, *n_keyed + 1, &line)))
+  if (item->bare || keyed->len >= most)
     {
       scene->n_left_out++;
       return;
     }
 
-  symbol->key_number = ++*n_keyed;
+  g_array_append_val (keyed, item->symbol);
+  symbol->key_number = keyed->len;
   g_autofree char *digits = g_strdup_printf ("%u", symbol->key_number);
-  /* an en space: as wide as a figure, so that numbers and names stand in two columns */
-  g_autofree char *text = g_strdup_printf ("%u\u2002%s", symbol->key_number, item->name);
   EntTextStyle beside = { .size = sizes->key, .bold = TRUE };
-  EntTextStyle in_key = { .size = sizes->key, .width = line.width, .n_lines = 1 };
   guint index = ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_KEY_NUMBER, digits, &beside, 0, 0);
   EntSceneText *mark = &g_array_index (scene->texts, EntSceneText, index);
 
   mark->id = ent_id_ref (symbol->id);
   ent_scene_move_text (scene, index, item->number_x - mark->ink.x, middle - mark->ink.y - mark->ink.height / 2);
-  if (sizes->wall)
+}
+
+static void
+add_key (EntMatrix *matrix, const GArray *keyed)
+{
+  EntKeyBeside key = { .symbols = (const guint *) (const void *) keyed->data, .n = keyed->len, .n_left_out = matrix->layout.scene->n_left_out };
+
+  if (matrix->key_elsewhere)
     return;
-  index = ent_scene_add_text (scene, matrix->layout.context, ENT_TEXT_KEY, text, &in_key, line.x, line.y);
-  g_array_index (scene->texts, EntSceneText, index).id = ent_id_ref (symbol->id);
+  for (guint i = 0; i < matrix->frame.n_keys; i++)
+    key.columns[key.n_columns++] = matrix->frame.keys[i];
+  ent_key_add_lines (&matrix->layout, &key);
 }
 
 static void
 add_stakeholders (EntMatrix *matrix)
 {
   EntScene *scene = matrix->layout.scene;
-  guint n_keyed = 0;
+  g_autoptr (GArray) keyed = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_numbers = count_numbers (matrix);
 
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
@@ -179,8 +182,9 @@ add_stakeholders (EntMatrix *matrix)
           if (item->labelled)
             add_label (matrix, item, symbol);
           else
-            add_to_key (matrix, item, symbol, &n_keyed);
+            add_number (matrix, item, symbol, n_numbers, keyed);
         }
+  add_key (matrix, keyed);
   ent_layout_add_badges (&matrix->layout);
 }
 

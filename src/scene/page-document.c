@@ -17,12 +17,35 @@ add_report (EntFlow *flow)
   const EntWords *words = flow->spec->words;
 
   ent_pages_add_cover (flow);
-  ent_flow_add_picture (flow, ENT_PICTURE_MAP, ent_words_text_in (words, "report", "Map"));
-  ent_flow_add_picture (flow, ENT_PICTURE_MATRIX, ent_words_text_in (words, "report", "Matrix"));
+  ent_flow_add_picture (flow, ENT_PICTURE_MAP, TRUE, ent_words_text_in (words, "report", "Map"));
+  ent_flow_add_picture (flow, ENT_PICTURE_MATRIX, TRUE, ent_words_text_in (words, "report", "Matrix"));
+  if (ent_flow_is_stopped (flow))
+    return;
   ent_pages_add_gaps (flow);
   ent_pages_add_register (flow, FALSE);
   ent_pages_add_ties (flow);
   ent_pages_add_legend (flow);
+}
+
+static void
+add_parts (EntFlow *flow, EntPagesKind kind)
+{
+  switch (kind)
+    {
+    case ENT_PAGES_PICTURE:
+      /* as it would be alone */
+      ent_flow_add_picture (flow, flow->spec->picture, FALSE, NULL);
+      return;
+    case ENT_PAGES_REPORT:
+      add_report (flow);
+      break;
+    case ENT_PAGES_REGISTER:
+    default:
+      ent_pages_add_register (flow, TRUE);
+      break;
+    }
+  if (!ent_flow_is_stopped (flow))
+    ent_flow_add_feet (flow);
 }
 
 gboolean
@@ -45,11 +68,9 @@ ent_pages_new (EntMap *map, const EntSceneSpec *spec, EntPagesKind kind, PangoCo
   pages->title = ent_scene_display_text (title);
   ent_flow_init (&flow, pages, map, &resolved, context);
   flow.language = language;
-  if (kind == ENT_PAGES_REPORT)
-    add_report (&flow);
-  else
-    ent_pages_add_register (&flow, TRUE);
-  ent_flow_add_feet (&flow);
+  add_parts (&flow, kind);
+  if (ent_flow_is_stopped (&flow))
+    g_clear_pointer (&pages, ent_pages_free);
   return pages;
 }
 

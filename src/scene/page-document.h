@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document of several pages without ink: the register of the stakeholders, and the
+/* A document of several pages without ink: a picture with its key, the register of the stakeholders, and the
  * report with the pictures, the tables and the sentences about a map. Each page is a
  * scene as large as the paper: that of the map or the matrix as they are, or one of
  * texts, rules and specimens. A pure function of map, spec and fonts, as a scene is.
@@ -14,6 +14,7 @@ typedef enum
 {
   ENT_PAGES_REGISTER,
   ENT_PAGES_REPORT,
+  ENT_PAGES_PICTURE, /* one, and what of its key has no room beside it */
 } EntPagesKind;
 
 typedef struct
@@ -33,9 +34,10 @@ typedef struct
 /* Whether paper of @width × @height points is large enough. */
 gboolean ent_pages_has_room (double width, double height);
 
-/* For paper: @spec->width × @spec->height points. spec->picture does not count; without
+/* For paper: @spec->width × @spec->height points. spec->picture counts only for ENT_PAGES_PICTURE; without
  * spec->private_marks nothing private stands in it. No contact data is ever in it: such
- * documents leave the house. O(n log n + ties), and what map and matrix take. */
+ * documents leave the house. O(n log n + ties), and what map and matrix take. NULL if the progress of @spec
+ * was stopped before all was there. */
 EntPages *ent_pages_new (EntMap *map, const EntSceneSpec *spec, EntPagesKind kind, PangoContext *context)
     G_GNUC_WARN_UNUSED_RESULT;
 void ent_pages_free (EntPages *pages);

@@ -96,20 +96,45 @@ ent_flow_begin_page (EntFlow *flow, const char *heading)
   ent_flow_skip (flow, 0.5);
 }
 
-/* Where a picture ends its foot begins: the sheet is so much lower for it. */
-void
-ent_flow_add_picture (EntFlow *flow, EntPicture picture, const char *heading)
+/* The page of @spec, as high as the paper. FALSE if it was stopped. */
+static gboolean
+add_picture_page (EntFlow *flow, const EntSceneSpec *spec, const EntScene *picture, const char *heading)
 {
-  EntSceneSpec spec = *flow->spec;
-  EntScene *scene;
+  EntScene *scene = picture != NULL ? ent_scene_new_from (picture, flow->map, spec, flow->context)
+                                    : ent_scene_new (flow->map, spec, flow->context);
 
-  spec.picture = picture;
-  spec.height -= foot_height (flow);
-  scene = ent_scene_new (flow->map, &spec, flow->context);
+  if (scene == NULL)
+    return FALSE;
   scene->height = flow->spec->height;
   scene->rules = g_array_new (FALSE, TRUE, sizeof (EntSceneRule));
-  flow->scene = NULL;
   add_page (flow, scene, heading);
+  return TRUE;
+}
+
+void
+ent_flow_add_picture (EntFlow *flow, EntPicture picture, gboolean with_foot, const char *heading)
+{
+  EntSceneSpec spec = *flow->spec;
+  const EntScene *first;
+
+  /* where a picture ends its foot begins: the sheet is so much lower for it */
+  spec.picture = picture;
+  spec.height -= with_foot ? foot_height (flow) : 0;
+  spec.key_pages = TRUE;
+  spec.page = 0;
+  flow->scene = NULL;
+  if (!add_picture_page (flow, &spec, NULL, heading))
+    return;
+  first = ent_pages_at (flow->pages, ent_pages_n (flow->pages) - 1)->scene;
+  for (spec.page = 1; spec.page < first->n_pages; spec.page++)
+    if (!add_picture_page (flow, &spec, first, NULL))
+      return;
+}
+
+gboolean
+ent_flow_is_stopped (const EntFlow *flow)
+{
+  return ent_progress_is_stopped (flow->spec->progress);
 }
 
 void

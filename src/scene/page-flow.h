@@ -37,8 +37,10 @@ double ent_flow_letter (const EntFlow *flow, double share);
 void ent_flow_begin_page (EntFlow *flow, const char *heading);
 /* The same without anything on it. */
 void ent_flow_begin_blank_page (EntFlow *flow, const char *heading);
-/* The map or the matrix as a page, above the foot. */
-void ent_flow_add_picture (EntFlow *flow, EntPicture picture, const char *heading);
+/* The map or the matrix as a page, and the pages of its key; @with_foot: above the foot. Nothing more once it is stopped. */
+void ent_flow_add_picture (EntFlow *flow, EntPicture picture, gboolean with_foot, const char *heading);
+/* Whether nobody waits any more. */
+gboolean ent_flow_is_stopped (const EntFlow *flow);
 /* Over as many pages as it takes. */
 void ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, const char *text);
 void ent_flow_skip (EntFlow *flow, double ems);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages of a picture on a wall after the picture itself: the legend and the key, in
- * letters as large as the sheet has room for.
+/* The pages of a picture after the picture itself: on a wall the legend, in letters as large as the
+ * sheet has room for, and the key; on paper what of the key has no room beside the picture.
  */
 #include <math.h>
 
-#include "scene/labels.h"
 #include "scene/legend.h"
 #include "scene/map-layout.h"
+#include "scene/page-key.h"
 
 /* From one size of letters to the next that is tried. */
 #define SMALLER 0.93
@@ -14,115 +14,13 @@
 #define LARGEST 0.9
 #define LEGEND_COLUMNS 4
 #define LEGEND_TEXT 15.0
-#define KEY_COLUMNS 4
-/* A column of the key is no narrower, in em. */
-#define KEY_NARROWEST 9.0
-/* Of the legend's lines; between names, and between columns, in em. */
 #define LEADING 1.35
-#define BETWEEN 0.25
-#define APART 1.2
 
 typedef struct
 {
   EntLayout layout;
   EntRect body;
-  GArray *keyed; /* of guint: symbols with a number, in its order */
 } Pages;
-
-static guint
-number_of (const Pages *self, guint symbol)
-{
-  return g_array_index (self->layout.scene->symbols, EntSceneSymbol, symbol).key_number;
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return (int) number_of (data, *(const guint *) a) - (int) number_of (data, *(const guint *) b);
-}
-
-static void
-collect_keyed (Pages *self)
-{
-  for (guint i = 0; i < self->layout.scene->n_stakeholders; i++)
-    if (number_of (self, i) > 0)
-      g_array_append_val (self->keyed, i);
-  g_array_sort_with_data (self->keyed, compare_numbers, self);
-}
-
-/* Where the next line stands. */
-typedef struct
-{
-  guint page, column;
-  double y;
-} Place;
-
-/* Lets the key flow into @n_columns with letters of @em; adds what falls on page @shown. Returns how
- * many pages it takes. */
-static guint
-flow_key (Pages *self, double em, guint n_columns, guint shown)
-{
-  const EntRect *body = &self->body;
-  double width = (body->width - (n_columns - 1) * APART * em) / n_columns;
-  EntTextStyle style = { .size = em, .width = width, .n_lines = 2 };
-  Place at = { 0 };
-
-  self->layout.sizes.key = em;
-  for (guint i = 0; i < self->keyed->len; i++)
-    {
-      guint symbol = g_array_index (self->keyed, guint, i);
-      PangoLayout *line = ent_key_line (&self->layout, symbol, number_of (self, symbol), &style);
-      double height;
-      EntRect logical;
-
-      ent_scene_layout_extents (line, NULL, &logical);
-      height = logical.height;
-      if (at.y > 0 && at.y + height > body->height)
-        {
-          at.column = (at.column + 1) % n_columns;
-          at.page += at.column == 0;
-          at.y = 0;
-        }
-      if (at.page == shown)
-        ent_scene_take_layout (self->layout.scene, ENT_TEXT_KEY, ent_layout_stakeholder (&self->layout, symbol)->base.id, line, &style,
-                               body->x + at.column * (width + APART * em), body->y + at.y);
-      else
-        g_object_unref (line);
-      at.y += height + BETWEEN * em;
-    }
-  return at.page + 1;
-}
-
-/* The largest letters with which all is on one page; the smallest, if none does it. */
-static double
-choose_key (Pages *self, guint *n_columns, guint *n_pages)
-{
-  double least = self->layout.sizes.least, em = self->layout.sizes.title * LARGEST;
-  guint fewest = G_MAXUINT;
-
-  for (;;)
-    {
-      for (guint n = 1; n <= KEY_COLUMNS; n++)
-        {
-          guint pages;
-
-          if (n > 1 && (self->body.width - (n - 1) * APART * em) / n < KEY_NARROWEST * em)
-            break;
-          pages = flow_key (self, em, n, G_MAXUINT);
-          if (pages < fewest)
-            {
-              fewest = pages;
-              *n_columns = n;
-            }
-          if (pages == 1)
-            break;
-        }
-      *n_pages = fewest;
-      if (fewest == 1 || em <= least)
-        return em;
-      em = MAX (em * SMALLER, least);
-    }
-}
 
 /* All but title and subtitle goes. */
 static void
@@ -205,26 +103,36 @@ add_legend (Pages *self)
     }
 }
 
+/* What is free of title and foot on the pages that follow. */
+static void
+add_frame (Pages *self)
+{
+  EntScene *scene = self->layout.scene;
+  gboolean key_elsewhere = scene->key_elsewhere;
+  EntFrame frame;
+
+  /* they need not say where they are */
+  scene->key_elsewhere = FALSE;
+  ent_layout_frame (&self->layout, 0, 0, FALSE, 0, &frame);
+  scene->key_elsewhere = key_elsewhere;
+  self->body = frame.body;
+}
+
 void
 ent_scene_turn_page (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  g_autoptr (GArray) keyed = g_array_new (FALSE, FALSE, sizeof (guint));
-  Pages self = { .keyed = keyed };
-  guint n_texts = scene->texts->len, n_columns = 1, n_keys = 0, first_key;
+  g_autoptr (EntKeyPages) key = NULL;
+  Pages self = { 0 };
+  guint n_texts = scene->texts->len, first_key;
   EntSceneSpec bare = *spec;
   EntRect logo = scene->logo;
-  EntFrame frame;
-  double em = 0;
 
   bare.legend = FALSE;
   ent_layout_init (&self.layout, scene, map, &bare, context);
-  collect_keyed (&self);
-  ent_layout_frame (&self.layout, 0, 0, FALSE, 0, &frame);
-  self.body = frame.body;
-  if (keyed->len > 0)
-    em = choose_key (&self, &n_columns, &n_keys);
-  first_key = 1 + (spec->legend && scene->n_stakeholders > 0);
-  scene->n_pages = first_key + n_keys;
+  add_frame (&self);
+  key = ent_key_pages_new (&self.layout, &self.body);
+  first_key = 1 + (self.layout.sizes.wall && spec->legend && scene->n_stakeholders > 0);
+  scene->n_pages = first_key + ent_key_pages_n (key);
   scene->page = MIN (spec->page, scene->n_pages - 1);
   if (scene->page == 0)
     {
@@ -237,7 +145,7 @@ ent_scene_turn_page (EntScene *scene, EntMap *map, const EntSceneSpec *spec, Pan
   clear_picture (scene);
   if (scene->page >= first_key)
     {
-      flow_key (&self, em, n_columns, scene->page - first_key);
+      ent_key_pages_put (key, scene->page - first_key);
       remove_stakeholders (scene);
       return;
     }

@@ -292,6 +292,8 @@ void ent_layout_frame (EntLayout *layout,
 /* The largest circle that lies in what @frame leaves free, with @around outside of it; @centred: of
  * those whose middle is in the middle between left and right. */
 void ent_frame_circle (const EntFrame *frame, gboolean centred, double around, EntPoint *centre, double *radius);
+/* Says in the line below the title how many are left out, where the key has no line for it. */
+void ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec);
 /* What stands above a picture of @map. */
 char *ent_scene_title (EntMap *map, const EntWords *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a picture with this spec shows @tie, its ends apart. */

@@ -173,6 +173,8 @@ ent_spec_resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
     resolved->inside = NULL;
   resolved->width = CLAMP (resolved->width, SMALLEST, LARGEST);
   resolved->height = CLAMP (resolved->height, SMALLEST, LARGEST);
+  /* in the spotlight most have neither name nor number, and are not left out */
+  resolved->key_pages = spec->key_pages && spec->medium == ENT_MEDIUM_PAPER && spec->focus == NULL;
   resolved->margin = CLAMP (resolved->margin, 0, MIN (resolved->width, resolved->height) / 4);
   return spec->words == NULL && info->language != NULL ? info->language : ent_words_language (resolved->words);
 }
@@ -196,7 +198,7 @@ turn (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *cont
       ent_scene_free (scene);
       return NULL;
     }
-  if (spec->medium == ENT_MEDIUM_PROJECTOR)
+  if (spec->medium == ENT_MEDIUM_PROJECTOR || spec->key_pages)
     ent_scene_turn_page (scene, map, spec, context);
   return scene;
 }
@@ -213,6 +215,7 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
     ent_scene_lay_out_matrix (scene, map, &resolved, context);
   else
     ent_scene_lay_out_map (scene, map, &resolved, context);
+  ent_frame_say_left_out (scene, &resolved);
   scene = turn (scene, map, &resolved, context);
   if (scene != NULL && scene->logo.width > 0)
     {

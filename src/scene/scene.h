@@ -76,7 +76,8 @@ typedef struct
   gboolean title;                     /* title and subtitle belong to the picture */
   gboolean legend;
   gboolean private_marks;       /* veto marks, tension and broken ties, names of people inside: off on a projector */
-  guint page;                   /* on a projector: 0 the picture; then the legend, if it is asked for, and the key */
+  gboolean key_pages;           /* on paper: a key that has no room beside the picture, and names that are cut, have pages after it */
+  guint page;                   /* 0 the picture; then on a projector the legend, if it is asked for, and the key; on paper see key_pages */
   const char *focus;            /* of a map: sector, or somebody's sector, in the spotlight; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
   const EntPixels *logo;        /* stands beside the title; NULL: none */
@@ -246,19 +247,20 @@ typedef struct
   EntRect logo;          /* where the logo stands, no width: there is none */
   EntPixels logo_pixels; /* owned */
 
-  GArray *wedges;       /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
-  GArray *rings;        /* of EntSceneRing, from inside out */
-  GArray *cells;        /* of EntSceneCell */
-  GArray *rules;        /* of EntSceneRule, on a page; else NULL */
-  GArray *ties;         /* of EntSceneTie */
-  GArray *ghosts;       /* of EntSceneGhost */
-  GArray *leaders;      /* of EntSceneLeader */
-  GArray *symbols;      /* of EntSceneSymbol: stakeholders first, then specimens */
-  GArray *texts;        /* of EntSceneText */
-  guint n_stakeholders; /* how many of symbols are stakeholders */
-  guint page, n_pages;  /* which of how many this is */
-  guint n_left_out;     /* that found no place, not even in the key */
-  GHashTable *by_id;    /* EntId, by its address -> index + 1 in symbols */
+  GArray *wedges;         /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
+  GArray *rings;          /* of EntSceneRing, from inside out */
+  GArray *cells;          /* of EntSceneCell */
+  GArray *rules;          /* of EntSceneRule, on a page; else NULL */
+  GArray *ties;           /* of EntSceneTie */
+  GArray *ghosts;         /* of EntSceneGhost */
+  GArray *leaders;        /* of EntSceneLeader */
+  GArray *symbols;        /* of EntSceneSymbol: stakeholders first, then specimens */
+  GArray *texts;          /* of EntSceneText */
+  guint n_stakeholders;   /* how many of symbols are stakeholders */
+  guint page, n_pages;    /* which of how many this is */
+  gboolean key_elsewhere; /* on paper: the key stands on other pages */
+  guint n_left_out;       /* that found no place, not even in the key */
+  GHashTable *by_id;      /* EntId, by its address -> index + 1 in symbols */
 } EntScene;
 
 /* @context: from ent_draw_pango_context_new(), so that one unit is one unit. NULL if the progress of @spec was

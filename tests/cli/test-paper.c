@@ -617,6 +617,37 @@ test_a_report_is_a_pdf_of_several_pages (Folder *folder, gconstpointer data)
     }
 }
 
+/* So many find no room beside the picture on A5. */
+static void
+test_the_key_goes_on_where_a_file_has_pages (Folder *folder, gconstpointer data)
+{
+  static const char *const views[] = { "map", "matrix" };
+  g_autofree char *map = folder_file (folder, "crowd.entorno"), *pdf = folder_file (folder, "crowd.pdf"), *png = folder_file (folder, "crowd.png");
+  g_autoptr(Run) made = RUN ("generate", "150", "--ties", "100", "-o", map);
+
+  assert_exits (made, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr(Run) pages = RUN ("render", map, "--paper", "A5", "--view", views[i], "-o", pdf);
+      g_autoptr(Run) page = RUN ("render", map, "--paper", "A5", "--view", views[i], "-o", png);
+      g_autoptr(Run) second = RUN ("render", map, "--paper", "A5", "--view", views[i], "--page", "2", "-o", png);
+      g_autoptr(Run) none = RUN ("render", map, "--paper", "A5", "--view", views[i], "--page", "9", "-o", png);
+      g_autofree char *info = NULL;
+
+      assert_exits (pages, 0);
+      assert_exits (page, 0);
+      assert_exits (second, 0);
+      assert_exits (none, 2);
+      /* what helps is not larger paper alone */
+      assert_contains (page->err, "draw to OUT.pdf");
+      info = ASK ("pdfinfo", pdf);
+      if (info == NULL)
+        return;
+      assert_line (info, "Pages:", "2");
+      assert_line (info, "Title:", "Invented map");
+    }
+}
+
 static void
 test_pages_are_not_drawn_to_what_has_none (Folder *folder, gconstpointer data)
 {
@@ -680,6 +711,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/paper/letters-without-a-font-are-told-of-and-leave-a-mark", test_letters_without_a_font_are_told_of_and_leave_a_mark);
   add_folder_test ("/cli/paper/the-picture-is-the-same-in-every-format", test_the_picture_is_the_same_in_every_format);
   add_folder_test ("/cli/paper/every-name-is-in-every-format-that-has-letters", test_every_name_is_in_every_format_that_has_letters);
+  add_folder_test ("/cli/paper/the-key-goes-on-where-a-file-has-pages", test_the_key_goes_on_where_a_file_has_pages);
   add_folder_test ("/cli/report/is-a-pdf-of-several-pages", test_a_report_is_a_pdf_of_several_pages);
   add_folder_test ("/cli/report/is-not-drawn-to-what-has-no-pages", test_pages_are_not_drawn_to_what_has_none);
   add_folder_test ("/cli/report/for-the-wall-holds-nothing-private", test_a_report_in_the_colours_of_the_wall_holds_nothing_private);
