@@ -46,6 +46,9 @@ static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
 #define LEAST_LETTER 4.0
 /* Without words the children's disc is such a part of the radius. */
 #define CORE_WITHOUT_WORDS 0.2
+/* What it costs that the legend says less, or nothing. */
+#define LESS_LEGEND 1.0
+#define WITHOUT_LEGEND 5.0
 /* What it costs that some are left out and nothing tells it: more than any names. */
 #define SILENT 1e6
 
@@ -305,6 +308,7 @@ typedef struct
   gboolean is_silent; /* nothing in the picture tells that somebody is left out */
   double radius;
   Room room;
+  double no_legend; /* what it costs that it has less of a legend */
 } Outcome;
 
 static guint
@@ -391,6 +395,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   outcome.is_silent = scene->n_left_out > 0 && ent_key_capacity (&self.layout, &self.labelling) == 0;
   outcome.n_powerful = count_powerful (scene);
   outcome.radius = scene->radius;
+  outcome.no_legend = spec->legend && plan->legend_parts != ENT_LEGEND_OF_MAP ? (plan->legend_parts == 0 ? WITHOUT_LEGEND : LESS_LEGEND) : 0;
   ent_obstacles_free (self.still);
   g_clear_pointer (&self.lines, ent_obstacles_free);
   g_clear_pointer (&self.layout.relaxed, g_bytes_unref);
@@ -401,7 +406,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
 static double
 lack_of (const Outcome *outcome, double radius)
 {
-  return (outcome->is_silent ? SILENT : 0) + 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 0.75 * outcome->n_powerful + 30 * (1 - outcome->radius / radius);
+  return (outcome->is_silent ? SILENT : 0) + 20.0 * outcome->n_left_out + 0.25 * outcome->n_keyed + 0.75 * outcome->n_powerful + 30 * (1 - outcome->radius / radius) + outcome->no_legend;
 }
 
 /* What a picture on a wall lacks: names, sooner those of the powerful, and size. */
@@ -421,22 +426,6 @@ lack_on_wall (const EntScene *scene, double disc, guint *n_unnamed, guint *n_fav
         *n_favoured += favoured[i];
       }
   return lack;
-}
-
-/* Each gets the picture of the other; what is of the scene itself stays. */
-static void
-exchange_pictures (EntScene *a, EntScene *b)
-{
-  EntScene was = *a;
-
-  *a = *b;
-  *b = was;
-  b->language = a->language;
-  b->confidentiality = a->confidentiality;
-  b->logo_pixels = a->logo_pixels;
-  a->language = was.language;
-  a->confidentiality = was.confidentiality;
-  a->logo_pixels = was.logo_pixels;
 }
 
 typedef struct
@@ -461,7 +450,7 @@ try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, 
   lack = lack_on_wall (scene, disc, &n_unnamed, &n_favoured);
   if (lack >= trial->least)
     return;
-  exchange_pictures (scene, trial->best);
+  ent_scene_exchange_pictures (scene, trial->best);
   trial->least = lack;
   trial->n_unnamed = n_unnamed;
   trial->n_favoured = n_favoured;
@@ -481,7 +470,7 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
     if (everywhere ? trial.n_favoured > 0 || best->n_left_out > 0 || trial.n_unnamed <= NEARLY_ALL : i % 2 == 0)
       try_wall (&trial, scene, map, spec, context, shapes, discs[i], everywhere);
-  exchange_pictures (scene, best);
+  ent_scene_exchange_pictures (scene, best);
 }
 
 /* In a small window the legend makes room for the key: who somebody is comes before what a colour means, which
@@ -513,12 +502,12 @@ try_plan (Best *self, const Plan *plan)
     return INFINITY;
   if (self->other == NULL)
     self->other = ent_scene_new_empty (self->spec);
-  exchange_pictures (self->scene, self->other);
+  ent_scene_exchange_pictures (self->scene, self->other);
   now = lay_out (self->scene, self->map, self->spec, self->context, self->shapes, plan);
   lack = lack_of (&now, self->radius);
   if (lack >= lack_of (&self->best, self->radius))
     {
-      exchange_pictures (self->scene, self->other);
+      ent_scene_exchange_pictures (self->scene, self->other);
       return lack;
     }
   self->best = now;
@@ -565,6 +554,19 @@ is_no_gain (const Best *self, guint legend)
   return lack > 0 && self->lacks[legend] >= lack;
 }
 
+/* Fewer go into the key where all look for places together: there may be room for some of the legend after all. */
+static void
+restore_legend (Best *self, const Plan *together)
+{
+  Plan plan = *together;
+
+  if (self->plan.legend_parts != 0)
+    return;
+  plan.key_lines = self->best.n_keyed + self->best.n_keyed / 8 + 1;
+  plan.legend_parts = legends[1];
+  try_plan (self, &plan);
+}
+
 /* Where some find no room beside their symbols, all look for places together; and for a powerful one
  * who finds none even so the legend makes room. */
 static void
@@ -575,6 +577,7 @@ look_together (Best *self)
   plan.is_probe = FALSE;
   plan.leaders = TRUE;
   try_plan (self, &plan);
+  restore_legend (self, &plan);
   for (guint i = 1; i < G_N_ELEMENTS (legends) && self->best.n_powerful > 0 && has_legends (self); i++)
     {
       if ((legends[i] & self->plan.legend_parts) != legends[i] || legends[i] == self->plan.legend_parts || is_no_gain (self, i))

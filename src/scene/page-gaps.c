@@ -8,7 +8,7 @@
 
 /* Decision power from which a word carries. */
 #define MUCH_POWER 4
-#define TONE_EMPTY 2
+#define TONE_LACK 2
 
 typedef struct
 {
@@ -61,11 +61,13 @@ add_row (EntFlow *flow, EntTable *table, const Counts *counts, guint sector, gbo
     {
       guint commitment = ENT_N_COMMITMENTS - 1 - i, n = counts->n[sector][commitment];
 
-      /* nobody not assessed is nothing that lacks */
+      gboolean favours = commitment >= ENT_COMMITMENT_SUPPORTIVE;
+
+      /* that nobody resists, or nobody is left to be assessed, is nothing that lacks: a sector lacks those in favour */
       cells[FIRST_COMMITMENT + i] = (EntCell) {
         .text = g_strdup_printf ("%u", n),
         .bold = n > 0,
-        .tone = rated && n == 0 && commitment != ENT_COMMITMENT_NOT_ASSESSED ? TONE_EMPTY : 0,
+        .tone = rated && favours && counts->in_favour[sector] == 0 ? TONE_LACK : 0,
       };
     }
   cells[TOTAL].text = g_strdup_printf ("%u", counts->all[sector]);

@@ -190,6 +190,17 @@ test_what_is_private_is_not_for_the_wall (void)
   g_assert_cmpuint (count_texts (paper, "example.org"), ==, 0);
 }
 
+/* The last page where @part stands. */
+static guint
+page_with (const EntPages *pages, const char *part)
+{
+  guint page = ent_pages_n (pages) - 1;
+
+  while (page > 0 && !has_text (ent_pages_at (pages, page)->scene, part))
+    page--;
+  return page;
+}
+
 static void
 test_empty_cells_are_told_with_their_numbers (void)
 {
@@ -201,6 +212,9 @@ test_empty_cells_are_told_with_their_numbers (void)
   g_assert_cmpuint (count_texts (pages, "In “Media” there is nobody at all."), ==, 1);
   g_assert_cmpuint (count_texts (pages, "In 6 sectors nobody is supportive or leading: Institutions, Informal sector"), ==, 1);
   g_assert_cmpuint (count_texts (unrated, "cells are empty"), ==, 0);
+  /* nobody supportive and nobody leading in each of the six; that nobody resists is no alarm */
+  g_assert_cmpuint (ent_pages_at (pages, page_with (pages, "Empty and weak cells"))->scene->cells->len, ==, 12);
+  g_assert_cmpuint (ent_pages_at (unrated, page_with (unrated, "Empty and weak cells"))->scene->cells->len, ==, 0);
   g_assert_cmpuint (count_texts (unrated, "The commitment of 20 stakeholders has not been assessed yet."), ==, 1);
 }
 

@@ -232,6 +232,32 @@ test_the_key_is_read_from_1_on (void)
   g_assert_cmpuint (n_columns, >, 0);
 }
 
+/* Whoever reads the map needs both. */
+static void
+test_in_a_small_window_the_key_leaves_room_for_a_legend (void)
+{
+  guint n_keyed = 0;
+
+  for (guint n = 42; n <= 46; n++)
+    {
+      EntFixture fixture = { .n_stakeholders = n, .n_ties = n + 15 };
+      EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_SCREEN, 757, 645);
+      g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+      g_autoptr (EntScene) scene = ent_scene_new (map, &spec, context);
+      guint n_legend = 0;
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        {
+          n_legend += text_at (scene, i)->role == ENT_TEXT_LEGEND;
+          n_keyed += text_at (scene, i)->role == ENT_TEXT_KEY;
+        }
+      g_test_message ("%u: %u", n, n_legend);
+      g_assert_cmpuint (n_legend, >, 0);
+      g_assert_cmpuint (scene->n_left_out, ==, 0);
+    }
+  g_assert_cmpuint (n_keyed, >, 0);
+}
+
 /* Looked at between any two steps. */
 static void
 test_a_document_that_is_stopped_is_none (void)
@@ -274,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/key/the-report-has-the-pages-of-its-keys", test_the_report_has_the_pages_of_its_keys);
   g_test_add_func ("/key/one-page-says-how-many-are-left-out", test_one_page_says_how_many_are_left_out);
   g_test_add_func ("/key/is-read-from-1-on", test_the_key_is_read_from_1_on);
+  g_test_add_func ("/key/leaves-room-for-a-legend-in-a-small-window", test_in_a_small_window_the_key_leaves_room_for_a_legend);
   g_test_add_func ("/key/a-document-that-is-stopped-is-none", test_a_document_that_is_stopped_is_none);
   status = g_test_run ();
   g_object_unref (context);
