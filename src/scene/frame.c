@@ -13,6 +13,9 @@
 #define FOOT 0.4
 #define FOOT_WALL 0.65
 
+/* Of a subtitle in a narrow column: with moment, counts and organisation none should be cut. */
+#define SUBTITLE_LINES 8
+
 /* From one line to the next, in em. */
 #define LINE 1.3
 /* The widest that a logo gets beside the title, as a part of the sheet. */
@@ -196,7 +199,7 @@ add_title (EntLayout *layout, const EntFrameWanted *wanted, EntFrame *frame, dou
   double x = frame->sheet.x + aside, width = share * frame->sheet.width - aside, y = frame->sheet.y;
   guint n_lines = share < 1 ? 4 : 2;
   EntTextStyle title_style = { .size = sizes->title, .bold = TRUE, .width = width, .n_lines = n_lines };
-  EntTextStyle subtitle_style = { .size = sizes->subtitle, .width = width, .n_lines = n_lines };
+  EntTextStyle subtitle_style = { .size = sizes->subtitle, .width = width, .n_lines = share < 1 ? SUBTITLE_LINES : 3 };
   EntRect box;
 
   if (!layout->spec->title)

@@ -31,16 +31,18 @@
 static const struct
 {
   double factor;
-  gboolean strategies, brief;
+  guint strategy_lines; /* 0: they are not shown */
+  gboolean brief;
 } types[] = {
-  { 1.4, TRUE, FALSE },
-  { 1.2, TRUE, FALSE },
-  { 1.0, TRUE, FALSE },
-  { 1.0, FALSE, FALSE },
-  { 1.0, FALSE, TRUE },
-  { 0.9, FALSE, TRUE },
-  { 0.8, FALSE, TRUE },
-  { 0.7, FALSE, TRUE },
+  { 1.4, 4, FALSE },
+  { 1.2, 4, FALSE },
+  { 1.0, 4, FALSE },
+  { 1.0, 2, FALSE },
+  { 1.0, 0, FALSE },
+  { 1.0, 0, TRUE },
+  { 0.9, 0, TRUE },
+  { 0.8, 0, TRUE },
+  { 0.7, 0, TRUE },
 };
 
 /* What is known of each stakeholder before there are places. */
@@ -201,7 +203,8 @@ set_type (EntMatrix *matrix, guint which)
     .radius = MIN (MIN (sizes->radius[3], 0.7 * sizes->label) * types[which].factor, 0.7 * size),
     .brief = (types[which].brief || matrix->cut) && matrix->has_brief,
     .cut = matrix->cut,
-    .strategy_size = types[which].strategies && matrix->has_strategies ? MAX (0.85 * size, sizes->least) : 0,
+    .strategy_size = types[which].strategy_lines > 0 && matrix->has_strategies ? MAX (0.85 * size, sizes->least) : 0,
+    .strategy_lines = types[which].strategy_lines,
     .gap = MAX (sizes->gap, 2.5),
     .number_gap = MAX ((sizes->wall ? WALL_NUMBER_GAP : NUMBER_GAP) * sizes->gap, FIGURE_AIR),
     .number_height = MAX (NUMBER_HEIGHT * sizes->key, FIGURE_HEIGHT * sizes->key + FIGURE_AIR) - MAX (sizes->gap, 2.5),
@@ -209,7 +212,7 @@ set_type (EntMatrix *matrix, guint which)
   };
   size_symbols (matrix, matrix->type.radius);
   return matrix->type.size != before.size || matrix->type.radius != before.radius || matrix->type.brief != before.brief || matrix->type.cut != before.cut ||
-         matrix->type.strategy_size != before.strategy_size;
+         matrix->type.strategy_size != before.strategy_size || (matrix->type.strategy_size > 0 && matrix->type.strategy_lines != before.strategy_lines);
 }
 
 /* Names in the letters of now, if they were measured in those of @before. */

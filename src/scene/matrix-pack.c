@@ -213,7 +213,7 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
     }
   if (has_strategy (packing, item))
     {
-      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->strategy, TRUE, ENT_MATRIX_STRATEGY_LINES, width);
+      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->strategy, TRUE, packing->type->strategy_lines, width);
       ent_scene_layout_extents (layout, NULL, &strategy);
       strategy.height += packing->type->gap / 2;
     }

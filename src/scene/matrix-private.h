@@ -66,6 +66,7 @@ typedef struct
   gboolean brief;       /* short names where there are some */
   gboolean cut;         /* in fields where else not all fit, names may have one line with an ellipsis; with @brief */
   double strategy_size; /* 0: strategies of their own are not shown */
+  guint strategy_lines; /* at most */
   double gap;           /* between things that must not touch */
   double key_width;     /* of a number beside a symbol */
   double number_gap;    /* from a symbol to its number */
@@ -78,7 +79,6 @@ void ent_matrix_measure (EntMatrixItem *item, const EntMatrixType *type, gboolea
 void ent_matrix_item_scale (EntMatrixItem *item, double factor);
 /* The area that @item would like to have. */
 double ent_matrix_item_area (const EntMatrixItem *item, const EntMatrixType *type);
-#define ENT_MATRIX_STRATEGY_LINES 2
 /* @n_lines: at most. */
 PangoLayout *ent_matrix_layout (const EntMatrixType *type, const char *text, gboolean strategy, guint n_lines, double width)
     G_GNUC_WARN_UNUSED_RESULT;
