@@ -83,7 +83,8 @@ make_subtitle (const EntLayout *layout)
   if (layout->scene->key_elsewhere)
     g_ptr_array_add (parts, g_strdup (ent_words_text (layout->spec->words, "numbers: see the key on the next page")));
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  /* a line does not begin with the point */
+  return g_strjoinv ("\u00a0· ", (char **) parts->pdata);
 }
 
 char *
@@ -103,7 +104,7 @@ ent_scene_title (EntMap *map, const EntWords *words)
 static void
 put_before (EntSceneText *subtitle, const char *note)
 {
-  g_autofree char *text = g_strdup_printf ("%s · %s", note, pango_layout_get_text (subtitle->layout));
+  g_autofree char *text = g_strdup_printf ("%s\u00a0· %s", note, pango_layout_get_text (subtitle->layout));
   int n_lines = pango_layout_get_line_count (subtitle->layout);
   EntRect logical;
 

@@ -178,15 +178,15 @@ widen (const EntLayout *layout, const EntKeyBeside *key, guint column, guint fir
   return rows;
 }
 
-/* How many lines all would take if none had to be cut that finds room in two. */
+/* How many lines of @width all would take if none had to be cut that finds room in two. */
 static guint
-count_wanted (const EntLayout *layout, const EntKeyBeside *key)
+count_wanted (const EntLayout *layout, const EntKeyBeside *key, double width)
 {
   guint n = key->n_left_out > 0;
 
   for (guint i = 0; i < key->n; i++)
     {
-      EntTextStyle style = { .size = layout->sizes.key, .width = key->columns[0].width, .n_lines = 2 };
+      EntTextStyle style = { .size = layout->sizes.key, .width = width, .n_lines = 2 };
       g_autoptr (PangoLayout) text = ent_key_line (layout, key->symbols[i], i + 1, &style);
 
       n += (guint) pango_layout_get_line_count (text);
@@ -210,15 +210,22 @@ compare_columns (gconstpointer a, gconstpointer b)
 static void
 choose_columns (const EntLayout *layout, EntKeyBeside *key)
 {
-  guint wanted = count_wanted (layout, key), held = 0, n = 0;
+  guint wanted = 0, held = 0, n = 0;
+  double narrowest = INFINITY;
 
   for (guint i = 0; i < key->n_columns; i++)
-    if (ent_key_lines (&layout->sizes, key->columns[i].height) >= wanted)
-      {
-        key->columns[0] = key->columns[i];
-        key->n_columns = 1;
-        return;
-      }
+    {
+      const EntRect *column = &key->columns[i];
+      guint rows = ent_key_lines (&layout->sizes, column->height);
+
+      narrowest = MIN (narrowest, column->width);
+      if (rows < key->n || rows < count_wanted (layout, key, column->width))
+        continue;
+      key->columns[0] = *column;
+      key->n_columns = 1;
+      return;
+    }
+  wanted = count_wanted (layout, key, narrowest);
   while (n < key->n_columns && held < wanted)
     held += ent_key_lines (&layout->sizes, key->columns[n++].height);
   key->n_columns = n;

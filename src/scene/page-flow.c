@@ -121,6 +121,7 @@ ent_flow_add_picture (EntFlow *flow, EntPicture picture, gboolean with_foot, con
   spec.picture = picture;
   spec.height -= with_foot ? foot_height (flow) : 0;
   spec.key_pages = TRUE;
+  spec.has_register = with_foot;
   spec.page = 0;
   flow->scene = NULL;
   if (!add_picture_page (flow, &spec, NULL, heading))

@@ -155,7 +155,8 @@ collect (EntKeyPages *self)
   collect_numbered (self, cut);
   if (self->lines->len == 1)
     g_array_set_size (self->lines, 0);
-  collect_unnumbered (self, cut, FALSE, ent_words_text_in (words, "key", "Whole names"));
+  if (!self->layout.spec->has_register)
+    collect_unnumbered (self, cut, FALSE, ent_words_text_in (words, "key", "Whole names"));
   collect_unnumbered (self, cut, TRUE, ent_words_text_in (words, "key", "Without room for a number"));
 }
 

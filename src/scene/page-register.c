@@ -226,7 +226,7 @@ add_title (EntFlow *flow, const char *heading)
   if (info->organisation != NULL)
     g_ptr_array_add (parts, info->organisation);
   g_ptr_array_add (parts, NULL);
-  subtitle = g_strjoinv (" · ", (char **) parts->pdata);
+  subtitle = g_strjoinv ("\u00a0· ", (char **) parts->pdata);
   ent_flow_add_text (flow, ENT_TEXT_SUBTITLE, 1.1 * flow->em, FALSE, subtitle);
   ent_flow_skip (flow, 0.8);
 }

@@ -483,6 +483,43 @@ test_register_and_report_are_printed_page_by_page (void)
   test_close (window);
 }
 
+/* A picture on so little paper has no room for its key. */
+static GtkPrintOperation *
+print_small (EntWindow *window)
+{
+  GtkPrintOperation *operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_LIGHT, .legend = TRUE });
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) small = gtk_paper_size_new_custom ("small", "small", 105, 105, GTK_UNIT_MM);
+
+  gtk_page_setup_set_paper_size (setup, small);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  return operation;
+}
+
+static void
+test_a_key_without_room_is_printed_on_pages_of_its_own (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = print_small (window), previewed = print_small (window);
+  g_autofree char *path = test_temporary ("small-picture.pdf");
+  g_autofree char *label = NULL;
+  GtkWidget *preview;
+  guint n;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  n = count_pages (path);
+  g_assert_cmpuint (n, >=, 2);
+  gtk_print_operation_set_allow_async (previewed, TRUE);
+  gtk_print_operation_run (previewed, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
+  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 20000));
+  preview = test_find_window ("Print preview");
+  label = g_strdup_printf ("Page 1 of %u", n);
+  g_assert_nonnull (test_find_label (preview, label));
+  gtk_window_close (GTK_WINDOW (preview));
+  test_close (window);
+}
+
 static void
 test_a_preview_shows_the_pages_of_a_register (void)
 {
@@ -674,6 +711,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
   g_test_add_func ("/paper/a-preview-shows-the-sheets-of-a-poster", test_a_preview_shows_the_sheets_of_a_poster);
   g_test_add_func ("/paper/register-and-report-are-printed-page-by-page", test_register_and_report_are_printed_page_by_page);
+  g_test_add_func ("/paper/a-key-without-room-is-printed-on-pages-of-its-own", test_a_key_without_room_is_printed_on_pages_of_its_own);
   g_test_add_func ("/paper/a-preview-shows-the-pages-of-a-register", test_a_preview_shows_the_pages_of_a_register);
   g_test_add_func ("/paper/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
   g_test_add_func ("/paper/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
