@@ -5,6 +5,7 @@
  */
 #include "draw/logo.h"
 #include "draw/pen.h"
+#include "draw/svg-glyphs.h"
 #include "draw/svg-layer.h"
 
 #include <math.h>
@@ -474,13 +475,19 @@ typedef enum
   ANCHOR_END,
 } Anchor;
 
+static gboolean
+runs_from_right (PangoLayout *layout)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+
+  return line != NULL && line->resolved_dir == PANGO_DIRECTION_RTL;
+}
+
 /* The middle is what stays right when the letters of another font are wider. */
 static Anchor
 anchor_of (PangoLayout *layout)
 {
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
-
-  if (line != NULL && line->resolved_dir == PANGO_DIRECTION_RTL)
+  if (runs_from_right (layout))
     return ANCHOR_MIDDLE;
   switch (pango_layout_get_alignment (layout))
     {
@@ -512,7 +519,7 @@ open_line (const SvgPen *self, GString *out, const EntSceneText *text, PangoLayo
   /* the space at which a line was broken keeps the words apart for searching,
    * but would be counted as a part of the line: a quarter to a third of the em */
   if (length > 0 && shown[length - 1] == ' ' && anchor != ANCHOR_START)
-    x += text->size * 0.3 * (anchor == ANCHOR_MIDDLE ? 0.5 : 1.0);
+    x += text->size * 0.3 * (anchor == ANCHOR_MIDDLE ? 0.5 : 1.0) * (runs_from_right (text->layout) ? -1 : 1);
 
   g_string_append_printf (out, "<%s x=\"", element);
   append_coordinate (self, out, x);
@@ -538,6 +545,9 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
   append_font (self, self->style, text);
   append_letters (self, self->style, letters);
   g_string_append (self->style, anchors[anchor]);
+  /* a line that begins with Latin letters would be taken for one from left to right */
+  if (runs_from_right (text->layout))
+    g_string_append (self->style, " direction=\"rtl\"");
   g_string_append_c (rest, '>');
   do
     {
@@ -581,6 +591,23 @@ write_turned (SvgPen *self, EntPoint at, double turn, const char *text, gssize l
   end_element (self, NULL);
 }
 
+/* Takes over the path as letters. */
+static void
+end_outlines (SvgPen *self, const EntLetters *letters)
+{
+  if (self->path->len > 0)
+    {
+      g_string_append (self->open, "<path d=\"");
+      g_string_append_len (self->open, self->path->str, (gssize) self->path->len);
+      g_string_append_c (self->open, '"');
+      append_letters (self, self->style, letters);
+      g_string_append (self->style, " aria-hidden=\"true\"");
+      g_string_append (self->rest, "/>\n");
+      end_element (self, NULL);
+    }
+  begin_path (self);
+}
+
 /* Few programs set text along a path, so each letter is put in its place. The
  * whole word lies over them unseen: it is what is found, copied and read aloud. */
 static void
@@ -598,11 +625,17 @@ write_along_arc (SvgPen *self, const EntSceneText *text, const EntLetters *lette
     {
       const EntArcCluster *cluster = &g_array_index (clusters, EntArcCluster, i);
 
+      if (ent_glyphs_are_joined (cluster))
+        {
+          ent_glyphs_add_outlines (&self->pen, cluster);
+          continue;
+        }
       append_font (self, self->style, text);
       append_letters (self, self->style, letters);
       g_string_append (self->style, " aria-hidden=\"true\"");
       write_turned (self, cluster->at, cluster->turn, all + cluster->start, cluster->length);
     }
+  end_outlines (self, letters);
 }
 
 static void
