@@ -471,6 +471,19 @@ ent_window_set_property (GObject *object, guint id, const GValue *value, GParamS
     }
 }
 
+/* Not earlier: "maximized" is a property that GTK sets to FALSE while it makes a window. */
+static void
+ent_window_constructed (GObject *object)
+{
+  EntWindow *self = ENT_WINDOW (object);
+  GtkWindow *window = GTK_WINDOW (object);
+
+  G_OBJECT_CLASS (ent_window_parent_class)->constructed (object);
+  gtk_window_set_default_size (window, g_settings_get_int (self->settings, "window-width"), g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (window);
+}
+
 static gboolean
 ent_window_close_request (GtkWindow *window)
 {
@@ -532,6 +545,7 @@ ent_window_class_init (EntWindowClass *class)
 
   object_class->get_property = ent_window_get_property;
   object_class->set_property = ent_window_set_property;
+  object_class->constructed = ent_window_constructed;
   object_class->dispose = ent_window_dispose;
   object_class->finalize = ent_window_finalize;
   widget_class->size_allocate = ent_window_size_allocate;
@@ -650,10 +664,6 @@ ent_window_init (EntWindow *self)
   take_menu_key (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   self->focus_watch = ent_focus_watch_new (GTK_WINDOW (self), on_focus_lost);
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
 }
 
 EntWindow *

@@ -160,6 +160,22 @@ test_the_keyboard_stays_when_its_row_goes (void)
 }
 
 static void
+test_who_left_a_maximized_window_gets_one (void)
+{
+  g_autoptr (GSettings) settings = ent_settings_new ();
+  EntWindow *window;
+
+  g_settings_set_boolean (settings, "window-maximized", TRUE);
+  window = test_window ();
+  g_assert_true (test_wait_until (gtk_window_is_maximized (GTK_WINDOW (window)), 2000));
+  test_close (window);
+  g_settings_reset (settings, "window-maximized");
+  window = test_window ();
+  g_assert_false (gtk_window_is_maximized (GTK_WINDOW (window)));
+  test_close (window);
+}
+
+static void
 test_the_search_narrows_the_list (void)
 {
   EntWindow *window = test_window_for (test_sample ());
@@ -468,6 +484,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/quick-add-is-ready-for-the-next", test_quick_add_is_ready_for_the_next);
   g_test_add_func ("/window/panels-fold", test_panels_fold);
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
+  g_test_add_func ("/window/who-left-a-maximized-one-gets-one", test_who_left_a_maximized_window_gets_one);
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
   g_test_add_func ("/window/of-many-all-are-counted", test_of_many_all_are_counted);
   g_test_add_func ("/window/the-line-for-searching-hears-the-next-key", test_the_line_for_searching_hears_the_next_key);
