@@ -51,34 +51,36 @@ build_keys (const char *keys)
   return grid;
 }
 
+/* Each row by itself: in a grid the four arrows of one would leave little room for the words of all. */
+static GtkWidget *
+build_row (const EntCommand *command)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *label = gtk_label_new (ent_command_label (command));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), build_keys (command->keys));
+  return row;
+}
+
 static GtkWidget *
 build_group (EntCommandGroup group)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (ent_command_group_label (group));
   guint n;
   const EntCommand *commands = ent_commands (&n);
-  int row = 0;
 
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
-  gtk_grid_attach (GTK_GRID (grid), heading, 0, row++, 2, 1);
+  gtk_box_append (GTK_BOX (rows), heading);
   for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *label;
-
-      if (commands[i].group != group || commands[i].keys == NULL)
-        continue;
-      label = gtk_label_new (ent_command_label (&commands[i]));
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), build_keys (commands[i].keys), 1, row++, 1, 1);
-    }
-  return grid;
+    if (commands[i].group == group && commands[i].keys != NULL)
+      gtk_box_append (GTK_BOX (rows), build_row (&commands[i]));
+  return rows;
 }
 
 void

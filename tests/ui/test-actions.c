@@ -4,6 +4,7 @@
 
 #include "app/actions.h"
 #include "app/projector.h"
+#include "app/shortcuts.h"
 
 #include <string.h>
 
@@ -177,6 +178,24 @@ test_a_tooltip_names_the_key (void)
   g_assert_cmpstr (undo, ==, "Undo: Move Hotel Sol (Ctrl+Z)");
 }
 
+/* Whatever other rows need for theirs. */
+static void
+test_words_have_the_room_that_their_own_keys_leave (void)
+{
+  EntWindow *window = test_window ();
+  const char *title = "Keyboard shortcuts";
+  GtkWidget *list, *label;
+
+  ent_shortcuts_show (GTK_WINDOW (window));
+  g_assert_true (test_wait_until ((list = test_find_window (title)) != NULL && gtk_widget_get_width (list) > 0, 5000));
+  test_drain ();
+  label = test_find_label (list, "Decision power not assessed");
+  g_assert_nonnull (label);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (list));
+  test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/plain-letters-never-work-everywhere", test_plain_letters_never_work_everywhere);
   g_test_add_func ("/actions/a-picture-does-what-its-keys-are-said-to-do", test_a_picture_does_what_its_keys_are_said_to_do);
   g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);
+  g_test_add_func ("/actions/words-have-the-room-that-their-own-keys-leave", test_words_have_the_room_that_their_own_keys_leave);
   return g_test_run ();
 }
