@@ -15,6 +15,8 @@
 
 #include <glib/gi18n.h>
 
+#define MOMENTS_IN_MENU 60u
+
 static void
 on_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -360,11 +362,38 @@ describe_moment (const EntMoment *moment)
   return g_strdup_printf (_("%s (%s)"), moment->name, date);
 }
 
+/* The first of those in the menu, of @n in time: a longer menu than MOMENTS_IN_MENU would
+ * hold GTK 4.18 up for seconds. Those before and after @shown are in it, so that one can
+ * walk to all; the last one always is. */
+static guint
+first_moment_in_menu (EntMap *map, guint n, const char *shown)
+{
+  guint at = n > 0 ? n - 1 : 0;
+
+  if (n <= MOMENTS_IN_MENU)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (ent_map_moment_in_time (map, i)->base.id, shown) == 0)
+      at = i;
+  return MIN (at - MIN (at, MOMENTS_IN_MENU / 2), n - MOMENTS_IN_MENU);
+}
+
+static void
+append_moment (GMenu *menu, const EntMoment *moment, const char *text)
+{
+  g_autofree char *label = ent_menu_label (text);
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+  g_menu_item_set_label (item, label);
+  g_menu_item_set_action_and_target (item, "win.moment", "s", moment->base.id);
+  g_menu_append_item (menu, item);
+}
+
 static void
 update_moments (EntWindow *self)
 {
   EntMap *map = ent_document_map (self->document);
-  guint n = ent_map_n_moments (map);
+  guint n = ent_map_n_moments (map), first = first_moment_in_menu (map, n, ent_document_moment (self->document));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) moments = g_menu_new ();
   g_autoptr (GMenu) commands = g_menu_new ();
@@ -374,12 +403,10 @@ update_moments (EntWindow *self)
     {
       const EntMoment *moment = ent_map_moment_in_time (map, i);
       g_autofree char *text = describe_moment (moment);
-      g_autofree char *label = ent_menu_label (text);
-      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
 
-      g_menu_item_set_label (item, label);
-      g_menu_item_set_action_and_target (item, "win.moment", "s", moment->base.id);
-      g_menu_append_item (moments, item);
+      if (i + 1 < n && (i < first || i >= first + MOMENTS_IN_MENU))
+        continue;
+      append_moment (moments, moment, text);
       g_string_append_printf (all, "\n%s %s", moment->base.id, text);
       if (g_strcmp0 (moment->base.id, ent_document_moment (self->document)) == 0)
         {

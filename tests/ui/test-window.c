@@ -175,6 +175,51 @@ test_who_left_a_maximized_window_gets_one (void)
   test_close (window);
 }
 
+static gboolean
+menu_has_moment (EntWindow *window, guint i, int *n)
+{
+  EntMap *map = ent_document_map (ent_window_document (window));
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->moments));
+  g_autoptr (GMenuModel) moments = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+
+  *n = g_menu_model_get_n_items (moments);
+  for (int item = 0; item < *n; item++)
+    {
+      g_autofree char *id = NULL;
+
+      g_assert_true (g_menu_model_get_item_attribute (moments, item, G_MENU_ATTRIBUTE_TARGET, "s", &id));
+      if (g_str_equal (id, ent_map_moment_in_time (map, i)->base.id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Hundreds in one menu would hold up the whole window. */
+static void
+test_of_many_moments_those_around_the_shown_one_are_in_the_menu (void)
+{
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+  int n;
+
+  for (guint i = 1; i < 200; i++)
+    g_assert_nonnull (ent_edit_add_moment (ent_document_history (document), "Moment", 0, NULL));
+  test_drain ();
+  g_assert_true (menu_has_moment (window, 199, &n));
+  g_assert_cmpint (n, <=, 61);
+  for (guint i = 0; i < 200; i += 99)
+    {
+      ent_document_set_moment (document, ent_map_moment_in_time (ent_document_map (document), i)->base.id);
+      test_drain ();
+      g_assert_true (menu_has_moment (window, i, &n));
+      g_assert_true (menu_has_moment (window, i == 0 ? 1 : i - 1, &n));
+      g_assert_true (menu_has_moment (window, i + 1, &n));
+      g_assert_true (menu_has_moment (window, 199, &n));
+      g_assert_cmpint (n, <=, 61);
+    }
+  test_close (window);
+}
+
 static void
 test_the_search_narrows_the_list (void)
 {
@@ -485,6 +530,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/panels-fold", test_panels_fold);
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
   g_test_add_func ("/window/who-left-a-maximized-one-gets-one", test_who_left_a_maximized_window_gets_one);
+  g_test_add_func ("/window/of-many-moments-those-around-the-shown-one-are-in-the-menu", test_of_many_moments_those_around_the_shown_one_are_in_the_menu);
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);
   g_test_add_func ("/window/of-many-all-are-counted", test_of_many_all_are_counted);
   g_test_add_func ("/window/the-line-for-searching-hears-the-next-key", test_the_line_for_searching_hears_the_next_key);
