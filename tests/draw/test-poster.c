@@ -238,18 +238,21 @@ neighbours_show_the_same_pixels_where_they_meet (void)
   g_auto_scene scene = even_scene (&poster);
   cairo_surface_t *left = paint_sheet (scene, &poster, 0), *right = paint_sheet (scene, &poster, 1);
   EntRect a = ent_poster_sheet (&poster, 0).place, b = ent_poster_sheet (&poster, 1).place;
-  guint inked = 0;
+  /* where cairo clips a curve, its edge is rounded a little otherwise; since 1.17 a few pixels of it more */
+  guint inked = 0, other = 0, others = cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 0) ? 0 : 8;
 
   for (int y = 0; y < (int) a.height; y++)
     for (int x = 0; x < 30; x++)
       {
         guint32 here = pixel_at (left, (int) (a.x + a.width) - 30 + x, (int) a.y + y);
+        guint apart = difference (here, pixel_at (right, (int) b.x + x, (int) b.y + y));
 
-        /* where cairo clips a curve, its edge is rounded a little otherwise */
-        g_assert_cmpuint (difference (here, pixel_at (right, (int) b.x + x, (int) b.y + y)), <=, 16);
+        other += apart > 16;
+        g_assert_cmpuint (apart, <=, others > 0 ? 64 : 16);
         inked += here != 0xffffff;
       }
   g_assert_cmpuint (inked, >, 100);
+  g_assert_cmpuint (other, <=, others);
   cairo_surface_destroy (left);
   cairo_surface_destroy (right);
 }
