@@ -11,6 +11,13 @@
  * of the letter itself: where most labels are crossed they get plates. */
 #define MAX_HALOS 100
 
+/* In normal lines: lines to names, of ink or in a colour of their own, how much wider the light under them is, and
+ * the radius of the dot at their end. */
+#define LINE 0.75
+#define OWN_LINE 1.0
+#define CASING 1.65
+#define DOT 1.6
+
 typedef struct
 {
   EntPen *pen;
@@ -425,29 +432,55 @@ paint_ghosts (Painter *self)
     }
 }
 
-/* Thin beside the ties, and on a light of its own where it crosses them. */
+static EntRgb
+colour_of_leader (const Painter *self, const EntSceneLeader *leader)
+{
+  const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
+
+  if (symbol == NULL)
+    return self->theme->ink;
+  return ent_rgb_mix (ent_theme_line (self->theme, symbol->sector, own_colour (self->scene, symbol->sector)), self->theme->sheet, veil_of (self, symbol->id));
+}
+
+/* Thin beside the ties, and on a light of its own where it crosses them. On a wall, where thin and thick are the
+ * same from the last row, in a colour that no tie has. */
+static void
+paint_leader (Painter *self, const EntSceneLeader *leader)
+{
+  EntPen *pen = self->pen;
+  const EntTheme *theme = self->theme;
+  double width = (theme->own_lines ? OWN_LINE : LINE) * self->line * theme->weight;
+  EntPaint casing = { .width = width + CASING * self->line * theme->weight, .stroke = theme->sheet };
+  EntPaint line = { .width = width, .stroke = colour_of_leader (self, leader) };
+
+  for (int j = 0; j < 2; j++)
+    {
+      pen->move (pen, leader->points[0].x, leader->points[0].y);
+      for (guint k = 1; k < leader->n_points; k++)
+        pen->line (pen, leader->points[k].x, leader->points[k].y);
+      pen->paint (pen, j == 0 ? &casing : &line);
+    }
+}
+
+/* Before its name: where a tie ends in a symbol or a mark, a line to a name ends in a dot. */
+static void
+paint_dot (Painter *self, const EntSceneLeader *leader)
+{
+  const EntPoint *end = &leader->points[leader->n_points - 1];
+  EntPaint dot = { .fills = TRUE, .fill = colour_of_leader (self, leader) };
+
+  self->pen->arc (self->pen, end->x, end->y, DOT * self->line * self->theme->weight, 0, 2 * G_PI);
+  self->pen->close (self->pen);
+  self->pen->paint (self->pen, &dot);
+}
+
 static void
 paint_leaders (Painter *self)
 {
-  EntPen *pen = self->pen;
-  double width = 0.75 * self->line * self->theme->weight;
-
   for (guint i = 0; i < self->scene->leaders->len; i++)
-    {
-      const EntSceneLeader *leader = &g_array_index (self->scene->leaders, EntSceneLeader, i);
-      const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
-      double veil = symbol != NULL ? veil_of (self, symbol->id) : 0;
-      EntPaint casing = { .width = 3.2 * width, .stroke = self->theme->sheet };
-      EntPaint line = { .width = width, .stroke = ent_rgb_mix (self->theme->ink, self->theme->sheet, veil) };
-
-      for (int j = 0; j < 2; j++)
-        {
-          pen->move (pen, leader->points[0].x, leader->points[0].y);
-          for (guint k = 1; k < leader->n_points; k++)
-            pen->line (pen, leader->points[k].x, leader->points[k].y);
-          pen->paint (pen, j == 0 ? &casing : &line);
-        }
-    }
+    paint_leader (self, &g_array_index (self->scene->leaders, EntSceneLeader, i));
+  for (guint i = 0; i < self->scene->leaders->len && self->theme->own_lines; i++)
+    paint_dot (self, &g_array_index (self->scene->leaders, EntSceneLeader, i));
 }
 
 static void

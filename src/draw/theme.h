@@ -35,6 +35,7 @@ struct _EntTheme
   double tint;         /* how much of a sector's colour is in its wedge, 0-1 */
   double dim;          /* how much of the sheet is in what stands back, 0-1 */
   gboolean colourless; /* colours of the document do not count */
+  gboolean own_lines;  /* lines to names have the colour of their sector: from afar they would be ties */
 
   EntRgb sheet;
   EntRgb ink;      /* labels, title */
@@ -75,6 +76,8 @@ EntRgb ent_theme_sector (const EntTheme *theme, guint sector, const char *own);
 /* Of the sector's name, on the sheet and on its tint. */
 EntRgb ent_theme_sector_ink (const EntTheme *theme, guint sector, const char *own);
 EntRgb ent_theme_sector_tint (const EntTheme *theme, guint sector, const char *own);
+/* Of the lines to names of a sector, over the sheet and all tints; as legible as the letters on a screen. */
+EntRgb ent_theme_line (const EntTheme *theme, guint sector, const char *own);
 /* Letters on the fill of a symbol. */
 EntRgb ent_theme_fill_ink (const EntTheme *theme, guint commitment);
 EntRgb ent_theme_tie (const EntTheme *theme, guint tie_kind);

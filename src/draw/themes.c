@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LINE_CONTRAST 4.5
+
 /* Order of sectors and commitments as in model/choices.h. */
 static const EntTheme themes[] = {
   [ENT_THEME_LIGHT] = {
@@ -68,6 +70,7 @@ static const EntTheme themes[] = {
       .name = "projector",
       .contrast = 7.0,
       .weight = 1.35,
+      .own_lines = TRUE,
       .sheet = 0xffffff,
       .ink = 0x000000,
       .soft_ink = 0x2e3238,
@@ -96,6 +99,7 @@ static const EntTheme themes[] = {
       .name = "projector-dark",
       .contrast = 7.0,
       .weight = 1.35,
+      .own_lines = TRUE,
       .sheet = 0x000000,
       .ink = 0xffffff,
       .soft_ink = 0xdadde2,
@@ -288,6 +292,18 @@ ent_theme_sector_ink (const EntTheme *theme, guint sector, const char *own)
   EntRgb grounds[] = { theme->sheet, ent_theme_sector_tint (theme, sector, own) };
 
   return ent_rgb_legible (ent_theme_sector (theme, sector, own), grounds, G_N_ELEMENTS (grounds), theme->contrast);
+}
+
+EntRgb
+ent_theme_line (const EntTheme *theme, guint sector, const char *own)
+{
+  EntRgb grounds[ENT_N_SECTORS + 1] = { theme->sheet };
+
+  if (!theme->own_lines)
+    return theme->ink;
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    grounds[i + 1] = ent_theme_sector_tint (theme, i, i == sector ? own : NULL);
+  return ent_rgb_legible (ent_theme_sector (theme, sector, own), grounds, G_N_ELEMENTS (grounds), LINE_CONTRAST);
 }
 
 EntRgb

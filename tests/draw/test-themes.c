@@ -171,6 +171,33 @@ commitment_can_be_told_apart_by_all (void)
     }
 }
 
+/* From the last row a line to a name is told from a tie by its colour. */
+static void
+on_a_wall_lines_to_names_are_no_ties (void)
+{
+  for (guint t = 0; t < N_THEMES; t++)
+    {
+      const EntTheme *theme = ent_theme (t);
+
+      for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+        {
+          EntRgb line = ent_theme_line (theme, sector, NULL);
+
+          g_assert_cmpint (theme->own_lines, ==, ent_theme_is_for_wall (t));
+          if (!theme->own_lines)
+            {
+              g_assert_cmphex (line, ==, theme->ink);
+              continue;
+            }
+          for (guint under = 0; under < ENT_N_SECTORS; under++)
+            g_assert_cmpfloat (ent_rgb_contrast (line, ent_theme_sector_tint (theme, under, NULL)), >=, 4.5);
+          g_assert_cmpfloat (ent_rgb_contrast (line, theme->sheet), >=, 4.5);
+          for (guint v = 0; v < G_N_ELEMENTS (visions); v++)
+            g_assert_cmpfloat (distance (line, theme->tie, visions[v]), >=, LEAST_DISTANCE);
+        }
+    }
+}
+
 static void
 mono_needs_no_colour (void)
 {
@@ -236,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/themes/lines-and-outlines-can-be-seen", lines_and_outlines_can_be_seen);
   g_test_add_func ("/draw/themes/commitment-can-be-told-apart-by-all", commitment_can_be_told_apart_by_all);
   g_test_add_func ("/draw/themes/not-assessed-is-hollow", test_not_assessed_is_hollow);
+  g_test_add_func ("/draw/themes/on-a-wall-lines-to-names-are-no-ties", on_a_wall_lines_to_names_are_no_ties);
   g_test_add_func ("/draw/themes/mono-needs-no-colour", mono_needs_no_colour);
   g_test_add_func ("/draw/themes/themes-are-found-by-name", themes_are_found_by_name);
   g_test_add_func ("/draw/themes/colours-are-parsed-or-refused", colours_are_parsed_or_refused);
