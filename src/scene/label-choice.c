@@ -32,6 +32,18 @@ typedef struct
   int *chosen;
 } Choosing;
 
+EntRect
+ent_label_choice_around (const EntLabelChoice *choice)
+{
+  EntRect box = choice->box;
+
+  for (guint i = 0; i < choice->n_points; i++)
+    box = ent_rect_union (box, (EntRect) { choice->points[i].x, choice->points[i].y, 0, 0 });
+  if (choice->n_points > 0)
+    box = ent_rect_grown (box, choice->air);
+  return box;
+}
+
 /* Whether two straight lines come nearer than @air; most lie far apart, which boxes tell soon. */
 static gboolean
 pieces_meet (const EntPoint a[2], const EntPoint b[2], double air)
@@ -93,22 +105,21 @@ ent_label_choices_clash (const EntLabelChoice *a, const EntLabelChoice *b)
   return choices_meet (a, b, TRUE);
 }
 
+guint
+ent_label_choices_cross (const EntLabelChoice *a, const EntLabelChoice *b)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < a->n_points; i++)
+    for (guint j = 1; j < b->n_points; j++)
+      n += pieces_meet (a->points + i - 1, b->points + j - 1, a->air);
+  return n;
+}
+
 static gboolean
 meets (const Choosing *self, guint a, guint b)
 {
   return self->meet[a * self->row + b / 64] >> b % 64 & 1;
-}
-
-static EntRect
-around (const EntLabelChoice *choice)
-{
-  EntRect box = choice->box;
-
-  for (guint i = 0; i < choice->n_points; i++)
-    box = ent_rect_union (box, (EntRect) { choice->points[i].x, choice->points[i].y, 0, 0 });
-  if (choice->n_points > 0)
-    box = ent_rect_grown (box, choice->air);
-  return box;
 }
 
 static void
@@ -117,7 +128,7 @@ find_meetings (Choosing *self)
   g_autofree EntRect *boxes = g_new (EntRect, self->n_choices + 1);
 
   for (guint i = 0; i < self->n_choices; i++)
-    boxes[i] = around (&self->choices[i]);
+    boxes[i] = ent_label_choice_around (&self->choices[i]);
   for (guint i = 0; i < self->n_choices; i++)
     for (guint j = self->first[self->choices[i].label + 1]; j < self->n_choices; j++)
       if (ent_rect_overlaps (&boxes[i], &boxes[j]) && ent_label_choices_meet (&self->choices[i], &self->choices[j]))

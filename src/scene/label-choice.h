@@ -17,12 +17,17 @@ typedef struct
   guint spot; /* of the label, for whoever asks */
   double air;
   double cost;
+  EntRect around; /* all of it and its air, as ent_label_choice_around() tells; only for whoever asks */
 } EntLabelChoice;
+
+EntRect ent_label_choice_around (const EntLabelChoice *choice);
 
 /* Whether two labels cannot both have these. */
 gboolean ent_label_choices_meet (const EntLabelChoice *a, const EntLabelChoice *b);
 /* Whether they cannot even if their lines may cross where these can be told apart: at open angles, off their ends. */
 gboolean ent_label_choices_clash (const EntLabelChoice *a, const EntLabelChoice *b);
+/* How often the line of one crosses that of the other. */
+guint ent_label_choices_cross (const EntLabelChoice *a, const EntLabelChoice *b);
 /* The labels, heavy ones first. @weights: by label. O(n log n) */
 guint *ent_label_order (const double *weights, guint n_labels) G_GNUC_WARN_UNUSED_RESULT;
 /* @choices: of EntLabelChoice. @weights: by label, what it weighs that it has one, about 1 to 5.

@@ -4,6 +4,7 @@
  * 1982, lead wires so). A line may cross others at open angles: a name at its end is better
  * than none.
  */
+#include <math.h>
 #include <string.h>
 
 #include "scene/label-choice.h"
@@ -24,13 +25,21 @@ static const Dues dues[] = { { 0.2, 0.4 }, { 0.05, 0.2 }, { 0.1, 0.5 } };
 /* So many are sent away for one, and so often in turn for those. */
 #define MOST_SENT 6
 #define DEPTH 3
-#define DEPTH_OF_ONE_SECTOR 5 /* of which every name is wanted */
+#define DEPTH_OF_WANTED 5 /* for those who must not go without a name, and for all of a lit sector */
 /* So often the favoured try, each time at another place; and the others. */
 #define ROUNDS_FAVOURED 9
 #define ROUNDS 9
 /* Where more have no place, there is no room for all, and it is tried so often. */
 #define FEW 10
 #define SEARCHES_OF_MANY 60
+/* When all are placed: what it costs that a line crosses another, and what it must be worth to go elsewhere. */
+#define COST_OF_CROSSING 0.6
+#define LEAST_GAIN 0.3
+#define ROUNDS_BETTER 5
+/* A longer line costs more elsewhere: who stands there for so much less cannot be farther off, in em. */
+#define EM_OF_COST 4.0
+/* So many at most go elsewhere for one that stands better then. */
+#define MOST_EXCHANGED 2
 /* That there is a number at all weighs as much as some names. */
 #define WEIGHT_OF_NUMBER 20.0
 
@@ -48,6 +57,7 @@ typedef struct
   gboolean sends_away;  /* whether it may */
   guint n_passed;       /* good places that it leaves to try another */
   guint n_searches;     /* that are left */
+  double most;          /* what a place may cost */
 } Seeking;
 
 static Label *
@@ -72,13 +82,25 @@ find_sent (const Seeking *self, const EntLabelChoice *choice, guint *sent)
 
   for (guint i = 0; i < self->placing->labels->len; i++)
     {
-      if (i == choice->label || label_at (self, i)->spot < 0 || !ent_label_choices_clash (choice, &self->stands[i]))
+      if (i == choice->label || label_at (self, i)->spot < 0 || !ent_rect_overlaps (&choice->around, &self->stands[i].around) || !ent_label_choices_clash (choice, &self->stands[i]))
         continue;
       if (self->holds[i] || n == MOST_SENT)
         return MOST_SENT + 1;
       sent[n++] = i;
     }
   return n;
+}
+
+/* With those whose lines it crosses there. */
+static double
+cost_of (const Seeking *self, const EntLabelChoice *choice)
+{
+  double cost = choice->cost;
+
+  for (guint i = 0; i < self->placing->labels->len && choice->n_points > 0; i++)
+    if (i != choice->label && label_at (self, i)->spot >= 0)
+      cost += COST_OF_CROSSING * ent_label_choices_cross (choice, &self->stands[i]);
+  return cost;
 }
 
 /* As the shapes of a label are numbered. */
@@ -101,7 +123,7 @@ is_good (const EntLabelSpot *spot, guint which, gpointer data)
   complete (self, which, &at);
   probe.spots = &at;
   ent_placing_describe (self->placing, &probe, 0, &choice);
-  if (find_sent (self, &choice, sent) > (self->sends_away ? MOST_SENT : 0))
+  if (find_sent (self, &choice, sent) > (self->sends_away ? MOST_SENT : 0) || (isfinite (self->most) && cost_of (self, &choice) > self->most))
     return FALSE;
   if (!self->sends_away || self->n_passed == 0)
     return TRUE;
@@ -149,6 +171,14 @@ add_dues (Seeking *self, const Label *label, gboolean sends_away)
 static int
 search (Seeking *self, Label *label, gboolean is_number, gboolean sends_away)
 {
+  EntLeaderMazeAsk ask = {
+    .symbol = label->symbol,
+    .shapes = is_number ? &self->placing->number : label->shapes,
+    .n_names = !is_number && label->texts[1] != NULL ? 2 : 1,
+    .most = EM_OF_COST * (self->most - (is_number ? COST_OF_NUMBER : 0)),
+    .accept = is_good,
+    .data = self,
+  };
   EntLabelSpot found;
   guint which;
 
@@ -159,7 +189,7 @@ search (Seeking *self, Label *label, gboolean is_number, gboolean sends_away)
   self->is_number = is_number;
   self->sends_away = sends_away;
   add_dues (self, label, sends_away);
-  if (!ent_leader_maze_find (self->maze, label->symbol, is_number ? &self->placing->number : label->shapes, !is_number && label->texts[1] != NULL ? 2 : 1, is_good, self, &found, &which))
+  if (!ent_leader_maze_find (self->maze, &ask, &found, &which))
     return -1;
   complete (self, which, &found);
   return (int) add_spot (self, label, &found);
@@ -252,7 +282,7 @@ try_chain (Seeking *self, Label *label, guint n_passed)
       self->before[i] = label_at (self, i)->spot;
     }
   self->n_passed = n_passed;
-  seek (self, label, self->placing->labelling->only > 0 ? DEPTH_OF_ONE_SECTOR : DEPTH);
+  seek (self, label, self->placing->labelling->only > 0 || label->is_favoured ? DEPTH_OF_WANTED : DEPTH);
   if (weight_of_all (self) > before)
     return;
   for (guint i = 0; i < n; i++)
@@ -284,6 +314,144 @@ try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rou
     }
 }
 
+/* --- cheaper places, when all are placed --- */
+
+/* Among the spots that @label has already the cheapest where nobody need go, and what it costs; -1 if none costs less than @most. */
+static int
+find_cheapest (const Seeking *self, const Label *label, double most, double *least)
+{
+  guint last = self->before[label->symbol] < (int) label->n_names ? label->n_names : label->n_spots;
+  int best = -1;
+
+  *least = most;
+  for (guint spot = 0; spot < last; spot++)
+    {
+      EntLabelChoice choice;
+      guint sent[MOST_SENT];
+      double cost;
+
+      if (label->spots[spot].cost >= *least)
+        continue;
+      ent_placing_describe (self->placing, label, spot, &choice);
+      if (find_sent (self, &choice, sent) > 0 || (cost = cost_of (self, &choice)) >= *least)
+        continue;
+      *least = cost;
+      best = (int) spot;
+    }
+  return best;
+}
+
+/* Whether @label goes where it is cheaper and nobody need go. */
+static gboolean
+go_elsewhere (Seeking *self, Label *label)
+{
+  gboolean is_number = label->spot >= (int) label->n_names;
+  double now = cost_of (self, &self->stands[label->symbol]), least;
+  int spot, found = -1;
+
+  if (now < LEAST_GAIN)
+    return FALSE;
+  self->before[label->symbol] = label->spot;
+  take (self, label, -1);
+  spot = find_cheapest (self, label, now - LEAST_GAIN, &least);
+  self->most = least - LEAST_GAIN;
+  if (label->spots[self->before[label->symbol]].n_points > 0)
+    found = search (self, label, is_number, FALSE);
+  self->most = INFINITY;
+  if (found >= 0)
+    spot = found;
+  take (self, label, spot >= 0 ? spot : self->before[label->symbol]);
+  return spot >= 0;
+}
+
+/* Whether @label has its @spot and those that stand there others, and all of them together stand better. */
+static gboolean
+exchange_for (Seeking *self, Label *label, guint spot)
+{
+  guint sent[MOST_SENT], n_sent;
+  EntLabelChoice choice;
+  double before, after = 0;
+  gboolean all = TRUE;
+
+  ent_placing_describe (self->placing, label, spot, &choice);
+  n_sent = find_sent (self, &choice, sent);
+  if (n_sent == 0 || n_sent > MOST_EXCHANGED)
+    return FALSE;
+  before = cost_of (self, &self->stands[label->symbol]);
+  for (guint i = 0; i < n_sent; i++)
+    {
+      before += cost_of (self, &self->stands[sent[i]]);
+      self->before[sent[i]] = label_at (self, sent[i])->spot;
+    }
+  for (guint i = 0; i < n_sent; i++)
+    take (self, label_at (self, sent[i]), -1);
+  self->before[label->symbol] = label->spot;
+  take (self, label, (int) spot);
+  for (guint i = 0; i < n_sent && all; i++)
+    {
+      double cost;
+      int other = find_cheapest (self, label_at (self, sent[i]), before - LEAST_GAIN - after, &cost);
+
+      all = other >= 0;
+      after += cost;
+      if (all)
+        take (self, label_at (self, sent[i]), other);
+    }
+  if (all && after + cost_of (self, &self->stands[label->symbol]) < before - LEAST_GAIN)
+    return TRUE;
+  for (guint i = 0; i < n_sent; i++)
+    take (self, label_at (self, sent[i]), -1);
+  take (self, label, self->before[label->symbol]);
+  for (guint i = 0; i < n_sent; i++)
+    take (self, label_at (self, sent[i]), self->before[sent[i]]);
+  return FALSE;
+}
+
+static gboolean
+exchange (Seeking *self, Label *label)
+{
+  double most = cost_of (self, &self->stands[label->symbol]) - LEAST_GAIN;
+
+  for (guint spot = 0; spot < label->n_names; spot++)
+    if ((int) spot != label->spot && label->spots[spot].cost < most && exchange_for (self, label, spot))
+      return TRUE;
+  return FALSE;
+}
+
+void
+ent_placing_look_for_better (Placing *placing, guint n_searches)
+{
+  guint n = placing->labels->len;
+  g_autoptr (EntLeaderMaze) maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
+  g_autofree EntLabelChoice *stands = g_new (EntLabelChoice, n + 1);
+  g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
+  g_autofree int *before = g_new (int, n + 1);
+  g_autofree double *costs = g_new (double, n + 1);
+  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = n_searches, .most = INFINITY };
+  gboolean moved = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    take (&self, label_at (&self, i), label_at (&self, i)->spot);
+  for (guint round = 0; round < ROUNDS_BETTER && moved; round++)
+    {
+      g_autofree guint *order = NULL;
+
+      moved = FALSE;
+      for (guint i = 0; i < n; i++)
+        costs[i] = label_at (&self, i)->spot >= 0 ? cost_of (&self, &stands[i]) : 0;
+      order = ent_label_order (costs, n);
+      for (guint i = 0; i < n; i++)
+        {
+          Label *label = label_at (&self, order[i]);
+
+          if (ent_progress_is_stopped (placing->layout->scene->progress))
+            return;
+          if (label->spot >= 0)
+            moved |= go_elsewhere (&self, label) || exchange (&self, label);
+        }
+    }
+}
+
 void
 ent_placing_look_across (Placing *placing, const double *weight, guint n_searches, gboolean favoured)
 {
@@ -293,7 +461,7 @@ ent_placing_look_across (Placing *placing, const double *weight, guint n_searche
   g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
   g_autofree int *before = g_new (int, n + 1);
   g_autofree guint *order = ent_label_order (weight, n);
-  Seeking self = { .placing = placing, .maze = maze, .weight = weight, .stands = stands, .holds = holds, .before = before, .n_searches = n_searches };
+  Seeking self = { .placing = placing, .maze = maze, .weight = weight, .stands = stands, .holds = holds, .before = before, .n_searches = n_searches, .most = INFINITY };
 
   for (guint i = 0; i < n; i++)
     take (&self, label_at (&self, i), label_at (&self, i)->spot);

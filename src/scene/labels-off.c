@@ -16,6 +16,8 @@
 /* So often the whole sheet is searched: on a wall, and on a screen and paper. */
 #define SEARCHES 200
 #define SEARCHES_HERE 60
+/* And for better places, when all have one. */
+#define SEARCHES_BETTER 100
 /* So often all look, for the sake of those who have no room for a number. */
 #define TIMES 3
 /* Nobody reads smaller letters on a wall, so nobody looks for them: pixels. */
@@ -32,6 +34,7 @@ ent_placing_describe (const Placing *self, const Label *label, guint spot, EntLa
     .cost = label->spots[spot].cost,
   };
   choice->n_points = ent_placing_find_leader (self, label, spot, choice->points);
+  choice->around = ent_label_choice_around (choice);
 }
 
 /* The places of @label that are free of all that has one for good. */
@@ -416,6 +419,12 @@ choose_on_wall (Placing *self, const double *weight)
   guint n_searches = self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER ? SEARCHES : 0;
 
   ent_placing_look_across (self, weight, n_searches, FALSE);
+  if (ent_placing_count_unplaced (self) > 0 && !ent_progress_is_stopped (self->layout->scene->progress))
+    {
+      /* who stands better leaves room for others */
+      ent_placing_look_for_better (self, MIN (n_searches, SEARCHES_BETTER));
+      ent_placing_look_across (self, weight, n_searches, FALSE);
+    }
   move_for_room (self, ent_placing_count_unplaced (self));
   settle (self, FALSE);
   self->numbers = TRUE;
@@ -439,4 +448,6 @@ ent_placing_choose_all (Placing *self)
     choose_on_wall (self, weight);
   else
     choose_for_all (self, weight);
+  if (self->layout->sizes.wall)
+    ent_placing_look_for_better (self, self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER ? SEARCHES_BETTER : 0);
 }

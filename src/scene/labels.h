@@ -97,6 +97,8 @@ guint ent_leader_spots (const EntLayout *layout,
  * read as one, and on top of each other as the lines of one. */
 #define ENT_LABEL_AIR_BESIDE 0.17
 #define ENT_LABEL_AIR_ABOVE 0.15
+/* On a wall, where labels stand around the disc, what they keep off title and legend, in em: they would read as a line of them. */
+#define ENT_LABEL_OFF_FRAME 0.4
 /* What a label keeps free of all else, in scene units. */
 #define ENT_LABEL_PAD 1.15
 /* The box of the ink of a label with letters of @em, and what no other label may reach into. */

@@ -16,6 +16,7 @@
 /* In em of a line; what costs more is not looked for. */
 #define BUCKET 0.25
 #define N_BUCKETS 240
+#define FARTHEST (N_BUCKETS * BUCKET)
 /* Of a cell, what lines keep free beyond their air: they are looked at from cell to cell. */
 #define AIR 0.25
 /* From a label to the next that is tried, in em. */
@@ -24,23 +25,38 @@
 /* What costs so much more than the cheapest is not wanted, in em. */
 #define SLACK 25.0
 /* So many of the cheapest places are tried in earnest. */
-#define TRIES 160
+#define TRIES 400
 /* A place near one that was tried in vain is not better, in em. */
 #define NEAR 0.5
+/* Ways are looked for so far, and only then on, in em: a good place is often near. */
+static const double stages[] = { 12, 24, FARTHEST };
 #define COST_OF_BEND 2.5
 #define COST_INSIDE 5.0
 #define COST_OF_SHAPE 0.8
 #define COST_OF_SHORT_NAME 5.0
 /* What the map asks for a place counts so many times, to the length of a line. */
-#define TASTE 1.5
+#define TASTE 4.0
+
+/* Together, as each step of a search asks for all of it. */
+typedef struct
+{
+  float cost;   /* of the way to it, in em */
+  float due;    /* of whoever is in the way */
+  int from;     /* where the line to it bent last; -1: at the symbol */
+  gint16 x, y;  /* finding these by division takes as long as all else that is done at a cell */
+  guint8 known; /* THOUGHT, SURE or DONE */
+  guint8 wall;  /* nothing can stand there */
+} Cell;
 
 typedef struct
 {
-  double cost;  /* with the dues of the present round */
-  double taste; /* of that, what the map asks for the place */
+  double cost;  /* of it and the way to it */
+  double dues;  /* of that, of those who stand there and of what the name is */
+  double taste; /* and what the map asks for the place; NAN: it has not been asked */
   EntRect box;
   int cell; /* at which the line arrives */
-  guint8 which, shape, inside;
+  guint8 which, shape;
+  gboolean is_inside;
 } Place;
 
 struct _EntLeaderMaze
@@ -49,24 +65,20 @@ struct _EntLeaderMaze
   EntObstacles *obstacles;
   const EntLabelling *labelling;
   double em, cell;
+  double step; /* from a cell to the next, in em */
   int columns, rows;
-  guint8 *wall; /* nothing can stand there */
-  int *walls;   /* how many there are above and to the left; so with dues */
-  float *due;   /* of whoever is in the way, by cell */
+  Cell *cells;
+  int *walls; /* how many there are above and to the left; so with dues */
   double *dues;
-  float *cost;   /* of the way to each cell, in em */
-  int *from;     /* where the line to it bent last; -1: at the symbol */
-  guint8 *known; /* THOUGHT, SURE or DONE */
   GArray *buckets[N_BUCKETS];
   guint now;
+  GArray *places, *cheap, *tried; /* of Place: all, those in question, those that were found wanting */
 };
 
 static EntPoint
 middle_of (const EntLeaderMaze *self, int cell)
 {
-  int column = cell % self->columns, row = cell / self->columns;
-
-  return (EntPoint) { (column + 0.5) * self->cell, (row + 0.5) * self->cell };
+  return (EntPoint) { (self->cells[cell].x + 0.5) * self->cell, (self->cells[cell].y + 0.5) * self->cell };
 }
 
 /* -1 if @at is off the sheet. */
@@ -115,7 +127,7 @@ set_walls (EntLeaderMaze *self, const EntRect *box, int except)
         EntPoint at = middle_of (self, row * self->columns + column);
         EntRect around = ent_rect_grown ((EntRect) { at.x, at.y, 0, 0 }, ENT_LEADER_AIR * self->em + AIR * self->cell);
 
-        self->wall[row * self->columns + column] = !ent_rect_contains (&self->labelling->within, &around) || isinf (ent_obstacles_cost (self->obstacles, &around, except));
+        self->cells[row * self->columns + column].wall = !ent_rect_contains (&self->labelling->within, &around) || isinf (ent_obstacles_cost (self->obstacles, &around, except));
       }
 }
 
@@ -134,22 +146,27 @@ ent_leader_maze_new (const EntLayout *layout, EntObstacles *obstacles, const Ent
   self->columns = (int) ceil (scene->width / self->cell);
   self->rows = (int) ceil (scene->height / self->cell);
   n = (gsize) self->columns * (gsize) self->rows;
-  self->wall = g_new0 (guint8, n);
-  self->due = g_new0 (float, n);
-  self->cost = g_new (float, n);
-  self->from = g_new (int, n);
+  self->step = self->cell / self->em;
+  self->cells = g_new0 (Cell, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      self->cells[i].x = (gint16) (i % (gsize) self->columns);
+      self->cells[i].y = (gint16) (i / (gsize) self->columns);
+    }
   self->walls = g_new0 (int, n + (gsize) (self->columns + self->rows) + 1);
   self->dues = g_new0 (double, n + (gsize) (self->columns + self->rows) + 1);
-  self->known = g_new0 (guint8, n);
   set_walls (self, &(EntRect) { 0, 0, scene->width, scene->height }, -1);
   for (int row = 0; row < self->rows; row++)
     for (int column = 0, sum = 0; column < self->columns; column++)
       {
-        sum += self->wall[row * self->columns + column];
+        sum += self->cells[row * self->columns + column].wall;
         self->walls[(row + 1) * (self->columns + 1) + column + 1] = self->walls[row * (self->columns + 1) + column + 1] + sum;
       }
   for (guint i = 0; i < N_BUCKETS; i++)
     self->buckets[i] = g_array_new (FALSE, FALSE, sizeof (int));
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->cheap = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->tried = g_array_new (FALSE, FALSE, sizeof (Place));
   return self;
 }
 
@@ -158,13 +175,12 @@ ent_leader_maze_free (EntLeaderMaze *self)
 {
   for (guint i = 0; i < N_BUCKETS; i++)
     g_array_unref (self->buckets[i]);
-  g_free (self->wall);
+  g_array_unref (self->places);
+  g_array_unref (self->cheap);
+  g_array_unref (self->tried);
+  g_free (self->cells);
   g_free (self->walls);
-  g_free (self->due);
   g_free (self->dues);
-  g_free (self->cost);
-  g_free (self->from);
-  g_free (self->known);
   g_free (self);
 }
 
@@ -173,7 +189,8 @@ ent_leader_maze_free (EntLeaderMaze *self)
 void
 ent_leader_maze_clear (EntLeaderMaze *self)
 {
-  memset (self->due, 0, (gsize) self->columns * (gsize) self->rows * sizeof *self->due);
+  for (int i = 0; i < self->columns * self->rows; i++)
+    self->cells[i].due = 0;
 }
 
 void
@@ -184,7 +201,7 @@ ent_leader_maze_add_box (EntLeaderMaze *self, const EntRect *box, double due)
 
   for (int row = under.top; row <= under.bottom; row++)
     for (int column = under.left; column <= under.right; column++)
-      self->due[row * self->columns + column] += (float) due;
+      self->cells[row * self->columns + column].due += (float) due;
 }
 
 void
@@ -200,7 +217,7 @@ ent_leader_maze_add_line (EntLeaderMaze *self, EntPoint a, EntPoint b, double du
         int cell = row * self->columns + column;
 
         if (ent_distance_to_line (a, b, middle_of (self, cell)) < air)
-          self->due[cell] += (float) due;
+          self->cells[cell].due += (float) due;
       }
 }
 
@@ -213,7 +230,7 @@ sum_dues (EntLeaderMaze *self)
 
       for (int column = 0; column < self->columns; column++)
         {
-          sum += self->due[row * self->columns + column];
+          sum += self->cells[row * self->columns + column].due;
           self->dues[(row + 1) * (self->columns + 1) + column + 1] = self->dues[row * (self->columns + 1) + column + 1] + sum;
         }
     }
@@ -221,21 +238,28 @@ sum_dues (EntLeaderMaze *self)
 
 /* --- ways --- */
 
-static double
+static inline double
 apart (const EntLeaderMaze *self, int a, int b)
 {
-  int x = a % self->columns - b % self->columns, y = a / self->columns - b / self->columns;
+  return ent_length (self->cells[a].x - self->cells[b].x, self->cells[a].y - self->cells[b].y) * self->step;
+}
 
-  return ent_length (x, y) * self->cell / self->em;
+/* The cells around @cell and itself. */
+static inline Range
+cells_around (const EntLeaderMaze *self, int cell)
+{
+  int x = self->cells[cell].x, y = self->cells[cell].y;
+
+  return (Range) { MAX (x - 1, 0), MIN (x + 1, self->columns - 1), MAX (y - 1, 0), MIN (y + 1, self->rows - 1) };
 }
 
 /* What a straight line from @a to @b costs, in em; INFINITY through a wall. */
 static double
 cost_of_line (const EntLeaderMaze *self, int a, int b)
 {
-  int dx = b % self->columns - a % self->columns, dy = b / self->columns - a / self->columns;
-  int n = MAX (abs (dx), abs (dy)), column = a % self->columns, row = a / self->columns;
-  float x = (float) column + 0.5f, y = (float) row + 0.5f, dues = 0;
+  int dx = self->cells[b].x - self->cells[a].x, dy = self->cells[b].y - self->cells[a].y;
+  int n = MAX (abs (dx), abs (dy));
+  float x = (float) self->cells[a].x + 0.5f, y = (float) self->cells[a].y + 0.5f, dues = 0;
   float step_x = n > 0 ? (float) dx / (float) n : 0, step_y = n > 0 ? (float) dy / (float) n : 0;
 
   for (int i = 0; i < n; i++)
@@ -245,9 +269,9 @@ cost_of_line (const EntLeaderMaze *self, int a, int b)
       x += step_x;
       y += step_y;
       cell = (int) y * self->columns + (int) x;
-      if (self->wall[cell])
+      if (self->cells[cell].wall)
         return INFINITY;
-      dues += self->due[cell];
+      dues += self->cells[cell].due;
     }
   return apart (self, a, b) + (n > 0 ? (double) dues / n * ent_length (dx, dy) : 0);
 }
@@ -256,7 +280,7 @@ cost_of_line (const EntLeaderMaze *self, int a, int b)
 static void
 push (EntLeaderMaze *self, int cell)
 {
-  guint bucket = MIN (MAX ((guint) (self->cost[cell] / BUCKET), self->now), N_BUCKETS - 1);
+  guint bucket = MIN (MAX ((guint) (self->cells[cell].cost / BUCKET), self->now), N_BUCKETS - 1);
 
   g_array_append_val (self->buckets[bucket], cell);
 }
@@ -264,11 +288,11 @@ push (EntLeaderMaze *self, int cell)
 static void
 reach (EntLeaderMaze *self, int cell, int from, double cost)
 {
-  if ((float) cost >= self->cost[cell] || cost >= N_BUCKETS * BUCKET)
+  if ((float) cost >= self->cells[cell].cost || cost >= FARTHEST)
     return;
-  self->cost[cell] = (float) cost;
-  self->from[cell] = from;
-  self->known[cell] = THOUGHT;
+  self->cells[cell].cost = (float) cost;
+  self->cells[cell].from = from;
+  self->cells[cell].known = THOUGHT;
   push (self, cell);
 }
 
@@ -277,30 +301,32 @@ reach (EntLeaderMaze *self, int cell, int from, double cost)
 static gboolean
 make_sure (EntLeaderMaze *self, int cell)
 {
-  int row = cell / self->columns, column = cell % self->columns;
-  double thought = self->cost[cell], cost = self->from[cell] < 0 ? 0 : self->cost[self->from[cell]] + cost_of_line (self, self->from[cell], cell);
+  Range around = cells_around (self, cell);
+  Cell *at = &self->cells[cell];
+  double thought = at->cost, cost = at->from < 0 ? 0 : self->cells[at->from].cost + cost_of_line (self, at->from, cell);
+  double straight = self->step + at->due;
 
-  if (self->from[cell] >= 0 && self->from[self->from[cell]] >= 0)
+  if (at->from >= 0 && self->cells[at->from].from >= 0)
     cost += COST_OF_BEND;
-  for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->rows - 1); y++)
-    for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->columns - 1); x++)
+  for (int y = around.top; y <= around.bottom; y++)
+    for (int x = around.left; x <= around.right; x++)
       {
-        int other = y * self->columns + x;
+        const Cell *other = &self->cells[y * self->columns + x];
         double by_it;
 
-        if (other == cell || self->known[other] != DONE)
+        if (other->known != DONE)
           continue;
-        by_it = self->cost[other] + apart (self, other, cell) * (1 + self->due[cell] * self->em / self->cell) + (self->from[other] >= 0 ? COST_OF_BEND : 0);
+        by_it = other->cost + (x != at->x && y != at->y ? G_SQRT2 : 1) * straight + (other->from >= 0 ? COST_OF_BEND : 0);
         if (by_it < cost)
           {
             cost = by_it;
-            self->from[cell] = other;
+            at->from = y * self->columns + x;
           }
       }
-  self->known[cell] = SURE;
+  at->known = SURE;
   if (cost <= thought + 1e-4)
     return TRUE;
-  self->cost[cell] = (float) cost;
+  at->cost = (float) cost;
   if (cost < (N_BUCKETS - 1) * BUCKET)
     push (self, cell);
   return FALSE;
@@ -309,39 +335,47 @@ make_sure (EntLeaderMaze *self, int cell)
 static void
 step_on (EntLeaderMaze *self, int cell)
 {
-  int row = cell / self->columns, column = cell % self->columns, from = self->from[cell] < 0 ? cell : self->from[cell];
-  double bend = from != cell && self->from[from] >= 0 ? COST_OF_BEND : 0;
+  Range around = cells_around (self, cell);
+  int from = self->cells[cell].from < 0 ? cell : self->cells[cell].from;
+  double cost = self->cells[from].cost + (from != cell && self->cells[from].from >= 0 ? COST_OF_BEND : 0);
 
-  self->known[cell] = DONE;
-  for (int y = MAX (row - 1, 0); y <= MIN (row + 1, self->rows - 1); y++)
-    for (int x = MAX (column - 1, 0); x <= MIN (column + 1, self->columns - 1); x++)
+  self->cells[cell].known = DONE;
+  for (int y = around.top; y <= around.bottom; y++)
+    for (int x = around.left; x <= around.right; x++)
       {
         int next = y * self->columns + x;
 
-        if (self->known[next] != DONE && !self->wall[next])
-          reach (self, next, from, self->cost[from] + apart (self, from, next) + bend);
+        if (self->cells[next].known != DONE && !self->cells[next].wall)
+          reach (self, next, from, cost + apart (self, from, next));
       }
 }
 
-/* The cheapest ways with few bends to all cells. */
 static void
-find_ways (EntLeaderMaze *self, int start)
+begin_ways (EntLeaderMaze *self, int start)
 {
   for (int i = 0; i < self->columns * self->rows; i++)
-    self->cost[i] = INFINITY;
-  memset (self->known, 0, (gsize) self->columns * (gsize) self->rows);
+    {
+      self->cells[i].cost = INFINITY;
+      self->cells[i].known = THOUGHT;
+    }
   for (guint i = 0; i < N_BUCKETS; i++)
     g_array_set_size (self->buckets[i], 0);
   self->now = 0;
   reach (self, start, -1, 0);
-  for (; self->now < N_BUCKETS; self->now++)
+}
+
+/* The cheapest ways with few bends to all cells that are to be had for @most, in em; goes on from where it was. */
+static void
+find_ways (EntLeaderMaze *self, double most)
+{
+  for (; self->now < MIN (MAX (most, 0) / BUCKET, N_BUCKETS); self->now++)
     for (guint k = 0; k < self->buckets[self->now]->len; k++)
       {
         int cell = g_array_index (self->buckets[self->now], int, k);
 
-        if (self->known[cell] == DONE || self->cost[cell] >= (self->now + 1) * BUCKET)
+        if (self->cells[cell].known == DONE || self->cells[cell].cost >= (self->now + 1) * BUCKET)
           continue;
-        if (self->known[cell] == SURE || make_sure (self, cell))
+        if (self->cells[cell].known == SURE || make_sure (self, cell))
           step_on (self, cell);
       }
 }
@@ -374,37 +408,10 @@ find_arrival (const EntLeaderMaze *self, const EntRect *box)
     {
       int cell = cell_at (self, sides[i]);
 
-      if (cell >= 0 && isfinite (self->cost[cell]) && (best < 0 || self->cost[cell] < self->cost[best]))
+      if (cell >= 0 && isfinite (self->cells[cell].cost) && (best < 0 || self->cells[cell].cost < self->cells[best].cost))
         best = cell;
     }
   return best;
-}
-
-static void
-add_places (const EntLeaderMaze *self, guint index, guint which, guint shape, const EntLabelShape *of, double *best, GArray *places)
-{
-  const EntRect *within = &self->labelling->within;
-  guint rows = (guint) ceil (MAX (within->height - of->ink_height - 3 * ENT_LABEL_PAD, 0) / (DOWN * self->em));
-  guint columns = (guint) ceil (MAX (within->width - of->width - 3 * ENT_LABEL_PAD, 0) / (ACROSS * self->em));
-
-  for (guint row = 0; row < rows; row++)
-    for (guint column = 0; column < columns; column++)
-      {
-        double x = within->x + 2 * ENT_LABEL_PAD + column * ACROSS * self->em, y = within->y + 2 * ENT_LABEL_PAD + row * DOWN * self->em;
-        Place place = { .box = { x, y, of->width, of->ink_height }, .which = (guint8) which, .shape = (guint8) shape };
-        EntRect box = ent_rect_grown (place.box, ENT_LABEL_PAD);
-        double dues;
-
-        if (!sum_under (self, &box, &dues) || (place.cell = find_arrival (self, &place.box)) < 0 || self->cost[place.cell] + dues > *best + SLACK)
-          continue;
-        place.taste = self->labelling->cost != NULL ? self->labelling->cost (&box, index, self->labelling->data) : 0;
-        if (!isfinite (place.taste))
-          continue;
-        place.inside = ent_rect_nearest (&box, self->layout->scene->centre) < self->layout->scene->radius;
-        place.cost = self->cost[place.cell] + dues + TASTE * place.taste + COST_OF_SHAPE * shape + COST_OF_SHORT_NAME * which + COST_INSIDE * place.inside;
-        *best = MIN (*best, place.cost);
-        g_array_append_val (places, place);
-      }
 }
 
 static int
@@ -417,6 +424,65 @@ compare_places (gconstpointer a, gconstpointer b)
   if (x->box.y != y->box.y)
     return x->box.y < y->box.y ? -1 : 1;
   return (x->box.x > y->box.x) - (x->box.x < y->box.x);
+}
+
+/* Places that nothing stands on, and whoever has one there may be sent away. */
+static void
+add_places (const EntLeaderMaze *self, guint which, guint shape, const EntLabelShape *of, GArray *places)
+{
+  const EntRect *within = &self->labelling->within;
+  guint rows = (guint) ceil (MAX (within->height - of->ink_height - 3 * ENT_LABEL_PAD, 0) / (DOWN * self->em));
+  guint columns = (guint) ceil (MAX (within->width - of->width - 3 * ENT_LABEL_PAD, 0) / (ACROSS * self->em));
+
+  for (guint row = 0; row < rows; row++)
+    for (guint column = 0; column < columns; column++)
+      {
+        double x = within->x + 2 * ENT_LABEL_PAD + column * ACROSS * self->em, y = within->y + 2 * ENT_LABEL_PAD + row * DOWN * self->em;
+        Place place = { .box = { x, y, of->width, of->ink_height }, .which = (guint8) which, .shape = (guint8) shape, .taste = NAN };
+        EntRect box = ent_rect_grown (place.box, ENT_LABEL_PAD);
+
+        if (!sum_under (self, &box, &place.dues) || place.dues >= FARTHEST)
+          continue;
+        place.dues += COST_OF_SHAPE * shape + COST_OF_SHORT_NAME * which;
+        g_array_append_val (places, place);
+      }
+}
+
+/* What @place costs with the way to it, if one is known; FALSE: too much. */
+static gboolean
+find_cost (const EntLeaderMaze *self, guint index, double best, Place *place)
+{
+  EntRect box;
+
+  place->cell = find_arrival (self, &place->box);
+  if (place->cell < 0 || self->cells[place->cell].cost + place->dues > best + SLACK)
+    return FALSE;
+  box = ent_rect_grown (place->box, ENT_LABEL_PAD);
+  if (isnan (place->taste))
+    {
+      place->taste = self->labelling->cost != NULL ? self->labelling->cost (&box, index, self->labelling->data) : 0;
+      place->is_inside = ent_rect_nearest (&box, self->layout->scene->centre) < self->layout->scene->radius;
+    }
+  place->cost = self->cells[place->cell].cost + place->dues + TASTE * place->taste + COST_INSIDE * place->is_inside;
+  return isfinite (place->cost);
+}
+
+/* Of @places those that cost more than @from and no more than @to, cheapest first. */
+static void
+find_cheap (const EntLeaderMaze *self, guint index, GArray *places, double from, double to, double *best, GArray *cheap)
+{
+  g_array_set_size (cheap, 0);
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+
+      if (!find_cost (self, index, *best, place) || place->cost <= from || place->cost > to)
+        continue;
+      *best = MIN (*best, place->cost);
+      g_array_append_val (cheap, *place);
+    }
+  if (cheap->len > 0)
+    qsort (cheap->data, cheap->len, sizeof (Place), compare_places);
 }
 
 /* --- lines --- */
@@ -438,7 +504,7 @@ draw_line (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, c
   guint n = 0;
 
   /* the last before the label is only on the way to it */
-  for (int cell = self->from[place->cell]; cell >= 0; cell = self->from[cell])
+  for (int cell = self->cells[place->cell].from; cell >= 0; cell = self->cells[cell].from)
     {
       if (n + 1 >= ENT_LEADER_MAX_POINTS)
         return FALSE;
@@ -462,11 +528,15 @@ draw_line (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, c
 
 /* Whether @place was tried in vain, or nearly. */
 static gboolean
-was_tried (const EntLeaderMaze *self, const Place *place, const Place *tried, guint n)
+was_tried (const EntLeaderMaze *self, const Place *place, const GArray *tried)
 {
-  for (guint i = 0; i < n; i++)
-    if (tried[i].shape == place->shape && tried[i].which == place->which && fabs (tried[i].box.x - place->box.x) < NEAR * self->em && fabs (tried[i].box.y - place->box.y) < NEAR * self->em)
-      return TRUE;
+  for (guint i = 0; i < tried->len; i++)
+    {
+      const Place *other = &g_array_index (tried, Place, i);
+
+      if (other->shape == place->shape && other->which == place->which && fabs (other->box.x - place->box.x) < NEAR * self->em && fabs (other->box.y - place->box.y) < NEAR * self->em)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -481,46 +551,64 @@ try_place (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, c
   *spot = (EntLabelSpot) { .box = place->box, .shape = place->shape };
   if (!draw_line (self, symbol, index, place, spot))
     return FALSE;
-  spot->cost = place->taste + ent_leader_cost (ent_leader_length (spot) / self->em, spot->n_points, place->shape, place->inside);
+  spot->cost = place->taste + ent_leader_cost (ent_leader_length (spot) / self->em, spot->n_points, place->shape, place->is_inside);
   return TRUE;
 }
 
-gboolean
-ent_leader_maze_find (EntLeaderMaze *self, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLeaderMazeAccept accept, gpointer data, EntLabelSpot *spot, guint *which)
+/* The first of @places, cheapest first, that @ask accepts. */
+static gboolean
+try_places (const EntLeaderMaze *self, const EntLeaderMazeAsk *ask, const GArray *places, GArray *tried, EntLabelSpot *spot, guint *which)
 {
-  const EntSceneSymbol *of = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, symbol);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  Place tried[TRIES];
-  guint n_tried = 0;
-  double best = INFINITY;
+  const EntSceneSymbol *symbol = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, ask->symbol);
+
+  for (guint i = 0; i < places->len && tried->len < TRIES; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      if (was_tried (self, place, tried))
+        continue;
+      if (try_place (self, symbol, (int) ask->symbol, place, spot))
+        {
+          ent_leader_make_relative (symbol, &ask->shapes[place->which].shapes[place->shape], spot);
+          *which = place->which;
+          if (ask->accept (spot, *which, ask->data))
+            return TRUE;
+        }
+      g_array_append_val (tried, *place);
+    }
+  return FALSE;
+}
+
+gboolean
+ent_leader_maze_find (EntLeaderMaze *self, const EntLeaderMazeAsk *ask, EntLabelSpot *spot, guint *which)
+{
+  const EntSceneSymbol *of = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, ask->symbol);
   EntRect own = ent_rect_grown (of->bounds, 2 * self->cell);
   int start = cell_at (self, (EntPoint) { of->x, of->y });
+  double best = INFINITY, from = -INFINITY;
+  gboolean found = FALSE;
 
   if (start < 0)
     return FALSE;
   sum_dues (self);
-  set_walls (self, &own, (int) symbol);
-  find_ways (self, start);
-  set_walls (self, &own, -1);
-  for (guint name = 0; name < n_names; name++)
-    for (guint shape = 0; shape < shapes[name].n_shapes; shape++)
-      add_places (self, symbol, name, shape, &shapes[name].shapes[shape], &best, places);
-  if (places->len > 0)
-    qsort (places->data, places->len, sizeof (Place), compare_places);
-  for (guint i = 0; i < places->len && n_tried < TRIES; i++)
+  g_array_set_size (self->places, 0);
+  g_array_set_size (self->tried, 0);
+  for (guint name = 0; name < ask->n_names; name++)
+    for (guint shape = 0; shape < ask->shapes[name].n_shapes; shape++)
+      add_places (self, name, shape, &ask->shapes[name].shapes[shape], self->places);
+  if (self->places->len == 0)
+    return FALSE;
+  set_walls (self, &own, (int) ask->symbol);
+  begin_ways (self, start);
+  for (guint stage = 0; stage < G_N_ELEMENTS (stages) && from < ask->most && !found; stage++)
     {
-      const Place *place = &g_array_index (places, Place, i);
+      double to = MIN (stages[stage], ask->most);
 
-      if (was_tried (self, place, tried, n_tried))
-        continue;
-      if (try_place (self, of, (int) symbol, place, spot))
-        {
-          ent_leader_make_relative (of, &shapes[place->which].shapes[place->shape], spot);
-          *which = place->which;
-          if (accept (spot, *which, data))
-            return TRUE;
-        }
-      tried[n_tried++] = *place;
+      find_ways (self, to);
+      find_cheap (self, ask->symbol, self->places, from, stage + 1 < G_N_ELEMENTS (stages) ? to : INFINITY, &best, self->cheap);
+      found = try_places (self, ask, self->cheap, self->tried, spot, which);
+      from = to;
     }
-  return FALSE;
+  set_walls (self, &own, -1);
+  return found;
 }

@@ -19,11 +19,19 @@ void ent_leader_maze_clear (EntLeaderMaze *maze);
 void ent_leader_maze_add_box (EntLeaderMaze *maze, const EntRect *box, double due);
 void ent_leader_maze_add_line (EntLeaderMaze *maze, EntPoint a, EntPoint b, double due);
 
-/* Whether a place will do; as ent_leader_maze_find() gives it. */
-typedef gboolean (*EntLeaderMazeAccept) (const EntLabelSpot *spot, guint which, gpointer data);
+typedef struct
+{
+  guint symbol;
+  const EntLabelShapes *shapes; /* of each of its names */
+  guint n_names;
+  double most; /* what a place and the way to it may cost, in em of a line; INFINITY: anything */
+  /* Whether a place will do; as ent_leader_maze_find() gives it. */
+  gboolean (*accept) (const EntLabelSpot *spot, guint which, gpointer data);
+  gpointer data;
+} EntLeaderMazeAsk;
 
-/* The cheapest place that @accept finds good for the label of @symbol, which has one of @n_names; the place is relative to
- * the symbol, its shape one of shapes[@which]. FALSE: there is none. O(area of the sheet in letters, for each shape) */
-gboolean ent_leader_maze_find (EntLeaderMaze *maze, guint symbol, const EntLabelShapes *shapes, guint n_names, EntLeaderMazeAccept accept, gpointer data, EntLabelSpot *spot, guint *which);
+/* The cheapest place that will do for a label; it is relative to the symbol, its shape one of shapes[@which]. FALSE: there
+ * is none. O(area of the sheet in letters, for each shape) */
+gboolean ent_leader_maze_find (EntLeaderMaze *maze, const EntLeaderMazeAsk *ask, EntLabelSpot *spot, guint *which);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "scene/labels.h"
 #include "scene/map-layout.h"
+#include "scene/wedges.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ typedef struct
   EntObstacles *still; /* all that stands before the symbols do */
   EntObstacles *lines; /* ties and arrows: labels may run over them, at a price */
   EntLabelling labelling;
-  EntPoint starts[ENT_N_SECTORS], ends[ENT_N_SECTORS]; /* directions of the borders of the wedges */
+  EntWedgeSides sides[ENT_N_SECTORS];
   guint n_ground_texts;
 } MapLayout;
 

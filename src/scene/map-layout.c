@@ -20,7 +20,7 @@
 #define OVER_TIE 3.0
 #define OVER_BORDER 0.35
 #define BEYOND_RIM 1.2
-/* And on a wall, where it may stand far off, wholly in another's wedge: there it reads as one of that. */
+/* And on a wall, where it may stand far off, in another's wedge, the more of it the more: there it reads as one of that. */
 #define FOREIGN 4
 /* How often labels and ties make room for each other, and up to how many labels. */
 #define TURNS 4
@@ -56,24 +56,6 @@ static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
  * from there. */
 #define FARTHEST 5.0
 
-/* Positive if @b lies clockwise of @a, by less than half a turn. */
-static double
-cross (EntPoint a, EntPoint b)
-{
-  return a.x * b.y - a.y * b.x;
-}
-
-/* @at: from the centre. */
-static gboolean
-is_in_wedge (const MapLayout *self, const EntSceneWedge *wedge, EntPoint at)
-{
-  EntPoint start = self->starts[wedge->sector], end = self->ends[wedge->sector];
-
-  if (wedge->end - wedge->start <= G_PI)
-    return cross (start, at) >= 0 && cross (at, end) >= 0;
-  return cross (end, at) <= 0 || cross (at, start) <= 0;
-}
-
 /* What a label of the map costs at @box, beside what is in its way. */
 static double
 cost_of_label (const EntRect *box, guint index, gpointer data)
@@ -81,7 +63,7 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
   const MapLayout *self = data;
   const EntScene *scene = self->layout.scene;
   const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
-  const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, MIN (symbol->sector, ENT_N_SECTORS - 1));
+  const EntWedgeSides *sides = &self->sides[MIN (symbol->sector, ENT_N_SECTORS - 1)];
   double nearest = ent_rect_nearest (box, scene->centre), farthest = ent_rect_farthest (box, scene->centre), cost = 0;
   guint n_outside = 0;
 
@@ -98,11 +80,15 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
       EntPoint at = { box->x + (corner & 1 ? box->width : 0) - scene->centre.x,
                       box->y + (corner & 2 ? box->height : 0) - scene->centre.y };
 
-      n_outside += !is_in_wedge (self, wedge, at);
+      n_outside += !ent_wedge_holds (sides, at);
     }
   cost += OVER_BORDER * n_outside;
-  if (n_outside == 4 && self->layout.sizes.wall && nearest < scene->radius)
-    cost += FOREIGN;
+  if (n_outside > 0 && self->layout.sizes.wall && nearest < scene->radius)
+    {
+      double share = ent_wedge_share_beside (sides, scene->centre, box);
+
+      cost += FOREIGN * share * share;
+    }
   return self->lines != NULL ? cost + ent_obstacles_cost (self->lines, box, -1) : cost;
 }
 
@@ -266,8 +252,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
     {
       const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
 
-      self->starts[wedge->sector] = (EntPoint) { sin (wedge->start), -cos (wedge->start) };
-      self->ends[wedge->sector] = (EntPoint) { sin (wedge->end), -cos (wedge->end) };
+      self->sides[wedge->sector] = ent_wedge_sides (wedge);
     }
   scene->core = CORE_WITHOUT_WORDS * scene->radius;
   if (self->room < ROOM_WITHOUT_WORDS)

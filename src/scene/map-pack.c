@@ -23,8 +23,6 @@
 /* One in so many labels may be without room before letters shrink. */
 #define FORGIVEN 30
 
-/* Of its letters, what a label keeps off title and legend on a wall: it would read as a line of them. */
-#define OFF_FRAME 0.4
 /* Labels from the letters of a ring's name, in em: its plate and a little air. */
 #define FROM_PLATE (ENT_PLATE_PAD + 0.08)
 /* And from columns of the key, in em of it. */
@@ -52,7 +50,7 @@ ent_map_collect_still (MapLayout *self)
   self->still = ent_obstacles_new (scene, 4 * self->layout.sizes.label);
   for (guint i = 0; i < self->frame.n_taken; i++)
     {
-      EntRect taken = ent_rect_grown (self->frame.taken[i], self->layout.sizes.wall ? OFF_FRAME * self->layout.sizes.label : 0);
+      EntRect taken = ent_rect_grown (self->frame.taken[i], self->layout.sizes.wall ? ENT_LABEL_OFF_FRAME * self->layout.sizes.label : 0);
 
       ent_obstacles_add (self->still, &taken, -1, INFINITY);
     }

@@ -17,8 +17,11 @@
 #define NAME_LEAST 1.06
 /* Where there is room for numbers only, rings with few in them do without their names. */
 #define NAME_HOPELESS 0.5
-/* Where names are tried. */
-#define ANGLES 41
+/* Where names are tried: from one angle to the next, and how deep in the ring. */
+#define STEP (ENT_RING_NAME_FARTHEST / 20)
+#define DEPTHS 3
+/* From the foot of letters to their head, in em. */
+#define RISE 0.72
 /* Half of a name takes no more of its wedge. */
 #define MOST_OF_WEDGE 0.75
 /* The higher, the more the fullest cell alone decides how wide its ring is. */
@@ -274,6 +277,17 @@ is_cut (const EntLayout *layout, const char *name, const EntTextStyle *style)
   return logical.width > style->width;
 }
 
+/* Where the letters of the name of @ring stand: under the outer line, or in the middle of a narrow ring; and
+ * deeper, down to the inner line. */
+static double
+baseline_of (const EntSceneRing *ring, double em, guint depth)
+{
+  double middle = (ring->inner + ring->outer) / 2 - RISE / 2 * em;
+  double upper = MAX (ring->outer - 1.1 * em, middle), lower = MIN (ring->inner + 0.4 * em, middle);
+
+  return upper + (lower - upper) * depth / (DEPTHS - 1);
+}
+
 /* Whether a name would leave no room in the two wedges that it stands in. */
 static gboolean
 is_too_long (const EntLayout *layout, const char *name, double baseline)
@@ -292,22 +306,58 @@ is_too_long (const EntLayout *layout, const char *name, double baseline)
   return logical.width / 2 / baseline > MOST_OF_WEDGE * MIN (right->end - right->start, left->end - left->start);
 }
 
-int
-ent_rings_add_name (EntLayout *layout, guint ring, double angle)
+/* Adds the name of @ring, in the middle of the sheet; -1 where the ring is too narrow or the name too long. */
+static int
+add_name (EntLayout *layout, guint ring)
 {
   EntScene *scene = layout->scene;
   const EntSceneRing *of = &g_array_index (scene->rings, EntSceneRing, ring);
-  double em = layout->sizes.ring, middle = (of->inner + of->outer) / 2;
-  /* under the outer line, or in the middle of a narrow ring */
-  double baseline = MAX (of->outer - 1.1 * em, middle - 0.36 * em);
+  double em = layout->sizes.ring;
   EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * of->outer };
   guint index;
 
-  if (of->outer - of->inner < 0.9 * em || (layout->sizes.wall ? is_cut (layout, name_of (layout, of->value), &style) : is_too_long (layout, name_of (layout, of->value), baseline)))
+  if (of->outer - of->inner < 0.9 * em)
     return -1;
-  index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, of->value), &style, baseline, angle, FALSE);
+  if (layout->sizes.wall ? is_cut (layout, name_of (layout, of->value), &style) : is_too_long (layout, name_of (layout, of->value), baseline_of (of, em, 0)))
+    return -1;
+  index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_RING, name_of (layout, of->value), &style, of->outer, 0, FALSE);
   g_array_index (scene->texts, EntSceneText, index).plate = TRUE;
   return (int) index;
+}
+
+double
+ent_rings_angle (double first, guint i)
+{
+  guint n_steps = (i + 1) / 2;
+
+  return remainder (first + (i % 2 == 0 ? 1.0 : -1.0) * n_steps * STEP, 2 * G_PI);
+}
+
+int
+ent_rings_find_name (EntLayout *layout, guint ring, const EntRingNameSearch *search)
+{
+  int index = add_name (layout, ring);
+  EntSceneText *text;
+
+  if (index < 0)
+    return -1;
+  text = &g_array_index (layout->scene->texts, EntSceneText, index);
+  for (guint i = 0; i < search->n_angles; i++)
+    {
+      double angle = ent_rings_angle (search->first, i);
+      gboolean is_below = fabs (angle) > ENT_RING_NAME_FARTHEST;
+
+      for (guint depth = 0; depth < (search->around ? DEPTHS : 1) && !(is_below && !search->around); depth++)
+        {
+          double baseline = baseline_of (&g_array_index (layout->scene->rings, EntSceneRing, ring), layout->sizes.ring, depth);
+
+          ent_scene_put_arc_text (text, baseline + (is_below ? RISE * layout->sizes.ring : 0), angle, is_below);
+          if (search->is_free == NULL || search->is_free (text, search->data))
+            return index;
+        }
+    }
+  g_array_set_size (layout->scene->texts, (guint) index);
+  return -1;
 }
 
 /* The boundary between wedges at which names stand upright: that of the first, or another nearest
@@ -337,11 +387,12 @@ ent_rings_add_names (EntLayout *layout)
   EntScene *scene = layout->scene;
 
   for (guint i = 0; i < scene->rings->len; i++)
-    ent_rings_add_name (layout, i, angle_for_names (scene));
+    ent_rings_find_name (layout, i, &(EntRingNameSearch) { .first = angle_for_names (scene), .n_angles = 1 });
 }
 
+/* @data: symbols. */
 static gboolean
-meets_symbol (const EntSceneText *name, EntObstacles *symbols)
+is_off_symbols (const EntSceneText *name, gpointer data)
 {
   EntRect boxes[ENT_TEXT_MAX_BOXES];
   guint n = ent_scene_text_boxes (name, boxes);
@@ -350,10 +401,10 @@ meets_symbol (const EntSceneText *name, EntObstacles *symbols)
     {
       EntRect box = ent_rect_grown (boxes[i], ENT_PLATE_PAD * name->size + ENT_LABEL_PAD);
 
-      if (isinf (ent_obstacles_cost (symbols, &box, -1)))
-        return TRUE;
+      if (isinf (ent_obstacles_cost (data, &box, -1)))
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 /* Takes the name out and puts it where its ring is free, if it is anywhere. */
@@ -361,25 +412,14 @@ static void
 move_name (EntLayout *layout, guint index, EntObstacles *symbols)
 {
   EntScene *scene = layout->scene;
-  double radius = g_array_index (scene->texts, EntSceneText, index).arc_radius, first = angle_for_names (scene);
+  double radius = g_array_index (scene->texts, EntSceneText, index).arc_radius;
+  EntRingNameSearch search = { .first = angle_for_names (scene), .n_angles = ENT_RING_NAME_ANGLES, .is_free = is_off_symbols, .data = symbols };
   guint ring = 0;
 
   while (ring + 1 < scene->rings->len && g_array_index (scene->rings, EntSceneRing, ring).outer < radius)
     ring++;
   g_array_remove_index (scene->texts, index);
-  for (guint i = 1; i < ANGLES; i++)
-    {
-      guint n_steps = (i + 1) / 2;
-      double angle = first + (i % 2 == 0 ? 1.0 : -1.0) * n_steps * 2 * ENT_RING_NAME_FARTHEST / (ANGLES - 1);
-      int added;
-
-      if (fabs (remainder (angle, 2 * G_PI)) > ENT_RING_NAME_FARTHEST)
-        continue;
-      added = ent_rings_add_name (layout, ring, angle);
-      if (added < 0 || !meets_symbol (&g_array_index (scene->texts, EntSceneText, added), symbols))
-        return;
-      g_array_remove_index (scene->texts, (guint) added);
-    }
+  ent_rings_find_name (layout, ring, &search);
 }
 
 gboolean
@@ -396,7 +436,7 @@ ent_rings_clear_names (EntLayout *layout)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i - 1);
 
-      if (text->role != ENT_TEXT_RING || text->arc_radius <= 0 || !meets_symbol (text, symbols))
+      if (text->role != ENT_TEXT_RING || text->arc_radius <= 0 || is_off_symbols (text, symbols))
         continue;
       move_name (layout, i - 1, symbols);
       moved = TRUE;

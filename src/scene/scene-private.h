@@ -205,6 +205,8 @@ guint ent_scene_add_arc_text (EntScene *scene,
                               double radius,
                               double angle,
                               gboolean inward);
+/* Puts a text along another arc around the same centre. */
+void ent_scene_put_arc_text (EntSceneText *text, double radius, double angle, gboolean inward);
 /* Moves a straight text. */
 void ent_scene_move_text (EntScene *scene, guint index, double dx, double dy);
 

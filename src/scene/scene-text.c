@@ -243,6 +243,21 @@ ent_scene_text_boxes (const EntSceneText *text, EntRect boxes[ENT_TEXT_MAX_BOXES
   return n;
 }
 
+void
+ent_scene_put_arc_text (EntSceneText *text, double radius, double angle, gboolean inward)
+{
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+  guint n;
+
+  text->arc_radius = radius;
+  text->arc_angle = angle;
+  text->arc_inward = inward;
+  n = ent_scene_text_boxes (text, boxes);
+  text->ink = boxes[0];
+  for (guint i = 1; i < n; i++)
+    text->ink = ent_rect_union (text->ink, boxes[i]);
+}
+
 guint
 ent_scene_add_arc_text (EntScene *scene,
                         PangoContext *context,
@@ -255,24 +270,16 @@ ent_scene_add_arc_text (EntScene *scene,
 {
   g_autofree char *shown = ent_scene_display_text (text);
   EntTextStyle one_line = { .size = style->size, .bold = style->bold, .width = style->width, .n_lines = style->width > 0 ? 1 : 0 };
-  EntRect boxes[ENT_TEXT_MAX_BOXES];
-  guint n;
   EntSceneText arc = {
     .role = role,
     .layout = ent_scene_layout_new (context, shown, &one_line),
     .x = scene->centre.x,
     .y = scene->centre.y,
-    .arc_radius = radius,
-    .arc_angle = angle,
-    .arc_inward = inward,
     .size = style->size,
     .bold = style->bold,
   };
 
-  n = ent_scene_text_boxes (&arc, boxes);
-  arc.ink = boxes[0];
-  for (guint i = 1; i < n; i++)
-    arc.ink = ent_rect_union (arc.ink, boxes[i]);
+  ent_scene_put_arc_text (&arc, radius, angle, inward);
   g_array_append_val (scene->texts, arc);
   return scene->texts->len - 1;
 }

@@ -22,6 +22,7 @@ typedef struct
   EntObstacles *still;
   double em;
   guint sector;
+  EntWedgeSides sides; /* of its wedge */
 } Light;
 
 static int
@@ -136,31 +137,18 @@ collect_still (Light *self)
   self->still = ent_obstacles_new (scene, 4 * self->em);
   ent_obstacles_add_disc (self->still, scene->centre, scene->core);
   for (guint i = 0; i < scene->texts->len; i++)
-    ent_obstacles_add_text (self->still, &g_array_index (scene->texts, EntSceneText, i), 0.5 * self->layout.sizes.gap, -1);
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      gboolean is_frame = text->role == ENT_TEXT_TITLE || text->role == ENT_TEXT_SUBTITLE;
+
+      ent_obstacles_add_text (self->still, text, is_frame ? ENT_LABEL_OFF_FRAME * self->em : 0.5 * self->layout.sizes.gap, -1);
+    }
   for (guint i = 0; i < scene->symbols->len; i++)
     {
       EntRect box = ent_rect_grown (g_array_index (scene->symbols, EntSceneSymbol, i).bounds, ENT_LABEL_PAD);
 
       ent_obstacles_add (self->still, &box, i < scene->n_stakeholders ? (int) i : -1, INFINITY);
     }
-}
-
-/* Whether @box lies wholly beside the wedge of the lit sector. */
-static gboolean
-is_foreign (const Light *self, const EntRect *box)
-{
-  const EntScene *scene = self->layout.scene;
-  const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, self->sector);
-
-  for (guint corner = 0; corner < 4; corner++)
-    {
-      double x = box->x + (corner & 1 ? box->width : 0) - scene->centre.x, y = box->y + (corner & 2 ? box->height : 0) - scene->centre.y;
-      double turn = fmod (atan2 (x, -y) - wedge->start + 4 * G_PI, 2 * G_PI);
-
-      if (turn <= wedge->end - wedge->start)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* Anywhere but on the middle and on the rim; in the disc sooner in its own wedge. */
@@ -175,7 +163,7 @@ cost_of_label (const EntRect *box, guint symbol, gpointer data)
     return INFINITY;
   if (farthest > scene->radius && nearest < scene->radius + (ENT_BAND_OUTER + 1) * scene->line)
     return INFINITY;
-  return nearest < scene->radius && is_foreign (self, box) ? FOREIGN : 0;
+  return nearest < scene->radius ? FOREIGN * ent_wedge_share_beside (&self->sides, scene->centre, box) : 0;
 }
 
 void
@@ -192,6 +180,7 @@ ent_scene_light_sector (EntScene *scene, EntMap *map, const EntSceneSpec *spec, 
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.em = MAX (side * FAR_SHARE, self.layout.sizes.label);
   self.sector = (guint) sector;
+  self.sides = ent_wedge_sides (&g_array_index (scene->wedges, EntSceneWedge, sector));
   self.layout.sizes.label = self.layout.sizes.key = self.layout.sizes.ring = self.em;
   put_out (&self);
   confidential = has_confidentiality (&self);

@@ -6,8 +6,6 @@
 
 #include "scene/wedges.h"
 
-/* Angles at which names are tried: around the top, where letters stand upright. */
-#define ANGLES 41
 /* Straight pieces of a curve; among more ties than so many no name is free of them. */
 #define TIE_PIECES 8
 #define MOST_TIES 500
@@ -60,9 +58,16 @@ collect_taken (const EntLayout *layout)
   return taken;
 }
 
-static gboolean
-is_free (const EntSceneText *text, EntObstacles *still, EntObstacles *taken)
+/* Obstacles that a name must be free of. */
+typedef struct
 {
+  EntObstacles *still, *taken;
+} Around;
+
+static gboolean
+is_free (const EntSceneText *text, gpointer data)
+{
+  const Around *around = data;
   EntRect boxes[ENT_TEXT_MAX_BOXES];
   guint n = ent_scene_text_boxes (text, boxes);
 
@@ -70,62 +75,49 @@ is_free (const EntSceneText *text, EntObstacles *still, EntObstacles *taken)
     {
       EntRect box = ent_rect_grown (boxes[i], FROM_PLATE * text->size);
 
-      if (isinf (ent_obstacles_cost (still, &box, -1)) || isinf (ent_obstacles_cost (taken, &box, -1)))
+      if (isinf (ent_obstacles_cost (around->still, &box, -1)) || isinf (ent_obstacles_cost (around->taken, &box, -1)))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Whether the name of @ring stands at @angle now. */
-static gboolean
-try_name (EntLayout *layout, guint ring, double angle, EntObstacles *still, EntObstacles *taken)
-{
-  int index = ent_rings_add_name (layout, ring, angle);
-
-  if (index < 0)
-    return FALSE;
-  if (is_free (&g_array_index (layout->scene->texts, EntSceneText, index), still, taken))
-    return TRUE;
-  g_array_set_size (layout->scene->texts, (guint) index);
-  return FALSE;
-}
-
-/* From the boundary of the first wedge to both sides. */
+/* The angle at which most names find room below each other. */
 static double
-angle_at (const EntScene *scene, guint i)
-{
-  guint n = (i + 1) / 2;
-  double step = n * 2 * ENT_RING_NAME_FARTHEST / (ANGLES - 1), first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
-
-  return CLAMP (first + (i % 2 == 0 ? step : -step), -ENT_RING_NAME_FARTHEST, ENT_RING_NAME_FARTHEST);
-}
-
-/* Below each other where most of them find room; the others where they can. */
-void
-ent_wall_add_ring_names (EntLayout *layout, EntObstacles *still)
+find_angle (EntLayout *layout, EntRingNameSearch search)
 {
   EntScene *scene = layout->scene;
-  g_autoptr (EntObstacles) taken = collect_taken (layout);
-  guint first = scene->texts->len, most = 0, best = 0;
+  double top = search.first, best = top;
+  guint first = scene->texts->len, most = 0;
 
-  for (guint i = 0; i < ANGLES; i++)
+  for (guint i = 0; i < ENT_RING_NAME_ANGLES; i++)
     {
       guint n = 0;
 
+      search.first = ent_rings_angle (top, i);
+      search.n_angles = 1;
       for (guint ring = 0; ring < scene->rings->len; ring++)
-        n += try_name (layout, ring, angle_at (scene, i), still, taken);
+        n += ent_rings_find_name (layout, ring, &search) >= 0;
       g_array_set_size (scene->texts, first);
       if (n > most)
         {
           most = n;
-          best = i;
+          best = search.first;
         }
     }
-  for (guint ring = 0; ring < scene->rings->len; ring++)
-    {
-      gboolean stands = try_name (layout, ring, angle_at (scene, best), still, taken);
+  return best;
+}
 
-      for (guint i = 0; i < ANGLES && !stands; i++)
-        stands = try_name (layout, ring, angle_at (scene, i), still, taken);
-    }
+/* Below each other where most of them find room; the others as near as they can. */
+void
+ent_wall_add_ring_names (EntLayout *layout, EntObstacles *still)
+{
+  const EntScene *scene = layout->scene;
+  g_autoptr (EntObstacles) taken = collect_taken (layout);
+  Around around = { still, taken };
+  EntRingNameSearch search = { .n_angles = ENT_RING_NAME_ANGLES, .around = TRUE, .is_free = is_free, .data = &around };
+
+  search.first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
+  search.first = find_angle (layout, search);
+  for (guint ring = 0; ring < scene->rings->len; ring++)
+    ent_rings_find_name (layout, ring, &search);
 }

@@ -14,6 +14,31 @@
 #define BASE_WEIGHT 4.0
 #define GROWTH 0.8
 
+/* Where a box is looked at, along it and across. */
+#define ALONG 7
+#define ACROSS 3
+
+EntWedgeSides
+ent_wedge_sides (const EntSceneWedge *wedge)
+{
+  return (EntWedgeSides) {
+    .start = { sin (wedge->start), -cos (wedge->start) },
+    .end = { sin (wedge->end), -cos (wedge->end) },
+    .is_wide = wedge->end - wedge->start > G_PI,
+  };
+}
+
+double
+ent_wedge_share_beside (const EntWedgeSides *sides, EntPoint centre, const EntRect *box)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ALONG; i++)
+    for (guint k = 0; k < ACROSS; k++)
+      n += !ent_wedge_holds (sides, (EntPoint) { box->x + box->width * (i + 0.5) / ALONG - centre.x, box->y + box->height * (k + 0.5) / ACROSS - centre.y });
+  return n / (double) (ALONG * ACROSS);
+}
+
 double
 ent_wedges_around (const EntLayout *layout)
 {

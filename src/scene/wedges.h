@@ -11,6 +11,31 @@ double ent_wedges_around (const EntLayout *layout);
 /* Fills scene->wedges; centre and radius stand. Angles depend on how many
  * stakeholders a sector has at all, not on the moment. O(n) */
 void ent_wedges_lay_out (EntLayout *layout);
+/* The directions of the two borders of a wedge, from the centre. */
+typedef struct
+{
+  EntPoint start, end;
+  gboolean is_wide; /* more than half a turn */
+} EntWedgeSides;
+EntWedgeSides ent_wedge_sides (const EntSceneWedge *wedge);
+/* Positive if @b lies clockwise of @a, by less than half a turn. */
+static inline double
+ent_wedge_cross (EntPoint a, EntPoint b)
+{
+  return a.x * b.y - a.y * b.x;
+}
+
+/* @at: from the centre. */
+static inline gboolean
+ent_wedge_holds (const EntWedgeSides *sides, EntPoint at)
+{
+  if (sides->is_wide)
+    return ent_wedge_cross (sides->end, at) <= 0 || ent_wedge_cross (at, sides->start) <= 0;
+  return ent_wedge_cross (sides->start, at) >= 0 && ent_wedge_cross (at, sides->end) >= 0;
+}
+
+/* How much of @box lies beside the wedge, 0 to 1. */
+double ent_wedge_share_beside (const EntWedgeSides *sides, EntPoint centre, const EntRect *box);
 /* The names of the sectors along the rim. */
 void ent_wedges_add_names (EntLayout *layout);
 
@@ -25,8 +50,20 @@ gboolean ent_rings_lay_out (EntLayout *layout, gboolean anyhow);
 void ent_rings_add_names (EntLayout *layout);
 /* Moves names that stand on symbols along their rings, or leaves them out; whether there were any. */
 gboolean ent_rings_clear_names (EntLayout *layout);
-/* The name of one with its middle at @angle; returns its index in texts, or -1 where the ring is too narrow. */
-int ent_rings_add_name (EntLayout *layout, guint ring, double angle);
+/* The angle that is tried in turn @i: away from @first to both sides, a step at a time. */
+double ent_rings_angle (double first, guint i);
+/* So many are all the way around, or all at which names stand upright to both sides of one. */
+#define ENT_RING_NAME_ANGLES 72
+typedef struct
+{
+  double first; /* angle, from which others are tried to both sides */
+  guint n_angles;
+  gboolean around;                                               /* also deeper in the ring, and in the lower half, with the feet of letters towards the rim */
+  gboolean (*is_free) (const EntSceneText *name, gpointer data); /* NULL: it stands at the first */
+  gpointer data;
+} EntRingNameSearch;
+/* Adds the name of @ring where it is free; returns its index in texts, the last, or -1 where there is no room. */
+int ent_rings_find_name (EntLayout *layout, guint ring, const EntRingNameSearch *search);
 /* On a wall: where labels, lines to them and symbols have left room; @still holds all else that stands. */
 void ent_wall_add_ring_names (EntLayout *layout, EntObstacles *still);
 /* The ring of @value. */
