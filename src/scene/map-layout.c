@@ -49,6 +49,8 @@ static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
 /* What it costs that the legend says less, or nothing. */
 #define LESS_LEGEND 1.0
 #define WITHOUT_LEGEND 5.0
+/* Where there was no room for a legend, there is none beside more lines of the key. */
+#define MOST_BESIDE_LEGEND 18
 /* What it costs that some are left out and nothing tells it: more than any names. */
 #define SILENT 1e6
 
@@ -545,7 +547,7 @@ restore_legend (Best *self, const Plan *together)
 {
   Plan plan = *together;
 
-  if (self->plan.legend_parts != 0)
+  if (self->plan.legend_parts != 0 || self->best.n_keyed > MOST_BESIDE_LEGEND)
     return;
   plan.key_lines = self->best.n_keyed + self->best.n_keyed / 8 + 1;
   plan.legend_parts = legends[1];
