@@ -34,15 +34,15 @@ static void
 name_columns (const EntWords *words, EntColumn columns[N_COLUMNS])
 {
   const EntColumn all[N_COLUMNS] = {
-    [NAME] = { ent_words_text (words, "Stakeholder"), 15, 0, FALSE },
-    [KIND] = { ent_words_text (words, "Kind"), 7, 72, FALSE },
-    [LEVEL] = { ent_words_text (words, "Level"), 6.5, 72, FALSE },
+    [NAME] = { ent_words_text (words, "Stakeholder"), 14, 0, FALSE },
+    [KIND] = { ent_words_text (words, "Kind"), 7.3, 72, FALSE },
+    [LEVEL] = { ent_words_text (words, "Level"), 7.8, 72, FALSE },
     [POWER] = { ent_words_text (words, "Decision power"), 7, 0, FALSE },
     [COMMITMENT] = { ent_words_text (words, "Commitment"), 7, 0, FALSE },
     [DESIRED] = { ent_words_text (words, "Desired commitment"), 7, 40, FALSE },
-    [MARKS] = { ent_words_text (words, "Marks"), 5, 0, FALSE },
-    [ROLE] = { ent_words_text (words, "Role"), 11, 40, FALSE },
-    [ENGAGEMENT] = { ent_words_text (words, "Engagement"), 10, 72, FALSE },
+    [MARKS] = { ent_words_text (words, "Marks"), 4.8, 0, FALSE },
+    [ROLE] = { ent_words_text (words, "Role"), 10.5, 40, FALSE },
+    [ENGAGEMENT] = { ent_words_text (words, "Engagement"), 9.6, 72, FALSE },
   };
 
   for (guint i = 0; i < N_COLUMNS; i++)

@@ -190,6 +190,44 @@ test_what_is_private_is_not_for_the_wall (void)
   g_assert_cmpuint (count_texts (paper, "example.org"), ==, 0);
 }
 
+/* Whether a line begins in the midst of a word. */
+static gboolean
+breaks_a_word (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (g_ascii_isalpha (text[start]) && g_ascii_isalpha (text[start - 1]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_no_word_of_a_table_is_broken (void)
+{
+  g_autoptr (EntMap) map = ent_fixture_new (&(EntFixture) { .n_stakeholders = 40, .n_ties = 40, .desired = TRUE });
+
+  /* but on the least there may be */
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (papers); i++)
+    for (guint language = 0; language < 2; language++)
+      {
+        g_autoptr (EntPages) pages = make (map, ENT_PAGES_REGISTER, papers[i], TRUE, language == 0 ? "en" : "es");
+
+        for (guint page = 0; page < ent_pages_n (pages); page++)
+          {
+            const EntScene *scene = ent_pages_at (pages, page)->scene;
+
+            for (guint j = 0; j < scene->texts->len; j++)
+              if (breaks_a_word (text_at (scene, j)->layout))
+                g_error ("broken on %g × %g: %s", papers[i][0], papers[i][1], says (scene, j));
+          }
+      }
+}
+
 /* The last page where @part stands. */
 static guint
 page_with (const EntPages *pages, const char *part)
@@ -243,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/each-page-of-a-table-has-its-header-and-number", test_each_page_of_a_table_has_its_header_and_number);
   g_test_add_func ("/document/every-stakeholder-has-one-row-on-one-page", test_every_stakeholder_has_one_row_on_one_page);
   g_test_add_func ("/document/what-is-private-is-not-for-the-wall", test_what_is_private_is_not_for_the_wall);
+  g_test_add_func ("/document/no-word-of-a-table-is-broken", test_no_word_of_a_table_is_broken);
   g_test_add_func ("/document/empty-cells-are-told-with-their-numbers", test_empty_cells_are_told_with_their_numbers);
   g_test_add_func ("/document/a-map-without-anybody-makes-a-report", test_a_map_without_anybody_makes_a_report);
   status = g_test_run ();
