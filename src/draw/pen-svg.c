@@ -528,11 +528,74 @@ open_line (const SvgPen *self, GString *out, const EntSceneText *text, PangoLayo
   g_string_append_c (out, '"');
 }
 
+static const EntGlyphPicture *
+picture_at (const GArray *pictures, int at)
+{
+  for (guint i = 0; pictures != NULL && i < pictures->len; i++)
+    {
+      const EntGlyphPicture *picture = &g_array_index (pictures, EntGlyphPicture, i);
+
+      if (at >= picture->start && at < picture->end)
+        return picture;
+    }
+  return NULL;
+}
+
+/* What is shown by a picture stays in the text, unseen. */
+static void
+append_line (GString *out, PangoLayout *layout, PangoLayoutLine *line, const GArray *pictures)
+{
+  g_autofree char *shown = text_of_line (layout, line);
+  const char *all = pango_layout_get_text (layout);
+  gboolean is_whole = strncmp (shown, all + line->start_index, (gsize) line->length) == 0;
+  int end = line->start_index + line->length;
+
+  if (pictures == NULL || !is_whole)
+    {
+      ent_svg_escape (out, shown, -1);
+      return;
+    }
+  for (int at = line->start_index, from = at; at < end; from = at)
+    {
+      const EntGlyphPicture *picture = picture_at (pictures, at);
+
+      while (at < end && picture_at (pictures, at) == picture)
+        at++;
+      if (picture != NULL)
+        g_string_append (out, "<tspan fill-opacity=\"0\" stroke=\"none\">");
+      ent_svg_escape (out, all + from, at - from);
+      if (picture != NULL)
+        g_string_append (out, "</tspan>");
+    }
+}
+
+static void
+write_pictures (SvgPen *self, const GArray *pictures)
+{
+  for (guint i = 0; pictures != NULL && i < pictures->len; i++)
+    {
+      const EntGlyphPicture *picture = &g_array_index (pictures, EntGlyphPicture, i);
+      gsize size;
+      const guint8 *data = g_bytes_get_data (picture->png, &size);
+      g_autofree char *base64 = g_base64_encode (data, size);
+
+      g_string_append (self->open, "<image");
+      append_attribute (self, self->open, "x", picture->box.x);
+      append_attribute (self, self->open, "y", picture->box.y);
+      append_attribute (self, self->open, "width", picture->box.width);
+      append_attribute (self, self->open, "height", picture->box.height);
+      g_string_append_printf (self->open, " preserveAspectRatio=\"none\" aria-hidden=\"true\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"data:image/png;base64,%s\"", base64);
+      g_string_append (self->rest, "/>\n");
+      end_element (self, NULL);
+    }
+}
+
 static void
 write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letters)
 {
   static const char *const anchors[] = { "", " text-anchor=\"middle\"", " text-anchor=\"end\"" };
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (text->layout);
+  g_autoptr (GArray) pictures = ent_glyphs_find_pictures (text);
   gboolean several = pango_layout_get_line_count (text->layout) > 1;
   Anchor anchor = anchor_of (text->layout);
   EntRect box = { text->ink.x - text->size, text->ink.y - text->size, text->ink.width + 2 * text->size, text->ink.height + 2 * text->size };
@@ -551,14 +614,12 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
   g_string_append_c (rest, '>');
   do
     {
-      g_autofree char *shown = text_of_line (text->layout, pango_layout_iter_get_line_readonly (iter));
-
       if (several)
         {
           open_line (self, rest, text, iter, anchor, "tspan");
           g_string_append_c (rest, '>');
         }
-      ent_svg_escape (rest, shown, -1);
+      append_line (rest, text->layout, pango_layout_iter_get_line_readonly (iter), pictures);
       if (several)
         g_string_append (rest, "</tspan>");
     }
@@ -566,6 +627,7 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
   g_string_append (rest, "</text>\n");
   /* whoever has other letters may need more room for them */
   end_element (self, text->role == ENT_TEXT_LABEL ? &box : NULL);
+  write_pictures (self, pictures);
 }
 
 static void

@@ -4,7 +4,12 @@
  */
 #include "draw/svg-glyphs.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
+
+/* Pixels in a unit: such a picture is small, and may be made larger. */
+#define FINENESS 4
 
 gboolean
 ent_glyphs_are_joined (const EntArcCluster *cluster)
@@ -90,4 +95,115 @@ ent_glyphs_add_outlines (EntPen *pen, const EntArcCluster *cluster)
         }
     }
   cairo_path_destroy (path);
+}
+
+/* Where the fonts of pictures in colours have any. */
+static gboolean
+may_be_picture (gunichar c)
+{
+  return c >= 0x1F000 || (c >= 0x203C && c < 0x2E80 && g_unichar_get_script (c) == G_UNICODE_SCRIPT_COMMON);
+}
+
+static gboolean
+has_pictures (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (may_be_picture (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_colours (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    {
+      const guint32 *row = (const void *) (cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface));
+
+      /* what is drawn in black has none */
+      for (int x = 0; x < width; x++)
+        if ((row[x] & 0xffffff) != 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* @run, of which @ink goes beyond its start on the baseline; NULL if it is letters. */
+static GBytes *
+picture_of (PangoLayoutRun *run, const EntRect *ink)
+{
+  int width = (int) ceil (ink->width * FINENESS), height = (int) ceil (ink->height * FINENESS);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1), MAX (height, 1));
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  gboolean is_picture;
+
+  cairo_scale (cr, FINENESS, FINENESS);
+  cairo_move_to (cr, -ink->x, -ink->y);
+  pango_cairo_show_glyph_string (cr, run->item->analysis.font, run->glyphs);
+  cairo_destroy (cr);
+  is_picture = has_colours (surface) && cairo_surface_write_to_png_stream (surface, append_bytes, png) == CAIRO_STATUS_SUCCESS;
+  cairo_surface_destroy (surface);
+  return is_picture ? g_byte_array_free_to_bytes (g_steal_pointer (&png)) : NULL;
+}
+
+static void
+clear_picture (gpointer data)
+{
+  g_bytes_unref (((EntGlyphPicture *) data)->png);
+}
+
+static void
+add_picture (GArray *pictures, const EntSceneText *text, PangoLayoutIter *iter)
+{
+  PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+  PangoRectangle extents, logical;
+  EntRect ink;
+  EntGlyphPicture picture;
+
+  if (run == NULL || !has_pictures (pango_layout_get_text (text->layout) + run->item->offset, (gsize) run->item->length))
+    return;
+  pango_glyph_string_extents (run->glyphs, run->item->analysis.font, &extents, NULL);
+  /* on whole pixels of the picture, and one around it */
+  ink.x = floor (extents.x / (double) PANGO_SCALE * FINENESS - 1) / FINENESS;
+  ink.y = floor (extents.y / (double) PANGO_SCALE * FINENESS - 1) / FINENESS;
+  ink.width = ceil (extents.width / (double) PANGO_SCALE * FINENESS + 3) / FINENESS;
+  ink.height = ceil (extents.height / (double) PANGO_SCALE * FINENESS + 3) / FINENESS;
+  picture = (EntGlyphPicture) { run->item->offset, run->item->offset + run->item->length, ink, picture_of (run, &ink) };
+  if (picture.png == NULL)
+    return;
+  pango_layout_iter_get_run_extents (iter, NULL, &logical);
+  picture.box.x += text->x + logical.x / (double) PANGO_SCALE;
+  picture.box.y += text->y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE;
+  g_array_append_val (pictures, picture);
+}
+
+GArray *
+ent_glyphs_find_pictures (const EntSceneText *text)
+{
+  const char *all = pango_layout_get_text (text->layout);
+  g_autoptr (PangoLayoutIter) iter = NULL;
+  GArray *pictures;
+
+  if (!has_pictures (all, strlen (all)))
+    return NULL;
+  pictures = g_array_new (FALSE, FALSE, sizeof (EntGlyphPicture));
+  g_array_set_clear_func (pictures, clear_picture);
+  iter = pango_layout_get_iter (text->layout);
+  do
+    add_picture (pictures, text, iter);
+  while (pango_layout_iter_next_run (iter));
+  if (pictures->len == 0)
+    g_clear_pointer (&pictures, g_array_unref);
+  return pictures;
 }

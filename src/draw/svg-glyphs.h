@@ -11,4 +11,14 @@ gboolean ent_glyphs_are_joined (const EntArcCluster *cluster);
 /* The shapes of the glyphs of @cluster, in its place, as the path of @pen. */
 void ent_glyphs_add_outlines (EntPen *pen, const EntArcCluster *cluster);
 
+/* The pictures in colours within a text, as emoji are: few programs take them from a font. */
+typedef struct
+{
+  int start, end; /* bytes in the layout's text */
+  EntRect box;    /* in the scene */
+  GBytes *png;
+} EntGlyphPicture;
+/* Of EntGlyphPicture, in no order; NULL when there is none. */
+GArray *ent_glyphs_find_pictures (const EntSceneText *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

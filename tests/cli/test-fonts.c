@@ -249,6 +249,34 @@ test_a_family_that_is_not_installed_is_replaced_in_every_format (Folder *folder,
     assert_contains (fonts, "+DejaVu");
 }
 
+/* Where Debian has it; of the fonts with pictures in colours it is the one that is common. */
+#define EMOJI "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"
+
+/* Inkscape takes no colours from a font, and draws something else in their place. */
+static void
+test_emoji_are_pictures_in_an_svg (Folder *folder, gconstpointer data)
+{
+  static const char *const names[] = { "Hotel 🏨 Sol" };
+  g_autofree char *map = map_of (folder, names, 1);
+  g_autofree char *svg = folder_file (folder, "map.svg");
+  g_autofree char *before = g_strdup (g_getenv ("FONTCONFIG_FILE"));
+  g_autofree char *drawn = NULL;
+
+  if (!g_file_test (EMOJI, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("fonts-noto-color-emoji is not installed");
+      return;
+    }
+  set_fonts (folder, "<dir>/usr/share/fonts/truetype/dejavu</dir><dir>/usr/share/fonts/truetype/noto</dir>"
+                     "<include ignore_missing=\"yes\">/etc/fonts/conf.d/10-scale-bitmap-fonts.conf</include>"
+                     "<alias binding=\"strong\"><family>Noto Sans</family><prefer><family>DejaVu Sans</family></prefer></alias>");
+  assert_same_everywhere (folder, map, "map");
+  g_setenv ("FONTCONFIG_FILE", before, TRUE);
+  g_assert_true (g_file_get_contents (svg, &drawn, NULL, NULL));
+  assert_contains (drawn, ">Hotel <tspan fill-opacity=\"0\" stroke=\"none\">🏨</tspan> Sol</text>");
+  assert_contains (drawn, "<image ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +288,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/paper/every-name-is-in-every-format-that-has-letters", test_every_name_is_in_every_format_that_has_letters);
   add_folder_test ("/cli/fonts/none-on-a-machine-is-said", test_a_machine_without_fonts_draws_and_says_so);
   add_folder_test ("/cli/fonts/that-are-not-installed-are-replaced-in-every-format", test_a_family_that_is_not_installed_is_replaced_in_every_format);
+  add_folder_test ("/cli/fonts/emoji-are-pictures-in-an-svg", test_emoji_are_pictures_in_an_svg);
 
   return g_test_run ();
 }

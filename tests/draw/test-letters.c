@@ -128,6 +128,18 @@ shapes_stand_where_their_text_would (void)
   g_assert_cmpfloat (reach.y + reach.height, <, 50 + 30);
 }
 
+static void
+symbols_that_are_letters_stay_text (void)
+{
+  g_auto_scene scene = picture_scene_new (400, 100);
+  g_autofree char *svg = NULL;
+
+  picture_add_text (scene, ENT_TEXT_LABEL, "☎ Hotel 😀 →", 9, 0, 50, 50);
+  svg = to_svg (scene);
+  assert_has (svg, ">☎ Hotel 😀 →</text>");
+  g_assert_null (strstr (svg, "<image"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/letters/that-join-keep-their-shapes-along-an-arc", letters_that_join_keep_their_shapes_along_an_arc);
   g_test_add_func ("/draw/letters/that-stand-alone-stay-text-along-an-arc", letters_that_stand_alone_stay_text_along_an_arc);
   g_test_add_func ("/draw/letters/shapes-stand-where-their-text-would", shapes_stand_where_their_text_would);
+  g_test_add_func ("/draw/letters/symbols-that-are-letters-stay-text", symbols_that_are_letters_stay_text);
   return g_test_run ();
 }
