@@ -32,6 +32,8 @@ static const Dues dues[] = { { 0.2, 0.4 }, { 0.05, 0.2 }, { 0.1, 0.5 } };
 /* Where more have no place, there is no room for all, and it is tried so often. */
 #define FEW 10
 #define SEARCHES_OF_MANY 60
+/* Of the line of one who can as well have a number, in radii of the map. */
+#define LONGEST 1.3
 /* When all are placed: what it costs that a line crosses another, and what it must be worth to go elsewhere. */
 #define COST_OF_CROSSING 0.6
 #define LEAST_GAIN 0.3
@@ -111,6 +113,15 @@ complete (const Seeking *self, guint which, EntLabelSpot *spot)
   spot->cost += self->is_number ? COST_OF_NUMBER : which * COST_OF_SHORT_NAME;
 }
 
+/* On a wall a number beside the symbol tells more than a name at the other side of the map, unless there must be one. */
+static gboolean
+is_too_far (const Seeking *self, const EntLabelSpot *spot)
+{
+  const Placing *placing = self->placing;
+
+  return placing->layout->sizes.wall && placing->labelling->only == 0 && !self->looking->is_favoured && ent_leader_length (spot) > LONGEST * placing->layout->scene->radius;
+}
+
 static gboolean
 is_good (const EntLabelSpot *spot, guint which, gpointer data)
 {
@@ -120,6 +131,8 @@ is_good (const EntLabelSpot *spot, guint which, gpointer data)
   EntLabelChoice choice;
   guint sent[MOST_SENT];
 
+  if (is_too_far (self, spot))
+    return FALSE;
   complete (self, which, &at);
   probe.spots = &at;
   ent_placing_describe (self->placing, &probe, 0, &choice);

@@ -9,8 +9,8 @@
 #include "scene/map-layout.h"
 #include "scene/wedges.h"
 
-/* What it costs that a name stands in another's wedge. */
-#define FOREIGN 2.0
+/* What it costs that a name stands in another's wedge, by how much of it does. */
+#define FOREIGN 3.0
 /* Letters that are read from the last row, as a part of the picture's height. */
 #define FAR_SHARE (1.0 / 32)
 /* How wide the line of confidentiality may be, as a part of the sheet. */

@@ -58,19 +58,44 @@ collect_taken (const EntLayout *layout)
   return taken;
 }
 
-/* Obstacles that a name must be free of. */
+/* What a name must be free of. */
 typedef struct
 {
+  const EntScene *scene;
   EntObstacles *still, *taken;
+  gboolean borders; /* between wedges too: its plate has the colour of one */
 } Around;
+
+/* Whether the plate of @text lies within one wedge. */
+static gboolean
+is_in_one_wedge (const EntScene *scene, const EntSceneText *text)
+{
+  EntRect logical;
+  double half;
+
+  ent_scene_layout_extents (text->layout, NULL, &logical);
+  half = (logical.width / 2 + ENT_PLATE_PAD * text->size) / text->arc_radius;
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      EntWedgeSides sides = ent_wedge_sides (&g_array_index (scene->wedges, EntSceneWedge, i));
+      EntPoint from = { sin (text->arc_angle - half), -cos (text->arc_angle - half) }, to = { sin (text->arc_angle + half), -cos (text->arc_angle + half) };
+
+      if (ent_wedge_holds (&sides, from))
+        return ent_wedge_holds (&sides, to);
+    }
+  return FALSE;
+}
 
 static gboolean
 is_free (const EntSceneText *text, gpointer data)
 {
   const Around *around = data;
   EntRect boxes[ENT_TEXT_MAX_BOXES];
-  guint n = ent_scene_text_boxes (text, boxes);
+  guint n;
 
+  if (around->borders && !is_in_one_wedge (around->scene, text))
+    return FALSE;
+  n = ent_scene_text_boxes (text, boxes);
   for (guint i = 0; i < n; i++)
     {
       EntRect box = ent_rect_grown (boxes[i], FROM_PLATE * text->size);
@@ -107,17 +132,23 @@ find_angle (EntLayout *layout, EntRingNameSearch search)
   return best;
 }
 
-/* Below each other where most of them find room; the others as near as they can. */
+/* Below each other where most of them find room; the others as near as they can. Over a border sooner than not at all. */
 void
 ent_wall_add_ring_names (EntLayout *layout, EntObstacles *still)
 {
   const EntScene *scene = layout->scene;
   g_autoptr (EntObstacles) taken = collect_taken (layout);
-  Around around = { still, taken };
+  Around around = { scene, still, taken, TRUE };
   EntRingNameSearch search = { .n_angles = ENT_RING_NAME_ANGLES, .around = TRUE, .is_free = is_free, .data = &around };
 
   search.first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
   search.first = find_angle (layout, search);
   for (guint ring = 0; ring < scene->rings->len; ring++)
-    ent_rings_find_name (layout, ring, &search);
+    {
+      around.borders = TRUE;
+      if (ent_rings_find_name (layout, ring, &search) >= 0)
+        continue;
+      around.borders = FALSE;
+      ent_rings_find_name (layout, ring, &search);
+    }
 }

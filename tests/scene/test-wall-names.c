@@ -135,6 +135,35 @@ test_names_keep_off_title_and_subtitle (void)
     }
 }
 
+/* All find room where there is much; on a border a plate would have a colour that is wrong on one side of it. */
+static void
+test_names_of_rings_keep_to_one_wedge (void)
+{
+  EntFixture fixture = { .n_stakeholders = 10 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  g_autoptr (EntScene) scene = make_page (map, 1920, 1080, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntPoint middle = { sin (text->arc_angle), -cos (text->arc_angle) };
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
+      guint n_boxes = text->role == ENT_TEXT_RING ? ent_scene_text_boxes (text, boxes) : 0;
+
+      n += n_boxes > 0;
+      for (guint wedge = 0; wedge < scene->wedges->len && n_boxes > 0; wedge++)
+        {
+          EntWedgeSides sides = ent_wedge_sides (&g_array_index (scene->wedges, EntSceneWedge, wedge));
+
+          for (guint box = 0; box < n_boxes && ent_wedge_holds (&sides, middle); box++)
+            g_assert_true (ent_wedge_holds (&sides, (EntPoint) { boxes[box].x + boxes[box].width / 2 - scene->centre.x, boxes[box].y + boxes[box].height / 2 - scene->centre.y }));
+        }
+    }
+  g_test_message ("%u names of %u rings", n, scene->rings->len);
+  g_assert_cmpuint (n, >=, scene->rings->len - 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +173,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall-names/few-names-stand-in-foreign-wedges", test_few_names_stand_in_foreign_wedges);
   g_test_add_func ("/scene/wall-names/in-the-spotlight-no-line-runs-across-the-disc", test_in_the_spotlight_no_line_runs_across_the_disc);
   g_test_add_func ("/scene/wall-names/names-keep-off-title-and-subtitle", test_names_keep_off_title_and_subtitle);
+  g_test_add_func ("/scene/wall-names/names-of-rings-keep-to-one-wedge", test_names_of_rings_keep_to_one_wedge);
   return g_test_run ();
 }
