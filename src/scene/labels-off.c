@@ -11,6 +11,14 @@
 
 /* Who must not go without a name weighs so much more. */
 #define FAVOUR 25.0
+/* Places in its cell that a symbol tries for the sake of its name. */
+#define MOVES_ACROSS 4
+#define MOVES_ALONG 9
+#define FEW_LEADERS 32
+/* Places of all who look further together, about: each is compared with each other. */
+#define MORE_CHOICES 4800
+/* Of more without a name, none moves or looks further. */
+#define MOST_MOVED 8
 /* As MOST_MOVED, on a screen and paper: they are small, and more symbols stand close together. */
 #define MOST_MOVED_HERE 20u
 /* So often the whole sheet is searched: on a wall, and on a screen and paper. */

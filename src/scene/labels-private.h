@@ -28,22 +28,7 @@ typedef struct
 #define NUMBER (2 * ENT_LABEL_MAX_SHAPES)
 #define NUMBER_ON_SYMBOL (NUMBER + 1)
 #define COST_OF_SHORT_NAME 2.0
-#define CUT_LEAST 4
-/* Names of so many letters are cut to so many. */
-#define CUT_LONG 40
-#define CUT_MOST 26
 #define COST_OF_NUMBER 1000.0
-#define COST_OF_DISTANCE 5.0
-/* Places in its cell that a symbol tries for the sake of its name. */
-#define MOVES_ACROSS 4
-#define MOVES_ALONG 9
-#define FEW_LEADERS 32
-/* Of more without a name, none moves or looks further. */
-#define MOST_MOVED 8
-/* Of all labels together, about: each is compared with each other. */
-#define MOST_CHOICES 3600
-#define MORE_CHOICES 4800
-#define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS + 2 * ENT_LEADER_MAX_SPOTS)
 
 typedef struct
 {

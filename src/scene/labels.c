@@ -10,6 +10,15 @@
 
 #include "scene/labels-private.h"
 
+/* A name is cut to no fewer letters; one of so many to so many. */
+#define CUT_LEAST 4
+#define CUT_LONG 40
+#define CUT_MOST 26
+/* Of all labels together, about: each is compared with each other. */
+#define MOST_CHOICES 3600
+#define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS + 2 * ENT_LEADER_MAX_SPOTS)
+/* A number stands a little further away. */
+#define COST_OF_DISTANCE 5.0
 /* How deep a label may send others elsewhere. */
 #define DEPTH 3
 /* Above this many, each label tries fewer spots. */
