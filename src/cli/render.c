@@ -144,7 +144,13 @@ complain_of_left_out (const Plan *plan, guint n)
                                 "%u stakeholders found no place in the picture; take a larger --size.",
                                 n),
                       n);
-  else if (!picture->is_document && !picture->key_pages)
+  else if (picture->is_document)
+    /* Translators: %u is a number of stakeholders; the document has a map and a matrix */
+    ent_cli_complain (ngettext ("%u stakeholder has no number in a picture of it, only a line at the end of its key; draw that picture alone as a --poster.",
+                                "%u stakeholders have no number in a picture of it, only lines at the end of its key; draw that picture alone as a --poster.",
+                                n),
+                      n);
+  else if (!picture->key_pages)
     /* Translators: %u is a number of stakeholders */
     ent_cli_complain (ngettext ("%u stakeholder found no place in the picture; draw to OUT.pdf, where the key has further pages.",
                                 "%u stakeholders found no place in the picture; draw to OUT.pdf, where the key has further pages.",
