@@ -504,9 +504,6 @@ anchor_of (PangoLayout *layout)
 static void
 open_line (const SvgPen *self, GString *out, const EntSceneText *text, PangoLayoutIter *iter, Anchor anchor, const char *element)
 {
-  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-  g_autofree char *shown = text_of_line (text->layout, line);
-  gsize length = strlen (shown);
   PangoRectangle box;
   double x;
 
@@ -516,11 +513,6 @@ open_line (const SvgPen *self, GString *out, const EntSceneText *text, PangoLayo
     x += box.width / (2.0 * PANGO_SCALE);
   else if (anchor == ANCHOR_END)
     x += box.width / (double) PANGO_SCALE;
-  /* the space at which a line was broken keeps the words apart for searching,
-   * but would be counted as a part of the line: a quarter to a third of the em */
-  if (length > 0 && shown[length - 1] == ' ' && anchor != ANCHOR_START)
-    x += text->size * 0.3 * (anchor == ANCHOR_MIDDLE ? 0.5 : 1.0) * (runs_from_right (text->layout) ? -1 : 1);
-
   g_string_append_printf (out, "<%s x=\"", element);
   append_coordinate (self, out, x);
   g_string_append (out, "\" y=\"");
@@ -541,21 +533,23 @@ picture_at (const GArray *pictures, int at)
   return NULL;
 }
 
-/* What is shown by a picture stays in the text, unseen. */
+/* What is shown by a picture stays in the text, unseen. So does the space at which a line
+ * was broken, for searching: with next to no width, for some programs count it as a part
+ * of the line, which is in the middle without it, and others do not.
+ */
 static void
 append_line (GString *out, PangoLayout *layout, PangoLayoutLine *line, const GArray *pictures)
 {
   g_autofree char *shown = text_of_line (layout, line);
   const char *all = pango_layout_get_text (layout);
   gboolean is_whole = strncmp (shown, all + line->start_index, (gsize) line->length) == 0;
-  int end = line->start_index + line->length;
+  gsize length = strlen (shown);
+  gboolean has_last_space = length > 0 && shown[length - 1] == ' ';
+  int end = line->start_index + line->length - (has_last_space ? 1 : 0);
 
   if (pictures == NULL || !is_whole)
-    {
-      ent_svg_escape (out, shown, -1);
-      return;
-    }
-  for (int at = line->start_index, from = at; at < end; from = at)
+    ent_svg_escape (out, shown, (gssize) length - (has_last_space ? 1 : 0));
+  for (int at = line->start_index, from = at; pictures != NULL && is_whole && at < end; from = at)
     {
       const EntGlyphPicture *picture = picture_at (pictures, at);
 
@@ -567,6 +561,8 @@ append_line (GString *out, PangoLayout *layout, PangoLayoutLine *line, const GAr
       if (picture != NULL)
         g_string_append (out, "</tspan>");
     }
+  if (has_last_space)
+    g_string_append (out, "<tspan font-size=\".01\"> </tspan>");
 }
 
 static void
@@ -608,9 +604,10 @@ write_straight (SvgPen *self, const EntSceneText *text, const EntLetters *letter
   append_font (self, self->style, text);
   append_letters (self, self->style, letters);
   g_string_append (self->style, anchors[anchor]);
-  /* a line that begins with Latin letters would be taken for one from left to right */
+  /* a line that begins with Latin letters would be taken for one from left to right, and the
+   * last letter of one for joined to the next line's, where the space between is dropped */
   if (runs_from_right (text->layout))
-    g_string_append (self->style, " direction=\"rtl\"");
+    g_string_append (self->style, " direction=\"rtl\" xml:space=\"preserve\"");
   g_string_append_c (rest, '>');
   do
     {

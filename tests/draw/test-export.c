@@ -155,7 +155,7 @@ on_known_start (GMarkupParseContext *context, const char *name, const char **nam
   static const char *const attributes[] = {
     "xmlns", "xmlns:xlink", "xml:lang", "version", "role", "width", "height", "viewBox", "id", "d", "x", "y", "transform", "fill", "fill-opacity", "stroke",
     "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-weight", "font-style",
-    "text-anchor", "direction", "aria-hidden", "preserveAspectRatio", "xlink:href", NULL
+    "text-anchor", "direction", "xml:space", "aria-hidden", "preserveAspectRatio", "xlink:href", NULL
   };
 
   if (!g_strv_contains (elements, name))

@@ -37,10 +37,24 @@ lines_run_the_way_of_their_text (void)
 
   g_assert_cmpint (pango_layout_get_line_count (text->layout), >, 1);
   svg = to_svg (arabic);
-  assert_has (svg, " text-anchor=\"middle\" direction=\"rtl\"");
+  assert_has (svg, " text-anchor=\"middle\" direction=\"rtl\" xml:space=\"preserve\"");
   picture_add_text (latin, ENT_TEXT_LABEL, "Foundation جمعية الفنادق", 9, 0, 50, 50);
   other = to_svg (latin);
   g_assert_null (strstr (other, "direction="));
+}
+
+/* Not all programs count the space at its end as a part of a line. */
+static void
+a_line_is_in_the_middle_without_its_last_space (void)
+{
+  g_auto_scene scene = picture_scene_new (400, 100);
+  g_autofree char *svg = NULL;
+  EntSceneText *text = picture_add_text (scene, ENT_TEXT_LABEL, "Bay tours cooperative", 9, 60, 50, 20);
+
+  g_assert_cmpint (pango_layout_get_line_count (text->layout), ==, 2);
+  svg = to_svg (scene);
+  assert_has (svg, ">Bay tours<tspan font-size=\".01\"> </tspan></tspan><tspan x=\"80\"");
+  assert_has (svg, "<tspan x=\"80\" y=\"");
 }
 
 static EntSceneText *
@@ -145,6 +159,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/letters/lines-run-the-way-of-their-text", lines_run_the_way_of_their_text);
+  g_test_add_func ("/draw/letters/a-line-is-in-the-middle-without-its-last-space", a_line_is_in_the_middle_without_its_last_space);
   g_test_add_func ("/draw/letters/that-join-keep-their-shapes-along-an-arc", letters_that_join_keep_their_shapes_along_an_arc);
   g_test_add_func ("/draw/letters/that-stand-alone-stay-text-along-an-arc", letters_that_stand_alone_stay_text_along_an_arc);
   g_test_add_func ("/draw/letters/shapes-stand-where-their-text-would", shapes_stand_where_their_text_would);
