@@ -158,7 +158,8 @@ widen (const EntLayout *layout, const EntKeyBeside *key, guint column, guint fir
   /* the fields of a matrix are neither text nor symbol */
   if (layout->scene->picture != ENT_PICTURE_MAP)
     return rows;
-  rows.height = n * ent_key_leading (&layout->sizes);
+  /* each may have two lines */
+  rows.height = MIN (rows.height, 2 * n * ent_key_leading (&layout->sizes));
   for (guint i = first; i < first + n; i++)
     {
       g_autoptr (PangoLayout) text = ent_key_line (layout, key->symbols[i], i + 1, &style);

@@ -186,6 +186,21 @@ keep_off_badge (const EntSceneSymbol *symbol, EntLabelSpot *spots, guint n)
       spots[i].cost += COST_OF_BADGE;
 }
 
+/* Whether a number fits on the symbol itself. Where people have pinned several upon each other it would lie on those
+ * of others, and theirs on it. */
+static gboolean
+fits_on_symbol (Placing *self, const EntSceneSymbol *symbol, guint index, EntLabelSpot *spot)
+{
+  EntRect box;
+
+  if (!ent_key_number_fits (symbol, &self->number.shapes[0], spot))
+    return FALSE;
+  box = spot->box;
+  box.x += symbol->x;
+  box.y += symbol->y;
+  return (symbol->flags & ENT_SYMBOL_PINNED) == 0 || !isinf (ent_obstacles_cost (self->obstacles, &box, (int) index));
+}
+
 /* All spots that @label can ever have, names before numbers. */
 void
 ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
@@ -214,7 +229,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
       }
   qsort (spots, n, sizeof *spots, compare_spots);
   label->n_names = n;
-  if (ent_key_number_fits (symbol, &self->number.shapes[0], &spots[n]))
+  if (fits_on_symbol (self, symbol, label->symbol, &spots[n]))
     {
       add_to_spots (spots + n, 1, NUMBER_ON_SYMBOL, COST_OF_NUMBER);
       n++;

@@ -86,6 +86,8 @@ add_stakeholder (EntMap *map, const EntFixture *fixture, guint i, GRand *rand)
   stakeholder->veto = i % 17 == 4;
   if (fixture->pinned && i % 5 == 0)
     stakeholder->pin = (EntPin) { TRUE, (float) g_rand_double (rand), (float) g_rand_double (rand) };
+  if (fixture->on_one_spot)
+    stakeholder->pin = (EntPin) { TRUE, 0.5, 0.5 };
   for (guint m = 0; m < MAX (fixture->n_moments, 1) && !fixture->unrated; m++)
     {
       rate (stakeholder, m, ENT_ASPECT_POWER, powers[i % G_N_ELEMENTS (powers)]);

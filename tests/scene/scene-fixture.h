@@ -16,6 +16,7 @@ typedef struct
   gboolean one_sector;      /* everybody in the private sector */
   gboolean desired;         /* half of them should stand elsewhere */
   gboolean pinned;          /* every fifth has a place of its own */
+  gboolean on_one_spot;     /* everybody is pinned to the middle of the cell */
 } EntFixture;
 
 EntMap *ent_fixture_new (const EntFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;

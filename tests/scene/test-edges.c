@@ -63,6 +63,47 @@ test_names_stand_near_the_disc (void)
     }
 }
 
+static const char *const long_names[] = {
+  "National federation of associations for the protection of girls, boys and adolescents of the north",
+  "National federation of associations for the protection of girls, boys and adolescents of the south",
+  "National federation of associations for the protection of girls, boys and adolescents of the coast",
+  NULL,
+};
+
+/* Lines of the key are as wide as the names if there is room: beside all the lines that they take. */
+static void
+test_a_key_keeps_off_names (void)
+{
+  static const struct
+  {
+    EntMedium medium;
+    double width, height;
+  } sheets[] = { { ENT_MEDIUM_SCREEN, 1920, 1080 }, { ENT_MEDIUM_SCREEN, 1366, 768 }, { ENT_MEDIUM_PAPER, 595, 420 }, { ENT_MEDIUM_PAPER, 1191, 842 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    for (guint unrated = 0; unrated < 2; unrated++)
+      {
+        EntFixture fixture = { .n_stakeholders = 60, .names = long_names, .one_sector = TRUE, .unrated = unrated > 0 };
+        g_autoptr (EntScene) scene = make_scene (&fixture, sheets[i].medium, sheets[i].width, sheets[i].height);
+
+        assert_nothing_is_upon_another (scene);
+      }
+}
+
+/* People may do so; all the same it does not take minutes, and no number lies on another. */
+static void
+test_many_pinned_on_one_spot_are_told_apart_as_far_as_possible (void)
+{
+  g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 60, .unrated = TRUE, .one_sector = TRUE, .on_one_spot = TRUE }, ENT_MEDIUM_SCREEN, 1024, 768);
+  EntSceneQuality quality;
+
+  ent_scene_measure (scene, &quality);
+  g_assert_cmpuint (quality.label_label_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_symbol_overlaps, ==, 0);
+  for (guint i = 0; i < scene->texts->len; i++)
+    g_assert_false (g_array_index (scene->texts, EntSceneText, i).role == ENT_TEXT_KEY_NUMBER && g_array_index (scene->texts, EntSceneText, i).on_symbol);
+}
+
 static guint
 count_texts (const EntScene *scene, EntTextRole role)
 {
@@ -113,6 +154,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/scene/edges/a-crowd-in-a-small-window-is-soon-given-up", test_a_crowd_in_a_small_window_is_soon_given_up);
+  g_test_add_func ("/scene/edges/a-key-keeps-off-names", test_a_key_keeps_off_names);
+  g_test_add_func ("/scene/edges/many-pinned-on-one-spot-are-told-apart-as-far-as-possible", test_many_pinned_on_one_spot_are_told_apart_as_far_as_possible);
   g_test_add_func ("/scene/edges/a-small-sheet-shows-the-map-sooner-than-its-title", test_a_small_sheet_shows_the_map_sooner_than_its_title);
   g_test_add_func ("/scene/edges/a-stamp-shows-the-map-without-words", test_a_stamp_shows_the_map_without_words);
   g_test_add_func ("/scene/edges/names-stand-near-the-disc", test_names_stand_near_the_disc);
