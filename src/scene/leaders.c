@@ -433,19 +433,23 @@ try_spot (Search *self, EntLabelSpot *spot)
 {
   const EntScene *scene = self->layout->scene;
   EntRect box = ent_rect_grown (spot->box, ENT_LABEL_PAD);
-  gboolean outside = ent_rect_nearest (&box, scene->centre) > scene->radius;
+  gboolean outside = ent_rect_nearest (&box, scene->centre) > scene->radius, straight;
 
-  if (is_near_another (self, spot))
+  /* most are not free: what takes longest is asked last */
+  if (is_near_another (self, spot) || isinf (ent_obstacles_cost (self->obstacles, &box, -1)))
+    return;
+  straight = is_clear (self, spot->points[0], spot->points[1]);
+  if (!outside && !straight)
     return;
   if (self->labelling->cost != NULL)
     spot->cost += self->labelling->cost (&box, self->index, self->labelling->data);
-  if (!isfinite (spot->cost) || isinf (ent_obstacles_cost (self->obstacles, &box, -1)))
+  if (!isfinite (spot->cost))
     return;
   if (!outside)
     spot->cost += COST_INSIDE;
-  if (is_clear (self, spot->points[0], spot->points[1]))
+  if (straight)
     keep (self, spot);
-  else if (outside)
+  else
     go_through (self, spot);
 }
 
