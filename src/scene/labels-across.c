@@ -32,8 +32,10 @@ static const Dues dues[] = { { 0.2, 0.4 }, { 0.05, 0.2 }, { 0.1, 0.5 } };
 /* Where more have no place, there is no room for all, and it is tried so often. */
 #define FEW 10
 #define SEARCHES_OF_MANY 60
-/* Of the line of one who can as well have a number, in radii of the map. */
+/* Of the line of one who can as well have a number, in radii of the map; but if no more than so many have no name,
+ * it is better that all have one. */
 #define LONGEST 1.3
+#define NEARLY_ALL 3
 /* When all are placed: what it costs that a line crosses another, and what it must be worth to go elsewhere. */
 #define COST_OF_CROSSING 0.6
 #define LEAST_GAIN 0.3
@@ -57,6 +59,7 @@ typedef struct
   const Label *looking; /* whoever does now */
   gboolean is_number;   /* what it looks for a place for, not a name */
   gboolean sends_away;  /* whether it may */
+  gboolean may_be_far;  /* so that all have a name */
   guint n_passed;       /* good places that it leaves to try another */
   guint n_searches;     /* that are left */
   double most;          /* what a place may cost */
@@ -117,9 +120,7 @@ complete (const Seeking *self, guint which, EntLabelSpot *spot)
 static gboolean
 is_too_far (const Seeking *self, const EntLabelSpot *spot)
 {
-  const Placing *placing = self->placing;
-
-  return placing->layout->sizes.wall && placing->labelling->only == 0 && !self->looking->is_favoured && ent_leader_length (spot) > LONGEST * placing->layout->scene->radius;
+  return !self->may_be_far && !self->is_number && !self->looking->is_favoured && ent_leader_length (spot) > LONGEST * self->placing->layout->scene->radius;
 }
 
 static gboolean
@@ -323,6 +324,7 @@ try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rou
   for (guint round = 0; round < n_rounds && (round == 0 || self->n_searches > 0); round++)
     {
       self->dues = &dues[round % G_N_ELEMENTS (dues)];
+      self->may_be_far = !self->placing->layout->sizes.wall || self->placing->labelling->only > 0 || ent_placing_count_unplaced (self->placing) <= NEARLY_ALL;
       try_all (self, order, favoured, round / G_N_ELEMENTS (dues));
     }
 }
@@ -440,7 +442,7 @@ ent_placing_look_for_better (Placing *placing, guint n_searches)
   g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
   g_autofree int *before = g_new (int, n + 1);
   g_autofree double *costs = g_new (double, n + 1);
-  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = n_searches, .most = INFINITY };
+  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = n_searches, .most = INFINITY, .may_be_far = TRUE };
   gboolean moved = TRUE;
 
   for (guint i = 0; i < n; i++)
