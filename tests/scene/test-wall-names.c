@@ -74,21 +74,37 @@ test_few_names_stand_in_foreign_wedges (void)
   g_assert_cmpuint (n, <=, 8);
 }
 
+/* Of those who need not have a name, or of all. */
 static double
-longest_line (const EntScene *scene)
+longest_line (const EntScene *scene, gboolean all)
 {
+  g_autofree gboolean *favoured = g_new0 (gboolean, scene->n_stakeholders + 1);
   double longest = 0;
 
+  if (!all)
+    ent_labels_favour (scene, 0, favoured);
   for (guint i = 0; i < scene->leaders->len; i++)
     {
       const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
       double length = 0;
 
-      for (guint k = 1; k < leader->n_points; k++)
+      for (guint k = 1; k < leader->n_points && !favoured[leader->symbol]; k++)
         length += hypot (leader->points[k].x - leader->points[k - 1].x, leader->points[k].y - leader->points[k - 1].y);
       longest = MAX (longest, length);
     }
   return longest;
+}
+
+/* Where many have a number, a number beside the symbol tells more than a name that is led across the map. */
+static void
+test_where_many_have_numbers_no_name_stands_across_the_map (void)
+{
+  EntFixture fixture = { .n_stakeholders = 45, .n_ties = 30 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  g_autoptr (EntScene) scene = make_page (map, 1024, 768, NULL);
+
+  g_test_message ("%.2f", longest_line (scene, FALSE) / scene->radius);
+  g_assert_cmpfloat (longest_line (scene, FALSE), <, 1.35 * scene->radius);
 }
 
 /* There is room for the names of one sector on the side of the sheet on which it lies. */
@@ -104,8 +120,8 @@ test_in_the_spotlight_no_line_runs_across_the_disc (void)
       {
         g_autoptr (EntScene) lit = make_page (map, walls[i][0], walls[i][1], ent_sector_choices.items[sector].name);
 
-        g_test_message ("%s, %g × %g: %.2f", ent_sector_choices.items[sector].name, walls[i][0], walls[i][1], longest_line (lit) / lit->radius);
-        g_assert_cmpfloat (longest_line (lit), <, 1.6 * lit->radius);
+        g_test_message ("%s, %g × %g: %.2f", ent_sector_choices.items[sector].name, walls[i][0], walls[i][1], longest_line (lit, TRUE) / lit->radius);
+        g_assert_cmpfloat (longest_line (lit, TRUE), <, 1.6 * lit->radius);
       }
 }
 
@@ -171,6 +187,7 @@ main (int argc, char **argv)
   context = ent_fixture_context ();
   g_test_add_func ("/scene/wall-names/the-share-beside-a-wedge-is-how-much-of-a-box-lies-there", test_the_share_beside_a_wedge_is_how_much_of_a_box_lies_there);
   g_test_add_func ("/scene/wall-names/few-names-stand-in-foreign-wedges", test_few_names_stand_in_foreign_wedges);
+  g_test_add_func ("/scene/wall-names/where-many-have-numbers-no-name-stands-across-the-map", test_where_many_have_numbers_no_name_stands_across_the_map);
   g_test_add_func ("/scene/wall-names/in-the-spotlight-no-line-runs-across-the-disc", test_in_the_spotlight_no_line_runs_across_the_disc);
   g_test_add_func ("/scene/wall-names/names-keep-off-title-and-subtitle", test_names_keep_off_title_and_subtitle);
   g_test_add_func ("/scene/wall-names/names-of-rings-keep-to-one-wedge", test_names_of_rings_keep_to_one_wedge);
