@@ -32,9 +32,10 @@ static const Dues dues[] = { { 0.2, 0.4 }, { 0.05, 0.2 }, { 0.1, 0.5 } };
 /* Where more have no place, there is no room for all, and it is tried so often. */
 #define FEW 10
 #define SEARCHES_OF_MANY 60
-/* Of the line of one who can as well have a number, in radii of the map; but if no more than so many have no name,
- * it is better that all have one. */
+/* For one who can as well have a number, how long a line may be, in radii of the map, and what its place may cost;
+ * but if no more than so many have no name, it is better that all have one. */
 #define LONGEST 1.3
+#define DEAREST 7.5
 #define NEARLY_ALL 3
 /* When all are placed: what it costs that a line crosses another, and what it must be worth to go elsewhere. */
 #define COST_OF_CROSSING 0.6
@@ -59,7 +60,7 @@ typedef struct
   const Label *looking; /* whoever does now */
   gboolean is_number;   /* what it looks for a place for, not a name */
   gboolean sends_away;  /* whether it may */
-  gboolean may_be_far;  /* so that all have a name */
+  gboolean may_be_bad;  /* what it finds, so that all have a name */
   guint n_passed;       /* good places that it leaves to try another */
   guint n_searches;     /* that are left */
   double most;          /* what a place may cost */
@@ -116,11 +117,14 @@ complete (const Seeking *self, guint which, EntLabelSpot *spot)
   spot->cost += self->is_number ? COST_OF_NUMBER : which * COST_OF_SHORT_NAME;
 }
 
-/* On a wall a number beside the symbol tells more than a name at the other side of the map, unless there must be one. */
+/* On a wall a number beside the symbol tells more than a name at the other side of the map or in another's wedge,
+ * unless there must be one. */
 static gboolean
-is_too_far (const Seeking *self, const EntLabelSpot *spot)
+is_too_bad (const Seeking *self, const EntLabelSpot *spot)
 {
-  return !self->may_be_far && !self->is_number && !self->looking->is_favoured && ent_leader_length (spot) > LONGEST * self->placing->layout->scene->radius;
+  if (self->may_be_bad || self->is_number || self->looking->is_favoured)
+    return FALSE;
+  return spot->cost > DEAREST || ent_leader_length (spot) > LONGEST * self->placing->layout->scene->radius;
 }
 
 static gboolean
@@ -132,7 +136,7 @@ is_good (const EntLabelSpot *spot, guint which, gpointer data)
   EntLabelChoice choice;
   guint sent[MOST_SENT];
 
-  if (is_too_far (self, spot))
+  if (is_too_bad (self, spot))
     return FALSE;
   complete (self, which, &at);
   probe.spots = &at;
@@ -317,6 +321,20 @@ try_all (Seeking *self, const guint *order, gboolean favoured, guint n_passed)
     }
 }
 
+static guint
+count_unnamed (const Seeking *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->placing->labels->len; i++)
+    {
+      const Label *label = label_at (self, i);
+
+      n += ent_placing_is_wanted (self->placing, i) && (label->spot < 0 || label->spot >= (int) label->n_names);
+    }
+  return n;
+}
+
 /* Each time with other dues, and then at other places. */
 static void
 try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rounds)
@@ -324,7 +342,7 @@ try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rou
   for (guint round = 0; round < n_rounds && (round == 0 || self->n_searches > 0); round++)
     {
       self->dues = &dues[round % G_N_ELEMENTS (dues)];
-      self->may_be_far = !self->placing->layout->sizes.wall || self->placing->labelling->only > 0 || ent_placing_count_unplaced (self->placing) <= NEARLY_ALL;
+      self->may_be_bad = !self->placing->layout->sizes.wall || self->placing->labelling->only > 0 || count_unnamed (self) <= NEARLY_ALL;
       try_all (self, order, favoured, round / G_N_ELEMENTS (dues));
     }
 }
@@ -442,7 +460,7 @@ ent_placing_look_for_better (Placing *placing, guint n_searches)
   g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
   g_autofree int *before = g_new (int, n + 1);
   g_autofree double *costs = g_new (double, n + 1);
-  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = n_searches, .most = INFINITY, .may_be_far = TRUE };
+  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = n_searches, .most = INFINITY, .may_be_bad = TRUE };
   gboolean moved = TRUE;
 
   for (guint i = 0; i < n; i++)
