@@ -178,9 +178,9 @@ complain_of_ties (gboolean any_through_symbols)
 }
 
 static EntExit
-render_pages (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, EntMap *map)
+render_pages (const EntCliCommand *command, const EntPictureOptions *options, Plan *plan, EntFile *file)
 {
-  g_autoptr(EntPages) pages = ent_picture_pages (command, options, &plan->picture, map);
+  g_autoptr(EntPages) pages = ent_picture_pages (command, options, &plan->picture, file->map);
   g_autofree char *missing = NULL;
   GBytes *bytes;
   GError *error = NULL;
@@ -191,6 +191,8 @@ render_pages (const EntCliCommand *command, const EntPictureOptions *options, Pl
     /* Translators: %u is a number of pages */
     return ent_cli_misuse (command, ngettext ("It takes %u page, and only a PDF has pages. Nothing was written. Draw to OUT.pdf.", "It takes %u pages, and only a PDF has pages. Nothing was written. Draw to OUT.pdf.", ent_pages_n (pages)),
                            ent_pages_n (pages));
+  /* what is drawn of it is in the pages by now, and drawing takes as much memory again */
+  g_clear_object (&file->map);
   missing = ent_pages_missing_letters (pages);
   complain_of_left_out (plan, ent_pages_left_out (pages));
   complain_of_ties (ent_pages_has_ties_through_symbols (pages));
@@ -232,7 +234,7 @@ render_file (const EntCliCommand *command, const EntPictureOptions *options, Pla
   if (file == NULL)
     return ENT_EXIT_INPUT;
   if (plan->picture.is_document || plan->has_pages)
-    return render_pages (command, options, plan, file->map);
+    return render_pages (command, options, plan, file);
   return render_picture (command, options, plan, file);
 }
 

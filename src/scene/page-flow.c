@@ -106,7 +106,8 @@ add_picture_page (EntFlow *flow, const EntSceneSpec *spec, const EntScene *pictu
   if (scene == NULL)
     return FALSE;
   scene->height = flow->spec->height;
-  scene->rules = g_array_new (FALSE, TRUE, sizeof (EntSceneRule));
+  if (scene->rules == NULL)
+    scene->rules = g_array_new (FALSE, TRUE, sizeof (EntSceneRule));
   add_page (flow, scene, heading);
   return TRUE;
 }

@@ -23,6 +23,8 @@
 #define APART 1.2
 /* What a heading keeps below it in its column, in em. */
 #define BELOW_HEADING 2.5
+/* No line is lower, in em. */
+#define LEAST_LINE 1.1
 
 /* A line: of a number, of a whole name, or a heading above them. */
 typedef struct
@@ -35,17 +37,25 @@ typedef struct
 
 struct _EntKeyPages
 {
-  EntLayout layout;
-  EntRect body;
-  GArray *lines; /* of Line, in their order */
+  GArray *lines;  /* of Line, in their order */
+  GArray *starts; /* of guint: the first line of each page */
   double em;
-  guint n_columns, n_pages;
+  guint n_columns;
 };
 
-static guint
-number_of (const EntKeyPages *self, guint symbol)
+/* While lines are collected or put on a page. */
+typedef struct
 {
-  return g_array_index (self->layout.scene->symbols, EntSceneSymbol, symbol).key_number;
+  EntKeyPages *pages;
+  EntLayout *layout;
+  const EntRect *body;
+  guint most_pages; /* lines are no longer noted after the first one beyond */
+} Flow;
+
+static guint
+number_of (const Flow *self, guint symbol)
+{
+  return g_array_index (self->layout->scene->symbols, EntSceneSymbol, symbol).key_number;
 }
 
 static int
@@ -57,11 +67,11 @@ compare_numbers (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_heading (EntKeyPages *self, const char *heading)
+add_heading (Flow *self, const char *heading)
 {
   Line line = { .heading = heading };
 
-  g_array_append_val (self->lines, line);
+  g_array_append_val (self->pages->lines, line);
 }
 
 /* Whether not all of what should stand there does. */
@@ -92,37 +102,38 @@ find_cut (const EntScene *scene)
 }
 
 static void
-collect_numbered (EntKeyPages *self, const gboolean *cut)
+collect_numbered (Flow *self, const gboolean *cut)
 {
-  const EntScene *scene = self->layout.scene;
-  guint first = self->lines->len;
+  const EntScene *scene = self->layout->scene;
+  guint first = self->pages->lines->len;
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       Line line = { .symbol = i, .number = number_of (self, i) };
 
       if (line.number > 0 && (cut == NULL || scene->key_elsewhere || cut[i]))
-        g_array_append_val (self->lines, line);
+        g_array_append_val (self->pages->lines, line);
     }
-  qsort (&g_array_index (self->lines, Line, first), self->lines->len - first, sizeof (Line), compare_numbers);
+  if (self->pages->lines->len > first)
+    qsort (&g_array_index (self->pages->lines, Line, first), self->pages->lines->len - first, sizeof (Line), compare_numbers);
 }
 
 static int
 compare_names (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const EntKeyPages *self = data;
-  const EntStakeholder *one = ent_layout_stakeholder (&self->layout, ((const Line *) a)->symbol);
-  const EntStakeholder *other = ent_layout_stakeholder (&self->layout, ((const Line *) b)->symbol);
+  const Flow *self = data;
+  const EntStakeholder *one = ent_layout_stakeholder (self->layout, ((const Line *) a)->symbol);
+  const EntStakeholder *other = ent_layout_stakeholder (self->layout, ((const Line *) b)->symbol);
 
-  return g_utf8_collate (ent_spec_name (self->layout.spec, one), ent_spec_name (self->layout.spec, other));
+  return g_utf8_collate (ent_spec_name (self->layout->spec, one), ent_spec_name (self->layout->spec, other));
 }
 
 /* Those without a number, in the order of their names: who is @bare, or whose name is cut. */
 static void
-collect_unnumbered (EntKeyPages *self, const gboolean *cut, gboolean bare, const char *heading)
+collect_unnumbered (Flow *self, const gboolean *cut, gboolean bare, const char *heading)
 {
-  const EntScene *scene = self->layout.scene;
-  guint before = self->lines->len, first = before + 1;
+  const EntScene *scene = self->layout->scene;
+  guint before = self->pages->lines->len, first = before + 1;
 
   add_heading (self, heading);
   for (guint i = 0; i < scene->n_stakeholders; i++)
@@ -131,40 +142,40 @@ collect_unnumbered (EntKeyPages *self, const gboolean *cut, gboolean bare, const
       gboolean has_label = g_array_index (scene->symbols, EntSceneSymbol, i).label >= 0;
 
       if (number_of (self, i) == 0 && (bare ? !has_label : has_label && cut[i]))
-        g_array_append_val (self->lines, line);
+        g_array_append_val (self->pages->lines, line);
     }
-  if (self->lines->len == first)
-    g_array_set_size (self->lines, before);
+  if (self->pages->lines->len == first)
+    g_array_set_size (self->pages->lines, before);
   else
-    g_qsort_with_data (&g_array_index (self->lines, Line, first), (int) (self->lines->len - first), sizeof (Line), compare_names, self);
+    g_qsort_with_data (&g_array_index (self->pages->lines, Line, first), (int) (self->pages->lines->len - first), sizeof (Line), compare_names, self);
 }
 
 static void
-collect (EntKeyPages *self)
+collect (Flow *self)
 {
-  const EntWords *words = self->layout.spec->words;
+  const EntWords *words = self->layout->spec->words;
   g_autofree gboolean *cut = NULL;
 
-  if (self->layout.sizes.wall)
+  if (self->layout->sizes.wall)
     {
       collect_numbered (self, NULL);
       return;
     }
-  cut = find_cut (self->layout.scene);
+  cut = find_cut (self->layout->scene);
   add_heading (self, ent_words_text_in (words, "key", "Key"));
   collect_numbered (self, cut);
-  if (self->lines->len == 1)
-    g_array_set_size (self->lines, 0);
-  if (!self->layout.spec->has_register)
+  if (self->pages->lines->len == 1)
+    g_array_set_size (self->pages->lines, 0);
+  if (!self->layout->spec->has_register)
     collect_unnumbered (self, cut, FALSE, ent_words_text_in (words, "key", "Whole names"));
   collect_unnumbered (self, cut, TRUE, ent_words_text_in (words, "key", "Without room for a number"));
 }
 
 /* "Hotel Sol (Private sector, Neutral)" */
 static char *
-make_bare_text (const EntKeyPages *self, guint symbol, const char *name)
+make_bare_text (const Flow *self, guint symbol, const char *name)
 {
-  const EntLayout *layout = &self->layout;
+  const EntLayout *layout = self->layout;
   const EntSceneSymbol *of = &g_array_index (layout->scene->symbols, EntSceneSymbol, symbol);
   const EntSector *record = ent_map_sector (layout->map, of->sector);
   const char *sector = record != NULL && record->label != NULL ? record->label : ent_words_choice (layout->spec->words, &ent_sector_choices, of->sector);
@@ -175,20 +186,20 @@ make_bare_text (const EntKeyPages *self, guint symbol, const char *name)
 }
 
 static PangoLayout *
-make_layout (const EntKeyPages *self, const Line *line, EntTextStyle *style)
+make_layout (const Flow *self, const Line *line, EntTextStyle *style)
 {
   g_autofree char *name = NULL, *text = NULL;
 
   if (line->heading != NULL)
     {
       style->bold = TRUE;
-      return ent_scene_layout_new (self->layout.context, line->heading, style);
+      return ent_scene_layout_new (self->layout->context, line->heading, style);
     }
   if (line->number > 0)
-    return ent_key_line (&self->layout, line->symbol, line->number, style);
-  name = ent_scene_display_text (ent_spec_name (self->layout.spec, ent_layout_stakeholder (&self->layout, line->symbol)));
+    return ent_key_line (self->layout, line->symbol, line->number, style);
+  name = ent_scene_display_text (ent_spec_name (self->layout->spec, ent_layout_stakeholder (self->layout, line->symbol)));
   text = line->is_bare ? make_bare_text (self, line->symbol, name) : g_steal_pointer (&name);
-  return ent_scene_layout_new (self->layout.context, text, style);
+  return ent_scene_layout_new (self->layout->context, text, style);
 }
 
 /* Where the next line stands. */
@@ -200,108 +211,158 @@ typedef struct
 
 /* Moves to the next column if a line so high does not fit into this one. */
 static void
-make_room (const EntKeyPages *self, const Line *line, double height, guint n_columns, double em, Place *at)
+make_room (const Flow *self, const Line *line, double height, guint n_columns, double em, Place *at)
 {
   if (at->y > 0 && line->heading != NULL)
     at->y += BEFORE_HEADING * em;
-  if (at->y <= 0 || at->y + height + (line->heading != NULL ? BELOW_HEADING * em : 0) <= self->body.height)
+  if (at->y <= 0 || at->y + height + (line->heading != NULL ? BELOW_HEADING * em : 0) <= self->body->height)
     return;
   at->column = (at->column + 1) % n_columns;
   at->page += at->column == 0;
   at->y = 0;
 }
 
-/* Lets the lines flow into @n_columns with letters of @em; adds what falls on page @shown. Returns how
- * many pages they take. */
-static guint
-flow (EntKeyPages *self, double em, guint n_columns, guint shown)
+static void
+put_line (const Flow *self, const Line *line, PangoLayout *text, const EntTextStyle *style, double x, double y)
 {
-  const EntRect *body = &self->body;
+  gboolean heading = line->heading != NULL;
+
+  ent_scene_take_layout (self->layout->scene, heading ? ENT_TEXT_HEADING : ENT_TEXT_KEY,
+                         heading ? NULL : ent_layout_stakeholder (self->layout, line->symbol)->base.id, text, style, x, y);
+}
+
+/* Lets the lines from @first on flow into @n_columns with letters of @em. Puts those of the first page if it is
+ * @shown, and then looks no further; else notes in @starts which line begins which page. */
+static void
+flow (Flow *self, double em, guint n_columns, guint first, gboolean shown, GArray *starts)
+{
+  const EntRect *body = self->body;
+  const GArray *lines = self->pages->lines;
   double width = (body->width - (n_columns - 1) * APART * em) / n_columns;
   Place at = { 0 };
 
-  self->layout.sizes.key = em;
-  for (guint i = 0; i < self->lines->len; i++)
+  self->layout->sizes.key = em;
+  for (guint i = first; i < lines->len && !ent_progress_is_stopped (self->layout->scene->progress); i++)
     {
-      const Line *line = &g_array_index (self->lines, Line, i);
-      EntTextStyle style = { .size = em, .width = width, .n_lines = self->layout.sizes.wall ? 2 : 0 };
-      PangoLayout *text = make_layout (self, line, &style);
+      const Line *line = &g_array_index (lines, Line, i);
+      EntTextStyle style = { .size = em, .width = width, .n_lines = self->layout->sizes.wall ? 2 : 0 };
+      g_autoptr (PangoLayout) text = make_layout (self, line, &style);
       EntRect logical;
 
       ent_scene_layout_extents (text, NULL, &logical);
       make_room (self, line, logical.height, n_columns, em, &at);
-      if (at.page == shown)
-        ent_scene_take_layout (self->layout.scene, line->heading != NULL ? ENT_TEXT_HEADING : ENT_TEXT_KEY,
-                               line->heading != NULL ? NULL : ent_layout_stakeholder (&self->layout, line->symbol)->base.id, text, &style,
-                               body->x + at.column * (width + APART * em), body->y + at.y);
-      else
-        g_object_unref (text);
+      if (shown && at.page > 0)
+        return;
+      if (shown)
+        put_line (self, line, g_steal_pointer (&text), &style, body->x + at.column * (width + APART * em), body->y + at.y);
+      else if (at.page == starts->len)
+        g_array_append_val (starts, i);
+      if (!shown && starts->len > self->most_pages)
+        return;
       at.y += logical.height + BETWEEN * em;
     }
-  return at.page + 1;
 }
 
-/* The largest letters with which all is on one page; the smallest, if none does it. */
-static void
-choose (EntKeyPages *self)
+/* How many columns there may be. */
+static guint
+most_columns (const Flow *self, double em)
 {
-  const EntSceneSizes *sizes = &self->layout.sizes;
-  gboolean wall = sizes->wall;
-  double least = wall ? sizes->least : MAX (sizes->key, sizes->least), narrowest = wall ? NARROWEST_WALL : NARROWEST_PAPER;
-  guint most = wall ? COLUMNS_WALL : COLUMNS_PAPER;
+  gboolean wall = self->layout->sizes.wall;
+  double narrowest = wall ? NARROWEST_WALL : NARROWEST_PAPER;
 
-  self->n_pages = G_MAXUINT;
-  for (self->em = wall ? sizes->title * LARGEST_WALL : sizes->key * LARGEST_PAPER;; self->em = MAX (self->em * SMALLER, least))
+  return (guint) CLAMP ((self->body->width / em + APART) / (narrowest + APART), 1, wall ? COLUMNS_WALL : COLUMNS_PAPER);
+}
+
+/* Whether so many columns hold all, if each name has only one line: else it is in vain to look. */
+static gboolean
+may_hold (const Flow *self, double em, guint n_columns)
+{
+  return self->pages->lines->len <= n_columns * (self->body->height / ((LEAST_LINE + BETWEEN) * em) + 1);
+}
+
+/* Lets all flow into so many columns, or on so many pages and the first line of the next. Returns whether they are on
+ * one page. */
+static gboolean
+try_columns (Flow *self, double em, guint n_columns, guint most_pages)
+{
+  g_array_set_size (self->pages->starts, 0);
+  self->pages->em = em;
+  self->pages->n_columns = n_columns;
+  self->most_pages = most_pages;
+  flow (self, em, n_columns, 0, FALSE, self->pages->starts);
+  return self->pages->starts->len <= 1;
+}
+
+/* The largest letters with which all is on one page; the smallest, in as many columns as there may be, if none does
+ * it. */
+static void
+choose (Flow *self)
+{
+  const EntSceneSizes sizes = self->layout->sizes;
+  double least = sizes.wall ? sizes.least : MAX (sizes.key, sizes.least), em = sizes.wall ? sizes.title * LARGEST_WALL : sizes.key * LARGEST_PAPER;
+
+  for (;; em = MAX (em * SMALLER, least))
     {
-      for (guint n = 1; n <= most && self->n_pages > 1; n++)
-        {
-          guint pages;
+      guint most = most_columns (self, em);
 
-          if (n > 1 && (self->body.width - (n - 1) * APART * self->em) / n < narrowest * self->em)
-            break;
-          pages = flow (self, self->em, n, G_MAXUINT);
-          if (pages < self->n_pages)
-            {
-              self->n_pages = pages;
-              self->n_columns = n;
-            }
+      for (guint n = 1; n <= most; n++)
+        if (may_hold (self, em, n) && try_columns (self, em, n, 1))
+          return;
+      if (em <= least)
+        {
+          try_columns (self, em, most, G_MAXUINT);
+          return;
         }
-      if (self->n_pages == 1 || self->em <= least)
-        return;
     }
 }
 
 EntKeyPages *
-ent_key_pages_new (const EntLayout *layout, const EntRect *body)
+ent_key_pages_new (EntLayout *layout, const EntRect *body)
 {
-  EntKeyPages *self = g_new0 (EntKeyPages, 1);
+  EntKeyPages *pages = g_atomic_rc_box_new0 (EntKeyPages);
+  Flow self = { .pages = pages, .layout = layout, .body = body };
 
-  self->layout = *layout;
-  self->body = *body;
-  self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  collect (self);
-  if (self->lines->len > 0)
-    choose (self);
-  return self;
+  pages->lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  pages->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  collect (&self);
+  if (pages->lines->len > 0)
+    choose (&self);
+  return pages;
+}
+
+static void
+clear_pages (gpointer data)
+{
+  EntKeyPages *pages = data;
+
+  g_array_unref (pages->lines);
+  g_array_unref (pages->starts);
+}
+
+EntKeyPages *
+ent_key_pages_ref (EntKeyPages *pages)
+{
+  return g_atomic_rc_box_acquire (pages);
 }
 
 void
-ent_key_pages_free (EntKeyPages *self)
+ent_key_pages_unref (EntKeyPages *pages)
 {
-  if (self == NULL)
-    return;
-  g_array_unref (self->lines);
-  g_free (self);
+  if (pages != NULL)
+    g_atomic_rc_box_release_full (pages, clear_pages);
 }
 
 guint
-ent_key_pages_n (const EntKeyPages *self)
+ent_key_pages_n (const EntKeyPages *pages)
 {
-  return self->n_pages;
+  return pages->starts->len;
 }
 
 void
-ent_key_pages_put (EntKeyPages *self, guint n)
+ent_key_pages_put (EntKeyPages *pages, EntLayout *layout, const EntRect *body, guint n)
 {
-  flow (self, self->em, self->n_columns, n);
+  Flow self = { .pages = pages, .layout = layout, .body = body };
+
+  if (n < pages->starts->len)
+    flow (&self, pages->em, pages->n_columns, g_array_index (pages->starts, guint, n), TRUE, NULL);
 }

@@ -43,6 +43,16 @@ remove_stakeholders (EntScene *scene)
   scene->n_left_out = 0;
 }
 
+/* Keeps what is in @array, and no memory for what was: there may be a page for each few hundred names. */
+static void
+shrink (GArray *array)
+{
+  gsize n;
+  g_autofree gpointer kept = g_array_steal (array, &n);
+
+  g_array_append_vals (array, kept, (guint) n);
+}
+
 /* The legend with letters of @em in the body, if it has room. */
 static gboolean
 flow_legend (Pages *self, EntLegend *legend, double em)
@@ -121,7 +131,6 @@ add_frame (Pages *self)
 void
 ent_scene_turn_page (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  g_autoptr (EntKeyPages) key = NULL;
   Pages self = { 0 };
   guint n_texts = scene->texts->len, first_key;
   EntSceneSpec bare = *spec;
@@ -130,9 +139,10 @@ ent_scene_turn_page (EntScene *scene, EntMap *map, const EntSceneSpec *spec, Pan
   bare.legend = FALSE;
   ent_layout_init (&self.layout, scene, map, &bare, context);
   add_frame (&self);
-  key = ent_key_pages_new (&self.layout, &self.body);
+  if (scene->key == NULL)
+    scene->key = ent_key_pages_new (&self.layout, &self.body);
   first_key = 1 + (self.layout.sizes.wall && spec->legend && scene->n_stakeholders > 0);
-  scene->n_pages = first_key + ent_key_pages_n (key);
+  scene->n_pages = first_key + ent_key_pages_n (scene->key);
   scene->page = MIN (spec->page, scene->n_pages - 1);
   if (scene->page == 0)
     {
@@ -145,8 +155,11 @@ ent_scene_turn_page (EntScene *scene, EntMap *map, const EntSceneSpec *spec, Pan
   clear_picture (scene);
   if (scene->page >= first_key)
     {
-      ent_key_pages_put (key, scene->page - first_key);
+      ent_key_pages_put (scene->key, &self.layout, &self.body, scene->page - first_key);
       remove_stakeholders (scene);
+      shrink (scene->symbols);
+      shrink (scene->ties);
+      shrink (scene->texts);
       return;
     }
   add_legend (&self);

@@ -6,6 +6,7 @@
 
 #include "scene/map-layout.h"
 #include "scene/matrix.h"
+#include "scene/page-key.h"
 #include "scene/scene-private.h"
 #include "scene/wedges.h"
 
@@ -87,6 +88,7 @@ ent_scene_free (EntScene *scene)
   g_array_unref (scene->symbols);
   g_array_unref (scene->texts);
   g_clear_pointer (&scene->logo_pixels.pixels, g_bytes_unref);
+  ent_key_pages_unref (scene->key);
   g_free (scene->language);
   g_free (scene->confidentiality);
   g_free (scene);
@@ -133,6 +135,8 @@ ent_scene_copy (const EntScene *scene)
   copy->confidentiality = g_strdup (scene->confidentiality);
   if (scene->logo_pixels.pixels != NULL)
     g_bytes_ref (scene->logo_pixels.pixels);
+  if (scene->key != NULL)
+    copy->key = ent_key_pages_ref (scene->key);
   copy->wedges = copy_array (scene->wedges, sizeof (EntSceneWedge), NULL);
   copy->rings = copy_array (scene->rings, sizeof (EntSceneRing), NULL);
   copy->cells = copy_array (scene->cells, sizeof (EntSceneCell), NULL);
@@ -207,15 +211,17 @@ static EntScene *
 turn (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   if (!ent_progress_is_stopped (spec->progress) && spec->picture == ENT_PICTURE_MAP && spec->focus != NULL && spec->page == 0)
-    ent_scene_light_sector (scene, map, spec, context);
-  if (ent_progress_is_stopped (spec->progress))
     {
-      ent_scene_free (scene);
-      return NULL;
+      /* other names have numbers in that light, or none */
+      g_clear_pointer (&scene->key, ent_key_pages_unref);
+      ent_scene_light_sector (scene, map, spec, context);
     }
-  if (spec->medium == ENT_MEDIUM_PROJECTOR || spec->key_pages)
+  if (!ent_progress_is_stopped (spec->progress) && (spec->medium == ENT_MEDIUM_PROJECTOR || spec->key_pages))
     ent_scene_turn_page (scene, map, spec, context);
-  return scene;
+  if (!ent_progress_is_stopped (spec->progress))
+    return scene;
+  ent_scene_free (scene);
+  return NULL;
 }
 
 EntScene *

@@ -248,20 +248,21 @@ typedef struct
   EntRect logo;          /* where the logo stands, no width: there is none */
   EntPixels logo_pixels; /* owned */
 
-  GArray *wedges;         /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
-  GArray *rings;          /* of EntSceneRing, from inside out */
-  GArray *cells;          /* of EntSceneCell */
-  GArray *rules;          /* of EntSceneRule, on a page; else NULL */
-  GArray *ties;           /* of EntSceneTie */
-  GArray *ghosts;         /* of EntSceneGhost */
-  GArray *leaders;        /* of EntSceneLeader */
-  GArray *symbols;        /* of EntSceneSymbol: stakeholders first, then specimens */
-  GArray *texts;          /* of EntSceneText */
-  guint n_stakeholders;   /* how many of symbols are stakeholders */
-  guint page, n_pages;    /* which of how many this is */
-  gboolean key_elsewhere; /* on paper: the key stands on other pages */
-  guint n_left_out;       /* that found no place, not even in the key */
-  GHashTable *by_id;      /* EntId, by its address -> index + 1 in symbols */
+  GArray *wedges;           /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
+  GArray *rings;            /* of EntSceneRing, from inside out */
+  GArray *cells;            /* of EntSceneCell */
+  GArray *rules;            /* of EntSceneRule, on a page; else NULL */
+  GArray *ties;             /* of EntSceneTie */
+  GArray *ghosts;           /* of EntSceneGhost */
+  GArray *leaders;          /* of EntSceneLeader */
+  GArray *symbols;          /* of EntSceneSymbol: stakeholders first, then specimens */
+  GArray *texts;            /* of EntSceneText */
+  guint n_stakeholders;     /* how many of symbols are stakeholders */
+  guint page, n_pages;      /* which of how many this is */
+  gboolean key_elsewhere;   /* on paper: the key stands on other pages */
+  struct _EntKeyPages *key; /* private to the pages: what stands on those of the key, or NULL */
+  guint n_left_out;         /* that found no place, not even for a number */
+  GHashTable *by_id;        /* EntId, by its address -> index + 1 in symbols */
 } EntScene;
 
 /* @context: from ent_draw_pango_context_new(), so that one unit is one unit. NULL if the progress of @spec was
