@@ -312,6 +312,41 @@ count_powerful (const EntScene *scene)
   return n;
 }
 
+static guint
+hash_rect (gconstpointer data)
+{
+  const EntRect *rect = data;
+
+  return g_double_hash (&rect->x) * 31 + g_double_hash (&rect->y);
+}
+
+static gboolean
+rects_equal (gconstpointer a, gconstpointer b)
+{
+  const EntRect *one = a, *other = b;
+
+  return one->x == other->x && one->y == other->y && one->width == other->width && one->height == other->height;
+}
+
+/* The symbols are in the way of all else. Where very many are and some are pinned on one spot, one stands for all that
+ * look the same: every question would go through all of them. */
+static void
+add_symbols (MapLayout *self)
+{
+  const EntScene *scene = self->layout.scene;
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_rect, rects_equal);
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      EntRect box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
+
+      if (scene->n_stakeholders > ENT_PACKING_MANY && (symbol->flags & ENT_SYMBOL_PINNED) != 0 && !g_hash_table_add (known, &symbol->bounds))
+        continue;
+      ent_obstacles_add (self->still, &box, (int) i, INFINITY);
+    }
+}
+
 /* All words that follow from where the symbols stand. Returns how many have no name. */
 static guint
 add_words (MapLayout *self, gboolean is_probe)
@@ -360,13 +395,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
     ent_map_collect_still (&self);
   if (self.room < ROOM_WITHOUT_WORDS)
     ent_layout_add_badges (&self.layout);
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    {
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
-      EntRect box = ent_rect_grown (symbol->bounds, ENT_LABEL_PAD);
-
-      ent_obstacles_add (self.still, &box, (int) i, INFINITY);
-    }
+  add_symbols (&self);
   ent_ghosts_add (&self.layout, self.still);
   ent_scene_add_ties (scene, map, spec);
   if (self.room < ROOM_WITHOUT_WORDS)
