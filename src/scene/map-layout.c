@@ -152,7 +152,7 @@ add_labels (MapLayout *self, gboolean is_probe)
       if (scene->n_stakeholders > MANY_TURNS || (is_probe && n_keyed > 0))
         break;
     }
-  if (crossed > 0 && !(is_probe && n_keyed > 0))
+  if (!(is_probe && n_keyed > 0) && (crossed > 0 || ent_scene_has_ties_through_symbols (scene)))
     ent_scene_reroute_ties_around_labels (scene, TRUE);
   return n_keyed;
 }

@@ -385,6 +385,9 @@ try_by_web (Router *router, const Bundle *bundle, const EntTieTrial *trial, EntW
   /* those side by side come as close to each other as there is room */
   middle.half = 0;
   faults = ent_tie_field_judge (router->field, &way, &middle, G_MAXDOUBLE);
+  /* what it only comes near to it does not run through */
+  if (faults.symbols > 0 && count_hits (router, bundle, &way.curve) == 0)
+    faults.symbols = 0;
   /* however many turns it takes */
   if (faults.symbols < least->symbols || (faults.symbols == least->symbols && faults.texts < least->texts))
     {
