@@ -135,6 +135,9 @@ say_left_out (const EntExport *choice, guint n)
   if (ent_export_is_poster (choice))
     /* Translators: %u is a number of stakeholders */
     return g_strdup_printf (ngettext ("%u stakeholder found no place in it: choose more sheets.", "%u stakeholders found no place in it: choose more sheets.", n), n);
+  if (choice->is_document)
+    /* Translators: %u is a number of stakeholders; the document has a map and a matrix */
+    return g_strdup_printf (ngettext ("%u stakeholder has no number in a picture of it, only a line in the key: export that picture alone as a poster.", "%u stakeholders have no number in a picture of it, only lines in the key: export that picture alone as a poster.", n), n);
   if (choice->format != ENT_FORMAT_PDF)
     /* Translators: %u is a number of stakeholders */
     return g_strdup_printf (ngettext ("%u stakeholder found no place in it: choose PDF, where the key has further pages.", "%u stakeholders found no place in it: choose PDF, where the key has further pages.", n), n);
@@ -162,7 +165,7 @@ note_lacks (Work *work, guint n_left_out, gboolean ties_through_symbols, const c
     }
 }
 
-/* Who has stopped it asks for nothing more. */
+/* Sets @error; NULL. */
 static GBytes *
 say_cancelled (GError **error)
 {

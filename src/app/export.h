@@ -41,8 +41,8 @@ EntLie ent_export_best_lie (const EntExport *choice, EntMap *map, const char *mo
 
 /* Draws and writes in a thread, from a copy. Whatever stands at @path is replaced. Once
  * @cancellable is cancelled nothing is written any more; the callback comes at once.
- * @progress, which may be NULL, tells meanwhile how far it is; of a picture, not of a
- * document, it also stops the layout, and then the export is cancelled. */
+ * @progress, which may be NULL, tells meanwhile how far it is; where it is stopped the
+ * layout is given up, and the export is cancelled. */
 void ent_export_async (EntDocument *document, const EntExport *choice, const char *path, GCancellable *cancellable, EntProgress *progress, GAsyncReadyCallback callback, gpointer data);
 /* @lacks, which may be NULL: what the picture that was written has not, in sentences, or NULL. */
 gboolean ent_export_finish (GAsyncResult *result, char **lacks, GError **error);

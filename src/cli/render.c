@@ -171,10 +171,22 @@ complain_of_left_out (const Plan *plan, guint n)
 }
 
 static void
-complain_of_ties (gboolean any_through_symbols)
+complain_of_ties (const Plan *plan, gboolean any_through_symbols)
 {
-  if (any_through_symbols)
-    ent_cli_complain (_("Some ties run through the symbols of others: the picture has no room to lead all of them round; take larger paper or a larger size."));
+  const EntPicturePlan *picture = &plan->picture;
+
+  if (!any_through_symbols)
+    return;
+  if (picture->is_poster)
+    ent_cli_complain (_("Some ties run through the symbols of others: the picture has no room to lead all of them round; take a --poster of more sheets."));
+  else if (picture->sheet.medium != ENT_MEDIUM_PAPER)
+    ent_cli_complain (_("Some ties run through the symbols of others: the picture has no room to lead all of them round; take a larger --size."));
+  else if (picture->is_document)
+    ent_cli_complain (_("Some ties run through the symbols of others: the map has no room to lead all of them round; draw it alone as a --poster."));
+  else if (is_largest (&picture->sheet))
+    ent_cli_complain (_("Some ties run through the symbols of others: the picture has no room to lead all of them round; take a --poster."));
+  else
+    ent_cli_complain (_("Some ties run through the symbols of others: the picture has no room to lead all of them round; take larger paper or a --poster."));
 }
 
 static EntExit
@@ -195,7 +207,7 @@ render_pages (const EntCliCommand *command, const EntPictureOptions *options, Pl
   g_clear_object (&file->map);
   missing = ent_pages_missing_letters (pages);
   complain_of_left_out (plan, ent_pages_left_out (pages));
-  complain_of_ties (ent_pages_has_ties_through_symbols (pages));
+  complain_of_ties (plan, ent_pages_has_ties_through_symbols (pages));
   complain_of_letters (missing);
   bytes = ent_draw_export_pages (pages, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi, &error);
   return ent_cli_write (plan->output, bytes, error);
@@ -216,7 +228,7 @@ render_picture (const EntCliCommand *command, const EntPictureOptions *options, 
   g_clear_object (&file->map);
   missing = ent_scene_missing_letters (scene);
   complain_of_left_out (plan, scene->n_left_out);
-  complain_of_ties (ent_scene_has_ties_through_symbols (scene));
+  complain_of_ties (plan, ent_scene_has_ties_through_symbols (scene));
   complain_of_small_letters (plan, ent_scene_smallest_letter (scene));
   complain_of_letters (missing);
   if (plan->picture.is_poster)
