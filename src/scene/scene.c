@@ -224,18 +224,44 @@ turn (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *cont
   return NULL;
 }
 
+static EntScene *
+lay_out (EntMap *map, const EntSceneSpec *spec, const char *language, PangoContext *context)
+{
+  EntScene *scene = ent_scene_new_empty (spec);
+
+  ent_scene_describe (scene, map, language);
+  if (spec->picture == ENT_PICTURE_MATRIX)
+    ent_scene_lay_out_matrix (scene, map, spec, context);
+  else
+    ent_scene_lay_out_map (scene, map, spec, context);
+  return scene;
+}
+
+/* Whether a window is too small for letters that are read with ease: somebody has neither name nor number, or there is
+ * no legend. */
+static gboolean
+lacks_room (const EntScene *scene, const EntSceneSpec *spec)
+{
+  gboolean has_legend = FALSE;
+
+  for (guint i = 0; i < scene->texts->len && !has_legend; i++)
+    has_legend = g_array_index (scene->texts, EntSceneText, i).role == ENT_TEXT_LEGEND;
+  return scene->n_left_out > 0 || (spec->legend && !has_legend);
+}
+
 EntScene *
 ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   EntSceneSpec resolved;
   const char *language = ent_spec_resolve (map, spec, &resolved);
-  EntScene *scene = ent_scene_new_empty (&resolved);
+  EntScene *scene = lay_out (map, &resolved, language, context);
 
-  ent_scene_describe (scene, map, language);
-  if (resolved.picture == ENT_PICTURE_MATRIX)
-    ent_scene_lay_out_matrix (scene, map, &resolved, context);
-  else
-    ent_scene_lay_out_map (scene, map, &resolved, context);
+  if (resolved.medium == ENT_MEDIUM_SCREEN && lacks_room (scene, &resolved) && !ent_progress_is_stopped (resolved.progress))
+    {
+      ent_scene_free (scene);
+      resolved.small_letters = TRUE;
+      scene = lay_out (map, &resolved, language, context);
+    }
   ent_frame_say_left_out (scene, &resolved);
   scene = turn (scene, map, &resolved, context);
   if (scene != NULL && scene->logo.width > 0)

@@ -78,6 +78,7 @@ typedef struct
   gboolean private_marks;       /* veto marks, tension and broken ties, names of people inside: off on a projector */
   gboolean key_pages;           /* on paper: a key that has no room beside the picture, and names that are cut, have pages after it */
   gboolean has_register;        /* with @key_pages: names that are cut stand whole in what follows, but for their numbers */
+  gboolean small_letters;       /* on a screen: ent_scene_new() sets it where there is no room for larger ones */
   guint page;                   /* 0 the picture; then on a projector the legend, if it is asked for, and the key; on paper see key_pages */
   const char *focus;            /* of a map: sector, or somebody's sector, in the spotlight; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */

@@ -7,7 +7,9 @@
 /* The short side of A3 in points, on which a label has 9 pt. */
 #define A3_SHORT 842.0
 #define PAPER_LEAST 6.1
-#define SCREEN_LEAST 11.0
+#define SCREEN_LEAST 14.0
+/* Where there is no room for all, or for any legend, with those. */
+#define SCREEN_SMALLEST 11.0
 /* Up to so many stand on a wall, large symbols leave room for the names. */
 #define FEW_ON_WALL 25
 /* Letters on a wall, as a part of its height: readable from 8 m in a room for 40. */
@@ -122,8 +124,8 @@ ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *
       symbols *= n_stakeholders > FEW_ON_WALL ? 0.8 : 1.1;
       break;
     case ENT_MEDIUM_SCREEN:
-      sizes->least = SCREEN_LEAST;
-      base = CLAMP (14 * pow (side / 760, 0.7), SCREEN_LEAST, 18);
+      sizes->least = spec->small_letters ? SCREEN_SMALLEST : SCREEN_LEAST;
+      base = CLAMP (14 * pow (side / 760, 0.7), sizes->least, 18);
       sizes->line = base / 10;
       set_letters (sizes, base);
       break;

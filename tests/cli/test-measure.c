@@ -71,7 +71,7 @@ test_letters_are_told_in_pixels_of_a_screen (void)
 
   assert_exits (screen, 0);
   assert_exits (wall, 0);
-  g_assert_cmpfloat (measured (screen->out, "smallest_letter_px"), >=, 11);
+  g_assert_cmpfloat (measured (screen->out, "smallest_letter_px"), >=, 14);
   g_assert_cmpfloat (measured (wall->out, "smallest_letter_px"), >=, 24);
   g_assert_cmpfloat (measured (wall->out, "smallest_letter_px"), ==, measured (wall->out, "smallest_letter_pt"));
 }

@@ -64,7 +64,7 @@ static void
 test_the_powerful_have_names_in_a_small_window (void)
 {
   static const char *const samples[] = { "cartagena.entorno", "peru.entorno", "puerto-coral.entorno" };
-  static const guint most_numbers[] = { 0, 0, 16 };
+  static const guint most_numbers[] = { 8, 4, 16 };
   g_autoptr (EntMap) crowd = ent_generate_map (45, 30, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
