@@ -116,27 +116,51 @@ put_before (EntSceneText *subtitle, const char *note)
   subtitle->ink.y += subtitle->y;
 }
 
-void
-ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec)
+/* The line below the title, or the next that is like it; NULL where there is none that may say it. */
+static EntSceneText *
+find_line_for_left_out (const EntScene *scene, const EntSceneSpec *spec)
 {
-  g_autofree char *note = NULL;
-  EntSceneText *subtitle = NULL;
-
-  if (scene->n_left_out == 0 || scene->key_elsewhere || !spec->title || spec->medium == ENT_MEDIUM_PROJECTOR)
-    return;
+  if (scene->key_elsewhere || !spec->title || spec->medium == ENT_MEDIUM_PROJECTOR)
+    return NULL;
   for (guint i = 0; i < scene->texts->len; i++)
     {
       EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
 
-      /* the key says it */
-      if (text->role == ENT_TEXT_KEY && text->id == NULL)
-        return;
-      if (text->role == ENT_TEXT_SUBTITLE && subtitle == NULL)
-        subtitle = text;
+      if (text->role == ENT_TEXT_SUBTITLE)
+        return text;
     }
+  return NULL;
+}
+
+gboolean
+ent_frame_can_say_left_out (const EntScene *scene, const EntSceneSpec *spec)
+{
+  return find_line_for_left_out (scene, spec) != NULL;
+}
+
+static gboolean
+key_says_left_out (const EntScene *scene)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_KEY && text->id == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec)
+{
+  g_autofree char *note = NULL;
+  EntSceneText *subtitle = find_line_for_left_out (scene, spec);
+
+  if (scene->n_left_out == 0 || subtitle == NULL || key_says_left_out (scene))
+    return;
   note = g_strdup_printf (ent_words_plural (spec->words, "%u without room", "%u without room", scene->n_left_out), scene->n_left_out);
-  if (subtitle != NULL)
-    put_before (subtitle, note);
+  put_before (subtitle, note);
 }
 
 /* An organisation that is opened stands above its people. */

@@ -51,7 +51,7 @@ static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
 #define WITHOUT_LEGEND 5.0
 /* Where there was no room for a legend, there is none beside more lines of the key. */
 #define MOST_BESIDE_LEGEND 18
-/* What it costs that some are left out and nothing tells it: more than any names. */
+/* What it costs that some are left out and neither the key nor the line below the title tells it: more than any names. */
 #define SILENT 1e6
 
 /* Labels stand no further from the centre, in radius of the disc: on a very long sheet no eye would follow a line
@@ -292,7 +292,7 @@ typedef struct
 {
   guint n_keyed, n_left_out;
   guint n_powerful;   /* of those without a name, they whose names are bold */
-  gboolean is_silent; /* nothing in the picture tells that somebody is left out */
+  gboolean is_silent; /* neither the key nor the line below the title tells that somebody is left out */
   double radius;
   Room room;
   double no_legend; /* what it costs that it has less of a legend */
@@ -408,7 +408,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
     }
   outcome.room = self.room;
   outcome.n_left_out = scene->n_left_out;
-  outcome.is_silent = scene->n_left_out > 0 && ent_key_capacity (&self.layout, &self.labelling) == 0;
+  outcome.is_silent = scene->n_left_out > 0 && ent_key_capacity (&self.layout, &self.labelling) == 0 && !ent_frame_can_say_left_out (scene, spec);
   outcome.n_powerful = count_powerful (scene);
   outcome.radius = scene->radius;
   outcome.no_legend = spec->legend && plan->legend_parts != ENT_LEGEND_OF_MAP ? (plan->legend_parts == 0 ? WITHOUT_LEGEND : LESS_LEGEND) : 0;

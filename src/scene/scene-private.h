@@ -298,6 +298,8 @@ void ent_layout_frame (EntLayout *layout,
 void ent_frame_circle (const EntFrame *frame, gboolean centred, double around, EntPoint *centre, double *radius);
 /* Says in the line below the title how many are left out, where the key has no line for it. */
 void ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec);
+/* Whether there is such a line. */
+gboolean ent_frame_can_say_left_out (const EntScene *scene, const EntSceneSpec *spec);
 /* What stands above a picture of @map. */
 char *ent_scene_title (EntMap *map, const EntWords *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a picture with this spec shows @tie, its ends apart. */
