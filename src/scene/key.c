@@ -44,6 +44,21 @@ ent_key_capacity (const EntLayout *layout, const EntLabelling *labelling)
   return lines;
 }
 
+/* For whom there is none is told in one line, the last. */
+static guint
+count_notes (guint n_left_out)
+{
+  return n_left_out > 0 ? 1 : 0;
+}
+
+guint
+ent_key_names (guint capacity, guint n, guint n_bare)
+{
+  guint n_notes = count_notes (n > capacity ? n - capacity + n_bare : n_bare);
+
+  return MIN (n, capacity - MIN (capacity, n_notes));
+}
+
 /* In the middle of the box that was kept for it. */
 static void
 add_number (EntLayout *layout, const EntKeyEntry *entry, guint number)
@@ -183,7 +198,7 @@ widen (const EntLayout *layout, const EntKeyBeside *key, guint column, guint fir
 static guint
 count_wanted (const EntLayout *layout, const EntKeyBeside *key, double width)
 {
-  guint n = key->n_left_out > 0;
+  guint n = count_notes (key->n_left_out);
 
   for (guint i = 0; i < key->n; i++)
     {
@@ -256,7 +271,7 @@ ent_key_add_lines (EntLayout *layout, EntKeyBeside *key)
   choose_columns (layout, key);
   for (guint i = 0; i < key->n_columns; i++)
     lines += ent_key_lines (&layout->sizes, key->columns[i].height);
-  all = key->n + (key->n_left_out > 0);
+  all = key->n + count_notes (key->n_left_out);
   spare = lines > all ? lines - all : 0;
   for (guint i = 0; i < key->n_columns; i++)
     {

@@ -201,6 +201,21 @@ fits_on_symbol (Placing *self, const EntSceneSymbol *symbol, guint index, EntLab
   return (symbol->flags & ENT_SYMBOL_PINNED) == 0 || !isinf (ent_obstacles_cost (self->obstacles, &box, (int) index));
 }
 
+/* Whether to look for places at the ends of lines once more. */
+static gboolean
+may_look (Placing *self)
+{
+  if ((!self->labelling->leaders && !self->standing_off) || self->n_looks == 0)
+    return FALSE;
+  if (ent_progress_is_stopped (self->layout->scene->progress))
+    {
+      self->n_looks = 0;
+      return FALSE;
+    }
+  self->n_looks--;
+  return TRUE;
+}
+
 /* All spots that @label can ever have, names before numbers. */
 void
 ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
@@ -219,9 +234,8 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
 
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
         n += keep_free_spots (self, label, spots + n, more);
-        if ((!self->labelling->leaders && !self->standing_off) || self->n_looks == 0)
+        if (!may_look (self))
           continue;
-        self->n_looks--;
         more = ent_leader_spots (self->layout, self->obstacles, self->labelling, self->ways, label->symbol, &label->shapes[which], n_leaders, spots + n);
         ent_placing_add_strangers (self, label, spots + n, more);
         add_to_spots (spots + n, more, which * OF_SHORT_NAME, which * COST_OF_SHORT_NAME);
@@ -681,7 +695,7 @@ static GArray *
 collect_numbers (Placing *self)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (EntKeyEntry));
-  guint capacity = ent_key_capacity (self->layout, self->labelling), n = 0, n_unplaced = 0, least = 1;
+  guint n = 0, n_unplaced = 0, most, least = 1;
 
   for (guint i = 0; i < self->labels->len; i++)
     {
@@ -690,11 +704,9 @@ collect_numbers (Placing *self)
       n += is_number (label);
       n_unplaced += label->spot < 0 && ent_placing_is_wanted (self, i);
     }
-  /* the last line tells how many are left out */
-  if ((n > capacity || n_unplaced > 0) && capacity > 0 && !self->labelling->key_elsewhere)
-    capacity--;
-  for (; n > capacity && least <= ENT_POWER_MAX; least++)
-    for (guint i = self->labels->len; i-- > 0 && n > capacity;)
+  most = ent_key_names (ent_key_capacity (self->layout, self->labelling), n, n_unplaced);
+  for (; n > most && least <= ENT_POWER_MAX; least++)
+    for (guint i = self->labels->len; i-- > 0 && n > most;)
       {
         Label *label = &g_array_index (self->labels, Label, i);
 

@@ -120,6 +120,9 @@ void ent_key_number_shape (const EntLayout *layout, guint n_stakeholders, EntLab
 gboolean ent_key_number_fits (const EntSceneSymbol *symbol, const EntLabelShape *shape, EntLabelSpot *spot);
 /* How many lines the columns hold. */
 guint ent_key_capacity (const EntLayout *layout, const EntLabelling *labelling);
+/* How many of @n who want a line have one in a key of @capacity lines; @n_bare want none and have no name either. The
+ * last line tells how many are left out, if any. */
+guint ent_key_names (guint capacity, guint n, guint n_bare);
 
 /* The line of the key for @symbol, up to style->width and style->n_lines. */
 PangoLayout *ent_key_line (const EntLayout *layout, guint symbol, guint number, const EntTextStyle *style) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scene/beginnings.h"
+#include "scene/labels.h"
 #include "scene/matrix-private.h"
 
 /* In gaps; on a wall two more symbols with numbers find room in a row where these stand closer. */
@@ -373,21 +374,30 @@ make_frame (EntMatrix *matrix, guint legend_parts)
     }
 }
 
+guint
+ent_matrix_count_numbers (const EntMatrix *matrix)
+{
+  guint n_numbered = 0, n_bare = 0;
+
+  for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
+    {
+      const EntMatrixItem *item = &matrix->items[i];
+
+      n_bare += !item->labelled && item->bare;
+      n_numbered += !item->labelled && !item->bare;
+    }
+  return ent_key_names (ent_matrix_key_capacity (matrix), n_numbered, n_bare);
+}
+
 /* How many have neither name nor number. */
 static guint
 count_left_out (const EntMatrix *matrix)
 {
-  guint n_numbered = 0, n_bare = 0, capacity = ent_matrix_key_capacity (matrix);
+  guint n_unnamed = 0;
 
   for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
-    if (!matrix->items[i].labelled)
-      {
-        if (matrix->items[i].bare)
-          n_bare++;
-        else
-          n_numbered++;
-      }
-  return n_bare + (n_numbered > capacity ? n_numbered - capacity : 0);
+    n_unnamed += !matrix->items[i].labelled;
+  return n_unnamed - ent_matrix_count_numbers (matrix);
 }
 
 /* Takes room for @n_lines of the key from the foot of the fields, if that leaves enough of them. */

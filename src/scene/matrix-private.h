@@ -194,6 +194,8 @@ EntRect ent_matrix_room (const EntMatrix *matrix, guint row, guint column);
 gboolean ent_matrix_fit (EntMatrix *matrix);
 /* How many lines the key has room for. */
 guint ent_matrix_key_capacity (const EntMatrix *matrix);
+/* How many of those without a name get a number. */
+guint ent_matrix_count_numbers (const EntMatrix *matrix);
 void ent_matrix_clear (EntMatrix *matrix);
 
 G_END_DECLS

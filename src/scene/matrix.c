@@ -105,24 +105,6 @@ add_label (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol)
   ent_scene_take_layout (scene, ENT_TEXT_HINT, symbol->id, layout, &style, item->label.x, item->strategy_top);
 }
 
-/* How many get a number: the last line tells how many are left out. */
-static guint
-count_numbers (const EntMatrix *matrix)
-{
-  guint capacity = ent_matrix_key_capacity (matrix), n_bare = 0, n_numbered = 0;
-
-  for (guint i = 0; i < matrix->layout.scene->n_stakeholders; i++)
-    {
-      const EntMatrixItem *item = &matrix->items[i];
-
-      n_bare += !item->labelled && item->bare;
-      n_numbered += !item->labelled && !item->bare;
-    }
-  if (capacity > 0 && !matrix->key_elsewhere && (n_bare > 0 || n_numbered > capacity))
-    capacity--;
-  return MIN (n_numbered, capacity);
-}
-
 /* Gives the symbol the next number if there is one left for it. */
 static void
 add_number (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol, guint most, GArray *keyed)
@@ -166,7 +148,7 @@ add_stakeholders (EntMatrix *matrix)
 {
   EntScene *scene = matrix->layout.scene;
   g_autoptr (GArray) keyed = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_numbers = count_numbers (matrix);
+  guint n_numbers = ent_matrix_count_numbers (matrix);
 
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
