@@ -2,7 +2,6 @@
 /* Sizes are read from the header before anything is unpacked. */
 #include "draw/logo.h"
 
-#include <cairo.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -147,14 +146,21 @@ on_write (void *closure, const unsigned char *data, unsigned int length)
 }
 
 GBytes *
-ent_pixels_to_png (const EntPixels *pixels)
+ent_surface_to_png (cairo_surface_t *surface)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  return cairo_surface_write_to_png_stream (surface, on_write, bytes) == CAIRO_STATUS_SUCCESS ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+GBytes *
+ent_pixels_to_png (const EntPixels *pixels)
+{
   gconstpointer data = g_bytes_get_data (pixels->pixels, NULL);
   /* is only read */
   cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) data, CAIRO_FORMAT_RGB24, (int) pixels->width, (int) pixels->height, 4 * (int) pixels->width);
-  cairo_status_t status = cairo_surface_write_to_png_stream (surface, on_write, bytes);
+  GBytes *png = ent_surface_to_png (surface);
 
   cairo_surface_destroy (surface);
-  return status == CAIRO_STATUS_SUCCESS ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return png;
 }

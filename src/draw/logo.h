@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include <cairo.h>
+
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
@@ -24,6 +26,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntPixels, ent_pixels_clear)
 
 /* The same without colours. */
 EntPixels ent_pixels_grey (const EntPixels *pixels);
+/* As the bytes of a PNG; NULL when it could not be made. */
+GBytes *ent_surface_to_png (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
 /* As the bytes of a PNG with nothing but the picture in it; NULL when there is no memory. */
 GBytes *ent_pixels_to_png (const EntPixels *pixels) G_GNUC_WARN_UNUSED_RESULT;
 

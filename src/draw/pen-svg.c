@@ -565,22 +565,30 @@ append_line (GString *out, PangoLayout *layout, PangoLayoutLine *line, const GAr
     g_string_append (out, "<tspan font-size=\".01\"> </tspan>");
 }
 
+/* An image without its end; @attributes: more of them. The bytes are in the file: nothing is fetched from anywhere when it is opened. */
+static void
+append_image (const SvgPen *self, GString *out, const char *attributes, const EntRect *box, GBytes *png)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (png, &size);
+  g_autofree char *base64 = g_base64_encode (data, size);
+
+  g_string_append_printf (out, "<image %s", attributes);
+  append_attribute (self, out, "x", box->x);
+  append_attribute (self, out, "y", box->y);
+  append_attribute (self, out, "width", box->width);
+  append_attribute (self, out, "height", box->height);
+  g_string_append_printf (out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\"", base64);
+}
+
 static void
 write_pictures (SvgPen *self, const GArray *pictures)
 {
   for (guint i = 0; pictures != NULL && i < pictures->len; i++)
     {
       const EntGlyphPicture *picture = &g_array_index (pictures, EntGlyphPicture, i);
-      gsize size;
-      const guint8 *data = g_bytes_get_data (picture->png, &size);
-      g_autofree char *base64 = g_base64_encode (data, size);
 
-      g_string_append (self->open, "<image");
-      append_attribute (self, self->open, "x", picture->box.x);
-      append_attribute (self, self->open, "y", picture->box.y);
-      append_attribute (self, self->open, "width", picture->box.width);
-      append_attribute (self, self->open, "height", picture->box.height);
-      g_string_append_printf (self->open, " preserveAspectRatio=\"none\" aria-hidden=\"true\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"data:image/png;base64,%s\"", base64);
+      append_image (self, self->open, "aria-hidden=\"true\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"", &picture->box, picture->png);
       g_string_append (self->rest, "/>\n");
       end_element (self, NULL);
     }
@@ -708,26 +716,16 @@ write_text (EntPen *pen, const EntSceneText *text, const EntLetters *letters)
     write_straight (self, text, letters);
 }
 
-/* Within the file: nothing is fetched from anywhere when it is opened. */
 static void
 write_image (EntPen *pen, const EntRect *box, const EntPixels *pixels)
 {
   SvgPen *self = (SvgPen *) pen;
   g_autoptr (GBytes) png = ent_pixels_to_png (pixels);
-  g_autofree char *base64 = NULL;
-  gsize size;
-  const guint8 *data;
 
   if (png == NULL)
     return;
-  data = g_bytes_get_data (png, &size);
-  base64 = g_base64_encode (data, size);
-  g_string_append (self->out, "<image id=\"logo\"");
-  append_attribute (self, self->out, "x", box->x);
-  append_attribute (self, self->out, "y", box->y);
-  append_attribute (self, self->out, "width", box->width);
-  append_attribute (self, self->out, "height", box->height);
-  g_string_append_printf (self->out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\"/>\n", base64);
+  append_image (self, self->out, "id=\"logo\"", box, png);
+  g_string_append (self->out, "/>\n");
 }
 
 EntPen *

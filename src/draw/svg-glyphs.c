@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Along an arc each cluster is placed by itself. Letters that join, or change places
- * with their vowels, fall apart then: there the shapes that Pango found are drawn.
+/* The shapes of letters that fall apart along an arc, where each cluster is placed by
+ * itself: those that join, or change places with their vowels. And the pictures in
+ * colours within a text.
  */
 #include "draw/svg-glyphs.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
+
+#include "draw/logo.h"
 
 /* Pixels in a unit: such a picture is small, and may be made larger. */
 #define FINENESS 4
@@ -131,13 +134,6 @@ has_colours (cairo_surface_t *surface)
   return FALSE;
 }
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /* @run, of which @ink goes beyond its start on the baseline; NULL if it is letters. */
 static GBytes *
 picture_of (PangoLayoutRun *run, const EntRect *ink)
@@ -145,16 +141,15 @@ picture_of (PangoLayoutRun *run, const EntRect *ink)
   int width = (int) ceil (ink->width * FINENESS), height = (int) ceil (ink->height * FINENESS);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1), MAX (height, 1));
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GByteArray) png = g_byte_array_new ();
-  gboolean is_picture;
+  GBytes *png;
 
   cairo_scale (cr, FINENESS, FINENESS);
   cairo_move_to (cr, -ink->x, -ink->y);
   pango_cairo_show_glyph_string (cr, run->item->analysis.font, run->glyphs);
   cairo_destroy (cr);
-  is_picture = has_colours (surface) && cairo_surface_write_to_png_stream (surface, append_bytes, png) == CAIRO_STATUS_SUCCESS;
+  png = has_colours (surface) ? ent_surface_to_png (surface) : NULL;
   cairo_surface_destroy (surface);
-  return is_picture ? g_byte_array_free_to_bytes (g_steal_pointer (&png)) : NULL;
+  return png;
 }
 
 static void
@@ -195,7 +190,8 @@ ent_glyphs_find_pictures (const EntSceneText *text)
   g_autoptr (PangoLayoutIter) iter = NULL;
   GArray *pictures;
 
-  if (!has_pictures (all, strlen (all)))
+  /* of a text that was shortened all that is left stays in sight as letters */
+  if (pango_layout_is_ellipsized (text->layout) || !has_pictures (all, strlen (all)))
     return NULL;
   pictures = g_array_new (FALSE, FALSE, sizeof (EntGlyphPicture));
   g_array_set_clear_func (pictures, clear_picture);

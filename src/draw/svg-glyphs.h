@@ -18,7 +18,7 @@ typedef struct
   EntRect box;    /* in the scene */
   GBytes *png;
 } EntGlyphPicture;
-/* Of EntGlyphPicture, in no order; NULL when there is none. */
+/* Of EntGlyphPicture, in no order; NULL when there is none, and where the text is shortened. */
 GArray *ent_glyphs_find_pictures (const EntSceneText *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

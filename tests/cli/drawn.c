@@ -20,7 +20,9 @@ ask (const char *program, const char *const *arguments)
 
   if (found == NULL)
     {
-      g_test_skip ("poppler-utils are not installed");
+      g_autofree char *message = g_strdup_printf ("%s is not installed", program);
+
+      g_test_skip (message);
       return NULL;
     }
   g_ptr_array_add (argv, found);
@@ -68,14 +70,10 @@ draw_pdf (const char *path)
 cairo_surface_t *
 draw_svg (const char *path)
 {
-  g_autofree char *rsvg = g_find_program_in_path ("rsvg-convert");
   g_autofree char *png = g_strconcat (path, ".png", NULL);
-  g_autofree char *out = NULL;
+  g_autofree char *out = ASK ("rsvg-convert", "-d", "100", "-p", "100", "-o", png, path);
 
-  if (rsvg == NULL)
-    return NULL;
-  out = ASK ("rsvg-convert", "-d", "100", "-p", "100", "-o", png, path);
-  return load_png (png);
+  return out != NULL ? load_png (png) : NULL;
 }
 
 guint

@@ -252,6 +252,20 @@ test_a_family_that_is_not_installed_is_replaced_in_every_format (Folder *folder,
 /* Where Debian has it; of the fonts with pictures in colours it is the one that is common. */
 #define EMOJI "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"
 
+static gboolean
+set_fonts_with_emoji (const Folder *folder)
+{
+  if (!g_file_test (EMOJI, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("fonts-noto-color-emoji is not installed");
+      return FALSE;
+    }
+  set_fonts (folder, "<dir>/usr/share/fonts/truetype/dejavu</dir><dir>/usr/share/fonts/truetype/noto</dir>"
+                     "<include ignore_missing=\"yes\">/etc/fonts/conf.d/10-scale-bitmap-fonts.conf</include>"
+                     "<alias binding=\"strong\"><family>Noto Sans</family><prefer><family>DejaVu Sans</family></prefer></alias>");
+  return TRUE;
+}
+
 /* Inkscape takes no colours from a font, and draws something else in their place. */
 static void
 test_emoji_are_pictures_in_an_svg (Folder *folder, gconstpointer data)
@@ -262,19 +276,36 @@ test_emoji_are_pictures_in_an_svg (Folder *folder, gconstpointer data)
   g_autofree char *before = g_strdup (g_getenv ("FONTCONFIG_FILE"));
   g_autofree char *drawn = NULL;
 
-  if (!g_file_test (EMOJI, G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("fonts-noto-color-emoji is not installed");
-      return;
-    }
-  set_fonts (folder, "<dir>/usr/share/fonts/truetype/dejavu</dir><dir>/usr/share/fonts/truetype/noto</dir>"
-                     "<include ignore_missing=\"yes\">/etc/fonts/conf.d/10-scale-bitmap-fonts.conf</include>"
-                     "<alias binding=\"strong\"><family>Noto Sans</family><prefer><family>DejaVu Sans</family></prefer></alias>");
+  if (!set_fonts_with_emoji (folder))
+    return;
   assert_same_everywhere (folder, map, "map");
   g_setenv ("FONTCONFIG_FILE", before, TRUE);
   g_assert_true (g_file_get_contents (svg, &drawn, NULL, NULL));
   assert_contains (drawn, ">Hotel <tspan fill-opacity=\"0\" stroke=\"none\">🏨</tspan> Sol</text>");
   assert_contains (drawn, "<image ");
+}
+
+/* Or it would be seen twice: what is left of such a name is in sight. */
+static void
+test_emoji_of_a_name_that_is_cut_are_letters (Folder *folder, gconstpointer data)
+{
+  static const char *const names[] = { "🏨 Association of all the hotels, boarding houses, hostels, camping grounds and holiday homes of the northern and the southern coast and of the islands before it, of their owners and of whoever works in them" };
+  g_autofree char *map = map_of (folder, names, 1);
+  g_autofree char *svg = folder_file (folder, "map.svg");
+  g_autofree char *before = g_strdup (g_getenv ("FONTCONFIG_FILE"));
+  g_autofree char *drawn = NULL;
+  g_autoptr (Run) run = NULL;
+
+  if (!set_fonts_with_emoji (folder))
+    return;
+  run = RUN ("render", map, "-o", svg, "--size", "640x480");
+  g_setenv ("FONTCONFIG_FILE", before, TRUE);
+  assert_exits (run, 0);
+  g_assert_true (g_file_get_contents (svg, &drawn, NULL, NULL));
+  assert_contains (drawn, "…");
+  assert_contains (drawn, "🏨");
+  g_assert_null (strstr (drawn, "<image "));
+  g_assert_null (strstr (drawn, "fill-opacity=\"0\" stroke=\"none\""));
 }
 
 int
@@ -289,6 +320,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/fonts/none-on-a-machine-is-said", test_a_machine_without_fonts_draws_and_says_so);
   add_folder_test ("/cli/fonts/that-are-not-installed-are-replaced-in-every-format", test_a_family_that_is_not_installed_is_replaced_in_every_format);
   add_folder_test ("/cli/fonts/emoji-are-pictures-in-an-svg", test_emoji_are_pictures_in_an_svg);
+  add_folder_test ("/cli/fonts/emoji-of-a-name-that-is-cut-are-letters", test_emoji_of_a_name_that_is_cut_are_letters);
 
   return g_test_run ();
 }
