@@ -173,6 +173,16 @@ ent_fixture_scene (PangoContext *context, guint n_stakeholders, guint n_ties, do
   return ent_scene_new (map, &spec, context);
 }
 
+guint
+ent_fixture_count_texts (const EntScene *scene, EntTextRole role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    n += text_at (scene, i)->role == role;
+  return n;
+}
+
 double
 ent_fixture_distance_to_outline (const EntSceneSymbol *symbol, EntPoint point)
 {

@@ -38,6 +38,9 @@ text_at (const EntScene *scene, guint index)
   return &g_array_index (scene->texts, EntSceneText, index);
 }
 
+/* How many texts have this role. */
+guint ent_fixture_count_texts (const EntScene *scene, EntTextRole role);
+
 static inline EntSceneQuality
 measured (const EntScene *scene)
 {

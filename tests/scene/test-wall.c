@@ -26,16 +26,6 @@ make_map (guint n)
   return ent_fixture_new (&fixture);
 }
 
-static guint
-count_texts (const EntScene *scene, EntTextRole role)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < scene->texts->len; i++)
-    n += g_array_index (scene->texts, EntSceneText, i).role == role;
-  return n;
-}
-
 static void
 check_faultless (const EntScene *scene)
 {
@@ -107,10 +97,10 @@ test_the_legend_is_a_page_of_its_own (void)
   g_autoptr (EntScene) legend = make_page (map, 1920, 1080, 1, NULL);
 
   g_assert_cmpuint (picture->n_pages, ==, 2);
-  g_assert_cmpuint (count_texts (picture, ENT_TEXT_LEGEND), ==, 0);
+  g_assert_cmpuint (ent_fixture_count_texts (picture, ENT_TEXT_LEGEND), ==, 0);
   g_assert_cmpuint (legend->page, ==, 1);
-  g_assert_cmpuint (count_texts (legend, ENT_TEXT_LEGEND), >, 10);
-  g_assert_cmpuint (legend->n_stakeholders + legend->wedges->len + count_texts (legend, ENT_TEXT_LABEL), ==, 0);
+  g_assert_cmpuint (ent_fixture_count_texts (legend, ENT_TEXT_LEGEND), >, 10);
+  g_assert_cmpuint (legend->n_stakeholders + legend->wedges->len + ent_fixture_count_texts (legend, ENT_TEXT_LABEL), ==, 0);
   check_faultless (legend);
 }
 
@@ -165,8 +155,8 @@ test_every_number_has_its_line_on_the_pages_of_the_key (void)
       g_autoptr (EntScene) key = make_page (map, 1024, 768, page, NULL);
 
       g_assert_cmpuint (key->page, ==, page);
-      g_assert_cmpuint (count_texts (key, ENT_TEXT_KEY), >, 0);
-      n_lines += count_texts (key, ENT_TEXT_KEY);
+      g_assert_cmpuint (ent_fixture_count_texts (key, ENT_TEXT_KEY), >, 0);
+      n_lines += ent_fixture_count_texts (key, ENT_TEXT_KEY);
       n_broken += check_lines_apart (key);
       check_faultless (key);
     }
@@ -197,17 +187,17 @@ test_the_matrix_has_the_same_pages (void)
       guint n_lines = 0;
 
       check_faultless (picture);
-      g_assert_cmpuint (count_texts (picture, ENT_TEXT_LEGEND) + count_texts (picture, ENT_TEXT_KEY), ==, 0);
+      g_assert_cmpuint (ent_fixture_count_texts (picture, ENT_TEXT_LEGEND) + ent_fixture_count_texts (picture, ENT_TEXT_KEY), ==, 0);
       g_assert_cmpuint (legend->page, ==, 1);
-      g_assert_cmpuint (count_texts (legend, ENT_TEXT_LEGEND), >, 6);
-      g_assert_cmpuint (legend->n_stakeholders + legend->cells->len + count_texts (legend, ENT_TEXT_LABEL), ==, 0);
+      g_assert_cmpuint (ent_fixture_count_texts (legend, ENT_TEXT_LEGEND), >, 6);
+      g_assert_cmpuint (legend->n_stakeholders + legend->cells->len + ent_fixture_count_texts (legend, ENT_TEXT_LABEL), ==, 0);
       check_faultless (legend);
       for (guint page = 2; page < picture->n_pages; page++)
         {
           g_autoptr (EntScene) key = make_matrix_page (map, walls[w][0], walls[w][1], page);
 
           g_assert_cmpuint (key->cells->len, ==, 0);
-          n_lines += count_texts (key, ENT_TEXT_KEY);
+          n_lines += ent_fixture_count_texts (key, ENT_TEXT_KEY);
           check_faultless (key);
         }
       g_assert_cmpuint (n_lines, ==, count_numbers (picture));
