@@ -420,11 +420,18 @@ choose_for_all (Placing *self, double *weight)
     }
 }
 
+/* Whether names are looked for on the whole sheet, and can be read there. */
+static gboolean
+looks_everywhere (const Placing *self)
+{
+  return self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER;
+}
+
 /* Numbers, and whoever has not even one, stand at the end of lines too. */
 static void
 choose_on_wall (Placing *self, const double *weight)
 {
-  guint n_searches = self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER ? SEARCHES : 0;
+  guint n_searches = looks_everywhere (self) ? SEARCHES : 0;
 
   ent_placing_look_across (self, weight, n_searches, FALSE);
   if (ent_placing_count_unplaced (self) > 0 && !ent_progress_is_stopped (self->layout->scene->progress))
@@ -457,5 +464,5 @@ ent_placing_choose_all (Placing *self)
   else
     choose_for_all (self, weight);
   if (self->layout->sizes.wall)
-    ent_placing_look_for_better (self, self->labelling->everywhere && self->layout->sizes.label >= LEAST_LETTER ? SEARCHES_BETTER : 0);
+    ent_placing_look_for_better (self, looks_everywhere (self) ? SEARCHES_BETTER : 0);
 }

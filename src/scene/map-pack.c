@@ -23,9 +23,7 @@
 /* One in so many labels may be without room before letters shrink. */
 #define FORGIVEN 30
 
-/* Labels from the letters of a ring's name, in em: its plate and a little air. */
-#define FROM_PLATE (ENT_PLATE_PAD + 0.08)
-/* And at least, in scene units, however small the sheet. */
+/* Labels from the letters of other texts at least, in scene units, however small the sheet. */
 #define FROM_TEXT 1.0
 /* And from columns of the key, in em of it. */
 #define OFF_KEY 0.7
@@ -39,7 +37,7 @@ add_still_texts (MapLayout *self, guint first)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
 
-      ent_obstacles_add_text (self->still, text, MAX (0.5 * self->layout.sizes.gap, FROM_TEXT) + (text->plate ? FROM_PLATE * text->size : 0), -1);
+      ent_obstacles_add_text (self->still, text, MAX (0.5 * self->layout.sizes.gap, FROM_TEXT) + (text->plate ? ENT_RING_NAME_AIR * text->size : 0), -1);
     }
 }
 

@@ -248,14 +248,6 @@ ent_flow_add_feet (EntFlow *flow)
     add_foot (flow, g_array_index (flow->pages->pages, EntPage, i).scene, i);
 }
 
-const char *
-ent_flow_sector (const EntFlow *flow, guint sector)
-{
-  const EntSector *record = ent_map_sector (flow->map, sector);
-
-  return record != NULL && record->label != NULL ? record->label : ent_words_choice (flow->spec->words, &ent_sector_choices, sector);
-}
-
 char *
 ent_flow_moment (const EntFlow *flow)
 {

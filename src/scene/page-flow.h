@@ -103,8 +103,6 @@ void ent_pages_add_gaps (EntFlow *flow);
 void ent_pages_add_ties (EntFlow *flow);
 void ent_pages_add_legend (EntFlow *flow);
 
-/* What a sector is called in the words of the document. */
-const char *ent_flow_sector (const EntFlow *flow, guint sector);
 /* The moment it shows, "Baseline · 14 March 2026", or NULL. */
 char *ent_flow_moment (const EntFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -56,7 +56,7 @@ add_row (EntFlow *flow, EntTable *table, const Counts *counts, guint sector, gbo
 {
   EntCell cells[N_COLUMNS] = { 0 };
 
-  cells[SECTOR] = (EntCell) { .text = ent_scene_display_text (ent_flow_sector (flow, sector)), .bold = TRUE };
+  cells[SECTOR] = (EntCell) { .text = ent_scene_display_text (ent_spec_sector (flow->spec, flow->map, sector)), .bold = TRUE };
   for (guint i = 0; i < ENT_N_COMMITMENTS; i++)
     {
       guint commitment = ENT_N_COMMITMENTS - 1 - i, n = counts->n[sector][commitment];
@@ -103,7 +103,7 @@ static char *
 make_sector_sentence (const EntFlow *flow, const Counts *counts, guint sector)
 {
   const EntWords *words = flow->spec->words;
-  const char *name = ent_flow_sector (flow, sector);
+  const char *name = ent_spec_sector (flow->spec, flow->map, sector);
   g_autoptr (GString) empty = g_string_new (NULL);
 
   if (counts->all[sector] == 0)
@@ -165,7 +165,7 @@ add_unguarded (EntFlow *flow, const Counts *counts)
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
     if (counts->in_favour[sector] == 0)
       {
-        add_item (names, ent_flow_sector (flow, sector));
+        add_item (names, ent_spec_sector (flow->spec, flow->map, sector));
         n++;
       }
   if (n == 0)

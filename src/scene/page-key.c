@@ -177,11 +177,9 @@ make_bare_text (const Flow *self, guint symbol, const char *name)
 {
   const EntLayout *layout = self->layout;
   const EntSceneSymbol *of = &g_array_index (layout->scene->symbols, EntSceneSymbol, symbol);
-  const EntSector *record = ent_map_sector (layout->map, of->sector);
-  const char *sector = record != NULL && record->label != NULL ? record->label : ent_words_choice (layout->spec->words, &ent_sector_choices, of->sector);
 
   /* Translators: %1$s is a stakeholder, %2$s its sector, %3$s its commitment */
-  return g_strdup_printf (ent_words_text (layout->spec->words, "%1$s (%2$s, %3$s)"), name, sector,
+  return g_strdup_printf (ent_words_text (layout->spec->words, "%1$s (%2$s, %3$s)"), name, ent_spec_sector (layout->spec, layout->map, of->sector),
                           ent_words_choice (layout->spec->words, &ent_commitment_choices, of->commitment));
 }
 

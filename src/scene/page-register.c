@@ -198,7 +198,7 @@ add_sector (Register *self, guint sector)
     return;
   /* Translators: %u is how many there are on the map. */
   count = g_strdup_printf (ent_words_plural (flow->spec->words, "%u stakeholder", "%u stakeholders", n), n);
-  heading = g_strdup_printf ("%s · %s", ent_flow_sector (flow, sector), count);
+  heading = g_strdup_printf ("%s · %s", ent_spec_sector (flow->spec, flow->map, sector), count);
   ent_table_add_group (&self->table, heading, (int) sector);
   for (guint i = 0; i < ent_map_n_stakeholders (flow->map); i++)
     {

@@ -59,6 +59,8 @@ ent_spec_short_name (const EntSceneSpec *spec, const EntStakeholder *stakeholder
 {
   return ent_shown_short_name (stakeholder, spec->private_marks);
 }
+/* And @sector: as the map does, or else the words of the picture. */
+const char *ent_spec_sector (const EntSceneSpec *spec, EntMap *map, guint sector);
 /* Whether a picture with this spec shows @stakeholder. O(depth in its organisation) */
 gboolean ent_spec_shows (EntMap *map, const EntSceneSpec *spec, const EntStakeholder *stakeholder);
 /* Counts the stakeholders of the map for the sizes. O(n) */

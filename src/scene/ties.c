@@ -9,6 +9,10 @@
 
 /* Where ties are thin, dots stay so large that they are seen. */
 #define LARGER_DOTS 1.4
+/* Beyond so many ties there is no place that none runs over. */
+#define MOST_TIES 5000
+/* Straight pieces of a curve. */
+#define TIE_PIECES 8
 
 /* Kinds that are known by their pattern are thinner when weak; of the others
  * the painter makes dots. */
@@ -78,12 +82,8 @@ ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow)
   ent_tie_route_again (scene, anyhow);
 }
 
-/* Beyond so many ties there is no place that none runs over. */
-#define MOST_TIES 5000
-#define TIE_PIECES 8
-
-static void
-add_tie (EntObstacles *lines, const EntSceneTie *tie, double weight)
+void
+ent_lines_add_tie (EntObstacles *lines, const EntSceneTie *tie, double weight)
 {
   for (guint curve = 0; curve + 3 < tie->n_points; curve += 3)
     {
@@ -106,7 +106,7 @@ ent_lines_new (const EntScene *scene, double cell, double weight)
 
   for (guint i = 0; i < scene->ties->len && scene->ties->len <= MOST_TIES; i++)
     if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
-      add_tie (lines, &g_array_index (scene->ties, EntSceneTie, i), weight);
+      ent_lines_add_tie (lines, &g_array_index (scene->ties, EntSceneTie, i), weight);
   for (guint i = 0; i < scene->ghosts->len; i++)
     {
       const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);

@@ -29,6 +29,8 @@ void ent_scene_reroute_ties_around_labels (EntScene *scene, gboolean anyhow);
  * stands. When all else is placed. */
 void ent_scene_place_tie_marks (EntScene *scene);
 
+/* Running over @tie, which has a way, costs @weight from now on. */
+void ent_lines_add_tie (EntObstacles *lines, const EntSceneTie *tie, double weight);
 /* Where ties and the arrows of ghosts run now; running over one costs @weight. @cell: as of other obstacles. */
 EntObstacles *ent_lines_new (const EntScene *scene, double cell, double weight) G_GNUC_WARN_UNUSED_RESULT;
 

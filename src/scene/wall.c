@@ -4,13 +4,11 @@
  */
 #include <math.h>
 
+#include "scene/ties.h"
 #include "scene/wedges.h"
 
-/* Straight pieces of a curve; among more ties than so many no name is free of them. */
-#define TIE_PIECES 8
+/* Among more ties than so many no name is free of them. */
 #define MOST_TIES 500
-/* From the plate of a ring's name to all that stands, in em. */
-#define FROM_PLATE (ENT_PLATE_PAD + 0.08)
 
 static void
 add_lines (const EntScene *scene, EntObstacles *taken)
@@ -31,11 +29,9 @@ add_ties (const EntScene *scene, EntObstacles *taken)
   for (guint i = 0; i < scene->ties->len && scene->ties->len <= MOST_TIES; i++)
     {
       const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
-      const EntPoint *points = ent_tie_points (tie);
 
-      for (guint curve = 0; tie->id != NULL && curve + 3 < tie->n_points; curve += 3)
-        for (guint part = 0; part < TIE_PIECES; part++)
-          ent_obstacles_add_line (taken, ent_cubic_at (points + curve, part / (double) TIE_PIECES), ent_cubic_at (points + curve, (part + 1) / (double) TIE_PIECES), -1, INFINITY);
+      if (tie->id != NULL)
+        ent_lines_add_tie (taken, tie, INFINITY);
     }
 }
 
@@ -98,7 +94,7 @@ is_free (const EntSceneText *text, gpointer data)
   n = ent_scene_text_boxes (text, boxes);
   for (guint i = 0; i < n; i++)
     {
-      EntRect box = ent_rect_grown (boxes[i], FROM_PLATE * text->size);
+      EntRect box = ent_rect_grown (boxes[i], ENT_RING_NAME_AIR * text->size);
 
       if (isinf (ent_obstacles_cost (around->still, &box, -1)) || isinf (ent_obstacles_cost (around->taken, &box, -1)))
         return FALSE;

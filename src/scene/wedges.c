@@ -53,12 +53,12 @@ weight_of (guint n)
   return pow (BASE_WEIGHT + n, GROWTH);
 }
 
-static const char *
-name_of (const EntLayout *layout, guint sector)
+const char *
+ent_spec_sector (const EntSceneSpec *spec, EntMap *map, guint sector)
 {
-  const EntSector *record = ent_map_sector (layout->map, sector);
+  const EntSector *record = ent_map_sector (map, sector);
 
-  return record != NULL && record->label != NULL ? record->label : ent_words_choice (layout->spec->words, &ent_sector_choices, sector);
+  return record != NULL && record->label != NULL ? record->label : ent_words_choice (spec->words, &ent_sector_choices, sector);
 }
 
 /* However long, a name gets no more than so much of the circle. */
@@ -75,7 +75,7 @@ static double
 floor_of (const EntLayout *layout, guint sector)
 {
   EntTextStyle style = { .size = layout->sizes.sector, .bold = TRUE };
-  g_autofree char *name = ent_scene_display_text (name_of (layout, sector));
+  g_autofree char *name = ent_scene_display_text (ent_spec_sector (layout->spec, layout->map, sector));
   g_autoptr (PangoLayout) text = ent_scene_layout_new (layout->context, name, &style);
   EntRect logical;
 
@@ -165,7 +165,7 @@ ent_wedges_add_names (EntLayout *layout)
 
       if (wedge->end <= wedge->start)
         continue;
-      index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, name_of (layout, wedge->sector), &style, baseline, middle, inward);
+      index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, ent_spec_sector (layout->spec, layout->map, wedge->sector), &style, baseline, middle, inward);
 
       g_array_index (scene->texts, EntSceneText, index).sector = wedge->sector;
     }

@@ -46,6 +46,8 @@ void ent_rings_add_centre (EntLayout *layout);
 gboolean ent_rings_lay_out (EntLayout *layout, gboolean anyhow);
 /* Names of rings stand no farther from the top than this angle, so that all are read upright. */
 #define ENT_RING_NAME_FARTHEST 1.75
+/* From the letters of such a name to all else that stands, in em: its plate and a little air. */
+#define ENT_RING_NAME_AIR (ENT_PLATE_PAD + 0.08)
 /* The names of the rings, beside one boundary. */
 void ent_rings_add_names (EntLayout *layout);
 /* Moves names that stand on symbols along their rings, or leaves them out; whether there were any. */
