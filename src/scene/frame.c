@@ -80,7 +80,7 @@ make_subtitle (const EntLayout *layout)
   g_ptr_array_add (parts, make_counts (layout));
   if (info->organisation != NULL)
     g_ptr_array_add (parts, g_strdup (info->organisation));
-  if (layout->scene->key_elsewhere)
+  if (layout->scene->key_on_next_page)
     g_ptr_array_add (parts, g_strdup (ent_words_text (layout->spec->words, "numbers: see the key on the next page")));
   g_ptr_array_add (parts, NULL);
   /* a line does not begin with the point */
@@ -98,6 +98,14 @@ ent_scene_title (EntMap *map, const EntWords *words)
     /* Translators: %s is the name of a place. */
     return g_strdup_printf (ent_words_text (words, "Protective environment of %s"), info->place);
   return g_strdup (ent_words_text (words, "Protective environment"));
+}
+
+char *
+ent_scene_left_out (const EntWords *words, guint n)
+{
+  /* Translators: so many stakeholders have neither a name in the picture nor a line in the key. It stands at the end
+   * of the key, in a column that holds about 20 letters, or below the title. */
+  return g_strdup_printf (ent_words_plural (words, "%u name does not fit", "%u names do not fit", n), n);
 }
 
 /* Before all else in the line, which gets no higher for it. */
@@ -120,7 +128,7 @@ put_before (EntSceneText *subtitle, const char *note)
 static EntSceneText *
 find_line_for_left_out (const EntScene *scene, const EntSceneSpec *spec)
 {
-  if (scene->key_elsewhere || !spec->title || spec->medium == ENT_MEDIUM_PROJECTOR)
+  if (scene->key_on_next_page || !spec->title || spec->medium == ENT_MEDIUM_PROJECTOR)
     return NULL;
   for (guint i = 0; i < scene->texts->len; i++)
     {
@@ -159,7 +167,7 @@ ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec)
 
   if (scene->n_left_out == 0 || subtitle == NULL || key_says_left_out (scene))
     return;
-  note = g_strdup_printf (ent_words_plural (spec->words, "%u without room", "%u without room", scene->n_left_out), scene->n_left_out);
+  note = ent_scene_left_out (spec->words, scene->n_left_out);
   put_before (subtitle, note);
 }
 

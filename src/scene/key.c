@@ -253,9 +253,7 @@ static void
 add_note (EntLayout *layout, const EntRect *column, double y, guint n_left_out)
 {
   EntTextStyle style = { .size = layout->sizes.key, .bold = TRUE, .width = column->width, .n_lines = 1 };
-  g_autofree char *note = g_strdup_printf (
-      /* Translators: %u is a number of stakeholders, the line stands at the end of a list of names */
-      ent_words_plural (layout->spec->words, "%u without room", "%u without room", n_left_out), n_left_out);
+  g_autofree char *note = ent_scene_left_out (layout->spec->words, n_left_out);
 
   ent_scene_add_text (layout->scene, layout->context, ENT_TEXT_KEY, note, &style, column->x, y);
 }

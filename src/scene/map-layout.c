@@ -269,7 +269,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
     .data = self,
     .keys = self->frame.keys,
     .n_keys = self->frame.n_keys,
-    .key_elsewhere = layout->sizes.wall || scene->key_elsewhere,
+    .key_elsewhere = layout->sizes.wall || scene->key_on_next_page,
     .leaders = (layout->sizes.wall || plan->leaders) && scene->n_stakeholders <= MOST_LEADERS,
     .everywhere = plan->everywhere,
   };
@@ -377,7 +377,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
   Outcome outcome;
 
   clear (scene);
-  scene->key_elsewhere = plan->key_elsewhere;
+  scene->key_on_next_page = plan->key_elsewhere;
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
   if (self.room > ROOM_FOR_ALL)

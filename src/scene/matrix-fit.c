@@ -574,7 +574,7 @@ ent_matrix_fit (EntMatrix *matrix)
     find_cuts (matrix);
   if (fit_best (matrix, ways, n) >= LEFT_OUT && spec->key_pages && !ent_progress_is_stopped (spec->progress))
     {
-      matrix->key_elsewhere = matrix->layout.scene->key_elsewhere = TRUE;
+      matrix->key_elsewhere = matrix->layout.scene->key_on_next_page = TRUE;
       fit_best (matrix, ways, n);
     }
   return !ent_progress_is_stopped (spec->progress);

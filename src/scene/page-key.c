@@ -74,13 +74,6 @@ add_heading (Flow *self, const char *heading)
   g_array_append_val (self->pages->lines, line);
 }
 
-/* Whether not all of what should stand there does. */
-static gboolean
-is_cut (const EntSceneText *text)
-{
-  return pango_layout_is_ellipsized (text->layout) || g_str_has_suffix (pango_layout_get_text (text->layout), "…");
-}
-
 /* By symbol: whether its name is cut in the picture. */
 static gboolean *
 find_cut (const EntScene *scene)
@@ -92,7 +85,7 @@ find_cut (const EntScene *scene)
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
       int symbol;
 
-      if ((text->role != ENT_TEXT_LABEL && text->role != ENT_TEXT_KEY) || text->id == NULL || !is_cut (text))
+      if ((text->role != ENT_TEXT_LABEL && text->role != ENT_TEXT_KEY) || text->id == NULL || !ent_scene_text_is_cut (text))
         continue;
       symbol = ent_scene_find_symbol (scene, text->id);
       if (symbol >= 0)
@@ -111,7 +104,7 @@ collect_numbered (Flow *self, const gboolean *cut)
     {
       Line line = { .symbol = i, .number = number_of (self, i) };
 
-      if (line.number > 0 && (cut == NULL || scene->key_elsewhere || cut[i]))
+      if (line.number > 0 && (cut == NULL || scene->key_on_next_page || cut[i]))
         g_array_append_val (self->pages->lines, line);
     }
   if (self->pages->lines->len > first)

@@ -118,13 +118,13 @@ static void
 add_frame (Pages *self)
 {
   EntScene *scene = self->layout.scene;
-  gboolean key_elsewhere = scene->key_elsewhere;
+  gboolean key_on_next_page = scene->key_on_next_page;
   EntFrame frame;
 
   /* they need not say where they are */
-  scene->key_elsewhere = FALSE;
+  scene->key_on_next_page = FALSE;
   ent_layout_frame (&self->layout, 0, 0, FALSE, 0, &frame);
-  scene->key_elsewhere = key_elsewhere;
+  scene->key_on_next_page = key_on_next_page;
   self->body = frame.body;
 }
 

@@ -302,6 +302,8 @@ void ent_frame_circle (const EntFrame *frame, gboolean centred, double around, E
 void ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec);
 /* Whether there is such a line. */
 gboolean ent_frame_can_say_left_out (const EntScene *scene, const EntSceneSpec *spec);
+/* Says that @n have no name in the picture, nor a number. */
+char *ent_scene_left_out (const EntWords *words, guint n) G_GNUC_WARN_UNUSED_RESULT;
 /* What stands above a picture of @map. */
 char *ent_scene_title (EntMap *map, const EntWords *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a picture with this spec shows @tie, its ends apart. */

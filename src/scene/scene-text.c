@@ -283,3 +283,9 @@ ent_scene_add_arc_text (EntScene *scene,
   g_array_append_val (scene->texts, arc);
   return scene->texts->len - 1;
 }
+
+gboolean
+ent_scene_text_is_cut (const EntSceneText *text)
+{
+  return pango_layout_is_ellipsized (text->layout) || g_str_has_suffix (pango_layout_get_text (text->layout), "…");
+}

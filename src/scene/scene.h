@@ -249,21 +249,21 @@ typedef struct
   EntRect logo;          /* where the logo stands, no width: there is none */
   EntPixels logo_pixels; /* owned */
 
-  GArray *wedges;           /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
-  GArray *rings;            /* of EntSceneRing, from inside out */
-  GArray *cells;            /* of EntSceneCell */
-  GArray *rules;            /* of EntSceneRule, on a page; else NULL */
-  GArray *ties;             /* of EntSceneTie */
-  GArray *ghosts;           /* of EntSceneGhost */
-  GArray *leaders;          /* of EntSceneLeader */
-  GArray *symbols;          /* of EntSceneSymbol: stakeholders first, then specimens */
-  GArray *texts;            /* of EntSceneText */
-  guint n_stakeholders;     /* how many of symbols are stakeholders */
-  guint page, n_pages;      /* which of how many this is */
-  gboolean key_elsewhere;   /* on paper: the key stands on other pages */
-  struct _EntKeyPages *key; /* private to the pages: what stands on those of the key, or NULL */
-  guint n_left_out;         /* that found no place, not even for a number */
-  GHashTable *by_id;        /* EntId, by its address -> index + 1 in symbols */
+  GArray *wedges;            /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
+  GArray *rings;             /* of EntSceneRing, from inside out */
+  GArray *cells;             /* of EntSceneCell */
+  GArray *rules;             /* of EntSceneRule, on a page; else NULL */
+  GArray *ties;              /* of EntSceneTie */
+  GArray *ghosts;            /* of EntSceneGhost */
+  GArray *leaders;           /* of EntSceneLeader */
+  GArray *symbols;           /* of EntSceneSymbol: stakeholders first, then specimens */
+  GArray *texts;             /* of EntSceneText */
+  guint n_stakeholders;      /* how many of symbols are stakeholders */
+  guint page, n_pages;       /* which of how many this is */
+  gboolean key_on_next_page; /* on paper: all of the key stands on other pages, and the picture says so */
+  struct _EntKeyPages *key;  /* private to the pages: what stands on those of the key, or NULL */
+  guint n_left_out;          /* that found no place, not even for a number */
+  GHashTable *by_id;         /* EntId, by its address -> index + 1 in symbols */
 } EntScene;
 
 /* @context: from ent_draw_pango_context_new(), so that one unit is one unit. NULL if the progress of @spec was
@@ -320,6 +320,8 @@ gboolean ent_symbol_mark (const EntSceneSymbol *symbol, EntMark mark, double lin
  * small ones along an arc. Returns how many, at most ENT_TEXT_MAX_BOXES. */
 #define ENT_TEXT_MAX_BOXES 24
 guint ent_scene_text_boxes (const EntSceneText *text, EntRect boxes[ENT_TEXT_MAX_BOXES]);
+/* Whether not all of what should stand there does. */
+gboolean ent_scene_text_is_cut (const EntSceneText *text);
 
 /* Which wedge and ring a point of the map lies in; FALSE outside the rings and in the centre. */
 gboolean ent_scene_cell_at (const EntScene *scene, double x, double y, EntSectorId *sector, guint8 *value);
