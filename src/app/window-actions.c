@@ -368,13 +368,11 @@ describe_moment (const EntMoment *moment)
 static guint
 first_moment_in_menu (EntMap *map, guint n, const char *shown)
 {
-  guint at = n > 0 ? n - 1 : 0;
+  const EntMoment *moment = shown != NULL ? ent_map_moment (map, shown) : NULL;
+  guint at = moment != NULL ? moment->rank : n - 1;
 
   if (n <= MOMENTS_IN_MENU)
     return 0;
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (ent_map_moment_in_time (map, i)->base.id, shown) == 0)
-      at = i;
   return MIN (at - MIN (at, MOMENTS_IN_MENU / 2), n - MOMENTS_IN_MENU);
 }
 
@@ -393,19 +391,17 @@ static void
 update_moments (EntWindow *self)
 {
   EntMap *map = ent_document_map (self->document);
-  guint n = ent_map_n_moments (map), first = first_moment_in_menu (map, n, ent_document_moment (self->document));
+  guint n = ent_map_n_moments (map), n_shown = MIN (n, MOMENTS_IN_MENU), first = first_moment_in_menu (map, n, ent_document_moment (self->document));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) moments = g_menu_new ();
   g_autoptr (GMenu) commands = g_menu_new ();
   g_autoptr (GString) all = g_string_new (ent_document_moment (self->document));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_shown; i++)
     {
-      const EntMoment *moment = ent_map_moment_in_time (map, i);
+      const EntMoment *moment = ent_map_moment_in_time (map, i + 1 < n_shown ? first + i : n - 1);
       g_autofree char *text = describe_moment (moment);
 
-      if (i + 1 < n && (i < first || i >= first + MOMENTS_IN_MENU))
-        continue;
       append_moment (moments, moment, text);
       g_string_append_printf (all, "\n%s %s", moment->base.id, text);
       if (g_strcmp0 (moment->base.id, ent_document_moment (self->document)) == 0)
