@@ -116,7 +116,7 @@ typedef struct
   char *moment, *inside;
   EntSceneSpec spec;
   gboolean is_poster;
-  EntPagesKind document; /* unless it is one */
+  EntPagesKind document; /* unless it is a poster */
   GAsyncQueue *laid_out; /* owned */
 } Layout;
 

@@ -72,7 +72,8 @@ void ent_placing_restore (Placing *self, const GArray *saved);
  * others that find places elsewhere, or weigh less. @weight: by label. Lines may cross then. O(labels²) at @n_searches 0; each search of the sheet is O(its area in letters) */
 void ent_placing_look_across (Placing *self, const double *weight, guint n_searches, gboolean favoured);
 /* Each label in turn, dearest first, and then others: a cheaper place, where nobody stands or who does has one elsewhere
- * that is not as much dearer. Nobody loses a name or a number. */
+ * that is not as much dearer. Nobody loses a name or a number. @n_searches: so often the whole sheet is searched too.
+ * O(labels²) at 0; each search is O(the sheet's area in letters) */
 void ent_placing_look_for_better (Placing *self, guint n_searches);
 void ent_placing_choose_all (Placing *self);
 /* What it costs that symbols of others stand beside @box, the label of @label @away from its own symbol. */

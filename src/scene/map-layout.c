@@ -452,6 +452,22 @@ typedef struct
   guint n_favoured; /* of those who must not be */
 } Trial;
 
+/* Each gets the picture of the other; what is of the scene itself stays. */
+static void
+exchange_pictures (EntScene *a, EntScene *b)
+{
+  EntScene was = *a;
+
+  *a = *b;
+  *b = was;
+  b->language = a->language;
+  b->confidentiality = a->confidentiality;
+  b->logo_pixels = a->logo_pixels;
+  a->language = was.language;
+  a->confidentiality = was.confidentiality;
+  a->logo_pixels = was.logo_pixels;
+}
+
 /* Lays out; the best so far is in trial->best. */
 static void
 try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, double disc, gboolean everywhere)
@@ -466,7 +482,7 @@ try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, 
   lack = lack_on_wall (scene, disc, &n_unnamed, &n_favoured);
   if (lack >= trial->least)
     return;
-  ent_scene_exchange_pictures (scene, trial->best);
+  exchange_pictures (scene, trial->best);
   trial->least = lack;
   trial->n_unnamed = n_unnamed;
   trial->n_favoured = n_favoured;
@@ -486,7 +502,7 @@ lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoConte
   for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
     if (everywhere ? trial.n_favoured > 0 || best->n_left_out > 0 || trial.n_unnamed <= NEARLY_ALL : i % 2 == 0)
       try_wall (&trial, scene, map, spec, context, shapes, discs[i], everywhere);
-  ent_scene_exchange_pictures (scene, best);
+  exchange_pictures (scene, best);
 }
 
 /* In a small window the legend makes room for the key: who somebody is comes before what a colour means, which
@@ -518,12 +534,12 @@ try_plan (Best *self, const Plan *plan)
     return INFINITY;
   if (self->other == NULL)
     self->other = ent_scene_new_empty (self->spec);
-  ent_scene_exchange_pictures (self->scene, self->other);
+  exchange_pictures (self->scene, self->other);
   now = lay_out (self->scene, self->map, self->spec, self->context, self->shapes, plan);
   lack = lack_of (&now, self->radius);
   if (lack >= lack_of (&self->best, self->radius))
     {
-      ent_scene_exchange_pictures (self->scene, self->other);
+      exchange_pictures (self->scene, self->other);
       return lack;
     }
   self->best = now;

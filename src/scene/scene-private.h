@@ -71,8 +71,6 @@ void ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const Ent
 const char *ent_spec_resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved);
 /* With nothing in it; @spec is resolved. */
 EntScene *ent_scene_new_empty (const EntSceneSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
-/* Each gets the picture of the other; what is of the scene itself stays. */
-void ent_scene_exchange_pictures (EntScene *a, EntScene *b);
 /* What @scene says of itself: its language, and who may see it. */
 void ent_scene_describe (EntScene *scene, EntMap *map, const char *language);
 

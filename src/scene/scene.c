@@ -154,21 +154,6 @@ ent_scene_copy (const EntScene *scene)
   return copy;
 }
 
-void
-ent_scene_exchange_pictures (EntScene *a, EntScene *b)
-{
-  EntScene was = *a;
-
-  *a = *b;
-  *b = was;
-  b->language = a->language;
-  b->confidentiality = a->confidentiality;
-  b->logo_pixels = a->logo_pixels;
-  a->language = was.language;
-  a->confidentiality = was.confidentiality;
-  a->logo_pixels = was.logo_pixels;
-}
-
 /* Sheets from a stamp to the side of a house; what is beyond is no sheet. */
 #define SMALLEST 40.0
 #define LARGEST 200000.0

@@ -345,7 +345,8 @@ typedef struct
 void ent_scene_measure (const EntScene *scene, EntSceneQuality *quality);
 /* The em of its smallest letter, in scene units; 0 if there is none. O(texts) */
 double ent_scene_smallest_letter (const EntScene *scene);
-/* Whether any tie of a map runs through the symbol of somebody whom it does not join. */
+/* Whether any tie of a map runs through the symbol of somebody whom it does not join. O(symbols, and ties by the
+ * symbols near them); it ends at the first. */
 gboolean ent_scene_has_ties_through_symbols (const EntScene *scene);
 
 G_END_DECLS
