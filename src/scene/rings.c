@@ -17,8 +17,7 @@
 #define NAME_LEAST 1.06
 /* Where there is room for numbers only, rings with few in them do without their names. */
 #define NAME_HOPELESS 0.5
-/* Where names are tried: from one angle to the next, and how deep in the ring. */
-#define STEP (ENT_RING_NAME_FARTHEST / 20)
+/* How deep in the ring names are tried. */
 #define DEPTHS 3
 /* From the foot of letters to their head, in em. */
 #define RISE 0.72
@@ -330,7 +329,7 @@ ent_rings_angle (double first, guint i)
 {
   guint n_steps = (i + 1) / 2;
 
-  return remainder (first + (i % 2 == 0 ? 1.0 : -1.0) * n_steps * STEP, 2 * G_PI);
+  return remainder (first + (i % 2 == 0 ? 1.0 : -1.0) * n_steps * ENT_RING_NAME_STEP, 2 * G_PI);
 }
 
 int

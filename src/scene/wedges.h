@@ -18,20 +18,14 @@ typedef struct
   gboolean is_wide; /* more than half a turn */
 } EntWedgeSides;
 EntWedgeSides ent_wedge_sides (const EntSceneWedge *wedge);
-/* Positive if @b lies clockwise of @a, by less than half a turn. */
-static inline double
-ent_wedge_cross (EntPoint a, EntPoint b)
-{
-  return a.x * b.y - a.y * b.x;
-}
-
 /* @at: from the centre. */
 static inline gboolean
 ent_wedge_holds (const EntWedgeSides *sides, EntPoint at)
 {
-  if (sides->is_wide)
-    return ent_wedge_cross (sides->end, at) <= 0 || ent_wedge_cross (at, sides->start) <= 0;
-  return ent_wedge_cross (sides->start, at) >= 0 && ent_wedge_cross (at, sides->end) >= 0;
+  /* positive where it lies clockwise of the start, and the end of it, by less than half a turn */
+  double from_start = sides->start.x * at.y - sides->start.y * at.x, to_end = at.x * sides->end.y - at.y * sides->end.x;
+
+  return sides->is_wide ? from_start >= 0 || to_end >= 0 : from_start >= 0 && to_end >= 0;
 }
 
 /* How much of @box lies beside the wedge, 0 to 1. */
@@ -44,8 +38,12 @@ void ent_rings_add_centre (EntLayout *layout);
 /* Fills scene->rings; wedges and core stand. Widths follow the largest need over
  * all moments. FALSE if the symbols are too large for their rings; @anyhow: equal widths then. O(n × moments) */
 gboolean ent_rings_lay_out (EntLayout *layout, gboolean anyhow);
-/* Names of rings stand no farther from the top than this angle, so that all are read upright. */
+/* Up to this angle from the top the names of rings stand with their feet towards the middle, and are read upright;
+ * beyond it they stand on a wall alone, with their feet towards the rim. */
 #define ENT_RING_NAME_FARTHEST 1.75
+/* From one angle at which a name is tried to the next, and how many there are all the way around. */
+#define ENT_RING_NAME_STEP 0.0875
+#define ENT_RING_NAME_ANGLES ((guint) (2 * G_PI / ENT_RING_NAME_STEP) + 1)
 /* From the letters of such a name to all else that stands, in em: its plate and a little air. */
 #define ENT_RING_NAME_AIR (ENT_PLATE_PAD + 0.08)
 /* The names of the rings, beside one boundary. */
@@ -54,8 +52,6 @@ void ent_rings_add_names (EntLayout *layout);
 gboolean ent_rings_clear_names (EntLayout *layout);
 /* The angle that is tried in turn @i: away from @first to both sides, a step at a time. */
 double ent_rings_angle (double first, guint i);
-/* So many are all the way around, or all at which names stand upright to both sides of one. */
-#define ENT_RING_NAME_ANGLES 72
 typedef struct
 {
   double first; /* angle, from which others are tried to both sides */
