@@ -207,12 +207,7 @@ may_look (Placing *self)
 {
   if ((!self->labelling->leaders && !self->standing_off) || self->n_looks == 0)
     return FALSE;
-  if (ent_progress_is_stopped (self->layout->scene->progress))
-    {
-      self->n_looks = 0;
-      return FALSE;
-    }
-  self->n_looks--;
+  self->n_looks = ent_progress_is_stopped (self->layout->scene->progress) ? 0 : self->n_looks - 1;
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/generate.h"
 #include "scene-fixture.h"
+#include "scene/labels.h"
 #include "scene/page-document.h"
 
 typedef struct
@@ -196,6 +197,35 @@ test_one_page_says_how_many_are_left_out (void)
   g_assert_cmpuint (n_said, >, 0);
 }
 
+static void
+test_the_last_line_is_for_who_is_left_out (void)
+{
+  g_assert_cmpuint (ent_key_names (10, 10, 0), ==, 10);
+  g_assert_cmpuint (ent_key_names (10, 11, 0), ==, 9);
+  g_assert_cmpuint (ent_key_names (10, 10, 1), ==, 9);
+  g_assert_cmpuint (ent_key_names (10, 5, 1), ==, 5);
+  g_assert_cmpuint (ent_key_names (0, 5, 1), ==, 0);
+  /* on pages of its own */
+  g_assert_cmpuint (ent_key_names (G_MAXUINT, 5, 1), ==, 5);
+}
+
+/* Where the key has no line, the one below the title tells who is left out, if there is one. */
+static void
+test_the_line_below_the_title_can_tell_who_is_left_out (void)
+{
+  EntSceneSpec spec = make_spec (&crowds[0], ENT_PICTURE_MAP);
+  g_autoptr (EntMap) map = make_map (12);
+
+  for (guint title = 0; title < 2; title++)
+    {
+      g_autoptr (EntScene) scene = NULL;
+
+      spec.title = title > 0;
+      scene = ent_scene_new (map, &spec, context);
+      g_assert_cmpint (ent_frame_can_say_left_out (scene, &spec), ==, spec.title);
+    }
+}
+
 /* From the left to the right, and down. */
 static void
 test_the_key_is_read_from_1_on (void)
@@ -297,6 +327,8 @@ main (int argc, char **argv)
   g_test_add_func ("/key/who-has-room-beside-the-picture-needs-no-page", test_who_has_room_beside_the_picture_needs_no_page);
   g_test_add_func ("/key/the-report-has-the-pages-of-its-keys", test_the_report_has_the_pages_of_its_keys);
   g_test_add_func ("/key/one-page-says-how-many-are-left-out", test_one_page_says_how_many_are_left_out);
+  g_test_add_func ("/key/the-last-line-is-for-who-is-left-out", test_the_last_line_is_for_who_is_left_out);
+  g_test_add_func ("/key/the-line-below-the-title-can-tell-who-is-left-out", test_the_line_below_the_title_can_tell_who_is_left_out);
   g_test_add_func ("/key/is-read-from-1-on", test_the_key_is_read_from_1_on);
   g_test_add_func ("/key/leaves-room-for-a-legend-in-a-small-window", test_in_a_small_window_the_key_leaves_room_for_a_legend);
   g_test_add_func ("/key/a-document-that-is-stopped-is-none", test_a_document_that_is_stopped_is_none);
