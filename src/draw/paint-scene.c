@@ -479,7 +479,7 @@ paint_leaders (Painter *self)
 {
   for (guint i = 0; i < self->scene->leaders->len; i++)
     paint_leader (self, &g_array_index (self->scene->leaders, EntSceneLeader, i));
-  for (guint i = 0; i < self->scene->leaders->len && self->theme->own_lines; i++)
+  for (guint i = 0; i < self->scene->leaders->len; i++)
     paint_dot (self, &g_array_index (self->scene->leaders, EntSceneLeader, i));
 }
 
