@@ -89,6 +89,7 @@ ent_key_line (const EntLayout *layout, guint symbol, guint number, const EntText
   const char *short_name = ent_spec_short_name (layout->spec, stakeholder);
   g_autofree char *name = ent_scene_display_text (ent_spec_name (layout->spec, stakeholder));
   g_autofree char *line = g_strdup_printf ("%u\u2002%s", number, name);
+  g_autofree char *prefix = NULL;
   PangoLayout *text = ent_scene_layout_new (layout->context, line, style);
   EntRect ink, logical;
   PangoRectangle start;
@@ -100,10 +101,10 @@ ent_key_line (const EntLayout *layout, guint symbol, guint number, const EntText
 
       pango_layout_set_text (text, shorter, -1);
     }
-  if (pango_layout_get_line_count (text) > 1)
+  prefix = g_strdup_printf ("%u\u2002", number);
+  /* what is read from the right has its number there, and nothing hangs over */
+  if (pango_layout_get_line_count (text) > 1 && pango_layout_get_direction (text, (int) strlen (prefix)) != PANGO_DIRECTION_RTL)
     {
-      g_autofree char *prefix = g_strdup_printf ("%u\u2002", number);
-
       pango_layout_index_to_pos (text, (int) strlen (prefix), &start);
       pango_layout_set_indent (text, -ABS (start.x));
       /* its second line stands where the next name would */
