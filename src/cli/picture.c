@@ -64,7 +64,7 @@ ent_picture_options_entries (EntPictureOptions *options)
     { "spotlight", 0, 0, G_OPTION_ARG_STRING, &options->spotlight,
       N_("Sector of the map whose names are shown, in large letters, while all others dim: institutions, private, informal, community, family, education or media"), N_("SECTOR") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
-      N_("Page of a picture: 1 the picture; for a projector 2 its legend and from 3 on the names of those with a number, on paper from 2 on what of the key has no room beside it; without --page a PDF on paper has all of them, and all else has page 1"), N_("N") },
+      N_("Page of a picture: 1 the picture; for a projector 2 its legend and from 3 on the names behind numbers and the whole of those that are cut, on paper from 2 on what of the key has no room beside it; without --page a PDF on paper has all of them, and all else has page 1"), N_("N") },
     { NULL },
   };
   /* clang-format on */

@@ -25,6 +25,8 @@
 #define BELOW_HEADING 2.5
 /* No line is lower, in em. */
 #define LEAST_LINE 1.1
+/* Few are higher. */
+#define HIGHEST_LINE 1.5
 
 /* A line: of a number, of a whole name, or a heading above them. */
 typedef struct
@@ -149,12 +151,13 @@ collect (Flow *self)
   const EntWords *words = self->layout->spec->words;
   g_autofree gboolean *cut = NULL;
 
+  cut = find_cut (self->layout->scene);
   if (self->layout->sizes.wall)
     {
       collect_numbered (self, NULL);
+      collect_unnumbered (self, cut, FALSE, ent_words_text_in (words, "key", "Whole names"));
       return;
     }
-  cut = find_cut (self->layout->scene);
   add_heading (self, ent_words_text_in (words, "key", "Key"));
   collect_numbered (self, cut);
   if (self->pages->lines->len == 1)
@@ -236,7 +239,8 @@ flow (Flow *self, double em, guint n_columns, guint first, gboolean shown, GArra
   for (guint i = first; i < lines->len && !ent_progress_is_stopped (self->layout->scene->progress); i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
-      EntTextStyle style = { .size = em, .width = width, .n_lines = self->layout->sizes.wall ? 2 : 0 };
+      /* a name is whole, unless it were higher than the page */
+      EntTextStyle style = { .size = em, .width = width, .n_lines = (int) CLAMP (body->height / (HIGHEST_LINE * em), 1, 1000) };
       g_autoptr (PangoLayout) text = make_layout (self, line, &style);
       EntRect logical;
 
