@@ -33,6 +33,12 @@
 /* On a wall labels stand around the disc too: how large it is, of what there is room for; the first that
  * leaves room for the names, or the best. */
 static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
+/* Where more than so many go without a name who must not, they do so around nearly every disc, and each takes long:
+ * only those are tried that are clearly smaller. */
+#define FEW_FAVOURED 2
+#define CLEARLY_SMALLER 0.92
+/* No more are tried after so many in a row that were no better. */
+#define IN_VAIN 2
 /* Of so many without a name it is worth trying that all have one. */
 #define NEARLY_ALL 3
 /* Up to so many names are looked for on the whole sheet. */
@@ -450,6 +456,7 @@ typedef struct
   double least;     /* what the best lacks */
   guint n_unnamed;  /* in it without a name */
   guint n_favoured; /* of those who must not be */
+  guint n_in_vain;  /* tried since */
 } Trial;
 
 /* Each gets the picture of the other; what is of the scene itself stays. */
@@ -480,27 +487,39 @@ try_wall (Trial *trial, EntScene *scene, EntMap *map, const EntSceneSpec *spec, 
     return;
   lay_out (scene, map, spec, context, shapes, &plan);
   lack = lack_on_wall (scene, disc, &n_unnamed, &n_favoured);
+  trial->n_in_vain++;
   if (lack >= trial->least)
     return;
   exchange_pictures (scene, trial->best);
+  trial->n_in_vain = 0;
   trial->least = lack;
   trial->n_unnamed = n_unnamed;
   trial->n_favoured = n_favoured;
 }
 
-/* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for.
- * Where names are looked for on the whole sheet another disc changes little, but by chance: it is tried for
+/* Where names are looked for on the whole sheet another disc changes little, but by chance: it is tried for
  * one who must not go without a name, or has not even a number, or where nearly all have one. */
+static gboolean
+is_worth_trying (const Trial *trial, double disc)
+{
+  if (trial->n_in_vain >= IN_VAIN)
+    return FALSE;
+  if (trial->n_favoured > FEW_FAVOURED)
+    return disc <= CLEARLY_SMALLER;
+  return trial->n_favoured > 0 || trial->best->n_left_out > 0 || trial->n_unnamed <= NEARLY_ALL;
+}
+
+/* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for. */
 static void
 lay_out_wall (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes)
 {
   g_autoptr (EntScene) best = ent_scene_new_empty (spec);
-  Trial trial = { .best = best, .least = INFINITY, .n_favoured = 1 };
+  Trial trial = { .best = best, .least = INFINITY };
   gboolean everywhere = ent_map_n_stakeholders (map) <= MOST_EVERYWHERE;
   guint n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
 
   for (guint i = 0; i < n && trial.least > 30 * (1 - discs[i]); i++)
-    if (everywhere ? trial.n_favoured > 0 || best->n_left_out > 0 || trial.n_unnamed <= NEARLY_ALL : i % 2 == 0)
+    if (everywhere ? i == 0 || is_worth_trying (&trial, discs[i]) : i % 2 == 0)
       try_wall (&trial, scene, map, spec, context, shapes, discs[i], everywhere);
   exchange_pictures (scene, best);
 }
