@@ -10,6 +10,8 @@
 #define NAME_GAP 0.3
 #define NAME_SIDE 0.7
 #define NAME_SIDE_WALL 0.35
+/* And what of that it keeps free where it is narrow. */
+#define NAME_END 0.3
 /* What an empty wedge weighs, in stakeholders. */
 #define BASE_WEIGHT 4.0
 #define GROWTH 0.8
@@ -70,9 +72,8 @@ name_radius (const EntLayout *layout)
   return layout->scene->radius + RIM * layout->scene->line;
 }
 
-/* The angle below which the name of @sector does not fit. */
 static double
-floor_of (const EntLayout *layout, guint sector)
+name_width (const EntLayout *layout, guint sector)
 {
   EntTextStyle style = { .size = layout->sizes.sector, .bold = TRUE };
   g_autofree char *name = ent_scene_display_text (ent_spec_sector (layout->spec, layout->map, sector));
@@ -80,7 +81,16 @@ floor_of (const EntLayout *layout, guint sector)
   EntRect logical;
 
   ent_scene_layout_extents (text, NULL, &logical);
-  return MIN ((logical.width + 2 * (layout->sizes.wall ? NAME_SIDE_WALL : NAME_SIDE) * style.size) / name_radius (layout), MOST);
+  return logical.width;
+}
+
+/* The angle below which the name of @sector does not fit. */
+static double
+floor_of (const EntLayout *layout, guint sector)
+{
+  double sides = 2 * (layout->sizes.wall ? NAME_SIDE_WALL : NAME_SIDE) * layout->sizes.sector;
+
+  return MIN ((name_width (layout, sector) + sides) / name_radius (layout), MOST);
 }
 
 /* Shares the circle by weight; whoever falls below the floor gets the floor. */
@@ -147,26 +157,97 @@ ent_wedges_lay_out (EntLayout *layout)
     }
 }
 
+/* Where the name of a wedge stands along the rim, in radians. */
+typedef struct
+{
+  double radius; /* of its baseline */
+  double middle; /* of the wedge */
+  double need;   /* what the whole name takes */
+  double width;  /* what it gets */
+  double at;     /* its own middle */
+} RimName;
+
+/* How far @name may reach from the middle of its wedge towards @other, the next that way round. */
+static double
+free_towards (const RimName *name, const RimName *other, gboolean clockwise, double gap)
+{
+  double away = clockwise ? other->at - name->middle : name->middle - other->at;
+
+  return away + (away <= 0 ? 2 * G_PI : 0) - other->width / 2 - gap;
+}
+
+/* A name that its wedge is too narrow for reaches into what those beside it leave free: to both sides alike,
+ * or, where that is too little, further to the side that has more. */
+static void
+spread_name (RimName *name, const RimName *before, const RimName *after, double gap)
+{
+  double left = free_towards (name, before, FALSE, gap), right = free_towards (name, after, TRUE, gap);
+  double width = MIN (name->need, left + right), shift;
+
+  if (width <= name->width)
+    return;
+  name->width = width;
+  shift = width / 2 > left ? width / 2 - left : MIN (right - width / 2, 0);
+  name->at = name->middle + shift;
+}
+
+static void
+spread_names (RimName names[], guint n, double gap)
+{
+  /* who is alone has the whole circle already */
+  for (guint i = 0; i < n && n > 1; i++)
+    if (names[i].need > names[i].width)
+      spread_name (&names[i], &names[(i + n - 1) % n], &names[(i + 1) % n], gap);
+}
+
+/* Letters stand on the circle, or hang from it by the height of capitals. */
+static gboolean
+hangs (double middle)
+{
+  return cos (middle) < -0.1;
+}
+
+static RimName
+measure_name (const EntLayout *layout, const EntSceneWedge *wedge, double gap)
+{
+  double em = layout->sizes.sector, middle = (wedge->start + wedge->end) / 2;
+  double radius = name_radius (layout) + (NAME_GAP + (hangs (middle) ? 0.74 : 0.22)) * em;
+  /* a pixel more, so that rounding cuts nothing */
+  double need = (name_width (layout, wedge->sector) + 1) / radius;
+
+  return (RimName) { .radius = radius, .middle = middle, .need = need, .width = MIN (need, wedge->end - wedge->start - gap), .at = middle };
+}
+
+static void
+add_name (EntLayout *layout, const EntSceneWedge *wedge, const RimName *name)
+{
+  EntScene *scene = layout->scene;
+  EntTextStyle style = { .size = layout->sizes.sector, .bold = TRUE, .width = name->width * name->radius };
+  const char *sector = ent_spec_sector (layout->spec, layout->map, wedge->sector);
+  guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, sector, &style, name->radius, name->at, hangs (name->middle));
+
+  g_array_index (scene->texts, EntSceneText, index).sector = wedge->sector;
+}
+
 void
 ent_wedges_add_names (EntLayout *layout)
 {
-  EntScene *scene = layout->scene;
-  double em = layout->sizes.sector, inner = scene->radius + RIM * scene->line + NAME_GAP * em;
+  const GArray *wedges = layout->scene->wedges;
+  double gap = 2 * NAME_END * layout->sizes.sector / name_radius (layout);
+  const EntSceneWedge *with_name[ENT_N_SECTORS];
+  RimName names[ENT_N_SECTORS];
+  guint n = 0;
 
-  for (guint i = 0; i < scene->wedges->len; i++)
+  for (guint i = 0; i < wedges->len; i++)
     {
-      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
-      double middle = (wedge->start + wedge->end) / 2;
-      gboolean inward = cos (middle) < -0.1;
-      EntTextStyle style = { .size = em, .bold = TRUE, .width = (wedge->end - wedge->start) * name_radius (layout) - 0.6 * em };
-      /* letters stand on the circle, or hang from it by the height of capitals */
-      double baseline = inner + (inward ? 0.74 : 0.22) * em;
-      guint index;
+      const EntSceneWedge *wedge = &g_array_index (wedges, EntSceneWedge, i);
 
       if (wedge->end <= wedge->start)
         continue;
-      index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, ent_spec_sector (layout->spec, layout->map, wedge->sector), &style, baseline, middle, inward);
-
-      g_array_index (scene->texts, EntSceneText, index).sector = wedge->sector;
+      names[n] = measure_name (layout, wedge, gap);
+      with_name[n++] = wedge;
     }
+  spread_names (names, n, gap);
+  for (guint i = 0; i < n; i++)
+    add_name (layout, with_name[i], &names[i]);
 }
