@@ -140,7 +140,7 @@ ent_canvas_sync_items (EntCanvas *self)
   if (self->scene == NULL || self->document == NULL)
     return;
   /* not one that comes with the next scene */
-  if (ent_canvas_has_keyboard (self) && ent_canvas_focus_index (self) < 0 && !self->layout_due)
+  if (ent_canvas_has_keyboard (self) && ent_canvas_focus_index (self) < 0 && !self->layout_due && !self->busy_with_layout)
     ent_id_clear (&self->focus);
   wanted = collect_wanted (self);
   set = g_hash_table_new (g_str_hash, g_str_equal);

@@ -695,7 +695,9 @@ test_nothing_is_done_to_whom_nobody_selected (Fixture *f, gconstpointer data)
   g_assert_cmpint (ent_tool_feedback (f->canvas->tool)->state, ==, ENT_TOOL_IDLE);
 
   /* the ring stands on the new one, and Space takes it */
-  test_xdotool ("key space 5");
+  test_xdotool ("key space");
+  g_assert_true (test_wait_until (ent_selection_contains (ent_document_selection (f->document), added), 10000));
+  test_xdotool ("key 5");
   g_assert_true (test_wait_until (power (f, added) == 5, 10000));
   g_assert_cmpuint (n_messages, ==, 9);
   g_assert_cmpuint (power (f, f->hotel), ==, ENT_POWER_NOT_ASSESSED);

@@ -83,6 +83,8 @@ test_window (void)
 
   gtk_window_present (GTK_WINDOW (window));
   g_assert_true (test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)) && gtk_widget_get_width (GTK_WIDGET (window)) > 0, 5000));
+  /* the panels are made after the first frame, and then the picture is another size */
+  g_assert_true (test_wait_until (gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (GTK_WIDGET (window))) > 0, 5000));
   test_drain ();
   return window;
 }
