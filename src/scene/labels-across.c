@@ -485,6 +485,24 @@ ent_placing_look_for_better (Placing *placing, guint n_searches)
     }
 }
 
+int
+ent_placing_search (Placing *placing, Label *label, gboolean is_number)
+{
+  guint n = placing->labels->len;
+  g_autoptr (EntLeaderMaze) maze = ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
+  g_autofree EntLabelChoice *stands = g_new (EntLabelChoice, n + 1);
+  g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
+  g_autofree int *before = g_new (int, n + 1);
+  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = 1, .most = INFINITY };
+
+  for (guint i = 0; i < n; i++)
+    {
+      before[i] = label_at (&self, i)->spot;
+      take (&self, label_at (&self, i), before[i]);
+    }
+  return search (&self, label, is_number, FALSE);
+}
+
 void
 ent_placing_look_across (Placing *placing, const double *weight, guint n_searches, gboolean favoured)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by labels.c, labels-off.c, labels-across.c, labels-strangers.c and labels-polish.c only: labels while they look for their places. */
+/* Shared by labels.c, labels-cut.c, labels-off.c, labels-across.c, labels-strangers.c and labels-polish.c only: labels while they look for their places. */
 #pragma once
 
 #include "scene/beginnings.h"
@@ -42,11 +42,13 @@ typedef struct
   gboolean hopeless;         /* there is no room for most names */
   gboolean numbers;          /* spots of numbers count */
   gboolean standing_off;     /* spots at the ends of lines are looked for too */
+  gboolean numbers_off;      /* for numbers as well */
   EntBeginnings *beginnings; /* of all names; NULL where none is cut */
   EntLeaderWays *ways;       /* for lines with bends in the disc; NULL: there are none */
   guint n_wanted;            /* labels that are placed */
   guint stamp;
   guint budget;  /* how often a spot may still be cleared, so that the time stays linear */
+  guint n_last;  /* how often the whole sheet may still be searched for a place that is a label's own */
   guint n_looks; /* how often places at the ends of lines may still be looked for, for the same reason */
 } Placing;
 
@@ -65,6 +67,17 @@ void ent_placing_find_spots (Placing *self, Label *label, guint n_leaders);
 void ent_placing_place_left_over (Placing *self);
 /* The symbols whose labels stand where @label would at @spot with its line, each once. */
 GArray *ent_placing_find_owners (Placing *self, const Label *label, guint spot) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @label can have its @spot because all that have a part of it go elsewhere.
+ * Those that went stay there even if it fails: they stand as well as before. */
+gboolean ent_placing_clear_spot (Placing *self, Label *label, guint spot, guint depth);
+/* Whether those that have moved since @saved stand on nobody: a chain that fails in one branch and is saved in another
+ * can leave two labels on one place. */
+gboolean ent_placing_stand_free (Placing *self, const GArray *saved);
+/* The beginning of a name that has no short form, up to where a part of it ends; of one long part
+ * a few words. NULL if there is none that tells who is meant. */
+char *ent_placing_cut_name (const Placing *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* Of all names. */
+EntBeginnings *ent_placing_collect_beginnings (const EntLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
 /* Where all labels stand, to come back to. */
 GArray *ent_placing_save (const Placing *self) G_GNUC_WARN_UNUSED_RESULT;
 void ent_placing_restore (Placing *self, const GArray *saved);
@@ -75,13 +88,19 @@ void ent_placing_look_across (Placing *self, const double *weight, guint n_searc
  * that is not as much dearer. Nobody loses a name or a number. @n_searches: so often the whole sheet is searched too.
  * O(labels²) at 0; each search is O(the sheet's area in letters) */
 void ent_placing_look_for_better (Placing *self, guint n_searches);
+/* The cheapest place on the whole sheet for the name or the number of @label, which has no spot, where nobody stands; added to
+ * its spots, or -1. O(the sheet's area in letters) */
+int ent_placing_search (Placing *self, Label *label, gboolean is_number);
 void ent_placing_choose_all (Placing *self);
-/* What it costs that symbols of others stand beside @box, the label of @label @away from its own symbol. */
+/* What it costs that symbols of others stand beside @box, the label of @label @away from its own symbol; 0: a line leads to it. */
 double ent_placing_cost_of_strangers (Placing *self, const Label *label, const EntRect *box, double away);
 /* Adds it to @n spots at the ends of lines: a line tells whose name it is, but not at first sight. */
 void ent_placing_add_strangers (Placing *self, const Label *label, EntLabelSpot *spots, guint n);
 /* Whether somebody else's symbol stands beside @label at @spot. */
 gboolean ent_placing_is_beside_stranger (Placing *self, const Label *label, guint spot);
+/* Whatever stands nearer to somebody else's symbol than to its own goes where it does not, if there is such a place, with
+ * a line or without. Nobody loses a name or a number. O(labels²) */
+void ent_placing_leave_strangers (Placing *self);
 /* Takes labels apart that would be read as one, and away from symbols of others. O(labels²) */
 void ent_placing_polish (Placing *self);
 

@@ -10,13 +10,9 @@
 
 #include "scene/labels-private.h"
 
-/* A name is cut to no fewer letters; one of so many to so many. */
-#define CUT_LEAST 4
-#define CUT_LONG 40
-#define CUT_MOST 26
 /* Of all labels together, about: each is compared with each other. */
 #define MOST_CHOICES 3600
-#define MAX_SPOTS (3 * ENT_LABEL_MAX_SPOTS + 2 * ENT_LEADER_MAX_SPOTS)
+#define MAX_SPOTS (4 * ENT_LABEL_MAX_SPOTS + 3 * ENT_LEADER_MAX_SPOTS)
 /* A number stands a little further away. */
 #define COST_OF_DISTANCE 5.0
 /* How deep a label may send others elsewhere. */
@@ -35,8 +31,6 @@
 #define MOST_POLISHED 150
 /* Beside a badge, a number costs as much as so far away from its symbol. */
 #define COST_OF_BADGE (3 * COST_OF_DISTANCE)
-/* By so much nearer than its own a symbol must be to be taken for it, in em. */
-#define LITTLE 0.2
 /* Places at the ends of lines that who has none looks at. */
 #define MANY_LEADERS 96
 /* So often such places are looked for, beyond twice for each label: where there is room for most of them
@@ -160,7 +154,7 @@ keep_free_spots (Placing *self, const Label *label, EntLabelSpot *spots, guint n
       if (isfinite (spots[i].cost) && labelling->cost != NULL)
         spots[i].cost += labelling->cost (&box, label->symbol, labelling->data);
       if (isfinite (spots[i].cost) && self->labels->len <= MANY)
-        spots[i].cost += ent_placing_cost_of_strangers (self, label, &box, ent_rects_apart (&box, &symbol->bounds) + LITTLE * self->layout->sizes.label);
+        spots[i].cost += ent_placing_cost_of_strangers (self, label, &box, ent_rects_apart (&box, &symbol->bounds));
       if (isfinite (spots[i].cost))
         spots[kept++] = spots[i];
     }
@@ -211,6 +205,40 @@ may_look (Placing *self)
   return TRUE;
 }
 
+/* Spots for a number into @spots; a little further away where it is crowded, and more so where lines of names run. */
+static guint
+find_numbers (Placing *self, const Label *label, const EntRect *bounds, guint n_leaders, EntLabelSpot *spots)
+{
+  static const double further[] = { 0, 0.4, 0.9, 1.5, 2.2 };
+  const EntSceneSymbol *symbol = ent_placing_symbol_at (self, label->symbol);
+  double gap = ent_label_gap (&self->layout->sizes) + ENT_LABEL_PAD;
+  guint n_further = self->labelling->leaders && !self->layout->sizes.wall ? G_N_ELEMENTS (further) : G_N_ELEMENTS (further) - 1, n = 0;
+
+  if (fits_on_symbol (self, symbol, label->symbol, &spots[0]))
+    {
+      add_to_spots (spots, 1, NUMBER_ON_SYMBOL, COST_OF_NUMBER);
+      return 1;
+    }
+  for (guint i = 0; i < n_further; i++)
+    {
+      guint here = ent_label_spots (&self->number, bounds, gap + further[i] * self->layout->sizes.key, TRUE, spots + n);
+
+      add_to_spots (spots + n, here, NUMBER, COST_OF_NUMBER + i * COST_OF_DISTANCE);
+      keep_off_badge (symbol, spots + n, here);
+      n += here;
+    }
+  n = keep_free_spots (self, label, spots, n);
+  if (self->numbers_off && may_look (self))
+    {
+      guint here = ent_leader_spots (self->layout, self->obstacles, self->labelling, self->ways, label->symbol, &self->number, n_leaders, spots + n);
+
+      add_to_spots (spots + n, here, NUMBER, COST_OF_NUMBER + COST_OF_DISTANCE);
+      n += here;
+    }
+  qsort (spots, n, sizeof *spots, compare_spots);
+  return n;
+}
+
 /* All spots that @label can ever have, names before numbers. */
 void
 ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
@@ -238,29 +266,7 @@ ent_placing_find_spots (Placing *self, Label *label, guint n_leaders)
       }
   qsort (spots, n, sizeof *spots, compare_spots);
   label->n_names = n;
-  if (fits_on_symbol (self, symbol, label->symbol, &spots[n]))
-    {
-      add_to_spots (spots + n, 1, NUMBER_ON_SYMBOL, COST_OF_NUMBER);
-      n++;
-    }
-  else
-    {
-      /* a little further away where it is crowded, and more so where lines of names run */
-      static const double further[] = { 0, 0.4, 0.9, 1.5, 2.2 };
-      guint n_further = self->labelling->leaders && !self->layout->sizes.wall ? G_N_ELEMENTS (further) : G_N_ELEMENTS (further) - 1, more = 0;
-
-      for (guint i = 0; i < n_further; i++)
-        {
-          guint here = ent_label_spots (&self->number, &bounds, gap + further[i] * self->layout->sizes.key, TRUE, spots + n + more);
-
-          add_to_spots (spots + n + more, here, NUMBER, COST_OF_NUMBER + i * COST_OF_DISTANCE);
-          keep_off_badge (symbol, spots + n + more, here);
-          more += here;
-        }
-      more = keep_free_spots (self, label, spots + n, more);
-      qsort (spots + n, more, sizeof *spots, compare_spots);
-      n += more;
-    }
+  n += find_numbers (self, label, &bounds, n_leaders, spots + n);
   label->spots = g_memdup2 (spots, n * sizeof *spots);
   label->n_spots = n;
 }
@@ -317,10 +323,8 @@ ent_placing_free_spot (Placing *self, const Label *label, guint before)
 
 static gboolean send_away (Placing *self, Label *label, guint depth);
 
-/* Whether @label can have its @spot because all that have a part of it go elsewhere.
- * Those that went stay there even if it fails: they stand as well as before. */
-static gboolean
-clear_spot (Placing *self, Label *label, guint spot, guint depth)
+gboolean
+ent_placing_clear_spot (Placing *self, Label *label, guint spot, guint depth)
 {
   g_autoptr (GArray) owners = ent_placing_find_owners (self, label, spot);
 
@@ -359,7 +363,7 @@ send_away (Placing *self, Label *label, guint depth)
       return TRUE;
     }
   for (guint i = 0; i < n_spots && depth > 0; i++)
-    if (clear_spot (self, label, i, depth))
+    if (ent_placing_clear_spot (self, label, i, depth))
       return TRUE;
   ent_placing_take_spot (self, label, old);
   return FALSE;
@@ -387,10 +391,8 @@ ent_placing_restore (Placing *self, const GArray *saved)
     }
 }
 
-/* A chain that fails in one branch and is saved in another can leave two labels
- * on one place. */
-static gboolean
-stand_free (Placing *self, const GArray *saved)
+gboolean
+ent_placing_stand_free (Placing *self, const GArray *saved)
 {
   for (guint i = 0; i < self->labels->len; i++)
     {
@@ -422,7 +424,7 @@ place_one (Placing *self, Label *label)
     {
       self->stamp++;
       label->stamp = self->stamp;
-      if (clear_spot (self, label, i, DEPTH) && stand_free (self, saved))
+      if (ent_placing_clear_spot (self, label, i, DEPTH) && ent_placing_stand_free (self, saved))
         return;
       ent_placing_restore (self, saved);
     }
@@ -476,7 +478,7 @@ trade (Placing *self, Label *label, const GArray *saved, double before)
         return FALSE;
       self->stamp++;
       label->stamp = self->stamp;
-      if (clear_spot (self, label, i, TRADE_DEPTH) && stand_free (self, saved) && total_cost (self) < before - LEAST_GAIN)
+      if (ent_placing_clear_spot (self, label, i, TRADE_DEPTH) && ent_placing_stand_free (self, saved) && total_cost (self) < before - LEAST_GAIN)
         return TRUE;
       ent_placing_restore (self, saved);
     }
@@ -535,40 +537,6 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : i > j;
 }
 
-/* The first words of a long name, as far as no other begins so; NULL if there are none. */
-static char *
-cut_long_name (const Placing *self, const char *name)
-{
-  gsize length = ent_beginnings_shortest (self->beginnings, name), next;
-
-  if (length == 0 || g_utf8_strlen (name, -1) < CUT_LONG || g_utf8_strlen (name, (gssize) length) > CUT_MOST)
-    return NULL;
-  while ((next = ent_beginnings_next (name, length)) > 0 && g_utf8_strlen (name, (gssize) next) <= CUT_MOST)
-    length = next;
-  return ent_beginnings_text (name, length);
-}
-
-/* The beginning of a name that has no short form, up to where a part of it ends; of one long part
- * a few words. NULL if there is none that tells who is meant. */
-static char *
-cut_name (const Placing *self, const char *name)
-{
-  const char *end;
-  g_autofree char *first = NULL;
-  gsize least;
-
-  if (name == NULL)
-    return NULL;
-  end = strpbrk (name, ",;:(/");
-  if (end == NULL)
-    return cut_long_name (self, name);
-  least = ent_beginnings_shortest (self->beginnings, name);
-  if (least == 0 || (gsize) (end - name) < least || g_utf8_strlen (name, end - name) < CUT_LEAST)
-    return NULL;
-  first = g_strndup (name, (gsize) (end - name));
-  return g_strconcat (g_strchomp (first), "…", NULL);
-}
-
 static void
 measure_label (Placing *self, Label *label)
 {
@@ -578,7 +546,7 @@ measure_label (Placing *self, Label *label)
   for (guint which = 0; which < 2; which++)
     {
       if (which == 1 && names[which] == NULL && self->labelling->leaders)
-        label->texts[which] = cut_name (self, label->texts[0]);
+        label->texts[which] = ent_placing_cut_name (self, label->texts[0]);
       else if (names[which] != NULL)
         label->texts[which] = ent_scene_display_text (names[which]);
       if (label->texts[which] == NULL)
@@ -724,20 +692,6 @@ collect_numbers (Placing *self)
   return entries;
 }
 
-static EntBeginnings *
-collect_beginnings (const EntLayout *layout)
-{
-  EntBeginnings *beginnings = ent_beginnings_new ();
-
-  for (guint i = 0; i < layout->scene->n_stakeholders; i++)
-    {
-      g_autofree char *name = ent_scene_display_text (ent_spec_name (layout->spec, ent_layout_stakeholder (layout, i)));
-
-      ent_beginnings_add (beginnings, name);
-    }
-  return beginnings;
-}
-
 guint
 ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLabelling *labelling)
 {
@@ -757,7 +711,7 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
   if (labelling->leaders)
     {
       self.ways = ways = ent_leader_ways_new (layout, obstacles, labelling);
-      self.beginnings = beginnings = collect_beginnings (layout);
+      self.beginnings = beginnings = ent_placing_collect_beginnings (layout);
     }
   for (guint i = 0; i < labels->len; i++)
     self.n_wanted += ent_placing_is_wanted (&self, i);
@@ -780,6 +734,8 @@ ent_layout_place_labels (EntLayout *layout, EntObstacles *obstacles, const EntLa
     place_all (&self);
   if (!layout->sizes.wall && labels->len <= MOST_POLISHED)
     ent_placing_polish (&self);
+  if (labels->len <= MOST_POLISHED)
+    ent_placing_leave_strangers (&self);
   entries = collect_numbers (&self);
   for (guint i = 0; i < labels->len; i++)
     {

@@ -7,6 +7,7 @@
 #include "cli/generate.h"
 #include "io/store.h"
 #include "scene-fixture.h"
+#include "scene/scene-private.h"
 
 static PangoContext *context;
 
@@ -191,6 +192,71 @@ test_spaces_in_a_row_make_no_overlap (void)
   g_assert_cmpuint (quality.label_label_overlaps + quality.label_symbol_overlaps, ==, 0);
 }
 
+static gboolean
+has_line (const EntScene *scene, const char *id)
+{
+  for (guint i = 0; i < scene->leaders->len; i++)
+    if (g_strcmp0 (symbol_at (scene, (guint) g_array_index (scene->leaders, EntSceneLeader, i).symbol)->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Names and numbers that stand nearer to the symbol of somebody else than to their own, while no line says whose they are. */
+static guint
+count_misread (const EntScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = text_at (scene, i);
+      double own = INFINITY, others = INFINITY;
+
+      if ((text->role != ENT_TEXT_LABEL && text->role != ENT_TEXT_KEY_NUMBER) || text->on_symbol || has_line (scene, text->id))
+        continue;
+      for (guint k = 0; k < scene->n_stakeholders; k++)
+        {
+          double apart = ent_rects_apart (&text->ink, &symbol_at (scene, k)->bounds);
+
+          if (g_strcmp0 (symbol_at (scene, k)->id, text->id) == 0)
+            own = apart;
+          else
+            others = MIN (others, apart);
+        }
+      n += others < own - 0.5;
+    }
+  return n;
+}
+
+static void
+check_misread (EntMedium medium, double width, double height, const char *focus, guint most)
+{
+  guint n = 0;
+
+  for (guint seed = 1; seed <= 3; seed++)
+    {
+      g_autoptr (EntMap) map = ent_generate_map (45, 60, seed);
+      EntSceneSpec spec = ent_fixture_spec (medium, width, height);
+      g_autoptr (EntScene) scene = NULL;
+
+      spec.focus = focus;
+      scene = ent_scene_new (map, &spec, context);
+      g_assert_cmpuint (measured (scene).label_label_overlaps + measured (scene).label_symbol_overlaps, ==, 0);
+      n += count_misread (scene);
+    }
+  g_assert_cmpuint (n, <=, most);
+}
+
+/* Who reads it out would say the wrong name. Where there is no other place at all it stays. */
+static void
+test_names_and_numbers_stand_nearest_to_their_own_symbols (void)
+{
+  check_misread (ENT_MEDIUM_SCREEN, 757, 645, NULL, 2);
+  check_misread (ENT_MEDIUM_SCREEN, 1366, 768, NULL, 1);
+  check_misread (ENT_MEDIUM_PROJECTOR, 1024, 768, NULL, 2);
+  check_misread (ENT_MEDIUM_PROJECTOR, 1024, 768, "education", 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +265,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/scene/names/badges-stay-at-their-symbols", test_badges_stay_at_their_symbols);
+  g_test_add_func ("/scene/names/names-and-numbers-stand-nearest-to-their-own-symbols", test_names_and_numbers_stand_nearest_to_their_own_symbols);
   g_test_add_func ("/scene/names/names-upon-each-other-keep-apart", test_names_upon_each_other_keep_apart);
   g_test_add_func ("/scene/names/numbers-of-the-key-keep-off-badges", test_numbers_of_the_key_keep_off_badges);
   g_test_add_func ("/scene/names/the-powerful-have-names-in-a-small-window", test_the_powerful_have_names_in_a_small_window);
