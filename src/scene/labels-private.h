@@ -57,6 +57,8 @@ const EntSceneSymbol *ent_placing_symbol_at (const Placing *self, guint index);
 EntRect ent_placing_box_at (const Placing *self, const Label *label, guint spot);
 guint ent_placing_find_leader (const Placing *self, const Label *label, guint spot, EntPoint points[ENT_LEADER_MAX_POINTS]);
 void ent_placing_take_spot (Placing *self, Label *label, int spot);
+/* Its @spots of before, which it owns from then on, for those that it has now; @label holds none, and takes @spot. */
+void ent_placing_put_back (Placing *self, Label *label, EntLabelSpot *spots, guint n_spots, guint n_names, int spot);
 gboolean ent_placing_is_taken (Placing *self, const Label *label, guint spot);
 int ent_placing_free_spot (Placing *self, const Label *label, guint before);
 /* As it stands at @spot. */

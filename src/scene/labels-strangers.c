@@ -241,11 +241,7 @@ leave (Placing *self, Label *label)
       g_free (spots);
       return TRUE;
     }
-  g_free (label->spots);
-  label->spots = spots;
-  label->n_spots = n_spots;
-  label->n_names = n_names;
-  ent_placing_take_spot (self, label, old);
+  ent_placing_put_back (self, label, spots, n_spots, n_names, old);
   return FALSE;
 }
 

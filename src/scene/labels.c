@@ -311,6 +311,16 @@ ent_placing_take_spot (Placing *self, Label *label, int spot)
     }
 }
 
+void
+ent_placing_put_back (Placing *self, Label *label, EntLabelSpot *spots, guint n_spots, guint n_names, int spot)
+{
+  g_free (label->spots);
+  label->spots = spots;
+  label->n_spots = n_spots;
+  label->n_names = n_names;
+  ent_placing_take_spot (self, label, spot);
+}
+
 /* The first free spot before @before; -1 if there is none. */
 int
 ent_placing_free_spot (Placing *self, const Label *label, guint before)
