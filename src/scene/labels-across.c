@@ -456,9 +456,9 @@ ent_placing_look_for_better (Placing *placing, guint n_searches)
 {
   guint n = placing->labels->len;
   g_autoptr (EntLeaderMaze) maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
-  g_autofree EntLabelChoice *stands = g_new (EntLabelChoice, n + 1);
+  g_autofree EntLabelChoice *stands = g_new0 (EntLabelChoice, n + 1);
   g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
-  g_autofree int *before = g_new (int, n + 1);
+  g_autofree int *before = g_new0 (int, n + 1);
   g_autofree double *costs = g_new (double, n + 1);
   Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = n_searches, .most = INFINITY, .may_be_bad = TRUE };
   gboolean moved = TRUE;
@@ -490,9 +490,9 @@ ent_placing_search (Placing *placing, Label *label, gboolean is_number)
 {
   guint n = placing->labels->len;
   g_autoptr (EntLeaderMaze) maze = ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
-  g_autofree EntLabelChoice *stands = g_new (EntLabelChoice, n + 1);
+  g_autofree EntLabelChoice *stands = g_new0 (EntLabelChoice, n + 1);
   g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
-  g_autofree int *before = g_new (int, n + 1);
+  g_autofree int *before = g_new0 (int, n + 1);
   Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = 1, .most = INFINITY };
 
   for (guint i = 0; i < n; i++)
@@ -508,9 +508,9 @@ ent_placing_look_across (Placing *placing, const double *weight, guint n_searche
 {
   guint n = placing->labels->len;
   g_autoptr (EntLeaderMaze) maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
-  g_autofree EntLabelChoice *stands = g_new (EntLabelChoice, n + 1);
+  g_autofree EntLabelChoice *stands = g_new0 (EntLabelChoice, n + 1);
   g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
-  g_autofree int *before = g_new (int, n + 1);
+  g_autofree int *before = g_new0 (int, n + 1);
   g_autofree guint *order = ent_label_order (weight, n);
   Seeking self = { .placing = placing, .maze = maze, .weight = weight, .stands = stands, .holds = holds, .before = before, .n_searches = n_searches, .most = INFINITY };
 

@@ -296,7 +296,7 @@ choose (Flow *self)
   const EntSceneSizes sizes = self->layout->sizes;
   double least = sizes.wall ? sizes.least : MAX (sizes.key, sizes.least), em = sizes.wall ? sizes.title * LARGEST_WALL : sizes.key * LARGEST_PAPER;
 
-  for (;; em = MAX (em * SMALLER, least))
+  while (TRUE)
     {
       guint most = most_columns (self, em);
 
@@ -308,6 +308,7 @@ choose (Flow *self)
           try_columns (self, em, most, G_MAXUINT);
           return;
         }
+      em = MAX (em * SMALLER, least);
     }
 }
 

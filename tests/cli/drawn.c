@@ -118,7 +118,7 @@ most_lost (cairo_surface_t *a, cairo_surface_t *b)
   int width = MIN (cairo_image_surface_get_width (a), cairo_image_surface_get_width (b));
   int height = MIN (cairo_image_surface_get_height (a), cairo_image_surface_get_height (b));
   int columns = width / SQUARE + 1, rows = height / SQUARE + 1;
-  g_autofree guint *lost = g_new0 (guint, columns * rows);
+  g_autofree guint *lost = g_new0 (guint, (gsize) columns * (gsize) rows);
   guint most = 0;
 
   for (int y = 0; y < height; y++)
