@@ -347,6 +347,37 @@ try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rou
     }
 }
 
+/* Everybody stands where it does. end() frees what it makes. */
+static void
+begin (Seeking *self, Placing *placing, guint n_searches)
+{
+  guint n = placing->labels->len;
+
+  *self = (Seeking) {
+    .placing = placing,
+    .maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling),
+    .stands = g_new0 (EntLabelChoice, n + 1),
+    .holds = g_new0 (gboolean, n + 1),
+    .before = g_new0 (int, n + 1),
+    .dues = &dues[0],
+    .n_searches = n_searches,
+    .most = INFINITY,
+  };
+  for (guint i = 0; i < n; i++)
+    {
+      self->before[i] = label_at (self, i)->spot;
+      take (self, label_at (self, i), self->before[i]);
+    }
+}
+
+static void
+end (Seeking *self)
+{
+  g_clear_pointer (&self->maze, ent_leader_maze_free);
+  g_free (self->stands);
+  g_free (self->holds);
+  g_free (self->before);
+}
 /* --- cheaper places, when all are placed --- */
 
 /* Among the spots that @label has already the cheapest where nobody need go, and what it costs; -1 if none costs less than @most. */
@@ -451,75 +482,71 @@ exchange (Seeking *self, Label *label)
   return FALSE;
 }
 
-void
-ent_placing_look_for_better (Placing *placing, guint n_searches)
+/* The dearest first; until nobody finds a cheaper place. */
+static void
+look_for_better (Seeking *self)
 {
-  guint n = placing->labels->len;
-  g_autoptr (EntLeaderMaze) maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
-  g_autofree EntLabelChoice *stands = g_new0 (EntLabelChoice, n + 1);
-  g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
-  g_autofree int *before = g_new0 (int, n + 1);
+  guint n = self->placing->labels->len;
   g_autofree double *costs = g_new (double, n + 1);
-  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = n_searches, .most = INFINITY, .may_be_bad = TRUE };
   gboolean moved = TRUE;
 
-  for (guint i = 0; i < n; i++)
-    take (&self, label_at (&self, i), label_at (&self, i)->spot);
   for (guint round = 0; round < ROUNDS_BETTER && moved; round++)
     {
       g_autofree guint *order = NULL;
 
       moved = FALSE;
       for (guint i = 0; i < n; i++)
-        costs[i] = label_at (&self, i)->spot >= 0 ? cost_of (&self, &stands[i]) : 0;
+        costs[i] = label_at (self, i)->spot >= 0 ? cost_of (self, &self->stands[i]) : 0;
       order = ent_label_order (costs, n);
       for (guint i = 0; i < n; i++)
         {
-          Label *label = label_at (&self, order[i]);
+          Label *label = label_at (self, order[i]);
 
-          if (ent_progress_is_stopped (placing->layout->scene->progress))
+          if (ent_progress_is_stopped (self->placing->layout->scene->progress))
             return;
           if (label->spot >= 0)
-            moved |= go_elsewhere (&self, label) || exchange (&self, label);
+            moved |= go_elsewhere (self, label) || exchange (self, label);
         }
     }
+}
+
+void
+ent_placing_look_for_better (Placing *placing, guint n_searches)
+{
+  Seeking self;
+
+  begin (&self, placing, n_searches);
+  self.may_be_bad = TRUE;
+  look_for_better (&self);
+  end (&self);
 }
 
 int
 ent_placing_search (Placing *placing, Label *label, gboolean is_number)
 {
-  guint n = placing->labels->len;
-  g_autoptr (EntLeaderMaze) maze = ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
-  g_autofree EntLabelChoice *stands = g_new0 (EntLabelChoice, n + 1);
-  g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
-  g_autofree int *before = g_new0 (int, n + 1);
-  Seeking self = { .placing = placing, .maze = maze, .stands = stands, .holds = holds, .before = before, .dues = &dues[0], .n_searches = 1, .most = INFINITY };
+  Seeking self;
+  int spot;
 
-  for (guint i = 0; i < n; i++)
-    {
-      before[i] = label_at (&self, i)->spot;
-      take (&self, label_at (&self, i), before[i]);
-    }
-  return search (&self, label, is_number, FALSE);
+  begin (&self, placing, 1);
+  spot = search (&self, label, is_number, FALSE);
+  end (&self);
+  return spot;
 }
 
 void
 ent_placing_look_across (Placing *placing, const double *weight, guint n_searches, gboolean favoured)
 {
-  guint n = placing->labels->len;
-  g_autoptr (EntLeaderMaze) maze = n_searches == 0 ? NULL : ent_leader_maze_new (placing->layout, placing->obstacles, placing->labelling);
-  g_autofree EntLabelChoice *stands = g_new0 (EntLabelChoice, n + 1);
-  g_autofree gboolean *holds = g_new0 (gboolean, n + 1);
-  g_autofree int *before = g_new0 (int, n + 1);
-  g_autofree guint *order = ent_label_order (weight, n);
-  Seeking self = { .placing = placing, .maze = maze, .weight = weight, .stands = stands, .holds = holds, .before = before, .n_searches = n_searches, .most = INFINITY };
+  g_autofree guint *order = ent_label_order (weight, placing->labels->len);
+  Seeking self;
 
-  for (guint i = 0; i < n; i++)
-    take (&self, label_at (&self, i), label_at (&self, i)->spot);
+  begin (&self, placing, n_searches);
+  self.weight = weight;
   try_in_rounds (&self, order, TRUE, ROUNDS_FAVOURED);
-  if (favoured)
-    return;
-  if (ent_placing_count_unplaced (placing) > FEW)
-    self.n_searches = MIN (self.n_searches, SEARCHES_OF_MANY);
-  try_in_rounds (&self, order, FALSE, ROUNDS);
+  if (!favoured)
+    {
+      if (ent_placing_count_unplaced (placing) > FEW)
+        self.n_searches = MIN (self.n_searches, SEARCHES_OF_MANY);
+      try_in_rounds (&self, order, FALSE, ROUNDS);
+    }
+  end (&self);
 }

@@ -199,3 +199,15 @@ ent_fixture_distance_to_outline (const EntSceneSymbol *symbol, EntPoint point)
     }
   return distance;
 }
+
+void
+ent_fixture_assert_apart (const EntScene *scene)
+{
+  EntSceneQuality quality = measured (scene);
+
+  g_assert_cmpuint (quality.label_label_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_symbol_overlaps, ==, 0);
+  g_assert_cmpuint (quality.symbol_symbol_overlaps, ==, 0);
+  g_assert_cmpuint (quality.label_rim_overlaps, ==, 0);
+  g_assert_cmpuint (quality.outside, ==, 0);
+}

@@ -50,6 +50,8 @@ measured (const EntScene *scene)
   return quality;
 }
 
+/* Nothing lies on anything else or beyond the margins. */
+void ent_fixture_assert_apart (const EntScene *scene);
 /* From the outline of @symbol: negative inside; for a point outside a corner, less than the distance. */
 double ent_fixture_distance_to_outline (const EntSceneSymbol *symbol, EntPoint point);
 

@@ -17,19 +17,6 @@ make_scene (const EntFixture *fixture, EntMedium medium, double width, double he
   return ent_scene_new (map, &spec, context);
 }
 
-static void
-assert_nothing_is_upon_another (const EntScene *scene)
-{
-  EntSceneQuality quality;
-
-  ent_scene_measure (scene, &quality);
-  g_assert_cmpuint (quality.label_label_overlaps, ==, 0);
-  g_assert_cmpuint (quality.label_symbol_overlaps, ==, 0);
-  g_assert_cmpuint (quality.symbol_symbol_overlaps, ==, 0);
-  g_assert_cmpuint (quality.label_rim_overlaps, ==, 0);
-  g_assert_cmpuint (quality.outside, ==, 0);
-}
-
 /* Most have no room for anything. With all that could be tried for each of them this would take minutes. */
 static void
 test_a_crowd_in_a_small_window_is_soon_given_up (void)
@@ -46,7 +33,7 @@ test_a_crowd_in_a_small_window_is_soon_given_up (void)
 
       spec.progress = progress;
       scene = ent_scene_new (map, &spec, context);
-      assert_nothing_is_upon_another (scene);
+      ent_fixture_assert_apart (scene);
       g_test_message ("%g × %g: %u looks", sizes[i][0], sizes[i][1], ent_progress_looks (progress));
       g_assert_cmpuint (ent_progress_looks (progress), <, MOST_LOOKS);
     }
@@ -62,7 +49,7 @@ test_names_stand_near_the_disc (void)
     {
       g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 45, .n_ties = 30 }, ENT_MEDIUM_SCREEN, sizes[i][0], sizes[i][1]);
 
-      assert_nothing_is_upon_another (scene);
+      ent_fixture_assert_apart (scene);
       for (guint k = 0; k < scene->texts->len; k++)
         {
           const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, k);
@@ -98,7 +85,7 @@ test_a_key_keeps_off_names (void)
         EntFixture fixture = { .n_stakeholders = 60, .names = long_names, .one_sector = TRUE, .unrated = unrated > 0 };
         g_autoptr (EntScene) scene = make_scene (&fixture, sheets[i].medium, sheets[i].width, sheets[i].height);
 
-        assert_nothing_is_upon_another (scene);
+        ent_fixture_assert_apart (scene);
       }
 }
 
@@ -134,7 +121,7 @@ test_a_small_sheet_shows_the_map_sooner_than_its_title (void)
 {
   g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 45, .n_ties = 30 }, ENT_MEDIUM_SCREEN, 200, 200);
 
-  assert_nothing_is_upon_another (scene);
+  ent_fixture_assert_apart (scene);
   g_assert_cmpuint (ent_fixture_count_texts (scene, ENT_TEXT_TITLE), ==, 0);
   g_assert_cmpuint (ent_fixture_count_texts (scene, ENT_TEXT_SECTOR), >, 0);
   g_assert_cmpfloat (scene->radius, >, 50);
@@ -153,7 +140,7 @@ test_a_stamp_shows_the_map_without_words (void)
     {
       g_autoptr (EntScene) scene = make_scene (&(EntFixture) { .n_stakeholders = 45, .n_ties = 30 }, sheets[i].medium, sheets[i].side, sheets[i].side);
 
-      assert_nothing_is_upon_another (scene);
+      ent_fixture_assert_apart (scene);
       g_assert_cmpuint (scene->texts->len, ==, 0);
       g_assert_cmpuint (scene->n_left_out, ==, 45);
       g_assert_cmpfloat (scene->radius, >, 0.5 * (sheets[i].side / 2 - scene->margin));

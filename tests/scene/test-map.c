@@ -61,14 +61,9 @@ angle_in_wedge (const EntScene *scene, const EntSceneWedge *wedge, double x, dou
 static void
 check_nothing_overlaps (const EntScene *scene, const Sheet *sheet)
 {
-  EntSceneQuality quality;
+  EntSceneQuality quality = measured (scene);
 
-  ent_scene_measure (scene, &quality);
-  g_assert_cmpuint (quality.label_label_overlaps, ==, 0);
-  g_assert_cmpuint (quality.label_symbol_overlaps, ==, 0);
-  g_assert_cmpuint (quality.symbol_symbol_overlaps, ==, 0);
-  g_assert_cmpuint (quality.label_rim_overlaps, ==, 0);
-  g_assert_cmpuint (quality.outside, ==, 0);
+  ent_fixture_assert_apart (scene);
   g_assert_cmpuint (quality.labels_placed + quality.labels_keyed + scene->n_left_out, ==, quality.stakeholders);
   g_assert_cmpfloat (quality.smallest_letter, >=, sheet->least_letter - 1e-6);
 }
