@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is left of a name when two spellings of it are compared. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The same text for names that people take for the same: without case, accents, spaces, punctuation,
+ * articles and forms of a company, and with common abbreviations in English and Spanish as what they
+ * stand for ("Asoc. de Hoteles" and "Asociación Hoteles"). "" if nothing is left. O(n) */
+char *ent_name_key (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* Only without case, accents, spaces and punctuation: for names that somebody ran together. */
+char *ent_name_letters (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
