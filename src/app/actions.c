@@ -22,6 +22,7 @@ static const EntCommand commands[] = {
   { "canvas.select-all", "<Control>a", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_EDIT, NC_("command", "Select all") },
   { "canvas.toggle", "space", ENT_KEYS_SHOWN, ENT_COMMANDS_EDIT, NC_("command", "Add to the selection, or take out") },
   { "win.quick-add", "<Control>l slash", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Add a stakeholder") },
+  { "quick-add.another", "<Control>Return", ENT_KEYS_SHOWN, ENT_COMMANDS_EDIT, NC_("command", "In that line: another one of the same name") },
   { "win.search", "<Control>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Search") },
 
   { "canvas.next", "Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Next stakeholder") },

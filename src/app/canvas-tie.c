@@ -1,28 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The other end of a tie that was begun from the keyboard, found by typing: the
- * first letter opens a search over the symbol it starts from.
+/* The other end of a tie that was begun from the keyboard, typed: the first
+ * letter opens an entry over the symbol it starts from.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "app/canvas-private.h"
-#include "app/stakeholder-search.h"
+#include "app/tie-entry.h"
 
+/* The kind of the last one is that of the next, also by hand. */
 static void
-on_picked (EntStakeholderSearch *search, const char *id, EntCanvas *self)
+on_typed (EntTieEntry *entry, EntQuickLine *line, EntCanvas *self)
 {
   const EntToolFeedback *feedback = ent_tool_feedback (self->tool);
-  EntOutcome outcome = { .kind = ENT_OUTCOME_TIE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *from = NULL;
+  g_auto (GStrv) ids = NULL;
+  guint n;
 
   if (feedback->state != ENT_TOOL_PICK)
     return;
-  outcome.from = ent_id_ref (feedback->from);
-  outcome.to = ent_id (id);
+  from = g_strdup (feedback->from);
+  ids = ent_edit_quick_ties (ent_document_history (self->document), line, from, self->tie_kind, &error);
+  if (ids == NULL)
+    {
+      ent_tie_entry_finish (entry, error->message);
+      return;
+    }
+  n = g_strv_length (ids);
   ent_tool_cancel (self->tool);
-  ent_canvas_carry_out (self, &outcome);
-  ent_id_unref (outcome.from);
-  ent_id_unref (outcome.to);
+  if (n > 0)
+    self->tie_kind = ent_map_tie (ent_canvas_map (self), ids[n - 1])->kind;
+  /* selected: K gives them another kind at once */
+  ent_selection_set_many (ent_canvas_selection (self), (const char *const *) ids, n);
+  ent_tie_entry_finish (entry, NULL);
 }
 
 /* However it ends, the keyboard goes back to the picture. */
@@ -40,7 +52,7 @@ make_search (EntCanvas *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  self->search = ent_stakeholder_search_new (self->document);
+  self->search = ent_tie_entry_new (self->document);
   gtk_widget_set_parent (self->search, GTK_WIDGET (self));
   /* the keys of the canvas end at the popover */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -48,7 +60,7 @@ make_search (EntCanvas *self)
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_k, GDK_CONTROL_MASK),
                                                           gtk_named_action_new ("canvas.tie-kind-next")));
   gtk_widget_add_controller (self->search, keys);
-  g_signal_connect (self->search, "picked", G_CALLBACK (on_picked), self);
+  g_signal_connect (self->search, "typed", G_CALLBACK (on_typed), self);
   g_signal_connect (self->search, "closed", G_CALLBACK (on_closed), self);
 }
 
@@ -61,7 +73,7 @@ ent_canvas_update_tie (EntCanvas *self)
     return;
   /* Translators: %s is a kind of tie, as "Works with" */
   words = g_strdup_printf (_("%s (Ctrl+K: another kind)"), ent_choice_label (&ent_tie_choices, self->tie_kind));
-  ent_stakeholder_search_set_note (ENT_STAKEHOLDER_SEARCH (self->search), words);
+  ent_tie_entry_set_note (ENT_TIE_ENTRY (self->search), words);
 }
 
 static void
@@ -74,9 +86,8 @@ open_search (EntCanvas *self, EntId from, const char *text)
   if (self->search == NULL)
     make_search (self);
   ent_canvas_update_tie (self);
-  ent_stakeholder_search_set_except (ENT_STAKEHOLDER_SEARCH (self->search), from);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->search), &at);
-  ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (self->search), text);
+  ent_tie_entry_open (ENT_TIE_ENTRY (self->search), from, text);
 }
 
 /* Before the keys of commands, which letters are too. */

@@ -30,6 +30,7 @@ struct _EntDocument
   gboolean lost_records; /* some that may be selected were removed in this step */
 
   char *moment;
+  EntNameIndex *names; /* or NULL, until somebody asks */
   char *search;
   char **needles;       /* of search, folded; NULL without a search */
   GHashTable *haystack; /* EntId, owned -> folded text, owned: filled as it is asked for */
@@ -171,6 +172,7 @@ ent_document_dispose (GObject *object)
 {
   EntDocument *self = ENT_DOCUMENT (object);
 
+  g_clear_pointer (&self->names, ent_name_index_free);
   g_clear_object (&self->history);
   g_clear_object (&self->selection);
   g_clear_object (&self->map);
@@ -522,4 +524,12 @@ ent_document_dup_selected (EntDocument *self, EntRecordKind kind)
         g_strv_builder_add (ids, id);
     }
   return g_strv_builder_end (ids);
+}
+
+EntNameIndex *
+ent_document_names (EntDocument *self)
+{
+  if (self->names == NULL)
+    self->names = ent_name_index_new (self->map);
+  return self->names;
 }

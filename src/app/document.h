@@ -11,7 +11,7 @@
 #pragma once
 
 #include "io/store.h"
-#include "model/edit.h"
+#include "model/edit-quick.h"
 
 G_BEGIN_DECLS
 
@@ -68,6 +68,9 @@ const char *ent_document_search (EntDocument *self);
 void ent_document_set_search (EntDocument *self, const char *text);
 /* TRUE without a search. The first call of a search is O(n), then O(words). */
 gboolean ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder);
+
+/* Who is called what, to be found while somebody types: lent. The first call is O(n). */
+EntNameIndex *ent_document_names (EntDocument *self);
 
 /* The ids in the selection that are stakeholders, or ties: owned, NULL-terminated. */
 char **ent_document_dup_selected (EntDocument *self, EntRecordKind kind) G_GNUC_WARN_UNUSED_RESULT;

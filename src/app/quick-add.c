@@ -5,6 +5,8 @@
 #include "app/quick-add.h"
 
 #include "app/compat.h"
+#include "app/offer-list.h"
+#include "app/quick-chips.h"
 #include "app/section.h"
 #include "app/settings.h"
 
@@ -19,7 +21,15 @@ struct _EntQuickAdd
   GtkEditable *name;
   GtkDropDown *sector;
   GtkStringList *labels;
+  EntQuickChips *chips;
+  GtkPopover *popover; /* over the line, with the offers */
+  EntOfferList *offers;
   GtkWidget *button;
+  EntSectorId usual; /* of the next one, unless the line says another */
+  gboolean showing;  /* the sector is what the line says, not what a hand chose */
+  gboolean taking;   /* the line is being changed by an offer */
+  char *pasted;      /* several lines, to be added when the entry is done with them */
+  guint paste_id;
   EntId inside; /* owned, or NULL */
 };
 
@@ -27,71 +37,336 @@ enum
 {
   ADDED,
   MESSAGE,
+  TOLD,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntQuickAdd, ent_quick_add, GTK_TYPE_BOX)
 
-/* NULL, or one that has this name already. */
-static const EntStakeholder *
-find_namesake (EntQuickAdd *self, const char *name)
+/* --- what is typed --- */
+
+static EntQuickLine *
+read_line (EntQuickAdd *self)
 {
-  EntMap *map = ent_document_map (self->document);
-  g_autofree char *folded = ent_text_fold (name);
-  guint n = ent_map_n_stakeholders (map);
+  return ent_quick_line_new (ent_document_names (self->document), gtk_editable_get_text (self->name), NULL);
+}
 
-  for (guint i = 0; i < n; i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
-      g_autofree char *other = stakeholder->name != NULL ? ent_text_fold (stakeholder->name) : NULL;
+/* In bytes. */
+static guint
+cursor_of (EntQuickAdd *self)
+{
+  const char *text = gtk_editable_get_text (self->name);
 
-      if (g_strcmp0 (folded, other) == 0)
-        return stakeholder;
-    }
-  return NULL;
+  return (guint) (g_utf8_offset_to_pointer (text, gtk_editable_get_position (self->name)) - text);
 }
 
 static void
-add (EntQuickAdd *self)
+hide_offers (EntQuickAdd *self)
 {
-  g_autofree char *name = ent_text_clean (gtk_editable_get_text (self->name), -1, TRUE, NULL);
-  EntSectorId sector = gtk_drop_down_get_selected (self->sector);
-  gboolean namesake;
+  gtk_popover_popdown (self->popover);
+}
+
+static void
+show_offers (EntQuickAdd *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (GTK_ROOT (root)) : NULL;
+  GArray *offers = ent_quick_line_offers (ent_document_names (self->document), gtk_editable_get_text (self->name),
+                                          cursor_of (self), NULL, ENT_OFFERS_SHOWN);
+
+  ent_offer_list_show (self->offers, offers);
+  if (offers->len > 0 && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->name)))
+    {
+      gtk_popover_popup (self->popover);
+      /* as high as its rows are now */
+      gtk_popover_present (self->popover);
+    }
+  else
+    hide_offers (self);
+}
+
+/* The sector that is said stands in its place as long as it is. */
+static void
+show_sector (EntQuickAdd *self, const EntQuickLine *line)
+{
+  EntQuickContext context = { .sector = self->usual };
+
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->sector, ent_quick_line_sector (line, &context));
+  self->showing = FALSE;
+}
+
+static void
+show_line (EntQuickAdd *self)
+{
+  g_autoptr (EntQuickLine) line = read_line (self);
+  g_auto (GStrv) subjects = ent_document_dup_selected (self->document, ENT_RECORD_STAKEHOLDER);
+  g_autofree char *words = NULL;
+
+  ent_quick_chips_show (self->chips, line, (const char *const *) subjects);
+  words = ent_quick_chips_dup_words (self->chips);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "", -1);
+  show_sector (self, line);
+  gtk_widget_set_sensitive (self->button, !ent_quick_line_is_empty (line));
+}
+
+/* --- what is done --- */
+
+static EntQuickContext
+context_of (EntQuickAdd *self, char **subjects, gboolean another)
+{
+  return (EntQuickContext) { .names = ent_document_names (self->document),
+                             .sector = self->usual,
+                             .inside = self->inside,
+                             .moment_id = ent_document_moment (self->document),
+                             .another = another,
+                             .subjects = (const char *const *) subjects };
+}
+
+static void
+keep_sector (EntQuickAdd *self, EntSectorId sector)
+{
+  self->usual = sector;
+  if (self->inside == NULL)
+    ent_settings_set_last_sector (self->settings, sector);
+}
+
+/* Nothing of it is changed: it is shown, and how to have another. */
+static void
+tell_known (EntQuickAdd *self, const EntStakeholder *known)
+{
+  /* Translators: %s: name of a stakeholder */
+  g_autofree char *message = g_strdup_printf (_("“%s” is on the map already. Ctrl+Enter adds another one of that name."), known->name);
+
+  g_signal_emit (self, signals[TOLD], 0, message);
+}
+
+static void
+tell_namesake (EntQuickAdd *self, const char *name)
+{
+  /* Translators: %s: name of a stakeholder */
+  g_autofree char *message = g_strdup_printf (_("There was already a stakeholder called “%s”. Now there are two."), name);
+
+  g_signal_emit (self, signals[MESSAGE], 0, message);
+}
+
+static void
+finish (EntQuickAdd *self, const EntQuickLine *line, const EntQuickContext *context, char **ids)
+{
+  gboolean is_new = line->name != NULL && (line->known == NULL || context->another);
+  EntSectorId sector = ent_quick_line_sector (line, context);
+
+  gtk_editable_set_text (self->name, "");
+  ent_selection_set_many (ent_document_selection (self->document), (const char *const *) ids, g_strv_length (ids));
+  if (is_new)
+    {
+      keep_sector (self, sector);
+      g_signal_emit (self, signals[ADDED], 0, ids[0]);
+      if (line->known != NULL)
+        tell_namesake (self, line->name);
+    }
+  else if (line->name != NULL && line->parts->len == 0)
+    tell_known (self, ent_map_stakeholder (ent_document_map (self->document), line->known));
+  show_line (self);
+}
+
+static void
+add (EntQuickAdd *self, gboolean another)
+{
+  g_autoptr (EntQuickLine) line = read_line (self);
+  g_auto (GStrv) subjects = ent_document_dup_selected (self->document, ENT_RECORD_STAKEHOLDER);
+  EntQuickContext context = context_of (self, subjects, another);
   g_autoptr (GError) error = NULL;
-  const char *id;
+  g_auto (GStrv) ids = NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
-  if (name == NULL || sector >= ENT_N_SECTORS)
+  hide_offers (self);
+  if (ent_quick_line_is_empty (line))
     return;
-  namesake = find_namesake (self, name) != NULL;
-  if (self->inside != NULL)
-    id = ent_edit_add_inside (ent_document_history (self->document), self->inside, name, sector, ent_edit_kind_for_sector (sector), &error);
+  ids = ent_edit_quick_line (ent_document_history (self->document), line, &context, &error);
+  if (ids != NULL)
+    finish (self, line, &context, ids);
   else
-    id = ent_edit_add_stakeholder (ent_document_history (self->document), name, sector, ent_edit_kind_for_sector (sector), &error);
-  if (id == NULL)
+    ent_document_refuse (self->document, error);
+}
+
+/* --- many lines at once --- */
+
+static void
+add_many (EntQuickAdd *self, const char *text)
+{
+  static char *nobody[] = { NULL };
+  EntHistory *history = ent_document_history (self->document);
+  EntQuickContext context = context_of (self, nobody, FALSE);
+  guint before = ent_history_position (history), n;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = ent_edit_quick_lines (history, text, &context, &error);
+  g_autofree char *message = NULL;
+
+  if (ids == NULL)
     {
       ent_document_refuse (self->document, error);
       return;
     }
-  if (self->inside == NULL)
-    ent_settings_set_last_sector (self->settings, sector);
+  n = g_strv_length (ids);
   gtk_editable_set_text (self->name, "");
-  ent_selection_set (ent_document_selection (self->document), id);
-  g_signal_emit (self, signals[ADDED], 0, id);
-  if (namesake)
-    {
-      /* Translators: %s: name of a stakeholder */
-      g_autofree char *message = g_strdup_printf (_("There was already a stakeholder called “%s”. Now there are two."), name);
+  ent_selection_set_many (ent_document_selection (self->document), (const char *const *) ids, n);
+  /* Translators: each of the pasted lines was one stakeholder, new or changed */
+  message = g_strdup_printf (ngettext ("%u line was pasted.", "%u lines were pasted, each as one stakeholder.", n), n);
+  g_signal_emit (self, signals[ent_history_position (history) != before ? MESSAGE : TOLD], 0, message);
+}
 
-      g_signal_emit (self, signals[MESSAGE], 0, message);
-    }
+static gboolean
+on_paste (gpointer data)
+{
+  EntQuickAdd *self = data;
+  g_autofree char *text = g_steal_pointer (&self->pasted);
+
+  self->paste_id = 0;
+  add_many (self, text);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_lines (const char *text)
+{
+  const char *end = strpbrk (text, "\r\n");
+
+  return end != NULL && end[strspn (end, "\r\n")] != '\0';
+}
+
+/* However it comes in: several lines go to the map, in one step, and not into the entry. */
+static void
+on_insert_text (GtkEditable *text, const char *new_text, int length, int *position, EntQuickAdd *self)
+{
+  g_autofree char *lines = g_strndup (new_text, length < 0 ? strlen (new_text) : (gsize) length);
+
+  if (!has_lines (lines))
+    return;
+  g_signal_stop_emission_by_name (text, "insert-text");
+  g_free (self->pasted);
+  self->pasted = g_strconcat (gtk_editable_get_text (self->name), lines, NULL);
+  if (self->paste_id == 0)
+    self->paste_id = g_idle_add (on_paste, self);
+}
+
+/* --- the keyboard --- */
+
+/* A chip is behind the cursor when its words are whole: values at once, what has a mark with the space behind it. */
+static gboolean
+is_closed (const EntQuickPart *part, guint at)
+{
+  return part->end < at || part->kind == ENT_QUICK_POWER || part->kind == ENT_QUICK_COMMITMENT;
+}
+
+/* The chip before the cursor becomes text, in quotes, which protect it. It is selected: Backspace once more takes it
+ * away, and whatever is typed takes its place. */
+static gboolean
+open_chip (EntQuickAdd *self)
+{
+  g_autoptr (EntQuickLine) line = NULL;
+  const char *text = gtk_editable_get_text (self->name);
+  guint at = cursor_of (self);
+  const EntQuickPart *part;
+  g_autofree char *words = NULL;
+  int which, start, end;
+
+  if (gtk_editable_get_selection_bounds (self->name, NULL, NULL))
+    return FALSE;
+  line = read_line (self);
+  which = ent_quick_line_part_before (line, text, at);
+  part = which >= 0 ? &g_array_index (line->parts, EntQuickPart, which) : NULL;
+  if (part == NULL || !is_closed (part, at))
+    return FALSE;
+  words = g_strdup_printf ("\"%.*s\"", (int) (part->end - part->start), text + part->start);
+  start = (int) g_utf8_pointer_to_offset (text, text + part->start);
+  end = gtk_editable_get_position (self->name);
+  self->taking = TRUE;
+  gtk_editable_delete_text (self->name, start, end);
+  end = start;
+  gtk_editable_insert_text (self->name, words, -1, &end);
+  self->taking = FALSE;
+  gtk_editable_select_region (self->name, start, end);
+  show_line (self);
+  return TRUE;
+}
+
+static gboolean
+on_name_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntQuickAdd *self)
+{
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+  gboolean offered = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+  if (keyval == GDK_KEY_BackSpace)
+    return open_chip (self);
+  if (!offered)
+    return FALSE;
+  if (!enter)
+    return ent_offer_list_press (self->offers, self->name, keyval);
+  if (!ent_offer_list_is_moved (self->offers))
+    return FALSE;
+  ent_quick_offer_take (ent_offer_list_chosen (self->offers), self->name);
+  return TRUE;
+}
+
+static void
+on_taken (EntOfferList *offers, EntQuickAdd *self)
+{
+  ent_quick_offer_take (ent_offer_list_chosen (offers), self->name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  gtk_editable_set_position (self->name, -1);
+}
+
+static void
+on_name_changed (GtkEditable *name, EntQuickAdd *self)
+{
+  if (!self->taking)
+    show_line (self);
+}
+
+/* An entry tells of its text before the cursor is behind it. */
+static void
+on_cursor_moved (EntQuickAdd *self)
+{
+  if (!self->taking)
+    show_offers (self);
+}
+
+static void
+on_left (EntQuickAdd *self)
+{
+  ent_quick_add_set_hint (self, NULL);
+  hide_offers (self);
+}
+
+static void
+on_activate (GtkWidget *widget, EntQuickAdd *self)
+{
+  add (self, FALSE);
+}
+
+static void
+on_another (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add (ENT_QUICK_ADD (widget), TRUE);
+}
+
+static void
+on_sector_chosen (EntQuickAdd *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->sector);
+
+  if (!self->showing && chosen < ENT_N_SECTORS)
+    self->usual = chosen;
 }
 
 void
 ent_quick_add_set_hint (EntQuickAdd *self, const char *hint)
 {
-  const char *what = self->inside != NULL ? _("Name of a person inside") : _("Name of a stakeholder");
+  const char *what = self->inside != NULL ? _("Name of a person inside") : _("Name @sector 1–5 commitment ->other");
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), hint != NULL ? hint : what);
 }
@@ -104,26 +379,9 @@ ent_quick_add_set_inside (EntQuickAdd *self, const char *id)
   ent_id_clear (&self->inside);
   self->inside = whole != NULL ? ent_id_ref (whole->base.id) : NULL;
   /* most of its people are of its own sector */
-  gtk_drop_down_set_selected (self->sector, whole != NULL ? whole->sector : ent_settings_last_sector (self->settings));
+  self->usual = whole != NULL ? whole->sector : ent_settings_last_sector (self->settings);
+  show_line (self);
   ent_quick_add_set_hint (self, NULL);
-}
-
-static void
-on_left (EntQuickAdd *self)
-{
-  ent_quick_add_set_hint (self, NULL);
-}
-
-static void
-on_activate (GtkWidget *widget, EntQuickAdd *self)
-{
-  add (self);
-}
-
-static void
-on_name_changed (GtkEditable *name, EntQuickAdd *self)
-{
-  gtk_widget_set_sensitive (self->button, *gtk_editable_get_text (name) != '\0');
 }
 
 /* The next sector, after the chosen one, whose label begins with @letter. */
@@ -167,7 +425,7 @@ on_sector_key (GtkEventControllerKey *controller, guint keyval, guint keycode, G
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
-    add (self);
+    add (self, FALSE);
   else if (keyval == GDK_KEY_Down && chosen + 1 < ENT_N_SECTORS)
     gtk_drop_down_set_selected (self->sector, chosen + 1);
   else if (keyval == GDK_KEY_Up && chosen > 0)
@@ -188,8 +446,10 @@ show_labels (EntQuickAdd *self)
 
   for (guint i = 0; i < ENT_N_SECTORS; i++)
     labels[i] = ent_map_sector_label (map, i);
+  self->showing = TRUE;
   gtk_string_list_splice (self->labels, 0, g_list_model_get_n_items (G_LIST_MODEL (self->labels)), labels);
   gtk_drop_down_set_selected (self->sector, chosen);
+  self->showing = FALSE;
 }
 
 static void
@@ -210,6 +470,11 @@ ent_quick_add_dispose (GObject *object)
 {
   EntQuickAdd *self = ENT_QUICK_ADD (object);
 
+  g_clear_handle_id (&self->paste_id, g_source_remove);
+  g_clear_pointer (&self->pasted, g_free);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
   ent_id_clear (&self->inside);
   g_clear_object (&self->settings);
   g_clear_object (&self->document);
@@ -221,8 +486,12 @@ ent_quick_add_class_init (EntQuickAddClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ent_quick_add_dispose;
   GTK_WIDGET_CLASS (class)->grab_focus = ent_quick_add_grab_focus;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "quick-add.another", NULL, on_another);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Return, GDK_CONTROL_MASK, "quick-add.another", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "quick-add.another", NULL);
   signals[ADDED] = g_signal_new ("added", ENT_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOLD] = g_signal_new ("told", ENT_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -233,36 +502,79 @@ ent_quick_add_init (EntQuickAdd *self)
   self->settings = ent_settings_new ();
 }
 
+/* The list of offers floats, so that nothing moves when it comes and goes. */
 static void
-build_widgets (EntQuickAdd *self)
+build_offers (EntQuickAdd *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->popover = GTK_POPOVER (popover);
+  self->offers = ENT_OFFER_LIST (ent_offer_list_new (self->document));
+  gtk_popover_set_autohide (self->popover, FALSE);
+  gtk_popover_set_has_arrow (self->popover, FALSE);
+  gtk_popover_set_position (self->popover, GTK_POS_TOP);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_can_focus (popover, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->offers), 260, -1);
+  gtk_popover_set_child (self->popover, GTK_WIDGET (self->offers));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->name));
+  g_signal_connect (self->offers, "taken", G_CALLBACK (on_taken), self);
+}
+
+static void
+build_name (EntQuickAdd *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *name = gtk_entry_new ();
 
   self->name = GTK_EDITABLE (name);
   ent_quick_add_set_hint (self, NULL);
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, FALSE);
-  gtk_entry_set_max_length (GTK_ENTRY (name), (int) ent_field_find (ENT_RECORD_STAKEHOLDER, "name")->max_length);
   gtk_editable_set_enable_undo (self->name, FALSE);
+  gtk_editable_set_width_chars (self->name, 24);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of a stakeholder"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_name_key), self);
+  gtk_widget_add_controller (name, keys);
+  g_signal_connect (name, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect (name, "changed", G_CALLBACK (on_name_changed), self);
+  g_signal_connect_swapped (name, "notify::cursor-position", G_CALLBACK (on_cursor_moved), self);
+  g_signal_connect (gtk_editable_get_delegate (self->name), "insert-text", G_CALLBACK (on_insert_text), self);
+}
+
+static void
+build_sector (EntQuickAdd *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->labels = gtk_string_list_new (NULL);
   self->sector = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->labels), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sector), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("quick add", "Sector"), -1);
   ent_set_tooltip (GTK_WIDGET (self->sector), _("Sector of the next stakeholder: type its first letter"));
-  self->button = gtk_button_new_with_mnemonic (_("_Add"));
-  gtk_widget_set_sensitive (self->button, FALSE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_sector_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->sector), keys);
+  g_signal_connect_swapped (self->sector, "notify::selected", G_CALLBACK (on_sector_chosen), self);
+}
+
+static void
+build_widgets (EntQuickAdd *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  build_name (self);
+  build_offers (self);
+  build_sector (self);
+  self->chips = ENT_QUICK_CHIPS (ent_quick_chips_new (self->document));
+  self->button = gtk_button_new_with_mnemonic (_("_Add"));
+  gtk_widget_set_sensitive (self->button, FALSE);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect (name, "activate", G_CALLBACK (on_activate), self);
-  g_signal_connect (name, "changed", G_CALLBACK (on_name_changed), self);
   g_signal_connect (self->button, "clicked", G_CALLBACK (on_activate), self);
-  gtk_box_append (GTK_BOX (self), name);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->chips));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->sector));
   gtk_box_append (GTK_BOX (self), self->button);
 }
@@ -275,7 +587,8 @@ ent_quick_add_new (EntDocument *document)
   self->document = g_object_ref (document);
   build_widgets (self);
   show_labels (self);
-  gtk_drop_down_set_selected (self->sector, ent_settings_last_sector (self->settings));
+  self->usual = ent_settings_last_sector (self->settings);
+  gtk_drop_down_set_selected (self->sector, self->usual);
   ent_bind_can_edit (document, GTK_WIDGET (self));
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, 0);
   return GTK_WIDGET (self);

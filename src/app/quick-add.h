@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line at the bottom: a name, Tab, a sector, Enter — and ready for the next.
+/* The line at the bottom, for a room that talks: a name, and whatever else was
+ * said, as model/quick-line.h reads it; Enter, and ready for the next. Chips show what
+ * was understood, a list what the beginning of a word may mean.
  *
- * Signals: "added" (const char *): the id of the new stakeholder, which is
- * selected; "message" (const char *): something worth saying about it.
+ * Signals: "added" (const char *): the id of somebody new, who is selected;
+ * "message" (const char *): something worth saying about the step just done;
+ * "told" (const char *): something worth saying where nothing was done.
  */
 #pragma once
 

@@ -258,6 +258,12 @@ on_message (GtkWidget *widget, const char *message, EntWindow *self)
 }
 
 static void
+on_told (GtkWidget *widget, const char *message, EntWindow *self)
+{
+  ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
+}
+
+static void
 show_empty_hint (EntWindow *self)
 {
   gtk_widget_set_visible (self->empty_hint, ent_map_n_stakeholders (ent_document_map (self->document)) == 0 && ent_document_can_edit (self->document));
@@ -407,6 +413,7 @@ build_contents (EntWindow *self)
   gtk_box_append (self->bottom, self->moments);
   gtk_widget_set_hexpand (self->quick_add, TRUE);
   g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
+  g_signal_connect_object (self->quick_add, "told", G_CALLBACK (on_told), self, 0);
   g_signal_connect_object (self->quick_add, "added", G_CALLBACK (on_added), self, 0);
   keep_bright_while_adding (self);
   show_panels (self);

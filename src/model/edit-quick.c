@@ -24,12 +24,34 @@ refuse_part (const EntQuickPart *part, GError **error)
 }
 
 static gboolean
-check_parts (const EntQuickLine *line, GError **error)
+check_name (const char *name, GError **error)
+{
+  guint most = ent_field_find (ENT_RECORD_STAKEHOLDER, "name")->max_length;
+  g_autofree char *quoted = NULL;
+
+  if (name == NULL || g_utf8_strlen (name, -1) <= most)
+    return TRUE;
+  quoted = ent_text_quote (name, ENT_TEXT_QUOTED);
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE,
+               /* Translators: %1$s: the beginning of a name, %2$u: a number of letters */
+               _("%1$s is too long for a name, which has up to %2$u letters. Nothing was changed. Shorten it; what else was said can stand in the notes."),
+                  quoted, most);
+  return FALSE;
+}
+
+static gboolean
+check_line (const EntQuickLine *line, GError **error)
 {
   for (guint i = 0; i < line->parts->len; i++)
-    if (g_array_index (line->parts, EntQuickPart, i).kind == ENT_QUICK_UNKNOWN)
-      return refuse_part (&g_array_index (line->parts, EntQuickPart, i), error);
-  return TRUE;
+    {
+      const EntQuickPart *part = &g_array_index (line->parts, EntQuickPart, i);
+
+      if (part->kind == ENT_QUICK_UNKNOWN)
+        return refuse_part (part, error);
+      if (part->kind == ENT_QUICK_TIE && part->id == NULL && !check_name (part->text, error))
+        return FALSE;
+    }
+  return check_name (line->name, error);
 }
 
 /* --- one who is new --- */
@@ -93,8 +115,8 @@ add_tag (EntHistory *history, const char *id, const char *tag, GError **error)
   return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), field, text, error);
 }
 
-/* A tie that is there already is what was asked for. */
-static gboolean
+/* A tie that is there already is what was asked for. Its id, or NULL. */
+static const char *
 tie (EntHistory *history, const EntQuickPart *part, const char *from, const char *to, GError **error)
 {
   EntMap *map = ent_history_map (history);
@@ -106,10 +128,11 @@ tie (EntHistory *history, const EntQuickPart *part, const char *from, const char
     direction = ENT_DIRECTION_BOTH;
   rival = ent_map_find_rival_tie (map, from, to, kind, direction, NULL);
   if (rival == NULL)
-    return ent_edit_add_tie (history, from, to, kind, direction, error) != NULL;
-  if (direction != ENT_DIRECTION_BOTH || ent_tie_direction (rival) == ENT_DIRECTION_BOTH)
-    return TRUE;
-  return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_TIE, rival->base.id), ent_field_find (ENT_RECORD_TIE, "direction"), "both", error);
+    return ent_edit_add_tie (history, from, to, kind, direction, error);
+  if (direction == ENT_DIRECTION_BOTH && ent_tie_direction (rival) != ENT_DIRECTION_BOTH &&
+      !ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_TIE, rival->base.id), ent_field_find (ENT_RECORD_TIE, "direction"), "both", error))
+    return NULL;
+  return rival->base.id;
 }
 
 /* Who the other end is: who was found, who is called so meanwhile, or somebody new. */
@@ -132,7 +155,7 @@ apply_tie (EntHistory *history, const EntQuickLine *line, const EntQuickPart *pa
 
   if (other == NULL)
     return FALSE;
-  return part->backwards ? tie (history, part, other, id, error) : tie (history, part, id, other, error);
+  return (part->backwards ? tie (history, part, other, id, error) : tie (history, part, id, other, error)) != NULL;
 }
 
 static gboolean
@@ -208,7 +231,7 @@ ent_edit_quick_line (EntHistory *history, const EntQuickLine *line, const EntQui
 
   g_return_val_if_fail (!ent_quick_line_is_empty (line), NULL);
 
-  if (!check_parts (line, error) || !ent_history_may_apply (history, error))
+  if (!check_line (line, error) || !ent_history_may_apply (history, error))
     return NULL;
   step = name_step (history, line, context, is_new);
   ent_history_begin (history, step);
@@ -223,7 +246,7 @@ ent_edit_quick_line (EntHistory *history, const EntQuickLine *line, const EntQui
 static gboolean
 apply_text (EntHistory *history, const char *text, EntQuickContext *context, GPtrArray *ids, GError **error)
 {
-  g_autoptr (EntQuickLine) line = ent_quick_line_new (context->names, text);
+  g_autoptr (EntQuickLine) line = ent_quick_line_new (context->names, text, NULL);
   g_auto (GStrv) fresh = NULL;
 
   if (ent_quick_line_is_empty (line))
@@ -265,6 +288,78 @@ ent_edit_quick_lines (EntHistory *history, const char *text, const EntQuickConte
         g_prefix_error (error, _("Line %u: "), row);
     }
   if (!ent_edit_close (history, done))
+    return NULL;
+  g_ptr_array_add (ids, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}
+
+/* --- ties alone --- */
+
+static guint
+count_ties (const EntQuickLine *line, EntTieKind usual)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < line->parts->len; i++)
+    {
+      EntQuickPart *part = &g_array_index (line->parts, EntQuickPart, i);
+
+      if (part->kind != ENT_QUICK_TIE)
+        continue;
+      n++;
+      if (!part->says_kind)
+        part->value = usual;
+    }
+  return n;
+}
+
+static gboolean
+refuse_stranger (const EntQuickLine *line, GError **error)
+{
+  for (guint i = 0; i < line->parts->len; i++)
+    {
+      const EntQuickPart *part = &g_array_index (line->parts, EntQuickPart, i);
+
+      if (part->kind == ENT_QUICK_UNKNOWN)
+        return !refuse_part (part, error);
+      if (part->kind != ENT_QUICK_TIE || part->id != NULL)
+        continue;
+      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
+                   /* Translators: %s: what was typed for a name */
+                   _("Nobody on the map is called “%s”. No tie was drawn. Add that stakeholder first, or correct the name."), part->text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+char **
+ent_edit_quick_ties (EntHistory *history, EntQuickLine *line, const char *from, EntTieKind usual, GError **error)
+{
+  guint n = count_ties (line, usual);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *name = NULL;
+  gboolean done = TRUE;
+
+  if (refuse_stranger (line, error) || !ent_history_may_apply (history, error))
+    return NULL;
+  /* Translators: name of a step that can be undone */
+  name = g_strdup_printf (ngettext ("Draw %u tie", "Draw %u ties", n), n);
+  /* one tie has its own name for the step */
+  if (n > 1)
+    ent_history_begin (history, name);
+  for (guint i = 0; done && i < line->parts->len; i++)
+    {
+      const EntQuickPart *part = &g_array_index (line->parts, EntQuickPart, i);
+      const char *id;
+
+      if (part->kind != ENT_QUICK_TIE)
+        continue;
+      id = part->backwards ? tie (history, part, part->id, from, error) : tie (history, part, from, part->id, error);
+      done = id != NULL;
+      if (done)
+        g_ptr_array_add (ids, g_strdup (id));
+    }
+  if (n > 1 ? !ent_edit_close (history, done) : !done)
     return NULL;
   g_ptr_array_add (ids, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);

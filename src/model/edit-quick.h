@@ -27,5 +27,8 @@ char **ent_edit_quick_line (EntHistory *history, const EntQuickLine *line, const
 /* The same for each line of @text, in one step; what one line says of a sector holds for those after it. On an error,
  * which names the line, nothing has changed. */
 char **ent_edit_quick_lines (EntHistory *history, const char *text, const EntQuickContext *context, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Draws the ties of @line from @from, who is in the map, as one step; those that say no kind are of the @usual one, and
+ * get it in @line too. Who is not on the map is an error. Ids of the ties, owned, NULL-terminated. */
+char **ent_edit_quick_ties (EntHistory *history, EntQuickLine *line, const char *from, EntTieKind usual, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

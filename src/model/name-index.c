@@ -229,7 +229,7 @@ compare_matches (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-ent_name_index_match (EntNameIndex *self, const char *text, guint most)
+ent_name_index_match (EntNameIndex *self, const char *text, const char *except, guint most)
 {
   g_autofree char *needle = ent_text_fold (text);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
@@ -244,7 +244,7 @@ ent_name_index_match (EntNameIndex *self, const char *text, guint most)
     {
       Match match = { value, rank_of (value, needle), strlen (((const Entry *) value)->folded) };
 
-      if (match.rank != NO_MATCH)
+      if (match.rank != NO_MATCH && g_strcmp0 (match.entry->id, except) != 0)
         g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);

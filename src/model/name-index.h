@@ -21,9 +21,9 @@ EntMap *ent_name_index_map (EntNameIndex *index);
 /* Who is called @name, or has it as a short name; NULL: nobody. Of several the one that stands on the map, of
  * several of those the one that came first. O(1) but for the namesakes */
 const EntStakeholder *ent_name_index_find (EntNameIndex *index, const char *name);
-/* Ids (EntId, owned by the array) of at most @most whose name has @text in it, without case and accents: first names
+/* Ids (EntId, owned by the array) of at most @most, but for @except (an id or NULL), whose name has @text in it, without case and accents: first names
  * that begin with it, then short names, then those of which a word does, then the others; of equal ones the shorter
  * first. O(n) */
-GPtrArray *ent_name_index_match (EntNameIndex *index, const char *text, guint most) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ent_name_index_match (EntNameIndex *index, const char *text, const char *except, guint most) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

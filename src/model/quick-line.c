@@ -18,6 +18,7 @@ typedef struct
   GArray *tokens;
   EntQuickLine *line;
   GString *name;
+  const char *except; /* id of whom a part of a name does not mean; or NULL */
 } Parser;
 
 static EntQuickToken *
@@ -283,7 +284,7 @@ find_end (const Parser *self, const char *text, gboolean part)
 
   if (known != NULL || !part)
     return known;
-  ids = ent_name_index_match (self->names, text, 1);
+  ids = ent_name_index_match (self->names, text, self->except, 1);
   return ids->len > 0 ? ent_map_stakeholder (ent_name_index_map (self->names), g_ptr_array_index (ids, 0)) : NULL;
 }
 
@@ -450,11 +451,11 @@ clear_part (gpointer data)
   ent_id_clear (&part->id);
 }
 
-EntQuickLine *
-ent_quick_line_new (EntNameIndex *names, const char *text)
+static EntQuickLine *
+read_line (EntNameIndex *names, const char *text, const char *except)
 {
   EntQuickLine *line = g_new0 (EntQuickLine, 1);
-  Parser parser = { names, text, ent_quick_tokens (text), line, g_string_new (NULL) };
+  Parser parser = { names, text, ent_quick_tokens (text), line, g_string_new (NULL), except };
   const EntStakeholder *known;
 
   line->parts = g_array_new (FALSE, FALSE, sizeof (EntQuickPart));
@@ -466,6 +467,28 @@ ent_quick_line_new (EntNameIndex *names, const char *text)
   g_array_unref (parser.tokens);
   g_string_free (parser.name, TRUE);
   return line;
+}
+
+static gboolean
+is_tied_to (const EntQuickLine *line, EntId id)
+{
+  for (guint i = 0; i < line->parts->len; i++)
+    if (g_array_index (line->parts, EntQuickPart, i).id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whom a line is about may be named behind the arrow, and is not who is meant there by a part of a name. */
+EntQuickLine *
+ent_quick_line_new (EntNameIndex *names, const char *text, const char *except)
+{
+  EntQuickLine *line = read_line (names, text, except);
+  g_autoptr (EntQuickLine) first = NULL;
+
+  if (line->known == NULL || !is_tied_to (line, line->known))
+    return line;
+  first = line;
+  return read_line (names, text, first->known);
 }
 
 void

@@ -55,8 +55,9 @@ typedef struct
   GArray *parts; /* of EntQuickPart, in the order of the line */
 } EntQuickLine;
 
-/* O(length of @text), but for the ends of ties that are not written out: O(stakeholders) each */
-EntQuickLine *ent_quick_line_new (EntNameIndex *names, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* @except: id of whom the beginning of a name behind an arrow does not mean, as one from whom ties are drawn; or NULL.
+ * O(length of @text), but for the ends of ties that are not written out: O(stakeholders) each */
+EntQuickLine *ent_quick_line_new (EntNameIndex *names, const char *text, const char *except) G_GNUC_WARN_UNUSED_RESULT;
 void ent_quick_line_free (EntQuickLine *line); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntQuickLine, ent_quick_line_free)
 
@@ -67,13 +68,15 @@ int ent_quick_line_part_before (const EntQuickLine *line, const char *text, guin
 
 typedef struct
 {
-  char *label;  /* for people; of a name the name */
-  char *insert; /* what stands in the line instead of what was typed, with the space behind it */
-  EntId id;     /* owned: of a stakeholder; else NULL */
-  guint start;  /* of what it takes the place of, up to where the cursor is; bytes */
+  char *label;    /* for people; of a name the name */
+  char *insert;   /* what stands in the line instead of what was typed, with the space behind it */
+  EntId id;       /* owned: of a stakeholder; else NULL */
+  guint start;    /* of what it takes the place of, up to where the cursor is; bytes */
+  gboolean meant; /* the line means it already, if nothing more is typed */
 } EntQuickOffer;
 
-/* What may be meant by what stands before @at (bytes): of EntQuickOffer, the likeliest first, at most @most. O(stakeholders) */
-GArray *ent_quick_line_offers (EntNameIndex *names, const char *text, guint at, guint most) G_GNUC_WARN_UNUSED_RESULT;
+/* What may be meant by what stands before @at (bytes): of EntQuickOffer, the likeliest first, at most @most. @except as
+ * above. O(stakeholders) */
+GArray *ent_quick_line_offers (EntNameIndex *names, const char *text, guint at, const char *except, guint most) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

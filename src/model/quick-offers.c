@@ -17,7 +17,9 @@ typedef struct
   EntNameIndex *names;
   char *text; /* up to the cursor */
   GArray *tokens;
-  gboolean open; /* the last word may go on */
+  gboolean open;  /* the last word may go on */
+  gboolean meant; /* the first of the offers */
+  const char *except;
   guint most;
   GArray *offers;
 } Offering;
@@ -31,7 +33,7 @@ token_at (const Offering *self, guint i)
 static void
 add (Offering *self, guint start, const char *label, const char *insert, EntId id)
 {
-  EntQuickOffer offer = { g_strdup (label), g_strconcat (insert, " ", NULL), id != NULL ? ent_id_ref (id) : NULL, start };
+  EntQuickOffer offer = { g_strdup (label), g_strconcat (insert, " ", NULL), id != NULL ? ent_id_ref (id) : NULL, start, self->meant && self->offers->len == 0 };
 
   if (self->offers->len < self->most)
     g_array_append_val (self->offers, offer);
@@ -138,10 +140,10 @@ offer_tags (Offering *self, guint start, const char *text)
 }
 
 static void
-offer_names (Offering *self, guint start, const char *text)
+offer_names (Offering *self, guint start, const char *text, const char *except)
 {
   EntMap *map = ent_name_index_map (self->names);
-  g_autoptr (GPtrArray) ids = ent_name_index_match (self->names, text, self->most);
+  g_autoptr (GPtrArray) ids = ent_name_index_match (self->names, text, except, self->most);
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -203,7 +205,8 @@ offer_target (Offering *self, guint from)
       offer_values (self, ENT_QUICK_WORDS_TIE, &ent_tie_choices, token_at (self, n - 1)->start);
       offer_values (self, ENT_QUICK_WORDS_COMMITMENT, &ent_commitment_choices, token_at (self, n - 1)->start);
     }
-  offer_names (self, token_at (self, from)->start, begun_name (self, from));
+  self->meant = !is_known (self, from, n);
+  offer_names (self, token_at (self, from)->start, begun_name (self, from), self->except);
 }
 
 static void
@@ -214,7 +217,7 @@ offer_run (Offering *self, guint from)
   const char *text = begun_name (self, from);
 
   if (g_utf8_strlen (text, -1) >= LEAST_OF_NAME && !is_known (self, from, n))
-    offer_names (self, token_at (self, from)->start, text);
+    offer_names (self, token_at (self, from)->start, text, NULL);
   if (self->open && n > 1 && g_utf8_strlen (last->text, -1) >= LEAST_OF_VALUE && ent_quick_word (ENT_QUICK_WORDS_COMMITMENT, last->text) < 0)
     offer_values (self, ENT_QUICK_WORDS_COMMITMENT, &ent_commitment_choices, last->start);
 }
@@ -228,7 +231,10 @@ offer_all (Offering *self)
   if (last == NULL)
     return;
   if (self->open && (last->mark == ENT_MARK_SECTOR || g_str_equal (last->text, "@")))
-    offer_sectors (self, last->start, last->mark == ENT_MARK_SECTOR ? last->text : "");
+    {
+      self->meant = last->mark == ENT_MARK_SECTOR;
+      offer_sectors (self, last->start, last->mark == ENT_MARK_SECTOR ? last->text : "");
+    }
   else if (self->open && (last->mark == ENT_MARK_TAG || g_str_equal (last->text, "#")))
     offer_tags (self, last->start, last->mark == ENT_MARK_TAG ? last->text : "");
   else
@@ -253,10 +259,10 @@ clear_offer (gpointer data)
 }
 
 GArray *
-ent_quick_line_offers (EntNameIndex *names, const char *text, guint at, guint most)
+ent_quick_line_offers (EntNameIndex *names, const char *text, guint at, const char *except, guint most)
 {
   g_autofree char *begun = g_strndup (text, at);
-  Offering offering = { .names = names, .text = begun, .tokens = ent_quick_tokens (begun), .most = most };
+  Offering offering = { .names = names, .text = begun, .tokens = ent_quick_tokens (begun), .except = except, .most = most };
 
   offering.offers = g_array_new (FALSE, FALSE, sizeof (EntQuickOffer));
   g_array_set_clear_func (offering.offers, clear_offer);

@@ -156,6 +156,9 @@ static const struct
   { "Hotel Sol ->", "Hotel Sol | ?" },
   { "Hotel Sol -> @private", "Hotel Sol | ? @private" },
   { "->Gran Hotel funds", " | ->s-gran:funds" },
+  { "Gran Hotel ->hotel", "(Gran Hotel) | ->s-hotels:works-with" },
+  { "Hotel association ->hotel", "(Hotel association) | ->s-gran:works-with" },
+  { "Gran Hotel ->Gran Hotel", "(Gran Hotel) | ->s-gran:works-with" },
 
   /* quotes protect */
   { "\"Radio 4 supportive\"", "Radio 4 supportive" },
@@ -179,7 +182,7 @@ test_a_line_means_what_its_parts_say (Fixture *f, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_autoptr (EntQuickLine) line = ent_quick_line_new (f->names, lines[i].text);
+      g_autoptr (EntQuickLine) line = ent_quick_line_new (f->names, lines[i].text, NULL);
       g_autofree char *meant = describe (line);
 
       g_test_message ("%s", lines[i].text);
@@ -233,7 +236,7 @@ context_of (Fixture *f)
 static char **
 run (Fixture *f, const char *text, const EntQuickContext *context, GError **error)
 {
-  g_autoptr (EntQuickLine) line = ent_quick_line_new (f->names, text);
+  g_autoptr (EntQuickLine) line = ent_quick_line_new (f->names, text, NULL);
 
   return ent_edit_quick_line (f->history, line, context, error);
 }
@@ -427,7 +430,7 @@ test_beginnings_offer_what_they_may_mean (Fixture *f, gconstpointer data)
   run_one (f, "Gran Hotel #beach #\"near the port\"");
   for (guint i = 0; i < G_N_ELEMENTS (begun); i++)
     {
-      g_autoptr (GArray) offers = ent_quick_line_offers (f->names, begun[i].text, (guint) strlen (begun[i].text), 8);
+      g_autoptr (GArray) offers = ent_quick_line_offers (f->names, begun[i].text, (guint) strlen (begun[i].text), NULL, 8);
       g_autoptr (GString) all = g_string_new (NULL);
 
       g_test_message ("%s", begun[i].text);
@@ -458,15 +461,15 @@ test_an_offered_name_is_read_as_that_name (Fixture *f, gconstpointer data)
 
       add_stakeholder (f->map, id, odd[i], ENT_SECTOR_MEDIA);
       text = g_strdup_printf ("X ->\"%s", begun_name);
-      offers = ent_quick_line_offers (f->names, text, (guint) strlen (text), 8);
+      offers = ent_quick_line_offers (f->names, text, (guint) strlen (text), NULL, 8);
       g_test_message ("%s", odd[i]);
       g_assert_cmpuint (offers->len, ==, 1);
       g_clear_pointer (&text, g_free);
       text = g_strdup_printf ("X ->%s", g_array_index (offers, EntQuickOffer, 0).insert);
-      target = ent_quick_line_new (f->names, text);
+      target = ent_quick_line_new (f->names, text, NULL);
       g_assert_cmpuint (target->parts->len, ==, 1);
       g_assert_cmpstr (g_array_index (target->parts, EntQuickPart, 0).id, ==, id);
-      subject = ent_quick_line_new (f->names, g_array_index (offers, EntQuickOffer, 0).insert);
+      subject = ent_quick_line_new (f->names, g_array_index (offers, EntQuickOffer, 0).insert, NULL);
       g_assert_cmpstr (subject->known, ==, id);
       g_assert_cmpuint (subject->parts->len, ==, 0);
     }
@@ -510,7 +513,7 @@ test_no_line_is_too_odd (Fixture *f, gconstpointer data)
 
       for (gint32 i = g_rand_int_range (rand, 0, 9); i > 0; i--)
         g_string_append (text, bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))]);
-      line = ent_quick_line_new (f->names, text->str);
+      line = ent_quick_line_new (f->names, text->str, NULL);
       for (guint i = 0; i < line->parts->len; i++)
         {
           const EntQuickPart *part = &g_array_index (line->parts, EntQuickPart, i);
@@ -518,7 +521,7 @@ test_no_line_is_too_odd (Fixture *f, gconstpointer data)
           g_assert_cmpuint (part->start, <, part->end);
           g_assert_cmpuint (part->end, <=, text->len);
         }
-      offers = ent_quick_line_offers (f->names, text->str, (guint) text->len, 8);
+      offers = ent_quick_line_offers (f->names, text->str, (guint) text->len, NULL, 8);
       for (guint i = 0; i < offers->len; i++)
         g_assert_cmpuint (g_array_index (offers, EntQuickOffer, i).start, <=, text->len);
     }

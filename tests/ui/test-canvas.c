@@ -6,7 +6,7 @@
 
 #include "app/canvas-item.h"
 #include "app/canvas-private.h"
-#include "app/stakeholder-search.h"
+#include "app/tie-entry.h"
 #include "app/window-private.h"
 
 #include <gdk/x11/gdkx.h>
@@ -582,7 +582,7 @@ test_the_other_end_of_a_tie_is_found_by_typing (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (ent_map_n_ties (f->map) == 1, 10000));
   g_assert_cmpstr (ent_map_tie_at (f->map, 0)->from, ==, f->police);
   g_assert_cmpstr (ent_map_tie_at (f->map, 0)->to, ==, f->hotel);
-  search = test_find_type (GTK_WIDGET (f->canvas), ENT_TYPE_STAKEHOLDER_SEARCH);
+  search = test_find_type (GTK_WIDGET (f->canvas), ENT_TYPE_TIE_ENTRY);
   g_assert_nonnull (search);
   g_assert_true (test_wait_until (!gtk_widget_get_mapped (search), 10000));
 
@@ -613,7 +613,7 @@ test_the_kind_of_a_tie_changes_while_it_is_made_and_after (Fixture *f, gconstpoi
   test_xdotool ("key ctrl+k");
   g_assert_true (test_wait_until (f->canvas->tie_kind == ENT_TIE_WORKS_WITH + 1, 10000));
   test_xdotool ("type otel");
-  search = test_find_type (GTK_WIDGET (f->canvas), ENT_TYPE_STAKEHOLDER_SEARCH);
+  search = test_find_type (GTK_WIDGET (f->canvas), ENT_TYPE_TIE_ENTRY);
   g_assert_nonnull (search);
   g_assert_true (test_wait_until (gtk_widget_get_mapped (search), 10000));
   test_xdotool ("key ctrl+k");

@@ -24,6 +24,17 @@ type_name (EntWindow *window, const char *name)
   test_drain ();
 }
 
+/* With Ctrl+Enter. */
+static void
+type_another (EntWindow *window, const char *name)
+{
+  GtkWidget *entry = test_find_type (window->quick_add, GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  gtk_widget_activate_action (window->quick_add, "quick-add.another", NULL);
+  test_drain ();
+}
+
 static void
 test_an_empty_map_waits_for_a_name (void)
 {
@@ -59,7 +70,7 @@ test_a_second_of_the_same_name_can_be_taken_back (void)
   EntMap *map = ent_document_map (window->document);
 
   type_name (window, "Hotel Sol");
-  type_name (window, "hotel sol");
+  type_another (window, "hotel sol");
   g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 2);
   g_assert_nonnull (ent_window_message (window));
   test_click (undo_button (window));
@@ -74,7 +85,7 @@ test_undo_is_offered_for_its_own_step_only (void)
   EntWindow *window = test_window ();
 
   type_name (window, "Hotel Sol");
-  type_name (window, "hotel sol");
+  type_another (window, "hotel sol");
   g_assert_nonnull (undo_button (window));
   test_add (window, "Port", ENT_SECTOR_INSTITUTIONS);
   test_drain ();

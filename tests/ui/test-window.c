@@ -86,7 +86,7 @@ test_quick_add_is_ready_for_the_next (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   g_assert_null (ent_window_message (window));
   gtk_editable_set_text (GTK_EDITABLE (entry), "  fruit  SELLERS ");
-  g_signal_emit_by_name (entry, "activate");
+  gtk_widget_activate_action (line, "quick-add.another", NULL);
   g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 2);
   g_assert_nonnull (ent_window_message (window));
   g_signal_emit_by_name (entry, "activate");
