@@ -37,6 +37,7 @@ static const EntCommand commands[] = {
   { "canvas.rate(uint32 4)", "4 KP_4", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 4: much") },
   { "canvas.rate(uint32 5)", "5 KP_5", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 5: decisive") },
   { "canvas.rate(uint32 0)", "0 KP_0", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power not assessed") },
+  { "win.reason", "r", ENT_KEYS_ANYWHERE, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Why: the reason of the rating") },
   { "canvas.ring-in", "i <Alt>Up", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring nearer to the children") },
   { "canvas.ring-out", "o <Alt>Down", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring farther out") },
   { "canvas.sector-previous", "<Alt>Left", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the sector before") },

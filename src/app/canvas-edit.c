@@ -69,6 +69,21 @@ shows_level (EntCanvas *self)
   return self->scene->picture == ENT_PICTURE_MAP && self->scene->rings_show == ENT_RINGS_LEVEL;
 }
 
+/* A rating that says something may be asked about. */
+static void
+tell_rated (EntCanvas *self, const char *const *ids, guint n_ids, guint aspects, const GError *error)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (error != NULL || aspects == 0)
+    return;
+  for (guint i = 0; i < n_ids; i++)
+    g_strv_builder_add (all, ids[i]);
+  list = g_strv_builder_end (all);
+  ent_canvas_emit_rated (self, (const char *const *) list, aspects);
+}
+
 static void
 move_on_matrix (EntCanvas *self, const EntOutcome *outcome)
 {
@@ -91,6 +106,7 @@ move_on_matrix (EntCanvas *self, const EntOutcome *outcome)
   else
     ent_history_rollback (history);
   say_error (self, error);
+  tell_rated (self, ids, n, (outcome->power > 0 ? 1 << ENT_ASPECT_POWER : 0) | (outcome->commitment > 0 ? 1 << ENT_ASPECT_COMMITMENT : 0), error);
 }
 
 static void
@@ -118,6 +134,8 @@ move (EntCanvas *self, const EntOutcome *outcome)
     ent_edit_move (history_of (self), ids, n, outcome->sector, ent_document_moment (self->document),
                    ring_aspect (self), outcome->value, &error);
   say_error (self, error);
+  if (!shows_level (self) && outcome->value > 0)
+    tell_rated (self, ids, n, 1U << ring_aspect (self), error);
 }
 
 static char *
@@ -257,7 +275,7 @@ ent_canvas_rename_to (EntCanvas *self, const char *id, const char *name)
  * changed at once, all together in one step. */
 typedef gboolean (*SetFunc) (EntCanvas *self, const char *const *ids, guint n_ids, int value, GError **error);
 
-static void
+static gboolean
 set_each (EntCanvas *self, char **ids, const int *values, guint n_ids, const char *step, SetFunc func)
 {
   EntHistory *history = history_of (self);
@@ -284,6 +302,7 @@ set_each (EntCanvas *self, char **ids, const int *values, guint n_ids, const cha
   else
     ent_history_rollback (history);
   say_error (self, error);
+  return good;
 }
 
 static gboolean
@@ -338,6 +357,19 @@ next_ring (EntCanvas *self, int value, gboolean in)
   return value >= 0 && value <= outermost_value (self) ? value : -1;
 }
 
+/* Of those who have moved, onto a ring that says something. */
+static void
+tell_moved (EntCanvas *self, char **ids, const int *values, guint n_ids)
+{
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_ids; i++)
+    if (values[i] > 0)
+      g_ptr_array_add (moved, ids[i]);
+  if (moved->len > 0)
+    tell_rated (self, (const char *const *) moved->pdata, moved->len, 1U << ring_aspect (self), NULL);
+}
+
 /* The value that a subject gets, -1 for the one it has. */
 typedef int (*NextFunc) (EntCanvas *self, const EntStakeholder *stakeholder, const char *action, GVariant *parameter);
 
@@ -358,7 +390,8 @@ move_subjects (EntCanvas *self, const char *action, GVariant *parameter, NextFun
   for (guint i = 0; i < n; i++)
     values[i] = next (self, ent_map_stakeholder (ent_canvas_map (self), ids[i]), action, parameter);
   step = g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n), n);
-  set_each (self, ids, values, n, step, func);
+  if (set_each (self, ids, values, n, step, func) && func == set_ring && !shows_level (self))
+    tell_moved (self, ids, values, n);
 }
 
 static int
@@ -404,6 +437,8 @@ on_rate (GtkWidget *widget, const char *name, GVariant *parameter)
     ent_edit_rate (history_of (self), (const char *const *) ids, n, ent_document_moment (self->document), aspect,
                    value, &error);
   say_error (self, error);
+  if (n > 0 && value > 0)
+    tell_rated (self, (const char *const *) ids, n, 1U << aspect, error);
 }
 
 static void

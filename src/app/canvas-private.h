@@ -84,6 +84,7 @@ struct _EntCanvas
 
 /* canvas.c */
 void ent_canvas_emit_activate (EntCanvas *self, const char *id);
+void ent_canvas_emit_rated (EntCanvas *self, const char *const *ids, guint aspects);
 void ent_canvas_viewport_changed (EntCanvas *self);
 /* Where that is due, and the scene has it. */
 void ent_canvas_reveal_focus (EntCanvas *self);

@@ -26,12 +26,19 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   ACTIVATE,
+  RATED,
   ZOOM_CHANGED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntCanvas, ent_canvas, GTK_TYPE_WIDGET)
+
+void
+ent_canvas_emit_rated (EntCanvas *self, const char *const *ids, guint aspects)
+{
+  g_signal_emit (self, signals[RATED], 0, ids, aspects);
+}
 
 void
 ent_canvas_emit_activate (EntCanvas *self, const char *id)
@@ -657,6 +664,8 @@ install_signals (void)
 {
   signals[ACTIVATE] = g_signal_new ("activate", ENT_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RATED] = g_signal_new ("rated", ENT_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRV, G_TYPE_UINT);
   signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", ENT_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
 }

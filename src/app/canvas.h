@@ -5,7 +5,8 @@
  * Everything that can be done is a widget action named "canvas.…". Edits go
  * through the document's history; what is refused the document says. Signals:
  * "activate" (const char *): the details of this stakeholder or tie are asked
- * for. "zoom-changed": the zoom or the fit.
+ * for. "rated" (char **, guint): power or commitment of these was set by hand, as
+ * bits 1 << EntAspect. "zoom-changed": the zoom or the fit.
  */
 #pragma once
 

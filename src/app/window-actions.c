@@ -10,6 +10,7 @@
 #include "app/export-dialog.h"
 #include "app/print.h"
 #include "app/projector.h"
+#include "app/reason-line.h"
 #include "app/settings.h"
 #include "app/shortcuts.h"
 
@@ -162,6 +163,31 @@ on_details (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_inspector_focus_first (ENT_INSPECTOR (self->inspector));
 }
 
+/* Of the rating just made; of whoever is selected, if there is none. */
+static void
+on_reason (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+  EntReasonLine *line = ENT_REASON_LINE (self->reason_line);
+  EntMap *map = ent_document_map (self->document);
+  g_auto (GStrv) ids = NULL;
+  guint aspects = 0;
+
+  if (ent_reason_line_answer (line))
+    return;
+  ids = ent_document_dup_selected (self->document, ENT_RECORD_STAKEHOLDER);
+  for (EntAspect aspect = ENT_ASPECT_POWER; ids[0] != NULL && aspect <= ENT_ASPECT_COMMITMENT; aspect++)
+    if (ent_map_rating (map, ent_map_stakeholder (map, ids[0]), ent_document_moment (self->document), aspect) > 0)
+      aspects |= 1U << aspect;
+  if (aspects == 0)
+    {
+      ent_window_say (self, ENT_MESSAGE_INFO, _("A reason belongs to a rating: select who was rated."), NULL, NULL);
+      return;
+    }
+  ent_reason_line_ask (line, (const char *const *) ids, aspects);
+  ent_reason_line_answer (line);
+}
+
 static void
 on_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -259,6 +285,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.quick-add", NULL, on_quick_add);
   gtk_widget_class_install_action (class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (class, "win.details", NULL, on_details);
+  gtk_widget_class_install_action (class, "win.reason", NULL, on_reason);
   gtk_widget_class_install_action (class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (class, "win.project", NULL, on_project);
   gtk_widget_class_install_action (class, "win.inside", NULL, on_inside);
@@ -459,6 +486,7 @@ ent_window_update_actions (EntWindow *self)
   update_step (self, "win.undo", self->undo_button, ent_history_undo_name (history));
   update_step (self, "win.redo", self->redo_button, ent_history_redo_name (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-add", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reason", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   if (ent_document_is_saved (self->document))

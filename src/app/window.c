@@ -12,6 +12,7 @@
 #include "app/field-row.h"
 #include "app/first-frame.h"
 #include "app/focus-watch.h"
+#include "app/reason-line.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
@@ -145,6 +146,8 @@ ent_window_take_over (EntWindow *self)
     return;
   if (GTK_IS_EDITABLE (focus) && self->register_page != NULL && gtk_widget_is_ancestor (focus, self->register_page))
     gtk_widget_grab_focus (ent_window_view_widget (self));
+  else if (self->reason_line != NULL && gtk_widget_is_ancestor (focus, self->reason_line))
+    ent_reason_line_take_over (ENT_REASON_LINE (self->reason_line));
   else
     ent_field_row_finish_at (focus);
 }
@@ -302,6 +305,12 @@ on_canvas_activate (EntCanvas *canvas, const char *id, EntWindow *self)
 }
 
 static void
+on_rated (EntCanvas *canvas, const char *const *ids, guint aspects, EntWindow *self)
+{
+  ent_reason_line_ask (ENT_REASON_LINE (self->reason_line), ids, aspects);
+}
+
+static void
 on_zoom_clicked (GtkWidget *button, EntWindow *self)
 {
   gtk_widget_activate_action (self->canvas, g_object_get_data (G_OBJECT (button), "action"), NULL);
@@ -365,6 +374,9 @@ build_canvas (EntWindow *self)
   gtk_widget_add_css_class (self->empty_hint, "empty-hint");
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty_hint);
   show_empty_hint (self);
+  self->reason_line = ent_reason_line_new (self->document, self->canvas);
+  g_signal_connect_object (self->canvas, "rated", G_CALLBACK (on_rated), self, 0);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->reason_line);
   return overlay;
 }
 
@@ -393,7 +405,7 @@ drop_contents (EntWindow *self)
   gtk_box_remove (self->bottom, self->quick_add);
   gtk_box_remove (self->bottom, self->moments);
   self->inside_bar = NULL;
-  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = NULL;
+  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = NULL;
 }
 
 static void

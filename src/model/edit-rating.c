@@ -132,6 +132,27 @@ ent_edit_set_grounds (EntHistory *history, const char *const *ids, guint n_ids, 
   return ent_edit_close (history, done);
 }
 
+gboolean
+ent_edit_set_reason (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, guint aspects, const char *text, GError **error)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_ASSESSMENT, "reason");
+  g_autofree char *name = NULL;
+  gboolean several = (aspects & (aspects - 1)) != 0, done = TRUE;
+
+  if (n_ids == 1)
+    /* Translators: name of a step that can be undone; 1: Reason, 2: name of a stakeholder */
+    name = g_strdup_printf (_("Change %1$s of %2$s"), ent_field_label (field), ent_edit_name_of (history, ids[0]));
+  else
+    /* Translators: name of a step that can be undone; 1: Reason */
+    name = g_strdup_printf (ngettext ("Change %1$s of %2$u stakeholder", "Change %1$s of %2$u stakeholders", n_ids), ent_field_label (field), n_ids);
+  if (several)
+    ent_history_begin (history, name);
+  for (EntAspect aspect = 0; done && aspect < ENT_N_ASPECTS; aspect++)
+    if (aspects & 1U << aspect)
+      done = ent_edit_set_grounds (history, ids, n_ids, moment_id, aspect, field, text, error);
+  return several ? ent_edit_close (history, done) : done;
+}
+
 /* --- moving on the map --- */
 
 static char *

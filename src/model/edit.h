@@ -33,6 +33,9 @@ gboolean ent_edit_rate (EntHistory *history, const char *const *ids, guint n_ids
 /* Reason or source of what is assessed at the moment; an inherited rating is copied to it first. Typing is merged. */
 gboolean ent_edit_set_grounds (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, EntAspect aspect, const EntField *field, const char *text, GError **error);
 
+/* The reason of several aspects at once, as bits 1 << EntAspect: one step. */
+gboolean ent_edit_set_reason (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, guint aspects, const char *text, GError **error);
+
 /* One drag on the map: into a wedge and, with @value >= 0, onto a ring of @aspect. */
 gboolean ent_edit_move (EntHistory *history, const char *const *ids, guint n_ids, EntSectorId sector, const char *moment_id, EntAspect aspect, int value, GError **error);
 /* As above onto the rings of level. */

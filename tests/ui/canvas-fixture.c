@@ -33,3 +33,10 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->police);
   g_free (f->radio);
 }
+
+void
+choose (Fixture *f, const char *id)
+{
+  ent_selection_set (ent_document_selection (f->document), id);
+  settle (f);
+}

@@ -21,5 +21,7 @@ void set_up (Fixture *f, gconstpointer data);
 void tear_down (Fixture *f, gconstpointer data);
 /* Until the picture shows what the map says. */
 void settle (Fixture *f);
+/* Selects @id alone. */
+void choose (Fixture *f, const char *id);
 
 G_END_DECLS

@@ -24,13 +24,6 @@ act (Fixture *f, const char *action)
   settle (f);
 }
 
-static void
-choose (Fixture *f, const char *id)
-{
-  ent_selection_set (ent_document_selection (f->document), id);
-  settle (f);
-}
-
 static guint
 commitment (Fixture *f, const char *id)
 {
