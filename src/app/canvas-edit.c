@@ -283,7 +283,9 @@ set_each (EntCanvas *self, char **ids, const int *values, guint n_ids, const cha
   g_autofree gboolean *done = g_new0 (gboolean, MAX (n_ids, 1));
   gboolean good = TRUE;
 
-  ent_history_begin (history, step);
+  /* the edit of one alone names it */
+  if (n_ids > 1)
+    ent_history_begin (history, step);
   for (guint i = 0; good && i < n_ids; i++)
     {
       g_autoptr (GPtrArray) same = g_ptr_array_new ();
@@ -297,9 +299,9 @@ set_each (EntCanvas *self, char **ids, const int *values, guint n_ids, const cha
       if (same->len > 0 && values[i] >= 0)
         good = func (self, (const char *const *) same->pdata, same->len, values[i], &error);
     }
-  if (good)
+  if (n_ids > 1 && good)
     ent_history_end (history);
-  else
+  else if (n_ids > 1)
     ent_history_rollback (history);
   say_error (self, error);
   return good;

@@ -106,7 +106,7 @@ set_choice (EntHistory *history, const char *id, const char *field, const EntCho
 static gboolean
 add_tag (EntHistory *history, const char *id, const char *tag, GError **error)
 {
-  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "tags");
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "tag");
   g_autofree char *held = ent_field_get (field, ent_map_stakeholder (ent_history_map (history), id));
   g_autofree char *text = ent_field_change_members (field, held, NULL, tag);
 

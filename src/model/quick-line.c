@@ -403,8 +403,10 @@ read_targets (Parser *self, guint arrow, guint end)
         {
           EntQuickPart *part = &g_array_index (self->line->parts, EntQuickPart, i);
 
-          if (part->kind == ENT_QUICK_TIE && !part->says_kind)
-            part->value = (guint) kind;
+          if (part->kind != ENT_QUICK_TIE || part->says_kind)
+            continue;
+          part->value = (guint) kind;
+          part->says_kind = TRUE;
         }
       from = to;
     }

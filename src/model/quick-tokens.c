@@ -109,6 +109,21 @@ read_token (const char *line, const char *p, EntQuickToken *token)
   return end != NULL ? end : read_word (p, &token->text);
 }
 
+/* A comma stands behind a word, also where the keyboard left a space between. */
+static const char *
+pull_comma (GArray *tokens, const char *p)
+{
+  EntQuickToken *last = tokens->len > 0 ? &g_array_index (tokens, EntQuickToken, tokens->len - 1) : NULL;
+  char *text;
+
+  if (*p != ',' || last == NULL || last->mark != ENT_MARK_NONE || last->quoted || g_str_has_suffix (last->text, ","))
+    return p;
+  text = g_strconcat (last->text, ",", NULL);
+  g_free (last->text);
+  last->text = text;
+  return p + 1;
+}
+
 GArray *
 ent_quick_tokens (const char *text)
 {
@@ -124,6 +139,9 @@ ent_quick_tokens (const char *text)
           p = g_utf8_next_char (p);
           continue;
         }
+      p = pull_comma (tokens, p);
+      if (*p == '\0' || is_space (p))
+        continue;
       p = read_token (text, p, &token);
       token.end = (guint) (p - text);
       g_array_append_val (tokens, token);

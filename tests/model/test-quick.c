@@ -146,6 +146,8 @@ static const struct
   { "Hotel Sol <->Tourism police informs", "Hotel Sol | <->s-police:informs" },
   { "Hotel Sol ->gran ho ->tour pol funds", "Hotel Sol | ->s-gran:works-with ->+tour pol:funds" },
   { "Hotel Sol ->Gran Hotel, Tourism police influences", "Hotel Sol | ->s-gran:influences ->s-police:influences" },
+  { "Hotel Sol ->Gran Hotel ,Tourism police influences", "Hotel Sol | ->s-gran:influences ->s-police:influences" },
+  { "Hotel Sol ->Gran Hotel , Tourism police", "Hotel Sol | ->s-gran:works-with ->s-police:works-with" },
   { "Hotel Sol ->Gran Hotel funds, Tourism police informs", "Hotel Sol | ->s-gran:funds ->s-police:informs" },
   { "Hotel Sol ->Smith, Jones and sons funds", "Hotel Sol | ->s-smith:funds" },
   { "Hotel Sol ->Radio 5", "Hotel Sol | ->s-seven:works-with" },
@@ -350,6 +352,44 @@ test_both_ways_make_one_tie (Fixture *f, gconstpointer data)
 }
 
 static void
+test_typed_ties_take_the_usual_kind_where_none_is_said (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    EntTieKind kinds[2];
+  } cases[] = {
+    { "->Hotel association, Tourism police", { ENT_TIE_FUNDS, ENT_TIE_FUNDS } },
+    { "->Hotel association ,Tourism police oversees", { ENT_TIE_OVERSEES, ENT_TIE_OVERSEES } },
+    { "->Hotel association informs, Tourism police alliance", { ENT_TIE_INFORMS, ENT_TIE_ALLIANCE } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntQuickLine) line = ent_quick_line_new (f->names, cases[i].text, "s-gran");
+      guint before = ent_history_position (f->history);
+      g_auto (GStrv) ids = ent_edit_quick_ties (f->history, line, "s-gran", ENT_TIE_FUNDS, NULL);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (g_strv_length (ids), ==, 2);
+      for (guint k = 0; k < 2; k++)
+        g_assert_cmpuint (ent_map_tie (f->map, ids[k])->kind, ==, cases[i].kinds[k]);
+      g_assert_cmpuint (ent_history_position (f->history), ==, before + 1);
+    }
+}
+
+static void
+test_a_typed_tie_to_a_stranger_is_refused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntQuickLine) line = ent_quick_line_new (f->names, "->Gran Hotel, Xyz", "s-hotels");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ent_edit_quick_ties (f->history, line, "s-hotels", ENT_TIE_FUNDS, &error));
+  g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD);
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 0);
+}
+
+static void
 test_what_cannot_be_done_changes_nothing (Fixture *f, gconstpointer data)
 {
   static const char *const refused[] = { "Sol @xyz", "Sol ->", "Gran Hotel ->Gran Hotel", "Sol @private ->Gran Hotel ->" };
@@ -386,7 +426,7 @@ test_many_lines_are_one_step (Fixture *f, gconstpointer data)
 static void
 test_a_wrong_line_among_many_is_named_and_none_is_added (Fixture *f, gconstpointer data)
 {
-  static const char *const texts[] = { "Hotel Sol\n\nHotel Mar @xyz\n", "Hotel Sol\nSol ->Sol\n" };
+  static const char *const texts[] = { "Hotel Sol\n\nHotel Mar @xyz\n", "Hotel Sol\nGran Hotel ->Gran Hotel\n" };
   EntQuickContext context = context_of (f);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -405,11 +445,11 @@ static const struct
 {
   const char *text, *offers;
 } begun[] = {
-  { "Hotel Sol @p", "@private" },
+  { "Hotel Sol @p", "@private|@media" },
   { "Hotel Sol @inf", "@informal" },
   { "Hotel Sol @econ", "@\"Economía popular\"" },
   { "Hotel Sol #gob", "#government" },
-  { "Hotel Sol #", "#formal|#informal|#government" },
+  { "Hotel Sol #", "#formal|#informal|#government|#beach|#\"near the port\"" },
   { "Hotel Sol #bea", "#beach" },
   { "Hotel Sol #nea", "#\"near the port\"" },
   { "gra", "Gran Hotel" },
@@ -449,7 +489,7 @@ test_beginnings_offer_what_they_may_mean (Fixture *f, gconstpointer data)
 static void
 test_an_offered_name_is_read_as_that_name (Fixture *f, gconstpointer data)
 {
-  static const char *const odd[] = { "Radio \"@home\" 4", "#Fun 4 supportive", "Sol -> Mar", "@home, supportive", "Neutral, 4" };
+  static const char *const odd[] = { "Clubs \"@home\" 4", "#Fun 4 supportive", "Sol -> Mar", "@pier, supportive", "Neutral, 4" };
 
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     {
@@ -541,6 +581,8 @@ main (int argc, char **argv)
   ADD ("/quick/another-of-the-same-name-is-added-when-it-is-wanted", test_another_of_the_same_name_is_added_when_it_is_wanted);
   ADD ("/quick/a-line-without-a-name-is-about-the-selected", test_a_line_without_a_name_is_about_the_selected);
   ADD ("/quick/both-ways-make-one-tie", test_both_ways_make_one_tie);
+  ADD ("/quick/typed-ties-take-the-usual-kind-where-none-is-said", test_typed_ties_take_the_usual_kind_where_none_is_said);
+  ADD ("/quick/a-typed-tie-to-a-stranger-is-refused", test_a_typed_tie_to_a_stranger_is_refused);
   ADD ("/quick/what-cannot-be-done-changes-nothing", test_what_cannot_be_done_changes_nothing);
   ADD ("/quick/many-lines-are-one-step", test_many_lines_are_one_step);
   ADD ("/quick/a-wrong-line-among-many-is-named-and-none-is-added", test_a_wrong_line_among_many_is_named_and_none_is_added);
