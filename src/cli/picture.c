@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "cli/picture.h"
+
+#include "analysis/compare-moments.h"
 #include "draw/logo.h"
 #include "scene/words-data.h"
 
@@ -28,6 +30,8 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->page, g_free);
   g_clear_pointer (&options->spotlight, g_free);
   g_clear_pointer (&options->of, g_free);
+  g_clear_pointer (&options->from, g_free);
+  g_clear_pointer (&options->to, g_free);
 }
 
 GOptionEntry *
@@ -36,9 +40,13 @@ ent_picture_options_entries (EntPictureOptions *options)
   /* clang-format off */
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
-      N_("map, matrix or inside, or for render also register or report, which are documents of several pages; the map unless told otherwise"), N_("VIEW") },
+      N_("map, matrix, inside or change, or for render also register or report, which are documents of several pages; the map unless told otherwise"), N_("VIEW") },
     { "of", 0, 0, G_OPTION_ARG_STRING, &options->of,
       N_("With --view inside: the stakeholder, by its id, whose people and departments are shown"), N_("ID") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
+      N_("With --view change: the moment from which arrows lead to the other, by its id; the one before it in time unless told otherwise"), N_("ID") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options->to,
+      N_("With --view change: the moment that is shown, by its id; the latest unless told otherwise"), N_("ID") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper,
       N_("A5, A4, A3, A2, A1, A0, Letter, Tabloid, or width and height as in 300x200mm; A4 unless told otherwise"), N_("PAPER") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape,
@@ -290,13 +298,24 @@ plan_view (const EntCliCommand *command, const EntPictureOptions *options, EntPi
       ent_cli_misuse (command, "%s", _("--spotlight is for the whole map; leave it out with --view inside."));
       return FALSE;
     }
+  plan->change = options->view != NULL && strcmp (options->view, "change") == 0;
+  if (!plan->change && (options->from != NULL || options->to != NULL))
+    {
+      ent_cli_misuse (command, "%s", _("--from and --to are the moments of a change; give --view change too, or --moment for one moment alone."));
+      return FALSE;
+    }
+  if (plan->change && options->moment != NULL)
+    {
+      ent_cli_misuse (command, "%s", _("A change has two moments; give --to ID instead of --moment, and --from ID for the earlier one."));
+      return FALSE;
+    }
   plan->is_document = find_document (options->view, &plan->document);
   if (plan->is_document)
     return plan_document (command, options, plan);
   *picture = options->view != NULL && strcmp (options->view, "matrix") == 0 ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
-  if (options->view != NULL && *picture == ENT_PICTURE_MAP && !plan->inside && strcmp (options->view, "map") != 0)
+  if (options->view != NULL && *picture == ENT_PICTURE_MAP && !plan->inside && !plan->change && strcmp (options->view, "map") != 0)
     /* Translators: %s is what the user typed */
-    ent_cli_misuse (command, _("“%s” is no view; there are map, matrix, inside, register and report."), shown);
+    ent_cli_misuse (command, _("“%s” is no view; there are map, matrix, inside, change, register and report."), shown);
   else if (*picture == ENT_PICTURE_MATRIX && (options->rings != NULL || options->equal))
     ent_cli_misuse (command, "%s", _("The matrix has no rings and no sectors; leave --rings and --equal out."));
   else
@@ -450,6 +469,31 @@ choose_lie (EntPicturePlan *plan, EntMap *map, EntSceneSpec *spec, PangoContext 
   spec->margin = ent_sheet_margin (&plan->sheet);
 }
 
+/* The two moments of a change; FALSE after a message when the map has none such. */
+static gboolean
+fill_moments (const EntCliCommand *command, const EntPictureOptions *options, EntMap *map, EntSceneSpec *spec)
+{
+  const EntMoment *to = options->to != NULL ? ent_map_moment (map, options->to) : ent_map_latest_moment (map);
+  const EntMoment *from = to == NULL ? NULL : options->from != NULL ? ent_map_moment (map, options->from)
+                                                                    : ent_moment_before (map, to->base.id);
+
+  if (ent_map_n_moments (map) < 2)
+    ent_cli_misuse (command, "%s", _("The map has one moment only; a change needs two. Nothing was drawn."));
+  else if (to == NULL || (from == NULL && options->from != NULL))
+    complain_of_moment (command, map, to == NULL ? options->to : options->from);
+  else if (from == NULL)
+    ent_cli_misuse (command, "%s", _("No moment comes before the one of --to, and a change needs two; give --from ID too."));
+  else if (from == to)
+    ent_cli_misuse (command, "%s", _("--from and --to are the same moment; a change is between two."));
+  else
+    {
+      spec->moment_id = to->base.id;
+      spec->from_moment_id = from->base.id;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* What a spec takes from the options; it borrows from all of them. FALSE after a message
  * when the map has no such moment. */
 static gboolean
@@ -475,6 +519,8 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
       complain_of_moment (command, map, options->moment);
       return FALSE;
     }
+  if (plan->change && !fill_moments (command, options, map, spec))
+    return FALSE;
   if (plan->inside)
     {
       const EntStakeholder *of = ent_map_stakeholder (map, options->of);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight, *of;
+  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight, *of, *from, *to;
   gboolean landscape, portrait, equal;
 } EntPictureOptions;
 
@@ -29,6 +29,7 @@ typedef struct
   EntPoster poster, turned_poster;
   EntPicture picture;
   gboolean inside;      /* one stakeholder, opened */
+  gboolean change;      /* between two moments */
   gboolean is_document; /* of several pages, instead of the picture */
   EntPagesKind document;
   EntThemeId theme;

@@ -391,44 +391,13 @@ paint_ties (Painter *self)
 static void
 paint_ghosts (Painter *self)
 {
-  EntPen *pen = self->pen;
-
   for (guint i = 0; i < self->scene->ghosts->len; i++)
     {
       const EntSceneGhost *ghost = &g_array_index (self->scene->ghosts, EntSceneGhost, i);
       const EntSceneSymbol *symbol = symbol_at (self->scene, ghost->symbol);
-      double unit = self->line * self->theme->weight;
-      EntSceneSymbol outline = { 0 };
-      double x, y, length, from, to, head, veil;
-      EntPaint paint = { .width = 1.2 * unit };
 
-      if (symbol == NULL)
-        continue;
-      veil = veil_of (self, symbol->id);
-      paint.stroke = ent_rgb_mix (self->theme->outline, self->theme->sheet, veil);
-      outline = *symbol;
-      outline.x = ghost->tip.x;
-      outline.y = ghost->tip.y;
-      outline.radius = ghost->radius;
-      outline.flags = ENT_SYMBOL_DROPPED;
-      ent_paint_symbol (pen, &outline, self->theme, self->line, veil);
-
-      x = ghost->tip.x - symbol->x;
-      y = ghost->tip.y - symbol->y;
-      length = hypot (x, y);
-      from = symbol->radius * 1.05;
-      to = length - ghost->radius * 1.1;
-      if (to - from < 2 * unit)
-        continue;
-      x /= length;
-      y /= length;
-      head = MIN (5 * unit, to - from);
-      pen->move (pen, symbol->x + x * from, symbol->y + y * from);
-      pen->line (pen, symbol->x + x * to, symbol->y + y * to);
-      pen->move (pen, symbol->x + x * (to - head) - y * head * 0.5, symbol->y + y * (to - head) + x * head * 0.5);
-      pen->line (pen, symbol->x + x * to, symbol->y + y * to);
-      pen->line (pen, symbol->x + x * (to - head) + y * head * 0.5, symbol->y + y * (to - head) - x * head * 0.5);
-      pen->paint (pen, &paint);
+      if (symbol != NULL && ghost->kind < ENT_N_GHOST_KINDS)
+        ent_paint_ghost (self->pen, ghost, symbol, self->theme, self->line, symbol->flags & ENT_SYMBOL_DIMMED ? self->theme->dim : veil_of (self, symbol->id));
     }
 }
 

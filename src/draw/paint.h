@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* @line: width of a normal line, weight of the theme not yet in it.
  * @veil: how far colours move towards the sheet, 0 to 1. */
 void ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil);
+/* The outline of @ghost in the shape of @symbol, and the arrow between the two. */
+void ent_paint_ghost (EntPen *pen, const EntSceneGhost *ghost, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil);
 /* The path of a symbol's outline only. */
 void ent_paint_outline (EntPen *pen, EntKind kind, double x, double y, double radius);
 /* The width of the normal line that @tie->width was made from. */

@@ -81,5 +81,7 @@ EntRgb ent_theme_line (const EntTheme *theme, guint sector, const char *own);
 /* Letters on the fill of a symbol. */
 EntRgb ent_theme_fill_ink (const EntTheme *theme, guint commitment);
 EntRgb ent_theme_tie (const EntTheme *theme, guint tie_kind);
+/* Of the arrow of a ghost, an EntGhostKind; to be told over the sheet and all tints. */
+EntRgb ent_theme_ghost (const EntTheme *theme, guint ghost_kind);
 
 G_END_DECLS

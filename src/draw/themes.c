@@ -329,3 +329,18 @@ ent_theme_tie (const EntTheme *theme, guint tie_kind)
       return theme->tie;
     }
 }
+
+/* Those who came nearer have the colour of the leading, the others that of the resistant. */
+EntRgb
+ent_theme_ghost (const EntTheme *theme, guint ghost_kind)
+{
+  EntRgb grounds[ENT_N_SECTORS + 1] = { theme->sheet };
+  EntRgb rgb;
+
+  if (theme->colourless || (ghost_kind != ENT_GHOST_NEARER && ghost_kind != ENT_GHOST_FARTHER))
+    return theme->outline;
+  rgb = theme->commitments[ghost_kind == ENT_GHOST_NEARER ? ENT_COMMITMENT_LEADING : ENT_COMMITMENT_RESISTANT];
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    grounds[i + 1] = ent_theme_sector_tint (theme, i, NULL);
+  return ent_rgb_legible (rgb, grounds, G_N_ELEMENTS (grounds), LINE_CONTRAST);
+}

@@ -59,8 +59,66 @@ make_counts (const EntLayout *layout)
   stakeholders = g_strdup_printf (ent_words_plural (words, "%u stakeholder", "%u stakeholders", n), n);
   /* Translators: %u is how many there are on the map. */
   ties = g_strdup_printf (ent_words_plural (words, "%u tie", "%u ties", n_ties), n_ties);
+  if (layout->spec->from_moment_id != NULL)
+    return g_steal_pointer (&stakeholders);
   /* Translators: how many stakeholders, how many ties. */
   return g_strdup_printf (ent_words_text (words, "%s, %s"), stakeholders, ties);
+}
+
+static const EntMoment *
+find_moment (const EntLayout *layout, const char *id)
+{
+  return id != NULL ? ent_map_moment (layout->map, id) : NULL;
+}
+
+/* What is said of a picture of a change beside the moments: how many came nearer to the children, and how many not. */
+static void
+add_moves (const EntLayout *layout, GPtrArray *parts)
+{
+  const EntWords *words = layout->spec->words;
+  gboolean power = layout->scene->rings_show == ENT_RINGS_POWER;
+  guint n[ENT_N_GHOST_KINDS] = { 0 };
+  EntGhostWanted ghost;
+
+  for (guint i = 0; i < layout->scene->n_stakeholders; i++)
+    if (ent_layout_ghost (layout, i, &ghost))
+      n[ghost.kind]++;
+  if (power)
+    {
+      /* Translators: %u is a number of stakeholders, who have more decision power than at an earlier moment. */
+      g_ptr_array_add (parts, g_strdup_printf (ent_words_plural (words, "%u decides more", "%u decide more", n[ENT_GHOST_NEARER]), n[ENT_GHOST_NEARER]));
+      /* Translators: %u is a number of stakeholders, who have less decision power than at an earlier moment. */
+      g_ptr_array_add (parts, g_strdup_printf (ent_words_plural (words, "%u decides less", "%u decide less", n[ENT_GHOST_FARTHER]), n[ENT_GHOST_FARTHER]));
+      return;
+    }
+  /* Translators: %u is a number of stakeholders, whose commitment to the children is greater than at an earlier moment. */
+  g_ptr_array_add (parts, g_strdup_printf (ent_words_plural (words, "%u nearer to the children", "%u nearer to the children", n[ENT_GHOST_NEARER]), n[ENT_GHOST_NEARER]));
+  /* Translators: %u is a number of stakeholders, whose commitment to the children is less than at an earlier moment. */
+  g_ptr_array_add (parts, g_strdup_printf (ent_words_plural (words, "%u farther from them", "%u farther from them", n[ENT_GHOST_FARTHER]), n[ENT_GHOST_FARTHER]));
+}
+
+/* "Baseline → After the workshop" */
+static void
+add_moments (const EntLayout *layout, GPtrArray *parts)
+{
+  const EntWords *words = layout->spec->words;
+  const EntMoment *from = find_moment (layout, layout->spec->from_moment_id), *to = find_moment (layout, layout->spec->moment_id);
+  g_autofree char *from_date = from != NULL && from->date != 0 ? ent_words_date (words, from->date) : NULL;
+  g_autofree char *to_date = to != NULL && to->date != 0 ? ent_words_date (words, to->date) : NULL;
+
+  if (from == NULL)
+    {
+      if (to != NULL && to->name != NULL)
+        g_ptr_array_add (parts, g_strdup (to->name));
+      if (to_date != NULL)
+        g_ptr_array_add (parts, g_steal_pointer (&to_date));
+      return;
+    }
+  /* Translators: a change: names of two moments, or their dates, the earlier one first */
+  g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from->name != NULL ? from->name : "", to->name != NULL ? to->name : ""));
+  if (from_date != NULL && to_date != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from_date, to_date));
+  add_moves (layout, parts);
 }
 
 /* "Baseline · 14 March 2026 · 45 stakeholders, 27 ties · Fundación Marea Alta" */
@@ -68,15 +126,11 @@ static char *
 make_subtitle (const EntLayout *layout)
 {
   const EntMapInfo *info = ent_map_info (layout->map);
-  const EntMoment *moment = layout->spec->moment_id != NULL ? ent_map_moment (layout->map, layout->spec->moment_id) : NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (layout->spec->inside != NULL)
     g_ptr_array_add (parts, ent_scene_title (layout->map, layout->spec->words));
-  if (moment != NULL && moment->name != NULL)
-    g_ptr_array_add (parts, g_strdup (moment->name));
-  if (moment != NULL && moment->date != 0)
-    g_ptr_array_add (parts, ent_words_date (layout->spec->words, moment->date));
+  add_moments (layout, parts);
   g_ptr_array_add (parts, make_counts (layout));
   if (info->organisation != NULL)
     g_ptr_array_add (parts, g_strdup (info->organisation));
@@ -402,7 +456,7 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
 {
   static const double shares[] = { 1, 0.36, 0.27 };
   EntScene *scene = layout->scene;
-  guint n_texts = scene->texts->len, n_symbols = scene->symbols->len, n_ties = scene->ties->len;
+  guint n_texts = scene->texts->len, n_symbols = scene->symbols->len, n_ties = scene->ties->len, n_ghosts = scene->ghosts->len;
   g_autoptr (EntLegend) full = ent_legend_new (layout, legend_parts, FALSE);
   g_autoptr (EntLegend) brief = ent_legend_new (layout, legend_parts, TRUE);
   g_autofree char *title = make_title (layout), *subtitle = make_subtitle (layout);
@@ -425,6 +479,7 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
       g_array_set_size (scene->texts, n_texts);
       g_array_set_size (scene->symbols, n_symbols);
       g_array_set_size (scene->ties, n_ties);
+      g_array_set_size (scene->ghosts, n_ghosts);
     }
   build (layout, &wanted, shares[best], frame);
 }

@@ -8,6 +8,7 @@
 #define ICON_SYMBOL 2.0
 #define ICON_TIE 4.2
 #define ICON_TIE_WALL 2.9
+#define ICON_MOVE 3.8
 #define ICON_GAP 0.7
 #define COLUMN_GAP 2.2
 #define BLOCK_GAP 0.9
@@ -58,6 +59,8 @@ icon_width (const EntLayout *layout, const EntLegendRow *row, double em)
     {
     case ENT_ROW_TIE:
       return tie_length (layout) + ICON_GAP * em;
+    case ENT_ROW_MOVE:
+      return ICON_MOVE * em + ICON_GAP * em;
     case ENT_ROW_SYMBOL:
     case ENT_ROW_PEOPLE:
       return MAX (ICON_SYMBOL * em, 2 * row->largest) + ICON_GAP * em;
@@ -80,7 +83,7 @@ measure_row (EntLegendRow *row, const EntLayout *layout, double text_width, doub
   row->width = icon + width;
   /* the first line without the air that fonts bring along */
   row->height = height - height / pango_layout_get_line_count (row->layout) + (SOLID + leading - 1) * em;
-  if (row->kind == ENT_ROW_SYMBOL || row->kind == ENT_ROW_PEOPLE)
+  if (row->kind == ENT_ROW_SYMBOL || row->kind == ENT_ROW_PEOPLE || row->kind == ENT_ROW_MOVE)
     row->height = MAX (row->height, 2 * row->symbol.radius + 0.16 * em);
   if (row->kind == ENT_ROW_SIZES)
     {
@@ -205,6 +208,17 @@ put_symbol (EntLayout *layout, EntLegendRow *row, double x, double y)
 }
 
 static void
+put_move (EntLayout *layout, EntLegendRow *row, double x, double y)
+{
+  EntScene *scene = layout->scene;
+  double radius = row->symbol.radius, width = ICON_MOVE * layout->sizes.legend;
+  EntSceneGhost ghost = { .symbol = (int) scene->symbols->len, .middle = { x + radius, y }, .radius = radius, .kind = row->ghost };
+
+  put_symbol (layout, row, x + width - radius, y);
+  g_array_append_val (scene->ghosts, ghost);
+}
+
+static void
 put_sizes (EntLayout *layout, EntLegendRow *row, double x, double y)
 {
   double base = y + 2 * layout->sizes.radius[ENT_POWER_MAX], em = layout->sizes.legend;
@@ -272,6 +286,9 @@ put_row (EntLayout *layout, EntLegendRow *row, double x, double y)
       break;
     case ENT_ROW_TIE:
       put_tie (layout, row, x, middle);
+      break;
+    case ENT_ROW_MOVE:
+      put_move (layout, row, x, middle);
       break;
     case ENT_ROW_TEXT:
     default:

@@ -61,7 +61,8 @@ add_symbol (EntLegendBlock *block, const EntLayout *layout, EntKind kind, guint 
 typedef struct
 {
   guint kinds, powers, commitments, flags; /* bits */
-  gboolean people, ghosts;
+  gboolean people;
+  guint ghosts; /* bits by kind */
 } Found;
 
 static Found
@@ -69,6 +70,7 @@ look_at_symbols (const EntLayout *layout)
 {
   const EntScene *scene = layout->scene;
   Found found = { 0 };
+  EntGhostWanted ghost;
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
@@ -79,7 +81,7 @@ look_at_symbols (const EntLayout *layout)
       found.commitments |= 1u << symbol->commitment;
       found.flags |= symbol->flags;
       found.people |= symbol->n_parts > 0;
-      found.ghosts |= ent_layout_desired (layout, i) != ENT_COMMITMENT_NOT_ASSESSED;
+      found.ghosts |= ent_layout_ghost (layout, i, &ghost) ? 1u << ghost.kind : 0;
     }
   return found;
 }
@@ -169,10 +171,10 @@ static void
 add_marks (EntLegend *legend, const EntLayout *layout, const Found *found, gboolean brief)
 {
   const EntWords *words = layout->spec->words;
-  guint marks = ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO;
+  guint marks = ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO, desired = 1u << ENT_GHOST_DESIRED;
   EntLegendBlock *block;
 
-  if ((found->flags & marks) == 0 && !found->people && !found->ghosts)
+  if ((found->flags & marks) == 0 && !found->people && (found->ghosts & desired) == 0)
     return;
   block = add_block (legend, ent_words_text (words, "Marks"), layout->sizes.heading);
   if (found->flags & ENT_SYMBOL_ALLY)
@@ -181,8 +183,37 @@ add_marks (EntLegend *legend, const EntLayout *layout, const Found *found, gbool
     add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN | ENT_SYMBOL_VETO, brief ? ent_words_text (words, "Veto") : ent_words_text (words, "Veto: nothing happens against it"));
   if (found->people)
     add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN, brief ? ent_words_text (words, "People inside") : ent_words_text (words, "People and departments inside"))->kind = ENT_ROW_PEOPLE;
-  if (found->ghosts)
+  if (found->ghosts & desired)
     add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_DROPPED, ent_words_text (words, "Desired commitment"));
+}
+
+/* What the arrows of a change mean: of what the rings show. */
+static void
+add_moves (EntLegend *legend, const EntLayout *layout, const Found *found, gboolean brief)
+{
+  const EntWords *words = layout->spec->words;
+  gboolean power = layout->scene->rings_show == ENT_RINGS_POWER;
+  const char *texts[ENT_N_GHOST_KINDS] = {
+    [ENT_GHOST_NEARER] = power ? ent_words_text (words, "Decides more") : ent_words_text (words, "Nearer to the children"),
+    [ENT_GHOST_FARTHER] = power ? ent_words_text (words, "Decides less") : ent_words_text (words, "Farther from the children"),
+    [ENT_GHOST_ASSESSED] = ent_words_text (words, "Assessed since"),
+    [ENT_GHOST_UNASSESSED] = ent_words_text (words, "Not assessed any more"),
+  };
+  EntLegendBlock *block;
+
+  if (layout->spec->from_moment_id == NULL)
+    return;
+  block = add_block (legend, brief ? ent_words_text (words, "Change") : ent_words_text (words, "Change: from then (dashed) to now"), layout->sizes.heading);
+  for (guint kind = ENT_GHOST_NEARER; kind < ENT_N_GHOST_KINDS; kind++)
+    if (found->ghosts & (1u << kind))
+      {
+        EntLegendRow *row = add_symbol (block, layout, ENT_KIND_FORMAL, ENT_SYMBOL_PLAIN, texts[kind]);
+
+        row->kind = ENT_ROW_MOVE;
+        row->ghost = kind;
+      }
+  if (found->ghosts == 0)
+    add_row (block, ENT_ROW_TEXT, ent_words_text (words, "Nobody stands in another ring."));
 }
 
 static void
@@ -266,6 +297,8 @@ ent_legend_new (const EntLayout *layout, guint parts, gboolean brief)
     add_commitments (legend, layout, &found, brief);
   if (parts & ENT_LEGEND_RINGS)
     add_rings (legend, layout);
+  if (parts & ENT_LEGEND_MARKS)
+    add_moves (legend, layout, &found, brief);
   /* a wall has few columns: what else is said of symbols fills one before the many ties begin the next */
   if ((parts & ENT_LEGEND_MARKS) && wall)
     add_marks (legend, layout, &found, brief);

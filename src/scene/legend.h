@@ -13,6 +13,7 @@ typedef enum
   ENT_ROW_SYMBOL,
   ENT_ROW_PEOPLE, /* a symbol with a number of people */
   ENT_ROW_TIE,
+  ENT_ROW_MOVE,  /* a ghost, an arrow and a symbol */
   ENT_ROW_SIZES, /* the five sizes side by side, named at both ends */
   ENT_ROW_TEXT,
 } EntLegendRowKind;
@@ -22,6 +23,7 @@ typedef struct
   EntLegendRowKind kind;
   EntSceneSymbol symbol;
   EntSceneTie tie;
+  EntGhostKind ghost;     /* of a move */
   double largest;         /* radius of symbols in its block */
   const char *text, *end; /* of the words; @end: of the largest size */
   PangoLayout *layout;    /* made by measuring */

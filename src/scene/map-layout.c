@@ -214,6 +214,7 @@ lay_frame (MapLayout *self, const Plan *plan, guint key_lines)
 
   g_array_set_size (scene->texts, 0);
   g_array_set_size (scene->ties, 0);
+  g_array_set_size (scene->ghosts, 0);
   g_array_set_size (scene->symbols, scene->n_stakeholders);
   scene->logo = (EntRect) { 0 };
   ent_layout_frame (layout, plan->legend_parts, key_lines, TRUE, around, &self->frame);

@@ -91,7 +91,7 @@ collect_symbols (const EntScene *scene)
   for (guint i = 0; i < scene->ghosts->len; i++)
     {
       const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
-      EntRect box = ent_symbol_box (g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind, ghost->tip.x, ghost->tip.y, ghost->radius);
+      EntRect box = ent_symbol_box (g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind, ghost->middle.x, ghost->middle.y, ghost->radius);
 
       g_array_append_val (found, box);
     }

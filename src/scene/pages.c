@@ -104,6 +104,8 @@ add_legend (Pages *self)
           ent_legend_put (legend, &self->layout, self->body.x, self->body.y);
           g_hash_table_remove_all (scene->by_id);
           g_array_remove_range (scene->symbols, 0, n);
+          for (guint i = 0; i < scene->ghosts->len; i++)
+            g_array_index (scene->ghosts, EntSceneGhost, i).symbol -= (int) n;
           break;
         }
       if (em <= least)

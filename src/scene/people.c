@@ -223,19 +223,57 @@ ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *symbol, co
   return bounds;
 }
 
-guint
-ent_layout_desired (const EntLayout *layout, guint index)
+/* Of a ghost that stands for what is desired, to its symbol; and at least, in lines. */
+#define GHOST 0.55
+#define LEAST_GHOST 2.2
+
+static gboolean
+find_desired (const EntLayout *layout, const EntSceneSymbol *symbol, const EntStakeholder *stakeholder, EntGhostWanted *ghost)
 {
-  const EntSceneSymbol *symbol = &g_array_index (layout->scene->symbols, EntSceneSymbol, index);
   const char *const *ids = layout->spec->ghosts_of;
   guint desired;
 
-  if (layout->scene->picture != ENT_PICTURE_MAP || layout->scene->rings_show != ENT_RINGS_COMMITMENT)
-    return ENT_COMMITMENT_NOT_ASSESSED;
+  if (layout->scene->rings_show != ENT_RINGS_COMMITMENT)
+    return FALSE;
   if (!layout->spec->view->ghosts && (ids == NULL || !g_strv_contains (ids, symbol->id)))
-    return ENT_COMMITMENT_NOT_ASSESSED;
-  desired = ent_map_rating (layout->map, ent_layout_stakeholder (layout, index), layout->spec->moment_id, ENT_ASPECT_DESIRED);
-  return desired == symbol->commitment ? ENT_COMMITMENT_NOT_ASSESSED : MIN (desired, ENT_N_COMMITMENTS - 1);
+    return FALSE;
+  desired = MIN (ent_map_rating (layout->map, stakeholder, layout->spec->moment_id, ENT_ASPECT_DESIRED), ENT_N_COMMITMENTS - 1);
+  *ghost = (EntGhostWanted) { ENT_GHOST_DESIRED, desired, MAX (GHOST * symbol->radius, LEAST_GHOST * layout->scene->line) };
+  return desired != ENT_COMMITMENT_NOT_ASSESSED && desired != symbol->commitment;
+}
+
+/* Where somebody stood, as large as then. */
+static gboolean
+find_then (const EntLayout *layout, const EntSceneSymbol *symbol, const EntStakeholder *stakeholder, EntGhostWanted *ghost)
+{
+  EntSceneSymbol then;
+  guint from, to = ent_layout_ring_value (layout, symbol);
+
+  ent_layout_fill_symbol (layout, stakeholder, layout->spec->from_moment_id, &then);
+  then.id = symbol->id;
+  from = ent_layout_ring_value (layout, &then);
+  ghost->value = from;
+  ghost->radius = then.radius;
+  /* 0 is not assessed, whatever the rings show */
+  if (from == 0)
+    ghost->kind = ENT_GHOST_ASSESSED;
+  else if (to == 0)
+    ghost->kind = ENT_GHOST_UNASSESSED;
+  else
+    ghost->kind = to > from ? ENT_GHOST_NEARER : ENT_GHOST_FARTHER;
+  return from != to;
+}
+
+gboolean
+ent_layout_ghost (const EntLayout *layout, guint index, EntGhostWanted *ghost)
+{
+  const EntSceneSymbol *symbol = &g_array_index (layout->scene->symbols, EntSceneSymbol, index);
+
+  if (layout->scene->picture != ENT_PICTURE_MAP)
+    return FALSE;
+  if (layout->spec->from_moment_id != NULL)
+    return find_then (layout, symbol, ent_layout_stakeholder (layout, index), ghost);
+  return find_desired (layout, symbol, ent_layout_stakeholder (layout, index), ghost);
 }
 
 void
@@ -278,7 +316,7 @@ ent_layout_add_badges (EntLayout *layout)
 gboolean
 ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie)
 {
-  if (spec->view->hidden_ties & (1u << tie->kind))
+  if (spec->from_moment_id != NULL || (spec->view->hidden_ties & (1u << tie->kind)))
     return FALSE;
   return spec->private_marks || (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN);
 }

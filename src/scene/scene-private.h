@@ -247,8 +247,15 @@ void ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stak
 const EntStakeholder *ent_layout_stakeholder (const EntLayout *layout, guint index);
 /* What of @symbol the rings show. */
 guint ent_layout_ring_value (const EntLayout *layout, const EntSceneSymbol *symbol);
-/* The commitment to which a ghost of scene->symbols[index] leads; not assessed if there is none to show. */
-guint ent_layout_desired (const EntLayout *layout, guint index);
+/* A ghost that a symbol has, without its place. */
+typedef struct
+{
+  EntGhostKind kind;
+  guint value; /* of what the rings show: in which of them it stands */
+  double radius;
+} EntGhostWanted;
+/* Of scene->symbols[index]; FALSE if there is none to show. O(assessments) */
+gboolean ent_layout_ghost (const EntLayout *layout, guint index, EntGhostWanted *ghost);
 /* Puts the symbol's middle and brings its bounds after it. */
 void ent_scene_put_symbol (EntScene *scene, guint index, double x, double y);
 /* Bounds with marks and the plate of its number of people, as from its middle. */

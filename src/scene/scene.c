@@ -173,6 +173,10 @@ ent_spec_resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
     resolved->words = ent_words_for_language (info->language);
   if (resolved->moment_id == NULL || ent_map_moment (map, resolved->moment_id) == NULL)
     resolved->moment_id = latest != NULL ? latest->base.id : NULL;
+  /* a change is between two moments, and drawn in rings */
+  if (resolved->from_moment_id != NULL &&
+      (spec->picture != ENT_PICTURE_MAP || ent_map_moment (map, spec->from_moment_id) == NULL || g_str_equal (spec->from_moment_id, resolved->moment_id)))
+    resolved->from_moment_id = NULL;
   if (resolved->inside != NULL && ent_map_stakeholder (map, resolved->inside) == NULL)
     resolved->inside = NULL;
   resolved->width = CLAMP (resolved->width, SMALLEST, LARGEST);

@@ -70,6 +70,7 @@ typedef struct
   double margin;                      /* kept free on all sides */
   double corner_width, corner_height; /* kept free at the bottom right, where a window has its buttons; 0: nothing */
   const char *moment_id;              /* NULL: the latest */
+  const char *from_moment_id;         /* of the map: it is of the change from this moment to that one, without ties, which know none; NULL: of one moment */
   const char *inside;                 /* of the map: id of one whose people and departments it shows; NULL: of all that stand on it */
   const EntView *view;                /* NULL: the map's own */
   const EntWords *words;              /* NULL: in the map's language */
@@ -129,7 +130,7 @@ typedef enum
   ENT_SYMBOL_SPECIMEN = 1 << 3,      /* in the legend: not a stakeholder */
   ENT_SYMBOL_PLAIN = 1 << 4,         /* legend of shape or size: outline without fill */
   ENT_SYMBOL_PINNED = 1 << 5,
-  ENT_SYMBOL_DROPPED = 1 << 6,   /* a ghost: outline of a desired commitment */
+  ENT_SYMBOL_DROPPED = 1 << 6,   /* a ghost: outline of where somebody should stand, or stood */
   ENT_SYMBOL_DIMMED = 1 << 7,    /* out of the spotlight */
   ENT_SYMBOL_SHORTENED = 1 << 8, /* its label is not its whole name */
 } EntSymbolFlags;
@@ -183,12 +184,23 @@ ent_tie_points (const EntSceneTie *tie)
   return tie->n_points <= ENT_TIE_FEW_POINTS ? tie->few : tie->many;
 }
 
-/* A desired commitment: from the symbol along its ray to the ring it should reach. */
+/* Another place of somebody, on the same ray: one day, or once. */
+typedef enum
+{
+  ENT_GHOST_DESIRED,    /* should stand there: the arrow leads to it */
+  ENT_GHOST_NEARER,     /* stood there, and is nearer to the children now: from here on arrows lead from the ghost to the symbol */
+  ENT_GHOST_FARTHER,    /* and is farther from them */
+  ENT_GHOST_ASSESSED,   /* in the band, and has been assessed since */
+  ENT_GHOST_UNASSESSED, /* and is in the band now */
+} EntGhostKind;
+#define ENT_N_GHOST_KINDS 5
+
 typedef struct
 {
-  int symbol;    /* index in symbols */
-  EntPoint tip;  /* of the arrow, and the middle of the ghost */
-  double radius; /* of the ghost's outline */
+  int symbol;      /* index in symbols; in the legend a specimen's */
+  EntPoint middle; /* of the outline */
+  double radius;
+  guint8 kind; /* EntGhostKind */
 } EntSceneGhost;
 
 /* From the outline of a symbol to its label that stands off: straight, or with bends. */

@@ -166,7 +166,8 @@ ent_scene_outlines (const EntScene *scene)
     {
       const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
 
-      add_outline (outlines, ghost->symbol, g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind, ghost->tip, ghost->radius);
+      if ((guint) ghost->symbol < scene->n_stakeholders)
+        add_outline (outlines, ghost->symbol, g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind, ghost->middle, ghost->radius);
     }
   return outlines;
 }

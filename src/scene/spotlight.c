@@ -67,7 +67,9 @@ put_out (Light *self)
     if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
       g_array_remove_index (scene->ties, i);
   g_array_set_size (scene->leaders, 0);
-  g_array_set_size (scene->ghosts, 0);
+  for (guint i = scene->ghosts->len; i-- > 0;)
+    if ((guint) g_array_index (scene->ghosts, EntSceneGhost, i).symbol < scene->n_stakeholders)
+      g_array_remove_index (scene->ghosts, i);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);

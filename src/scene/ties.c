@@ -112,7 +112,7 @@ ent_lines_new (const EntScene *scene, double cell, double weight)
       const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
 
-      ent_obstacles_add_line (lines, (EntPoint) { symbol->x, symbol->y }, ghost->tip, -1, weight);
+      ent_obstacles_add_line (lines, (EntPoint) { symbol->x, symbol->y }, ghost->middle, -1, weight);
     }
   return lines;
 }

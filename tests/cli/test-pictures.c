@@ -347,6 +347,33 @@ test_one_organisation_is_opened (Folder *folder, gconstpointer data)
   assert_contains (nobody->err, "s-gc6qpzq05s (Gran Hotel Coral)");
 }
 
+/* From the moment before to the latest, or between the two that are named; a map with one has none. */
+static void
+test_a_change_is_between_two_moments (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file ("data/samples/puerto-coral.entorno");
+  g_autofree char *single = project_file ("data/samples/peru.entorno");
+  g_autofree char *output = folder_file (folder, "change.svg");
+  g_autofree char *back = folder_file (folder, "back.svg");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "change");
+  g_autoptr(Run) reversed = RUN ("render", sample, "-o", back, "--view", "change", "--from", "t-a7edcmpb3u", "--to", "t-g2tjf8cz2k", "--lang", "es");
+  g_autoptr(Run) measured = RUN ("measure", sample, "--json", "--view", "change", "--paper", "A3");
+  g_autoptr(Run) one = RUN ("render", single, "-o", output, "--view", "change");
+  g_autofree char *drawn = NULL, *other = NULL;
+
+  assert_exits (run, 0);
+  g_assert_true (g_file_get_contents (output, &drawn, NULL, NULL));
+  assert_contains (drawn, "Baseline → After the workshop");
+  assert_contains (drawn, "Nearer to the children");
+  assert_exits (reversed, 0);
+  g_assert_true (g_file_get_contents (back, &other, NULL, NULL));
+  assert_contains (other, "After the workshop → Baseline");
+  assert_exits (measured, 0);
+  assert_contains (measured->out, "\"label_symbol_overlaps\": 0");
+  assert_exits (one, 2);
+  assert_contains (one->err, "one moment only");
+}
+
 /* Nobody should find out in front of the room. */
 static void
 test_letters_too_small_to_be_read_are_told (Folder *folder, gconstpointer data)
@@ -399,6 +426,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/render/letters-too-small-to-be-read-are-told", test_letters_too_small_to_be_read_are_told);
   add_folder_test ("/cli/render/ties-through-symbols-are-told", test_ties_through_symbols_are_told);
   add_folder_test ("/cli/inside/one-organisation-is-opened", test_one_organisation_is_opened);
+  add_folder_test ("/cli/change/a-change-is-between-two-moments", test_a_change_is_between_two_moments);
 
   return g_test_run ();
 }

@@ -83,6 +83,13 @@ static const char *const wrong[][9] = {
   { "render", "IN", "-o", "OUT.png", "--view=inside", "--of", "s-nowhere" },
   { "render", "IN", "-o", "OUT.png", "--of=s-gc6qpzq05s", "--view", "inside and" },
   { "measure", "IN", "--view", "inside" },
+  { "render", "IN", "-o", "OUT.png", "--from=t-g2tjf8cz2k", "--view", "change too" },
+  { "render", "IN", "-o", "OUT.png", "--moment=t-g2tjf8cz2k", "--view", "change" },
+  { "render", "IN", "-o", "OUT.png", "--view=change", "--from", "t-nowhere" },
+  { "render", "IN", "-o", "OUT.png", "--view=change", "--to", "t-nowhere" },
+  /* the first in time has none before it */
+  { "render", "IN", "-o", "OUT.png", "--to=t-g2tjf8cz2k", "--view", "change" },
+  { "measure", "IN", "--from=t-g2tjf8cz2k", "--to=t-g2tjf8cz2k", "--view", "change" },
   { "render", "IN", "-o", "OUT.png", "--theme", "pink" },
   { "render", "IN", "-o", "OUT.png", "--moment", "t-nowhere" },
   { "render", "IN", "-o", "OUT.png", "--lang", "tlh" },

@@ -48,6 +48,27 @@ check_symbols (const char *name, EntThemeId theme)
   cairo_surface_destroy (surface);
 }
 
+/* In rows what an arrow says, in columns the shape and how large it was. */
+static void
+check_ghosts (const char *name, EntThemeId theme)
+{
+  g_auto_scene scene = picture_scene_new (240, 150);
+  cairo_surface_t *surface;
+
+  for (guint kind = 0; kind < ENT_N_GHOST_KINDS; kind++)
+    for (guint shape = 0; shape < ENT_N_KINDS; shape++)
+      {
+        double x = 20 + 76 * shape, y = 20 + 27 * kind;
+        EntSceneGhost ghost = { .symbol = (int) scene->symbols->len, .middle = { x, y }, .radius = 5 + 2 * shape, .kind = kind };
+
+        picture_add_symbol (scene, NULL, shape, kind, x + 46, y, 8);
+        g_array_append_val (scene->ghosts, ghost);
+      }
+  surface = picture_paint (scene, theme, 2);
+  picture_check (name, surface);
+  cairo_surface_destroy (surface);
+}
+
 static void
 check_map (const char *name, EntThemeId theme)
 {
@@ -70,6 +91,13 @@ symbols_look_like_what_they_stand_for (void)
 {
   check_symbols ("symbols-light", ENT_THEME_LIGHT);
   check_symbols ("symbols-mono", ENT_THEME_MONO);
+}
+
+static void
+arrows_of_a_change_are_told_apart (void)
+{
+  check_ghosts ("ghosts-light", ENT_THEME_LIGHT);
+  check_ghosts ("ghosts-mono", ENT_THEME_MONO);
 }
 
 static void
@@ -321,6 +349,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/pictures/ties-look-like-their-kinds", ties_look_like_their_kinds);
   g_test_add_func ("/draw/pictures/symbols-look-like-what-they-stand-for", symbols_look_like_what_they_stand_for);
+  g_test_add_func ("/draw/pictures/arrows-of-a-change-are-told-apart", arrows_of_a_change_are_told_apart);
   g_test_add_func ("/draw/pictures/maps-look-right-in-every-theme", maps_look_right_in_every_theme);
   g_test_add_func ("/draw/paint/what-is-not-bright-dims", what_is_not_bright_dims);
   g_test_add_func ("/draw/paint/ties-of-the-selected-stay-bright", ties_of_the_selected_stay_bright);

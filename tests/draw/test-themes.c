@@ -99,6 +99,8 @@ letters_are_legible (void)
           EntRgb tint = ent_theme_sector_tint (theme, s, "");
 
           check (theme, "label on sector", s, theme->ink, tint, theme->contrast);
+          for (guint kind = ENT_GHOST_NEARER; kind < ENT_N_GHOST_KINDS; kind++)
+            check (theme, "arrow on sector", kind, ent_theme_ghost (theme, kind), tint, LEAST_OF_GRAPHICS);
           check (theme, "ring on sector", s, theme->soft_ink, tint, theme->contrast);
           check (theme, "name of sector", s, ent_theme_sector_ink (theme, s, ""), theme->sheet, theme->contrast);
         }

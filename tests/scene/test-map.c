@@ -353,8 +353,8 @@ test_ghosts_stand_on_the_ray (void)
     {
       const EntSceneGhost *ghost = &g_array_index (all->ghosts, EntSceneGhost, i);
       const EntSceneSymbol *symbol = symbol_at (all, ghost->symbol);
-      double radius = hypot (ghost->tip.x - all->centre.x, ghost->tip.y - all->centre.y);
-      double cross = (symbol->x - all->centre.x) * (ghost->tip.y - all->centre.y) - (symbol->y - all->centre.y) * (ghost->tip.x - all->centre.x);
+      double radius = hypot (ghost->middle.x - all->centre.x, ghost->middle.y - all->centre.y);
+      double cross = (symbol->x - all->centre.x) * (ghost->middle.y - all->centre.y) - (symbol->y - all->centre.y) * (ghost->middle.x - all->centre.x);
 
       g_assert_cmpfloat (radius, >, ring_at (all, 0)->inner);
       g_assert_cmpfloat (radius, <, ring_at (all, 0)->outer);

@@ -254,11 +254,11 @@ test_tie_through_a_ghost_counts (void)
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
     {
       g_autoptr (HandScene) scene = make_scene_with_tie (2, 60);
-      EntSceneGhost ghost = { .symbol = owners[i], .tip = { 500, TIE_Y + 5 }, .radius = 7 };
+      EntSceneGhost ghost = { .symbol = owners[i], .middle = { 500, TIE_Y + 5 }, .radius = 7 };
 
       g_array_append_val (scene->ghosts, ghost);
       g_assert_cmpuint (measured (scene).ties_through_symbols, ==, owners[i] == 2);
-      g_array_index (scene->ghosts, EntSceneGhost, 0).tip.y = TIE_Y + 8;
+      g_array_index (scene->ghosts, EntSceneGhost, 0).middle.y = TIE_Y + 8;
       g_assert_cmpuint (measured (scene).ties_through_symbols, ==, 0);
     }
 }

@@ -360,14 +360,14 @@ test_ties_go_round_ghosts_and_numbers_of_people (void)
   add_tie (&f, 3, 4, ENT_TIE_WORKS_WITH, ENT_STRENGTH_NORMAL);
   route (&f);
 
-  ghost.tip = point_of (tie_at (&f, 0), 0.5);
+  ghost.middle = point_of (tie_at (&f, 0), 0.5);
   g_array_append_val (f.scene->ghosts, ghost);
   number.id = symbol_in (&f, 2)->id;
   EntPoint middle = point_of (tie_at (&f, 1), 0.5);
   number.ink = (EntRect) { middle.x - 3, middle.y - 3, 6, 6 };
   g_array_append_val (f.scene->texts, number);
   route (&f);
-  g_assert_cmpuint (count_ties_through_disc (&f, 2, ghost.tip, ghost.radius), ==, 0);
+  g_assert_cmpuint (count_ties_through_disc (&f, 2, ghost.middle, ghost.radius), ==, 0);
   /* half of the ink, and the plate around it */
   g_assert_cmpuint (count_ties_through_disc (&f, 2, middle, 3 + ENT_BADGE_PAD * number.size), ==, 0);
   fixture_clear (&f);
