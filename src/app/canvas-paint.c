@@ -259,6 +259,7 @@ send_layout (EntCanvas *self)
                         .corner_width = self->corner_width * smaller,
                         .corner_height = self->corner_height * smaller,
                         .moment_id = ent_document_moment (self->document),
+                        .from_moment_id = self->picture == ENT_PICTURE_MAP ? self->from_moment : NULL,
                         .page = self->page,
                         .focus = self->lit >= 0 ? ent_sector_choices.items[self->lit].name : NULL,
                         .title = self->projector,

@@ -32,6 +32,7 @@ struct _EntCanvas
   EntDocument *document; /* owned, or NULL */
   EntPicture picture;
   EntId inside; /* owned: of the map, who is opened; or NULL */
+  char *from_moment; /* of the map, since when it shows the change; or NULL */
   int theme;
   gboolean projector, legend, spotlight;
   guint page;                      /* of the picture on a projector */

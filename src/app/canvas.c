@@ -15,6 +15,7 @@ enum
   PROP_DOCUMENT,
   PROP_PICTURE,
   PROP_INSIDE,
+  PROP_FROM_MOMENT,
   PROP_LEGEND,
   PROP_THEME,
   PROP_SPOTLIGHT,
@@ -256,6 +257,25 @@ const char *
 ent_canvas_get_inside (EntCanvas *self)
 {
   return self->inside;
+}
+
+void
+ent_canvas_set_from_moment (EntCanvas *self, const char *moment_id)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  if (g_strcmp0 (self->from_moment, moment_id) == 0)
+    return;
+  g_free (self->from_moment);
+  self->from_moment = g_strdup (moment_id);
+  ent_canvas_queue_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FROM_MOMENT]);
+}
+
+const char *
+ent_canvas_get_from_moment (EntCanvas *self)
+{
+  return self->from_moment;
 }
 
 gboolean
@@ -564,6 +584,9 @@ ent_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_INSIDE:
       g_value_set_string (value, self->inside);
       break;
+    case PROP_FROM_MOMENT:
+      g_value_set_string (value, self->from_moment);
+      break;
     case PROP_LEGEND:
       g_value_set_boolean (value, self->legend);
       break;
@@ -600,6 +623,9 @@ ent_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_INSIDE:
       ent_canvas_set_inside (self, g_value_get_string (value));
       break;
+    case PROP_FROM_MOMENT:
+      ent_canvas_set_from_moment (self, g_value_get_string (value));
+      break;
     case PROP_LEGEND:
       ent_canvas_set_legend (self, g_value_get_boolean (value));
       break;
@@ -635,6 +661,7 @@ static void
 ent_canvas_finalize (GObject *object)
 {
   g_ptr_array_unref (ENT_CANVAS (object)->items);
+  g_free (ENT_CANVAS (object)->from_moment);
   G_OBJECT_CLASS (ent_canvas_parent_class)->finalize (object);
 }
 
@@ -650,6 +677,7 @@ install_properties (GObjectClass *class)
   properties[PROP_PICTURE] = g_param_spec_uint ("picture", NULL, NULL, ENT_PICTURE_MAP, ENT_PICTURE_MATRIX,
                                                 ENT_PICTURE_MAP, flags);
   properties[PROP_INSIDE] = g_param_spec_string ("inside", NULL, NULL, NULL, flags);
+  properties[PROP_FROM_MOMENT] = g_param_spec_string ("from-moment", NULL, NULL, NULL, flags);
   properties[PROP_LEGEND] = g_param_spec_boolean ("legend", NULL, NULL, FALSE, flags);
   properties[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, ENT_CANVAS_THEME_AUTO, ENT_THEME_MONO,
                                              ENT_CANVAS_THEME_AUTO, flags);

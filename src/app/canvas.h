@@ -35,6 +35,9 @@ EntPicture ent_canvas_get_picture (EntCanvas *self);
  * itself when that stakeholder does. */
 void ent_canvas_set_inside (EntCanvas *self, const char *id);
 const char *ent_canvas_get_inside (EntCanvas *self);
+/* Of the map: it shows the change from this moment to the one that is shown, without ties; NULL: that one alone. */
+void ent_canvas_set_from_moment (EntCanvas *self, const char *moment_id);
+const char *ent_canvas_get_from_moment (EntCanvas *self);
 /* Back to the map, with whoever was opened selected. FALSE: nobody was. */
 gboolean ent_canvas_leave_inside (EntCanvas *self);
 void ent_canvas_set_legend (EntCanvas *self, gboolean legend);

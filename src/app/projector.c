@@ -183,6 +183,7 @@ ent_projector_new (GtkWindow *parent, EntCanvas *followed)
   g_object_bind_property (followed, "picture", self->canvas, "picture", G_BINDING_SYNC_CREATE);
   g_object_bind_property (followed, "document", self->canvas, "document", G_BINDING_SYNC_CREATE);
   g_object_bind_property (followed, "inside", self->canvas, "inside", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (followed, "from-moment", self->canvas, "from-moment", G_BINDING_SYNC_CREATE);
   if (other != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
   else

@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  EntSceneSpec spec; /* with owned moment_id, inside and focus */
+  EntSceneSpec spec; /* with owned moment_id, from_moment_id, inside and focus */
   EntScene *scene;   /* owned */
 } Kept;
 
@@ -24,6 +24,7 @@ clear_kept (gpointer data)
   Kept *kept = data;
 
   g_free ((char *) kept->spec.moment_id);
+  g_free ((char *) kept->spec.from_moment_id);
   g_free ((char *) kept->spec.inside);
   g_free ((char *) kept->spec.focus);
   ent_scene_free (kept->scene);
@@ -57,7 +58,7 @@ is_same (const EntSceneSpec *a, const EntSceneSpec *b)
 {
   return a->picture == b->picture && a->medium == b->medium && a->width == b->width && a->height == b->height &&
          a->margin == b->margin && a->corner_width == b->corner_width && a->corner_height == b->corner_height &&
-         g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
+         g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
          a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->page == b->page &&
          g_strcmp0 (a->focus, b->focus) == 0;
 }
@@ -88,6 +89,7 @@ put (EntShelf *shelf, const EntSceneSpec *spec, EntScene *scene)
   scene->progress = NULL;
   kept.spec.progress = NULL;
   kept.spec.moment_id = g_strdup (spec->moment_id);
+  kept.spec.from_moment_id = g_strdup (spec->from_moment_id);
   kept.spec.inside = g_strdup (spec->inside);
   kept.spec.focus = g_strdup (spec->focus);
   if (shelf->kept->len == MOST)

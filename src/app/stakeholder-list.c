@@ -50,6 +50,16 @@ ent_stakeholder_item_init (EntStakeholderItem *self)
 {
 }
 
+EntStakeholderItem *
+ent_stakeholder_item_new (EntDocument *document, EntId id)
+{
+  EntStakeholderItem *item = g_object_new (ENT_TYPE_STAKEHOLDER_ITEM, NULL);
+
+  item->document = g_object_ref (document);
+  item->id = ent_id_ref (id);
+  return item;
+}
+
 const char *
 ent_stakeholder_item_id (EntStakeholderItem *self)
 {
@@ -159,9 +169,7 @@ get_item (GListModel *model, guint position)
   item = g_hash_table_lookup (self->items, id);
   if (item != NULL)
     return g_object_ref (item);
-  item = g_object_new (ENT_TYPE_STAKEHOLDER_ITEM, NULL);
-  item->document = g_object_ref (self->document);
-  item->id = ent_id_ref (id);
+  item = ent_stakeholder_item_new (self->document, id);
   g_hash_table_insert (self->items, item->id, item);
   g_object_weak_ref (G_OBJECT (item), on_item_gone, self);
   return item;

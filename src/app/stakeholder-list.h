@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * moment or its ties are others now. */
 #define ENT_TYPE_STAKEHOLDER_ITEM (ent_stakeholder_item_get_type ())
 G_DECLARE_FINAL_TYPE (EntStakeholderItem, ent_stakeholder_item, ENT, STAKEHOLDER_ITEM, GObject)
+/* For lists of other kinds, whose item it is; its signal is theirs to emit. */
+EntStakeholderItem *ent_stakeholder_item_new (EntDocument *document, EntId id) G_GNUC_WARN_UNUSED_RESULT;
 const char *ent_stakeholder_item_id (EntStakeholderItem *self);
 /* NULL once it is gone from the map. */
 const EntStakeholder *ent_stakeholder_item_get (EntStakeholderItem *self);

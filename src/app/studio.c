@@ -28,7 +28,7 @@ typedef struct
   EntStudio *studio;
   EntMap *map;         /* MAP: owned, or NULL */
   EntChange *change;   /* CHANGE: owned */
-  EntSceneSpec spec;   /* LAY_OUT: with owned moment_id, inside, focus, view and progress */
+  EntSceneSpec spec;   /* LAY_OUT: with owned moment_id, from_moment_id, inside, focus, view and progress */
   EntProgress *ground; /* LAY_OUT: owned, of what pages and lights are made from */
   EntScene *scene;     /* PAINT: lent; FREE: owned; LAY_OUT: the result */
   EntRect region;
@@ -88,6 +88,7 @@ job_free (Job *job)
   g_clear_object (&job->map);
   g_clear_pointer (&job->change, ent_change_free);
   g_free ((char *) job->spec.moment_id);
+  g_free ((char *) job->spec.from_moment_id);
   g_free ((char *) job->spec.inside);
   g_free ((char *) job->spec.focus);
   g_free ((EntView *) job->spec.view);
@@ -358,6 +359,7 @@ ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *
   job->kind = JOB_LAY_OUT;
   job->spec = *spec;
   job->spec.moment_id = g_strdup (spec->moment_id);
+  job->spec.from_moment_id = g_strdup (spec->from_moment_id);
   job->spec.inside = g_strdup (spec->inside);
   job->spec.focus = g_strdup (spec->focus);
   job->spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;

@@ -16,8 +16,6 @@
 
 #include <glib/gi18n.h>
 
-#define MOMENTS_IN_MENU 60u
-
 static void
 on_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -239,9 +237,15 @@ on_close (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_moment (GtkWidget *widget, const char *name, GVariant *parameter)
+on_moment_step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ent_document_set_moment (ENT_WINDOW (widget)->document, g_variant_get_string (parameter, NULL));
+  ent_moments_bar_step (ENT_MOMENTS_BAR (ENT_WINDOW (widget)->moments), g_str_equal (name, "win.moment-next") ? 1 : -1);
+}
+
+static void
+on_edit_moment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_moments_bar_edit (ENT_MOMENTS_BAR (ENT_WINDOW (widget)->moments));
 }
 
 static void
@@ -264,7 +268,7 @@ on_add_moment (GtkWidget *widget, const char *name, GVariant *parameter)
       ent_document_refuse (self->document, error);
       return;
     }
-  on_edit_moments (widget, name, NULL);
+  ent_moments_bar_edit (ENT_MOMENTS_BAR (self->moments));
 }
 
 void
@@ -293,7 +297,10 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (class, "win.about", NULL, on_about);
   gtk_widget_class_install_action (class, "win.close", NULL, on_close);
-  gtk_widget_class_install_action (class, "win.moment", "s", on_moment);
+  gtk_widget_class_install_property_action (class, "win.moment", "moment");
+  gtk_widget_class_install_action (class, "win.moment-previous", NULL, on_moment_step);
+  gtk_widget_class_install_action (class, "win.moment-next", NULL, on_moment_step);
+  gtk_widget_class_install_action (class, "win.edit-moment", NULL, on_edit_moment);
   gtk_widget_class_install_action (class, "win.add-moment", NULL, on_add_moment);
   gtk_widget_class_install_action (class, "win.edit-moments", NULL, on_edit_moments);
   gtk_widget_class_install_property_action (class, "win.view", "view");
@@ -377,96 +384,6 @@ update_recent (EntWindow *self)
   gtk_menu_button_set_menu_model (self->recent_button, G_MENU_MODEL (menu));
 }
 
-static char *
-describe_moment (const EntMoment *moment)
-{
-  char date[11];
-
-  if (moment->date == 0)
-    return g_strdup (moment->name);
-  ent_date_format (moment->date, date);
-  /* Translators: a moment of the map: its name, its date */
-  return g_strdup_printf (_("%s (%s)"), moment->name, date);
-}
-
-/* The first of those in the menu, of @n in time: a longer menu than MOMENTS_IN_MENU would
- * hold GTK 4.18 up for seconds. Those before and after @shown are in it, so that one can
- * walk to all; the last one always is. */
-static guint
-first_moment_in_menu (EntMap *map, guint n, const char *shown)
-{
-  const EntMoment *moment = shown != NULL ? ent_map_moment (map, shown) : NULL;
-  guint at = moment != NULL ? moment->rank : n - 1;
-
-  if (n <= MOMENTS_IN_MENU)
-    return 0;
-  return MIN (at - MIN (at, MOMENTS_IN_MENU / 2), n - MOMENTS_IN_MENU);
-}
-
-static void
-append_moment (GMenu *menu, const EntMoment *moment, const char *text)
-{
-  g_autofree char *label = ent_menu_label (text);
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-
-  g_menu_item_set_label (item, label);
-  g_menu_item_set_action_and_target (item, "win.moment", "s", moment->base.id);
-  g_menu_append_item (menu, item);
-}
-
-static void
-update_moments (EntWindow *self)
-{
-  EntMap *map = ent_document_map (self->document);
-  guint n = ent_map_n_moments (map), n_shown = MIN (n, MOMENTS_IN_MENU), first = first_moment_in_menu (map, n, ent_document_moment (self->document));
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) moments = g_menu_new ();
-  g_autoptr (GMenu) commands = g_menu_new ();
-  g_autoptr (GString) all = g_string_new (ent_document_moment (self->document));
-
-  for (guint i = 0; i < n_shown; i++)
-    {
-      const EntMoment *moment = ent_map_moment_in_time (map, i + 1 < n_shown ? first + i : n - 1);
-      g_autofree char *text = describe_moment (moment);
-
-      append_moment (moments, moment, text);
-      g_string_append_printf (all, "\n%s %s", moment->base.id, text);
-      if (g_strcmp0 (moment->base.id, ent_document_moment (self->document)) == 0)
-        {
-          GtkWidget *label_widget = gtk_widget_get_first_child (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->moments)));
-
-          gtk_label_set_text (GTK_LABEL (label_widget), moment->name);
-        }
-    }
-  if (!self->has_menus || g_strcmp0 (g_object_get_data (G_OBJECT (self->moments), "shown"), all->str) == 0)
-    return;
-  g_object_set_data_full (G_OBJECT (self->moments), "shown", g_strdup (all->str), g_free);
-  g_menu_append (commands, _("New moment"), "win.add-moment");
-  g_menu_append (commands, _("Edit the moments"), "win.edit-moments");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (moments));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (commands));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->moments), G_MENU_MODEL (menu));
-}
-
-GtkWidget *
-ent_window_build_moments (EntWindow *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-up-symbolic"));
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
-  ent_window_expect_menu (self, GTK_MENU_BUTTON (button));
-  ent_set_tooltip (button, _("The moment that is shown and rated"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Moment"), -1);
-  return button;
-}
-
 void
 ent_window_update_steps (EntWindow *self)
 {
@@ -495,7 +412,7 @@ ent_window_update_actions (EntWindow *self)
     gtk_widget_add_css_class (self->save_button, "suggested-action");
   update_main_menu (self);
   update_recent (self);
-  update_moments (self);
+  ent_moments_bar_update (ENT_MOMENTS_BAR (self->moments));
 }
 
 void
@@ -506,7 +423,7 @@ ent_window_fill_menus (EntWindow *self)
   self->has_menus = TRUE;
   update_main_menu (self);
   update_recent (self);
-  update_moments (self);
+  ent_moments_bar_fill_menu (ENT_MOMENTS_BAR (self->moments));
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Shared by the files of the window only:
  *   window.c          its parts, title, panels
  *   window-actions.c  the commands
+ *   window-change.c   who moved between two moments
  *   window-file.c     opening, saving, closing
  *   window-inside.c   one organisation from inside
  *   window-search.c   the line for searching
@@ -9,6 +10,7 @@
 #pragma once
 
 #include "app/inspector.h"
+#include "app/moments-bar.h"
 #include "app/quick-add.h"
 #include "app/register.h"
 #include "app/sidebar.h"
@@ -26,7 +28,7 @@ struct _EntWindow
   GtkHeaderBar *header;
   GtkLabel *title_label, *subtitle_label;
   GtkWidget *open_button, *undo_button, *redo_button, *save_button, *project_button, *search_button;
-  GtkWidget *map_button, *matrix_button, *register_button;
+  GtkWidget *map_button, *matrix_button, *register_button, *change_button;
   GtkMenuButton *recent_button, *menu_button;
   EntMessageBar *messages;
   GtkSearchBar *search_bar;
@@ -41,17 +43,19 @@ struct _EntWindow
   GtkWidget *sidebar, *inspector, *quick_add, *moments;
 
   GtkWidget *inside_bar;    /* over the canvas, while it shows an organisation from inside */
+  GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
   GtkWidget *register_page; /* NULL until it is shown */
   GtkWidget *empty_hint;
   GtkWidget *reason_line;    /* over a picture without anybody */
 
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
-  char *view;                       /* "map", "matrix", "register" */
+  char *view;                       /* "map", "matrix", "register", "change" */
   gboolean left_panel, right_panel; /* as the user wants them */
   gboolean has_menus;               /* nobody can ask for one before the window is seen */
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
   gboolean left_in_narrow, right_in_narrow;
+  gboolean change_folded; /* the list of those who moved */
   GSource *focus_watch;      /* owned */
   gboolean focus_in_sidebar; /* when something had the keyboard last */
   guint layout_id;
@@ -87,7 +91,13 @@ void ent_window_update_steps (EntWindow *self);
 /* Menus are many widgets: they come once the window is seen, or with the first that is asked for. */
 void ent_window_fill_menus (EntWindow *self);
 void ent_window_expect_menu (EntWindow *self, GtkMenuButton *button);
-GtkWidget *ent_window_build_moments (EntWindow *self);
+
+/* window-change.c */
+/* What holds @picture, and the list beside it. */
+GtkWidget *ent_window_build_change (EntWindow *self, GtkWidget *picture);
+void ent_window_show_change (EntWindow *self, gboolean shown);
+/* The moment from which a change to the shown one would be; NULL: there is none before it. */
+const char *ent_window_change_from (EntWindow *self);
 
 /* window-inside.c */
 /* Into the selected organisation, or back to the map. */

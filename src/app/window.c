@@ -24,6 +24,7 @@ enum
 {
   PROP_0,
   PROP_VIEW,
+  PROP_MOMENT,
   PROP_LEFT_PANEL,
   PROP_RIGHT_PANEL,
   N_PROPS,
@@ -33,8 +34,17 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static gboolean
+shows_change (EntWindow *self)
+{
+  return g_str_equal (self->view, "change");
+}
+
+/* Beside a change it is the list of those who moved, and is shown unless it is folded. */
+static gboolean
 left_shown (EntWindow *self)
 {
+  if (shows_change (self))
+    return !self->change_folded;
   return self->narrow ? self->left_in_narrow : self->left_panel;
 }
 
@@ -49,7 +59,9 @@ show_panels (EntWindow *self)
 {
   if (self->sidebar == NULL)
     return;
-  gtk_widget_set_visible (self->sidebar, left_shown (self));
+  gtk_widget_set_visible (self->sidebar, left_shown (self) && !shows_change (self));
+  if (self->change_panel != NULL)
+    gtk_widget_set_visible (self->change_panel, left_shown (self) && shows_change (self));
   gtk_widget_set_visible (self->inspector, right_shown (self));
 }
 
@@ -60,7 +72,9 @@ set_panel (EntWindow *self, guint property, gboolean shown)
   gboolean *wanted = left ? &self->left_panel : &self->right_panel;
   gboolean *in_narrow = left ? &self->left_in_narrow : &self->right_in_narrow;
 
-  if (self->narrow)
+  if (left && shows_change (self))
+    self->change_folded = !shown;
+  else if (self->narrow)
     *in_narrow = shown;
   else
     {
@@ -102,7 +116,7 @@ ent_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 set_view (EntWindow *self, const char *view)
 {
-  if (g_strcmp0 (view, "map") != 0 && g_strcmp0 (view, "matrix") != 0 && g_strcmp0 (view, "register") != 0)
+  if (g_strcmp0 (view, "map") != 0 && g_strcmp0 (view, "matrix") != 0 && g_strcmp0 (view, "register") != 0 && g_strcmp0 (view, "change") != 0)
     return;
   if (view != self->view)
     {
@@ -125,9 +139,13 @@ set_view (EntWindow *self, const char *view)
     }
   else if (self->canvas != NULL)
     {
-      ent_canvas_set_picture (ENT_CANVAS (self->canvas), g_str_equal (view, "map") ? ENT_PICTURE_MAP : ENT_PICTURE_MATRIX);
+      ent_canvas_set_picture (ENT_CANVAS (self->canvas), g_str_equal (view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP);
       gtk_stack_set_visible_child (self->views, self->canvas_page);
     }
+  if (self->canvas != NULL)
+    ent_window_show_change (self, shows_change (self));
+  show_panels (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT_PANEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -404,18 +422,21 @@ drop_contents (EntWindow *self)
   gtk_paned_set_end_child (self->right_paned, NULL);
   gtk_box_remove (self->bottom, self->quick_add);
   gtk_box_remove (self->bottom, self->moments);
-  self->inside_bar = NULL;
+  self->inside_bar = self->change_panel = NULL;
   self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = NULL;
 }
 
 static void
 build_contents (EntWindow *self)
 {
-  self->canvas_page = ent_window_build_inside (self, build_canvas (self));
+  self->canvas_page = ent_window_build_change (self, ent_window_build_inside (self, build_canvas (self)));
   self->sidebar = ent_sidebar_new (self->document, self->canvas);
   self->inspector = ent_inspector_new (self->document);
   self->quick_add = ent_quick_add_new (self->document);
-  self->moments = ent_window_build_moments (self);
+  self->moments = ent_moments_bar_new (self->document);
+  ent_window_expect_menu (self, ent_moments_bar_menu_button (ENT_MOMENTS_BAR (self->moments)));
+  if (self->has_menus)
+    ent_moments_bar_fill_menu (ENT_MOMENTS_BAR (self->moments));
   gtk_stack_add_named (self->views, self->canvas_page, "canvas");
   gtk_paned_set_start_child (self->left_paned, self->sidebar);
   gtk_paned_set_end_child (self->right_paned, self->inspector);
@@ -426,6 +447,7 @@ build_contents (EntWindow *self)
   gtk_widget_set_hexpand (self->quick_add, TRUE);
   g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "told", G_CALLBACK (on_told), self, 0);
+  g_signal_connect_object (self->moments, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "added", G_CALLBACK (on_added), self, 0);
   keep_bright_while_adding (self);
   show_panels (self);
@@ -439,6 +461,13 @@ on_history_changed (EntWindow *self)
   if (self->document != NULL)
     ent_window_update_steps (self);
   ent_window_queue_refresh (self);
+}
+
+static void
+on_view_changed (EntWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOMENT]);
+  on_history_changed (self);
 }
 
 static void
@@ -460,6 +489,10 @@ ent_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_VIEW:
       g_value_set_string (value, self->view);
       break;
+    case PROP_MOMENT:
+      /* the state of an action is never without a value */
+      g_value_set_string (value, self->document != NULL && ent_document_moment (self->document) != NULL ? ent_document_moment (self->document) : "");
+      break;
     case PROP_LEFT_PANEL:
       g_value_set_boolean (value, left_shown (self));
       break;
@@ -480,6 +513,9 @@ ent_window_set_property (GObject *object, guint id, const GValue *value, GParamS
     {
     case PROP_VIEW:
       set_view (self, g_value_get_string (value));
+      break;
+    case PROP_MOMENT:
+      ent_document_set_moment (self->document, g_value_get_string (value));
       break;
     case PROP_LEFT_PANEL:
     case PROP_RIGHT_PANEL:
@@ -571,6 +607,7 @@ ent_window_class_init (EntWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = ent_window_close_request;
 
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "map", flags);
+  properties[PROP_MOMENT] = g_param_spec_string ("moment", NULL, NULL, "", flags);
   properties[PROP_LEFT_PANEL] = g_param_spec_boolean ("left-panel", NULL, NULL, TRUE, flags);
   properties[PROP_RIGHT_PANEL] = g_param_spec_boolean ("right-panel", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -589,6 +626,7 @@ ent_window_class_init (EntWindowClass *class)
   BIND (map_button);
   BIND (matrix_button);
   BIND (register_button);
+  BIND (change_button);
   BIND (recent_button);
   BIND (menu_button);
   BIND (messages);
@@ -626,6 +664,7 @@ set_tooltips (EntWindow *self)
     { self->map_button, "win.view('map')" },
     { self->matrix_button, "win.view('matrix')" },
     { self->register_button, "win.view('register')" },
+    { self->change_button, "win.view('change')" },
     { GTK_WIDGET (self->menu_button), "win.menu" },
   };
 
@@ -718,8 +757,9 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
     }
   g_set_object (&self->document, document);
   build_contents (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOMENT]);
   g_signal_connect_object (document, "file-changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "view-changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, 0);
   show_title (self);

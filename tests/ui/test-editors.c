@@ -278,6 +278,9 @@ test_a_new_moment_and_a_new_action_can_be_named_at_once (Fixture *f, gconstpoint
 
   test_activate (f->window, "win.add-moment");
   g_assert_true (test_wait_until (is_selected_text (focus_of (f), ent_map_moment (map, ent_document_moment (f->document))->name), 3000));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (focus_of (f), GTK_TYPE_POPOVER)));
+  test_activate (f->window, "win.edit-moments");
+  g_assert_true (test_wait_until (is_selected_text (focus_of (f), ent_map_moment (map, ent_document_moment (f->document))->name), 3000));
   open_section (f, "Actions");
   test_click (test_find_button (f->inspector, "Add an action"));
   g_assert_true (test_wait_until (is_selected_text (focus_of (f), "New action"), 3000));

@@ -512,6 +512,7 @@ test_a_moment_can_be_added_and_taken_away (Fixture *f, gconstpointer data)
   EntMap *map = ent_document_map (f->document);
 
   test_activate (f->window, "win.add-moment");
+  test_activate (f->window, "win.edit-moments");
   g_assert_cmpuint (ent_map_n_moments (map), ==, 2);
   g_assert_cmpstr (ent_document_moment (f->document), ==, ent_map_moment_at (map, 1)->base.id);
   ent_inspector_update_now (ENT_INSPECTOR (f->inspector));

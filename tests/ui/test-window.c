@@ -179,7 +179,7 @@ static gboolean
 menu_has_moment (EntWindow *window, guint i, int *n)
 {
   EntMap *map = ent_document_map (ent_window_document (window));
-  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->moments));
+  GMenuModel *menu = ent_moments_bar_menu (ENT_MOMENTS_BAR (window->moments));
   g_autoptr (GMenuModel) moments = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
 
   *n = g_menu_model_get_n_items (moments);
@@ -332,7 +332,7 @@ test_what_is_asked_before_the_window_is_seen_is_there (void)
   gtk_menu_button_popdown (window->menu_button);
   g_assert_true (test_wait_until (test_find_label (window->sidebar, "1 stakeholder") != NULL, 5000));
   g_assert_nonnull (test_find_label (window->sidebar, "Radio"));
-  g_assert_nonnull (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (window->moments)));
+  g_assert_nonnull (ent_moments_bar_menu (ENT_MOMENTS_BAR (window->moments)));
   g_assert_null (window->register_page);
   test_activate (window, "win.view('register')");
   g_assert_true (test_wait_until (gtk_widget_get_mapped (window->register_page), 5000));
