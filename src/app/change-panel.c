@@ -173,6 +173,8 @@ add_label (GtkWidget *box)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* narrow of itself, and as wide as the panel */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
@@ -241,7 +243,7 @@ summarize (const EntMomentChanges *changes)
   /* Translators: %u is a number of stakeholders */
   take_sentence (text, n[ENT_MOVE_NEARER], g_strdup_printf (ngettext ("%u came nearer to the children.", "%u came nearer to the children.", n[ENT_MOVE_NEARER]), n[ENT_MOVE_NEARER]));
   /* Translators: %u is a number of stakeholders */
-  take_sentence (text, n[ENT_MOVE_FARTHER], g_strdup_printf (ngettext ("%u went farther from them.", "%u went farther from them.", n[ENT_MOVE_FARTHER]), n[ENT_MOVE_FARTHER]));
+  take_sentence (text, n[ENT_MOVE_FARTHER], g_strdup_printf (ngettext ("%u went farther from the children.", "%u went farther from the children.", n[ENT_MOVE_FARTHER]), n[ENT_MOVE_FARTHER]));
   /* Translators: %u is a number of stakeholders */
   take_sentence (text, n[ENT_MOVE_ASSESSED], g_strdup_printf (ngettext ("%u was assessed for the first time.", "%u were assessed for the first time.", n[ENT_MOVE_ASSESSED]), n[ENT_MOVE_ASSESSED]));
   /* Translators: %u is a number of stakeholders */

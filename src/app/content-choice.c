@@ -8,14 +8,17 @@
 
 #include <glib/gi18n.h>
 
-/* Of the list: the id of whoever it offers from inside. */
+/* Of the list: the id of whoever it offers from inside; the moment since which it offers the change; what it offers. */
 #define INSIDER "insider"
+#define FROM "from"
+#define OFFERED "offered"
 
 typedef enum
 {
   MAP,
   MATRIX,
-  INSIDE, /* only in a list with an insider */
+  CHANGE, /* where there is a moment before */
+  INSIDE, /* where there is somebody to be opened */
   REGISTER,
   REPORT,
 } Content;
@@ -25,35 +28,46 @@ content_of (const EntExport *choice)
 {
   if (choice->is_document)
     return choice->document == ENT_PAGES_REPORT ? REPORT : REGISTER;
+  if (choice->from != NULL)
+    return CHANGE;
   if (choice->inside != NULL)
     return INSIDE;
   return choice->picture == ENT_PICTURE_MATRIX ? MATRIX : MAP;
 }
 
+static void
+offer (GtkStringList *labels, GArray *offered, Content content, const char *label)
+{
+  gtk_string_list_append (labels, label);
+  g_array_append_val (offered, content);
+}
+
 GtkDropDown *
-ent_content_choice_add (GtkGrid *grid, int row, const EntStakeholder *insider, const char *const documents[2], const EntExport *first)
+ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStakeholder *insider, const char *const documents[2], const EntExport *first)
 {
   GtkStringList *labels = gtk_string_list_new (NULL);
   GtkWidget *list = ent_drop_down_new (labels);
-  Content chosen = content_of (first);
+  GArray *offered = g_array_new (FALSE, FALSE, sizeof (Content));
 
-  gtk_string_list_append (labels, C_ ("command", "Map"));
-  gtk_string_list_append (labels, C_ ("command", "Matrix"));
+  offer (labels, offered, MAP, C_ ("command", "Map"));
+  offer (labels, offered, MATRIX, C_ ("command", "Matrix"));
+  if (from != NULL)
+    offer (labels, offered, CHANGE, C_ ("command", "Change"));
   if (insider != NULL)
     {
       /* Translators: %s: name of an organisation, whose people and departments are drawn */
       g_autofree char *label = g_strdup_printf (_("Inside “%s”"), insider->name != NULL ? insider->name : "");
 
-      gtk_string_list_append (labels, label);
+      offer (labels, offered, INSIDE, label);
       g_object_set_data_full (G_OBJECT (list), INSIDER, g_strdup (insider->base.id), g_free);
     }
-  gtk_string_list_append (labels, documents[0]);
-  gtk_string_list_append (labels, documents[1]);
-  if (insider == NULL && chosen == INSIDE)
-    chosen = MAP;
-  else if (insider == NULL && chosen > INSIDE)
-    chosen--;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), chosen);
+  offer (labels, offered, REGISTER, documents[0]);
+  offer (labels, offered, REPORT, documents[1]);
+  for (guint i = 0; i < offered->len; i++)
+    if (g_array_index (offered, Content, i) == content_of (first))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (list), i);
+  g_object_set_data (G_OBJECT (list), FROM, (gpointer) g_intern_string (from));
+  g_object_set_data_full (G_OBJECT (list), OFFERED, offered, (GDestroyNotify) g_array_unref);
   ent_grid_add (grid, row, _("_Picture"), list);
   return GTK_DROP_DOWN (list);
 }
@@ -61,13 +75,12 @@ ent_content_choice_add (GtkGrid *grid, int row, const EntStakeholder *insider, c
 void
 ent_content_choice_read (GtkDropDown *list, EntExport *choice)
 {
-  const char *insider = g_object_get_data (G_OBJECT (list), INSIDER);
-  Content content = gtk_drop_down_get_selected (list);
+  const GArray *offered = g_object_get_data (G_OBJECT (list), OFFERED);
+  Content content = g_array_index (offered, Content, gtk_drop_down_get_selected (list));
 
-  if (insider == NULL && content >= INSIDE)
-    content++;
   choice->picture = content == MATRIX ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
-  choice->inside = content == INSIDE ? insider : NULL;
+  choice->inside = content == INSIDE ? g_object_get_data (G_OBJECT (list), INSIDER) : NULL;
+  choice->from = content == CHANGE ? g_object_get_data (G_OBJECT (list), FROM) : NULL;
   choice->is_document = content >= REGISTER;
   choice->document = content == REPORT ? ENT_PAGES_REPORT : ENT_PAGES_REGISTER;
 }

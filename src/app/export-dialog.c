@@ -179,7 +179,7 @@ build_grid (Dialog *self, const EntExport *first)
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  self->picture = ent_content_choice_add (GTK_GRID (grid), 0, ent_window_insider (self->window), documents, first);
+  self->picture = ent_content_choice_add (GTK_GRID (grid), 0, ent_window_change_from (self->window), ent_window_insider (self->window), documents, first);
   self->format = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Format"), formats, 0);
   self->format_label = gtk_grid_get_child_at (GTK_GRID (grid), 0, 1);
   add_paper (self, GTK_GRID (grid), 2);

@@ -36,6 +36,7 @@ ent_export_spec (const EntExport *choice, const char *moment, double width, doub
     .height = height,
     .margin = ent_sheet_margin (&sheet),
     .moment_id = moment,
+    .from_moment_id = choice->is_document ? NULL : choice->from,
     .title = TRUE,
     .legend = choice->legend,
     /* a picture in the projector's colours goes to a wall */

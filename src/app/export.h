@@ -14,6 +14,7 @@ typedef struct
 {
   EntPicture picture;
   const char *inside;   /* lent: of the map, whose people and departments it shows; NULL: the whole map */
+  const char *from;     /* interned: of the map, the moment since which it shows the change; NULL: it shows one moment */
   gboolean is_document; /* of several pages, in PDF, instead of the picture */
   EntPagesKind document;
   EntFormat format;

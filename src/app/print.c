@@ -324,7 +324,7 @@ on_create_tab (GtkPrintOperation *operation, Job *job)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_widget_add_css_class (grid, "dialog-content");
-  job->picture = ent_content_choice_add (GTK_GRID (grid), 0, job->window != NULL ? ent_window_insider (job->window) : NULL, documents, &job->choice);
+  job->picture = ent_content_choice_add (GTK_GRID (grid), 0, job->window != NULL ? ent_window_change_from (job->window) : NULL, job->window != NULL ? ent_window_insider (job->window) : NULL, documents, &job->choice);
   job->colours = ent_grid_add_choice (GTK_GRID (grid), 1, _("_Colours"), colours, job->choice.theme == ENT_THEME_MONO);
   job->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (job->legend, job->choice.legend);

@@ -88,6 +88,7 @@ content_of (EntWindow *self)
 {
   return (EntExport) { .picture = picture_of (self),
                        .inside = ent_canvas_get_inside (ENT_CANVAS (self->canvas)),
+                       .from = g_str_equal (self->view, "change") ? g_intern_string (ent_window_change_from (self)) : NULL,
                        .is_document = g_str_equal (self->view, "register"),
                        .document = ENT_PAGES_REGISTER,
                        .theme = ENT_THEME_LIGHT,

@@ -478,7 +478,7 @@ fill_moments (const EntCliCommand *command, const EntPictureOptions *options, En
                                                                     : ent_moment_before (map, to->base.id);
 
   if (ent_map_n_moments (map) < 2)
-    ent_cli_misuse (command, "%s", _("The map has one moment only; a change needs two. Nothing was drawn."));
+    ent_cli_misuse (command, "%s", _("The map has one moment only; a change needs two."));
   else if (to == NULL || (from == NULL && options->from != NULL))
     complain_of_moment (command, map, to == NULL ? options->to : options->from);
   else if (from == NULL)

@@ -69,7 +69,7 @@ test_picture_and_list_show_who_moved (Change *f, gconstpointer data)
   g_assert_cmpuint (scene->ties->len, ==, 0);
   /* three headings, three who changed */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model_of (f))), ==, 6);
-  g_assert_true (says (f, "1 came nearer to the children. 1 went farther from them. 1 can decide more."));
+  g_assert_true (says (f, "1 came nearer to the children. 1 went farther from the children. 1 can decide more."));
   g_assert_true (says (f, "Unaware → Leading"));
   g_assert_true (says (f, "Leading → Neutral"));
   g_assert_true (says (f, "Decision power: Little → Much"));

@@ -595,8 +595,8 @@ test_the_tab_of_print_asks_for_what_counts (void)
   g_signal_emit_by_name (operation, "create-custom-widget", &tab);
   g_object_ref_sink (tab);
   content = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (tab), 1, 0));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 5);
-  g_assert_cmpuint (gtk_drop_down_get_selected (content), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 6);
+  g_assert_cmpuint (gtk_drop_down_get_selected (content), ==, 4);
   g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 2)));
   g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 3)));
   gtk_drop_down_set_selected (content, 2);
@@ -630,6 +630,31 @@ test_an_organisation_is_exported_and_printed_from_inside (void)
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "Reception"));
   g_assert_null (strstr (contents, ">Institutions<"));
+  test_close (window);
+}
+
+/* What is looked at is what is offered first. */
+static void
+test_a_change_is_exported (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntMap *map = ent_document_map (window->document);
+  EntExport choice = { .paper = ent_paper_find ("A3"), .format = ENT_FORMAT_SVG, .legend = TRUE };
+  g_autofree char *path = test_temporary ("change.svg");
+  g_autofree char *contents = NULL;
+  GtkWidget *dialog;
+  GtkDropDown *list;
+
+  g_object_set (window, "view", "change", NULL);
+  test_activate (window, "win.export");
+  dialog = test_find_window ("Export a picture");
+  list = GTK_DROP_DOWN (test_find_type (dialog, GTK_TYPE_DROP_DOWN));
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (list)), ==, "Change");
+  gtk_window_close (GTK_WINDOW (dialog));
+  choice.from = g_intern_string (ent_map_moment_in_time (map, 0)->base.id);
+  export_as (window, &choice, path);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "Baseline → After the workshop"));
   test_close (window);
 }
 
@@ -733,6 +758,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
   g_test_add_func ("/paper/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
   g_test_add_func ("/paper/an-organisation-is-exported-and-printed-from-inside", test_an_organisation_is_exported_and_printed_from_inside);
+  g_test_add_func ("/paper/a-change-is-exported", test_a_change_is_exported);
   g_test_add_func ("/paper/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
   return g_test_run ();
 }
