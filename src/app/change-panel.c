@@ -469,7 +469,7 @@ ent_change_panel_init (EntChangePanel *self)
 static void
 build_ends (EntChangePanel *self)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *grid = gtk_grid_new (), *narrow = gtk_scrolled_window_new ();
   /* Translators: labels of two lists of moments, one above the other: the earlier and the later moment of a change */
   const char *labels[] = { C_ ("moments", "_From"), C_ ("moments", "_To") };
 
@@ -485,7 +485,10 @@ build_ends (EntChangePanel *self)
       g_signal_connect (list, "notify::selected", G_CALLBACK (on_end_chosen), self);
     }
   gtk_widget_add_css_class (grid, "change-ends");
-  gtk_box_append (GTK_BOX (self), grid);
+  /* long names of moments do not make the panel wide */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (narrow), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (narrow), grid);
+  gtk_box_append (GTK_BOX (self), narrow);
 }
 
 static void

@@ -543,6 +543,8 @@ build_line (EntMomentsBar *self)
   gtk_scrolled_window_set_max_content_width (self->scroller, WIDEST);
   gtk_scrolled_window_set_min_content_width (self->scroller, NARROWEST);
   gtk_scrolled_window_set_child (self->scroller, self->line);
+  /* names as they are, and some of them out of view, rather than all of them cut off */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), GTK_SCROLL_NATURAL);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed", G_CALLBACK (queue_overflow), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->scroller));
 }

@@ -26,6 +26,8 @@ ent_window_show_change (EntWindow *self, gboolean shown)
     {
       self->change_panel = ent_change_panel_new (self->document, self->canvas);
       gtk_widget_set_size_request (self->change_panel, 280, -1);
+      /* what is in it would like to */
+      gtk_widget_set_hexpand (self->change_panel, FALSE);
       gtk_box_prepend (GTK_BOX (self->canvas_page), self->change_panel);
     }
   ent_change_panel_set_active (ENT_CHANGE_PANEL (self->change_panel), shown);
