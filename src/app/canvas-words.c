@@ -10,8 +10,8 @@
 #include "scene/names.h"
 #include "scene/plate.h"
 
-char *
-ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder)
+static char *
+describe_now (EntCanvas *self, const EntStakeholder *stakeholder)
 {
   EntMap *map = ent_canvas_map (self);
   const char *moment = ent_document_moment (self->document);
@@ -28,6 +28,23 @@ ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder)
   return g_strdup_printf (_("Decision power: %u, %s. Commitment: %s. %s."), power,
                              ent_choice_label (&ent_power_choices, power),
                              ent_choice_label (&ent_commitment_choices, commitment), ties);
+}
+
+char *
+ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder)
+{
+  EntMap *map = ent_canvas_map (self);
+  const EntMoment *from = self->from_moment != NULL && self->picture == ENT_PICTURE_MAP ? ent_map_moment (map, self->from_moment) : NULL;
+  g_autofree char *now = describe_now (self, stakeholder);
+  guint then;
+
+  if (from == NULL)
+    return g_steal_pointer (&now);
+  then = ent_map_rating (map, stakeholder, from->base.id, ENT_ASPECT_COMMITMENT);
+  if (then == ent_map_rating (map, stakeholder, ent_document_moment (self->document), ENT_ASPECT_COMMITMENT))
+    return g_steal_pointer (&now);
+  /* Translators: %1$s are sentences about somebody, %2$s is the name of an earlier moment, %3$s the commitment then */
+  return g_strdup_printf (_("%1$s At “%2$s”: %3$s."), now, from->name != NULL ? from->name : "", ent_choice_label (&ent_commitment_choices, then));
 }
 
 const char *

@@ -124,21 +124,28 @@ build_dot (EntMomentsBar *self, const EntMoment *moment)
 }
 
 static void
+add_link (EntMomentsBar *self)
+{
+  GtkWidget *link = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (link, "moment-link");
+  gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->line), link);
+}
+
+/* Where there are more, the line goes on. */
+static void
 build_dots (EntMomentsBar *self)
 {
   ent_box_clear (GTK_BOX (self->line));
   for (guint i = 0; i < self->n_dots; i++)
     {
       if (i > 0 || self->first > 0)
-        {
-          GtkWidget *link = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-          gtk_widget_add_css_class (link, "moment-link");
-          gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
-          gtk_box_append (GTK_BOX (self->line), link);
-        }
+        add_link (self);
       gtk_box_append (GTK_BOX (self->line), build_dot (self, ent_map_moment_in_time (map_of (self), self->first + i)));
     }
+  if (self->first + self->n_dots < ent_map_n_moments (map_of (self)))
+    add_link (self);
 }
 
 /* The dot of the chosen moment; or NULL. */
@@ -292,26 +299,6 @@ ent_moments_bar_menu_button (EntMomentsBar *self)
 
 /* --- room --- */
 
-static gboolean
-on_overflow (gpointer data)
-{
-  EntMomentsBar *self = data;
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  gboolean overflows = gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across) + 0.5;
-
-  self->overflow_id = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->menu), overflows || ent_map_n_moments (map_of (self)) > MOST_DOTS);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while sizes are being given out. */
-static void
-queue_overflow (EntMomentsBar *self)
-{
-  if (self->overflow_id == 0)
-    self->overflow_id = g_idle_add (on_overflow, self);
-}
-
 /* Brings the chosen one into view, with a little of those beside it. */
 static gboolean
 on_reveal (gpointer data)
@@ -332,6 +319,28 @@ queue_reveal (EntMomentsBar *self)
 {
   if (self->reveal_id == 0)
     self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_reveal, self, NULL);
+}
+
+static gboolean
+on_overflow (gpointer data)
+{
+  EntMomentsBar *self = data;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  gboolean overflows = gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across) + 0.5;
+
+  self->overflow_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), overflows || ent_map_n_moments (map_of (self)) > MOST_DOTS);
+  /* a name may have become longer */
+  queue_reveal (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are being given out. */
+static void
+queue_overflow (EntMomentsBar *self)
+{
+  if (self->overflow_id == 0)
+    self->overflow_id = g_idle_add (on_overflow, self);
 }
 
 /* --- the chosen one --- */

@@ -2,6 +2,7 @@
 /* The view of a change: its picture and the list beside it. */
 #include "ui/canvas-fixture.h"
 
+#include "app/canvas-private.h"
 #include "app/change-list.h"
 #include "app/change-panel.h"
 #include "app/projector.h"
@@ -75,6 +76,17 @@ test_picture_and_list_show_who_moved (Change *f, gconstpointer data)
   g_assert_true (says (f, "Decision power: Little → Much"));
   g_assert_false (gtk_widget_get_visible (f->base.window->sidebar));
   g_assert_true (gtk_widget_get_visible (f->base.window->change_panel));
+}
+
+/* Also to whoever hears the picture. */
+static void
+test_what_is_told_of_somebody_has_then_in_it (Change *f, gconstpointer data)
+{
+  g_autofree char *hotel = ent_canvas_describe (f->base.canvas, ent_map_stakeholder (f->base.map, f->base.hotel));
+  g_autofree char *radio = ent_canvas_describe (f->base.canvas, ent_map_stakeholder (f->base.map, f->base.radio));
+
+  g_assert_cmpstr (hotel, ==, "Decision power not assessed. Commitment: Leading. 1 tie. At “Baseline”: Unaware.");
+  g_assert_null (strstr (radio, "Baseline"));
 }
 
 static void
@@ -223,6 +235,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   ADD ("picture-and-list-show-who-moved", test_picture_and_list_show_who_moved);
+  ADD ("what-is-told-of-somebody-has-then-in-it", test_what_is_told_of_somebody_has_then_in_it);
   ADD ("the-map-is-as-before-afterwards", test_the_map_is_as_before_afterwards);
   ADD ("selection-is-one-with-the-picture", test_selection_is_one_with_the_picture);
   ADD ("a-rating-is-seen-at-once", test_a_rating_is_seen_at_once);
