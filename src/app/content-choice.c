@@ -21,13 +21,30 @@ typedef enum
   INSIDE, /* where there is somebody to be opened */
   REGISTER,
   REPORT,
+  KIT_SHEET,
+  KIT_CARDS,
+  KIT_FORM,
 } Content;
 
 static Content
 content_of (const EntExport *choice)
 {
   if (choice->is_document)
-    return choice->document == ENT_PAGES_REPORT ? REPORT : REGISTER;
+    switch (choice->document)
+      {
+      case ENT_PAGES_REPORT:
+        return REPORT;
+      case ENT_PAGES_CARDS:
+        return KIT_CARDS;
+      case ENT_PAGES_FORM:
+        return KIT_FORM;
+      case ENT_PAGES_REGISTER:
+      case ENT_PAGES_PICTURE:
+      default:
+        return REGISTER;
+      }
+  if (choice->blank)
+    return KIT_SHEET;
   if (choice->from != NULL)
     return CHANGE;
   if (choice->inside != NULL)
@@ -63,6 +80,10 @@ ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStake
     }
   offer (labels, offered, REGISTER, documents[0]);
   offer (labels, offered, REPORT, documents[1]);
+  /* for rooms without a projector */
+  offer (labels, offered, KIT_SHEET, C_ ("export", "Kit for paper: empty map to write on"));
+  offer (labels, offered, KIT_CARDS, C_ ("export", "Kit for paper: cards to cut out"));
+  offer (labels, offered, KIT_FORM, C_ ("export", "Kit for paper: rating form"));
   for (guint i = 0; i < offered->len; i++)
     if (g_array_index (offered, Content, i) == content_of (first))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (list), i);
@@ -70,6 +91,28 @@ ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStake
   g_object_set_data_full (G_OBJECT (list), OFFERED, offered, (GDestroyNotify) g_array_unref);
   ent_grid_add (grid, row, _("_Picture"), list);
   return GTK_DROP_DOWN (list);
+}
+
+static EntPagesKind
+document_of (Content content)
+{
+  switch (content)
+    {
+    case REPORT:
+      return ENT_PAGES_REPORT;
+    case KIT_CARDS:
+      return ENT_PAGES_CARDS;
+    case KIT_FORM:
+      return ENT_PAGES_FORM;
+    case MAP:
+    case MATRIX:
+    case CHANGE:
+    case INSIDE:
+    case REGISTER:
+    case KIT_SHEET:
+    default:
+      return ENT_PAGES_REGISTER;
+    }
 }
 
 void
@@ -81,6 +124,7 @@ ent_content_choice_read (GtkDropDown *list, EntExport *choice)
   choice->picture = content == MATRIX ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
   choice->inside = content == INSIDE ? g_object_get_data (G_OBJECT (list), INSIDER) : NULL;
   choice->from = content == CHANGE ? g_object_get_data (G_OBJECT (list), FROM) : NULL;
-  choice->is_document = content >= REGISTER;
-  choice->document = content == REPORT ? ENT_PAGES_REPORT : ENT_PAGES_REGISTER;
+  choice->blank = content == KIT_SHEET;
+  choice->is_document = content >= REGISTER && content != KIT_SHEET;
+  choice->document = document_of (content);
 }

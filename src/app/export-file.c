@@ -246,7 +246,7 @@ ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
   if (choice->is_document && request->choice.format != ENT_FORMAT_PDF)
     {
       request_free (request);
-      ent_window_say (window, ENT_MESSAGE_ERROR, _("Register and report have several pages, and only a PDF has pages. No file was written. Let the name end in .pdf."), _("_Export…"), "win.export");
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("A document has several pages, and only a PDF has pages. No file was written. Let the name end in .pdf."), _("_Export…"), "win.export");
       return;
     }
   if (ent_export_is_poster (choice) && !ent_export_is_poster (&request->choice))

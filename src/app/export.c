@@ -37,6 +37,7 @@ ent_export_spec (const EntExport *choice, const char *moment, double width, doub
     .margin = ent_sheet_margin (&sheet),
     .moment_id = moment,
     .from_moment_id = choice->is_document ? NULL : choice->from,
+    .blank = choice->blank && !choice->is_document,
     .title = TRUE,
     .legend = choice->legend,
     /* a picture in the projector's colours goes to a wall */
@@ -196,7 +197,7 @@ draw_document (Work *work, const EntSceneSpec *spec, PangoContext *context, GErr
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                    /* Translators: %d is in millimetres */
-                   _ ("Register and report need paper of at least %1$d × %1$d mm. No file was written. Choose larger paper."), ENT_PAGES_LEAST_MM);
+                   _ ("Documents need paper of at least %1$d × %1$d mm. No file was written. Choose larger paper."), ENT_PAGES_LEAST_MM);
       return NULL;
     }
   return draw_pages (work, spec, choice->document, context, error);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   EntPicture picture;
+  gboolean blank;       /* of the map: nobody stands on it, to be written on */
   const char *inside;   /* lent: of the map, whose people and departments it shows; NULL: the whole map */
   const char *from;     /* interned: of the map, the moment since which it shows the change; NULL: it shows one moment */
   gboolean is_document; /* of several pages, in PDF, instead of the picture */

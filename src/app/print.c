@@ -171,7 +171,7 @@ check_sheet (GtkPrintOperation *operation, Job *job, double width, double height
     ent_export_plan_poster (&job->choice, width, height, 0, &job->poster, &error);
   else if (job->choice.is_document && !ent_pages_has_room (width, height))
     /* Translators: %d is in millimetres */
-    g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("Register and report need at least %1$d × %1$d mm within the margins. Nothing was printed. Choose larger paper."), ENT_PAGES_LEAST_MM);
+    g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("Documents need at least %1$d × %1$d mm within the margins. Nothing was printed. Choose larger paper."), ENT_PAGES_LEAST_MM);
   if (error != NULL)
     cancel (operation, job, error);
   return error == NULL;

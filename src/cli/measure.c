@@ -75,7 +75,7 @@ ent_cli_measure (const EntCliCommand *command, int argc, char **argv)
   if (path == NULL || !ent_picture_plan (command, &options, &plan))
     return ENT_EXIT_USAGE;
   if (plan.is_document)
-    return ent_cli_misuse (command, "%s", _("Only pictures are measured: map, matrix, inside and change."));
+    return ent_cli_misuse (command, "%s", _("Only pictures are measured: map, matrix, inside, change and kit-sheet."));
   /* what has no room in a picture on paper has pages after it */
   plan.key_pages = TRUE;
   file = ent_cli_open (path, _("Nothing was measured: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and measure that."));

@@ -40,7 +40,7 @@ ent_picture_options_entries (EntPictureOptions *options)
   /* clang-format off */
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
-      N_("map, matrix, inside or change, or for render also register or report, which are documents of several pages; the map unless told otherwise"), N_("VIEW") },
+      N_("map, matrix, inside, change or kit-sheet, the empty map to write on; or for render also register, report, kit-cards or kit-form, which are documents of several pages; the map unless told otherwise"), N_("VIEW") },
     { "of", 0, 0, G_OPTION_ARG_STRING, &options->of,
       N_("With --view inside: the stakeholder, by its id, whose people and departments are shown"), N_("ID") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
@@ -250,10 +250,36 @@ plan_words (const EntCliCommand *command, const char *language, const EntWords *
 static gboolean
 find_document (const char *view, EntPagesKind *kind)
 {
-  if (view == NULL)
-    return FALSE;
-  *kind = strcmp (view, "report") == 0 ? ENT_PAGES_REPORT : ENT_PAGES_REGISTER;
-  return *kind == ENT_PAGES_REPORT || strcmp (view, "register") == 0;
+  static const struct
+  {
+    const char *name;
+    EntPagesKind kind;
+  } documents[] = { { "register", ENT_PAGES_REGISTER }, { "report", ENT_PAGES_REPORT }, { "kit-cards", ENT_PAGES_CARDS }, { "kit-form", ENT_PAGES_FORM } };
+
+  for (guint i = 0; view != NULL && i < G_N_ELEMENTS (documents); i++)
+    if (strcmp (view, documents[i].name) == 0)
+      {
+        *kind = documents[i].kind;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The kit is for the paper that a room fills in. */
+static gboolean
+plan_kit (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
+{
+  if (options->moment != NULL)
+    ent_cli_misuse (command, "%s", _("The kit for paper shows no ratings; leave --moment out."));
+  else if (plan->is_document && (options->rings != NULL || options->equal))
+    ent_cli_misuse (command, "%s", _("Cards and form have no rings; leave --rings and --equal out."));
+  else if (plan->sheet.medium != ENT_MEDIUM_PAPER)
+    ent_cli_misuse (command, "%s", _("The kit is for paper; give --paper instead of --size."));
+  else if (options->page != NULL || options->spotlight != NULL)
+    ent_cli_misuse (command, "%s", _("The kit is drawn whole; leave --page and --spotlight out."));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -262,14 +288,14 @@ plan_document (const EntCliCommand *command, const EntPictureOptions *options, E
   if (plan->sheet.medium != ENT_MEDIUM_PAPER)
     ent_cli_misuse (command, "%s", _("Register and report are for paper; give --paper instead of --size."));
   else if (plan->is_poster)
-    ent_cli_misuse (command, "%s", _("Register and report have pages of their own; leave --poster out."));
+    ent_cli_misuse (command, "%s", _("Documents have pages of their own; leave --poster out."));
   else if (options->page != NULL || options->spotlight != NULL)
     ent_cli_misuse (command, "%s", _("Register and report are drawn whole; leave --page and --spotlight out."));
   else if (plan->document == ENT_PAGES_REGISTER && (options->rings != NULL || options->equal))
     ent_cli_misuse (command, "%s", _("The register has no rings; leave --rings and --equal out."));
   else if (!ent_pages_has_room (plan->sheet.width, plan->sheet.height))
     /* Translators: %d is in millimetres */
-    ent_cli_misuse (command, _("Register and report need paper of at least %1$d × %1$d mm."), ENT_PAGES_LEAST_MM);
+    ent_cli_misuse (command, _("Documents need paper of at least %1$d × %1$d mm."), ENT_PAGES_LEAST_MM);
   else
     {
       /* a text stands upright unless told otherwise */
@@ -310,12 +336,15 @@ plan_view (const EntCliCommand *command, const EntPictureOptions *options, EntPi
       return FALSE;
     }
   plan->is_document = find_document (options->view, &plan->document);
+  plan->blank = options->view != NULL && strcmp (options->view, "kit-sheet") == 0;
+  if ((plan->blank || (plan->is_document && (plan->document == ENT_PAGES_CARDS || plan->document == ENT_PAGES_FORM))) && !plan_kit (command, options, plan))
+    return FALSE;
   if (plan->is_document)
     return plan_document (command, options, plan);
   *picture = options->view != NULL && strcmp (options->view, "matrix") == 0 ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
-  if (options->view != NULL && *picture == ENT_PICTURE_MAP && !plan->inside && !plan->change && strcmp (options->view, "map") != 0)
+  if (options->view != NULL && *picture == ENT_PICTURE_MAP && !plan->inside && !plan->change && !plan->blank && strcmp (options->view, "map") != 0)
     /* Translators: %s is what the user typed */
-    ent_cli_misuse (command, _("“%s” is no view; there are map, matrix, inside, change, register and report."), shown);
+    ent_cli_misuse (command, _("“%s” is no view; there are map, matrix, inside, change, register, report, kit-sheet, kit-cards and kit-form."), shown);
   else if (*picture == ENT_PICTURE_MATRIX && (options->rings != NULL || options->equal))
     ent_cli_misuse (command, "%s", _("The matrix has no rings and no sectors; leave --rings and --equal out."));
   else
@@ -509,6 +538,7 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
     .page = (guint) plan->page - 1,
     .key_pages = plan->key_pages && !plan->is_poster,
     .focus = options->spotlight,
+    .blank = plan->blank,
     .title = TRUE,
     .legend = TRUE,
     /* a picture in the projector's colours goes to a wall */

@@ -30,6 +30,7 @@ typedef struct
   EntPicture picture;
   gboolean inside;      /* one stakeholder, opened */
   gboolean change;      /* between two moments */
+  gboolean blank;       /* the map to write on */
   gboolean is_document; /* of several pages, instead of the picture */
   EntPagesKind document;
   EntThemeId theme;

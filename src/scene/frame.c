@@ -4,6 +4,7 @@
  */
 #include <math.h>
 
+#include "scene/kit.h"
 #include "scene/legend.h"
 
 /* A title in a narrow column must gain the picture so much. */
@@ -294,6 +295,12 @@ add_title (EntLayout *layout, const EntFrameWanted *wanted, EntFrame *frame, dou
   box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_TITLE, wanted->title, &title_style, x, y));
   ent_frame_take (frame, box);
   y += box.height + 0.15 * sizes->subtitle;
+  if (layout->spec->blank)
+    {
+      box = ent_kit_add_workshop_lines (layout, sizes->subtitle, x, y, width, share < 1);
+      ent_frame_take (frame, box);
+      return y + box.height;
+    }
   box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_SUBTITLE, wanted->subtitle, &subtitle_style, x, y));
   ent_frame_take (frame, box);
   return y + box.height;
@@ -457,6 +464,7 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
   static const double shares[] = { 1, 0.36, 0.27 };
   EntScene *scene = layout->scene;
   guint n_texts = scene->texts->len, n_symbols = scene->symbols->len, n_ties = scene->ties->len, n_ghosts = scene->ghosts->len;
+  guint n_rules = scene->rules != NULL ? scene->rules->len : 0;
   g_autoptr (EntLegend) full = ent_legend_new (layout, legend_parts, FALSE);
   g_autoptr (EntLegend) brief = ent_legend_new (layout, legend_parts, TRUE);
   g_autofree char *title = make_title (layout), *subtitle = make_subtitle (layout);
@@ -480,6 +488,8 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
       g_array_set_size (scene->symbols, n_symbols);
       g_array_set_size (scene->ties, n_ties);
       g_array_set_size (scene->ghosts, n_ghosts);
+      if (scene->rules != NULL)
+        g_array_set_size (scene->rules, n_rules);
     }
   build (layout, &wanted, shares[best], frame);
 }

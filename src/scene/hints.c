@@ -34,22 +34,6 @@ hint_for (const EntLayout *layout, guint sector)
     }
 }
 
-/* Neither cut nor broken within a word. */
-static gboolean
-is_whole (PangoLayout *layout)
-{
-  const char *text = pango_layout_get_text (layout);
-
-  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
-    {
-      int start = pango_layout_get_line_readonly (layout, i)->start_index;
-
-      if (start > 0 && !g_ascii_isspace (text[start - 1]))
-        return FALSE;
-    }
-  return !pango_layout_is_ellipsized (layout);
-}
-
 /* Tries a place: @along the wedge, 0 to 1, at @part of the radius, over @share of half its width. */
 static gboolean
 try_hint (EntLayout *layout, EntObstacles *still, const EntSceneWedge *wedge, double along, double part, double share)
@@ -64,7 +48,7 @@ try_hint (EntLayout *layout, EntObstacles *still, const EntSceneWedge *wedge, do
   EntRect kept;
 
   ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
-  if (!is_whole (text->layout) || ent_obstacles_cost (still, &text->ink, -1) >= 1)
+  if (!ent_scene_layout_is_whole (text->layout) || ent_obstacles_cost (still, &text->ink, -1) >= 1)
     {
       g_array_set_size (scene->texts, index);
       return FALSE;
@@ -91,7 +75,8 @@ add_hint (EntLayout *layout, EntObstacles *still, const EntSceneWedge *wedge)
 void
 ent_hints_add (EntLayout *layout, EntObstacles *still)
 {
-  for (guint i = 0; i < layout->scene->wedges->len; i++)
+  /* where people write, nothing stands in their way */
+  for (guint i = 0; i < layout->scene->wedges->len && !layout->spec->blank; i++)
     {
       const EntSceneWedge *wedge = &g_array_index (layout->scene->wedges, EntSceneWedge, i);
 

@@ -72,6 +72,13 @@ look_at_symbols (const EntLayout *layout)
   Found found = { 0 };
   EntGhostWanted ghost;
 
+  if (layout->spec->blank)
+    return (Found) {
+      .kinds = ~0u,
+      .powers = ~1u,
+      .commitments = ~0u,
+      .flags = ENT_SYMBOL_ALLY | (layout->spec->private_marks ? ENT_SYMBOL_VETO : 0),
+    };
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
@@ -248,6 +255,9 @@ add_ties (EntLegend *legend, const EntLayout *layout, gboolean brief)
   gboolean unclear = FALSE;
   EntLegendBlock *block;
 
+  for (guint kind = 0; kind < ENT_N_TIE_KINDS && layout->spec->blank; kind++)
+    if (ent_spec_shows_tie (layout->spec, &(EntTie) { .kind = (guint8) kind }))
+      kinds |= 1u << kind;
   for (guint i = 0; i < ent_map_n_ties (layout->map); i++)
     {
       const EntTie *tie = ent_map_tie_at (layout->map, i);
@@ -280,12 +290,12 @@ ent_legend_new (const EntLayout *layout, guint parts, gboolean brief)
   EntLegend *legend = g_new0 (EntLegend, 1);
   Found found = look_at_symbols (layout);
   const EntWords *words = layout->spec->words;
-  const char *heading = layout->scene->picture == ENT_PICTURE_MATRIX
-                            ? ent_words_text (words, "How to read this matrix")
-                            : ent_words_text (words, "How to read this map");
+  const char *heading = layout->scene->picture == ENT_PICTURE_MATRIX ? ent_words_text (words, "How to read this matrix")
+                        : layout->spec->blank                        ? ent_words_text (words, "How to draw on this map")
+                                                                     : ent_words_text (words, "How to read this map");
   gboolean wall = layout->spec->medium == ENT_MEDIUM_PROJECTOR;
 
-  legend->is_empty = layout->scene->n_stakeholders == 0;
+  legend->is_empty = layout->scene->n_stakeholders == 0 && !layout->spec->blank;
   legend->blocks = g_array_new (FALSE, TRUE, sizeof (EntLegendBlock));
   g_array_set_clear_func (legend->blocks, clear_block);
   add_block (legend, heading, layout->sizes.heading * (wall ? 1 : 1.25));

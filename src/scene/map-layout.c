@@ -216,6 +216,8 @@ lay_frame (MapLayout *self, const Plan *plan, guint key_lines)
   g_array_set_size (scene->ties, 0);
   g_array_set_size (scene->ghosts, 0);
   g_array_set_size (scene->symbols, scene->n_stakeholders);
+  if (scene->rules != NULL)
+    g_array_set_size (scene->rules, 0);
   scene->logo = (EntRect) { 0 };
   ent_layout_frame (layout, plan->legend_parts, key_lines, TRUE, around, &self->frame);
   ent_frame_circle (&self->frame, layout->sizes.wall, around, &scene->centre, &scene->radius);

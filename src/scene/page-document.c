@@ -42,6 +42,12 @@ add_parts (EntFlow *flow, EntPagesKind kind)
     case ENT_PAGES_REPORT:
       add_report (flow);
       break;
+    case ENT_PAGES_CARDS:
+      ent_pages_add_cards (flow);
+      break;
+    case ENT_PAGES_FORM:
+      ent_pages_add_form (flow);
+      break;
     case ENT_PAGES_REGISTER:
     default:
       ent_pages_add_register (flow, TRUE);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document of several pages without ink: a picture with its key, the register of the stakeholders, and the
- * report with the pictures, the tables and the sentences about a map. Each page is a
+/* A document of several pages without ink: a picture with its key, the register of the stakeholders, the
+ * report with the pictures, the tables and the sentences about a map, and cards and form to fill in by hand. Each page is a
  * scene as large as the paper: that of the map or the matrix as they are, or one of
  * texts, rules and specimens. A pure function of map, spec and fonts, as a scene is.
  */
@@ -14,6 +14,8 @@ typedef enum
 {
   ENT_PAGES_REGISTER,
   ENT_PAGES_REPORT,
+  ENT_PAGES_CARDS,   /* to cut out and lay on the blank map */
+  ENT_PAGES_FORM,    /* to rate on: the scales' words, and a row for each stakeholder */
   ENT_PAGES_PICTURE, /* one, and what of its key has no room beside it */
 } EntPagesKind;
 

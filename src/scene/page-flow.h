@@ -73,6 +73,7 @@ typedef struct
   int group_sector;
   gboolean waits; /* the group has no row below it yet */
   gboolean begun; /* there is a header */
+  double least;   /* height of a row: with more than its letters need they stand in the middle of it; 0 as a table begins */
 } EntTable;
 
 /* What stands before the letters of a cell. */
@@ -102,6 +103,8 @@ void ent_pages_add_cover (EntFlow *flow);
 void ent_pages_add_gaps (EntFlow *flow);
 void ent_pages_add_ties (EntFlow *flow);
 void ent_pages_add_legend (EntFlow *flow);
+void ent_pages_add_cards (EntFlow *flow);
+void ent_pages_add_form (EntFlow *flow);
 
 /* The moment it shows, "Baseline · 14 March 2026", or NULL. */
 char *ent_flow_moment (const EntFlow *flow) G_GNUC_WARN_UNUSED_RESULT;

@@ -155,7 +155,7 @@ height_of (const EntTable *table, const EntCell *cells, const Row *row)
       ent_scene_layout_extents (layout, NULL, &logical);
       height = MAX (height, logical.height);
     }
-  return height + 2 * row_air (table);
+  return MAX (height + 2 * row_air (table), table->least);
 }
 
 static void
@@ -214,14 +214,16 @@ put_part (EntTable *table, const EntCell *cells, Row *row, double height)
       g_autofree char *part = g_strndup (row->rest[i], length);
       g_autoptr (PangoLayout) layout = ent_scene_layout_new (flow->context, part, &style);
       EntRect logical;
+      double down;
 
       if (cell->tone > 0)
         put_ground (table, i, cell->tone, flow->y, height);
       ent_scene_layout_extents (layout, NULL, &logical);
+      down = table->least > 0 ? MAX ((height - logical.height) / 2, air) : air;
       if (row->first)
-        put_specimens (table, cell, table->x[i], flow->y + air + logical.height / pango_layout_get_line_count (layout) / 2);
+        put_specimens (table, cell, table->x[i], flow->y + down + logical.height / pango_layout_get_line_count (layout) / 2);
       if (length > 0)
-        ent_scene_take_layout (flow->scene, ENT_TEXT_LEGEND, NULL, g_object_ref (layout), &style, table->x[i] + before_letters (table, cell) + logical.x, flow->y + air);
+        ent_scene_take_layout (flow->scene, ENT_TEXT_LEGEND, NULL, g_object_ref (layout), &style, table->x[i] + before_letters (table, cell) + logical.x, flow->y + down);
       row->rest[i] += length;
     }
   row->first = FALSE;

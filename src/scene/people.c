@@ -8,6 +8,8 @@
 gboolean
 ent_spec_shows (EntMap *map, const EntSceneSpec *spec, const EntStakeholder *stakeholder)
 {
+  if (spec->blank)
+    return FALSE;
   if (spec->inside == NULL)
     return ent_stakeholder_is_on_map (stakeholder);
   /* who stands on the map itself is in nobody */
@@ -36,7 +38,7 @@ ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntScene
   *layout = (EntLayout) { .scene = scene, .map = map, .spec = spec, .context = context };
   ent_scene_sizes (spec, count_shown (map, spec), &layout->sizes);
   scene->line = layout->sizes.line;
-  scene->tie_line = scene->line * ent_tie_thinness (ent_map_n_ties (map));
+  scene->tie_line = scene->line * ent_tie_thinness (spec->blank ? 0 : ent_map_n_ties (map));
 }
 
 const EntStakeholder *

@@ -298,8 +298,9 @@ is_too_long (const EntLayout *layout, const char *name, double baseline)
   const EntSceneWedge *left = &g_array_index (scene->wedges, EntSceneWedge, ENT_N_SECTORS - 1);
   EntRect logical;
 
-  /* there a wedge beside the names may be any, and of those that are there each is wide */
-  if (layout->spec->inside != NULL)
+  /* there a wedge beside the names may be any, and of those that are there each is wide; and where nobody stands,
+   * nobody needs the room */
+  if (layout->spec->inside != NULL || layout->spec->blank)
     return FALSE;
   ent_scene_layout_extents (text, NULL, &logical);
   return logical.width / 2 / baseline > MOST_OF_WEDGE * MIN (right->end - right->start, left->end - left->start);

@@ -180,6 +180,9 @@ PangoLayout *ent_scene_layout_new (PangoContext *context, const char *text, cons
 /* In scene units, origin at the top left of the logical box. */
 void ent_scene_layout_extents (PangoLayout *layout, EntRect *ink, EntRect *logical);
 
+/* Neither cut nor broken within a word. */
+gboolean ent_scene_layout_is_whole (PangoLayout *layout);
+
 /* Adds a text with its logical box at @x, @y; returns its index in scene->texts. */
 guint ent_scene_add_text (EntScene *scene,
                           PangoContext *context,

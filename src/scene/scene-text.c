@@ -106,6 +106,21 @@ ent_scene_layout_new (PangoContext *context, const char *text, const EntTextStyl
   return layout;
 }
 
+gboolean
+ent_scene_layout_is_whole (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (start > 0 && !g_ascii_isspace (text[start - 1]))
+        return FALSE;
+    }
+  return !pango_layout_is_ellipsized (layout);
+}
+
 static EntRect
 from_pango (const PangoRectangle *rect)
 {

@@ -69,6 +69,8 @@ ent_scene_new_empty (const EntSceneSpec *spec)
   scene->symbols = array_new (sizeof (EntSceneSymbol), clear_symbol);
   scene->texts = array_new (sizeof (EntSceneText), clear_text);
   scene->by_id = g_hash_table_new (NULL, NULL);
+  if (spec->blank)
+    scene->rules = array_new (sizeof (EntSceneRule), NULL);
   return scene;
 }
 
@@ -179,10 +181,11 @@ ent_spec_resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
     resolved->from_moment_id = NULL;
   if (resolved->inside != NULL && ent_map_stakeholder (map, resolved->inside) == NULL)
     resolved->inside = NULL;
+  resolved->blank = spec->blank && spec->picture == ENT_PICTURE_MAP && resolved->inside == NULL;
   resolved->width = CLAMP (resolved->width, SMALLEST, LARGEST);
   resolved->height = CLAMP (resolved->height, SMALLEST, LARGEST);
   /* in the spotlight most have neither name nor number, and are not left out */
-  resolved->key_pages = spec->key_pages && spec->medium == ENT_MEDIUM_PAPER && spec->focus == NULL;
+  resolved->key_pages = spec->key_pages && spec->medium == ENT_MEDIUM_PAPER && spec->focus == NULL && !resolved->blank;
   resolved->margin = CLAMP (resolved->margin, 0, MIN (resolved->width, resolved->height) / 4);
   return spec->words == NULL && info->language != NULL ? info->language : ent_words_language (resolved->words);
 }

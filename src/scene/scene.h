@@ -74,6 +74,7 @@ typedef struct
   const char *inside;                 /* of the map: id of one whose people and departments it shows; NULL: of all that stand on it */
   const EntView *view;                /* NULL: the map's own */
   const EntWords *words;              /* NULL: in the map's language */
+  gboolean blank;                     /* of the map: nobody stands on it, and what can be drawn by hand is explained */
   gboolean title;                     /* title and subtitle belong to the picture */
   gboolean legend;
   gboolean private_marks;       /* veto marks, tension and broken ties, names of people inside: off on a projector */
@@ -264,7 +265,7 @@ typedef struct
   GArray *wedges;            /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
   GArray *rings;             /* of EntSceneRing, from inside out */
   GArray *cells;             /* of EntSceneCell */
-  GArray *rules;             /* of EntSceneRule, on a page; else NULL */
+  GArray *rules;             /* of EntSceneRule, on a page and a blank map; else NULL */
   GArray *ties;              /* of EntSceneTie */
   GArray *ghosts;            /* of EntSceneGhost */
   GArray *leaders;           /* of EntSceneLeader */

@@ -135,6 +135,9 @@ ent_scene_sizes (const EntSceneSpec *spec, guint n_stakeholders, EntSceneSizes *
       base *= side > A3_SHORT ? side / A3_SHORT : pow (side / A3_SHORT, 0.6);
       sizes->line = base / 9;
       set_letters (sizes, base);
+      /* read from around a table */
+      if (spec->blank)
+        sizes->ring = 1.2 * base;
       break;
     }
   sizes->wall = spec->medium == ENT_MEDIUM_PROJECTOR;

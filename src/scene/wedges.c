@@ -125,6 +125,8 @@ ent_wedges_lay_out (EntLayout *layout)
   EntScene *scene = layout->scene;
   guint counts[ENT_N_SECTORS] = { 0 };
   double weights[ENT_N_SECTORS], floors[ENT_N_SECTORS], angles[ENT_N_SECTORS], sum = 0, at;
+  /* what is filled in by hand leaves as much room to each */
+  gboolean equal = layout->spec->view->equal_wedges || layout->spec->blank;
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     counts[MIN (g_array_index (scene->symbols, EntSceneSymbol, i).sector, ENT_N_SECTORS - 1)]++;
@@ -132,7 +134,7 @@ ent_wedges_lay_out (EntLayout *layout)
     {
       weights[i] = weight_of (counts[i]);
       floors[i] = floor_of (layout, i);
-      if (layout->spec->view->equal_wedges)
+      if (equal)
         weights[i] = floors[i] = 1;
       /* an organisation need not be in every sector: there no gap is a finding */
       if (layout->spec->inside != NULL && scene->n_stakeholders > 0 && counts[i] == 0)
@@ -140,7 +142,7 @@ ent_wedges_lay_out (EntLayout *layout)
       sum += floors[i];
     }
   /* On a small map the names have to share what there is. */
-  for (guint i = 0; i < ENT_N_SECTORS && (sum > 2 * G_PI || layout->spec->view->equal_wedges); i++)
+  for (guint i = 0; i < ENT_N_SECTORS && (sum > 2 * G_PI || equal); i++)
     floors[i] *= 2 * G_PI / sum;
   share_circle (weights, floors, angles);
   at = -angles[0] / 2;

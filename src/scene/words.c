@@ -151,6 +151,14 @@ ent_words_choice (const EntWords *words, const EntChoices *choices, guint value)
                                   : ent_words_text (words, label);
 }
 
+const char *
+ent_words_choice_help (const EntWords *words, const EntChoices *choices, guint value)
+{
+  if (value >= choices->n_items || choices->items[value].help == NULL)
+    return "";
+  return ent_words_text (words, choices->items[value].help);
+}
+
 /* Empty for no date. */
 char *
 ent_words_date (const EntWords *words, guint32 date)

@@ -23,6 +23,8 @@ const char *ent_words_text_in (const EntWords *words, const char *context, const
 const char *ent_words_plural (const EntWords *words, const char *singular, const char *plural, gulong n)
     G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 const char *ent_words_choice (const EntWords *words, const EntChoices *choices, guint value);
+/* What a value means, in a sentence; "" where nothing is said of it. */
+const char *ent_words_choice_help (const EntWords *words, const EntChoices *choices, guint value);
 /* "14 March 2026", "14 de marzo de 2026". */
 char *ent_words_date (const EntWords *words, guint32 date) G_GNUC_WARN_UNUSED_RESULT;
 

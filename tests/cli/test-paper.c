@@ -421,6 +421,71 @@ test_a_report_in_the_colours_of_the_wall_holds_nothing_private (Folder *folder, 
   g_assert_null (strstr (text, "General manager"));
 }
 
+static void
+test_the_kit_is_drawn_in_the_language_that_was_asked_for (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *view, *option, *value, *pages, *english, *spanish;
+  } kit[] = {
+    { "kit-sheet", "--paper", "A1", "1", "Supportive", "De apoyo" },
+    { "kit-sheet", "--poster", "3x2", "6", "Not assessed", "Sin evaluar" },
+    { "kit-cards", "--paper", "A4", "5", "Commitment", "Compromiso" },
+    { "kit-form", "--paper", "A4", "3", "They help when they are asked.", "Ayudan cuando se les pide." },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "kit.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kit); i++)
+    for (guint spanish = 0; spanish < 2; spanish++)
+      {
+        g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--theme", "mono", "--lang", spanish ? "es" : "en", "--view", kit[i].view, kit[i].option, kit[i].value);
+        g_autofree char *info = NULL, *text = NULL;
+
+        assert_exits (run, 0);
+        g_assert_cmpstr (run->err, ==, "");
+        info = ASK ("pdfinfo", output);
+        if (info == NULL)
+          return;
+        assert_line (info, "Pages:", kit[i].pages);
+        text = ASK ("pdftotext", "-layout", output, "-");
+        assert_contains (text, spanish ? kit[i].spanish : kit[i].english);
+        g_assert_null (strstr (text, spanish ? kit[i].english : kit[i].spanish));
+        g_assert_null (strstr (text, "@"));
+      }
+}
+
+static void
+test_the_kit_is_for_paper_and_shows_no_ratings (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *view, *option, *value, *message;
+  } wrong[] = {
+    { "kit-sheet", "--size", "800x600", "for paper" },
+    { "kit-cards", "--size", "800x600", "for paper" },
+    { "kit-cards", "--poster", "2x2", "leave --poster out" },
+    { "kit-form", "--paper", "90x300mm", "at least 100 × 100 mm" },
+    { "kit-sheet", "--moment", "t-x", "leave --moment out" },
+    { "kit-form", "--moment", "t-x", "leave --moment out" },
+    { "kit-form", "--rings", "power", "leave --rings" },
+    { "kit-sheet", "--spotlight", "media", "--spotlight out" },
+    { "kit-cards", "--page", "2", "leave --page" },
+    { "kit", "--paper", "A4", "kit-sheet, kit-cards and kit-form" },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "kit.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", wrong[i].view, wrong[i].option, wrong[i].value);
+
+      assert_exits (run, 2);
+      assert_contains (run->err, wrong[i].message);
+      g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -438,6 +503,8 @@ main (int argc, char **argv)
   add_folder_test ("/cli/report/is-a-pdf-of-several-pages", test_a_report_is_a_pdf_of_several_pages);
   add_folder_test ("/cli/report/is-not-drawn-to-what-has-no-pages", test_pages_are_not_drawn_to_what_has_none);
   add_folder_test ("/cli/report/for-the-wall-holds-nothing-private", test_a_report_in_the_colours_of_the_wall_holds_nothing_private);
+  add_folder_test ("/cli/kit/is-drawn-in-the-language-that-was-asked-for", test_the_kit_is_drawn_in_the_language_that_was_asked_for);
+  add_folder_test ("/cli/kit/is-for-paper-and-shows-no-ratings", test_the_kit_is_for_paper_and_shows_no_ratings);
   add_folder_test ("/cli/svg/stands-alone", test_an_svg_stands_alone);
 
   return g_test_run ();

@@ -68,6 +68,39 @@ test_a_report_has_several_pages (void)
   test_close (window);
 }
 
+/* Cards for 45, ten to a page; a form; and the empty map, on which nobody stands. */
+static void
+test_the_kit_is_exported_and_previewed (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntExport cards = { .is_document = TRUE, .document = ENT_PAGES_CARDS, .paper = ent_paper_find ("A4") };
+  EntExport form = { .is_document = TRUE, .document = ENT_PAGES_FORM, .paper = ent_paper_find ("A4") };
+  EntExport sheet = { .blank = TRUE, .paper = ent_paper_find ("A4"), .columns = 2, .rows = 2, .overlap = 10, .legend = TRUE };
+  EntExport drawing = { .blank = TRUE, .format = ENT_FORMAT_SVG, .paper = ent_paper_find ("A3"), .legend = TRUE };
+  g_autofree char *pdf = test_temporary ("kit.pdf"), *svg = test_temporary ("kit.svg");
+  g_autofree char *contents = NULL;
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &form);
+  GtkWidget *preview;
+
+  export_as (window, &cards, pdf);
+  g_assert_cmpuint (count_pages (pdf), ==, 5);
+  export_as (window, &form, pdf);
+  g_assert_cmpuint (count_pages (pdf), ==, 3);
+  export_as (window, &sheet, pdf);
+  g_assert_cmpuint (count_pages (pdf), ==, 4);
+  export_as (window, &drawing, svg);
+  g_assert_true (g_file_get_contents (svg, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "Facilitator"));
+  g_assert_null (strstr (contents, "Hotel association"));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
+  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 10000));
+  preview = test_find_window ("Print preview");
+  g_assert_nonnull (test_find_label (preview, "Page 1 of 3"));
+  gtk_window_close (GTK_WINDOW (preview));
+  test_close (window);
+}
+
 static void
 test_paper_of_ones_own_lies_as_it_is_written (void)
 {
@@ -425,6 +458,13 @@ test_the_dialog_asks_for_what_counts (void)
   g_assert_null (sensitive_child (dialog, "Width in pixels"));
   g_assert_null (sensitive_child (dialog, "Sheets (columns × rows)"));
   g_assert_null (sensitive_child (dialog, "With the legend"));
+  /* of the kit the empty map is a picture, and cards are a document */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 4);
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Format") != NULL, 2000));
+  gtk_drop_down_set_selected (format, ENT_FORMAT_PDF);
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Sheets (columns × rows)") != NULL, 2000));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 5);
+  g_assert_true (test_wait_until (sensitive_child (dialog, "Format") == NULL, 2000));
   gtk_window_close (GTK_WINDOW (dialog));
   test_close (window);
 }
@@ -595,7 +635,7 @@ test_the_tab_of_print_asks_for_what_counts (void)
   g_signal_emit_by_name (operation, "create-custom-widget", &tab);
   g_object_ref_sink (tab);
   content = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (tab), 1, 0));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 6);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 9);
   g_assert_cmpuint (gtk_drop_down_get_selected (content), ==, 4);
   g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 2)));
   g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 3)));
@@ -737,6 +777,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-poster-has-a-page-for-each-sheet", test_a_poster_has_a_page_for_each_sheet);
   g_test_add_func ("/paper/of-ones-own-lies-as-it-is-written", test_paper_of_ones_own_lies_as_it_is_written);
   g_test_add_func ("/paper/what-a-picture-lacks-is-said", test_what_a_picture_lacks_is_said);
+  g_test_add_func ("/paper/the-kit-is-exported-and-previewed", test_the_kit_is_exported_and_previewed);
   g_test_add_func ("/paper/a-report-has-several-pages", test_a_report_has_several_pages);
   g_test_add_func ("/paper/a-long-export-tells-how-far-it-is", test_a_long_export_tells_how_far_it_is);
   g_test_add_func ("/paper/an-export-that-is-cancelled-leaves-no-file", test_an_export_that_is_cancelled_leaves_no_file);
