@@ -17,6 +17,7 @@ static const EntCommand commands[] = {
 
   { "win.undo", "<Control>z", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Undo") },
   { "win.redo", "<Control><Shift>z <Control>y", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Redo") },
+  { "win.history", "<Control><Alt>z", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Steps done and undone") },
   { "canvas.delete", "Delete KP_Delete", ENT_KEYS_IN_LISTS, ENT_COMMANDS_EDIT, NC_("command", "Delete") },
   { "canvas.duplicate", "<Control>d", ENT_KEYS_IN_LISTS, ENT_COMMANDS_EDIT, NC_("command", "Duplicate") },
   { "canvas.select-all", "<Control>a", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_EDIT, NC_("command", "Select all") },

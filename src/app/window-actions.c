@@ -139,6 +139,12 @@ on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_show_history (ENT_WINDOW (widget));
+}
+
+static void
 on_quick_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (ENT_WINDOW (widget)->quick_add);
@@ -287,6 +293,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.print", NULL, on_print);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);
+  gtk_widget_class_install_action (class, "win.history", NULL, on_history);
   gtk_widget_class_install_action (class, "win.quick-add", NULL, on_quick_add);
   gtk_widget_class_install_action (class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (class, "win.details", NULL, on_details);
@@ -392,6 +399,8 @@ ent_window_update_steps (EntWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", ent_history_undo_name (history) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", ent_history_redo_name (history) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", ent_history_n_steps (history) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->history_button), ent_history_n_steps (history) > 0);
 }
 
 void

@@ -4,6 +4,7 @@
  *   window-actions.c  the commands
  *   window-change.c   who moved between two moments
  *   window-file.c     opening, saving, closing
+ *   window-history.c  the list of steps
  *   window-inside.c   one organisation from inside
  *   window-search.c   the line for searching
  */
@@ -29,7 +30,7 @@ struct _EntWindow
   GtkLabel *title_label, *subtitle_label;
   GtkWidget *open_button, *undo_button, *redo_button, *save_button, *project_button, *search_button;
   GtkWidget *map_button, *matrix_button, *register_button, *change_button;
-  GtkMenuButton *recent_button, *menu_button;
+  GtkMenuButton *recent_button, *history_button, *menu_button;
   EntMessageBar *messages;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry; /* NULL until somebody searches */
@@ -98,6 +99,10 @@ GtkWidget *ent_window_build_change (EntWindow *self, GtkWidget *picture);
 void ent_window_show_change (EntWindow *self, gboolean shown);
 /* The moment from which a change to the shown one would be; NULL: there is none before it. */
 const char *ent_window_change_from (EntWindow *self);
+
+/* window-history.c */
+void ent_window_init_history (EntWindow *self);
+void ent_window_show_history (EntWindow *self);
 
 /* window-inside.c */
 /* Into the selected organisation, or back to the map. */

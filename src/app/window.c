@@ -628,6 +628,7 @@ ent_window_class_init (EntWindowClass *class)
   BIND (register_button);
   BIND (change_button);
   BIND (recent_button);
+  BIND (history_button);
   BIND (menu_button);
   BIND (messages);
   BIND (search_bar);
@@ -665,6 +666,7 @@ set_tooltips (EntWindow *self)
     { self->matrix_button, "win.view('matrix')" },
     { self->register_button, "win.view('register')" },
     { self->change_button, "win.view('change')" },
+    { GTK_WIDGET (self->history_button), "win.history" },
     { GTK_WIDGET (self->menu_button), "win.menu" },
   };
 
@@ -713,6 +715,7 @@ ent_window_init (EntWindow *self)
   self->right_panel = g_settings_get_boolean (self->settings, "right-panel");
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_window_init_search (self);
+  ent_window_init_history (self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   ent_window_expect_menu (self, self->recent_button);

@@ -522,6 +522,24 @@ ent_history_step_name (EntHistory *self, guint step)
   return step_at (self, step)->name;
 }
 
+gboolean
+ent_history_saved_position (EntHistory *self, guint *position)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (position != NULL, FALSE);
+
+  *position = 0;
+  if (self->saved_serial == self->base_serial)
+    return TRUE;
+  for (guint i = 0; i < self->steps->len; i++)
+    if (step_at (self, i)->serial == self->saved_serial)
+      {
+        *position = i + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 guint64
 ent_history_state (EntHistory *self)
 {

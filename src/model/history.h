@@ -49,6 +49,8 @@ guint ent_history_n_steps (EntHistory *history);
 guint ent_history_position (EntHistory *history); /* steps that are done */
 const char *ent_history_step_name (EntHistory *history, guint step);
 void ent_history_go_to (EntHistory *history, guint position);
+/* Where the map was saved last; FALSE: in no state that can be gone to. O(steps) */
+gboolean ent_history_saved_position (EntHistory *history, guint *position);
 
 void ent_history_mark_saved (EntHistory *history);
 /* The number of the state that the map is in, and that such a state was saved:

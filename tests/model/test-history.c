@@ -237,6 +237,32 @@ test_going_to_a_step_goes_through_all_between (Fixture *f, gconstpointer data)
 }
 
 static void
+test_the_save_point_has_a_position_while_it_can_be_gone_to (Fixture *f, gconstpointer data)
+{
+  guint position = 99;
+
+  g_assert_true (ent_history_saved_position (f->history, &position));
+  g_assert_cmpuint (position, ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Name %u", i);
+
+      rename_to (f, name);
+      ent_history_break_merge (f->history);
+      if (i == 1)
+        ent_history_mark_saved (f->history);
+    }
+  g_assert_true (ent_history_saved_position (f->history, &position));
+  g_assert_cmpuint (position, ==, 2);
+  ent_history_go_to (f->history, 0);
+  g_assert_true (ent_history_saved_position (f->history, &position));
+  g_assert_cmpuint (position, ==, 2);
+  /* the steps that led there are gone with the next one */
+  rename_to (f, "Other");
+  g_assert_false (ent_history_saved_position (f->history, &position));
+}
+
+static void
 test_the_budget_drops_the_oldest_and_keeps_fifty (Fixture *f, gconstpointer data)
 {
   for (guint i = 0; i < 70; i++)
@@ -331,6 +357,7 @@ main (int argc, char **argv)
   ADD ("the-selection-comes-back-with-the-step", test_the_selection_comes_back_with_the_step);
   ADD ("a-redone-removal-selects-nothing-that-is-gone", test_a_redone_removal_selects_nothing_that_is_gone);
   ADD ("going-to-a-step-goes-through-all-between", test_going_to_a_step_goes_through_all_between);
+  ADD ("the-save-point-has-a-position-while-it-can-be-gone-to", test_the_save_point_has_a_position_while_it_can_be_gone_to);
   ADD ("the-budget-drops-the-oldest-and-keeps-fifty", test_the_budget_drops_the_oldest_and_keeps_fifty);
   ADD ("an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved_whatever_is_undone);
   ADD ("nobody-writes-while-a-step-is-taken-back", test_nobody_writes_while_a_step_is_taken_back);

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of steps: what it shows, and that choosing one goes there. */
+#include "ui/test-util.h"
+
+#include "app/history-popover.h"
+#include "app/window-private.h"
+#include "model/edit.h"
+
+#include <gdk/x11/gdkx.h>
+
+typedef struct
+{
+  EntWindow *window;
+  EntHistory *history;
+  GtkWidget *popover; /* once it was opened */
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->window = test_window ();
+  f->history = ent_document_history (ent_window_document (f->window));
+  f->popover = NULL;
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  test_add (f->window, "Radio", ENT_SECTOR_MEDIA);
+  test_add (f->window, "School", ENT_SECTOR_EDUCATION);
+  test_drain ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  /* a list that is open when its window goes keeps the pointer for itself */
+  if (f->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (f->popover));
+  test_drain ();
+  test_close (f->window);
+}
+
+static GListModel *
+rows (Fixture *f)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (ent_history_popover_list (ENT_HISTORY_POPOVER (f->popover)))));
+}
+
+static void
+open_list (Fixture *f)
+{
+  test_activate (f->window, "win.history");
+  f->popover = GTK_WIDGET (gtk_menu_button_get_popover (f->window->history_button));
+  g_assert_nonnull (f->popover);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (f->popover), 5000));
+}
+
+/* As a click or Enter does: place 0 is the top. */
+static void
+choose (Fixture *f, guint place)
+{
+  GtkWidget *list = ent_history_popover_list (ENT_HISTORY_POPOVER (f->popover));
+
+  g_assert_true (gtk_widget_activate_action (list, "list.activate-item", "u", place));
+  test_drain ();
+}
+
+/* The row of the list that says @text, with what is around it; NULL if there is none in sight. */
+static GtkWidget *
+find_row (Fixture *f, const char *text)
+{
+  GtkWidget *label = test_find_label (ent_history_popover_list (ENT_HISTORY_POPOVER (f->popover)), text);
+
+  return label != NULL ? gtk_widget_get_parent (label) : NULL;
+}
+
+static void
+test_nothing_is_listed_before_the_first_step (void)
+{
+  EntWindow *window = test_window ();
+
+  g_assert_false (test_is_enabled (GTK_WIDGET (window), "win.history"));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (window->history_button)));
+  test_close (window);
+}
+
+static void
+test_the_newest_step_is_on_top (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) seen = g_string_new (NULL);
+  GtkWidget *list;
+
+  open_list (f);
+  g_assert_cmpuint (g_list_model_get_n_items (rows (f)), ==, 4);
+  list = ent_history_popover_list (ENT_HISTORY_POPOVER (f->popover));
+  g_assert_true (test_wait_until (find_row (f, "Before these steps") != NULL, 5000));
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    for (guint i = 0; i < 3; i++)
+      if (test_find_label (row, ent_history_step_name (f->history, i)) != NULL)
+        g_string_append_printf (seen, "%u", i);
+  g_assert_cmpstr (seen->str, ==, "210");
+}
+
+static void
+test_choosing_a_step_goes_there_and_back (Fixture *f, gconstpointer data)
+{
+  EntMap *map = ent_history_map (f->history);
+
+  open_list (f);
+  choose (f, 2);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 1);
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 1);
+  g_assert_true (test_wait_until (!gtk_widget_get_mapped (f->popover), 5000));
+  open_list (f);
+  choose (f, 3);
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 0);
+  open_list (f);
+  choose (f, 0);
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 3);
+}
+
+static void
+test_the_keyboard_begins_at_the_present_step_and_returns_to_the_view (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row;
+
+  ent_history_undo (f->history);
+  test_drain ();
+  open_list (f);
+  g_assert_true (test_wait_until ((row = find_row (f, ent_history_step_name (f->history, 1))) != NULL && gtk_widget_has_focus (gtk_widget_get_parent (row)), 5000));
+  g_assert_true (gtk_widget_has_css_class (row, "now"));
+  choose (f, 0);
+  g_assert_true (test_wait_until (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->window->canvas, 5000));
+}
+
+static void
+test_what_is_undone_looks_so (Fixture *f, gconstpointer data)
+{
+  ent_history_go_to (f->history, 2);
+  test_drain ();
+  open_list (f);
+  g_assert_true (test_wait_until (find_row (f, "Before these steps") != NULL, 5000));
+  g_assert_true (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 2)), "undone"));
+  g_assert_true (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 1)), "now"));
+  g_assert_false (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 0)), "undone"));
+}
+
+/* While it is open: a save comes late. */
+static void
+test_the_save_point_is_marked (Fixture *f, gconstpointer data)
+{
+  GtkWidget *mark;
+
+  open_list (f);
+  g_assert_true (test_wait_until (find_row (f, "Before these steps") != NULL, 5000));
+  ent_history_mark_saved (f->history);
+  test_drain ();
+  mark = test_find_label (find_row (f, ent_history_step_name (f->history, 2)), "Saved");
+  g_assert_true (mark != NULL && gtk_widget_get_visible (mark));
+  mark = test_find_label (find_row (f, ent_history_step_name (f->history, 1)), "Saved");
+  g_assert_false (gtk_widget_get_visible (mark));
+}
+
+static void
+test_a_click_beside_undo_with_the_other_button_opens_it (Fixture *f, gconstpointer data)
+{
+  gulong window;
+  double x, y, dx, dy;
+
+  if (test_lacks_pointer ())
+    return;
+  window = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (f->window)));
+  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
+  g_assert_true (gtk_widget_translate_coordinates (f->window->undo_button, GTK_WIDGET (f->window), gtk_widget_get_width (f->window->undo_button) / 2.0, gtk_widget_get_height (f->window->undo_button) / 2.0, &x, &y));
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  test_xdotool ("mousemove --window %lu %d %d click 3", window, (int) (x + dx), (int) (y + dy));
+  g_assert_true (test_wait_until (gtk_menu_button_get_popover (f->window->history_button) != NULL && gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (f->window->history_button))), 5000));
+}
+
+/* Thousands of steps cost no more than those in sight. */
+static void
+test_a_long_history_opens_at_once (void)
+{
+  EntWindow *window = test_window ();
+  Fixture f = { window, ent_document_history (ent_window_document (window)), NULL };
+  const EntField *field = ent_field_find (ENT_RECORD_MAP, "title");
+  EntKey key = { .kind = ENT_RECORD_MAP };
+  gint64 begun;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Map %u", i);
+
+      ent_history_break_merge (f.history);
+      g_assert_true (ent_edit_set_field (f.history, &key, field, title, NULL));
+    }
+  ent_history_go_to (f.history, 5000);
+  test_drain ();
+  begun = g_get_monotonic_time ();
+  open_list (&f);
+  g_assert_cmpuint (g_list_model_get_n_items (rows (&f)), ==, 10001);
+  g_test_message ("opened in %.0f ms", (g_get_monotonic_time () - begun) / 1000.0);
+  g_assert_true (test_wait_until (gtk_widget_get_first_child (ent_history_popover_list (ENT_HISTORY_POPOVER (f.popover))) != NULL, 5000));
+  choose (&f, 0);
+  g_assert_cmpuint (ent_history_position (f.history), ==, 10000);
+  test_close (window);
+}
+
+#define ADD(name, function) g_test_add ("/history/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/history/nothing-is-listed-before-the-first-step", test_nothing_is_listed_before_the_first_step);
+  ADD ("the-newest-step-is-on-top", test_the_newest_step_is_on_top);
+  ADD ("choosing-a-step-goes-there-and-back", test_choosing_a_step_goes_there_and_back);
+  ADD ("the-keyboard-begins-at-the-present-step-and-returns-to-the-view", test_the_keyboard_begins_at_the_present_step_and_returns_to_the_view);
+  ADD ("what-is-undone-looks-so", test_what_is_undone_looks_so);
+  ADD ("the-save-point-is-marked", test_the_save_point_is_marked);
+  ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
+  g_test_add_func ("/history/a-long-history-opens-at-once", test_a_long_history_opens_at_once);
+  return g_test_run ();
+}
