@@ -8,11 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* 2026-03-14, or with the day first: 14/3/2026, 14.3.2026, 14-3-2026; 0 for what is no date. */
-EntDate ent_date_typed (const char *text);
-/* Why @text was not taken: a sentence, with how a date is written. */
-char *ent_date_describe_refusal (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
 typedef void (*EntDateFunc) (EntDate date, gpointer data);
 /* A button that opens a calendar at the date that stands in @entry; @func is
  * called with the day that is chosen. @entry must outlive the button. */

@@ -11,6 +11,10 @@ gboolean ent_edit_apply_set (EntHistory *history, const EntKey *key, const EntFi
 gboolean ent_edit_apply_remove (EntHistory *history, const EntKey *key, GError **error);
 /* With an id of its own, which belongs to the map; NULL on error. Takes @record over. */
 const char *ent_edit_apply_add (EntHistory *history, gpointer record, const char *owner, GError **error);
+/* One field of one record, checked; a sector that is changed clears the pin. */
+gboolean ent_edit_set_within (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error);
+/* One rating; a commitment that is changed clears the pin. */
+gboolean ent_edit_rate_within (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, guint value, GError **error);
 gboolean ent_edit_clear_pin (EntHistory *history, const char *id, GError **error);
 /* Ends the step, or takes it back when @done is FALSE; returns @done. */
 gboolean ent_edit_close (EntHistory *history, gboolean done);

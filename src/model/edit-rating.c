@@ -36,8 +36,8 @@ add_assessment (EntHistory *history, const char *id, const char *moment_id, EntA
   return ent_history_apply (history, ent_change_new_add (assessment, id, ENT_PLACE_END), error);
 }
 
-static gboolean
-rate_one (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, guint value, GError **error)
+gboolean
+ent_edit_rate_within (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, guint value, GError **error)
 {
   EntMap *map = ent_history_map (history);
   const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
@@ -83,7 +83,7 @@ ent_edit_rate (EntHistory *history, const char *const *ids, guint n_ids, const c
 
   ent_history_begin (history, name);
   for (guint i = 0; done && i < n_ids; i++)
-    done = rate_one (history, ids[i], moment_id, aspect, value, error);
+    done = ent_edit_rate_within (history, ids[i], moment_id, aspect, value, error);
   return ent_edit_close (history, done);
 }
 
@@ -187,7 +187,7 @@ ent_edit_move (EntHistory *history, const char *const *ids, guint n_ids, EntSect
   ent_history_begin (history, name);
   for (guint i = 0; done && i < n_ids; i++)
     done = put_into_sector (history, ids[i], sector, error) &&
-           (value < 0 || rate_one (history, ids[i], moment_id, aspect, (guint) value, error));
+           (value < 0 || ent_edit_rate_within (history, ids[i], moment_id, aspect, (guint) value, error));
   return ent_edit_close (history, done);
 }
 

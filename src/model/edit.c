@@ -364,8 +364,8 @@ check_value (const EntField *field, gconstpointer record, const char *text, GErr
   return ent_field_check (field, record, fresh, error);
 }
 
-static gboolean
-set_one (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
+gboolean
+ent_edit_set_within (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
 {
   gconstpointer record = ent_map_lookup (ent_history_map (history), key);
 
@@ -386,7 +386,7 @@ ent_edit_set_field (EntHistory *history, const EntKey *key, const EntField *fiel
   g_autofree char *merge = ent_edit_merge_key (field, key, ids, key->id != NULL);
 
   ent_history_begin_merged (history, name, merge);
-  return ent_edit_close (history, set_one (history, key, field, text, error));
+  return ent_edit_close (history, ent_edit_set_within (history, key, field, text, error));
 }
 
 gboolean
@@ -404,7 +404,7 @@ ent_edit_set_field_each (EntHistory *history, const char *const *ids, const char
   merge = ent_edit_merge_key (field, &ENT_KEY (ENT_RECORD_STAKEHOLDER, NULL), ids, n_ids);
   ent_history_begin_merged (history, name, merge);
   for (guint i = 0; done && i < n_ids; i++)
-    done = set_one (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]), field, texts[i], error);
+    done = ent_edit_set_within (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]), field, texts[i], error);
   return ent_edit_close (history, done);
 }
 

@@ -2,6 +2,8 @@
 /* Cleaning, comparing and dating text at the model's edge. */
 #include "model/text.h"
 
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What becomes of a character. */
@@ -362,6 +364,39 @@ ent_date_parse (const char *text)
   if (part[0] == 0 || !g_date_valid_dmy ((GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]))
     return 0;
   return part[0] * 10000 + part[1] * 100 + part[2];
+}
+
+static gboolean
+is_number (const char *text, gsize most)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && length <= most && strspn (text, "0123456789") == length;
+}
+
+EntDate
+ent_date_typed (const char *text)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (text));
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *iso = NULL;
+
+  if (ent_date_parse (clean) != 0)
+    return ent_date_parse (clean);
+  parts = g_strsplit_set (clean, "/.-", -1);
+  if (g_strv_length (parts) != 3 || !is_number (parts[0], 2) || !is_number (parts[1], 2) || !is_number (parts[2], 4) || strlen (parts[2]) != 4)
+    return 0;
+  iso = g_strdup_printf ("%s-%02d-%02d", parts[2], atoi (parts[1]), atoi (parts[0]));
+  return ent_date_parse (iso);
+}
+
+char *
+ent_date_describe_refusal (const char *text)
+{
+  g_autofree char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
+
+  /* Translators: %s: what was typed */
+  return g_strdup_printf (_("“%s” is no date. Write it as year-month-day, for example 2026-03-14, or with the day first, for example 14/3/2026."), quoted);
 }
 
 void

@@ -42,6 +42,10 @@ typedef guint32 EntDate;
 
 /* Reads YYYY-MM-DD; 0 when @text is no such day of the calendar. */
 EntDate ent_date_parse (const char *text);
+/* As people type it: 2026-03-14, or with the day first: 14/3/2026, 14.3.2026, 14-3-2026; 0 for what is no date. */
+EntDate ent_date_typed (const char *text);
+/* Why @text was not taken: a sentence, with how a date is written. */
+char *ent_date_describe_refusal (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* The day it is here. */
 EntDate ent_date_today (void);
 /* Writes YYYY-MM-DD and NUL into @buffer. */

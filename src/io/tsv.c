@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text with tabs between cells.
+ *
+ * Spreadsheets differ in when they put a cell into quotation marks: LibreOffice
+ * and Excel do where it has a tab or a line break, and leave a name such as
+ * "Los Amigos" S.A. as it is. So marks that end before the cell does are part of
+ * the text; only where a line break or a tab lies between them is it unclear where
+ * the cell ends, and the text is refused.
+ */
+#include "io/tsv.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *at;  /* what comes next; the text ends with NUL */
+  GPtrArray *rows; /* of GPtrArray of char *, owned */
+  guint n_columns; /* of the longest row */
+  gsize n_cells;
+} Reader;
+
+/* --- what the bytes mean --- */
+
+static gboolean
+has_prefix (const char *bytes, gsize length, const char *prefix)
+{
+  gsize n = strlen (prefix);
+
+  return length >= n && memcmp (bytes, prefix, n) == 0;
+}
+
+static char *
+refuse_text (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _("This is no text with cells in it. Copy the cells in the spreadsheet again, or save them as text with tabs."));
+  return NULL;
+}
+
+/* As UTF-8 without a mark of byte order; NULL if it is no text. */
+static char *
+decode (const char *bytes, gsize length, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize n = length;
+
+  if (has_prefix (bytes, length, "\xff\xfe") || has_prefix (bytes, length, "\xfe\xff"))
+    text = g_convert (bytes + 2, (gssize) length - 2, "UTF-8", bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE", NULL, &n, NULL);
+  else if (has_prefix (bytes, length, "\xef\xbb\xbf"))
+    text = g_strndup (bytes + 3, n = length - 3);
+  else if (memchr (bytes, '\0', length) != NULL || g_utf8_validate (bytes, (gssize) length, NULL))
+    text = g_strndup (bytes, length);
+  else
+    text = g_convert (bytes, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, &n, NULL);
+  /* a zero among the bytes ends the copy too early */
+  if (text == NULL || strlen (text) != n || !g_utf8_validate (text, -1, NULL))
+    return refuse_text (error);
+  return g_steal_pointer (&text);
+}
+
+/* --- formulas --- */
+
+/* Whether a spreadsheet would run @text, or takes it for what was kept from running. */
+static gboolean
+needs_guard (const char *text)
+{
+  gunichar first;
+
+  text += strspn (text, "'");
+  first = g_utf8_get_char (text);
+  return first != 0 && (strchr ("=+-@\t\r", (int) MIN (first, 127)) != NULL || first == 0xff1d || first == 0xff0b || first == 0xff0d || first == 0xff20);
+}
+
+static char *
+without_guard (char *text)
+{
+  if (text[0] == '\'' && needs_guard (text))
+    memmove (text, text + 1, strlen (text));
+  return text;
+}
+
+/* --- reading --- */
+
+static gboolean
+refuse_cell (Reader *self, const GPtrArray *row, GError **error, const char *problem)
+{
+  /* Translators: 1 and 2: numbers, 3: a whole sentence */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Row %1$u, column %2$u: %3$s"), self->rows->len + 1, row->len + 1, problem);
+  return FALSE;
+}
+
+/* The mark that ends the cell that begins with the one at @open, or NULL. */
+static const char *
+find_closing (const char *open, gboolean *has_break)
+{
+  *has_break = FALSE;
+  for (const char *p = open + 1; *p != '\0'; p++)
+    {
+      if (*p == '"' && p[1] != '"')
+        return p;
+      if (*p == '"')
+        p++;
+      else if (*p == '\t' || *p == '\n' || *p == '\r')
+        *has_break = TRUE;
+    }
+  return NULL;
+}
+
+/* What stands between the marks: each pair is one, each line break LF. */
+static char *
+unquote (const char *from, const char *to)
+{
+  char *text = g_malloc ((gsize) (to - from) + 1), *out = text;
+
+  for (; from < to; from++)
+    {
+      *out = *from;
+      if (*from == '"')
+        from++;
+      else if (*from == '\r')
+        {
+          *out = '\n';
+          if (from[1] == '\n')
+            from++;
+        }
+      out++;
+    }
+  *out = '\0';
+  return text;
+}
+
+static gboolean
+ends_cell (char c)
+{
+  return c == '\0' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* NULL with @error. */
+static char *
+read_cell (Reader *self, const GPtrArray *row, GError **error)
+{
+  const char *start = self->at, *closing = NULL;
+  gboolean has_break = FALSE;
+
+  if (*start == '"')
+    {
+      closing = find_closing (start, &has_break);
+      if (closing == NULL)
+        refuse_cell (self, row, error, _("It begins with a quotation mark, and nothing ends what is quoted. Copy the cells again."));
+      else if (!ends_cell (closing[1]) && has_break)
+        refuse_cell (self, row, error, _("Text stands behind a quotation that goes over several lines or cells. Take the quotation marks out and copy the cells again."));
+      if (closing == NULL || (!ends_cell (closing[1]) && has_break))
+        return NULL;
+    }
+  if (closing != NULL && ends_cell (closing[1]))
+    {
+      self->at = closing + 1;
+      return without_guard (unquote (start + 1, closing));
+    }
+  self->at = start + strcspn (start, "\t\n\r");
+  return without_guard (g_strndup (start, (gsize) (self->at - start)));
+}
+
+static gboolean
+read_row (Reader *self, GError **error)
+{
+  g_autoptr (GPtrArray) row = g_ptr_array_new_with_free_func (g_free);
+  const char *start;
+
+  do
+    {
+      char *cell;
+
+      if (row->len > 0)
+        self->at++;
+      start = self->at;
+      if (row->len >= ENT_TSV_MAX_COLUMNS || self->n_cells >= ENT_TSV_MAX_CELLS)
+        return refuse_cell (self, row, error, _("These are more cells than a table can have. Copy fewer of them."));
+      cell = read_cell (self, row, error);
+      if (cell == NULL)
+        return FALSE;
+      if (self->at - start > (gssize) ENT_TSV_MAX_CELL)
+        {
+          g_free (cell);
+          return refuse_cell (self, row, error, _("This cell is too long for a table. Make it shorter and copy the cells again."));
+        }
+      g_ptr_array_add (row, cell);
+      self->n_cells++;
+    }
+  while (*self->at == '\t');
+  self->n_columns = MAX (self->n_columns, row->len);
+  if (self->rows->len >= ENT_TSV_MAX_ROWS || (gsize) self->n_columns * (self->rows->len + 1) > ENT_TSV_MAX_CELLS)
+    return refuse_cell (self, row, error, _("These are more cells than a table can have. Copy fewer of them."));
+  if (*self->at == '\r' && self->at[1] == '\n')
+    self->at++;
+  if (*self->at != '\0')
+    self->at++;
+  g_ptr_array_add (self->rows, g_steal_pointer (&row));
+  return TRUE;
+}
+
+static EntCells *
+take_cells (Reader *self)
+{
+  EntCells *cells = ent_cells_new (self->rows->len, self->n_columns);
+
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      GPtrArray *row = g_ptr_array_index (self->rows, r);
+
+      for (guint c = 0; c < row->len; c++)
+        ent_cells_take (cells, r, c, g_steal_pointer (&row->pdata[c]));
+    }
+  return cells;
+}
+
+EntCells *
+ent_tsv_read (const char *bytes, gsize length, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Reader reader = { .rows = rows };
+
+  if (length > ENT_TSV_MAX_BYTES)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("These are more cells than a table can have. Copy fewer of them."));
+      return NULL;
+    }
+  text = decode (bytes, length, error);
+  if (text == NULL)
+    return NULL;
+  reader.at = text;
+  while (*reader.at != '\0')
+    if (!read_row (&reader, error))
+      return NULL;
+  return take_cells (&reader);
+}
+
+/* --- writing --- */
+
+static void
+write_cell (GString *out, const char *text)
+{
+  g_autofree char *guarded = NULL;
+
+  if (text == NULL)
+    return;
+  if (needs_guard (text))
+    text = guarded = g_strconcat ("'", text, NULL);
+  if (text[0] != '"' && strpbrk (text, "\t\n\r") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *text);
+    }
+  g_string_append_c (out, '"');
+}
+
+char *
+ent_tsv_write (const EntCells *cells)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint r = 0; r < cells->n_rows; r++)
+    {
+      for (guint c = 0; c < cells->n_columns; c++)
+        {
+          if (c > 0)
+            g_string_append_c (out, '\t');
+          write_cell (out, ent_cells_get (cells, r, c));
+        }
+      /* a single word goes into an entry too, where a line end would be in the way */
+      if (cells->n_rows > 1 || cells->n_columns > 1 || out->len == 0)
+        g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}

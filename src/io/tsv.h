@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text with tabs between cells, as spreadsheets put it onto the clipboard and
+ * save it: reading and writing it, to and from a block of cells.
+ *
+ * A cell with a tab or a line break stands in quotation marks, doubled inside.
+ * Formulas: a cell that a spreadsheet would run (it begins with = + - @, or with
+ * their wide forms) is written with an apostrophe before it, which reading takes
+ * away again; so a name can do nothing in the sheet it is pasted into, and what
+ * comes back is what was there.
+ */
+#pragma once
+
+#include "model/cells.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TSV_MAX_BYTES (50u * 1024 * 1024)
+#define ENT_TSV_MAX_ROWS 200000u
+#define ENT_TSV_MAX_COLUMNS 500u
+#define ENT_TSV_MAX_CELLS 4000000u
+#define ENT_TSV_MAX_CELL (1024u * 1024)
+
+/* Reads @length bytes of UTF-8, with or without a mark of byte order, of UTF-16
+ * with one, or else of Windows-1252. Lines end with LF, CRLF or CR; within a cell
+ * they become LF. A row that is shorter than the longest leaves the rest unsaid.
+ * No bytes make no rows. What cannot be read is a G_IO_ERROR that names row and
+ * column, counted from 1. O(n). */
+EntCells *ent_tsv_read (const char *bytes, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reading gives the same cells again, but for those unsaid, which are empty then.
+ * @cells must have rows and columns. O(n). */
+char *ent_tsv_write (const EntCells *cells) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
