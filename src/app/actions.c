@@ -51,6 +51,16 @@ static const EntCommand commands[] = {
   { "canvas.tie-start", "t", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "New tie from here") },
   { "canvas.tie-kind-next", "k <Control>k", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "Next kind of the selected tie, or of the one being made") },
 
+  { "register.copy", "<Control>c", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Copy the cells") },
+  { "register.cut", "<Control>x", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Cut the cells") },
+  { "register.paste", "<Control>v", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Paste cells, also from a spreadsheet") },
+  { "register.clear", "BackSpace", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Empty the cells") },
+  { "register.fill-down", "<Control><Shift>d", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Fill down") },
+  { "register.sort", "<Control><Shift>o", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Order by this column, the other way round, or as in the map") },
+  { "register.move-column('left')", "<Alt><Shift>Left", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Move the column to the left") },
+  { "register.move-column('right')", "<Alt><Shift>Right", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Move the column to the right") },
+  { "register.columns", "<Control><Shift>c", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Choose the columns") },
+
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
   { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },
   { "win.view('register')", "<Alt>3", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Register") },
@@ -86,6 +96,7 @@ static const char *const group_labels[ENT_N_COMMAND_GROUPS] = {
   [ENT_COMMANDS_EDIT] = NC_("commands", "Edit"),
   [ENT_COMMANDS_STAKEHOLDER] = NC_("commands", "Selected stakeholders"),
   [ENT_COMMANDS_TIE] = NC_("commands", "Ties"),
+  [ENT_COMMANDS_REGISTER] = NC_("commands", "Register"),
   [ENT_COMMANDS_VIEW] = NC_("commands", "View"),
   [ENT_COMMANDS_WINDOW] = NC_("commands", "Window"),
 };
@@ -198,27 +209,36 @@ add_shortcut (GtkEventController *controller, const char *key, GtkShortcutAction
 }
 
 /* From the last key to the first: menus show the binding that came last. */
+static void
+bind_command (GtkWidgetClass *class, const EntCommand *command)
+{
+  g_auto (GStrv) keys = g_strsplit (command->keys, " ", -1);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = target_of (command, &name);
+
+  for (guint k = g_strv_length (keys); k-- > 0;)
+    {
+      g_autoptr (GtkShortcut) shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]), gtk_named_action_new (name));
+
+      gtk_shortcut_set_arguments (shortcut, target);
+      gtk_widget_class_add_shortcut (class, shortcut);
+    }
+}
+
 void
 ent_commands_bind (GtkWidgetClass *class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      g_auto (GStrv) keys = NULL;
-      g_autofree char *name = NULL;
-      g_autoptr (GVariant) target = NULL;
+    if (commands[i].scope == ENT_KEYS_IN_LISTS || commands[i].scope == ENT_KEYS_IN_PICTURES)
+      bind_command (class, &commands[i]);
+}
 
-      if (commands[i].scope != ENT_KEYS_IN_LISTS && commands[i].scope != ENT_KEYS_IN_PICTURES)
-        continue;
-      keys = g_strsplit (commands[i].keys, " ", -1);
-      target = target_of (&commands[i], &name);
-      for (guint k = g_strv_length (keys); k-- > 0;)
-        {
-          g_autoptr (GtkShortcut) shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]), gtk_named_action_new (name));
-
-          gtk_shortcut_set_arguments (shortcut, target);
-          gtk_widget_class_add_shortcut (class, shortcut);
-        }
-    }
+void
+ent_commands_bind_shown (GtkWidgetClass *class, const char *prefix)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (commands[i].scope == ENT_KEYS_SHOWN && g_str_has_prefix (commands[i].action, prefix))
+      bind_command (class, &commands[i]);
 }
 
 GtkEventController *

@@ -22,10 +22,11 @@ typedef enum
   ENT_COMMANDS_EDIT,
   ENT_COMMANDS_STAKEHOLDER,
   ENT_COMMANDS_TIE,
+  ENT_COMMANDS_REGISTER,
   ENT_COMMANDS_VIEW,
   ENT_COMMANDS_WINDOW,
 } EntCommandGroup;
-#define ENT_N_COMMAND_GROUPS 6
+#define ENT_N_COMMAND_GROUPS 7
 
 typedef struct
 {
@@ -50,6 +51,8 @@ void ent_commands_install (GtkApplication *application);
 GtkEventController *ent_commands_view_keys (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The keys of pictures, as bindings of @class. */
 void ent_commands_bind (GtkWidgetClass *class);
+/* The keys of the commands that begin with @prefix and belong to the widget that they work in. */
+void ent_commands_bind_shown (GtkWidgetClass *class, const char *prefix);
 /* With the keys of lists, for @list, carried out by @canvas, which must live as long. */
 GtkEventController *ent_commands_list_keys (GtkWidget *list, GtkWidget *canvas) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -64,6 +64,7 @@ static void
 ent_edit_label_class_init (EntEditLabelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ent_edit_label_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   signals[ADVANCE] = g_signal_new ("advance", ENT_TYPE_EDIT_LABEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[EDITED] = g_signal_new ("edited", ENT_TYPE_EDIT_LABEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

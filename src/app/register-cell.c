@@ -9,21 +9,10 @@
 #include "app/section.h"
 #include "app/symbol-image.h"
 
-typedef struct
-{
-  const EntRegisterColumn *column;
-  GtkWidget *widget;        /* editable label, button, check or label */
-  GtkWidget *symbol;        /* beside the name; or NULL */
-  GtkWidget *popover;       /* of choices, while it is open */
-  EntStakeholderItem *item; /* owned while bound */
-  gulong handler;
-  gboolean updating;
-} Cell;
-
 static void
 cell_free (gpointer data)
 {
-  Cell *cell = data;
+  EntRegisterCell *cell = data;
 
   if (cell->item != NULL)
     g_clear_signal_handler (&cell->handler, cell->item);
@@ -32,14 +21,21 @@ cell_free (gpointer data)
 }
 
 /* The one whose outermost widget is @child, or NULL. */
-static Cell *
+static EntRegisterCell *
 cell_in (GtkWidget *child)
 {
   return g_object_get_data (G_OBJECT (child), "cell-in");
 }
 
-static void
-show (Cell *cell)
+/* A cell has one line. */
+static char *
+on_one_line (char *text)
+{
+  return text != NULL ? g_strdelimit (text, "\n", ' ') : NULL;
+}
+
+void
+ent_register_cell_show (EntRegisterCell *cell)
 {
   const EntStakeholder *stakeholder = ent_stakeholder_item_get (cell->item);
   EntDocument *document = ent_stakeholder_item_document (cell->item);
@@ -53,7 +49,7 @@ show (Cell *cell)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->widget), ent_register_column_number (cell->column, document, stakeholder) != 0);
   else
     {
-      g_autofree char *text = ent_register_column_text (cell->column, document, stakeholder);
+      g_autofree char *text = on_one_line (ent_register_column_text (cell->column, document, stakeholder));
 
       ent_edit_label_set_text (ENT_EDIT_LABEL (cell->widget), text);
     }
@@ -61,31 +57,32 @@ show (Cell *cell)
 }
 
 static void
-on_item_changed (EntStakeholderItem *item, Cell *cell)
+on_item_changed (EntStakeholderItem *item, EntRegisterCell *cell)
 {
-  show (cell);
+  ent_register_cell_show (cell);
+}
+
+void
+ent_register_cell_report (EntRegisterCell *cell, const GError *error)
+{
+  ent_document_refuse (cell->column->owner->document, error);
+  if (cell->item != NULL)
+    ent_register_cell_show (cell);
 }
 
 static void
-report (Cell *cell, const GError *error)
-{
-  ent_document_refuse (ent_register_document (cell->column->owner), error);
-  show (cell);
-}
-
-static void
-on_edited (EntEditLabel *label, const char *text, Cell *cell)
+on_edited (EntEditLabel *label, const char *text, EntRegisterCell *cell)
 {
   g_autoptr (GError) error = NULL;
 
   if (cell->item == NULL)
     return;
   ent_register_column_set_text (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item), text, &error);
-  report (cell, error);
+  ent_register_cell_report (cell, error);
 }
 
 static void
-on_toggled (GtkCheckButton *check, Cell *cell)
+on_toggled (GtkCheckButton *check, EntRegisterCell *cell)
 {
   g_autoptr (GError) error = NULL;
 
@@ -93,28 +90,14 @@ on_toggled (GtkCheckButton *check, Cell *cell)
     return;
   ent_register_column_set_number (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item),
                                   gtk_check_button_get_active (check), &error);
-  report (cell, error);
-}
-
-static void
-on_choice_activated (GtkListBox *list, GtkListBoxRow *row, Cell *cell)
-{
-  guint value = (guint) gtk_list_box_row_get_index (row);
-  g_autoptr (GError) error = NULL;
-
-  gtk_popover_popdown (GTK_POPOVER (cell->popover));
-  gtk_widget_grab_focus (cell->widget);
-  if (cell->item == NULL)
-    return;
-  ent_register_column_set_number (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item), value, &error);
-  report (cell, error);
+  ent_register_cell_report (cell, error);
 }
 
 /* The next cell of the row that can be edited in place, or the one before; NULL at the end. */
-static GtkWidget *
-find_next (GtkWidget *widget, gboolean back)
+static EntRegisterCell *
+find_next (const EntRegisterCell *cell, gboolean back)
 {
-  GtkWidget *place = widget;
+  GtkWidget *place = cell->widget;
 
   while (place != NULL && cell_in (place) == NULL)
     place = gtk_widget_get_parent (place);
@@ -123,153 +106,92 @@ find_next (GtkWidget *widget, gboolean back)
   while (place != NULL)
     {
       GtkWidget *child;
-      Cell *cell;
+      EntRegisterCell *next;
 
       place = back ? gtk_widget_get_prev_sibling (place) : gtk_widget_get_next_sibling (place);
       child = place != NULL && gtk_widget_get_visible (place) ? gtk_widget_get_first_child (place) : NULL;
-      cell = child != NULL ? cell_in (child) : NULL;
-      if (cell != NULL && ENT_IS_EDIT_LABEL (cell->widget) && ent_register_column_is_editable (cell->column))
-        return cell->widget;
+      next = child != NULL ? cell_in (child) : NULL;
+      if (next != NULL && ENT_IS_EDIT_LABEL (next->widget))
+        return next;
     }
   return NULL;
 }
 
-static void
-on_advance (EntEditLabel *label, gboolean back, Cell *cell)
+void
+ent_register_cell_advance (EntRegisterCell *cell, gboolean back)
 {
-  GtkWidget *next = find_next (cell->widget, back);
+  EntRegisterCell *next = find_next (cell, back);
 
   if (next != NULL)
     ent_register_cell_edit (next);
 }
 
-/* As in a cell with a text. */
-static gboolean
-on_choices_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, Cell *cell)
+static void
+on_advance (EntEditLabel *label, gboolean back, EntRegisterCell *cell)
 {
-  GtkListBox *list = GTK_LIST_BOX (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
-
-  if ((keyval != GDK_KEY_Tab && !back) || (state & GDK_CONTROL_MASK) != 0)
-    return FALSE;
-  if (row != NULL)
-    on_choice_activated (list, GTK_LIST_BOX_ROW (row), cell);
-  on_advance (ENT_EDIT_LABEL (cell->widget), back, cell);
-  return TRUE;
+  ent_register_cell_advance (cell, back);
 }
 
 static void
-unparent_popover (gpointer data)
-{
-  gtk_widget_unparent (GTK_WIDGET (data));
-  g_object_unref (data);
-}
-
-/* Not within its own signal, and only if it is still there. */
-static void
-on_popover_closed (GtkPopover *popover, Cell *cell)
-{
-  if (cell->popover != GTK_WIDGET (popover))
-    return;
-  cell->popover = NULL;
-  g_idle_add_once (unparent_popover, g_object_ref (popover));
-}
-
-static void
-on_widget_destroyed (GtkWidget *widget, Cell *cell)
+on_widget_destroyed (GtkWidget *widget, EntRegisterCell *cell)
 {
   g_clear_pointer (&cell->popover, gtk_widget_unparent);
 }
 
-static GtkWidget *
-build_choice (Cell *cell, guint value)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  const EntChoices *choices = cell->column->choices;
-  const char *label = ent_choice_label (choices, value);
-  g_autofree char *numbered = choices == &ent_power_choices && value > 0 ? g_strdup_printf ("%u · %s", value, label) : NULL;
-  GtkWidget *text = gtk_label_new (numbered != NULL ? numbered : label);
-
-  if (choices == &ent_commitment_choices && value > 0)
-    {
-      GtkWidget *ring = ent_symbol_image_new ();
-
-      ent_symbol_image_show_ring (ENT_SYMBOL_IMAGE (ring), value);
-      gtk_box_append (GTK_BOX (box), ring);
-    }
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_box_append (GTK_BOX (box), text);
-  ent_set_tooltip (box, ent_choice_help (choices, value));
-  return box;
-}
-
-static void
-open_choices (Cell *cell)
-{
-  const EntStakeholder *stakeholder = cell->item != NULL ? ent_stakeholder_item_get (cell->item) : NULL;
-  GtkEventController *keys;
-  GtkWidget *list;
-  guint chosen;
-
-  if (stakeholder == NULL || cell->popover != NULL)
-    return;
-  keys = gtk_event_controller_key_new ();
-  list = gtk_list_box_new ();
-  for (guint i = 0; i < cell->column->choices->n_items; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), build_choice (cell, i));
-  chosen = ent_register_column_number (cell->column, ent_stakeholder_item_document (cell->item), stakeholder);
-  gtk_list_box_select_row (GTK_LIST_BOX (list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) chosen));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_choices_key), cell);
-  gtk_widget_add_controller (list, keys);
-  gtk_widget_add_css_class (list, "picker");
-  cell->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (cell->popover), list);
-  gtk_widget_set_parent (cell->popover, cell->widget);
-  g_signal_connect (list, "row-activated", G_CALLBACK (on_choice_activated), cell);
-  g_signal_connect (cell->popover, "closed", G_CALLBACK (on_popover_closed), cell);
-  gtk_popover_popup (GTK_POPOVER (cell->popover));
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) chosen)));
-}
-
-GtkWidget *
+EntRegisterCell *
 ent_register_cell_at (GtkWidget *widget)
 {
   for (; widget != NULL; widget = gtk_widget_get_parent (widget))
     {
       GtkWidget *child = gtk_widget_get_first_child (widget);
-      Cell *cell = cell_in (widget);
+      EntRegisterCell *cell = cell_in (widget);
 
       /* its margin is the table's own */
       if (cell == NULL && child != NULL)
         cell = cell_in (child);
       if (cell != NULL)
-        return ENT_IS_EDIT_LABEL (cell->widget) ? cell->widget : NULL;
+        return cell;
       if (GTK_IS_POPOVER (widget))
         return NULL;
     }
   return NULL;
 }
 
-void
-ent_register_cell_edit (GtkWidget *widget)
+gboolean
+ent_register_cell_is_edited (const EntRegisterCell *cell)
 {
-  Cell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+  return ENT_IS_EDIT_LABEL (cell->widget) && ent_edit_label_entry (ENT_EDIT_LABEL (cell->widget)) != NULL;
+}
+
+static gboolean
+is_edited_in_popover (const EntRegisterColumn *column)
+{
+  if (column->choices != NULL)
+    return TRUE;
+  return column->field != NULL && (column->field->type == ENT_FIELD_NOTE || column->field->type == ENT_FIELD_BITS || column->field->type == ENT_FIELD_ID);
+}
+
+void
+ent_register_cell_edit (EntRegisterCell *cell)
+{
+  EntRegister *owner = cell->column->owner;
   g_autoptr (GError) error = NULL;
 
-  if (cell == NULL || cell->item == NULL || !ent_register_column_is_editable (cell->column))
+  if (cell->item == NULL)
     return;
-  if (!ent_history_may_apply (ent_document_history (ent_register_document (cell->column->owner)), &error))
-    report (cell, error);
-  else if (cell->column->choices != NULL)
-    open_choices (cell);
+  ent_register_enter_cell (owner, cell);
+  if (!ent_history_may_apply (ent_document_history (owner->document), &error))
+    ent_register_cell_report (cell, error);
+  else if (GTK_IS_CHECK_BUTTON (cell->widget))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->widget), !gtk_check_button_get_active (GTK_CHECK_BUTTON (cell->widget)));
+  else if (is_edited_in_popover (cell->column))
+    ent_register_cell_open_editor (cell);
   else
     ent_edit_label_start (ENT_EDIT_LABEL (cell->widget));
 }
 
 static GtkWidget *
-build_widget (Cell *cell)
+build_widget (EntRegisterCell *cell)
 {
   GtkWidget *widget;
 
@@ -277,7 +199,7 @@ build_widget (Cell *cell)
     {
       widget = gtk_check_button_new ();
       gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
-      ent_bind_can_edit (ent_register_document (cell->column->owner), widget);
+      ent_bind_can_edit (cell->column->owner->document, widget);
       g_signal_connect (widget, "toggled", G_CALLBACK (on_toggled), cell);
     }
   else
@@ -291,20 +213,24 @@ build_widget (Cell *cell)
   return widget;
 }
 
-/* When it is asked for: for a tooltip that is set, GTK asks the display where the pointer is. */
+/* When it is asked for: for a tooltip that is set, GTK asks the display where the pointer is.
+ * All of it, also where the cell has one line of several. */
 static gboolean
-on_query_tooltip (EntEditLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+on_query_tooltip (EntEditLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, EntRegisterCell *cell)
 {
-  const char *text = ent_edit_label_text (label);
+  const EntStakeholder *stakeholder = cell->item != NULL ? ent_stakeholder_item_get (cell->item) : NULL;
+  g_autofree char *text = NULL;
 
+  if (stakeholder != NULL)
+    text = ent_register_column_text (cell->column, ent_stakeholder_item_document (cell->item), stakeholder);
   gtk_tooltip_set_text (tooltip, text);
-  return text != NULL && *text != '\0';
+  return text != NULL;
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntRegisterColumn *column)
 {
-  Cell *cell = g_new0 (Cell, 1);
+  EntRegisterCell *cell = g_new0 (EntRegisterCell, 1);
   GtkWidget *child;
 
   cell->column = column;
@@ -312,7 +238,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRe
   if (ENT_IS_EDIT_LABEL (child) && column->choices == NULL)
     {
       gtk_widget_set_has_tooltip (child, TRUE);
-      g_signal_connect (child, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+      g_signal_connect (child, "query-tooltip", G_CALLBACK (on_query_tooltip), cell);
     }
   if (column->field != NULL && g_str_equal (column->field->name, "name"))
     {
@@ -329,42 +255,46 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRe
   g_object_set_data (G_OBJECT (child), "cell-in", cell);
 }
 
-static Cell *
+static EntRegisterCell *
 cell_of (GtkListItem *list_item)
 {
   return cell_in (gtk_list_item_get_child (list_item));
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntRegisterColumn *column)
 {
-  Cell *cell = cell_of (list_item);
+  EntRegisterCell *cell = cell_of (list_item);
 
+  cell->list_item = list_item;
   cell->item = g_object_ref (gtk_list_item_get_item (list_item));
   cell->handler = g_signal_connect (cell->item, "changed", G_CALLBACK (on_item_changed), cell);
-  show (cell);
+  ent_register_cell_show (cell);
+  ent_register_cell_bound (column->owner, cell);
 }
 
 static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, const EntRegisterColumn *column)
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntRegisterColumn *column)
 {
-  Cell *cell = cell_of (list_item);
+  EntRegisterCell *cell = cell_of (list_item);
 
   if (ENT_IS_EDIT_LABEL (cell->widget))
     ent_edit_label_stop (ENT_EDIT_LABEL (cell->widget), TRUE);
   if (cell->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (cell->popover));
+  ent_register_cell_unbound (column->owner, cell);
+  cell->list_item = NULL;
   g_clear_signal_handler (&cell->handler, cell->item);
   g_clear_object (&cell->item);
 }
 
 GtkListItemFactory *
-ent_register_cell_factory (const EntRegisterColumn *column)
+ent_register_cell_factory (EntRegisterColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) column);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) column);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), column);
   return factory;
 }

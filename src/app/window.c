@@ -113,6 +113,14 @@ ent_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
     self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_layout, self, NULL);
 }
 
+/* It is about the step just done. */
+static void
+on_message (GtkWidget *widget, const char *message, EntWindow *self)
+{
+  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Undo"), "win.undo");
+  self->undo_position = ent_history_position (ent_document_history (self->document));
+}
+
 static void
 set_view (EntWindow *self, const char *view)
 {
@@ -133,6 +141,7 @@ set_view (EntWindow *self, const char *view)
       if (self->register_page == NULL)
         {
           self->register_page = ent_register_new (self->document);
+          g_signal_connect_object (self->register_page, "message", G_CALLBACK (on_message), self, 0);
           gtk_stack_add_named (self->views, self->register_page, "register");
         }
       gtk_stack_set_visible_child (self->views, self->register_page);
@@ -268,14 +277,6 @@ ent_window_busy (EntWindow *self, gboolean begins)
   self->n_busy += begins ? 1 : -1;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->n_busy > 0 ? "progress" : NULL);
   ent_window_queue_refresh (self);
-}
-
-/* It is about the step just done. */
-static void
-on_message (GtkWidget *widget, const char *message, EntWindow *self)
-{
-  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Undo"), "win.undo");
-  self->undo_position = ent_history_position (ent_document_history (self->document));
 }
 
 static void

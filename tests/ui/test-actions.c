@@ -5,6 +5,7 @@
 #include "app/actions.h"
 #include "app/projector.h"
 #include "app/quick-add.h"
+#include "app/register.h"
 #include "app/shortcuts.h"
 
 #include <string.h>
@@ -78,6 +79,7 @@ type_for (const char *action)
     { "canvas.", ENT_TYPE_CANVAS },
     { "projector.", ENT_TYPE_PROJECTOR },
     { "quick-add.", ENT_TYPE_QUICK_ADD },
+    { "register.", ENT_TYPE_REGISTER },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
