@@ -179,23 +179,27 @@ name_cell (EntRegisterCell *cell)
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Sideways a column view does not follow the keyboard by itself. */
-static void
-reveal_column (EntRegister *self, EntRegisterCell *cell)
+/* A column view does not follow the keyboard sideways by itself. A column that was not
+ * laid out yet is as wide as nothing. */
+gboolean
+ent_register_reveal_cell (EntRegister *self, EntRegisterCell *cell)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
   GtkWidget *outer = outer_of (cell);
   graphene_rect_t bounds;
   double left, right, width = gtk_widget_get_width (GTK_WIDGET (self->view));
 
-  if (outer == NULL || !gtk_widget_compute_bounds (outer, GTK_WIDGET (self->view), &bounds))
-    return;
+  if (outer == NULL || !gtk_widget_compute_bounds (outer, GTK_WIDGET (self->view), &bounds) || bounds.size.width < 1)
+    return TRUE;
   left = bounds.origin.x;
   right = left + bounds.size.width;
-  if (left < 0 || bounds.size.width >= width)
+  if (left < 0 || (left > 0 && bounds.size.width >= width))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + left);
-  else if (right > width)
+  else if (left > 0 && right > width)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + right - width);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static void
@@ -212,7 +216,7 @@ focus_cursor (EntRegister *self)
   name_cell (cell);
   if (!ent_register_cell_is_edited (cell))
     gtk_widget_grab_focus (cell->widget);
-  reveal_column (self, cell);
+  ent_register_reveal_cell (self, cell);
 }
 
 static gboolean

@@ -99,13 +99,56 @@ build_choice (EntRegisterCell *cell, guint value)
   return box;
 }
 
+/* The keyboard goes to what is chosen now, or to what is typed into. */
+static void
+on_popover_mapped (GtkWidget *popover, EntRegisterCell *cell)
+{
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
+
+  if (GTK_IS_LIST_BOX (child) && gtk_list_box_get_selected_row (GTK_LIST_BOX (child)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (child))));
+  else if (ENT_IS_FIELD_ROW (child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+pop_up (EntRegisterCell *cell)
+{
+  if (ENT_IS_STAKEHOLDER_SEARCH (cell->popover))
+    ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (cell->popover), "");
+  else
+    gtk_popover_popup (GTK_POPOVER (cell->popover));
+}
+
+#define MOST_FRAMES 10
+
+/* A frame is laid out after this. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+  EntRegisterCell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+
+  if (cell->popover == NULL)
+    return G_SOURCE_REMOVE;
+  if (ent_register_reveal_cell (cell->column->owner, cell) && (*n_frames)++ < MOST_FRAMES)
+    return G_SOURCE_CONTINUE;
+  pop_up (cell);
+  return G_SOURCE_REMOVE;
+}
+
+/* A popover of a cell that is out of sight would be on no monitor: it waits until the cell is there. */
 static void
 open_popover (EntRegisterCell *cell, GtkWidget *popover)
 {
   cell->popover = popover;
   gtk_widget_set_parent (popover, cell->widget);
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), cell);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  g_signal_connect_after (popover, "map", G_CALLBACK (on_popover_mapped), cell);
+  if (ent_register_reveal_cell (cell->column->owner, cell))
+    gtk_widget_add_tick_callback (cell->widget, on_tick, g_new0 (guint, 1), g_free);
+  else
+    pop_up (cell);
 }
 
 static void
@@ -114,7 +157,7 @@ focus_choice (GtkListBox *list, int index)
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
 
   gtk_list_box_select_row (list, row);
-  if (row != NULL)
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -134,8 +177,8 @@ open_choices (EntRegisterCell *cell, const EntStakeholder *stakeholder)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, ent_register_column_title (cell->column), -1);
   g_signal_connect (list, "row-activated", G_CALLBACK (on_choice_activated), cell);
   gtk_popover_set_child (GTK_POPOVER (popover), list);
-  open_popover (cell, popover);
   focus_choice (GTK_LIST_BOX (list), (int) ent_register_column_number (cell->column, ent_stakeholder_item_document (cell->item), stakeholder));
+  open_popover (cell, popover);
 }
 
 void
@@ -204,7 +247,6 @@ open_row (EntRegisterCell *cell)
   g_signal_connect_object (cell->item, "changed", G_CALLBACK (on_item_changed), row, 0);
   gtk_popover_set_child (GTK_POPOVER (popover), row);
   open_popover (cell, popover);
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -141,6 +141,8 @@ void ent_register_follow_selection (EntRegister *self);
 /* The rows were changed or are in another order. */
 void ent_register_follow_rows (EntRegister *self);
 void ent_register_mark_cells (EntRegister *self);
+/* Sideways. TRUE: it will be in sight after the next layout; else it is already. */
+gboolean ent_register_reveal_cell (EntRegister *self, EntRegisterCell *cell);
 gboolean ent_register_cell_is_chosen (EntRegister *self, const EntRegisterCell *cell);
 /* The list within the column view, which can scroll to a row. */
 GtkWidget *ent_register_inner_list (EntRegister *self);
