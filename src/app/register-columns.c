@@ -74,8 +74,10 @@ ent_register_shown_columns (EntRegister *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (gtk_column_view_column_get_visible (column))
-        g_ptr_array_add (shown, column_of (column));
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      column_of (column)->place = shown->len;
+      g_ptr_array_add (shown, column_of (column));
     }
   return shown;
 }

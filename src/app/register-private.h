@@ -19,6 +19,7 @@ typedef struct
   const EntChoices *choices; /* of what is chosen, else NULL */
 
   GtkColumnViewColumn *view_column; /* borrowed from the view */
+  guint place;                      /* among those that are shown, when they were asked for last */
   GHashTable *keys;                 /* of the order: EntId -> its key; NULL until it is needed */
   gboolean descending;              /* the last time that it was ordered by this one */
 } EntRegisterColumn;
@@ -34,6 +35,7 @@ typedef struct
   EntStakeholderItem *item; /* owned while bound */
   gulong handler;
   gboolean updating;
+  gboolean is_cursor, is_chosen; /* how it is marked */
 } EntRegisterCell;
 
 /* A place in the table; column NULL: nowhere yet. */
@@ -43,6 +45,12 @@ typedef struct
   EntRegisterColumn *column;
 } EntRegisterPlace;
 
+/* Both ends included; columns by their place among those that are shown. */
+typedef struct
+{
+  guint first_row, last_row, first_column, last_column;
+} EntRegisterBlock;
+
 struct _EntRegister
 {
   GtkBox parent_instance;
@@ -50,20 +58,23 @@ struct _EntRegister
   GSettings *settings;
   GPtrArray *columns; /* of EntRegisterColumn, owned, in the order that they have at first */
   GtkColumnView *view;
+  EntStakeholderList *list; /* the sorted one has it */
   GtkSortListModel *sorted; /* the model has it */
+  GHashTable *rows;         /* EntId -> row + 1 in another order than the list's; NULL until it is needed */
   GtkSelectionModel *model; /* in the view only while it is to be seen: its rows are many */
 
-  gboolean show_after_sort;
+  gboolean show_after_sort, follow_after_sort;
   EntRegisterColumn *sort_column; /* NULL: the order of the map */
   gboolean probing;               /* the view is asked by which column it orders */
 
   /* the cells that are chosen: from the anchor to the cursor */
   GHashTable *cells; /* set of EntRegisterCell: those that are bound, borrowed */
   EntRegisterPlace cursor, anchor;
-  EntId cursor_id;       /* owned: who stands in the row of the cursor, or NULL */
-  gboolean whole_rows;   /* rows were selected, here or elsewhere: they are meant, not cells */
-  gboolean selecting;    /* the selection follows the cells just now */
-  gboolean focus_wanted; /* the cell of the cursor gets the keyboard as soon as it is there */
+  EntRegisterBlock marked; /* between them, when cells were marked last */
+  EntId cursor_id;         /* owned: who stands in the row of the cursor, or NULL */
+  gboolean whole_rows;     /* rows were selected, here or elsewhere: they are meant, not cells */
+  gboolean selecting;      /* the selection follows the cells just now */
+  gboolean focus_wanted;   /* the cell of the cursor gets the keyboard as soon as it is there */
   guint focus_id;
   EntRegisterPlace pressed; /* where a pointer was pressed and may be dragged from */
 
@@ -146,7 +157,8 @@ gboolean ent_register_reveal_cell (EntRegister *self, EntRegisterCell *cell);
 gboolean ent_register_cell_is_chosen (EntRegister *self, const EntRegisterCell *cell);
 /* The list within the column view, which can scroll to a row. */
 GtkWidget *ent_register_inner_list (EntRegister *self);
-/* The row of the stakeholder with this id; FALSE if there is none. O(n) */
+/* The row of the stakeholder with this id; FALSE if there is none. O(n), in another order
+ * than the map's only the first time after the rows have changed */
 gboolean ent_register_find_row (EntRegister *self, const char *id, guint *row);
 guint ent_register_n_rows (EntRegister *self);
 char *ent_register_id_at (EntRegister *self, guint row) G_GNUC_WARN_UNUSED_RESULT;

@@ -53,7 +53,13 @@ on_selection_changed (EntSelection *selection, EntRegister *self)
 static void
 on_rows_changed (GListModel *model, guint position, guint removed, guint added, EntRegister *self)
 {
-  if (self->view != NULL)
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  if (self->view == NULL)
+    return;
+  /* a large table is put in order bit by bit, and tells of each */
+  if (gtk_sort_list_model_get_pending (self->sorted) > 0)
+    self->follow_after_sort = TRUE;
+  else
     ent_register_follow_rows (self);
 }
 
@@ -64,7 +70,15 @@ on_sorted (EntRegister *self)
   GtkWidget *list = self->view != NULL ? ent_register_inner_list (self) : NULL;
   guint row;
 
-  if (!self->show_after_sort || list == NULL || gtk_sort_list_model_get_pending (self->sorted) > 0)
+  if (list == NULL || gtk_sort_list_model_get_pending (self->sorted) > 0)
+    return;
+  if (self->follow_after_sort)
+    {
+      self->follow_after_sort = FALSE;
+      g_clear_pointer (&self->rows, g_hash_table_unref);
+      ent_register_follow_rows (self);
+    }
+  if (!self->show_after_sort)
     return;
   self->show_after_sort = FALSE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -220,7 +234,8 @@ ent_register_new (EntDocument *document)
   ent_register_add_controllers (self);
   ent_register_add_columns (self);
   ent_register_watch_order (self);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (ent_stakeholder_list_new (document, -1, FALSE)),
+  self->list = ent_stakeholder_list_new (document, -1, FALSE);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->list),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   self->sorted = sorted;
