@@ -13,86 +13,6 @@
 
 #include <glib/gi18n.h>
 
-/* --- rows and columns --- */
-
-GtkWidget *
-ent_register_inner_list (EntRegister *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-guint
-ent_register_n_rows (EntRegister *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
-}
-
-char *
-ent_register_id_at (EntRegister *self, guint row)
-{
-  g_autoptr (EntStakeholderItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), row);
-
-  return item != NULL ? g_strdup (ent_stakeholder_item_id (item)) : NULL;
-}
-
-static void
-write_rows_down (EntRegister *self)
-{
-  guint n = ent_register_n_rows (self);
-
-  self->rows = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
-  for (guint row = 0; row < n; row++)
-    {
-      g_autoptr (EntStakeholderItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), row);
-
-      g_hash_table_insert (self->rows, ent_id_ref ((EntId) ent_stakeholder_item_id (item)), GUINT_TO_POINTER (row + 1));
-    }
-}
-
-/* In another order than the list's own, everybody's place is written down when one is asked
- * for: to look through 20,000 rows takes as long as a frame. */
-gboolean
-ent_register_find_row (EntRegister *self, const char *id, guint *row)
-{
-  const EntStakeholder *stakeholder = id != NULL ? ent_map_stakeholder (ent_document_map (self->document), id) : NULL;
-  gpointer place;
-
-  if (stakeholder == NULL)
-    return FALSE;
-  if (self->sort_column == NULL && gtk_sort_list_model_get_pending (self->sorted) == 0)
-    {
-      int position = ent_stakeholder_list_position (self->list, id);
-
-      *row = (guint) MAX (position, 0);
-      return position >= 0;
-    }
-  if (self->rows == NULL)
-    write_rows_down (self);
-  place = g_hash_table_lookup (self->rows, stakeholder->base.id);
-  *row = GPOINTER_TO_UINT (place) - 1;
-  return place != NULL;
-}
-
-static guint
-column_place (GPtrArray *shown, const EntRegisterColumn *column)
-{
-  guint place;
-
-  return column != NULL && g_ptr_array_find (shown, column, &place) ? place : 0;
-}
-
-static EntRegisterBlock
-block_of (EntRegister *self, GPtrArray *shown)
-{
-  guint a = column_place (shown, self->anchor.column), b = column_place (shown, self->cursor.column);
-
-  return (EntRegisterBlock) { MIN (self->anchor.row, self->cursor.row), MAX (self->anchor.row, self->cursor.row), MIN (a, b), MAX (a, b) };
-}
-
 /* --- marks --- */
 
 static void
@@ -129,7 +49,7 @@ gboolean
 ent_register_cell_is_chosen (EntRegister *self, const EntRegisterCell *cell)
 {
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
-  EntRegisterBlock block = block_of (self, shown);
+  EntRegisterBlock block = ent_register_block (self, shown);
 
   if (self->whole_rows)
     return ent_selection_contains (ent_document_selection (self->document), ent_stakeholder_item_id (cell->item));
@@ -161,7 +81,7 @@ ent_register_mark_cells (EntRegister *self)
   GHashTableIter iter;
   gpointer cell;
 
-  self->marked = block_of (self, shown);
+  self->marked = ent_register_block (self, shown);
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     mark_cell (self, cell);
@@ -260,6 +180,13 @@ focus_soon (EntRegister *self)
 {
   if (self->focus_id == 0)
     self->focus_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_focus, self, NULL);
+}
+
+void
+ent_register_focus_cursor (EntRegister *self)
+{
+  if (self->view != NULL && self->cursor.column != NULL)
+    focus_soon (self);
 }
 
 void
@@ -457,7 +384,7 @@ walk (EntRegister *self, guint keyval, GdkModifierType state)
 {
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
   gboolean extend = (state & GDK_SHIFT_MASK) != 0;
-  guint row = self->cursor.row, column = column_place (shown, self->cursor.column);
+  guint row = self->cursor.row, column = ent_register_column_place (shown, self->cursor.column);
 
   if (ent_register_n_rows (self) == 0 || shown->len == 0 || (state & GDK_ALT_MASK) != 0)
     return FALSE;
@@ -475,7 +402,7 @@ static gboolean
 step_column (EntRegister *self, gboolean back)
 {
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
-  guint column = column_place (shown, self->cursor.column);
+  guint column = ent_register_column_place (shown, self->cursor.column);
 
   if (self->cursor.column == NULL || (back ? column == 0 : column + 1 >= shown->len))
     return FALSE;
@@ -669,110 +596,4 @@ ent_register_stop_cells (EntRegister *self)
   g_clear_handle_id (&self->focus_id, g_source_remove);
   ent_id_clear (&self->cursor_id);
   g_clear_pointer (&self->rows, g_hash_table_unref);
-}
-
-/* --- what is chosen --- */
-
-void
-ent_register_range_clear (EntRegisterRange *range)
-{
-  g_clear_pointer (&range->ids, g_strfreev);
-  g_clear_pointer (&range->columns, g_free);
-}
-
-static void
-take_columns (EntRegisterRange *range, GPtrArray *shown, guint first, guint last)
-{
-  range->n_columns = last - first + 1;
-  range->columns = g_new (EntColumn, range->n_columns);
-  range->first_column = g_ptr_array_index (shown, first);
-  for (guint i = 0; i < range->n_columns; i++)
-    range->columns[i] = ent_register_column_is (g_ptr_array_index (shown, first + i));
-}
-
-static void
-take_rows (EntRegister *self, EntRegisterRange *range, guint first, guint last)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  range->first_row = first;
-  for (guint row = first; row <= last; row++)
-    {
-      g_autofree char *id = ent_register_id_at (self, row);
-
-      if (id != NULL)
-        g_strv_builder_add (builder, id);
-    }
-  range->ids = g_strv_builder_end (builder);
-  range->n_ids = g_strv_length (range->ids);
-}
-
-/* Those of the selection that are to be seen, in the order of the table. */
-static void
-take_selected (EntRegister *self, EntRegisterRange *range)
-{
-  EntSelection *selection = ent_document_selection (self->document);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = ent_register_n_rows (self);
-
-  range->first_row = n;
-  for (guint row = 0; row < n; row++)
-    {
-      g_autofree char *id = ent_register_id_at (self, row);
-
-      if (id == NULL || !ent_selection_contains (selection, id))
-        continue;
-      range->first_row = MIN (range->first_row, row);
-      g_strv_builder_add (builder, id);
-    }
-  range->ids = g_strv_builder_end (builder);
-  range->n_ids = g_strv_length (range->ids);
-}
-
-gboolean
-ent_register_get_range (EntRegister *self, EntRegisterRange *range)
-{
-  g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
-  EntRegisterBlock block = block_of (self, shown);
-
-  if (shown->len == 0 || (self->cursor.column == NULL && !self->whole_rows))
-    return FALSE;
-  if (self->whole_rows)
-    {
-      take_columns (range, shown, 0, shown->len - 1);
-      take_selected (self, range);
-    }
-  else
-    {
-      take_columns (range, shown, block.first_column, block.last_column);
-      take_rows (self, range, block.first_row, block.last_row);
-    }
-  return range->n_ids > 0;
-}
-
-gboolean
-ent_register_get_rest (EntRegister *self, EntRegisterRange *range)
-{
-  g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
-  EntRegisterBlock block = block_of (self, shown);
-  guint n = ent_register_n_rows (self);
-
-  if (shown->len == 0)
-    return FALSE;
-  /* into an empty table, too */
-  if (self->cursor.column == NULL || n == 0)
-    block = (EntRegisterBlock) { 0 };
-  else if (self->whole_rows)
-    {
-      g_auto (EntRegisterRange) rows = { 0 };
-
-      take_selected (self, &rows);
-      block = (EntRegisterBlock) { .first_row = MIN (rows.first_row, n - 1) };
-    }
-  take_columns (range, shown, block.first_column, shown->len - 1);
-  if (n > 0)
-    take_rows (self, range, block.first_row, n - 1);
-  else
-    range->ids = g_new0 (char *, 1);
-  return TRUE;
 }

@@ -392,6 +392,13 @@ on_show_chooser (GtkWidget *popover, EntRegister *self)
   fill_chooser (self, NULL);
 }
 
+/* The keyboard goes back to the cells. */
+static void
+on_close_chooser (GtkPopover *popover, EntRegister *self)
+{
+  ent_register_focus_cursor (self);
+}
+
 static void
 on_reset (GtkButton *button, EntRegister *self)
 {
@@ -421,6 +428,7 @@ ent_register_build_chooser (EntRegister *self)
   gtk_box_append (GTK_BOX (box), reset);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect (popover, "show", G_CALLBACK (on_show_chooser), self);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_close_chooser), self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Columns"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);

@@ -155,6 +155,10 @@ void ent_register_mark_cells (EntRegister *self);
 /* Sideways. TRUE: it will be in sight after the next layout; else it is already. */
 gboolean ent_register_reveal_cell (EntRegister *self, EntRegisterCell *cell);
 gboolean ent_register_cell_is_chosen (EntRegister *self, const EntRegisterCell *cell);
+/* Gives the keyboard back to the cell of the cursor, if there is one. */
+void ent_register_focus_cursor (EntRegister *self);
+
+/* --- register-range.c --- */
 /* The list within the column view, which can scroll to a row. */
 GtkWidget *ent_register_inner_list (EntRegister *self);
 /* The row of the stakeholder with this id; FALSE if there is none. O(n), in another order
@@ -162,6 +166,10 @@ GtkWidget *ent_register_inner_list (EntRegister *self);
 gboolean ent_register_find_row (EntRegister *self, const char *id, guint *row);
 guint ent_register_n_rows (EntRegister *self);
 char *ent_register_id_at (EntRegister *self, guint row) G_GNUC_WARN_UNUSED_RESULT;
+/* 0 for one that is not shown. */
+guint ent_register_column_place (GPtrArray *shown, const EntRegisterColumn *column);
+/* From the anchor to the cursor. */
+EntRegisterBlock ent_register_block (EntRegister *self, GPtrArray *shown);
 
 /* What is meant by the chosen cells or rows. */
 typedef struct
