@@ -280,8 +280,6 @@ ent_register_follow_selection (EntRegister *self)
   const char *focus = ent_selection_focus (ent_document_selection (self->document));
   guint row;
 
-  if (self->selecting)
-    return;
   if (g_strcmp0 (self->cursor_id, focus) != 0 && ent_register_find_row (self, focus, &row))
     follow_row (self, row);
   self->whole_rows = TRUE;

@@ -43,7 +43,7 @@ on_selection_changed (EntSelection *selection, EntRegister *self)
   GtkWidget *list = ent_register_inner_list (self);
   guint row;
 
-  if (list == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (list == NULL || self->selecting || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   ent_register_follow_selection (self);
   if ((gtk_widget_get_state_flags (list) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0 && find_row (self, &row))
