@@ -260,6 +260,7 @@ press (Fixture *f, GtkWidget *cell)
   test_drain ();
   test_xdotool ("mouseup 1");
   test_drain ();
+  g_assert_true (test_wait_until (gtk_widget_has_focus (cell), 3000));
 }
 
 static gboolean
@@ -287,12 +288,12 @@ test_keys_edit_the_cell_that_was_pressed (Fixture *f, gconstpointer data)
       return;
     }
   press (f, sector);
-  test_xdotool ("key F2");
+  test_press_key (GTK_WINDOW (f->window), "F2");
   g_assert_true (test_wait_until (is_chosen_from (sector), 3000));
   test_xdotool ("key Escape");
   g_assert_true (test_wait_until (!is_chosen_from (sector), 3000));
   press (f, name);
-  test_xdotool ("key Return");
+  test_press_key (GTK_WINDOW (f->window), "Return");
   g_assert_true (test_wait_until (is_edited (name), 3000));
 }
 
@@ -307,7 +308,7 @@ test_tab_takes_over_and_edits_the_next_cell (Fixture *f, gconstpointer data)
       return;
     }
   press (f, name);
-  test_xdotool ("key F2");
+  test_press_key (GTK_WINDOW (f->window), "F2");
   g_assert_true (test_wait_until (is_edited (name), 3000));
   test_xdotool ("type Luna");
   test_xdotool ("key Tab");
