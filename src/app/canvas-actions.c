@@ -14,14 +14,14 @@ const GArray *
 ent_canvas_order (EntCanvas *self)
 {
   if (self->order == NULL && self->scene != NULL)
-    self->order = ent_reading_order (self->scene);
+    self->order = ent_reading_order_shown (self->scene, self->look.hidden);
   return self->order;
 }
 
 int
 ent_canvas_focus_index (EntCanvas *self)
 {
-  return self->scene != NULL && self->focus != NULL ? ent_scene_find_symbol (self->scene, self->focus) : -1;
+  return ent_canvas_symbol (self, self->focus) != NULL ? ent_scene_find_symbol (self->scene, self->focus) : -1;
 }
 
 /* The scene may be older than the map. */
@@ -92,7 +92,7 @@ on_neighbour (GtkWidget *widget, const char *name, GVariant *parameter)
     walk = ENT_WALK_ONLY;
   else if (g_str_equal (name, "canvas.extend"))
     walk = ENT_WALK_EXTEND;
-  ent_canvas_walk_to (self, ent_neighbour (self->scene, ent_canvas_focus_index (self), (EntWay) way), walk);
+  ent_canvas_walk_to (self, ent_neighbour_shown (self->scene, ent_canvas_focus_index (self), (EntWay) way, self->look.hidden), walk);
 }
 
 static void
@@ -124,7 +124,8 @@ on_select_all (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->scene == NULL)
     return;
   for (guint i = 0; i < self->scene->n_stakeholders; i++)
-    g_ptr_array_add (ids, g_array_index (self->scene->symbols, EntSceneSymbol, i).id);
+    if (!ent_canvas_is_hidden (self, g_array_index (self->scene->symbols, EntSceneSymbol, i).id))
+      g_ptr_array_add (ids, g_array_index (self->scene->symbols, EntSceneSymbol, i).id);
   ent_selection_set_many (ent_canvas_selection (self), (const char *const *) ids->pdata, ids->len);
 }
 

@@ -110,7 +110,7 @@ append_selected_tie (EntCanvas *self, GtkSnapshot *snapshot, const char *id)
     {
       const EntSceneTie *tie = &g_array_index (self->scene->ties, EntSceneTie, i);
 
-      if (tie->id != NULL && g_str_equal (tie->id, id))
+      if (tie->id != NULL && g_str_equal (tie->id, id) && !ent_scene_tie_is_hidden (self->scene, tie, self->look.hidden))
         append_tie (self, snapshot, tie, tie->width * self->viewport.zoom + 6, rgba (theme->selection, 0.45));
     }
 }

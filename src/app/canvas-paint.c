@@ -112,23 +112,6 @@ find_bright (EntCanvas *self)
   return set;
 }
 
-static gboolean
-is_same_set (GHashTable *a, GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  if (a == NULL || b == NULL)
-    return a == b;
-  if (g_hash_table_size (a) != g_hash_table_size (b))
-    return FALSE;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_hash_table_contains (b, key))
-      return FALSE;
-  return TRUE;
-}
-
 /* Pictures keep the very set that they were painted with, so that pointers tell. */
 static void
 refresh_look (EntCanvas *self)
@@ -139,9 +122,10 @@ refresh_look (EntCanvas *self)
   if (!self->look_due)
     return;
   self->look_due = FALSE;
+  ent_canvas_refresh_hidden (self);
   bright = find_bright (self);
   self->look.theme = ent_canvas_theme_id (self);
-  if (is_same_set (self->look.bright, bright))
+  if (ent_canvas_is_same_set (self->look.bright, bright))
     g_clear_pointer (&bright, g_hash_table_unref);
   else
     {
@@ -153,7 +137,7 @@ refresh_look (EntCanvas *self)
 static gboolean
 has_look (const EntStudioPicture *picture, const EntStudioLook *look)
 {
-  return picture->look.theme == look->theme && picture->look.bright == look->bright;
+  return picture->look.theme == look->theme && picture->look.bright == look->bright && picture->look.hidden == look->hidden;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
  *   canvas-glide.c    how symbols get from where they were to where they are
  *   canvas-overlay.c  what is drawn over the picture in each frame
  *   canvas-plate.c    whole names over it of those who have only a number
+ *   canvas-hidden.c   who is not seen in it
  *   canvas-input.c    pointer and held keys, to the tool
  *   canvas-actions.c  actions and their keys: walking and zooming
  *   canvas-edit.c     what changes the map
@@ -61,6 +62,9 @@ struct _EntCanvas
   EntGlide *glide;    /* while symbols are on their way; or NULL */
   gboolean glide_due; /* the layout is asked for because the map has changed */
 
+  /* canvas-hidden.c */
+  GHashTable *hidden; /* owned set of EntId: who is asked to be hidden; or NULL. Who is: look.hidden */
+
   /* canvas-input.c */
   EntTool *tool; /* while there is a document */
   GtkGesture *drag, *middle_drag, *pinch;
@@ -90,7 +94,7 @@ void ent_canvas_viewport_changed (EntCanvas *self);
 /* Where that is due, and the scene has it. */
 void ent_canvas_reveal_focus (EntCanvas *self);
 gboolean ent_canvas_is_editable (EntCanvas *self);
-const EntSceneSymbol *ent_canvas_symbol (EntCanvas *self, const char *id); /* NULL: not in the scene */
+const EntSceneSymbol *ent_canvas_symbol (EntCanvas *self, const char *id); /* NULL: not in the scene, or hidden */
 EntMap *ent_canvas_map (EntCanvas *self);                                  /* NULL without a document */
 EntSelection *ent_canvas_selection (EntCanvas *self);                      /* the same */
 /* Where something about @id stands, in pixels of the canvas: what of the symbol is in
@@ -110,6 +114,13 @@ EntThemeId ent_canvas_theme_id (EntCanvas *self);
 void ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot);
 void ent_canvas_drop_pictures (EntCanvas *self);
 void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data);
+
+/* canvas-hidden.c */
+/* Finds out who is hidden now. Whether anybody else is than before. */
+gboolean ent_canvas_refresh_hidden (EntCanvas *self);
+gboolean ent_canvas_is_hidden (EntCanvas *self, EntId id);
+/* Whether two sets of ids, each or NULL, hold the same. O(n) */
+gboolean ent_canvas_is_same_set (GHashTable *a, GHashTable *b);
 
 /* canvas-glide.c */
 /* What begins when @scene follows the one that is shown; NULL: the picture just changes. */

@@ -70,7 +70,9 @@ ent_canvas_symbol (EntCanvas *self, const char *id)
 {
   int index = self->scene != NULL && id != NULL ? ent_scene_find_symbol (self->scene, id) : -1;
 
-  return index >= 0 ? &g_array_index (self->scene->symbols, EntSceneSymbol, index) : NULL;
+  const EntSceneSymbol *symbol = index >= 0 ? &g_array_index (self->scene->symbols, EntSceneSymbol, index) : NULL;
+
+  return symbol != NULL && !ent_canvas_is_hidden (self, symbol->id) ? symbol : NULL;
 }
 
 /* Everything that lies in view coordinates moves along. */
@@ -143,6 +145,7 @@ follow_selection (EntCanvas *self)
 static void
 on_selection_changed (EntSelection *selection, EntCanvas *self)
 {
+  ent_canvas_refresh_hidden (self);
   follow_selection (self);
   ent_canvas_queue_look (self);
   ent_canvas_sync_items (self);
@@ -189,6 +192,7 @@ take_document (EntCanvas *self, EntDocument *document)
   self->document = g_object_ref (document);
   self->tool = ent_tool_new (&self->viewport, ent_document_selection (document));
   ent_tool_set_editable (self->tool, ent_canvas_is_editable (self));
+  ent_tool_set_hidden (self->tool, self->look.hidden);
   g_signal_connect (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self);
   g_signal_connect (ent_document_history (document), "changed", G_CALLBACK (on_history_changed), self);
   g_signal_connect (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self);
@@ -554,7 +558,7 @@ ent_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
     {
       EntPoint at = ent_viewport_to_scene (&self->viewport, (EntPoint) { x, y });
 
-      hit = ent_hit_test (self->scene, at.x, at.y, self->viewport.zoom);
+      hit = ent_hit_test_shown (self->scene, at.x, at.y, self->viewport.zoom, self->look.hidden);
     }
   text = ent_canvas_tooltip (self, &hit);
   if (text == NULL)
@@ -653,7 +657,8 @@ ent_canvas_dispose (GObject *object)
   g_clear_pointer (&self->studio, ent_studio_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->moment, g_free);
-  g_clear_pointer (&self->look.bright, g_hash_table_unref);
+  ent_studio_look_clear (&self->look);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
   G_OBJECT_CLASS (ent_canvas_parent_class)->dispose (object);
 }
 

@@ -54,6 +54,10 @@ void ent_canvas_set_theme (EntCanvas *self, int theme);
 /* Whether the selection dims what is not tied to it: at first in a window, not on a projector. */
 void ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight);
 
+/* Of these stakeholders and ties nothing is seen, nor found with pointer or keys, though all lies where it lay.
+ * @ids: a set of EntId by their address, kept, and not changed afterwards; NULL: none. */
+void ent_canvas_set_hidden (EntCanvas *self, GHashTable *ids);
+
 /* Pixels at the bottom right that the picture keeps free, for what the window has there. */
 void ent_canvas_set_corner (EntCanvas *self, int width, int height);
 

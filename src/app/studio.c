@@ -55,7 +55,15 @@ static EntStudioLook
 copy_look (const EntStudioLook *look)
 {
   return (EntStudioLook) { .theme = look->theme,
-                           .bright = look->bright != NULL ? g_hash_table_ref (look->bright) : NULL };
+                           .bright = look->bright != NULL ? g_hash_table_ref (look->bright) : NULL,
+                           .hidden = look->hidden != NULL ? g_hash_table_ref (look->hidden) : NULL };
+}
+
+void
+ent_studio_look_clear (EntStudioLook *look)
+{
+  g_clear_pointer (&look->bright, g_hash_table_unref);
+  g_clear_pointer (&look->hidden, g_hash_table_unref);
 }
 
 void
@@ -67,7 +75,7 @@ ent_studio_picture_free (EntStudioPicture *picture)
   g_ptr_array_unref (picture->tiles);
   cairo_surface_destroy (picture->surface);
   g_ptr_array_unref (picture->sheets);
-  g_clear_pointer (&picture->look.bright, g_hash_table_unref);
+  ent_studio_look_clear (&picture->look);
   g_free (picture);
 }
 
@@ -94,7 +102,7 @@ job_free (Job *job)
   g_free ((EntView *) job->spec.view);
   g_clear_pointer (&job->spec.progress, ent_progress_unref);
   g_clear_pointer (&job->ground, ent_progress_unref);
-  g_clear_pointer (&job->look.bright, g_hash_table_unref);
+  ent_studio_look_clear (&job->look);
   g_clear_pointer (&job->picture, ent_studio_picture_free);
   g_free (job);
 }
@@ -132,7 +140,7 @@ cut_tiles (EntStudioPicture *picture, GBytes *bytes, int width, int height, gsiz
 static EntStudioPicture *
 paint (const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look)
 {
-  EntDrawOptions options = { .theme = ent_theme (look->theme), .background = TRUE, .bright = look->bright };
+  EntDrawOptions options = { .theme = ent_theme (look->theme), .background = TRUE, .bright = look->bright, .hidden = look->hidden };
   EntStudioPicture *picture;
   cairo_surface_t *surface;
   cairo_t *cr;

@@ -17,7 +17,10 @@ typedef struct
 {
   EntThemeId theme;
   GHashTable *bright; /* set of EntId, never changed once it is here; or NULL */
+  GHashTable *hidden; /* the same: of which nothing is painted */
 } EntStudioLook;
+
+void ent_studio_look_clear (EntStudioLook *look);
 
 /* Pixels of a side of a tile. */
 #define ENT_STUDIO_TILE 256

@@ -93,7 +93,7 @@ walk_step (const Grid *grid, const EntScene *scene, EntPoint a, EntPoint b, doub
 }
 
 GArray *
-ent_paint_crossed_texts (const EntScene *scene)
+ent_paint_crossed_texts (const EntScene *scene, GHashTable *hidden)
 {
   GArray *crossed = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), scene->texts->len);
   double cell = MAX (MAX (scene->width, scene->height) / CELLS, 1);
@@ -111,7 +111,7 @@ ent_paint_crossed_texts (const EntScene *scene)
       const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
       EntTrack track;
 
-      if (tie->n_points < 4)
+      if (tie->n_points < 4 || ent_scene_tie_is_hidden (scene, tie, hidden))
         continue;
       ent_track_init (&track, ent_tie_points (tie), tie->n_points);
       for (guint j = 0; j + 2 < track.n_at; j += 2)

@@ -37,6 +37,7 @@ typedef struct
   const EntTheme *theme;
   gboolean background;  /* the sheet too; needed for PDF and SVG to stay fast */
   GHashTable *bright;   /* EntIds (set) that stay bright while the rest dims; NULL: nothing dims */
+  GHashTable *hidden;   /* EntIds (set) of stakeholders and ties of which nothing is painted; NULL: none */
   GHashTable *selected; /* EntIds (set) with a ring of selection; NULL: none */
   guint n_threads;      /* 1 or 2, which give the same bytes; 0: as many of them as the machine has processors */
   gboolean fast;        /* ties without antialiasing: while the view moves */

@@ -42,6 +42,12 @@ is_selected (const Painter *self, EntId id)
   return id != NULL && self->options->selected != NULL && g_hash_table_contains (self->options->selected, id);
 }
 
+static gboolean
+is_hidden (const Painter *self, EntId id)
+{
+  return id != NULL && self->options->hidden != NULL && g_hash_table_contains (self->options->hidden, id);
+}
+
 static double
 veil_of (const Painter *self, EntId id)
 {
@@ -342,7 +348,7 @@ order_ties (const Painter *self)
       const EntSceneTie *tie = &g_array_index (ties, EntSceneTie, i);
       TieInOrder place = { .index = i };
 
-      if (!is_visible (self, &tie->bounds, 8 * self->line))
+      if (!is_visible (self, &tie->bounds, 8 * self->line) || ent_scene_tie_is_hidden (self->scene, tie, self->options->hidden))
         continue;
       place.veil = veil_of_tie (self, tie);
       g_array_append_val (visible, place);
@@ -396,7 +402,7 @@ paint_ghosts (Painter *self)
       const EntSceneGhost *ghost = &g_array_index (self->scene->ghosts, EntSceneGhost, i);
       const EntSceneSymbol *symbol = symbol_at (self->scene, ghost->symbol);
 
-      if (symbol != NULL && ghost->kind < ENT_N_GHOST_KINDS)
+      if (symbol != NULL && !is_hidden (self, symbol->id) && ghost->kind < ENT_N_GHOST_KINDS)
         ent_paint_ghost (self->pen, ghost, symbol, self->theme, self->line, symbol->flags & ENT_SYMBOL_DIMMED ? self->theme->dim : veil_of (self, symbol->id));
     }
 }
@@ -418,10 +424,13 @@ paint_leader (Painter *self, const EntSceneLeader *leader)
 {
   EntPen *pen = self->pen;
   const EntTheme *theme = self->theme;
+  const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
   double width = (theme->own_lines ? OWN_LINE : LINE) * self->line * theme->weight;
   EntPaint casing = { .width = width + CASING * self->line * theme->weight, .stroke = theme->sheet };
   EntPaint line = { .width = width, .stroke = colour_of_leader (self, leader) };
 
+  if (symbol != NULL && is_hidden (self, symbol->id))
+    return;
   for (int j = 0; j < 2; j++)
     {
       pen->move (pen, leader->points[0].x, leader->points[0].y);
@@ -435,9 +444,12 @@ paint_leader (Painter *self, const EntSceneLeader *leader)
 static void
 paint_dot (Painter *self, const EntSceneLeader *leader)
 {
+  const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
   const EntPoint *end = &leader->points[leader->n_points - 1];
   EntPaint dot = { .fills = TRUE, .fill = colour_of_leader (self, leader) };
 
+  if (symbol != NULL && is_hidden (self, symbol->id))
+    return;
   self->pen->arc (self->pen, end->x, end->y, DOT * self->line * self->theme->weight, 0, 2 * G_PI);
   self->pen->close (self->pen);
   self->pen->paint (self->pen, &dot);
@@ -478,7 +490,7 @@ paint_symbols (Painter *self)
     {
       const EntSceneSymbol *symbol = &g_array_index (self->scene->symbols, EntSceneSymbol, i);
 
-      if (!is_visible (self, &symbol->bounds, symbol->radius + 6 * self->line))
+      if (!is_visible (self, &symbol->bounds, symbol->radius + 6 * self->line) || is_hidden (self, symbol->id))
         continue;
       if (is_selected (self, symbol->id))
         paint_selection (self, symbol);
@@ -662,7 +674,7 @@ paint_letters (Painter *self, const EntSceneText *text, gboolean crossed)
 static void
 paint_texts (Painter *self)
 {
-  g_autoptr (GArray) crossed = self->options->fast ? NULL : ent_paint_crossed_texts (self->scene);
+  g_autoptr (GArray) crossed = self->options->fast ? NULL : ent_paint_crossed_texts (self->scene, self->options->hidden);
   guint n_crossed = 0;
 
   for (guint i = 0; crossed != NULL && i < crossed->len; i++)
@@ -675,7 +687,7 @@ paint_texts (Painter *self)
         const EntSceneText *text = &g_array_index (self->scene->texts, EntSceneText, i);
         gboolean has_tie = crossed != NULL && g_array_index (crossed, gboolean, i);
 
-        if (text->layout == NULL || !is_visible (self, &text->ink, text->size))
+        if (text->layout == NULL || !is_visible (self, &text->ink, text->size) || is_hidden (self, text->id))
           continue;
         if (letters)
           paint_letters (self, text, has_tie);

@@ -54,10 +54,16 @@ hit_symbol (EntHit *hit, const EntScene *scene, int index, double distance, doub
   hit->rim = radius >= SMALL_RADIUS && distance * zoom > -MIN (RIM_INSIDE, radius / 4);
 }
 
+static gboolean
+is_hidden (const EntSceneSymbol *symbol, GHashTable *hidden)
+{
+  return hidden != NULL && symbol->id != NULL && g_hash_table_contains (hidden, symbol->id);
+}
+
 /* The topmost symbol with the point in its outline, else the nearest one whose
  * surroundings have it: *@distance tells which it was. -1: none. */
 static int
-find_symbol (const EntScene *scene, double x, double y, double zoom, double *distance)
+find_symbol (const EntScene *scene, double x, double y, double zoom, GHashTable *hidden, double *distance)
 {
   double reach = RIM_OUTSIDE / zoom;
   int nearest = -1;
@@ -70,7 +76,7 @@ find_symbol (const EntScene *scene, double x, double y, double zoom, double *dis
       double far = symbol->radius * 2 + reach;
       double away;
 
-      if (fabs (symbol->x - x) > far || fabs (symbol->y - y) > far)
+      if (fabs (symbol->x - x) > far || fabs (symbol->y - y) > far || is_hidden (symbol, hidden))
         continue;
       away = distance_to_outline (symbol, x, y);
       if (away > reach || away >= *distance)
@@ -84,21 +90,21 @@ find_symbol (const EntScene *scene, double x, double y, double zoom, double *dis
 }
 
 static int
-find_label (const EntScene *scene, double x, double y, double zoom)
+find_label (const EntScene *scene, double x, double y, double zoom, GHashTable *hidden)
 {
   for (int i = (int) scene->n_stakeholders - 1; i >= 0; i--)
     {
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
-      if (symbol->label >= 0 &&
-          contains (&g_array_index (scene->texts, EntSceneText, symbol->label).ink, x, y, 1 / zoom))
+      if (symbol->label >= 0 && contains (&g_array_index (scene->texts, EntSceneText, symbol->label).ink, x, y, 1 / zoom) &&
+          !is_hidden (symbol, hidden))
         return i;
     }
   return -1;
 }
 
 static int
-find_tie (const EntScene *scene, double x, double y, double zoom)
+find_tie (const EntScene *scene, double x, double y, double zoom, GHashTable *hidden)
 {
   double nearest = TIE_TOLERANCE / zoom;
   int found = -1;
@@ -109,7 +115,7 @@ find_tie (const EntScene *scene, double x, double y, double zoom)
       EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
       guint n;
 
-      if (tie->id == NULL || !contains (&tie->bounds, x, y, nearest))
+      if (tie->id == NULL || !contains (&tie->bounds, x, y, nearest) || ent_scene_tie_is_hidden (scene, tie, hidden))
         continue;
       n = ent_tie_flatten (tie, points);
       for (guint k = 1; k < n; k++)
@@ -149,9 +155,15 @@ ent_tie_flatten (const EntSceneTie *tie, EntPoint points[ENT_TIE_MAX_CURVES * EN
 EntHit
 ent_hit_test (const EntScene *scene, double x, double y, double zoom)
 {
+  return ent_hit_test_shown (scene, x, y, zoom, NULL);
+}
+
+EntHit
+ent_hit_test_shown (const EntScene *scene, double x, double y, double zoom, GHashTable *hidden)
+{
   EntHit hit = { .kind = ENT_HIT_NOTHING, .symbol = -1, .tie = -1 };
   double distance;
-  int symbol = find_symbol (scene, x, y, zoom, &distance);
+  int symbol = find_symbol (scene, x, y, zoom, hidden, &distance);
   int other;
 
   find_cell (&hit, scene, x, y);
@@ -162,7 +174,7 @@ ent_hit_test (const EntScene *scene, double x, double y, double zoom)
     }
 
   /* a label often touches the surroundings of its symbol: what is written is meant first */
-  other = find_label (scene, x, y, zoom);
+  other = find_label (scene, x, y, zoom, hidden);
   if (other >= 0)
     {
       hit.kind = ENT_HIT_LABEL;
@@ -176,7 +188,7 @@ ent_hit_test (const EntScene *scene, double x, double y, double zoom)
       return hit;
     }
 
-  other = find_tie (scene, x, y, zoom);
+  other = find_tie (scene, x, y, zoom, hidden);
   if (other >= 0)
     {
       hit.kind = ENT_HIT_TIE;

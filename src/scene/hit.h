@@ -31,6 +31,8 @@ typedef struct
 /* @zoom: pixels a scene unit; tolerances are in pixels of the view. Symbols come
  * before labels, labels before ties, upper ones before lower ones. O(symbols + ties) */
 EntHit ent_hit_test (const EntScene *scene, double x, double y, double zoom);
+/* The same where @hidden, a set of ids of stakeholders and ties or NULL, is not seen. */
+EntHit ent_hit_test_shown (const EntScene *scene, double x, double y, double zoom, GHashTable *hidden);
 
 /* Ids of the stakeholders whose middle lies in @rect: borrowed from the scene, in its order. */
 GPtrArray *ent_hit_in_rect (const EntScene *scene, const EntRect *rect) G_GNUC_WARN_UNUSED_RESULT;

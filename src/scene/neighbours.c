@@ -24,8 +24,14 @@ direction_of (EntWay way)
   return directions[way];
 }
 
+static gboolean
+is_hidden (const EntScene *scene, int index, GHashTable *hidden)
+{
+  return hidden != NULL && g_hash_table_contains (hidden, symbol_at (scene, index)->id);
+}
+
 static int
-find_furthest_back (const EntScene *scene, EntPoint direction)
+find_furthest_back (const EntScene *scene, EntPoint direction, GHashTable *hidden)
 {
   double least = G_MAXDOUBLE;
   int found = -1;
@@ -34,7 +40,7 @@ find_furthest_back (const EntScene *scene, EntPoint direction)
     {
       double along = symbol_at (scene, i)->x * direction.x + symbol_at (scene, i)->y * direction.y;
 
-      if (along >= least)
+      if (along >= least || is_hidden (scene, i, hidden))
         continue;
       least = along;
       found = i;
@@ -45,12 +51,18 @@ find_furthest_back (const EntScene *scene, EntPoint direction)
 int
 ent_neighbour (const EntScene *scene, int from, EntWay way)
 {
+  return ent_neighbour_shown (scene, from, way, NULL);
+}
+
+int
+ent_neighbour_shown (const EntScene *scene, int from, EntWay way, GHashTable *hidden)
+{
   EntPoint direction = direction_of (way);
   double least = G_MAXDOUBLE;
   int found = -1;
 
   if (from < 0)
-    return find_furthest_back (scene, direction);
+    return find_furthest_back (scene, direction, hidden);
   for (int i = 0; i < (int) scene->n_stakeholders; i++)
     {
       double dx = symbol_at (scene, i)->x - symbol_at (scene, from)->x;
@@ -59,7 +71,7 @@ ent_neighbour (const EntScene *scene, int from, EntWay way)
       double aside = fabs (dx * direction.y) + fabs (dy * direction.x);
       double cost = along + ASIDE * aside;
 
-      if (i == from || along <= 0 || aside > MAX_SLOPE * along || cost >= least)
+      if (i == from || along <= 0 || aside > MAX_SLOPE * along || cost >= least || is_hidden (scene, i, hidden))
         continue;
       least = cost;
       found = i;
@@ -138,10 +150,17 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
 GArray *
 ent_reading_order (const EntScene *scene)
 {
+  return ent_reading_order_shown (scene, NULL);
+}
+
+GArray *
+ent_reading_order_shown (const EntScene *scene, GHashTable *hidden)
+{
   GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (int), scene->n_stakeholders);
 
   for (int i = 0; i < (int) scene->n_stakeholders; i++)
-    g_array_append_val (order, i);
+    if (!is_hidden (scene, i, hidden))
+      g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_places, (gpointer) scene);
   return order;
 }

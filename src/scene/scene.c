@@ -325,6 +325,21 @@ ent_scene_find_symbol (const EntScene *scene, const char *id)
   return GPOINTER_TO_INT (found) - 1;
 }
 
+static gboolean
+is_end_hidden (const EntScene *scene, int symbol, GHashTable *hidden)
+{
+  EntId id = symbol >= 0 && (guint) symbol < scene->symbols->len ? g_array_index (scene->symbols, EntSceneSymbol, symbol).id : NULL;
+
+  return id != NULL && g_hash_table_contains (hidden, id);
+}
+
+gboolean
+ent_scene_tie_is_hidden (const EntScene *scene, const EntSceneTie *tie, GHashTable *hidden)
+{
+  return hidden != NULL && ((tie->id != NULL && g_hash_table_contains (hidden, tie->id)) || is_end_hidden (scene, tie->from, hidden) ||
+                            is_end_hidden (scene, tie->to, hidden));
+}
+
 gboolean
 ent_scene_cell_at (const EntScene *scene, double x, double y, EntSectorId *sector, guint8 *value)
 {

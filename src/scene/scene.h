@@ -300,6 +300,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
 
 /* -1 if it is not in the scene. */
 int ent_scene_find_symbol (const EntScene *scene, const char *id);
+/* Whether @hidden, a set of ids of stakeholders and ties or NULL, has it or one of its ends. */
+gboolean ent_scene_tie_is_hidden (const EntScene *scene, const EntSceneTie *tie, GHashTable *hidden);
 
 /* Some of the letters in it that no font on this machine can draw, or NULL. */
 char *ent_scene_missing_letters (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,6 +17,7 @@ struct _EntTool
   EntSelection *selection;
   const EntScene *scene; /* borrowed, or NULL */
   gboolean editable;
+  GHashTable *hidden; /* set of ids, or NULL */
 
   EntToolFeedback feedback;
   EntPoint pressed_at; /* view */
@@ -42,7 +43,7 @@ hit_at (EntTool *tool, EntPoint view)
 {
   EntPoint at = ent_viewport_to_scene (tool->viewport, view);
 
-  return tool->scene != NULL ? ent_hit_test (tool->scene, at.x, at.y, tool->viewport->zoom)
+  return tool->scene != NULL ? ent_hit_test_shown (tool->scene, at.x, at.y, tool->viewport->zoom, tool->hidden)
                              : hit_nothing ();
 }
 
@@ -50,6 +51,12 @@ static gboolean
 is_stakeholder (EntHitKind kind)
 {
   return kind == ENT_HIT_SYMBOL || kind == ENT_HIT_LABEL;
+}
+
+static gboolean
+is_hidden (EntTool *tool, EntId id)
+{
+  return tool->hidden != NULL && id != NULL && g_hash_table_contains (tool->hidden, id);
 }
 
 static void
@@ -83,10 +90,11 @@ collect_dragged (EntTool *tool)
     }
   for (guint i = 0; i < n; i++)
     {
-      const char *id = ent_selection_at (tool->selection, i);
+      int symbol = ent_scene_find_symbol (tool->scene, ent_selection_at (tool->selection, i));
+      EntId id = symbol >= 0 ? g_array_index (tool->scene->symbols, EntSceneSymbol, symbol).id : NULL;
 
-      if (ent_scene_find_symbol (tool->scene, id) >= 0)
-        g_ptr_array_add (tool->ids, ent_id (id));
+      if (symbol >= 0 && !is_hidden (tool, id))
+        g_ptr_array_add (tool->ids, ent_id_ref (id));
     }
 }
 
@@ -122,7 +130,8 @@ collect_band (EntTool *tool)
     return;
   found = ent_hit_in_rect (tool->scene, &tool->feedback.rubber);
   for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (tool->ids, ent_id_ref (g_ptr_array_index (found, i)));
+    if (!is_hidden (tool, g_ptr_array_index (found, i)))
+      g_ptr_array_add (tool->ids, ent_id_ref (g_ptr_array_index (found, i)));
 }
 
 static void
@@ -231,6 +240,7 @@ ent_tool_free (EntTool *tool)
 {
   ent_id_clear (&tool->pressed_id);
   ent_id_clear (&tool->from);
+  g_clear_pointer (&tool->hidden, g_hash_table_unref);
   g_ptr_array_unref (tool->ids);
   g_free (tool);
 }
@@ -251,6 +261,19 @@ ent_tool_set_editable (EntTool *tool, gboolean editable)
   if (!editable && (tool->feedback.state == ENT_TOOL_MOVE || tool->feedback.state == ENT_TOOL_TIE ||
                     tool->feedback.state == ENT_TOOL_PICK))
     ent_tool_cancel (tool);
+}
+
+void
+ent_tool_set_hidden (EntTool *tool, GHashTable *hidden)
+{
+  if (tool->hidden == hidden)
+    return;
+  g_clear_pointer (&tool->hidden, g_hash_table_unref);
+  tool->hidden = hidden != NULL ? g_hash_table_ref (hidden) : NULL;
+  tool->feedback.hover = hit_nothing ();
+  if (tool->feedback.target >= 0 && tool->scene != NULL &&
+      is_hidden (tool, g_array_index (tool->scene->symbols, EntSceneSymbol, tool->feedback.target).id))
+    tool->feedback.target = -1;
 }
 
 EntOutcome

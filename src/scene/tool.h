@@ -94,6 +94,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTool, ent_tool_free)
 void ent_tool_set_scene (EntTool *tool, const EntScene *scene);
 /* FALSE: for looking only. Drags pan, nothing is moved, tied or renamed. */
 void ent_tool_set_editable (EntTool *tool, gboolean editable);
+/* Ids of stakeholders and ties that are not seen: nothing of them is hit, dragged or tied. Kept; NULL: none. */
+void ent_tool_set_hidden (EntTool *tool, GHashTable *hidden);
 
 EntOutcome ent_tool_press (EntTool *tool, const EntPointer *pointer);
 EntOutcome ent_tool_motion (EntTool *tool, const EntPointer *pointer);

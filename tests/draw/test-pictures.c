@@ -3,6 +3,7 @@
  * stands back, stands out, or is left out of them.
  */
 #include <math.h>
+#include <string.h>
 
 #include "draw/bands.h"
 #include "draw/paint.h"
@@ -196,6 +197,92 @@ ties_of_the_selected_stay_bright (void)
   cairo_surface_destroy (surface);
 }
 
+static gboolean
+is_same_picture (cairo_surface_t *a, cairo_surface_t *b)
+{
+  gsize n = (gsize) cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a);
+
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), n) == 0;
+}
+
+/* A row of three, each with all that is written and drawn about it, but @without, who was never there; -1: all. */
+static EntScene *
+labelled_row_new (int without)
+{
+  EntScene *scene = row_new ();
+  EntSceneTie *ties = &g_array_index (scene->ties, EntSceneTie, 0);
+
+  for (int i = 0; i < 3; i++)
+    {
+      EntSceneLeader leader = { .symbol = i, .n_points = 2, .points = { { 20 + 80 * i, 40 }, { 26 + 80 * i, 46 } } };
+      EntSceneGhost ghost = { .symbol = i, .tip = { 32 + 80 * i, 12 }, .radius = 5 };
+      EntSceneText *text;
+
+      if (i == without)
+        continue;
+      g_array_append_val (scene->leaders, leader);
+      g_array_append_val (scene->ghosts, ghost);
+      for (int role = 0; role < 4; role++)
+        {
+          static const EntTextRole roles[] = { ENT_TEXT_LABEL, ENT_TEXT_KEY_NUMBER, ENT_TEXT_BADGE, ENT_TEXT_KEY };
+
+          text = picture_add_text (scene, roles[role], "Sol", 6, 0, 6 + 80 * i, 2 + 12 * role);
+          text->id = ent_id_ref (g_array_index (scene->symbols, EntSceneSymbol, i).id);
+        }
+    }
+  if (without >= 0)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, without);
+
+      symbol->x = symbol->bounds.x = -1000;
+      for (guint i = 0; i < scene->ties->len; i++)
+        if (ties[i].from == without || ties[i].to == without)
+          ties[i].n_points = 0;
+    }
+  return scene;
+}
+
+static void
+of_the_hidden_nothing_is_painted (void)
+{
+  for (int hidden = 0; hidden < 3; hidden++)
+    for (EntThemeId theme = ENT_THEME_LIGHT; theme <= ENT_THEME_MONO; theme++)
+      {
+        g_auto_scene all = labelled_row_new (-1);
+        g_auto_scene rest = labelled_row_new (hidden);
+        g_autoptr (GHashTable) set = g_hash_table_new (g_str_hash, g_str_equal);
+        EntDrawOptions options = { .theme = ent_theme (theme), .background = TRUE };
+        cairo_surface_t *whole = paint_with (all, &options), *without = paint_with (rest, &options), *now;
+
+        g_hash_table_add (set, (gpointer) g_array_index (all->symbols, EntSceneSymbol, hidden).id);
+        options.hidden = set;
+        now = paint_with (all, &options);
+        g_assert_false (is_same_picture (now, whole));
+        g_assert_true (is_same_picture (now, without));
+        cairo_surface_destroy (whole);
+        cairo_surface_destroy (without);
+        cairo_surface_destroy (now);
+      }
+}
+
+static void
+a_hidden_tie_leaves_its_ends (void)
+{
+  g_auto_scene scene = row_new ();
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
+  const EntTheme *theme = ent_theme (ENT_THEME_LIGHT);
+  EntDrawOptions options = { .theme = theme, .background = TRUE, .hidden = hidden };
+  cairo_surface_t *surface;
+
+  g_array_index (scene->ties, EntSceneTie, 1).id = ent_id ("t-1");
+  g_hash_table_add (hidden, (gpointer) "t-1");
+  surface = paint_with (scene, &options);
+  g_assert_cmphex (pixel (surface, 45, 30), ==, theme->tie);
+  g_assert_cmphex (pixel (surface, 125, 30), ==, theme->sheet);
+  g_assert_cmphex (pixel (surface, 180, 30), ==, theme->commitments[ENT_COMMITMENT_LEADING]);
+  cairo_surface_destroy (surface);
+}
+
 static void
 without_background_the_sheet_is_left_to_others (void)
 {
@@ -296,7 +383,7 @@ texts_under_which_ties_run_are_found (void)
   picture_add_text (scene, ENT_TEXT_LABEL, "under", 12, 0, 90, 54);
   picture_add_text (scene, ENT_TEXT_LABEL, "above", 12, 0, 90, 10);
   picture_add_text (scene, ENT_TEXT_LABEL, "outside", 12, 0, 500, 500);
-  crossed = ent_paint_crossed_texts (scene);
+  crossed = ent_paint_crossed_texts (scene, NULL);
   g_assert_cmpuint (crossed->len, ==, 3);
   g_assert_true (g_array_index (crossed, gboolean, 0));
   g_assert_false (g_array_index (crossed, gboolean, 1));
@@ -353,6 +440,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/pictures/maps-look-right-in-every-theme", maps_look_right_in_every_theme);
   g_test_add_func ("/draw/paint/what-is-not-bright-dims", what_is_not_bright_dims);
   g_test_add_func ("/draw/paint/ties-of-the-selected-stay-bright", ties_of_the_selected_stay_bright);
+  g_test_add_func ("/draw/paint/of-the-hidden-nothing-is-painted", of_the_hidden_nothing_is_painted);
+  g_test_add_func ("/draw/paint/a-hidden-tie-leaves-its-ends", a_hidden_tie_leaves_its_ends);
   g_test_add_func ("/draw/paint/without-background-the-sheet-is-left-to-others", without_background_the_sheet_is_left_to_others);
   g_test_add_func ("/draw/paint/fast-ties-have-hard-edges", fast_ties_have_hard_edges);
   g_test_add_func ("/draw/paint/two-threads-paint-the-same-as-one", two_threads_paint_the_same_as_one);

@@ -243,6 +243,31 @@ test_arrows_prefer_what_lies_straight_ahead (void)
   hand_scene_free (scene);
 }
 
+static void
+test_what_is_hidden_is_neither_hit_nor_walked_to (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
+  EntSceneSymbol *police = hand_scene_symbol (fixture->scene, fixture->police), *hotel = hand_scene_symbol (fixture->scene, fixture->hotel);
+  EntPoint middle = { (police->x + hotel->x) / 2, (police->y + hotel->y) / 2 };
+  g_autoptr (GArray) order = NULL;
+
+  hand_scene_add_tie (fixture->scene, "t-1", fixture->police, fixture->hotel);
+  hand_scene_add_label (fixture->scene, fixture->hotel, (EntRect) { 20, 20, 60, 12 });
+  g_assert_cmpint (ent_hit_test_shown (fixture->scene, middle.x, middle.y, 1, hidden).kind, ==, ENT_HIT_TIE);
+  g_assert_cmpint (ent_hit_test_shown (fixture->scene, 50, 26, 1, hidden).symbol, ==, fixture->hotel);
+  g_hash_table_add (hidden, (gpointer) "s-hotel");
+  g_assert_cmpint (ent_hit_test_shown (fixture->scene, hotel->x, hotel->y, 1, hidden).kind, ==, ENT_HIT_NOTHING);
+  g_assert_cmpint (ent_hit_test_shown (fixture->scene, 50, 26, 1, hidden).kind, ==, ENT_HIT_NOTHING);
+  g_assert_cmpint (ent_hit_test_shown (fixture->scene, middle.x, middle.y, 1, hidden).kind, ==, ENT_HIT_NOTHING);
+  g_assert_cmpint (ent_hit_test_shown (fixture->scene, police->x, police->y, 1, hidden).symbol, ==, fixture->police);
+  order = ent_reading_order_shown (fixture->scene, hidden);
+  g_assert_cmpuint (order->len, ==, 2);
+  g_assert_cmpint (ent_reading_next (order, fixture->police, TRUE), ==, fixture->ngo);
+  for (int from = -1; from < 3; from++)
+    for (EntWay way = ENT_WAY_LEFT; way <= ENT_WAY_DOWN; way++)
+      g_assert_cmpint (ent_neighbour_shown (fixture->scene, from, way, hidden), !=, fixture->hotel);
+}
+
 #define ADD(path, test) g_test_add ("/hit/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -257,6 +282,7 @@ main (int argc, char **argv)
   ADD ("a-label-stands-for-its-symbol", test_a_label_stands_for_its_symbol);
   ADD ("a-tie-is-hit-within-pixels-of-the-view", test_a_tie_is_hit_within_pixels_of_the_view);
   ADD ("every-point-of-the-rings-has-its-cell", test_every_point_of_the_rings_has_its_cell);
+  ADD ("what-is-hidden-is-neither-hit-nor-walked-to", test_what_is_hidden_is_neither_hit_nor_walked_to);
   ADD ("a-band-takes-whose-middle-lies-in-it", test_a_band_takes_whose_middle_lies_in_it);
   g_test_add_func ("/hit/a-curve-is-flattened", test_a_curve_is_flattened_from_end_to_end);
   g_test_add_func ("/neighbours/reading-goes-from-inside-out", test_reading_goes_sector_by_sector_from_inside_out);

@@ -422,6 +422,33 @@ test_a_drag_on_the_matrix_rates_what_differs (Fixture *fixture, gconstpointer da
   g_assert_cmpint (outcome.commitment, ==, ENT_COMMITMENT_LEADING);
 }
 
+static void
+test_what_is_hidden_is_neither_dragged_nor_tied (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
+  EntOutcome outcome;
+
+  g_hash_table_add (hidden, (gpointer) "s-hotel");
+  ent_tool_set_hidden (fixture->tool, hidden);
+  press (fixture, middle_of (fixture, fixture->hotel), 0);
+  g_assert_false (ent_selection_contains (fixture->selection, "s-hotel"));
+  release (fixture, middle_of (fixture, fixture->hotel));
+
+  /* selected before it was hidden: it stays where it is while the others move */
+  ent_selection_add (fixture->selection, "s-police");
+  ent_selection_add (fixture->selection, "s-hotel");
+  outcome = drag (fixture, middle_of (fixture, fixture->police), hand_scene_cell (fixture->scene, ENT_SECTOR_MEDIA, ENT_COMMITMENT_LEADING, 0.5));
+  g_assert_cmpint (outcome.kind, ==, ENT_OUTCOME_MOVE);
+  g_assert_cmpuint (outcome.ids->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (outcome.ids, 0), ==, "s-police");
+
+  outcome = drag (fixture, (EntPoint) { 1, 1 }, (EntPoint) { 999, 999 });
+  g_assert_cmpint (outcome.kind, ==, ENT_OUTCOME_BAND);
+  g_assert_cmpuint (outcome.ids->len, ==, 2);
+  outcome = drag (fixture, rim_of (fixture, fixture->police), middle_of (fixture, fixture->hotel));
+  g_assert_cmpint (outcome.kind, ==, ENT_OUTCOME_NONE);
+}
+
 #define ADD(path, test) \
   g_test_add ("/tool/" path, Fixture, GUINT_TO_POINTER (ENT_PICTURE_MAP), set_up, test, tear_down)
 
@@ -440,6 +467,7 @@ main (int argc, char **argv)
   ADD ("a-drop-in-its-own-cell-pins", test_a_drop_in_its_own_cell_pins);
   ADD ("a-drag-from-the-rim-ties", test_a_drag_from_the_rim_ties);
   ADD ("a-tie-to-nothing-or-itself-is-none", test_a_tie_to_nothing_or_itself_is_none);
+  ADD ("what-is-hidden-is-neither-dragged-nor-tied", test_what_is_hidden_is_neither_dragged_nor_tied);
   ADD ("a-band-takes-in", test_a_band_takes_in);
   ADD ("escape-takes-a-drag-back", test_escape_takes_a_drag_back);
   ADD ("middle-button-and-space-pan", test_middle_button_and_space_pan);
