@@ -28,6 +28,8 @@ static const EntCommand commands[] = {
   { "win.edit-moment", "<Control>m", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Rename, date or remove the moment") },
   { "win.edit-moments", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "All moments in the details") },
   { "win.search", "<Control>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Search") },
+  { "win.filter", "<Control><Shift>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Filter") },
+  { "win.show-all", "<Control><Shift>a", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Show all: end filter and search") },
 
   { "canvas.next", "Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Next stakeholder") },
   { "canvas.previous", "<Shift>Tab", ENT_KEYS_SHOWN, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Stakeholder before") },

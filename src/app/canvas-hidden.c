@@ -27,11 +27,58 @@ ent_canvas_is_hidden (EntCanvas *self, EntId id)
   return self->look.hidden != NULL && id != NULL && g_hash_table_contains (self->look.hidden, id);
 }
 
+static GHashTable *
+join (GHashTable *a, GHashTable *b)
+{
+  GHashTable *both = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  GHashTable *const sets[] = { a, b };
+  GHashTableIter iter;
+  gpointer id;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      if (sets[i] == NULL)
+        continue;
+      g_hash_table_iter_init (&iter, sets[i]);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        g_hash_table_add (both, ent_id_ref (id));
+    }
+  return both;
+}
+
+/* What the filter keeps back, but for the selected: who was just added, rated or looked up is not taken away from
+ * under the hands. A new reference, or NULL. */
+static GHashTable *
+find_filtered (EntCanvas *self)
+{
+  GHashTable *hidden = self->document != NULL ? ent_view_filter_hidden (ent_document_filter (self->document), self->projector) : NULL;
+  EntSelection *selection = ent_canvas_selection (self);
+  g_autoptr (GHashTable) without = NULL;
+
+  for (guint i = 0; hidden != NULL && i < ent_selection_n (selection); i++)
+    {
+      EntId id = ent_id (ent_selection_at (selection, i));
+
+      if (without == NULL && g_hash_table_contains (hidden, id))
+        without = join (hidden, NULL);
+      if (without != NULL)
+        g_hash_table_remove (without, id);
+      ent_id_unref (id);
+    }
+  if (without != NULL)
+    return g_steal_pointer (&without);
+  return hidden != NULL ? g_hash_table_ref (hidden) : NULL;
+}
+
 /* A new reference, or NULL. */
 static GHashTable *
 find_hidden (EntCanvas *self)
 {
-  return self->hidden != NULL && g_hash_table_size (self->hidden) > 0 ? g_hash_table_ref (self->hidden) : NULL;
+  g_autoptr (GHashTable) filtered = find_filtered (self);
+
+  if (self->hidden == NULL || g_hash_table_size (self->hidden) == 0)
+    return g_steal_pointer (&filtered);
+  return filtered == NULL ? g_hash_table_ref (self->hidden) : join (self->hidden, filtered);
 }
 
 gboolean

@@ -86,29 +86,36 @@ has_selected (EntCanvas *self)
   return n > 1 || (n == 1 && dims_for (self, ent_selection_at (selection, 0)));
 }
 
-/* Who stays bright, or NULL when nothing dims. */
+/* Who stays bright, or NULL when nothing dims: the neighbours of the selected and whom a search finds, as far as the
+ * filter, where it fades, lets them through; and the selected whatever it says. */
 static GHashTable *
 find_bright (EntCanvas *self)
 {
   EntMap *map = ent_canvas_map (self);
   EntSelection *selection = ent_canvas_selection (self);
+  EntViewFilter *filter = map != NULL ? ent_document_filter (self->document) : NULL;
   gboolean by_selection = map != NULL && has_selected (self) && self->spotlight;
   gboolean by_search = map != NULL && !self->projector && ent_document_search (self->document) != NULL;
+  gboolean by_filter = map != NULL && ent_view_filter_fades (filter) && ent_filter_has_stakeholders (ent_view_filter_get (filter));
   GHashTable *set;
 
-  if (!by_selection && !by_search)
+  if (!by_selection && !by_search && !by_filter)
     return NULL;
   set = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
   for (guint i = 0; by_selection && i < ent_selection_n (selection); i++)
     if (dims_for (self, ent_selection_at (selection, i)))
       add_neighbours (set, map, ent_selection_at (selection, i));
-  for (guint i = 0; by_search && i < ent_map_n_stakeholders (map); i++)
+  for (guint i = 0; (by_search || by_filter) && i < ent_map_n_stakeholders (map); i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
 
-      if (ent_document_matches (self->document, stakeholder))
+      if (by_filter && !ent_view_filter_passes (filter, stakeholder, self->projector))
+        g_hash_table_remove (set, stakeholder->base.id);
+      else if (by_search ? ent_view_filter_finds (filter, stakeholder) : !by_selection)
         add_id (set, stakeholder->base.id);
     }
+  for (guint i = 0; by_filter && by_selection && i < ent_selection_n (selection); i++)
+    g_hash_table_add (set, ent_id (ent_selection_at (selection, i)));
   return set;
 }
 

@@ -30,10 +30,8 @@ struct _EntDocument
   gboolean lost_records; /* some that may be selected were removed in this step */
 
   char *moment;
-  EntNameIndex *names; /* or NULL, until somebody asks */
-  char *search;
-  char **needles;       /* of search, folded; NULL without a search */
-  GHashTable *haystack; /* EntId, owned -> folded text, owned: filled as it is asked for */
+  EntNameIndex *names;   /* or NULL, until somebody asks */
+  EntViewFilter *filter; /* owned */
 };
 
 enum
@@ -62,6 +60,7 @@ choose_latest_moment (EntDocument *self)
 
   g_free (self->moment);
   self->moment = latest != NULL ? g_strdup (latest->base.id) : NULL;
+  ent_view_filter_set_moment (self->filter, self->moment);
 }
 
 /* A copy of more takes so long to free that it is seen. */
@@ -94,8 +93,7 @@ static void
 on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
 {
   drop_copy (self);
-  if (change->key.kind == ENT_RECORD_STAKEHOLDER && change->kind != ENT_CHANGE_MOVE)
-    g_hash_table_remove (self->haystack, change->key.id);
+  ent_view_filter_note (self->filter, change);
   if (change->kind == ENT_CHANGE_REMOVE && (change->key.kind == ENT_RECORD_STAKEHOLDER || change->key.kind == ENT_RECORD_TIE))
     self->lost_records = TRUE;
   if (change->key.kind == ENT_RECORD_MOMENT && change->kind == ENT_CHANGE_REMOVE && g_strcmp0 (change->key.id, self->moment) == 0)
@@ -141,6 +139,7 @@ static void
 take_map (EntDocument *self, EntMap *map)
 {
   self->map = map;
+  self->filter = ent_view_filter_new (map);
   self->selection = ent_selection_new ();
   self->history = ent_history_new (self->map, self->selection);
   choose_latest_moment (self);
@@ -189,9 +188,7 @@ ent_document_finalize (GObject *object)
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->moment);
-  g_free (self->search);
-  g_strfreev (self->needles);
-  g_hash_table_unref (self->haystack);
+  g_clear_pointer (&self->filter, ent_view_filter_free);
   G_OBJECT_CLASS (ent_document_parent_class)->finalize (object);
 }
 
@@ -213,7 +210,6 @@ ent_document_class_init (EntDocumentClass *class)
 static void
 ent_document_init (EntDocument *self)
 {
-  self->haystack = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, g_free);
 }
 
 EntDocument *
@@ -437,6 +433,7 @@ ent_document_set_moment (EntDocument *self, const char *moment_id)
     return;
   g_free (self->moment);
   self->moment = g_strdup (moment_id);
+  ent_view_filter_set_moment (self->filter, self->moment);
   ent_history_break_merge (self->history);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
@@ -454,60 +451,66 @@ ent_document_add_moment (EntDocument *self, GError **error)
 const char *
 ent_document_search (EntDocument *self)
 {
-  return self->search;
+  return ent_view_filter_search (self->filter);
 }
 
 void
 ent_document_set_search (EntDocument *self, const char *text)
 {
-  g_autofree char *clean = text != NULL ? ent_text_clean (text, -1, TRUE, NULL) : NULL;
-
-  if (g_strcmp0 (self->search, clean) == 0)
-    return;
-  g_free (self->search);
-  self->search = g_steal_pointer (&clean);
-  g_clear_pointer (&self->needles, g_strfreev);
-  if (self->search != NULL)
-    {
-      g_autofree char *folded = ent_text_fold (self->search);
-
-      self->needles = g_strsplit (folded, " ", -1);
-    }
-  g_signal_emit (self, signals[VIEW_CHANGED], 0);
-}
-
-static const char *
-haystack_of (EntDocument *self, const EntStakeholder *s)
-{
-  char *folded = g_hash_table_lookup (self->haystack, s->base.id);
-  const char *parts[] = { s->name, s->short_name, s->role, s->contact, s->position, s->email, s->phone };
-  g_autoptr (GString) text = NULL;
-
-  if (folded != NULL)
-    return folded;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s ", parts[i]);
-  for (guint i = 0; s->tags != NULL && s->tags[i] != NULL; i++)
-    g_string_append_printf (text, "%s ", s->tags[i]);
-  folded = ent_text_fold (text->str);
-  g_hash_table_insert (self->haystack, ent_id_ref (s->base.id), folded);
-  return folded;
+  if (ent_view_filter_set_search (self->filter, text))
+    g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 gboolean
 ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder)
 {
-  const char *haystack;
+  return ent_view_filter_passes (self->filter, stakeholder, FALSE) && ent_view_filter_finds (self->filter, stakeholder);
+}
 
-  if (self->needles == NULL)
-    return TRUE;
-  haystack = haystack_of (self, stakeholder);
-  for (guint i = 0; self->needles[i] != NULL; i++)
-    if (strstr (haystack, self->needles[i]) == NULL)
-      return FALSE;
-  return TRUE;
+EntViewFilter *
+ent_document_filter (EntDocument *self)
+{
+  return self->filter;
+}
+
+/* What is chosen is what one works on: nothing is done unseen to whom it keeps back. */
+static void
+deselect_kept_back (EntDocument *self)
+{
+  guint n = ent_selection_n (self->selection);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = ent_selection_at (self->selection, i);
+      const EntStakeholder *stakeholder = ent_map_stakeholder (self->map, id);
+      const EntTie *tie = stakeholder == NULL ? ent_map_tie (self->map, id) : NULL;
+
+      if (stakeholder != NULL ? ent_view_filter_passes (self->filter, stakeholder, FALSE)
+                              : tie != NULL && ent_filter_matches_tie (ent_view_filter_get (self->filter), tie))
+        g_ptr_array_add (left, (gpointer) id);
+    }
+  if (left->len < n)
+    ent_selection_set_many (self->selection, (const char *const *) left->pdata, left->len);
+}
+
+void
+ent_document_set_filter (EntDocument *self, const EntFilter *filter)
+{
+  if (ent_filter_equal (ent_view_filter_get (self->filter), filter))
+    return;
+  ent_view_filter_set (self->filter, filter);
+  deselect_kept_back (self);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+void
+ent_document_set_filter_fades (EntDocument *self, gboolean fades)
+{
+  if (ent_view_filter_fades (self->filter) == fades)
+    return;
+  ent_view_filter_set_fades (self->filter, fades);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 char **

@@ -2,7 +2,7 @@
 /* What one window has open: the map with its history and selection, its file,
  * and what belongs to the window alone and is never saved.
  *
- * Signals: "view-changed": moment, search, picture or theme; "file-changed":
+ * Signals: "view-changed": moment, search, filter, picture or theme; "file-changed":
  * name, saved or not; "refused" (const char *): an edit was not done, and why.
  * The map, history and selection have their own. Property "can-edit": FALSE
  * while the map is only to be looked at; the history then refuses every change,
@@ -10,6 +10,7 @@
  */
 #pragma once
 
+#include "app/view-filter.h"
 #include "io/store.h"
 #include "model/edit-quick.h"
 
@@ -66,8 +67,14 @@ gboolean ent_document_add_moment (EntDocument *self, GError **error);
 /* What the search leaves bright: NULL or text. */
 const char *ent_document_search (EntDocument *self);
 void ent_document_set_search (EntDocument *self, const char *text);
-/* TRUE without a search. The first call of a search is O(n), then O(words). */
+/* What views show, beside the map: the filter lets it through and the search, if there is one, finds it. The first
+ * call of a search is O(n), then O(words). */
 gboolean ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder);
+/* The filter with what it keeps back; to be asked, and to be changed only by the two below. */
+EntViewFilter *ent_document_filter (EntDocument *self);
+/* Whoever it keeps back is not selected any more. */
+void ent_document_set_filter (EntDocument *self, const EntFilter *filter);
+void ent_document_set_filter_fades (EntDocument *self, gboolean fades);
 
 /* Who is called what, to be found while somebody types: lent. The first call is O(n). */
 EntNameIndex *ent_document_names (EntDocument *self);

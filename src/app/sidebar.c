@@ -6,6 +6,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/filter-panel.h"
 #include "app/first-frame.h"
 #include "app/selection-model.h"
 #include "app/stakeholder-list.h"
@@ -22,6 +23,7 @@ struct _EntSidebar
   GtkSelectionModel *selection;
   GtkListView *view;
   GtkLabel *count;
+  GtkWidget *filter; /* a menu button */
 };
 
 G_DEFINE_FINAL_TYPE (EntSidebar, ent_sidebar, GTK_TYPE_BOX)
@@ -221,24 +223,19 @@ static void
 show_count (EntSidebar *self)
 {
   guint n_all = ent_map_n_stakeholders (ent_document_map (self->document)), n = 0;
-  GListModel *sectors = self->tree != NULL ? gtk_tree_list_model_get_model (self->tree) : NULL;
   g_autofree char *text = NULL;
 
-  if (sectors == NULL)
+  if (self->count == NULL)
     return;
-  /* without a search all of them will be there, if not yet where they are many */
-  if (ent_document_search (self->document) == NULL)
+  /* not the rows, which are not all there yet where they are many */
+  if (ent_document_search (self->document) == NULL && !ent_filter_has_stakeholders (ent_view_filter_get (ent_document_filter (self->document))))
     n = n_all;
-  for (guint i = 0; i < ENT_N_SECTORS && n < n_all; i++)
-    {
-      g_autoptr (GListModel) list = g_list_model_get_item (sectors, i);
-
-      n += g_list_model_get_n_items (list);
-    }
+  for (guint i = 0; i < n_all && n < n_all; i++)
+    n += ent_document_matches (self->document, ent_map_stakeholder_at (ent_document_map (self->document), i));
   if (n == n_all)
     text = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n_all), n_all);
   else
-    /* Translators: how many stakeholders the search has found, and of how many */
+    /* Translators: how many stakeholders search and filter leave, and of how many */
     text = g_strdup_printf (_("%u of %u stakeholders"), n, n_all);
   gtk_label_set_text (self->count, text);
 }
@@ -308,6 +305,41 @@ build_model (EntSidebar *self)
   g_object_unref (self->tree); /* the selection model has it */
 }
 
+/* Its many boxes come when somebody asks for them. */
+static void
+on_filter_asked (GtkMenuButton *button, gpointer data)
+{
+  EntSidebar *self = data;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  gtk_widget_add_css_class (popover, "filter");
+  gtk_popover_set_child (GTK_POPOVER (popover), ent_filter_panel_new (self->document));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+build_filter (EntSidebar *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *tooltip = ent_command_tooltip ("win.filter", NULL);
+  const char *label = ent_command_label (ent_command_find ("win.filter"));
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("system-search-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_filter_asked, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  ent_set_tooltip (button, tooltip);
+  gtk_widget_add_css_class (button, "filter-button");
+  gtk_box_append (GTK_BOX (self), button);
+  self->filter = button;
+}
+
 static void
 build (EntSidebar *self)
 {
@@ -315,6 +347,7 @@ build (EntSidebar *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   build_model (self);
+  build_filter (self);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
@@ -366,4 +399,11 @@ ent_sidebar_list (EntSidebar *self)
 {
   on_seen (GTK_WIDGET (self));
   return GTK_WIDGET (self->view);
+}
+
+void
+ent_sidebar_open_filter (EntSidebar *self)
+{
+  on_seen (GTK_WIDGET (self));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->filter));
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The stakeholders by sector, with their symbols, filtered by the search. */
+/* The stakeholders by sector, with their symbols: those whom search and filter leave, and over them what the
+ * filter is chosen with.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -15,5 +17,7 @@ G_DECLARE_FINAL_TYPE (EntSidebar, ent_sidebar, ENT, SIDEBAR, GtkBox)
 GtkWidget *ent_sidebar_new (EntDocument *document, GtkWidget *canvas);
 /* The list itself, which takes the keyboard. */
 GtkWidget *ent_sidebar_list (EntSidebar *self);
+/* Opens what the filter is chosen with, once it can be seen. */
+void ent_sidebar_open_filter (EntSidebar *self);
 
 G_END_DECLS

@@ -521,11 +521,11 @@ fill (EntStakeholderList *self, gint64 until)
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, self->n_looked_at);
       Entry entry;
 
+      /* the clock is slower than looking */
+      if (self->n_looked_at % 64 == 63 && g_get_monotonic_time () > until)
+        return FALSE;
       if (!belongs (self, stakeholder))
         continue;
-      /* the clock is slower than looking */
-      if (self->coming->len % 64 == 63 && g_get_monotonic_time () > until)
-        return FALSE;
       entry = entry_for (self, stakeholder);
       g_array_append_val (self->coming, entry);
     }
@@ -599,6 +599,14 @@ tell_all (EntStakeholderList *self)
     g_signal_emit (all->pdata[i], signals[CHANGED], 0);
 }
 
+/* Whether ratings and texts say who is here. */
+static gboolean
+is_filtered (EntStakeholderList *self)
+{
+  return ent_document_search (self->document) != NULL ||
+         ent_filter_has_stakeholders (ent_view_filter_get (ent_document_filter (self->document)));
+}
+
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntStakeholderList *self)
 {
@@ -608,17 +616,34 @@ on_map_changed (EntMap *map, const EntChange *change, EntStakeholderList *self)
       tell_item (self, change->key.id);
     }
   else if (change->key.kind == ENT_RECORD_ASSESSMENT)
-    tell_item (self, change->owner != NULL ? change->owner : change->key.id);
+    {
+      EntId id = change->owner != NULL ? change->owner : change->key.id;
+
+      if (is_filtered (self))
+        g_hash_table_add (self->touched, ent_id_ref (id));
+      tell_item (self, id);
+    }
   else if (change->key.kind == ENT_RECORD_MOMENT)
-    tell_all (self);
+    {
+      self->outdated |= is_filtered (self);
+      tell_all (self);
+    }
+  else if (change->key.kind == ENT_RECORD_LOG || change->key.kind == ENT_RECORD_TIE)
+    self->outdated |= is_filtered (self);
 }
 
-/* The moment, or the search: only the latter changes who is here. */
+/* The moment, the search or the filter. In a large map the names of those that come back are put in order bit by bit. */
 static void
 on_view_changed (EntDocument *document, EntStakeholderList *self)
 {
   self->outdated = TRUE;
-  settle (self);
+  if (self->by_name && ent_map_n_stakeholders (map_of (self)) > MANY)
+    {
+      stop_filling (self);
+      begin_filling (self);
+    }
+  else
+    settle (self);
   tell_all (self);
 }
 

@@ -160,6 +160,18 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_filter (ENT_WINDOW (widget));
+}
+
+static void
+on_show_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_show_all (ENT_WINDOW (widget));
+}
+
+static void
 on_details (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
@@ -296,6 +308,8 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.history", NULL, on_history);
   gtk_widget_class_install_action (class, "win.quick-add", NULL, on_quick_add);
   gtk_widget_class_install_action (class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (class, "win.filter", NULL, on_filter);
+  gtk_widget_class_install_action (class, "win.show-all", NULL, on_show_all);
   gtk_widget_class_install_action (class, "win.details", NULL, on_details);
   gtk_widget_class_install_action (class, "win.reason", NULL, on_reason);
   gtk_widget_class_install_action (class, "win.back", NULL, on_back);
@@ -344,7 +358,7 @@ static void
 update_main_menu (EntWindow *self)
 {
   static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.print", "win.findings", "",
-                                         "win.inside", "win.left-panel", "win.right-panel", "win.fullscreen", "",
+                                         "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };
   EntHistory *history = ent_document_history (self->document);
   g_autofree char *undo = name_step ("win.undo", ent_history_undo_name (history));

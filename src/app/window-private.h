@@ -4,6 +4,7 @@
  *   window-actions.c  the commands
  *   window-change.c   who moved between two moments
  *   window-file.c     opening, saving, closing
+ *   window-filter.c   what the filter keeps back
  *   window-history.c  the list of steps
  *   window-inside.c   one organisation from inside
  *   window-search.c   the line for searching
@@ -43,6 +44,8 @@ struct _EntWindow
   GtkWidget *canvas, *canvas_page;
   GtkWidget *sidebar, *inspector, *quick_add, *moments;
 
+  GtkWidget *hidden_bar; /* says what the filter keeps back */
+  GtkLabel *hidden_label;
   GtkWidget *inside_bar;    /* over the canvas, while it shows an organisation from inside */
   GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
   GtkWidget *register_page; /* NULL until it is shown */
@@ -103,6 +106,16 @@ const char *ent_window_change_from (EntWindow *self);
 /* window-history.c */
 void ent_window_init_history (EntWindow *self);
 void ent_window_show_history (EntWindow *self);
+
+/* window-filter.c */
+GtkWidget *ent_window_build_hidden_bar (EntWindow *self);
+/* How many are kept back now. */
+void ent_window_show_hidden (EntWindow *self);
+/* Whether they fade, as the user prefers. */
+void ent_window_follow_fading (EntWindow *self);
+void ent_window_filter (EntWindow *self);
+/* Neither filter nor search. */
+void ent_window_show_all (EntWindow *self);
 
 /* window-inside.c */
 /* Into the selected organisation, or back to the map. */

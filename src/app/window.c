@@ -259,6 +259,7 @@ on_refresh (gpointer data)
   withdraw_undo (self);
   show_title (self);
   ent_window_show_found (self);
+  ent_window_show_hidden (self);
   ent_window_update_actions (self);
   return G_SOURCE_REMOVE;
 }
@@ -423,6 +424,9 @@ drop_contents (EntWindow *self)
   gtk_paned_set_end_child (self->right_paned, NULL);
   gtk_box_remove (self->bottom, self->quick_add);
   gtk_box_remove (self->bottom, self->moments);
+  gtk_box_remove (self->bottom, self->hidden_bar);
+  self->hidden_bar = NULL;
+  self->hidden_label = NULL;
   self->inside_bar = self->change_panel = NULL;
   self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = NULL;
 }
@@ -445,6 +449,7 @@ build_contents (EntWindow *self)
   gtk_widget_set_size_request (self->inspector, 324, -1);
   gtk_box_append (self->bottom, self->quick_add);
   gtk_box_append (self->bottom, self->moments);
+  gtk_box_append (self->bottom, ent_window_build_hidden_bar (self));
   gtk_widget_set_hexpand (self->quick_add, TRUE);
   g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "told", G_CALLBACK (on_told), self, 0);
@@ -474,7 +479,8 @@ on_view_changed (EntWindow *self)
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntWindow *self)
 {
-  if (change->key.kind == ENT_RECORD_MAP || change->key.kind == ENT_RECORD_MOMENT || ent_document_search (self->document) != NULL)
+  if (change->key.kind == ENT_RECORD_MAP || change->key.kind == ENT_RECORD_MOMENT || ent_document_search (self->document) != NULL ||
+      !ent_filter_is_empty (ent_view_filter_get (ent_document_filter (self->document))))
     ent_window_queue_refresh (self);
   if (change->key.kind == ENT_RECORD_STAKEHOLDER)
     show_empty_hint (self);
@@ -712,6 +718,7 @@ ent_window_init (EntWindow *self)
   g_queue_init (&self->saves);
   self->settings = ent_settings_new ();
   g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (ent_window_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::filter-fades", G_CALLBACK (ent_window_follow_fading), self, G_CONNECT_SWAPPED);
   self->left_panel = g_settings_get_boolean (self->settings, "left-panel");
   self->right_panel = g_settings_get_boolean (self->settings, "right-panel");
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -760,6 +767,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
       drop_contents (self);
     }
   g_set_object (&self->document, document);
+  ent_window_follow_fading (self);
   build_contents (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOMENT]);
   g_signal_connect_object (document, "file-changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
@@ -767,6 +775,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
   g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, 0);
   show_title (self);
+  ent_window_show_hidden (self);
   ent_window_update_actions (self);
   ent_window_welcome (self);
   /* a room begins with names */
