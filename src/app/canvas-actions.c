@@ -14,8 +14,12 @@ const GArray *
 ent_canvas_order (EntCanvas *self)
 {
   if (self->order == NULL && self->scene != NULL)
-    self->order = ent_reading_order_shown (self->scene, self->look.hidden);
-  return self->order;
+    self->order = ent_reading_order (self->scene);
+  if (self->look.hidden == NULL || self->order == NULL)
+    return self->order;
+  if (self->shown == NULL)
+    self->shown = ent_reading_order_shown (self->scene, self->order, self->look.hidden);
+  return self->shown;
 }
 
 int

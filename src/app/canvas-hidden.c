@@ -90,7 +90,7 @@ ent_canvas_refresh_hidden (EntCanvas *self)
     return FALSE;
   g_clear_pointer (&self->look.hidden, g_hash_table_unref);
   self->look.hidden = g_steal_pointer (&hidden);
-  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   if (self->tool != NULL)
     ent_tool_set_hidden (self->tool, self->look.hidden);
   ent_canvas_sync_items (self);

@@ -404,6 +404,7 @@ take_scene (EntCanvas *self, EntScene *scene)
 
   self->scene = scene;
   g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   ent_tool_set_scene (self->tool, scene);
   ent_studio_take_back (self->studio, old);
   ent_viewport_resize (&self->viewport, self->viewport.width, self->viewport.height, &world);
@@ -498,6 +499,7 @@ ent_canvas_drop_pictures (EntCanvas *self)
   g_clear_pointer (&self->base, ent_studio_picture_free);
   g_clear_pointer (&self->sharp, ent_studio_picture_free);
   g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   if (self->tool != NULL)
     ent_tool_set_scene (self->tool, NULL);
   if (self->studio != NULL)

@@ -44,6 +44,7 @@ struct _EntCanvas
   EntStudio *studio;
   EntScene *scene; /* of the studio; or NULL */
   GArray *order;   /* reading order of scene, made when it is asked for */
+  GArray *shown;   /* the same without the hidden */
   EntViewport viewport;
   EntStudioPicture *base;         /* the whole scene; or NULL */
   EntStudioPicture *sharp;        /* what is in view, when base is too coarse for it; or NULL */

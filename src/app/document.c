@@ -32,6 +32,7 @@ struct _EntDocument
   char *moment;
   EntNameIndex *names;   /* or NULL, until somebody asks */
   EntViewFilter *filter; /* owned */
+  guint read_id;         /* texts are being made ready for a search */
 };
 
 enum
@@ -62,6 +63,9 @@ choose_latest_moment (EntDocument *self)
   self->moment = latest != NULL ? g_strdup (latest->base.id) : NULL;
   ent_view_filter_set_moment (self->filter, self->moment);
 }
+
+/* For so long at a time texts are made ready, while somebody types. */
+#define READ_US 3000
 
 /* A copy of more takes so long to free that it is seen. */
 #define MANY 1000
@@ -172,6 +176,7 @@ ent_document_dispose (GObject *object)
   EntDocument *self = ENT_DOCUMENT (object);
 
   g_clear_pointer (&self->names, ent_name_index_free);
+  g_clear_handle_id (&self->read_id, g_source_remove);
   g_clear_object (&self->history);
   g_clear_object (&self->selection);
   g_clear_object (&self->map);
@@ -459,6 +464,24 @@ ent_document_set_search (EntDocument *self, const char *text)
 {
   if (ent_view_filter_set_search (self->filter, text))
     g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+static gboolean
+on_read (gpointer data)
+{
+  EntDocument *self = data;
+
+  if (!ent_view_filter_read (self->filter, g_get_monotonic_time () + READ_US))
+    return G_SOURCE_CONTINUE;
+  self->read_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+ent_document_expect_search (EntDocument *self)
+{
+  if (self->read_id == 0)
+    self->read_id = g_idle_add (on_read, self);
 }
 
 gboolean

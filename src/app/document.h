@@ -67,6 +67,8 @@ gboolean ent_document_add_moment (EntDocument *self, GError **error);
 /* What the search leaves bright: NULL or text. */
 const char *ent_document_search (EntDocument *self);
 void ent_document_set_search (EntDocument *self, const char *text);
+/* Somebody is about to search: texts are made ready bit by bit, while the main loop is idle. */
+void ent_document_expect_search (EntDocument *self);
 /* What views show, beside the map: the filter lets it through and the search, if there is one, finds it. The first
  * call of a search is O(n), then O(words). */
 gboolean ent_document_matches (EntDocument *self, const EntStakeholder *stakeholder);

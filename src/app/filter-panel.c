@@ -290,6 +290,7 @@ static void
 ent_filter_panel_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ent_filter_panel_parent_class)->map (widget);
+  ent_document_expect_search (ENT_FILTER_PANEL (widget)->document);
   refresh (ENT_FILTER_PANEL (widget));
 }
 

@@ -142,6 +142,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *
   gboolean heading;
 
   row->item = gtk_tree_list_row_get_item (tree_row);
+  /* GTK 4.8 binds rows once more that have just gone from the tree, where many went that had one in view */
+  if (row->item == NULL)
+    return;
   heading = ENT_IS_STAKEHOLDER_LIST (row->item);
   gtk_tree_expander_set_list_row (row->expander, tree_row);
   gtk_tree_expander_set_indent_for_icon (row->expander, heading);
@@ -169,7 +172,8 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar
   Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (list_item)), "row");
 
   gtk_tree_expander_set_list_row (row->expander, NULL);
-  g_clear_signal_handler (&row->handler, row->item);
+  if (row->item != NULL)
+    g_clear_signal_handler (&row->handler, row->item);
   g_clear_object (&row->item);
 }
 

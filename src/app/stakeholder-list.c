@@ -308,18 +308,17 @@ list_entries (EntStakeholderList *self)
   return entries;
 }
 
-/* Makes the list anew, and tells of all from the first to the last that is another now. */
+/* Puts @entries, which it takes over, in the place of those that are there, and tells of all from the first to the
+ * last that is another now. */
 static void
-make_anew (EntStakeholderList *self)
+replace_entries (EntStakeholderList *self, GArray *entries)
 {
   g_autoptr (GArray) before = self->entries;
-  const Entry *old = (const Entry *) before->data, *new;
-  guint head = 0, old_end = before->len, new_end;
+  const Entry *old = (const Entry *) before->data, *new = (const Entry *) entries->data;
+  guint head = 0, old_end = before->len, new_end = entries->len;
 
   self->outdated = FALSE;
-  self->entries = list_entries (self);
-  new = (const Entry *) self->entries->data;
-  new_end = self->entries->len;
+  self->entries = entries;
   while (head < old_end && head < new_end && old[head].id == new[head].id)
     head++;
   while (old_end > head && new_end > head && old[old_end - 1].id == new[new_end - 1].id)
@@ -329,6 +328,12 @@ make_anew (EntStakeholderList *self)
     }
   if (old_end > head || new_end > head)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old_end - head, new_end - head);
+}
+
+static void
+make_anew (EntStakeholderList *self)
+{
+  replace_entries (self, list_entries (self));
 }
 
 static void
@@ -535,14 +540,9 @@ fill (EntStakeholderList *self, gint64 until)
 static void
 show_filled (EntStakeholderList *self)
 {
-  guint n = self->entries->len;
-
   g_array_sort (self->coming, compare_keys);
-  g_array_unref (self->entries);
-  self->entries = g_steal_pointer (&self->coming);
-  self->outdated = FALSE;
   g_hash_table_remove_all (self->touched);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, self->entries->len);
+  replace_entries (self, g_steal_pointer (&self->coming));
 }
 
 static gboolean

@@ -91,7 +91,10 @@ on_search_mode (GtkSearchBar *bar, GParamSpec *pspec, EntWindow *self)
   if (searching && self->search_entry == NULL)
     build (self);
   if (searching)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    {
+      ent_document_expect_search (self->document);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    }
   else if (self->document != NULL && self->search_entry != NULL)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");

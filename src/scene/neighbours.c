@@ -150,19 +150,23 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
 GArray *
 ent_reading_order (const EntScene *scene)
 {
-  return ent_reading_order_shown (scene, NULL);
-}
-
-GArray *
-ent_reading_order_shown (const EntScene *scene, GHashTable *hidden)
-{
   GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (int), scene->n_stakeholders);
 
   for (int i = 0; i < (int) scene->n_stakeholders; i++)
-    if (!is_hidden (scene, i, hidden))
-      g_array_append_val (order, i);
+    g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_places, (gpointer) scene);
   return order;
+}
+
+GArray *
+ent_reading_order_shown (const EntScene *scene, const GArray *order, GHashTable *hidden)
+{
+  GArray *shown = g_array_sized_new (FALSE, FALSE, sizeof (int), order->len);
+
+  for (guint i = 0; i < order->len; i++)
+    if (!is_hidden (scene, g_array_index (order, int, i), hidden))
+      g_array_append_val (shown, g_array_index (order, int, i));
+  return shown;
 }
 
 int

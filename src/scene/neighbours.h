@@ -26,8 +26,8 @@ int ent_neighbour_shown (const EntScene *scene, int from, EntWay way, GHashTable
 /* Reading order: on the map sector by sector, from inside out; on the matrix
  * field by field as it is read. An array of gint. O(n log n) */
 GArray *ent_reading_order (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
-/* The same without @hidden, a set of ids or NULL. */
-GArray *ent_reading_order_shown (const EntScene *scene, GHashTable *hidden) G_GNUC_WARN_UNUSED_RESULT;
+/* @order without @hidden, a set of ids or NULL. O(n) */
+GArray *ent_reading_order_shown (const EntScene *scene, const GArray *order, GHashTable *hidden) G_GNUC_WARN_UNUSED_RESULT;
 /* The next in @order, or before it; from -1 the first or last; -1 at the end. O(n) */
 int ent_reading_next (const GArray *order, int from, gboolean forward);
 

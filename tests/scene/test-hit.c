@@ -249,7 +249,7 @@ test_what_is_hidden_is_neither_hit_nor_walked_to (Fixture *fixture, gconstpointe
   g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
   EntSceneSymbol *police = hand_scene_symbol (fixture->scene, fixture->police), *hotel = hand_scene_symbol (fixture->scene, fixture->hotel);
   EntPoint middle = { (police->x + hotel->x) / 2, (police->y + hotel->y) / 2 };
-  g_autoptr (GArray) order = NULL;
+  g_autoptr (GArray) order = NULL, all = NULL;
 
   hand_scene_add_tie (fixture->scene, "t-1", fixture->police, fixture->hotel);
   hand_scene_add_label (fixture->scene, fixture->hotel, (EntRect) { 20, 20, 60, 12 });
@@ -260,7 +260,8 @@ test_what_is_hidden_is_neither_hit_nor_walked_to (Fixture *fixture, gconstpointe
   g_assert_cmpint (ent_hit_test_shown (fixture->scene, 50, 26, 1, hidden).kind, ==, ENT_HIT_NOTHING);
   g_assert_cmpint (ent_hit_test_shown (fixture->scene, middle.x, middle.y, 1, hidden).kind, ==, ENT_HIT_NOTHING);
   g_assert_cmpint (ent_hit_test_shown (fixture->scene, police->x, police->y, 1, hidden).symbol, ==, fixture->police);
-  order = ent_reading_order_shown (fixture->scene, hidden);
+  all = ent_reading_order (fixture->scene);
+  order = ent_reading_order_shown (fixture->scene, all, hidden);
   g_assert_cmpuint (order->len, ==, 2);
   g_assert_cmpint (ent_reading_next (order, fixture->police, TRUE), ==, fixture->ngo);
   for (int from = -1; from < 3; from++)
