@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-/* The picture, and the lights that were seen last. */
-#define MOST 4
+/* The pictures and the lights that were seen last: a sequence goes forth and back between map and matrix. */
+#define MOST 6
 
 typedef struct
 {
-  EntSceneSpec spec; /* with owned moment_id, from_moment_id, inside and focus */
+  EntSceneSpec spec; /* with owned moment_id, from_moment_id, inside, focus and view */
   EntScene *scene;   /* owned */
 } Kept;
 
@@ -27,6 +27,7 @@ clear_kept (gpointer data)
   g_free ((char *) kept->spec.from_moment_id);
   g_free ((char *) kept->spec.inside);
   g_free ((char *) kept->spec.focus);
+  g_free ((EntView *) kept->spec.view);
   ent_scene_free (kept->scene);
 }
 
@@ -53,14 +54,23 @@ ent_shelf_clear (EntShelf *shelf)
   g_array_set_size (shelf->kept, 0);
 }
 
+/* NULL: the map's own. */
+static gboolean
+is_same_view (const EntView *a, const EntView *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->rings == b->rings && a->equal_wedges == b->equal_wedges && a->ghosts == b->ghosts && a->hidden_ties == b->hidden_ties;
+}
+
 static gboolean
 is_same (const EntSceneSpec *a, const EntSceneSpec *b)
 {
   return a->picture == b->picture && a->medium == b->medium && a->width == b->width && a->height == b->height &&
          a->margin == b->margin && a->corner_width == b->corner_width && a->corner_height == b->corner_height &&
          g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
-         a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->page == b->page &&
-         g_strcmp0 (a->focus, b->focus) == 0;
+         a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->conflict_marks == b->conflict_marks && a->page == b->page &&
+         is_same_view (a->view, b->view) && g_strcmp0 (a->focus, b->focus) == 0;
 }
 
 /* Borrowed, until the next is put there; or NULL. */
@@ -92,6 +102,7 @@ put (EntShelf *shelf, const EntSceneSpec *spec, EntScene *scene)
   kept.spec.from_moment_id = g_strdup (spec->from_moment_id);
   kept.spec.inside = g_strdup (spec->inside);
   kept.spec.focus = g_strdup (spec->focus);
+  kept.spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
   if (shelf->kept->len == MOST)
     g_array_remove_index (shelf->kept, 0);
   g_array_append_val (shelf->kept, kept);
@@ -101,7 +112,7 @@ put (EntShelf *shelf, const EntSceneSpec *spec, EntScene *scene)
 static gboolean
 is_kept (const EntSceneSpec *spec)
 {
-  return spec->medium == ENT_MEDIUM_PROJECTOR && spec->view == NULL && spec->ghosts_of == NULL && spec->logo == NULL;
+  return spec->medium == ENT_MEDIUM_PROJECTOR && spec->ghosts_of == NULL && spec->logo == NULL;
 }
 
 /* What pages and lights are made from; borrowed. NULL: it was stopped. */

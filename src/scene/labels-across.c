@@ -300,7 +300,7 @@ try_chain (Seeking *self, Label *label, guint n_passed)
       self->before[i] = label_at (self, i)->spot;
     }
   self->n_passed = n_passed;
-  seek (self, label, self->placing->labelling->only > 0 || label->is_favoured ? DEPTH_OF_WANTED : DEPTH);
+  seek (self, label, self->placing->labelling->only_lit || label->is_favoured ? DEPTH_OF_WANTED : DEPTH);
   if (weight_of_all (self) > before)
     return;
   for (guint i = 0; i < n; i++)
@@ -342,7 +342,7 @@ try_in_rounds (Seeking *self, const guint *order, gboolean favoured, guint n_rou
   for (guint round = 0; round < n_rounds && (round == 0 || self->n_searches > 0); round++)
     {
       self->dues = &dues[round % G_N_ELEMENTS (dues)];
-      self->may_be_bad = !self->placing->layout->sizes.wall || self->placing->labelling->only > 0 || count_unnamed (self) <= NEARLY_ALL;
+      self->may_be_bad = !self->placing->layout->sizes.wall || self->placing->labelling->only_lit || count_unnamed (self) <= NEARLY_ALL;
       try_all (self, order, favoured, round / G_N_ELEMENTS (dues));
     }
 }

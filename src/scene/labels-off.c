@@ -184,7 +184,7 @@ looks_further (const Placing *self, const Label *label, guint unnamed)
 static void
 move_symbols (Placing *self, guint unnamed)
 {
-  if (self->labelling->only > 0)
+  if (self->labelling->only_lit)
     return;
   for (guint i = 0; i < self->labels->len; i++)
     {
@@ -242,7 +242,7 @@ drop_blocked (Placing *self)
 }
 
 void
-ent_labels_favour (const EntScene *scene, guint only, gboolean *favoured)
+ent_labels_favour (const EntScene *scene, gboolean only_lit, gboolean *favoured)
 {
   guint n_left = scene->medium == ENT_MEDIUM_PROJECTOR ? ENT_LABELS_FAVOURED : 0;
 
@@ -254,7 +254,7 @@ ent_labels_favour (const EntScene *scene, guint only, gboolean *favoured)
       {
         const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
-        if (symbol->power != power || (only > 0 && symbol->sector + 1u != only))
+        if (symbol->power != power || (only_lit && (symbol->flags & ENT_SYMBOL_DIMMED) != 0))
           continue;
         favoured[i] = TRUE;
         n_left--;
@@ -270,7 +270,7 @@ weigh (Placing *self)
   double *weight = g_new0 (double, n + 1);
   g_autofree gboolean *favoured = g_new (gboolean, n + 1);
 
-  ent_labels_favour (self->layout->scene, self->labelling->only, favoured);
+  ent_labels_favour (self->layout->scene, self->labelling->only_lit, favoured);
   for (guint i = 0; i < n; i++)
     {
       weight[i] = weights[ent_placing_symbol_at (self, i)->power] + (favoured[i] ? FAVOUR : 0);

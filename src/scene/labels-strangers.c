@@ -76,7 +76,7 @@ ent_placing_cost_of_strangers (Placing *self, const Label *label, const EntRect 
 {
   double cost = cost_of_some (self, label, box, away, FALSE);
 
-  if (self->labelling->only > 0)
+  if (self->labelling->only_lit)
     cost = MAX (cost, PART_OF_DIMMED * cost_of_some (self, label, box, away, TRUE));
   return cost;
 }

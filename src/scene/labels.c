@@ -40,9 +40,7 @@
 gboolean
 ent_placing_is_wanted (const Placing *self, guint symbol)
 {
-  guint only = self->labelling->only;
-
-  return only == 0 || g_array_index (self->layout->scene->symbols, EntSceneSymbol, symbol).sector + 1u == only;
+  return !self->labelling->only_lit || (g_array_index (self->layout->scene->symbols, EntSceneSymbol, symbol).flags & ENT_SYMBOL_DIMMED) == 0;
 }
 
 static void

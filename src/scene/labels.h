@@ -106,8 +106,8 @@ EntRect ent_label_with_air (EntRect ink, double em);
 
 /* On a wall so many must not go without a name. */
 #define ENT_LABELS_FAVOURED 15
-/* Writes who they are, by symbol: those who decide most, in the sector @only, and 1; 0: in all. */
-void ent_labels_favour (const EntScene *scene, guint only, gboolean *favoured);
+/* Writes who they are, by symbol: those who decide most, of those in the light or of all. */
+void ent_labels_favour (const EntScene *scene, gboolean only_lit, gboolean *favoured);
 
 /* Between a symbol and its label. */
 double ent_label_gap (const EntSceneSizes *sizes);

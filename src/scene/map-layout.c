@@ -442,7 +442,7 @@ lack_on_wall (const EntScene *scene, double disc, guint *n_unnamed, guint *n_fav
   double lack = 20.0 * scene->n_left_out + 30 * (1 - disc);
 
   *n_unnamed = *n_favoured = 0;
-  ent_labels_favour (scene, 0, favoured);
+  ent_labels_favour (scene, FALSE, favoured);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     if (g_array_index (scene->symbols, EntSceneSymbol, i).label < 0)
       {

@@ -12,9 +12,9 @@ void ent_scene_lay_out_map (EntScene *scene, EntMap *map, const EntSceneSpec *sp
 /* Counts the pages of the map in @scene, and makes it the one that @spec asks for. On a wall legend and key
  * have pages of their own. */
 void ent_scene_turn_page (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
-/* Puts the sector that @spec names into the spotlight, in the map that is laid out: the other labels
- * and all ties go, their symbols dim where they are, and its own labels get large letters, in the
- * whole disc and around it. */
-void ent_scene_light_sector (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+/* Puts the sector that @spec names into the spotlight, or a stakeholder with its ties and who is at their other ends, in
+ * the map that is laid out: the other labels and ties go, their symbols dim where they are, and labels in the light get
+ * large letters, in the whole disc and around it. */
+void ent_scene_light (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakehold
   };
   if (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_ALLY))
     symbol->flags |= ENT_SYMBOL_ALLY;
-  if (stakeholder->veto && layout->spec->private_marks)
+  if (stakeholder->veto && (layout->spec->private_marks || layout->spec->conflict_marks))
     symbol->flags |= ENT_SYMBOL_VETO;
   if (power == ENT_POWER_NOT_ASSESSED)
     symbol->flags |= ENT_SYMBOL_POWER_UNKNOWN;
@@ -320,5 +320,5 @@ ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie)
 {
   if (spec->from_moment_id != NULL || (spec->view->hidden_ties & (1u << tie->kind)))
     return FALSE;
-  return spec->private_marks || (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN);
+  return spec->private_marks || spec->conflict_marks || (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN);
 }

@@ -367,7 +367,7 @@ typedef struct
   gboolean key_elsewhere; /* the lines of the key stand on other pages: there is room for all */
   gboolean leaders;       /* labels may stand off their symbols, with a line to them */
   gboolean everywhere;    /* with @leaders: who finds no place looks on the whole sheet; slow */
-  guint only;             /* sector whose labels are placed, and 1; 0: all are */
+  gboolean only_lit;      /* labels of those who are dimmed are not placed */
   EntObstacles *lines;    /* what a leader may cross, at a price; may be NULL */
 } EntLabelling;
 /* Gives each stakeholder in the scene, symbols placed, a label in free space:

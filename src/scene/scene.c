@@ -206,7 +206,7 @@ turn (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *cont
     {
       /* other names have numbers in that light, or none */
       g_clear_pointer (&scene->key, ent_key_pages_unref);
-      ent_scene_light_sector (scene, map, spec, context);
+      ent_scene_light (scene, map, spec, context);
     }
   if (!ent_progress_is_stopped (spec->progress) && (spec->medium == ENT_MEDIUM_PROJECTOR || spec->key_pages))
     ent_scene_turn_page (scene, map, spec, context);

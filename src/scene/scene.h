@@ -77,12 +77,13 @@ typedef struct
   gboolean blank;                     /* of the map: nobody stands on it, and what can be drawn by hand is explained */
   gboolean title;                     /* title and subtitle belong to the picture */
   gboolean legend;
-  gboolean private_marks;       /* veto marks, tension and broken ties, names of people inside: off on a projector */
+  gboolean private_marks;       /* veto marks, tension and broken ties, strategies, names of people inside: off on a projector */
+  gboolean conflict_marks;      /* of these veto marks, tension and broken ties alone, where a room has asked for them */
   gboolean key_pages;           /* on paper: a key that has no room beside the picture, and names that are cut, have pages after it */
   gboolean has_register;        /* with @key_pages: names that are cut stand whole in what follows, but for their numbers */
   gboolean small_letters;       /* on a screen: ent_scene_new() sets it where there is no room for larger ones */
   guint page;                   /* 0 the picture; then on a projector the legend, if it is asked for, and the key; on paper see key_pages */
-  const char *focus;            /* of a map: sector, or somebody's sector, in the spotlight; NULL or anything else: none */
+  const char *focus;            /* of a map, in the spotlight: a sector, or somebody with those tied to it; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
   const EntPixels *logo;        /* stands beside the title; NULL: none */
   EntProgress *progress;        /* of who waits for the picture, and may stop it; NULL: nobody does */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One sector in the spotlight: a second placing of labels over the same symbols.
+/* One sector in the spotlight, or one stakeholder with those tied to it: a second placing of labels over the same symbols.
  * Where these stand has been decided without it, so that the map does not move
  * when the light comes on.
  */
@@ -7,12 +7,15 @@
 
 #include "scene/labels.h"
 #include "scene/map-layout.h"
+#include "scene/ties.h"
 #include "scene/wedges.h"
 
 /* What it costs that a name stands in another's wedge, by how much of it does. */
 #define FOREIGN 3.0
 /* Letters that are read from the last row, as a part of the picture's height. */
 #define FAR_SHARE (1.0 / 32)
+/* What it costs that a name stands on a tie. */
+#define OVER_TIE 3.0
 /* How wide the line of confidentiality may be, as a part of the sheet. */
 static const double foot_shares[] = { 0.65, 0.45, 0.3, 0.2 };
 
@@ -21,17 +24,10 @@ typedef struct
   EntLayout layout;
   EntObstacles *still;
   double em;
-  guint sector;
-  EntWedgeSides sides; /* of its wedge */
+  int sector;          /* or -1: */
+  int symbol;          /* one stakeholder; or -1 */
+  EntWedgeSides sides; /* of the wedge of the sector */
 } Light;
-
-static int
-find_sector (EntMap *map, const char *focus)
-{
-  const EntStakeholder *stakeholder = ent_map_stakeholder (map, focus);
-
-  return stakeholder != NULL ? (int) MIN (stakeholder->sector, ENT_N_SECTORS - 1) : ent_choices_find (&ent_sector_choices, focus, -1);
-}
 
 /* Whether a text is part of the picture in this light: no label does, nor what has small letters. */
 static gboolean
@@ -55,6 +51,36 @@ stays (const Light *self, const EntSceneText *text)
     }
 }
 
+static gboolean
+is_lit_tie (const Light *self, const EntSceneTie *tie)
+{
+  return self->symbol >= 0 && (tie->from == self->symbol || tie->to == self->symbol);
+}
+
+/* Who is tied to the one in the light is in it too. */
+static void
+dim_others (Light *self)
+{
+  EntScene *scene = self->layout.scene;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      if (self->symbol >= 0 ? (int) i != self->symbol : symbol->sector != self->sector)
+        symbol->flags |= ENT_SYMBOL_DIMMED;
+    }
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+
+      if (tie->id == NULL || !is_lit_tie (self, tie))
+        continue;
+      g_array_index (scene->symbols, EntSceneSymbol, tie->from).flags &= ~(guint) ENT_SYMBOL_DIMMED;
+      g_array_index (scene->symbols, EntSceneSymbol, tie->to).flags &= ~(guint) ENT_SYMBOL_DIMMED;
+    }
+}
+
 static void
 put_out (Light *self)
 {
@@ -64,7 +90,7 @@ put_out (Light *self)
     if (!stays (self, &g_array_index (scene->texts, EntSceneText, i)))
       g_array_remove_index (scene->texts, i);
   for (guint i = scene->ties->len; i-- > 0;)
-    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL)
+    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL && !is_lit_tie (self, &g_array_index (scene->ties, EntSceneTie, i)))
       g_array_remove_index (scene->ties, i);
   g_array_set_size (scene->leaders, 0);
   for (guint i = scene->ghosts->len; i-- > 0;)
@@ -77,9 +103,8 @@ put_out (Light *self)
       symbol->label = -1;
       symbol->key_number = 0;
       symbol->n_parts = 0;
-      if (symbol->sector != self->sector)
-        symbol->flags |= ENT_SYMBOL_DIMMED;
     }
+  dim_others (self);
 }
 
 static void
@@ -165,32 +190,42 @@ cost_of_label (const EntRect *box, guint symbol, gpointer data)
     return INFINITY;
   if (farthest > scene->radius && nearest < scene->radius + (ENT_BAND_OUTER + 1) * scene->line)
     return INFINITY;
-  return nearest < scene->radius ? FOREIGN * ent_wedge_share_beside (&self->sides, scene->centre, box) : 0;
+  return nearest < scene->radius && self->sector >= 0 ? FOREIGN * ent_wedge_share_beside (&self->sides, scene->centre, box) : 0;
+}
+
+/* FALSE: there is nothing of that name. */
+static gboolean
+find_focus (Light *self, const char *focus)
+{
+  self->symbol = ent_scene_find_symbol (self->layout.scene, focus);
+  self->sector = self->symbol < 0 ? ent_choices_find (&ent_sector_choices, focus, -1) : -1;
+  if (self->sector >= 0)
+    self->sides = ent_wedge_sides (&g_array_index (self->layout.scene->wedges, EntSceneWedge, self->sector));
+  return self->symbol >= 0 || self->sector >= 0;
 }
 
 void
-ent_scene_light_sector (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+ent_scene_light (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  int sector = find_sector (map, spec->focus);
   double side = MIN (spec->height, spec->width * 0.75);
   Light self = { 0 };
-  EntLabelling labelling = { .cost = cost_of_label, .data = &self, .key_elsewhere = TRUE, .leaders = TRUE, .everywhere = TRUE };
+  EntLabelling labelling = { .cost = cost_of_label, .data = &self, .key_elsewhere = TRUE, .leaders = TRUE, .everywhere = TRUE, .only_lit = TRUE };
+  g_autoptr (EntObstacles) lines = NULL;
   gboolean confidential;
 
-  if (sector < 0)
-    return;
   ent_layout_init (&self.layout, scene, map, spec, context);
+  if (!find_focus (&self, spec->focus))
+    return;
   self.em = MAX (side * FAR_SHARE, self.layout.sizes.label);
-  self.sector = (guint) sector;
-  self.sides = ent_wedge_sides (&g_array_index (scene->wedges, EntSceneWedge, sector));
   self.layout.sizes.label = self.layout.sizes.key = self.layout.sizes.ring = self.em;
   put_out (&self);
   confidential = has_confidentiality (&self);
   add_centre (&self);
   add_confidentiality (&self, confidential);
   collect_still (&self);
-  labelling.only = (guint) sector + 1;
   labelling.within = ent_rect_grown ((EntRect) { 0, 0, scene->width, scene->height }, -scene->margin - scene->line);
+  if (self.symbol >= 0)
+    labelling.lines = lines = ent_lines_new (scene, 4 * self.em, OVER_TIE);
   ent_layout_place_labels (&self.layout, self.still, &labelling);
   ent_wall_add_ring_names (&self.layout, self.still);
   ent_obstacles_free (self.still);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-fixture.h"
 
+#include "model/edit-steps.h"
+
 typedef struct
 {
   EntMap *map;
@@ -343,6 +345,66 @@ test_log_and_actions_come_and_go (Fixture *f, gconstpointer data)
   g_assert_null (ent_map_stakeholder (f->map, "s-radio")->log);
 }
 
+static char *
+step_names (Fixture *f)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < ent_map_n_records (f->map, ENT_RECORD_STEP); i++)
+    g_string_append_printf (names, "%s ", ((const EntStep *) ent_map_record_at (f->map, ENT_RECORD_STEP, i))->name);
+  return g_strdup (names->str);
+}
+
+static void
+test_a_picture_is_kept_as_it_is_shown (Fixture *f, gconstpointer data)
+{
+  EntView view = { .rings = ENT_RINGS_POWER, .equal_wedges = TRUE, .hidden_ties = 1u << ENT_TIE_FUNDS };
+  const char *id = ent_edit_add_step (f->history, "  Who pays ", "s-hotels", &view, NULL);
+  const EntStep *step = ent_map_find (f->map, ENT_RECORD_STEP, id);
+
+  g_assert_cmpstr (step->name, ==, "Who pays");
+  g_assert_cmpstr (step->focus, ==, "s-hotels");
+  g_assert_cmpuint (step->view.rings, ==, ENT_RINGS_POWER);
+  g_assert_true (step->view.equal_wedges);
+  g_assert_cmpuint (step->view.hidden_ties, ==, 1u << ENT_TIE_FUNDS);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+}
+
+static void
+test_kept_pictures_change_places_and_stop_at_the_ends (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    guint which;
+    int by;
+    const char *names;
+    guint n_steps;
+  } cases[] = {
+    { 0, 1, "b a c ", 4 },
+    { 0, 1, "b c a ", 5 },
+    { 0, 1, "b c a ", 5 },
+    { 1, -7, "b c a ", 5 },
+    { 2, -1, "c b a ", 6 },
+    { 2, 9, "b a c ", 7 },
+  };
+  static const char *const names[] = { "a", "b", "c" };
+  char *ids[3];
+
+  for (guint i = 0; i < 3; i++)
+    ids[i] = g_strdup (ent_edit_add_step (f->history, names[i], NULL, &ent_map_info (f->map)->view, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *order = NULL;
+
+      g_assert_true (ent_edit_move_step (f->history, ids[cases[i].which], cases[i].by, NULL));
+      order = step_names (f);
+      g_assert_cmpstr (order, ==, cases[i].names);
+      g_assert_cmpuint (ent_history_n_steps (f->history), ==, cases[i].n_steps);
+    }
+  for (guint i = 0; i < 3; i++)
+    g_free (ids[i]);
+}
+
 #define ADD(name, function) g_test_add ("/edit/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -368,5 +430,7 @@ main (int argc, char **argv)
   ADD ("a-locked-map-takes-no-edit", test_a_locked_map_takes_no_edit);
   ADD ("kind-follows-the-sector", test_kind_follows_the_sector);
   ADD ("log-and-actions-come-and-go", test_log_and_actions_come_and_go);
+  ADD ("a-picture-is-kept-as-it-is-shown", test_a_picture_is_kept_as_it_is_shown);
+  ADD ("kept-pictures-change-places-and-stop-at-the-ends", test_kept_pictures_change_places_and_stop_at_the_ends);
   return g_test_run ();
 }

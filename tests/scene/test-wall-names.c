@@ -82,7 +82,7 @@ longest_line (const EntScene *scene, gboolean all)
   double longest = 0;
 
   if (!all)
-    ent_labels_favour (scene, 0, favoured);
+    ent_labels_favour (scene, FALSE, favoured);
   for (guint i = 0; i < scene->leaders->len; i++)
     {
       const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);

@@ -345,6 +345,55 @@ test_the_spotlight_moves_nothing_and_names_one_sector (void)
     }
 }
 
+static gboolean
+is_tied (EntMap *map, EntId a, EntId b)
+{
+  for (guint i = 0; i < ent_map_n_ties (map); i++)
+    {
+      const EntTie *tie = ent_map_tie_at (map, i);
+
+      /* what is private ties nobody on a wall */
+      if (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN && ((tie->from == a && tie->to == b) || (tie->from == b && tie->to == a)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_the_spotlight_on_one_has_its_ties_and_who_is_tied_to_it (void)
+{
+  g_autoptr (EntMap) map = make_map (45);
+  g_autoptr (EntScene) picture = make_page (map, 1024, 768, 0, NULL);
+  guint n_tied = 0;
+
+  for (guint s = 0; s < 12; s += 3)
+    {
+      const EntStakeholder *one = ent_map_stakeholder_at (map, s);
+      g_autoptr (EntScene) lit = make_page (map, 1024, 768, 0, one->base.id);
+
+      for (guint i = 0; i < lit->n_stakeholders; i++)
+        {
+          const EntSceneSymbol *symbol = symbol_at (lit, i), *before = symbol_at (picture, i);
+          gboolean bright = symbol->id == one->base.id || is_tied (map, symbol->id, one->base.id);
+
+          g_assert_cmpfloat (symbol->x, ==, before->x);
+          g_assert_cmpfloat (symbol->y, ==, before->y);
+          g_assert_cmpint ((symbol->flags & ENT_SYMBOL_DIMMED) == 0, ==, bright);
+          g_assert_cmpint (symbol->label >= 0, ==, bright);
+          n_tied += bright && symbol->id != one->base.id;
+        }
+      for (guint i = 0; i < lit->ties->len; i++)
+        {
+          const EntSceneTie *tie = &g_array_index (lit->ties, EntSceneTie, i);
+
+          g_assert_true (tie->id == NULL || symbol_at (lit, (guint) tie->from)->id == one->base.id || symbol_at (lit, (guint) tie->to)->id == one->base.id);
+        }
+      for (guint i = 0; i < lit->texts->len; i++)
+        g_assert_cmpfloat (text_at (lit, i)->size, >=, 768 / 32.0 - 1e-6);
+    }
+  g_assert_cmpuint (n_tied, >, 0);
+}
+
 /* Where there is no room for all names, the fifteen who decide most have theirs. */
 static void
 test_the_powerful_are_named_first (void)
@@ -458,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/long-names-are-cut-where-they-differ", test_long_names_are_cut_where_they_differ);
   g_test_add_func ("/scene/wall/a-part-of-a-name-is-known-as-one", test_a_part_of_a_name_is_known_as_one);
   g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
+  g_test_add_func ("/scene/wall/the-spotlight-on-one-has-its-ties-and-who-is-tied-to-it", test_the_spotlight_on_one_has_its_ties_and_who_is_tied_to_it);
   g_test_add_func ("/scene/wall/names-of-rings-are-whole-and-off-the-ties", test_names_of_rings_are_whole_and_off_the_ties);
   g_test_add_func ("/scene/wall/no-line-runs-over-the-centre", test_no_line_runs_over_the_centre);
   g_test_add_func ("/scene/wall/nobody-has-neither-a-name-nor-a-number", test_nobody_has_neither_a_name_nor_a_number);

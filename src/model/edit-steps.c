@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/edit-steps.h"
+
+#include "model/edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+ent_edit_add_step (EntHistory *history, const char *name, const char *focus, const EntView *view, GError **error)
+{
+  EntStep *step = ent_record_new (ENT_RECORD_STEP);
+  const char *id;
+
+  step->name = ent_text_clean (name, -1, TRUE, NULL);
+  step->focus = g_strdup (focus);
+  step->view = *view;
+  /* Translators: name of a step that can be undone: a picture is kept, to be shown later */
+  ent_history_begin (history, _("Keep a picture"));
+  id = ent_edit_apply_add (history, step, NULL, error);
+  ent_edit_close (history, id != NULL);
+  return id;
+}
+
+gboolean
+ent_edit_move_step (EntHistory *history, const char *id, int by, GError **error)
+{
+  EntMap *map = ent_history_map (history);
+  EntKey key = ENT_KEY (ENT_RECORD_STEP, id);
+  gconstpointer step = ent_map_find (map, ENT_RECORD_STEP, id);
+  guint n = ent_map_n_records (map, ENT_RECORD_STEP);
+  guint place, to;
+
+  g_return_val_if_fail (step != NULL, FALSE);
+
+  place = ent_map_place (map, step);
+  to = (guint) CLAMP ((gint64) place + by, 0, (gint64) n - 1);
+  if (to == place)
+    return TRUE;
+  /* Translators: name of a step that can be undone: a picture that is kept comes earlier or later */
+  ent_history_begin (history, _("Move a kept picture"));
+  return ent_edit_close (history, ent_history_apply (history, ent_change_new_move (&key, to), error));
+}
