@@ -137,13 +137,8 @@ on_select_all (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 take_back (EntCanvas *self)
 {
-  if (self->tool != NULL && ent_tool_cancel (self->tool))
-    {
-      gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
-      ent_canvas_update_cursor (self);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      return TRUE;
-    }
+  if (ent_canvas_cancel_tool (self))
+    return TRUE;
   /* one key back to the map, whoever is selected */
   if (ent_canvas_leave_inside (self))
     return TRUE;

@@ -15,13 +15,13 @@ history_of (EntCanvas *self)
   return ent_document_history (self->document);
 }
 
-/* Where nothing can be edited here and now, the reason is said; on a projector, nothing. */
+/* Where nothing can be edited here and now, the reason is said; while it is locked, nothing. */
 static gboolean
 may_edit (EntCanvas *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->document == NULL || self->projector)
+  if (self->document == NULL || self->locked)
     return FALSE;
   if (!ent_history_may_apply (history_of (self), &error))
     ent_document_refuse (self->document, error);

@@ -252,7 +252,9 @@ send_layout (EntCanvas *self)
                         .moment_id = ent_document_moment (self->document),
                         .from_moment_id = self->picture == ENT_PICTURE_MAP ? self->from_moment : NULL,
                         .page = self->page,
-                        .focus = self->lit >= 0 ? ent_sector_choices.items[self->lit].name : NULL,
+                        .focus = self->light,
+                        .view = self->has_view ? &self->view : NULL,
+                        .conflict_marks = self->marks,
                         .title = self->projector,
                         .legend = self->legend,
                         .private_marks = !self->projector };

@@ -5,6 +5,7 @@
  *   canvas-glide.c    how symbols get from where they were to where they are
  *   canvas-overlay.c  what is drawn over the picture in each frame
  *   canvas-plate.c    whole names over it of those who have only a number
+ *   canvas-wall.c     what is otherwise on a projector
  *   canvas-hidden.c   who is not seen in it
  *   canvas-input.c    pointer and held keys, to the tool
  *   canvas-actions.c  actions and their keys: walking and zooming
@@ -36,8 +37,12 @@ struct _EntCanvas
   char *from_moment; /* of the map, since when it shows the change; or NULL */
   int theme;
   gboolean projector, legend, spotlight;
-  guint page;                      /* of the picture on a projector */
-  int lit;                         /* sector in the spotlight there, or -1 */
+  gboolean locked;   /* nothing can be edited here */
+  guint page;        /* of the picture on a projector */
+  EntId light;       /* owned: what is in the spotlight there, or NULL */
+  gboolean marks;    /* of conflict are shown there */
+  gboolean has_view; /* instead of the map's own: */
+  EntView view;
   int corner_width, corner_height; /* kept free; pixels */
 
   /* canvas-paint.c */

@@ -62,7 +62,7 @@ ent_canvas_selection (EntCanvas *self)
 gboolean
 ent_canvas_is_editable (EntCanvas *self)
 {
-  return !self->projector && self->document != NULL && ent_document_can_edit (self->document);
+  return !self->locked && self->document != NULL && ent_document_can_edit (self->document);
 }
 
 const EntSceneSymbol *
@@ -251,7 +251,7 @@ ent_canvas_set_inside (EntCanvas *self, const char *id)
   ent_id_clear (&self->inside);
   self->inside = ent_id (id);
   self->page = 0;
-  self->lit = -1;
+  ent_id_clear (&self->light);
   ent_viewport_fit (&self->viewport);
   ent_canvas_queue_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSIDE]);
@@ -314,55 +314,6 @@ gboolean
 ent_canvas_get_legend (EntCanvas *self)
 {
   return self->legend;
-}
-
-void
-ent_canvas_turn_page (EntCanvas *self)
-{
-  g_return_if_fail (ENT_IS_CANVAS (self));
-
-  if (self->scene == NULL)
-    return;
-  self->page = (self->page + 1) % self->scene->n_pages;
-  ent_viewport_fit (&self->viewport);
-  ent_canvas_queue_turn (self);
-}
-
-static void
-light (EntCanvas *self, int sector)
-{
-  if (self->lit == sector)
-    return;
-  self->lit = sector;
-  self->page = 0;
-  ent_canvas_queue_turn (self);
-}
-
-void
-ent_canvas_light_next (EntCanvas *self)
-{
-  const char *id;
-  const EntStakeholder *selected;
-
-  g_return_if_fail (ENT_IS_CANVAS (self));
-
-  if (self->picture != ENT_PICTURE_MAP || self->inside != NULL)
-    return;
-  id = self->document != NULL ? ent_selection_focus (ent_canvas_selection (self)) : NULL;
-  selected = id != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
-  if (selected != NULL)
-    light (self, self->lit == (int) selected->sector ? -1 : (int) selected->sector);
-  else
-    light (self, self->lit + 1 < ENT_N_SECTORS ? self->lit + 1 : -1);
-}
-
-gboolean
-ent_canvas_put_out_light (EntCanvas *self)
-{
-  gboolean was_lit = self->lit >= 0;
-
-  light (self, -1);
-  return was_lit;
 }
 
 void
@@ -657,6 +608,7 @@ ent_canvas_dispose (GObject *object)
   g_clear_pointer (&self->studio, ent_studio_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->moment, g_free);
+  ent_id_clear (&self->light);
   ent_studio_look_clear (&self->look);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   G_OBJECT_CLASS (ent_canvas_parent_class)->dispose (object);
@@ -740,7 +692,6 @@ on_scale_changed (EntCanvas *self)
 static void
 ent_canvas_init (EntCanvas *self)
 {
-  self->lit = -1;
   self->theme = ENT_CANVAS_THEME_AUTO;
   self->items = g_ptr_array_new ();
   self->layout_due = TRUE;
@@ -768,7 +719,10 @@ ent_canvas_new (void)
 GtkWidget *
 ent_canvas_new_for_projector (void)
 {
-  return g_object_new (ENT_TYPE_CANVAS, "projector", TRUE, "legend", TRUE, "theme", ENT_THEME_PROJECTOR, NULL);
+  GtkWidget *canvas = g_object_new (ENT_TYPE_CANVAS, "projector", TRUE, "legend", TRUE, "theme", ENT_THEME_PROJECTOR, NULL);
+
+  ent_canvas_set_locked (ENT_CANVAS (canvas), TRUE);
+  return canvas;
 }
 
 void

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (EntCanvas, ent_canvas, ENT, CANVAS, GtkWidget)
 #define ENT_CANVAS_THEME_AUTO (-1)
 
 GtkWidget *ent_canvas_new (void);
-/* For the wall: large letters, title and legend, nothing private, nothing to edit. */
+/* For the wall: large letters, title and legend, nothing private; locked at first. */
 GtkWidget *ent_canvas_new_for_projector (void);
 
 void ent_canvas_set_document (EntCanvas *self, EntDocument *document); /* NULL: shows nothing */
@@ -42,13 +42,6 @@ const char *ent_canvas_get_from_moment (EntCanvas *self);
 gboolean ent_canvas_leave_inside (EntCanvas *self);
 void ent_canvas_set_legend (EntCanvas *self, gboolean legend);
 gboolean ent_canvas_get_legend (EntCanvas *self);
-/* On a projector: the map, its legend, its key, and the map again, as far as there are any. */
-void ent_canvas_turn_page (EntCanvas *self);
-/* On a projector: puts the sector of whoever is selected into the spotlight, or takes it out again; with nobody
- * selected one sector after the other, and then none. */
-void ent_canvas_light_next (EntCanvas *self);
-/* FALSE if none was lit. */
-gboolean ent_canvas_put_out_light (EntCanvas *self);
 /* An EntThemeId, or ENT_CANVAS_THEME_AUTO. */
 void ent_canvas_set_theme (EntCanvas *self, int theme);
 /* Whether the selection dims what is not tied to it: at first in a window, not on a projector. */
@@ -57,6 +50,25 @@ void ent_canvas_set_spotlight (EntCanvas *self, gboolean spotlight);
 /* Of these stakeholders and ties nothing is seen, nor found with pointer or keys, though all lies where it lay.
  * @ids: a set of EntId by their address, kept, and not changed afterwards; NULL: none. */
 void ent_canvas_set_hidden (EntCanvas *self, GHashTable *ids);
+
+/* On a projector: the map, its legend, its key, and the map again, as far as there are any. */
+void ent_canvas_turn_page (EntCanvas *self);
+void ent_canvas_first_page (EntCanvas *self);
+/* On a projector: what is in the spotlight: a sector, or a stakeholder with those tied to it; NULL: nothing. */
+void ent_canvas_set_light (EntCanvas *self, const char *focus);
+const char *ent_canvas_get_light (EntCanvas *self);
+/* Puts whoever is selected into the spotlight, then its sector, then nothing; with nobody selected one sector after the
+ * other, and then none. */
+void ent_canvas_light_next (EntCanvas *self);
+/* What the picture shows instead of what the map says; NULL: that. Copied. */
+void ent_canvas_set_view (EntCanvas *self, const EntView *view);
+/* On a projector: whether marks of conflict are shown: tension, broken ties, who has a veto. */
+void ent_canvas_set_marks (EntCanvas *self, gboolean marks);
+/* Nothing is moved, rated or tied by pointer or keys while it is locked. */
+void ent_canvas_set_locked (EntCanvas *self, gboolean locked);
+gboolean ent_canvas_get_locked (EntCanvas *self);
+/* Takes back what is under way with pointer or keys. FALSE: nothing is. */
+gboolean ent_canvas_cancel_tool (EntCanvas *self);
 
 /* Pixels at the bottom right that the picture keeps free, for what the window has there. */
 void ent_canvas_set_corner (EntCanvas *self, int width, int height);

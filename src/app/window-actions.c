@@ -9,7 +9,6 @@
 #include "app/compat.h"
 #include "app/export-dialog.h"
 #include "app/print.h"
-#include "app/projector.h"
 #include "app/reason-line.h"
 #include "app/settings.h"
 #include "app/shortcuts.h"
@@ -214,14 +213,22 @@ on_back (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_project (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  ent_window_project (ENT_WINDOW (widget), g_str_equal (name, "win.project"));
+}
+
+static void
+on_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
   EntWindow *self = ENT_WINDOW (widget);
 
-  if (self->projector == NULL)
-    {
-      ent_canvas_set_picture (ENT_CANVAS (self->canvas), picture_of (self));
-      g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), ENT_CANVAS (self->canvas)));
-    }
-  gtk_window_present (GTK_WINDOW (self->projector));
+  if (self->projector != NULL)
+    gtk_widget_activate_action (self->projector, name, NULL);
+}
+
+static void
+on_keep_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_keep_step (ENT_WINDOW (widget));
 }
 
 static void
@@ -314,6 +321,10 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.reason", NULL, on_reason);
   gtk_widget_class_install_action (class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (class, "win.project", NULL, on_project);
+  gtk_widget_class_install_action (class, "win.project-here", NULL, on_project);
+  gtk_widget_class_install_action (class, "win.step-next", NULL, on_step);
+  gtk_widget_class_install_action (class, "win.step-previous", NULL, on_step);
+  gtk_widget_class_install_action (class, "win.keep-step", NULL, on_keep_step);
   gtk_widget_class_install_action (class, "win.inside", NULL, on_inside);
   gtk_widget_class_install_action (class, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (class, "win.shortcuts", NULL, on_shortcuts);
@@ -358,6 +369,7 @@ static void
 update_main_menu (EntWindow *self)
 {
   static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.print", "win.findings", "",
+                                         "win.project", "win.project-here", "win.keep-step", "",
                                          "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };
   EntHistory *history = ent_document_history (self->document);
@@ -428,6 +440,7 @@ ent_window_update_actions (EntWindow *self)
   update_step (self, "win.redo", self->redo_button, ent_history_redo_name (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-add", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reason", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-step", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   if (ent_document_is_saved (self->document))

@@ -7,6 +7,7 @@
  *   window-filter.c   what the filter keeps back
  *   window-history.c  the list of steps
  *   window-inside.c   one organisation from inside
+ *   window-project.c  the projector, and what is kept for it
  *   window-search.c   the line for searching
  */
 #pragma once
@@ -73,9 +74,10 @@ struct _EntWindow
   GPtrArray *opening;        /* of GTask: what is being read */
   GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
   gboolean close_after_export;
-  gboolean closing;     /* nobody is asked any more */
-  guint64 given_up;     /* revision of the map that need not be saved */
-  GtkWidget *projector; /* while it is open; has a weak pointer here */
+  gboolean closing;         /* nobody is asked any more */
+  guint64 given_up;         /* revision of the map that need not be saved */
+  GtkWidget *projector;     /* while it is open; has a weak pointer here */
+  GtkWidget *presenter_bar; /* the same while; or NULL */
 };
 
 /* window.c */
@@ -124,6 +126,13 @@ void ent_window_toggle_inside (EntWindow *self);
 GtkWidget *ent_window_build_inside (EntWindow *self, GtkWidget *picture);
 /* Who could be exported or printed from inside: who is opened, or else is selected and has somebody. Borrowed, or NULL. */
 const EntStakeholder *ent_window_insider (EntWindow *self);
+
+/* window-project.c */
+/* The sequence @from_start, or what the window shows. */
+void ent_window_project (EntWindow *self, gboolean from_start);
+void ent_window_end_projector (EntWindow *self);
+/* The picture that is shown becomes a step of the map. */
+void ent_window_keep_step (EntWindow *self);
 /* window-search.c */
 void ent_window_init_search (EntWindow *self);
 /* Says how many are found. */

@@ -401,19 +401,9 @@ build_canvas (EntWindow *self)
 }
 
 static void
-end_projector (EntWindow *self)
-{
-  GtkWidget *projector = self->projector;
-
-  g_clear_weak_pointer (&self->projector);
-  if (projector != NULL)
-    gtk_window_destroy (GTK_WINDOW (projector));
-}
-
-static void
 drop_contents (EntWindow *self)
 {
-  end_projector (self);
+  ent_window_end_projector (self);
   if (self->canvas == NULL)
     return;
   ent_canvas_set_document (ENT_CANVAS (self->canvas), NULL);
@@ -724,6 +714,8 @@ ent_window_init (EntWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_window_init_search (self);
   ent_window_init_history (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-next", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-previous", FALSE);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   ent_window_expect_menu (self, self->recent_button);

@@ -70,8 +70,8 @@ find_kinds (EntMap *map)
 static void
 add_ties (GPtrArray *slides, EntMap *map, const EntView *view, gboolean marks)
 {
-  guint32 hidden = ent_map_info (map)->view.hidden_ties | (marks ? 0 : PRIVATE_TIES);
-  guint32 kinds = find_kinds (map) & ~hidden;
+  guint32 hidden = ent_map_info (map)->view.hidden_ties;
+  guint32 kinds = find_kinds (map) & ~hidden & ~(marks ? 0 : PRIVATE_TIES);
 
   for (guint kind = 0; kind < ent_tie_choices.n_items; kind++)
     if ((kinds & (1u << kind)) != 0)

@@ -221,7 +221,7 @@ test_the_projector_follows (Inside *f, gconstpointer data)
 {
   EntCanvas *shown;
 
-  test_activate (f->base.window, "win.project");
+  test_activate (f->base.window, "win.project-here");
   shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (f->base.window->projector)));
   enter (f);
   g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown) && ent_canvas_symbol (shown, f->desk) != NULL, 10000));

@@ -92,7 +92,7 @@ test_a_selected_number_tells_its_name_on_the_wall_too (Fixture *f, gconstpointer
   EntCanvas *shown;
   const char *id;
 
-  test_activate (f->window, "win.project");
+  test_activate (f->window, "win.project-here");
   shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (f->window->projector)));
   g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 40000));
   id = find (shown, TRUE)->id;

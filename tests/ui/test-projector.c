@@ -32,7 +32,7 @@ test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gcons
   settle (f);
   g_assert_cmpuint (count_ties (ent_canvas_get_scene (f->canvas), ENT_TIE_TENSION), ==, 1);
 
-  projector = ent_projector_new (GTK_WINDOW (f->window), f->canvas);
+  projector = ent_projector_new (GTK_WINDOW (f->window), f->canvas, ENT_SHOWING_WINDOW);
   gtk_window_present (GTK_WINDOW (projector));
   shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (projector)));
   g_assert_true (test_wait_until (ent_canvas_get_scene (shown) != NULL && ent_canvas_is_settled (shown), 10000));
@@ -69,7 +69,7 @@ test_a_key_makes_the_projector_black_and_back (Fixture *f, gconstpointer data)
 
   if (test_lacks_pointer ())
     return;
-  test_activate (f->window, "win.project");
+  test_activate (f->window, "win.project-here");
   black = find_black (f->window->projector);
   g_assert_false (gtk_widget_get_visible (black));
   test_press_key (GTK_WINDOW (f->window->projector), "b");
@@ -87,7 +87,7 @@ test_from_the_register_the_map_is_projected (Fixture *f, gconstpointer data)
 
   test_activate (f->window, "win.view('matrix')");
   test_activate (f->window, "win.view('register')");
-  test_activate (f->window, "win.project");
+  test_activate (f->window, "win.project-here");
   projector = ENT_PROJECTOR (f->window->projector);
   g_assert_cmpint (ent_canvas_get_picture (ENT_CANVAS (ent_projector_get_canvas (projector))), ==, ENT_PICTURE_MAP);
   test_activate (f->window, "win.view('matrix')");
@@ -114,7 +114,7 @@ project (Fixture *f, GtkWidget **projector)
 {
   EntCanvas *shown;
 
-  test_activate (f->window, "win.project");
+  test_activate (f->window, "win.project-here");
   *projector = f->window->projector;
   shown = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (*projector)));
   WAIT_FOR (shown, TRUE);
