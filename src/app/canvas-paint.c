@@ -99,6 +99,8 @@ find_bright (EntCanvas *self)
   gboolean by_filter = map != NULL && ent_view_filter_fades (filter) && ent_filter_has_stakeholders (ent_view_filter_get (filter));
   GHashTable *set;
 
+  if (self->bright != NULL)
+    return g_hash_table_ref (self->bright);
   if (!by_selection && !by_search && !by_filter)
     return NULL;
   set = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);

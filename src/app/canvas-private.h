@@ -37,11 +37,12 @@ struct _EntCanvas
   char *from_moment; /* of the map, since when it shows the change; or NULL */
   int theme;
   gboolean projector, legend, spotlight;
-  gboolean locked;   /* nothing can be edited here */
-  guint page;        /* of the picture on a projector */
-  EntId light;       /* owned: what is in the spotlight there, or NULL */
-  gboolean marks;    /* of conflict are shown there */
-  gboolean has_view; /* instead of the map's own: */
+  gboolean locked;    /* nothing can be edited here */
+  guint page;         /* of the picture on a projector */
+  EntId light;        /* owned: what is in the spotlight there, or NULL */
+  gboolean marks;     /* of conflict are shown there */
+  GHashTable *bright; /* owned set of EntId: who stays bright there, or NULL */
+  gboolean has_view;  /* instead of the map's own: */
   EntView view;
   int corner_width, corner_height; /* kept free; pixels */
 

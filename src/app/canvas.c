@@ -609,6 +609,7 @@ ent_canvas_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->moment, g_free);
   ent_id_clear (&self->light);
+  g_clear_pointer (&self->bright, g_hash_table_unref);
   ent_studio_look_clear (&self->look);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   G_OBJECT_CLASS (ent_canvas_parent_class)->dispose (object);

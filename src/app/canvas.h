@@ -60,6 +60,9 @@ const char *ent_canvas_get_light (EntCanvas *self);
 /* Puts whoever is selected into the spotlight, then its sector, then nothing; with nobody selected one sector after the
  * other, and then none. */
 void ent_canvas_light_next (EntCanvas *self);
+/* On a projector: who stays bright while the others dim: a set of EntId by their address, kept, and not changed
+ * afterwards; NULL: nothing dims. */
+void ent_canvas_set_bright (EntCanvas *self, GHashTable *ids);
 /* What the picture shows instead of what the map says; NULL: that. Copied. */
 void ent_canvas_set_view (EntCanvas *self, const EntView *view);
 /* On a projector: whether marks of conflict are shown: tension, broken ties, who has a veto. */

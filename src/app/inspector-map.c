@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page of the map itself: its fields, sectors, moments and actions. */
+/* The page of the map itself: its fields, sectors, moments, actions and steps. */
 #include "app/inspector-private.h"
 
 #include "app/compat.h"
 #include "app/record-list.h"
 #include "app/section.h"
 #include "draw/logo.h"
+#include "model/edit-steps.h"
 
 #include <glib/gi18n.h>
 
@@ -14,8 +15,8 @@ struct _EntMapPage
   GtkBox parent_instance;
   EntDocument *document;
   GPtrArray *rows; /* of EntFieldRow, borrowed */
-  GtkWidget *moments_section, *actions_section;
-  GtkWidget *moments, *actions;
+  GtkWidget *moments_section, *actions_section, *steps_section;
+  GtkWidget *moments, *actions, *steps;
   GtkPicture *logo;
   GtkWidget *logo_remove;
   GtkWidget *logo_error;
@@ -49,6 +50,41 @@ remove_action (EntDocument *document, const char *id, gpointer data, GError **er
   EntKey key = ENT_KEY (ENT_RECORD_ACTION, id);
 
   return ent_edit_remove_record (ent_document_history (document), &key, error);
+}
+
+/* From here the map as it is, without a spotlight: the command of the window keeps one. */
+static const char *
+add_step (EntDocument *document, gpointer data, GError **error)
+{
+  return ent_edit_add_step (ent_document_history (document), C_ ("step", "New step"), NULL, &ent_map_info (ent_document_map (document))->view, error);
+}
+
+static gboolean
+remove_step (EntDocument *document, const char *id, gpointer data, GError **error)
+{
+  EntKey key = ENT_KEY (ENT_RECORD_STEP, id);
+
+  return ent_edit_remove_record (ent_document_history (document), &key, error);
+}
+
+static gboolean
+move_step (EntDocument *document, const char *id, int by, gpointer data, GError **error)
+{
+  return ent_edit_move_step (ent_document_history (document), id, by, error);
+}
+
+static char *
+describe_step (EntDocument *document, const char *id, gpointer data)
+{
+  EntMap *map = ent_document_map (document);
+  const EntStep *step = ent_map_find (map, ENT_RECORD_STEP, id);
+  const EntStakeholder *stakeholder = step != NULL && step->focus != NULL ? ent_map_stakeholder (map, step->focus) : NULL;
+  int sector = step != NULL && step->focus != NULL ? ent_choices_find (&ent_sector_choices, step->focus, -1) : -1;
+
+  if (stakeholder == NULL && sector < 0)
+    return NULL;
+  /* Translators: %s: the stakeholder or sector that is in the spotlight of a picture */
+  return g_strdup_printf (_("Spotlight: %s"), stakeholder != NULL ? (stakeholder->name != NULL ? stakeholder->name : "") : ent_map_sector_label (map, (EntSectorId) sector));
 }
 
 static GtkWidget *
@@ -251,10 +287,21 @@ ent_map_page_new (EntDocument *document)
                                        .remove = remove_action,
                     };
 
+  EntRecordListSpec steps = {
+    .kind = ENT_RECORD_STEP,
+    .add_label = _("Keep the map as it is"),
+                    .remove_label = _("Remove this step"),
+                                       .add = add_step,
+                                       .remove = remove_step,
+                                       .move = move_step,
+                                       .describe = describe_step,
+                    };
+
   self->document = g_object_ref (document);
   add_fields (self, ENT_GROUP_WHO, TRUE);
   self->moments = add_list (self, _("Moments"), &moments, &self->moments_section);
   self->actions = add_list (self, _("Actions"), &actions, &self->actions_section);
+  self->steps = add_list (self, _("Pictures to project"), &steps, &self->steps_section);
   add_fields (self, ENT_GROUP_VIEW, FALSE);
   add_fields (self, ENT_GROUP_NOTES, FALSE);
   for (guint i = 0; i < self->rows->len; i++)
@@ -346,6 +393,7 @@ ent_map_page_show (EntMapPage *self)
     ent_field_row_update (g_ptr_array_index (self->rows, i));
   show_records (self, self->moments, ENT_RECORD_MOMENT, self->moments_section);
   show_records (self, self->actions, ENT_RECORD_ACTION, self->actions_section);
+  show_records (self, self->steps, ENT_RECORD_STEP, self->steps_section);
   show_logo (self);
 }
 

@@ -156,6 +156,7 @@ show_slide (EntProjector *self)
     }
   ent_canvas_set_marks (canvas, ent_showing_marks (self->showing));
   ent_canvas_set_hidden (canvas, ent_showing_hidden (self->showing));
+  ent_canvas_set_bright (canvas, ent_showing_bright (self->showing));
 }
 
 static void

@@ -15,6 +15,7 @@ typedef struct
   char *id;
   GtkWidget *box;
   GPtrArray *rows; /* of EntFieldRow, borrowed */
+  GtkWidget *description;
 } Entry;
 
 struct _EntRecordList
@@ -69,6 +70,67 @@ on_remove (GtkButton *button, EntRecordList *self)
   show_error (self, error);
 }
 
+static void
+move (EntRecordList *self, GtkWidget *widget, int by)
+{
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (widget), "id"));
+  g_autoptr (GError) error = NULL;
+
+  if (!ent_document_can_edit (self->document))
+    return;
+  self->spec.move (self->document, id, by, self->spec.data, &error);
+  show_error (self, error);
+}
+
+static void
+on_earlier (GtkButton *button, EntRecordList *self)
+{
+  move (self, GTK_WIDGET (button), -1);
+}
+
+static void
+on_later (GtkButton *button, EntRecordList *self)
+{
+  move (self, GTK_WIDGET (button), 1);
+}
+
+static gboolean
+on_move_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, EntRecordList *self)
+{
+  gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK || (!up && key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
+    return GDK_EVENT_PROPAGATE;
+  move (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)), up ? -1 : 1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_mover (EntRecordList *self, GtkBox *line, const char *id, gboolean later)
+{
+  GtkWidget *button = later ? ent_icon_button_new ("go-down-symbolic", _("Later (Alt+Down)")) : ent_icon_button_new ("go-up-symbolic", _("Earlier (Alt+Up)"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
+  g_signal_connect (button, "clicked", later ? G_CALLBACK (on_later) : G_CALLBACK (on_earlier), self);
+  ent_bind_can_edit (self->document, button);
+  gtk_box_append (line, button);
+}
+
+static void
+make_movable (EntRecordList *self, Entry *entry, GtkBox *line)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  add_mover (self, line, entry->id, FALSE);
+  add_mover (self, line, entry->id, TRUE);
+  /* before an entry takes the arrows */
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_move_key), self);
+  g_object_set_data_full (G_OBJECT (entry->box), "id", g_strdup (entry->id), g_free);
+  gtk_widget_add_controller (entry->box, key);
+}
+
 /* One-line fields that stand together, beside the button that removes: dates and choices. */
 static gboolean
 is_short (const EntField *field)
@@ -113,6 +175,12 @@ build_entry (EntRecordList *self, const char *id)
       gtk_box_append (GTK_BOX (shorts), add_field (self, entry, &fields[i]));
     }
   gtk_box_append (GTK_BOX (line), shorts);
+  entry->description = ent_dim_label_new (NULL);
+  gtk_widget_set_hexpand (entry->description, TRUE);
+  gtk_widget_set_visible (entry->description, self->spec.describe != NULL);
+  gtk_box_append (GTK_BOX (line), entry->description);
+  if (self->spec.move != NULL)
+    make_movable (self, entry, GTK_BOX (line));
   gtk_box_append (GTK_BOX (line), remove);
   for (guint i = 0; i < n; i++)
     if (fields[i].group != ENT_GROUP_NONE && fields[i].group != ENT_GROUP_VIEW && !is_short (&fields[i]))
@@ -288,5 +356,11 @@ ent_record_list_update (EntRecordList *self)
 
       for (guint r = 0; r < entry->rows->len; r++)
         ent_field_row_update (g_ptr_array_index (entry->rows, r));
+      if (self->spec.describe != NULL)
+        {
+          g_autofree char *text = self->spec.describe (self->document, entry->id, self->spec.data);
+
+          gtk_label_set_text (GTK_LABEL (entry->description), text != NULL ? text : "");
+        }
     }
 }

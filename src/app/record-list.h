@@ -17,6 +17,11 @@ typedef const char *(*EntRecordListAdd) (EntDocument *document, gpointer data, G
 /* Removes one; returns FALSE with what is wrong. */
 typedef gboolean (*EntRecordListRemove) (EntDocument *document, const char *id, gpointer data, GError **error);
 
+/* Moves one so many places on, or back; returns FALSE with what is wrong. */
+typedef gboolean (*EntRecordListMove) (EntDocument *document, const char *id, int by, gpointer data, GError **error);
+/* What stands beneath its fields, or NULL. Owned. */
+typedef char *(*EntRecordListDescribe) (EntDocument *document, const char *id, gpointer data);
+
 typedef struct
 {
   EntRecordKind kind;
@@ -24,6 +29,8 @@ typedef struct
   const char *remove_label;
   EntRecordListAdd add;
   EntRecordListRemove remove;
+  EntRecordListMove move;         /* with buttons, and Alt with the arrows up and down; or NULL */
+  EntRecordListDescribe describe; /* or NULL */
   gpointer data;
 } EntRecordListSpec;
 

@@ -11,6 +11,7 @@ struct _EntShowing
   int place;
   gboolean marks;
   GHashTable *hidden; /* owned set of EntId, or NULL */
+  GHashTable *bright; /* the same: who stays bright */
   GHashTable *fresh;  /* owned set of EntId: added or moved since the slide came, and shown whatever it hides */
   guint refresh_id;
 };
@@ -26,13 +27,16 @@ map_of (EntShowing *self)
 }
 
 static void
-find_hidden (EntShowing *self)
+find_shown (EntShowing *self)
 {
   const EntSlide *slide = ent_showing_slide (self);
 
   g_clear_pointer (&self->hidden, g_hash_table_unref);
-  if (slide != NULL)
-    self->hidden = ent_slide_hidden (map_of (self), slide, self->fresh);
+  g_clear_pointer (&self->bright, g_hash_table_unref);
+  if (slide == NULL)
+    return;
+  self->hidden = ent_slide_hidden (map_of (self), slide, self->fresh);
+  self->bright = ent_slide_bright (map_of (self), slide);
 }
 
 /* The sequence as the map has it now. */
@@ -44,7 +48,7 @@ renew (EntShowing *self)
   self->slides = ent_slides_new (map_of (self), self->marks);
   if (old != NULL && self->place >= 0)
     self->place = (int) ent_slides_find (self->slides, g_ptr_array_index (old, (guint) self->place), (guint) self->place);
-  find_hidden (self);
+  find_shown (self);
 }
 
 static gboolean
@@ -92,6 +96,7 @@ ent_showing_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->slides, g_ptr_array_unref);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_clear_pointer (&self->bright, g_hash_table_unref);
   g_clear_pointer (&self->fresh, g_hash_table_unref);
   G_OBJECT_CLASS (ent_showing_parent_class)->dispose (object);
 }
@@ -118,7 +123,7 @@ ent_showing_new (EntDocument *document, int place)
   self->place = ENT_SHOWING_WINDOW;
   renew (self);
   self->place = CLAMP (place, ENT_SHOWING_WINDOW, (int) self->slides->len - 1);
-  find_hidden (self);
+  find_shown (self);
   g_signal_connect (map_of (self), "changed", G_CALLBACK (on_map_changed), self);
   return self;
 }
@@ -133,7 +138,7 @@ ent_showing_go (EntShowing *self, int place)
     return;
   self->place = place;
   g_hash_table_remove_all (self->fresh);
-  find_hidden (self);
+  find_shown (self);
   g_signal_emit (self, changed, 0);
 }
 
@@ -203,6 +208,12 @@ GHashTable *
 ent_showing_hidden (EntShowing *self)
 {
   return self->hidden;
+}
+
+GHashTable *
+ent_showing_bright (EntShowing *self)
+{
+  return self->bright;
 }
 
 void

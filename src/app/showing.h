@@ -31,6 +31,8 @@ const EntSlide *ent_showing_slide (EntShowing *self);
 char *ent_showing_title (EntShowing *self, int place) G_GNUC_WARN_UNUSED_RESULT;
 /* Set of EntId that the slide does not show, or NULL. Borrowed; never changed, another one comes. */
 GHashTable *ent_showing_hidden (EntShowing *self);
+/* The same: who stays bright while the others dim, or NULL. */
+GHashTable *ent_showing_bright (EntShowing *self);
 /* Tension, broken ties and vetoes: off at first. */
 void ent_showing_set_marks (EntShowing *self, gboolean marks);
 gboolean ent_showing_marks (EntShowing *self);

@@ -174,7 +174,7 @@ static const EntField action_fields[] = {
 static const EntField step_fields[] = {
   { "name", ENT_FIELD_TEXT, AT (EntStep, name), ENT_GROUP_WHO, ENT_FIELD_REQUIRED, NULL, 0, NAME_LENGTH,
     N_("Name"), NULL, NULL },
-  { "focus", ENT_FIELD_TEXT, AT (EntStep, focus), ENT_GROUP_WHO, 0, NULL, 0, 64,
+  { "focus", ENT_FIELD_TEXT, AT (EntStep, focus), ENT_GROUP_VIEW, 0, NULL, 0, 64,
     N_("Spotlight"), N_("The sector or stakeholder that stays bright."), NULL },
   VIEW_FIELDS (EntStep, 0),
 };

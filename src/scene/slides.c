@@ -155,3 +155,24 @@ ent_slide_hidden (EntMap *map, const EntSlide *slide, GHashTable *shown)
       hide (hidden, ent_map_tie_at (map, i)->base.id, shown);
   return hidden;
 }
+
+GHashTable *
+ent_slide_bright (EntMap *map, const EntSlide *slide)
+{
+  GHashTable *bright;
+
+  if (slide->kind != ENT_SLIDE_TIES)
+    return NULL;
+  bright = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  for (guint i = 0; i < ent_map_n_ties (map); i++)
+    {
+      const EntTie *tie = ent_map_tie_at (map, i);
+
+      if (tie->kind != slide->tie)
+        continue;
+      g_hash_table_add (bright, ent_id_ref (tie->base.id));
+      g_hash_table_add (bright, ent_id_ref (tie->from));
+      g_hash_table_add (bright, ent_id_ref (tie->to));
+    }
+  return bright;
+}

@@ -45,4 +45,8 @@ guint ent_slides_find (GPtrArray *slides, const EntSlide *slide, guint place);
  * EntId or NULL, it shows all the same. O(stakeholders + ties) */
 GHashTable *ent_slide_hidden (EntMap *map, const EntSlide *slide, GHashTable *shown) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Set of EntId of who stays bright while the others dim: the ties of one kind with whom they tie. NULL: nothing dims.
+ * O(ties) */
+GHashTable *ent_slide_bright (EntMap *map, const EntSlide *slide) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
