@@ -277,6 +277,7 @@ on_quick_add (GtkWidget *widget, const char *name, GVariant *parameter)
       self->quick_add = ent_quick_add_new (document);
       gtk_widget_set_hexpand (self->quick_add, TRUE);
       g_signal_connect (self->quick_add, "message", G_CALLBACK (on_quick_add_message), self);
+      g_signal_connect (self->quick_add, "told", G_CALLBACK (on_quick_add_message), self);
       gtk_box_append (GTK_BOX (self->bottom), self->quick_add);
     }
   ent_quick_add_set_inside (ENT_QUICK_ADD (self->quick_add), ent_canvas_get_inside (ENT_CANVAS (self->canvas)));
