@@ -30,6 +30,7 @@ struct _EntProjector
   GtkWidget *quick_add; /* NULL until it is asked for */
   char **selected;      /* before it began; NULL once that is so again */
   gboolean is_dark;
+  gboolean is_moving; /* to another monitor */
   guint rest_id, notice_id;
   double x, y; /* of the pointer: a motion without a move is none */
 };
@@ -493,19 +494,37 @@ ent_projector_init (EntProjector *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
 }
 
-static void
-choose_monitor (EntProjector *self)
+static GdkMonitor *
+find_monitor (EntProjector *self)
 {
   g_autoptr (GSettings) settings = ent_settings_new ();
   g_autofree char *name = g_settings_get_string (settings, "projector-monitor");
   GdkMonitor *monitor = ent_monitor_find (gtk_widget_get_display (GTK_WIDGET (self)), name);
 
-  if (monitor == NULL)
-    monitor = ent_monitor_find_other (self->window);
+  return monitor != NULL || self->window == NULL ? monitor : ent_monitor_find_other (self->window);
+}
+
+/* On X11 it is moved there and fills the screen that it is on then; a window that is not shown yet, or fills a screen
+ * already, is moved nowhere. */
+static void
+fill_screen (EntProjector *self)
+{
+  GdkMonitor *monitor = find_monitor (self);
+
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
   else
     gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static void
+on_fullscreened (EntProjector *self)
+{
+  if (self->is_moving && !gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    {
+      self->is_moving = FALSE;
+      fill_screen (self);
+    }
 }
 
 GtkWidget *
@@ -529,7 +548,11 @@ ent_projector_new (GtkWindow *parent, EntCanvas *followed, int place)
   g_signal_connect_object (followed, "notify::from-moment", G_CALLBACK (on_followed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   show_slide (self);
-  choose_monitor (self);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
+  if (find_monitor (self) != NULL)
+    g_signal_connect_after (self, "map", G_CALLBACK (fill_screen), NULL);
+  else
+    fill_screen (self);
   return GTK_WIDGET (self);
 }
 
@@ -568,7 +591,11 @@ ent_projector_set_monitor (EntProjector *self, GdkMonitor *monitor)
   g_autofree char *name = ent_monitor_name (monitor);
 
   g_settings_set_string (settings, "projector-monitor", name);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  self->is_moving = gtk_window_is_fullscreen (GTK_WINDOW (self));
+  if (self->is_moving)
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  else
+    fill_screen (self);
 }
 
 const char *
