@@ -289,7 +289,7 @@ ent_map_page_new (EntDocument *document)
 
   EntRecordListSpec steps = {
     .kind = ENT_RECORD_STEP,
-    .add_label = _("Keep the map as it is"),
+    .add_label = _("Add the map as it is"),
                     .remove_label = _("Remove this step"),
                                        .add = add_step,
                                        .remove = remove_step,
@@ -301,7 +301,7 @@ ent_map_page_new (EntDocument *document)
   add_fields (self, ENT_GROUP_WHO, TRUE);
   self->moments = add_list (self, _("Moments"), &moments, &self->moments_section);
   self->actions = add_list (self, _("Actions"), &actions, &self->actions_section);
-  self->steps = add_list (self, _("Pictures to project"), &steps, &self->steps_section);
+  self->steps = add_list (self, _("Steps to project"), &steps, &self->steps_section);
   add_fields (self, ENT_GROUP_VIEW, FALSE);
   add_fields (self, ENT_GROUP_NOTES, FALSE);
   for (guint i = 0; i < self->rows->len; i++)

@@ -133,6 +133,7 @@ show_window_picture (EntProjector *self)
   ent_canvas_set_view (ENT_CANVAS (self->canvas), NULL);
   ent_canvas_set_picture (ENT_CANVAS (self->canvas), ent_canvas_get_picture (self->followed));
   ent_canvas_set_inside (ENT_CANVAS (self->canvas), ent_canvas_get_inside (self->followed));
+  ent_canvas_set_from_moment (ENT_CANVAS (self->canvas), ent_canvas_get_from_moment (self->followed));
 }
 
 static void
@@ -146,6 +147,7 @@ show_slide (EntProjector *self)
   else
     {
       ent_canvas_set_inside (canvas, NULL);
+      ent_canvas_set_from_moment (canvas, NULL);
       ent_canvas_set_picture (canvas, slide->picture);
       ent_canvas_set_view (canvas, &slide->view);
     }

@@ -7,6 +7,7 @@
  *   window-filter.c   what the filter keeps back
  *   window-history.c  the list of steps
  *   window-inside.c   one organisation from inside
+ *   window-panels.c   panels, and what gives way in a narrow window
  *   window-project.c  the projector, and what is kept for it
  *   window-search.c   the line for searching
  */
@@ -118,6 +119,17 @@ void ent_window_follow_fading (EntWindow *self);
 void ent_window_filter (EntWindow *self);
 /* Neither filter nor search. */
 void ent_window_show_all (EntWindow *self);
+
+/* window-panels.c */
+gboolean ent_window_left_shown (EntWindow *self);
+gboolean ent_window_right_shown (EntWindow *self);
+void ent_window_show_panels (EntWindow *self);
+/* The left one or the right one. */
+void ent_window_set_panel (EntWindow *self, gboolean left, gboolean shown);
+/* It will be so wide when it is shown: else it could never be narrower than its words. */
+void ent_window_expect_width (EntWindow *self, int width);
+/* The window has become so wide, in pixels; panels come and go later, when sizes are not being given out. */
+void ent_window_take_width (EntWindow *self, int width);
 
 /* window-inside.c */
 /* Into the selected organisation, or back to the map. */

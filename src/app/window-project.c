@@ -132,6 +132,6 @@ ent_window_keep_step (EntWindow *self)
       return;
     }
   /* Translators: %s: name of a picture that was kept to be projected */
-  message = g_strdup_printf (_("Kept as the last step of what is projected: %s. Its name and place are with the map's own fields, shown while nobody is selected."), name);
+  message = g_strdup_printf (_("Kept as the last step to project: %s. Steps are renamed and moved where the map's own fields are."), name);
   ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Undo"), "win.undo");
 }

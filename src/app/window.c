@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's parts and what keeps them together: title and panels. The
- * widgets that show a document are made anew for each.
+/* The window's parts and what keeps them together. The widgets that show a
+ * document are made anew for each.
  */
 #include "config.h"
 
@@ -17,9 +17,6 @@
 
 #include <glib/gi18n.h>
 
-/* Narrower than this the panels fold by themselves. */
-#define NARROW 1100
-
 enum
 {
   PROP_0,
@@ -33,84 +30,12 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static gboolean
-shows_change (EntWindow *self)
-{
-  return g_str_equal (self->view, "change");
-}
-
-/* Beside a change it is the list of those who moved, and is shown unless it is folded. */
-static gboolean
-left_shown (EntWindow *self)
-{
-  if (shows_change (self))
-    return !self->change_folded;
-  return self->narrow ? self->left_in_narrow : self->left_panel;
-}
-
-static gboolean
-right_shown (EntWindow *self)
-{
-  return self->narrow ? self->right_in_narrow : self->right_panel;
-}
-
-static void
-show_panels (EntWindow *self)
-{
-  if (self->sidebar == NULL)
-    return;
-  gtk_widget_set_visible (self->sidebar, left_shown (self) && !shows_change (self));
-  if (self->change_panel != NULL)
-    gtk_widget_set_visible (self->change_panel, left_shown (self) && shows_change (self));
-  gtk_widget_set_visible (self->inspector, right_shown (self));
-}
-
-static void
-set_panel (EntWindow *self, guint property, gboolean shown)
-{
-  gboolean left = property == PROP_LEFT_PANEL;
-  gboolean *wanted = left ? &self->left_panel : &self->right_panel;
-  gboolean *in_narrow = left ? &self->left_in_narrow : &self->right_in_narrow;
-
-  if (left && shows_change (self))
-    self->change_folded = !shown;
-  else if (self->narrow)
-    *in_narrow = shown;
-  else
-    {
-      *wanted = shown;
-      g_settings_set_boolean (self->settings, left ? "left-panel" : "right-panel", shown);
-    }
-  show_panels (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static gboolean
-on_layout (gpointer data)
-{
-  EntWindow *self = data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
-
-  self->layout_id = 0;
-  if (narrow == self->narrow)
-    return G_SOURCE_REMOVE;
-  self->narrow = narrow;
-  self->left_in_narrow = self->right_in_narrow = FALSE;
-  show_panels (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT_PANEL]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHT_PANEL]);
-  return G_SOURCE_REMOVE;
-}
-
 /* Panels cannot come and go while sizes are being given out. */
 static void
 ent_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  EntWindow *self = ENT_WINDOW (widget);
-
   GTK_WIDGET_CLASS (ent_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if ((width < NARROW) != self->narrow && self->layout_id == 0)
-    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_layout, self, NULL);
+  ent_window_take_width (ENT_WINDOW (widget), width);
 }
 
 /* It is about the step just done. */
@@ -152,8 +77,8 @@ set_view (EntWindow *self, const char *view)
       gtk_stack_set_visible_child (self->views, self->canvas_page);
     }
   if (self->canvas != NULL)
-    ent_window_show_change (self, shows_change (self));
-  show_panels (self);
+    ent_window_show_change (self, g_str_equal (self->view, "change"));
+  ent_window_show_panels (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT_PANEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
@@ -446,7 +371,7 @@ build_contents (EntWindow *self)
   g_signal_connect_object (self->moments, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "added", G_CALLBACK (on_added), self, 0);
   keep_bright_while_adding (self);
-  show_panels (self);
+  ent_window_show_panels (self);
   set_view (self, self->view);
 }
 
@@ -491,10 +416,10 @@ ent_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       g_value_set_string (value, self->document != NULL && ent_document_moment (self->document) != NULL ? ent_document_moment (self->document) : "");
       break;
     case PROP_LEFT_PANEL:
-      g_value_set_boolean (value, left_shown (self));
+      g_value_set_boolean (value, ent_window_left_shown (self));
       break;
     case PROP_RIGHT_PANEL:
-      g_value_set_boolean (value, right_shown (self));
+      g_value_set_boolean (value, ent_window_right_shown (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -516,7 +441,7 @@ ent_window_set_property (GObject *object, guint id, const GValue *value, GParamS
       break;
     case PROP_LEFT_PANEL:
     case PROP_RIGHT_PANEL:
-      set_panel (self, id, g_value_get_boolean (value));
+      ent_window_set_panel (self, id == PROP_LEFT_PANEL, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -534,6 +459,8 @@ ent_window_constructed (GObject *object)
   gtk_window_set_default_size (window, g_settings_get_int (self->settings, "window-width"), g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (window);
+  else
+    ent_window_expect_width (self, g_settings_get_int (self->settings, "window-width"));
 }
 
 static gboolean

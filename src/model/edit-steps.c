@@ -14,8 +14,8 @@ ent_edit_add_step (EntHistory *history, const char *name, const char *focus, con
   step->name = ent_text_clean (name, -1, TRUE, NULL);
   step->focus = g_strdup (focus);
   step->view = *view;
-  /* Translators: name of a step that can be undone: a picture is kept, to be shown later */
-  ent_history_begin (history, _("Keep a picture"));
+  /* Translators: name of a step that can be undone: a picture is kept, to be shown to a room later */
+  ent_history_begin (history, _("Keep a picture to project"));
   id = ent_edit_apply_add (history, step, NULL, error);
   ent_edit_close (history, id != NULL);
   return id;
@@ -37,6 +37,6 @@ ent_edit_move_step (EntHistory *history, const char *id, int by, GError **error)
   if (to == place)
     return TRUE;
   /* Translators: name of a step that can be undone: a picture that is kept comes earlier or later */
-  ent_history_begin (history, _("Move a kept picture"));
+  ent_history_begin (history, _("Move a picture to project"));
   return ent_edit_close (history, ent_history_apply (history, ent_change_new_move (&key, to), error));
 }

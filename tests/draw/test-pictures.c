@@ -215,7 +215,7 @@ labelled_row_new (int without)
   for (int i = 0; i < 3; i++)
     {
       EntSceneLeader leader = { .symbol = i, .n_points = 2, .points = { { 20 + 80 * i, 40 }, { 26 + 80 * i, 46 } } };
-      EntSceneGhost ghost = { .symbol = i, .tip = { 32 + 80 * i, 12 }, .radius = 5 };
+      EntSceneGhost ghost = { .symbol = i, .middle = { 32 + 80 * i, 12 }, .radius = 5 };
       EntSceneText *text;
 
       if (i == without)

@@ -221,7 +221,7 @@ test_the_projector_shows_the_change_too (Change *f, gconstpointer data)
 {
   EntCanvas *wall;
 
-  test_activate (f->base.window, "win.project");
+  test_activate (f->base.window, "win.project-here");
   wall = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (f->base.window->projector)));
   g_assert_cmpstr (ent_canvas_get_from_moment (wall), ==, f->first);
   g_assert_true (test_wait_until (ent_canvas_is_settled (wall), 20000));

@@ -40,7 +40,7 @@ check_of (GtkWidget *panel, const char *label)
 }
 
 static void
-choose (Fixture *f, EntFacet facet, guint value)
+choose_value (Fixture *f, EntFacet facet, guint value)
 {
   g_auto (EntFilter) filter = { 0 };
 
@@ -111,8 +111,8 @@ test_nothing_is_laid_out_for_a_filter (Fixture *f, gconstpointer data)
 {
   guint n = ent_studio_n_layouts (f->canvas->studio);
 
-  choose (f, ENT_FACET_KIND, ENT_KIND_GOVERNMENT);
-  choose (f, ENT_FACET_POWER, ENT_POWER_NOT_ASSESSED);
+  choose_value (f, ENT_FACET_KIND, ENT_KIND_GOVERNMENT);
+  choose_value (f, ENT_FACET_POWER, ENT_POWER_NOT_ASSESSED);
   test_activate (f->window, "win.show-all");
   settle (f);
   g_assert_cmpuint (ent_studio_n_layouts (f->canvas->studio), ==, n);
@@ -126,7 +126,7 @@ test_who_is_kept_back_is_selected_no_more_and_who_is_selected_is_seen (Fixture *
   const char *added;
 
   ent_selection_set_many (selection, both, 2);
-  choose (f, ENT_FACET_SECTOR, ENT_SECTOR_PRIVATE);
+  choose_value (f, ENT_FACET_SECTOR, ENT_SECTOR_PRIVATE);
   g_assert_cmpuint (ent_selection_n (selection), ==, 1);
   g_assert_true (ent_selection_contains (selection, f->hotel));
   added = test_add (f->window, "Local newspaper", ENT_SECTOR_MEDIA);
@@ -145,7 +145,7 @@ test_what_fades_is_there (Fixture *f, gconstpointer data)
 
   ent_selection_clear (ent_document_selection (f->document));
   g_settings_set_boolean (settings, "filter-fades", TRUE);
-  choose (f, ENT_FACET_SECTOR, ENT_SECTOR_MEDIA);
+  choose_value (f, ENT_FACET_SECTOR, ENT_SECTOR_MEDIA);
   g_assert_true (is_seen (f, f->hotel));
   g_assert_null (f->canvas->look.hidden);
   g_assert_cmpuint (g_hash_table_size (f->canvas->look.bright), ==, 1);
@@ -167,7 +167,7 @@ test_lists_follow_a_rating_that_is_filtered_by (Fixture *f, gconstpointer data)
   const char *ids[] = { f->radio };
 
   ent_selection_clear (ent_document_selection (f->document));
-  choose (f, ENT_FACET_POWER, 4);
+  choose_value (f, ENT_FACET_POWER, 4);
   g_assert_cmpuint (n_rows (f), ==, 0);
   g_assert_true (ent_edit_rate (ent_document_history (f->document), ids, 1, ent_document_moment (f->document), ENT_ASPECT_POWER, 4, NULL));
   settle (f);
@@ -188,7 +188,7 @@ test_ties_of_other_kinds_go (Fixture *f, gconstpointer data)
   tie = ent_map_tie_at (f->map, 0);
   ent_selection_clear (ent_document_selection (f->document));
   settle (f);
-  choose (f, ENT_FACET_TIE, ENT_TIE_ALLIANCE);
+  choose_value (f, ENT_FACET_TIE, ENT_TIE_ALLIANCE);
   g_assert_true (is_seen (f, f->hotel));
   g_assert_true (g_hash_table_contains (f->canvas->look.hidden, tie->base.id));
   g_assert_cmpstr (gtk_label_get_text (f->window->hidden_label), ==, "1 tie hidden");

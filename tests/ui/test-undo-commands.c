@@ -70,6 +70,8 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_nonnull (ent_edit_add_inside (f->history, f->hotel, "Reception", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL));
   g_assert_true (ent_edit_rate (f->history, (const char *const[]) { f->hotel }, 1, ent_document_moment (f->document), ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_NEUTRAL, NULL));
   f->tie = g_strdup (ent_edit_add_tie (f->history, f->hotel, police, ENT_TIE_WORKS_WITH, ENT_DIRECTION_DEFAULT, NULL));
+  /* there is something to show all of */
+  ent_document_set_search (f->document, "Hotel");
   ent_window_save_at (f->window, path, FALSE);
   test_wait_for_file (f->window);
   gtk_widget_grab_focus (f->window->canvas);
@@ -140,6 +142,9 @@ open_doer (Fixture *f, const char *name)
   if (g_str_has_prefix (name, "app."))
     return GTK_WIDGET (f->window);
   found = find_doer (GTK_WIDGET (f->window), name);
+  /* while there is a projector */
+  if (g_str_has_prefix (name, "win.step-"))
+    test_activate (f->window, "win.project");
   if (found == NULL && g_str_has_prefix (name, "projector."))
     {
       test_activate (f->window, "win.project");
