@@ -60,20 +60,23 @@ before_word (const Cards *self)
   return (2 * BOX + BOX_GAP) * self->word;
 }
 
+static gboolean
+fits (const Cards *self, const char *text, gboolean bold, double size, double width, double height)
+{
+  EntTextStyle style = { .size = size, .bold = bold, .width = width };
+  g_autoptr (PangoLayout) layout = ent_scene_layout_new (self->flow->context, text, &style);
+  EntRect logical;
+
+  ent_scene_layout_extents (layout, NULL, &logical);
+  return logical.height <= height && ent_scene_layout_is_whole (layout);
+}
+
 /* The largest letters up to @size with which @text stands in @width × @height without a word being broken. */
 static double
 fit (const Cards *self, const char *text, gboolean bold, double size, double width, double height)
 {
-  for (; size > LEAST_SIZE; size *= SMALLER)
-    {
-      EntTextStyle style = { .size = size, .bold = bold, .width = width };
-      g_autoptr (PangoLayout) layout = ent_scene_layout_new (self->flow->context, text, &style);
-      EntRect logical;
-
-      ent_scene_layout_extents (layout, NULL, &logical);
-      if (logical.height <= height && ent_scene_layout_is_whole (layout))
-        break;
-    }
+  while (size > LEAST_SIZE && !fits (self, text, bold, size, width, height))
+    size *= SMALLER;
   return MAX (size, LEAST_SIZE);
 }
 
@@ -120,15 +123,16 @@ add_kinds (Cards *self, const EntStakeholder *stakeholder, double x, double y)
   static const EntKind order[COLUMNS] = { ENT_KIND_GOVERNMENT, ENT_KIND_FORMAL, ENT_KIND_INFORMAL };
   double box = BOX * self->word, middle = y + row_height (self) / 2;
 
-  for (guint i = 0; i < COLUMNS; i++, x += column_width (self))
+  for (guint i = 0; i < COLUMNS; i++)
     {
+      double left = x + i * column_width (self);
       const char *word = ent_words_choice (self->flow->spec->words, &ent_kind_choices, order[i]);
       gboolean ticked = stakeholder != NULL && stakeholder->kind == order[i];
 
-      add_shape (self, order[i], box, x + box, middle);
+      add_shape (self, order[i], box, left + box, middle);
       if (ticked)
-        add_letter (self, "×", self->word, x + box, middle);
-      add_word (self, ENT_TEXT_LEGEND, word, self->kind_word, ticked, x + before_word (self), y, column_width (self) - before_word (self));
+        add_letter (self, "×", self->word, left + box, middle);
+      add_word (self, ENT_TEXT_LEGEND, word, self->kind_word, ticked, left + before_word (self), y, column_width (self) - before_word (self));
     }
 }
 
@@ -163,7 +167,8 @@ add_commitments (Cards *self, double x, double y)
   add_word (self, ENT_TEXT_LEGEND, heading, self->heading, TRUE, x, y, column_width (self));
   for (guint value = ENT_COMMITMENT_RESISTANT; value < ENT_N_COMMITMENTS; value++)
     {
-      double left = x + value % COLUMNS * column_width (self), top = y + value / COLUMNS * row_height (self);
+      guint column = value % COLUMNS, row = value / COLUMNS;
+      double left = x + column * column_width (self), top = y + row * row_height (self);
 
       add_shape (self, ENT_KIND_GOVERNMENT, box, left + box, top + row_height (self) / 2);
       add_word (self, ENT_TEXT_LEGEND, ent_words_choice (words, &ent_commitment_choices, value), self->commitment_word, FALSE, left + before_word (self), top, column_width (self) - before_word (self));
@@ -262,6 +267,7 @@ add_card (Cards *self, const EntStakeholder *stakeholder)
 {
   EntFlow *flow = self->flow;
   gboolean first = ent_pages_n (flow->pages) == 0;
+  guint row, column;
 
   if (first || self->place == self->n_columns * self->n_rows)
     {
@@ -269,7 +275,9 @@ add_card (Cards *self, const EntStakeholder *stakeholder)
       add_cuts (self);
       self->place = 0;
     }
-  add_content (self, stakeholder, flow->left + self->place % self->n_columns * self->width, flow->top + self->place / self->n_columns * self->height);
+  row = self->place / self->n_columns;
+  column = self->place % self->n_columns;
+  add_content (self, stakeholder, flow->left + column * self->width, flow->top + row * self->height);
   self->place++;
 }
 

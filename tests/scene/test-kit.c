@@ -198,7 +198,7 @@ test_there_is_a_card_for_each_and_blank_ones_fill_the_page (void)
         guint n_cards = count (pages, "Commitment"), n_blank = count (pages, "Name"), on_a_page = n_cards / ent_pages_n (pages);
 
         g_assert_cmpuint (n_cards, ==, numbers[n] + n_blank);
-        g_assert_cmpuint (n_cards, ==, on_a_page * ent_pages_n (pages));
+        g_assert_cmpuint (n_cards % ent_pages_n (pages), ==, 0);
         g_assert_cmpuint (n_blank, >=, 1);
         g_assert_cmpuint (n_blank, <=, on_a_page);
         /* one to tick for each level of power */
