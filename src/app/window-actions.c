@@ -389,6 +389,7 @@ update_main_menu (EntWindow *self)
   redo_label = ent_menu_label (redo);
   g_menu_append (steps, undo_label, "win.undo");
   g_menu_append (steps, redo_label, "win.redo");
+  g_menu_append (steps, ent_command_label (ent_command_find ("win.history")), "win.history");
   g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (steps));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }

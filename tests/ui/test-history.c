@@ -131,6 +131,29 @@ test_the_keyboard_begins_at_the_present_step_and_returns_to_the_view (Fixture *f
 }
 
 static void
+assert_heard (Fixture *f, const char *format, guint step)
+{
+  const char *name = ent_history_step_name (f->history, step);
+  g_autofree char *expected = g_strdup_printf ("%s: %s", format, name);
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (gtk_widget_get_parent (find_row (f, name))), GTK_ACCESSIBLE_PROPERTY_LABEL, expected);
+
+  g_assert_cmpstr (other, ==, NULL);
+}
+
+/* Marks and slanted letters are for the eye. */
+static void
+test_what_is_done_and_undone_can_be_heard (Fixture *f, gconstpointer data)
+{
+  ent_history_go_to (f->history, 2);
+  test_drain ();
+  open_list (f);
+  g_assert_true (test_wait_until (find_row (f, "Before these steps") != NULL, 5000));
+  assert_heard (f, "Undone", 2);
+  assert_heard (f, "The map is here", 1);
+  assert_heard (f, "Done", 0);
+}
+
+static void
 test_what_is_undone_looks_so (Fixture *f, gconstpointer data)
 {
   ent_history_go_to (f->history, 2);
@@ -213,6 +236,7 @@ main (int argc, char **argv)
   ADD ("the-newest-step-is-on-top", test_the_newest_step_is_on_top);
   ADD ("choosing-a-step-goes-there-and-back", test_choosing_a_step_goes_there_and_back);
   ADD ("the-keyboard-begins-at-the-present-step-and-returns-to-the-view", test_the_keyboard_begins_at_the_present_step_and_returns_to_the_view);
+  ADD ("what-is-done-and-undone-can-be-heard", test_what_is_done_and_undone_can_be_heard);
   ADD ("what-is-undone-looks-so", test_what_is_undone_looks_so);
   ADD ("the-save-point-is-marked", test_the_save_point_is_marked);
   ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
