@@ -6,8 +6,6 @@
 
 #include "app/history-popover.h"
 
-#include <glib/gi18n.h>
-
 static void
 on_picked (EntHistoryPopover *popover, guint position, EntWindow *self)
 {

@@ -324,8 +324,8 @@ ent_pages_add_cards (EntFlow *flow)
   Cards self = { .flow = flow };
 
   measure (&self);
-  for (guint sector = 0; sector < ENT_N_SECTORS && !ent_flow_is_stopped (flow); sector++)
-    for (guint i = 0; i < ent_map_n_stakeholders (flow->map); i++)
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    for (guint i = 0; i < ent_map_n_stakeholders (flow->map) && !ent_flow_is_stopped (flow); i++)
       {
         const EntStakeholder *stakeholder = ent_map_stakeholder_at (flow->map, i);
 

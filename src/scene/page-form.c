@@ -178,8 +178,8 @@ ent_pages_add_form (EntFlow *flow)
   add_scales (flow);
   ent_table_begin (&table, flow, columns, N_COLUMNS);
   table.least = ROW_MM * ENT_POINTS_PER_MM;
-  for (guint sector = 0; sector < ENT_N_SECTORS && !ent_flow_is_stopped (flow); sector++)
-    for (guint i = 0; i < ent_map_n_stakeholders (flow->map); i++)
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    for (guint i = 0; i < ent_map_n_stakeholders (flow->map) && !ent_flow_is_stopped (flow); i++)
       {
         const EntStakeholder *stakeholder = ent_map_stakeholder_at (flow->map, i);
 
