@@ -26,6 +26,8 @@
 #define COLUMNS 3
 #define BOX 0.5
 #define BOX_GAP 0.45
+/* What the heading of decision power gets, in columns: it is the longer one. */
+#define POWER_HEADING 1.35
 /* Half of a circle with a number, in letters of the words. */
 #define CIRCLE 0.72
 /* What is cut, of a normal line. */
@@ -140,11 +142,11 @@ static void
 add_powers (Cards *self, double x, double y)
 {
   const EntWords *words = self->flow->spec->words;
-  double each = 2 * column_width (self) / ENT_POWER_MAX, radius = MIN (CIRCLE * self->word, 0.45 * each), middle = y + row_height (self) / 2;
+  double before = POWER_HEADING * column_width (self), each = (COLUMNS * column_width (self) - before) / ENT_POWER_MAX, radius = MIN (CIRCLE * self->word, 0.45 * each), middle = y + row_height (self) / 2;
   const char *heading = ent_words_text (words, "Decision power");
 
-  add_word (self, ENT_TEXT_LEGEND, heading, self->heading, TRUE, x, y, column_width (self));
-  x += column_width (self);
+  add_word (self, ENT_TEXT_LEGEND, heading, self->heading, TRUE, x, y, before);
+  x += before;
   for (guint power = 1; power <= ENT_POWER_MAX; power++)
     {
       double at = x + (power - 1) * each + radius;
@@ -293,9 +295,9 @@ fit_words (const Cards *self, const EntChoices *choices, guint first, gboolean b
 }
 
 static double
-fit_heading (const Cards *self, const char *heading, double size)
+fit_heading (const Cards *self, const char *heading, double size, double width)
 {
-  return fit (self, heading, TRUE, size, column_width (self) - self->word, 1.5 * self->word);
+  return fit (self, heading, TRUE, size, width - self->word, 1.5 * self->word);
 }
 
 static void
@@ -313,8 +315,8 @@ measure (Cards *self)
   self->word = MAX (WORD_SIZE * MIN (scale, 1), LEAST_SIZE);
   /* what is ticked is bold */
   self->kind_word = fit_words (self, &ent_kind_choices, 0, TRUE);
-  self->heading = fit_heading (self, ent_words_text (flow->spec->words, "Decision power"), self->word);
-  self->heading = fit_heading (self, ent_words_text (flow->spec->words, "Commitment"), self->heading);
+  self->heading = fit_heading (self, ent_words_text (flow->spec->words, "Decision power"), self->word, POWER_HEADING * column_width (self));
+  self->heading = fit_heading (self, ent_words_text (flow->spec->words, "Commitment"), self->heading, column_width (self));
   self->commitment_word = fit_words (self, &ent_commitment_choices, ENT_COMMITMENT_RESISTANT, FALSE);
 }
 
