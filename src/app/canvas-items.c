@@ -6,6 +6,7 @@
 #include "app/canvas-private.h"
 
 #include "app/canvas-item.h"
+#include "app/spoken.h"
 
 #define MAX_ITEMS 64
 
@@ -126,7 +127,7 @@ fill_item (EntCanvas *self, EntCanvasItem *item, const char *id)
 
   if (stakeholder == NULL)
     return;
-  description = ent_canvas_describe (self, stakeholder);
+  description = ent_spoken_stakeholder (ent_canvas_map (self), stakeholder, ent_document_moment (self->document), !self->projector);
   ent_canvas_item_set (item, stakeholder->base.id, stakeholder->name != NULL ? stakeholder->name : "", description,
                        ent_selection_contains (ent_canvas_selection (self), id));
 }

@@ -91,6 +91,8 @@ void
 ent_edit_label_set_text (EntEditLabel *self, const char *text)
 {
   gtk_label_set_text (self->label, text != NULL ? text : "");
+  /* it has the keyboard, and not the label */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
 }
 
 const char *

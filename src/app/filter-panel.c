@@ -165,6 +165,16 @@ on_text (GtkSearchEntry *entry, EntFilterPanel *self)
   ent_document_set_filter (self->document, &filter);
 }
 
+/* The entry keeps the key that closes. */
+static void
+on_stop (GtkSearchEntry *entry, EntFilterPanel *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static int
 compare_tags (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -387,6 +397,7 @@ add_entry (EntFilterPanel *self)
   g_object_set (self->entry, "placeholder-text", _("Words in any text"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Words in any text"), -1);
   g_signal_connect (self->entry, "search-changed", G_CALLBACK (on_text), self);
+  g_signal_connect (self->entry, "stop-search", G_CALLBACK (on_stop), self);
   gtk_box_append (GTK_BOX (self), self->entry);
 }
 

@@ -9,6 +9,7 @@
 #include "app/filter-panel.h"
 #include "app/first-frame.h"
 #include "app/selection-model.h"
+#include "app/spoken.h"
 #include "app/stakeholder-list.h"
 #include "app/symbol-image.h"
 
@@ -50,18 +51,28 @@ row_free (gpointer data)
   g_free (row);
 }
 
+/* What has the keyboard has no name of its own. */
+static void
+tell_row (Row *row, const char *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 show_stakeholder (Row *row)
 {
   EntDocument *document = row->sidebar->document;
   EntMap *map = ent_document_map (document);
   const EntStakeholder *stakeholder = ent_stakeholder_item_get (ENT_STAKEHOLDER_ITEM (row->item));
+  g_autofree char *spoken = NULL;
 
   if (stakeholder == NULL)
     return;
   ent_symbol_image_show_stakeholder (ENT_SYMBOL_IMAGE (row->symbol), map, stakeholder, ent_document_moment (document));
   ent_symbol_image_show_power (ENT_SYMBOL_IMAGE (row->dots), ent_map_rating (map, stakeholder, ent_document_moment (document), ENT_ASPECT_POWER));
   gtk_label_set_text (row->name, stakeholder->name != NULL ? stakeholder->name : "");
+  spoken = ent_spoken_with_name (map, stakeholder, ent_document_moment (document));
+  tell_row (row, spoken);
 }
 
 static void
@@ -69,9 +80,14 @@ show_sector (Row *row)
 {
   EntStakeholderList *list = ENT_STAKEHOLDER_LIST (row->item);
   EntSectorId sector = (EntSectorId) ent_stakeholder_list_sector (list);
-  g_autofree char *number = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (list)));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  const char *label = ent_map_sector_label (ent_document_map (row->sidebar->document), sector);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  /* Translators: a sector in the list, and how many stakeholders it has: "Private sector, 12" */
+  g_autofree char *spoken = g_strdup_printf (_("%s, %u"), label, n);
 
-  gtk_label_set_text (row->name, ent_map_sector_label (ent_document_map (row->sidebar->document), sector));
+  gtk_label_set_text (row->name, label);
+  tell_row (row, spoken);
   gtk_label_set_text (row->number, number);
 }
 

@@ -607,6 +607,23 @@ is_filtered (EntStakeholderList *self)
          ent_filter_has_stakeholders (ent_view_filter_get (ent_document_filter (self->document)));
 }
 
+/* How many ties somebody has is told; of one that is gone the ends are not known any more. */
+static void
+tell_ends (EntStakeholderList *self, const EntChange *change)
+{
+  const EntTie *tie = ent_map_tie (map_of (self), change->key.id);
+
+  if (change->key.kind != ENT_RECORD_TIE || change->kind == ENT_CHANGE_MOVE || change->kind == ENT_CHANGE_SET)
+    return;
+  if (tie == NULL)
+    {
+      tell_all (self);
+      return;
+    }
+  tell_item (self, tie->from);
+  tell_item (self, tie->to);
+}
+
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntStakeholderList *self)
 {
@@ -629,7 +646,10 @@ on_map_changed (EntMap *map, const EntChange *change, EntStakeholderList *self)
       tell_all (self);
     }
   else if (change->key.kind == ENT_RECORD_LOG || change->key.kind == ENT_RECORD_TIE)
-    self->outdated |= is_filtered (self);
+    {
+      self->outdated |= is_filtered (self);
+      tell_ends (self, change);
+    }
 }
 
 /* The moment, the search or the filter. In a large map the names of those that come back are put in order bit by bit. */

@@ -7,6 +7,7 @@
 #include "app/quick-add.h"
 #include "app/register.h"
 #include "app/shortcuts.h"
+#include "app/window-private.h"
 
 #include <string.h>
 
@@ -112,6 +113,50 @@ test_every_command_is_an_action (void)
       if (!found)
         g_error ("%s is in the table, but nobody does it", commands[i].action);
     }
+}
+
+/* Whether @menu, or a menu in it, offers @command. */
+static gboolean
+menu_offers (GMenuModel *menu, const EntCommand *command)
+{
+  static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_action_parse_detailed_name (command->action, &name, &target, NULL);
+  for (int i = 0; menu != NULL && i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *action = NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) && strcmp (action, name) == 0)
+        return TRUE;
+      for (guint k = 0; k < G_N_ELEMENTS (links); k++)
+        {
+          g_autoptr (GMenuModel) within = g_menu_model_get_item_link (menu, i, links[k]);
+
+          if (menu_offers (within, command))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The main menu is opened with F10, and walked through with arrows. */
+static void
+test_nothing_needs_a_pointer (void)
+{
+  EntWindow *window = test_window ();
+  GMenuModel *menu;
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+
+  ent_window_fill_menus (window);
+  menu = gtk_menu_button_get_menu_model (window->menu_button);
+  g_assert_nonnull (menu);
+  for (guint i = 0; i < n; i++)
+    if (commands[i].keys == NULL && !menu_offers (menu, &commands[i]))
+      g_error ("%s has no keys, and is not in the main menu", commands[i].action);
+  test_close (window);
 }
 
 static void
@@ -223,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/every-key-can-be-parsed", test_every_key_can_be_parsed);
   g_test_add_func ("/actions/no-key-means-two-things", test_no_key_means_two_things);
   g_test_add_func ("/actions/every-command-is-an-action", test_every_command_is_an_action);
+  g_test_add_func ("/actions/nothing-needs-a-pointer", test_nothing_needs_a_pointer);
   g_test_add_func ("/actions/plain-letters-never-work-everywhere", test_plain_letters_never_work_everywhere);
   g_test_add_func ("/actions/a-picture-does-what-its-keys-are-said-to-do", test_a_picture_does_what_its_keys_are_said_to_do);
   g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);

@@ -330,7 +330,7 @@ test_who_has_the_keyboard_is_told_by_name_and_rating (Fixture *f, gconstpointer 
   g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == item);
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (item)), ==, GTK_ACCESSIBLE_ROLE_OPTION);
   assert_told (item, GTK_ACCESSIBLE_PROPERTY_LABEL, "Hotel association");
-  assert_told (item, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Decision power: 5, Decisive. Commitment: Supportive. 1 tie.");
+  assert_told (item, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Private sector, Formal, decision power 5, Supportive, 1 tie");
 }
 
 static void
