@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#include "app/compat.h"
+#include "app/symbol-image.h"
 #include "draw/theme.h"
 
 /* Smaller windows show a scene of this size made smaller: letters would not find room. */
@@ -35,7 +35,7 @@ ent_canvas_theme_id (EntCanvas *self)
 {
   if (self->theme != ENT_CANVAS_THEME_AUTO)
     return (EntThemeId) self->theme;
-  return ent_widget_is_dark (GTK_WIDGET (self)) ? ENT_THEME_DARK : ENT_THEME_LIGHT;
+  return ent_window_theme_id (GTK_WIDGET (self));
 }
 
 static void

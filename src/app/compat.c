@@ -323,6 +323,19 @@ ent_widget_is_dark (GtkWidget *widget)
   return 0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue > 0.5;
 }
 
+gboolean
+ent_widget_has_high_contrast (GtkWidget *widget)
+{
+  const char *forced = g_getenv ("GTK_THEME");
+  g_autofree char *name = NULL;
+
+  if (forced != NULL && *forced != '\0')
+    name = g_strdup (forced);
+  else
+    g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &name, NULL);
+  return name != NULL && (g_str_has_prefix (name, "HighContrast") || strstr (name, "-hc") != NULL);
+}
+
 typedef struct
 {
   guint position, n_frames;

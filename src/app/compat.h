@@ -42,6 +42,8 @@ GtkWidget *ent_colour_button_new (const char *title);
 void ent_widget_get_colour (GtkWidget *widget, GdkRGBA *colour);
 /* Whether @widget shows bright text on dark. */
 gboolean ent_widget_is_dark (GtkWidget *widget);
+/* Whether the user asks for high contrast: by the theme, which is all that 4.8 is told of it. */
+gboolean ent_widget_has_high_contrast (GtkWidget *widget);
 /* For a tooltip that is set on a visible widget, GTK asks the display seven times where the
  * pointer is, and waits for each answer: here not for one that nobody sees yet, or has already. */
 void ent_set_tooltip (GtkWidget *widget, const char *text);

@@ -34,13 +34,23 @@ struct _EntSymbolImage
 
 G_DEFINE_FINAL_TYPE (EntSymbolImage, ent_symbol_image, GTK_TYPE_WIDGET)
 
+EntThemeId
+ent_window_theme_id (GtkWidget *widget)
+{
+  gboolean dark = ent_widget_is_dark (widget);
+
+  if (ent_widget_has_high_contrast (widget))
+    return dark ? ENT_THEME_PROJECTOR_DARK : ENT_THEME_PROJECTOR;
+  return dark ? ENT_THEME_DARK : ENT_THEME_LIGHT;
+}
+
 /* By the window, not by the widget: a selected row has bright text on a light day too. */
 static const EntTheme *
 theme_for (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  return ent_theme (root != NULL && ent_widget_is_dark (GTK_WIDGET (root)) ? ENT_THEME_DARK : ENT_THEME_LIGHT);
+  return ent_theme (ent_window_theme_id (root != NULL ? GTK_WIDGET (root) : widget));
 }
 
 static void

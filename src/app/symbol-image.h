@@ -6,12 +6,17 @@
 
 #include <gtk/gtk.h>
 
+#include "draw/draw.h"
 #include "model/map.h"
 
 G_BEGIN_DECLS
 
 #define ENT_TYPE_SYMBOL_IMAGE (ent_symbol_image_get_type ())
 G_DECLARE_FINAL_TYPE (EntSymbolImage, ent_symbol_image, ENT, SYMBOL_IMAGE, GtkWidget)
+
+/* That of drawings in @widget: light or dark, or, where high contrast is asked for, with the strong colours and thick
+ * lines that a wall has. */
+EntThemeId ent_window_theme_id (GtkWidget *widget);
 
 GtkWidget *ent_symbol_image_new (void);
 /* Each says what it shows from then on. */

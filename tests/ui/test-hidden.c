@@ -108,6 +108,34 @@ test_whoever_has_the_keyboard_loses_it_when_hidden (Fixture *f, gconstpointer da
   g_assert_true (ent_canvas_has_keyboard (f->canvas));
 }
 
+static void
+test_high_contrast_is_followed_and_left (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->canvas));
+  static const struct
+  {
+    const char *theme;
+    gboolean dark;
+    EntThemeId drawn;
+  } cases[] = {
+    { "HighContrast", FALSE, ENT_THEME_PROJECTOR },
+    { "HighContrast", TRUE, ENT_THEME_PROJECTOR_DARK },
+    { "Default", FALSE, ENT_THEME_LIGHT },
+  };
+  g_autofree char *before = NULL;
+
+  g_object_get (settings, "gtk-theme-name", &before, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_object_set (settings, "gtk-theme-name", cases[i].theme, "gtk-application-prefer-dark-theme", cases[i].dark, NULL);
+      settle (f);
+      g_test_message ("%s", cases[i].theme);
+      g_assert_true (test_wait_until (f->canvas->base->look.theme == cases[i].drawn, 5000));
+    }
+  g_object_set (settings, "gtk-theme-name", before, NULL);
+  settle (f);
+}
+
 #define ADD(path, test) g_test_add ("/ui/hidden/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -117,5 +145,6 @@ main (int argc, char **argv)
   ADD ("the-hidden-has-no-ink-and-nothing-moves", test_the_hidden_has_no_ink_and_nothing_moves);
   ADD ("the-hidden-is-not-found", test_the_hidden_is_not_found);
   ADD ("whoever-has-the-keyboard-loses-it-when-hidden", test_whoever_has_the_keyboard_loses_it_when_hidden);
+  ADD ("high-contrast-is-followed-and-left", test_high_contrast_is_followed_and_left);
   return g_test_run ();
 }
