@@ -5,6 +5,7 @@
 #include "app/date-entry.h"
 #include "app/inspector.h"
 #include "draw/theme.h"
+#include "model/edit-steps.h"
 
 #include <math.h>
 #include <string.h>
@@ -286,6 +287,43 @@ test_a_new_moment_and_a_new_action_can_be_named_at_once (Fixture *f, gconstpoint
   g_assert_true (test_wait_until (is_selected_text (focus_of (f), "New action"), 3000));
 }
 
+static const char *
+name_of_step (Fixture *f, guint place)
+{
+  return ((const EntStep *) ent_map_record_at (ent_document_map (f->document), ENT_RECORD_STEP, place))->name;
+}
+
+static void
+test_steps_are_named_moved_and_removed (Fixture *f, gconstpointer data)
+{
+  EntView view = { 0 };
+  GtkWidget *label;
+
+  ent_selection_clear (ent_document_selection (f->document));
+  g_assert_nonnull (ent_edit_add_step (f->history, "Hotels", f->id, &view, NULL));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  open_section (f, "Steps to project");
+  label = test_find_label (f->inspector, "Spotlight: Hotel Sol");
+  g_assert_nonnull (label);
+  test_click (test_find_button (f->inspector, "Add the map as it is"));
+  g_assert_true (test_wait_until (is_selected_text (focus_of (f), "New step"), 3000));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  test_click (test_find_button (f->inspector, "Later (Alt+Down)"));
+  g_assert_cmpstr (name_of_step (f, 0), ==, "New step");
+  g_assert_cmpstr (name_of_step (f, 1), ==, "Hotels");
+  if (test_have_xdotool ())
+    {
+      /* the keyboard is in its name still */
+      test_press_key (GTK_WINDOW (f->window), "alt+Down");
+      g_assert_true (test_wait_until (g_str_equal (name_of_step (f, 0), "Hotels"), 3000));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus_of (f))), ==, "New step");
+      test_press_key (GTK_WINDOW (f->window), "alt+Up");
+      g_assert_true (test_wait_until (g_str_equal (name_of_step (f, 0), "New step"), 3000));
+    }
+  test_click (test_find_button (f->inspector, "Remove this step"));
+  g_assert_cmpuint (ent_map_n_records (ent_document_map (f->document), ENT_RECORD_STEP), ==, 1);
+}
+
 static void
 test_the_panel_keeps_its_width (Fixture *f, gconstpointer data)
 {
@@ -320,5 +358,6 @@ main (int argc, char **argv)
   ADD ("an-entry-that-is-added-has-the-keyboard", test_an_entry_that_is_added_has_the_keyboard);
   ADD ("a-new-moment-and-a-new-action-can-be-named-at-once", test_a_new_moment_and_a_new_action_can_be_named_at_once);
   ADD ("the-panel-keeps-its-width", test_the_panel_keeps_its_width);
+  ADD ("steps-are-named-moved-and-removed", test_steps_are_named_moved_and_removed);
   return g_test_run ();
 }
