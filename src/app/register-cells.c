@@ -274,12 +274,34 @@ follow_row (EntRegister *self, guint row)
   place_cursor (self, row, column, FALSE);
 }
 
+/* Whether those are selected whose cells are chosen: undoing brings the selection back, and
+ * the cells are still meant. */
+static gboolean
+is_selected_block (EntRegister *self)
+{
+  EntSelection *selection = ent_document_selection (self->document);
+  guint first = MIN (self->anchor.row, self->cursor.row), last = MAX (self->anchor.row, self->cursor.row);
+
+  if (self->cursor.column == NULL || self->whole_rows || ent_selection_n (selection) != last - first + 1)
+    return FALSE;
+  for (guint row = first; row <= last; row++)
+    {
+      g_autofree char *id = ent_register_id_at (self, row);
+
+      if (id == NULL || !ent_selection_contains (selection, id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 ent_register_follow_selection (EntRegister *self)
 {
   const char *focus = ent_selection_focus (ent_document_selection (self->document));
   guint row;
 
+  if (is_selected_block (self))
+    return;
   if (g_strcmp0 (self->cursor_id, focus) != 0 && ent_register_find_row (self, focus, &row))
     follow_row (self, row);
   self->whole_rows = TRUE;
@@ -495,6 +517,9 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
     return FALSE;
   if (walk (self, keyval, state))
     return TRUE;
+  /* a row has it after coming back from elsewhere */
+  if (cell == NULL && self->cursor.column != NULL)
+    cell = find_cell (self, &self->cursor);
   if (cell == NULL || !plain)
     return FALSE;
   switch (keyval)

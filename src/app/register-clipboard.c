@@ -131,6 +131,19 @@ fit (EntRegister *self, EntCells *cells)
   return tiled;
 }
 
+static EntCells *
+read_cells (EntRegister *self, const char *text, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  EntCells *cells = ent_tsv_read (text, strlen (text), &reason);
+
+  if (cells != NULL)
+    return fit (self, cells);
+  /* Translators: %s: a whole sentence or two: why not */
+  g_set_error (error, reason->domain, reason->code, _("Nothing was pasted. %s"), reason->message);
+  return NULL;
+}
+
 void
 ent_register_paste_text (EntRegister *self, const char *text)
 {
@@ -142,9 +155,7 @@ ent_register_paste_text (EntRegister *self, const char *text)
 
   if (!ent_register_get_rest (self, &rest))
     return;
-  cells = ent_tsv_read (text, strlen (text), &error);
-  if (cells != NULL)
-    cells = fit (self, cells);
+  cells = read_cells (self, text, &error);
   range = as_cells (self, &rest);
   if (cells == NULL ||
       !ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, cells, &pasted, &error))

@@ -355,6 +355,12 @@ ent_edit_fill_down (EntHistory *history, const EntCellRange *range, GError **err
       g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("Choose the cell whose value is wanted, together with those below it: Shift and the arrow down."));
       return FALSE;
     }
+  for (guint c = 0; c < range->n_columns; c++)
+    if (range->columns[c].field == field_named ("name"))
+      {
+        g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("Nothing was filled: each stakeholder has a name of its own. Choose cells of other columns."));
+        return FALSE;
+      }
   /* Translators: name of a step that can be undone: the value of a cell of a table is taken for those below */
   name = g_strdup_printf (ngettext ("Fill down %u cell", "Fill down %u cells", n_cells), n_cells);
   ent_history_begin (history, name);

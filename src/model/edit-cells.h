@@ -38,7 +38,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntPasted, ent_pasted_clear)
  * are empty rows past the last stakeholder. @words: see EntChoiceWord; may be NULL.
  * O(cells), and O(map) once if there are names among them. */
 gboolean ent_edit_paste_cells (EntHistory *history, const EntCellRange *range, EntSectorId sector, EntChoiceWord words, const EntCells *cells, EntPasted *pasted, GError **error);
-/* The values of the first row for all the others. */
+/* The values of the first row for all the others; refused for names. */
 gboolean ent_edit_fill_down (EntHistory *history, const EntCellRange *range, GError **error);
 /* What has to be there, such as a name, cannot be emptied: then nothing is. */
 gboolean ent_edit_clear_cells (EntHistory *history, const EntCellRange *range, GError **error);

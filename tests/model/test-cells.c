@@ -374,6 +374,10 @@ test_filling_down_takes_the_first_row_for_all (Fixture *f, gconstpointer data)
   f->range.n_ids = 1;
   g_assert_false (ent_edit_fill_down (f->history, &f->range, &error));
   g_assert_nonnull (error);
+  f->range.n_ids = 3;
+  show_columns (f, "sector name");
+  g_assert_false (ent_edit_fill_down (f->history, &f->range, NULL));
+  g_assert_cmpstr (get (f, "s-police")->name, ==, "Tourism police");
 }
 
 static void

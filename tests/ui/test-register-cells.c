@@ -422,6 +422,10 @@ test_filling_down_and_emptying_are_steps_of_their_own (Fixture *f, gconstpointer
   g_assert_cmpuint (rating (f, 2, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NEUTRAL);
   ent_history_undo (f->history);
   g_assert_cmpuint (rating (f, 2, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NOT_ASSESSED);
+  /* the same cells are meant after undoing */
+  act (f, "register.fill-down");
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NEUTRAL);
+  ent_history_undo (f->history);
   g_assert_cmpuint (rating (f, 0, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NEUTRAL);
 }
 
