@@ -39,10 +39,10 @@ outer_of (EntRegisterCell *cell)
 static gboolean
 is_in_block (EntRegister *self, const EntRegisterCell *cell, guint row, const EntRegisterBlock *block)
 {
-  guint column = cell->column->place;
+  const EntRegisterColumn *column = cell->column;
 
-  return self->cursor.column != NULL && !self->whole_rows && row >= block->first_row && row <= block->last_row &&
-         column >= block->first_column && column <= block->last_column;
+  return self->cursor.column != NULL && column != NULL && !self->whole_rows && row >= block->first_row && row <= block->last_row &&
+         column->place >= block->first_column && column->place <= block->last_column;
 }
 
 gboolean

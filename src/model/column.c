@@ -441,7 +441,7 @@ ent_column_read (EntColumnReader *self, const EntColumn *column, const char *tex
     }
   if (ent_column_choices (column) == &ent_ally_choices)
     return read_truth (self, column, clean, value, error);
-  if (ent_column_choices (column) != NULL)
+  if (column->field == NULL || column->field->type == ENT_FIELD_CHOICE)
     return read_choice (self, column, clean, value, error);
   switch (column->field->type)
     {
