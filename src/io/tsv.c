@@ -46,6 +46,8 @@ decode (const char *bytes, gsize length, GError **error)
   g_autofree char *text = NULL;
   gsize n = length;
 
+  if (length == 0)
+    return g_strdup ("");
   if (has_prefix (bytes, length, "\xff\xfe") || has_prefix (bytes, length, "\xfe\xff"))
     text = g_convert (bytes + 2, (gssize) length - 2, "UTF-8", bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE", NULL, &n, NULL);
   else if (has_prefix (bytes, length, "\xef\xbb\xbf"))
