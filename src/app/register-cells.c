@@ -543,13 +543,21 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 
 /* --- the pointer --- */
 
+/* Between cells there are lines, which are the row's. */
 static EntRegisterCell *
 cell_under (EntRegister *self, double x, double y)
 {
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  EntRegisterCell *cell = widget != NULL ? ent_register_cell_at (widget) : NULL;
+  static const int beside[] = { 0, 2, -2 };
 
-  return cell != NULL && cell->list_item != NULL && !ent_register_cell_is_edited (cell) ? cell : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x + beside[i], y + beside[i], GTK_PICK_DEFAULT);
+      EntRegisterCell *cell = widget != NULL ? ent_register_cell_at (widget) : NULL;
+
+      if (cell != NULL && cell->list_item != NULL && !ent_register_cell_is_edited (cell))
+        return cell;
+    }
+  return NULL;
 }
 
 /* One press chooses the cell, two edit it. With Control its row is added, by the list itself. */

@@ -113,6 +113,7 @@ tell_pasted (EntRegister *self, const EntPasted *pasted)
 
   if (pasted->n_added == 0)
     return;
+  /* Translators: %u: a number */
   message = g_strdup_printf (ngettext ("%u stakeholder was added.", "%u stakeholders were added.", pasted->n_added), pasted->n_added);
   ent_register_emit_message (self, message);
 }

@@ -320,9 +320,14 @@ static GtkWidget *
 build_mover (EntRegister *self, EntRegisterColumn *column, gboolean left, gboolean can_move)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (left ? "go-up-symbolic" : "go-down-symbolic");
-  /* Translators: %s: title of a column of a table */
-  g_autofree char *label = g_strdup_printf (left ? _("Move “%s” to the left") : _("Move “%s” to the right"), ent_register_column_title (column));
+  g_autofree char *label = NULL;
 
+  if (left)
+    /* Translators: %s: title of a column of a table */
+    label = g_strdup_printf (_("Move “%s” to the left"), ent_register_column_title (column));
+  else
+    /* Translators: %s: title of a column of a table */
+    label = g_strdup_printf (_("Move “%s” to the right"), ent_register_column_title (column));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, can_move);
   ent_set_tooltip (button, label);

@@ -8,6 +8,7 @@
 #include "app/register-private.h"
 #include "app/window-private.h"
 
+#include <gdk/x11/gdkx.h>
 #include <string.h>
 
 typedef struct
@@ -652,6 +653,41 @@ test_a_letter_goes_to_its_choice (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (get (f, 0)->sector == ENT_SECTOR_MEDIA, 3000));
 }
 
+/* Of the middle of a cell, in the window. */
+static void
+point_to (Fixture *f, guint row, const char *column)
+{
+  gulong window = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (f->window)));
+  GtkWidget *cell = cell_at (f, row, column)->widget;
+  graphene_point_t at;
+  double dx, dy;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
+  g_assert_true (gtk_widget_compute_point (cell, GTK_WIDGET (f->window), &GRAPHENE_POINT_INIT (20, 5), &at));
+  test_xdotool ("mousemove --window %lu %d %d", window, (int) (at.x + dx), (int) (at.y + dy));
+  test_drain ();
+}
+
+static void
+test_a_block_is_dragged_over (Fixture *f, gconstpointer data)
+{
+  if (test_lacks_pointer ())
+    return;
+  start_typing (f, 2, "kind");
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  point_to (f, 0, "name");
+  test_xdotool ("mousedown 1");
+  g_assert_true (test_wait_until (f->table->cursor.row == 0, 3000));
+  point_to (f, 0, "sector");
+  point_to (f, 1, "kind");
+  g_assert_true (test_wait_until (f->table->cursor.row == 1 && f->table->cursor.column == column_named (f, "kind"), 3000));
+  test_xdotool ("mouseup 1");
+  test_drain ();
+  g_assert_cmpuint (f->table->anchor.row, ==, 0);
+  g_assert_true (f->table->anchor.column == column_named (f, "name"));
+  g_assert_false (f->table->whole_rows);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -683,5 +719,6 @@ main (int argc, char **argv)
   ADD ("digits-rate-all-the-chosen-rows", test_digits_rate_all_the_chosen_rows);
   ADD ("keys-copy-paste-fill-and-empty", test_keys_copy_paste_fill_and_empty);
   ADD ("a-letter-goes-to-its-choice", test_a_letter_goes_to_its_choice);
+  ADD ("a-block-is-dragged-over", test_a_block_is_dragged_over);
   return g_test_run ();
 }
