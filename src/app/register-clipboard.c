@@ -186,6 +186,16 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
 
 /* --- the commands --- */
 
+/* Keys that are pressed in the list of columns come up to here too. */
+static gboolean
+is_choosing_columns (EntRegister *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->columns_list);
+}
+
 static void
 on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -197,7 +207,7 @@ on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntRegister *self = ENT_REGISTER (widget);
 
-  if (copy (self))
+  if (!is_choosing_columns (self) && copy (self))
     empty (self);
 }
 
@@ -207,6 +217,8 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
   EntRegister *self = ENT_REGISTER (widget);
   g_autoptr (GError) error = NULL;
 
+  if (is_choosing_columns (self))
+    return;
   if (!ent_history_may_apply (ent_document_history (self->document), &error))
     ent_document_refuse (self->document, error);
   else
@@ -216,7 +228,8 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_clear (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  empty (ENT_REGISTER (widget));
+  if (!is_choosing_columns (ENT_REGISTER (widget)))
+    empty (ENT_REGISTER (widget));
 }
 
 static void
@@ -227,6 +240,8 @@ on_fill_down (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   EntCellRange cells;
 
+  if (is_choosing_columns (self))
+    return;
   if (!ent_register_get_range (self, &range))
     {
       refuse_nothing (self);

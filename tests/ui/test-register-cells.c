@@ -537,8 +537,13 @@ test_the_list_of_columns_shows_and_moves_them (Fixture *f, gconstpointer data)
 {
   g_autofree char *names = NULL, *moved = NULL;
 
+  rate (f, 0, ENT_ASPECT_POWER, 5);
+  choose (f, 0, "power", 0, "power");
   act (f, "register.columns");
   g_assert_true (test_wait_until (gtk_widget_get_mapped (f->table->columns_list), 2000));
+  gtk_widget_grab_focus (find_check (f, "Tags"));
+  act (f, "register.clear");
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 5);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (f, "Tags")), TRUE);
   test_drain ();
   names = shown (f);
