@@ -17,6 +17,7 @@ cell_free (gpointer data)
   if (cell->item != NULL)
     g_clear_signal_handler (&cell->handler, cell->item);
   g_clear_object (&cell->item);
+  g_clear_weak_pointer (&cell->popover);
   g_free (cell);
 }
 
@@ -132,12 +133,6 @@ on_advance (EntEditLabel *label, gboolean back, EntRegisterCell *cell)
   ent_register_cell_advance (cell, back);
 }
 
-static void
-on_widget_destroyed (GtkWidget *widget, EntRegisterCell *cell)
-{
-  g_clear_pointer (&cell->popover, gtk_widget_unparent);
-}
-
 EntRegisterCell *
 ent_register_cell_at (GtkWidget *widget)
 {
@@ -207,7 +202,6 @@ build_widget (EntRegisterCell *cell)
       widget = ent_edit_label_new ();
       g_signal_connect (widget, "edited", G_CALLBACK (on_edited), cell);
       g_signal_connect (widget, "advance", G_CALLBACK (on_advance), cell);
-      g_signal_connect (widget, "destroy", G_CALLBACK (on_widget_destroyed), cell);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ent_register_column_title (cell->column), -1);
   return widget;

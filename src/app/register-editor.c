@@ -24,7 +24,7 @@ on_popover_closed (GtkPopover *popover, EntRegisterCell *cell)
 
   if (cell->popover != GTK_WIDGET (popover))
     return;
-  cell->popover = NULL;
+  g_clear_weak_pointer (&cell->popover);
   if (root != NULL && gtk_root_get_focus (root) != NULL && gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (popover)))
     gtk_widget_grab_focus (cell->widget);
   g_idle_add_once (unparent_popover, g_object_ref (popover));
@@ -141,7 +141,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 open_popover (EntRegisterCell *cell, GtkWidget *popover)
 {
-  cell->popover = popover;
+  g_set_weak_pointer (&cell->popover, popover);
   gtk_widget_set_parent (popover, cell->widget);
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), cell);
   g_signal_connect_after (popover, "map", G_CALLBACK (on_popover_mapped), cell);

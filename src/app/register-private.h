@@ -31,7 +31,7 @@ typedef struct
   GtkListItem *list_item;   /* borrowed while bound, else NULL */
   GtkWidget *widget;        /* editable label or check button: what has the keyboard */
   GtkWidget *symbol;        /* beside the name; or NULL */
-  GtkWidget *popover;       /* in which it is edited, while it is open */
+  GtkWidget *popover;       /* weak: in which it is edited, while it is open; it goes with the widget */
   EntStakeholderItem *item; /* owned while bound */
   gulong handler;
   gboolean updating;

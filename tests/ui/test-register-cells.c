@@ -267,6 +267,32 @@ test_what_is_read_only_is_not_edited (Fixture *f, gconstpointer data)
   ent_history_set_locked (f->history, FALSE);
 }
 
+static void
+test_an_editor_goes_with_its_row_and_its_view (Fixture *f, gconstpointer data)
+{
+  static const char *const columns[] = { "name", "sector", "part-of", "notes" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    for (guint turn = 0; turn < 2; turn++)
+      {
+        const char *id = test_add (f->window, "Gone soon", ENT_SECTOR_MEDIA);
+
+        test_activate (f->window, "win.view('register')");
+        gtk_column_view_column_set_visible (column_named (f, columns[i])->view_column, TRUE);
+        g_assert_nonnull (id);
+        g_assert_true (test_wait_until (cell_at (f, 3, columns[i]) != NULL, 2000));
+        ent_register_go_to (f->table, 3, column_named (f, columns[i]), FALSE);
+        test_drain ();
+        ent_register_cell_edit (cell_at (f, 3, columns[i]));
+        test_drain ();
+        if (turn == 1)
+          test_activate (f->window, "win.view('map')");
+        ent_history_undo (f->history);
+        test_drain ();
+        g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (f->document)), ==, 3);
+      }
+}
+
 /* --- choosing --- */
 
 static void
@@ -700,6 +726,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/register-cells/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("every-field-is-edited-in-its-cell-or-says-why-not", test_every_field_is_edited_in_its_cell_or_says_why_not);
   ADD ("a-note-of-several-lines-is-written-in-its-popover", test_a_note_of_several_lines_is_written_in_its_popover);
+  ADD ("an-editor-goes-with-its-row-and-its-view", test_an_editor_goes_with_its_row_and_its_view);
   ADD ("what-is-read-only-is-not-edited", test_what_is_read_only_is_not_edited);
   ADD ("the-rows-of-the-chosen-cells-are-selected-everywhere", test_the_rows_of_the_chosen_cells_are_selected_everywhere);
   ADD ("who-is-selected-elsewhere-has-the-cursor-and-is-meant-whole", test_who_is_selected_elsewhere_has_the_cursor_and_is_meant_whole);
