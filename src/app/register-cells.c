@@ -466,27 +466,33 @@ rate (EntRegister *self, gunichar digit)
   return TRUE;
 }
 
+/* Of an accent, or of what is composed, the letter comes with the next key. */
+static gboolean
+begins_letter (guint keyval)
+{
+  return keyval == GDK_KEY_Multi_key || (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_longsolidusoverlay);
+}
+
 /* What is typed takes the place of what stands there. */
 static gboolean
 type (EntRegister *self, GtkEventControllerKey *controller, EntRegisterCell *cell, guint keyval)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
+  GtkEditable *entry;
 
   /* of those, the line for adding and the selection make use */
-  if (letter == 0 || letter == '/' || !g_unichar_isgraph (letter) || GTK_IS_CHECK_BUTTON (cell->widget))
+  if (letter == '/' || !(g_unichar_isgraph (letter) || begins_letter (keyval)) || GTK_IS_CHECK_BUTTON (cell->widget))
     return FALSE;
   if (cell->column->choices == &ent_power_choices && rate (self, letter))
     return TRUE;
   ent_register_cell_edit (cell);
   if (cell->popover != NULL)
-    {
-      ent_register_cell_choose_letter (cell, letter);
-      return TRUE;
-    }
+    ent_register_cell_choose_letter (cell, letter);
   if (!ent_register_cell_is_edited (cell))
     return TRUE;
-  gtk_editable_set_text (ent_edit_label_entry (ENT_EDIT_LABEL (cell->widget)), "");
-  gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (ent_edit_label_entry (ENT_EDIT_LABEL (cell->widget)))));
+  entry = ent_edit_label_entry (ENT_EDIT_LABEL (cell->widget));
+  gtk_editable_set_text (entry, "");
+  gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (entry)));
   return TRUE;
 }
 

@@ -115,7 +115,7 @@ static void
 pop_up (EntRegisterCell *cell)
 {
   if (ENT_IS_STAKEHOLDER_SEARCH (cell->popover))
-    ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (cell->popover), "");
+    ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (cell->popover), cell->typed);
   else
     gtk_popover_popup (GTK_POPOVER (cell->popover));
 }
@@ -141,6 +141,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 open_popover (EntRegisterCell *cell, GtkWidget *popover)
 {
+  cell->typed[0] = '\0';
   g_set_weak_pointer (&cell->popover, popover);
   gtk_widget_set_parent (popover, cell->widget);
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), cell);
@@ -185,13 +186,16 @@ void
 ent_register_cell_choose_letter (EntRegisterCell *cell, gunichar letter)
 {
   GtkWidget *list = cell->popover != NULL ? gtk_popover_get_child (GTK_POPOVER (cell->popover)) : NULL;
-  char text[7] = { 0 };
   g_autofree char *wanted = NULL;
 
-  if (list == NULL || !GTK_IS_LIST_BOX (list))
+  if (list == NULL || letter == 0)
     return;
-  g_unichar_to_utf8 (letter, text);
-  wanted = ent_text_fold (text);
+  cell->typed[g_unichar_to_utf8 (letter, cell->typed)] = '\0';
+  if (ENT_IS_STAKEHOLDER_SEARCH (cell->popover) && gtk_widget_get_mapped (cell->popover))
+    ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (cell->popover), cell->typed);
+  if (!GTK_IS_LIST_BOX (list))
+    return;
+  wanted = ent_text_fold (cell->typed);
   for (guint i = 0; i < cell->column->choices->n_items; i++)
     {
       g_autofree char *label = describe_choice (cell, i);

@@ -31,6 +31,7 @@ typedef struct
   GtkListItem *list_item;   /* borrowed while bound, else NULL */
   GtkWidget *widget;        /* editable label or check button: what has the keyboard */
   GtkWidget *symbol;        /* beside the name; or NULL */
+  char typed[7];            /* what a search begins with; UTF-8 */
   GtkWidget *popover;       /* weak: in which it is edited, while it is open; it goes with the widget */
   EntStakeholderItem *item; /* owned while bound */
   gulong handler;
@@ -134,7 +135,7 @@ void ent_register_cell_advance (EntRegisterCell *cell, gboolean back);
 
 /* --- register-editor.c: what is edited in a popover --- */
 void ent_register_cell_open_editor (EntRegisterCell *cell);
-/* A list of choices that is open goes to the next that begins with @letter. */
+/* A list of choices that was opened goes to the first that begins with @letter; a search begins with it. */
 void ent_register_cell_choose_letter (EntRegisterCell *cell, gunichar letter);
 
 /* --- register-cells.c --- */

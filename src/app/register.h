@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The stakeholders as a table: one row each, editable in place, sortable, the
- * ratings as columns of the chosen moment.
+/* The stakeholders as a table: one row each, every field in a cell that can be
+ * edited, copied and pasted; the ratings as columns of the chosen moment. Its order
+ * of rows and columns is the view's alone.
+ *
+ * Signal "message" (const char *): what the last step did beyond the cells that are seen.
  */
 #pragma once
 

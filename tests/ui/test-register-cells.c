@@ -684,6 +684,21 @@ test_a_letter_goes_to_its_choice (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (get (f, 0)->sector == ENT_SECTOR_MEDIA, 3000));
 }
 
+static void
+test_a_letter_begins_the_search_for_a_whole (Fixture *f, gconstpointer data)
+{
+  if (test_lacks_pointer ())
+    return;
+  gtk_column_view_column_set_visible (column_named (f, "part-of")->view_column, TRUE);
+  g_assert_true (test_wait_until (cell_at (f, 0, "part-of") != NULL, 2000));
+  start_typing (f, 0, "part-of");
+  test_press_key (GTK_WINDOW (f->window), "b");
+  g_assert_true (test_wait_until (cell_at (f, 0, "part-of")->popover != NULL && gtk_widget_get_mapped (cell_at (f, 0, "part-of")->popover), 3000));
+  test_xdotool ("key a");
+  test_xdotool ("key Return");
+  g_assert_true (test_wait_until (g_strcmp0 (get (f, 0)->part_of, f->ids[2]) == 0, 3000));
+}
+
 /* Of the middle of a cell, in the window. */
 static void
 point_to (Fixture *f, guint row, const char *column)
@@ -751,6 +766,7 @@ main (int argc, char **argv)
   ADD ("digits-rate-all-the-chosen-rows", test_digits_rate_all_the_chosen_rows);
   ADD ("keys-copy-paste-fill-and-empty", test_keys_copy_paste_fill_and_empty);
   ADD ("a-letter-goes-to-its-choice", test_a_letter_goes_to_its_choice);
+  ADD ("a-letter-begins-the-search-for-a-whole", test_a_letter_begins_the_search_for_a_whole);
   ADD ("a-block-is-dragged-over", test_a_block_is_dragged_over);
   return g_test_run ();
 }
