@@ -408,6 +408,9 @@ walk (EntRegister *self, guint keyval, GdkModifierType state)
 
   if (ent_register_n_rows (self) == 0 || shown->len == 0 || (state & GDK_ALT_MASK) != 0)
     return FALSE;
+  /* those turn to other pages of the window */
+  if ((state & GDK_CONTROL_MASK) != 0 && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down))
+    return FALSE;
   if (!find_target (self, keyval, (state & GDK_CONTROL_MASK) != 0, shown, &row, &column))
     return FALSE;
   /* the first key goes to where the keyboard is already */
