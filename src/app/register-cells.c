@@ -170,7 +170,8 @@ on_focus (gpointer data)
   EntRegister *self = data;
 
   self->focus_id = 0;
-  if (self->cursor.column != NULL)
+  /* the list of columns keeps it while it is open */
+  if (self->cursor.column != NULL && !gtk_widget_get_mapped (self->columns_list))
     focus_cursor (self);
   return G_SOURCE_REMOVE;
 }

@@ -270,7 +270,11 @@ ent_register_move_column (EntRegister *self, EntRegisterColumn *column, gboolean
 
   if (column == NULL || !g_ptr_array_find (shown, column, &at) || (left ? at == 0 : at + 1 == shown->len))
     return;
+  /* the view takes it out before it puts it in: nobody should look meanwhile */
+  self->building = TRUE;
   put_at (self, column, place_of (self, g_ptr_array_index (shown, left ? at - 1 : at + 1)));
+  self->building = FALSE;
+  on_arranged (self);
 }
 
 /* --- choosing --- */
@@ -303,8 +307,10 @@ on_check (GtkCheckButton *check, EntRegister *self)
   EntRegisterColumn *column = g_object_get_data (G_OBJECT (check), "column");
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
 
+  self->building = TRUE;
   if (gtk_check_button_get_active (check))
     put_at (self, column, shown->len);
+  self->building = FALSE;
   gtk_column_view_column_set_visible (column->view_column, gtk_check_button_get_active (check));
   fill_soon (self);
 }

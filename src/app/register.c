@@ -98,6 +98,7 @@ on_menu_closed (GtkPopover *popover, EntRegister *self)
   if (self->menu != GTK_WIDGET (popover))
     return;
   self->menu = NULL;
+  ent_register_focus_cursor (self);
   /* the action that was chosen is carried out after this */
   g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
 }

@@ -583,6 +583,29 @@ test_the_list_of_columns_shows_and_moves_them (Fixture *f, gconstpointer data)
 }
 
 static void
+test_the_cursor_goes_with_the_column_that_is_moved (Fixture *f, gconstpointer data)
+{
+  choose (f, 1, "sector", 1, "sector");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->table), "register.move-column", "s", "left"));
+  g_assert_true (f->table->cursor.column == column_named (f, "sector"));
+  g_assert_cmpuint (f->table->cursor.row, ==, 1);
+  test_drain ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == cell_at (f, 1, "sector")->widget);
+}
+
+static void
+test_a_menu_gives_the_keyboard_back (Fixture *f, gconstpointer data)
+{
+  choose (f, 1, "power", 1, "power");
+  act (f, "register.menu");
+  g_assert_true (test_wait_until (f->table->menu != NULL && gtk_widget_get_mapped (f->table->menu), 2000));
+  gtk_popover_popdown (GTK_POPOVER (f->table->menu));
+  test_drain ();
+  g_assert_null (f->table->menu);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == cell_at (f, 1, "power")->widget);
+}
+
+static void
 test_a_column_that_is_hidden_leaves_the_cursor_in_the_table (Fixture *f, gconstpointer data)
 {
   choose (f, 1, "power", 1, "power");
@@ -760,6 +783,8 @@ main (int argc, char **argv)
   ADD ("columns-are-chosen-ordered-and-remembered", test_columns_are_chosen_ordered_and_remembered);
   ADD ("what-is-remembered-may-be-nonsense", test_what_is_remembered_may_be_nonsense);
   ADD ("the-list-of-columns-shows-and-moves-them", test_the_list_of_columns_shows_and_moves_them);
+  ADD ("the-cursor-goes-with-the-column-that-is-moved", test_the_cursor_goes_with_the_column_that_is_moved);
+  ADD ("a-menu-gives-the-keyboard-back", test_a_menu_gives_the_keyboard_back);
   ADD ("a-column-that-is-hidden-leaves-the-cursor-in-the-table", test_a_column_that_is_hidden_leaves_the_cursor_in_the_table);
   ADD ("keys-walk-extend-and-collapse", test_keys_walk_extend_and_collapse);
   ADD ("typing-takes-the-place-of-what-stands-there", test_typing_takes_the_place_of_what_stands_there);
