@@ -26,7 +26,7 @@ static const EntCommand commands[] = {
   { "quick-add.another", "<Control>Return", ENT_KEYS_SHOWN, ENT_COMMANDS_EDIT, NC_("command", "In that line: another one of the same name") },
   { "win.add-moment", "<Control><Shift>m", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "New moment") },
   { "win.edit-moment", "<Control>m", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Rename, date or remove the moment") },
-  { "win.edit-moments", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "All moments in the details") },
+  { "win.edit-moments", "<Control><Alt>m", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "All moments in the details") },
   { "win.search", "<Control>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Search") },
   { "win.filter", "<Control><Shift>f", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Filter") },
   { "win.show-all", "<Control><Shift>a", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Show all: end filter and search") },
