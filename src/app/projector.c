@@ -147,8 +147,8 @@ show_slide (EntProjector *self)
   else
     {
       ent_canvas_set_inside (canvas, NULL);
-      ent_canvas_set_from_moment (canvas, NULL);
       ent_canvas_set_picture (canvas, slide->picture);
+      ent_canvas_set_from_moment (canvas, slide->from_moment);
       ent_canvas_set_view (canvas, &slide->view);
     }
   if (self->shown != ent_showing_place (self->showing))
@@ -584,6 +584,14 @@ gboolean
 ent_projector_is_locked (EntProjector *self)
 {
   return ent_canvas_get_locked (ENT_CANVAS (self->canvas));
+}
+
+void
+ent_projector_say (EntProjector *self, const char *message)
+{
+  g_return_if_fail (ENT_IS_PROJECTOR (self));
+
+  say (self, NULL, message);
 }
 
 void

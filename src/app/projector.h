@@ -26,6 +26,8 @@ GtkWidget *ent_projector_get_canvas (EntProjector *self);
 EntShowing *ent_projector_get_showing (EntProjector *self);
 gboolean ent_projector_is_black (EntProjector *self);
 gboolean ent_projector_is_locked (EntProjector *self);
+/* Shows @message over the picture for a moment: nothing private, a room reads it. */
+void ent_projector_say (EntProjector *self, const char *message);
 /* Moves there, and remembers it. */
 void ent_projector_set_monitor (EntProjector *self, GdkMonitor *monitor);
 /* What is in the spotlight, by hand or by the slide, or NULL; and how the picture is made. */

@@ -8,6 +8,7 @@ struct _EntShowing
   GObject parent_instance;
   EntDocument *document; /* owned */
   GPtrArray *slides;     /* of EntSlide */
+  char *moment;          /* that they are made for */
   int place;
   gboolean marks;
   GHashTable *hidden; /* owned set of EntId, or NULL */
@@ -45,7 +46,9 @@ renew (EntShowing *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->slides);
 
-  self->slides = ent_slides_new (map_of (self), self->marks);
+  g_free (self->moment);
+  self->moment = g_strdup (ent_document_moment (self->document));
+  self->slides = ent_slides_new (map_of (self), self->moment, self->marks);
   if (old != NULL && self->place >= 0)
     self->place = (int) ent_slides_find (self->slides, g_ptr_array_index (old, (guint) self->place), (guint) self->place);
   find_shown (self);
@@ -71,6 +74,21 @@ is_seen_at_once (const EntChange *change)
   return change->kind == ENT_CHANGE_ADD || (change->kind == ENT_CHANGE_SET && (g_str_equal (change->field->name, "sector") || (change->key.kind == ENT_RECORD_TIE && g_str_equal (change->field->name, "kind"))));
 }
 
+/* Once for all the changes of a step, and before the picture is laid out. */
+static void
+queue_refresh (EntShowing *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh, self, NULL);
+}
+
+static void
+on_view_changed (EntShowing *self)
+{
+  if (self->refresh_id == 0 && g_strcmp0 (self->moment, ent_document_moment (self->document)) != 0)
+    queue_refresh (self);
+}
+
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntShowing *self)
 {
@@ -78,11 +96,8 @@ on_map_changed (EntMap *map, const EntChange *change, EntShowing *self)
 
   if (is_seen_at_once (change))
     g_hash_table_add (self->fresh, ent_id (change->kind == ENT_CHANGE_ADD ? ((const EntRecord *) change->content)->id : change->key.id));
-  if (!is_about_people && change->key.kind != ENT_RECORD_STEP && change->key.kind != ENT_RECORD_MAP && change->key.kind != ENT_RECORD_SECTOR)
-    return;
-  /* once for all the changes of a step, and before the picture is laid out */
-  if (self->refresh_id == 0)
-    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh, self, NULL);
+  if (is_about_people || change->key.kind == ENT_RECORD_STEP || change->key.kind == ENT_RECORD_MOMENT || change->key.kind == ENT_RECORD_MAP || change->key.kind == ENT_RECORD_SECTOR)
+    queue_refresh (self);
 }
 
 static void
@@ -92,9 +107,13 @@ ent_showing_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (map_of (self), self);
+    {
+      g_signal_handlers_disconnect_by_data (map_of (self), self);
+      g_signal_handlers_disconnect_by_data (self->document, self);
+    }
   g_clear_object (&self->document);
   g_clear_pointer (&self->slides, g_ptr_array_unref);
+  g_clear_pointer (&self->moment, g_free);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->bright, g_hash_table_unref);
   g_clear_pointer (&self->fresh, g_hash_table_unref);
@@ -125,6 +144,7 @@ ent_showing_new (EntDocument *document, int place)
   self->place = CLAMP (place, ENT_SHOWING_WINDOW, (int) self->slides->len - 1);
   find_shown (self);
   g_signal_connect (map_of (self), "changed", G_CALLBACK (on_map_changed), self);
+  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (on_view_changed), self);
   return self;
 }
 
@@ -197,6 +217,8 @@ ent_showing_title (EntShowing *self, int place)
       return g_strdup (C_ ("slide", "Everybody, with all ties"));
     case ENT_SLIDE_MATRIX:
       return g_strdup (C_ ("slide", "Matrix"));
+    case ENT_SLIDE_CHANGE:
+      return g_strdup (C_ ("slide", "The change"));
     case ENT_SLIDE_STEP:
     default:
       step = ent_map_find (map_of (self), ENT_RECORD_STEP, slide->step);

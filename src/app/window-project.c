@@ -72,6 +72,13 @@ ent_window_end_projector (EntWindow *self)
     gtk_window_destroy (GTK_WINDOW (self->projector));
 }
 
+/* Whether the keys come from the wall. */
+static gboolean
+is_at_projector (EntWindow *self)
+{
+  return self->projector != NULL && gtk_window_is_active (GTK_WINDOW (self->projector));
+}
+
 /* The picture that is kept: the one on the wall, where the keys come from there, else that of the window with whoever
  * is selected in the spotlight. */
 static const char *
@@ -81,7 +88,7 @@ find_picture (EntWindow *self, EntView *view)
   const char *id = ent_selection_n (selection) == 1 ? ent_selection_at (selection, 0) : NULL;
 
   *view = ent_map_info (ent_document_map (self->document))->view;
-  if (self->projector == NULL || !gtk_window_is_active (GTK_WINDOW (self->projector)))
+  if (!is_at_projector (self))
     return id != NULL && ent_map_stakeholder (ent_document_map (self->document), id) != NULL ? id : NULL;
   *view = ent_projector_get_view (ENT_PROJECTOR (self->projector));
   return ent_projector_get_light (ENT_PROJECTOR (self->projector));
@@ -105,9 +112,18 @@ name_picture (EntWindow *self, const char *focus)
 static gboolean
 shows_map (EntWindow *self)
 {
-  if (self->projector != NULL && gtk_window_is_active (GTK_WINDOW (self->projector)))
+  if (is_at_projector (self))
     return ent_canvas_get_picture (ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (self->projector)))) == ENT_PICTURE_MAP;
   return g_str_equal (self->view, "map");
+}
+
+/* Where it is looked for. */
+static void
+tell (EntWindow *self, const char *message, const char *button, const char *action)
+{
+  ent_window_say (self, ENT_MESSAGE_INFO, message, button, action);
+  if (is_at_projector (self))
+    ent_projector_say (ENT_PROJECTOR (self->projector), message);
 }
 
 void
@@ -121,7 +137,7 @@ ent_window_keep_step (EntWindow *self)
   ent_window_take_over (self);
   if (!shows_map (self))
     {
-      ent_window_say (self, ENT_MESSAGE_INFO, _("Only pictures of the map are kept as steps; the matrix has its place in the sequence anyway."), NULL, NULL);
+      tell (self, _("Only pictures of the map are kept as steps; the matrix has its place in the sequence anyway."), NULL, NULL);
       return;
     }
   focus = find_picture (self, &view);
@@ -133,5 +149,5 @@ ent_window_keep_step (EntWindow *self)
     }
   /* Translators: %s: name of a picture that was kept to be projected */
   message = g_strdup_printf (_("Kept as the last step to project: %s. Steps are renamed and moved where the map's own fields are."), name);
-  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Undo"), "win.undo");
+  tell (self, message, _("_Undo"), "win.undo");
 }

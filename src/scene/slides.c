@@ -11,6 +11,7 @@ ent_slide_free (EntSlide *slide)
     return;
   ent_id_clear (&slide->step);
   ent_id_clear (&slide->focus);
+  ent_id_clear (&slide->from_moment);
   g_free (slide);
 }
 
@@ -84,6 +85,18 @@ add_ties (GPtrArray *slides, EntMap *map, const EntView *view, gboolean marks)
   add (slides, ENT_SLIDE_ALL, view)->hidden_ties = hidden;
 }
 
+/* How far it is from where all began. */
+static void
+add_change (GPtrArray *slides, EntMap *map, const EntView *view, const char *moment_id)
+{
+  const EntMoment *moment = moment_id != NULL ? ent_map_moment (map, moment_id) : NULL;
+  const EntMoment *to = moment != NULL ? moment : ent_map_latest_moment (map);
+
+  if (to == NULL || to->rank == 0)
+    return;
+  add (slides, ENT_SLIDE_CHANGE, view)->from_moment = ent_id_ref (ent_map_moment_in_time (map, 0)->base.id);
+}
+
 static void
 add_steps (GPtrArray *slides, EntMap *map, guint32 never_shown)
 {
@@ -100,7 +113,7 @@ add_steps (GPtrArray *slides, EntMap *map, guint32 never_shown)
 }
 
 GPtrArray *
-ent_slides_new (EntMap *map, gboolean marks)
+ent_slides_new (EntMap *map, const char *moment, gboolean marks)
 {
   GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_slide_free);
   EntView view = ent_map_info (map)->view;
@@ -110,6 +123,7 @@ ent_slides_new (EntMap *map, gboolean marks)
   add_sectors (slides, &view);
   add_ties (slides, map, &view, marks);
   add (slides, ENT_SLIDE_MATRIX, &view);
+  add_change (slides, map, &view, moment);
   add_steps (slides, map, view.hidden_ties);
   return slides;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sequence that a room is led through, as values: the empty map, one sector after the other, the ties kind by
- * kind, all of it, the matrix, and then the steps that were kept with the map. All slides of the map are made from one
+ * kind, all of it, the matrix, the change, and then the steps that were kept with the map. All slides of the map are made from one
  * layout: what a slide does not show is hidden in it, so that nothing moves from one to the next. A step that shows
  * the rings or the wedges otherwise has its own.
  */
@@ -17,7 +17,8 @@ typedef enum
   ENT_SLIDE_TIES,   /* everybody, with the ties of one kind */
   ENT_SLIDE_ALL,    /* everybody, with all ties */
   ENT_SLIDE_MATRIX,
-  ENT_SLIDE_STEP, /* kept with the map */
+  ENT_SLIDE_CHANGE, /* from the first moment to the one that is shown */
+  ENT_SLIDE_STEP,   /* kept with the map */
 } EntSlideKind;
 
 typedef struct
@@ -27,14 +28,16 @@ typedef struct
   EntSectorId sector; /* of ENT_SLIDE_SECTOR */
   EntTieKind tie;     /* of ENT_SLIDE_TIES */
   EntId step;         /* owned, of ENT_SLIDE_STEP; else NULL */
+  EntId from_moment;  /* owned, of ENT_SLIDE_CHANGE; else NULL */
   EntId focus;        /* owned: what is in the spotlight; or NULL */
   EntView view;       /* to lay out by */
   guint32 hidden_ties;
 } EntSlide;
 
 /* Of EntSlide, owned. @marks: whether tension and broken ties are shown at all. A sector without anybody has its slide:
- * it is a finding. A kind of tie has one where it occurs and the map does not hide it. O(ties + steps) */
-GPtrArray *ent_slides_new (EntMap *map, gboolean marks) G_GNUC_WARN_UNUSED_RESULT;
+ * it is a finding. A kind of tie has one where it occurs and the map does not hide it; the change, where a moment comes
+ * before @moment, which is shown; NULL: the latest. O(ties + steps) */
+GPtrArray *ent_slides_new (EntMap *map, const char *moment, gboolean marks) G_GNUC_WARN_UNUSED_RESULT;
 void ent_slide_free (EntSlide *slide);
 
 /* Whose place in the sequence is that of @slide, from before the map was changed: the same one, or the one that stands

@@ -94,6 +94,9 @@ describe (GString *words, const EntSlide *slide)
       g_string_append (words, "matrix ");
       g_assert_cmpint (slide->picture, ==, ENT_PICTURE_MATRIX);
       break;
+    case ENT_SLIDE_CHANGE:
+      g_string_append_printf (words, "since-%s ", slide->from_moment);
+      break;
     case ENT_SLIDE_STEP:
     default:
       g_string_append_printf (words, "%s ", slide->step);
@@ -137,10 +140,33 @@ test_the_sequence_follows_the_map (void)
           add_step (map, "p-one", "media", 0, ENT_RINGS_COMMITMENT);
           add_step (map, "p-two", NULL, 1u << ENT_TIE_INFORMS, ENT_RINGS_POWER);
         }
-      slides = ent_slides_new (map, cases[i].marks);
+      slides = ent_slides_new (map, NULL, cases[i].marks);
       for (guint k = 0; k < slides->len; k++)
         describe (words, g_ptr_array_index (slides, k));
       g_assert_cmpstr (words->str, ==, cases[i].sequence);
+    }
+}
+
+static void
+test_the_change_comes_where_there_is_one (void)
+{
+  g_autoptr (EntMap) map = make_small ();
+  const char *first = ent_map_latest_moment (map)->base.id;
+  EntMoment *moment = ent_moment_new_baseline ("t-later", 20990101);
+  const struct
+  {
+    const char *moment;
+    gboolean has_change;
+  } cases[] = { { NULL, TRUE }, { "t-later", TRUE }, { first, FALSE }, { "t-gone", TRUE } };
+
+  take (map, moment, "t-later", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) slides = ent_slides_new (map, cases[i].moment, FALSE);
+      const EntSlide *last = g_ptr_array_index (slides, slides->len - 1);
+
+      g_assert_cmpint (last->kind, ==, cases[i].has_change ? ENT_SLIDE_CHANGE : ENT_SLIDE_MATRIX);
+      g_assert_cmpstr (last->from_moment, ==, cases[i].has_change ? first : NULL);
     }
 }
 
@@ -183,7 +209,7 @@ test_a_slide_hides_what_comes_later (void)
   };
 
   add_step (map, "p-one", NULL, 1u << ENT_TIE_INFORMS, ENT_RINGS_COMMITMENT);
-  slides = ent_slides_new (map, FALSE);
+  slides = ent_slides_new (map, NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const EntSlide *slide = g_ptr_array_index (slides, cases[i].place);
@@ -198,7 +224,7 @@ static void
 test_what_is_shown_all_the_same_is_not_hidden (void)
 {
   g_autoptr (EntMap) map = make_small ();
-  g_autoptr (GPtrArray) slides = ent_slides_new (map, FALSE);
+  g_autoptr (GPtrArray) slides = ent_slides_new (map, NULL, FALSE);
   g_autoptr (GHashTable) shown = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
   g_autofree char *hidden = NULL;
 
@@ -211,17 +237,17 @@ static void
 test_a_slide_is_found_again_after_an_edit (void)
 {
   g_autoptr (EntMap) map = make_small ();
-  g_autoptr (GPtrArray) before = ent_slides_new (map, FALSE), after = NULL, none = NULL;
+  g_autoptr (GPtrArray) before = ent_slides_new (map, NULL, FALSE), after = NULL, none = NULL;
   const EntSlide *matrix = g_ptr_array_index (before, 11), *informs = g_ptr_array_index (before, 9);
   g_autoptr (EntChange) remove = ent_change_new_remove (&ENT_KEY (ENT_RECORD_TIE, "e-informs"));
 
   g_assert_cmpint (matrix->kind, ==, ENT_SLIDE_MATRIX);
   add_tie (map, "e-agreement", "s-police", "s-radio", ENT_TIE_AGREEMENT);
-  after = ent_slides_new (map, FALSE);
+  after = ent_slides_new (map, NULL, FALSE);
   g_assert_cmpuint (ent_slides_find (after, matrix, 11), ==, 12);
   g_assert_cmpuint (ent_slides_find (after, informs, 9), ==, 10);
   g_assert_true (ent_map_apply (map, remove, NULL, NULL));
-  none = ent_slides_new (map, FALSE);
+  none = ent_slides_new (map, NULL, FALSE);
   /* all stands there now */
   g_assert_cmpuint (ent_slides_find (none, informs, 10), ==, 10);
 }
@@ -237,7 +263,8 @@ make_scene (EntMap *map, const EntSlide *slide, gboolean marks, EntScene **groun
   spec.view = &slide->view;
   spec.title = spec.legend = TRUE;
   spec.conflict_marks = marks;
-  if (slide->picture == ENT_PICTURE_MATRIX)
+  spec.from_moment_id = slide->from_moment;
+  if (slide->picture == ENT_PICTURE_MATRIX || slide->kind == ENT_SLIDE_CHANGE)
     return ent_scene_new (map, &spec, context);
   if (*ground == NULL)
     {
@@ -255,7 +282,7 @@ make_scene (EntMap *map, const EntSlide *slide, gboolean marks, EntScene **groun
 static EntMap *
 make_large (void)
 {
-  EntFixture fixture = { .n_stakeholders = 20, .n_ties = 14 };
+  EntFixture fixture = { .n_stakeholders = 20, .n_ties = 14, .n_moments = 2 };
   EntMap *map = ent_fixture_new (&fixture);
 
   add_step (map, "p-one", ent_map_stakeholder_at (map, 3)->base.id, 0, ENT_RINGS_COMMITMENT);
@@ -271,7 +298,7 @@ test_nothing_moves_and_all_is_read (void)
 
   for (guint marks = 0; marks < 2; marks++)
     {
-      g_autoptr (GPtrArray) slides = ent_slides_new (map, (gboolean) marks);
+      g_autoptr (GPtrArray) slides = ent_slides_new (map, NULL, (gboolean) marks);
       g_autoptr (EntScene) ground = NULL;
       guint n_compared = 0;
 
@@ -282,7 +309,8 @@ test_nothing_moves_and_all_is_read (void)
 
           for (guint t = 0; t < scene->texts->len; t++)
             g_assert_cmpfloat (text_at (scene, t)->size, >=, 24 - 1e-6);
-          if (slide->picture != ENT_PICTURE_MAP)
+          /* the change has no ties, and so another picture, as the matrix is one */
+          if (slide->picture != ENT_PICTURE_MAP || slide->kind == ENT_SLIDE_CHANGE)
             continue;
           g_assert_cmpuint (scene->n_stakeholders, ==, ground->n_stakeholders);
           for (guint s = 0; s < scene->n_stakeholders; s++)
@@ -362,7 +390,7 @@ test_nothing_private_is_in_any_slide (void)
   add_step (map, "p-one", "s-shelter", 0, ENT_RINGS_COMMITMENT);
   for (guint marks = 0; marks < 2; marks++)
     {
-      g_autoptr (GPtrArray) slides = ent_slides_new (map, (gboolean) marks);
+      g_autoptr (GPtrArray) slides = ent_slides_new (map, NULL, (gboolean) marks);
       g_autoptr (EntScene) ground = NULL;
 
       for (guint i = 0; i < slides->len; i++)
@@ -386,6 +414,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/scene/slides/the-sequence-follows-the-map", test_the_sequence_follows_the_map);
+  g_test_add_func ("/scene/slides/the-change-comes-where-there-is-one", test_the_change_comes_where_there_is_one);
   g_test_add_func ("/scene/slides/a-slide-hides-what-comes-later", test_a_slide_hides_what_comes_later);
   g_test_add_func ("/scene/slides/what-is-shown-all-the-same-is-not-hidden", test_what_is_shown_all_the_same_is_not_hidden);
   g_test_add_func ("/scene/slides/a-slide-is-found-again-after-an-edit", test_a_slide_is_found_again_after_an_edit);

@@ -409,6 +409,51 @@ test_a_picture_is_kept_and_comes_last (Fixture *f, gconstpointer data)
 }
 
 static void
+test_the_change_comes_with_the_second_moment (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (ent_document_moment (f->document));
+  Shown shown = project (f, "win.project");
+  g_autofree char *title = NULL;
+
+  g_assert_cmpuint (ent_showing_n (shown.showing), ==, 10);
+  g_assert_true (ent_document_add_moment (f->document, NULL));
+  test_drain ();
+  g_assert_cmpuint (ent_showing_n (shown.showing), ==, 11);
+  act (&shown, "projector.last");
+  title = ent_showing_title (shown.showing, ent_showing_place (shown.showing));
+  g_assert_cmpstr (title, ==, "The change");
+  g_assert_cmpstr (ent_canvas_get_from_moment (shown.canvas), ==, first);
+  WAIT_FOR (shown.canvas, TRUE);
+  act (&shown, "win.step-previous");
+  g_assert_null (ent_canvas_get_from_moment (shown.canvas));
+  /* of the first moment there is none */
+  ent_document_set_moment (f->document, first);
+  test_drain ();
+  g_assert_cmpuint (ent_showing_n (shown.showing), ==, 10);
+}
+
+static void
+test_on_the_wall_its_own_picture_is_kept (Fixture *f, gconstpointer data)
+{
+  const EntStep *step;
+  Shown shown;
+
+  if (test_lacks_pointer ())
+    return;
+  ent_selection_set (ent_document_selection (f->document), f->hotel);
+  shown = project (f, "win.project");
+  ent_showing_go (shown.showing, 1);
+  WAIT_FOR (shown.canvas, TRUE);
+  test_press_key (GTK_WINDOW (shown.projector), "ctrl+shift+k");
+  g_assert_true (test_wait_until (ent_map_n_records (f->map, ENT_RECORD_STEP) == 1, 3000));
+  step = ent_map_record_at (f->map, ENT_RECORD_STEP, 0);
+  g_assert_cmpstr (step->focus, ==, "institutions");
+  g_assert_cmpstr (step->name, ==, "Institutions");
+  test_drain ();
+  g_assert_cmpint (ent_showing_place (shown.showing), ==, 1);
+}
+
+static void
 test_the_matrix_is_not_kept_and_that_is_said (Fixture *f, gconstpointer data)
 {
   test_activate (f->window, "win.view('matrix')");
@@ -481,6 +526,8 @@ main (int argc, char **argv)
   ADD ("from-the-picture-of-the-window-into-the-sequence", test_from_the_picture_of_the_window_into_the_sequence);
   ADD ("the-spotlight-goes-from-one-to-its-sector", test_the_spotlight_goes_from_one_to_its_sector);
   ADD ("a-picture-is-kept-and-comes-last", test_a_picture_is_kept_and_comes_last);
+  ADD ("the-change-comes-with-the-second-moment", test_the_change_comes_with_the_second_moment);
+  ADD ("on-the-wall-its-own-picture-is-kept", test_on_the_wall_its_own_picture_is_kept);
   ADD ("the-matrix-is-not-kept-and-that-is-said", test_the_matrix_is_not_kept_and_that_is_said);
   ADD ("whoever-presents-sees-what-comes-next", test_whoever_presents_sees_what_comes_next);
   ADD ("with-two-monitors-the-window-keeps-its-own", test_with_two_monitors_the_window_keeps_its_own);
