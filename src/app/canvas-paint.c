@@ -18,6 +18,10 @@
 #define MIN_WIDTH 560.0
 #define MIN_HEIGHT 420.0
 #define MARGIN 12.0
+/* Of letters of the usual size, as GTK counts it; larger ones are for pictures that are as large as this at least. */
+#define USUAL_DPI (96 * 1024.0)
+#define ROOMY_WIDTH 800.0
+#define ROOMY_HEIGHT 560.0
 /* After so long it is said that the picture is not there yet. */
 #define SLOW_MS 500
 /* How much beyond the view is painted for panning, of the view's size. */
@@ -239,10 +243,23 @@ on_slow (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* How much larger than usual letters are: as the user has asked for, as far as names still find room; a wall has its
+ * own measure. */
+static double
+text_scale (EntCanvas *self)
+{
+  int dpi = -1;
+
+  if (self->projector)
+    return 1;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (1, MIN (dpi / USUAL_DPI, MIN (self->viewport.width / ROOMY_WIDTH, self->viewport.height / ROOMY_HEIGHT))) : 1;
+}
+
 static void
 send_layout (EntCanvas *self)
 {
-  double smaller = MAX (1, MAX (MIN_WIDTH / self->viewport.width, MIN_HEIGHT / self->viewport.height));
+  double smaller = MAX (1 / text_scale (self), MAX (MIN_WIDTH / self->viewport.width, MIN_HEIGHT / self->viewport.height));
   EntSceneSpec spec = { .picture = self->picture,
                         .inside = self->picture == ENT_PICTURE_MAP ? self->inside : NULL,
                         .medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN,

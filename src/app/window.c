@@ -17,6 +17,9 @@
 
 #include <glib/gi18n.h>
 
+/* From a quarter more on letters are large; as GTK counts it. */
+#define LARGE_DPI (120 * 1024 - 1)
+
 enum
 {
   PROP_0,
@@ -603,6 +606,19 @@ set_tooltips (EntWindow *self)
   ent_set_tooltip (GTK_WIDGET (self->recent_button), _("Maps used last"));
 }
 
+/* Where letters are large there is less around the words in the header, or it would be wider than a small screen. */
+static void
+follow_text_size (EntWindow *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > LARGE_DPI)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+}
+
 /* GTK's windows keep the key of the main menu for menu bars, and reach only a
  * button with it: here it comes first. */
 static void
@@ -649,6 +665,8 @@ ent_window_init (EntWindow *self)
   ent_window_expect_menu (self, self->menu_button);
   ent_after_first_frame (GTK_WIDGET (self), on_seen);
   set_tooltips (self);
+  follow_text_size (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (follow_text_size), self, G_CONNECT_SWAPPED);
   take_menu_key (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   self->focus_watch = ent_focus_watch_new (GTK_WINDOW (self), on_focus_lost);

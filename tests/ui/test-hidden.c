@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who is hidden is not seen in the picture, nor found with pointer, keys or assistive technology; and nothing moves. */
+/* What is not seen in the picture, and how it is seen with high contrast and large letters: who is hidden is not found
+ * with pointer, keys or assistive technology either, and nothing moves.
+ */
 #include "ui/canvas-fixture.h"
 
 #include "app/canvas-item.h"
 #include "app/canvas-private.h"
+#include "app/window-private.h"
 
 static GHashTable *
 set_of (const char *id)
@@ -136,6 +139,43 @@ test_high_contrast_is_followed_and_left (Fixture *f, gconstpointer data)
   settle (f);
 }
 
+static void
+test_large_text_makes_the_picture_larger (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->canvas));
+  double zoom, usual;
+  int dpi;
+
+  g_object_set (f->window, "left-panel", FALSE, "right-panel", FALSE, NULL);
+  g_assert_true (test_wait_until (f->canvas->viewport.width > 900, 5000));
+  settle (f);
+  zoom = ent_canvas_get_zoom (f->canvas);
+  usual = ent_canvas_get_scene (f->canvas)->width;
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 115 * 1024, NULL);
+  settle (f);
+  g_assert_cmpfloat (ent_canvas_get_zoom (f->canvas), >, 1.05 * zoom);
+  g_assert_cmpfloat (ent_canvas_get_scene (f->canvas)->width, <, usual);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  settle (f);
+}
+
+/* At one and a half times its size text still leaves the window on a small screen. */
+static void
+test_the_header_gives_way_to_large_text (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->canvas));
+  int dpi, minimum;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  test_drain ();
+  gtk_widget_measure (GTK_WIDGET (f->window->header), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 1000);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  settle (f);
+}
+
 #define ADD(path, test) g_test_add ("/ui/hidden/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -146,5 +186,7 @@ main (int argc, char **argv)
   ADD ("the-hidden-is-not-found", test_the_hidden_is_not_found);
   ADD ("whoever-has-the-keyboard-loses-it-when-hidden", test_whoever_has_the_keyboard_loses_it_when_hidden);
   ADD ("high-contrast-is-followed-and-left", test_high_contrast_is_followed_and_left);
+  ADD ("large-text-makes-the-picture-larger", test_large_text_makes_the_picture_larger);
+  ADD ("the-header-gives-way-to-large-text", test_the_header_gives_way_to_large_text);
   return g_test_run ();
 }
