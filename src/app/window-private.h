@@ -52,7 +52,7 @@ struct _EntWindow
   GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
   GtkWidget *register_page; /* NULL until it is shown */
   GtkWidget *empty_hint;
-  GtkWidget *reason_line;    /* over a picture without anybody */
+  GtkWidget *reason_line; /* over a picture without anybody */
 
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
@@ -61,7 +61,7 @@ struct _EntWindow
   gboolean has_menus;               /* nobody can ask for one before the window is seen */
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
   gboolean left_in_narrow, right_in_narrow;
-  gboolean change_folded; /* the list of those who moved */
+  gboolean change_folded;    /* the list of those who moved */
   GSource *focus_watch;      /* owned */
   gboolean focus_in_sidebar; /* when something had the keyboard last */
   guint layout_id;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures on paper from the window: sizes, posters, the preview, and exports that are cancelled. */
+/* Pictures on paper from the window: sizes, posters, and exports that are cancelled. */
 #include "app/export-dialog.h"
 #include "app/print-preview.h"
 #include "app/print.h"
@@ -7,19 +7,6 @@
 #include "test-util.h"
 
 #include <string.h>
-
-static guint
-count_pages (const char *path)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-  guint n = 0;
-
-  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-  for (gsize i = 0; i + 11 < length; i++)
-    n += memcmp (contents + i, "/Type /Page", 11) == 0 && !g_ascii_isalnum (contents[i + 11]);
-  return n;
-}
 
 /* Exports @choice; what the window then says. */
 static const char *
@@ -41,7 +28,7 @@ test_a_poster_has_a_page_for_each_sheet (void)
   g_autofree char *picture = test_temporary ("poster.png");
 
   g_assert_nonnull (strstr (export_as (window, &choice, path), "poster.pdf"));
-  g_assert_cmpuint (count_pages (path), ==, 6);
+  g_assert_cmpuint (test_count_pages (path), ==, 6);
   /* of a name that asks for another format */
   g_assert_nonnull (strstr (export_as (window, &choice, picture), "only a PDF has pages"));
   g_assert_false (g_file_test (picture, G_FILE_TEST_EXISTS));
@@ -60,7 +47,7 @@ test_a_report_has_several_pages (void)
   g_autofree char *path = test_temporary ("report.pdf");
 
   g_assert_nonnull (strstr (export_as (window, &choice, path), "The document is in “report.pdf”."));
-  g_assert_cmpuint (count_pages (path), >=, 7);
+  g_assert_cmpuint (test_count_pages (path), >=, 7);
   g_assert_nonnull (strstr (export_as (window, &choice, "report.png"), "only a PDF has pages"));
   choice.paper = ent_n_papers;
   choice.width = choice.height = 90;
@@ -83,11 +70,11 @@ test_the_kit_is_exported_and_previewed (void)
   GtkWidget *preview;
 
   export_as (window, &cards, pdf);
-  g_assert_cmpuint (count_pages (pdf), ==, 5);
+  g_assert_cmpuint (test_count_pages (pdf), ==, 5);
   export_as (window, &form, pdf);
-  g_assert_cmpuint (count_pages (pdf), ==, 3);
+  g_assert_cmpuint (test_count_pages (pdf), ==, 3);
   export_as (window, &sheet, pdf);
-  g_assert_cmpuint (count_pages (pdf), ==, 4);
+  g_assert_cmpuint (test_count_pages (pdf), ==, 4);
   export_as (window, &drawing, svg);
   g_assert_true (g_file_get_contents (svg, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "Facilitator"));
@@ -469,184 +456,6 @@ test_the_dialog_asks_for_what_counts (void)
   test_close (window);
 }
 
-static cairo_surface_t *
-page_new (double width, double height)
-{
-  cairo_rectangle_t page = { 0, 0, width, height };
-
-  return cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
-}
-
-static void
-test_a_preview_goes_through_all_sheets (void)
-{
-  static const char *const names[] = { "1-1", "1-2", "1-3", NULL };
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  GtkWidget *preview;
-
-  if (test_lacks_pointer ())
-    return;
-  for (guint i = 0; i < 3; i++)
-    g_ptr_array_add (pages, page_new (842, 595));
-  preview = ent_print_preview_new (pages, names);
-  gtk_window_present (GTK_WINDOW (preview));
-  g_assert_true (test_wait_until (gtk_widget_get_mapped (preview), 5000));
-  g_assert_nonnull (test_find_label (preview, "Sheet 1 of 3 (1-1)"));
-  test_press_key (GTK_WINDOW (preview), "Next");
-  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 1, 5000));
-  g_assert_nonnull (test_find_label (preview, "Sheet 2 of 3 (1-2)"));
-  test_click (test_find_button (preview, "Next sheet"));
-  g_assert_cmpuint (ent_print_preview_page (preview), ==, 2);
-  g_assert_false (gtk_widget_is_sensitive (test_find_button (preview, "Next sheet")));
-  test_press_key (GTK_WINDOW (preview), "Home");
-  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 0, 5000));
-  test_press_key (GTK_WINDOW (preview), "End");
-  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 2, 5000));
-  test_press_key (GTK_WINDOW (preview), "Prior");
-  g_assert_true (test_wait_until (ent_print_preview_page (preview) == 1, 5000));
-  gtk_window_destroy (GTK_WINDOW (preview));
-  test_drain ();
-}
-
-static void
-on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
-{
-  ++*(guint *) data;
-}
-
-/* How many pages are drawn to a PDF of GTK's, which need not say so in plain text. */
-static guint
-print_pages (GtkPrintOperation *operation, EntWindow *window, const char *name)
-{
-  g_autofree char *path = test_temporary (name);
-  guint n = 0;
-
-  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), &n);
-  gtk_print_operation_set_export_filename (operation, path);
-  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
-  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-  return n;
-}
-
-static const EntExport as_register = { .is_document = TRUE, .document = ENT_PAGES_REGISTER, .legend = TRUE };
-static const EntExport as_report = { .is_document = TRUE, .document = ENT_PAGES_REPORT, .legend = TRUE };
-
-static void
-test_register_and_report_are_printed_page_by_page (void)
-{
-  EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) print_register = ent_print_operation_new (window, &as_register);
-  g_autoptr (GtkPrintOperation) print_report = ent_print_operation_new (window, &as_report);
-
-  g_assert_cmpint (gtk_page_setup_get_orientation (gtk_print_operation_get_default_page_setup (print_register)), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
-  g_assert_cmpuint (print_pages (print_register, window, "table.pdf"), >=, 2);
-  g_assert_cmpuint (print_pages (print_report, window, "printed-report.pdf"), >=, 7);
-  test_close (window);
-}
-
-/* A picture on so little paper has no room for its key. */
-static GtkPrintOperation *
-print_small (EntWindow *window)
-{
-  GtkPrintOperation *operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_LIGHT, .legend = TRUE });
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) small = gtk_paper_size_new_custom ("small", "small", 105, 105, GTK_UNIT_MM);
-
-  gtk_page_setup_set_paper_size (setup, small);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  return operation;
-}
-
-static void
-test_a_key_without_room_is_printed_on_pages_of_its_own (void)
-{
-  EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = print_small (window), previewed = print_small (window);
-  g_autofree char *path = test_temporary ("small-picture.pdf");
-  g_autofree char *label = NULL;
-  GtkWidget *preview;
-  guint n;
-
-  gtk_print_operation_set_export_filename (operation, path);
-  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
-  n = count_pages (path);
-  g_assert_cmpuint (n, >=, 2);
-  gtk_print_operation_set_allow_async (previewed, TRUE);
-  gtk_print_operation_run (previewed, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
-  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 20000));
-  preview = test_find_window ("Print preview");
-  label = g_strdup_printf ("Page 1 of %u", n);
-  g_assert_nonnull (test_find_label (preview, label));
-  gtk_window_close (GTK_WINDOW (preview));
-  test_close (window);
-}
-
-static void
-test_a_preview_shows_the_pages_of_a_register (void)
-{
-  EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &as_register);
-  GtkWidget *preview;
-
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
-  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 20000));
-  preview = test_find_window ("Print preview");
-  g_assert_null (test_find_label (preview, "Page 1 of 1"));
-  g_assert_true (gtk_widget_get_visible (test_find_button (preview, "Next sheet")));
-  gtk_window_close (GTK_WINDOW (preview));
-  test_close (window);
-}
-
-static void
-test_a_document_on_paper_that_is_too_small_is_not_printed (void)
-{
-  EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &as_register);
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) small = gtk_paper_size_new_custom ("small", "small", 105, 105, GTK_UNIT_MM);
-  g_autofree char *path = test_temporary ("small.pdf");
-
-  gtk_page_setup_set_paper_size (setup, small);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL);
-  g_assert_nonnull (strstr (ent_window_message (window), "at least 100 × 100 mm"));
-  test_close (window);
-}
-
-/* The list with which the tab begins: what it is, and whether the rest of the tab counts for it. */
-static void
-test_the_tab_of_print_asks_for_what_counts (void)
-{
-  EntWindow *window = test_window_for (test_sample ());
-  EntMap *map = ent_document_map (window->document);
-  const EntStakeholder *hotel = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  GtkWidget *tab = NULL;
-  GtkDropDown *content;
-
-  for (guint i = 0; i < ent_map_n_stakeholders (map) && hotel == NULL; i++)
-    if (ent_stakeholder_n_inside (ent_map_stakeholder_at (map, i)) > 0)
-      hotel = ent_map_stakeholder_at (map, i);
-  g_assert_nonnull (hotel);
-  ent_selection_set (ent_document_selection (window->document), hotel->base.id);
-  operation = ent_print_operation_new (window, &as_register);
-  g_signal_emit_by_name (operation, "create-custom-widget", &tab);
-  g_object_ref_sink (tab);
-  content = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (tab), 1, 0));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 9);
-  g_assert_cmpuint (gtk_drop_down_get_selected (content), ==, 4);
-  g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 2)));
-  g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 3)));
-  gtk_drop_down_set_selected (content, 2);
-  g_assert_true (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 2)));
-  g_assert_true (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 3)));
-  g_signal_emit_by_name (operation, "custom-widget-apply", tab);
-  g_object_unref (tab);
-  test_close (window);
-}
-
 /* As a poster of its people: the same way as the map's. */
 static void
 test_an_organisation_is_exported_and_printed_from_inside (void)
@@ -699,77 +508,6 @@ test_a_change_is_exported (void)
 }
 
 /* As if it were filled in in the dialog of print. */
-static GtkPrintOperation *
-print_poster (EntWindow *window, guint columns, guint rows)
-{
-  GtkPrintOperation *operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_LIGHT, .legend = TRUE });
-  GtkWidget *tab = NULL, *sheets;
-
-  g_signal_emit_by_name (operation, "create-custom-widget", &tab);
-  g_object_ref_sink (tab);
-  sheets = gtk_grid_get_child_at (GTK_GRID (tab), 1, 3);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (gtk_widget_get_first_child (sheets)), columns);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (gtk_widget_get_last_child (sheets)), rows);
-  g_signal_emit_by_name (operation, "custom-widget-apply", tab);
-  g_object_unref (tab);
-  return operation;
-}
-
-static void
-test_a_poster_is_printed_sheet_by_sheet (void)
-{
-  EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = print_poster (window, 2, 2);
-
-  g_assert_cmpuint (print_pages (operation, window, "printed.pdf"), ==, 4);
-  test_close (window);
-}
-
-static void
-test_a_preview_shows_the_sheets_of_a_poster (void)
-{
-  EntWindow *window = test_window_for (test_sample ());
-  g_autoptr (GtkPrintOperation) operation = print_poster (window, 3, 1);
-
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (window), NULL);
-  g_assert_true (test_wait_until (test_find_window ("Print preview") != NULL, 20000));
-  g_assert_nonnull (test_find_label (test_find_window ("Print preview"), "Sheet 1 of 3 (1-1)"));
-  gtk_window_close (GTK_WINDOW (test_find_window ("Print preview")));
-  test_close (window);
-}
-
-static void
-test_a_printed_file_that_is_not_whole_is_noticed (void)
-{
-  static const struct
-  {
-    const char *name, *format, *contents;
-    gboolean whole;
-  } files[] = {
-    { "a.pdf", "pdf", "%PDF-1.5 and so on\nstartxref\n9\n%%EOF\n", TRUE },
-    { "b.pdf", "pdf", "%PDF-1.5 and so", FALSE },
-    { "c.pdf", NULL, "", FALSE },
-    { "d.pdf", "pdf", NULL, FALSE },
-    { "e.ps", "ps", "%!PS", TRUE },
-  };
-  g_autoptr (GtkPrintSettings) printer = gtk_print_settings_new ();
-
-  g_assert_true (ent_print_is_whole (printer));
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
-      g_autofree char *path = test_temporary (files[i].name);
-      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-
-      g_assert_true (files[i].contents == NULL || g_file_set_contents (path, files[i].contents, -1, NULL));
-      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
-      if (files[i].format != NULL)
-        gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, files[i].format);
-      g_assert_cmpint (ent_print_is_whole (settings), ==, files[i].whole);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -790,16 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/who-does-not-want-to-wait-need-not", test_who_does_not_want_to_wait_need_not);
   g_test_add_func ("/paper/a-window-whose-export-fails-stays", test_a_window_whose_export_fails_stays);
   g_test_add_func ("/paper/the-dialog-asks-for-what-counts", test_the_dialog_asks_for_what_counts);
-  g_test_add_func ("/paper/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
-  g_test_add_func ("/paper/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
-  g_test_add_func ("/paper/a-preview-shows-the-sheets-of-a-poster", test_a_preview_shows_the_sheets_of_a_poster);
-  g_test_add_func ("/paper/register-and-report-are-printed-page-by-page", test_register_and_report_are_printed_page_by_page);
-  g_test_add_func ("/paper/a-key-without-room-is-printed-on-pages-of-its-own", test_a_key_without_room_is_printed_on_pages_of_its_own);
-  g_test_add_func ("/paper/a-preview-shows-the-pages-of-a-register", test_a_preview_shows_the_pages_of_a_register);
-  g_test_add_func ("/paper/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
-  g_test_add_func ("/paper/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
   g_test_add_func ("/paper/an-organisation-is-exported-and-printed-from-inside", test_an_organisation_is_exported_and_printed_from_inside);
   g_test_add_func ("/paper/a-change-is-exported", test_a_change_is_exported);
-  g_test_add_func ("/paper/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
   return g_test_run ();
 }

@@ -361,3 +361,16 @@ test_lacks_pointer (void)
   g_test_skip ("xdotool is not here");
   return TRUE;
 }
+
+guint
+test_count_pages (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  for (gsize i = 0; i + 11 < length; i++)
+    n += memcmp (contents + i, "/Type /Page", 11) == 0 && !g_ascii_isalnum (contents[i + 11]);
+  return n;
+}

@@ -56,6 +56,9 @@ GtkWidget *test_find_question (EntWindow *window, const char *button);
 /* Until nothing is read or written for @window any more. */
 void test_wait_for_file (EntWindow *window);
 
+/* Of the PDF at @path. */
+guint test_count_pages (const char *path);
+
 gboolean test_have_xdotool (void);
 /* TRUE: the test is skipped. */
 gboolean test_lacks_pointer (void);
