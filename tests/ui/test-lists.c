@@ -412,6 +412,52 @@ test_a_row_that_is_gone_is_not_scrolled_to (void)
   test_close (window);
 }
 
+static guint
+n_listed (EntWindow *window)
+{
+  GtkWidget *list = test_find_type (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+
+  return list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) - ENT_N_SECTORS : 0;
+}
+
+/* Where many rows go that had the selected one in view, GTK shows some of them once more. */
+static void
+test_a_long_list_comes_and_goes_with_the_search (void)
+{
+  static const struct
+  {
+    const char *search;
+    guint n;
+  } steps[] = { { "qqq", 0 }, { NULL, 2500 }, { "hotel", 1250 }, { "hotel 1", 0 }, { NULL, 2500 } };
+  EntWindow *window = test_window ();
+  EntDocument *document = ent_window_document (window);
+  EntMap *map = ent_document_map (document);
+
+  for (guint i = 0; i < 2500; i++)
+    {
+      EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+      g_autofree char *id = g_strdup_printf ("s-%u", i);
+
+      ent_record_set_id (stakeholder, id);
+      stakeholder->name = g_strdup_printf ("%s %c%c", i % 2 == 0 ? "Hotel" : "Bar", 'a' + (int) (i / 26 % 26), 'a' + (int) (i % 26));
+      stakeholder->sector = (guint8) (i % ENT_N_SECTORS);
+      g_assert_true (ent_map_apply_take (map, stakeholder, NULL, NULL));
+    }
+  ent_history_begin (ent_document_history (document), "all");
+  ent_history_end (ent_document_history (document));
+  ent_document_set_search (document, "bar");
+  ent_document_set_search (document, NULL);
+  g_assert_true (test_wait_until (n_listed (window) == 2500, 20000));
+  ent_selection_set (ent_document_selection (document), "s-1200");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      ent_document_set_search (document, steps[i].search);
+      g_assert_true (test_wait_until (n_listed (window) == steps[i].n, 20000));
+      test_drain ();
+    }
+  test_close (window);
+}
+
 static void
 test_a_long_one_is_there_when_the_loop_is_idle (Fixture *f, gconstpointer data)
 {
@@ -496,5 +542,6 @@ main (int argc, char **argv)
   ADD ("a-long-one-is-there-when-the-loop-is-idle", test_a_long_one_is_there_when_the_loop_is_idle);
   ADD ("a-long-one-waits-for-none-of-another-document", test_a_long_one_waits_for_none_of_another_document);
   g_test_add_func ("/lists/a-row-that-is-gone-is-not-scrolled-to", test_a_row_that_is_gone_is_not_scrolled_to);
+  g_test_add_func ("/lists/a-long-list-comes-and-goes-with-the-search", test_a_long_list_comes_and_goes_with_the_search);
   return g_test_run ();
 }
