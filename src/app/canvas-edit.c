@@ -16,8 +16,8 @@ history_of (EntCanvas *self)
 }
 
 /* Where nothing can be edited here and now, the reason is said; while it is locked, nothing. */
-static gboolean
-may_edit (EntCanvas *self)
+gboolean
+ent_canvas_may_edit (EntCanvas *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -34,8 +34,8 @@ say_error (EntCanvas *self, const GError *error)
   ent_document_refuse (self->document, error);
 }
 
-static void
-say_nobody (EntCanvas *self)
+void
+ent_canvas_say_nobody (EntCanvas *self)
 {
   g_autoptr (GError) error = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
                                                   _("Nobody is selected. Click a stakeholder, or go to it with the arrow keys."));
@@ -52,7 +52,7 @@ dup_subjects (EntCanvas *self, guint *n_subjects)
 
   *n_subjects = g_strv_length (ids);
   if (*n_subjects == 0)
-    say_nobody (self);
+    ent_canvas_say_nobody (self);
   return ids;
 }
 
@@ -199,7 +199,7 @@ open_menu (EntCanvas *self, const char *id)
 static void
 carry_out_edit (EntCanvas *self, const EntOutcome *outcome)
 {
-  if (!may_edit (self))
+  if (!ent_canvas_may_edit (self))
     return;
   switch (outcome->kind)
     {
@@ -383,7 +383,7 @@ move_subjects (EntCanvas *self, const char *action, GVariant *parameter, NextFun
   g_autofree char *step = NULL;
   guint n;
 
-  if (self->scene == NULL || !may_edit (self))
+  if (self->scene == NULL || !ent_canvas_may_edit (self))
     return;
   ids = dup_subjects (self, &n);
   if (n == 0)
@@ -432,7 +432,7 @@ on_rate (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) ids = NULL;
   guint n;
 
-  if (self->document == NULL || value > ENT_POWER_MAX || !may_edit (self))
+  if (self->document == NULL || value > ENT_POWER_MAX || !ent_canvas_may_edit (self))
     return;
   ids = dup_subjects (self, &n);
   if (n > 0)
@@ -450,7 +450,7 @@ on_rename (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) ids = NULL;
   guint n;
 
-  if (self->document == NULL || !may_edit (self))
+  if (self->document == NULL || !ent_canvas_may_edit (self))
     return;
   ids = dup_subjects (self, &n);
   if (n > 0)
@@ -485,12 +485,12 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) ids = NULL;
   EntId heir;
 
-  if (self->document == NULL || !may_edit (self))
+  if (self->document == NULL || !ent_canvas_may_edit (self))
     return;
   ids = ent_selection_dup (ent_canvas_selection (self));
   if (ids[0] == NULL)
     {
-      say_nobody (self);
+      ent_canvas_say_nobody (self);
       return;
     }
   heir = find_heir (self, ids);
@@ -513,7 +513,7 @@ on_duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) copies = NULL;
   guint n;
 
-  if (self->document == NULL || !may_edit (self))
+  if (self->document == NULL || !ent_canvas_may_edit (self))
     return;
   ids = dup_subjects (self, &n);
   if (n == 0)
@@ -533,7 +533,7 @@ on_pin (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) ids = NULL;
   guint n;
 
-  if (self->scene == NULL || self->scene->picture != ENT_PICTURE_MAP || !may_edit (self))
+  if (self->scene == NULL || self->scene->picture != ENT_PICTURE_MAP || !ent_canvas_may_edit (self))
     return;
   ids = dup_subjects (self, &n);
   if (n == 0)
@@ -565,7 +565,7 @@ on_tie_start (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) ids = NULL;
   guint n;
 
-  if (self->scene == NULL || !may_edit (self))
+  if (self->scene == NULL || !ent_canvas_may_edit (self))
     return;
   ids = dup_subjects (self, &n);
   if (n == 0)
@@ -584,7 +584,7 @@ on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) ids = NULL;
   int kind = parameter != NULL ? ent_choices_find (&ent_tie_choices, g_variant_get_string (parameter, NULL), -1) : -1;
 
-  if (self->document == NULL || !may_edit (self))
+  if (self->document == NULL || !ent_canvas_may_edit (self))
     return;
   ids = ent_document_dup_selected (self->document, ENT_RECORD_TIE);
   /* while one is being drawn: of that one */

@@ -84,6 +84,8 @@ make_stakeholder_menu (EntCanvas *self)
   section = g_menu_new ();
   if (self->picture == ENT_PICTURE_MAP)
     g_menu_append (section, _("Pi_n or Release"), "canvas.pin");
+  g_menu_append (section, _("Cu_t"), "canvas.cut");
+  g_menu_append (section, _("_Copy"), "canvas.copy");
   g_menu_append (section, _("D_uplicate"), "canvas.duplicate");
   g_menu_append (section, _("_Delete"), "canvas.delete");
   take_section (menu, section);

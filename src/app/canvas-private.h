@@ -10,6 +10,7 @@
  *   canvas-input.c    pointer and held keys, to the tool
  *   canvas-actions.c  actions and their keys: walking and zooming
  *   canvas-edit.c     what changes the map
+ *   canvas-clipboard.c  copying and pasting stakeholders
  *   canvas-menu.c     the context menu
  *   canvas-rename.c   the entry over a symbol
  *   canvas-tie.c      typing who a tie goes to
@@ -33,7 +34,7 @@ struct _EntCanvas
 
   EntDocument *document; /* owned, or NULL */
   EntPicture picture;
-  EntId inside; /* owned: of the map, who is opened; or NULL */
+  EntId inside;      /* owned: of the map, who is opened; or NULL */
   char *from_moment; /* of the map, since when it shows the change; or NULL */
   int theme;
   gboolean projector, legend, spotlight;
@@ -178,9 +179,15 @@ int ent_canvas_focus_index (EntCanvas *self); /* in the scene's symbols; -1: non
 
 /* canvas-edit.c */
 void ent_canvas_class_add_edit_actions (GtkWidgetClass *class);
+/* FALSE where nothing can be edited here and now; why is said. */
+gboolean ent_canvas_may_edit (EntCanvas *self);
+void ent_canvas_say_nobody (EntCanvas *self);
 void ent_canvas_update_actions (EntCanvas *self);
 void ent_canvas_carry_out (EntCanvas *self, const EntOutcome *outcome);
 void ent_canvas_rename_to (EntCanvas *self, const char *id, const char *name);
+
+/* canvas-clipboard.c */
+void ent_canvas_class_add_clipboard_actions (GtkWidgetClass *class);
 
 /* canvas-menu.c */
 void ent_canvas_open_menu (EntCanvas *self, const char *id, const GdkRectangle *at);

@@ -22,6 +22,10 @@ gboolean ent_edit_close (EntHistory *history, gboolean done);
  * typing: each choice is a step of its own. The records are those of @key's kind
  * with @ids; its moment and aspect count too. */
 char *ent_edit_merge_key (const EntField *field, const EntKey *key, const char *const *ids, guint n_ids) G_GNUC_WARN_UNUSED_RESULT;
+/* A copy to be added to @map as somebody else: without id and place, with log entries of its own. */
+EntStakeholder *ent_edit_copy_stakeholder (EntMap *map, const EntStakeholder *original) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of @source between whom @twins (id → id of the copy) has both. O(ties) */
+gboolean ent_edit_copy_ties (EntHistory *history, EntMap *source, GHashTable *twins, GError **error);
 /* Its name, or the id of what is not there. */
 const char *ent_edit_name_of (EntHistory *history, const char *id);
 

@@ -232,11 +232,10 @@ ent_edit_remove_record (EntHistory *history, const EntKey *key, GError **error)
 
 /* --- duplicating --- */
 
-static EntStakeholder *
-copy_of (EntMap *map, const EntStakeholder *original)
+EntStakeholder *
+ent_edit_copy_stakeholder (EntMap *map, const EntStakeholder *original)
 {
   EntStakeholder *copy = ent_record_copy (original);
-  g_autofree char *name = g_steal_pointer (&copy->name);
 
   ent_id_clear (&copy->base.id);
   for (guint i = 0; copy->log != NULL && i < copy->log->len; i++)
@@ -244,22 +243,30 @@ copy_of (EntMap *map, const EntStakeholder *original)
       g_autofree char *id = ent_map_new_id (map, ENT_RECORD_LOG);
       ent_record_set_id (g_ptr_array_index (copy->log, i), id);
     }
-  /* Translators: name of a stakeholder that was duplicated */
-  copy->name = g_strdup_printf (_("%s (copy)"), name);
   copy->pin = (EntPin) { 0 };
   g_clear_pointer (&copy->source_id, g_free);
   return copy;
 }
 
-static gboolean
-copy_ties (EntHistory *history, GHashTable *twins, GError **error)
+static EntStakeholder *
+copy_of (EntMap *map, const EntStakeholder *original)
 {
-  EntMap *map = ent_history_map (history);
-  guint n = ent_map_n_ties (map);
+  EntStakeholder *copy = ent_edit_copy_stakeholder (map, original);
+  g_autofree char *name = g_steal_pointer (&copy->name);
+
+  /* Translators: name of a stakeholder that was duplicated */
+  copy->name = g_strdup_printf (_("%s (copy)"), name);
+  return copy;
+}
+
+gboolean
+ent_edit_copy_ties (EntHistory *history, EntMap *source, GHashTable *twins, GError **error)
+{
+  guint n = ent_map_n_ties (source);
 
   for (guint i = 0; i < n; i++)
     {
-      const EntTie *tie = ent_map_tie_at (map, i);
+      const EntTie *tie = ent_map_tie_at (source, i);
       const char *from = g_hash_table_lookup (twins, tie->from), *to = g_hash_table_lookup (twins, tie->to);
       EntTie *copy;
 
@@ -307,7 +314,7 @@ ent_edit_duplicate (EntHistory *history, const char *const *ids, guint n_ids, GE
           g_strv_builder_add (fresh, id);
         }
     }
-  done = done && copy_ties (history, twins, error);
+  done = done && ent_edit_copy_ties (history, map, twins, error);
   return ent_edit_close (history, done) ? g_strv_builder_end (fresh) : NULL;
 }
 

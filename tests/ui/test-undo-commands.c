@@ -25,6 +25,7 @@ static const struct
   { "win.print", "asks in the dialog of printers" },
   { "win.findings", "is for a file in which something was wrong" },
   { "win.cancel-export", "is for an export under way" },
+  { "canvas.paste", "comes later, when the clipboard has answered: tests of the clipboard undo it" },
   { "win.close", "ends the window" },
   { "app.quit", "ends the program" },
 };
