@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/offer-list.h"
 
+#include "app/section.h"
 #include "app/symbol-image.h"
 
 struct _EntOfferList
@@ -22,6 +23,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntOfferList, ent_offer_list, GTK_TYPE_BOX)
 
+/* What a level of a scale means, for whoever reads it for the first time. */
+static void
+append_help (GtkWidget *box, const char *text)
+{
+  GtkWidget *help = ent_dim_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (help), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (help), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (help), 70);
+  gtk_box_append (GTK_BOX (box), help);
+}
+
 static void
 append (EntOfferList *self, const EntQuickOffer *offer)
 {
@@ -41,6 +54,8 @@ append (EntOfferList *self, const EntQuickOffer *offer)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_box_append (GTK_BOX (box), label);
+  if (offer->help != NULL)
+    append_help (box, offer->help);
   gtk_list_box_append (self->list, box);
 }
 

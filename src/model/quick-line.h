@@ -68,11 +68,12 @@ int ent_quick_line_part_before (const EntQuickLine *line, const char *text, guin
 
 typedef struct
 {
-  char *label;    /* for people; of a name the name */
-  char *insert;   /* what stands in the line instead of what was typed, with the space behind it */
-  EntId id;       /* owned: of a stakeholder; else NULL */
-  guint start;    /* of what it takes the place of, up to where the cursor is; bytes */
-  gboolean meant; /* the line means it already, if nothing more is typed */
+  char *label;      /* for people; of a name the name */
+  char *insert;     /* what stands in the line instead of what was typed, with the space behind it */
+  EntId id;         /* owned: of a stakeholder; else NULL */
+  guint start;      /* of what it takes the place of, up to where the cursor is; bytes */
+  const char *help; /* one sentence on what it means, in the language of the process, or NULL */
+  gboolean meant;   /* the line means it already, if nothing more is typed */
 } EntQuickOffer;
 
 /* What may be meant by what stands before @at (bytes): of EntQuickOffer, the likeliest first, at most @most. @except as

@@ -31,9 +31,14 @@ token_at (const Offering *self, guint i)
 }
 
 static void
-add (Offering *self, guint start, const char *label, const char *insert, EntId id)
+add (Offering *self, guint start, const char *label, const char *insert, const char *help, EntId id)
 {
-  EntQuickOffer offer = { g_strdup (label), g_strconcat (insert, " ", NULL), id != NULL ? ent_id_ref (id) : NULL, start, self->meant && self->offers->len == 0 };
+  EntQuickOffer offer = { .label = g_strdup (label),
+                          .insert = g_strconcat (insert, " ", NULL),
+                          .id = id != NULL ? ent_id_ref (id) : NULL,
+                          .start = start,
+                          .help = help,
+                          .meant = self->meant && self->offers->len == 0 };
 
   if (self->offers->len < self->most)
     g_array_append_val (self->offers, offer);
@@ -68,7 +73,7 @@ offer_sector (Offering *self, guint start, EntSectorId sector, const char *folde
   /* with its own name the room knows it by that only */
   insert = own != NULL && g_str_has_prefix (label, folded) ? g_strdup_printf ("@\"%s\"", own)
                                                            : g_strdup_printf ("@%s", ent_quick_word_for (ENT_QUICK_WORDS_SECTOR, sector));
-  add (self, start, ent_map_sector_label (map, sector), insert, NULL);
+  add (self, start, ent_map_sector_label (map, sector), insert, ent_choice_help (&ent_sector_choices, sector), NULL);
 }
 
 /* First the one that is taken where nothing more is typed. */
@@ -127,7 +132,7 @@ offer_tags (Offering *self, guint start, const char *text)
       {
         g_autofree char *insert = g_strdup_printf ("#%s", ent_quick_word_for (ENT_QUICK_WORDS_KIND, i));
 
-        add (self, start, ent_choice_label (&ent_kind_choices, i), insert, NULL);
+        add (self, start, ent_choice_label (&ent_kind_choices, i), insert, ent_choice_help (&ent_kind_choices, i), NULL);
       }
   tags = find_tags (ent_name_index_map (self->names), folded);
   for (guint i = 0; i < tags->len; i++)
@@ -135,7 +140,7 @@ offer_tags (Offering *self, guint start, const char *text)
       const char *tag = g_ptr_array_index (tags, i);
       g_autofree char *insert = g_strdup_printf (strpbrk (tag, " \t") != NULL ? "#\"%s\"" : "#%s", tag);
 
-      add (self, start, tag, insert, NULL);
+      add (self, start, tag, insert, NULL, NULL);
     }
 }
 
@@ -150,7 +155,7 @@ offer_names (Offering *self, guint start, const char *text, const char *except)
       const EntStakeholder *stakeholder = ent_map_stakeholder (map, g_ptr_array_index (ids, i));
       g_autofree char *insert = quote (stakeholder->name != NULL ? stakeholder->name : "");
 
-      add (self, start, stakeholder->name, insert, stakeholder->base.id);
+      add (self, start, stakeholder->name, insert, NULL, stakeholder->base.id);
     }
 }
 
@@ -163,7 +168,7 @@ offer_values (Offering *self, EntQuickWords words, const EntChoices *choices, gu
       const char *word = ent_quick_word_for (words, i);
 
       if (*word != '\0' && ent_quick_word_begins (words, i, self->text + start))
-        add (self, start, ent_choice_label (choices, i), word, NULL);
+        add (self, start, ent_choice_label (choices, i), word, ent_choice_help (choices, i), NULL);
     }
 }
 

@@ -480,6 +480,9 @@ test_beginnings_offer_what_they_may_mean (Fixture *f, gconstpointer data)
           g_autofree char *insert = g_strchomp (g_strdup (offer->insert));
 
           g_string_append_printf (all, "%s%s", k > 0 ? "|" : "", insert);
+          /* every level of a scale, and every sector, says what it means */
+          if (offer->id == NULL && insert[0] != '#')
+            g_assert_nonnull (offer->help);
         }
       g_assert_cmpstr (all->str, ==, begun[i].offers);
     }
