@@ -278,6 +278,7 @@ on_quick_add (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->quick_add == NULL)
     {
       self->quick_add = ent_quick_add_new (document);
+      ent_quick_add_set_public (ENT_QUICK_ADD (self->quick_add), TRUE);
       gtk_widget_set_hexpand (self->quick_add, TRUE);
       g_signal_connect (self->quick_add, "message", G_CALLBACK (on_quick_add_message), self);
       g_signal_connect (self->quick_add, "told", G_CALLBACK (on_quick_add_message), self);

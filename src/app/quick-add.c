@@ -27,8 +27,9 @@ struct _EntQuickAdd
   GtkWidget *button;
   EntSectorId usual; /* of the next one, unless the line says another */
   gboolean showing;  /* the sector is what the line says, not what a hand chose */
-  gboolean taking;   /* the line is being changed by an offer */
-  char *pasted;      /* several lines, to be added when the entry is done with them */
+  gboolean is_public;
+  gboolean taking; /* the line is being changed by an offer */
+  char *pasted;    /* several lines, to be added when the entry is done with them */
   guint paste_id;
   EntId inside; /* owned, or NULL */
 };
@@ -68,6 +69,20 @@ hide_offers (EntQuickAdd *self)
 }
 
 static void
+drop_insiders (EntQuickAdd *self, GArray *offers)
+{
+  EntMap *map = ent_document_map (self->document);
+
+  for (guint i = offers->len; i-- > 0;)
+    {
+      EntId id = g_array_index (offers, EntQuickOffer, i).id;
+
+      if (id != NULL && !ent_stakeholder_is_on_map (ent_map_stakeholder (map, id)))
+        g_array_remove_index (offers, i);
+    }
+}
+
+static void
 show_offers (EntQuickAdd *self)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -75,6 +90,8 @@ show_offers (EntQuickAdd *self)
   GArray *offers = ent_quick_line_offers (ent_document_names (self->document), gtk_editable_get_text (self->name),
                                           cursor_of (self), NULL, ENT_OFFERS_SHOWN);
 
+  if (self->is_public)
+    drop_insiders (self, offers);
   ent_offer_list_show (self->offers, offers);
   if (offers->len > 0 && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->name)))
     {
@@ -134,10 +151,10 @@ keep_sector (EntQuickAdd *self, EntSectorId sector)
 
 /* Nothing of it is changed: it is shown, and how to have another. */
 static void
-tell_known (EntQuickAdd *self, const EntStakeholder *known)
+tell_known (EntQuickAdd *self, const char *name)
 {
   /* Translators: %s: name of a stakeholder */
-  g_autofree char *message = g_strdup_printf (_("“%s” is on the map already. Ctrl+Enter adds another one of that name."), known->name);
+  g_autofree char *message = g_strdup_printf (_("“%s” is on the map already. Ctrl+Enter adds another one of that name."), name);
 
   g_signal_emit (self, signals[TOLD], 0, message);
 }
@@ -167,7 +184,7 @@ finish (EntQuickAdd *self, const EntQuickLine *line, const EntQuickContext *cont
         tell_namesake (self, line->name);
     }
   else if (line->name != NULL && line->parts->len == 0)
-    tell_known (self, ent_map_stakeholder (ent_document_map (self->document), line->known));
+    tell_known (self, self->is_public ? line->name : ent_map_stakeholder (ent_document_map (self->document), line->known)->name);
   show_line (self);
 }
 
@@ -369,6 +386,13 @@ ent_quick_add_set_hint (EntQuickAdd *self, const char *hint)
   const char *what = self->inside != NULL ? _("Name of a person inside") : _("Name @sector 1–5 commitment ->other");
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), hint != NULL ? hint : what);
+}
+
+void
+ent_quick_add_set_public (EntQuickAdd *self, gboolean is_public)
+{
+  self->is_public = is_public;
+  ent_quick_chips_set_public (self->chips, is_public);
 }
 
 void

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (EntQuickAdd, ent_quick_add, ENT, QUICK_ADD, GtkBox)
 GtkWidget *ent_quick_add_new (EntDocument *document);
 /* Who is added from here on is a person in this organisation; NULL: a stakeholder of the map. */
 void ent_quick_add_set_inside (EntQuickAdd *self, const char *id);
+/* On a wall it offers nobody who stands inside an organisation, and names them as they were typed. */
+void ent_quick_add_set_public (EntQuickAdd *self, gboolean is_public);
 /* What the empty line says until it is left; NULL: what is to be typed there. */
 void ent_quick_add_set_hint (EntQuickAdd *self, const char *hint);
 

@@ -12,14 +12,25 @@ struct _EntQuickChips
   GtkBox parent_instance;
   EntDocument *document;
   GPtrArray *texts; /* of the chips that are shown */
+  gboolean is_public;
 };
 
 G_DEFINE_FINAL_TYPE (EntQuickChips, ent_quick_chips, GTK_TYPE_BOX)
 
+/* @typed: what was typed for it, or NULL. */
+static const char *
+name_of (EntQuickChips *self, const char *id, const char *typed)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (ent_document_map (self->document), id);
+
+  if (self->is_public && !ent_stakeholder_is_on_map (stakeholder))
+    return typed != NULL ? typed : "…";
+  return stakeholder->name;
+}
+
 static char *
 describe_subject (EntQuickChips *self, const EntQuickLine *line, const char *const *subjects)
 {
-  EntMap *map = ent_document_map (self->document);
   const char *id = line->name != NULL ? line->known : subjects[0];
   guint n = g_strv_length ((char **) subjects);
 
@@ -29,20 +40,19 @@ describe_subject (EntQuickChips *self, const EntQuickLine *line, const char *con
     /* Translators: what a typed line is about: those who are selected */
     return g_strdup_printf (ngettext ("Change %u selected", "Change %u selected", n), n);
   /* Translators: what a typed line is about: %s is somebody who is on the map already */
-  return g_strdup_printf (_("Change: %s"), ent_map_stakeholder (map, id)->name);
+  return g_strdup_printf (_("Change: %s"), name_of (self, id, line->name));
 }
 
 static char *
 describe_tie (EntQuickChips *self, const EntQuickPart *part)
 {
-  const EntStakeholder *other = part->id != NULL ? ent_map_stakeholder (ent_document_map (self->document), part->id) : NULL;
   const char *arrow = part->backwards ? "←" : part->direction == ENT_DIRECTION_BOTH ? "↔"
                                                                                     : "→";
   const char *kind = ent_choice_label (&ent_tie_choices, part->value);
 
-  if (other != NULL)
+  if (part->id != NULL)
     /* Translators: a tie that a typed line will draw: an arrow, the name of the other end, the kind of tie */
-    return g_strdup_printf (_("%1$s %2$s: %3$s"), arrow, other->name, kind);
+    return g_strdup_printf (_("%1$s %2$s: %3$s"), arrow, name_of (self, part->id, part->text), kind);
   /* Translators: a tie that a typed line will draw: an arrow, the name of the other end, who is added to the map by it, the kind of tie */
   return g_strdup_printf (_("%1$s new: %2$s: %3$s"), arrow, part->text, kind);
 }
@@ -168,4 +178,10 @@ ent_quick_chips_dup_words (EntQuickChips *self)
   for (guint i = 0; i < self->texts->len; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (self->texts, i));
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+void
+ent_quick_chips_set_public (EntQuickChips *self, gboolean is_public)
+{
+  self->is_public = is_public;
 }

@@ -198,6 +198,8 @@ typedef struct
 } Match;
 
 #define NO_MATCH 9
+/* People inside an organisation come after all who stand on the map. */
+#define INSIDE_RANK 10
 
 static guint
 rank_of (const Entry *entry, const char *needle)
@@ -244,8 +246,11 @@ ent_name_index_match (EntNameIndex *self, const char *text, const char *except, 
     {
       Match match = { value, rank_of (value, needle), strlen (((const Entry *) value)->folded) };
 
-      if (match.rank != NO_MATCH && g_strcmp0 (match.entry->id, except) != 0)
-        g_array_append_val (matches, match);
+      if (match.rank == NO_MATCH || g_strcmp0 (match.entry->id, except) == 0)
+        continue;
+      if (!ent_stakeholder_is_on_map (ent_map_stakeholder (self->map, match.entry->id)))
+        match.rank += INSIDE_RANK;
+      g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);
   for (guint i = 0; i < matches->len && i < most; i++)

@@ -23,7 +23,7 @@ EntMap *ent_name_index_map (EntNameIndex *index);
 const EntStakeholder *ent_name_index_find (EntNameIndex *index, const char *name);
 /* Ids (EntId, owned by the array) of at most @most, but for @except (an id or NULL), whose name has @text in it, without case and accents: first names
  * that begin with it, then short names, then those of which a word does, then the others; of equal ones the shorter
- * first. O(n) */
+ * first; people inside an organisation after all who stand on the map. O(n) */
 GPtrArray *ent_name_index_match (EntNameIndex *index, const char *text, const char *except, guint most) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui/test-util.h"
 
 #include "app/offer-list.h"
+#include "app/quick-add.h"
 #include "app/quick-chips.h"
 #include "app/window-private.h"
 
@@ -173,6 +174,23 @@ test_the_list_offers_and_tab_takes (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_map_n_ties (f->map), ==, 1);
 }
 
+/* On the wall: people inside an organisation are not for the room. */
+static void
+test_in_public_nobody_inside_is_offered_or_named (Fixture *f, gconstpointer data)
+{
+  EntOfferList *offers = ENT_OFFER_LIST (test_find_type (f->window->quick_add, ENT_TYPE_OFFER_LIST));
+
+  g_assert_nonnull (ent_edit_add_inside (f->history, f->hotels, "Zenaida Gómez", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL));
+  type (f, "Radio ->zena");
+  g_assert_cmpuint (ent_offer_list_n (offers), ==, 1);
+  g_assert_true (shows_chip (f, "→ Zenaida Gómez: Works with"));
+  ent_quick_add_set_public (ENT_QUICK_ADD (f->window->quick_add), TRUE);
+  type (f, "Radio ->zen");
+  g_assert_cmpuint (ent_offer_list_n (offers), ==, 0);
+  g_assert_false (shows_chip (f, "→ Zenaida Gómez: Works with"));
+  g_assert_true (shows_chip (f, "→ zen: Works with"));
+}
+
 /* A room names "Casa Neutral": the chip is taken back with one key. */
 static void
 test_backspace_turns_a_chip_into_text (Fixture *f, gconstpointer data)
@@ -211,6 +229,7 @@ main (int argc, char **argv)
   ADD ("/quick-add/what-is-wrong-stays-in-the-line-and-is-said", test_what_is_wrong_stays_in_the_line_and_is_said);
   ADD ("/quick-add/many-lines-that-are-pasted-are-one-step", test_many_lines_that_are_pasted_are_one_step);
   ADD ("/quick-add/the-list-offers-and-tab-takes", test_the_list_offers_and_tab_takes);
+  ADD ("/quick-add/in-public-nobody-inside-is-offered-or-named", test_in_public_nobody_inside_is_offered_or_named);
   ADD ("/quick-add/backspace-turns-a-chip-into-text", test_backspace_turns_a_chip_into_text);
   return g_test_run ();
 }
