@@ -254,21 +254,23 @@ update_menu (EntMomentsBar *self)
 {
   static const char *const commands[] = { "win.moment-previous", "win.moment-next", "", "win.add-moment", "win.edit-moment", "win.edit-moments", NULL };
   EntMap *map = map_of (self);
-  guint n = ent_map_n_moments (map), n_shown = MIN (n, MOMENTS_IN_MENU), first = first_moment_in_menu (map, n, chosen (self));
+  guint n = ent_map_n_moments (map), first = first_moment_in_menu (map, n, chosen (self));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) moments = g_menu_new ();
   g_autoptr (GMenu) rest = NULL;
   g_autoptr (GString) all = g_string_new (ent_document_moment (self->document));
 
-  for (guint i = 0; i < n_shown; i++)
+  if (!self->has_menu)
+    return;
+  for (guint i = 0; i < n && i < MOMENTS_IN_MENU; i++)
     {
-      const EntMoment *moment = ent_map_moment_in_time (map, i + 1 < n_shown ? first + i : n - 1);
+      const EntMoment *moment = ent_map_moment_in_time (map, i + 1 < MOMENTS_IN_MENU ? first + i : n - 1);
       g_autofree char *text = describe_moment (moment);
 
       append_moment (moments, moment, text);
       g_string_append_printf (all, "\n%s %s", moment->base.id, text);
     }
-  if (!self->has_menu || g_strcmp0 (self->in_menu, all->str) == 0)
+  if (g_strcmp0 (self->in_menu, all->str) == 0)
     return;
   g_free (self->in_menu);
   self->in_menu = g_strdup (all->str);

@@ -64,7 +64,7 @@ describe_question (EntReasonLine *self)
 static const char *
 find_reason (EntReasonLine *self)
 {
-  EntAspect aspect = self->aspects & 1 << ENT_ASPECT_POWER ? ENT_ASPECT_POWER : ENT_ASPECT_COMMITMENT;
+  EntAspect aspect = (self->aspects & 1 << ENT_ASPECT_POWER) != 0 ? ENT_ASPECT_POWER : ENT_ASPECT_COMMITMENT;
   EntKey key = ENT_KEY_ASSESSMENT (self->ids[0], self->moment, aspect);
   const EntAssessment *assessment = ent_map_lookup (ent_document_map (self->document), &key);
 

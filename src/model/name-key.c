@@ -74,11 +74,15 @@ make_spellings (void)
 static const char *
 spell_out (const char *word)
 {
-  static gsize table;
+  static GHashTable *table;
 
   if (g_once_init_enter (&table))
-    g_once_init_leave (&table, (gsize) make_spellings ());
-  return g_hash_table_lookup ((GHashTable *) table, word);
+    {
+      GHashTable *made = make_spellings ();
+
+      g_once_init_leave (&table, made);
+    }
+  return g_hash_table_lookup (table, word);
 }
 
 /* Letters and digits of @word. */

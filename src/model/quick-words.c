@@ -98,11 +98,15 @@ make_table (EntQuickWords words)
 static GHashTable *
 table_of (EntQuickWords words)
 {
-  static gsize tables[ENT_N_QUICK_WORDS];
+  static GHashTable *tables[ENT_N_QUICK_WORDS];
 
   if (g_once_init_enter (&tables[words]))
-    g_once_init_leave (&tables[words], (gsize) make_table (words));
-  return (GHashTable *) tables[words];
+    {
+      GHashTable *made = make_table (words);
+
+      g_once_init_leave (&tables[words], made);
+    }
+  return tables[words];
 }
 
 int
