@@ -6,7 +6,6 @@
 #include "app/canvas-private.h"
 
 #include "app/canvas-item.h"
-#include "app/spoken.h"
 
 #define MAX_ITEMS 64
 
@@ -127,7 +126,7 @@ fill_item (EntCanvas *self, EntCanvasItem *item, const char *id)
 
   if (stakeholder == NULL)
     return;
-  description = ent_spoken_stakeholder (ent_canvas_map (self), stakeholder, ent_document_moment (self->document), !self->projector);
+  description = ent_canvas_spoken (self, stakeholder);
   ent_canvas_item_set (item, stakeholder->base.id, stakeholder->name != NULL ? stakeholder->name : "", description,
                        ent_selection_contains (ent_canvas_selection (self), id));
 }

@@ -213,7 +213,8 @@ void ent_canvas_clear_items (EntCanvas *self);
 /* canvas-words.c: owned strings */
 /* What this canvas calls it: on a wall not everybody by name. Borrowed, never NULL. */
 const char *ent_canvas_name (EntCanvas *self, const EntStakeholder *stakeholder);
-char *ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder);
+/* For those who hear the picture: what it shows of @stakeholder, but for its name. */
+char *ent_canvas_spoken (EntCanvas *self, const EntStakeholder *stakeholder);
 char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
 char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);
 /* What letting go would do. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/canvas-private.h"
+#include "app/spoken.h"
 #include "scene/names.h"
 #include "scene/plate.h"
 
@@ -30,21 +31,42 @@ describe_now (EntCanvas *self, const EntStakeholder *stakeholder)
                              ent_choice_label (&ent_commitment_choices, commitment), ties);
 }
 
-char *
-ent_canvas_describe (EntCanvas *self, const EntStakeholder *stakeholder)
+/* The moment since which @stakeholder has another commitment, in a picture of a change; NULL: none. */
+static const EntMoment *
+find_then (EntCanvas *self, const EntStakeholder *stakeholder, guint *commitment)
 {
   EntMap *map = ent_canvas_map (self);
   const EntMoment *from = self->from_moment != NULL && self->picture == ENT_PICTURE_MAP ? ent_map_moment (map, self->from_moment) : NULL;
+
+  *commitment = from != NULL ? ent_map_rating (map, stakeholder, from->base.id, ENT_ASPECT_COMMITMENT) : ENT_COMMITMENT_NOT_ASSESSED;
+  return from != NULL && *commitment != ent_map_rating (map, stakeholder, ent_document_moment (self->document), ENT_ASPECT_COMMITMENT) ? from : NULL;
+}
+
+static char *
+describe (EntCanvas *self, const EntStakeholder *stakeholder)
+{
   g_autofree char *now = describe_now (self, stakeholder);
   guint then;
+  const EntMoment *from = find_then (self, stakeholder, &then);
 
   if (from == NULL)
     return g_steal_pointer (&now);
-  then = ent_map_rating (map, stakeholder, from->base.id, ENT_ASPECT_COMMITMENT);
-  if (then == ent_map_rating (map, stakeholder, ent_document_moment (self->document), ENT_ASPECT_COMMITMENT))
-    return g_steal_pointer (&now);
   /* Translators: %1$s are sentences about somebody, %2$s is the name of an earlier moment, %3$s the commitment then */
   return g_strdup_printf (_("%1$s At “%2$s”: %3$s."), now, from->name != NULL ? from->name : "", ent_choice_label (&ent_commitment_choices, then));
+}
+
+char *
+ent_canvas_spoken (EntCanvas *self, const EntStakeholder *stakeholder)
+{
+  g_autofree char *now = ent_spoken_stakeholder (ent_canvas_map (self), stakeholder, ent_document_moment (self->document), !self->projector);
+  guint then;
+  const EntMoment *from = find_then (self, stakeholder, &then);
+
+  if (from == NULL)
+    return g_steal_pointer (&now);
+  /* Translators: %1$s is what is told about somebody, as "Private sector, Formal, 4 ties", %2$s is the name of an earlier
+   * moment, %3$s the commitment then */
+  return g_strdup_printf (_("%1$s; at “%2$s”: %3$s"), now, from->name != NULL ? from->name : "", ent_choice_label (&ent_commitment_choices, then));
 }
 
 const char *
@@ -104,7 +126,7 @@ ent_canvas_tooltip (EntCanvas *self, const EntHit *hit)
       const EntStakeholder *stakeholder = ent_map_stakeholder (map, hit->id);
       const EntSceneSymbol *symbol = ent_canvas_symbol (self, hit->id);
       gboolean has_plate = symbol != NULL && ent_plate_is_needed (symbol);
-      g_autofree char *rating = stakeholder != NULL ? ent_canvas_describe (self, stakeholder) : NULL;
+      g_autofree char *rating = stakeholder != NULL ? describe (self, stakeholder) : NULL;
 
       if (stakeholder == NULL)
         return NULL;
