@@ -17,6 +17,7 @@ struct _EntStakeholderItem
   GObject parent_instance;
   EntDocument *document;
   EntId id;
+  GHashTable *items; /* of the list that it is kept in, borrowed; or NULL */
 };
 
 enum
@@ -27,6 +28,18 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntStakeholderItem, ent_stakeholder_item, G_TYPE_OBJECT)
+
+/* By its id: there may be as many as rows, when a table is sorted, and they go together. */
+static void
+ent_stakeholder_item_dispose (GObject *object)
+{
+  EntStakeholderItem *self = ENT_STAKEHOLDER_ITEM (object);
+
+  if (self->items != NULL)
+    g_hash_table_remove (self->items, self->id);
+  self->items = NULL;
+  G_OBJECT_CLASS (ent_stakeholder_item_parent_class)->dispose (object);
+}
 
 static void
 ent_stakeholder_item_finalize (GObject *object)
@@ -41,6 +54,7 @@ ent_stakeholder_item_finalize (GObject *object)
 static void
 ent_stakeholder_item_class_init (EntStakeholderItemClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = ent_stakeholder_item_dispose;
   G_OBJECT_CLASS (class)->finalize = ent_stakeholder_item_finalize;
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_STAKEHOLDER_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -140,22 +154,6 @@ get_n_items (GListModel *model)
   return ENT_STAKEHOLDER_LIST (model)->entries->len;
 }
 
-static void
-on_item_gone (gpointer data, GObject *where)
-{
-  EntStakeholderList *self = data;
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (item == where)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
-}
-
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -170,8 +168,8 @@ get_item (GListModel *model, guint position)
   if (item != NULL)
     return g_object_ref (item);
   item = ent_stakeholder_item_new (self->document, id);
+  item->items = self->items;
   g_hash_table_insert (self->items, item->id, item);
-  g_object_weak_ref (G_OBJECT (item), on_item_gone, self);
   return item;
 }
 
@@ -676,7 +674,7 @@ ent_stakeholder_list_finalize (GObject *object)
 
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_weak_unref (item, on_item_gone, self);
+    ((EntStakeholderItem *) item)->items = NULL;
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->touched);
   g_array_unref (self->entries);

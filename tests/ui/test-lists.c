@@ -351,6 +351,25 @@ test_a_place_gives_the_same_item_while_it_lives (Fixture *f, gconstpointer data)
 }
 
 static void
+test_an_item_may_outlive_others_and_its_list (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntStakeholderItem) kept = NULL;
+  EntStakeholderItem *gone;
+
+  add (f, "A", ENT_SECTOR_PRIVATE);
+  add (f, "B", ENT_SECTOR_PRIVATE);
+  watch (f, -1, FALSE);
+  kept = g_list_model_get_item (G_LIST_MODEL (f->list), 0);
+  gone = g_list_model_get_item (G_LIST_MODEL (f->list), 1);
+  g_assert_finalize_object (gone);
+  /* the one that is there is told, the one that is gone is made anew */
+  assert_names (f, "A,B");
+  g_clear_object (&f->list);
+  g_assert_cmpstr (ent_stakeholder_item_get (kept)->name, ==, "A");
+  g_assert_finalize_object (g_steal_pointer (&kept));
+}
+
+static void
 test_the_search_filters_without_case_and_accents (Fixture *f, gconstpointer data)
 {
   add (f, "Asociación de Hoteles", ENT_SECTOR_PRIVATE);
@@ -537,6 +556,7 @@ main (int argc, char **argv)
   ADD ("who-follows-has-what-a-new-list-has", test_who_follows_has_what_a_new_list_has);
   ADD ("a-rating-tells-only-its-own-row", test_a_rating_tells_only_its_own_row);
   ADD ("a-place-gives-the-same-item-while-it-lives", test_a_place_gives_the_same_item_while_it_lives);
+  ADD ("an-item-may-outlive-others-and-its-list", test_an_item_may_outlive_others_and_its_list);
   ADD ("the-search-filters-without-case-and-accents", test_the_search_filters_without_case_and_accents);
   ADD ("views-share-one-selection", test_views_share_one_selection);
   ADD ("a-long-one-is-there-when-the-loop-is-idle", test_a_long_one_is_there_when_the_loop_is_idle);
