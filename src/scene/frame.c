@@ -107,7 +107,7 @@ add_moments (const EntLayout *layout, GPtrArray *parts)
   g_autofree char *from_date = from != NULL && from->date != 0 ? ent_words_date (words, from->date) : NULL;
   g_autofree char *to_date = to != NULL && to->date != 0 ? ent_words_date (words, to->date) : NULL;
 
-  if (from == NULL)
+  if (from == NULL || to == NULL)
     {
       if (to != NULL && to->name != NULL)
         g_ptr_array_add (parts, g_strdup (to->name));

@@ -177,7 +177,7 @@ ent_spec_resolve (EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved)
     resolved->moment_id = latest != NULL ? latest->base.id : NULL;
   /* a change is between two moments, and drawn in rings */
   if (resolved->from_moment_id != NULL &&
-      (spec->picture != ENT_PICTURE_MAP || ent_map_moment (map, spec->from_moment_id) == NULL || g_str_equal (spec->from_moment_id, resolved->moment_id)))
+      (spec->picture != ENT_PICTURE_MAP || ent_map_moment (map, spec->from_moment_id) == NULL || g_strcmp0 (spec->from_moment_id, resolved->moment_id) == 0))
     resolved->from_moment_id = NULL;
   if (resolved->inside != NULL && ent_map_stakeholder (map, resolved->inside) == NULL)
     resolved->inside = NULL;
