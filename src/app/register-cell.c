@@ -35,8 +35,8 @@ on_one_line (char *text)
   return text != NULL ? g_strdelimit (text, "\n", ' ') : NULL;
 }
 
-void
-ent_register_cell_show (EntRegisterCell *cell)
+static void
+show (EntRegisterCell *cell)
 {
   const EntStakeholder *stakeholder = ent_stakeholder_item_get (cell->item);
   EntDocument *document = ent_stakeholder_item_document (cell->item);
@@ -60,7 +60,7 @@ ent_register_cell_show (EntRegisterCell *cell)
 static void
 on_item_changed (EntStakeholderItem *item, EntRegisterCell *cell)
 {
-  ent_register_cell_show (cell);
+  show (cell);
 }
 
 void
@@ -68,7 +68,7 @@ ent_register_cell_report (EntRegisterCell *cell, const GError *error)
 {
   ent_document_refuse (cell->column->owner->document, error);
   if (cell->item != NULL)
-    ent_register_cell_show (cell);
+    show (cell);
 }
 
 static void
@@ -263,7 +263,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntRegisterC
   cell->list_item = list_item;
   cell->item = g_object_ref (gtk_list_item_get_item (list_item));
   cell->handler = g_signal_connect (cell->item, "changed", G_CALLBACK (on_item_changed), cell);
-  ent_register_cell_show (cell);
+  show (cell);
   ent_register_cell_bound (column->owner, cell);
 }
 

@@ -74,8 +74,8 @@ mark_cell (EntRegister *self, EntRegisterCell *cell)
   set_mark (outer, "in-range", &cell->is_chosen, is_chosen);
 }
 
-void
-ent_register_mark_cells (EntRegister *self)
+static void
+mark_cells (EntRegister *self)
 {
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
   GHashTableIter iter;
@@ -120,7 +120,7 @@ name_cell (EntRegisterCell *cell)
   if (text == NULL)
     text = g_strdup (ent_register_column_is_truth (cell->column) ? ent_choice_label (&ent_ally_choices, FALSE) : C_ ("cell", "empty"));
   /* Translators: a cell of a table for those who hear it; 1: name of a stakeholder, 2: title of the column, 3: what stands there */
-  name = g_strdup_printf (_("%1$s, %2$s, %3$s"), stakeholder->name, ent_register_column_title (cell->column), text);
+  name = g_strdup_printf (_("%1$s, %2$s, %3$s"), stakeholder->name != NULL ? stakeholder->name : "", ent_register_column_title (cell->column), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -248,7 +248,7 @@ ent_register_go_to (EntRegister *self, guint row, EntRegisterColumn *column, gbo
 {
   place_cursor (self, row, column, extend);
   select_rows (self);
-  ent_register_mark_cells (self);
+  mark_cells (self);
   focus_cursor (self);
 }
 
@@ -261,7 +261,7 @@ ent_register_enter_cell (EntRegister *self, const EntRegisterCell *cell)
     return;
   place_cursor (self, row, cell->column, FALSE);
   select_rows (self);
-  ent_register_mark_cells (self);
+  mark_cells (self);
 }
 
 /* The cursor to whoever was selected last, if it is told where that is. */
@@ -306,7 +306,7 @@ ent_register_follow_selection (EntRegister *self)
   if (g_strcmp0 (self->cursor_id, focus) != 0 && ent_register_find_row (self, focus, &row))
     follow_row (self, row);
   self->whole_rows = TRUE;
-  ent_register_mark_cells (self);
+  mark_cells (self);
 }
 
 void
@@ -331,7 +331,7 @@ ent_register_follow_rows (EntRegister *self)
       place_cursor (self, row, self->cursor.column, FALSE);
       self->whole_rows = TRUE;
     }
-  ent_register_mark_cells (self);
+  mark_cells (self);
 }
 
 /* --- keys --- */
@@ -443,7 +443,7 @@ choose_row (EntRegister *self)
     return FALSE;
   self->anchor.column = g_ptr_array_index (shown, 0);
   self->cursor.column = g_ptr_array_index (shown, shown->len - 1);
-  ent_register_mark_cells (self);
+  mark_cells (self);
   return TRUE;
 }
 
@@ -592,7 +592,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntRegist
   if ((state & GDK_SHIFT_MASK) != 0)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->pressed = self->cursor;
-  ent_register_mark_cells (self);
+  mark_cells (self);
   /* after the row has taken the keyboard */
   focus_soon (self);
 }

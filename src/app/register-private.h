@@ -82,7 +82,7 @@ struct _EntRegister
   GtkWidget *columns_button, *columns_list;
   guint fill_id; /* the list of columns is to be made anew */
   gboolean building;
-  GtkWidget *menu; /* while it is open */
+  GtkWidget *menu; /* made with the first time it is asked for; or NULL */
 };
 
 /* --- register-column.c --- */
@@ -125,7 +125,6 @@ GtkListItemFactory *ent_register_cell_factory (EntRegisterColumn *column) G_GNUC
 EntRegisterCell *ent_register_cell_at (GtkWidget *widget);
 /* Whether it is being edited in place. */
 gboolean ent_register_cell_is_edited (const EntRegisterCell *cell);
-void ent_register_cell_show (EntRegisterCell *cell);
 /* Tells of what was refused, if anything was, and shows what holds. */
 void ent_register_cell_report (EntRegisterCell *cell, const GError *error);
 /* Begins to edit it, if the map may be changed. */
@@ -152,7 +151,6 @@ void ent_register_enter_cell (EntRegister *self, const EntRegisterCell *cell);
 void ent_register_follow_selection (EntRegister *self);
 /* The rows were changed or are in another order. */
 void ent_register_follow_rows (EntRegister *self);
-void ent_register_mark_cells (EntRegister *self);
 /* Sideways. TRUE: it will be in sight after the next layout; else it is already. */
 gboolean ent_register_reveal_cell (EntRegister *self, EntRegisterCell *cell);
 gboolean ent_register_cell_is_chosen (EntRegister *self, const EntRegisterCell *cell);
@@ -196,7 +194,5 @@ void ent_register_paste_text (EntRegister *self, const char *text);
 /* As it is put onto a clipboard; NULL: nothing is chosen. */
 char *ent_register_copy_text (EntRegister *self) G_GNUC_WARN_UNUSED_RESULT;
 void ent_register_emit_message (EntRegister *self, const char *message);
-
-EntDocument *ent_register_document (EntRegister *self);
 
 G_END_DECLS

@@ -95,12 +95,7 @@ on_order_changed (GtkSorter *sorter, GtkSorterChange change, EntRegister *self)
 static void
 on_menu_closed (GtkPopover *popover, EntRegister *self)
 {
-  if (self->menu != GTK_WIDGET (popover))
-    return;
-  self->menu = NULL;
   ent_register_focus_cursor (self);
-  /* the action that was chosen is carried out after this */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
 }
 
 static void
@@ -108,17 +103,18 @@ open_menu (EntRegister *self, const GdkRectangle *at)
 {
   static const char *const actions[] = { "register.cut", "register.copy", "register.paste", "register.clear", "register.fill-down", "",
                                          "register.sort", "register.move-column('left')", "register.move-column('right')", "register.columns", NULL };
-  g_autoptr (GMenu) menu = NULL;
 
-  if (self->menu != NULL)
-    return;
-  menu = ent_commands_menu (actions);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenu) menu = ent_commands_menu (actions);
+
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -258,12 +254,6 @@ ent_register_new (EntDocument *document)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, 0);
   return GTK_WIDGET (self);
-}
-
-EntDocument *
-ent_register_document (EntRegister *self)
-{
-  return self->document;
 }
 
 GtkWidget *

@@ -51,8 +51,8 @@ struct _EntWindow
   GtkWidget *inside_bar;    /* over the canvas, while it shows an organisation from inside */
   GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
   GtkWidget *register_page; /* NULL until it is shown */
-  GtkWidget *empty_hint;
-  GtkWidget *reason_line; /* over a picture without anybody */
+  GtkWidget *empty_hint;    /* over a picture without anybody */
+  GtkWidget *reason_line;   /* over a picture in which somebody was rated */
 
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
