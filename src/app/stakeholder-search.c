@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/stakeholder-search.h"
 
-#include "app/compat.h"
 #include "app/symbol-image.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define MOST_SHOWN 12
 
@@ -14,7 +12,6 @@ struct _EntStakeholderSearch
   GtkPopover parent_instance;
   EntDocument *document;
   char *except;
-  GtkLabel *note;
   GtkEditable *search;
   GtkListBox *list;
   char *shown; /* what was searched for when the list was filled last */
@@ -48,32 +45,39 @@ add_match (EntStakeholderSearch *self, const EntStakeholder *stakeholder)
   gtk_list_box_append (self->list, row);
 }
 
+/* Before anything is typed: those that came first. */
+static GPtrArray *
+list_first (EntStakeholderSearch *self)
+{
+  EntMap *map = ent_document_map (self->document);
+  GPtrArray *ids = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref);
+  guint n = ent_map_n_stakeholders (map);
+
+  for (guint i = 0; i < n && ids->len < MOST_SHOWN; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
+
+      if (stakeholder->name != NULL && g_strcmp0 (stakeholder->base.id, self->except) != 0)
+        g_ptr_array_add (ids, ent_id_ref (stakeholder->base.id));
+    }
+  return ids;
+}
+
 static void
 fill (EntStakeholderSearch *self)
 {
-  EntMap *map = ent_document_map (self->document);
   const char *text = gtk_editable_get_text (self->search);
-  g_autofree char *needle = *text != '\0' ? ent_text_fold (text) : NULL;
-  guint n = ent_map_n_stakeholders (map), shown = 0;
+  g_autofree char *clean = ent_text_clean (text, -1, TRUE, NULL);
+  g_autoptr (GPtrArray) ids = NULL;
   GtkWidget *row;
 
   g_free (self->shown);
   self->shown = g_strdup (text);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL && GTK_IS_LIST_BOX_ROW (row))
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < n && shown < MOST_SHOWN; i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
-      g_autofree char *folded = NULL;
-
-      if (stakeholder->name == NULL || g_strcmp0 (stakeholder->base.id, self->except) == 0)
-        continue;
-      folded = needle != NULL ? ent_text_fold (stakeholder->name) : NULL;
-      if (needle != NULL && (folded == NULL || strstr (folded, needle) == NULL))
-        continue;
-      add_match (self, stakeholder);
-      shown++;
-    }
+  ids = clean != NULL ? ent_name_index_match (ent_document_names (self->document), clean, self->except, MOST_SHOWN) : list_first (self);
+  for (guint i = 0; i < ids->len; i++)
+    add_match (self, ent_map_stakeholder (ent_document_map (self->document), g_ptr_array_index (ids, i)));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
@@ -172,16 +176,11 @@ ent_stakeholder_search_init (EntStakeholderSearch *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *search = gtk_search_entry_new ();
 
-  self->note = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->note, 0);
-  gtk_label_set_wrap (self->note, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   self->search = GTK_EDITABLE (search);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_placeholder (self->list, gtk_label_new (_("No stakeholder has this name")));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "picker");
   gtk_widget_set_size_request (box, 260, -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_popover_set_child (GTK_POPOVER (self), box);
@@ -211,15 +210,6 @@ ent_stakeholder_search_set_except (EntStakeholderSearch *self, const char *id)
     return;
   g_free (self->except);
   self->except = g_strdup (id);
-}
-
-void
-ent_stakeholder_search_set_note (EntStakeholderSearch *self, const char *note)
-{
-  gtk_label_set_text (self->note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-  if (note != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    ent_announce (GTK_WIDGET (self), note);
 }
 
 void

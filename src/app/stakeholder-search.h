@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (EntStakeholderSearch, ent_stakeholder_search, ENT, STAKEHO
 GtkWidget *ent_stakeholder_search_new (EntDocument *document);
 /* Who cannot be picked: NULL or an id. */
 void ent_stakeholder_search_set_except (EntStakeholderSearch *self, const char *id);
-/* A line above the entry; NULL: none. It is told when it changes. */
-void ent_stakeholder_search_set_note (EntStakeholderSearch *self, const char *note);
 /* Opens it with @text typed already, the cursor behind it. */
 void ent_stakeholder_search_open (EntStakeholderSearch *self, const char *text);
 
