@@ -133,8 +133,9 @@ ent_offer_list_n (EntOfferList *self)
   return self->offers != NULL ? self->offers->len : 0;
 }
 
-void
-ent_offer_list_move (EntOfferList *self, int by)
+/* To the one below or above, and round. */
+static void
+move (EntOfferList *self, int by)
 {
   guint n = ent_offer_list_n (self);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
@@ -180,9 +181,9 @@ ent_offer_list_press (EntOfferList *self, GtkEditable *editable, guint keyval)
   if (chosen == NULL)
     return FALSE;
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    ent_offer_list_move (self, 1);
+    move (self, 1);
   else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    ent_offer_list_move (self, -1);
+    move (self, -1);
   else if (keyval == GDK_KEY_Tab)
     ent_quick_offer_take (chosen, editable);
   else

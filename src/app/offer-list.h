@@ -22,8 +22,6 @@ GtkWidget *ent_offer_list_new (EntDocument *document);
 /* Takes @offers, of EntQuickOffer, over. The first is the chosen one, and is seen to be where the line means it already. */
 void ent_offer_list_show (EntOfferList *self, GArray *offers);
 guint ent_offer_list_n (EntOfferList *self);
-/* To the one below or above, and round. */
-void ent_offer_list_move (EntOfferList *self, int by);
 /* Whether the choice was made by moving it. */
 gboolean ent_offer_list_is_moved (EntOfferList *self);
 /* Lent until the next time that others are shown; NULL: there is none. */

@@ -44,12 +44,6 @@ ent_column_choices (const EntColumn *column)
   return column->field->type == ENT_FIELD_CHOICE ? column->field->choices : NULL;
 }
 
-gboolean
-ent_column_equal (const EntColumn *a, const EntColumn *b)
-{
-  return a->field == b->field && (a->field != NULL || a->aspect == b->aspect);
-}
-
 static gboolean
 means (const char *folded, const char *text)
 {

@@ -24,7 +24,6 @@ const char *ent_column_name (const EntColumn *column);
 const char *ent_column_title (const EntColumn *column);
 /* What is chosen from, or NULL. */
 const EntChoices *ent_column_choices (const EntColumn *column);
-gboolean ent_column_equal (const EntColumn *a, const EntColumn *b);
 /* Whether people would call the column @header: its label, or one of the names that spreadsheets have for it. */
 gboolean ent_column_is_called (const EntColumn *column, const char *header);
 

@@ -9,12 +9,6 @@
 #define MISSES_TEXT (1u << (ENT_N_FACETS + 1))
 
 void
-ent_filter_init (EntFilter *filter)
-{
-  *filter = (EntFilter) { 0 };
-}
-
-void
 ent_filter_clear (EntFilter *filter)
 {
   g_clear_pointer (&filter->tags, g_hash_table_unref);

@@ -28,7 +28,6 @@ typedef struct
   char **words;                 /* of it, folded, all of which must be found; NULL: all */
 } EntFilter;
 
-void ent_filter_init (EntFilter *filter); /* lets everything through */
 void ent_filter_clear (EntFilter *filter);
 void ent_filter_copy (EntFilter *to, const EntFilter *from); /* @to is cleared first */
 gboolean ent_filter_equal (const EntFilter *a, const EntFilter *b);
