@@ -7,12 +7,11 @@ the keyboard must tell, over the accessibility bus, what a sighted person sees o
 the file: name, sector, kind, decision power, commitment, number of ties. Prints TAP.
 """
 import os
-import shutil
 import sys
 import xml.etree.ElementTree as ET
 
 sys.path.insert(0, os.environ.get('ENT_HARNESS', os.path.dirname(os.path.abspath(__file__)) + '/../harness'))
-from atspi_harness import Session, wait_for  # noqa: E402
+from atspi_harness import play, wait_for  # noqa: E402
 
 NS = '{urn:entorno:map:1}'
 SECTORS = {'institutions': 'Institutions', 'private': 'Private sector', 'informal': 'Informal sector',
@@ -149,32 +148,5 @@ class Steps:
            the_filter_is_chosen_and_ended_with_keys]
 
 
-def main():
-    entorno, cli = sys.argv[1:3]
-    failed = 0
-    with Session(env={'G_DEBUG': 'fatal-warnings'}) as s:
-        path = s.tmp + '/map.entorno'
-        shutil.copy(os.environ['ENT_SRCDIR'] + '/data/samples/puerto-coral.entorno', path)
-        steps = Steps(s, s.launch([entorno, path]), path, cli)
-        print(f'1..{len(Steps.ALL)}')
-        for i, step in enumerate(Steps.ALL, 1):
-            name = step.__name__.replace('_', '-')
-            if failed:
-                print(f'not ok {i} - {name} # after a step that failed')
-                continue
-            try:
-                step(steps)
-                print(f'ok {i} - {name}')
-            except BaseException as e:
-                failed = 1
-                print(f'not ok {i} - {name}')
-                print('# ' + f'{type(e).__name__}: {e}'.replace('\n', '\n# '))
-                shot = os.environ.get('ENT_E2E_SHOT')
-                if shot:
-                    s.screenshot(shot)
-                print('# log: ' + open(steps.app.log).read().replace('\n', '\n# '))
-    return failed
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(play(Steps, os.environ['ENT_SRCDIR'] + '/data/samples/puerto-coral.entorno'))

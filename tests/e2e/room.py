@@ -8,13 +8,12 @@ the saved map, with its ids as the expected one has them, is left there. Prints 
 """
 import os
 import re
-import shutil
 import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.environ.get('ENT_HARNESS', HERE + '/../harness'), HERE]
-from atspi_harness import Session, UiError, wait_for  # noqa: E402
+from atspi_harness import play, UiError, wait_for  # noqa: E402
 from room_says import SAID  # noqa: E402
 
 KEY = re.compile(r'<[A-Za-z0-9+]+>|.', re.S)
@@ -125,32 +124,5 @@ class Steps:
            ends_with_the_expected_file, undoes_to_the_beginning, redoes_to_the_end, passes_the_check, closes_without_a_question]
 
 
-def main():
-    entorno, cli = sys.argv[1:3]
-    failed = 0
-    with Session(env={'G_DEBUG': 'fatal-warnings'}) as s:
-        path = s.tmp + '/map.entorno'
-        shutil.copy(HERE + '/room-start.entorno', path)
-        steps = Steps(s, s.launch([entorno, path]), path, cli)
-        print(f'1..{len(Steps.ALL)}')
-        for i, step in enumerate(Steps.ALL, 1):
-            name = step.__name__.replace('_', '-')
-            if failed:
-                print(f'not ok {i} - {name} # after a step that failed')
-                continue
-            try:
-                step(steps)
-                print(f'ok {i} - {name}')
-            except BaseException as e:
-                failed = 1
-                print(f'not ok {i} - {name}')
-                print('# ' + f'{type(e).__name__}: {e}'.replace('\n', '\n# '))
-                shot = os.environ.get('ENT_E2E_SHOT')
-                if shot:
-                    s.screenshot(shot)
-                print('# log: ' + open(steps.app.log).read().replace('\n', '\n# '))
-    return failed
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(play(Steps, HERE + '/room-start.entorno'))

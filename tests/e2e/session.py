@@ -6,13 +6,12 @@ Opens the sample, adds a stakeholder, ties it, undoes, redoes, saves, and reads
 what was saved with entorno-cli. Prints TAP.
 """
 import os
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
 sys.path.insert(0, os.environ.get('ENT_HARNESS', os.path.dirname(os.path.abspath(__file__)) + '/../harness'))
-from atspi_harness import Session, wait_for  # noqa: E402
+from atspi_harness import play, wait_for  # noqa: E402
 
 NS = '{urn:entorno:map:1}'
 NAME = 'Lighthouse keepers'
@@ -136,32 +135,5 @@ class Steps:
            saves_what_was_done, rates_it_from_the_list, undoes_and_redoes, undoes_all_of_it, passes_the_check, closes_without_a_question]
 
 
-def main():
-    entorno, cli = sys.argv[1:3]
-    failed = 0
-    with Session(env={'G_DEBUG': 'fatal-warnings'}) as s:
-        path = s.tmp + '/map.entorno'
-        shutil.copy(os.environ['ENT_SRCDIR'] + '/data/samples/puerto-coral.entorno', path)
-        steps = Steps(s, s.launch([entorno, path]), path, cli)
-        print(f'1..{len(Steps.ALL)}')
-        for i, step in enumerate(Steps.ALL, 1):
-            name = step.__name__.replace('_', '-')
-            if failed:
-                print(f'not ok {i} - {name} # after a step that failed')
-                continue
-            try:
-                step(steps)
-                print(f'ok {i} - {name}')
-            except BaseException as e:
-                failed = 1
-                print(f'not ok {i} - {name}')
-                print('# ' + f'{type(e).__name__}: {e}'.replace('\n', '\n# '))
-                shot = os.environ.get('ENT_E2E_SHOT')
-                if shot:
-                    s.screenshot(shot)
-                print('# log: ' + open(steps.app.log).read().replace('\n', '\n# '))
-    return failed
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(play(Steps, os.environ['ENT_SRCDIR'] + '/data/samples/puerto-coral.entorno'))
