@@ -3,34 +3,18 @@
  * laid out for it: a wall on which one after the other appears must not move.
  */
 #include "app/canvas-private.h"
-
-gboolean
-ent_canvas_is_same_set (GHashTable *a, GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  if (a == NULL || b == NULL || a == b)
-    return a == b;
-  if (g_hash_table_size (a) != g_hash_table_size (b))
-    return FALSE;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_hash_table_contains (b, key))
-      return FALSE;
-  return TRUE;
-}
+#include "model/id-set.h"
 
 gboolean
 ent_canvas_is_hidden (EntCanvas *self, EntId id)
 {
-  return self->look.hidden != NULL && id != NULL && g_hash_table_contains (self->look.hidden, id);
+  return ent_id_set_has (self->look.hidden, id);
 }
 
 static GHashTable *
 join (GHashTable *a, GHashTable *b)
 {
-  GHashTable *both = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  GHashTable *both = ent_id_set_new ();
   GHashTable *const sets[] = { a, b };
   GHashTableIter iter;
   gpointer id;
@@ -86,7 +70,7 @@ ent_canvas_refresh_hidden (EntCanvas *self)
 {
   g_autoptr (GHashTable) hidden = find_hidden (self);
 
-  if (ent_canvas_is_same_set (self->look.hidden, hidden))
+  if (ent_sets_equal (self->look.hidden, hidden))
     return FALSE;
   g_clear_pointer (&self->look.hidden, g_hash_table_unref);
   self->look.hidden = g_steal_pointer (&hidden);

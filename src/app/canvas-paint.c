@@ -13,6 +13,7 @@
 
 #include "app/symbol-image.h"
 #include "draw/theme.h"
+#include "model/id-set.h"
 
 /* Smaller windows show a scene of this size made smaller: letters would not find room. */
 #define MIN_WIDTH 560.0
@@ -107,7 +108,7 @@ find_bright (EntCanvas *self)
     return g_hash_table_ref (self->bright);
   if (!by_selection && !by_search && !by_filter)
     return NULL;
-  set = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  set = ent_id_set_new ();
   for (guint i = 0; by_selection && i < ent_selection_n (selection); i++)
     if (dims_for (self, ent_selection_at (selection, i)))
       add_neighbours (set, map, ent_selection_at (selection, i));
@@ -138,7 +139,7 @@ refresh_look (EntCanvas *self)
   ent_canvas_refresh_hidden (self);
   bright = find_bright (self);
   self->look.theme = ent_canvas_theme_id (self);
-  if (ent_canvas_is_same_set (self->look.bright, bright))
+  if (ent_sets_equal (self->look.bright, bright))
     g_clear_pointer (&bright, g_hash_table_unref);
   else
     {

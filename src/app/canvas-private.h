@@ -127,8 +127,6 @@ void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer 
 /* Finds out who is hidden now. Whether anybody else is than before. */
 gboolean ent_canvas_refresh_hidden (EntCanvas *self);
 gboolean ent_canvas_is_hidden (EntCanvas *self, EntId id);
-/* Whether two sets of ids, each or NULL, hold the same. O(n) */
-gboolean ent_canvas_is_same_set (GHashTable *a, GHashTable *b);
 
 /* canvas-glide.c */
 /* What begins when @scene follows the one that is shown; NULL: the picture just changes. */

@@ -86,18 +86,12 @@ ent_canvas_set_bright (EntCanvas *self, GHashTable *ids)
   ent_canvas_queue_look (self);
 }
 
-static gboolean
-is_same_view (const EntView *a, const EntView *b)
-{
-  return a->rings == b->rings && a->equal_wedges == b->equal_wedges && a->ghosts == b->ghosts && a->hidden_ties == b->hidden_ties;
-}
-
 void
 ent_canvas_set_view (EntCanvas *self, const EntView *view)
 {
   g_return_if_fail (ENT_IS_CANVAS (self));
 
-  if (view != NULL ? self->has_view && is_same_view (&self->view, view) : !self->has_view)
+  if (ent_view_equal (view, self->has_view ? &self->view : NULL))
     return;
   self->has_view = view != NULL;
   if (view != NULL)

@@ -71,9 +71,7 @@ facet_label (EntFacet facet)
 static const char *
 value_label (EntFilterPanel *self, EntFacet facet, guint value)
 {
-  if (facet == ENT_FACET_SECTOR)
-    return ent_map_sector_label (ent_document_map (self->document), (EntSectorId) value);
-  return ent_choice_label (ent_facet_choices (facet), value);
+  return ent_map_choice_label (ent_document_map (self->document), ent_facet_choices (facet), value);
 }
 
 /* As the map draws it; NULL for what has no drawing of its own. */

@@ -45,16 +45,6 @@ ent_register_column_number (const EntRegisterColumn *column, EntDocument *docume
   return value > 0 ? (guint) value : 0;
 }
 
-static char *
-label_of (const EntRegisterColumn *column, EntDocument *document, guint value)
-{
-  if (column->choices == &ent_sector_choices)
-    return g_strdup (ent_map_sector_label (ent_document_map (document), value));
-  if (column->choices == &ent_power_choices && value > 0)
-    return g_strdup_printf ("%u · %s", value, ent_choice_label (column->choices, value));
-  return g_strdup (ent_choice_label (column->choices, value));
-}
-
 char *
 ent_register_column_text (const EntRegisterColumn *column, EntDocument *document, const EntStakeholder *stakeholder)
 {
@@ -67,7 +57,7 @@ ent_register_column_text (const EntRegisterColumn *column, EntDocument *document
   /* what is written by leaving it out looks so */
   if (value == 0 && (column->field == NULL || column->choices->items[0].name == NULL))
     return NULL;
-  return label_of (column, document, value);
+  return ent_column_label (&is, ent_document_map (document), value);
 }
 
 gboolean

@@ -70,13 +70,9 @@ on_choices_key (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 static char *
 describe_choice (const EntRegisterCell *cell, guint value)
 {
-  const EntChoices *choices = cell->column->choices;
+  EntColumn column = ent_register_column_is (cell->column);
 
-  if (choices == &ent_sector_choices)
-    return g_strdup (ent_map_sector_label (ent_document_map (cell->column->owner->document), value));
-  if (choices == &ent_power_choices && value > 0)
-    return g_strdup_printf ("%u · %s", value, ent_choice_label (choices, value));
-  return g_strdup (ent_choice_label (choices, value));
+  return ent_column_label (&column, ent_document_map (cell->column->owner->document), value);
 }
 
 static GtkWidget *

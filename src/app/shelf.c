@@ -54,15 +54,6 @@ ent_shelf_clear (EntShelf *shelf)
   g_array_set_size (shelf->kept, 0);
 }
 
-/* NULL: the map's own. */
-static gboolean
-is_same_view (const EntView *a, const EntView *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return a->rings == b->rings && a->equal_wedges == b->equal_wedges && a->ghosts == b->ghosts && a->hidden_ties == b->hidden_ties;
-}
-
 static gboolean
 is_same (const EntSceneSpec *a, const EntSceneSpec *b)
 {
@@ -70,7 +61,7 @@ is_same (const EntSceneSpec *a, const EntSceneSpec *b)
          a->margin == b->margin && a->corner_width == b->corner_width && a->corner_height == b->corner_height &&
          g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
          a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->conflict_marks == b->conflict_marks && a->page == b->page &&
-         is_same_view (a->view, b->view) && g_strcmp0 (a->focus, b->focus) == 0;
+         ent_view_equal (a->view, b->view) && g_strcmp0 (a->focus, b->focus) == 0;
 }
 
 /* Borrowed, until the next is put there; or NULL. */

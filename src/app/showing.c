@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/showing.h"
 
+#include "model/id-set.h"
+
 #include <glib/gi18n.h>
 
 struct _EntShowing
@@ -130,7 +132,7 @@ ent_showing_class_init (EntShowingClass *class)
 static void
 ent_showing_init (EntShowing *self)
 {
-  self->fresh = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  self->fresh = ent_id_set_new ();
 }
 
 EntShowing *

@@ -12,6 +12,8 @@
  */
 #include "app/stakeholder-list.h"
 
+#include "model/id-set.h"
+
 struct _EntStakeholderItem
 {
   GObject parent_instance;
@@ -275,12 +277,6 @@ new_entries (void)
 
   g_array_set_clear_func (entries, entry_clear);
   return entries;
-}
-
-static GHashTable *
-new_touched (void)
-{
-  return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
 }
 
 /* Those that belong here, in their order. */
@@ -694,7 +690,7 @@ ent_stakeholder_list_init (EntStakeholderList *self)
 {
   self->entries = new_entries ();
   self->items = g_hash_table_new (NULL, NULL);
-  self->touched = new_touched ();
+  self->touched = ent_id_set_new ();
 }
 
 EntStakeholderList *

@@ -4,6 +4,8 @@
  */
 #include "app/view-filter.h"
 
+#include "model/id-set.h"
+
 typedef struct
 {
   char *text; /* owned */
@@ -211,7 +213,7 @@ static void
 add (GHashTable **set, EntId id)
 {
   if (*set == NULL)
-    *set = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+    *set = ent_id_set_new ();
   g_hash_table_add (*set, ent_id_ref (id));
 }
 

@@ -2,6 +2,7 @@
 /* The whole picture, from the sheet up to the letters. */
 #include "draw/logo.h"
 #include "draw/paint.h"
+#include "model/id-set.h"
 
 #include <math.h>
 #include <string.h>
@@ -39,13 +40,13 @@ is_visible (const Painter *self, const EntRect *box, double around)
 static gboolean
 is_selected (const Painter *self, EntId id)
 {
-  return id != NULL && self->options->selected != NULL && g_hash_table_contains (self->options->selected, id);
+  return ent_id_set_has (self->options->selected, id);
 }
 
 static gboolean
 is_hidden (const Painter *self, EntId id)
 {
-  return id != NULL && self->options->hidden != NULL && g_hash_table_contains (self->options->hidden, id);
+  return ent_id_set_has (self->options->hidden, id);
 }
 
 static double

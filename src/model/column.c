@@ -82,10 +82,17 @@ ent_column_get (const EntColumn *column, EntMap *map, const EntStakeholder *stak
   return value > 0 ? g_strdup (ent_aspect_values (column->aspect)->items[value].name) : NULL;
 }
 
-static const char *
-label_of (EntMap *map, const EntChoices *choices, guint value)
+/* Between the number of a decision power and its word. */
+#define AFTER_NUMBER " · "
+
+char *
+ent_column_label (const EntColumn *column, EntMap *map, guint value)
 {
-  return choices == &ent_sector_choices ? ent_map_sector_label (map, value) : ent_choice_label (choices, value);
+  const EntChoices *choices = ent_column_choices (column);
+
+  if (choices == &ent_power_choices && value > 0)
+    return g_strdup_printf ("%u" AFTER_NUMBER "%s", value, ent_choice_label (choices, value));
+  return g_strdup (ent_map_choice_label (map, choices, value));
 }
 
 static char *
@@ -106,7 +113,7 @@ ent_column_write (const EntColumn *column, EntMap *map, const EntStakeholder *st
   if (held == NULL || choices == &ent_power_choices)
     return g_steal_pointer (&held);
   if (choices != NULL)
-    return value >= 0 ? g_strdup (label_of (map, choices, (guint) value)) : g_steal_pointer (&held);
+    return value >= 0 ? g_strdup (ent_map_choice_label (map, choices, (guint) value)) : g_steal_pointer (&held);
   switch (column->field->type)
     {
     case ENT_FIELD_BOOL:
@@ -161,7 +168,7 @@ learn_labels (EntColumnReader *self, GHashTable *dictionary, const EntChoices *c
 {
   for (guint i = 0; i < choices->n_items; i++)
     {
-      learn (dictionary, label_of (self->map, choices, i), i);
+      learn (dictionary, ent_map_choice_label (self->map, choices, i), i);
       learn (dictionary, ent_choice_label (choices, i), i);
       learn (dictionary, choices->items[i].label, i);
     }
@@ -222,8 +229,8 @@ find_power (EntColumnReader *self, const char *text)
     return find_choice (self, &ent_power_choices, text);
   if ((*rest == '.' || *rest == ',') && rest[1] == '0')
     rest += 1 + strspn (rest + 1, "0");
-  else if (g_str_has_prefix (rest, " · "))
-    return find_choice (self, &ent_power_choices, rest + strlen (" · ")) == text[0] - '0' ? text[0] - '0' : -1;
+  else if (g_str_has_prefix (rest, AFTER_NUMBER))
+    return find_choice (self, &ent_power_choices, rest + strlen (AFTER_NUMBER)) == text[0] - '0' ? text[0] - '0' : -1;
   return *rest == '\0' ? text[0] - '0' : -1;
 }
 
@@ -277,7 +284,7 @@ list_labels (EntColumnReader *self, const EntChoices *choices)
       if (choices == &ent_power_choices && i > 0)
         g_string_append_printf (list, "%u", i);
       else
-        g_string_append (list, label_of (self->map, choices, i));
+        g_string_append (list, ent_map_choice_label (self->map, choices, i));
     }
   return g_strdup (list->str);
 }

@@ -24,6 +24,8 @@ const char *ent_column_name (const EntColumn *column);
 const char *ent_column_title (const EntColumn *column);
 /* What is chosen from, or NULL. */
 const EntChoices *ent_column_choices (const EntColumn *column);
+/* How @value, of what is chosen from, is shown: by its label, decision power as "4 · Much". */
+char *ent_column_label (const EntColumn *column, EntMap *map, guint value) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether people would call the column @header: its label, or one of the names that spreadsheets have for it. */
 gboolean ent_column_is_called (const EntColumn *column, const char *header);
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/id-set.h"
+
 /* What keeps a stakeholder back, as bits: a facet, or one of these. */
 #define MISSES_TAGS (1u << ENT_N_FACETS)
 #define MISSES_TEXT (1u << (ENT_N_FACETS + 1))
@@ -37,27 +39,10 @@ ent_filter_copy (EntFilter *to, const EntFilter *from)
   to->words = g_strdupv (from->words);
 }
 
-static gboolean
-has_same_tags (GHashTable *a, GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer tag;
-
-  if (a == NULL || b == NULL)
-    return a == b;
-  if (g_hash_table_size (a) != g_hash_table_size (b))
-    return FALSE;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &tag, NULL))
-    if (!g_hash_table_contains (b, tag))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 ent_filter_equal (const EntFilter *a, const EntFilter *b)
 {
-  return memcmp (a->chosen, b->chosen, sizeof a->chosen) == 0 && g_strcmp0 (a->text, b->text) == 0 && has_same_tags (a->tags, b->tags);
+  return memcmp (a->chosen, b->chosen, sizeof a->chosen) == 0 && g_strcmp0 (a->text, b->text) == 0 && ent_sets_equal (a->tags, b->tags);
 }
 
 gboolean

@@ -140,6 +140,12 @@ ent_map_sector_label (EntMap *map, EntSectorId sector)
   return record != NULL && record->label != NULL ? record->label : ent_choice_label (&ent_sector_choices, sector);
 }
 
+const char *
+ent_map_choice_label (EntMap *map, const EntChoices *choices, guint value)
+{
+  return choices == &ent_sector_choices ? ent_map_sector_label (map, (EntSectorId) value) : ent_choice_label (choices, value);
+}
+
 guint
 ent_map_n_records (EntMap *map, EntRecordKind kind)
 {

@@ -90,6 +90,8 @@ guint ent_map_rating (EntMap *map, const EntStakeholder *stakeholder, const char
 
 /* Its own name in this map, or what the sector is called in the language of the process. */
 const char *ent_map_sector_label (EntMap *map, EntSectorId sector);
+/* The same of a sector, and the label of any other choice. */
+const char *ent_map_choice_label (EntMap *map, const EntChoices *choices, guint value);
 /* The moment that a map begins with; @date 0: undated. */
 EntMoment *ent_moment_new_baseline (const char *id, EntDate date) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -333,3 +333,11 @@ ent_tie_direction (const EntTie *tie)
     return ent_tie_kind_default_direction (tie->kind);
   return tie->direction;
 }
+
+gboolean
+ent_view_equal (const EntView *a, const EntView *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->rings == b->rings && a->equal_wedges == b->equal_wedges && a->ghosts == b->ghosts && a->hidden_ties == b->hidden_ties;
+}

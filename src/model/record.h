@@ -87,6 +87,9 @@ typedef struct
   guint32 hidden_ties; /* bits 1 << EntTieKind */
 } EntView;
 
+/* Each may be NULL, which is equal to NULL alone. */
+gboolean ent_view_equal (const EntView *a, const EntView *b);
+
 typedef struct
 {
   EntRecord base; /* the id is the document's */

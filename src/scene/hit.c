@@ -5,6 +5,8 @@
  */
 #include "scene/hit.h"
 
+#include "model/id-set.h"
+
 #include <math.h>
 
 #include "scene/scene-private.h"
@@ -54,12 +56,6 @@ hit_symbol (EntHit *hit, const EntScene *scene, int index, double distance, doub
   hit->rim = radius >= SMALL_RADIUS && distance * zoom > -MIN (RIM_INSIDE, radius / 4);
 }
 
-static gboolean
-is_hidden (const EntSceneSymbol *symbol, GHashTable *hidden)
-{
-  return hidden != NULL && symbol->id != NULL && g_hash_table_contains (hidden, symbol->id);
-}
-
 /* The topmost symbol with the point in its outline, else the nearest one whose
  * surroundings have it: *@distance tells which it was. -1: none. */
 static int
@@ -76,7 +72,7 @@ find_symbol (const EntScene *scene, double x, double y, double zoom, GHashTable 
       double far = symbol->radius * 2 + reach;
       double away;
 
-      if (fabs (symbol->x - x) > far || fabs (symbol->y - y) > far || is_hidden (symbol, hidden))
+      if (fabs (symbol->x - x) > far || fabs (symbol->y - y) > far || ent_id_set_has (hidden, symbol->id))
         continue;
       away = distance_to_outline (symbol, x, y);
       if (away > reach || away >= *distance)
@@ -97,7 +93,7 @@ find_label (const EntScene *scene, double x, double y, double zoom, GHashTable *
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
       if (symbol->label >= 0 && contains (&g_array_index (scene->texts, EntSceneText, symbol->label).ink, x, y, 1 / zoom) &&
-          !is_hidden (symbol, hidden))
+          !ent_id_set_has (hidden, symbol->id))
         return i;
     }
   return -1;

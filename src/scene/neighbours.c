@@ -2,6 +2,8 @@
 /* Order and nearness among the symbols of a scene. */
 #include "scene/neighbours.h"
 
+#include "model/id-set.h"
+
 #include <math.h>
 
 /* How much dearer a unit aside is than a unit ahead. */
@@ -27,7 +29,7 @@ direction_of (EntWay way)
 static gboolean
 is_hidden (const EntScene *scene, int index, GHashTable *hidden)
 {
-  return hidden != NULL && g_hash_table_contains (hidden, symbol_at (scene, index)->id);
+  return ent_id_set_has (hidden, symbol_at (scene, index)->id);
 }
 
 static int

@@ -2,6 +2,8 @@
 /* A scene's life, and what can be asked of it that needs only its geometry. */
 #include "scene/scene.h"
 
+#include "model/id-set.h"
+
 #include <math.h>
 
 #include "scene/map-layout.h"
@@ -330,13 +332,13 @@ is_end_hidden (const EntScene *scene, int symbol, GHashTable *hidden)
 {
   EntId id = symbol >= 0 && (guint) symbol < scene->symbols->len ? g_array_index (scene->symbols, EntSceneSymbol, symbol).id : NULL;
 
-  return id != NULL && g_hash_table_contains (hidden, id);
+  return ent_id_set_has (hidden, id);
 }
 
 gboolean
 ent_scene_tie_is_hidden (const EntScene *scene, const EntSceneTie *tie, GHashTable *hidden)
 {
-  return hidden != NULL && ((tie->id != NULL && g_hash_table_contains (hidden, tie->id)) || is_end_hidden (scene, tie->from, hidden) ||
+  return hidden != NULL && (ent_id_set_has (hidden, tie->id) || is_end_hidden (scene, tie->from, hidden) ||
                             is_end_hidden (scene, tie->to, hidden));
 }
 

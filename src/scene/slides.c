@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/slides.h"
 
+#include "model/id-set.h"
+
 #define PRIVATE_TIES ((1u << ENT_TIE_TENSION) | (1u << ENT_TIE_BROKEN))
 #define ALL_TIES (~0u)
 
@@ -157,7 +159,7 @@ hide (GHashTable *hidden, EntId id, GHashTable *shown)
 GHashTable *
 ent_slide_hidden (EntMap *map, const EntSlide *slide, GHashTable *shown)
 {
-  GHashTable *hidden = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  GHashTable *hidden = ent_id_set_new ();
   guint n_stakeholders = slide->kind <= ENT_SLIDE_SECTOR ? ent_map_n_stakeholders (map) : 0;
   guint n_ties = slide->hidden_ties != 0 ? ent_map_n_ties (map) : 0;
 
@@ -177,7 +179,7 @@ ent_slide_bright (EntMap *map, const EntSlide *slide)
 
   if (slide->kind != ENT_SLIDE_TIES)
     return NULL;
-  bright = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  bright = ent_id_set_new ();
   for (guint i = 0; i < ent_map_n_ties (map); i++)
     {
       const EntTie *tie = ent_map_tie_at (map, i);

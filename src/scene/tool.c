@@ -4,6 +4,8 @@
  */
 #include "scene/tool.h"
 
+#include "model/id-set.h"
+
 #include <math.h>
 
 #include "scene/tool-private.h"
@@ -53,12 +55,6 @@ is_stakeholder (EntHitKind kind)
   return kind == ENT_HIT_SYMBOL || kind == ENT_HIT_LABEL;
 }
 
-static gboolean
-is_hidden (EntTool *tool, EntId id)
-{
-  return tool->hidden != NULL && id != NULL && g_hash_table_contains (tool->hidden, id);
-}
-
 static void
 set_id (EntId *place, EntId id)
 {
@@ -93,7 +89,7 @@ collect_dragged (EntTool *tool)
       int symbol = ent_scene_find_symbol (tool->scene, ent_selection_at (tool->selection, i));
       EntId id = symbol >= 0 ? g_array_index (tool->scene->symbols, EntSceneSymbol, symbol).id : NULL;
 
-      if (symbol >= 0 && !is_hidden (tool, id))
+      if (symbol >= 0 && !ent_id_set_has (tool->hidden, id))
         g_ptr_array_add (tool->ids, ent_id_ref (id));
     }
 }
@@ -130,7 +126,7 @@ collect_band (EntTool *tool)
     return;
   found = ent_hit_in_rect (tool->scene, &tool->feedback.rubber);
   for (guint i = 0; i < found->len; i++)
-    if (!is_hidden (tool, g_ptr_array_index (found, i)))
+    if (!ent_id_set_has (tool->hidden, g_ptr_array_index (found, i)))
       g_ptr_array_add (tool->ids, ent_id_ref (g_ptr_array_index (found, i)));
 }
 
@@ -272,7 +268,7 @@ ent_tool_set_hidden (EntTool *tool, GHashTable *hidden)
   tool->hidden = hidden != NULL ? g_hash_table_ref (hidden) : NULL;
   tool->feedback.hover = hit_nothing ();
   if (tool->feedback.target >= 0 && tool->scene != NULL &&
-      is_hidden (tool, g_array_index (tool->scene->symbols, EntSceneSymbol, tool->feedback.target).id))
+      ent_id_set_has (tool->hidden, g_array_index (tool->scene->symbols, EntSceneSymbol, tool->feedback.target).id))
     tool->feedback.target = -1;
 }
 
