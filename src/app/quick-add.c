@@ -286,7 +286,7 @@ open_chip (EntQuickAdd *self)
   const char *text = gtk_editable_get_text (self->name);
   guint at = cursor_of (self);
   const EntQuickPart *part;
-  g_autofree char *words = NULL;
+  g_autofree char *part_text = NULL, *words = NULL;
   int which, start, end;
 
   if (gtk_editable_get_selection_bounds (self->name, NULL, NULL))
@@ -296,7 +296,8 @@ open_chip (EntQuickAdd *self)
   part = which >= 0 ? &g_array_index (line->parts, EntQuickPart, which) : NULL;
   if (part == NULL || !is_closed (part, at))
     return FALSE;
-  words = g_strdup_printf ("\"%.*s\"", (int) (part->end - part->start), text + part->start);
+  part_text = g_strndup (text + part->start, part->end - part->start);
+  words = ent_quick_protect (part_text);
   start = (int) g_utf8_pointer_to_offset (text, text + part->start);
   end = gtk_editable_get_position (self->name);
   self->taking = TRUE;

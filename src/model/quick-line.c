@@ -10,6 +10,9 @@
 
 /* Words that a value may have: "no está al tanto", "medios de comunicación". */
 #define LONGEST_VALUE 4
+/* Words that all the values behind a name may have: a number, a commitment and a kind of tie. What is farther from the
+ * end need not be looked at, or the time would grow with the square of the length. */
+#define MOST_OF_VALUES (1 + 2 * LONGEST_VALUE)
 
 typedef struct
 {
@@ -155,7 +158,7 @@ add_name (Parser *self, guint from, guint to)
 static gboolean
 read_known (Parser *self, guint from, guint to)
 {
-  for (guint end = to; end > from; end--)
+  for (guint end = to; end > from && to - end <= MOST_OF_VALUES; end--)
     {
       g_autofree char *words = join (self, from, end);
       const EntStakeholder *known = ent_name_index_find (self->names, words);
@@ -309,7 +312,7 @@ static guint
 end_of_target (const Parser *self, guint from, guint to, GArray **values, const EntStakeholder **known)
 {
   for (guint pass = 0; pass < 2; pass++)
-    for (guint end = to; end > from; end--)
+    for (guint end = to; end > from && to - end <= MOST_OF_VALUES; end--)
       if (splits_at (self, from, end, to, pass == 1, values, known))
         return end;
   *known = NULL;
@@ -362,7 +365,7 @@ read_target (Parser *self, guint arrow, guint from, guint to)
 static gboolean
 is_known_whole (const Parser *self, guint from, guint to)
 {
-  for (guint end = to; end > from; end--)
+  for (guint end = to; end > from && to - end <= MOST_OF_VALUES; end--)
     {
       const EntStakeholder *known;
       g_autoptr (GArray) values = NULL;

@@ -66,6 +66,9 @@ gboolean ent_quick_line_is_empty (const EntQuickLine *line);
 /* The part that ends at @at (bytes), or right before it and a space; -1: none. */
 int ent_quick_line_part_before (const EntQuickLine *line, const char *text, guint at);
 
+/* @text in those quotes that it does not hold itself: one word without a meaning, wherever it stands. */
+char *ent_quick_protect (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef struct
 {
   char *label;      /* for people; of a name the name */

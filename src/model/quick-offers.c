@@ -50,15 +50,17 @@ add (Offering *self, guint start, const char *label, const char *insert, const c
     }
 }
 
-/* @name as it has to be typed to be one name. */
+/* @name as it has to be typed to be one name, or with @is_word one word. */
 static char *
-quote (const char *name)
+quote (const char *name, gboolean is_word)
 {
   g_autoptr (GArray) tokens = ent_quick_tokens (name);
 
+  if (is_word && tokens->len != 1)
+    return ent_quick_protect (name);
   for (guint i = 0; i < tokens->len; i++)
     if (g_array_index (tokens, EntQuickToken, i).mark != ENT_MARK_NONE || g_array_index (tokens, EntQuickToken, i).quoted)
-      return g_strdup_printf (strchr (name, '"') != NULL ? "“%s”" : "\"%s\"", name);
+      return ent_quick_protect (name);
   return g_strdup (name);
 }
 
@@ -68,11 +70,11 @@ offer_sector (Offering *self, guint start, EntSectorId sector, const char *folde
   EntMap *map = ent_name_index_map (self->names);
   const char *own = ent_map_sector (map, sector)->label;
   g_autofree char *label = ent_text_fold (ent_map_sector_label (map, sector));
-  g_autofree char *insert = NULL;
+  g_autofree char *word = NULL, *insert = NULL;
 
   /* with its own name the room knows it by that only */
-  insert = own != NULL && g_str_has_prefix (label, folded) ? g_strdup_printf ("@\"%s\"", own)
-                                                           : g_strdup_printf ("@%s", ent_quick_word_for (ENT_QUICK_WORDS_SECTOR, sector));
+  word = own != NULL && g_str_has_prefix (label, folded) ? ent_quick_protect (own) : g_strdup (ent_quick_word_for (ENT_QUICK_WORDS_SECTOR, sector));
+  insert = g_strconcat ("@", word, NULL);
   add (self, start, ent_map_sector_label (map, sector), insert, ent_choice_help (&ent_sector_choices, sector), NULL);
 }
 
@@ -138,7 +140,8 @@ offer_tags (Offering *self, guint start, const char *text)
   for (guint i = 0; i < tags->len; i++)
     {
       const char *tag = g_ptr_array_index (tags, i);
-      g_autofree char *insert = g_strdup_printf (strpbrk (tag, " \t") != NULL ? "#\"%s\"" : "#%s", tag);
+      g_autofree char *word = quote (tag, TRUE);
+      g_autofree char *insert = g_strconcat ("#", word, NULL);
 
       add (self, start, tag, insert, NULL, NULL);
     }
@@ -153,7 +156,7 @@ offer_names (Offering *self, guint start, const char *text, const char *except)
   for (guint i = 0; i < ids->len; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (map, g_ptr_array_index (ids, i));
-      g_autofree char *insert = quote (stakeholder->name != NULL ? stakeholder->name : "");
+      g_autofree char *insert = quote (stakeholder->name != NULL ? stakeholder->name : "", FALSE);
 
       add (self, start, stakeholder->name, insert, NULL, stakeholder->base.id);
     }

@@ -148,3 +148,17 @@ ent_quick_tokens (const char *text)
     }
   return tokens;
 }
+
+char *
+ent_quick_protect (const char *text)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *rest = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (strstr (text, quotes[i].close) == NULL)
+      return g_strconcat (quotes[i].open, text, quotes[i].close, NULL);
+  pieces = g_strsplit (text, quotes[0].close, -1);
+  rest = g_strjoinv ("'", pieces);
+  return g_strconcat (quotes[0].open, rest, quotes[0].close, NULL);
+}
