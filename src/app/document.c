@@ -12,6 +12,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* In the idle time between two frames. */
+#define NAMES_AT_ONCE 200
+
 struct _EntDocument
 {
   GObject parent_instance;
@@ -30,7 +33,8 @@ struct _EntDocument
   gboolean lost_records; /* some that may be selected were removed in this step */
 
   char *moment;
-  EntNameIndex *names;   /* or NULL, until somebody asks */
+  EntNameIndex *names;
+  guint names_id;        /* while it is being filled */
   EntViewFilter *filter; /* owned */
   guint read_id;         /* texts are being made ready for a search */
 };
@@ -139,10 +143,24 @@ on_selection_changed (EntSelection *selection, EntDocument *self)
   ent_history_break_merge (self->history);
 }
 
+/* Before somebody types the first letter, which would have to wait for all of it. */
+static gboolean
+on_fill_names (gpointer data)
+{
+  EntDocument *self = data;
+
+  if (ent_name_index_fill (self->names, NAMES_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  self->names_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_map (EntDocument *self, EntMap *map)
 {
   self->map = map;
+  self->names = ent_name_index_new (map);
+  self->names_id = g_idle_add_full (G_PRIORITY_LOW, on_fill_names, self, NULL);
   self->filter = ent_view_filter_new (map);
   self->selection = ent_selection_new ();
   self->history = ent_history_new (self->map, self->selection);
@@ -175,6 +193,7 @@ ent_document_dispose (GObject *object)
 {
   EntDocument *self = ENT_DOCUMENT (object);
 
+  g_clear_handle_id (&self->names_id, g_source_remove);
   g_clear_pointer (&self->names, ent_name_index_free);
   g_clear_handle_id (&self->read_id, g_source_remove);
   g_clear_object (&self->history);
@@ -555,7 +574,5 @@ ent_document_dup_selected (EntDocument *self, EntRecordKind kind)
 EntNameIndex *
 ent_document_names (EntDocument *self)
 {
-  if (self->names == NULL)
-    self->names = ent_name_index_new (self->map);
   return self->names;
 }

@@ -22,6 +22,8 @@ struct _EntNameIndex
   gulong handler;
   GHashTable *entries; /* EntId, by its address -> Entry */
   GHashTable *by_key;  /* key, owned -> GPtrArray of EntId, borrowed from the entries */
+  guint next;          /* the place up to which all of the map are in it */
+  gboolean whole;
 };
 
 static void
@@ -109,7 +111,12 @@ on_changed (EntMap *map, const EntChange *change, EntNameIndex *self)
   const EntStakeholder *stakeholder;
   EntId id;
 
-  if (change->key.kind != ENT_RECORD_STAKEHOLDER || change->kind == ENT_CHANGE_MOVE)
+  if (change->key.kind != ENT_RECORD_STAKEHOLDER)
+    return;
+  /* places have changed */
+  if (change->kind != ENT_CHANGE_SET)
+    self->next = 0;
+  if (change->kind == ENT_CHANGE_MOVE)
     return;
   if (change->kind == ENT_CHANGE_SET && !g_str_equal (change->field->name, "name") && !g_str_equal (change->field->name, "short-name"))
     return;
@@ -125,13 +132,10 @@ EntNameIndex *
 ent_name_index_new (EntMap *map)
 {
   EntNameIndex *self = g_new0 (EntNameIndex, 1);
-  guint n = ent_map_n_stakeholders (map);
 
   self->map = g_object_ref (map);
   self->entries = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, entry_free);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < n; i++)
-    add (self, ent_map_stakeholder_at (map, i));
   self->handler = g_signal_connect (map, "changed", G_CALLBACK (on_changed), self);
   return self;
 }
@@ -146,6 +150,25 @@ ent_name_index_free (EntNameIndex *self)
   g_hash_table_unref (self->entries);
   g_object_unref (self->map);
   g_free (self);
+}
+
+gboolean
+ent_name_index_fill (EntNameIndex *self, guint most)
+{
+  guint n = ent_map_n_stakeholders (self->map);
+
+  for (; !self->whole && self->next < n && most > 0; self->next++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (self->map, self->next);
+
+      if (g_hash_table_contains (self->entries, stakeholder->base.id))
+        continue;
+      add (self, stakeholder);
+      most--;
+    }
+  /* from here on it follows the map by its changes alone */
+  self->whole |= self->next >= n;
+  return !self->whole;
 }
 
 EntMap *
@@ -181,11 +204,15 @@ find_by_key (EntNameIndex *self, const char *key)
 const EntStakeholder *
 ent_name_index_find (EntNameIndex *self, const char *name)
 {
-  g_autofree char *key = ent_name_key (name);
-  const EntStakeholder *found = find_by_key (self, key);
-  g_autofree char *letters = found == NULL ? ent_name_letters (name) : NULL;
+  g_autofree char *key = ent_name_key (name), *letters = NULL;
+  const EntStakeholder *found;
 
-  return found != NULL ? found : find_by_key (self, letters);
+  ent_name_index_fill (self, G_MAXUINT);
+  found = find_by_key (self, key);
+  if (found != NULL)
+    return found;
+  letters = ent_name_letters (name);
+  return find_by_key (self, letters);
 }
 
 /* --- by a part --- */
@@ -230,6 +257,21 @@ compare_matches (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (one->entry->id, two->entry->id);
 }
 
+/* The @most best of all that are put here, in order. */
+static void
+put_match (GArray *matches, const Match *match, guint most)
+{
+  guint at = matches->len;
+
+  while (at > 0 && compare_matches (match, &g_array_index (matches, Match, at - 1)) < 0)
+    at--;
+  if (at >= most)
+    return;
+  if (matches->len == most)
+    g_array_set_size (matches, most - 1);
+  g_array_insert_val (matches, at, *match);
+}
+
 GPtrArray *
 ent_name_index_match (EntNameIndex *self, const char *text, const char *except, guint most)
 {
@@ -241,6 +283,7 @@ ent_name_index_match (EntNameIndex *self, const char *text, const char *except, 
 
   if (*needle == '\0')
     return ids;
+  ent_name_index_fill (self, G_MAXUINT);
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
@@ -250,10 +293,9 @@ ent_name_index_match (EntNameIndex *self, const char *text, const char *except, 
         continue;
       if (!ent_stakeholder_is_on_map (ent_map_stakeholder (self->map, match.entry->id)))
         match.rank += INSIDE_RANK;
-      g_array_append_val (matches, match);
+      put_match (matches, &match, most);
     }
-  g_array_sort (matches, compare_matches);
-  for (guint i = 0; i < matches->len && i < most; i++)
+  for (guint i = 0; i < matches->len; i++)
     g_ptr_array_add (ids, ent_id_ref (g_array_index (matches, Match, i).entry->id));
   return ids;
 }

@@ -11,10 +11,13 @@ G_BEGIN_DECLS
 
 typedef struct _EntNameIndex EntNameIndex;
 
-/* Keeps a reference to @map. O(n) */
+/* Keeps a reference to @map. It is filled when it is first asked, in O(n), or before that bit by bit. */
 EntNameIndex *ent_name_index_new (EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
 void ent_name_index_free (EntNameIndex *index); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntNameIndex, ent_name_index_free)
+
+/* Takes at most @most stakeholders of the map into it; TRUE: there are more. */
+gboolean ent_name_index_fill (EntNameIndex *index, guint most);
 
 EntMap *ent_name_index_map (EntNameIndex *index);
 

@@ -114,9 +114,10 @@ find_tags (EntMap *map, const char *folded)
   for (guint i = 0; i < n; i++)
     for (char **tag = ent_map_stakeholder_at (map, i)->tags; tag != NULL && *tag != NULL; tag++)
       {
-        g_autofree char *other = ent_text_fold (*tag);
+        /* most have the same few */
+        g_autofree char *other = g_hash_table_add (had, *tag) ? ent_text_fold (*tag) : NULL;
 
-        if (g_str_has_prefix (other, folded) && g_hash_table_add (had, *tag))
+        if (other != NULL && g_str_has_prefix (other, folded))
           g_ptr_array_add (found, *tag);
       }
   g_ptr_array_sort (found, compare_tags);

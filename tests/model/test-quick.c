@@ -524,6 +524,34 @@ test_an_offered_name_is_read_as_that_name (Fixture *f, gconstpointer data)
     }
 }
 
+/* As while somebody works on a large map that has just been opened. */
+static void
+test_the_index_follows_the_map_while_it_is_filled (Fixture *f, gconstpointer data)
+{
+  EntNameIndex *names = ent_name_index_new (f->map);
+  const EntField *name = ent_field_find (ENT_RECORD_STAKEHOLDER, "name");
+  const char *ids[] = { "s-hotels" };
+
+  g_assert_true (ent_name_index_fill (names, 2));
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-gran"), name, "Hotel Estelar", NULL));
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-seven"), name, "Radio Mil", NULL));
+  g_assert_true (ent_edit_delete (f->history, ids, 1, NULL));
+  g_assert_nonnull (ent_edit_add_stakeholder (f->history, "Hotel Nuevo", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL));
+  while (ent_name_index_fill (names, 1))
+    ;
+  g_assert_cmpstr (ent_name_index_find (names, "hotel estelar")->base.id, ==, "s-gran");
+  g_assert_null (ent_name_index_find (names, "Gran Hotel"));
+  g_assert_null (ent_name_index_find (names, "Hotel association"));
+  g_assert_cmpstr (ent_name_index_find (names, "radio mil")->base.id, ==, "s-seven");
+  g_assert_cmpstr (ent_name_index_find (names, "tourism police")->base.id, ==, "s-police");
+  g_assert_nonnull (ent_name_index_find (names, "hotel nuevo"));
+  ent_history_undo (f->history);
+  ent_history_undo (f->history);
+  g_assert_cmpstr (ent_name_index_find (names, "Hotel association")->base.id, ==, "s-hotels");
+  g_assert_null (ent_name_index_find (names, "hotel nuevo"));
+  ent_name_index_free (names);
+}
+
 static void
 test_the_index_follows_the_map (Fixture *f, gconstpointer data)
 {
@@ -590,6 +618,7 @@ main (int argc, char **argv)
   ADD ("/quick/many-lines-are-one-step", test_many_lines_are_one_step);
   ADD ("/quick/a-wrong-line-among-many-is-named-and-none-is-added", test_a_wrong_line_among_many_is_named_and_none_is_added);
   ADD ("/quick/beginnings-offer-what-they-may-mean", test_beginnings_offer_what_they_may_mean);
+  ADD ("/quick/the-index-follows-the-map-while-it-is-filled", test_the_index_follows_the_map_while_it_is_filled);
   ADD ("/quick/an-offered-name-is-read-as-that-name", test_an_offered_name_is_read_as_that_name);
   ADD ("/quick/the-index-follows-the-map", test_the_index_follows_the_map);
   ADD ("/quick/no-line-is-too-odd", test_no_line_is_too_odd);
