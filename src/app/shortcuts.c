@@ -13,6 +13,28 @@
 
 /* Letters beyond which keys go on in another row: what they do needs room too. */
 #define LONGEST_ROW 28
+/* Groups of commands in the column on the left. */
+#define N_LEFT 4
+
+/* Arrows as they are on the keys: four of them in words leave no room for what they do. */
+static char *
+label_of (guint key, GdkModifierType modifiers)
+{
+  static const struct
+  {
+    guint key;
+    const char *sign;
+  } arrows[] = { { GDK_KEY_Left, "←" }, { GDK_KEY_Right, "→" }, { GDK_KEY_Up, "↑" }, { GDK_KEY_Down, "↓" } };
+  g_autofree char *before = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (arrows[i].key == key)
+      {
+        before = gtk_accelerator_get_label (0, modifiers);
+        return g_strconcat (before, *before != '\0' ? "+" : "", arrows[i].sign, NULL);
+      }
+  return gtk_accelerator_get_label (key, modifiers);
+}
 
 static GtkWidget *
 build_keys (const char *keys)
@@ -32,7 +54,7 @@ build_keys (const char *keys)
       /* the keypad is the same key to a reader */
       if (g_str_has_prefix (all[i], "KP_") || !gtk_accelerator_parse (all[i], &key, &modifiers))
         continue;
-      text = gtk_accelerator_get_label (key, modifiers);
+      text = label_of (key, modifiers);
       letters += g_utf8_strlen (text, -1);
       if (column > 0 && letters > LONGEST_ROW)
         {
@@ -86,23 +108,29 @@ build_group (EntCommandGroup group)
 void
 ent_shortcuts_show (GtkWindow *parent)
 {
-  static const EntCommandGroup columns[2][3] = {
-    { ENT_COMMANDS_FILE, ENT_COMMANDS_EDIT, ENT_COMMANDS_WINDOW },
-    { ENT_COMMANDS_STAKEHOLDER, ENT_COMMANDS_TIE, ENT_COMMANDS_VIEW },
+  static const EntCommandGroup groups[] = {
+    ENT_COMMANDS_FILE,
+    ENT_COMMANDS_EDIT,
+    ENT_COMMANDS_REGISTER,
+    ENT_COMMANDS_WINDOW, /* to the left */
+    ENT_COMMANDS_STAKEHOLDER,
+    ENT_COMMANDS_TIE,
+    ENT_COMMANDS_VIEW,
   };
   GtkWidget *window = gtk_window_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
+  GtkWidget *columns[2];
 
+  G_STATIC_ASSERT (G_N_ELEMENTS (groups) == ENT_N_COMMAND_GROUPS);
   for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
     {
-      GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-
-      gtk_widget_set_hexpand (column, TRUE);
-      for (guint g = 0; g < G_N_ELEMENTS (columns[c]); g++)
-        gtk_box_append (GTK_BOX (column), build_group (columns[c][g]));
-      gtk_box_append (GTK_BOX (content), column);
+      columns[c] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+      gtk_widget_set_hexpand (columns[c], TRUE);
+      gtk_box_append (GTK_BOX (content), columns[c]);
     }
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    gtk_box_append (GTK_BOX (columns[g < N_LEFT ? 0 : 1]), build_group (groups[g]));
   gtk_box_set_homogeneous (GTK_BOX (content), TRUE);
   gtk_widget_add_css_class (content, "shortcuts");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);

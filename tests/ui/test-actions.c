@@ -271,6 +271,26 @@ test_words_have_the_room_that_their_own_keys_leave (void)
   test_close (window);
 }
 
+static void
+test_the_list_of_keys_has_every_command (void)
+{
+  EntWindow *window = test_window ();
+  const char *title = "Keyboard shortcuts";
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+  GtkWidget *list;
+
+  ent_shortcuts_show (GTK_WINDOW (window));
+  g_assert_true (test_wait_until ((list = test_find_window (title)) != NULL, 5000));
+  for (guint i = 0; i < n; i++)
+    if (commands[i].keys != NULL && test_find_label (list, ent_command_label (&commands[i])) == NULL)
+      g_test_fail_printf ("%s is not in the list of keys", commands[i].action);
+  g_assert_nonnull (test_find_label (list, "←"));
+  g_assert_nonnull (test_find_label (list, "Shift+Alt+←"));
+  gtk_window_destroy (GTK_WINDOW (list));
+  test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,5 +303,6 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/a-picture-does-what-its-keys-are-said-to-do", test_a_picture_does_what_its_keys_are_said_to_do);
   g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);
   g_test_add_func ("/actions/words-have-the-room-that-their-own-keys-leave", test_words_have_the_room_that_their_own_keys_leave);
+  g_test_add_func ("/actions/the-list-of-keys-has-every-command", test_the_list_of_keys_has_every_command);
   return g_test_run ();
 }
