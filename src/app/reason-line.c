@@ -8,6 +8,9 @@
 
 #include "app/compat.h"
 
+/* Letters of a name in the question. */
+#define LONGEST_NAME 48
+
 struct _EntReasonLine
 {
   GtkBox parent_instance;
@@ -24,6 +27,18 @@ struct _EntReasonLine
 
 G_DEFINE_FINAL_TYPE (EntReasonLine, ent_reason_line, GTK_TYPE_BOX)
 
+/* What was rated and the question must stay to be read: a long name is cut. */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (name, -1) <= LONGEST_NAME)
+    return g_strdup (name);
+  start = g_utf8_substring (name, 0, LONGEST_NAME - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 static char *
 describe_whom (EntReasonLine *self)
 {
@@ -31,7 +46,7 @@ describe_whom (EntReasonLine *self)
   guint n = g_strv_length (self->ids);
 
   if (n == 1)
-    return g_strdup (one != NULL ? one->name : "");
+    return one != NULL ? shorten (one->name) : g_strdup ("");
   return g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
 }
 
@@ -167,7 +182,8 @@ ent_reason_line_init (EntReasonLine *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reason-line");
   self->question = GTK_LABEL (question);
-  gtk_label_set_ellipsize (self->question, PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_wrap (self->question, TRUE);
+  gtk_label_set_xalign (self->question, 0);
   gtk_label_set_max_width_chars (self->question, 44);
   self->answer = GTK_EDITABLE (answer);
   gtk_editable_set_width_chars (self->answer, 24);

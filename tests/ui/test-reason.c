@@ -130,6 +130,23 @@ test_a_typed_answer_is_not_lost (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_map_rating (f->map, ent_map_stakeholder (f->map, f->radio), NULL, ENT_ASPECT_POWER), ==, 2);
 }
 
+static void
+test_the_question_is_read_to_its_end (Fixture *f, gconstpointer data)
+{
+  const char *name = "Regional coordination of the ministry of commerce, industry and tourism";
+  const char *id = test_add (f->window, name, ENT_SECTOR_INSTITUTIONS);
+  const char *question = "Regional coordination of the ministry of commer…: decision power 4. Why?";
+  GtkWidget *label;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  choose (f, id);
+  rate (f, 4);
+  label = test_find_label (line_of (f), question);
+  g_assert_nonnull (label);
+  g_assert_true (test_wait_until (gtk_widget_get_width (label) > 0, 5000));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -140,5 +157,6 @@ main (int argc, char **argv)
   ADD ("/reason/the-answer-is-a-step-of-its-own", test_the_answer_is_a_step_of_its_own);
   ADD ("/reason/several-are-rated-and-explained-together", test_several_are_rated_and_explained_together);
   ADD ("/reason/a-typed-answer-is-not-lost", test_a_typed_answer_is_not_lost);
+  ADD ("/reason/the-question-is-read-to-its-end", test_the_question_is_read_to_its_end);
   return g_test_run ();
 }
