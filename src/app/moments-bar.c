@@ -32,6 +32,7 @@ struct _EntMomentsBar
   char *in_menu;       /* the same of the menu */
   char *edited;        /* id of the moment in the popover */
   guint first, n_dots; /* which of the moments, by time, have dots */
+  guint most_names;
   gboolean has_menu;
   guint overflow_id, reveal_id;
 };
@@ -175,6 +176,7 @@ show_chosen (EntMomentsBar *self)
       if (moment == NULL)
         continue;
       text = describe_dot (moment, n, child == dot);
+      gtk_widget_set_visible (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (child))), child == dot || n <= self->most_names);
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       gtk_widget_set_focusable (child, child == dot || dot == NULL);
     }
@@ -220,6 +222,17 @@ update_dots (EntMomentsBar *self)
       if (had_focus && find_dot (self) != NULL)
         gtk_widget_grab_focus (find_dot (self));
     }
+  show_chosen (self);
+}
+
+void
+ent_moments_bar_set_most_names (EntMomentsBar *self, guint most)
+{
+  g_return_if_fail (ENT_IS_MOMENTS_BAR (self));
+
+  if (most == self->most_names)
+    return;
+  self->most_names = most;
   show_chosen (self);
 }
 
@@ -484,6 +497,8 @@ ent_moments_bar_edit (EntMomentsBar *self)
 {
   g_return_if_fail (ENT_IS_MOMENTS_BAR (self));
 
+  /* the line below may have had its room */
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_menu_button_popup (self->edit);
   if (self->editor != NULL)
     gtk_widget_add_tick_callback (self->rows[0], on_select_tick, NULL, NULL);
@@ -583,6 +598,7 @@ ent_moments_bar_init (EntMomentsBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "moments");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Moments"), -1);
   build_line (self);
+  self->most_names = MOST_DOTS;
   self->menu = add_menu_button (self, "pan-up-symbolic", _("All moments"), _("All moments"));
   gtk_widget_set_visible (GTK_WIDGET (self->menu), FALSE);
   self->edit = add_menu_button (self, "document-edit-symbolic", ent_command_label (ent_command_find ("win.edit-moment")), edit);

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (EntMomentsBar, ent_moments_bar, ENT, MOMENTS_BAR, GtkBox)
 GtkWidget *ent_moments_bar_new (EntDocument *document);
 /* Shows what the map and the document hold now. O(moments) */
 void ent_moments_bar_update (EntMomentsBar *self);
+/* With more moments than that only the chosen one has its name beside the dot; what the others are called is in their tooltips. */
+void ent_moments_bar_set_most_names (EntMomentsBar *self, guint most);
 /* From here on there is the menu: many widgets, that nobody needs before the window is seen. */
 void ent_moments_bar_fill_menu (EntMomentsBar *self);
 /* NULL before that. */

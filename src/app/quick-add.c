@@ -39,6 +39,7 @@ enum
   ADDED,
   MESSAGE,
   TOLD,
+  TYPED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -343,6 +344,13 @@ on_name_changed (GtkEditable *name, EntQuickAdd *self)
 {
   if (!self->taking)
     show_line (self);
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+gboolean
+ent_quick_add_is_empty (EntQuickAdd *self)
+{
+  return *gtk_editable_get_text (self->name) == '\0';
 }
 
 /* An entry tells of its text before the cursor is behind it. */
@@ -517,6 +525,7 @@ ent_quick_add_class_init (EntQuickAddClass *class)
   signals[ADDED] = g_signal_new ("added", ENT_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TOLD] = g_signal_new ("told", ENT_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPED] = g_signal_new ("typed", ENT_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -557,7 +566,8 @@ build_name (EntQuickAdd *self)
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (name), GTK_ENTRY_ICON_PRIMARY, FALSE);
   gtk_editable_set_enable_undo (self->name, FALSE);
-  gtk_editable_set_width_chars (self->name, 24);
+  /* no more, so that what was understood of it can be read beside it */
+  gtk_editable_set_width_chars (self->name, 16);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of a stakeholder"), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

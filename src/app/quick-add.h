@@ -5,7 +5,8 @@
  *
  * Signals: "added" (const char *): the id of somebody new, who is selected;
  * "message" (const char *): something worth saying about the step just done;
- * "told" (const char *): something worth saying where nothing was done.
+ * "told" (const char *): something worth saying where nothing was done;
+ * "typed" (): there is another text in the line.
  */
 #pragma once
 
@@ -23,6 +24,7 @@ GtkWidget *ent_quick_add_new (EntDocument *document);
 void ent_quick_add_set_inside (EntQuickAdd *self, const char *id);
 /* On a wall it offers nobody who stands inside an organisation, and names them as they were typed. */
 void ent_quick_add_set_public (EntQuickAdd *self, gboolean is_public);
+gboolean ent_quick_add_is_empty (EntQuickAdd *self);
 /* What the empty line says until it is left; NULL: what is to be typed there. */
 void ent_quick_add_set_hint (EntQuickAdd *self, const char *hint);
 

@@ -7,6 +7,8 @@
 #include "app/window-private.h"
 
 #include "app/actions.h"
+#include "app/moments-bar.h"
+#include "app/quick-add.h"
 
 #include <glib/gi18n.h>
 
@@ -65,6 +67,22 @@ ent_window_set_panel (EntWindow *self, gboolean left, gboolean shown)
   g_object_notify (G_OBJECT (self), name);
 }
 
+/* In a narrow window what is typed, and what was understood of it, have the room of the moments. */
+void
+ent_window_show_bottom (EntWindow *self)
+{
+  gboolean large = gtk_widget_has_css_class (GTK_WIDGET (self), "large-text");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean types;
+
+  if (self->quick_add == NULL)
+    return;
+  types = focus != NULL && gtk_widget_is_ancestor (focus, self->quick_add) && !ent_quick_add_is_empty (ENT_QUICK_ADD (self->quick_add));
+  gtk_widget_set_visible (self->moments, !types || !self->narrow);
+  ent_moments_bar_set_most_names (ENT_MOMENTS_BAR (self->moments), !self->narrow ? G_MAXUINT : large ? 1
+                                                                                                     : 2);
+}
+
 /* Tooltips name what a picture stands for. */
 static void
 show_header (EntWindow *self)
@@ -102,6 +120,7 @@ on_layout (gpointer data)
   self->left_in_narrow = self->right_in_narrow = FALSE;
   ent_window_show_panels (self);
   show_header (self);
+  ent_window_show_bottom (self);
   g_object_notify (G_OBJECT (self), "left-panel");
   g_object_notify (G_OBJECT (self), "right-panel");
   return G_SOURCE_REMOVE;

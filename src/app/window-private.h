@@ -54,6 +54,7 @@ struct _EntWindow
   GtkWidget *empty_hint;    /* over a picture without anybody */
   GtkWidget *reason_line;   /* over a picture in which somebody was rated */
 
+  guint refused_at;    /* one more than the position in the history when something was refused, as the message says; 0: it does not */
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
   char *view;                       /* "map", "matrix", "register", "change" */
@@ -124,6 +125,8 @@ void ent_window_show_all (EntWindow *self);
 gboolean ent_window_left_shown (EntWindow *self);
 gboolean ent_window_right_shown (EntWindow *self);
 void ent_window_show_panels (EntWindow *self);
+/* What is beside the line at the bottom, as far as that leaves room. */
+void ent_window_show_bottom (EntWindow *self);
 /* The left one or the right one. */
 void ent_window_set_panel (EntWindow *self, gboolean left, gboolean shown);
 /* It will be so wide when it is shown: else it could never be narrower than its words. */

@@ -114,6 +114,7 @@ on_focus_moved (EntWindow *self)
 
   if (focus != NULL && self->sidebar != NULL)
     self->focus_in_sidebar = gtk_widget_is_ancestor (focus, self->sidebar);
+  ent_window_show_bottom (self);
 }
 
 /* Who walks in the list goes on there; what was edited in a panel that is gone was in the picture. */
@@ -167,13 +168,16 @@ show_title (EntWindow *self)
   ent_set_tooltip (gtk_widget_get_parent (GTK_WIDGET (self->title_label)), path != NULL ? path : title);
 }
 
-/* After another step the button would undo that one. */
+/* After another step the button would undo that one; and who goes on need not read
+ * any more why something was refused. */
 static void
-withdraw_undo (EntWindow *self)
+withdraw_message (EntWindow *self)
 {
-  if (self->undo_position != 0 && self->undo_position != ent_history_position (ent_document_history (self->document)))
+  guint position = ent_history_position (ent_document_history (self->document));
+
+  if ((self->undo_position != 0 && self->undo_position != position) || (self->refused_at != 0 && self->refused_at != position + 1))
     {
-      self->undo_position = 0;
+      self->undo_position = self->refused_at = 0;
       ent_message_bar_hide (self->messages);
     }
 }
@@ -184,7 +188,7 @@ on_refresh (gpointer data)
   EntWindow *self = data;
 
   self->refresh_id = 0;
-  withdraw_undo (self);
+  withdraw_message (self);
   show_title (self);
   ent_window_show_found (self);
   ent_window_show_hidden (self);
@@ -217,7 +221,16 @@ on_told (GtkWidget *widget, const char *message, EntWindow *self)
 static void
 show_empty_hint (EntWindow *self)
 {
-  gtk_widget_set_visible (self->empty_hint, ent_map_n_stakeholders (ent_document_map (self->document)) == 0 && ent_document_can_edit (self->document));
+  gtk_widget_set_visible (self->empty_hint, ent_map_n_stakeholders (ent_document_map (self->document)) == 0 &&
+                                                ent_document_can_edit (self->document) && self->quick_add != NULL && ent_quick_add_is_empty (ENT_QUICK_ADD (self->quick_add)));
+}
+
+/* What is offered while one types comes up where the hint was. */
+static void
+on_typed (EntWindow *self)
+{
+  show_empty_hint (self);
+  ent_window_show_bottom (self);
 }
 
 /* Its hands are on the keyboard: what comes next is told where it looks. */
@@ -244,6 +257,7 @@ static void
 on_refused (EntDocument *document, const char *message, EntWindow *self)
 {
   ent_window_say (self, ENT_MESSAGE_WARNING, message, NULL, NULL);
+  self->refused_at = ent_history_position (ent_document_history (self->document)) + 1;
 }
 
 static void
@@ -321,7 +335,6 @@ build_canvas (EntWindow *self)
   gtk_widget_set_valign (self->empty_hint, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->empty_hint, "empty-hint");
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty_hint);
-  show_empty_hint (self);
   self->reason_line = ent_reason_line_new (self->document, self->canvas);
   g_signal_connect_object (self->canvas, "rated", G_CALLBACK (on_rated), self, 0);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->reason_line);
@@ -370,10 +383,12 @@ build_contents (EntWindow *self)
   gtk_box_append (self->bottom, ent_window_build_hidden_bar (self));
   gtk_widget_set_hexpand (self->quick_add, TRUE);
   g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
+  g_signal_connect_object (self->quick_add, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->quick_add, "told", G_CALLBACK (on_told), self, 0);
   g_signal_connect_object (self->moments, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "added", G_CALLBACK (on_added), self, 0);
   keep_bright_while_adding (self);
+  on_typed (self);
   ent_window_show_panels (self);
   set_view (self, self->view);
 }
@@ -617,6 +632,7 @@ follow_text_size (EntWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+  ent_window_show_bottom (self);
 }
 
 /* GTK's windows keep the key of the main menu for menu bars, and reach only a
@@ -722,7 +738,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
 void
 ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
-  self->undo_position = 0;
+  self->undo_position = self->refused_at = 0;
   ent_message_bar_show (self->messages, kind, message, button, action);
 }
 

@@ -55,6 +55,57 @@ test_an_empty_map_waits_for_a_name (void)
   test_close (window);
 }
 
+/* What is offered comes up in its place. */
+static void
+test_the_hint_leaves_while_one_types (void)
+{
+  EntWindow *window = test_window ();
+  GtkEditable *entry = GTK_EDITABLE (test_find_type (window->quick_add, GTK_TYPE_ENTRY));
+
+  gtk_editable_set_text (entry, "Hotel Sol @pri");
+  g_assert_false (gtk_widget_get_visible (hint_of (window)));
+  gtk_editable_set_text (entry, "");
+  g_assert_true (gtk_widget_get_visible (hint_of (window)));
+  test_close (window);
+}
+
+static void
+test_a_refusal_goes_with_the_next_step (void)
+{
+  EntWindow *window = test_window ();
+
+  test_add (window, "Hotel Sol", ENT_SECTOR_PRIVATE);
+  gtk_widget_activate_action (GTK_WIDGET (ent_window_canvas (window)), "canvas.ring-in", NULL);
+  g_assert_nonnull (ent_window_message (window));
+  test_drain ();
+  g_assert_nonnull (ent_window_message (window));
+  type_name (window, "Hotel Mar");
+  g_assert_true (test_wait_until (ent_window_message (window) == NULL, 5000));
+  test_close (window);
+}
+
+/* On a small screen. */
+static void
+test_what_is_typed_has_the_room_of_the_moments (void)
+{
+  EntWindow *window = test_window ();
+  GtkEditable *entry = GTK_EDITABLE (test_find_type (window->quick_add, GTK_TYPE_ENTRY));
+
+  gtk_widget_grab_focus (window->quick_add);
+  gtk_editable_set_text (entry, "Hotel Sol 4");
+  g_assert_true (gtk_widget_get_visible (window->moments));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  g_assert_true (test_wait_until (window->narrow, 5000));
+  g_assert_false (gtk_widget_get_visible (window->moments));
+  gtk_widget_grab_focus (GTK_WIDGET (ent_window_canvas (window)));
+  g_assert_true (gtk_widget_get_visible (window->moments));
+  gtk_widget_grab_focus (window->quick_add);
+  g_assert_false (gtk_widget_get_visible (window->moments));
+  gtk_editable_set_text (entry, "");
+  g_assert_true (gtk_widget_get_visible (window->moments));
+  test_close (window);
+}
+
 static GtkWidget *
 undo_button (EntWindow *window)
 {
@@ -228,5 +279,8 @@ main (int argc, char **argv)
   g_test_add_func ("/guidance/a-date-that-is-typed-is-saved", test_a_date_that_is_typed_is_saved);
   g_test_add_func ("/guidance/a-name-that-is-left-by-the-keyboard-is-kept", test_a_name_that_is_left_by_the_keyboard_is_kept);
   g_test_add_func ("/guidance/enter-exports", test_enter_exports);
+  g_test_add_func ("/guidance/the-hint-leaves-while-one-types", test_the_hint_leaves_while_one_types);
+  g_test_add_func ("/guidance/a-refusal-goes-with-the-next-step", test_a_refusal_goes_with_the_next_step);
+  g_test_add_func ("/guidance/what-is-typed-has-the-room-of-the-moments", test_what_is_typed_has_the_room_of_the_moments);
   return g_test_run ();
 }

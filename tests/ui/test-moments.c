@@ -212,6 +212,26 @@ test_it_takes_no_more_room_than_it_must (Fixture *f, gconstpointer data)
   g_assert_cmpint (width, <, 300);
 }
 
+static void
+test_where_room_is_scarce_the_chosen_one_has_its_name (Fixture *f, gconstpointer data)
+{
+  EntMomentsBar *bar = ENT_MOMENTS_BAR (f->window->moments);
+  GtkWidget *before, *chosen;
+
+  ent_document_set_moment (f->document, add_moment (f, "After the workshop", 0));
+  test_drain ();
+  before = test_find_label (f->window->moments, "Baseline");
+  chosen = test_find_label (f->window->moments, "After the workshop");
+  g_assert_true (gtk_widget_get_visible (before) && gtk_widget_get_visible (chosen));
+  ent_moments_bar_set_most_names (bar, 1);
+  g_assert_true (!gtk_widget_get_visible (before) && gtk_widget_get_visible (chosen));
+  ent_moments_bar_step (bar, -1);
+  test_drain ();
+  g_assert_true (gtk_widget_get_visible (before) && !gtk_widget_get_visible (chosen));
+  ent_moments_bar_set_most_names (bar, 2);
+  g_assert_true (gtk_widget_get_visible (before) && gtk_widget_get_visible (chosen));
+}
+
 #define ADD(name, test) g_test_add ("/moments/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -226,5 +246,6 @@ main (int argc, char **argv)
   ADD ("the-only-one-stays", test_the_only_one_stays);
   ADD ("of-sixty-some-have-dots-and-all-can-be-reached", test_of_sixty_some_have_dots_and_all_can_be_reached);
   ADD ("it-takes-no-more-room-than-it-must", test_it_takes_no_more_room_than_it_must);
+  ADD ("where-room-is-scarce-the-chosen-one-has-its-name", test_where_room_is_scarce_the_chosen_one_has_its_name);
   return g_test_run ();
 }
