@@ -233,6 +233,8 @@ ent_moments_bar_set_most_names (EntMomentsBar *self, guint most)
   if (most == self->most_names)
     return;
   self->most_names = most;
+  /* where there is no room for more than one name, it gives way too */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), most > 1 ? GTK_SCROLL_NATURAL : GTK_SCROLL_MINIMUM);
   show_chosen (self);
 }
 

@@ -32,6 +32,7 @@ struct _EntQuickAdd
   char *pasted;    /* several lines, to be added when the entry is done with them */
   guint paste_id;
   EntId inside; /* owned, or NULL */
+  char *hint;   /* what the empty line says */
 };
 
 enum
@@ -339,18 +340,26 @@ on_taken (EntOfferList *offers, EntQuickAdd *self)
   gtk_editable_set_position (self->name, -1);
 }
 
+gboolean
+ent_quick_add_is_empty (EntQuickAdd *self)
+{
+  return *gtk_editable_get_text (self->name) == '\0';
+}
+
+/* An entry is as wide as its placeholder, seen or not: behind a text it would keep the chips from their room. */
+static void
+show_hint (EntQuickAdd *self)
+{
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), ent_quick_add_is_empty (self) ? self->hint : NULL);
+}
+
 static void
 on_name_changed (GtkEditable *name, EntQuickAdd *self)
 {
   if (!self->taking)
     show_line (self);
+  show_hint (self);
   g_signal_emit (self, signals[TYPED], 0);
-}
-
-gboolean
-ent_quick_add_is_empty (EntQuickAdd *self)
-{
-  return *gtk_editable_get_text (self->name) == '\0';
 }
 
 /* An entry tells of its text before the cursor is behind it. */
@@ -394,7 +403,9 @@ ent_quick_add_set_hint (EntQuickAdd *self, const char *hint)
 {
   const char *what = self->inside != NULL ? _("Name of a person inside") : _("Name @sector 1–5 commitment ->other");
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), hint != NULL ? hint : what);
+  g_free (self->hint);
+  self->hint = g_strdup (hint != NULL ? hint : what);
+  show_hint (self);
 }
 
 void
@@ -509,6 +520,7 @@ ent_quick_add_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
   ent_id_clear (&self->inside);
+  g_clear_pointer (&self->hint, g_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_quick_add_parent_class)->dispose (object);

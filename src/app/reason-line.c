@@ -186,10 +186,12 @@ ent_reason_line_init (EntReasonLine *self)
   gtk_label_set_xalign (self->question, 0);
   gtk_label_set_max_width_chars (self->question, 44);
   self->answer = GTK_EDITABLE (answer);
+  gtk_widget_set_valign (answer, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (self->answer, 24);
   gtk_entry_set_placeholder_text (GTK_ENTRY (answer), _("R: write it down"));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (answer), GTK_ACCESSIBLE_RELATION_LABELLED_BY, question, NULL, -1);
   gtk_widget_add_css_class (close, "flat");
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_set_focus_on_click (close, FALSE);
   ent_set_tooltip (close, _("Without a reason"));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

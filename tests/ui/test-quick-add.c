@@ -191,6 +191,31 @@ test_in_public_nobody_inside_is_offered_or_named (Fixture *f, gconstpointer data
   g_assert_true (shows_chip (f, "→ zen: Works with"));
 }
 
+static gboolean
+is_whole (Fixture *f, const char *text)
+{
+  GtkWidget *chip = test_find_label (f->window->quick_add, text);
+
+  return chip != NULL && gtk_widget_get_width (chip) > 0 && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (chip)));
+}
+
+/* In large letters on a small screen, where the hint of the empty line is as long as the line. */
+static void
+test_chips_can_be_read_where_room_is_scarce (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->window));
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
+  g_assert_true (test_wait_until (f->window->narrow, 5000));
+  gtk_widget_grab_focus (f->window->quick_add);
+  gtk_editable_set_text (GTK_EDITABLE (test_find_type (f->window->quick_add, GTK_TYPE_ENTRY)), "Hotel Mar @private #formal 4 supportive");
+  g_assert_true (test_wait_until (is_whole (f, "Formal") && is_whole (f, "Power 4") && is_whole (f, "Supportive"), 5000));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* A room names "Casa Neutral": the chip is taken back with one key. */
 static void
 test_backspace_turns_a_chip_into_text (Fixture *f, gconstpointer data)
@@ -224,6 +249,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   ADD ("/quick-add/chips-show-what-was-understood", test_chips_show_what_was_understood);
+  ADD ("/quick-add/chips-can-be-read-where-room-is-scarce", test_chips_can_be_read_where_room_is_scarce);
   ADD ("/quick-add/enter-carries-all-of-it-out-and-the-line-is-empty", test_enter_carries_all_of_it_out_and_the_line_is_empty);
   ADD ("/quick-add/a-known-name-is-shown-and-not-added", test_a_known_name_is_shown_and_not_added);
   ADD ("/quick-add/what-is-wrong-stays-in-the-line-and-is-said", test_what_is_wrong_stays_in_the_line_and_is_said);
