@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#define WIDTH 400
+#define WIDTH 480
 #define MOST_HEIGHT 420
 /* How many frames a row has to come into sight. */
 #define FRAMES 30

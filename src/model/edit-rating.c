@@ -66,6 +66,18 @@ name_rating (EntHistory *history, const char *const *ids, guint n_ids, EntAspect
 {
   const char *what = ent_choice_label (&ent_aspect_choices, aspect);
 
+  if (n_ids == 1 && aspect == ENT_ASPECT_POWER)
+    /* Translators: name of a step that can be undone; %s is the name of a stakeholder */
+    return g_strdup_printf (_("Rate the decision power of %s"), ent_edit_name_of (history, ids[0]));
+  if (n_ids == 1 && aspect == ENT_ASPECT_COMMITMENT)
+    /* Translators: name of a step that can be undone; %s is the name of a stakeholder */
+    return g_strdup_printf (_("Rate the commitment of %s"), ent_edit_name_of (history, ids[0]));
+  if (aspect == ENT_ASPECT_POWER)
+    /* Translators: name of a step that can be undone */
+    return g_strdup_printf (ngettext ("Rate the decision power of %u stakeholder", "Rate the decision power of %u stakeholders", n_ids), n_ids);
+  if (aspect == ENT_ASPECT_COMMITMENT)
+    /* Translators: name of a step that can be undone */
+    return g_strdup_printf (ngettext ("Rate the commitment of %u stakeholder", "Rate the commitment of %u stakeholders", n_ids), n_ids);
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; 1: Decision power or Commitment, 2: name of a stakeholder */
     return g_strdup_printf (_("Rate %1$s of %2$s"), what, ent_edit_name_of (history, ids[0]));

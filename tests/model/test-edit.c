@@ -156,6 +156,30 @@ test_a_reason_given_later_belongs_to_that_moment (Fixture *f, gconstpointer data
 }
 
 static void
+test_a_step_that_rates_says_what (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    EntAspect aspect;
+    guint n_ids;
+    const char *name;
+  } cases[] = {
+    { ENT_ASPECT_POWER, 1, "Rate the decision power of Hotel association" },
+    { ENT_ASPECT_POWER, 2, "Rate the decision power of 2 stakeholders" },
+    { ENT_ASPECT_COMMITMENT, 1, "Rate the commitment of Hotel association" },
+    { ENT_ASPECT_COMMITMENT, 2, "Rate the commitment of 2 stakeholders" },
+    { ENT_ASPECT_DESIRED, 1, "Rate Desired commitment of Hotel association" },
+  };
+  const char *ids[] = { "s-hotels", "s-police" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (ent_edit_rate (f->history, ids, cases[i].n_ids, "t-first", cases[i].aspect, i % 2 + 1, NULL));
+      g_assert_cmpstr (ent_history_undo_name (f->history), ==, cases[i].name);
+    }
+}
+
+static void
 test_grounds_of_several_are_one_step_while_they_are_typed (Fixture *f, gconstpointer data)
 {
   static const char *const typed[] = { "T", "Th", "They sign." };
@@ -422,6 +446,7 @@ main (int argc, char **argv)
   ADD ("duplicates-keep-the-ties-among-them", test_duplicates_keep_the_ties_among_them);
   ADD ("a-wrong-value-from-a-person-is-refused", test_a_wrong_value_from_a_person_is_refused);
   ADD ("grounds-of-several-are-one-step-while-they-are-typed", test_grounds_of_several_are_one_step_while_they_are_typed);
+  ADD ("a-step-that-rates-says-what", test_a_step_that_rates_says_what);
   ADD ("typing-for-several-is-one-step", test_typing_for_several_is_one_step_until_others_are_meant);
   ADD ("each-gets-its-own-value-in-one-step", test_each_gets_its_own_value_in_one_step);
   ADD ("kinds-of-several-ties-are-one-step", test_kinds_of_several_ties_are_one_step);
