@@ -185,6 +185,9 @@ ent_reason_line_init (EntReasonLine *self)
   gtk_label_set_wrap (self->question, TRUE);
   gtk_label_set_xalign (self->question, 0);
   gtk_label_set_max_width_chars (self->question, 44);
+  /* or the box would give it what two lines need */
+  gtk_widget_set_hexpand (question, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   self->answer = GTK_EDITABLE (answer);
   gtk_widget_set_valign (answer, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (self->answer, 24);

@@ -73,14 +73,14 @@ ent_window_show_bottom (EntWindow *self)
 {
   gboolean large = gtk_widget_has_css_class (GTK_WIDGET (self), "large-text");
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint most = self->narrow ? 2 : G_MAXUINT;
   gboolean types;
 
   if (self->quick_add == NULL)
     return;
   types = focus != NULL && gtk_widget_is_ancestor (focus, self->quick_add) && !ent_quick_add_is_empty (ENT_QUICK_ADD (self->quick_add));
   gtk_widget_set_visible (self->moments, !types || !self->narrow);
-  ent_moments_bar_set_most_names (ENT_MOMENTS_BAR (self->moments), !self->narrow ? G_MAXUINT : large ? 1
-                                                                                                     : 2);
+  ent_moments_bar_set_most_names (ENT_MOMENTS_BAR (self->moments), large ? 1 : most);
 }
 
 /* Tooltips name what a picture stands for. */

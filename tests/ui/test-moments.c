@@ -232,6 +232,24 @@ test_where_room_is_scarce_the_chosen_one_has_its_name (Fixture *f, gconstpointer
   g_assert_true (gtk_widget_get_visible (before) && gtk_widget_get_visible (chosen));
 }
 
+static void
+test_large_letters_leave_room_for_one_name (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (f->window->moments);
+  GtkWidget *chosen, *other;
+  int dpi;
+
+  add_moment (f, "After the workshop", 0);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  test_drain ();
+  chosen = test_find_label (f->window->moments, "Baseline");
+  other = test_find_label (f->window->moments, "After the workshop");
+  g_assert_true (gtk_widget_get_visible (chosen) && !gtk_widget_get_visible (other));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_true (gtk_widget_get_visible (chosen) && gtk_widget_get_visible (other));
+}
+
 #define ADD(name, test) g_test_add ("/moments/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -247,5 +265,6 @@ main (int argc, char **argv)
   ADD ("of-sixty-some-have-dots-and-all-can-be-reached", test_of_sixty_some_have_dots_and_all_can_be_reached);
   ADD ("it-takes-no-more-room-than-it-must", test_it_takes_no_more_room_than_it_must);
   ADD ("where-room-is-scarce-the-chosen-one-has-its-name", test_where_room_is_scarce_the_chosen_one_has_its_name);
+  ADD ("large-letters-leave-room-for-one-name", test_large_letters_leave_room_for_one_name);
   return g_test_run ();
 }

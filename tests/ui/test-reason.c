@@ -145,6 +145,13 @@ test_the_question_is_read_to_its_end (Fixture *f, gconstpointer data)
   g_assert_nonnull (label);
   g_assert_true (test_wait_until (gtk_widget_get_width (label) > 0, 5000));
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  /* a short one in one line */
+  choose (f, f->hotel);
+  rate (f, 4);
+  label = test_find_label (line_of (f), "Hotel association: decision power 4. Why?");
+  g_assert_true (test_wait_until (gtk_widget_get_width (label) > 0, 5000));
+  test_drain ();
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
