@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The question goes by itself when somebody else is selected or the history
- * goes on: it is about the step just done.
+/* The question goes by itself when somebody else is selected, another moment is
+ * chosen or the history goes on: it is about the step just done.
  */
 #include "app/reason-line.h"
 
@@ -146,6 +146,14 @@ on_selection_changed (EntReasonLine *self)
   leave (self);
 }
 
+/* It was about another moment than the one that is seen now. */
+static void
+on_view_changed (EntReasonLine *self)
+{
+  if (self->ids != NULL && g_strcmp0 (self->moment, ent_document_moment (self->document)) != 0)
+    on_selection_changed (self);
+}
+
 static gboolean
 on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntReasonLine *self)
 {
@@ -190,7 +198,8 @@ ent_reason_line_init (EntReasonLine *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   self->answer = GTK_EDITABLE (answer);
   gtk_widget_set_valign (answer, GTK_ALIGN_CENTER);
-  gtk_editable_set_width_chars (self->answer, 24);
+  gtk_editable_set_width_chars (self->answer, 14);
+  gtk_editable_set_max_width_chars (self->answer, 24);
   gtk_entry_set_placeholder_text (GTK_ENTRY (answer), _("R: write it down"));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (answer), GTK_ACCESSIBLE_RELATION_LABELLED_BY, question, NULL, -1);
   gtk_widget_add_css_class (close, "flat");
@@ -219,6 +228,7 @@ ent_reason_line_new (EntDocument *document, GtkWidget *view)
   self->view = view;
   g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -131,6 +131,19 @@ test_a_typed_answer_is_not_lost (Fixture *f, gconstpointer data)
 }
 
 static void
+test_another_moment_ends_the_question (Fixture *f, gconstpointer data)
+{
+  const char *first = ent_document_moment (f->document);
+  const char *later = ent_edit_add_moment (history_of (f), "After the workshop", 0, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  choose (f, f->hotel);
+  rate (f, 4);
+  ent_document_set_moment (f->document, g_strcmp0 (ent_document_moment (f->document), later) == 0 ? first : later);
+  g_assert_false (gtk_widget_get_visible (line_of (f)));
+}
+
+static void
 test_the_question_is_read_to_its_end (Fixture *f, gconstpointer data)
 {
   const char *name = "Regional coordination of the ministry of commerce, industry and tourism";
@@ -165,5 +178,6 @@ main (int argc, char **argv)
   ADD ("/reason/several-are-rated-and-explained-together", test_several_are_rated_and_explained_together);
   ADD ("/reason/a-typed-answer-is-not-lost", test_a_typed_answer_is_not_lost);
   ADD ("/reason/the-question-is-read-to-its-end", test_the_question_is_read_to_its_end);
+  ADD ("/reason/another-moment-ends-the-question", test_another_moment_ends_the_question);
   return g_test_run ();
 }
