@@ -581,6 +581,9 @@ build_name (EntQuickAdd *self)
   /* no more, so that what was understood of it can be read beside it */
   gtk_editable_set_width_chars (self->name, 16);
   gtk_widget_set_hexpand (name, TRUE);
+  /* Translators: what can be typed in the line at the bottom, in words that it reads in your language too: a name, a
+   * sector, a kind, decision power, commitment, another stakeholder to draw a tie to */
+  ent_set_tooltip (name, _("For example: Hotel Sol @private #formal 4 supportive ->Hotel association"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of a stakeholder"), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_name_key), self);

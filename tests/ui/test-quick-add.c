@@ -7,6 +7,8 @@
 #include "app/quick-chips.h"
 #include "app/window-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   EntWindow *window;
@@ -191,6 +193,21 @@ test_in_public_nobody_inside_is_offered_or_named (Fixture *f, gconstpointer data
   g_assert_true (shows_chip (f, "→ zen: Works with"));
 }
 
+static void
+test_the_example_is_understood (Fixture *f, gconstpointer data)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (f->entry));
+
+  g_assert_true (g_str_has_prefix (tooltip, "For example: "));
+  type (f, tooltip + strlen ("For example: "));
+  g_assert_true (shows_chip (f, "Formal"));
+  g_assert_true (shows_chip (f, "Power 4"));
+  g_assert_true (shows_chip (f, "Supportive"));
+  g_assert_true (shows_chip (f, "→ Hotel association: Works with"));
+  enter (f);
+  g_assert_cmpuint (find (f, "Hotel Sol")->sector, ==, ENT_SECTOR_PRIVATE);
+}
+
 static gboolean
 is_whole (Fixture *f, const char *text)
 {
@@ -249,6 +266,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   ADD ("/quick-add/chips-show-what-was-understood", test_chips_show_what_was_understood);
+  ADD ("/quick-add/the-example-is-understood", test_the_example_is_understood);
   ADD ("/quick-add/chips-can-be-read-where-room-is-scarce", test_chips_can_be_read_where_room_is_scarce);
   ADD ("/quick-add/enter-carries-all-of-it-out-and-the-line-is-empty", test_enter_carries_all_of_it_out_and_the_line_is_empty);
   ADD ("/quick-add/a-known-name-is-shown-and-not-added", test_a_known_name_is_shown_and_not_added);
