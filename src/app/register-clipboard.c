@@ -211,18 +211,30 @@ on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
     empty (self);
 }
 
+static gboolean
+holds_text (GdkClipboard *clipboard)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+}
+
 static void
 on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntRegister *self = ENT_REGISTER (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
   g_autoptr (GError) error = NULL;
 
   if (is_choosing_columns (self))
     return;
   if (!ent_history_may_apply (ent_document_history (self->document), &error))
     ent_document_refuse (self->document, error);
+  else if (holds_text (clipboard))
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
   else
-    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_text, g_object_ref (self));
+    /* GTK would speak of formats, and 4.8 loses memory */
+    ent_register_paste_text (self, "");
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <gdk/x11/gdkx.h>
 
+#include <string.h>
+
 typedef struct
 {
   EntWindow *window;
@@ -349,6 +351,32 @@ test_after_sorting_the_selected_row_is_in_sight (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (gtk_adjustment_get_value (adjustment) > gtk_adjustment_get_page_size (adjustment), 3000));
 }
 
+/* And not in the words of GTK. */
+static void
+test_pasting_what_is_no_text_says_what_to_do (Fixture *f, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (f->page);
+  const guchar dots[4] = { 0, 0, 0, 255 };
+  g_autoptr (GBytes) bytes = g_bytes_new (dots, sizeof dots);
+  g_autoptr (GdkTexture) picture = gdk_memory_texture_new (1, 1, GDK_MEMORY_R8G8B8A8, bytes, 4);
+  guint before = ent_history_position (ent_document_history (f->document));
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->view));
+  test_drain ();
+  for (guint i = 0; i < 2; i++)
+    {
+      if (i == 0)
+        gdk_clipboard_set_content (clipboard, NULL);
+      else
+        gdk_clipboard_set_texture (clipboard, picture);
+      ent_window_say (f->window, ENT_MESSAGE_INFO, "", NULL, NULL);
+      gtk_widget_activate_action (f->page, "register.paste", NULL);
+      g_assert_true (test_wait_until (g_strcmp0 (ent_window_message (f->window), "") != 0, 5000));
+      g_assert_nonnull (strstr (ent_window_message (f->window), "no cells were copied"));
+    }
+  g_assert_cmpuint (ent_history_position (ent_document_history (f->document)), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,6 +387,7 @@ main (int argc, char **argv)
   ADD ("a-name-is-edited-in-place", test_a_name_is_edited_in_place);
   ADD ("a-tooltip-is-made-when-it-is-asked-for", test_a_tooltip_is_made_when_it_is_asked_for);
   ADD ("escape-leaves-a-cell-as-it-was", test_escape_leaves_a_cell_as_it_was);
+  ADD ("pasting-what-is-no-text-says-what-to-do", test_pasting_what_is_no_text_says_what_to_do);
   ADD ("what-is-no-value-is-refused-and-said", test_what_is_no_value_is_refused_and_said);
   ADD ("a-rating-is-of-the-chosen-moment", test_a_rating_is_of_the_chosen_moment);
   ADD ("the-default-is-not-written", test_the_default_is_not_written);
