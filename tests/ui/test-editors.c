@@ -4,6 +4,7 @@
 
 #include "app/date-entry.h"
 #include "app/inspector.h"
+#include "app/stakeholder-search.h"
 #include "draw/theme.h"
 #include "model/edit-steps.h"
 
@@ -340,6 +341,38 @@ test_the_panel_keeps_its_width (Fixture *f, gconstpointer data)
   g_assert_cmpint (width, ==, wanted);
 }
 
+/* --- searches --- */
+
+/* What stands in the row, or NULL. */
+static GtkWidget *
+find_in_row (GtkWidget *search, int index, const char *name)
+{
+  GtkListBox *list = GTK_LIST_BOX (test_find_type (search, GTK_TYPE_LIST_BOX));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  return row != NULL ? test_find_label (GTK_WIDGET (row), name) : NULL;
+}
+
+static void
+test_a_search_has_first_whom_the_letters_begin (Fixture *f, gconstpointer data)
+{
+  GtkWidget *search = ent_stakeholder_search_new (f->document);
+
+  test_add (f->window, "Público oeste", ENT_SECTOR_PRIVATE);
+  test_add (f->window, "Oesté", ENT_SECTOR_PRIVATE);
+  ent_stakeholder_search_set_except (ENT_STAKEHOLDER_SEARCH (search), test_add (f->window, "Oeste too", ENT_SECTOR_PRIVATE));
+  gtk_widget_set_parent (search, GTK_WIDGET (f->inspector));
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  ent_stakeholder_search_open (ENT_STAKEHOLDER_SEARCH (search), "OEST");
+  g_assert_true (test_wait_until (find_in_row (search, 0, "Oesté") != NULL, 5000));
+  g_assert_nonnull (find_in_row (search, 1, "Público oeste"));
+  g_assert_null (find_in_row (search, 2, "Oeste too"));
+  gtk_popover_popdown (GTK_POPOVER (search));
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  test_drain ();
+  gtk_widget_unparent (search);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,5 +392,6 @@ main (int argc, char **argv)
   ADD ("a-new-moment-and-a-new-action-can-be-named-at-once", test_a_new_moment_and_a_new_action_can_be_named_at_once);
   ADD ("the-panel-keeps-its-width", test_the_panel_keeps_its_width);
   ADD ("steps-are-named-moved-and-removed", test_steps_are_named_moved_and_removed);
+  ADD ("a-search-has-first-whom-the-letters-begin", test_a_search_has_first_whom_the_letters_begin);
   return g_test_run ();
 }
