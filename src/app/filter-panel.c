@@ -25,6 +25,7 @@ struct _EntFilterPanel
   GtkWidget *tag_heading;
   GtkGrid *tags;
   GtkLabel *status;
+  gboolean had_text; /* the filter, when it was shown last */
   gboolean refreshing;
   guint refresh_id;
 };
@@ -269,8 +270,10 @@ refresh (EntFilterPanel *self)
       show_check (self->checks[facet][value], value_label (self, (EntFacet) facet, value), counts.values[facet][value],
                   ent_filter_has (filter, (EntFacet) facet, value));
   show_tags (self, filter, counts.tags);
-  if (filter->text == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' && !gtk_widget_has_focus (self->entry))
+  /* the entry tells of changes late: what stands there may not be in the filter yet */
+  if (self->had_text && filter->text == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->had_text = filter->text != NULL;
   gtk_label_set_text (self->status, ent_filter_is_empty (filter) ? _("Everybody is shown") : status);
   self->refreshing = FALSE;
 }

@@ -278,6 +278,26 @@ test_tags_can_be_chosen_with_their_numbers (Fixture *f, gconstpointer data)
 
 #define ADD(path, test) g_test_add ("/ui/filter/" path, Fixture, NULL, set_up, test, tear_down)
 
+/* The entry tells of what is typed a moment later; a step in between is told at once. */
+static void
+test_what_is_typed_stays_until_all_is_shown (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = open_panel (f);
+  GtkEditable *entry = GTK_EDITABLE (test_find_type (panel, GTK_TYPE_SEARCH_ENTRY));
+  const EntFilter *filter = ent_view_filter_get (ent_document_filter (f->document));
+
+  gtk_editable_set_text (entry, "hotel");
+  test_add (f->window, "Lighthouse", ENT_SECTOR_MEDIA);
+  test_drain ();
+  g_assert_null (filter->text);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "hotel");
+  g_assert_true (test_wait_until (filter->text != NULL, 5000));
+  test_drain ();
+  test_activate (f->window, "win.show-all");
+  g_assert_true (test_wait_until (*gtk_editable_get_text (entry) == '\0', 5000));
+  close_panel (panel);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +312,6 @@ main (int argc, char **argv)
   ADD ("no-private-word-filters-the-wall", test_no_private_word_filters_the_wall);
   ADD ("tags-can-be-chosen-with-their-numbers", test_tags_can_be_chosen_with_their_numbers);
   ADD ("keys-open-it-choose-and-show-all", test_keys_open_it_choose_and_show_all);
+  ADD ("what-is-typed-stays-until-all-is-shown", test_what_is_typed_stays_until_all_is_shown);
   return g_test_run ();
 }
