@@ -74,9 +74,8 @@ on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_window_show_findings (ENT_WINDOW (widget));
 }
 
-/* What is shown is what is projected; the register has no picture, the map stands for it. */
-static EntPicture
-picture_of (EntWindow *self)
+EntPicture
+ent_window_picture (EntWindow *self)
 {
   return g_str_equal (self->view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
 }
@@ -85,7 +84,7 @@ picture_of (EntWindow *self)
 static EntExport
 content_of (EntWindow *self)
 {
-  return (EntExport) { .picture = picture_of (self),
+  return (EntExport) { .picture = ent_window_picture (self),
                        .inside = ent_canvas_get_inside (ENT_CANVAS (self->canvas)),
                        .from = g_str_equal (self->view, "change") ? g_intern_string (ent_window_change_from (self)) : NULL,
                        .is_document = g_str_equal (self->view, "register"),

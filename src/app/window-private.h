@@ -96,6 +96,8 @@ void ent_window_class_install_actions (GtkWidgetClass *class);
 void ent_window_update_actions (EntWindow *self);
 /* Whether there is anything to undo or redo: at once, for the key that comes right after. */
 void ent_window_update_steps (EntWindow *self);
+/* What is shown is what is projected and exported; the register has no picture, the map stands for it. */
+EntPicture ent_window_picture (EntWindow *self);
 /* Menus are many widgets: they come once the window is seen, or with the first that is asked for. */
 void ent_window_fill_menus (EntWindow *self);
 void ent_window_expect_menu (EntWindow *self, GtkMenuButton *button);

@@ -55,9 +55,8 @@ ent_window_project (EntWindow *self, gboolean from_start)
       gtk_window_present (GTK_WINDOW (self->projector));
       return;
     }
-  /* the register has no picture: the map stands for it */
   if (!from_start)
-    ent_canvas_set_picture (canvas, g_str_equal (self->view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP);
+    ent_canvas_set_picture (canvas, ent_window_picture (self));
   g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), canvas, from_start ? 0 : ENT_SHOWING_WINDOW));
   g_signal_connect_object (self->projector, "destroy", G_CALLBACK (on_projector_destroyed), self, 0);
   add_bar (self);
