@@ -96,7 +96,8 @@ forget (EntReasonLine *self)
 static void
 leave (EntReasonLine *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   forget (self);
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
