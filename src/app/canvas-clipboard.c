@@ -44,8 +44,8 @@ copy_selected (EntCanvas *self)
   return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
 
-static void
-on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+ent_canvas_on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
 
@@ -53,8 +53,8 @@ on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
     copy_selected (self);
 }
 
-static void
-on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+ent_canvas_on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
 
@@ -138,8 +138,8 @@ on_map (GObject *source, GAsyncResult *result, gpointer data)
                                 G_PRIORITY_DEFAULT, NULL, on_spliced, g_steal_pointer (&self));
 }
 
-static void
-on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+ent_canvas_on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
@@ -151,12 +151,4 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_map, g_object_ref (self));
   else
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
-}
-
-void
-ent_canvas_class_add_clipboard_actions (GtkWidgetClass *class)
-{
-  gtk_widget_class_install_action (class, "canvas.copy", NULL, on_copy);
-  gtk_widget_class_install_action (class, "canvas.cut", NULL, on_cut);
-  gtk_widget_class_install_action (class, "canvas.paste", NULL, on_paste);
 }

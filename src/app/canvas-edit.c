@@ -613,6 +613,8 @@ static const struct
   GtkWidgetActionActivateFunc run;
 } edits[] = {
   { "canvas.rename", NULL, on_rename },
+  { "canvas.cut", NULL, ent_canvas_on_cut },
+  { "canvas.paste", NULL, ent_canvas_on_paste },
   { "canvas.delete", NULL, on_delete },
   { "canvas.duplicate", NULL, on_duplicate },
   { "canvas.pin", NULL, on_pin },

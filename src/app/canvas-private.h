@@ -185,7 +185,9 @@ void ent_canvas_carry_out (EntCanvas *self, const EntOutcome *outcome);
 void ent_canvas_rename_to (EntCanvas *self, const char *id, const char *name);
 
 /* canvas-clipboard.c */
-void ent_canvas_class_add_clipboard_actions (GtkWidgetClass *class);
+void ent_canvas_on_copy (GtkWidget *widget, const char *name, GVariant *parameter);
+void ent_canvas_on_cut (GtkWidget *widget, const char *name, GVariant *parameter);
+void ent_canvas_on_paste (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* canvas-menu.c */
 void ent_canvas_open_menu (EntCanvas *self, const char *id, const GdkRectangle *at);

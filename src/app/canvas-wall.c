@@ -16,6 +16,31 @@ ent_canvas_turn_page (EntCanvas *self)
   ent_canvas_queue_turn (self);
 }
 
+gboolean
+ent_canvas_step_key (EntCanvas *self, int by)
+{
+  guint first, page;
+
+  g_return_val_if_fail (ENT_IS_CANVAS (self), FALSE);
+
+  /* after the picture comes its legend, and then who stands behind the numbers */
+  first = self->legend ? 2 : 1;
+  page = self->page;
+
+  if (self->scene == NULL || self->scene->picture != self->picture || self->scene->n_pages <= first)
+    return FALSE;
+  if (by > 0)
+    page = MAX (page + 1, first);
+  else
+    page = page > first ? page - 1 : 0;
+  if (page >= self->scene->n_pages || page == self->page)
+    return FALSE;
+  self->page = page;
+  ent_viewport_fit (&self->viewport);
+  ent_canvas_queue_turn (self);
+  return TRUE;
+}
+
 void
 ent_canvas_first_page (EntCanvas *self)
 {

@@ -679,7 +679,7 @@ ent_canvas_class_init (EntCanvasClass *class)
   install_signals ();
   ent_canvas_class_add_actions (widget_class);
   ent_canvas_class_add_edit_actions (widget_class);
-  ent_canvas_class_add_clipboard_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "canvas.copy", NULL, ent_canvas_on_copy);
   gtk_widget_class_set_css_name (widget_class, "entcanvas");
   /* a role is a promise: arrows walk, Space adds */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);

@@ -54,6 +54,9 @@ void ent_canvas_set_hidden (EntCanvas *self, GHashTable *ids);
 /* On a projector: the map, its legend, its key, and the map again, as far as there are any. */
 void ent_canvas_turn_page (EntCanvas *self);
 void ent_canvas_first_page (EntCanvas *self);
+/* On a projector: from the picture to the pages that tell who stands behind its numbers, or with @by < 0 back. FALSE:
+ * there is none that way. */
+gboolean ent_canvas_step_key (EntCanvas *self, int by);
 /* On a projector: what is in the spotlight: a sector, or a stakeholder with those tied to it; NULL: nothing. */
 void ent_canvas_set_light (EntCanvas *self, const char *focus);
 const char *ent_canvas_get_light (EntCanvas *self);

@@ -182,12 +182,20 @@ is_adding (EntProjector *self)
   return self->quick_add != NULL && gtk_widget_get_visible (self->bottom);
 }
 
+/* A matrix of numbers tells a room nothing: who they are belongs to it. On the map names come with the sectors. */
+static void
+step (EntProjector *self, int by)
+{
+  const EntSlide *slide = ent_showing_slide (self->showing);
+
+  if (slide == NULL || slide->kind != ENT_SLIDE_MATRIX || !ent_canvas_step_key (ENT_CANVAS (self->canvas), by))
+    ent_showing_step (self->showing, by);
+}
+
 static void
 on_step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EntProjector *self = ENT_PROJECTOR (widget);
-
-  ent_showing_step (self->showing, g_str_has_suffix (name, "next") ? 1 : -1);
+  step (ENT_PROJECTOR (widget), g_str_has_suffix (name, "next") ? 1 : -1);
 }
 
 static void
@@ -332,12 +340,12 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     case GDK_KEY_KP_Right:
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
-      ent_showing_step (self->showing, 1);
+      step (self, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
     case GDK_KEY_BackSpace:
-      ent_showing_step (self->showing, -1);
+      step (self, -1);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;

@@ -122,10 +122,16 @@ class Steps:
         table = self.app.find('tree table', 'Register of stakeholders')
         wait_for(lambda: self.focused(table) is not None, 'the register to have the keyboard')
         self.s.key('ctrl+Home')
-        told = [n.name for n in table.walk() if n.name]
-        told += self.walk(table, 'Down', lambda n: n.name, len(self.people) + 1)
-        missing = [p.name for p in self.people if p.name not in told]
-        assert not missing, (missing, told)
+        told = set()
+
+        def all_told():
+            """Rows are there while they are seen; page by page they all come by."""
+            told.update(n.name for n in table.walk())
+            if all(p.name in told for p in self.people):
+                return True
+            self.s.key('Next')
+            return False
+        wait_for(all_told, 'all names in the register', timeout=120)
 
     def f10_opens_the_main_menu(self):
         self.s.key('F10')

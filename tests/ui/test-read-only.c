@@ -77,7 +77,7 @@ detailed (const char *name, const GVariantType *type)
 static const char *const looking[] = {
   "canvas.neighbour", "canvas.walk", "canvas.extend", "canvas.next", "canvas.previous", "canvas.toggle", "canvas.select-all",
   "canvas.escape", "canvas.activate", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-100", "canvas.fit", "canvas.pan",
-  "canvas.menu", "canvas.legend", NULL
+  "canvas.menu", "canvas.legend", "canvas.copy", NULL
 };
 
 static guint

@@ -112,6 +112,30 @@ test_keys_step_and_stop_at_the_ends (Fixture *f, gconstpointer data)
   WAIT_FOR (shown.canvas, ent_canvas_get_scene (shown.canvas)->picture == ENT_PICTURE_MATRIX);
 }
 
+/* The step before the next slide: whoever has only a number there. */
+static void
+test_the_matrix_is_followed_by_its_key (void)
+{
+  Fixture f = { .window = test_window_for (test_sample ()) };
+  Shown shown;
+  int place;
+
+  f.document = ent_window_document (f.window);
+  shown = project (&f, "win.project");
+  for (place = 0; ent_showing_slide (shown.showing)->kind != ENT_SLIDE_MATRIX; place++)
+    ent_showing_step (shown.showing, 1);
+  WAIT_FOR (shown.canvas, ent_canvas_get_scene (shown.canvas)->picture == ENT_PICTURE_MATRIX);
+  g_assert_cmpuint (ent_canvas_get_scene (shown.canvas)->n_pages, >, 2);
+  act (&shown, "win.step-next");
+  g_assert_cmpint (ent_showing_place (shown.showing), ==, place);
+  WAIT_FOR (shown.canvas, ent_canvas_get_scene (shown.canvas)->page == 2);
+  act (&shown, "win.step-previous");
+  WAIT_FOR (shown.canvas, ent_canvas_get_scene (shown.canvas)->page == 0);
+  act (&shown, "win.step-previous");
+  g_assert_cmpint (ent_showing_place (shown.showing), ==, place - 1);
+  test_close (f.window);
+}
+
 static void
 test_one_after_the_other_comes_and_nothing_moves (Fixture *f, gconstpointer data)
 {
@@ -515,6 +539,7 @@ int
 main (int argc, char **argv)
 {
   test_init (&argc, &argv);
+  g_test_add_func ("/sequence/the-matrix-is-followed-by-its-key", test_the_matrix_is_followed_by_its_key);
   ADD ("keys-step-and-stop-at-the-ends", test_keys_step_and_stop_at_the_ends);
   ADD ("one-after-the-other-comes-and-nothing-moves", test_one_after_the_other_comes_and_nothing_moves);
   ADD ("on-every-slide-all-is-read-and-nothing-private-is", test_on_every_slide_all_is_read_and_nothing_private_is);
