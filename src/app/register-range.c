@@ -40,6 +40,9 @@ write_rows_down (EntRegister *self)
     {
       g_autoptr (EntStakeholderItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), row);
 
+      /* asked while a filter takes rows out, the model has fewer than the view was told of */
+      if (item == NULL)
+        break;
       g_hash_table_insert (self->rows, ent_id_ref ((EntId) ent_stakeholder_item_id (item)), GUINT_TO_POINTER (row + 1));
     }
 }
