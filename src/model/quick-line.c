@@ -256,7 +256,7 @@ read_sector (Parser *self, guint i, guint end)
       add_part (self, ENT_QUICK_SECTOR, i, to, (guint) sector);
       return to;
     }
-  sector = ent_quick_find_sector (map, token_at (self, i)->text, TRUE);
+  sector = *token_at (self, i)->text != '\0' ? ent_quick_find_sector (map, token_at (self, i)->text, TRUE) : -1;
   if (sector >= 0)
     add_part (self, ENT_QUICK_SECTOR, i, i + 1, (guint) sector);
   else

@@ -136,6 +136,8 @@ static const struct
   { "Taxis @\"Economía popular\" 2", "Taxis | @informal 2" },
   { "Taxis @econ", "Taxis | @informal" },
   { "Hotel @xyz", "Hotel | ?xyz" },
+  { "Hotel @->Gran Hotel", "Hotel | ? ->s-gran:works-with" },
+  { "Hotel @\"\"", "Hotel | ?" },
   { "Hotel Sol #tourism #\"near the beach\"", "Hotel Sol | tag:tourism tag:near the beach" },
 
   /* ties */
