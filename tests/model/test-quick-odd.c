@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines that nobody means to type: what a cat or a clipboard puts there. */
-#include "map-fixture.h"
-#include "model/edit-quick.h"
+#include "quick-fixture.h"
 
 #include <string.h>
 
 #define N_RANDOM 800
 #define MANY 8000
-
-typedef struct
-{
-  EntMap *map;
-  EntHistory *history;
-  EntNameIndex *names;
-  char *start;
-} Fixture;
 
 static void
 set_up (Fixture *f, gconstpointer data)
@@ -23,25 +14,7 @@ set_up (Fixture *f, gconstpointer data)
   add_stakeholder (f->map, "s-hotels", "Hotel association", ENT_SECTOR_PRIVATE);
   add_stakeholder (f->map, "s-quoted", "The \"Sun\" @ 5", ENT_SECTOR_PRIVATE);
   add_stakeholder (f->map, "s-comma", "Smith, Jones", ENT_SECTOR_INSTITUTIONS);
-  f->history = ent_history_new (f->map, NULL);
-  f->names = ent_name_index_new (f->map);
-  f->start = dump_map (f->map);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_autofree char *text = NULL;
-
-  ent_map_check_invariants (f->map);
-  while (ent_history_undo (f->history))
-    ;
-  text = dump_map (f->map);
-  g_assert_cmpstr (text, ==, f->start);
-  g_free (f->start);
-  ent_name_index_free (f->names);
-  g_object_unref (f->history);
-  g_assert_finalize_object (f->map);
+  begin_typing (f);
 }
 
 static char *
