@@ -154,9 +154,11 @@ show_slide (EntProjector *self)
   if (self->shown != ent_showing_place (self->showing))
     {
       self->shown = ent_showing_place (self->showing);
-      ent_canvas_set_light (canvas, slide != NULL ? slide->focus : NULL);
+      ent_canvas_set_light (canvas, ent_showing_focus (self->showing));
       ent_canvas_first_page (canvas);
     }
+  else if (g_strcmp0 (ent_canvas_get_light (canvas), ENT_FOCUS_NOBODY) == 0)
+    ent_canvas_set_light (canvas, ent_showing_focus (self->showing));
   ent_canvas_set_marks (canvas, ent_showing_marks (self->showing));
   ent_canvas_set_hidden (canvas, ent_showing_hidden (self->showing));
   ent_canvas_set_bright (canvas, ent_showing_bright (self->showing));
@@ -303,8 +305,7 @@ on_end (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntProjector *self = ENT_PROJECTOR (widget);
   EntCanvas *canvas = ENT_CANVAS (self->canvas);
-  const EntSlide *slide = ent_showing_slide (self->showing);
-  const char *light = ent_canvas_get_light (canvas), *own = slide != NULL ? slide->focus : NULL;
+  const char *light = ent_canvas_get_light (canvas), *own = ent_showing_focus (self->showing);
 
   if (is_adding (self))
     stop_adding (self);
@@ -620,7 +621,9 @@ ent_projector_set_monitor (EntProjector *self, GdkMonitor *monitor)
 const char *
 ent_projector_get_light (EntProjector *self)
 {
-  return ent_canvas_get_light (ENT_CANVAS (self->canvas));
+  const char *light = ent_canvas_get_light (ENT_CANVAS (self->canvas));
+
+  return g_strcmp0 (light, ENT_FOCUS_NOBODY) != 0 ? light : NULL;
 }
 
 EntView

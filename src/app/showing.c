@@ -193,6 +193,16 @@ ent_showing_slide (EntShowing *self)
   return self->place >= 0 ? g_ptr_array_index (self->slides, (guint) self->place) : NULL;
 }
 
+const char *
+ent_showing_focus (EntShowing *self)
+{
+  const EntSlide *slide = ent_showing_slide (self);
+
+  if (slide == NULL || (slide->kind == ENT_SLIDE_EMPTY && g_hash_table_size (self->fresh) > 0))
+    return NULL;
+  return slide->focus;
+}
+
 char *
 ent_showing_title (EntShowing *self, int place)
 {

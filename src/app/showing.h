@@ -27,6 +27,8 @@ int ent_showing_place (EntShowing *self);
 guint ent_showing_n (EntShowing *self);
 /* NULL: the picture of the window. Borrowed, until the next change. */
 const EntSlide *ent_showing_slide (EntShowing *self);
+/* What is in the spotlight by the slide, or NULL; who comes into the empty map has a name there. */
+const char *ent_showing_focus (EntShowing *self);
 /* What a presenter calls the slide at @place, in the language of the window; NULL if there is none. */
 char *ent_showing_title (EntShowing *self, int place) G_GNUC_WARN_UNUSED_RESULT;
 /* Set of EntId that the slide does not show, or NULL. Borrowed; never changed, another one comes. */

@@ -62,6 +62,9 @@ typedef struct
   GBytes *pixels;      /* 0xRRGGBB in 32 bits each, row by row */
 } EntPixels;
 
+/* In the spotlight: nobody has a name, and every ring has, for a map without people. No id is like it. */
+#define ENT_FOCUS_NOBODY "-"
+
 typedef struct
 {
   EntPicture picture;
@@ -83,7 +86,7 @@ typedef struct
   gboolean has_register;        /* with @key_pages: names that are cut stand whole in what follows, but for their numbers */
   gboolean small_letters;       /* on a screen: ent_scene_new() sets it where there is no room for larger ones */
   guint page;                   /* 0 the picture; then on a projector the legend, if it is asked for, and the key; on paper see key_pages */
-  const char *focus;            /* of a map, in the spotlight: a sector, or somebody with those tied to it; NULL or anything else: none */
+  const char *focus;            /* of a map, in the spotlight: a sector, somebody with those tied to it, or ENT_FOCUS_NOBODY; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
   const EntPixels *logo;        /* stands beside the title; NULL: none */
   EntProgress *progress;        /* of who waits for the picture, and may stop it; NULL: nobody does */

@@ -40,6 +40,16 @@ add (GPtrArray *slides, EntSlideKind kind, const EntView *view)
   return slide;
 }
 
+/* What the rings mean is told before anybody stands in them. */
+static void
+add_empty (GPtrArray *slides, const EntView *view)
+{
+  EntSlide *slide = add (slides, ENT_SLIDE_EMPTY, view);
+
+  slide->focus = ent_id (ENT_FOCUS_NOBODY);
+  slide->hidden_ties = ALL_TIES;
+}
+
 static void
 add_sectors (GPtrArray *slides, const EntView *view)
 {
@@ -121,7 +131,7 @@ ent_slides_new (EntMap *map, const char *moment, gboolean marks)
   EntView view = ent_map_info (map)->view;
 
   view.hidden_ties = find_never_shown (map);
-  add (slides, ENT_SLIDE_EMPTY, &view)->hidden_ties = ALL_TIES;
+  add_empty (slides, &view);
   add_sectors (slides, &view);
   add_ties (slides, map, &view, marks);
   add (slides, ENT_SLIDE_MATRIX, &view);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One sector in the spotlight, or one stakeholder with those tied to it: a second placing of labels over the same symbols.
+/* One sector in the spotlight, or one stakeholder with those tied to it, or nobody: a second placing of labels over the same symbols.
  * Where these stand has been decided without it, so that the map does not move
  * when the light comes on.
  */
 #include <math.h>
+#include <string.h>
 
 #include "scene/labels.h"
 #include "scene/map-layout.h"
@@ -26,6 +27,7 @@ typedef struct
   double em;
   int sector;          /* or -1: */
   int symbol;          /* one stakeholder; or -1 */
+  gboolean nobody;     /* nor that */
   EntWedgeSides sides; /* of the wedge of the sector */
 } Light;
 
@@ -170,7 +172,8 @@ collect_still (Light *self)
 
       ent_obstacles_add_text (self->still, text, is_frame ? ENT_LABEL_OFF_FRAME * self->em : 0.5 * self->layout.sizes.gap, -1);
     }
-  for (guint i = 0; i < scene->symbols->len; i++)
+  /* whom nobody sees stands in nobody's way */
+  for (guint i = self->nobody ? scene->n_stakeholders : 0; i < scene->symbols->len; i++)
     {
       EntRect box = ent_rect_grown (g_array_index (scene->symbols, EntSceneSymbol, i).bounds, ENT_LABEL_PAD);
 
@@ -201,7 +204,8 @@ find_focus (Light *self, const char *focus)
   self->sector = self->symbol < 0 ? ent_choices_find (&ent_sector_choices, focus, -1) : -1;
   if (self->sector >= 0)
     self->sides = ent_wedge_sides (&g_array_index (self->layout.scene->wedges, EntSceneWedge, self->sector));
-  return self->symbol >= 0 || self->sector >= 0;
+  self->nobody = strcmp (focus, ENT_FOCUS_NOBODY) == 0;
+  return self->symbol >= 0 || self->sector >= 0 || self->nobody;
 }
 
 void

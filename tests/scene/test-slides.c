@@ -79,6 +79,7 @@ describe (GString *words, const EntSlide *slide)
     {
     case ENT_SLIDE_EMPTY:
       g_string_append (words, "empty ");
+      g_assert_cmpstr (slide->focus, ==, ENT_FOCUS_NOBODY);
       break;
     case ENT_SLIDE_SECTOR:
       g_string_append_printf (words, "%s ", ent_sector_choices.items[slide->sector].name);

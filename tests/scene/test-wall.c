@@ -359,6 +359,37 @@ is_tied (EntMap *map, EntId a, EntId b)
   return FALSE;
 }
 
+static guint
+count_texts (const EntScene *scene, EntTextRole role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    n += g_array_index (scene->texts, EntSceneText, i).role == role;
+  return n;
+}
+
+/* Before anybody comes in, a room learns what the rings are. */
+static void
+test_without_people_every_ring_has_its_name (void)
+{
+  g_autoptr (EntMap) map = make_map (45);
+  g_autoptr (EntScene) full = make_page (map, 1024, 768, 0, NULL);
+  g_autoptr (EntScene) empty = make_page (map, 1024, 768, 0, ENT_FOCUS_NOBODY);
+
+  g_assert_cmpuint (count_texts (empty, ENT_TEXT_RING), ==, empty->rings->len);
+  g_assert_cmpuint (count_texts (empty, ENT_TEXT_LABEL), ==, 0);
+  g_assert_cmpuint (count_texts (empty, ENT_TEXT_KEY_NUMBER), ==, 0);
+  g_assert_cmpuint (empty->n_stakeholders, ==, full->n_stakeholders);
+  for (guint i = 0; i < full->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *a = &g_array_index (full->symbols, EntSceneSymbol, i), *b = &g_array_index (empty->symbols, EntSceneSymbol, i);
+
+      g_assert_cmpfloat (a->x, ==, b->x);
+      g_assert_cmpfloat (a->y, ==, b->y);
+    }
+}
+
 static void
 test_the_spotlight_on_one_has_its_ties_and_who_is_tied_to_it (void)
 {
@@ -508,6 +539,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/wall/a-part-of-a-name-is-known-as-one", test_a_part_of_a_name_is_known_as_one);
   g_test_add_func ("/scene/wall/the-spotlight-moves-nothing-and-names-one-sector", test_the_spotlight_moves_nothing_and_names_one_sector);
   g_test_add_func ("/scene/wall/the-spotlight-on-one-has-its-ties-and-who-is-tied-to-it", test_the_spotlight_on_one_has_its_ties_and_who_is_tied_to_it);
+  g_test_add_func ("/scene/wall/without-people-every-ring-has-its-name", test_without_people_every_ring_has_its_name);
   g_test_add_func ("/scene/wall/names-of-rings-are-whole-and-off-the-ties", test_names_of_rings_are_whole_and_off_the_ties);
   g_test_add_func ("/scene/wall/no-line-runs-over-the-centre", test_no_line_runs_over_the_centre);
   g_test_add_func ("/scene/wall/nobody-has-neither-a-name-nor-a-number", test_nobody_has_neither_a_name_nor_a_number);
