@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/canvas-private.h"
+#include "app/compat.h"
 #include "app/settings.h"
 #include "io/store.h"
 #include "model/edit-paste.h"
@@ -69,6 +70,15 @@ select_pasted (EntCanvas *self, char **ids, const GError *error)
 {
   if (ids != NULL)
     ent_selection_set_many (ent_canvas_selection (self), (const char *const *) ids, g_strv_length (ids));
+  ent_document_refuse (self->document, error);
+}
+
+static void
+say_nothing (EntCanvas *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
+                                                  _("There is nothing to paste. Copy stakeholders first, or text with one stakeholder in a line."));
+
   ent_document_refuse (self->document, error);
 }
 
@@ -149,6 +159,8 @@ ent_canvas_on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), MIME))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_map, g_object_ref (self));
-  else
+  else if (ent_clipboard_holds_text (clipboard))
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
+  else
+    say_nothing (self);
 }

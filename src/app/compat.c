@@ -375,3 +375,11 @@ ent_list_reveal (GtkWidget *list, guint position)
   reveal->position = position;
   gtk_widget_add_tick_callback (list, on_reveal_tick, reveal, g_free);
 }
+
+gboolean
+ent_clipboard_holds_text (GdkClipboard *clipboard)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+}

@@ -50,6 +50,8 @@ void ent_set_tooltip (GtkWidget *widget, const char *text);
 /* Scrolls a list view, or the list inside of a column view, to the row at @position: in the
  * frame after the next one, because a row that is new has no place before. */
 void ent_list_reveal (GtkWidget *list, guint position);
+/* Whether there is text to be read: GTK 4.8 leaks where there is none and it is asked for nevertheless. */
+gboolean ent_clipboard_holds_text (GdkClipboard *clipboard);
 /* Tells those who hear the window instead of seeing it; does nothing before 4.14. */
 void ent_announce (GtkWidget *widget, const char *message);
 

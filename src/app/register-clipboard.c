@@ -5,6 +5,7 @@
 #include "app/register-private.h"
 
 #include "app/actions.h"
+#include "app/compat.h"
 #include "app/settings.h"
 #include "io/tsv.h"
 #include "model/edit-cells.h"
@@ -211,14 +212,6 @@ on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
     empty (self);
 }
 
-static gboolean
-holds_text (GdkClipboard *clipboard)
-{
-  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
-
-  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
-}
-
 static void
 on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -230,7 +223,7 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (!ent_history_may_apply (ent_document_history (self->document), &error))
     ent_document_refuse (self->document, error);
-  else if (holds_text (clipboard))
+  else if (ent_clipboard_holds_text (clipboard))
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
   else
     /* GTK would speak of formats, and 4.8 loses memory */

@@ -103,6 +103,16 @@ test_what_cannot_be_read_is_said (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_map_n_stakeholders (f->map), ==, 3);
 }
 
+static void
+test_with_nothing_to_paste_it_is_said_what_to_copy (Fixture *f, gconstpointer data)
+{
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (f->canvas)), NULL);
+  act (f, "canvas.paste");
+  test_drain ();
+  g_assert_nonnull (ent_window_message (f->window));
+  g_assert_cmpuint (ent_map_n_stakeholders (f->map), ==, 3);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -114,5 +124,6 @@ main (int argc, char **argv)
   ADD ("/clipboard/other-programs-get-the-names", test_other_programs_get_the_names);
   ADD ("/clipboard/lines-of-text-are-read-as-typed-ones", test_lines_of_text_are_read_as_typed_ones);
   ADD ("/clipboard/what-cannot-be-read-is-said", test_what_cannot_be_read_is_said);
+  ADD ("/clipboard/with-nothing-to-paste-it-is-said-what-to-copy", test_with_nothing_to_paste_it_is_said_what_to_copy);
   return g_test_run ();
 }
