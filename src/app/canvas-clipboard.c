@@ -14,7 +14,7 @@
 
 #define MIME "application/vnd.entorno.map+xml"
 /* Of a clipboard; who has more opens it as a file. */
-#define MOST_BYTES (64 * 1024 * 1024)
+#define MOST_BYTES ((gsize) 64 * 1024 * 1024)
 
 static gboolean
 copy_selected (EntCanvas *self)

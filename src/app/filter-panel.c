@@ -48,6 +48,7 @@ ent_filter_describe (EntDocument *document)
     people = g_strdup_printf (ngettext ("%u hidden", "%u hidden", n), n);
   if (n_ties == 0)
     return g_steal_pointer (&people);
+  /* Translators: so many ties are not shown, because of a filter */
   ties = g_strdup_printf (ngettext ("%u tie hidden", "%u ties hidden", n_ties), n_ties);
   if (n == 0)
     return g_steal_pointer (&ties);

@@ -305,7 +305,7 @@ on_end (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntProjector *self = ENT_PROJECTOR (widget);
   EntCanvas *canvas = ENT_CANVAS (self->canvas);
-  const char *light = ent_canvas_get_light (canvas), *own = ent_showing_focus (self->showing);
+  const char *light = ent_projector_get_light (self), *own = ent_showing_focus (self->showing);
 
   if (is_adding (self))
     stop_adding (self);

@@ -132,8 +132,7 @@ test_any_line_is_carried_out_or_refused_whole (Fixture *f, gconstpointer data)
 static void
 test_what_is_protected_is_read_as_it_stands (Fixture *f, gconstpointer data)
 {
-  static const char *const texts[] = { "Neutral 4", "#\"a b\"", "->\"Neutral FM\"", "@\xe2\x80\x9cown label\xe2\x80\x9d", "a \"b\" \xe2\x80\x9c"
-                                                                                                                          "c\xe2\x80\x9d" };
+  static const char *const texts[] = { "Neutral 4", "#\"a b\"", "->\"Neutral FM\"", "@“own label”", "a \"b\" “c”" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

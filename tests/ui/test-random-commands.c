@@ -55,8 +55,7 @@ static const char *const words[] = {
   "\"Neutral FM\"",
   "\xd7\x9e\xd7\x9c\xd7\x95\xd7\x9f",
   "e\xcc\x81\xcc\x81\xcc\x81",
-  "\xe2\x80\xae"
-  "abc",
+  "\xe2\x80\xae(abc)",
   ",",
   "\t",
 };
@@ -208,7 +207,9 @@ change_moments (Fixture *f)
   guint n = ent_map_n_moments (f->map);
   const EntMoment *moment = ent_map_moment_at (f->map, below (f, n));
 
-  g_test_message ("moment %u of %u", moment != NULL ? moment->date : 0, n);
+  /* there always is one */
+  g_assert_nonnull (moment);
+  g_test_message ("moment %u of %u", moment->date, n);
   switch (below (f, 3))
     {
     case 0:
