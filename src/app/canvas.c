@@ -474,6 +474,9 @@ ent_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return inside ? FALSE : gtk_widget_grab_focus (widget);
+  /* who is quicker than the first picture does not leave it for that */
+  if (inside && self->scene == NULL && self->document != NULL && ent_map_n_stakeholders (ent_canvas_map (self)) > 0)
+    return TRUE;
   if (self->scene == NULL || self->scene->n_stakeholders == 0)
     return inside ? FALSE : gtk_widget_grab_focus (widget);
   if (!inside && ent_canvas_symbol (self, self->focus) != NULL)

@@ -106,6 +106,26 @@ test_what_is_typed_has_the_room_of_the_moments (void)
   test_close (window);
 }
 
+/* On an old laptop a large picture takes its time. */
+static void
+test_tab_before_the_first_picture_stays_in_it (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntCanvas *canvas = ent_window_canvas (window);
+  EntDocument *document = g_object_ref (ent_window_document (window));
+  GtkWidget *focus;
+
+  ent_canvas_set_document (canvas, NULL);
+  ent_canvas_set_document (canvas, document);
+  g_assert_null (ent_canvas_get_scene (canvas));
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus == GTK_WIDGET (canvas) || gtk_widget_is_ancestor (focus, GTK_WIDGET (canvas)));
+  g_object_unref (document);
+  test_close (window);
+}
+
 static GtkWidget *
 undo_button (EntWindow *window)
 {
@@ -271,6 +291,7 @@ int
 main (int argc, char **argv)
 {
   test_init (&argc, &argv);
+  g_test_add_func ("/guidance/tab-before-the-first-picture-stays-in-it", test_tab_before_the_first_picture_stays_in_it);
   g_test_add_func ("/guidance/an-empty-map-waits-for-a-name", test_an_empty_map_waits_for_a_name);
   g_test_add_func ("/guidance/a-second-of-the-same-name-can-be-taken-back", test_a_second_of_the_same_name_can_be_taken_back);
   g_test_add_func ("/guidance/undo-is-offered-for-its-own-step-only", test_undo_is_offered_for_its_own_step_only);
