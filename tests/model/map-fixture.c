@@ -121,6 +121,18 @@ add_assessment (EntMap *map, const char *id, const char *moment, EntAspect aspec
   add (map, assessment, id);
 }
 
+void
+undo_to_start (EntHistory *history, const char *start)
+{
+  g_autofree char *text = NULL;
+
+  ent_map_check_invariants (ent_history_map (history));
+  while (ent_history_undo (history))
+    ;
+  text = dump_map (ent_history_map (history));
+  g_assert_cmpstr (text, ==, start);
+}
+
 /* --- doing something --- */
 
 static guint

@@ -15,6 +15,9 @@ void add_tie (EntMap *map, const char *id, const char *from, const char *to, Ent
 void add_moment (EntMap *map, const char *id, const char *name, EntDate date);
 void add_assessment (EntMap *map, const char *id, const char *moment, EntAspect aspect, guint value);
 
+/* Undoes everything: the map is as @start, from dump_map(), says, and nothing in it is broken. */
+void undo_to_start (EntHistory *history, const char *start);
+
 /* Does something to the map by the history, as a step of its own: a raw change,
  * a group, or an edit; sometimes one that must be refused. */
 void do_something (EntHistory *history, GRand *rand);
