@@ -173,7 +173,7 @@ tell_namesake (EntQuickAdd *self, const char *name)
 static void
 finish (EntQuickAdd *self, const EntQuickLine *line, const EntQuickContext *context, char **ids)
 {
-  gboolean is_new = line->name != NULL && (line->known == NULL || context->another);
+  gboolean is_new = ent_quick_line_is_new (line, context);
   EntSectorId sector = ent_quick_line_sector (line, context);
 
   gtk_editable_set_text (self->name, "");

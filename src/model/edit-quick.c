@@ -77,6 +77,12 @@ add_one (EntHistory *history, const char *name, const char *inside, EntSectorId 
   return ent_edit_add_stakeholder (history, name, sector, of_kind, error);
 }
 
+gboolean
+ent_quick_line_is_new (const EntQuickLine *line, const EntQuickContext *context)
+{
+  return line->name != NULL && (line->known == NULL || context->another);
+}
+
 EntSectorId
 ent_quick_line_sector (const EntQuickLine *line, const EntQuickContext *context)
 {
@@ -224,7 +230,7 @@ find_subjects (EntHistory *history, const EntQuickLine *line, const EntQuickCont
 char **
 ent_edit_quick_line (EntHistory *history, const EntQuickLine *line, const EntQuickContext *context, GError **error)
 {
-  gboolean is_new = line->name != NULL && (line->known == NULL || context->another);
+  gboolean is_new = ent_quick_line_is_new (line, context);
   g_auto (GStrv) ids = NULL;
   g_autofree char *step = NULL;
   gboolean done;

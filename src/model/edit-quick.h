@@ -18,6 +18,8 @@ typedef struct
   const char *const *subjects; /* whom a line without a name is about: NULL-terminated, may be empty */
 } EntQuickContext;
 
+/* Whether @line adds whom it names. */
+gboolean ent_quick_line_is_new (const EntQuickLine *line, const EntQuickContext *context);
 /* The sector of whom @line is about, if they are new. */
 EntSectorId ent_quick_line_sector (const EntQuickLine *line, const EntQuickContext *context);
 

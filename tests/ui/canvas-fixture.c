@@ -40,3 +40,16 @@ choose (Fixture *f, const char *id)
   ent_selection_set (ent_document_selection (f->document), id);
   settle (f);
 }
+
+guint
+count_ties (const EntScene *scene, EntTieKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+      n += tie->id != NULL && tie->kind == kind;
+    }
+  return n;
+}

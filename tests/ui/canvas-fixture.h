@@ -21,6 +21,8 @@ void set_up (Fixture *f, gconstpointer data);
 void tear_down (Fixture *f, gconstpointer data);
 /* Until the picture shows what the map says. */
 void settle (Fixture *f);
+/* Those of @kind that are drawn, but for the legend's. */
+guint count_ties (const EntScene *scene, EntTieKind kind);
 /* Selects @id alone. */
 void choose (Fixture *f, const char *id);
 

@@ -6,19 +6,6 @@
 #include "app/projector.h"
 #include "app/window-private.h"
 
-static guint
-count_ties (const EntScene *scene, EntTieKind kind)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < scene->ties->len; i++)
-    {
-      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
-      n += tie->id != NULL && tie->kind == kind;
-    }
-  return n;
-}
-
 static void
 test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gconstpointer data)
 {

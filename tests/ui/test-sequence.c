@@ -49,19 +49,6 @@ is_seen (const Shown *shown, const char *id)
   return ent_canvas_symbol (shown->canvas, id) != NULL;
 }
 
-static guint
-count_ties (const EntScene *scene, EntTieKind kind)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < scene->ties->len; i++)
-    {
-      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
-      n += tie->id != NULL && tie->kind == kind;
-    }
-  return n;
-}
-
 static void
 tie (Fixture *f, const char *from, const char *to, EntTieKind kind)
 {
