@@ -6,9 +6,9 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
-#include "app/preferences.h"
+#include "app/window/preferences.h"
 #include "app/settings.h"
-#include "app/window.h"
+#include "app/window/window.h"
 
 #include <glib/gi18n.h>
 

@@ -10,9 +10,9 @@
  */
 #pragma once
 
-#include "app/view-filter.h"
+#include "app/panels/view-filter.h"
 #include "io/store.h"
-#include "model/edit-quick.h"
+#include "model/quick/edit-quick.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include <cairo.h>
 
-#include "scene/page-document.h"
+#include "scene/pages/page-document.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS

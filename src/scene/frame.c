@@ -4,7 +4,7 @@
  */
 #include <math.h>
 
-#include "scene/kit.h"
+#include "scene/pages/kit.h"
 #include "scene/legend.h"
 
 /* A title in a narrow column must gain the picture so much. */

@@ -4,7 +4,7 @@
 
 #include "scene/legend.h"
 
-#include "scene/ties.h"
+#include "scene/ties/ties.h"
 
 static void
 clear_row (gpointer data)

@@ -6,11 +6,11 @@
 
 #include <math.h>
 
-#include "scene/map-layout.h"
-#include "scene/matrix.h"
-#include "scene/page-key.h"
+#include "scene/map/map-layout.h"
+#include "scene/matrix/matrix.h"
+#include "scene/pages/page-key.h"
 #include "scene/scene-private.h"
-#include "scene/wedges.h"
+#include "scene/map/wedges.h"
 
 static void
 clear_symbol (gpointer data)

@@ -6,10 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "scene/labels.h"
-#include "scene/map-layout.h"
-#include "scene/ties.h"
-#include "scene/wedges.h"
+#include "scene/labels/labels.h"
+#include "scene/map/map-layout.h"
+#include "scene/ties/ties.h"
+#include "scene/map/wedges.h"
 
 /* What it costs that a name stands in another's wedge, by how much of it does. */
 #define FOREIGN 3.0

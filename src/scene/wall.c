@@ -4,8 +4,8 @@
  */
 #include <math.h>
 
-#include "scene/ties.h"
-#include "scene/wedges.h"
+#include "scene/ties/ties.h"
+#include "scene/map/wedges.h"
 
 /* Among more ties than so many no name is free of them. */
 #define MOST_TIES 500

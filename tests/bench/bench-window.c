@@ -16,9 +16,9 @@
 #include <unistd.h>
 
 #include "app/application.h"
-#include "app/canvas.h"
-#include "app/export.h"
-#include "app/window.h"
+#include "app/canvas/canvas.h"
+#include "app/paper/export.h"
+#include "app/window/window.h"
 
 #define WIDTH 1920
 #define HEIGHT 1080

@@ -50,7 +50,7 @@ def main():
     failed = False
     for n, (layer, folders) in enumerate(arrows.items(), 1):
         bad = []
-        for path in sorted((src / layer).glob('*.[ch]')):
+        for path in sorted((src / layer).rglob('*.[ch]')):
             bad += findings(path, layer, folders.split(','))
         print('not ok' if bad else 'ok', n, f'{layer} includes only what it may')
         for b in bad:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "map-fixture.h"
-#include "model/edit-quick.h"
+#include "model/quick/edit-quick.h"
 
 typedef struct
 {

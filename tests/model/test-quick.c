@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quick-fixture.h"
-#include "model/name-key.h"
+#include "model/quick/name-key.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "scene/beginnings.h"
+#include "scene/labels/beginnings.h"
 
 static EntBeginnings *
 make (const char *const *names)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "scene-fixture.h"
-#include "scene/page-document.h"
+#include "scene/pages/page-document.h"
 
 /* A5 to A0, Letter, and the least there may be. */
 static const double papers[][2] = {

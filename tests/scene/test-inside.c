@@ -5,7 +5,7 @@
 
 #include "scene-fixture.h"
 
-#include "scene/page-document.h"
+#include "scene/pages/page-document.h"
 
 static PangoContext *context;
 

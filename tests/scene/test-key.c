@@ -4,8 +4,8 @@
 
 #include "cli/generate.h"
 #include "scene-fixture.h"
-#include "scene/labels.h"
-#include "scene/page-document.h"
+#include "scene/labels/labels.h"
+#include "scene/pages/page-document.h"
 
 typedef struct
 {

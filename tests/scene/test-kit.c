@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "scene-fixture.h"
-#include "scene/page-document.h"
+#include "scene/pages/page-document.h"
 
 /* A5 to A0, Letter both ways, nine sheets of A4 as a poster, and the least that documents may have. */
 static const double papers[][2] = {

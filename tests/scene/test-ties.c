@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "scene/ties.h"
+#include "scene/ties/ties.h"
 #include "scene-fixture.h"
 
 #define WIDTH 1190.0

@@ -4,8 +4,8 @@
 
 #include "scene-fixture.h"
 
-#include "scene/labels.h"
-#include "scene/wedges.h"
+#include "scene/labels/labels.h"
+#include "scene/map/wedges.h"
 
 static PangoContext *context;
 

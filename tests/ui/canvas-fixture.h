@@ -4,7 +4,7 @@
 
 #include "ui/test-util.h"
 
-#include "app/canvas.h"
+#include "app/canvas/canvas.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 /* What the tests of the inspector share. */
 #include "ui/inspector-fixture.h"
 
-#include "app/inspector.h"
+#include "app/inspector/inspector.h"
 
 void
 set_up (Fixture *f, gconstpointer data)

@@ -3,11 +3,11 @@
 #include "ui/test-util.h"
 
 #include "app/actions.h"
-#include "app/projector.h"
-#include "app/quick-add.h"
-#include "app/register.h"
-#include "app/shortcuts.h"
-#include "app/window-private.h"
+#include "app/projector/projector.h"
+#include "app/typing/quick-add.h"
+#include "app/register/register.h"
+#include "app/window/shortcuts.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

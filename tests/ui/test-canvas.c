@@ -4,10 +4,10 @@
  */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-item.h"
-#include "app/canvas-private.h"
-#include "app/tie-entry.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas-item.h"
+#include "app/canvas/canvas-private.h"
+#include "app/typing/tie-entry.h"
+#include "app/window/window-private.h"
 
 #include <gdk/x11/gdkx.h>
 #include <math.h>

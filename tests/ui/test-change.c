@@ -2,11 +2,11 @@
 /* The view of a change: its picture and the list beside it. */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-private.h"
-#include "app/change-list.h"
-#include "app/change-panel.h"
-#include "app/projector.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas-private.h"
+#include "app/panels/change-list.h"
+#include "app/panels/change-panel.h"
+#include "app/projector/projector.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

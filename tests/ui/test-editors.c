@@ -2,9 +2,9 @@
 /* What the inspector's editors offer, when they write, and where the keyboard goes. */
 #include "ui/inspector-fixture.h"
 
-#include "app/date-entry.h"
-#include "app/inspector.h"
-#include "app/stakeholder-search.h"
+#include "app/inspector/date-entry.h"
+#include "app/inspector/inspector.h"
+#include "app/parts/stakeholder-search.h"
 #include "draw/theme.h"
 #include "model/edit-steps.h"
 

@@ -3,7 +3,7 @@
 #include "ui/test-util.h"
 
 #include "app/settings.h"
-#include "app/window-private.h"
+#include "app/window/window-private.h"
 #include "io/limits.h"
 
 #include <glib/gstdio.h>

@@ -2,11 +2,11 @@
 /* The filter: what it keeps back is in no view, the bar says how many, one key shows all, and the map is what it was. */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-private.h"
-#include "app/filter-panel.h"
-#include "app/projector.h"
+#include "app/canvas/canvas-private.h"
+#include "app/panels/filter-panel.h"
+#include "app/projector/projector.h"
 #include "app/settings.h"
-#include "app/window-private.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-private.h"
+#include "app/canvas/canvas-private.h"
 
 #include <math.h>
 

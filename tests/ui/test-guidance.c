@@ -2,9 +2,9 @@
 /* What the window says, offers and proposes. */
 #include "ui/test-util.h"
 
-#include "app/inspector-private.h"
-#include "app/print.h"
-#include "app/window-private.h"
+#include "app/inspector/inspector-private.h"
+#include "app/paper/print.h"
+#include "app/window/window-private.h"
 
 #include <glib/gstdio.h>
 

@@ -4,9 +4,9 @@
  */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-item.h"
-#include "app/canvas-private.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas-item.h"
+#include "app/canvas/canvas-private.h"
+#include "app/window/window-private.h"
 
 static GHashTable *
 set_of (const char *id)

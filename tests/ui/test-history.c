@@ -2,8 +2,8 @@
 /* The list of steps: what it shows, and that choosing one goes there. */
 #include "ui/test-util.h"
 
-#include "app/history-popover.h"
-#include "app/window-private.h"
+#include "app/window/history-popover.h"
+#include "app/window/window-private.h"
 #include "model/edit.h"
 
 #include <gdk/x11/gdkx.h>

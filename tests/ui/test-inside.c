@@ -2,9 +2,9 @@
 /* One organisation seen from inside: there, back, and what is done in it. */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-private.h"
-#include "app/projector.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas-private.h"
+#include "app/projector/projector.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

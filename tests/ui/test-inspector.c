@@ -4,10 +4,10 @@
  */
 #include "ui/inspector-fixture.h"
 
-#include "app/field-row.h"
-#include "app/inspector-private.h"
-#include "app/rating.h"
-#include "app/section.h"
+#include "app/inspector/field-row.h"
+#include "app/inspector/inspector-private.h"
+#include "app/inspector/rating.h"
+#include "app/parts/section.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 #include "ui/test-util.h"
 
 #include "app/compat.h"
-#include "app/selection-model.h"
-#include "app/stakeholder-list.h"
+#include "app/parts/selection-model.h"
+#include "app/panels/stakeholder-list.h"
 
 #include <string.h>
 

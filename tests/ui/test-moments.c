@@ -2,7 +2,7 @@
 /* The bar of moments: which is chosen, and what can be done with it. */
 #include "ui/canvas-fixture.h"
 
-#include "app/window-private.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures on paper from the window: sizes, posters, and exports that are cancelled. */
-#include "app/export-dialog.h"
-#include "app/print-preview.h"
-#include "app/print.h"
-#include "app/window-private.h"
+#include "app/paper/export-dialog.h"
+#include "app/paper/print-preview.h"
+#include "app/paper/print.h"
+#include "app/window/window-private.h"
 #include "test-util.h"
 
 #include <string.h>

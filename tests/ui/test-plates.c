@@ -2,9 +2,9 @@
 /* Whole names over the picture, of those who have only a number in it. */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-private.h"
-#include "app/projector.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas-private.h"
+#include "app/projector/projector.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Printing from the window: pages, sheets and the preview. */
-#include "app/print-preview.h"
-#include "app/print.h"
-#include "app/window-private.h"
+#include "app/paper/print-preview.h"
+#include "app/paper/print.h"
+#include "app/window/window-private.h"
 #include "test-util.h"
 
 #include <string.h>

@@ -2,9 +2,9 @@
 /* The projector: what it shows of a window, and the few keys that it has. */
 #include "ui/canvas-fixture.h"
 
-#include "app/canvas-private.h"
-#include "app/projector.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas-private.h"
+#include "app/projector/projector.h"
+#include "app/window/window-private.h"
 
 static void
 test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gconstpointer data)

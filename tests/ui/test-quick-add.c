@@ -2,10 +2,10 @@
 /* The line in which a room's words are typed, with a real keyboard where keys matter. */
 #include "ui/test-util.h"
 
-#include "app/offer-list.h"
-#include "app/quick-add.h"
-#include "app/quick-chips.h"
-#include "app/window-private.h"
+#include "app/typing/offer-list.h"
+#include "app/typing/quick-add.h"
+#include "app/typing/quick-chips.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

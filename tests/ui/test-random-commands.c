@@ -6,9 +6,9 @@
 #include "ui/test-util.h"
 
 #include "app/actions.h"
-#include "app/canvas.h"
-#include "app/register.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas.h"
+#include "app/register/register.h"
+#include "app/window/window-private.h"
 #include "io/store.h"
 #include "model/edit.h"
 

@@ -4,10 +4,10 @@
  */
 #include "ui/test-util.h"
 
-#include "app/field-row.h"
-#include "app/rating.h"
-#include "app/register-private.h"
-#include "app/window-private.h"
+#include "app/inspector/field-row.h"
+#include "app/inspector/rating.h"
+#include "app/register/register-private.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -2,8 +2,8 @@
 /* The question that a rating on the spot asks. */
 #include "ui/canvas-fixture.h"
 
-#include "app/reason-line.h"
-#include "app/window-private.h"
+#include "app/typing/reason-line.h"
+#include "app/window/window-private.h"
 
 #include <string.h>
 

@@ -2,11 +2,11 @@
 /* The cells of the register: chosen, edited, copied, pasted, filled; its columns and its order. */
 #include "ui/test-util.h"
 
-#include "app/edit-label.h"
-#include "app/field-row.h"
-#include "app/message-bar.h"
-#include "app/register-private.h"
-#include "app/window-private.h"
+#include "app/register/edit-label.h"
+#include "app/inspector/field-row.h"
+#include "app/window/message-bar.h"
+#include "app/register/register-private.h"
+#include "app/window/window-private.h"
 
 #include <gdk/x11/gdkx.h>
 #include <string.h>

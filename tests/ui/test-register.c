@@ -2,9 +2,9 @@
 /* The register: values set in place, an order that can be chosen, one selection. */
 #include "ui/test-util.h"
 
-#include "app/edit-label.h"
-#include "app/register-private.h"
-#include "app/window-private.h"
+#include "app/register/edit-label.h"
+#include "app/register/register-private.h"
+#include "app/window/window-private.h"
 
 #include <gdk/x11/gdkx.h>
 

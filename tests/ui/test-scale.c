@@ -3,7 +3,7 @@
 #include "ui/canvas-fixture.h"
 
 #include "app/settings.h"
-#include "app/window-private.h"
+#include "app/window/window-private.h"
 
 #include <gdk/x11/gdkx.h>
 #include <math.h>

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-#include "app/canvas-private.h"
-#include "app/presenter-bar.h"
-#include "app/projector.h"
-#include "app/quick-add.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas-private.h"
+#include "app/projector/presenter-bar.h"
+#include "app/projector/projector.h"
+#include "app/typing/quick-add.h"
+#include "app/window/window-private.h"
 #include "model/edit-steps.h"
 
 /* In every text that is nobody's business. */

@@ -5,8 +5,8 @@
 #include "scene/scene-fixture.h"
 #include "ui/test-util.h"
 
-#include "app/shelf.h"
-#include "app/studio.h"
+#include "app/canvas/shelf.h"
+#include "app/canvas/studio.h"
 
 #define WIDTH 800
 #define HEIGHT 600

@@ -5,9 +5,9 @@
 #include "ui/test-util.h"
 
 #include "app/actions.h"
-#include "app/canvas.h"
-#include "app/projector.h"
-#include "app/window-private.h"
+#include "app/canvas/canvas.h"
+#include "app/projector/projector.h"
+#include "app/window/window-private.h"
 #include "io/store.h"
 #include "model/edit.h"
 

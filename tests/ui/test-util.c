@@ -2,7 +2,7 @@
 /* What the tests of the window share. */
 #include "ui/test-util.h"
 
-#include "app/field-row.h"
+#include "app/inspector/field-row.h"
 #include "folder.h"
 
 #include <gdk/x11/gdkx.h>

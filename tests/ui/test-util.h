@@ -7,7 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "app/application.h"
-#include "app/window.h"
+#include "app/window/window.h"
 
 G_BEGIN_DECLS
 

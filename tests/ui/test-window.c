@@ -2,13 +2,13 @@
 /* The window: the commands, the panels, sheets and pictures. */
 #include "ui/test-util.h"
 
-#include "app/export-dialog.h"
-#include "app/inspector.h"
-#include "app/print.h"
-#include "app/quick-add.h"
+#include "app/paper/export-dialog.h"
+#include "app/inspector/inspector.h"
+#include "app/paper/print.h"
+#include "app/typing/quick-add.h"
 #include "app/settings.h"
-#include "app/sidebar.h"
-#include "app/window-private.h"
+#include "app/panels/sidebar.h"
+#include "app/window/window-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

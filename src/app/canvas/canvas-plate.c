@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole names over the picture: of whoever has only a number there, or a part of its name,
+ * and is selected or under the pointer.
+ */
+#include "app/canvas/canvas-private.h"
+
+#include "draw/theme.h"
+#include "scene/plate.h"
+
+/* Where a name is broken, and what is around it, in em. */
+#define WIDEST 20
+#define PADDING 0.35
+/* Of the selected. */
+#define MOST_TRIED 24
+/* A ring of selection lies around the symbol, pixels. */
+#define RING 6.0
+
+static void
+clear_plate (EntCanvasPlate *plate)
+{
+  g_object_unref (plate->layout);
+  ent_id_unref (plate->id);
+}
+
+static PangoLayout *
+layout_new (EntCanvas *self, const char *name, double em)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, ENT_FONT_FAMILY);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (font, em * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (MIN (WIDEST * em, 0.6 * self->viewport.width) * PANGO_SCALE));
+  return layout;
+}
+
+/* The letters alone, with which a plate is as wide as they are. */
+static void
+tighten (PangoLayout *layout, int *width, int *height)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  pango_layout_set_width (layout, logical.width * PANGO_SCALE);
+  *width = logical.width;
+  *height = logical.height;
+}
+
+static void
+add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken, const GArray *below)
+{
+  const EntSceneSymbol *symbol = ent_canvas_symbol (self, id);
+  const EntStakeholder *stakeholder = symbol != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
+  EntMedium medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN;
+  double em = ent_plate_letters (medium, self->viewport.width, self->viewport.height), pad = PADDING * em;
+  EntRect view = { 0, 0, self->viewport.width, self->viewport.height }, about;
+  EntCanvasPlate plate = { .pad = pad };
+  g_autofree char *name = NULL;
+  EntPoint now;
+  int width, height;
+
+  if (stakeholder == NULL || !ent_plate_is_needed (symbol))
+    return;
+  for (guint i = 0; i < plates->len; i++)
+    if (g_strcmp0 (g_array_index (plates, EntCanvasPlate, i).id, id) == 0)
+      return;
+  name = ent_plate_text (ent_canvas_name (self, stakeholder));
+  plate.layout = layout_new (self, name, em);
+  tighten (plate.layout, &width, &height);
+  plate.box = (EntRect) { 0, 0, width + 2 * pad, height + 2 * pad };
+  about = ent_plate_about (self->scene, symbol);
+  now = ent_canvas_place_now (self, symbol);
+  about.x += now.x - symbol->x;
+  about.y += now.y - symbol->y;
+  about = ent_viewport_rect_to_view (&self->viewport, &about);
+  about = (EntRect) { about.x - RING, about.y - RING, about.width + 2 * RING, about.height + 2 * RING };
+  /* of somebody out of view nothing is said */
+  if (about.x < view.width && about.x + about.width > 0 && about.y < view.height && about.y + about.height > 0 &&
+      ent_plate_place (&view, &about, taken, below, &plate.box))
+    {
+      plate.id = ent_id_ref (symbol->id);
+      g_array_append_val (plates, plate);
+      g_array_append_val (taken, plate.box);
+    }
+  else
+    g_object_unref (plate.layout);
+}
+
+GArray *
+ent_canvas_plates (EntCanvas *self)
+{
+  GArray *plates = g_array_new (FALSE, FALSE, sizeof (EntCanvasPlate));
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  g_autoptr (GArray) below = NULL;
+  const EntToolFeedback *feedback = ent_tool_feedback (self->tool);
+  EntSelection *selection = ent_canvas_selection (self);
+
+  g_array_set_clear_func (plates, (GDestroyNotify) clear_plate);
+  if (feedback->state == ENT_TOOL_MOVE || feedback->state == ENT_TOOL_RUBBER)
+    return plates;
+  below = ent_plate_below (self->scene);
+  for (guint i = 0; i < below->len; i++)
+    g_array_index (below, EntRect, i) = ent_viewport_rect_to_view (&self->viewport, &g_array_index (below, EntRect, i));
+  if (feedback->state == ENT_TOOL_IDLE && feedback->hover.symbol >= 0)
+    add_plate (self, g_array_index (self->scene->symbols, EntSceneSymbol, feedback->hover.symbol).id, plates, taken, below);
+  /* the one selected last comes first; where all are, not each of them is tried in each frame */
+  for (guint i = 0, n = ent_selection_n (selection); i < MIN (n, MOST_TRIED) && plates->len < ENT_CANVAS_MOST_PLATES; i++)
+    add_plate (self, ent_selection_at (selection, n - 1 - i), plates, taken, below);
+  return plates;
+}
+
+static GdkRGBA
+rgba (EntRgb rgb)
+{
+  return (GdkRGBA) { ((rgb >> 16) & 0xff) / 255.0f, ((rgb >> 8) & 0xff) / 255.0f, (rgb & 0xff) / 255.0f, 1 };
+}
+
+static void
+append_plate (EntCanvas *self, GtkSnapshot *snapshot, const EntCanvasPlate *plate)
+{
+  const EntTheme *theme = ent_theme (ent_canvas_theme_id (self));
+  GdkRGBA ground = rgba (theme->sheet), letters = rgba (theme->ink);
+  float line = self->projector ? 3 : 1.5f;
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) plate->box.x, (float) plate->box.y,
+                                                        (float) plate->box.width, (float) plate->box.height),
+                                   (float) plate->pad);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { line, line, line, line },
+                              (GdkRGBA[4]) { letters, letters, letters, letters });
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (plate->box.x + plate->pad), (float) (plate->box.y + plate->pad)));
+  gtk_snapshot_append_layout (snapshot, plate->layout, &letters);
+  gtk_snapshot_restore (snapshot);
+}
+
+void
+ent_canvas_snapshot_plates (EntCanvas *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (GArray) plates = ent_canvas_plates (self);
+
+  for (guint i = plates->len; i-- > 0;)
+    append_plate (self, snapshot, &g_array_index (plates, EntCanvasPlate, i));
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/canvas/shelf.h"
+
+#include <string.h>
+
+/* The pictures and the lights that were seen last: a sequence goes forth and back between map and matrix. */
+#define MOST 6
+
+typedef struct
+{
+  EntSceneSpec spec; /* with owned moment_id, from_moment_id, inside, focus and view */
+  EntScene *scene;   /* owned */
+} Kept;
+
+struct _EntShelf
+{
+  GArray *kept; /* of Kept; what was asked for last at the end */
+  guint n_layouts, n_lights;
+};
+
+static void
+clear_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free ((char *) kept->spec.moment_id);
+  g_free ((char *) kept->spec.from_moment_id);
+  g_free ((char *) kept->spec.inside);
+  g_free ((char *) kept->spec.focus);
+  g_free ((EntView *) kept->spec.view);
+  ent_scene_free (kept->scene);
+}
+
+EntShelf *
+ent_shelf_new (void)
+{
+  EntShelf *shelf = g_new0 (EntShelf, 1);
+
+  shelf->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_array_set_clear_func (shelf->kept, clear_kept);
+  return shelf;
+}
+
+void
+ent_shelf_free (EntShelf *shelf)
+{
+  g_array_unref (shelf->kept);
+  g_free (shelf);
+}
+
+void
+ent_shelf_clear (EntShelf *shelf)
+{
+  g_array_set_size (shelf->kept, 0);
+}
+
+static gboolean
+is_same (const EntSceneSpec *a, const EntSceneSpec *b)
+{
+  return a->picture == b->picture && a->medium == b->medium && a->width == b->width && a->height == b->height &&
+         a->margin == b->margin && a->corner_width == b->corner_width && a->corner_height == b->corner_height &&
+         g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
+         a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->conflict_marks == b->conflict_marks && a->page == b->page &&
+         ent_view_equal (a->view, b->view) && g_strcmp0 (a->focus, b->focus) == 0;
+}
+
+/* Borrowed, until the next is put there; or NULL. */
+static const EntScene *
+find (EntShelf *shelf, const EntSceneSpec *spec)
+{
+  for (guint i = 0; i < shelf->kept->len; i++)
+    if (is_same (&g_array_index (shelf->kept, Kept, i).spec, spec))
+      {
+        Kept found = g_array_index (shelf->kept, Kept, i);
+        Kept *all = &g_array_index (shelf->kept, Kept, 0);
+
+        memmove (all + i, all + i + 1, (shelf->kept->len - i - 1) * sizeof *all);
+        all[shelf->kept->len - 1] = found;
+        return found.scene;
+      }
+  return NULL;
+}
+
+/* Takes @scene. */
+static void
+put (EntShelf *shelf, const EntSceneSpec *spec, EntScene *scene)
+{
+  Kept kept = { .spec = *spec, .scene = scene };
+
+  scene->progress = NULL;
+  kept.spec.progress = NULL;
+  kept.spec.moment_id = g_strdup (spec->moment_id);
+  kept.spec.from_moment_id = g_strdup (spec->from_moment_id);
+  kept.spec.inside = g_strdup (spec->inside);
+  kept.spec.focus = g_strdup (spec->focus);
+  kept.spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
+  if (shelf->kept->len == MOST)
+    g_array_remove_index (shelf->kept, 0);
+  g_array_append_val (shelf->kept, kept);
+}
+
+/* On a screen there are no pages, and a picture comes soon. */
+static gboolean
+is_kept (const EntSceneSpec *spec)
+{
+  return spec->medium == ENT_MEDIUM_PROJECTOR && spec->ghosts_of == NULL && spec->logo == NULL;
+}
+
+/* What pages and lights are made from; borrowed. NULL: it was stopped. */
+static const EntScene *
+find_ground (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground)
+{
+  EntSceneSpec plain = *spec;
+  const EntScene *found;
+  EntScene *scene;
+
+  plain.page = 0;
+  plain.focus = NULL;
+  plain.progress = ground;
+  found = find (shelf, &plain);
+  if (found != NULL)
+    return found;
+  shelf->n_layouts++;
+  scene = ent_scene_new (map, &plain, context);
+  if (scene != NULL)
+    put (shelf, &plain, scene);
+  return scene;
+}
+
+EntScene *
+ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground)
+{
+  EntSceneSpec wanted = *spec;
+  const EntScene *found;
+  EntScene *scene;
+
+  if (!is_kept (spec))
+    {
+      shelf->n_layouts++;
+      return ent_scene_new (map, spec, context);
+    }
+  /* there is no light on a page */
+  if (spec->page > 0)
+    wanted.focus = NULL;
+  found = find (shelf, &wanted);
+  if (found != NULL)
+    return ent_progress_is_stopped (spec->progress) ? NULL : ent_scene_copy (found);
+  found = find_ground (shelf, map, &wanted, context, ground);
+  scene = found != NULL ? ent_scene_new_from (found, map, &wanted, context) : NULL;
+  if (scene == NULL || wanted.focus == NULL)
+    return scene;
+  shelf->n_lights++;
+  put (shelf, &wanted, ent_scene_copy (scene));
+  return scene;
+}
+
+guint
+ent_shelf_n_layouts (const EntShelf *shelf)
+{
+  return shelf->n_layouts;
+}
+
+guint
+ent_shelf_n_lights (const EntShelf *shelf)
+{
+  return shelf->n_lights;
+}

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A queue of jobs and the thread that does them. Pango's font maps are not made
+ * for several threads, but each thread has its own: whatever touches one stays
+ * in this thread.
+ */
+#include "app/canvas/studio.h"
+
+#include "app/canvas/shelf.h"
+
+#include <math.h>
+
+/* No side of a texture is longer: what graphics hardware takes everywhere. */
+#define MAX_SIDE 8192
+
+typedef enum
+{
+  JOB_MAP,
+  JOB_CHANGE,
+  JOB_LAY_OUT,
+  JOB_PAINT,
+  JOB_FREE,
+  JOB_QUIT,
+} JobKind;
+
+typedef struct
+{
+  JobKind kind;
+  EntStudio *studio;
+  EntMap *map;         /* MAP: owned, or NULL */
+  EntChange *change;   /* CHANGE: owned */
+  EntSceneSpec spec;   /* LAY_OUT: with owned moment_id, from_moment_id, inside, focus, view and progress */
+  EntProgress *ground; /* LAY_OUT: owned, of what pages and lights are made from */
+  EntScene *scene;     /* PAINT: lent; FREE: owned; LAY_OUT: the result */
+  EntRect region;
+  double scale;
+  EntStudioLook look; /* owned */
+  EntStudioPicture *picture;
+} Job;
+
+struct _EntStudio
+{
+  EntStudioFunc func;
+  gpointer data;
+  GThread *thread;            /* NULL until there is something to do */
+  GAsyncQueue *jobs;          /* of Job */
+  EntMap *map;                /* of the thread; or NULL */
+  EntShelf *shelf;            /* of the thread */
+  EntProgress *turn, *ground; /* owned: of the layout that was asked for last; or NULL */
+  guint n_layouts;            /* atomic */
+  int closed;                 /* atomic: what is waiting need not be done */
+  int ref_count;              /* atomic: of the owner and of results on their way */
+};
+
+static EntStudioLook
+copy_look (const EntStudioLook *look)
+{
+  return (EntStudioLook) { .theme = look->theme,
+                           .bright = look->bright != NULL ? g_hash_table_ref (look->bright) : NULL,
+                           .hidden = look->hidden != NULL ? g_hash_table_ref (look->hidden) : NULL };
+}
+
+void
+ent_studio_look_clear (EntStudioLook *look)
+{
+  g_clear_pointer (&look->bright, g_hash_table_unref);
+  g_clear_pointer (&look->hidden, g_hash_table_unref);
+}
+
+void
+ent_studio_picture_free (EntStudioPicture *picture)
+{
+  if (picture == NULL)
+    return;
+  g_object_unref (picture->texture);
+  g_ptr_array_unref (picture->tiles);
+  cairo_surface_destroy (picture->surface);
+  g_ptr_array_unref (picture->sheets);
+  ent_studio_look_clear (&picture->look);
+  g_free (picture);
+}
+
+static void
+studio_unref (EntStudio *studio)
+{
+  if (!g_atomic_int_dec_and_test (&studio->ref_count))
+    return;
+  g_async_queue_unref (studio->jobs);
+  g_clear_pointer (&studio->turn, ent_progress_unref);
+  g_clear_pointer (&studio->ground, ent_progress_unref);
+  g_free (studio);
+}
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->map);
+  g_clear_pointer (&job->change, ent_change_free);
+  g_free ((char *) job->spec.moment_id);
+  g_free ((char *) job->spec.from_moment_id);
+  g_free ((char *) job->spec.inside);
+  g_free ((char *) job->spec.focus);
+  g_free ((EntView *) job->spec.view);
+  g_clear_pointer (&job->spec.progress, ent_progress_unref);
+  g_clear_pointer (&job->ground, ent_progress_unref);
+  ent_studio_look_clear (&job->look);
+  g_clear_pointer (&job->picture, ent_studio_picture_free);
+  g_free (job);
+}
+
+static cairo_surface_t *
+surface_of (GBytes *bytes, int width, int height, gsize stride)
+{
+  static const cairo_user_data_key_t key;
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) g_bytes_get_data (bytes, NULL), CAIRO_FORMAT_ARGB32, width, height, (int) stride);
+
+  if (cairo_surface_set_user_data (surface, &key, g_bytes_ref (bytes), (cairo_destroy_func_t) g_bytes_unref) != CAIRO_STATUS_SUCCESS)
+    g_bytes_unref (bytes);
+  return surface;
+}
+
+/* Textures are converted and copied whole in each frame, however little of them is in
+ * view. A tile copies nothing: it is a window onto the pixels of all. */
+static void
+cut_tiles (EntStudioPicture *picture, GBytes *bytes, int width, int height, gsize stride)
+{
+  picture->tiles = g_ptr_array_new_with_free_func (g_object_unref);
+  picture->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  picture->n_columns = (guint) (width + ENT_STUDIO_TILE - 1) / ENT_STUDIO_TILE;
+  for (int y = 0; y < height; y += ENT_STUDIO_TILE)
+    for (int x = 0; x < width; x += ENT_STUDIO_TILE)
+      {
+        int w = MIN (ENT_STUDIO_TILE, width - x), h = MIN (ENT_STUDIO_TILE, height - y);
+        g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, (gsize) y * stride + 4 * (gsize) x, (gsize) (h - 1) * stride + 4 * (gsize) w);
+
+        g_ptr_array_add (picture->tiles, gdk_memory_texture_new (w, h, GDK_MEMORY_DEFAULT, part, stride));
+        g_ptr_array_add (picture->sheets, surface_of (part, w, h, stride));
+      }
+}
+
+static EntStudioPicture *
+paint (const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look)
+{
+  EntDrawOptions options = { .theme = ent_theme (look->theme), .background = TRUE, .bright = look->bright, .hidden = look->hidden };
+  EntStudioPicture *picture;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  int width, height;
+  gsize stride;
+  double asked = scale;
+  g_autoptr (GBytes) bytes = NULL;
+
+  scale = MIN (scale, MAX_SIDE / MAX (region->width, region->height));
+  width = MAX (1, (int) ceil (region->width * scale));
+  height = MAX (1, (int) ceil (region->height * scale));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -region->x, -region->y);
+  ent_draw_scene (cr, scene, &options);
+  cairo_destroy (cr);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (surface);
+      return NULL;
+    }
+
+  cairo_surface_flush (surface);
+  stride = (gsize) cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  picture = g_new0 (EntStudioPicture, 1);
+  picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  picture->surface = surface_of (bytes, width, height, stride);
+  cut_tiles (picture, bytes, width, height, stride);
+  picture->region = (EntRect) { region->x, region->y, width / scale, height / scale };
+  picture->scale = scale;
+  picture->asked = asked;
+  picture->look = copy_look (look);
+  return picture;
+}
+
+static gboolean
+on_result (gpointer data)
+{
+  Job *job = data;
+  EntStudio *studio = job->studio;
+
+  if (!g_atomic_int_get (&studio->closed))
+    studio->func (job->kind == JOB_LAY_OUT ? g_steal_pointer (&job->scene) : NULL,
+                  g_steal_pointer (&job->picture), studio->data);
+  else if (job->kind == JOB_LAY_OUT)
+    /* the thread has ended: nobody else touches its objects any more */
+    g_clear_pointer (&job->scene, ent_scene_free);
+  job_free (job);
+  studio_unref (studio);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not g_main_context_invoke(): while nobody runs the main loop that would answer
+ * on this thread. */
+static void
+answer (Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_atomic_int_inc (&job->studio->ref_count);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_result, job, NULL);
+  g_source_attach (source, NULL);
+}
+
+static gboolean
+lay_out (Job *job, PangoContext *context)
+{
+  EntStudio *studio = job->studio;
+
+  job->scene = ent_shelf_lay_out (studio->shelf, studio->map, &job->spec, context, job->ground);
+  g_atomic_int_set (&studio->n_layouts, ent_shelf_n_layouts (studio->shelf));
+  if (job->scene == NULL)
+    return FALSE;
+  /* the job's */
+  job->scene->progress = NULL;
+  return TRUE;
+}
+
+static void
+do_job (Job *job, PangoContext *context)
+{
+  EntRect region = job->region;
+
+  if (job->kind == JOB_LAY_OUT)
+    {
+      if (!lay_out (job, context))
+        {
+          answer (job);
+          return;
+        }
+      region.x *= job->scene->width;
+      region.y *= job->scene->height;
+      region.width *= job->scene->width;
+      region.height *= job->scene->height;
+    }
+  job->picture = paint (job->scene, &region, job->scale, &job->look);
+  answer (job);
+}
+
+static void
+follow (EntStudio *studio, Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (job->kind == JOB_MAP || ent_scene_shows (job->change))
+    ent_shelf_clear (studio->shelf);
+  if (job->kind == JOB_MAP)
+    g_set_object (&studio->map, job->map);
+  else if (studio->map != NULL && !ent_map_apply (studio->map, job->change, NULL, &error))
+    g_warning ("The picture has lost its map: %s", error->message);
+}
+
+static gpointer
+run (gpointer data)
+{
+  EntStudio *studio = data;
+  PangoContext *context = ent_draw_pango_context_new ();
+  gboolean quit = FALSE;
+
+  studio->shelf = ent_shelf_new ();
+  while (!quit)
+    {
+      Job *job = g_async_queue_pop (studio->jobs);
+
+      quit = job->kind == JOB_QUIT;
+      if (job->kind == JOB_FREE)
+        ent_scene_free (job->scene);
+      if (job->kind == JOB_MAP || job->kind == JOB_CHANGE)
+        follow (studio, job);
+      if ((job->kind == JOB_LAY_OUT || job->kind == JOB_PAINT) && !g_atomic_int_get (&studio->closed))
+        do_job (job, context);
+      else
+        job_free (job);
+    }
+  g_clear_object (&studio->map);
+  g_clear_pointer (&studio->shelf, ent_shelf_free);
+  g_object_unref (context);
+  return NULL;
+}
+
+EntStudio *
+ent_studio_new (EntStudioFunc func, gpointer data)
+{
+  EntStudio *studio = g_new0 (EntStudio, 1);
+
+  studio->func = func;
+  studio->data = data;
+  studio->ref_count = 1;
+  studio->jobs = g_async_queue_new ();
+  return studio;
+}
+
+static void
+push (EntStudio *studio, Job *job)
+{
+  job->studio = studio;
+  if (studio->thread == NULL)
+    studio->thread = g_thread_new ("studio", run, studio);
+  g_async_queue_push (studio->jobs, job);
+}
+
+void
+ent_studio_supersede (EntStudio *studio, gboolean whole)
+{
+  if (studio->turn == NULL)
+    return;
+  ent_progress_stop (studio->turn, 0);
+  if (whole)
+    ent_progress_stop (studio->ground, 0);
+}
+
+guint
+ent_studio_n_layouts (EntStudio *studio)
+{
+  return g_atomic_int_get (&studio->n_layouts);
+}
+
+void
+ent_studio_free (EntStudio *studio)
+{
+  Job *job;
+
+  g_atomic_int_set (&studio->closed, TRUE);
+  ent_studio_supersede (studio, TRUE);
+  if (studio->thread != NULL)
+    {
+      job = g_new0 (Job, 1);
+      job->kind = JOB_QUIT;
+      push (studio, job);
+      g_thread_join (studio->thread);
+    }
+  studio_unref (studio);
+}
+
+void
+ent_studio_set_map (EntStudio *studio, EntMap *copy)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_MAP;
+  job->map = copy;
+  push (studio, job);
+}
+
+void
+ent_studio_change (EntStudio *studio, EntChange *change)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_CHANGE;
+  job->change = change;
+  push (studio, job);
+}
+
+void
+ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_LAY_OUT;
+  job->spec = *spec;
+  job->spec.moment_id = g_strdup (spec->moment_id);
+  job->spec.from_moment_id = g_strdup (spec->from_moment_id);
+  job->spec.inside = g_strdup (spec->inside);
+  job->spec.focus = g_strdup (spec->focus);
+  job->spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
+  job->spec.ghosts_of = NULL;
+  g_clear_pointer (&studio->turn, ent_progress_unref);
+  g_clear_pointer (&studio->ground, ent_progress_unref);
+  studio->turn = ent_progress_new ();
+  studio->ground = ent_progress_new ();
+  job->spec.progress = ent_progress_ref (studio->turn);
+  job->ground = ent_progress_ref (studio->ground);
+  job->region = *region;
+  job->scale = scale;
+  job->look = copy_look (look);
+  push (studio, job);
+}
+
+void
+ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_PAINT;
+  job->scene = (EntScene *) scene;
+  job->region = *region;
+  job->scale = scale;
+  job->look = copy_look (look);
+  push (studio, job);
+}
+
+void
+ent_studio_take_back (EntStudio *studio, EntScene *scene)
+{
+  Job *job;
+
+  if (scene == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->kind = JOB_FREE;
+  job->scene = scene;
+  push (studio, job);
+}

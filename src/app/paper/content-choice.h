@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What of a map goes on paper: the list with which the dialog of export and the tab of print begin. */
+#pragma once
+
+#include "app/paper/export.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Adds a row with map and matrix, the change since the moment @from if that is not NULL, @insider from inside if there
+ * is one, the two documents, which are called @documents: register, report, and the three of the kit for paper. What
+ * @first says is chosen. */
+GtkDropDown *ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStakeholder *insider, const char *const documents[2], const EntExport *first);
+/* Sets what of @choice says that; its `inside` is lent by the list. */
+void ent_content_choice_read (GtkDropDown *list, EntExport *choice);
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a picture goes that was chosen in the dialog, and what the window says of it. */
+#include "config.h"
+
+#include "app/paper/export-dialog.h"
+
+#include "app/compat.h"
+#include "app/settings.h"
+#include "app/window/window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What the file's name is asked with, and what is then done. */
+typedef struct
+{
+  EntWindow *window; /* owned */
+  EntExport choice;
+  char *path, *inside;
+  GCancellable *cancellable; /* owned, while it is under way */
+  EntProgress *progress;     /* owned, the same */
+  guint work_id;             /* until it is said that this takes a while, and then how far it is */
+  char *said;                /* of it */
+} Request;
+
+/* What is drawn sooner than this, in ms, needs no word before it is there. */
+#define PATIENCE 400
+/* How often the word is put right, in ms. */
+#define TURN 250
+
+static Request *
+request_new (EntWindow *window, const EntExport *choice)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (window);
+  request->choice = *choice;
+  request->choice.inside = request->inside = g_strdup (choice->inside);
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_clear_handle_id (&request->work_id, g_source_remove);
+  g_object_unref (request->window);
+  g_clear_object (&request->cancellable);
+  g_clear_pointer (&request->progress, ent_progress_unref);
+  g_free (request->said);
+  g_free (request->path);
+  g_free (request->inside);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+say_where (Request *request, const char *lacks)
+{
+  g_autofree char *name = g_filename_display_basename (request->path);
+  g_autofree char *message = request->choice.is_document
+      /* Translators: %s: name of a file */
+      ? g_strdup_printf (_("The document is in “%s”."), name)
+      /* Translators: %s: name of a file */
+      : g_strdup_printf (_("The picture is in “%s”."), name);
+  g_autofree char *whole = lacks != NULL ? g_strconcat (message, " ", lacks, NULL) : g_strdup (message);
+  g_autofree char *folder = g_path_get_dirname (request->path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri != NULL ? uri : ""));
+  g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", target) : NULL;
+
+  ent_window_say (request->window, lacks != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole, action != NULL ? _("_Show") : NULL, action);
+}
+
+/* Tells the user what became of it. */
+static void
+say_end (Request *request, gboolean exported, const char *lacks, const GError *error)
+{
+  if (exported)
+    say_where (request, lacks);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_window_say (request->window, ENT_MESSAGE_INFO, _("The export was cancelled. No file was written."), _("_Export…"), "win.export");
+  else
+    ent_window_say (request->window, ENT_MESSAGE_ERROR, error->message, _("_Export…"), "win.export");
+}
+
+static char *
+how_far (Request *request)
+{
+  guint percent = ent_progress_percent (request->progress);
+
+  if (percent == 0)
+    return g_strdup (request->window->close_after_export ? _("The window closes when the picture is in its file.") : _("The picture is being drawn."));
+  if (request->window->close_after_export)
+    /* Translators: %u: how much of the picture is done, in hundredths */
+    return g_strdup_printf (_("The window closes when the picture is in its file: %u\302\240%% done."), percent);
+  /* Translators: %u: how much of it is done, in hundredths */
+  return g_strdup_printf (_("The picture is being drawn: %u\302\240%% done."), percent);
+}
+
+static gboolean
+on_turn (gpointer data)
+{
+  Request *request = data;
+  g_autofree char *now = how_far (request);
+
+  /* it may have been closed, or something else be said by now */
+  if (request->window->document == NULL || g_strcmp0 (ent_window_message (request->window), request->said) != 0)
+    {
+      request->work_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (strcmp (now, request->said) != 0)
+    ent_message_bar_reword (request->window->messages, now);
+  g_free (request->said);
+  request->said = g_steal_pointer (&now);
+  return G_SOURCE_CONTINUE;
+}
+
+/* How far it is, from now on until something else is said. */
+static void
+say_how_far (Request *request)
+{
+  const char *button = request->window->close_after_export ? _("Close _without it") : _("_Cancel");
+
+  g_clear_handle_id (&request->work_id, g_source_remove);
+  g_free (request->said);
+  request->said = how_far (request);
+  ent_window_say (request->window, ENT_MESSAGE_WORK, request->said, button, "win.cancel-export");
+  request->work_id = g_timeout_add (TURN, on_turn, request);
+}
+
+/* A window that waits for its files closes once all are as they should be, or not wanted any more. */
+static void
+go_on_closing (EntWindow *window, gboolean as_wanted)
+{
+  if (!as_wanted)
+    {
+      window->close_after_export = FALSE;
+      window->closing = FALSE;
+    }
+  else if (window->exports->len > 0)
+    say_how_far (g_ptr_array_index (window->exports, window->exports->len - 1));
+  else
+    {
+      window->close_after_export = FALSE;
+      /* asks again where something was changed meanwhile */
+      ent_window_look_again (window);
+      gtk_window_close (GTK_WINDOW (window));
+    }
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (EntWindow) window = g_object_ref (request->window);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lacks = NULL;
+  gboolean exported = ent_export_finish (result, &lacks, &error), as_wanted;
+
+  g_ptr_array_remove (window->exports, request);
+  ent_window_busy (window, FALSE);
+  if (window->document == NULL)
+    return;
+  as_wanted = (exported && lacks == NULL) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (!window->close_after_export || !as_wanted)
+    say_end (request, exported, lacks, error);
+  if (window->close_after_export)
+    go_on_closing (window, as_wanted);
+}
+
+static gboolean
+on_patience (gpointer data)
+{
+  Request *request = data;
+
+  request->work_id = 0;
+  if (request->window->document != NULL)
+    say_how_far (request);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start (Request *request)
+{
+  EntWindow *window = request->window;
+
+  request->cancellable = g_cancellable_new ();
+  request->progress = ent_progress_new ();
+  request->work_id = g_timeout_add (PATIENCE, on_patience, request);
+  g_ptr_array_add (window->exports, request);
+  ent_window_busy (window, TRUE);
+  ent_export_async (window->document, &request->choice, request->path, request->cancellable, request->progress, on_exported, request);
+}
+
+void
+ent_export_dialog_cancel (EntWindow *window)
+{
+  guint n = window->exports->len;
+
+  /* who closes without waiting waits for none of them */
+  for (guint i = window->close_after_export || n == 0 ? 0 : n - 1; i < n; i++)
+    {
+      Request *request = g_ptr_array_index (window->exports, i);
+
+      g_cancellable_cancel (request->cancellable);
+      ent_progress_stop (request->progress, 0);
+    }
+}
+
+gboolean
+ent_export_dialog_close_later (EntWindow *window)
+{
+  if (window->exports->len == 0)
+    return FALSE;
+  window->close_after_export = TRUE;
+  say_how_far (g_ptr_array_index (window->exports, window->exports->len - 1));
+  return TRUE;
+}
+
+static void
+on_replace_answer (guint button, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  if (button == 0 && request->window->document != NULL)
+    start (g_steal_pointer (&request));
+}
+
+void
+ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
+{
+  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
+  g_autofree char *path = g_file_get_path (file);
+  Request *request;
+  gboolean added;
+
+  if (path == NULL)
+    {
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("A picture can only be saved in a folder of this machine. Choose another place."), _("_Export…"), "win.export");
+      return;
+    }
+  request = request_new (window, choice);
+  added = !ent_format_for_name (path, &request->choice.format);
+  if (choice->is_document && request->choice.format != ENT_FORMAT_PDF)
+    {
+      request_free (request);
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("A document has several pages, and only a PDF has pages. No file was written. Let the name end in .pdf."), _("_Export…"), "win.export");
+      return;
+    }
+  if (ent_export_is_poster (choice) && !ent_export_is_poster (&request->choice))
+    {
+      request_free (request);
+      ent_window_say (window, ENT_MESSAGE_ERROR, _("A poster has several sheets, and only a PDF has pages. No file was written. Let the name end in .pdf."), _("_Export…"), "win.export");
+      return;
+    }
+  request->path = added ? g_strconcat (path, ".", ent_export_suffix (request->choice.format), NULL) : g_strdup (path);
+  if (added && g_file_test (request->path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *name = g_filename_display_basename (request->path);
+      /* Translators: %s: name of a file */
+      g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+
+      ent_ask (GTK_WINDOW (window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
+    }
+  else
+    start (request);
+}
+
+static void
+on_place (GFile *file, const char *problem, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  if (request->window->document == NULL)
+    return;
+  if (problem != NULL)
+    ent_window_say (request->window, ENT_MESSAGE_ERROR, problem, _("_Export…"), "win.export");
+  else if (file != NULL)
+    ent_export_dialog_take (request->window, &request->choice, file);
+}
+
+void
+ent_export_dialog_ask_place (EntWindow *window, const EntExport *choice)
+{
+  EntFileFilter filters[] = { { "PDF", "*.pdf" }, { "SVG", "*.svg" }, { "PNG", "*.png" } };
+  EntFileQuestion question = { .title = _("Export a picture"), .accept = _("_Export"), .save = TRUE, .n_filters = 1 };
+  g_autofree char *stem = ent_document_dup_stem (window->document);
+  g_autofree char *name = g_strconcat (stem, ".", ent_export_suffix (choice->format), NULL);
+  g_autofree char *folder = ent_document_path (window->document) != NULL ? g_path_get_dirname (ent_document_path (window->document))
+                                                                         : ent_recent_folder (window->settings);
+
+  question.name = name;
+  question.folder = folder;
+  question.filters = &filters[choice->format];
+  ent_choose_file (GTK_WINDOW (window), &question, on_place, request_new (window, choice));
+}

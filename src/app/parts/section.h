@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small pieces that the pages of the inspector are made of. */
+#pragma once
+
+#include "app/inspector/field-row.h"
+
+G_BEGIN_DECLS
+
+/* A group under a heading that folds; returns the expander, what is appended
+ * to *@content is in it. */
+GtkWidget *ent_section_new (const char *title, gboolean open, GtkBox **content);
+/* "Ties" with "4" behind it; 0 shows no number. */
+void ent_section_set_count (GtkWidget *section, const char *title, guint count);
+/* A small heading within a group. */
+GtkWidget *ent_subheading_new (const char *title);
+GtkWidget *ent_dim_label_new (const char *text);
+/* The label at the left of an editor: all are of one width. */
+GtkWidget *ent_field_label_new (const char *text);
+/* A flat button with an icon and a tooltip that is its name too. */
+GtkWidget *ent_icon_button_new (const char *icon, const char *tooltip);
+/* Takes @labels over. The button cuts off a long one, which the list shows whole:
+ * so a column keeps its width in every language. */
+GtkWidget *ent_drop_down_new (GtkStringList *labels);
+/* For windows that only show or ask something. */
+void ent_close_on_escape (GtkWindow *window);
+/* @widget edits: insensitive while the document is only to be looked at. */
+void ent_bind_can_edit (EntDocument *document, GtkWidget *widget);
+void ent_box_clear (GtkBox *box);
+/* A label with a mnemonic and the widget it names, side by side; returns the label. */
+GtkWidget *ent_grid_add (GtkGrid *grid, int row, const char *label, GtkWidget *widget);
+GtkDropDown *ent_grid_add_choice (GtkGrid *grid, int row, const char *label, const char *const *names, guint chosen);
+/* Appends @button, which deletes what the page is about, apart from the rest. */
+void ent_section_add_deletion (GtkBox *page, EntDocument *document, GtkWidget *button);
+/* Appends a row for each field of @group that can be edited, except for those
+ * named in @except, and adds it to @rows. */
+void ent_section_add_fields (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows);
+
+G_END_DECLS

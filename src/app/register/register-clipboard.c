@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The register's commands: cells to and from other programs, filling down,
+ * emptying, the order of rows and columns.
+ */
+#include "app/register/register-private.h"
+
+#include "app/actions.h"
+#include "app/compat.h"
+#include "app/settings.h"
+#include "io/tsv.h"
+#include "model/edit-cells.h"
+#include "scene/words-data.h"
+#include "scene/words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Any language that pictures have words in: a spreadsheet may come from a colleague. */
+static const char *
+word_of (guint language, const EntChoices *choices, guint value)
+{
+  if (language >= ent_words_n_catalogues)
+    return NULL;
+  return ent_words_choice (ent_words_for_language (ent_words_catalogues[language].language), choices, value);
+}
+
+static EntCellRange
+as_cells (EntRegister *self, const EntRegisterRange *range)
+{
+  return (EntCellRange) { .ids = (const char *const *) range->ids,
+                          .n_ids = range->n_ids,
+                          .columns = range->columns,
+                          .n_columns = range->n_columns,
+                          .moment_id = ent_document_moment (self->document) };
+}
+
+static void
+refuse_nothing (EntRegister *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("No cell is chosen. Press one first."));
+
+  ent_document_refuse (self->document, error);
+}
+
+/* --- copying --- */
+
+char *
+ent_register_copy_text (EntRegister *self)
+{
+  g_auto (EntRegisterRange) range = { 0 };
+  g_autoptr (EntCells) cells = NULL;
+  EntMap *map = ent_document_map (self->document);
+
+  if (!ent_register_get_range (self, &range))
+    return NULL;
+  cells = ent_cells_new (range.n_ids, range.n_columns);
+  for (guint r = 0; r < range.n_ids; r++)
+    for (guint c = 0; c < range.n_columns; c++)
+      ent_cells_take (cells, r, c, ent_column_write (&range.columns[c], map, ent_map_stakeholder (map, range.ids[r]), ent_document_moment (self->document)));
+  return ent_tsv_write (cells);
+}
+
+static gboolean
+copy (EntRegister *self)
+{
+  g_autofree char *text = ent_register_copy_text (self);
+
+  if (text == NULL)
+    {
+      refuse_nothing (self);
+      return FALSE;
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  return TRUE;
+}
+
+static void
+empty (EntRegister *self)
+{
+  g_auto (EntRegisterRange) range = { 0 };
+  g_autoptr (GError) error = NULL;
+  EntCellRange cells;
+
+  if (!ent_register_get_range (self, &range))
+    {
+      refuse_nothing (self);
+      return;
+    }
+  cells = as_cells (self, &range);
+  if (!ent_edit_clear_cells (ent_document_history (self->document), &cells, &error))
+    ent_document_refuse (self->document, error);
+}
+
+/* --- pasting --- */
+
+/* The cells that it went into are chosen then, where they lie together. */
+static void
+choose_pasted (EntRegister *self, const EntPasted *pasted, const EntRegisterRange *range)
+{
+  g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
+  guint n = g_strv_length (pasted->ids), first, last, column;
+
+  if (n == 0 || !g_ptr_array_find (shown, range->first_column, &column) || !ent_register_find_row (self, pasted->ids[0], &first))
+    return;
+  ent_register_go_to (self, first, range->first_column, FALSE);
+  if (ent_register_find_row (self, pasted->ids[n - 1], &last) && last == first + n - 1)
+    ent_register_go_to (self, last, g_ptr_array_index (shown, MIN (column + pasted->n_columns, shown->len) - 1), TRUE);
+}
+
+static void
+tell_pasted (EntRegister *self, const EntPasted *pasted)
+{
+  g_autofree char *message = NULL;
+
+  if (pasted->n_added == 0)
+    return;
+  /* Translators: %u: a number */
+  message = g_strdup_printf (ngettext ("%u stakeholder was added.", "%u stakeholders were added.", pasted->n_added), pasted->n_added);
+  ent_register_emit_message (self, message);
+}
+
+/* A block that is smaller than what is chosen fills it, as often as it fits. */
+static EntCells *
+fit (EntRegister *self, EntCells *cells)
+{
+  g_auto (EntRegisterRange) chosen = { 0 };
+  EntCells *tiled;
+
+  if (cells->n_rows == 0 || self->whole_rows || !ent_register_get_range (self, &chosen))
+    return cells;
+  tiled = ent_cells_tile (cells, chosen.n_ids, chosen.n_columns);
+  ent_cells_free (cells);
+  return tiled;
+}
+
+static EntCells *
+read_cells (EntRegister *self, const char *text, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  EntCells *cells = ent_tsv_read (text, strlen (text), &reason);
+
+  if (cells != NULL)
+    return fit (self, cells);
+  /* Translators: %s: a whole sentence or two: why not */
+  g_set_error (error, reason->domain, reason->code, _("Nothing was pasted. %s"), reason->message);
+  return NULL;
+}
+
+void
+ent_register_paste_text (EntRegister *self, const char *text)
+{
+  g_auto (EntRegisterRange) rest = { 0 };
+  g_auto (EntPasted) pasted = { 0 };
+  g_autoptr (EntCells) cells = NULL;
+  g_autoptr (GError) error = NULL;
+  EntCellRange range;
+
+  if (!ent_register_get_rest (self, &rest))
+    return;
+  cells = read_cells (self, text, &error);
+  range = as_cells (self, &rest);
+  if (cells == NULL ||
+      !ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, cells, &pasted, &error))
+    {
+      ent_document_refuse (self->document, error);
+      return;
+    }
+  choose_pasted (self, &pasted, &rest);
+  tell_pasted (self, &pasted);
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntRegister) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  /* the window may have gone meanwhile, or have another map */
+  if (self->document == NULL || self->view == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (error != NULL)
+    ent_document_refuse (self->document, error);
+  else
+    ent_register_paste_text (self, text != NULL ? text : "");
+}
+
+/* --- the commands --- */
+
+/* Keys that are pressed in the list of columns come up to here too. */
+static gboolean
+is_choosing_columns (EntRegister *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->columns_list);
+}
+
+static void
+on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  copy (ENT_REGISTER (widget));
+}
+
+static void
+on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRegister *self = ENT_REGISTER (widget);
+
+  if (!is_choosing_columns (self) && copy (self))
+    empty (self);
+}
+
+static void
+on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRegister *self = ENT_REGISTER (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (is_choosing_columns (self))
+    return;
+  if (!ent_history_may_apply (ent_document_history (self->document), &error))
+    ent_document_refuse (self->document, error);
+  else if (ent_clipboard_holds_text (clipboard))
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
+  else
+    /* GTK would speak of formats, and 4.8 loses memory */
+    ent_register_paste_text (self, "");
+}
+
+static void
+on_clear (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!is_choosing_columns (ENT_REGISTER (widget)))
+    empty (ENT_REGISTER (widget));
+}
+
+static void
+on_fill_down (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRegister *self = ENT_REGISTER (widget);
+  g_auto (EntRegisterRange) range = { 0 };
+  g_autoptr (GError) error = NULL;
+  EntCellRange cells;
+
+  if (is_choosing_columns (self))
+    return;
+  if (!ent_register_get_range (self, &range))
+    {
+      refuse_nothing (self);
+      return;
+    }
+  cells = as_cells (self, &range);
+  if (!ent_edit_fill_down (ent_document_history (self->document), &cells, &error))
+    ent_document_refuse (self->document, error);
+}
+
+static void
+on_sort (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRegister *self = ENT_REGISTER (widget);
+
+  if (self->cursor.column == NULL)
+    refuse_nothing (self);
+  else
+    ent_register_turn_order (self);
+}
+
+static void
+on_move_column (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRegister *self = ENT_REGISTER (widget);
+
+  if (self->cursor.column == NULL)
+    {
+      refuse_nothing (self);
+      return;
+    }
+  ent_register_move_column (self, self->cursor.column, g_str_equal (g_variant_get_string (parameter, NULL), "left"));
+  ent_register_go_to (self, self->cursor.row, self->cursor.column, FALSE);
+}
+
+static void
+on_columns (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_register_open_chooser (ENT_REGISTER (widget));
+}
+
+void
+ent_register_install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "register.copy", NULL, on_copy);
+  gtk_widget_class_install_action (class, "register.cut", NULL, on_cut);
+  gtk_widget_class_install_action (class, "register.paste", NULL, on_paste);
+  gtk_widget_class_install_action (class, "register.clear", NULL, on_clear);
+  gtk_widget_class_install_action (class, "register.fill-down", NULL, on_fill_down);
+  gtk_widget_class_install_action (class, "register.sort", NULL, on_sort);
+  gtk_widget_class_install_action (class, "register.move-column", "s", on_move_column);
+  gtk_widget_class_install_action (class, "register.columns", NULL, on_columns);
+  ent_commands_bind_shown (class, "register.");
+  /* in the table it is the key that deletes stakeholders elsewhere */
+  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Delete, 0, "register.clear", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "register.clear", NULL);
+}

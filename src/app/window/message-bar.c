@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages over the top of the view. */
+#include "app/window/message-bar.h"
+
+#include "app/compat.h"
+
+#include <glib/gi18n.h>
+
+#define SECONDS_SHOWN 8
+
+struct _EntMessageBar
+{
+  GtkBox parent_instance;
+  GtkRevealer *revealer;
+  GtkWidget *bar; /* NULL until something is said, as what is in it */
+  GtkLabel *label;
+  GtkButton *button;
+  GtkEventControllerMotion *motion;
+  guint timeout_id;
+};
+
+G_DEFINE_FINAL_TYPE (EntMessageBar, ent_message_bar, GTK_TYPE_BOX)
+
+static gboolean
+on_timeout (gpointer data)
+{
+  EntMessageBar *self = data;
+
+  /* somebody is about to press its button */
+  if (gtk_event_controller_motion_contains_pointer (self->motion) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    return G_SOURCE_CONTINUE;
+  self->timeout_id = 0;
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ent_message_bar_dispose (GObject *object)
+{
+  g_clear_handle_id (&ENT_MESSAGE_BAR (object)->timeout_id, g_source_remove);
+  G_OBJECT_CLASS (ent_message_bar_parent_class)->dispose (object);
+}
+
+static void
+ent_message_bar_class_init (EntMessageBarClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = ent_message_bar_dispose;
+}
+
+static void
+ent_message_bar_init (EntMessageBar *self)
+{
+  self->motion = GTK_EVENT_CONTROLLER_MOTION (gtk_event_controller_motion_new ());
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->motion));
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->revealer), TRUE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->revealer));
+}
+
+static void
+build (EntMessageBar *self)
+{
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  self->button = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_add_css_class (self->bar, "message-bar");
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_selectable (self->label, FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (close, "flat");
+  ent_set_tooltip (close, C_ ("message", "Close"));
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (ent_message_bar_hide), self);
+  g_signal_connect_data (self->button, "clicked", G_CALLBACK (ent_message_bar_hide), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->button));
+  gtk_box_append (GTK_BOX (self->bar), close);
+  gtk_revealer_set_child (self->revealer, self->bar);
+}
+
+GtkWidget *
+ent_message_bar_new (void)
+{
+  return g_object_new (ENT_TYPE_MESSAGE_BAR, NULL);
+}
+
+static void
+show_kind (EntMessageBar *self, EntMessageKind kind)
+{
+  static const char *const classes[] = { [ENT_MESSAGE_INFO] = "info", [ENT_MESSAGE_WARNING] = "warning", [ENT_MESSAGE_ERROR] = "error", [ENT_MESSAGE_WORK] = "info" };
+
+  for (guint i = 0; i < ENT_MESSAGE_WORK; i++)
+    gtk_widget_remove_css_class (self->bar, classes[i]);
+  gtk_widget_add_css_class (self->bar, classes[kind]);
+}
+
+/* At no moment is there a target that the action does not take. */
+static void
+set_action (GtkActionable *button, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  gtk_actionable_set_action_name (button, NULL);
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    return;
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
+}
+
+void
+ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  if (self->bar == NULL)
+    build (self);
+  gtk_label_set_text (self->label, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
+  if (button != NULL)
+    {
+      gtk_button_set_label (self->button, button);
+      gtk_button_set_use_underline (self->button, TRUE);
+      set_action (GTK_ACTIONABLE (self->button), action);
+    }
+  show_kind (self, kind);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  if (kind == ENT_MESSAGE_INFO)
+    self->timeout_id = g_timeout_add_seconds (SECONDS_SHOWN, on_timeout, self);
+  ent_announce (GTK_WIDGET (self), message);
+}
+
+void
+ent_message_bar_reword (EntMessageBar *self, const char *message)
+{
+  gtk_label_set_text (self->label, message);
+}
+
+void
+ent_message_bar_hide (EntMessageBar *self)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+const char *
+ent_message_bar_text (EntMessageBar *self)
+{
+  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_text (self->label) : NULL;
+}

@@ -1,0 +1,646 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, saving and closing. Files are read and written in threads; whatever
+ * is asked meanwhile holds a reference of the window, and finds it without a
+ * document if it was closed.
+ */
+#include "config.h"
+
+#include "app/window/window-private.h"
+
+#include "app/compat.h"
+#include "app/window/findings.h"
+#include "app/settings.h"
+#include "io/format.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A save that was asked for, and what comes after it. One is under way at a
+ * time; the others wait in the order in which they were asked for.
+ */
+typedef struct
+{
+  EntWindow *window; /* owned */
+  char *path;        /* NULL: where it came from */
+  gboolean replace;  /* whatever stands there */
+  gboolean then_close;
+} SaveRequest;
+
+static SaveRequest *
+save_request_new (EntWindow *window, const char *path, gboolean then_close)
+{
+  SaveRequest *request = g_new0 (SaveRequest, 1);
+
+  request->window = g_object_ref (window);
+  request->path = g_strdup (path);
+  request->then_close = then_close;
+  return request;
+}
+
+static void
+save_request_free (SaveRequest *request)
+{
+  g_object_unref (request->window);
+  g_free (request->path);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
+
+/* --- whose file it is --- */
+
+/* A file that is being read. */
+typedef struct
+{
+  char *path;
+  EntFingerprint *place; /* as it was asked for */
+  EntFile *file;
+  EntMap *copy; /* for the thread of the picture: it takes as long as a tenth of reading */
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_clear_pointer (&opening->place, ent_fingerprint_free);
+  g_clear_pointer (&opening->file, ent_file_free);
+  g_clear_object (&opening->copy);
+  g_free (opening);
+}
+
+/* Whether the map in @window is read from the file at @place, or written into it. */
+static gboolean
+has_file (EntWindow *window, const EntFingerprint *place)
+{
+  const EntFingerprint *own;
+
+  if (window->document == NULL)
+    return FALSE;
+  own = ent_document_fingerprint (window->document);
+  return (own != NULL && ent_fingerprint_is_same_file (own, place)) ||
+         (window->saving_at != NULL && ent_fingerprint_is_same_file (window->saving_at, place));
+}
+
+static gboolean
+is_opening (EntWindow *window, const EntFingerprint *place)
+{
+  for (guint i = 0; i < window->opening->len; i++)
+    {
+      const Opening *opening = g_task_get_task_data (g_ptr_array_index (window->opening, i));
+
+      if (ent_fingerprint_is_same_file (opening->place, place))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The window whose map is in this file, or that is opening it; or NULL. The map
+ * of @except may be in it. What the windows have is compared by what is known of
+ * it. Only the path that was asked for has been looked at, still on the main loop:
+ * in a network folder that hangs, the program waits for that one. */
+static EntWindow *
+find_window (EntWindow *self, const EntFingerprint *place, const EntWindow *except)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      EntWindow *window = ENT_IS_WINDOW (l->data) ? l->data : NULL;
+
+      if (window != NULL && ((window != except && has_file (window, place)) || is_opening (window, place)))
+        return window;
+    }
+  return NULL;
+}
+
+/* Written from two windows, a file would hold the work of the one that came last:
+ * TRUE, and it is said, if another one has it, or is to get it from here. */
+static gboolean
+is_open_elsewhere (EntWindow *self, const char *path, const EntFingerprint *place)
+{
+  EntWindow *there = find_window (self, place, self);
+  g_autofree char *name = g_filename_display_basename (path), *title = NULL, *message = NULL;
+
+  if (there == NULL)
+    return FALSE;
+  self->save_failed |= ent_document_is_saving (self->document) || !g_queue_is_empty (&self->saves);
+  title = has_file (there, place) ? ent_document_dup_title (there->document) : ent_format_display_stem (path);
+  if (there == self)
+    /* Translators: %s: name of a file */
+    message = g_strdup_printf (_("“%s” is just being opened from this window. Nothing was written. Choose another name."), name);
+  else
+    /* Translators: 1: name of a file, 2: title of the map in it */
+    message = g_strdup_printf (_("“%1$s” is open in another window, as the map “%2$s”. Nothing was written. Choose another name, or close that window first."), name, title);
+  ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
+  return TRUE;
+}
+
+/* --- saving --- */
+
+static void start_save (SaveRequest *request);
+static void ask_where (EntWindow *self, gboolean then_close);
+
+/* What is being written is waited for: until then the file is this window's, and
+ * that is only seen of windows that are there. */
+static void
+close_unsaved (EntWindow *self)
+{
+  self->closes_unsaved = ent_document_is_saving (self->document);
+  if (self->closes_unsaved)
+    return;
+  self->closing = TRUE;
+  ent_window_look_again (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+ent_window_look_again (EntWindow *self)
+{
+  ent_window_take_over (self);
+  if (ent_map_revision (ent_document_map (self->document)) != self->given_up || ent_document_is_saving (self->document))
+    self->closing = FALSE;
+}
+
+static void
+remember (EntWindow *self, const char *path)
+{
+  ent_recent_add (self->settings, path);
+  ent_window_queue_refresh (self);
+}
+
+static void
+on_changed_answer (guint button, gpointer data)
+{
+  g_autoptr (SaveRequest) request = data;
+
+  if (request->window->document == NULL)
+    return;
+  if (button == 0)
+    ask_where (request->window, request->then_close);
+  else if (button == 1)
+    {
+      request->replace = TRUE;
+      start_save (g_steal_pointer (&request));
+    }
+}
+
+/* Somebody else has written the file: their work is not replaced unasked. */
+static void
+ask_about_change (SaveRequest *request)
+{
+  const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Cancel"), NULL };
+  const char *const gone_buttons[] = { _("Save _as…"), _("_Write it anew"), _("_Cancel"), NULL };
+  gboolean is_there;
+  g_autofree char *name = NULL, *changed = NULL, *gone = NULL;
+
+  /* the answer is for this file, wherever the map may be by then */
+  if (request->path == NULL)
+    request->path = g_strdup (ent_document_path (request->window->document));
+  is_there = g_file_test (request->path, G_FILE_TEST_EXISTS);
+  name = g_filename_display_basename (request->path);
+  /* Translators: %s: name of a file */
+  changed = g_strdup_printf (_("“%s” was changed by somebody else"), name);
+  /* Translators: %s: name of a file */
+  gone = g_strdup_printf (_("“%s” is no longer there"), name);
+  ent_ask (GTK_WINDOW (request->window), is_there ? changed : gone,
+           is_there ? _("The file on the disk is no longer the one that was opened or saved here. "
+                        "Save your map under another name to keep both, or replace the file.")
+                    : _("Somebody moved or deleted the file since it was opened or saved here. "
+                        "Your map is still open: save it under another name, or write the file anew."),
+                         is_there ? buttons : gone_buttons, 0, on_changed_answer, request);
+}
+
+static gboolean
+is_for_another_file (gconstpointer request)
+{
+  return ((const SaveRequest *) request)->path != NULL;
+}
+
+/* The same would fail again, or ask the same question. */
+static void
+drop_plain_saves (EntWindow *self)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  SaveRequest *request;
+
+  while ((request = g_queue_pop_head (&self->saves)) != NULL)
+    if (is_for_another_file (request))
+      g_ptr_array_add (left, request);
+    else
+      save_request_free (request);
+  for (guint i = 0; i < left->len; i++)
+    g_queue_push_tail (&self->saves, g_ptr_array_index (left, i));
+}
+
+static void
+fail_save (SaveRequest *request, const GError *error)
+{
+  EntWindow *self = request->window;
+
+  self->close_after_save = FALSE;
+  self->save_failed = TRUE;
+  drop_plain_saves (self);
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED))
+    ask_about_change (request);
+  else
+    {
+      g_autofree char *message = NULL;
+
+      if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY))
+        /* Translators: %s: sentences that say what went wrong */
+        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost. Undo the last steps and save again."), error->message);
+      else
+        /* Translators: %s: sentences that say what went wrong and what to do */
+        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost."), error->message);
+      ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
+      save_request_free (request);
+    }
+}
+
+/* The next one that waits; when there is none, the window closes if that was asked for. */
+static void
+go_on_saving (EntWindow *self, gboolean closes)
+{
+  SaveRequest *next = g_queue_pop_head (&self->saves);
+
+  self->close_after_save |= closes;
+  if (next != NULL)
+    {
+      start_save (next);
+      return;
+    }
+  self->save_failed = FALSE;
+  if (self->close_after_save)
+    {
+      self->close_after_save = FALSE;
+      /* asks again where something was changed meanwhile */
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SaveRequest) request = data;
+  g_autoptr (EntWindow) self = g_object_ref (request->window);
+  EntDocument *document = ENT_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = ent_document_save_finish (document, result, &error);
+
+  ent_window_busy (self, FALSE);
+  g_clear_pointer (&self->saving_at, ent_fingerprint_free);
+  if (self->document == NULL)
+    {
+      g_queue_clear_full (&self->saves, (GDestroyNotify) save_request_free);
+      return;
+    }
+  if (saved)
+    remember (self, ent_document_path (document));
+  if (self->closes_unsaved)
+    {
+      g_queue_clear_full (&self->saves, (GDestroyNotify) save_request_free);
+      close_unsaved (self);
+    }
+  else if (saved)
+    {
+      if (!self->save_failed)
+        ent_message_bar_hide (self->messages);
+      go_on_saving (self, request->then_close);
+    }
+  else
+    {
+      fail_save (g_steal_pointer (&request), error);
+      go_on_saving (self, FALSE);
+    }
+}
+
+static void
+start_save (SaveRequest *request)
+{
+  EntWindow *self = request->window;
+  g_autoptr (EntFingerprint) place = NULL;
+  const char *path;
+
+  /* who saves after all is asked again where that fails */
+  self->closing = self->closes_unsaved = FALSE;
+  if (ent_document_is_saving (self->document))
+    {
+      g_queue_push_tail (&self->saves, request);
+      return;
+    }
+  /* what had no file when it was asked for, and has none still */
+  if (request->path == NULL && (ent_document_path (self->document) == NULL || !ent_document_can_edit (self->document)))
+    {
+      ask_where (self, request->then_close);
+      save_request_free (request);
+      return;
+    }
+  path = request->path != NULL ? request->path : ent_document_path (self->document);
+  place = ent_fingerprint_look (path);
+  if (is_open_elsewhere (self, path, place))
+    {
+      self->close_after_save = FALSE;
+      save_request_free (request);
+      go_on_saving (self, FALSE);
+      return;
+    }
+  ent_window_busy (self, TRUE);
+  self->saving_at = g_steal_pointer (&place);
+  ent_document_save_async (self->document, request->path, request->replace, on_saved, request);
+}
+
+static void
+on_replace_answer (guint button, gpointer data)
+{
+  g_autoptr (SaveRequest) request = data;
+
+  if (request->window->document != NULL && button == 0)
+    start_save (g_steal_pointer (&request));
+}
+
+/* The chooser has asked about the name that was typed, not about the one with our ending. */
+static void
+ask_about_replacing (SaveRequest *request)
+{
+  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
+  g_autofree char *name = g_filename_display_basename (request->path);
+  /* Translators: %s: name of a file */
+  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+
+  ent_ask (GTK_WINDOW (request->window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
+}
+
+void
+ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
+{
+  g_autofree char *full = g_str_has_suffix (path, ENT_FORMAT_SUFFIX) ? g_strdup (path) : g_strconcat (path, ENT_FORMAT_SUFFIX, NULL);
+  g_autoptr (EntFingerprint) place = ent_fingerprint_look (full);
+  SaveRequest *request;
+
+  if (is_open_elsewhere (self, full, place))
+    return;
+  if (!ent_document_can_edit (self->document) && has_file (self, place))
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
+      return;
+    }
+  request = save_request_new (self, full, then_close);
+  request->replace = TRUE;
+  if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
+    ask_about_replacing (request);
+  else
+    start_save (request);
+}
+
+typedef struct
+{
+  EntWindow *window; /* owned */
+  gboolean then_close;
+} Where;
+
+static void
+on_save_place (GFile *file, const char *problem, gpointer data)
+{
+  g_autofree Where *where = data;
+  g_autoptr (EntWindow) self = where->window;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (self->document == NULL)
+    return;
+  if (path != NULL)
+    ent_window_save_at (self, path, where->then_close);
+  else if (problem != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, problem, _("Save _as…"), "win.save-as");
+  else if (file != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, _("A map can only be saved in a folder of this machine. Choose another place."), _("Save _as…"), "win.save-as");
+}
+
+static char *
+suggest_name (EntWindow *self)
+{
+  g_autofree char *stem = ent_document_dup_stem (self->document);
+
+  if (!ent_document_can_edit (self->document) && ent_document_path (self->document) != NULL)
+    {
+      g_autofree char *name = ent_format_display_stem (ent_document_path (self->document));
+
+      /* Translators: name of a file for what could be read of a damaged one; %s: the name of that */
+      return g_strdup_printf (_("%s (rescued).entorno"), name);
+    }
+  if (ent_document_path (self->document) != NULL)
+    return g_filename_display_basename (ent_document_path (self->document));
+  return g_strconcat (stem, ENT_FORMAT_SUFFIX, NULL);
+}
+
+static void
+ask_where (EntWindow *self, gboolean then_close)
+{
+  EntFileFilter filter = { _("Maps"), "*.entorno" };
+  g_autofree char *name = suggest_name (self);
+  g_autofree char *folder = ent_document_path (self->document) != NULL
+                                ? g_path_get_dirname (ent_document_path (self->document))
+                                : ent_recent_folder (self->settings);
+  EntFileQuestion question = {
+    .title = _("Save the map"), .accept = _("_Save"), .save = TRUE, .name = name, .folder = folder, .filters = &filter, .n_filters = 1 };
+  Where *where = g_new0 (Where, 1);
+
+  where->window = g_object_ref (self);
+  where->then_close = then_close;
+  ent_choose_file (GTK_WINDOW (self), &question, on_save_place, where);
+}
+
+void
+ent_window_save (EntWindow *self)
+{
+  ent_window_take_over (self);
+  start_save (save_request_new (self, NULL, FALSE));
+}
+
+void
+ent_window_save_as (EntWindow *self)
+{
+  ent_window_take_over (self);
+  ask_where (self, FALSE);
+}
+
+static void
+on_close_answer (guint button, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+
+  if (self->document == NULL)
+    return;
+  if (button == 0)
+    start_save (save_request_new (self, NULL, TRUE));
+  else if (button == 1)
+    {
+      self->given_up = ent_map_revision (ent_document_map (self->document));
+      close_unsaved (self);
+    }
+}
+
+gboolean
+ent_window_ask_before_closing (EntWindow *self)
+{
+  const char *const buttons[] = { _("_Save"), _("Close _without saving"), _("_Cancel"), NULL };
+  g_autofree char *title = NULL;
+  g_autofree char *heading = NULL;
+
+  ent_window_take_over (self);
+  if (ent_document_is_saving (self->document))
+    {
+      self->close_after_save = TRUE;
+      return TRUE;
+    }
+  if (ent_document_is_saved (self->document))
+    return FALSE;
+  title = ent_document_dup_title (self->document);
+  /* Translators: %s: title of a map */
+  heading = g_strdup_printf (_("Save the changes to “%s”?"), title);
+  ent_ask (GTK_WINDOW (self), heading, _("What is not saved is lost when the window is closed."), buttons, 0, on_close_answer, g_object_ref (self));
+  return TRUE;
+}
+
+/* --- opening --- */
+
+static void
+run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  g_autoptr (GError) error = NULL;
+
+  opening->file = ent_store_open (opening->path, cancellable, &error);
+  if (opening->file != NULL)
+    {
+      opening->copy = ent_map_copy (opening->file->map);
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EntWindow *self = ENT_WINDOW (source);
+  Opening *opening = g_task_get_task_data (G_TASK (result));
+  g_autoptr (EntDocument) document = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (opening->path);
+  g_autoptr (GError) error = NULL;
+
+  ent_window_busy (self, FALSE);
+  g_ptr_array_remove (self->opening, result);
+  if (self->document == NULL)
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      if (!g_file_query_exists (file, NULL))
+        ent_recent_remove (self->settings, uri);
+      ent_window_queue_refresh (self);
+      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+      return;
+    }
+  document = ent_document_new_for_file (opening->file);
+  ent_document_take_copy (document, g_steal_pointer (&opening->copy));
+  remember (self, opening->path);
+  if (ent_document_is_blank (self->document))
+    ent_window_set_document (self, document);
+  else
+    gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
+}
+
+void
+ent_window_open (EntWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (EntFingerprint) place = NULL;
+  g_autoptr (GTask) task = NULL;
+  EntWindow *there;
+  Opening *opening;
+
+  if (path == NULL)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("Only files of this machine can be opened. Copy the map into a folder first."), NULL, NULL);
+      return;
+    }
+  place = ent_fingerprint_look (path);
+  there = find_window (self, place, NULL);
+  if (there != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (there));
+      return;
+    }
+  opening = g_new0 (Opening, 1);
+  opening->path = g_steal_pointer (&path);
+  opening->place = g_steal_pointer (&place);
+  task = g_task_new (self, NULL, on_opened, NULL);
+  g_task_set_source_tag (task, ent_window_open);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_ptr_array_add (self->opening, g_object_ref (task));
+  ent_window_busy (self, TRUE);
+  g_task_run_in_thread (task, run_open);
+}
+
+static void
+on_file_to_open (GFile *file, const char *problem, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+
+  if (self->document == NULL)
+    return;
+  if (problem != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, problem, NULL, NULL);
+  else if (file != NULL)
+    ent_window_open (self, file);
+}
+
+void
+ent_window_ask_for_file (EntWindow *self)
+{
+  EntFileFilter filters[] = { { _("Maps"), "*.entorno" }, { _("All files"), "*" } };
+  g_autofree char *folder = ent_recent_folder (self->settings);
+  EntFileQuestion question = {
+    .title = _("Open a map"), .accept = _("_Open"), .folder = folder, .filters = filters, .n_filters = G_N_ELEMENTS (filters) };
+
+  ent_choose_file (GTK_WINDOW (self), &question, on_file_to_open, g_object_ref (self));
+}
+
+void
+ent_window_show_findings (EntWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (ent_document_findings (self->document) == NULL)
+    return;
+  name = g_filename_display_basename (ent_document_path (self->document));
+  ent_findings_show (GTK_WINDOW (self), name, ent_document_findings (self->document));
+}
+
+/* What the reader noticed is said once, when the map is first shown. */
+void
+ent_window_welcome (EntWindow *self)
+{
+  GPtrArray *findings = ent_document_findings (self->document);
+  guint n = ent_map_n_stakeholders (ent_document_map (self->document));
+  g_autofree char *message = NULL;
+
+  if (findings == NULL || findings->len == 0)
+    {
+      ent_message_bar_hide (self->messages);
+      return;
+    }
+  if (!ent_document_can_edit (self->document))
+    {
+      /* Translators: how many could be read */
+      message = g_strdup_printf (ngettext ("The file is damaged. %u stakeholder could be read and can be saved as another file.",
+                                           "The file is damaged. %u stakeholders could be read and can be saved as another file.", n),
+                                 n);
+      ent_window_say (self, ENT_MESSAGE_ERROR, message, _("_Show"), "win.findings");
+      return;
+    }
+  /* Translators: how many; a list of them can be shown */
+  message = g_strdup_printf (ngettext ("%u thing was noticed in the file.", "%u things were noticed in the file.", findings->len), findings->len);
+  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Show"), "win.findings");
+}

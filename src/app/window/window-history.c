@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of steps in the window: the button beside undo and redo, and what else opens it. */
+#include "config.h"
+
+#include "app/window/window-private.h"
+
+#include "app/window/history-popover.h"
+
+static void
+on_picked (EntHistoryPopover *popover, guint position, EntWindow *self)
+{
+  EntHistory *history = ent_document_history (self->document);
+
+  if (position <= ent_history_n_steps (history))
+    ent_history_go_to (history, position);
+  gtk_widget_grab_focus (ent_window_view_widget (self));
+}
+
+/* What is being typed is a step of its own, and the newest. */
+static void
+on_popup (GtkMenuButton *button, gpointer data)
+{
+  EntWindow *self = data;
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (self->document == NULL)
+    return;
+  ent_window_take_over (self);
+  if (popover == NULL)
+    {
+      popover = GTK_POPOVER (ent_history_popover_new ());
+      g_signal_connect (popover, "picked", G_CALLBACK (on_picked), self);
+      gtk_menu_button_set_popover (button, GTK_WIDGET (popover));
+    }
+  ent_history_popover_set_history (ENT_HISTORY_POPOVER (popover), ent_document_history (self->document));
+}
+
+void
+ent_window_show_history (EntWindow *self)
+{
+  gtk_menu_button_popup (self->history_button);
+}
+
+static void
+on_secondary_press (GtkGestureClick *gesture, int n_press, double x, double y, EntWindow *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->history_button)))
+    ent_window_show_history (self);
+}
+
+static void
+on_long_press (GtkGestureLongPress *gesture, double x, double y, EntWindow *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->history_button)))
+    ent_window_show_history (self);
+}
+
+/* Where a web browser has it, too. */
+static void
+open_from (EntWindow *self, GtkWidget *button)
+{
+  GtkGesture *secondary = gtk_gesture_click_new (), *held = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_press), self);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (secondary));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (held), GTK_PHASE_CAPTURE);
+  g_signal_connect (held, "pressed", G_CALLBACK (on_long_press), self);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (held));
+}
+
+void
+ent_window_init_history (EntWindow *self)
+{
+  gtk_menu_button_set_create_popup_func (self->history_button, on_popup, self, NULL);
+  open_from (self, self->undo_button);
+  open_from (self, self->redo_button);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the files of the window only:
+ *   window.c          its parts, title, panels
+ *   window-actions.c  the commands
+ *   window-change.c   who moved between two moments
+ *   window-file.c     opening, saving, closing
+ *   window-filter.c   what the filter keeps back
+ *   window-history.c  the list of steps
+ *   window-inside.c   one organisation from inside
+ *   window-panels.c   panels, and what gives way in a narrow window
+ *   window-project.c  the projector, and what is kept for it
+ *   window-search.c   the line for searching
+ */
+#pragma once
+
+#include "app/inspector/inspector.h"
+#include "app/panels/moments-bar.h"
+#include "app/typing/quick-add.h"
+#include "app/register/register.h"
+#include "app/panels/sidebar.h"
+#include "app/window/window.h"
+
+G_BEGIN_DECLS
+
+struct _EntWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  EntDocument *document; /* owned */
+  GSettings *settings;   /* owned */
+
+  GtkHeaderBar *header;
+  GtkLabel *title_label, *subtitle_label;
+  GtkWidget *open_button, *undo_button, *redo_button, *save_button, *project_button, *search_button;
+  GtkWidget *map_button, *matrix_button, *register_button, *change_button;
+  GtkMenuButton *recent_button, *history_button, *menu_button;
+  EntMessageBar *messages;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry; /* NULL until somebody searches */
+  GtkLabel *found_label;
+  GtkPaned *left_paned, *right_paned;
+  GtkStack *views;
+  GtkBox *bottom;
+
+  /* made anew for each document */
+  GtkWidget *canvas, *canvas_page;
+  GtkWidget *sidebar, *inspector, *quick_add, *moments;
+
+  GtkWidget *hidden_bar; /* says what the filter keeps back */
+  GtkLabel *hidden_label;
+  GtkWidget *inside_bar;    /* over the canvas, while it shows an organisation from inside */
+  GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
+  GtkWidget *register_page; /* NULL until it is shown */
+  GtkWidget *empty_hint;    /* over a picture without anybody */
+  GtkWidget *reason_line;   /* over a picture in which somebody was rated */
+
+  guint refused_at;    /* one more than the position in the history when something was refused, as the message says; 0: it does not */
+  guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
+
+  char *view;                       /* "map", "matrix", "register", "change" */
+  gboolean left_panel, right_panel; /* as the user wants them */
+  gboolean has_menus;               /* nobody can ask for one before the window is seen */
+  gboolean narrow;                  /* too narrow for the panels, unless asked for */
+  gboolean left_in_narrow, right_in_narrow;
+  gboolean change_folded;    /* the list of those who moved */
+  GSource *focus_watch;      /* owned */
+  gboolean focus_in_sidebar; /* when something had the keyboard last */
+  guint layout_id;
+  guint refresh_id;
+  guint n_busy;
+  GQueue saves;              /* that wait for the one under way */
+  EntFingerprint *saving_at; /* what is being written, or NULL */
+  gboolean save_failed;      /* of those asked for together: what was said of it stays */
+  gboolean close_after_save; /* once nothing waits any more */
+  gboolean closes_unsaved;   /* once the save under way is done */
+  GPtrArray *opening;        /* of GTask: what is being read */
+  GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
+  gboolean close_after_export;
+  gboolean closing;         /* nobody is asked any more */
+  guint64 given_up;         /* revision of the map that need not be saved */
+  GtkWidget *projector;     /* while it is open; has a weak pointer here */
+  GtkWidget *presenter_bar; /* the same while; or NULL */
+};
+
+/* window.c */
+/* Title, commands, and the menus of recent maps and moments, once what is going on is done. */
+void ent_window_queue_refresh (EntWindow *self);
+void ent_window_busy (EntWindow *self, gboolean begins);
+/* Takes over what is typed but not finished: in a cell of the register, or a date. */
+void ent_window_take_over (EntWindow *self);
+/* The widget of the shown view that takes the keyboard. */
+GtkWidget *ent_window_view_widget (EntWindow *self);
+
+/* window-actions.c */
+void ent_window_class_install_actions (GtkWidgetClass *class);
+void ent_window_update_actions (EntWindow *self);
+/* Whether there is anything to undo or redo: at once, for the key that comes right after. */
+void ent_window_update_steps (EntWindow *self);
+/* What is shown is what is projected and exported; the register has no picture, the map stands for it. */
+EntPicture ent_window_picture (EntWindow *self);
+/* Menus are many widgets: they come once the window is seen, or with the first that is asked for. */
+void ent_window_fill_menus (EntWindow *self);
+void ent_window_expect_menu (EntWindow *self, GtkMenuButton *button);
+
+/* window-change.c */
+/* What holds @picture, and the list beside it. */
+GtkWidget *ent_window_build_change (EntWindow *self, GtkWidget *picture);
+void ent_window_show_change (EntWindow *self, gboolean shown);
+/* The moment from which a change to the shown one would be; NULL: there is none before it. */
+const char *ent_window_change_from (EntWindow *self);
+
+/* window-history.c */
+void ent_window_init_history (EntWindow *self);
+void ent_window_show_history (EntWindow *self);
+
+/* window-filter.c */
+GtkWidget *ent_window_build_hidden_bar (EntWindow *self);
+/* How many are kept back now. */
+void ent_window_show_hidden (EntWindow *self);
+/* Whether they fade, as the user prefers. */
+void ent_window_follow_fading (EntWindow *self);
+void ent_window_filter (EntWindow *self);
+/* Neither filter nor search. */
+void ent_window_show_all (EntWindow *self);
+
+/* window-panels.c */
+gboolean ent_window_left_shown (EntWindow *self);
+gboolean ent_window_right_shown (EntWindow *self);
+void ent_window_show_panels (EntWindow *self);
+/* What is beside the line at the bottom, as far as that leaves room. */
+void ent_window_show_bottom (EntWindow *self);
+/* The left one or the right one. */
+void ent_window_set_panel (EntWindow *self, gboolean left, gboolean shown);
+/* It will be so wide when it is shown: else it could never be narrower than its words. */
+void ent_window_expect_width (EntWindow *self, int width);
+/* The window has become so wide, in pixels; panels come and go later, when sizes are not being given out. */
+void ent_window_take_width (EntWindow *self, int width);
+
+/* window-inside.c */
+/* Into the selected organisation, or back to the map. */
+void ent_window_toggle_inside (EntWindow *self);
+/* What tells, above @picture, whose people and departments the canvas shows. */
+GtkWidget *ent_window_build_inside (EntWindow *self, GtkWidget *picture);
+/* Who could be exported or printed from inside: who is opened, or else is selected and has somebody. Borrowed, or NULL. */
+const EntStakeholder *ent_window_insider (EntWindow *self);
+
+/* window-project.c */
+/* The sequence @from_start, or what the window shows. */
+void ent_window_project (EntWindow *self, gboolean from_start);
+void ent_window_end_projector (EntWindow *self);
+/* The picture that is shown becomes a step of the map. */
+void ent_window_keep_step (EntWindow *self);
+/* window-search.c */
+void ent_window_init_search (EntWindow *self);
+/* Says how many are found. */
+void ent_window_show_found (EntWindow *self);
+
+/* window-file.c */
+void ent_window_ask_for_file (EntWindow *self);
+void ent_window_save (EntWindow *self);
+void ent_window_save_as (EntWindow *self);
+/* At the place that was chosen, with our ending; at once, or after what is being saved. */
+void ent_window_save_at (EntWindow *self, const char *path, gboolean then_close);
+void ent_window_show_findings (EntWindow *self);
+/* TRUE: wait, the user is being asked. */
+gboolean ent_window_ask_before_closing (EntWindow *self);
+/* Where the map was changed or saved since somebody chose to close without saving, the next close asks again. */
+void ent_window_look_again (EntWindow *self);
+void ent_window_welcome (EntWindow *self);
+
+G_END_DECLS

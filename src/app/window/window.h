@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One window with one document. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/canvas/canvas.h"
+#include "app/document.h"
+#include "app/window/message-bar.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_WINDOW (ent_window_get_type ())
+G_DECLARE_FINAL_TYPE (EntWindow, ent_window, ENT, WINDOW, GtkApplicationWindow)
+
+/* Takes no reference of @document from the caller. */
+EntWindow *ent_window_new (GtkApplication *application, EntDocument *document);
+EntDocument *ent_window_document (EntWindow *self);
+/* Shows another document instead; nobody is asked. */
+void ent_window_set_document (EntWindow *self, EntDocument *document);
+EntCanvas *ent_window_canvas (EntWindow *self);
+
+/* Reads the file in a thread and shows it here if this window is blank, else in another one. */
+void ent_window_open (EntWindow *self, GFile *file);
+/* A message under the header; @button and @action may be NULL. */
+void ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action);
+/* What the message bar shows, or NULL. */
+const char *ent_window_message (EntWindow *self);
+/* Whether a file is being read or written for this window. */
+gboolean ent_window_is_busy (EntWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts down the pages of a document, and the foot of each page. */
+#include <math.h>
+#include <string.h>
+
+#include "scene/map/map-layout.h"
+#include "scene/pages/page-flow.h"
+
+/* The short side of A4 in points, on which a running text has 9 pt. */
+#define A4_SHORT 595.0
+#define A4_LETTER 9.0
+#define LEAST_LETTER 6.1
+/* What letters gain on larger paper, as a power of its size. */
+#define GROWTH 0.6
+/* Of a page's foot, in its letters: from the text to the rule, and all. */
+#define FOOT_RULE 0.7
+#define FOOT 2.5
+/* Of the width, what the number of the page leaves to the title. */
+#define FOOT_TITLE 0.82
+/* Heights are added up in another order than lines are measured. */
+#define ROUNDING 0.01
+
+double
+ent_flow_letter (const EntFlow *flow, double share)
+{
+  return MAX (share * flow->em, LEAST_LETTER);
+}
+
+static double
+foot_height (const EntFlow *flow)
+{
+  return FOOT * ent_flow_letter (flow, ENT_FLOW_SMALL);
+}
+
+void
+ent_flow_init (EntFlow *flow, EntPages *pages, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  double side = MIN (spec->width, spec->height);
+
+  *flow = (EntFlow) { .pages = pages, .map = map, .spec = spec, .context = context };
+  flow->em = MAX (A4_LETTER * pow (side / A4_SHORT, GROWTH), LEAST_LETTER);
+  flow->line = flow->em / 14;
+  flow->left = spec->margin + flow->line;
+  flow->width = spec->width - 2 * flow->left;
+  flow->top = spec->margin + flow->line;
+  flow->bottom = spec->height - spec->margin - foot_height (flow);
+  flow->layout = (EntLayout) { .map = map, .spec = spec, .context = context };
+  ent_scene_sizes (spec, 0, &flow->layout.sizes);
+}
+
+static EntScene *
+scene_new (const EntFlow *flow)
+{
+  EntScene *scene = ent_scene_new_empty (flow->spec);
+
+  scene->picture = ENT_PICTURE_PAGE;
+  scene->line = scene->tie_line = flow->em / 9;
+  scene->rules = g_array_new (FALSE, TRUE, sizeof (EntSceneRule));
+  ent_scene_describe (scene, flow->map, flow->language);
+  for (guint i = 0; i < ENT_N_SECTORS; i++)
+    {
+      const EntSector *record = ent_map_sector (flow->map, i);
+      EntSceneWedge wedge = { .sector = i };
+
+      if (record != NULL && record->colour != NULL)
+        g_strlcpy (wedge.colour, record->colour, sizeof wedge.colour);
+      g_array_append_val (scene->wedges, wedge);
+    }
+  return scene;
+}
+
+static void
+add_page (EntFlow *flow, EntScene *scene, const char *heading)
+{
+  EntPage page = { scene, g_strdup (heading) };
+
+  g_array_append_val (flow->pages->pages, page);
+}
+
+void
+ent_flow_begin_blank_page (EntFlow *flow, const char *heading)
+{
+  flow->scene = scene_new (flow);
+  flow->layout.scene = flow->scene;
+  flow->y = flow->top;
+  add_page (flow, flow->scene, heading);
+}
+
+void
+ent_flow_begin_page (EntFlow *flow, const char *heading)
+{
+  ent_flow_begin_blank_page (flow, heading);
+  if (heading == NULL)
+    return;
+  ent_flow_add_text (flow, ENT_TEXT_HEADING, ENT_FLOW_HEADING * flow->em, TRUE, heading);
+  ent_flow_skip (flow, 0.5);
+}
+
+/* The page of @spec, as high as the paper. FALSE if it was stopped. */
+static gboolean
+add_picture_page (EntFlow *flow, const EntSceneSpec *spec, const EntScene *picture, const char *heading)
+{
+  EntScene *scene = picture != NULL ? ent_scene_new_from (picture, flow->map, spec, flow->context)
+                                    : ent_scene_new (flow->map, spec, flow->context);
+
+  if (scene == NULL)
+    return FALSE;
+  scene->height = flow->spec->height;
+  if (scene->rules == NULL)
+    scene->rules = g_array_new (FALSE, TRUE, sizeof (EntSceneRule));
+  add_page (flow, scene, heading);
+  return TRUE;
+}
+
+void
+ent_flow_add_picture (EntFlow *flow, EntPicture picture, gboolean with_foot, const char *heading)
+{
+  EntSceneSpec spec = *flow->spec;
+  const EntScene *first;
+
+  /* where a picture ends its foot begins: the sheet is so much lower for it */
+  spec.picture = picture;
+  spec.height -= with_foot ? foot_height (flow) : 0;
+  spec.key_pages = TRUE;
+  spec.has_register = with_foot;
+  spec.page = 0;
+  flow->scene = NULL;
+  if (!add_picture_page (flow, &spec, NULL, heading))
+    return;
+  first = ent_pages_at (flow->pages, ent_pages_n (flow->pages) - 1)->scene;
+  for (spec.page = 1; spec.page < first->n_pages; spec.page++)
+    if (!add_picture_page (flow, &spec, first, NULL))
+      return;
+}
+
+gboolean
+ent_flow_is_stopped (const EntFlow *flow)
+{
+  return ent_progress_is_stopped (flow->spec->progress);
+}
+
+void
+ent_flow_skip (EntFlow *flow, double ems)
+{
+  flow->y += ems * flow->em;
+}
+
+/* Puts the lines of @text that fit above the foot, one at least; returns what is left of it. */
+static const char *
+put_lines (EntFlow *flow, EntTextRole role, const EntTextStyle *style, const char *text)
+{
+  g_autoptr (PangoLayout) layout = ent_scene_layout_new (flow->context, text, style);
+  gsize length = ent_lines_that_fit (layout, flow->bottom - flow->y);
+  g_autofree char *part = g_strndup (text, length);
+  PangoLayout *shown = ent_scene_layout_new (flow->context, part, style);
+  EntRect logical;
+
+  ent_scene_layout_extents (shown, NULL, &logical);
+  ent_scene_take_layout (flow->scene, role, NULL, shown, style, flow->left, flow->y);
+  flow->y += logical.height;
+  return text + length;
+}
+
+void
+ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, const char *text)
+{
+  EntTextStyle style = { .size = MAX (size, LEAST_LETTER), .bold = bold, .width = flow->width };
+  g_autoptr (PangoLayout) whole = ent_scene_layout_new (flow->context, text, &style);
+  EntRect logical;
+
+  ent_scene_layout_extents (whole, NULL, &logical);
+  while (*text != '\0')
+    {
+      /* a paragraph stays together where a page can hold it */
+      if (flow->y + logical.height > flow->bottom + ROUNDING && flow->y > flow->top)
+        ent_flow_begin_blank_page (flow, NULL);
+      text = put_lines (flow, role, &style, text);
+    }
+}
+
+gsize
+ent_lines_that_fit (PangoLayout *layout, double height)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  gsize fitting = strlen (pango_layout_get_text (layout));
+  gboolean first = TRUE;
+
+  do
+    {
+      PangoRectangle logical;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      if (!first && (logical.y + logical.height) / (double) PANGO_SCALE > height + ROUNDING)
+        {
+          fitting = (gsize) pango_layout_iter_get_line_readonly (iter)->start_index;
+          break;
+        }
+      first = FALSE;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return fitting;
+}
+
+void
+ent_flow_add_rule (EntFlow *flow, double y, double width, int sector)
+{
+  EntSceneRule rule = { { flow->left, y }, { flow->left + flow->width, y }, width, sector };
+
+  g_array_append_val (flow->scene->rules, rule);
+}
+
+/* "Puerto Coral · Confidential" at the left; the pictures say the second themselves. */
+static char *
+make_foot (const EntScene *scene, const char *title)
+{
+  return scene->picture == ENT_PICTURE_PAGE && scene->confidentiality != NULL
+             ? g_strdup_printf ("%s · %s", scene->confidentiality, title)
+             : g_strdup (title);
+}
+
+static void
+add_foot (EntFlow *flow, EntScene *scene, guint n)
+{
+  double size = ent_flow_letter (flow, ENT_FLOW_SMALL), y = flow->bottom + FOOT_RULE * size;
+  EntTextStyle left = { .size = size, .width = FOOT_TITLE * flow->width, .n_lines = 1 };
+  EntTextStyle right = { .size = size };
+  EntSceneRule rule = { { flow->left, y }, { flow->left + flow->width, y }, flow->line, -1 };
+  g_autofree char *foot = make_foot (scene, flow->pages->title);
+  /* Translators: the number of a page, %1$u, of %2$u pages */
+  g_autofree char *number = g_strdup_printf (ent_words_text (flow->spec->words, "%1$u / %2$u"), n + 1, ent_pages_n (flow->pages));
+  const EntSceneText *text;
+  EntRect logical;
+
+  g_array_append_val (scene->rules, rule);
+  y += 0.35 * size;
+  ent_scene_add_text (scene, flow->context, ENT_TEXT_SUBTITLE, foot, &left, flow->left, y);
+  n = ent_scene_add_text (scene, flow->context, ENT_TEXT_SUBTITLE, number, &right, flow->left, y);
+  text = &g_array_index (scene->texts, EntSceneText, n);
+  ent_scene_layout_extents (text->layout, NULL, &logical);
+  ent_scene_move_text (scene, n, flow->width - logical.width, 0);
+}
+
+void
+ent_flow_add_feet (EntFlow *flow)
+{
+  for (guint i = 0; i < ent_pages_n (flow->pages); i++)
+    add_foot (flow, g_array_index (flow->pages->pages, EntPage, i).scene, i);
+}
+
+char *
+ent_flow_moment (const EntFlow *flow)
+{
+  const EntMoment *moment = flow->spec->moment_id != NULL ? ent_map_moment (flow->map, flow->spec->moment_id) : NULL;
+  g_autofree char *date = NULL;
+
+  if (moment == NULL)
+    return NULL;
+  date = moment->date != 0 ? ent_words_date (flow->spec->words, moment->date) : NULL;
+  if (date == NULL || moment->name == NULL)
+    return g_strdup (date != NULL ? date : moment->name);
+  return g_strdup_printf ("%s · %s", moment->name, date);
+}

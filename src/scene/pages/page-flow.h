@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How texts and tables flow down the pages of a document. */
+#pragma once
+
+#include "scene/pages/page-document.h"
+#include "scene/scene-private.h"
+
+G_BEGIN_DECLS
+
+/* What is being written, and where on its last page the next line goes. */
+typedef struct
+{
+  EntPages *pages;
+  EntMap *map;
+  const EntSceneSpec *spec; /* with all resolved */
+  PangoContext *context;
+  const char *language; /* of the texts */
+  EntLayout layout;     /* of no scene: its sizes and the map, for symbols in tables */
+  double em;            /* of the running text */
+  double line;          /* width of a rule */
+  double left, width, top, bottom;
+  double y;
+  EntScene *scene; /* of the last page, if it is one of texts */
+} EntFlow;
+
+/* Of letters, in em of the running text. */
+#define ENT_FLOW_TITLE 2.6
+#define ENT_FLOW_HEADING 1.5
+#define ENT_FLOW_SMALL 0.8
+/* Between lines of small letters and the edge of what they stand in, in em. */
+#define ENT_FLOW_AIR 0.35
+
+void ent_flow_init (EntFlow *flow, EntPages *pages, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+/* A letter of the running text times @share, no smaller than can be read. */
+double ent_flow_letter (const EntFlow *flow, double share);
+/* A page of its own with @heading, if given, above what comes. */
+void ent_flow_begin_page (EntFlow *flow, const char *heading);
+/* The same without anything on it. */
+void ent_flow_begin_blank_page (EntFlow *flow, const char *heading);
+/* The map or the matrix as a page, and the pages of its key; @with_foot: above the foot. Nothing more once it is stopped. */
+void ent_flow_add_picture (EntFlow *flow, EntPicture picture, gboolean with_foot, const char *heading);
+/* Whether nobody waits any more. */
+gboolean ent_flow_is_stopped (const EntFlow *flow);
+/* Over as many pages as it takes. */
+void ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, const char *text);
+void ent_flow_skip (EntFlow *flow, double ems);
+/* The foot of every page, when all are there. */
+void ent_flow_add_feet (EntFlow *flow);
+/* How many bytes of its text stand in the lines that fit into @height, one at least. */
+gsize ent_lines_that_fit (PangoLayout *layout, double height);
+/* A line across the page; @sector -1: of no sector. */
+void ent_flow_add_rule (EntFlow *flow, double y, double width, int sector);
+
+/* --- tables --- */
+
+typedef struct
+{
+  const char *heading;
+  double weight; /* its share of the width, in em at least */
+  double from;   /* shown on pages so wide, in em; 0: always */
+  gboolean centred;
+} EntColumn;
+
+#define ENT_TABLE_MAX_COLUMNS 12
+typedef struct
+{
+  EntFlow *flow;
+  guint n_columns; /* of the columns shown */
+  EntColumn columns[ENT_TABLE_MAX_COLUMNS];
+  guint source[ENT_TABLE_MAX_COLUMNS];                           /* place among all columns */
+  double x[ENT_TABLE_MAX_COLUMNS], width[ENT_TABLE_MAX_COLUMNS]; /* of the letters */
+  char *group;                                                   /* owned: the heading under which rows stand, or NULL */
+  int group_sector;
+  gboolean waits; /* the group has no row below it yet */
+  gboolean begun; /* there is a header */
+  double least;   /* height of a row: with more than its letters need they stand in the middle of it; 0 as a table begins */
+} EntTable;
+
+/* What stands before the letters of a cell. */
+typedef struct
+{
+  char *text;                   /* may be NULL */
+  double indent;                /* em, before all */
+  const EntSceneSymbol *symbol; /* drawn at the first line */
+  const EntSceneTie *tie;       /* a specimen, before the letters */
+  gboolean bold;
+  int tone; /* > 0: a ground of this tone */
+} EntCell;
+
+/* @columns: as if all were shown. */
+void ent_table_begin (EntTable *table, EntFlow *flow, const EntColumn *columns, guint n_columns);
+/* A line above the rows that follow, repeated on the next page with @continued. Never
+ * alone at the foot of a page. @sector: whose colour; -1: none. */
+void ent_table_add_group (EntTable *table, const char *text, int sector);
+/* @cells, one for each of all columns. A row is never broken unless it is higher than a page. */
+void ent_table_add_row (EntTable *table, const EntCell *cells);
+void ent_table_end (EntTable *table);
+
+/* --- the parts of a document --- */
+
+void ent_pages_add_register (EntFlow *flow, gboolean with_heading);
+void ent_pages_add_cover (EntFlow *flow);
+void ent_pages_add_gaps (EntFlow *flow);
+void ent_pages_add_ties (EntFlow *flow);
+void ent_pages_add_legend (EntFlow *flow);
+void ent_pages_add_cards (EntFlow *flow);
+void ent_pages_add_form (EntFlow *flow);
+
+/* The moment it shows, "Baseline · 14 March 2026", or NULL. */
+char *ent_flow_moment (const EntFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
