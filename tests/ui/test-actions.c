@@ -291,6 +291,34 @@ test_the_list_of_keys_has_every_command (void)
   test_close (window);
 }
 
+/* What is typed shows the commands that have all of its words, whatever the accents, and says so where none has. */
+static void
+test_a_command_is_found_by_its_words (void)
+{
+  EntWindow *window = test_window ();
+  GtkWidget *list, *search, *black, *save, *nothing;
+
+  ent_shortcuts_show (GTK_WINDOW (window));
+  g_assert_true (test_wait_until ((list = test_find_window ("Keyboard shortcuts")) != NULL, 5000));
+  search = test_find_type (list, GTK_TYPE_SEARCH_ENTRY);
+  black = test_find_label (list, "While projecting: black, and back");
+  save = test_find_label (list, "Save");
+  nothing = test_find_label (list, "No command is called so.");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (black) && gtk_widget_get_mapped (save), 5000));
+  gtk_editable_set_text (GTK_EDITABLE (search), "PROJECTÍNG blac");
+  g_assert_true (test_wait_until (!gtk_widget_get_mapped (save), 5000));
+  g_assert_true (gtk_widget_get_mapped (black));
+  gtk_editable_set_text (GTK_EDITABLE (search), "Ctrl+S");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (save) && !gtk_widget_get_mapped (black), 5000));
+  g_assert_false (gtk_widget_get_mapped (nothing));
+  gtk_editable_set_text (GTK_EDITABLE (search), "xyzzy");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (nothing), 5000));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (black) && gtk_widget_get_mapped (save), 5000));
+  gtk_window_destroy (GTK_WINDOW (list));
+  test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,5 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);
   g_test_add_func ("/actions/words-have-the-room-that-their-own-keys-leave", test_words_have_the_room_that_their_own_keys_leave);
   g_test_add_func ("/actions/the-list-of-keys-has-every-command", test_the_list_of_keys_has_every_command);
+  g_test_add_func ("/actions/a-command-is-found-by-its-words", test_a_command_is_found_by_its_words);
   return g_test_run ();
 }
