@@ -59,12 +59,13 @@ static const EntCommand commands[] = {
   { "register.copy", "<Control>c", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Copy the cells") },
   { "register.cut", "<Control>x", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Cut the cells") },
   { "register.paste", "<Control>v", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Paste cells, also from a spreadsheet") },
-  { "register.clear", "BackSpace", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Empty the cells") },
+  { "register.clear", "BackSpace Delete KP_Delete", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Empty the cells") },
   { "register.fill-down", "<Control><Shift>d", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Fill down") },
   { "register.sort", "<Control><Shift>o", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Order by this column, the other way round, or as in the map") },
   { "register.move-column('left')", "<Alt><Shift>Left", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Move the column to the left") },
   { "register.move-column('right')", "<Alt><Shift>Right", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Move the column to the right") },
   { "register.columns", "<Control><Shift>c", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Choose the columns") },
+  { "register.menu", "Menu <Shift>F10", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Menu of the cells") },
 
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
   { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },
@@ -82,15 +83,19 @@ static const EntCommand commands[] = {
   { "win.project", "F5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Project, from the beginning") },
   { "win.project-here", "<Shift>F5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Project this picture") },
   { "win.keep-step", "<Control><Shift>k", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Keep this picture as a step to project") },
-  { "win.step-next", "Page_Down", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "While projecting: next step") },
-  { "win.step-previous", "Page_Up", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "While projecting: step before") },
-  { "projector.first", "Home", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: first step") },
-  { "projector.last", "End", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: last step") },
-  { "projector.black", "b period", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: black, and back") },
+  { "win.step-next", "Page_Down KP_Page_Down", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "While projecting: next step") },
+  { "win.step-previous", "Page_Up KP_Page_Up", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_VIEW, NC_("command", "While projecting: step before") },
+  { "projector.next", "Right KP_Right space KP_Space", ENT_KEYS_LOCKED, ENT_COMMANDS_VIEW, NC_("command", "While projecting, until it is unlocked: next step") },
+  { "projector.previous", "Left KP_Left BackSpace", ENT_KEYS_LOCKED, ENT_COMMANDS_VIEW, NC_("command", "While projecting, until it is unlocked: step before") },
+  { "projector.first", "Home KP_Home", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: first step") },
+  { "projector.last", "End KP_End", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: last step") },
+  { "projector.black", "b period KP_Decimal", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: black, and back") },
   { "projector.dark", "d", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: light on dark, and back") },
   { "projector.spotlight", "s", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: the selected and who is tied to it, its sector, and all") },
+  { "projector.page", "l", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: legend, key, and the picture again") },
   { "projector.marks", "m", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: tension, broken ties and vetoes, and back") },
   { "projector.lock", "u", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: unlock to edit there, and lock again") },
+  { "projector.end", "Escape", ENT_KEYS_SHOWN, ENT_COMMANDS_VIEW, NC_("command", "While projecting: end; first the line, a new tie or the light") },
 
   { "win.left-panel", "F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "List of stakeholders") },
   { "win.right-panel", "<Shift>F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Details") },
@@ -221,6 +226,23 @@ add_shortcut (GtkEventController *controller, const char *key, GtkShortcutAction
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
+const EntCommand *
+ent_command_for_locked_key (guint key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) keys = NULL;
+
+      if (commands[i].scope != ENT_KEYS_LOCKED)
+        continue;
+      keys = g_strsplit (commands[i].keys, " ", -1);
+      for (guint k = 0; keys[k] != NULL; k++)
+        if (gdk_keyval_from_name (keys[k]) == key)
+          return &commands[i];
+    }
+  return NULL;
+}
+
 /* From the last key to the first: menus show the binding that came last. */
 static void
 bind_command (GtkWidgetClass *class, const EntCommand *command)
@@ -250,7 +272,7 @@ void
 ent_commands_bind_shown (GtkWidgetClass *class, const char *prefix)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (commands[i].scope == ENT_KEYS_SHOWN && g_str_has_prefix (commands[i].action, prefix))
+    if ((commands[i].scope == ENT_KEYS_SHOWN || commands[i].scope == ENT_KEYS_IN_PICTURES) && g_str_has_prefix (commands[i].action, prefix))
       bind_command (class, &commands[i]);
 }
 

@@ -13,6 +13,7 @@ typedef enum
   ENT_KEYS_ANYWHERE, /* also while somebody types: never plain letters */
   ENT_KEYS_IN_PICTURES,
   ENT_KEYS_IN_LISTS, /* in pictures, and in lists of stakeholders */
+  ENT_KEYS_LOCKED,   /* on a wall, before the picture has them, while nothing can be edited there */
   ENT_KEYS_SHOWN,    /* bound by the widget that they work in; here only to be told */
 } EntKeysScope;
 
@@ -51,8 +52,10 @@ void ent_commands_install (GtkApplication *application);
 GtkEventController *ent_commands_view_keys (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The keys of pictures, as bindings of @class. */
 void ent_commands_bind (GtkWidgetClass *class);
-/* The keys of the commands that begin with @prefix and belong to the widget that they work in. */
+/* The keys of the commands that begin with @prefix, of a widget or of the pictures in it, as bindings of @class. */
 void ent_commands_bind_shown (GtkWidgetClass *class, const char *prefix);
+/* Of those of ENT_KEYS_LOCKED; NULL: none has this key. */
+const EntCommand *ent_command_for_locked_key (guint key);
 /* With the keys of lists, for @list, carried out by @canvas, which must live as long. */
 GtkEventController *ent_commands_list_keys (GtkWidget *list, GtkWidget *canvas) G_GNUC_WARN_UNUSED_RESULT;
 

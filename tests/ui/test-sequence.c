@@ -72,11 +72,12 @@ test_keys_step_and_stop_at_the_ends (Fixture *f, gconstpointer data)
     int place;
   } presses[] = {
     { "Next", 1 },
-    { "Next", 2 },
+    { "KP_Next", 2 },
     { "Right", 3 },
     { "space", 4 },
-    { "Left", 3 },
+    { "BackSpace", 3 },
     { "Prior", 2 },
+    { "Left", 1 },
     { "Home", 0 },
     { "Prior", 0 },
     { "End", 9 },
@@ -97,6 +98,18 @@ test_keys_step_and_stop_at_the_ends (Fixture *f, gconstpointer data)
       g_assert_cmpint (ent_showing_place (shown.showing), ==, presses[i].place);
     }
   WAIT_FOR (shown.canvas, ent_canvas_get_scene (shown.canvas)->picture == ENT_PICTURE_MATRIX);
+}
+
+static void
+test_what_began_it_ends_it (Fixture *f, gconstpointer data)
+{
+  Shown shown;
+
+  if (test_lacks_pointer ())
+    return;
+  shown = project (f, "win.project");
+  test_press_key (GTK_WINDOW (shown.projector), "F5");
+  g_assert_true (test_wait_until (f->window->projector == NULL, 5000));
 }
 
 /* The step before the next slide: whoever has only a number there. */
@@ -528,6 +541,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   g_test_add_func ("/sequence/the-matrix-is-followed-by-its-key", test_the_matrix_is_followed_by_its_key);
   ADD ("keys-step-and-stop-at-the-ends", test_keys_step_and_stop_at_the_ends);
+  ADD ("what-began-it-ends-it", test_what_began_it_ends_it);
   ADD ("one-after-the-other-comes-and-nothing-moves", test_one_after_the_other_comes_and_nothing_moves);
   ADD ("on-every-slide-all-is-read-and-nothing-private-is", test_on_every_slide_all_is_read_and_nothing_private_is);
   ADD ("marks-are-off-at-each-start", test_marks_are_off_at_each_start);

@@ -317,6 +317,13 @@ on_end (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "window.close", NULL);
 }
 
+/* What began it ends it. */
+static void
+on_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
 /* Commands of the window that have their keys here too. */
 static void
 on_forward (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -331,26 +338,13 @@ on_forward (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, EntProjector *self)
 {
+  const EntCommand *command = ent_command_for_locked_key (key);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ent_canvas_get_locked (ENT_CANVAS (self->canvas)) || is_adding (self) || GTK_IS_EDITABLE (focus))
+  if (command == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ent_canvas_get_locked (ENT_CANVAS (self->canvas)) || is_adding (self) || GTK_IS_EDITABLE (focus))
     return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-    case GDK_KEY_space:
-    case GDK_KEY_KP_Space:
-      step (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-    case GDK_KEY_BackSpace:
-      step (self, -1);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  gtk_widget_activate_action (GTK_WIDGET (self), command->action, NULL);
+  return GDK_EVENT_STOP;
 }
 
 /* --- the widget --- */
@@ -402,6 +396,9 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.quick-add", NULL, on_quick_add);
   gtk_widget_class_install_action (class, "win.step-next", NULL, on_step);
   gtk_widget_class_install_action (class, "win.step-previous", NULL, on_step);
+  gtk_widget_class_install_action (class, "win.project", NULL, on_project);
+  gtk_widget_class_install_action (class, "projector.next", NULL, on_step);
+  gtk_widget_class_install_action (class, "projector.previous", NULL, on_step);
   gtk_widget_class_install_action (class, "projector.first", NULL, on_end_of_sequence);
   gtk_widget_class_install_action (class, "projector.last", NULL, on_end_of_sequence);
   gtk_widget_class_install_action (class, "projector.black", NULL, on_black);
@@ -414,35 +411,10 @@ install_actions (GtkWidgetClass *class)
 }
 
 static void
-add_keys (GtkWidgetClass *class)
+bind_keys (GtkWidgetClass *class)
 {
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Page_Down, "win.step-next" },
-    { GDK_KEY_KP_Page_Down, "win.step-next" },
-    { GDK_KEY_Page_Up, "win.step-previous" },
-    { GDK_KEY_KP_Page_Up, "win.step-previous" },
-    { GDK_KEY_Home, "projector.first" },
-    { GDK_KEY_KP_Home, "projector.first" },
-    { GDK_KEY_End, "projector.last" },
-    { GDK_KEY_KP_End, "projector.last" },
-    { GDK_KEY_b, "projector.black" },
-    { GDK_KEY_period, "projector.black" },
-    { GDK_KEY_KP_Decimal, "projector.black" },
-    { GDK_KEY_s, "projector.spotlight" },
-    { GDK_KEY_d, "projector.dark" },
-    { GDK_KEY_l, "projector.page" },
-    { GDK_KEY_m, "projector.marks" },
-    { GDK_KEY_u, "projector.lock" },
-    { GDK_KEY_Escape, "projector.end" },
-    { GDK_KEY_F5, "window.close" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (class, keys[i].key, 0, keys[i].action, NULL);
+  ent_commands_bind_shown (class, "projector.");
+  ent_commands_bind_shown (class, "win.step-");
 }
 
 static void
@@ -451,7 +423,7 @@ ent_projector_class_init (EntProjectorClass *class)
   G_OBJECT_CLASS (class)->dispose = ent_projector_dispose;
   changed = g_signal_new ("changed", ENT_TYPE_PROJECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   install_actions (GTK_WIDGET_CLASS (class));
-  add_keys (GTK_WIDGET_CLASS (class));
+  bind_keys (GTK_WIDGET_CLASS (class));
 }
 
 static GtkWidget *

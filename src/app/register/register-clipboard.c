@@ -300,7 +300,4 @@ ent_register_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "register.move-column", "s", on_move_column);
   gtk_widget_class_install_action (class, "register.columns", NULL, on_columns);
   ent_commands_bind_shown (class, "register.");
-  /* in the table it is the key that deletes stakeholders elsewhere */
-  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Delete, 0, "register.clear", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "register.clear", NULL);
 }

@@ -202,8 +202,6 @@ ent_register_class_init (EntRegisterClass *class)
   signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   ent_register_install_actions (GTK_WIDGET_CLASS (class));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "register.menu", NULL, on_menu_key);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Menu, 0, "register.menu", NULL);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu", NULL);
 }
 
 static void
