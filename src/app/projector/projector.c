@@ -22,6 +22,7 @@ struct _EntProjector
   EntCanvas *followed; /* of that window: a weak pointer */
   EntShowing *showing; /* owned */
   int shown;           /* place whose light and page the canvas has */
+  EntId light;         /* owned: that the slide gave it, or NULL; by hand it may have another */
   GtkWidget *canvas;
   GtkWidget *black;     /* over the picture, while the room shall look at whoever speaks */
   GtkWidget *revealer;  /* of the way out */
@@ -151,14 +152,13 @@ show_slide (EntProjector *self)
       ent_canvas_set_from_moment (canvas, slide->from_moment);
       ent_canvas_set_view (canvas, &slide->view);
     }
-  if (self->shown != ent_showing_place (self->showing))
-    {
-      self->shown = ent_showing_place (self->showing);
-      ent_canvas_set_light (canvas, ent_showing_focus (self->showing));
-      ent_canvas_first_page (canvas);
-    }
-  else if (g_strcmp0 (ent_canvas_get_light (canvas), ENT_FOCUS_NOBODY) == 0)
+  if (self->shown != ent_showing_place (self->showing) || g_strcmp0 (ent_canvas_get_light (canvas), self->light) == 0)
     ent_canvas_set_light (canvas, ent_showing_focus (self->showing));
+  if (self->shown != ent_showing_place (self->showing))
+    ent_canvas_first_page (canvas);
+  self->shown = ent_showing_place (self->showing);
+  ent_id_clear (&self->light);
+  self->light = ent_id (ent_showing_focus (self->showing));
   ent_canvas_set_marks (canvas, ent_showing_marks (self->showing));
   ent_canvas_set_hidden (canvas, ent_showing_hidden (self->showing));
   ent_canvas_set_bright (canvas, ent_showing_bright (self->showing));
@@ -305,7 +305,7 @@ on_end (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntProjector *self = ENT_PROJECTOR (widget);
   EntCanvas *canvas = ENT_CANVAS (self->canvas);
-  const char *light = ent_projector_get_light (self), *own = ent_showing_focus (self->showing);
+  const char *light = ent_canvas_get_light (canvas), *own = ent_showing_focus (self->showing);
 
   if (is_adding (self))
     stop_adding (self);
@@ -377,6 +377,7 @@ ent_projector_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->followed);
   g_clear_object (&self->showing);
+  ent_id_clear (&self->light);
   self->canvas = NULL;
   self->black = NULL;
   self->revealer = NULL;
@@ -593,9 +594,7 @@ ent_projector_set_monitor (EntProjector *self, GdkMonitor *monitor)
 const char *
 ent_projector_get_light (EntProjector *self)
 {
-  const char *light = ent_canvas_get_light (ENT_CANVAS (self->canvas));
-
-  return g_strcmp0 (light, ENT_FOCUS_NOBODY) != 0 ? light : NULL;
+  return ent_showing_lit (ent_canvas_get_light (ENT_CANVAS (self->canvas)));
 }
 
 EntView

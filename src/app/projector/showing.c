@@ -203,6 +203,12 @@ ent_showing_focus (EntShowing *self)
   return slide->focus;
 }
 
+const char *
+ent_showing_lit (const char *light)
+{
+  return g_strcmp0 (light, ENT_FOCUS_NOBODY) != 0 ? light : NULL;
+}
+
 char *
 ent_showing_title (EntShowing *self, int place)
 {

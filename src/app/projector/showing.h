@@ -29,6 +29,8 @@ guint ent_showing_n (EntShowing *self);
 const EntSlide *ent_showing_slide (EntShowing *self);
 /* What is in the spotlight by the slide, or NULL; who comes into the empty map has a name there. */
 const char *ent_showing_focus (EntShowing *self);
+/* Who or what @light of a picture brings forward: NULL for that of the empty map, as for none. */
+const char *ent_showing_lit (const char *light);
 /* What a presenter calls the slide at @place, in the language of the window; NULL if there is none. */
 char *ent_showing_title (EntShowing *self, int place) G_GNUC_WARN_UNUSED_RESULT;
 /* Set of EntId that the slide does not show, or NULL. Borrowed; never changed, another one comes. */
