@@ -12,6 +12,32 @@
 #include "scene/scene-private.h"
 #include "scene/map/wedges.h"
 
+EntSceneSpec
+ent_scene_spec_copy (const EntSceneSpec *spec)
+{
+  EntSceneSpec copy = *spec;
+
+  copy.moment_id = g_strdup (spec->moment_id);
+  copy.from_moment_id = g_strdup (spec->from_moment_id);
+  copy.inside = g_strdup (spec->inside);
+  copy.focus = g_strdup (spec->focus);
+  copy.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
+  copy.ghosts_of = NULL;
+  copy.logo = NULL;
+  copy.progress = NULL;
+  return copy;
+}
+
+void
+ent_scene_spec_clear (EntSceneSpec *copy)
+{
+  g_free ((char *) copy->moment_id);
+  g_free ((char *) copy->from_moment_id);
+  g_free ((char *) copy->inside);
+  g_free ((char *) copy->focus);
+  g_free ((EntView *) copy->view);
+}
+
 static void
 clear_symbol (gpointer data)
 {

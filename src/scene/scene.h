@@ -92,6 +92,11 @@ typedef struct
   EntProgress *progress;        /* of who waits for the picture, and may stop it; NULL: nobody does */
 } EntSceneSpec;
 
+/* One that outlives who asks: with moments, inside, focus and view of its own. It asks for no ghosts, has no logo, and
+ * nobody waits for it. */
+EntSceneSpec ent_scene_spec_copy (const EntSceneSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
+void ent_scene_spec_clear (EntSceneSpec *copy);
+
 typedef enum
 {
   ENT_TEXT_TITLE,

@@ -153,6 +153,34 @@ ent_slides_find (GPtrArray *slides, const EntSlide *slide, guint place)
   return MIN (place, slides->len - 1);
 }
 
+static EntSlide *
+copy (const EntSlide *slide)
+{
+  EntSlide *other = g_memdup2 (slide, sizeof *slide);
+
+  ent_id_ref (other->step);
+  ent_id_ref (other->focus);
+  ent_id_ref (other->from_moment);
+  return other;
+}
+
+static gboolean
+is_laid_out_alike (const EntSlide *a, const EntSlide *b)
+{
+  return a->picture == b->picture && a->focus == b->focus && a->from_moment == b->from_moment && ent_view_equal (&a->view, &b->view);
+}
+
+GPtrArray *
+ent_slides_ahead (GPtrArray *slides, int place, guint n)
+{
+  GPtrArray *ahead = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_slide_free);
+
+  for (guint i = (guint) (place + 1); i < slides->len && ahead->len < n; i++)
+    if (i == 0 || !is_laid_out_alike (g_ptr_array_index (slides, i - 1), g_ptr_array_index (slides, i)))
+      g_ptr_array_add (ahead, copy (g_ptr_array_index (slides, i)));
+  return ahead;
+}
+
 static gboolean
 hides_stakeholder (const EntSlide *slide, const EntStakeholder *stakeholder)
 {

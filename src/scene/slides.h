@@ -44,6 +44,10 @@ void ent_slide_free (EntSlide *slide);
  * where it stood, @place. @slides is not empty. */
 guint ent_slides_find (GPtrArray *slides, const EntSlide *slide, guint place);
 
+/* What comes after the slide at @place, -1: from the first on, as copies: as far as each is laid out otherwise than the one
+ * before it, and no more than @n. Of EntSlide, owned. */
+GPtrArray *ent_slides_ahead (GPtrArray *slides, int place, guint n) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Set of EntId: stakeholders and ties that @slide does not show though they are laid out. Those in @shown, a set of
  * EntId or NULL, it shows all the same. O(stakeholders + ties) */
 GHashTable *ent_slide_hidden (EntMap *map, const EntSlide *slide, GHashTable *shown) G_GNUC_WARN_UNUSED_RESULT;

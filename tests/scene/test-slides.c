@@ -148,6 +148,42 @@ test_the_sequence_follows_the_map (void)
     }
 }
 
+/* The ties kind by kind and all of them are one picture. */
+static void
+test_ahead_are_those_that_are_laid_out_otherwise (void)
+{
+  static const struct
+  {
+    int place;
+    guint n;
+    const char *ahead;
+  } cases[] = {
+    { -1, 2, "empty institutions " },
+    { 0, 3, "institutions private informal " },
+    { 6, 3, "media alliance matrix " },
+    { 7, 3, "alliance matrix p-one " },
+    { 8, 3, "matrix p-one p-two " },
+    { 10, 9, "matrix p-one p-two " },
+    { 13, 3, "" },
+  };
+  g_autoptr (EntMap) map = make_small ();
+  g_autoptr (GPtrArray) slides = NULL;
+
+  add_step (map, "p-one", "media", 0, ENT_RINGS_COMMITMENT);
+  add_step (map, "p-two", NULL, 1u << ENT_TIE_INFORMS, ENT_RINGS_POWER);
+  slides = ent_slides_new (map, NULL, FALSE);
+  g_assert_cmpuint (slides->len, ==, 14);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) ahead = ent_slides_ahead (slides, cases[i].place, cases[i].n);
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      for (guint k = 0; k < ahead->len; k++)
+        describe (words, g_ptr_array_index (ahead, k));
+      g_assert_cmpstr (words->str, ==, cases[i].ahead);
+    }
+}
+
 static void
 test_the_change_comes_where_there_is_one (void)
 {
@@ -415,6 +451,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/scene/slides/the-sequence-follows-the-map", test_the_sequence_follows_the_map);
+  g_test_add_func ("/scene/slides/ahead-are-those-that-are-laid-out-otherwise", test_ahead_are_those_that_are_laid_out_otherwise);
   g_test_add_func ("/scene/slides/the-change-comes-where-there-is-one", test_the_change_comes_where_there_is_one);
   g_test_add_func ("/scene/slides/a-slide-hides-what-comes-later", test_a_slide_hides_what_comes_later);
   g_test_add_func ("/scene/slides/what-is-shown-all-the-same-is-not-hidden", test_what_is_shown_all_the_same_is_not_hidden);

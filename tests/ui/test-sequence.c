@@ -187,6 +187,49 @@ test_one_after_the_other_comes_and_nothing_moves (Fixture *f, gconstpointer data
   g_assert_cmpuint (ent_studio_n_layouts (shown.canvas->studio), ==, n_layouts);
 }
 
+/* Until what comes next is there too. */
+#define WAIT_AHEAD(canvas) \
+  g_assert_true (test_wait_until (ent_canvas_is_settled (canvas) && !(canvas)->ahead_due && ent_studio_is_idle ((canvas)->studio), 20000))
+
+static void
+keep_by_power (Fixture *f)
+{
+  EntView view = ent_map_info (f->map)->view;
+
+  view.rings = ENT_RINGS_POWER;
+  g_assert_nonnull (ent_edit_add_step (ent_document_history (f->document), "Who decides", NULL, &view, NULL));
+}
+
+static void
+test_what_comes_next_is_there_before_it_is_asked_for (Fixture *f, gconstpointer data)
+{
+  guint n_layouts, n_ahead;
+  Shown shown;
+
+  keep_by_power (f);
+  shown = project (f, "win.project");
+  n_layouts = ent_studio_n_layouts (shown.canvas->studio);
+  g_assert_cmpuint (ent_showing_n (shown.showing), ==, 11);
+  for (guint i = 1; i < ent_showing_n (shown.showing); i++)
+    {
+      WAIT_AHEAD (shown.canvas);
+      act (&shown, "win.step-next");
+      WAIT_FOR (shown.canvas, ent_showing_place (shown.showing) == (int) i);
+    }
+  g_assert_cmpuint (ent_canvas_get_scene (shown.canvas)->rings_show, ==, ENT_RINGS_POWER);
+  g_assert_cmpuint (ent_studio_n_layouts (shown.canvas->studio), ==, n_layouts);
+  /* the matrix and the picture that was kept */
+  g_assert_cmpuint (ent_studio_n_ahead (shown.canvas->studio), ==, 2);
+
+  /* an edit makes them old, and they are made again */
+  ent_showing_go (shown.showing, 8);
+  WAIT_AHEAD (shown.canvas);
+  n_ahead = ent_studio_n_ahead (shown.canvas->studio);
+  set (f, "name", "Hotel Luna");
+  WAIT_AHEAD (shown.canvas);
+  g_assert_cmpuint (ent_studio_n_ahead (shown.canvas->studio), ==, n_ahead + 2);
+}
+
 static void
 fill_with_secrets (Fixture *f)
 {
@@ -543,6 +586,7 @@ main (int argc, char **argv)
   ADD ("keys-step-and-stop-at-the-ends", test_keys_step_and_stop_at_the_ends);
   ADD ("what-began-it-ends-it", test_what_began_it_ends_it);
   ADD ("one-after-the-other-comes-and-nothing-moves", test_one_after_the_other_comes_and_nothing_moves);
+  ADD ("what-comes-next-is-there-before-it-is-asked-for", test_what_comes_next_is_there_before_it_is_asked_for);
   ADD ("on-every-slide-all-is-read-and-nothing-private-is", test_on_every_slide_all_is_read_and_nothing_private_is);
   ADD ("marks-are-off-at-each-start", test_marks_are_off_at_each_start);
   ADD ("nothing-changes-until-it-is-unlocked", test_nothing_changes_until_it_is_unlocked);

@@ -7,6 +7,7 @@
 
 #include "app/canvas/shelf.h"
 #include "app/canvas/studio.h"
+#include "model/edit.h"
 
 #define WIDTH 800
 #define HEIGHT 600
@@ -97,6 +98,29 @@ test_what_looks_otherwise_is_laid_out (void)
   ent_shelf_clear (shelf);
   ent_scene_free (ent_shelf_lay_out (shelf, map, &specs[4], context, NULL));
   g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, G_N_ELEMENTS (specs) + 1);
+}
+
+static void
+test_of_large_pictures_few_are_kept (void)
+{
+  g_autoptr (EntShelf) shelf = ent_shelf_new ();
+  g_autoptr (EntMap) map = make_map (12000);
+  EntSceneSpec spec = make_spec ();
+  guint n = 0;
+
+  spec.picture = ENT_PICTURE_MATRIX;
+  for (guint k = 0; k < 6; k++)
+    {
+      spec.margin = 12 + k;
+      ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+      g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, ++n);
+    }
+  /* the last is there, the first is not */
+  ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, n);
+  spec.margin = 12;
+  ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, n + 1);
 }
 
 /* The next key has it at once. */
@@ -250,6 +274,136 @@ test_after_a_change_everybody_is_placed_anew (void)
   ent_studio_free (watch.studio);
 }
 
+/* --- made ahead --- */
+
+static EntSceneSpec
+make_matrix_spec (void)
+{
+  EntSceneSpec spec = make_spec ();
+
+  spec.picture = ENT_PICTURE_MATRIX;
+  return spec;
+}
+
+static void
+ask_for (Watch *watch, const EntSceneSpec *spec)
+{
+  EntRect whole = { 0, 0, 1, 1 };
+  EntStudioLook look = { .theme = ENT_THEME_PROJECTOR };
+
+  ent_studio_lay_out (watch->studio, spec, &whole, 1, &look);
+}
+
+static void
+test_what_was_made_ahead_is_there (void)
+{
+  Watch watch = { 0 };
+  EntSceneSpec matrix = make_matrix_spec ();
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (6));
+  ent_studio_make_ahead (watch.studio, &matrix);
+  g_assert_true (test_wait_until (ent_studio_is_idle (watch.studio), LONG));
+  g_assert_cmpuint (ent_studio_n_ahead (watch.studio), ==, 1);
+  ask_for (&watch, &matrix);
+  g_assert_true (test_wait_until (watch.n_scenes == 1, LONG));
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio), ==, 0);
+  /* once is enough */
+  ent_studio_make_ahead (watch.studio, &matrix);
+  g_assert_true (test_wait_until (ent_studio_is_idle (watch.studio), LONG));
+  g_assert_cmpuint (ent_studio_n_ahead (watch.studio), ==, 1);
+  g_assert_cmpuint (watch.n_results, ==, 1);
+  ent_studio_free (watch.studio);
+}
+
+static void
+on_changed (EntMap *map, const EntChange *change, EntStudio *studio)
+{
+  ent_studio_change (studio, ent_change_copy (change));
+}
+
+static void
+test_a_change_that_shows_drops_what_was_made_ahead (void)
+{
+  g_autoptr (EntMap) map = make_map (6);
+  g_autoptr (EntHistory) history = ent_history_new (map, NULL);
+  const char *id = ent_map_stakeholder_at (map, 0)->base.id;
+  EntSceneSpec matrix = make_matrix_spec ();
+  Watch watch = { 0 };
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, ent_map_copy (map));
+  g_signal_connect (map, "changed", G_CALLBACK (on_changed), watch.studio);
+  ent_studio_make_ahead (watch.studio, &matrix);
+  g_assert_nonnull (ent_edit_add_log (history, id, 20261129, ENT_LOG_MEETING, "They agreed.", NULL));
+  g_assert_true (test_wait_until (ent_studio_is_idle (watch.studio), LONG));
+  ask_for (&watch, &matrix);
+  g_assert_true (test_wait_until (watch.n_scenes == 1, LONG));
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio), ==, 0);
+  g_assert_true (ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), "Another", NULL));
+  ask_for (&watch, &matrix);
+  g_assert_true (test_wait_until (watch.n_scenes == 2, LONG));
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio), ==, 1);
+  ent_studio_free (watch.studio);
+}
+
+static void
+test_what_is_asked_for_waits_for_nothing_made_ahead (void)
+{
+  Watch watch = { 0 };
+  EntSceneSpec matrix = make_matrix_spec (), map = make_spec ();
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  hold_back (&watch);
+  ent_studio_set_map (watch.studio, make_map (6));
+  ent_studio_make_ahead (watch.studio, &matrix);
+  ask_for (&watch, &map);
+  g_mutex_unlock (&gate);
+  g_assert_true (test_wait_until (watch.n_scenes == 2, LONG));
+  g_assert_cmpuint (ent_studio_n_ahead (watch.studio), ==, 0);
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio), ==, 2);
+  ent_studio_free (watch.studio);
+}
+
+/* Whether it has begun or not: it would come later if it were begun anew. */
+static void
+test_what_is_asked_for_goes_on_from_what_is_made_ahead (void)
+{
+  Watch watch = { 0 };
+  EntSceneSpec spec = make_spec ();
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (20));
+  spec.focus = ent_sector_choices.items[ENT_SECTOR_PRIVATE].name;
+  ent_studio_make_ahead (watch.studio, &spec);
+  spec.focus = ent_sector_choices.items[ENT_SECTOR_MEDIA].name;
+  ask_for (&watch, &spec);
+  g_assert_true (test_wait_until (watch.n_scenes == 1, LONG));
+  g_assert_cmpuint (ent_studio_n_layouts (watch.studio) + ent_studio_n_ahead (watch.studio), ==, 1);
+  ent_studio_free (watch.studio);
+}
+
+/* Nobody asks for what was only made ahead of a picture that nobody waits for. */
+static void
+test_what_is_superseded_takes_what_is_made_ahead_with_it (void)
+{
+  Watch watch = { 0 };
+  EntSceneSpec matrix = make_matrix_spec (), map = make_spec ();
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  hold_back (&watch);
+  ent_studio_set_map (watch.studio, make_map (6));
+  ask_for (&watch, &matrix);
+  ent_studio_make_ahead (watch.studio, &map);
+  ent_studio_supersede (watch.studio, TRUE);
+  ask_for (&watch, &matrix);
+  g_mutex_unlock (&gate);
+  g_assert_true (test_wait_until (watch.n_results == 3 && ent_studio_is_idle (watch.studio), LONG));
+  g_assert_cmpuint (watch.n_scenes, ==, 2);
+  g_assert_cmpuint (ent_studio_n_ahead (watch.studio), ==, 0);
+  ent_studio_free (watch.studio);
+}
+
 static void
 test_nothing_comes_from_one_that_is_freed (void)
 {
@@ -272,10 +426,16 @@ main (int argc, char **argv)
   g_test_add_func ("/shelf/pages-and-lights-place-nobody", test_pages_and_lights_place_nobody);
   g_test_add_func ("/shelf/of-many-lights-the-picture-stays", test_of_many_lights_the_picture_stays);
   g_test_add_func ("/shelf/what-looks-otherwise-is-laid-out", test_what_looks_otherwise_is_laid_out);
+  g_test_add_func ("/shelf/of-large-pictures-few-are-kept", test_of_large_pictures_few_are_kept);
   g_test_add_func ("/shelf/a-light-that-was-stopped-leaves-the-picture", test_a_light_that_was_stopped_leaves_the_picture);
   g_test_add_func ("/studio/what-is-superseded-is-dropped", test_what_is_superseded_is_dropped);
   g_test_add_func ("/studio/a-key-before-the-picture-is-there-waits-for-no-second", test_a_key_before_the_picture_is_there_waits_for_no_second);
   g_test_add_func ("/studio/after-a-change-everybody-is-placed-anew", test_after_a_change_everybody_is_placed_anew);
+  g_test_add_func ("/studio/what-was-made-ahead-is-there", test_what_was_made_ahead_is_there);
+  g_test_add_func ("/studio/a-change-that-shows-drops-what-was-made-ahead", test_a_change_that_shows_drops_what_was_made_ahead);
+  g_test_add_func ("/studio/what-is-asked-for-waits-for-nothing-made-ahead", test_what_is_asked_for_waits_for_nothing_made_ahead);
+  g_test_add_func ("/studio/what-is-asked-for-goes-on-from-what-is-made-ahead", test_what_is_asked_for_goes_on_from_what_is_made_ahead);
+  g_test_add_func ("/studio/what-is-superseded-takes-what-is-made-ahead-with-it", test_what_is_superseded_takes_what_is_made_ahead_with_it);
   g_test_add_func ("/studio/nothing-comes-from-one-that-is-freed", test_nothing_comes_from_one_that_is_freed);
   return g_test_run ();
 }

@@ -257,32 +257,39 @@ text_scale (EntCanvas *self)
   return dpi > 0 ? MAX (1, MIN (dpi / USUAL_DPI, MIN (self->viewport.width / ROOMY_WIDTH, self->viewport.height / ROOMY_HEIGHT))) : 1;
 }
 
+EntSceneSpec
+ent_canvas_make_spec (EntCanvas *self)
+{
+  double smaller = MAX (1 / text_scale (self), MAX (MIN_WIDTH / self->viewport.width, MIN_HEIGHT / self->viewport.height));
+  return (EntSceneSpec) { .picture = self->picture,
+                          .inside = self->picture == ENT_PICTURE_MAP ? self->inside : NULL,
+                          .medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN,
+                          .width = self->viewport.width * smaller,
+                          .height = self->viewport.height * smaller,
+                          .margin = MARGIN,
+                          .corner_width = self->corner_width * smaller,
+                          .corner_height = self->corner_height * smaller,
+                          .moment_id = ent_document_moment (self->document),
+                          .from_moment_id = self->picture == ENT_PICTURE_MAP ? self->from_moment : NULL,
+                          .page = self->page,
+                          .focus = self->light,
+                          .view = self->has_view ? &self->view : NULL,
+                          .conflict_marks = self->marks,
+                          .title = self->projector,
+                          .legend = self->legend,
+                          .private_marks = !self->projector };
+}
+
 static void
 send_layout (EntCanvas *self)
 {
-  double smaller = MAX (1 / text_scale (self), MAX (MIN_WIDTH / self->viewport.width, MIN_HEIGHT / self->viewport.height));
-  EntSceneSpec spec = { .picture = self->picture,
-                        .inside = self->picture == ENT_PICTURE_MAP ? self->inside : NULL,
-                        .medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN,
-                        .width = self->viewport.width * smaller,
-                        .height = self->viewport.height * smaller,
-                        .margin = MARGIN,
-                        .corner_width = self->corner_width * smaller,
-                        .corner_height = self->corner_height * smaller,
-                        .moment_id = ent_document_moment (self->document),
-                        .from_moment_id = self->picture == ENT_PICTURE_MAP ? self->from_moment : NULL,
-                        .page = self->page,
-                        .focus = self->light,
-                        .view = self->has_view ? &self->view : NULL,
-                        .conflict_marks = self->marks,
-                        .title = self->projector,
-                        .legend = self->legend,
-                        .private_marks = !self->projector };
+  EntSceneSpec spec = ent_canvas_make_spec (self);
   EntRect whole = { 0, 0, 1, 1 };
   EntRect region = whole;
   double scale = base_scale (self, spec.width, spec.height);
 
   self->layout_due = FALSE;
+  self->ahead_due = TRUE;
   self->busy = TRUE;
   self->busy_with_base = TRUE;
   self->busy_with_layout = TRUE;
@@ -311,6 +318,7 @@ send_paint (EntCanvas *self, Need need)
   EntRect region = { 0, 0, self->scene->width, self->scene->height };
   double scale = base_scale (self, self->scene->width, self->scene->height);
 
+  self->ahead_due = TRUE;
   self->busy = TRUE;
   self->busy_with_base = need == PAINT_BASE;
   if (need == PAINT_SHARP)
@@ -347,9 +355,13 @@ update (EntCanvas *self)
     }
   need = find_need (self);
   if (need != PAINT_NOTHING)
-    send_paint (self, need);
-  else if (self->sharp != NULL && is_enough (self))
+    {
+      send_paint (self, need);
+      return;
+    }
+  if (self->sharp != NULL && is_enough (self))
     g_clear_pointer (&self->sharp, ent_studio_picture_free);
+  ent_canvas_make_ahead (self);
 }
 
 static gboolean

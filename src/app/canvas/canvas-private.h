@@ -60,10 +60,12 @@ struct _EntCanvas
   EntStudioLook look; /* as it should be */
   char *moment;       /* that was laid out last */
   gboolean busy, busy_with_base, busy_with_layout, layout_due, look_due;
-  gboolean hurried;  /* on a projector: an edit has stopped what was being laid out, and the next comes whatever happens */
-  gboolean outdated; /* what is under way belongs to another document */
-  gboolean mirrored; /* the studio has the map and follows its changes */
-  gboolean slow;     /* what is under way takes its time */
+  gboolean hurried;   /* on a projector: an edit has stopped what was being laid out, and the next comes whatever happens */
+  gboolean outdated;  /* what is under way belongs to another document */
+  gboolean mirrored;  /* the studio has the map and follows its changes */
+  gboolean slow;      /* what is under way takes its time */
+  GPtrArray *next;    /* of EntSlide: what is probably asked for next; or NULL */
+  gboolean ahead_due; /* it is to be made when there is nothing else to do */
   guint update_id, slow_id;
 
   /* canvas-glide.c */
@@ -118,10 +120,16 @@ void ent_canvas_queue_turn (EntCanvas *self);
 /* Search, selection or theme changed: the same scene looks different. */
 void ent_canvas_queue_look (EntCanvas *self);
 void ent_canvas_queue_update (EntCanvas *self);
+/* What the picture that is asked for now is laid out by; good until anything of it changes. */
+EntSceneSpec ent_canvas_make_spec (EntCanvas *self);
 EntThemeId ent_canvas_theme_id (EntCanvas *self);
 void ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot);
 void ent_canvas_drop_pictures (EntCanvas *self);
 void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data);
+
+/* canvas-wall.c */
+/* Where that is due, and nothing else is. */
+void ent_canvas_make_ahead (EntCanvas *self);
 
 /* canvas-hidden.c */
 /* Finds out who is hidden now. Whether anybody else is than before. */

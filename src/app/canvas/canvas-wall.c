@@ -4,6 +4,8 @@
  */
 #include "app/canvas/canvas-private.h"
 
+#include "scene/slides.h"
+
 void
 ent_canvas_turn_page (EntCanvas *self)
 {
@@ -123,6 +125,39 @@ ent_canvas_set_view (EntCanvas *self, const EntView *view)
     self->view = *view;
   self->page = 0;
   ent_canvas_queue_layout (self);
+}
+
+void
+ent_canvas_set_next (EntCanvas *self, GPtrArray *slides)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  g_clear_pointer (&self->next, g_ptr_array_unref);
+  self->next = slides != NULL ? g_ptr_array_ref (slides) : NULL;
+  self->ahead_due = TRUE;
+  ent_canvas_queue_update (self);
+}
+
+void
+ent_canvas_make_ahead (EntCanvas *self)
+{
+  if (!self->ahead_due || self->next == NULL || self->scene == NULL)
+    return;
+  self->ahead_due = FALSE;
+  ent_studio_forget_ahead (self->studio);
+  for (guint i = 0; i < self->next->len; i++)
+    {
+      const EntSlide *slide = g_ptr_array_index (self->next, i);
+      EntSceneSpec spec = ent_canvas_make_spec (self);
+
+      spec.picture = slide->picture;
+      spec.inside = NULL;
+      spec.from_moment_id = slide->from_moment;
+      spec.page = 0;
+      spec.focus = slide->focus;
+      spec.view = &slide->view;
+      ent_studio_make_ahead (self->studio, &spec);
+    }
 }
 
 void

@@ -611,6 +611,7 @@ ent_canvas_dispose (GObject *object)
   g_clear_pointer (&self->studio, ent_studio_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->moment, g_free);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
   ent_id_clear (&self->light);
   g_clear_pointer (&self->bright, g_hash_table_unref);
   ent_studio_look_clear (&self->look);

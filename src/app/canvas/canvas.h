@@ -68,6 +68,9 @@ void ent_canvas_light_next (EntCanvas *self);
 void ent_canvas_set_bright (EntCanvas *self, GHashTable *ids);
 /* What the picture shows instead of what the map says; NULL: that. Copied. */
 void ent_canvas_set_view (EntCanvas *self, const EntView *view);
+/* On a projector: what is probably asked for next, and in which order: of EntSlide, kept. It is laid out while there is
+ * nothing else to do. NULL: nothing is. */
+void ent_canvas_set_next (EntCanvas *self, GPtrArray *slides);
 /* On a projector: whether marks of conflict are shown: tension, broken ties, who has a veto. */
 void ent_canvas_set_marks (EntCanvas *self, gboolean marks);
 /* Nothing is moved, rated or tied by pointer or keys while it is locked. */

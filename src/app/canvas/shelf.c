@@ -3,12 +3,15 @@
 
 #include <string.h>
 
-/* The pictures and the lights that were seen last: a sequence goes forth and back between map and matrix. */
-#define MOST 6
+/* The pictures and the lights that were seen last, and those that come next: a sequence goes forth and back between map
+ * and matrix. */
+#define MOST 10
+/* And of symbols, ties and texts in all of them; a light and what it is made from are kept in any case. */
+#define MOST_ELEMENTS 60000u
 
 typedef struct
 {
-  EntSceneSpec spec; /* with owned moment_id, from_moment_id, inside, focus and view */
+  EntSceneSpec spec; /* a copy */
   EntScene *scene;   /* owned */
 } Kept;
 
@@ -23,11 +26,7 @@ clear_kept (gpointer data)
 {
   Kept *kept = data;
 
-  g_free ((char *) kept->spec.moment_id);
-  g_free ((char *) kept->spec.from_moment_id);
-  g_free ((char *) kept->spec.inside);
-  g_free ((char *) kept->spec.focus);
-  g_free ((EntView *) kept->spec.view);
+  ent_scene_spec_clear (&kept->spec);
   ent_scene_free (kept->scene);
 }
 
@@ -54,14 +53,20 @@ ent_shelf_clear (EntShelf *shelf)
   g_array_set_size (shelf->kept, 0);
 }
 
-static gboolean
-is_same (const EntSceneSpec *a, const EntSceneSpec *b)
+gboolean
+ent_shelf_is_same_ground (const EntSceneSpec *a, const EntSceneSpec *b)
 {
   return a->picture == b->picture && a->medium == b->medium && a->width == b->width && a->height == b->height &&
          a->margin == b->margin && a->corner_width == b->corner_width && a->corner_height == b->corner_height &&
          g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
-         a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->conflict_marks == b->conflict_marks && a->page == b->page &&
-         ent_view_equal (a->view, b->view) && g_strcmp0 (a->focus, b->focus) == 0;
+         a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->conflict_marks == b->conflict_marks &&
+         ent_view_equal (a->view, b->view);
+}
+
+static gboolean
+is_same (const EntSceneSpec *a, const EntSceneSpec *b)
+{
+  return ent_shelf_is_same_ground (a, b) && a->page == b->page && g_strcmp0 (a->focus, b->focus) == 0;
 }
 
 /* Borrowed, until the next is put there; or NULL. */
@@ -81,21 +86,34 @@ find (EntShelf *shelf, const EntSceneSpec *spec)
   return NULL;
 }
 
+static guint
+n_elements (const EntScene *scene)
+{
+  return scene->symbols->len + scene->ties->len + scene->texts->len;
+}
+
+static void
+make_room (EntShelf *shelf, const EntScene *scene)
+{
+  guint n_all = n_elements (scene);
+
+  for (guint i = 0; i < shelf->kept->len; i++)
+    n_all += n_elements (g_array_index (shelf->kept, Kept, i).scene);
+  while (shelf->kept->len > 1 && (shelf->kept->len >= MOST || n_all > MOST_ELEMENTS))
+    {
+      n_all -= n_elements (g_array_index (shelf->kept, Kept, 0).scene);
+      g_array_remove_index (shelf->kept, 0);
+    }
+}
+
 /* Takes @scene. */
 static void
 put (EntShelf *shelf, const EntSceneSpec *spec, EntScene *scene)
 {
-  Kept kept = { .spec = *spec, .scene = scene };
+  Kept kept = { .spec = ent_scene_spec_copy (spec), .scene = scene };
 
   scene->progress = NULL;
-  kept.spec.progress = NULL;
-  kept.spec.moment_id = g_strdup (spec->moment_id);
-  kept.spec.from_moment_id = g_strdup (spec->from_moment_id);
-  kept.spec.inside = g_strdup (spec->inside);
-  kept.spec.focus = g_strdup (spec->focus);
-  kept.spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
-  if (shelf->kept->len == MOST)
-    g_array_remove_index (shelf->kept, 0);
+  make_room (shelf, scene);
   g_array_append_val (shelf->kept, kept);
 }
 

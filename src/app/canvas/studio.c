@@ -18,6 +18,7 @@ typedef enum
   JOB_CHANGE,
   JOB_LAY_OUT,
   JOB_PAINT,
+  JOB_AHEAD,
   JOB_FREE,
   JOB_QUIT,
 } JobKind;
@@ -28,14 +29,21 @@ typedef struct
   EntStudio *studio;
   EntMap *map;         /* MAP: owned, or NULL */
   EntChange *change;   /* CHANGE: owned */
-  EntSceneSpec spec;   /* LAY_OUT: with owned moment_id, from_moment_id, inside, focus, view and progress */
-  EntProgress *ground; /* LAY_OUT: owned, of what pages and lights are made from */
+  EntSceneSpec spec;   /* LAY_OUT, AHEAD: a copy, with owned progress */
+  EntProgress *ground; /* the same: owned, of what pages and lights are made from */
   EntScene *scene;     /* PAINT: lent; FREE: owned; LAY_OUT: the result */
   EntRect region;
   double scale;
   EntStudioLook look; /* owned */
   EntStudioPicture *picture;
 } Job;
+
+/* What is made ahead, or has been. */
+typedef struct
+{
+  EntSceneSpec spec;          /* a copy */
+  EntProgress *turn, *ground; /* owned */
+} Ahead;
 
 struct _EntStudio
 {
@@ -46,7 +54,9 @@ struct _EntStudio
   EntMap *map;                /* of the thread; or NULL */
   EntShelf *shelf;            /* of the thread */
   EntProgress *turn, *ground; /* owned: of the layout that was asked for last; or NULL */
-  guint n_layouts;            /* atomic */
+  GArray *ahead;              /* of Ahead: that nothing has stopped */
+  guint n_layouts, n_ahead;   /* atomic */
+  int n_jobs;                 /* atomic: that are not done */
   int closed;                 /* atomic: what is waiting need not be done */
   int ref_count;              /* atomic: of the owner and of results on their way */
 };
@@ -85,6 +95,7 @@ studio_unref (EntStudio *studio)
   if (!g_atomic_int_dec_and_test (&studio->ref_count))
     return;
   g_async_queue_unref (studio->jobs);
+  g_array_unref (studio->ahead);
   g_clear_pointer (&studio->turn, ent_progress_unref);
   g_clear_pointer (&studio->ground, ent_progress_unref);
   g_free (studio);
@@ -95,11 +106,7 @@ job_free (Job *job)
 {
   g_clear_object (&job->map);
   g_clear_pointer (&job->change, ent_change_free);
-  g_free ((char *) job->spec.moment_id);
-  g_free ((char *) job->spec.from_moment_id);
-  g_free ((char *) job->spec.inside);
-  g_free ((char *) job->spec.focus);
-  g_free ((EntView *) job->spec.view);
+  ent_scene_spec_clear (&job->spec);
   g_clear_pointer (&job->spec.progress, ent_progress_unref);
   g_clear_pointer (&job->ground, ent_progress_unref);
   ent_studio_look_clear (&job->look);
@@ -213,9 +220,10 @@ static gboolean
 lay_out (Job *job, PangoContext *context)
 {
   EntStudio *studio = job->studio;
+  guint before = ent_shelf_n_layouts (studio->shelf);
 
   job->scene = ent_shelf_lay_out (studio->shelf, studio->map, &job->spec, context, job->ground);
-  g_atomic_int_set (&studio->n_layouts, ent_shelf_n_layouts (studio->shelf));
+  g_atomic_int_add (job->kind == JOB_AHEAD ? &studio->n_ahead : &studio->n_layouts, ent_shelf_n_layouts (studio->shelf) - before);
   if (job->scene == NULL)
     return FALSE;
   /* the job's */
@@ -242,6 +250,15 @@ do_job (Job *job, PangoContext *context)
     }
   job->picture = paint (job->scene, &region, job->scale, &job->look);
   answer (job);
+}
+
+/* What comes of it lies on the shelf. */
+static void
+make_ahead (Job *job, PangoContext *context)
+{
+  if (job->studio->map != NULL && !ent_progress_is_stopped (job->spec.progress) && lay_out (job, context))
+    ent_scene_free (job->scene);
+  job_free (job);
 }
 
 static void
@@ -276,13 +293,26 @@ run (gpointer data)
         follow (studio, job);
       if ((job->kind == JOB_LAY_OUT || job->kind == JOB_PAINT) && !g_atomic_int_get (&studio->closed))
         do_job (job, context);
+      else if (job->kind == JOB_AHEAD)
+        make_ahead (job, context);
       else
         job_free (job);
+      g_atomic_int_add (&studio->n_jobs, -1);
     }
   g_clear_object (&studio->map);
   g_clear_pointer (&studio->shelf, ent_shelf_free);
   g_object_unref (context);
   return NULL;
+}
+
+static void
+clear_ahead (gpointer data)
+{
+  Ahead *ahead = data;
+
+  ent_scene_spec_clear (&ahead->spec);
+  ent_progress_unref (ahead->turn);
+  ent_progress_unref (ahead->ground);
 }
 
 EntStudio *
@@ -294,6 +324,8 @@ ent_studio_new (EntStudioFunc func, gpointer data)
   studio->data = data;
   studio->ref_count = 1;
   studio->jobs = g_async_queue_new ();
+  studio->ahead = g_array_new (FALSE, FALSE, sizeof (Ahead));
+  g_array_set_clear_func (studio->ahead, clear_ahead);
   return studio;
 }
 
@@ -301,19 +333,51 @@ static void
 push (EntStudio *studio, Job *job)
 {
   job->studio = studio;
+  g_atomic_int_inc (&studio->n_jobs);
   if (studio->thread == NULL)
     studio->thread = g_thread_new ("studio", run, studio);
   g_async_queue_push (studio->jobs, job);
 }
 
+/* Nothing that is only made ahead keeps waiting what is asked for. What pages and lights of @wanted are made from, which
+ * may be NULL, goes on: it would only be begun anew. */
+static void
+stop_ahead (EntStudio *studio, const EntSceneSpec *wanted)
+{
+  for (guint i = studio->ahead->len; i-- > 0;)
+    {
+      Ahead *ahead = &g_array_index (studio->ahead, Ahead, i);
+
+      ent_progress_stop (ahead->turn, 0);
+      if (wanted != NULL && ent_shelf_is_same_ground (&ahead->spec, wanted))
+        continue;
+      ent_progress_stop (ahead->ground, 0);
+      g_array_remove_index (studio->ahead, i);
+    }
+}
+
 void
 ent_studio_supersede (EntStudio *studio, gboolean whole)
 {
+  if (whole)
+    stop_ahead (studio, NULL);
   if (studio->turn == NULL)
     return;
   ent_progress_stop (studio->turn, 0);
   if (whole)
     ent_progress_stop (studio->ground, 0);
+}
+
+guint
+ent_studio_n_ahead (EntStudio *studio)
+{
+  return g_atomic_int_get (&studio->n_ahead);
+}
+
+gboolean
+ent_studio_is_idle (EntStudio *studio)
+{
+  return g_atomic_int_get (&studio->n_jobs) == 0;
 }
 
 guint
@@ -344,6 +408,7 @@ ent_studio_set_map (EntStudio *studio, EntMap *copy)
 {
   Job *job = g_new0 (Job, 1);
 
+  stop_ahead (studio, NULL);
   job->kind = JOB_MAP;
   job->map = copy;
   push (studio, job);
@@ -354,6 +419,8 @@ ent_studio_change (EntStudio *studio, EntChange *change)
 {
   Job *job = g_new0 (Job, 1);
 
+  if (ent_scene_shows (change))
+    stop_ahead (studio, NULL);
   job->kind = JOB_CHANGE;
   job->change = change;
   push (studio, job);
@@ -364,14 +431,9 @@ ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *
 {
   Job *job = g_new0 (Job, 1);
 
+  stop_ahead (studio, spec);
   job->kind = JOB_LAY_OUT;
-  job->spec = *spec;
-  job->spec.moment_id = g_strdup (spec->moment_id);
-  job->spec.from_moment_id = g_strdup (spec->from_moment_id);
-  job->spec.inside = g_strdup (spec->inside);
-  job->spec.focus = g_strdup (spec->focus);
-  job->spec.view = spec->view != NULL ? g_memdup2 (spec->view, sizeof *spec->view) : NULL;
-  job->spec.ghosts_of = NULL;
+  job->spec = ent_scene_spec_copy (spec);
   g_clear_pointer (&studio->turn, ent_progress_unref);
   g_clear_pointer (&studio->ground, ent_progress_unref);
   studio->turn = ent_progress_new ();
@@ -385,10 +447,31 @@ ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *
 }
 
 void
+ent_studio_make_ahead (EntStudio *studio, const EntSceneSpec *spec)
+{
+  Ahead ahead = { ent_scene_spec_copy (spec), ent_progress_new (), ent_progress_new () };
+  Job *job = g_new0 (Job, 1);
+
+  g_array_append_val (studio->ahead, ahead);
+  job->kind = JOB_AHEAD;
+  job->spec = ent_scene_spec_copy (spec);
+  job->spec.progress = ent_progress_ref (ahead.turn);
+  job->ground = ent_progress_ref (ahead.ground);
+  push (studio, job);
+}
+
+void
+ent_studio_forget_ahead (EntStudio *studio)
+{
+  stop_ahead (studio, NULL);
+}
+
+void
 ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look)
 {
   Job *job = g_new0 (Job, 1);
 
+  stop_ahead (studio, NULL);
   job->kind = JOB_PAINT;
   job->scene = (EntScene *) scene;
   job->region = *region;

@@ -67,8 +67,17 @@ void ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntR
  * unless it is done already. Not @whole: another page or light of the same is wanted, for which what all of them
  * are made from is laid out to its end. */
 void ent_studio_supersede (EntStudio *studio, gboolean whole);
-/* How often it was begun to place everybody: what was stopped counts too. */
+/* What @spec asks for is laid out while there is nothing else to do, so that it is there when it is asked for. It gives way:
+ * to all that is asked for it is nothing but a picture that was superseded, unless it is of the same picture itself. A
+ * change of the map that shows makes it worth nothing, and stops it. */
+void ent_studio_make_ahead (EntStudio *studio, const EntSceneSpec *spec);
+/* Nothing that is not there yet is made ahead any more. */
+void ent_studio_forget_ahead (EntStudio *studio);
+/* How often it was begun to place everybody for what was asked for: what was stopped counts too. And how often ahead. */
 guint ent_studio_n_layouts (EntStudio *studio);
+guint ent_studio_n_ahead (EntStudio *studio);
+/* Whether all is done, also ahead; of results some may be on their way. */
+gboolean ent_studio_is_idle (EntStudio *studio);
 /* Paints @region (scene units) of @scene, which must not be given back before. */
 void ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look);
 /* Frees @scene after the jobs that use it. Accepts NULL. */

@@ -142,6 +142,7 @@ show_slide (EntProjector *self)
 {
   EntCanvas *canvas = ENT_CANVAS (self->canvas);
   const EntSlide *slide = ent_showing_slide (self->showing);
+  g_autoptr (GPtrArray) ahead = ent_showing_ahead (self->showing);
 
   if (slide == NULL)
     show_window_picture (self);
@@ -162,6 +163,7 @@ show_slide (EntProjector *self)
   ent_canvas_set_marks (canvas, ent_showing_marks (self->showing));
   ent_canvas_set_hidden (canvas, ent_showing_hidden (self->showing));
   ent_canvas_set_bright (canvas, ent_showing_bright (self->showing));
+  ent_canvas_set_next (canvas, ahead);
 }
 
 static void

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* So many pictures are made before they are asked for: of each a presenter may tell something, or nothing. */
+#define AHEAD 3
+
 struct _EntShowing
 {
   GObject parent_instance;
@@ -201,6 +204,12 @@ ent_showing_focus (EntShowing *self)
   if (slide == NULL || (slide->kind == ENT_SLIDE_EMPTY && g_hash_table_size (self->fresh) > 0))
     return NULL;
   return slide->focus;
+}
+
+GPtrArray *
+ent_showing_ahead (EntShowing *self)
+{
+  return ent_slides_ahead (self->slides, self->place, AHEAD);
 }
 
 const char *

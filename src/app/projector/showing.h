@@ -29,6 +29,8 @@ guint ent_showing_n (EntShowing *self);
 const EntSlide *ent_showing_slide (EntShowing *self);
 /* What is in the spotlight by the slide, or NULL; who comes into the empty map has a name there. */
 const char *ent_showing_focus (EntShowing *self);
+/* Of EntSlide, owned: what the next keys will ask for that is laid out otherwise. */
+GPtrArray *ent_showing_ahead (EntShowing *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Who or what @light of a picture brings forward: NULL for that of the empty map, as for none. */
 const char *ent_showing_lit (const char *light);
 /* What a presenter calls the slide at @place, in the language of the window; NULL if there is none. */
