@@ -2,6 +2,9 @@
 /* What the tests of the canvas and of the projector share. */
 #include "ui/canvas-fixture.h"
 
+#include <gdk/x11/gdkx.h>
+#include <math.h>
+
 void
 settle (Fixture *f)
 {
@@ -52,4 +55,32 @@ count_ties (const EntScene *scene, EntTieKind kind)
       n += tie->id != NULL && tie->kind == kind;
     }
   return n;
+}
+
+void
+point_at (Fixture *f, EntPoint at)
+{
+  gulong window = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (f->window)));
+  double dx, dy;
+  graphene_point_t in_window;
+
+  /* until then the window manager may still move it */
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->canvas), GTK_WIDGET (f->window),
+                                           &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y), &in_window));
+  test_xdotool ("mousemove --window %lu %d %d", window, (int) lround (in_window.x + dx), (int) lround (in_window.y + dy));
+  test_drain ();
+}
+
+void
+drag (Fixture *f, EntPoint from, EntPoint to, gboolean let_go)
+{
+  point_at (f, from);
+  test_xdotool ("mousedown 1");
+  for (guint i = 1; i <= 8; i++)
+    point_at (f, (EntPoint) { from.x + (to.x - from.x) * i / 8, from.y + (to.y - from.y) * i / 8 });
+  if (let_go)
+    test_xdotool ("mouseup 1");
+  test_drain ();
 }

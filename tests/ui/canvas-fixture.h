@@ -25,5 +25,9 @@ void settle (Fixture *f);
 guint count_ties (const EntScene *scene, EntTieKind kind);
 /* Selects @id alone. */
 void choose (Fixture *f, const char *id);
+/* The pointer to a place in the canvas. */
+void point_at (Fixture *f, EntPoint at);
+/* From there it is pressed and moved in eight steps. */
+void drag (Fixture *f, EntPoint from, EntPoint to, gboolean let_go);
 
 G_END_DECLS

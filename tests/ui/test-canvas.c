@@ -9,7 +9,6 @@
 #include "app/typing/tie-entry.h"
 #include "app/window/window-private.h"
 
-#include <gdk/x11/gdkx.h>
 #include <math.h>
 #include <string.h>
 
@@ -364,21 +363,16 @@ middle_of (Fixture *f, const char *id)
   return (EntPoint) { place.origin.x + place.size.width / 2, place.origin.y + place.size.height / 2 };
 }
 
-/* From the scene to the widget, by two symbols. */
+/* The place in the widget; clockwise from twelve o'clock. */
 static EntPoint
-place_of (Fixture *f, EntPoint at)
+in_disc (Fixture *f, double angle, double radius)
 {
-  const EntScene *scene = ent_canvas_get_scene (f->canvas);
-  const EntSceneSymbol *a = &g_array_index (scene->symbols, EntSceneSymbol, ent_scene_find_symbol (scene, f->hotel));
-  const EntSceneSymbol *b = &g_array_index (scene->symbols, EntSceneSymbol, ent_scene_find_symbol (scene, f->radio));
-  EntPoint p = middle_of (f, f->hotel), q = middle_of (f, f->radio);
-  double ax = a->bounds.x + a->bounds.width / 2, bx = b->bounds.x + b->bounds.width / 2;
-  double scale = (q.x - p.x) / (bx - ax);
+  EntPoint centre = ent_canvas_get_scene (f->canvas)->centre;
 
-  g_assert_cmpfloat (fabs (bx - ax), >, 10);
-  return (EntPoint) { p.x + scale * (at.x - ax), p.y + scale * (at.y - a->bounds.y - a->bounds.height / 2) };
+  return ent_viewport_to_view (&f->canvas->viewport, (EntPoint) { centre.x + radius * sin (angle), centre.y - radius * cos (angle) });
 }
 
+/* The middle of it. */
 static EntPoint
 cell_in_widget (Fixture *f, EntSectorId sector, guint8 value)
 {
@@ -393,35 +387,7 @@ cell_in_widget (Fixture *f, EntSectorId sector, guint8 value)
       if (ring->value == value)
         radius = (ring->inner + ring->outer) / 2;
     }
-  return place_of (f, (EntPoint) { scene->centre.x + radius * sin (angle), scene->centre.y - radius * cos (angle) });
-}
-
-static void
-point_at (Fixture *f, EntPoint at)
-{
-  gulong window = gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (f->window)));
-  double dx, dy;
-  graphene_point_t in_window;
-
-  /* until then the window manager may still move it */
-  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
-  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
-  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->canvas), GTK_WIDGET (f->window),
-                                           &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y), &in_window));
-  test_xdotool ("mousemove --window %lu %d %d", window, (int) lround (in_window.x + dx), (int) lround (in_window.y + dy));
-  test_drain ();
-}
-
-static void
-drag (Fixture *f, EntPoint from, EntPoint to, gboolean let_go)
-{
-  point_at (f, from);
-  test_xdotool ("mousedown 1");
-  for (guint i = 1; i <= 8; i++)
-    point_at (f, (EntPoint) { from.x + (to.x - from.x) * i / 8, from.y + (to.y - from.y) * i / 8 });
-  if (let_go)
-    test_xdotool ("mouseup 1");
-  test_drain ();
+  return in_disc (f, angle, radius);
 }
 
 static gboolean
@@ -483,15 +449,11 @@ beside (Fixture *f, const char *id, double far)
   const EntScene *scene = ent_canvas_get_scene (f->canvas);
   const EntSceneSymbol *symbol = drawn (f, id);
   const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, symbol->sector);
-  double x = symbol->x - scene->centre.x, y = symbol->y - scene->centre.y;
-  double middle = (wedge->start + wedge->end) / 2;
-  double turn = far / ent_canvas_get_zoom (f->canvas) / hypot (x, y);
+  double angle = atan2 (symbol->x - scene->centre.x, scene->centre.y - symbol->y);
+  double radius = hypot (symbol->x - scene->centre.x, symbol->y - scene->centre.y);
+  double to_middle = remainder ((wedge->start + wedge->end) / 2 - angle, 2 * G_PI);
 
-  /* both clockwise from twelve o'clock */
-  if (sin (middle) * y + cos (middle) * x > 0)
-    turn = -turn;
-  return place_of (f, (EntPoint) { scene->centre.x + x * cos (turn) - y * sin (turn),
-                                   scene->centre.y + x * sin (turn) + y * cos (turn) });
+  return in_disc (f, angle + copysign (far / ent_canvas_get_zoom (f->canvas) / radius, to_middle), radius);
 }
 
 /* Let go within its cell, it stays there, in the file too, until it is released. */
