@@ -41,7 +41,7 @@ find (EntCanvas *canvas, gboolean keyed)
 }
 
 static void
-point_at (EntCanvas *canvas, const EntSceneSymbol *symbol)
+hover_over (EntCanvas *canvas, const EntSceneSymbol *symbol)
 {
   EntPointer pointer = { .at = ent_viewport_to_view (&canvas->viewport, (EntPoint) { symbol->x, symbol->y }), .n_press = 1 };
 
@@ -74,11 +74,11 @@ test_a_number_tells_its_name_under_the_pointer (Fixture *f, gconstpointer data)
   g_autoptr (GArray) labelled = NULL;
 
   g_assert_cmpuint (nothing->len, ==, 0);
-  point_at (f->canvas, keyed);
+  hover_over (f->canvas, keyed);
   pointed = ent_canvas_plates (f->canvas);
   only_plate (f->canvas, pointed, keyed->id);
   /* whose label stands beside it needs none */
-  point_at (f->canvas, find (f->canvas, FALSE));
+  hover_over (f->canvas, find (f->canvas, FALSE));
   labelled = ent_canvas_plates (f->canvas);
   g_assert_cmpuint (labelled->len, ==, 0);
 }
