@@ -4,9 +4,11 @@
 
 struct _EntProgress
 {
-  gint reached; /* atomic: thousandths */
-  gint looks;   /* atomic: how often the work has looked whether it is stopped */
-  gint stop;    /* atomic: so many of them found that it was not */
+  gint reached;                    /* atomic: thousandths */
+  gint looks;                      /* atomic: how often the work has looked whether it is stopped */
+  gint stop;                       /* atomic: so many of them found that it was not */
+  void (*between) (gpointer data); /* or NULL */
+  gpointer data;
 };
 
 EntProgress *
@@ -59,9 +61,20 @@ ent_progress_stop (EntProgress *progress, guint after)
   g_atomic_int_set (&progress->stop, after > 0 ? g_atomic_int_get (&progress->looks) + (gint) after : 0);
 }
 
+void
+ent_progress_set_between (EntProgress *progress, void (*between) (gpointer data), gpointer data)
+{
+  g_return_if_fail (progress != NULL);
+
+  progress->between = between;
+  progress->data = data;
+}
+
 gboolean
 ent_progress_is_stopped (EntProgress *progress)
 {
+  if (progress != NULL && progress->between != NULL)
+    progress->between (progress->data);
   return progress != NULL && g_atomic_int_add (&progress->looks, 1) >= g_atomic_int_get (&progress->stop);
 }
 

@@ -29,6 +29,8 @@ guint ent_progress_percent (EntProgress *progress);
 /* From any thread: nobody waits any more, for good. With @after > 0 the work is found wanted so many times more
  * when it looks: tests stop it in its midst so. */
 void ent_progress_stop (EntProgress *progress, guint after);
+/* What the thread that works does in between, each time it looks. To be set before the work begins. */
+void ent_progress_set_between (EntProgress *progress, void (*between) (gpointer data), gpointer data);
 /* A layout looks between its attempts and among the names it places; the routing of ties and drawing do not look.
  * FALSE for NULL. */
 gboolean ent_progress_is_stopped (EntProgress *progress);

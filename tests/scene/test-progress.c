@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How far a picture is: it never goes back. */
+/* How far a picture is: it never goes back. And what is done meanwhile. */
 #include "scene/progress.h"
 
 static void
@@ -49,11 +49,32 @@ test_who_waits_sees_it_grow (void)
   g_thread_join (thread);
 }
 
+static void
+count (gpointer data)
+{
+  *(guint *) data += 1;
+}
+
+static void
+test_something_else_is_done_in_each_look (void)
+{
+  g_autoptr (EntProgress) progress = ent_progress_new ();
+  guint n = 0;
+
+  g_assert_false (ent_progress_is_stopped (progress));
+  ent_progress_set_between (progress, count, &n);
+  g_assert_false (ent_progress_is_stopped (progress));
+  ent_progress_stop (progress, 0);
+  g_assert_true (ent_progress_is_stopped (progress));
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/progress/it-only-grows", test_it_only_grows);
   g_test_add_func ("/progress/who-waits-sees-it-grow", test_who_waits_sees_it_grow);
+  g_test_add_func ("/progress/something-else-is-done-in-each-look", test_something_else_is_done_in_each_look);
   return g_test_run ();
 }

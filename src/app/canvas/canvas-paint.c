@@ -318,7 +318,6 @@ send_paint (EntCanvas *self, Need need)
   EntRect region = { 0, 0, self->scene->width, self->scene->height };
   double scale = base_scale (self, self->scene->width, self->scene->height);
 
-  self->ahead_due = TRUE;
   self->busy = TRUE;
   self->busy_with_base = need == PAINT_BASE;
   if (need == PAINT_SHARP)

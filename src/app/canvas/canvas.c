@@ -93,6 +93,7 @@ on_map_changed (EntMap *map, const EntChange *change, EntCanvas *self)
     ent_studio_change (self->studio, ent_change_copy (change));
   if (self->inside != NULL && ent_map_stakeholder (map, self->inside) == NULL)
     ent_canvas_set_inside (self, NULL);
+  self->ahead_due = TRUE;
   if (!ent_scene_shows (change))
     {
       ent_canvas_queue_look (self);

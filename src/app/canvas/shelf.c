@@ -172,6 +172,12 @@ ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, Pango
   return scene;
 }
 
+gboolean
+ent_shelf_has (EntShelf *shelf, const EntSceneSpec *spec)
+{
+  return is_kept (spec) && find (shelf, spec) != NULL;
+}
+
 guint
 ent_shelf_n_layouts (const EntShelf *shelf)
 {

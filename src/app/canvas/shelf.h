@@ -20,6 +20,8 @@ void ent_shelf_clear (EntShelf *shelf);
  * @ground, which may be NULL, while what that is made from is laid out. NULL when either did. Where only the
  * first is stopped, what was laid out stays for the next. */
 EntScene *ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether that is there already, and nothing is to be made for it. */
+gboolean ent_shelf_has (EntShelf *shelf, const EntSceneSpec *spec);
 /* Whether both are pages or lights of one picture. */
 gboolean ent_shelf_is_same_ground (const EntSceneSpec *a, const EntSceneSpec *b);
 /* How often it was begun to place everybody, stopped or not, and how often a light was made. */

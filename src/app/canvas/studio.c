@@ -19,6 +19,7 @@ typedef enum
   JOB_LAY_OUT,
   JOB_PAINT,
   JOB_AHEAD,
+  JOB_WAKE, /* there is something to make ahead */
   JOB_FREE,
   JOB_QUIT,
 } JobKind;
@@ -38,13 +39,6 @@ typedef struct
   EntStudioPicture *picture;
 } Job;
 
-/* What is made ahead, or has been. */
-typedef struct
-{
-  EntSceneSpec spec;          /* a copy */
-  EntProgress *turn, *ground; /* owned */
-} Ahead;
-
 struct _EntStudio
 {
   EntStudioFunc func;
@@ -54,7 +48,8 @@ struct _EntStudio
   EntMap *map;                /* of the thread; or NULL */
   EntShelf *shelf;            /* of the thread */
   EntProgress *turn, *ground; /* owned: of the layout that was asked for last; or NULL */
-  GArray *ahead;              /* of Ahead: that nothing has stopped */
+  GAsyncQueue *ahead;         /* of Job: for when there are no others */
+  Job *making;                /* of the thread: the one of them that is being done; or NULL */
   guint n_layouts, n_ahead;   /* atomic */
   int n_jobs;                 /* atomic: that are not done */
   int closed;                 /* atomic: what is waiting need not be done */
@@ -95,7 +90,7 @@ studio_unref (EntStudio *studio)
   if (!g_atomic_int_dec_and_test (&studio->ref_count))
     return;
   g_async_queue_unref (studio->jobs);
-  g_array_unref (studio->ahead);
+  g_async_queue_unref (studio->ahead);
   g_clear_pointer (&studio->turn, ent_progress_unref);
   g_clear_pointer (&studio->ground, ent_progress_unref);
   g_free (studio);
@@ -252,15 +247,6 @@ do_job (Job *job, PangoContext *context)
   answer (job);
 }
 
-/* What comes of it lies on the shelf. */
-static void
-make_ahead (Job *job, PangoContext *context)
-{
-  if (job->studio->map != NULL && !ent_progress_is_stopped (job->spec.progress) && lay_out (job, context))
-    ent_scene_free (job->scene);
-  job_free (job);
-}
-
 static void
 follow (EntStudio *studio, Job *job)
 {
@@ -274,6 +260,75 @@ follow (EntStudio *studio, Job *job)
     g_warning ("The picture has lost its map: %s", error->message);
 }
 
+static void
+done (EntStudio *studio)
+{
+  g_atomic_int_add (&studio->n_jobs, -1);
+}
+
+/* What comes next, where it need not wait for what is made ahead: it is painted, or lies on the shelf. FALSE: it needs what
+ * is being made, or another time. */
+static gboolean
+do_between (EntStudio *studio, Job *job)
+{
+  gboolean closed = g_atomic_int_get (&studio->closed);
+
+  if (job->kind == JOB_LAY_OUT && !closed && ent_progress_is_stopped (job->spec.progress) && ent_progress_is_stopped (job->ground))
+    answer (job);
+  else if (job->kind == JOB_PAINT ? !closed : job->kind == JOB_LAY_OUT && !closed && ent_shelf_has (studio->shelf, &job->spec))
+    do_job (job, NULL);
+  else if (job->kind == JOB_WAKE || job->kind == JOB_FREE)
+    {
+      ent_scene_free (job->scene);
+      job_free (job);
+    }
+  else
+    return FALSE;
+  done (studio);
+  return TRUE;
+}
+
+/* Nothing that is only made ahead keeps waiting what is asked for; but what that is made from is not begun anew for it. */
+static void
+give_way (gpointer data)
+{
+  EntStudio *studio = data;
+  Job *making = studio->making, *next;
+
+  while ((next = g_async_queue_try_pop (studio->jobs)) != NULL && do_between (studio, next))
+    ;
+  if (next == NULL)
+    return;
+  /* it is this thread's again, before any that come after it */
+  g_async_queue_push_front (studio->jobs, next);
+  ent_progress_stop (making->spec.progress, 0);
+  if (next->kind != JOB_LAY_OUT || !ent_shelf_is_same_ground (&next->spec, &making->spec))
+    ent_progress_stop (making->ground, 0);
+}
+
+/* What comes of it lies on the shelf. */
+static void
+make_ahead (Job *job, PangoContext *context)
+{
+  EntStudio *studio = job->studio;
+
+  studio->making = job;
+  if (studio->map != NULL && lay_out (job, context))
+    ent_scene_free (job->scene);
+  studio->making = NULL;
+  job_free (job);
+}
+
+static Job *
+next_job (EntStudio *studio)
+{
+  Job *job = g_async_queue_try_pop (studio->jobs);
+
+  if (job == NULL)
+    job = g_async_queue_try_pop (studio->ahead);
+  return job != NULL ? job : g_async_queue_pop (studio->jobs);
+}
+
 static gpointer
 run (gpointer data)
 {
@@ -284,7 +339,7 @@ run (gpointer data)
   studio->shelf = ent_shelf_new ();
   while (!quit)
     {
-      Job *job = g_async_queue_pop (studio->jobs);
+      Job *job = next_job (studio);
 
       quit = job->kind == JOB_QUIT;
       if (job->kind == JOB_FREE)
@@ -297,22 +352,12 @@ run (gpointer data)
         make_ahead (job, context);
       else
         job_free (job);
-      g_atomic_int_add (&studio->n_jobs, -1);
+      done (studio);
     }
   g_clear_object (&studio->map);
   g_clear_pointer (&studio->shelf, ent_shelf_free);
   g_object_unref (context);
   return NULL;
-}
-
-static void
-clear_ahead (gpointer data)
-{
-  Ahead *ahead = data;
-
-  ent_scene_spec_clear (&ahead->spec);
-  ent_progress_unref (ahead->turn);
-  ent_progress_unref (ahead->ground);
 }
 
 EntStudio *
@@ -324,8 +369,7 @@ ent_studio_new (EntStudioFunc func, gpointer data)
   studio->data = data;
   studio->ref_count = 1;
   studio->jobs = g_async_queue_new ();
-  studio->ahead = g_array_new (FALSE, FALSE, sizeof (Ahead));
-  g_array_set_clear_func (studio->ahead, clear_ahead);
+  studio->ahead = g_async_queue_new ();
   return studio;
 }
 
@@ -336,31 +380,12 @@ push (EntStudio *studio, Job *job)
   g_atomic_int_inc (&studio->n_jobs);
   if (studio->thread == NULL)
     studio->thread = g_thread_new ("studio", run, studio);
-  g_async_queue_push (studio->jobs, job);
-}
-
-/* Nothing that is only made ahead keeps waiting what is asked for. What pages and lights of @wanted are made from, which
- * may be NULL, goes on: it would only be begun anew. */
-static void
-stop_ahead (EntStudio *studio, const EntSceneSpec *wanted)
-{
-  for (guint i = studio->ahead->len; i-- > 0;)
-    {
-      Ahead *ahead = &g_array_index (studio->ahead, Ahead, i);
-
-      ent_progress_stop (ahead->turn, 0);
-      if (wanted != NULL && ent_shelf_is_same_ground (&ahead->spec, wanted))
-        continue;
-      ent_progress_stop (ahead->ground, 0);
-      g_array_remove_index (studio->ahead, i);
-    }
+  g_async_queue_push (job->kind == JOB_AHEAD ? studio->ahead : studio->jobs, job);
 }
 
 void
 ent_studio_supersede (EntStudio *studio, gboolean whole)
 {
-  if (whole)
-    stop_ahead (studio, NULL);
   if (studio->turn == NULL)
     return;
   ent_progress_stop (studio->turn, 0);
@@ -393,6 +418,7 @@ ent_studio_free (EntStudio *studio)
 
   g_atomic_int_set (&studio->closed, TRUE);
   ent_studio_supersede (studio, TRUE);
+  ent_studio_forget_ahead (studio);
   if (studio->thread != NULL)
     {
       job = g_new0 (Job, 1);
@@ -408,7 +434,6 @@ ent_studio_set_map (EntStudio *studio, EntMap *copy)
 {
   Job *job = g_new0 (Job, 1);
 
-  stop_ahead (studio, NULL);
   job->kind = JOB_MAP;
   job->map = copy;
   push (studio, job);
@@ -419,8 +444,6 @@ ent_studio_change (EntStudio *studio, EntChange *change)
 {
   Job *job = g_new0 (Job, 1);
 
-  if (ent_scene_shows (change))
-    stop_ahead (studio, NULL);
   job->kind = JOB_CHANGE;
   job->change = change;
   push (studio, job);
@@ -431,7 +454,6 @@ ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *
 {
   Job *job = g_new0 (Job, 1);
 
-  stop_ahead (studio, spec);
   job->kind = JOB_LAY_OUT;
   job->spec = ent_scene_spec_copy (spec);
   g_clear_pointer (&studio->turn, ent_progress_unref);
@@ -449,21 +471,29 @@ ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *
 void
 ent_studio_make_ahead (EntStudio *studio, const EntSceneSpec *spec)
 {
-  Ahead ahead = { ent_scene_spec_copy (spec), ent_progress_new (), ent_progress_new () };
-  Job *job = g_new0 (Job, 1);
+  Job *job = g_new0 (Job, 1), *wake = g_new0 (Job, 1);
 
-  g_array_append_val (studio->ahead, ahead);
   job->kind = JOB_AHEAD;
   job->spec = ent_scene_spec_copy (spec);
-  job->spec.progress = ent_progress_ref (ahead.turn);
-  job->ground = ent_progress_ref (ahead.ground);
+  job->spec.progress = ent_progress_new ();
+  job->ground = ent_progress_new ();
+  ent_progress_set_between (job->spec.progress, give_way, studio);
+  ent_progress_set_between (job->ground, give_way, studio);
   push (studio, job);
+  wake->kind = JOB_WAKE;
+  push (studio, wake);
 }
 
 void
 ent_studio_forget_ahead (EntStudio *studio)
 {
-  stop_ahead (studio, NULL);
+  Job *job;
+
+  while ((job = g_async_queue_try_pop (studio->ahead)) != NULL)
+    {
+      job_free (job);
+      done (studio);
+    }
 }
 
 void
@@ -471,7 +501,6 @@ ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *regio
 {
   Job *job = g_new0 (Job, 1);
 
-  stop_ahead (studio, NULL);
   job->kind = JOB_PAINT;
   job->scene = (EntScene *) scene;
   job->region = *region;

@@ -67,11 +67,11 @@ void ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntR
  * unless it is done already. Not @whole: another page or light of the same is wanted, for which what all of them
  * are made from is laid out to its end. */
 void ent_studio_supersede (EntStudio *studio, gboolean whole);
-/* What @spec asks for is laid out while there is nothing else to do, so that it is there when it is asked for. It gives way:
- * to all that is asked for it is nothing but a picture that was superseded, unless it is of the same picture itself. A
- * change of the map that shows makes it worth nothing, and stops it. */
+/* What @spec asks for is laid out when there is nothing else to do, so that it is there when it is asked for. It gives way:
+ * what is only painted is painted in between, and so is what is there already; for all else it is stopped, but for what
+ * that is made from itself. */
 void ent_studio_make_ahead (EntStudio *studio, const EntSceneSpec *spec);
-/* Nothing that is not there yet is made ahead any more. */
+/* What has not been begun is not made ahead any more. */
 void ent_studio_forget_ahead (EntStudio *studio);
 /* How often it was begun to place everybody for what was asked for: what was stopped counts too. And how often ahead. */
 guint ent_studio_n_layouts (EntStudio *studio);
