@@ -16,6 +16,19 @@ new_change (EntChangeKind kind, const EntKey *key)
   return change;
 }
 
+/* Of the record that @about is about, whose ids are ids already. */
+static EntChange *
+new_change_about (EntChangeKind kind, const EntChange *about)
+{
+  EntChange *change = g_new0 (EntChange, 1);
+
+  change->kind = kind;
+  change->key = about->key;
+  ent_id_ref (change->key.id);
+  ent_id_ref (change->key.moment);
+  return change;
+}
+
 EntChange *
 ent_change_new_add (gpointer record, const char *owner, guint place)
 {
@@ -52,6 +65,18 @@ ent_change_new_set (const EntKey *key, const EntField *field, const char *to)
 }
 
 EntChange *
+ent_change_new_unset (const EntChange *set, char *before, char *after)
+{
+  EntChange *change = new_change_about (ENT_CHANGE_SET, set);
+
+  change->field = set->field;
+  change->to = before;
+  change->from = after;
+  change->from_known = TRUE;
+  return change;
+}
+
+EntChange *
 ent_change_new_move (const EntKey *key, guint to_place)
 {
   EntChange *change = new_change (ENT_CHANGE_MOVE, key);
@@ -63,7 +88,7 @@ ent_change_new_move (const EntKey *key, guint to_place)
 EntChange *
 ent_change_copy (const EntChange *change)
 {
-  EntChange *copy = new_change (change->kind, &change->key);
+  EntChange *copy = new_change_about (change->kind, change);
 
   copy->field = change->field;
   copy->from = g_strdup (change->from);

@@ -47,6 +47,8 @@ EntChange *ent_change_new_remove (const EntKey *key) G_GNUC_WARN_UNUSED_RESULT;
 /* Sets whatever stands there now; what stood there is in the inverse that the map gives. */
 EntChange *ent_change_new_set (const EntKey *key, const EntField *field, const char *to)
     G_GNUC_WARN_UNUSED_RESULT;
+/* What takes @set back: where @after stands, @before comes again. Takes both over. */
+EntChange *ent_change_new_unset (const EntChange *set, char *before, char *after) G_GNUC_WARN_UNUSED_RESULT;
 EntChange *ent_change_new_move (const EntKey *key, guint to_place) G_GNUC_WARN_UNUSED_RESULT;
 EntChange *ent_change_copy (const EntChange *change) G_GNUC_WARN_UNUSED_RESULT;
 void ent_change_free (EntChange *change);

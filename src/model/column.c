@@ -10,6 +10,7 @@ struct _EntColumnReader
   EntMap *map; /* borrowed */
   EntChoiceWord words;
   GHashTable *dictionaries; /* EntChoices -> GHashTable of folded word -> value + 1 */
+  GHashTable *spellings;    /* EntChoices -> GHashTable of text as it stood in a cell -> value + 1 */
   GHashTable *names;        /* folded name -> EntId, or "" where several have it; NULL until it is asked for */
 };
 
@@ -142,6 +143,7 @@ ent_column_reader_new (EntMap *map, EntChoiceWord words)
   self->map = map;
   self->words = words;
   self->dictionaries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->spellings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   return self;
 }
 
@@ -149,6 +151,7 @@ void
 ent_column_reader_free (EntColumnReader *self)
 {
   g_hash_table_unref (self->dictionaries);
+  g_hash_table_unref (self->spellings);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_free (self);
 }
@@ -309,27 +312,61 @@ refuse_choice (EntColumnReader *self, const EntColumn *column, const EntChoices 
   return refuse (column, text, wanted, error);
 }
 
-static gboolean
-read_choice (EntColumnReader *self, const EntColumn *column, const char *text, char **value, GError **error)
+/* Of a column of yes and no, too; NULL where something is written. */
+static const EntChoices *
+words_of (const EntColumn *column)
 {
-  const EntChoices *choices = ent_column_choices (column);
-  gboolean required = column->field != NULL && (column->field->flags & ENT_FIELD_REQUIRED) != 0;
-  int found = choices == &ent_power_choices ? find_power (self, text) : find_choice (self, choices, text);
-
-  if (found < 0)
-    return refuse_choice (self, column, choices, text, error);
-  *value = found > 0 || required ? g_strdup (choices->items[found].name) : NULL;
-  return TRUE;
+  return column->field != NULL && column->field->type == ENT_FIELD_BOOL ? &ent_ally_choices : ent_column_choices (column);
 }
 
-static gboolean
-read_truth (EntColumnReader *self, const EntColumn *column, const char *text, char **value, GError **error)
+static char *
+name_choice (const EntColumn *column, guint value)
 {
-  int found = find_choice (self, &ent_ally_choices, text);
+  gboolean required = column->field != NULL && (column->field->flags & ENT_FIELD_REQUIRED) != 0;
+  const EntChoices *choices = words_of (column);
+
+  if (choices == &ent_ally_choices)
+    return value > 0 ? g_strdup ("yes") : NULL;
+  return value > 0 || required ? g_strdup (choices->items[value].name) : NULL;
+}
+
+/* A table has thousands of cells, and few words in them. */
+static gboolean
+read_known_word (EntColumnReader *self, const EntColumn *column, const char *text, char **value)
+{
+  const EntChoices *choices = words_of (column);
+  GHashTable *spellings = choices != NULL ? g_hash_table_lookup (self->spellings, choices) : NULL;
+  guint found = spellings != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (spellings, text)) : 0;
+
+  if (found > 0)
+    *value = name_choice (column, found - 1);
+  return found > 0;
+}
+
+static void
+learn_spelling (EntColumnReader *self, const EntChoices *choices, const char *text, guint value)
+{
+  GHashTable *spellings = g_hash_table_lookup (self->spellings, choices);
+
+  if (spellings == NULL)
+    {
+      spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (self->spellings, (gpointer) choices, spellings);
+    }
+  g_hash_table_insert (spellings, g_strdup (text), GUINT_TO_POINTER (value + 1));
+}
+
+/* @clean: @text without what says nothing. */
+static gboolean
+read_choice (EntColumnReader *self, const EntColumn *column, const char *text, const char *clean, char **value, GError **error)
+{
+  const EntChoices *choices = words_of (column);
+  int found = choices == &ent_power_choices ? find_power (self, clean) : find_choice (self, choices, clean);
 
   if (found < 0)
-    return refuse_choice (self, column, &ent_ally_choices, text, error);
-  *value = found > 0 ? g_strdup ("yes") : NULL;
+    return refuse_choice (self, column, choices, clean, error);
+  learn_spelling (self, choices, text, (guint) found);
+  *value = name_choice (column, (guint) found);
   return TRUE;
 }
 
@@ -429,9 +466,12 @@ gboolean
 ent_column_read (EntColumnReader *self, const EntColumn *column, const char *text, char **value, GError **error)
 {
   gboolean lines = column->field != NULL && (column->field->type == ENT_FIELD_NOTE || column->field->type == ENT_FIELD_BITS || column->field->type == ENT_FIELD_TAGS);
-  g_autofree char *clean = text != NULL ? ent_text_clean (text, -1, !lines, NULL) : NULL;
+  g_autofree char *clean = NULL;
 
   *value = NULL;
+  if (text != NULL && read_known_word (self, column, text, value))
+    return TRUE;
+  clean = text != NULL ? ent_text_clean (text, -1, !lines, NULL) : NULL;
   if (clean == NULL)
     {
       if (column->field == NULL || (column->field->flags & ENT_FIELD_REQUIRED) == 0)
@@ -440,14 +480,10 @@ ent_column_read (EntColumnReader *self, const EntColumn *column, const char *tex
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%s cannot be empty."), ent_column_title (column));
       return FALSE;
     }
-  if (ent_column_choices (column) == &ent_ally_choices)
-    return read_truth (self, column, clean, value, error);
-  if (column->field == NULL || column->field->type == ENT_FIELD_CHOICE)
-    return read_choice (self, column, clean, value, error);
+  if (words_of (column) != NULL)
+    return read_choice (self, column, text, clean, value, error);
   switch (column->field->type)
     {
-    case ENT_FIELD_BOOL:
-      return read_truth (self, column, clean, value, error);
     case ENT_FIELD_DATE:
       return read_date (clean, value, error);
     case ENT_FIELD_BITS:

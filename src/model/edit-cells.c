@@ -17,7 +17,7 @@ typedef struct
   guint first;             /* row of the block: below titles */
   guint n_rows, n_columns; /* that count */
   guint n_cells;
-  GPtrArray *ids;   /* of char *, owned: a row each, new ones too */
+  GPtrArray *ids;   /* of EntId, owned: a row each, new ones too */
   EntCells *values; /* owned: as the map holds them; NULL is the default */
 } Plan;
 
@@ -25,6 +25,12 @@ void
 ent_pasted_clear (EntPasted *pasted)
 {
   g_clear_pointer (&pasted->ids, g_strfreev);
+}
+
+static void
+unref_id (gpointer id)
+{
+  ent_id_unref (id);
 }
 
 static void
@@ -154,12 +160,13 @@ list_rows (Plan *plan, EntMap *map)
   int names = column_of (plan, field_named ("name"));
   gboolean refers = column_of (plan, field_named ("part-of")) >= 0;
 
-  plan->ids = g_ptr_array_new_with_free_func (g_free);
+  plan->ids = g_ptr_array_new_full (plan->n_rows, unref_id);
   for (guint r = 0; r < plan->n_rows; r++)
     {
       const char *name = names >= 0 ? cell_at (plan, r, (guint) names) : NULL;
+      g_autofree char *fresh = r < plan->range->n_ids ? NULL : ent_map_new_id (map, ENT_RECORD_STAKEHOLDER);
 
-      g_ptr_array_add (plan->ids, r < plan->range->n_ids ? g_strdup (plan->range->ids[r]) : ent_map_new_id (map, ENT_RECORD_STAKEHOLDER));
+      g_ptr_array_add (plan->ids, ent_id (fresh != NULL ? fresh : plan->range->ids[r]));
       if (refers && is_said (name))
         ent_column_reader_expect (plan->reader, name, g_ptr_array_index (plan->ids, r));
     }
@@ -168,6 +175,8 @@ list_rows (Plan *plan, EntMap *map)
 static gboolean
 read_values (Plan *plan, GError **error)
 {
+  const EntField *names = field_named ("name");
+
   plan->values = ent_cells_new (plan->n_rows, plan->n_columns);
   for (guint r = 0; r < plan->n_rows; r++)
     for (guint c = 0; c < plan->n_columns; c++)
@@ -177,7 +186,7 @@ read_values (Plan *plan, GError **error)
         char *value = NULL;
 
         /* a shorter row says nothing about the rest, and who is new has defaults */
-        if (text == NULL || (*text == '\0' && r >= plan->range->n_ids && column->field != field_named ("name")))
+        if (text == NULL || (*text == '\0' && r >= plan->range->n_ids && column->field != names))
           continue;
         if (!ent_column_read (plan->reader, column, text, &value, error))
           return blame_cell (plan, r, c, error);
@@ -247,15 +256,28 @@ build_new (const Plan *plan, guint row)
   return stakeholder;
 }
 
+static gboolean
+holds (EntMap *map, const EntStakeholder *stakeholder, const EntCellRange *range, const EntColumn *column, const char *value)
+{
+  g_autofree char *held = NULL;
+  const char *text;
+
+  if (column->field == NULL)
+    return ent_map_rating (map, stakeholder, range->moment_id, column->aspect) == rating_named (column->aspect, value);
+  if (ent_field_peek (column->field, stakeholder, &text))
+    return g_strcmp0 (text, value) == 0;
+  held = ent_field_get (column->field, stakeholder);
+  return g_strcmp0 (held, value) == 0;
+}
+
 /* What stands there already is no change. */
 static gboolean
 set_value (EntHistory *history, const EntCellRange *range, const char *id, const EntColumn *column, const char *value, GError **error)
 {
   EntMap *map = ent_history_map (history);
   const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
-  g_autofree char *held = stakeholder != NULL ? ent_column_get (column, map, stakeholder, range->moment_id) : NULL;
 
-  if (stakeholder == NULL || g_strcmp0 (held, value) == 0)
+  if (stakeholder == NULL || holds (map, stakeholder, range, column, value))
     return TRUE;
   if (column->field == NULL)
     return ent_edit_rate_within (history, id, range->moment_id, column->aspect, rating_named (column->aspect, value), error);
@@ -265,7 +287,7 @@ set_value (EntHistory *history, const EntCellRange *range, const char *id, const
 static gboolean
 put_row (EntHistory *history, const Plan *plan, guint row, GError **error)
 {
-  const char *id = g_ptr_array_index (plan->ids, row);
+  EntId id = g_ptr_array_index (plan->ids, row);
 
   if (row >= plan->range->n_ids)
     return ent_edit_apply_add (history, build_new (plan, row), NULL, error) != NULL || blame_cell (plan, row, 0, error);
@@ -330,9 +352,9 @@ ent_edit_paste_cells (EntHistory *history, const EntCellRange *range, EntSectorI
   if (done && pasted != NULL)
     {
       *pasted = (EntPasted) { plan.n_cells, plan.n_rows > range->n_ids ? plan.n_rows - range->n_ids : 0, NULL, plan.n_columns };
-      g_ptr_array_set_free_func (plan.ids, NULL);
-      g_ptr_array_add (plan.ids, NULL);
-      pasted->ids = (char **) g_ptr_array_free (g_steal_pointer (&plan.ids), FALSE);
+      pasted->ids = g_new0 (char *, plan.n_rows + 1);
+      for (guint r = 0; r < plan.n_rows; r++)
+        pasted->ids[r] = g_strdup (g_ptr_array_index (plan.ids, r));
     }
   return done;
 }

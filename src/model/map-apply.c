@@ -539,11 +539,7 @@ apply_set (EntMap *map, const EntChange *change, EntChange **inverse, GError **e
   if (!set_and_check (map, record, change->field, from, change->to, error))
     return FALSE;
   if (inverse != NULL)
-    {
-      *inverse = ent_change_new_set (&change->key, change->field, from);
-      (*inverse)->from = ent_field_get (change->field, record);
-      (*inverse)->from_known = TRUE;
-    }
+    *inverse = ent_change_new_unset (change, g_steal_pointer (&from), ent_field_get (change->field, record));
   return TRUE;
 }
 
@@ -571,7 +567,7 @@ static void
 report (EntMap *map, const EntChange *change)
 {
   map->revision++;
-  g_signal_emit_by_name (map, "changed", change);
+  g_signal_emit (map, ent_map_changed_signal, 0, change);
 }
 
 gboolean

@@ -29,6 +29,9 @@ struct _EntMap
   guint64 revision;
 };
 
+/* Of the signal "changed". */
+extern guint ent_map_changed_signal;
+
 /* The record that may be changed; NULL if there is none. */
 gpointer ent_map_lookup_mutable (EntMap *map, const EntKey *key);
 /* id → record: all that have an id but map and sectors; log entries too. */

@@ -10,6 +10,8 @@ G_DEFINE_FINAL_TYPE (EntMap, ent_map, G_TYPE_OBJECT)
 G_DEFINE_QUARK (ent-model-error-quark, ent_model_error)
 /* clang-format on */
 
+guint ent_map_changed_signal;
+
 static const char id_prefixes[ENT_N_RECORD_KINDS] = {
   [ENT_RECORD_MAP] = 'm',
   [ENT_RECORD_SECTOR] = 'w',
@@ -80,7 +82,7 @@ ent_map_class_init (EntMapClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ent_map_finalize;
 
-  g_signal_new ("changed", ENT_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  ent_map_changed_signal = g_signal_new ("changed", ENT_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

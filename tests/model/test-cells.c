@@ -395,6 +395,22 @@ test_emptying_is_one_step_and_never_takes_a_name (Fixture *f, gconstpointer data
   g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Empty 3 cells");
 }
 
+/* Columns of other choices have words of their own. */
+static void
+test_a_word_means_the_same_in_every_cell_of_its_column (Fixture *f, gconstpointer data)
+{
+  show_columns (f, "power ally veto commitment desired");
+  assert_pasted (f, "1|1|1| Favorable|Favorable¶1|1|1|Favorable| Favorable¶ 1|yes|yes| Favorable|favorable");
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_assert_cmpuint (rating (f, all[i], "t-first", ENT_ASPECT_POWER), ==, 1);
+      g_assert_cmpuint (rating (f, all[i], "t-first", ENT_ASPECT_ALLY), ==, 1);
+      g_assert_true (get (f, all[i])->veto);
+      g_assert_cmpuint (rating (f, all[i], "t-first", ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_SUPPORTIVE);
+      g_assert_cmpuint (rating (f, all[i], "t-first", ENT_ASPECT_DESIRED), ==, ENT_COMMITMENT_SUPPORTIVE);
+    }
+}
+
 static void
 test_a_locked_map_is_not_pasted_into (Fixture *f, gconstpointer data)
 {
@@ -448,6 +464,7 @@ main (int argc, char **argv)
   ADD ("a-change-of-sector-or-commitment-clears-the-pin", test_a_change_of_sector_or_commitment_clears_the_pin);
   ADD ("filling-down-takes-the-first-row-for-all", test_filling_down_takes_the_first_row_for_all);
   ADD ("emptying-is-one-step-and-never-takes-a-name", test_emptying_is_one_step_and_never_takes_a_name);
+  ADD ("a-word-means-the-same-in-every-cell-of-its-column", test_a_word_means_the_same_in_every_cell_of_its_column);
   ADD ("a-locked-map-is-not-pasted-into", test_a_locked_map_is_not_pasted_into);
   g_test_add_func ("/cells/a-cell-is-understood-as-people-write-it", test_a_cell_is_understood_as_people_write_it);
   g_test_add_func ("/cells/what-is-copied-pastes-back-the-same", test_what_is_copied_pastes_back_the_same);
