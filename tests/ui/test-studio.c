@@ -157,7 +157,7 @@ typedef struct
 {
   EntStudio *studio;
   guint n_results, n_scenes;
-  guint page; /* of the last scene */
+  guint page, n_stakeholders; /* of the last scene */
 } Watch;
 
 static void
@@ -168,7 +168,10 @@ on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
   watch->n_results++;
   watch->n_scenes += scene != NULL;
   if (scene != NULL)
-    watch->page = scene->page;
+    {
+      watch->page = scene->page;
+      watch->n_stakeholders = scene->n_stakeholders;
+    }
   g_assert_cmpint (scene != NULL, ==, picture != NULL);
   ent_studio_take_back (watch->studio, scene);
   ent_studio_picture_free (picture);
@@ -435,6 +438,45 @@ test_what_is_painted_is_painted_while_something_is_made_ahead (void)
   ent_studio_free (keep.studio);
 }
 
+static EntChange *
+add_another (void)
+{
+  EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+
+  ent_record_set_id (stakeholder, "s-another");
+  stakeholder->name = g_strdup ("Another");
+  return ent_change_new_add (stakeholder, NULL, ENT_PLACE_END);
+}
+
+static EntChange *
+rename_first (EntMap *map, guint n)
+{
+  g_autofree char *name = g_strdup_printf ("Name %u", n);
+
+  return ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, ent_map_stakeholder_at (map, 0)->base.id), ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), name);
+}
+
+/* More of them than go into the queue together. */
+static void
+test_all_changes_are_in_the_next_picture (void)
+{
+  Watch watch = { 0 };
+  EntMap *map = make_map (6);
+  g_autoptr (EntMap) same = ent_map_copy (map);
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, map);
+  for (guint i = 1; i <= 10000; i++)
+    ent_studio_change (watch.studio, rename_first (same, i));
+  ent_studio_change (watch.studio, add_another ());
+  ask (&watch, 0, NULL);
+  g_assert_true (test_wait_until (watch.n_results == 1, LONG));
+  g_assert_cmpuint (watch.n_stakeholders, ==, 7);
+  ent_studio_change (watch.studio, rename_first (same, 1));
+  /* and those that nobody asked a picture of go with it */
+  ent_studio_free (watch.studio);
+}
+
 static void
 test_nothing_comes_from_one_that_is_freed (void)
 {
@@ -467,6 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/studio/what-is-asked-for-waits-for-nothing-made-ahead", test_what_is_asked_for_waits_for_nothing_made_ahead);
   g_test_add_func ("/studio/what-is-asked-for-goes-on-from-what-is-made-ahead", test_what_is_asked_for_goes_on_from_what_is_made_ahead);
   g_test_add_func ("/studio/what-is-painted-is-painted-while-something-is-made-ahead", test_what_is_painted_is_painted_while_something_is_made_ahead);
+  g_test_add_func ("/studio/all-changes-are-in-the-next-picture", test_all_changes_are_in_the_next_picture);
   g_test_add_func ("/studio/nothing-comes-from-one-that-is-freed", test_nothing_comes_from_one_that_is_freed);
   return g_test_run ();
 }

@@ -9,13 +9,15 @@
 
 #include <math.h>
 
+/* A step may have hundreds of thousands of changes: so many make a job, or fewer when there is something to be drawn. */
+#define MOST_CHANGES 4096
 /* No side of a texture is longer: what graphics hardware takes everywhere. */
 #define MAX_SIDE 8192
 
 typedef enum
 {
   JOB_MAP,
-  JOB_CHANGE,
+  JOB_CHANGES,
   JOB_LAY_OUT,
   JOB_PAINT,
   JOB_AHEAD,
@@ -29,7 +31,7 @@ typedef struct
   JobKind kind;
   EntStudio *studio;
   EntMap *map;         /* MAP: owned, or NULL */
-  EntChange *change;   /* CHANGE: owned */
+  GPtrArray *changes;  /* CHANGES: of EntChange, owned */
   EntSceneSpec spec;   /* LAY_OUT, AHEAD: a copy, with owned progress */
   EntProgress *ground; /* the same: owned, of what pages and lights are made from */
   EntScene *scene;     /* PAINT: lent; FREE: owned; LAY_OUT: the result */
@@ -45,6 +47,7 @@ struct _EntStudio
   gpointer data;
   GThread *thread;            /* NULL until there is something to do */
   GAsyncQueue *jobs;          /* of Job */
+  GPtrArray *changes;         /* of EntChange, owned: not in the queue yet; or NULL */
   EntMap *map;                /* of the thread; or NULL */
   EntShelf *shelf;            /* of the thread */
   EntProgress *turn, *ground; /* owned: of the layout that was asked for last; or NULL */
@@ -91,16 +94,23 @@ studio_unref (EntStudio *studio)
     return;
   g_async_queue_unref (studio->jobs);
   g_async_queue_unref (studio->ahead);
+  g_clear_pointer (&studio->changes, g_ptr_array_unref);
   g_clear_pointer (&studio->turn, ent_progress_unref);
   g_clear_pointer (&studio->ground, ent_progress_unref);
   g_free (studio);
 }
 
 static void
+free_change (gpointer change)
+{
+  ent_change_free (change);
+}
+
+static void
 job_free (Job *job)
 {
   g_clear_object (&job->map);
-  g_clear_pointer (&job->change, ent_change_free);
+  g_clear_pointer (&job->changes, g_ptr_array_unref);
   ent_scene_spec_clear (&job->spec);
   g_clear_pointer (&job->spec.progress, ent_progress_unref);
   g_clear_pointer (&job->ground, ent_progress_unref);
@@ -252,12 +262,21 @@ follow (EntStudio *studio, Job *job)
 {
   g_autoptr (GError) error = NULL;
 
-  if (job->kind == JOB_MAP || ent_scene_shows (job->change))
-    ent_shelf_clear (studio->shelf);
   if (job->kind == JOB_MAP)
-    g_set_object (&studio->map, job->map);
-  else if (studio->map != NULL && !ent_map_apply (studio->map, job->change, NULL, &error))
-    g_warning ("The picture has lost its map: %s", error->message);
+    {
+      ent_shelf_clear (studio->shelf);
+      g_set_object (&studio->map, job->map);
+      return;
+    }
+  for (guint i = 0; i < job->changes->len; i++)
+    {
+      const EntChange *change = g_ptr_array_index (job->changes, i);
+
+      if (ent_scene_shows (change))
+        ent_shelf_clear (studio->shelf);
+      if (studio->map != NULL && error == NULL && !ent_map_apply (studio->map, change, NULL, &error))
+        g_warning ("The picture has lost its map: %s", error->message);
+    }
 }
 
 static void
@@ -344,7 +363,7 @@ run (gpointer data)
       quit = job->kind == JOB_QUIT;
       if (job->kind == JOB_FREE)
         ent_scene_free (job->scene);
-      if (job->kind == JOB_MAP || job->kind == JOB_CHANGE)
+      if (job->kind == JOB_MAP || job->kind == JOB_CHANGES)
         follow (studio, job);
       if ((job->kind == JOB_LAY_OUT || job->kind == JOB_PAINT) && !g_atomic_int_get (&studio->closed))
         do_job (job, context);
@@ -374,13 +393,33 @@ ent_studio_new (EntStudioFunc func, gpointer data)
 }
 
 static void
-push (EntStudio *studio, Job *job)
+queue (EntStudio *studio, Job *job)
 {
   job->studio = studio;
   g_atomic_int_inc (&studio->n_jobs);
   if (studio->thread == NULL)
     studio->thread = g_thread_new ("studio", run, studio);
   g_async_queue_push (job->kind == JOB_AHEAD ? studio->ahead : studio->jobs, job);
+}
+
+static void
+push_changes (EntStudio *studio)
+{
+  Job *job;
+
+  if (studio->changes == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->kind = JOB_CHANGES;
+  job->changes = g_steal_pointer (&studio->changes);
+  queue (studio, job);
+}
+
+static void
+push (EntStudio *studio, Job *job)
+{
+  push_changes (studio);
+  queue (studio, job);
 }
 
 void
@@ -442,11 +481,11 @@ ent_studio_set_map (EntStudio *studio, EntMap *copy)
 void
 ent_studio_change (EntStudio *studio, EntChange *change)
 {
-  Job *job = g_new0 (Job, 1);
-
-  job->kind = JOB_CHANGE;
-  job->change = change;
-  push (studio, job);
+  if (studio->changes == NULL)
+    studio->changes = g_ptr_array_new_with_free_func (free_change);
+  g_ptr_array_add (studio->changes, change);
+  if (studio->changes->len == MOST_CHANGES)
+    push_changes (studio);
 }
 
 void
