@@ -128,6 +128,36 @@ test_a_new_sector_takes_the_row_along (Fixture *f, gconstpointer data)
 }
 
 static void
+count_told (EntStakeholderItem *item, guint *n_told)
+{
+  (*n_told)++;
+}
+
+/* A row shows all of its cells anew each time. */
+static void
+test_an_item_is_told_once_a_step_when_it_is_done (Fixture *f, gconstpointer data)
+{
+  static const char *const fields[] = { "contact", "phone", "role" };
+  EntHistory *history = ent_document_history (f->document);
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, add (f, "B", ENT_SECTOR_PRIVATE));
+  g_autoptr (EntStakeholderItem) item = NULL;
+  guint n_told = 0;
+
+  add (f, "C", ENT_SECTOR_PRIVATE);
+  watch (f, ENT_SECTOR_PRIVATE, TRUE);
+  item = g_list_model_get_item (G_LIST_MODEL (f->list), 0);
+  g_signal_connect (item, "changed", G_CALLBACK (count_told), &n_told);
+  ent_history_begin (history, "Three");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_true (ent_history_apply (history, ent_change_new_set (&key, ent_field_find (ENT_RECORD_STAKEHOLDER, fields[i]), "x"), NULL));
+  g_assert_cmpuint (n_told, ==, 0);
+  ent_history_end (history);
+  g_assert_cmpuint (n_told, ==, 1);
+  ent_history_undo (history);
+  g_assert_cmpuint (n_told, ==, 2);
+}
+
+static void
 test_a_step_of_many_tells_once (Fixture *f, gconstpointer data)
 {
   EntHistory *history = ent_document_history (f->document);
@@ -558,6 +588,7 @@ main (int argc, char **argv)
   ADD ("a-place-gives-the-same-item-while-it-lives", test_a_place_gives_the_same_item_while_it_lives);
   ADD ("an-item-may-outlive-others-and-its-list", test_an_item_may_outlive_others_and_its_list);
   ADD ("the-search-filters-without-case-and-accents", test_the_search_filters_without_case_and_accents);
+  ADD ("an-item-is-told-once-a-step-when-it-is-done", test_an_item_is_told_once_a_step_when_it_is_done);
   ADD ("views-share-one-selection", test_views_share_one_selection);
   ADD ("a-long-one-is-there-when-the-loop-is-idle", test_a_long_one_is_there_when_the_loop_is_idle);
   ADD ("a-long-one-waits-for-none-of-another-document", test_a_long_one_waits_for_none_of_another_document);

@@ -128,7 +128,7 @@ order (Fixture *f)
   test_wait_until (gtk_sort_list_model_get_pending (f->table->sorted) == 0, 2000);
   for (guint i = 0; i < ent_register_n_rows (f->table); i++)
     {
-      g_autofree char *id = ent_register_id_at (f->table, i);
+      EntId id = ent_register_id_at (f->table, i);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ent_map_stakeholder (ent_document_map (f->document), id)->name);
     }

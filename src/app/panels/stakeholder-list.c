@@ -76,7 +76,7 @@ ent_stakeholder_item_new (EntDocument *document, EntId id)
   return item;
 }
 
-const char *
+EntId
 ent_stakeholder_item_id (EntStakeholderItem *self)
 {
   return self->id;
@@ -117,7 +117,9 @@ struct _EntStakeholderList
   GArray *entries;     /* of Entry */
   GHashTable *items;   /* EntId -> EntStakeholderItem, both borrowed from the item */
   GHashTable *touched; /* of EntId, owned: changed since the list was settled */
-  gboolean outdated;   /* anybody may have come or gone */
+  GHashTable *stale;   /* of EntId, owned: they have items that are to be told so at the end of the step */
+  gboolean all_stale;
+  gboolean outdated; /* anybody may have come or gone */
   gboolean settling;
   gboolean waiting;  /* to be filled, in the queue below */
   GArray *coming;    /* of Entry: what has been found so far, or NULL */
@@ -430,37 +432,44 @@ take_touched (EntStakeholderList *self)
   return ids;
 }
 
-/* The lists of one document wait in one queue: each with a source of its own, they would be
- * filled in one turn of the main loop. */
-#define QUEUE "lists-to-be-filled"
+/* What the lists of one document share. They wait in one queue: each with a source of its own, they
+ * would be filled in one turn of the main loop. And they hear of each change together: a step may
+ * have hundreds of thousands. Lists are borrowed, and take themselves out. */
+#define HUB "stakeholder-lists"
 
 typedef struct
 {
-  GQueue lists; /* of EntStakeholderList, which take themselves out */
+  GPtrArray *lists; /* of EntStakeholderList: all */
+  GQueue waiting;   /* of those, to be filled */
   guint id;
-} Queue;
+} Hub;
 
 static void
-queue_free (gpointer data)
+hub_free (gpointer data)
 {
-  Queue *queue = data;
+  Hub *hub = data;
 
-  g_clear_handle_id (&queue->id, g_source_remove);
-  g_queue_clear (&queue->lists);
-  g_free (queue);
+  g_clear_handle_id (&hub->id, g_source_remove);
+  g_queue_clear (&hub->waiting);
+  g_ptr_array_unref (hub->lists);
+  g_free (hub);
 }
 
-static Queue *
-queue_of (EntDocument *document)
-{
-  Queue *queue = g_object_get_data (G_OBJECT (document), QUEUE);
+static void on_map_changed (EntMap *map, const EntChange *change, EntDocument *document);
 
-  if (queue == NULL)
+static Hub *
+hub_of (EntDocument *document)
+{
+  Hub *hub = g_object_get_data (G_OBJECT (document), HUB);
+
+  if (hub == NULL)
     {
-      queue = g_new0 (Queue, 1);
-      g_object_set_data_full (G_OBJECT (document), QUEUE, queue, queue_free);
+      hub = g_new0 (Hub, 1);
+      hub->lists = g_ptr_array_new ();
+      g_object_set_data_full (G_OBJECT (document), HUB, hub, hub_free);
+      g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), document, 0);
     }
-  return queue;
+  return hub;
 }
 
 static void
@@ -468,7 +477,7 @@ stop_filling (EntStakeholderList *self)
 {
   g_clear_pointer (&self->coming, g_array_unref);
   if (self->waiting)
-    g_queue_remove (&queue_of (self->document)->lists, self);
+    g_queue_remove (&hub_of (self->document)->waiting, self);
   self->waiting = FALSE;
 }
 
@@ -491,14 +500,6 @@ settle (EntStakeholderList *self)
         settle_few (self, ids);
     }
   self->settling = FALSE;
-}
-
-/* A list that is being filled is told everything when it is. */
-static void
-on_step (EntStakeholderList *self)
-{
-  if (!self->waiting)
-    settle (self);
 }
 
 /* FALSE: there is more to be looked at, and the time is over. */
@@ -542,41 +543,39 @@ show_filled (EntStakeholderList *self)
 static gboolean
 on_idle (gpointer data)
 {
-  Queue *queue = data;
-  EntStakeholderList *self = g_queue_peek_head (&queue->lists);
+  Hub *hub = data;
+  EntStakeholderList *self = g_queue_peek_head (&hub->waiting);
   g_autoptr (EntDocument) document = self != NULL ? g_object_ref (self->document) : NULL;
 
   if (self != NULL && fill (self, g_get_monotonic_time () + SLICE_US))
     {
-      g_queue_pop_head (&queue->lists);
+      g_queue_pop_head (&hub->waiting);
       self->waiting = FALSE;
       show_filled (self);
     }
-  if (!g_queue_is_empty (&queue->lists))
+  if (!g_queue_is_empty (&hub->waiting))
     return G_SOURCE_CONTINUE;
-  queue->id = 0;
+  hub->id = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
 begin_filling (EntStakeholderList *self)
 {
-  Queue *queue = queue_of (self->document);
+  Hub *hub = hub_of (self->document);
 
   self->waiting = TRUE;
-  g_queue_push_tail (&queue->lists, self);
-  if (queue->id == 0)
-    queue->id = g_idle_add (on_idle, queue);
+  g_queue_push_tail (&hub->waiting, self);
+  if (hub->id == 0)
+    hub->id = g_idle_add (on_idle, hub);
 }
 
+/* Of the thousands in a map, views look at few. */
 static void
-tell_item (EntStakeholderList *self, const char *id)
+note_stale (EntStakeholderList *self, EntId id)
 {
-  const EntStakeholder *stakeholder = ent_map_stakeholder (map_of (self), id);
-  EntStakeholderItem *item = stakeholder != NULL ? g_hash_table_lookup (self->items, stakeholder->base.id) : NULL;
-
-  if (item != NULL)
-    g_signal_emit (item, signals[CHANGED], 0);
+  if (!self->all_stale && g_hash_table_contains (self->items, id))
+    g_hash_table_add (self->stale, ent_id_ref (id));
 }
 
 static void
@@ -593,17 +592,53 @@ tell_all (EntStakeholderList *self)
     g_signal_emit (all->pdata[i], signals[CHANGED], 0);
 }
 
+/* A row shows all of its cells anew, and a step may change each of them. */
+static void
+tell_stale (EntStakeholderList *self)
+{
+  g_autoptr (GHashTable) stale = g_steal_pointer (&self->stale);
+  gboolean all = self->all_stale;
+  GHashTableIter iter;
+  gpointer id;
+
+  self->stale = ent_id_set_new ();
+  self->all_stale = FALSE;
+  if (all)
+    {
+      tell_all (self);
+      return;
+    }
+  g_hash_table_iter_init (&iter, stale);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      EntStakeholderItem *item = g_hash_table_lookup (self->items, id);
+      g_autoptr (EntStakeholderItem) held = item != NULL ? g_object_ref (item) : NULL;
+
+      if (held != NULL && ent_stakeholder_item_get (held) != NULL)
+        g_signal_emit (held, signals[CHANGED], 0);
+    }
+}
+
+/* A list that is being filled is told everything when it is. */
+static void
+on_step (EntStakeholderList *self)
+{
+  if (!self->waiting)
+    settle (self);
+  tell_stale (self);
+}
+
 /* Whether ratings and texts say who is here. */
 static gboolean
-is_filtered (EntStakeholderList *self)
+is_filtered (EntDocument *document)
 {
-  return ent_document_search (self->document) != NULL ||
-         ent_filter_has_stakeholders (ent_view_filter_get (ent_document_filter (self->document)));
+  return ent_document_search (document) != NULL ||
+         ent_filter_has_stakeholders (ent_view_filter_get (ent_document_filter (document)));
 }
 
 /* How many ties somebody has is told; of one that is gone the ends are not known any more. */
 static void
-tell_ends (EntStakeholderList *self, const EntChange *change)
+note_ends (EntStakeholderList *self, const EntChange *change)
 {
   const EntTie *tie = ent_map_tie (map_of (self), change->key.id);
 
@@ -611,39 +646,59 @@ tell_ends (EntStakeholderList *self, const EntChange *change)
     return;
   if (tie == NULL)
     {
-      tell_all (self);
+      self->all_stale = TRUE;
       return;
     }
-  tell_item (self, tie->from);
-  tell_item (self, tie->to);
+  note_stale (self, tie->from);
+  note_stale (self, tie->to);
+}
+
+/* Whether it says who is here, and where. */
+static gboolean
+moves_somebody (EntStakeholderList *self, const EntChange *change, gboolean filtered)
+{
+  if (change->kind != ENT_CHANGE_SET || filtered)
+    return TRUE;
+  return (self->by_name && strcmp (change->field->name, "name") == 0) || (self->sector >= 0 && strcmp (change->field->name, "sector") == 0);
 }
 
 static void
-on_map_changed (EntMap *map, const EntChange *change, EntStakeholderList *self)
+take_note (EntStakeholderList *self, const EntChange *change, gboolean filtered)
 {
   if (change->key.kind == ENT_RECORD_STAKEHOLDER)
     {
-      g_hash_table_add (self->touched, ent_id_ref (change->key.id));
-      tell_item (self, change->key.id);
+      if (moves_somebody (self, change, filtered))
+        g_hash_table_add (self->touched, ent_id_ref (change->key.id));
+      note_stale (self, change->key.id);
     }
   else if (change->key.kind == ENT_RECORD_ASSESSMENT)
     {
       EntId id = change->owner != NULL ? change->owner : change->key.id;
 
-      if (is_filtered (self))
+      if (filtered)
         g_hash_table_add (self->touched, ent_id_ref (id));
-      tell_item (self, id);
+      note_stale (self, id);
     }
   else if (change->key.kind == ENT_RECORD_MOMENT)
     {
-      self->outdated |= is_filtered (self);
-      tell_all (self);
+      self->outdated |= filtered;
+      self->all_stale = TRUE;
     }
   else if (change->key.kind == ENT_RECORD_LOG || change->key.kind == ENT_RECORD_TIE)
     {
-      self->outdated |= is_filtered (self);
-      tell_ends (self, change);
+      self->outdated |= filtered;
+      note_ends (self, change);
     }
+}
+
+static void
+on_map_changed (EntMap *map, const EntChange *change, EntDocument *document)
+{
+  Hub *hub = hub_of (document);
+  gboolean filtered = is_filtered (document);
+
+  for (guint i = 0; i < hub->lists->len; i++)
+    take_note (g_ptr_array_index (hub->lists, i), change, filtered);
 }
 
 /* The moment, the search or the filter. In a large map the names of those that come back are put in order bit by bit. */
@@ -673,8 +728,10 @@ ent_stakeholder_list_finalize (GObject *object)
     ((EntStakeholderItem *) item)->items = NULL;
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->touched);
+  g_hash_table_unref (self->stale);
   g_array_unref (self->entries);
   stop_filling (self);
+  g_ptr_array_remove (hub_of (self->document)->lists, self);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ent_stakeholder_list_parent_class)->finalize (object);
 }
@@ -691,6 +748,7 @@ ent_stakeholder_list_init (EntStakeholderList *self)
   self->entries = new_entries ();
   self->items = g_hash_table_new (NULL, NULL);
   self->touched = ent_id_set_new ();
+  self->stale = ent_id_set_new ();
 }
 
 EntStakeholderList *
@@ -701,7 +759,7 @@ ent_stakeholder_list_new (EntDocument *document, int sector, gboolean by_name)
   self->document = g_object_ref (document);
   self->sector = sector;
   self->by_name = by_name;
-  g_signal_connect_object (map_of (self), "changed", G_CALLBACK (on_map_changed), self, 0);
+  g_ptr_array_add (hub_of (document)->lists, self);
   g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (on_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, 0);
   self->outdated = TRUE;
@@ -716,6 +774,12 @@ int
 ent_stakeholder_list_sector (EntStakeholderList *self)
 {
   return self->sector;
+}
+
+EntId
+ent_stakeholder_list_id_at (EntStakeholderList *self, guint position)
+{
+  return position < self->entries->len ? g_array_index (self->entries, Entry, position).id : NULL;
 }
 
 int

@@ -212,35 +212,33 @@ static void
 select_rows (EntRegister *self)
 {
   EntSelection *selection = ent_document_selection (self->document);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   int step = self->cursor.row >= self->anchor.row ? 1 : -1;
   guint n = (self->cursor.row >= self->anchor.row ? self->cursor.row - self->anchor.row : self->anchor.row - self->cursor.row) + 1;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *id = ent_register_id_at (self, (guint) ((int) self->anchor.row + step * (int) i));
+      EntId id = ent_register_id_at (self, (guint) ((int) self->anchor.row + step * (int) i));
 
       if (id != NULL)
-        g_strv_builder_add (builder, id);
+        g_ptr_array_add (ids, id);
     }
-  ids = g_strv_builder_end (builder);
   self->selecting = TRUE;
-  ent_selection_set_many (selection, (const char *const *) ids, g_strv_length (ids));
+  ent_selection_set_many (selection, (const char *const *) ids->pdata, ids->len);
   self->selecting = FALSE;
 }
 
 static void
 place_cursor (EntRegister *self, guint row, EntRegisterColumn *column, gboolean extend)
 {
-  g_autofree char *id = ent_register_id_at (self, row);
+  EntId id = ent_id_ref (ent_register_id_at (self, row));
 
   self->cursor = (EntRegisterPlace) { row, column };
   if (!extend || self->anchor.column == NULL)
     self->anchor = self->cursor;
   self->whole_rows = FALSE;
   ent_id_clear (&self->cursor_id);
-  self->cursor_id = ent_id (id);
+  self->cursor_id = id;
 }
 
 void
@@ -250,6 +248,13 @@ ent_register_go_to (EntRegister *self, guint row, EntRegisterColumn *column, gbo
   select_rows (self);
   mark_cells (self);
   focus_cursor (self);
+}
+
+void
+ent_register_choose (EntRegister *self, const EntRegisterPlace *from, const EntRegisterPlace *to)
+{
+  place_cursor (self, from->row, from->column, FALSE);
+  ent_register_go_to (self, to->row, to->column, TRUE);
 }
 
 void
@@ -287,7 +292,7 @@ is_selected_block (EntRegister *self)
     return FALSE;
   for (guint row = first; row <= last; row++)
     {
-      g_autofree char *id = ent_register_id_at (self, row);
+      EntId id = ent_register_id_at (self, row);
 
       if (id == NULL || !ent_selection_contains (selection, id))
         return FALSE;
@@ -312,7 +317,6 @@ ent_register_follow_selection (EntRegister *self)
 void
 ent_register_follow_rows (EntRegister *self)
 {
-  g_autofree char *there = NULL;
   g_autoptr (GPtrArray) shown = NULL;
   guint row;
 
@@ -323,8 +327,7 @@ ent_register_follow_rows (EntRegister *self)
     self->cursor.column = self->anchor.column = g_ptr_array_index (shown, 0);
   if (!g_ptr_array_find (shown, self->anchor.column, NULL))
     self->anchor.column = self->cursor.column;
-  there = ent_register_id_at (self, self->cursor.row);
-  if (g_strcmp0 (there, self->cursor_id) != 0)
+  if (ent_register_id_at (self, self->cursor.row) != self->cursor_id)
     {
       if (!ent_register_find_row (self, self->cursor_id, &row))
         row = MIN (self->cursor.row, MAX (ent_register_n_rows (self), 1) - 1);

@@ -99,12 +99,14 @@ choose_pasted (EntRegister *self, const EntPasted *pasted, const EntRegisterRang
 {
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
   guint n = g_strv_length (pasted->ids), first, last, column;
+  EntRegisterPlace from, to;
 
   if (n == 0 || !g_ptr_array_find (shown, range->first_column, &column) || !ent_register_find_row (self, pasted->ids[0], &first))
     return;
-  ent_register_go_to (self, first, range->first_column, FALSE);
+  from = to = (EntRegisterPlace) { first, range->first_column };
   if (ent_register_find_row (self, pasted->ids[n - 1], &last) && last == first + n - 1)
-    ent_register_go_to (self, last, g_ptr_array_index (shown, MIN (column + pasted->n_columns, shown->len) - 1), TRUE);
+    to = (EntRegisterPlace) { last, g_ptr_array_index (shown, MIN (column + pasted->n_columns, shown->len) - 1) };
+  ent_register_choose (self, &from, &to);
 }
 
 static void

@@ -145,6 +145,8 @@ void ent_register_cell_bound (EntRegister *self, EntRegisterCell *cell);
 void ent_register_cell_unbound (EntRegister *self, EntRegisterCell *cell);
 /* Puts the cursor there, with the keyboard; with @extend the anchor stays where it was. */
 void ent_register_go_to (EntRegister *self, guint row, EntRegisterColumn *column, gboolean extend);
+/* The block from one place to the other, with the keyboard at the other. */
+void ent_register_choose (EntRegister *self, const EntRegisterPlace *from, const EntRegisterPlace *to);
 /* The cursor is at this cell, which has the keyboard already. */
 void ent_register_enter_cell (EntRegister *self, const EntRegisterCell *cell);
 /* Somebody else has selected: rows are meant from here on. */
@@ -164,7 +166,8 @@ GtkWidget *ent_register_inner_list (EntRegister *self);
  * than the map's only the first time after the rows have changed */
 gboolean ent_register_find_row (EntRegister *self, const char *id, guint *row);
 guint ent_register_n_rows (EntRegister *self);
-char *ent_register_id_at (EntRegister *self, guint row) G_GNUC_WARN_UNUSED_RESULT;
+/* Borrowed, until the next change of the map; NULL past the last row. */
+EntId ent_register_id_at (EntRegister *self, guint row);
 /* 0 for one that is not shown. */
 guint ent_register_column_place (GPtrArray *shown, const EntRegisterColumn *column);
 /* From the anchor to the cursor. */
@@ -173,7 +176,7 @@ EntRegisterBlock ent_register_block (EntRegister *self, GPtrArray *shown);
 /* What is meant by the chosen cells or rows. */
 typedef struct
 {
-  char **ids; /* owned, NULL-terminated, in the order of the rows */
+  EntId *ids; /* owned, in the order of the rows */
   guint n_ids;
   EntColumn *columns; /* owned */
   guint n_columns;
