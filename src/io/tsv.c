@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text with tabs between cells.
  *
- * Spreadsheets differ in when they put a cell into quotation marks: LibreOffice
- * and Excel do where it has a tab or a line break, and leave a name such as
- * "Los Amigos" S.A. as it is. So marks that end before the cell does are part of
- * the text; only where a line break or a tab lies between them is it unclear where
- * the cell ends, and the text is refused.
+ * Spreadsheets put a cell into quotation marks where it has a tab or a line break,
+ * and only there: "Los Amigos" S.A. and "Los Amigos" are left as they are. Other
+ * programs do so with more cells, and double the marks inside of each. So marks
+ * around a cell are taken off where one of the three is between them. Where a line
+ * break or a tab is, and the mark that ends them does not end the cell, it is unclear
+ * where that is, and the text is refused; but not that of a spreadsheet, which never
+ * writes so: there each mark is a letter.
  */
 #include "io/tsv.h"
 
@@ -15,7 +17,8 @@
 
 typedef struct
 {
-  const char *at;  /* what comes next; the text ends with NUL */
+  const char *at; /* what comes next; the text ends with NUL */
+  EntTsvSource source;
   GPtrArray *rows; /* of GPtrArray of char *, owned */
   guint n_columns; /* of the longest row */
   gsize n_cells;
@@ -75,6 +78,19 @@ needs_guard (const char *text)
   return first != 0 && (strchr ("=+-@\t\r", (int) MIN (first, 127)) != NULL || first == 0xff1d || first == 0xff0b || first == 0xff0d || first == 0xff20);
 }
 
+/* "+57 (301) 555-1234" can be added up at worst, and is dialled as it is copied. */
+static gboolean
+is_phone (const char *text)
+{
+  return text[0] == '+' && g_ascii_isdigit (text[1]) && text[strspn (text, "+0123456789 ()-./")] == '\0' && strchr (text + 1, '+') == NULL;
+}
+
+char *
+ent_tsv_guard (const char *text)
+{
+  return needs_guard (text) && !is_phone (text) ? g_strconcat ("'", text, NULL) : NULL;
+}
+
 static char *
 without_guard (char *text)
 {
@@ -93,21 +109,34 @@ refuse_cell (Reader *self, const GPtrArray *row, GError **error, const char *pro
   return FALSE;
 }
 
-/* The mark that ends the cell that begins with the one at @open, or NULL. */
-static const char *
-find_closing (const char *open, gboolean *has_break)
+/* What begins with the mark at @open. */
+typedef struct
 {
-  *has_break = FALSE;
+  const char *closing; /* the mark that ends it, or NULL */
+  gboolean has_break, has_pair;
+} Quotation;
+
+static Quotation
+find_quotation (const char *open)
+{
+  Quotation found = { NULL, FALSE, FALSE };
+
   for (const char *p = open + 1; *p != '\0'; p++)
     {
       if (*p == '"' && p[1] != '"')
-        return p;
+        {
+          found.closing = p;
+          return found;
+        }
       if (*p == '"')
-        p++;
+        {
+          found.has_pair = TRUE;
+          p++;
+        }
       else if (*p == '\t' || *p == '\n' || *p == '\r')
-        *has_break = TRUE;
+        found.has_break = TRUE;
     }
-  return NULL;
+  return found;
 }
 
 /* What stands between the marks: each pair is one, each line break LF. */
@@ -139,27 +168,37 @@ ends_cell (char c)
   return c == '\0' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Whether the cell is what stands between the marks. */
+static gboolean
+is_cell (const Reader *self, const char *open, const Quotation *found)
+{
+  if (found->closing == NULL || !ends_cell (found->closing[1]))
+    return FALSE;
+  /* of a program that puts all cells into marks, an empty one */
+  return found->has_break || (self->source == ENT_TSV_ANY && (found->has_pair || found->closing == open + 1));
+}
+
 /* NULL with @error. */
 static char *
 read_cell (Reader *self, const GPtrArray *row, GError **error)
 {
-  const char *start = self->at, *closing = NULL;
-  gboolean has_break = FALSE;
+  const char *start = self->at;
+  Quotation found = { NULL, FALSE, FALSE };
 
   if (*start == '"')
     {
-      closing = find_closing (start, &has_break);
-      if (closing == NULL)
+      found = find_quotation (start);
+      if (self->source == ENT_TSV_ANY && found.closing == NULL)
         refuse_cell (self, row, error, _("It begins with a quotation mark, and nothing ends what is quoted. Copy the cells again."));
-      else if (!ends_cell (closing[1]) && has_break)
+      else if (self->source == ENT_TSV_ANY && !ends_cell (found.closing[1]) && found.has_break)
         refuse_cell (self, row, error, _("Text stands behind a quotation that goes over several lines or cells. Take the quotation marks out and copy the cells again."));
-      if (closing == NULL || (!ends_cell (closing[1]) && has_break))
+      if (self->source == ENT_TSV_ANY && (found.closing == NULL || (!ends_cell (found.closing[1]) && found.has_break)))
         return NULL;
     }
-  if (closing != NULL && ends_cell (closing[1]))
+  if (is_cell (self, start, &found))
     {
-      self->at = closing + 1;
-      return without_guard (unquote (start + 1, closing));
+      self->at = found.closing + 1;
+      return without_guard (unquote (start + 1, found.closing));
     }
   self->at = start + strcspn (start, "\t\n\r");
   return without_guard (g_strndup (start, (gsize) (self->at - start)));
@@ -219,11 +258,11 @@ take_cells (Reader *self)
 }
 
 EntCells *
-ent_tsv_read (const char *bytes, gsize length, GError **error)
+ent_tsv_read (const char *bytes, gsize length, EntTsvSource source, GError **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  Reader reader = { .rows = rows };
+  Reader reader = { .rows = rows, .source = source };
 
   if (length > ENT_TSV_MAX_BYTES)
     {
@@ -245,12 +284,12 @@ ent_tsv_read (const char *bytes, gsize length, GError **error)
 static void
 write_cell (GString *out, const char *text)
 {
-  g_autofree char *guarded = NULL;
+  g_autofree char *guarded = text != NULL ? ent_tsv_guard (text) : NULL;
 
   if (text == NULL)
     return;
-  if (needs_guard (text))
-    text = guarded = g_strconcat ("'", text, NULL);
+  if (guarded != NULL)
+    text = guarded;
   if (text[0] != '"' && strpbrk (text, "\t\n\r") == NULL)
     {
       g_string_append (out, text);

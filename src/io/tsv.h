@@ -6,7 +6,7 @@
  * Formulas: a cell that a spreadsheet would run (it begins with = + - @, or with
  * their wide forms) is written with an apostrophe before it, which reading takes
  * away again; so a name can do nothing in the sheet it is pasted into, and what
- * comes back is what was there.
+ * comes back is what was there. The number of a phone stays as it is.
  */
 #pragma once
 
@@ -20,15 +20,27 @@ G_BEGIN_DECLS
 #define ENT_TSV_MAX_CELLS 4000000u
 #define ENT_TSV_MAX_CELL (1024u * 1024)
 
+/* Under which name LibreOffice has cells on the clipboard with their line breaks; the
+ * plain text beside it has blanks for them. */
+#define ENT_TSV_LIBREOFFICE "application/x-libreoffice-tsvc"
+
+typedef enum
+{
+  ENT_TSV_ANY,    /* whoever wrote it: where a mark is unclear, the text is refused */
+  ENT_TSV_SHEETS, /* a spreadsheet, which puts nothing into marks but cells with a tab or a line break */
+} EntTsvSource;
+
 /* Reads @length bytes of UTF-8, with or without a mark of byte order, of UTF-16
  * with one, or else of Windows-1252. Lines end with LF, CRLF or CR; within a cell
  * they become LF. A row that is shorter than the longest leaves the rest unsaid.
  * No bytes make no rows. What cannot be read is a G_IO_ERROR that names row and
  * column, counted from 1. O(n). */
-EntCells *ent_tsv_read (const char *bytes, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntCells *ent_tsv_read (const char *bytes, gsize length, EntTsvSource source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reading gives the same cells again, but for those unsaid, which are empty then.
  * @cells must have rows and columns. O(n). */
 char *ent_tsv_write (const EntCells *cells) G_GNUC_WARN_UNUSED_RESULT;
+/* What a cell is written as, but for marks and tabs; NULL: as it is. */
+char *ent_tsv_guard (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

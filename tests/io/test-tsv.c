@@ -28,7 +28,7 @@ static EntCells *
 read_all (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  EntCells *cells = ent_tsv_read (text, strlen (text), &error);
+  EntCells *cells = ent_tsv_read (text, strlen (text), ENT_TSV_ANY, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (cells);
@@ -61,6 +61,8 @@ test_cells_are_read_as_spreadsheets_write_them (void)
     { "\"\"", "¶" },
     { "\"\"\"\"", "\"¶" },
     { "\"Los Amigos\" S.A.\tb", "\"Los Amigos\" S.A.|b¶" },
+    { "\"Los Amigos\"\tb", "\"Los Amigos\"|b¶" },
+    { "\"\"\"Los Amigos\"\"\"\tb", "\"Los Amigos\"|b¶" },
     { "5\" pipe\tb", "5\" pipe|b¶" },
     { "\xef\xbb\xbfNiñez\tb", "Niñez|b¶" },
     { " spaces stay \t", " spaces stay |¶" },
@@ -98,7 +100,7 @@ test_other_encodings_are_understood (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (EntCells) cells = ent_tsv_read (cases[i].bytes, cases[i].length, &error);
+      g_autoptr (EntCells) cells = ent_tsv_read (cases[i].bytes, cases[i].length, ENT_TSV_ANY, &error);
       g_autofree char *shown = NULL;
 
       g_assert_no_error (error);
@@ -124,7 +126,7 @@ test_what_is_unclear_is_refused_with_its_place (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (ent_tsv_read (cases[i].text, strlen (cases[i].text), &error));
+      g_assert_null (ent_tsv_read (cases[i].text, strlen (cases[i].text), ENT_TSV_ANY, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
       if (!g_str_has_prefix (error->message, cases[i].place))
         g_error ("%s", error->message);
@@ -136,7 +138,7 @@ assert_refused (const char *bytes, gsize length)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ent_tsv_read (bytes, length, &error));
+  g_assert_null (ent_tsv_read (bytes, length, ENT_TSV_ANY, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
@@ -183,7 +185,7 @@ test_noise_is_read_or_refused (void)
 
       for (gsize j = 0; j < length; j++)
         bytes[j] = alphabet[g_rand_int_range (rand, 0, sizeof alphabet)];
-      cells = ent_tsv_read (bytes, length, &error);
+      cells = ent_tsv_read (bytes, length, ENT_TSV_ANY, &error);
       g_assert_true ((cells == NULL) == (error != NULL));
       for (guint c = 0; cells != NULL && c < cells->n_rows * cells->n_columns; c++)
         g_assert_true (cells->cells[c] == NULL || g_utf8_validate (cells->cells[c], -1, NULL));
@@ -228,7 +230,7 @@ test_what_is_written_reads_back_the_same (void)
 static void
 test_nothing_that_is_written_is_a_formula (void)
 {
-  static const char *const hostile[] = { "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "'=1", "＠x" };
+  static const char *const hostile[] = { "=HYPERLINK(\"http://x\")", "+SUM(A1)", "+1+1", "-1", "@SUM(A1)", "\t=1", "＝1", "'=1", "＠x" };
 
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
     {
@@ -238,6 +240,23 @@ test_nothing_that_is_written_is_a_formula (void)
       ent_cells_take (cells, 0, 0, g_strdup (hostile[i]));
       text = ent_tsv_write (cells);
       g_assert_true (text[text[0] == '"' ? 1 : 0] == '\'');
+    }
+}
+
+/* Such a number is dialled as it is copied. */
+static void
+test_a_phone_stays_as_it_is (void)
+{
+  static const char *const phones[] = { "+57 (301) 555-1234", "+1.202.555.0101", "+573015551234" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autoptr (EntCells) cells = ent_cells_new (1, 1);
+      g_autofree char *text = NULL;
+
+      ent_cells_take (cells, 0, 0, g_strdup (phones[i]));
+      text = ent_tsv_write (cells);
+      g_assert_cmpstr (text, ==, phones[i]);
     }
 }
 
@@ -263,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tsv/noise-is-read-or-refused", test_noise_is_read_or_refused);
   g_test_add_func ("/tsv/what-is-written-reads-back-the-same", test_what_is_written_reads_back_the_same);
   g_test_add_func ("/tsv/nothing-that-is-written-is-a-formula", test_nothing_that_is_written_is_a_formula);
+  g_test_add_func ("/tsv/a-phone-stays-as-it-is", test_a_phone_stays_as_it_is);
   g_test_add_func ("/tsv/a-single-word-has-no-line-end", test_a_single_word_has_no_line_end);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "app/actions.h"
 #include "app/compat.h"
 #include "app/settings.h"
+#include "io/sheet-html.h"
 #include "io/tsv.h"
 #include "model/edit-cells.h"
 #include "scene/words-data.h"
@@ -44,12 +45,13 @@ refuse_nothing (EntRegister *self)
 
 /* --- copying --- */
 
-char *
-ent_register_copy_text (EntRegister *self)
+/* What is chosen and nothing else goes to where other programs see it; NULL: nothing is chosen. */
+static EntCells *
+chosen_cells (EntRegister *self)
 {
   g_auto (EntRegisterRange) range = { 0 };
-  g_autoptr (EntCells) cells = NULL;
   EntMap *map = ent_document_map (self->document);
+  EntCells *cells;
 
   if (!ent_register_get_range (self, &range))
     return NULL;
@@ -57,21 +59,47 @@ ent_register_copy_text (EntRegister *self)
   for (guint r = 0; r < range.n_ids; r++)
     for (guint c = 0; c < range.n_columns; c++)
       ent_cells_take (cells, r, c, ent_column_write (&range.columns[c], map, ent_map_stakeholder (map, range.ids[r]), ent_document_moment (self->document)));
-  return ent_tsv_write (cells);
+  return cells;
+}
+
+char *
+ent_register_copy_text (EntRegister *self)
+{
+  g_autoptr (EntCells) cells = chosen_cells (self);
+
+  return cells != NULL ? ent_tsv_write (cells) : NULL;
+}
+
+static GdkContentProvider *
+provider_of (const EntCells *cells)
+{
+  g_autofree char *text = ent_tsv_write (cells);
+  GdkContentProvider *kinds[2] = { gdk_content_provider_new_typed (G_TYPE_STRING, text), NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  char *html;
+
+  /* a single word goes into a letter, where a table would be in the way */
+  if (cells->n_rows == 1 && cells->n_columns == 1)
+    return kinds[0];
+  html = ent_sheet_html_write (cells);
+  bytes = g_bytes_new_take (html, strlen (html));
+  kinds[1] = gdk_content_provider_new_for_bytes ("text/html", bytes);
+  return gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
 }
 
 static gboolean
 copy (EntRegister *self)
 {
-  g_autofree char *text = ent_register_copy_text (self);
+  g_autoptr (EntCells) cells = chosen_cells (self);
+  g_autoptr (GdkContentProvider) provider = NULL;
 
-  if (text == NULL)
+  if (cells == NULL)
     {
       refuse_nothing (self);
       return FALSE;
     }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  return TRUE;
+  provider = provider_of (cells);
+  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
 
 static void
@@ -136,10 +164,10 @@ fit (EntRegister *self, EntCells *cells)
 }
 
 static EntCells *
-read_cells (EntRegister *self, const char *text, GError **error)
+read_cells (EntRegister *self, const char *bytes, gsize length, EntTsvSource source, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  EntCells *cells = ent_tsv_read (text, strlen (text), &reason);
+  EntCells *cells = ent_tsv_read (bytes, length, source, &reason);
 
   if (cells != NULL)
     return fit (self, cells);
@@ -148,8 +176,8 @@ read_cells (EntRegister *self, const char *text, GError **error)
   return NULL;
 }
 
-void
-ent_register_paste_text (EntRegister *self, const char *text)
+static void
+paste (EntRegister *self, const char *bytes, gsize length, EntTsvSource source)
 {
   g_auto (EntRegisterRange) rest = { 0 };
   g_auto (EntPasted) pasted = { 0 };
@@ -159,7 +187,7 @@ ent_register_paste_text (EntRegister *self, const char *text)
 
   if (!ent_register_get_rest (self, &rest))
     return;
-  cells = read_cells (self, text, &error);
+  cells = read_cells (self, bytes, length, source, &error);
   range = as_cells (self, &rest);
   if (cells == NULL ||
       !ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, cells, &pasted, &error))
@@ -171,6 +199,55 @@ ent_register_paste_text (EntRegister *self, const char *text)
   tell_pasted (self, &pasted);
 }
 
+void
+ent_register_paste_text (EntRegister *self, const char *text)
+{
+  paste (self, text, strlen (text), ENT_TSV_ANY);
+}
+
+/* The window may have gone while the clipboard was read, or have another map. */
+static gboolean
+is_still_here (EntRegister *self)
+{
+  return self->document != NULL && self->view != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+static void
+on_spliced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntRegister) self = data;
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_output_stream_splice_finish (G_OUTPUT_STREAM (memory), result, &error) >= 0;
+
+  if (!is_still_here (self))
+    return;
+  if (done)
+    paste (self, g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory), ENT_TSV_SHEETS);
+  else
+    ent_document_refuse (self->document, error);
+}
+
+static void
+on_cells (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntRegister) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  g_autoptr (GOutputStream) memory = NULL;
+
+  if (!is_still_here (self))
+    return;
+  if (stream == NULL)
+    {
+      ent_document_refuse (self->document, error);
+      return;
+    }
+  memory = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, on_spliced, g_steal_pointer (&self));
+}
+
 static void
 on_text (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -178,8 +255,7 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  /* the window may have gone meanwhile, or have another map */
-  if (self->document == NULL || self->view == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!is_still_here (self))
     return;
   if (error != NULL)
     ent_document_refuse (self->document, error);
@@ -217,6 +293,7 @@ on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const char *kinds[] = { ENT_TSV_LIBREOFFICE, NULL };
   EntRegister *self = ENT_REGISTER (widget);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
   g_autoptr (GError) error = NULL;
@@ -225,6 +302,8 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (!ent_history_may_apply (ent_document_history (self->document), &error))
     ent_document_refuse (self->document, error);
+  else if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), ENT_TSV_LIBREOFFICE))
+    gdk_clipboard_read_async (clipboard, kinds, G_PRIORITY_DEFAULT, NULL, on_cells, g_object_ref (self));
   else if (ent_clipboard_holds_text (clipboard))
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
   else

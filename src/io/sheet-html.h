@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A block of cells as a table in HTML, as spreadsheets take it from the clipboard:
+ * with it LibreOffice and Excel keep line breaks within a cell, and leave a text as it
+ * is that could be a number, a date or a formula. Text with tabs tells them neither.
+ */
+#pragma once
+
+#include "model/cells.h"
+
+G_BEGIN_DECLS
+
+/* What a spreadsheet would run is guarded as by ent_tsv_write(): not every program
+ * heeds that a cell is text. O(n). */
+char *ent_sheet_html_write (const EntCells *cells) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells of the register to and from other programs, filled and emptied. */
+#include "ui/register-fixture.h"
+
+#include "app/window/window-private.h"
+#include "io/tsv.h"
+
+#include <string.h>
+
+static void
+test_the_chosen_cells_are_copied_as_a_spreadsheet_takes_them (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  rate (f, 0, ENT_ASPECT_POWER, 4);
+  rate (f, 1, ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING);
+  choose (f, 0, "sector", 1, "commitment");
+  text = ent_register_copy_text (f->table);
+  g_assert_cmpstr (text, ==, "Private sector\tFormal\t4\t\nPrivate sector\tFormal\t\tLeading\n");
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static char *
+offered_text (Fixture *f)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (f->table)), NULL, on_text, &text);
+  g_assert_true (test_wait_until (text != NULL, 3000));
+  return text;
+}
+
+static void
+test_cells_go_through_the_clipboard_and_back (Fixture *f, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (f->table));
+  g_autofree char *text = NULL;
+  guint before;
+
+  choose (f, 0, "name", 0, "sector");
+  act (f, "register.copy");
+  text = offered_text (f);
+  g_assert_cmpstr (text, ==, "Hotel 10\tPrivate sector\n");
+  gdk_clipboard_set_text (clipboard, "Hotel Sol\tMEDIA\r\n");
+  before = ent_history_position (f->history);
+  act (f, "register.paste");
+  g_assert_true (test_wait_until (ent_history_position (f->history) == before + 1, 3000));
+  g_assert_cmpstr (get (f, 0)->name, ==, "Hotel Sol");
+  g_assert_cmpuint (get (f, 0)->sector, ==, ENT_SECTOR_MEDIA);
+  ent_history_undo (f->history);
+  g_assert_cmpstr (get (f, 0)->name, ==, "Hotel 10");
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *done = data;
+
+  g_assert_true (gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, NULL));
+  *done = TRUE;
+}
+
+static gboolean
+offers (Fixture *f, const char *kind)
+{
+  return gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (f->table))), kind);
+}
+
+static char *
+offered_html (Fixture *f)
+{
+  GdkContentProvider *provider = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (f->table)));
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  gboolean done = FALSE;
+
+  gdk_content_provider_write_mime_type_async (provider, "text/html", stream, G_PRIORITY_DEFAULT, NULL, on_written, &done);
+  g_assert_true (test_wait_until (done, 3000));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));
+}
+
+static void
+test_several_cells_are_a_table_for_a_spreadsheet_and_one_is_a_word (Fixture *f, gconstpointer data)
+{
+  g_autofree char *html = NULL;
+
+  choose (f, 0, "name", 1, "sector");
+  act (f, "register.copy");
+  html = offered_html (f);
+  g_assert_nonnull (strstr (html, ">Hotel 10</td>"));
+  choose (f, 0, "name", 0, "name");
+  act (f, "register.copy");
+  g_assert_false (offers (f, "text/html"));
+}
+
+static void
+set_text (Fixture *f, guint i, const char *field, const char *text)
+{
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, f->ids[i]);
+
+  g_assert_true (ent_edit_set_field (f->history, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, field), text, NULL));
+}
+
+/* Opinions on named persons stay where nobody has chosen them. */
+static void
+test_what_is_copied_is_what_the_chosen_cells_show (Fixture *f, gconstpointer data)
+{
+  static const char *const secrets[] = { "Bahia", "Contact", "notes", "reason" };
+  const char *ids[] = { f->ids[0] };
+  g_autofree char *text = NULL, *html = NULL;
+
+  set_text (f, 0, "contact", "Contact");
+  set_text (f, 0, "notes", "Secret notes");
+  g_assert_true (ent_edit_rate (f->history, ids, 1, ent_document_moment (f->document), ENT_ASPECT_POWER, 4, NULL));
+  g_assert_true (ent_edit_set_reason (f->history, ids, 1, ent_document_moment (f->document), 1 << ENT_ASPECT_POWER, "Secret reason", NULL));
+  gtk_column_view_column_set_visible (column_named (f, "contact")->view_column, FALSE);
+  ent_document_set_search (f->document, "Hotel");
+  test_drain ();
+  choose (f, 0, "name", 0, "name");
+  ent_selection_set_many (ent_document_selection (f->document), (const char *const *) f->ids, 3);
+  act (f, "register.copy");
+  text = offered_text (f);
+  html = offered_html (f);
+  g_assert_nonnull (strstr (text, "Hotel 10"));
+  g_assert_nonnull (strstr (html, "Hotel 10"));
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    if (strstr (text, secrets[i]) != NULL || strstr (html, secrets[i]) != NULL)
+      g_error ("it tells %s", secrets[i]);
+}
+
+/* Its plain text has blanks for them. */
+static void
+test_breaks_come_along_from_libreoffice (Fixture *f, gconstpointer data)
+{
+  static const char cells[] = "\"one\ntwo\"\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (cells, strlen (cells));
+  GdkContentProvider *kinds[] = { gdk_content_provider_new_typed (G_TYPE_STRING, "one two\n"),
+                                  gdk_content_provider_new_for_bytes (ENT_TSV_LIBREOFFICE, bytes) };
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
+  guint before = ent_history_position (f->history);
+
+  gtk_column_view_column_set_visible (column_named (f, "notes")->view_column, TRUE);
+  test_drain ();
+  choose (f, 0, "notes", 0, "notes");
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (f->table)), provider);
+  act (f, "register.paste");
+  g_assert_true (test_wait_until (ent_history_position (f->history) == before + 1, 3000));
+  g_assert_cmpstr (get (f, 0)->notes, ==, "one\ntwo");
+}
+
+static void
+test_words_of_other_languages_are_understood (Fixture *f, gconstpointer data)
+{
+  choose (f, 0, "sector", 0, "commitment");
+  ent_register_paste_text (f->table, "Medios de comunicación\tGOBIERNO\t3\tSe resiste");
+  if (get (f, 0)->sector != ENT_SECTOR_MEDIA)
+    g_error ("%s", gtk_label_get_text (GTK_LABEL (test_find_type (GTK_WIDGET (f->window->messages), GTK_TYPE_LABEL))));
+}
+
+static void
+test_more_rows_than_there_are_add_stakeholders (Fixture *f, gconstpointer data)
+{
+  guint before = ent_history_position (f->history);
+  EntMap *map = ent_document_map (f->document);
+
+  choose (f, 2, "name", 2, "name");
+  ent_register_paste_text (f->table, "Radio\tmedia\nNew one\tfamily\nNew two\tfamily\n");
+  test_drain ();
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 5);
+  g_assert_cmpuint (ent_history_position (f->history), ==, before + 1);
+  g_assert_true (says (f, "2 stakeholders were added."));
+  g_assert_cmpuint (f->table->cursor.row, ==, 4);
+  g_assert_cmpuint (f->table->anchor.row, ==, 2);
+  ent_history_undo (f->history);
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 3);
+}
+
+static void
+test_a_paste_that_is_not_understood_is_refused_and_says_where (Fixture *f, gconstpointer data)
+{
+  guint before = ent_history_position (f->history);
+
+  choose (f, 0, "name", 0, "name");
+  ent_register_paste_text (f->table, "Hotel Sol\tprivate\nBahia\tSea\n");
+  test_drain ();
+  g_assert_true (says (f, "Row 2, column 2"));
+  g_assert_cmpuint (ent_history_position (f->history), ==, before);
+  ent_register_paste_text (f->table, "a\t\"b");
+  test_drain ();
+  g_assert_true (says (f, "Row 1, column 2"));
+}
+
+static void
+test_one_value_is_pasted_into_all_the_chosen_cells (Fixture *f, gconstpointer data)
+{
+  choose (f, 0, "power", 2, "power");
+  ent_register_paste_text (f->table, "3");
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (rating (f, i, ENT_ASPECT_POWER), ==, 3);
+}
+
+static void
+test_filling_down_and_emptying_are_steps_of_their_own (Fixture *f, gconstpointer data)
+{
+  rate (f, 0, ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_NEUTRAL);
+  choose (f, 0, "commitment", 2, "commitment");
+  act (f, "register.fill-down");
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NEUTRAL);
+  act (f, "register.cut");
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NOT_ASSESSED);
+  ent_history_undo (f->history);
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NEUTRAL);
+  ent_history_undo (f->history);
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NOT_ASSESSED);
+  /* the same cells are meant after undoing */
+  act (f, "register.fill-down");
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NEUTRAL);
+  ent_history_undo (f->history);
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_COMMITMENT), ==, ENT_COMMITMENT_NEUTRAL);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+#define ADD(name, function) g_test_add ("/register-clipboard/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("the-chosen-cells-are-copied-as-a-spreadsheet-takes-them", test_the_chosen_cells_are_copied_as_a_spreadsheet_takes_them);
+  ADD ("cells-go-through-the-clipboard-and-back", test_cells_go_through_the_clipboard_and_back);
+  ADD ("several-cells-are-a-table-for-a-spreadsheet-and-one-is-a-word", test_several_cells_are_a_table_for_a_spreadsheet_and_one_is_a_word);
+  ADD ("what-is-copied-is-what-the-chosen-cells-show", test_what_is_copied_is_what_the_chosen_cells_show);
+  ADD ("breaks-come-along-from-libreoffice", test_breaks_come_along_from_libreoffice);
+  ADD ("words-of-other-languages-are-understood", test_words_of_other_languages_are_understood);
+  ADD ("more-rows-than-there-are-add-stakeholders", test_more_rows_than_there_are_add_stakeholders);
+  ADD ("a-paste-that-is-not-understood-is-refused-and-says-where", test_a_paste_that_is_not_understood_is_refused_and_says_where);
+  ADD ("one-value-is-pasted-into-all-the-chosen-cells", test_one_value_is_pasted_into_all_the_chosen_cells);
+  ADD ("filling-down-and-emptying-are-steps-of-their-own", test_filling_down_and_emptying_are_steps_of_their_own);
+  return g_test_run ();
+}
