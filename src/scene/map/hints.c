@@ -34,42 +34,97 @@ hint_for (const EntLayout *layout, guint sector)
     }
 }
 
-/* Tries a place: @along the wedge, 0 to 1, at @part of the radius, over @share of half its width. */
+/* Between the wedge's sides and within the rim, the corners too. */
 static gboolean
-try_hint (EntLayout *layout, EntObstacles *still, const EntSceneWedge *wedge, double along, double part, double share)
+is_in_wedge (const EntScene *scene, const EntSceneWedge *wedge, const EntRect *ink)
 {
-  EntScene *scene = layout->scene;
-  double angle = wedge->start + along * (wedge->end - wedge->start);
-  double half = MIN (MIN (along, 1 - along) * (wedge->end - wedge->start), G_PI_2);
-  EntPoint at = ent_polar_point (scene, angle, part * scene->radius);
-  EntTextStyle style = { .size = layout->sizes.hint, .width = share * part * scene->radius * sin (half), .n_lines = 5, .alignment = PANGO_ALIGN_CENTER };
-  guint index = ent_scene_add_text (scene, layout->context, ENT_TEXT_HINT, hint_for (layout, wedge->sector), &style, 0, 0);
-  EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
-  EntRect kept;
+  double middle = (wedge->start + wedge->end) / 2, half = (wedge->end - wedge->start) / 2;
 
-  ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
-  if (!ent_scene_layout_is_whole (text->layout) || ent_obstacles_cost (still, &text->ink, -1) >= 1)
+  for (guint corner = 0; corner < 4; corner++)
     {
-      g_array_set_size (scene->texts, index);
-      return FALSE;
+      double x = ink->x + (corner % 2 == 0 ? 0 : ink->width) - scene->centre.x;
+      double y = ink->y + (corner < 2 ? 0 : ink->height) - scene->centre.y;
+
+      if (hypot (x, y) > scene->radius - ENT_LABEL_PAD || fabs (remainder (atan2 (x, -y) - middle, 2 * G_PI)) > half)
+        return FALSE;
     }
-  kept = ent_rect_grown (text->ink, ENT_LABEL_PAD);
-  ent_obstacles_add (still, &kept, -1, INFINITY);
   return TRUE;
 }
 
-/* In the middle of the wedge if it can; aside where the names of the rings run. */
-static void
-add_hint (EntLayout *layout, EntObstacles *still, const EntSceneWedge *wedge)
+/* Where a hint would stand: @along the wedge, 0 to 1, at @part of the radius, wrapped at @width of it. */
+typedef struct
 {
-  static const double shares[] = { 1.5, 1.8, 1.2, 0.9 }, sides[] = { 0.5, 0.58, 0.66, 0.42 };
-  static const double parts[] = { 0.7, 0.62, 0.54, 0.46, 0.78 };
+  double along, part, width;
+  double cost; /* the less, the nearer to the middle of the wedge */
+} Place;
+
+static guint
+write_hint (EntLayout *layout, const EntSceneWedge *wedge, double width)
+{
+  EntTextStyle style = { .size = layout->sizes.hint, .width = width * layout->scene->radius, .n_lines = 5, .alignment = PANGO_ALIGN_CENTER };
+
+  return ent_scene_add_text (layout->scene, layout->context, ENT_TEXT_HINT, hint_for (layout, wedge->sector), &style, 0, 0);
+}
+
+static void
+move_hint (EntScene *scene, guint index, const EntSceneWedge *wedge, const Place *place)
+{
+  const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
+  EntPoint at = ent_polar_point (scene, wedge->start + place->along * (wedge->end - wedge->start), place->part * scene->radius);
+
+  ent_scene_move_text (scene, index, at.x - text->ink.x - text->ink.width / 2, at.y - text->ink.y - text->ink.height / 2);
+}
+
+/* The best place of the text at @index, if it is better than @best. */
+static void
+seek_place (EntScene *scene, EntObstacles *still, const EntSceneWedge *wedge, gboolean within, guint index, Place place, Place *best)
+{
+  static const double sides[] = { 0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24 };
+  static const double parts[] = { 0.7, 0.66, 0.74, 0.62, 0.78, 0.58, 0.82, 0.54, 0.86, 0.5, 0.46 };
+  const double base = place.cost;
 
   for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
-    for (guint size = 0; size < G_N_ELEMENTS (shares); size++)
-      for (guint place = 0; place < G_N_ELEMENTS (parts); place++)
-        if (try_hint (layout, still, wedge, sides[side], parts[place], shares[size]))
-          return;
+    for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
+      {
+        const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
+
+        place.along = 0.5 + sides[side];
+        place.part = parts[part];
+        place.cost = base + fabs (sides[side]) + fabs (parts[part] - parts[0]);
+        if (place.cost >= best->cost)
+          continue;
+        move_hint (scene, index, wedge, &place);
+        if ((!within || is_in_wedge (scene, wedge, &text->ink)) && ent_obstacles_cost (still, &text->ink, -1) < 1)
+          *best = place;
+      }
+}
+
+/* In the middle of the wedge if it can; aside where the names of the rings run. */
+static gboolean
+add_hint (EntLayout *layout, EntObstacles *still, const EntSceneWedge *wedge, gboolean within)
+{
+  static const double widths[] = { 0.46, 0.54, 0.38, 0.32, 0.27, 0.64 };
+  EntScene *scene = layout->scene;
+  Place best = { .cost = INFINITY };
+  EntRect kept;
+  guint index;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Place place = { .width = widths[i], .cost = 0.03 * i };
+
+      index = write_hint (layout, wedge, widths[i]);
+      if (ent_scene_layout_is_whole (g_array_index (scene->texts, EntSceneText, index).layout))
+        seek_place (scene, still, wedge, within, index, place, &best);
+      g_array_set_size (scene->texts, index);
+    }
+  if (best.cost == INFINITY)
+    return FALSE;
+  index = write_hint (layout, wedge, best.width);
+  move_hint (scene, index, wedge, &best);
+  kept = ent_rect_grown (g_array_index (scene->texts, EntSceneText, index).ink, ENT_LABEL_PAD);
+  ent_obstacles_add (still, &kept, -1, INFINITY);
+  return TRUE;
 }
 
 void
@@ -80,7 +135,10 @@ ent_hints_add (EntLayout *layout, EntObstacles *still)
     {
       const EntSceneWedge *wedge = &g_array_index (layout->scene->wedges, EntSceneWedge, i);
 
-      if (wedge->n_stakeholders == 0 && wedge->end > wedge->start)
-        add_hint (layout, still, wedge);
+      if (wedge->n_stakeholders > 0 || wedge->end <= wedge->start)
+        continue;
+      /* large letters in a small picture: across the side of a wedge they can still be read */
+      if (!add_hint (layout, still, wedge, TRUE))
+        add_hint (layout, still, wedge, FALSE);
     }
 }
