@@ -356,13 +356,35 @@ add_symbols (MapLayout *self)
     }
 }
 
+/* On a wall where nobody stands the names of the rings come before examples, which then keep off them: those may stand
+ * anywhere in their wedge, the names want to be read below each other. */
+static void
+name_rings_of_empty_wall (MapLayout *self)
+{
+  const EntScene *scene = self->layout.scene;
+
+  ent_wall_add_ring_names (&self->layout, self->still);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
+      guint n = text->role == ENT_TEXT_RING ? ent_scene_text_boxes (text, boxes) : 0;
+
+      for (guint box = 0; box < n; box++)
+        ent_obstacles_add (self->still, &boxes[box], -1, INFINITY);
+    }
+}
+
 /* All words that follow from where the symbols stand. Returns how many have no name. */
 static guint
 add_words (MapLayout *self, gboolean is_probe)
 {
   EntScene *scene = self->layout.scene;
   guint n_keyed;
+  gboolean is_empty_wall = self->layout.sizes.wall && scene->n_stakeholders == 0;
 
+  if (is_empty_wall)
+    name_rings_of_empty_wall (self);
   ent_hints_add (&self->layout, self->still);
   if (ent_scene_ties_come_last (scene))
     {
@@ -374,7 +396,7 @@ add_words (MapLayout *self, gboolean is_probe)
       ent_scene_route_ties (scene);
       n_keyed = add_labels (self, is_probe);
     }
-  if (self->layout.sizes.wall)
+  if (self->layout.sizes.wall && !is_empty_wall)
     ent_wall_add_ring_names (&self->layout, self->still);
   return n_keyed;
 }
