@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* That what the window says in words can be read: no grey on grey in any theme,
+ * and nothing cut or wider than a small screen where letters are large.
+ */
+#include "ui/canvas-fixture.h"
+
+#include "app/window/window-private.h"
+#include "draw/theme.h"
+
+#include <math.h>
+
+/* Of small letters, after WCAG 2.1. */
+#define LEAST_CONTRAST 4.5
+
+typedef struct
+{
+  int width, height;
+  guchar *pixels; /* owned; BGRA */
+} Shot;
+
+static void
+shot_clear (Shot *shot)
+{
+  g_free (shot->pixels);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shot, shot_clear)
+
+static GskRenderNode *
+draw (GdkPaintable *paintable, int width, int height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+shoot (GtkWidget *window, Shot *shot)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  shot->width = gtk_widget_get_width (window);
+  shot->height = gtk_widget_get_height (window);
+  /* there is nothing until the next frame */
+  g_assert_true (test_wait_until ((node = draw (paintable, shot->width, shot->height)) != NULL, 5000));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) shot->width, (float) shot->height));
+  shot->pixels = g_malloc0 (4 * (gsize) shot->width * shot->height);
+  gdk_texture_download (texture, shot->pixels, 4 * (gsize) shot->width);
+}
+
+static EntRgb
+pixel_at (const Shot *shot, int x, int y)
+{
+  const guchar *pixel = shot->pixels + 4 * ((gsize) y * shot->width + x);
+
+  return (EntRgb) pixel[2] << 16 | (EntRgb) pixel[1] << 8 | pixel[0];
+}
+
+/* Of the pixel that differs most from the one there is most of. */
+static double
+contrast_in (const Shot *shot, const GdkRectangle *box)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key, value;
+  guint most = 0;
+  EntRgb ground = 0;
+  double best = 1;
+
+  for (int y = box->y; y < box->y + box->height; y++)
+    for (int x = box->x; x < box->x + box->width; x++)
+      {
+        gpointer pixel = GUINT_TO_POINTER (pixel_at (shot, x, y));
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, pixel)) + 1;
+
+        g_hash_table_insert (counts, pixel, GUINT_TO_POINTER (n));
+        if (n > most)
+          {
+            most = n;
+            ground = GPOINTER_TO_UINT (pixel);
+          }
+      }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    best = MAX (best, ent_rgb_contrast (GPOINTER_TO_UINT (key), ground));
+  return best;
+}
+
+/* Where the words of @label stand in @window; FALSE if some of it is scrolled out of sight. */
+static gboolean
+find_words (GtkWidget *label, GtkWidget *window, GdkRectangle *box)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds, in_scroller;
+
+  if (!gtk_widget_compute_bounds (label, window, &bounds) || bounds.size.width < 2 || bounds.size.height < 2)
+    return FALSE;
+  if (scroller != NULL && (!gtk_widget_compute_bounds (label, scroller, &in_scroller) ||
+                           !graphene_rect_contains_rect (&GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (scroller), (float) gtk_widget_get_height (scroller)), &in_scroller)))
+    return FALSE;
+  *box = (GdkRectangle) { (int) floorf (bounds.origin.x), (int) floorf (bounds.origin.y),
+                          (int) ceilf (bounds.size.width), (int) ceilf (bounds.size.height) };
+  return gdk_rectangle_intersect (box, &(GdkRectangle) { 0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window) }, box);
+}
+
+/* What is selected or suggested has the system's own colours; what cannot be used may be pale. */
+static gboolean
+must_be_read (GtkWidget *label)
+{
+  if (!GTK_IS_LABEL (label) || !gtk_widget_is_sensitive (label) || *gtk_label_get_text (GTK_LABEL (label)) == '\0')
+    return FALSE;
+  for (GtkWidget *widget = label; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED) != 0 || gtk_widget_has_css_class (widget, "suggested-action"))
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+check_words (GtkWidget *widget, GtkWidget *window, const Shot *shot, const char *theme)
+{
+  GdkRectangle box;
+  guint n_pale = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (must_be_read (widget) && find_words (widget, window, &box) && contrast_in (shot, &box) < LEAST_CONTRAST)
+    {
+      g_test_message ("%s: \"%s\" has %.2f", theme, gtk_label_get_text (GTK_LABEL (widget)), contrast_in (shot, &box));
+      n_pale++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_pale += check_words (child, window, shot, theme);
+  return n_pale;
+}
+
+static void
+test_no_word_is_grey_on_grey (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *theme;
+    gboolean dark;
+  } themes[] = { { "Default", FALSE }, { "Default", TRUE }, { "HighContrast", FALSE }, { "HighContrastInverse", TRUE } };
+  static const char *const views[] = { "map", "register", "change" };
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->window));
+  guint n_pale = 0;
+
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  for (guint i = 0; i < G_N_ELEMENTS (themes) * G_N_ELEMENTS (views); i++)
+    {
+      g_auto (Shot) shot = { 0 };
+
+      g_object_set (settings, "gtk-theme-name", themes[i / 3].theme, "gtk-application-prefer-dark-theme", themes[i / 3].dark, NULL);
+      g_object_set (f->window, "view", views[i % 3], NULL);
+      if (i % 2 == 0)
+        ent_selection_clear (ent_document_selection (f->document));
+      else
+        ent_selection_set (ent_document_selection (f->document), f->hotel);
+      settle (f);
+      shoot (GTK_WIDGET (f->window), &shot);
+      n_pale += check_words (GTK_WIDGET (f->window), GTK_WIDGET (f->window), &shot, themes[i / 3].theme);
+    }
+  g_object_set (settings, "gtk-theme-name", "Default", "gtk-application-prefer-dark-theme", FALSE, NULL);
+  g_assert_cmpuint (n_pale, ==, 0);
+}
+
+#define ADD(path, test) g_test_add ("/ui/readable/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  ADD ("no-word-is-grey-on-grey", test_no_word_is_grey_on_grey);
+  return g_test_run ();
+}
