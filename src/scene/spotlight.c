@@ -83,6 +83,20 @@ dim_others (Light *self)
     }
 }
 
+/* A change is told by where those in the light stood; where others should stand one day is another matter. */
+static void
+put_out_ghosts (EntScene *scene)
+{
+  for (guint i = scene->ghosts->len; i-- > 0;)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+
+      if ((guint) ghost->symbol < scene->n_stakeholders &&
+          (ghost->kind == ENT_GHOST_DESIRED || (g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).flags & ENT_SYMBOL_DIMMED) != 0))
+        g_array_remove_index (scene->ghosts, i);
+    }
+}
+
 static void
 put_out (Light *self)
 {
@@ -95,9 +109,6 @@ put_out (Light *self)
     if (g_array_index (scene->ties, EntSceneTie, i).id != NULL && !is_lit_tie (self, &g_array_index (scene->ties, EntSceneTie, i)))
       g_array_remove_index (scene->ties, i);
   g_array_set_size (scene->leaders, 0);
-  for (guint i = scene->ghosts->len; i-- > 0;)
-    if ((guint) g_array_index (scene->ghosts, EntSceneGhost, i).symbol < scene->n_stakeholders)
-      g_array_remove_index (scene->ghosts, i);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
@@ -107,6 +118,7 @@ put_out (Light *self)
       symbol->n_parts = 0;
     }
   dim_others (self);
+  put_out_ghosts (scene);
 }
 
 static void
@@ -179,6 +191,14 @@ collect_still (Light *self)
 
       ent_obstacles_add (self->still, &box, i < scene->n_stakeholders ? (int) i : -1, INFINITY);
     }
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
+      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + ENT_LABEL_PAD);
+
+      ent_obstacles_add (self->still, &box, -1, INFINITY);
+    }
 }
 
 /* Anywhere but on the middle and on the rim; in the disc sooner in its own wedge. */
@@ -228,7 +248,7 @@ ent_scene_light (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoCo
   add_confidentiality (&self, confidential);
   collect_still (&self);
   labelling.within = ent_rect_grown ((EntRect) { 0, 0, scene->width, scene->height }, -scene->margin - scene->line);
-  if (self.symbol >= 0)
+  if (self.symbol >= 0 || spec->from_moment_id != NULL)
     labelling.lines = lines = ent_lines_new (scene, 4 * self.em, OVER_TIE);
   ent_layout_place_labels (&self.layout, self.still, &labelling);
   ent_wall_add_ring_names (&self.layout, self.still);

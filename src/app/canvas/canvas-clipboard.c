@@ -20,7 +20,7 @@ static gboolean
 copy_selected (EntCanvas *self)
 {
   g_auto (GStrv) ids = ent_document_dup_selected (self->document, ENT_RECORD_STAKEHOLDER);
-  g_autoptr (EntMap) excerpt = ent_excerpt_new (ent_canvas_map (self), (const char *const *) ids, g_strv_length (ids), ent_document_moment (self->document));
+  g_autoptr (EntMap) excerpt = ent_excerpt_new (ent_canvas_map (self), (const char *const *) ids, g_strv_length (ids), ent_canvas_get_moment (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkContentProvider) provider = NULL;
@@ -90,7 +90,7 @@ paste_map (EntCanvas *self, GBytes *bytes)
   g_auto (GStrv) ids = NULL;
 
   if (file != NULL)
-    ids = ent_edit_paste (ent_document_history (self->document), file->map, ent_document_moment (self->document), self->inside, &error);
+    ids = ent_edit_paste (ent_document_history (self->document), file->map, ent_canvas_get_moment (self), self->inside, &error);
   select_pasted (self, ids, error);
 }
 
@@ -102,7 +102,7 @@ paste_text (EntCanvas *self, const char *text)
   EntQuickContext context = { .names = ent_document_names (self->document),
                               .sector = ent_settings_last_sector (settings),
                               .inside = self->inside,
-                              .moment_id = ent_document_moment (self->document),
+                              .moment_id = ent_canvas_get_moment (self),
                               .subjects = nobody };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = ent_edit_quick_lines (ent_document_history (self->document), text, &context, &error);

@@ -96,10 +96,10 @@ move_on_matrix (EntCanvas *self, const EntOutcome *outcome)
 
   ent_history_begin (history, name);
   if (outcome->power >= 0)
-    done = ent_edit_rate (history, ids, n, ent_document_moment (self->document), ENT_ASPECT_POWER,
+    done = ent_edit_rate (history, ids, n, ent_canvas_get_moment (self), ENT_ASPECT_POWER,
                           (guint) outcome->power, &error);
   if (done && outcome->commitment >= 0)
-    done = ent_edit_rate (history, ids, n, ent_document_moment (self->document), ENT_ASPECT_COMMITMENT,
+    done = ent_edit_rate (history, ids, n, ent_canvas_get_moment (self), ENT_ASPECT_COMMITMENT,
                           (guint) outcome->commitment, &error);
   if (done)
     ent_history_end (history);
@@ -131,7 +131,7 @@ move (EntCanvas *self, const EntOutcome *outcome)
       ent_edit_move_to_level (history_of (self), ids, n, outcome->sector, level, &error);
     }
   else
-    ent_edit_move (history_of (self), ids, n, outcome->sector, ent_document_moment (self->document),
+    ent_edit_move (history_of (self), ids, n, outcome->sector, ent_canvas_get_moment (self),
                    ring_aspect (self), outcome->value, &error);
   say_error (self, error);
   if (!shows_level (self) && outcome->value > 0)
@@ -314,7 +314,7 @@ set_ring (EntCanvas *self, const char *const *ids, guint n_ids, int value, GErro
     return ent_edit_set_field_many (history_of (self), ids, n_ids,
                                     ent_field_find (ENT_RECORD_STAKEHOLDER, "level"),
                                     ent_level_choices.items[value].name, error);
-  return ent_edit_rate (history_of (self), ids, n_ids, ent_document_moment (self->document), ring_aspect (self),
+  return ent_edit_rate (history_of (self), ids, n_ids, ent_canvas_get_moment (self), ring_aspect (self),
                         (guint) value, error);
 }
 
@@ -330,7 +330,7 @@ ring_of (EntCanvas *self, const EntStakeholder *stakeholder)
 {
   if (shows_level (self))
     return stakeholder->level;
-  return (int) ent_map_rating (ent_canvas_map (self), stakeholder, ent_document_moment (self->document),
+  return (int) ent_map_rating (ent_canvas_map (self), stakeholder, ent_canvas_get_moment (self),
                                ring_aspect (self));
 }
 
@@ -436,7 +436,7 @@ on_rate (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   ids = dup_subjects (self, &n);
   if (n > 0)
-    ent_edit_rate (history_of (self), (const char *const *) ids, n, ent_document_moment (self->document), aspect,
+    ent_edit_rate (history_of (self), (const char *const *) ids, n, ent_canvas_get_moment (self), aspect,
                    value, &error);
   say_error (self, error);
   if (n > 0 && value > 0)

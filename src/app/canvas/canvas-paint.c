@@ -91,6 +91,23 @@ has_selected (EntCanvas *self)
   return n > 1 || (n == 1 && dims_for (self, ent_selection_at (selection, 0)));
 }
 
+/* A map is laid out in its light; in a matrix the others dim. NULL: there is nothing of that name. */
+static GHashTable *
+find_lit (EntMap *map, const char *light)
+{
+  int sector = ent_choices_find (&ent_sector_choices, light, -1);
+  GHashTable *set;
+
+  if (sector < 0 && ent_map_stakeholder (map, light) == NULL)
+    return NULL;
+  set = ent_id_set_new ();
+  add_neighbours (set, map, light);
+  for (guint i = 0; sector >= 0 && i < ent_map_n_stakeholders (map); i++)
+    if (ent_map_stakeholder_at (map, i)->sector == sector)
+      add_id (set, ent_map_stakeholder_at (map, i)->base.id);
+  return set;
+}
+
 /* Who stays bright, or NULL when nothing dims: the neighbours of the selected and whom a search finds, as far as the
  * filter, where it fades, lets them through; and the selected whatever it says. */
 static GHashTable *
@@ -106,6 +123,8 @@ find_bright (EntCanvas *self)
 
   if (self->bright != NULL)
     return g_hash_table_ref (self->bright);
+  if (map != NULL && self->light != NULL && self->picture == ENT_PICTURE_MATRIX)
+    return find_lit (map, self->light);
   if (!by_selection && !by_search && !by_filter)
     return NULL;
   set = ent_id_set_new ();
@@ -269,10 +288,10 @@ ent_canvas_make_spec (EntCanvas *self)
                           .margin = MARGIN,
                           .corner_width = self->corner_width * smaller,
                           .corner_height = self->corner_height * smaller,
-                          .moment_id = ent_document_moment (self->document),
+                          .moment_id = ent_canvas_get_moment (self),
                           .from_moment_id = self->picture == ENT_PICTURE_MAP ? self->from_moment : NULL,
                           .page = self->page,
-                          .focus = self->light,
+                          .focus = self->picture == ENT_PICTURE_MAP ? self->light : NULL,
                           .view = self->has_view ? &self->view : NULL,
                           .conflict_marks = self->marks,
                           .title = self->projector,

@@ -36,6 +36,7 @@ struct _EntCanvas
   EntPicture picture;
   EntId inside;      /* owned: of the map, who is opened; or NULL */
   char *from_moment; /* of the map, since when it shows the change; or NULL */
+  char *own_moment;  /* that it shows whatever the document's is; or NULL */
   int theme;
   gboolean projector, legend, spotlight;
   gboolean locked;    /* nothing can be edited here */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a canvas on a wall shows other than the map says: pages, light, another view, marks of conflict; and whether
- * anything can be moved there.
+/* What a canvas on a wall shows other than the map says: pages, light, another view or moment, marks of
+ * conflict; and whether anything can be moved there.
  */
 #include "app/canvas/canvas-private.h"
 
@@ -81,7 +81,7 @@ ent_canvas_light_next (EntCanvas *self)
 
   g_return_if_fail (ENT_IS_CANVAS (self));
 
-  if (self->picture != ENT_PICTURE_MAP || self->inside != NULL)
+  if (self->inside != NULL)
     return;
   id = self->document != NULL ? ent_selection_focus (ent_canvas_selection (self)) : NULL;
   selected = id != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
@@ -158,6 +158,18 @@ ent_canvas_make_ahead (EntCanvas *self)
       spec.view = &slide->view;
       ent_studio_make_ahead (self->studio, &spec);
     }
+}
+
+void
+ent_canvas_set_moment (EntCanvas *self, const char *moment_id)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  if (g_strcmp0 (self->own_moment, moment_id) == 0)
+    return;
+  g_free (self->own_moment);
+  self->own_moment = g_strdup (moment_id);
+  ent_canvas_queue_layout (self);
 }
 
 void

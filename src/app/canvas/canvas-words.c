@@ -15,7 +15,7 @@ static char *
 describe_now (EntCanvas *self, const EntStakeholder *stakeholder)
 {
   EntMap *map = ent_canvas_map (self);
-  const char *moment = ent_document_moment (self->document);
+  const char *moment = ent_canvas_get_moment (self);
   guint power = ent_map_rating (map, stakeholder, moment, ENT_ASPECT_POWER);
   guint commitment = ent_map_rating (map, stakeholder, moment, ENT_ASPECT_COMMITMENT);
   guint n_ties = stakeholder->ties != NULL ? stakeholder->ties->len : 0;
@@ -39,7 +39,7 @@ find_then (EntCanvas *self, const EntStakeholder *stakeholder, guint *commitment
   const EntMoment *from = self->from_moment != NULL && self->picture == ENT_PICTURE_MAP ? ent_map_moment (map, self->from_moment) : NULL;
 
   *commitment = from != NULL ? ent_map_rating (map, stakeholder, from->base.id, ENT_ASPECT_COMMITMENT) : ENT_COMMITMENT_NOT_ASSESSED;
-  return from != NULL && *commitment != ent_map_rating (map, stakeholder, ent_document_moment (self->document), ENT_ASPECT_COMMITMENT) ? from : NULL;
+  return from != NULL && *commitment != ent_map_rating (map, stakeholder, ent_canvas_get_moment (self), ENT_ASPECT_COMMITMENT) ? from : NULL;
 }
 
 static char *
@@ -58,7 +58,7 @@ describe (EntCanvas *self, const EntStakeholder *stakeholder)
 char *
 ent_canvas_spoken (EntCanvas *self, const EntStakeholder *stakeholder)
 {
-  g_autofree char *now = ent_spoken_stakeholder (ent_canvas_map (self), stakeholder, ent_document_moment (self->document), !self->projector);
+  g_autofree char *now = ent_spoken_stakeholder (ent_canvas_map (self), stakeholder, ent_canvas_get_moment (self), !self->projector);
   guint then;
   const EntMoment *from = find_then (self, stakeholder, &then);
 

@@ -59,6 +59,14 @@ ent_canvas_selection (EntCanvas *self)
   return self->document != NULL ? ent_document_selection (self->document) : NULL;
 }
 
+const char *
+ent_canvas_get_moment (EntCanvas *self)
+{
+  if (self->own_moment != NULL && ent_map_moment (ent_canvas_map (self), self->own_moment) != NULL)
+    return self->own_moment;
+  return ent_document_moment (self->document);
+}
+
 gboolean
 ent_canvas_is_editable (EntCanvas *self)
 {
@@ -158,7 +166,7 @@ on_selection_changed (EntSelection *selection, EntCanvas *self)
 static void
 on_view_changed (EntDocument *document, EntCanvas *self)
 {
-  if (g_strcmp0 (self->moment, ent_document_moment (document)) != 0)
+  if (g_strcmp0 (self->moment, ent_canvas_get_moment (self)) != 0)
     {
       self->glide_due = TRUE;
       ent_canvas_queue_layout (self);
@@ -625,6 +633,7 @@ ent_canvas_finalize (GObject *object)
 {
   g_ptr_array_unref (ENT_CANVAS (object)->items);
   g_free (ENT_CANVAS (object)->from_moment);
+  g_free (ENT_CANVAS (object)->own_moment);
   G_OBJECT_CLASS (ent_canvas_parent_class)->finalize (object);
 }
 

@@ -38,6 +38,10 @@ const char *ent_canvas_get_inside (EntCanvas *self);
 /* Of the map: it shows the change from this moment to the one that is shown, without ties; NULL: that one alone. */
 void ent_canvas_set_from_moment (EntCanvas *self, const char *moment_id);
 const char *ent_canvas_get_from_moment (EntCanvas *self);
+/* Shows and rates this moment, whatever the document's is; NULL, or one that is not there: that one. */
+void ent_canvas_set_moment (EntCanvas *self, const char *moment_id);
+/* The one that is shown: always one of the map. There is a document. */
+const char *ent_canvas_get_moment (EntCanvas *self);
 /* Back to the map, with whoever was opened selected. FALSE: nobody was. */
 gboolean ent_canvas_leave_inside (EntCanvas *self);
 void ent_canvas_set_legend (EntCanvas *self, gboolean legend);
