@@ -625,17 +625,26 @@ add_action (EntReader *reader, EntRecord *record, gpointer data)
   return TRUE;
 }
 
+/* What @text names may have got another id. */
+static void
+follow_text (EntReader *reader, char **text)
+{
+  EntId renamed = *text != NULL ? g_hash_table_lookup (reader->renamed, *text) : NULL;
+
+  if (renamed == NULL)
+    return;
+  g_free (*text);
+  *text = g_strdup (renamed);
+}
+
 static gboolean
 add_step (EntReader *reader, EntRecord *record, gpointer data)
 {
   EntStep *step = (EntStep *) record;
-  EntId renamed = step->focus != NULL ? g_hash_table_lookup (reader->renamed, step->focus) : NULL;
 
-  if (renamed != NULL)
-    {
-      g_free (step->focus);
-      step->focus = g_strdup (renamed);
-    }
+  follow_text (reader, &step->focus);
+  follow_text (reader, &step->from);
+  follow_text (reader, &step->moment);
   add (reader, record, NULL);
   return TRUE;
 }

@@ -148,6 +148,11 @@ CHOICES (ent_rings, "rings",
   { "power", NC_("rings", "Decision power"), NULL },
   { "level", NC_("rings", "Level"), NULL })
 
+CHOICES (ent_step, "step",
+  { "map", NC_("step", "Map"), NULL },
+  { "matrix", NC_("step", "Matrix"), NULL },
+  { "change", NC_("step", "Change"), NULL })
+
 CHOICES (ent_ally, "ally",
   { "no", NC_("ally", "No"), NULL },
   { "yes", NC_("ally", "Yes"), NULL })

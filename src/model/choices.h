@@ -171,6 +171,14 @@ typedef enum
   ENT_RINGS_LEVEL,
 } EntRings;
 
+/* What a step shows. */
+typedef enum
+{
+  ENT_STEP_MAP,
+  ENT_STEP_MATRIX,
+  ENT_STEP_CHANGE,
+} EntStepPicture;
+
 typedef struct
 {
   const char *name;  /* in files; NULL for a value that is written by leaving it out */
@@ -204,6 +212,7 @@ extern const EntChoices ent_direction_choices;
 extern const EntChoices ent_strength_choices;
 extern const EntChoices ent_state_choices;
 extern const EntChoices ent_rings_choices;
+extern const EntChoices ent_step_choices;
 extern const EntChoices ent_ally_choices;
 
 /* The value called @name, or -1. @name need not end with NUL at @length (-1: it does). */

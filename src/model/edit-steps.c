@@ -6,14 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 const char *
-ent_edit_add_step (EntHistory *history, const char *name, const char *focus, const EntView *view, GError **error)
+ent_edit_add_step (EntHistory *history, EntStep *step, GError **error)
 {
-  EntStep *step = ent_record_new (ENT_RECORD_STEP);
+  g_autofree char *name = g_steal_pointer (&step->name);
   const char *id;
 
   step->name = ent_text_clean (name, -1, TRUE, NULL);
-  step->focus = g_strdup (focus);
-  step->view = *view;
   /* Translators: name of a step that can be undone: a picture is kept, to be shown to a room later */
   ent_history_begin (history, _("Keep a picture to project"));
   id = ent_edit_apply_add (history, step, NULL, error);

@@ -6,9 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Keeps the picture that @view and @focus (a sector, a stakeholder, or NULL) make, as the last step. Returns the new id,
- * owned by the map. */
-const char *ent_edit_add_step (EntHistory *history, const char *name, const char *focus, const EntView *view, GError **error);
+/* Keeps @step, which it takes over, as the last one. Returns the new id, owned by the map. */
+const char *ent_edit_add_step (EntHistory *history, EntStep *step, GError **error);
 /* So many places later, or earlier where @by is negative; no farther than to an end, and a step that is there already
  * stays, without an error. */
 gboolean ent_edit_move_step (EntHistory *history, const char *id, int by, GError **error);

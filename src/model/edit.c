@@ -348,6 +348,8 @@ ent_edit_merge_key (const EntField *field, const EntKey *key, const char *const 
 {
   g_autoptr (GChecksum) sum = NULL;
 
+  if ((field->flags & ENT_FIELD_FOCUS) != 0)
+    return NULL;
   if (field->type != ENT_FIELD_TEXT && field->type != ENT_FIELD_NOTE && field->type != ENT_FIELD_TAGS)
     return NULL;
   /* thousands may be selected, and steps are kept */

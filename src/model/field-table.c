@@ -9,6 +9,7 @@
 #define NAME_LENGTH 500
 #define LINE_LENGTH 500
 #define NOTE_LENGTH 20000
+#define ID_LENGTH 64
 
 /* clang-format off */
 
@@ -174,7 +175,13 @@ static const EntField action_fields[] = {
 static const EntField step_fields[] = {
   { "name", ENT_FIELD_TEXT, AT (EntStep, name), ENT_GROUP_WHO, ENT_FIELD_REQUIRED, NULL, 0, NAME_LENGTH,
     N_("Name"), NULL, NULL },
-  { "focus", ENT_FIELD_TEXT, AT (EntStep, focus), ENT_GROUP_VIEW, 0, NULL, 0, 64,
+  { "picture", ENT_FIELD_CHOICE, AT (EntStep, picture), ENT_GROUP_NONE, 0, &ent_step_choices, 0, 0,
+    N_("Picture"), N_("Map, matrix, or the change between two moments."), NULL },
+  { "from", ENT_FIELD_TEXT, AT (EntStep, from), ENT_GROUP_NONE, 0, NULL, 0, ID_LENGTH,
+    N_("From"), N_("The moment from which a change is."), NULL },
+  { "moment", ENT_FIELD_TEXT, AT (EntStep, moment), ENT_GROUP_NONE, 0, NULL, 0, ID_LENGTH,
+    N_("Moment"), N_("The moment to which a change is."), NULL },
+  { "focus", ENT_FIELD_TEXT, AT (EntStep, focus), ENT_GROUP_WHO, ENT_FIELD_FOCUS, NULL, 0, ID_LENGTH,
     N_("Spotlight"), N_("The sector or stakeholder that stays bright."), NULL },
   VIEW_FIELDS (EntStep, 0),
 };

@@ -50,6 +50,7 @@ typedef enum
   ENT_FIELD_IN_VIEW = 1 << 2,  /* of the map: an attribute of its <view> */
   ENT_FIELD_CONTENT = 1 << 3,  /* the text of the record's own element */
   ENT_FIELD_FIXED = 1 << 4,    /* set once, with the record */
+  ENT_FIELD_FOCUS = 1 << 5,    /* of a text: the id of a stakeholder or a sector, which is picked; there or not */
 } EntFieldFlags;
 
 typedef struct

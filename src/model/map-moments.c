@@ -125,3 +125,10 @@ ent_map_rating (EntMap *map, const EntStakeholder *stakeholder, const char *mome
 
   return assessment != NULL ? assessment->value : 0;
 }
+
+gboolean
+ent_step_shows_change (EntMap *map, const EntStep *step)
+{
+  return step->picture == ENT_STEP_CHANGE && step->from != NULL && step->moment != NULL && ent_map_moment (map, step->from) != NULL &&
+         ent_map_moment (map, step->moment) != NULL && g_strcmp0 (step->from, step->moment) != 0;
+}

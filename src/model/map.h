@@ -97,6 +97,8 @@ EntMoment *ent_moment_new_baseline (const char *id, EntDate date) G_GNUC_WARN_UN
 
 /* Whether it stands on the map itself: not a department or person inside another. */
 gboolean ent_stakeholder_is_on_map (const EntStakeholder *stakeholder);
+/* Whether @step shows a change: one of which a moment is not there any more shows the map. */
+gboolean ent_step_shows_change (EntMap *map, const EntStep *step);
 /* How many people and departments the view inside @whole shows. O(those) */
 guint ent_stakeholder_n_inside (const EntStakeholder *whole);
 /* Whether a tie of this kind and direction may be added; NULL or the tie in its way. */

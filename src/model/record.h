@@ -191,6 +191,9 @@ typedef struct
 {
   EntRecord base;
   char *name;
+  guint8 picture; /* EntStepPicture */
+  /* Of a change: ids of the moments that it is from and to. As the focus they may be of nothing that is there. */
+  char *from, *moment;
   char *focus; /* id of a stakeholder or a sector in the spotlight */
   EntView view;
 } EntStep;

@@ -14,6 +14,7 @@ ent_slide_free (EntSlide *slide)
   ent_id_clear (&slide->step);
   ent_id_clear (&slide->focus);
   ent_id_clear (&slide->from_moment);
+  ent_id_clear (&slide->moment);
   g_free (slide);
 }
 
@@ -121,6 +122,11 @@ add_steps (GPtrArray *slides, EntMap *map, guint32 never_shown)
       slide->hidden_ties = step->view.hidden_ties;
       slide->step = ent_id_ref (step->base.id);
       slide->focus = ent_id (step->focus);
+      slide->picture = step->picture == ENT_STEP_MATRIX ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
+      if (!ent_step_shows_change (map, step))
+        continue;
+      slide->from_moment = ent_id (step->from);
+      slide->moment = ent_id (step->moment);
     }
 }
 

@@ -28,7 +28,8 @@ typedef struct
   EntSectorId sector; /* of ENT_SLIDE_SECTOR */
   EntTieKind tie;     /* of ENT_SLIDE_TIES */
   EntId step;         /* owned, of ENT_SLIDE_STEP; else NULL */
-  EntId from_moment;  /* owned, of ENT_SLIDE_CHANGE; else NULL */
+  EntId from_moment;  /* owned: of a change; else NULL */
+  EntId moment;       /* owned: to which a change that was kept is; NULL: the one that is shown */
   EntId focus;        /* owned: what is in the spotlight; or NULL */
   EntView view;       /* to lay out by */
   guint32 hidden_ties;

@@ -63,6 +63,8 @@ static const Fault faults[] = {
     5, ENT_FINDING_KEPT_ASIDE, "s-1", "2026-02-30", "risk-date=\"2026-02-30\"" },
   { "wrong-pin", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" pin=\"1e308 nan\"/></stakeholders>",
     5, ENT_FINDING_KEPT_ASIDE, "s-1", "1e308", "pin=\"1e308 nan\"" },
+  { "wrong-picture", MOMENT "<steps>\n<step id=\"p-1\" name=\"S\" picture=\"globe\"/></steps>",
+    5, ENT_FINDING_KEPT_ASIDE, "p-1", "Picture cannot be “globe”", "picture=\"globe\"" },
   { "wrong-step", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\" steps=\"1.1 9.9\"/></stakeholders>",
     5, ENT_FINDING_KEPT_ASIDE, "s-1", "one or more of 1.1, ", "steps=\"1.1 9.9\"" },
   { "wrong-rating", MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\">\n<assessment moment=\"t-1\" aspect=\"power\" value=\"6\"/></stakeholder></stakeholders>",
@@ -171,8 +173,9 @@ test_references_follow_a_mended_id (void)
       "<stakeholder id=\"x y\" name=\"Two\" kind=\"formal\" sector=\"media\" part-of=\"17\"/></stakeholders>"
       "<ties><tie id=\"e-1\" from=\"17\" to=\"x y\" kind=\"funds\"/></ties>"
       "<actions><action id=\"a-1\" what=\"Go\"><with stakeholder=\"17\"/></action></actions>"
-      "<steps><step id=\"p-1\" name=\"S\" focus=\"17\"/></steps>");
+      "<steps><step id=\"p-1\" name=\"S\" picture=\"change\" from=\"1\" moment=\"t-2\" focus=\"17\"/></steps>");
   g_autoptr (EntFile) file = read_text (text);
+  const EntStep *step = ent_map_find (file->map, ENT_RECORD_STEP, "p-1");
   const EntStakeholder *one = ent_map_stakeholder_at (file->map, 0), *two = ent_map_stakeholder_at (file->map, 1);
   const EntTie *tie = ent_map_tie (file->map, "e-1");
 
@@ -181,7 +184,9 @@ test_references_follow_a_mended_id (void)
   g_assert_true (tie->from == one->base.id && tie->to == two->base.id && two->part_of == one->base.id);
   g_assert_cmpuint (ent_map_rating (file->map, one, NULL, ENT_ASPECT_ALLY), ==, 1);
   g_assert_cmpstr (((const EntAction *) ent_map_find (file->map, ENT_RECORD_ACTION, "a-1"))->with[0], ==, one->base.id);
-  g_assert_cmpstr (((const EntStep *) ent_map_find (file->map, ENT_RECORD_STEP, "p-1"))->focus, ==, one->base.id);
+  g_assert_cmpstr (step->focus, ==, one->base.id);
+  g_assert_cmpstr (step->from, ==, ent_map_moment_in_time (file->map, 0)->base.id);
+  g_assert_cmpstr (step->moment, ==, "t-2");
 }
 
 static void

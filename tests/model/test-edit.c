@@ -376,12 +376,23 @@ step_names (Fixture *f)
 static void
 test_a_picture_is_kept_as_it_is_shown (Fixture *f, gconstpointer data)
 {
-  EntView view = { .rings = ENT_RINGS_POWER, .equal_wedges = TRUE, .hidden_ties = 1u << ENT_TIE_FUNDS };
-  const char *id = ent_edit_add_step (f->history, "  Who pays ", "s-hotels", &view, NULL);
-  const EntStep *step = ent_map_find (f->map, ENT_RECORD_STEP, id);
+  EntStep *kept = ent_record_new (ENT_RECORD_STEP);
+  const EntStep *step;
+  const char *id;
 
+  kept->name = g_strdup ("  Who pays ");
+  kept->focus = g_strdup ("s-hotels");
+  kept->picture = ENT_STEP_CHANGE;
+  kept->from = g_strdup ("t-before");
+  kept->moment = g_strdup ("t-after");
+  kept->view = (EntView) { .rings = ENT_RINGS_POWER, .equal_wedges = TRUE, .hidden_ties = 1u << ENT_TIE_FUNDS };
+  id = ent_edit_add_step (f->history, kept, NULL);
+  step = ent_map_find (f->map, ENT_RECORD_STEP, id);
   g_assert_cmpstr (step->name, ==, "Who pays");
   g_assert_cmpstr (step->focus, ==, "s-hotels");
+  g_assert_cmpuint (step->picture, ==, ENT_STEP_CHANGE);
+  g_assert_cmpstr (step->from, ==, "t-before");
+  g_assert_cmpstr (step->moment, ==, "t-after");
   g_assert_cmpuint (step->view.rings, ==, ENT_RINGS_POWER);
   g_assert_true (step->view.equal_wedges);
   g_assert_cmpuint (step->view.hidden_ties, ==, 1u << ENT_TIE_FUNDS);
@@ -409,7 +420,12 @@ test_kept_pictures_change_places_and_stop_at_the_ends (Fixture *f, gconstpointer
   char *ids[3];
 
   for (guint i = 0; i < 3; i++)
-    ids[i] = g_strdup (ent_edit_add_step (f->history, names[i], NULL, &ent_map_info (f->map)->view, NULL));
+    {
+      EntStep *step = ent_record_new (ENT_RECORD_STEP);
+
+      step->name = g_strdup (names[i]);
+      ids[i] = g_strdup (ent_edit_add_step (f->history, step, NULL));
+    }
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *order = NULL;

@@ -207,6 +207,91 @@ test_the_change_comes_where_there_is_one (void)
     }
 }
 
+static void
+test_a_step_shows_the_picture_that_was_kept (void)
+{
+  static const struct
+  {
+    EntStepPicture step;
+    const char *from, *moment;
+    EntPicture picture;
+    gboolean is_change;
+  } cases[] = {
+    { ENT_STEP_MAP, NULL, NULL, ENT_PICTURE_MAP, FALSE },
+    { ENT_STEP_MATRIX, NULL, NULL, ENT_PICTURE_MATRIX, FALSE },
+    { ENT_STEP_CHANGE, "t-then", "t-later", ENT_PICTURE_MAP, TRUE },
+    { ENT_STEP_CHANGE, "t-later", "t-then", ENT_PICTURE_MAP, TRUE },
+    { ENT_STEP_CHANGE, "t-gone", "t-later", ENT_PICTURE_MAP, FALSE },
+    { ENT_STEP_CHANGE, "t-then", "t-gone", ENT_PICTURE_MAP, FALSE },
+    { ENT_STEP_CHANGE, "t-then", "t-then", ENT_PICTURE_MAP, FALSE },
+    { ENT_STEP_CHANGE, NULL, NULL, ENT_PICTURE_MAP, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntMap) map = make_small ();
+      g_autoptr (GPtrArray) slides = NULL;
+      EntStep *step = ent_record_new (ENT_RECORD_STEP);
+      const EntSlide *slide;
+
+      take (map, ent_moment_new_baseline ("t-then", 20980101), "t-then", NULL);
+      take (map, ent_moment_new_baseline ("t-later", 20990101), "t-later", NULL);
+      step->name = g_strdup ("Kept");
+      step->picture = (guint8) cases[i].step;
+      step->from = g_strdup (cases[i].from);
+      step->moment = g_strdup (cases[i].moment);
+      take (map, step, "p-one", NULL);
+      slides = ent_slides_new (map, NULL, FALSE);
+      slide = g_ptr_array_index (slides, slides->len - 1);
+      g_assert_cmpint (slide->kind, ==, ENT_SLIDE_STEP);
+      g_assert_cmpint (slide->picture, ==, cases[i].picture);
+      g_assert_cmpstr (slide->from_moment, ==, cases[i].is_change ? cases[i].from : NULL);
+      g_assert_cmpstr (slide->moment, ==, cases[i].is_change ? cases[i].moment : NULL);
+    }
+}
+
+static void
+rate (EntMap *map, const char *id, const char *moment, EntCommitment commitment)
+{
+  EntAssessment *rating = ent_record_new (ENT_RECORD_ASSESSMENT);
+
+  rating->moment = ent_id (moment);
+  rating->aspect = ENT_ASPECT_COMMITMENT;
+  rating->value = (guint8) commitment;
+  take (map, rating, NULL, id);
+}
+
+static void
+test_in_a_change_those_in_the_light_keep_their_arrows (void)
+{
+  static const struct
+  {
+    const char *focus;
+    guint n_arrows;
+  } cases[] = { { NULL, 2 }, { "private", 1 }, { "s-police", 1 }, { "s-radio", 0 }, { "family", 0 } };
+  g_autoptr (EntMap) map = make_small ();
+
+  take (map, ent_moment_new_baseline ("t-later", 20990101), "t-later", NULL);
+  rate (map, "s-hotel", ent_map_moment_in_time (map, 0)->base.id, ENT_COMMITMENT_RESISTANT);
+  rate (map, "s-police", ent_map_moment_in_time (map, 0)->base.id, ENT_COMMITMENT_LEADING);
+  rate (map, "s-hotel", "t-later", ENT_COMMITMENT_LEADING);
+  rate (map, "s-police", "t-later", ENT_COMMITMENT_NEUTRAL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768);
+      g_autoptr (EntScene) scene = NULL;
+      guint n = 0;
+
+      spec.title = TRUE;
+      spec.from_moment_id = ent_map_moment_in_time (map, 0)->base.id;
+      spec.focus = cases[i].focus;
+      scene = ent_scene_new (map, &spec, context);
+      for (guint g = 0; g < scene->ghosts->len; g++)
+        n += (guint) g_array_index (scene->ghosts, EntSceneGhost, g).symbol < scene->n_stakeholders;
+      g_assert_cmpuint (n, ==, cases[i].n_arrows);
+    }
+}
+
 static char *
 names_of_hidden (EntMap *map, const EntSlide *slide, GHashTable *shown)
 {
@@ -453,6 +538,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/slides/the-sequence-follows-the-map", test_the_sequence_follows_the_map);
   g_test_add_func ("/scene/slides/ahead-are-those-that-are-laid-out-otherwise", test_ahead_are_those_that_are_laid_out_otherwise);
   g_test_add_func ("/scene/slides/the-change-comes-where-there-is-one", test_the_change_comes_where_there_is_one);
+  g_test_add_func ("/scene/slides/a-step-shows-the-picture-that-was-kept", test_a_step_shows_the_picture_that_was_kept);
+  g_test_add_func ("/scene/slides/in-a-change-those-in-the-light-keep-their-arrows", test_in_a_change_those_in_the_light_keep_their_arrows);
   g_test_add_func ("/scene/slides/a-slide-hides-what-comes-later", test_a_slide_hides_what_comes_later);
   g_test_add_func ("/scene/slides/what-is-shown-all-the-same-is-not-hidden", test_what_is_shown_all_the_same_is_not_hidden);
   g_test_add_func ("/scene/slides/a-slide-is-found-again-after-an-edit", test_a_slide_is_found_again_after_an_edit);

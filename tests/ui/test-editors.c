@@ -3,7 +3,9 @@
 #include "ui/inspector-fixture.h"
 
 #include "app/inspector/date-entry.h"
+#include "app/inspector/field-row.h"
 #include "app/inspector/inspector.h"
+#include "app/inspector/picker.h"
 #include "app/parts/stakeholder-search.h"
 #include "draw/theme.h"
 #include "model/edit-steps.h"
@@ -294,18 +296,23 @@ name_of_step (Fixture *f, guint place)
   return ((const EntStep *) ent_map_record_at (ent_document_map (f->document), ENT_RECORD_STEP, place))->name;
 }
 
+static EntStep *
+new_step (const char *name, const char *focus)
+{
+  EntStep *step = ent_record_new (ENT_RECORD_STEP);
+
+  step->name = g_strdup (name);
+  step->focus = g_strdup (focus);
+  return step;
+}
+
 static void
 test_steps_are_named_moved_and_removed (Fixture *f, gconstpointer data)
 {
-  EntView view = { 0 };
-  GtkWidget *label;
-
   ent_selection_clear (ent_document_selection (f->document));
-  g_assert_nonnull (ent_edit_add_step (f->history, "Hotels", f->id, &view, NULL));
+  g_assert_nonnull (ent_edit_add_step (f->history, new_step ("Hotels", f->id), NULL));
   ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
   open_section (f, "Steps to project");
-  label = test_find_label (f->inspector, "Spotlight: Hotel Sol");
-  g_assert_nonnull (label);
   test_click (test_find_button (f->inspector, "Add the map as it is"));
   g_assert_true (test_wait_until (is_selected_text (focus_of (f), "New step"), 3000));
   ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
@@ -323,6 +330,88 @@ test_steps_are_named_moved_and_removed (Fixture *f, gconstpointer data)
     }
   test_click (test_find_button (f->inspector, "Remove this step"));
   g_assert_cmpuint (ent_map_n_records (ent_document_map (f->document), ENT_RECORD_STEP), ==, 1);
+}
+
+static const EntStep *
+only_step (Fixture *f)
+{
+  return ent_map_record_at (ent_document_map (f->document), ENT_RECORD_STEP, 0);
+}
+
+/* Opens the picker of the spotlight with the keyboard, and picks what @text is part of. */
+static void
+pick_light (Fixture *f, const char *text)
+{
+  GtkWidget *picker = test_find_field (f->inspector, ENT_RECORD_STEP, "focus");
+  GtkWidget *search = test_find_type (picker, ENT_TYPE_STAKEHOLDER_SEARCH);
+
+  gtk_widget_grab_focus (test_find_type (picker, GTK_TYPE_TOGGLE_BUTTON));
+  test_press_key (GTK_WINDOW (f->window), "space");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (search), 3000));
+  gtk_editable_set_text (GTK_EDITABLE (test_find_type (search, GTK_TYPE_SEARCH_ENTRY)), text);
+  test_press_key (GTK_WINDOW (f->window), "Return");
+  g_assert_true (test_wait_until (!gtk_widget_get_mapped (search), 3000));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+}
+
+static void
+test_the_spotlight_of_a_step_is_picked_with_the_keyboard (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row;
+
+  if (test_lacks_pointer ())
+    return;
+  ent_selection_clear (ent_document_selection (f->document));
+  g_assert_nonnull (ent_edit_add_step (f->history, new_step ("Hotels", f->id), NULL));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  open_section (f, "Steps to project");
+  row = gtk_widget_get_ancestor (test_find_field (f->inspector, ENT_RECORD_STEP, "focus"), ENT_TYPE_FIELD_ROW);
+  g_assert_nonnull (test_find_label (row, "Spotlight"));
+  g_assert_nonnull (test_find_label (row, "Hotel Sol"));
+  pick_light (f, "Media");
+  g_assert_cmpstr (only_step (f)->focus, ==, "media");
+  g_assert_nonnull (test_find_label (row, "Media"));
+  pick_light (f, "hotel s");
+  g_assert_cmpstr (only_step (f)->focus, ==, f->id);
+  test_click (test_find_button (row, "Clear"));
+  g_assert_null (only_step (f)->focus);
+  ent_history_undo (f->history);
+  g_assert_cmpstr (only_step (f)->focus, ==, f->id);
+  ent_history_undo (f->history);
+  g_assert_cmpstr (only_step (f)->focus, ==, "media");
+}
+
+static gboolean
+shows_rings (Fixture *f)
+{
+  return gtk_widget_is_visible (test_find_field (f->inspector, ENT_RECORD_STEP, "rings"));
+}
+
+static void
+test_a_step_says_what_it_is_a_picture_of (Fixture *f, gconstpointer data)
+{
+  g_autofree char *from = g_strdup (ent_document_moment (f->document));
+  EntStep *matrix = new_step ("Matrix of all", NULL), *change = new_step ("Who moved", NULL);
+
+  g_assert_true (ent_document_add_moment (f->document, NULL));
+  ent_selection_clear (ent_document_selection (f->document));
+  matrix->picture = ENT_STEP_MATRIX;
+  change->picture = ENT_STEP_CHANGE;
+  change->from = g_strdup (from);
+  change->moment = g_strdup (ent_document_moment (f->document));
+  g_assert_nonnull (ent_edit_add_step (f->history, matrix, NULL));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  open_section (f, "Steps to project");
+  g_assert_nonnull (test_find_label (f->inspector, "Matrix"));
+  g_assert_false (shows_rings (f));
+  ent_history_undo (f->history);
+  g_assert_nonnull (ent_edit_add_step (f->history, change, NULL));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  g_assert_nonnull (test_find_label (f->inspector, "Change from “Baseline” to “New moment”"));
+  g_assert_true (shows_rings (f));
+  g_assert_true (ent_edit_remove_moment (f->history, from, NULL));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  g_assert_nonnull (test_find_label (f->inspector, "Map: a moment of the change is not there any more"));
 }
 
 static void
@@ -392,6 +481,8 @@ main (int argc, char **argv)
   ADD ("a-new-moment-and-a-new-action-can-be-named-at-once", test_a_new_moment_and_a_new_action_can_be_named_at_once);
   ADD ("the-panel-keeps-its-width", test_the_panel_keeps_its_width);
   ADD ("steps-are-named-moved-and-removed", test_steps_are_named_moved_and_removed);
+  ADD ("the-spotlight-of-a-step-is-picked-with-the-keyboard", test_the_spotlight_of_a_step_is_picked_with_the_keyboard);
+  ADD ("a-step-says-what-it-is-a-picture-of", test_a_step_says_what_it_is_a_picture_of);
   ADD ("a-search-has-first-whom-the-letters-begin", test_a_search_has_first_whom_the_letters_begin);
   return g_test_run ();
 }

@@ -450,6 +450,25 @@ show_id (EntFieldRow *self, const char *text, gboolean mixed)
   ent_picker_set_except (ENT_PICKER (self->editor), self->ids != NULL ? self->ids[0] : NULL);
 }
 
+static GtkWidget *
+build_focus (EntFieldRow *self)
+{
+  GtkWidget *picker = ent_picker_new (self->document, C_ ("spotlight", "Nobody"), TRUE);
+
+  ent_picker_add_sectors (ENT_PICKER (picker));
+  ent_picker_set_label (ENT_PICKER (picker), ent_field_label (self->field));
+  g_signal_connect (picker, "picked", G_CALLBACK (on_picked), self);
+  return picker;
+}
+
+static void
+show_focus (EntFieldRow *self, const char *text, gboolean mixed)
+{
+  ent_picker_set_id (ENT_PICKER (self->editor), text);
+  if (mixed)
+    ent_picker_set_several (ENT_PICKER (self->editor));
+}
+
 /* Only the member that was touched is changed, for all records. */
 static void
 on_bit (GtkCheckButton *check, EntFieldRow *self)
@@ -643,7 +662,10 @@ ent_field_editor (const EntField *field)
   static const EntFieldEditor tags = { build_tags, show_tags, tags_mean, NULL };
   static const EntFieldEditor ids = { build_ids, show_ids, NULL, NULL };
   static const EntFieldEditor language = { build_language, show_language, NULL, NULL };
+  static const EntFieldEditor focus = { build_focus, show_focus, NULL, NULL };
 
+  if (field->flags & ENT_FIELD_FOCUS)
+    return &focus;
   switch (field->type)
     {
     case ENT_FIELD_NOTE:

@@ -52,11 +52,15 @@ remove_action (EntDocument *document, const char *id, gpointer data, GError **er
   return ent_edit_remove_record (ent_document_history (document), &key, error);
 }
 
-/* From here the map as it is, without a spotlight: the command of the window keeps one. */
+/* From here the map as it is, without a spotlight: the command of the window keeps what is shown. */
 static const char *
 add_step (EntDocument *document, gpointer data, GError **error)
 {
-  return ent_edit_add_step (ent_document_history (document), C_ ("step", "New step"), NULL, &ent_map_info (ent_document_map (document))->view, error);
+  EntStep *step = ent_record_new (ENT_RECORD_STEP);
+
+  step->name = g_strdup (C_ ("step", "New step"));
+  step->view = ent_map_info (ent_document_map (document))->view;
+  return ent_edit_add_step (ent_document_history (document), step, error);
 }
 
 static gboolean
@@ -73,18 +77,38 @@ move_step (EntDocument *document, const char *id, int by, gpointer data, GError 
   return ent_edit_move_step (ent_document_history (document), id, by, error);
 }
 
+static const char *
+moment_name (EntMap *map, const char *id)
+{
+  const EntMoment *moment = ent_map_moment (map, id);
+
+  return moment != NULL && moment->name != NULL ? moment->name : "";
+}
+
+/* What its picture is of. */
 static char *
 describe_step (EntDocument *document, const char *id, gpointer data)
 {
   EntMap *map = ent_document_map (document);
   const EntStep *step = ent_map_find (map, ENT_RECORD_STEP, id);
-  const EntStakeholder *stakeholder = step != NULL && step->focus != NULL ? ent_map_stakeholder (map, step->focus) : NULL;
-  int sector = step != NULL && step->focus != NULL ? ent_choices_find (&ent_sector_choices, step->focus, -1) : -1;
 
-  if (stakeholder == NULL && sector < 0)
+  if (step == NULL)
     return NULL;
-  /* Translators: %s: the stakeholder or sector that is in the spotlight of a picture */
-  return g_strdup_printf (_("Spotlight: %s"), stakeholder != NULL ? (stakeholder->name != NULL ? stakeholder->name : "") : ent_map_sector_label (map, (EntSectorId) sector));
+  if (ent_step_shows_change (map, step))
+    /* Translators: a picture that was kept, of who moved; names of two moments */
+    return g_strdup_printf (_("Change from “%1$s” to “%2$s”"), moment_name (map, step->from), moment_name (map, step->moment));
+  if (step->picture == ENT_STEP_CHANGE)
+    return g_strdup (_("Map: a moment of the change is not there any more"));
+  return g_strdup (ent_choice_label (&ent_step_choices, step->picture));
+}
+
+/* A matrix has no rings. */
+static gboolean
+step_has (EntDocument *document, const char *id, const EntField *field, gpointer data)
+{
+  const EntStep *step = ent_map_find (ent_document_map (document), ENT_RECORD_STEP, id);
+
+  return step == NULL || step->picture != ENT_STEP_MATRIX || field->group != ENT_GROUP_VIEW;
 }
 
 static GtkWidget *
@@ -295,6 +319,7 @@ ent_map_page_new (EntDocument *document)
                                        .remove = remove_step,
                                        .move = move_step,
                                        .describe = describe_step,
+                                       .has = step_has,
                     };
 
   self->document = g_object_ref (document);

@@ -12,6 +12,7 @@ struct _EntPicker
   EntDocument *document;
   char *prompt;
   char *id;
+  gboolean has_sectors;
   GtkMenuButton *button;
   GtkLabel *label;
   GtkWidget *clear; /* or NULL */
@@ -108,18 +109,38 @@ ent_picker_set_label (EntPicker *self, const char *label)
 }
 
 void
+ent_picker_add_sectors (EntPicker *self)
+{
+  self->has_sectors = TRUE;
+  ent_stakeholder_search_add_sectors (self->search);
+}
+
+/* NULL: nobody is called that. */
+static const char *
+name_of (EntPicker *self, const char *id)
+{
+  EntMap *map = ent_document_map (self->document);
+  const EntStakeholder *stakeholder = id != NULL ? ent_map_stakeholder (map, id) : NULL;
+  int sector = id != NULL && self->has_sectors ? ent_choices_find (&ent_sector_choices, id, -1) : -1;
+
+  if (stakeholder != NULL)
+    return stakeholder->name;
+  return sector >= 0 ? ent_map_sector_label (map, (EntSectorId) sector) : NULL;
+}
+
+void
 ent_picker_set_id (EntPicker *self, const char *id)
 {
-  const EntStakeholder *stakeholder = id != NULL ? ent_map_stakeholder (ent_document_map (self->document), id) : NULL;
+  const char *name = name_of (self, id);
 
   if (id != self->id)
     {
       g_free (self->id);
       self->id = g_strdup (id);
     }
-  gtk_label_set_text (self->label, stakeholder != NULL ? stakeholder->name : self->prompt);
+  gtk_label_set_text (self->label, name != NULL ? name : self->prompt);
   if (self->clear != NULL)
-    gtk_widget_set_visible (self->clear, stakeholder != NULL);
+    gtk_widget_set_visible (self->clear, name != NULL);
 }
 
 void

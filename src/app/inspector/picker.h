@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A button that shows a stakeholder, or a prompt, and opens a search in which
- * another one is picked.
+/* A button that shows a stakeholder, or a sector where these can be picked too, or a
+ * prompt, and opens a search in which another one is picked.
  *
  * Signal "picked" (const char *): the id, or NULL when it was cleared.
  */
@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (EntPicker, ent_picker, ENT, PICKER, GtkBox)
 GtkWidget *ent_picker_new (EntDocument *document, const char *prompt, gboolean can_clear);
 /* What the button is called by those who hear it, instead of its prompt. */
 void ent_picker_set_label (EntPicker *self, const char *label);
+/* Sectors can be picked too. */
+void ent_picker_add_sectors (EntPicker *self);
 /* What the button shows; does not emit "picked". */
 void ent_picker_set_id (EntPicker *self, const char *id);
 /* Shows that several are chosen, each somewhere else: they can be cleared together. */

@@ -143,7 +143,8 @@ add_field (EntRecordList *self, Entry *entry, const EntField *field)
 {
   const char *ids[] = { entry->id, NULL };
   EntFieldTarget target = { .kind = self->spec.kind, .ids = ids };
-  GtkWidget *row = ent_field_row_new (self->document, field, ENT_FIELD_ROW_PLAIN | ENT_FIELD_ROW_SHORT);
+  /* what is picked does not say what it is picked for */
+  GtkWidget *row = ent_field_row_new (self->document, field, field->flags & ENT_FIELD_FOCUS ? 0 : ENT_FIELD_ROW_PLAIN | ENT_FIELD_ROW_SHORT);
 
   gtk_widget_set_hexpand (row, TRUE);
   ent_field_row_set_placeholder (ENT_FIELD_ROW (row), ent_field_label (field));
@@ -355,7 +356,13 @@ ent_record_list_update (EntRecordList *self)
       Entry *entry = g_ptr_array_index (self->entries, i);
 
       for (guint r = 0; r < entry->rows->len; r++)
-        ent_field_row_update (g_ptr_array_index (entry->rows, r));
+        {
+          EntFieldRow *row = g_ptr_array_index (entry->rows, r);
+
+          ent_field_row_update (row);
+          if (self->spec.has != NULL)
+            gtk_widget_set_visible (GTK_WIDGET (row), self->spec.has (self->document, entry->id, ent_field_row_field (row), self->spec.data));
+        }
       if (self->spec.describe != NULL)
         {
           g_autofree char *text = self->spec.describe (self->document, entry->id, self->spec.data);

@@ -21,6 +21,8 @@ typedef gboolean (*EntRecordListRemove) (EntDocument *document, const char *id, 
 typedef gboolean (*EntRecordListMove) (EntDocument *document, const char *id, int by, gpointer data, GError **error);
 /* What stands beneath its fields, or NULL. Owned. */
 typedef char *(*EntRecordListDescribe) (EntDocument *document, const char *id, gpointer data);
+/* Whether @field says anything about it. */
+typedef gboolean (*EntRecordListHas) (EntDocument *document, const char *id, const EntField *field, gpointer data);
 
 typedef struct
 {
@@ -31,6 +33,7 @@ typedef struct
   EntRecordListRemove remove;
   EntRecordListMove move;         /* with buttons, and Alt with the arrows up and down; or NULL */
   EntRecordListDescribe describe; /* or NULL */
+  EntRecordListHas has;           /* or NULL: all have all fields */
   gpointer data;
 } EntRecordListSpec;
 

@@ -4,6 +4,7 @@
 #include "app/parts/symbol-image.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MOST_SHOWN 12
 
@@ -12,6 +13,7 @@ struct _EntStakeholderSearch
   GtkPopover parent_instance;
   EntDocument *document;
   char *except;
+  gboolean has_sectors;
   GtkEditable *search;
   GtkListBox *list;
   char *shown; /* what was searched for when the list was filled last */
@@ -26,34 +28,64 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntStakeholderSearch, ent_stakeholder_search, GTK_TYPE_POPOVER)
 
+/* @image: before the name; or NULL. */
 static void
-add_match (EntStakeholderSearch *self, const EntStakeholder *stakeholder)
+add_row (EntStakeholderSearch *self, const char *id, const char *name, GtkWidget *image)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *image = ent_symbol_image_new ();
-  GtkWidget *label = gtk_label_new (stakeholder->name);
+  GtkWidget *label = gtk_label_new (name);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  ent_symbol_image_show_stakeholder (ENT_SYMBOL_IMAGE (image), ent_document_map (self->document), stakeholder, ent_document_moment (self->document));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_box_append (GTK_BOX (box), image);
+  if (image != NULL)
+    gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (stakeholder->base.id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   gtk_list_box_append (self->list, row);
+}
+
+static void
+add_match (EntStakeholderSearch *self, const EntStakeholder *stakeholder)
+{
+  GtkWidget *image = ent_symbol_image_new ();
+
+  ent_symbol_image_show_stakeholder (ENT_SYMBOL_IMAGE (image), ent_document_map (self->document), stakeholder, ent_document_moment (self->document));
+  add_row (self, stakeholder->base.id, stakeholder->name, image);
+}
+
+/* Those with @text in their name, or all with NULL. How many. */
+static guint
+add_sectors (EntStakeholderSearch *self, const char *text)
+{
+  EntMap *map = ent_document_map (self->document);
+  g_autofree char *needle = text != NULL ? ent_text_fold (text) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; self->has_sectors && i < ENT_N_SECTORS; i++)
+    {
+      const char *name = ent_map_sector_label (map, (EntSectorId) i);
+      g_autofree char *folded = ent_text_fold (name);
+
+      if (needle != NULL && strstr (folded, needle) == NULL)
+        continue;
+      add_row (self, ent_sector_choices.items[i].name, name, NULL);
+      n++;
+    }
+  return n;
 }
 
 /* Before anything is typed: those that came first. */
 static GPtrArray *
-list_first (EntStakeholderSearch *self)
+list_first (EntStakeholderSearch *self, guint most)
 {
   EntMap *map = ent_document_map (self->document);
   GPtrArray *ids = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref);
   guint n = ent_map_n_stakeholders (map);
 
-  for (guint i = 0; i < n && ids->len < MOST_SHOWN; i++)
+  for (guint i = 0; i < n && ids->len < most; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
 
@@ -70,12 +102,14 @@ fill (EntStakeholderSearch *self)
   g_autofree char *clean = ent_text_clean (text, -1, TRUE, NULL);
   g_autoptr (GPtrArray) ids = NULL;
   GtkWidget *row;
+  guint most;
 
   g_free (self->shown);
   self->shown = g_strdup (text);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL && GTK_IS_LIST_BOX_ROW (row))
     gtk_list_box_remove (self->list, row);
-  ids = clean != NULL ? ent_name_index_match (ent_document_names (self->document), clean, self->except, MOST_SHOWN) : list_first (self);
+  most = MOST_SHOWN - add_sectors (self, clean);
+  ids = clean != NULL ? ent_name_index_match (ent_document_names (self->document), clean, self->except, most) : list_first (self, most);
   for (guint i = 0; i < ids->len; i++)
     add_match (self, ent_map_stakeholder (ent_document_map (self->document), g_ptr_array_index (ids, i)));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
@@ -210,6 +244,13 @@ ent_stakeholder_search_set_except (EntStakeholderSearch *self, const char *id)
     return;
   g_free (self->except);
   self->except = g_strdup (id);
+}
+
+void
+ent_stakeholder_search_add_sectors (EntStakeholderSearch *self)
+{
+  self->has_sectors = TRUE;
+  gtk_list_box_set_placeholder (self->list, gtk_label_new (_("No stakeholder and no sector has this name")));
 }
 
 void

@@ -135,6 +135,7 @@ show_window_picture (EntProjector *self)
   ent_canvas_set_picture (ENT_CANVAS (self->canvas), ent_canvas_get_picture (self->followed));
   ent_canvas_set_inside (ENT_CANVAS (self->canvas), ent_canvas_get_inside (self->followed));
   ent_canvas_set_from_moment (ENT_CANVAS (self->canvas), ent_canvas_get_from_moment (self->followed));
+  ent_canvas_set_moment (ENT_CANVAS (self->canvas), NULL);
 }
 
 static void
@@ -151,6 +152,7 @@ show_slide (EntProjector *self)
       ent_canvas_set_inside (canvas, NULL);
       ent_canvas_set_picture (canvas, slide->picture);
       ent_canvas_set_from_moment (canvas, slide->from_moment);
+      ent_canvas_set_moment (canvas, slide->moment);
       ent_canvas_set_view (canvas, &slide->view);
     }
   if (self->shown != ent_showing_place (self->showing) || g_strcmp0 (ent_canvas_get_light (canvas), self->light) == 0)
@@ -192,7 +194,7 @@ step (EntProjector *self, int by)
 {
   const EntSlide *slide = ent_showing_slide (self->showing);
 
-  if (slide == NULL || slide->kind != ENT_SLIDE_MATRIX || !ent_canvas_step_key (ENT_CANVAS (self->canvas), by))
+  if (slide == NULL || slide->picture != ENT_PICTURE_MATRIX || !ent_canvas_step_key (ENT_CANVAS (self->canvas), by))
     ent_showing_step (self->showing, by);
 }
 

@@ -78,42 +78,75 @@ is_at_projector (EntWindow *self)
   return self->projector != NULL && gtk_window_is_active (GTK_WINDOW (self->projector));
 }
 
-/* The picture that is kept: the one on the wall, where the keys come from there, else that of the window with whoever
- * is selected in the spotlight. */
+/* The canvas whose picture is kept: that on the wall, where the keys come from there. NULL: the register is shown. */
+static EntCanvas *
+find_canvas (EntWindow *self)
+{
+  if (is_at_projector (self))
+    return ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (self->projector)));
+  return g_str_equal (self->view, "register") ? NULL : ENT_CANVAS (self->canvas);
+}
+
+/* In a window whoever is selected is in the spotlight. */
 static const char *
-find_picture (EntWindow *self, EntView *view)
+find_focus (EntWindow *self)
 {
   EntSelection *selection = ent_document_selection (self->document);
   const char *id = ent_selection_n (selection) == 1 ? ent_selection_at (selection, 0) : NULL;
 
-  *view = ent_map_info (ent_document_map (self->document))->view;
-  if (!is_at_projector (self))
-    return id != NULL && ent_map_stakeholder (ent_document_map (self->document), id) != NULL ? id : NULL;
-  *view = ent_projector_get_view (ENT_PROJECTOR (self->projector));
-  return ent_projector_get_light (ENT_PROJECTOR (self->projector));
+  if (is_at_projector (self))
+    return ent_projector_get_light (ENT_PROJECTOR (self->projector));
+  return id != NULL && ent_map_stakeholder (ent_document_map (self->document), id) != NULL ? id : NULL;
 }
 
 static char *
-name_picture (EntWindow *self, const char *focus)
+name_light (EntWindow *self, const char *focus)
 {
   EntMap *map = ent_document_map (self->document);
   const EntStakeholder *stakeholder = focus != NULL ? ent_map_stakeholder (map, focus) : NULL;
   int sector = focus != NULL ? ent_choices_find (&ent_sector_choices, focus, -1) : -1;
 
-  if (stakeholder != NULL && stakeholder->name != NULL)
+  if (stakeholder != NULL)
     return g_strdup (stakeholder->name);
-  if (sector >= 0)
-    return g_strdup (ent_map_sector_label (map, (EntSectorId) sector));
-  /* Translators: name of a picture that is kept, until it gets another one; %u: its number */
-  return g_strdup_printf (_("Picture %u"), ent_map_n_records (map, ENT_RECORD_STEP) + 1);
+  return sector >= 0 ? g_strdup (ent_map_sector_label (map, (EntSectorId) sector)) : NULL;
 }
 
-static gboolean
-shows_map (EntWindow *self)
+static char *
+name_step (EntWindow *self, const EntStep *step)
 {
-  if (is_at_projector (self))
-    return ent_canvas_get_picture (ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (self->projector)))) == ENT_PICTURE_MAP;
-  return g_str_equal (self->view, "map");
+  g_autofree char *light = name_light (self, step->focus);
+
+  if (step->picture == ENT_STEP_MATRIX)
+    /* Translators: name of a picture that is kept, until it gets another one; %s: who is in the spotlight */
+    return light != NULL ? g_strdup_printf (C_ ("step", "Matrix: %s"), light) : g_strdup (ent_choice_label (&ent_step_choices, ENT_STEP_MATRIX));
+  if (step->picture == ENT_STEP_CHANGE)
+    /* Translators: name of a picture that is kept, until it gets another one; %s: who is in the spotlight */
+    return light != NULL ? g_strdup_printf (C_ ("step", "Change: %s"), light) : g_strdup (ent_choice_label (&ent_step_choices, ENT_STEP_CHANGE));
+  if (light != NULL)
+    return g_steal_pointer (&light);
+  /* Translators: name of a picture that is kept, until it gets another one; %u: its number */
+  return g_strdup_printf (_("Picture %u"), ent_map_n_records (ent_document_map (self->document), ENT_RECORD_STEP) + 1);
+}
+
+/* What @canvas shows, owned. */
+static EntStep *
+make_step (EntWindow *self, EntCanvas *canvas)
+{
+  EntStep *step = ent_record_new (ENT_RECORD_STEP);
+  const char *from = ent_canvas_get_from_moment (canvas);
+
+  step->view = is_at_projector (self) ? ent_projector_get_view (ENT_PROJECTOR (self->projector)) : ent_map_info (ent_document_map (self->document))->view;
+  step->focus = g_strdup (find_focus (self));
+  if (ent_canvas_get_picture (canvas) == ENT_PICTURE_MATRIX)
+    step->picture = ENT_STEP_MATRIX;
+  else if (from != NULL)
+    {
+      step->picture = ENT_STEP_CHANGE;
+      step->from = g_strdup (from);
+      step->moment = g_strdup (ent_canvas_get_moment (canvas));
+    }
+  step->name = name_step (self, step);
+  return step;
 }
 
 /* Where it is looked for. */
@@ -125,23 +158,35 @@ tell (EntWindow *self, const char *message, const char *button, const char *acti
     ent_projector_say (ENT_PROJECTOR (self->projector), message);
 }
 
+/* What is no picture of all cannot be a step. NULL: it can. */
+static const char *
+find_hindrance (EntCanvas *canvas)
+{
+  if (canvas == NULL)
+    return _("The register cannot be projected, and so not be kept as a step. Go to the map, the matrix or the change, and keep that.");
+  if (ent_canvas_get_picture (canvas) == ENT_PICTURE_MAP && ent_canvas_get_inside (canvas) != NULL)
+    return _("The inside of one organisation cannot be kept as a step. Go back to the map, and keep that.");
+  return NULL;
+}
+
 void
 ent_window_keep_step (EntWindow *self)
 {
+  EntCanvas *canvas = find_canvas (self);
+  const char *hindrance = find_hindrance (canvas);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL, *message = NULL;
-  const char *focus;
-  EntView view;
+  EntStep *step;
 
   ent_window_take_over (self);
-  if (!shows_map (self))
+  if (hindrance != NULL)
     {
-      tell (self, _("Only pictures of the map are kept as steps; the matrix has its place in the sequence anyway."), NULL, NULL);
+      tell (self, hindrance, NULL, NULL);
       return;
     }
-  focus = find_picture (self, &view);
-  name = name_picture (self, focus);
-  if (ent_edit_add_step (ent_document_history (self->document), name, focus, &view, &error) == NULL)
+  step = make_step (self, canvas);
+  name = g_strdup (step->name);
+  if (ent_edit_add_step (ent_document_history (self->document), step, &error) == NULL)
     {
       ent_document_refuse (self->document, error);
       return;
