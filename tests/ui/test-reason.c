@@ -167,6 +167,36 @@ test_the_question_is_read_to_its_end (Fixture *f, gconstpointer data)
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
 }
 
+static gboolean
+lies_over (GtkWidget *line, GtkWidget *buttons)
+{
+  graphene_rect_t a, b;
+
+  return !gtk_widget_compute_bounds (line, gtk_widget_get_parent (line), &a) || !gtk_widget_compute_bounds (buttons, gtk_widget_get_parent (line), &b) ||
+         graphene_rect_intersection (&a, &b, NULL) || a.origin.y < 0;
+}
+
+static void
+test_the_buttons_of_the_picture_stay_free (Fixture *f, gconstpointer data)
+{
+  static const int dpis[] = { 96, 120, 144, 192 };
+  GtkSettings *settings = gtk_widget_get_settings (line_of (f));
+  const char *id = test_add (f->window, "Regional coordination of the ministry of commerce, industry and tourism", ENT_SECTOR_INSTITUTIONS);
+  int usual;
+
+  g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  for (guint i = 0; i < G_N_ELEMENTS (dpis); i++)
+    for (guint k = 0; k < 2; k++)
+      {
+        g_object_set (settings, "gtk-xft-dpi", dpis[i] * 1024, NULL);
+        choose (f, k == 0 ? id : f->hotel);
+        rate (f, 1 + i);
+        g_assert_true (test_wait_until (gtk_widget_get_height (line_of (f)) > 0 && !lies_over (line_of (f), f->window->zoom), 5000));
+      }
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -178,6 +208,7 @@ main (int argc, char **argv)
   ADD ("/reason/several-are-rated-and-explained-together", test_several_are_rated_and_explained_together);
   ADD ("/reason/a-typed-answer-is-not-lost", test_a_typed_answer_is_not_lost);
   ADD ("/reason/the-question-is-read-to-its-end", test_the_question_is_read_to_its_end);
+  ADD ("/reason/the-buttons-of-the-picture-stay-free", test_the_buttons_of_the_picture_stay_free);
   ADD ("/reason/another-moment-ends-the-question", test_another_moment_ends_the_question);
   return g_test_run ();
 }

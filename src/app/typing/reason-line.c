@@ -259,3 +259,20 @@ ent_reason_line_answer (EntReasonLine *self)
 {
   return self->ids != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->answer));
 }
+
+GdkRectangle
+ent_reason_line_place (EntReasonLine *self, GtkWidget *buttons, int width, int height)
+{
+  GtkRequisition corner;
+  GdkRectangle place = { 0 };
+  int natural, bottom = height;
+
+  gtk_widget_get_preferred_size (buttons, NULL, &corner);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (natural + corner.width > width)
+    bottom -= corner.height;
+  place.width = MIN (natural, width);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL, NULL);
+  place.y = MAX (bottom - place.height, 0);
+  return place;
+}

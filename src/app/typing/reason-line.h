@@ -19,6 +19,9 @@ GtkWidget *ent_reason_line_new (EntDocument *document, GtkWidget *view);
 void ent_reason_line_ask (EntReasonLine *self, const char *const *ids, guint aspects);
 /* The keyboard goes to the answer, of what was asked last; FALSE: nothing is asked. */
 gboolean ent_reason_line_answer (EntReasonLine *self);
+/* Where it lies over a picture of @width and @height with @buttons at the right of its foot: beside them, and above
+ * where there is no room. */
+GdkRectangle ent_reason_line_place (EntReasonLine *self, GtkWidget *buttons, int width, int height);
 /* What is typed becomes the reason. */
 void ent_reason_line_take_over (EntReasonLine *self);
 

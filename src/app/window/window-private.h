@@ -52,6 +52,7 @@ struct _EntWindow
   GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
   GtkWidget *register_page; /* NULL until it is shown */
   GtkWidget *empty_hint;    /* over a picture without anybody */
+  GtkWidget *zoom;          /* buttons in the corner of the picture */
   GtkWidget *reason_line;   /* over a picture in which somebody was rated */
 
   guint refused_at;    /* one more than the position in the history when something was refused, as the message says; 0: it does not */

@@ -304,28 +304,38 @@ on_zoom_mapped (GtkWidget *buttons, EntWindow *self)
   ent_canvas_set_corner (ENT_CANVAS (self->canvas), size.width, size.height);
 }
 
+/* The buttons have their corner to themselves. */
+static gboolean
+on_place_over (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, EntWindow *self)
+{
+  if (widget != self->reason_line)
+    return FALSE;
+  *place = ent_reason_line_place (ENT_REASON_LINE (widget), self->zoom, gtk_widget_get_width (GTK_WIDGET (overlay)), gtk_widget_get_height (GTK_WIDGET (overlay)));
+  return TRUE;
+}
+
 /* The canvas with its buttons in the corner. */
 static GtkWidget *
 build_canvas (EntWindow *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->canvas = ent_canvas_new ();
+  self->zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   ent_canvas_set_document (ENT_CANVAS (self->canvas), self->document);
   gtk_widget_add_controller (self->canvas, ent_commands_view_keys ());
   g_signal_connect_object (self->canvas, "activate", G_CALLBACK (on_canvas_activate), self, 0);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
-  add_zoom_button (self, GTK_BOX (buttons), "value-decrease-symbolic", "canvas.zoom-out");
-  add_zoom_button (self, GTK_BOX (buttons), "value-increase-symbolic", "canvas.zoom-in");
-  add_zoom_button (self, GTK_BOX (buttons), "view-fullscreen-symbolic", "canvas.fit");
-  add_zoom_button (self, GTK_BOX (buttons), "view-list-symbolic", "canvas.legend");
-  gtk_widget_add_css_class (buttons, "linked");
-  gtk_widget_add_css_class (buttons, "zoom");
-  g_signal_connect_object (buttons, "map", G_CALLBACK (on_zoom_mapped), self, 0);
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_widget_set_valign (buttons, GTK_ALIGN_END);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), buttons);
+  add_zoom_button (self, GTK_BOX (self->zoom), "value-decrease-symbolic", "canvas.zoom-out");
+  add_zoom_button (self, GTK_BOX (self->zoom), "value-increase-symbolic", "canvas.zoom-in");
+  add_zoom_button (self, GTK_BOX (self->zoom), "view-fullscreen-symbolic", "canvas.fit");
+  add_zoom_button (self, GTK_BOX (self->zoom), "view-list-symbolic", "canvas.legend");
+  gtk_widget_add_css_class (self->zoom, "linked");
+  gtk_widget_add_css_class (self->zoom, "zoom");
+  g_signal_connect_object (self->zoom, "map", G_CALLBACK (on_zoom_mapped), self, 0);
+  gtk_widget_set_halign (self->zoom, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->zoom, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->zoom);
   self->empty_hint = gtk_label_new (_("Type a name below and press Enter"));
   gtk_widget_set_can_target (self->empty_hint, FALSE);
   /* narrow: beside the disc there is a corner */
@@ -337,6 +347,7 @@ build_canvas (EntWindow *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty_hint);
   self->reason_line = ent_reason_line_new (self->document, self->canvas);
   g_signal_connect_object (self->canvas, "rated", G_CALLBACK (on_rated), self, 0);
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (on_place_over), self, 0);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->reason_line);
   return overlay;
 }
@@ -359,7 +370,7 @@ drop_contents (EntWindow *self)
   self->hidden_bar = NULL;
   self->hidden_label = NULL;
   self->inside_bar = self->change_panel = NULL;
-  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = NULL;
+  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = self->zoom = NULL;
 }
 
 static void
