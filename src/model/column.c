@@ -293,23 +293,13 @@ list_labels (EntColumnReader *self, const EntChoices *choices)
 }
 
 static gboolean
-refuse (const EntColumn *column, const char *text, const char *wanted, GError **error)
-{
-  g_autofree char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
-
-  /* Translators: 1: name of a field, 2: what was found, 3: what would be right, as "one of a, b, c" */
-  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; what can stand there is %3$s."), ent_column_title (column), quoted, wanted);
-  return FALSE;
-}
-
-static gboolean
 refuse_choice (EntColumnReader *self, const EntColumn *column, const EntChoices *choices, const char *text, GError **error)
 {
-  g_autofree char *labels = list_labels (self, choices);
-  /* Translators: %s: words with commas between */
-  g_autofree char *wanted = g_strdup_printf (_("one of %s"), labels);
+  g_autofree char *labels = list_labels (self, choices), *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
 
-  return refuse (column, text, wanted, error);
+  /* Translators: 1: name of a field, 2: what was found, 3: words with commas between */
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; what can stand there is one of %3$s."), ent_column_title (column), quoted, labels);
+  return FALSE;
 }
 
 /* Of a column of yes and no, too; NULL where something is written. */

@@ -392,37 +392,51 @@ list_choices (const EntChoices *choices)
 }
 
 static char *
-describe_values (const EntField *field, gconstpointer record)
+say_choices (const EntField *field, gconstpointer record, const char *quoted)
 {
+  g_autofree char *list = list_choices (choices_of (field, record));
+
+  if (field->type == ENT_FIELD_BITS)
+    /* Translators: 1: name of a field, 2: what was found, 3: words with commas between */
+    return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is one or more of %3$s."), ent_field_label (field), quoted, list);
+  /* Translators: 1: name of a field, 2: what was found, 3: words with commas between */
+  return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is one of %3$s."), ent_field_label (field), quoted, list);
+}
+
+/* What is wrong with @quoted, and what would be right. */
+static char *
+say_wrong (const EntField *field, gconstpointer record, const char *quoted)
+{
+  const char *label = ent_field_label (field);
+
   switch (field->type)
     {
     case ENT_FIELD_CHOICE:
     case ENT_FIELD_RATING:
     case ENT_FIELD_BITS:
-      {
-        g_autofree char *list = list_choices (choices_of (field, record));
-
-        if (field->type == ENT_FIELD_BITS)
-          /* Translators: %s: words with commas between */
-          return g_strdup_printf (_("one or more of %s"), list);
-        /* Translators: %s: words with commas between */
-        return g_strdup_printf (_("one of %s"), list);
-      }
+      return say_choices (field, record, quoted);
     case ENT_FIELD_BOOL:
-      return g_strdup (_("yes or no"));
+      /* Translators: 1: name of a field, 2: what was found. Files have the words "yes" and "no" in every language. */
+      return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is yes or no."), label, quoted);
     case ENT_FIELD_DATE:
-      return g_strdup (_("a day written as 2026-03-14"));
+      /* Translators: 1: name of a field, 2: what was found */
+      return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is a day written as 2026-03-14."), label, quoted);
     case ENT_FIELD_COLOUR:
-      return g_strdup (_("a colour written as #3b6fb6"));
+      /* Translators: 1: name of a field, 2: what was found */
+      return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is a colour written as #3b6fb6."), label, quoted);
     case ENT_FIELD_PIN:
-      return g_strdup (_("two numbers from 0 to 1"));
+      /* Translators: 1: name of a field, 2: what was found */
+      return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is two numbers from 0 to 1."), label, quoted);
     case ENT_FIELD_DATA:
-      return g_strdup (_("a PNG picture in base64"));
+      /* Translators: 1: name of a field, 2: what was found */
+      return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is a PNG picture in base64."), label, quoted);
     case ENT_FIELD_LANGUAGE:
-      return g_strdup (_("the code of a language, such as es or pt-BR"));
+      /* Translators: 1: name of a field, 2: what was found */
+      return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is the code of a language, such as es or pt-BR."), label, quoted);
     case ENT_FIELD_ID:
     default:
-      return g_strdup (_("an id of letters and digits"));
+      /* Translators: 1: name of a field, 2: what was found */
+      return g_strdup_printf (_("%1$s cannot be “%2$s”; what can stand there is an id of letters and digits."), label, quoted);
     }
 }
 
@@ -447,13 +461,12 @@ gboolean
 ent_field_check (const EntField *field, gconstpointer record, const char *text, GError **error)
 {
   g_autofree char *clean = clean_value (field, text);
-  g_autofree char *wanted = NULL, *quoted = NULL;
+  g_autofree char *sentence = NULL, *quoted = NULL;
 
   if (clean == NULL || is_value (field, record, clean))
     return TRUE;
-  wanted = describe_values (field, record);
   quoted = ent_text_quote (clean, ENT_TEXT_QUOTED);
-  /* Translators: 1: name of a field, 2: what was found, 3: what would be right, as "one of a, b, c" */
-  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, _("%1$s cannot be “%2$s”; what can stand there is %3$s."), ent_field_label (field), quoted, wanted);
+  sentence = say_wrong (field, record, quoted);
+  g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, sentence);
   return FALSE;
 }

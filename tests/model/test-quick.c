@@ -194,7 +194,8 @@ test_names_that_people_mean_alike_have_one_key (void)
     {
       gboolean alike = i < G_N_ELEMENTS (same);
       const char *const *pair = alike ? same[i] : other[i - G_N_ELEMENTS (same)];
-      g_autofree char *one = ent_name_key (pair[0]), *two = ent_name_key (pair[1]);
+      g_autofree char *first = ent_text_fold (pair[0]), *second = ent_text_fold (pair[1]);
+      g_autofree char *one = ent_name_key (first), *two = ent_name_key (second);
 
       g_test_message ("%s, %s", pair[0], pair[1]);
       g_assert_cmpint (g_str_equal (one, two), ==, alike);

@@ -24,6 +24,15 @@ refuse_part (const EntQuickPart *part, GError **error)
 }
 
 static gboolean
+refuse_stranger (const EntQuickPart *part, GError **error)
+{
+  g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
+               /* Translators: %s: what was typed for a name */
+               _("Nobody on the map is called “%s”. No tie was drawn. Add that stakeholder first, or correct the name."), part->text);
+  return FALSE;
+}
+
+static gboolean
 check_name (const char *name, GError **error)
 {
   guint most = ent_field_find (ENT_RECORD_STAKEHOLDER, "name")->max_length;
@@ -39,19 +48,22 @@ check_name (const char *name, GError **error)
   return FALSE;
 }
 
+/* Whether all of @line is understood; at the other ends of its ties may be those who are new only where
+ * @strangers_may_come. */
 static gboolean
-check_line (const EntQuickLine *line, GError **error)
+check_parts (const EntQuickLine *line, gboolean strangers_may_come, GError **error)
 {
   for (guint i = 0; i < line->parts->len; i++)
     {
       const EntQuickPart *part = &g_array_index (line->parts, EntQuickPart, i);
+      gboolean is_stranger = part->kind == ENT_QUICK_TIE && part->id == NULL;
 
       if (part->kind == ENT_QUICK_UNKNOWN)
         return refuse_part (part, error);
-      if (part->kind == ENT_QUICK_TIE && part->id == NULL && !check_name (part->text, error))
+      if (is_stranger && !(strangers_may_come ? check_name (part->text, error) : refuse_stranger (part, error)))
         return FALSE;
     }
-  return check_name (line->name, error);
+  return TRUE;
 }
 
 /* --- one who is new --- */
@@ -237,7 +249,7 @@ ent_edit_quick_line (EntHistory *history, const EntQuickLine *line, const EntQui
 
   g_return_val_if_fail (!ent_quick_line_is_empty (line), NULL);
 
-  if (!check_line (line, error) || !ent_history_may_apply (history, error))
+  if (!check_parts (line, TRUE, error) || !check_name (line->name, error) || !ent_history_may_apply (history, error))
     return NULL;
   step = name_step (history, line, context, is_new);
   ent_history_begin (history, step);
@@ -266,6 +278,18 @@ apply_text (EntHistory *history, const char *text, EntQuickContext *context, GPt
   return TRUE;
 }
 
+static void
+name_row (GError **error, guint row)
+{
+  g_autofree char *reason = NULL;
+
+  if (error == NULL)
+    return;
+  reason = g_steal_pointer (&(*error)->message);
+  /* Translators: 1: number of the line among those that are not empty, counted from 1, 2: a sentence or some that say what is wrong with it */
+  (*error)->message = g_strdup_printf (_("Line %1$u: %2$s"), row, reason);
+}
+
 char **
 ent_edit_quick_lines (EntHistory *history, const char *text, const EntQuickContext *context, GError **error)
 {
@@ -290,8 +314,7 @@ ent_edit_quick_lines (EntHistory *history, const char *text, const EntQuickConte
       row += *lines[i] != '\0';
       done = apply_text (history, lines[i], &running, ids, error);
       if (!done)
-        /* Translators: %u: number of the line among those that are not empty, counted from 1; what is wrong with it follows */
-        g_prefix_error (error, _("Line %u: "), row);
+        name_row (error, row);
     }
   if (!ent_edit_close (history, done))
     return NULL;
@@ -319,25 +342,6 @@ count_ties (const EntQuickLine *line, EntTieKind usual)
   return n;
 }
 
-static gboolean
-refuse_stranger (const EntQuickLine *line, GError **error)
-{
-  for (guint i = 0; i < line->parts->len; i++)
-    {
-      const EntQuickPart *part = &g_array_index (line->parts, EntQuickPart, i);
-
-      if (part->kind == ENT_QUICK_UNKNOWN)
-        return !refuse_part (part, error);
-      if (part->kind != ENT_QUICK_TIE || part->id != NULL)
-        continue;
-      g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
-                   /* Translators: %s: what was typed for a name */
-                   _("Nobody on the map is called “%s”. No tie was drawn. Add that stakeholder first, or correct the name."), part->text);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 char **
 ent_edit_quick_ties (EntHistory *history, EntQuickLine *line, const char *from, EntTieKind usual, GError **error)
 {
@@ -346,7 +350,7 @@ ent_edit_quick_ties (EntHistory *history, EntQuickLine *line, const char *from, 
   g_autofree char *name = NULL;
   gboolean done = TRUE;
 
-  if (refuse_stranger (line, error) || !ent_history_may_apply (history, error))
+  if (!check_parts (line, FALSE, error) || !ent_history_may_apply (history, error))
     return NULL;
   /* Translators: name of a step that can be undone */
   name = g_strdup_printf (ngettext ("Draw %u tie", "Draw %u ties", n), n);

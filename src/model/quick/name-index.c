@@ -75,14 +75,14 @@ add (EntNameIndex *self, const EntStakeholder *stakeholder)
 
   entry->id = ent_id_ref (stakeholder->base.id);
   entry->folded = ent_text_fold (stakeholder->name != NULL ? stakeholder->name : "");
-  entry->key = ent_name_key (stakeholder->name != NULL ? stakeholder->name : "");
-  entry->letters = ent_name_letters (stakeholder->name != NULL ? stakeholder->name : "");
+  entry->key = ent_name_key (entry->folded);
+  entry->letters = ent_name_letters (entry->folded);
   if (g_str_equal (entry->letters, entry->key))
     g_clear_pointer (&entry->letters, g_free);
   if (stakeholder->short_name != NULL)
     {
       entry->short_name = ent_text_fold (stakeholder->short_name);
-      entry->short_key = ent_name_key (stakeholder->short_name);
+      entry->short_key = ent_name_key (entry->short_name);
     }
   if (g_strcmp0 (entry->short_key, entry->key) == 0 || g_strcmp0 (entry->short_key, entry->letters) == 0)
     g_clear_pointer (&entry->short_key, g_free);
@@ -204,14 +204,14 @@ find_by_key (EntNameIndex *self, const char *key)
 const EntStakeholder *
 ent_name_index_find (EntNameIndex *self, const char *name)
 {
-  g_autofree char *key = ent_name_key (name), *letters = NULL;
+  g_autofree char *folded = ent_text_fold (name), *key = ent_name_key (folded), *letters = NULL;
   const EntStakeholder *found;
 
   ent_name_index_fill (self, G_MAXUINT);
   found = find_by_key (self, key);
   if (found != NULL)
     return found;
-  letters = ent_name_letters (name);
+  letters = ent_name_letters (folded);
   return find_by_key (self, letters);
 }
 

@@ -4,10 +4,6 @@
  */
 #include "model/quick/name-key.h"
 
-#include <string.h>
-
-#include "model/text.h"
-
 /* Each line: what all its spellings become, which is one of them. A spelling with a dot counts only
  * with it: "sec" may be the name of somebody, "sec." is not. All folded. */
 static const char *const spellings[] = {
@@ -109,9 +105,8 @@ key_of_word (const char *word)
 }
 
 char *
-ent_name_key (const char *name)
+ent_name_key (const char *folded)
 {
-  g_autofree char *folded = ent_text_fold (name);
   g_auto (GStrv) words = g_strsplit_set (folded, " -/,;:()", -1);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) key = g_string_new (NULL);
@@ -134,9 +129,7 @@ ent_name_key (const char *name)
 }
 
 char *
-ent_name_letters (const char *name)
+ent_name_letters (const char *folded)
 {
-  g_autofree char *folded = ent_text_fold (name);
-
   return strip (folded);
 }
