@@ -155,6 +155,19 @@ test_many_lines_that_are_pasted_are_one_step (Fixture *f, gconstpointer data)
 }
 
 static void
+test_lines_are_pasted_where_the_cursor_is (Fixture *f, gconstpointer data)
+{
+  guint n = ent_map_n_stakeholders (f->map);
+  int position = (int) g_utf8_strlen ("Peñón ", -1);
+
+  type (f, "Peñón @media");
+  gtk_editable_insert_text (f->entry, "Sol @private\nRadio ", -1, &position);
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (f->map) == n + 2, 5000));
+  g_assert_cmpuint (find (f, "Peñón Sol")->sector, ==, ENT_SECTOR_PRIVATE);
+  g_assert_cmpuint (find (f, "Radio")->sector, ==, ENT_SECTOR_MEDIA);
+}
+
+static void
 test_the_list_offers_and_tab_takes (Fixture *f, gconstpointer data)
 {
   GtkWidget *offers = test_find_type (f->window->quick_add, ENT_TYPE_OFFER_LIST);
@@ -272,6 +285,7 @@ main (int argc, char **argv)
   ADD ("/quick-add/a-known-name-is-shown-and-not-added", test_a_known_name_is_shown_and_not_added);
   ADD ("/quick-add/what-is-wrong-stays-in-the-line-and-is-said", test_what_is_wrong_stays_in_the_line_and_is_said);
   ADD ("/quick-add/many-lines-that-are-pasted-are-one-step", test_many_lines_that_are_pasted_are_one_step);
+  ADD ("/quick-add/lines-are-pasted-where-the-cursor-is", test_lines_are_pasted_where_the_cursor_is);
   ADD ("/quick-add/the-list-offers-and-tab-takes", test_the_list_offers_and_tab_takes);
   ADD ("/quick-add/in-public-nobody-inside-is-offered-or-named", test_in_public_nobody_inside_is_offered_or_named);
   ADD ("/quick-add/backspace-turns-a-chip-into-text", test_backspace_turns_a_chip_into_text);

@@ -259,13 +259,16 @@ has_lines (const char *text)
 static void
 on_insert_text (GtkEditable *text, const char *new_text, int length, int *position, EntQuickAdd *self)
 {
-  g_autofree char *lines = g_strndup (new_text, length < 0 ? strlen (new_text) : (gsize) length);
+  g_autofree char *lines = g_strndup (new_text, length < 0 ? strlen (new_text) : (gsize) length), *before = NULL;
+  const char *after;
 
   if (!has_lines (lines))
     return;
   g_signal_stop_emission_by_name (text, "insert-text");
+  before = gtk_editable_get_chars (self->name, 0, *position);
+  after = gtk_editable_get_text (self->name) + strlen (before);
   g_free (self->pasted);
-  self->pasted = g_strconcat (gtk_editable_get_text (self->name), lines, NULL);
+  self->pasted = g_strconcat (before, lines, after, NULL);
   if (self->paste_id == 0)
     self->paste_id = g_idle_add (on_paste, self);
 }
