@@ -462,7 +462,7 @@ test_an_organisation_is_exported_and_printed_from_inside (void)
 {
   EntWindow *window = test_window ();
   g_autofree char *hotel = g_strdup (test_add (window, "Gran Hotel", ENT_SECTOR_PRIVATE));
-  EntExport choice = { .paper = ent_paper_find ("A4"), .format = ENT_FORMAT_SVG, .legend = TRUE };
+  g_auto (EntExport) choice = { .paper = ent_paper_find ("A4"), .format = ENT_FORMAT_SVG, .legend = TRUE };
   g_autofree char *path = test_temporary ("inside.svg");
   g_autofree char *contents = NULL;
   GtkWidget *dialog;
@@ -474,7 +474,7 @@ test_an_organisation_is_exported_and_printed_from_inside (void)
   dialog = test_find_window ("Export a picture");
   g_assert_nonnull (test_find_label (dialog, "Inside “Gran Hotel”"));
   gtk_window_close (GTK_WINDOW (dialog));
-  choice.inside = hotel;
+  choice.inside = g_strdup (hotel);
   export_as (window, &choice, path);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "Reception"));
@@ -488,7 +488,7 @@ test_a_change_is_exported (void)
 {
   EntWindow *window = test_window_for (test_sample ());
   EntMap *map = ent_document_map (window->document);
-  EntExport choice = { .paper = ent_paper_find ("A3"), .format = ENT_FORMAT_SVG, .legend = TRUE };
+  g_auto (EntExport) choice = { .paper = ent_paper_find ("A3"), .format = ENT_FORMAT_SVG, .legend = TRUE };
   g_autofree char *path = test_temporary ("change.svg");
   g_autofree char *contents = NULL;
   GtkWidget *dialog;
@@ -500,7 +500,7 @@ test_a_change_is_exported (void)
   list = GTK_DROP_DOWN (test_find_type (dialog, GTK_TYPE_DROP_DOWN));
   g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (list)), ==, "Change");
   gtk_window_close (GTK_WINDOW (dialog));
-  choice.from = g_intern_string (ent_map_moment_in_time (map, 0)->base.id);
+  choice.from = g_strdup (ent_map_moment_in_time (map, 0)->base.id);
   export_as (window, &choice, path);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "Baseline → After the workshop"));

@@ -87,7 +87,7 @@ ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStake
   for (guint i = 0; i < offered->len; i++)
     if (g_array_index (offered, Content, i) == content_of (first))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (list), i);
-  g_object_set_data (G_OBJECT (list), FROM, (gpointer) g_intern_string (from));
+  g_object_set_data_full (G_OBJECT (list), FROM, g_strdup (from), g_free);
   g_object_set_data_full (G_OBJECT (list), OFFERED, offered, (GDestroyNotify) g_array_unref);
   ent_grid_add (grid, row, _("_Picture"), list);
   return GTK_DROP_DOWN (list);
@@ -122,8 +122,9 @@ ent_content_choice_read (GtkDropDown *list, EntExport *choice)
   Content content = g_array_index (offered, Content, gtk_drop_down_get_selected (list));
 
   choice->picture = content == MATRIX ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
-  choice->inside = content == INSIDE ? g_object_get_data (G_OBJECT (list), INSIDER) : NULL;
-  choice->from = content == CHANGE ? g_object_get_data (G_OBJECT (list), FROM) : NULL;
+  ent_export_clear (choice);
+  choice->inside = content == INSIDE ? g_strdup (g_object_get_data (G_OBJECT (list), INSIDER)) : NULL;
+  choice->from = content == CHANGE ? g_strdup (g_object_get_data (G_OBJECT (list), FROM)) : NULL;
   choice->blank = content == KIT_SHEET;
   choice->is_document = content >= REGISTER && content != KIT_SHEET;
   choice->document = document_of (content);

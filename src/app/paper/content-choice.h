@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * is one, the two documents, which are called @documents: register, report, and the three of the kit for paper. What
  * @first says is chosen. */
 GtkDropDown *ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStakeholder *insider, const char *const documents[2], const EntExport *first);
-/* Sets what of @choice says that; its `inside` is lent by the list. */
+/* Sets what of @choice says that. */
 void ent_content_choice_read (GtkDropDown *list, EntExport *choice);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ has_own_paper (Dialog *self)
   return gtk_drop_down_get_selected (self->paper) >= ent_n_papers;
 }
 
+/* Into an empty one. */
 static void
 read_choice (Dialog *self, EntExport *choice)
 {
@@ -65,8 +66,7 @@ static void
 on_export (GtkButton *button, Dialog *self)
 {
   EntWindow *window = self->window;
-  g_autofree char *inside = NULL;
-  EntExport choice;
+  g_auto (EntExport) choice = { 0 };
 
   gtk_spin_button_update (self->width);
   gtk_spin_button_update (self->height);
@@ -75,8 +75,6 @@ on_export (GtkButton *button, Dialog *self)
   read_choice (self, &choice);
   if (choice.paper < ent_n_papers)
     g_settings_set_string (window->settings, "paper", ent_papers[choice.paper].name);
-  /* the list goes with the dialog */
-  choice.inside = inside = g_strdup (choice.inside);
   gtk_window_destroy (GTK_WINDOW (self->dialog));
   ent_export_dialog_ask_place (window, &choice);
 }
@@ -104,7 +102,7 @@ tell_size (Dialog *self)
   EntDocument *document = self->window->document;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  EntExport choice;
+  g_auto (EntExport) choice = { 0 };
   EntPoster poster;
   EntSheet sheet;
 
@@ -123,7 +121,7 @@ tell_size (Dialog *self)
 static void
 update (Dialog *self)
 {
-  EntExport choice;
+  g_auto (EntExport) choice = { 0 };
   gboolean is_document;
   EntFormat format;
 

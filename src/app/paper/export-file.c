@@ -16,7 +16,7 @@ typedef struct
 {
   EntWindow *window; /* owned */
   EntExport choice;
-  char *path, *inside;
+  char *path;
   GCancellable *cancellable; /* owned, while it is under way */
   EntProgress *progress;     /* owned, the same */
   guint work_id;             /* until it is said that this takes a while, and then how far it is */
@@ -34,8 +34,7 @@ request_new (EntWindow *window, const EntExport *choice)
   Request *request = g_new0 (Request, 1);
 
   request->window = g_object_ref (window);
-  request->choice = *choice;
-  request->choice.inside = request->inside = g_strdup (choice->inside);
+  request->choice = ent_export_copy (choice);
   return request;
 }
 
@@ -48,7 +47,7 @@ request_free (Request *request)
   g_clear_pointer (&request->progress, ent_progress_unref);
   g_free (request->said);
   g_free (request->path);
-  g_free (request->inside);
+  ent_export_clear (&request->choice);
   g_free (request);
 }
 

@@ -23,6 +23,23 @@ ent_export_suffix (EntFormat format)
     }
 }
 
+EntExport
+ent_export_copy (const EntExport *choice)
+{
+  EntExport copy = *choice;
+
+  copy.inside = g_strdup (choice->inside);
+  copy.from = g_strdup (choice->from);
+  return copy;
+}
+
+void
+ent_export_clear (EntExport *choice)
+{
+  g_clear_pointer (&choice->inside, g_free);
+  g_clear_pointer (&choice->from, g_free);
+}
+
 void
 ent_export_spec (const EntExport *choice, const char *moment, double width, double height, EntSceneSpec *spec)
 {
@@ -107,7 +124,7 @@ typedef struct
 {
   EntMap *map; /* a copy of our own */
   EntExport choice;
-  char *moment, *path, *title, *inside;
+  char *moment, *path, *title;
   GString *lacks; /* sentences */
   EntProgress *progress;
 } Work;
@@ -119,7 +136,7 @@ work_free (Work *work)
   g_free (work->moment);
   g_free (work->path);
   g_free (work->title);
-  g_free (work->inside);
+  ent_export_clear (&work->choice);
   g_string_free (work->lacks, TRUE);
   g_clear_pointer (&work->progress, ent_progress_unref);
   g_free (work);
@@ -277,8 +294,7 @@ ent_export_async (EntDocument *document, const EntExport *choice, const char *pa
   Work *work = g_new0 (Work, 1);
 
   work->map = ent_document_copy_map (document);
-  work->choice = *choice;
-  work->choice.inside = work->inside = g_strdup (choice->inside);
+  work->choice = ent_export_copy (choice);
   work->moment = g_strdup (ent_document_moment (document));
   work->path = g_strdup (path);
   work->title = ent_document_dup_title (document);

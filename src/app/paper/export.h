@@ -10,12 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* Of a map are @inside and @from, which it owns: ids, or NULL. */
 typedef struct
 {
   EntPicture picture;
   gboolean blank;       /* of the map: nobody stands on it, to be written on */
-  const char *inside;   /* lent: of the map, whose people and departments it shows; NULL: the whole map */
-  const char *from;     /* interned: of the map, the moment since which it shows the change; NULL: it shows one moment */
+  char *inside;         /* whose people and departments it shows; NULL: the whole map */
+  char *from;           /* the moment since which it shows the change; NULL: it shows one moment */
   gboolean is_document; /* of several pages, in PDF, instead of the picture */
   EntPagesKind document;
   EntFormat format;
@@ -29,9 +30,14 @@ typedef struct
   gboolean legend;
 } EntExport;
 
+/* The same once more, which the caller clears. */
+EntExport ent_export_copy (const EntExport *choice) G_GNUC_WARN_UNUSED_RESULT;
+void ent_export_clear (EntExport *choice);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntExport, ent_export_clear)
+
 /* "pdf" */
 const char *ent_export_suffix (EntFormat format);
-/* What a scene is made from; the pointers of @spec are lent by @moment. */
+/* What a scene is made from; the pointers of @spec are lent by @choice and @moment. */
 void ent_export_spec (const EntExport *choice, const char *moment, double width, double height, EntSceneSpec *spec);
 gboolean ent_export_is_poster (const EntExport *choice);
 /* On sheets of @width × @height points with @edge blank. FALSE, with what to do in @error, when they are too small. */

@@ -29,7 +29,6 @@ typedef struct
   EntWindow *window;     /* a weak pointer */
   EntDocument *document; /* owned */
   EntExport choice;
-  char *inside;                   /* of the choice */
   EntPosterChoice several;        /* in the dialog's own tab */
   EntPoster poster;               /* of these sheets, if it is one */
   GtkDropDown *picture, *colours; /* in the dialog's own tab */
@@ -106,17 +105,16 @@ job_free (Job *job)
   g_object_unref (job->document);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
   g_clear_pointer (&job->laid, laid_free);
-  g_free (job->inside);
+  ent_export_clear (&job->choice);
   g_free (job);
 }
 
 typedef struct
 {
   EntMap *map; /* a copy of our own */
-  char *moment, *inside;
-  EntSceneSpec spec;
-  gboolean is_poster;
-  EntPagesKind document; /* unless it is a poster */
+  char *moment;
+  EntExport choice;
+  EntSceneSpec spec;     /* lent by both */
   GAsyncQueue *laid_out; /* owned */
 } Layout;
 
@@ -131,15 +129,15 @@ run_layout (gpointer data)
   /* the inspector says why one cannot be read */
   ent_logo_of_map (ent_map_info (layout->map), &logo, NULL);
   layout->spec.logo = &logo;
-  if (layout->is_poster)
+  if (ent_export_is_poster (&layout->choice))
     laid->scene = ent_scene_new (layout->map, &layout->spec, PANGO_CONTEXT (pango));
   else
-    laid->pages = ent_pages_new (layout->map, &layout->spec, layout->document, PANGO_CONTEXT (pango));
+    laid->pages = ent_pages_new (layout->map, &layout->spec, layout->choice.is_document ? layout->choice.document : ENT_PAGES_PICTURE, PANGO_CONTEXT (pango));
   g_async_queue_push (layout->laid_out, laid);
   g_object_unref (layout->map);
   g_async_queue_unref (layout->laid_out);
   g_free (layout->moment);
-  g_free (layout->inside);
+  ent_export_clear (&layout->choice);
   g_free (layout);
   return NULL;
 }
@@ -201,18 +199,15 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   job->laid_out = g_async_queue_new_full ((GDestroyNotify) laid_free);
   layout->map = ent_document_copy_map (job->document);
   layout->moment = g_strdup (ent_document_moment (job->document));
-  layout->inside = g_strdup (job->choice.inside);
-  layout->is_poster = is_poster (job);
-  layout->document = job->choice.is_document ? job->choice.document : ENT_PAGES_PICTURE;
+  layout->choice = ent_export_copy (&job->choice);
   layout->laid_out = g_async_queue_ref (job->laid_out);
   if (is_poster (job))
-    ent_export_spec (&job->choice, layout->moment, job->poster.width, job->poster.height, &layout->spec);
+    ent_export_spec (&layout->choice, layout->moment, job->poster.width, job->poster.height, &layout->spec);
   else
     {
-      ent_export_spec (&job->choice, layout->moment, width, height, &layout->spec);
+      ent_export_spec (&layout->choice, layout->moment, width, height, &layout->spec);
       layout->spec.margin = job->choice.is_document ? margin_within (context, layout->spec.margin) : LEAST_MARGIN;
     }
-  layout->spec.inside = job->choice.is_document ? NULL : layout->inside;
   g_thread_unref (g_thread_new ("print", run_layout, layout));
 }
 
@@ -307,7 +302,7 @@ on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, Gtk
 static void
 update_tab (Job *job)
 {
-  EntExport choice = job->choice;
+  g_auto (EntExport) choice = ent_export_copy (&job->choice);
 
   ent_content_choice_read (job->picture, &choice);
   gtk_widget_set_visible (GTK_WIDGET (job->legend), !choice.is_document);
@@ -339,8 +334,6 @@ static void
 on_apply_tab (GtkPrintOperation *operation, GtkWidget *tab, Job *job)
 {
   ent_content_choice_read (job->picture, &job->choice);
-  g_free (job->inside);
-  job->choice.inside = job->inside = g_strdup (job->choice.inside);
   job->choice.theme = gtk_drop_down_get_selected (job->colours) == 0 ? ENT_THEME_LIGHT : ENT_THEME_MONO;
   job->choice.legend = gtk_check_button_get_active (job->legend);
   ent_poster_choice_take_over (&job->several);
@@ -392,8 +385,7 @@ ent_print_operation_new (EntWindow *window, const EntExport *first)
 
   g_set_weak_pointer (&job->window, window);
   job->document = g_object_ref (document);
-  job->choice = *first;
-  job->choice.inside = job->inside = g_strdup (first->inside);
+  job->choice = ent_export_copy (first);
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
   gtk_page_setup_set_orientation (setup, best_orientation (job, setup));
   gtk_print_operation_set_default_page_setup (operation, setup);

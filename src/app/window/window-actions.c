@@ -80,13 +80,13 @@ ent_window_picture (EntWindow *self)
   return g_str_equal (self->view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
 }
 
-/* What is shown is what is exported and printed at first. */
+/* What is shown is what is exported and printed at first; cleared by the caller. */
 static EntExport
 content_of (EntWindow *self)
 {
   return (EntExport) { .picture = ent_window_picture (self),
-                       .inside = ent_canvas_get_inside (ENT_CANVAS (self->canvas)),
-                       .from = g_str_equal (self->view, "change") ? g_intern_string (ent_window_change_from (self)) : NULL,
+                       .inside = g_strdup (ent_canvas_get_inside (ENT_CANVAS (self->canvas))),
+                       .from = g_str_equal (self->view, "change") ? g_strdup (ent_window_change_from (self)) : NULL,
                        .is_document = g_str_equal (self->view, "register"),
                        .document = ENT_PAGES_REGISTER,
                        .theme = ENT_THEME_LIGHT,
@@ -97,7 +97,7 @@ static void
 on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
-  EntExport first;
+  g_auto (EntExport) first = { 0 };
 
   /* what is being typed may end the view that is asked about */
   ent_window_take_over (self);
@@ -115,7 +115,7 @@ static void
 on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
-  EntExport first;
+  g_auto (EntExport) first = { 0 };
 
   /* what is being typed may end the view that is asked about */
   ent_window_take_over (self);
