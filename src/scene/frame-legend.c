@@ -197,8 +197,12 @@ static const Arrangement ways[] = {
   { TRUE, 3, 1.2, FALSE }, { TRUE, 4, 1.2, FALSE }, { TRUE, 5, 1.2, FALSE },
   { TRUE, 6, 1.1, FALSE }, { TRUE, 2, 1.1, FALSE },
   { FALSE, 1, 1.0, TRUE }, { FALSE, 2, 1.0, TRUE }, { FALSE, 3, 1.0, TRUE }, { TRUE, 5, 1.0, TRUE },
+  { TRUE, 1, 1.2, FALSE }, { TRUE, 1, 1.0, FALSE }, { TRUE, 1, 1.0, TRUE }, { TRUE, 2, 1.0, FALSE },
+  { TRUE, 2, 1.0, TRUE }, { TRUE, 3, 1.0, TRUE }, { TRUE, 4, 1.0, TRUE },
 };
 /* clang-format on */
+/* The last of them are tried around a disc that stands: elsewhere others leave it more room. */
+#define AROUND_DISC 7
 
 /* How many of the lines that the key should have it has. */
 static double
@@ -216,9 +220,10 @@ static int
 choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *wanted, double top, double bottom, EntFrame *best)
 {
   double best_worth = -1;
+  guint n = G_N_ELEMENTS (ways) - (wanted->disc != NULL ? 0 : AROUND_DISC);
   int chosen = -1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (guint i = 0; i < n; i++)
     {
       EntFrame tried = *before;
       double worth;
@@ -226,7 +231,7 @@ choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *w
       if (!arrange (layout, &tried, &ways[i], wanted, top, bottom))
         continue;
       /* airy rows and a legend that tells all are worth a little of the picture */
-      worth = ent_frame_worth (&tried, wanted->round, FALSE, wanted->around) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
+      worth = ent_frame_worth (&tried, wanted, FALSE) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
       worth *= 1 - KEY_WORTH + KEY_WORTH * share_of_key (layout, &tried, wanted->key_lines);
       if (worth > best_worth + 1e-6)
         {
@@ -236,7 +241,7 @@ choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *w
         }
     }
   /* a wall is for the map: its legend must not make the circle much smaller */
-  if (layout->sizes.wall && wanted->key_lines == 0 && best_worth < WALL_SHARE * ent_frame_worth (before, wanted->round, FALSE, wanted->around))
+  if (layout->sizes.wall && wanted->key_lines == 0 && best_worth < WALL_SHARE * ent_frame_worth (before, wanted, FALSE))
     return -1;
   /* a sheet too small for both goes without the legend */
   if (best_worth < LEAST_PICTURE * MIN (before->sheet.width, before->sheet.height))

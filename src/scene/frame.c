@@ -3,6 +3,7 @@
  * the room for the key; and what they leave free.
  */
 #include <math.h>
+#include <string.h>
 
 #include "scene/pages/kit.h"
 #include "scene/legend.h"
@@ -21,6 +22,11 @@
 #define LINE 1.3
 /* The widest that a logo gets beside the title, as a part of the sheet. */
 #define LOGO_SHARE 0.2
+
+/* What it costs the frame around a disc that stands to lie on a name, as a part of all. */
+#define ON_LABEL 0.02
+/* By so much the frame may reach into a disc that stands, in scene units: the disc was looked for on a grid. */
+#define TOLERANCE 0.01
 
 /* What a step aside from the middle of the sheet costs, in radius. */
 #define ASIDE 0.001
@@ -117,9 +123,10 @@ add_moments (const EntLayout *layout, GPtrArray *parts)
     }
   /* Translators: a change: names of two moments, or their dates, the earlier one first */
   g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from->name != NULL ? from->name : "", to->name != NULL ? to->name : ""));
-  if (from_date != NULL && to_date != NULL)
+  if (from_date != NULL && to_date != NULL && layout->brevity < 2)
     g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from_date, to_date));
-  add_moves (layout, parts);
+  if (layout->brevity < 4)
+    add_moves (layout, parts);
 }
 
 /* "Baseline · 14 March 2026 · 45 stakeholders, 27 ties · Fundación Marea Alta" */
@@ -132,8 +139,9 @@ make_subtitle (const EntLayout *layout)
   if (layout->spec->inside != NULL)
     g_ptr_array_add (parts, ent_scene_title (layout->map, layout->spec->words));
   add_moments (layout, parts);
-  g_ptr_array_add (parts, make_counts (layout));
-  if (info->organisation != NULL)
+  if (layout->brevity < 3)
+    g_ptr_array_add (parts, make_counts (layout));
+  if (info->organisation != NULL && layout->brevity < 1)
     g_ptr_array_add (parts, g_strdup (info->organisation));
   if (layout->scene->key_on_next_page)
     g_ptr_array_add (parts, g_strdup (ent_words_text (layout->spec->words, "numbers: see the key on the next page")));
@@ -212,6 +220,33 @@ key_says_left_out (const EntScene *scene)
         return TRUE;
     }
   return FALSE;
+}
+
+void
+ent_frame_say_again (EntLayout *layout, const EntSceneSpec *was)
+{
+  EntLayout before = *layout;
+  g_autofree char *now = make_subtitle (layout), *then = NULL, *said = NULL, *text = ent_scene_display_text (now);
+
+  before.spec = was;
+  then = make_subtitle (&before);
+  said = ent_scene_display_text (then);
+  for (guint i = 0; i < layout->scene->texts->len; i++)
+    {
+      EntSceneText *line = &g_array_index (layout->scene->texts, EntSceneText, i);
+      PangoLayout *shared = line->layout;
+      EntRect logical;
+
+      if (line->role != ENT_TEXT_SUBTITLE || strcmp (pango_layout_get_text (shared), said) != 0)
+        continue;
+      line->layout = pango_layout_copy (shared);
+      g_object_unref (shared);
+      pango_layout_set_text (line->layout, text, -1);
+      ent_scene_layout_extents (line->layout, &line->ink, &logical);
+      line->ink.x += line->x;
+      line->ink.y += line->y;
+      return;
+    }
 }
 
 void
@@ -406,17 +441,63 @@ ent_frame_circle (const EntFrame *frame, gboolean centred, double around, EntPoi
     find_largest_circle (frame, around, centre, radius);
 }
 
-/* What the frame leaves to the picture, as a number to compare. */
+static gboolean
+is_taken (const EntFrame *frame, const EntRect *box)
+{
+  for (guint i = 0; i < frame->n_taken; i++)
+    if (ent_rect_overlaps (&frame->taken[i], box))
+      return TRUE;
+  return FALSE;
+}
+
+guint
+ent_frame_count_labels (const EntFrame *frame, const EntScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER)
+        n += is_taken (frame, &text->ink);
+    }
+  return n;
+}
+
+/* What the frame leaves to the picture, as a number to compare: of a disc that stands no more than it has. */
 double
-ent_frame_worth (const EntFrame *frame, gboolean round, gboolean centred, double around)
+ent_frame_worth (const EntFrame *frame, const EntFrameWanted *wanted, gboolean centred)
 {
   EntPoint centre;
   double radius;
 
-  if (!round)
+  if (!wanted->round)
     return frame->body.width > 0 && frame->body.height > 0 ? MIN (frame->body.width, 1.4 * frame->body.height) : 0;
-  ent_frame_circle (frame, centred, around, &centre, &radius);
+  if (wanted->disc != NULL)
+    return CLAMP (radius_at (frame, wanted->disc->centre, 0) - wanted->around, 0, wanted->disc->radius) * (1 - ON_LABEL * MIN (ent_frame_count_labels (frame, wanted->disc), 10));
+  ent_frame_circle (frame, centred, wanted->around, &centre, &radius);
   return radius;
+}
+
+/* The line below the title. */
+static gboolean
+is_subtitle_cut (const EntLayout *layout)
+{
+  for (guint i = 0; i < layout->scene->texts->len && layout->spec->title; i++)
+    if (g_array_index (layout->scene->texts, EntSceneText, i).role == ENT_TEXT_SUBTITLE)
+      return ent_scene_text_is_cut (&g_array_index (layout->scene->texts, EntSceneText, i));
+  return FALSE;
+}
+
+gboolean
+ent_frame_is_off_disc (const EntLayout *layout, const EntFrame *frame, double around)
+{
+  const EntScene *scene = layout->scene;
+
+  if (layout->brevity < ENT_MOST_BREVITY && is_subtitle_cut (layout))
+    return FALSE;
+  return radius_at (frame, scene->centre, 0) >= scene->radius + around - TOLERANCE;
 }
 
 /* Takes the corner that is kept free. A disc goes by it; whatever has corners itself ends above it. */
@@ -468,7 +549,7 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
   g_autoptr (EntLegend) full = ent_legend_new (layout, legend_parts, FALSE);
   g_autoptr (EntLegend) brief = ent_legend_new (layout, legend_parts, TRUE);
   g_autofree char *title = make_title (layout), *subtitle = make_subtitle (layout);
-  EntFrameWanted wanted = { legend_parts, key_lines, round, around, full, brief, title, subtitle };
+  EntFrameWanted wanted = { legend_parts, key_lines, round, around, layout->keeps_disc ? scene : NULL, full, brief, title, subtitle };
   gboolean tries = round && layout->spec->title && layout->spec->width > layout->spec->height;
   double best_worth = -1;
   guint best = 0;
@@ -478,7 +559,7 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
       double worth;
 
       build (layout, &wanted, shares[i], frame);
-      worth = ent_frame_worth (frame, round, layout->sizes.wall, around) / (i == 0 ? 1 : NARROW_GAIN);
+      worth = ent_frame_worth (frame, &wanted, layout->sizes.wall) / (i == 0 ? 1 : NARROW_GAIN);
       if (worth > best_worth)
         {
           best_worth = worth;

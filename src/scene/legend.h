@@ -74,12 +74,13 @@ typedef struct
   guint legend_parts, key_lines;
   gboolean round;
   double around;
+  const EntScene *disc; /* whose disc stands already; or NULL */
   EntLegend *full, *brief;
   const char *title, *subtitle;
 } EntFrameWanted;
 
 void ent_frame_take (EntFrame *frame, EntRect rect);
-double ent_frame_worth (const EntFrame *frame, gboolean round, gboolean centred, double around);
+double ent_frame_worth (const EntFrame *frame, const EntFrameWanted *wanted, gboolean centred);
 /* Between @top, the foot of the title, and @bottom, the top of the foot. */
 void ent_frame_add_legend (EntLayout *layout, EntFrame *frame, const EntFrameWanted *wanted, double top, double bottom);
 

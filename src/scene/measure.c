@@ -175,31 +175,73 @@ count_met (EntObstacles *grid, const EntRect *box, int except, gboolean later)
 static gboolean
 shapes_touch (const EntSceneSymbol *a, const EntSceneSymbol *b)
 {
-  EntRect boxes[2] = { ent_symbol_box (a->kind, a->x, a->y, a->radius), ent_symbol_box (b->kind, b->x, b->y, b->radius) };
-  EntPoint corners[2][ENT_SYMBOL_MAX_CORNERS];
-  guint n[2];
+  EntOutline one = ent_outline_of_symbol (0, a->kind, (EntPoint) { a->x, a->y }, a->radius);
+  EntOutline other = ent_outline_of_symbol (1, b->kind, (EntPoint) { b->x, b->y }, b->radius);
 
-  if (!ent_rect_overlaps (&boxes[0], &boxes[1]))
-    return FALSE;
-  n[0] = ent_symbol_outline (a->kind, a->x, a->y, a->radius, corners[0]);
-  n[1] = ent_symbol_outline (b->kind, b->x, b->y, b->radius, corners[1]);
-  /* Two convex shapes are apart if a side of one has the other beyond it. */
-  for (guint shape = 0; shape < 2; shape++)
-    for (guint i = 0; i < n[shape]; i++)
-      {
-        EntPoint p = corners[shape][i], q = corners[shape][(i + 1) % n[shape]];
-        gboolean apart = TRUE;
+  return ent_rect_overlaps (&one.box, &other.box) && ent_outlines_touch (&one, &other, 0);
+}
 
-        for (guint j = 0; j < n[1 - shape] && apart; j++)
-          {
-            EntPoint r = corners[1 - shape][j];
+static EntOutline
+outline_of_ghost (const EntScene *scene, guint index)
+{
+  const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, index);
 
-            apart = (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) < 0;
-          }
-        if (apart)
-          return FALSE;
-      }
-  return TRUE;
+  return ent_outline_of_symbol (ghost->symbol, g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind, ghost->middle, ghost->radius);
+}
+
+static gboolean
+meets_badge (const EntScene *scene, const EntOutline *ghost, EntId id)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntOutline plate;
+
+      if (text->role != ENT_TEXT_BADGE || text->id != id)
+        continue;
+      plate = ent_outline_of_box (ent_rect_grown (text->ink, ENT_BADGE_PAD * text->size), ghost->symbol);
+      return ent_outlines_touch (ghost, &plate, 0);
+    }
+  return FALSE;
+}
+
+/* Whether a ghost lies on the symbol, or on what that wears. */
+static gboolean
+ghost_touches (const EntScene *scene, const EntOutline *ghost, guint index)
+{
+  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, index);
+  EntOutline outline = ent_outline_of_symbol ((int) index, symbol->kind, (EntPoint) { symbol->x, symbol->y }, symbol->radius);
+
+  if (ent_outlines_touch (ghost, &outline, 0) || (symbol->n_parts > 0 && meets_badge (scene, ghost, symbol->id)))
+    return TRUE;
+  for (guint mark = 0; mark < ENT_N_MARKS; mark++)
+    {
+      EntPoint middle;
+      double radius;
+
+      if (!ent_symbol_mark (symbol, mark, scene->line, &middle, &radius))
+        continue;
+      outline = ent_outline_of_symbol ((int) index, ENT_KIND_FORMAL, middle, radius);
+      if (ent_outlines_touch (ghost, &outline, 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of what collect_symbols() gives, whether two whose boxes overlap do so themselves: corners of boxes are empty. */
+static gboolean
+overlap (const EntScene *scene, guint one, guint other)
+{
+  guint n = scene->symbols->len, first = MIN (one, other), last = MAX (one, other);
+  EntOutline ghost, second;
+
+  if (last < n)
+    return shapes_touch (&g_array_index (scene->symbols, EntSceneSymbol, one), &g_array_index (scene->symbols, EntSceneSymbol, other));
+  ghost = outline_of_ghost (scene, last - n);
+  if (first < n)
+    return ghost_touches (scene, &ghost, first);
+  second = outline_of_ghost (scene, first - n);
+  return ent_outlines_touch (&ghost, &second, 0);
 }
 
 static guint
@@ -217,13 +259,7 @@ count_symbol_overlaps (const EntScene *scene)
       ent_obstacles_owners (grid, &box, -1, owners);
       n_looked_at += owners->len;
       for (guint j = 0; j < owners->len; j++)
-        {
-          guint other = (guint) g_array_index (owners, int, j);
-          gboolean shapes = i < scene->symbols->len && other < scene->symbols->len;
-
-          /* corners of boxes are empty where neither wears a mark */
-          n += !shapes || shapes_touch (&g_array_index (scene->symbols, EntSceneSymbol, i), &g_array_index (scene->symbols, EntSceneSymbol, other));
-        }
+        n += overlap (scene, i, (guint) g_array_index (owners, int, j));
       ent_obstacles_add (grid, &box, (int) i, INFINITY);
     }
   return n;

@@ -41,13 +41,16 @@ typedef struct
   const EntSceneSpec *spec;
   PangoContext *context;
   EntSceneSizes sizes;
-  GHashTable *shapes; /* of labels measured before, see ent_label_measure(); may be NULL */
-  GBytes *relaxed;    /* what packing found before for what was given, see ent_packing_relax() */
-  gboolean is_trial;  /* packing ends where it sees that many labels will have no room */
-  double names;       /* what all names take, about, in square em; known when stakeholders are added */
-  double nominal;     /* what all would like to have, see ent_layout_nominal() */
-  gboolean moved;     /* symbols have left their places for their labels: ties have to follow */
+  GHashTable *shapes;  /* of labels measured before, see ent_label_measure(); may be NULL */
+  GBytes *relaxed;     /* what packing found before for what was given, see ent_packing_relax() */
+  gboolean is_trial;   /* packing ends where it sees that many labels will have no room */
+  double names;        /* what all names take, about, in square em; known when stakeholders are added */
+  double nominal;      /* what all would like to have, see ent_layout_nominal() */
+  gboolean moved;      /* symbols have left their places for their labels: ties have to follow */
+  gboolean keeps_disc; /* the disc of the scene stands: the frame goes around it, if it can */
+  guint brevity;       /* how much the line below the title leaves out, up to ENT_MOST_BREVITY */
 } EntLayout;
+#define ENT_MOST_BREVITY 4
 /* What a picture with this spec calls @stakeholder; see ent_shown_name(). */
 static inline const char *
 ent_spec_name (const EntSceneSpec *spec, const EntStakeholder *stakeholder)
@@ -159,6 +162,9 @@ typedef struct
 /* Of EntOutline, for all that stands for stakeholders in @scene now: the n_stakeholders symbols first. O(n + texts) */
 GArray *ent_scene_outlines (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 EntOutline ent_outline_of_box (EntRect box, int symbol);
+EntOutline ent_outline_of_symbol (int symbol, EntKind kind, EntPoint middle, double radius);
+/* Whether the two come nearer than @gap. */
+gboolean ent_outlines_touch (const EntOutline *a, const EntOutline *b, double gap);
 /* Whether the straight line meets @outline, all sides of which are moved out by @grow. */
 gboolean ent_outline_meets_line (const EntOutline *outline, EntPoint a, EntPoint b, double grow);
 
@@ -266,6 +272,14 @@ EntRect ent_scene_symbol_bounds (const EntScene *scene, const EntSceneSymbol *sy
 /* Adds the numbers of people inside as texts: when all symbols have their place. */
 void ent_layout_add_badges (EntLayout *layout);
 
+/* --- marks of conflict (marks.c) --- */
+
+/* Whether the picture has room for them and does not show them. */
+gboolean ent_spec_hides_marks (const EntSceneSpec *spec);
+/* Takes them out of @scene, page 0, with what tells of them. FALSE: a light on somebody has to be made once more
+ * without them. O(n + ties) */
+gboolean ent_scene_hide_marks (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+
 /* --- the frame (frame.c, legend.c, legend-flow.c) --- */
 
 typedef enum
@@ -308,6 +322,12 @@ void ent_layout_frame (EntLayout *layout,
 void ent_frame_circle (const EntFrame *frame, gboolean centred, double around, EntPoint *centre, double *radius);
 /* Says in the line below the title how many are left out, where the key has no line for it. */
 void ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec);
+/* Whether the disc that stands, with @around, is free of @frame, and the line below the title is not cut for no need. */
+gboolean ent_frame_is_off_disc (const EntLayout *layout, const EntFrame *frame, double around);
+/* How many names and numbers it lies on. */
+guint ent_frame_count_labels (const EntFrame *frame, const EntScene *scene);
+/* Says in the line below the title, which tells of @was, what is true of layout->spec, in the same place. */
+void ent_frame_say_again (EntLayout *layout, const EntSceneSpec *was);
 /* Whether there is such a line. */
 gboolean ent_frame_can_say_left_out (const EntScene *scene, const EntSceneSpec *spec);
 /* Says that @n have no name in the picture, nor a number. */

@@ -119,6 +119,7 @@ ent_scene_free (EntScene *scene)
   g_array_unref (scene->texts);
   g_clear_pointer (&scene->logo_pixels.pixels, g_bytes_unref);
   ent_key_pages_unref (scene->key);
+  g_free (scene->ground);
   g_free (scene->language);
   g_free (scene->confidentiality);
   g_free (scene);
@@ -167,6 +168,7 @@ ent_scene_copy (const EntScene *scene)
     g_bytes_ref (scene->logo_pixels.pixels);
   if (scene->key != NULL)
     copy->key = ent_key_pages_ref (scene->key);
+  copy->ground = ent_map_ground_copy (scene->ground);
   copy->wedges = copy_array (scene->wedges, sizeof (EntSceneWedge), NULL);
   copy->rings = copy_array (scene->rings, sizeof (EntSceneRing), NULL);
   copy->cells = copy_array (scene->cells, sizeof (EntSceneCell), NULL);
@@ -226,18 +228,50 @@ ent_scene_describe (EntScene *scene, EntMap *map, const char *language)
     scene->confidentiality = ent_scene_display_text (ent_map_info (map)->confidentiality);
 }
 
-/* The page and the light that @spec, resolved, asks for, once the picture is laid out. NULL if it was stopped. */
+/* The light that @spec asks for. Those in it are found with all ties: names stay when some of these are hidden. */
+static EntScene *
+light (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  g_autoptr (EntScene) before = ent_spec_hides_marks (spec) ? ent_scene_copy (scene) : NULL;
+
+  /* other names have numbers in that light, or none */
+  g_clear_pointer (&scene->key, ent_key_pages_unref);
+  ent_scene_light (scene, map, spec, context);
+  if (before == NULL || ent_scene_hide_marks (scene, map, spec, context))
+    return scene;
+  ent_scene_free (scene);
+  scene = g_steal_pointer (&before);
+  g_clear_pointer (&scene->key, ent_key_pages_unref);
+  ent_scene_hide_marks (scene, map, spec, context);
+  ent_scene_light (scene, map, spec, context);
+  return scene;
+}
+
+static EntScene *
+add_change (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  g_clear_pointer (&scene->key, ent_key_pages_unref);
+  ent_scene_add_change (scene, map, spec, context);
+  ent_frame_say_left_out (scene, spec);
+  return scene;
+}
+
+/* What @spec asks for beyond the picture of all at one moment, once that is laid out: change, light, fewer marks, a page. NULL if
+ * it was stopped. */
 static EntScene *
 turn (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  if (!ent_progress_is_stopped (spec->progress) && spec->picture == ENT_PICTURE_MAP && spec->focus != NULL && spec->page == 0)
+  if (!ent_progress_is_stopped (spec->progress))
     {
-      /* other names have numbers in that light, or none */
-      g_clear_pointer (&scene->key, ent_key_pages_unref);
-      ent_scene_light (scene, map, spec, context);
+      if (spec->from_moment_id != NULL)
+        scene = add_change (scene, map, spec, context);
+      if (spec->picture == ENT_PICTURE_MAP && spec->focus != NULL && spec->page == 0)
+        scene = light (scene, map, spec, context);
+      else if (ent_spec_hides_marks (spec))
+        ent_scene_hide_marks (scene, map, spec, context);
+      if (spec->medium == ENT_MEDIUM_PROJECTOR || spec->key_pages)
+        ent_scene_turn_page (scene, map, spec, context);
     }
-  if (!ent_progress_is_stopped (spec->progress) && (spec->medium == ENT_MEDIUM_PROJECTOR || spec->key_pages))
-    ent_scene_turn_page (scene, map, spec, context);
   if (!ent_progress_is_stopped (spec->progress))
     return scene;
   ent_scene_free (scene);
@@ -272,17 +306,22 @@ lacks_room (const EntScene *scene, const EntSceneSpec *spec)
 EntScene *
 ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  EntSceneSpec resolved;
+  EntSceneSpec resolved, ground;
   const char *language = ent_spec_resolve (map, spec, &resolved);
-  EntScene *scene = lay_out (map, &resolved, language, context);
+  EntScene *scene;
 
-  if (resolved.medium == ENT_MEDIUM_SCREEN && lacks_room (scene, &resolved) && !ent_progress_is_stopped (resolved.progress))
+  ground = resolved;
+  ground.from_moment_id = NULL;
+  ground.conflict_marks |= ent_spec_hides_marks (&resolved);
+  scene = lay_out (map, &ground, language, context);
+  if (resolved.medium == ENT_MEDIUM_SCREEN && lacks_room (scene, &ground) && !ent_progress_is_stopped (resolved.progress))
     {
       ent_scene_free (scene);
-      resolved.small_letters = TRUE;
-      scene = lay_out (map, &resolved, language, context);
+      resolved.small_letters = ground.small_letters = TRUE;
+      scene = lay_out (map, &ground, language, context);
     }
-  ent_frame_say_left_out (scene, &resolved);
+  if (resolved.from_moment_id == NULL)
+    ent_frame_say_left_out (scene, &resolved);
   scene = turn (scene, map, &resolved, context);
   if (scene != NULL && scene->logo.width > 0)
     {
@@ -323,6 +362,7 @@ ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   double radius;
 
   ent_spec_resolve (map, spec, &resolved);
+  resolved.from_moment_id = NULL;
   scene = ent_scene_new_empty (&resolved);
   ent_layout_init (&layout, scene, map, &resolved, context);
   ent_layout_add_stakeholders (&layout);

@@ -271,29 +271,31 @@ typedef struct
   EntRect logo;          /* where the logo stands, no width: there is none */
   EntPixels logo_pixels; /* owned */
 
-  GArray *wedges;            /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
-  GArray *rings;             /* of EntSceneRing, from inside out */
-  GArray *cells;             /* of EntSceneCell */
-  GArray *rules;             /* of EntSceneRule, on a page and a blank map; else NULL */
-  GArray *ties;              /* of EntSceneTie */
-  GArray *ghosts;            /* of EntSceneGhost */
-  GArray *leaders;           /* of EntSceneLeader */
-  GArray *symbols;           /* of EntSceneSymbol: stakeholders first, then specimens */
-  GArray *texts;             /* of EntSceneText */
-  guint n_stakeholders;      /* how many of symbols are stakeholders */
-  guint page, n_pages;       /* which of how many this is */
-  gboolean key_on_next_page; /* on paper: all of the key stands on other pages, and the picture says so */
-  struct _EntKeyPages *key;  /* private to the pages: what stands on those of the key, or NULL */
-  guint n_left_out;          /* that found no place, not even for a number */
-  GHashTable *by_id;         /* EntId, by its address -> index + 1 in symbols */
+  GArray *wedges;               /* of EntSceneWedge, one a sector, in order; of a page for the colours alone */
+  GArray *rings;                /* of EntSceneRing, from inside out */
+  GArray *cells;                /* of EntSceneCell */
+  GArray *rules;                /* of EntSceneRule, on a page and a blank map; else NULL */
+  GArray *ties;                 /* of EntSceneTie */
+  GArray *ghosts;               /* of EntSceneGhost */
+  GArray *leaders;              /* of EntSceneLeader */
+  GArray *symbols;              /* of EntSceneSymbol: stakeholders first, then specimens */
+  GArray *texts;                /* of EntSceneText */
+  guint n_stakeholders;         /* how many of symbols are stakeholders */
+  guint page, n_pages;          /* which of how many this is */
+  gboolean key_on_next_page;    /* on paper: all of the key stands on other pages, and the picture says so */
+  struct _EntKeyPages *key;     /* private to the pages: what stands on those of the key, or NULL */
+  struct _EntMapGround *ground; /* private to the map: how it was laid out, or NULL */
+  guint n_left_out;             /* that found no place, not even for a number */
+  GHashTable *by_id;            /* EntId, by its address -> index + 1 in symbols */
 } EntScene;
 
 /* @context: from ent_draw_pango_context_new(), so that one unit is one unit. NULL if the progress of @spec was
  * stopped before the scene was whole, and only then: of a picture that nobody waits for nothing is seen. */
 EntScene *ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
     G_GNUC_WARN_UNUSED_RESULT;
-/* What ent_scene_new() makes of @spec, from its page 0 without a spotlight, @picture, which was made of the same
- * @map, of the same @spec otherwise, and with the same @context: without laying it out again. */
+/* What ent_scene_new() makes of @spec, from @picture, which was made of the same @map and with the same @context: its page 0
+ * without a spotlight, of its moment alone, on a wall with conflict_marks, of the same @spec otherwise. Nothing is laid
+ * out again: everybody stands where they do in @picture. */
 EntScene *ent_scene_new_from (const EntScene *picture, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
     G_GNUC_WARN_UNUSED_RESULT;
 /* The same once more; texts share their layouts, which only one thread may use. */

@@ -107,12 +107,44 @@ ent_symbol_mark (const EntSceneSymbol *symbol, EntMark mark, double line, EntPoi
   return TRUE;
 }
 
-static void
-add_outline (GArray *outlines, int symbol, EntKind kind, EntPoint middle, double radius)
+/* How far beyond the side from @p to @q all of @outline is; negative if some of it is not. */
+static double
+beyond_side (const EntOutline *outline, EntPoint p, EntPoint q)
+{
+  double ex = q.x - p.x, ey = q.y - p.y, nearest = INFINITY;
+
+  for (guint i = 0; i < outline->n_corners; i++)
+    nearest = MIN (nearest, ey * (outline->corners[i].x - p.x) - ex * (outline->corners[i].y - p.y));
+  return nearest / MAX (ent_length (ex, ey), 1e-9);
+}
+
+/* Two convex shapes are apart if a side of one has the other beyond it. */
+gboolean
+ent_outlines_touch (const EntOutline *a, const EntOutline *b, double gap)
+{
+  const EntOutline *both[2] = { a, b };
+
+  for (guint shape = 0; shape < 2; shape++)
+    for (guint i = 0; i < both[shape]->n_corners; i++)
+      if (beyond_side (both[1 - shape], both[shape]->corners[i], both[shape]->corners[(i + 1) % both[shape]->n_corners]) > gap)
+        return FALSE;
+  return TRUE;
+}
+
+EntOutline
+ent_outline_of_symbol (int symbol, EntKind kind, EntPoint middle, double radius)
 {
   EntOutline outline = { .symbol = symbol, .middle = middle, .box = ent_symbol_box (kind, middle.x, middle.y, radius) };
 
   outline.n_corners = ent_symbol_outline (kind, middle.x, middle.y, radius, outline.corners);
+  return outline;
+}
+
+static void
+add_outline (GArray *outlines, int symbol, EntKind kind, EntPoint middle, double radius)
+{
+  EntOutline outline = ent_outline_of_symbol (symbol, kind, middle, radius);
+
   g_array_append_val (outlines, outline);
 }
 

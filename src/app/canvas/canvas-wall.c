@@ -180,7 +180,7 @@ ent_canvas_set_marks (EntCanvas *self, gboolean marks)
   if (self->marks == marks)
     return;
   self->marks = marks;
-  ent_canvas_queue_layout (self);
+  ent_canvas_queue_turn (self);
 }
 
 void

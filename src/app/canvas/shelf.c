@@ -134,6 +134,8 @@ find_ground (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContex
 
   plain.page = 0;
   plain.focus = NULL;
+  plain.from_moment_id = NULL;
+  plain.conflict_marks = TRUE;
   plain.progress = ground;
   found = find (shelf, &plain);
   if (found != NULL)
@@ -165,9 +167,9 @@ ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, Pango
     return ent_progress_is_stopped (spec->progress) ? NULL : ent_scene_copy (found);
   found = find_ground (shelf, map, &wanted, context, ground);
   scene = found != NULL ? ent_scene_new_from (found, map, &wanted, context) : NULL;
-  if (scene == NULL || wanted.focus == NULL)
+  if (scene == NULL || (wanted.focus == NULL && wanted.from_moment_id == NULL))
     return scene;
-  shelf->n_lights++;
+  shelf->n_lights += wanted.focus != NULL;
   put (shelf, &wanted, ent_scene_copy (scene));
   return scene;
 }

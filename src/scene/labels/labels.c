@@ -613,7 +613,7 @@ stand_off (Placing *self, const guint *order)
     {
       Label *label = &g_array_index (self->labels, Label, order[i]);
 
-      if (label->spot >= 0)
+      if (label->spot >= 0 || !ent_placing_is_wanted (self, order[i]))
         continue;
       g_clear_pointer (&label->spots, g_free);
       ent_placing_find_spots (self, label, MANY_LEADERS);

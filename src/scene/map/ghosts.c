@@ -76,3 +76,393 @@ ent_ghosts_add (EntLayout *layout, EntObstacles *still)
         add_ghost (layout, still, i, &ghost);
     }
 }
+
+/* --- then --- */
+
+/* What it costs an outline of then to lie on symbols and on each other, on names of the ground, on names of stakeholders
+ * and lines to them, under an arrow, and to be away from where somebody stood, by radii; and its arrow, to run over names and symbols. */
+#define ON_SYMBOL 1000.0
+#define ON_GROUND 300.0
+#define ON_LABEL 8.0
+#define ON_ARROW 2.0
+#define AWAY 0.6
+#define OVER_LABEL 2.0
+#define OVER_SYMBOL 3.0
+/* So much of an arrow should be seen, in lines, and what each line less costs. */
+#define LEAST_ARROW 6.0
+#define SHORT 1.0
+/* From one place that is tried to the next, in radii; where there is little room; and how many at most across and along
+ * the ring. */
+#define STEP 0.4
+#define SMALL_STEP 0.15
+#define MOST_ACROSS 24
+#define MOST_ALONG 160
+/* No middle is nearer to a border, in radii. */
+#define CLOSEST 0.8
+/* Between two outlines, with half a line, in scene units. */
+#define GAP 0.8
+/* So often those that find no free place send others elsewhere. */
+#define ROUNDS 12
+/* What it costs then to stand where another does. */
+#define PUSHING 30.0
+
+typedef struct
+{
+  EntSceneGhost ghost;
+  EntPolarCell cell;
+  EntPoint wanted;
+  double cost; /* where it is */
+} Then;
+
+typedef struct
+{
+  EntLayout *layout;
+  EntObstacles *boxes;    /* words, and arrows with their symbol as their owner */
+  GArray *shapes;         /* of EntOutline: of symbols and what they wear */
+  EntObstacles *still;    /* with their index there as their owner */
+  EntObstacles *outlines; /* that are placed, with their index in @thens as their owner */
+  GArray *owners;         /* of int, for asking */
+  EntObstacles *words;    /* what arrows run over */
+  double on_outline;      /* what it costs to lie on one */
+  double step;            /* from one place that is tried to the next, in radii */
+  GArray *thens;          /* of Then */
+} Thens;
+
+static EntRect
+box_of (const Thens *self, const Then *then, EntPoint at)
+{
+  const EntScene *scene = self->layout->scene;
+  EntKind kind = g_array_index (scene->symbols, EntSceneSymbol, then->ghost.symbol).kind;
+
+  return ent_rect_grown (ent_symbol_box (kind, at.x, at.y, then->ghost.radius), scene->line + ENT_LABEL_PAD);
+}
+
+/* Of the arrow between the two outlines; FALSE where there is no room for one. */
+static gboolean
+find_arrow (const Thens *self, const Then *then, EntPoint at, EntPoint *from, EntPoint *to, double *length)
+{
+  const EntSceneSymbol *symbol = &g_array_index (self->layout->scene->symbols, EntSceneSymbol, then->ghost.symbol);
+  double x = symbol->x - at.x, y = symbol->y - at.y, whole = MAX (ent_length (x, y), 1e-6);
+
+  *length = whole - then->ghost.radius - symbol->radius;
+  *from = (EntPoint) { at.x + x / whole * then->ghost.radius, at.y + y / whole * then->ghost.radius };
+  *to = (EntPoint) { symbol->x - x / whole * symbol->radius, symbol->y - y / whole * symbol->radius };
+  return *length > 0;
+}
+
+static EntOutline
+outline_at (const Thens *self, const Then *then, EntPoint at)
+{
+  return ent_outline_of_symbol (then->ghost.symbol, g_array_index (self->layout->scene->symbols, EntSceneSymbol, then->ghost.symbol).kind, at, then->ghost.radius);
+}
+
+/* Of symbols and of outlines that are placed. */
+static double
+cost_of_shapes (Thens *self, const Then *then, EntPoint at, const EntRect *box)
+{
+  EntOutline outline = outline_at (self, then, at);
+  double gap = 0.5 * self->layout->scene->line + GAP, cost = 0;
+
+  g_array_set_size (self->owners, 0);
+  ent_obstacles_owners (self->still, box, -1, self->owners);
+  for (guint i = 0; i < self->owners->len; i++)
+    if (ent_outlines_touch (&outline, &g_array_index (self->shapes, EntOutline, g_array_index (self->owners, int, i)), gap))
+      cost += ON_SYMBOL;
+  g_array_set_size (self->owners, 0);
+  ent_obstacles_owners (self->outlines, box, -1, self->owners);
+  for (guint i = 0; i < self->owners->len; i++)
+    {
+      const Then *other = &g_array_index (self->thens, Then, g_array_index (self->owners, int, i));
+      EntOutline placed = outline_at (self, other, other->ghost.middle);
+
+      if (ent_outlines_touch (&outline, &placed, gap))
+        cost += self->on_outline;
+    }
+  return cost;
+}
+
+/* Beyond @limit it is not looked at any further. */
+static double
+cost_at (Thens *self, const Then *then, EntPoint at, double limit)
+{
+  double line = self->layout->scene->line, length, cost;
+  EntRect box = box_of (self, then, at);
+  EntPoint from, to;
+
+  cost = AWAY * ent_length (at.x - then->wanted.x, at.y - then->wanted.y) / MAX (then->ghost.radius, line);
+  if (cost >= limit)
+    return cost;
+  cost += ent_obstacles_cost (self->boxes, &box, -1);
+  if (cost >= limit)
+    return cost;
+  cost += cost_of_shapes (self, then, at, &box);
+  if (cost >= limit)
+    return cost;
+  if (find_arrow (self, then, at, &from, &to, &length))
+    cost += ent_obstacles_cost_of_line (self->words, from, to, line, then->ghost.symbol);
+  return cost + SHORT * MAX (LEAST_ARROW - length / line, 0);
+}
+
+/* Whether all of its outline lies in its cell. */
+static gboolean
+is_in_cell (const Thens *self, const Then *then, EntPoint at)
+{
+  const EntScene *scene = self->layout->scene;
+  double middle = (then->cell.start + then->cell.end) / 2, half = (then->cell.end - then->cell.start) / 2;
+  EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
+  guint n = ent_symbol_outline (g_array_index (scene->symbols, EntSceneSymbol, then->ghost.symbol).kind, at.x, at.y, then->ghost.radius, corners);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = corners[i].x - scene->centre.x, y = corners[i].y - scene->centre.y, away = ent_length (x, y);
+
+      if (away < then->cell.inner || away > then->cell.outer || fabs (remainder (atan2 (x, -y) - middle, 2 * G_PI)) > half)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+look_for_place (Thens *self, Then *then)
+{
+  double radius = MAX (then->ghost.radius, self->layout->scene->line), step = self->step * radius, reach = CLOSEST * radius;
+  double low = then->cell.inner + reach, high = then->cell.outer - reach;
+  int n_across = CLAMP ((int) ((high - low) / step), 1, MOST_ACROSS - 1);
+
+  if (high < low)
+    low = high = (then->cell.inner + then->cell.outer) / 2;
+  for (int i = 0; i <= n_across; i++)
+    {
+      double away = low + (high - low) * i / n_across, from, to;
+      int n_along;
+
+      if (!ent_cell_angles (&then->cell, away, reach, &from, &to))
+        continue;
+      n_along = CLAMP ((int) ((to - from) * away / step), 1, MOST_ALONG - 1);
+      for (int j = 0; j <= n_along; j++)
+        {
+          EntPoint at = ent_polar_point (self->layout->scene, from + (to - from) * j / n_along, away);
+          double cost = cost_at (self, then, at, then->cost);
+
+          if (cost >= then->cost || !is_in_cell (self, then, at))
+            continue;
+          then->cost = cost;
+          then->ghost.middle = at;
+        }
+    }
+}
+
+static int
+place_of (const Thens *self, const Then *then)
+{
+  return (int) (then - &g_array_index (self->thens, Then, 0));
+}
+
+static void
+take (Thens *self, const Then *then)
+{
+  EntRect box = box_of (self, then, then->ghost.middle);
+  EntPoint from, to;
+  double length;
+
+  ent_obstacles_add (self->outlines, &box, place_of (self, then), INFINITY);
+  if (find_arrow (self, then, then->ghost.middle, &from, &to, &length))
+    ent_obstacles_add_line (self->boxes, from, to, then->ghost.symbol, ON_ARROW);
+}
+
+static void
+leave (Thens *self, const Then *then)
+{
+  EntRect box = box_of (self, then, then->ghost.middle);
+  EntPoint from, to;
+  double length;
+
+  ent_obstacles_remove (self->outlines, &box, place_of (self, then));
+  if (find_arrow (self, then, then->ghost.middle, &from, &to, &length))
+    ent_obstacles_remove_line (self->boxes, from, to, then->ghost.symbol);
+}
+
+/* Where it stood, if that is free, or else the best place. */
+static void
+place (Thens *self, Then *then)
+{
+  then->ghost.middle = then->wanted;
+  then->cost = cost_at (self, then, then->wanted, INFINITY);
+  if (then->cost > 0)
+    look_for_place (self, then);
+  take (self, then);
+}
+
+static void
+collect_boxes (Thens *self)
+{
+  const EntScene *scene = self->layout->scene;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      ent_obstacles_add (self->words, &symbol->bounds, (int) i, OVER_SYMBOL);
+    }
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      gboolean is_label = text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER;
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
+      guint n = text->role == ENT_TEXT_BADGE || text->on_symbol ? 0 : ent_scene_text_boxes (text, boxes);
+
+      for (guint j = 0; j < n; j++)
+        {
+          EntRect box = ent_rect_grown (boxes[j], text->plate ? ENT_RING_NAME_AIR * text->size : ENT_LABEL_PAD);
+
+          ent_obstacles_add (self->boxes, &box, -1, is_label ? ON_LABEL : ON_GROUND);
+          ent_obstacles_add (self->words, &box, -1, OVER_LABEL);
+        }
+    }
+}
+
+static void
+collect_shapes (Thens *self)
+{
+  for (guint i = 0; i < self->shapes->len; i++)
+    ent_obstacles_add (self->still, &g_array_index (self->shapes, EntOutline, i).box, (int) i, INFINITY);
+}
+
+static void
+collect_leaders (Thens *self)
+{
+  const EntScene *scene = self->layout->scene;
+
+  for (guint i = 0; i < scene->leaders->len; i++)
+    {
+      const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
+
+      for (guint j = 1; j < leader->n_points; j++)
+        ent_obstacles_add_line (self->boxes, leader->points[j - 1], leader->points[j], -1, ON_LABEL);
+    }
+}
+
+static void
+collect_thens (Thens *self, const EntPoint *places)
+{
+  const EntScene *scene = self->layout->scene;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol symbol = g_array_index (scene->symbols, EntSceneSymbol, i);
+      EntGhostWanted wanted;
+      Then then;
+
+      if (!ent_layout_ghost (self->layout, i, &wanted))
+        continue;
+      symbol.ring = (guint8) ent_rings_index (scene, wanted.value);
+      then = (Then) {
+        .ghost = { .symbol = (int) i, .radius = wanted.radius, .kind = wanted.kind },
+        .cell = ent_cell_of (scene, &symbol),
+        .wanted = places[i],
+      };
+      g_array_append_val (self->thens, then);
+    }
+}
+
+/* Whoever finds no free place takes one from others, who look for another then. */
+static void
+push (Thens *self, Then *then)
+{
+  self->on_outline = PUSHING;
+  self->step = SMALL_STEP;
+  place (self, then);
+  self->on_outline = ON_SYMBOL;
+  self->step = STEP;
+}
+
+/* Each in turn looks once more where all others stand; returns how much too many lie on something. */
+static double
+look_again (Thens *self, gboolean pushes)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->thens->len; i++)
+    {
+      Then *then = &g_array_index (self->thens, Then, i);
+
+      leave (self, then);
+      then->cost = cost_at (self, then, then->ghost.middle, INFINITY);
+      if (then->cost <= 0)
+        {
+          take (self, then);
+          continue;
+        }
+      place (self, then);
+      if (then->cost >= ON_GROUND && pushes)
+        {
+          leave (self, then);
+          push (self, then);
+        }
+    }
+  for (guint i = 0; i < self->thens->len; i++)
+    {
+      Then *then = &g_array_index (self->thens, Then, i);
+
+      leave (self, then);
+      then->cost = cost_at (self, then, then->ghost.middle, INFINITY);
+      take (self, then);
+      sum += then->cost >= ON_GROUND ? then->cost : 0;
+    }
+  return sum;
+}
+
+static void
+place_all (Thens *self)
+{
+  /* those whose place is free first: they keep it */
+  for (guint is_free = 2; is_free-- > 0;)
+    for (guint i = 0; i < self->thens->len; i++)
+      {
+        Then *then = &g_array_index (self->thens, Then, i);
+
+        if (is_free)
+          then->cost = cost_at (self, then, then->wanted, INFINITY);
+        if (is_free ? then->cost <= 0 : then->cost > 0)
+          place (self, then);
+      }
+}
+
+/* The best of some rounds. */
+static void
+settle (Thens *self)
+{
+  g_autoptr (GArray) best = g_array_copy (self->thens);
+  double least = INFINITY;
+
+  for (guint round = 0; round < ROUNDS && least >= ON_GROUND && !ent_progress_is_stopped (self->layout->scene->progress); round++)
+    {
+      double cost = look_again (self, round > 0);
+
+      if (cost >= least)
+        continue;
+      least = cost;
+      g_array_set_size (best, 0);
+      g_array_append_vals (best, self->thens->data, self->thens->len);
+    }
+  for (guint i = 0; i < best->len; i++)
+    g_array_append_val (self->layout->scene->ghosts, g_array_index (best, Then, i).ghost);
+}
+
+void
+ent_ghosts_add_then (EntLayout *layout, const EntPoint *places)
+{
+  EntScene *scene = layout->scene;
+  double cell = 4 * layout->sizes.label;
+  g_autoptr (GArray) thens = g_array_new (FALSE, FALSE, sizeof (Then)), shapes = ent_scene_outlines (scene), owners = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (EntObstacles) boxes = ent_obstacles_new (scene, cell), still = ent_obstacles_new (scene, cell);
+  g_autoptr (EntObstacles) outlines = ent_obstacles_new (scene, cell), words = ent_obstacles_new (scene, cell);
+  Thens self = { layout, boxes, shapes, still, outlines, owners, words, ON_SYMBOL, STEP, thens };
+
+  collect_boxes (&self);
+  collect_shapes (&self);
+  collect_leaders (&self);
+  collect_thens (&self, places);
+  place_all (&self);
+  settle (&self);
+}

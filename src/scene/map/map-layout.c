@@ -100,9 +100,8 @@ cost_of_label (const EntRect *box, guint index, gpointer data)
   return self->lines != NULL ? cost + ent_obstacles_cost (self->lines, box, -1) : cost;
 }
 
-/* Where ties and the arrows of ghosts run now. */
-static void
-collect_lines (MapLayout *self)
+void
+ent_map_collect_lines (MapLayout *self)
 {
   g_clear_pointer (&self->lines, ent_obstacles_free);
   self->labelling.lines = self->lines = ent_lines_new (self->layout.scene, 4 * self->layout.sizes.label, OVER_TIE);
@@ -115,7 +114,7 @@ count_crossed (MapLayout *self, guint first_text)
   const EntScene *scene = self->layout.scene;
   guint n = 0;
 
-  collect_lines (self);
+  ent_map_collect_lines (self);
   for (guint i = first_text; i < scene->texts->len; i++)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
@@ -136,7 +135,7 @@ add_labels (MapLayout *self, gboolean is_probe)
                                                                                                                                        : TURNS;
   guint first_text = scene->texts->len, n_keyed = 0, crossed = G_MAXUINT, last = G_MAXUINT;
 
-  collect_lines (self);
+  ent_map_collect_lines (self);
   for (guint turn = 0; turn < most_turns && crossed > 0 && (turn < 2 || crossed < last) && !ent_progress_is_stopped (scene->progress); turn++)
     {
       last = crossed;
@@ -163,24 +162,17 @@ add_labels (MapLayout *self, gboolean is_probe)
   return n_keyed;
 }
 
-typedef struct
+double
+ent_map_around (const MapLayout *self)
 {
-  Room room;
-  guint legend_parts;
-  guint key_lines; /* fewer, if they would make the map smaller than */
-  double least_radius;
-  double disc;            /* of the largest that finds room */
-  gboolean leaders;       /* on a screen or paper too, names look for places together, off their symbols if need be: slow */
-  gboolean everywhere;    /* names look for places on the whole sheet: slower */
-  gboolean is_probe;      /* where somebody has no name, nothing is improved */
-  gboolean key_elsewhere; /* the key has pages of its own */
-} Plan;
+  return self->room == ROOM_WITHOUT_WORDS ? (ENT_BAND_OUTER + 1) * self->layout.scene->line : ent_wedges_around (&self->layout);
+}
 
-/* Columns of the key end where the disc, with @around, begins. */
-static void
-keep_keys_off_disc (MapLayout *self, double around)
+void
+ent_map_keep_keys_off_disc (MapLayout *self)
 {
   const EntScene *scene = self->layout.scene;
+  double around = ent_map_around (self);
 
   for (guint i = 0; i < self->frame.n_keys; i++)
     {
@@ -210,7 +202,7 @@ lay_frame (MapLayout *self, const Plan *plan, guint key_lines)
 {
   EntLayout *layout = &self->layout;
   EntScene *scene = layout->scene;
-  double around = self->room == ROOM_WITHOUT_WORDS ? (ENT_BAND_OUTER + 1) * scene->line : ent_wedges_around (layout);
+  double around = ent_map_around (self);
 
   g_array_set_size (scene->texts, 0);
   g_array_set_size (scene->ties, 0);
@@ -222,11 +214,11 @@ lay_frame (MapLayout *self, const Plan *plan, guint key_lines)
   ent_layout_frame (layout, plan->legend_parts, key_lines, TRUE, around, &self->frame);
   ent_frame_circle (&self->frame, layout->sizes.wall, around, &scene->centre, &scene->radius);
   scene->radius *= plan->disc;
-  keep_keys_off_disc (self, around);
+  ent_map_keep_keys_off_disc (self);
 }
 
-static void
-leave_out_title (MapLayout *self)
+void
+ent_map_leave_out_title (MapLayout *self)
 {
   self->bare = *self->layout.spec;
   self->bare.title = self->bare.legend = FALSE;
@@ -245,9 +237,27 @@ lay_frame_for_room (MapLayout *self, const Plan *plan, guint key_lines)
   while (plan->key_lines == 0 && self->room < ROOM_WITHOUT_WORDS && (scene->radius < LEAST_DISC * sizes->label || sizes->label < LEAST_LETTER))
     {
       if (self->room++ == ROOM_FOR_ALL)
-        leave_out_title (self);
+        ent_map_leave_out_title (self);
       lay_frame (self, plan, 0);
     }
+}
+
+void
+ent_map_begin_labelling (MapLayout *self, const Plan *plan)
+{
+  const EntScene *scene = self->layout.scene;
+  gboolean wall = self->layout.sizes.wall;
+
+  self->labelling = (EntLabelling) {
+    .within = find_reach (self),
+    .cost = cost_of_label,
+    .data = self,
+    .keys = self->frame.keys,
+    .n_keys = self->frame.n_keys,
+    .key_elsewhere = wall || scene->key_on_next_page,
+    .leaders = (wall || plan->leaders) && scene->n_stakeholders <= MOST_LEADERS,
+    .everywhere = plan->everywhere,
+  };
 }
 
 /* Frame and ground: what does not depend on how large the symbols are. */
@@ -272,16 +282,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
       ent_rings_add_centre (layout);
     }
   self->n_ground_texts = scene->texts->len;
-  self->labelling = (EntLabelling) {
-    .within = find_reach (self),
-    .cost = cost_of_label,
-    .data = self,
-    .keys = self->frame.keys,
-    .n_keys = self->frame.n_keys,
-    .key_elsewhere = layout->sizes.wall || scene->key_on_next_page,
-    .leaders = (layout->sizes.wall || plan->leaders) && scene->n_stakeholders <= MOST_LEADERS,
-    .everywhere = plan->everywhere,
-  };
+  ent_map_begin_labelling (self, plan);
 }
 
 static void
@@ -337,10 +338,10 @@ rects_equal (gconstpointer a, gconstpointer b)
   return one->x == other->x && one->y == other->y && one->width == other->width && one->height == other->height;
 }
 
-/* The symbols are in the way of all else. Where very many are and some are pinned on one spot, one stands for all that
- * look the same: every question would go through all of them. */
-static void
-add_symbols (MapLayout *self)
+/* Where very many are and some are pinned on one spot, one stands for all that look the same: every question would go
+ * through all of them. */
+void
+ent_map_add_symbols (MapLayout *self)
 {
   const EntScene *scene = self->layout.scene;
   g_autoptr (GHashTable) known = g_hash_table_new (hash_rect, rects_equal);
@@ -388,7 +389,7 @@ add_words (MapLayout *self, gboolean is_probe)
   ent_hints_add (&self->layout, self->still);
   if (ent_scene_ties_come_last (scene))
     {
-      collect_lines (self);
+      ent_map_collect_lines (self);
       n_keyed = ent_layout_place_labels (&self->layout, self->still, &self->labelling);
     }
   else
@@ -401,21 +402,40 @@ add_words (MapLayout *self, gboolean is_probe)
   return n_keyed;
 }
 
+EntMapGround *
+ent_map_ground_copy (const EntMapGround *ground)
+{
+  return g_memdup2 (ground, ground != NULL ? sizeof *ground : 0);
+}
+
+static void
+note_ground (const MapLayout *self, const Plan *plan, guint key_lines)
+{
+  EntScene *scene = self->layout.scene;
+
+  if (scene->ground == NULL)
+    scene->ground = g_new0 (EntMapGround, 1);
+  *scene->ground = (EntMapGround) { *plan, self->layout.sizes, self->layout.names, self->layout.nominal };
+  scene->ground->plan.room = self->room;
+  scene->ground->plan.key_lines = key_lines;
+}
+
 static Outcome
 lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, GHashTable *shapes, const Plan *plan)
 {
   MapLayout self = { .room = plan->room };
   Outcome outcome;
+  guint lines;
 
   clear (scene);
   scene->key_on_next_page = plan->key_elsewhere;
   ent_layout_init (&self.layout, scene, map, spec, context);
   self.layout.shapes = shapes;
   if (self.room > ROOM_FOR_ALL)
-    leave_out_title (&self);
+    ent_map_leave_out_title (&self);
   ent_scene_sizes_scale_symbols (&self.layout.sizes, plan->disc);
   ent_layout_add_stakeholders (&self.layout);
-  for (guint lines = MIN (plan->key_lines, ENT_KEY_MOST_COLUMNS * ent_key_lines (&self.layout.sizes, spec->height));; lines = lines * 7 / 8)
+  for (lines = MIN (plan->key_lines, ENT_KEY_MOST_COLUMNS * ent_key_lines (&self.layout.sizes, spec->height));; lines = lines * 7 / 8)
     {
       lay_ground (&self, plan, lines);
       if (scene->radius >= plan->least_radius || lines == 0)
@@ -426,7 +446,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
     ent_map_collect_still (&self);
   if (self.room < ROOM_WITHOUT_WORDS)
     ent_layout_add_badges (&self.layout);
-  add_symbols (&self);
+  ent_map_add_symbols (&self);
   ent_ghosts_add (&self.layout, self.still);
   ent_scene_add_ties (scene, map, spec);
   if (self.room < ROOM_WITHOUT_WORDS)
@@ -437,6 +457,7 @@ lay_out (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *c
         ent_scene_route_ties (scene);
       outcome.n_keyed = scene->n_left_out = scene->n_stakeholders;
     }
+  note_ground (&self, plan, lines);
   outcome.room = self.room;
   outcome.n_left_out = scene->n_left_out;
   outcome.is_silent = scene->n_left_out > 0 && ent_key_capacity (&self.layout, &self.labelling) == 0 && !ent_frame_can_say_left_out (scene, spec);

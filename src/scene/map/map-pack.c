@@ -37,6 +37,9 @@ add_still_texts (MapLayout *self, guint first)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
 
+      /* part of its symbol */
+      if (text->role == ENT_TEXT_BADGE)
+        continue;
       ent_obstacles_add_text (self->still, text, MAX (0.5 * self->layout.sizes.gap, FROM_TEXT) + (text->plate ? ENT_RING_NAME_AIR * text->size : 0), -1);
     }
 }
@@ -189,4 +192,17 @@ ent_map_pack (MapLayout *self)
   for (guint i = 0; i < scene->n_stakeholders; i++)
     g_array_index (scene->symbols, EntSceneSymbol, i).radius = radii[i];
   pack (self);
+}
+
+void
+ent_map_pack_once (MapLayout *self)
+{
+  g_autofree EntLabelShapes *shapes = measure_names (&self->layout);
+  gboolean dense = ent_packing_is_dense (&self->layout);
+  guint n_conflicts;
+
+  if (!dense && ent_packing_place (&self->layout, self->still, &self->labelling, shapes, FALSE, &n_conflicts))
+    return;
+  if (!ent_packing_place (&self->layout, self->still, &self->labelling, shapes, TRUE, &n_conflicts))
+    ent_packing_place_anyhow (&self->layout);
 }

@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A change is drawn into the map of its later moment: nobody moves, and of names only those in whose place something
+ * comes to lie. Where people stood is where the map of the earlier moment has them, between the same rings.
+ */
+#include "scene/map/map-layout-private.h"
+
+#include <math.h>
+
+#include "scene/map/ghosts.h"
+#include "scene/map/packing.h"
+
+/* Up to so many names are looked for on the whole sheet. */
+#define MOST_EVERYWHERE 60
+/* So often names are placed again that had been better left under an arrow. */
+#define ROUNDS 3
+
+/* The frame tells of the change: where its words have no room beside the disc, fewer of them. */
+static const guint legends[] = { ENT_LEGEND_OF_MAP, ENT_LEGEND_COMMITMENT | ENT_LEGEND_MARKS | ENT_LEGEND_RINGS, ENT_LEGEND_MARKS, 0 };
+
+static void
+resume (MapLayout *self, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  const EntMapGround *ground = scene->ground;
+
+  *self = (MapLayout) { .room = ground->plan.room };
+  ent_layout_init (&self->layout, scene, map, spec, context);
+  self->layout.sizes = ground->sizes;
+  self->layout.names = ground->names;
+  self->layout.nominal = ground->nominal;
+  self->layout.keeps_disc = TRUE;
+  if (self->room > ROOM_FOR_ALL)
+    ent_map_leave_out_title (self);
+  for (guint i = 0; i < scene->wedges->len; i++)
+    {
+      const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
+
+      self->sides[wedge->sector] = ent_wedge_sides (wedge);
+    }
+}
+
+/* Takes out the texts that @goes says, and brings the symbols after those that stay. */
+static void
+remove_texts (EntScene *scene, gboolean (*goes) (const EntSceneText *text, gconstpointer data), gconstpointer data)
+{
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (EntSceneText));
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    g_array_index (scene->symbols, EntSceneSymbol, i).label = -1;
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      EntSceneText text = g_array_index (scene->texts, EntSceneText, i);
+
+      if (goes (&text, data))
+        {
+          g_array_append_val (gone, text);
+          continue;
+        }
+      if (text.role == ENT_TEXT_LABEL)
+        g_array_index (scene->symbols, EntSceneSymbol, ent_scene_find_symbol (scene, text.id)).label = (int) n;
+      g_array_index (scene->texts, EntSceneText, n++) = text;
+    }
+  for (guint i = 0; i < gone->len; i++)
+    g_array_index (scene->texts, EntSceneText, n + i) = g_array_index (gone, EntSceneText, i);
+  g_array_set_size (scene->texts, n);
+}
+
+static gboolean
+is_of_frame (const EntSceneText *text, gconstpointer data)
+{
+  switch (text->role)
+    {
+    case ENT_TEXT_TITLE:
+    case ENT_TEXT_SUBTITLE:
+    case ENT_TEXT_HEADING:
+    case ENT_TEXT_LEGEND:
+    case ENT_TEXT_KEY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+remove_frame (EntScene *scene)
+{
+  remove_texts (scene, is_of_frame, NULL);
+  g_array_set_size (scene->symbols, scene->n_stakeholders);
+  g_array_set_size (scene->ties, 0);
+  g_array_set_size (scene->ghosts, 0);
+  scene->logo = (EntRect) { 0 };
+}
+
+/* Whether a frame with these parts of the legend finds room beside the disc, and off all names too or else @anyhow. */
+static gboolean
+try_frame (MapLayout *self, guint parts, guint key_lines, gboolean anyhow)
+{
+  EntLayout *layout = &self->layout;
+
+  for (layout->brevity = anyhow ? ENT_MOST_BREVITY - 1 : 0; layout->brevity <= ENT_MOST_BREVITY; layout->brevity++)
+    {
+      remove_frame (layout->scene);
+      ent_layout_frame (layout, parts, key_lines, TRUE, ent_map_around (self), &self->frame);
+      if (ent_frame_is_off_disc (layout, &self->frame, ent_map_around (self)) && (anyhow || ent_frame_count_labels (&self->frame, layout->scene) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+lay_frame (MapLayout *self, const Plan *plan)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (legends) && !found; i++)
+    for (guint anyhow = 0; anyhow < 2 && !found; anyhow++)
+      found = try_frame (self, plan->legend_parts & legends[i], plan->key_lines, (gboolean) anyhow);
+  self->layout.brevity = 0;
+  ent_map_keep_keys_off_disc (self);
+}
+
+/* Rings and wedges with their names, and nobody in them. */
+static EntScene *
+copy_ground (const EntScene *scene, const EntSceneSpec *spec)
+{
+  EntScene *ground = ent_scene_new_empty (spec);
+
+  ground->centre = scene->centre;
+  ground->core = scene->core;
+  ground->radius = scene->radius;
+  g_array_append_vals (ground->wedges, scene->wedges->data, scene->wedges->len);
+  g_array_append_vals (ground->rings, scene->rings->data, scene->rings->len);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      EntSceneText text = g_array_index (scene->texts, EntSceneText, i);
+
+      if (text.id != NULL || text.arc_radius <= 0)
+        continue;
+      g_object_ref (text.layout);
+      g_array_append_val (ground->texts, text);
+    }
+  return ground;
+}
+
+/* Where the map of then has everybody, by symbol. */
+static EntPoint *
+find_places (MapLayout *self, const Plan *plan)
+{
+  const EntScene *scene = self->layout.scene;
+  EntSceneSpec spec = *self->layout.spec;
+  EntPoint *places = g_new (EntPoint, scene->n_stakeholders + 1);
+  g_autoptr (EntScene) ground = NULL;
+  MapLayout then;
+
+  spec.moment_id = spec.from_moment_id;
+  spec.from_moment_id = NULL;
+  ground = copy_ground (scene, &spec);
+  ground->ground = ent_map_ground_copy (scene->ground);
+  resume (&then, ground, self->layout.map, &spec, self->layout.context);
+  then.layout.shapes = self->layout.shapes;
+  then.layout.names = then.layout.nominal = 0;
+  then.frame = self->frame;
+  ent_layout_add_stakeholders (&then.layout);
+  for (guint i = 0; i < ground->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (ground->symbols, EntSceneSymbol, i);
+
+      symbol->ring = (guint8) ent_rings_index (ground, ent_layout_ring_value (&then.layout, symbol));
+    }
+  ent_map_begin_labelling (&then, plan);
+  ent_map_collect_still (&then);
+  ent_map_pack_once (&then);
+  for (guint i = 0; i < ground->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (ground->symbols, EntSceneSymbol, i);
+
+      places[i] = (EntPoint) { symbol->x, symbol->y };
+    }
+  g_clear_pointer (&then.still, ent_obstacles_free);
+  g_clear_pointer (&then.layout.relaxed, g_bytes_unref);
+  return places;
+}
+
+/* --- names that are in the way --- */
+
+typedef enum
+{
+  STAYS,
+  IN_ARROW, /* an arrow runs over it: it goes elsewhere if it can */
+  GOES,     /* an outline lies on it, or it is not beside its symbol anyway */
+} Lot;
+
+static gboolean
+is_loose (const EntSceneText *text, gconstpointer data)
+{
+  const MapLayout *self = ((gconstpointer *) data)[0];
+  const guint8 *lots = ((gconstpointer *) data)[1];
+
+  return (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER) && lots[ent_scene_find_symbol (self->layout.scene, text->id)] != STAYS;
+}
+
+/* What @ghost with its arrow makes of a name at @ink. */
+static Lot
+lot_under (const EntScene *scene, const EntSceneGhost *ghost, const EntRect *ink)
+{
+  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
+  EntRect outline = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + 2 * ENT_LABEL_PAD);
+
+  if (ent_rect_overlaps (&outline, ink))
+    return GOES;
+  return ent_line_meets_rect (ghost->middle, (EntPoint) { symbol->x, symbol->y }, ink) ? IN_ARROW : STAYS;
+}
+
+static Lot
+lot_of_leader (const EntScene *scene, const EntSceneGhost *ghost, const EntSceneLeader *leader)
+{
+  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
+  EntRect outline = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + ENT_LABEL_PAD);
+
+  for (guint i = 1; i < leader->n_points; i++)
+    if (ent_line_meets_rect (leader->points[i - 1], leader->points[i], &outline))
+      return GOES;
+  return STAYS;
+}
+
+/* Whether the frame lies on a name or the line to it. */
+static gboolean
+is_in_frame (const EntFrame *frame, const EntRect *ink, const EntSceneLeader *leader)
+{
+  for (guint i = 0; i < frame->n_taken; i++)
+    {
+      if (ink != NULL && ent_rect_overlaps (&frame->taken[i], ink))
+        return TRUE;
+      for (guint j = 1; leader != NULL && j < leader->n_points; j++)
+        if (ent_line_meets_rect (leader->points[j - 1], leader->points[j], &frame->taken[i]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* By symbol. */
+static guint8 *
+find_lots (const MapLayout *self)
+{
+  const EntScene *scene = self->layout.scene;
+  guint8 *lots = g_new0 (guint8, scene->n_stakeholders + 1);
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      lots[i] = symbol->label < 0 || is_in_frame (&self->frame, &g_array_index (scene->texts, EntSceneText, symbol->label).ink, NULL) ? GOES : STAYS;
+      for (guint j = 0; j < scene->ghosts->len && symbol->label >= 0; j++)
+        {
+          const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, j);
+
+          if (ghost->symbol < (int) scene->n_stakeholders)
+            lots[i] = MAX (lots[i], lot_under (scene, ghost, &g_array_index (scene->texts, EntSceneText, symbol->label).ink));
+        }
+    }
+  for (guint i = 0; i < scene->leaders->len; i++)
+    {
+      const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
+
+      if (is_in_frame (&self->frame, NULL, leader))
+        lots[leader->symbol] = GOES;
+    }
+  for (guint i = 0; i < scene->leaders->len; i++)
+    for (guint j = 0; j < scene->ghosts->len; j++)
+      {
+        const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
+        const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, j);
+
+        if (ghost->symbol < (int) scene->n_stakeholders)
+          lots[leader->symbol] = MAX (lots[leader->symbol], lot_of_leader (scene, ghost, leader));
+      }
+  return lots;
+}
+
+static void
+take_out_loose (MapLayout *self, const guint8 *lots)
+{
+  EntScene *scene = self->layout.scene;
+
+  remove_texts (scene, is_loose, (gconstpointer[]) { self, lots });
+  for (guint i = scene->leaders->len; i-- > 0;)
+    if (lots[g_array_index (scene->leaders, EntSceneLeader, i).symbol] != STAYS)
+      g_array_remove_index (scene->leaders, i);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    if (lots[i] != STAYS)
+      g_array_index (scene->symbols, EntSceneSymbol, i).key_number = 0;
+}
+
+/* All that stands, names that stay among it. */
+static void
+collect_standing (MapLayout *self)
+{
+  const EntScene *scene = self->layout.scene;
+
+  ent_map_collect_still (self);
+  ent_map_add_symbols (self);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      /* twice: each of two labels keeps its own */
+      EntRect box = ent_label_with_air (ent_label_with_air (text->ink, text->size), text->size);
+
+      if (text->role == ENT_TEXT_LABEL)
+        ent_obstacles_add (self->still, &box, -1, INFINITY);
+    }
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
+      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + ENT_LABEL_PAD);
+
+      ent_obstacles_add (self->still, &box, -1, INFINITY);
+    }
+  for (guint i = 0; i < scene->leaders->len; i++)
+    {
+      const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
+
+      for (guint j = 1; j < leader->n_points; j++)
+        ent_obstacles_add_line (self->still, leader->points[j - 1], leader->points[j], -1, INFINITY);
+    }
+  ent_map_collect_lines (self);
+}
+
+/* Gives those who are loose a name again, and leaves the others alone. */
+static void
+place_loose (MapLayout *self, const guint8 *lots)
+{
+  EntScene *scene = self->layout.scene;
+  g_autofree guint *flags = g_new (guint, scene->n_stakeholders + 1);
+
+  take_out_loose (self, lots);
+  collect_standing (self);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      flags[i] = symbol->flags;
+      if (lots[i] == STAYS)
+        symbol->flags |= ENT_SYMBOL_DIMMED;
+    }
+  self->labelling.only_lit = TRUE;
+  ent_layout_place_labels (&self->layout, self->still, &self->labelling);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    if (lots[i] == STAYS)
+      g_array_index (scene->symbols, EntSceneSymbol, i).flags = flags[i];
+  g_clear_pointer (&self->still, ent_obstacles_free);
+  g_clear_pointer (&self->lines, ent_obstacles_free);
+  self->labelling.lines = NULL;
+}
+
+static gboolean
+is_in_arrow (const EntScene *scene, guint symbol)
+{
+  int label = g_array_index (scene->symbols, EntSceneSymbol, symbol).label;
+
+  for (guint i = 0; i < scene->ghosts->len && label >= 0; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+
+      if (ghost->symbol < (int) scene->n_stakeholders && lot_under (scene, ghost, &g_array_index (scene->texts, EntSceneText, label).ink) != STAYS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Those who gain nothing elsewhere, or @all whom an arrow crosses, keep their place in the next try; whether there are any. */
+static gboolean
+keep_in_arrows (const EntScene *scene, guint8 *lots, gboolean all)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    if (lots[i] == IN_ARROW && (all || g_array_index (scene->symbols, EntSceneSymbol, i).label < 0 || is_in_arrow (scene, i)))
+      {
+        lots[i] = STAYS;
+        any = TRUE;
+      }
+  return any;
+}
+
+/* Back to how names stood. */
+static void
+put_back (EntScene *scene, EntScene *before)
+{
+  GArray *symbols = scene->symbols, *texts = scene->texts, *leaders = scene->leaders;
+
+  scene->symbols = before->symbols;
+  scene->texts = before->texts;
+  scene->leaders = before->leaders;
+  before->symbols = symbols;
+  before->texts = texts;
+  before->leaders = leaders;
+}
+
+static void
+place_names (MapLayout *self)
+{
+  EntScene *scene = self->layout.scene;
+  g_autofree guint8 *lots = find_lots (self);
+
+  for (guint round = 0; round < ROUNDS && !ent_progress_is_stopped (scene->progress); round++)
+    {
+      g_autoptr (EntScene) before = ent_scene_copy (scene);
+
+      if (round + 1 == ROUNDS)
+        keep_in_arrows (scene, lots, TRUE);
+      place_loose (self, lots);
+      if (!keep_in_arrows (scene, lots, FALSE))
+        return;
+      put_back (scene, before);
+    }
+}
+
+void
+ent_scene_add_change (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  g_autoptr (GHashTable) shapes = ent_label_shapes_of (context);
+  g_autofree EntPoint *places = NULL;
+  Plan plan;
+  MapLayout self;
+
+  g_return_if_fail (scene->ground != NULL);
+
+  plan = scene->ground->plan;
+  plan.leaders = TRUE;
+  plan.everywhere = scene->n_stakeholders <= MOST_EVERYWHERE;
+  resume (&self, scene, map, spec, context);
+  self.layout.shapes = shapes;
+  lay_frame (&self, &plan);
+  ent_map_begin_labelling (&self, &plan);
+  places = find_places (&self, &scene->ground->plan);
+  ent_ghosts_add_then (&self.layout, places);
+  if (self.room < ROOM_WITHOUT_WORDS)
+    place_names (&self);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks of conflict have their room in every picture on a wall, so that nothing moves when a room asks for them. As long as it
+ * has not, they are taken out of the picture: whoever reads it finds nothing of them.
+ */
+#include "scene/scene-private.h"
+
+static gboolean
+is_conflict (const EntSceneTie *tie)
+{
+  return tie->id != NULL && (tie->kind == ENT_TIE_TENSION || tie->kind == ENT_TIE_BROKEN);
+}
+
+static void
+remove_ties (EntScene *scene)
+{
+  for (guint i = scene->ties->len; i-- > 0;)
+    if (is_conflict (&g_array_index (scene->ties, EntSceneTie, i)))
+      g_array_remove_index (scene->ties, i);
+}
+
+static void
+remove_vetoes (EntLayout *layout)
+{
+  EntScene *scene = layout->scene;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      if ((symbol->flags & ENT_SYMBOL_VETO) == 0)
+        continue;
+      symbol->flags &= ~(guint) ENT_SYMBOL_VETO;
+      symbol->bounds = ent_scene_symbol_bounds (scene, symbol, &layout->sizes);
+    }
+}
+
+/* Whoever is in the light for a tie that is not shown is in it no more. */
+static gboolean *
+find_unlit (const EntScene *scene, int lit, guint *n)
+{
+  gboolean *unlit = g_new0 (gboolean, scene->n_stakeholders + 1);
+
+  *n = 0;
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    unlit[i] = (int) i != lit && (g_array_index (scene->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_DIMMED) == 0;
+  for (guint i = 0; i < scene->ties->len; i++)
+    {
+      const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
+
+      if (tie->id != NULL)
+        unlit[tie->from] = unlit[tie->to] = FALSE;
+    }
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    *n += unlit[i];
+  return unlit;
+}
+
+static void
+put_out (EntScene *scene, const gboolean *unlit)
+{
+  for (guint i = scene->texts->len; i-- > 0;)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      int of = text->id != NULL ? ent_scene_find_symbol (scene, text->id) : -1;
+
+      if (of >= 0 && unlit[of])
+        g_array_remove_index (scene->texts, i);
+    }
+  for (guint i = scene->leaders->len; i-- > 0;)
+    if (unlit[g_array_index (scene->leaders, EntSceneLeader, i).symbol])
+      g_array_remove_index (scene->leaders, i);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      symbol->label = -1;
+      if (unlit[i])
+        symbol->flags = (symbol->flags | ENT_SYMBOL_DIMMED) & ~(guint) ENT_SYMBOL_SHORTENED;
+    }
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      int of = text->role == ENT_TEXT_LABEL ? ent_scene_find_symbol (scene, text->id) : -1;
+
+      if (of >= 0)
+        g_array_index (scene->symbols, EntSceneSymbol, of).label = (int) i;
+    }
+}
+
+/* FALSE: numbers would tell that somebody is missing. */
+static gboolean
+dim_unlit (EntScene *scene, const char *focus)
+{
+  int lit = focus != NULL ? ent_scene_find_symbol (scene, focus) : -1;
+  g_autofree gboolean *unlit = NULL;
+  guint n;
+
+  if (lit < 0)
+    return TRUE;
+  unlit = find_unlit (scene, lit, &n);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    if (n > 0 && (scene->n_left_out > 0 || g_array_index (scene->symbols, EntSceneSymbol, i).key_number > 0))
+      return FALSE;
+  if (n > 0)
+    put_out (scene, unlit);
+  return TRUE;
+}
+
+gboolean
+ent_spec_hides_marks (const EntSceneSpec *spec)
+{
+  return spec->medium == ENT_MEDIUM_PROJECTOR && !spec->private_marks && !spec->conflict_marks;
+}
+
+gboolean
+ent_scene_hide_marks (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntSceneSpec shown = *spec;
+  EntLayout layout;
+
+  shown.conflict_marks = TRUE;
+  ent_layout_init (&layout, scene, map, spec, context);
+  remove_ties (scene);
+  remove_vetoes (&layout);
+  ent_frame_say_again (&layout, &shown);
+  return dim_unlit (scene, spec->picture == ENT_PICTURE_MAP ? spec->focus : NULL);
+}
