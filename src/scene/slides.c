@@ -167,13 +167,14 @@ copy (const EntSlide *slide)
   ent_id_ref (other->step);
   ent_id_ref (other->focus);
   ent_id_ref (other->from_moment);
+  ent_id_ref (other->moment);
   return other;
 }
 
 static gboolean
 is_laid_out_alike (const EntSlide *a, const EntSlide *b)
 {
-  return a->picture == b->picture && a->focus == b->focus && a->from_moment == b->from_moment && ent_view_equal (&a->view, &b->view);
+  return a->picture == b->picture && a->focus == b->focus && a->from_moment == b->from_moment && a->moment == b->moment && ent_view_equal (&a->view, &b->view);
 }
 
 GPtrArray *

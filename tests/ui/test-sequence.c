@@ -194,10 +194,12 @@ test_one_after_the_other_comes_and_nothing_moves (Fixture *f, gconstpointer data
 static void
 keep_by_power (Fixture *f)
 {
-  EntView view = ent_map_info (f->map)->view;
+  EntStep *step = ent_record_new (ENT_RECORD_STEP);
 
-  view.rings = ENT_RINGS_POWER;
-  g_assert_nonnull (ent_edit_add_step (ent_document_history (f->document), "Who decides", NULL, &view, NULL));
+  step->name = g_strdup ("Who decides");
+  step->view = ent_map_info (f->map)->view;
+  step->view.rings = ENT_RINGS_POWER;
+  g_assert_nonnull (ent_edit_add_step (ent_document_history (f->document), step, NULL));
 }
 
 static void

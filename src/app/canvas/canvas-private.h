@@ -121,6 +121,8 @@ void ent_canvas_queue_turn (EntCanvas *self);
 /* Search, selection or theme changed: the same scene looks different. */
 void ent_canvas_queue_look (EntCanvas *self);
 void ent_canvas_queue_update (EntCanvas *self);
+/* @own, which may be NULL, where the map has such a moment; else that of the document. */
+const char *ent_canvas_moment_or (EntCanvas *self, const char *own);
 /* What the picture that is asked for now is laid out by; good until anything of it changes. */
 EntSceneSpec ent_canvas_make_spec (EntCanvas *self);
 EntThemeId ent_canvas_theme_id (EntCanvas *self);

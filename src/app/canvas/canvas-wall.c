@@ -152,9 +152,10 @@ ent_canvas_make_ahead (EntCanvas *self)
 
       spec.picture = slide->picture;
       spec.inside = NULL;
+      spec.moment_id = ent_canvas_moment_or (self, slide->moment);
       spec.from_moment_id = slide->from_moment;
       spec.page = 0;
-      spec.focus = slide->focus;
+      spec.focus = slide->picture == ENT_PICTURE_MAP ? slide->focus : NULL;
       spec.view = &slide->view;
       ent_studio_make_ahead (self->studio, &spec);
     }

@@ -60,11 +60,15 @@ ent_canvas_selection (EntCanvas *self)
 }
 
 const char *
+ent_canvas_moment_or (EntCanvas *self, const char *own)
+{
+  return own != NULL && ent_map_moment (ent_canvas_map (self), own) != NULL ? own : ent_document_moment (self->document);
+}
+
+const char *
 ent_canvas_get_moment (EntCanvas *self)
 {
-  if (self->own_moment != NULL && ent_map_moment (ent_canvas_map (self), self->own_moment) != NULL)
-    return self->own_moment;
-  return ent_document_moment (self->document);
+  return ent_canvas_moment_or (self, self->own_moment);
 }
 
 gboolean

@@ -58,15 +58,15 @@ ent_shelf_is_same_ground (const EntSceneSpec *a, const EntSceneSpec *b)
 {
   return a->picture == b->picture && a->medium == b->medium && a->width == b->width && a->height == b->height &&
          a->margin == b->margin && a->corner_width == b->corner_width && a->corner_height == b->corner_height &&
-         g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
-         a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && a->conflict_marks == b->conflict_marks &&
-         ent_view_equal (a->view, b->view);
+         g_strcmp0 (a->moment_id, b->moment_id) == 0 && g_strcmp0 (a->inside, b->inside) == 0 && a->words == b->words &&
+         a->title == b->title && a->legend == b->legend && a->private_marks == b->private_marks && ent_view_equal (a->view, b->view);
 }
 
 static gboolean
 is_same (const EntSceneSpec *a, const EntSceneSpec *b)
 {
-  return ent_shelf_is_same_ground (a, b) && a->page == b->page && g_strcmp0 (a->focus, b->focus) == 0;
+  return ent_shelf_is_same_ground (a, b) && a->page == b->page && a->conflict_marks == b->conflict_marks &&
+         g_strcmp0 (a->focus, b->focus) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0;
 }
 
 /* Borrowed, until the next is put there; or NULL. */

@@ -22,7 +22,7 @@ void ent_shelf_clear (EntShelf *shelf);
 EntScene *ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether that is there already, and nothing is to be made for it. */
 gboolean ent_shelf_has (EntShelf *shelf, const EntSceneSpec *spec);
-/* Whether both are pages or lights of one picture. */
+/* Whether both are pages, lights or changes of one picture, with or without marks of conflict. */
 gboolean ent_shelf_is_same_ground (const EntSceneSpec *a, const EntSceneSpec *b);
 /* How often it was begun to place everybody, stopped or not, and how often a light was made. */
 guint ent_shelf_n_layouts (const EntShelf *shelf);
