@@ -290,10 +290,12 @@ paint_ground (Painter *self)
   paint_sheet (self);
   if (self->scene->wedges->len > 0 && self->scene->picture == ENT_PICTURE_MAP)
     {
-      paint_wedges (self);
+      if (!self->scene->is_draft)
+        paint_wedges (self);
       paint_rings (self);
       paint_borders (self);
-      paint_bands (self);
+      if (!self->scene->is_draft)
+        paint_bands (self);
       paint_centre (self);
     }
   paint_cells (self);

@@ -35,7 +35,7 @@ count_shown (EntMap *map, const EntSceneSpec *spec)
 void
 ent_layout_init (EntLayout *layout, EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  *layout = (EntLayout) { .scene = scene, .map = map, .spec = spec, .context = context };
+  *layout = (EntLayout) { .scene = scene, .map = map, .spec = spec, .context = context, .disc = 1 };
   ent_scene_sizes (spec, count_shown (map, spec), &layout->sizes);
   scene->line = layout->sizes.line;
   scene->tie_line = scene->line * ent_tie_thinness (spec->blank ? 0 : ent_map_n_ties (map));

@@ -43,6 +43,7 @@ typedef struct
   EntSceneSizes sizes;
   GHashTable *shapes;  /* of labels measured before, see ent_label_measure(); may be NULL */
   GBytes *relaxed;     /* what packing found before for what was given, see ent_packing_relax() */
+  double disc;         /* of the map: a part of the largest that finds room */
   gboolean is_trial;   /* packing ends where it sees that many labels will have no room */
   double names;        /* what all names take, about, in square em; known when stakeholders are added */
   double nominal;      /* what all would like to have, see ent_layout_nominal() */

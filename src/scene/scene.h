@@ -285,6 +285,7 @@ typedef struct
   gboolean key_on_next_page;    /* on paper: all of the key stands on other pages, and the picture says so */
   struct _EntKeyPages *key;     /* private to the pages: what stands on those of the key, or NULL */
   struct _EntMapGround *ground; /* private to the map: how it was laid out, or NULL */
+  gboolean is_draft;            /* see ent_scene_new_draft(): rings are not known, nor how far borders and bands reach */
   guint n_left_out;             /* that found no place, not even for a number */
   GHashTable *by_id;            /* EntId, by its address -> index + 1 in symbols */
 } EntScene;
@@ -298,6 +299,9 @@ EntScene *ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *co
  * out again: everybody stands where they do in @picture. */
 EntScene *ent_scene_new_from (const EntScene *picture, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
     G_GNUC_WARN_UNUSED_RESULT;
+/* Of what ent_scene_new() makes of @spec what is known without looking for anybody's place, and lies there as it does here:
+ * on a wall, of the map, its title, the disc in the middle and where the sectors begin. NULL where nothing is. */
+EntScene *ent_scene_new_draft (EntMap *map, const EntSceneSpec *spec, PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 /* The same once more; texts share their layouts, which only one thread may use. */
 EntScene *ent_scene_copy (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a map, inside or from outside, or a matrix may look different after @change: not so after what is done and

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by map-layout.c, map-pack.c and change.c only: a map while it is laid out. */
+/* Shared by map-layout.c, map-pack.c, map-draft.c and change.c only: a map while it is laid out. */
 #pragma once
 
 #include "scene/labels/labels.h"
@@ -65,6 +65,9 @@ void ent_map_collect_lines (MapLayout *self);
 void ent_map_add_symbols (MapLayout *self);
 /* Obstacles of frame and ground, from nothing. */
 void ent_map_collect_still (MapLayout *self);
+/* On a wall, what is known before anybody has a place: frame, wedges and disc, around the largest or the @smallest disc
+ * that may come of it. FALSE: there is no room for words. */
+gboolean ent_map_lay_wall_ground (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, gboolean smallest);
 /* Rings and symbols. Tries letters from the size of the medium down to the least until every label
  * has room; if none has, the size with the most. Where it is hopeless, trying tells nothing. */
 void ent_map_pack (MapLayout *self);

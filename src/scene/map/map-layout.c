@@ -31,7 +31,7 @@
 #define LEAST_FOR_KEY 0.7
 
 /* On a wall labels stand around the disc too: how large it is, of what there is room for; the first that
- * leaves room for the names, or the best. */
+ * leaves room for the names, or the best. The first is the largest, the last the smallest. */
 static const double discs[] = { 1, 0.98, 0.95, 0.96, 0.92, 0.94, 0.86 };
 /* Where more than so many go without a name who must not, they do so around nearly every disc, and each takes long:
  * only those are tried that are clearly smaller. */
@@ -268,6 +268,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
   EntScene *scene = layout->scene;
 
   lay_frame_for_room (self, plan, key_lines);
+  layout->disc = plan->disc;
   ent_wedges_lay_out (layout);
   for (guint i = 0; i < scene->wedges->len; i++)
     {
@@ -553,6 +554,20 @@ is_worth_trying (const Trial *trial, double disc)
   if (trial->n_favoured > FEW_FAVOURED)
     return disc <= CLEARLY_SMALLER;
   return trial->n_favoured > 0 || trial->best->n_left_out > 0 || trial->n_unnamed <= NEARLY_ALL;
+}
+
+gboolean
+ent_map_lay_wall_ground (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context, gboolean smallest)
+{
+  guint n = ent_map_n_stakeholders (map) <= MOST_LEADERS ? G_N_ELEMENTS (discs) : 1;
+  MapLayout self = { .room = ROOM_FOR_ALL };
+  Plan plan = { .disc = discs[smallest ? n - 1 : 0] };
+
+  clear (scene);
+  ent_layout_init (&self.layout, scene, map, spec, context);
+  ent_layout_add_stakeholders (&self.layout);
+  lay_ground (&self, &plan, 0);
+  return self.room == ROOM_FOR_ALL;
 }
 
 /* Legend and key are pages of their own; the disc leaves room around it for the names that it has none for. */

@@ -84,13 +84,14 @@ name_width (const EntLayout *layout, guint sector)
   return logical.width;
 }
 
-/* The angle below which the name of @sector does not fit. */
+/* The angle below which the name of @sector does not fit around the largest disc: a smaller one turns nobody. */
 static double
 floor_of (const EntLayout *layout, guint sector)
 {
   double sides = 2 * (layout->sizes.wall ? NAME_SIDE_WALL : NAME_SIDE) * layout->sizes.sector;
+  double radius = layout->scene->radius / layout->disc + RIM * layout->scene->line;
 
-  return MIN ((name_width (layout, sector) + sides) / name_radius (layout), MOST);
+  return MIN ((name_width (layout, sector) + sides) / radius, MOST);
 }
 
 /* Shares the circle by weight; whoever falls below the floor gets the floor. */
