@@ -112,6 +112,24 @@ test_what_began_it_ends_it (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (f->window->projector == NULL, 5000));
 }
 
+/* From the key on: the picture is begun as large as the screen is, and something of it is shown at once. */
+static void
+test_the_room_sees_something_before_the_picture_is_there (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  EntCanvas *canvas;
+
+  test_activate (window, "win.project");
+  canvas = ENT_CANVAS (ent_projector_get_canvas (ENT_PROJECTOR (window->projector)));
+  g_assert_true (canvas->busy_with_layout);
+  g_assert_true (test_wait_until (canvas->draft != NULL, 10000));
+  g_assert_null (ent_canvas_get_scene (canvas));
+  g_assert_true (test_wait_until (ent_canvas_get_scene (canvas) != NULL && ent_canvas_is_settled (canvas), 30000));
+  g_assert_null (canvas->draft);
+  g_assert_cmpuint (ent_studio_n_layouts (canvas->studio), ==, 1);
+  test_close (window);
+}
+
 /* The step before the next slide: whoever has only a number there. */
 static void
 test_the_matrix_is_followed_by_its_key (void)
@@ -665,6 +683,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   g_test_add_func ("/sequence/the-matrix-is-followed-by-its-key", test_the_matrix_is_followed_by_its_key);
   ADD ("keys-step-and-stop-at-the-ends", test_keys_step_and_stop_at_the_ends);
+  g_test_add_func ("/sequence/the-room-sees-something-before-the-picture-is-there", test_the_room_sees_something_before_the_picture_is_there);
   ADD ("what-began-it-ends-it", test_what_began_it_ends_it);
   ADD ("one-after-the-other-comes-and-nothing-moves", test_one_after_the_other_comes_and_nothing_moves);
   ADD ("what-comes-next-is-there-before-it-is-asked-for", test_what_comes_next_is_there_before_it_is_asked_for);

@@ -277,6 +277,48 @@ test_after_a_change_everybody_is_placed_anew (void)
   ent_studio_free (watch.studio);
 }
 
+/* --- drafts --- */
+
+typedef struct
+{
+  EntStudio *studio;
+  GString *order; /* of what came */
+} Order;
+
+static void
+on_ordered (EntScene *scene, EntStudioPicture *picture, gpointer data)
+{
+  Order *order = data;
+
+  g_string_append (order->order, picture == NULL ? "nothing " : picture->is_draft ? "draft "
+                                                                                  : "picture ");
+  g_assert_cmpint (scene != NULL, ==, picture != NULL && !picture->is_draft);
+  ent_studio_take_back (order->studio, scene);
+  ent_studio_picture_free (picture);
+}
+
+static void
+test_a_draft_comes_before_the_picture_or_not_at_all (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  Order order = { .order = words };
+  EntSceneSpec specs[] = { make_spec (), make_spec () };
+  EntRect whole = { 0, 0, 1, 1 };
+  EntStudioLook look = { .theme = ENT_THEME_PROJECTOR };
+
+  order.studio = ent_studio_new (on_ordered, &order);
+  ent_studio_set_map (order.studio, make_map (6));
+  specs[1].picture = ENT_PICTURE_MATRIX;
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      ent_studio_draft (order.studio, &specs[i], 1, &look);
+      ent_studio_lay_out (order.studio, &specs[i], &whole, 1, &look);
+    }
+  g_assert_true (test_wait_until (g_str_has_suffix (words->str, "picture picture "), LONG));
+  g_assert_cmpstr (words->str, ==, "draft picture picture ");
+  ent_studio_free (order.studio);
+}
+
 /* --- made ahead --- */
 
 static EntSceneSpec
@@ -504,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/studio/what-is-superseded-is-dropped", test_what_is_superseded_is_dropped);
   g_test_add_func ("/studio/a-key-before-the-picture-is-there-waits-for-no-second", test_a_key_before_the_picture_is_there_waits_for_no_second);
   g_test_add_func ("/studio/after-a-change-everybody-is-placed-anew", test_after_a_change_everybody_is_placed_anew);
+  g_test_add_func ("/studio/a-draft-comes-before-the-picture-or-not-at-all", test_a_draft_comes_before_the_picture_or_not_at_all);
   g_test_add_func ("/studio/what-was-made-ahead-is-there", test_what_was_made_ahead_is_there);
   g_test_add_func ("/studio/a-change-that-shows-drops-what-was-made-ahead", test_a_change_that_shows_drops_what_was_made_ahead);
   g_test_add_func ("/studio/what-is-asked-for-waits-for-nothing-made-ahead", test_what_is_asked_for_waits_for_nothing_made_ahead);

@@ -326,6 +326,8 @@ send_layout (EntCanvas *self)
   if (!self->mirrored)
     ent_studio_set_map (self->studio, ent_document_copy_map (self->document));
   self->mirrored = TRUE;
+  if (self->projector && self->scene == NULL)
+    ent_studio_draft (self->studio, &spec, scale, &self->look);
   ent_studio_lay_out (self->studio, &spec, &region, scale, &self->look);
   if (self->slow_id == 0)
     self->slow_id = g_timeout_add (SLOW_MS, on_slow, self);
@@ -362,7 +364,7 @@ update (EntCanvas *self)
 {
   Need need;
 
-  if (self->busy || self->document == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+  if (self->busy || self->document == NULL || !(self->begun || gtk_widget_get_mapped (GTK_WIDGET (self))) ||
       self->viewport.width <= 0 || self->viewport.height <= 0)
     return;
   refresh_look (self);
@@ -380,6 +382,18 @@ update (EntCanvas *self)
   if (self->sharp != NULL && is_enough (self))
     g_clear_pointer (&self->sharp, ent_studio_picture_free);
   ent_canvas_make_ahead (self);
+}
+
+void
+ent_canvas_begin (EntCanvas *self, int width, int height)
+{
+  EntRect world = self->viewport.world;
+
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  ent_viewport_resize (&self->viewport, width, height, &world);
+  self->begun = TRUE;
+  update (self);
 }
 
 static gboolean
@@ -449,12 +463,26 @@ ent_canvas_queue_turn (EntCanvas *self)
 }
 
 static void
+take_draft (EntCanvas *self, EntStudioPicture *picture)
+{
+  if (self->scene != NULL || self->document == NULL || self->outdated)
+    {
+      ent_studio_picture_free (picture);
+      return;
+    }
+  ent_studio_picture_free (self->draft);
+  self->draft = picture;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 take_scene (EntCanvas *self, EntScene *scene)
 {
   EntRect world = { 0, 0, scene->width, scene->height };
   EntScene *old = self->scene;
 
   self->scene = scene;
+  g_clear_pointer (&self->draft, ent_studio_picture_free);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
   ent_tool_set_scene (self->tool, scene);
@@ -497,6 +525,11 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
   EntStudioPicture *shown = NULL;
   gboolean superseded = self->busy_with_layout && scene == NULL;
 
+  if (picture != NULL && picture->is_draft)
+    {
+      take_draft (self, picture);
+      return;
+    }
   self->busy = self->busy_with_layout = FALSE;
   if (superseded && self->document != NULL && !self->outdated)
     {
@@ -548,6 +581,7 @@ ent_canvas_drop_pictures (EntCanvas *self)
 {
   ent_canvas_stop_glide (self);
   self->glide_due = FALSE;
+  g_clear_pointer (&self->draft, ent_studio_picture_free);
   g_clear_pointer (&self->base, ent_studio_picture_free);
   g_clear_pointer (&self->sharp, ent_studio_picture_free);
   g_clear_pointer (&self->order, g_array_unref);
@@ -630,6 +664,21 @@ append_picture (EntCanvas *self, GtkSnapshot *snapshot, const EntStudioPicture *
                                                       (float) box.height));
 }
 
+/* As large as the window, or it was made for another: there it would lie elsewhere than the picture that comes. */
+static void
+append_draft (EntCanvas *self, GtkSnapshot *snapshot)
+{
+  EntRect view = { 0, 0, self->viewport.width, self->viewport.height };
+  double scale = self->draft->scale / device_scale (self);
+
+  if (self->draft->look.theme != self->look.theme || fabs (self->draft->region.width * scale - view.width) > 1 || fabs (self->draft->region.height * scale - view.height) > 1)
+    return;
+  if (is_painted_with_cairo (self))
+    append_surface (snapshot, self->draft->surface, &view, device_scale (self));
+  else
+    gtk_snapshot_append_texture (snapshot, self->draft->texture, &GRAPHENE_RECT_INIT (0, 0, (float) view.width, (float) view.height));
+}
+
 void
 ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot)
 {
@@ -644,6 +693,8 @@ ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &colour,
                              &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
                                                   (float) self->viewport.height));
+  if (self->draft != NULL)
+    append_draft (self, snapshot);
   fading = ent_canvas_fading_picture (self, &opacity);
   if (fading != NULL)
     {

@@ -56,11 +56,13 @@ struct _EntCanvas
   EntViewport viewport;
   EntStudioPicture *base;         /* the whole scene; or NULL */
   EntStudioPicture *sharp;        /* what is in view, when base is too coarse for it; or NULL */
+  EntStudioPicture *draft;        /* shown until there is a scene; or NULL */
   double base_width, base_height; /* of the scene that base was painted from */
   gboolean base_stale;
   EntStudioLook look; /* as it should be */
   char *moment;       /* that was laid out last */
   gboolean busy, busy_with_base, busy_with_layout, layout_due, look_due;
+  gboolean begun;     /* the picture, before the canvas is shown */
   gboolean hurried;   /* on a projector: an edit has stopped what was being laid out, and the next comes whatever happens */
   gboolean outdated;  /* what is under way belongs to another document */
   gboolean mirrored;  /* the studio has the map and follows its changes */

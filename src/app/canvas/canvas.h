@@ -83,6 +83,9 @@ gboolean ent_canvas_get_locked (EntCanvas *self);
 /* Takes back what is under way with pointer or keys. FALSE: nothing is. */
 gboolean ent_canvas_cancel_tool (EntCanvas *self);
 
+/* Begins with the picture before the canvas is shown, which will be so large. */
+void ent_canvas_begin (EntCanvas *self, int width, int height);
+
 /* Pixels at the bottom right that the picture keeps free, for what the window has there. */
 void ent_canvas_set_corner (EntCanvas *self, int width, int height);
 

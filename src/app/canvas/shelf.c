@@ -5,7 +5,7 @@
 
 /* The pictures and the lights that were seen last, and those that come next: a sequence goes forth and back between map
  * and matrix. */
-#define MOST 10
+#define MOST 14
 /* And of symbols, ties and texts in all of them; a light and what it is made from are kept in any case. */
 #define MOST_ELEMENTS 60000u
 

@@ -18,6 +18,7 @@ typedef enum
 {
   JOB_MAP,
   JOB_CHANGES,
+  JOB_DRAFT,
   JOB_LAY_OUT,
   JOB_PAINT,
   JOB_AHEAD,
@@ -32,7 +33,7 @@ typedef struct
   EntStudio *studio;
   EntMap *map;         /* MAP: owned, or NULL */
   GPtrArray *changes;  /* CHANGES: of EntChange, owned */
-  EntSceneSpec spec;   /* LAY_OUT, AHEAD: a copy, with owned progress */
+  EntSceneSpec spec;   /* DRAFT, LAY_OUT, AHEAD: a copy, with owned progress */
   EntProgress *ground; /* the same: owned, of what pages and lights are made from */
   EntScene *scene;     /* PAINT: lent; FREE: owned; LAY_OUT: the result */
   EntRect region;
@@ -237,6 +238,23 @@ lay_out (Job *job, PangoContext *context)
 }
 
 static void
+do_draft (Job *job, PangoContext *context)
+{
+  g_autoptr (EntScene) scene = job->studio->map != NULL ? ent_scene_new_draft (job->studio->map, &job->spec, context) : NULL;
+  EntRect whole = { 0, 0, job->spec.width, job->spec.height };
+
+  if (scene != NULL)
+    job->picture = paint (scene, &whole, job->scale, &job->look);
+  if (job->picture == NULL)
+    {
+      job_free (job);
+      return;
+    }
+  job->picture->is_draft = TRUE;
+  answer (job);
+}
+
+static void
 do_job (Job *job, PangoContext *context)
 {
   EntRect region = job->region;
@@ -367,6 +385,8 @@ run (gpointer data)
         follow (studio, job);
       if ((job->kind == JOB_LAY_OUT || job->kind == JOB_PAINT) && !g_atomic_int_get (&studio->closed))
         do_job (job, context);
+      else if (job->kind == JOB_DRAFT && !g_atomic_int_get (&studio->closed))
+        do_draft (job, context);
       else if (job->kind == JOB_AHEAD)
         make_ahead (job, context);
       else
@@ -533,6 +553,18 @@ ent_studio_forget_ahead (EntStudio *studio)
       job_free (job);
       done (studio);
     }
+}
+
+void
+ent_studio_draft (EntStudio *studio, const EntSceneSpec *spec, double scale, const EntStudioLook *look)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = JOB_DRAFT;
+  job->spec = ent_scene_spec_copy (spec);
+  job->scale = scale;
+  job->look = copy_look (look);
+  push (studio, job);
 }
 
 void

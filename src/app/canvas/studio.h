@@ -37,6 +37,7 @@ typedef struct
   double scale;             /* pixels of the texture a scene unit */
   double asked;             /* the scale that was asked for: more than `scale` where that is too large to paint */
   EntStudioLook look;       /* owned */
+  gboolean is_draft;        /* see ent_studio_draft() */
 } EntStudioPicture;
 
 void ent_studio_picture_free (EntStudioPicture *picture); /* accepts NULL */
@@ -47,7 +48,7 @@ typedef struct _EntStudio EntStudio;
 /* Called in the main loop. @scene is new when a layout was asked for, else
  * NULL; it goes back through ent_studio_take_back(). @picture is the callee's;
  * NULL when there was no memory for it. Both are NULL for a layout that was
- * superseded. */
+ * superseded. A draft comes before the picture that was asked for after it, or not at all. */
 typedef void (*EntStudioFunc) (EntScene *scene, EntStudioPicture *picture, gpointer data);
 
 EntStudio *ent_studio_new (EntStudioFunc func, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
@@ -63,6 +64,8 @@ void ent_studio_change (EntStudio *studio, EntChange *change);
 /* Lays the map out by @spec, of which everything is copied, and paints @region
  * (in fractions of the scene's size) at @scale. */
 void ent_studio_lay_out (EntStudio *studio, const EntSceneSpec *spec, const EntRect *region, double scale, const EntStudioLook *look);
+/* Paints what of the same is known at once, to be shown until it is laid out; nothing comes where nothing is. */
+void ent_studio_draft (EntStudio *studio, const EntSceneSpec *spec, double scale, const EntStudioLook *look);
 /* What was asked for to be laid out last is not waited for any more: @func is called soon, and has nothing of it,
  * unless it is done already. Not @whole: another page or light of the same is wanted, for which what all of them
  * are made from is laid out to its end. */

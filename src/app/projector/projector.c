@@ -493,6 +493,23 @@ find_monitor (EntProjector *self)
   return monitor != NULL || self->window == NULL ? monitor : ent_monitor_find_other (self->window);
 }
 
+/* The picture is begun while the window is on its way to the screen. */
+static void
+begin (EntProjector *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+  GdkMonitor *monitor = find_monitor (self);
+  GdkRectangle area;
+
+  if (monitor == NULL && surface != NULL)
+    monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (self)), surface);
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
+  ent_canvas_begin (ENT_CANVAS (self->canvas), area.width, area.height);
+}
+
 /* On X11 it is moved there and fills the screen that it is on then; a window that is not shown yet, or fills a screen
  * already, is moved nowhere. */
 static void
@@ -537,6 +554,7 @@ ent_projector_new (GtkWindow *parent, EntCanvas *followed, int place)
   g_signal_connect_object (followed, "notify::from-moment", G_CALLBACK (on_followed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   show_slide (self);
+  begin (self);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
   if (find_monitor (self) != NULL)
     g_signal_connect_after (self, "map", G_CALLBACK (fill_screen), NULL);

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 /* So many pictures are made before they are asked for: of each a presenter may tell something, or nothing. */
-#define AHEAD 3
+#define AHEAD 5
 
 struct _EntShowing
 {
