@@ -19,6 +19,9 @@
 #define CASING 1.65
 #define DOT 1.6
 
+/* Of the wedges of a draft, from their colour to that of the sheet. */
+#define DRAFT_STEPS 32u
+
 typedef struct
 {
   EntPen *pen;
@@ -118,6 +121,29 @@ paint_wedges (Painter *self)
       draw_ring_part (self->pen, scene->centre, scene->core, scene->radius, wedge->start, wedge->end);
       self->pen->paint (self->pen, &tint);
     }
+}
+
+/* Paler and paler towards the rim: where that will be is not known yet, and an edge would seem to tell it. */
+static void
+paint_draft_wedge (Painter *self, const EntSceneWedge *wedge)
+{
+  const EntScene *scene = self->scene;
+  EntRgb tint = ent_theme_sector_tint (self->theme, wedge->sector, wedge->colour);
+
+  for (guint i = DRAFT_STEPS; i > 0; i--)
+    {
+      EntPaint paint = { .fills = TRUE, .fill = ent_rgb_mix (tint, self->theme->sheet, (i - 1) / (double) DRAFT_STEPS) };
+
+      draw_ring_part (self->pen, scene->centre, scene->core, scene->core + (scene->radius - scene->core) * i / DRAFT_STEPS, wedge->start, wedge->end);
+      self->pen->paint (self->pen, &paint);
+    }
+}
+
+static void
+paint_draft (Painter *self)
+{
+  for (guint i = 0; i < self->scene->wedges->len; i++)
+    paint_draft_wedge (self, &g_array_index (self->scene->wedges, EntSceneWedge, i));
 }
 
 static void
@@ -290,7 +316,9 @@ paint_ground (Painter *self)
   paint_sheet (self);
   if (self->scene->wedges->len > 0 && self->scene->picture == ENT_PICTURE_MAP)
     {
-      if (!self->scene->is_draft)
+      if (self->scene->is_draft)
+        paint_draft (self);
+      else
         paint_wedges (self);
       paint_rings (self);
       paint_borders (self);

@@ -418,7 +418,8 @@ ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot)
 {
   const EntToolFeedback *feedback;
 
-  if (self->slow)
+  /* a draft is seen to be one, and the title is where the words would be */
+  if (self->slow && self->draft == NULL)
     append_bubble (self, snapshot, (EntPoint) { 0, 0 }, _("Drawing the picture…"));
   if (self->scene == NULL || self->tool == NULL)
     return;
