@@ -15,6 +15,7 @@
 /* The widest that texts of the legend get before they are broken, in em. */
 #define LEGEND_TEXT 17.0
 #define LEGEND_TEXT_WALL 9.5
+#define LEGEND_TEXT_NARROW 11.5
 
 /* Of the short side of the sheet, what the legend must leave to the picture. */
 #define LEAST_PICTURE 0.2
@@ -31,6 +32,7 @@ typedef struct
   guint n_columns;
   double leading;
   gboolean brief;
+  gboolean narrow; /* not brief, but texts are broken sooner */
 } Arrangement;
 
 double
@@ -152,16 +154,26 @@ keep_key (const EntLayout *layout, EntFrame *frame, gboolean below, const EntFra
     keep_strip (layout, frame, wanted->key_lines - held);
 }
 
+static EntLegend *
+legend_of (const EntFrameWanted *wanted, const Arrangement *way)
+{
+  if (way->narrow)
+    return wanted->narrow;
+  return way->brief ? wanted->brief : wanted->full;
+}
+
 /* Where the legend stands in this arrangement; FALSE if it does not fit. */
 static gboolean
 arrange (const EntLayout *layout, EntFrame *frame, const Arrangement *way, const EntFrameWanted *wanted, double top, double bottom)
 {
   const EntRect *sheet = &frame->sheet;
   double em = layout->sizes.legend, air = ENT_FRAME_AIR * em;
-  EntLegend *legend = way->brief ? wanted->brief : wanted->full;
+  EntLegend *legend = legend_of (wanted, way);
   EntRect at, rest;
 
-  ent_legend_measure (legend, layout, em * (layout->sizes.wall ? LEGEND_TEXT_WALL : LEGEND_TEXT), way->leading);
+  ent_legend_measure (legend, layout, em * (way->narrow ? LEGEND_TEXT_NARROW : layout->sizes.wall ? LEGEND_TEXT_WALL
+                                                                                                  : LEGEND_TEXT),
+                      way->leading);
   ent_legend_flow (legend, layout, way->n_columns);
   at = (EntRect) { sheet->x + sheet->width - legend->width, sheet->y, legend->width, legend->height };
   if (way->below)
@@ -198,11 +210,12 @@ static const Arrangement ways[] = {
   { TRUE, 6, 1.1, FALSE }, { TRUE, 2, 1.1, FALSE },
   { FALSE, 1, 1.0, TRUE }, { FALSE, 2, 1.0, TRUE }, { FALSE, 3, 1.0, TRUE }, { TRUE, 5, 1.0, TRUE },
   { TRUE, 1, 1.2, FALSE }, { TRUE, 1, 1.0, FALSE }, { TRUE, 1, 1.0, TRUE }, { TRUE, 2, 1.0, FALSE },
-  { TRUE, 2, 1.0, TRUE }, { TRUE, 3, 1.0, TRUE }, { TRUE, 4, 1.0, TRUE },
+  { TRUE, 2, 1.0, TRUE }, { TRUE, 3, 1.0, TRUE }, { TRUE, 4, 1.0, TRUE }, { FALSE, 1, 1.2, FALSE, TRUE },
+  { FALSE, 1, 1.0, FALSE, TRUE }, { TRUE, 1, 1.0, FALSE, TRUE }, { TRUE, 2, 1.0, FALSE, TRUE },
 };
 /* clang-format on */
 /* The last of them are tried around a disc that stands: elsewhere others leave it more room. */
-#define AROUND_DISC 7
+#define AROUND_DISC 11
 
 /* How many of the lines that the key should have it has. */
 static double
@@ -260,7 +273,7 @@ ent_frame_add_legend (EntLayout *layout, EntFrame *frame, const EntFrameWanted *
     chosen = choose (layout, &before, wanted, top, bottom, &best);
   if (chosen >= 0)
     {
-      EntLegend *legend = ways[chosen].brief ? wanted->brief : wanted->full;
+      EntLegend *legend = legend_of (wanted, &ways[chosen]);
       EntFrame again = before;
 
       /* the legend has to flow once more as it did */

@@ -25,6 +25,8 @@
 
 /* What it costs the frame around a disc that stands to lie on a name, as a part of all. */
 #define ON_LABEL 0.02
+/* What it keeps off names that stand, in scene units. */
+#define OFF_NAMES 2.5
 /* By so much the frame may reach into a disc that stands, in scene units: the disc was looked for on a grid. */
 #define TOLERANCE 0.01
 
@@ -90,6 +92,14 @@ add_moves (const EntLayout *layout, GPtrArray *parts)
   for (guint i = 0; i < layout->scene->n_stakeholders; i++)
     if (ent_layout_ghost (layout, i, &ghost))
       n[ghost.kind]++;
+  if (!power && layout->brevity >= 4)
+    {
+      /* Translators: %u is a number of stakeholders, who stand nearer to the children than at an earlier moment; where there is little room */
+      g_ptr_array_add (parts, g_strdup_printf (ent_words_plural (words, "%u nearer", "%u nearer", n[ENT_GHOST_NEARER]), n[ENT_GHOST_NEARER]));
+      /* Translators: %u is a number of stakeholders, who stand farther from the children than at an earlier moment; where there is little room */
+      g_ptr_array_add (parts, g_strdup_printf (ent_words_plural (words, "%u farther", "%u farther", n[ENT_GHOST_FARTHER]), n[ENT_GHOST_FARTHER]));
+      return;
+    }
   if (power)
     {
       /* Translators: %u is a number of stakeholders, who have more decision power than at an earlier moment. */
@@ -125,7 +135,7 @@ add_moments (const EntLayout *layout, GPtrArray *parts)
   g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from->name != NULL ? from->name : "", to->name != NULL ? to->name : ""));
   if (from_date != NULL && to_date != NULL && layout->brevity < 2)
     g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from_date, to_date));
-  if (layout->brevity < 4)
+  if (layout->brevity < 5)
     add_moves (layout, parts);
 }
 
@@ -441,11 +451,13 @@ ent_frame_circle (const EntFrame *frame, gboolean centred, double around, EntPoi
     find_largest_circle (frame, around, centre, radius);
 }
 
-static gboolean
-is_taken (const EntFrame *frame, const EntRect *box)
+gboolean
+ent_frame_meets (const EntFrame *frame, const EntRect *ink)
 {
+  EntRect box = ent_rect_grown (*ink, OFF_NAMES);
+
   for (guint i = 0; i < frame->n_taken; i++)
-    if (ent_rect_overlaps (&frame->taken[i], box))
+    if (ent_rect_overlaps (&frame->taken[i], &box))
       return TRUE;
   return FALSE;
 }
@@ -460,7 +472,7 @@ ent_frame_count_labels (const EntFrame *frame, const EntScene *scene)
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
 
       if (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER)
-        n += is_taken (frame, &text->ink);
+        n += ent_frame_meets (frame, &text->ink);
     }
   return n;
 }
@@ -548,8 +560,9 @@ ent_layout_frame (EntLayout *layout, guint legend_parts, guint key_lines, gboole
   guint n_rules = scene->rules != NULL ? scene->rules->len : 0;
   g_autoptr (EntLegend) full = ent_legend_new (layout, legend_parts, FALSE);
   g_autoptr (EntLegend) brief = ent_legend_new (layout, legend_parts, TRUE);
+  g_autoptr (EntLegend) narrow = layout->keeps_disc ? ent_legend_new (layout, legend_parts, FALSE) : NULL;
   g_autofree char *title = make_title (layout), *subtitle = make_subtitle (layout);
-  EntFrameWanted wanted = { legend_parts, key_lines, round, around, layout->keeps_disc ? scene : NULL, full, brief, title, subtitle };
+  EntFrameWanted wanted = { legend_parts, key_lines, round, around, layout->keeps_disc ? scene : NULL, full, brief, narrow, title, subtitle };
   gboolean tries = round && layout->spec->title && layout->spec->width > layout->spec->height;
   double best_worth = -1;
   guint best = 0;

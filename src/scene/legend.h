@@ -74,8 +74,8 @@ typedef struct
   guint legend_parts, key_lines;
   gboolean round;
   double around;
-  const EntScene *disc; /* whose disc stands already; or NULL */
-  EntLegend *full, *brief;
+  const EntScene *disc;             /* whose disc stands already; or NULL */
+  EntLegend *full, *brief, *narrow; /* the last around a disc alone, or NULL */
   const char *title, *subtitle;
 } EntFrameWanted;
 

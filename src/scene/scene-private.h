@@ -51,7 +51,7 @@ typedef struct
   gboolean keeps_disc; /* the disc of the scene stands: the frame goes around it, if it can */
   guint brevity;       /* how much the line below the title leaves out, up to ENT_MOST_BREVITY */
 } EntLayout;
-#define ENT_MOST_BREVITY 4
+#define ENT_MOST_BREVITY 5
 /* What a picture with this spec calls @stakeholder; see ent_shown_name(). */
 static inline const char *
 ent_spec_name (const EntSceneSpec *spec, const EntStakeholder *stakeholder)
@@ -325,7 +325,8 @@ void ent_frame_circle (const EntFrame *frame, gboolean centred, double around, E
 void ent_frame_say_left_out (EntScene *scene, const EntSceneSpec *spec);
 /* Whether the disc that stands, with @around, is free of @frame, and the line below the title is not cut for no need. */
 gboolean ent_frame_is_off_disc (const EntLayout *layout, const EntFrame *frame, double around);
-/* How many names and numbers it lies on. */
+/* Whether it comes too near to a name at @ink; and to how many names and numbers. */
+gboolean ent_frame_meets (const EntFrame *frame, const EntRect *ink);
 guint ent_frame_count_labels (const EntFrame *frame, const EntScene *scene);
 /* Says in the line below the title, which tells of @was, what is true of layout->spec, in the same place. */
 void ent_frame_say_again (EntLayout *layout, const EntSceneSpec *was);

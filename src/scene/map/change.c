@@ -13,6 +13,9 @@
 #define MOST_EVERYWHERE 60
 /* So often names are placed again that had been better left under an arrow. */
 #define ROUNDS 3
+/* So often outlines are placed again that have cost somebody the name, and what such a name asks of them then. */
+#define TRIES 3
+#define DEAR 60.0
 
 /* The frame tells of the change: where its words have no room beside the disc, fewer of them. */
 static const guint legends[] = { ENT_LEGEND_OF_MAP, ENT_LEGEND_COMMITMENT | ENT_LEGEND_MARKS | ENT_LEGEND_RINGS, ENT_LEGEND_MARKS, 0 };
@@ -76,6 +79,9 @@ is_of_frame (const EntSceneText *text, gconstpointer data)
     case ENT_TEXT_LEGEND:
     case ENT_TEXT_KEY:
       return TRUE;
+    case ENT_TEXT_BADGE:
+      /* of the legend's specimen */
+      return text->id == NULL;
     default:
       return FALSE;
     }
@@ -223,18 +229,13 @@ lot_of_leader (const EntScene *scene, const EntSceneGhost *ghost, const EntScene
   return STAYS;
 }
 
-/* Whether the frame lies on a name or the line to it. */
 static gboolean
-is_in_frame (const EntFrame *frame, const EntRect *ink, const EntSceneLeader *leader)
+frame_meets_leader (const EntFrame *frame, const EntSceneLeader *leader)
 {
   for (guint i = 0; i < frame->n_taken; i++)
-    {
-      if (ink != NULL && ent_rect_overlaps (&frame->taken[i], ink))
+    for (guint j = 1; j < leader->n_points; j++)
+      if (ent_line_meets_rect (leader->points[j - 1], leader->points[j], &frame->taken[i]))
         return TRUE;
-      for (guint j = 1; leader != NULL && j < leader->n_points; j++)
-        if (ent_line_meets_rect (leader->points[j - 1], leader->points[j], &frame->taken[i]))
-          return TRUE;
-    }
   return FALSE;
 }
 
@@ -249,7 +250,7 @@ find_lots (const MapLayout *self)
     {
       const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
-      lots[i] = symbol->label < 0 || is_in_frame (&self->frame, &g_array_index (scene->texts, EntSceneText, symbol->label).ink, NULL) ? GOES : STAYS;
+      lots[i] = symbol->label < 0 || ent_frame_meets (&self->frame, &g_array_index (scene->texts, EntSceneText, symbol->label).ink) ? GOES : STAYS;
       for (guint j = 0; j < scene->ghosts->len && symbol->label >= 0; j++)
         {
           const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, j);
@@ -262,7 +263,7 @@ find_lots (const MapLayout *self)
     {
       const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
 
-      if (is_in_frame (&self->frame, NULL, leader))
+      if (frame_meets_leader (&self->frame, leader))
         lots[leader->symbol] = GOES;
     }
   for (guint i = 0; i < scene->leaders->len; i++)
@@ -383,18 +384,22 @@ keep_in_arrows (const EntScene *scene, guint8 *lots, gboolean all)
   return any;
 }
 
-/* Back to how names stood. */
+/* Each gets what stands in the other. */
 static void
-put_back (EntScene *scene, EntScene *before)
+exchange (EntScene *a, EntScene *b)
 {
-  GArray *symbols = scene->symbols, *texts = scene->texts, *leaders = scene->leaders;
+  EntScene was = *a;
 
-  scene->symbols = before->symbols;
-  scene->texts = before->texts;
-  scene->leaders = before->leaders;
-  before->symbols = symbols;
-  before->texts = texts;
-  before->leaders = leaders;
+  a->symbols = b->symbols;
+  a->texts = b->texts;
+  a->leaders = b->leaders;
+  a->ghosts = b->ghosts;
+  a->n_left_out = b->n_left_out;
+  b->symbols = was.symbols;
+  b->texts = was.texts;
+  b->leaders = was.leaders;
+  b->ghosts = was.ghosts;
+  b->n_left_out = was.n_left_out;
 }
 
 static void
@@ -412,8 +417,53 @@ place_names (MapLayout *self)
       place_loose (self, lots);
       if (!keep_in_arrows (scene, lots, FALSE))
         return;
-      put_back (scene, before);
+      exchange (scene, before);
     }
+}
+
+/* Notes whose names are gone that were there @before: the next outlines keep off them. Returns how many there are. */
+static guint
+find_lost (const EntScene *scene, const EntScene *before, double *dear)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    if (g_array_index (before->symbols, EntSceneSymbol, i).label >= 0 && g_array_index (scene->symbols, EntSceneSymbol, i).label < 0)
+      {
+        dear[i] += DEAR;
+        n++;
+      }
+  return n + 2 * (MAX (scene->n_left_out, before->n_left_out) - before->n_left_out);
+}
+
+/* Outlines and arrows of then, and what names make of them: the best of some tries. */
+static void
+add_thens (MapLayout *self, const EntPoint *places)
+{
+  EntScene *scene = self->layout.scene;
+  g_autofree double *dear = g_new0 (double, scene->n_stakeholders + 1);
+  g_autoptr (EntScene) plain = ent_scene_copy (scene), best = NULL;
+  guint least = G_MAXUINT;
+
+  for (guint try = 0; try < TRIES && least > 0 && !ent_progress_is_stopped (scene->progress); try++)
+    {
+      g_autoptr (EntScene) clean = ent_scene_copy (plain);
+      guint lost;
+
+      exchange (scene, clean);
+      ent_ghosts_add_then (&self->layout, places, dear);
+      if (self->room == ROOM_WITHOUT_WORDS)
+        return;
+      place_names (self);
+      lost = find_lost (scene, plain, dear);
+      if (lost >= least)
+        continue;
+      least = lost;
+      g_clear_pointer (&best, ent_scene_free);
+      best = ent_scene_copy (scene);
+    }
+  if (best != NULL)
+    exchange (scene, best);
 }
 
 void
@@ -434,7 +484,5 @@ ent_scene_add_change (EntScene *scene, EntMap *map, const EntSceneSpec *spec, Pa
   lay_frame (&self, &plan);
   ent_map_begin_labelling (&self, &plan);
   places = find_places (&self, &scene->ground->plan);
-  ent_ghosts_add_then (&self.layout, places);
-  if (self.room < ROOM_WITHOUT_WORDS)
-    place_names (&self);
+  add_thens (&self, places);
 }

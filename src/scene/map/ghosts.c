@@ -294,7 +294,7 @@ place (Thens *self, Then *then)
 }
 
 static void
-collect_boxes (Thens *self)
+collect_boxes (Thens *self, const double *dear)
 {
   const EntScene *scene = self->layout->scene;
 
@@ -308,6 +308,7 @@ collect_boxes (Thens *self)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
       gboolean is_label = text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER;
+      int of = is_label && text->id != NULL ? ent_scene_find_symbol (scene, text->id) : -1;
       EntRect boxes[ENT_TEXT_MAX_BOXES];
       guint n = text->role == ENT_TEXT_BADGE || text->on_symbol ? 0 : ent_scene_text_boxes (text, boxes);
 
@@ -315,7 +316,7 @@ collect_boxes (Thens *self)
         {
           EntRect box = ent_rect_grown (boxes[j], text->plate ? ENT_RING_NAME_AIR * text->size : ENT_LABEL_PAD);
 
-          ent_obstacles_add (self->boxes, &box, -1, is_label ? ON_LABEL : ON_GROUND);
+          ent_obstacles_add (self->boxes, &box, -1, is_label ? ON_LABEL + (of >= 0 ? dear[of] : 0) : ON_GROUND);
           ent_obstacles_add (self->words, &box, -1, OVER_LABEL);
         }
     }
@@ -329,7 +330,7 @@ collect_shapes (Thens *self)
 }
 
 static void
-collect_leaders (Thens *self)
+collect_leaders (Thens *self, const double *dear)
 {
   const EntScene *scene = self->layout->scene;
 
@@ -338,7 +339,7 @@ collect_leaders (Thens *self)
       const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
 
       for (guint j = 1; j < leader->n_points; j++)
-        ent_obstacles_add_line (self->boxes, leader->points[j - 1], leader->points[j], -1, ON_LABEL);
+        ent_obstacles_add_line (self->boxes, leader->points[j - 1], leader->points[j], -1, ON_LABEL + dear[leader->symbol]);
     }
 }
 
@@ -450,7 +451,7 @@ settle (Thens *self)
 }
 
 void
-ent_ghosts_add_then (EntLayout *layout, const EntPoint *places)
+ent_ghosts_add_then (EntLayout *layout, const EntPoint *places, const double *dear)
 {
   EntScene *scene = layout->scene;
   double cell = 4 * layout->sizes.label;
@@ -459,9 +460,9 @@ ent_ghosts_add_then (EntLayout *layout, const EntPoint *places)
   g_autoptr (EntObstacles) outlines = ent_obstacles_new (scene, cell), words = ent_obstacles_new (scene, cell);
   Thens self = { layout, boxes, shapes, still, outlines, owners, words, ON_SYMBOL, STEP, thens };
 
-  collect_boxes (&self);
+  collect_boxes (&self, dear);
   collect_shapes (&self);
-  collect_leaders (&self);
+  collect_leaders (&self, dear);
   collect_thens (&self, places);
   place_all (&self);
   settle (&self);

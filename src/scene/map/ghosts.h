@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Of all who should stand elsewhere, off @still, to which they are added. O(symbols) */
 void ent_ghosts_add (EntLayout *layout, EntObstacles *still);
 /* Of all who in a picture of a change stood in another ring: at @places, by symbol, where they stood in the map of then, or
- * as near in their cell as leaves them off symbols, each other and words. Symbols and texts stand. O(symbols × places) */
-void ent_ghosts_add_then (EntLayout *layout, const EntPoint *places);
+ * as near in their cell as leaves them off symbols, each other and words. Symbols and texts stand. @dear: by symbol, how much
+ * more than others they keep off a name. O(symbols × places) */
+void ent_ghosts_add_then (EntLayout *layout, const EntPoint *places, const double *dear);
 
 G_END_DECLS
