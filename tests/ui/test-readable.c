@@ -168,12 +168,50 @@ test_no_word_is_grey_on_grey (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_pale, ==, 0);
 }
 
+static void
+set_letters (Fixture *f, double scale)
+{
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (f->window)), "gtk-xft-dpi", (int) (scale * 96 * 1024), NULL);
+  settle (f);
+}
+
+static void
+set_width (Fixture *f, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, 700);
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) == width, 10000));
+  settle (f);
+}
+
+/* With everything at the bottom that can be there, words as long as in other languages. */
+static void
+test_large_letters_leave_the_window_on_a_small_screen (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  EntKey sector = ENT_KEY (ENT_RECORD_SECTOR, "institutions"), moment = ENT_KEY (ENT_RECORD_MOMENT, ent_document_moment (f->document));
+  EntFilter filter = { .chosen = { [ENT_FACET_SECTOR] = 1u << ENT_SECTOR_PRIVATE } };
+  int minimum;
+
+  g_assert_true (ent_edit_set_field (history, &sector, ent_field_find (ENT_RECORD_SECTOR, "label"), "Medios de comunicación", NULL));
+  g_assert_true (ent_edit_set_field (history, &moment, ent_field_find (ENT_RECORD_MOMENT, "name"), "Después del taller de mayo", NULL));
+  g_assert_nonnull (ent_edit_add_moment (history, "Un año después", 0, NULL));
+  set_width (f, 1000);
+  set_letters (f, 1.5);
+  ent_document_set_filter (f->document, &filter);
+  settle (f);
+  g_assert_true (gtk_widget_get_visible (f->window->hidden_bar));
+  gtk_widget_measure (GTK_WIDGET (f->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 1000);
+  set_letters (f, 1);
+}
+
 #define ADD(path, test) g_test_add ("/ui/readable/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)
 {
   test_init (&argc, &argv);
+  ADD ("large-letters-leave-the-window-on-a-small-screen", test_large_letters_leave_the_window_on_a_small_screen);
   ADD ("no-word-is-grey-on-grey", test_no_word_is_grey_on_grey);
   return g_test_run ();
 }

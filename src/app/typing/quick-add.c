@@ -603,7 +603,7 @@ build_sector (EntQuickAdd *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->labels = gtk_string_list_new (NULL);
-  self->sector = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->labels), NULL));
+  self->sector = GTK_DROP_DOWN (ent_drop_down_new (self->labels));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sector), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("quick add", "Sector"), -1);
   ent_set_tooltip (GTK_WIDGET (self->sector), _("Sector of the next stakeholder: type its first letter"));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -9,6 +9,19 @@
 
 #include <glib/gi18n.h>
 
+/* In a narrow window a picture, as in the header. */
+static void
+show_button (EntWindow *self)
+{
+  GtkWidget *button = gtk_widget_get_last_child (self->hidden_bar);
+
+  if (self->narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (button), "edit-clear-all-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (button), _("Show all"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show all"), -1);
+}
+
 void
 ent_window_show_hidden (EntWindow *self)
 {
@@ -18,7 +31,12 @@ ent_window_show_hidden (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-all", filtered || searched);
   if (self->hidden_bar == NULL)
     return;
-  gtk_widget_set_visible (self->hidden_bar, filtered);
+  show_button (self);
+  if (gtk_widget_get_visible (self->hidden_bar) != filtered)
+    {
+      gtk_widget_set_visible (self->hidden_bar, filtered);
+      ent_window_show_bottom (self);
+    }
   if (filtered)
     {
       g_autofree char *text = ent_filter_describe (self->document);
@@ -36,7 +54,7 @@ GtkWidget *
 ent_window_build_hidden_bar (EntWindow *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_with_label (_("Show all"));
+  GtkWidget *button = gtk_button_new ();
   g_autofree char *tooltip = ent_command_tooltip ("win.show-all", NULL);
 
   self->hidden_bar = bar;

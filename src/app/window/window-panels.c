@@ -73,14 +73,18 @@ ent_window_show_bottom (EntWindow *self)
 {
   gboolean large = gtk_widget_has_css_class (GTK_WIDGET (self), "large-text");
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean filtered = self->hidden_bar != NULL && gtk_widget_get_visible (self->hidden_bar);
   guint most = self->narrow ? 2 : G_MAXUINT;
   gboolean types;
 
   if (self->quick_add == NULL)
     return;
+  /* how many are hidden has the room of the names */
+  if (large || (self->narrow && filtered))
+    most = 1;
   types = focus != NULL && gtk_widget_is_ancestor (focus, self->quick_add) && !ent_quick_add_is_empty (ENT_QUICK_ADD (self->quick_add));
   gtk_widget_set_visible (self->moments, !types || !self->narrow);
-  ent_moments_bar_set_most_names (ENT_MOMENTS_BAR (self->moments), large ? 1 : most);
+  ent_moments_bar_set_most_names (ENT_MOMENTS_BAR (self->moments), most);
 }
 
 /* Tooltips name what a picture stands for. */
@@ -120,6 +124,7 @@ on_layout (gpointer data)
   self->left_in_narrow = self->right_in_narrow = FALSE;
   ent_window_show_panels (self);
   show_header (self);
+  ent_window_show_hidden (self);
   ent_window_show_bottom (self);
   g_object_notify (G_OBJECT (self), "left-panel");
   g_object_notify (G_OBJECT (self), "right-panel");
