@@ -205,6 +205,40 @@ test_large_letters_leave_the_window_on_a_small_screen (Fixture *f, gconstpointer
   set_letters (f, 1);
 }
 
+static guint
+count_cut (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    {
+      g_test_message ("cut: \"%s\"", gtk_label_get_text (GTK_LABEL (widget)));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_cut (child);
+  return n;
+}
+
+static void
+test_large_letters_cut_no_value_of_the_details (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+
+  g_assert_nonnull (ent_edit_add_tie (history, f->hotel, f->police, ENT_TIE_INFLUENCES, ENT_DIRECTION_DEFAULT, NULL));
+  g_assert_true (ent_edit_rate (history, (const char *const[]) { f->hotel }, 1, ent_document_moment (f->document), ENT_ASPECT_POWER, 4, NULL));
+  set_width (f, 1000);
+  g_object_set (f->window, "right-panel", TRUE, NULL);
+  set_letters (f, 1.5);
+  choose (f, f->hotel);
+  g_assert_cmpuint (count_cut (f->window->inspector), ==, 0);
+  choose (f, ent_map_tie_at (f->map, 0)->base.id);
+  g_assert_cmpuint (count_cut (f->window->inspector), ==, 0);
+  set_letters (f, 1);
+}
+
 #define ADD(path, test) g_test_add ("/ui/readable/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -212,6 +246,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   ADD ("large-letters-leave-the-window-on-a-small-screen", test_large_letters_leave_the_window_on_a_small_screen);
+  ADD ("large-letters-cut-no-value-of-the-details", test_large_letters_cut_no_value_of_the_details);
   ADD ("no-word-is-grey-on-grey", test_no_word_is_grey_on_grey);
   return g_test_run ();
 }

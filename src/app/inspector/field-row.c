@@ -3,6 +3,7 @@
 #include "app/inspector/field-row-private.h"
 
 #include "app/compat.h"
+#include "app/parts/pair.h"
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>
@@ -302,12 +303,12 @@ join_editor (EntFieldRow *self)
   return box;
 }
 
-/* The label beside what is short, above what is long. */
+/* The label beside what is short where there is room for both, above what is long. */
 static void
 add_editor (EntFieldRow *self)
 {
   EntFieldType type = self->field->type;
-  GtkWidget *label, *grid, *editor = join_editor (self);
+  GtkWidget *label, *editor = join_editor (self);
 
   if ((self->flags & ENT_FIELD_ROW_PLAIN) || type == ENT_FIELD_BOOL)
     {
@@ -324,13 +325,7 @@ add_editor (EntFieldRow *self)
       gtk_box_append (GTK_BOX (self), editor);
       return;
     }
-  /* not a box, which would ask a label that wraps for its width at the entry's height */
-  grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
-  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
-  gtk_grid_attach (GTK_GRID (grid), label, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), editor, 1, 0, 1, 1);
-  gtk_box_append (GTK_BOX (self), grid);
+  gtk_box_append (GTK_BOX (self), ent_pair_new (label, editor));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "app/inspector/inspector-private.h"
 
 #include "app/compat.h"
+#include "app/parts/pair.h"
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>
@@ -41,7 +42,6 @@ on_delete (GtkButton *button, EntTiePage *self)
 static GtkWidget *
 add_end (EntTiePage *self, GtkBox *content, const char *field_name)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = ent_field_label_new (ent_field_label (ent_field_find (ENT_RECORD_TIE, field_name)));
   GtkWidget *button = gtk_button_new ();
   GtkWidget *name = gtk_label_new (NULL);
@@ -50,9 +50,7 @@ add_end (EntTiePage *self, GtkBox *content, const char *field_name)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_button_set_child (GTK_BUTTON (button), name);
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), button);
-  gtk_box_append (content, row);
+  gtk_box_append (content, ent_pair_new (label, button));
   g_signal_connect (button, "clicked", G_CALLBACK (on_end_clicked), self);
   return button;
 }

@@ -4,6 +4,7 @@
 
 #include "app/compat.h"
 #include "app/inspector/picker.h"
+#include "app/parts/pair.h"
 #include "app/parts/section.h"
 #include "app/parts/symbol-image.h"
 
@@ -107,17 +108,16 @@ ent_tie_list_init (EntTieList *self)
 }
 
 static void
-add_labelled (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
+add_labelled (GtkBox *box, const char *label, GtkWidget *widget)
 {
   gtk_widget_set_hexpand (widget, TRUE);
-  gtk_grid_attach (grid, ent_field_label_new (label), 0, row, 1, 1);
-  gtk_grid_attach (grid, widget, 1, row, 1, 1);
+  gtk_box_append (box, ent_pair_new (ent_field_label_new (label), widget));
 }
 
 static GtkWidget *
 build_adder (EntTieList *self)
 {
-  GtkWidget *box = gtk_grid_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkStringList *kinds = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < ent_tie_choices.n_items; i++)
@@ -126,10 +126,8 @@ build_adder (EntTieList *self)
   self->picker = ent_picker_new (self->document, _("Choose…"), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of the new tie"), -1);
   ent_set_tooltip (GTK_WIDGET (self->kind), _("Kind of the new tie"));
-  gtk_grid_set_row_spacing (GTK_GRID (box), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (box), 6);
-  add_labelled (GTK_GRID (box), 0, _("Kind of tie"), GTK_WIDGET (self->kind));
-  add_labelled (GTK_GRID (box), 1, _("New tie to…"), self->picker);
+  add_labelled (GTK_BOX (box), _("Kind of tie"), GTK_WIDGET (self->kind));
+  add_labelled (GTK_BOX (box), _("New tie to…"), self->picker);
   ent_picker_set_label (ENT_PICKER (self->picker), _("New tie to…"));
   g_signal_connect (self->picker, "picked", G_CALLBACK (on_picked), self);
   ent_bind_can_edit (self->document, box);

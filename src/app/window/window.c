@@ -12,13 +12,11 @@
 #include "app/inspector/field-row.h"
 #include "app/window/first-frame.h"
 #include "app/window/focus-watch.h"
+#include "app/parts/pair.h"
 #include "app/typing/reason-line.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
-
-/* From a quarter more on letters are large; as GTK counts it. */
-#define LARGE_DPI (120 * 1024 - 1)
 
 enum
 {
@@ -636,10 +634,7 @@ set_tooltips (EntWindow *self)
 static void
 follow_text_size (EntWindow *self)
 {
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > LARGE_DPI)
+  if (ent_letters_are_large (GTK_WIDGET (self)))
     gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
