@@ -256,6 +256,32 @@ test_a_printed_file_that_is_not_whole_is_noticed (void)
     }
 }
 
+/* The dialog is GTK's, and as wide as its widest tab. */
+static void
+test_large_letters_and_long_names_do_not_make_the_tab_wide (void)
+{
+  EntWindow *window = test_window ();
+  const char *id = test_add (window, "Regional coordination of the ministry of commerce, industry and tourism for the northern coast", ENT_SECTOR_INSTITUTIONS);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkWidget *tab = NULL, *holder = gtk_window_new ();
+  int dpi, least, natural;
+
+  ent_edit_add_inside (ent_document_history (window->document), id, "Reception", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL);
+  ent_selection_set (ent_document_selection (window->document), id);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  operation = ent_print_operation_new (window, &(EntExport) { .theme = ENT_THEME_LIGHT, .inside = (char *) id });
+  g_signal_emit_by_name (operation, "create-custom-widget", &tab);
+  gtk_window_set_child (GTK_WINDOW (holder), tab);
+  gtk_widget_measure (tab, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (least, <, 480);
+  g_assert_cmpint (natural, <, 1000);
+  gtk_window_destroy (GTK_WINDOW (holder));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/a-preview-shows-the-pages-of-a-register", test_a_preview_shows_the_pages_of_a_register);
   g_test_add_func ("/print/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
   g_test_add_func ("/print/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
+  g_test_add_func ("/print/large-letters-and-long-names-do-not-make-the-tab-wide", test_large_letters_and_long_names_do_not_make_the_tab_wide);
   g_test_add_func ("/print/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
   return g_test_run ();
 }

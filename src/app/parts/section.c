@@ -4,6 +4,9 @@
 
 #include "app/compat.h"
 
+/* A name that is longer makes no dialog wide. */
+#define MOST_CHOSEN_CHARS 40
+
 GtkWidget *
 ent_section_new (const char *title, gboolean open, GtkBox **content)
 {
@@ -100,6 +103,7 @@ on_setup_chosen (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHOSEN_CHARS);
   gtk_list_item_set_child (item, label);
 }
 
@@ -157,6 +161,7 @@ ent_grid_add (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
   GtkWidget *name = gtk_label_new_with_mnemonic (label);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (name), widget);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_grid_attach (grid, name, 0, row, 1, 1);
@@ -167,7 +172,7 @@ ent_grid_add (GtkGrid *grid, int row, const char *label, GtkWidget *widget)
 GtkDropDown *
 ent_grid_add_choice (GtkGrid *grid, int row, const char *label, const char *const *names, guint chosen)
 {
-  GtkWidget *choice = gtk_drop_down_new_from_strings (names);
+  GtkWidget *choice = ent_drop_down_new (gtk_string_list_new (names));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
   ent_grid_add (grid, row, label, choice);
