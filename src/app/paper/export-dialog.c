@@ -224,7 +224,7 @@ ent_export_dialog_open (EntWindow *window, const EntExport *first)
   gtk_window_set_title (GTK_WINDOW (self->dialog), _("Export a picture"));
   gtk_window_set_child (GTK_WINDOW (self->dialog), build_grid (self, first));
   gtk_window_set_default_widget (GTK_WINDOW (self->dialog), export);
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 440, -1);
+  gtk_widget_set_size_request (self->dialog, 440, -1);
   gtk_window_set_resizable (GTK_WINDOW (self->dialog), FALSE);
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));
