@@ -117,10 +117,7 @@ void
 ent_field_row_show_error (EntFieldRow *self, const char *message)
 {
   show_reason (self, message);
-  if (message != NULL)
-    gtk_widget_add_css_class (self->editor, "error");
-  else
-    gtk_widget_remove_css_class (self->editor, "error");
+  ent_set_css_class (self->editor, "error", message != NULL);
   ent_set_tooltip (self->editor, message != NULL ? message : ent_field_help (self->field));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
@@ -456,4 +453,22 @@ GtkWidget *
 ent_field_row_editor (EntFieldRow *self)
 {
   return self->editor;
+}
+
+void
+ent_field_rows_add (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows)
+{
+  guint n;
+  const EntField *fields = ent_fields (kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row;
+
+      if (fields[i].group != group || (fields[i].flags & ENT_FIELD_FIXED) || (except != NULL && g_strv_contains (except, fields[i].name)))
+        continue;
+      row = ent_field_row_new (document, &fields[i], 0);
+      gtk_box_append (content, row);
+      g_ptr_array_add (rows, row);
+    }
 }

@@ -41,4 +41,8 @@ void ent_field_row_finish_at (GtkWidget *focus);
 void ent_field_row_set_placeholder (EntFieldRow *self, const char *text);
 GtkWidget *ent_field_row_editor (EntFieldRow *self);
 
+/* Appends a row for each field of @group that can be edited, except for those
+ * named in @except, and adds it to @rows. */
+void ent_field_rows_add (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows);
+
 G_END_DECLS

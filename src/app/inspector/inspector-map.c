@@ -130,7 +130,7 @@ add_fields (EntMapPage *self, EntFieldGroup group, gboolean open)
   GtkBox *content;
   GtkWidget *section = ent_section_new (group == ENT_GROUP_WHO ? C_ ("group", "Map") : ent_field_group_label (group), open, &content);
 
-  ent_section_add_fields (content, self->document, ENT_RECORD_MAP, group, NULL, self->rows);
+  ent_field_rows_add (content, self->document, ENT_RECORD_MAP, group, NULL, self->rows);
   gtk_box_append (GTK_BOX (self), section);
 }
 

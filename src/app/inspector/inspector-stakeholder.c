@@ -142,7 +142,7 @@ add_rating_section (EntStakeholderPage *self)
   g_signal_connect (self->ally, "toggled", G_CALLBACK (on_ally), self);
   ent_bind_can_edit (self->document, self->ally);
   gtk_box_append (content, self->ally);
-  ent_section_add_fields (content, self->document, ENT_RECORD_STAKEHOLDER, ENT_GROUP_RATING, NULL, self->rows);
+  ent_field_rows_add (content, self->document, ENT_RECORD_STAKEHOLDER, ENT_GROUP_RATING, NULL, self->rows);
   gtk_box_append (GTK_BOX (self), section);
 }
 
@@ -152,7 +152,7 @@ add_field_section (EntStakeholderPage *self, EntFieldGroup group, gboolean open)
   GtkBox *content;
   GtkWidget *section = ent_section_new (ent_field_group_label (group), open, &content);
 
-  ent_section_add_fields (content, self->document, ENT_RECORD_STAKEHOLDER, group, NULL, self->rows);
+  ent_field_rows_add (content, self->document, ENT_RECORD_STAKEHOLDER, group, NULL, self->rows);
   if (group == ENT_GROUP_WHO)
     {
       GtkWidget *release = gtk_button_new_with_label (_("Release"));

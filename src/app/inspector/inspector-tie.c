@@ -4,6 +4,7 @@
 
 #include "app/compat.h"
 #include "app/parts/pair.h"
+#include "app/inspector/field-row.h"
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>
@@ -90,8 +91,8 @@ ent_tie_page_new (EntDocument *document)
   gtk_widget_add_css_class (content, "section-content");
   self->from = add_end (self, GTK_BOX (content), "from");
   self->to = add_end (self, GTK_BOX (content), "to");
-  ent_section_add_fields (GTK_BOX (content), document, ENT_RECORD_TIE, ENT_GROUP_WHO, NULL, self->rows);
-  ent_section_add_fields (GTK_BOX (content), document, ENT_RECORD_TIE, ENT_GROUP_NOTES, NULL, self->rows);
+  ent_field_rows_add (GTK_BOX (content), document, ENT_RECORD_TIE, ENT_GROUP_WHO, NULL, self->rows);
+  ent_field_rows_add (GTK_BOX (content), document, ENT_RECORD_TIE, ENT_GROUP_NOTES, NULL, self->rows);
   g_signal_connect (delete_button, "clicked", G_CALLBACK (on_delete), self);
   gtk_box_append (GTK_BOX (self), content);
   ent_section_add_deletion (GTK_BOX (self), document, delete_button);

@@ -135,13 +135,12 @@ show_row (Row *row)
   gtk_widget_set_visible (GTK_WIDGET (row->change), !heading);
   gtk_widget_set_visible (row->number, heading);
   gtk_list_item_set_selectable (row->item, !heading);
+  ent_set_css_class (GTK_WIDGET (row->name), "heading", heading);
   if (heading)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (row->name), "heading");
       show_heading (row, ent_change_heading_kind (ENT_CHANGE_HEADING (item)));
       return;
     }
-  gtk_widget_remove_css_class (GTK_WIDGET (row->name), "heading");
   if (stakeholder == NULL)
     return;
   ent_symbol_image_show_stakeholder (ENT_SYMBOL_IMAGE (row->symbol), map_of (self), stakeholder, ent_document_moment (self->document));

@@ -8,6 +8,7 @@
 #include "app/compat.h"
 #include "app/panels/filter-panel.h"
 #include "app/window/first-frame.h"
+#include "app/parts/section.h"
 #include "app/parts/selection-model.h"
 #include "app/parts/spoken.h"
 #include "app/panels/stakeholder-list.h"
@@ -168,15 +169,14 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar *
   gtk_widget_set_visible (row->dots, !heading);
   gtk_widget_set_visible (GTK_WIDGET (row->number), heading);
   gtk_list_item_set_selectable (list_item, !heading);
+  ent_set_css_class (GTK_WIDGET (row->name), "heading", heading);
   if (heading)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (row->name), "heading");
       row->handler = g_signal_connect (row->item, "items-changed", G_CALLBACK (on_sector_items_changed), row);
       show_sector (row);
     }
   else
     {
-      gtk_widget_remove_css_class (GTK_WIDGET (row->name), "heading");
       row->handler = g_signal_connect (row->item, "changed", G_CALLBACK (on_item_changed), row);
       show_stakeholder (row);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Small pieces that the pages of the inspector are made of. */
+/* Small pieces that panels, pages and dialogs are made of. */
 #include "app/parts/section.h"
 
 #include "app/compat.h"
@@ -147,6 +147,15 @@ ent_bind_can_edit (EntDocument *document, GtkWidget *widget)
 }
 
 void
+ent_set_css_class (GtkWidget *widget, const char *class, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
+void
 ent_box_clear (GtkBox *box)
 {
   GtkWidget *child;
@@ -190,22 +199,4 @@ ent_section_add_deletion (GtkBox *page, EntDocument *document, GtkWidget *button
   ent_bind_can_edit (document, button);
   gtk_box_append (page, line);
   gtk_box_append (page, button);
-}
-
-void
-ent_section_add_fields (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows)
-{
-  guint n;
-  const EntField *fields = ent_fields (kind, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *row;
-
-      if (fields[i].group != group || (fields[i].flags & ENT_FIELD_FIXED) || (except != NULL && g_strv_contains (except, fields[i].name)))
-        continue;
-      row = ent_field_row_new (document, &fields[i], 0);
-      gtk_box_append (content, row);
-      g_ptr_array_add (rows, row);
-    }
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Small pieces that the pages of the inspector are made of. */
+/* Small pieces that panels, pages and dialogs are made of. */
 #pragma once
 
-#include "app/inspector/field-row.h"
+#include <gtk/gtk.h>
+
+#include "app/document.h"
 
 G_BEGIN_DECLS
 
@@ -25,14 +27,13 @@ GtkWidget *ent_drop_down_new (GtkStringList *labels);
 void ent_close_on_escape (GtkWindow *window);
 /* @widget edits: insensitive while the document is only to be looked at. */
 void ent_bind_can_edit (EntDocument *document, GtkWidget *widget);
+/* @widget has @class, or has it not. */
+void ent_set_css_class (GtkWidget *widget, const char *class, gboolean has);
 void ent_box_clear (GtkBox *box);
 /* A label with a mnemonic and the widget it names, side by side; returns the label. */
 GtkWidget *ent_grid_add (GtkGrid *grid, int row, const char *label, GtkWidget *widget);
 GtkDropDown *ent_grid_add_choice (GtkGrid *grid, int row, const char *label, const char *const *names, guint chosen);
 /* Appends @button, which deletes what the page is about, apart from the rest. */
 void ent_section_add_deletion (GtkBox *page, EntDocument *document, GtkWidget *button);
-/* Appends a row for each field of @group that can be edited, except for those
- * named in @except, and adds it to @rows. */
-void ent_section_add_fields (GtkBox *content, EntDocument *document, EntRecordKind kind, EntFieldGroup group, const char *const *except, GPtrArray *rows);
 
 G_END_DECLS

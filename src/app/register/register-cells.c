@@ -9,6 +9,7 @@
 #include "app/register/register-private.h"
 
 #include "app/compat.h"
+#include "app/parts/section.h"
 #include "app/register/edit-label.h"
 
 #include <glib/gi18n.h>
@@ -21,10 +22,7 @@ set_mark (GtkWidget *widget, const char *class, gboolean *is_set, gboolean set)
   if (set == *is_set)
     return;
   *is_set = set;
-  if (set)
-    gtk_widget_add_css_class (widget, class);
-  else
-    gtk_widget_remove_css_class (widget, class);
+  ent_set_css_class (widget, class, set);
 }
 
 /* The table's own cell, around ours. */

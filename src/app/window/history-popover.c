@@ -8,6 +8,7 @@
 #include "app/window/history-popover.h"
 
 #include "app/compat.h"
+#include "app/parts/section.h"
 
 #include <glib/gi18n.h>
 
@@ -180,15 +181,6 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
-set_class (GtkWidget *widget, const char *class, gboolean has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, class);
-  else
-    gtk_widget_remove_css_class (widget, class);
-}
-
-static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, EntHistoryPopover *self)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
@@ -201,8 +193,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, EntHistoryPopover
   gtk_label_set_text (row->name, name);
   gtk_widget_set_opacity (row->here, position == now ? 1 : 0);
   gtk_widget_set_visible (GTK_WIDGET (row->saved), position == self->saved);
-  set_class (box, "undone", position > now);
-  set_class (box, "now", position == now);
+  ent_set_css_class (box, "undone", position > now);
+  ent_set_css_class (box, "now", position == now);
   /* the name of the whole row */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }

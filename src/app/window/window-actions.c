@@ -7,6 +7,7 @@
 #include "app/window/about.h"
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/parts/section.h"
 #include "app/paper/export-dialog.h"
 #include "app/paper/print.h"
 #include "app/typing/reason-line.h"
@@ -443,10 +444,7 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-step", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
-  if (ent_document_is_saved (self->document))
-    gtk_widget_remove_css_class (self->save_button, "suggested-action");
-  else
-    gtk_widget_add_css_class (self->save_button, "suggested-action");
+  ent_set_css_class (self->save_button, "suggested-action", !ent_document_is_saved (self->document));
   update_main_menu (self);
   update_recent (self);
   ent_moments_bar_update (ENT_MOMENTS_BAR (self->moments));

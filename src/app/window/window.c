@@ -8,6 +8,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/parts/section.h"
 #include "app/paper/export-dialog.h"
 #include "app/inspector/field-row.h"
 #include "app/window/first-frame.h"
@@ -634,10 +635,7 @@ set_tooltips (EntWindow *self)
 static void
 follow_text_size (EntWindow *self)
 {
-  if (ent_letters_are_large (GTK_WIDGET (self)))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+  ent_set_css_class (GTK_WIDGET (self), "large-text", ent_letters_are_large (GTK_WIDGET (self)));
   ent_window_show_bottom (self);
 }
 
