@@ -84,3 +84,42 @@ drag (Fixture *f, EntPoint from, EntPoint to, gboolean let_go)
     test_xdotool ("mouseup 1");
   test_drain ();
 }
+
+void
+act_on_canvas (Fixture *f, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_true (g_action_parse_detailed_name (action, &name, &target, NULL));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (f->canvas), name, target));
+  settle (f);
+}
+
+guint
+commitment_of (Fixture *f, const char *id)
+{
+  return ent_map_rating (f->map, ent_map_stakeholder (f->map, id), ent_document_moment (f->document), ENT_ASPECT_COMMITMENT);
+}
+
+guint
+power_of (Fixture *f, const char *id)
+{
+  return ent_map_rating (f->map, ent_map_stakeholder (f->map, id), ent_document_moment (f->document), ENT_ASPECT_POWER);
+}
+
+const EntSceneSymbol *
+drawn_symbol (Fixture *f, const char *id)
+{
+  const EntScene *scene = ent_canvas_get_scene (f->canvas);
+  int index = ent_scene_find_symbol (scene, id);
+
+  return index >= 0 ? &g_array_index (scene->symbols, EntSceneSymbol, index) : NULL;
+}
+
+void
+count_refusal (EntDocument *document, const char *message, guint *n)
+{
+  g_assert_cmpuint (strlen (message), >, 0);
+  (*n)++;
+}

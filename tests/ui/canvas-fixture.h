@@ -25,6 +25,15 @@ void settle (Fixture *f);
 guint count_ties (const EntScene *scene, EntTieKind kind);
 /* Selects @id alone. */
 void choose (Fixture *f, const char *id);
+/* A detailed action of the canvas, and what comes of it. */
+void act_on_canvas (Fixture *f, const char *action);
+/* At the moment that is shown. */
+guint commitment_of (Fixture *f, const char *id);
+guint power_of (Fixture *f, const char *id);
+/* NULL: it is not in the picture. */
+const EntSceneSymbol *drawn_symbol (Fixture *f, const char *id);
+/* Of a document's "refused": one more. */
+void count_refusal (EntDocument *document, const char *message, guint *n);
 /* The pointer to a place in the canvas. */
 void point_at (Fixture *f, EntPoint at);
 /* From there it is pressed and moved in eight steps. */
