@@ -408,7 +408,7 @@ ent_history_apply (EntHistory *self, EntChange *change, GError **error)
 }
 
 static void
-turn (EntHistory *self, Step *step, char **selection)
+turn (EntHistory *self, Step *step)
 {
   GPtrArray *back;
 
@@ -419,28 +419,34 @@ turn (EntHistory *self, Step *step, char **selection)
   g_ptr_array_unref (step->changes);
   step->changes = back;
   close_step (step);
+}
+
+/* What was selected on the way is of no interest: to show it would take longer than the way. */
+void
+ent_history_go_to (EntHistory *self, guint position)
+{
+  char **selection = NULL;
+
+  g_return_if_fail (ENT_IS_HISTORY (self));
+  g_return_if_fail (position <= self->steps->len);
+
+  if (self->n_done == position || self->open != NULL)
+    return;
+  while (self->n_done > position)
+    {
+      self->n_done--;
+      turn (self, step_at (self, self->n_done));
+      selection = step_at (self, self->n_done)->before;
+    }
+  while (self->n_done < position)
+    {
+      self->n_done++;
+      turn (self, step_at (self, self->n_done - 1));
+      selection = step_at (self, self->n_done - 1)->after;
+    }
   if (self->selection != NULL && selection != NULL)
     ent_selection_set_many (self->selection, (const char *const *) selection, g_strv_length (selection));
-}
-
-static gboolean
-step_back (EntHistory *self)
-{
-  if (self->n_done == 0 || self->open != NULL)
-    return FALSE;
-  self->n_done--;
-  turn (self, step_at (self, self->n_done), step_at (self, self->n_done)->before);
-  return TRUE;
-}
-
-static gboolean
-step_on (EntHistory *self)
-{
-  if (self->n_done == self->steps->len || self->open != NULL)
-    return FALSE;
-  self->n_done++;
-  turn (self, step_at (self, self->n_done - 1), step_at (self, self->n_done - 1)->after);
-  return TRUE;
+  g_signal_emit (self, changed_signal, 0);
 }
 
 gboolean
@@ -448,9 +454,9 @@ ent_history_undo (EntHistory *self)
 {
   g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
 
-  if (!step_back (self))
+  if (self->n_done == 0 || self->open != NULL)
     return FALSE;
-  g_signal_emit (self, changed_signal, 0);
+  ent_history_go_to (self, self->n_done - 1);
   return TRUE;
 }
 
@@ -459,26 +465,10 @@ ent_history_redo (EntHistory *self)
 {
   g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
 
-  if (!step_on (self))
+  if (self->n_done == self->steps->len || self->open != NULL)
     return FALSE;
-  g_signal_emit (self, changed_signal, 0);
+  ent_history_go_to (self, self->n_done + 1);
   return TRUE;
-}
-
-void
-ent_history_go_to (EntHistory *self, guint position)
-{
-  gboolean moved = FALSE;
-
-  g_return_if_fail (ENT_IS_HISTORY (self));
-  g_return_if_fail (position <= self->steps->len);
-
-  while (self->n_done > position && step_back (self))
-    moved = TRUE;
-  while (self->n_done < position && step_on (self))
-    moved = TRUE;
-  if (moved)
-    g_signal_emit (self, changed_signal, 0);
 }
 
 const char *
@@ -522,22 +512,35 @@ ent_history_step_name (EntHistory *self, guint step)
   return step_at (self, step)->name;
 }
 
+guint64
+ent_history_state_at (EntHistory *self, guint position)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
+  g_return_val_if_fail (position <= self->steps->len, 0);
+
+  return position > 0 ? step_at (self, position - 1)->serial : self->base_serial;
+}
+
 gboolean
 ent_history_saved_position (EntHistory *self, guint *position)
 {
+  guint low = 0, high;
+
   g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (position != NULL, FALSE);
 
-  *position = 0;
-  if (self->saved_serial == self->base_serial)
-    return TRUE;
-  for (guint i = 0; i < self->steps->len; i++)
-    if (step_at (self, i)->serial == self->saved_serial)
-      {
-        *position = i + 1;
-        return TRUE;
-      }
-  return FALSE;
+  /* the first state that is not older */
+  for (high = self->steps->len; low < high;)
+    {
+      guint middle = (low + high) / 2;
+
+      if (ent_history_state_at (self, middle) < self->saved_serial)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *position = ent_history_state_at (self, low) == self->saved_serial ? low : 0;
+  return ent_history_state_at (self, low) == self->saved_serial;
 }
 
 guint64

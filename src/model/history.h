@@ -49,7 +49,9 @@ guint ent_history_n_steps (EntHistory *history);
 guint ent_history_position (EntHistory *history); /* steps that are done */
 const char *ent_history_step_name (EntHistory *history, guint step);
 void ent_history_go_to (EntHistory *history, guint position);
-/* Where the map was saved last; FALSE: in no state that can be gone to. O(steps) */
+/* The number of the state at @position: no two are the same, and a later one is higher. */
+guint64 ent_history_state_at (EntHistory *history, guint position);
+/* Where the map was saved last; FALSE: in no state that can be gone to. O(log steps) */
 gboolean ent_history_saved_position (EntHistory *history, guint *position);
 
 void ent_history_mark_saved (EntHistory *history);

@@ -179,6 +179,60 @@ test_a_rollback_leaves_no_step (Fixture *f, gconstpointer data)
 }
 
 static void
+count (EntSelection *selection, guint *n)
+{
+  (*n)++;
+}
+
+/* Views take their time to show each. */
+static void
+test_a_jump_selects_only_what_its_last_step_had (Fixture *f, gconstpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      const char *id = ent_edit_add_stakeholder (f->history, "Another", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+
+      ent_selection_set (f->selection, i == 1 ? "s-desk" : id);
+    }
+  g_signal_connect (f->selection, "changed", G_CALLBACK (count), &n);
+  ent_history_go_to (f->history, 2);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (ent_selection_focus (f->selection), ==, "s-desk");
+  ent_history_go_to (f->history, 6);
+  ent_history_go_to (f->history, 0);
+  g_assert_cmpuint (ent_selection_n (f->selection), ==, 0);
+}
+
+static void
+test_states_are_numbered_and_the_save_point_is_found (Fixture *f, gconstpointer data)
+{
+  guint position;
+
+  for (guint i = 0; i < 60; i++)
+    ent_edit_add_stakeholder (f->history, "Another", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  for (guint i = 0; i < 60; i++)
+    g_assert_cmpuint (ent_history_state_at (f->history, i), <, ent_history_state_at (f->history, i + 1));
+  for (guint i = 0; i <= 60; i += 12)
+    {
+      ent_history_go_to (f->history, i);
+      g_assert_cmpuint (ent_history_state (f->history), ==, ent_history_state_at (f->history, i));
+      ent_history_mark_saved (f->history);
+      g_assert_true (ent_history_saved_position (f->history, &position));
+      g_assert_cmpuint (position, ==, i);
+    }
+  ent_history_mark_unsaved (f->history);
+  g_assert_false (ent_history_saved_position (f->history, &position));
+  ent_history_go_to (f->history, 3);
+  ent_history_mark_saved (f->history);
+  ent_history_go_to (f->history, 60);
+  ent_history_set_budget (f->history, 0);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 50);
+  g_assert_false (ent_history_saved_position (f->history, &position));
+}
+
+static void
 test_the_selection_comes_back_with_the_step (Fixture *f, gconstpointer data)
 {
   const char *id;
@@ -355,6 +409,8 @@ main (int argc, char **argv)
   ADD ("nested-steps-are-one", test_nested_steps_are_one);
   ADD ("a-rollback-leaves-no-step", test_a_rollback_leaves_no_step);
   ADD ("the-selection-comes-back-with-the-step", test_the_selection_comes_back_with_the_step);
+  ADD ("a-jump-selects-only-what-its-last-step-had", test_a_jump_selects_only_what_its_last_step_had);
+  ADD ("states-are-numbered-and-the-save-point-is-found", test_states_are_numbered_and_the_save_point_is_found);
   ADD ("a-redone-removal-selects-nothing-that-is-gone", test_a_redone_removal_selects_nothing_that_is_gone);
   ADD ("going-to-a-step-goes-through-all-between", test_going_to_a_step_goes_through_all_between);
   ADD ("the-save-point-has-a-position-while-it-can-be-gone-to", test_the_save_point_has_a_position_while_it_can_be_gone_to);

@@ -2,6 +2,7 @@
 /* The list of steps: what it shows, and that choosing one goes there. */
 #include "ui/test-util.h"
 
+#include "app/compat.h"
 #include "app/window/history-popover.h"
 #include "app/window/window-private.h"
 #include "model/edit.h"
@@ -181,6 +182,70 @@ test_the_save_point_is_marked (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (mark));
 }
 
+typedef struct
+{
+  guint n, position, removed, added;
+} Told;
+
+static void
+on_items_changed (GListModel *model, guint position, guint removed, guint added, Told *told)
+{
+  *told = (Told) { told->n + 1, position, removed, added };
+}
+
+/* All other rows keep the keyboard and where they are. */
+static void
+test_only_steps_that_came_or_went_are_told (Fixture *f, gconstpointer data)
+{
+  Told told = { 0 };
+
+  open_list (f);
+  g_assert_true (test_wait_until (find_row (f, "Before these steps") != NULL, 5000));
+  g_signal_connect (rows (f), "items-changed", G_CALLBACK (on_items_changed), &told);
+  ent_history_go_to (f->history, 1);
+  ent_history_mark_saved (f->history);
+  test_drain ();
+  g_assert_cmpuint (told.n, ==, 0);
+  g_assert_true (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 2)), "undone"));
+  g_assert_true (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 0)), "now"));
+  g_assert_true (gtk_widget_get_visible (test_find_label (find_row (f, ent_history_step_name (f->history, 0)), "Saved")));
+  test_add (f->window, "Port", ENT_SECTOR_PRIVATE);
+  test_drain ();
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_cmpuint (told.position, ==, 0);
+  g_assert_cmpuint (told.removed, ==, 2);
+  g_assert_cmpuint (told.added, ==, 1);
+  g_assert_true (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 1)), "now"));
+  g_assert_false (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 0)), "now"));
+  g_signal_handlers_disconnect_by_data (rows (f), &told);
+}
+
+/* What a room has typed for hours is trimmed while somebody looks at it. */
+static void
+test_the_oldest_go_at_the_end_of_the_list (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list;
+  Told told = { 0 };
+
+  for (guint i = 0; i < 48; i++)
+    test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  open_list (f);
+  g_assert_cmpuint (g_list_model_get_n_items (rows (f)), ==, 52);
+  g_signal_connect (rows (f), "items-changed", G_CALLBACK (on_items_changed), &told);
+  ent_history_set_budget (f->history, 0);
+  ent_history_mark_saved (f->history);
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_cmpuint (told.position, ==, 51);
+  g_assert_cmpuint (told.removed, ==, 1);
+  g_assert_cmpuint (told.added, ==, 0);
+  list = ent_history_popover_list (ENT_HISTORY_POPOVER (f->popover));
+  ent_list_reveal (list, 50);
+  g_assert_true (test_wait_until (find_row (f, "Before these steps") != NULL, 5000));
+  choose (f, 50);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 0);
+  g_signal_handlers_disconnect_by_data (rows (f), &told);
+}
+
 static void
 test_a_click_beside_undo_with_the_other_button_opens_it (Fixture *f, gconstpointer data)
 {
@@ -239,6 +304,8 @@ main (int argc, char **argv)
   ADD ("what-is-done-and-undone-can-be-heard", test_what_is_done_and_undone_can_be_heard);
   ADD ("what-is-undone-looks-so", test_what_is_undone_looks_so);
   ADD ("the-save-point-is-marked", test_the_save_point_is_marked);
+  ADD ("only-steps-that-came-or-went-are-told", test_only_steps_that_came_or_went_are_told);
+  ADD ("the-oldest-go-at-the-end-of-the-list", test_the_oldest_go_at_the_end_of_the_list);
   ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
   g_test_add_func ("/history/a-long-history-opens-at-once", test_a_long_history_opens_at_once);
   return g_test_run ();

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (EntHistoryPopover, ent_history_popover, ENT, HISTORY_POPOV
 
 /* Signal "picked" (guint position): as of ent_history_go_to(); the popover goes by itself. */
 GtkWidget *ent_history_popover_new (void);
-/* Shows the steps of @history, which it keeps, as they are and become. O(1), and O(steps) for where it was saved. */
+/* Shows the steps of @history, which it keeps, as they are and become. O(steps that came or went). */
 void ent_history_popover_set_history (EntHistoryPopover *popover, EntHistory *history);
 /* The list inside. */
 GtkWidget *ent_history_popover_list (EntHistoryPopover *popover);
