@@ -192,7 +192,8 @@ take_steps (Bench *self)
 {
   EntMap *map = ent_history_map (self->history);
   const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "contact");
-  guint n = ent_map_n_stakeholders (map);
+  EntSelection *selection = ent_document_selection (ent_window_document (self->window));
+  guint n = MIN (ent_map_n_stakeholders (map), 8);
 
   for (guint i = 0; i < STEPS; i++)
     {
@@ -200,6 +201,7 @@ take_steps (Bench *self)
       EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, ent_map_stakeholder_at (map, i % n)->base.id);
 
       ent_history_break_merge (self->history);
+      ent_selection_set (selection, key.id);
       ent_edit_set_field (self->history, &key, field, text, NULL);
     }
 }
