@@ -130,6 +130,28 @@ test_the_room_sees_something_before_the_picture_is_there (void)
   test_close (window);
 }
 
+/* Nor is anybody placed anew for it. */
+static void
+test_the_line_leaves_what_is_confidential_to_be_read (Fixture *f, gconstpointer data)
+{
+  EntCanvas *canvas;
+  GtkWidget *line;
+  graphene_rect_t box;
+  guint n_layouts;
+  Shown shown;
+
+  g_assert_true (ent_edit_set_field (ent_document_history (f->document), &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "confidentiality"), "Not for the press", NULL));
+  shown = project (f, "win.project");
+  canvas = shown.canvas;
+  n_layouts = ent_studio_n_layouts (canvas->studio);
+  g_assert_cmpint (ent_canvas_get_foot (canvas), >, 0);
+  act (&shown, "win.quick-add");
+  line = test_find_type (GTK_WIDGET (shown.projector), ENT_TYPE_QUICK_ADD);
+  g_assert_true (test_wait_until (gtk_widget_get_height (line) > 0 && gtk_widget_compute_bounds (line, GTK_WIDGET (canvas), &box), 5000));
+  g_assert_cmpfloat (box.origin.y + box.size.height, <=, gtk_widget_get_height (GTK_WIDGET (canvas)) - ent_canvas_get_foot (canvas));
+  g_assert_cmpuint (ent_studio_n_layouts (canvas->studio), ==, n_layouts);
+}
+
 /* The step before the next slide: whoever has only a number there. */
 static void
 test_the_matrix_is_followed_by_its_key (void)
@@ -684,6 +706,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sequence/the-matrix-is-followed-by-its-key", test_the_matrix_is_followed_by_its_key);
   ADD ("keys-step-and-stop-at-the-ends", test_keys_step_and_stop_at_the_ends);
   g_test_add_func ("/sequence/the-room-sees-something-before-the-picture-is-there", test_the_room_sees_something_before_the_picture_is_there);
+  ADD ("the-line-leaves-what-is-confidential-to-be-read", test_the_line_leaves_what_is_confidential_to_be_read);
   ADD ("what-began-it-ends-it", test_what_began_it_ends_it);
   ADD ("one-after-the-other-comes-and-nothing-moves", test_one_after_the_other_comes_and_nothing_moves);
   ADD ("what-comes-next-is-there-before-it-is-asked-for", test_what_comes_next_is_there_before_it_is_asked_for);

@@ -4,6 +4,8 @@
  */
 #include "app/canvas/canvas-private.h"
 
+#include <math.h>
+
 #include "scene/slides.h"
 
 void
@@ -182,6 +184,28 @@ ent_canvas_set_marks (EntCanvas *self, gboolean marks)
     return;
   self->marks = marks;
   ent_canvas_queue_turn (self);
+}
+
+int
+ent_canvas_get_foot (EntCanvas *self)
+{
+  double foot = 0;
+
+  g_return_val_if_fail (ENT_IS_CANVAS (self), 0);
+
+  for (guint i = 0; self->scene != NULL && i < self->scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (self->scene->texts, EntSceneText, i);
+      EntRect box;
+
+      /* the other is below the title */
+      if (text->role != ENT_TEXT_SUBTITLE || text->ink.y < self->scene->height / 2)
+        continue;
+      box = ent_viewport_rect_to_view (&self->viewport, &text->ink);
+      if (box.y < self->viewport.height && box.y > self->viewport.height / 2)
+        foot = MAX (foot, self->viewport.height - box.y);
+    }
+  return (int) ceil (foot);
 }
 
 void

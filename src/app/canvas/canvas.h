@@ -77,6 +77,8 @@ void ent_canvas_set_view (EntCanvas *self, const EntView *view);
 void ent_canvas_set_next (EntCanvas *self, GPtrArray *slides);
 /* On a projector: whether marks of conflict are shown: tension, broken ties, who has a veto. */
 void ent_canvas_set_marks (EntCanvas *self, gboolean marks);
+/* Pixels at the bottom that the line of confidentiality takes, as it is shown now; 0: it is not there. */
+int ent_canvas_get_foot (EntCanvas *self);
 /* Nothing is moved, rated or tied by pointer or keys while it is locked. */
 void ent_canvas_set_locked (EntCanvas *self, gboolean locked);
 gboolean ent_canvas_get_locked (EntCanvas *self);

@@ -14,6 +14,8 @@
 
 #define POINTER_RESTS_MS 2000
 #define NOTICE_MS 3000
+/* From the line of confidentiality to the line for adding above it. */
+#define OFF_FOOT 6
 
 struct _EntProjector
 {
@@ -268,6 +270,15 @@ on_lock (GtkWidget *widget, const char *name, GVariant *parameter)
   emit_changed (self);
 }
 
+/* What is confidential is read as such while somebody types. */
+static void
+place_line (EntProjector *self)
+{
+  int foot = ent_canvas_get_foot (ENT_CANVAS (self->canvas));
+
+  gtk_widget_set_margin_bottom (self->bottom, foot > 0 ? foot + OFF_FOOT : 0);
+}
+
 static void
 stop_adding (EntProjector *self)
 {
@@ -299,6 +310,7 @@ on_quick_add (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_box_append (GTK_BOX (self->bottom), self->quick_add);
     }
   ent_quick_add_set_inside (ENT_QUICK_ADD (self->quick_add), ent_canvas_get_inside (ENT_CANVAS (self->canvas)));
+  place_line (self);
   gtk_widget_set_visible (self->bottom, TRUE);
   gtk_widget_grab_focus (self->quick_add);
 }
@@ -555,6 +567,7 @@ ent_projector_new (GtkWindow *parent, EntCanvas *followed, int place)
   g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   show_slide (self);
   begin (self);
+  g_signal_connect_object (self->canvas, "zoom-changed", G_CALLBACK (place_line), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
   if (find_monitor (self) != NULL)
     g_signal_connect_after (self, "map", G_CALLBACK (fill_screen), NULL);
