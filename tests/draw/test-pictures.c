@@ -155,6 +155,33 @@ row_new (void)
   return scene;
 }
 
+/* Where the rim will be is not known yet. */
+static void
+a_draft_fades_before_the_rim (void)
+{
+  g_auto_scene scene = picture_scene_new (200, 200);
+  const EntTheme *theme = ent_theme (ENT_THEME_PROJECTOR);
+  EntDrawOptions options = { .theme = theme, .background = TRUE };
+  EntSceneWedge wedge = { .sector = ENT_SECTOR_PRIVATE, .start = 0, .end = 2 * G_PI, .n_stakeholders = 1 };
+  EntRgb tint = ent_theme_sector_tint (theme, ENT_SECTOR_PRIVATE, "");
+  cairo_surface_t *surface;
+
+  g_array_set_size (scene->wedges, 0);
+  g_array_append_val (scene->wedges, wedge);
+  scene->centre = (EntPoint) { 100, 100 };
+  scene->core = 20;
+  scene->radius = 80;
+  scene->is_draft = TRUE;
+  surface = paint_with (scene, &options);
+  g_assert_cmphex (pixel (surface, 100, 100), ==, theme->disc);
+  g_assert_cmphex (pixel (surface, 100, 100 + 21), ==, tint);
+  g_assert_cmphex (pixel (surface, 100, 100 + 50), !=, tint);
+  g_assert_cmphex (pixel (surface, 100, 100 + 50), !=, theme->sheet);
+  for (int at = 81; at < 100; at++)
+    g_assert_cmphex (pixel (surface, 100, 100 + at), ==, theme->sheet);
+  cairo_surface_destroy (surface);
+}
+
 static void
 what_is_not_bright_dims (void)
 {
@@ -438,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/pictures/symbols-look-like-what-they-stand-for", symbols_look_like_what_they_stand_for);
   g_test_add_func ("/draw/pictures/arrows-of-a-change-are-told-apart", arrows_of_a_change_are_told_apart);
   g_test_add_func ("/draw/pictures/maps-look-right-in-every-theme", maps_look_right_in_every_theme);
+  g_test_add_func ("/draw/paint/a-draft-fades-before-the-rim", a_draft_fades_before_the_rim);
   g_test_add_func ("/draw/paint/what-is-not-bright-dims", what_is_not_bright_dims);
   g_test_add_func ("/draw/paint/ties-of-the-selected-stay-bright", ties_of_the_selected_stay_bright);
   g_test_add_func ("/draw/paint/of-the-hidden-nothing-is-painted", of_the_hidden_nothing_is_painted);
