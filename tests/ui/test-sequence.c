@@ -340,12 +340,6 @@ test_marks_are_off_at_each_start (Fixture *f, gconstpointer data)
     }
 }
 
-static guint
-power_of (Fixture *f)
-{
-  return ent_map_rating (f->map, ent_map_stakeholder (f->map, f->hotel), ent_document_moment (f->document), ENT_ASPECT_POWER);
-}
-
 static void
 test_nothing_changes_until_it_is_unlocked (Fixture *f, gconstpointer data)
 {
@@ -363,14 +357,14 @@ test_nothing_changes_until_it_is_unlocked (Fixture *f, gconstpointer data)
   test_press_key (GTK_WINDOW (shown.projector), "Delete");
   test_drain ();
   g_assert_false (ent_canvas_is_editable (shown.canvas));
-  g_assert_cmpuint (power_of (f), ==, ENT_POWER_NOT_ASSESSED);
+  g_assert_cmpuint (power_of (f, f->hotel), ==, ENT_POWER_NOT_ASSESSED);
   test_press_key (GTK_WINDOW (shown.projector), "u");
   g_assert_true (test_wait_until (!ent_projector_is_locked (shown.projector), 3000));
   test_press_key (GTK_WINDOW (shown.projector), "4");
-  g_assert_true (test_wait_until (power_of (f) == 4, 3000));
+  g_assert_true (test_wait_until (power_of (f, f->hotel) == 4, 3000));
   /* the window takes it back */
   test_press_key (GTK_WINDOW (shown.projector), "ctrl+z");
-  g_assert_true (test_wait_until (power_of (f) == ENT_POWER_NOT_ASSESSED, 3000));
+  g_assert_true (test_wait_until (power_of (f, f->hotel) == ENT_POWER_NOT_ASSESSED, 3000));
   /* and arrows walk instead of stepping */
   test_press_key (GTK_WINDOW (shown.projector), "Right");
   test_drain ();
