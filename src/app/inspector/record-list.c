@@ -175,17 +175,17 @@ build_entry (EntRecordList *self, const char *id)
         continue;
       gtk_box_append (GTK_BOX (shorts), add_field (self, entry, &fields[i]));
     }
+  gtk_widget_set_hexpand (shorts, TRUE);
   gtk_box_append (GTK_BOX (line), shorts);
-  entry->description = ent_dim_label_new (NULL);
-  gtk_widget_set_hexpand (entry->description, TRUE);
-  gtk_widget_set_visible (entry->description, self->spec.describe != NULL);
-  gtk_box_append (GTK_BOX (line), entry->description);
   if (self->spec.move != NULL)
     make_movable (self, entry, GTK_BOX (line));
   gtk_box_append (GTK_BOX (line), remove);
   for (guint i = 0; i < n; i++)
     if (fields[i].group != ENT_GROUP_NONE && fields[i].group != ENT_GROUP_VIEW && !is_short (&fields[i]))
       gtk_box_append (GTK_BOX (entry->box), add_field (self, entry, &fields[i]));
+  entry->description = ent_dim_label_new (NULL);
+  gtk_widget_set_visible (entry->description, self->spec.describe != NULL);
+  gtk_box_append (GTK_BOX (entry->box), entry->description);
   /* what it is called comes first, a note last */
   if (fields[n - 1].type == ENT_FIELD_NOTE)
     gtk_box_prepend (GTK_BOX (entry->box), line);
