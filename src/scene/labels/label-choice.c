@@ -10,6 +10,10 @@
 
 /* So often whoever has no name takes a place, for each label. */
 #define TURNS 600
+/* What takes so many steps of a kind takes some milliseconds: then it looks whether anybody waits. */
+#define LOOK_MEETINGS 256
+#define LOOK_TURNS 2048
+#define LOOK_TRADES 8
 /* What may be lost by a turn, in weights, at first and in the end. */
 #define HOT 5.0
 #define COLD 0.15
@@ -30,6 +34,8 @@ typedef struct
   gsize row;     /* words in a row of it */
   guint *n_met;  /* how many of those chosen each choice meets */
   int *chosen;
+  EntProgress *progress; /* or NULL */
+  gboolean stopped;
 } Choosing;
 
 EntRect
@@ -122,6 +128,14 @@ meets (const Choosing *self, guint a, guint b)
   return self->meet[a * self->row + b / 64] >> b % 64 & 1;
 }
 
+/* Whether nobody waits any more; it looks in each @turn of so many. */
+static gboolean
+is_stopped (Choosing *self, guint turn, guint each)
+{
+  self->stopped = self->stopped || (turn % each == each - 1 && ent_progress_is_stopped (self->progress));
+  return self->stopped;
+}
+
 static void
 find_meetings (Choosing *self)
 {
@@ -129,7 +143,7 @@ find_meetings (Choosing *self)
 
   for (guint i = 0; i < self->n_choices; i++)
     boxes[i] = ent_label_choice_around (&self->choices[i]);
-  for (guint i = 0; i < self->n_choices; i++)
+  for (guint i = 0; i < self->n_choices && !is_stopped (self, i, LOOK_MEETINGS); i++)
     for (guint j = self->first[self->choices[i].label + 1]; j < self->n_choices; j++)
       if (ent_rect_overlaps (&boxes[i], &boxes[j]) && ent_label_choices_meet (&self->choices[i], &self->choices[j]))
         {
@@ -280,7 +294,7 @@ search (Choosing *self, int *best)
   guint32 state = 1;
 
   memcpy (best, self->chosen, n * sizeof *best);
-  for (guint turn = 0; turn < n_turns; turn++)
+  for (guint turn = 0; turn < n_turns && !is_stopped (self, turn, LOOK_TURNS); turn++)
     {
       double heat = HOT * pow (COLD / HOT, turn / (double) n_turns), r = next_random (&state), lost;
       guint label = pick_label (self, &state), n_own = self->first[label + 1] - self->first[label], n_sent;
@@ -313,7 +327,7 @@ trade (Choosing *self, int *best)
   double least = total_cost (self);
 
   memcpy (best, self->chosen, self->n_labels * sizeof *best);
-  for (guint label = 0; label < self->n_labels; label++)
+  for (guint label = 0; label < self->n_labels && !is_stopped (self, label, LOOK_TRADES); label++)
     for (guint i = self->first[label]; i < self->first[label + 1] && (int) i != best[label]; i++)
       {
         double cost;
@@ -362,7 +376,7 @@ begin (Choosing *self)
 }
 
 void
-ent_label_choose (const GArray *choices, guint n_labels, const double *weights, int *chosen)
+ent_label_choose (const GArray *choices, guint n_labels, const double *weights, EntProgress *progress, int *chosen)
 {
   g_autofree guint *first = g_new0 (guint, n_labels + 2);
   g_autofree guint *n_met = g_new0 (guint, choices->len + 64);
@@ -374,6 +388,7 @@ ent_label_choose (const GArray *choices, guint n_labels, const double *weights, 
     .n_choices = choices->len,
     .n_labels = n_labels,
     .weights = weights,
+    .progress = progress,
     .first = first,
     .meet = meet,
     .row = row,

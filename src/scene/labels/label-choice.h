@@ -31,7 +31,8 @@ guint ent_label_choices_cross (const EntLabelChoice *a, const EntLabelChoice *b)
 /* The labels, heavy ones first. @weights: by label. O(n log n) */
 guint *ent_label_order (const double *weights, guint n_labels) G_GNUC_WARN_UNUSED_RESULT;
 /* @choices: of EntLabelChoice. @weights: by label, what it weighs that it has one, about 1 to 5.
- * Writes for each of @n_labels the index of its choice, or -1, into @chosen. O(choices²) */
-void ent_label_choose (const GArray *choices, guint n_labels, const double *weights, int *chosen);
+ * Writes for each of @n_labels the index of its choice, or -1, into @chosen; no good ones where @progress, which may be
+ * NULL, is stopped. O(choices²) */
+void ent_label_choose (const GArray *choices, guint n_labels, const double *weights, EntProgress *progress, int *chosen);
 
 G_END_DECLS

@@ -295,7 +295,7 @@ choose (Placing *self, const double *weight)
   for (guint i = 0; i < n; i++)
     if (ent_placing_is_wanted (self, i))
       add_choices (self, &g_array_index (self->labels, Label, i), choices);
-  ent_label_choose (choices, n, weight, chosen);
+  ent_label_choose (choices, n, weight, self->layout->scene->progress, chosen);
   for (guint i = 0; i < n; i++)
     {
       Label *label = &g_array_index (self->labels, Label, i);
