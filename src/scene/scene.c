@@ -377,6 +377,22 @@ ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   return radius;
 }
 
+double
+ent_scene_foot (const EntScene *scene)
+{
+  double foot = 0;
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      /* the other is below the title */
+      if (text->role == ENT_TEXT_SUBTITLE && text->ink.y > scene->height / 2)
+        foot = MAX (foot, scene->height - text->ink.y);
+    }
+  return foot;
+}
+
 int
 ent_scene_find_symbol (const EntScene *scene, const char *id)
 {

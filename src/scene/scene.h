@@ -313,6 +313,9 @@ double ent_scene_fit (EntMap *map, const EntSceneSpec *spec, PangoContext *conte
 void ent_scene_free (EntScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
 
+/* From the bottom to above the line of confidentiality; 0 where there is none. */
+double ent_scene_foot (const EntScene *scene);
+
 /* -1 if it is not in the scene. */
 int ent_scene_find_symbol (const EntScene *scene, const char *id);
 /* Whether @hidden, a set of ids of stakeholders and ties or NULL, has it or one of its ends. */

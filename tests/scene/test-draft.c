@@ -77,6 +77,27 @@ test_nothing_moves_when_the_picture_comes (void)
   g_assert_cmpuint (n_smaller, >, 0);
 }
 
+static void
+test_nor_inside_nor_in_a_change (void)
+{
+  EntFixture fixture = { .n_stakeholders = 14, .n_ties = 14, .n_moments = 2 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  EntSceneSpec specs[] = { ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768), ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768) };
+
+  specs[0].inside = "s-1";
+  specs[1].from_moment_id = ent_map_moment_in_time (map, 0)->base.id;
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      g_autoptr (EntScene) draft = NULL, whole = NULL;
+
+      specs[i].title = specs[i].legend = TRUE;
+      draft = ent_scene_new_draft (map, &specs[i], context);
+      whole = ent_scene_new (map, &specs[i], context);
+      g_assert_nonnull (draft);
+      assert_part_of (draft, whole);
+    }
+}
+
 /* Nobody is placed: it takes no longer for many. */
 static void
 test_it_looks_for_no_places (void)
@@ -93,6 +114,31 @@ test_it_looks_for_no_places (void)
   draft = ent_scene_new_draft (map, &spec, context);
   g_assert_nonnull (draft);
   g_assert_cmpuint (ent_progress_looks (progress), <, 8);
+}
+
+static void
+test_the_foot_is_known (void)
+{
+  EntFixture fixture = { .n_stakeholders = 6 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768);
+  g_autoptr (EntChange) change = NULL;
+  g_autofree char *line = g_strdup ("Not for the press");
+
+  spec.title = TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (EntScene) draft = ent_scene_new_draft (map, &spec, context), whole = ent_scene_new (map, &spec, context);
+
+      g_assert_cmpfloat (ent_scene_foot (draft), ==, ent_scene_foot (whole));
+      g_assert_cmpint (ent_scene_foot (draft) > 0, ==, i == 1);
+      g_assert_cmpfloat (ent_scene_foot (draft), <, 200);
+      if (i == 0)
+        {
+          change = ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "confidentiality"), line);
+          g_assert_true (ent_map_apply (map, change, NULL, NULL));
+        }
+    }
 }
 
 static void
@@ -121,7 +167,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/scene/draft/nothing-moves-when-the-picture-comes", test_nothing_moves_when_the_picture_comes);
+  g_test_add_func ("/scene/draft/nor-inside-nor-in-a-change", test_nor_inside_nor_in_a_change);
   g_test_add_func ("/scene/draft/it-looks-for-no-places", test_it_looks_for_no_places);
+  g_test_add_func ("/scene/draft/the-foot-is-known", test_the_foot_is_known);
   g_test_add_func ("/scene/draft/where-nothing-is-known-there-is-none", test_where_nothing_is_known_there_is_none);
   result = g_test_run ();
   g_object_unref (context);

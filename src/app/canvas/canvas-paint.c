@@ -472,6 +472,7 @@ take_draft (EntCanvas *self, EntStudioPicture *picture)
     }
   ent_studio_picture_free (self->draft);
   self->draft = picture;
+  ent_canvas_viewport_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -189,23 +189,15 @@ ent_canvas_set_marks (EntCanvas *self, gboolean marks)
 int
 ent_canvas_get_foot (EntCanvas *self)
 {
-  double foot = 0;
+  EntRect box = { 0 };
 
   g_return_val_if_fail (ENT_IS_CANVAS (self), 0);
 
-  for (guint i = 0; self->scene != NULL && i < self->scene->texts->len; i++)
-    {
-      const EntSceneText *text = &g_array_index (self->scene->texts, EntSceneText, i);
-      EntRect box;
-
-      /* the other is below the title */
-      if (text->role != ENT_TEXT_SUBTITLE || text->ink.y < self->scene->height / 2)
-        continue;
-      box = ent_viewport_rect_to_view (&self->viewport, &text->ink);
-      if (box.y < self->viewport.height && box.y > self->viewport.height / 2)
-        foot = MAX (foot, self->viewport.height - box.y);
-    }
-  return (int) ceil (foot);
+  if (self->scene == NULL)
+    return self->draft != NULL ? (int) ceil (self->draft->foot * self->viewport.height / self->draft->region.height) : 0;
+  box.y = self->scene->height - ent_scene_foot (self->scene);
+  box = ent_viewport_rect_to_view (&self->viewport, &box);
+  return box.y > self->viewport.height / 2 && box.y < self->viewport.height ? (int) ceil (self->viewport.height - box.y) : 0;
 }
 
 void

@@ -447,6 +447,7 @@ static void
 ent_canvas_map_widget (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ent_canvas_parent_class)->map (widget);
+  ENT_CANVAS (widget)->begun = FALSE;
   /* the theme is known only now */
   ent_canvas_queue_look (ENT_CANVAS (widget));
 }

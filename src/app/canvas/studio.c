@@ -251,6 +251,7 @@ do_draft (Job *job, PangoContext *context)
       return;
     }
   job->picture->is_draft = TRUE;
+  job->picture->foot = ent_scene_foot (scene);
   answer (job);
 }
 

@@ -38,6 +38,7 @@ typedef struct
   double asked;             /* the scale that was asked for: more than `scale` where that is too large to paint */
   EntStudioLook look;       /* owned */
   gboolean is_draft;        /* see ent_studio_draft() */
+  double foot;              /* of a draft: see ent_scene_foot() */
 } EntStudioPicture;
 
 void ent_studio_picture_free (EntStudioPicture *picture); /* accepts NULL */
