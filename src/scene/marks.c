@@ -4,17 +4,11 @@
  */
 #include "scene/scene-private.h"
 
-static gboolean
-is_conflict (const EntSceneTie *tie)
-{
-  return tie->id != NULL && (tie->kind == ENT_TIE_TENSION || tie->kind == ENT_TIE_BROKEN);
-}
-
 static void
 remove_ties (EntScene *scene)
 {
   for (guint i = scene->ties->len; i-- > 0;)
-    if (is_conflict (&g_array_index (scene->ties, EntSceneTie, i)))
+    if (ent_tie_kind_is_conflict (g_array_index (scene->ties, EntSceneTie, i).kind))
       g_array_remove_index (scene->ties, i);
 }
 

@@ -320,5 +320,5 @@ ent_spec_shows_tie (const EntSceneSpec *spec, const EntTie *tie)
 {
   if (spec->from_moment_id != NULL || (spec->view->hidden_ties & (1u << tie->kind)))
     return FALSE;
-  return spec->private_marks || spec->conflict_marks || (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN);
+  return spec->private_marks || spec->conflict_marks || !ent_tie_kind_is_conflict (tie->kind);
 }

@@ -316,6 +316,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
 /* From the bottom to above the line of confidentiality; 0 where there is none. */
 double ent_scene_foot (const EntScene *scene);
 
+/* A kind of tie that stands on a wall only where a room has asked for marks of conflict. */
+static inline gboolean
+ent_tie_kind_is_conflict (guint kind)
+{
+  return kind == ENT_TIE_TENSION || kind == ENT_TIE_BROKEN;
+}
+
 /* -1 if it is not in the scene. */
 int ent_scene_find_symbol (const EntScene *scene, const char *id);
 /* Whether @hidden, a set of ids of stakeholders and ties or NULL, has it or one of its ends. */

@@ -108,18 +108,12 @@ assert_same_names (const EntScene *scene, const EntScene *other)
     g_assert_true (has_same_name (scene, other, i));
 }
 
-static gboolean
-is_conflict (const EntSceneTie *tie)
-{
-  return tie->kind == ENT_TIE_TENSION || tie->kind == ENT_TIE_BROKEN;
-}
-
 /* Neither ties, nor marks, nor words, wherever one may look. */
 static void
 assert_says_nothing (const EntScene *scene)
 {
   for (guint i = 0; i < scene->ties->len; i++)
-    g_assert_false (is_conflict (&g_array_index (scene->ties, EntSceneTie, i)));
+    g_assert_false (ent_tie_kind_is_conflict (g_array_index (scene->ties, EntSceneTie, i).kind));
   for (guint i = 0; i < scene->symbols->len; i++)
     g_assert_cmpuint (symbol_at (scene, i)->flags & ENT_SYMBOL_VETO, ==, 0);
   for (guint i = 0; i < scene->texts->len; i++)
@@ -138,7 +132,7 @@ count_conflicts (EntMap *map)
   guint n = 0;
 
   for (guint i = 0; i < ent_map_n_ties (map); i++)
-    n += ent_map_tie_at (map, i)->kind == ENT_TIE_TENSION || ent_map_tie_at (map, i)->kind == ENT_TIE_BROKEN;
+    n += ent_tie_kind_is_conflict (ent_map_tie_at (map, i)->kind);
   for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
     n += ent_map_stakeholder_at (map, i)->veto;
   return n;
@@ -238,7 +232,7 @@ test_a_light_on_somebody_tells_nothing_of_tension (void)
       const EntTie *tie = ent_map_tie_at (map, i);
       g_autoptr (EntScene) with = NULL, without = NULL;
 
-      if (tie->kind != ENT_TIE_TENSION && tie->kind != ENT_TIE_BROKEN)
+      if (!ent_tie_kind_is_conflict (tie->kind))
         continue;
       spec.focus = tie->from;
       spec.conflict_marks = TRUE;

@@ -340,6 +340,64 @@ test_marks_are_off_at_each_start (Fixture *f, gconstpointer data)
     }
 }
 
+/* While they are off nothing tells of them, wherever one looks or listens. */
+static void
+check_silence (Fixture *f, const Shown *shown)
+{
+  const EntScene *scene = ent_canvas_get_scene (shown->canvas);
+  g_autofree char *spoken = ent_canvas_spoken (shown->canvas, ent_map_stakeholder (f->map, f->hotel));
+
+  g_assert_cmpuint (count_ties (scene, ENT_TIE_TENSION) + count_ties (scene, ENT_TIE_BROKEN), ==, 0);
+  g_assert_nonnull (strstr (spoken, "1 tie"));
+  g_assert_null (strstr (spoken, "veto"));
+  for (guint i = 0; i < scene->symbols->len; i++)
+    g_assert_cmpuint (g_array_index (scene->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_VETO, ==, 0);
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const char *text = pango_layout_get_text (g_array_index (scene->texts, EntSceneText, i).layout);
+
+      g_assert_null (strstr (text, "Tension"));
+      g_assert_null (strstr (text, "3 ties"));
+    }
+}
+
+static void
+test_marks_come_and_go_where_they_have_their_room (Fixture *f, gconstpointer data)
+{
+  EntPoint before[3];
+  guint n_layouts;
+  Shown shown;
+
+  tie (f, f->hotel, f->radio, ENT_TIE_TENSION);
+  tie (f, f->hotel, f->police, ENT_TIE_BROKEN);
+  tie (f, f->hotel, f->police, ENT_TIE_ALLIANCE);
+  set (f, "veto", "yes");
+  settle (f);
+  shown = project (f, "win.project");
+  ent_showing_go (shown.showing, 9);
+  WAIT_FOR (shown.canvas, TRUE);
+  n_layouts = ent_studio_n_layouts (shown.canvas->studio);
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      const EntScene *scene;
+      guint n = turn % 2;
+
+      WAIT_FOR (shown.canvas, count_ties (ent_canvas_get_scene (shown.canvas), ENT_TIE_TENSION) == n);
+      scene = ent_canvas_get_scene (shown.canvas);
+      for (guint s = 0; s < 3; s++)
+        {
+          const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, s);
+
+          g_assert_true (turn == 0 || (symbol->x == before[s].x && symbol->y == before[s].y));
+          before[s] = (EntPoint) { symbol->x, symbol->y };
+        }
+      if (n == 0)
+        check_silence (f, &shown);
+      act (&shown, "projector.marks");
+    }
+  g_assert_cmpuint (ent_studio_n_layouts (shown.canvas->studio), ==, n_layouts);
+}
+
 static void
 test_nothing_changes_until_it_is_unlocked (Fixture *f, gconstpointer data)
 {
@@ -706,6 +764,7 @@ main (int argc, char **argv)
   ADD ("what-comes-next-is-there-before-it-is-asked-for", test_what_comes_next_is_there_before_it_is_asked_for);
   ADD ("on-every-slide-all-is-read-and-nothing-private-is", test_on_every_slide_all_is_read_and_nothing_private_is);
   ADD ("marks-are-off-at-each-start", test_marks_are_off_at_each_start);
+  ADD ("marks-come-and-go-where-they-have-their-room", test_marks_come_and_go_where_they_have_their_room);
   ADD ("nothing-changes-until-it-is-unlocked", test_nothing_changes_until_it_is_unlocked);
   ADD ("who-is-added-is-seen-at-once", test_who_is_added_is_seen_at_once);
   ADD ("the-line-comes-and-goes", test_the_line_comes_and_goes);

@@ -63,6 +63,24 @@ test_pages_and_lights_place_nobody (void)
   g_assert_cmpuint (ent_shelf_n_lights (shelf), ==, 3);
 }
 
+/* All of them are made of one picture. */
+static void
+test_marks_and_changes_place_nobody (void)
+{
+  g_autoptr (EntShelf) shelf = ent_shelf_new ();
+  EntFixture fixture = { .n_stakeholders = 12, .n_ties = 12, .n_moments = 2 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  EntSceneSpec spec = make_spec ();
+
+  for (guint i = 0; i < 4; i++)
+    {
+      spec.conflict_marks = i % 2;
+      spec.from_moment_id = i < 2 ? NULL : "t-0";
+      ent_scene_free (ent_shelf_lay_out (shelf, map, &spec, context, NULL));
+    }
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
+}
+
 static void
 test_of_many_lights_the_picture_stays (void)
 {
@@ -539,6 +557,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   context = ent_fixture_context ();
   g_test_add_func ("/shelf/pages-and-lights-place-nobody", test_pages_and_lights_place_nobody);
+  g_test_add_func ("/shelf/marks-and-changes-place-nobody", test_marks_and_changes_place_nobody);
   g_test_add_func ("/shelf/of-many-lights-the-picture-stays", test_of_many_lights_the_picture_stays);
   g_test_add_func ("/shelf/what-looks-otherwise-is-laid-out", test_what_looks_otherwise_is_laid_out);
   g_test_add_func ("/shelf/of-large-pictures-few-are-kept", test_of_large_pictures_few_are_kept);

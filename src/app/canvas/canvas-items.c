@@ -73,6 +73,8 @@ collect_wanted (EntCanvas *self)
     {
       const EntTie *tie = g_ptr_array_index (focus->ties, i);
 
+      if (ent_tie_kind_is_conflict (tie->kind) && !ent_canvas_shows_marks (self))
+        continue;
       want (wanted, seen, self, tie->from == focus->base.id ? tie->to : tie->from);
     }
   for (guint i = 0; i < ent_selection_n (selection) && wanted->len < MAX_ITEMS; i++)

@@ -49,9 +49,11 @@ add_id (GHashTable *set, EntId id)
   g_hash_table_add (set, ent_id_ref (id));
 }
 
+/* Whom a tie joins that is not shown it does not bring forward. */
 static void
-add_neighbours (GHashTable *set, EntMap *map, const char *id)
+add_neighbours (EntCanvas *self, GHashTable *set, const char *id)
 {
+  EntMap *map = ent_canvas_map (self);
   const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
   const EntTie *tie = stakeholder == NULL ? ent_map_tie (map, id) : NULL;
 
@@ -62,6 +64,8 @@ add_neighbours (GHashTable *set, EntMap *map, const char *id)
         {
           const EntTie *own = g_ptr_array_index (stakeholder->ties, i);
 
+          if (ent_tie_kind_is_conflict (own->kind) && !ent_canvas_shows_marks (self))
+            continue;
           add_id (set, own->base.id);
           add_id (set, own->from);
           add_id (set, own->to);
@@ -130,7 +134,7 @@ find_bright (EntCanvas *self)
   set = ent_id_set_new ();
   for (guint i = 0; by_selection && i < ent_selection_n (selection); i++)
     if (dims_for (self, ent_selection_at (selection, i)))
-      add_neighbours (set, map, ent_selection_at (selection, i));
+      add_neighbours (self, set, ent_selection_at (selection, i));
   for (guint i = 0; (by_search || by_filter) && i < ent_map_n_stakeholders (map); i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);

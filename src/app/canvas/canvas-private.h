@@ -227,6 +227,12 @@ void ent_canvas_clear_items (EntCanvas *self);
 /* What this canvas calls it: on a wall not everybody by name. Borrowed, never NULL. */
 const char *ent_canvas_name (EntCanvas *self, const EntStakeholder *stakeholder);
 /* For those who hear the picture: what it shows of @stakeholder, but for its name. */
+/* Whether vetoes and ties of conflict are part of the picture. */
+static inline gboolean
+ent_canvas_shows_marks (EntCanvas *self)
+{
+  return !self->projector || self->marks;
+}
 char *ent_canvas_spoken (EntCanvas *self, const EntStakeholder *stakeholder);
 char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
 char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);

@@ -58,7 +58,7 @@ describe (EntCanvas *self, const EntStakeholder *stakeholder)
 char *
 ent_canvas_spoken (EntCanvas *self, const EntStakeholder *stakeholder)
 {
-  g_autofree char *now = ent_spoken_stakeholder (ent_canvas_map (self), stakeholder, ent_canvas_get_moment (self), !self->projector);
+  g_autofree char *now = ent_spoken_stakeholder (ent_canvas_map (self), stakeholder, ent_canvas_get_moment (self), ent_canvas_shows_marks (self));
   guint then;
   const EntMoment *from = find_then (self, stakeholder, &then);
 

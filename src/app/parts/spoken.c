@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "scene/scene.h"
+
 static char *
 power_words (guint power)
 {
@@ -26,11 +28,21 @@ and_also (char *words, const char *word)
   return more;
 }
 
+static guint
+count_ties (const EntStakeholder *stakeholder, gboolean with_marks)
+{
+  guint n = 0;
+
+  for (guint i = 0; stakeholder->ties != NULL && i < stakeholder->ties->len; i++)
+    n += with_marks || !ent_tie_kind_is_conflict (((const EntTie *) g_ptr_array_index (stakeholder->ties, i))->kind);
+  return n;
+}
+
 char *
-ent_spoken_stakeholder (EntMap *map, const EntStakeholder *stakeholder, const char *moment_id, gboolean with_private)
+ent_spoken_stakeholder (EntMap *map, const EntStakeholder *stakeholder, const char *moment_id, gboolean with_marks)
 {
   guint commitment = ent_map_rating (map, stakeholder, moment_id, ENT_ASPECT_COMMITMENT);
-  guint n_ties = stakeholder->ties != NULL ? stakeholder->ties->len : 0, n_inside = ent_stakeholder_n_inside (stakeholder);
+  guint n_ties = count_ties (stakeholder, with_marks), n_inside = ent_stakeholder_n_inside (stakeholder);
   g_autofree char *power = power_words (ent_map_rating (map, stakeholder, moment_id, ENT_ASPECT_POWER));
   g_autofree char *ties = g_strdup_printf (ngettext ("%u tie", "%u ties", n_ties), n_ties);
   char *words;
@@ -44,7 +56,7 @@ ent_spoken_stakeholder (EntMap *map, const EntStakeholder *stakeholder, const ch
                                                                              ties);
   if (ent_map_rating (map, stakeholder, moment_id, ENT_ASPECT_ALLY) != 0)
     words = and_also (words, C_ ("spoken", "ally"));
-  if (stakeholder->veto && with_private)
+  if (stakeholder->veto && with_marks)
     /* Translators: nothing happens against it */
     words = and_also (words, C_ ("spoken", "veto"));
   if (n_inside > 0)
