@@ -155,6 +155,33 @@ test_breaks_come_along_from_libreoffice (Fixture *f, gconstpointer data)
   g_assert_cmpstr (get (f, 0)->notes, ==, "one\ntwo");
 }
 
+/* Of thousands of cells, for which there is a stand-in here. */
+static void
+test_what_takes_long_is_announced_and_is_one_step (Fixture *f, gconstpointer data)
+{
+  guint before = ent_history_position (f->history);
+
+  f->table->many_cells = 3;
+  choose (f, 0, "power", 2, "power");
+  ent_register_paste_text (f->table, "1\n2\n3\n");
+  g_assert_true (says (f, "3 cells"));
+  g_assert_true (ent_window_is_busy (f->window));
+  g_assert_cmpuint (ent_history_position (f->history), ==, before);
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 0);
+  g_assert_true (test_wait_until (ent_history_position (f->history) == before + 1, 3000));
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 3);
+  g_assert_false (ent_window_is_busy (f->window));
+  g_assert_null (ent_window_message (f->window));
+  act (f, "register.fill-down");
+  act (f, "register.clear");
+  /* the second waits for nobody to see the first */
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 1);
+  test_activate (f->window, "win.view('map')");
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 0);
+  g_assert_cmpuint (ent_history_position (f->history), ==, before + 3);
+  g_assert_false (ent_window_is_busy (f->window));
+}
+
 static void
 test_words_of_other_languages_are_understood (Fixture *f, gconstpointer data)
 {
@@ -236,6 +263,7 @@ main (int argc, char **argv)
   ADD ("several-cells-are-a-table-for-a-spreadsheet-and-one-is-a-word", test_several_cells_are_a_table_for_a_spreadsheet_and_one_is_a_word);
   ADD ("what-is-copied-is-what-the-chosen-cells-show", test_what_is_copied_is_what_the_chosen_cells_show);
   ADD ("breaks-come-along-from-libreoffice", test_breaks_come_along_from_libreoffice);
+  ADD ("what-takes-long-is-announced-and-is-one-step", test_what_takes_long_is_announced_and_is_one_step);
   ADD ("words-of-other-languages-are-understood", test_words_of_other_languages_are_understood);
   ADD ("more-rows-than-there-are-add-stakeholders", test_more_rows_than_there_are_add_stakeholders);
   ADD ("a-paste-that-is-not-understood-is-refused-and-says-where", test_a_paste_that_is_not_understood_is_refused_and_says_where);

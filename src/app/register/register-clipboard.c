@@ -102,8 +102,11 @@ copy (EntRegister *self)
   return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
 
+typedef gboolean (*EditFunc) (EntHistory *history, const EntCellRange *range, GError **error);
+
+/* Edits what is chosen then. */
 static void
-empty (EntRegister *self)
+edit_chosen (EntRegister *self, EditFunc edit)
 {
   g_auto (EntRegisterRange) range = { 0 };
   g_autoptr (GError) error = NULL;
@@ -115,8 +118,34 @@ empty (EntRegister *self)
       return;
     }
   cells = as_cells (self, &range);
-  if (!ent_edit_clear_cells (ent_document_history (self->document), &cells, &error))
+  if (!edit (ent_document_history (self->document), &cells, &error))
     ent_document_refuse (self->document, error);
+}
+
+static void
+do_empty (EntRegister *self, gpointer data)
+{
+  edit_chosen (self, ent_edit_clear_cells);
+}
+
+static void
+do_fill (EntRegister *self, gpointer data)
+{
+  edit_chosen (self, ent_edit_fill_down);
+}
+
+static guint
+n_chosen (EntRegister *self)
+{
+  g_auto (EntRegisterRange) range = { 0 };
+
+  return ent_register_get_range (self, &range) ? range.n_ids * range.n_columns : 0;
+}
+
+static void
+empty (EntRegister *self)
+{
+  ent_register_work (self, n_chosen (self), &(EntRegisterWork) { do_empty, NULL, NULL });
 }
 
 /* --- pasting --- */
@@ -177,26 +206,42 @@ read_cells (EntRegister *self, const char *bytes, gsize length, EntTsvSource sou
 }
 
 static void
-paste (EntRegister *self, const char *bytes, gsize length, EntTsvSource source)
+put_cells (EntRegister *self, gpointer data)
 {
+  const EntCells *cells = data;
   g_auto (EntRegisterRange) rest = { 0 };
   g_auto (EntPasted) pasted = { 0 };
-  g_autoptr (EntCells) cells = NULL;
   g_autoptr (GError) error = NULL;
   EntCellRange range;
 
   if (!ent_register_get_rest (self, &rest))
     return;
-  cells = read_cells (self, bytes, length, source, &error);
   range = as_cells (self, &rest);
-  if (cells == NULL ||
-      !ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, cells, &pasted, &error))
+  if (!ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, cells, &pasted, &error))
     {
       ent_document_refuse (self->document, error);
       return;
     }
   choose_pasted (self, &pasted, &rest);
   tell_pasted (self, &pasted);
+}
+
+static void
+free_cells (gpointer cells)
+{
+  ent_cells_free (cells);
+}
+
+static void
+paste (EntRegister *self, const char *bytes, gsize length, EntTsvSource source)
+{
+  g_autoptr (GError) error = NULL;
+  EntCells *cells = read_cells (self, bytes, length, source, &error);
+
+  if (cells == NULL)
+    ent_document_refuse (self->document, error);
+  else
+    ent_register_work (self, cells->n_rows * cells->n_columns, &(EntRegisterWork) { put_cells, cells, free_cells });
 }
 
 void
@@ -322,20 +367,9 @@ static void
 on_fill_down (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntRegister *self = ENT_REGISTER (widget);
-  g_auto (EntRegisterRange) range = { 0 };
-  g_autoptr (GError) error = NULL;
-  EntCellRange cells;
 
-  if (is_choosing_columns (self))
-    return;
-  if (!ent_register_get_range (self, &range))
-    {
-      refuse_nothing (self);
-      return;
-    }
-  cells = as_cells (self, &range);
-  if (!ent_edit_fill_down (ent_document_history (self->document), &cells, &error))
-    ent_document_refuse (self->document, error);
+  if (!is_choosing_columns (self))
+    ent_register_work (self, n_chosen (self), &(EntRegisterWork) { do_fill, NULL, NULL });
 }
 
 static void

@@ -52,6 +52,14 @@ typedef struct
   guint first_row, last_row, first_column, last_column;
 } EntRegisterBlock;
 
+/* What is to be done, once. */
+typedef struct
+{
+  void (*func) (EntRegister *self, gpointer data);
+  gpointer data;
+  GDestroyNotify free_data; /* or NULL */
+} EntRegisterWork;
+
 struct _EntRegister
 {
   GtkBox parent_instance;
@@ -77,6 +85,11 @@ struct _EntRegister
   gboolean selecting;      /* the selection follows the cells just now */
   gboolean focus_wanted;   /* the cell of the cursor gets the keyboard as soon as it is there */
   guint focus_id;
+
+  guint many_cells; /* from so many on the window is told first */
+  EntRegisterWork work;
+  guint work_id;
+
   EntRegisterPlace pressed; /* where a pointer was pressed and may be dragged from */
 
   GtkWidget *columns_button, *columns_list;
@@ -197,5 +210,14 @@ void ent_register_paste_text (EntRegister *self, const char *text);
 /* As it is put onto a clipboard; NULL: nothing is chosen. */
 char *ent_register_copy_text (EntRegister *self) G_GNUC_WARN_UNUSED_RESULT;
 void ent_register_emit_message (EntRegister *self, const char *message);
+void ent_register_emit_working (EntRegister *self, const char *message);
+
+/* --- register-work.c --- */
+void ent_register_init_work (EntRegister *self);
+/* Does it at once, or, of many cells, as soon as the window can be seen to say so. Takes what is in it over. */
+void ent_register_work (EntRegister *self, guint n_cells, const EntRegisterWork *work);
+/* What waits is done now, or never. */
+void ent_register_finish_work (EntRegister *self);
+void ent_register_drop_work (EntRegister *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 enum
 {
   MESSAGE,
+  WORKING,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -22,6 +23,12 @@ void
 ent_register_emit_message (EntRegister *self, const char *message)
 {
   g_signal_emit (self, signals[MESSAGE], 0, message);
+}
+
+void
+ent_register_emit_working (EntRegister *self, const char *message)
+{
+  g_signal_emit (self, signals[WORKING], 0, message);
 }
 
 static void
@@ -162,6 +169,7 @@ ent_register_unmap (GtkWidget *widget)
 {
   EntRegister *self = ENT_REGISTER (widget);
 
+  ent_register_finish_work (self);
   GTK_WIDGET_CLASS (ent_register_parent_class)->unmap (widget);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
@@ -172,6 +180,7 @@ ent_register_dispose (GObject *object)
 {
   EntRegister *self = ENT_REGISTER (object);
 
+  ent_register_drop_work (self);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
@@ -200,6 +209,7 @@ ent_register_class_init (EntRegisterClass *class)
   GTK_WIDGET_CLASS (class)->map = ent_register_map;
   GTK_WIDGET_CLASS (class)->unmap = ent_register_unmap;
   signals[MESSAGE] = g_signal_new ("message", ENT_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WORKING] = g_signal_new ("working", ENT_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   ent_register_install_actions (GTK_WIDGET_CLASS (class));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "register.menu", NULL, on_menu_key);
 }
@@ -208,6 +218,7 @@ static void
 ent_register_init (EntRegister *self)
 {
   self->settings = ent_settings_new ();
+  ent_register_init_work (self);
 }
 
 GtkWidget *

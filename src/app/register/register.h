@@ -4,6 +4,7 @@
  * of rows and columns is the view's alone.
  *
  * Signal "message" (const char *): what the last step did beyond the cells that are seen.
+ * Signal "working" (const char *): what is about to hold the window up; NULL: no longer.
  */
 #pragma once
 

@@ -48,6 +48,17 @@ on_message (GtkWidget *widget, const char *message, EntWindow *self)
   self->undo_position = ent_history_position (ent_document_history (self->document));
 }
 
+/* @message: NULL when it is done, before what came of it is told. */
+static void
+on_working (GtkWidget *widget, const char *message, EntWindow *self)
+{
+  ent_window_busy (self, message != NULL);
+  if (message != NULL)
+    ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
+  else
+    ent_message_bar_hide (self->messages);
+}
+
 static void
 set_view (EntWindow *self, const char *view)
 {
@@ -69,6 +80,7 @@ set_view (EntWindow *self, const char *view)
         {
           self->register_page = ent_register_new (self->document);
           g_signal_connect_object (self->register_page, "message", G_CALLBACK (on_message), self, 0);
+          g_signal_connect_object (self->register_page, "working", G_CALLBACK (on_working), self, 0);
           gtk_stack_add_named (self->views, self->register_page, "register");
         }
       gtk_stack_set_visible_child (self->views, self->register_page);
