@@ -439,7 +439,7 @@ static gboolean
 read_text (const EntColumn *column, const char *text, char **value, GError **error)
 {
   const EntField *field = column->field;
-  g_autofree char *clean = field->type == ENT_FIELD_TAGS ? tags_of (text) : ent_field_clean (field, text, NULL);
+  g_autofree char *clean = field->type == ENT_FIELD_TAGS ? tags_of (text) : g_strdup (text);
   glong length = clean != NULL ? g_utf8_strlen (clean, -1) : 0;
 
   if (field->type != ENT_FIELD_TAGS && field->max_length > 0 && length > (glong) field->max_length)

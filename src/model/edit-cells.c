@@ -270,9 +270,11 @@ holds (EntMap *map, const EntStakeholder *stakeholder, const EntCellRange *range
   return g_strcmp0 (held, value) == 0;
 }
 
+typedef gboolean (*SetFunc) (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error);
+
 /* What stands there already is no change. */
 static gboolean
-set_value (EntHistory *history, const EntCellRange *range, const char *id, const EntColumn *column, const char *value, GError **error)
+set_value (EntHistory *history, const EntCellRange *range, const char *id, const EntColumn *column, const char *value, SetFunc set, GError **error)
 {
   EntMap *map = ent_history_map (history);
   const EntStakeholder *stakeholder = ent_map_stakeholder (map, id);
@@ -281,7 +283,7 @@ set_value (EntHistory *history, const EntCellRange *range, const char *id, const
     return TRUE;
   if (column->field == NULL)
     return ent_edit_rate_within (history, id, range->moment_id, column->aspect, rating_named (column->aspect, value), error);
-  return ent_edit_set_within (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), column->field, value, error);
+  return set (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), column->field, value, error);
 }
 
 static gboolean
@@ -297,7 +299,7 @@ put_row (EntHistory *history, const Plan *plan, guint row, GError **error)
 
       if (cell_at (plan, row, c) == NULL || (column->field != NULL && column->field->type == ENT_FIELD_ID))
         continue;
-      if (!set_value (history, plan->range, id, column, ent_cells_get (plan->values, row, c), error))
+      if (!set_value (history, plan->range, id, column, ent_cells_get (plan->values, row, c), ent_edit_put_within, error))
         return blame_cell (plan, row, c, error);
     }
   return TRUE;
@@ -319,7 +321,7 @@ put_parts (EntHistory *history, const Plan *plan, guint column, GError **error)
 
         if (cell_at (plan, r, column) == NULL || stakeholder == NULL || (pass == 0 && g_strcmp0 (stakeholder->part_of, value) == 0))
           continue;
-        if (!set_value (history, plan->range, id, part_of, pass == 0 ? NULL : value, error))
+        if (!set_value (history, plan->range, id, part_of, pass == 0 ? NULL : value, ent_edit_put_within, error))
           return blame_cell (plan, r, column, error);
       }
   return TRUE;
@@ -391,7 +393,7 @@ ent_edit_fill_down (EntHistory *history, const EntCellRange *range, GError **err
       g_autofree char *value = ent_column_get (&range->columns[c], map, ent_map_stakeholder (map, range->ids[0]), range->moment_id);
 
       for (guint r = 1; done && r < range->n_ids; r++)
-        done = set_value (history, range, range->ids[r], &range->columns[c], value, error);
+        done = set_value (history, range, range->ids[r], &range->columns[c], value, ent_edit_set_within, error);
     }
   return ent_edit_close (history, done);
 }
@@ -417,6 +419,6 @@ ent_edit_clear_cells (EntHistory *history, const EntCellRange *range, GError **e
   ent_history_begin (history, name);
   for (guint r = 0; done && r < range->n_ids; r++)
     for (guint c = 0; done && c < range->n_columns; c++)
-      done = set_value (history, range, range->ids[r], &range->columns[c], NULL, error);
+      done = set_value (history, range, range->ids[r], &range->columns[c], NULL, ent_edit_set_within, error);
   return ent_edit_close (history, done);
 }

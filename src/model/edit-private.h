@@ -13,6 +13,8 @@ gboolean ent_edit_apply_remove (EntHistory *history, const EntKey *key, GError *
 const char *ent_edit_apply_add (EntHistory *history, gpointer record, const char *owner, GError **error);
 /* One field of one record, checked; a sector that is changed clears the pin. */
 gboolean ent_edit_set_within (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error);
+/* The same of a text that is known to be a value. */
+gboolean ent_edit_put_within (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error);
 /* One rating; a commitment that is changed clears the pin. */
 gboolean ent_edit_rate_within (EntHistory *history, const char *id, const char *moment_id, EntAspect aspect, guint value, GError **error);
 gboolean ent_edit_clear_pin (EntHistory *history, const char *id, GError **error);

@@ -378,8 +378,12 @@ ent_edit_set_within (EntHistory *history, const EntKey *key, const EntField *fie
 {
   gconstpointer record = ent_map_lookup (ent_history_map (history), key);
 
-  if (record != NULL && !check_value (field, record, text, error))
-    return FALSE;
+  return (record == NULL || check_value (field, record, text, error)) && ent_edit_put_within (history, key, field, text, error);
+}
+
+gboolean
+ent_edit_put_within (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
+{
   if (!ent_edit_apply_set (history, key, field, text, error))
     return FALSE;
   if (key->kind == ENT_RECORD_STAKEHOLDER && strcmp (field->name, "sector") == 0)
