@@ -437,7 +437,7 @@ on_map_changed (EntMap *map, const EntChange *change, EntWindow *self)
   if (change->key.kind == ENT_RECORD_MAP || change->key.kind == ENT_RECORD_MOMENT || ent_document_search (self->document) != NULL ||
       !ent_filter_is_empty (ent_view_filter_get (ent_document_filter (self->document))))
     ent_window_queue_refresh (self);
-  if (change->key.kind == ENT_RECORD_STAKEHOLDER)
+  if (change->key.kind == ENT_RECORD_STAKEHOLDER && change->kind != ENT_CHANGE_SET)
     show_empty_hint (self);
 }
 
