@@ -203,8 +203,8 @@ test_more_rows_than_there_are_add_stakeholders (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 5);
   g_assert_cmpuint (ent_history_position (f->history), ==, before + 1);
   g_assert_true (says (f, "2 stakeholders were added."));
-  g_assert_cmpuint (f->table->cursor.row, ==, 4);
-  g_assert_cmpuint (f->table->anchor.row, ==, 2);
+  g_assert_cmpuint (f->table->cursor.row, ==, 2);
+  g_assert_cmpuint (f->table->anchor.row, ==, 4);
   ent_history_undo (f->history);
   g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 3);
 }

@@ -17,6 +17,8 @@ cell_free (gpointer data)
   if (cell->item != NULL)
     g_clear_signal_handler (&cell->handler, cell->item);
   g_clear_object (&cell->item);
+  ent_id_clear (&cell->shown_id);
+  ent_id_clear (&cell->shown_moment);
   g_clear_weak_pointer (&cell->popover);
   g_free (cell);
 }
@@ -33,6 +35,34 @@ static char *
 on_one_line (char *text)
 {
   return text != NULL ? g_strdelimit (text, "\n", ' ') : NULL;
+}
+
+/* The list binds all rows anew when another is selected, as often as a key is pressed. */
+static gboolean
+is_shown (const EntRegisterCell *cell)
+{
+  EntDocument *document = ent_stakeholder_item_document (cell->item);
+
+  return cell->shown_id == ent_stakeholder_item_id (cell->item) && cell->shown_revision == ent_map_revision (ent_document_map (document)) &&
+         g_strcmp0 (cell->shown_moment, ent_document_moment (document)) == 0;
+}
+
+static void
+note_shown (EntRegisterCell *cell)
+{
+  EntDocument *document = ent_stakeholder_item_document (cell->item);
+
+  if (cell->shown_id != ent_stakeholder_item_id (cell->item))
+    {
+      ent_id_clear (&cell->shown_id);
+      cell->shown_id = ent_id_ref (ent_stakeholder_item_id (cell->item));
+    }
+  if (g_strcmp0 (cell->shown_moment, ent_document_moment (document)) != 0)
+    {
+      ent_id_clear (&cell->shown_moment);
+      cell->shown_moment = ent_id (ent_document_moment (document));
+    }
+  cell->shown_revision = ent_map_revision (ent_document_map (document));
 }
 
 static void
@@ -55,6 +85,7 @@ show (EntRegisterCell *cell)
       ent_edit_label_set_text (ENT_EDIT_LABEL (cell->widget), text);
     }
   cell->updating = FALSE;
+  note_shown (cell);
 }
 
 static void
@@ -263,7 +294,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntRegisterC
   cell->list_item = list_item;
   cell->item = g_object_ref (gtk_list_item_get_item (list_item));
   cell->handler = g_signal_connect (cell->item, "changed", G_CALLBACK (on_item_changed), cell);
-  show (cell);
+  if (!is_shown (cell))
+    show (cell);
   ent_register_cell_bound (column->owner, cell);
 }
 

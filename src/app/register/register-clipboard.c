@@ -150,7 +150,8 @@ empty (EntRegister *self)
 
 /* --- pasting --- */
 
-/* The cells that it went into are chosen then, where they lie together. */
+/* The cells that it went into are chosen then, where they lie together; the cursor stays at the first, as in a
+ * spreadsheet, and what is in sight stays in sight. */
 static void
 choose_pasted (EntRegister *self, const EntPasted *pasted, const EntRegisterRange *range)
 {
@@ -162,7 +163,7 @@ choose_pasted (EntRegister *self, const EntPasted *pasted, const EntRegisterRang
     return;
   from = to = (EntRegisterPlace) { first, range->first_column };
   if (ent_register_find_row (self, pasted->ids[n - 1], &last) && last == first + n - 1)
-    to = (EntRegisterPlace) { last, g_ptr_array_index (shown, MIN (column + pasted->n_columns, shown->len) - 1) };
+    from = (EntRegisterPlace) { last, g_ptr_array_index (shown, MIN (column + pasted->n_columns, shown->len) - 1) };
   ent_register_choose (self, &from, &to);
 }
 

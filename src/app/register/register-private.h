@@ -35,6 +35,8 @@ typedef struct
   GtkWidget *popover;       /* weak: in which it is edited, while it is open; it goes with the widget */
   EntStakeholderItem *item; /* owned while bound */
   gulong handler;
+  EntId shown_id, shown_moment; /* owned: what it showed last, also while it is not bound; or NULL */
+  guint64 shown_revision;       /* of the map */
   gboolean updating;
   gboolean is_cursor, is_chosen; /* how it is marked */
 } EntRegisterCell;
