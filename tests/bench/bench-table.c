@@ -57,7 +57,10 @@ settle (Bench *self)
 {
   self->quiet_since = bench_wall ();
   do
-    g_main_context_iteration (NULL, TRUE);
+    {
+      g_main_context_iteration (NULL, TRUE);
+      on_beat (self);
+    }
   while (!is_settled (self));
 }
 
