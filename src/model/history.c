@@ -512,6 +512,19 @@ ent_history_step_name (EntHistory *self, guint step)
   return step_at (self, step)->name;
 }
 
+guint
+ent_history_n_changes (EntHistory *self, guint position)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
+  g_return_val_if_fail (position <= self->steps->len, 0);
+
+  for (guint i = MIN (position, self->n_done); i < MAX (position, self->n_done); i++)
+    n += step_at (self, i)->changes->len;
+  return n;
+}
+
 guint64
 ent_history_state_at (EntHistory *self, guint position)
 {

@@ -48,6 +48,8 @@ const char *ent_history_redo_name (EntHistory *history);
 guint ent_history_n_steps (EntHistory *history);
 guint ent_history_position (EntHistory *history); /* steps that are done */
 const char *ent_history_step_name (EntHistory *history, guint step);
+/* How many changes lie between here and @position: so long it takes to go there. O(steps between) */
+guint ent_history_n_changes (EntHistory *history, guint position);
 void ent_history_go_to (EntHistory *history, guint position);
 /* The number of the state at @position: no two are the same, and a later one is higher. */
 guint64 ent_history_state_at (EntHistory *history, guint position);

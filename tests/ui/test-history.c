@@ -262,6 +262,48 @@ test_a_click_beside_undo_with_the_other_button_opens_it (Fixture *f, gconstpoint
   g_assert_true (test_wait_until (gtk_menu_button_get_popover (f->window->history_button) != NULL && gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (f->window->history_button))), 5000));
 }
 
+static guint
+map_revisions (Fixture *f)
+{
+  return (guint) ent_map_revision (ent_history_map (f->history));
+}
+
+static void
+take_large_step (Fixture *f, guint n_changes)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_MAP, "place");
+  EntKey key = { .kind = ENT_RECORD_MAP };
+
+  ent_history_begin (f->history, "Large");
+  for (guint i = 0; i < n_changes; i++)
+    g_assert_true (ent_history_apply (f->history, ent_change_new_set (&key, field, i % 2 == 0 ? "Here" : "There"), NULL));
+  ent_history_end (f->history);
+}
+
+static void
+test_a_way_over_many_changes_is_announced (Fixture *f, gconstpointer data)
+{
+  guint before;
+
+  take_large_step (f, 60000);
+  test_drain ();
+  before = map_revisions (f);
+  test_activate (f->window, "win.undo");
+  g_assert_cmpstr (ent_window_message (f->window), ==, "One moment: going over 60000 changes.");
+  g_assert_true (ent_window_is_busy (f->window));
+  g_assert_cmpuint (map_revisions (f), ==, before);
+  g_assert_true (test_wait_until (ent_history_position (f->history) == 3, 5000));
+  g_assert_cmpuint (map_revisions (f), ==, before + 60000);
+  g_assert_null (ent_window_message (f->window));
+  g_assert_false (ent_window_is_busy (f->window));
+  /* who goes on does not wait */
+  test_activate (f->window, "win.redo");
+  g_assert_cmpuint (ent_history_position (f->history), ==, 3);
+  ent_window_take_over (f->window);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 4);
+  g_assert_false (ent_window_is_busy (f->window));
+}
+
 /* Thousands of steps cost no more than those in sight. */
 static void
 test_a_long_history_opens_at_once (void)
@@ -306,6 +348,7 @@ main (int argc, char **argv)
   ADD ("the-save-point-is-marked", test_the_save_point_is_marked);
   ADD ("only-steps-that-came-or-went-are-told", test_only_steps_that_came_or_went_are_told);
   ADD ("the-oldest-go-at-the-end-of-the-list", test_the_oldest_go_at_the_end_of_the_list);
+  ADD ("a-way-over-many-changes-is-announced", test_a_way_over_many_changes_is_announced);
   ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
   g_test_add_func ("/history/a-long-history-opens-at-once", test_a_long_history_opens_at_once);
   return g_test_run ();

@@ -218,8 +218,6 @@ void ent_register_emit_working (EntRegister *self, const char *message);
 void ent_register_init_work (EntRegister *self);
 /* Does it at once, or, of many cells, as soon as the window can be seen to say so. Takes what is in it over. */
 void ent_register_work (EntRegister *self, guint n_cells, const EntRegisterWork *work);
-/* What waits is done now, or never. */
-void ent_register_finish_work (EntRegister *self);
 void ent_register_drop_work (EntRegister *self);
 
 G_END_DECLS

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (EntRegister, ent_register, ENT, REGISTER, GtkBox)
 
 GtkWidget *ent_register_new (EntDocument *document);
 GtkWidget *ent_register_view (EntRegister *self);
+/* What it is working on, or about to, is done when this returns. */
+void ent_register_finish_work (EntRegister *self);
 
 G_END_DECLS

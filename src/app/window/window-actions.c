@@ -129,12 +129,15 @@ on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntWindow *self = ENT_WINDOW (widget);
   EntHistory *history = ent_document_history (self->document);
+  gboolean back = g_str_equal (name, "win.undo");
+  guint position;
 
   ent_window_take_over (self);
-  if (g_str_equal (name, "win.undo"))
-    ent_history_undo (history);
-  else
-    ent_history_redo (history);
+  position = ent_history_position (history);
+  if (back && position > 0)
+    ent_window_go_to (self, position - 1);
+  else if (!back && position < ent_history_n_steps (history))
+    ent_window_go_to (self, position + 1);
 }
 
 static void

@@ -6,13 +6,66 @@
 
 #include "app/window/history-popover.h"
 
+#include <glib/gi18n.h>
+
+/* As many take about a third of a second on a small machine. */
+#define MANY_CHANGES 50000
+/* A message is seen after a frame or two. */
+#define UNTIL_SEEN_MS 50
+
+void
+ent_window_finish_jump (EntWindow *self)
+{
+  g_autoptr (EntHistory) history = g_steal_pointer (&self->jump_of);
+
+  g_clear_handle_id (&self->jump_id, g_source_remove);
+  if (history == NULL)
+    return;
+  ent_window_busy (self, FALSE);
+  ent_message_bar_hide (self->messages);
+  if (self->document != NULL && ent_document_history (self->document) == history && ent_history_state (history) == self->jump_from)
+    ent_history_go_to (history, self->jump_to);
+}
+
+static gboolean
+on_seen (gpointer data)
+{
+  EntWindow *self = data;
+
+  self->jump_id = 0;
+  ent_window_finish_jump (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ent_window_go_to (EntWindow *self, guint position)
+{
+  EntHistory *history = ent_document_history (self->document);
+  guint n_changes = ent_history_n_changes (history, position);
+  g_autofree char *message = NULL;
+
+  if (n_changes < MANY_CHANGES)
+    {
+      ent_history_go_to (history, position);
+      return;
+    }
+  self->jump_of = g_object_ref (history);
+  self->jump_to = position;
+  self->jump_from = ent_history_state (history);
+  self->jump_id = g_timeout_add (UNTIL_SEEN_MS, on_seen, self);
+  /* Translators: %u: a number; steps are being undone or done again */
+  message = g_strdup_printf (ngettext ("One moment: going over %u change.", "One moment: going over %u changes.", n_changes), n_changes);
+  ent_window_busy (self, TRUE);
+  ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
+}
+
 static void
 on_picked (EntHistoryPopover *popover, guint position, EntWindow *self)
 {
   EntHistory *history = ent_document_history (self->document);
 
   if (position <= ent_history_n_steps (history))
-    ent_history_go_to (history, position);
+    ent_window_go_to (self, position);
   gtk_widget_grab_focus (ent_window_view_widget (self));
 }
 

@@ -56,6 +56,10 @@ struct _EntWindow
   GtkWidget *reason_line;   /* over a picture in which somebody was rated */
 
   guint refused_at;    /* one more than the position in the history when something was refused, as the message says; 0: it does not */
+  EntHistory *jump_of; /* owned, while the window says that it is about to go over many changes; or NULL */
+  guint jump_to;       /* its position */
+  guint64 jump_from;   /* its state */
+  guint jump_id;
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
   char *view;                       /* "map", "matrix", "register", "change" */
@@ -87,7 +91,7 @@ struct _EntWindow
 /* Title, commands, and the menus of recent maps and moments, once what is going on is done. */
 void ent_window_queue_refresh (EntWindow *self);
 void ent_window_busy (EntWindow *self, gboolean begins);
-/* Takes over what is typed but not finished: in a cell of the register, or a date. */
+/* Takes over what is typed but not finished: in a cell of the register, or a date. And what was announced is done. */
 void ent_window_take_over (EntWindow *self);
 /* The widget of the shown view that takes the keyboard. */
 GtkWidget *ent_window_view_widget (EntWindow *self);
@@ -113,6 +117,10 @@ const char *ent_window_change_from (EntWindow *self);
 /* window-history.c */
 void ent_window_init_history (EntWindow *self);
 void ent_window_show_history (EntWindow *self);
+/* Goes there; over many changes, as soon as the window can be seen to say so. */
+void ent_window_go_to (EntWindow *self, guint position);
+/* What waits for that is done now, or, where things have changed meanwhile, not at all. */
+void ent_window_finish_jump (EntWindow *self);
 
 /* window-filter.c */
 GtkWidget *ent_window_build_hidden_bar (EntWindow *self);

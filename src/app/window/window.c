@@ -108,6 +108,9 @@ ent_window_take_over (EntWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  ent_window_finish_jump (self);
+  if (self->register_page != NULL)
+    ent_register_finish_work (ENT_REGISTER (self->register_page));
   if (focus == NULL)
     return;
   if (GTK_IS_EDITABLE (focus) && self->register_page != NULL && gtk_widget_is_ancestor (focus, self->register_page))
@@ -534,6 +537,8 @@ ent_window_dispose (GObject *object)
   g_clear_pointer (&self->focus_watch, g_source_unref);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->jump_id, g_source_remove);
+  g_clear_object (&self->jump_of);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
