@@ -13,8 +13,8 @@
 
 #include <glib/gi18n.h>
 
-/* Letters beyond which keys go on in another row: what they do needs room too. */
-#define LONGEST_ROW 28
+/* Letters beyond which keys share two rows: what they do needs room too. */
+#define LONGEST_ROW 20
 /* Groups of commands in the column on the left. */
 #define N_LEFT 4
 /* Of a row: what it is found by. */
@@ -40,35 +40,41 @@ label_of (guint key, GdkModifierType modifiers)
   return gtk_accelerator_get_label (key, modifiers);
 }
 
-static GtkWidget *
-build_keys (const char *keys)
+/* As they are written, in order; the keypad is the same key to a reader. */
+static GPtrArray *
+labels_of (const char *keys)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) all = g_strsplit (keys, " ", -1);
-  glong letters = 0;
-  int row = 0, column = 0;
 
   for (guint i = 0; all[i] != NULL; i++)
     {
       guint key;
       GdkModifierType modifiers;
-      g_autofree char *text = NULL;
-      GtkWidget *label;
 
-      /* the keypad is the same key to a reader */
-      if (g_str_has_prefix (all[i], "KP_") || !gtk_accelerator_parse (all[i], &key, &modifiers))
-        continue;
-      text = label_of (key, modifiers);
-      letters += g_utf8_strlen (text, -1);
-      if (column > 0 && letters > LONGEST_ROW)
-        {
-          letters = g_utf8_strlen (text, -1);
-          column = 0;
-          row++;
-        }
-      label = gtk_label_new (text);
+      if (!g_str_has_prefix (all[i], "KP_") && gtk_accelerator_parse (all[i], &key, &modifiers))
+        g_ptr_array_add (labels, label_of (key, modifiers));
+    }
+  return labels;
+}
+
+static GtkWidget *
+build_keys (const char *keys)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  g_autoptr (GPtrArray) labels = labels_of (keys);
+  guint letters = 0, n_rows, n_columns;
+
+  for (guint i = 0; i < labels->len; i++)
+    letters += (guint) g_utf8_strlen (g_ptr_array_index (labels, i), -1);
+  n_rows = MAX (1, (letters + LONGEST_ROW - 1) / LONGEST_ROW);
+  n_columns = MAX (1, (labels->len + n_rows - 1) / n_rows);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = gtk_label_new (g_ptr_array_index (labels, i));
+
       gtk_widget_add_css_class (label, "keycap");
-      gtk_grid_attach (GTK_GRID (grid), label, column++, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), label, (int) (i % n_columns), (int) (i / n_columns), 1, 1);
     }
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
