@@ -108,7 +108,8 @@ on_inside (EntCanvas *canvas, GParamSpec *pspec, EntWindow *self)
 static GtkWidget *
 build_bar (void)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  /* not a box, which would ask a label that wraps for its width at the button's height */
+  GtkWidget *bar = gtk_grid_new ();
   GtkWidget *back = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (NULL), *count = gtk_label_new (NULL);
@@ -122,11 +123,16 @@ build_bar (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.inside");
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (name, "heading");
-  gtk_label_set_ellipsize (GTK_LABEL (count), PANGO_ELLIPSIZE_END);
+  /* it is a sentence while nobody is inside; the name has its room first */
+  gtk_label_set_wrap (GTK_LABEL (count), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (count), 24);
+  gtk_widget_set_hexpand (count, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (count), 0);
   gtk_widget_add_css_class (count, "dim-label");
-  gtk_box_append (GTK_BOX (bar), back);
-  gtk_box_append (GTK_BOX (bar), name);
-  gtk_box_append (GTK_BOX (bar), count);
+  gtk_grid_set_column_spacing (GTK_GRID (bar), 10);
+  gtk_grid_attach (GTK_GRID (bar), back, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (bar), name, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (bar), count, 2, 0, 1, 1);
   gtk_widget_add_css_class (bar, "inside-bar");
   g_object_set_data (G_OBJECT (bar), NAME, name);
   g_object_set_data (G_OBJECT (bar), COUNT, count);
