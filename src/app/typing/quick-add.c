@@ -604,6 +604,7 @@ build_sector (EntQuickAdd *self)
 
   self->labels = gtk_string_list_new (NULL);
   self->sector = GTK_DROP_DOWN (ent_drop_down_new (self->labels));
+  gtk_widget_add_css_class (GTK_WIDGET (self->sector), "quick-sector");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sector), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("quick add", "Sector"), -1);
   ent_set_tooltip (GTK_WIDGET (self->sector), _("Sector of the next stakeholder: type its first letter"));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

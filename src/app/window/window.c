@@ -387,6 +387,19 @@ drop_contents (EntWindow *self)
   self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = self->zoom = NULL;
 }
 
+/* Where letters are large there is less around the words in the header, or it would be wider than a small screen; and
+ * the list of stakeholders is wider, as far as that leaves the map its part. */
+static void
+follow_text_size (EntWindow *self)
+{
+  gboolean large = ent_letters_are_large (GTK_WIDGET (self));
+
+  ent_set_css_class (GTK_WIDGET (self), "large-text", large);
+  if (self->sidebar != NULL)
+    gtk_widget_set_size_request (self->sidebar, large ? 300 : 240, -1);
+  ent_window_show_bottom (self);
+}
+
 static void
 build_contents (EntWindow *self)
 {
@@ -401,7 +414,7 @@ build_contents (EntWindow *self)
   gtk_stack_add_named (self->views, self->canvas_page, "canvas");
   gtk_paned_set_start_child (self->left_paned, self->sidebar);
   gtk_paned_set_end_child (self->right_paned, self->inspector);
-  gtk_widget_set_size_request (self->sidebar, 240, -1);
+  follow_text_size (self);
   gtk_widget_set_size_request (self->inspector, 324, -1);
   gtk_box_append (self->bottom, self->quick_add);
   gtk_box_append (self->bottom, self->moments);
@@ -646,14 +659,6 @@ set_tooltips (EntWindow *self)
       ent_set_tooltip (tips[i].widget, text);
     }
   ent_set_tooltip (GTK_WIDGET (self->recent_button), _("Maps used last"));
-}
-
-/* Where letters are large there is less around the words in the header, or it would be wider than a small screen. */
-static void
-follow_text_size (EntWindow *self)
-{
-  ent_set_css_class (GTK_WIDGET (self), "large-text", ent_letters_are_large (GTK_WIDGET (self)));
-  ent_window_show_bottom (self);
 }
 
 /* GTK's windows keep the key of the main menu for menu bars, and reach only a
