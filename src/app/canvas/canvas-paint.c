@@ -97,15 +97,16 @@ has_selected (EntCanvas *self)
 
 /* A map is laid out in its light; in a matrix the others dim. NULL: there is nothing of that name. */
 static GHashTable *
-find_lit (EntMap *map, const char *light)
+find_lit (EntCanvas *self, const char *light)
 {
+  EntMap *map = ent_canvas_map (self);
   int sector = ent_choices_find (&ent_sector_choices, light, -1);
   GHashTable *set;
 
   if (sector < 0 && ent_map_stakeholder (map, light) == NULL)
     return NULL;
   set = ent_id_set_new ();
-  add_neighbours (set, map, light);
+  add_neighbours (self, set, light);
   for (guint i = 0; sector >= 0 && i < ent_map_n_stakeholders (map); i++)
     if (ent_map_stakeholder_at (map, i)->sector == sector)
       add_id (set, ent_map_stakeholder_at (map, i)->base.id);
@@ -128,7 +129,7 @@ find_bright (EntCanvas *self)
   if (self->bright != NULL)
     return g_hash_table_ref (self->bright);
   if (map != NULL && self->light != NULL && self->picture == ENT_PICTURE_MATRIX)
-    return find_lit (map, self->light);
+    return find_lit (self, self->light);
   if (!by_selection && !by_search && !by_filter)
     return NULL;
   set = ent_id_set_new ();
