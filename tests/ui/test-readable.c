@@ -205,21 +205,27 @@ test_large_letters_leave_the_window_on_a_small_screen (Fixture *f, gconstpointer
   set_letters (f, 1);
 }
 
-static guint
-count_cut (GtkWidget *widget)
+/* One whose words are cut, or NULL. */
+static const char *
+find_cut (GtkWidget *widget)
 {
-  guint n = 0;
+  const char *cut = NULL;
 
   if (!gtk_widget_get_mapped (widget))
-    return 0;
+    return NULL;
   if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
-    {
-      g_test_message ("cut: \"%s\"", gtk_label_get_text (GTK_LABEL (widget)));
-      n++;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += count_cut (child);
-  return n;
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cut == NULL; child = gtk_widget_get_next_sibling (child))
+    cut = find_cut (child);
+  return cut;
+}
+
+static void
+assert_whole (GtkWidget *widget)
+{
+  /* what is new has its size in the next frame */
+  test_wait_until (find_cut (widget) == NULL, 5000);
+  g_assert_cmpstr (find_cut (widget), ==, NULL);
 }
 
 static void
@@ -227,15 +233,67 @@ test_large_letters_cut_no_value_of_the_details (Fixture *f, gconstpointer data)
 {
   EntHistory *history = ent_document_history (f->document);
 
-  g_assert_nonnull (ent_edit_add_tie (history, f->hotel, f->police, ENT_TIE_INFLUENCES, ENT_DIRECTION_DEFAULT, NULL));
+  const char *long_name = test_add (f->window, "Municipality of Puerto Coral", ENT_SECTOR_INSTITUTIONS);
+
+  g_assert_nonnull (ent_edit_add_tie (history, f->hotel, long_name, ENT_TIE_INFLUENCES, ENT_DIRECTION_DEFAULT, NULL));
   g_assert_true (ent_edit_rate (history, (const char *const[]) { f->hotel }, 1, ent_document_moment (f->document), ENT_ASPECT_POWER, 4, NULL));
   set_width (f, 1000);
   g_object_set (f->window, "right-panel", TRUE, NULL);
   set_letters (f, 1.5);
   choose (f, f->hotel);
-  g_assert_cmpuint (count_cut (f->window->inspector), ==, 0);
+  assert_whole (f->window->inspector);
   choose (f, ent_map_tie_at (f->map, 0)->base.id);
-  g_assert_cmpuint (count_cut (f->window->inspector), ==, 0);
+  assert_whole (f->window->inspector);
+  set_letters (f, 1);
+}
+
+static void
+test_large_letters_cut_no_name_beside_the_map (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  EntKey sector = ENT_KEY (ENT_RECORD_SECTOR, "media");
+
+  g_assert_true (ent_edit_set_field (history, &sector, ent_field_find (ENT_RECORD_SECTOR, "label"), "Medios de comunicación", NULL));
+  g_assert_nonnull (test_add (f->window, "Municipality of Puerto Coral", ENT_SECTOR_INSTITUTIONS));
+  set_width (f, 1000);
+  g_object_set (f->window, "left-panel", TRUE, NULL);
+  set_letters (f, 1.5);
+  assert_whole (f->window->sidebar);
+  choose (f, f->hotel);
+  test_activate (f->window, "win.inside");
+  settle (f);
+  g_assert_true (gtk_widget_get_mapped (f->window->inside_bar));
+  assert_whole (f->window->inside_bar);
+  set_letters (f, 1);
+}
+
+/* Whether words beside which something stands have a third of the row at least. */
+static gboolean
+have_room (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_hexpand (widget) && gtk_widget_get_next_sibling (widget) != NULL &&
+      3 * gtk_widget_get_width (widget) < gtk_widget_get_width (row))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!have_room (child))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+test_keys_leave_room_for_what_they_do (Fixture *f, gconstpointer data)
+{
+  GtkWidget *shortcuts;
+
+  set_letters (f, 1.5);
+  test_activate (f->window, "win.shortcuts");
+  shortcuts = test_find_window ("Keyboard shortcuts");
+  g_assert_nonnull (shortcuts);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (shortcuts) && gtk_widget_get_width (shortcuts) > 0, 5000));
+  g_assert_true (test_wait_until (have_room (shortcuts), 5000));
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
   set_letters (f, 1);
 }
 
@@ -247,6 +305,8 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   ADD ("large-letters-leave-the-window-on-a-small-screen", test_large_letters_leave_the_window_on_a_small_screen);
   ADD ("large-letters-cut-no-value-of-the-details", test_large_letters_cut_no_value_of_the_details);
+  ADD ("large-letters-cut-no-name-beside-the-map", test_large_letters_cut_no_name_beside_the_map);
+  ADD ("keys-leave-room-for-what-they-do", test_keys_leave_room_for_what_they_do);
   ADD ("no-word-is-grey-on-grey", test_no_word_is_grey_on_grey);
   return g_test_run ();
 }

@@ -47,6 +47,8 @@ add_end (EntTiePage *self, GtkBox *content, const char *field_name)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *name = gtk_label_new (NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_button_set_child (GTK_BUTTON (button), name);

@@ -83,7 +83,7 @@ build_header (EntInspector *self)
   self->subtitle = GTK_LABEL (ent_dim_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_wrap (self->title, TRUE);
-  gtk_label_set_lines (self->title, 2);
+  gtk_label_set_lines (self->title, 3);
   gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "inspector-title");
   gtk_widget_set_hexpand (text, TRUE);

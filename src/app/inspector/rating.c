@@ -165,7 +165,7 @@ ent_rating_new (EntAspect aspect)
 
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->words, 0);
-  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->words, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "caption");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->words));

@@ -48,6 +48,8 @@ add_row (EntTieList *self, const EntTie *tie)
   ent_symbol_image_show_tie (ENT_SYMBOL_IMAGE (image), tie->kind, ent_tie_direction (tie), tie->strength, tie->unclear,
                              g_strcmp0 (tie->to, self->id) == 0);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (kind), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
