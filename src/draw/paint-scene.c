@@ -398,6 +398,69 @@ order_ties (const Painter *self)
   return sorted;
 }
 
+static EntRgb
+colour_of_leader (const Painter *self, const EntSceneLeader *leader)
+{
+  const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
+
+  if (symbol == NULL)
+    return self->theme->ink;
+  return ent_rgb_mix (ent_theme_line (self->theme, symbol->sector, own_colour (self->scene, symbol->sector)), self->theme->sheet, veil_of (self, symbol->id));
+}
+
+/* Thin beside the ties, and on a light of its own where it crosses them, unless it stands back. On a wall, where thin
+ * and thick are the same from the last row, in a colour that no tie has. */
+static void
+paint_leader (Painter *self, const EntSceneLeader *leader, gboolean pale)
+{
+  EntPen *pen = self->pen;
+  const EntTheme *theme = self->theme;
+  double width = (theme->own_lines ? OWN_LINE : LINE) * self->line * theme->weight;
+  EntPaint casing = { .width = width + CASING * self->line * theme->weight, .stroke = theme->sheet };
+  EntPaint line = { .width = width, .stroke = colour_of_leader (self, leader) };
+
+  for (int j = pale ? 1 : 0; j < 2; j++)
+    {
+      pen->move (pen, leader->points[0].x, leader->points[0].y);
+      for (guint k = 1; k < leader->n_points; k++)
+        pen->line (pen, leader->points[k].x, leader->points[k].y);
+      pen->paint (pen, j == 0 ? &casing : &line);
+    }
+}
+
+/* Before its name: where a tie ends in a symbol or a mark, a line to a name ends in a dot. */
+static void
+paint_dot (Painter *self, const EntSceneLeader *leader)
+{
+  const EntPoint *end = &leader->points[leader->n_points - 1];
+  EntPaint dot = { .fills = TRUE, .fill = colour_of_leader (self, leader) };
+
+  self->pen->arc (self->pen, end->x, end->y, DOT * self->line * self->theme->weight, 0, 2 * G_PI);
+  self->pen->close (self->pen);
+  self->pen->paint (self->pen, &dot);
+}
+
+/* Those that stand back, or those that do not. */
+static void
+paint_leaders (Painter *self, gboolean pale)
+{
+  for (guint dots = 0; dots < 2; dots++)
+    for (guint i = 0; i < self->scene->leaders->len; i++)
+      {
+        const EntSceneLeader *leader = &g_array_index (self->scene->leaders, EntSceneLeader, i);
+        const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
+
+        if (symbol != NULL && (is_hidden (self, symbol->id) || (veil_of (self, symbol->id) > 0) != pale))
+          continue;
+        if (symbol == NULL && pale)
+          continue;
+        if (dots > 0)
+          paint_dot (self, leader);
+        else
+          paint_leader (self, leader, pale);
+      }
+}
+
 /* Marks over all lines: where ties cross they are what must be seen. */
 static void
 paint_ties (Painter *self)
@@ -405,6 +468,8 @@ paint_ties (Painter *self)
   g_autoptr (GArray) order = order_ties (self);
 
   self->pen->begin_layer (self->pen, ENT_LAYER_TIES);
+  /* what stands back crosses nothing that is bright */
+  paint_leaders (self, TRUE);
   for (guint i = 0; i < order->len; i++)
     {
       const TieInOrder *place = &g_array_index (order, TieInOrder, i);
@@ -438,63 +503,6 @@ paint_ghosts (Painter *self)
     }
 }
 
-static EntRgb
-colour_of_leader (const Painter *self, const EntSceneLeader *leader)
-{
-  const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
-
-  if (symbol == NULL)
-    return self->theme->ink;
-  return ent_rgb_mix (ent_theme_line (self->theme, symbol->sector, own_colour (self->scene, symbol->sector)), self->theme->sheet, veil_of (self, symbol->id));
-}
-
-/* Thin beside the ties, and on a light of its own where it crosses them. On a wall, where thin and thick are the
- * same from the last row, in a colour that no tie has. */
-static void
-paint_leader (Painter *self, const EntSceneLeader *leader)
-{
-  EntPen *pen = self->pen;
-  const EntTheme *theme = self->theme;
-  const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
-  double width = (theme->own_lines ? OWN_LINE : LINE) * self->line * theme->weight;
-  EntPaint casing = { .width = width + CASING * self->line * theme->weight, .stroke = theme->sheet };
-  EntPaint line = { .width = width, .stroke = colour_of_leader (self, leader) };
-
-  if (symbol != NULL && is_hidden (self, symbol->id))
-    return;
-  for (int j = 0; j < 2; j++)
-    {
-      pen->move (pen, leader->points[0].x, leader->points[0].y);
-      for (guint k = 1; k < leader->n_points; k++)
-        pen->line (pen, leader->points[k].x, leader->points[k].y);
-      pen->paint (pen, j == 0 ? &casing : &line);
-    }
-}
-
-/* Before its name: where a tie ends in a symbol or a mark, a line to a name ends in a dot. */
-static void
-paint_dot (Painter *self, const EntSceneLeader *leader)
-{
-  const EntSceneSymbol *symbol = symbol_at (self->scene, leader->symbol);
-  const EntPoint *end = &leader->points[leader->n_points - 1];
-  EntPaint dot = { .fills = TRUE, .fill = colour_of_leader (self, leader) };
-
-  if (symbol != NULL && is_hidden (self, symbol->id))
-    return;
-  self->pen->arc (self->pen, end->x, end->y, DOT * self->line * self->theme->weight, 0, 2 * G_PI);
-  self->pen->close (self->pen);
-  self->pen->paint (self->pen, &dot);
-}
-
-static void
-paint_leaders (Painter *self)
-{
-  for (guint i = 0; i < self->scene->leaders->len; i++)
-    paint_leader (self, &g_array_index (self->scene->leaders, EntSceneLeader, i));
-  for (guint i = 0; i < self->scene->leaders->len; i++)
-    paint_dot (self, &g_array_index (self->scene->leaders, EntSceneLeader, i));
-}
-
 static void
 paint_selection (Painter *self, const EntSceneSymbol *symbol)
 {
@@ -515,7 +523,7 @@ static void
 paint_symbols (Painter *self)
 {
   self->pen->begin_layer (self->pen, ENT_LAYER_SYMBOLS);
-  paint_leaders (self);
+  paint_leaders (self, FALSE);
   paint_ghosts (self);
   for (guint i = 0; i < self->scene->symbols->len; i++)
     {

@@ -204,6 +204,35 @@ what_is_not_bright_dims (void)
   cairo_surface_destroy (surface);
 }
 
+/* Neither a tie nor a line to a name, and no light around it cuts what is under both. */
+static void
+the_line_of_one_that_stands_back_crosses_nothing_bright (void)
+{
+  g_auto_scene scene = row_new ();
+  g_autoptr (GHashTable) bright = g_hash_table_new (g_str_hash, g_str_equal);
+  const EntTheme *theme = ent_theme (ENT_THEME_PROJECTOR);
+  EntDrawOptions options = { .theme = theme, .background = TRUE, .bright = bright };
+  EntSceneLeader pale = { .symbol = 2, .n_points = 2, .points = { { 60, 5 }, { 60, 55 } } };
+  EntSceneLeader lit = { .symbol = 0, .n_points = 2, .points = { { 20, 12 }, { 80, 12 } } };
+  cairo_surface_t *with, *without;
+  guint n_pale = 0;
+
+  g_hash_table_add (bright, (gpointer) "s-0");
+  g_hash_table_add (bright, (gpointer) "s-1");
+  g_array_append_val (scene->leaders, lit);
+  without = paint_with (scene, &options);
+  g_array_append_val (scene->leaders, pale);
+  with = paint_with (scene, &options);
+  for (int y = 28; y < 33; y++)
+    g_assert_cmphex (pixel (with, 60, y), ==, pixel (without, 60, y));
+  g_assert_cmphex (pixel (with, 60, 12), ==, pixel (without, 60, 12));
+  for (int x = 50; x < 70; x++)
+    n_pale += pixel (with, x, 45) != pixel (without, x, 45);
+  g_assert_cmpuint (n_pale, >, 0);
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
+}
+
 static void
 ties_of_the_selected_stay_bright (void)
 {
@@ -467,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/pictures/maps-look-right-in-every-theme", maps_look_right_in_every_theme);
   g_test_add_func ("/draw/paint/a-draft-fades-before-the-rim", a_draft_fades_before_the_rim);
   g_test_add_func ("/draw/paint/what-is-not-bright-dims", what_is_not_bright_dims);
+  g_test_add_func ("/draw/paint/the-line-of-one-that-stands-back-crosses-nothing-bright", the_line_of_one_that_stands_back_crosses_nothing_bright);
   g_test_add_func ("/draw/paint/ties-of-the-selected-stay-bright", ties_of_the_selected_stay_bright);
   g_test_add_func ("/draw/paint/of-the-hidden-nothing-is-painted", of_the_hidden_nothing_is_painted);
   g_test_add_func ("/draw/paint/a-hidden-tie-leaves-its-ends", a_hidden_tie_leaves_its_ends);
