@@ -144,7 +144,7 @@ test_no_word_is_grey_on_grey (Fixture *f, gconstpointer data)
   {
     const char *theme;
     gboolean dark;
-  } themes[] = { { "Default", FALSE }, { "Default", TRUE }, { "HighContrast", FALSE }, { "HighContrastInverse", TRUE } };
+  } themes[] = { { "Default", FALSE }, { "Default", TRUE }, { "HighContrast", FALSE }, { "HighContrast", TRUE } };
   static const char *const views[] = { "map", "register", "change" };
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->window));
   guint n_pale = 0;

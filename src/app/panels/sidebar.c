@@ -135,7 +135,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntSidebar 
   row->number = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (row->name, 0);
   gtk_label_set_wrap (row->name, TRUE);
-  gtk_label_set_lines (row->name, 2);
+  gtk_label_set_lines (row->name, 3);
   gtk_label_set_ellipsize (row->name, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (row->name), TRUE);
   gtk_widget_set_valign (row->dots, GTK_ALIGN_CENTER);
