@@ -314,7 +314,7 @@ add_editor (EntFieldRow *self)
     }
   label = ent_field_label_new (ent_field_label (self->field));
   ent_set_tooltip (label, ent_field_help (self->field));
-  if (type == ENT_FIELD_NOTE || type == ENT_FIELD_BITS || type == ENT_FIELD_IDS)
+  if (type == ENT_FIELD_NOTE || type == ENT_FIELD_BITS || type == ENT_FIELD_IDS || (self->beside != NULL && type != ENT_FIELD_DATE))
     {
       /* above it, over the whole width */
       gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
