@@ -247,15 +247,21 @@ test_large_letters_cut_no_value_of_the_details (Fixture *f, gconstpointer data)
   set_letters (f, 1);
 }
 
-/* What is offered for a role is a phrase. */
+/* What is offered for a role is a phrase, and so are some choices. */
 static void
-test_a_role_has_the_whole_width (Fixture *f, gconstpointer data)
+test_what_is_long_has_the_whole_width (Fixture *f, gconstpointer data)
 {
+  const char *const one[] = { f->hotel };
   GtkWidget *role;
 
+  g_assert_true (ent_edit_rate (ent_document_history (f->document), one, 1, ent_document_moment (f->document), ENT_ASPECT_POWER, 4, NULL));
+  g_assert_true (ent_edit_set_grounds (ent_document_history (f->document), one, 1, ent_document_moment (f->document), ENT_ASPECT_POWER,
+                                       ent_field_find (ENT_RECORD_ASSESSMENT, "source"), "self", NULL));
   choose (f, f->hotel);
   role = test_find_field (f->window->inspector, ENT_RECORD_STAKEHOLDER, "role");
   g_assert_true (test_wait_until (gtk_widget_get_width (role) > 0.7 * gtk_widget_get_width (f->window->inspector), 5000));
+  g_assert_nonnull (test_find_label (f->window->inspector, "They said so themselves"));
+  assert_whole (f->window->inspector);
 }
 
 static void
@@ -317,7 +323,7 @@ main (int argc, char **argv)
   ADD ("large-letters-leave-the-window-on-a-small-screen", test_large_letters_leave_the_window_on_a_small_screen);
   ADD ("large-letters-cut-no-value-of-the-details", test_large_letters_cut_no_value_of_the_details);
   ADD ("large-letters-cut-no-name-beside-the-map", test_large_letters_cut_no_name_beside_the_map);
-  ADD ("a-role-has-the-whole-width", test_a_role_has_the_whole_width);
+  ADD ("what-is-long-has-the-whole-width", test_what_is_long_has_the_whole_width);
   ADD ("keys-leave-room-for-what-they-do", test_keys_leave_room_for_what_they_do);
   ADD ("no-word-is-grey-on-grey", test_no_word_is_grey_on_grey);
   return g_test_run ();

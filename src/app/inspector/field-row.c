@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* Letters of a choice for which there is room beside a label. */
+#define LONGEST_CHOICE 20
+
 G_DEFINE_FINAL_TYPE (EntFieldRow, ent_field_row, GTK_TYPE_BOX)
 
 static gconstpointer
@@ -300,21 +303,36 @@ join_editor (EntFieldRow *self)
   return box;
 }
 
+/* Whether it needs the whole width: a text of any length, a set, a phrase, or one choice of which would be cut. */
+static gboolean
+is_wide (EntFieldRow *self)
+{
+  const EntField *field = self->field;
+
+  if (field->type == ENT_FIELD_NOTE || field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_IDS)
+    return TRUE;
+  if (field->type == ENT_FIELD_TEXT)
+    return self->beside != NULL;
+  for (guint i = 0; field->type == ENT_FIELD_CHOICE && i < field->choices->n_items; i++)
+    if (g_utf8_strlen (ent_choice_label (field->choices, i), -1) > LONGEST_CHOICE)
+      return TRUE;
+  return FALSE;
+}
+
 /* The label beside what is short where there is room for both, above what is long. */
 static void
 add_editor (EntFieldRow *self)
 {
-  EntFieldType type = self->field->type;
   GtkWidget *label, *editor = join_editor (self);
 
-  if ((self->flags & ENT_FIELD_ROW_PLAIN) || type == ENT_FIELD_BOOL)
+  if ((self->flags & ENT_FIELD_ROW_PLAIN) || self->field->type == ENT_FIELD_BOOL)
     {
       gtk_box_append (GTK_BOX (self), editor);
       return;
     }
   label = ent_field_label_new (ent_field_label (self->field));
   ent_set_tooltip (label, ent_field_help (self->field));
-  if (type == ENT_FIELD_NOTE || type == ENT_FIELD_BITS || type == ENT_FIELD_IDS || (self->beside != NULL && type != ENT_FIELD_DATE))
+  if (is_wide (self))
     {
       /* above it, over the whole width */
       gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
