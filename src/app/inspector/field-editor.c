@@ -491,6 +491,9 @@ build_bits (EntFieldRow *self)
     {
       GtkWidget *check = gtk_check_button_new_with_label (ent_choice_label (self->field->choices, i));
 
+      /* a sentence in the longest of languages would widen the panel */
+      gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (check)), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (check)), 0);
       ent_set_tooltip (check, ent_choice_help (self->field->choices, i));
       g_object_set_data (G_OBJECT (check), "member", (gpointer) self->field->choices->items[i].name);
       g_signal_connect (check, "toggled", G_CALLBACK (on_bit), self);

@@ -101,6 +101,8 @@ build (EntInspector *self)
   gtk_box_append (GTK_BOX (self), build_header (self));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  /* one that is not shown would ask for the width that it needs at its least height */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->stack));
