@@ -272,6 +272,30 @@ test_what_is_long_has_the_whole_width (Fixture *f, gconstpointer data)
   assert_whole (f->window->inspector);
 }
 
+static gboolean
+is_scrolled (GtkWidget *text)
+{
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text));
+
+  return gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down);
+}
+
+static void
+test_a_reason_has_the_lines_that_it_needs (Fixture *f, gconstpointer data)
+{
+  const char *const one[] = { f->hotel };
+  GtkWidget *text;
+
+  g_assert_true (ent_edit_rate (ent_document_history (f->document), one, 1, ent_document_moment (f->document), ENT_ASPECT_POWER, 4, NULL));
+  g_assert_true (ent_edit_set_grounds (ent_document_history (f->document), one, 1, ent_document_moment (f->document), ENT_ASPECT_POWER,
+                                       ent_field_find (ENT_RECORD_ASSESSMENT, "reason"),
+                                       "It speaks for nine of ten beds in the bay, and the council asks it before it decides anything about the beach.", NULL));
+  choose (f, f->hotel);
+  text = test_find_type (test_find_field (f->window->inspector, ENT_RECORD_ASSESSMENT, "reason"), GTK_TYPE_TEXT_VIEW);
+  g_assert_nonnull (text);
+  g_assert_true (test_wait_until (gtk_widget_get_height (text) > 0 && !is_scrolled (text), 5000));
+}
+
 static void
 open_sections (GtkWidget *widget)
 {
@@ -363,6 +387,7 @@ main (int argc, char **argv)
   ADD ("large-letters-cut-no-value-of-the-details", test_large_letters_cut_no_value_of_the_details);
   ADD ("large-letters-cut-no-name-beside-the-map", test_large_letters_cut_no_name_beside_the_map);
   ADD ("what-is-long-has-the-whole-width", test_what_is_long_has_the_whole_width);
+  ADD ("a-reason-has-the-lines-that-it-needs", test_a_reason_has_the_lines_that_it_needs);
   ADD ("no-section-makes-the-details-wider", test_no_section_makes_the_details_wider);
   ADD ("keys-leave-room-for-what-they-do", test_keys_leave_room_for_what_they_do);
   ADD ("no-word-is-grey-on-grey", test_no_word_is_grey_on_grey);

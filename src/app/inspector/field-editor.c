@@ -140,6 +140,20 @@ on_buffer_changed (GtkTextBuffer *buffer, EntFieldRow *self)
   ent_field_row_write (self, text);
 }
 
+static gboolean
+on_grown_frame (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK forgets what a text view asks for while it is given a width, and there its lines are broken. */
+static void
+on_grown (GtkWidget *view)
+{
+  gtk_widget_add_tick_callback (view, on_grown_frame, NULL, NULL);
+}
+
 static GtkWidget *
 build_note (EntFieldRow *self)
 {
@@ -161,6 +175,7 @@ build_note (EntFieldRow *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), self->flags & ENT_FIELD_ROW_SHORT ? 46 : 84);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::upper", G_CALLBACK (on_grown), view, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (scroller, "note");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
 
