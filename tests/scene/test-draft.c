@@ -82,10 +82,15 @@ test_nor_inside_nor_in_a_change (void)
 {
   EntFixture fixture = { .n_stakeholders = 14, .n_ties = 14, .n_moments = 2 };
   g_autoptr (EntMap) map = ent_fixture_new (&fixture);
-  EntSceneSpec specs[] = { ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768), ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768) };
+  EntSceneSpec specs[] = {
+    ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768),
+    ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768),
+    ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768),
+  };
 
   specs[0].inside = "s-1";
-  specs[1].from_moment_id = ent_map_moment_in_time (map, 0)->base.id;
+  specs[1].from_moment_id = specs[2].from_moment_id = ent_map_moment_in_time (map, 0)->base.id;
+  specs[2].focus = "private";
   for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
     {
       g_autoptr (EntScene) draft = NULL, whole = NULL;
@@ -95,6 +100,7 @@ test_nor_inside_nor_in_a_change (void)
       whole = ent_scene_new (map, &specs[i], context);
       g_assert_nonnull (draft);
       assert_part_of (draft, whole);
+      g_assert_cmpuint (draft->wedges->len, >, 0);
     }
 }
 

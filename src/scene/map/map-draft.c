@@ -32,6 +32,19 @@ has_same_disc (const EntScene *a, const EntScene *b)
   return same;
 }
 
+/* A change is drawn into its map, but for what the frame tells of it. */
+static void
+leave_out_frame (EntScene *scene)
+{
+  for (guint i = scene->texts->len; i-- > 0;)
+    {
+      EntTextRole role = g_array_index (scene->texts, EntSceneText, i).role;
+
+      if (role == ENT_TEXT_TITLE || role == ENT_TEXT_SUBTITLE)
+        g_array_remove_index (scene->texts, i);
+    }
+}
+
 /* Keeps what is in both; nothing reaches farther than in the smaller one. */
 static void
 keep_common (EntScene *scene, const EntScene *smallest)
@@ -64,7 +77,8 @@ lay_ground (EntMap *map, const EntSceneSpec *spec, PangoContext *context, gboole
   g_autoptr (EntScene) scene = ent_scene_new_empty (spec);
   EntSceneSpec empty = *spec;
 
-  if (!ent_map_lay_wall_ground (scene, map, spec, context, smallest))
+  empty.from_moment_id = NULL;
+  if (!ent_map_lay_wall_ground (scene, map, &empty, context, smallest))
     return NULL;
   g_array_set_size (scene->symbols, 0);
   g_hash_table_remove_all (scene->by_id);
@@ -72,6 +86,8 @@ lay_ground (EntMap *map, const EntSceneSpec *spec, PangoContext *context, gboole
   empty.focus = ENT_FOCUS_NOBODY;
   if (is_lit (map, spec))
     ent_scene_light (scene, map, &empty, context);
+  if (spec->from_moment_id != NULL)
+    leave_out_frame (scene);
   return g_steal_pointer (&scene);
 }
 
