@@ -194,6 +194,31 @@ ent_map_find (EntMap *map, EntRecordKind kind, const char *id)
   return ent_map_lookup_mutable (map, &ENT_KEY (kind, id));
 }
 
+EntId *
+ent_map_dup_ids (EntMap *map, const char *const *ids)
+{
+  guint n = ids != NULL ? g_strv_length ((char **) ids) : 0;
+  EntId *copy = ids != NULL ? g_new0 (EntId, n + 1) : NULL;
+
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EntRecord *record = ent_id_table_get (ent_map_ids (map), ids[i]);
+
+      copy[i] = record != NULL ? ent_id_ref (record->id) : ent_id (ids[i]);
+    }
+  return copy;
+}
+
+void
+ent_map_free_ids (EntId *ids)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    ent_id_unref (ids[i]);
+  g_free (ids);
+}
+
 static void
 index_ids (EntMap *map)
 {

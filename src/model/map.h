@@ -62,6 +62,10 @@ gconstpointer ent_map_record_at (EntMap *map, EntRecordKind kind, guint place);
 guint ent_map_place (EntMap *map, gconstpointer record);
 /* Any record with an id of its own; NULL if there is none. */
 gconstpointer ent_map_find (EntMap *map, EntRecordKind kind, const char *id);
+/* A copy of @ids, which may be NULL, as ids that records of the map are found by soonest;
+ * NULL-terminated. Those that are ids already are not looked up by their letters. */
+EntId *ent_map_dup_ids (EntMap *map, const char *const *ids) G_GNUC_WARN_UNUSED_RESULT;
+void ent_map_free_ids (EntId *ids); /* accepts NULL */
 /* Assessments too; the map's own record for ENT_RECORD_MAP. */
 gconstpointer ent_map_lookup (EntMap *map, const EntKey *key);
 

@@ -266,6 +266,27 @@ test_a_sector_goes_by_its_own_name_where_it_has_one (void)
   g_assert_cmpstr (ent_map_sector_label (map, ENT_SECTOR_MEDIA), ==, "Media");
 }
 
+static void
+test_copied_ids_are_those_of_the_records (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  g_autofree char *letters = g_strdup ("s-desk");
+  const char *ids[] = { letters, "s-nobody", NULL };
+  EntId *first, *second;
+
+  add_stakeholder (map, "s-desk", "Desk", ENT_SECTOR_PRIVATE);
+  first = ent_map_dup_ids (map, ids);
+  second = ent_map_dup_ids (map, (const char *const *) first);
+  g_assert_true (first[0] == ent_map_stakeholder (map, "s-desk")->base.id);
+  g_assert_true (second[0] == first[0]);
+  g_assert_cmpstr (second[1], ==, "s-nobody");
+  g_assert_null (second[2]);
+  ent_map_free_ids (first);
+  ent_map_free_ids (second);
+  g_assert_null (ent_map_dup_ids (map, NULL));
+  ent_map_free_ids (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -279,5 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/a-sector-goes-by-its-own-name", test_a_sector_goes_by_its_own_name_where_it_has_one);
   g_test_add_func ("/map/it-begins-with-a-moment-and-a-language", test_a_map_begins_with_a_moment_and_a_language);
   g_test_add_func ("/map/ids-follow-from-their-seed", test_ids_follow_from_their_seed);
+  g_test_add_func ("/map/copied-ids-are-those-of-the-records", test_copied_ids_are_those_of_the_records);
   return g_test_run ();
 }

@@ -58,6 +58,21 @@ is_set (const EntField *field)
   return field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS;
 }
 
+static gboolean
+has_value (EntFieldRow *self, const char *id, const char *value)
+{
+  gconstpointer record = record_of (self, id);
+  g_autofree char *held = NULL;
+  const char *text;
+
+  if (record == NULL)
+    return value == NULL;
+  if (ent_field_peek (self->field, record, &text))
+    return g_strcmp0 (text, value) == 0;
+  held = ent_field_get (self->field, record);
+  return g_strcmp0 (held, value) == 0;
+}
+
 /* What the map holds; @mixed when several records differ. Goes no further than
  * the first that does, but of a set that is mixed @values gets them all, if given. */
 static char *
@@ -72,11 +87,7 @@ read_value (EntFieldRow *self, gboolean *mixed, GPtrArray **values)
     return NULL;
   first = value_of (self, self->ids[0]);
   for (guint i = 1; self->ids[i] != NULL && !*mixed; i++)
-    {
-      g_autofree char *other = value_of (self, self->ids[i]);
-
-      *mixed = g_strcmp0 (first, other) != 0;
-    }
+    *mixed = !has_value (self, self->ids[i], first);
   if (*mixed && values != NULL && is_set (self->field))
     *values = read_values (self);
   return *mixed ? NULL : g_steal_pointer (&first);
@@ -348,7 +359,7 @@ ent_field_row_finalize (GObject *object)
 {
   EntFieldRow *self = ENT_FIELD_ROW (object);
 
-  g_strfreev (self->ids);
+  ent_map_free_ids (self->ids);
   g_free (self->loaded);
   g_free (self->hint);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
@@ -423,13 +434,15 @@ ent_field_row_field (EntFieldRow *self)
 void
 ent_field_row_set_target (EntFieldRow *self, const EntFieldTarget *target)
 {
+  EntId *ids = ent_map_dup_ids (ent_document_map (self->document), target->ids);
+
   /* what is typed is of the old one */
   if (has_focus (self))
     g_free (finish (self));
   self->kind = target->kind;
   self->aspect = target->aspect;
-  g_strfreev (self->ids);
-  self->ids = g_strdupv ((char **) target->ids);
+  ent_map_free_ids (self->ids);
+  self->ids = ids;
   show_value (self, TRUE);
 }
 

@@ -226,7 +226,7 @@ ent_stakeholder_page_finalize (GObject *object)
 {
   EntStakeholderPage *self = ENT_STAKEHOLDER_PAGE (object);
 
-  g_strfreev (self->ids);
+  ent_map_free_ids (self->ids);
   g_free (self->moment);
   g_ptr_array_unref (self->rows);
   g_clear_object (&self->document);
@@ -276,10 +276,11 @@ has_other_targets (EntStakeholderPage *self, const char *const *ids)
 static void
 set_targets (EntStakeholderPage *self, const char *const *ids)
 {
-  EntFieldTarget target = { .kind = ENT_RECORD_STAKEHOLDER, .ids = ids };
+  EntId *known = ent_map_dup_ids (ent_document_map (self->document), ids);
+  EntFieldTarget target = { .kind = ENT_RECORD_STAKEHOLDER, .ids = (const char *const *) known };
 
-  g_strfreev (self->ids);
-  self->ids = g_strdupv ((char **) ids);
+  ent_map_free_ids (self->ids);
+  self->ids = known;
   g_free (self->moment);
   self->moment = g_strdup (ent_document_moment (self->document));
   for (guint i = 0; i < self->rows->len; i++)
