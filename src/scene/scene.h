@@ -194,7 +194,7 @@ ent_tie_points (const EntSceneTie *tie)
   return tie->n_points <= ENT_TIE_FEW_POINTS ? tie->few : tie->many;
 }
 
-/* Another place of somebody, on the same ray: one day, or once. */
+/* Another place of somebody, in the same wedge: one day, on the same ray where that is free, or once. */
 typedef enum
 {
   ENT_GHOST_DESIRED,    /* should stand there: the arrow leads to it */

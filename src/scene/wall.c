@@ -128,23 +128,41 @@ find_angle (EntLayout *layout, EntRingNameSearch search)
   return best;
 }
 
-/* Below each other where most of them find room; the others as near as they can. Over a border sooner than not at all. */
+/* Where it is free; it keeps its place from the others then. */
+static gboolean
+add_name (EntLayout *layout, guint ring, const EntRingNameSearch *search)
+{
+  int index = ent_rings_find_name (layout, ring, search);
+  const Around *around = search->data;
+
+  if (index < 0)
+    return FALSE;
+  ent_obstacles_add_text (around->taken, &g_array_index (layout->scene->texts, EntSceneText, index), 0, -1);
+  return TRUE;
+}
+
+/* Below each other where most of them find room; the others as near as they can. Over a border sooner than not at all, and
+ * over the lines of a thin ring when all others have their places. */
 void
 ent_wall_add_ring_names (EntLayout *layout, EntObstacles *still)
 {
   const EntScene *scene = layout->scene;
   g_autoptr (EntObstacles) taken = collect_taken (layout);
   Around around = { scene, still, taken, TRUE };
+  gboolean has[ENT_N_COMMITMENTS] = { FALSE };
   EntRingNameSearch search = { .n_angles = ENT_RING_NAME_ANGLES, .around = TRUE, .is_free = is_free, .data = &around };
 
   search.first = g_array_index (scene->wedges, EntSceneWedge, 0).start;
   search.first = find_angle (layout, search);
-  for (guint ring = 0; ring < scene->rings->len; ring++)
-    {
-      around.borders = TRUE;
-      if (ent_rings_find_name (layout, ring, &search) >= 0)
-        continue;
-      around.borders = FALSE;
-      ent_rings_find_name (layout, ring, &search);
-    }
+  for (guint thin = 0; thin < 2; thin++)
+    for (guint ring = 0; ring < scene->rings->len; ring++)
+      {
+        search.thin = (gboolean) thin;
+        around.borders = TRUE;
+        if (!has[ring])
+          has[ring] = add_name (layout, ring, &search);
+        around.borders = FALSE;
+        if (!has[ring])
+          has[ring] = add_name (layout, ring, &search);
+      }
 }

@@ -328,6 +328,34 @@ test_all_who_moved_stand_where_the_map_has_them (void)
     }
 }
 
+static gboolean
+is_named (const EntScene *scene, const EntSceneRing *ring)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (text_at (scene, i)->role == ENT_TEXT_RING && text_at (scene, i)->arc_radius > ring->inner - text_at (scene, i)->size && text_at (scene, i)->arc_radius < ring->outer)
+      return TRUE;
+  return FALSE;
+}
+
+/* What rings mean is told before anybody stands in them: of a thin band too. */
+static void
+test_on_the_empty_map_the_band_is_named (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (EntMap) map = make_map (i);
+      EntSceneSpec spec = wall_spec ();
+      g_autoptr (EntScene) scene = NULL;
+
+      spec.focus = ENT_FOCUS_NOBODY;
+      scene = ent_scene_new (map, &spec, context);
+      g_assert_true (is_named (scene, &g_array_index (scene->rings, EntSceneRing, scene->rings->len - 1)));
+      /* where all of its middle is needed for a band with everybody in it, rings there have no room for a name */
+      g_assert_true (i < 2 || ent_fixture_count_texts (scene, ENT_TEXT_RING) == scene->rings->len);
+      g_assert_cmpuint (measured (scene).outside, ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/stay/a-light-on-somebody-tells-nothing-of-tension", test_a_light_on_somebody_tells_nothing_of_tension);
   g_test_add_func ("/scene/stay/few-who-moved-leave-the-map-as-it-is", test_few_who_moved_leave_the_map_as_it_is);
   g_test_add_func ("/scene/stay/all-who-moved-stand-where-the-map-has-them", test_all_who_moved_stand_where_the_map_has_them);
+  g_test_add_func ("/scene/stay/on-the-empty-map-the-band-is-named", test_on_the_empty_map_the_band_is_named);
   result = g_test_run ();
   g_object_unref (context);
   return result;

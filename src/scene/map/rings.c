@@ -17,6 +17,9 @@
 #define NAME_LEAST 1.06
 /* Where there is room for numbers only, rings with few in them do without their names. */
 #define NAME_HOPELESS 0.5
+/* How wide a ring with a name is, in em; and a thin one, over whose lines the name may reach a little. */
+#define LEAST 0.9
+#define LEAST_THIN 0.5
 /* How deep in the ring names are tried. */
 #define DEPTHS 3
 /* From the foot of letters to their head, in em. */
@@ -306,9 +309,10 @@ is_too_long (const EntLayout *layout, const char *name, double baseline)
   return logical.width / 2 / baseline > MOST_OF_WEDGE * MIN (right->end - right->start, left->end - left->start);
 }
 
-/* Adds the name of @ring, in the middle of the sheet; -1 where the ring is too narrow or the name too long. */
+/* Adds the name of @ring, in the middle of the sheet; -1 where the ring is narrower than @least, in em, or the name too
+ * long. */
 static int
-add_name (EntLayout *layout, guint ring)
+add_name (EntLayout *layout, guint ring, double least)
 {
   EntScene *scene = layout->scene;
   const EntSceneRing *of = &g_array_index (scene->rings, EntSceneRing, ring);
@@ -316,7 +320,7 @@ add_name (EntLayout *layout, guint ring)
   EntTextStyle style = { .size = em, .bold = TRUE, .width = 0.4 * G_PI * of->outer };
   guint index;
 
-  if (of->outer - of->inner < 0.9 * em)
+  if (of->outer - of->inner < least * em)
     return -1;
   if (layout->sizes.wall ? is_cut (layout, name_of (layout, of->value), &style) : is_too_long (layout, name_of (layout, of->value), baseline_of (of, em, 0)))
     return -1;
@@ -336,7 +340,7 @@ ent_rings_angle (double first, guint i)
 int
 ent_rings_find_name (EntLayout *layout, guint ring, const EntRingNameSearch *search)
 {
-  int index = add_name (layout, ring);
+  int index = add_name (layout, ring, search->thin ? LEAST_THIN : LEAST);
   EntSceneText *text;
 
   if (index < 0)

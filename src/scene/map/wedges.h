@@ -56,6 +56,7 @@ typedef struct
 {
   double first; /* angle, from which others are tried to both sides */
   guint n_angles;
+  gboolean thin;                                                 /* also in a ring that is lower than its letters */
   gboolean around;                                               /* also deeper in the ring, and in the lower half, with the feet of letters towards the rim */
   gboolean (*is_free) (const EntSceneText *name, gpointer data); /* NULL: it stands at the first */
   gpointer data;
