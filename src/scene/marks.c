@@ -28,6 +28,32 @@ remove_vetoes (EntLayout *layout)
     }
 }
 
+gboolean
+ent_scene_has_vetoes (const EntScene *scene)
+{
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    if (g_array_index (scene->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_VETO)
+      return TRUE;
+  return FALSE;
+}
+
+void
+ent_scene_add_vetoes (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntLayout layout;
+
+  ent_layout_init (&layout, scene, map, spec, context);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      if (!ent_map_stakeholder (map, symbol->id)->veto)
+        continue;
+      symbol->flags |= ENT_SYMBOL_VETO;
+      symbol->bounds = ent_scene_symbol_bounds (scene, symbol, &layout.sizes);
+    }
+}
+
 /* Whoever is in the light for a tie that is not shown is in it no more. */
 static gboolean *
 find_unlit (const EntScene *scene, int lit, guint *n)

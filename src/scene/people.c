@@ -93,7 +93,7 @@ ent_layout_fill_symbol (const EntLayout *layout, const EntStakeholder *stakehold
   };
   if (ent_map_rating (layout->map, stakeholder, moment, ENT_ASPECT_ALLY))
     symbol->flags |= ENT_SYMBOL_ALLY;
-  if (stakeholder->veto && (layout->spec->private_marks || layout->spec->conflict_marks))
+  if (stakeholder->veto && !layout->spec->vetoes_last && (layout->spec->private_marks || layout->spec->conflict_marks))
     symbol->flags |= ENT_SYMBOL_VETO;
   if (power == ENT_POWER_NOT_ASSESSED)
     symbol->flags |= ENT_SYMBOL_POWER_UNKNOWN;

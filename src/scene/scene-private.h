@@ -277,6 +277,9 @@ void ent_layout_add_badges (EntLayout *layout);
 
 /* Whether the picture has room for them and does not show them. */
 gboolean ent_spec_hides_marks (const EntSceneSpec *spec);
+/* Whether anybody wears a V; and gives one to whoever has a veto, in a picture in which none had its room. */
+gboolean ent_scene_has_vetoes (const EntScene *scene);
+void ent_scene_add_vetoes (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
 /* Takes them out of @scene, page 0, with what tells of them. FALSE: a light on somebody has to be made once more
  * without them. O(n + ties) */
 gboolean ent_scene_hide_marks (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);

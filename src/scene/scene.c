@@ -303,6 +303,31 @@ lacks_room (const EntScene *scene, const EntSceneSpec *spec)
   return scene->n_left_out > 0 || (spec->legend && !has_legend);
 }
 
+/* If more find no place on a wall, it is not for the few vetoes. */
+#define MOST_LEFT_OUT 5
+
+/* Nobody should have neither name nor number on a wall for the sake of marks that are not asked for. */
+static EntScene *
+make_room_of_vetoes (EntScene *scene, EntMap *map, const EntSceneSpec *spec, const char *language, PangoContext *context)
+{
+  EntSceneSpec other = *spec;
+  EntScene *roomy;
+
+  if (spec->medium != ENT_MEDIUM_PROJECTOR || spec->picture != ENT_PICTURE_MAP || scene->n_left_out == 0 || scene->n_left_out > MOST_LEFT_OUT ||
+      !ent_scene_has_vetoes (scene) || ent_progress_is_stopped (spec->progress))
+    return scene;
+  other.vetoes_last = TRUE;
+  roomy = lay_out (map, &other, language, context);
+  ent_scene_add_vetoes (roomy, map, spec, context);
+  if (roomy->n_left_out < scene->n_left_out)
+    {
+      ent_scene_free (scene);
+      return roomy;
+    }
+  ent_scene_free (roomy);
+  return scene;
+}
+
 EntScene *
 ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
@@ -320,6 +345,7 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
       resolved.small_letters = ground.small_letters = TRUE;
       scene = lay_out (map, &ground, language, context);
     }
+  scene = make_room_of_vetoes (scene, map, &ground, language, context);
   if (resolved.from_moment_id == NULL)
     ent_frame_say_left_out (scene, &resolved);
   scene = turn (scene, map, &resolved, context);
