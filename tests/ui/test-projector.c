@@ -4,7 +4,11 @@
 
 #include "app/canvas/canvas-private.h"
 #include "app/projector/projector.h"
+#include "app/typing/quick-add.h"
 #include "app/window/window-private.h"
+#include "model/edit-steps.h"
+
+#include <gdk/x11/gdkx.h>
 
 static void
 test_the_projector_shows_nothing_private_and_ends_with_escape (Fixture *f, gconstpointer data)
@@ -243,6 +247,55 @@ test_in_a_window_an_edit_stops_nothing (Fixture *f, gconstpointer data)
 
 #define ADD(name, function) g_test_add ("/projector/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* The reason may quote what was pasted into the register of the laptop. */
+static void
+test_what_is_refused_elsewhere_is_not_for_the_room (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) here = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, "Said on the wall");
+  g_autoptr (GError) there = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, "Private words");
+
+  if (test_lacks_pointer ())
+    return;
+  test_activate (f->window, "win.project");
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window->projector)), 10000));
+  ent_document_refuse (f->document, here);
+  g_assert_nonnull (test_find_label (f->window->projector, here->message));
+  test_xdotool ("windowfocus %lu", gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (f->window))));
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)) && !gtk_window_is_active (GTK_WINDOW (f->window->projector)), 10000));
+  ent_document_refuse (f->document, there);
+  g_assert_null (test_find_label (f->window->projector, there->message));
+  g_assert_cmpstr (ent_window_message (f->window), ==, there->message);
+}
+
+static void
+test_what_is_typed_on_the_wall_rates_the_moment_that_is_seen (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (ent_document_moment (f->document)), *second = NULL;
+  EntStep *step = ent_record_new (ENT_RECORD_STEP);
+  const EntStakeholder *added;
+  GtkWidget *entry;
+
+  g_assert_true (ent_document_add_moment (f->document, NULL));
+  second = g_strdup (ent_document_moment (f->document));
+  step->name = g_strdup ("Who moved");
+  step->picture = ENT_STEP_CHANGE;
+  step->from = g_strdup (first);
+  step->moment = g_strdup (second);
+  step->view = ent_map_info (f->map)->view;
+  g_assert_nonnull (ent_edit_add_step (ent_document_history (f->document), step, NULL));
+  ent_document_set_moment (f->document, first);
+  test_activate (f->window, "win.project");
+  gtk_widget_activate_action (f->window->projector, "win.quick-add", NULL);
+  gtk_widget_activate_action (f->window->projector, "projector.last", NULL);
+  entry = test_find_type (test_find_type (f->window->projector, ENT_TYPE_QUICK_ADD), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Harbour clinic @private 4");
+  g_signal_emit_by_name (entry, "activate");
+  added = ent_map_stakeholder_at (f->map, ent_map_n_stakeholders (f->map) - 1);
+  g_assert_cmpstr (added->name, ==, "Harbour clinic");
+  g_assert_cmpuint (ent_map_rating (f->map, added, second, ENT_ASPECT_POWER), ==, 4);
+  g_assert_cmpuint (ent_map_rating (f->map, added, first, ENT_ASPECT_POWER), ==, ENT_POWER_NOT_ASSESSED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +309,7 @@ main (int argc, char **argv)
   ADD ("of-keys-in-a-row-the-last-is-shown", test_of_keys_in_a_row_the_last_is_shown);
   ADD ("edits-in-a-row-do-not-keep-the-room-waiting", test_edits_in_a_row_do_not_keep_the_room_waiting);
   ADD ("in-a-window-an-edit-stops-nothing", test_in_a_window_an_edit_stops_nothing);
+  ADD ("what-is-refused-elsewhere-is-not-for-the-room", test_what_is_refused_elsewhere_is_not_for_the_room);
+  ADD ("what-is-typed-on-the-wall-rates-the-moment-that-is-seen", test_what_is_typed_on_the_wall_rates_the_moment_that_is_seen);
   return g_test_run ();
 }

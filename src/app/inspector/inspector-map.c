@@ -97,8 +97,12 @@ describe_step (EntDocument *document, const char *id, gpointer data)
   if (ent_step_shows_change (map, step))
     /* Translators: a picture that was kept, of who moved; names of two moments */
     return g_strdup_printf (_("Change from “%1$s” to “%2$s”"), moment_name (map, step->from), moment_name (map, step->moment));
+  if (step->picture == ENT_STEP_CHANGE && step->from != NULL && g_strcmp0 (step->from, step->moment) == 0)
+    return g_strdup (_("Map: the change is from a moment to itself"));
   if (step->picture == ENT_STEP_CHANGE)
     return g_strdup (_("Map: a moment of the change is not there any more"));
+  if (ent_kept_value (step->base.kept, "picture") != NULL)
+    return g_strdup (_("Map: this version does not know the picture that was kept"));
   return g_strdup (ent_choice_label (&ent_step_choices, step->picture));
 }
 

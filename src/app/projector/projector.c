@@ -103,10 +103,12 @@ say (EntProjector *self, const char *icon, const char *words)
   self->notice_id = g_timeout_add (NOTICE_MS, on_notice_over, self);
 }
 
+/* What is refused elsewhere is not for the room: the reason may quote what somebody wrote or pasted there. */
 static void
 on_refused (EntDocument *document, const char *message, EntProjector *self)
 {
-  say (self, NULL, message);
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    say (self, NULL, message);
 }
 
 static GtkWidget *
@@ -140,6 +142,14 @@ show_window_picture (EntProjector *self)
   ent_canvas_set_moment (ENT_CANVAS (self->canvas), NULL);
 }
 
+/* What is typed on the wall rates at the moment that is seen there. */
+static void
+tell_line_its_moment (EntProjector *self)
+{
+  if (self->quick_add != NULL)
+    ent_quick_add_set_moment (ENT_QUICK_ADD (self->quick_add), ent_canvas_get_moment (ENT_CANVAS (self->canvas)));
+}
+
 static void
 show_slide (EntProjector *self)
 {
@@ -168,6 +178,7 @@ show_slide (EntProjector *self)
   ent_canvas_set_hidden (canvas, ent_showing_hidden (self->showing));
   ent_canvas_set_bright (canvas, ent_showing_bright (self->showing));
   ent_canvas_set_next (canvas, ahead);
+  tell_line_its_moment (self);
 }
 
 static void
@@ -310,6 +321,7 @@ on_quick_add (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_box_append (GTK_BOX (self->bottom), self->quick_add);
     }
   ent_quick_add_set_inside (ENT_QUICK_ADD (self->quick_add), ent_canvas_get_inside (ENT_CANVAS (self->canvas)));
+  tell_line_its_moment (self);
   place_line (self);
   gtk_widget_set_visible (self->bottom, TRUE);
   gtk_widget_grab_focus (self->quick_add);
@@ -480,9 +492,9 @@ ent_projector_init (EntProjector *self)
   gtk_widget_set_visible (self->bottom, FALSE);
   gtk_widget_add_css_class (self->bottom, "projector-line");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->notice);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->black);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bottom);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->notice);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->revealer);
   gtk_window_set_child (GTK_WINDOW (self), overlay);
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);

@@ -32,6 +32,7 @@ struct _EntQuickAdd
   char *pasted;    /* several lines, to be added when the entry is done with them */
   guint paste_id;
   EntId inside; /* owned, or NULL */
+  char *moment; /* that ratings go to; NULL: the document's */
   char *hint;   /* what the empty line says */
 };
 
@@ -132,13 +133,19 @@ show_line (EntQuickAdd *self)
 
 /* --- what is done --- */
 
+static const char *
+moment_of (EntQuickAdd *self)
+{
+  return self->moment != NULL && ent_map_moment (ent_document_map (self->document), self->moment) != NULL ? self->moment : ent_document_moment (self->document);
+}
+
 static EntQuickContext
 context_of (EntQuickAdd *self, char **subjects, gboolean another)
 {
   return (EntQuickContext) { .names = ent_document_names (self->document),
                              .sector = self->usual,
                              .inside = self->inside,
-                             .moment_id = ent_document_moment (self->document),
+                             .moment_id = moment_of (self),
                              .another = another,
                              .subjects = (const char *const *) subjects };
 }
@@ -431,6 +438,15 @@ ent_quick_add_set_inside (EntQuickAdd *self, const char *id)
   ent_quick_add_set_hint (self, NULL);
 }
 
+void
+ent_quick_add_set_moment (EntQuickAdd *self, const char *moment_id)
+{
+  g_return_if_fail (ENT_IS_QUICK_ADD (self));
+
+  g_free (self->moment);
+  self->moment = g_strdup (moment_id);
+}
+
 /* The next sector, after the chosen one, whose label begins with @letter. */
 static gboolean
 choose_by_letter (EntQuickAdd *self, gunichar letter)
@@ -523,6 +539,7 @@ ent_quick_add_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
   ent_id_clear (&self->inside);
+  g_clear_pointer (&self->moment, g_free);
   g_clear_pointer (&self->hint, g_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->document);

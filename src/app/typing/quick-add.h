@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (EntQuickAdd, ent_quick_add, ENT, QUICK_ADD, GtkBox)
 GtkWidget *ent_quick_add_new (EntDocument *document);
 /* Who is added from here on is a person in this organisation; NULL: a stakeholder of the map. */
 void ent_quick_add_set_inside (EntQuickAdd *self, const char *id);
+/* Ratings go to this moment, whatever the document's is; NULL, or one that is not there: that one. */
+void ent_quick_add_set_moment (EntQuickAdd *self, const char *moment_id);
 /* On a wall it offers nobody who stands inside an organisation, and names them as they were typed. */
 void ent_quick_add_set_public (EntQuickAdd *self, gboolean is_public);
 gboolean ent_quick_add_is_empty (EntQuickAdd *self);
