@@ -28,12 +28,34 @@ remove_vetoes (EntLayout *layout)
     }
 }
 
+static gboolean
+lies_on_something (const EntScene *scene, const EntRect *mark, guint index)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+
+      if ((text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER) && ent_rect_overlaps (&text->ink, mark))
+        return TRUE;
+    }
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    if (i != index && ent_rect_overlaps (&g_array_index (scene->symbols, EntSceneSymbol, i).bounds, mark))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
-ent_scene_has_vetoes (const EntScene *scene)
+ent_scene_vetoes_overlap (const EntScene *scene)
 {
   for (guint i = 0; i < scene->n_stakeholders; i++)
-    if (g_array_index (scene->symbols, EntSceneSymbol, i).flags & ENT_SYMBOL_VETO)
-      return TRUE;
+    {
+      EntPoint middle;
+      double radius;
+
+      if (ent_symbol_mark (&g_array_index (scene->symbols, EntSceneSymbol, i), ENT_MARK_VETO, scene->line, &middle, &radius) &&
+          lies_on_something (scene, &(EntRect) { middle.x - radius, middle.y - radius, 2 * radius, 2 * radius }, i))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -277,8 +277,9 @@ void ent_layout_add_badges (EntLayout *layout);
 
 /* Whether the picture has room for them and does not show them. */
 gboolean ent_spec_hides_marks (const EntSceneSpec *spec);
-/* Whether anybody wears a V; and gives one to whoever has a veto, in a picture in which none had its room. */
-gboolean ent_scene_has_vetoes (const EntScene *scene);
+/* Whether the V of anybody lies on a name, a number or somebody else. O(vetoes × (texts + symbols)) */
+gboolean ent_scene_vetoes_overlap (const EntScene *scene);
+/* Gives a V to whoever has a veto, in a picture in which none had its room. */
 void ent_scene_add_vetoes (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
 /* Takes them out of @scene, page 0, with what tells of them. FALSE: a light on somebody has to be made once more
  * without them. O(n + ties) */

@@ -303,29 +303,27 @@ lacks_room (const EntScene *scene, const EntSceneSpec *spec)
   return scene->n_left_out > 0 || (spec->legend && !has_legend);
 }
 
-/* If more find no place on a wall, it is not for the few vetoes. */
-#define MOST_LEFT_OUT 5
-
-/* Nobody should have neither name nor number on a wall for the sake of marks that are not asked for. */
+/* On a wall marks of a veto, which few rooms ask for, take nobody's place: they have room of their own only where they would lie
+ * on something, and nobody goes without a name or a number for it. */
 static EntScene *
-make_room_of_vetoes (EntScene *scene, EntMap *map, const EntSceneSpec *spec, const char *language, PangoContext *context)
+lay_out_with_vetoes (EntMap *map, const EntSceneSpec *spec, const char *language, PangoContext *context)
 {
-  EntSceneSpec other = *spec;
-  EntScene *roomy;
+  EntSceneSpec last = *spec;
+  EntScene *scene, *roomy;
 
-  if (spec->medium != ENT_MEDIUM_PROJECTOR || spec->picture != ENT_PICTURE_MAP || scene->n_left_out == 0 || scene->n_left_out > MOST_LEFT_OUT ||
-      !ent_scene_has_vetoes (scene) || ent_progress_is_stopped (spec->progress))
+  last.vetoes_last = TRUE;
+  scene = lay_out (map, &last, language, context);
+  ent_scene_add_vetoes (scene, map, spec, context);
+  if (ent_progress_is_stopped (spec->progress) || !ent_scene_vetoes_overlap (scene))
     return scene;
-  other.vetoes_last = TRUE;
-  roomy = lay_out (map, &other, language, context);
-  ent_scene_add_vetoes (roomy, map, spec, context);
-  if (roomy->n_left_out < scene->n_left_out)
+  roomy = lay_out (map, spec, language, context);
+  if (roomy->n_left_out > scene->n_left_out)
     {
-      ent_scene_free (scene);
-      return roomy;
+      ent_scene_free (roomy);
+      return scene;
     }
-  ent_scene_free (roomy);
-  return scene;
+  ent_scene_free (scene);
+  return roomy;
 }
 
 EntScene *
@@ -338,14 +336,16 @@ ent_scene_new (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
   ground = resolved;
   ground.from_moment_id = NULL;
   ground.conflict_marks |= ent_spec_hides_marks (&resolved);
-  scene = lay_out (map, &ground, language, context);
+  if (ground.medium == ENT_MEDIUM_PROJECTOR && ground.picture == ENT_PICTURE_MAP)
+    scene = lay_out_with_vetoes (map, &ground, language, context);
+  else
+    scene = lay_out (map, &ground, language, context);
   if (resolved.medium == ENT_MEDIUM_SCREEN && lacks_room (scene, &ground) && !ent_progress_is_stopped (resolved.progress))
     {
       ent_scene_free (scene);
       resolved.small_letters = ground.small_letters = TRUE;
       scene = lay_out (map, &ground, language, context);
     }
-  scene = make_room_of_vetoes (scene, map, &ground, language, context);
   if (resolved.from_moment_id == NULL)
     ent_frame_say_left_out (scene, &resolved);
   scene = turn (scene, map, &resolved, context);

@@ -84,7 +84,7 @@ typedef struct
   gboolean conflict_marks;      /* of these veto marks, tension and broken ties alone, where a room has asked for them */
   gboolean key_pages;           /* on paper: a key that has no room beside the picture, and names that are cut, have pages after it */
   gboolean has_register;        /* with @key_pages: names that are cut stand whole in what follows, but for their numbers */
-  gboolean vetoes_last;         /* on a wall: ent_scene_new() sets it where somebody finds a place only if vetoes, which are seldom asked for, have no room of their own */
+  gboolean vetoes_last;         /* on a wall: ent_scene_new() sets it while vetoes have no room of their own */
   gboolean small_letters;       /* on a screen: ent_scene_new() sets it where there is no room for larger ones */
   guint page;                   /* 0 the picture; then on a projector the legend, if it is asked for, and the key; on paper see key_pages */
   const char *focus;            /* of a map, in the spotlight: a sector, somebody with those tied to it, or ENT_FOCUS_NOBODY; NULL or anything else: none */

@@ -15,7 +15,7 @@
 #define SENTINEL "Xyzzy"
 
 #define WAIT_FOR(canvas, condition) \
-  g_assert_true (test_wait_until (ent_canvas_get_scene (canvas) != NULL && ent_canvas_is_settled (canvas) && (condition), 10000))
+  g_assert_true (test_wait_until (ent_canvas_get_scene (canvas) != NULL && ent_canvas_is_settled (canvas) && (condition), 30000))
 
 typedef struct
 {

@@ -200,7 +200,10 @@ search (Seeking *self, Label *label, gboolean is_number, gboolean sends_away)
   EntLabelSpot found;
   guint which;
 
-  if (self->n_searches == 0 || ent_progress_is_stopped (self->placing->layout->scene->progress))
+  /* one look ends all of them */
+  if (self->n_searches > 0 && ent_progress_is_stopped (self->placing->layout->scene->progress))
+    self->n_searches = 0;
+  if (self->n_searches == 0)
     return -1;
   self->n_searches--;
   self->looking = label;

@@ -440,6 +440,8 @@ choose_on_wall (Placing *self, const double *weight)
       ent_placing_look_for_better (self, MIN (n_searches, SEARCHES_BETTER));
       ent_placing_look_across (self, weight, n_searches, FALSE);
     }
+  if (ent_progress_is_stopped (self->layout->scene->progress))
+    return;
   move_for_room (self, ent_placing_count_unplaced (self));
   settle (self, FALSE);
   self->numbers = TRUE;
@@ -459,6 +461,8 @@ ent_placing_choose_all (Placing *self)
   g_autofree double *weight = weigh (self);
 
   choose_twice (self, weight);
+  if (ent_progress_is_stopped (self->layout->scene->progress))
+    return;
   if (self->layout->sizes.wall)
     choose_on_wall (self, weight);
   else
