@@ -259,15 +259,9 @@ build_new (const Plan *plan, guint row)
 static gboolean
 holds (EntMap *map, const EntStakeholder *stakeholder, const EntCellRange *range, const EntColumn *column, const char *value)
 {
-  g_autofree char *held = NULL;
-  const char *text;
-
   if (column->field == NULL)
     return ent_map_rating (map, stakeholder, range->moment_id, column->aspect) == rating_named (column->aspect, value);
-  if (ent_field_peek (column->field, stakeholder, &text))
-    return g_strcmp0 (text, value) == 0;
-  held = ent_field_get (column->field, stakeholder);
-  return g_strcmp0 (held, value) == 0;
+  return ent_field_holds (column->field, stakeholder, value);
 }
 
 typedef gboolean (*SetFunc) (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error);

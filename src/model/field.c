@@ -177,6 +177,18 @@ ent_field_peek (const EntField *field, gconstpointer record, const char **text)
     }
 }
 
+gboolean
+ent_field_holds (const EntField *field, gconstpointer record, const char *text)
+{
+  g_autofree char *held = NULL;
+  const char *plain;
+
+  if (ent_field_peek (field, record, &plain))
+    return g_strcmp0 (plain, text) == 0;
+  held = ent_field_get (field, record);
+  return g_strcmp0 (held, text) == 0;
+}
+
 /* The members as a record holds them: NULL if there are none. */
 static char **
 parse_list (const EntField *field, const char *text)

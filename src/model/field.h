@@ -83,6 +83,8 @@ char *ent_field_get (const EntField *field, gconstpointer record) G_GNUC_WARN_UN
 /* The same where nothing need be copied: TRUE, and the text, which is the record's or
  * constant, or NULL for no value. FALSE: only ent_field_get() can say it. */
 gboolean ent_field_peek (const EntField *field, gconstpointer record, const char **text);
+/* Whether that value is @text. */
+gboolean ent_field_holds (const EntField *field, gconstpointer record, const char *text);
 
 /* Whether @text is a value of @field that this version knows; says in @error
  * what would be. NULL is always one. @record gives the aspect of a rating. */

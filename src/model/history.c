@@ -535,7 +535,7 @@ ent_history_state_at (EntHistory *self, guint position)
 }
 
 gboolean
-ent_history_saved_position (EntHistory *self, guint *position)
+ent_history_find_state (EntHistory *self, guint64 state, guint *position)
 {
   guint low = 0, high;
 
@@ -547,13 +547,21 @@ ent_history_saved_position (EntHistory *self, guint *position)
     {
       guint middle = (low + high) / 2;
 
-      if (ent_history_state_at (self, middle) < self->saved_serial)
+      if (ent_history_state_at (self, middle) < state)
         low = middle + 1;
       else
         high = middle;
     }
-  *position = ent_history_state_at (self, low) == self->saved_serial ? low : 0;
-  return ent_history_state_at (self, low) == self->saved_serial;
+  *position = ent_history_state_at (self, low) == state ? low : 0;
+  return ent_history_state_at (self, low) == state;
+}
+
+gboolean
+ent_history_saved_position (EntHistory *self, guint *position)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  return ent_history_find_state (self, self->saved_serial, position);
 }
 
 guint64

@@ -53,6 +53,8 @@ guint ent_history_n_changes (EntHistory *history, guint position);
 void ent_history_go_to (EntHistory *history, guint position);
 /* The number of the state at @position: no two are the same, and a later one is higher. */
 guint64 ent_history_state_at (EntHistory *history, guint position);
+/* The position of @state; FALSE: it is none that can be gone to. O(log steps) */
+gboolean ent_history_find_state (EntHistory *history, guint64 state, guint *position);
 /* Where the map was saved last; FALSE: in no state that can be gone to. O(log steps) */
 gboolean ent_history_saved_position (EntHistory *history, guint *position);
 

@@ -55,9 +55,13 @@ test_every_field_gives_back_what_was_put_in (void)
           g_assert_true (ent_field_find (kind, fields[i].name) == &fields[i]);
           g_assert_true (ent_field_check (&fields[i], record, value, &error));
           g_assert_no_error (error);
+          g_assert_true (ent_field_holds (&fields[i], other, NULL) || (fields[i].flags & ENT_FIELD_REQUIRED));
+          g_assert_false (ent_field_holds (&fields[i], other, value));
           ent_field_set (&fields[i], record, value);
           back = ent_field_get (&fields[i], record);
           g_assert_cmpstr (back, ==, value);
+          g_assert_true (ent_field_holds (&fields[i], record, value));
+          g_assert_false (ent_field_holds (&fields[i], record, NULL));
           g_assert_false (ent_record_equal (record, other));
           copy = ent_record_copy (record);
           g_assert_true (ent_record_equal (record, copy));

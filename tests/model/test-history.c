@@ -230,6 +230,13 @@ test_states_are_numbered_and_the_save_point_is_found (Fixture *f, gconstpointer 
   ent_history_set_budget (f->history, 0);
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 50);
   g_assert_false (ent_history_saved_position (f->history, &position));
+  for (guint i = 0; i <= 50; i++)
+    {
+      g_assert_true (ent_history_find_state (f->history, ent_history_state_at (f->history, i), &position));
+      g_assert_cmpuint (position, ==, i);
+    }
+  g_assert_false (ent_history_find_state (f->history, ent_history_state_at (f->history, 0) - 1, &position));
+  g_assert_false (ent_history_find_state (f->history, ent_history_state_at (f->history, 50) + 1, &position));
 }
 
 static void

@@ -62,15 +62,8 @@ static gboolean
 has_value (EntFieldRow *self, const char *id, const char *value)
 {
   gconstpointer record = record_of (self, id);
-  g_autofree char *held = NULL;
-  const char *text;
 
-  if (record == NULL)
-    return value == NULL;
-  if (ent_field_peek (self->field, record, &text))
-    return g_strcmp0 (text, value) == 0;
-  held = ent_field_get (self->field, record);
-  return g_strcmp0 (held, value) == 0;
+  return record != NULL ? ent_field_holds (self->field, record, value) : value == NULL;
 }
 
 /* What the map holds; @mixed when several records differ. Goes no further than
