@@ -246,6 +246,28 @@ test_the_oldest_go_at_the_end_of_the_list (Fixture *f, gconstpointer data)
   g_signal_handlers_disconnect_by_data (rows (f), &told);
 }
 
+/* The step that trims also takes the place of those that were undone. */
+static void
+test_steps_go_at_both_ends_at_once (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 397; i++)
+    test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  ent_history_go_to (f->history, 60);
+  test_drain ();
+  open_list (f);
+  ent_list_reveal (ent_history_popover_list (ENT_HISTORY_POPOVER (f->popover)), 400);
+  g_assert_true (test_wait_until (find_row (f, "Before these steps") != NULL, 5000));
+  ent_history_set_budget (f->history, 0);
+  test_add (f->window, "Port", ENT_SECTOR_PRIVATE);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 50);
+  g_assert_cmpuint (g_list_model_get_n_items (rows (f)), ==, 51);
+  ent_list_reveal (ent_history_popover_list (ENT_HISTORY_POPOVER (f->popover)), 0);
+  g_assert_true (test_wait_until (find_row (f, ent_history_step_name (f->history, 49)) != NULL, 5000));
+  g_assert_true (gtk_widget_has_css_class (find_row (f, ent_history_step_name (f->history, 49)), "now"));
+  choose (f, 50);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 0);
+}
+
 static void
 test_a_click_beside_undo_with_the_other_button_opens_it (Fixture *f, gconstpointer data)
 {
@@ -348,6 +370,7 @@ main (int argc, char **argv)
   ADD ("the-save-point-is-marked", test_the_save_point_is_marked);
   ADD ("only-steps-that-came-or-went-are-told", test_only_steps_that_came_or_went_are_told);
   ADD ("the-oldest-go-at-the-end-of-the-list", test_the_oldest_go_at_the_end_of_the_list);
+  ADD ("steps-go-at-both-ends-at-once", test_steps_go_at_both_ends_at_once);
   ADD ("a-way-over-many-changes-is-announced", test_a_way_over_many_changes_is_announced);
   ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
   g_test_add_func ("/history/a-long-history-opens-at-once", test_a_long_history_opens_at_once);

@@ -147,24 +147,6 @@ ent_step_list_follow (EntStepList *self, EntHistory *history)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before - kept, n_states - kept);
 }
 
-/* NOWHERE: it is not there any more. O(log steps) */
-static guint
-position_of (EntStepList *self, guint64 state)
-{
-  guint low = 0, high = self->states->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (state_at (self, middle) < state)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < self->states->len && state_at (self, low) == state ? low : NOWHERE;
-}
-
 struct _EntHistoryPopover
 {
   GtkPopover parent_instance;
@@ -265,16 +247,18 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 static void
 show_row (EntHistoryPopover *self, Row *row)
 {
-  guint position = position_of (self->steps, row->state), now = ent_history_position (self->history);
-  StepState state = position < now ? STEP_DONE : position == now ? STEP_NOW
-                                                                 : STEP_UNDONE;
-  gboolean is_saved = position == self->saved;
+  guint position, now = ent_history_position (self->history);
   g_autofree char *description = NULL;
+  gboolean is_saved;
+  StepState state;
   const char *name;
 
   /* of a view that will be told that it went */
-  if (position == NOWHERE)
+  if (!ent_history_find_state (self->history, row->state, &position))
     return;
+  state = position < now ? STEP_DONE : position == now ? STEP_NOW
+                                                       : STEP_UNDONE;
+  is_saved = position == self->saved;
   name = position > 0 ? ent_history_step_name (self->history, position - 1) : _("Before these steps");
   if (row->shown == state && row->is_saved == is_saved && g_strcmp0 (gtk_label_get_text (row->name), name) == 0)
     return;
