@@ -4,7 +4,8 @@
  * That a cell is text LibreOffice is told by sdnum, its format of numbers (of a
  * language, 1033, that has to be said and means nothing for text), Excel by
  * mso-number-format. A break is in the same cell for LibreOffice anyway, for Excel
- * by mso-data-placement.
+ * by mso-data-placement. Runs of blanks and those at an edge stay in <pre> only: a
+ * style says it to LibreOffice in vain, and &nbsp; would be another letter.
  */
 #include "io/sheet-html.h"
 
@@ -12,10 +13,11 @@
 
 #include <string.h>
 
-#define HEAD                                                                                                                                   \
-  "<!DOCTYPE html>\n"                                                                                                                          \
-  "<html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\">\n"                                                      \
-  "<style>td { mso-number-format: \"\\@\"; } td.number { mso-number-format: General; } br { mso-data-placement: same-cell; }</style></head>\n" \
+#define HEAD                                                                                                                    \
+  "<!DOCTYPE html>\n"                                                                                                           \
+  "<html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\">\n"                                       \
+  "<style>td { mso-number-format: \"\\@\"; } td.number { mso-number-format: General; } br { mso-data-placement: same-cell; }\n" \
+  "pre { font: inherit; margin: 0; }</style></head>\n"                                                                          \
   "<body><table>\n"
 #define FOOT "</table></body></html>\n"
 
@@ -57,18 +59,29 @@ append_text (GString *out, const char *text)
       }
 }
 
+/* Whether HTML would make one blank, or none, of what is in it. */
+static gboolean
+has_loose_blanks (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && (text[0] == ' ' || text[length - 1] == ' ' || strchr (text, '\t') != NULL || strstr (text, "  ") != NULL ||
+                        strstr (text, " \n") != NULL || strstr (text, "\n ") != NULL);
+}
+
 static void
 append_cell (GString *out, const char *text)
 {
   g_autofree char *guarded = ent_tsv_guard (text);
+  gboolean loose = has_loose_blanks (text);
 
   if (is_number (text))
     g_string_append_printf (out, "<td class=\"number\" sdval=\"%s\" sdnum=\"1033;\">%s</td>", text, text);
   else
     {
-      g_string_append (out, "<td sdnum=\"1033;0;@\">");
+      g_string_append_printf (out, "<td sdnum=\"1033;0;@\">%s", loose ? "<pre>" : "");
       append_text (out, guarded != NULL ? guarded : text);
-      g_string_append (out, "</td>");
+      g_string_append_printf (out, "%s</td>", loose ? "</pre>" : "");
     }
 }
 

@@ -2,6 +2,7 @@
 /* A block of cells as a table in HTML, as spreadsheets take it from the clipboard:
  * with it LibreOffice and Excel keep line breaks within a cell, and leave a text as it
  * is that could be a number, a date or a formula. Text with tabs tells them neither.
+ * A tab within a cell becomes blanks.
  */
 #pragma once
 

@@ -149,6 +149,19 @@ test_a_break_is_in_its_cell (void)
   assert_cell ("one\ntwo\n\nthree", "<td sdnum=\"1033;0;@\">one<br>two<br><br>three</td>");
 }
 
+/* As LibreOffice 7.4 takes them. */
+static void
+test_blanks_that_html_would_join_stay (void)
+{
+  assert_cell ("one two", "<td sdnum=\"1033;0;@\">one two</td>");
+  assert_cell ("one  two", "<td sdnum=\"1033;0;@\"><pre>one  two</pre></td>");
+  assert_cell (" one", "<td sdnum=\"1033;0;@\"><pre> one</pre></td>");
+  assert_cell ("one ", "<td sdnum=\"1033;0;@\"><pre>one </pre></td>");
+  assert_cell ("one\ttwo", "<td sdnum=\"1033;0;@\"><pre>one\ttwo</pre></td>");
+  assert_cell ("one\n two", "<td sdnum=\"1033;0;@\"><pre>one<br> two</pre></td>");
+  assert_cell ("one \ntwo", "<td sdnum=\"1033;0;@\"><pre>one <br>two</pre></td>");
+}
+
 static void
 test_no_text_is_markup (void)
 {
@@ -183,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheets/marks-of-a-spreadsheet-are-letters", test_marks_of_a_spreadsheet_are_letters);
   g_test_add_func ("/sheets/each-cell-is-marked-as-text-that-is-no-number", test_each_cell_is_marked_as_text_that_is_no_number);
   g_test_add_func ("/sheets/a-break-is-in-its-cell", test_a_break_is_in_its_cell);
+  g_test_add_func ("/sheets/blanks-that-html-would-join-stay", test_blanks_that_html_would_join_stay);
   g_test_add_func ("/sheets/no-text-is-markup", test_no_text_is_markup);
   g_test_add_func ("/sheets/no-cell-is-a-formula", test_no_cell_is_a_formula);
   g_test_add_func ("/sheets/nothing-is-told-but-the-cells", test_nothing_is_told_but_the_cells);
