@@ -17,6 +17,8 @@
 /* A window that was quiet for so long has settled. */
 #define QUIET_MS 60
 #define STEPS 10000
+/* What takes longer never ends. */
+#define MOST_MS 120000
 
 typedef struct
 {
@@ -52,13 +54,24 @@ is_settled (Bench *self)
          bench_wall () - self->quiet_since > QUIET_MS;
 }
 
+/* @what: since @begun. */
 static void
-settle (Bench *self)
+iterate (const char *what, double begun)
 {
-  self->quiet_since = bench_wall ();
+  if (bench_wall () - begun > MOST_MS)
+    g_error ("%s: not settled after %d s", what, MOST_MS / 1000);
+  g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+settle (Bench *self, const char *what)
+{
+  double begun = bench_wall ();
+
+  self->quiet_since = begun;
   do
     {
-      g_main_context_iteration (NULL, TRUE);
+      iterate (what, begun);
       on_beat (self);
     }
   while (!is_settled (self));
@@ -67,12 +80,12 @@ settle (Bench *self)
 static void
 hold (Bench *self, const char *name, BenchFunc func)
 {
-  settle (self);
+  settle (self, name);
   on_beat (self);
   self->longest = (BenchTime) { 0, 0 };
   func (self);
   on_beat (self);
-  settle (self);
+  settle (self, name);
   printf ("time %s %.3f %.3f\n", name, self->longest.wall, self->longest.cpu);
   (void) fflush (stdout);
 }
@@ -248,6 +261,7 @@ open_map (Bench *self, GtkApplication *application, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (EntDocument) document = ent_document_new ();
+  double begun = bench_wall ();
   EntCanvas *canvas;
 
   self->window = ent_window_new (application, document);
@@ -255,7 +269,7 @@ open_map (Bench *self, GtkApplication *application, const char *path)
   ent_window_open (self->window, file);
   canvas = ent_window_canvas (self->window);
   while (ent_window_is_busy (self->window) || (canvas = ent_window_canvas (self->window)) == NULL || ent_canvas_get_scene (canvas) == NULL || !ent_canvas_is_settled (canvas))
-    g_main_context_iteration (NULL, TRUE);
+    iterate (path, begun);
   self->history = ent_document_history (ent_window_document (self->window));
   g_signal_connect (ent_window_document (self->window), "refused", G_CALLBACK (on_refused), NULL);
   ent_history_set_budget (self->history, G_MAXSIZE / 2);
@@ -303,8 +317,9 @@ main (int argc, char **argv)
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   self.wall = bench_wall ();
-  open_map (&self, GTK_APPLICATION (application), argv[1]);
+  /* it also wakes who waits for what never comes */
   g_timeout_add_full (G_PRIORITY_HIGH, BEAT_MS, on_beat, &self, NULL);
+  open_map (&self, GTK_APPLICATION (application), argv[1]);
   run_cells (&self);
   take_steps (&self);
   hold (&self, "open-steps", open_list);

@@ -109,7 +109,7 @@ order (Fixture *f)
 {
   GString *names = g_string_new (NULL);
 
-  test_wait_until (gtk_sort_list_model_get_pending (f->table->sorted) == 0, 2000);
+  g_assert_true (test_wait_until (gtk_sort_list_model_get_pending (f->table->sorted) == 0, 5000));
   for (guint i = 0; i < ent_register_n_rows (f->table); i++)
     {
       EntId id = ent_register_id_at (f->table, i);
