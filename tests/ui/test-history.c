@@ -326,6 +326,25 @@ test_a_way_over_many_changes_is_announced (Fixture *f, gconstpointer data)
   g_assert_false (ent_window_is_busy (f->window));
 }
 
+static void
+test_a_second_way_begins_where_the_first_ends (Fixture *f, gconstpointer data)
+{
+  take_large_step (f, 60000);
+  ent_window_go_to (f->window, 3);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 4);
+  ent_window_go_to (f->window, 4);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 3);
+  g_assert_cmpuint (f->window->n_busy, ==, 1);
+  ent_window_take_over (f->window);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 4);
+  g_assert_cmpuint (f->window->n_busy, ==, 0);
+  /* a short one does not go before it */
+  ent_window_go_to (f->window, 3);
+  ent_window_go_to (f->window, 2);
+  g_assert_cmpuint (ent_history_position (f->history), ==, 2);
+  g_assert_cmpuint (f->window->n_busy, ==, 0);
+}
+
 /* Thousands of steps cost no more than those in sight. */
 static void
 test_a_long_history_opens_at_once (void)
@@ -371,6 +390,7 @@ main (int argc, char **argv)
   ADD ("only-steps-that-came-or-went-are-told", test_only_steps_that_came_or_went_are_told);
   ADD ("the-oldest-go-at-the-end-of-the-list", test_the_oldest_go_at_the_end_of_the_list);
   ADD ("steps-go-at-both-ends-at-once", test_steps_go_at_both_ends_at_once);
+  ADD ("a-second-way-begins-where-the-first-ends", test_a_second_way_begins_where_the_first_ends);
   ADD ("a-way-over-many-changes-is-announced", test_a_way_over_many_changes_is_announced);
   ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
   g_test_add_func ("/history/a-long-history-opens-at-once", test_a_long_history_opens_at_once);

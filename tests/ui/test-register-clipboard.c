@@ -182,6 +182,68 @@ test_what_takes_long_is_announced_and_is_one_step (Fixture *f, gconstpointer dat
   g_assert_false (ent_window_is_busy (f->window));
 }
 
+/* People go on while it is announced. */
+static void
+test_an_edit_goes_where_it_was_asked_for (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 3; i++)
+    rate (f, i, ENT_ASPECT_POWER, 4);
+  f->table->many_cells = 2;
+  choose (f, 0, "power", 1, "power");
+  act (f, "register.clear");
+  choose (f, 2, "power", 2, "power");
+  ent_register_finish_work (f->table);
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 0);
+  g_assert_cmpuint (rating (f, 1, ENT_ASPECT_POWER), ==, 0);
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 4);
+  choose (f, 0, "power", 1, "power");
+  ent_register_paste_text (f->table, "3");
+  choose (f, 2, "power", 2, "power");
+  ent_register_finish_work (f->table);
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 3);
+  g_assert_cmpuint (rating (f, 1, ENT_ASPECT_POWER), ==, 3);
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 4);
+  /* and they stay where they went */
+  g_assert_cmpuint (f->table->anchor.row, ==, 2);
+  g_assert_cmpuint (f->table->cursor.row, ==, 2);
+  choose (f, 1, "power", 2, "power");
+  act (f, "register.fill-down");
+  choose (f, 0, "commitment", 0, "commitment");
+  ent_register_finish_work (f->table);
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 3);
+}
+
+static void
+test_an_edit_goes_to_the_moment_that_was_shown (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (ent_document_moment (f->document));
+
+  rate (f, 0, ENT_ASPECT_POWER, 4);
+  g_assert_true (ent_document_add_moment (f->document, NULL));
+  g_assert_cmpstr (ent_document_moment (f->document), !=, first);
+  rate (f, 0, ENT_ASPECT_POWER, 2);
+  f->table->many_cells = 1;
+  choose (f, 0, "power", 0, "power");
+  act (f, "register.clear");
+  ent_document_set_moment (f->document, first);
+  ent_register_finish_work (f->table);
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 4);
+}
+
+/* A clipboard that another program holds answers when it likes. */
+static void
+test_a_paste_goes_to_the_cell_of_the_key (Fixture *f, gconstpointer data)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (f->table)), "5");
+  choose (f, 0, "power", 0, "power");
+  act (f, "register.paste");
+  choose (f, 1, "power", 1, "power");
+  g_assert_true (test_wait_until (rating (f, 0, ENT_ASPECT_POWER) == 5 || rating (f, 1, ENT_ASPECT_POWER) == 5, 3000));
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 5);
+  g_assert_cmpuint (rating (f, 1, ENT_ASPECT_POWER), ==, 0);
+  g_assert_cmpuint (f->table->cursor.row, ==, 1);
+}
+
 static void
 test_words_of_other_languages_are_understood (Fixture *f, gconstpointer data)
 {
@@ -264,6 +326,9 @@ main (int argc, char **argv)
   ADD ("what-is-copied-is-what-the-chosen-cells-show", test_what_is_copied_is_what_the_chosen_cells_show);
   ADD ("breaks-come-along-from-libreoffice", test_breaks_come_along_from_libreoffice);
   ADD ("what-takes-long-is-announced-and-is-one-step", test_what_takes_long_is_announced_and_is_one_step);
+  ADD ("an-edit-goes-where-it-was-asked-for", test_an_edit_goes_where_it_was_asked_for);
+  ADD ("an-edit-goes-to-the-moment-that-was-shown", test_an_edit_goes_to_the_moment_that_was_shown);
+  ADD ("a-paste-goes-to-the-cell-of-the-key", test_a_paste_goes_to_the_cell_of_the_key);
   ADD ("words-of-other-languages-are-understood", test_words_of_other_languages_are_understood);
   ADD ("more-rows-than-there-are-add-stakeholders", test_more_rows_than_there_are_add_stakeholders);
   ADD ("a-paste-that-is-not-understood-is-refused-and-says-where", test_a_paste_that_is_not_understood_is_refused_and_says_where);

@@ -25,14 +25,21 @@ word_of (guint language, const EntChoices *choices, guint value)
   return ent_words_choice (ent_words_for_language (ent_words_catalogues[language].language), choices, value);
 }
 
+/* Owned: by the time of the edit another one may be shown. */
+static EntId
+dup_moment (EntRegister *self)
+{
+  return ent_id (ent_document_moment (self->document));
+}
+
 static EntCellRange
-as_cells (EntRegister *self, const EntRegisterRange *range)
+as_cells (const EntRegisterRange *range, const char *moment_id)
 {
   return (EntCellRange) { .ids = (const char *const *) range->ids,
                           .n_ids = range->n_ids,
                           .columns = range->columns,
                           .n_columns = range->n_columns,
-                          .moment_id = ent_document_moment (self->document) };
+                          .moment_id = moment_id };
 }
 
 static void
@@ -104,64 +111,120 @@ copy (EntRegister *self)
 
 typedef gboolean (*EditFunc) (EntHistory *history, const EntCellRange *range, GError **error);
 
-/* Edits what is chosen then. */
-static void
-edit_chosen (EntRegister *self, EditFunc edit)
+/* What is chosen when it is asked for. */
+typedef struct
 {
-  g_auto (EntRegisterRange) range = { 0 };
-  g_autoptr (GError) error = NULL;
-  EntCellRange cells;
+  EntRegisterRange range;
+  EntId moment_id; /* owned */
+  EditFunc func;
+} Edit;
 
-  if (!ent_register_get_range (self, &range))
-    {
-      refuse_nothing (self);
-      return;
-    }
-  cells = as_cells (self, &range);
-  if (!edit (ent_document_history (self->document), &cells, &error))
+static void
+free_edit (gpointer data)
+{
+  Edit *edit = data;
+
+  ent_register_range_clear (&edit->range);
+  ent_id_unref (edit->moment_id);
+  g_free (edit);
+}
+
+static void
+do_edit (gpointer owner, gpointer data)
+{
+  EntRegister *self = owner;
+  const Edit *edit = data;
+  g_autoptr (GError) error = NULL;
+  EntCellRange cells = as_cells (&edit->range, edit->moment_id);
+
+  if (!edit->func (ent_document_history (self->document), &cells, &error))
     ent_document_refuse (self->document, error);
 }
 
 static void
-do_empty (EntRegister *self, gpointer data)
+edit_chosen (EntRegister *self, EditFunc func)
 {
-  edit_chosen (self, ent_edit_clear_cells);
-}
+  Edit *edit = g_new0 (Edit, 1);
 
-static void
-do_fill (EntRegister *self, gpointer data)
-{
-  edit_chosen (self, ent_edit_fill_down);
-}
-
-static guint
-n_chosen (EntRegister *self)
-{
-  g_auto (EntRegisterRange) range = { 0 };
-
-  return ent_register_get_range (self, &range) ? range.n_ids * range.n_columns : 0;
-}
-
-static void
-empty (EntRegister *self)
-{
-  ent_register_work (self, n_chosen (self), &(EntRegisterWork) { do_empty, NULL, NULL });
+  if (!ent_register_get_range (self, &edit->range))
+    {
+      free_edit (edit);
+      refuse_nothing (self);
+      return;
+    }
+  edit->moment_id = dup_moment (self);
+  edit->func = func;
+  ent_register_work (self, edit->range.n_ids * edit->range.n_columns, do_edit, edit, free_edit);
 }
 
 /* --- pasting --- */
 
-/* The cells that it went into are chosen then, where they lie together; the cursor stays at the first, as in a
- * spreadsheet, and what is in sight stays in sight. */
+/* What is chosen when it is asked for, from the clipboard on. */
+typedef struct
+{
+  EntRegister *table; /* owned while the clipboard is read, else NULL */
+  EntRegisterRange rest;
+  EntId moment_id;         /* owned */
+  guint n_rows, n_columns; /* of the block that it fills; 0: none */
+  EntRegisterPlace cursor, anchor;
+  EntCells *cells; /* owned, once they are read; or NULL */
+} Paste;
+
 static void
-choose_pasted (EntRegister *self, const EntPasted *pasted, const EntRegisterRange *range)
+free_paste (gpointer data)
+{
+  Paste *paste = data;
+
+  g_clear_object (&paste->table);
+  ent_register_range_clear (&paste->rest);
+  ent_id_unref (paste->moment_id);
+  g_clear_pointer (&paste->cells, ent_cells_free);
+  g_free (paste);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, free_paste)
+
+/* NULL: there is no column to paste into. */
+static Paste *
+paste_new (EntRegister *self)
+{
+  g_autoptr (Paste) paste = g_new0 (Paste, 1);
+  g_auto (EntRegisterRange) chosen = { 0 };
+
+  if (!ent_register_get_rest (self, &paste->rest))
+    return NULL;
+  if (!self->whole_rows && ent_register_get_range (self, &chosen))
+    {
+      paste->n_rows = chosen.n_ids;
+      paste->n_columns = chosen.n_columns;
+    }
+  paste->moment_id = dup_moment (self);
+  paste->cursor = self->cursor;
+  paste->anchor = self->anchor;
+  return g_steal_pointer (&paste);
+}
+
+static gboolean
+is_same_place (const EntRegisterPlace *a, const EntRegisterPlace *b)
+{
+  return a->row == b->row && a->column == b->column;
+}
+
+/* The cells that it went into are chosen then, where they lie together; the cursor stays at the first, as in a
+ * spreadsheet, and what is in sight stays in sight. Who has gone on meanwhile is left where they are. */
+static void
+choose_pasted (EntRegister *self, const EntPasted *pasted, const Paste *paste)
 {
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
+  EntRegisterColumn *first_column = paste->rest.first_column;
   guint n = g_strv_length (pasted->ids), first, last, column;
   EntRegisterPlace from, to;
 
-  if (n == 0 || !g_ptr_array_find (shown, range->first_column, &column) || !ent_register_find_row (self, pasted->ids[0], &first))
+  if (!is_same_place (&self->cursor, &paste->cursor) || !is_same_place (&self->anchor, &paste->anchor))
     return;
-  from = to = (EntRegisterPlace) { first, range->first_column };
+  if (n == 0 || !g_ptr_array_find (shown, first_column, &column) || !ent_register_find_row (self, pasted->ids[0], &first))
+    return;
+  from = to = (EntRegisterPlace) { first, first_column };
   if (ent_register_find_row (self, pasted->ids[n - 1], &last) && last == first + n - 1)
     from = (EntRegisterPlace) { last, g_ptr_array_index (shown, MIN (column + pasted->n_columns, shown->len) - 1) };
   ent_register_choose (self, &from, &to);
@@ -181,74 +244,71 @@ tell_pasted (EntRegister *self, const EntPasted *pasted)
 
 /* A block that is smaller than what is chosen fills it, as often as it fits. */
 static EntCells *
-fit (EntRegister *self, EntCells *cells)
+fit (const Paste *paste, EntCells *cells)
 {
-  g_auto (EntRegisterRange) chosen = { 0 };
   EntCells *tiled;
 
-  if (cells->n_rows == 0 || self->whole_rows || !ent_register_get_range (self, &chosen))
+  if (cells->n_rows == 0 || paste->n_rows == 0)
     return cells;
-  tiled = ent_cells_tile (cells, chosen.n_ids, chosen.n_columns);
+  tiled = ent_cells_tile (cells, paste->n_rows, paste->n_columns);
   ent_cells_free (cells);
   return tiled;
 }
 
 static EntCells *
-read_cells (EntRegister *self, const char *bytes, gsize length, EntTsvSource source, GError **error)
+read_cells (const Paste *paste, const char *bytes, gsize length, EntTsvSource source, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   EntCells *cells = ent_tsv_read (bytes, length, source, &reason);
 
   if (cells != NULL)
-    return fit (self, cells);
+    return fit (paste, cells);
   /* Translators: %s: a whole sentence or two: why not */
   g_set_error (error, reason->domain, reason->code, _("Nothing was pasted. %s"), reason->message);
   return NULL;
 }
 
 static void
-put_cells (EntRegister *self, gpointer data)
+put_cells (gpointer owner, gpointer data)
 {
-  const EntCells *cells = data;
-  g_auto (EntRegisterRange) rest = { 0 };
+  EntRegister *self = owner;
+  const Paste *paste = data;
   g_auto (EntPasted) pasted = { 0 };
   g_autoptr (GError) error = NULL;
-  EntCellRange range;
+  EntCellRange range = as_cells (&paste->rest, paste->moment_id);
 
-  if (!ent_register_get_rest (self, &rest))
-    return;
-  range = as_cells (self, &rest);
-  if (!ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, cells, &pasted, &error))
+  if (!ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, paste->cells, &pasted, &error))
     {
       ent_document_refuse (self->document, error);
       return;
     }
-  choose_pasted (self, &pasted, &rest);
+  choose_pasted (self, &pasted, paste);
   tell_pasted (self, &pasted);
 }
 
+/* Takes @paste over. */
 static void
-free_cells (gpointer cells)
+paste_bytes (EntRegister *self, Paste *paste, const char *bytes, gsize length, EntTsvSource source)
 {
-  ent_cells_free (cells);
-}
-
-static void
-paste (EntRegister *self, const char *bytes, gsize length, EntTsvSource source)
-{
+  g_autoptr (Paste) taken = paste;
   g_autoptr (GError) error = NULL;
-  EntCells *cells = read_cells (self, bytes, length, source, &error);
 
-  if (cells == NULL)
-    ent_document_refuse (self->document, error);
-  else
-    ent_register_work (self, cells->n_rows * cells->n_columns, &(EntRegisterWork) { put_cells, cells, free_cells });
+  if (taken == NULL)
+    return;
+  taken->cells = read_cells (taken, bytes, length, source, &error);
+  if (taken->cells == NULL)
+    {
+      ent_document_refuse (self->document, error);
+      return;
+    }
+  ent_register_work (self, taken->cells->n_rows * taken->cells->n_columns, put_cells, taken, free_paste);
+  g_steal_pointer (&taken);
 }
 
 void
 ent_register_paste_text (EntRegister *self, const char *text)
 {
-  paste (self, text, strlen (text), ENT_TSV_ANY);
+  paste_bytes (self, paste_new (self), text, strlen (text), ENT_TSV_ANY);
 }
 
 /* The window may have gone while the clipboard was read, or have another map. */
@@ -261,7 +321,8 @@ is_still_here (EntRegister *self)
 static void
 on_spliced (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (EntRegister) self = data;
+  g_autoptr (Paste) paste = data;
+  g_autoptr (EntRegister) self = g_steal_pointer (&paste->table);
   GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
   g_autoptr (GError) error = NULL;
   gboolean done = g_output_stream_splice_finish (G_OUTPUT_STREAM (memory), result, &error) >= 0;
@@ -269,7 +330,7 @@ on_spliced (GObject *source, GAsyncResult *result, gpointer data)
   if (!is_still_here (self))
     return;
   if (done)
-    paste (self, g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory), ENT_TSV_SHEETS);
+    paste_bytes (self, g_steal_pointer (&paste), g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory), ENT_TSV_SHEETS);
   else
     ent_document_refuse (self->document, error);
 }
@@ -277,36 +338,38 @@ on_spliced (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_cells (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (EntRegister) self = data;
+  g_autoptr (Paste) paste = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
   g_autoptr (GOutputStream) memory = NULL;
 
-  if (!is_still_here (self))
+  if (!is_still_here (paste->table))
     return;
   if (stream == NULL)
     {
-      ent_document_refuse (self->document, error);
+      ent_document_refuse (paste->table->document, error);
       return;
     }
   memory = g_memory_output_stream_new_resizable ();
   g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, on_spliced, g_steal_pointer (&self));
+                                G_PRIORITY_DEFAULT, NULL, on_spliced, g_steal_pointer (&paste));
 }
 
 static void
 on_text (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (EntRegister) self = data;
+  g_autoptr (Paste) paste = data;
+  g_autoptr (EntRegister) self = g_steal_pointer (&paste->table);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autofree char *read = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  const char *text = read != NULL ? read : "";
 
   if (!is_still_here (self))
     return;
   if (error != NULL)
     ent_document_refuse (self->document, error);
   else
-    ent_register_paste_text (self, text != NULL ? text : "");
+    paste_bytes (self, g_steal_pointer (&paste), text, strlen (text), ENT_TSV_ANY);
 }
 
 /* --- the commands --- */
@@ -333,13 +396,28 @@ on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
   EntRegister *self = ENT_REGISTER (widget);
 
   if (!is_choosing_columns (self) && copy (self))
-    empty (self);
+    edit_chosen (self, ent_edit_clear_cells);
+}
+
+static void
+ask_clipboard (EntRegister *self)
+{
+  static const char *kinds[] = { ENT_TSV_LIBREOFFICE, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  Paste *paste = paste_new (self);
+
+  if (paste == NULL)
+    return;
+  paste->table = g_object_ref (self);
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), ENT_TSV_LIBREOFFICE))
+    gdk_clipboard_read_async (clipboard, kinds, G_PRIORITY_DEFAULT, NULL, on_cells, paste);
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text, paste);
 }
 
 static void
 on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *kinds[] = { ENT_TSV_LIBREOFFICE, NULL };
   EntRegister *self = ENT_REGISTER (widget);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
   g_autoptr (GError) error = NULL;
@@ -348,10 +426,8 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (!ent_history_may_apply (ent_document_history (self->document), &error))
     ent_document_refuse (self->document, error);
-  else if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), ENT_TSV_LIBREOFFICE))
-    gdk_clipboard_read_async (clipboard, kinds, G_PRIORITY_DEFAULT, NULL, on_cells, g_object_ref (self));
-  else if (ent_clipboard_holds_text (clipboard))
-    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
+  else if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), ENT_TSV_LIBREOFFICE) || ent_clipboard_holds_text (clipboard))
+    ask_clipboard (self);
   else
     /* GTK would speak of formats, and 4.8 loses memory */
     ent_register_paste_text (self, "");
@@ -361,7 +437,7 @@ static void
 on_clear (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (!is_choosing_columns (ENT_REGISTER (widget)))
-    empty (ENT_REGISTER (widget));
+    edit_chosen (ENT_REGISTER (widget), ent_edit_clear_cells);
 }
 
 static void
@@ -370,7 +446,7 @@ on_fill_down (GtkWidget *widget, const char *name, GVariant *parameter)
   EntRegister *self = ENT_REGISTER (widget);
 
   if (!is_choosing_columns (self))
-    ent_register_work (self, n_chosen (self), &(EntRegisterWork) { do_fill, NULL, NULL });
+    edit_chosen (self, ent_edit_fill_down);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "app/register/register.h"
 #include "app/panels/stakeholder-list.h"
+#include "app/parts/soon.h"
 #include "model/column.h"
 
 G_BEGIN_DECLS
@@ -54,14 +55,6 @@ typedef struct
   guint first_row, last_row, first_column, last_column;
 } EntRegisterBlock;
 
-/* What is to be done, once. */
-typedef struct
-{
-  void (*func) (EntRegister *self, gpointer data);
-  gpointer data;
-  GDestroyNotify free_data; /* or NULL */
-} EntRegisterWork;
-
 struct _EntRegister
 {
   GtkBox parent_instance;
@@ -89,8 +82,7 @@ struct _EntRegister
   guint focus_id;
 
   guint many_cells; /* from so many on the window is told first */
-  EntRegisterWork work;
-  guint work_id;
+  EntSoon work;
 
   EntRegisterPlace pressed; /* where a pointer was pressed and may be dragged from */
 
@@ -216,8 +208,7 @@ void ent_register_emit_working (EntRegister *self, const char *message);
 
 /* --- register-work.c --- */
 void ent_register_init_work (EntRegister *self);
-/* Does it at once, or, of many cells, as soon as the window can be seen to say so. Takes what is in it over. */
-void ent_register_work (EntRegister *self, guint n_cells, const EntRegisterWork *work);
-void ent_register_drop_work (EntRegister *self);
+/* Does it at once, or, of many cells, as soon as the window can be seen to say so: see ent_soon_do(). */
+void ent_register_work (EntRegister *self, guint n_cells, EntSoonFunc func, gpointer data, GDestroyNotify free_data);
 
 G_END_DECLS

@@ -180,7 +180,7 @@ ent_register_dispose (GObject *object)
 {
   EntRegister *self = ENT_REGISTER (object);
 
-  ent_register_drop_work (self);
+  ent_soon_drop (&self->work);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;

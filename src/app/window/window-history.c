@@ -10,53 +10,66 @@
 
 /* As many take about a third of a second on a small machine. */
 #define MANY_CHANGES 50000
-/* A message is seen after a frame or two. */
-#define UNTIL_SEEN_MS 50
+typedef struct
+{
+  EntHistory *history; /* owned */
+  guint64 from;        /* its state when it was asked for */
+  guint to;            /* its position */
+} Jump;
+
+static void
+free_jump (gpointer data)
+{
+  Jump *jump = data;
+
+  g_object_unref (jump->history);
+  g_free (jump);
+}
+
+static void
+do_jump (gpointer owner, gpointer data)
+{
+  const EntWindow *self = owner;
+  const Jump *jump = data;
+
+  if (self->document != NULL && ent_document_history (self->document) == jump->history && ent_history_state (jump->history) == jump->from)
+    ent_history_go_to (jump->history, jump->to);
+}
+
+static void
+announce (gpointer owner, const char *message)
+{
+  EntWindow *self = owner;
+
+  ent_window_busy (self, message != NULL);
+  if (message != NULL)
+    ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
+  else
+    ent_message_bar_hide (self->messages);
+}
 
 void
 ent_window_finish_jump (EntWindow *self)
 {
-  g_autoptr (EntHistory) history = g_steal_pointer (&self->jump_of);
-
-  g_clear_handle_id (&self->jump_id, g_source_remove);
-  if (history == NULL)
-    return;
-  ent_window_busy (self, FALSE);
-  ent_message_bar_hide (self->messages);
-  if (self->document != NULL && ent_document_history (self->document) == history && ent_history_state (history) == self->jump_from)
-    ent_history_go_to (history, self->jump_to);
-}
-
-static gboolean
-on_seen (gpointer data)
-{
-  EntWindow *self = data;
-
-  self->jump_id = 0;
-  ent_window_finish_jump (self);
-  return G_SOURCE_REMOVE;
+  ent_soon_finish (&self->jump);
 }
 
 void
 ent_window_go_to (EntWindow *self, guint position)
 {
   EntHistory *history = ent_document_history (self->document);
-  guint n_changes = ent_history_n_changes (history, position);
+  Jump *jump = g_new (Jump, 1);
   g_autofree char *message = NULL;
+  guint n_changes;
 
-  if (n_changes < MANY_CHANGES)
-    {
-      ent_history_go_to (history, position);
-      return;
-    }
-  self->jump_of = g_object_ref (history);
-  self->jump_to = position;
-  self->jump_from = ent_history_state (history);
-  self->jump_id = g_timeout_add (UNTIL_SEEN_MS, on_seen, self);
-  /* Translators: %u: a number; steps are being undone or done again */
-  message = g_strdup_printf (ngettext ("One moment: going over %u change.", "One moment: going over %u changes.", n_changes), n_changes);
-  ent_window_busy (self, TRUE);
-  ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
+  /* from where that leads to */
+  ent_window_finish_jump (self);
+  *jump = (Jump) { .history = g_object_ref (history), .from = ent_history_state (history), .to = position };
+  n_changes = ent_history_n_changes (history, position);
+  if (n_changes >= MANY_CHANGES)
+    /* Translators: %u: a number; steps are being undone or done again */
+    message = g_strdup_printf (ngettext ("One moment: going over %u change.", "One moment: going over %u changes.", n_changes), n_changes);
+  ent_soon_do (&self->jump, message, do_jump, jump, free_jump);
 }
 
 static void
@@ -127,6 +140,7 @@ open_from (EntWindow *self, GtkWidget *button)
 void
 ent_window_init_history (EntWindow *self)
 {
+  ent_soon_init (&self->jump, self, announce);
   gtk_menu_button_set_create_popup_func (self->history_button, on_popup, self, NULL);
   open_from (self, self->undo_button);
   open_from (self, self->redo_button);

@@ -15,6 +15,7 @@
 
 #include "app/inspector/inspector.h"
 #include "app/panels/moments-bar.h"
+#include "app/parts/soon.h"
 #include "app/typing/quick-add.h"
 #include "app/register/register.h"
 #include "app/panels/sidebar.h"
@@ -56,10 +57,7 @@ struct _EntWindow
   GtkWidget *reason_line;   /* over a picture in which somebody was rated */
 
   guint refused_at;    /* one more than the position in the history when something was refused, as the message says; 0: it does not */
-  EntHistory *jump_of; /* owned, while the window says that it is about to go over many changes; or NULL */
-  guint jump_to;       /* its position */
-  guint64 jump_from;   /* its state */
-  guint jump_id;
+  EntSoon jump;        /* over many steps of the history */
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
   char *view;                       /* "map", "matrix", "register", "change" */

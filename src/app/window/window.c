@@ -548,10 +548,9 @@ ent_window_dispose (GObject *object)
   if (self->focus_watch != NULL)
     g_source_destroy (self->focus_watch);
   g_clear_pointer (&self->focus_watch, g_source_unref);
+  ent_soon_drop (&self->jump);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  g_clear_handle_id (&self->jump_id, g_source_remove);
-  g_clear_object (&self->jump_of);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
