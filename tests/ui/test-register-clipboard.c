@@ -170,6 +170,8 @@ test_what_takes_long_is_announced_and_is_one_step (Fixture *f, gconstpointer dat
   g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 0);
   g_assert_true (test_wait_until (ent_history_position (f->history) == before + 1, 3000));
   g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 3);
+  g_assert_cmpuint (f->table->cursor.row, ==, 0);
+  g_assert_cmpuint (f->table->anchor.row, ==, 2);
   g_assert_false (ent_window_is_busy (f->window));
   g_assert_null (ent_window_message (f->window));
   act (f, "register.fill-down");
@@ -228,6 +230,40 @@ test_an_edit_goes_to_the_moment_that_was_shown (Fixture *f, gconstpointer data)
   ent_document_set_moment (f->document, first);
   ent_register_finish_work (f->table);
   g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 4);
+}
+
+static void
+test_an_edit_passes_by_who_is_gone (Fixture *f, gconstpointer data)
+{
+  const char *const gone[] = { f->ids[0] };
+
+  f->table->many_cells = 2;
+  choose (f, 0, "power", 1, "power");
+  ent_register_paste_text (f->table, "2\n3\n");
+  g_assert_true (ent_edit_delete (f->history, gone, 1, NULL));
+  test_drain ();
+  ent_register_finish_work (f->table);
+  g_assert_null (get (f, 0));
+  g_assert_cmpuint (rating (f, 1, ENT_ASPECT_POWER), ==, 3);
+  g_assert_cmpuint (rating (f, 2, ENT_ASPECT_POWER), ==, 0);
+}
+
+static void
+test_an_edit_at_a_moment_that_is_gone_is_refused (Fixture *f, gconstpointer data)
+{
+  g_autofree char *gone = NULL;
+  guint before;
+
+  g_assert_true (ent_document_add_moment (f->document, NULL));
+  gone = g_strdup (ent_document_moment (f->document));
+  f->table->many_cells = 1;
+  choose (f, 0, "power", 0, "power");
+  ent_register_paste_text (f->table, "2");
+  g_assert_true (ent_edit_remove_moment (f->history, gone, NULL));
+  before = ent_history_position (f->history);
+  ent_register_finish_work (f->table);
+  g_assert_cmpuint (ent_history_position (f->history), ==, before);
+  g_assert_cmpuint (rating (f, 0, ENT_ASPECT_POWER), ==, 0);
 }
 
 /* A clipboard that another program holds answers when it likes. */
@@ -328,6 +364,8 @@ main (int argc, char **argv)
   ADD ("what-takes-long-is-announced-and-is-one-step", test_what_takes_long_is_announced_and_is_one_step);
   ADD ("an-edit-goes-where-it-was-asked-for", test_an_edit_goes_where_it_was_asked_for);
   ADD ("an-edit-goes-to-the-moment-that-was-shown", test_an_edit_goes_to_the_moment_that_was_shown);
+  ADD ("an-edit-passes-by-who-is-gone", test_an_edit_passes_by_who_is_gone);
+  ADD ("an-edit-at-a-moment-that-is-gone-is-refused", test_an_edit_at_a_moment_that_is_gone_is_refused);
   ADD ("a-paste-goes-to-the-cell-of-the-key", test_a_paste_goes_to_the_cell_of_the_key);
   ADD ("words-of-other-languages-are-understood", test_words_of_other_languages_are_understood);
   ADD ("more-rows-than-there-are-add-stakeholders", test_more_rows_than_there_are_add_stakeholders);

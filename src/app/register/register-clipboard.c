@@ -167,6 +167,7 @@ typedef struct
   EntId moment_id;         /* owned */
   guint n_rows, n_columns; /* of the block that it fills; 0: none */
   EntRegisterPlace cursor, anchor;
+  gboolean whole_rows;
   EntCells *cells; /* owned, once they are read; or NULL */
 } Paste;
 
@@ -201,6 +202,7 @@ paste_new (EntRegister *self)
   paste->moment_id = dup_moment (self);
   paste->cursor = self->cursor;
   paste->anchor = self->anchor;
+  paste->whole_rows = self->whole_rows;
   return g_steal_pointer (&paste);
 }
 
@@ -210,21 +212,25 @@ is_same_place (const EntRegisterPlace *a, const EntRegisterPlace *b)
   return a->row == b->row && a->column == b->column;
 }
 
+/* Whether nobody has chosen anything else since. */
+static gboolean
+is_as_chosen (EntRegister *self, const Paste *paste)
+{
+  return is_same_place (&self->cursor, &paste->cursor) && is_same_place (&self->anchor, &paste->anchor) && self->whole_rows == paste->whole_rows;
+}
+
 /* The cells that it went into are chosen then, where they lie together; the cursor stays at the first, as in a
- * spreadsheet, and what is in sight stays in sight. Who has gone on meanwhile is left where they are. */
+ * spreadsheet, and what is in sight stays in sight. */
 static void
-choose_pasted (EntRegister *self, const EntPasted *pasted, const Paste *paste)
+choose_pasted (EntRegister *self, const EntPasted *pasted, const EntRegisterRange *range)
 {
   g_autoptr (GPtrArray) shown = ent_register_shown_columns (self);
-  EntRegisterColumn *first_column = paste->rest.first_column;
   guint n = g_strv_length (pasted->ids), first, last, column;
   EntRegisterPlace from, to;
 
-  if (!is_same_place (&self->cursor, &paste->cursor) || !is_same_place (&self->anchor, &paste->anchor))
+  if (n == 0 || !g_ptr_array_find (shown, range->first_column, &column) || !ent_register_find_row (self, pasted->ids[0], &first))
     return;
-  if (n == 0 || !g_ptr_array_find (shown, first_column, &column) || !ent_register_find_row (self, pasted->ids[0], &first))
-    return;
-  from = to = (EntRegisterPlace) { first, first_column };
+  from = to = (EntRegisterPlace) { first, range->first_column };
   if (ent_register_find_row (self, pasted->ids[n - 1], &last) && last == first + n - 1)
     from = (EntRegisterPlace) { last, g_ptr_array_index (shown, MIN (column + pasted->n_columns, shown->len) - 1) };
   ent_register_choose (self, &from, &to);
@@ -276,13 +282,16 @@ put_cells (gpointer owner, gpointer data)
   g_auto (EntPasted) pasted = { 0 };
   g_autoptr (GError) error = NULL;
   EntCellRange range = as_cells (&paste->rest, paste->moment_id);
+  /* who has gone on stays there; the edit itself may move the cursor */
+  gboolean follow = is_as_chosen (self, paste);
 
   if (!ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, paste->cells, &pasted, &error))
     {
       ent_document_refuse (self->document, error);
       return;
     }
-  choose_pasted (self, &pasted, paste);
+  if (follow)
+    choose_pasted (self, &pasted, &paste->rest);
   tell_pasted (self, &pasted);
 }
 
