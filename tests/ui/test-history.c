@@ -345,6 +345,20 @@ test_a_second_way_begins_where_the_first_ends (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->window->n_busy, ==, 0);
 }
 
+static void
+test_a_way_ends_with_its_window (void)
+{
+  EntWindow *window = test_window ();
+  Fixture f = { window, ent_document_history (ent_window_document (window)), NULL };
+  g_autoptr (EntHistory) history = g_object_ref (f.history);
+
+  take_large_step (&f, 60000);
+  ent_window_go_to (window, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (G_OBJECT (history)->ref_count == 1, 5000));
+  g_assert_cmpuint (ent_history_position (history), ==, 1);
+}
+
 /* Thousands of steps cost no more than those in sight. */
 static void
 test_a_long_history_opens_at_once (void)
@@ -393,6 +407,7 @@ main (int argc, char **argv)
   ADD ("a-second-way-begins-where-the-first-ends", test_a_second_way_begins_where_the_first_ends);
   ADD ("a-way-over-many-changes-is-announced", test_a_way_over_many_changes_is_announced);
   ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
+  g_test_add_func ("/history/a-way-ends-with-its-window", test_a_way_ends_with_its_window);
   g_test_add_func ("/history/a-long-history-opens-at-once", test_a_long_history_opens_at_once);
   return g_test_run ();
 }
