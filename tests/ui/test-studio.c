@@ -169,6 +169,37 @@ test_a_light_that_was_stopped_leaves_the_picture (void)
   g_assert_cmpuint (ent_shelf_n_lights (shelf), ==, 2);
 }
 
+/* Nobody is placed for them, and no light is made. */
+static void
+test_what_a_prepared_picture_shows_is_there (void)
+{
+  g_autoptr (EntShelf) shelf = ent_shelf_new ();
+  g_autoptr (EntMap) map = make_map (6);
+  EntSceneSpec specs[] = { make_spec (), make_spec (), make_spec () };
+  EntSceneSpec light = make_spec (), screen = make_spec ();
+
+  specs[1].page = 1;
+  specs[2].conflict_marks = TRUE;
+  light.focus = ent_sector_choices.items[ENT_SECTOR_PRIVATE].name;
+  screen.medium = ENT_MEDIUM_SCREEN;
+  g_assert_false (ent_shelf_has (shelf, &specs[0]));
+  g_assert_true (ent_shelf_prepare (shelf, map, &specs[0], context, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      g_assert_true (ent_shelf_has (shelf, &specs[i]));
+      ent_scene_free (ent_shelf_lay_out (shelf, map, &specs[i], context, NULL));
+    }
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
+  g_assert_false (ent_shelf_has (shelf, &light));
+  g_assert_true (ent_shelf_prepare (shelf, map, &light, context, NULL));
+  g_assert_true (ent_shelf_has (shelf, &light));
+  ent_scene_free (ent_shelf_lay_out (shelf, map, &light, context, NULL));
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
+  g_assert_cmpuint (ent_shelf_n_lights (shelf), ==, 1);
+  g_assert_false (ent_shelf_prepare (shelf, map, &screen, context, NULL));
+  g_assert_cmpuint (ent_shelf_n_layouts (shelf), ==, 1);
+}
+
 /* --- the thread --- */
 
 typedef struct
@@ -562,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shelf/what-looks-otherwise-is-laid-out", test_what_looks_otherwise_is_laid_out);
   g_test_add_func ("/shelf/of-large-pictures-few-are-kept", test_of_large_pictures_few_are_kept);
   g_test_add_func ("/shelf/a-light-that-was-stopped-leaves-the-picture", test_a_light_that_was_stopped_leaves_the_picture);
+  g_test_add_func ("/shelf/what-a-prepared-picture-shows-is-there", test_what_a_prepared_picture_shows_is_there);
   g_test_add_func ("/studio/what-is-superseded-is-dropped", test_what_is_superseded_is_dropped);
   g_test_add_func ("/studio/a-key-before-the-picture-is-there-waits-for-no-second", test_a_key_before_the_picture_is_there_waits_for_no_second);
   g_test_add_func ("/studio/after-a-change-everybody-is-placed-anew", test_after_a_change_everybody_is_placed_anew);

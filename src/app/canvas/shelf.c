@@ -124,22 +124,48 @@ is_kept (const EntSceneSpec *spec)
   return spec->medium == ENT_MEDIUM_PROJECTOR && spec->ghosts_of == NULL && spec->logo == NULL;
 }
 
-/* What pages and lights are made from; borrowed. NULL: it was stopped. */
-static const EntScene *
-find_ground (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground)
+/* There is no light on a page. */
+static EntSceneSpec
+wanted_of (const EntSceneSpec *spec)
+{
+  EntSceneSpec wanted = *spec;
+
+  if (spec->page > 0)
+    wanted.focus = NULL;
+  return wanted;
+}
+
+/* What pages and lights are made from. */
+static EntSceneSpec
+ground_of (const EntSceneSpec *spec)
 {
   EntSceneSpec plain = *spec;
-  const EntScene *found;
-  EntScene *scene;
 
   plain.page = 0;
   plain.focus = NULL;
   plain.from_moment_id = NULL;
   plain.conflict_marks = TRUE;
-  plain.progress = ground;
-  found = find (shelf, &plain);
+  return plain;
+}
+
+/* Of lights and changes each is kept; all else is soon made from its ground. */
+static gboolean
+is_kept_itself (const EntSceneSpec *wanted)
+{
+  return wanted->focus != NULL || wanted->from_moment_id != NULL;
+}
+
+/* Borrowed. NULL: it was stopped. */
+static const EntScene *
+find_ground (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground)
+{
+  EntSceneSpec plain = ground_of (spec);
+  const EntScene *found = find (shelf, &plain);
+  EntScene *scene;
+
   if (found != NULL)
     return found;
+  plain.progress = ground;
   shelf->n_layouts++;
   scene = ent_scene_new (map, &plain, context);
   if (scene != NULL)
@@ -147,37 +173,59 @@ find_ground (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContex
   return scene;
 }
 
+/* What is kept of @wanted: itself or its ground. Borrowed. NULL: it was stopped. */
+static const EntScene *
+prepare (EntShelf *shelf, EntMap *map, const EntSceneSpec *wanted, PangoContext *context, EntProgress *ground)
+{
+  const EntScene *found = is_kept_itself (wanted) ? find (shelf, wanted) : NULL;
+  EntScene *scene;
+
+  if (found != NULL)
+    return found;
+  found = find_ground (shelf, map, wanted, context, ground);
+  if (found == NULL || !is_kept_itself (wanted))
+    return found;
+  scene = ent_scene_new_from (found, map, wanted, context);
+  if (scene == NULL)
+    return NULL;
+  shelf->n_lights += wanted->focus != NULL;
+  put (shelf, wanted, scene);
+  return scene;
+}
+
+gboolean
+ent_shelf_prepare (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground)
+{
+  EntSceneSpec wanted = wanted_of (spec);
+
+  return is_kept (spec) && prepare (shelf, map, &wanted, context, ground) != NULL;
+}
+
 EntScene *
 ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground)
 {
-  EntSceneSpec wanted = *spec;
+  EntSceneSpec wanted = wanted_of (spec), plain = ground_of (spec);
   const EntScene *found;
-  EntScene *scene;
 
   if (!is_kept (spec))
     {
       shelf->n_layouts++;
       return ent_scene_new (map, spec, context);
     }
-  /* there is no light on a page */
-  if (spec->page > 0)
-    wanted.focus = NULL;
-  found = find (shelf, &wanted);
-  if (found != NULL)
-    return ent_progress_is_stopped (spec->progress) ? NULL : ent_scene_copy (found);
-  found = find_ground (shelf, map, &wanted, context, ground);
-  scene = found != NULL ? ent_scene_new_from (found, map, &wanted, context) : NULL;
-  if (scene == NULL || (wanted.focus == NULL && wanted.from_moment_id == NULL))
-    return scene;
-  shelf->n_lights += wanted.focus != NULL;
-  put (shelf, &wanted, ent_scene_copy (scene));
-  return scene;
+  found = prepare (shelf, map, &wanted, context, ground);
+  if (found == NULL || ent_progress_is_stopped (spec->progress))
+    return NULL;
+  if (is_kept_itself (&wanted) || is_same (&wanted, &plain))
+    return ent_scene_copy (found);
+  return ent_scene_new_from (found, map, &wanted, context);
 }
 
 gboolean
 ent_shelf_has (EntShelf *shelf, const EntSceneSpec *spec)
 {
-  return is_kept (spec) && find (shelf, spec) != NULL;
+  EntSceneSpec wanted = wanted_of (spec), plain = ground_of (spec);
+
+  return is_kept (spec) && find (shelf, is_kept_itself (&wanted) ? &wanted : &plain) != NULL;
 }
 
 guint

@@ -20,7 +20,10 @@ void ent_shelf_clear (EntShelf *shelf);
  * @ground, which may be NULL, while what that is made from is laid out. NULL when either did. Where only the
  * first is stopped, what was laid out stays for the next. */
 EntScene *ent_shelf_lay_out (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether that is there already, and nothing is to be made for it. */
+/* Puts there what ent_shelf_lay_out() then needs, and copies nothing. Whether it is there: FALSE when it was stopped,
+ * and for what is never kept. */
+gboolean ent_shelf_prepare (EntShelf *shelf, EntMap *map, const EntSceneSpec *spec, PangoContext *context, EntProgress *ground);
+/* Whether all of that is there already, so that nobody is placed for it and no light is made. */
 gboolean ent_shelf_has (EntShelf *shelf, const EntSceneSpec *spec);
 /* Whether both are pages, lights or changes of one picture, with or without marks of conflict. */
 gboolean ent_shelf_is_same_ground (const EntSceneSpec *a, const EntSceneSpec *b);

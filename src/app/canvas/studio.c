@@ -51,6 +51,7 @@ struct _EntStudio
   GPtrArray *changes;         /* of EntChange, owned: not in the queue yet; or NULL */
   EntMap *map;                /* of the thread; or NULL */
   EntShelf *shelf;            /* of the thread */
+  PangoContext *context;      /* the same */
   EntProgress *turn, *ground; /* owned: of the layout that was asked for last; or NULL */
   GAsyncQueue *ahead;         /* of Job: for when there are no others */
   Job *making;                /* of the thread: the one of them that is being done; or NULL */
@@ -223,13 +224,13 @@ answer (Job *job)
 }
 
 static gboolean
-lay_out (Job *job, PangoContext *context)
+lay_out (Job *job)
 {
   EntStudio *studio = job->studio;
   guint before = ent_shelf_n_layouts (studio->shelf);
 
-  job->scene = ent_shelf_lay_out (studio->shelf, studio->map, &job->spec, context, job->ground);
-  g_atomic_int_add (job->kind == JOB_AHEAD ? &studio->n_ahead : &studio->n_layouts, ent_shelf_n_layouts (studio->shelf) - before);
+  job->scene = ent_shelf_lay_out (studio->shelf, studio->map, &job->spec, studio->context, job->ground);
+  g_atomic_int_add (&studio->n_layouts, ent_shelf_n_layouts (studio->shelf) - before);
   if (job->scene == NULL)
     return FALSE;
   /* the job's */
@@ -238,9 +239,9 @@ lay_out (Job *job, PangoContext *context)
 }
 
 static void
-do_draft (Job *job, PangoContext *context)
+do_draft (Job *job)
 {
-  g_autoptr (EntScene) scene = job->studio->map != NULL ? ent_scene_new_draft (job->studio->map, &job->spec, context) : NULL;
+  g_autoptr (EntScene) scene = job->studio->map != NULL ? ent_scene_new_draft (job->studio->map, &job->spec, job->studio->context) : NULL;
   EntRect whole = { 0, 0, job->spec.width, job->spec.height };
 
   if (scene != NULL)
@@ -256,13 +257,13 @@ do_draft (Job *job, PangoContext *context)
 }
 
 static void
-do_job (Job *job, PangoContext *context)
+do_job (Job *job)
 {
   EntRect region = job->region;
 
   if (job->kind == JOB_LAY_OUT)
     {
-      if (!lay_out (job, context))
+      if (!lay_out (job))
         {
           answer (job);
           return;
@@ -304,8 +305,8 @@ done (EntStudio *studio)
   g_atomic_int_add (&studio->n_jobs, -1);
 }
 
-/* What comes next, where it need not wait for what is made ahead: it is painted, or lies on the shelf. FALSE: it needs what
- * is being made, or another time. */
+/* What comes next, where it need not wait for what is made ahead: it is painted, or comes from the shelf. FALSE: it needs
+ * what is being made, or another time. */
 static gboolean
 do_between (EntStudio *studio, Job *job)
 {
@@ -314,7 +315,7 @@ do_between (EntStudio *studio, Job *job)
   if (job->kind == JOB_LAY_OUT && !closed && ent_progress_is_stopped (job->spec.progress) && ent_progress_is_stopped (job->ground))
     answer (job);
   else if (job->kind == JOB_PAINT ? !closed : job->kind == JOB_LAY_OUT && !closed && ent_shelf_has (studio->shelf, &job->spec))
-    do_job (job, NULL);
+    do_job (job);
   else if (job->kind == JOB_WAKE || job->kind == JOB_FREE)
     {
       ent_scene_free (job->scene);
@@ -346,14 +347,16 @@ give_way (gpointer data)
 
 /* What comes of it lies on the shelf. */
 static void
-make_ahead (Job *job, PangoContext *context)
+make_ahead (Job *job)
 {
   EntStudio *studio = job->studio;
+  guint before = ent_shelf_n_layouts (studio->shelf);
 
   studio->making = job;
-  if (studio->map != NULL && lay_out (job, context))
-    ent_scene_free (job->scene);
+  if (studio->map != NULL)
+    ent_shelf_prepare (studio->shelf, studio->map, &job->spec, studio->context, job->ground);
   studio->making = NULL;
+  g_atomic_int_add (&studio->n_ahead, ent_shelf_n_layouts (studio->shelf) - before);
   job_free (job);
 }
 
@@ -371,9 +374,9 @@ static gpointer
 run (gpointer data)
 {
   EntStudio *studio = data;
-  PangoContext *context = ent_draw_pango_context_new ();
   gboolean quit = FALSE;
 
+  studio->context = ent_draw_pango_context_new ();
   studio->shelf = ent_shelf_new ();
   while (!quit)
     {
@@ -385,18 +388,18 @@ run (gpointer data)
       if (job->kind == JOB_MAP || job->kind == JOB_CHANGES)
         follow (studio, job);
       if ((job->kind == JOB_LAY_OUT || job->kind == JOB_PAINT) && !g_atomic_int_get (&studio->closed))
-        do_job (job, context);
+        do_job (job);
       else if (job->kind == JOB_DRAFT && !g_atomic_int_get (&studio->closed))
-        do_draft (job, context);
+        do_draft (job);
       else if (job->kind == JOB_AHEAD)
-        make_ahead (job, context);
+        make_ahead (job);
       else
         job_free (job);
       done (studio);
     }
   g_clear_object (&studio->map);
   g_clear_pointer (&studio->shelf, ent_shelf_free);
-  g_object_unref (context);
+  g_clear_object (&studio->context);
   return NULL;
 }
 
