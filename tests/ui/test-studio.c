@@ -607,6 +607,24 @@ test_what_is_there_comes_while_something_is_made_ahead (void)
   check_in_between (&keep, ask_for_matrix);
 }
 
+static void
+ask_for_the_same (Keep *keep, const EntSceneSpec *ahead)
+{
+  EntStudioLook look = { .theme = ENT_THEME_PROJECTOR };
+
+  ent_studio_draft (keep->studio, ahead, 1, &look);
+  lay_out_kept (keep, ahead);
+}
+
+static void
+test_a_draft_stops_nothing_that_is_made_ahead (void)
+{
+  Keep keep = { 0 };
+
+  check_in_between (&keep, ask_for_the_same);
+  g_assert_cmpuint (keep.n_drafts, ==, 1);
+}
+
 static EntChange *
 add_another (void)
 {
@@ -682,6 +700,7 @@ main (int argc, char **argv)
   g_test_add_func ("/studio/what-is-asked-for-goes-on-from-what-is-made-ahead", test_what_is_asked_for_goes_on_from_what_is_made_ahead);
   g_test_add_func ("/studio/what-is-painted-is-painted-while-something-is-made-ahead", test_what_is_painted_is_painted_while_something_is_made_ahead);
   g_test_add_func ("/studio/what-is-there-comes-while-something-is-made-ahead", test_what_is_there_comes_while_something_is_made_ahead);
+  g_test_add_func ("/studio/a-draft-stops-nothing-that-is-made-ahead", test_a_draft_stops_nothing_that_is_made_ahead);
   g_test_add_func ("/studio/all-changes-are-in-the-next-picture", test_all_changes_are_in_the_next_picture);
   g_test_add_func ("/studio/nothing-comes-from-one-that-is-freed", test_nothing_comes_from_one_that_is_freed);
   return g_test_run ();

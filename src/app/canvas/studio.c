@@ -305,8 +305,8 @@ done (EntStudio *studio)
   g_atomic_int_add (&studio->n_jobs, -1);
 }
 
-/* What comes next, where it need not wait for what is made ahead: it is painted, or comes from the shelf. FALSE: it needs
- * what is being made, or another time. */
+/* What comes next, where it need not wait for what is made ahead: it is painted, or comes from the shelf, or is a draft,
+ * which would come too late. FALSE: it needs what is being made, or another time. */
 static gboolean
 do_between (EntStudio *studio, Job *job)
 {
@@ -314,6 +314,8 @@ do_between (EntStudio *studio, Job *job)
 
   if (job->kind == JOB_LAY_OUT && !closed && ent_progress_is_stopped (job->spec.progress) && ent_progress_is_stopped (job->ground))
     answer (job);
+  else if (job->kind == JOB_DRAFT && !closed)
+    do_draft (job);
   else if (job->kind == JOB_PAINT ? !closed : job->kind == JOB_LAY_OUT && !closed && ent_shelf_has (studio->shelf, &job->spec))
     do_job (job);
   else if (job->kind == JOB_WAKE || job->kind == JOB_FREE)

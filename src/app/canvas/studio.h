@@ -72,7 +72,7 @@ void ent_studio_draft (EntStudio *studio, const EntSceneSpec *spec, double scale
  * are made from is laid out to its end. */
 void ent_studio_supersede (EntStudio *studio, gboolean whole);
 /* What @spec asks for is laid out when there is nothing else to do, so that it is there when it is asked for. It gives way:
- * what is only painted is painted in between, and so is what ent_shelf_has(); for all else it is stopped, but for what that
+ * what is only painted is painted in between, and so are drafts and what ent_shelf_has(); for all else it is stopped, but for what that
  * is made from itself. */
 void ent_studio_make_ahead (EntStudio *studio, const EntSceneSpec *spec);
 /* What has not been begun is not made ahead any more. */
