@@ -664,6 +664,47 @@ test_all_changes_are_in_the_next_picture (void)
   ent_studio_free (watch.studio);
 }
 
+static EntChange *
+rename_nobody (void)
+{
+  return ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-nobody"), ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), g_strdup ("Nobody"));
+}
+
+static void
+test_a_map_that_has_missed_a_change_is_not_shown (void)
+{
+  Watch watch = { 0 };
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (6));
+  g_test_expect_message ("Entorno-app", G_LOG_LEVEL_WARNING, "The picture has lost its map*");
+  ent_studio_change (watch.studio, rename_nobody ());
+  ask (&watch, 0, NULL);
+  /* nor does it follow those that come later: it would say so again */
+  ent_studio_change (watch.studio, rename_nobody ());
+  ask (&watch, 0, NULL);
+  g_assert_true (test_wait_until (watch.n_results == 2, LONG));
+  g_test_assert_expected_messages ();
+  g_assert_cmpuint (watch.n_scenes, ==, 0);
+  ent_studio_set_map (watch.studio, make_map (7));
+  ask (&watch, 0, NULL);
+  g_assert_true (test_wait_until (watch.n_results == 3, LONG));
+  g_assert_cmpuint (watch.n_stakeholders, ==, 7);
+  ent_studio_free (watch.studio);
+}
+
+/* It would warn of this one. */
+static void
+test_one_that_is_freed_follows_no_changes (void)
+{
+  Watch watch = { 0 };
+
+  watch.studio = ent_studio_new (on_result, &watch);
+  ent_studio_set_map (watch.studio, make_map (6));
+  ent_studio_change (watch.studio, rename_nobody ());
+  ent_studio_free (watch.studio);
+}
+
 static void
 test_nothing_comes_from_one_that_is_freed (void)
 {
@@ -702,6 +743,8 @@ main (int argc, char **argv)
   g_test_add_func ("/studio/what-is-there-comes-while-something-is-made-ahead", test_what_is_there_comes_while_something_is_made_ahead);
   g_test_add_func ("/studio/a-draft-stops-nothing-that-is-made-ahead", test_a_draft_stops_nothing_that_is_made_ahead);
   g_test_add_func ("/studio/all-changes-are-in-the-next-picture", test_all_changes_are_in_the_next_picture);
+  g_test_add_func ("/studio/a-map-that-has-missed-a-change-is-not-shown", test_a_map_that_has_missed_a_change_is_not_shown);
+  g_test_add_func ("/studio/one-that-is-freed-follows-no-changes", test_one_that_is_freed_follows_no_changes);
   g_test_add_func ("/studio/nothing-comes-from-one-that-is-freed", test_nothing_comes_from_one_that_is_freed);
   return g_test_run ();
 }

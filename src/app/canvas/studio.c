@@ -229,6 +229,8 @@ lay_out (Job *job)
   EntStudio *studio = job->studio;
   guint before = ent_shelf_n_layouts (studio->shelf);
 
+  if (studio->map == NULL)
+    return FALSE;
   job->scene = ent_shelf_lay_out (studio->shelf, studio->map, &job->spec, studio->context, job->ground);
   g_atomic_int_add (&studio->n_layouts, ent_shelf_n_layouts (studio->shelf) - before);
   if (job->scene == NULL)
@@ -277,25 +279,33 @@ do_job (Job *job)
   answer (job);
 }
 
+/* A map that has missed a change is not the map any more: what follows would go on from what nobody sees. */
+static void
+lose_map (EntStudio *studio, const GError *error)
+{
+  g_warning ("The picture has lost its map: %s", error->message);
+  ent_shelf_clear (studio->shelf);
+  g_clear_object (&studio->map);
+}
+
 static void
 follow (EntStudio *studio, Job *job)
 {
-  g_autoptr (GError) error = NULL;
-
   if (job->kind == JOB_MAP)
     {
       ent_shelf_clear (studio->shelf);
       g_set_object (&studio->map, job->map);
       return;
     }
-  for (guint i = 0; i < job->changes->len; i++)
+  for (guint i = 0; i < job->changes->len && studio->map != NULL && !g_atomic_int_get (&studio->closed); i++)
     {
+      g_autoptr (GError) error = NULL;
       const EntChange *change = g_ptr_array_index (job->changes, i);
 
       if (ent_scene_shows (change))
         ent_shelf_clear (studio->shelf);
-      if (studio->map != NULL && error == NULL && !ent_map_apply (studio->map, change, NULL, &error))
-        g_warning ("The picture has lost its map: %s", error->message);
+      if (!ent_map_apply (studio->map, change, NULL, &error))
+        lose_map (studio, error);
     }
 }
 

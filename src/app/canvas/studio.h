@@ -49,7 +49,7 @@ typedef struct _EntStudio EntStudio;
 /* Called in the main loop. @scene is new when a layout was asked for, else
  * NULL; it goes back through ent_studio_take_back(). @picture is the callee's;
  * NULL when there was no memory for it. Both are NULL for a layout that was
- * superseded. A draft comes before the picture that was asked for after it, or not at all. */
+ * superseded, or has no map. A draft comes before the picture that was asked for after it, or not at all. */
 typedef void (*EntStudioFunc) (EntScene *scene, EntStudioPicture *picture, gpointer data);
 
 EntStudio *ent_studio_new (EntStudioFunc func, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
@@ -58,7 +58,8 @@ EntStudio *ent_studio_new (EntStudioFunc func, gpointer data) G_GNUC_WARN_UNUSED
 void ent_studio_free (EntStudio *studio);
 
 /* The studio works on a map of its own: @copy, taken over, which then follows the
- * original by its changes, also taken over. So an edit costs no copy. NULL: none. */
+ * original by its changes, also taken over. So an edit costs no copy. NULL: none; nor is there one after a change
+ * that it does not take, until the next is set. */
 void ent_studio_set_map (EntStudio *studio, EntMap *copy);
 void ent_studio_change (EntStudio *studio, EntChange *change);
 
