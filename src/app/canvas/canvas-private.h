@@ -135,6 +135,12 @@ void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer 
 /* canvas-wall.c */
 /* Where that is due, and nothing else is. */
 void ent_canvas_make_ahead (EntCanvas *self);
+/* Whether vetoes and ties of conflict are part of the picture. */
+static inline gboolean
+ent_canvas_shows_marks (EntCanvas *self)
+{
+  return !self->projector || self->marks;
+}
 
 /* canvas-hidden.c */
 /* Finds out who is hidden now. Whether anybody else is than before. */
@@ -227,12 +233,6 @@ void ent_canvas_clear_items (EntCanvas *self);
 /* What this canvas calls it: on a wall not everybody by name. Borrowed, never NULL. */
 const char *ent_canvas_name (EntCanvas *self, const EntStakeholder *stakeholder);
 /* For those who hear the picture: what it shows of @stakeholder, but for its name. */
-/* Whether vetoes and ties of conflict are part of the picture. */
-static inline gboolean
-ent_canvas_shows_marks (EntCanvas *self)
-{
-  return !self->projector || self->marks;
-}
 char *ent_canvas_spoken (EntCanvas *self, const EntStakeholder *stakeholder);
 char *ent_canvas_describe_tie (EntCanvas *self, const EntTie *tie);
 char *ent_canvas_tooltip (EntCanvas *self, const EntHit *hit);

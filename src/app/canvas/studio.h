@@ -81,7 +81,8 @@ void ent_studio_forget_ahead (EntStudio *studio);
 /* How often it was begun to place everybody for what was asked for: what was stopped counts too. And how often ahead. */
 guint ent_studio_n_layouts (EntStudio *studio);
 guint ent_studio_n_ahead (EntStudio *studio);
-/* Whether all is done, also ahead; of results some may be on their way. */
+/* Whether all is done, also ahead; of results some may be on their way. Changes do not count until they are sent: with what is
+ * asked for next, or when there are many. */
 gboolean ent_studio_is_idle (EntStudio *studio);
 /* Paints @region (scene units) of @scene, which must not be given back before. */
 void ent_studio_paint (EntStudio *studio, const EntScene *scene, const EntRect *region, double scale, const EntStudioLook *look);
