@@ -78,7 +78,7 @@ needs_guard (const char *text)
   return first != 0 && (strchr ("=+-@\t\r", (int) MIN (first, 127)) != NULL || first == 0xff1d || first == 0xff0b || first == 0xff0d || first == 0xff20);
 }
 
-/* "+57 (301) 555-1234" can be added up at worst, and is dialled as it is copied. */
+/* "+57 (301) 555-1234" is dialled as it is copied. */
 static gboolean
 is_phone (const char *text)
 {
@@ -89,6 +89,13 @@ char *
 ent_tsv_guard (const char *text)
 {
   return needs_guard (text) && !is_phone (text) ? g_strconcat ("'", text, NULL) : NULL;
+}
+
+/* Of "+57-301" a spreadsheet keeps -244, unless it is told that the cell is text; a blank makes it one. */
+static gboolean
+is_worked_out (const char *text)
+{
+  return is_phone (text) && strchr (text, ' ') == NULL && strpbrk (text, "-/") != NULL;
 }
 
 static char *
@@ -284,10 +291,11 @@ ent_tsv_read (const char *bytes, gsize length, EntTsvSource source, GError **err
 static void
 write_cell (GString *out, const char *text)
 {
-  g_autofree char *guarded = text != NULL ? ent_tsv_guard (text) : NULL;
+  g_autofree char *guarded = NULL;
 
   if (text == NULL)
     return;
+  guarded = is_worked_out (text) ? g_strconcat ("'", text, NULL) : ent_tsv_guard (text);
   if (guarded != NULL)
     text = guarded;
   if (text[0] != '"' && strpbrk (text, "\t\n\r") == NULL)

@@ -140,6 +140,7 @@ test_each_cell_is_marked_as_text_that_is_no_number (void)
   assert_cell ("0123", "<td sdnum=\"1033;0;@\">0123</td>");
   assert_cell ("3015551234", "<td sdnum=\"1033;0;@\">3015551234</td>");
   assert_cell ("+57 301", "<td sdnum=\"1033;0;@\">+57 301</td>");
+  assert_cell ("+57-301", "<td sdnum=\"1033;0;@\">+57-301</td>");
   assert_cell ("4", "<td class=\"number\" sdval=\"4\" sdnum=\"1033;\">4</td>");
 }
 

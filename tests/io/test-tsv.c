@@ -196,7 +196,7 @@ test_noise_is_read_or_refused (void)
 static char *
 random_cell (GRand *rand)
 {
-  static const char *const pieces[] = { "", "a", "\"", "'", "=", "+", "-", "@", "\t", "\n", " ", "ñ", "＝", "0" };
+  static const char *const pieces[] = { "", "a", "\"", "'", "=", "+", "-", "@", "\t", "\n", " ", "ñ", "＝", "0", "/" };
   GString *text = g_string_new (NULL);
 
   for (int n = g_rand_int_range (rand, 0, 6); n > 0; n--)
@@ -260,6 +260,27 @@ test_a_phone_stays_as_it_is (void)
     }
 }
 
+/* Minus 244 would be left of the first. */
+static void
+test_a_phone_that_would_be_worked_out_is_kept_from_it (void)
+{
+  static const char *const phones[] = { "+57-301", "+57/2", "+57-301-555-1234", "+57(301)555-1234", "+57.301-5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autoptr (EntCells) cells = ent_cells_new (1, 1);
+      g_autoptr (EntCells) again = NULL;
+      g_autofree char *text = NULL;
+
+      ent_cells_take (cells, 0, 0, g_strdup (phones[i]));
+      text = ent_tsv_write (cells);
+      g_assert_cmpstr (text + 1, ==, phones[i]);
+      g_assert_true (text[0] == '\'');
+      again = read_all (text);
+      g_assert_cmpstr (ent_cells_get (again, 0, 0), ==, phones[i]);
+    }
+}
+
 static void
 test_a_single_word_has_no_line_end (void)
 {
@@ -283,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tsv/what-is-written-reads-back-the-same", test_what_is_written_reads_back_the_same);
   g_test_add_func ("/tsv/nothing-that-is-written-is-a-formula", test_nothing_that_is_written_is_a_formula);
   g_test_add_func ("/tsv/a-phone-stays-as-it-is", test_a_phone_stays_as_it_is);
+  g_test_add_func ("/tsv/a-phone-that-would-be-worked-out-is-kept-from-it", test_a_phone_that_would_be_worked_out_is_kept_from_it);
   g_test_add_func ("/tsv/a-single-word-has-no-line-end", test_a_single_word_has_no_line_end);
   return g_test_run ();
 }
