@@ -42,23 +42,49 @@ refuse_text (GError **error)
   return NULL;
 }
 
-/* As UTF-8 without a mark of byte order; NULL if it is no text. */
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define NATIVE_UTF_16 "UTF-16LE"
+#define HIGH_BYTE 1
+#else
+#define NATIVE_UTF_16 "UTF-16BE"
+#define HIGH_BYTE 0
+#endif
+
+/* With a window of GTK, LibreOffice hands its cells over as they lie in memory: UTF-16 of the
+ * machine's order, without a mark. Tabs and line ends have a high byte of zero then. */
+static gboolean
+is_unmarked_utf_16 (const char *bytes, gsize length)
+{
+  if (length % 2 != 0)
+    return FALSE;
+  for (gsize i = HIGH_BYTE; i < length; i += 2)
+    if (bytes[i] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* As UTF-8 without a mark of byte order and the zero at the end that some spreadsheets count in; NULL if it is no text. */
 static char *
-decode (const char *bytes, gsize length, GError **error)
+decode (const char *bytes, gsize length, EntTsvSource source, GError **error)
 {
   g_autofree char *text = NULL;
-  gsize n = length;
+  gboolean ends_with_zero = source == ENT_TSV_SHEETS && length > 0 && bytes[length - 1] == '\0';
+  gsize n = ends_with_zero ? length - 1 : length;
 
-  if (length == 0)
+  if (n == 0)
     return g_strdup ("");
   if (has_prefix (bytes, length, "\xff\xfe") || has_prefix (bytes, length, "\xfe\xff"))
     text = g_convert (bytes + 2, (gssize) length - 2, "UTF-8", bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE", NULL, &n, NULL);
-  else if (has_prefix (bytes, length, "\xef\xbb\xbf"))
-    text = g_strndup (bytes + 3, n = length - 3);
-  else if (memchr (bytes, '\0', length) != NULL || g_utf8_validate (bytes, (gssize) length, NULL))
-    text = g_strndup (bytes, length);
-  else
-    text = g_convert (bytes, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, &n, NULL);
+  else if (has_prefix (bytes, n, "\xef\xbb\xbf"))
+    text = g_strndup (bytes + 3, n -= 3);
+  else if (g_utf8_validate (bytes, (gssize) n, NULL))
+    text = g_strndup (bytes, n);
+  else if (source == ENT_TSV_SHEETS && is_unmarked_utf_16 (bytes, length))
+    text = g_convert (bytes, (gssize) length, "UTF-8", NATIVE_UTF_16, NULL, &n, NULL);
+  else if (memchr (bytes, '\0', n) == NULL)
+    text = g_convert (bytes, (gssize) n, "UTF-8", "WINDOWS-1252", NULL, &n, NULL);
+  if (text != NULL && source == ENT_TSV_SHEETS && n > 0 && text[n - 1] == '\0')
+    n--;
   /* a zero among the bytes ends the copy too early */
   if (text == NULL || strlen (text) != n || !g_utf8_validate (text, -1, NULL))
     return refuse_text (error);
@@ -276,7 +302,7 @@ ent_tsv_read (const char *bytes, gsize length, EntTsvSource source, GError **err
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("These are more cells than a table can have. Copy fewer of them."));
       return NULL;
     }
-  text = decode (bytes, length, error);
+  text = decode (bytes, length, source, error);
   if (text == NULL)
     return NULL;
   reader.at = text;

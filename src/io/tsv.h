@@ -32,7 +32,8 @@ typedef enum
 } EntTsvSource;
 
 /* Reads @length bytes of UTF-8, with or without a mark of byte order, of UTF-16
- * with one, or else of Windows-1252. Lines end with LF, CRLF or CR; within a cell
+ * with one, or else of Windows-1252; of ENT_TSV_SHEETS also UTF-16 in the machine's
+ * order without a mark, and with or without a zero at the end. Lines end with LF, CRLF or CR; within a cell
  * they become LF. A row that is shorter than the longest leaves the rest unsaid.
  * No bytes make no rows. What cannot be read is a G_IO_ERROR that names row and
  * column, counted from 1. O(n). */

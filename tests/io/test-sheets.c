@@ -3,6 +3,7 @@
 #include "io/sheet-html.h"
 #include "io/tsv.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 static const char *const sheet[5][5] = {
@@ -54,10 +55,8 @@ read_all (const char *text, EntTsvSource source)
 }
 
 static void
-assert_sheet (const char *text, EntTsvSource source, guint n_rows)
+assert_cells (const EntCells *cells, guint n_rows)
 {
-  g_autoptr (EntCells) cells = read_all (text, source);
-
   g_assert_cmpuint (cells->n_rows, ==, n_rows);
   g_assert_cmpuint (cells->n_columns, ==, 5);
   for (guint r = 0; r < n_rows; r++)
@@ -66,9 +65,89 @@ assert_sheet (const char *text, EntTsvSource source, guint n_rows)
 }
 
 static void
+assert_sheet (const char *text, EntTsvSource source, guint n_rows)
+{
+  g_autoptr (EntCells) cells = read_all (text, source);
+
+  assert_cells (cells, n_rows);
+}
+
+static void
 test_every_cell_of_libreoffice_comes_whole (void)
 {
   assert_sheet (libreoffice, ENT_TSV_SHEETS, 5);
+}
+
+static void
+assert_bytes (const char *bytes, gsize length, const char *cell)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntCells) cells = ent_tsv_read (bytes, length, ENT_TSV_SHEETS, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cells->n_rows * cells->n_columns, ==, 1);
+  g_assert_cmpstr (ent_cells_get (cells, 0, 0), ==, cell);
+}
+
+/* With a window of GTK it hands out UTF-16 as it lies in memory, otherwise UTF-8; either with a zero at the end or without. */
+static void
+test_a_cell_of_libreoffice_is_read_in_each_of_its_encodings (void)
+{
+  static const char *const words[] = { "a", "Niñez", "Łódź", "€", "Ā", "中文 a" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *line = g_strconcat (words[i], "\n", NULL);
+      glong n_units;
+      g_autofree gunichar2 *units = g_utf8_to_utf16 (line, -1, NULL, &n_units, NULL);
+
+      for (gsize zeros = 0; zeros < 2; zeros++)
+        {
+          assert_bytes ((const char *) units, ((gsize) n_units + zeros) * sizeof *units, words[i]);
+          assert_bytes (line, strlen (line) + zeros, words[i]);
+        }
+    }
+  assert_bytes ("a\0", 2, "a");
+}
+
+static void
+test_the_whole_sheet_of_libreoffice_is_read_from_memory (void)
+{
+  glong n_units;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (libreoffice, -1, NULL, &n_units, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntCells) cells = ent_tsv_read ((const char *) units, (gsize) n_units * sizeof *units, ENT_TSV_SHEETS, &error);
+
+  g_assert_no_error (error);
+  assert_cells (cells, 5);
+}
+
+/* Such bytes are nothing that a program calls text. */
+static void
+test_zeros_are_refused_where_they_mean_nothing (void)
+{
+  static const gunichar2 half[] = { 'a', 0xd800 };
+  const struct
+  {
+    const char *bytes;
+    gsize length;
+    EntTsvSource source;
+  } cases[] = {
+    { "a\0\n\0", 4, ENT_TSV_ANY },
+    { "a\n\0", 3, ENT_TSV_ANY },
+    { "a\0\n", 3, ENT_TSV_SHEETS },
+    { "a\n\0\0\0", 5, ENT_TSV_SHEETS },
+    { "a\0\0\0b\0", 6, ENT_TSV_SHEETS },
+    { (const char *) half, sizeof half, ENT_TSV_SHEETS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ent_tsv_read (cases[i].bytes, cases[i].length, cases[i].source, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
 }
 
 static void
@@ -191,6 +270,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheets/every-cell-of-libreoffice-comes-whole", test_every_cell_of_libreoffice_comes_whole);
+  g_test_add_func ("/sheets/a-cell-of-libreoffice-is-read-in-each-of-its-encodings", test_a_cell_of_libreoffice_is_read_in_each_of_its_encodings);
+  g_test_add_func ("/sheets/the-whole-sheet-of-libreoffice-is-read-from-memory", test_the_whole_sheet_of_libreoffice_is_read_from_memory);
+  g_test_add_func ("/sheets/zeros-are-refused-where-they-mean-nothing", test_zeros_are_refused_where_they_mean_nothing);
   g_test_add_func ("/sheets/of-plain-text-from-libreoffice-only-the-breaks-are-lost", test_of_plain_text_from_libreoffice_only_the_breaks_are_lost);
   g_test_add_func ("/sheets/every-cell-of-excel-comes-whole", test_every_cell_of_excel_comes_whole);
   g_test_add_func ("/sheets/every-cell-of-google-sheets-comes-whole", test_every_cell_of_google_sheets_comes_whole);
