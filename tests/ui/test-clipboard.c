@@ -2,6 +2,8 @@
 /* Stakeholders by way of the clipboard. */
 #include "ui/canvas-fixture.h"
 
+#include "app/parts/clipboard-bytes.h"
+
 #include <string.h>
 
 static void
@@ -113,6 +115,45 @@ test_with_nothing_to_paste_it_is_said_what_to_copy (Fixture *f, gconstpointer da
   g_assert_cmpuint (ent_map_n_stakeholders (f->map), ==, 3);
 }
 
+static void
+on_bytes (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GBytes **bytes = data;
+  g_autoptr (GError) error = NULL;
+
+  *bytes = ent_clipboard_read_bytes_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_read (GdkClipboard *clipboard, gsize most, gsize n)
+{
+  GBytes *bytes = NULL;
+
+  ent_clipboard_read_bytes_async (clipboard, "application/x-something", most, on_bytes, &bytes);
+  g_assert_true (test_wait_until (bytes != NULL, 10000));
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, n);
+  g_bytes_unref (bytes);
+}
+
+/* Nobody but the other program knows how much it has. */
+static void
+test_reading_stops_where_it_is_too_much (Fixture *f, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (f->canvas));
+  g_autofree char *text = g_strnfill (1000000, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, 1000000);
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("application/x-something", bytes);
+
+  gdk_clipboard_set_content (clipboard, provider);
+  assert_read (clipboard, 100, 101);
+  assert_read (clipboard, 200000, 200001);
+  assert_read (clipboard, 1000000, 1000000);
+  assert_read (clipboard, 1000001, 1000000);
+  gdk_clipboard_set_content (clipboard, NULL);
+  test_drain ();
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -125,5 +166,6 @@ main (int argc, char **argv)
   ADD ("/clipboard/lines-of-text-are-read-as-typed-ones", test_lines_of_text_are_read_as_typed_ones);
   ADD ("/clipboard/what-cannot-be-read-is-said", test_what_cannot_be_read_is_said);
   ADD ("/clipboard/with-nothing-to-paste-it-is-said-what-to-copy", test_with_nothing_to_paste_it_is_said_what_to_copy);
+  ADD ("/clipboard/reading-stops-where-it-is-too-much", test_reading_stops_where_it_is_too_much);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "app/canvas/canvas-private.h"
 #include "app/compat.h"
+#include "app/parts/clipboard-bytes.h"
 #include "app/settings.h"
 #include "io/store.h"
 #include "model/edit-paste.h"
@@ -121,31 +122,13 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_spliced (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EntCanvas) self = data;
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (memory), result, NULL) < 0 || self->document == NULL)
-    return;
-  bytes = g_memory_output_stream_steal_as_bytes (memory);
-  if (g_bytes_get_size (bytes) <= MOST_BYTES)
-    paste_map (self, bytes);
-}
-
-static void
 on_map (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EntCanvas) self = data;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
-  g_autoptr (GOutputStream) memory = NULL;
+  g_autoptr (GBytes) bytes = ent_clipboard_read_bytes_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (stream == NULL)
-    return;
-  memory = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, on_spliced, g_steal_pointer (&self));
+  if (bytes != NULL && g_bytes_get_size (bytes) <= MOST_BYTES && self->document != NULL)
+    paste_map (self, bytes);
 }
 
 void
@@ -153,12 +136,11 @@ ent_canvas_on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-  static const char *types[] = { MIME, NULL };
 
   if (!ent_canvas_may_edit (self))
     return;
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), MIME))
-    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_map, g_object_ref (self));
+    ent_clipboard_read_bytes_async (clipboard, MIME, MOST_BYTES, on_map, g_object_ref (self));
   else if (ent_clipboard_holds_text (clipboard))
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_object_ref (self));
   else
