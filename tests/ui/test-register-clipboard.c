@@ -135,24 +135,86 @@ test_what_is_copied_is_what_the_chosen_cells_show (Fixture *f, gconstpointer dat
       g_error ("it tells %s", secrets[i]);
 }
 
+/* What LibreOffice offers; NULL: no plain text. */
+static void
+offer (Fixture *f, const char *text, GBytes *cells)
+{
+  GdkContentProvider *kinds[] = { gdk_content_provider_new_for_bytes (ENT_TSV_LIBREOFFICE, cells),
+                                  text != NULL ? gdk_content_provider_new_typed (G_TYPE_STRING, text) : NULL };
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_union (kinds, text != NULL ? 2 : 1);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (f->table)), provider);
+}
+
 /* Its plain text has blanks for them. */
 static void
 test_breaks_come_along_from_libreoffice (Fixture *f, gconstpointer data)
 {
   static const char cells[] = "\"one\ntwo\"\n";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (cells, strlen (cells));
-  GdkContentProvider *kinds[] = { gdk_content_provider_new_typed (G_TYPE_STRING, "one two\n"),
-                                  gdk_content_provider_new_for_bytes (ENT_TSV_LIBREOFFICE, bytes) };
-  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
-  guint before = ent_history_position (f->history);
+  static const gunichar2 in_memory[] = { '"', 'o', 'n', 'e', '\n', 't', 'w', 'o', '"', '\n' };
+  GBytes *looks[] = { g_bytes_new_static (cells, strlen (cells)), g_bytes_new_static (in_memory, sizeof in_memory) };
 
   gtk_column_view_column_set_visible (column_named (f, "notes")->view_column, TRUE);
   test_drain ();
   choose (f, 0, "notes", 0, "notes");
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (f->table)), provider);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      guint before = ent_history_position (f->history);
+
+      offer (f, "one two\n", looks[i]);
+      act (f, "register.paste");
+      g_assert_true (test_wait_until (ent_history_position (f->history) == before + 1, 3000));
+      g_assert_cmpstr (get (f, 0)->notes, ==, "one\ntwo");
+      ent_history_undo (f->history);
+      g_bytes_unref (looks[i]);
+    }
+}
+
+static void
+test_where_the_cells_of_libreoffice_say_nothing_its_text_does (Fixture *f, gconstpointer data)
+{
+  GBytes *cells[] = { g_bytes_new_static ("a\0b", 3), g_bytes_new_static ("", 0) };
+
+  choose (f, 0, "name", 0, "name");
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      guint before = ent_history_position (f->history);
+
+      offer (f, "Hotel Sol\n", cells[i]);
+      act (f, "register.paste");
+      g_assert_true (test_wait_until (ent_history_position (f->history) == before + 1, 3000));
+      g_assert_cmpstr (get (f, 0)->name, ==, "Hotel Sol");
+      ent_history_undo (f->history);
+      g_bytes_unref (cells[i]);
+    }
+}
+
+static void
+test_cells_without_sense_or_text_are_refused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) cells = g_bytes_new_static ("a\0b", 3);
+  guint before = ent_history_position (f->history);
+
+  choose (f, 0, "name", 0, "name");
+  offer (f, NULL, cells);
   act (f, "register.paste");
-  g_assert_true (test_wait_until (ent_history_position (f->history) == before + 1, 3000));
-  g_assert_cmpstr (get (f, 0)->notes, ==, "one\ntwo");
+  g_assert_true (test_wait_until (says (f, "no text with cells"), 3000));
+  g_assert_cmpuint (ent_history_position (f->history), ==, before);
+}
+
+/* The text beside them would be as much. */
+static void
+test_of_too_many_cells_nothing_is_pasted (Fixture *f, gconstpointer data)
+{
+  gsize length = ENT_TSV_MAX_BYTES + 2;
+  g_autoptr (GBytes) cells = g_bytes_new_take (g_strnfill (length, '\n'), length);
+  guint before = ent_history_position (f->history);
+
+  choose (f, 0, "name", 0, "name");
+  offer (f, "Hotel Sol\n", cells);
+  act (f, "register.paste");
+  g_assert_true (test_wait_until (says (f, "more cells than a table can have"), 20000));
+  g_assert_cmpuint (ent_history_position (f->history), ==, before);
 }
 
 /* Of thousands of cells, for which there is a stand-in here. */
@@ -361,6 +423,9 @@ main (int argc, char **argv)
   ADD ("several-cells-are-a-table-for-a-spreadsheet-and-one-is-a-word", test_several_cells_are_a_table_for_a_spreadsheet_and_one_is_a_word);
   ADD ("what-is-copied-is-what-the-chosen-cells-show", test_what_is_copied_is_what_the_chosen_cells_show);
   ADD ("breaks-come-along-from-libreoffice", test_breaks_come_along_from_libreoffice);
+  ADD ("where-the-cells-of-libreoffice-say-nothing-its-text-does", test_where_the_cells_of_libreoffice_say_nothing_its_text_does);
+  ADD ("cells-without-sense-or-text-are-refused", test_cells_without_sense_or_text_are_refused);
+  ADD ("of-too-many-cells-nothing-is-pasted", test_of_too_many_cells_nothing_is_pasted);
   ADD ("what-takes-long-is-announced-and-is-one-step", test_what_takes_long_is_announced_and_is_one_step);
   ADD ("an-edit-goes-where-it-was-asked-for", test_an_edit_goes_where_it_was_asked_for);
   ADD ("an-edit-goes-to-the-moment-that-was-shown", test_an_edit_goes_to_the_moment_that_was_shown);

@@ -6,6 +6,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/parts/clipboard-bytes.h"
 #include "app/settings.h"
 #include "io/sheet-html.h"
 #include "io/tsv.h"
@@ -295,29 +296,36 @@ put_cells (gpointer owner, gpointer data)
   tell_pasted (self, &pasted);
 }
 
-/* Takes @paste over. */
+/* Takes @paste over, whose cells are NULL when @error says why. */
 static void
-paste_bytes (EntRegister *self, Paste *paste, const char *bytes, gsize length, EntTsvSource source)
+put (EntRegister *self, Paste *paste, const GError *error)
 {
-  g_autoptr (Paste) taken = paste;
-  g_autoptr (GError) error = NULL;
-
-  if (taken == NULL)
-    return;
-  taken->cells = read_cells (taken, bytes, length, source, &error);
-  if (taken->cells == NULL)
+  if (paste->cells != NULL)
     {
-      ent_document_refuse (self->document, error);
+      ent_register_work (self, paste->cells->n_rows * paste->cells->n_columns, put_cells, paste, free_paste);
       return;
     }
-  ent_register_work (self, taken->cells->n_rows * taken->cells->n_columns, put_cells, taken, free_paste);
-  g_steal_pointer (&taken);
+  ent_document_refuse (self->document, error);
+  free_paste (paste);
+}
+
+/* The same. */
+static void
+paste_text (EntRegister *self, Paste *paste, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  paste->cells = read_cells (paste, text, strlen (text), ENT_TSV_ANY, &error);
+  put (self, paste, error);
 }
 
 void
 ent_register_paste_text (EntRegister *self, const char *text)
 {
-  paste_bytes (self, paste_new (self), text, strlen (text), ENT_TSV_ANY);
+  Paste *paste = paste_new (self);
+
+  if (paste != NULL)
+    paste_text (self, paste, text);
 }
 
 /* The window may have gone while the clipboard was read, or have another map. */
@@ -325,43 +333,6 @@ static gboolean
 is_still_here (EntRegister *self)
 {
   return self->document != NULL && self->view != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
-}
-
-static void
-on_spliced (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Paste) paste = data;
-  g_autoptr (EntRegister) self = g_steal_pointer (&paste->table);
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_output_stream_splice_finish (G_OUTPUT_STREAM (memory), result, &error) >= 0;
-
-  if (!is_still_here (self))
-    return;
-  if (done)
-    paste_bytes (self, g_steal_pointer (&paste), g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory), ENT_TSV_SHEETS);
-  else
-    ent_document_refuse (self->document, error);
-}
-
-static void
-on_cells (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Paste) paste = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
-  g_autoptr (GOutputStream) memory = NULL;
-
-  if (!is_still_here (paste->table))
-    return;
-  if (stream == NULL)
-    {
-      ent_document_refuse (paste->table->document, error);
-      return;
-    }
-  memory = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, on_spliced, g_steal_pointer (&paste));
 }
 
 static void
@@ -378,7 +349,32 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     ent_document_refuse (self->document, error);
   else
-    paste_bytes (self, g_steal_pointer (&paste), text, strlen (text), ENT_TSV_ANY);
+    paste_text (self, g_steal_pointer (&paste), text);
+}
+
+/* Where its own kind of cells tells nothing, the text beside it does. */
+static void
+on_cells (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Paste) paste = data;
+  g_autoptr (EntRegister) self = g_steal_pointer (&paste->table);
+  GdkClipboard *clipboard = GDK_CLIPBOARD (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ent_clipboard_read_bytes_finish (clipboard, result, &error);
+  gboolean is_too_long = bytes != NULL && g_bytes_get_size (bytes) > ENT_TSV_MAX_BYTES;
+
+  if (!is_still_here (self))
+    return;
+  if (bytes != NULL)
+    paste->cells = read_cells (paste, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), ENT_TSV_SHEETS, &error);
+  if ((paste->cells == NULL || paste->cells->n_rows == 0) && !is_too_long && ent_clipboard_holds_text (clipboard))
+    {
+      g_clear_pointer (&paste->cells, ent_cells_free);
+      paste->table = g_steal_pointer (&self);
+      gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_steal_pointer (&paste));
+      return;
+    }
+  put (self, g_steal_pointer (&paste), error);
 }
 
 /* --- the commands --- */
@@ -411,7 +407,6 @@ on_cut (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 ask_clipboard (EntRegister *self)
 {
-  static const char *kinds[] = { ENT_TSV_LIBREOFFICE, NULL };
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   Paste *paste = paste_new (self);
 
@@ -419,7 +414,7 @@ ask_clipboard (EntRegister *self)
     return;
   paste->table = g_object_ref (self);
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), ENT_TSV_LIBREOFFICE))
-    gdk_clipboard_read_async (clipboard, kinds, G_PRIORITY_DEFAULT, NULL, on_cells, paste);
+    ent_clipboard_read_bytes_async (clipboard, ENT_TSV_LIBREOFFICE, ENT_TSV_MAX_BYTES, on_cells, paste);
   else
     gdk_clipboard_read_text_async (clipboard, NULL, on_text, paste);
 }
