@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scene-fixture.h"
+#include "scene/map/ghosts.h"
 
 #define FEW 16
 /* Of so many, in so little room, some names are looked for everywhere. */
@@ -13,6 +14,8 @@
 #define HEIGHT 600
 /* How often the work looks until it is out of all its loops. */
 #define MOST_LOOKS G_GUINT64_CONSTANT (12)
+/* So many places are tried for an outline of then where very many moved. */
+#define MOST_PLACES 700
 
 static PangoContext *context;
 
@@ -174,6 +177,37 @@ test_a_light_can_be_stopped (void)
   g_assert_null (ent_scene_new_from (picture, map, &spec, context));
 }
 
+/* Places that are tried grow with those who moved and not with what else there is, and somebody looks all the time. */
+static void
+test_a_change_of_very_many_can_be_stopped_among_them (void)
+{
+  EntFixture fixture = { .n_stakeholders = 1500, .n_moments = 2 };
+  g_autoptr (EntMap) map = ent_fixture_new (&fixture);
+  EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, 1024, 768);
+  g_autoptr (EntScene) ground = ent_scene_new (map, &spec, context), change = NULL;
+  g_autoptr (EntProgress) wanted = ent_progress_new ();
+  guint n;
+
+  spec.from_moment_id = "t-0";
+  spec.progress = wanted;
+  change = ent_scene_new_from (ground, map, &spec, context);
+  n = ent_progress_looks (wanted);
+  g_test_message ("%u looks, %u outlines", n, change->ghosts->len);
+  g_assert_cmpuint (change->ghosts->len, >, ENT_GHOSTS_MANY);
+  g_assert_cmpuint (n, >, 100);
+  g_assert_cmpuint (n * ENT_GHOSTS_PLACES_PER_LOOK, <, MOST_PLACES * change->ghosts->len);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (EntProgress) progress = ent_progress_new ();
+      guint after = i < 3 ? n * i / 4 : n - 1;
+
+      ent_progress_stop (progress, after);
+      spec.progress = progress;
+      g_assert_null (ent_scene_new_from (ground, map, &spec, context));
+      g_assert_cmpuint (ent_progress_looks (progress), <=, after + MOST_LOOKS);
+    }
+}
+
 /* Of all that a key can ask for nothing is laid out again, and it comes out the same. */
 static void
 test_pages_and_lights_are_made_from_the_picture (void)
@@ -230,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stop/who-only-looks-on-gets-the-same-picture", test_who_only_looks_on_gets_the_same_picture);
   g_test_add_func ("/stop/a-matrix-can-be-stopped", test_a_matrix_can_be_stopped);
   g_test_add_func ("/stop/a-light-can-be-stopped", test_a_light_can_be_stopped);
+  g_test_add_func ("/stop/a-change-of-very-many-can-be-stopped-among-them", test_a_change_of_very_many_can_be_stopped_among_them);
   g_test_add_func ("/stop/pages-and-lights-are-made-from-the-picture", test_pages_and_lights_are_made_from_the_picture);
   g_test_add_func ("/stop/a-picture-stays-what-it-was", test_a_picture_stays_what_it_was);
   return g_test_run ();

@@ -20,6 +20,24 @@ to_both_sides (int i)
   return (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2);
 }
 
+/* The @i-th of 0 to @last, from @first on to both sides. */
+static int
+from_first (int i, int last, int first)
+{
+  int both = MIN (first, last - first);
+
+  if (i <= 2 * both)
+    return first + to_both_sides (i);
+  return first < last - first ? i : last - i;
+}
+
+/* Which of 0 to @last, from @low to @high, is nearest to @to. */
+static int
+nearest (double low, double high, int last, double to)
+{
+  return high > low ? (int) (CLAMP ((to - low) / (high - low), 0, 1) * last + 0.5) : 0;
+}
+
 /* FALSE: it would stand in another wedge. */
 static gboolean
 stays_in_wedge (const EntScene *scene, const EntSceneSymbol *symbol, const EntSceneGhost *ghost, double angle, double away)
@@ -103,6 +121,9 @@ ent_ghosts_add (EntLayout *layout, EntObstacles *still)
 #define GAP 0.8
 /* So often those that find no free place send others elsewhere. */
 #define ROUNDS 12
+/* Beyond so many outlines each looks for its place once, near where somebody stood: in radii, and from one place to the next. */
+#define NEAR 6.0
+#define LARGE_STEP 0.8
 /* What it costs then to stand where another does. */
 #define PUSHING 30.0
 
@@ -111,7 +132,8 @@ typedef struct
   EntSceneGhost ghost;
   EntPolarCell cell;
   EntPoint wanted;
-  double cost; /* where it is */
+  double cost;        /* where it is */
+  EntOutline outline; /* there, once it is placed */
 } Then;
 
 typedef struct
@@ -125,7 +147,11 @@ typedef struct
   EntObstacles *words;    /* what arrows run over */
   double on_outline;      /* what it costs to lie on one */
   double step;            /* from one place that is tried to the next, in radii */
+  double near;            /* no place is looked for farther away, in radii */
   GArray *thens;          /* of Then */
+  guint n_tried;          /* places */
+  gboolean is_many;       /* arrows are everywhere, and not weighed */
+  gboolean stopped;
 } Thens;
 
 static EntRect
@@ -156,28 +182,23 @@ outline_at (const Thens *self, const Then *then, EntPoint at)
   return ent_outline_of_symbol (then->ghost.symbol, g_array_index (self->layout->scene->symbols, EntSceneSymbol, then->ghost.symbol).kind, at, then->ghost.radius);
 }
 
-/* Of symbols and of outlines that are placed. */
+/* Of symbols and of outlines that are placed; looks no further once it is @limit. */
 static double
-cost_of_shapes (Thens *self, const Then *then, EntPoint at, const EntRect *box)
+cost_of_shapes (Thens *self, const Then *then, EntPoint at, const EntRect *box, double limit)
 {
   EntOutline outline = outline_at (self, then, at);
   double gap = 0.5 * self->layout->scene->line + GAP, cost = 0;
 
   g_array_set_size (self->owners, 0);
   ent_obstacles_owners (self->still, box, -1, self->owners);
-  for (guint i = 0; i < self->owners->len; i++)
+  for (guint i = 0; i < self->owners->len && cost < limit; i++)
     if (ent_outlines_touch (&outline, &g_array_index (self->shapes, EntOutline, g_array_index (self->owners, int, i)), gap))
       cost += ON_SYMBOL;
   g_array_set_size (self->owners, 0);
   ent_obstacles_owners (self->outlines, box, -1, self->owners);
-  for (guint i = 0; i < self->owners->len; i++)
-    {
-      const Then *other = &g_array_index (self->thens, Then, g_array_index (self->owners, int, i));
-      EntOutline placed = outline_at (self, other, other->ghost.middle);
-
-      if (ent_outlines_touch (&outline, &placed, gap))
-        cost += self->on_outline;
-    }
+  for (guint i = 0; i < self->owners->len && cost < limit; i++)
+    if (ent_outlines_touch (&outline, &g_array_index (self->thens, Then, g_array_index (self->owners, int, i)).outline, gap))
+      cost += self->on_outline;
   return cost;
 }
 
@@ -189,14 +210,18 @@ cost_at (Thens *self, const Then *then, EntPoint at, double limit)
   EntRect box = box_of (self, then, at);
   EntPoint from, to;
 
+  if (++self->n_tried % ENT_GHOSTS_PLACES_PER_LOOK == 0 && !self->stopped)
+    self->stopped = ent_progress_is_stopped (self->layout->scene->progress);
   cost = AWAY * ent_length (at.x - then->wanted.x, at.y - then->wanted.y) / MAX (then->ghost.radius, line);
   if (cost >= limit)
     return cost;
   cost += ent_obstacles_cost (self->boxes, &box, -1);
   if (cost >= limit)
     return cost;
-  cost += cost_of_shapes (self, then, at, &box);
+  cost += cost_of_shapes (self, then, at, &box, limit - cost);
   if (cost >= limit)
+    return cost;
+  if (self->is_many)
     return cost;
   if (find_arrow (self, then, at, &from, &to, &length))
     cost += ent_obstacles_cost_of_line (self->words, from, to, line, then->ghost.symbol);
@@ -222,33 +247,55 @@ is_in_cell (const Thens *self, const Then *then, EntPoint at)
   return TRUE;
 }
 
+/* Of the angles at @away those in which places are looked for, with @wanted brought among them; FALSE: none. */
+static gboolean
+find_angles (const Thens *self, const Then *then, double away, double radius, double *from, double *to, double *wanted)
+{
+  double middle, half = self->near * radius / MAX (away, 1e-6);
+
+  if (!ent_cell_angles (&then->cell, away, CLOSEST * radius, from, to))
+    return FALSE;
+  middle = (*from + *to) / 2;
+  *wanted = middle + remainder (*wanted - middle, 2 * G_PI);
+  *from = MAX (*from, *wanted - half);
+  *to = MIN (*to, *wanted + half);
+  return *from <= *to;
+}
+
+static void
+try_place (Thens *self, Then *then, EntPoint at)
+{
+  double cost = cost_at (self, then, at, then->cost);
+
+  if (cost >= then->cost || !is_in_cell (self, then, at))
+    return;
+  then->cost = cost;
+  then->ghost.middle = at;
+}
+
+/* From where it stood outwards: what is near spares most of what is farther. */
 static void
 look_for_place (Thens *self, Then *then)
 {
-  double radius = MAX (then->ghost.radius, self->layout->scene->line), step = self->step * radius, reach = CLOSEST * radius;
-  double low = then->cell.inner + reach, high = then->cell.outer - reach;
+  const EntScene *scene = self->layout->scene;
+  double x = then->wanted.x - scene->centre.x, y = then->wanted.y - scene->centre.y, distance = ent_length (x, y), angle = atan2 (x, -y);
+  double radius = MAX (then->ghost.radius, scene->line), step = self->step * radius, reach = CLOSEST * radius;
+  double low = MAX (then->cell.inner + reach, distance - self->near * radius), high = MIN (then->cell.outer - reach, distance + self->near * radius);
   int n_across = CLAMP ((int) ((high - low) / step), 1, MOST_ACROSS - 1);
 
   if (high < low)
     low = high = (then->cell.inner + then->cell.outer) / 2;
   for (int i = 0; i <= n_across; i++)
     {
-      double away = low + (high - low) * i / n_across, from, to;
-      int n_along;
+      double away = low + (high - low) * from_first (i, n_across, nearest (low, high, n_across, distance)) / n_across, from, to;
+      int n_along, first;
 
-      if (!ent_cell_angles (&then->cell, away, reach, &from, &to))
+      if (!find_angles (self, then, away, radius, &from, &to, &angle))
         continue;
       n_along = CLAMP ((int) ((to - from) * away / step), 1, MOST_ALONG - 1);
-      for (int j = 0; j <= n_along; j++)
-        {
-          EntPoint at = ent_polar_point (self->layout->scene, from + (to - from) * j / n_along, away);
-          double cost = cost_at (self, then, at, then->cost);
-
-          if (cost >= then->cost || !is_in_cell (self, then, at))
-            continue;
-          then->cost = cost;
-          then->ghost.middle = at;
-        }
+      first = nearest (from, to, n_along, angle);
+      for (int j = 0; j <= n_along && !self->stopped; j++)
+        try_place (self, then, ent_polar_point (scene, from + (to - from) * from_first (j, n_along, first) / n_along, away));
     }
 }
 
@@ -259,14 +306,15 @@ place_of (const Thens *self, const Then *then)
 }
 
 static void
-take (Thens *self, const Then *then)
+take (Thens *self, Then *then)
 {
   EntRect box = box_of (self, then, then->ghost.middle);
   EntPoint from, to;
   double length;
 
+  then->outline = outline_at (self, then, then->ghost.middle);
   ent_obstacles_add (self->outlines, &box, place_of (self, then), INFINITY);
-  if (find_arrow (self, then, then->ghost.middle, &from, &to, &length))
+  if (!self->is_many && find_arrow (self, then, then->ghost.middle, &from, &to, &length))
     ent_obstacles_add_line (self->boxes, from, to, then->ghost.symbol, ON_ARROW);
 }
 
@@ -278,7 +326,7 @@ leave (Thens *self, const Then *then)
   double length;
 
   ent_obstacles_remove (self->outlines, &box, place_of (self, then));
-  if (find_arrow (self, then, then->ghost.middle, &from, &to, &length))
+  if (!self->is_many && find_arrow (self, then, then->ghost.middle, &from, &to, &length))
     ent_obstacles_remove_line (self->boxes, from, to, then->ghost.symbol);
 }
 
@@ -383,7 +431,7 @@ look_again (Thens *self, gboolean pushes)
 {
   double sum = 0;
 
-  for (guint i = 0; i < self->thens->len; i++)
+  for (guint i = 0; i < self->thens->len && !self->stopped; i++)
     {
       Then *then = &g_array_index (self->thens, Then, i);
 
@@ -401,7 +449,7 @@ look_again (Thens *self, gboolean pushes)
           push (self, then);
         }
     }
-  for (guint i = 0; i < self->thens->len; i++)
+  for (guint i = 0; i < self->thens->len && !self->stopped; i++)
     {
       Then *then = &g_array_index (self->thens, Then, i);
 
@@ -418,7 +466,7 @@ place_all (Thens *self)
 {
   /* those whose place is free first: they keep it */
   for (guint is_free = 2; is_free-- > 0;)
-    for (guint i = 0; i < self->thens->len; i++)
+    for (guint i = 0; i < self->thens->len && !self->stopped; i++)
       {
         Then *then = &g_array_index (self->thens, Then, i);
 
@@ -435,8 +483,9 @@ settle (Thens *self)
 {
   g_autoptr (GArray) best = g_array_copy (self->thens);
   double least = INFINITY;
+  guint n_rounds = self->is_many ? 1 : ROUNDS;
 
-  for (guint round = 0; round < ROUNDS && least >= ON_GROUND && !ent_progress_is_stopped (self->layout->scene->progress); round++)
+  for (guint round = 0; round < n_rounds && least >= ON_GROUND && !self->stopped; round++)
     {
       double cost = look_again (self, round > 0);
 
@@ -458,12 +507,18 @@ ent_ghosts_add_then (EntLayout *layout, const EntPoint *places, const double *de
   g_autoptr (GArray) thens = g_array_new (FALSE, FALSE, sizeof (Then)), shapes = ent_scene_outlines (scene), owners = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (EntObstacles) boxes = ent_obstacles_new (scene, cell), still = ent_obstacles_new (scene, cell);
   g_autoptr (EntObstacles) outlines = ent_obstacles_new (scene, cell), words = ent_obstacles_new (scene, cell);
-  Thens self = { layout, boxes, shapes, still, outlines, owners, words, ON_SYMBOL, STEP, thens };
+  Thens self = { layout, boxes, shapes, still, outlines, owners, words, ON_SYMBOL, STEP, INFINITY, thens };
 
   collect_boxes (&self, dear);
   collect_shapes (&self);
   collect_leaders (&self, dear);
   collect_thens (&self, places);
+  self.is_many = thens->len > ENT_GHOSTS_MANY;
+  if (self.is_many)
+    {
+      self.step = LARGE_STEP;
+      self.near = NEAR;
+    }
   place_all (&self);
   settle (&self);
 }

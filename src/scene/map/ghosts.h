@@ -6,11 +6,16 @@
 
 G_BEGIN_DECLS
 
+#define ENT_GHOSTS_MANY 200
+#define ENT_GHOSTS_PLACES_PER_LOOK 256
+
 /* Of all who should stand elsewhere, off @still, to which they are added. O(symbols) */
 void ent_ghosts_add (EntLayout *layout, EntObstacles *still);
 /* Of all who in a picture of a change stood in another ring: at @places, by symbol, where they stood in the map of then, or
  * as near in their cell as leaves them off symbols, each other and words. Symbols and texts stand. @dear: by symbol, how much
- * more than others they keep off a name. O(symbols × places) */
+ * more than others they keep off a name. The progress of the scene is looked at each ENT_GHOSTS_PLACES_PER_LOOK places that are
+ * tried: of up to ENT_GHOSTS_MANY outlines all of their cells in several rounds, O(outlines × places × what lies around);
+ * of more, for each a few hundred near where somebody stood, once, O(symbols + outlines × what lies around). */
 void ent_ghosts_add_then (EntLayout *layout, const EntPoint *places, const double *dear);
 
 G_END_DECLS
