@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scene/labels/labels.h"
+#include "scene/map/ghosts.h"
 #include "scene/map/map-layout.h"
 #include "scene/ties/ties.h"
 #include "scene/map/wedges.h"
@@ -191,14 +192,7 @@ collect_still (Light *self)
 
       ent_obstacles_add (self->still, &box, i < scene->n_stakeholders ? (int) i : -1, INFINITY);
     }
-  for (guint i = 0; i < scene->ghosts->len; i++)
-    {
-      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
-      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + ENT_LABEL_PAD);
-
-      ent_obstacles_add (self->still, &box, -1, INFINITY);
-    }
+  ent_ghosts_obstruct (scene, self->still);
 }
 
 /* Anywhere but on the middle and on the rim; in the disc sooner in its own wedge. */

@@ -13,6 +13,8 @@
 #define MOST_EVERYWHERE 60
 /* So often names are placed again that had been better left under an arrow. */
 #define ROUNDS 3
+/* Between two looks whether anybody still waits. */
+#define NAMES_PER_LOOK 100
 /* So often outlines are placed again that have cost somebody the name, and what such a name asks of them then. */
 #define TRIES 3
 #define DEAR 60.0
@@ -205,28 +207,57 @@ is_loose (const EntSceneText *text, gconstpointer data)
   return (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER) && lots[ent_scene_find_symbol (self->layout.scene, text->id)] != STAYS;
 }
 
-/* What @ghost with its arrow makes of a name at @ink. */
-static Lot
-lot_under (const EntScene *scene, const EntSceneGhost *ghost, const EntRect *ink)
+/* Outlines and arrows of then, to ask what lies under them. */
+typedef struct
 {
-  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
-  EntRect outline = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + 2 * ENT_LABEL_PAD);
+  EntObstacles *outlines, *arrows;
+} Thens;
 
-  if (ent_rect_overlaps (&outline, ink))
-    return GOES;
-  return ent_line_meets_rect (ghost->middle, (EntPoint) { symbol->x, symbol->y }, ink) ? IN_ARROW : STAYS;
+static Thens
+collect_thens (const MapLayout *self)
+{
+  const EntScene *scene = self->layout.scene;
+  double cell = 4 * self->layout.sizes.label;
+  Thens thens = { ent_obstacles_new (scene, cell), ent_obstacles_new (scene, cell) };
+
+  ent_ghosts_obstruct (scene, thens.outlines);
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
+
+      if (ghost->symbol < (int) scene->n_stakeholders)
+        ent_obstacles_add_line (thens.arrows, ghost->middle, (EntPoint) { symbol->x, symbol->y }, -1, INFINITY);
+    }
+  return thens;
 }
 
-static Lot
-lot_of_leader (const EntScene *scene, const EntSceneGhost *ghost, const EntSceneLeader *leader)
+static void
+clear_thens (Thens *thens)
 {
-  const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
-  EntRect outline = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + ENT_LABEL_PAD);
+  ent_obstacles_free (thens->outlines);
+  ent_obstacles_free (thens->arrows);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Thens, clear_thens)
 
+/* What they make of a name at @ink. */
+static Lot
+lot_under (const Thens *thens, const EntRect *ink)
+{
+  EntRect box = ent_rect_grown (*ink, ENT_LABEL_PAD);
+
+  if (ent_obstacles_cost (thens->outlines, &box, -1) > 0)
+    return GOES;
+  return ent_obstacles_cost (thens->arrows, ink, -1) > 0 ? IN_ARROW : STAYS;
+}
+
+static gboolean
+is_under_leader (const Thens *thens, const EntSceneLeader *leader)
+{
   for (guint i = 1; i < leader->n_points; i++)
-    if (ent_line_meets_rect (leader->points[i - 1], leader->points[i], &outline))
-      return GOES;
-  return STAYS;
+    if (ent_obstacles_cost_of_line (thens->outlines, leader->points[i - 1], leader->points[i], 0, -1) > 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -241,40 +272,27 @@ frame_meets_leader (const EntFrame *frame, const EntSceneLeader *leader)
 
 /* By symbol. */
 static guint8 *
-find_lots (const MapLayout *self)
+find_lots (const MapLayout *self, const Thens *thens)
 {
   const EntScene *scene = self->layout.scene;
   guint8 *lots = g_new0 (guint8, scene->n_stakeholders + 1);
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+      int label = g_array_index (scene->symbols, EntSceneSymbol, i).label;
+      const EntRect *ink = label >= 0 ? &g_array_index (scene->texts, EntSceneText, label).ink : NULL;
 
-      lots[i] = symbol->label < 0 || ent_frame_meets (&self->frame, &g_array_index (scene->texts, EntSceneText, symbol->label).ink) ? GOES : STAYS;
-      for (guint j = 0; j < scene->ghosts->len && symbol->label >= 0; j++)
-        {
-          const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, j);
-
-          if (ghost->symbol < (int) scene->n_stakeholders)
-            lots[i] = MAX (lots[i], lot_under (scene, ghost, &g_array_index (scene->texts, EntSceneText, symbol->label).ink));
-        }
+      if (i % NAMES_PER_LOOK == NAMES_PER_LOOK - 1 && ent_progress_is_stopped (scene->progress))
+        return lots;
+      lots[i] = ink == NULL || ent_frame_meets (&self->frame, ink) ? GOES : lot_under (thens, ink);
     }
   for (guint i = 0; i < scene->leaders->len; i++)
     {
       const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
 
-      if (frame_meets_leader (&self->frame, leader))
+      if (frame_meets_leader (&self->frame, leader) || is_under_leader (thens, leader))
         lots[leader->symbol] = GOES;
     }
-  for (guint i = 0; i < scene->leaders->len; i++)
-    for (guint j = 0; j < scene->ghosts->len; j++)
-      {
-        const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
-        const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, j);
-
-        if (ghost->symbol < (int) scene->n_stakeholders)
-          lots[leader->symbol] = MAX (lots[leader->symbol], lot_of_leader (scene, ghost, leader));
-      }
   return lots;
 }
 
@@ -309,14 +327,7 @@ collect_standing (MapLayout *self)
       if (text->role == ENT_TEXT_LABEL)
         ent_obstacles_add (self->still, &box, -1, INFINITY);
     }
-  for (guint i = 0; i < scene->ghosts->len; i++)
-    {
-      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
-      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol);
-      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + ENT_LABEL_PAD);
-
-      ent_obstacles_add (self->still, &box, -1, INFINITY);
-    }
+  ent_ghosts_obstruct (scene, self->still);
   for (guint i = 0; i < scene->leaders->len; i++)
     {
       const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, i);
@@ -354,33 +365,21 @@ place_loose (MapLayout *self, const guint8 *lots)
   self->labelling.lines = NULL;
 }
 
-static gboolean
-is_in_arrow (const EntScene *scene, guint symbol)
-{
-  int label = g_array_index (scene->symbols, EntSceneSymbol, symbol).label;
-
-  for (guint i = 0; i < scene->ghosts->len && label >= 0; i++)
-    {
-      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
-
-      if (ghost->symbol < (int) scene->n_stakeholders && lot_under (scene, ghost, &g_array_index (scene->texts, EntSceneText, label).ink) != STAYS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Those who gain nothing elsewhere, or @all whom an arrow crosses, keep their place in the next try; whether there are any. */
 static gboolean
-keep_in_arrows (const EntScene *scene, guint8 *lots, gboolean all)
+keep_in_arrows (const EntScene *scene, const Thens *thens, guint8 *lots, gboolean all)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
-    if (lots[i] == IN_ARROW && (all || g_array_index (scene->symbols, EntSceneSymbol, i).label < 0 || is_in_arrow (scene, i)))
-      {
-        lots[i] = STAYS;
-        any = TRUE;
-      }
+    {
+      int label = g_array_index (scene->symbols, EntSceneSymbol, i).label;
+
+      if (lots[i] != IN_ARROW || (!all && label >= 0 && lot_under (thens, &g_array_index (scene->texts, EntSceneText, label).ink) == STAYS))
+        continue;
+      lots[i] = STAYS;
+      any = TRUE;
+    }
   return any;
 }
 
@@ -406,16 +405,17 @@ static void
 place_names (MapLayout *self)
 {
   EntScene *scene = self->layout.scene;
-  g_autofree guint8 *lots = find_lots (self);
+  g_auto (Thens) thens = collect_thens (self);
+  g_autofree guint8 *lots = find_lots (self, &thens);
 
   for (guint round = 0; round < ROUNDS && !ent_progress_is_stopped (scene->progress); round++)
     {
       g_autoptr (EntScene) before = ent_scene_copy (scene);
 
       if (round + 1 == ROUNDS)
-        keep_in_arrows (scene, lots, TRUE);
+        keep_in_arrows (scene, &thens, lots, TRUE);
       place_loose (self, lots);
-      if (!keep_in_arrows (scene, lots, FALSE))
+      if (!keep_in_arrows (scene, &thens, lots, FALSE))
         return;
       exchange (scene, before);
     }

@@ -13,6 +13,25 @@
 #define ASIDES 25
 #define ASIDE 0.4
 
+EntRect
+ent_ghost_box (const EntScene *scene, const EntSceneGhost *ghost)
+{
+  EntKind kind = g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).kind;
+
+  return ent_rect_grown (ent_symbol_box (kind, ghost->middle.x, ghost->middle.y, ghost->radius), scene->line + ENT_LABEL_PAD);
+}
+
+void
+ent_ghosts_obstruct (const EntScene *scene, EntObstacles *obstacles)
+{
+  for (guint i = 0; i < scene->ghosts->len; i++)
+    {
+      EntRect box = ent_ghost_box (scene, &g_array_index (scene->ghosts, EntSceneGhost, i));
+
+      ent_obstacles_add (obstacles, &box, -1, INFINITY);
+    }
+}
+
 /* The middle first, then to both sides. */
 static int
 to_both_sides (int i)
@@ -65,8 +84,8 @@ add_ghost (EntLayout *layout, EntObstacles *still, guint index, const EntGhostWa
     {
       double away = low + (high - low) * (0.5 + to_both_sides (i % DEPTHS) * DEPTH);
       double angle = ray + to_both_sides (i / DEPTHS) * ASIDE * ghost.radius / MAX (away, 1);
-      EntPoint at = ent_polar_point (scene, angle, away);
-      EntRect box = ent_rect_grown (ent_symbol_box (symbol->kind, at.x, at.y, ghost.radius), scene->line + ENT_LABEL_PAD);
+      EntSceneGhost tried = { .symbol = ghost.symbol, .middle = ent_polar_point (scene, angle, away), .radius = ghost.radius };
+      EntRect box = ent_ghost_box (scene, &tried);
       double cost;
 
       if (i >= DEPTHS && !stays_in_wedge (scene, symbol, &ghost, angle, away))
@@ -75,7 +94,7 @@ add_ghost (EntLayout *layout, EntObstacles *still, guint index, const EntGhostWa
       if (i == 0 || cost < best)
         {
           best = cost;
-          ghost.middle = at;
+          ghost.middle = tried.middle;
           taken = box;
         }
     }
@@ -157,10 +176,9 @@ typedef struct
 static EntRect
 box_of (const Thens *self, const Then *then, EntPoint at)
 {
-  const EntScene *scene = self->layout->scene;
-  EntKind kind = g_array_index (scene->symbols, EntSceneSymbol, then->ghost.symbol).kind;
+  EntSceneGhost ghost = { .symbol = then->ghost.symbol, .middle = at, .radius = then->ghost.radius };
 
-  return ent_rect_grown (ent_symbol_box (kind, at.x, at.y, then->ghost.radius), scene->line + ENT_LABEL_PAD);
+  return ent_ghost_box (self->layout->scene, &ghost);
 }
 
 /* Of the arrow between the two outlines; FALSE where there is no room for one. */

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 #define ENT_GHOSTS_MANY 200
 #define ENT_GHOSTS_PLACES_PER_LOOK 256
 
+/* What @ghost with its line keeps free. */
+EntRect ent_ghost_box (const EntScene *scene, const EntSceneGhost *ghost);
+/* The boxes of all ghosts come to be in the way: never to be run over. O(ghosts) */
+void ent_ghosts_obstruct (const EntScene *scene, EntObstacles *obstacles);
+
 /* Of all who should stand elsewhere, off @still, to which they are added. O(symbols) */
 void ent_ghosts_add (EntLayout *layout, EntObstacles *still);
 /* Of all who in a picture of a change stood in another ring: at @places, by symbol, where they stood in the map of then, or
