@@ -3,7 +3,6 @@
  * the room for the key; and what they leave free.
  */
 #include <math.h>
-#include <string.h>
 
 #include "scene/pages/kit.h"
 #include "scene/legend.h"
@@ -232,31 +231,50 @@ key_says_left_out (const EntScene *scene)
   return FALSE;
 }
 
-void
-ent_frame_say_again (EntLayout *layout, const EntSceneSpec *was)
+static EntSceneText *
+find_telling_line (const EntScene *scene)
 {
-  EntLayout before = *layout;
-  g_autofree char *now = make_subtitle (layout), *then = NULL, *said = NULL, *text = ent_scene_display_text (now);
-
-  before.spec = was;
-  then = make_subtitle (&before);
-  said = ent_scene_display_text (then);
-  for (guint i = 0; i < layout->scene->texts->len; i++)
+  for (guint i = 0; i < scene->texts->len; i++)
     {
-      EntSceneText *line = &g_array_index (layout->scene->texts, EntSceneText, i);
-      PangoLayout *shared = line->layout;
-      EntRect logical;
+      EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
 
-      if (line->role != ENT_TEXT_SUBTITLE || strcmp (pango_layout_get_text (shared), said) != 0)
-        continue;
-      line->layout = pango_layout_copy (shared);
-      g_object_unref (shared);
-      pango_layout_set_text (line->layout, text, -1);
-      ent_scene_layout_extents (line->layout, &line->ink, &logical);
-      line->ink.x += line->x;
-      line->ink.y += line->y;
+      if (text->tells)
+        return text;
+    }
+  return NULL;
+}
+
+/* In the light of the map small letters are left out. */
+static gboolean
+must_tell (const EntSceneSpec *spec)
+{
+  return spec->title && !spec->blank && (spec->picture != ENT_PICTURE_MAP || spec->focus == NULL);
+}
+
+void
+ent_frame_say_again (EntLayout *layout)
+{
+  g_autofree char *now = NULL, *text = NULL;
+  EntSceneText *line = find_telling_line (layout->scene);
+  PangoLayout *shared;
+  EntRect logical;
+
+  if (line == NULL)
+    {
+      if (must_tell (layout->spec))
+        g_critical ("the line below the title is lost: it would go on to tell what is not shown");
       return;
     }
+  layout->brevity = layout->scene->brevity;
+  now = make_subtitle (layout);
+  text = ent_scene_display_text (now);
+  shared = line->layout;
+  line->layout = pango_layout_copy (shared);
+  g_object_unref (shared);
+  pango_layout_set_text (line->layout, text, -1);
+  ent_scene_layout_extents (line->layout, &line->ink, &logical);
+  line->ink.x += line->x;
+  line->ink.y += line->y;
 }
 
 void
@@ -333,6 +351,7 @@ add_title (EntLayout *layout, const EntFrameWanted *wanted, EntFrame *frame, dou
   guint n_lines = share < 1 ? 4 : 2;
   EntTextStyle title_style = { .size = sizes->title, .bold = TRUE, .width = width, .n_lines = n_lines };
   EntTextStyle subtitle_style = { .size = sizes->subtitle, .width = width, .n_lines = share < 1 ? SUBTITLE_LINES : 3 };
+  guint index;
   EntRect box;
 
   if (!layout->spec->title)
@@ -346,7 +365,10 @@ add_title (EntLayout *layout, const EntFrameWanted *wanted, EntFrame *frame, dou
       ent_frame_take (frame, box);
       return y + box.height;
     }
-  box = box_of (scene, ent_scene_add_text (scene, layout->context, ENT_TEXT_SUBTITLE, wanted->subtitle, &subtitle_style, x, y));
+  index = ent_scene_add_text (scene, layout->context, ENT_TEXT_SUBTITLE, wanted->subtitle, &subtitle_style, x, y);
+  g_array_index (scene->texts, EntSceneText, index).tells = TRUE;
+  scene->brevity = layout->brevity;
+  box = box_of (scene, index);
   ent_frame_take (frame, box);
   return y + box.height;
 }
@@ -496,10 +518,9 @@ ent_frame_worth (const EntFrame *frame, const EntFrameWanted *wanted, gboolean c
 static gboolean
 is_subtitle_cut (const EntLayout *layout)
 {
-  for (guint i = 0; i < layout->scene->texts->len && layout->spec->title; i++)
-    if (g_array_index (layout->scene->texts, EntSceneText, i).role == ENT_TEXT_SUBTITLE)
-      return ent_scene_text_is_cut (&g_array_index (layout->scene->texts, EntSceneText, i));
-  return FALSE;
+  const EntSceneText *line = find_telling_line (layout->scene);
+
+  return line != NULL && ent_scene_text_is_cut (line);
 }
 
 gboolean

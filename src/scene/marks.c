@@ -157,13 +157,11 @@ ent_spec_hides_marks (const EntSceneSpec *spec)
 gboolean
 ent_scene_hide_marks (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
-  EntSceneSpec shown = *spec;
   EntLayout layout;
 
-  shown.conflict_marks = TRUE;
   ent_layout_init (&layout, scene, map, spec, context);
   remove_ties (scene);
   remove_vetoes (&layout);
-  ent_frame_say_again (&layout, &shown);
+  ent_frame_say_again (&layout);
   return dim_unlit (scene, spec->picture == ENT_PICTURE_MAP ? spec->focus : NULL);
 }

@@ -332,8 +332,8 @@ gboolean ent_frame_is_off_disc (const EntLayout *layout, const EntFrame *frame, 
 /* Whether it comes too near to a name at @ink; and to how many names and numbers. */
 gboolean ent_frame_meets (const EntFrame *frame, const EntRect *ink);
 guint ent_frame_count_labels (const EntFrame *frame, const EntScene *scene);
-/* Says in the line below the title, which tells of @was, what is true of layout->spec, in the same place. */
-void ent_frame_say_again (EntLayout *layout, const EntSceneSpec *was);
+/* Says in the line below the title what is true of layout->spec, in the same place and as briefly as it did. */
+void ent_frame_say_again (EntLayout *layout);
 /* Whether there is such a line. */
 gboolean ent_frame_can_say_left_out (const EntScene *scene, const EntSceneSpec *spec);
 /* Says that @n have no name in the picture, nor a number. */

@@ -128,6 +128,7 @@ typedef struct
   double size;         /* of the em */
   guint8 sector;       /* ENT_TEXT_SECTOR: whose colour */
   gboolean bold;       /* as the layout already has it */
+  gboolean tells;      /* ENT_TEXT_SUBTITLE: the line below the title, which says what is in the picture and how many */
   gboolean on_symbol;  /* a number that stands on the fill of its symbol */
   gboolean plate;      /* along an arc only: on a plate, a piece of the ring, that hides what runs beneath */
   EntRect ink;         /* where there is ink; for text on an arc the box around it */
@@ -287,6 +288,7 @@ typedef struct
   struct _EntKeyPages *key;     /* private to the pages: what stands on those of the key, or NULL */
   struct _EntMapGround *ground; /* private to the map: how it was laid out, or NULL */
   gboolean is_draft;            /* see ent_scene_new_draft(): rings are not known, nor how far borders and bands reach */
+  guint brevity;                /* private to the frame: how much the line that tells leaves out */
   guint n_left_out;             /* that found no place, not even for a number */
   GHashTable *by_id;            /* EntId, by its address -> index + 1 in symbols */
 } EntScene;

@@ -328,6 +328,76 @@ test_all_who_moved_stand_where_the_map_has_them (void)
     }
 }
 
+/* Neither in its line below the title, however brief that is, nor anywhere else; nothing moves. */
+static void
+test_a_change_without_marks_tells_nothing_of_them (void)
+{
+  static const double widths[] = { 1024, 640 };
+  g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      EntSceneSpec spec = ent_fixture_spec (ENT_MEDIUM_PROJECTOR, widths[i], 0.75 * widths[i]);
+      g_autoptr (EntScene) ground = NULL, with = NULL, without = NULL;
+      g_autofree char *told = NULL, *told_without = NULL;
+
+      spec.conflict_marks = TRUE;
+      ground = ent_scene_new (map, &spec, context);
+      spec.from_moment_id = ent_map_moment_in_time (map, 0)->base.id;
+      with = ent_scene_new_from (ground, map, &spec, context);
+      spec.conflict_marks = FALSE;
+      without = ent_scene_new_from (ground, map, &spec, context);
+      assert_stands (without, with);
+      assert_same_names (without, with);
+      assert_says_nothing (without);
+      told = subtitle_of (with);
+      told_without = subtitle_of (without);
+      g_test_message ("%s", told_without);
+      g_assert_nonnull (strstr (told, "→"));
+      g_assert_null (strstr (told, "tie"));
+      g_assert_cmpstr (told, ==, told_without);
+    }
+}
+
+/* Who reads the map is not told by its line how much there is that is not shown, whatever words that line has. */
+static void
+test_the_line_that_tells_is_found_by_what_it_is (void)
+{
+  g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
+  EntSceneSpec spec = wall_spec ();
+  g_autoptr (EntScene) ground = ent_scene_new (map, &spec, context), without = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < ground->texts->len; i++)
+    {
+      EntSceneText *text = &g_array_index (ground->texts, EntSceneText, i);
+
+      n += text->tells;
+      if (text->tells)
+        pango_layout_set_text (text->layout, "32 ties, in other words", -1);
+    }
+  g_assert_cmpuint (n, ==, 1);
+  spec.conflict_marks = FALSE;
+  without = ent_scene_new_from (ground, map, &spec, context);
+  for (guint i = 0; i < without->texts->len; i++)
+    g_assert_null (strstr (pango_layout_get_text (text_at (without, i)->layout), "32 ties"));
+}
+
+static void
+test_without_the_line_that_tells_there_is_an_alarm (void)
+{
+  g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
+  EntSceneSpec spec = wall_spec ();
+  g_autoptr (EntScene) ground = ent_scene_new (map, &spec, context), without = NULL;
+
+  for (guint i = 0; i < ground->texts->len; i++)
+    g_array_index (ground->texts, EntSceneText, i).tells = FALSE;
+  spec.conflict_marks = FALSE;
+  g_test_expect_message ("Entorno-scene", G_LOG_LEVEL_CRITICAL, "*line below the title*");
+  without = ent_scene_new_from (ground, map, &spec, context);
+  g_test_assert_expected_messages ();
+}
+
 static gboolean
 is_named (const EntScene *scene, const EntSceneRing *ring)
 {
@@ -368,6 +438,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/stay/a-light-on-somebody-tells-nothing-of-tension", test_a_light_on_somebody_tells_nothing_of_tension);
   g_test_add_func ("/scene/stay/few-who-moved-leave-the-map-as-it-is", test_few_who_moved_leave_the_map_as_it_is);
   g_test_add_func ("/scene/stay/all-who-moved-stand-where-the-map-has-them", test_all_who_moved_stand_where_the_map_has_them);
+  g_test_add_func ("/scene/stay/a-change-without-marks-tells-nothing-of-them", test_a_change_without_marks_tells_nothing_of_them);
+  g_test_add_func ("/scene/stay/the-line-that-tells-is-found-by-what-it-is", test_the_line_that_tells_is_found_by_what_it_is);
+  g_test_add_func ("/scene/stay/without-the-line-that-tells-there-is-an-alarm", test_without_the_line_that_tells_there_is_an_alarm);
   g_test_add_func ("/scene/stay/on-the-empty-map-the-band-is-named", test_on_the_empty_map_the_band_is_named);
   result = g_test_run ();
   g_object_unref (context);
