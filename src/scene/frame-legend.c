@@ -32,7 +32,8 @@ typedef struct
   guint n_columns;
   double leading;
   gboolean brief;
-  gboolean narrow; /* not brief, but texts are broken sooner */
+  gboolean narrow;            /* not brief, but texts are broken sooner */
+  gboolean around_disc_alone; /* tried around a disc that stands: elsewhere others leave it more room */
 } Arrangement;
 
 double
@@ -209,13 +210,19 @@ static const Arrangement ways[] = {
   { TRUE, 3, 1.2, FALSE }, { TRUE, 4, 1.2, FALSE }, { TRUE, 5, 1.2, FALSE },
   { TRUE, 6, 1.1, FALSE }, { TRUE, 2, 1.1, FALSE },
   { FALSE, 1, 1.0, TRUE }, { FALSE, 2, 1.0, TRUE }, { FALSE, 3, 1.0, TRUE }, { TRUE, 5, 1.0, TRUE },
-  { TRUE, 1, 1.2, FALSE }, { TRUE, 1, 1.0, FALSE }, { TRUE, 1, 1.0, TRUE }, { TRUE, 2, 1.0, FALSE },
-  { TRUE, 2, 1.0, TRUE }, { TRUE, 3, 1.0, TRUE }, { TRUE, 4, 1.0, TRUE }, { FALSE, 1, 1.2, FALSE, TRUE },
-  { FALSE, 1, 1.0, FALSE, TRUE }, { TRUE, 1, 1.0, FALSE, TRUE }, { TRUE, 2, 1.0, FALSE, TRUE },
+  { TRUE, 1, 1.2, .around_disc_alone = TRUE },
+  { TRUE, 1, 1.0, .around_disc_alone = TRUE },
+  { TRUE, 1, 1.0, .brief = TRUE, .around_disc_alone = TRUE },
+  { TRUE, 2, 1.0, .around_disc_alone = TRUE },
+  { TRUE, 2, 1.0, .brief = TRUE, .around_disc_alone = TRUE },
+  { TRUE, 3, 1.0, .brief = TRUE, .around_disc_alone = TRUE },
+  { TRUE, 4, 1.0, .brief = TRUE, .around_disc_alone = TRUE },
+  { FALSE, 1, 1.2, .narrow = TRUE, .around_disc_alone = TRUE },
+  { FALSE, 1, 1.0, .narrow = TRUE, .around_disc_alone = TRUE },
+  { TRUE, 1, 1.0, .narrow = TRUE, .around_disc_alone = TRUE },
+  { TRUE, 2, 1.0, .narrow = TRUE, .around_disc_alone = TRUE },
 };
 /* clang-format on */
-/* The last of them are tried around a disc that stands: elsewhere others leave it more room. */
-#define AROUND_DISC 11
 
 /* How many of the lines that the key should have it has. */
 static double
@@ -233,15 +240,14 @@ static int
 choose (const EntLayout *layout, const EntFrame *before, const EntFrameWanted *wanted, double top, double bottom, EntFrame *best)
 {
   double best_worth = -1;
-  guint n = G_N_ELEMENTS (ways) - (wanted->disc != NULL ? 0 : AROUND_DISC);
   int chosen = -1;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       EntFrame tried = *before;
       double worth;
 
-      if (!arrange (layout, &tried, &ways[i], wanted, top, bottom))
+      if ((ways[i].around_disc_alone && wanted->disc == NULL) || !arrange (layout, &tried, &ways[i], wanted, top, bottom))
         continue;
       /* airy rows and a legend that tells all are worth a little of the picture */
       worth = ent_frame_worth (&tried, wanted, FALSE) * (1 + 0.1 * (ways[i].leading - 1)) * (ways[i].brief ? 0.85 : 1);
