@@ -91,7 +91,7 @@ add_moves (const EntLayout *layout, GPtrArray *parts)
   for (guint i = 0; i < layout->scene->n_stakeholders; i++)
     if (ent_layout_ghost (layout, i, &ghost))
       n[ghost.kind]++;
-  if (!power && layout->brevity >= 4)
+  if (!power && layout->brevity >= ENT_BREVITY_WORDS_OF_MOVES)
     {
       /* Translators: %u is a number of stakeholders, who stand nearer to the children than at an earlier moment; where there is little room */
       g_ptr_array_add (parts, g_strdup_printf (ent_words_plural (words, "%u nearer", "%u nearer", n[ENT_GHOST_NEARER]), n[ENT_GHOST_NEARER]));
@@ -132,9 +132,9 @@ add_moments (const EntLayout *layout, GPtrArray *parts)
     }
   /* Translators: a change: names of two moments, or their dates, the earlier one first */
   g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from->name != NULL ? from->name : "", to->name != NULL ? to->name : ""));
-  if (from_date != NULL && to_date != NULL && layout->brevity < 2)
+  if (from_date != NULL && to_date != NULL && layout->brevity < ENT_BREVITY_DATES)
     g_ptr_array_add (parts, g_strdup_printf (ent_words_text (words, "%1$s → %2$s"), from_date, to_date));
-  if (layout->brevity < 5)
+  if (layout->brevity < ENT_BREVITY_MOVES)
     add_moves (layout, parts);
 }
 
@@ -148,9 +148,9 @@ make_subtitle (const EntLayout *layout)
   if (layout->spec->inside != NULL)
     g_ptr_array_add (parts, ent_scene_title (layout->map, layout->spec->words));
   add_moments (layout, parts);
-  if (layout->brevity < 3)
+  if (layout->brevity < ENT_BREVITY_COUNTS)
     g_ptr_array_add (parts, make_counts (layout));
-  if (info->organisation != NULL && layout->brevity < 1)
+  if (info->organisation != NULL && layout->brevity < ENT_BREVITY_ORGANISATION)
     g_ptr_array_add (parts, g_strdup (info->organisation));
   if (layout->scene->key_on_next_page)
     g_ptr_array_add (parts, g_strdup (ent_words_text (layout->spec->words, "numbers: see the key on the next page")));
@@ -265,7 +265,7 @@ ent_frame_say_again (EntLayout *layout)
         g_critical ("the line below the title is lost: it would go on to tell what is not shown");
       return;
     }
-  layout->brevity = layout->scene->brevity;
+  layout->brevity = (EntBrevity) layout->scene->brevity;
   now = make_subtitle (layout);
   text = ent_scene_display_text (now);
   shared = line->layout;
@@ -528,7 +528,7 @@ ent_frame_is_off_disc (const EntLayout *layout, const EntFrame *frame, double ar
 {
   const EntScene *scene = layout->scene;
 
-  if (layout->brevity < ENT_MOST_BREVITY && is_subtitle_cut (layout))
+  if (layout->brevity + 1 < ENT_N_BREVITIES && is_subtitle_cut (layout))
     return FALSE;
   return radius_at (frame, scene->centre, 0) >= scene->radius + around - TOLERANCE;
 }

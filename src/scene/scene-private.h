@@ -33,6 +33,18 @@ double ent_tie_thinness (guint n_ties);
 /* Symbols alone, @factor of what they are. */
 void ent_scene_sizes_scale_symbols (EntSceneSizes *sizes, double factor);
 
+/* What the line below the title leaves out, in the order in which its parts go: each leaves out those before it too. */
+typedef enum
+{
+  ENT_BREVITY_NONE,
+  ENT_BREVITY_ORGANISATION,
+  ENT_BREVITY_DATES, /* of the two moments of a change */
+  ENT_BREVITY_COUNTS,
+  ENT_BREVITY_WORDS_OF_MOVES, /* who came nearer is told in fewer words */
+  ENT_BREVITY_MOVES,
+  ENT_N_BREVITIES,
+} EntBrevity;
+
 /* What is being laid out. */
 typedef struct
 {
@@ -49,9 +61,8 @@ typedef struct
   double nominal;      /* what all would like to have, see ent_layout_nominal() */
   gboolean moved;      /* symbols have left their places for their labels: ties have to follow */
   gboolean keeps_disc; /* the disc of the scene stands: the frame goes around it, if it can */
-  guint brevity;       /* how much the line below the title leaves out, up to ENT_MOST_BREVITY */
+  EntBrevity brevity;  /* what the line below the title leaves out */
 } EntLayout;
-#define ENT_MOST_BREVITY 5
 /* What a picture with this spec calls @stakeholder; see ent_shown_name(). */
 static inline const char *
 ent_spec_name (const EntSceneSpec *spec, const EntStakeholder *stakeholder)

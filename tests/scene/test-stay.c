@@ -8,6 +8,7 @@
 #include "cli/generate.h"
 #include "io/store.h"
 #include "scene-fixture.h"
+#include "scene/scene-private.h"
 #include "scene/slides.h"
 
 static PangoContext *context;
@@ -359,13 +360,15 @@ test_a_change_without_marks_tells_nothing_of_them (void)
     }
 }
 
-/* Who reads the map is not told by its line how much there is that is not shown, whatever words that line has. */
+/* Who reads the map is not told by its line how much there is that is not shown, whatever words that line has,
+ * and as briefly as it did. */
 static void
 test_the_line_that_tells_is_found_by_what_it_is (void)
 {
   g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
   EntSceneSpec spec = wall_spec ();
   g_autoptr (EntScene) ground = ent_scene_new (map, &spec, context), without = NULL;
+  g_autofree char *told = NULL;
   guint n = 0;
 
   for (guint i = 0; i < ground->texts->len; i++)
@@ -377,10 +380,14 @@ test_the_line_that_tells_is_found_by_what_it_is (void)
         pango_layout_set_text (text->layout, "32 ties, in other words", -1);
     }
   g_assert_cmpuint (n, ==, 1);
+  ground->brevity = ENT_BREVITY_ORGANISATION;
   spec.conflict_marks = FALSE;
   without = ent_scene_new_from (ground, map, &spec, context);
   for (guint i = 0; i < without->texts->len; i++)
     g_assert_null (strstr (pango_layout_get_text (text_at (without, i)->layout), "32 ties"));
+  told = subtitle_of (without);
+  g_assert_nonnull (strstr (told, "28 ties"));
+  g_assert_null (strstr (told, "Fundaci"));
 }
 
 static void

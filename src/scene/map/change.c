@@ -105,7 +105,7 @@ try_frame (MapLayout *self, guint parts, guint key_lines, gboolean anyhow)
 {
   EntLayout *layout = &self->layout;
 
-  for (layout->brevity = anyhow ? ENT_MOST_BREVITY - 1 : 0; layout->brevity <= ENT_MOST_BREVITY; layout->brevity++)
+  for (layout->brevity = anyhow ? ENT_BREVITY_WORDS_OF_MOVES : ENT_BREVITY_NONE; layout->brevity < ENT_N_BREVITIES; layout->brevity++)
     {
       remove_frame (layout->scene);
       ent_layout_frame (layout, parts, key_lines, TRUE, ent_map_around (self), &self->frame);
@@ -123,7 +123,7 @@ lay_frame (MapLayout *self, const Plan *plan)
   for (guint i = 0; i < G_N_ELEMENTS (legends) && !found; i++)
     for (guint anyhow = 0; anyhow < 2 && !found; anyhow++)
       found = try_frame (self, plan->legend_parts & legends[i], plan->key_lines, (gboolean) anyhow);
-  self->layout.brevity = 0;
+  self->layout.brevity = ENT_BREVITY_NONE;
   ent_map_keep_keys_off_disc (self);
 }
 
