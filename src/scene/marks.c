@@ -4,12 +4,12 @@
  */
 #include "scene/scene-private.h"
 
-static void
-remove_ties (EntScene *scene)
+static gboolean
+is_conflict (gconstpointer element, gconstpointer data)
 {
-  for (guint i = scene->ties->len; i-- > 0;)
-    if (ent_tie_kind_is_conflict (g_array_index (scene->ties, EntSceneTie, i).kind))
-      g_array_remove_index (scene->ties, i);
+  const EntSceneTie *tie = element;
+
+  return ent_tie_kind_is_conflict (tie->kind);
 }
 
 static void
@@ -97,35 +97,44 @@ find_unlit (const EntScene *scene, int lit, guint *n)
   return unlit;
 }
 
+typedef struct
+{
+  const EntScene *scene;
+  const gboolean *unlit;
+} Unlit;
+
+static gboolean
+is_text_of_unlit (gconstpointer element, gconstpointer data)
+{
+  const EntSceneText *text = element;
+  const Unlit *self = data;
+  int of = text->id != NULL ? ent_scene_find_symbol (self->scene, text->id) : -1;
+
+  return of >= 0 && self->unlit[of];
+}
+
+static gboolean
+is_leader_of_unlit (gconstpointer element, gconstpointer data)
+{
+  const EntSceneLeader *leader = element;
+  const Unlit *self = data;
+
+  return self->unlit[leader->symbol];
+}
+
 static void
 put_out (EntScene *scene, const gboolean *unlit)
 {
-  for (guint i = scene->texts->len; i-- > 0;)
-    {
-      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
-      int of = text->id != NULL ? ent_scene_find_symbol (scene, text->id) : -1;
+  Unlit self = { scene, unlit };
 
-      if (of >= 0 && unlit[of])
-        g_array_remove_index (scene->texts, i);
-    }
-  for (guint i = scene->leaders->len; i-- > 0;)
-    if (unlit[g_array_index (scene->leaders, EntSceneLeader, i).symbol])
-      g_array_remove_index (scene->leaders, i);
+  ent_scene_take_out_texts (scene, is_text_of_unlit, &self);
+  ent_array_take_out (scene->leaders, is_leader_of_unlit, &self);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
-      symbol->label = -1;
       if (unlit[i])
         symbol->flags = (symbol->flags | ENT_SYMBOL_DIMMED) & ~(guint) ENT_SYMBOL_SHORTENED;
-    }
-  for (guint i = 0; i < scene->texts->len; i++)
-    {
-      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
-      int of = text->role == ENT_TEXT_LABEL ? ent_scene_find_symbol (scene, text->id) : -1;
-
-      if (of >= 0)
-        g_array_index (scene->symbols, EntSceneSymbol, of).label = (int) i;
     }
 }
 
@@ -160,7 +169,7 @@ ent_scene_hide_marks (EntScene *scene, EntMap *map, const EntSceneSpec *spec, Pa
   EntLayout layout;
 
   ent_layout_init (&layout, scene, map, spec, context);
-  remove_ties (scene);
+  ent_array_take_out (scene->ties, is_conflict, NULL);
   remove_vetoes (&layout);
   ent_frame_say_again (&layout);
   return dim_unlit (scene, spec->picture == ENT_PICTURE_MAP ? spec->focus : NULL);

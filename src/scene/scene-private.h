@@ -228,6 +228,12 @@ guint ent_scene_add_arc_text (EntScene *scene,
                               gboolean inward);
 /* Puts a text along another arc around the same centre. */
 void ent_scene_put_arc_text (EntSceneText *text, double radius, double angle, gboolean inward);
+/* Whether @element of an array is to go. */
+typedef gboolean (*EntGoes) (gconstpointer element, gconstpointer data);
+/* Takes those out of @array that go; the others keep their order. O(n) */
+void ent_array_take_out (GArray *array, EntGoes goes, gconstpointer data);
+/* The same of texts; the labels of symbols are then those that stay. O(texts + symbols) */
+void ent_scene_take_out_texts (EntScene *scene, EntGoes goes, gconstpointer data);
 /* Moves a straight text. */
 void ent_scene_move_text (EntScene *scene, guint index, double dx, double dy);
 

@@ -186,6 +186,47 @@ ent_scene_add_text (EntScene *scene,
 }
 
 void
+ent_array_take_out (GArray *array, EntGoes goes, gconstpointer data)
+{
+  gsize size = g_array_get_element_size (array);
+  g_autofree char *held = g_malloc (size);
+  guint n = 0;
+
+  for (guint i = 0; i < array->len; i++)
+    {
+      char *element = array->data + i * size, *to = array->data + n * size;
+
+      if (goes (element, data))
+        continue;
+      /* what goes is freed with the end of the array */
+      if (i != n)
+        {
+          memcpy (held, to, size);
+          memcpy (to, element, size);
+          memcpy (element, held, size);
+        }
+      n++;
+    }
+  g_array_set_size (array, n);
+}
+
+void
+ent_scene_take_out_texts (EntScene *scene, EntGoes goes, gconstpointer data)
+{
+  ent_array_take_out (scene->texts, goes, data);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    g_array_index (scene->symbols, EntSceneSymbol, i).label = -1;
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      int of = text->role == ENT_TEXT_LABEL ? ent_scene_find_symbol (scene, text->id) : -1;
+
+      if (of >= 0)
+        g_array_index (scene->symbols, EntSceneSymbol, of).label = (int) i;
+    }
+}
+
+void
 ent_scene_move_text (EntScene *scene, guint index, double dx, double dy)
 {
   EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);

@@ -32,10 +32,13 @@ typedef struct
   EntWedgeSides sides; /* of the wedge of the sector */
 } Light;
 
-/* Whether a text is part of the picture in this light: no label does, nor what has small letters. */
+/* Whether a text is no part of the picture in this light: no label is, nor what has small letters. */
 static gboolean
-stays (const Light *self, const EntSceneText *text)
+is_out_of_light (gconstpointer element, gconstpointer data)
 {
+  const EntSceneText *text = element;
+  const Light *self = data;
+
   switch (text->role)
     {
     case ENT_TEXT_LABEL:
@@ -46,11 +49,11 @@ stays (const Light *self, const EntSceneText *text)
     case ENT_TEXT_RING:
     case ENT_TEXT_CENTRE:
     case ENT_TEXT_CENTRE_SMALL:
-      return FALSE;
-    case ENT_TEXT_SUBTITLE:
-      return text->size >= self->em - 1e-6;
-    default:
       return TRUE;
+    case ENT_TEXT_SUBTITLE:
+      return text->size < self->em - 1e-6;
+    default:
+      return FALSE;
     }
 }
 
@@ -58,6 +61,14 @@ static gboolean
 is_lit_tie (const Light *self, const EntSceneTie *tie)
 {
   return self->symbol >= 0 && (tie->from == self->symbol || tie->to == self->symbol);
+}
+
+static gboolean
+is_unlit_tie (gconstpointer element, gconstpointer data)
+{
+  const EntSceneTie *tie = element;
+
+  return tie->id != NULL && !is_lit_tie (data, tie);
 }
 
 /* Who is tied to the one in the light is in it too. */
@@ -85,17 +96,14 @@ dim_others (Light *self)
 }
 
 /* A change is told by where those in the light stood; where others should stand one day is another matter. */
-static void
-put_out_ghosts (EntScene *scene)
+static gboolean
+is_unlit_ghost (gconstpointer element, gconstpointer data)
 {
-  for (guint i = scene->ghosts->len; i-- > 0;)
-    {
-      const EntSceneGhost *ghost = &g_array_index (scene->ghosts, EntSceneGhost, i);
+  const EntSceneGhost *ghost = element;
+  const EntScene *scene = data;
 
-      if ((guint) ghost->symbol < scene->n_stakeholders &&
-          (ghost->kind == ENT_GHOST_DESIRED || (g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).flags & ENT_SYMBOL_DIMMED) != 0))
-        g_array_remove_index (scene->ghosts, i);
-    }
+  return (guint) ghost->symbol < scene->n_stakeholders &&
+         (ghost->kind == ENT_GHOST_DESIRED || (g_array_index (scene->symbols, EntSceneSymbol, ghost->symbol).flags & ENT_SYMBOL_DIMMED) != 0);
 }
 
 static void
@@ -103,23 +111,18 @@ put_out (Light *self)
 {
   EntScene *scene = self->layout.scene;
 
-  for (guint i = scene->texts->len; i-- > 0;)
-    if (!stays (self, &g_array_index (scene->texts, EntSceneText, i)))
-      g_array_remove_index (scene->texts, i);
-  for (guint i = scene->ties->len; i-- > 0;)
-    if (g_array_index (scene->ties, EntSceneTie, i).id != NULL && !is_lit_tie (self, &g_array_index (scene->ties, EntSceneTie, i)))
-      g_array_remove_index (scene->ties, i);
+  ent_scene_take_out_texts (scene, is_out_of_light, self);
+  ent_array_take_out (scene->ties, is_unlit_tie, self);
   g_array_set_size (scene->leaders, 0);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
-      symbol->label = -1;
       symbol->key_number = 0;
       symbol->n_parts = 0;
     }
   dim_others (self);
-  put_out_ghosts (scene);
+  ent_array_take_out (scene->ghosts, is_unlit_ghost, scene);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where names stand that find no room beside their symbols. */
 #include "scene-fixture.h"
+#include "scene/scene-private.h"
 
 static PangoContext *context;
 
@@ -91,6 +92,37 @@ test_a_small_window_loses_nobody (void)
     }
 }
 
+static gboolean
+is_every_third_label (gconstpointer element, gconstpointer data)
+{
+  const EntSceneText *text = element;
+
+  return text->role == ENT_TEXT_LEGEND || (text->role == ENT_TEXT_LABEL && ent_scene_find_symbol (data, text->id) % 3 == 0);
+}
+
+static void
+test_labels_are_found_after_texts_were_taken_out (void)
+{
+  g_autoptr (EntScene) scene = ent_fixture_scene (context, 20, 0, A3);
+  guint n = 0;
+
+  g_assert_cmpuint (ent_fixture_count_texts (scene, ENT_TEXT_LABEL), ==, 20);
+  ent_scene_take_out_texts (scene, is_every_third_label, scene);
+  g_assert_cmpuint (ent_fixture_count_texts (scene, ENT_TEXT_LEGEND), ==, 0);
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = symbol_at (scene, i);
+
+      g_assert_true ((symbol->label < 0) == (i % 3 == 0));
+      if (symbol->label < 0)
+        continue;
+      g_assert_cmpuint (text_at (scene, (guint) symbol->label)->role, ==, ENT_TEXT_LABEL);
+      g_assert_true (text_at (scene, (guint) symbol->label)->id == symbol->id);
+      n++;
+    }
+  g_assert_cmpuint (ent_fixture_count_texts (scene, ENT_TEXT_LABEL), ==, n);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,6 +132,7 @@ main (int argc, char **argv)
   context = ent_fixture_context ();
   g_test_add_func ("/scene/labels/a-small-window-loses-nobody", test_a_small_window_loses_nobody);
   g_test_add_func ("/scene/labels/few-names-are-only-numbers", test_few_names_are_only_numbers);
+  g_test_add_func ("/scene/labels/labels-are-found-after-texts-were-taken-out", test_labels_are_found_after_texts_were_taken_out);
   g_test_add_func ("/scene/labels/names-without-room-stand-off", test_names_without_room_stand_off);
   g_test_add_func ("/scene/labels/used-context-gives-the-same-picture", test_used_context_gives_the_same_picture);
   result = g_test_run ();

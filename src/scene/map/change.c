@@ -43,36 +43,11 @@ resume (MapLayout *self, EntScene *scene, EntMap *map, const EntSceneSpec *spec,
     }
 }
 
-/* Takes out the texts that @goes says, and brings the symbols after those that stay. */
-static void
-remove_texts (EntScene *scene, gboolean (*goes) (const EntSceneText *text, gconstpointer data), gconstpointer data)
-{
-  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (EntSceneText));
-  guint n = 0;
-
-  for (guint i = 0; i < scene->n_stakeholders; i++)
-    g_array_index (scene->symbols, EntSceneSymbol, i).label = -1;
-  for (guint i = 0; i < scene->texts->len; i++)
-    {
-      EntSceneText text = g_array_index (scene->texts, EntSceneText, i);
-
-      if (goes (&text, data))
-        {
-          g_array_append_val (gone, text);
-          continue;
-        }
-      if (text.role == ENT_TEXT_LABEL)
-        g_array_index (scene->symbols, EntSceneSymbol, ent_scene_find_symbol (scene, text.id)).label = (int) n;
-      g_array_index (scene->texts, EntSceneText, n++) = text;
-    }
-  for (guint i = 0; i < gone->len; i++)
-    g_array_index (scene->texts, EntSceneText, n + i) = g_array_index (gone, EntSceneText, i);
-  g_array_set_size (scene->texts, n);
-}
-
 static gboolean
-is_of_frame (const EntSceneText *text, gconstpointer data)
+is_of_frame (gconstpointer element, gconstpointer data)
 {
+  const EntSceneText *text = element;
+
   switch (text->role)
     {
     case ENT_TEXT_TITLE:
@@ -92,7 +67,7 @@ is_of_frame (const EntSceneText *text, gconstpointer data)
 static void
 remove_frame (EntScene *scene)
 {
-  remove_texts (scene, is_of_frame, NULL);
+  ent_scene_take_out_texts (scene, is_of_frame, NULL);
   g_array_set_size (scene->symbols, scene->n_stakeholders);
   g_array_set_size (scene->ties, 0);
   g_array_set_size (scene->ghosts, 0);
@@ -198,13 +173,28 @@ typedef enum
   GOES,     /* an outline lies on it, or it is not beside its symbol anyway */
 } Lot;
 
-static gboolean
-is_loose (const EntSceneText *text, gconstpointer data)
+typedef struct
 {
-  const MapLayout *self = ((gconstpointer *) data)[0];
-  const guint8 *lots = ((gconstpointer *) data)[1];
+  const EntScene *scene;
+  const guint8 *lots;
+} Loose;
 
-  return (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER) && lots[ent_scene_find_symbol (self->layout.scene, text->id)] != STAYS;
+static gboolean
+is_loose (gconstpointer element, gconstpointer data)
+{
+  const EntSceneText *text = element;
+  const Loose *loose = data;
+
+  return (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER) && loose->lots[ent_scene_find_symbol (loose->scene, text->id)] != STAYS;
+}
+
+static gboolean
+is_of_loose (gconstpointer element, gconstpointer data)
+{
+  const EntSceneLeader *leader = element;
+  const Loose *loose = data;
+
+  return loose->lots[leader->symbol] != STAYS;
 }
 
 /* Outlines and arrows of then, to ask what lies under them. */
@@ -300,11 +290,10 @@ static void
 take_out_loose (MapLayout *self, const guint8 *lots)
 {
   EntScene *scene = self->layout.scene;
+  Loose loose = { scene, lots };
 
-  remove_texts (scene, is_loose, (gconstpointer[]) { self, lots });
-  for (guint i = scene->leaders->len; i-- > 0;)
-    if (lots[g_array_index (scene->leaders, EntSceneLeader, i).symbol] != STAYS)
-      g_array_remove_index (scene->leaders, i);
+  ent_scene_take_out_texts (scene, is_loose, &loose);
+  ent_array_take_out (scene->leaders, is_of_loose, &loose);
   for (guint i = 0; i < scene->n_stakeholders; i++)
     if (lots[i] != STAYS)
       g_array_index (scene->symbols, EntSceneSymbol, i).key_number = 0;
