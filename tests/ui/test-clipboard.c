@@ -138,7 +138,7 @@ assert_read (GdkClipboard *clipboard, gsize most, gsize n)
 
 /* Nobody but the other program knows how much it has. */
 static void
-test_reading_stops_where_it_is_too_much (Fixture *f, gconstpointer data)
+test_no_more_is_kept_than_is_asked_for (Fixture *f, gconstpointer data)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (f->canvas));
   g_autofree char *text = g_strnfill (1000000, 'x');
@@ -166,6 +166,6 @@ main (int argc, char **argv)
   ADD ("/clipboard/lines-of-text-are-read-as-typed-ones", test_lines_of_text_are_read_as_typed_ones);
   ADD ("/clipboard/what-cannot-be-read-is-said", test_what_cannot_be_read_is_said);
   ADD ("/clipboard/with-nothing-to-paste-it-is-said-what-to-copy", test_with_nothing_to_paste_it_is_said_what_to_copy);
-  ADD ("/clipboard/reading-stops-where-it-is-too-much", test_reading_stops_where_it_is_too_much);
+  ADD ("/clipboard/no-more-is-kept-than-is-asked-for", test_no_more_is_kept_than_is_asked_for);
   return g_test_run ();
 }

@@ -30,19 +30,20 @@ on_piece (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_autoptr (GBytes) piece = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
 
-  if (piece != NULL)
-    g_byte_array_append (reading->bytes, g_bytes_get_data (piece, NULL), (guint) g_bytes_get_size (piece));
-  if (piece != NULL && g_bytes_get_size (piece) > 0 && reading->bytes->len <= reading->most)
+  if (piece == NULL)
     {
-      read_piece (g_steal_pointer (&task));
+      g_task_return_error (task, error);
       return;
     }
-  /* that it cannot be closed changes nothing about what was read */
-  g_input_stream_close_async (reading->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
-  if (piece == NULL)
-    g_task_return_error (task, error);
+  /* the rest is taken too: under X11 a program that is left with it waits, and answers nobody any more */
+  g_byte_array_append (reading->bytes, g_bytes_get_data (piece, NULL), (guint) MIN (g_bytes_get_size (piece), reading->most + 1 - reading->bytes->len));
+  if (g_bytes_get_size (piece) > 0)
+    read_piece (g_steal_pointer (&task));
   else
-    g_task_return_pointer (task, g_byte_array_free_to_bytes (g_byte_array_ref (reading->bytes)), (GDestroyNotify) g_bytes_unref);
+    {
+      g_input_stream_close_async (reading->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+      g_task_return_pointer (task, g_byte_array_free_to_bytes (g_byte_array_ref (reading->bytes)), (GDestroyNotify) g_bytes_unref);
+    }
 }
 
 /* Takes over @task. */
@@ -51,7 +52,7 @@ read_piece (GTask *task)
 {
   Reading *reading = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (reading->stream, MIN (PIECE, reading->most + 1 - reading->bytes->len), G_PRIORITY_DEFAULT, NULL, on_piece, task);
+  g_input_stream_read_bytes_async (reading->stream, PIECE, G_PRIORITY_DEFAULT, NULL, on_piece, task);
 }
 
 static void
