@@ -425,17 +425,6 @@ find_lost (const EntScene *scene, const EntScene *before, double *dear)
   return n + 2 * (MAX (scene->n_left_out, before->n_left_out) - before->n_left_out);
 }
 
-static guint
-count_moved (const MapLayout *self)
-{
-  EntGhostWanted ghost;
-  guint n = 0;
-
-  for (guint i = 0; i < self->layout.scene->n_stakeholders; i++)
-    n += ent_layout_ghost (&self->layout, i, &ghost);
-  return n;
-}
-
 /* Outlines and arrows of then, and what names make of them: the best of some tries. */
 static void
 add_thens (MapLayout *self, const EntPoint *places)
@@ -443,9 +432,9 @@ add_thens (MapLayout *self, const EntPoint *places)
   EntScene *scene = self->layout.scene;
   g_autofree double *dear = g_new0 (double, scene->n_stakeholders + 1);
   g_autoptr (EntScene) plain = ent_scene_copy (scene), best = NULL;
-  guint least = G_MAXUINT, n_tries = count_moved (self) > ENT_GHOSTS_MANY ? 1 : TRIES;
+  guint least = G_MAXUINT;
 
-  for (guint try = 0; try < n_tries && least > 0 && !ent_progress_is_stopped (scene->progress); try++)
+  for (guint try = 0; try < TRIES && least > 0 && !ent_progress_is_stopped (scene->progress); try++)
     {
       g_autoptr (EntScene) clean = ent_scene_copy (plain);
       guint lost;
