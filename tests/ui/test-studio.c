@@ -667,7 +667,7 @@ test_all_changes_are_in_the_next_picture (void)
 static EntChange *
 rename_nobody (void)
 {
-  return ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-nobody"), ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), g_strdup ("Nobody"));
+  return ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-nobody"), ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), "Nobody");
 }
 
 static void
