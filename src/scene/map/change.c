@@ -422,7 +422,7 @@ find_lost (const EntScene *scene, const EntScene *before, double *dear)
         dear[i] += DEAR;
         n++;
       }
-  return n + 2 * (MAX (scene->n_left_out, before->n_left_out) - before->n_left_out);
+  return n;
 }
 
 /* Outlines and arrows of then, and what names make of them: the best of some tries. */
@@ -432,9 +432,10 @@ add_thens (MapLayout *self, const EntPoint *places)
   EntScene *scene = self->layout.scene;
   g_autofree double *dear = g_new0 (double, scene->n_stakeholders + 1);
   g_autoptr (EntScene) plain = ent_scene_copy (scene), best = NULL;
-  guint least = G_MAXUINT;
+  guint least = G_MAXUINT, n_lost = G_MAXUINT;
 
-  for (guint try = 0; try < TRIES && least > 0 && !ent_progress_is_stopped (scene->progress); try++)
+  /* where nobody has lost a name the next would come out the same */
+  for (guint try = 0; try < TRIES && n_lost > 0 && !ent_progress_is_stopped (scene->progress); try++)
     {
       g_autoptr (EntScene) clean = ent_scene_copy (plain);
       guint lost;
@@ -444,7 +445,8 @@ add_thens (MapLayout *self, const EntPoint *places)
       if (self->room == ROOM_WITHOUT_WORDS)
         return;
       place_names (self);
-      lost = find_lost (scene, plain, dear);
+      n_lost = find_lost (scene, plain, dear);
+      lost = n_lost + 2 * (MAX (scene->n_left_out, plain->n_left_out) - plain->n_left_out);
       if (lost >= least)
         continue;
       least = lost;
