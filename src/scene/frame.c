@@ -244,11 +244,16 @@ find_telling_line (const EntScene *scene)
   return NULL;
 }
 
-/* In the light of the map small letters are left out. */
+/* Below a title: sheets of the size of a stamp have none. In the light of the map small letters are left out. */
 static gboolean
-must_tell (const EntSceneSpec *spec)
+must_tell (const EntScene *scene, const EntSceneSpec *spec)
 {
-  return spec->title && !spec->blank && (spec->picture != ENT_PICTURE_MAP || spec->focus == NULL);
+  if (spec->blank || (spec->picture == ENT_PICTURE_MAP && spec->focus != NULL))
+    return FALSE;
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (g_array_index (scene->texts, EntSceneText, i).role == ENT_TEXT_TITLE)
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -261,7 +266,7 @@ ent_frame_say_again (EntLayout *layout)
 
   if (line == NULL)
     {
-      if (must_tell (layout->spec))
+      if (must_tell (layout->scene, layout->spec))
         g_critical ("the line below the title is lost: it would go on to tell what is not shown");
       return;
     }
