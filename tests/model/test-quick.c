@@ -83,6 +83,10 @@ static const struct
 
   /* the last words */
   { "Hotel Sol supportive", "Hotel Sol | supportive" },
+  { "Vendedoras @informal no est\u00e1n al tanto", "Vendedoras | @informal unaware" },
+  { "Vendedoras apoyan", "Vendedoras | supportive" },
+  { "Family support", "Family support" },
+  { "Hotel Sol ->Hotel association colabora con", "Hotel Sol | ->s-hotels:works-with" },
   { "Hotel Sol 4 supportive", "Hotel Sol | 4 supportive" },
   { "Hotel Sol supportive 4", "Hotel Sol | supportive 4" },
   { "Radio 4 supportive", "Radio | 4 supportive" },

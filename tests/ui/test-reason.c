@@ -71,6 +71,22 @@ test_a_rating_asks_why_and_takes_no_key (Fixture *f, gconstpointer data)
 }
 
 static void
+test_escape_ends_the_question_and_not_the_selection (Fixture *f, gconstpointer data)
+{
+  if (test_lacks_pointer ())
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  choose (f, f->hotel);
+  rate (f, 4);
+  g_assert_true (gtk_widget_get_visible (line_of (f)));
+  test_press_key (GTK_WINDOW (f->window), "Escape");
+  g_assert_true (test_wait_until (!gtk_widget_get_visible (line_of (f)), 10000));
+  g_assert_true (ent_selection_contains (ent_document_selection (f->document), f->hotel));
+  test_xdotool ("key Escape");
+  g_assert_true (test_wait_until (!ent_selection_contains (ent_document_selection (f->document), f->hotel), 10000));
+}
+
+static void
 test_the_answer_is_a_step_of_its_own (Fixture *f, gconstpointer data)
 {
   guint before;
@@ -204,6 +220,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   ADD ("/reason/a-rating-asks-why-and-takes-no-key", test_a_rating_asks_why_and_takes_no_key);
+  ADD ("/reason/escape-ends-the-question-and-not-the-selection", test_escape_ends_the_question_and_not_the_selection);
   ADD ("/reason/the-answer-is-a-step-of-its-own", test_the_answer_is_a_step_of_its_own);
   ADD ("/reason/several-are-rated-and-explained-together", test_several_are_rated_and_explained_together);
   ADD ("/reason/a-typed-answer-is-not-lost", test_a_typed_answer_is_not_lost);

@@ -44,6 +44,24 @@ test_a_tie_is_drawn_from_the_keyboard (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_map_n_ties (f->map), ==, 0);
 }
 
+/* The tie that was drawn is selected then. */
+static void
+test_several_are_drawn_from_one_in_a_row (Fixture *f, gconstpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  choose (f, f->police);
+  act_on_canvas (f, "canvas.tie-start");
+  focus_on (f, f->radio);
+  act_on_canvas (f, "canvas.activate");
+  g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->document)), ==, ent_map_tie_at (f->map, 0)->base.id);
+  act_on_canvas (f, "canvas.tie-start");
+  focus_on (f, f->hotel);
+  act_on_canvas (f, "canvas.activate");
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 2);
+  g_assert_cmpstr (ent_map_tie_at (f->map, 1)->from, ==, f->police);
+  g_assert_cmpstr (ent_map_tie_at (f->map, 1)->to, ==, f->hotel);
+}
+
 static void
 test_when_no_kind_is_left_it_is_said (Fixture *f, gconstpointer data)
 {
@@ -132,6 +150,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   ADD ("a-tie-is-drawn-from-the-keyboard", test_a_tie_is_drawn_from_the_keyboard);
+  ADD ("several-are-drawn-from-one-in-a-row", test_several_are_drawn_from_one_in_a_row);
   ADD ("when-no-kind-is-left-it-is-said", test_when_no_kind_is_left_it_is_said);
   ADD ("the-other-end-of-a-tie-is-found-by-typing", test_the_other_end_of_a_tie_is_found_by_typing);
   ADD ("the-kind-of-a-tie-changes-while-it-is-made-and-after", test_the_kind_of_a_tie_changes_while_it_is_made_and_after);

@@ -558,20 +558,34 @@ on_pin (GtkWidget *widget, const char *name, GVariant *parameter)
   say_error (self, error);
 }
 
+/* From whom a tie begins: the one selected last; where a tie is, that was just drawn, from whom it began. */
+static EntId
+find_beginning (EntCanvas *self)
+{
+  g_auto (GStrv) ties = ent_document_dup_selected (self->document, ENT_RECORD_TIE);
+  g_auto (GStrv) ids = NULL;
+  guint n;
+
+  if (ties[0] != NULL && ties[1] == NULL && ent_selection_n (ent_canvas_selection (self)) == 1)
+    return ent_id (ent_map_tie (ent_canvas_map (self), ties[0])->from);
+  ids = dup_subjects (self, &n);
+  return n > 0 ? ent_id (ids[n - 1]) : NULL;
+}
+
 static void
 on_tie_start (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntCanvas *self = ENT_CANVAS (widget);
-  g_auto (GStrv) ids = NULL;
-  guint n;
+  EntId from;
 
   if (self->scene == NULL || !ent_canvas_may_edit (self))
     return;
-  ids = dup_subjects (self, &n);
-  if (n == 0)
+  from = find_beginning (self);
+  if (from == NULL)
     return;
-  ent_tool_begin_tie (self->tool, ids[n - 1]);
-  ent_canvas_walk_to (self, ent_scene_find_symbol (self->scene, ids[n - 1]), ENT_WALK_ONLY);
+  ent_tool_begin_tie (self->tool, from);
+  ent_canvas_walk_to (self, ent_scene_find_symbol (self->scene, from), ENT_WALK_ONLY);
+  ent_id_unref (from);
   ent_canvas_update_cursor (self);
   gtk_widget_queue_draw (widget);
 }

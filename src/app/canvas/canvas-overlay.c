@@ -418,9 +418,9 @@ ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot)
 {
   const EntToolFeedback *feedback;
 
-  /* a draft is seen to be one, and the title is where the words would be */
-  if (self->slow && self->draft == NULL)
-    append_bubble (self, snapshot, (EntPoint) { 0, 0 }, _("Drawing the picture…"));
+  /* on a wall not over the title, nor over the line of confidentiality */
+  if (self->slow)
+    append_bubble (self, snapshot, self->projector ? (EntPoint) { self->viewport.width, self->viewport.height } : (EntPoint) { 0, 0 }, _("Drawing the picture…"));
   if (self->scene == NULL || self->tool == NULL)
     return;
   feedback = ent_tool_feedback (self->tool);

@@ -220,10 +220,25 @@ ent_reason_line_init (EntReasonLine *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* The question goes first, and whoever is selected stays so. */
+static gboolean
+on_view_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, EntReasonLine *self)
+{
+  if (key != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->ids == NULL)
+    return GDK_EVENT_PROPAGATE;
+  leave (self);
+  return GDK_EVENT_STOP;
+}
+
 GtkWidget *
 ent_reason_line_new (EntDocument *document, GtkWidget *view)
 {
   EntReasonLine *self = g_object_new (ENT_TYPE_REASON_LINE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_view_key), self, 0);
+  gtk_widget_add_controller (view, keys);
 
   self->document = g_object_ref (document);
   self->view = view;
