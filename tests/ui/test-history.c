@@ -327,6 +327,24 @@ test_a_way_over_many_changes_is_announced (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_key_comes_after_the_way_that_was_asked_for (Fixture *f, gconstpointer data)
+{
+  const char *id = ent_map_stakeholder_at (ent_history_map (f->history), 0)->base.id;
+
+  if (test_lacks_pointer ())
+    return;
+  gtk_widget_grab_focus (f->window->canvas);
+  ent_selection_set (ent_document_selection (f->window->document), id);
+  take_large_step (f, 60000);
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  test_xdotool ("key 3");
+  g_assert_true (test_wait_until (ent_history_position (f->history) == 4, 30000));
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 4);
+  g_assert_cmpstr (ent_history_step_name (f->history, 3), !=, "Large");
+}
+
+static void
 test_a_second_way_begins_where_the_first_ends (Fixture *f, gconstpointer data)
 {
   take_large_step (f, 60000);
@@ -405,6 +423,7 @@ main (int argc, char **argv)
   ADD ("the-oldest-go-at-the-end-of-the-list", test_the_oldest_go_at_the_end_of_the_list);
   ADD ("steps-go-at-both-ends-at-once", test_steps_go_at_both_ends_at_once);
   ADD ("a-second-way-begins-where-the-first-ends", test_a_second_way_begins_where_the_first_ends);
+  ADD ("a-key-comes-after-the-way-that-was-asked-for", test_a_key_comes_after_the_way_that_was_asked_for);
   ADD ("a-way-over-many-changes-is-announced", test_a_way_over_many_changes_is_announced);
   ADD ("a-click-beside-undo-with-the-other-button-opens-it", test_a_click_beside_undo_with_the_other_button_opens_it);
   g_test_add_func ("/history/a-way-ends-with-its-window", test_a_way_ends_with_its_window);

@@ -137,9 +137,25 @@ open_from (EntWindow *self, GtkWidget *button)
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (held));
 }
 
+/* A key or a press comes after the way that was asked for before it: an edit in between would make it one to nowhere. */
+static gboolean
+on_event (GtkEventController *controller, GdkEvent *event, EntWindow *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    ent_window_finish_jump (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 void
 ent_window_init_history (EntWindow *self)
 {
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (on_event), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
   ent_soon_init (&self->jump, self, announce);
   gtk_menu_button_set_create_popup_func (self->history_button, on_popup, self, NULL);
   open_from (self, self->undo_button);
