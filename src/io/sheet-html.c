@@ -33,6 +33,7 @@ is_number (const char *text)
   return n > 0 && n <= MOST_DIGITS && text[n] == '\0' && (text[0] != '0' || n == 1);
 }
 
+/* GLib's escaping has &apos; for an apostrophe, which HTML 4 does not know. */
 static void
 append_text (GString *out, const char *text)
 {

@@ -5,25 +5,11 @@
 #include <math.h>
 
 #include "cli/generate.h"
-#include "io/store.h"
+#include "sample.h"
 #include "scene-fixture.h"
 #include "scene/scene-private.h"
 
 static PangoContext *context;
-
-static EntMap *
-open_sample (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("ENT_SRCDIR"), "data", "samples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  EntFile *file = ent_store_open (path, NULL, &error);
-  EntMap *map;
-
-  g_assert_no_error (error);
-  map = g_object_ref (file->map);
-  ent_file_free (file);
-  return map;
-}
 
 /* What a window of 1366 × 768 leaves to the picture with both panels open. */
 static EntScene *
