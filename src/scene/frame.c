@@ -53,14 +53,14 @@ static char *
 make_counts (const EntLayout *layout)
 {
   const EntWords *words = layout->spec->words;
-  guint n = layout->scene->n_stakeholders, n_ties = 0;
+  guint n = layout->scene->n_stakeholders, n_ties = 0, told = layout->spec->told_kind;
   g_autofree char *stakeholders = NULL, *ties = NULL;
 
   for (guint i = 0; i < ent_map_n_ties (layout->map); i++)
     {
       const EntTie *tie = ent_map_tie_at (layout->map, i);
 
-      n_ties += ent_spec_shows_tie (layout->spec, tie) && ent_scene_find_symbol (layout->scene, tie->from) >= 0 &&
+      n_ties += (told == 0 || told == tie->kind + 1u) && ent_spec_shows_tie (layout->spec, tie) && ent_scene_find_symbol (layout->scene, tie->from) >= 0 &&
                 ent_scene_find_symbol (layout->scene, tie->to) >= 0;
     }
   /* Translators: %u is how many there are on the map. */
@@ -69,6 +69,9 @@ make_counts (const EntLayout *layout)
   ties = g_strdup_printf (ent_words_plural (words, "%u tie", "%u ties", n_ties), n_ties);
   if (layout->spec->from_moment_id != NULL)
     return g_steal_pointer (&stakeholders);
+  if (told > 0)
+    /* Translators: how many stakeholders, how many ties, of which kind. */
+    return g_strdup_printf (ent_words_text (words, "%1$s, %2$s: %3$s"), stakeholders, ties, ent_words_choice (words, &ent_tie_choices, told - 1));
   /* Translators: how many stakeholders, how many ties. */
   return g_strdup_printf (ent_words_text (words, "%s, %s"), stakeholders, ties);
 }

@@ -163,6 +163,15 @@ ent_spec_hides_marks (const EntSceneSpec *spec)
   return spec->medium == ENT_MEDIUM_PROJECTOR && !spec->private_marks && !spec->conflict_marks;
 }
 
+void
+ent_scene_tell_again (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntLayout layout;
+
+  ent_layout_init (&layout, scene, map, spec, context);
+  ent_frame_say_again (&layout);
+}
+
 gboolean
 ent_scene_hide_marks (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {

@@ -301,6 +301,8 @@ void ent_scene_add_vetoes (EntScene *scene, EntMap *map, const EntSceneSpec *spe
 /* Takes them out of @scene, page 0, with what tells of them. FALSE: a light on somebody has to be made once more
  * without them. O(n + ties) */
 gboolean ent_scene_hide_marks (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+/* The line below the title counts the ties that @spec tells of, in a picture that was made to count all. */
+void ent_scene_tell_again (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
 
 /* --- the frame (frame.c, legend.c, legend-flow.c) --- */
 

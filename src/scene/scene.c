@@ -269,6 +269,8 @@ turn (EntScene *scene, EntMap *map, const EntSceneSpec *spec, PangoContext *cont
         scene = light (scene, map, spec, context);
       else if (ent_spec_hides_marks (spec))
         ent_scene_hide_marks (scene, map, spec, context);
+      else if (spec->told_kind > 0)
+        ent_scene_tell_again (scene, map, spec, context);
       if (spec->medium == ENT_MEDIUM_PROJECTOR || spec->key_pages)
         ent_scene_turn_page (scene, map, spec, context);
     }

@@ -82,6 +82,7 @@ typedef struct
   gboolean legend;
   gboolean private_marks;       /* veto marks, tension and broken ties, strategies, names of people inside: off on a projector */
   gboolean conflict_marks;      /* of these veto marks, tension and broken ties alone, where a room has asked for them */
+  guint told_kind;              /* on a wall: the kind of tie, and one more, whose ties alone the line below the title counts and names; 0: all are counted */
   gboolean key_pages;           /* on paper: a key that has no room beside the picture, and names that are cut, have pages after it */
   gboolean has_register;        /* with @key_pages: names that are cut stand whole in what follows, but for their numbers */
   gboolean vetoes_last;         /* on a wall: ent_scene_new() sets it while vetoes have no room of their own */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sequence on the projector, as a room and whoever presents see it. */
-#include "ui/canvas-fixture.h"
+#include "ui/showing-fixture.h"
 
 #include <string.h>
 
@@ -14,45 +14,10 @@
 /* In every text that is nobody's business. */
 #define SENTINEL "Xyzzy"
 
-#define WAIT_FOR(canvas, condition) \
-  g_assert_true (test_wait_until (ent_canvas_get_scene (canvas) != NULL && ent_canvas_is_settled (canvas) && (condition), 30000))
-
-typedef struct
-{
-  EntProjector *projector;
-  EntCanvas *canvas;
-  EntShowing *showing;
-} Shown;
-
-static Shown
-project (Fixture *f, const char *action)
-{
-  Shown shown;
-
-  test_activate (f->window, action);
-  shown.projector = ENT_PROJECTOR (f->window->projector);
-  shown.canvas = ENT_CANVAS (ent_projector_get_canvas (shown.projector));
-  shown.showing = ent_projector_get_showing (shown.projector);
-  WAIT_FOR (shown.canvas, TRUE);
-  return shown;
-}
-
-static void
-act (const Shown *shown, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown->projector), action, NULL));
-}
-
 static gboolean
 is_seen (const Shown *shown, const char *id)
 {
   return ent_canvas_symbol (shown->canvas, id) != NULL;
-}
-
-static void
-tie (Fixture *f, const char *from, const char *to, EntTieKind kind)
-{
-  g_assert_nonnull (ent_edit_add_tie (ent_document_history (f->document), from, to, kind, ENT_DIRECTION_DEFAULT, NULL));
 }
 
 static void
@@ -174,6 +139,39 @@ test_the_matrix_is_followed_by_its_key (void)
   act (&shown, "win.step-previous");
   g_assert_cmpint (ent_showing_place (shown.showing), ==, place - 1);
   test_close (f.window);
+}
+
+static gboolean
+is_told (const Shown *shown, const char *words)
+{
+  const GArray *texts = ent_canvas_get_scene (shown->canvas)->texts;
+
+  for (guint i = 0; i < texts->len; i++)
+    if (g_array_index (texts, EntSceneText, i).role == ENT_TEXT_SUBTITLE &&
+        strstr (pango_layout_get_text (g_array_index (texts, EntSceneText, i).layout), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A room cannot read the kind off the lines alone. */
+static void
+test_the_kind_of_the_ties_that_are_shown_is_told (Fixture *f, gconstpointer data)
+{
+  Shown shown;
+
+  tie (f, f->hotel, f->police, ENT_TIE_ALLIANCE);
+  tie (f, f->hotel, f->radio, ENT_TIE_FUNDS);
+  tie (f, f->police, f->radio, ENT_TIE_FUNDS);
+  settle (f);
+  shown = project (f, "win.project");
+  ent_showing_go (shown.showing, 8);
+  WAIT_FOR (shown.canvas, is_told (&shown, "3 stakeholders, 1 tie: Alliance"));
+  ent_showing_go (shown.showing, 9);
+  WAIT_FOR (shown.canvas, is_told (&shown, "3 stakeholders, 2 ties: Funds"));
+  act (&shown, "projector.marks");
+  WAIT_FOR (shown.canvas, is_told (&shown, "3 stakeholders, 2 ties: Funds"));
+  ent_showing_go (shown.showing, 10);
+  WAIT_FOR (shown.canvas, is_told (&shown, "3 stakeholders, 3 ties"));
 }
 
 static void
@@ -548,28 +546,6 @@ test_the_spotlight_goes_from_one_to_its_sector (Fixture *f, gconstpointer data)
 }
 
 static void
-test_a_picture_is_kept_and_comes_last (Fixture *f, gconstpointer data)
-{
-  const EntStep *step;
-  Shown shown;
-
-  ent_selection_set (ent_document_selection (f->document), f->hotel);
-  test_activate (f->window, "win.keep-step");
-  g_assert_cmpuint (ent_map_n_records (f->map, ENT_RECORD_STEP), ==, 1);
-  step = ent_map_record_at (f->map, ENT_RECORD_STEP, 0);
-  g_assert_cmpstr (step->name, ==, "Hotel association");
-  g_assert_cmpstr (step->focus, ==, f->hotel);
-  shown = project (f, "win.project");
-  act (&shown, "projector.last");
-  g_assert_cmpstr (ent_canvas_get_light (shown.canvas), ==, f->hotel);
-  /* while it is shown it may go */
-  test_activate (f->window, "win.undo");
-  test_drain ();
-  g_assert_cmpuint (ent_map_n_records (f->map, ENT_RECORD_STEP), ==, 0);
-  WAIT_FOR (shown.canvas, ent_showing_slide (shown.showing)->kind == ENT_SLIDE_MATRIX);
-}
-
-static void
 test_the_change_comes_with_the_second_moment (Fixture *f, gconstpointer data)
 {
   g_autofree char *first = g_strdup (ent_document_moment (f->document));
@@ -591,115 +567,6 @@ test_the_change_comes_with_the_second_moment (Fixture *f, gconstpointer data)
   ent_document_set_moment (f->document, first);
   test_drain ();
   g_assert_cmpuint (ent_showing_n (shown.showing), ==, 10);
-}
-
-static void
-test_on_the_wall_its_own_picture_is_kept (Fixture *f, gconstpointer data)
-{
-  const EntStep *step;
-  Shown shown;
-
-  if (test_lacks_pointer ())
-    return;
-  ent_selection_set (ent_document_selection (f->document), f->hotel);
-  shown = project (f, "win.project");
-  ent_showing_go (shown.showing, 1);
-  WAIT_FOR (shown.canvas, TRUE);
-  test_press_key (GTK_WINDOW (shown.projector), "ctrl+shift+k");
-  g_assert_true (test_wait_until (ent_map_n_records (f->map, ENT_RECORD_STEP) == 1, 3000));
-  step = ent_map_record_at (f->map, ENT_RECORD_STEP, 0);
-  g_assert_cmpstr (step->focus, ==, "institutions");
-  g_assert_cmpstr (step->name, ==, "Institutions");
-  test_drain ();
-  g_assert_cmpint (ent_showing_place (shown.showing), ==, 1);
-}
-
-static const EntStep *
-last_step (Fixture *f)
-{
-  return ent_map_record_at (f->map, ENT_RECORD_STEP, ent_map_n_records (f->map, ENT_RECORD_STEP) - 1);
-}
-
-static gboolean
-is_dimmed (const Shown *shown, const char *id)
-{
-  EntId own = ent_id (id);
-  gboolean dimmed = shown->canvas->look.bright != NULL && !g_hash_table_contains (shown->canvas->look.bright, own);
-
-  ent_id_unref (own);
-  return dimmed;
-}
-
-static void
-test_the_matrix_is_kept_with_whoever_is_in_the_light (Fixture *f, gconstpointer data)
-{
-  Shown shown;
-
-  test_activate (f->window, "win.view('matrix')");
-  test_activate (f->window, "win.keep-step");
-  g_assert_cmpuint (last_step (f)->picture, ==, ENT_STEP_MATRIX);
-  g_assert_cmpstr (last_step (f)->name, ==, "Matrix");
-  g_assert_null (last_step (f)->focus);
-  ent_selection_set (ent_document_selection (f->document), f->hotel);
-  test_activate (f->window, "win.keep-step");
-  g_assert_cmpstr (last_step (f)->name, ==, "Matrix: Hotel association");
-  shown = project (f, "win.project");
-  act (&shown, "projector.last");
-  WAIT_FOR (shown.canvas, ent_canvas_get_scene (shown.canvas)->picture == ENT_PICTURE_MATRIX && is_dimmed (&shown, f->radio));
-  g_assert_false (is_dimmed (&shown, f->hotel));
-  /* by hand too, and that one is kept where the keys come from the wall */
-  act (&shown, "projector.spotlight");
-  WAIT_FOR (shown.canvas, g_strcmp0 (ent_canvas_get_light (shown.canvas), "private") == 0 && is_dimmed (&shown, f->radio));
-  act (&shown, "win.step-previous");
-  WAIT_FOR (shown.canvas, ent_canvas_get_light (shown.canvas) == NULL && !is_dimmed (&shown, f->radio));
-}
-
-static void
-test_a_change_is_kept_with_its_two_moments (Fixture *f, gconstpointer data)
-{
-  g_autofree char *first = g_strdup (ent_document_moment (f->document)), *second = NULL;
-  Shown shown;
-
-  g_assert_true (ent_document_add_moment (f->document, NULL));
-  second = g_strdup (ent_document_moment (f->document));
-  test_activate (f->window, "win.view('change')");
-  test_activate (f->window, "win.keep-step");
-  g_assert_cmpuint (last_step (f)->picture, ==, ENT_STEP_CHANGE);
-  g_assert_cmpstr (last_step (f)->from, ==, first);
-  g_assert_cmpstr (last_step (f)->moment, ==, second);
-  g_assert_cmpstr (last_step (f)->name, ==, "Change");
-  /* whatever the window shows then */
-  ent_document_set_moment (f->document, first);
-  test_activate (f->window, "win.view('map')");
-  shown = project (f, "win.project");
-  act (&shown, "projector.last");
-  g_assert_cmpstr (ent_canvas_get_from_moment (shown.canvas), ==, first);
-  g_assert_cmpstr (ent_canvas_get_moment (shown.canvas), ==, second);
-  WAIT_FOR (shown.canvas, g_strcmp0 (shown.canvas->moment, second) == 0);
-  g_assert_cmpstr (ent_document_moment (f->document), ==, first);
-  act (&shown, "projector.first");
-  g_assert_cmpstr (ent_canvas_get_moment (shown.canvas), ==, first);
-  /* a moment that goes takes the change along, and not the step */
-  act (&shown, "projector.last");
-  g_assert_true (ent_edit_remove_moment (ent_document_history (f->document), second, NULL));
-  test_drain ();
-  g_assert_cmpint (ent_showing_slide (shown.showing)->kind, ==, ENT_SLIDE_STEP);
-  g_assert_null (ent_canvas_get_from_moment (shown.canvas));
-  g_assert_cmpstr (ent_canvas_get_moment (shown.canvas), ==, first);
-  WAIT_FOR (shown.canvas, TRUE);
-}
-
-static void
-test_what_cannot_be_projected_is_not_kept_and_that_is_said (Fixture *f, gconstpointer data)
-{
-  test_activate (f->window, "win.view('register')");
-  test_activate (f->window, "win.keep-step");
-  g_assert_nonnull (strstr (ent_window_message (f->window), "register cannot be projected"));
-  test_activate (f->window, "win.view('map')");
-  ent_canvas_set_inside (f->canvas, f->hotel);
-  test_activate (f->window, "win.keep-step");
-  g_assert_nonnull (strstr (ent_window_message (f->window), "inside of one organisation"));
-  g_assert_cmpuint (ent_map_n_records (f->map, ENT_RECORD_STEP), ==, 0);
 }
 
 static void
@@ -760,6 +627,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sequence/the-room-sees-something-before-the-picture-is-there", test_the_room_sees_something_before_the_picture_is_there);
   ADD ("the-line-leaves-what-is-confidential-to-be-read", test_the_line_leaves_what_is_confidential_to_be_read);
   ADD ("what-began-it-ends-it", test_what_began_it_ends_it);
+  ADD ("the-kind-of-the-ties-that-are-shown-is-told", test_the_kind_of_the_ties_that_are_shown_is_told);
   ADD ("one-after-the-other-comes-and-nothing-moves", test_one_after_the_other_comes_and_nothing_moves);
   ADD ("what-comes-next-is-there-before-it-is-asked-for", test_what_comes_next_is_there_before_it_is_asked_for);
   ADD ("on-every-slide-all-is-read-and-nothing-private-is", test_on_every_slide_all_is_read_and_nothing_private_is);
@@ -771,12 +639,7 @@ main (int argc, char **argv)
   ADD ("the-end-leaves-all-as-it-was", test_the_end_leaves_all_as_it_was);
   ADD ("from-the-picture-of-the-window-into-the-sequence", test_from_the_picture_of_the_window_into_the_sequence);
   ADD ("the-spotlight-goes-from-one-to-its-sector", test_the_spotlight_goes_from_one_to_its_sector);
-  ADD ("a-picture-is-kept-and-comes-last", test_a_picture_is_kept_and_comes_last);
   ADD ("the-change-comes-with-the-second-moment", test_the_change_comes_with_the_second_moment);
-  ADD ("on-the-wall-its-own-picture-is-kept", test_on_the_wall_its_own_picture_is_kept);
-  ADD ("the-matrix-is-kept-with-whoever-is-in-the-light", test_the_matrix_is_kept_with_whoever_is_in_the_light);
-  ADD ("a-change-is-kept-with-its-two-moments", test_a_change_is_kept_with_its_two_moments);
-  ADD ("what-cannot-be-projected-is-not-kept-and-that-is-said", test_what_cannot_be_projected_is_not_kept_and_that_is_said);
   ADD ("whoever-presents-sees-what-comes-next", test_whoever_presents_sees_what_comes_next);
   ADD ("with-two-monitors-the-window-keeps-its-own", test_with_two_monitors_the_window_keeps_its_own);
   return g_test_run ();

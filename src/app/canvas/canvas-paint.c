@@ -299,6 +299,7 @@ ent_canvas_make_spec (EntCanvas *self)
                           .focus = self->picture == ENT_PICTURE_MAP ? self->light : NULL,
                           .view = self->has_view ? &self->view : NULL,
                           .conflict_marks = self->marks,
+                          .told_kind = self->told_kind,
                           .title = self->projector,
                           .legend = self->legend,
                           .private_marks = !self->projector };

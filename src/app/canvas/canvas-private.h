@@ -43,6 +43,7 @@ struct _EntCanvas
   guint page;         /* of the picture on a projector */
   EntId light;        /* owned: what is in the spotlight there, or NULL */
   gboolean marks;     /* of conflict are shown there */
+  guint told_kind;    /* of a tie, and one more, that is told of there; 0: all are */
   GHashTable *bright; /* owned set of EntId: who stays bright there, or NULL */
   gboolean has_view;  /* instead of the map's own: */
   EntView view;

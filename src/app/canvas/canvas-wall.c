@@ -157,6 +157,7 @@ ent_canvas_make_ahead (EntCanvas *self)
       spec.moment_id = ent_canvas_moment_or (self, slide->moment);
       spec.from_moment_id = slide->from_moment;
       spec.page = 0;
+      spec.told_kind = slide->kind == ENT_SLIDE_TIES ? slide->tie + 1u : 0;
       spec.focus = slide->picture == ENT_PICTURE_MAP ? slide->focus : NULL;
       spec.view = &slide->view;
       ent_studio_make_ahead (self->studio, &spec);
@@ -173,6 +174,17 @@ ent_canvas_set_moment (EntCanvas *self, const char *moment_id)
   g_free (self->own_moment);
   self->own_moment = g_strdup (moment_id);
   ent_canvas_queue_layout (self);
+}
+
+void
+ent_canvas_tell_ties (EntCanvas *self, int kind)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  if (self->told_kind == (guint) (kind + 1))
+    return;
+  self->told_kind = (guint) (kind + 1);
+  ent_canvas_queue_turn (self);
 }
 
 void

@@ -75,6 +75,8 @@ void ent_canvas_set_view (EntCanvas *self, const EntView *view);
 /* On a projector: what is probably asked for next, and in which order: of EntSlide, kept. It is laid out while there is
  * nothing else to do. NULL: nothing is. */
 void ent_canvas_set_next (EntCanvas *self, GPtrArray *slides);
+/* On a projector: the kind of tie whose ties the line below the title counts and names; -1: all are counted. */
+void ent_canvas_tell_ties (EntCanvas *self, int kind);
 /* On a projector: whether marks of conflict are shown: tension, broken ties, who has a veto. */
 void ent_canvas_set_marks (EntCanvas *self, gboolean marks);
 /* Pixels at the bottom that the line of confidentiality takes, as it is shown now; 0: it is not there. */

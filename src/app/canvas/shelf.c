@@ -65,7 +65,7 @@ ent_shelf_is_same_ground (const EntSceneSpec *a, const EntSceneSpec *b)
 static gboolean
 is_same (const EntSceneSpec *a, const EntSceneSpec *b)
 {
-  return ent_shelf_is_same_ground (a, b) && a->page == b->page && a->conflict_marks == b->conflict_marks &&
+  return ent_shelf_is_same_ground (a, b) && a->page == b->page && a->conflict_marks == b->conflict_marks && a->told_kind == b->told_kind &&
          g_strcmp0 (a->focus, b->focus) == 0 && g_strcmp0 (a->from_moment_id, b->from_moment_id) == 0;
 }
 
@@ -145,6 +145,7 @@ ground_of (const EntSceneSpec *spec)
   plain.focus = NULL;
   plain.from_moment_id = NULL;
   plain.conflict_marks = TRUE;
+  plain.told_kind = 0;
   return plain;
 }
 

@@ -174,6 +174,7 @@ show_slide (EntProjector *self)
   self->shown = ent_showing_place (self->showing);
   ent_id_clear (&self->light);
   self->light = ent_id (ent_showing_focus (self->showing));
+  ent_canvas_tell_ties (canvas, slide != NULL && slide->kind == ENT_SLIDE_TIES ? (int) slide->tie : -1);
   ent_canvas_set_marks (canvas, ent_showing_marks (self->showing));
   ent_canvas_set_hidden (canvas, ent_showing_hidden (self->showing));
   ent_canvas_set_bright (canvas, ent_showing_bright (self->showing));
