@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* So many with such names that not all find room for a label. */
-#define CROWD 12
+#define CROWD 20
 
 static void
 crowd_up (Fixture *f, gconstpointer data)
