@@ -472,6 +472,7 @@ ent_column_read (EntColumnReader *self, const EntColumn *column, const char *tex
     }
   if (words_of (column) != NULL)
     return read_choice (self, column, text, clean, value, error);
+  g_return_val_if_fail (column->field != NULL, FALSE);
   switch (column->field->type)
     {
     case ENT_FIELD_DATE:

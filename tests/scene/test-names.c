@@ -261,7 +261,7 @@ test_a_veto_takes_nobodys_place_on_a_wall (void)
       g_assert_cmpuint (scene->n_left_out, ==, 0);
       for (guint i = 0; i < scene->n_stakeholders; i++)
         n_vetoes += (symbol_at (scene, i)->flags & ENT_SYMBOL_VETO) != 0;
-      g_assert_cmpuint (n_vetoes, ==, marks * 2);
+      g_assert_cmpuint (n_vetoes, ==, marks == 1 ? 2 : 0);
     }
 }
 

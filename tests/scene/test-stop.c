@@ -195,7 +195,7 @@ test_a_change_of_very_many_can_be_stopped_among_them (void)
   g_test_message ("%u looks, %u outlines", n, change->ghosts->len);
   g_assert_cmpuint (change->ghosts->len, >, ENT_GHOSTS_MANY);
   g_assert_cmpuint (n, >, 100);
-  g_assert_cmpuint (n * ENT_GHOSTS_PLACES_PER_LOOK, <, MOST_PLACES * change->ghosts->len);
+  g_assert_cmpfloat ((double) n * ENT_GHOSTS_PLACES_PER_LOOK, <, (double) MOST_PLACES * change->ghosts->len);
   for (guint i = 0; i < 4; i++)
     {
       g_autoptr (EntProgress) progress = ent_progress_new ();
