@@ -69,7 +69,7 @@ ent_scene_add_vetoes (EntScene *scene, EntMap *map, const EntSceneSpec *spec, Pa
     {
       EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
-      if (!ent_map_stakeholder (map, symbol->id)->veto)
+      if (!ent_layout_stakeholder (&layout, i)->veto)
         continue;
       symbol->flags |= ENT_SYMBOL_VETO;
       symbol->bounds = ent_scene_symbol_bounds (scene, symbol, &layout.sizes);
