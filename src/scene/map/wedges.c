@@ -164,43 +164,98 @@ ent_wedges_lay_out (EntLayout *layout)
 typedef struct
 {
   double radius; /* of its baseline */
-  double middle; /* of the wedge */
-  double need;   /* what the whole name takes */
-  double width;  /* what it gets */
-  double at;     /* its own middle */
+  double start;  /* of the wedge */
+  double end;
+  double need;  /* what the whole name takes */
+  double width; /* what it gets */
+  double at;    /* its own middle */
 } RimName;
 
-/* How far @name may reach from the middle of its wedge towards @other, the next that way round. */
-static double
-free_towards (const RimName *name, const RimName *other, gboolean clockwise, double gap)
-{
-  double away = clockwise ? other->at - name->middle : name->middle - other->at;
+/* How far two that lie too close are moved apart at a time, of what lacks; and how often all are looked at. */
+#define STEP 0.5
+#define ROUNDS 200
+#define TOUCHING 1e-4
 
-  return away + (away <= 0 ? 2 * G_PI : 0) - other->width / 2 - gap;
+static double
+middle_of (const RimName *name)
+{
+  return (name->start + name->end) / 2;
 }
 
-/* A name that its wedge is too narrow for reaches into what those beside it leave free: to both sides alike,
- * or, where that is too little, further to the side that has more. */
+/* Moves @name by @way, no further than that it stays in its wedge or, where that is the narrower, covers it. */
 static void
-spread_name (RimName *name, const RimName *before, const RimName *after, double gap)
+move_name (RimName *name, double way, double gap)
 {
-  double left = free_towards (name, before, FALSE, gap), right = free_towards (name, after, TRUE, gap);
-  double width = MIN (name->need, left + right), shift;
+  double play = fabs (name->end - name->start - gap - name->width) / 2;
 
-  if (width <= name->width)
-    return;
-  name->width = width;
-  shift = width / 2 > left ? width / 2 - left : MIN (right - width / 2, 0);
-  name->at = name->middle + shift;
+  name->at = CLAMP (name->at + way, middle_of (name) - play, middle_of (name) + play);
+}
+
+/* What lacks between the middles of @name and of the @next one clockwise. */
+static double
+lack_between (const RimName *name, const RimName *next, double gap)
+{
+  double away = next->at - name->at;
+
+  return (name->width + next->width) / 2 + gap - (away <= 0 ? away + 2 * G_PI : away);
+}
+
+/* Names that their wedges are too narrow for push those beside them along the rim, and these the next.
+ * Returns whether nothing lies on anything then. */
+static gboolean
+push_apart (RimName names[], guint n, double gap)
+{
+  gboolean apart = FALSE;
+
+  for (guint round = 0; round < ROUNDS && !apart; round++)
+    {
+      apart = TRUE;
+      for (guint i = 0; i < n; i++)
+        {
+          RimName *next = &names[(i + 1) % n];
+          double lack = lack_between (&names[i], next, gap);
+
+          if (lack <= TOUCHING)
+            continue;
+          apart = FALSE;
+          move_name (&names[i], -STEP * lack, gap);
+          move_name (next, STEP * lack, gap);
+        }
+    }
+  return apart;
+}
+
+/* Of two that still lie on each other each gives back what it has of the other's wedge, and no more than lacks. */
+static void
+cut_names (RimName names[], guint n, double gap)
+{
+  double before[ENT_N_SECTORS] = { 0 }, after[ENT_N_SECTORS] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      RimName *name = &names[i], *next = &names[(i + 1) % n];
+      double lack = MAX (lack_between (name, next, gap), 0);
+
+      after[i] = CLAMP (name->at + (name->width + gap) / 2 - name->end, 0, lack);
+      before[(i + 1) % n] = CLAMP (next->start - next->at + (next->width + gap) / 2, 0, lack);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      names[i].width -= before[i] + after[i];
+      names[i].at += (before[i] - after[i]) / 2;
+    }
 }
 
 static void
 spread_names (RimName names[], guint n, double gap)
 {
   /* who is alone has the whole circle already */
-  for (guint i = 0; i < n && n > 1; i++)
-    if (names[i].need > names[i].width)
-      spread_name (&names[i], &names[(i + n - 1) % n], &names[(i + 1) % n], gap);
+  if (n < 2)
+    return;
+  for (guint i = 0; i < n; i++)
+    names[i].width = names[i].need;
+  if (!push_apart (names, n, gap))
+    cut_names (names, n, gap);
 }
 
 /* Letters stand on the circle, or hang from it by the height of capitals. */
@@ -218,7 +273,7 @@ measure_name (const EntLayout *layout, const EntSceneWedge *wedge, double gap)
   /* a pixel more, so that rounding cuts nothing */
   double need = (name_width (layout, wedge->sector) + 1) / radius;
 
-  return (RimName) { .radius = radius, .middle = middle, .need = need, .width = MIN (need, wedge->end - wedge->start - gap), .at = middle };
+  return (RimName) { .radius = radius, .start = wedge->start, .end = wedge->end, .need = need, .width = MIN (need, wedge->end - wedge->start - gap), .at = middle };
 }
 
 static void
@@ -227,7 +282,7 @@ add_name (EntLayout *layout, const EntSceneWedge *wedge, const RimName *name)
   EntScene *scene = layout->scene;
   EntTextStyle style = { .size = layout->sizes.sector, .bold = TRUE, .width = name->width * name->radius };
   const char *sector = ent_spec_sector (layout->spec, layout->map, wedge->sector);
-  guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, sector, &style, name->radius, name->at, hangs (name->middle));
+  guint index = ent_scene_add_arc_text (scene, layout->context, ENT_TEXT_SECTOR, sector, &style, name->radius, name->at, hangs (middle_of (name)));
 
   g_array_index (scene->texts, EntSceneText, index).sector = wedge->sector;
 }
