@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which texts have a tie under them. Only those get a halo, because a stroke
+/* Which texts have a line under them, a tie or one that leads to a label. Only those get a halo, because a stroke
  * around letters costs a hundred times the letters. A grid holds the boxes of
  * the texts; every tie is walked through it in short straight steps.
  */
@@ -92,6 +92,25 @@ walk_step (const Grid *grid, const EntScene *scene, EntPoint a, EntPoint b, doub
       }
 }
 
+/* Lines to labels run under names of sectors and nothing else. */
+static void
+walk_leaders (const EntScene *scene, GArray *crossed)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      gboolean *is_crossed = &g_array_index (crossed, gboolean, i);
+
+      for (guint j = 0; j < scene->leaders->len && text->role == ENT_TEXT_SECTOR && !*is_crossed; j++)
+        {
+          const EntSceneLeader *leader = &g_array_index (scene->leaders, EntSceneLeader, j);
+
+          for (guint k = 1; k < leader->n_points && !*is_crossed; k++)
+            *is_crossed = touches (leader->points[k - 1], leader->points[k], &text->ink, 0);
+        }
+    }
+}
+
 GArray *
 ent_paint_crossed_texts (const EntScene *scene, GHashTable *hidden)
 {
@@ -118,6 +137,7 @@ ent_paint_crossed_texts (const EntScene *scene, GHashTable *hidden)
         walk_step (&grid, scene, track.at[j], track.at[j + 2], 1.5 * tie->width, crossed);
     }
 
+  walk_leaders (scene, crossed);
   for (guint i = 0; i < grid.columns * grid.rows; i++)
     if (grid.texts[i] != NULL)
       g_array_unref (grid.texts[i]);

@@ -35,7 +35,7 @@ typedef enum
 } EntPart;
 void ent_paint_parts (EntPen *pen, const EntScene *scene, const EntDrawOptions *options, guint parts);
 
-/* For each text whether a tie runs under it and it needs a halo. O(ties + texts) */
+/* For each text whether a line runs under it and it needs a halo. O(ties + leaders + texts) */
 GArray *ent_paint_crossed_texts (const EntScene *scene, GHashTable *hidden) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -376,6 +376,8 @@ typedef struct _EntObstacles EntObstacles;
 /* Over the sheet of @scene; @cell: the side of a cell where there are not very many stakeholders. */
 EntObstacles *ent_obstacles_new (const EntScene *scene, double cell);
 void ent_obstacles_free (EntObstacles *obstacles);
+/* The owner of what no label may lie on, and lines may run under. */
+#define ENT_OVER_LINES (-2)
 /* @owner: a number that asking can leave out, -1 for none. @weight: what running over it costs; INFINITY: never. */
 void ent_obstacles_add (EntObstacles *obstacles, const EntRect *box, int owner, double weight);
 void ent_obstacles_remove (EntObstacles *obstacles, const EntRect *box, int owner);

@@ -63,6 +63,8 @@ EntLeaderWays *ent_leader_ways_new (const EntLayout *layout, EntObstacles *obsta
 
 /* Between a line and its label, in em. */
 #define ENT_LEADER_BEFORE 0.25
+/* Where it ends there is a dot: what it runs under is farther off, in em. */
+#define ENT_LEADER_END 0.4
 /* The outline that lines start from. */
 typedef struct
 {

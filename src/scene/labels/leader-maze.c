@@ -127,7 +127,7 @@ set_walls (EntLeaderMaze *self, const EntRect *box, int except)
         EntPoint at = middle_of (self, row * self->columns + column);
         EntRect around = ent_rect_grown ((EntRect) { at.x, at.y, 0, 0 }, ENT_LEADER_AIR * self->em + AIR * self->cell);
 
-        self->cells[row * self->columns + column].wall = !ent_rect_contains (&self->labelling->within, &around) || isinf (ent_obstacles_cost (self->obstacles, &around, except));
+        self->cells[row * self->columns + column].wall = !ent_rect_contains (&self->labelling->within, &around) || isinf (ent_obstacles_cost_of_line (self->obstacles, at, at, around.width / 2, except));
       }
 }
 

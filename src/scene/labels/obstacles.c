@@ -30,6 +30,8 @@ struct _EntObstacles
 /* Stakeholders in a cell, at most, if they stood evenly: on a small sheet a cell of
  * the size of a label would hold all of them. */
 #define CROWD 4
+/* What it costs a line, by box. */
+#define COST_OF_RUNNING_UNDER 1.0
 
 EntObstacles *
 ent_obstacles_new (const EntScene *scene, double cell)
@@ -328,7 +330,9 @@ add_cost (const Obstacle *item, gpointer data)
 {
   LineQuestion *question = data;
 
-  if (question->except < 0 || item->owner != question->except)
+  if (item->owner == ENT_OVER_LINES)
+    question->cost += COST_OF_RUNNING_UNDER;
+  else if (question->except < 0 || item->owner != question->except)
     question->cost += item->weight;
   return isinf (question->cost);
 }
@@ -338,7 +342,7 @@ add_owner (const Obstacle *item, gpointer data)
 {
   LineQuestion *question = data;
 
-  if (item->owner != question->except && isinf (item->weight))
+  if (item->owner != question->except && item->owner != ENT_OVER_LINES && isinf (item->weight))
     g_array_append_val (question->owners, item->owner);
   return FALSE;
 }
