@@ -40,7 +40,10 @@ add_still_texts (MapLayout *self, guint first)
       /* part of its symbol */
       if (text->role == ENT_TEXT_BADGE)
         continue;
-      ent_obstacles_add_text (self->still, text, MAX (0.5 * self->layout.sizes.gap, FROM_TEXT) + (text->plate ? ENT_RING_NAME_AIR * text->size : 0), -1);
+      if (self->layout.sizes.wall && text->role == ENT_TEXT_SECTOR)
+        ent_obstacles_add_text (self->still, text, ENT_LEADER_END * self->layout.sizes.label, ENT_OVER_LINES);
+      else
+        ent_obstacles_add_text (self->still, text, MAX (0.5 * self->layout.sizes.gap, FROM_TEXT) + (text->plate ? ENT_RING_NAME_AIR * text->size : 0), -1);
     }
 }
 
