@@ -484,6 +484,25 @@ leaders_merge (const EntSceneLeader *a, const EntSceneLeader *b)
   return FALSE;
 }
 
+/* Whether @leader bends or ends in @box. */
+static gboolean
+leader_turns_in (const EntSceneLeader *leader, const EntRect *box)
+{
+  for (guint i = 1; i < leader->n_points; i++)
+    if (ent_rect_contains (box, &(EntRect) { leader->points[i].x, leader->points[i].y, 0, 0 }))
+      return TRUE;
+  return FALSE;
+}
+
+/* On a wall lines run straight under names of sectors, whose letters have a halo there. */
+static gboolean
+leader_spoils (const EntScene *scene, const EntSceneLeader *leader, const TextBox *rim)
+{
+  if (scene->medium == ENT_MEDIUM_PROJECTOR && g_array_index (scene->texts, EntSceneText, rim->text).role == ENT_TEXT_SECTOR)
+    return leader_turns_in (leader, &rim->box);
+  return leader_meets (leader, &rim->box);
+}
+
 /* A line to a label or a number is a part of it: it must not meet another label, another symbol,
  * or what stands around; and others of its kind at open angles only. */
 static void
@@ -509,7 +528,7 @@ measure_leaders (const EntScene *scene, const GArray *labels, EntSceneQuality *q
       for (guint j = 0; j < scene->symbols->len; j++)
         quality->label_symbol_overlaps += (int) j != leader->symbol && leader_meets (leader, &g_array_index (scene->symbols, EntSceneSymbol, j).bounds);
       for (guint j = 0; j < rim->len; j++)
-        quality->label_rim_overlaps += leader_meets (leader, &g_array_index (rim, TextBox, j).box);
+        quality->label_rim_overlaps += leader_spoils (scene, leader, &g_array_index (rim, TextBox, j));
     }
 }
 

@@ -375,7 +375,7 @@ gboolean ent_scene_field_at (const EntScene *scene, double x, double y, guint8 *
 /* What entorno-cli measure tells; names as in its JSON. Labels overlap when there is
  * less than a fifth of an em between them; the rim is all that stands around and
  * beneath: names of rings and sectors, the bands of the sectors, title, legend, and
- * the children's disc. A tie runs through the symbol of a stakeholder that is not its end
+ * the children's disc. On a wall a line to a label may run straight under the name of a sector. A tie runs through the symbol of a stakeholder that is not its end
  * when it meets the outline, a badge or the ghost. */
 typedef struct
 {

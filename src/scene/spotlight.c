@@ -186,10 +186,7 @@ collect_still (Light *self)
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
       gboolean is_frame = text->role == ENT_TEXT_TITLE || text->role == ENT_TEXT_SUBTITLE;
 
-      if (text->role == ENT_TEXT_SECTOR)
-        ent_obstacles_add_text (self->still, text, ENT_LEADER_END * self->em, ENT_OVER_LINES);
-      else
-        ent_obstacles_add_text (self->still, text, is_frame ? ENT_LABEL_OFF_FRAME * self->em : 0.5 * self->layout.sizes.gap, -1);
+      ent_obstacles_add_text (self->still, text, is_frame ? ENT_LABEL_OFF_FRAME * self->em : 0.5 * self->layout.sizes.gap, text->role == ENT_TEXT_SECTOR ? ENT_OVER_LINES : -1);
     }
   /* whom nobody sees stands in nobody's way */
   for (guint i = self->nobody ? scene->n_stakeholders : 0; i < scene->symbols->len; i++)

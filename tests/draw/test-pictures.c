@@ -447,6 +447,25 @@ texts_under_which_ties_run_are_found (void)
   g_array_unref (crossed);
 }
 
+/* A line to a label ends at that label, and what it leads past needs nothing. */
+static void
+names_of_sectors_under_which_lines_to_labels_run_are_found (void)
+{
+  g_auto_scene scene = picture_scene_new (200, 100);
+  EntSceneLeader leader = { .symbol = 0, .n_points = 2, .points = { { 10, 50 }, { 180, 50 } } };
+  GArray *crossed;
+
+  g_array_append_val (scene->leaders, leader);
+  picture_add_text (scene, ENT_TEXT_SECTOR, "under", 12, 0, 90, 45);
+  picture_add_text (scene, ENT_TEXT_SECTOR, "above", 12, 0, 90, 10);
+  picture_add_text (scene, ENT_TEXT_LABEL, "at the end", 12, 0, 170, 54);
+  crossed = ent_paint_crossed_texts (scene, NULL);
+  g_assert_true (g_array_index (crossed, gboolean, 0));
+  g_assert_false (g_array_index (crossed, gboolean, 1));
+  g_assert_false (g_array_index (crossed, gboolean, 2));
+  g_array_unref (crossed);
+}
+
 static void
 numbers_gone_wrong_do_not_stop_the_picture (void)
 {
@@ -505,6 +524,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/paint/two-threads-paint-the-same-as-one", two_threads_paint_the_same_as_one);
   g_test_add_func ("/draw/paint/one-thread-is-one", one_thread_is_one);
   g_test_add_func ("/draw/paint/texts-under-which-ties-run-are-found", texts_under_which_ties_run_are_found);
+  g_test_add_func ("/draw/paint/names-of-sectors-under-which-lines-to-labels-run-are-found", names_of_sectors_under_which_lines_to_labels_run_are_found);
   g_test_add_func ("/draw/paint/numbers-gone-wrong-do-not-stop-the-picture", numbers_gone_wrong_do_not_stop_the_picture);
   g_test_add_func ("/draw/paint/lists-show-what-the-map-shows", lists_show_what_the_map_shows);
   return g_test_run ();

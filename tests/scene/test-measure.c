@@ -297,6 +297,29 @@ test_lines_that_cross_at_a_narrow_angle_count (void)
   g_assert_cmpuint (measured (scene).label_label_overlaps, ==, 0);
 }
 
+/* Its letters are read over a straight line, and not over a bend or an end. */
+static void
+test_on_a_wall_a_line_may_run_straight_under_the_name_of_a_sector (void)
+{
+  static const EntMedium media[] = { ENT_MEDIUM_PAPER, ENT_MEDIUM_PROJECTOR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (media); i++)
+    {
+      g_autoptr (HandScene) scene = make_scene ();
+      EntSceneLeader under = { .symbol = 0, .n_points = 2, .points = { { 10, 10 }, { 10, 80 } } };
+
+      scene->medium = media[i];
+      add_text (scene, ENT_TEXT_SECTOR, (EntRect) { 0, 40, 60, EM });
+      g_array_append_val (scene->leaders, under);
+      g_assert_cmpuint (measured (scene).label_rim_overlaps, ==, media[i] == ENT_MEDIUM_PAPER);
+      g_array_index (scene->leaders, EntSceneLeader, 0).points[1].y = 40 + EM / 2.0;
+      g_assert_cmpuint (measured (scene).label_rim_overlaps, ==, 1);
+      g_array_index (scene->texts, EntSceneText, 0).role = ENT_TEXT_RING;
+      g_array_index (scene->leaders, EntSceneLeader, 0).points[1].y = 80;
+      g_assert_cmpuint (measured (scene).label_rim_overlaps, ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/measure/tie-through-a-pin-counts", test_tie_through_a_pin_counts);
   g_test_add_func ("/scene/measure/tie-through-a-number-of-people-counts", test_tie_through_a_number_of_people_counts);
   g_test_add_func ("/scene/measure/tie-through-a-ghost-counts", test_tie_through_a_ghost_counts);
+  g_test_add_func ("/scene/measure/on-a-wall-a-line-may-run-straight-under-the-name-of-a-sector", test_on_a_wall_a_line_may_run_straight_under_the_name_of_a_sector);
   g_test_add_func ("/scene/measure/line-to-a-label-meets-nothing-else", test_line_to_a_label_meets_nothing_else);
   g_test_add_func ("/scene/measure/lines-that-cross-at-a-narrow-angle-count", test_lines_that_cross_at_a_narrow_angle_count);
   return g_test_run ();

@@ -104,7 +104,7 @@ test_where_many_have_numbers_no_name_stands_across_the_map (void)
   g_autoptr (EntScene) scene = make_page (map, 1024, 768, NULL);
 
   g_test_message ("%.2f", longest_line (scene, FALSE) / scene->radius);
-  g_assert_cmpfloat (longest_line (scene, FALSE), <, 1.35 * scene->radius);
+  g_assert_cmpfloat (longest_line (scene, FALSE), <, 1.1 * scene->radius);
 }
 
 /* There is room for the names of one sector on the side of the sheet on which it lies. */
@@ -114,7 +114,6 @@ test_in_the_spotlight_no_line_runs_across_the_disc (void)
   static const double walls[][2] = { { 1024, 768 }, { 1366, 768 } };
   EntFixture fixture = { .n_stakeholders = 45, .n_ties = 30 };
   g_autoptr (EntMap) map = ent_fixture_new (&fixture);
-  guint n_long = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
     for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
@@ -122,11 +121,8 @@ test_in_the_spotlight_no_line_runs_across_the_disc (void)
         g_autoptr (EntScene) lit = make_page (map, walls[i][0], walls[i][1], ent_sector_choices.items[sector].name);
 
         g_test_message ("%s, %g × %g: %.2f", ent_sector_choices.items[sector].name, walls[i][0], walls[i][1], longest_line (lit, TRUE) / lit->radius);
-        n_long += longest_line (lit, TRUE) >= 1.6 * lit->radius;
-        g_assert_cmpfloat (longest_line (lit, TRUE), <, 2.1 * lit->radius);
+        g_assert_cmpfloat (longest_line (lit, TRUE), <, 1.3 * lit->radius);
       }
-  /* the fullest sector on the smaller wall has one name for which its side is too short */
-  g_assert_cmpuint (n_long, <=, 1);
 }
 
 /* They would read as a line of it. */

@@ -63,8 +63,6 @@ EntLeaderWays *ent_leader_ways_new (const EntLayout *layout, EntObstacles *obsta
 
 /* Between a line and its label, in em. */
 #define ENT_LEADER_BEFORE 0.25
-/* Where it ends there is a dot: what it runs under is farther off, in em. */
-#define ENT_LEADER_END 0.4
 /* The outline that lines start from. */
 typedef struct
 {
@@ -76,6 +74,9 @@ void ent_leader_start (EntLeaderStart *start, const EntSceneSymbol *symbol);
 /* Where the line from the middle of the symbol to @to leaves its outline. */
 EntPoint ent_leader_leave (const EntLeaderStart *start, EntPoint to);
 /* Of the line of @spot, in scene units. */
+/* Whether a line through @points bends and ends off all that stands: also off letters under which it may run, where a bend
+ * or the dot at its end would read as a part of them. */
+gboolean ent_leader_turns_clear (EntObstacles *obstacles, const EntPoint points[], guint n_points, double em);
 double ent_leader_length (const EntLabelSpot *spot);
 /* What a place at the end of a line costs: @length in em, @shape counted from the one with the fewest lines,
  * @inside of the disc. */

@@ -520,6 +520,8 @@ draw_line (const EntLeaderMaze *self, const EntSceneSymbol *symbol, int index, c
   spot->points[0] = ent_leader_leave (&start, spot->points[1]);
   spot->n_points = (guint8) (n + 1);
   spot->alignment = (guint8) alignment;
+  if (!ent_leader_turns_clear (self->obstacles, spot->points, spot->n_points, self->em))
+    return FALSE;
   for (guint k = 1; k < spot->n_points; k++)
     if (!is_clear (self, index, spot->points[k - 1], spot->points[k]) || ent_line_meets_rect (spot->points[k - 1], spot->points[k], &own))
       return FALSE;

@@ -19,6 +19,8 @@ static const double steps[] = { 1.0, 1.7, 2.6, 3.7, 5.0, 6.5, 8.5, 11 };
 /* In the disc a label that stands off is sooner taken for another's than outside. */
 #define COST_INSIDE 0.8
 #define COST_OF_BEND 0.8
+/* Around a bend and the end of a line, in em. */
+#define TURN 0.15
 /* Of fewer lines of letters, sooner than of more. */
 #define COST_OF_SHAPE 0.12
 /* A way through a gate is no longer than so many straight ones. */
@@ -106,6 +108,19 @@ ent_leader_leave (const EntLeaderStart *start, EntPoint to)
         out = MAX (out, t);
     }
   return (EntPoint) { middle.x + x * out, middle.y + y * out };
+}
+
+gboolean
+ent_leader_turns_clear (EntObstacles *obstacles, const EntPoint points[], guint n_points, double em)
+{
+  for (guint i = 1; i < n_points; i++)
+    {
+      EntRect around = ent_rect_grown ((EntRect) { points[i].x, points[i].y, 0, 0 }, TURN * em);
+
+      if (isinf (ent_obstacles_cost (obstacles, &around, -1)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 double
@@ -419,7 +434,7 @@ go_through (Search *self, const EntLabelSpot *to)
       if (gate->away + ent_rect_nearest (&to->box, gate->at) > most)
         continue;
       length = lead_through (self, gate, &spot);
-      if (length > most || !leads_clearly (self, &spot))
+      if (length > most || !leads_clearly (self, &spot) || !ent_leader_turns_clear (self->obstacles, spot.points, spot.n_points, em))
         continue;
       spot.cost += (spot.n_points - 2) * COST_OF_BEND + COST_OF_LENGTH * (length - straight) / em;
       keep (self, &spot);
@@ -447,7 +462,7 @@ try_spot (Search *self, EntLabelSpot *spot)
     return;
   if (!outside)
     spot->cost += COST_INSIDE;
-  if (straight)
+  if (straight && ent_leader_turns_clear (self->obstacles, spot->points, spot->n_points, self->layout->sizes.label))
     keep (self, spot);
   else
     go_through (self, spot);

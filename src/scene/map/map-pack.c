@@ -37,13 +37,12 @@ add_still_texts (MapLayout *self, guint first)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
 
+      gboolean over_lines = self->layout.sizes.wall && text->role == ENT_TEXT_SECTOR;
+
       /* part of its symbol */
       if (text->role == ENT_TEXT_BADGE)
         continue;
-      if (self->layout.sizes.wall && text->role == ENT_TEXT_SECTOR)
-        ent_obstacles_add_text (self->still, text, ENT_LEADER_END * self->layout.sizes.label, ENT_OVER_LINES);
-      else
-        ent_obstacles_add_text (self->still, text, MAX (0.5 * self->layout.sizes.gap, FROM_TEXT) + (text->plate ? ENT_RING_NAME_AIR * text->size : 0), -1);
+      ent_obstacles_add_text (self->still, text, MAX (0.5 * self->layout.sizes.gap, FROM_TEXT) + (text->plate ? ENT_RING_NAME_AIR * text->size : 0), over_lines ? ENT_OVER_LINES : -1);
     }
 }
 
