@@ -77,6 +77,17 @@ test_when_no_kind_is_left_it_is_said (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ent_window_message (f->window), ==, "These two have a tie of every other kind already: the kind stays as it is.");
 }
 
+/* Nothing shows it until the next is drawn. */
+static void
+test_the_kind_of_the_next_tie_is_said (Fixture *f, gconstpointer data)
+{
+  guint before = ent_history_position (ent_document_history (f->document));
+
+  act_on_canvas (f, "canvas.tie-kind-next");
+  g_assert_cmpstr (ent_window_message (f->window), ==, "No tie is selected. The next one that you draw will be “Alliance”.");
+  g_assert_cmpuint (ent_history_position (ent_document_history (f->document)), ==, before);
+}
+
 /* Letters are keys of commands too, O moves out by a ring: while the other end
  * of a tie is wanted they are a name. */
 static void
@@ -152,6 +163,7 @@ main (int argc, char **argv)
   ADD ("a-tie-is-drawn-from-the-keyboard", test_a_tie_is_drawn_from_the_keyboard);
   ADD ("several-are-drawn-from-one-in-a-row", test_several_are_drawn_from_one_in_a_row);
   ADD ("when-no-kind-is-left-it-is-said", test_when_no_kind_is_left_it_is_said);
+  ADD ("the-kind-of-the-next-tie-is-said", test_the_kind_of_the_next_tie_is_said);
   ADD ("the-other-end-of-a-tie-is-found-by-typing", test_the_other_end_of_a_tie_is_found_by_typing);
   ADD ("the-kind-of-a-tie-changes-while-it-is-made-and-after", test_the_kind_of_a_tie_changes_while_it_is_made_and_after);
   return g_test_run ();

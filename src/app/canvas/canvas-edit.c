@@ -590,6 +590,28 @@ on_tie_start (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_queue_draw (widget);
 }
 
+static gboolean
+is_drawing_tie (EntCanvas *self)
+{
+  EntToolState state = ent_tool_feedback (self->tool)->state;
+
+  return state == ENT_TOOL_TIE || state == ENT_TOOL_PICK;
+}
+
+/* The kind of the tie that is being drawn, or of the next one, which nobody sees yet: it is said. */
+static void
+set_kind_to_draw (EntCanvas *self, EntTieKind kind)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->tie_kind = kind;
+  ent_canvas_update_tie (self);
+  if (is_drawing_tie (self))
+    return;
+  g_set_error (&error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("No tie is selected. The next one that you draw will be “%s”."), ent_choice_label (&ent_tie_choices, kind));
+  say_error (self, error);
+}
+
 static void
 on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -601,12 +623,8 @@ on_tie_kind (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->document == NULL || !ent_canvas_may_edit (self))
     return;
   ids = ent_document_dup_selected (self->document, ENT_RECORD_TIE);
-  /* while one is being drawn: of that one */
-  if (ids[0] == NULL || ent_tool_feedback (self->tool)->state == ENT_TOOL_PICK)
-    {
-      self->tie_kind = kind >= 0 ? (EntTieKind) kind : (self->tie_kind + 1) % ENT_N_TIE_KINDS;
-      ent_canvas_update_tie (self);
-    }
+  if (ids[0] == NULL || is_drawing_tie (self))
+    set_kind_to_draw (self, kind >= 0 ? (EntTieKind) kind : (self->tie_kind + 1) % ENT_N_TIE_KINDS);
   else
     {
       guint n = g_strv_length (ids);

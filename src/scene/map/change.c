@@ -410,18 +410,28 @@ place_names (MapLayout *self)
     }
 }
 
-/* Notes whose names are gone that were there @before: the next outlines keep off them. Returns how many there are. */
+static gboolean
+is_told (const EntSceneSymbol *symbol)
+{
+  return symbol->label >= 0 || symbol->key_number > 0;
+}
+
+/* Notes whose names are gone that were there @before, or even their numbers: the next outlines keep off them. Returns
+ * how many there are. */
 static guint
 find_lost (const EntScene *scene, const EntScene *before, double *dear)
 {
   guint n = 0;
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
-    if (g_array_index (before->symbols, EntSceneSymbol, i).label >= 0 && g_array_index (scene->symbols, EntSceneSymbol, i).label < 0)
-      {
-        dear[i] += DEAR;
-        n++;
-      }
+    {
+      const EntSceneSymbol *was = &g_array_index (before->symbols, EntSceneSymbol, i), *is = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      if ((was->label < 0 || is->label >= 0) && (!is_told (was) || is_told (is)))
+        continue;
+      dear[i] += DEAR;
+      n++;
+    }
   return n;
 }
 
