@@ -7,7 +7,7 @@
  */
 #include "app/document.h"
 
-#include "io/format.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

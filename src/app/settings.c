@@ -6,7 +6,7 @@
 
 #include "app/settings.h"
 
-#include "io/format.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 

@@ -5,8 +5,8 @@
 
 #include "cli/command.h"
 
-#include "io/format.h"
-#include "io/limits.h"
+#include "io/xml/format.h"
+#include "io/xml/limits.h"
 
 #include <fcntl.h>
 #include <glib/gi18n.h>

@@ -2,7 +2,7 @@
 /* Maps invented by chance, the same on every machine: for tests and measurements. */
 #pragma once
 
-#include "io/limits.h"
+#include "io/xml/limits.h"
 #include "model/map.h"
 
 G_BEGIN_DECLS

@@ -6,12 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-#include "io/checksum.h"
-#include "io/file-private.h"
-#include "io/format.h"
-#include "io/reader.h"
-#include "io/verify.h"
-#include "io/writer.h"
+#include "io/disk/checksum.h"
+#include "io/disk/file-private.h"
+#include "io/xml/format.h"
+#include "io/xml/reader.h"
+#include "io/xml/verify.h"
+#include "io/xml/writer.h"
 
 /* clang-format off */
 G_DEFINE_QUARK (ent-io-error-quark, ent_io_error)

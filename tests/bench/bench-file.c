@@ -10,7 +10,7 @@
 #include <libxml/xmlwriter.h>
 #include <string.h>
 
-#include "io/writer.h"
+#include "io/xml/writer.h"
 #include "model/edit.h"
 
 #define XML(text) ((const xmlChar *) (text))

@@ -27,9 +27,9 @@ import reasons  # noqa: E402
 
 NOT_THERE = {14: 'betweenness: not there yet', 22: 'journal: not there yet', 23: 'imports: not there yet'}
 LOOK = {
-    1: 'perf record entorno-cli check MAP; src/io/reader*.c, prescan.c, src/model/map-apply.c',
-    2: 'src/io/reader*.c, src/model/record.c',
-    3: 'reading back before anything is replaced: src/io/verify.c and the reader; src/io/writer.c',
+    1: 'perf record entorno-cli check MAP; src/io/xml/reader*.c, prescan.c, src/model/map-apply.c',
+    2: 'src/io/xml/reader*.c, src/model/record.c',
+    3: 'reading back before anything is replaced: src/io/xml/verify.c and the reader; src/io/xml/writer.c',
     4: 'perf record bench-window frames; src/app/canvas/canvas-paint.c, canvas-overlay.c',
     5: 'perf record bench-window frames; src/app/canvas/canvas-paint.c',
     6: 'perf record bench-core repaint MAP; src/draw/paint-tie.c, pen-cairo.c',

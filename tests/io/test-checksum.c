@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checksums: other bytes have another one. */
-#include "io/checksum.h"
+#include "io/disk/checksum.h"
 
 #include <string.h>
 

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "io/limits.h"
+#include "io/xml/limits.h"
 
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n"
 #define MOMENT "<moments><moment id=\"t-1\" name=\"Then\"/></moments>\n"

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "io/limits.h"
+#include "io/xml/limits.h"
 
 #define HEAD "<map xmlns='urn:entorno:map:1' version='1.0' id='m-1'><moments><moment id='t-1' name='Then'/></moments>\n"
 #define PROMISED (256u << 20)

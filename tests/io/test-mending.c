@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "io/format.h"
-#include "io/limits.h"
+#include "io/xml/format.h"
+#include "io/xml/limits.h"
 
 #define MOMENT "<moments><moment id=\"t-1\" name=\"Then\"/></moments>\n"
 #define ONE "<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"/>\n"

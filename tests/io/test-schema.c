@@ -8,7 +8,7 @@
 #include <libxml/xmlschemas.h>
 #include <string.h>
 
-#include "io/limits.h"
+#include "io/xml/limits.h"
 
 static char *
 load (const char *name)
@@ -231,7 +231,7 @@ test_the_limits_are_told (void)
     { "comments and texts that a reader does not know and keeps | %s |", ENT_LIMIT_KEPT },
     { " a chain of more than %s\nstakeholders", ENT_LIMIT_PART_DEPTH },
   };
-  g_autofree char *limits_h = load ("src/io/limits.h"), *format = load ("data/FORMAT.md");
+  g_autofree char *limits_h = load ("src/io/xml/limits.h"), *format = load ("data/FORMAT.md");
   g_auto (GStrv) defined = g_strsplit (limits_h, "#define ENT_LIMIT_", -1);
 
   g_assert_cmpuint (g_strv_length (defined) - 1, ==, G_N_ELEMENTS (limits));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables as they come from spreadsheets, byte by byte, and as they go there. */
-#include "io/sheet-html.h"
-#include "io/tsv.h"
+#include "io/sheet/sheet-html.h"
+#include "io/sheet/tsv.h"
 
 #include <gio/gio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
  */
 #include "folder.h"
 #include "io-test.h"
-#include "io/limits.h"
+#include "io/xml/limits.h"
 #include "model/edit.h"
 
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cells as spreadsheets put them onto the clipboard. */
-#include "io/tsv.h"
+#include "io/sheet/tsv.h"
 
 #include <gio/gio.h>
 #include <string.h>

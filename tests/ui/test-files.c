@@ -4,7 +4,7 @@
 
 #include "app/settings.h"
 #include "app/window/window-private.h"
-#include "io/limits.h"
+#include "io/xml/limits.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

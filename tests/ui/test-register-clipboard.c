@@ -3,7 +3,7 @@
 #include "ui/register-fixture.h"
 
 #include "app/window/window-private.h"
-#include "io/tsv.h"
+#include "io/sheet/tsv.h"
 
 #include <string.h>
 

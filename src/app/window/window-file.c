@@ -10,7 +10,7 @@
 #include "app/compat.h"
 #include "app/window/findings.h"
 #include "app/settings.h"
-#include "io/format.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

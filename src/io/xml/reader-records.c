@@ -2,12 +2,12 @@
 /* From start tags to records: attributes by the table of fields, ids, sets,
  * and what a record must have.
  */
-#include "io/reader-private.h"
+#include "io/xml/reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "io/writer.h"
+#include "io/xml/writer.h"
 #include "model/edit.h"
 
 gboolean

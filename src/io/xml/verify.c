@@ -2,7 +2,7 @@
 /* The comparison before a file is replaced. Strict first; only a map that keeps
  * unknown content gets the second look.
  */
-#include "io/verify.h"
+#include "io/xml/verify.h"
 
 #include <string.h>
 

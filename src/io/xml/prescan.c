@@ -2,12 +2,12 @@
 /* The look before reading. It is no parser: where it is in doubt about the
  * form, it lets the bytes up to there pass, and the parser says what is wrong.
  */
-#include "io/prescan.h"
+#include "io/xml/prescan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "io/format.h"
+#include "io/xml/format.h"
 
 typedef struct
 {

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "io/limits.h"
+#include "io/xml/limits.h"
 #include "model/field.h"
 
 G_BEGIN_DECLS

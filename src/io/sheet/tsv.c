@@ -9,7 +9,7 @@
  * where that is, and the text is refused; but not that of a spreadsheet, which never
  * writes so: there each mark is a letter.
  */
-#include "io/tsv.h"
+#include "io/sheet/tsv.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>

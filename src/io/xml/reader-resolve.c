@@ -5,12 +5,12 @@
  *
  * Every step is linear, or bounded by the limits of format.h: files are hostile.
  */
-#include "io/reader-private.h"
+#include "io/xml/reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "io/writer.h"
+#include "io/xml/writer.h"
 
 static void
 report_refused (EntReader *reader, const EntRecord *record, guint line, const GError *error)

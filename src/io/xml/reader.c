@@ -6,7 +6,7 @@
  * ten times the memory, xmlTextReader twice the time, and what stands before a
  * fault of form has already arrived when the fault is met.
  */
-#include "io/reader.h"
+#include "io/xml/reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
@@ -14,7 +14,7 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
-#include "io/reader-private.h"
+#include "io/xml/reader-private.h"
 
 #define BLOCK_BYTES 65536u
 #define MAX_FINDINGS 1000u

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which element is what: the tree of the format as a stack of frames. */
-#include "io/reader-private.h"
+#include "io/xml/reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

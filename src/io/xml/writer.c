@@ -2,13 +2,13 @@
 /* Writing records and maps. What is kept was well-formed when it was read, and
  * goes out as it came.
  */
-#include "io/writer.h"
+#include "io/xml/writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "io/format.h"
-#include "io/markup.h"
+#include "io/xml/format.h"
+#include "io/xml/markup.h"
 #include "io/store.h"
 
 /* Of "/>", which may end a start tag. */

@@ -15,9 +15,9 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#include "io/checksum.h"
-#include "io/file-private.h"
-#include "io/prescan.h"
+#include "io/disk/checksum.h"
+#include "io/disk/file-private.h"
+#include "io/xml/prescan.h"
 #include "model/text.h"
 
 #define MAX_NAME_BYTES 255

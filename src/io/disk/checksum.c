@@ -4,7 +4,7 @@
  * can be undone, so two files that differ in one word never meet again in its lane.
  * SHA-256 took a quarter of the time of reading a map, for strength that nothing needs.
  */
-#include "io/checksum.h"
+#include "io/disk/checksum.h"
 
 #include <string.h>
 

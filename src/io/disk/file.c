@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading whole files without trusting them, fingerprints, and plain words. */
-#include "io/file-private.h"
+#include "io/disk/file-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "io/prescan.h"
+#include "io/xml/prescan.h"
 
 #define MAX_LINKS 40
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Escaping by hand: a third of the time that xmlTextWriter takes. */
-#include "io/markup.h"
+#include "io/xml/markup.h"
 
 #include <string.h>
 

@@ -2,12 +2,12 @@
 /* Content that this version does not know: written out again as text while it
  * is read, and kept where it stood.
  */
-#include "io/reader-private.h"
+#include "io/xml/reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "io/markup.h"
+#include "io/xml/markup.h"
 
 EntKept *
 ent_reader_kept_of (EntRecord *record)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of lists, and where in the file each field stands. */
-#include "io/format.h"
+#include "io/xml/format.h"
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
  * by mso-data-placement. Runs of blanks and those at an edge stay in <pre> only: a
  * style says it to LibreOffice in vain, and &nbsp; would be another letter.
  */
-#include "io/sheet-html.h"
+#include "io/sheet/sheet-html.h"
 
-#include "io/tsv.h"
+#include "io/sheet/tsv.h"
 
 #include <string.h>
 

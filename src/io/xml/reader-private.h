@@ -12,8 +12,8 @@
 
 #include <libxml/parser.h>
 
-#include "io/format.h"
-#include "io/prescan.h"
+#include "io/xml/format.h"
+#include "io/xml/prescan.h"
 #include "io/store.h"
 #include "model/id-table.h"
 
