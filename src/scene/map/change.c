@@ -416,18 +416,19 @@ is_told (const EntSceneSymbol *symbol)
   return symbol->label >= 0 || symbol->key_number > 0;
 }
 
-/* Notes whose names are gone that were there @before, or even their numbers: the next outlines keep off them. Returns
- * how many there are. */
+/* Notes whose names are gone that were there @before, or among few even their numbers: the next outlines keep off
+ * them. Returns how many there are. */
 static guint
 find_lost (const EntScene *scene, const EntScene *before, double *dear)
 {
+  gboolean few = scene->n_stakeholders <= MOST_EVERYWHERE;
   guint n = 0;
 
   for (guint i = 0; i < scene->n_stakeholders; i++)
     {
       const EntSceneSymbol *was = &g_array_index (before->symbols, EntSceneSymbol, i), *is = &g_array_index (scene->symbols, EntSceneSymbol, i);
 
-      if ((was->label < 0 || is->label >= 0) && (!is_told (was) || is_told (is)))
+      if ((was->label < 0 || is->label >= 0) && (!few || !is_told (was) || is_told (is)))
         continue;
       dear[i] += DEAR;
       n++;
