@@ -334,14 +334,15 @@ on_end (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntProjector *self = ENT_PROJECTOR (widget);
   EntCanvas *canvas = ENT_CANVAS (self->canvas);
-  const char *light = ent_canvas_get_light (canvas), *own = ent_showing_focus (self->showing);
+  const char *light = ent_canvas_get_light (canvas);
 
   if (is_adding (self))
     stop_adding (self);
   else if (ent_canvas_cancel_tool (canvas))
     return;
-  else if (light != NULL && g_strcmp0 (light, own) != 0)
-    ent_canvas_set_light (canvas, own);
+  /* beside the slide's own: an edit may have just changed that one, and it is not shown yet */
+  else if (light != NULL && g_strcmp0 (light, self->light) != 0)
+    ent_canvas_set_light (canvas, ent_showing_focus (self->showing));
   else
     gtk_widget_activate_action (widget, "window.close", NULL);
 }
