@@ -242,6 +242,30 @@ test_saving_works_when_the_rival_goes (void)
   g_assert_cmpstr (ent_map_stakeholder (reread->map, "s-1")->notes, ==, "b");
 }
 
+/* They are one text then, of which no letter is missing. */
+static void
+test_saving_works_when_what_parts_two_texts_goes (void)
+{
+  g_autofree char *text = wrap (MOMENT "<moments>one</moments>two<ties/>three<actions/>four &amp; five"
+                                       "<stakeholders>six" ONE "seven" TWO "eight<stakeholder id=\"s-3\" name=\"Three\" kind=\"formal\" sector=\"media\">nine<notes>a</notes>ten</stakeholder></stakeholders>");
+  static const char *const words[] = { "one", "two", "three", "four &amp; five", "six", "seven", "eight", "nine", "ten" };
+  g_autoptr (EntFile) file = read_text (text), reread = NULL;
+  g_autofree char *first = write_text (file->map), *back = NULL, *again = NULL;
+  g_autoptr (EntChange) remove = ent_change_new_remove (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-2"));
+  g_autoptr (EntChange) notes = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-3"), ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), NULL);
+
+  g_assert_true (ent_map_apply (file->map, remove, NULL, NULL));
+  g_assert_true (ent_map_apply (file->map, notes, NULL, NULL));
+  back = write_text (file->map);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (first, words[i]) == NULL || strstr (back, words[i]) == NULL)
+      g_error ("%s is gone from %s", words[i], back);
+  reread = read_text (back);
+  g_assert_false (reread->mended);
+  again = write_text (reread->map);
+  g_assert_cmpstr (back, ==, again);
+}
+
 /* Each is part of the one before it; the first stands in line 4. */
 static EntFile *
 read_chain (guint n)
@@ -331,6 +355,48 @@ wrap_record (EntRecordKind kind, const char *record)
   return wrap (body);
 }
 
+/* @record without the attribute that begins at @at with a space. */
+static char *
+without_attribute (const char *record, gsize at)
+{
+  const char *end = strchr (strchr (record + at, '"') + 1, '"') + 1;
+
+  return g_strdup_printf ("%.*s%s", (int) at, record, end);
+}
+
+/* Told, mended or kept aside, and good the second time. */
+static void
+test_whatever_is_missing_is_mended_or_kept (void)
+{
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      g_autofree char *record = g_strdup_printf ("<%s%s/>", ent_record_element (kind), required[kind]);
+
+      for (const char *p = strchr (record, ' '); p != NULL && kind != ENT_RECORD_MAP; p = strchr (p + 1, ' '))
+        {
+          g_autofree char *less = without_attribute (record, (gsize) (p - record)), *text = wrap_record (kind, less), *back = NULL, *again = NULL;
+          g_autoptr (EntFile) file = read_text (text), reread = NULL;
+          gboolean told = FALSE;
+
+          g_test_message ("%s", less);
+          print_findings (file);
+          for (guint i = 0; i < file->findings->len; i++)
+            {
+              const EntFinding *finding = g_ptr_array_index (file->findings, i);
+
+              told |= finding->line > 0 && (finding->level == ENT_FINDING_MENDED || finding->level == ENT_FINDING_KEPT_ASIDE);
+            }
+          g_assert_true (told);
+          g_assert_false (file->damaged);
+          back = write_text (file->map);
+          reread = read_text (back);
+          g_assert_false (reread->mended);
+          again = write_text (reread->map);
+          g_assert_cmpstr (back, ==, again);
+        }
+    }
+}
+
 /* Scripts write every column of a table, with or without anything in it. */
 static void
 test_an_empty_attribute_is_as_good_as_absent (void)
@@ -390,9 +456,11 @@ main (int argc, char **argv)
   g_test_add_func ("/mending/a-longer-chain-than-is-read-is-saved", test_a_longer_chain_than_is_read_is_saved);
   g_test_add_func ("/mending/references-follow-a-mended-id", test_references_follow_a_mended_id);
   g_test_add_func ("/mending/references-stay-with-the-first", test_references_stay_with_the_first);
+  g_test_add_func ("/mending/whatever-is-missing-is-mended-or-kept", test_whatever_is_missing_is_mended_or_kept);
   g_test_add_func ("/mending/an-empty-attribute-is-as-good-as-absent", test_an_empty_attribute_is_as_good_as_absent);
   g_test_add_func ("/mending/an-element-full-of-attributes-is-saved", test_an_element_full_of_attributes_is_saved);
   g_test_add_func ("/mending/findings-are-in-order-and-not-endless", test_findings_are_in_order_and_not_endless);
+  g_test_add_func ("/mending/saving-works-when-what-parts-two-texts-goes", test_saving_works_when_what_parts_two_texts_goes);
   g_test_add_func ("/mending/saving-works-when-the-rival-goes", test_saving_works_when_the_rival_goes);
   return g_test_run ();
 }

@@ -12,13 +12,36 @@ typedef struct
 {
   EntMap *map, *back;
   gint64 n_missing; /* kept elements that are not kept in @back */
+  gint64 n_letters; /* of kept texts, which @back has not */
   gint64 n_gained;  /* values and records that only @back has */
 } Comparison;
 
-static guint
-n_kept_children (const EntRecord *record)
+/* Texts between which nothing is written any more, such as an empty list, are one when
+ * they are read: of texts it is the letters that count. */
+static void
+count_kept (Comparison *c, const char *xml, int sign)
 {
-  return record->kept != NULL && record->kept->children != NULL ? record->kept->children->len : 0;
+  if (*xml == '<')
+    c->n_missing += sign;
+  else
+    for (; *xml != '\0'; xml++)
+      c->n_letters += g_ascii_isspace (*xml) ? 0 : sign;
+}
+
+static void
+count_kept_children (Comparison *c, const EntRecord *record, int sign)
+{
+  const GArray *children = record->kept != NULL ? record->kept->children : NULL;
+
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    count_kept (c, g_array_index (children, EntKeptChild, i).xml, sign);
+}
+
+static void
+count_kept_nodes (Comparison *c, EntMap *map, int sign)
+{
+  for (guint i = 0; i < ent_map_n_kept_nodes (map); i++)
+    count_kept (c, ent_map_kept_node_at (map, i)->xml, sign);
 }
 
 static gboolean
@@ -89,7 +112,8 @@ keeps_record (Comparison *c, const EntRecord *record, const EntRecord *back)
 
   if (ent_record_equal (record, back))
     return TRUE;
-  c->n_missing += (gint64) n_kept_children (record) - n_kept_children (back);
+  count_kept_children (c, record, 1);
+  count_kept_children (c, back, -1);
   if (record->id == back->id && keeps_attributes (record, back) && keeps_fields (c, record, back) &&
       (record->kind != ENT_RECORD_STAKEHOLDER ||
        (keeps_contained (c, ((const EntStakeholder *) record)->assessments, ((const EntStakeholder *) back)->assessments) &&
@@ -123,7 +147,7 @@ keeps_list (Comparison *c, EntRecordKind kind)
 gboolean
 ent_verify (EntMap *map, EntMap *back)
 {
-  Comparison c = { map, back, 0, 0 };
+  Comparison c = { map, back, 0, 0, 0 };
 
   if (ent_map_equal (map, back))
     return TRUE;
@@ -132,6 +156,7 @@ ent_verify (EntMap *map, EntMap *back)
   for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
     if (!keeps_list (&c, kind))
       return FALSE;
-  c.n_missing += (gint64) ent_map_n_kept_nodes (map) - ent_map_n_kept_nodes (back);
-  return c.n_missing <= c.n_gained;
+  count_kept_nodes (&c, map, 1);
+  count_kept_nodes (&c, back, -1);
+  return c.n_missing <= c.n_gained && c.n_letters <= 0;
 }
