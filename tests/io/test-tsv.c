@@ -94,6 +94,12 @@ test_other_encodings_are_understood (void)
     { "\xfe\xff"
       "\0a\0\t\0\xf1\0\r\0\n",
       12 },
+    { "\xfe\xff\xfe\xff"
+      "\0a\0\t\0\xf1\0\r\0\n",
+      14 },
+    { "\xef\xbb\xbf\xef\xbb\xbf"
+      "a\t\xc3\xb1\r\n",
+      12 },
     { "a\t\xf1\r\n", 5 },
   };
 

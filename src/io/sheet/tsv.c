@@ -63,6 +63,18 @@ is_unmarked_utf_16 (const char *bytes, gsize length)
   return FALSE;
 }
 
+/* Some programs set one more before that of another. Takes @text over. */
+static char *
+skip_marks (char *text)
+{
+  gsize n = 0;
+
+  while (g_str_has_prefix (text + n, "\xef\xbb\xbf"))
+    n += 3;
+  memmove (text, text + n, strlen (text + n) + 1);
+  return text;
+}
+
 /* As UTF-8 without a mark of byte order and the zero at the end that some spreadsheets count in; NULL if it is no text. */
 static char *
 decode (const char *bytes, gsize length, EntTsvSource source, GError **error)
@@ -88,7 +100,7 @@ decode (const char *bytes, gsize length, EntTsvSource source, GError **error)
   /* a zero among the bytes ends the copy too early */
   if (text == NULL || strlen (text) != n || !g_utf8_validate (text, -1, NULL))
     return refuse_text (error);
-  return g_steal_pointer (&text);
+  return skip_marks (g_steal_pointer (&text));
 }
 
 /* --- formulas --- */
