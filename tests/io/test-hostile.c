@@ -114,6 +114,28 @@ assert_hostile (GString *text, const char *start)
   g_string_free (text, TRUE);
 }
 
+/* Enough that a quadratic walk takes minutes; the sanitizer's allocator is too slow for it. */
+#ifdef __SANITIZE_ADDRESS__
+#define MANY 5000u
+#else
+#define MANY 200000u
+#endif
+
+/* Within the limits, and made so that careless code takes quadratic time. */
+static void
+assert_fast (GString *text)
+{
+  gint64 before = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntFile) file = read_bytes (text->str, text->len, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (file->damaged);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, 30 * (gint64) G_USEC_PER_SEC);
+  g_assert_cmpuint (file->findings->len, <=, 1001);
+  g_string_free (text, TRUE);
+}
+
 static void
 test_nesting_is_limited (void)
 {
@@ -235,6 +257,33 @@ test_what_is_read_can_be_saved (void)
 #undef OPENING
 }
 
+/* For every name the parser looks through all that are declared around it. */
+static void
+test_namespaces_are_limited (void)
+{
+  for (guint per_tag = 1; per_tag <= 100; per_tag += 99)
+    {
+      GString *text = g_string_new (HEAD "<x xmlns='y'>\n");
+
+      for (guint i = 0; i < 50; i++)
+        {
+          g_string_append (text, "<a");
+          for (guint k = 0; k < per_tag; k++)
+            g_string_append_printf (text, " xmlns:n%u='u'", i * per_tag + k);
+          g_string_append (text, ">\n");
+        }
+      for (guint i = 0; i < 1000; i++)
+        g_string_append (text, "<b/>");
+      for (guint i = 0; i < 50; i++)
+        g_string_append (text, "</a>");
+      g_string_append (text, "</x></map>");
+      if (per_tag > 1)
+        assert_hostile (text, "x:6: ");
+      else
+        assert_fast (text);
+    }
+}
+
 static void
 test_elements_are_limited (void)
 {
@@ -329,28 +378,6 @@ test_a_huge_file_is_refused_unread (void)
   g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_HOSTILE);
   g_assert_true (g_str_has_prefix (error->message, path));
   remove_folder (g_steal_pointer (&folder));
-}
-
-/* Enough that a quadratic walk takes minutes; the sanitizer's allocator is too slow for it. */
-#ifdef __SANITIZE_ADDRESS__
-#define MANY 5000u
-#else
-#define MANY 200000u
-#endif
-
-/* Within the limits, and made so that careless code takes quadratic time. */
-static void
-assert_fast (GString *text)
-{
-  gint64 before = g_get_monotonic_time ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntFile) file = read_bytes (text->str, text->len, &error);
-
-  g_assert_no_error (error);
-  g_assert_false (file->damaged);
-  g_assert_cmpint (g_get_monotonic_time () - before, <, 30 * (gint64) G_USEC_PER_SEC);
-  g_assert_cmpuint (file->findings->len, <=, 1001);
-  g_string_free (text, TRUE);
 }
 
 static void
@@ -556,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/tags-are-limited", test_tags_are_limited);
   g_test_add_func ("/hostile/comments-are-limited", test_comments_are_limited);
   g_test_add_func ("/hostile/what-is-read-can-be-saved", test_what_is_read_can_be_saved);
+  g_test_add_func ("/hostile/namespaces-are-limited", test_namespaces_are_limited);
   g_test_add_func ("/hostile/elements-are-limited", test_elements_are_limited);
   g_test_add_func ("/hostile/moments-are-limited", test_moments_are_limited);
   g_test_add_func ("/hostile/records-are-limited", test_records_are_limited);

@@ -15,6 +15,9 @@
 /* Of one element: what we know, and as many as are kept that we do not. */
 #define ENT_LIMIT_ATTRIBUTES 128u
 #define ENT_LIMIT_KEPT_ATTRIBUTES 64u
+/* Declared around an element by those that are kept with it: for every name the parser
+ * looks through them one by one. */
+#define ENT_LIMIT_NAMESPACES 256u
 
 #define ENT_LIMIT_STAKEHOLDERS 100000u
 #define ENT_LIMIT_TIES 300000u

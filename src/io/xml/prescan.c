@@ -57,9 +57,9 @@ recognise_bytes (const char *data, gsize length)
 {
 #define BEGINS(magic) begins_with (data, length, magic, sizeof magic - 1)
   if (BEGINS ("PK\003\004") || BEGINS ("PK\005\006"))
-    return _("This is a ZIP archive or an office document, such as a spreadsheet, and not a map.");
+    return _("This is a ZIP archive or an office document, such as a spreadsheet, and not a map. Cells can be copied in the spreadsheet and pasted into the register.");
   if (BEGINS ("\320\317\021\340"))
-    return _("This is a document of an old office program, such as a spreadsheet, and not a map.");
+    return _("This is a document of an old office program, such as a spreadsheet, and not a map. Cells can be copied in the spreadsheet and pasted into the register.");
   if (BEGINS ("%PDF-"))
     return _("This is a PDF document, and not a map.");
   if (BEGINS ("\211PNG") || BEGINS ("\377\330\377") || BEGINS ("GIF8"))
@@ -82,13 +82,13 @@ recognise_text (const char *data, gsize length)
 
   while (n_zeros < length && data[n_zeros] == '\0')
     n_zeros++;
-  if (n_zeros > 0 && data[n_zeros] == '<')
+  if (n_zeros > 0 && n_zeros < length && data[n_zeros] == '<')
     return _("The file begins with a zero byte, which no text has. Nothing of it was read.");
   if (memchr (data, '\0', MIN (length, 4096)) != NULL)
     return _("This is neither text nor XML, and so not a map.");
   if (*data == '{' || *data == '[')
     return _("This is JSON, and not a map.");
-  return _("This is a text file, perhaps a table in CSV, and not a map.");
+  return _("This is a text file, perhaps a table in CSV, and not a map. Open a table in a spreadsheet, copy its cells there, and paste them into the register.");
 }
 
 static gboolean
@@ -343,7 +343,7 @@ scan_tag (Cursor *c, GError **error)
       if (*p == '<')
         {
           end_at (c, p);
-          return TRUE;
+          return start[1] == '/' || count_start_tag (c, line, FALSE, error);
         }
       if (*p == '\n')
         c->line++;
@@ -361,8 +361,7 @@ scan_tag (Cursor *c, GError **error)
                    /* Translators: %u: a number */
                    _("This tag is longer than %u bytes, longer than any in a map. The file was not opened."), ENT_LIMIT_TAG_BYTES);
   c->p = p < c->end ? p + 1 : p;
-  if (p == c->end)
-    return TRUE;
+  /* one that breaks off too: the parser may tell of the element before it tells of that */
   if (start[1] != '/')
     return count_start_tag (c, line, p[-1] == '/', error);
   c->depth -= c->depth > 0;

@@ -141,27 +141,48 @@ report_kept (EntReader *reader)
 }
 
 /* An element without a prefix takes its namespace from around it, where ours
- * will stand when it is written. */
-static void
+ * will stand when it is written. TRUE: it was declared. */
+static gboolean
 declare_own_namespace (GString *out, const EntStartTag *tag)
 {
   if (tag->prefix != NULL || g_strcmp0 (tag->uri, ENT_FORMAT_NAMESPACE) == 0)
-    return;
+    return FALSE;
   for (gsize i = 0; i < tag->n_namespaces; i++)
     if (tag->namespaces[2 * i] == NULL)
-      return;
+      return FALSE;
   ent_markup_attribute (out, "xmlns", tag->uri != NULL ? tag->uri : "", tag->uri != NULL ? strlen (tag->uri) : 0);
+  return TRUE;
+}
+
+/* Opens one more element, which declares @n. */
+static void
+go_deeper (EntReader *reader, gsize n)
+{
+  g_autofree char *message = NULL;
+
+  /* the look before has counted both */
+  g_assert (reader->capture_depth < ENT_LIMIT_DEPTH && n <= ENT_LIMIT_ATTRIBUTES + 1);
+
+  reader->declared[reader->capture_depth++] = (guint8) n;
+  reader->n_declared += (guint) n;
+  if (reader->n_declared <= ENT_LIMIT_NAMESPACES)
+    return;
+  /* Translators: %u: a number */
+  message = g_strdup_printf (_("More than %u namespaces are declared around this element, more than any map needs. The file was not opened."), ENT_LIMIT_NAMESPACES);
+  ent_reader_refuse (reader, ENT_IO_ERROR_HOSTILE, ent_reader_line (reader), message);
 }
 
 void
 ent_reader_capture_start (EntReader *reader, const EntStartTag *tag, EntKeepReason reason)
 {
+  gboolean declared;
+
   g_string_truncate (reader->capture, 0);
   append_tag (reader->capture, tag);
-  declare_own_namespace (reader->capture, tag);
+  declared = declare_own_namespace (reader->capture, tag);
   ent_reader_check_tag (reader, reader->capture->len + 2);
   reader->capture_open = TRUE;
-  reader->capture_depth = 1;
+  go_deeper (reader, tag->n_namespaces + (declared ? 1 : 0));
   reader->capture_reason = reason;
   reader->capture_line = ent_reader_line (reader);
   reader->capture_ours = g_strcmp0 (tag->uri, ENT_FORMAT_NAMESPACE) == 0;
@@ -187,7 +208,7 @@ ent_reader_capture_nested (EntReader *reader, const EntStartTag *tag)
   append_tag (reader->capture, tag);
   ent_reader_check_tag (reader, reader->capture->len - start + 2);
   reader->capture_open = TRUE;
-  reader->capture_depth++;
+  go_deeper (reader, tag->n_namespaces);
 }
 
 void
@@ -209,7 +230,8 @@ ent_reader_capture_end (EntReader *reader, const char *name, const char *prefix)
       g_string_append_c (reader->capture, '>');
     }
   reader->capture_open = FALSE;
-  if (--reader->capture_depth > 0)
+  reader->n_declared -= reader->declared[--reader->capture_depth];
+  if (reader->capture_depth > 0)
     return;
   ent_reader_keep (reader, reader->capture->str, reader->capture_reason == ENT_KEEP_REPEATED);
   report_kept (reader);
@@ -227,7 +249,8 @@ ent_reader_capture_field (EntReader *reader)
     g_string_append (reader->capture, top->field->name);
   ent_reader_check_tag (reader, reader->capture->len + 2);
   reader->capture_open = TRUE;
-  reader->capture_depth = 1;
+  /* what it declares itself is kept with a record too, where it is counted */
+  go_deeper (reader, 0);
   reader->capture_reason = ENT_KEEP_EXTRA;
   reader->capture_line = top->line;
   reader->capture_ours = TRUE;

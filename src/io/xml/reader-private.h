@@ -13,6 +13,7 @@
 #include <libxml/parser.h>
 
 #include "io/xml/format.h"
+#include "io/xml/limits.h"
 #include "io/xml/prescan.h"
 #include "io/store.h"
 #include "model/id-table.h"
@@ -89,9 +90,11 @@ typedef struct
   GString *text;  /* of the element on top */
   GString *value; /* of one attribute: only to end it with NUL */
 
-  GString *capture;      /* an element that is kept whole */
-  guint capture_depth;   /* open elements in it; 0: none */
-  gboolean capture_open; /* its last start tag waits for its end */
+  GString *capture;                 /* an element that is kept whole */
+  guint capture_depth;              /* open elements in it; 0: none */
+  guint8 declared[ENT_LIMIT_DEPTH]; /* namespaces by each of these, as it will be written */
+  guint n_declared;                 /* by all of them */
+  gboolean capture_open;            /* its last start tag waits for its end */
   guint capture_line;
   EntKeepReason capture_reason;
   gboolean capture_ours; /* its name is of our namespace */

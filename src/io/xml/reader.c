@@ -226,6 +226,7 @@ describe_error (EntReader *reader, ParserError *error)
       /* Translators: 1: the name of an element, 2: the name of another one */
       return g_strdup_printf (_("The element <%1$s> is ended by </%2$s>."), first, second);
     case XML_ERR_ATTRIBUTE_REDEFINED:
+    case XML_NS_ERR_ATTRIBUTE_REDEFINED:
       /* Translators: %s: the name of an attribute */
       return g_strdup_printf (_("The attribute %s stands twice in one tag."), first);
     case XML_ERR_UNDECLARED_ENTITY:
