@@ -63,6 +63,25 @@ test_what_cannot_be_opened_is_said (void)
   test_close (window);
 }
 
+/* Not by us, and not by the desktop for us. */
+static void
+test_a_map_of_another_machine_is_not_fetched (void)
+{
+  static const char *const uris[] = { "http://127.0.0.1:9/a.entorno", "https://127.0.0.1:9/a.entorno", "ftp://127.0.0.1:9/a.entorno", "sftp://127.0.0.1:9/a.entorno", "dav://127.0.0.1:9/a.entorno", "data:text/xml,a" };
+  EntWindow *window = test_window ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
+
+      ent_window_open (window, file);
+      g_assert_false (ent_window_is_busy (window));
+      g_assert_cmpstr (ent_window_message (window), ==, "Only files of this machine can be opened. Copy the map into a folder first.");
+      g_assert_true (ent_document_is_blank (ent_window_document (window)));
+    }
+  test_close (window);
+}
+
 static void
 test_a_saved_map_comes_back (void)
 {
@@ -624,6 +643,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/files/what-cannot-be-opened-is-said", test_what_cannot_be_opened_is_said);
+  g_test_add_func ("/files/a-map-of-another-machine-is-not-fetched", test_a_map_of_another_machine_is_not_fetched);
   g_test_add_func ("/files/a-saved-map-comes-back", test_a_saved_map_comes_back);
   g_test_add_func ("/files/an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved);
   g_test_add_func ("/files/a-save-asked-for-while-saving-is-not-lost", test_a_save_asked_for_while_saving_is_not_lost);

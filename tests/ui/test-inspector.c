@@ -566,6 +566,21 @@ test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays (Fixture *f, gc
     }
 }
 
+static void
+test_a_logo_of_another_machine_is_not_fetched (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) far = g_file_new_for_uri ("http://127.0.0.1:9/logo.png");
+  GtkWidget *page;
+
+  ent_selection_clear (ent_document_selection (f->document));
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  page = test_find_type (f->inspector, ENT_TYPE_MAP_PAGE);
+  g_assert_nonnull (page);
+  ent_map_page_take_logo (ENT_MAP_PAGE (page), far);
+  g_assert_true (gtk_widget_get_visible (test_find_label (page, "A logo is taken from a file of this machine. Copy the picture into a folder first.")));
+  g_assert_null (ent_map_info (ent_document_map (f->document))->logo);
+}
+
 /* It begins as a PNG does, and can be in a file for that. */
 static void
 test_a_logo_that_pictures_leave_out_is_said (Fixture *f, gconstpointer data)
@@ -611,6 +626,7 @@ main (int argc, char **argv)
   ADD ("a-moment-can-be-added-and-taken-away", test_a_moment_can_be_added_and_taken_away);
   ADD ("the-page-of-a-tie-edits-it", test_the_page_of_a_tie_edits_it);
   ADD ("a-logo-that-pictures-leave-out-is-said", test_a_logo_that_pictures_leave_out_is_said);
+  ADD ("a-logo-of-another-machine-is-not-fetched", test_a_logo_of_another_machine_is_not_fetched);
   ADD ("a-logo-that-cannot-be-read-is-refused", test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "model/edit-steps.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 struct _EntMapPage
 {
@@ -185,28 +186,42 @@ refuse_logo (EntMapPage *self, const char *message)
   gtk_widget_set_visible (self->logo_error, TRUE);
 }
 
+/* The bytes of @path, if they can be a logo; else refused, and why. */
+static GBytes *
+load_logo (EntMapPage *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+  char *data;
+  gsize length;
+
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > ENT_LOGO_MOST_BYTES)
+    refuse_logo (self, _("A logo is a PNG file of at most 512 kB. Choose a smaller one."));
+  else if (!g_file_get_contents (path, &data, &length, &error))
+    refuse_logo (self, error->message);
+  else
+    return g_bytes_new_take (data, length);
+  return NULL;
+}
+
 /* Read as a picture before it is taken: nothing else gets into the file. */
 void
 ent_map_page_take_logo (EntMapPage *self, GFile *file)
 {
+  g_autofree char *path = g_file_get_path (file), *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   g_auto (EntPixels) pixels = { 0 };
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > ENT_LOGO_MOST_BYTES)
+  /* the desktop would fetch it from where it is */
+  if (path == NULL)
     {
-      refuse_logo (self, _("A logo is a PNG file of at most 512 kB. Choose a smaller one."));
+      refuse_logo (self, _("A logo is taken from a file of this machine. Copy the picture into a folder first."));
       return;
     }
-  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  bytes = load_logo (self, path);
   if (bytes == NULL)
-    {
-      refuse_logo (self, error->message);
-      return;
-    }
+    return;
   text = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (!ent_logo_read (text, &pixels, &error))
     {
