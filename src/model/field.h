@@ -53,6 +53,36 @@ typedef enum
   ENT_FIELD_FOCUS = 1 << 5,    /* of a text: the id of a stakeholder or a sector, which is picked; there or not */
 } EntFieldFlags;
 
+/* With which choice of the person who makes one it goes into a copy for others. */
+typedef enum
+{
+  ENT_SHARE_NEVER,  /* with none: what a row of the table does not say */
+  ENT_SHARE_ALWAYS, /* with its record: what the picture is made of */
+  ENT_SHARE_NAMES,  /* else a code stands there */
+  ENT_SHARE_PLACE,
+  ENT_SHARE_ORGANISATION,
+  ENT_SHARE_AUTHORS,
+  ENT_SHARE_ROLES,
+  ENT_SHARE_TAGS,
+  ENT_SHARE_CONTACT,
+  ENT_SHARE_NOTES,
+  ENT_SHARE_STRATEGY,
+  ENT_SHARE_REASONS,
+  ENT_SHARE_ENGAGEMENT,
+  ENT_SHARE_CODE,
+  ENT_SHARE_RISK,
+  ENT_SHARE_CONFLICTS, /* vetoes, and ties of tension and broken ones */
+  /* of whole records */
+  ENT_SHARE_POWER,
+  ENT_SHARE_COMMITMENT,
+  ENT_SHARE_TIES,
+  ENT_SHARE_LOG,
+  ENT_SHARE_INSIDE, /* people and departments within organisations */
+  ENT_SHARE_ACTIONS,
+  ENT_SHARE_STEPS,
+} EntShare;
+#define ENT_N_SHARES 23
+
 typedef struct
 {
   const char *name; /* attribute or child element in the file */
@@ -65,6 +95,7 @@ typedef struct
   guint max_length;          /* characters that an entry accepts; 0: no limit of its own */
   const char *label, *help;  /* msgids; see ent_field_label() */
   const char *headers;       /* names of the column in spreadsheets, English and Spanish, with | between */
+  EntShare share;
 } EntField;
 
 /* The fields of @kind, in the order of the file. */
