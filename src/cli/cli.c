@@ -31,6 +31,14 @@ static const EntCliCommand commands[] = {
        "margins, and tells the smallest letter: in points on paper, in pixels with --size.\n"
        "With --json it prints one flat object."),
     ent_cli_measure },
+  { "redact", N_("IN OUT --key FILE"),
+    N_("Writes a copy of a map for others, without what is private and with codes for names."),
+    N_("Left out unless --keep names it: authors, reasons, conflicts (tension, broken ties, vetoes),\n"
+       "inside (people and departments within organisations), risk, contact, notes, strategy, tags,\n"
+       "log, actions, steps. Left in unless --drop names it: place, organisation, power, commitment,\n"
+       "ties, roles, engagement, code. The key tells which code is who; keep it apart from the copy.\n"
+       "Nothing is written while a word of what is left out stands in what stays."),
+    ent_cli_redact },
   { "new", N_("TITLE -o FILE"),
     N_("Writes an empty map with one moment, the baseline of today."),
     N_("The map speaks the language of the system."),

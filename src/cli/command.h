@@ -66,6 +66,7 @@ EntExit ent_cli_render (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_check (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_measure (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_new (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_redact (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_generate (const EntCliCommand *command, int argc, char **argv);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const commands[] = { "render", "check", "measure", "new", "generate" };
+static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact" };
 
 #define SAMPLE "data/samples/puerto-coral.entorno"
 
@@ -129,6 +129,16 @@ static const char *const wrong[][9] = {
   { "render", "IN", "-o", "OUT.png", "--paper", "1e2x1e2mm" },
   { "generate", "20", "-o", "OUT.entorno", "--seed", "-1" },
   { "generate", "20", "-o", "OUT.entorno", "--seed", "4294967296" },
+  { "redact", "IN", "--names" },
+  { "redact", "IN", "OUT.entorno" },
+  { "redact", "IN", "IN", "--names" },
+  { "redact", "IN", "OUT.pdf", "--names" },
+  { "redact", "IN", "OUT.entorno", "--names", "--key", "OUT.tsv" },
+  { "redact", "IN", "OUT.entorno", "--key", "OUT.entorno" },
+  { "redact", "IN", "OUT.entorno", "--key", "-" },
+  { "redact", "IN", "OUT.entorno", "--names", "--keep", "secrets" },
+  { "redact", "IN", "OUT.entorno", "--names", "--keep=log", "--drop", "log" },
+  { "redact", "IN", "OUT.entorno", "--names", "--title", " " },
 };
 
 static void
@@ -170,6 +180,7 @@ enum
   MEASURE = 4,
   NEW = 8,
   GENERATE = 16,
+  REDACT = 32,
 };
 
 /* Each option with the commands that take it; as @commands stands in the table above. */
@@ -190,7 +201,7 @@ static const struct
   { "--equal", RENDER | MEASURE },
   { "--dpi=100", RENDER },
   { "--json", MEASURE },
-  { "--force", NEW | GENERATE },
+  { "--force", NEW | GENERATE | REDACT },
   { "--ties=3", GENERATE },
   { "--seed=2", GENERATE },
 };
@@ -264,6 +275,7 @@ test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
     { "measure", "IN.entorno" },
     { "new", "T", "-o", "OUT.entorno" },
     { "generate", "3", "-o", "OUT.entorno" },
+    { "redact", "--names", "IN.entorno", "OUT.entorno" },
   };
   g_autofree char *moment = make_map (folder);
   g_autofree char *out = folder_file (folder, "OUT.entorno");
