@@ -12,6 +12,7 @@ static const EntCommand commands[] = {
   { "win.save", "<Control>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save") },
   { "win.save-as", "<Control><Shift>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save as…") },
   { "win.export", "<Control>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a picture…") },
+  { "win.public-copy", "<Control><Shift>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Public copy…") },
   { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },
   { "win.findings", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "What was found in the file") },
 

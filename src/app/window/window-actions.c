@@ -10,6 +10,7 @@
 #include "app/parts/section.h"
 #include "app/paper/export-dialog.h"
 #include "app/paper/print.h"
+#include "app/public/public-dialog.h"
 #include "app/typing/reason-line.h"
 #include "app/settings.h"
 #include "app/window/shortcuts.h"
@@ -110,6 +111,15 @@ static void
 on_cancel_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_export_dialog_cancel (ENT_WINDOW (widget));
+}
+
+static void
+on_public_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  ent_window_take_over (self);
+  ent_public_dialog_open (self, ENT_PUBLIC_USUAL, NULL);
 }
 
 static void
@@ -312,6 +322,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
   gtk_widget_class_install_action (class, "win.cancel-export", NULL, on_cancel_export);
+  gtk_widget_class_install_action (class, "win.public-copy", NULL, on_public_copy);
   gtk_widget_class_install_action (class, "win.print", NULL, on_print);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);
@@ -371,7 +382,7 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
 static void
 update_main_menu (EntWindow *self)
 {
-  static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.print", "win.findings", "",
+  static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.public-copy", "win.print", "win.findings", "",
                                          "win.project", "win.project-here", "win.keep-step", "",
                                          "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };

@@ -113,6 +113,14 @@ find_window (EntWindow *self, const EntFingerprint *place, const EntWindow *exce
   return NULL;
 }
 
+gboolean
+ent_window_has_path (EntWindow *self, const char *path)
+{
+  g_autoptr (EntFingerprint) place = ent_fingerprint_look (path);
+
+  return find_window (self, place, NULL) != NULL;
+}
+
 /* Written from two windows, a file would hold the work of the one that came last:
  * TRUE, and it is said, if another one has it, or is to get it from here. */
 static gboolean

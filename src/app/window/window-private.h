@@ -168,6 +168,8 @@ void ent_window_save (EntWindow *self);
 void ent_window_save_as (EntWindow *self);
 /* At the place that was chosen, with our ending; at once, or after what is being saved. */
 void ent_window_save_at (EntWindow *self, const char *path, gboolean then_close);
+/* Whether the map of any window is in the file at @path, is being written there, or read from it. */
+gboolean ent_window_has_path (EntWindow *self, const char *path);
 void ent_window_show_findings (EntWindow *self);
 /* TRUE: wait, the user is being asked. */
 gboolean ent_window_ask_before_closing (EntWindow *self);

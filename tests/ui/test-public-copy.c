@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The copy for others, from the window: what is ticked goes along, what would give something away is shown before
+ * anything is written, and the map itself stays as it is.
+ */
+#include "app/public/public-dialog.h"
+#include "app/window/window-private.h"
+#include "test-util.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+static GtkWidget *
+dialog (void)
+{
+  GtkWidget *window = test_find_window ("Public copy");
+
+  g_assert_nonnull (window);
+  return window;
+}
+
+static gboolean
+begins_with (GtkWidget *widget, const char *label)
+{
+  const char *own = GTK_IS_CHECK_BUTTON (widget) ? gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) : NULL;
+
+  return own != NULL && g_str_has_prefix (own, label);
+}
+
+/* The tick whose label begins so. */
+static GtkCheckButton *
+tick (GtkWidget *root, const char *label)
+{
+  if (begins_with (root, label))
+    return GTK_CHECK_BUTTON (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = tick (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static EntWindow *
+window_with_contact (void)
+{
+  EntWindow *window = test_window ();
+  const char *id = test_add (window, "Harbour office", ENT_SECTOR_INSTITUTIONS);
+  EntHistory *history = ent_document_history (window->document);
+
+  g_assert_true (ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), ent_field_find (ENT_RECORD_STAKEHOLDER, "contact"), "Rosa Mendoza", NULL));
+  g_assert_true (ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), "A sea", NULL));
+  return window;
+}
+
+static void
+say_in_title (EntWindow *window, const char *title)
+{
+  g_assert_true (ent_edit_set_field (ent_document_history (window->document), &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), title, NULL));
+}
+
+static void
+test_nothing_private_is_ticked_at_first (void)
+{
+  static const char *const ticked[] = { "Decision power", "Commitment", "Ties", "Roles" };
+  static const char *const not_ticked[] = { "Contact data", "Notes", "Reasons of ratings", "Log", "Strategies", "Conflicts", "People inside", "Risk assessments", "Actions" };
+  EntWindow *window = test_window_for (test_sample ());
+
+  test_activate (window, "win.public-copy");
+  for (guint i = 0; i < G_N_ELEMENTS (ticked); i++)
+    g_assert_true (gtk_check_button_get_active (tick (dialog (), ticked[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (not_ticked); i++)
+    g_assert_false (gtk_check_button_get_active (tick (dialog (), not_ticked[i])));
+  g_assert_true (gtk_check_button_get_active (tick (dialog (), "_Codes instead of names")));
+  test_close (window);
+  g_assert_null (test_find_window ("Public copy"));
+}
+
+static void
+test_each_tick_tells_how_much_there_is (void)
+{
+  EntWindow *window = window_with_contact ();
+
+  test_activate (window, "win.public-copy");
+  g_assert_cmpstr (gtk_check_button_get_label (tick (dialog (), "Contact data")), ==, "Contact data (1)");
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (tick (dialog (), "Contact data"))));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (tick (dialog (), "Log"))));
+  test_close (window);
+}
+
+/* From the dialog to the list of words, and back to the dialog as it was left. */
+static void
+test_a_word_that_would_stay_is_shown_before_anything_is_written (void)
+{
+  EntWindow *window = window_with_contact ();
+  GtkWidget *list, *text;
+  g_autofree char *said = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  say_in_title (window, "With Mendoza by the sea");
+  test_activate (window, "win.public-copy");
+  gtk_check_button_set_active (tick (dialog (), "Decision power"), FALSE);
+  test_click (test_find_button (dialog (), "_Make the copy…"));
+  g_assert_true (test_wait_until (test_find_window ("Words that would stay") != NULL, 10000));
+  list = test_find_window ("Words that would stay");
+  text = test_find_type (list, GTK_TYPE_TEXT_VIEW);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  said = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_nonnull (strstr (said, "“Mendoza”"));
+  g_assert_nonnull (strstr (said, "Title"));
+  test_click (test_find_button (list, "Go _back"));
+  g_assert_null (test_find_window ("Words that would stay"));
+  g_assert_false (gtk_check_button_get_active (tick (dialog (), "Decision power")));
+  g_assert_true (gtk_check_button_get_active (tick (dialog (), "Commitment")));
+  test_close (window);
+}
+
+static void
+test_closing_the_list_of_words_makes_no_copy (void)
+{
+  EntWindow *window = window_with_contact ();
+
+  say_in_title (window, "With Mendoza by the sea");
+  test_activate (window, "win.public-copy");
+  test_click (test_find_button (dialog (), "_Make the copy…"));
+  g_assert_true (test_wait_until (test_find_window ("Words that would stay") != NULL, 10000));
+  gtk_window_close (GTK_WINDOW (test_find_window ("Words that would stay")));
+  test_drain ();
+  g_assert_null (test_find_window ("Public copy"));
+  g_assert_null (test_find_window ("Words that would stay"));
+  test_close (window);
+}
+
+static EntPublicPlan *
+made_plan (EntWindow *window, guint32 shares, const char *title)
+{
+  EntPublicPlan *plan = ent_public_plan_new (window, shares, title);
+  g_autoptr (GError) error = NULL;
+
+  ent_public_plan_make (plan, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+static EntWindow *
+window_of (const char *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (test_application ()));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ENT_IS_WINDOW (l->data) && ENT_WINDOW (l->data)->document != NULL &&
+        g_strcmp0 (ent_document_path (ENT_WINDOW (l->data)->document), path) == 0)
+      return l->data;
+  return NULL;
+}
+
+static void
+test_the_copy_is_written_with_its_key_and_opens_in_a_window_of_its_own (void)
+{
+  EntWindow *window = window_with_contact (), *other;
+  g_autofree char *path = test_temporary ("copy.entorno"), *key = test_temporary ("key.tsv"), *contents = NULL, *codes = NULL;
+  guint64 revision = ent_map_revision (ent_document_map (window->document));
+  EntPublicPlan *plan = made_plan (window, ENT_PUBLIC_USUAL, "For others");
+  struct stat status;
+
+  g_assert_cmpuint (ent_public_plan_hits (plan)->len, ==, 0);
+  ent_public_plan_save (plan, path, key);
+  g_assert_true (test_wait_until (window_of (path) != NULL, 20000));
+  test_wait_for_file (window);
+  other = window_of (path);
+  g_assert_true (other != window);
+  g_assert_cmpstr (ent_map_info (ent_document_map (other->document))->title, ==, "For others");
+  g_assert_cmpstr (ent_map_stakeholder_at (ent_document_map (other->document), 0)->name, ==, "A1");
+  g_assert_nonnull (strstr (ent_window_message (window), "copy.entorno"));
+  g_assert_nonnull (strstr (ent_window_message (window), "key.tsv"));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_null (strstr (contents, "Mendoza"));
+  g_assert_null (strstr (contents, "Harbour"));
+  g_assert_true (g_file_get_contents (key, &codes, NULL, NULL));
+  g_assert_nonnull (strstr (codes, "A1\tHarbour office\ts-"));
+  g_assert_cmpint (stat (key, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpuint (ent_map_revision (ent_document_map (window->document)), ==, revision);
+  test_close (other);
+  test_close (window);
+}
+
+static void
+test_a_map_that_is_open_is_not_replaced_by_a_copy (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *key = test_temporary ("key.tsv"), *before = NULL, *after = NULL;
+  EntWindow *window = window_with_contact ();
+
+  ent_window_save_at (window, path, FALSE);
+  test_wait_for_file (window);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  ent_public_plan_save (made_plan (window, ENT_PUBLIC_USUAL, NULL), path, key);
+  ent_public_plan_save (made_plan (window, ENT_PUBLIC_USUAL, NULL), key, path);
+  test_wait_for_file (window);
+  g_assert_nonnull (strstr (ent_window_message (window), "is open in a window"));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+  g_assert_false (g_file_test (key, G_FILE_TEST_EXISTS));
+  test_close (window);
+}
+
+static void
+test_a_copy_that_cannot_be_written_leaves_no_key (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *key = test_temporary ("key.tsv"), *nowhere = g_strconcat (path, "/no/copy.entorno", NULL);
+  EntWindow *window = window_with_contact ();
+
+  ent_public_plan_save (made_plan (window, ENT_PUBLIC_USUAL, NULL), nowhere, key);
+  test_wait_for_file (window);
+  g_assert_nonnull (strstr (ent_window_message (window), "could not be saved"));
+  g_assert_false (g_file_test (key, G_FILE_TEST_EXISTS));
+  test_close (window);
+}
+
+/* The copy is of the map as it was then; nobody is told where nobody is any more. */
+static void
+test_a_window_may_close_while_the_copy_is_made (void)
+{
+  EntWindow *window = window_with_contact ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  ent_public_plan_start (ent_public_plan_new (window, ENT_PUBLIC_USUAL, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (watched == NULL, 10000));
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/ui/public-copy/nothing-private-is-ticked-at-first", test_nothing_private_is_ticked_at_first);
+  g_test_add_func ("/ui/public-copy/each-tick-tells-how-much-there-is", test_each_tick_tells_how_much_there_is);
+  g_test_add_func ("/ui/public-copy/a-word-that-would-stay-is-shown-before-anything-is-written", test_a_word_that_would_stay_is_shown_before_anything_is_written);
+  g_test_add_func ("/ui/public-copy/closing-the-list-of-words-makes-no-copy", test_closing_the_list_of_words_makes_no_copy);
+  g_test_add_func ("/ui/public-copy/the-copy-is-written-with-its-key-and-opens-in-a-window-of-its-own", test_the_copy_is_written_with_its_key_and_opens_in_a_window_of_its_own);
+  g_test_add_func ("/ui/public-copy/a-map-that-is-open-is-not-replaced-by-a-copy", test_a_map_that_is_open_is_not_replaced_by_a_copy);
+  g_test_add_func ("/ui/public-copy/a-copy-that-cannot-be-written-leaves-no-key", test_a_copy_that_cannot_be_written_leaves_no_key);
+  g_test_add_func ("/ui/public-copy/a-window-may-close-while-the-copy-is-made", test_a_window_may_close_while_the_copy_is_made);
+  return g_test_run ();
+}
