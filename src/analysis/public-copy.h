@@ -67,7 +67,7 @@ EntCells *ent_public_copy_key (const EntPublicCopy *copy) G_GNUC_WARN_UNUSED_RES
 typedef struct
 {
   EntRecordKind kind;
-  char *place;           /* a sentence part: the record, and who that is in the map */
+  char *place;           /* the record, and who that is in the map */
   const EntField *field; /* where in the record */
   char *word;            /* as it stands there */
   char *excerpt;         /* of the text around it */

@@ -52,7 +52,7 @@ name_tie (const Search *search, const EntTie *tie)
   g_autofree char *from = name_person (search, tie->from), *to = name_person (search, tie->to);
 
   /* Translators: 1 and 2: stakeholders, as in: A7, “Hotel association” */
-  return g_strdup_printf (_("tie between %1$s and %2$s"), from, to);
+  return g_strdup_printf (_("Tie between %1$s and %2$s"), from, to);
 }
 
 static const char *
@@ -87,19 +87,19 @@ name_place (const Search *search, gconstpointer record, const EntRecord *owner)
   switch (((const EntRecord *) record)->kind)
     {
     case ENT_RECORD_MAP:
-      return g_strdup (_("the map itself"));
+      return g_strdup (_("The map itself"));
     case ENT_RECORD_SECTOR:
       /* Translators: %s: name of a sector */
-      return g_strdup_printf (_("sector “%s”"), title);
+      return g_strdup_printf (_("Sector “%s”"), title);
     case ENT_RECORD_MOMENT:
       /* Translators: %s: name of a moment */
-      return g_strdup_printf (_("moment “%s”"), title);
+      return g_strdup_printf (_("Moment “%s”"), title);
     case ENT_RECORD_ACTION:
       /* Translators: %s: what is to be done */
-      return g_strdup_printf (_("action “%s”"), title);
+      return g_strdup_printf (_("Action “%s”"), title);
     case ENT_RECORD_STEP:
       /* Translators: %s: name of a picture that is kept to be projected */
-      return g_strdup_printf (_("step “%s”"), title);
+      return g_strdup_printf (_("Step “%s”"), title);
     case ENT_RECORD_TIE:
       return name_tie (search, record);
     case ENT_RECORD_STAKEHOLDER:
@@ -271,6 +271,6 @@ ent_public_hit_describe (const EntPublicHit *hit)
 {
   g_autofree char *origins = name_origins (hit->shares), *word = ent_text_quote (hit->word, ENT_TEXT_QUOTED);
 
-  /* Translators: 1: where it is, as in: step “The port”; 2: name of a field; 3: a word; 4: some words around it; 5: what was left out of a copy, as in: Contact data, Notes */
+  /* Translators: 1: where it is, as in: Step “The port”; 2: name of a field; 3: a word; 4: some words around it; 5: what was left out of a copy, as in: Contact data, Notes */
   return g_strdup_printf (_("%1$s, %2$s: “%3$s” in “%4$s” (left out with: %5$s)"), hit->place, ent_field_label (hit->field), word, hit->excerpt, origins);
 }

@@ -272,7 +272,7 @@ test_a_word_that_would_stay_is_told_and_nothing_is_written (Folder *folder, gcon
   assert_exits (run, 1);
   assert_contains (run->err, "What ZQCONTACT said");
   assert_contains (run->err, "“ZQCONTACT”");
-  assert_contains (run->err, "moment");
+  assert_contains (run->err, "Moment “What ZQCONTACT said”, Name");
   assert_contains (run->err, "--accept-words");
   g_assert_false (exists (out));
   g_assert_false (exists (key));

@@ -10,7 +10,7 @@
 
 /* They stand side by side, so that all are seen on a small screen. */
 #define N_COLUMNS 2
-#define MOST_HEIGHT 520
+#define MOST_HEIGHT 440
 #define HELP_CHARS 38
 
 typedef struct
