@@ -8,7 +8,9 @@
 
 #include "io/disk/checksum.h"
 #include "io/disk/file-private.h"
+#include "io/secret/secret-private.h"
 #include "io/xml/format.h"
+#include "io/xml/prescan.h"
 #include "io/xml/reader.h"
 #include "io/xml/verify.h"
 #include "io/xml/writer.h"
@@ -26,34 +28,136 @@ ent_file_free (EntFile *file)
   g_free (file->path);
   ent_fingerprint_free (file->fingerprint);
   g_clear_pointer (&file->findings, g_ptr_array_unref);
+  ent_secret_unref (file->secret);
   g_free (file);
 }
+
+/* --- opening --- */
+
+/* What a sealed file may be opened with: one of them, or neither. */
+typedef struct
+{
+  const char *passphrase;
+  EntSecret *secret;
+} Key;
 
 /* The text is not needed any more when records are put into the map. */
 static void
 let_go (gpointer data)
 {
-  g_clear_pointer ((char **) data, g_free);
+  g_clear_pointer ((GBytes **) data, g_bytes_unref);
 }
 
-EntFile *
-ent_store_open (const char *path, GCancellable *cancellable, GError **error)
+static void
+set_named (GError **error, const GError *problem, const char *name)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *data = NULL, *checksum = NULL;
+  ent_io_set_error (error, (EntIoError) problem->code, name, 0, problem->message);
+}
+
+/* The text of @sealed; of damaged bytes what can be proved, and @fault tells what is wrong with them. */
+static GBytes *
+unseal (GBytes *sealed, const Key *key, EntSecret **secret, GError **fault, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  EntSealedHeader header;
   gsize length;
-  struct stat status;
-  char *real;
+  const guchar *data = g_bytes_get_data (sealed, &length);
+  GBytes *plain;
+
+  /* nobody is asked for the passphrase of what no passphrase opens */
+  if (!ent_sealed_header_read (&header, data, length, error))
+    return NULL;
+  if (key->secret == NULL && key->passphrase == NULL)
+    {
+      g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED,
+                           _("The map is sealed with a passphrase, and none was given. Nothing of it was read."));
+      return NULL;
+    }
+  if (key->secret != NULL)
+    {
+      plain = ent_secret_open_with (sealed, key->secret, &problem);
+      *secret = ent_secret_ref (key->secret);
+    }
+  else
+    plain = ent_secret_open (sealed, key->passphrase, secret, &problem);
+  if (plain == NULL && *secret != NULL)
+    plain = ent_secret_rescue (sealed, *secret);
+  if (problem != NULL)
+    g_propagate_error (plain != NULL ? fault : error, g_steal_pointer (&problem));
+  return plain;
+}
+
+/* What was read of a damaged sealed file is told as such, and can be saved as another one only. */
+static void
+mark_damaged (EntFile *file, const GError *fault)
+{
+  if (file->findings == NULL)
+    file->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_finding_free);
+  g_ptr_array_insert (file->findings, 0, ent_finding_new (ENT_FINDING_ERROR, 0, NULL, fault->message));
+  file->damaged = TRUE;
+}
+
+/* Takes @bytes. */
+static EntFile *
+read_bytes (GBytes *bytes, const char *name, const Key *key, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) text = bytes;
+  g_autoptr (EntSecret) secret = NULL;
+  g_autoptr (GError) fault = NULL, problem = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (text, &length);
   EntFile *file;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  if (ent_secret_is_sealed (data, length))
+    {
+      GBytes *plain = unseal (text, key, &secret, &fault, &problem);
 
-  data = ent_file_load (path, ENT_LIMIT_BYTES, &length, &status, cancellable, error);
+      g_bytes_unref (text);
+      text = plain;
+      if (text == NULL)
+        {
+          set_named (error, problem, name);
+          return NULL;
+        }
+      data = g_bytes_get_data (text, &length);
+    }
+  else if (length > ENT_LIMIT_BYTES)
+    {
+      ent_io_set_error (error, ENT_IO_ERROR_HOSTILE, name, 0, _("The file is larger than 64 MiB, larger than any map. It was not opened."));
+      return NULL;
+    }
+  file = ent_reader_read (data, length, name, FALSE, let_go, &text, cancellable, &problem);
+  if (file == NULL)
+    {
+      /* unless it was given up */
+      if (fault != NULL && problem->domain == ENT_IO_ERROR)
+        set_named (error, fault, name);
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  file->secret = g_steal_pointer (&secret);
+  if (fault != NULL)
+    mark_damaged (file, fault);
+  return file;
+}
+
+static EntFile *
+open_file (const char *path, const Key *key, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = NULL, *checksum = NULL;
+  gsize length;
+  struct stat status;
+  char *data, *real;
+  EntFile *file;
+
+  /* a sealed one is a little longer than the map in it */
+  data = ent_file_load (path, ent_sealed_size (ENT_LIMIT_BYTES), &length, &status, cancellable, error);
   if (data == NULL)
     return NULL;
   name = g_filename_display_name (path);
   checksum = ent_checksum (data, length);
-  file = ent_reader_read (data, length, name, FALSE, let_go, &data, cancellable, error);
+  file = read_bytes (g_bytes_new_take (data, length), name, key, cancellable, error);
   if (file == NULL)
     return NULL;
   real = realpath (path, NULL);
@@ -66,17 +170,52 @@ ent_store_open (const char *path, GCancellable *cancellable, GError **error)
 }
 
 EntFile *
+ent_store_open (const char *path, GCancellable *cancellable, GError **error)
+{
+  return ent_store_open_sealed (path, NULL, cancellable, error);
+}
+
+EntFile *
+ent_store_open_sealed (const char *path, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_file (path, &(const Key) { .passphrase = passphrase }, cancellable, error);
+}
+
+EntFile *
+ent_store_open_with (const char *path, EntSecret *secret, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_file (path, &(const Key) { .secret = secret }, cancellable, error);
+}
+
+EntFile *
 ent_store_read (GBytes *bytes, const char *name, GError **error)
 {
-  gsize length;
-  const char *data;
+  return ent_store_read_sealed (bytes, name, NULL, error);
+}
 
+EntFile *
+ent_store_read_sealed (GBytes *bytes, const char *name, const char *passphrase, GError **error)
+{
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  data = g_bytes_get_data (bytes, &length);
-  return ent_reader_read (data, length, name, FALSE, NULL, NULL, NULL, error);
+  return read_bytes (g_bytes_ref (bytes), name, &(const Key) { .passphrase = passphrase }, NULL, error);
 }
+
+EntFile *
+ent_store_read_with (GBytes *bytes, const char *name, EntSecret *secret, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return read_bytes (g_bytes_ref (bytes), name, &(const Key) { .secret = secret }, NULL, error);
+}
+
+/* --- writing --- */
 
 GBytes *
 ent_store_write (EntMap *map, GError **error)
@@ -103,5 +242,24 @@ ent_store_write (EntMap *map, GError **error)
                        g_error_matches (reason, ENT_IO_ERROR, ENT_IO_ERROR_HOSTILE)
                        ? _("The map holds more than a file of a map may, and would not open again. Nothing was written.")
                        : _("The map would not read back as it is from what was to be written, so nothing was written."));
+  return NULL;
+}
+
+GBytes *
+ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
+{
+  g_autoptr (GBytes) plain = ent_store_write (map, error), sealed = NULL, back = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (plain == NULL || secret == NULL)
+    return g_steal_pointer (&plain);
+  sealed = ent_secret_seal (secret, plain, error);
+  if (sealed == NULL)
+    return NULL;
+  back = ent_secret_open_with (sealed, secret, &reason);
+  if (back != NULL && g_bytes_equal (back, plain))
+    return g_steal_pointer (&sealed);
+  g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
+                       _("What was sealed would not open again as it was, so nothing was written."));
   return NULL;
 }

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "io/finding.h"
+#include "io/secret/secret.h"
 #include "model/map.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,11 @@ typedef enum
   ENT_IO_ERROR_NOT_SAVED,  /* the disk refused; the document is still in memory */
   ENT_IO_ERROR_VERIFY,     /* what was to be written does not read back as the map */
   ENT_IO_ERROR_TOO_LONG,   /* more text in one record than a tag holds: the message says which */
+  ENT_IO_ERROR_SEALED,     /* with a passphrase, and none was given */
+  ENT_IO_ERROR_PASSPHRASE, /* the one given is not the right one */
+  ENT_IO_ERROR_TRUNCATED,  /* sealed, and its end is missing */
+  ENT_IO_ERROR_ALTERED,    /* sealed, and not as it was when it was saved */
+  ENT_IO_ERROR_MEMORY,     /* not enough to derive a key */
 } EntIoError;
 GQuark ent_io_error_quark (void);
 
@@ -53,18 +59,30 @@ typedef struct
   GPtrArray *findings; /* of EntFinding, in the order of the lines */
   gboolean mended;     /* something was changed to make sense: unsaved from the start */
   gboolean damaged;    /* not well-formed: what could be read; save as another file only */
+  EntSecret *secret;   /* it is sealed with this; or NULL */
 } EntFile;
 void ent_file_free (EntFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFile, ent_file_free)
 
 /* Reads a map. NULL with a message that names file and line, "file:line: what",
- * when nothing could be read. Never hangs on a pipe or a folder. Runs on any thread. */
+ * when nothing could be read; ENT_IO_ERROR_SEALED when that takes a passphrase. Never
+ * hangs on a pipe or a folder. Runs on any thread. */
 EntFile *ent_store_open (const char *path, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a map that may be sealed: with @passphrase, or NULL. ENT_IO_ERROR_PASSPHRASE when it is another
+ * one. For one that is not sealed it is not looked at. Of a sealed file that is damaged what is proved to be as it
+ * was sealed is read, as of any damaged file. */
+EntFile *ent_store_open_sealed (const char *path, const char *passphrase, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with the keys of what was opened before: @secret, or NULL. */
+EntFile *ent_store_open_with (const char *path, EntSecret *secret, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same from bytes; @name stands in messages. */
 EntFile *ent_store_read (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntFile *ent_store_read_sealed (GBytes *bytes, const char *name, const char *passphrase, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntFile *ent_store_read_with (GBytes *bytes, const char *name, EntSecret *secret, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The bytes of @map as a file, read back and compared with it. */
 GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same sealed with @secret, opened again and compared; as they are where it is NULL. */
+GBytes *ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts @bytes into the file at @path by a temporary file beside it, flushed and
  * renamed. @expected: what should stand there, or NULL for a file that is new or

@@ -12,6 +12,7 @@ MAP = '<?xml version="1.0" encoding="UTF-8"?>\n<map xmlns="urn:entorno:map:1" ve
 CASES = [
     ('known_by_its_suffix', 'a.entorno', '<map/>', True),
     ('known_by_its_namespace_without_suffix', 'attachment', MAP, True),
+    ('sealed_known_by_its_first_bytes', 'sealed', b'\x89ENTORNO\r\n\x1a\n\x01\x01' + bytes(90), True),
     ('other_xml_is_not_a_map', 'other', MAP.replace('urn:entorno:map:1', 'urn:other'), False),
     ('a_mention_far_inside_is_not_a_map', 'mention', '<?xml version="1.0"?>\n<a>' + ' ' * 600 + 'urn:entorno:map:1</a>', False),
 ]
@@ -34,7 +35,7 @@ def main():
         env = dict(os.environ, XDG_DATA_HOME=tmp + '/data')
         for n, (name, file, text, is_map) in enumerate(CASES, 1):
             path = pathlib.Path(tmp, file)
-            path.write_text(text, encoding='utf-8')
+            path.write_bytes(text if isinstance(text, bytes) else text.encode('utf-8'))
             got = content_type(path, env)
             good = (got == TYPE) == is_map
             failed = failed or not good
