@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/passphrase.h"
 
 #include <glib/gi18n.h>
 
@@ -10,12 +11,12 @@ static EntExit
 check_file (const char *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(EntFile) file = ent_store_open (path, NULL, &error);
+  g_autoptr(EntFile) file = ent_store_open_sealed (path, ent_cli_passphrase (), NULL, &error);
   EntFindingLevel worst;
 
   if (file == NULL)
     {
-      g_printerr ("%s\n", error->message);
+      ent_cli_print_refusal (error);
       return ENT_EXIT_INPUT;
     }
   worst = ent_cli_print_findings (file, path, TRUE);

@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "cli/command.h"
+#include "cli/passphrase.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -42,12 +43,21 @@ static const EntCliCommand commands[] = {
   { "new", N_("TITLE -o FILE"),
     N_("Writes an empty map with one moment, the baseline of today."),
     N_("The map speaks the language of the system."),
-    ent_cli_new },
+    ent_cli_new, TRUE },
+  { "seal", N_("FILE -o OUT --passphrase-fd N"),
+    N_("Writes a copy of a map that opens with a passphrase only."),
+    N_("There is no other way into it: whoever loses the passphrase loses the map. FILE stays as it is, and\n"
+       "can be read by whoever gets hold of it; to delete it may leave it on the disk."),
+    ent_cli_seal },
+  { "unseal", N_("FILE -o OUT --passphrase-fd N"),
+    N_("Writes a copy of a sealed map that opens without its passphrase."),
+    NULL,
+    ent_cli_unseal },
   { "generate", N_("N -o FILE"),
     N_("Writes an invented map of N stakeholders, for tests and measurements."),
     N_("The same N, M and seed always give the same file. Every name, rating and reason in it is\n"
        "invented by chance."),
-    ent_cli_generate },
+    ent_cli_generate, TRUE },
 };
 /* clang-format on */
 
@@ -112,6 +122,7 @@ ent_cli_main (int argc, char **argv)
 {
   EntExit status = run (argc, argv);
 
+  ent_cli_forget_passphrase ();
   /* on a full disk what was printed is lost, and nobody else looks */
   if ((fflush (stdout) != 0 || ferror (stdout)) && status == ENT_EXIT_FINE)
     {

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 
+#include "cli/passphrase.h"
 #include "io/xml/format.h"
 #include "io/xml/limits.h"
 
@@ -130,6 +131,8 @@ ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, const 
   if (shared != NULL)
     g_option_group_add_entries (group, shared);
   g_option_group_add_entries (group, entries);
+  if (!command->reads_no_map)
+    g_option_group_add_entries (group, ent_cli_passphrase_entries ());
   g_option_group_add_entries (group, help_entry);
   g_option_context_set_main_group (context, group);
 
@@ -149,6 +152,8 @@ ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, const 
       *status = ENT_EXIT_FINE;
       return FALSE;
     }
+  if (!ent_cli_read_passphrase (command))
+    return FALSE;
   *status = ENT_EXIT_FINE;
   return TRUE;
 }
@@ -221,15 +226,23 @@ ent_cli_print_findings (const EntFile *file, const char *path, gboolean notes)
   return worst;
 }
 
+void
+ent_cli_print_refusal (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
+    ent_cli_complain ("%s", _("Give the passphrase by --passphrase-fd, from a file or a pipe that nobody else can read."));
+}
+
 EntFile *
 ent_cli_open (const char *path, const char *undone)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(EntFile) file = ent_store_open (path, NULL, &error);
+  g_autoptr(EntFile) file = ent_store_open_sealed (path, ent_cli_passphrase (), NULL, &error);
 
   if (file == NULL)
     {
-      g_printerr ("%s\n", error->message);
+      ent_cli_print_refusal (error);
       return NULL;
     }
   ent_cli_print_findings (file, path, FALSE);
@@ -241,7 +254,7 @@ ent_cli_open (const char *path, const char *undone)
 
 /* --- what stands where something is to be written --- */
 
-/* Whether the name of the format is in it. In a map it stands before everything but
+/* Whether it is sealed, or the name of the format is in it. In a map it stands before everything but
  * comments, and those may be long. */
 static gboolean
 names_the_format (const char *path)
@@ -260,7 +273,8 @@ names_the_format (const char *path)
       n = read (fd, piece + kept, sizeof piece - kept);
       if (n <= 0)
         break;
-      found = memmem (piece, kept + (gsize) n, ENT_FORMAT_NAMESPACE_STEM, stem) != NULL;
+      found = memmem (piece, kept + (gsize) n, ENT_FORMAT_NAMESPACE_STEM, stem) != NULL ||
+              (seen == 0 && ent_secret_is_sealed (piece, (gsize) n));
       /* the name may begin in this piece and end in the next one */
       gsize next = MIN (kept + (gsize) n, stem - 1);
       memmove (piece, piece + kept + (gsize) n - next, next);
@@ -310,6 +324,12 @@ ent_cli_write (const char *path, GBytes *bytes, GError *error)
 EntExit
 ent_cli_write_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map)
 {
+  return ent_cli_write_sealed_map (command, path, force, map, NULL);
+}
+
+EntExit
+ent_cli_write_sealed_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map, EntSecret *secret)
+{
   GError *error = NULL;
   GBytes *bytes = NULL;
 
@@ -320,6 +340,6 @@ ent_cli_write_map (const EntCliCommand *command, const char *path, gboolean forc
       /* Translators: %s is a file name */
       return ent_cli_misuse (command, _("“%s” is there already and was left as it is. Choose another name, or add --force to replace it."), name);
     }
-  bytes = ent_store_write (map, &error);
+  bytes = ent_store_write_sealed (map, secret, &error);
   return ent_cli_write (path, bytes, error);
 }

@@ -17,6 +17,7 @@ struct _EntCliCommand
   const char *summary;    /* msgid: one sentence */
   const char *details;    /* msgid: shown after the options, or NULL */
   EntExit (*run) (const EntCliCommand *command, int argc, char **argv);
+  gboolean reads_no_map; /* and so takes no passphrase */
 };
 
 /* Reads the options of @command into what @entries and @shared point at; one
@@ -50,7 +51,9 @@ gboolean ent_cli_number (const char *text, guint64 least, guint64 most, guint64 
 /* Prints what was found in @file to stderr, one line each; notes only with @notes.
  * Returns the worst of all. */
 EntFindingLevel ent_cli_print_findings (const EntFile *file, const char *path, gboolean notes);
-/* Opens a map to be read whole. What had to be mended goes to stderr. NULL, after
+/* Prints why a map cannot be read. */
+void ent_cli_print_refusal (const GError *error);
+/* Opens a map to be read whole, with the passphrase that was given. What had to be mended goes to stderr. NULL, after
  * a message, when it cannot be read to its end: half a map must not pass for one.
  * @undone then says what was not done for that, and what to do. */
 EntFile *ent_cli_open (const char *path, const char *undone) G_GNUC_WARN_UNUSED_RESULT;
@@ -61,12 +64,16 @@ gboolean ent_cli_is_map (const char *path);
 EntExit ent_cli_write (const char *path, GBytes *bytes, GError *error);
 /* The same for @map as a file of its own; without @force never over a file that is there. */
 EntExit ent_cli_write_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map);
+/* The same sealed with @secret, unless it is NULL. */
+EntExit ent_cli_write_sealed_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map, EntSecret *secret);
 
 EntExit ent_cli_render (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_check (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_measure (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_new (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_redact (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_seal (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_unseal (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_generate (const EntCliCommand *command, int argc, char **argv);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact" };
+static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "seal", "unseal" };
 
 #define SAMPLE "data/samples/puerto-coral.entorno"
 
@@ -107,6 +107,10 @@ static const char *const wrong[][9] = {
   { "new", "Title" },
   { "new", " ", "-o", "OUT.entorno" },
   { "new", "Two", "titles", "-o", "OUT.entorno" },
+  { "seal", "-o", "OUT.entorno", "FILE" },
+  { "seal", "IN", "-o" },
+  { "seal", "IN", "-o", "OUT.entorno", "--force", "--passphrase-fd" },
+  { "unseal", "IN", "-o", "OUT.entorno", "--passphrase-fd", "x" },
   { "generate", "-o", "OUT.entorno" },
   { "generate", "10" },
   { "generate", "ten", "-o", "OUT.entorno" },
@@ -181,6 +185,8 @@ enum
   NEW = 8,
   GENERATE = 16,
   REDACT = 32,
+  SEAL = 64,
+  UNSEAL = 128,
 };
 
 /* Each option with the commands that take it; as @commands stands in the table above. */
@@ -201,7 +207,7 @@ static const struct
   { "--equal", RENDER | MEASURE },
   { "--dpi=100", RENDER },
   { "--json", MEASURE },
-  { "--force", NEW | GENERATE | REDACT },
+  { "--force", NEW | GENERATE | REDACT | SEAL | UNSEAL },
   { "--ties=3", GENERATE },
   { "--seed=2", GENERATE },
 };
