@@ -14,6 +14,7 @@ static const EntCommand commands[] = {
   { "win.export", "<Control>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a picture…") },
   { "win.public-copy", "<Control><Shift>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Public copy…") },
   { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },
+  { "win.set-passphrase", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Passphrase…") },
   { "win.findings", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "What was found in the file") },
 
   { "win.undo", "<Control>z", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Undo") },

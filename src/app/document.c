@@ -27,6 +27,8 @@ struct _EntDocument
 
   char *path;
   EntFingerprint *fingerprint; /* of the file at path, as we know it; or NULL */
+  EntSecret *secret;           /* seals what is saved from here on; or NULL */
+  EntSecret *saved_secret;     /* seals the file as it is; or NULL */
   GPtrArray *findings;         /* or NULL */
   gboolean saving;
   gint64 saved_at;
@@ -210,6 +212,8 @@ ent_document_finalize (GObject *object)
 
   g_free (self->path);
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
+  g_clear_pointer (&self->secret, ent_secret_unref);
+  g_clear_pointer (&self->saved_secret, ent_secret_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->moment);
   g_clear_pointer (&self->filter, ent_view_filter_free);
@@ -254,6 +258,8 @@ ent_document_new_for_file (EntFile *file)
   self->path = g_strdup (file->path);
   self->fingerprint = g_steal_pointer (&file->fingerprint);
   self->findings = g_steal_pointer (&file->findings);
+  self->secret = g_steal_pointer (&file->secret);
+  self->saved_secret = self->secret != NULL ? ent_secret_ref (self->secret) : NULL;
   set_can_edit (self, !file->damaged);
   if (file->mended)
     ent_history_mark_unsaved (self->history);
@@ -306,6 +312,22 @@ ent_document_fingerprint (EntDocument *self)
   return self->fingerprint;
 }
 
+EntSecret *
+ent_document_secret (EntDocument *self)
+{
+  return self->secret;
+}
+
+void
+ent_document_set_secret (EntDocument *self, EntSecret *secret)
+{
+  if (secret == self->secret)
+    return;
+  g_clear_pointer (&self->secret, ent_secret_unref);
+  self->secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
 gboolean
 ent_document_can_edit (EntDocument *self)
 {
@@ -328,7 +350,7 @@ ent_document_is_blank (EntDocument *self)
 gboolean
 ent_document_is_saved (EntDocument *self)
 {
-  return ent_history_is_saved (self->history);
+  return ent_history_is_saved (self->history) && self->secret == self->saved_secret;
 }
 
 gboolean
@@ -367,7 +389,8 @@ ent_document_findings (EntDocument *self)
 
 typedef struct
 {
-  EntMap *map; /* a copy of our own */
+  EntMap *map;       /* a copy of our own */
+  EntSecret *secret; /* or NULL: not sealed */
   char *path;
   EntFingerprint *expected; /* or NULL: whatever stands there */
   EntFingerprint *saved;    /* of what was written */
@@ -378,6 +401,7 @@ static void
 save_free (Save *save)
 {
   g_clear_object (&save->map);
+  ent_secret_unref (save->secret);
   g_free (save->path);
   g_clear_pointer (&save->expected, ent_fingerprint_free);
   g_clear_pointer (&save->saved, ent_fingerprint_free);
@@ -389,7 +413,7 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 {
   Save *save = task_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ent_store_write (save->map, &error);
+  g_autoptr (GBytes) bytes = ent_store_write_sealed (save->map, save->secret, &error);
 
   /* not in the main loop, which would stop for it */
   g_clear_object (&save->map);
@@ -414,6 +438,7 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   if (same && !replace && self->fingerprint != NULL)
     save->expected = ent_fingerprint_copy (self->fingerprint);
   save->map = ent_document_copy_map (self);
+  save->secret = self->secret != NULL ? ent_secret_ref (self->secret) : NULL;
   /* what is typed from here on is another step */
   ent_history_break_merge (self->history);
   save->state = ent_history_state (self->history);
@@ -437,6 +462,8 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
   self->path = g_strdup (save->path);
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
   self->fingerprint = g_steal_pointer (&save->saved);
+  g_clear_pointer (&self->saved_secret, ent_secret_unref);
+  self->saved_secret = g_steal_pointer (&save->secret);
   set_can_edit (self, TRUE);
   self->saved_at = g_get_real_time ();
   ent_history_mark_state_saved (self->history, save->state);

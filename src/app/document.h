@@ -36,6 +36,10 @@ EntSelection *ent_document_selection (EntDocument *self);
 const char *ent_document_path (EntDocument *self); /* NULL: never saved */
 /* Of the file at that path, as it was opened or saved last; or NULL. */
 const EntFingerprint *ent_document_fingerprint (EntDocument *self);
+/* With what it is sealed when it is saved, and was when it was opened; NULL: with nothing. */
+EntSecret *ent_document_secret (EntDocument *self);
+/* For the next save, until which the map is unsaved. Takes a reference. */
+void ent_document_set_secret (EntDocument *self, EntSecret *secret);
 /* FALSE: for looking only, as what could be read of a damaged file. The property is this. */
 gboolean ent_document_can_edit (EntDocument *self);
 /* Tells whoever listens to "refused", and breaks nothing else off; NULL is nothing. */

@@ -9,6 +9,7 @@
 #include "app/canvas/canvas-private.h"
 #include "app/compat.h"
 #include "app/parts/clipboard-bytes.h"
+#include "app/parts/clipboard-own.h"
 #include "app/settings.h"
 #include "io/store.h"
 #include "model/edit-paste.h"
@@ -43,7 +44,7 @@ copy_selected (EntCanvas *self)
   kinds[0] = gdk_content_provider_new_for_bytes (MIME, bytes);
   kinds[1] = gdk_content_provider_new_typed (G_TYPE_STRING, names);
   provider = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
-  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  return ent_clipboard_give (GTK_WIDGET (self), self->document, provider);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "app/actions.h"
 #include "app/compat.h"
 #include "app/parts/clipboard-bytes.h"
+#include "app/parts/clipboard-own.h"
 #include "app/settings.h"
 #include "io/sheet/sheet-html.h"
 #include "io/sheet/tsv.h"
@@ -107,7 +108,7 @@ copy (EntRegister *self)
       return FALSE;
     }
   provider = provider_of (cells);
-  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  return ent_clipboard_give (GTK_WIDGET (self), self->document, provider);
 }
 
 typedef gboolean (*EditFunc) (EntHistory *history, const EntCellRange *range, GError **error);

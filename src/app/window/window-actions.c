@@ -13,6 +13,7 @@
 #include "app/public/public-dialog.h"
 #include "app/typing/reason-line.h"
 #include "app/settings.h"
+#include "app/window/passphrase-dialog.h"
 #include "app/window/shortcuts.h"
 
 #include <glib/gi18n.h>
@@ -50,6 +51,12 @@ static void
 on_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_save_as (ENT_WINDOW (widget));
+}
+
+static void
+on_set_passphrase (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_passphrase_dialog_open (ENT_WINDOW (widget));
 }
 
 static void
@@ -318,6 +325,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.open-recent", "s", on_open_recent);
   gtk_widget_class_install_action (class, "win.save", NULL, on_save);
   gtk_widget_class_install_action (class, "win.save-as", NULL, on_save_as);
+  gtk_widget_class_install_action (class, "win.set-passphrase", NULL, on_set_passphrase);
   gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
@@ -382,7 +390,7 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
 static void
 update_main_menu (EntWindow *self)
 {
-  static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.public-copy", "win.print", "win.findings", "",
+  static const char *const actions[] = { "win.new", "win.save-as", "win.set-passphrase", "win.export", "win.public-copy", "win.print", "win.findings", "",
                                          "win.project", "win.project-here", "win.keep-step", "",
                                          "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };
@@ -457,6 +465,7 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reason", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-step", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-passphrase", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   ent_set_css_class (self->save_button, "suggested-action", !ent_document_is_saved (self->document));
   update_main_menu (self);

@@ -9,7 +9,9 @@
 
 #include "app/compat.h"
 #include "app/window/findings.h"
+#include "app/window/unseal.h"
 #include "app/settings.h"
+#include "io/secret/passphrase.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
@@ -49,11 +51,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
 
 /* --- whose file it is --- */
 
-/* A file that is being read. */
+/* A file that is being read. Its passphrase may have to be asked for, again and again. */
 typedef struct
 {
+  EntWindow *window; /* which the task holds while it is read, and which the question goes with */
   char *path;
-  EntFingerprint *place; /* as it was asked for */
+  EntFingerprint *place;     /* as it was asked for */
+  char *passphrase;          /* being tried; of ent_passphrase_dup() */
+  GtkWidget *question;       /* that asks for it, or NULL */
+  GCancellable *cancellable; /* NULL while nothing is read */
   EntFile *file;
   EntMap *copy; /* for the thread of the picture: it takes as long as a tenth of reading */
 } Opening;
@@ -63,10 +69,14 @@ opening_free (Opening *opening)
 {
   g_free (opening->path);
   g_clear_pointer (&opening->place, ent_fingerprint_free);
+  ent_passphrase_free (opening->passphrase);
+  g_clear_object (&opening->cancellable);
   g_clear_pointer (&opening->file, ent_file_free);
   g_clear_object (&opening->copy);
   g_free (opening);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 /* Whether the map in @window is read from the file at @place, or written into it. */
 static gboolean
@@ -86,7 +96,7 @@ is_opening (EntWindow *window, const EntFingerprint *place)
 {
   for (guint i = 0; i < window->opening->len; i++)
     {
-      const Opening *opening = g_task_get_task_data (g_ptr_array_index (window->opening, i));
+      const Opening *opening = g_ptr_array_index (window->opening, i);
 
       if (ent_fingerprint_is_same_file (opening->place, place))
         return TRUE;
@@ -169,10 +179,18 @@ ent_window_look_again (EntWindow *self)
     self->closing = FALSE;
 }
 
+/* Of a sealed map the name and the folder alone may tell whom it is about: it is on no list. */
 static void
-remember (EntWindow *self, const char *path)
+remember (EntWindow *self, EntDocument *document)
 {
-  ent_recent_add (self->settings, path);
+  const char *path = ent_document_path (document);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (ent_document_secret (document) == NULL)
+    ent_recent_add (self->settings, path);
+  else
+    ent_recent_remove (self->settings, uri);
   ent_window_queue_refresh (self);
 }
 
@@ -303,7 +321,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (saved)
-    remember (self, ent_document_path (document));
+    remember (self, document);
   if (self->closes_unsaved)
     {
       g_queue_clear_full (&self->saves, (GDestroyNotify) save_request_free);
@@ -517,7 +535,7 @@ run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   Opening *opening = task_data;
   g_autoptr (GError) error = NULL;
 
-  opening->file = ent_store_open (opening->path, cancellable, &error);
+  opening->file = ent_store_open_sealed (opening->path, opening->passphrase, cancellable, &error);
   if (opening->file != NULL)
     {
       opening->copy = ent_map_copy (opening->file->map);
@@ -528,35 +546,123 @@ run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 }
 
 static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
+complain_of_opening (EntWindow *self, const char *path, const GError *error)
 {
-  EntWindow *self = ENT_WINDOW (source);
-  Opening *opening = g_task_get_task_data (G_TASK (result));
-  g_autoptr (EntDocument) document = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (opening->path);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
 
-  ent_window_busy (self, FALSE);
-  g_ptr_array_remove (self->opening, result);
-  if (self->document == NULL)
-    return;
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_autofree char *uri = g_file_get_uri (file);
+  if (!g_file_query_exists (file, NULL))
+    ent_recent_remove (self->settings, uri);
+  ent_window_queue_refresh (self);
+  ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+}
 
-      if (!g_file_query_exists (file, NULL))
-        ent_recent_remove (self->settings, uri);
-      ent_window_queue_refresh (self);
-      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
-      return;
-    }
-  document = ent_document_new_for_file (opening->file);
+static void
+show_opened (EntWindow *self, Opening *opening)
+{
+  g_autoptr (EntDocument) document = ent_document_new_for_file (opening->file);
+
   ent_document_take_copy (document, g_steal_pointer (&opening->copy));
-  remember (self, opening->path);
+  remember (self, document);
   if (ent_document_is_blank (self->document))
     ent_window_set_document (self, document);
   else
     gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
+}
+
+/* A task that holds the window keeps it from being taken apart, but not from being closed. */
+static gboolean
+is_closed (EntWindow *self)
+{
+  return self->document == NULL || gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
+static void on_passphrase (const char *passphrase, gpointer data);
+
+/* FALSE: it is not a matter of the passphrase, or nobody is there to be asked. */
+static gboolean
+ask_for_passphrase (Opening *opening, const GError *error)
+{
+  g_autofree char *name = NULL;
+
+  if (is_closed (opening->window))
+    return FALSE;
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED) && opening->question == NULL)
+    {
+      name = g_filename_display_basename (opening->path);
+      opening->question = ent_unseal_ask (GTK_WINDOW (opening->window), name, on_passphrase, opening);
+      return TRUE;
+    }
+  if (opening->question == NULL)
+    return FALSE;
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_PASSPHRASE))
+    ent_unseal_ask_again (opening->question, _("This is not the passphrase of this map. Small and capital letters count as different, and spaces count."));
+  else if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_MEMORY) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
+    ent_unseal_ask_again (opening->question, _("There is not enough memory to derive the key from the passphrase. Close other programs and try again."));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  EntWindow *self = opening->window;
+  g_autoptr (GError) error = NULL;
+  gboolean read = g_task_propagate_boolean (G_TASK (result), &error);
+
+  ent_window_busy (self, FALSE);
+  g_clear_object (&opening->cancellable);
+  g_clear_pointer (&opening->passphrase, ent_passphrase_free);
+  if (!read && ask_for_passphrase (opening, error))
+    {
+      g_steal_pointer (&opening);
+      return;
+    }
+  g_clear_pointer (&opening->question, ent_unseal_end);
+  g_ptr_array_remove (self->opening, opening);
+  if (is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (read)
+    show_opened (self, opening);
+  else
+    complain_of_opening (self, opening->path, error);
+}
+
+static void
+start_opening (Opening *opening)
+{
+  g_autoptr (GTask) task = NULL;
+
+  opening->cancellable = g_cancellable_new ();
+  task = g_task_new (opening->window, opening->cancellable, on_opened, opening);
+  g_task_set_source_tag (task, start_opening);
+  g_task_set_task_data (task, opening, NULL);
+  ent_window_busy (opening->window, TRUE);
+  g_task_run_in_thread (task, run_open);
+}
+
+/* NULL: whoever was asked has given it up. */
+static void
+on_passphrase (const char *passphrase, gpointer data)
+{
+  Opening *opening = data;
+
+  if (passphrase != NULL)
+    {
+      opening->passphrase = ent_passphrase_dup (passphrase, -1);
+      start_opening (opening);
+      return;
+    }
+  opening->question = NULL;
+  if (opening->cancellable != NULL)
+    {
+      g_cancellable_cancel (opening->cancellable);
+      return;
+    }
+  g_ptr_array_remove (opening->window->opening, opening);
+  opening_free (opening);
 }
 
 void
@@ -564,7 +670,6 @@ ent_window_open (EntWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (EntFingerprint) place = NULL;
-  g_autoptr (GTask) task = NULL;
   EntWindow *there;
   Opening *opening;
 
@@ -581,14 +686,11 @@ ent_window_open (EntWindow *self, GFile *file)
       return;
     }
   opening = g_new0 (Opening, 1);
+  opening->window = self;
   opening->path = g_steal_pointer (&path);
   opening->place = g_steal_pointer (&place);
-  task = g_task_new (self, NULL, on_opened, NULL);
-  g_task_set_source_tag (task, ent_window_open);
-  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  g_ptr_array_add (self->opening, g_object_ref (task));
-  ent_window_busy (self, TRUE);
-  g_task_run_in_thread (task, run_open);
+  g_ptr_array_add (self->opening, opening);
+  start_opening (opening);
 }
 
 static void

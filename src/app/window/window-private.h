@@ -76,7 +76,7 @@ struct _EntWindow
   gboolean save_failed;      /* of those asked for together: what was said of it stays */
   gboolean close_after_save; /* once nothing waits any more */
   gboolean closes_unsaved;   /* once the save under way is done */
-  GPtrArray *opening;        /* of GTask: what is being read */
+  GPtrArray *opening;        /* what is being read, and what is asked a passphrase for: see window-file.c */
   GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
   gboolean close_after_export;
   gboolean closing;         /* nobody is asked any more */

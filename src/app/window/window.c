@@ -8,6 +8,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/parts/clipboard-own.h"
 #include "app/parts/section.h"
 #include "app/paper/export-dialog.h"
 #include "app/inspector/field-row.h"
@@ -555,6 +556,7 @@ ent_window_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
       drop_contents (self);
+      ent_clipboard_take_back (GTK_WIDGET (self), self->document);
     }
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
@@ -687,7 +689,7 @@ ent_window_init (EntWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->view = g_strdup ("map");
-  self->opening = g_ptr_array_new_with_free_func (g_object_unref);
+  self->opening = g_ptr_array_new ();
   self->exports = g_ptr_array_new ();
   g_queue_init (&self->saves);
   self->settings = ent_settings_new ();

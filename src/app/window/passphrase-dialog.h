@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Gives a map a passphrase, another one, or none any more. */
+#pragma once
+
+#include "app/window/window.h"
+
+G_BEGIN_DECLS
+
+/* Fewer characters than this are not taken. */
+#define ENT_PASSPHRASE_LEAST 8u
+
+void ent_passphrase_dialog_open (EntWindow *window);
+
+G_END_DECLS
