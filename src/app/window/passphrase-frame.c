@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#define WIDTH 440
+#define WIDTH 460
+#define MOST_CHARS 48
 
 static GtkWidget *
 build_header (EntPassphraseFrame *frame, const char *action)
@@ -36,7 +37,7 @@ build_message (EntPassphraseFrame *frame)
   gtk_label_set_wrap (frame->message, TRUE);
   gtk_label_set_xalign (frame->message, 0);
   /* the window does not grow and shrink with what is told */
-  gtk_label_set_lines (frame->message, 2);
+  gtk_label_set_max_width_chars (frame->message, MOST_CHARS);
   gtk_widget_set_size_request (GTK_WIDGET (frame->message), -1, 40);
   gtk_widget_set_hexpand (GTK_WIDGET (frame->message), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (frame->message), GTK_ALIGN_START);
@@ -56,7 +57,7 @@ ent_passphrase_frame_init (EntPassphraseFrame *frame, GtkWindow *parent, const c
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   /* else it would ask for its whole length in one line */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_grid_set_row_spacing (GTK_GRID (frame->fields), 9);
   gtk_grid_set_column_spacing (GTK_GRID (frame->fields), 12);
   gtk_box_append (frame->box, label);
@@ -103,6 +104,9 @@ ent_passphrase_frame_work (EntPassphraseFrame *frame, const char *message)
 {
   gtk_widget_set_visible (GTK_WIDGET (frame->spinner), message != NULL);
   gtk_spinner_set_spinning (frame->spinner, message != NULL);
+  /* GTK 4.8 complains when what has the keyboard becomes insensitive */
+  if (message != NULL)
+    gtk_window_set_focus (frame->window, NULL);
   gtk_widget_set_sensitive (frame->fields, message == NULL);
   gtk_widget_set_sensitive (frame->action, message == NULL);
   ent_passphrase_frame_tell (frame, message, FALSE);
