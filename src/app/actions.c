@@ -16,6 +16,7 @@ static const EntCommand commands[] = {
   { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },
   { "win.set-passphrase", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Passphrase…") },
   { "win.findings", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "What was found in the file") },
+  { "win.recover", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Recovered work…") },
 
   { "win.undo", "<Control>z", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Undo") },
   { "win.redo", "<Control><Shift>z <Control>y", ENT_KEYS_ANYWHERE, ENT_COMMANDS_EDIT, NC_("command", "Redo") },

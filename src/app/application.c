@@ -16,6 +16,7 @@ struct _EntApplication
 {
   GtkApplication parent_instance;
   GSettings *settings;
+  gboolean has_offered; /* what was not saved when a program ended: once is enough */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, GTK_TYPE_APPLICATION)
@@ -63,6 +64,9 @@ open_window (EntApplication *self)
   g_autoptr (EntDocument) document = ent_document_new ();
   EntWindow *window = ent_window_new (GTK_APPLICATION (self), document);
 
+  if (!self->has_offered)
+    ent_window_offer_recovered (window);
+  self->has_offered = TRUE;
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }

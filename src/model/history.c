@@ -44,7 +44,7 @@ struct _EntHistory
 
 G_DEFINE_FINAL_TYPE (EntHistory, ent_history, G_TYPE_OBJECT)
 
-static guint changed_signal;
+static guint changing_signal, changed_signal;
 
 static void
 free_change (gpointer change)
@@ -84,6 +84,7 @@ ent_history_class_init (EntHistoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ent_history_finalize;
 
+  changing_signal = g_signal_new ("changing", ENT_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   changed_signal = g_signal_new ("changed", ENT_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -135,6 +136,7 @@ ent_history_begin_merged (EntHistory *self, const char *name, const char *key)
 
   if (self->depth++ > 0)
     return;
+  g_signal_emit (self, changing_signal, 0);
   self->open = g_new0 (Step, 1);
   self->open->name = g_strdup (name);
   self->open->merge_key = g_strdup (key);
@@ -348,6 +350,14 @@ ent_history_rollback (EntHistory *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+gboolean
+ent_history_is_open (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  return self->open != NULL || self->is_turning;
+}
+
 void
 ent_history_break_merge (EntHistory *self)
 {
@@ -432,6 +442,7 @@ ent_history_go_to (EntHistory *self, guint position)
 
   if (self->n_done == position || self->open != NULL)
     return;
+  g_signal_emit (self, changing_signal, 0);
   while (self->n_done > position)
     {
       self->n_done--;

@@ -4,6 +4,8 @@
  * Every edit of an open document goes through ent_history_apply(). Steps nest
  * by count; only the outermost begin…end makes one. An empty step vanishes.
  *
+ * Signal "changing": before the first change of a step, undo or redo; where nothing
+ * comes of it, no "changed" follows.
  * Signal "changed": after each step that was finished or rolled back, undo,
  * redo, and when the save point moves.
  */
@@ -30,6 +32,8 @@ void ent_history_begin_merged (EntHistory *history, const char *name, const char
 void ent_history_end (EntHistory *history);
 /* Takes back what the open step did, and closes it, however deep. */
 void ent_history_rollback (EntHistory *history);
+/* Whether a step has begun and not ended, or is being taken back. */
+gboolean ent_history_is_open (EntHistory *history);
 /* The next step is not merged with the last: on save, or when the selection moves on. */
 void ent_history_break_merge (EntHistory *history);
 

@@ -24,6 +24,7 @@ static const struct
   { "win.save-as", "asks in a dialog of files" },
   { "win.print", "asks in the dialog of printers" },
   { "win.findings", "is for a file in which something was wrong" },
+  { "win.recover", "is for work that was not saved when a program ended" },
   { "win.cancel-export", "is for an export under way" },
   { "canvas.paste", "comes later, when the clipboard has answered: tests of the clipboard undo it" },
   { "win.close", "ends the window" },

@@ -28,7 +28,10 @@ pin_appearance (void)
 void
 test_init (int *argc, char ***argv)
 {
-  /* not g_setenv() later: threads have begun by then */
+  g_autofree char *state = test_temporary ("state");
+
+  /* what a window leaves is not offered by the next test; and not g_setenv() later: threads have begun by then */
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_setenv ("GTK_USE_PORTAL", "0", TRUE);
   gtk_test_init (argc, argv, NULL);
   pin_appearance ();

@@ -231,6 +231,12 @@ on_back (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_recover (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_recover (ENT_WINDOW (widget));
+}
+
+static void
 on_project (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_project (ENT_WINDOW (widget), g_str_equal (name, "win.project"));
@@ -327,6 +333,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.save-as", NULL, on_save_as);
   gtk_widget_class_install_action (class, "win.set-passphrase", NULL, on_set_passphrase);
   gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
+  gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
   gtk_widget_class_install_action (class, "win.cancel-export", NULL, on_cancel_export);
@@ -390,7 +397,7 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
 static void
 update_main_menu (EntWindow *self)
 {
-  static const char *const actions[] = { "win.new", "win.save-as", "win.set-passphrase", "win.export", "win.public-copy", "win.print", "win.findings", "",
+  static const char *const actions[] = { "win.new", "win.save-as", "win.set-passphrase", "win.export", "win.public-copy", "win.print", "win.findings", "win.recover", "",
                                          "win.project", "win.project-here", "win.keep-step", "",
                                          "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };

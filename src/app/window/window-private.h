@@ -7,6 +7,7 @@
  *   window-filter.c   what the filter keeps back
  *   window-history.c  the list of steps
  *   window-inside.c   one organisation from inside
+ *   window-journal.c  what was not saved when a program ended
  *   window-panels.c   panels, and what gives way in a narrow window
  *   window-project.c  the projector, and what is kept for it
  *   window-search.c   the line for searching
@@ -20,6 +21,7 @@
 #include "app/register/register.h"
 #include "app/panels/sidebar.h"
 #include "app/window/window.h"
+#include "io/journal/keeper.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +85,13 @@ struct _EntWindow
   guint64 given_up;         /* revision of the map that need not be saved */
   GtkWidget *projector;     /* while it is open; has a weak pointer here */
   GtkWidget *presenter_bar; /* the same while; or NULL */
+
+  EntJournalKeeper *journal; /* owned: of the document */
+  gint64 journal_saved_at;   /* when the document was saved that the journal knows of */
+  char *journal_trouble;     /* what is said of it; or NULL */
+  GtkWidget *recovered_list; /* while it is open; has a weak pointer here */
+  gboolean offers_recovered; /* what others have left is shown by itself */
+  gboolean asks_recovered;   /* and it was asked for */
 };
 
 /* window.c */
@@ -150,6 +159,16 @@ void ent_window_toggle_inside (EntWindow *self);
 GtkWidget *ent_window_build_inside (EntWindow *self, GtkWidget *picture);
 /* Who could be exported or printed from inside: who is opened, or else is selected and has somebody. Borrowed, or NULL. */
 const EntStakeholder *ent_window_insider (EntWindow *self);
+
+/* window-journal.c */
+/* What is done to the document that is shown now is kept, for the case of a crash. */
+void ent_window_keep_journal (EntWindow *self);
+/* What was not saved stays for the next start. */
+void ent_window_drop_journal (EntWindow *self);
+/* Looks, in a thread, for what others have left, and shows it where it is to be offered or was asked for. */
+void ent_window_look_for_recovered (EntWindow *self);
+void ent_window_recover (EntWindow *self);
+void ent_window_open_recovered (EntWindow *self, const char *id);
 
 /* window-project.c */
 /* The sequence @from_start, or what the window shows. */

@@ -529,6 +529,9 @@ ent_window_close_request (GtkWindow *window)
     return TRUE;
   if (ent_export_dialog_close_later (self))
     return TRUE;
+  /* all is saved, or somebody has said that it need not be */
+  if (self->journal != NULL)
+    ent_journal_keeper_give_up (self->journal);
   if (!gtk_window_is_maximized (window) && !gtk_window_is_fullscreen (window))
     {
       int width, height;
@@ -558,6 +561,8 @@ ent_window_dispose (GObject *object)
       drop_contents (self);
       ent_clipboard_take_back (GTK_WIDGET (self), self->document);
     }
+  ent_window_drop_journal (self);
+  g_clear_weak_pointer (&self->recovered_list);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
@@ -681,6 +686,7 @@ static void
 on_seen (GtkWidget *widget)
 {
   ent_window_fill_menus (ENT_WINDOW (widget));
+  ent_window_look_for_recovered (ENT_WINDOW (widget));
 }
 
 static void
@@ -700,6 +706,7 @@ ent_window_init (EntWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_window_init_search (self);
   ent_window_init_history (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.recover", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-next", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-previous", FALSE);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
@@ -747,6 +754,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
       drop_contents (self);
     }
   g_set_object (&self->document, document);
+  ent_window_keep_journal (self);
   ent_window_follow_fading (self);
   build_contents (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOMENT]);

@@ -22,6 +22,8 @@ EntCanvas *ent_window_canvas (EntWindow *self);
 
 /* Reads the file in a thread and shows it here if this window is blank, else in another one. */
 void ent_window_open (EntWindow *self, GFile *file);
+/* Before it is shown: what was not saved when a program ended is offered over it. */
+void ent_window_offer_recovered (EntWindow *self);
 /* A message under the header; @button and @action may be NULL. */
 void ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action);
 /* What the message bar shows, or NULL. */

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was not saved when a program ended: it is kept while the window is open, and what
+ * others have left is offered and opened. No file of a map is written here.
+ */
+#include "config.h"
+
+#include "app/window/window-private.h"
+
+#include "app/window/recovered.h"
+
+#include <glib/gi18n.h>
+
+/* --- keeping --- */
+
+/* While the disk refuses, people are to know; and no longer. */
+static void
+on_failing (EntJournalKeeper *journal, const char *message, EntWindow *self)
+{
+  if (message != NULL)
+    ent_window_say (self, ENT_MESSAGE_WARNING, message, _("_Save"), "win.save");
+  else if (g_strcmp0 (ent_window_message (self), self->journal_trouble) == 0)
+    ent_message_bar_hide (self->messages);
+  g_free (self->journal_trouble);
+  self->journal_trouble = g_strdup (message);
+}
+
+static void
+on_file_changed (EntDocument *document, EntWindow *self)
+{
+  gint64 saved_at = ent_document_saved_at (document);
+
+  if (self->journal == NULL || saved_at == self->journal_saved_at)
+    return;
+  self->journal_saved_at = saved_at;
+  ent_journal_keeper_note_saved (self->journal, ent_document_path (document), ent_document_fingerprint (document));
+}
+
+void
+ent_window_keep_journal (EntWindow *self)
+{
+  g_clear_object (&self->journal);
+  self->journal = ent_journal_keeper_new (ent_document_history (self->document), NULL);
+  self->journal_saved_at = ent_document_saved_at (self->document);
+  ent_journal_keeper_set_file (self->journal, ent_document_path (self->document), ent_document_fingerprint (self->document));
+  g_signal_connect_object (self->journal, "failing", G_CALLBACK (on_failing), self, 0);
+  g_signal_connect_object (self->document, "file-changed", G_CALLBACK (on_file_changed), self, 0);
+}
+
+void
+ent_window_drop_journal (EntWindow *self)
+{
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->journal_trouble, g_free);
+}
+
+/* --- what others have left --- */
+
+static void
+run_look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GPtrArray *left = ent_recovery_is_any () ? ent_recovery_list (NULL) : NULL;
+
+  if (left == NULL)
+    left = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_recovery_free);
+  g_task_return_pointer (task, left, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Some of which a file has everything need not be asked about. */
+static gboolean
+is_news (GPtrArray *left)
+{
+  for (guint i = 0; i < left->len; i++)
+    if (!((const EntRecovery *) g_ptr_array_index (left, i))->is_in_file)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EntWindow *self = ENT_WINDOW (source);
+  g_autoptr (GPtrArray) left = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean offers = self->offers_recovered && is_news (left);
+
+  if (self->document == NULL)
+    return;
+  self->offers_recovered = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.recover", left->len > 0);
+  if (offers || self->asks_recovered)
+    ent_recovered_show (self, left);
+  self->asks_recovered = FALSE;
+}
+
+void
+ent_window_look_for_recovered (EntWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_looked, NULL);
+
+  g_task_set_source_tag (task, ent_window_look_for_recovered);
+  g_task_run_in_thread (task, run_look);
+}
+
+void
+ent_window_offer_recovered (EntWindow *self)
+{
+  self->offers_recovered = TRUE;
+}
+
+void
+ent_window_recover (EntWindow *self)
+{
+  self->asks_recovered = TRUE;
+  ent_window_look_for_recovered (self);
+}
+
+/* --- opening it --- */
+
+static void
+run_read (GTask *task, gpointer source, gpointer id, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntRecovery) recovery = ent_recovery_read (id, NULL, &error);
+
+  /* from here on it is kept by this program, and nobody else can open it */
+  if (recovery != NULL && ent_recovery_take (id, &error))
+    g_task_return_pointer (task, g_steal_pointer (&recovery), (GDestroyNotify) ent_recovery_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static EntDocument *
+new_document (const EntRecovery *recovery)
+{
+  g_autoptr (EntFile) file = g_new0 (EntFile, 1);
+  EntDocument *document;
+
+  file->map = g_object_ref (recovery->base);
+  file->path = g_strdup (recovery->path);
+  file->fingerprint = ent_fingerprint_copy (recovery->fingerprint);
+  document = ent_document_new_for_file (file);
+  ent_recovery_replay (recovery, ent_document_history (document));
+  return document;
+}
+
+/* What it is, and what may be missing. */
+static void
+tell (EntWindow *self, const EntRecovery *recovery)
+{
+  if (recovery->is_cut || recovery->is_older)
+    ent_window_say (self, ENT_MESSAGE_WARNING, _("This is what could be read of the work that was not saved: the last steps may be missing. Save it to keep it."), _("_Save"), "win.save");
+  else if (recovery->path != NULL)
+    ent_window_say (self, ENT_MESSAGE_WARNING, _("This is the work that was not saved. The file is as it was: save to replace it, or undo the steps that you do not want."), _("_Save"), "win.save");
+  else
+    ent_window_say (self, ENT_MESSAGE_WARNING, _("This is the work that was not saved. It has no file yet: save it to keep it."), _("_Save"), "win.save");
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntWindow) self = g_object_ref (ENT_WINDOW (source));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntRecovery) recovery = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (EntDocument) document = NULL;
+  EntWindow *window = self;
+
+  ent_window_busy (self, FALSE);
+  if (self->document == NULL)
+    return;
+  ent_window_look_for_recovered (self);
+  if (recovery == NULL)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+      return;
+    }
+  document = new_document (recovery);
+  if (ent_document_is_blank (self->document))
+    ent_window_set_document (self, document);
+  else
+    window = ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document);
+  ent_journal_keeper_adopt (window->journal, recovery->id);
+  gtk_window_present (GTK_WINDOW (window));
+  tell (window, recovery);
+}
+
+void
+ent_window_open_recovered (EntWindow *self, const char *id)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_read, NULL);
+
+  g_task_set_source_tag (task, ent_window_open_recovered);
+  g_task_set_task_data (task, g_strdup (id), g_free);
+  ent_window_busy (self, TRUE);
+  g_task_run_in_thread (task, run_read);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was not saved when a program ended is offered by the next one, opened with its steps, and
+ * deleted only by those who say so twice. */
+#include "ui/test-util.h"
+
+#include "app/window/window-private.h"
+#include "io/journal-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define TITLE "Recovered work"
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ent_document_save_finish (ENT_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+save_at (EntDocument *document, const char *path)
+{
+  gboolean done = FALSE;
+
+  ent_document_save_async (document, path, TRUE, on_saved, &done);
+  g_assert_true (test_wait_until (done, 20000));
+  test_drain ();
+}
+
+static gboolean
+is_there (void)
+{
+  g_autofree char *folder = only_folder ();
+
+  return folder != NULL;
+}
+
+static void
+remove_left (void)
+{
+  g_autofree char *folder = only_folder (), *id = folder != NULL ? g_path_get_basename (folder) : NULL;
+
+  if (id == NULL)
+    return;
+  make_left (folder);
+  g_assert_true (ent_recovery_discard (id, NULL));
+}
+
+/* A window with one stakeholder more than the file at @path, if there is one, is gone in the middle of it. */
+static void
+leave_work (const char *path)
+{
+  EntWindow *window = test_window ();
+  g_autofree char *folder = NULL;
+
+  test_add (window, "Radio Bahia", ENT_SECTOR_MEDIA);
+  if (path != NULL)
+    save_at (ent_window_document (window), path);
+  test_add (window, "Hotel Sol", ENT_SECTOR_PRIVATE);
+  test_close (window);
+  folder = only_folder ();
+  g_assert_nonnull (folder);
+  make_left (folder);
+}
+
+/* As the program opens its first one. */
+static EntWindow *
+first_window (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntWindow *window = ent_window_new (GTK_APPLICATION (test_application ()), document);
+
+  ent_window_offer_recovered (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static GtkWidget *
+wait_for_list (void)
+{
+  g_assert_true (test_wait_until (test_find_window (TITLE) != NULL, 10000));
+  test_drain ();
+  return test_find_window (TITLE);
+}
+
+static void
+test_what_is_edited_is_on_the_disk_within_a_second (void)
+{
+  EntWindow *window = test_window ();
+
+  g_assert_false (is_there ());
+  test_add (window, "A", ENT_SECTOR_MEDIA);
+  g_assert_true (test_wait_until (is_there (), 1000));
+  test_close (window);
+  g_assert_true (is_there ());
+  remove_left ();
+}
+
+static void
+test_it_goes_when_the_map_is_saved (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_MEDIA);
+  g_assert_true (test_wait_until (is_there (), 5000));
+  save_at (ent_window_document (window), path);
+  g_assert_true (test_wait_until (!is_there (), 5000));
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+}
+
+static void
+test_it_goes_when_somebody_closes_without_saving (void)
+{
+  EntWindow *window = test_window ();
+  GtkWidget *button;
+
+  test_add (window, "A", ENT_SECTOR_MEDIA);
+  g_assert_true (test_wait_until (is_there (), 5000));
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+  g_assert_true (is_there ());
+  button = test_find_question (window, "Close _without saving");
+  test_click (button);
+  g_assert_true (test_wait_until (!is_there (), 5000));
+}
+
+static void
+test_what_has_no_file_is_offered_and_opened_with_its_steps (void)
+{
+  EntWindow *window;
+  GtkWidget *list;
+  EntDocument *document;
+
+  leave_work (NULL);
+  window = first_window ();
+  list = wait_for_list ();
+  g_assert_nonnull (test_find_label (list, "2 stakeholders, 0 ties; 2 steps"));
+  test_click (test_find_button (list, "_Open"));
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))) == 2, 10000));
+  test_drain ();
+  g_assert_null (test_find_window (TITLE));
+  document = ent_window_document (window);
+  g_assert_null (ent_document_path (document));
+  g_assert_false (ent_document_is_saved (document));
+  g_assert_nonnull (ent_window_message (window));
+  test_activate (window, "win.undo");
+  test_activate (window, "win.undo");
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document)), ==, 0);
+  /* it is this program's by now */
+  g_assert_true (is_there ());
+  g_assert_false (ent_recovery_is_any ());
+  test_close (window);
+  remove_left ();
+}
+
+static void
+test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *before = NULL, *after = NULL;
+  EntWindow *window;
+  EntDocument *document;
+  GtkWidget *list;
+
+  leave_work (path);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  window = first_window ();
+  list = wait_for_list ();
+  g_assert_nonnull (test_find_label (list, "2 stakeholders, 0 ties; 1 step that is not in the saved file"));
+  test_click (test_find_button (list, "_Open"));
+  g_assert_true (test_wait_until (ent_document_path (ent_window_document (window)) != NULL, 10000));
+  test_drain ();
+  document = ent_window_document (window);
+  g_assert_cmpstr (ent_document_path (document), ==, path);
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document)), ==, 2);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+  test_activate (window, "win.undo");
+  g_assert_true (ent_document_is_saved (document));
+  test_activate (window, "win.redo");
+  /* nobody else has written the file: nothing is asked */
+  test_activate (window, "win.save");
+  test_wait_for_file (window);
+  g_assert_true (ent_document_is_saved (document));
+  g_assert_true (test_wait_until (!is_there (), 5000));
+  test_close (window);
+}
+
+static void
+test_opening_the_file_itself_takes_nothing_away (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window;
+
+  leave_work (path);
+  window = test_window_for (path);
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))), ==, 1);
+  g_assert_true (ent_recovery_is_any ());
+  g_assert_true (test_wait_until (test_is_enabled (GTK_WIDGET (window), "win.recover"), 5000));
+  gtk_window_close (GTK_WINDOW (window));
+  test_drain ();
+  g_assert_true (ent_recovery_is_any ());
+  remove_left ();
+}
+
+static void
+test_later_leaves_it_and_the_menu_has_it (void)
+{
+  EntWindow *window;
+
+  leave_work (NULL);
+  window = first_window ();
+  test_click (test_find_button (wait_for_list (), "_Later"));
+  g_assert_null (test_find_window (TITLE));
+  g_assert_true (ent_recovery_is_any ());
+  test_activate (window, "win.recover");
+  test_click (test_find_button (wait_for_list (), "_Later"));
+  test_close (window);
+  g_assert_true (ent_recovery_is_any ());
+  remove_left ();
+}
+
+static void
+answer_deletion (const char *answer)
+{
+  GtkWidget *list = wait_for_list ();
+
+  test_click (test_find_button (list, "_Delete…"));
+  /* the question is over the list */
+  test_click (test_find_question ((EntWindow *) list, answer));
+}
+
+static void
+test_it_is_deleted_only_when_that_was_said_twice (void)
+{
+  EntWindow *window;
+
+  leave_work (NULL);
+  window = first_window ();
+  answer_deletion ("_Cancel");
+  g_assert_true (ent_recovery_is_any ());
+  answer_deletion ("_Delete");
+  g_assert_true (test_wait_until (test_find_window (TITLE) == NULL, 5000));
+  g_assert_false (is_there ());
+  g_assert_false (test_is_enabled (GTK_WIDGET (window), "win.recover"));
+  test_close (window);
+}
+
+static void
+test_nothing_is_offered_where_nothing_is_left (void)
+{
+  EntWindow *window = test_window ();
+
+  g_assert_false (test_is_enabled (GTK_WIDGET (window), "win.recover"));
+  g_assert_null (test_find_window (TITLE));
+  test_close (window);
+}
+
+/* A file stands where the folder should. */
+static void
+test_a_disk_that_refuses_is_told_until_it_does_not (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "entorno", "recovery", NULL);
+  EntWindow *window = test_window ();
+
+  g_assert_no_errno (g_rmdir (folder));
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  test_add (window, "A", ENT_SECTOR_MEDIA);
+  g_assert_true (test_wait_until (ent_window_message (window) != NULL, 5000));
+  g_assert_nonnull (strstr (ent_window_message (window), "case of a crash"));
+  g_assert_no_errno (g_unlink (folder));
+  test_add (window, "B", ENT_SECTOR_MEDIA);
+  g_assert_true (test_wait_until (ent_window_message (window) == NULL, 20000));
+  g_assert_true (is_there ());
+  test_close (window);
+  remove_left ();
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/recovery/what-is-edited-is-on-the-disk-within-a-second", test_what_is_edited_is_on_the_disk_within_a_second);
+  g_test_add_func ("/recovery/it-goes-when-the-map-is-saved", test_it_goes_when_the_map_is_saved);
+  g_test_add_func ("/recovery/it-goes-when-somebody-closes-without-saving", test_it_goes_when_somebody_closes_without_saving);
+  g_test_add_func ("/recovery/what-has-no-file-is-offered-and-opened-with-its-steps", test_what_has_no_file_is_offered_and_opened_with_its_steps);
+  g_test_add_func ("/recovery/what-has-a-file-leaves-it-as-it-is-until-it-is-saved", test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved);
+  g_test_add_func ("/recovery/opening-the-file-itself-takes-nothing-away", test_opening_the_file_itself_takes_nothing_away);
+  g_test_add_func ("/recovery/later-leaves-it-and-the-menu-has-it", test_later_leaves_it_and_the_menu_has_it);
+  g_test_add_func ("/recovery/it-is-deleted-only-when-that-was-said-twice", test_it_is_deleted_only_when_that_was_said_twice);
+  g_test_add_func ("/recovery/nothing-is-offered-where-nothing-is-left", test_nothing_is_offered_where_nothing_is_left);
+  g_test_add_func ("/recovery/a-disk-that-refuses-is-told-until-it-does-not", test_a_disk_that_refuses_is_told_until_it_does_not);
+  return g_test_run ();
+}
