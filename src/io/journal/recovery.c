@@ -180,8 +180,8 @@ try_steps (EntRecovery *self)
   g_autoptr (EntMap) map = ent_map_copy (self->base);
   guint n = 0;
 
-  for (; n < self->position && apply_step (map, g_ptr_array_index (self->steps, n)); n++)
-    continue;
+  while (n < self->position && apply_step (map, g_ptr_array_index (self->steps, n)))
+    n++;
   self->is_cut |= n < self->position;
   if (n < self->position)
     {
@@ -194,8 +194,9 @@ try_steps (EntRecovery *self)
     }
   count (self, map);
   self->is_in_file = is_in_file (self, map);
-  for (n = self->position; n < self->steps->len && apply_step (map, g_ptr_array_index (self->steps, n)); n++)
-    continue;
+  n = self->position;
+  while (n < self->steps->len && apply_step (map, g_ptr_array_index (self->steps, n)))
+    n++;
   g_ptr_array_set_size (self->steps, (gint) n);
   if (self->saved > (int) n)
     self->saved = -1;
