@@ -14,6 +14,7 @@
 #include "io/io-test.h"
 #include "io/journal/folder.h"
 #include "io/journal/frame.h"
+#include "io/journal/owner.h"
 #include "model/map-fixture.h"
 
 #define N_STEPS 80
@@ -537,6 +538,37 @@ test_who_goes_on_with_it_loses_nothing_by_another_crash (void)
   discard_only_one ();
 }
 
+static EntOwner *
+owner_of (const char *machine, const char *boot, guint pid, guint64 started)
+{
+  EntOwner *owner = g_new0 (EntOwner, 1);
+
+  owner->machine = g_strdup (machine);
+  owner->boot = g_strdup (boot);
+  owner->pid = pid;
+  owner->started = started;
+  return owner;
+}
+
+static void
+test_a_process_is_told_from_a_later_one_of_its_number (void)
+{
+  g_autoptr (EntOwner) self = ent_owner_self (), again = NULL, later = NULL, booted = NULL, elsewhere = NULL;
+  g_autofree char *text = ent_owner_format (self);
+
+  again = ent_owner_parse (text);
+  g_assert_true (ent_owner_is_self (again));
+  g_assert_false (ent_owner_is_gone (again));
+  later = owner_of (self->machine, self->boot, self->pid, self->started - 1);
+  g_assert_true (ent_owner_is_gone (later));
+  booted = owner_of (self->machine, "another", self->pid, self->started);
+  g_assert_true (ent_owner_is_gone (booted));
+  elsewhere = owner_of ("another", "another", self->pid, self->started);
+  g_assert_false (ent_owner_is_gone (elsewhere));
+  g_assert_null (ent_owner_parse ("no process"));
+  g_assert_null (ent_owner_parse ("[Process]\nMachine=a\nId=-1\n"));
+}
+
 static guint
 mode_of (const char *path)
 {
@@ -718,6 +750,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/only-what-is-left-is-offered-and-can-be-deleted", test_only_what_is_left_is_offered_and_can_be_deleted);
   g_test_add_func ("/io/journal/what-cannot-be-read-stays-and-is-listed", test_what_cannot_be_read_stays_and_is_listed);
   g_test_add_func ("/io/journal/who-goes-on-with-it-loses-nothing-by-another-crash", test_who_goes_on_with_it_loses_nothing_by_another_crash);
+  g_test_add_func ("/io/journal/a-process-is-told-from-a-later-one-of-its-number", test_a_process_is_told_from_a_later_one_of_its_number);
   g_test_add_func ("/io/journal/nobody-else-can-look-into-it", test_nobody_else_can_look_into_it);
   g_test_add_func ("/io/journal/what-is-sealed-can-be-read-with-its-key-only", test_what_is_sealed_can_be_read_with_its_key_only);
   g_test_add_func ("/io/journal/what-the-disk-refuses-is-told-and-comes-later", test_what_the_disk_refuses_is_told_and_comes_later);

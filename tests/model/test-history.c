@@ -402,6 +402,41 @@ test_a_step_is_told_once (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+static void
+on_changing (EntHistory *history, GString *heard)
+{
+  g_string_append_printf (heard, "changing %u; ", ent_map_n_stakeholders (ent_history_map (history)));
+}
+
+static void
+on_changed (EntHistory *history, GString *heard)
+{
+  g_string_append_printf (heard, "changed %u; ", ent_map_n_stakeholders (ent_history_map (history)));
+}
+
+/* Whoever keeps what was there before hears it in time. */
+static void
+test_changing_is_told_before_the_first_change_once_a_step (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  g_autoptr (EntHistory) history = ent_history_new (map, NULL);
+  g_autoptr (GString) heard = g_string_new (NULL);
+
+  g_signal_connect (history, "changing", G_CALLBACK (on_changing), heard);
+  g_signal_connect (history, "changed", G_CALLBACK (on_changed), heard);
+  ent_history_begin (history, "Two");
+  ent_edit_add_stakeholder (history, "A", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  ent_edit_add_stakeholder (history, "B", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  g_assert_true (ent_history_is_open (history));
+  ent_history_end (history);
+  g_assert_false (ent_history_is_open (history));
+  g_assert_cmpstr (heard->str, ==, "changing 0; changed 2; ");
+  g_string_truncate (heard, 0);
+  ent_history_undo (history);
+  ent_history_redo (history);
+  g_assert_cmpstr (heard->str, ==, "changing 2; changed 0; changing 0; changed 2; ");
+}
+
 #define ADD(name, function) g_test_add ("/history/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -425,5 +460,6 @@ main (int argc, char **argv)
   ADD ("an-edit-while-saving-stays-unsaved", test_an_edit_while_saving_stays_unsaved_whatever_is_undone);
   ADD ("nobody-writes-while-a-step-is-taken-back", test_nobody_writes_while_a_step_is_taken_back);
   ADD ("a-step-is-told-once", test_a_step_is_told_once);
+  g_test_add_func ("/history/changing-is-told-before-the-first-change-once-a-step", test_changing_is_told_before_the_first_change_once_a_step);
   return g_test_run ();
 }

@@ -52,8 +52,9 @@ describe_place (const EntRecovery *recovery)
   g_autofree char *name = folder != NULL ? g_filename_display_name (folder) : NULL, *text = NULL;
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (recovery->time / G_USEC_PER_SEC);
 
-  if (when != NULL)
-    text = g_date_time_format (when, "%x %H:%M");
+  text = when != NULL ? g_date_time_format (when, "%x %H:%M") : NULL;
+  if (text == NULL)
+    text = g_strdup ("–");
   if (name == NULL)
     /* Translators: %s: day and time, of a map that has no file */
     return g_strdup_printf (_("Never saved. Last changed: %s"), text);
