@@ -11,6 +11,7 @@ static const EntCommand commands[] = {
   { "win.open", "<Control>o", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Open…") },
   { "win.save", "<Control>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save") },
   { "win.save-as", "<Control><Shift>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save as…") },
+  { "win.earlier-versions", "<Control><Shift>h", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Earlier versions…") },
   { "win.export", "<Control>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a picture…") },
   { "win.public-copy", "<Control><Shift>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Public copy…") },
   { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },

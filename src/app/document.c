@@ -7,6 +7,7 @@
  */
 #include "app/document.h"
 
+#include "io/disk/backups.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,10 @@ struct _EntDocument
   GPtrArray *findings;         /* or NULL */
   gboolean saving;
   gint64 saved_at;
+  char *remark;          /* of the last save, or NULL */
+  gboolean has_versions; /* of the file at path */
+  char *version;         /* when it was written, of an earlier one; or NULL */
+  char *origin;          /* name of the file that it is a version of, or NULL */
   gboolean lost_records; /* some that may be selected were removed in this step */
 
   char *moment;
@@ -215,6 +220,9 @@ ent_document_finalize (GObject *object)
   g_clear_pointer (&self->secret, ent_secret_unref);
   g_clear_pointer (&self->saved_secret, ent_secret_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_free (self->remark);
+  g_free (self->version);
+  g_free (self->origin);
   g_free (self->moment);
   g_clear_pointer (&self->filter, ent_view_filter_free);
   G_OBJECT_CLASS (ent_document_parent_class)->finalize (object);
@@ -263,6 +271,20 @@ ent_document_new_for_file (EntFile *file)
   set_can_edit (self, !file->damaged);
   if (file->mended)
     ent_history_mark_unsaved (self->history);
+  return self;
+}
+
+EntDocument *
+ent_document_new_for_version (EntFile *file, const char *path, gint64 written_at)
+{
+  EntDocument *self = g_object_new (ENT_TYPE_DOCUMENT, NULL);
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (written_at / G_USEC_PER_SEC);
+
+  take_map (self, g_steal_pointer (&file->map));
+  self->findings = g_steal_pointer (&file->findings);
+  self->version = g_date_time_format (when, "%Y-%m-%d %H:%M");
+  self->origin = ent_format_display_stem (path);
+  set_can_edit (self, FALSE);
   return self;
 }
 
@@ -341,10 +363,16 @@ ent_document_refuse (EntDocument *self, const GError *error)
     g_signal_emit (self, signals[REFUSED], 0, error->message);
 }
 
+const char *
+ent_document_version (EntDocument *self)
+{
+  return self->version;
+}
+
 gboolean
 ent_document_is_blank (EntDocument *self)
 {
-  return self->path == NULL && !self->saving && ent_document_is_saved (self) && ent_map_n_stakeholders (self->map) == 0;
+  return self->path == NULL && self->version == NULL && !self->saving && ent_document_is_saved (self) && ent_map_n_stakeholders (self->map) == 0;
 }
 
 gboolean
@@ -365,14 +393,27 @@ ent_document_saved_at (EntDocument *self)
   return self->saved_at;
 }
 
-char *
-ent_document_dup_title (EntDocument *self)
+static char *
+dup_name (EntDocument *self)
 {
   const char *title = ent_map_info (self->map)->title;
 
   if (title != NULL)
     return g_strdup (title);
+  if (self->version != NULL)
+    return g_strdup (self->origin);
   return self->path != NULL ? ent_format_display_stem (self->path) : g_strdup (_("New map"));
+}
+
+char *
+ent_document_dup_title (EntDocument *self)
+{
+  g_autofree char *name = dup_name (self);
+
+  if (self->version == NULL)
+    return g_steal_pointer (&name);
+  /* Translators: 1: title of a map, 2: date and time at which this version was saved */
+  return g_strdup_printf (_("%1$s (version of %2$s)"), name, self->version);
 }
 
 char *
@@ -393,8 +434,9 @@ typedef struct
   EntSecret *secret; /* or NULL: not sealed */
   char *path;
   EntFingerprint *expected; /* or NULL: whatever stands there */
-  EntFingerprint *saved;    /* of what was written */
-  guint64 state;            /* of the history, when the map was copied */
+  EntSaved saved;
+  gboolean has_versions;
+  guint64 state; /* of the history, when the map was copied */
 } Save;
 
 static void
@@ -404,7 +446,7 @@ save_free (Save *save)
   ent_secret_unref (save->secret);
   g_free (save->path);
   g_clear_pointer (&save->expected, ent_fingerprint_free);
-  g_clear_pointer (&save->saved, ent_fingerprint_free);
+  ent_saved_clear (&save->saved);
   g_free (save);
 }
 
@@ -417,8 +459,13 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 
   /* not in the main loop, which would stop for it */
   g_clear_object (&save->map);
-  if (bytes != NULL && ent_store_save (save->path, bytes, save->expected, &save->saved, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (bytes != NULL && ent_store_save_document (save->path, bytes, save->expected, &save->saved, cancellable, &error))
+    {
+      g_autoptr (GPtrArray) versions = ent_backups_list (save->path);
+
+      save->has_versions = versions->len > 0;
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -461,14 +508,37 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
   g_free (self->path);
   self->path = g_strdup (save->path);
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
-  self->fingerprint = g_steal_pointer (&save->saved);
+  self->fingerprint = g_steal_pointer (&save->saved.fingerprint);
   g_clear_pointer (&self->saved_secret, ent_secret_unref);
   self->saved_secret = g_steal_pointer (&save->secret);
+  g_free (self->remark);
+  self->remark = g_steal_pointer (&save->saved.remark);
+  self->has_versions = save->has_versions;
+  g_clear_pointer (&self->version, g_free);
   set_can_edit (self, TRUE);
   self->saved_at = g_get_real_time ();
   ent_history_mark_state_saved (self->history, save->state);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
   return TRUE;
+}
+
+char *
+ent_document_take_remark (EntDocument *self)
+{
+  return g_steal_pointer (&self->remark);
+}
+
+gboolean
+ent_document_has_versions (EntDocument *self)
+{
+  return self->has_versions;
+}
+
+void
+ent_document_set_has_versions (EntDocument *self, gboolean has_versions)
+{
+  self->has_versions = has_versions;
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
 
 const char *

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (EntDocument, ent_document, ENT, DOCUMENT, GObject)
 EntDocument *ent_document_new (void);
 /* Takes the map over from the reader with its findings; @file itself stays the caller's. */
 EntDocument *ent_document_new_for_file (EntFile *file);
+/* An earlier version of the file at @path, written at @written_at (microseconds as g_get_real_time()): to be looked at only,
+ * and without a path of its own, so that it is never written over the file of today. */
+EntDocument *ent_document_new_for_version (EntFile *file, const char *path, gint64 written_at);
 /* @copy of the map as it is now, which is taken over: made in the thread that has read
  * the file, it spares the first who asks for one the time. */
 void ent_document_take_copy (EntDocument *self, EntMap *copy);
@@ -44,6 +47,8 @@ void ent_document_set_secret (EntDocument *self, EntSecret *secret);
 gboolean ent_document_can_edit (EntDocument *self);
 /* Tells whoever listens to "refused", and breaks nothing else off; NULL is nothing. */
 void ent_document_refuse (EntDocument *self, const GError *error);
+/* "2026-11-30 14:05": of which version of its file this is, until it is saved; or NULL. */
+const char *ent_document_version (EntDocument *self);
 /* New and untouched: another map may take its place. */
 gboolean ent_document_is_blank (EntDocument *self);
 gboolean ent_document_is_saved (EntDocument *self);
@@ -62,6 +67,12 @@ GPtrArray *ent_document_findings (EntDocument *self);
  * The map may be edited meanwhile; then it stays unsaved. */
 void ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data);
 gboolean ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **error);
+
+/* What the last save has to tell although it was done, in whole sentences: owned, once; or NULL. */
+char *ent_document_take_remark (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether there are earlier versions of its file, as far as was looked when it was opened or saved. */
+gboolean ent_document_has_versions (EntDocument *self);
+void ent_document_set_has_versions (EntDocument *self, gboolean has_versions);
 
 /* The moment that is shown and rated: always one of the map. */
 const char *ent_document_moment (EntDocument *self);

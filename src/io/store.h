@@ -90,4 +90,22 @@ GBytes *ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error) 
  * old file is as it was. @saved, if given, gets the new fingerprint. Runs on any thread. */
 gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error);
 
+/* What came of a save. */
+typedef struct
+{
+  EntFingerprint *fingerprint; /* of what was written */
+  char *remark;                /* what is to be known although it was saved, in whole sentences; or NULL */
+} EntSaved;
+void ent_saved_clear (EntSaved *saved);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntSaved, ent_saved_clear)
+
+/* The same for a document: the version that stands there is kept among the earlier ones (see io/disk/backups.h). Where it
+ * cannot be, the save goes on, and @saved says so. */
+gboolean ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, GCancellable *cancellable, GError **error);
+/* Puts @bytes into a new file in @folder, whose name begins with @stem; never replaces anything. Its path, or NULL. */
+char *ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Before the document at @path is opened: takes away what processes that are gone left in its folder while they wrote
+ * there. They hold text of the document, and nobody else looks for them. */
+void ent_store_sweep (const char *path);
+
 G_END_DECLS

@@ -144,6 +144,35 @@ test_marks_of_the_file_stay (Fixture *f, gconstpointer data)
   g_assert_cmpstr (value, ==, "kept");
 }
 
+/* One more user may read it, and the group nothing: the list says so, in the form of the system. */
+static void
+test_a_list_of_who_may_do_what_stays (Fixture *f, gconstpointer data)
+{
+  const struct
+  {
+    guint32 version;
+    struct
+    {
+      guint16 tag, rights;
+      guint32 id;
+    } entries[5];
+  } list = { 2, { { 0x01, 6, G_MAXUINT32 }, { 0x02, 4, 65534 }, { 0x04, 0, G_MAXUINT32 }, { 0x10, 4, G_MAXUINT32 }, { 0x20, 0, G_MAXUINT32 } } };
+  guint8 after[sizeof list];
+
+  g_file_set_contents (f->path, "old", -1, NULL);
+  if (setxattr (f->path, "system.posix_acl_access", &list, sizeof list, 0) != 0)
+    {
+      g_test_skip ("this disk has no lists of rights");
+      return;
+    }
+  g_assert_cmphex (mode_of (f->path), ==, 0640);
+  g_assert_true (save (f->path, "new", NULL, NULL, NULL));
+  assert_content (f->path, "new");
+  g_assert_cmphex (mode_of (f->path), ==, 0640);
+  g_assert_cmpint (getxattr (f->path, "system.posix_acl_access", after, sizeof after), ==, sizeof list);
+  g_assert_cmpmem (after, sizeof after, &list, sizeof list);
+}
+
 static void
 test_links_are_followed (Fixture *f, gconstpointer data)
 {
@@ -646,6 +675,7 @@ main (int argc, char **argv)
   ADD ("a-new-file-is-private", test_a_new_file_is_private);
   ADD ("rights-stay", test_rights_stay);
   ADD ("marks-of-the-file-stay", test_marks_of_the_file_stay);
+  ADD ("a-list-of-who-may-do-what-stays", test_a_list_of_who_may_do_what_stays);
   ADD ("links-are-followed", test_links_are_followed);
   ADD ("up-from-a-linked-folder-is-where-the-system-says", test_up_from_a_linked_folder_is_where_the_system_says);
   ADD ("a-link-to-nothing-starts-from-the-folder-it-is-in", test_a_link_to_nothing_starts_from_the_folder_it_is_in);

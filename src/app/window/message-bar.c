@@ -14,7 +14,7 @@ struct _EntMessageBar
   GtkRevealer *revealer;
   GtkWidget *bar; /* NULL until something is said, as what is in it */
   GtkLabel *label;
-  GtkButton *button;
+  GtkButton *button, *other;
   GtkEventControllerMotion *motion;
   guint timeout_id;
 };
@@ -57,6 +57,18 @@ ent_message_bar_init (EntMessageBar *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->revealer));
 }
 
+static GtkButton *
+add_button (EntMessageBar *self)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (ent_message_bar_hide), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_box_append (GTK_BOX (self->bar), button);
+  return GTK_BUTTON (button);
+}
+
 static void
 build (EntMessageBar *self)
 {
@@ -64,21 +76,19 @@ build (EntMessageBar *self)
 
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->label = GTK_LABEL (gtk_label_new (NULL));
-  self->button = GTK_BUTTON (gtk_button_new ());
   gtk_widget_add_css_class (self->bar, "message-bar");
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_selectable (self->label, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->label));
+  self->other = add_button (self);
+  self->button = add_button (self);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (close, "flat");
   ent_set_tooltip (close, C_ ("message", "Close"));
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (ent_message_bar_hide), self);
-  g_signal_connect_data (self->button, "clicked", G_CALLBACK (ent_message_bar_hide), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->label));
-  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->button));
   gtk_box_append (GTK_BOX (self->bar), close);
   gtk_revealer_set_child (self->revealer, self->bar);
 }
@@ -113,6 +123,17 @@ set_action (GtkActionable *button, const char *action)
   gtk_actionable_set_action_name (button, name);
 }
 
+static void
+show_button (GtkButton *button, const char *label, const char *action)
+{
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (button, label);
+  gtk_button_set_use_underline (button, TRUE);
+  set_action (GTK_ACTIONABLE (button), action);
+}
+
 void
 ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
@@ -120,18 +141,19 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
   if (self->bar == NULL)
     build (self);
   gtk_label_set_text (self->label, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (self->button, button);
-      gtk_button_set_use_underline (self->button, TRUE);
-      set_action (GTK_ACTIONABLE (self->button), action);
-    }
+  show_button (self->button, button, action);
+  show_button (self->other, NULL, NULL);
   show_kind (self, kind);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (kind == ENT_MESSAGE_INFO)
     self->timeout_id = g_timeout_add_seconds (SECONDS_SHOWN, on_timeout, self);
   ent_announce (GTK_WIDGET (self), message);
+}
+
+void
+ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action)
+{
+  show_button (self->other, button, action);
 }
 
 void

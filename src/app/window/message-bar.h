@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages over the top of the view, which stays where it is: one at a time, with the one useful button. */
+/* Messages over the top of the view, which stays where it is: one at a time, with the one useful button, seldom two. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -20,6 +20,8 @@ typedef enum
 GtkWidget *ent_message_bar_new (void);
 /* @button and @action (a detailed action name) may be NULL together. */
 void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action);
+/* A second button for what is shown, before the first. */
+void ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action);
 /* Other words for what is shown, of the same work: nobody is called for them. */
 void ent_message_bar_reword (EntMessageBar *self, const char *message);
 void ent_message_bar_hide (EntMessageBar *self);

@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "app/window/passphrase-dialog.h"
 #include "app/window/shortcuts.h"
+#include "app/window/versions.h"
 
 #include <glib/gi18n.h>
 
@@ -75,6 +76,30 @@ on_show_folder (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
 
   g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), G_APP_LAUNCH_CONTEXT (context), NULL, on_folder_shown, g_object_ref (widget));
+}
+
+static void
+on_rescue (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_rescue (ENT_WINDOW (widget));
+}
+
+static void
+on_earlier_versions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  ent_versions_show (self, ent_document_path (self->document));
+}
+
+/* Of a file that cannot be opened as it is. */
+static void
+on_versions_of (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  if (g_file_peek_path (file) != NULL)
+    ent_versions_show (ENT_WINDOW (widget), g_file_peek_path (file));
 }
 
 static void
@@ -332,6 +357,9 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.save", NULL, on_save);
   gtk_widget_class_install_action (class, "win.save-as", NULL, on_save_as);
   gtk_widget_class_install_action (class, "win.set-passphrase", NULL, on_set_passphrase);
+  gtk_widget_class_install_action (class, "win.rescue", NULL, on_rescue);
+  gtk_widget_class_install_action (class, "win.earlier-versions", NULL, on_earlier_versions);
+  gtk_widget_class_install_action (class, "win.versions-of", "s", on_versions_of);
   gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
   gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
@@ -397,7 +425,7 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
 static void
 update_main_menu (EntWindow *self)
 {
-  static const char *const actions[] = { "win.new", "win.save-as", "win.set-passphrase", "win.export", "win.public-copy", "win.print", "win.findings", "win.recover", "",
+  static const char *const actions[] = { "win.new", "win.save-as", "win.earlier-versions", "win.set-passphrase", "win.export", "win.public-copy", "win.print", "win.findings", "win.recover", "",
                                          "win.project", "win.project-here", "win.keep-step", "",
                                          "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };
@@ -473,6 +501,7 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-step", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-passphrase", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.earlier-versions", ent_document_path (self->document) != NULL && ent_document_has_versions (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   ent_set_css_class (self->save_button, "suggested-action", !ent_document_is_saved (self->document));
   update_main_menu (self);

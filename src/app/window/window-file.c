@@ -12,6 +12,7 @@
 #include "app/window/unseal.h"
 #include "app/settings.h"
 #include "io/secret/passphrase.h"
+#include "io/disk/backups.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,7 @@ typedef struct
   GtkWidget *question;       /* that asks for it, or NULL */
   GCancellable *cancellable; /* NULL while nothing is read */
   EntFile *file;
+  gboolean has_versions;
   EntMap *copy; /* for the thread of the picture: it takes as long as a tenth of reading */
 } Opening;
 
@@ -279,6 +281,8 @@ fail_save (SaveRequest *request, const GError *error)
         /* Translators: %s: sentences that say what went wrong and what to do */
         message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost."), error->message);
       ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
+      if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED))
+        ent_message_bar_offer (self->messages, _("Save a _rescue copy"), "win.rescue");
       save_request_free (request);
     }
 }
@@ -302,6 +306,18 @@ go_on_saving (EntWindow *self, gboolean closes)
       /* asks again where something was changed meanwhile */
       gtk_window_close (GTK_WINDOW (self));
     }
+}
+
+/* It is saved; there may still be something to know. */
+static void
+say_saved (EntWindow *self)
+{
+  g_autofree char *remark = ent_document_take_remark (self->document);
+
+  if (remark != NULL)
+    ent_window_say (self, ENT_MESSAGE_WARNING, remark, NULL, NULL);
+  else
+    ent_message_bar_hide (self->messages);
 }
 
 static void
@@ -330,7 +346,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   else if (saved)
     {
       if (!self->save_failed)
-        ent_message_bar_hide (self->messages);
+        say_saved (self);
       go_on_saving (self, request->then_close);
     }
   else
@@ -533,9 +549,13 @@ static void
 run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Opening *opening = task_data;
+  g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GError) error = NULL;
 
+  ent_store_sweep (opening->path);
   opening->file = ent_store_open_sealed (opening->path, opening->passphrase, cancellable, &error);
+  versions = ent_backups_list (opening->path);
+  opening->has_versions = versions->len > 0;
   if (opening->file != NULL)
     {
       opening->copy = ent_map_copy (opening->file->map);
@@ -546,15 +566,17 @@ run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 }
 
 static void
-complain_of_opening (EntWindow *self, const char *path, const GError *error)
+complain_of_opening (EntWindow *self, const Opening *opening, const GError *error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (opening->path);
   g_autofree char *uri = g_file_get_uri (file);
 
   if (!g_file_query_exists (file, NULL))
     ent_recent_remove (self->settings, uri);
   ent_window_queue_refresh (self);
   ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+  if (opening->has_versions)
+    ent_window_offer_versions (self, opening->path);
 }
 
 static void
@@ -562,6 +584,7 @@ show_opened (EntWindow *self, Opening *opening)
 {
   g_autoptr (EntDocument) document = ent_document_new_for_file (opening->file);
 
+  ent_document_set_has_versions (document, opening->has_versions);
   ent_document_take_copy (document, g_steal_pointer (&opening->copy));
   remember (self, document);
   if (ent_document_is_blank (self->document))
@@ -627,7 +650,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (read)
     show_opened (self, opening);
   else
-    complain_of_opening (self, opening->path, error);
+    complain_of_opening (self, opening, error);
 }
 
 static void
@@ -724,7 +747,7 @@ ent_window_show_findings (EntWindow *self)
 
   if (ent_document_findings (self->document) == NULL)
     return;
-  name = g_filename_display_basename (ent_document_path (self->document));
+  name = ent_document_path (self->document) != NULL ? g_filename_display_basename (ent_document_path (self->document)) : ent_document_dup_title (self->document);
   ent_findings_show (GTK_WINDOW (self), name, ent_document_findings (self->document));
 }
 
@@ -736,6 +759,13 @@ ent_window_welcome (EntWindow *self)
   guint n = ent_map_n_stakeholders (ent_document_map (self->document));
   g_autofree char *message = NULL;
 
+  if (ent_document_version (self->document) != NULL)
+    {
+      /* Translators: %s: date and time, as in "2026-11-30 14:05" */
+      message = g_strdup_printf (_("This is the map as it was saved on %s. Here it can only be looked at; a copy of it can be edited."), ent_document_version (self->document));
+      ent_window_say (self, ENT_MESSAGE_WARNING, message, _("Save a _copy as…"), "win.save-as");
+      return;
+    }
   if (findings == NULL || findings->len == 0)
     {
       ent_message_bar_hide (self->messages);
@@ -748,6 +778,8 @@ ent_window_welcome (EntWindow *self)
                                            "The file is damaged. %u stakeholders could be read and can be saved as another file.", n),
                                  n);
       ent_window_say (self, ENT_MESSAGE_ERROR, message, _("_Show"), "win.findings");
+      if (ent_document_has_versions (self->document))
+        ent_message_bar_offer (self->messages, _("Earlier _versions…"), "win.earlier-versions");
       return;
     }
   /* Translators: how many; a list of them can be shown */

@@ -10,6 +10,7 @@
  *   window-journal.c  what was not saved when a program ended
  *   window-panels.c   panels, and what gives way in a narrow window
  *   window-project.c  the projector, and what is kept for it
+ *   window-rescue.c   what is offered when a file cannot be saved, or opened
  *   window-search.c   the line for searching
  */
 #pragma once
@@ -176,6 +177,13 @@ void ent_window_project (EntWindow *self, gboolean from_start);
 void ent_window_end_projector (EntWindow *self);
 /* The picture that is shown becomes a step of the map. */
 void ent_window_keep_step (EntWindow *self);
+
+/* window-rescue.c */
+/* Writes a copy of the map into a new file where the user's documents are, or at home, and says where. */
+void ent_window_rescue (EntWindow *self);
+/* Beside what the message says: the earlier versions of the file at @path. */
+void ent_window_offer_versions (EntWindow *self, const char *path);
+
 /* window-search.c */
 void ent_window_init_search (EntWindow *self);
 /* Says how many are found. */

@@ -28,5 +28,8 @@ gboolean ent_fingerprint_matches (const EntFingerprint *fingerprint, const struc
 /* write(2) and fsync(2) to the end; FALSE with errno. */
 gboolean ent_file_write_all (int fd, const char *data, gsize length, GCancellable *cancellable);
 gboolean ent_file_flush (int fd);
+/* So that what was renamed in @folder is there after a power cut. FALSE with errno where the disk could not; TRUE where it
+ * did, or where nobody can ask it to. */
+gboolean ent_file_flush_folder (const char *folder);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading whole files without trusting them, fingerprints, and plain words. */
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY() */
 #include "io/disk/file-private.h"
 
 #include <errno.h>
@@ -317,7 +318,7 @@ ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status
   if (stat (path, status) == 0 && !check_status (status, limit, name, error))
     return NULL;
   /* O_NONBLOCK: if it has become a pipe by now, it would wait for the other end */
-  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  fd = TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   if (fd < 0)
     {
       /* a lease: its holder is being asked to give it back */
@@ -367,4 +368,19 @@ ent_file_flush (int fd)
   while (result != 0 && errno == EINTR);
   /* some network folders have no such call, and nothing better is to be had there */
   return result == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
+gboolean
+ent_file_flush_folder (const char *folder)
+{
+  int fd = TEMP_FAILURE_RETRY (open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)), code;
+  gboolean flushed;
+
+  if (fd < 0)
+    return errno == EACCES || errno == EPERM || errno == ENOTSUP || errno == ENOSYS;
+  flushed = ent_file_flush (fd);
+  code = errno;
+  close (fd);
+  errno = code;
+  return flushed;
 }

@@ -4,7 +4,7 @@
  * fails; never g_file_replace(), which after a failed write renames the torn
  * file over the good one.
  */
-#define _GNU_SOURCE /* fallocate() */
+#define _GNU_SOURCE /* fallocate(), renameat2(), TEMP_FAILURE_RETRY() */
 #include "io/store.h"
 
 #include <errno.h>
@@ -15,12 +15,17 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "io/disk/backups.h"
 #include "io/disk/checksum.h"
 #include "io/disk/file-private.h"
+#include "io/disk/part.h"
+#include "io/xml/format.h"
 #include "io/xml/prescan.h"
 #include "model/text.h"
 
-#define MAX_NAME_BYTES 255
+/* Of a name that is made from a title; with its number and our ending it is far below what any disk takes. */
+#define MAX_STEM_BYTES 160
+#define MOST_OF_ONE_NAME 99
 #define ACL "system.posix_acl_access"
 
 typedef struct
@@ -32,8 +37,17 @@ typedef struct
   gboolean was_there; /* something was read or written there before */
   gboolean existed;
   struct stat before; /* of the target, if it existed */
+  gboolean keeps;     /* what stands there goes to the earlier versions */
+  gboolean only_new;  /* nothing is replaced, whatever stands there */
+  GString *remarks;   /* what is to be known although it was saved: whole sentences */
   GCancellable *cancellable;
 } Save;
+
+static void
+remark (Save *save, const char *sentences)
+{
+  g_string_append_printf (save->remarks, "%s%s", save->remarks->len > 0 ? " " : "", sentences);
+}
 
 /* @advice: what to do about it. */
 static gboolean
@@ -224,50 +238,11 @@ check_expected (Save *save, const EntFingerprint *expected, GError **error)
 
 /* --- the temporary file --- */
 
-static char *
-random_name (const char *folder, const char *base)
-{
-  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-  const gsize added = sizeof ".." - 1 + 6 + sizeof ".part" - 1;
-  gsize length = strlen (base);
-  g_autofree char *shortened = NULL, *name = NULL;
-  char random[7] = { 0 };
-
-  if (length + added > MAX_NAME_BYTES)
-    {
-      const char *end = base + MAX_NAME_BYTES - added;
-
-      /* not within a character: some disks take only whole ones */
-      while (end > base && ((guchar) *end & 0xC0) == 0x80)
-        end--;
-      length = (gsize) (end - base);
-    }
-  shortened = g_strndup (base, length);
-  for (guint i = 0; i < 6; i++)
-    random[i] = letters[g_random_int_range (0, sizeof letters - 1)];
-  name = g_strdup_printf (".%s.%s.part", shortened, random);
-  return g_build_filename (folder, name, NULL);
-}
-
 static gboolean
 create_temporary (Save *save, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (save->target), *base = g_path_get_basename (save->target);
-
-  for (guint i = 0; i < 100; i++)
-    {
-      g_autofree char *path = random_name (folder, base);
-
-      save->fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-      if (save->fd >= 0)
-        {
-          save->temporary = g_steal_pointer (&path);
-          return TRUE;
-        }
-      if (errno != EEXIST)
-        break;
-    }
-  return refuse_in_folder (save, error, errno);
+  save->fd = ent_part_create (save->target, &save->temporary);
+  return save->fd >= 0 || refuse_in_folder (save, error, errno);
 }
 
 /* TRUE if the list of who may do what came along, or there is none. */
@@ -296,6 +271,12 @@ copy_attributes (Save *save)
   return fine;
 }
 
+static gboolean
+set_mode (Save *save, mode_t mode)
+{
+  return TEMP_FAILURE_RETRY (fchmod (save->fd, mode)) == 0;
+}
+
 /* The rights of the old file, never wider: a group that cannot be given the
  * file does not get its rights either. */
 static gboolean
@@ -303,32 +284,32 @@ copy_rights (Save *save)
 {
   mode_t mode = save->before.st_mode & 0777;
 
-  if (fchown (save->fd, save->before.st_uid, save->before.st_gid) != 0 &&
-      fchown (save->fd, (uid_t) -1, save->before.st_gid) != 0)
+  if (TEMP_FAILURE_RETRY (fchown (save->fd, save->before.st_uid, save->before.st_gid)) != 0 &&
+      TEMP_FAILURE_RETRY (fchown (save->fd, (uid_t) -1, save->before.st_gid)) != 0)
     {
       struct stat now;
 
       if (fstat (save->fd, &now) != 0 || now.st_gid != save->before.st_gid)
-        return fchmod (save->fd, mode & ~(mode_t) 0070) == 0;
+        return set_mode (save, mode & ~(mode_t) 0070);
     }
   if (getxattr (save->target, ACL, NULL, 0) > 0)
     {
       /* with such a list the group's bits are a mask: only together with it */
-      if (fchmod (save->fd, mode & ~(mode_t) 0070) != 0)
+      if (!set_mode (save, mode & ~(mode_t) 0070))
         return FALSE;
       if (!copy_attributes (save))
         return TRUE;
-      return fchmod (save->fd, mode) == 0;
+      return set_mode (save, mode);
     }
   copy_attributes (save);
-  return fchmod (save->fd, mode) == 0;
+  return set_mode (save, mode);
 }
 
 /* The space first, so that a full disk is met before anything is written. */
 static int
 reserve (int fd, gsize length)
 {
-  if (length == 0 || fallocate (fd, 0, 0, (off_t) length) == 0)
+  if (length == 0 || TEMP_FAILURE_RETRY (fallocate (fd, 0, 0, (off_t) length)) == 0)
     return 0;
   return errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? errno : 0;
 }
@@ -367,31 +348,76 @@ is_still_there (Save *save)
          now.st_mtim.tv_nsec == save->before.st_mtim.tv_nsec;
 }
 
+/* For the time when somebody wants to go back. Where it cannot be, their work of today still goes first. */
 static void
-flush_folder (const char *path)
+keep_version (Save *save)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_autofree char *data = NULL, *message = NULL;
+  g_autoptr (GError) problem = NULL;
+  struct stat status;
+  gsize length;
 
-  /* where it cannot be opened or has no such call, the rename has still been made */
-  if (fd < 0)
+  if (!save->keeps || !save->existed)
     return;
-  ent_file_flush (fd);
-  close (fd);
+  data = ent_file_load (save->target, ENT_LIMIT_BYTES, &length, &status, save->cancellable, &problem);
+  if (data != NULL && ent_backups_keep (save->target, data, length, (gint64) status.st_mtim.tv_sec * G_USEC_PER_SEC + status.st_mtim.tv_nsec / 1000, &problem))
+    return;
+  /* Translators: %s: a sentence that says why */
+  message = g_strdup_printf (_("It was saved, but the version that stood there before could not be kept among the earlier versions. %s"), problem->message);
+  remark (save, message);
+}
+
+/* As rename(2), but not over anything. */
+static int
+rename_to_free_name (const char *from, const char *to)
+{
+  struct stat status;
+  int result = TEMP_FAILURE_RETRY (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE));
+
+  if (result == 0 || (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP))
+    return result;
+  /* this disk cannot; nobody else gives files such names */
+  if (lstat (to, &status) == 0)
+    {
+      errno = EEXIST;
+      return -1;
+    }
+  return TEMP_FAILURE_RETRY (rename (from, to));
 }
 
 static gboolean
 exchange (Save *save, const EntFingerprint *expected, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (save->target);
+  int result;
+
   if (g_cancellable_set_error_if_cancelled (save->cancellable, error))
     return FALSE;
   if (expected != NULL && !is_still_there (save))
     return refuse_changed (save, error);
-  if (rename (save->temporary, save->target) != 0)
+  result = save->only_new ? rename_to_free_name (save->temporary, save->target) : TEMP_FAILURE_RETRY (rename (save->temporary, save->target));
+  if (result != 0)
     return refuse_in_folder (save, error, errno);
   g_clear_pointer (&save->temporary, g_free);
-  flush_folder (save->target);
+  if (!ent_file_flush_folder (folder))
+    remark (save, _("It was saved, but the disk could not confirm it: after a power cut the version before may stand there again. Save a copy on another disk too."));
   return TRUE;
+}
+
+/* A new file has taken the name; what is called otherwise is the old one still. */
+static void
+tell_other_names (Save *save)
+{
+  guint n = save->existed ? (guint) save->before.st_nlink : 1;
+  g_autofree char *message = NULL;
+
+  if (n < 2)
+    return;
+  /* Translators: how many other names (hard links) the file had */
+  message = g_strdup_printf (ngettext ("The file had %u other name on this disk. That one keeps the version from before, and is a file of its own from now on.",
+                                       "The file had %u other names on this disk. Those keep the version from before, and are another file from now on.", n - 1),
+                             n - 1);
+  remark (save, message);
 }
 
 static EntFingerprint *
@@ -416,27 +442,133 @@ clear_save (Save *save)
   if (save->fd >= 0)
     close (save->fd);
   if (save->temporary != NULL)
-    unlink (save->temporary);
+    (void) TEMP_FAILURE_RETRY (unlink (save->temporary));
   g_free (save->temporary);
   g_free (save->target);
+}
+
+/* Takes the remarks over into @saved, if that is given. */
+static gboolean
+run (Save *save, const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GString) remarks = g_string_new (NULL);
+  gboolean done;
+
+  save->fd = -1;
+  save->name = name;
+  save->was_there = expected != NULL;
+  save->remarks = remarks;
+  done = find_target (save, path, error) && check_expected (save, expected, error) && create_temporary (save, error) &&
+         write_temporary (save, bytes, error);
+  if (done)
+    keep_version (save);
+  done = done && exchange (save, expected, error);
+  if (done && saved != NULL)
+    {
+      tell_other_names (save);
+      saved->fingerprint = take_fingerprint (save, bytes);
+      saved->remark = remarks->len > 0 ? g_strdup (remarks->str) : NULL;
+    }
+  clear_save (save);
+  return done;
 }
 
 gboolean
 ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = NULL;
-  Save save = { .fd = -1, .was_there = expected != NULL, .cancellable = cancellable };
-  gboolean done;
+  Save save = { .cancellable = cancellable };
+  g_auto (EntSaved) result = { 0 };
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  name = g_filename_display_name (path);
-  save.name = name;
-  done = find_target (&save, path, error) && check_expected (&save, expected, error) && create_temporary (&save, error) &&
-         write_temporary (&save, bytes, error) && exchange (&save, expected, error);
-  if (done && saved != NULL)
-    *saved = take_fingerprint (&save, bytes);
-  clear_save (&save);
-  return done;
+  if (!run (&save, path, bytes, expected, &result, error))
+    return FALSE;
+  if (saved != NULL)
+    *saved = g_steal_pointer (&result.fingerprint);
+  return TRUE;
+}
+
+gboolean
+ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, GCancellable *cancellable, GError **error)
+{
+  Save save = { .keeps = TRUE, .cancellable = cancellable };
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (saved != NULL, FALSE);
+
+  return run (&save, path, bytes, expected, saved, error);
+}
+
+/* --- where nobody was asked for a name --- */
+
+/* How a title becomes a name: not hidden, and short enough for what comes after it. */
+static char *
+name_stem (const char *stem)
+{
+  g_autofree char *name = g_strdup (stem);
+
+  if (strlen (name) > MAX_STEM_BYTES)
+    *g_utf8_find_prev_char (name, name + MAX_STEM_BYTES) = '\0';
+  if (name[0] == '.')
+    name[0] = '-';
+  return g_steal_pointer (&name);
+}
+
+char *
+ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (stem != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  name = name_stem (stem);
+  for (guint i = 1; i <= MOST_OF_ONE_NAME; i++)
+    {
+      g_autofree char *numbered = i > 1 ? g_strdup_printf ("%s %u" ENT_FORMAT_SUFFIX, name, i) : g_strconcat (name, ENT_FORMAT_SUFFIX, NULL);
+      g_autofree char *path = g_build_filename (folder, numbered, NULL);
+      g_autoptr (GError) problem = NULL;
+      Save save = { .only_new = TRUE, .cancellable = cancellable };
+      struct stat status;
+
+      /* a link that leads nowhere is something too */
+      if (lstat (path, &status) == 0)
+        continue;
+      if (run (&save, path, bytes, NULL, NULL, &problem))
+        return g_steal_pointer (&path);
+      /* somebody else may have been faster */
+      if (lstat (path, &status) != 0)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+    }
+  ent_io_set_error (error, ENT_IO_ERROR_NOT_SAVED, folder, 0, _("There are too many files of one name in this folder. Nothing was written. Save somewhere else."));
+  return NULL;
+}
+
+void
+ent_saved_clear (EntSaved *saved)
+{
+  g_clear_pointer (&saved->fingerprint, ent_fingerprint_free);
+  g_clear_pointer (&saved->remark, g_free);
+}
+
+void
+ent_store_sweep (const char *path)
+{
+  g_autofree char *folder = NULL, *around = NULL, *base = NULL, *real = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  real = ent_file_resolve (path, &around);
+  if (real == NULL)
+    return;
+  folder = g_path_get_dirname (real);
+  base = g_path_get_basename (real);
+  ent_parts_sweep (folder, base);
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stands between a program and the system's calls that change files: makes the nth of a kind fail, ends the process
+ * before the nth of all, or writes down what is asked of the disk. Does nothing until it is told to. For programs that
+ * work in one thread meanwhile.
+ */
+#pragma once
+
+#include <stdint.h>
+#include <stddef.h>
+
+typedef enum
+{
+  FAULT_OPEN,
+  FAULT_WRITE,
+  FAULT_FSYNC, /* also fdatasync() */
+  FAULT_FCHMOD,
+  FAULT_FCHOWN,
+  FAULT_FSETXATTR,
+  FAULT_FALLOCATE,
+  FAULT_RENAME, /* also renameat2() */
+  FAULT_CLOSE,
+  FAULT_UNLINK, /* also unlinkat() */
+  FAULT_MKDIR,
+  FAULT_N_CALLS,
+} FaultCall;
+
+/* Not an error, but half of what was to be written. */
+#define FAULT_SHORT (-1)
+
+/* From here on the @nth of these calls, counted from 1, fails with @code; the others are done. */
+void faults_fail (FaultCall call, unsigned nth, int code);
+/* From here on the process ends by SIGKILL before the @nth of all these calls. */
+void faults_kill (unsigned nth);
+/* Ends both; whether it came to it. */
+int faults_end (void);
+
+/* What was done, in its order. */
+typedef struct
+{
+  FaultCall call;
+  char *path;    /* of the file or folder, also where a descriptor was given */
+  char *to;      /* of FAULT_RENAME */
+  uint64_t file; /* the same for one file whatever its name */
+  int makes;     /* FAULT_OPEN: the file was made by it */
+  int is_folder; /* FAULT_FSYNC */
+  int64_t at;    /* FAULT_WRITE */
+  char *data;    /* FAULT_WRITE; without: FAULT_FALLOCATE */
+  size_t length;
+} FaultRecord;
+
+/* From here on successful calls are written down. */
+void faults_record (void);
+/* Ends that. The records stay until the next faults_record(). */
+const FaultRecord *faults_records (size_t *n);

@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whatever call fails while a document is saved, whenever the process is killed, and whatever a power cut leaves: the old
+ * or the new document, whole; and what is said of it is true.
+ */
+#include "faults/power-cut.h"
+#include "folder.h"
+#include "io-test.h"
+#include "io/disk/backups.h"
+#include "io/disk/private-folder.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#define OLD_MODE 0640
+
+typedef struct
+{
+  char *folder, *path;
+  GBytes *old, *new, *third;
+} Fixture;
+
+static GBytes *
+filled (char with, gsize length)
+{
+  return g_bytes_new_take (g_strnfill (length, with), length);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->folder = new_folder ();
+  f->path = g_build_filename (f->folder, "a.entorno", NULL);
+  f->old = filled ('o', 50000);
+  f->new = filled ('n', 60000);
+  f->third = filled ('t', 40000);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_bytes_unref (f->old);
+  g_bytes_unref (f->new);
+  g_bytes_unref (f->third);
+  g_free (f->path);
+  remove_folder (f->folder);
+}
+
+/* Without flushing anything: it is the state before, not a save. */
+static void
+put (const char *path, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+static GBytes *
+load (const char *path)
+{
+  char *data;
+  gsize length;
+
+  return g_file_get_contents (path, &data, &length, NULL) ? g_bytes_new_take (data, length) : NULL;
+}
+
+static gboolean
+holds (const char *path, GBytes *bytes)
+{
+  g_autoptr (GBytes) there = load (path);
+
+  return there != NULL && g_bytes_equal (there, bytes);
+}
+
+static void
+begin (Fixture *f, gboolean existed)
+{
+  g_unlink (f->path);
+  ent_backups_clear (f->path, NULL);
+  if (!existed)
+    return;
+  put (f->path, f->old);
+  g_assert_no_errno (g_chmod (f->path, OLD_MODE));
+  /* where the disk has none, one call less is tried */
+  (void) setxattr (f->path, "user.entorno.test", "kept", 4, 0);
+}
+
+static guint
+count_names (const char *folder, gboolean parts)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += !parts || g_str_has_suffix (name, ".part");
+  return n;
+}
+
+/* --- a call fails --- */
+
+typedef struct
+{
+  Fixture *f;
+  gboolean existed;
+  FaultCall call;
+  guint nth;
+  int code;
+} Case;
+
+static const char *const call_names[FAULT_N_CALLS] = { "open", "write", "fsync", "fchmod", "fchown", "fsetxattr", "fallocate", "rename", "close", "unlink", "mkdir" };
+
+/* Not seen by who saves. */
+static gboolean
+is_harmless (const Case *c)
+{
+  if (c->code == EINTR || c->code == FAULT_SHORT)
+    return TRUE;
+  return c->call == FAULT_FSYNC && (c->code == EINVAL || c->code == ENOTSUP);
+}
+
+static void
+assert_old_is_kept (const Case *c, const char *remark)
+{
+  g_autoptr (GPtrArray) versions = ent_backups_list (c->f->path);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean whole = FALSE;
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      bytes = ent_backups_read (g_ptr_array_index (versions, i), &whole, NULL, NULL);
+      g_assert_true (bytes != NULL && whole && g_bytes_equal (bytes, c->f->old));
+    }
+  if (versions->len == 0)
+    g_assert_nonnull (remark);
+}
+
+static void
+assert_saved (const Case *c, const EntSaved *saved)
+{
+  struct stat status;
+
+  g_assert_true (holds (c->f->path, c->f->new));
+  g_assert_cmpint (stat (c->f->path, &status), ==, 0);
+  g_assert_cmphex (status.st_mode & 0777 & ~(c->existed ? OLD_MODE : 0600), ==, 0);
+  g_assert_cmpuint (saved->fingerprint->size, ==, g_bytes_get_size (c->f->new));
+  if (c->existed)
+    assert_old_is_kept (c, saved->remark);
+  if (saved->remark != NULL)
+    g_assert_true (g_str_has_prefix (saved->remark, "It was saved, but "));
+  if (is_harmless (c))
+    g_assert_null (saved->remark);
+}
+
+static void
+assert_refused (const Case *c, const GError *error)
+{
+  const char *kept = c->existed ? "The file is as it was before." : "Nothing was written.";
+
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED);
+  g_assert_true (g_str_has_prefix (error->message, c->f->path));
+  g_assert_nonnull (strstr (error->message, kept));
+  g_assert_true (c->existed ? holds (c->f->path, c->f->old) : !g_file_test (c->f->path, G_FILE_TEST_EXISTS));
+  g_assert_false (is_harmless (c));
+}
+
+static guint
+count_descriptors (void)
+{
+  return count_names ("/proc/self/fd", FALSE);
+}
+
+/* FALSE when there is no such call any more. */
+static gboolean
+try_case (const Case *c)
+{
+  Fixture *f = c->f;
+  g_auto (EntSaved) saved = { 0 }, again = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint before;
+  gboolean done, hit;
+
+  begin (f, c->existed);
+  before = count_descriptors ();
+  faults_fail (c->call, c->nth, c->code);
+  done = ent_store_save_document (f->path, f->new, NULL, &saved, NULL, &error);
+  hit = faults_end ();
+  g_test_message ("%s %u %s: %s%s", call_names[c->call], c->nth, c->code == FAULT_SHORT ? "short" : g_strerror (c->code), hit ? "" : "not reached, ",
+                  done ? (saved.remark != NULL ? saved.remark : "saved") : error->message);
+  if (done)
+    assert_saved (c, &saved);
+  else
+    assert_refused (c, error);
+  g_assert_cmpuint (count_names (f->folder, TRUE), ==, 0);
+  g_assert_cmpuint (count_descriptors (), ==, before);
+  /* the same goes on as if nothing had been */
+  g_assert_true (ent_store_save_document (f->path, f->third, NULL, &again, NULL, NULL));
+  g_assert_true (holds (f->path, f->third));
+  g_assert_null (again.remark);
+  return hit;
+}
+
+static guint
+try_all (Fixture *f, gboolean existed, FaultCall call, int code)
+{
+  guint nth = 1;
+
+  while (try_case (&(Case) { f, existed, call, nth, code }))
+    nth++;
+  return nth - 1;
+}
+
+static void
+test_every_call_that_fails_leaves_a_whole_file (Fixture *f, gconstpointer existed)
+{
+  static const int codes[] = { ENOSPC, EIO, EACCES, EROFS, EDQUOT, EINTR };
+  guint n = 0;
+
+  for (FaultCall call = FAULT_OPEN; call < FAULT_N_CALLS; call++)
+    for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+      n += try_all (f, GPOINTER_TO_INT (existed), call, codes[i]);
+  n += try_all (f, GPOINTER_TO_INT (existed), FAULT_WRITE, FAULT_SHORT);
+  n += try_all (f, GPOINTER_TO_INT (existed), FAULT_FSYNC, EINVAL);
+  n += try_all (f, GPOINTER_TO_INT (existed), FAULT_FSYNC, ENOTSUP);
+  g_test_message ("%u calls failed", n);
+  /* or the library stands in nobody's way */
+  g_assert_cmpuint (n, >, GPOINTER_TO_INT (existed) ? 100 : 40);
+}
+
+/* Beside the map, whatever the first place was refused for. */
+static void
+test_a_rescue_copy_replaces_nothing_whatever_fails (Fixture *f, gconstpointer data)
+{
+  static const int codes[] = { ENOSPC, EIO, EACCES, EINTR, EINVAL };
+  g_autofree char *taken = g_build_filename (f->folder, "Port.entorno", NULL);
+
+  put (taken, f->old);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    for (guint nth = 1, hit = 1; hit; nth++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autofree char *path = NULL;
+
+        faults_fail (FAULT_RENAME, nth, codes[i]);
+        path = ent_store_save_beside (f->folder, "Port", f->new, NULL, &error);
+        hit = (guint) faults_end ();
+        g_assert_true (holds (taken, f->old));
+        g_assert_true (path != NULL ? holds (path, f->new) : error != NULL);
+        g_assert_cmpuint (count_names (f->folder, FALSE), ==, path != NULL ? 2 : 1);
+        if (path != NULL)
+          g_unlink (path);
+      }
+}
+
+/* --- the process is killed --- */
+
+/* What a program finds that starts afterwards. */
+static void
+assert_whole_after_kill (Fixture *f, gboolean existed)
+{
+  g_autoptr (GBytes) there = load (f->path);
+  g_autoptr (GPtrArray) versions = ent_backups_list (f->path);
+
+  if (there == NULL)
+    g_assert_false (existed);
+  else
+    g_assert_true (g_bytes_equal (there, f->new) || (existed && g_bytes_equal (there, f->old)));
+  for (guint i = 0; i < versions->len; i++)
+    {
+      gboolean whole = FALSE;
+      g_autoptr (GBytes) kept = ent_backups_read (g_ptr_array_index (versions, i), &whole, NULL, NULL);
+
+      g_assert_true (kept != NULL && whole);
+    }
+  if (existed && g_bytes_equal (there, f->new))
+    g_assert_cmpuint (versions->len, ==, 1);
+}
+
+/* As if everything in @folder had been written hours ago. */
+static void
+make_old (const char *folder)
+{
+  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { time (NULL) - 7200, 0 } };
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_no_errno (utimensat (AT_FDCWD, path, times, 0));
+    }
+}
+
+/* What was left is gone with the next time that the document is opened; among the versions, that it is saved. */
+static void
+assert_swept (Fixture *f, const char *path)
+{
+  g_autofree char *all = ent_private_folder (ENT_FOLDER_BACKUPS, NULL);
+  g_autoptr (GDir) dir = g_dir_open (all, 0, NULL);
+  const char *name;
+
+  make_old (f->folder);
+  ent_store_sweep (path);
+  g_assert_cmpuint (count_names (f->folder, TRUE), ==, 0);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (all, name, NULL);
+
+      make_old (folder);
+    }
+}
+
+/* Whether it was killed. */
+static gboolean
+save_until_call (Fixture *f, guint nth)
+{
+  pid_t child = fork ();
+  int status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      EntSaved saved = { 0 };
+
+      faults_kill (nth);
+      _exit (ent_store_save_document (f->path, f->new, NULL, &saved, NULL, NULL) && saved.remark == NULL ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) ? WTERMSIG (status) == SIGKILL : WEXITSTATUS (status) == 0);
+  return WIFSIGNALED (status);
+}
+
+static void
+test_a_kill_at_each_call_leaves_a_whole_file (Fixture *f, gconstpointer existed)
+{
+  guint nth = 0;
+  gboolean killed;
+
+  do
+    {
+      begin (f, GPOINTER_TO_INT (existed));
+      killed = save_until_call (f, ++nth);
+      g_test_message ("killed at call %u", nth);
+      assert_whole_after_kill (f, GPOINTER_TO_INT (existed));
+      assert_swept (f, f->path);
+    }
+  while (killed);
+  g_test_message ("killed at %u calls", nth - 1);
+  g_assert_cmpuint (nth, >, GPOINTER_TO_INT (existed) ? 25 : 8);
+}
+
+typedef struct
+{
+  gsize size;
+  gboolean existed; /* else each save is the first one, of a new name */
+} Kill;
+
+/* The number of the save, over and over. */
+static GBytes *
+numbered (guint n, gsize size)
+{
+  gsize count = size / 8;
+  guint64 *data = g_new (guint64, count);
+
+  for (gsize i = 0; i < count; i++)
+    data[i] = n;
+  return g_bytes_new_take (data, count * 8);
+}
+
+/* 0: torn. */
+static guint
+read_number (const char *path, gsize size)
+{
+  g_autoptr (GBytes) bytes = load (path), wanted = NULL;
+  guint n;
+
+  if (bytes == NULL || g_bytes_get_size (bytes) != size / 8 * 8)
+    return 0;
+  n = (guint) * (const guint64 *) g_bytes_get_data (bytes, NULL);
+  wanted = numbered (n, size);
+  return g_bytes_equal (bytes, wanted) ? n : 0;
+}
+
+static char *
+path_of_save (Fixture *f, const Kill *plan, guint n)
+{
+  g_autofree char *name = g_strdup_printf ("%u.entorno", plan->existed ? 0 : n);
+
+  return g_build_filename (f->folder, name, NULL);
+}
+
+/* Tells of each save that is done. */
+static void
+save_for_ever (Fixture *f, const Kill *plan, guint first, int told)
+{
+  for (guint n = first; TRUE; n++)
+    {
+      g_autofree char *path = path_of_save (f, plan, n), *before = path_of_save (f, plan, n - 1);
+      g_autoptr (GBytes) bytes = numbered (n, plan->size);
+      EntSaved saved = { 0 };
+
+      if (!ent_store_save_document (path, bytes, NULL, &saved, NULL, NULL) || write (told, &n, sizeof n) != sizeof n)
+        _exit (1);
+      ent_saved_clear (&saved);
+      if (!plan->existed)
+        g_unlink (before);
+    }
+}
+
+/* Kills it in one of the saves after its first one; the number of the last save that was told to be done. */
+static guint
+kill_one (Fixture *f, const Kill *plan, guint first)
+{
+  int ends[2], status;
+  guint n = 0, last;
+  gint64 begun = g_get_monotonic_time ();
+  pid_t child;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    save_for_ever (f, plan, first, ends[1]);
+  close (ends[1]);
+  g_assert_cmpint (read (ends[0], &n, sizeof n), ==, sizeof n);
+  g_assert_cmpuint (n, ==, first);
+  /* as long as the first one took, or twice that: however fast the machine is */
+  g_usleep ((gulong) g_test_rand_int_range (0, (gint32) MIN (2 * (g_get_monotonic_time () - begun), 200000) + 1));
+  g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  last = first;
+  while (read (ends[0], &n, sizeof n) == sizeof n)
+    last = n;
+  close (ends[0]);
+  return last;
+}
+
+static void
+test_a_kill_at_any_time_loses_no_save_that_was_told (Fixture *f, gconstpointer data)
+{
+  const Kill *plan = data;
+  guint rounds = g_getenv ("ENT_TORTURE") != NULL ? 250 : 50, last = 1;
+  g_autofree char *first = path_of_save (f, plan, 1);
+  g_autoptr (GBytes) bytes = numbered (1, plan->size);
+
+  put (first, bytes);
+  for (guint i = 0; i < rounds; i++)
+    {
+      g_autofree char *path = NULL, *next = NULL;
+
+      last = kill_one (f, plan, last + 1);
+      path = path_of_save (f, plan, last);
+      next = path_of_save (f, plan, last + 1);
+      if (plan->existed)
+        {
+          guint n = read_number (path, plan->size);
+
+          g_assert_true (n == last || n == last + 1);
+          last = n;
+        }
+      else
+        {
+          g_assert_cmpuint (read_number (path, plan->size), ==, last);
+          g_assert_true (!g_file_test (next, G_FILE_TEST_EXISTS) || read_number (next, plan->size) == last + 1);
+          if (g_file_test (next, G_FILE_TEST_EXISTS))
+            {
+              g_unlink (path);
+              last++;
+            }
+        }
+      assert_swept (f, path);
+    }
+  g_test_message ("%u saves", last);
+}
+
+/* --- the power is cut --- */
+
+static const FaultRecord *
+record_save (Fixture *f, gboolean existed, gsize *n)
+{
+  g_auto (EntSaved) saved = { 0 };
+
+  begin (f, existed);
+  faults_record ();
+  g_assert_true (ent_store_save_document (f->path, f->new, NULL, &saved, NULL, NULL));
+  return faults_records (n);
+}
+
+static void
+test_a_power_cut_leaves_the_old_or_the_new_file (Fixture *f, gconstpointer data)
+{
+  gboolean existed = GPOINTER_TO_INT (data);
+  gsize n;
+  const FaultRecord *records = record_save (f, existed, &n);
+  PowerCutVerdict verdict = power_cut_judge (records, n, &(PowerCutFile) { f->path, existed ? f->old : NULL, f->new });
+
+  g_test_message ("%" G_GSIZE_FORMAT " calls, %u states", n, verdict.n_states);
+  g_assert_cmpuint (verdict.n_states, >, 5);
+  g_assert_cmpuint (verdict.n_torn, ==, 0);
+  g_assert_cmpuint (verdict.n_undone, ==, 0);
+  if (existed)
+    {
+      g_autoptr (GPtrArray) versions = ent_backups_list (f->path);
+      const EntVersion *version = g_ptr_array_index (versions, 0);
+
+      g_assert_cmpuint (versions->len, ==, 1);
+      verdict = power_cut_judge (records, n, &(PowerCutFile) { version->file, NULL, f->old });
+      g_assert_cmpuint (verdict.n_torn, ==, 0);
+      g_assert_cmpuint (verdict.n_undone, ==, 0);
+    }
+}
+
+static PowerCutVerdict
+judge_without (Fixture *f, gboolean folders)
+{
+  gsize n, kept = 0;
+  const FaultRecord *records = record_save (f, TRUE, &n);
+  g_autofree FaultRecord *fewer = g_new (FaultRecord, n);
+
+  for (gsize i = 0; i < n; i++)
+    if (records[i].call != FAULT_FSYNC || !!records[i].is_folder != folders)
+      fewer[kept++] = records[i];
+  g_assert_cmpuint (kept, <, n);
+  return power_cut_judge (fewer, kept, &(PowerCutFile) { f->path, f->old, f->new });
+}
+
+/* What a save without one of its flushes would come to: or the model could not tell anything. */
+static void
+test_the_model_sees_what_is_not_flushed (Fixture *f, gconstpointer data)
+{
+  PowerCutVerdict torn = judge_without (f, FALSE), undone = judge_without (f, TRUE);
+
+  g_assert_cmpuint (torn.n_torn, >, 0);
+  g_assert_cmpuint (undone.n_torn, ==, 0);
+  g_assert_cmpuint (undone.n_undone, >, 0);
+}
+
+static void
+test_the_model_sees_a_file_that_is_written_in_place (Fixture *f, gconstpointer data)
+{
+  const FaultRecord *records;
+  PowerCutVerdict verdict;
+  gsize n;
+
+  g_unlink (f->path);
+  faults_record ();
+  g_assert_true (g_file_set_contents_full (f->path, g_bytes_get_data (f->new, NULL), (gssize) g_bytes_get_size (f->new), G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  records = faults_records (&n);
+  verdict = power_cut_judge (records, n, &(PowerCutFile) { f->path, NULL, f->new });
+  g_assert_cmpuint (verdict.n_torn, >, 0);
+  g_assert_cmpuint (verdict.n_undone, >, 0);
+}
+
+/* --- the disk is full --- */
+
+/* As much as is left of a disk of 256 KiB, in steps: the save may fail at its first byte, its last, or not at all. */
+static void
+save_on_full_disk (Fixture *f, const char *disk, gsize room)
+{
+  g_autofree char *path = g_build_filename (disk, "a.entorno", NULL), *filler = g_build_filename (disk, "filler", NULL);
+  g_autoptr (GBytes) rest = filled ('x', 262144 - 53248 - room);
+  g_auto (EntSaved) saved = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  put (path, f->old);
+  put (filler, rest);
+  done = ent_store_save_document (path, f->new, NULL, &saved, NULL, &error);
+  g_assert_cmpint (done, ==, room >= 61440);
+  g_assert_true (holds (path, done ? f->new : f->old));
+  g_assert_cmpuint (count_names (disk, FALSE), ==, 2);
+  if (!done)
+    g_assert_nonnull (strstr (error->message, "The disk is full. The file is as it was before. Make room there"));
+  g_unlink (filler);
+  ent_saved_clear (&saved);
+  g_assert_true (ent_store_save_document (path, f->third, NULL, &saved, NULL, NULL));
+  g_assert_true (holds (path, f->third));
+}
+
+static gboolean
+mount_disk (const char *disk, const char *options)
+{
+  g_mkdir (disk, 0700);
+  if (mount ("tmpfs", disk, "tmpfs", 0, options) == 0)
+    return TRUE;
+  g_test_skip ("mounting a small disk needs more rights");
+  return FALSE;
+}
+
+static void
+test_a_full_disk_leaves_the_old_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *disk = g_build_filename (f->folder, "disk", NULL);
+
+  if (!mount_disk (disk, "size=256k"))
+    return;
+  for (gsize room = 0; room <= 73728; room += 4096)
+    save_on_full_disk (f, disk, room);
+  umount (disk);
+}
+
+static void
+test_a_disk_without_room_for_another_name_leaves_the_old_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *disk = g_build_filename (f->folder, "disk", NULL), *path = g_build_filename (disk, "a.entorno", NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (EntSaved) saved = { 0 };
+  gboolean done;
+
+  /* the folder itself, and one file */
+  if (!mount_disk (disk, "size=1m,nr_inodes=2"))
+    return;
+  put (path, f->old);
+  done = ent_store_save_document (path, f->new, NULL, &saved, NULL, &error);
+  g_assert_true (holds (path, f->old));
+  umount (disk);
+  g_assert_false (done);
+  g_assert_nonnull (strstr (error->message, "The disk is full."));
+}
+
+static const Kill kills[] = { { 50000, TRUE }, { 50000, FALSE }, { 2000000, TRUE }, { 2000000, FALSE } };
+
+#define ADD(name, data, function) g_test_add ("/faults/" name, Fixture, data, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  /* a disk that is none: else every flush would wait for a real one, thousands of times */
+  if (g_access ("/dev/shm", W_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", FALSE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("every-call-that-fails-leaves-a-whole-file/over-an-old-one", GINT_TO_POINTER (TRUE), test_every_call_that_fails_leaves_a_whole_file);
+  ADD ("every-call-that-fails-leaves-a-whole-file/a-new-one", NULL, test_every_call_that_fails_leaves_a_whole_file);
+  ADD ("a-rescue-copy-replaces-nothing-whatever-fails", NULL, test_a_rescue_copy_replaces_nothing_whatever_fails);
+  ADD ("a-kill-at-each-call-leaves-a-whole-file/over-an-old-one", GINT_TO_POINTER (TRUE), test_a_kill_at_each_call_leaves_a_whole_file);
+  ADD ("a-kill-at-each-call-leaves-a-whole-file/a-new-one", NULL, test_a_kill_at_each_call_leaves_a_whole_file);
+  ADD ("a-kill-at-any-time-loses-no-save-that-was-told/50-kB-over-an-old-one", &kills[0], test_a_kill_at_any_time_loses_no_save_that_was_told);
+  ADD ("a-kill-at-any-time-loses-no-save-that-was-told/50-kB-new", &kills[1], test_a_kill_at_any_time_loses_no_save_that_was_told);
+  ADD ("a-kill-at-any-time-loses-no-save-that-was-told/2-MB-over-an-old-one", &kills[2], test_a_kill_at_any_time_loses_no_save_that_was_told);
+  ADD ("a-kill-at-any-time-loses-no-save-that-was-told/2-MB-new", &kills[3], test_a_kill_at_any_time_loses_no_save_that_was_told);
+  ADD ("a-power-cut-leaves-the-old-or-the-new-file/over-an-old-one", GINT_TO_POINTER (TRUE), test_a_power_cut_leaves_the_old_or_the_new_file);
+  ADD ("a-power-cut-leaves-the-old-or-the-new-file/a-new-one", NULL, test_a_power_cut_leaves_the_old_or_the_new_file);
+  ADD ("the-model-sees-what-is-not-flushed", NULL, test_the_model_sees_what_is_not_flushed);
+  ADD ("the-model-sees-a-file-that-is-written-in-place", NULL, test_the_model_sees_a_file_that_is_written_in_place);
+  ADD ("a-full-disk-leaves-the-old-file", NULL, test_a_full_disk_leaves_the_old_file);
+  ADD ("a-disk-without-room-for-another-name-leaves-the-old-file", NULL, test_a_disk_without_room_for_another_name_leaves_the_old_file);
+  return g_test_run ();
+}
