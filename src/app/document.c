@@ -412,14 +412,22 @@ ent_document_dup_title (EntDocument *self)
 
   if (self->version == NULL)
     return g_steal_pointer (&name);
-  /* Translators: 1: title of a map, 2: date and time at which this version was saved */
-  return g_strdup_printf (_("%1$s (version of %2$s)"), name, self->version);
+  /* first what tells it from the map of today: a long title is cut at its end.
+   * Translators: 1: date and time at which this version was saved, 2: title of the map */
+  return g_strdup_printf (_("Version of %1$s: %2$s"), self->version, name);
 }
 
 char *
 ent_document_dup_stem (EntDocument *self)
 {
-  return g_strdelimit (ent_document_dup_title (self), "/\\:", '-');
+  g_autofree char *name = dup_name (self), *stem = NULL;
+
+  if (self->version == NULL)
+    stem = g_steal_pointer (&name);
+  else
+    /* Translators: name of a file; 1: title of the map, 2: date and time at which this version was saved */
+    stem = g_strdup_printf (_("%1$s (version of %2$s)"), name, self->version);
+  return g_strdelimit (g_steal_pointer (&stem), "/\\:", '-');
 }
 
 GPtrArray *
