@@ -83,7 +83,7 @@ describe_contents (const EntRecovery *recovery)
   if (recovery->is_damaged)
     return g_strdup (_("It cannot be read any more. It stays until you delete it."));
   if (recovery->is_sealed)
-    return g_strdup (_("It is encrypted and cannot be looked into here."));
+    return g_strdup (_("It is sealed with the passphrase of the map, which is asked for when it is opened."));
   /* Translators: how many */
   stakeholders = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", recovery->n_stakeholders), recovery->n_stakeholders);
   /* Translators: how many */
@@ -183,7 +183,7 @@ build_row (EntWindow *window, GtkWidget *list, const EntRecovery *recovery)
   gtk_box_append (GTK_BOX (words), build_line (contents, "dim-label"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
-  if (!recovery->is_damaged && !recovery->is_sealed)
+  if (!recovery->is_damaged)
     add_button (row, _("_Open"), &item, G_CALLBACK (on_open));
   add_button (row, _("_Delete…"), &item, G_CALLBACK (on_delete));
   gtk_widget_add_css_class (row, "recovered-row");

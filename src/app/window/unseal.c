@@ -65,16 +65,24 @@ ent_unseal_ask (GtkWindow *parent, const char *name, EntUnsealFunc func, gpointe
   return GTK_WIDGET (self->frame.window);
 }
 
-void
-ent_unseal_ask_again (GtkWidget *question, const char *message)
+gboolean
+ent_unseal_ask_again (GtkWidget *question, const GError *error)
 {
   Question *self = question_of (question);
+  const char *message;
 
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_PASSPHRASE))
+    message = _("This is not the passphrase of this map. Small and capital letters count as different, and spaces count.");
+  else if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_MEMORY) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
+    message = _("There is not enough memory to derive the key from the passphrase. Close other programs and try again.");
+  else
+    return FALSE;
   ent_passphrase_frame_work (&self->frame, NULL);
   ent_passphrase_frame_tell (&self->frame, message, TRUE);
   ent_announce (question, message);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  return TRUE;
 }
 
 void

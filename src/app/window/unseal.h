@@ -12,8 +12,8 @@ typedef void (*EntUnsealFunc) (const char *passphrase, gpointer data);
 
 /* @name of the file. After each answer it waits for one of the two below. */
 GtkWidget *ent_unseal_ask (GtkWindow *parent, const char *name, EntUnsealFunc func, gpointer data);
-/* It was not the right one: @message says so, and it is asked for again. */
-void ent_unseal_ask_again (GtkWidget *question, const char *message);
+/* Says why it did not open, and asks again; FALSE where @error is not a matter of the passphrase. */
+gboolean ent_unseal_ask_again (GtkWidget *question, const GError *error);
 /* Nothing is called any more. */
 void ent_unseal_end (GtkWidget *question);
 

@@ -616,15 +616,7 @@ ask_for_passphrase (Opening *opening, const GError *error)
       opening->question = ent_unseal_ask (GTK_WINDOW (opening->window), name, on_passphrase, opening);
       return TRUE;
     }
-  if (opening->question == NULL)
-    return FALSE;
-  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_PASSPHRASE))
-    ent_unseal_ask_again (opening->question, _("This is not the passphrase of this map. Small and capital letters count as different, and spaces count."));
-  else if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_MEMORY) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
-    ent_unseal_ask_again (opening->question, _("There is not enough memory to derive the key from the passphrase. Close other programs and try again."));
-  else
-    return FALSE;
-  return TRUE;
+  return opening->question != NULL && ent_unseal_ask_again (opening->question, error);
 }
 
 static void

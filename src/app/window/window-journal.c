@@ -7,6 +7,8 @@
 #include "app/window/window-private.h"
 
 #include "app/window/recovered.h"
+#include "app/window/unseal.h"
+#include "io/secret/passphrase.h"
 
 #include <glib/gi18n.h>
 
@@ -24,11 +26,52 @@ on_failing (EntJournalKeeper *journal, const char *message, EntWindow *self)
   self->journal_trouble = g_strdup (message);
 }
 
+static GBytes *
+seal (GBytes *bytes, gpointer secret, GError **error)
+{
+  return ent_secret_seal (secret, bytes, error);
+}
+
+static GBytes *
+unseal (GBytes *bytes, gpointer secret, GError **error)
+{
+  return ent_secret_open_with (bytes, secret, error);
+}
+
+static void
+begin_journal (EntWindow *self)
+{
+  EntSecret *secret = ent_document_secret (self->document);
+  EntSeal with = { seal, unseal, secret };
+
+  self->journal = ent_journal_keeper_new (ent_document_history (self->document), secret != NULL ? &with : NULL);
+  self->journal_secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  ent_journal_keeper_set_file (self->journal, ent_document_path (self->document), ent_document_fingerprint (self->document));
+  g_signal_connect_object (self->journal, "failing", G_CALLBACK (on_failing), self, 0);
+}
+
+/* What was kept before a passphrase was set, or with another, does not stay beside what is sealed with this one. */
+static void
+seal_journal_anew (EntWindow *self)
+{
+  g_autoptr (EntJournalKeeper) before = g_steal_pointer (&self->journal);
+  EntSecret *secret = g_steal_pointer (&self->journal_secret);
+
+  begin_journal (self);
+  ent_journal_keeper_begin (self->journal);
+  g_signal_handlers_disconnect_by_func (before, on_failing, self);
+  ent_journal_keeper_give_up (before);
+  g_clear_object (&before);
+  ent_secret_unref (secret);
+}
+
 static void
 on_file_changed (EntDocument *document, EntWindow *self)
 {
   gint64 saved_at = ent_document_saved_at (document);
 
+  if (self->journal != NULL && ent_document_secret (document) != self->journal_secret)
+    seal_journal_anew (self);
   if (self->journal == NULL || saved_at == self->journal_saved_at)
     return;
   self->journal_saved_at = saved_at;
@@ -38,11 +81,9 @@ on_file_changed (EntDocument *document, EntWindow *self)
 void
 ent_window_keep_journal (EntWindow *self)
 {
-  g_clear_object (&self->journal);
-  self->journal = ent_journal_keeper_new (ent_document_history (self->document), NULL);
+  ent_window_drop_journal (self);
+  begin_journal (self);
   self->journal_saved_at = ent_document_saved_at (self->document);
-  ent_journal_keeper_set_file (self->journal, ent_document_path (self->document), ent_document_fingerprint (self->document));
-  g_signal_connect_object (self->journal, "failing", G_CALLBACK (on_failing), self, 0);
   g_signal_connect_object (self->document, "file-changed", G_CALLBACK (on_file_changed), self, 0);
 }
 
@@ -50,6 +91,8 @@ void
 ent_window_drop_journal (EntWindow *self)
 {
   g_clear_object (&self->journal);
+  /* it has sealed the last of it by now */
+  g_clear_pointer (&self->journal_secret, ent_secret_unref);
   g_clear_pointer (&self->journal_trouble, g_free);
 }
 
@@ -115,12 +158,54 @@ ent_window_recover (EntWindow *self)
 
 /* --- opening it --- */
 
-static void
-run_read (GTask *task, gpointer source, gpointer id, GCancellable *cancellable)
+/* One that is being read. Its passphrase may have to be asked for, again and again. */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntRecovery) recovery = ent_recovery_read (id, NULL, &error);
+  EntWindow *window; /* owned */
+  char *id;
+  char *passphrase;    /* being tried; of ent_passphrase_dup() */
+  EntSecret *secret;   /* once it was the right one */
+  GtkWidget *question; /* that asks for it, or NULL */
+  gboolean is_read;    /* just now */
+} Reading;
 
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->window);
+  g_free (reading->id);
+  ent_passphrase_free (reading->passphrase);
+  ent_secret_unref (reading->secret);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+/* The key is derived once: all that is sealed in a journal is sealed with it. */
+static GBytes *
+try_passphrase (GBytes *bytes, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  if (reading->secret != NULL)
+    return ent_secret_open_with (bytes, reading->secret, error);
+  return ent_secret_open (bytes, reading->passphrase, &reading->secret, error);
+}
+
+static void
+run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reading *reading = data;
+  EntSeal with = { NULL, try_passphrase, reading };
+  const char *id = reading->id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntRecovery) recovery = ent_recovery_read (id, reading->passphrase != NULL ? &with : NULL, &error);
+
+  if (recovery != NULL && recovery->base == NULL)
+    {
+      g_task_return_new_error (task, ENT_IO_ERROR, ENT_IO_ERROR_SEALED, "%s", _("It is sealed with a passphrase."));
+      return;
+    }
   /* from here on it is kept by this program, and nobody else can open it */
   if (recovery != NULL && ent_recovery_take (id, &error))
     g_task_return_pointer (task, g_steal_pointer (&recovery), (GDestroyNotify) ent_recovery_free);
@@ -129,7 +214,7 @@ run_read (GTask *task, gpointer source, gpointer id, GCancellable *cancellable)
 }
 
 static EntDocument *
-new_document (const EntRecovery *recovery)
+new_document (const EntRecovery *recovery, EntSecret *secret)
 {
   g_autoptr (EntFile) file = g_new0 (EntFile, 1);
   EntDocument *document;
@@ -137,6 +222,7 @@ new_document (const EntRecovery *recovery)
   file->map = g_object_ref (recovery->base);
   file->path = g_strdup (recovery->path);
   file->fingerprint = ent_fingerprint_copy (recovery->fingerprint);
+  file->secret = secret != NULL ? ent_secret_ref (secret) : NULL;
   document = ent_document_new_for_file (file);
   ent_recovery_replay (recovery, ent_document_history (document));
   return document;
@@ -154,25 +240,26 @@ tell (EntWindow *self, const EntRecovery *recovery)
     ent_window_say (self, ENT_MESSAGE_WARNING, _("This is the work that was not saved. It has no file yet: save it to keep it."), _("_Save"), "win.save");
 }
 
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
+static void on_passphrase (const char *passphrase, gpointer data);
+
+/* FALSE: it is not a matter of the passphrase. */
+static gboolean
+ask_for_passphrase (Reading *reading, const GError *error)
 {
-  g_autoptr (EntWindow) self = g_object_ref (ENT_WINDOW (source));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntRecovery) recovery = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (EntDocument) document = NULL;
+  if (reading->question != NULL)
+    return ent_unseal_ask_again (reading->question, error);
+  if (!g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
+    return FALSE;
+  reading->question = ent_unseal_ask (GTK_WINDOW (reading->window), _("Recovered work"), on_passphrase, reading);
+  return TRUE;
+}
+
+static void
+show_read (EntWindow *self, const EntRecovery *recovery, EntSecret *secret)
+{
+  g_autoptr (EntDocument) document = new_document (recovery, secret);
   EntWindow *window = self;
 
-  ent_window_busy (self, FALSE);
-  if (self->document == NULL)
-    return;
-  ent_window_look_for_recovered (self);
-  if (recovery == NULL)
-    {
-      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
-      return;
-    }
-  document = new_document (recovery);
   if (ent_document_is_blank (self->document))
     ent_window_set_document (self, document);
   else
@@ -182,13 +269,69 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   tell (window, recovery);
 }
 
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Reading) reading = data;
+  EntWindow *self = reading->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntRecovery) recovery = g_task_propagate_pointer (G_TASK (result), &error);
+
+  ent_window_busy (self, FALSE);
+  reading->is_read = FALSE;
+  g_clear_pointer (&reading->passphrase, ent_passphrase_free);
+  if (self->document != NULL && recovery == NULL && ask_for_passphrase (reading, error))
+    {
+      g_steal_pointer (&reading);
+      return;
+    }
+  g_clear_pointer (&reading->question, ent_unseal_end);
+  if (self->document == NULL)
+    return;
+  ent_window_look_for_recovered (self);
+  if (recovery == NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+  else
+    show_read (self, recovery, reading->secret);
+}
+
+/* Takes it over. */
+static void
+start_reading (Reading *reading)
+{
+  g_autoptr (GTask) task = g_task_new (reading->window, NULL, on_read, reading);
+
+  g_task_set_source_tag (task, start_reading);
+  g_task_set_task_data (task, reading, NULL);
+  ent_window_busy (reading->window, TRUE);
+  reading->is_read = TRUE;
+  g_task_run_in_thread (task, run_read);
+}
+
+/* NULL: whoever was asked has given it up; it is offered again. */
+static void
+on_passphrase (const char *passphrase, gpointer data)
+{
+  Reading *reading = data;
+
+  if (passphrase != NULL)
+    {
+      reading->passphrase = ent_passphrase_dup (passphrase, -1);
+      start_reading (reading);
+      return;
+    }
+  reading->question = NULL;
+  /* a key is being derived: what comes of it ends it */
+  if (!reading->is_read)
+    reading_free (reading);
+}
+
 void
 ent_window_open_recovered (EntWindow *self, const char *id)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_read, NULL);
+  Reading *reading = g_new0 (Reading, 1);
 
-  g_task_set_source_tag (task, ent_window_open_recovered);
-  g_task_set_task_data (task, g_strdup (id), g_free);
-  ent_window_busy (self, TRUE);
-  g_task_run_in_thread (task, run_read);
+  reading->window = g_object_ref (self);
+  reading->id = g_strdup (id);
+  start_reading (reading);
 }

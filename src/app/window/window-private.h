@@ -23,6 +23,7 @@
 #include "app/panels/sidebar.h"
 #include "app/window/window.h"
 #include "io/journal/keeper.h"
+#include "io/secret/secret.h"
 
 G_BEGIN_DECLS
 
@@ -88,6 +89,7 @@ struct _EntWindow
   GtkWidget *presenter_bar; /* the same while; or NULL */
 
   EntJournalKeeper *journal; /* owned: of the document */
+  EntSecret *journal_secret; /* owned: that seals it; or NULL */
   gint64 journal_saved_at;   /* when the document was saved that the journal knows of */
   char *journal_trouble;     /* what is said of it; or NULL */
   GtkWidget *recovered_list; /* while it is open; has a weak pointer here */

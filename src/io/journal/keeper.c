@@ -368,6 +368,15 @@ ent_journal_keeper_new (EntHistory *history, const EntSeal *seal)
 }
 
 void
+ent_journal_keeper_begin (EntJournalKeeper *self)
+{
+  g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self) && !self->has_base);
+
+  if (!ent_history_is_saved (self->history))
+    renew_base (self);
+}
+
+void
 ent_journal_keeper_adopt (EntJournalKeeper *self, const char *id)
 {
   g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self) && !self->has_base);

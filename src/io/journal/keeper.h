@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (EntJournalKeeper, ent_journal_keeper, ENT, JOURNAL_KEEPER,
 /* Lives on the main context of the caller. @seal may be NULL; its data outlives the keeper. When it goes, what
  * is in the journal stays for the next start, unless the map was saved as it is. */
 EntJournalKeeper *ent_journal_keeper_new (EntHistory *history, const EntSeal *seal);
+/* Does not wait for the first step: what is not saved already is kept from here on. */
+void ent_journal_keeper_begin (EntJournalKeeper *self);
 /* Goes on with the journal @id, which is this process's, from what the map is now. */
 void ent_journal_keeper_adopt (EntJournalKeeper *self, const char *id);
 /* Where the document comes from, if it has a file: before anything is changed. */

@@ -27,7 +27,7 @@ typedef struct
   gboolean is_in_file; /* the file at path is what the journal leads to, byte for byte */
   gboolean is_older;   /* the last generation cannot be read: this is the one before */
   gboolean is_cut;     /* not all that was read could be brought back */
-  gboolean is_sealed;  /* and cannot be looked into without its key */
+  gboolean is_sealed;  /* and was not looked into without its key: base is NULL */
   gboolean is_damaged; /* nothing of it can be read */
 
   /* NULL in a list */
