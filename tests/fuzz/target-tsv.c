@@ -64,7 +64,7 @@ check_html (const EntCells *cells)
   document = htmlReadMemory (html, (int) strlen (html), NULL, "UTF-8", HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
   g_assert_nonnull (document);
   count_elements (xmlDocGetRootElement (document), &n_cells);
-  g_assert_cmpuint (n_cells, ==, cells->n_rows * cells->n_columns);
+  g_assert_cmpuint (n_cells, ==, (gsize) cells->n_rows * cells->n_columns);
   xmlFreeDoc (document);
 }
 
