@@ -636,7 +636,7 @@ test_a_secret_as_people_get_it_costs_whoever_guesses (void)
   g_assert_true (ent_sealed_header_read (&header, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), NULL));
   g_assert_cmpuint (header.kib, >=, 64 * 1024);
   g_assert_cmpuint ((guint64) header.kib * header.ops, >=, 512 * 1024);
-  plain = ent_secret_open (sealed, PASSPHRASE, NULL, &error);
+  plain = ent_secret_open_with (sealed, secret, &error);
   g_assert_no_error (error);
   assert_bytes (plain, text);
 }
