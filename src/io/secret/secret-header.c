@@ -11,6 +11,11 @@
 #include "io/store.h"
 #include "io/xml/limits.h"
 
+/* The byte that is no letter, and the ends of lines, show a transfer for text; the last but one ends what a
+ * terminal of old shows of it.
+ */
+const guchar ent_sealed_magic[ENT_SEALED_MAGIC_BYTES] = { 0x89, 'E', 'N', 'T', 'O', 'R', 'N', 'O', '\r', '\n', 0x1a, '\n' };
+
 static void
 put (guchar *data, guint64 value, guint n_bytes)
 {
@@ -38,7 +43,7 @@ void
 ent_sealed_header_write (const EntSealedHeader *header, guchar data[ENT_SEALED_HEADER_BYTES])
 {
   memset (data, 0, ENT_SEALED_HEADER_BYTES);
-  memcpy (data, ENT_SEALED_MAGIC, ENT_SEALED_MAGIC_BYTES);
+  memcpy (data, ent_sealed_magic, sizeof ent_sealed_magic);
   data[12] = ENT_SEALED_VERSION;
   data[13] = ENT_SEALED_ARGON2ID;
   put (data + 16, header->ops, 4);
@@ -64,7 +69,7 @@ check_form (const guchar *data, gsize length, GError **error)
 
   if (!ent_secret_is_sealed (data, length))
     return refuse (error, ENT_IO_ERROR_NOT_A_MAP, _("This is not sealed with a passphrase."));
-  if (memcmp (data, ENT_SEALED_MAGIC, MIN (length, ENT_SEALED_MAGIC_BYTES)) != 0)
+  if (memcmp (data, ent_sealed_magic, MIN (length, ENT_SEALED_MAGIC_BYTES)) != 0)
     return refuse (error, ENT_IO_ERROR_ALTERED,
                    _("The sealed file was changed on its way, as by a transfer that takes it for text. Nothing in it can be opened. Copy it again as it is."));
   if (length < ENT_SEALED_HEADER_BYTES)

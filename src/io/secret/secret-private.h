@@ -8,11 +8,10 @@ G_BEGIN_DECLS
 
 /* --- the layout; data/FORMAT.md tells the same to people --- */
 
-#define ENT_SEALED_MAGIC "\x89" \
-                         "ENTORNO\r\n\x1a\n"
 #define ENT_SEALED_MAGIC_BYTES 12u
 /* As much of it as no transfer for text changes. */
 #define ENT_SEALED_MAGIC_STEM 8u
+extern const guchar ent_sealed_magic[ENT_SEALED_MAGIC_BYTES];
 #define ENT_SEALED_VERSION 1u
 #define ENT_SEALED_ARGON2ID 1u
 #define ENT_SEALED_SALT_BYTES 16u

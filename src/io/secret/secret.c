@@ -174,7 +174,7 @@ ent_secret_unref (EntSecret *secret)
 gboolean
 ent_secret_is_sealed (gconstpointer data, gsize length)
 {
-  return length >= ENT_SEALED_MAGIC_STEM && memcmp (data, ENT_SEALED_MAGIC, ENT_SEALED_MAGIC_STEM) == 0;
+  return length >= ENT_SEALED_MAGIC_STEM && memcmp (data, ent_sealed_magic, ENT_SEALED_MAGIC_STEM) == 0;
 }
 
 GBytes *
@@ -231,25 +231,11 @@ typedef enum
   OPENED_LONGER,  /* all is there, and something behind it */
 } Opened;
 
-typedef struct
-{
-  guchar *text; /* owned: as much as was proved, of @length bytes */
-  gsize length;
-} Text;
-
-static void
-text_clear (Text *text)
-{
-  g_clear_pointer (&text->text, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
-
 static Opened
-open_chunks (const EntSecret *secret, const EntSealedHeader *header, const guchar *data, gsize length, Text *text)
+open_chunks (const EntSecret *secret, const EntSealedHeader *header, const guchar *data, gsize length, GByteArray *text)
 {
   crypto_secretstream_xchacha20poly1305_state state;
-  gsize at = ENT_SEALED_HEADER_BYTES;
+  gsize at = ENT_SEALED_HEADER_BYTES, done = 0;
   Opened opened = OPENED_WHOLE;
   gboolean last = FALSE;
 
@@ -257,23 +243,28 @@ open_chunks (const EntSecret *secret, const EntSealedHeader *header, const gucha
     return OPENED_ALTERED;
   while (opened == OPENED_WHOLE && !last)
     {
-      gsize n = MIN ((gsize) header->length - text->length, ENT_SEALED_CHUNK_BYTES);
+      gsize n = MIN ((gsize) header->length - done, ENT_SEALED_CHUNK_BYTES);
       guchar tag = 0;
 
-      last = text->length + n == header->length;
+      last = done + n == header->length;
       if (length - at < n + ENT_SEALED_CHUNK_EXTRA)
-        opened = OPENED_CUT;
-      else if (crypto_secretstream_xchacha20poly1305_pull (&state, text->text + text->length, NULL, &tag, data + at, n + ENT_SEALED_CHUNK_EXTRA,
-                                                           data, ENT_SEALED_HEADER_BYTES) != 0 ||
-               tag != (last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE))
+        {
+          opened = OPENED_CUT;
+          break;
+        }
+      g_byte_array_set_size (text, (guint) (done + n));
+      if (crypto_secretstream_xchacha20poly1305_pull (&state, text->data + done, NULL, &tag, data + at, n + ENT_SEALED_CHUNK_EXTRA,
+                                                      data, ENT_SEALED_HEADER_BYTES) != 0 ||
+          tag != (last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE))
         opened = OPENED_ALTERED;
       else
         {
-          text->length += n;
+          done += n;
           at += n + ENT_SEALED_CHUNK_EXTRA;
         }
     }
   sodium_memzero (&state, sizeof state);
+  g_byte_array_set_size (text, (guint) done);
   return opened == OPENED_WHOLE && at < length ? OPENED_LONGER : opened;
 }
 
@@ -286,7 +277,7 @@ is_of (const EntSecret *secret, const EntSealedHeader *header)
 }
 
 static gboolean
-try_chunks (GBytes *sealed, EntSecret *secret, Opened *opened, Text *text, GError **error)
+try_chunks (GBytes *sealed, EntSecret *secret, Opened *opened, GByteArray **text, GError **error)
 {
   gsize length;
   const guchar *data = g_bytes_get_data (sealed, &length);
@@ -297,17 +288,15 @@ try_chunks (GBytes *sealed, EntSecret *secret, Opened *opened, Text *text, GErro
   if (!is_of (secret, &header))
     return refuse (error, ENT_IO_ERROR_PASSPHRASE, _("It is sealed with another passphrase."));
   /* never more than is there, whatever the header says */
-  text->text = g_try_malloc (MAX (1, MIN ((gsize) header.length, length)));
-  if (text->text == NULL)
-    return lack_memory (error);
-  *opened = open_chunks (secret, &header, data, length, text);
+  *text = g_byte_array_sized_new ((guint) MAX (1, MIN ((gsize) header.length, length)));
+  *opened = open_chunks (secret, &header, data, length, *text);
   return TRUE;
 }
 
 GBytes *
 ent_secret_open_with (GBytes *sealed, EntSecret *secret, GError **error)
 {
-  g_auto (Text) text = { 0 };
+  g_autoptr (GByteArray) text = NULL;
   Opened opened;
 
   g_return_val_if_fail (sealed != NULL, NULL);
@@ -316,7 +305,7 @@ ent_secret_open_with (GBytes *sealed, EntSecret *secret, GError **error)
   if (!try_chunks (sealed, secret, &opened, &text, error))
     return NULL;
   if (opened == OPENED_WHOLE)
-    return g_bytes_new_take (g_steal_pointer (&text.text), text.length);
+    return g_byte_array_free_to_bytes (g_steal_pointer (&text));
   if (opened == OPENED_CUT)
     refuse (error, ENT_IO_ERROR_TRUNCATED, _("The sealed file was cut off: its end is missing."));
   else if (opened == OPENED_LONGER)
@@ -329,15 +318,15 @@ ent_secret_open_with (GBytes *sealed, EntSecret *secret, GError **error)
 GBytes *
 ent_secret_rescue (GBytes *sealed, EntSecret *secret)
 {
-  g_auto (Text) text = { 0 };
+  g_autoptr (GByteArray) text = NULL;
   Opened opened;
 
   g_return_val_if_fail (sealed != NULL, NULL);
   g_return_val_if_fail (secret != NULL, NULL);
 
-  if (!try_chunks (sealed, secret, &opened, &text, NULL) || text.length == 0)
+  if (!try_chunks (sealed, secret, &opened, &text, NULL) || text->len == 0)
     return NULL;
-  return g_bytes_new_take (g_steal_pointer (&text.text), text.length);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&text));
 }
 
 GBytes *
@@ -400,29 +389,25 @@ ent_secret_open_piece (EntSecret *secret, guint64 number, GBytes *sealed, GError
 {
   gsize length;
   const guchar *data = g_bytes_get_data (sealed, &length);
-  g_autofree guchar *text = NULL;
+  g_autoptr (GByteArray) text = NULL;
   guchar numbered[8];
 
   g_return_val_if_fail (secret != NULL, NULL);
 
-  if (length < ENT_SECRET_PIECE_EXTRA)
+  if (length < ENT_SECRET_PIECE_EXTRA || length > G_MAXUINT / 2)
     {
       refuse (error, ENT_IO_ERROR_TRUNCATED, _("A sealed piece was cut off."));
       return NULL;
     }
   write_number (numbered, number);
-  text = g_try_malloc (MAX (1, length - ENT_SECRET_PIECE_EXTRA));
-  if (text == NULL)
-    {
-      lack_memory (error);
-      return NULL;
-    }
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt (text, NULL, NULL, data + crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
+  text = g_byte_array_sized_new ((guint) MAX (1, length - ENT_SECRET_PIECE_EXTRA));
+  g_byte_array_set_size (text, (guint) (length - ENT_SECRET_PIECE_EXTRA));
+  if (crypto_aead_xchacha20poly1305_ietf_decrypt (text->data, NULL, NULL, data + crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
                                                   length - crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, numbered, sizeof numbered,
                                                   data, secret->keys->piece) != 0)
     {
       refuse (error, ENT_IO_ERROR_ALTERED, _("A sealed piece is damaged, stands in another place, or was sealed with another passphrase."));
       return NULL;
     }
-  return g_bytes_new_take (g_steal_pointer (&text), length - ENT_SECRET_PIECE_EXTRA);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&text));
 }
