@@ -16,7 +16,9 @@
 /* None that is in use while a program is started. */
 #define FD 30
 #define FD_TEXT "30"
+#define FD_OPTION "--passphrase-fd=30"
 #define PASSPHRASE "cuatro palabras y una ñ"
+#define PASSPHRASE_LINE "cuatro palabras y una ñ\n"
 
 static void
 in_child (gpointer fd)
@@ -53,7 +55,7 @@ run_with (const char *input, gssize length, const char *const *arguments)
   return run;
 }
 
-#define RUN_WITH(input, ...) run_with (input, -1, (const char *const[]) { __VA_ARGS__, "--passphrase-fd=" FD_TEXT, NULL })
+#define RUN_WITH(input, ...) run_with (input, -1, (const char *const[]) { __VA_ARGS__, FD_OPTION, NULL })
 
 /* The sample, sealed, in the folder of the test; so that it opens quickly. */
 static char *
@@ -76,14 +78,14 @@ test_sealed_and_unsealed_it_is_the_same_map (Folder *folder, gconstpointer data)
 {
   g_autofree char *sample = project_file (samples[0]), *sealed = folder_file (folder, "sealed.entorno"), *back = folder_file (folder, "back.entorno");
   g_autoptr (GBytes) before = read_bytes (sample), between = NULL, after = NULL;
-  g_autoptr (Run) seal = RUN_WITH (PASSPHRASE "\n", "seal", sample, "-o", sealed), unseal = NULL;
+  g_autoptr (Run) seal = RUN_WITH (PASSPHRASE_LINE, "seal", sample, "-o", sealed), unseal = NULL;
 
   assert_exits (seal, 0);
   g_assert_cmpstr (seal->out, ==, "");
   g_assert_cmpstr (seal->err, ==, "");
   between = read_bytes (sealed);
   g_assert_true (ent_secret_is_sealed (g_bytes_get_data (between, NULL), g_bytes_get_size (between)));
-  unseal = RUN_WITH (PASSPHRASE "\n", "unseal", sealed, "-o", back);
+  unseal = RUN_WITH (PASSPHRASE_LINE, "unseal", sealed, "-o", back);
   assert_exits (unseal, 0);
   after = read_bytes (back);
   g_assert_true (g_bytes_equal (before, after));
@@ -93,8 +95,8 @@ static void
 test_every_command_that_reads_takes_the_passphrase (Folder *folder, gconstpointer data)
 {
   g_autofree char *sealed = seal_sample (folder), *picture = folder_file (folder, "a.svg"), *drawn = NULL;
-  g_autoptr (Run) check = RUN_WITH (PASSPHRASE "\n", "check", sealed), measure = RUN_WITH (PASSPHRASE "\n", "measure", sealed, "--json");
-  g_autoptr (Run) render = RUN_WITH (PASSPHRASE "\n", "render", sealed, "-o", picture);
+  g_autoptr (Run) check = RUN_WITH (PASSPHRASE_LINE, "check", sealed), measure = RUN_WITH (PASSPHRASE_LINE, "measure", sealed, "--json");
+  g_autoptr (Run) render = RUN_WITH (PASSPHRASE_LINE, "render", sealed, "-o", picture);
 
   assert_exits (check, 0);
   assert_exits (measure, 0);
@@ -121,7 +123,7 @@ test_without_it_nothing_is_read_and_it_is_said_how_to_give_it (Folder *folder, g
 static void
 test_the_passphrase_is_the_first_line (Folder *folder, gconstpointer data)
 {
-  static const char *const inputs[] = { PASSPHRASE, PASSPHRASE "\n", PASSPHRASE "\r\n", PASSPHRASE "\nmore\n" };
+  static const char *const inputs[] = { PASSPHRASE, PASSPHRASE_LINE, "cuatro palabras y una ñ\r\n", "cuatro palabras y una ñ\nmore\n" };
   g_autofree char *sealed = seal_sample (folder);
 
   for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
@@ -166,8 +168,8 @@ static void
 test_seal_and_unseal_say_what_there_is_nothing_to_do_about (Folder *folder, gconstpointer data)
 {
   g_autofree char *sample = project_file (samples[0]), *sealed = seal_sample (folder), *path = folder_file (folder, "b.entorno");
-  g_autoptr (Run) twice = RUN_WITH (PASSPHRASE "\n", "seal", sealed, "-o", path), plain = RUN_WITH (PASSPHRASE "\n", "unseal", sample, "-o", path);
-  g_autoptr (Run) without = RUN ("seal", sample, "-o", path), over = RUN_WITH (PASSPHRASE "\n", "seal", sample, "-o", sealed);
+  g_autoptr (Run) twice = RUN_WITH (PASSPHRASE_LINE, "seal", sealed, "-o", path), plain = RUN_WITH (PASSPHRASE_LINE, "unseal", sample, "-o", path);
+  g_autoptr (Run) without = RUN ("seal", sample, "-o", path), over = RUN_WITH (PASSPHRASE_LINE, "seal", sample, "-o", sealed);
 
   assert_exits (twice, 1);
   assert_exits (plain, 1);
@@ -197,7 +199,7 @@ static void
 test_what_writes_a_new_map_takes_none (Folder *folder, gconstpointer data)
 {
   g_autofree char *path = folder_file (folder, "a.entorno");
-  g_autoptr (Run) run = RUN_WITH (PASSPHRASE "\n", "new", "Title", "-o", path);
+  g_autoptr (Run) run = RUN_WITH (PASSPHRASE_LINE, "new", "Title", "-o", path);
 
   assert_exits (run, 2);
 }

@@ -146,7 +146,7 @@ test_what_is_left_of_a_damaged_one_opens_to_be_saved_elsewhere (void)
   guint8 *data = g_memdup2 (g_bytes_get_data (bytes, NULL), length);
   GBytes *damaged[2];
 
-  g_assert_cmpuint (length, >, 4 * ENT_SEALED_CHUNK_BYTES);
+  g_assert_cmpuint (length, >, (gsize) 4 * ENT_SEALED_CHUNK_BYTES);
   cut = g_bytes_new_from_bytes (bytes, 0, length / 2);
   data[length / 2] ^= 1;
   altered = g_bytes_new_take (data, length);

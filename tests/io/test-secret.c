@@ -191,7 +191,7 @@ typedef struct
 
 #define ALL 99u
 #define AT(chunk) (HEADER + (chunk) *SEALED_CHUNK)
-#define END (HEADER + TEXT_BYTES + (N_WHOLE + 1) * ENT_SEALED_CHUNK_EXTRA)
+#define END (HEADER + TEXT_BYTES + (gsize) (N_WHOLE + 1) * ENT_SEALED_CHUNK_EXTRA)
 
 /* clang-format off */
 static const Damage damages[] = {
@@ -564,7 +564,7 @@ count_in_memory (int fd)
       gssize got;
 
       /* what checks memory keeps terabytes for it, which are empty */
-      if (sscanf (lines[i], "%lx-%lx %*c%c", &from, &to, &write) != 3 || write != 'w' || to - from > 256u * 1024 * 1024)
+      if (sscanf (lines[i], "%lx-%lx %*c%c", &from, &to, &write) != 3 || write != 'w' || to - from > 268435456ul)
         continue;
       piece = g_malloc (to - from);
       got = pread (fd, piece, to - from, (off_t) from);
@@ -617,7 +617,7 @@ test_too_little_memory_is_not_told_as_a_wrong_passphrase (void)
   g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
   g_assert_no_errno (getrlimit (RLIMIT_AS, &before));
   limit = before;
-  limit.rlim_cur = (g_ascii_strtoull (strstr (status, "VmSize:") + 7, NULL, 10) + 64 * 1024) * 1024;
+  limit.rlim_cur = (g_ascii_strtoull (strstr (status, "VmSize:") + 7, NULL, 10) + 65536) * 1024;
   g_assert_no_errno (setrlimit (RLIMIT_AS, &limit));
   assert_refused (large, PASSPHRASE, ENT_IO_ERROR_MEMORY);
   g_assert_no_errno (setrlimit (RLIMIT_AS, &before));
@@ -634,8 +634,8 @@ test_a_secret_as_people_get_it_costs_whoever_guesses (void)
   g_assert_no_error (error);
   sealed = seal (secret, text);
   g_assert_true (ent_sealed_header_read (&header, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), NULL));
-  g_assert_cmpuint (header.kib, >=, 64 * 1024);
-  g_assert_cmpuint ((guint64) header.kib * header.ops, >=, 512 * 1024);
+  g_assert_cmpuint (header.kib, >=, 65536);
+  g_assert_cmpuint ((guint64) header.kib * header.ops, >=, 524288);
   plain = ent_secret_open_with (sealed, secret, &error);
   g_assert_no_error (error);
   assert_bytes (plain, text);
