@@ -228,14 +228,15 @@ static void
 test_of_a_damaged_one_opens_what_is_left (void)
 {
   g_autofree char *path = sealed_file ("sealed.entorno"), *data = NULL;
+  g_autoptr (GString) longer = NULL;
   GtkWidget *question;
   EntWindow *window;
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &data, &length, NULL));
-  data = g_realloc (data, length + 1);
-  data[length] = 'x';
-  g_assert_true (g_file_set_contents (path, data, (gssize) length + 1, NULL));
+  longer = g_string_new_len (data, (gssize) length);
+  g_string_append_c (longer, 'x');
+  g_assert_true (g_file_set_contents (path, longer->str, (gssize) longer->len, NULL));
   window = ask (path, &question);
   answer (window, question, PASSPHRASE);
   g_assert_null (dialog ());
