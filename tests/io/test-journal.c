@@ -734,7 +734,12 @@ test_a_folder_that_was_deleted_meanwhile_is_made_anew (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* folders of GLib's own for each test would leak */
+  char *state = new_folder ();
+  int result;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/journal/any-steps-come-back-and-can-be-undone", test_any_steps_come_back_and_can_be_undone);
   g_test_add_func ("/io/journal/what-was-undone-can-be-brought-again", test_what_was_undone_can_be_brought_again);
   g_test_add_func ("/io/journal/what-is-typed-into-one-field-stays-one-step", test_what_is_typed_into_one_field_stays_one_step);
@@ -755,5 +760,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/what-is-sealed-can-be-read-with-its-key-only", test_what_is_sealed_can_be_read_with_its_key_only);
   g_test_add_func ("/io/journal/what-the-disk-refuses-is-told-and-comes-later", test_what_the_disk_refuses_is_told_and_comes_later);
   g_test_add_func ("/io/journal/a-folder-that-was-deleted-meanwhile-is-made-anew", test_a_folder_that_was_deleted_meanwhile_is_made_anew);
-  return g_test_run ();
+  result = g_test_run ();
+  remove_folder (state);
+  return result;
 }
