@@ -90,9 +90,12 @@ turn (Fold *fold, const EntJournalEntry *entry)
       return;
     }
   fold->loose = TRUE;
-  if (entry->name != NULL)
-    /* Translators: a step in the list of steps; %s: another step, which was taken back or brought again */
-    name = g_strdup_printf (entry->by < 0 ? _("Undo: %s") : _("Redo: %s"), entry->name);
+  if (entry->name != NULL && entry->by < 0)
+    /* Translators: a step in the list of steps; %s: another step, which was taken back */
+    name = g_strdup_printf (_("Undo: %s"), entry->name);
+  else if (entry->name != NULL)
+    /* Translators: a step in the list of steps; %s: another step, which was brought again */
+    name = g_strdup_printf (_("Redo: %s"), entry->name);
   add_step (fold->to, name, entry->changes);
 }
 
