@@ -270,6 +270,9 @@ new_record (EntMap *map, EntRecordKind kind, GRand *rand)
   const EntField *fields = ent_fields (kind, &n);
 
   ent_record_set_id (record, pick (rand, 30) == 0 ? "t-first" : id);
+  /* they have none */
+  if (kind == ENT_RECORD_ASSESSMENT)
+    ent_id_clear (&record->id);
   for (guint i = 0; i < n; i++)
     if ((fields[i].flags & ENT_FIELD_REQUIRED) || pick (rand, 4) == 0)
       {

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two maps that were made from one become one again: what only one of them changed is taken, what both changed in
+ * different ways is a conflict, to be decided one by one. Without the map that both began with all is kept that is
+ * in one of them, and every field in which they differ is a conflict.
+ *
+ * Sets are merged member by member; order is no conflict. Whatever is decided, the merged map is whole: what refers
+ * to a record that was removed makes a conflict of the removal.
+ */
+#pragma once
+
+#include "analysis/record-words.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_SIDE_BASE,
+  ENT_SIDE_FIRST,
+  ENT_SIDE_LAST,
+} EntSide;
+#define ENT_N_SIDES 3
+#define ENT_SIDE_OPEN (-1) /* nobody has decided */
+
+typedef enum
+{
+  ENT_CONFLICT_FIELD,   /* both gave it another value */
+  ENT_CONFLICT_REMOVED, /* one removed it, the other changed it or refers to it anew */
+  ENT_CONFLICT_TIES,    /* each has a tie that stands in the way of the other's */
+  ENT_CONFLICT_PARTS,   /* together they make somebody a part of itself */
+  ENT_CONFLICT_UNKNOWN, /* content that this version does not know */
+} EntConflictKind;
+
+typedef struct
+{
+  EntConflictKind kind;
+  EntKey key;                  /* its ids are owned */
+  EntId owner;                 /* of a rating or an entry of the log: the stakeholder; owned, or NULL */
+  EntId other;                 /* TIES: the second tie; owned */
+  const EntField *field;       /* FIELD and PARTS */
+  char *values[ENT_N_SIDES];   /* FIELD, PARTS and UNKNOWN: what stands on each side, owned; NULL for nothing */
+  gboolean there[ENT_N_SIDES]; /* REMOVED and TIES: on which sides the record of the key is */
+  int decision;                /* EntSide, or ENT_SIDE_OPEN */
+} EntConflict;
+
+typedef struct _EntMerge EntMerge;
+
+/* Holds references of the maps, which stay as they are as long as it is there. @base may be NULL. */
+EntMerge *ent_merge_new (EntMap *base, EntMap *first, EntMap *last) G_GNUC_WARN_UNUSED_RESULT;
+void ent_merge_free (EntMerge *merge);
+/* Another first map, of the same past: what was decided stays. */
+void ent_merge_set_first (EntMerge *merge, EntMap *first);
+gboolean ent_merge_has_base (EntMerge *merge);
+EntMap *ent_merge_map (EntMerge *merge, EntSide side); /* NULL: there is none */
+
+/* Merges by what has been decided so far; what is open stands as in the first map, and what was removed is kept. The
+ * conflicts are known afterwards; decisions may bring forth others, so run again until none is open. NULL where the
+ * maps give one id to different things. O(n log n); runs on any thread. */
+EntMap *ent_merge_run (EntMerge *merge, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint ent_merge_n_conflicts (EntMerge *merge);
+guint ent_merge_n_open (EntMerge *merge);
+const EntConflict *ent_merge_conflict_at (EntMerge *merge, guint place);
+/* For the runs to come. @side: ENT_SIDE_OPEN takes a decision back; ENT_SIDE_BASE needs a base. */
+void ent_merge_decide (EntMerge *merge, guint place, int side);
+/* Decides all that is open in the same way. */
+void ent_merge_decide_rest (EntMerge *merge, EntSide side);
+
+/* Whom it is about, and what of it. */
+char *ent_conflict_name (EntMerge *merge, const EntConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
+/* A whole sentence. */
+char *ent_conflict_what (EntMerge *merge, const EntConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
+/* What would stand there if it were decided for @side, as people read it: never NULL. */
+char *ent_conflict_value (EntMerge *merge, const EntConflict *conflict, EntSide side) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntMerge, ent_merge_free)
+
+G_END_DECLS

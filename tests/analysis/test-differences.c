@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Differences of two maps are said in sentences with names, one for each. */
+#include "analysis/differences.h"
+#include "../model/map-fixture.h"
+
+#include <string.h>
+
+static EntMap *
+new_map (void)
+{
+  EntMap *map = new_map_with_moment ();
+
+  add_stakeholder (map, "s-hotels", "Hotel association", ENT_SECTOR_PRIVATE);
+  add_stakeholder (map, "s-police", "Police", ENT_SECTOR_INSTITUTIONS);
+  add_stakeholder (map, "s-radio", "Radio Bahía", ENT_SECTOR_MEDIA);
+  add_tie (map, "e-1", "s-hotels", "s-police", ENT_TIE_ALLIANCE);
+  add_assessment (map, "s-hotels", "t-first", ENT_ASPECT_POWER, 3);
+  return map;
+}
+
+static void
+set (EntMap *map, const EntKey *key, const char *name, const char *value)
+{
+  g_autoptr (EntChange) change = ent_change_new_set (key, ent_field_find (key->kind, name), value);
+  GError *error = NULL;
+
+  ent_map_apply (map, change, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_record (EntMap *map, EntRecordKind kind, const char *id)
+{
+  g_autoptr (EntChange) change = ent_change_new_remove (&ENT_KEY (kind, id));
+
+  g_assert_true (ent_map_apply (map, change, NULL, NULL));
+}
+
+/* All sentences, one a line. */
+static char *
+say (EntMap *before, EntMap *after)
+{
+  g_autoptr (GPtrArray) differences = ent_find_differences (before, after);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      g_autofree char *line = ent_difference_say (g_ptr_array_index (differences, i), before, after);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_says (EntMap *before, EntMap *after, const char *expected)
+{
+  g_autofree char *text = say (before, after);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_equal_maps_have_none (void)
+{
+  g_autoptr (EntMap) map = new_map (), copy = ent_map_copy (map);
+
+  assert_says (map, copy, "");
+}
+
+static void
+test_fields_are_said_with_both_values (void)
+{
+  g_autoptr (EntMap) before = new_map (), after = ent_map_copy (before);
+
+  set (after, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-hotels"), "name", "Hotels");
+  set (after, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-hotels"), "level", "regional");
+  set (after, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-hotels"), "tag", "tourism\nsea");
+  set (after, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-police"), "part-of", "s-radio");
+  set (after, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-police"), "veto", "yes");
+  set (after, &ENT_KEY (ENT_RECORD_TIE, "e-1"), "kind", "tension");
+  set (after, &ENT_KEY (ENT_RECORD_MAP, NULL), "title", "Bay");
+  assert_says (before, after,
+               "The map: Title is “Bay” now; nothing was there before.\n"
+               "“Hotels”: Name was “Hotel association” and is “Hotels” now.\n"
+               "“Hotels”: Level was “Not said” and is “Regional” now.\n"
+               "“Hotels”: Tags is “tourism, sea” now; nothing was there before.\n"
+               "“Police”: Part of is “Radio Bahía” now; nothing was there before.\n"
+               "“Police”: Veto was “no” and is “yes” now.\n"
+               "Tie between “Hotels” and “Police” (Tension): Kind was “Alliance” and is “Tension” now.\n");
+}
+
+static void
+test_ratings_are_said_with_their_moment (void)
+{
+  g_autoptr (EntMap) before = new_map (), after = ent_map_copy (before);
+  EntKey power = ENT_KEY_ASSESSMENT ("s-hotels", "t-first", ENT_ASPECT_POWER);
+
+  set (after, &power, "value", "4");
+  set (after, &power, "reason", "They decide.");
+  add_assessment (after, "s-police", "t-first", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_SUPPORTIVE);
+  assert_says (before, after,
+               "“Hotel association”: Decision power at “Baseline” was “3 · Some” and is “4 · Much” now.\n"
+               "“Hotel association”: Decision power at “Baseline”, Reason is “They decide.” now; nothing was there before.\n"
+               "“Police”: Commitment at “Baseline” is “Supportive” now; nothing was there before.\n");
+}
+
+static void
+test_what_came_and_went_is_said_by_name (void)
+{
+  g_autoptr (EntMap) before = new_map (), after = ent_map_copy (before);
+
+  remove_record (after, ENT_RECORD_STAKEHOLDER, "s-radio");
+  remove_record (after, ENT_RECORD_TIE, "e-1");
+  add_stakeholder (after, "s-school", "School", ENT_SECTOR_EDUCATION);
+  assert_says (before, after,
+               "“School” was added.\n"
+               "“Radio Bahía” was removed.\n"
+               "Tie between “Hotel association” and “Police” (Alliance) was removed.\n");
+}
+
+static void
+test_another_order_is_said_once (void)
+{
+  g_autoptr (EntMap) before = new_map (), after = ent_map_copy (before);
+  g_autoptr (EntChange) change = ent_change_new_move (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio"), 0);
+
+  g_assert_true (ent_map_apply (after, change, NULL, NULL));
+  assert_says (before, after, "The stakeholders stand in another order.\n");
+}
+
+static void
+test_long_texts_that_begin_alike_are_not_said_to_be_the_same (void)
+{
+  g_autoptr (EntMap) before = new_map (), after = NULL;
+  g_autofree char *long_text = g_strnfill (300, 'a'), *longer = g_strconcat (long_text, "b", NULL);
+  g_autofree char *text = NULL;
+
+  set (before, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio"), "notes", long_text);
+  after = ent_map_copy (before);
+  set (after, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio"), "notes", longer);
+  text = say (before, after);
+  g_assert_nonnull (strstr (text, "goes on in another way"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/differences/equal-maps-have-none", test_equal_maps_have_none);
+  g_test_add_func ("/differences/fields-are-said-with-both-values", test_fields_are_said_with_both_values);
+  g_test_add_func ("/differences/ratings-are-said-with-their-moment", test_ratings_are_said_with_their_moment);
+  g_test_add_func ("/differences/what-came-and-went-is-said-by-name", test_what_came_and_went_is_said_by_name);
+  g_test_add_func ("/differences/another-order-is-said-once", test_another_order_is_said_once);
+  g_test_add_func ("/differences/long-texts-that-begin-alike-are-not-said-to-be-the-same", test_long_texts_that_begin_alike_are_not_said_to_be_the_same);
+  return g_test_run ();
+}
