@@ -32,6 +32,19 @@ static const EntCliCommand commands[] = {
        "margins, and tells the smallest letter: in points on paper, in pixels with --size.\n"
        "With --json it prints one flat object."),
     ent_cli_measure },
+  { "compare", N_("FILE FILE"),
+    N_("Tells in what two maps differ, one sentence for each difference."),
+    N_("Records are the same when their ids are. Exits with 0 whether or not there are differences:\n"
+       "equal maps print nothing, with --json an empty list."),
+    ent_cli_compare },
+  { "merge", N_("FIRST LAST -o OUT"),
+    N_("Makes one map of two that were changed apart from each other."),
+    N_("With --base, the map that both began with, what only one of them changed is taken, and what\n"
+       "both changed in different ways is a conflict; so is a record that one removed and the other\n"
+       "changed. Without it all is kept that is in one of them, and each field in which they differ\n"
+       "is a conflict. Conflicts are told one by one; unless --prefer decides them all, nothing is\n"
+       "written and the exit is 1."),
+    ent_cli_merge },
   { "redact", N_("IN OUT --key FILE"),
     N_("Writes a copy of a map for others, without what is private and with codes for names."),
     N_("Left out unless --keep names it: authors, reasons, conflicts (tension, broken ties, vetoes),\n"

@@ -204,6 +204,21 @@ ent_cli_input (const EntCliCommand *command, char **paths)
 }
 
 gboolean
+ent_cli_two_inputs (const EntCliCommand *command, char **paths)
+{
+  guint n = ent_cli_count (paths);
+  g_autofree char *shown = n > 2 ? ent_cli_show (paths[2]) : NULL;
+
+  if (n > 2)
+    /* Translators: %s is the first argument that is too many */
+    ent_cli_misuse (command, _("Only two files are possible; “%s” is too many. Put quotes around what has spaces in it."), shown);
+  else if (n < 2)
+    ent_cli_misuse (command, "%s", _("Two files are needed."));
+  return n == 2 && ent_cli_is_file_name (command, paths[0], _("FILE has no name.")) &&
+                                         ent_cli_is_file_name (command, paths[1], _("FILE has no name."));
+}
+
+gboolean
 ent_cli_number (const char *text, guint64 least, guint64 most, guint64 *number)
 {
   return g_ascii_string_to_unsigned (text, 10, least, most, number, NULL);

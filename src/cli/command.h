@@ -42,6 +42,8 @@ guint ent_cli_count (char **arguments);
 const char *ent_cli_only (const EntCliCommand *command, char **arguments, const char *what);
 /* The only one of @paths, to be read; NULL after a message when it cannot be one. */
 const char *ent_cli_input (const EntCliCommand *command, char **paths);
+/* FALSE after a message unless @paths are two, each a file's. */
+gboolean ent_cli_two_inputs (const EntCliCommand *command, char **paths);
 /* FALSE after a message unless @path, which may be NULL, is a file's; "-" is none.
  * @missing says how to name one. */
 gboolean ent_cli_is_file_name (const EntCliCommand *command, const char *path, const char *missing);
@@ -74,6 +76,8 @@ EntExit ent_cli_new (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_redact (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_seal (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_unseal (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_compare (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_merge (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_generate (const EntCliCommand *command, int argc, char **argv);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "seal", "unseal" };
+static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "seal", "unseal", "compare", "merge" };
 
 #define SAMPLE "data/samples/puerto-coral.entorno"
 
@@ -128,6 +128,15 @@ static const char *const wrong[][9] = {
   { "measure", "" },
   { "measure", "IN", "--json=no" },
   { "check", "IN", "--help=no" },
+  { "compare", "IN" },
+  { "compare", "IN", "IN", "too many" },
+  { "compare", "IN", "-" },
+  { "merge", "IN", "-o", "OUT.entorno" },
+  { "merge", "IN", "IN" },
+  { "merge", "IN", "IN", "IN", "-o", "OUT.entorno" },
+  { "merge", "IN", "IN", "-o", "OUT.entorno", "--prefer", "mine" },
+  { "merge", "IN", "IN", "-o", "OUT.entorno", "--prefer", "base" },
+  { "merge", "IN", "IN", "-o", "OUT.entorno", "--base", "" },
   { "render", "-", "-o", "OUT.png" },
   { "render", "IN", "-o", "OUT.png", "--size", "0x100x100" },
   { "render", "IN", "-o", "OUT.png", "--paper", "1e2x1e2mm" },
@@ -187,6 +196,8 @@ enum
   REDACT = 32,
   SEAL = 64,
   UNSEAL = 128,
+  COMPARE = 256,
+  MERGE = 512,
 };
 
 /* Each option with the commands that take it; as @commands stands in the table above. */
@@ -206,8 +217,9 @@ static const struct
   { "--rings=power", RENDER | MEASURE },
   { "--equal", RENDER | MEASURE },
   { "--dpi=100", RENDER },
-  { "--json", MEASURE },
-  { "--force", NEW | GENERATE | REDACT | SEAL | UNSEAL },
+  { "--json", MEASURE | COMPARE },
+  { "--force", NEW | GENERATE | REDACT | SEAL | UNSEAL | MERGE },
+  { "--prefer=last", MERGE },
   { "--ties=3", GENERATE },
   { "--seed=2", GENERATE },
 };
@@ -275,13 +287,15 @@ make_map (const Folder *folder)
 static void
 test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
 {
-  static const char *const lines[][4] = {
+  static const char *const lines[][5] = {
     { "render", "IN.entorno", "-o", "OUT.png" },
     { "check", "IN.entorno" },
     { "measure", "IN.entorno" },
     { "new", "T", "-o", "OUT.entorno" },
     { "generate", "3", "-o", "OUT.entorno" },
     { "redact", "--names", "IN.entorno", "OUT.entorno" },
+    { "compare", "IN.entorno", "IN.entorno" },
+    { "merge", "IN.entorno", "IN.entorno", "-o", "OUT.entorno" },
   };
   g_autofree char *moment = make_map (folder);
   g_autofree char *out = folder_file (folder, "OUT.entorno");
@@ -290,7 +304,7 @@ test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
     for (guint j = 0; j < G_N_ELEMENTS (options); j++)
       {
         const char *option = g_str_has_prefix (moment, options[j].text) ? moment : options[j].text;
-        const char *line[] = { lines[i][0], option, lines[i][1], lines[i][2], lines[i][3], NULL };
+        const char *line[] = { lines[i][0], option, lines[i][1], lines[i][2], lines[i][3], lines[i][4], NULL };
 
         (void) g_remove (out);
         g_test_message ("%s %s", lines[i][0], option);
