@@ -469,8 +469,11 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   g_clear_object (&save->map);
   if (bytes != NULL && ent_store_save_document (save->path, bytes, save->expected, &save->saved, cancellable, &error))
     {
-      g_autoptr (GPtrArray) versions = ent_backups_list (save->path);
+      g_autoptr (GPtrArray) versions = NULL;
 
+      if (save->secret != NULL)
+        ent_store_seal_versions (save->path, save->secret);
+      versions = ent_backups_list (save->path);
       save->has_versions = versions->len > 0;
       g_task_return_boolean (task, TRUE);
     }

@@ -128,6 +128,18 @@ open_inputs (const Options *options, char **paths, EntFile **files)
   return files[ENT_SIDE_FIRST] != NULL && files[ENT_SIDE_LAST] != NULL && (options->base == NULL || files[ENT_SIDE_BASE] != NULL);
 }
 
+/* What was sealed stays so, whichever of them it was. */
+static EntSecret *
+find_secret (EntFile *files[ENT_N_SIDES])
+{
+  static const EntSide order[] = { ENT_SIDE_FIRST, ENT_SIDE_LAST, ENT_SIDE_BASE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (files[order[i]] != NULL && files[order[i]]->secret != NULL)
+      return files[order[i]]->secret;
+  return NULL;
+}
+
 static EntExit
 merge_files (const EntCliCommand *command, const Options *options, char **paths, int side)
 {
@@ -141,7 +153,7 @@ merge_files (const EntCliCommand *command, const Options *options, char **paths,
       g_autoptr(EntMap) map = merge_maps (merge, side);
 
       if (map != NULL)
-        status = ent_cli_write_map (command, options->output, options->force, map);
+        status = ent_cli_write_sealed_map (command, options->output, options->force, map, find_secret (files));
     }
   for (EntSide i = 0; i < ENT_N_SIDES; i++)
     ent_file_free (files[i]);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "io/disk/backups.h"
 #include "io/disk/checksum.h"
 #include "io/disk/file-private.h"
 #include "io/secret/secret-private.h"
@@ -262,4 +263,80 @@ ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
   g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
                        _("What was sealed would not open again as it was, so nothing was written."));
   return NULL;
+}
+
+/* --- earlier versions --- */
+
+typedef struct
+{
+  EntVersion *version;
+  GBytes *bytes;
+} Kept;
+
+static void
+clear_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  ent_version_free (kept->version);
+  g_bytes_unref (kept->bytes);
+}
+
+/* As they are, but sealed; @n_plain: of how many that was done. What cannot be read is of no use to anybody. */
+static GArray *
+seal_all (GPtrArray *versions, EntSecret *secret, guint *n_plain)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Kept));
+
+  g_array_set_clear_func (all, clear_kept);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const EntVersion *version = g_ptr_array_index (versions, i);
+      g_autoptr (GBytes) bytes = ent_backups_read (version, NULL, NULL, NULL), sealed = NULL;
+
+      if (bytes == NULL)
+        continue;
+      if (!ent_secret_is_sealed (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+        {
+          *n_plain += 1;
+          sealed = ent_secret_seal (secret, bytes, NULL);
+        }
+      else
+        sealed = g_bytes_ref (bytes);
+      if (sealed != NULL)
+        {
+          Kept kept = { ent_version_copy (version), g_steal_pointer (&sealed) };
+
+          g_array_append_val (all, kept);
+        }
+    }
+  return all;
+}
+
+void
+ent_store_seal_versions (const char *path, EntSecret *secret)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (EntFingerprint) place = NULL;
+  g_autoptr (GArray) all = NULL;
+  guint n_plain = 0;
+
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (secret != NULL);
+
+  versions = ent_backups_list (path);
+  all = seal_all (versions, secret, &n_plain);
+  if (n_plain == 0)
+    return;
+  place = ent_fingerprint_look (path);
+  ent_backups_clear (path, NULL);
+  /* the one that was kept first goes first again */
+  for (guint i = all->len; i > 0; i--)
+    {
+      const Kept *kept = &g_array_index (all, Kept, i - 1);
+      gsize length;
+      const char *data = g_bytes_get_data (kept->bytes, &length);
+
+      ent_backups_keep (place->real_path, data, length, kept->version->written_at, NULL);
+    }
 }

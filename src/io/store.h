@@ -102,6 +102,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntSaved, ent_saved_clear)
 /* The same for a document: the version that stands there is kept among the earlier ones (see io/disk/backups.h). Where it
  * cannot be, the save goes on, and @saved says so. */
 gboolean ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, GCancellable *cancellable, GError **error);
+/* What was kept of the file at @path without a passphrase is kept sealed with @secret from here on. */
+void ent_store_seal_versions (const char *path, EntSecret *secret);
 /* Puts @bytes into a new file in @folder, whose name begins with @stem; never replaces anything. Its path, or NULL. */
 char *ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Before the document at @path is opened: takes away what processes that are gone left in its folder while they wrote

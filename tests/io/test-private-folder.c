@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "folder.h"
 #include "io/disk/private-folder.h"
 #include "io/store.h"
 
@@ -63,9 +64,17 @@ test_a_file_in_its_place_is_refused_by_name (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *home = new_folder ();
+  int result;
+
+  /* not the one folder for each test of GLib, which leaks the names of those before */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/private-folder/each-is-made-where-it-belongs-for-its-owner-alone", test_each_is_made_where_it_belongs_for_its_owner_alone);
   g_test_add_func ("/io/private-folder/one-that-others-could-look-into-is-closed", test_one_that_others_could_look_into_is_closed);
   g_test_add_func ("/io/private-folder/a-file-in-its-place-is-refused-by-name", test_a_file_in_its_place_is_refused_by_name);
-  return g_test_run ();
+  result = g_test_run ();
+  remove_folder (home);
+  return result;
 }

@@ -4,6 +4,7 @@
  */
 #include "folder.h"
 #include "io-test.h"
+#include "io/disk/backups.h"
 #include "io/secret/secret-private.h"
 
 #include <string.h>
@@ -196,9 +197,50 @@ test_something_else_that_was_sealed_is_no_map (void)
 
 #define ADD(path, function) g_test_add_func ("/io/sealed/" path, function)
 
+/* Beside a file that says nothing there is no earlier version that does. */
+static void
+test_versions_from_before_are_sealed_with_it (void)
+{
+  g_autofree char *folder = new_folder (), *path = g_build_filename (folder, "map.entorno", NULL);
+  g_autoptr (EntSecret) secret = new_secret ();
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      g_autoptr (EntMap) map = new_random_map (turn, 5);
+      g_autoptr (GBytes) bytes = ent_store_write (map, &error);
+      g_auto (EntSaved) saved = { 0 };
+
+      ent_store_save_document (path, bytes, NULL, &saved, NULL, &error);
+      g_assert_no_error (error);
+    }
+  ent_store_seal_versions (path, secret);
+  versions = ent_backups_list (path);
+  g_assert_cmpuint (versions->len, ==, 2);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (GBytes) kept = ent_backups_read (g_ptr_array_index (versions, i), NULL, NULL, NULL), plain = NULL, expected = NULL;
+      /* the latest before the one that stands there comes first */
+      g_autoptr (EntMap) map = new_random_map (1 - i, 5);
+
+      g_assert_true (ent_secret_is_sealed (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept)));
+      plain = ent_secret_open_with (kept, secret, &error);
+      g_assert_no_error (error);
+      expected = ent_store_write (map, NULL);
+      g_assert_true (g_bytes_equal (plain, expected));
+    }
+  remove_folder (g_steal_pointer (&folder));
+}
+
 int
 main (int argc, char *argv[])
 {
+  char *home = new_folder ();
+  int result;
+
+  /* for earlier versions: before anybody has asked where they belong */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   ADD ("same-map", test_a_sealed_map_is_the_same_map);
   ADD ("as-ever", test_without_a_passphrase_a_map_is_written_as_ever);
@@ -207,5 +249,8 @@ main (int argc, char *argv[])
   ADD ("rescued", test_what_is_left_of_a_damaged_one_opens_to_be_saved_elsewhere);
   ADD ("added", test_what_was_added_is_not_read);
   ADD ("no-map", test_something_else_that_was_sealed_is_no_map);
-  return g_test_run ();
+  ADD ("versions", test_versions_from_before_are_sealed_with_it);
+  result = g_test_run ();
+  remove_folder (home);
+  return result;
 }

@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/window/passphrase-frame.h"
+#include "io/store.h"
 
 #include <glib/gi18n.h>
 

@@ -62,6 +62,7 @@ typedef struct
 {
   EntVersion *version; /* a copy of our own */
   char *name;          /* of its file, for messages */
+  EntSecret *secret;   /* of the map that is open, or NULL */
   EntFile *file;       /* NULL: nothing of it can be read */
   gboolean whole;      /* as it was kept */
   guint row;
@@ -72,6 +73,7 @@ reading_free (Reading *reading)
 {
   ent_version_free (reading->version);
   g_free (reading->name);
+  ent_secret_unref (reading->secret);
   g_clear_pointer (&reading->file, ent_file_free);
   g_free (reading);
 }
@@ -84,11 +86,20 @@ run_reading (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   g_autoptr (GBytes) bytes = ent_backups_read (reading->version, &reading->whole, cancellable, &error);
 
   if (bytes != NULL)
-    reading->file = ent_store_read (bytes, reading->name, &error);
+    reading->file = ent_store_read_with (bytes, reading->name, reading->secret, &error);
   if (reading->file != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* A version that was kept with another passphrase does not open here. */
+static EntSecret *
+dup_secret (Versions *self)
+{
+  EntSecret *secret = ent_document_secret (ent_window_document (self->window));
+
+  return secret != NULL ? ent_secret_ref (secret) : NULL;
 }
 
 static void
@@ -99,6 +110,7 @@ read_version (Versions *self, guint row, GAsyncReadyCallback callback)
 
   reading->version = ent_version_copy (g_ptr_array_index (self->versions, row));
   reading->name = g_filename_display_basename (self->path);
+  reading->secret = dup_secret (self);
   reading->row = row;
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   g_task_run_in_thread (task, run_reading);

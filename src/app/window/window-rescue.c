@@ -10,7 +10,8 @@
 
 typedef struct
 {
-  EntMap *map; /* a copy of our own */
+  EntMap *map;       /* a copy of our own */
+  EntSecret *secret; /* or NULL: not sealed */
   char *stem;
 } Rescue;
 
@@ -18,6 +19,7 @@ static void
 rescue_free (Rescue *rescue)
 {
   g_clear_object (&rescue->map);
+  ent_secret_unref (rescue->secret);
   g_free (rescue->stem);
   g_free (rescue);
 }
@@ -29,7 +31,7 @@ run_rescue (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   Rescue *rescue = task_data;
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ent_store_write (rescue->map, &error);
+  g_autoptr (GBytes) bytes = ent_store_write_sealed (rescue->map, rescue->secret, &error);
   char *path = NULL;
 
   g_clear_object (&rescue->map);
@@ -77,6 +79,7 @@ ent_window_rescue (EntWindow *self)
   ent_window_take_over (self);
   stem = ent_document_dup_stem (self->document);
   rescue->map = ent_document_copy_map (self->document);
+  rescue->secret = ent_document_secret (self->document) != NULL ? ent_secret_ref (ent_document_secret (self->document)) : NULL;
   /* Translators: name of a file; 1: title of a map, 2: date and time */
   rescue->stem = g_strdup_printf (_("%1$s (rescued %2$s)"), stem, when);
   g_task_set_source_tag (task, ent_window_rescue);
