@@ -3,11 +3,12 @@
  *   window.c          its parts, title, panels
  *   window-actions.c  the commands
  *   window-change.c   who moved between two moments
- *   window-file.c     opening, saving, closing
+ *   window-file.c     saving, closing
  *   window-filter.c   what the filter keeps back
  *   window-history.c  the list of steps
  *   window-inside.c   one organisation from inside
  *   window-journal.c  what was not saved when a program ended
+ *   window-open.c     opening
  *   window-panels.c   panels, and what gives way in a narrow window
  *   window-project.c  the projector, and what is kept for it
  *   window-rescue.c   what is offered when a file cannot be saved, or opened
@@ -80,7 +81,7 @@ struct _EntWindow
   gboolean save_failed;      /* of those asked for together: what was said of it stays */
   gboolean close_after_save; /* once nothing waits any more */
   gboolean closes_unsaved;   /* once the save under way is done */
-  GPtrArray *opening;        /* what is being read, and what is asked a passphrase for: see window-file.c */
+  GPtrArray *opening;        /* what is being read, and what is asked a passphrase for: see window-open.c */
   GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
   gboolean close_after_export;
   gboolean closing;         /* nobody is asked any more */
@@ -192,18 +193,29 @@ void ent_window_init_search (EntWindow *self);
 void ent_window_show_found (EntWindow *self);
 
 /* window-file.c */
-void ent_window_ask_for_file (EntWindow *self);
 void ent_window_save (EntWindow *self);
 void ent_window_save_as (EntWindow *self);
 /* At the place that was chosen, with our ending; at once, or after what is being saved. */
 void ent_window_save_at (EntWindow *self, const char *path, gboolean then_close);
+/* The window whose map is in this file, or that is opening it; or NULL. The map
+ * of @except may be in it. What the windows have is compared by what is known of
+ * it. Only the path that was asked for has been looked at, still on the main loop:
+ * in a network folder that hangs, the program waits for that one. */
+EntWindow *ent_window_find (EntWindow *self, const EntFingerprint *place, const EntWindow *except);
 /* Whether the map of any window is in the file at @path, is being written there, or read from it. */
 gboolean ent_window_has_path (EntWindow *self, const char *path);
-void ent_window_show_findings (EntWindow *self);
+/* On the list of recent maps; a sealed one is taken off: its name and folder alone may tell whom it is about. */
+void ent_window_remember (EntWindow *self, EntDocument *document);
 /* TRUE: wait, the user is being asked. */
 gboolean ent_window_ask_before_closing (EntWindow *self);
 /* Where the map was changed or saved since somebody chose to close without saving, the next close asks again. */
 void ent_window_look_again (EntWindow *self);
+
+/* window-open.c */
+void ent_window_ask_for_file (EntWindow *self);
+/* Whether it is reading the file at @place, or asking how. */
+gboolean ent_window_is_opening (EntWindow *window, const EntFingerprint *place);
+void ent_window_show_findings (EntWindow *self);
 void ent_window_welcome (EntWindow *self);
 
 G_END_DECLS

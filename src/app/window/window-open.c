@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening: a file is read in a thread, and what it takes is asked for before its map is shown. */
+#include "config.h"
+
+#include "app/window/window-private.h"
+
+#include "app/compat.h"
+#include "app/window/findings.h"
+#include "app/window/unseal.h"
+#include "io/disk/backups.h"
+#include "io/secret/passphrase.h"
+
+#include <glib/gi18n.h>
+
+/* A file that is being read. Its passphrase may have to be asked for, again and again. */
+typedef struct
+{
+  EntWindow *window; /* which the task holds while it is read, and which the question goes with */
+  char *path;
+  EntFingerprint *place;     /* as it was asked for */
+  char *passphrase;          /* being tried; of ent_passphrase_dup() */
+  GtkWidget *question;       /* that asks for it, or NULL */
+  GCancellable *cancellable; /* NULL while nothing is read */
+  EntFile *file;
+  gboolean has_versions;
+  EntMap *copy; /* for the thread of the picture: it takes as long as a tenth of reading */
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_clear_pointer (&opening->place, ent_fingerprint_free);
+  ent_passphrase_free (opening->passphrase);
+  g_clear_object (&opening->cancellable);
+  g_clear_pointer (&opening->file, ent_file_free);
+  g_clear_object (&opening->copy);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+gboolean
+ent_window_is_opening (EntWindow *window, const EntFingerprint *place)
+{
+  for (guint i = 0; i < window->opening->len; i++)
+    {
+      const Opening *opening = g_ptr_array_index (window->opening, i);
+
+      if (ent_fingerprint_is_same_file (opening->place, place))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ent_store_sweep (opening->path);
+  opening->file = ent_store_open_sealed (opening->path, opening->passphrase, cancellable, &error);
+  versions = ent_backups_list (opening->path);
+  opening->has_versions = versions->len > 0;
+  if (opening->file != NULL)
+    {
+      opening->copy = ent_map_copy (opening->file->map);
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+complain_of_opening (EntWindow *self, const Opening *opening, const GError *error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (opening->path);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (!g_file_query_exists (file, NULL))
+    ent_recent_remove (self->settings, uri);
+  ent_window_queue_refresh (self);
+  ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+  if (opening->has_versions)
+    ent_window_offer_versions (self, opening->path);
+}
+
+static void
+show_opened (EntWindow *self, Opening *opening)
+{
+  g_autoptr (EntDocument) document = ent_document_new_for_file (opening->file);
+
+  ent_document_set_has_versions (document, opening->has_versions);
+  ent_document_take_copy (document, g_steal_pointer (&opening->copy));
+  ent_window_remember (self, document);
+  if (ent_document_is_blank (self->document))
+    ent_window_set_document (self, document);
+  else
+    gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
+}
+
+/* A task that holds the window keeps it from being taken apart, but not from being closed. */
+static gboolean
+is_closed (EntWindow *self)
+{
+  return self->document == NULL || gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
+static void on_passphrase (const char *passphrase, gpointer data);
+
+/* FALSE: it is not a matter of the passphrase, or nobody is there to be asked. */
+static gboolean
+ask_for_passphrase (Opening *opening, const GError *error)
+{
+  g_autofree char *name = NULL;
+
+  if (is_closed (opening->window))
+    return FALSE;
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED) && opening->question == NULL)
+    {
+      name = g_filename_display_basename (opening->path);
+      opening->question = ent_unseal_ask (GTK_WINDOW (opening->window), name, on_passphrase, opening);
+      return TRUE;
+    }
+  return opening->question != NULL && ent_unseal_ask_again (opening->question, error);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  EntWindow *self = opening->window;
+  g_autoptr (GError) error = NULL;
+  gboolean read = g_task_propagate_boolean (G_TASK (result), &error);
+
+  ent_window_busy (self, FALSE);
+  g_clear_object (&opening->cancellable);
+  g_clear_pointer (&opening->passphrase, ent_passphrase_free);
+  if (!read && ask_for_passphrase (opening, error))
+    {
+      g_steal_pointer (&opening);
+      return;
+    }
+  g_clear_pointer (&opening->question, ent_unseal_end);
+  g_ptr_array_remove (self->opening, opening);
+  if (is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (read)
+    show_opened (self, opening);
+  else
+    complain_of_opening (self, opening, error);
+}
+
+static void
+start_opening (Opening *opening)
+{
+  g_autoptr (GTask) task = NULL;
+
+  opening->cancellable = g_cancellable_new ();
+  task = g_task_new (opening->window, opening->cancellable, on_opened, opening);
+  g_task_set_source_tag (task, start_opening);
+  g_task_set_task_data (task, opening, NULL);
+  ent_window_busy (opening->window, TRUE);
+  g_task_run_in_thread (task, run_open);
+}
+
+/* NULL: whoever was asked has given it up. */
+static void
+on_passphrase (const char *passphrase, gpointer data)
+{
+  Opening *opening = data;
+
+  if (passphrase != NULL)
+    {
+      opening->passphrase = ent_passphrase_dup (passphrase, -1);
+      start_opening (opening);
+      return;
+    }
+  opening->question = NULL;
+  if (opening->cancellable != NULL)
+    {
+      g_cancellable_cancel (opening->cancellable);
+      return;
+    }
+  g_ptr_array_remove (opening->window->opening, opening);
+  opening_free (opening);
+}
+
+void
+ent_window_open (EntWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (EntFingerprint) place = NULL;
+  EntWindow *there;
+  Opening *opening;
+
+  if (path == NULL)
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("Only files of this machine can be opened. Copy the map into a folder first."), NULL, NULL);
+      return;
+    }
+  place = ent_fingerprint_look (path);
+  there = ent_window_find (self, place, NULL);
+  if (there != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (there));
+      return;
+    }
+  opening = g_new0 (Opening, 1);
+  opening->window = self;
+  opening->path = g_steal_pointer (&path);
+  opening->place = g_steal_pointer (&place);
+  g_ptr_array_add (self->opening, opening);
+  start_opening (opening);
+}
+
+static void
+on_file_to_open (GFile *file, const char *problem, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+
+  if (self->document == NULL)
+    return;
+  if (problem != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, problem, NULL, NULL);
+  else if (file != NULL)
+    ent_window_open (self, file);
+}
+
+void
+ent_window_ask_for_file (EntWindow *self)
+{
+  EntFileFilter filters[] = { { _("Maps"), "*.entorno" }, { _("All files"), "*" } };
+  g_autofree char *folder = ent_recent_folder (self->settings);
+  EntFileQuestion question = {
+    .title = _("Open a map"), .accept = _("_Open"), .folder = folder, .filters = filters, .n_filters = G_N_ELEMENTS (filters) };
+
+  ent_choose_file (GTK_WINDOW (self), &question, on_file_to_open, g_object_ref (self));
+}
+
+void
+ent_window_show_findings (EntWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (ent_document_findings (self->document) == NULL)
+    return;
+  name = ent_document_path (self->document) != NULL ? g_filename_display_basename (ent_document_path (self->document)) : ent_document_dup_title (self->document);
+  ent_findings_show (GTK_WINDOW (self), name, ent_document_findings (self->document));
+}
+
+/* What the reader noticed is said once, when the map is first shown. */
+void
+ent_window_welcome (EntWindow *self)
+{
+  GPtrArray *findings = ent_document_findings (self->document);
+  guint n = ent_map_n_stakeholders (ent_document_map (self->document));
+  g_autofree char *message = NULL;
+
+  if (ent_document_version (self->document) != NULL)
+    {
+      /* Translators: %s: date and time, as in "2026-11-30 14:05" */
+      message = g_strdup_printf (_("This is the map as it was saved on %s. Here it can only be looked at; a copy of it can be edited."), ent_document_version (self->document));
+      ent_window_say (self, ENT_MESSAGE_WARNING, message, _("Save a _copy as…"), "win.save-as");
+      return;
+    }
+  if (findings == NULL || findings->len == 0)
+    {
+      ent_message_bar_hide (self->messages);
+      return;
+    }
+  if (!ent_document_can_edit (self->document))
+    {
+      /* Translators: how many could be read */
+      message = g_strdup_printf (ngettext ("The file is damaged. %u stakeholder could be read and can be saved as another file.",
+                                           "The file is damaged. %u stakeholders could be read and can be saved as another file.", n),
+                                 n);
+      ent_window_say (self, ENT_MESSAGE_ERROR, message, _("_Show"), "win.findings");
+      if (ent_document_has_versions (self->document))
+        ent_message_bar_offer (self->messages, _("Earlier _versions…"), "win.earlier-versions");
+      return;
+    }
+  /* Translators: how many; a list of them can be shown */
+  message = g_strdup_printf (ngettext ("%u thing was noticed in the file.", "%u things were noticed in the file.", findings->len), findings->len);
+  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Show"), "win.findings");
+}
