@@ -19,6 +19,8 @@
 #include "model/text.h"
 
 #define MAGIC "entorno-lock"
+#define BEFORE_NAME ".~lock."
+#define AFTER_NAME "#"
 #define SILENT_SECONDS (24 * 60 * 60)
 #define MAX_TEXT 100u
 /* for others who are at the same lock: half a second in all */
@@ -257,7 +259,7 @@ ent_lock_path (const char *path)
   g_free (folder);
   folder = g_path_get_dirname (real);
   base = g_path_get_basename (real);
-  name = g_strdup_printf (".~lock.%s#", base);
+  name = g_strconcat (BEFORE_NAME, base, AFTER_NAME, NULL);
   return g_build_filename (folder, name, NULL);
 }
 
@@ -463,9 +465,8 @@ attempt (const EntLock *lock, gboolean takes_over, EntLockHolder **holder)
 static EntLock *
 lock_new (const char *path, const char *person)
 {
-  g_autofree char *at = ent_lock_path (path), *uuid = NULL;
+  g_autofree char *at = ent_lock_path (path), *base = NULL, *uuid = NULL;
   struct stat status;
-  gsize length;
   EntLock *lock;
 
   if (at == NULL)
@@ -474,10 +475,8 @@ lock_new (const char *path, const char *person)
   g_atomic_ref_count_init (&lock->n_refs);
   g_mutex_init (&lock->mutex);
   lock->folder = g_path_get_dirname (at);
-  lock->base = g_path_get_basename (at);
-  length = strlen (lock->base);
-  memmove (lock->base, lock->base + strlen (".~lock."), length);
-  lock->base[strlen (lock->base) - 1] = '\0';
+  base = g_path_get_basename (at);
+  lock->base = g_strndup (base + strlen (BEFORE_NAME), strlen (base) - strlen (BEFORE_NAME) - strlen (AFTER_NAME));
   lock->path = g_steal_pointer (&at);
   lock->has_group = stat (path, &status) == 0;
   lock->gid = lock->has_group ? status.st_gid : 0;
