@@ -16,6 +16,9 @@ static const EntCommand commands[] = {
   { "win.public-copy", "<Control><Shift>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Public copy…") },
   { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },
   { "win.set-passphrase", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Passphrase…") },
+  { "win.reload", "<Control>r", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Read the file again") },
+  { "win.unreload", "<Control><Shift>r", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Bring back the map as it was before it was read again") },
+  { "win.edit-file", "<Control><Alt>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Edit the file that somebody else had open") },
   { "win.findings", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "What was found in the file") },
   { "win.recover", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Recovered work…") },
 

@@ -7,6 +7,8 @@
  */
 #include "app/document.h"
 
+#include "app/file-lock.h"
+#include "app/settings.h"
 #include "io/disk/backups.h"
 #include "io/xml/format.h"
 
@@ -31,6 +33,10 @@ struct _EntDocument
   EntSecret *secret;           /* seals what is saved from here on; or NULL */
   EntSecret *saved_secret;     /* seals the file as it is; or NULL */
   GPtrArray *findings;         /* or NULL */
+  gboolean damaged;            /* only some of it could be read */
+  EntLock *lock;               /* of the file at path, or NULL: somebody else's, or none can be made there */
+  EntLockHolder *holder;       /* who else has it, so that nothing is changed here; or NULL */
+  char *copied_from;           /* name of the file that it is a copy of, or NULL */
   gboolean saving;
   gint64 saved_at;
   char *remark;          /* of the last save, or NULL */
@@ -207,6 +213,7 @@ ent_document_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->map);
   drop_copy (self);
+  ent_file_lock_let_go (g_steal_pointer (&self->lock));
   G_OBJECT_CLASS (ent_document_parent_class)->dispose (object);
 }
 
@@ -223,6 +230,8 @@ ent_document_finalize (GObject *object)
   g_free (self->remark);
   g_free (self->version);
   g_free (self->origin);
+  g_clear_pointer (&self->holder, ent_lock_holder_free);
+  g_free (self->copied_from);
   g_free (self->moment);
   g_clear_pointer (&self->filter, ent_view_filter_free);
   G_OBJECT_CLASS (ent_document_parent_class)->finalize (object);
@@ -268,6 +277,7 @@ ent_document_new_for_file (EntFile *file)
   self->findings = g_steal_pointer (&file->findings);
   self->secret = g_steal_pointer (&file->secret);
   self->saved_secret = self->secret != NULL ? ent_secret_ref (self->secret) : NULL;
+  self->damaged = file->damaged;
   set_can_edit (self, !file->damaged);
   if (file->mended)
     ent_history_mark_unsaved (self->history);
@@ -356,6 +366,54 @@ ent_document_can_edit (EntDocument *self)
   return !ent_history_is_locked (self->history);
 }
 
+const EntLockHolder *
+ent_document_holder (EntDocument *self)
+{
+  return self->holder;
+}
+
+void
+ent_document_set_holder (EntDocument *self, const EntLockHolder *holder)
+{
+  EntLockHolder *copy = ent_lock_holder_copy (holder);
+
+  ent_lock_holder_free (self->holder);
+  self->holder = copy;
+  set_can_edit (self, copy == NULL && !self->damaged && self->version == NULL);
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
+EntLock *
+ent_document_lock (EntDocument *self)
+{
+  return self->lock;
+}
+
+void
+ent_document_take_lock (EntDocument *self, EntLock *lock)
+{
+  ent_file_lock_let_go (g_steal_pointer (&self->lock));
+  self->lock = lock;
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
+EntLock *
+ent_document_steal_lock (EntDocument *self)
+{
+  return g_steal_pointer (&self->lock);
+}
+
+void
+ent_document_become_copy (EntDocument *self)
+{
+  if (self->path != NULL)
+    self->copied_from = ent_format_display_stem (self->path);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
+  ent_history_mark_unsaved (self->history);
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
 void
 ent_document_refuse (EntDocument *self, const GError *error)
 {
@@ -402,7 +460,10 @@ dup_name (EntDocument *self)
     return g_strdup (title);
   if (self->version != NULL)
     return g_strdup (self->origin);
-  return self->path != NULL ? ent_format_display_stem (self->path) : g_strdup (_("New map"));
+  if (self->path != NULL)
+    return ent_format_display_stem (self->path);
+  /* Translators: %s: name of the file that this map was copied from */
+  return self->copied_from != NULL ? g_strdup_printf (_("Copy of %s"), self->copied_from) : g_strdup (_("New map"));
 }
 
 char *
@@ -444,7 +505,11 @@ typedef struct
   EntFingerprint *expected; /* or NULL: whatever stands there */
   EntSaved saved;
   gboolean has_versions;
-  guint64 state; /* of the history, when the map was copied */
+  gboolean moves;       /* not where it was before */
+  char *person;         /* for the lock, or NULL */
+  EntLock *lock;        /* of the new place, or where there was none before */
+  EntLock *lock_before; /* of the place that it moves away from */
+  guint64 state;        /* of the history, when the map was copied */
 } Save;
 
 static void
@@ -455,7 +520,39 @@ save_free (Save *save)
   g_free (save->path);
   g_clear_pointer (&save->expected, ent_fingerprint_free);
   ent_saved_clear (&save->saved);
+  g_free (save->person);
+  g_clear_pointer (&save->lock, ent_lock_unref);
+  g_clear_pointer (&save->lock_before, ent_lock_unref);
   g_free (save);
+}
+
+/* Where somebody else is at work nothing is put in their place; in its own place a map has been opened, with whatever
+ * was to be said of that, and what has changed there is seen by the fingerprint. */
+static gboolean
+take_place (Save *save, GError **error)
+{
+  g_autoptr (EntLockHolder) holder = NULL;
+  g_autofree char *name = NULL, *who = NULL;
+
+  if (!save->moves && save->lock_before != NULL)
+    return TRUE;
+  save->lock = ent_lock_take (save->path, save->person, FALSE, &holder);
+  if (holder == NULL || !save->moves)
+    return TRUE;
+  name = g_filename_display_basename (save->path);
+  who = ent_file_lock_describe (holder);
+  /* Translators: 1: name of a file, 2: sentences that say who has the map open */
+  g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_LOCKED, _("“%1$s” was not replaced. %2$s Choose another name."), name, who);
+  return FALSE;
+}
+
+static void
+leave_place (Save *save, gboolean saved)
+{
+  if (saved && save->moves && save->lock_before != NULL)
+    ent_lock_release (save->lock_before);
+  if (!saved && save->lock != NULL)
+    ent_lock_release (save->lock);
 }
 
 static void
@@ -464,10 +561,13 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   Save *save = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = ent_store_write_sealed (save->map, save->secret, &error);
+  gboolean saved;
 
   /* not in the main loop, which would stop for it */
   g_clear_object (&save->map);
-  if (bytes != NULL && ent_store_save_document (save->path, bytes, save->expected, &save->saved, cancellable, &error))
+  saved = bytes != NULL && take_place (save, &error) && ent_store_save_document (save->path, bytes, save->expected, &save->saved, cancellable, &error);
+  leave_place (save, saved);
+  if (saved)
     {
       g_autoptr (GPtrArray) versions = NULL;
 
@@ -485,6 +585,7 @@ void
 ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  g_autoptr (GSettings) settings = ent_settings_new ();
   Save *save = g_new0 (Save, 1);
   gboolean same = path == NULL || g_strcmp0 (path, self->path) == 0;
 
@@ -495,6 +596,9 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   save->path = g_strdup (same ? self->path : path);
   if (same && !replace && self->fingerprint != NULL)
     save->expected = ent_fingerprint_copy (self->fingerprint);
+  save->moves = !same;
+  save->person = ent_settings_dup_person (settings);
+  save->lock_before = ent_lock_ref (self->lock);
   save->map = ent_document_copy_map (self);
   save->secret = self->secret != NULL ? ent_secret_ref (self->secret) : NULL;
   /* what is typed from here on is another step */
@@ -526,6 +630,13 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
   self->remark = g_steal_pointer (&save->saved.remark);
   self->has_versions = save->has_versions;
   g_clear_pointer (&self->version, g_free);
+  if (save->moves || self->lock == NULL)
+    {
+      g_clear_pointer (&self->lock, ent_lock_unref);
+      self->lock = g_steal_pointer (&save->lock);
+    }
+  self->damaged = FALSE;
+  g_clear_pointer (&self->holder, ent_lock_holder_free);
   set_can_edit (self, TRUE);
   self->saved_at = g_get_real_time ();
   ent_history_mark_state_saved (self->history, save->state);

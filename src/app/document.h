@@ -11,6 +11,7 @@
 #pragma once
 
 #include "app/panels/view-filter.h"
+#include "io/disk/lock.h"
 #include "io/store.h"
 #include "model/quick/edit-quick.h"
 
@@ -43,8 +44,17 @@ const EntFingerprint *ent_document_fingerprint (EntDocument *self);
 EntSecret *ent_document_secret (EntDocument *self);
 /* For the next save, until which the map is unsaved. Takes a reference. */
 void ent_document_set_secret (EntDocument *self, EntSecret *secret);
-/* FALSE: for looking only, as what could be read of a damaged file. The property is this. */
+/* FALSE: for looking only, as what could be read of a damaged file, or while somebody else has it. The property is this. */
 gboolean ent_document_can_edit (EntDocument *self);
+/* Who has the file, so that it is only looked at here: lent; NULL: nobody. */
+const EntLockHolder *ent_document_holder (EntDocument *self);
+void ent_document_set_holder (EntDocument *self, const EntLockHolder *holder);
+/* The lock of the file, if it is ours: lent, or NULL. It is removed with the document, and moves with the file. */
+EntLock *ent_document_lock (EntDocument *self);
+void ent_document_take_lock (EntDocument *self, EntLock *lock); /* takes it over; NULL: none */
+EntLock *ent_document_steal_lock (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* From here on it is a map of its own, without a file, and not saved. */
+void ent_document_become_copy (EntDocument *self);
 /* Tells whoever listens to "refused", and breaks nothing else off; NULL is nothing. */
 void ent_document_refuse (EntDocument *self, const GError *error);
 /* "2026-11-30 14:05": of which version of its file this is, until it is saved; or NULL. */
@@ -63,7 +73,8 @@ char *ent_document_dup_stem (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ent_document_findings (EntDocument *self);
 
 /* Saves at @path: NULL for where it came from. With @replace whatever stands
- * there is replaced; else it must be what was opened or saved last, or nothing.
+ * there is replaced; else it must be what was opened or saved last, or nothing. A
+ * place that somebody else has open is refused with ENT_IO_ERROR_LOCKED.
  * The map may be edited meanwhile; then it stays unsaved. */
 void ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data);
 gboolean ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **error);

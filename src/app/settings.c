@@ -7,6 +7,7 @@
 #include "app/settings.h"
 
 #include "io/xml/format.h"
+#include "model/text.h"
 
 #include <glib/gi18n.h>
 
@@ -31,6 +32,20 @@ void
 ent_settings_set_last_sector (GSettings *settings, EntSectorId sector)
 {
   g_settings_set_string (settings, "last-sector", ent_sector_choices.items[sector].name);
+}
+
+char *
+ent_settings_dup_person (GSettings *settings)
+{
+  g_autofree char *set = g_settings_get_string (settings, "person"), *person = ent_text_clean (set, -1, TRUE, NULL);
+  const char *real = g_get_real_name ();
+
+  if (person != NULL)
+    return g_steal_pointer (&person);
+  /* where the system knows none, GLib says "Unknown" */
+  if (real == NULL || *real == '\0' || g_str_equal (real, "Unknown") || g_ascii_strcasecmp (real, g_get_user_name ()) == 0)
+    return NULL;
+  return ent_text_clean (real, -1, TRUE, NULL);
 }
 
 char **

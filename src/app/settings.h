@@ -14,6 +14,10 @@ GSettings *ent_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 EntSectorId ent_settings_last_sector (GSettings *settings);
 void ent_settings_set_last_sector (GSettings *settings, EntSectorId sector);
 
+/* By which name colleagues know who has a map open: what the user has set, else the real name of the account; NULL where
+ * there is none. Never the name that one logs in with. */
+char *ent_settings_dup_person (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The maps used last, latest first: URIs; with them the folder of the last one,
  * in which choosers begin. Nothing is added while the user has switched it off. */
 char **ent_recent_list (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;

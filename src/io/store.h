@@ -29,6 +29,7 @@ typedef enum
   ENT_IO_ERROR_TRUNCATED,  /* sealed, and its end is missing */
   ENT_IO_ERROR_ALTERED,    /* sealed, and not as it was when it was saved */
   ENT_IO_ERROR_MEMORY,     /* not enough to derive a key */
+  ENT_IO_ERROR_LOCKED,     /* somebody else has the file open: the message says who */
 } EntIoError;
 GQuark ent_io_error_quark (void);
 

@@ -117,7 +117,7 @@ set_action (GtkActionable *button, const char *action)
   g_autoptr (GVariant) target = NULL;
 
   gtk_actionable_set_action_name (button, NULL);
-  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+  if (action == NULL || !g_action_parse_detailed_name (action, &name, &target, NULL))
     return;
   gtk_actionable_set_action_target_value (button, target);
   gtk_actionable_set_action_name (button, name);

@@ -20,7 +20,7 @@ typedef enum
 GtkWidget *ent_message_bar_new (void);
 /* @button and @action (a detailed action name) may be NULL together. */
 void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action);
-/* A second button for what is shown, before the first. */
+/* A second button for what is shown, before the first; with NULL for @action it only closes. */
 void ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action);
 /* Other words for what is shown, of the same work: nobody is called for them. */
 void ent_message_bar_reword (EntMessageBar *self, const char *message);

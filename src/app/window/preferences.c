@@ -79,6 +79,23 @@ build_recent (GSettings *settings)
   return line;
 }
 
+static GtkWidget *
+build_person (GSettings *settings)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("Your _name")), *entry = gtk_entry_new ();
+  g_autofree char *person = ent_settings_dup_person (settings);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), person != NULL ? person : _("Somebody"));
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), entry);
+  g_settings_bind (settings, "person", entry, "text", G_SETTINGS_BIND_DEFAULT);
+  return line;
+}
+
 void
 ent_preferences_show (GtkWindow *parent)
 {
@@ -89,6 +106,8 @@ ent_preferences_show (GtkWindow *parent)
   gtk_widget_add_css_class (content, "dialog-content");
   gtk_box_append (GTK_BOX (content), build_theme (settings));
   gtk_box_append (GTK_BOX (content), build_recent (settings));
+  gtk_box_append (GTK_BOX (content), build_person (settings));
+  gtk_box_append (GTK_BOX (content), ent_dim_label_new (_("A colleague who opens a map that you have open in a shared folder reads this name, and the name of your computer.")));
   gtk_box_append (GTK_BOX (content), ent_dim_label_new (_("The list of maps stays on this machine and is not told to other programs.")));
   /* lives as long as the window that is bound to it */
   g_object_set_data_full (G_OBJECT (window), "settings", settings, g_object_unref);

@@ -61,6 +61,24 @@ on_set_passphrase (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_reload (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_reload (ENT_WINDOW (widget));
+}
+
+static void
+on_unreload (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_unreload (ENT_WINDOW (widget));
+}
+
+static void
+on_edit_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_edit_file (ENT_WINDOW (widget));
+}
+
+static void
 on_folder_shown (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EntWindow) self = data;
@@ -360,6 +378,9 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.rescue", NULL, on_rescue);
   gtk_widget_class_install_action (class, "win.earlier-versions", NULL, on_earlier_versions);
   gtk_widget_class_install_action (class, "win.versions-of", "s", on_versions_of);
+  gtk_widget_class_install_action (class, "win.reload", NULL, on_reload);
+  gtk_widget_class_install_action (class, "win.unreload", NULL, on_unreload);
+  gtk_widget_class_install_action (class, "win.edit-file", NULL, on_edit_file);
   gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
   gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
@@ -503,6 +524,9 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-passphrase", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.earlier-versions", ent_document_path (self->document) != NULL && ent_document_has_versions (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", ent_document_path (self->document) != NULL && ent_document_is_saved (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unreload", self->former != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-file", ent_document_holder (self->document) != NULL);
   ent_set_css_class (self->save_button, "suggested-action", !ent_document_is_saved (self->document));
   update_main_menu (self);
   update_recent (self);

@@ -371,6 +371,13 @@ ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
 
   if (is_open_elsewhere (self, full, place))
     return;
+  if (ent_document_holder (self->document) != NULL && has_file (self, place))
+    {
+      g_autofree char *message = ent_window_describe_held (self);
+
+      ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
+      return;
+    }
   if (!ent_document_can_edit (self->document) && has_file (self, place))
     {
       ent_window_say (self, ENT_MESSAGE_ERROR, _("The damaged file stays as it is: what it still holds may be needed. Choose another name."), _("Save _as…"), "win.save-as");
@@ -416,6 +423,9 @@ suggest_name (EntWindow *self)
     {
       g_autofree char *name = ent_format_display_stem (ent_document_path (self->document));
 
+      if (ent_document_holder (self->document) != NULL)
+        /* Translators: name of a file for a copy of one that somebody else has open; %s: the name of that */
+        return g_strdup_printf (_("%s (copy).entorno"), name);
       /* Translators: name of a file for what could be read of a damaged one; %s: the name of that */
       return g_strdup_printf (_("%s (rescued).entorno"), name);
     }
@@ -484,7 +494,7 @@ ent_window_ask_before_closing (EntWindow *self)
       self->close_after_save = TRUE;
       return TRUE;
     }
-  if (ent_document_is_saved (self->document))
+  if (ent_document_is_saved (self->document) || ent_document_holder (self->document) != NULL)
     return FALSE;
   title = ent_document_dup_title (self->document);
   /* Translators: %s: title of a map */

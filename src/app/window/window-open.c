@@ -5,6 +5,8 @@
 #include "app/window/window-private.h"
 
 #include "app/compat.h"
+#include "app/file-lock.h"
+#include "app/settings.h"
 #include "app/window/findings.h"
 #include "app/window/unseal.h"
 #include "io/disk/backups.h"
@@ -12,18 +14,26 @@
 
 #include <glib/gi18n.h>
 
-/* A file that is being read. Its passphrase may have to be asked for, again and again. */
+/* A file that is being read. Its passphrase may have to be asked for, again and again, and then what is to
+ * be done about somebody else who has it. */
 typedef struct
 {
-  EntWindow *window; /* which the task holds while it is read, and which the question goes with */
+  EntWindow *window; /* which the task holds while it is read, and which the questions go with */
   char *path;
-  EntFingerprint *place;     /* as it was asked for */
+  EntFingerprint *place; /* as it was asked for */
+  char *person;          /* for the lock, or NULL */
+  gboolean takes_over;   /* from whoever has it */
+  gboolean instead;      /* of the map in the window, which is the same file to be looked at only */
+  gboolean as_copy;
+  EntSecret *secret;         /* of the file as it was read before, or NULL */
   char *passphrase;          /* being tried; of ent_passphrase_dup() */
   GtkWidget *question;       /* that asks for it, or NULL */
   GCancellable *cancellable; /* NULL while nothing is read */
   EntFile *file;
   gboolean has_versions;
-  EntMap *copy; /* for the thread of the picture: it takes as long as a tenth of reading */
+  EntLock *lock;         /* NULL: somebody else has it, or none can be made there */
+  EntLockHolder *holder; /* that one, or NULL */
+  EntMap *copy;          /* for the thread of the picture: it takes as long as a tenth of reading */
 } Opening;
 
 static void
@@ -31,9 +41,13 @@ opening_free (Opening *opening)
 {
   g_free (opening->path);
   g_clear_pointer (&opening->place, ent_fingerprint_free);
+  g_free (opening->person);
+  ent_secret_unref (opening->secret);
   ent_passphrase_free (opening->passphrase);
   g_clear_object (&opening->cancellable);
   g_clear_pointer (&opening->file, ent_file_free);
+  ent_file_lock_let_go (opening->lock);
+  ent_lock_holder_free (opening->holder);
   g_clear_object (&opening->copy);
   g_free (opening);
 }
@@ -53,18 +67,49 @@ ent_window_is_opening (EntWindow *window, const EntFingerprint *place)
   return FALSE;
 }
 
+/* With the keys that opened it before, if it is still sealed with those; else with the passphrase. */
+static EntFile *
+read_file (const Opening *opening, GCancellable *cancellable, GError **error)
+{
+  EntFile *file = NULL;
+
+  if (opening->secret != NULL && opening->passphrase == NULL)
+    file = ent_store_open_with (opening->path, opening->secret, cancellable, NULL);
+  return file != NULL ? file : ent_store_open_sealed (opening->path, opening->passphrase, cancellable, error);
+}
+
+/* The file, and then its lock, which is made for maps only, and for those who could open them. */
+static gboolean
+open_and_lock (Opening *opening, GCancellable *cancellable, GError **error)
+{
+  opening->file = read_file (opening, cancellable, error);
+  if (opening->file == NULL)
+    return FALSE;
+  if (opening->file->damaged || opening->lock != NULL)
+    return TRUE;
+  opening->lock = ent_lock_take (opening->path, opening->person, opening->takes_over, &opening->holder);
+  /* saved by somebody in between: from now on they will see that it is open here */
+  if (opening->lock != NULL && ent_file_look (opening->path, opening->file->fingerprint, NULL) > ENT_FILE_TOUCHED)
+    {
+      g_clear_pointer (&opening->file, ent_file_free);
+      opening->file = read_file (opening, cancellable, error);
+    }
+  return opening->file != NULL;
+}
+
 static void
 run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Opening *opening = task_data;
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean opened;
 
   ent_store_sweep (opening->path);
-  opening->file = ent_store_open_sealed (opening->path, opening->passphrase, cancellable, &error);
+  opened = open_and_lock (opening, cancellable, &error);
   versions = ent_backups_list (opening->path);
   opening->has_versions = versions->len > 0;
-  if (opening->file != NULL)
+  if (opened)
     {
       opening->copy = ent_map_copy (opening->file->map);
       g_task_return_boolean (task, TRUE);
@@ -87,15 +132,47 @@ complain_of_opening (EntWindow *self, const Opening *opening, const GError *erro
     ent_window_offer_versions (self, opening->path);
 }
 
+/* What is looked at here already stays as it is, with what is selected in it, if it is what the file holds. */
+static gboolean
+edit_here (EntWindow *self, Opening *opening)
+{
+  const EntFingerprint *known = ent_document_fingerprint (self->document);
+
+  if (!opening->instead || opening->as_copy || opening->file->mended || opening->file->damaged || known == NULL ||
+      g_strcmp0 (known->checksum, opening->file->fingerprint->checksum) != 0)
+    return FALSE;
+  ent_document_set_holder (self->document, opening->holder);
+  ent_document_take_lock (self->document, g_steal_pointer (&opening->lock));
+  ent_window_show_file_state (self);
+  return TRUE;
+}
+
 static void
 show_opened (EntWindow *self, Opening *opening)
 {
-  g_autoptr (EntDocument) document = ent_document_new_for_file (opening->file);
+  g_autoptr (EntDocument) document = NULL;
 
-  ent_document_set_has_versions (document, opening->has_versions);
+  /* meanwhile it may have been saved under another name */
+  opening->instead = opening->instead && !ent_document_can_edit (self->document) && g_strcmp0 (ent_document_path (self->document), opening->path) == 0;
+  if (edit_here (self, opening))
+    return;
+  if (opening->instead && opening->file->damaged)
+    {
+      ent_window_say_damaged (self);
+      return;
+    }
+  document = ent_document_new_for_file (opening->file);
   ent_document_take_copy (document, g_steal_pointer (&opening->copy));
-  ent_window_remember (self, document);
-  if (ent_document_is_blank (self->document))
+  if (opening->as_copy)
+    ent_document_become_copy (document);
+  else
+    {
+      ent_document_set_has_versions (document, opening->has_versions);
+      ent_document_take_lock (document, g_steal_pointer (&opening->lock));
+      ent_document_set_holder (document, opening->holder);
+      ent_window_remember (self, document);
+    }
+  if ((opening->instead && !opening->as_copy) || ent_document_is_blank (self->document))
     ent_window_set_document (self, document);
   else
     gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
@@ -106,6 +183,45 @@ static gboolean
 is_closed (EntWindow *self)
 {
   return self->document == NULL || gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
+static void start_opening (Opening *opening);
+
+/* The file is read again, with the keys that it was read with: whoever has it may have saved it meanwhile. */
+static void
+take_over (Opening *opening)
+{
+  opening->secret = g_steal_pointer (&opening->file->secret);
+  g_clear_pointer (&opening->file, ent_file_free);
+  g_clear_pointer (&opening->holder, ent_lock_holder_free);
+  g_clear_object (&opening->copy);
+  opening->takes_over = TRUE;
+  start_opening (opening);
+}
+
+static void
+on_held_answer (guint button, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (EntWindow) self = opening->window;
+
+  if (!is_closed (self) && button == ENT_HELD_TAKE_OVER)
+    {
+      take_over (g_steal_pointer (&opening));
+      return;
+    }
+  g_ptr_array_remove (self->opening, opening);
+  opening->as_copy = button == ENT_HELD_COPY;
+  if (!is_closed (self) && (button == ENT_HELD_READ_ONLY || button == ENT_HELD_COPY))
+    show_opened (self, opening);
+}
+
+/* It is still being opened, until it is decided how; the answer needs the window. */
+static void
+ask_how (Opening *opening)
+{
+  g_object_ref (opening->window);
+  ent_window_ask_about_holder (opening->window, opening->path, opening->holder, on_held_answer, opening);
 }
 
 static void on_passphrase (const char *passphrase, gpointer data);
@@ -144,6 +260,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_pointer (&opening->question, ent_unseal_end);
+  if (read && opening->holder != NULL && !is_closed (self))
+    {
+      ask_how (g_steal_pointer (&opening));
+      return;
+    }
   g_ptr_array_remove (self->opening, opening);
   if (is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -158,6 +279,8 @@ start_opening (Opening *opening)
 {
   g_autoptr (GTask) task = NULL;
 
+  g_free (opening->person);
+  opening->person = ent_settings_dup_person (opening->window->settings);
   opening->cancellable = g_cancellable_new ();
   task = g_task_new (opening->window, opening->cancellable, on_opened, opening);
   g_task_set_source_tag (task, start_opening);
@@ -188,13 +311,40 @@ on_passphrase (const char *passphrase, gpointer data)
   opening_free (opening);
 }
 
+/* It is to be started; takes @place. */
+static Opening *
+begin_opening (EntWindow *self, const char *path, EntFingerprint *place)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = self;
+  opening->path = g_strdup (path);
+  opening->place = place;
+  g_ptr_array_add (self->opening, opening);
+  return opening;
+}
+
+void
+ent_window_edit_file (EntWindow *self)
+{
+  const EntFingerprint *place = ent_document_fingerprint (self->document);
+  EntSecret *secret = ent_document_secret (self->document);
+  Opening *opening;
+
+  if (ent_document_can_edit (self->document) || place == NULL || ent_window_is_opening (self, place))
+    return;
+  opening = begin_opening (self, ent_document_path (self->document), ent_fingerprint_copy (place));
+  opening->instead = TRUE;
+  opening->secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  start_opening (opening);
+}
+
 void
 ent_window_open (EntWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (EntFingerprint) place = NULL;
   EntWindow *there;
-  Opening *opening;
 
   if (path == NULL)
     {
@@ -208,12 +358,7 @@ ent_window_open (EntWindow *self, GFile *file)
       gtk_window_present (GTK_WINDOW (there));
       return;
     }
-  opening = g_new0 (Opening, 1);
-  opening->window = self;
-  opening->path = g_steal_pointer (&path);
-  opening->place = g_steal_pointer (&place);
-  g_ptr_array_add (self->opening, opening);
-  start_opening (opening);
+  start_opening (begin_opening (self, path, g_steal_pointer (&place)));
 }
 
 static void
@@ -271,7 +416,7 @@ ent_window_welcome (EntWindow *self)
       ent_message_bar_hide (self->messages);
       return;
     }
-  if (!ent_document_can_edit (self->document))
+  if (!ent_document_can_edit (self->document) && ent_document_holder (self->document) == NULL)
     {
       /* Translators: how many could be read */
       message = g_strdup_printf (ngettext ("The file is damaged. %u stakeholder could be read and can be saved as another file.",

@@ -8,14 +8,18 @@
  *   window-history.c  the list of steps
  *   window-inside.c   one organisation from inside
  *   window-journal.c  what was not saved when a program ended
+ *   window-lock.c     somebody else has the file
  *   window-open.c     opening
  *   window-panels.c   panels, and what gives way in a narrow window
  *   window-project.c  the projector, and what is kept for it
  *   window-rescue.c   what is offered when a file cannot be saved, or opened
  *   window-search.c   the line for searching
+ *   window-watch.c    what others do to the file
  */
 #pragma once
 
+#include "app/compat.h"
+#include "app/file-watch.h"
 #include "app/inspector/inspector.h"
 #include "app/panels/moments-bar.h"
 #include "app/parts/soon.h"
@@ -41,6 +45,7 @@ struct _EntWindow
   GtkWidget *map_button, *matrix_button, *register_button, *change_button;
   GtkMenuButton *recent_button, *history_button, *menu_button;
   EntMessageBar *messages;
+  EntMessageBar *file_bar; /* what others do to the file: stays while that is so */
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry; /* NULL until somebody searches */
   GtkLabel *found_label;
@@ -81,7 +86,9 @@ struct _EntWindow
   gboolean save_failed;      /* of those asked for together: what was said of it stays */
   gboolean close_after_save; /* once nothing waits any more */
   gboolean closes_unsaved;   /* once the save under way is done */
-  GPtrArray *opening;        /* what is being read, and what is asked a passphrase for: see window-open.c */
+  EntFileWatch *watch;       /* owned */
+  EntDocument *former;       /* owned: what was open before it was read again; or NULL */
+  GPtrArray *opening;        /* what is being read, and what is asked about: see window-open.c */
   GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
   gboolean close_after_export;
   gboolean closing;         /* nobody is asked any more */
@@ -217,5 +224,33 @@ void ent_window_ask_for_file (EntWindow *self);
 gboolean ent_window_is_opening (EntWindow *window, const EntFingerprint *place);
 void ent_window_show_findings (EntWindow *self);
 void ent_window_welcome (EntWindow *self);
+/* The file of a map that is only looked at, because somebody else has it or it was damaged: read again to be edited here,
+ * if it is free now or the user decides so. */
+void ent_window_edit_file (EntWindow *self);
+
+/* window-lock.c */
+enum
+{
+  ENT_HELD_READ_ONLY,
+  ENT_HELD_COPY,
+  ENT_HELD_TAKE_OVER,
+};
+/* How the file at @path is to be opened: the answer is one of those, or another one for not at all. */
+void ent_window_ask_about_holder (EntWindow *self, const char *path, const EntLockHolder *holder, EntAnswerFunc func, gpointer data);
+/* Why nothing can be edited here, and what can be done. */
+char *ent_window_describe_held (EntWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* window-watch.c */
+void ent_window_init_watch (EntWindow *self);
+void ent_window_end_watch (EntWindow *self);
+/* The document has another file, or is being saved, or has been. */
+void ent_window_follow_file (EntWindow *self);
+/* What there is to be said of the file now, or nothing. */
+void ent_window_show_file_state (EntWindow *self);
+void ent_window_say_damaged (EntWindow *self);
+/* The map as it is on the disk, if nothing here would be lost by that. */
+void ent_window_reload (EntWindow *self);
+/* The one that was open before. */
+void ent_window_unreload (EntWindow *self);
 
 G_END_DECLS

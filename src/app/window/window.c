@@ -438,6 +438,7 @@ on_history_changed (EntWindow *self)
   /* a window that was closed while it saved has no document any more */
   if (self->document != NULL)
     ent_window_update_steps (self);
+  ent_window_follow_file (self);
   ent_window_queue_refresh (self);
 }
 
@@ -553,6 +554,7 @@ ent_window_dispose (GObject *object)
     g_source_destroy (self->focus_watch);
   g_clear_pointer (&self->focus_watch, g_source_unref);
   ent_soon_drop (&self->jump);
+  ent_window_end_watch (self);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->document != NULL)
@@ -619,6 +621,7 @@ ent_window_class_init (EntWindowClass *class)
   BIND (history_button);
   BIND (menu_button);
   BIND (messages);
+  BIND (file_bar);
   BIND (search_bar);
   BIND (left_paned);
   BIND (right_paned);
@@ -707,6 +710,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_search (self);
   ent_window_init_history (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.recover", FALSE);
+  ent_window_init_watch (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-next", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-previous", FALSE);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
@@ -755,6 +759,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
     }
   g_set_object (&self->document, document);
   ent_window_keep_journal (self);
+  g_clear_object (&self->former);
   ent_window_follow_fading (self);
   build_contents (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOMENT]);
@@ -766,6 +771,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
   ent_window_show_hidden (self);
   ent_window_update_actions (self);
   ent_window_welcome (self);
+  ent_window_follow_file (self);
   /* a room begins with names */
   gtk_widget_grab_focus (gtk_widget_get_visible (self->empty_hint) ? self->quick_add : self->canvas);
 }

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What others do to the file while it is open here: a bar says so and stays, and nothing is taken
+ * over or given up unasked. Reading again puts another document into the window; the one before is
+ * kept, with all its steps, and can be brought back.
+ */
+#include "config.h"
+
+#include "app/window/window-private.h"
+
+#include "app/file-lock.h"
+
+#include <glib/gi18n.h>
+
+/* --- what is said --- */
+
+static char *
+name_file (EntWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (ent_document_path (self->document));
+
+  return ent_text_quote (name, ENT_TEXT_QUOTED);
+}
+
+static void
+say (EntWindow *self, const char *message, const char *button, const char *action)
+{
+  if (g_strcmp0 (ent_message_bar_text (self->file_bar), message) != 0)
+    ent_message_bar_show (self->file_bar, ENT_MESSAGE_WARNING, message, button, action);
+}
+
+static void
+say_free (EntWindow *self)
+{
+  g_autofree char *person = ent_file_lock_dup_person (ent_document_holder (self->document)), *name = name_file (self);
+  /* Translators: 1: name of a person, or "Somebody", 2: name of a file */
+  g_autofree char *message = g_strdup_printf (_("%1$s has closed “%2$s”. You can edit it now."), person, name);
+
+  say (self, message, _("_Edit"), "win.edit-file");
+}
+
+static void
+say_held (EntWindow *self, const EntLockHolder *holder)
+{
+  g_autofree char *who = ent_file_lock_describe (holder), *message = NULL;
+
+  if (ent_document_holder (self->document) != NULL)
+    {
+      g_autofree char *held = ent_window_describe_held (self);
+
+      say (self, held, _("_Edit…"), "win.edit-file");
+      return;
+    }
+  /* Translators: %s: sentences that say who has the map open, where, since when */
+  message = g_strdup_printf (_("%s You have it open too: whoever saves second is asked before anything is replaced."), who);
+  say (self, message, NULL, NULL);
+}
+
+static void
+say_gone (EntWindow *self)
+{
+  g_autofree char *name = name_file (self);
+  /* Translators: %s: name of a file */
+  g_autofree char *message = g_strdup_printf (_("“%s” was moved or deleted. Your map is still open here; save it to write the file anew, or under another name."), name);
+
+  say (self, message, _("Save _as…"), "win.save-as");
+}
+
+static void
+say_changed (EntWindow *self)
+{
+  g_autofree char *name = name_file (self), *message = NULL;
+
+  if (!ent_document_is_saved (self->document))
+    {
+      /* Translators: %s: name of a file */
+      message = g_strdup_printf (_("“%s” was changed on the disk by somebody else. What you have changed stays open here, and saving asks which to keep."), name);
+      say (self, message, _("Save _as…"), "win.save-as");
+      return;
+    }
+  /* Translators: %s: name of a file */
+  message = g_strdup_printf (_("“%s” was changed on the disk by somebody else. Here it is as it was before."), name);
+  say (self, message, _("_Read it again"), "win.reload");
+  ent_message_bar_offer (self->file_bar, _("_Ignore"), NULL);
+}
+
+void
+ent_window_show_file_state (EntWindow *self)
+{
+  EntFileState state = ent_file_watch_state (self->watch);
+  const EntLockHolder *holder = ent_file_watch_holder (self->watch);
+
+  if (state == ENT_FILE_GONE)
+    say_gone (self);
+  else if (ent_document_holder (self->document) != NULL && holder == NULL)
+    say_free (self);
+  else if (state == ENT_FILE_CHANGED || state == ENT_FILE_REPLACED)
+    say_changed (self);
+  else if (holder != NULL)
+    say_held (self, holder);
+  else
+    ent_message_bar_hide (self->file_bar);
+}
+
+/* --- what is seen --- */
+
+static void
+on_seen (EntWindow *self)
+{
+  if (self->document != NULL)
+    ent_window_show_file_state (self);
+}
+
+/* Who only looks is told who it is now that can edit. */
+static void
+on_holder_changed (EntWindow *self)
+{
+  const EntLockHolder *holder = ent_file_watch_holder (self->watch);
+
+  if (self->document == NULL)
+    return;
+  if (holder != NULL && ent_document_holder (self->document) != NULL)
+    ent_document_set_holder (self->document, holder);
+  ent_window_show_file_state (self);
+}
+
+/* Who comes back to the window may come from a folder in which something was done. */
+static void
+on_active (EntWindow *self)
+{
+  if (self->watch != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    ent_file_watch_look (self->watch);
+}
+
+void
+ent_window_init_watch (EntWindow *self)
+{
+  self->watch = ent_file_watch_new ();
+  g_signal_connect_object (self->watch, "seen", G_CALLBACK (on_seen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "holder-changed", G_CALLBACK (on_holder_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
+}
+
+void
+ent_window_end_watch (EntWindow *self)
+{
+  /* now, while the program is held: whatever else holds the document may let go of it when there is no program any more */
+  if (self->document != NULL)
+    ent_file_lock_let_go (ent_document_steal_lock (self->document));
+  g_clear_object (&self->watch);
+  g_clear_object (&self->former);
+}
+
+void
+ent_window_follow_file (EntWindow *self)
+{
+  EntDocument *document = self->document;
+
+  if (document == NULL || self->watch == NULL)
+    return;
+  /* what it is to be, is known when it is written */
+  if (ent_document_is_saving (document))
+    ent_file_watch_set (self->watch, NULL, NULL, NULL, NULL);
+  else if (ent_file_watch_set (self->watch, ent_document_path (document), ent_document_fingerprint (document), ent_document_lock (document), ent_document_holder (document)))
+    ent_window_show_file_state (self);
+}
+
+/* --- reading again --- */
+
+void
+ent_window_say_damaged (EntWindow *self)
+{
+  ent_window_say (self, ENT_MESSAGE_ERROR, _("The file on the disk is damaged, or somebody is still writing it. Your map stays open here as it was. Try again later, or save it under another name."), _("Save _as…"), "win.save-as");
+}
+
+typedef struct
+{
+  EntDocument *document; /* owned: the one that is open */
+  guint64 revision;      /* of its map */
+  char *path;
+  EntSecret *secret; /* of its file, or NULL */
+  EntFile *file;
+  EntMap *copy;
+} Reload;
+
+static void
+reload_free (Reload *reload)
+{
+  g_object_unref (reload->document);
+  g_free (reload->path);
+  ent_secret_unref (reload->secret);
+  g_clear_pointer (&reload->file, ent_file_free);
+  g_clear_object (&reload->copy);
+  g_free (reload);
+}
+
+static void
+run_reload (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reload *reload = data;
+  g_autoptr (GError) error = NULL;
+
+  reload->file = reload->secret != NULL ? ent_store_open_with (reload->path, reload->secret, cancellable, &error)
+                                        : ent_store_open (reload->path, cancellable, &error);
+  if (reload->file == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  reload->copy = ent_map_copy (reload->file->map);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Puts @document in place of the one that is open, with the lock of the file and the same moment; that one is kept. */
+static void
+exchange (EntWindow *self, EntDocument *document)
+{
+  g_autoptr (EntDocument) former = g_object_ref (self->document);
+  g_autofree char *moment = g_strdup (ent_document_moment (former));
+
+  ent_document_take_lock (document, ent_document_steal_lock (former));
+  ent_document_set_holder (document, ent_document_holder (former));
+  ent_document_set_has_versions (document, ent_document_has_versions (former));
+  if (moment != NULL)
+    ent_document_set_moment (document, moment);
+  ent_window_set_document (self, document);
+  g_set_object (&self->former, former);
+  ent_window_queue_refresh (self);
+}
+
+static void
+take_reload (EntWindow *self, Reload *reload)
+{
+  const EntFingerprint *known = ent_document_fingerprint (self->document);
+  g_autoptr (EntDocument) document = NULL;
+
+  if (!ent_document_is_saved (self->document) || reload->revision != ent_map_revision (ent_document_map (self->document)))
+    {
+      /* edited meanwhile: that counts more */
+      ent_window_show_file_state (self);
+      return;
+    }
+  if (reload->file->damaged)
+    {
+      ent_window_say_damaged (self);
+      return;
+    }
+  if (g_strcmp0 (known->checksum, reload->file->fingerprint->checksum) == 0)
+    {
+      ent_window_say (self, ENT_MESSAGE_INFO, _("The file is as it was: there is nothing new in it."), NULL, NULL);
+      return;
+    }
+  document = ent_document_new_for_file (reload->file);
+  ent_document_take_copy (document, g_steal_pointer (&reload->copy));
+  exchange (self, document);
+  ent_window_say (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."), _("_Bring back the one before"), "win.unreload");
+}
+
+static void
+on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EntWindow *self = ENT_WINDOW (source);
+  Reload *reload = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  ent_window_busy (self, FALSE);
+  if (self->document == NULL || self->document != reload->document)
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      take_reload (self, reload);
+      return;
+    }
+  /* of the keys of before it cannot be told whether they are others or the file is damaged */
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_ALTERED) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("The file on the disk is sealed with another passphrase now, or it is damaged. Your map stays open here as it was. Close it and open the file again to be asked for the passphrase."), _("Save _as…"), "win.save-as");
+      return;
+    }
+  /* Translators: %s: sentences that say why a file could not be read */
+  message = g_strdup_printf (_("%s Your map stays open here as it was."), error->message);
+  ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
+}
+
+void
+ent_window_reload (EntWindow *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Reload *reload;
+
+  ent_window_take_over (self);
+  if (ent_document_path (self->document) == NULL || ent_document_is_saving (self->document))
+    return;
+  if (!ent_document_is_saved (self->document))
+    {
+      ent_window_show_file_state (self);
+      return;
+    }
+  /* a damaged one has no lock yet */
+  if (!ent_document_can_edit (self->document) && ent_document_holder (self->document) == NULL)
+    {
+      ent_window_edit_file (self);
+      return;
+    }
+  reload = g_new0 (Reload, 1);
+  reload->document = g_object_ref (self->document);
+  reload->revision = ent_map_revision (ent_document_map (self->document));
+  reload->path = g_strdup (ent_document_path (self->document));
+  if (ent_document_secret (self->document) != NULL)
+    reload->secret = ent_secret_ref (ent_document_secret (self->document));
+  task = g_task_new (self, NULL, on_reloaded, NULL);
+  g_task_set_source_tag (task, ent_window_reload);
+  g_task_set_task_data (task, reload, (GDestroyNotify) reload_free);
+  ent_window_busy (self, TRUE);
+  g_task_run_in_thread (task, run_reload);
+}
+
+/* What it had is no longer in any file. */
+void
+ent_window_unreload (EntWindow *self)
+{
+  g_autoptr (EntDocument) former = g_steal_pointer (&self->former);
+
+  ent_window_take_over (self);
+  if (former == NULL || ent_document_is_saving (self->document))
+    {
+      self->former = g_steal_pointer (&former);
+      return;
+    }
+  if (ent_document_can_edit (former))
+    ent_history_mark_unsaved (ent_document_history (former));
+  exchange (self, former);
+}

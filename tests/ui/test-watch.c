@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What others do to the file while it is open: it is said, nothing here is replaced unasked, and
+ * what was only touched, or written by ourselves, is no news.
+ */
+#include "ui/test-util.h"
+
+#include "app/file-watch.h"
+#include "app/window/window-private.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *path, *theirs; /* theirs: another map, in the same folder */
+  EntWindow *window;   /* with the file at path, which holds "Radio" */
+  guint n_seen;        /* of the window's watch */
+} Fixture;
+
+static void
+write_map (const char *path, const char *name)
+{
+  g_autoptr (EntMap) map = ent_map_new_begun ();
+  g_autoptr (EntHistory) history = ent_history_new (map, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (ent_edit_add_stakeholder (history, name, ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL));
+  bytes = ent_store_write (map, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error));
+  g_assert_no_error (error);
+}
+
+static void
+on_seen (Fixture *f)
+{
+  f->n_seen++;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+
+  f->path = test_temporary ("map.entorno");
+  folder = g_path_get_dirname (f->path);
+  f->theirs = g_build_filename (folder, "theirs", NULL);
+  write_map (f->path, "Radio");
+  write_map (f->theirs, "Port");
+  f->window = test_window_for (f->path);
+  f->n_seen = 0;
+  g_signal_connect_swapped (f->window->watch, "seen", G_CALLBACK (on_seen), f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  test_close (f->window);
+  g_free (f->path);
+  g_free (f->theirs);
+}
+
+static EntDocument *
+document (Fixture *f)
+{
+  return ent_window_document (f->window);
+}
+
+static const char *
+first_name (Fixture *f)
+{
+  return ent_map_stakeholder_at (ent_document_map (document (f)), 0)->name;
+}
+
+static gboolean
+bar_says (Fixture *f, const char *words)
+{
+  const char *text = ent_message_bar_text (f->window->file_bar);
+
+  return text != NULL && strstr (text, words) != NULL;
+}
+
+static void
+write_in_place (const char *path, const char *text, gsize length)
+{
+  int fd = open (path, O_WRONLY | O_TRUNC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (write (fd, text, length), ==, (gssize) length);
+  g_assert_cmpint (close (fd), ==, 0);
+}
+
+/* Their map into our file: through it, or in its place. */
+static void
+let_them_write (Fixture *f, gboolean in_place)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (f->theirs, &text, &length, NULL));
+  if (in_place)
+    write_in_place (f->path, text, length);
+  else
+    g_assert_cmpint (g_rename (f->theirs, f->path), ==, 0);
+}
+
+static void
+wait_for_change (Fixture *f)
+{
+  g_assert_true (test_wait_until (bar_says (f, "“map.entorno” was changed on the disk by somebody else."), 20000));
+}
+
+static void
+save (Fixture *f)
+{
+  ent_window_save (f->window);
+  test_wait_for_file (f->window);
+}
+
+static guint
+count_in_file (const char *path)
+{
+  g_autoptr (EntFile) file = ent_store_open (path, NULL, NULL);
+
+  return file != NULL ? ent_map_n_stakeholders (file->map) : 0;
+}
+
+static void
+test_changed_in_place_it_is_said_and_read_again (Fixture *f, gconstpointer data)
+{
+  let_them_write (f, TRUE);
+  wait_for_change (f);
+  g_assert_cmpint (ent_file_watch_state (f->window->watch), ==, ENT_FILE_CHANGED);
+  g_assert_cmpstr (first_name (f), ==, "Radio");
+  test_click (test_find_button (GTK_WIDGET (f->window->file_bar), "_Read it again"));
+  test_wait_for_file (f->window);
+  g_assert_cmpstr (first_name (f), ==, "Port");
+  g_assert_null (ent_message_bar_text (f->window->file_bar));
+  g_assert_true (ent_document_is_saved (document (f)));
+}
+
+/* And edited and saved afterwards, as any other map. */
+static void
+test_replaced_it_is_read_again_and_saved (Fixture *f, gconstpointer data)
+{
+  let_them_write (f, FALSE);
+  wait_for_change (f);
+  g_assert_cmpint (ent_file_watch_state (f->window->watch), ==, ENT_FILE_REPLACED);
+  test_activate (f->window, "win.reload");
+  test_wait_for_file (f->window);
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  save (f);
+  g_assert_true (ent_document_is_saved (document (f)));
+  g_assert_null (test_find_question (f->window, "_Replace"));
+  g_assert_cmpuint (count_in_file (f->path), ==, 2);
+}
+
+/* With its steps; and the file is not written over by that. */
+static void
+test_what_was_open_before_comes_back (Fixture *f, gconstpointer data)
+{
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  save (f);
+  g_assert_false (test_is_enabled (GTK_WIDGET (f->window), "win.unreload"));
+  let_them_write (f, FALSE);
+  wait_for_change (f);
+  test_activate (f->window, "win.reload");
+  test_wait_for_file (f->window);
+  test_activate (f->window, "win.unreload");
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document (f))), ==, 2);
+  g_assert_false (ent_document_is_saved (document (f)));
+  g_assert_true (ent_history_undo (ent_document_history (document (f))));
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document (f))), ==, 1);
+  g_assert_cmpuint (count_in_file (f->path), ==, 1);
+  save (f);
+  g_assert_nonnull (test_find_question (f->window, "_Replace"));
+}
+
+static void
+test_what_is_not_saved_stays_and_saving_asks (Fixture *f, gconstpointer data)
+{
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  let_them_write (f, FALSE);
+  wait_for_change (f);
+  g_assert_true (bar_says (f, "saving asks which to keep"));
+  g_assert_false (test_is_enabled (GTK_WIDGET (f->window), "win.reload"));
+  save (f);
+  g_assert_nonnull (test_find_question (f->window, "_Replace"));
+  g_assert_cmpuint (count_in_file (f->path), ==, 1);
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document (f))), ==, 2);
+}
+
+/* The bar offers to read again, and then somebody types. */
+static void
+test_edited_after_it_was_said_it_is_not_read_again (Fixture *f, gconstpointer data)
+{
+  let_them_write (f, FALSE);
+  wait_for_change (f);
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  ent_window_reload (f->window);
+  test_wait_for_file (f->window);
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document (f))), ==, 2);
+  g_assert_true (bar_says (f, "saving asks which to keep"));
+}
+
+static void
+test_ignored_it_is_not_said_again (Fixture *f, gconstpointer data)
+{
+  let_them_write (f, FALSE);
+  wait_for_change (f);
+  test_click (test_find_button (GTK_WIDGET (f->window->file_bar), "_Ignore"));
+  g_assert_null (ent_message_bar_text (f->window->file_bar));
+  g_assert_cmpuint (f->n_seen, ==, 1);
+  /* the next news is of the next change */
+  write_map (f->path, "Another");
+  wait_for_change (f);
+  g_assert_cmpuint (f->n_seen, ==, 2);
+  g_assert_cmpstr (first_name (f), ==, "Radio");
+}
+
+static void
+test_gone_it_is_said_and_written_anew (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  g_assert_true (test_wait_until (bar_says (f, "“map.entorno” was moved or deleted."), 20000));
+  save (f);
+  test_click (test_find_question (f->window, "_Write it anew"));
+  test_wait_for_file (f->window);
+  g_assert_cmpuint (count_in_file (f->path), ==, 1);
+  g_assert_null (ent_message_bar_text (f->window->file_bar));
+}
+
+static void
+test_back_again_it_is_no_news_any_more (Fixture *f, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (f->path, "-away", NULL);
+
+  g_assert_cmpint (g_rename (f->path, away), ==, 0);
+  g_assert_true (test_wait_until (bar_says (f, "“map.entorno” was moved or deleted."), 20000));
+  g_assert_cmpint (g_rename (away, f->path), ==, 0);
+  g_assert_true (test_wait_until (ent_message_bar_text (f->window->file_bar) == NULL, 20000));
+}
+
+static void
+look (Fixture *f)
+{
+  ent_file_watch_look (f->window->watch);
+  g_assert_true (test_wait_until (!ent_file_watch_is_looking (f->window->watch), 20000));
+}
+
+/* One more change of theirs, so that what came before must have been seen. */
+static void
+assert_no_news_so_far (Fixture *f)
+{
+  guint before = f->n_seen;
+
+  write_map (f->path, "Another");
+  g_assert_true (test_wait_until (f->n_seen > before, 20000));
+  g_assert_cmpuint (before, ==, 0);
+  g_assert_cmpuint (f->n_seen, ==, 1);
+}
+
+static void
+test_touched_it_is_no_news (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (f->path, &text, &length, NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, f->path, NULL, 0), ==, 0);
+  look (f);
+  g_assert_true (g_file_set_contents (f->path, text, (gssize) length, NULL));
+  look (f);
+  g_assert_null (ent_message_bar_text (f->window->file_bar));
+  assert_no_news_so_far (f);
+}
+
+static void
+test_our_own_saves_are_no_news (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+      ent_file_watch_look (f->window->watch);
+      save (f);
+      look (f);
+      g_assert_true (ent_document_is_saved (document (f)));
+    }
+  assert_no_news_so_far (f);
+}
+
+/* Its first four fifths, as a folder that is kept in step leaves it for a while. */
+static void
+test_half_written_it_replaces_nothing (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (f->theirs, &text, &length, NULL));
+  write_in_place (f->path, text, length * 4 / 5);
+  wait_for_change (f);
+  test_activate (f->window, "win.reload");
+  test_wait_for_file (f->window);
+  g_assert_cmpstr (first_name (f), ==, "Radio");
+  g_assert_nonnull (strstr (ent_window_message (f->window), "Your map stays open here as it was."));
+  g_assert_true (ent_document_can_edit (document (f)));
+  /* and it can be saved over that, if one decides so */
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  save (f);
+  test_click (test_find_question (f->window, "_Replace"));
+  test_wait_for_file (f->window);
+  g_assert_cmpuint (count_in_file (f->path), ==, 2);
+}
+
+static void
+test_what_is_no_file_is_said_and_hangs_nothing (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  g_assert_cmpint (mkfifo (f->path, 0600), ==, 0);
+  wait_for_change (f);
+  test_activate (f->window, "win.reload");
+  test_wait_for_file (f->window);
+  g_assert_nonnull (strstr (ent_window_message (f->window), "Your map stays open here as it was."));
+  g_assert_cmpstr (first_name (f), ==, "Radio");
+}
+
+static void
+test_a_damaged_file_that_was_mended_is_opened_for_editing (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL, *path = test_temporary ("damaged.entorno");
+  gsize length;
+  EntWindow *window;
+
+  g_assert_true (g_file_get_contents (f->theirs, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (path, text, (gssize) (length - 8), NULL));
+  window = test_window_for (path);
+  g_assert_false (ent_document_can_edit (ent_window_document (window)));
+  g_assert_true (g_file_set_contents (path, text, (gssize) length, NULL));
+  g_assert_true (test_wait_until (ent_message_bar_text (window->file_bar) != NULL, 20000));
+  test_activate (window, "win.reload");
+  test_wait_for_file (window);
+  g_assert_true (ent_document_can_edit (ent_window_document (window)));
+  g_assert_nonnull (ent_document_lock (ent_window_document (window)));
+  test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+#define ADD(name, function) g_test_add ("/watch/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("changed-in-place-it-is-said-and-read-again", test_changed_in_place_it_is_said_and_read_again);
+  ADD ("replaced-it-is-read-again-and-saved", test_replaced_it_is_read_again_and_saved);
+  ADD ("what-was-open-before-comes-back", test_what_was_open_before_comes_back);
+  ADD ("what-is-not-saved-stays-and-saving-asks", test_what_is_not_saved_stays_and_saving_asks);
+  ADD ("edited-after-it-was-said-it-is-not-read-again", test_edited_after_it_was_said_it_is_not_read_again);
+  ADD ("ignored-it-is-not-said-again", test_ignored_it_is_not_said_again);
+  ADD ("gone-it-is-said-and-written-anew", test_gone_it_is_said_and_written_anew);
+  ADD ("back-again-it-is-no-news-any-more", test_back_again_it_is_no_news_any_more);
+  ADD ("touched-it-is-no-news", test_touched_it_is_no_news);
+  ADD ("our-own-saves-are-no-news", test_our_own_saves_are_no_news);
+  ADD ("half-written-it-replaces-nothing", test_half_written_it_replaces_nothing);
+  ADD ("what-is-no-file-is-said-and-hangs-nothing", test_what_is_no_file_is_said_and_hangs_nothing);
+  ADD ("a-damaged-file-that-was-mended-is-opened-for-editing", test_a_damaged_file_that_was_mended_is_opened_for_editing);
+  return g_test_run ();
+}
