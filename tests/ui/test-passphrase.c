@@ -6,6 +6,7 @@
 
 #include "app/settings.h"
 #include "app/window/window-private.h"
+#include "io/disk/lock.h"
 #include "io/secret/secret-private.h"
 
 #include <string.h>
@@ -485,6 +486,99 @@ test_what_was_copied_from_it_goes_with_its_window (void)
   test_close (open);
 }
 
+/* Somebody at another machine has the file at @path. */
+static void
+let_ana_have (const char *path)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  EntLockHolder ana = { .person = (char *) "Ana", .host = (char *) "laptop-2", .running = { .machine = (char *) "another", .boot = (char *) "another", .pid = 1 }, .since = now, .seen = now, .id = (char *) "anas" };
+  g_autofree char *text = ent_lock_format (&ana), *lock_path = ent_lock_path (path);
+
+  g_assert_true (g_file_set_contents (lock_path, text, -1, NULL));
+}
+
+static void
+test_who_has_it_is_told_to_those_who_can_open_it (void)
+{
+  g_autofree char *path = sealed_file ("held.entorno");
+  GtkWidget *question;
+  EntWindow *window;
+
+  let_ana_have (path);
+  window = ask (path, &question);
+  answer (window, question, "something else");
+  g_assert_null (test_find_question (window, "_Take over"));
+  answer (window, question, PASSPHRASE);
+  test_click (test_find_question (window, "_Take over"));
+  test_wait_for_file (window);
+  g_assert_null (dialog ());
+  g_assert_true (ent_document_can_edit (ent_window_document (window)));
+  g_assert_nonnull (ent_document_lock (ent_window_document (window)));
+  g_assert_nonnull (ent_document_secret (ent_window_document (window)));
+  g_assert_cmpuint (window->opening->len, ==, 0);
+  test_close (window);
+}
+
+static void
+test_its_lock_comes_when_it_is_opened_and_goes_with_it (void)
+{
+  g_autofree char *path = sealed_file ("unlocked.entorno"), *lock_path = ent_lock_path (path);
+  GtkWidget *question;
+  EntWindow *window = ask (path, &question);
+
+  g_assert_false (g_file_test (lock_path, G_FILE_TEST_EXISTS));
+  answer (window, question, PASSPHRASE);
+  g_assert_true (g_file_test (lock_path, G_FILE_TEST_EXISTS));
+  test_close (window);
+  g_assert_true (test_wait_until (!g_file_test (lock_path, G_FILE_TEST_EXISTS), 20000));
+}
+
+/* A map of one other stakeholder. */
+static void
+write_sealed (const char *path, EntSecret *secret)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  ent_edit_add_stakeholder (ent_document_history (document), "Radio", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, &error);
+  g_assert_no_error (error);
+  bytes = ent_store_write_sealed (ent_document_map (document), secret, &error);
+  g_assert_no_error (error);
+  g_assert_true (ent_store_save (path, bytes, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static const char *
+first_name (EntWindow *window)
+{
+  return ent_map_stakeholder_at (ent_document_map (ent_window_document (window)), 0)->name;
+}
+
+static void
+test_it_is_read_again_with_its_keys_only (void)
+{
+  g_autofree char *path = sealed_file ("again.entorno");
+  g_autoptr (EntSecret) other = ent_secret_new_with (OTHER, 1, ENT_SEALED_LEAST_KIB, NULL);
+  GtkWidget *question;
+  EntWindow *window = ask (path, &question);
+
+  answer (window, question, PASSPHRASE);
+  g_assert_cmpstr (first_name (window), ==, "Hotel Ñandú");
+  write_sealed (path, ent_document_secret (ent_window_document (window)));
+  test_activate (window, "win.reload");
+  test_wait_for_file (window);
+  g_assert_null (dialog ());
+  g_assert_cmpstr (first_name (window), ==, "Radio");
+  g_assert_nonnull (ent_document_secret (ent_window_document (window)));
+  write_sealed (path, other);
+  test_activate (window, "win.reload");
+  test_wait_for_file (window);
+  g_assert_nonnull (strstr (ent_window_message (window), "sealed with a new passphrase"));
+  g_assert_cmpstr (first_name (window), ==, "Radio");
+  test_close (window);
+}
+
 #define ADD(path, function) g_test_add_func ("/ui/passphrase/" path, function)
 
 int
@@ -495,6 +589,9 @@ main (int argc, char *argv[])
   ADD ("nothing-typed", test_nothing_typed_is_no_answer);
   ADD ("given-up", test_a_question_given_up_leaves_all_as_it_was);
   ADD ("given-up-while-opening", test_given_up_while_it_is_opened_it_does_not_open);
+  ADD ("who-has-it", test_who_has_it_is_told_to_those_who_can_open_it);
+  ADD ("its-lock", test_its_lock_comes_when_it_is_opened_and_goes_with_it);
+  ADD ("read-again", test_it_is_read_again_with_its_keys_only);
   ADD ("closed-window", test_a_closed_window_asks_for_nothing);
   ADD ("one-question", test_for_one_file_there_is_one_question);
   ADD ("no-list", test_a_sealed_map_is_on_no_list_of_recent_maps);

@@ -11,7 +11,7 @@
 typedef struct
 {
   EntMap *map;       /* a copy of our own */
-  EntSecret *secret; /* or NULL: not sealed */
+  EntSecret *secret; /* seals the copy as it does the map; or NULL */
   char *stem;
 } Rescue;
 
@@ -79,7 +79,8 @@ ent_window_rescue (EntWindow *self)
   ent_window_take_over (self);
   stem = ent_document_dup_stem (self->document);
   rescue->map = ent_document_copy_map (self->document);
-  rescue->secret = ent_document_secret (self->document) != NULL ? ent_secret_ref (ent_document_secret (self->document)) : NULL;
+  if (ent_document_secret (self->document) != NULL)
+    rescue->secret = ent_secret_ref (ent_document_secret (self->document));
   /* Translators: name of a file; 1: title of a map, 2: date and time */
   rescue->stem = g_strdup_printf (_("%1$s (rescued %2$s)"), stem, when);
   g_task_set_source_tag (task, ent_window_rescue);

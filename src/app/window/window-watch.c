@@ -271,10 +271,9 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
       take_reload (self, reload);
       return;
     }
-  /* of the keys of before it cannot be told whether they are others or the file is damaged */
-  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_ALTERED) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
+  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_PASSPHRASE) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
     {
-      ent_window_say (self, ENT_MESSAGE_ERROR, _("The file on the disk is sealed with another passphrase now, or it is damaged. Your map stays open here as it was. Close it and open the file again to be asked for the passphrase."), _("Save _as…"), "win.save-as");
+      ent_window_say (self, ENT_MESSAGE_ERROR, _("The file on the disk is sealed with a new passphrase. Your map stays open here as it was. Close it and open the file again to be asked for the passphrase."), _("Save _as…"), "win.save-as");
       return;
     }
   /* Translators: %s: sentences that say why a file could not be read */
