@@ -27,6 +27,7 @@ static const struct
   { "win.unreload", "is that way back" },
   { "win.edit-file", "is for a file that somebody else had open" },
   { "win.findings", "is for a file in which something was wrong" },
+  { "win.earlier-versions", "is for a file that was saved over" },
   { "win.recover", "is for work that was not saved when a program ended" },
   { "win.cancel-export", "is for an export under way" },
   { "canvas.paste", "comes later, when the clipboard has answered: tests of the clipboard undo it" },
