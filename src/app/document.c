@@ -32,6 +32,7 @@ struct _EntDocument
   EntFingerprint *fingerprint; /* of the file at path, as we know it; or NULL */
   EntSecret *secret;           /* seals what is saved from here on; or NULL */
   EntSecret *saved_secret;     /* seals the file as it is; or NULL */
+  GBytes *base;                /* what is in it then; or NULL */
   GPtrArray *findings;         /* or NULL */
   gboolean damaged;            /* only some of it could be read */
   EntLock *lock;               /* of the file at path, or NULL: somebody else's, or none can be made there */
@@ -226,6 +227,7 @@ ent_document_finalize (GObject *object)
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
   g_clear_pointer (&self->secret, ent_secret_unref);
   g_clear_pointer (&self->saved_secret, ent_secret_unref);
+  g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->remark);
   g_free (self->version);
@@ -357,6 +359,29 @@ ent_document_set_secret (EntDocument *self, EntSecret *secret)
     return;
   g_clear_pointer (&self->secret, ent_secret_unref);
   self->secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
+GBytes *
+ent_document_base (EntDocument *self)
+{
+  return self->base;
+}
+
+void
+ent_document_take_base (EntDocument *self, GBytes *bytes)
+{
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = bytes;
+}
+
+void
+ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes)
+{
+  g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
+  self->fingerprint = ent_fingerprint_copy (fingerprint);
+  ent_document_take_base (self, bytes);
+  ent_history_mark_unsaved (self->history);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
 
@@ -505,6 +530,7 @@ typedef struct
   EntFingerprint *expected; /* or NULL: whatever stands there */
   EntSaved saved;
   gboolean has_versions;
+  GBytes *bytes;        /* what was written, if it is kept */
   gboolean moves;       /* not where it was before */
   char *person;         /* for the lock, or NULL */
   EntLock *lock;        /* of the new place, or where there was none before */
@@ -523,6 +549,7 @@ save_free (Save *save)
   g_free (save->person);
   g_clear_pointer (&save->lock, ent_lock_unref);
   g_clear_pointer (&save->lock_before, ent_lock_unref);
+  g_clear_pointer (&save->bytes, g_bytes_unref);
   g_free (save);
 }
 
@@ -575,6 +602,7 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
         ent_store_seal_versions (save->path, save->secret);
       versions = ent_backups_list (save->path);
       save->has_versions = versions->len > 0;
+      save->bytes = g_bytes_get_size (bytes) <= ENT_DOCUMENT_MOST_BASE ? g_bytes_ref (bytes) : NULL;
       g_task_return_boolean (task, TRUE);
     }
   else
@@ -637,6 +665,7 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
     }
   self->damaged = FALSE;
   g_clear_pointer (&self->holder, ent_lock_holder_free);
+  ent_document_take_base (self, g_steal_pointer (&save->bytes));
   set_can_edit (self, TRUE);
   self->saved_at = g_get_real_time ();
   ent_history_mark_state_saved (self->history, save->state);

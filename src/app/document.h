@@ -44,6 +44,15 @@ const EntFingerprint *ent_document_fingerprint (EntDocument *self);
 EntSecret *ent_document_secret (EntDocument *self);
 /* For the next save, until which the map is unsaved. Takes a reference. */
 void ent_document_set_secret (EntDocument *self, EntSecret *secret);
+/* Larger ones are not kept, in bytes. */
+#define ENT_DOCUMENT_MOST_BASE (8u << 20)
+/* The bytes of that file, where they are few enough to be kept; NULL: unknown. What others made of it has them as its base. */
+GBytes *ent_document_base (EntDocument *self);
+/* Takes @bytes over, which may be NULL. */
+void ent_document_take_base (EntDocument *self, GBytes *bytes);
+/* The file was merged as it stands there now, of which @fingerprint is and @bytes, which are taken over and may be
+ * NULL: saving replaces that without asking. The map is unsaved until then. */
+void ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes);
 /* FALSE: for looking only, as what could be read of a damaged file, or while somebody else has it. The property is this. */
 gboolean ent_document_can_edit (EntDocument *self);
 /* Who has the file, so that it is only looked at here: lent; NULL: nobody. */

@@ -170,6 +170,28 @@ open_file (const char *path, const Key *key, GCancellable *cancellable, GError *
   return file;
 }
 
+GBytes *
+ent_store_load_again (const EntFingerprint *fingerprint, gsize most)
+{
+  struct stat status;
+  gsize length;
+  char *data;
+  g_autofree char *checksum = NULL;
+
+  g_return_val_if_fail (fingerprint != NULL, NULL);
+
+  if (fingerprint->size > most)
+    return NULL;
+  data = ent_file_load (fingerprint->real_path, most, &length, &status, NULL, NULL);
+  if (data == NULL)
+    return NULL;
+  checksum = ent_checksum (data, length);
+  if (g_strcmp0 (checksum, fingerprint->checksum) == 0)
+    return g_bytes_new_take (data, length);
+  g_free (data);
+  return NULL;
+}
+
 EntFile *
 ent_store_open (const char *path, GCancellable *cancellable, GError **error)
 {

@@ -80,6 +80,9 @@ EntFile *ent_store_read (GBytes *bytes, const char *name, GError **error) G_GNUC
 EntFile *ent_store_read_sealed (GBytes *bytes, const char *name, const char *passphrase, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EntFile *ent_store_read_with (GBytes *bytes, const char *name, EntSecret *secret, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The bytes of the file that @fingerprint is of, if it is still that and has no more than @most; else NULL. */
+GBytes *ent_store_load_again (const EntFingerprint *fingerprint, gsize most) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The bytes of @map as a file, read back and compared with it. */
 GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same sealed with @secret, opened again and compared; as they are where it is NULL. */

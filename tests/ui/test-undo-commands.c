@@ -26,6 +26,8 @@ static const struct
   { "win.reload", "puts another document into the window, which has its own way back" },
   { "win.unreload", "is that way back" },
   { "win.edit-file", "is for a file that somebody else had open" },
+  { "win.compare", "asks in a dialog of files" },
+  { "win.merge", "asks in a dialog of files" },
   { "win.findings", "is for a file in which something was wrong" },
   { "win.earlier-versions", "is for a file that was saved over" },
   { "win.recover", "is for work that was not saved when a program ended" },

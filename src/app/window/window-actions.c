@@ -121,6 +121,24 @@ on_versions_of (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_compare (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_ask_for_other (ENT_WINDOW (widget), TRUE);
+}
+
+static void
+on_merge (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_ask_for_other (ENT_WINDOW (widget), FALSE);
+}
+
+static void
+on_cancel_merge (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_cancel_merge (ENT_WINDOW (widget));
+}
+
+static void
 on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_show_findings (ENT_WINDOW (widget));
@@ -383,6 +401,9 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.edit-file", NULL, on_edit_file);
   gtk_widget_class_install_action (class, "win.findings", NULL, on_findings);
   gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
+  gtk_widget_class_install_action (class, "win.compare", NULL, on_compare);
+  gtk_widget_class_install_action (class, "win.merge", NULL, on_merge);
+  gtk_widget_class_install_action (class, "win.cancel-merge", NULL, on_cancel_merge);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
   gtk_widget_class_install_action (class, "win.cancel-export", NULL, on_cancel_export);
@@ -446,7 +467,7 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
 static void
 update_main_menu (EntWindow *self)
 {
-  static const char *const actions[] = { "win.new", "win.save-as", "win.earlier-versions", "win.set-passphrase", "win.export", "win.public-copy", "win.print", "win.findings", "win.recover", "",
+  static const char *const actions[] = { "win.new", "win.save-as", "win.earlier-versions", "win.set-passphrase", "win.export", "win.public-copy", "win.print", "win.compare", "win.merge", "win.findings", "win.recover", "",
                                          "win.project", "win.project-here", "win.keep-step", "",
                                          "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };
@@ -523,6 +544,8 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-passphrase", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.earlier-versions", ent_document_path (self->document) != NULL && ent_document_has_versions (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", self->joining == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", self->joining == NULL && ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", ent_document_path (self->document) != NULL && ent_document_is_saved (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unreload", self->former != NULL);

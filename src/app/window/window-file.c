@@ -146,6 +146,15 @@ ent_window_remember (EntWindow *self, EntDocument *document)
   ent_window_queue_refresh (self);
 }
 
+/* In the order of the buttons. */
+enum
+{
+  ANSWER_SAVE_AS,
+  ANSWER_REPLACE,
+  ANSWER_MERGE,
+  ANSWER_COMPARE,
+};
+
 static void
 on_changed_answer (guint button, gpointer data)
 {
@@ -153,20 +162,31 @@ on_changed_answer (guint button, gpointer data)
 
   if (request->window->document == NULL)
     return;
-  if (button == 0)
+  if (button == ANSWER_SAVE_AS)
     ask_where (request->window, request->then_close);
-  else if (button == 1)
+  else if (button == ANSWER_COMPARE)
+    ent_window_compare_with (request->window, request->path);
+  else if (button == ANSWER_MERGE)
+    ent_window_merge_with (request->window, request->path);
+  else if (button == ANSWER_REPLACE)
     {
       request->replace = TRUE;
       start_save (g_steal_pointer (&request));
     }
 }
 
+/* The same for a file that is gone: there is nothing to merge with. */
+static void
+on_gone_answer (guint button, gpointer data)
+{
+  on_changed_answer (button <= ANSWER_REPLACE ? button : G_MAXUINT, data);
+}
+
 /* Somebody else has written the file: their work is not replaced unasked. */
 static void
 ask_about_change (SaveRequest *request)
 {
-  const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Cancel"), NULL };
+  const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Merge"), _("Com_pare"), _("_Cancel"), NULL };
   const char *const gone_buttons[] = { _("Save _as…"), _("_Write it anew"), _("_Cancel"), NULL };
   gboolean is_there;
   g_autofree char *name = NULL, *changed = NULL, *gone = NULL;
@@ -182,10 +202,11 @@ ask_about_change (SaveRequest *request)
   gone = g_strdup_printf (_("“%s” is no longer there"), name);
   ent_ask (GTK_WINDOW (request->window), is_there ? changed : gone,
            is_there ? _("The file on the disk is no longer the one that was opened or saved here. "
-                        "Save your map under another name to keep both, or replace the file.")
+                        "Merge takes what was done there into your map, and saves nothing yet. Save your map "
+                        "under another name to keep both, or replace the file.")
                     : _("Somebody moved or deleted the file since it was opened or saved here. "
                         "Your map is still open: save it under another name, or write the file anew."),
-                         is_there ? buttons : gone_buttons, 0, on_changed_answer, request);
+                         is_there ? buttons : gone_buttons, 0, is_there ? on_changed_answer : on_gone_answer, request);
 }
 
 static gboolean

@@ -34,6 +34,7 @@ typedef struct
   EntLock *lock;         /* NULL: somebody else has it, or none can be made there */
   EntLockHolder *holder; /* that one, or NULL */
   EntMap *copy;          /* for the thread of the picture: it takes as long as a tenth of reading */
+  GBytes *base;          /* what is in the file, or NULL */
 } Opening;
 
 static void
@@ -49,6 +50,7 @@ opening_free (Opening *opening)
   ent_file_lock_let_go (opening->lock);
   ent_lock_holder_free (opening->holder);
   g_clear_object (&opening->copy);
+  g_clear_pointer (&opening->base, g_bytes_unref);
   g_free (opening);
 }
 
@@ -112,6 +114,8 @@ run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   if (opened)
     {
       opening->copy = ent_map_copy (opening->file->map);
+      g_clear_pointer (&opening->base, g_bytes_unref);
+      opening->base = ent_store_load_again (opening->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
       g_task_return_boolean (task, TRUE);
     }
   else
@@ -167,6 +171,7 @@ show_opened (EntWindow *self, Opening *opening)
     ent_document_become_copy (document);
   else
     {
+      ent_document_take_base (document, g_steal_pointer (&opening->base));
       ent_document_set_has_versions (document, opening->has_versions);
       ent_document_take_lock (document, g_steal_pointer (&opening->lock));
       ent_document_set_holder (document, opening->holder);

@@ -10,6 +10,7 @@
  *   window-journal.c  what was not saved when a program ended
  *   window-lock.c     somebody else has the file
  *   window-open.c     opening
+ *   window-merge.c    comparing with another file, and merging it
  *   window-panels.c   panels, and what gives way in a narrow window
  *   window-project.c  the projector, and what is kept for it
  *   window-rescue.c   what is offered when a file cannot be saved, or opened
@@ -89,6 +90,7 @@ struct _EntWindow
   EntFileWatch *watch;       /* owned */
   EntDocument *former;       /* owned: what was open before it was read again; or NULL */
   GPtrArray *opening;        /* what is being read, and what is asked about: see window-open.c */
+  gpointer joining;          /* the file that is being compared or merged: see window-merge.c; or NULL */
   GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
   gboolean close_after_export;
   gboolean closing;         /* nobody is asked any more */
@@ -198,6 +200,15 @@ void ent_window_offer_versions (EntWindow *self, const char *path);
 void ent_window_init_search (EntWindow *self);
 /* Says how many are found. */
 void ent_window_show_found (EntWindow *self);
+
+/* window-merge.c */
+/* Asks for the file to compare with, or to merge. */
+void ent_window_ask_for_other (EntWindow *self, gboolean compares);
+void ent_window_compare_with (EntWindow *self, const char *path);
+/* Where the file could have been made from what this map was, it is asked. Of the map's own file that is known: others
+ * have changed it, and saving goes on from what stands there. */
+void ent_window_merge_with (EntWindow *self, const char *path);
+void ent_window_cancel_merge (EntWindow *self);
 
 /* window-file.c */
 void ent_window_save (EntWindow *self);

@@ -180,6 +180,7 @@ typedef struct
   EntSecret *secret; /* of its file, or NULL */
   EntFile *file;
   EntMap *copy;
+  GBytes *base; /* what is in the file, or NULL */
 } Reload;
 
 static void
@@ -190,6 +191,7 @@ reload_free (Reload *reload)
   ent_secret_unref (reload->secret);
   g_clear_pointer (&reload->file, ent_file_free);
   g_clear_object (&reload->copy);
+  g_clear_pointer (&reload->base, g_bytes_unref);
   g_free (reload);
 }
 
@@ -207,6 +209,7 @@ run_reload (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
       return;
     }
   reload->copy = ent_map_copy (reload->file->map);
+  reload->base = ent_store_load_again (reload->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -251,6 +254,7 @@ take_reload (EntWindow *self, Reload *reload)
     }
   document = ent_document_new_for_file (reload->file);
   ent_document_take_copy (document, g_steal_pointer (&reload->copy));
+  ent_document_take_base (document, g_steal_pointer (&reload->base));
   exchange (self, document);
   ent_window_say (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."), _("_Bring back the one before"), "win.unreload");
 }

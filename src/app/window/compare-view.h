@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window that tells in what two maps differ. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* The maps may change afterwards: they are copied, and compared in a thread. The names stand in the title. */
+void ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, EntMap *after, const char *after_name);
+
+G_END_DECLS

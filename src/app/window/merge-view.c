@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One conflict at a time: whom it is about, what stands on each side, and which of them shall stand. Nothing is
+ * merged before all are decided.
+ */
+#include "config.h"
+
+#include "app/window/merge-view.h"
+
+#include "app/actions.h"
+#include "app/parts/section.h"
+
+#include <glib/gi18n.h>
+
+#define WIDTH 560
+#define MARGIN 18
+/* Of a value, in characters: who wants to read more compares the files. */
+#define MOST_VALUE 600
+
+/* Goes with its window. */
+typedef struct
+{
+  EntMerge *merge; /* the caller's */
+  EntMergeAnswer answer;
+  gpointer data;
+  GtkWindow *window;
+  guint place;
+  gboolean is_showing; /* what is chosen follows the conflict, not the other way round */
+  GtkLabel *progress, *name, *what;
+  GtkWidget *choices[ENT_N_SIDES];
+  GtkLabel *values[ENT_N_SIDES];
+  GtkWidget *previous, *next, *rest, *merge_button;
+} View;
+
+static void show_conflict (View *view);
+
+static void
+finish (View *view, gboolean decided)
+{
+  EntMergeAnswer answer = view->answer;
+  gpointer data = view->data;
+
+  if (answer == NULL)
+    return;
+  view->answer = NULL;
+  gtk_window_destroy (view->window);
+  answer (decided, data);
+}
+
+static void
+on_gone (GtkWidget *window, View *view)
+{
+  EntMergeAnswer answer = view->answer;
+
+  view->answer = NULL;
+  if (answer != NULL)
+    answer (FALSE, view->data);
+}
+
+static void
+show_progress (View *view)
+{
+  guint n = ent_merge_n_conflicts (view->merge), n_open = ent_merge_n_open (view->merge);
+  g_autofree char *text = NULL;
+
+  if (n_open > 0)
+    /* Translators: 1: number of the conflict that is shown, 2: how many there are, 3: how many are not decided */
+    text = g_strdup_printf (_("Conflict %1$u of %2$u, %3$u open"), view->place + 1, n, n_open);
+  else
+    /* Translators: 1: number of the conflict that is shown, 2: how many there are */
+    text = g_strdup_printf (_("Conflict %1$u of %2$u, all decided"), view->place + 1, n);
+  gtk_label_set_text (view->progress, text);
+  gtk_widget_set_sensitive (view->previous, view->place > 0);
+  gtk_widget_set_sensitive (view->next, view->place + 1 < n);
+  gtk_widget_set_sensitive (view->rest, n_open > 0);
+  gtk_widget_set_sensitive (view->merge_button, n_open == 0);
+}
+
+static void
+show_conflict (View *view)
+{
+  const EntConflict *conflict = ent_merge_conflict_at (view->merge, view->place);
+  g_autofree char *name = ent_conflict_name (view->merge, conflict), *what = ent_conflict_what (view->merge, conflict);
+
+  view->is_showing = TRUE;
+  gtk_label_set_text (view->name, name);
+  gtk_label_set_text (view->what, what);
+  for (EntSide side = 0; side < ENT_N_SIDES; side++)
+    if (view->choices[side] != NULL)
+      {
+        g_autofree char *value = ent_conflict_value (view->merge, conflict, side);
+        g_autofree char *quoted = ent_text_quote (value, MOST_VALUE);
+
+        gtk_label_set_text (view->values[side], quoted);
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (view->choices[side]), conflict->decision == (int) side);
+        /* what is chosen is heard with what it would be */
+        gtk_accessible_update_property (GTK_ACCESSIBLE (view->choices[side]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quoted, -1);
+      }
+  view->is_showing = FALSE;
+  show_progress (view);
+}
+
+static void
+on_chosen (GtkCheckButton *button, GParamSpec *pspec, View *view)
+{
+  if (view->is_showing || !gtk_check_button_get_active (button))
+    return;
+  for (EntSide side = 0; side < ENT_N_SIDES; side++)
+    if (view->choices[side] == GTK_WIDGET (button))
+      ent_merge_decide (view->merge, view->place, (int) side);
+  show_progress (view);
+}
+
+static void
+on_previous (GtkButton *button, View *view)
+{
+  view->place--;
+  show_conflict (view);
+}
+
+static void
+on_next (GtkButton *button, View *view)
+{
+  view->place++;
+  show_conflict (view);
+}
+
+static void
+on_rest_here (GtkButton *button, View *view)
+{
+  ent_merge_decide_rest (view->merge, ENT_SIDE_FIRST);
+  show_conflict (view);
+}
+
+static void
+on_rest_there (GtkButton *button, View *view)
+{
+  ent_merge_decide_rest (view->merge, ENT_SIDE_LAST);
+  show_conflict (view);
+}
+
+static void
+on_cancel (GtkButton *button, View *view)
+{
+  finish (view, FALSE);
+}
+
+static void
+on_merge (GtkButton *button, View *view)
+{
+  finish (view, TRUE);
+}
+
+/* --- building --- */
+
+static GtkLabel *
+add_label (GtkBox *box, const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  gtk_box_append (box, label);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+add_button (GtkBox *box, const char *label, GCallback callback, View *view)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect (button, "clicked", callback, view);
+  gtk_box_append (box, button);
+  return button;
+}
+
+static void
+add_choice (View *view, GtkBox *box, EntSide side, const char *label)
+{
+  GtkWidget *choice = gtk_check_button_new_with_mnemonic (label);
+
+  view->choices[side] = choice;
+  if (side != ENT_SIDE_FIRST)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), GTK_CHECK_BUTTON (view->choices[ENT_SIDE_FIRST]));
+  gtk_box_append (box, choice);
+  view->values[side] = add_label (box, NULL);
+  gtk_label_set_selectable (view->values[side], FALSE);
+  gtk_widget_set_margin_start (GTK_WIDGET (view->values[side]), 2 * MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (view->values[side]), 6);
+  g_signal_connect (choice, "notify::active", G_CALLBACK (on_chosen), view);
+}
+
+static GtkWidget *
+build_choices (View *view, const char *name)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  g_autofree char *quoted = ent_text_quote (name, ENT_TEXT_QUOTED);
+  /* Translators: %s: name of a file; the version that is in it */
+  g_autofree char *there = g_strdup_printf (_("As in “%s”"), quoted);
+  g_autofree char *escaped = ent_menu_label (there);
+
+  add_choice (view, box, ENT_SIDE_FIRST, _("As _here, in this window"));
+  add_choice (view, box, ENT_SIDE_LAST, escaped);
+  if (ent_merge_has_base (view->merge))
+    add_choice (view, box, ENT_SIDE_BASE, _("As it was _before both"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 400);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (box));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkBox *
+add_row (GtkBox *box)
+{
+  GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+
+  gtk_box_append (box, GTK_WIDGET (row));
+  return row;
+}
+
+static GtkWidget *
+build_content (View *view, const char *name)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkBox *box = GTK_BOX (content), *row;
+
+  gtk_widget_set_margin_start (content, MARGIN);
+  gtk_widget_set_margin_end (content, MARGIN);
+  gtk_widget_set_margin_top (content, MARGIN);
+  gtk_widget_set_margin_bottom (content, MARGIN);
+  view->progress = add_label (box, "dim-label");
+  view->name = add_label (box, "heading");
+  view->what = add_label (box, NULL);
+  gtk_box_append (box, build_choices (view, name));
+  row = add_row (box);
+  view->previous = add_button (row, _("_Previous"), G_CALLBACK (on_previous), view);
+  view->next = add_button (row, _("_Next"), G_CALLBACK (on_next), view);
+  view->rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (view->rest, TRUE);
+  gtk_widget_set_halign (view->rest, GTK_ALIGN_END);
+  add_button (GTK_BOX (view->rest), _("The rest as h_ere"), G_CALLBACK (on_rest_here), view);
+  add_button (GTK_BOX (view->rest), _("The rest as in the _file"), G_CALLBACK (on_rest_there), view);
+  gtk_box_append (row, view->rest);
+  return content;
+}
+
+static GtkWidget *
+build_header (View *view)
+{
+  GtkWidget *header = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  view->merge_button = gtk_button_new_with_mnemonic (_("_Merge"));
+  gtk_widget_add_css_class (view->merge_button, "suggested-action");
+  g_signal_connect (view->merge_button, "clicked", G_CALLBACK (on_merge), view);
+  g_signal_connect (cancel, "clicked", G_CALLBACK (on_cancel), view);
+  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
+  gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
+  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), view->merge_button);
+  return header;
+}
+
+void
+ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, EntMergeAnswer answer, gpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  View *view = g_new0 (View, 1);
+
+  g_return_if_fail (ent_merge_n_open (merge) > 0);
+
+  *view = (View) { .merge = merge, .answer = answer, .data = data, .window = GTK_WINDOW (window) };
+  while (ent_merge_conflict_at (merge, view->place)->decision != ENT_SIDE_OPEN)
+    view->place++;
+  gtk_window_set_titlebar (GTK_WINDOW (window), build_header (view));
+  gtk_window_set_title (GTK_WINDOW (window), _("Merge"));
+  gtk_window_set_child (GTK_WINDOW (window), build_content (view, name));
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, -1);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  g_object_set_data_full (G_OBJECT (window), "view", view, g_free);
+  g_signal_connect (window, "destroy", G_CALLBACK (on_gone), view);
+  ent_close_on_escape (GTK_WINDOW (window));
+  show_conflict (view);
+  gtk_window_present (GTK_WINDOW (window));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks about the conflicts of a merge, one by one. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "analysis/merge-maps.h"
+
+G_BEGIN_DECLS
+
+/* @decided: FALSE when it was cancelled or closed, by itself or with its parent. Called exactly once. */
+typedef void (*EntMergeAnswer) (gboolean decided, gpointer data);
+/* Shows the first conflict of @merge that is open; it stays the caller's, and is decided when @answer is called. The
+ * first map is this one, the last comes from the file called @name. */
+void ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, EntMergeAnswer answer, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Another file beside the map of the window: what differs, and making one of the two. The file is read, and the maps
+ * are merged, in threads; what came of it is one step of the history. Where somebody has gone on with the map
+ * meanwhile, it is merged once more, with what was decided.
+ */
+#include "config.h"
+
+#include "app/window/window-private.h"
+
+#include "analysis/compare-maps.h"
+#include "analysis/merge-maps.h"
+#include "app/compat.h"
+#include "app/settings.h"
+#include "app/window/compare-view.h"
+#include "app/window/merge-view.h"
+
+#include <glib/gi18n.h>
+
+/* What takes longer, in ms, is said to be going on, and can be cancelled. */
+#define PATIENCE 400
+
+typedef struct
+{
+  EntWindow *window; /* owned, but while something is asked over it: a question goes with its window */
+  char *path, *name;
+  gboolean compares;  /* and merges nothing */
+  gboolean replaces;  /* it is the file of the map: saving goes on from what stands there */
+  GBytes *base_bytes; /* of the map that both began with, or NULL */
+  EntSecret *secret; /* of the map that is open, or NULL: a file with another passphrase has to be unsealed first */
+  EntFile *file;      /* once it is read */
+  GBytes *bytes;      /* what is in it, if it is kept */
+  EntMap *base;       /* the same, or NULL */
+  EntMap *mine;       /* a copy of the window's map */
+  guint64 revision;   /* of it */
+  EntMerge *merge;
+  EntMapChanges *changes; /* from mine to the merged map */
+  GCancellable *cancellable;
+  guint patience_id;
+} Joining;
+
+static void
+joining_free (Joining *self)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_object (&self->window);
+  g_free (self->path);
+  g_free (self->name);
+  g_clear_pointer (&self->base_bytes, g_bytes_unref);
+  ent_secret_unref (self->secret);
+  ent_file_free (self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->base);
+  g_clear_object (&self->mine);
+  ent_merge_free (self->merge);
+  ent_map_changes_free (self->changes);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+static void
+finish (Joining *self)
+{
+  self->window->joining = NULL;
+  if (self->window->document != NULL)
+    ent_window_queue_refresh (self->window);
+  joining_free (self);
+}
+
+static void
+fail (Joining *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_window_say (self->window, ENT_MESSAGE_INFO, _("It was cancelled. Your map is as it was."), NULL, NULL);
+  else
+    ent_window_say (self->window, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+  finish (self);
+}
+
+/* --- in threads --- */
+
+static gboolean
+on_patience (gpointer data)
+{
+  Joining *self = data;
+  g_autofree char *message = NULL;
+
+  self->patience_id = 0;
+  if (self->window->document == NULL)
+    return G_SOURCE_REMOVE;
+  /* Translators: %s: name of a file */
+  message = g_strdup_printf (self->compares ? _("“%s” is being compared with your map.") : _("“%s” is being merged into your map."), self->name);
+  ent_window_say (self->window, ENT_MESSAGE_WORK, message, _("_Cancel"), "win.cancel-merge");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start (Joining *self, GTaskThreadFunc func, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (self->window, self->cancellable, callback, self);
+
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, self, NULL);
+  self->patience_id = g_timeout_add (PATIENCE, on_patience, self);
+  ent_window_busy (self->window, TRUE);
+  g_task_run_in_thread (task, func);
+}
+
+/* FALSE: it has failed, or nobody is there any more, and that was dealt with. */
+static gboolean
+finish_thread (Joining *self, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean was_said = self->patience_id == 0, is_there = self->window->document != NULL;
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  ent_window_busy (self->window, FALSE);
+  if (!is_there)
+    finish (self);
+  else if (!done)
+    fail (self, error);
+  else if (was_said)
+    ent_message_bar_hide (self->window->messages);
+  return done && is_there;
+}
+
+static void
+run_merge (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Joining *self = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntMap) merged = NULL;
+
+  if (self->merge == NULL)
+    self->merge = ent_merge_new (self->base, self->mine, self->file->map);
+  else
+    ent_merge_set_first (self->merge, self->mine);
+  merged = ent_merge_run (self->merge, &error);
+  if (merged != NULL && ent_merge_n_open (self->merge) == 0)
+    {
+      g_clear_pointer (&self->changes, ent_map_changes_free);
+      self->changes = ent_compare_maps (self->mine, merged, &error);
+    }
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+run_read (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Joining *self = task_data;
+  g_autoptr (GError) error = NULL;
+
+  self->file = ent_store_open_with (self->path, self->secret, cancellable, &error);
+  if (self->file != NULL && self->file->damaged)
+    /* Translators: %s: name of a file */
+    g_set_error (&error, ENT_IO_ERROR, ENT_IO_ERROR_DAMAGED, _("“%s” is damaged: what can be read of it may be half of the map. Nothing was done with it, and your map is as it was. Open the file, save what is there as another one, and take that."), self->name);
+  if (error == NULL && self->replaces)
+    self->bytes = ent_store_load_again (self->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
+  if (error == NULL && self->base_bytes != NULL)
+    {
+      g_autoptr (EntFile) base = ent_store_read_with (self->base_bytes, self->name, self->secret, NULL);
+
+      self->base = base != NULL ? g_steal_pointer (&base->map) : NULL;
+    }
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (self->compares)
+    g_task_return_boolean (task, TRUE);
+  else
+    run_merge (task, source, task_data, cancellable);
+}
+
+/* --- what came of it --- */
+
+static void on_merged (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+copy_mine (Joining *self)
+{
+  EntDocument *document = self->window->document;
+
+  g_clear_object (&self->mine);
+  self->mine = ent_document_copy_map (document);
+  self->revision = ent_map_revision (ent_document_map (document));
+}
+
+static gboolean
+apply_changes (Joining *self, GError **error)
+{
+  EntHistory *history = ent_document_history (self->window->document);
+  /* Translators: name of a step that can be undone; %s: name of a file */
+  g_autofree char *step = g_strdup_printf (_("Merge “%s”"), self->name);
+  GPtrArray *changes = self->changes->changes;
+
+  if (!ent_history_may_apply (history, error))
+    return FALSE;
+  ent_history_begin (history, step);
+  for (guint i = 0; i < changes->len; i++)
+    if (!ent_history_apply (history, g_steal_pointer (&g_ptr_array_index (changes, i)), error))
+      {
+        ent_history_rollback (history);
+        return FALSE;
+      }
+  ent_history_end (history);
+  return TRUE;
+}
+
+static void
+say_merged (Joining *self, guint n)
+{
+  g_autofree char *message = NULL, *whole = NULL;
+
+  if (n == 0)
+    /* Translators: %s: name of a file */
+    message = g_strdup_printf (_("There is nothing in “%s” that your map does not have."), self->name);
+  else
+    /* Translators: 1: how many changes, 2: name of a file */
+    message = g_strdup_printf (ngettext ("%1$u change was taken over from “%2$s”.", "%1$u changes were taken over from “%2$s”.", n), n, self->name);
+  if (self->changes->n_beyond > 0)
+    /* Translators: %s: a sentence that says what was done */
+    whole = g_strdup_printf (_("%s What another program or a later version keeps in the file was left out."), message);
+  else if (self->replaces)
+    /* Translators: %s: a sentence that says what was done */
+    whole = g_strdup_printf (_("%s Save to put the merged map into the file."), message);
+  else
+    whole = g_steal_pointer (&message);
+  if (self->replaces)
+    ent_window_say (self->window, ENT_MESSAGE_WARNING, whole, _("_Save"), "win.save");
+  else
+    ent_window_say (self->window, n == 0 ? ENT_MESSAGE_INFO : ENT_MESSAGE_WARNING, whole, n == 0 ? NULL : _("_Undo"), n == 0 ? NULL : "win.undo");
+}
+
+static void
+take_over (Joining *self)
+{
+  EntDocument *document = self->window->document;
+  guint n = self->changes->changes->len;
+  g_autoptr (GError) error = NULL;
+
+  if (!apply_changes (self, &error))
+    {
+      fail (self, error);
+      return;
+    }
+  if (self->replaces)
+    ent_document_follow_file (document, self->file->fingerprint, g_steal_pointer (&self->bytes));
+  say_merged (self, n);
+  finish (self);
+}
+
+static void
+merge_again (Joining *self)
+{
+  copy_mine (self);
+  start (self, run_merge, on_merged);
+}
+
+static void
+on_decided (gboolean decided, gpointer data)
+{
+  Joining *self = data;
+
+  g_object_ref (self->window);
+  if (decided && self->window->document != NULL)
+    merge_again (self);
+  else
+    finish (self);
+}
+
+static void
+on_merged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Joining *self = data;
+
+  if (!finish_thread (self, result))
+    return;
+  if (ent_merge_n_open (self->merge) > 0)
+    {
+      ent_merge_ask (GTK_WINDOW (self->window), self->merge, self->name, on_decided, self);
+      g_object_unref (self->window);
+      return;
+    }
+  ent_window_take_over (self->window);
+  if (ent_map_revision (ent_document_map (self->window->document)) != self->revision)
+    merge_again (self);
+  else
+    take_over (self);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Joining *self = data;
+  g_autofree char *title = NULL;
+
+  if (!self->compares)
+    {
+      on_merged (source, result, data);
+      return;
+    }
+  if (!finish_thread (self, result))
+    return;
+  title = ent_document_dup_title (self->window->document);
+  ent_compare_show (GTK_WINDOW (self->window), self->mine, title, self->file->map, self->name);
+  finish (self);
+}
+
+/* --- asking for it --- */
+
+static Joining *
+joining_new (EntWindow *window, const char *path, gboolean compares)
+{
+  Joining *self = g_new0 (Joining, 1);
+
+  self->window = g_object_ref (window);
+  self->secret = ent_document_secret (window->document) != NULL ? ent_secret_ref (ent_document_secret (window->document)) : NULL;
+  self->path = g_strdup (path);
+  self->name = g_filename_display_basename (path);
+  self->compares = compares;
+  self->cancellable = g_cancellable_new ();
+  return self;
+}
+
+static void
+begin (Joining *self)
+{
+  EntWindow *window = self->window;
+
+  if (window->joining != NULL)
+    {
+      joining_free (self);
+      return;
+    }
+  window->joining = self;
+  ent_window_take_over (window);
+  copy_mine (self);
+  /* at once, for whoever asks again */
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.compare", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.merge", FALSE);
+  start (self, run_read, on_read);
+}
+
+void
+ent_window_compare_with (EntWindow *self, const char *path)
+{
+  begin (joining_new (self, path, TRUE));
+}
+
+static GBytes *
+dup_base (EntWindow *self)
+{
+  GBytes *bytes = ent_document_base (self->document);
+
+  return bytes != NULL ? g_bytes_ref (bytes) : NULL;
+}
+
+static void
+merge_own_file (EntWindow *self)
+{
+  Joining *joining = joining_new (self, ent_document_path (self->document), FALSE);
+
+  joining->replaces = TRUE;
+  joining->base_bytes = dup_base (self);
+  begin (joining);
+}
+
+static void
+on_base_answer (guint button, gpointer data)
+{
+  Joining *self = data;
+
+  g_object_ref (self->window);
+  if (self->window->document == NULL || button == 2)
+    {
+      joining_free (self);
+      return;
+    }
+  if (button == 1)
+    self->base_bytes = dup_base (self->window);
+  begin (self);
+}
+
+/* Whether it was made from what this map was is known to people alone; taken for that wrongly, what was done here
+ * before would be taken back. */
+static void
+ask_about_base (Joining *self)
+{
+  const char *const buttons[] = { _("_Ask about each difference"), _("It was made from _this map"), _("_Cancel"), NULL };
+  /* Translators: %s: name of a file */
+  g_autofree char *heading = g_strdup_printf (_("What was “%s” made from?"), self->name);
+
+  ent_ask (GTK_WINDOW (self->window), heading,
+           _("If somebody made it from this map as it was opened or saved here last, only what both of you changed is asked, "
+             "and what they removed goes. If you are not sure, everything is kept and each difference is asked."),
+              buttons, 0, on_base_answer, self);
+  g_object_unref (self->window);
+}
+
+void
+ent_window_merge_with (EntWindow *self, const char *path)
+{
+  g_autoptr (EntFingerprint) place = ent_fingerprint_look (path);
+  const EntFingerprint *own = ent_document_fingerprint (self->document);
+
+  if (own != NULL && ent_fingerprint_is_same_file (own, place))
+    merge_own_file (self);
+  else if (ent_document_base (self->document) != NULL)
+    ask_about_base (joining_new (self, path, FALSE));
+  else
+    begin (joining_new (self, path, FALSE));
+}
+
+typedef struct
+{
+  EntWindow *window; /* owned */
+  gboolean compares;
+} Choosing;
+
+static void
+on_file (GFile *file, const char *problem, gpointer data)
+{
+  g_autofree Choosing *choosing = data;
+  g_autoptr (EntWindow) self = choosing->window;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (self->document == NULL)
+    return;
+  if (problem != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, problem, NULL, NULL);
+  else if (path != NULL && choosing->compares)
+    ent_window_compare_with (self, path);
+  else if (path != NULL)
+    ent_window_merge_with (self, path);
+  else if (file != NULL)
+    ent_window_say (self, ENT_MESSAGE_ERROR, _("Only files of this machine can be opened. Copy the map into a folder first."), NULL, NULL);
+}
+
+void
+ent_window_ask_for_other (EntWindow *self, gboolean compares)
+{
+  EntFileFilter filters[] = { { _("Maps"), "*.entorno" }, { _("All files"), "*" } };
+  g_autofree char *folder = ent_recent_folder (self->settings);
+  EntFileQuestion question = { .title = compares ? _("Compare with a file") : _("Merge a file"), .accept = compares ? _("_Compare") : _("_Merge"), .folder = folder, .filters = filters, .n_filters = G_N_ELEMENTS (filters) };
+  Choosing *choosing = g_new0 (Choosing, 1);
+
+  choosing->window = g_object_ref (self);
+  choosing->compares = compares;
+  ent_choose_file (GTK_WINDOW (self), &question, on_file, choosing);
+}
+
+void
+ent_window_cancel_merge (EntWindow *self)
+{
+  Joining *joining = self->joining;
+
+  if (joining != NULL)
+    g_cancellable_cancel (joining->cancellable);
+}
