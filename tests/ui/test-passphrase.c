@@ -9,6 +9,7 @@
 #include "io/disk/lock.h"
 #include "io/secret/secret-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 
@@ -579,6 +580,27 @@ test_it_is_read_again_with_its_keys_only (void)
   test_close (window);
 }
 
+static void
+test_a_rescue_copy_is_sealed_too (void)
+{
+  g_autofree char *path = sealed_file ("rescued.entorno"), *copy = NULL;
+  GtkWidget *question;
+  EntWindow *window = ask (path, &question);
+  const char *from, *to;
+
+  answer (window, question, PASSPHRASE);
+  test_activate (window, "win.rescue");
+  test_wait_for_file (window);
+  from = strstr (ent_window_message (window), "“");
+  to = strstr (ent_window_message (window), "”");
+  g_assert_true (from != NULL && to != NULL);
+  from += strlen ("“");
+  copy = g_strndup (from, (gsize) (to - from));
+  g_assert_true (is_sealed (copy));
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+  test_close (window);
+}
+
 #define ADD(path, function) g_test_add_func ("/ui/passphrase/" path, function)
 
 int
@@ -591,6 +613,7 @@ main (int argc, char *argv[])
   ADD ("given-up-while-opening", test_given_up_while_it_is_opened_it_does_not_open);
   ADD ("who-has-it", test_who_has_it_is_told_to_those_who_can_open_it);
   ADD ("its-lock", test_its_lock_comes_when_it_is_opened_and_goes_with_it);
+  ADD ("rescue-copy", test_a_rescue_copy_is_sealed_too);
   ADD ("read-again", test_it_is_read_again_with_its_keys_only);
   ADD ("closed-window", test_a_closed_window_asks_for_nothing);
   ADD ("one-question", test_for_one_file_there_is_one_question);
