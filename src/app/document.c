@@ -7,9 +7,9 @@
  */
 #include "app/document.h"
 
+#include "app/document-save.h"
 #include "app/file-lock.h"
 #include "app/settings.h"
-#include "io/disk/backups.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
@@ -522,105 +522,18 @@ ent_document_findings (EntDocument *self)
   return self->findings;
 }
 
-typedef struct
-{
-  EntMap *map;       /* a copy of our own */
-  EntSecret *secret; /* or NULL: not sealed */
-  char *path;
-  EntFingerprint *expected; /* or NULL: whatever stands there */
-  EntSaved saved;
-  gboolean has_versions;
-  GBytes *bytes;        /* what was written, if it is kept */
-  gboolean moves;       /* not where it was before */
-  char *person;         /* for the lock, or NULL */
-  EntLock *lock;        /* of the new place, or where there was none before */
-  EntLock *lock_before; /* of the place that it moves away from */
-  guint64 state;        /* of the history, when the map was copied */
-} Save;
-
-static void
-save_free (Save *save)
-{
-  g_clear_object (&save->map);
-  ent_secret_unref (save->secret);
-  g_free (save->path);
-  g_clear_pointer (&save->expected, ent_fingerprint_free);
-  ent_saved_clear (&save->saved);
-  g_free (save->person);
-  g_clear_pointer (&save->lock, ent_lock_unref);
-  g_clear_pointer (&save->lock_before, ent_lock_unref);
-  g_clear_pointer (&save->bytes, g_bytes_unref);
-  g_free (save);
-}
-
-/* Where somebody else is at work nothing is put in their place; in its own place a map has been opened, with whatever
- * was to be said of that, and what has changed there is seen by the fingerprint. */
-static gboolean
-take_place (Save *save, GError **error)
-{
-  g_autoptr (EntLockHolder) holder = NULL;
-  g_autofree char *name = NULL, *who = NULL;
-
-  if (!save->moves && save->lock_before != NULL)
-    return TRUE;
-  save->lock = ent_lock_take (save->path, save->person, FALSE, &holder);
-  if (holder == NULL || !save->moves)
-    return TRUE;
-  name = g_filename_display_basename (save->path);
-  who = ent_file_lock_describe (holder);
-  /* Translators: 1: name of a file, 2: sentences that say who has the map open */
-  g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_LOCKED, _("“%1$s” was not replaced. %2$s Choose another name."), name, who);
-  return FALSE;
-}
-
-static void
-leave_place (Save *save, gboolean saved)
-{
-  if (saved && save->moves && save->lock_before != NULL)
-    ent_lock_release (save->lock_before);
-  if (!saved && save->lock != NULL)
-    ent_lock_release (save->lock);
-}
-
-static void
-run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Save *save = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ent_store_write_sealed (save->map, save->secret, &error);
-  gboolean saved;
-
-  /* not in the main loop, which would stop for it */
-  g_clear_object (&save->map);
-  saved = bytes != NULL && take_place (save, &error) && ent_store_save_document (save->path, bytes, save->expected, &save->saved, cancellable, &error);
-  leave_place (save, saved);
-  if (saved)
-    {
-      g_autoptr (GPtrArray) versions = NULL;
-
-      if (save->secret != NULL)
-        ent_store_seal_versions (save->path, save->secret);
-      versions = ent_backups_list (save->path);
-      save->has_versions = versions->len > 0;
-      save->bytes = g_bytes_get_size (bytes) <= ENT_DOCUMENT_MOST_BASE ? g_bytes_ref (bytes) : NULL;
-      g_task_return_boolean (task, TRUE);
-    }
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 void
 ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   g_autoptr (GSettings) settings = ent_settings_new ();
-  Save *save = g_new0 (Save, 1);
+  EntSaving *save = g_new0 (EntSaving, 1);
   gboolean same = path == NULL || g_strcmp0 (path, self->path) == 0;
 
   g_return_if_fail (path != NULL || self->path != NULL);
 
   g_task_set_source_tag (task, ent_document_save_async);
-  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  g_task_set_task_data (task, save, (GDestroyNotify) ent_saving_free);
   save->path = g_strdup (same ? self->path : path);
   if (same && !replace && self->fingerprint != NULL)
     save->expected = ent_fingerprint_copy (self->fingerprint);
@@ -634,13 +547,13 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   save->state = ent_history_state (self->history);
   self->saving = TRUE;
   g_signal_emit (self, signals[FILE_CHANGED], 0);
-  g_task_run_in_thread (task, run_save);
+  g_task_run_in_thread (task, ent_saving_run);
 }
 
 gboolean
 ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **error)
 {
-  Save *save = g_task_get_task_data (G_TASK (result));
+  EntSaving *save = g_task_get_task_data (G_TASK (result));
 
   self->saving = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), error))

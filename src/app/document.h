@@ -44,8 +44,6 @@ const EntFingerprint *ent_document_fingerprint (EntDocument *self);
 EntSecret *ent_document_secret (EntDocument *self);
 /* For the next save, until which the map is unsaved. Takes a reference. */
 void ent_document_set_secret (EntDocument *self, EntSecret *secret);
-/* Larger ones are not kept, in bytes. */
-#define ENT_DOCUMENT_MOST_BASE (8u << 20)
 /* The bytes of that file, where they are few enough to be kept; NULL: unknown. What others made of it has them as its base. */
 GBytes *ent_document_base (EntDocument *self);
 /* Takes @bytes over, which may be NULL. */

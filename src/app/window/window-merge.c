@@ -7,6 +7,8 @@
 
 #include "app/window/window-private.h"
 
+#include "app/document-save.h"
+
 #include "analysis/compare-maps.h"
 #include "analysis/merge-maps.h"
 #include "app/compat.h"
@@ -26,7 +28,7 @@ typedef struct
   gboolean compares;  /* and merges nothing */
   gboolean replaces;  /* it is the file of the map: saving goes on from what stands there */
   GBytes *base_bytes; /* of the map that both began with, or NULL */
-  EntSecret *secret; /* of the map that is open, or NULL: a file with another passphrase has to be unsealed first */
+  EntSecret *secret;  /* of the map that is open, or NULL: a file with another passphrase has to be unsealed first */
   EntFile *file;      /* once it is read */
   GBytes *bytes;      /* what is in it, if it is kept */
   EntMap *base;       /* the same, or NULL */

@@ -4,6 +4,8 @@
 
 #include "app/window/window-private.h"
 
+#include "app/document-save.h"
+
 #include "app/compat.h"
 #include "app/file-lock.h"
 #include "app/settings.h"

@@ -7,6 +7,8 @@
 
 #include "app/window/window-private.h"
 
+#include "app/document-save.h"
+
 #include "app/file-lock.h"
 
 #include <glib/gi18n.h>

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a copy of the map, takes the lock of a new place and leaves that of the old one. */
+#include "app/document-save.h"
+
+#include "app/file-lock.h"
+#include "io/disk/backups.h"
+
+#include <glib/gi18n.h>
+
+void
+ent_saving_free (EntSaving *save)
+{
+  g_clear_object (&save->map);
+  ent_secret_unref (save->secret);
+  g_free (save->path);
+  g_clear_pointer (&save->expected, ent_fingerprint_free);
+  ent_saved_clear (&save->saved);
+  g_free (save->person);
+  g_clear_pointer (&save->lock, ent_lock_unref);
+  g_clear_pointer (&save->lock_before, ent_lock_unref);
+  g_clear_pointer (&save->bytes, g_bytes_unref);
+  g_free (save);
+}
+
+/* Where somebody else is at work nothing is put in their place; in its own place a map has been opened, with whatever
+ * was to be said of that, and what has changed there is seen by the fingerprint. */
+static gboolean
+take_place (EntSaving *save, GError **error)
+{
+  g_autoptr (EntLockHolder) holder = NULL;
+  g_autofree char *name = NULL, *who = NULL;
+
+  if (!save->moves && save->lock_before != NULL)
+    return TRUE;
+  save->lock = ent_lock_take (save->path, save->person, FALSE, &holder);
+  if (holder == NULL || !save->moves)
+    return TRUE;
+  name = g_filename_display_basename (save->path);
+  who = ent_file_lock_describe (holder);
+  /* Translators: 1: name of a file, 2: sentences that say who has the map open */
+  g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_LOCKED, _("“%1$s” was not replaced. %2$s Choose another name."), name, who);
+  return FALSE;
+}
+
+static void
+leave_place (EntSaving *save, gboolean saved)
+{
+  if (saved && save->moves && save->lock_before != NULL)
+    ent_lock_release (save->lock_before);
+  if (!saved && save->lock != NULL)
+    ent_lock_release (save->lock);
+}
+
+void
+ent_saving_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  EntSaving *save = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ent_store_write_sealed (save->map, save->secret, &error);
+  gboolean saved;
+
+  /* not in the main loop, which would stop for it */
+  g_clear_object (&save->map);
+  saved = bytes != NULL && take_place (save, &error) && ent_store_save_document (save->path, bytes, save->expected, &save->saved, cancellable, &error);
+  leave_place (save, saved);
+  if (saved)
+    {
+      g_autoptr (GPtrArray) versions = NULL;
+
+      if (save->secret != NULL)
+        ent_store_seal_versions (save->path, save->secret);
+      versions = ent_backups_list (save->path);
+      save->has_versions = versions->len > 0;
+      save->bytes = g_bytes_get_size (bytes) <= ENT_DOCUMENT_MOST_BASE ? g_bytes_ref (bytes) : NULL;
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
