@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "seal", "unseal", "compare", "merge" };
+static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "compare", "merge", "seal", "unseal" };
 
 #define SAMPLE "data/samples/puerto-coral.entorno"
 
@@ -194,10 +194,11 @@ enum
   NEW = 8,
   GENERATE = 16,
   REDACT = 32,
-  SEAL = 64,
-  UNSEAL = 128,
-  COMPARE = 256,
-  MERGE = 512,
+  COMPARE = 64,
+  MERGE = 128,
+  /* without lines: they ask for a passphrase */
+  SEAL = 256,
+  UNSEAL = 512,
 };
 
 /* Each option with the commands that take it; as @commands stands in the table above. */
