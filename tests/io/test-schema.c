@@ -221,6 +221,7 @@ test_the_limits_are_told (void)
     { " %s different names", ENT_LIMIT_NAMES },
     { "| attributes of one element | %s, ", ENT_LIMIT_ATTRIBUTES },
     { ", %s of them such as", ENT_LIMIT_KEPT_ATTRIBUTES },
+    { "with those open in it | %s |", ENT_LIMIT_NAMESPACES },
     { "| stakeholders | %s |", ENT_LIMIT_STAKEHOLDERS },
     { "| ties | %s |", ENT_LIMIT_TIES },
     { "| assessments | %s |", ENT_LIMIT_ASSESSMENTS },
