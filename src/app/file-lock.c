@@ -78,11 +78,12 @@ on_released (GObject *source, GAsyncResult *result, gpointer data)
 void
 ent_file_lock_let_go (EntLock *lock)
 {
-  GApplication *application = g_application_get_default ();
   g_autoptr (GTask) task = NULL;
+  GApplication *application;
 
   if (lock == NULL)
     return;
+  application = g_application_get_default ();
   if (application != NULL)
     {
       g_application_hold (application);

@@ -111,8 +111,12 @@ add (FaultCall call, const char *path)
 
   if (n_records == n_allocated)
     {
+      FaultRecord *more = realloc (records, (n_allocated * 2 + 64) * sizeof *records);
+
+      if (more == NULL)
+        abort ();
+      records = more;
       n_allocated = n_allocated * 2 + 64;
-      records = realloc (records, n_allocated * sizeof *records);
     }
   record = &records[n_records++];
   memset (record, 0, sizeof *record);

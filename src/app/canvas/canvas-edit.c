@@ -608,7 +608,9 @@ set_kind_to_draw (EntCanvas *self, EntTieKind kind)
   ent_canvas_update_tie (self);
   if (is_drawing_tie (self))
     return;
-  g_set_error (&error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, _("No tie is selected. The next one that you draw will be “%s”."), ent_choice_label (&ent_tie_choices, kind));
+  g_set_error (&error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
+               /* Translators: %s: a kind of tie, as "Alliance" */
+               _("No tie is selected. The next one that you draw will be “%s”."), ent_choice_label (&ent_tie_choices, kind));
   say_error (self, error);
 }
 

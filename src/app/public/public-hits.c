@@ -56,19 +56,20 @@ static char *
 list_hits (GPtrArray *hits)
 {
   GString *text = g_string_new (NULL);
-  guint n = MIN (hits->len, MOST_SHOWN);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < hits->len && i < MOST_SHOWN; i++)
     {
       g_autofree char *line = ent_public_hit_describe (g_ptr_array_index (hits, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
-  if (hits->len > n)
+  if (hits->len > MOST_SHOWN)
     {
+      guint n = hits->len - MOST_SHOWN;
+
       g_string_append_c (text, '\n');
       /* Translators: %u: how many more words there are than the list shows */
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", hits->len - n), hits->len - n);
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n), n);
     }
   return g_string_free (text, FALSE);
 }

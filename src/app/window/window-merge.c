@@ -90,7 +90,9 @@ on_patience (gpointer data)
   if (self->window->document == NULL)
     return G_SOURCE_REMOVE;
   /* Translators: %s: name of a file */
-  message = g_strdup_printf (self->compares ? _("“%s” is being compared with your map.") : _("“%s” is being merged into your map."), self->name);
+  message = self->compares ? g_strdup_printf (_("“%s” is being compared with your map."), self->name)
+                           /* Translators: %s: name of a file */
+                           : g_strdup_printf (_("“%s” is being merged into your map."), self->name);
   ent_window_say (self->window, ENT_MESSAGE_WORK, message, _("_Cancel"), "win.cancel-merge");
   return G_SOURCE_REMOVE;
 }
