@@ -309,8 +309,12 @@ put_stakeholders (EntMap *out, MergeList *list, GError **error)
 static gboolean
 put_standing (EntMerge *self, EntMap *out, gconstpointer const *records, GError **error)
 {
-  MergeEntry entry = { .fate = FATE_MERGED, .id = ((const EntRecord *) records[ENT_SIDE_FIRST])->id };
+  const EntRecord *first = records[ENT_SIDE_FIRST];
+  MergeEntry entry = { .fate = FATE_MERGED };
 
+  g_return_val_if_fail (first != NULL, FALSE);
+
+  entry.id = first->id;
   memcpy (entry.records, records, sizeof entry.records);
   ent_merge_make_record (self, &entry, NULL);
   /* the map is still the one into which the other is merged */

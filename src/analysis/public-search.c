@@ -106,7 +106,7 @@ name_place (const Search *search, gconstpointer record, const EntRecord *owner)
     case ENT_RECORD_ASSESSMENT:
     case ENT_RECORD_LOG:
     default:
-      return name_person (search, owner->id);
+      return name_person (search, owner != NULL ? owner->id : NULL);
     }
 }
 

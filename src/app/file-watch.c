@@ -11,7 +11,7 @@
 #define WAIT_SECONDS 5
 /* A program that saves makes several changes in a row, and may take the file away for an instant. */
 #define SETTLE_MS 250
-#define REFRESH_US (10 * 60 * G_USEC_PER_SEC)
+#define REFRESH_US ((gint64) 10 * 60 * G_USEC_PER_SEC)
 
 struct _EntFileWatch
 {

@@ -133,7 +133,7 @@ add_for (FaultCall call, int fd)
   FaultRecord *record;
   ssize_t n;
 
-  snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
+  (void) snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
   n = readlink (link, path, sizeof path - 1);
   path[n > 0 ? n : 0] = '\0';
   record = add (call, path);

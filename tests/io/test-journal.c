@@ -427,7 +427,7 @@ test_entries_that_have_grown_past_the_base_get_a_new_one (void)
   g_autoptr (EntRecovery) recovery = NULL;
   g_autoptr (EntMap) map = NULL;
   g_autoptr (GArray) generations = NULL;
-  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 until = g_get_monotonic_time () + (gint64) 20 * G_USEC_PER_SEC;
   Kept kept;
 
   kept_begin (&kept, NULL);
@@ -483,7 +483,7 @@ test_only_what_is_left_is_offered_and_can_be_deleted (void)
   recovery = g_ptr_array_index (one, 0);
   g_assert_cmpstr (recovery->id, ==, id);
   g_assert_cmpuint (recovery->n_stakeholders, ==, 1);
-  g_assert_cmpint (ABS (recovery->time - g_get_real_time ()), <, 60 * G_USEC_PER_SEC);
+  g_assert_cmpint (ABS (recovery->time - g_get_real_time ()), <, (gint64) 60 * G_USEC_PER_SEC);
   g_assert_true (ent_recovery_take (id, NULL));
   g_clear_error (&error);
   g_assert_false (ent_recovery_take (id, &error));
@@ -649,7 +649,7 @@ on_failing (EntJournalKeeper *keeper, const char *message, char **said)
 static gboolean
 wait_for (char **said, const char *part)
 {
-  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 until = g_get_monotonic_time () + (gint64) 20 * G_USEC_PER_SEC;
 
   while ((*said == NULL || strstr (*said, part) == NULL) && g_get_monotonic_time () < until)
     g_main_context_iteration (NULL, FALSE);

@@ -135,6 +135,8 @@ run_merge (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
   g_autoptr (GError) error = NULL;
   g_autoptr (EntMap) merged = NULL;
 
+  g_return_if_fail (self->file != NULL);
+
   if (self->merge == NULL)
     self->merge = ent_merge_new (self->base, self->mine, self->file->map);
   else
@@ -158,7 +160,12 @@ run_read (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   g_autoptr (GError) error = NULL;
 
   self->file = ent_store_open_with (self->path, self->secret, cancellable, &error);
-  if (self->file != NULL && self->file->damaged)
+  if (self->file == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (self->file->damaged)
     /* Translators: %s: name of a file */
     g_set_error (&error, ENT_IO_ERROR, ENT_IO_ERROR_DAMAGED, _("“%s” is damaged: what can be read of it may be half of the map. Nothing was done with it, and your map is as it was. Open the file, save what is there as another one, and take that."), self->name);
   if (error == NULL && self->replaces)

@@ -21,7 +21,7 @@
 #define MAGIC "entorno-lock"
 #define BEFORE_NAME ".~lock."
 #define AFTER_NAME "#"
-#define SILENT_SECONDS (24 * 60 * 60)
+#define SILENT_SECONDS ((gint64) 24 * 60 * 60)
 #define MAX_TEXT 100u
 /* for others who are at the same lock: half a second in all */
 #define N_TRIES 50u
