@@ -36,8 +36,8 @@ name_machine (void)
 }
 
 /* The 22nd field; the second one is a name in brackets, in which anything may stand. */
-static guint64
-find_start (gint64 pid)
+guint64
+ent_running_start_of (gint64 pid)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%" G_GINT64_FORMAT "/stat", pid), *text = read_line (path);
   const char *at = text != NULL ? strrchr (text, ')') : NULL;
@@ -63,7 +63,7 @@ ent_running_now (void)
                         .boot = read_line ("/proc/sys/kernel/random/boot_id"),
                         .space = find_space (),
                         .pid = getpid (),
-                        .started = find_start (getpid ()) };
+                        .started = ent_running_start_of (getpid ()) };
 }
 
 void
@@ -93,7 +93,7 @@ look_for_process (const EntRunning *running, const EntRunning *now)
     return ENT_RUNNING_GONE;
   if (kill ((pid_t) running->pid, 0) != 0 && errno == ESRCH)
     return ENT_RUNNING_GONE;
-  started = find_start (running->pid);
+  started = ent_running_start_of (running->pid);
   /* one that may not be looked at is given the benefit of the doubt */
   return started != 0 && running->started != 0 && started != running->started ? ENT_RUNNING_GONE : ENT_RUNNING_HERE;
 }

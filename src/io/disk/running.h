@@ -21,6 +21,8 @@ typedef struct
 /* This program. Cleared by the caller. */
 EntRunning ent_running_now (void) G_GNUC_WARN_UNUSED_RESULT;
 void ent_running_clear (EntRunning *running);
+/* When @pid began, in clock ticks since the start of the machine; 0 where there is no such process, or it cannot be told. */
+guint64 ent_running_start_of (gint64 pid);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntRunning, ent_running_clear)
 
 typedef enum

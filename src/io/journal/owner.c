@@ -6,52 +6,21 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <string.h>
-#include <unistd.h>
+
+#include "io/disk/running.h"
 
 #define GROUP "Process"
-/* Of the fields of /proc/PID/stat behind the name, which may have spaces and brackets: proc(5), starttime. */
-#define FIELDS_BEFORE_START 19
-
-/* When @pid began; 0 where there is no such process. */
-static guint64
-start_of (guint pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%u/stat", pid), *text = NULL;
-  g_auto (GStrv) fields = NULL;
-  const char *behind_name;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return 0;
-  behind_name = strrchr (text, ')');
-  if (behind_name == NULL || behind_name[1] != ' ')
-    return 0;
-  fields = g_strsplit (behind_name + 2, " ", FIELDS_BEFORE_START + 2);
-  return g_strv_length (fields) > FIELDS_BEFORE_START ? g_ascii_strtoull (fields[FIELDS_BEFORE_START], NULL, 10) : 0;
-}
-
-static char *
-first_line (const char *path)
-{
-  g_autofree char *text = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return NULL;
-  text[strcspn (text, "\n")] = '\0';
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
 
 EntOwner *
 ent_owner_self (void)
 {
+  g_auto (EntRunning) now = ent_running_now ();
   EntOwner *owner = g_new0 (EntOwner, 1);
 
-  owner->machine = first_line ("/etc/machine-id");
-  if (owner->machine == NULL)
-    owner->machine = g_strdup (g_get_host_name ());
-  owner->boot = first_line ("/proc/sys/kernel/random/boot_id");
-  owner->pid = (guint) getpid ();
-  owner->started = start_of (owner->pid);
+  owner->machine = now.machine != NULL ? g_steal_pointer (&now.machine) : g_strdup (g_get_host_name ());
+  owner->boot = g_steal_pointer (&now.boot);
+  owner->pid = (guint) now.pid;
+  owner->started = now.started;
   return owner;
 }
 
@@ -124,7 +93,7 @@ ent_owner_is_gone (const EntOwner *owner)
     return FALSE;
   if (g_strcmp0 (owner->boot, self->boot) != 0)
     return TRUE;
-  started = start_of (owner->pid);
+  started = ent_running_start_of (owner->pid);
   if (started != 0)
     return started != owner->started;
   /* where the kernel hides the processes of others */

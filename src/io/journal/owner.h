@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *machine; /* its id, or its name where it has none */
+  char *machine; /* as EntRunning has it, or its name where it has no id */
   char *boot;    /* another one after each start of the machine */
   guint pid;
   guint64 started; /* in the clock of the machine */
