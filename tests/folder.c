@@ -2,6 +2,7 @@
 #include "folder.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 char *
 new_folder (void)
@@ -11,6 +12,23 @@ new_folder (void)
 
   g_assert_no_error (error);
   return path;
+}
+
+void
+keep_folders_in_memory (void)
+{
+  if (g_access ("/dev/shm", W_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", FALSE);
+}
+
+char *
+new_home (void)
+{
+  char *home = new_folder ();
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
+  return home;
 }
 
 void

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 /* A new empty folder, removed by remove_folder() with what is in it. */
 char *new_folder (void) G_GNUC_WARN_UNUSED_RESULT;
+/* From here on new folders lie in memory, where there is such a place: flushing to a real disk takes its time. */
+void keep_folders_in_memory (void);
+/* A new folder in which this process keeps what it keeps of its user: before g_test_init(), whose own folders for each
+ * test leak. */
+char *new_home (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes @path over. What a link in it leads to stays. */
 void remove_folder (char *path);
 

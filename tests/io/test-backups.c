@@ -437,26 +437,15 @@ test_a_rescue_copy_that_fails_says_why (Fixture *f, gconstpointer data)
 
 #define ADD(name, function) g_test_add ("/backups/" name, Fixture, NULL, set_up, function, tear_down)
 
-/* Not the one folder for each test of GLib, which leaks the names of those before. */
-static char *
-isolate (void)
-{
-  char *home;
-
-  /* a disk that is none: else every flush would wait for a real one, thousands of times */
-  if (g_access ("/dev/shm", W_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", FALSE);
-  home = new_folder ();
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  return home;
-}
-
 int
 main (int argc, char **argv)
 {
-  char *home = isolate ();
+  char *home;
   int result;
 
+  /* thousands of files are flushed */
+  keep_folders_in_memory ();
+  home = new_home ();
   g_test_init (&argc, &argv, NULL);
   ADD ("what-was-saved-over-is-kept", test_what_was_saved_over_is_kept);
   ADD ("the-last-ten-are-kept", test_the_last_ten_are_kept);

@@ -636,26 +636,15 @@ static const Kill kills[] = { { 50000, TRUE }, { 50000, FALSE }, { 2000000, TRUE
 
 #define ADD(name, data, function) g_test_add ("/faults/" name, Fixture, data, set_up, function, tear_down)
 
-/* Not the one folder for each test of GLib, which leaks the names of those before. */
-static char *
-isolate (void)
-{
-  char *home;
-
-  /* a disk that is none: else every flush would wait for a real one, thousands of times */
-  if (g_access ("/dev/shm", W_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", FALSE);
-  home = new_folder ();
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  return home;
-}
-
 int
 main (int argc, char **argv)
 {
-  char *home = isolate ();
+  char *home;
   int result;
 
+  /* thousands of files are flushed */
+  keep_folders_in_memory ();
+  home = new_home ();
   g_test_init (&argc, &argv, NULL);
   ADD ("every-call-that-fails-leaves-a-whole-file/over-an-old-one", GINT_TO_POINTER (TRUE), test_every_call_that_fails_leaves_a_whole_file);
   ADD ("every-call-that-fails-leaves-a-whole-file/a-new-one", NULL, test_every_call_that_fails_leaves_a_whole_file);

@@ -734,11 +734,9 @@ test_a_folder_that_was_deleted_meanwhile_is_made_anew (void)
 int
 main (int argc, char *argv[])
 {
-  /* folders of GLib's own for each test would leak */
-  char *state = new_folder ();
+  char *home = new_home ();
   int result;
 
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/journal/any-steps-come-back-and-can-be-undone", test_any_steps_come_back_and_can_be_undone);
   g_test_add_func ("/io/journal/what-was-undone-can-be-brought-again", test_what_was_undone_can_be_brought_again);
@@ -761,6 +759,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/what-the-disk-refuses-is-told-and-comes-later", test_what_the_disk_refuses_is_told_and_comes_later);
   g_test_add_func ("/io/journal/a-folder-that-was-deleted-meanwhile-is-made-anew", test_a_folder_that_was_deleted_meanwhile_is_made_anew);
   result = g_test_run ();
-  remove_folder (state);
+  remove_folder (home);
   return result;
 }

@@ -64,12 +64,9 @@ test_a_file_in_its_place_is_refused_by_name (void)
 int
 main (int argc, char *argv[])
 {
-  char *home = new_folder ();
+  char *home = new_home ();
   int result;
 
-  /* not the one folder for each test of GLib, which leaks the names of those before */
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_setenv ("XDG_STATE_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/private-folder/each-is-made-where-it-belongs-for-its-owner-alone", test_each_is_made_where_it_belongs_for_its_owner_alone);
   g_test_add_func ("/io/private-folder/one-that-others-could-look-into-is-closed", test_one_that_others_could_look_into_is_closed);

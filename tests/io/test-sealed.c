@@ -236,11 +236,9 @@ test_versions_from_before_are_sealed_with_it (void)
 int
 main (int argc, char *argv[])
 {
-  char *home = new_folder ();
+  char *home = new_home ();
   int result;
 
-  /* for earlier versions: before anybody has asked where they belong */
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   ADD ("same-map", test_a_sealed_map_is_the_same_map);
   ADD ("as-ever", test_without_a_passphrase_a_map_is_written_as_ever);
