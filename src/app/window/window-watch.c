@@ -203,8 +203,7 @@ run_reload (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   Reload *reload = data;
   g_autoptr (GError) error = NULL;
 
-  reload->file = reload->secret != NULL ? ent_store_open_with (reload->path, reload->secret, cancellable, &error)
-                                        : ent_store_open (reload->path, cancellable, &error);
+  reload->file = ent_store_open_with (reload->path, reload->secret, cancellable, &error);
   if (reload->file == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
