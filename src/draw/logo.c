@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sizes are read from the header before anything is unpacked. */
+/* Sizes are read from the header before anything is unpacked, and libpng is given the pieces of the
+ * picture alone: of a text or a profile it believes that it has gigabytes, and takes memory for them.
+ */
 #include "draw/logo.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#include "model/png.h"
 
 /* Signature, length and name of the first chunk, width, height. */
 #define HEADER 24
@@ -93,12 +97,16 @@ ent_logo_read (const char *base64, EntPixels *pixels, GError **error)
 {
   gsize length;
   g_autofree guint8 *data = g_base64_decode (base64, &length);
-  Source source = { data, length };
+  g_autoptr (GBytes) bare = NULL;
+  Source source = { 0 };
   cairo_surface_t *picture, *flat;
 
   *pixels = (EntPixels) { 0 };
   if (!check_header (data, length, error))
     return FALSE;
+  bare = ent_png_picture (data, length);
+  /* of one without an end nothing is read, and cairo says that it is damaged */
+  source.data = bare != NULL ? g_bytes_get_data (bare, &source.left) : NULL;
   picture = cairo_image_surface_create_from_png_stream (on_read, &source);
   flat = cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS ? flatten (picture) : cairo_surface_reference (picture);
   cairo_surface_destroy (picture);

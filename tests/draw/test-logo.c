@@ -3,6 +3,7 @@
 #include "draw/logo.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 #include "pictures.h"
 
@@ -113,6 +114,35 @@ what_is_no_logo_is_refused_with_its_reason (void)
     g_free (texts[i]);
 }
 
+/* In KiB, ever. */
+static glong
+most_memory (void)
+{
+  struct rusage usage;
+
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  return usage.ru_maxrss;
+}
+
+/* The text in it says that it has 1.3 GiB. */
+static void
+a_logo_takes_no_more_memory_than_it_has_bytes_for (void)
+{
+  static const char note[] = "\x53\xde\0\x54"
+                             "zTXtAuthor\0\0x";
+  g_autoptr (GByteArray) png = make_png (60, 20), noted = g_byte_array_new ();
+  g_autofree char *text = NULL;
+  glong before;
+
+  g_byte_array_append (noted, png->data, 33);
+  g_byte_array_append (noted, (const guint8 *) note, sizeof note - 1);
+  g_byte_array_append (noted, png->data + 33, png->len - 33);
+  text = base64 (noted);
+  before = most_memory ();
+  assert_refused (text, G_FILE_ERROR_FAILED, "damaged");
+  g_assert_cmpint (most_memory () - before, <, 200 * 1024);
+}
+
 static void
 a_logo_of_the_largest_side_is_read (void)
 {
@@ -204,6 +234,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/logo/is-read-on-white", a_logo_is_read_on_white);
   g_test_add_func ("/draw/logo/what-is-none-is-refused-with-its-reason", what_is_no_logo_is_refused_with_its_reason);
+  g_test_add_func ("/draw/logo/takes-no-more-memory-than-it-has-bytes-for", a_logo_takes_no_more_memory_than_it_has_bytes_for);
   g_test_add_func ("/draw/logo/of-the-largest-side-is-read", a_logo_of_the_largest_side_is_read);
   g_test_add_func ("/draw/logo/that-goes-out-is-a-picture-alone", a_logo_that_goes_out_is_a_picture_alone);
   g_test_add_func ("/draw/logo/is-painted-where-the-scene-has-it", a_logo_is_painted_where_the_scene_has_it);
