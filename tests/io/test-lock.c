@@ -4,6 +4,7 @@
  */
 #include "folder.h"
 #include "io/disk/lock.h"
+#include "model/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -143,6 +144,26 @@ test_a_name_stays_a_name (void)
   g_assert_cmpint (read->running.pid, ==, 0);
   g_assert_true (g_str_has_prefix (read->person, "Ana"));
   g_assert_null (strchr (read->person, '\n'));
+}
+
+/* Cut at a space, or between two marks of direction. */
+static void
+test_a_long_name_is_read_as_it_was_written (void)
+{
+  g_autofree char *ninety_nine = g_strnfill (99, 'x'), *opened = g_strconcat ("\xe2\x81\xa7", ninety_nine, " y\xe2\x81\xa9", NULL);
+  g_autofree char *spaced = g_strconcat (ninety_nine, " y", NULL);
+  char *names[] = { spaced, opened };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      EntLockHolder holder = { .person = names[i], .id = (char *) "an-id" };
+      g_autofree char *text = ent_lock_format (&holder), *again = NULL;
+      g_autoptr (EntLockHolder) read = ent_lock_parse (text, strlen (text));
+
+      again = ent_lock_format (read);
+      g_assert_cmpstr (again, ==, text);
+      g_assert_true (ent_text_is_clean (read->person, -1, TRUE));
+    }
 }
 
 static void
@@ -610,6 +631,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/io/lock/" name, Fixture, NULL, set_up, function, tear_down)
   g_test_add_func ("/io/lock/what-is-written-is-read", test_what_is_written_is_read);
   g_test_add_func ("/io/lock/a-name-stays-a-name", test_a_name_stays_a_name);
+  g_test_add_func ("/io/lock/a-long-name-is-read-as-it-was-written", test_a_long_name_is_read_as_it_was_written);
   g_test_add_func ("/io/lock/an-office-program-has-it", test_an_office_program_has_it);
   g_test_add_func ("/io/lock/what-makes-no-sense-is-nobody-in-particular", test_what_makes_no_sense_is_nobody_in_particular);
   g_test_add_func ("/io/lock/damage-does-no-harm", test_damage_does_no_harm);

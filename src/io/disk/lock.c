@@ -86,11 +86,16 @@ ent_lock_holder_is_old (const EntLockHolder *holder, gint64 now)
 static char *
 take_text (const char *text)
 {
-  g_autofree char *clean = ent_text_clean (text, -1, TRUE, NULL);
+  char *clean = ent_text_clean (text, -1, TRUE, NULL);
 
-  if (clean == NULL || g_utf8_strlen (clean, -1) <= (glong) MAX_TEXT)
-    return g_steal_pointer (&clean);
-  return g_utf8_substring (clean, 0, MAX_TEXT);
+  /* what was cut may end in a space or between marks of direction, which are closed then */
+  for (guint n = MAX_TEXT; clean != NULL && g_utf8_strlen (clean, -1) > (glong) MAX_TEXT; n--)
+    {
+      g_autofree char *long_one = clean, *cut = g_utf8_substring (long_one, 0, n);
+
+      clean = ent_text_clean (cut, -1, TRUE, NULL);
+    }
+  return clean;
 }
 
 static guint64
