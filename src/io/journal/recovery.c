@@ -303,11 +303,18 @@ read_frames (EntRecovery *self, GBytes *file, const EntSeal *seal, const char *n
   return TRUE;
 }
 
+EntRecovery *
+ent_recovery_read_bytes (GBytes *file, const char *name, const EntSeal *seal, GError **error)
+{
+  g_autoptr (EntRecovery) self = g_new0 (EntRecovery, 1);
+
+  return read_frames (self, file, seal, name, error) ? g_steal_pointer (&self) : NULL;
+}
+
 static EntRecovery *
 read_generation (const char *path, const EntSeal *seal, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (EntRecovery) self = g_new0 (EntRecovery, 1);
   g_autoptr (GBytes) file = NULL;
   struct stat status;
   gsize length;
@@ -316,7 +323,7 @@ read_generation (const char *path, const EntSeal *seal, GError **error)
   if (data == NULL)
     return NULL;
   file = g_bytes_new_take (data, length);
-  return read_frames (self, file, seal, name, error) ? g_steal_pointer (&self) : NULL;
+  return ent_recovery_read_bytes (file, name, seal, error);
 }
 
 static EntRecovery *

@@ -46,6 +46,8 @@ gboolean ent_recovery_is_any (void);
 GPtrArray *ent_recovery_list (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* All of one. NULL with a message where nothing of it can be read; it stays. @seal: NULL for one that is not sealed. */
 EntRecovery *ent_recovery_read (const char *id, const EntSeal *seal, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same from the bytes of one generation, without an id; @name stands in messages. */
+EntRecovery *ent_recovery_read_bytes (GBytes *file, const char *name, const EntSeal *seal, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* It is this process's from here on, to go on with. FALSE where another one has it. */
 gboolean ent_recovery_take (const char *id, GError **error);
 /* Deletes it: only where somebody has asked for that. */
