@@ -30,12 +30,18 @@ enum
 static EntMap *
 new_map (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntFile) file = ent_reader_read (fuzz_map, strlen (fuzz_map), "x", TRUE, NULL, NULL, NULL, &error);
+  static EntMap *map;
 
-  g_assert_no_error (error);
-  g_assert_false (file->mended || file->damaged);
-  return g_steal_pointer (&file->map);
+  if (map == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EntFile) file = ent_reader_read (fuzz_map, strlen (fuzz_map), "x", TRUE, NULL, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_false (file->mended || file->damaged);
+      map = g_steal_pointer (&file->map);
+    }
+  return ent_map_copy (map);
 }
 
 /* --- one frame --- */
@@ -190,24 +196,27 @@ names_files (GArray *frames)
   return FALSE;
 }
 
-static void
+/* TRUE where it takes a key to see more. */
+static gboolean
 check_recovery (GBytes *file, const EntSeal *seal)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EntRecovery) found = ent_recovery_read_bytes (file, "x", seal, &error);
 
+  g_assert_true ((found == NULL) == (error != NULL));
   if (found == NULL)
     {
-      g_assert_nonnull (error);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
-      return;
+      return FALSE;
     }
-  g_assert_no_error (error);
   g_assert_true (found->path == NULL || *found->path != '\0');
   if (found->is_sealed && seal == NULL)
-    g_assert_null (found->base);
-  else
-    check_found (found);
+    {
+      g_assert_null (found->base);
+      return TRUE;
+    }
+  check_found (found);
+  return FALSE;
 }
 
 /* The good frames; what they take is what they are written as. */
@@ -238,8 +247,8 @@ check_file (GBytes *file)
 
   if (frames == NULL || names_files (frames))
     return;
-  check_recovery (file, NULL);
-  check_recovery (file, &seal);
+  if (check_recovery (file, NULL))
+    check_recovery (file, &seal);
 }
 
 /* --- from bytes to such a file --- */
