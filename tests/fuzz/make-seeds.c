@@ -196,6 +196,7 @@ make_journals (void)
   write_new ("journal", "about-of-a-file", "\1", 1, about_code);
   write_new ("journal", "about-of-none", "\1", 1, fresh_code);
   write_new ("journal", "nothing", "", 0, NULL);
+  write_new ("journal", "base-of-nothing", "\3\0\0\1\0 ", 6, NULL);
   write_file (&work, "base-alone", "\3", 1, &fresh);
   do_rare_steps (&work);
   write_raw ("file", &about, work.steps);
@@ -244,6 +245,8 @@ make_sealed (void)
   write_new ("sealed", "text-sealed-twice", "\2\x89"
                                             "ENTORNO\r\n\x1a\n",
              13, NULL);
+  write_new ("sealed", "text-of-nothing", "\2", 1, NULL);
+  write_new ("sealed", "damage-of-nothing", "\3\xd\0\xd\0\xa", 6, NULL);
   write_new ("sealed", "damage-bit", "\3\x90\1\0\0\1", 6, map);
   write_new ("sealed", "damage-in-the-second-chunk", "\3\0\0\1\374\1", 6, map);
   write_new ("sealed", "damage-cut", "\3\x70\0\0\1\0", 6, map);

@@ -85,7 +85,8 @@ check_edit (EntMap *map, GBytes *bytes)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size), saved = NULL;
+  /* nothing has no address there either */
+  g_autoptr (GBytes) bytes = g_bytes_new_static (size > 0 ? data : NULL, size), saved = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (EntFile) file = ent_store_read (bytes, NAME, &error);
 

@@ -606,6 +606,23 @@ turn_bits (GBytes *bytes, gpointer data, GError **error)
 }
 
 static void
+test_a_base_of_nothing_is_refused_with_a_reason (void)
+{
+  const EntSeal seal = { turn_bits, turn_bits, NULL };
+  const EntJournalAbout about = { .time = 1 };
+  g_autoptr (GBytes) code = ent_journal_about_encode (&about), base = g_bytes_new (NULL, 0), bytes = NULL;
+  GByteArray *file = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  ent_frames_begin (file, ENT_FRAMES_SEALED);
+  ent_frames_add (file, 0, ENT_FRAME_ABOUT, code);
+  ent_frames_add (file, 1, ENT_FRAME_BASE, base);
+  bytes = g_byte_array_free_to_bytes (file);
+  g_assert_null (ent_recovery_read_bytes (bytes, "x", &seal, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_A_MAP);
+}
+
+static void
 test_what_is_sealed_can_be_read_with_its_key_only (void)
 {
   static const EntSeal seal = { turn_bits, turn_bits, NULL };
@@ -755,6 +772,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/who-goes-on-with-it-loses-nothing-by-another-crash", test_who_goes_on_with_it_loses_nothing_by_another_crash);
   g_test_add_func ("/io/journal/a-process-is-told-from-a-later-one-of-its-number", test_a_process_is_told_from_a_later_one_of_its_number);
   g_test_add_func ("/io/journal/nobody-else-can-look-into-it", test_nobody_else_can_look_into_it);
+  g_test_add_func ("/io/journal/a-base-of-nothing-is-refused-with-a-reason", test_a_base_of_nothing_is_refused_with_a_reason);
   g_test_add_func ("/io/journal/what-is-sealed-can-be-read-with-its-key-only", test_what_is_sealed_can_be_read_with_its_key_only);
   g_test_add_func ("/io/journal/what-the-disk-refuses-is-told-and-comes-later", test_what_the_disk_refuses_is_told_and_comes_later);
   g_test_add_func ("/io/journal/a-folder-that-was-deleted-meanwhile-is-made-anew", test_a_folder_that_was_deleted_meanwhile_is_made_anew);

@@ -242,10 +242,11 @@ read_base (EntRecovery *self, const EntFrame *frame, const EntSeal *seal, const 
 {
   g_autoptr (GBytes) bytes = unsealed (frame, self->is_sealed, seal, error);
   g_autoptr (EntFile) file = NULL;
-  gsize length;
+  gsize length = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
-  file = data != NULL ? ent_reader_read (data, length, name, TRUE, NULL, NULL, NULL, error) : NULL;
+  /* an empty one may have no address */
+  file = bytes != NULL ? ent_reader_read (data, length, name, TRUE, NULL, NULL, NULL, error) : NULL;
   if (file == NULL || file->damaged)
     return file == NULL ? FALSE : refuse_damaged (error, name);
   self->base = g_steal_pointer (&file->map);

@@ -190,6 +190,8 @@ ent_secret_seal (EntSecret *secret, GBytes *plain, GError **error)
   g_return_val_if_fail (plain != NULL, NULL);
 
   text = g_bytes_get_data (plain, &length);
+  /* nothing has no address, and is sealed as well */
+  text = text != NULL ? text : (const guchar *) "";
   size = ent_sealed_size (length);
   data = g_try_malloc (size);
   if (data == NULL)

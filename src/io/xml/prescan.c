@@ -423,7 +423,9 @@ scan_markup (Cursor *c, GError **error)
 gboolean
 ent_prescan (EntPrescan *scan, const char *data, gsize length, const char *name, GError **error)
 {
-  Cursor cursor = { scan, name, data, data + length, 1, 0 };
+  /* nothing may have no address */
+  const char *text = data != NULL ? data : "";
+  Cursor cursor = { scan, name, text, text + length, 1, 0 };
   gboolean fine;
 
   *scan = (EntPrescan) { 0 };
@@ -440,6 +442,6 @@ ent_prescan (EntPrescan *scan, const char *data, gsize length, const char *name,
       find_end_of_text (&cursor);
       fine = scan_markup (&cursor, error);
     }
-  scan->end = (gsize) (cursor.end - data);
+  scan->end = (gsize) (cursor.end - text);
   return fine;
 }
