@@ -112,12 +112,15 @@ test_the_maps_are_free_at_once (void)
 {
   EntWindow *window = test_window ();
   g_autoptr (EntMap) other = ent_map_new_begun ();
-  GtkWidget *list;
+  GtkWidget *list, *held;
 
   ent_compare_show (GTK_WINDOW (window), ent_document_map (ent_window_document (window)), "One", other, "Other");
   test_add (window, "A", ENT_SECTOR_PRIVATE);
-  list = test_find_window ("Differences");
+  list = held = test_find_window ("Differences");
+  g_object_add_weak_pointer (G_OBJECT (list), (gpointer *) &held);
   gtk_window_close (GTK_WINDOW (list));
+  /* by what is still compared neither */
+  g_assert_null (held);
   test_drain ();
   g_assert_null (test_find_window ("Differences"));
   test_close (window);

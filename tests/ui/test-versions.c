@@ -178,6 +178,21 @@ find_question (GtkWidget *dialog)
   return NULL;
 }
 
+/* The thread that reads them knows neither the list nor its window. */
+static void
+test_a_window_may_close_while_its_versions_are_counted (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *other = test_window (), *window = window_saved (4, &path);
+  GtkWidget *dialog = show_versions (window), *gone = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &gone);
+  g_assert_true (test_wait_until (gtk_list_box_get_row_at_index (list_of (dialog), 0) != NULL, 20000));
+  test_close (window);
+  g_assert_true (test_wait_until (gone == NULL, 20000));
+  test_close (other);
+}
+
 static void
 test_all_versions_can_be_deleted (void)
 {
@@ -371,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/each-version-tells-what-is-in-it", test_each_version_tells_what_is_in_it);
   g_test_add_func ("/versions/a-version-is-only-looked-at", test_a_version_is_only_looked_at);
   g_test_add_func ("/versions/a-copy-of-a-version-is-a-map-like-any-other", test_a_copy_of_a_version_is_a_map_like_any_other);
+  g_test_add_func ("/versions/a-window-may-close-while-its-versions-are-counted", test_a_window_may_close_while_its_versions_are_counted);
   g_test_add_func ("/versions/all-versions-can-be-deleted", test_all_versions_can_be_deleted);
   g_test_add_func ("/versions/a-file-that-cannot-be-opened-offers-its-versions", test_a_file_that_cannot_be_opened_offers_its_versions);
   g_test_add_func ("/versions/a-damaged-file-offers-its-versions-and-they-tell-which-is-whole", test_a_damaged_file_offers_its_versions_and_they_tell_which_is_whole);

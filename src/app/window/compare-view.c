@@ -185,12 +185,11 @@ static void
 on_compared (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), NULL);
-  View *view;
+  View *view = data;
 
-  /* the window was closed meanwhile */
+  /* the window was closed meanwhile, and the view is gone with it */
   if (items == NULL)
     return;
-  view = g_object_get_data (source, "view");
   view->items = g_steal_pointer (&items);
   show_items (view);
   gtk_stack_set_visible_child_name (view->stack, view->items->len > 0 ? "list" : "waiting");
@@ -316,7 +315,8 @@ ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, En
   ent_close_on_escape (GTK_WINDOW (window));
   pair->before = ent_map_copy (before);
   pair->after = ent_map_copy (after);
-  task = g_task_new (window, view->cancellable, on_compared, NULL);
+  /* not of the window: it would hold it, and then it would not be told that it was closed */
+  task = g_task_new (NULL, view->cancellable, on_compared, view);
   g_task_set_source_tag (task, ent_compare_show);
   g_task_set_task_data (task, pair, pair_free);
   g_task_run_in_thread (task, run_compare);

@@ -33,19 +33,18 @@ versions_free (Versions *self)
   g_free (self);
 }
 
-/* Of a task of the dialog; NULL when that is closed. */
+/* Of a task of the dialog; NULL when that is closed, and it is gone. */
 static Versions *
-versions_of (GObject *source)
+versions_of (GAsyncResult *result, gpointer data)
 {
-  Versions *self = g_object_get_data (source, "versions");
-
-  return g_cancellable_is_cancelled (self->cancellable) ? NULL : self;
+  return g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))) ? NULL : data;
 }
 
+/* Not of the dialog: it would hold it, and then it would not be told that it was closed. */
 static GTask *
-new_task (Versions *self, GAsyncReadyCallback callback, gpointer data)
+new_task (Versions *self, GAsyncReadyCallback callback)
 {
-  return g_task_new (self->dialog, self->cancellable, callback, data);
+  return g_task_new (NULL, self->cancellable, callback, self);
 }
 
 static void
@@ -105,7 +104,7 @@ dup_secret (Versions *self)
 static void
 read_version (Versions *self, guint row, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = new_task (self, callback, NULL);
+  g_autoptr (GTask) task = new_task (self, callback);
   Reading *reading = g_new0 (Reading, 1);
 
   reading->version = ent_version_copy (g_ptr_array_index (self->versions, row));
@@ -121,7 +120,7 @@ read_version (Versions *self, guint row, GAsyncReadyCallback callback)
 static void
 on_read_to_open (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Versions *self = versions_of (source);
+  Versions *self = versions_of (result, data);
   Reading *reading = g_task_get_task_data (G_TASK (result));
   g_autoptr (EntDocument) document = NULL;
   g_autoptr (GError) error = NULL;
@@ -204,7 +203,7 @@ count (Versions *self, guint row)
 static void
 on_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Versions *self = versions_of (source);
+  Versions *self = versions_of (result, data);
   Reading *reading = g_task_get_task_data (G_TASK (result));
   GtkListBoxRow *row;
   g_autofree char *text = NULL;
@@ -278,7 +277,7 @@ run_list (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 static void
 on_listed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Versions *self = versions_of (source);
+  Versions *self = versions_of (result, data);
   g_autoptr (GPtrArray) versions = g_task_propagate_pointer (G_TASK (result), NULL);
   GtkListBoxRow *first;
 
@@ -293,7 +292,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_list (Versions *self)
 {
-  g_autoptr (GTask) task = new_task (self, on_listed, NULL);
+  g_autoptr (GTask) task = new_task (self, on_listed);
 
   g_task_set_task_data (task, g_strdup (self->path), g_free);
   g_task_run_in_thread (task, run_list);
@@ -315,7 +314,7 @@ run_clear (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
 static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Versions *self = versions_of (source);
+  Versions *self = versions_of (result, data);
   EntDocument *document = self != NULL ? ent_window_document (self->window) : NULL;
   g_autoptr (GError) error = NULL;
 
@@ -339,12 +338,12 @@ static void
 on_clear_answer (guint button, gpointer data)
 {
   g_autoptr (GtkWidget) dialog = data;
-  Versions *self = versions_of (G_OBJECT (dialog));
+  Versions *self = g_object_get_data (G_OBJECT (dialog), "versions");
   g_autoptr (GTask) task = NULL;
 
-  if (button != 0 || self == NULL)
+  if (button != 0 || g_cancellable_is_cancelled (self->cancellable))
     return;
-  task = new_task (self, on_cleared, NULL);
+  task = new_task (self, on_cleared);
   g_task_set_task_data (task, g_strdup (self->path), g_free);
   g_task_run_in_thread (task, run_clear);
 }
