@@ -654,6 +654,33 @@ test_what_is_sealed_can_be_read_with_its_key_only (void)
   discard_only_one ();
 }
 
+/* Refuses to seal anything. */
+static GBytes *
+refuse_to_seal (GBytes *bytes, gpointer is_gone, GError **error)
+{
+  g_assert_false (*(gboolean *) is_gone);
+  g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_MEMORY, "There is no memory.");
+  return NULL;
+}
+
+/* Also where what was told of it waits to be heard, and holds the keeper. */
+static void
+test_nothing_is_sealed_once_it_is_closed (void)
+{
+  gboolean is_gone = FALSE;
+  const EntSeal seal = { refuse_to_seal, NULL, &is_gone };
+  Kept kept;
+
+  kept_begin (&kept, &seal);
+  kept_step (&kept, "A");
+  ent_edit_add_stakeholder (kept.history, "B", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL);
+  ent_journal_keeper_close (kept.keeper);
+  kept_clear (&kept);
+  is_gone = TRUE;
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* --- a disk that refuses --- */
 
 static void
@@ -773,6 +800,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/a-process-is-told-from-a-later-one-of-its-number", test_a_process_is_told_from_a_later_one_of_its_number);
   g_test_add_func ("/io/journal/nobody-else-can-look-into-it", test_nobody_else_can_look_into_it);
   g_test_add_func ("/io/journal/a-base-of-nothing-is-refused-with-a-reason", test_a_base_of_nothing_is_refused_with_a_reason);
+  g_test_add_func ("/io/journal/nothing-is-sealed-once-it-is-closed", test_nothing_is_sealed_once_it_is_closed);
   g_test_add_func ("/io/journal/what-is-sealed-can-be-read-with-its-key-only", test_what_is_sealed_can_be_read_with_its_key_only);
   g_test_add_func ("/io/journal/what-the-disk-refuses-is-told-and-comes-later", test_what_the_disk_refuses_is_told_and_comes_later);
   g_test_add_func ("/io/journal/a-folder-that-was-deleted-meanwhile-is-made-anew", test_a_folder_that_was_deleted_meanwhile_is_made_anew);

@@ -61,7 +61,7 @@ seal_journal_anew (EntWindow *self)
   ent_journal_keeper_begin (self->journal);
   g_signal_handlers_disconnect_by_func (before, on_failing, self);
   ent_journal_keeper_give_up (before);
-  g_clear_object (&before);
+  ent_journal_keeper_close (before);
   ent_secret_unref (secret);
 }
 
@@ -90,6 +90,8 @@ ent_window_keep_journal (EntWindow *self)
 void
 ent_window_drop_journal (EntWindow *self)
 {
+  if (self->journal != NULL)
+    ent_journal_keeper_close (self->journal);
   g_clear_object (&self->journal);
   /* it has sealed the last of it by now */
   g_clear_pointer (&self->journal_secret, ent_secret_unref);

@@ -440,6 +440,15 @@ ent_journal_keeper_give_up (EntJournalKeeper *self)
 }
 
 void
+ent_journal_keeper_close (EntJournalKeeper *self)
+{
+  g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self));
+
+  /* what the thread has told and nobody has heard yet may hold it longer than whoever lets it go */
+  g_object_run_dispose (G_OBJECT (self));
+}
+
+void
 ent_journal_keeper_flush (EntJournalKeeper *self)
 {
   g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self));

@@ -16,8 +16,7 @@ G_BEGIN_DECLS
 #define ENT_TYPE_JOURNAL_KEEPER (ent_journal_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (EntJournalKeeper, ent_journal_keeper, ENT, JOURNAL_KEEPER, GObject)
 
-/* Lives on the main context of the caller. @seal may be NULL; its data outlives the keeper. When it goes, what
- * is in the journal stays for the next start, unless the map was saved as it is. */
+/* Lives on the main context of the caller. @seal may be NULL; its data is needed until the keeper is closed. */
 EntJournalKeeper *ent_journal_keeper_new (EntHistory *history, const EntSeal *seal);
 /* Does not wait for the first step: what is not saved already is kept from here on. */
 void ent_journal_keeper_begin (EntJournalKeeper *self);
@@ -30,6 +29,9 @@ void ent_journal_keeper_set_file (EntJournalKeeper *self, const char *path, cons
 void ent_journal_keeper_note_saved (EntJournalKeeper *self, const char *path, const EntFingerprint *fingerprint);
 /* Somebody has chosen not to keep what was done: the journal goes, and nothing is listened to any more. */
 void ent_journal_keeper_give_up (EntJournalKeeper *self);
+/* Hears nothing any more, and waits until all that it has heard was tried: nothing is sealed after that. What is in the
+ * journal stays for the next start, unless the map was saved as it is. */
+void ent_journal_keeper_close (EntJournalKeeper *self);
 /* All that was done up to now is handed over and tried: waits for the disk. */
 void ent_journal_keeper_flush (EntJournalKeeper *self);
 
