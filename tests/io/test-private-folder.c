@@ -6,6 +6,7 @@
 
 #include "folder.h"
 #include "io/disk/private-folder.h"
+#include "io/journal/folder.h"
 #include "io/store.h"
 
 static guint
@@ -61,6 +62,25 @@ test_a_file_in_its_place_is_refused_by_name (void)
   g_assert_nonnull (strstr (error->message, path));
 }
 
+/* As on a network folder, which keeps a file for as long as somebody has it open. */
+static void
+test_a_journal_goes_beside_one_that_could_not_be_emptied (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = ent_journal_folder_path ("a-journal", &error), *gone = NULL, *held = NULL;
+
+  g_assert_no_error (error);
+  gone = g_strconcat (folder, ".gone", NULL);
+  held = g_build_filename (gone, "held", NULL);
+  g_assert_no_errno (g_mkdir_with_parents (held, 0700));
+  ent_journal_folder_take (folder, &error);
+  g_assert_no_error (error);
+  ent_journal_folder_remove (folder, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  remove_folder (g_steal_pointer (&gone));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -71,6 +91,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/private-folder/each-is-made-where-it-belongs-for-its-owner-alone", test_each_is_made_where_it_belongs_for_its_owner_alone);
   g_test_add_func ("/io/private-folder/one-that-others-could-look-into-is-closed", test_one_that_others_could_look_into_is_closed);
   g_test_add_func ("/io/private-folder/a-file-in-its-place-is-refused-by-name", test_a_file_in_its_place_is_refused_by_name);
+  g_test_add_func ("/io/private-folder/a-journal-goes-beside-one-that-could-not-be-emptied", test_a_journal_goes_beside_one_that_could_not_be_emptied);
   result = g_test_run ();
   remove_folder (home);
   return result;

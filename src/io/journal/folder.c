@@ -190,7 +190,8 @@ ent_journal_folder_file (const char *folder, guint generation)
 gboolean
 ent_journal_folder_remove (const char *folder, GError **error)
 {
-  g_autofree char *gone = g_strconcat (folder, GONE, NULL), *above = g_path_get_dirname (folder);
+  /* a name of its own: one that could not be emptied before, as where a network folder keeps what is open, stands in nobody's way */
+  g_autofree char *gone = g_strdup_printf ("%s.%08x" GONE, folder, g_random_int ()), *above = g_path_get_dirname (folder);
 
   /* under another name first: a crash between two files would leave one that says something else */
   if (g_rename (folder, gone) != 0)

@@ -238,9 +238,10 @@ do_clear (EntJournal *self, GError **error)
 {
   g_autofree char *folder = ent_journal_folder_path (self->id, error);
 
+  /* first: what is open some network folders do not let go */
+  close_generation (self);
   if (folder == NULL || !ent_journal_folder_remove (folder, error))
     return FALSE;
-  close_generation (self);
   g_clear_pointer (&self->folder, g_free);
   self->asked = FALSE;
   return TRUE;
