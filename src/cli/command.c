@@ -195,6 +195,32 @@ ent_cli_is_file_name (const EntCliCommand *command, const char *path, const char
   return FALSE;
 }
 
+void
+ent_cli_output_clear (EntCliOutput *output)
+{
+  g_clear_pointer (&output->path, g_free);
+}
+
+GOptionEntry *
+ent_cli_output_entries (EntCliOutput *output)
+{
+  /* clang-format off */
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output->path, N_("File to write"), N_("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &output->force, N_("Replace a file that is there"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+gboolean
+ent_cli_has_output (const EntCliCommand *command, const EntCliOutput *output)
+{
+  return ent_cli_is_file_name (command, output->path, _("Where to write is missing: -o FILE."));
+}
+
 const char *
 ent_cli_input (const EntCliCommand *command, char **paths)
 {
@@ -337,24 +363,18 @@ ent_cli_write (const char *path, GBytes *bytes, GError *error)
 }
 
 EntExit
-ent_cli_write_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map)
-{
-  return ent_cli_write_sealed_map (command, path, force, map, NULL);
-}
-
-EntExit
-ent_cli_write_sealed_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map, EntSecret *secret)
+ent_cli_write_map (const EntCliCommand *command, const EntCliOutput *output, EntMap *map, EntSecret *secret)
 {
   GError *error = NULL;
   GBytes *bytes = NULL;
 
-  if (!force && is_regular (path))
+  if (!output->force && is_regular (output->path))
     {
-      g_autofree char *name = ent_cli_show_path (path);
+      g_autofree char *name = ent_cli_show_path (output->path);
 
       /* Translators: %s is a file name */
       return ent_cli_misuse (command, _("“%s” is there already and was left as it is. Choose another name, or add --force to replace it."), name);
     }
   bytes = ent_store_write_sealed (map, secret, &error);
-  return ent_cli_write (path, bytes, error);
+  return ent_cli_write (output->path, bytes, error);
 }

@@ -26,6 +26,19 @@ struct _EntCliCommand
  * and a message says why; @status tells. */
 gboolean ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, const GOptionEntry *shared, int argc, char **argv, EntExit *status);
 
+/* What the commands that write a map share: where to, as it was typed, and whether over what is there. */
+typedef struct
+{
+  char *path; /* owned; NULL: it was not said */
+  gboolean force;
+} EntCliOutput;
+void ent_cli_output_clear (EntCliOutput *output);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntCliOutput, ent_cli_output_clear)
+/* Their options, to be @shared: free the array alone. */
+GOptionEntry *ent_cli_output_entries (EntCliOutput *output) G_GNUC_WARN_UNUSED_RESULT;
+/* FALSE after a message unless it was said where to write. */
+gboolean ent_cli_has_output (const EntCliCommand *command, const EntCliOutput *output);
+
 /* Prints "entorno-cli: …" to stderr. */
 void ent_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* The same for a wrong command line, with a hint at --help. Returns ENT_EXIT_USAGE. */
@@ -64,10 +77,9 @@ gboolean ent_cli_is_map (const char *path);
 /* Puts @bytes, which may be NULL after an error that @error tells of, into the
  * file at @path. Takes both. */
 EntExit ent_cli_write (const char *path, GBytes *bytes, GError *error);
-/* The same for @map as a file of its own; without @force never over a file that is there. */
-EntExit ent_cli_write_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map);
-/* The same sealed with @secret, unless it is NULL. */
-EntExit ent_cli_write_sealed_map (const EntCliCommand *command, const char *path, gboolean force, EntMap *map, EntSecret *secret);
+/* The same for @map as a file of its own, sealed with @secret unless that is NULL; only where it was said so over a file
+ * that is there. */
+EntExit ent_cli_write_map (const EntCliCommand *command, const EntCliOutput *output, EntMap *map, EntSecret *secret);
 
 EntExit ent_cli_render (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_check (const EntCliCommand *command, int argc, char **argv);

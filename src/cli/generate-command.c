@@ -9,15 +9,15 @@
 
 typedef struct
 {
-  char *output, *ties, *seed; /* as they were typed; NULL: not at all */
-  gboolean force;
+  EntCliOutput output;
+  char *ties, *seed; /* as they were typed; NULL: not at all */
   guint64 n_stakeholders, n_ties, chance;
 } Options;
 
 static void
 options_clear (Options *options)
 {
-  g_free (options->output);
+  ent_cli_output_clear (&options->output);
   g_free (options->ties);
   g_free (options->seed);
 }
@@ -54,14 +54,13 @@ EntExit
 ent_cli_generate (const EntCliCommand *command, int argc, char **argv)
 {
   g_auto(Options) options = { 0 };
+  g_autofree GOptionEntry *shared = ent_cli_output_entries (&options.output);
   g_auto(GStrv) numbers = NULL;
   g_autoptr(EntMap) map = NULL;
   const char *number;
   EntExit status = ENT_EXIT_FINE;
   /* clang-format off */
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), N_("FILE") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
     { "ties", 0, 0, G_OPTION_ARG_STRING, &options.ties, N_("How many ties; 3 N unless told otherwise"), N_("M") },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, N_("What chance begins with, 0 to 4294967295; 1 unless told otherwise"), N_("S") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
@@ -69,12 +68,12 @@ ent_cli_generate (const EntCliCommand *command, int argc, char **argv)
   };
   /* clang-format on */
 
-  if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
+  if (!ent_cli_parse (command, entries, shared, argc, argv, &status))
     return status;
   number = ent_cli_only (command, numbers, "N");
   if (number == NULL || !read_numbers (command, &options, number) ||
-      !ent_cli_is_file_name (command, options.output, _("Where to write is missing: -o FILE.")))
+      !ent_cli_has_output (command, &options.output))
     return ENT_EXIT_USAGE;
   map = ent_generate_map ((guint) options.n_stakeholders, (guint) options.n_ties, (guint32) options.chance);
-  return ent_cli_write_map (command, options.output, options.force, map);
+  return ent_cli_write_map (command, &options.output, map, NULL);
 }

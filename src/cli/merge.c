@@ -12,14 +12,14 @@
 
 typedef struct
 {
-  char *output, *base, *prefer;
-  gboolean force;
+  EntCliOutput output;
+  char *base, *prefer;
 } Options;
 
 static void
 options_clear (Options *options)
 {
-  g_free (options->output);
+  ent_cli_output_clear (&options->output);
   g_free (options->base);
   g_free (options->prefer);
 }
@@ -153,7 +153,7 @@ merge_files (const EntCliCommand *command, const Options *options, char **paths,
       g_autoptr(EntMap) map = merge_maps (merge, side);
 
       if (map != NULL)
-        status = ent_cli_write_sealed_map (command, options->output, options->force, map, find_secret (files));
+        status = ent_cli_write_map (command, &options->output, map, find_secret (files));
     }
   for (EntSide i = 0; i < ENT_N_SIDES; i++)
     ent_file_free (files[i]);
@@ -164,13 +164,12 @@ EntExit
 ent_cli_merge (const EntCliCommand *command, int argc, char **argv)
 {
   g_auto(Options) options = { 0 };
+  g_autofree GOptionEntry *shared = ent_cli_output_entries (&options.output);
   g_auto(GStrv) paths = NULL;
   EntExit status = ENT_EXIT_FINE;
   int side;
   /* clang-format off */
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), N_("FILE") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
     { "base", 0, 0, G_OPTION_ARG_FILENAME, &options.base, N_("The map that both began with"), N_("FILE") },
     { "prefer", 0, 0, G_OPTION_ARG_STRING, &options.prefer, N_("Whose version is taken where both changed something: base, first or last"), N_("WHOSE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
@@ -178,9 +177,9 @@ ent_cli_merge (const EntCliCommand *command, int argc, char **argv)
   };
   /* clang-format on */
 
-  if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
+  if (!ent_cli_parse (command, entries, shared, argc, argv, &status))
     return status;
-  if (!ent_cli_two_inputs (command, paths) || !ent_cli_is_file_name (command, options.output, _("Where to write is missing: -o FILE.")) ||
+  if (!ent_cli_two_inputs (command, paths) || !ent_cli_has_output (command, &options.output) ||
                                                                      (options.base != NULL && !ent_cli_is_file_name (command, options.base, _("--base has no name of a file."))) ||
                                                                       !read_side (command, &options, &side))
     return ENT_EXIT_USAGE;

@@ -24,23 +24,21 @@ EntExit
 ent_cli_new (const EntCliCommand *command, int argc, char **argv)
 {
   g_auto(GStrv) titles = NULL;
-  g_autofree char *output = NULL;
+  g_auto(EntCliOutput) output = { 0 };
+  g_autofree GOptionEntry *shared = ent_cli_output_entries (&output);
   g_autofree char *clean = NULL;
   g_autoptr(EntMap) map = NULL;
   g_autoptr(GError) error = NULL;
   const char *title;
-  gboolean force = FALSE;
   EntExit status = ENT_EXIT_FINE;
   /* clang-format off */
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write"), N_("FILE") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file that is there"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &titles, NULL, NULL },
     { NULL },
   };
   /* clang-format on */
 
-  if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
+  if (!ent_cli_parse (command, entries, shared, argc, argv, &status))
     return status;
   title = ent_cli_only (command, titles, _("TITLE"));
   if (title == NULL)
@@ -52,7 +50,7 @@ ent_cli_new (const EntCliCommand *command, int argc, char **argv)
     /* Translators: %u is a number of characters */
     return ent_cli_misuse (command, _("The title is too long: it has more than %u characters. Shorten it; the map's notes have room for more."),
                                        ent_field_find (ENT_RECORD_MAP, "title")->max_length);
-  if (!ent_cli_is_file_name (command, output, _("Where to write is missing: -o FILE.")))
+  if (!ent_cli_has_output (command, &output))
     return ENT_EXIT_USAGE;
 
   map = ent_map_new_begun ();
@@ -61,5 +59,5 @@ ent_cli_new (const EntCliCommand *command, int argc, char **argv)
       ent_cli_complain ("%s", error->message);
       return ENT_EXIT_INPUT;
     }
-  return ent_cli_write_map (command, output, force, map);
+  return ent_cli_write_map (command, &output, map, NULL);
 }

@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -103,9 +102,9 @@ ent_cli_read_passphrase (const EntCliCommand *command)
   else if (length == 0)
     /* Translators: %s is a number */
     ent_cli_misuse (command, _("File descriptor %s gives no passphrase: its first line is empty."), number);
-  else if ((gsize) length > ENT_PASSPHRASE_MOST_BYTES || memchr (line, '\0', (gsize) length) != NULL)
-    /* Translators: %1$s and %2$u are numbers */
-    ent_cli_misuse (command, _("What file descriptor %1$s gives is no passphrase: that is one line of text of at most %2$u bytes."), number, ENT_PASSPHRASE_MOST_BYTES);
+  else if ((gsize) length > ENT_PASSPHRASE_MOST_BYTES || !g_utf8_validate (line, length, NULL))
+    /* nobody could type it into the window. Translators: %1$s and %2$u are numbers */
+    ent_cli_misuse (command, _("What file descriptor %1$s gives is no passphrase: that is one line of text in UTF-8 of at most %2$u bytes."), number, ENT_PASSPHRASE_MOST_BYTES);
   else
     passphrase = ent_passphrase_dup (line, length);
   ent_passphrase_wipe (line, sizeof line);

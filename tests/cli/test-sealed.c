@@ -134,6 +134,33 @@ test_the_passphrase_is_the_first_line (Folder *folder, gconstpointer data)
     }
 }
 
+/* Each keyboard has its own way to an accent. */
+static void
+test_an_accent_is_the_same_however_it_was_typed (Folder *folder, gconstpointer data)
+{
+  static const char *const composed = "contraseña de la peña", *const apart = "contrasen\u0303a de la pen\u0303a";
+  g_autofree char *sample = project_file (samples[0]), *one = folder_file (folder, "one.entorno"), *two = folder_file (folder, "two.entorno");
+  g_autoptr (Run) seal_one = RUN_WITH (composed, "seal", sample, "-o", one), seal_two = RUN_WITH (apart, "seal", sample, "-o", two);
+  g_autoptr (Run) open_one = RUN_WITH (apart, "check", one), open_two = RUN_WITH (composed, "check", two);
+  g_autoptr (Run) without = RUN_WITH ("contrasena de la pena", "check", one);
+
+  assert_exits (seal_one, 0);
+  assert_exits (seal_two, 0);
+  assert_exits (open_one, 0);
+  assert_exits (open_two, 0);
+  assert_exits (without, 1);
+}
+
+static void
+test_spaces_at_its_ends_belong_to_it (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sealed = seal_sample (folder);
+  g_autoptr (Run) before = RUN_WITH (" " PASSPHRASE_LINE, "check", sealed), after = RUN_WITH (PASSPHRASE " \n", "check", sealed);
+
+  assert_exits (before, 1);
+  assert_exits (after, 1);
+}
+
 static void
 test_what_is_no_passphrase_is_wrong_use (Folder *folder, gconstpointer data)
 {
@@ -148,6 +175,13 @@ test_what_is_no_passphrase_is_wrong_use (Folder *folder, gconstpointer data)
     { "\nfour words", -1, FD_TEXT, "empty" },
     { long_line, -1, FD_TEXT, "1024" },
     { "a\0b", 3, FD_TEXT, "1024" },
+    { "four words, and a NUL\0", 22, FD_TEXT, "1024" },
+    { "contrase\xf1"
+      "a",
+      -1, FD_TEXT, "UTF-8" },
+    { "seven77", -1, FD_TEXT, "8 characters" },
+    /* characters count, not bytes */
+    { "ñññññññ\n", -1, FD_TEXT, "8 characters" },
     { "four words", -1, "77", "descriptor 77" },
     { "four words", -1, "three", "three" },
     { "four words", -1, "-1", "-1" },
@@ -212,6 +246,8 @@ main (int argc, char *argv[])
   add_folder_test ("/cli/sealed/every-command", test_every_command_that_reads_takes_the_passphrase);
   add_folder_test ("/cli/sealed/without", test_without_it_nothing_is_read_and_it_is_said_how_to_give_it);
   add_folder_test ("/cli/sealed/first-line", test_the_passphrase_is_the_first_line);
+  add_folder_test ("/cli/sealed/accents", test_an_accent_is_the_same_however_it_was_typed);
+  add_folder_test ("/cli/sealed/spaces", test_spaces_at_its_ends_belong_to_it);
   add_folder_test ("/cli/sealed/no-passphrase", test_what_is_no_passphrase_is_wrong_use);
   add_folder_test ("/cli/sealed/nothing-to-do", test_seal_and_unseal_say_what_there_is_nothing_to_do_about);
   add_folder_test ("/cli/sealed/no-picture", test_no_picture_replaces_a_sealed_map);

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Fewer characters than this are not taken. */
-#define ENT_PASSPHRASE_LEAST 8u
-
 void ent_passphrase_dialog_open (EntWindow *window);
 
 G_END_DECLS

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Longer ones are refused wherever one is taken: nobody types them. */
 #define ENT_PASSPHRASE_MOST_BYTES 1024u
+/* A new one of fewer characters is not taken. */
+#define ENT_PASSPHRASE_LEAST 8u
 
 /* The @length bytes of @text up to a zero, or all up to the zero where @length is -1; NULL for NULL,
  * and where there is no memory that can be locked off. */
