@@ -278,7 +278,7 @@ ent_document_new_for_file (EntFile *file)
   self->fingerprint = g_steal_pointer (&file->fingerprint);
   self->findings = g_steal_pointer (&file->findings);
   self->secret = g_steal_pointer (&file->secret);
-  self->saved_secret = self->secret != NULL ? ent_secret_ref (self->secret) : NULL;
+  self->saved_secret = ent_secret_ref (self->secret);
   self->damaged = file->damaged;
   set_can_edit (self, !file->damaged);
   if (file->mended)
@@ -358,7 +358,7 @@ ent_document_set_secret (EntDocument *self, EntSecret *secret)
   if (secret == self->secret)
     return;
   g_clear_pointer (&self->secret, ent_secret_unref);
-  self->secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  self->secret = ent_secret_ref (secret);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
 
@@ -541,7 +541,7 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   save->person = ent_settings_dup_person (settings);
   save->lock_before = ent_lock_ref (self->lock);
   save->map = ent_document_copy_map (self);
-  save->secret = self->secret != NULL ? ent_secret_ref (self->secret) : NULL;
+  save->secret = ent_secret_ref (self->secret);
   /* what is typed from here on is another step */
   ent_history_break_merge (self->history);
   save->state = ent_history_state (self->history);

@@ -96,9 +96,7 @@ run_reading (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 static EntSecret *
 dup_secret (Versions *self)
 {
-  EntSecret *secret = ent_document_secret (ent_window_document (self->window));
-
-  return secret != NULL ? ent_secret_ref (secret) : NULL;
+  return ent_secret_ref (ent_document_secret (ent_window_document (self->window)));
 }
 
 static void

@@ -45,7 +45,7 @@ begin_journal (EntWindow *self)
   EntSeal with = { seal, unseal, secret };
 
   self->journal = ent_journal_keeper_new (ent_document_history (self->document), secret != NULL ? &with : NULL);
-  self->journal_secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  self->journal_secret = ent_secret_ref (secret);
   ent_journal_keeper_set_file (self->journal, ent_document_path (self->document), ent_document_fingerprint (self->document));
   g_signal_connect_object (self->journal, "failing", G_CALLBACK (on_failing), self, 0);
 }
@@ -224,7 +224,7 @@ new_document (const EntRecovery *recovery, EntSecret *secret)
   file->map = g_object_ref (recovery->base);
   file->path = g_strdup (recovery->path);
   file->fingerprint = ent_fingerprint_copy (recovery->fingerprint);
-  file->secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  file->secret = ent_secret_ref (secret);
   document = ent_document_new_for_file (file);
   ent_recovery_replay (recovery, ent_document_history (document));
   return document;

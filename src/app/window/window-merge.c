@@ -327,7 +327,7 @@ joining_new (EntWindow *window, const char *path, gboolean compares)
   Joining *self = g_new0 (Joining, 1);
 
   self->window = g_object_ref (window);
-  self->secret = ent_document_secret (window->document) != NULL ? ent_secret_ref (ent_document_secret (window->document)) : NULL;
+  self->secret = ent_secret_ref (ent_document_secret (window->document));
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
   self->compares = compares;

@@ -342,7 +342,7 @@ ent_window_edit_file (EntWindow *self)
     return;
   opening = begin_opening (self, ent_document_path (self->document), ent_fingerprint_copy (place));
   opening->instead = TRUE;
-  opening->secret = secret != NULL ? ent_secret_ref (secret) : NULL;
+  opening->secret = ent_secret_ref (secret);
   start_opening (opening);
 }
 

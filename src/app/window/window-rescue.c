@@ -79,8 +79,7 @@ ent_window_rescue (EntWindow *self)
   ent_window_take_over (self);
   stem = ent_document_dup_stem (self->document);
   rescue->map = ent_document_copy_map (self->document);
-  if (ent_document_secret (self->document) != NULL)
-    rescue->secret = ent_secret_ref (ent_document_secret (self->document));
+  rescue->secret = ent_secret_ref (ent_document_secret (self->document));
   /* Translators: name of a file; 1: title of a map, 2: date and time */
   rescue->stem = g_strdup_printf (_("%1$s (rescued %2$s)"), stem, when);
   g_task_set_source_tag (task, ent_window_rescue);

@@ -310,8 +310,7 @@ ent_window_reload (EntWindow *self)
   reload->document = g_object_ref (self->document);
   reload->revision = ent_map_revision (ent_document_map (self->document));
   reload->path = g_strdup (ent_document_path (self->document));
-  if (ent_document_secret (self->document) != NULL)
-    reload->secret = ent_secret_ref (ent_document_secret (self->document));
+  reload->secret = ent_secret_ref (ent_document_secret (self->document));
   task = g_task_new (self, NULL, on_reloaded, NULL);
   g_task_set_source_tag (task, ent_window_reload);
   g_task_set_task_data (task, reload, (GDestroyNotify) reload_free);

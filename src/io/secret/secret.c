@@ -152,9 +152,8 @@ ent_secret_new (const char *passphrase, GError **error)
 EntSecret *
 ent_secret_ref (EntSecret *secret)
 {
-  g_return_val_if_fail (secret != NULL, NULL);
-
-  g_atomic_ref_count_inc (&secret->references);
+  if (secret != NULL)
+    g_atomic_ref_count_inc (&secret->references);
   return secret;
 }
 

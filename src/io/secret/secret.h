@@ -21,6 +21,7 @@ typedef struct _EntSecret EntSecret;
 /* With a salt of its own, so that no two have the same keys. Takes a second and 256 MiB: not on the main loop.
  * Compares @passphrase in its composed form, whichever way its accents were typed. */
 EntSecret *ent_secret_new (const char *passphrase, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* NULL for NULL, which both take: no passphrase. */
 EntSecret *ent_secret_ref (EntSecret *secret);
 void ent_secret_unref (EntSecret *secret);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSecret, ent_secret_unref)
