@@ -32,7 +32,7 @@ new_home (void)
 }
 
 void
-remove_folder (char *path)
+empty_folder (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -46,6 +46,12 @@ remove_folder (char *path)
       else
         (void) g_unlink (child);
     }
+}
+
+void
+remove_folder (char *path)
+{
+  empty_folder (path);
   (void) g_rmdir (path);
   g_free (path);
 }

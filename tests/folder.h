@@ -13,7 +13,9 @@ void keep_folders_in_memory (void);
 /* A new folder in which this process keeps what it keeps of its user: before g_test_init(), whose own folders for each
  * test leak. */
 char *new_home (void) G_GNUC_WARN_UNUSED_RESULT;
-/* Takes @path over. What a link in it leads to stays. */
+/* Takes away what is in it. What a link in it leads to stays. */
+void empty_folder (const char *path);
+/* The folder too; takes @path over. */
 void remove_folder (char *path);
 
 G_END_DECLS

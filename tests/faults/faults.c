@@ -145,6 +145,32 @@ add_for (FaultCall call, int fd)
   return record;
 }
 
+void
+faults_mark (unsigned number)
+{
+  if (recording)
+    add (FAULT_MARK, "")->at = number;
+}
+
+/* Of what is called @path in @folder. */
+static void
+add_at (FaultCall call, int folder, const char *path)
+{
+  char link[64], around[4096], whole[8192];
+  ssize_t n;
+
+  if (path[0] == '/')
+    {
+      add (call, path);
+      return;
+    }
+  (void) snprintf (link, sizeof link, folder == AT_FDCWD ? "/proc/self/cwd" : "/proc/self/fd/%d", folder);
+  n = readlink (link, around, sizeof around - 1);
+  around[n > 0 ? n : 0] = '\0';
+  (void) snprintf (whole, sizeof whole, "%s/%s", around, path);
+  add (call, whole);
+}
+
 /* --- the calls --- */
 
 /* Of the descriptor that the system gave, or -1. */
@@ -155,6 +181,8 @@ note_open (int fd, int flags, int was_there)
 
   if (recording && fd >= 0 && (flags & O_CREAT) != 0)
     add_for (FAULT_OPEN, fd)->makes = !was_there;
+  if (recording && fd >= 0 && (flags & O_TRUNC) != 0 && was_there)
+    add_for (FAULT_TRUNCATE, fd);
   errno = code;
   return fd;
 }
@@ -372,22 +400,64 @@ unlink (const char *path)
     return -1;
   result = next (path);
   if (recording && result == 0)
-    add (FAULT_UNLINK, path);
+    add_at (FAULT_UNLINK, AT_FDCWD, path);
   return result;
 }
 
 int
 unlinkat (int folder, const char *path, int flags)
 {
+  int result;
   NEXT (unlinkat);
 
-  return fails (FAULT_UNLINK) ? -1 : next (folder, path, flags);
+  if (fails (FAULT_UNLINK))
+    return -1;
+  result = next (folder, path, flags);
+  if (recording && result == 0)
+    add_at ((flags & AT_REMOVEDIR) != 0 ? FAULT_RMDIR : FAULT_UNLINK, folder, path);
+  return result;
 }
 
 int
 mkdir (const char *path, mode_t mode)
 {
+  int result;
   NEXT (mkdir);
 
-  return fails (FAULT_MKDIR) ? -1 : next (path, mode);
+  if (fails (FAULT_MKDIR))
+    return -1;
+  result = next (path, mode);
+  if (recording && result == 0)
+    add_at (FAULT_MKDIR, AT_FDCWD, path);
+  return result;
 }
+
+int
+rmdir (const char *path)
+{
+  int result;
+  NEXT (rmdir);
+
+  if (fails (FAULT_RMDIR))
+    return -1;
+  result = next (path);
+  if (recording && result == 0)
+    add_at (FAULT_RMDIR, AT_FDCWD, path);
+  return result;
+}
+
+#define DEFINE_TRUNCATE(name, type)              \
+  int name (int fd, type length)                 \
+  {                                              \
+    int result;                                  \
+    NEXT (name);                                 \
+    if (fails (FAULT_TRUNCATE))                  \
+      return -1;                                 \
+    result = next (fd, length);                  \
+    if (recording && result == 0)                \
+      add_for (FAULT_TRUNCATE, fd)->at = length; \
+    return result;                               \
+  }
+
+DEFINE_TRUNCATE (ftruncate, off_t)
+DEFINE_TRUNCATE (ftruncate64, off64_t)

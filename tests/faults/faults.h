@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stands between a program and the system's calls that change files: makes the nth of a kind fail, ends the process
- * before the nth of all, or writes down what is asked of the disk. Does nothing until it is told to. For programs that
- * work in one thread meanwhile.
+ * before the nth of all, or writes down what is asked of the disk. Does nothing until it is told to. For programs in which
+ * one thread at a time works meanwhile.
  */
 #pragma once
 
@@ -21,7 +21,10 @@ typedef enum
   FAULT_CLOSE,
   FAULT_UNLINK, /* also unlinkat() */
   FAULT_MKDIR,
+  FAULT_RMDIR,
+  FAULT_TRUNCATE, /* ftruncate(); also open() with O_TRUNC, which is written down as one */
   FAULT_N_CALLS,
+  FAULT_MARK = FAULT_N_CALLS, /* no call: see faults_mark() */
 } FaultCall;
 
 /* Not an error, but half of what was to be written. */
@@ -43,12 +46,14 @@ typedef struct
   uint64_t file; /* the same for one file whatever its name */
   int makes;     /* FAULT_OPEN: the file was made by it */
   int is_folder; /* FAULT_FSYNC */
-  int64_t at;    /* FAULT_WRITE */
+  int64_t at;    /* FAULT_WRITE, FAULT_FALLOCATE; the new length: FAULT_TRUNCATE; the number: FAULT_MARK */
   char *data;    /* FAULT_WRITE; without: FAULT_FALLOCATE */
   size_t length;
 } FaultRecord;
 
 /* From here on successful calls are written down. */
 void faults_record (void);
+/* Writes @number down among the calls: what the program had told somebody by then. */
+void faults_mark (unsigned number);
 /* Ends that. The records stay until the next faults_record(). */
 const FaultRecord *faults_records (size_t *n);

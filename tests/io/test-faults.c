@@ -9,6 +9,7 @@
 #include "io/disk/private-folder.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -115,7 +116,7 @@ typedef struct
   int code;
 } Case;
 
-static const char *const call_names[FAULT_N_CALLS] = { "open", "write", "fsync", "fchmod", "fchown", "fsetxattr", "fallocate", "rename", "close", "unlink", "mkdir" };
+static const char *const call_names[FAULT_N_CALLS] = { "open", "write", "fsync", "fchmod", "fchown", "fsetxattr", "fallocate", "rename", "close", "unlink", "mkdir", "rmdir", "ftruncate" };
 
 /* Not seen by who saves. */
 static gboolean
@@ -489,53 +490,120 @@ test_a_kill_at_any_time_loses_no_save_that_was_told (Fixture *f, gconstpointer d
 
 /* --- the power is cut --- */
 
-static const FaultRecord *
-record_save (Fixture *f, gboolean existed, gsize *n)
+/* What was asked of a disk, and what stood there before. */
+typedef struct
+{
+  PowerCutDisk *disk;
+  const FaultRecord *records; /* of the library */
+  gsize n;
+} Record;
+
+static void
+record_clear (Record *record)
+{
+  g_clear_pointer (&record->disk, power_cut_disk_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Record, record_clear)
+
+static Record
+record_save (Fixture *f)
 {
   g_auto (EntSaved) saved = { 0 };
+  Record record = { .disk = power_cut_disk_new () };
 
-  begin (f, existed);
+  power_cut_disk_add (record.disk, f->folder);
+  power_cut_disk_add (record.disk, g_get_user_data_dir ());
   faults_record ();
   g_assert_true (ent_store_save_document (f->path, f->new, NULL, &saved, NULL, NULL));
-  return faults_records (n);
+  record.records = faults_records (&record.n);
+  return record;
+}
+
+static PowerCutVerdict
+judge (const Record *record, const char *path, GBytes *old, GBytes *new)
+{
+  PowerCutVerdict verdict = power_cut_judge (record->disk, record->records, record->n, &(PowerCutFile) { path, old, new });
+
+  g_test_message ("%" G_GSIZE_FORMAT " calls, %u states", record->n, verdict.n_states);
+  return verdict;
 }
 
 static void
 test_a_power_cut_leaves_the_old_or_the_new_file (Fixture *f, gconstpointer data)
 {
   gboolean existed = GPOINTER_TO_INT (data);
-  gsize n;
-  const FaultRecord *records = record_save (f, existed, &n);
-  PowerCutVerdict verdict = power_cut_judge (records, n, &(PowerCutFile) { f->path, existed ? f->old : NULL, f->new });
+  g_auto (Record) record = { 0 };
+  PowerCutVerdict verdict;
 
-  g_test_message ("%" G_GSIZE_FORMAT " calls, %u states", n, verdict.n_states);
+  begin (f, existed);
+  record = record_save (f);
+  verdict = judge (&record, f->path, existed ? f->old : NULL, f->new);
   g_assert_cmpuint (verdict.n_states, >, 5);
   g_assert_cmpuint (verdict.n_torn, ==, 0);
   g_assert_cmpuint (verdict.n_undone, ==, 0);
-  if (existed)
-    {
-      g_autoptr (GPtrArray) versions = ent_backups_list (f->path);
-      const EntVersion *version = g_ptr_array_index (versions, 0);
+}
 
-      g_assert_cmpuint (versions->len, ==, 1);
-      verdict = power_cut_judge (records, n, &(PowerCutFile) { version->file, NULL, f->old });
-      g_assert_cmpuint (verdict.n_torn, ==, 0);
-      g_assert_cmpuint (verdict.n_undone, ==, 0);
-    }
+typedef struct
+{
+  Fixture *f;
+  const char *version; /* the path of what is kept */
+  guint n_replaced;
+} Together;
+
+/* What was saved over is kept before it is gone. */
+static void
+assert_one_has_the_old (const PowerCutState *state, gpointer data)
+{
+  Together *together = data;
+  GBytes *there = power_cut_state_bytes (state, together->f->path), *kept = power_cut_state_bytes (state, together->version);
+
+  g_assert_true (kept == NULL || g_bytes_equal (kept, together->f->old));
+  if (g_bytes_equal (there, together->f->old))
+    return;
+  g_assert_true (g_bytes_equal (there, together->f->new));
+  g_assert_nonnull (kept);
+  together->n_replaced++;
+}
+
+/* Also the very first one of a user, whose folders are all made by that save. */
+static void
+test_a_power_cut_leaves_the_old_file_or_its_version (Fixture *f, gconstpointer first)
+{
+  g_auto (Record) record = { 0 };
+  g_autoptr (GPtrArray) versions = NULL;
+  Together together = { .f = f };
+  guint n;
+
+  begin (f, TRUE);
+  if (GPOINTER_TO_INT (first))
+    empty_folder (g_get_user_data_dir ());
+  record = record_save (f);
+  versions = ent_backups_list (f->path);
+  g_assert_cmpuint (versions->len, ==, 1);
+  together.version = ((const EntVersion *) g_ptr_array_index (versions, 0))->file;
+  n = power_cut_each (record.disk, record.records, record.n, assert_one_has_the_old, &together);
+  g_test_message ("%" G_GSIZE_FORMAT " calls, %u states, in %u of them it was replaced", record.n, n, together.n_replaced);
+  g_assert_cmpuint (together.n_replaced, >, 0);
 }
 
 static PowerCutVerdict
 judge_without (Fixture *f, gboolean folders)
 {
-  gsize n, kept = 0;
-  const FaultRecord *records = record_save (f, TRUE, &n);
-  g_autofree FaultRecord *fewer = g_new (FaultRecord, n);
+  g_auto (Record) record = { 0 };
+  g_autofree FaultRecord *fewer = NULL;
+  gsize kept = 0;
 
-  for (gsize i = 0; i < n; i++)
-    if (records[i].call != FAULT_FSYNC || !!records[i].is_folder != folders)
-      fewer[kept++] = records[i];
-  g_assert_cmpuint (kept, <, n);
-  return power_cut_judge (fewer, kept, &(PowerCutFile) { f->path, f->old, f->new });
+  begin (f, TRUE);
+  record = record_save (f);
+  fewer = g_new (FaultRecord, record.n);
+  for (gsize i = 0; i < record.n; i++)
+    if (record.records[i].call != FAULT_FSYNC || !!record.records[i].is_folder != folders)
+      fewer[kept++] = record.records[i];
+  g_assert_cmpuint (kept, <, record.n);
+  record.records = fewer;
+  record.n = kept;
+  return judge (&record, f->path, f->old, f->new);
 }
 
 /* What a save without one of its flushes would come to: or the model could not tell anything. */
@@ -552,17 +620,38 @@ test_the_model_sees_what_is_not_flushed (Fixture *f, gconstpointer data)
 static void
 test_the_model_sees_a_file_that_is_written_in_place (Fixture *f, gconstpointer data)
 {
-  const FaultRecord *records;
+  g_auto (Record) record = { .disk = power_cut_disk_new () };
   PowerCutVerdict verdict;
-  gsize n;
 
-  g_unlink (f->path);
+  power_cut_disk_add (record.disk, f->folder);
   faults_record ();
   g_assert_true (g_file_set_contents_full (f->path, g_bytes_get_data (f->new, NULL), (gssize) g_bytes_get_size (f->new), G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-  records = faults_records (&n);
-  verdict = power_cut_judge (records, n, &(PowerCutFile) { f->path, NULL, f->new });
+  record.records = faults_records (&record.n);
+  verdict = judge (&record, f->path, NULL, f->new);
   g_assert_cmpuint (verdict.n_torn, >, 0);
   g_assert_cmpuint (verdict.n_undone, >, 0);
+}
+
+/* A file that was flushed in folders that were not. */
+static void
+test_the_model_sees_a_folder_that_is_not_flushed (Fixture *f, gconstpointer flushed)
+{
+  g_auto (Record) record = { .disk = power_cut_disk_new () };
+  g_autofree char *folder = g_build_filename (f->folder, "in", NULL), *path = g_build_filename (folder, "a.entorno", NULL);
+  PowerCutVerdict verdict;
+  int outside = open (f->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  power_cut_disk_add (record.disk, f->folder);
+  faults_record ();
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  if (GPOINTER_TO_INT (flushed))
+    g_assert_no_errno (fsync (outside));
+  g_assert_true (ent_store_save (path, f->new, NULL, NULL, NULL, NULL));
+  record.records = faults_records (&record.n);
+  close (outside);
+  verdict = judge (&record, path, NULL, f->new);
+  g_assert_cmpuint (verdict.n_torn, ==, 0);
+  g_assert_cmpint (verdict.n_undone > 0, ==, !GPOINTER_TO_INT (flushed));
 }
 
 /* --- the disk is full --- */
@@ -657,6 +746,10 @@ main (int argc, char **argv)
   ADD ("a-kill-at-any-time-loses-no-save-that-was-told/2-MB-new", &kills[3], test_a_kill_at_any_time_loses_no_save_that_was_told);
   ADD ("a-power-cut-leaves-the-old-or-the-new-file/over-an-old-one", GINT_TO_POINTER (TRUE), test_a_power_cut_leaves_the_old_or_the_new_file);
   ADD ("a-power-cut-leaves-the-old-or-the-new-file/a-new-one", NULL, test_a_power_cut_leaves_the_old_or_the_new_file);
+  ADD ("a-power-cut-leaves-the-old-file-or-its-version/the-first-one-of-a-user", GINT_TO_POINTER (TRUE), test_a_power_cut_leaves_the_old_file_or_its_version);
+  ADD ("a-power-cut-leaves-the-old-file-or-its-version/one-more", NULL, test_a_power_cut_leaves_the_old_file_or_its_version);
+  ADD ("the-model-sees-a-folder-that-is-not-flushed/none", NULL, test_the_model_sees_a_folder_that_is_not_flushed);
+  ADD ("the-model-sees-a-folder-that-is-not-flushed/flushed", GINT_TO_POINTER (TRUE), test_the_model_sees_a_folder_that_is_not_flushed);
   ADD ("the-model-sees-what-is-not-flushed", NULL, test_the_model_sees_what_is_not_flushed);
   ADD ("the-model-sees-a-file-that-is-written-in-place", NULL, test_the_model_sees_a_file_that_is_written_in_place);
   ADD ("a-full-disk-leaves-the-old-file", NULL, test_a_full_disk_leaves_the_old_file);

@@ -348,15 +348,7 @@ make_folder (const char *all, const char *real_path, GError **error)
 {
   g_autofree char *folder = folder_for (all, real_path), *place = g_build_filename (folder, PLACE, NULL);
 
-  if (TEMP_FAILURE_RETRY (g_mkdir (folder, 0700)) == 0)
-    {
-      if (!ent_file_flush_folder (all))
-        {
-          refuse (error, errno);
-          return NULL;
-        }
-    }
-  else if (errno != EEXIST)
+  if (!ent_folder_make (folder))
     {
       refuse (error, errno);
       return NULL;

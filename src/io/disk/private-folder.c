@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY() */
 #include "io/disk/private-folder.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "io/disk/file-private.h"
 #include "model/text.h"
@@ -19,13 +22,32 @@ refuse (GError **error, const char *path, int code)
   return FALSE;
 }
 
+gboolean
+ent_folder_make (const char *path)
+{
+  g_autofree char *above = g_path_get_dirname (path);
+  int result = TEMP_FAILURE_RETRY (g_mkdir (path, 0700)), code;
+
+  if (result != 0 && errno == ENOENT && strcmp (above, path) != 0 && ent_folder_make (above))
+    result = TEMP_FAILURE_RETRY (g_mkdir (path, 0700));
+  if (result != 0)
+    return errno == EEXIST;
+  if (ent_file_flush_folder (above))
+    return TRUE;
+  /* or nobody would flush it the next time, when it is there */
+  code = errno;
+  g_rmdir (path);
+  errno = code;
+  return FALSE;
+}
+
 /* What was there before with wider rights is made private too; disks without rights have none to take. */
 static gboolean
 make_private (const char *path, GError **error)
 {
   GStatBuf status;
 
-  if (g_mkdir_with_parents (path, 0700) != 0 || g_stat (path, &status) != 0)
+  if (!ent_folder_make (path) || g_stat (path, &status) != 0)
     return refuse (error, path, errno);
   if (!S_ISDIR (status.st_mode))
     return refuse (error, path, ENOTDIR);

@@ -16,4 +16,8 @@ typedef enum
  * disk has such. NULL with ENT_IO_ERROR_NOT_SAVED. Waits for the disk. */
 char *ent_private_folder (EntPrivateFolder folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The folder @path for its owner alone, and those above it that are missing; each is there after a power cut. TRUE also where
+ * something is there already. FALSE with errno. */
+gboolean ent_folder_make (const char *path);
+
 G_END_DECLS
