@@ -336,7 +336,7 @@ typedef struct
 static gboolean
 is_flushed (const Node *node)
 {
-  return node->flushed->len == node->written->len && (node->flushed->len == 0 || memcmp (node->flushed->data, node->written->data, node->flushed->len) == 0);
+  return node->flushed->len == node->written->len && node->dirty_from == node->written->len;
 }
 
 static GBytes *

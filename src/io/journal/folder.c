@@ -114,23 +114,18 @@ take_owned (int fd, const char *path, GError **error)
 gboolean
 ent_journal_folder_take (const char *folder, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, OWNER, NULL), *above = g_path_get_dirname (folder);
+  g_autofree char *path = g_build_filename (folder, OWNER, NULL);
   gboolean taken;
   int fd;
 
-  if (g_mkdir (folder, 0700) != 0 && errno != EEXIST)
+  if (!ent_folder_make (folder))
     return ent_journal_refuse (error, folder, errno);
   fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
     return ent_journal_refuse (error, path, errno);
   taken = take_owned (fd, path, error);
   close (fd);
-  if (taken)
-    {
-      ent_journal_folder_flush (folder);
-      ent_journal_folder_flush (above);
-    }
-  return taken;
+  return taken && (ent_file_flush_folder (folder) || ent_journal_refuse (error, folder, errno));
 }
 
 gboolean
@@ -196,18 +191,8 @@ ent_journal_folder_remove (const char *folder, GError **error)
   /* under another name first: a crash between two files would leave one that says something else */
   if (g_rename (folder, gone) != 0)
     return errno == ENOENT || ent_journal_refuse (error, folder, errno);
-  ent_journal_folder_flush (above);
+  /* where it cannot be, it is offered once more after a power cut */
+  (void) ent_file_flush_folder (above);
   remove_contents (gone);
   return TRUE;
-}
-
-void
-ent_journal_folder_flush (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  ent_file_flush (fd);
-  close (fd);
 }

@@ -21,8 +21,6 @@ GArray *ent_journal_folder_generations (const char *folder) G_GNUC_WARN_UNUSED_R
 char *ent_journal_folder_file (const char *folder, guint generation) G_GNUC_WARN_UNUSED_RESULT;
 /* All of it: from one moment to the next, whatever happens, it is not found any more. */
 gboolean ent_journal_folder_remove (const char *folder, GError **error);
-/* What is in it by name is on the disk. */
-void ent_journal_folder_flush (const char *folder);
 /* FALSE, and says that @path cannot be used, by errno. */
 gboolean ent_journal_refuse (GError **error, const char *path, int code);
 

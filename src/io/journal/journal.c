@@ -146,13 +146,21 @@ drop_older (EntJournal *self)
 
 /* The file of the new generation, open to be appended to; -1. */
 static int
-write_generation (const char *path, const GByteArray *file, GError **error)
+write_generation (EntJournal *self, const char *path, const GByteArray *file, GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   int fd = open (part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd >= 0 && ent_file_write_all (fd, (const char *) file->data, file->len, NULL) && ent_file_flush (fd) && g_rename (part, path) == 0)
-    return fd;
+    {
+      if (ent_file_flush_folder (self->folder))
+        return fd;
+      ent_journal_refuse (error, self->folder, errno);
+      /* it may be there after a power cut: what is appended to the one before it would never be read */
+      self->spoilt = TRUE;
+      close (fd);
+      return -1;
+    }
   ent_journal_refuse (error, part, errno);
   if (fd >= 0)
     {
@@ -172,10 +180,9 @@ do_base (EntJournal *self, Job *job, GError **error)
   if (file == NULL || !take_folder (self, error))
     return FALSE;
   path = ent_journal_folder_file (self->folder, self->generation + 1);
-  fd = write_generation (path, file, error);
+  fd = write_generation (self, path, file, error);
   if (fd < 0)
     return FALSE;
-  ent_journal_folder_flush (self->folder);
   close_generation (self);
   self->fd = fd;
   self->generation++;
