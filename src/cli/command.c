@@ -363,10 +363,28 @@ ent_cli_write (const char *path, GBytes *bytes, GError *error)
 }
 
 EntExit
+ent_cli_write_document (const char *path, GBytes *bytes, EntSecret *secret)
+{
+  g_auto (EntSaved) saved = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!ent_store_save_document (path, bytes, NULL, &saved, NULL, &error))
+    {
+      ent_cli_complain ("%s", error->message);
+      return ENT_EXIT_INPUT;
+    }
+  if (secret != NULL)
+    ent_store_seal_versions (path, secret);
+  if (saved.remark != NULL)
+    ent_cli_complain ("%s", saved.remark);
+  return ENT_EXIT_FINE;
+}
+
+EntExit
 ent_cli_write_map (const EntCliCommand *command, const EntCliOutput *output, EntMap *map, EntSecret *secret)
 {
-  GError *error = NULL;
-  GBytes *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (!output->force && is_regular (output->path))
     {
@@ -376,5 +394,8 @@ ent_cli_write_map (const EntCliCommand *command, const EntCliOutput *output, Ent
       return ent_cli_misuse (command, _("“%s” is there already and was left as it is. Choose another name, or add --force to replace it."), name);
     }
   bytes = ent_store_write_sealed (map, secret, &error);
-  return ent_cli_write (output->path, bytes, error);
+  if (bytes != NULL)
+    return ent_cli_write_document (output->path, bytes, secret);
+  ent_cli_complain ("%s", error->message);
+  return ENT_EXIT_INPUT;
 }

@@ -203,7 +203,7 @@ write_both (const Options *options, const EntPublicCopy *copy, GBytes *bytes)
       ent_cli_complain ("%s", error->message);
       return ENT_EXIT_INPUT;
     }
-  if (ent_cli_write (options->out, g_bytes_ref (bytes), NULL) == ENT_EXIT_FINE)
+  if (ent_cli_write_document (options->out, bytes, NULL) == ENT_EXIT_FINE)
     return ENT_EXIT_FINE;
   if (options->key != NULL && !was_there)
     (void) g_unlink (options->key);

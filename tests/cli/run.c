@@ -4,6 +4,7 @@
 
 #include "folder.h"
 
+#include <string.h>
 #include <sys/wait.h>
 
 const char *const samples[N_SAMPLES] = {
@@ -59,12 +60,15 @@ void
 folder_set_up (Folder *folder, gconstpointer data)
 {
   folder->path = new_folder ();
+  folder->home = new_folder ();
+  g_setenv ("XDG_DATA_HOME", folder->home, TRUE);
 }
 
 void
 folder_tear_down (Folder *folder, gconstpointer data)
 {
   remove_folder (folder->path);
+  remove_folder (folder->home);
 }
 
 char *
@@ -83,6 +87,35 @@ read_bytes (const char *path)
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
   return g_bytes_new_take (contents, length);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_path_get_basename (*(char *const *) a), *second = g_path_get_basename (*(char *const *) b);
+
+  return strcmp (first, second);
+}
+
+GPtrArray *
+kept_versions (const Folder *folder)
+{
+  GPtrArray *versions = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = g_build_filename (folder->home, "entorno", "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (all, 0, NULL);
+  const char *of, *name;
+
+  while (dir != NULL && (of = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *within = g_build_filename (all, of, NULL);
+      g_autoptr (GDir) files = g_dir_open (within, 0, NULL);
+
+      while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+        if (g_str_has_suffix (name, ".entorno"))
+          g_ptr_array_add (versions, g_build_filename (within, name, NULL));
+    }
+  g_ptr_array_sort (versions, compare_names);
+  return versions;
 }
 
 char *

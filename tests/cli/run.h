@@ -38,15 +38,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
   }                                                        \
   G_STMT_END
 
-/* A folder of this test alone, made new; a file in it; what is in that file. */
+/* A folder of this test alone, made new, and another one for what the program keeps of its user; a file in it; what is
+ * in that file. */
 typedef struct
 {
-  char *path;
+  char *path, *home;
 } Folder;
 void folder_set_up (Folder *folder, gconstpointer data);
 void folder_tear_down (Folder *folder, gconstpointer data);
 char *folder_file (const Folder *folder, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *read_bytes (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* The paths of all earlier versions that are kept, whatever they are of, the one that was kept first first. */
+GPtrArray *kept_versions (const Folder *folder) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A file of the project, by its path from the top. */
 char *project_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;

@@ -192,13 +192,18 @@ test_a_file_is_replaced_with_force_alone (Folder *folder, gconstpointer data)
   g_autofree char *last = write_map (folder, "b.entorno", MAP (PEOPLE ("", RADIO)));
   g_autoptr(Run) run = RUN ("merge", first, last, "-o", first);
   g_autoptr(Run) forced = RUN ("merge", first, last, "-o", first, "--force");
-  g_autoptr(EntMap) map = NULL;
+  g_autoptr(GPtrArray) versions = kept_versions (folder);
+  g_autoptr(EntMap) map = NULL, before = NULL;
 
   assert_exits (run, 2);
   assert_contains (run->err, "--force");
   assert_exits (forced, 0);
   map = read_map (first);
   g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 4);
+  /* and what it was is an earlier version of it */
+  g_assert_cmpuint (versions->len, ==, 1);
+  before = read_map (g_ptr_array_index (versions, 0));
+  g_assert_cmpuint (ent_map_n_stakeholders (before), <, 4);
 }
 
 int

@@ -84,6 +84,39 @@ test_a_file_that_is_there_is_replaced_with_force_alone (Folder *folder, gconstpo
     }
 }
 
+static void
+test_what_is_replaced_is_kept_among_the_earlier_versions (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "map.entorno"), *text = NULL;
+  g_autoptr(Run) first = RUN ("new", "One", "-o", path), second = RUN ("generate", "3", "-o", path, "--force");
+  g_autoptr(GPtrArray) versions = kept_versions (folder);
+  g_autoptr(EntFile) kept = NULL;
+
+  assert_exits (first, 0);
+  assert_exits (second, 0);
+  g_assert_cmpstr (second->err, ==, "");
+  g_assert_cmpuint (versions->len, ==, 1);
+  kept = open_map (g_ptr_array_index (versions, 0));
+  g_assert_cmpstr (ent_map_info (kept->map)->title, ==, "One");
+}
+
+/* A file stands where they should be kept: what was asked for is done. */
+static void
+test_a_version_that_cannot_be_kept_is_told (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "map.entorno"), *own = g_build_filename (folder->home, "entorno", NULL);
+  g_autoptr(Run) first = RUN ("new", "One", "-o", path), second = NULL;
+  g_autoptr(EntFile) file = NULL;
+
+  assert_exits (first, 0);
+  g_assert_true (g_file_set_contents (own, "", -1, NULL));
+  second = RUN ("new", "Two", "-o", path, "--force");
+  assert_exits (second, 0);
+  assert_contains (second->err, "could not be kept among the earlier versions");
+  file = open_map (path);
+  g_assert_cmpstr (ent_map_info (file->map)->title, ==, "Two");
+}
+
 /* "li/ld" is a link to "real/deep": what is above that is "real", not "li". */
 static void
 test_a_file_beside_a_linked_folder_is_not_replaced (Folder *folder, gconstpointer data)
@@ -421,6 +454,8 @@ main (int argc, char **argv)
   add_folder_test ("/cli/new/writes-an-empty-map-with-one-moment", test_new_writes_an_empty_map_with_one_moment);
   add_folder_test ("/cli/new/speaks-the-language-of-the-system", test_new_speaks_the_language_of_the_system);
   add_folder_test ("/cli/new/a-file-that-is-there-is-replaced-with-force-alone", test_a_file_that_is_there_is_replaced_with_force_alone);
+  add_folder_test ("/cli/new/what-is-replaced-is-kept-among-the-earlier-versions", test_what_is_replaced_is_kept_among_the_earlier_versions);
+  add_folder_test ("/cli/new/a-version-that-cannot-be-kept-is-told", test_a_version_that_cannot_be_kept_is_told);
   add_folder_test ("/cli/new/a-file-beside-a-linked-folder-is-not-replaced", test_a_file_beside_a_linked_folder_is_not_replaced);
   add_folder_test ("/cli/new/a-title-that-is-too-long-is-wrong-use", test_a_title_that_is_too_long_is_wrong_use);
   add_folder_test ("/cli/new/texts-in-another-character-set-are-answered", test_texts_in_another_character_set_are_answered);

@@ -268,6 +268,7 @@ test_a_word_that_would_stay_is_told_and_nothing_is_written (Folder *folder, gcon
   g_autoptr(Run) run = RUN ("redact", in, out, "--key", key);
   g_autoptr(Run) accepted = NULL;
   g_autoptr(Run) kept = NULL;
+  g_autoptr(GPtrArray) versions = NULL;
 
   assert_exits (run, 1);
   assert_contains (run->err, "What ZQCONTACT said");
@@ -282,6 +283,9 @@ test_a_word_that_would_stay_is_told_and_nothing_is_written (Folder *folder, gcon
   /* of what goes along nothing is told */
   kept = RUN ("redact", in, out, "--key", key, "--keep", "contact", "--force");
   assert_exits (kept, 0);
+  /* and the copy that stood there is an earlier version */
+  versions = kept_versions (folder);
+  g_assert_cmpuint (versions->len, ==, 1);
 }
 
 static void

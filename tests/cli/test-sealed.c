@@ -214,6 +214,27 @@ test_seal_and_unseal_say_what_there_is_nothing_to_do_about (Folder *folder, gcon
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* Also what was kept of it before it was sealed. */
+static void
+test_what_a_sealed_map_replaces_is_kept_sealed (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_file (folder, "map.entorno");
+  g_autoptr (Run) first = RUN ("generate", "3", "-o", path), second = RUN ("generate", "4", "-o", path, "--force");
+  g_autoptr (Run) seal = RUN_WITH (PASSPHRASE_LINE, "seal", path, "-o", path, "--force");
+  g_autoptr (GPtrArray) versions = kept_versions (folder);
+
+  assert_exits (first, 0);
+  assert_exits (second, 0);
+  assert_exits (seal, 0);
+  g_assert_cmpuint (versions->len, ==, 2);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (GBytes) bytes = read_bytes (g_ptr_array_index (versions, i));
+
+      g_assert_true (ent_secret_is_sealed (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+    }
+}
+
 /* Whatever it is called. */
 static void
 test_no_picture_replaces_a_sealed_map (Folder *folder, gconstpointer data)
@@ -250,6 +271,7 @@ main (int argc, char *argv[])
   add_folder_test ("/cli/sealed/spaces", test_spaces_at_its_ends_belong_to_it);
   add_folder_test ("/cli/sealed/no-passphrase", test_what_is_no_passphrase_is_wrong_use);
   add_folder_test ("/cli/sealed/nothing-to-do", test_seal_and_unseal_say_what_there_is_nothing_to_do_about);
+  add_folder_test ("/cli/sealed/replaced-is-kept-sealed", test_what_a_sealed_map_replaces_is_kept_sealed);
   add_folder_test ("/cli/sealed/no-picture", test_no_picture_replaces_a_sealed_map);
   add_folder_test ("/cli/sealed/new", test_what_writes_a_new_map_takes_none);
   return g_test_run ();
