@@ -33,6 +33,9 @@ struct _EntDocument
   EntSecret *secret;           /* seals what is saved from here on; or NULL */
   EntSecret *saved_secret;     /* seals the file as it is; or NULL */
   GBytes *base;                /* what is in it then; or NULL */
+  EntFingerprint *earlier;     /* what it was before what others did was taken into the map; or NULL */
+  GBytes *earlier_base;        /* as base */
+  guint64 taken_at;            /* the state of the history that this led to */
   GPtrArray *findings;         /* or NULL */
   gboolean damaged;            /* only some of it could be read */
   EntLock *lock;               /* of the file at path, or NULL: somebody else's, or none can be made there */
@@ -228,6 +231,8 @@ ent_document_finalize (GObject *object)
   g_clear_pointer (&self->secret, ent_secret_unref);
   g_clear_pointer (&self->saved_secret, ent_secret_unref);
   g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->earlier, ent_fingerprint_free);
+  g_clear_pointer (&self->earlier_base, g_bytes_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->remark);
   g_free (self->version);
@@ -340,10 +345,24 @@ ent_document_path (EntDocument *self)
   return self->path;
 }
 
+/* The step that has taken in what others did is undone, or was and is gone. */
+static gboolean
+is_taken_back (EntDocument *self)
+{
+  guint position;
+
+  if (self->earlier == NULL)
+    return FALSE;
+  if (ent_history_find_state (self->history, self->taken_at, &position))
+    return position > ent_history_position (self->history);
+  /* one that is so long ago that it cannot be undone is not */
+  return self->taken_at > ent_history_state_at (self->history, 0);
+}
+
 const EntFingerprint *
 ent_document_fingerprint (EntDocument *self)
 {
-  return self->fingerprint;
+  return is_taken_back (self) ? self->earlier : self->fingerprint;
 }
 
 EntSecret *
@@ -365,7 +384,7 @@ ent_document_set_secret (EntDocument *self, EntSecret *secret)
 GBytes *
 ent_document_base (EntDocument *self)
 {
-  return self->base;
+  return is_taken_back (self) ? self->earlier_base : self->base;
 }
 
 void
@@ -375,14 +394,34 @@ ent_document_take_base (EntDocument *self, GBytes *bytes)
   self->base = bytes;
 }
 
-void
-ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes)
+/* The file at the path is @fingerprint, and @bytes are in it; takes both. What it was before is of no interest. */
+static void
+take_file (EntDocument *self, EntFingerprint *fingerprint, GBytes *bytes)
 {
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
-  self->fingerprint = ent_fingerprint_copy (fingerprint);
+  g_clear_pointer (&self->earlier, ent_fingerprint_free);
+  g_clear_pointer (&self->earlier_base, g_bytes_unref);
+  self->fingerprint = fingerprint;
   ent_document_take_base (self, bytes);
-  ent_history_mark_unsaved (self->history);
-  g_signal_emit (self, signals[FILE_CHANGED], 0);
+}
+
+void
+ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes, guint64 before, gboolean is_saved)
+{
+  g_autoptr (EntFingerprint) earlier = ent_fingerprint_copy (ent_document_fingerprint (self));
+  g_autoptr (GBytes) earlier_base = ent_document_base (self) != NULL ? g_bytes_ref (ent_document_base (self)) : NULL;
+
+  take_file (self, ent_fingerprint_copy (fingerprint), bytes);
+  self->taken_at = ent_history_state (self->history);
+  if (self->taken_at != before)
+    {
+      self->earlier = g_steal_pointer (&earlier);
+      self->earlier_base = g_steal_pointer (&earlier_base);
+    }
+  if (is_saved)
+    ent_history_mark_saved (self->history);
+  else
+    ent_history_mark_unsaved (self->history);
 }
 
 gboolean
@@ -434,7 +473,7 @@ ent_document_become_copy (EntDocument *self)
   if (self->path != NULL)
     self->copied_from = ent_format_display_stem (self->path);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
+  take_file (self, NULL, NULL);
   ent_history_mark_unsaved (self->history);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
@@ -523,6 +562,13 @@ ent_document_findings (EntDocument *self)
 }
 
 void
+ent_document_take_findings (EntDocument *self, GPtrArray *findings)
+{
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = findings;
+}
+
+void
 ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
@@ -535,8 +581,8 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   g_task_set_source_tag (task, ent_document_save_async);
   g_task_set_task_data (task, save, (GDestroyNotify) ent_saving_free);
   save->path = g_strdup (same ? self->path : path);
-  if (same && !replace && self->fingerprint != NULL)
-    save->expected = ent_fingerprint_copy (self->fingerprint);
+  if (same && !replace)
+    save->expected = ent_fingerprint_copy (ent_document_fingerprint (self));
   save->moves = !same;
   save->person = ent_settings_dup_person (settings);
   save->lock_before = ent_lock_ref (self->lock);
@@ -563,8 +609,7 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
     }
   g_free (self->path);
   self->path = g_strdup (save->path);
-  g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
-  self->fingerprint = g_steal_pointer (&save->saved.fingerprint);
+  take_file (self, g_steal_pointer (&save->saved.fingerprint), g_steal_pointer (&save->bytes));
   g_clear_pointer (&self->saved_secret, ent_secret_unref);
   self->saved_secret = g_steal_pointer (&save->secret);
   g_free (self->remark);
@@ -578,7 +623,6 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
     }
   self->damaged = FALSE;
   g_clear_pointer (&self->holder, ent_lock_holder_free);
-  ent_document_take_base (self, g_steal_pointer (&save->bytes));
   set_can_edit (self, TRUE);
   self->saved_at = g_get_real_time ();
   ent_history_mark_state_saved (self->history, save->state);

@@ -48,9 +48,10 @@ void ent_document_set_secret (EntDocument *self, EntSecret *secret);
 GBytes *ent_document_base (EntDocument *self);
 /* Takes @bytes over, which may be NULL. */
 void ent_document_take_base (EntDocument *self, GBytes *bytes);
-/* The file was merged as it stands there now, of which @fingerprint is and @bytes, which are taken over and may be
- * NULL: saving replaces that without asking. The map is unsaved until then. */
-void ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes);
+/* What others have put into the file was taken into the map, in the step since the state @before, if that took one:
+ * @fingerprint and @bytes, which are taken over and may be NULL, are of it. Saving replaces that without asking; but
+ * where the step is undone, the file is known here as it was before. @is_saved: the map is what stands there. */
+void ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes, guint64 before, gboolean is_saved);
 /* FALSE: for looking only, as what could be read of a damaged file, or while somebody else has it. The property is this. */
 gboolean ent_document_can_edit (EntDocument *self);
 /* Who has the file, so that it is only looked at here: lent; NULL: nobody. */
@@ -78,6 +79,8 @@ char *ent_document_dup_title (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 char *ent_document_dup_stem (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What the reader noticed: of EntFinding, lent; NULL for a new map. */
 GPtrArray *ent_document_findings (EntDocument *self);
+/* Takes over what there is in the file as it is now. */
+void ent_document_take_findings (EntDocument *self, GPtrArray *findings);
 
 /* Saves at @path: NULL for where it came from. With @replace whatever stands
  * there is replaced; else it must be what was opened or saved last, or nothing. A

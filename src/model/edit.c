@@ -48,6 +48,19 @@ ent_edit_close (EntHistory *history, gboolean done)
   return done;
 }
 
+gboolean
+ent_edit_apply_changes (EntHistory *history, const char *name, GPtrArray *changes, GError **error)
+{
+  gboolean done = ent_history_may_apply (history, error);
+
+  if (!done)
+    return FALSE;
+  ent_history_begin (history, name);
+  for (guint i = 0; i < changes->len && done; i++)
+    done = ent_history_apply (history, g_steal_pointer (&g_ptr_array_index (changes, i)), error);
+  return ent_edit_close (history, done);
+}
+
 const char *
 ent_edit_name_of (EntHistory *history, const char *id)
 {

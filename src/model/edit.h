@@ -50,6 +50,10 @@ gboolean ent_edit_set_tie_kinds (EntHistory *history, const char *const *ids, gu
 /* Each gets the next kind that its two ends do not have yet; an error if none of them can. O(kinds · ties of the ends) */
 gboolean ent_edit_cycle_tie_kinds (EntHistory *history, const char *const *ids, guint n_ids, GError **error);
 
+/* One step @name of what was found out elsewhere to make another map of this one: of EntChange, taken over, in the order
+ * in which they apply. */
+gboolean ent_edit_apply_changes (EntHistory *history, const char *name, GPtrArray *changes, GError **error);
+
 const char *ent_edit_add_moment (EntHistory *history, const char *name, EntDate date, GError **error);
 /* What the next moment took from it is copied down first. */
 gboolean ent_edit_remove_moment (EntHistory *history, const char *id, GError **error);

@@ -441,6 +441,37 @@ test_kept_pictures_change_places_and_stop_at_the_ends (Fixture *f, gconstpointer
 
 #define ADD(name, function) g_test_add ("/edit/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Found out elsewhere, for a map that has gone on meanwhile. */
+static void
+test_changes_from_elsewhere_are_one_step_or_none (Fixture *f, gconstpointer data)
+{
+  const EntField *name = ent_field_find (ENT_RECORD_STAKEHOLDER, "name");
+  g_autoptr (GPtrArray) good = g_ptr_array_new (), bad = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL, *still = NULL;
+
+  g_ptr_array_add (good, ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-hotels"), name, "Hotels"));
+  g_ptr_array_add (good, ent_change_new_remove (&ENT_KEY (ENT_RECORD_TIE, "e-one")));
+  g_assert_true (ent_edit_apply_changes (f->history, "Merge", good, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (ent_map_stakeholder (f->map, "s-hotels")->name, ==, "Hotels");
+  g_assert_cmpuint (ent_map_n_ties (f->map), ==, 1);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  after = dump_map (f->map);
+  g_ptr_array_add (bad, ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio"), name, "Radio"));
+  g_ptr_array_add (bad, ent_change_new_remove (&ENT_KEY (ENT_RECORD_TIE, "e-one")));
+  g_ptr_array_add (bad, ent_change_new_remove (&ENT_KEY (ENT_RECORD_TIE, "e-two")));
+  g_ptr_array_set_free_func (bad, (GDestroyNotify) ent_change_free);
+  g_assert_false (ent_edit_apply_changes (f->history, "Merge", bad, &error));
+  g_assert_nonnull (error);
+  still = dump_map (f->map);
+  g_assert_cmpstr (still, ==, after);
+  g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
+  ent_history_set_locked (f->history, TRUE);
+  g_assert_false (ent_edit_apply_changes (f->history, "Merge", good, NULL));
+  ent_history_set_locked (f->history, FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -453,6 +484,7 @@ main (int argc, char **argv)
   ADD ("withdrawing-does-not-let-the-earlier-rating-through", test_withdrawing_a_rating_does_not_let_the_earlier_one_through);
   ADD ("a-reason-given-later-belongs-to-that-moment", test_a_reason_given_later_belongs_to_that_moment);
   ADD ("removing-a-moment-leaves-the-later-ones-as-they-were", test_removing_a_moment_leaves_the_later_ones_as_they_were);
+  ADD ("changes-from-elsewhere-are-one-step-or-none", test_changes_from_elsewhere_are_one_step_or_none);
   ADD ("duplicates-keep-the-ties-among-them", test_duplicates_keep_the_ties_among_them);
   ADD ("a-wrong-value-from-a-person-is-refused", test_a_wrong_value_from_a_person_is_refused);
   ADD ("grounds-of-several-are-one-step-while-they-are-typed", test_grounds_of_several_are_one_step_while_they_are_typed);

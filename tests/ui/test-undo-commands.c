@@ -23,7 +23,7 @@ static const struct
   { "win.open", "asks in a dialog of files" },
   { "win.save-as", "asks in a dialog of files" },
   { "win.print", "asks in the dialog of printers" },
-  { "win.reload", "puts another document into the window, which has its own way back" },
+  { "win.reload", "is a step where others have changed the file, or puts another document into the window, which has its own way back" },
   { "win.unreload", "is that way back" },
   { "win.edit-file", "is for a file that somebody else had open" },
   { "win.compare", "asks in a dialog of files" },

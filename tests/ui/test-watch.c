@@ -6,6 +6,7 @@
 
 #include "app/file-watch.h"
 #include "app/window/window-private.h"
+#include "io/journal-fixture.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -56,10 +57,23 @@ set_up (Fixture *f, gconstpointer data)
   g_signal_connect_swapped (f->window->watch, "seen", G_CALLBACK (on_seen), f);
 }
 
+/* What a closed window has left unsaved. */
+static void
+remove_left (void)
+{
+  g_autofree char *folder = only_folder (), *id = folder != NULL ? g_path_get_basename (folder) : NULL;
+
+  if (id == NULL)
+    return;
+  make_left (folder);
+  g_assert_true (ent_recovery_discard (id, NULL));
+}
+
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   test_close (f->window);
+  remove_left ();
   g_free (f->path);
   g_free (f->theirs);
 }
@@ -178,6 +192,188 @@ test_what_was_open_before_comes_back (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_in_file (f->path), ==, 1);
   save (f);
   g_assert_nonnull (test_find_question (f->window, "_Replace"));
+}
+
+/* --- the same map, changed by others --- */
+
+/* Who opens our file adds one, takes one away and saves. */
+static void
+let_them_edit (Fixture *f, const char *added, const char *removed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntFile) file = ent_store_open (f->path, NULL, &error);
+  g_autoptr (EntHistory) history = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  history = ent_history_new (file->map, NULL);
+  ent_edit_add_stakeholder (history, added, ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, &error);
+  for (guint i = 0; i < ent_map_n_stakeholders (file->map); i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder_at (file->map, i);
+      const char *ids[] = { stakeholder->base.id };
+
+      if (g_strcmp0 (stakeholder->name, removed) == 0)
+        ent_edit_delete (history, ids, 1, &error);
+    }
+  g_assert_no_error (error);
+  bytes = ent_store_write (file->map, &error);
+  ent_store_save (f->path, bytes, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wait_for_change (f);
+}
+
+static void
+reload (Fixture *f)
+{
+  test_activate (f->window, "win.reload");
+  test_wait_for_file (f->window);
+}
+
+static gboolean
+has (Fixture *f, const char *name)
+{
+  EntMap *map = ent_document_map (document (f));
+
+  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
+    if (g_str_equal (ent_map_stakeholder_at (map, i)->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_read_again_is_one_step_and_all_else_stays (Fixture *f, gconstpointer data)
+{
+  EntDocument *before = document (f);
+  EntHistory *history = ent_document_history (before);
+  GtkWidget *canvas = f->window->canvas;
+  g_autofree char *moment = NULL, *baseline = g_strdup (ent_document_moment (before)), *kept = NULL;
+  guint n_steps;
+
+  g_assert_true (ent_document_add_moment (before, NULL));
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  kept = g_strdup (ent_map_stakeholder_at (ent_document_map (before), 0)->base.id);
+  moment = g_strdup (ent_document_moment (before));
+  save (f);
+  ent_document_set_moment (before, baseline);
+  g_object_set (f->window, "view", "matrix", NULL);
+  ent_document_set_search (before, "radio");
+  ent_selection_set (ent_document_selection (before), kept);
+  n_steps = ent_history_n_steps (history);
+  let_them_edit (f, "Port", "Hotel");
+  reload (f);
+  g_assert_true (document (f) == before && f->window->canvas == canvas);
+  g_assert_true (has (f, "Port") && !has (f, "Hotel"));
+  g_assert_true (ent_document_is_saved (before));
+  g_assert_cmpuint (ent_history_n_steps (history), ==, n_steps + 1);
+  g_assert_cmpstr (ent_history_undo_name (history), ==, "Read “map.entorno” again");
+  g_assert_cmpstr (ent_document_moment (before), ==, baseline);
+  g_assert_cmpstr (f->window->view, ==, "matrix");
+  g_assert_cmpstr (ent_document_search (before), ==, "radio");
+  g_assert_cmpuint (ent_selection_n (ent_document_selection (before)), ==, 1);
+  g_assert_cmpstr (ent_selection_at (ent_document_selection (before), 0), ==, kept);
+  g_assert_nonnull (ent_map_moment (ent_document_map (before), moment));
+  g_assert_null (ent_message_bar_text (f->window->file_bar));
+  g_assert_false (test_is_enabled (GTK_WIDGET (f->window), "win.unreload"));
+}
+
+/* All that was done before can be undone after it, and the file is known as it was then. */
+static void
+test_undone_it_is_as_if_it_was_not_read_again (Fixture *f, gconstpointer data)
+{
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  save (f);
+  let_them_edit (f, "Port", "Hotel");
+  reload (f);
+  test_click (test_find_button (GTK_WIDGET (f->window->messages), "_Undo"));
+  g_assert_true (has (f, "Hotel") && !has (f, "Port"));
+  g_assert_false (ent_document_is_saved (document (f)));
+  wait_for_change (f);
+  save (f);
+  test_click (test_find_question (f->window, "_Cancel"));
+  g_assert_cmpuint (count_in_file (f->path), ==, 2);
+  test_activate (f->window, "win.undo");
+  g_assert_false (has (f, "Hotel"));
+  test_activate (f->window, "win.redo");
+  test_activate (f->window, "win.redo");
+  g_assert_true (has (f, "Port") && !has (f, "Hotel"));
+  g_assert_true (ent_document_is_saved (document (f)));
+  test_add (f->window, "School", ENT_SECTOR_EDUCATION);
+  save (f);
+  g_assert_null (test_find_question (f->window, "_Replace"));
+  g_assert_true (ent_document_is_saved (document (f)));
+  g_assert_cmpuint (count_in_file (f->path), ==, 3);
+}
+
+/* The step is gone from the history, and their work still stands in the file. */
+static void
+test_undone_and_gone_on_from_there_saving_asks (Fixture *f, gconstpointer data)
+{
+  let_them_edit (f, "Port", NULL);
+  reload (f);
+  test_activate (f->window, "win.undo");
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  save (f);
+  test_click (test_find_question (f->window, "_Merge"));
+  g_assert_true (test_wait_until (has (f, "Port"), 20000));
+  test_wait_for_file (f->window);
+  g_assert_true (has (f, "Hotel"));
+  save (f);
+  g_assert_null (test_find_question (f->window, "_Replace"));
+  g_assert_cmpuint (count_in_file (f->path), ==, 3);
+}
+
+/* What a crash would leave; "" where nothing would be left. */
+static char *
+names_left (Fixture *f)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *folder = NULL;
+  g_autoptr (EntRecovery) recovery = NULL;
+  g_autoptr (EntMap) map = NULL;
+
+  ent_journal_keeper_flush (f->window->journal);
+  folder = only_folder ();
+  if (folder == NULL)
+    return g_strdup ("");
+  make_left (folder);
+  recovery = read_only_one ();
+  map = map_of (recovery);
+  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
+    g_string_append_printf (names, "%s;", ent_map_stakeholder_at (map, i)->name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+test_a_crash_after_it_loses_nothing (Fixture *f, gconstpointer data)
+{
+  g_autofree char *read = NULL, *undone = NULL, *redone = NULL;
+
+  let_them_edit (f, "Port", NULL);
+  reload (f);
+  /* it is in the file */
+  read = names_left (f);
+  g_assert_cmpstr (read, ==, "");
+  test_activate (f->window, "win.undo");
+  undone = names_left (f);
+  g_assert_cmpstr (undone, ==, "Radio;");
+  test_activate (f->window, "win.redo");
+  redone = names_left (f);
+  g_assert_cmpstr (redone, ==, "");
+}
+
+/* Another document has come, and the one before is brought back: that is in no file. */
+static void
+test_what_comes_back_is_kept_for_a_crash_at_once (Fixture *f, gconstpointer data)
+{
+  g_autofree char *left = NULL;
+
+  let_them_write (f, FALSE);
+  wait_for_change (f);
+  reload (f);
+  test_activate (f->window, "win.unreload");
+  left = names_left (f);
+  g_assert_cmpstr (left, ==, "Radio;");
 }
 
 static void
@@ -356,6 +552,11 @@ main (int argc, char **argv)
   ADD ("changed-in-place-it-is-said-and-read-again", test_changed_in_place_it_is_said_and_read_again);
   ADD ("replaced-it-is-read-again-and-saved", test_replaced_it_is_read_again_and_saved);
   ADD ("what-was-open-before-comes-back", test_what_was_open_before_comes_back);
+  ADD ("read-again-is-one-step-and-all-else-stays", test_read_again_is_one_step_and_all_else_stays);
+  ADD ("undone-it-is-as-if-it-was-not-read-again", test_undone_it_is_as_if_it_was_not_read_again);
+  ADD ("undone-and-gone-on-from-there-saving-asks", test_undone_and_gone_on_from_there_saving_asks);
+  ADD ("a-crash-after-it-loses-nothing", test_a_crash_after_it_loses_nothing);
+  ADD ("what-comes-back-is-kept-for-a-crash-at-once", test_what_comes_back_is_kept_for_a_crash_at_once);
   ADD ("what-is-not-saved-stays-and-saving-asks", test_what_is_not_saved_stays_and_saving_asks);
   ADD ("edited-after-it-was-said-it-is-not-read-again", test_edited_after_it_was_said_it_is_not_read_again);
   ADD ("ignored-it-is-not-said-again", test_ignored_it_is_not_said_again);

@@ -49,6 +49,13 @@ announce (gpointer owner, const char *message)
 }
 
 void
+ent_window_say_step (EntWindow *self, EntMessageKind kind, const char *message)
+{
+  ent_window_say (self, kind, message, _("_Undo"), "win.undo");
+  self->undo_position = ent_history_position (ent_document_history (self->document));
+}
+
+void
 ent_window_finish_jump (EntWindow *self)
 {
   ent_soon_finish (&self->jump);

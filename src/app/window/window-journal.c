@@ -65,17 +65,38 @@ seal_journal_anew (EntWindow *self)
   ent_secret_unref (secret);
 }
 
+/* Whether the journal knows of another file than @fingerprint is of. */
+static gboolean
+is_other_file (EntWindow *self, const EntFingerprint *fingerprint)
+{
+  return g_strcmp0 (fingerprint != NULL ? fingerprint->checksum : NULL, self->journal_checksum) != 0;
+}
+
+static void
+remember_file (EntWindow *self)
+{
+  const EntFingerprint *fingerprint = ent_document_fingerprint (self->document);
+
+  self->journal_saved_at = ent_document_saved_at (self->document);
+  g_free (self->journal_checksum);
+  self->journal_checksum = fingerprint != NULL ? g_strdup (fingerprint->checksum) : NULL;
+}
+
 static void
 on_file_changed (EntDocument *document, EntWindow *self)
 {
-  gint64 saved_at = ent_document_saved_at (document);
+  const char *path = ent_document_path (document);
+  const EntFingerprint *fingerprint = ent_document_fingerprint (document);
 
   if (self->journal != NULL && ent_document_secret (document) != self->journal_secret)
     seal_journal_anew (self);
-  if (self->journal == NULL || saved_at == self->journal_saved_at)
+  if (self->journal == NULL)
     return;
-  self->journal_saved_at = saved_at;
-  ent_journal_keeper_note_saved (self->journal, ent_document_path (document), ent_document_fingerprint (document));
+  if (ent_document_saved_at (document) != self->journal_saved_at)
+    ent_journal_keeper_note_saved (self->journal, path, fingerprint);
+  else if (is_other_file (self, fingerprint))
+    ent_journal_keeper_note_file (self->journal, path, fingerprint);
+  remember_file (self);
 }
 
 void
@@ -83,7 +104,7 @@ ent_window_keep_journal (EntWindow *self)
 {
   ent_window_drop_journal (self);
   begin_journal (self);
-  self->journal_saved_at = ent_document_saved_at (self->document);
+  remember_file (self);
   g_signal_connect_object (self->document, "file-changed", G_CALLBACK (on_file_changed), self, 0);
 }
 
@@ -96,6 +117,7 @@ ent_window_drop_journal (EntWindow *self)
   /* it has sealed the last of it by now */
   g_clear_pointer (&self->journal_secret, ent_secret_unref);
   g_clear_pointer (&self->journal_trouble, g_free);
+  g_clear_pointer (&self->journal_checksum, g_free);
 }
 
 /* --- what others have left --- */

@@ -204,19 +204,8 @@ apply_changes (Joining *self, GError **error)
   EntHistory *history = ent_document_history (self->window->document);
   /* Translators: name of a step that can be undone; %s: name of a file */
   g_autofree char *step = g_strdup_printf (_("Merge “%s”"), self->name);
-  GPtrArray *changes = self->changes->changes;
 
-  if (!ent_history_may_apply (history, error))
-    return FALSE;
-  ent_history_begin (history, step);
-  for (guint i = 0; i < changes->len; i++)
-    if (!ent_history_apply (history, g_steal_pointer (&g_ptr_array_index (changes, i)), error))
-      {
-        ent_history_rollback (history);
-        return FALSE;
-      }
-  ent_history_end (history);
-  return TRUE;
+  return ent_edit_apply_changes (history, step, self->changes->changes, error);
 }
 
 static void
@@ -240,8 +229,10 @@ say_merged (Joining *self, guint n)
     whole = g_steal_pointer (&message);
   if (self->replaces)
     ent_window_say (self->window, ENT_MESSAGE_WARNING, whole, _("_Save"), "win.save");
+  else if (n == 0)
+    ent_window_say (self->window, ENT_MESSAGE_INFO, whole, NULL, NULL);
   else
-    ent_window_say (self->window, n == 0 ? ENT_MESSAGE_INFO : ENT_MESSAGE_WARNING, whole, n == 0 ? NULL : _("_Undo"), n == 0 ? NULL : "win.undo");
+    ent_window_say_step (self->window, ENT_MESSAGE_WARNING, whole);
 }
 
 static void
@@ -249,6 +240,7 @@ take_over (Joining *self)
 {
   EntDocument *document = self->window->document;
   guint n = self->changes->changes->len;
+  guint64 before = ent_history_state (ent_document_history (document));
   g_autoptr (GError) error = NULL;
 
   if (!apply_changes (self, &error))
@@ -257,7 +249,7 @@ take_over (Joining *self)
       return;
     }
   if (self->replaces)
-    ent_document_follow_file (document, self->file->fingerprint, g_steal_pointer (&self->bytes));
+    ent_document_follow_file (document, self->file->fingerprint, g_steal_pointer (&self->bytes), before, FALSE);
   say_merged (self, n);
   finish (self);
 }

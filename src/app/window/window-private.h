@@ -101,6 +101,7 @@ struct _EntWindow
   EntJournalKeeper *journal; /* owned: of the document */
   EntSecret *journal_secret; /* owned: that seals it; or NULL */
   gint64 journal_saved_at;   /* when the document was saved that the journal knows of */
+  char *journal_checksum;    /* of the file that it knows of; or NULL */
   char *journal_trouble;     /* what is said of it; or NULL */
   GtkWidget *recovered_list; /* while it is open; has a weak pointer here */
   gboolean offers_recovered; /* what others have left is shown by itself */
@@ -137,6 +138,8 @@ const char *ent_window_change_from (EntWindow *self);
 /* window-history.c */
 void ent_window_init_history (EntWindow *self);
 void ent_window_show_history (EntWindow *self);
+/* About the step that was done last, with a button that takes it back, until another one is done. */
+void ent_window_say_step (EntWindow *self, EntMessageKind kind, const char *message);
 /* Goes there; over many changes, as soon as the window can be seen to say so. */
 void ent_window_go_to (EntWindow *self, guint position);
 /* What waits for that is done now, or, where things have changed meanwhile, not at all. */
@@ -259,9 +262,10 @@ void ent_window_follow_file (EntWindow *self);
 /* What there is to be said of the file now, or nothing. */
 void ent_window_show_file_state (EntWindow *self);
 void ent_window_say_damaged (EntWindow *self);
-/* The map as it is on the disk, if nothing here would be lost by that. */
+/* The map as it is on the disk, if nothing here would be lost by that: one step that can be undone, where steps can lead
+ * there. */
 void ent_window_reload (EntWindow *self);
-/* The one that was open before. */
+/* The one that was open before another one took its place. */
 void ent_window_unreload (EntWindow *self);
 
 G_END_DECLS

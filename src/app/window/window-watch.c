@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What others do to the file while it is open here: a bar says so and stays, and nothing is taken
- * over or given up unasked. Reading again puts another document into the window; the one before is
- * kept, with all its steps, and can be brought back.
+ * over or given up unasked. Reading again is one step from the map that is open to the one in the file. Where no step
+ * leads there, because it is the file of another map, or nothing may be changed here, another document comes into the
+ * window; the one before is kept, with all its steps, and can be brought back.
  */
 #include "config.h"
 
@@ -9,7 +10,9 @@
 
 #include "app/document-save.h"
 
+#include "analysis/compare-maps.h"
 #include "app/file-lock.h"
+#include "model/edit.h"
 
 #include <glib/gi18n.h>
 
@@ -180,9 +183,11 @@ typedef struct
   guint64 revision;      /* of its map */
   char *path;
   EntSecret *secret; /* of its file, or NULL */
+  EntMap *mine;      /* a copy of the map, if that can be changed; else NULL */
   EntFile *file;
-  EntMap *copy;
-  GBytes *base; /* what is in the file, or NULL */
+  EntMapChanges *changes; /* from mine to what is in the file; NULL: they do not lead there */
+  EntMap *copy;           /* for another document; NULL where it needs none */
+  GBytes *base;           /* what is in the file, or NULL */
 } Reload;
 
 static void
@@ -191,10 +196,28 @@ reload_free (Reload *reload)
   g_object_unref (reload->document);
   g_free (reload->path);
   ent_secret_unref (reload->secret);
+  g_clear_object (&reload->mine);
   g_clear_pointer (&reload->file, ent_file_free);
+  ent_map_changes_free (reload->changes);
   g_clear_object (&reload->copy);
   g_clear_pointer (&reload->base, g_bytes_unref);
   g_free (reload);
+}
+
+/* The step to the map in the file, or the map for another document. */
+static void
+find_way (Reload *reload)
+{
+  gboolean same_seal = (reload->secret != NULL) == (reload->file->secret != NULL);
+
+  if (reload->mine != NULL && same_seal && !reload->file->damaged)
+    reload->changes = ent_compare_maps (reload->mine, reload->file->map, NULL);
+  if (reload->changes != NULL && reload->changes->n_beyond > 0)
+    g_clear_pointer (&reload->changes, ent_map_changes_free);
+  if (reload->changes == NULL)
+    reload->copy = ent_map_copy (reload->file->map);
+  /* not in the main loop, which would stop for it */
+  g_clear_object (&reload->mine);
 }
 
 static void
@@ -209,12 +232,28 @@ run_reload (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  reload->copy = ent_map_copy (reload->file->map);
+  find_way (reload);
   reload->base = ent_store_load_again (reload->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
   g_task_return_boolean (task, TRUE);
 }
 
-/* Puts @document in place of the one that is open, with the lock of the file and the same moment; that one is kept. */
+static void
+select_same (EntDocument *document, EntDocument *as)
+{
+  g_auto (GStrv) stakeholders = ent_document_dup_selected (as, ENT_RECORD_STAKEHOLDER), ties = ent_document_dup_selected (as, ENT_RECORD_TIE);
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+
+  for (guint i = 0; stakeholders[i] != NULL; i++)
+    if (ent_map_stakeholder (ent_document_map (document), stakeholders[i]) != NULL)
+      g_ptr_array_add (there, stakeholders[i]);
+  for (guint i = 0; ties[i] != NULL; i++)
+    if (ent_map_tie (ent_document_map (document), ties[i]) != NULL)
+      g_ptr_array_add (there, ties[i]);
+  ent_selection_set_many (ent_document_selection (document), (const char *const *) there->pdata, there->len);
+}
+
+/* Puts @document in place of the one that is open, with the lock of the file, the same moment and the same selection;
+ * that one is kept. */
 static void
 exchange (EntWindow *self, EntDocument *document)
 {
@@ -226,16 +265,53 @@ exchange (EntWindow *self, EntDocument *document)
   ent_document_set_has_versions (document, ent_document_has_versions (former));
   if (moment != NULL)
     ent_document_set_moment (document, moment);
+  select_same (document, former);
   ent_window_set_document (self, document);
+  /* what is in no file is kept from here on, not from the next step on */
+  ent_journal_keeper_begin (self->journal);
   g_set_object (&self->former, former);
   ent_window_queue_refresh (self);
+}
+
+static void
+take_other_document (EntWindow *self, Reload *reload)
+{
+  g_autoptr (EntDocument) document = ent_document_new_for_file (reload->file);
+
+  ent_document_take_copy (document, g_steal_pointer (&reload->copy));
+  ent_document_take_base (document, g_steal_pointer (&reload->base));
+  exchange (self, document);
+  ent_window_say (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."), _("_Bring back the one before"), "win.unreload");
+}
+
+static void
+take_step (EntWindow *self, Reload *reload)
+{
+  EntHistory *history = ent_document_history (self->document);
+  guint64 before = ent_history_state (history);
+  g_autofree char *name = g_filename_display_basename (reload->path), *step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Translators: name of a step that can be undone; %s: name of a file */
+  step = g_strdup_printf (_("Read “%s” again"), name);
+  if (!ent_edit_apply_changes (history, step, reload->changes->changes, &error))
+    {
+      ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+      return;
+    }
+  g_clear_object (&self->former);
+  ent_document_take_findings (self->document, g_steal_pointer (&reload->file->findings));
+  ent_document_follow_file (self->document, reload->file->fingerprint, g_steal_pointer (&reload->base), before, !reload->file->mended);
+  if (ent_history_state (history) != before)
+    ent_window_say_step (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."));
+  else
+    ent_window_say (self, ENT_MESSAGE_INFO, _("Somebody has saved the file again, and its map is as it was."), NULL, NULL);
 }
 
 static void
 take_reload (EntWindow *self, Reload *reload)
 {
   const EntFingerprint *known = ent_document_fingerprint (self->document);
-  g_autoptr (EntDocument) document = NULL;
 
   if (!ent_document_is_saved (self->document) || reload->revision != ent_map_revision (ent_document_map (self->document)))
     {
@@ -253,11 +329,10 @@ take_reload (EntWindow *self, Reload *reload)
       ent_window_say (self, ENT_MESSAGE_INFO, _("The file is as it was: there is nothing new in it."), NULL, NULL);
       return;
     }
-  document = ent_document_new_for_file (reload->file);
-  ent_document_take_copy (document, g_steal_pointer (&reload->copy));
-  ent_document_take_base (document, g_steal_pointer (&reload->base));
-  exchange (self, document);
-  ent_window_say (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."), _("_Bring back the one before"), "win.unreload");
+  if (reload->changes != NULL)
+    take_step (self, reload);
+  else
+    take_other_document (self, reload);
 }
 
 static void
@@ -310,6 +385,8 @@ ent_window_reload (EntWindow *self)
   reload->document = g_object_ref (self->document);
   reload->revision = ent_map_revision (ent_document_map (self->document));
   reload->path = g_strdup (ent_document_path (self->document));
+  if (ent_document_can_edit (self->document))
+    reload->mine = ent_document_copy_map (self->document);
   reload->secret = ent_secret_ref (ent_document_secret (self->document));
   task = g_task_new (self, NULL, on_reloaded, NULL);
   g_task_set_source_tag (task, ent_window_reload);

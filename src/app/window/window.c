@@ -45,8 +45,7 @@ ent_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 on_message (GtkWidget *widget, const char *message, EntWindow *self)
 {
-  ent_window_say (self, ENT_MESSAGE_INFO, message, _("_Undo"), "win.undo");
-  self->undo_position = ent_history_position (ent_document_history (self->document));
+  ent_window_say_step (self, ENT_MESSAGE_INFO, message);
 }
 
 /* @message: NULL when it is done, before what came of it is told. */

@@ -431,6 +431,20 @@ ent_journal_keeper_note_saved (EntJournalKeeper *self, const char *path, const E
 }
 
 void
+ent_journal_keeper_note_file (EntJournalKeeper *self, const char *path, const EntFingerprint *fingerprint)
+{
+  g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self));
+
+  /* whoever tells it may have heard of the step earlier than this */
+  on_history_changed (self->history, self);
+  set_file (self, path, fingerprint);
+  if (ent_history_is_saved (self->history))
+    clear_journal (self);
+  else if (self->has_base)
+    renew_base (self);
+}
+
+void
 ent_journal_keeper_give_up (EntJournalKeeper *self)
 {
   g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self));

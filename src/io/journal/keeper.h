@@ -27,6 +27,9 @@ void ent_journal_keeper_set_file (EntJournalKeeper *self, const char *path, cons
 /* The document is on the disk, and the history knows in which state; where nothing was done since, the
  * journal goes. */
 void ent_journal_keeper_note_saved (EntJournalKeeper *self, const char *path, const EntFingerprint *fingerprint);
+/* What is known of the file is other than it was: what others did there was taken into the map, or that was undone. The
+ * history knows whether the map is what stands there. */
+void ent_journal_keeper_note_file (EntJournalKeeper *self, const char *path, const EntFingerprint *fingerprint);
 /* Somebody has chosen not to keep what was done: the journal goes, and nothing is listened to any more. */
 void ent_journal_keeper_give_up (EntJournalKeeper *self);
 /* Hears nothing any more, and waits until all that it has heard was tried: nothing is sealed after that. What is in the
