@@ -12,8 +12,17 @@ typedef struct
   EntMap *map;
   const EntPublicChoice *choice;
   EntPublicCopy *copy;
-  GHashTable *ids; /* EntId in the map, borrowed → EntId in the copy, owned */
 } Maker;
+
+const char *
+ent_public_copy_id (const EntPublicCopy *copy, const char *id)
+{
+  EntId own = ent_id (id);
+  const char *found = own != NULL ? g_hash_table_lookup (copy->ids, own) : NULL;
+
+  ent_id_unref (own);
+  return found;
+}
 
 static gboolean
 goes_along (const Maker *maker, EntShare share)
@@ -106,18 +115,13 @@ give_id (Maker *maker, const EntRecord *record)
 {
   g_autofree char *id = ent_map_new_id (maker->copy->map, record->kind);
 
-  g_hash_table_insert (maker->ids, record->id, ent_id (id));
+  g_hash_table_insert (maker->copy->ids, ent_id_ref (record->id), ent_id (id));
 }
 
-/* The id in the copy of the record that @id names in the map; NULL: it is not there. */
 static const char *
 id_in_copy (const Maker *maker, const char *id)
 {
-  EntId own = ent_id (id);
-  const char *found = own != NULL ? g_hash_table_lookup (maker->ids, own) : NULL;
-
-  ent_id_unref (own);
-  return found;
+  return ent_public_copy_id (maker->copy, id);
 }
 
 static void
@@ -404,7 +408,7 @@ ent_public_copy_new (EntMap *map, const EntPublicChoice *choice)
   copy->map = ent_map_new ();
   copy->people = g_ptr_array_new_with_free_func (person_free);
   copy->words = ent_public_words_new ();
-  maker.ids = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ent_id_unref);
+  copy->ids = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, (GDestroyNotify) ent_id_unref);
   put_info (&maker);
   put_sectors (&maker);
   put_moments (&maker);
@@ -412,7 +416,6 @@ ent_public_copy_new (EntMap *map, const EntPublicChoice *choice)
   put_ties (&maker);
   put_actions (&maker);
   put_steps (&maker);
-  g_hash_table_unref (maker.ids);
   return copy;
 }
 
@@ -424,6 +427,7 @@ ent_public_copy_free (EntPublicCopy *copy)
   g_object_unref (copy->map);
   g_ptr_array_unref (copy->people);
   ent_public_words_free (copy->words);
+  g_hash_table_unref (copy->ids);
   g_free (copy);
 }
 

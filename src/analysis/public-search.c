@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "analysis/public-private.h"
+#include "analysis/public-tokens.h"
 
 /* How much of a text stands around a word, in characters. */
 #define AROUND 30
@@ -14,8 +15,9 @@ typedef struct
 {
   const EntPublicCopy *copy;
   EntMap *written;
-  GHashTable *people; /* EntId in the copy → EntPublicPerson, both borrowed */
-  GHashTable *own;    /* EntField, borrowed → EntPublicWords: those that its help tells people */
+  GHashTable *people;    /* EntId in the copy → EntPublicPerson, both borrowed */
+  GHashTable *own;       /* EntField, borrowed → EntPublicWords: those that its help tells people */
+  EntPublicWords *known; /* that the copy says anyway, or every map */
   GPtrArray *hits;
 } Search;
 
@@ -24,6 +26,8 @@ hit_free (gpointer data)
 {
   EntPublicHit *hit = data;
 
+  ent_id_unref (hit->key.id);
+  ent_id_unref (hit->key.moment);
   g_free (hit->place);
   g_free (hit->word);
   g_free (hit->excerpt);
@@ -127,18 +131,35 @@ cut_out (const char *text, const EntPublicWord *word)
   return g_strconcat (start > text ? "…" : "", quoted, *end != '\0' ? "…" : "", NULL);
 }
 
+/* The same in the map that was written and in the copy, whose ids are its own. */
+static EntKey
+key_of (gconstpointer record, const EntRecord *owner)
+{
+  const EntRecord *base = record;
+  EntKey key = ENT_KEY (base->kind, ent_id (base->kind == ENT_RECORD_MAP ? NULL : base->id));
+
+  if (base->kind == ENT_RECORD_ASSESSMENT)
+    {
+      const EntAssessment *assessment = record;
+
+      key = ENT_KEY_ASSESSMENT (ent_id (owner->id), ent_id (assessment->moment), assessment->aspect);
+    }
+  return key;
+}
+
 static void
-add_hit (Search *search, gconstpointer record, const EntRecord *owner, const EntField *field, const char *text, const EntPublicWord *word)
+add_hit (Search *search, gconstpointer record, const EntRecord *owner, const EntField *field, const char *text, const EntPublicWord *word, EntPublicWeight weight)
 {
   EntPublicHit *hit = g_new0 (EntPublicHit, 1);
 
-  hit->kind = ((const EntRecord *) record)->kind;
+  hit->key = key_of (record, owner);
   hit->place = name_place (search, record, owner);
   hit->field = field;
   hit->word = g_strndup (word->start, word->length);
   hit->excerpt = cut_out (text, word);
   hit->shares = word->shares;
-  hit->is_name = word->is_name;
+  hit->weight = weight;
+  hit->stays = weight == ENT_PUBLIC_COMMON;
   g_ptr_array_add (search->hits, hit);
 }
 
@@ -160,30 +181,113 @@ words_of_help (Search *search, const EntField *field)
 }
 
 static gboolean
-is_of_help (Search *search, const EntField *field, const char *key)
+has_word (const EntPublicWords *words, const char *key)
 {
   EntPublicWord word;
+  const char *at = key;
 
-  return ent_public_words_next (words_of_help (search, field), &key, &word);
+  return ent_public_words_next (words, key, &at, &word);
+}
+
+/* --- what is known anyway --- */
+
+static void
+know_choices (EntPublicWords *known, const EntChoices *choices)
+{
+  for (guint i = 0; i < choices->n_items; i++)
+    {
+      ent_public_words_add (known, choices->items[i].label, ENT_SHARE_ALWAYS, FALSE);
+      ent_public_words_add (known, ent_choice_label (choices, i), ENT_SHARE_ALWAYS, FALSE);
+    }
+}
+
+/* What the program calls things: kinds, sectors, fields. */
+static void
+know_own_words (EntPublicWords *known)
+{
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EntField *fields = ent_fields (kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          ent_public_words_add (known, fields[i].label, ENT_SHARE_ALWAYS, FALSE);
+          ent_public_words_add (known, ent_field_label (&fields[i]), ENT_SHARE_ALWAYS, FALSE);
+          if (fields[i].choices != NULL)
+            know_choices (known, fields[i].choices);
+        }
+    }
+}
+
+static void
+know_names_of (EntPublicWords *known, gconstpointer record)
+{
+  guint n;
+  const EntField *fields = ent_fields (((const EntRecord *) record)->kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (ent_public_is_text (&fields[i]) && ent_public_is_name (&fields[i]))
+      {
+        g_autofree char *text = ent_field_get (&fields[i], record);
+
+        ent_public_words_add (known, text, ENT_SHARE_ALWAYS, FALSE);
+      }
+}
+
+/* Place, organisation, perhaps names of stakeholders: somebody chose that they go along, and each Puerto in the map of
+ * Puerto Coral says no more. */
+static void
+know_names_that_go_along (EntPublicWords *known, EntMap *written)
+{
+  know_names_of (known, ent_map_info (written));
+  for (guint i = 0; i < ent_map_n_stakeholders (written); i++)
+    know_names_of (known, ent_map_stakeholder_at (written, i));
+}
+
+/* A person's name is asked about wherever it stands. */
+static EntPublicWeight
+weigh (const Search *search, const EntPublicWord *word, const char *key)
+{
+  return !word->is_person && has_word (search->known, key) ? ENT_PUBLIC_COMMON : word->weight;
+}
+
+/* Whether @word is in @field by right: there to be chosen from, or in a name of which somebody chose that it goes along. */
+static gboolean
+may_stand (Search *search, const EntField *field, const EntPublicWord *word, const char *key)
+{
+  return (ent_public_is_name (field) && !word->is_person) || has_word (words_of_help (search, field), key);
+}
+
+/* A code is what we have put there. */
+static gboolean
+is_code (const Search *search, gconstpointer record, const EntField *field)
+{
+  const EntRecord *base = record;
+  const EntPublicPerson *person = base->kind == ENT_RECORD_STAKEHOLDER ? g_hash_table_lookup (search->people, base->id) : NULL;
+
+  return person != NULL && person->code != NULL && field->share == ENT_SHARE_NAMES;
 }
 
 static void
 search_field (Search *search, gconstpointer record, const EntRecord *owner, const EntField *field)
 {
-  g_autofree char *text = ent_field_get (field, record);
+  g_autofree char *text = NULL;
   g_autoptr (GHashTable) seen = NULL;
-  const char *at = text;
+  const char *at;
   EntPublicWord word;
 
-  while (text != NULL && ent_public_words_next (search->copy->words, &at, &word))
+  if (is_code (search, record, field))
+    return;
+  at = text = ent_field_get (field, record);
+  while (text != NULL && ent_public_words_next (search->copy->words, text, &at, &word))
     {
-      g_autofree char *key = NULL;
+      g_autofree char *key = ent_public_word_key (&word);
 
       if (seen == NULL)
         seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      key = ent_public_word_key (&word);
-      if (!is_of_help (search, field, key) && g_hash_table_add (seen, g_strdup (key)))
-        add_hit (search, record, owner, field, text, &word);
+      if (!may_stand (search, field, &word, key) && g_hash_table_add (seen, g_strdup (key)))
+        add_hit (search, record, owner, field, text, &word, weigh (search, &word, key));
     }
 }
 
@@ -211,7 +315,7 @@ compare_hits (gconstpointer a, gconstpointer b)
 {
   const EntPublicHit *one = *(const EntPublicHit *const *) a, *other = *(const EntPublicHit *const *) b;
 
-  return other->is_name - one->is_name;
+  return (int) one->weight - (int) other->weight;
 }
 
 GPtrArray *
@@ -224,6 +328,9 @@ ent_public_copy_search (const EntPublicCopy *copy, EntMap *written)
   search.hits = g_ptr_array_new_with_free_func (hit_free);
   search.people = g_hash_table_new (NULL, NULL);
   search.own = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ent_public_words_free);
+  search.known = ent_public_words_new ();
+  know_own_words (search.known);
+  know_names_that_go_along (search.known, written);
   for (guint i = 0; i < copy->people->len; i++)
     {
       EntPublicPerson *person = g_ptr_array_index (copy->people, i);
@@ -246,7 +353,138 @@ ent_public_copy_search (const EntPublicCopy *copy, EntMap *written)
   g_ptr_array_sort (search.hits, compare_hits);
   g_hash_table_unref (search.people);
   g_hash_table_unref (search.own);
+  ent_public_words_free (search.known);
   return search.hits;
+}
+
+/* --- what is decided --- */
+
+/* All hits in one text, by their first. */
+static gboolean
+is_same_text (const EntPublicHit *one, const EntPublicHit *other)
+{
+  return one->key.kind == other->key.kind && one->key.id == other->key.id && one->key.moment == other->key.moment &&
+         one->key.aspect == other->key.aspect && one->field == other->field;
+}
+
+static guint
+hash_text (gconstpointer data)
+{
+  const EntPublicHit *hit = data;
+
+  return g_direct_hash (hit->key.id) ^ g_direct_hash (hit->field) ^ g_direct_hash (hit->key.moment) ^ (guint) hit->key.aspect;
+}
+
+static gboolean
+are_same_texts (gconstpointer one, gconstpointer other)
+{
+  return is_same_text (one, other);
+}
+
+/* @keys: of the words that go. */
+static gboolean
+strike_text (const EntPublicCopy *copy, const EntPublicHit *hit, GHashTable *keys, GError **error)
+{
+  gconstpointer record = ent_map_lookup (copy->map, &hit->key);
+  g_autofree char *text = record != NULL ? ent_field_get (hit->field, record) : NULL;
+  /* no value with such a gap would be one of a closed field */
+  g_autofree char *left = text != NULL && !ent_field_is_closed (hit->field) ? ent_public_words_strike (copy->words, text, keys) : NULL;
+  g_autoptr (EntChange) change = ent_change_new_set (&hit->key, hit->field, left);
+
+  return text == NULL || ent_map_apply (copy->map, change, NULL, error);
+}
+
+gboolean
+ent_public_copy_strike (EntPublicCopy *copy, GPtrArray *hits, GError **error)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (hash_text, are_same_texts, NULL, (GDestroyNotify) g_hash_table_unref);
+  GHashTableIter iter;
+  gpointer hit, keys;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      EntPublicHit *one = g_ptr_array_index (hits, i);
+
+      if (one->stays)
+        continue;
+      keys = g_hash_table_lookup (texts, one);
+      if (keys == NULL)
+        {
+          keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+          g_hash_table_insert (texts, one, keys);
+        }
+      g_hash_table_add (keys, ent_public_token_fold (one->word, strlen (one->word)));
+    }
+  g_hash_table_iter_init (&iter, texts);
+  while (g_hash_table_iter_next (&iter, &hit, &keys))
+    if (!strike_text (copy, hit, keys, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- in a picture --- */
+
+/* Numbers that short stand in every picture: counts, days. */
+static gboolean
+is_short_number (const EntPublicWord *word)
+{
+  const guint few = 6;
+
+  for (gsize i = 0; i < word->length; i++)
+    if (!g_ascii_isdigit (word->start[i]))
+      return FALSE;
+  return word->length < few;
+}
+
+/* What is in @said by right: what somebody has been asked about, codes, and words of the program. */
+static GHashTable *
+list_expected (const EntPublicCopy *copy, GPtrArray *hits)
+{
+  GHashTable *expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const EntPublicHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->stays)
+        g_hash_table_add (expected, ent_public_token_fold (hit->word, strlen (hit->word)));
+    }
+  for (guint i = 0; i < copy->people->len; i++)
+    {
+      const EntPublicPerson *person = g_ptr_array_index (copy->people, i);
+
+      if (person->code != NULL)
+        g_hash_table_add (expected, ent_public_token_fold (person->code, strlen (person->code)));
+    }
+  return expected;
+}
+
+guint
+ent_public_copy_search_picture (const EntPublicCopy *copy, GPtrArray *hits, const char *said, const char *own)
+{
+  g_autoptr (GHashTable) expected = list_expected (copy, hits);
+  g_autoptr (EntPublicWords) ours = ent_public_words_new ();
+  guint n_before = hits->len;
+  const char *at = said;
+  EntPublicWord word;
+
+  ent_public_words_add (ours, own, ENT_SHARE_ALWAYS, TRUE);
+  while (ent_public_words_next (copy->words, said, &at, &word))
+    {
+      g_autofree char *key = ent_public_word_key (&word);
+      EntPublicHit *hit;
+
+      if (word.weight == ENT_PUBLIC_COMMON || is_short_number (&word) || has_word (ours, key) || !g_hash_table_add (expected, g_strdup (key)))
+        continue;
+      hit = g_new0 (EntPublicHit, 1);
+      hit->place = g_strdup (_("The picture itself"));
+      hit->word = g_strndup (word.start, word.length);
+      hit->excerpt = cut_out (said, &word);
+      hit->shares = word.shares;
+      hit->weight = word.weight;
+      g_ptr_array_add (hits, hit);
+    }
+  return hits->len - n_before;
 }
 
 /* "Contact data, Notes": what the word was taken out with. */
@@ -271,6 +509,9 @@ ent_public_hit_describe (const EntPublicHit *hit)
 {
   g_autofree char *origins = name_origins (hit->shares), *word = ent_text_quote (hit->word, ENT_TEXT_QUOTED);
 
+  if (hit->field == NULL)
+    /* Translators: 1: where it is; 2: a word; 3: some words around it; 4: what was left out of a copy, as in: Contact data, Notes */
+    return g_strdup_printf (_("%1$s: “%2$s” in “%3$s” (left out with: %4$s)"), hit->place, word, hit->excerpt, origins);
   /* Translators: 1: where it is, as in: Step “The port”; 2: name of a field; 3: a word; 4: some words around it; 5: what was left out of a copy, as in: Contact data, Notes */
   return g_strdup_printf (_("%1$s, %2$s: “%3$s” in “%4$s” (left out with: %5$s)"), hit->place, ent_field_label (hit->field), word, hit->excerpt, origins);
 }

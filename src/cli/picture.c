@@ -34,6 +34,18 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->to, g_free);
 }
 
+gboolean
+ent_picture_options_any (const EntPictureOptions *options)
+{
+  const char *const texts[] = { options->view, options->paper, options->size, options->theme, options->moment, options->language, options->rings,
+                                options->poster, options->overlap, options->page, options->spotlight, options->of, options->from, options->to };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      return TRUE;
+  return options->landscape || options->portrait || options->equal;
+}
+
 GOptionEntry *
 ent_picture_options_entries (EntPictureOptions *options)
 {

@@ -17,6 +17,8 @@ typedef struct
 void ent_picture_options_clear (EntPictureOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntPictureOptions, ent_picture_options_clear)
 
+/* Whether any was given. */
+gboolean ent_picture_options_any (const EntPictureOptions *options);
 /* For ent_cli_parse(); they write into @options. The caller frees the array. */
 GOptionEntry *ent_picture_options_entries (EntPictureOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 

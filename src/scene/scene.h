@@ -335,6 +335,9 @@ gboolean ent_scene_tie_is_hidden (const EntScene *scene, const EntSceneTie *tie,
 /* Some of the letters in it that no font on this machine can draw, or NULL. */
 char *ent_scene_missing_letters (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 
+/* All that it says in words, a text in a line. */
+void ent_scene_append_texts (const EntScene *scene, GString *said);
+
 /* The outline of a symbol as a convex polygon, clockwise from the top;
  * a circle has ENT_SYMBOL_MAX_CORNERS. Returns the number of corners. */
 #define ENT_SYMBOL_MAX_CORNERS 24

@@ -172,3 +172,22 @@ ent_words_date (const EntWords *words, guint32 date)
   return g_strdup_printf (translate_format (words, N_ ("%1$u %2$s %3$u")), date % 100,
                                             ent_words_text_in (words, "month in a date", months[month - 1]), date / 10000);
 }
+
+char *
+ent_words_all (const EntWords *words)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint c = 0; c < ent_words_n_catalogues; c++)
+    for (guint i = 0; i < ent_words_catalogues[c].n_entries; i++)
+      {
+        const EntWordsEntry *entry = &ent_words_catalogues[c].entries[i];
+        const char *behind = strchr (entry->key, '\004');
+
+        /* the keys of every language are the English texts */
+        g_string_append_printf (all, "%s\n", behind != NULL ? behind + 1 : entry->key);
+        if (words == (const EntWords *) &ent_words_catalogues[c])
+          g_string_append_printf (all, "%s\n", entry->forms[0]);
+      }
+  return g_string_free (all, FALSE);
+}

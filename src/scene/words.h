@@ -25,6 +25,8 @@ const char *ent_words_plural (const EntWords *words, const char *singular, const
 const char *ent_words_choice (const EntWords *words, const EntChoices *choices, guint value);
 /* What a value means, in a sentence; "" where nothing is said of it. */
 const char *ent_words_choice_help (const EntWords *words, const EntChoices *choices, guint value);
+/* What pictures may say in any map, a text in a line: in English and in the language of @words, of plurals the first form. */
+char *ent_words_all (const EntWords *words) G_GNUC_WARN_UNUSED_RESULT;
 /* "14 March 2026", "14 de marzo de 2026". */
 char *ent_words_date (const EntWords *words, guint32 date) G_GNUC_WARN_UNUSED_RESULT;
 

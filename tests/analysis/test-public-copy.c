@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../model/map-fixture.h"
+#include "analysis/public-bytes.h"
 #include "analysis/public-copy.h"
 #include "analysis/public-logo.h"
 
@@ -416,11 +417,12 @@ static guint
 count_found (const char *removed, gboolean names, const char *text)
 {
   g_autoptr (EntPublicWords) words = ent_public_words_new ();
+  const char *at = text;
   EntPublicWord word;
   guint n = 0;
 
   ent_public_words_add (words, removed, ENT_SHARE_NOTES, names);
-  while (ent_public_words_next (words, &text, &word))
+  while (ent_public_words_next (words, text, &at, &word))
     n++;
   return n;
 }
@@ -439,7 +441,21 @@ test_words_are_found_whole_and_however_they_are_written (void)
     { "Hotel", "hotels and motels", FALSE, 0 },
     { "hotels", "Hotels-restaurants", FALSE, 1 },
     { "with that from para como", "with that from para como", FALSE, 0 },
-    { "Ana", "Ana", TRUE, 0 },
+    { "Ana Sol", "ana, ANA y la Sol", TRUE, 3 },
+    { "Ana", "Ana", FALSE, 0 },
+    { "de la San", "de la San", TRUE, 0 },
+    { "HOTEL LA PAZ", "la Paz de LA PAZ", TRUE, 2 },
+    { "UN", "un UN", TRUE, 1 },
+    { "José Núñez", "jose NUNEZ", TRUE, 2 },
+    { "Mendoza", "Men\302\255doza", FALSE, 1 },
+    { "ABC123", "abc123", FALSE, 1 },
+    { "3001234567", "+57 300 123 4567", FALSE, 1 },
+    { "ext. 4412", "4412", TRUE, 1 },
+    { "ext. 4412", "4412", FALSE, 0 },
+    { "2026-03-14", "el 14/3/2026", FALSE, 1 },
+    { "2026-03-14", "2026-03-15", FALSE, 0 },
+    { "สมชาย", "คุณสมชายพูด", TRUE, 1 },
+    { "王小明", "我见了王小明。", TRUE, 1 },
     { "ILO", "of the ILO, Ilo and ilo", TRUE, 1 },
     { "ILO", "of the ILO", FALSE, 0 },
     { "ICBF", "icbf", FALSE, 1 },
@@ -455,6 +471,41 @@ test_words_are_found_whole_and_however_they_are_written (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     if (count_found (cases[i].removed, cases[i].names, cases[i].text) != cases[i].n)
       g_error ("“%s” is not found %u times in “%s”", cases[i].removed, cases[i].n, cases[i].text);
+}
+
+static EntPublicWeight
+weight_of (const char *removed, gboolean names, const char *text)
+{
+  g_autoptr (EntPublicWords) words = ent_public_words_new ();
+  const char *at = text;
+  EntPublicWord word;
+
+  ent_public_words_add (words, removed, ENT_SHARE_NOTES, names);
+  g_assert_true (ent_public_words_next (words, text, &at, &word));
+  return word.weight;
+}
+
+/* Nobody reads a list of hotels to its end. */
+static void
+test_what_tells_little_comes_last (void)
+{
+  g_autoptr (EntPublicWords) words = ent_public_words_new ();
+  const char *text = "the hotel", *at = text;
+  EntPublicWord word;
+
+  g_assert_cmpint (weight_of ("Hotel Sol", TRUE, "the Sol"), ==, ENT_PUBLIC_NAME);
+  g_assert_cmpint (weight_of ("Hotel Sol", TRUE, "sol y playa"), ==, ENT_PUBLIC_COMMON);
+  g_assert_cmpint (weight_of ("mendoza", TRUE, "mendoza"), ==, ENT_PUBLIC_NAME);
+  g_assert_cmpint (weight_of ("We asked Mendoza", FALSE, "mendoza"), ==, ENT_PUBLIC_WORD);
+  g_assert_cmpint (weight_of ("Mendoza said so", FALSE, "with Mendoza"), ==, ENT_PUBLIC_WORD);
+  g_assert_cmpint (weight_of ("Made in a workshop", FALSE, "was made"), ==, ENT_PUBLIC_COMMON);
+  g_assert_cmpint (weight_of ("on 2026-03-14", FALSE, "14/3/2026"), ==, ENT_PUBLIC_COMMON);
+  g_assert_cmpint (weight_of ("call 2233-4455", FALSE, "2233-4455"), ==, ENT_PUBLIC_WORD);
+  ent_public_words_add (words, "Hotel Sol", ENT_SHARE_NAMES, TRUE);
+  ent_public_words_add (words, "Hotel Luz", ENT_SHARE_NAMES, TRUE);
+  ent_public_words_add (words, "Hotel Mar, hotel", ENT_SHARE_NAMES, TRUE);
+  g_assert_true (ent_public_words_next (words, text, &at, &word));
+  g_assert_cmpint (word.weight, ==, ENT_PUBLIC_COMMON);
 }
 
 static const EntPublicHit *
@@ -496,10 +547,11 @@ test_a_removed_word_in_what_stays_is_told_with_its_place (void)
   copy = copy_with (map, ENT_PUBLIC_USUAL | WITH (ENT_SHARE_STEPS));
   hits = ent_public_copy_search (copy, copy->map);
   hit = only_hit (hits);
-  g_assert_cmpint (hit->kind, ==, ENT_RECORD_STEP);
+  g_assert_cmpint (hit->key.kind, ==, ENT_RECORD_STEP);
   g_assert_cmpstr (hit->field->name, ==, "name");
   g_assert_cmpstr (hit->word, ==, "Mendoza");
-  g_assert_true (hit->is_name);
+  g_assert_cmpint (hit->weight, ==, ENT_PUBLIC_NAME);
+  g_assert_false (hit->stays);
   g_assert_cmpuint (hit->shares, ==, WITH (ENT_SHARE_CONTACT));
   line = ent_public_hit_describe (hit);
   g_assert_nonnull (strstr (line, "What Mendoza said"));
@@ -534,12 +586,12 @@ test_a_title_that_is_replaced_is_looked_for_too (void)
   EntPublicChoice choice = { ENT_PUBLIC_USUAL, "A place by the sea" };
   g_autoptr (EntPublicCopy) copy = ent_public_copy_new (map, &choice);
   g_autoptr (EntPublicWords) words = ent_public_words_new ();
-  const char *text = "the zqmaptitle";
+  const char *text = "the zqmaptitle", *at = text;
   EntPublicWord word;
 
   g_assert_cmpstr (ent_map_info (copy->map)->title, ==, "A place by the sea");
   g_assert_false (says (copy, "zqmaptitle"));
-  g_assert_true (ent_public_words_next (copy->words, &text, &word));
+  g_assert_true (ent_public_words_next (copy->words, text, &at, &word));
 }
 
 /* Suggestions stand in many maps. */
@@ -558,7 +610,7 @@ test_words_that_the_help_of_a_field_suggests_are_none_there (void)
   add_step (map, "Who decides");
   copy = copy_with (map, ENT_PUBLIC_USUAL | WITH (ENT_SHARE_STEPS));
   hits = ent_public_copy_search (copy, copy->map);
-  g_assert_cmpint (only_hit (hits)->kind, ==, ENT_RECORD_STEP);
+  g_assert_cmpint (only_hit (hits)->key.kind, ==, ENT_RECORD_STEP);
 }
 
 /* Each thing is told by what the person chose, not by what it is made of. */
@@ -567,7 +619,7 @@ test_what_is_within_a_record_is_left_out_with_that (void)
 {
   g_autoptr (EntMap) map = full_map ();
   EntPublicWord word;
-  const char *text = "zqassessmentreason", *log = "zqlogentrytext";
+  const char *text = "zqassessmentreason", *log = "zqlogentrytext", *at = text, *log_at = log;
   EntStakeholder *inner = full_stakeholder ();
   g_autoptr (EntPublicCopy) copy = NULL;
 
@@ -577,10 +629,157 @@ test_what_is_within_a_record_is_left_out_with_that (void)
   ent_record_set_id (g_ptr_array_index (inner->log, 0), "l-second");
   take (map, inner, "s-third");
   copy = copy_with (map, ALL & ~WITH (ENT_SHARE_INSIDE));
-  g_assert_true (ent_public_words_next (copy->words, &text, &word));
+  g_assert_true (ent_public_words_next (copy->words, text, &at, &word));
   g_assert_cmpuint (word.shares, ==, WITH (ENT_SHARE_INSIDE));
-  g_assert_true (ent_public_words_next (copy->words, &log, &word));
+  g_assert_true (ent_public_words_next (copy->words, log, &log_at, &word));
   g_assert_cmpuint (word.shares, ==, WITH (ENT_SHARE_INSIDE));
+}
+
+/* Puerto stands in half of the names of Puerto Coral; a person who is called so is another matter. */
+static void
+test_words_of_a_place_that_goes_along_tell_little (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  g_autoptr (EntChange) place = ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "place"), "Puerto Coral");
+  g_autoptr (EntPublicCopy) with = NULL, without = NULL, person = NULL;
+  g_autoptr (GPtrArray) with_hits = NULL, without_hits = NULL, person_hits = NULL;
+
+  g_assert_true (ent_map_apply (map, place, NULL, NULL));
+  add_stakeholder (map, "s-first", "Marina Coral", ENT_SECTOR_PRIVATE);
+  add_step (map, "The way to Coral");
+  with = copy_with (map, BARE | WITH (ENT_SHARE_STEPS) | WITH (ENT_SHARE_PLACE));
+  with_hits = ent_public_copy_search (with, with->map);
+  /* not in the place itself */
+  g_assert_cmpint (only_hit (with_hits)->key.kind, ==, ENT_RECORD_STEP);
+  g_assert_cmpint (only_hit (with_hits)->weight, ==, ENT_PUBLIC_COMMON);
+  without = copy_with (map, BARE | WITH (ENT_SHARE_STEPS));
+  without_hits = ent_public_copy_search (without, without->map);
+  g_assert_cmpint (only_hit (without_hits)->weight, ==, ENT_PUBLIC_NAME);
+  set_contact (map, "s-first", "Luis Coral");
+  person = copy_with (map, BARE | WITH (ENT_SHARE_STEPS) | WITH (ENT_SHARE_PLACE));
+  person_hits = ent_public_copy_search (person, person->map);
+  g_assert_cmpuint (person_hits->len, ==, 2);
+  for (guint i = 0; i < person_hits->len; i++)
+    g_assert_cmpint (((EntPublicHit *) g_ptr_array_index (person_hits, i))->weight, ==, ENT_PUBLIC_NAME);
+}
+
+/* --- what is decided --- */
+
+/* Puts the word into every text of @record but those that are taken out. */
+static void
+tell_secret (EntMap *map, const EntRecord *record)
+{
+  const EntKey key = ENT_KEY (record->kind, record->kind == ENT_RECORD_MAP ? NULL : record->id);
+  guint n;
+  const EntField *fields = ent_fields (record->kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_free_text (&fields[i]) && fields[i].share != ENT_SHARE_CONTACT)
+      {
+        g_autofree char *word = word_in (record->kind, &fields[i]), *text = g_strconcat (word, " by ZQMENDOZA", NULL);
+        g_autoptr (EntChange) change = ent_change_new_set (&key, &fields[i], text);
+
+        g_assert_true (ent_map_apply (map, change, NULL, NULL));
+      }
+}
+
+/* Wherever the table has a text. */
+static void
+test_a_word_that_does_not_stay_is_struck_out_of_every_text (void)
+{
+  g_autoptr (EntMap) map = full_map ();
+  g_autoptr (EntPublicCopy) copy = NULL;
+  g_autoptr (GPtrArray) hits = NULL, left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_contact (map, "s-second", "Zqmendoza");
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    if (kind != ENT_RECORD_ASSESSMENT && kind != ENT_RECORD_LOG)
+      for (guint i = 0; i < ent_map_n_records (map, kind); i++)
+        tell_secret (map, ent_map_record_at (map, kind, i));
+  tell_secret (map, &ent_map_info (map)->base);
+  copy = copy_with (map, ALL & ~WITH (ENT_SHARE_CONTACT));
+  hits = ent_public_copy_search (copy, copy->map);
+  g_assert_cmpuint (hits->len, >, 10);
+  g_assert_true (says (copy, "ZQMENDOZA"));
+  g_assert_true (ent_public_copy_strike (copy, hits, &error));
+  g_assert_no_error (error);
+  ent_map_check_invariants (copy->map);
+  g_assert_false (says (copy, "ZQMENDOZA"));
+  g_assert_true (says (copy, "zqactionwhat by …"));
+  left = ent_public_copy_search (copy, copy->map);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+/* Ratings and the log have no place of their own in the map, only with their stakeholder. */
+static void
+test_words_are_struck_out_of_reasons_and_of_the_log (void)
+{
+  g_autoptr (EntMap) map = full_map ();
+  g_autoptr (EntPublicCopy) copy = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  set_contact (map, "s-second", "zqassessmentreason zqlogentrytext");
+  copy = copy_with (map, ALL & ~WITH (ENT_SHARE_CONTACT));
+  hits = ent_public_copy_search (copy, copy->map);
+  /* of four aspects, and an entry */
+  g_assert_cmpuint (hits->len, ==, 5);
+  g_assert_true (ent_public_copy_strike (copy, hits, NULL));
+  g_assert_false (says (copy, "zqassessmentreason"));
+  g_assert_false (says (copy, "zqlogentrytext"));
+}
+
+static void
+test_a_word_that_stays_is_left_where_it_is (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  g_autoptr (EntPublicCopy) copy = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  const EntStep *step;
+
+  add_stakeholder (map, "s-first", "Harbour", ENT_SECTOR_PRIVATE);
+  set_contact (map, "s-first", "Rosa Mendoza");
+  add_step (map, "What Mendoza said, Rosa and MENDOZA meant");
+  copy = copy_with (map, ENT_PUBLIC_USUAL | WITH (ENT_SHARE_STEPS));
+  hits = ent_public_copy_search (copy, copy->map);
+  g_assert_cmpuint (hits->len, ==, 2);
+  ((EntPublicHit *) g_ptr_array_index (hits, 0))->stays = TRUE;
+  g_assert_cmpstr (((EntPublicHit *) g_ptr_array_index (hits, 0))->word, ==, "Mendoza");
+  g_assert_true (ent_public_copy_strike (copy, hits, NULL));
+  step = ent_map_record_at (copy->map, ENT_RECORD_STEP, 0);
+  g_assert_cmpstr (step->name, ==, "What Mendoza said, … and MENDOZA meant");
+}
+
+/* --- pictures --- */
+
+static void
+test_a_word_in_a_picture_alone_is_told (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  g_autoptr (EntPublicCopy) copy = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autofree char *line = NULL;
+
+  add_stakeholder (map, "s-first", "Harbour Alliance 1200", ENT_SECTOR_PRIVATE);
+  set_contact (map, "s-first", "Rosa Mendoza");
+  copy = copy_with (map, ENT_PUBLIC_USUAL);
+  hits = ent_public_copy_search (copy, copy->map);
+  g_assert_cmpuint (hits->len, ==, 0);
+  g_assert_cmpuint (ent_public_copy_search_picture (copy, hits, "A1\nAlliance\n1200 stakeholders", "Alliance\nTension"), ==, 0);
+  g_assert_cmpuint (ent_public_copy_search_picture (copy, hits, "A1\ndrawn by rosa", "Alliance"), ==, 1);
+  line = ent_public_hit_describe (only_hit (hits));
+  g_assert_nonnull (strstr (line, "“rosa”"));
+  g_assert_nonnull (strstr (line, "Contact data"));
+}
+
+static char *
+said_by (gconstpointer data, gsize length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  GString *said = g_string_new (NULL);
+
+  ent_public_append_file_texts (said, bytes);
+  return g_string_free (said, FALSE);
 }
 
 static void
@@ -631,6 +830,36 @@ test_a_logo_keeps_its_picture_alone (void)
   g_assert_null (ent_public_logo (""));
 }
 
+/* Each in the form in which it stands there. */
+static void
+test_what_a_file_says_beside_its_drawing_is_read (void)
+{
+  static const char pdf[] = "%PDF-1.4\n<< /Title (a \\(zqone\\) b) /Author <FEFF007A007100740077006F> /Lang (zq\\164hree) >>\nstream\n(zqpacked)\nendstream\n(zqfour)";
+  static const char svg[] = "<svg xml:lang=\"zqone\" d=\"M3001234567\" href=\"data:zqpacked\"><!-- zqtwo --><title>zq&#116;hree</title><text>zqfour</text></svg>";
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  g_autofree char *of_pdf = said_by (pdf, sizeof pdf - 1), *of_svg = said_by (svg, sizeof svg - 1), *of_png = NULL;
+  const char *const said[] = { of_pdf, of_svg };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_assert_nonnull (strstr (said[i], "zqone"));
+      g_assert_nonnull (strstr (said[i], "zqtwo"));
+      g_assert_nonnull (strstr (said[i], "zqthree"));
+      g_assert_nonnull (strstr (said[i], "zqfour"));
+      g_assert_null (strstr (said[i], "zqpacked"));
+      g_assert_null (strstr (said[i], "300"));
+    }
+  g_byte_array_append (png, (const guint8 *) "\211PNG\r\n\032\n", 8);
+  append_piece (png, "IHDR", "zqpacked");
+  append_piece (png, "tEXt", "Author zqone");
+  append_piece (png, "IEND", "");
+  g_byte_array_append (png, (const guint8 *) "zqtwo", 5);
+  of_png = said_by (png->data, png->len);
+  g_assert_nonnull (strstr (of_png, "zqone"));
+  g_assert_nonnull (strstr (of_png, "zqtwo"));
+  g_assert_null (strstr (of_png, "zqpacked"));
+}
+
 static void
 test_what_there_is_of_each_is_counted (void)
 {
@@ -669,11 +898,18 @@ main (int argc, char **argv)
   ADD ("a-tie-of-an-unknown-kind-stays-behind", test_a_tie_of_an_unknown_kind_stays_behind);
   ADD ("the-map-itself-stays-as-it-is", test_the_map_itself_stays_as_it_is);
   ADD ("words-are-found-whole-and-however-they-are-written", test_words_are_found_whole_and_however_they_are_written);
+  ADD ("what-tells-little-comes-last", test_what_tells_little_comes_last);
   ADD ("a-removed-word-in-what-stays-is-told-with-its-place", test_a_removed_word_in_what_stays_is_told_with_its_place);
   ADD ("a-hit-at-somebody-tells-code-and-name", test_a_hit_at_somebody_tells_code_and_name);
   ADD ("a-title-that-is-replaced-is-looked-for-too", test_a_title_that_is_replaced_is_looked_for_too);
   ADD ("words-that-the-help-of-a-field-suggests-are-none-there", test_words_that_the_help_of_a_field_suggests_are_none_there);
   ADD ("what-is-within-a-record-is-left-out-with-that", test_what_is_within_a_record_is_left_out_with_that);
+  ADD ("words-of-a-place-that-goes-along-tell-little", test_words_of_a_place_that_goes_along_tell_little);
+  ADD ("a-word-that-does-not-stay-is-struck-out-of-every-text", test_a_word_that_does_not_stay_is_struck_out_of_every_text);
+  ADD ("words-are-struck-out-of-reasons-and-of-the-log", test_words_are_struck_out_of_reasons_and_of_the_log);
+  ADD ("a-word-that-stays-is-left-where-it-is", test_a_word_that_stays_is_left_where_it_is);
+  ADD ("a-word-in-a-picture-alone-is-told", test_a_word_in_a_picture_alone_is_told);
+  ADD ("what-a-file-says-beside-its-drawing-is-read", test_what_a_file_says_beside_its_drawing_is_read);
   ADD ("with-everything-nothing-is-found", test_with_everything_nothing_is_found);
   ADD ("a-logo-keeps-its-picture-alone", test_a_logo_keeps_its_picture_alone);
   ADD ("what-there-is-of-each-is-counted", test_what_there_is_of_each_is_counted);

@@ -5,6 +5,7 @@
 #define _GNU_SOURCE /* memmem() */
 #include "cli/drawn.h"
 
+#include "analysis/public-copy.h"
 #include "io/sheet/tsv.h"
 #include "io/store.h"
 
@@ -57,6 +58,16 @@ write_map (const Folder *folder, const char *text)
   (void) g_mkdir (inner, 0700);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return path;
+}
+
+/* A contact person stands in the name of the moment too. */
+static char *
+write_telling_map (const Folder *folder)
+{
+  g_auto(GStrv) parts = g_strsplit (map_text, "xwmoment", -1);
+  g_autofree char *text = g_strjoinv ("What ZQCONTACT said", parts);
+
+  return write_map (folder, text);
 }
 
 static gboolean
@@ -140,7 +151,6 @@ assert_redacted (const char *in, const char *out, const char *key, const char *m
   g_autoptr(Run) run = RUN ("redact", in, out, "--key", key, more);
 
   assert_exits (run, 0);
-  g_assert_cmpstr (run->err, ==, "");
 }
 
 /* Everything of the map that is not chosen, in every file that is made of the copy. */
@@ -172,6 +182,284 @@ test_nothing_that_is_left_out_is_in_the_copy_or_a_picture_of_it (Folder *folder,
       if (!g_str_has_suffix (names[i], ".png"))
         assert_contains (all, "xwtitle");
     }
+}
+
+/* --- a word in every field --- */
+
+static gboolean
+is_free_text (const EntField *field)
+{
+  if (field->group == ENT_GROUP_NONE && field->share != ENT_SHARE_NEVER)
+    return FALSE;
+  return field->type == ENT_FIELD_NOTE || field->type == ENT_FIELD_TAGS || (field->type == ENT_FIELD_TEXT && (field->flags & ENT_FIELD_FOCUS) == 0);
+}
+
+/* That stands in this field and nowhere else. */
+static char *
+word_in (EntRecordKind kind, const EntField *field)
+{
+  g_autofree char *name = g_strdup_printf ("zq%s%szz", ent_record_element (kind), field->name);
+  GString *word = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p++)
+    if (g_ascii_isalpha (*p))
+      g_string_append_c (word, *p);
+  return g_string_free (word, FALSE);
+}
+
+static void
+fill (EntMap *map, const EntKey *key)
+{
+  guint n;
+  const EntField *fields = ent_fields (key->kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_free_text (&fields[i]))
+      {
+        g_autofree char *word = word_in (key->kind, &fields[i]);
+        g_autoptr(EntChange) change = ent_change_new_set (key, &fields[i], word);
+        g_autoptr(GError) error = NULL;
+
+        ent_map_apply (map, change, NULL, &error);
+        g_assert_no_error (error);
+      }
+}
+
+static void
+fill_contained (EntMap *map, const EntStakeholder *stakeholder)
+{
+  for (guint i = 0; stakeholder->assessments != NULL && i < stakeholder->assessments->len; i++)
+    {
+      const EntAssessment *assessment = g_ptr_array_index (stakeholder->assessments, i);
+
+      fill (map, &ENT_KEY_ASSESSMENT (stakeholder->base.id, assessment->moment, assessment->aspect));
+    }
+  for (guint i = 0; stakeholder->log != NULL && i < stakeholder->log->len; i++)
+    fill (map, &ENT_KEY (ENT_RECORD_LOG, ((EntRecord *) g_ptr_array_index (stakeholder->log, i))->id));
+}
+
+/* The map with a word of its own in every text that the table of fields has. */
+static char *
+write_full_map (const Folder *folder)
+{
+  g_autofree char *path = write_map (folder, map_text);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(EntFile) file = ent_store_open (path, NULL, &error);
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  fill (file->map, &ENT_KEY (ENT_RECORD_MAP, NULL));
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    for (guint i = 0; i < ent_map_n_records (file->map, kind); i++)
+      {
+        gconstpointer record = ent_map_record_at (file->map, kind, i);
+
+        fill (file->map, &ENT_KEY (kind, ((const EntRecord *) record)->id));
+        if (kind == ENT_RECORD_STAKEHOLDER)
+          fill_contained (file->map, record);
+      }
+  bytes = ent_store_write (file->map, &error);
+  g_assert_no_error (error);
+  ent_store_save (path, bytes, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&path);
+}
+
+/* Whether what is in @field goes with @share; in that map there is one tie, of tension. */
+static gboolean
+goes_with (EntRecordKind kind, const EntField *field, EntShare share)
+{
+  static const EntShare of_records[ENT_N_RECORD_KINDS] = {
+    [ENT_RECORD_LOG] = ENT_SHARE_LOG, [ENT_RECORD_TIE] = ENT_SHARE_CONFLICTS, [ENT_RECORD_ACTION] = ENT_SHARE_ACTIONS, [ENT_RECORD_STEP] = ENT_SHARE_STEPS
+  };
+
+  return field->share == share || of_records[kind] == share;
+}
+
+/* FALSE: the file cannot be looked into here. @without: what is not in it; all else is, if @whole. */
+static gboolean
+assert_without (const char *path, guint32 without, gboolean whole)
+{
+  g_autofree char *all = read_all (path);
+
+  for (EntRecordKind kind = 0; all != NULL && kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EntField *fields = ent_fields (kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *word = word_in (kind, &fields[i]);
+          gboolean left_out = fields[i].share == ENT_SHARE_NEVER;
+
+          for (guint share = 0; share < ENT_N_SHARES; share++)
+            left_out |= (without & 1u << share) != 0 && goes_with (kind, &fields[i], share);
+          if (!is_free_text (&fields[i]))
+            continue;
+          if (left_out && strstr (all, word) != NULL)
+            g_error ("%s is in %s", word, path);
+          if (!left_out && whole && strstr (all, word) == NULL)
+            g_error ("%s is lost in %s", word, path);
+        }
+    }
+  return all != NULL;
+}
+
+/* All that may go along but @without, with codes where names do not. */
+static char *
+keep_all_but (guint32 without)
+{
+  guint n;
+  const EntPublicGroup *groups = ent_public_groups (&n);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) list = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if ((without & 1u << groups[i].share) == 0)
+      g_strv_builder_add (names, groups[i].name);
+  list = g_strv_builder_end (names);
+  return g_strjoinv (",", list);
+}
+
+/* Draws @out, too, which is made without the map's own file in between. */
+static void
+redact_without (const char *in, const char *out, const char *key, guint32 without)
+{
+  const guint32 names = 1u << ENT_SHARE_NAMES;
+  guint n;
+  const EntPublicGroup *groups = ent_public_groups (&n);
+  g_autofree char *keep = keep_all_but (without);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) arguments = NULL;
+  g_autoptr(Run) run = NULL;
+
+  /* the reason of a commitment has the word of that of a power */
+  g_strv_builder_add_many (builder, "redact", in, out, "--force", "--accept-words", "--keep", keep, NULL);
+  for (guint i = 0; i < n; i++)
+    if ((without & 1u << groups[i].share) != 0 && (ENT_PUBLIC_USUAL & 1u << groups[i].share) != 0)
+      g_strv_builder_add_many (builder, "--drop", groups[i].name, NULL);
+  if ((without & names) != 0)
+    g_strv_builder_add_many (builder, "--key", key, NULL);
+  if (g_str_has_suffix (out, ".pdf"))
+    g_strv_builder_add_many (builder, "--view", "report", NULL);
+  arguments = g_strv_builder_end (builder);
+  run = run_cli ((const char *const *) arguments);
+  assert_exits (run, 0);
+}
+
+/* A field that is added to the table is in this test by itself. */
+static void
+test_each_choice_that_is_left_out_is_in_no_file (Folder *folder, gconstpointer data)
+{
+  g_autofree char *in = write_full_map (folder), *key = folder_file (folder, FOLDER "/key.tsv");
+  g_autofree char *out = folder_file (folder, "copy.entorno"), *report = folder_file (folder, "report.pdf");
+  guint n;
+  const EntPublicGroup *groups = ent_public_groups (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      redact_without (in, out, key, 1u << groups[i].share);
+      assert_without (out, 1u << groups[i].share, TRUE);
+      redact_without (in, report, key, 1u << groups[i].share);
+      if (!assert_without (report, 1u << groups[i].share, FALSE))
+        return;
+    }
+}
+
+static void
+test_all_that_is_left_out_is_in_no_file_of_any_format (Folder *folder, gconstpointer data)
+{
+  static const char *const names[] = { "copy.entorno", "copy.pdf", "copy.svg", "copy.png" };
+  g_autofree char *in = write_full_map (folder), *key = folder_file (folder, FOLDER "/key.tsv");
+  guint32 all = 0;
+  guint n;
+  const EntPublicGroup *groups = ent_public_groups (&n);
+
+  for (guint i = 0; i < n; i++)
+    all |= 1u << groups[i].share;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *out = folder_file (folder, names[i]);
+      g_autoptr(Run) run = NULL;
+
+      /* what is usual, and nothing */
+      run = RUN ("redact", in, out, "--key", key, "--force", "--accept-words");
+      assert_exits (run, 0);
+      g_assert_cmpstr (run->err, ==, "");
+      if (!assert_without (out, all & ~ENT_PUBLIC_USUAL, i == 0))
+        return;
+      run_free (g_steal_pointer (&run));
+      run = RUN ("redact", in, out, "--key", key, "--force", "--accept-words", "--drop", "place,organisation,power,commitment,ties,roles,engagement,code");
+      assert_exits (run, 0);
+      if (!assert_without (out, all, i == 0))
+        return;
+    }
+}
+
+/* --- a picture for others --- */
+
+static void
+test_a_picture_for_others_is_of_the_copy (Folder *folder, gconstpointer data)
+{
+  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.svg"), *key = folder_file (folder, FOLDER "/key.tsv");
+  g_autofree char *inside = folder_file (folder, "inside.svg"), *all = NULL, *codes = NULL, *opened = NULL;
+  g_autoptr(Run) run = RUN ("redact", in, out, "--key", key, "--moment", "t-zqmoment", "--view", "matrix");
+  g_autoptr(Run) of = NULL;
+
+  assert_exits (run, 0);
+  all = read_all (out);
+  assert_contains (all, "xwtitle");
+  assert_none (out, all, named, G_N_ELEMENTS (named));
+  g_assert_true (g_file_get_contents (key, &codes, NULL, NULL));
+  assert_contains (codes, "zqunion");
+  /* ids are those that the person knows */
+  of = RUN ("redact", in, inside, "--names", "--keep", "inside", "--view", "inside", "--of", "s-zqhotel");
+  assert_exits (of, 0);
+  opened = read_all (inside);
+  assert_contains (opened, "zqclerk");
+}
+
+static void
+test_a_picture_is_not_drawn_where_a_word_would_stay (Folder *folder, gconstpointer data)
+{
+  g_autofree char *in = write_telling_map (folder), *out = folder_file (folder, "copy.pdf"), *key = folder_file (folder, FOLDER "/key.tsv");
+  g_autoptr(Run) run = RUN ("redact", in, out, "--key", key);
+  g_autoptr(Run) accepted = NULL;
+
+  assert_exits (run, 1);
+  assert_contains (run->err, "“ZQCONTACT”");
+  g_assert_false (exists (out));
+  g_assert_false (exists (key));
+  accepted = RUN ("redact", in, out, "--key", key, "--accept-words");
+  assert_exits (accepted, 0);
+  g_assert_cmpstr (accepted->err, ==, "");
+}
+
+static void
+test_names_are_struck_out_and_what_stays_is_told (Folder *folder, gconstpointer data)
+{
+  g_autofree char *in = write_telling_map (folder), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, FOLDER "/key.tsv"), *text = NULL;
+  g_autoptr(Run) run = RUN ("redact", in, out, "--key", key, "--strike-words");
+
+  assert_exits (run, 0);
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_true (g_file_get_contents (out, &text, NULL, NULL));
+  assert_contains (text, "name=\"What … said\"");
+  g_assert_null (strstr (text, "ZQCONTACT"));
+}
+
+static void
+test_a_key_beside_the_copy_is_told_of (Folder *folder, gconstpointer data)
+{
+  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
+  g_autofree char *apart = folder_file (folder, FOLDER "/key.tsv");
+  g_autoptr(Run) beside = RUN ("redact", in, out, "--key", key);
+  g_autoptr(Run) elsewhere = RUN ("redact", in, out, "--key", apart, "--force");
+
+  assert_exits (beside, 0);
+  assert_contains (beside->err, "folder of the copy");
+  assert_exits (elsewhere, 0);
+  g_assert_cmpstr (elsewhere->err, ==, "");
 }
 
 /* The control of the test above: looked for in the same way, names are found in pictures of the map itself. */
@@ -249,16 +537,6 @@ test_the_key_is_for_its_owner_and_tells_who_is_who (Folder *folder, gconstpointe
       g_assert_cmpstr (name, ==, stakeholder->kind == ENT_KIND_INFORMAL ? "zqunion" : "zqhotel & zqsun");
       g_assert_cmpstr (id, ==, stakeholder->kind == ENT_KIND_INFORMAL ? "s-zqunion" : "s-zqhotel");
     }
-}
-
-/* A contact person stands in the name of the moment too. */
-static char *
-write_telling_map (const Folder *folder)
-{
-  g_auto(GStrv) parts = g_strsplit (map_text, "xwmoment", -1);
-  g_autofree char *text = g_strjoinv ("What ZQCONTACT said", parts);
-
-  return write_map (folder, text);
 }
 
 static void
@@ -400,6 +678,12 @@ main (int argc, char **argv)
   g_setenv ("LOGNAME", USER, TRUE);
   g_test_init (&argc, &argv, NULL);
   add_folder_test ("/cli/redact/nothing-that-is-left-out-is-in-the-copy-or-a-picture-of-it", test_nothing_that_is_left_out_is_in_the_copy_or_a_picture_of_it);
+  add_folder_test ("/cli/redact/each-choice-that-is-left-out-is-in-no-file", test_each_choice_that_is_left_out_is_in_no_file);
+  add_folder_test ("/cli/redact/all-that-is-left-out-is-in-no-file-of-any-format", test_all_that_is_left_out_is_in_no_file_of_any_format);
+  add_folder_test ("/cli/redact/a-picture-for-others-is-of-the-copy", test_a_picture_for_others_is_of_the_copy);
+  add_folder_test ("/cli/redact/a-picture-is-not-drawn-where-a-word-would-stay", test_a_picture_is_not_drawn_where_a_word_would_stay);
+  add_folder_test ("/cli/redact/names-are-struck-out-and-what-stays-is-told", test_names_are_struck_out_and_what_stays_is_told);
+  add_folder_test ("/cli/redact/a-key-beside-the-copy-is-told-of", test_a_key_beside_the_copy_is_told_of);
   add_folder_test ("/cli/redact/no-picture-tells-a-path-a-user-or-what-it-does-not-show", test_no_picture_tells_a_path_a_user_or_what_it_does_not_show);
   add_folder_test ("/cli/redact/the-key-is-for-its-owner-and-tells-who-is-who", test_the_key_is_for_its_owner_and_tells_who_is_who);
   add_folder_test ("/cli/redact/a-word-that-would-stay-is-told-and-nothing-is-written", test_a_word_that_would_stay_is_told_and_nothing_is_written);

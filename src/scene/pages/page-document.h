@@ -53,5 +53,7 @@ guint ent_pages_left_out (const EntPages *pages);
 gboolean ent_pages_has_ties_through_symbols (const EntPages *pages);
 /* As ent_scene_missing_letters(), of the first page that has some. */
 char *ent_pages_missing_letters (const EntPages *pages) G_GNUC_WARN_UNUSED_RESULT;
+/* As ent_scene_append_texts(), with title and headings. */
+void ent_pages_append_texts (const EntPages *pages, GString *said);
 
 G_END_DECLS
