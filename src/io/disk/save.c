@@ -36,10 +36,11 @@ typedef struct
   int fd;             /* of the temporary file, or -1 */
   gboolean was_there; /* something was read or written there before */
   gboolean existed;
-  struct stat before; /* of the target, if it existed */
-  gboolean keeps;     /* what stands there goes to the earlier versions */
-  gboolean only_new;  /* nothing is replaced, whatever stands there */
-  GString *remarks;   /* what is to be known although it was saved: whole sentences */
+  struct stat before;  /* of the target, if it existed */
+  struct stat written; /* of the temporary file, once all is in it */
+  gboolean keeps;      /* what stands there goes to the earlier versions */
+  gboolean only_new;   /* nothing is replaced, whatever stands there */
+  GString *remarks;    /* what is to be known although it was saved: whole sentences */
   GCancellable *cancellable;
 } Save;
 
@@ -329,12 +330,21 @@ write_temporary (Save *save, GBytes *bytes, GError **error)
     return refuse_for (save, error, code);
   if (!ent_file_write_all (save->fd, data, length, save->cancellable) || !ent_file_flush (save->fd))
     return refuse_for (save, error, errno);
+  (void) fstat (save->fd, &save->written);
   code = close (save->fd) != 0 && errno != EINTR ? errno : 0;
   save->fd = -1;
   return code == 0 || refuse_for (save, error, code);
 }
 
 /* --- the exchange --- */
+
+/* By what the system says of it; the time of its last change counts a new name too. */
+static gboolean
+is_same_state (const struct stat *now, const struct stat *before)
+{
+  return now->st_dev == before->st_dev && now->st_ino == before->st_ino && now->st_size == before->st_size &&
+         now->st_mtim.tv_sec == before->st_mtim.tv_sec && now->st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}
 
 static gboolean
 is_still_there (Save *save)
@@ -343,9 +353,7 @@ is_still_there (Save *save)
 
   if (stat (save->target, &now) != 0)
     return !save->existed;
-  return save->existed && now.st_dev == save->before.st_dev && now.st_ino == save->before.st_ino &&
-         now.st_size == save->before.st_size && now.st_mtim.tv_sec == save->before.st_mtim.tv_sec &&
-         now.st_mtim.tv_nsec == save->before.st_mtim.tv_nsec;
+  return save->existed && is_same_state (&now, &save->before);
 }
 
 /* For the time when somebody wants to go back. Where it cannot be, their work of today still goes first. */
@@ -395,7 +403,11 @@ exchange (Save *save, const EntFingerprint *expected, GError **error)
     return FALSE;
   if (expected != NULL && !is_still_there (save))
     return refuse_changed (save, error);
-  result = save->only_new ? rename_to_free_name (save->temporary, save->target) : TEMP_FAILURE_RETRY (rename (save->temporary, save->target));
+  /* what appeared there since has been seen by nobody here */
+  result = save->only_new || !save->existed ? rename_to_free_name (save->temporary, save->target)
+                                            : TEMP_FAILURE_RETRY (rename (save->temporary, save->target));
+  if (result != 0 && errno == EEXIST)
+    return refuse (save, error, _("Another program has just made a file of this name."), _("Save under another name, or save again to replace it."));
   if (result != 0)
     return refuse_in_folder (save, error, errno);
   g_clear_pointer (&save->temporary, g_free);
@@ -427,9 +439,9 @@ take_fingerprint (Save *save, GBytes *bytes)
   gsize length = g_bytes_get_size (bytes);
   EntFingerprint *fingerprint;
 
-  /* of another file, if one came in between: then the next save compares the content */
-  if (stat (save->target, &status) != 0)
-    status.st_size = (off_t) length;
+  /* of another file, if one came in between: then the next save compares the content, whatever dates and sizes say */
+  if (stat (save->target, &status) != 0 || !is_same_state (&status, &save->written))
+    status = (struct stat) { 0 };
   fingerprint = ent_fingerprint_new (save->target, &status, ent_checksum (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
   fingerprint->size = length;
   fingerprint->n_names = save->existed ? (guint) save->before.st_nlink : 1;
