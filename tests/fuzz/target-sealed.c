@@ -55,9 +55,10 @@ assert_beginning (GBytes *part, GBytes *whole)
   g_assert_true (memcmp (g_bytes_get_data (part, NULL), g_bytes_get_data (whole, NULL), g_bytes_get_size (part)) == 0);
 }
 
-/* As the program does with a file: a map with what was found, or a reason that names the file. */
+/* As the program does with a file: a map with what was found, or a reason that names the file. What is read of
+ * one that was @altered is told as damaged. */
 static void
-check_store (GBytes *bytes, EntSecret *secret)
+check_store (GBytes *bytes, EntSecret *secret, gboolean altered)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EntFile) file = NULL;
@@ -74,6 +75,7 @@ check_store (GBytes *bytes, EntSecret *secret)
     }
   g_assert_no_error (error);
   ent_map_check_invariants (file->map);
+  g_assert_true (file->damaged || !altered);
 }
 
 /* --- files --- */
@@ -102,7 +104,7 @@ check_file (GBytes *bytes)
   g_assert_true ((plain == NULL) == (error != NULL));
   if (plain == NULL)
     check_reason (error);
-  check_store (bytes, NULL);
+  check_store (bytes, NULL, plain == NULL && secret != NULL);
   if (secret == NULL)
     return;
   again = ent_secret_open_with (bytes, secret, &with_error);
@@ -162,7 +164,7 @@ check_header (const guint8 *data, gsize size)
   check_file (bytes);
   /* nobody has sealed what is behind it */
   g_assert_null (ent_secret_open_with (bytes, secret, NULL));
-  check_store (bytes, secret);
+  check_store (bytes, secret, TRUE);
 }
 
 /* --- what was sealed --- */
@@ -178,7 +180,7 @@ check_text (GBytes *plain)
   back = ent_secret_open_with (sealed, secret, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (back, plain));
-  check_store (sealed, secret);
+  check_store (sealed, secret, FALSE);
 }
 
 /* @bytes with one thing done to it that leaves other bytes than there were; NULL: nothing would be other. */
@@ -237,7 +239,7 @@ check_damage (const guint8 *data, gsize size)
   left = ent_secret_rescue (damaged, secret);
   if (left != NULL)
     assert_beginning (left, plain);
-  check_store (damaged, secret);
+  check_store (damaged, secret, TRUE);
 }
 
 static void
