@@ -375,3 +375,89 @@ ent_difference_say (const EntDifference *difference, EntMap *before, EntMap *aft
   /* Translators: 1: whom it is about, 2: a sentence about it */
   return g_strdup_printf (_("%1$s: %2$s"), name, what);
 }
+
+/* --- all together --- */
+
+/* What is counted apart. */
+typedef enum
+{
+  STAKEHOLDERS_ADDED,
+  STAKEHOLDERS_REMOVED,
+  TIES_ADDED,
+  TIES_REMOVED,
+  RATINGS,
+  OTHERS,
+  N_SUMS,
+} Sum;
+
+static Sum
+sum_for (const EntDifference *difference)
+{
+  gboolean is_tie = difference->key.kind == ENT_RECORD_TIE;
+
+  if (difference->key.kind == ENT_RECORD_ASSESSMENT && difference->kind == ENT_DIFFERENCE_FIELD)
+    return RATINGS;
+  if ((is_tie || difference->key.kind == ENT_RECORD_STAKEHOLDER) && difference->kind == ENT_DIFFERENCE_ADDED)
+    return is_tie ? TIES_ADDED : STAKEHOLDERS_ADDED;
+  if ((is_tie || difference->key.kind == ENT_RECORD_STAKEHOLDER) && difference->kind == ENT_DIFFERENCE_REMOVED)
+    return is_tie ? TIES_REMOVED : STAKEHOLDERS_REMOVED;
+  return OTHERS;
+}
+
+/* The value of a rating, its reason and its source are one. */
+static gboolean
+is_same_rating (const EntDifference *a, const EntDifference *b)
+{
+  return sum_for (a) == RATINGS && sum_for (b) == RATINGS && a->key.id == b->key.id && a->key.moment == b->key.moment && a->key.aspect == b->key.aspect;
+}
+
+static char *
+say_sum (Sum sum, guint n)
+{
+  switch (sum)
+    {
+    case STAKEHOLDERS_ADDED:
+      /* Translators: how many */
+      return g_strdup_printf (ngettext ("%u stakeholder added", "%u stakeholders added", n), n);
+    case STAKEHOLDERS_REMOVED:
+      /* Translators: how many */
+      return g_strdup_printf (ngettext ("%u stakeholder removed", "%u stakeholders removed", n), n);
+    case TIES_ADDED:
+      /* Translators: how many */
+      return g_strdup_printf (ngettext ("%u tie added", "%u ties added", n), n);
+    case TIES_REMOVED:
+      /* Translators: how many */
+      return g_strdup_printf (ngettext ("%u tie removed", "%u ties removed", n), n);
+    case RATINGS:
+      /* Translators: how many */
+      return g_strdup_printf (ngettext ("%u rating changed", "%u ratings changed", n), n);
+    default:
+      /* Translators: how many, of whatever kind */
+      return g_strdup_printf (ngettext ("%u other change", "%u other changes", n), n);
+    }
+}
+
+char *
+ent_differences_sum_up (GPtrArray *differences, EntMap *before, EntMap *after)
+{
+  guint sums[N_SUMS] = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (differences->len == 1)
+    return ent_difference_say (g_ptr_array_index (differences, 0), before, after);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const EntDifference *difference = g_ptr_array_index (differences, i);
+
+      if (i == 0 || !is_same_rating (g_ptr_array_index (differences, i - 1), difference))
+        sums[sum_for (difference)]++;
+    }
+  for (Sum sum = 0; sum < N_SUMS; sum++)
+    {
+      g_autofree char *part = sums[sum] > 0 ? say_sum (sum, sums[sum]) : NULL;
+
+      if (part != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

@@ -41,4 +41,8 @@ char *ent_difference_after (const EntDifference *difference, EntMap *before, Ent
 /* All of it as one sentence on one line; values are cut off where they are long. */
 char *ent_difference_say (const EntDifference *difference, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
 
+/* All @differences of the two in one line: how many of which kind, "2 stakeholders added, 1 rating changed"; the
+ * sentence, where there is but one of them. NULL: there is none. O(n) */
+char *ent_differences_sum_up (GPtrArray *differences, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -273,6 +273,13 @@ ent_document_new (void)
   return self;
 }
 
+static void
+take_secret (EntDocument *self, EntFile *file)
+{
+  self->secret = g_steal_pointer (&file->secret);
+  self->saved_secret = ent_secret_ref (self->secret);
+}
+
 EntDocument *
 ent_document_new_for_file (EntFile *file)
 {
@@ -282,8 +289,7 @@ ent_document_new_for_file (EntFile *file)
   self->path = g_strdup (file->path);
   self->fingerprint = g_steal_pointer (&file->fingerprint);
   self->findings = g_steal_pointer (&file->findings);
-  self->secret = g_steal_pointer (&file->secret);
-  self->saved_secret = ent_secret_ref (self->secret);
+  take_secret (self, file);
   self->damaged = file->damaged;
   set_can_edit (self, !file->damaged);
   if (file->mended)
@@ -299,6 +305,7 @@ ent_document_new_for_version (EntFile *file, const char *path, gint64 written_at
 
   take_map (self, g_steal_pointer (&file->map));
   self->findings = g_steal_pointer (&file->findings);
+  take_secret (self, file);
   self->version = g_date_time_format (when, "%Y-%m-%d %H:%M");
   self->origin = ent_format_display_stem (path);
   set_can_edit (self, FALSE);

@@ -143,6 +143,37 @@ test_long_texts_that_begin_alike_are_not_said_to_be_the_same (void)
   g_assert_nonnull (strstr (text, "goes on in another way"));
 }
 
+static void
+assert_sums_up (EntMap *before, EntMap *after, const char *expected)
+{
+  g_autoptr (GPtrArray) differences = ent_find_differences (before, after);
+  g_autofree char *text = ent_differences_sum_up (differences, before, after);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Three fields of one rating are one change. */
+static void
+test_all_of_them_are_summed_up_in_a_line (void)
+{
+  g_autoptr (EntMap) before = new_map (), after = ent_map_copy (before);
+  EntKey power = ENT_KEY_ASSESSMENT ("s-hotels", "t-first", ENT_ASPECT_POWER);
+
+  assert_sums_up (before, after, NULL);
+  set (after, &power, "value", "4");
+  assert_sums_up (before, after, "“Hotel association”: Decision power at “Baseline” was “3 · Some” and is “4 · Much” now.");
+  set (after, &power, "reason", "They decide.");
+  assert_sums_up (before, after, "1 rating changed");
+  add_assessment (after, "s-police", "t-first", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_SUPPORTIVE);
+  remove_record (after, ENT_RECORD_STAKEHOLDER, "s-radio");
+  remove_record (after, ENT_RECORD_TIE, "e-1");
+  add_stakeholder (after, "s-school", "School", ENT_SECTOR_EDUCATION);
+  add_stakeholder (after, "s-church", "Church", ENT_SECTOR_EDUCATION);
+  add_tie (after, "e-2", "s-school", "s-church", ENT_TIE_ALLIANCE);
+  set (after, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-police"), "level", "regional");
+  assert_sums_up (before, after, "2 stakeholders added, 1 stakeholder removed, 1 tie added, 1 tie removed, 2 ratings changed, 1 other change");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +184,6 @@ main (int argc, char **argv)
   g_test_add_func ("/differences/what-came-and-went-is-said-by-name", test_what_came_and_went_is_said_by_name);
   g_test_add_func ("/differences/another-order-is-said-once", test_another_order_is_said_once);
   g_test_add_func ("/differences/long-texts-that-begin-alike-are-not-said-to-be-the-same", test_long_texts_that_begin_alike_are_not_said_to_be_the_same);
+  g_test_add_func ("/differences/all-of-them-are-summed-up-in-a-line", test_all_of_them_are_summed_up_in_a_line);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "app/window/versions.h"
 #include "app/window/window-private.h"
 #include "io/disk/backups.h"
+#include "io/secret/secret-private.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -161,6 +162,266 @@ test_a_copy_of_a_version_is_a_map_like_any_other (void)
   test_close (window);
 }
 
+/* The row of the list, once it was read what is in it. */
+static GtkWidget *
+row_counted (GtkWidget *dialog, int row)
+{
+  g_assert_true (test_wait_until (strstr (details_of (dialog, row), "·") != NULL, 20000));
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (list_of (dialog), row));
+}
+
+static const char *
+changes_of (GtkWidget *row)
+{
+  GtkLabel *changes = g_object_get_data (G_OBJECT (row), "changes");
+
+  return gtk_widget_get_visible (GTK_WIDGET (changes)) ? gtk_label_get_text (changes) : NULL;
+}
+
+static void
+test_each_version_tells_what_was_changed_after_it (void)
+{
+  g_autofree char *path = NULL, *spoken = NULL;
+  EntWindow *window = window_saved (3, &path);
+  GtkWidget *dialog, *newest, *oldest;
+
+  /* of today's map also what is not saved */
+  test_add (window, "Radio", ENT_SECTOR_MEDIA);
+  dialog = show_versions (window);
+  oldest = row_counted (dialog, 1);
+  newest = row_counted (dialog, 0);
+  g_assert_cmpstr (changes_of (newest), ==, "Changed after it: 2 stakeholders added");
+  g_assert_cmpstr (changes_of (oldest), ==, "Changed after it: “Hotel 2” was added.");
+  /* and it is heard as it is seen */
+  spoken = g_strjoin (". ", gtk_label_get_text (g_object_get_data (G_OBJECT (oldest), "time")), details_of (dialog, 1), changes_of (oldest), NULL);
+  gtk_test_accessible_assert_property (oldest, GTK_ACCESSIBLE_PROPERTY_LABEL, spoken);
+  test_close (window);
+}
+
+/* The list follows. */
+static void
+test_a_save_while_the_list_is_open_adds_to_it (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *window = window_saved (2, &path);
+  GtkWidget *dialog = show_versions (window);
+
+  row_counted (dialog, 0);
+  test_add (window, "Radio", ENT_SECTOR_MEDIA);
+  save (window);
+  g_assert_true (test_wait_until (strstr (details_of (dialog, 1), "1 stakeholder · 0 ties") != NULL, 20000));
+  g_assert_cmpstr (changes_of (row_counted (dialog, 0)), ==, "Changed after it: “Radio” was added.");
+  test_close (window);
+}
+
+static void
+test_a_version_is_compared_with_the_map_of_today (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *window = window_saved (2, &path);
+  GtkWidget *dialog, *differences = NULL;
+
+  test_add (window, "Radio", ENT_SECTOR_MEDIA);
+  dialog = show_versions (window);
+  test_click (test_find_button (row_counted (dialog, 0), "Com_pare"));
+  g_assert_true (test_wait_until ((differences = test_find_window ("Differences")) != NULL, 20000));
+  g_assert_true (test_wait_until (test_find_label (differences, "2 differences") != NULL, 20000));
+  /* the list stays for the next one */
+  gtk_window_destroy (GTK_WINDOW (differences));
+  g_assert_true (test_find_window ("Earlier versions") == dialog);
+  test_close (window);
+}
+
+static GtkWidget *
+press_in_row (GtkWidget *dialog, int row, const char *button)
+{
+  GtkWidget *found = test_find_button (row_counted (dialog, row), button);
+
+  test_click (found);
+  return found;
+}
+
+static void
+test_a_version_is_brought_back_as_one_step (void)
+{
+  g_autofree char *path = NULL, *in_file = NULL, *after = NULL;
+  EntWindow *window = window_saved (3, &path);
+  EntDocument *document = ent_window_document (window);
+  EntHistory *history = ent_document_history (document);
+  EntMap *map = ent_document_map (document);
+  guint n_steps = ent_history_n_steps (history);
+
+  g_assert_true (g_file_get_contents (path, &in_file, NULL, NULL));
+  press_in_row (show_versions (window), 1, "_Bring back");
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (map) == 1, 20000));
+  test_drain ();
+  g_assert_null (test_find_window ("Earlier versions"));
+  g_assert_cmpuint (ent_history_n_steps (history), ==, n_steps + 1);
+  g_assert_true (g_str_has_prefix (ent_history_undo_name (history), "Bring back the version of "));
+  g_assert_nonnull (strstr (ent_window_message (window), "The map is as it was saved on"));
+  g_assert_false (ent_document_is_saved (document));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, in_file);
+  test_click (test_find_button (GTK_WIDGET (window), "_Undo"));
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 3);
+  g_assert_true (ent_document_is_saved (document));
+  test_activate (window, "win.redo");
+  /* what it replaces is an earlier version in its turn */
+  save (window);
+  press_in_row (show_versions (window), 0, "_Bring back");
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (map) == 3, 20000));
+  test_close (window);
+}
+
+static void
+test_what_is_as_it_was_need_not_be_brought_back (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *window = window_saved (2, &path);
+  GtkWidget *dialog;
+
+  test_activate (window, "win.undo");
+  dialog = show_versions (window);
+  g_assert_cmpstr (changes_of (row_counted (dialog, 0)), ==, "Nothing was changed after it.");
+  press_in_row (dialog, 0, "_Bring back");
+  g_assert_true (test_wait_until (test_find_label (dialog, "The map is as it was then: there is nothing to bring back.") != NULL, 20000));
+  g_assert_cmpuint (ent_history_position (ent_document_history (ent_window_document (window))), ==, 1);
+  test_close (window);
+}
+
+/* Typed while it was read: it is not lost without a step that brings it back. */
+static void
+test_what_is_done_while_a_version_is_read_can_be_undone_too (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *window = window_saved (2, &path);
+  EntMap *map = ent_document_map (ent_window_document (window));
+  GtkWidget *dialog = show_versions (window);
+
+  row_counted (dialog, 0);
+  gtk_widget_activate (test_find_button (row_counted (dialog, 0), "_Bring back"));
+  test_add (window, "Radio", ENT_SECTOR_MEDIA);
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (map) == 1, 20000));
+  test_activate (window, "win.undo");
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 3);
+  test_close (window);
+}
+
+/* With the keys alone: the first row has them, and Tab leads to its buttons. */
+static void
+test_all_of_it_is_reached_by_keys (void)
+{
+  static const char *const labels[] = { "_Open", "Com_pare", "_Bring back" };
+  g_autofree char *path = NULL;
+  EntWindow *window = window_saved (3, &path);
+  GtkWidget *dialog = show_versions (window), *row = row_counted (dialog, 0);
+
+  row_counted (dialog, 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == row);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *button = test_find_button (row, labels[i]);
+
+      gtk_widget_child_focus (dialog, GTK_DIR_TAB_FORWARD);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == button);
+      gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (g_object_get_data (G_OBJECT (row), "time")));
+    }
+  test_close (window);
+}
+
+/* --- sealed --- */
+
+#define PASSPHRASE "la barca, la campana y el limonero"
+
+/* Saved twice with a passphrase. */
+static EntWindow *
+window_sealed (char **path)
+{
+  g_autoptr (EntSecret) secret = ent_secret_new_with (PASSPHRASE, 1, ENT_SEALED_LEAST_KIB, NULL);
+  EntWindow *window = test_window ();
+
+  *path = test_temporary ("sealed.entorno");
+  ent_document_set_secret (ent_window_document (window), secret);
+  test_add (window, "Hotel 1", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, *path, FALSE);
+  test_wait_for_file (window);
+  test_add (window, "Hotel 2", ENT_SECTOR_PRIVATE);
+  save (window);
+  return window;
+}
+
+static gboolean
+is_sealed (const char *path)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  return ent_secret_is_sealed (data, length);
+}
+
+/* Nobody is asked again for the passphrase of the map that is open. */
+static void
+test_versions_of_a_sealed_map_open_with_it_and_their_copies_are_sealed (void)
+{
+  g_autofree char *path = NULL, *copy = test_temporary ("copy.entorno");
+  EntWindow *window = window_sealed (&path), *version;
+  GtkWidget *dialog = show_versions (window), *row = row_counted (dialog, 0);
+
+  g_assert_nonnull (strstr (details_of (dialog, 0), "1 stakeholder · 0 ties"));
+  g_assert_cmpstr (changes_of (row), ==, "Changed after it: “Hotel 2” was added.");
+  test_click (test_find_button (row, "_Open"));
+  g_assert_true (test_wait_until (find_version () != NULL, 20000));
+  version = find_version ();
+  ent_window_save_at (version, copy, FALSE);
+  test_wait_for_file (version);
+  g_assert_true (is_sealed (copy));
+  test_close (version);
+  test_close (window);
+}
+
+static void
+answer (const char *passphrase)
+{
+  GtkWidget *question = NULL;
+
+  g_assert_true (test_wait_until ((question = test_find_window ("Passphrase")) != NULL, 20000));
+  gtk_editable_set_text (GTK_EDITABLE (test_find_type (question, GTK_TYPE_PASSWORD_ENTRY)), passphrase);
+  test_drain ();
+  test_click (test_find_button (question, "_Open"));
+}
+
+/* The passphrase was taken off since. */
+static void
+test_a_version_with_another_passphrase_asks_for_it (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *window = window_sealed (&path);
+  GtkWidget *dialog, *row, *question;
+
+  ent_document_set_secret (ent_window_document (window), NULL);
+  save (window);
+  g_assert_false (is_sealed (path));
+  dialog = show_versions (window);
+  row = row_counted (dialog, 0);
+  row_counted (dialog, 1);
+  g_assert_nonnull (strstr (details_of (dialog, 1), "sealed with a passphrase"));
+  test_click (test_find_button (row, "_Bring back"));
+  answer ("no, otra");
+  question = test_find_window ("Passphrase");
+  g_assert_true (test_wait_until (gtk_widget_get_sensitive (test_find_button (question, "_Open")), 20000));
+  g_assert_nonnull (test_find_label (question, "This is not the passphrase of this map. Small and capital letters count as different, and spaces count."));
+  gtk_window_destroy (GTK_WINDOW (question));
+  test_drain ();
+  /* given up: nothing is done */
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))), ==, 2);
+  test_click (test_find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (list_of (dialog), 1)), "_Bring back"));
+  answer (PASSPHRASE);
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))) == 1, 20000));
+  g_assert_null (test_find_window ("Passphrase"));
+  test_close (window);
+}
+
 /* What stands over @dialog, or NULL. */
 static GtkWidget *
 find_question (GtkWidget *dialog)
@@ -233,6 +494,10 @@ test_a_file_that_cannot_be_opened_offers_its_versions (void)
   dialog = test_find_window ("Earlier versions");
   g_assert_nonnull (dialog);
   g_assert_true (test_wait_until (strstr (details_of (dialog, 0), "1 stakeholder · 0 ties") != NULL, 20000));
+  /* there is no map here with which it could be compared, or that it could replace */
+  g_assert_true (gtk_widget_get_visible (test_find_button (row_counted (dialog, 0), "_Open")));
+  g_assert_false (gtk_widget_get_visible (test_find_button (row_counted (dialog, 0), "Com_pare")));
+  g_assert_false (gtk_widget_get_visible (test_find_button (row_counted (dialog, 0), "_Bring back")));
   test_close (window);
 }
 
@@ -387,6 +652,15 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/a-version-is-only-looked-at", test_a_version_is_only_looked_at);
   g_test_add_func ("/versions/a-copy-of-a-version-is-a-map-like-any-other", test_a_copy_of_a_version_is_a_map_like_any_other);
   g_test_add_func ("/versions/a-window-may-close-while-its-versions-are-counted", test_a_window_may_close_while_its_versions_are_counted);
+  g_test_add_func ("/versions/each-version-tells-what-was-changed-after-it", test_each_version_tells_what_was_changed_after_it);
+  g_test_add_func ("/versions/a-save-while-the-list-is-open-adds-to-it", test_a_save_while_the_list_is_open_adds_to_it);
+  g_test_add_func ("/versions/a-version-is-compared-with-the-map-of-today", test_a_version_is_compared_with_the_map_of_today);
+  g_test_add_func ("/versions/a-version-is-brought-back-as-one-step", test_a_version_is_brought_back_as_one_step);
+  g_test_add_func ("/versions/what-is-as-it-was-need-not-be-brought-back", test_what_is_as_it_was_need_not_be_brought_back);
+  g_test_add_func ("/versions/what-is-done-while-a-version-is-read-can-be-undone-too", test_what_is_done_while_a_version_is_read_can_be_undone_too);
+  g_test_add_func ("/versions/all-of-it-is-reached-by-keys", test_all_of_it_is_reached_by_keys);
+  g_test_add_func ("/versions/versions-of-a-sealed-map-open-with-it-and-their-copies-are-sealed", test_versions_of_a_sealed_map_open_with_it_and_their_copies_are_sealed);
+  g_test_add_func ("/versions/a-version-with-another-passphrase-asks-for-it", test_a_version_with_another_passphrase_asks_for_it);
   g_test_add_func ("/versions/all-versions-can-be-deleted", test_all_versions_can_be_deleted);
   g_test_add_func ("/versions/a-file-that-cannot-be-opened-offers-its-versions", test_a_file_that_cannot_be_opened_offers_its_versions);
   g_test_add_func ("/versions/a-damaged-file-offers-its-versions-and-they-tell-which-is-whole", test_a_damaged_file_offers_its_versions_and_they_tell_which_is_whole);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of earlier versions. It is there as soon as the folder was looked into; what each one holds is counted
- * afterwards, one by one, in a thread, because whole maps are read for it.
+/* The list of earlier versions. It is there as soon as the folder was looked into; what each one holds, and what was
+ * changed after it, is told later, one by one from a thread, because whole maps are read for it.
  */
 #include "config.h"
 
@@ -8,7 +8,12 @@
 
 #include "app/compat.h"
 #include "app/parts/section.h"
-#include "io/disk/backups.h"
+#include "app/window/compare-view.h"
+#include "app/window/unseal.h"
+#include "app/window/version-reading.h"
+#include "app/window/window-private.h"
+#include "io/secret/passphrase.h"
+#include "model/edit.h"
 
 #include <glib/gi18n.h>
 
@@ -21,7 +26,13 @@ typedef struct
   GtkLabel *told;    /* that there are none, or what went wrong */
   GtkWidget *clear;
   GPtrArray *versions;       /* of EntVersion; NULL until they are known */
+  EntMap *newer;             /* what the next one that is counted is told apart from; or NULL */
+  EntSecret *unsealed;       /* with which one opened whose passphrase was asked for; or NULL */
+  GtkWidget *question;       /* that asks for it; or NULL */
+  guint row, action;         /* for which it does */
+  gint64 saved_at;           /* of the document, when they were listed */
   GCancellable *cancellable; /* once the dialog is closed, nobody wants to know */
+  GCancellable *counting;    /* of this list */
 } Versions;
 
 static void
@@ -29,11 +40,14 @@ versions_free (Versions *self)
 {
   g_free (self->path);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_clear_object (&self->newer);
+  ent_secret_unref (self->unsealed);
   g_object_unref (self->cancellable);
+  g_object_unref (self->counting);
   g_free (self);
 }
 
-/* Of a task of the dialog; NULL when that is closed, and it is gone. */
+/* Of a task of the dialog; NULL when that is closed, and it is gone, or its list is another one. */
 static Versions *
 versions_of (GAsyncResult *result, gpointer data)
 {
@@ -42,9 +56,18 @@ versions_of (GAsyncResult *result, gpointer data)
 
 /* Not of the dialog: it would hold it, and then it would not be told that it was closed. */
 static GTask *
-new_task (Versions *self, GAsyncReadyCallback callback)
+new_task (Versions *self, GCancellable *cancellable, GAsyncReadyCallback callback)
 {
-  return g_task_new (NULL, self->cancellable, callback, self);
+  return g_task_new (NULL, cancellable, callback, self);
+}
+
+/* Of the dialog, while others hold it; NULL when it is closed. */
+static Versions *
+versions_of_dialog (gpointer dialog)
+{
+  Versions *self = g_object_get_data (G_OBJECT (dialog), "versions");
+
+  return g_cancellable_is_cancelled (self->cancellable) ? NULL : self;
 }
 
 static void
@@ -53,103 +76,256 @@ tell (Versions *self, const char *message, gboolean is_error)
   gtk_label_set_text (self->told, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->told), message != NULL);
   ent_set_css_class (GTK_WIDGET (self->told), "error", is_error);
+  if (message != NULL)
+    ent_announce (self->dialog, message);
+}
+
+/* What is open over the list, if it is the map of this file; else NULL. */
+static EntDocument *
+document_of (Versions *self)
+{
+  EntDocument *document = ent_window_document (self->window);
+
+  return document != NULL && g_strcmp0 (ent_document_path (document), self->path) == 0 ? document : NULL;
+}
+
+static char *
+describe_time (const EntVersion *version, const char *format)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (version->written_at / G_USEC_PER_SEC);
+
+  return g_date_time_format (when, format);
+}
+
+/* As in titles of windows. */
+static char *
+name_version (const EntVersion *version)
+{
+  g_autofree char *when = describe_time (version, "%Y-%m-%d %H:%M");
+
+  /* Translators: %s: date and time at which this version of the map was saved */
+  return g_strdup_printf (_("Version of %s"), when);
 }
 
 /* --- a version that is read --- */
 
-typedef struct
+static EntVersionReading *
+new_reading (Versions *self, guint row)
 {
-  EntVersion *version; /* a copy of our own */
-  char *name;          /* of its file, for messages */
-  EntSecret *secret;   /* of the map that is open, or NULL */
-  EntFile *file;       /* NULL: nothing of it can be read */
-  gboolean whole;      /* as it was kept */
-  guint row;
-} Reading;
-
-static void
-reading_free (Reading *reading)
-{
-  ent_version_free (reading->version);
-  g_free (reading->name);
-  ent_secret_unref (reading->secret);
-  g_clear_pointer (&reading->file, ent_file_free);
-  g_free (reading);
-}
-
-static void
-run_reading (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Reading *reading = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ent_backups_read (reading->version, &reading->whole, cancellable, &error);
-
-  if (bytes != NULL)
-    reading->file = ent_store_read_with (bytes, reading->name, reading->secret, &error);
-  if (reading->file != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* A version that was kept with another passphrase does not open here. */
-static EntSecret *
-dup_secret (Versions *self)
-{
-  return ent_secret_ref (ent_document_secret (ent_window_document (self->window)));
-}
-
-static void
-read_version (Versions *self, guint row, GAsyncReadyCallback callback)
-{
-  g_autoptr (GTask) task = new_task (self, callback);
-  Reading *reading = g_new0 (Reading, 1);
+  EntVersionReading *reading = g_new0 (EntVersionReading, 1);
 
   reading->version = ent_version_copy (g_ptr_array_index (self->versions, row));
   reading->name = g_filename_display_basename (self->path);
-  reading->secret = dup_secret (self);
+  reading->keys[0] = ent_secret_ref (ent_document_secret (ent_window_document (self->window)));
+  reading->keys[1] = ent_secret_ref (self->unsealed);
   reading->row = row;
-  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (task, run_reading);
+  return reading;
+}
+
+static void
+start_reading (Versions *self, EntVersionReading *reading, GCancellable *cancellable, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = new_task (self, cancellable, callback);
+
+  g_task_set_task_data (task, reading, (GDestroyNotify) ent_version_reading_free);
+  g_task_run_in_thread (task, ent_version_reading_run);
 }
 
 /* --- what is done with one --- */
 
 static void
-on_read_to_open (GObject *source, GAsyncResult *result, gpointer data)
+open_version (Versions *self, EntVersionReading *reading)
 {
-  Versions *self = versions_of (result, data);
-  Reading *reading = g_task_get_task_data (G_TASK (result));
-  g_autoptr (EntDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
-  GtkApplication *application;
+  g_autoptr (EntDocument) document = ent_document_new_for_version (reading->file, self->path, reading->version->written_at);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
 
-  if (self == NULL)
-    return;
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      tell (self, error->message, TRUE);
-      return;
-    }
-  document = ent_document_new_for_version (reading->file, self->path, reading->version->written_at);
-  application = gtk_window_get_application (GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (ent_window_new (application, document)));
 }
 
 static void
-open_version (Versions *self, guint row)
+compare_version (Versions *self, EntVersionReading *reading)
 {
-  read_version (self, row, on_read_to_open);
+  EntDocument *document = document_of (self);
+  g_autofree char *name = name_version (reading->version), *title = NULL;
+
+  if (document == NULL)
+    return;
+  ent_window_take_over (self->window);
+  title = ent_document_dup_title (document);
+  ent_compare_show (GTK_WINDOW (self->dialog), reading->file->map, name, ent_document_map (document), title);
+}
+
+static void act (Versions *self, guint row, guint action, char *passphrase);
+
+/* Of what another program keeps no change can tell; that the map of a version was another one is no loss. */
+static gboolean
+leaves_out (EntDocument *document, EntVersionReading *reading)
+{
+  gboolean is_other = ent_map_info (ent_document_map (document))->base.id != ent_map_info (reading->file->map)->base.id;
+
+  return reading->changes->n_beyond > (is_other ? 1 : 0);
+}
+
+static void
+say_brought_back (Versions *self, EntVersionReading *reading, gboolean leaves)
+{
+  g_autofree char *when = describe_time (reading->version, "%Y-%m-%d %H:%M"), *message = NULL, *whole = NULL;
+
+  /* Translators: %s: date and time */
+  message = g_strdup_printf (_("The map is as it was saved on %s. The file stays as it is until you save."), when);
+  if (leaves)
+    /* Translators: %s: a sentence that says what was done */
+    whole = g_strdup_printf (_("%s What another program or a later version keeps in the file was left out."), message);
+  ent_window_say_step (self->window, ENT_MESSAGE_WARNING, whole != NULL ? whole : message);
+}
+
+static void
+bring_back (Versions *self, EntVersionReading *reading)
+{
+  EntDocument *document = document_of (self);
+  g_autofree char *when = describe_time (reading->version, "%Y-%m-%d %H:%M"), *step = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean leaves;
+
+  if (document == NULL)
+    return;
+  ent_window_take_over (self->window);
+  if (!ent_version_reading_is_whole (reading))
+    {
+      tell (self, _("This version is damaged: what can be read of it may be half of the map. Open it to look at it, and save what is there as another file."), TRUE);
+      return;
+    }
+  /* somebody has gone on with the map meanwhile */
+  if (ent_map_revision (ent_document_map (document)) != reading->revision)
+    {
+      act (self, reading->row, reading->action, NULL);
+      return;
+    }
+  if (reading->changes->changes->len == 0)
+    {
+      tell (self, _("The map is as it was then: there is nothing to bring back."), FALSE);
+      return;
+    }
+  /* Translators: name of a step that can be undone; %s: date and time at which a version of the map was saved */
+  step = g_strdup_printf (_("Bring back the version of %s"), when);
+  leaves = leaves_out (document, reading);
+  if (!ent_edit_apply_changes (ent_document_history (document), step, reading->changes->changes, &error))
+    {
+      tell (self, error->message, TRUE);
+      return;
+    }
+  say_brought_back (self, reading, leaves);
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
 }
 
 /* The buttons of a row. */
 static const struct
 {
   const char *label;
-  void (*act) (Versions *self, guint row);
+  void (*done) (Versions *self, EntVersionReading *reading);
+  gboolean needs_map; /* of today, of this file */
+  gboolean edits;     /* that one */
 } row_actions[] = {
-  { N_ ("_Open"), open_version },
-};
+  { N_ ("_Open"), open_version, FALSE, FALSE },
+    { N_ ("Com_pare"), compare_version, TRUE, FALSE },
+      { N_ ("_Bring back"), bring_back, TRUE, TRUE },
+    };
+
+static gboolean
+is_possible (Versions *self, guint action)
+{
+  EntDocument *document = document_of (self);
+
+  return (!row_actions[action].needs_map || document != NULL) && (!row_actions[action].edits || ent_document_can_edit (document));
+}
+
+static void on_passphrase (const char *passphrase, gpointer data);
+
+/* FALSE: it is not a matter of the passphrase. */
+static gboolean
+ask_for_passphrase (Versions *self, EntVersionReading *reading, const GError *error)
+{
+  if (self->question != NULL && reading->passphrase != NULL)
+    return ent_unseal_ask_again (self->question, error);
+  if (!reading->is_sealed || self->question != NULL)
+    return FALSE;
+  self->row = reading->row;
+  self->action = reading->action;
+  self->question = ent_unseal_ask (GTK_WINDOW (self->dialog), reading->name, on_passphrase, self);
+  return TRUE;
+}
+
+static void start_counting (Versions *self);
+
+/* With the same passphrase others open too. */
+static void
+take_key (Versions *self, EntVersionReading *reading)
+{
+  if (reading->passphrase == NULL || reading->file->secret == NULL)
+    return;
+  ent_secret_unref (self->unsealed);
+  self->unsealed = ent_secret_ref (reading->file->secret);
+  start_counting (self);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Versions *self = versions_of (result, data);
+  EntVersionReading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  /* whoever was asked for a passphrase may have given it up meanwhile */
+  if (self == NULL || (reading->passphrase != NULL && self->question == NULL) || (!done && ask_for_passphrase (self, reading, error)))
+    return;
+  if (self->question != NULL && reading->passphrase != NULL)
+    g_clear_pointer (&self->question, ent_unseal_end);
+  if (!done)
+    {
+      tell (self, error->message, TRUE);
+      return;
+    }
+  take_key (self, reading);
+  row_actions[reading->action].done (self, reading);
+}
+
+/* Takes @passphrase over, which may be NULL. */
+static void
+act (Versions *self, guint row, guint action, char *passphrase)
+{
+  EntVersionReading *reading;
+  EntDocument *document = document_of (self);
+
+  if (row >= self->versions->len || !is_possible (self, action))
+    {
+      ent_passphrase_free (passphrase);
+      return;
+    }
+  tell (self, NULL, FALSE);
+  reading = new_reading (self, row);
+  reading->action = action;
+  reading->passphrase = passphrase;
+  if (row_actions[action].edits)
+    {
+      ent_window_take_over (self->window);
+      reading->mine = ent_document_copy_map (document);
+      reading->revision = ent_map_revision (ent_document_map (document));
+    }
+  start_reading (self, reading, self->cancellable, on_read);
+}
+
+/* NULL: whoever was asked has given it up. */
+static void
+on_passphrase (const char *passphrase, gpointer data)
+{
+  Versions *self = data;
+
+  if (passphrase != NULL)
+    act (self, self->row, self->action, ent_passphrase_dup (passphrase, -1));
+  else
+    self->question = NULL;
+}
 
 static void
 on_action (GtkWidget *button, Versions *self)
@@ -157,25 +333,28 @@ on_action (GtkWidget *button, Versions *self)
   guint action = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "action"));
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
 
-  row_actions[action].act (self, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+  act (self, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), action, NULL);
 }
 
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, Versions *self)
 {
-  open_version (self, (guint) gtk_list_box_row_get_index (row));
+  act (self, (guint) gtk_list_box_row_get_index (row), 0, NULL);
 }
 
 /* --- the rows --- */
 
 static char *
-describe (const EntVersion *version, const Reading *reading)
+describe (const EntVersion *version, const EntVersionReading *reading)
 {
   g_autofree char *size = g_format_size (version->size), *stakeholders = NULL, *ties = NULL;
   guint n, n_ties;
 
   if (reading == NULL)
     return g_steal_pointer (&size);
+  if (reading->is_sealed)
+    /* Translators: %s: size of a file, as in "12.3 kB" */
+    return g_strdup_printf (_("%s · sealed with a passphrase, which is asked for when it is opened"), size);
   if (reading->file == NULL)
     /* Translators: %s: size of a file, as in "12.3 kB" */
     return g_strdup_printf (_("%s · damaged, nothing of it can be read"), size);
@@ -183,10 +362,34 @@ describe (const EntVersion *version, const Reading *reading)
   n_ties = ent_map_n_ties (reading->file->map);
   stakeholders = g_strdup_printf (ngettext ("%u stakeholder", "%u stakeholders", n), n);
   ties = g_strdup_printf (ngettext ("%u tie", "%u ties", n_ties), n_ties);
-  if (!reading->whole)
+  if (!ent_version_reading_is_whole (reading))
     /* Translators: what can be read of a damaged file; 1: its size, 2: "3 stakeholders", 3: "2 ties" */
     return g_strdup_printf (_("%1$s · damaged: %2$s and %3$s can be read"), size, stakeholders, ties);
   return g_strjoin (" · ", size, stakeholders, ties, NULL);
+}
+
+/* NULL: that is not known. */
+static char *
+describe_changes (const EntVersionReading *reading)
+{
+  if (reading->difference == NULL)
+    return NULL;
+  if (*reading->difference == '\0')
+    return g_strdup (_("Nothing was changed after it."));
+  /* Translators: %s: "2 stakeholders added, 1 rating changed", or a sentence */
+  return g_strdup_printf (_("Changed after it: %s"), reading->difference);
+}
+
+/* For those who hear it, the row is what stands in it. */
+static void
+name_row (GtkWidget *row)
+{
+  GtkLabel *time = g_object_get_data (G_OBJECT (row), "time"), *details = g_object_get_data (G_OBJECT (row), "details");
+  GtkLabel *changes = g_object_get_data (G_OBJECT (row), "changes");
+  g_autofree char *text = g_strjoin (". ", gtk_label_get_text (time), gtk_label_get_text (details),
+                                     gtk_widget_get_visible (GTK_WIDGET (changes)) ? gtk_label_get_text (changes) : NULL, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void on_counted (GObject *source, GAsyncResult *result, gpointer data);
@@ -194,53 +397,94 @@ static void on_counted (GObject *source, GAsyncResult *result, gpointer data);
 static void
 count (Versions *self, guint row)
 {
-  if (row < self->versions->len)
-    read_version (self, row, on_counted);
+  EntVersionReading *reading;
+
+  if (row >= self->versions->len)
+    {
+      g_clear_object (&self->newer);
+      return;
+    }
+  reading = new_reading (self, row);
+  reading->newer = g_steal_pointer (&self->newer);
+  start_reading (self, reading, self->counting, on_counted);
+}
+
+static void
+start_counting (Versions *self)
+{
+  EntDocument *document = document_of (self);
+
+  g_cancellable_cancel (self->counting);
+  g_object_unref (self->counting);
+  self->counting = g_cancellable_new ();
+  g_clear_object (&self->newer);
+  if (document != NULL)
+    self->newer = ent_document_copy_map (document);
+  count (self, 0);
 }
 
 static void
 on_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
   Versions *self = versions_of (result, data);
-  Reading *reading = g_task_get_task_data (G_TASK (result));
-  GtkListBoxRow *row;
-  g_autofree char *text = NULL;
+  EntVersionReading *reading = g_task_get_task_data (G_TASK (result));
+  GtkWidget *row;
+  g_autofree char *details = NULL, *changes = NULL;
 
   if (self == NULL)
     return;
-  row = gtk_list_box_get_row_at_index (self->list, (int) reading->row);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) reading->row));
   if (row == NULL)
     return;
-  text = describe (reading->version, reading);
-  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "details"), text);
+  details = describe (reading->version, reading);
+  changes = describe_changes (reading);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "details"), details);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "changes"), changes != NULL ? changes : "");
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "changes"), changes != NULL);
+  name_row (row);
+  if (ent_version_reading_is_whole (reading))
+    g_set_object (&self->newer, reading->file->map);
   count (self, reading->row + 1);
 }
 
-static GtkWidget *
-build_row (Versions *self, const EntVersion *version)
+static void
+add_buttons (Versions *self, GtkWidget *line, const char *time)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *time, *details;
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (version->written_at / G_USEC_PER_SEC);
-  g_autofree char *text = g_date_time_format (when, "%Y-%m-%d %H:%M:%S"), *size = describe (version, NULL);
-
-  time = gtk_label_new (text);
-  details = ent_dim_label_new (size);
-  gtk_label_set_xalign (GTK_LABEL (time), 0);
-  gtk_box_append (GTK_BOX (words), time);
-  gtk_box_append (GTK_BOX (words), details);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), words);
   for (guint i = 0; i < G_N_ELEMENTS (row_actions); i++)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_(row_actions[i].label));
 
       g_object_set_data (G_OBJECT (button), "action", GUINT_TO_POINTER (i));
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_set_visible (button, is_possible (self, i));
+      /* which one, for those who only hear it */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, time, -1);
       g_signal_connect (button, "clicked", G_CALLBACK (on_action), self);
       gtk_box_append (GTK_BOX (line), button);
     }
+}
+
+static GtkWidget *
+build_row (Versions *self, const EntVersion *version)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *time, *details, *changes = ent_dim_label_new ("");
+  g_autofree char *text = describe_time (version, "%Y-%m-%d %H:%M:%S"), *size = describe (version, NULL);
+
+  time = gtk_label_new (text);
+  details = ent_dim_label_new (size);
+  gtk_label_set_xalign (GTK_LABEL (time), 0);
+  gtk_widget_set_visible (changes, FALSE);
+  gtk_box_append (GTK_BOX (words), time);
+  gtk_box_append (GTK_BOX (words), details);
+  gtk_box_append (GTK_BOX (words), changes);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), words);
+  add_buttons (self, line, text);
+  g_object_set_data (G_OBJECT (row), "time", time);
   g_object_set_data (G_OBJECT (row), "details", details);
+  g_object_set_data (G_OBJECT (row), "changes", changes);
+  name_row (row);
   gtk_widget_set_margin_start (line, 6);
   gtk_widget_set_margin_end (line, 6);
   gtk_widget_set_margin_top (line, 6);
@@ -263,7 +507,7 @@ show_versions (Versions *self, GPtrArray *versions)
   gtk_widget_set_visible (GTK_WIDGET (self->list), versions->len > 0);
   gtk_widget_set_sensitive (self->clear, versions->len > 0);
   tell (self, versions->len == 0 ? _("There are none.") : NULL, FALSE);
-  count (self, 0);
+  start_counting (self);
 }
 
 static void
@@ -290,7 +534,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_list (Versions *self)
 {
-  g_autoptr (GTask) task = new_task (self, on_listed);
+  g_autoptr (GTask) task = new_task (self, self->cancellable, on_listed);
 
   g_task_set_task_data (task, g_strdup (self->path), g_free);
   g_task_run_in_thread (task, run_list);
@@ -313,7 +557,7 @@ static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 {
   Versions *self = versions_of (result, data);
-  EntDocument *document = self != NULL ? ent_window_document (self->window) : NULL;
+  EntDocument *document = self != NULL ? document_of (self) : NULL;
   g_autoptr (GError) error = NULL;
 
   if (self == NULL)
@@ -327,7 +571,7 @@ on_cleared (GObject *source, GAsyncResult *result, gpointer data)
       tell (self, message, TRUE);
       return;
     }
-  if (document != NULL && g_strcmp0 (ent_document_path (document), self->path) == 0)
+  if (document != NULL)
     ent_document_set_has_versions (document, FALSE);
   show_versions (self, g_ptr_array_new_with_free_func ((GDestroyNotify) ent_version_free));
 }
@@ -336,12 +580,12 @@ static void
 on_clear_answer (guint button, gpointer data)
 {
   g_autoptr (GtkWidget) dialog = data;
-  Versions *self = g_object_get_data (G_OBJECT (dialog), "versions");
+  Versions *self = versions_of_dialog (dialog);
   g_autoptr (GTask) task = NULL;
 
-  if (button != 0 || g_cancellable_is_cancelled (self->cancellable))
+  if (button != 0 || self == NULL)
     return;
-  task = new_task (self, on_cleared);
+  task = new_task (self, self->cancellable, on_cleared);
   g_task_set_task_data (task, g_strdup (self->path), g_free);
   g_task_run_in_thread (task, run_clear);
 }
@@ -363,6 +607,19 @@ static void
 on_destroy (GtkWidget *dialog, Versions *self)
 {
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->counting);
+}
+
+/* Saved over once more: there is one more of them. */
+static void
+on_file_changed (EntDocument *document, GtkWidget *dialog)
+{
+  Versions *self = versions_of_dialog (dialog);
+
+  if (self == NULL || ent_document_saved_at (document) == self->saved_at)
+    return;
+  self->saved_at = ent_document_saved_at (document);
+  start_list (self);
 }
 
 static GtkWidget *
@@ -409,12 +666,15 @@ ent_versions_show (EntWindow *window, const char *path)
   self->window = window;
   self->dialog = gtk_window_new ();
   self->cancellable = g_cancellable_new ();
+  self->counting = g_cancellable_new ();
+  self->saved_at = ent_document_saved_at (ent_window_document (window));
   g_object_set_data_full (G_OBJECT (self->dialog), "versions", self, (GDestroyNotify) versions_free);
   g_signal_connect (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
+  g_signal_connect_object (ent_window_document (window), "file-changed", G_CALLBACK (on_file_changed), self->dialog, 0);
   gtk_window_set_titlebar (GTK_WINDOW (self->dialog), gtk_header_bar_new ());
   gtk_window_set_title (GTK_WINDOW (self->dialog), _("Earlier versions"));
   gtk_window_set_child (GTK_WINDOW (self->dialog), build_content (self));
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 520, 480);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 640, 520);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
   ent_close_on_escape (GTK_WINDOW (self->dialog));
