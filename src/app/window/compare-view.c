@@ -293,6 +293,14 @@ build_content (View *view, const char *before_name, const char *after_name)
   return content;
 }
 
+/* Who goes on with the keyboard is where the window was asked for, not in whichever window the desktop takes. */
+static void
+on_destroy (GtkWidget *window, GtkWindow *parent)
+{
+  if (!gtk_widget_in_destruction (GTK_WIDGET (parent)) && gtk_widget_get_visible (GTK_WIDGET (parent)))
+    gtk_window_present (parent);
+}
+
 void
 ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, EntMap *after, const char *after_name)
 {
@@ -311,6 +319,7 @@ ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, En
   g_object_set_data_full (G_OBJECT (window), "view", view, view_free);
   g_signal_connect (view->search, "search-changed", G_CALLBACK (on_search), view);
   g_signal_connect_swapped (window, "destroy", G_CALLBACK (g_cancellable_cancel), view->cancellable);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (on_destroy), parent, 0);
   gtk_search_entry_set_key_capture_widget (view->search, window);
   ent_close_on_escape (GTK_WINDOW (window));
   pair->before = ent_map_copy (before);

@@ -12,9 +12,11 @@
 
 #include <glib/gi18n.h>
 
-/* Of those at once in the list: further ones scroll. Each has room for two lines that break. */
-#define MOST_SEEN 4
-#define ROW_HEIGHT 112
+#define WIDTH 720
+/* Around the list, as .dialog-content has it. */
+#define PADDING 18
+/* What does not fit in scrolls. */
+#define MOST_HEIGHT 448
 
 /* One of them, with the widgets that are about it. */
 typedef struct
@@ -194,13 +196,15 @@ static GtkWidget *
 build_rows (EntWindow *window, GtkWidget *list, GPtrArray *left)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  int height = 0;
 
   for (guint i = 0; i < left->len; i++)
     gtk_box_append (GTK_BOX (rows), build_row (window, list, g_ptr_array_index (left, i)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), rows);
-  /* of lines that break nobody knows the height before the width */
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), (int) MIN (left->len, MOST_SEEN) * ROW_HEIGHT);
+  /* as high as lines that break are in this width, whatever the size of letters */
+  gtk_widget_measure (rows, GTK_ORIENTATION_VERTICAL, WIDTH - 2 * PADDING, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN (height, MOST_HEIGHT));
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }
@@ -238,7 +242,7 @@ ent_recovered_show (EntWindow *window, GPtrArray *left)
   gtk_window_set_titlebar (GTK_WINDOW (list), gtk_header_bar_new ());
   gtk_window_set_title (GTK_WINDOW (list), _("Recovered work"));
   gtk_window_set_child (GTK_WINDOW (list), build_content (window, list, left));
-  gtk_window_set_default_size (GTK_WINDOW (list), 720, -1);
+  gtk_window_set_default_size (GTK_WINDOW (list), WIDTH, -1);
   gtk_window_set_modal (GTK_WINDOW (list), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (list), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (list), TRUE);

@@ -467,7 +467,7 @@ add_buttons (Versions *self, GtkWidget *line, const char *time)
 static GtkWidget *
 build_row (Versions *self, const EntVersion *version)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_list_box_row_new (), *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *time, *details, *changes = ent_dim_label_new ("");
   g_autofree char *text = describe_time (version, "%Y-%m-%d %H:%M:%S"), *size = describe (version, NULL);
 
@@ -477,19 +477,20 @@ build_row (Versions *self, const EntVersion *version)
   gtk_widget_set_visible (changes, FALSE);
   gtk_box_append (GTK_BOX (words), time);
   gtk_box_append (GTK_BOX (words), details);
-  gtk_box_append (GTK_BOX (words), changes);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), words);
   add_buttons (self, line, text);
+  gtk_box_append (GTK_BOX (whole), line);
+  gtk_box_append (GTK_BOX (whole), changes);
   g_object_set_data (G_OBJECT (row), "time", time);
   g_object_set_data (G_OBJECT (row), "details", details);
   g_object_set_data (G_OBJECT (row), "changes", changes);
   name_row (row);
-  gtk_widget_set_margin_start (line, 6);
-  gtk_widget_set_margin_end (line, 6);
-  gtk_widget_set_margin_top (line, 6);
-  gtk_widget_set_margin_bottom (line, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_widget_set_margin_start (whole, 6);
+  gtk_widget_set_margin_end (whole, 6);
+  gtk_widget_set_margin_top (whole, 6);
+  gtk_widget_set_margin_bottom (whole, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), whole);
   return row;
 }
 
