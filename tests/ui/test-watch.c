@@ -403,6 +403,22 @@ test_edited_after_it_was_said_it_is_not_read_again (Fixture *f, gconstpointer da
   g_assert_true (bar_says (f, "saving asks which to keep"));
 }
 
+/* Whichever of the two comes first, the map is where it was saved. */
+static void
+test_saved_elsewhere_meanwhile_it_is_not_read_again (Fixture *f, gconstpointer data)
+{
+  g_autofree char *elsewhere = test_temporary ("elsewhere.entorno");
+
+  let_them_write (f, FALSE);
+  wait_for_change (f);
+  ent_window_reload (f->window);
+  ent_window_save_at (f->window, elsewhere, FALSE);
+  test_wait_for_file (f->window);
+  g_assert_cmpstr (ent_document_path (document (f)), ==, elsewhere);
+  g_assert_cmpstr (first_name (f), ==, "Radio");
+  g_assert_nonnull (ent_document_lock (document (f)));
+}
+
 static void
 test_ignored_it_is_not_said_again (Fixture *f, gconstpointer data)
 {
@@ -559,6 +575,7 @@ main (int argc, char **argv)
   ADD ("what-comes-back-is-kept-for-a-crash-at-once", test_what_comes_back_is_kept_for_a_crash_at_once);
   ADD ("what-is-not-saved-stays-and-saving-asks", test_what_is_not_saved_stays_and_saving_asks);
   ADD ("edited-after-it-was-said-it-is-not-read-again", test_edited_after_it_was_said_it_is_not_read_again);
+  ADD ("saved-elsewhere-meanwhile-it-is-not-read-again", test_saved_elsewhere_meanwhile_it_is_not_read_again);
   ADD ("ignored-it-is-not-said-again", test_ignored_it_is_not_said_again);
   ADD ("gone-it-is-said-and-written-anew", test_gone_it_is_said_and_written_anew);
   ADD ("back-again-it-is-no-news-any-more", test_back_again_it_is_no_news_any_more);

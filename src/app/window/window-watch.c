@@ -273,6 +273,15 @@ exchange (EntWindow *self, EntDocument *document)
   ent_window_queue_refresh (self);
 }
 
+/* Edited meanwhile, or saved under another name: that counts more. */
+static gboolean
+is_out_of_date (EntWindow *self, const Reload *reload)
+{
+  return !ent_document_is_saved (self->document) || ent_document_is_saving (self->document) ||
+         reload->revision != ent_map_revision (ent_document_map (self->document)) ||
+         g_strcmp0 (reload->path, ent_document_path (self->document)) != 0;
+}
+
 static void
 take_other_document (EntWindow *self, Reload *reload)
 {
@@ -313,9 +322,8 @@ take_reload (EntWindow *self, Reload *reload)
 {
   const EntFingerprint *known = ent_document_fingerprint (self->document);
 
-  if (!ent_document_is_saved (self->document) || reload->revision != ent_map_revision (ent_document_map (self->document)))
+  if (is_out_of_date (self, reload))
     {
-      /* edited meanwhile: that counts more */
       ent_window_show_file_state (self);
       return;
     }
