@@ -249,6 +249,24 @@ test_a_window_can_be_closed_over_a_conflict (Fixture *f, gconstpointer data)
 }
 
 static void
+test_saved_elsewhere_meanwhile_the_map_has_that_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *elsewhere = test_temporary ("elsewhere.entorno");
+  GtkWidget *dialog = ask_about_level (f);
+
+  ent_window_save_at (f->window, elsewhere, FALSE);
+  g_assert_true (test_wait_until (ent_document_is_saved (f->document), 20000));
+  test_click (test_find_button (dialog, "The rest as in the _file"));
+  test_click (test_find_button (dialog, "_Merge"));
+  wait_for_merge (f);
+  g_assert_cmpstr (ent_document_fingerprint (f->document)->real_path, ==, elsewhere);
+  test_activate (f->window, "win.save");
+  test_wait_for_file (f->window);
+  g_assert_null (test_find_question (f->window, "_Replace"));
+  g_assert_true (ent_document_is_saved (f->document));
+}
+
+static void
 test_the_rest_is_decided_at_once (Fixture *f, gconstpointer data)
 {
   GtkWidget *dialog;
@@ -362,6 +380,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   add ("a-file-that-others-changed-is-merged-and-saved", test_a_file_that_others_changed_is_merged_and_saved);
+  add ("saved-elsewhere-meanwhile-the-map-has-that-file", test_saved_elsewhere_meanwhile_the_map_has_that_file);
   add ("a-merge-is-taken-back-in-one-step", test_a_merge_is_taken_back_in_one_step);
   add ("a-file-that-others-changed-is-compared", test_a_file_that_others_changed_is_compared);
   add ("a-file-is-merged-again-and-again", test_a_file_is_merged_again_and_again);

@@ -243,6 +243,8 @@ take_over (Joining *self)
   guint64 before = ent_history_state (ent_document_history (document));
   g_autoptr (GError) error = NULL;
 
+  /* or it has been saved under another name meanwhile, and this is no longer its file */
+  self->replaces = self->replaces && g_strcmp0 (self->path, ent_document_path (document)) == 0;
   if (!apply_changes (self, &error))
     {
       fail (self, error);
