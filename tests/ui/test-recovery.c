@@ -191,6 +191,26 @@ test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved (void)
   test_close (window);
 }
 
+/* Colleagues see that somebody works on it again, and no longer the mark of the program that ended. */
+static void
+test_the_file_of_recovered_work_is_locked (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *lock = NULL;
+  EntWindow *window;
+
+  leave_work (path);
+  lock = ent_lock_path (path);
+  g_assert_true (test_wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS), 5000));
+  window = first_window ();
+  test_click (test_find_button (wait_for_list (), "_Open"));
+  g_assert_true (test_wait_until (ent_document_path (ent_window_document (window)) != NULL, 10000));
+  g_assert_nonnull (ent_document_lock (ent_window_document (window)));
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  test_close (window);
+  g_assert_true (test_wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS), 5000));
+  remove_left ();
+}
+
 static void
 test_opening_the_file_itself_takes_nothing_away (void)
 {
@@ -290,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recovery/it-goes-when-somebody-closes-without-saving", test_it_goes_when_somebody_closes_without_saving);
   g_test_add_func ("/recovery/what-has-no-file-is-offered-and-opened-with-its-steps", test_what_has_no_file_is_offered_and_opened_with_its_steps);
   g_test_add_func ("/recovery/what-has-a-file-leaves-it-as-it-is-until-it-is-saved", test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved);
+  g_test_add_func ("/recovery/the-file-of-recovered-work-is-locked", test_the_file_of_recovered_work_is_locked);
   g_test_add_func ("/recovery/opening-the-file-itself-takes-nothing-away", test_opening_the_file_itself_takes_nothing_away);
   g_test_add_func ("/recovery/later-leaves-it-and-the-menu-has-it", test_later_leaves_it_and_the_menu_has_it);
   g_test_add_func ("/recovery/it-is-deleted-only-when-that-was-said-twice", test_it_is_deleted_only_when_that_was_said_twice);

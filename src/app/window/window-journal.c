@@ -6,6 +6,8 @@
 
 #include "app/window/window-private.h"
 
+#include "app/file-lock.h"
+#include "app/settings.h"
 #include "app/window/recovered.h"
 #include "app/window/unseal.h"
 #include "io/secret/passphrase.h"
@@ -191,6 +193,8 @@ typedef struct
   EntSecret *secret;   /* once it was the right one */
   GtkWidget *question; /* that asks for it, or NULL */
   gboolean is_read;    /* just now */
+  char *person;        /* for the lock, or NULL */
+  EntLock *lock;       /* of the file of the map, once it is read; or NULL */
 } Reading;
 
 static void
@@ -200,6 +204,8 @@ reading_free (Reading *reading)
   g_free (reading->id);
   ent_passphrase_free (reading->passphrase);
   ent_secret_unref (reading->secret);
+  g_free (reading->person);
+  ent_file_lock_let_go (reading->lock);
   g_free (reading);
 }
 
@@ -231,14 +237,19 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       return;
     }
   /* from here on it is kept by this program, and nobody else can open it */
-  if (recovery != NULL && ent_recovery_take (id, &error))
-    g_task_return_pointer (task, g_steal_pointer (&recovery), (GDestroyNotify) ent_recovery_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (recovery == NULL || !ent_recovery_take (id, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  /* whoever else has its file is told of by the watch, as in any window */
+  if (recovery->path != NULL)
+    reading->lock = ent_lock_take (recovery->path, reading->person, FALSE, NULL);
+  g_task_return_pointer (task, g_steal_pointer (&recovery), (GDestroyNotify) ent_recovery_free);
 }
 
 static EntDocument *
-new_document (const EntRecovery *recovery, EntSecret *secret)
+new_document (const EntRecovery *recovery, EntSecret *secret, EntLock *lock)
 {
   g_autoptr (EntFile) file = g_new0 (EntFile, 1);
   EntDocument *document;
@@ -248,6 +259,7 @@ new_document (const EntRecovery *recovery, EntSecret *secret)
   file->fingerprint = ent_fingerprint_copy (recovery->fingerprint);
   file->secret = ent_secret_ref (secret);
   document = ent_document_new_for_file (file);
+  ent_document_take_lock (document, lock);
   ent_recovery_replay (recovery, ent_document_history (document));
   return document;
 }
@@ -279,9 +291,9 @@ ask_for_passphrase (Reading *reading, const GError *error)
 }
 
 static void
-show_read (EntWindow *self, const EntRecovery *recovery, EntSecret *secret)
+show_read (EntWindow *self, const EntRecovery *recovery, Reading *reading)
 {
-  g_autoptr (EntDocument) document = new_document (recovery, secret);
+  g_autoptr (EntDocument) document = new_document (recovery, reading->secret, g_steal_pointer (&reading->lock));
   EntWindow *window = self;
 
   if (ent_document_is_blank (self->document))
@@ -316,7 +328,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   if (recovery == NULL)
     ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
   else
-    show_read (self, recovery, reading->secret);
+    show_read (self, recovery, reading);
 }
 
 /* Takes it over. */
@@ -325,6 +337,8 @@ start_reading (Reading *reading)
 {
   g_autoptr (GTask) task = g_task_new (reading->window, NULL, on_read, reading);
 
+  g_free (reading->person);
+  reading->person = ent_settings_dup_person (reading->window->settings);
   g_task_set_source_tag (task, start_reading);
   g_task_set_task_data (task, reading, NULL);
   ent_window_busy (reading->window, TRUE);
