@@ -17,10 +17,15 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+const char *const faults_call_names[FAULT_N_CALLS] = { "open", "write", "fsync", "fchmod", "fchown", "fsetxattr", "fallocate",
+                                                       "rename", "close", "unlink", "mkdir", "rmdir", "ftruncate" };
+
 static int armed, hit, recording;
 static FaultCall fail_call;
 static unsigned fail_nth, kill_nth, n_seen, n_total;
 static int fail_code;
+static void (*meet_func) (void *data);
+static void *meet_data;
 
 static FaultRecord *records;
 static size_t n_records, n_allocated;
@@ -37,14 +42,24 @@ faults_fail (FaultCall call, unsigned nth, int code)
   fail_nth = nth;
   fail_code = code;
   kill_nth = n_seen = n_total = 0;
+  meet_func = NULL;
   hit = 0;
   armed = 1;
+}
+
+void
+faults_meet (FaultCall call, unsigned nth, void (*func) (void *data), void *data)
+{
+  faults_fail (call, nth, 0);
+  meet_func = func;
+  meet_data = data;
 }
 
 void
 faults_kill (unsigned nth)
 {
   fail_nth = n_seen = n_total = 0;
+  meet_func = NULL;
   kill_nth = nth;
   hit = 0;
   armed = 1;
@@ -69,7 +84,11 @@ strikes (FaultCall call)
   if (call != fail_call || fail_nth == 0 || ++n_seen != fail_nth)
     return 0;
   hit = 1;
-  return 1;
+  if (meet_func == NULL)
+    return 1;
+  armed = 0;
+  meet_func (meet_data);
+  return 0;
 }
 
 static int
@@ -348,16 +367,14 @@ fallocate64 (int fd, int mode, off64_t at, off64_t length)
 }
 
 static int
-note_rename (int result, const char *from, const char *to)
+note_rename (int result, const char *from, const char *to, int swaps)
 {
-  struct stat status;
-
   if (recording && result == 0)
     {
       FaultRecord *record = add (FAULT_RENAME, from);
 
       record->to = strdup (to);
-      record->file = lstat (to, &status) == 0 ? (uint64_t) status.st_ino : 0;
+      record->swaps = swaps;
     }
   return result;
 }
@@ -367,7 +384,7 @@ rename (const char *from, const char *to)
 {
   NEXT (rename);
 
-  return fails (FAULT_RENAME) ? -1 : note_rename (next (from, to), from, to);
+  return fails (FAULT_RENAME) ? -1 : note_rename (next (from, to), from, to, 0);
 }
 
 int
@@ -375,7 +392,7 @@ renameat2 (int from_folder, const char *from, int to_folder, const char *to, uns
 {
   NEXT (renameat2);
 
-  return fails (FAULT_RENAME) ? -1 : note_rename (next (from_folder, from, to_folder, to, flags), from, to);
+  return fails (FAULT_RENAME) ? -1 : note_rename (next (from_folder, from, to_folder, to, flags), from, to, (flags & RENAME_EXCHANGE) != 0);
 }
 
 int

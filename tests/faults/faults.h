@@ -27,14 +27,18 @@ typedef enum
   FAULT_MARK = FAULT_N_CALLS, /* no call: see faults_mark() */
 } FaultCall;
 
+extern const char *const faults_call_names[FAULT_N_CALLS];
+
 /* Not an error, but half of what was to be written. */
 #define FAULT_SHORT (-1)
 
 /* From here on the @nth of these calls, counted from 1, fails with @code; the others are done. */
 void faults_fail (FaultCall call, unsigned nth, int code);
+/* From here on @func is called before the @nth of these calls: what others do just then. Its own calls do not count. */
+void faults_meet (FaultCall call, unsigned nth, void (*func) (void *data), void *data);
 /* From here on the process ends by SIGKILL before the @nth of all these calls. */
 void faults_kill (unsigned nth);
-/* Ends both; whether it came to it. */
+/* Ends these; whether it came to it. */
 int faults_end (void);
 
 /* What was done, in its order. */
@@ -43,6 +47,7 @@ typedef struct
   FaultCall call;
   char *path;    /* of the file or folder, also where a descriptor was given */
   char *to;      /* of FAULT_RENAME */
+  int swaps;     /* FAULT_RENAME: what was there has the old name then */
   uint64_t file; /* the same for one file whatever its name */
   int makes;     /* FAULT_OPEN: the file was made by it */
   int is_folder; /* FAULT_FSYNC */

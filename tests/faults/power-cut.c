@@ -36,6 +36,7 @@ typedef struct
   Node *from, *to; /* folders; or NULL */
   char *old_name, *new_name;
   Node *node;
+  Node *other; /* has the old name then; or NULL */
 } Change;
 
 struct _PowerCutDisk
@@ -185,7 +186,9 @@ find (PowerCutDisk *disk, const char *path)
 static void
 apply (const Change *change, GHashTable *from, GHashTable *to)
 {
-  if (from != NULL)
+  if (from != NULL && change->other != NULL)
+    g_hash_table_insert (from, g_strdup (change->old_name), change->other);
+  else if (from != NULL)
     g_hash_table_remove (from, change->old_name);
   if (to != NULL)
     g_hash_table_insert (to, g_strdup (change->new_name), change->node);
@@ -193,7 +196,7 @@ apply (const Change *change, GHashTable *from, GHashTable *to)
 
 /* @old, @new: paths; NULL: none. */
 static void
-change_names (PowerCutDisk *disk, const char *old, const char *new, Node *node)
+change_names (PowerCutDisk *disk, const char *old, const char *new, Node *node, Node *other)
 {
   Change *change = g_new0 (Change, 1);
   g_autofree char *old_folder = old != NULL ? g_path_get_dirname (old) : NULL, *new_folder = new != NULL ? g_path_get_dirname (new) : NULL;
@@ -203,6 +206,7 @@ change_names (PowerCutDisk *disk, const char *old, const char *new, Node *node)
   change->old_name = change->from != NULL ? g_path_get_basename (old) : NULL;
   change->new_name = change->to != NULL ? g_path_get_basename (new) : NULL;
   change->node = node;
+  change->other = other;
   apply (change, change->from != NULL ? change->from->seen : NULL, change->to != NULL ? change->to->seen : NULL);
   g_ptr_array_add (disk->open, change);
 }
@@ -292,17 +296,17 @@ replay (PowerCutDisk *disk, const FaultRecord *record)
       node = node_new (disk, FALSE);
       /* the number of a file that is gone is given to another one */
       set_number (disk, record->file, node);
-      change_names (disk, NULL, record->path, node);
+      change_names (disk, NULL, record->path, node, NULL);
       break;
     case FAULT_MKDIR:
-      change_names (disk, NULL, record->path, node_new (disk, TRUE));
+      change_names (disk, NULL, record->path, node_new (disk, TRUE), NULL);
       break;
     case FAULT_RENAME:
-      change_names (disk, record->path, record->to, find (disk, record->path));
+      change_names (disk, record->path, record->to, find (disk, record->path), record->swaps ? find (disk, record->to) : NULL);
       break;
     case FAULT_UNLINK:
     case FAULT_RMDIR:
-      change_names (disk, record->path, NULL, NULL);
+      change_names (disk, record->path, NULL, NULL, NULL);
       break;
     case FAULT_FSYNC:
       node = record->is_folder ? find (disk, record->path) : NULL;

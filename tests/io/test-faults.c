@@ -4,9 +4,9 @@
  */
 #include "faults/power-cut.h"
 #include "folder.h"
-#include "io-test.h"
 #include "io/disk/backups.h"
 #include "io/disk/private-folder.h"
+#include "io/saved-fixture.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,104 +19,53 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#define OLD_MODE 0640
+/* --- what is left --- */
 
-typedef struct
-{
-  char *folder, *path;
-  GBytes *old, *new, *third;
-} Fixture;
-
-static GBytes *
-filled (char with, gsize length)
-{
-  return g_bytes_new_take (g_strnfill (length, with), length);
-}
-
+/* As if everything in @folder had been written hours ago. */
 static void
-set_up (Fixture *f, gconstpointer data)
+make_old (const char *folder)
 {
-  f->folder = new_folder ();
-  f->path = g_build_filename (f->folder, "a.entorno", NULL);
-  f->old = filled ('o', 50000);
-  f->new = filled ('n', 60000);
-  f->third = filled ('t', 40000);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_bytes_unref (f->old);
-  g_bytes_unref (f->new);
-  g_bytes_unref (f->third);
-  g_free (f->path);
-  remove_folder (f->folder);
-}
-
-/* Without flushing anything: it is the state before, not a save. */
-static void
-put (const char *path, GBytes *bytes)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-}
-
-static GBytes *
-load (const char *path)
-{
-  char *data;
-  gsize length;
-
-  return g_file_get_contents (path, &data, &length, NULL) ? g_bytes_new_take (data, length) : NULL;
-}
-
-static gboolean
-holds (const char *path, GBytes *bytes)
-{
-  g_autoptr (GBytes) there = load (path);
-
-  return there != NULL && g_bytes_equal (there, bytes);
-}
-
-static void
-begin (Fixture *f, gboolean existed)
-{
-  g_unlink (f->path);
-  ent_backups_clear (f->path, NULL);
-  if (!existed)
-    return;
-  put (f->path, f->old);
-  g_assert_no_errno (g_chmod (f->path, OLD_MODE));
-  /* where the disk has none, one call less is tried */
-  (void) setxattr (f->path, "user.entorno.test", "kept", 4, 0);
-}
-
-static guint
-count_names (const char *folder, gboolean parts)
-{
+  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { time (NULL) - 7200, 0 } };
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
-  guint n = 0;
 
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_no_errno (utimensat (AT_FDCWD, path, times, 0));
+    }
+}
+
+/* What was left is gone with the next time that the document is opened; among the versions, that it is saved. */
+static void
+assert_swept (Saved *f, const char *path)
+{
+  g_autofree char *all = ent_private_folder (ENT_FOLDER_BACKUPS, NULL);
+  g_autoptr (GDir) dir = g_dir_open (all, 0, NULL);
+  const char *name;
+
+  make_old (f->folder);
+  ent_store_sweep (path);
+  g_assert_cmpuint (count_names (f->folder, TRUE), ==, 0);
   while ((name = g_dir_read_name (dir)) != NULL)
-    n += !parts || g_str_has_suffix (name, ".part");
-  return n;
+    {
+      g_autofree char *folder = g_build_filename (all, name, NULL);
+
+      make_old (folder);
+    }
 }
 
 /* --- a call fails --- */
 
 typedef struct
 {
-  Fixture *f;
+  Saved *f;
   gboolean existed;
   FaultCall call;
   guint nth;
   int code;
 } Case;
-
-static const char *const call_names[FAULT_N_CALLS] = { "open", "write", "fsync", "fchmod", "fchown", "fsetxattr", "fallocate", "rename", "close", "unlink", "mkdir", "rmdir", "ftruncate" };
 
 /* Not seen by who saves. */
 static gboolean
@@ -151,7 +100,7 @@ assert_saved (const Case *c, const EntSaved *saved)
 
   g_assert_true (holds (c->f->path, c->f->new));
   g_assert_cmpint (stat (c->f->path, &status), ==, 0);
-  g_assert_cmphex (status.st_mode & 0777 & ~(c->existed ? OLD_MODE : 0600), ==, 0);
+  g_assert_cmphex (status.st_mode & 0777 & ~(c->existed ? SAVED_OLD_MODE : 0600), ==, 0);
   g_assert_cmpuint (saved->fingerprint->size, ==, g_bytes_get_size (c->f->new));
   if (c->existed)
     assert_old_is_kept (c, saved->remark);
@@ -183,23 +132,27 @@ count_descriptors (void)
 static gboolean
 try_case (const Case *c)
 {
-  Fixture *f = c->f;
+  Saved *f = c->f;
   g_auto (EntSaved) saved = { 0 }, again = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (EntFingerprint) known = NULL;
   guint before;
   gboolean done, hit;
 
-  begin (f, c->existed);
+  saved_begin (f, c->existed);
+  known = know (f->path);
   before = count_descriptors ();
   faults_fail (c->call, c->nth, c->code);
-  done = ent_store_save_document (f->path, f->new, NULL, &saved, NULL, &error);
+  done = ent_store_save_document (f->path, f->new, known, &saved, NULL, &error);
   hit = faults_end ();
-  g_test_message ("%s %u %s: %s%s", call_names[c->call], c->nth, c->code == FAULT_SHORT ? "short" : g_strerror (c->code), hit ? "" : "not reached, ",
+  g_test_message ("%s %u %s: %s%s", faults_call_names[c->call], c->nth, c->code == FAULT_SHORT ? "short" : g_strerror (c->code), hit ? "" : "not reached, ",
                   done ? (saved.remark != NULL ? saved.remark : "saved") : error->message);
   if (done)
     assert_saved (c, &saved);
   else
     assert_refused (c, error);
+  if (hit && c->call == FAULT_UNLINK)
+    assert_swept (f, f->path);
   g_assert_cmpuint (count_names (f->folder, TRUE), ==, 0);
   g_assert_cmpuint (count_descriptors (), ==, before);
   /* the same goes on as if nothing had been */
@@ -210,7 +163,7 @@ try_case (const Case *c)
 }
 
 static guint
-try_all (Fixture *f, gboolean existed, FaultCall call, int code)
+try_all (Saved *f, gboolean existed, FaultCall call, int code)
 {
   guint nth = 1;
 
@@ -220,7 +173,7 @@ try_all (Fixture *f, gboolean existed, FaultCall call, int code)
 }
 
 static void
-test_every_call_that_fails_leaves_a_whole_file (Fixture *f, gconstpointer existed)
+test_every_call_that_fails_leaves_a_whole_file (Saved *f, gconstpointer existed)
 {
   static const int codes[] = { ENOSPC, EIO, EACCES, EROFS, EDQUOT, EINTR };
   guint n = 0;
@@ -238,7 +191,7 @@ test_every_call_that_fails_leaves_a_whole_file (Fixture *f, gconstpointer existe
 
 /* Beside the map, whatever the first place was refused for. */
 static void
-test_a_rescue_copy_replaces_nothing_whatever_fails (Fixture *f, gconstpointer data)
+test_a_rescue_copy_replaces_nothing_whatever_fails (Saved *f, gconstpointer data)
 {
   static const int codes[] = { ENOSPC, EIO, EACCES, EINTR, EINVAL };
   g_autofree char *taken = g_build_filename (f->folder, "Port.entorno", NULL);
@@ -265,7 +218,7 @@ test_a_rescue_copy_replaces_nothing_whatever_fails (Fixture *f, gconstpointer da
 
 /* What a program finds that starts afterwards. */
 static void
-assert_whole_after_kill (Fixture *f, gboolean existed)
+assert_whole_after_kill (Saved *f, gboolean existed)
 {
   g_autoptr (GBytes) there = load (f->path);
   g_autoptr (GPtrArray) versions = ent_backups_list (f->path);
@@ -285,44 +238,9 @@ assert_whole_after_kill (Fixture *f, gboolean existed)
     g_assert_cmpuint (versions->len, ==, 1);
 }
 
-/* As if everything in @folder had been written hours ago. */
-static void
-make_old (const char *folder)
-{
-  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { time (NULL) - 7200, 0 } };
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_no_errno (utimensat (AT_FDCWD, path, times, 0));
-    }
-}
-
-/* What was left is gone with the next time that the document is opened; among the versions, that it is saved. */
-static void
-assert_swept (Fixture *f, const char *path)
-{
-  g_autofree char *all = ent_private_folder (ENT_FOLDER_BACKUPS, NULL);
-  g_autoptr (GDir) dir = g_dir_open (all, 0, NULL);
-  const char *name;
-
-  make_old (f->folder);
-  ent_store_sweep (path);
-  g_assert_cmpuint (count_names (f->folder, TRUE), ==, 0);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (all, name, NULL);
-
-      make_old (folder);
-    }
-}
-
 /* Whether it was killed. */
 static gboolean
-save_until_call (Fixture *f, guint nth)
+save_until_call (Saved *f, guint nth)
 {
   pid_t child = fork ();
   int status;
@@ -330,10 +248,11 @@ save_until_call (Fixture *f, guint nth)
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
+      EntFingerprint *known = know (f->path);
       EntSaved saved = { 0 };
 
       faults_kill (nth);
-      _exit (ent_store_save_document (f->path, f->new, NULL, &saved, NULL, NULL) && saved.remark == NULL ? 0 : 1);
+      _exit (ent_store_save_document (f->path, f->new, known, &saved, NULL, NULL) && saved.remark == NULL ? 0 : 1);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status) ? WTERMSIG (status) == SIGKILL : WEXITSTATUS (status) == 0);
@@ -341,14 +260,14 @@ save_until_call (Fixture *f, guint nth)
 }
 
 static void
-test_a_kill_at_each_call_leaves_a_whole_file (Fixture *f, gconstpointer existed)
+test_a_kill_at_each_call_leaves_a_whole_file (Saved *f, gconstpointer existed)
 {
   guint nth = 0;
   gboolean killed;
 
   do
     {
-      begin (f, GPOINTER_TO_INT (existed));
+      saved_begin (f, GPOINTER_TO_INT (existed));
       killed = save_until_call (f, ++nth);
       g_test_message ("killed at call %u", nth);
       assert_whole_after_kill (f, GPOINTER_TO_INT (existed));
@@ -392,7 +311,7 @@ read_number (const char *path, gsize size)
 }
 
 static char *
-path_of_save (Fixture *f, const Kill *plan, guint n)
+path_of_save (Saved *f, const Kill *plan, guint n)
 {
   g_autofree char *name = g_strdup_printf ("%u.entorno", plan->existed ? 0 : n);
 
@@ -401,15 +320,16 @@ path_of_save (Fixture *f, const Kill *plan, guint n)
 
 /* Tells of each save that is done. */
 static void
-save_for_ever (Fixture *f, const Kill *plan, guint first, int told)
+save_for_ever (Saved *f, const Kill *plan, guint first, int told)
 {
   for (guint n = first; TRUE; n++)
     {
       g_autofree char *path = path_of_save (f, plan, n), *before = path_of_save (f, plan, n - 1);
       g_autoptr (GBytes) bytes = numbered (n, plan->size);
+      g_autoptr (EntFingerprint) known = know (path);
       EntSaved saved = { 0 };
 
-      if (!ent_store_save_document (path, bytes, NULL, &saved, NULL, NULL) || write (told, &n, sizeof n) != sizeof n)
+      if (!ent_store_save_document (path, bytes, known, &saved, NULL, NULL) || write (told, &n, sizeof n) != sizeof n)
         _exit (1);
       ent_saved_clear (&saved);
       if (!plan->existed)
@@ -419,7 +339,7 @@ save_for_ever (Fixture *f, const Kill *plan, guint first, int told)
 
 /* Kills it in one of the saves after its first one; the number of the last save that was told to be done. */
 static guint
-kill_one (Fixture *f, const Kill *plan, guint first)
+kill_one (Saved *f, const Kill *plan, guint first)
 {
   int ends[2], status;
   guint n = 0, last;
@@ -451,7 +371,7 @@ kill_one (Fixture *f, const Kill *plan, guint first)
 }
 
 static void
-test_a_kill_at_any_time_loses_no_save_that_was_told (Fixture *f, gconstpointer data)
+test_a_kill_at_any_time_loses_no_save_that_was_told (Saved *f, gconstpointer data)
 {
   const Kill *plan = data;
   guint rounds = g_getenv ("ENT_TORTURE") != NULL ? 250 : 50, last = 1;
@@ -507,15 +427,16 @@ record_clear (Record *record)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Record, record_clear)
 
 static Record
-record_save (Fixture *f)
+record_save (Saved *f)
 {
   g_auto (EntSaved) saved = { 0 };
+  g_autoptr (EntFingerprint) known = know (f->path);
   Record record = { .disk = power_cut_disk_new () };
 
   power_cut_disk_add (record.disk, f->folder);
   power_cut_disk_add (record.disk, g_get_user_data_dir ());
   faults_record ();
-  g_assert_true (ent_store_save_document (f->path, f->new, NULL, &saved, NULL, NULL));
+  g_assert_true (ent_store_save_document (f->path, f->new, known, &saved, NULL, NULL));
   record.records = faults_records (&record.n);
   return record;
 }
@@ -530,13 +451,13 @@ judge (const Record *record, const char *path, GBytes *old, GBytes *new)
 }
 
 static void
-test_a_power_cut_leaves_the_old_or_the_new_file (Fixture *f, gconstpointer data)
+test_a_power_cut_leaves_the_old_or_the_new_file (Saved *f, gconstpointer data)
 {
   gboolean existed = GPOINTER_TO_INT (data);
   g_auto (Record) record = { 0 };
   PowerCutVerdict verdict;
 
-  begin (f, existed);
+  saved_begin (f, existed);
   record = record_save (f);
   verdict = judge (&record, f->path, existed ? f->old : NULL, f->new);
   g_assert_cmpuint (verdict.n_states, >, 5);
@@ -546,7 +467,7 @@ test_a_power_cut_leaves_the_old_or_the_new_file (Fixture *f, gconstpointer data)
 
 typedef struct
 {
-  Fixture *f;
+  Saved *f;
   const char *version; /* the path of what is kept */
   guint n_replaced;
 } Together;
@@ -568,14 +489,14 @@ assert_one_has_the_old (const PowerCutState *state, gpointer data)
 
 /* Also the very first one of a user, whose folders are all made by that save. */
 static void
-test_a_power_cut_leaves_the_old_file_or_its_version (Fixture *f, gconstpointer first)
+test_a_power_cut_leaves_the_old_file_or_its_version (Saved *f, gconstpointer first)
 {
   g_auto (Record) record = { 0 };
   g_autoptr (GPtrArray) versions = NULL;
   Together together = { .f = f };
   guint n;
 
-  begin (f, TRUE);
+  saved_begin (f, TRUE);
   if (GPOINTER_TO_INT (first))
     empty_folder (g_get_user_data_dir ());
   record = record_save (f);
@@ -588,13 +509,13 @@ test_a_power_cut_leaves_the_old_file_or_its_version (Fixture *f, gconstpointer f
 }
 
 static PowerCutVerdict
-judge_without (Fixture *f, gboolean folders)
+judge_without (Saved *f, gboolean folders)
 {
   g_auto (Record) record = { 0 };
   g_autofree FaultRecord *fewer = NULL;
   gsize kept = 0;
 
-  begin (f, TRUE);
+  saved_begin (f, TRUE);
   record = record_save (f);
   fewer = g_new (FaultRecord, record.n);
   for (gsize i = 0; i < record.n; i++)
@@ -608,7 +529,7 @@ judge_without (Fixture *f, gboolean folders)
 
 /* What a save without one of its flushes would come to: or the model could not tell anything. */
 static void
-test_the_model_sees_what_is_not_flushed (Fixture *f, gconstpointer data)
+test_the_model_sees_what_is_not_flushed (Saved *f, gconstpointer data)
 {
   PowerCutVerdict torn = judge_without (f, FALSE), undone = judge_without (f, TRUE);
 
@@ -618,7 +539,7 @@ test_the_model_sees_what_is_not_flushed (Fixture *f, gconstpointer data)
 }
 
 static void
-test_the_model_sees_a_file_that_is_written_in_place (Fixture *f, gconstpointer data)
+test_the_model_sees_a_file_that_is_written_in_place (Saved *f, gconstpointer data)
 {
   g_auto (Record) record = { .disk = power_cut_disk_new () };
   PowerCutVerdict verdict;
@@ -634,7 +555,7 @@ test_the_model_sees_a_file_that_is_written_in_place (Fixture *f, gconstpointer d
 
 /* A file that was flushed in folders that were not. */
 static void
-test_the_model_sees_a_folder_that_is_not_flushed (Fixture *f, gconstpointer flushed)
+test_the_model_sees_a_folder_that_is_not_flushed (Saved *f, gconstpointer flushed)
 {
   g_auto (Record) record = { .disk = power_cut_disk_new () };
   g_autofree char *folder = g_build_filename (f->folder, "in", NULL), *path = g_build_filename (folder, "a.entorno", NULL);
@@ -658,7 +579,7 @@ test_the_model_sees_a_folder_that_is_not_flushed (Fixture *f, gconstpointer flus
 
 /* As much as is left of a disk of 256 KiB, in steps: the save may fail at its first byte, its last, or not at all. */
 static void
-save_on_full_disk (Fixture *f, const char *disk, gsize room)
+save_on_full_disk (Saved *f, const char *disk, gsize room)
 {
   g_autofree char *path = g_build_filename (disk, "a.entorno", NULL), *filler = g_build_filename (disk, "filler", NULL);
   g_autoptr (GBytes) rest = filled ('x', 262144 - 53248 - room);
@@ -691,7 +612,7 @@ mount_disk (const char *disk, const char *options)
 }
 
 static void
-test_a_full_disk_leaves_the_old_file (Fixture *f, gconstpointer data)
+test_a_full_disk_leaves_the_old_file (Saved *f, gconstpointer data)
 {
   g_autofree char *disk = g_build_filename (f->folder, "disk", NULL);
 
@@ -703,7 +624,7 @@ test_a_full_disk_leaves_the_old_file (Fixture *f, gconstpointer data)
 }
 
 static void
-test_a_disk_without_room_for_another_name_leaves_the_old_file (Fixture *f, gconstpointer data)
+test_a_disk_without_room_for_another_name_leaves_the_old_file (Saved *f, gconstpointer data)
 {
   g_autofree char *disk = g_build_filename (f->folder, "disk", NULL), *path = g_build_filename (disk, "a.entorno", NULL);
   g_autoptr (GError) error = NULL;
@@ -723,7 +644,7 @@ test_a_disk_without_room_for_another_name_leaves_the_old_file (Fixture *f, gcons
 
 static const Kill kills[] = { { 50000, TRUE }, { 50000, FALSE }, { 2000000, TRUE }, { 2000000, FALSE } };
 
-#define ADD(name, data, function) g_test_add ("/faults/" name, Fixture, data, set_up, function, tear_down)
+#define ADD(name, data, function) g_test_add ("/faults/" name, Saved, data, saved_set_up, function, saved_tear_down)
 
 int
 main (int argc, char **argv)

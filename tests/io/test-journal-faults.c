@@ -290,7 +290,7 @@ try_call (FaultCall call, guint nth, int code)
   undo_step (&p);
   hit = faults_end ();
   hear (&p);
-  g_test_message ("%d %u %s: %s", (int) call, nth, code == FAULT_SHORT ? "short" : g_strerror (code), said.last != NULL ? said.last : "fine");
+  g_test_message ("%s %u %s: %s", faults_call_names[call], nth, code == FAULT_SHORT ? "short" : g_strerror (code), said.last != NULL ? said.last : "fine");
   /* what the disk did not confirm is not kept, however it looks until the power is cut */
   if (hit && call == FAULT_FSYNC && code != EINTR)
     g_assert_cmpuint (said.n_told, >, 0);

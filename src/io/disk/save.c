@@ -27,6 +27,8 @@
 #define MAX_STEM_BYTES 160
 #define MOST_OF_ONE_NAME 99
 #define ACL "system.posix_acl_access"
+/* no number of an error */
+#define OTHERS (-1)
 
 typedef struct
 {
@@ -346,16 +348,6 @@ is_same_state (const struct stat *now, const struct stat *before)
          now->st_mtim.tv_sec == before->st_mtim.tv_sec && now->st_mtim.tv_nsec == before->st_mtim.tv_nsec;
 }
 
-static gboolean
-is_still_there (Save *save)
-{
-  struct stat now;
-
-  if (stat (save->target, &now) != 0)
-    return !save->existed;
-  return save->existed && is_same_state (&now, &save->before);
-}
-
 /* For the time when somebody wants to go back. Where it cannot be, their work of today still goes first. */
 static void
 keep_version (Save *save)
@@ -393,23 +385,91 @@ rename_to_free_name (const char *from, const char *to)
   return TEMP_FAILURE_RETRY (rename (from, to));
 }
 
+static int
+swap (Save *save)
+{
+  return TEMP_FAILURE_RETRY (renameat2 (AT_FDCWD, save->temporary, AT_FDCWD, save->target, RENAME_EXCHANGE));
+}
+
+/* What was at the target when it was swapped is that of @expected. */
+static gboolean
+is_expected (Save *save, const EntFingerprint *expected)
+{
+  g_autofree char *data = NULL, *sum = NULL;
+  struct stat now;
+  gsize length;
+
+  if (lstat (save->temporary, &now) != 0)
+    /* tidied away as what a program left that is gone: then it is not of just now */
+    return errno == ENOENT;
+  if (!S_ISREG (now.st_mode))
+    return FALSE;
+  data = ent_file_load (save->temporary, expected->size, &length, &now, NULL, NULL);
+  /* dates can be set back by whoever writes: they do only where it cannot be read */
+  if (data == NULL)
+    return is_same_state (&now, &save->before);
+  sum = ent_checksum (data, length);
+  return g_strcmp0 (sum, expected->checksum) == 0;
+}
+
+/* In the place of what is expected there, and of nothing else: that is looked at when it is out of the way already, since
+ * others may come in between whenever it is looked at before. An error of the system, OTHERS, or 0. */
+static int
+replace_expected (Save *save, const EntFingerprint *expected)
+{
+  if (swap (save) != 0)
+    {
+      /* disks that cannot swap: then there is a moment for others to come in between */
+      if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP)
+        return TEMP_FAILURE_RETRY (rename (save->temporary, save->target)) == 0 ? 0 : errno;
+      return errno == ENOENT && !g_file_test (save->target, G_FILE_TEST_EXISTS) ? OTHERS : errno;
+    }
+  if (is_expected (save, expected))
+    {
+      (void) TEMP_FAILURE_RETRY (unlink (save->temporary));
+      return 0;
+    }
+  /* where that fails, at least theirs is not taken away */
+  if (swap (save) != 0)
+    g_clear_pointer (&save->temporary, g_free);
+  return OTHERS;
+}
+
+static int
+put_in_place (Save *save, const EntFingerprint *expected)
+{
+  if (expected != NULL)
+    return replace_expected (save, expected);
+  /* what appeared there since has been seen by nobody here */
+  if (save->only_new || !save->existed)
+    return rename_to_free_name (save->temporary, save->target) == 0 ? 0 : errno;
+  return TEMP_FAILURE_RETRY (rename (save->temporary, save->target)) == 0 ? 0 : errno;
+}
+
 static gboolean
 exchange (Save *save, const EntFingerprint *expected, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (save->target);
-  int result;
+  int code;
 
   if (g_cancellable_set_error_if_cancelled (save->cancellable, error))
     return FALSE;
-  if (expected != NULL && !is_still_there (save))
-    return refuse_changed (save, error);
-  /* what appeared there since has been seen by nobody here */
-  result = save->only_new || !save->existed ? rename_to_free_name (save->temporary, save->target)
-                                            : TEMP_FAILURE_RETRY (rename (save->temporary, save->target));
-  if (result != 0 && errno == EEXIST)
+  if (expected != NULL)
+    {
+      save->existed = stat (save->target, &save->before) == 0;
+      if (!check_expected (save, expected, error))
+        return FALSE;
+    }
+  code = put_in_place (save, expected);
+  if (code == OTHERS)
+    {
+      save->existed = g_file_test (save->target, G_FILE_TEST_EXISTS);
+      return refuse_changed (save, error);
+    }
+  if (code == EEXIST)
     return refuse (save, error, _("Another program has just made a file of this name."), _("Save under another name, or save again to replace it."));
-  if (result != 0)
-    return refuse_in_folder (save, error, errno);
+  if (code != 0)
+    return refuse_in_folder (save, error, code);
   g_clear_pointer (&save->temporary, g_free);
   if (!ent_file_flush_folder (folder))
     remark (save, _("It was saved, but the disk could not confirm it: after a power cut the version before may stand there again. Save a copy on another disk too."));
