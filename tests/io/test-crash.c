@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Killed at any moment, a program loses no step older than a second, and its file is the one of
+/* Killed at any moment, or by a power cut, a program loses no step older than a second, and its file is the one of
  * before a save or of after it. The program is this one: it edits, keeps a journal and saves, and
- * tells when it did what. 200 times; ENT_TORTURE=1 for 1,000.
+ * tells when it did what. 200 kills and 8 cuts; ENT_TORTURE=1 for 1,000 and 200.
+ *
+ * For a cut it works on a disk in a file, and what that file holds while it is stopped is what a disk would: all else
+ * is still in memory.
  */
+#define _GNU_SOURCE /* unshare() */
 #include "io/journal-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -90,14 +97,14 @@ static void
 save_now (Program *program)
 {
   g_autoptr (GBytes) bytes = ent_store_write (program->kept.map, NULL);
-  EntFingerprint *saved = NULL;
+  g_auto (EntSaved) saved = { 0 };
 
-  if (bytes == NULL || !ent_store_save (program->path, bytes, program->fingerprint, &saved, NULL, NULL))
+  if (bytes == NULL || !ent_store_save_document (program->path, bytes, program->fingerprint, &saved, NULL, NULL) || saved.remark != NULL)
     exit (3);
   ent_fingerprint_free (program->fingerprint);
-  program->fingerprint = saved;
+  program->fingerprint = g_steal_pointer (&saved.fingerprint);
   ent_history_mark_saved (program->kept.history);
-  ent_journal_keeper_note_saved (program->kept.keeper, program->path, saved);
+  ent_journal_keeper_note_saved (program->kept.keeper, program->path, program->fingerprint);
 }
 
 static gboolean
@@ -151,6 +158,8 @@ start (Round *round)
   g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "XDG_STATE_HOME", g_get_user_state_dir (), TRUE);
   g_autoptr (GError) error = NULL;
 
+  environment = g_environ_setenv (environment, "XDG_DATA_HOME", g_get_user_state_dir (), TRUE);
+
   g_spawn_async_with_pipes (NULL, (char **) argv, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &round->pid, NULL, &round->out, NULL, &error);
   g_assert_no_error (error);
 }
@@ -184,7 +193,8 @@ kill_it (Round *round)
 {
   int status;
 
-  round->killed_at = g_get_monotonic_time ();
+  if (round->killed_at == 0)
+    round->killed_at = g_get_monotonic_time ();
   g_assert_no_errno (kill (round->pid, SIGKILL));
   g_assert_cmpint (waitpid (round->pid, &status, 0), ==, round->pid);
   /* it was still at work */
@@ -275,33 +285,52 @@ check (Round *round, GPtrArray *left)
 }
 
 static void
-run_rounds (GRand *rand, guint32 first)
+start_all (Round *rounds, guint32 first, const char *folder)
 {
-  g_autoptr (GPtrArray) left = NULL;
-  Round rounds[N_AT_ONCE] = { 0 };
+  for (guint i = 0; i < N_AT_ONCE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("map-%u.entorno", i);
+
+      rounds[i].seed = first + i;
+      rounds[i].path = g_build_filename (folder, name, NULL);
+      start (&rounds[i]);
+    }
+}
+
+static void
+check_all (Round *rounds)
+{
+  g_autoptr (GPtrArray) left = ent_recovery_list (NULL);
 
   for (guint i = 0; i < N_AT_ONCE; i++)
     {
-      g_autofree char *folder = new_folder ();
-
-      rounds[i].seed = first + i;
-      rounds[i].path = g_build_filename (folder, "map.entorno", NULL);
-      start (&rounds[i]);
+      check (&rounds[i], left);
+      g_ptr_array_unref (rounds[i].states);
+      g_free (rounds[i].path);
     }
+}
+
+static void
+let_them_work (GRand *rand)
+{
   g_usleep ((gulong) g_rand_int_range (rand, 100000, 1700000));
+}
+
+static void
+run_rounds (GRand *rand, guint32 first)
+{
+  g_autofree char *folder = new_folder ();
+  Round rounds[N_AT_ONCE] = { 0 };
+
+  start_all (rounds, first, folder);
+  let_them_work (rand);
   for (guint i = 0; i < N_AT_ONCE; i++)
     {
       kill_it (&rounds[i]);
       g_usleep ((gulong) g_rand_int_range (rand, 0, 30000));
     }
-  left = ent_recovery_list (NULL);
-  for (guint i = 0; i < N_AT_ONCE; i++)
-    {
-      check (&rounds[i], left);
-      g_ptr_array_unref (rounds[i].states);
-      remove_folder (g_path_get_dirname (rounds[i].path));
-      g_free (rounds[i].path);
-    }
+  check_all (rounds);
+  remove_folder (g_steal_pointer (&folder));
 }
 
 static void
@@ -314,13 +343,133 @@ test_killed_at_any_moment_it_loses_no_step_older_than_a_second (void)
     run_rounds (rand, i);
 }
 
+/* --- who cuts the power --- */
+
+static gboolean
+run (const char *line)
+{
+  g_auto (GStrv) argv = g_strsplit (line, " ", -1);
+  int status;
+
+  return g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) &&
+         g_spawn_check_wait_status (status, NULL);
+}
+
+static gboolean
+insert_disk (const char *image)
+{
+  g_autofree char *line = g_strdup_printf ("mount -o loop %s %s", image, g_get_user_state_dir ());
+
+  return run (line);
+}
+
+static void
+take_disk_out (void)
+{
+  g_assert_no_errno (umount2 (g_get_user_state_dir (), 0));
+}
+
+static GBytes *
+read_image (const char *image)
+{
+  char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (image, &data, &length, NULL));
+  return g_bytes_new_take (data, length);
+}
+
+static void
+write_image (const char *image, GBytes *bytes)
+{
+  g_assert_true (g_file_set_contents_full (image, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+/* Of one moment: the system may be writing it. */
+static GBytes *
+read_standing_image (const char *image)
+{
+  GBytes *bytes = read_image (image);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (GBytes) before = bytes;
+
+      bytes = read_image (image);
+      if (g_bytes_equal (before, bytes))
+        return bytes;
+    }
+  g_assert_not_reached ();
+}
+
+/* An empty disk; NULL where there can be none. */
+static GBytes *
+make_disk (const char *image)
+{
+  g_autofree char *line = g_strdup_printf ("mkfs.ext4 -q -F %s", image);
+  FILE *file = fopen (image, "wbe");
+
+  g_assert_nonnull (file);
+  g_assert_no_errno (ftruncate (fileno (file), 16 * 1024 * 1024));
+  fclose (file);
+  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
+  /* for this process alone: a disk that it leaves goes with it */
+  if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 || !run (line) || !insert_disk (image))
+    return NULL;
+  take_disk_out ();
+  return read_image (image);
+}
+
+static void
+run_cut (GRand *rand, guint32 first, const char *image, GBytes *empty)
+{
+  g_autoptr (GBytes) left = NULL;
+  Round rounds[N_AT_ONCE] = { 0 };
+
+  write_image (image, empty);
+  g_assert_true (insert_disk (image));
+  start_all (rounds, first, g_get_user_state_dir ());
+  let_them_work (rand);
+  for (guint i = 0; i < N_AT_ONCE; i++)
+    {
+      g_assert_no_errno (kill (rounds[i].pid, SIGSTOP));
+      rounds[i].killed_at = g_get_monotonic_time ();
+    }
+  left = read_standing_image (image);
+  for (guint i = 0; i < N_AT_ONCE; i++)
+    kill_it (&rounds[i]);
+  take_disk_out ();
+  write_image (image, left);
+  g_assert_true (insert_disk (image));
+  check_all (rounds);
+  take_disk_out ();
+}
+
+static void
+test_a_power_cut_at_any_moment_loses_no_step_older_than_a_second (void)
+{
+  guint n = g_getenv ("ENT_TORTURE") != NULL ? 200 : 8;
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  g_autofree char *folder = new_folder (), *image = g_build_filename (folder, "disk", NULL);
+  g_autoptr (GBytes) empty = make_disk (image);
+
+  if (empty == NULL)
+    g_test_skip ("making a disk in a file and mounting it needs more rights");
+  else
+    for (guint32 i = 0; i < n; i += N_AT_ONCE)
+      run_cut (rand, i, image, empty);
+  remove_folder (g_steal_pointer (&folder));
+}
+
 int
 main (int argc, char *argv[])
 {
   if (argc == 4 && strcmp (argv[1], "--program") == 0)
     return run_program (argv[2], argv[3]);
   program_path = argv[0];
+  keep_folders_in_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/io/crash/killed-at-any-moment-it-loses-no-step-older-than-a-second", test_killed_at_any_moment_it_loses_no_step_older_than_a_second);
+  g_test_add_func ("/io/crash/a-power-cut-at-any-moment-loses-no-step-older-than-a-second", test_a_power_cut_at_any_moment_loses_no_step_older_than_a_second);
   return g_test_run ();
 }
