@@ -39,7 +39,7 @@ check_holder (const EntLockHolder *holder)
   /* nobody is taken for gone who is not known */
   if (holder->id == NULL)
     g_assert_false (ent_lock_holder_is_here (holder));
-  g_assert_true (ent_lock_holder_is_old (holder, G_MAXINT64) == (holder->seen > 0 && holder->seen < G_MAXINT64 - 24 * 60 * 60));
+  g_assert_true (ent_lock_holder_is_old (holder, G_MAXINT64) == (holder->seen > 0 && holder->seen < G_MAXINT64 - (gint64) 24 * 60 * 60));
 }
 
 static void
