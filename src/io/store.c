@@ -29,18 +29,16 @@ ent_file_free (EntFile *file)
   g_free (file->path);
   ent_fingerprint_free (file->fingerprint);
   g_clear_pointer (&file->findings, g_ptr_array_unref);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
   ent_secret_unref (file->secret);
   g_free (file);
 }
 
 /* --- opening --- */
 
-/* What a sealed file may be opened with: one of them, or neither. */
-typedef struct
-{
-  const char *passphrase;
-  EntSecret *secret;
-} Key;
+/* Thousandths, by what it takes of the time: from the disk, and what is sealed opened. Reading is the rest. */
+#define LOADED 60u
+#define UNSEALED 500u
 
 /* The text is not needed any more when records are put into the map. */
 static void
@@ -55,9 +53,21 @@ set_named (GError **error, const GError *problem, const char *name)
   ent_io_set_error (error, (EntIoError) problem->code, name, 0, problem->message);
 }
 
+/* Takes @problem: of the file, unless it was given up. */
+static void
+set_problem (GError **error, GError *problem, const char *name)
+{
+  g_autoptr (GError) owned = problem;
+
+  if (owned->domain == ENT_IO_ERROR)
+    set_named (error, owned, name);
+  else
+    g_propagate_error (error, g_steal_pointer (&owned));
+}
+
 /* The text of @sealed; of damaged bytes what can be proved, and @fault tells what is wrong with them. */
 static GBytes *
-unseal (GBytes *sealed, const Key *key, EntSecret **secret, GError **fault, GError **error)
+unseal (GBytes *sealed, const EntOpenOptions *key, EntSecret **secret, GError **fault, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   EntSealedHeader header;
@@ -100,9 +110,10 @@ mark_damaged (EntFile *file, const GError *fault)
 
 /* Takes @bytes. */
 static EntFile *
-read_bytes (GBytes *bytes, const char *name, const Key *key, GCancellable *cancellable, GError **error)
+read_bytes (GBytes *bytes, const char *name, const EntOpenOptions *key, GError **error)
 {
   g_autoptr (GBytes) text = bytes;
+  g_autoptr (EntProgress) reading = NULL;
   g_autoptr (EntSecret) secret = NULL;
   g_autoptr (GError) fault = NULL, problem = NULL;
   gsize length;
@@ -111,23 +122,26 @@ read_bytes (GBytes *bytes, const char *name, const Key *key, GCancellable *cance
 
   if (ent_secret_is_sealed (data, length))
     {
-      GBytes *plain = unseal (text, key, &secret, &fault, &problem);
+      GBytes *plain = ent_io_goes_on (key->progress, &problem) ? unseal (text, key, &secret, &fault, &problem) : NULL;
 
       g_bytes_unref (text);
       text = plain;
       if (text == NULL)
         {
-          set_named (error, problem, name);
+          set_problem (error, g_steal_pointer (&problem), name);
           return NULL;
         }
       data = g_bytes_get_data (text, &length);
+      reading = ent_progress_part (key->progress, UNSEALED, ENT_PROGRESS_DONE);
     }
   else if (length > ENT_LIMIT_BYTES)
     {
       ent_io_set_error (error, ENT_IO_ERROR_HOSTILE, name, 0, _("The file is larger than 64 MiB, larger than any map. It was not opened."));
       return NULL;
     }
-  file = ent_reader_read (data, length, name, FALSE, let_go, &text, cancellable, &problem);
+  if (reading == NULL)
+    reading = ent_progress_part (key->progress, LOADED, ENT_PROGRESS_DONE);
+  file = ent_reader_read (data, length, name, FALSE, let_go, &text, reading, &problem);
   if (file == NULL)
     {
       /* unless it was given up */
@@ -143,27 +157,34 @@ read_bytes (GBytes *bytes, const char *name, const Key *key, GCancellable *cance
   return file;
 }
 
-static EntFile *
-open_file (const char *path, const Key *key, GCancellable *cancellable, GError **error)
+EntFile *
+ent_store_open_as (const char *path, const EntOpenOptions *options, GError **error)
 {
   g_autofree char *name = NULL, *checksum = NULL;
+  g_autoptr (EntProgress) loading = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   gsize length;
   struct stat status;
   char *data, *real;
   EntFile *file;
 
+  g_return_val_if_fail (path != NULL, NULL);
+
+  loading = ent_progress_part (options->progress, 0, LOADED);
   /* a sealed one is a little longer than the map in it */
-  data = ent_file_load (path, ent_sealed_size (ENT_LIMIT_BYTES), &length, &status, cancellable, error);
+  data = ent_file_load (path, ent_sealed_size (ENT_LIMIT_BYTES), &length, &status, loading, error);
   if (data == NULL)
     return NULL;
   name = g_filename_display_name (path);
   checksum = ent_checksum (data, length);
-  file = read_bytes (g_bytes_new_take (data, length), name, key, cancellable, error);
+  bytes = g_bytes_new_take (data, length);
+  file = read_bytes (length <= options->most_kept ? g_bytes_ref (bytes) : g_steal_pointer (&bytes), name, options, error);
   if (file == NULL)
     return NULL;
   real = realpath (path, NULL);
   g_free (file->path);
   file->path = g_strdup (path);
+  file->bytes = g_steal_pointer (&bytes);
   file->fingerprint = ent_fingerprint_new (real != NULL ? real : path, &status, g_steal_pointer (&checksum));
   file->fingerprint->n_names = (guint) status.st_nlink;
   free (real);
@@ -193,25 +214,21 @@ ent_store_load_again (const EntFingerprint *fingerprint, gsize most)
 }
 
 EntFile *
-ent_store_open (const char *path, GCancellable *cancellable, GError **error)
+ent_store_open (const char *path, EntProgress *progress, GError **error)
 {
-  return ent_store_open_sealed (path, NULL, cancellable, error);
+  return ent_store_open_as (path, &(const EntOpenOptions) { .progress = progress }, error);
 }
 
 EntFile *
-ent_store_open_sealed (const char *path, const char *passphrase, GCancellable *cancellable, GError **error)
+ent_store_open_sealed (const char *path, const char *passphrase, EntProgress *progress, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-
-  return open_file (path, &(const Key) { .passphrase = passphrase }, cancellable, error);
+  return ent_store_open_as (path, &(const EntOpenOptions) { .passphrase = passphrase, .progress = progress }, error);
 }
 
 EntFile *
-ent_store_open_with (const char *path, EntSecret *secret, GCancellable *cancellable, GError **error)
+ent_store_open_with (const char *path, EntSecret *secret, EntProgress *progress, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-
-  return open_file (path, &(const Key) { .secret = secret }, cancellable, error);
+  return ent_store_open_as (path, &(const EntOpenOptions) { .secret = secret, .progress = progress }, error);
 }
 
 EntFile *
@@ -226,7 +243,7 @@ ent_store_read_sealed (GBytes *bytes, const char *name, const char *passphrase, 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  return read_bytes (g_bytes_ref (bytes), name, &(const Key) { .passphrase = passphrase }, NULL, error);
+  return read_bytes (g_bytes_ref (bytes), name, &(const EntOpenOptions) { .passphrase = passphrase }, error);
 }
 
 EntFile *
@@ -235,29 +252,38 @@ ent_store_read_with (GBytes *bytes, const char *name, EntSecret *secret, GError 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  return read_bytes (g_bytes_ref (bytes), name, &(const Key) { .secret = secret }, NULL, error);
+  return read_bytes (g_bytes_ref (bytes), name, &(const EntOpenOptions) { .secret = secret }, error);
 }
 
 /* --- writing --- */
 
-GBytes *
-ent_store_write (EntMap *map, GError **error)
+/* Thousandths: written and read back, of that and of what is sealed. */
+#define WRITTEN 140u
+#define READ_BACK 980u
+#define PLAIN 900u
+#define SEALED 950u
+
+static GBytes *
+write_plain (EntMap *map, EntProgress *progress, GError **error)
 {
-  GString *text;
+  g_autoptr (EntProgress) writing = ent_progress_part (progress, 0, WRITTEN), reading = ent_progress_part (progress, WRITTEN, READ_BACK);
+  GString *text = ent_writer_map_watched (map, writing, error);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (EntFile) back = NULL;
   g_autoptr (GError) reason = NULL;
   gsize length;
   const char *data;
 
-  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
-
-  text = ent_writer_map (map, error);
   if (text == NULL)
     return NULL;
   bytes = g_string_free_to_bytes (text);
   data = g_bytes_get_data (bytes, &length);
-  back = ent_reader_read (data, length, ent_map_info (map)->base.id, TRUE, NULL, NULL, NULL, &reason);
+  back = ent_reader_read (data, length, ent_map_info (map)->base.id, TRUE, NULL, NULL, reading, &reason);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
   if (back != NULL && !back->damaged && ent_verify (map, back->map))
     return g_steal_pointer (&bytes);
   /* the reader's own sentence is of a file that was opened, and here none was */
@@ -268,16 +294,17 @@ ent_store_write (EntMap *map, GError **error)
   return NULL;
 }
 
-GBytes *
-ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
+/* As @plain, but sealed; opened again, and compared. */
+static GBytes *
+seal_plain (GBytes *plain, EntSecret *secret, EntProgress *progress, GError **error)
 {
-  g_autoptr (GBytes) plain = ent_store_write (map, error), sealed = NULL, back = NULL;
+  g_autoptr (GBytes) sealed = ent_secret_seal (secret, plain, error), back = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (plain == NULL || secret == NULL)
-    return g_steal_pointer (&plain);
-  sealed = ent_secret_seal (secret, plain, error);
   if (sealed == NULL)
+    return NULL;
+  ent_progress_reach (progress, PLAIN, SEALED, 1, 1);
+  if (!ent_io_goes_on (progress, error))
     return NULL;
   back = ent_secret_open_with (sealed, secret, &reason);
   if (back != NULL && g_bytes_equal (back, plain))
@@ -285,6 +312,36 @@ ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
   g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY,
                        _("What was sealed would not open again as it was, so nothing was written."));
   return NULL;
+}
+
+GBytes *
+ent_store_write_watched (EntMap *map, EntSecret *secret, EntProgress *progress, GError **error)
+{
+  g_autoptr (EntProgress) writing = ent_progress_part (progress, 0, PLAIN);
+  g_autoptr (GBytes) plain = NULL, bytes = NULL;
+
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  plain = write_plain (map, writing, error);
+  if (plain == NULL)
+    return NULL;
+  bytes = secret == NULL ? g_steal_pointer (&plain) : seal_plain (plain, secret, progress, error);
+  if (bytes == NULL || !ent_io_goes_on (progress, error))
+    return NULL;
+  ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, 1, 1);
+  return g_steal_pointer (&bytes);
+}
+
+GBytes *
+ent_store_write (EntMap *map, GError **error)
+{
+  return ent_store_write_watched (map, NULL, NULL, error);
+}
+
+GBytes *
+ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
+{
+  return ent_store_write_watched (map, secret, NULL, error);
 }
 
 /* --- earlier versions --- */

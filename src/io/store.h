@@ -9,6 +9,7 @@
 #include "io/finding.h"
 #include "io/secret/secret.h"
 #include "model/map.h"
+#include "model/progress.h"
 
 G_BEGIN_DECLS
 
@@ -61,20 +62,33 @@ typedef struct
   gboolean mended;     /* something was changed to make sense: unsaved from the start */
   gboolean damaged;    /* not well-formed: what could be read; save as another file only */
   EntSecret *secret;   /* it is sealed with this; or NULL */
+  GBytes *bytes;       /* what is in the file, if that was to be kept; or NULL */
 } EntFile;
 void ent_file_free (EntFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFile, ent_file_free)
 
+/* All that follows and waits for a disk takes the EntProgress of whoever waits, or NULL. Stopped, it ends soon with
+ * G_IO_ERROR_CANCELLED, and everything is as it was. */
+
 /* Reads a map. NULL with a message that names file and line, "file:line: what",
  * when nothing could be read; ENT_IO_ERROR_SEALED when that takes a passphrase. Never
  * hangs on a pipe or a folder. Runs on any thread. */
-EntFile *ent_store_open (const char *path, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntFile *ent_store_open (const char *path, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for a map that may be sealed: with @passphrase, or NULL. ENT_IO_ERROR_PASSPHRASE when it is another
  * one. For one that is not sealed it is not looked at. Of a sealed file that is damaged what is proved to be as it
  * was sealed is read, as of any damaged file. */
-EntFile *ent_store_open_sealed (const char *path, const char *passphrase, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntFile *ent_store_open_sealed (const char *path, const char *passphrase, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same with the keys of what was opened before: @secret, or NULL. */
-EntFile *ent_store_open_with (const char *path, EntSecret *secret, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntFile *ent_store_open_with (const char *path, EntSecret *secret, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* For whoever goes on with the file: all that may be known or wanted of it. */
+typedef struct
+{
+  const char *passphrase; /* or NULL */
+  EntSecret *secret;      /* or NULL; goes before the passphrase */
+  gsize most_kept;        /* of a file of up to so many bytes, these are kept too */
+  EntProgress *progress;  /* or NULL */
+} EntOpenOptions;
+EntFile *ent_store_open_as (const char *path, const EntOpenOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same from bytes; @name stands in messages. */
 EntFile *ent_store_read (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EntFile *ent_store_read_sealed (GBytes *bytes, const char *name, const char *passphrase, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -87,12 +101,15 @@ GBytes *ent_store_load_again (const EntFingerprint *fingerprint, gsize most) G_G
 GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same sealed with @secret, opened again and compared; as they are where it is NULL. */
 GBytes *ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for somebody who waits: @progress, or NULL. */
+GBytes *ent_store_write_watched (EntMap *map, EntSecret *secret, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts @bytes into the file at @path by a temporary file beside it, flushed and
  * renamed. @expected: what should stand there, or NULL for a file that is new or
  * may be replaced. ENT_IO_ERROR_CHANGED when something else does. On failure the
- * old file is as it was. @saved, if given, gets the new fingerprint. Runs on any thread. */
-gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error);
+ * old file is as it was. @saved, if given, gets the new fingerprint. Runs on any thread.
+ * What is about to take the place of the old file is not stopped any more. */
+gboolean ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, EntProgress *progress, GError **error);
 
 /* What came of a save. */
 typedef struct
@@ -105,11 +122,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntSaved, ent_saved_clear)
 
 /* The same for a document: the version that stands there is kept among the earlier ones (see io/disk/backups.h). Where it
  * cannot be, the save goes on, and @saved says so. */
-gboolean ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, GCancellable *cancellable, GError **error);
+gboolean ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, EntProgress *progress, GError **error);
 /* What was kept of the file at @path without a passphrase is kept sealed with @secret from here on. */
 void ent_store_seal_versions (const char *path, EntSecret *secret);
 /* Puts @bytes into a new file in @folder, whose name begins with @stem; never replaces anything. Its path, or NULL. */
-char *ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Before the document at @path is opened: takes away what processes that are gone left in its folder while they wrote
  * there. They hold text of the document, and nobody else looks for them. */
 void ent_store_sweep (const char *path);

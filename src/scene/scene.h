@@ -13,10 +13,14 @@
 #include <pango/pango.h>
 
 #include "model/map.h"
-#include "scene/progress.h"
+#include "model/progress.h"
 #include "scene/words.h"
 
 G_BEGIN_DECLS
+
+/* The parts of a picture, by what they take of the time: thousandths of the whole. */
+#define ENT_PROGRESS_LAID_OUT 600u
+#define ENT_PROGRESS_DRAWN 950u
 
 #define ENT_POINTS_PER_MM (72.0 / 25.4)
 

@@ -153,7 +153,7 @@ ent_backups_list (const char *path)
 }
 
 GBytes *
-ent_backups_read (const EntVersion *version, gboolean *whole, GCancellable *cancellable, GError **error)
+ent_backups_read (const EntVersion *version, gboolean *whole, EntProgress *progress, GError **error)
 {
   struct stat status;
   gsize length;
@@ -161,7 +161,7 @@ ent_backups_read (const EntVersion *version, gboolean *whole, GCancellable *canc
 
   g_return_val_if_fail (version != NULL, NULL);
 
-  data = ent_file_load (version->file, ENT_LIMIT_BYTES, &length, &status, cancellable, error);
+  data = ent_file_load (version->file, ENT_LIMIT_BYTES, &length, &status, progress, error);
   if (data == NULL)
     return NULL;
   if (whole != NULL)

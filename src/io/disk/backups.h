@@ -9,6 +9,8 @@
 
 #include <gio/gio.h>
 
+#include "model/progress.h"
+
 G_BEGIN_DECLS
 
 #define ENT_BACKUPS_MOST 10
@@ -32,7 +34,7 @@ gboolean ent_backups_keep (const char *real_path, const char *data, gsize length
 /* Of EntVersion, the one that was kept last first; of the file at @path, by whatever links. */
 GPtrArray *ent_backups_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* The bytes of a version. @whole, if given, tells whether they are those that were kept. */
-GBytes *ent_backups_read (const EntVersion *version, gboolean *whole, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ent_backups_read (const EntVersion *version, gboolean *whole, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Removes all versions of the file at @path; FALSE if one is still there. */
 gboolean ent_backups_clear (const char *path, GError **error);
 

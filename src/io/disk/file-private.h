@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* All bytes of a regular file of up to @limit bytes. Never waits for a pipe. */
-char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* All bytes of a regular file of up to @limit bytes, @progress (or NULL) by what was read. Never waits for a pipe. */
+char *ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A sentence for errno. */
 const char *ent_file_say (int code);
@@ -25,8 +25,8 @@ EntFingerprint *ent_fingerprint_new (const char *real_path, const struct stat *s
 /* Whether the file is still the same by what the system says of it. */
 gboolean ent_fingerprint_matches (const EntFingerprint *fingerprint, const struct stat *status);
 
-/* write(2) and fsync(2) to the end; FALSE with errno. */
-gboolean ent_file_write_all (int fd, const char *data, gsize length, GCancellable *cancellable);
+/* write(2) and fsync(2) to the end; FALSE with errno, ECANCELED where @progress was stopped. */
+gboolean ent_file_write_all (int fd, const char *data, gsize length, EntProgress *progress);
 gboolean ent_file_flush (int fd);
 /* So that what was renamed in @folder is there after a power cut. FALSE with errno where the disk could not; TRUE where it
  * did, or where nobody can ask it to. */

@@ -235,7 +235,7 @@ check_status (const struct stat *status, gsize limit, const char *name, GError *
 
 /* Reads until the end, or until @size bytes; -1 with errno. */
 static gssize
-read_all (int fd, char *data, gsize size, GCancellable *cancellable)
+read_all (int fd, char *data, gsize size, EntProgress *progress)
 {
   gsize done = 0;
 
@@ -243,11 +243,14 @@ read_all (int fd, char *data, gsize size, GCancellable *cancellable)
     {
       gssize n = read (fd, data + done, MIN (size - done, 1u << 20));
 
-      if (g_cancellable_is_cancelled (cancellable))
+      int code = errno;
+
+      if (ent_progress_is_stopped (progress))
         {
           errno = ECANCELED;
           return -1;
         }
+      errno = code;
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
@@ -255,12 +258,13 @@ read_all (int fd, char *data, gsize size, GCancellable *cancellable)
       if (n == 0)
         break;
       done += (gsize) n;
+      ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, done, size);
     }
   return (gssize) done;
 }
 
 static char *
-load_open (int fd, const char *name, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable, GError **error)
+load_open (int fd, const char *name, gsize limit, gsize *length, struct stat *status, EntProgress *progress, GError **error)
 {
   g_autofree char *data = NULL;
   struct stat after;
@@ -280,13 +284,13 @@ load_open (int fd, const char *name, gsize limit, gsize *length, struct stat *st
       set_unreadable (error, name, ent_file_say (ENOMEM));
       return NULL;
     }
-  n = read_all (fd, data, (gsize) status->st_size + 1, cancellable);
+  n = read_all (fd, data, (gsize) status->st_size + 1, progress);
   if (n < 0)
     {
       int code = errno;
 
       /* of a file that the system makes up, which has nothing to tell just now */
-      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (code != ECANCELED || ent_io_goes_on (progress, error))
         set_unreadable (error, name, code == EAGAIN ? not_a_file () : ent_file_say (code));
       return NULL;
     }
@@ -308,7 +312,7 @@ load_open (int fd, const char *name, gsize limit, gsize *length, struct stat *st
 }
 
 char *
-ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, GCancellable *cancellable, GError **error)
+ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status, EntProgress *progress, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   char *data;
@@ -325,7 +329,7 @@ ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status
       set_unreadable (error, name, errno == EAGAIN ? _("Another program holds it just now. Try again.") : ent_file_say (errno));
       return NULL;
     }
-  data = load_open (fd, name, limit, length, status, cancellable, error);
+  data = load_open (fd, name, limit, length, status, progress, error);
   close (fd);
   return data;
 }
@@ -333,13 +337,15 @@ ent_file_load (const char *path, gsize limit, gsize *length, struct stat *status
 /* --- writing --- */
 
 gboolean
-ent_file_write_all (int fd, const char *data, gsize length, GCancellable *cancellable)
+ent_file_write_all (int fd, const char *data, gsize length, EntProgress *progress)
 {
+  gsize all = length;
+
   while (length > 0)
     {
       gssize n;
 
-      if (g_cancellable_is_cancelled (cancellable))
+      if (ent_progress_is_stopped (progress))
         {
           errno = ECANCELED;
           return FALSE;
@@ -354,6 +360,7 @@ ent_file_write_all (int fd, const char *data, gsize length, GCancellable *cancel
         }
       data += n;
       length -= (gsize) n;
+      ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, all - length, all);
     }
   return TRUE;
 }

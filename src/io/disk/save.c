@@ -29,6 +29,9 @@
 #define ACL "system.posix_acl_access"
 /* no number of an error */
 #define OTHERS (-1)
+/* Thousandths, by what it takes on a disk that is not slow: written, and flushed. */
+#define WRITTEN 600u
+#define FLUSHED 900u
 
 typedef struct
 {
@@ -38,12 +41,12 @@ typedef struct
   int fd;             /* of the temporary file, or -1 */
   gboolean was_there; /* something was read or written there before */
   gboolean existed;
-  struct stat before;  /* of the target, if it existed */
-  struct stat written; /* of the temporary file, once all is in it */
-  gboolean keeps;      /* what stands there goes to the earlier versions */
-  gboolean only_new;   /* nothing is replaced, whatever stands there */
-  GString *remarks;    /* what is to be known although it was saved: whole sentences */
-  GCancellable *cancellable;
+  struct stat before;    /* of the target, if it existed */
+  struct stat written;   /* of the temporary file, once all is in it */
+  gboolean keeps;        /* what stands there goes to the earlier versions */
+  gboolean only_new;     /* nothing is replaced, whatever stands there */
+  GString *remarks;      /* what is to be known although it was saved: whole sentences */
+  EntProgress *progress; /* or NULL, as once the old file begins to go */
 } Save;
 
 static void
@@ -93,7 +96,7 @@ advise (int code)
 static gboolean
 refuse_for (Save *save, GError **error, int code)
 {
-  if (code == ECANCELED && g_cancellable_set_error_if_cancelled (save->cancellable, error))
+  if (code == ECANCELED && !ent_io_goes_on (save->progress, error))
     return FALSE;
   return refuse (save, error, ent_file_say (code), advise (code));
 }
@@ -216,6 +219,8 @@ find_target (Save *save, const char *path, GError **error)
 static gboolean
 check_expected (Save *save, const EntFingerprint *expected, GError **error)
 {
+  /* seldom, and before the work that is told of: it is looked at only */
+  g_autoptr (EntProgress) reading = ent_progress_part (save->progress, 0, 0);
   g_autofree char *data = NULL, *sum = NULL;
   gsize length;
   struct stat status;
@@ -228,9 +233,9 @@ check_expected (Save *save, const EntFingerprint *expected, GError **error)
     return TRUE;
   if ((guint64) save->before.st_size != expected->size)
     return refuse_changed (save, error);
-  data = ent_file_load (save->target, expected->size, &length, &status, save->cancellable, NULL);
+  data = ent_file_load (save->target, expected->size, &length, &status, reading, NULL);
   if (data == NULL)
-    return refuse_changed (save, error);
+    return ent_io_goes_on (save->progress, error) && refuse_changed (save, error);
   sum = ent_checksum (data, length);
   if (g_strcmp0 (sum, expected->checksum) != 0)
     return refuse_changed (save, error);
@@ -320,6 +325,7 @@ reserve (int fd, gsize length)
 static gboolean
 write_temporary (Save *save, GBytes *bytes, GError **error)
 {
+  g_autoptr (EntProgress) writing = ent_progress_part (save->progress, 0, WRITTEN);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   int code;
@@ -330,9 +336,10 @@ write_temporary (Save *save, GBytes *bytes, GError **error)
   code = reserve (save->fd, length);
   if (code != 0)
     return refuse_for (save, error, code);
-  if (!ent_file_write_all (save->fd, data, length, save->cancellable) || !ent_file_flush (save->fd))
+  if (!ent_file_write_all (save->fd, data, length, writing) || !ent_file_flush (save->fd))
     return refuse_for (save, error, errno);
   (void) fstat (save->fd, &save->written);
+  ent_progress_reach (save->progress, 0, FLUSHED, 1, 1);
   code = close (save->fd) != 0 && errno != EINTR ? errno : 0;
   save->fd = -1;
   return code == 0 || refuse_for (save, error, code);
@@ -359,7 +366,7 @@ keep_version (Save *save)
 
   if (!save->keeps || !save->existed)
     return;
-  data = ent_file_load (save->target, ENT_LIMIT_BYTES, &length, &status, save->cancellable, &problem);
+  data = ent_file_load (save->target, ENT_LIMIT_BYTES, &length, &status, NULL, &problem);
   if (data != NULL && ent_backups_keep (save->target, data, length, (gint64) status.st_mtim.tv_sec * G_USEC_PER_SEC + status.st_mtim.tv_nsec / 1000, &problem))
     return;
   /* Translators: %s: a sentence that says why */
@@ -452,8 +459,6 @@ exchange (Save *save, const EntFingerprint *expected, GError **error)
   g_autofree char *folder = g_path_get_dirname (save->target);
   int code;
 
-  if (g_cancellable_set_error_if_cancelled (save->cancellable, error))
-    return FALSE;
   if (expected != NULL)
     {
       save->existed = stat (save->target, &save->before) == 0;
@@ -525,6 +530,7 @@ run (Save *save, const char *path, GBytes *bytes, const EntFingerprint *expected
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GString) remarks = g_string_new (NULL);
+  EntProgress *progress = save->progress;
   gboolean done;
 
   save->fd = -1;
@@ -532,7 +538,9 @@ run (Save *save, const char *path, GBytes *bytes, const EntFingerprint *expected
   save->was_there = expected != NULL;
   save->remarks = remarks;
   done = find_target (save, path, error) && check_expected (save, expected, error) && create_temporary (save, error) &&
-         write_temporary (save, bytes, error);
+         write_temporary (save, bytes, error) && ent_io_goes_on (save->progress, error);
+  /* from here on it is not given up any more: the earlier versions would have one that never was */
+  save->progress = NULL;
   if (done)
     keep_version (save);
   done = done && exchange (save, expected, error);
@@ -543,13 +551,15 @@ run (Save *save, const char *path, GBytes *bytes, const EntFingerprint *expected
       saved->remark = remarks->len > 0 ? g_strdup (remarks->str) : NULL;
     }
   clear_save (save);
+  if (done)
+    ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, 1, 1);
   return done;
 }
 
 gboolean
-ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, GCancellable *cancellable, GError **error)
+ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected, EntFingerprint **saved, EntProgress *progress, GError **error)
 {
-  Save save = { .cancellable = cancellable };
+  Save save = { .progress = progress };
   g_auto (EntSaved) result = { 0 };
 
   g_return_val_if_fail (path != NULL, FALSE);
@@ -563,9 +573,9 @@ ent_store_save (const char *path, GBytes *bytes, const EntFingerprint *expected,
 }
 
 gboolean
-ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, GCancellable *cancellable, GError **error)
+ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, EntProgress *progress, GError **error)
 {
-  Save save = { .keeps = TRUE, .cancellable = cancellable };
+  Save save = { .keeps = TRUE, .progress = progress };
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
@@ -590,7 +600,7 @@ name_stem (const char *stem)
 }
 
 char *
-ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, GCancellable *cancellable, GError **error)
+ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, EntProgress *progress, GError **error)
 {
   g_autofree char *name = NULL;
 
@@ -604,7 +614,7 @@ ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, GCan
       g_autofree char *numbered = i > 1 ? g_strdup_printf ("%s %u" ENT_FORMAT_SUFFIX, name, i) : g_strconcat (name, ENT_FORMAT_SUFFIX, NULL);
       g_autofree char *path = g_build_filename (folder, numbered, NULL);
       g_autoptr (GError) problem = NULL;
-      Save save = { .only_new = TRUE, .cancellable = cancellable };
+      Save save = { .only_new = TRUE, .progress = progress };
       struct stat status;
 
       /* a link that leads nowhere is something too */

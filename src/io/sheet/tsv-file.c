@@ -8,7 +8,7 @@
 #include "io/store.h"
 
 gboolean
-ent_tsv_save_private (const char *path, const EntCells *cells, GCancellable *cancellable, GError **error)
+ent_tsv_save_private (const char *path, const EntCells *cells, EntProgress *progress, GError **error)
 {
   char *text = ent_tsv_write (cells);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
@@ -17,5 +17,5 @@ ent_tsv_save_private (const char *path, const EntCells *cells, GCancellable *can
   /* a file that is replaced keeps its rights; new ones are private */
   if (stat (path, &status) == 0 && S_ISREG (status.st_mode))
     (void) chmod (path, S_IRUSR | S_IWUSR);
-  return ent_store_save (path, bytes, NULL, NULL, cancellable, error);
+  return ent_store_save (path, bytes, NULL, NULL, progress, error);
 }

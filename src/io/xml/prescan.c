@@ -27,6 +27,15 @@ ent_io_set_error (GError **error, EntIoError code, const char *name, guint line,
   g_set_error_literal (error, ENT_IO_ERROR, code, text);
 }
 
+gboolean
+ent_io_goes_on (EntProgress *progress, GError **error)
+{
+  if (!ent_progress_is_stopped (progress))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled. Nothing was changed."));
+  return FALSE;
+}
+
 void
 ent_prescan_clear (EntPrescan *scan)
 {

@@ -28,6 +28,8 @@ void ent_prescan_clear (EntPrescan *scan);
 
 /* Sets @error to "name:line: message"; without the line where it is 0. */
 void ent_io_set_error (GError **error, EntIoError code, const char *name, guint line, const char *message);
+/* FALSE, with G_IO_ERROR_CANCELLED, once nobody waits for it any more. */
+gboolean ent_io_goes_on (EntProgress *progress, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntPrescan, ent_prescan_clear)
 

@@ -20,6 +20,10 @@
 
 G_BEGIN_DECLS
 
+/* Thousandths, by what it takes of the time: looked over, and parsed. What is left is for the map. */
+#define ENT_READER_SCANNED 80u
+#define ENT_READER_PARSED 740u
+
 typedef enum
 {
   ENT_FRAME_DOCUMENT,
@@ -120,6 +124,10 @@ typedef struct
   guint n_unlisted;
   gboolean mended;
 
+  EntProgress *progress;     /* borrowed, or NULL */
+  gsize n_resolved, n_items; /* put into the map, of all */
+  gboolean stopped;          /* nobody waits any more: there is no file */
+
   GError *error; /* not a map at all, or one that is refused: reading ends, there is no file */
   char *damage;  /* reading ends, what there is stays */
   guint damage_line;
@@ -202,7 +210,7 @@ EntKept *ent_reader_kept_of (EntRecord *record);
 void ent_reader_keep_aside (EntRecord *owner, GArray *aside);
 
 /* reader-resolve.c */
-/* Puts everything into the map. */
+/* Puts everything into the map, unless it is stopped. */
 void ent_reader_resolve (EntReader *reader, gboolean as_written);
 
 G_END_DECLS

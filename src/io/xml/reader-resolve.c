@@ -71,8 +71,12 @@ add_items (EntReader *reader, EntRecordKind kind, AddItem add_item, gpointer dat
   for (guint i = 0; i < items->len; i++)
     {
       EntItem *item = &g_array_index (items, EntItem, i);
-      EntRecord *record = g_steal_pointer (&item->record);
+      EntRecord *record;
 
+      reader->stopped = reader->stopped || !ent_progress_goes_on (reader->progress, ENT_READER_PARSED, ENT_PROGRESS_DONE, reader->n_resolved++, reader->n_items);
+      if (reader->stopped)
+        return;
+      record = g_steal_pointer (&item->record);
       if (record != NULL)
         {
           g_autofree char *id = last_id (record, NULL);
@@ -479,7 +483,8 @@ add_stakeholders (EntReader *reader, gboolean as_written)
     g_hash_table_insert (all.moments, ent_map_moment_at (reader->map, i)->base.id, GUINT_TO_POINTER (i + 1));
   find_parents (reader, &parts, as_written);
   add_items (reader, ENT_RECORD_STAKEHOLDER, add_stakeholder, &all);
-  set_parents (reader, &parts);
+  if (!reader->stopped)
+    set_parents (reader, &parts);
   g_ptr_array_unref (parts.stakeholders);
   g_ptr_array_unref (parts.ids);
   g_array_unref (parts.parents);
@@ -667,6 +672,8 @@ add_default_moment (EntReader *reader)
 void
 ent_reader_resolve (EntReader *reader, gboolean as_written)
 {
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    reader->n_items += reader->items[kind] != NULL ? reader->items[kind]->len : 0;
   add_items (reader, ENT_RECORD_SECTOR, add_plain, NULL);
   add_items (reader, ENT_RECORD_MOMENT, add_plain, NULL);
   if (ent_map_n_moments (reader->map) == 0 && !as_written)
@@ -675,5 +682,6 @@ ent_reader_resolve (EntReader *reader, gboolean as_written)
   add_items (reader, ENT_RECORD_TIE, add_tie, NULL);
   add_items (reader, ENT_RECORD_ACTION, add_action, NULL);
   add_items (reader, ENT_RECORD_STEP, add_step, NULL);
-  add (reader, &g_steal_pointer (&reader->info)->base, NULL);
+  if (!reader->stopped)
+    add (reader, &g_steal_pointer (&reader->info)->base, NULL);
 }

@@ -288,7 +288,7 @@ prepare_parser (void)
 }
 
 static gboolean
-feed (EntReader *reader, const char *data, GCancellable *cancellable, GError **error)
+feed (EntReader *reader, const char *data, GError **error)
 {
   const EntPrescan *scan = reader->scan;
 
@@ -296,7 +296,8 @@ feed (EntReader *reader, const char *data, GCancellable *cancellable, GError **e
     {
       gsize n = MIN (BLOCK_BYTES, scan->end - at);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      ent_progress_reach (reader->progress, ENT_READER_SCANNED, ENT_READER_PARSED, at - scan->start, scan->end - scan->start);
+      if (!ent_io_goes_on (reader->progress, error))
         return FALSE;
       xmlParseChunk (reader->context, data + at, (int) n, 0);
       at += n;
@@ -318,7 +319,7 @@ feed (EntReader *reader, const char *data, GCancellable *cancellable, GError **e
 }
 
 static gboolean
-parse (EntReader *reader, const char *data, GCancellable *cancellable, GError **error)
+parse (EntReader *reader, const char *data, GError **error)
 {
   xmlSAXHandler events = {
     .initialized = XML_SAX2_MAGIC,
@@ -342,7 +343,7 @@ parse (EntReader *reader, const char *data, GCancellable *cancellable, GError **
    * opens nothing, as no document type can define an entity. The encoding is
    * known, whatever is declared. Never HUGE, RECOVER, DTDLOAD, XINCLUDE. */
   xmlCtxtUseOptions (reader->context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
-  fine = feed (reader, data, cancellable, error);
+  fine = feed (reader, data, error);
   xmlFreeParserCtxt (reader->context);
   reader->context = NULL;
   return fine;
@@ -460,6 +461,11 @@ finish (EntReader *reader, gboolean as_written, GError **error)
       return NULL;
     }
   ent_reader_resolve (reader, as_written);
+  if (reader->stopped)
+    {
+      ent_io_goes_on (reader->progress, error);
+      return NULL;
+    }
   finish_findings (reader);
   file = g_new0 (EntFile, 1);
   file->map = g_steal_pointer (&reader->map);
@@ -471,7 +477,7 @@ finish (EntReader *reader, gboolean as_written, GError **error)
 }
 
 EntFile *
-ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, EntReaderLetGo let_go, gpointer bytes, GCancellable *cancellable, GError **error)
+ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, EntReaderLetGo let_go, gpointer bytes, EntProgress *progress, GError **error)
 {
   g_auto (EntPrescan) scan = { 0 };
   EntReader reader;
@@ -480,13 +486,17 @@ ent_reader_read (const char *data, gsize length, const char *name, gboolean as_w
   if (!ent_prescan (&scan, data, length, name, error))
     return NULL;
   init_reader (&reader, &scan, name);
-  if (parse (&reader, data, cancellable, error))
+  reader.progress = progress;
+  if (parse (&reader, data, error))
     {
       if (let_go != NULL)
         let_go (bytes);
       g_clear_pointer (&scan.lines, g_array_unref);
+      ent_progress_reach (progress, 0, ENT_READER_PARSED, 1, 1);
       file = finish (&reader, as_written, error);
     }
   clear_reader (&reader);
+  if (file != NULL)
+    ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, 1, 1);
   return file;
 }

@@ -13,7 +13,8 @@ typedef void (*EntReaderLetGo) (gpointer data);
  * too long: for reading back.
  * @let_go, if given, is called with @bytes as soon as @data is needed no more:
  * what comes then takes as much memory again. Not called where it comes to an
- * error before. */
-EntFile *ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, EntReaderLetGo let_go, gpointer bytes, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ * error before.
+ * @progress, or NULL: by the bytes that were read, then by the records that are in the map. */
+EntFile *ent_reader_read (const char *data, gsize length, const char *name, gboolean as_written, EntReaderLetGo let_go, gpointer bytes, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

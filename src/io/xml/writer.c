@@ -9,6 +9,7 @@
 
 #include "io/xml/format.h"
 #include "io/xml/markup.h"
+#include "io/xml/prescan.h"
 #include "io/store.h"
 
 /* Of "/>", which may end a start tag. */
@@ -20,6 +21,9 @@ typedef struct
   EntMap *map;
   GHashTable *nodes; /* "list after" → GPtrArray of EntKeptNode, borrowed; NULL: nothing is kept */
   char *too_long;    /* the first record whose tag is longer than a reader takes */
+  EntProgress *progress;
+  gsize n_written, n_records; /* of those in lists */
+  gboolean stopped;           /* what there is, is not needed any more */
 } Writer;
 
 /* The known child elements of a record as they are written, with what is kept between them. */
@@ -384,6 +388,9 @@ write_list (Writer *writer, EntRecordKind kind)
     {
       const EntRecord *record = ent_map_record_at (writer->map, kind, i);
 
+      writer->stopped = writer->stopped || !ent_progress_goes_on (writer->progress, 0, ENT_PROGRESS_DONE, writer->n_written++, writer->n_records);
+      if (writer->stopped)
+        return;
       if (kind != ENT_RECORD_SECTOR || !says_nothing (record))
         {
           ent_markup_indent (out, 2);
@@ -500,31 +507,52 @@ write_document (Writer *writer)
   g_string_append_c (out, '\n');
 }
 
-GString *
-ent_writer_map (EntMap *map, GError **error)
+/* NULL, with the reason, if it is of no use. */
+static GString *
+finish (Writer *writer, GError **error)
 {
-  Writer writer = { 0 };
+  g_autofree char *quoted = NULL;
 
-  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
-
-  writer.map = map;
-  writer.out = g_string_sized_new (4096 + 256 * (gsize) (ent_map_n_stakeholders (map) + ent_map_n_ties (map)));
-  index_nodes (&writer);
-  write_document (&writer);
-  g_clear_pointer (&writer.nodes, g_hash_table_unref);
-  if (writer.too_long != NULL)
+  if (!writer->stopped && writer->too_long == NULL)
+    return writer->out;
+  if (writer->too_long != NULL)
     {
-      g_autofree char *quoted = ent_text_quote (writer.too_long, ENT_TEXT_QUOTED);
-
+      quoted = ent_text_quote (writer->too_long, ENT_TEXT_QUOTED);
       g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_TOO_LONG,
                    /* Translators: %s: the name of a stakeholder, or an id */
                    _("“%s” has fields of one line with far too much text. Nothing was written; shorten them or move the text to the notes."),
                       quoted);
-      g_free (writer.too_long);
-      g_string_free (writer.out, TRUE);
-      return NULL;
     }
-  return writer.out;
+  else
+    ent_io_goes_on (writer->progress, error);
+  g_free (writer->too_long);
+  g_string_free (writer->out, TRUE);
+  return NULL;
+}
+
+GString *
+ent_writer_map (EntMap *map, GError **error)
+{
+  return ent_writer_map_watched (map, NULL, error);
+}
+
+GString *
+ent_writer_map_watched (EntMap *map, EntProgress *progress, GError **error)
+{
+  Writer writer = { .progress = progress };
+
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  writer.map = map;
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    writer.n_records += ent_map_n_records (map, kind);
+  writer.out = g_string_sized_new (4096 + 256 * (gsize) (ent_map_n_stakeholders (map) + ent_map_n_ties (map)));
+  index_nodes (&writer);
+  write_document (&writer);
+  g_clear_pointer (&writer.nodes, g_hash_table_unref);
+  if (!writer.stopped)
+    ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, 1, 1);
+  return finish (&writer, error);
 }
 
 char *

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A few numbers that several threads may look at. */
-#include "scene/progress.h"
+#include "model/progress.h"
 
 struct _EntProgress
 {
+  EntProgress *whole;              /* owned, of which it is a part; or NULL */
+  guint from, to;                  /* thousandths of that */
   gint reached;                    /* atomic: thousandths */
   gint looks;                      /* atomic: how often the work has looked whether it is stopped */
   gint stop;                       /* atomic: so many of them found that it was not */
@@ -21,19 +23,39 @@ ent_progress_new (void)
 }
 
 EntProgress *
+ent_progress_part (EntProgress *progress, guint from, guint to)
+{
+  EntProgress *part;
+
+  if (progress == NULL)
+    return NULL;
+  part = ent_progress_new ();
+  part->whole = ent_progress_ref (progress);
+  part->from = from;
+  part->to = to;
+  return part;
+}
+
+EntProgress *
 ent_progress_ref (EntProgress *progress)
 {
   return g_atomic_rc_box_acquire (progress);
 }
 
-void
-ent_progress_unref (EntProgress *progress)
+static void
+clear (gpointer data)
 {
-  g_atomic_rc_box_release (progress);
+  g_clear_pointer (&((EntProgress *) data)->whole, ent_progress_unref);
 }
 
 void
-ent_progress_reach (EntProgress *progress, guint from, guint to, guint n, guint n_all)
+ent_progress_unref (EntProgress *progress)
+{
+  g_atomic_rc_box_release_full (progress, clear);
+}
+
+void
+ent_progress_reach (EntProgress *progress, guint from, guint to, gsize n, gsize n_all)
 {
   gint now, reached;
 
@@ -43,6 +65,8 @@ ent_progress_reach (EntProgress *progress, guint from, guint to, guint n, guint 
   do
     reached = g_atomic_int_get (&progress->reached);
   while (now > reached && !g_atomic_int_compare_and_exchange (&progress->reached, reached, now));
+  if (progress->whole != NULL)
+    ent_progress_reach (progress->whole, progress->from, progress->to, (gsize) now, ENT_PROGRESS_DONE);
 }
 
 guint
@@ -73,9 +97,14 @@ ent_progress_set_between (EntProgress *progress, void (*between) (gpointer data)
 gboolean
 ent_progress_is_stopped (EntProgress *progress)
 {
-  if (progress != NULL && progress->between != NULL)
+  gboolean stopped;
+
+  if (progress == NULL)
+    return FALSE;
+  if (progress->between != NULL)
     progress->between (progress->data);
-  return progress != NULL && g_atomic_int_add (&progress->looks, 1) >= g_atomic_int_get (&progress->stop);
+  stopped = g_atomic_int_add (&progress->looks, 1) >= g_atomic_int_get (&progress->stop);
+  return (progress->whole != NULL && ent_progress_is_stopped (progress->whole)) || stopped;
 }
 
 guint

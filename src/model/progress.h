@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How far work in another thread has come, for whoever waits for it. It only ever
- * grows: where a picture is laid out again, it stands still meanwhile. And whether
+ * grows: where something is done again, it stands still meanwhile. And whether
  * anybody still waits: work that nobody does is stopped, and what came of it is
  * thrown away.
  */
@@ -13,16 +13,17 @@ G_BEGIN_DECLS
 typedef struct _EntProgress EntProgress;
 
 EntProgress *ent_progress_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* What one step of the work tells and looks at: all of it is @progress from thousandth @from to @to, and where that
+ * is stopped, so is this. NULL for NULL. */
+EntProgress *ent_progress_part (EntProgress *progress, guint from, guint to) G_GNUC_WARN_UNUSED_RESULT;
 EntProgress *ent_progress_ref (EntProgress *progress);
 void ent_progress_unref (EntProgress *progress);
 
-/* The parts of a picture, by what they take of the time: thousandths of the whole. */
-#define ENT_PROGRESS_LAID_OUT 600u
-#define ENT_PROGRESS_DRAWN 950u
+/* All of it, in thousandths. */
 #define ENT_PROGRESS_DONE 1000u
 
 /* That @n of @n_all steps are done that lead from @from to @to. @progress may be NULL. */
-void ent_progress_reach (EntProgress *progress, guint from, guint to, guint n, guint n_all);
+void ent_progress_reach (EntProgress *progress, guint from, guint to, gsize n, gsize n_all);
 /* In hundredths, from any thread. */
 guint ent_progress_percent (EntProgress *progress);
 
@@ -31,11 +32,24 @@ guint ent_progress_percent (EntProgress *progress);
 void ent_progress_stop (EntProgress *progress, guint after);
 /* What the thread that works does in between, each time it looks. To be set before the work begins. */
 void ent_progress_set_between (EntProgress *progress, void (*between) (gpointer data), gpointer data);
-/* A layout looks between its attempts and among the names it places; the routing of ties and drawing do not look.
- * FALSE for NULL. */
+/* Work looks often enough that nobody waits long for it to end: reading and writing after each block of bytes and some
+ * hundred records, a layout between its attempts and among the names it places; the routing of ties and drawing do not
+ * look. FALSE for NULL. */
 gboolean ent_progress_is_stopped (EntProgress *progress);
 /* How often it has looked. */
 guint ent_progress_looks (EntProgress *progress);
+
+/* In a loop over @n_all records, at number @n: tells that, and looks, but only once in so many that it costs nothing.
+ * FALSE: it is stopped. */
+#define ENT_PROGRESS_EACH 256u
+static inline gboolean
+ent_progress_goes_on (EntProgress *progress, guint from, guint to, gsize n, gsize n_all)
+{
+  if (progress == NULL || n % ENT_PROGRESS_EACH != ENT_PROGRESS_EACH - 1)
+    return TRUE;
+  ent_progress_reach (progress, from, to, n, n_all);
+  return !ent_progress_is_stopped (progress);
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntProgress, ent_progress_unref)
 
