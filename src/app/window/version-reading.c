@@ -73,7 +73,7 @@ ent_version_reading_run (GTask *task, gpointer source, gpointer data, GCancellab
 {
   EntVersionReading *reading = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ent_backups_read (reading->version, &reading->whole, cancellable, &error);
+  g_autoptr (GBytes) bytes = ent_backups_read (reading->version, &reading->whole, NULL, &error);
 
   if (bytes != NULL)
     reading->file = open_bytes (reading, bytes, &error);
