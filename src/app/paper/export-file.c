@@ -4,7 +4,7 @@
 
 #include "app/paper/export-dialog.h"
 
-#include "app/compat.h"
+#include "app/parts/replacing.h"
 #include "app/settings.h"
 #include "app/window/window-private.h"
 
@@ -230,7 +230,6 @@ on_replace_answer (guint button, gpointer data)
 void
 ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
 {
-  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
   g_autofree char *path = g_file_get_path (file);
   Request *request;
   gboolean added;
@@ -256,13 +255,7 @@ ent_export_dialog_take (EntWindow *window, const EntExport *choice, GFile *file)
     }
   request->path = added ? g_strconcat (path, ".", ent_export_suffix (request->choice.format), NULL) : g_strdup (path);
   if (added && g_file_test (request->path, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *name = g_filename_display_basename (request->path);
-      /* Translators: %s: name of a file */
-      g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
-
-      ent_ask (GTK_WINDOW (window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
-    }
+    ent_ask_to_replace (GTK_WINDOW (window), request->path, on_replace_answer, request);
   else
     start (request);
 }

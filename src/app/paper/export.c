@@ -126,6 +126,7 @@ typedef struct
   EntExport choice;
   char *moment, *path, *title;
   GString *lacks; /* sentences */
+  GString *said;  /* all texts of it, borrowed, or NULL */
   EntProgress *progress;
 } Work;
 
@@ -202,6 +203,8 @@ draw_pages (Work *work, const EntSceneSpec *spec, EntPagesKind kind, PangoContex
     return say_cancelled (error);
   letters = ent_pages_missing_letters (pages);
   note_lacks (work, ent_pages_left_out (pages), ent_pages_has_ties_through_symbols (pages), letters);
+  if (work->said != NULL)
+    ent_pages_append_texts (pages, work->said);
   return ent_draw_export_pages (pages, ent_theme (work->choice.theme), ENT_FORMAT_PDF, 0, error);
 }
 
@@ -231,6 +234,8 @@ draw_picture (Work *work, const EntSceneSpec *spec, PangoContext *context, doubl
     return say_cancelled (error);
   letters = ent_scene_missing_letters (scene);
   note_lacks (work, scene->n_left_out, ent_scene_has_ties_through_symbols (scene), letters);
+  if (work->said != NULL)
+    ent_scene_append_texts (scene, work->said);
   if (ent_export_is_poster (choice))
     return ent_draw_export_poster (scene, ent_theme (choice->theme), poster, work->title, error);
   return ent_draw_export (scene, ent_theme (choice->theme), choice->format, choice->pixels * 72.0 / sheet_width, work->title, error);
@@ -264,6 +269,14 @@ draw (Work *work, GError **error)
   if (choice->format == ENT_FORMAT_PDF && !ent_export_is_poster (choice))
     return draw_pages (work, &spec, ENT_PAGES_PICTURE, PANGO_CONTEXT (pango), error);
   return draw_picture (work, &spec, PANGO_CONTEXT (pango), sheet.width, &poster, error);
+}
+
+GBytes *
+ent_export_draw (const EntExport *choice, EntMap *map, const char *moment, GString *lacks, GString *said, GError **error)
+{
+  Work work = { .map = map, .choice = *choice, .moment = (char *) moment, .title = ent_map_info (map)->title, .lacks = lacks, .said = said };
+
+  return draw (&work, error);
 }
 
 static void

@@ -47,6 +47,9 @@ EntSheet ent_export_sheet (const EntExport *choice, EntMap *map, const char *mom
 /* How the paper lies on which the picture of @map gets more room. */
 EntLie ent_export_best_lie (const EntExport *choice, EntMap *map, const char *moment, double width, double height);
 
+/* The bytes of the picture of @map, which nobody else may have meanwhile. @lacks gets what it has not, in sentences, @said all of its
+ * texts. Runs on any thread. */
+GBytes *ent_export_draw (const EntExport *choice, EntMap *map, const char *moment, GString *lacks, GString *said, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Draws and writes in a thread, from a copy. Whatever stands at @path is replaced. Once
  * @cancellable is cancelled nothing is written any more; the callback comes at once.
  * @progress, which may be NULL, tells meanwhile how far it is; where it is stopped the

@@ -10,14 +10,19 @@
 
 /* They stand side by side, so that all are seen on a small screen. */
 #define N_COLUMNS 2
+#define WIDTH 680
+#define LEAST_HEIGHT 120
 #define MOST_HEIGHT 440
+/* Of the title bar, with room to spare. */
+#define BAR 80
 #define HELP_CHARS 38
 
 typedef struct
 {
   EntWindow *window; /* borrowed: the dialog goes with it */
-  GtkWidget *dialog;
+  GtkWidget *dialog, *scroller;
   GtkEditable *title;
+  GtkDropDown *form;
   GtkCheckButton *codes;
   GtkCheckButton *ticks[ENT_N_SHARES]; /* NULL for what cannot be chosen, and for names */
 } Dialog;
@@ -50,10 +55,10 @@ on_make (GtkButton *button, Dialog *self)
   EntWindow *window = self->window;
   /* an empty title stays what it is: a map has one, or what stands in its place */
   gboolean same = title == NULL || g_str_equal (title, own_title (window));
-  guint32 shares = read_shares (self);
+  EntPublicWish wish = { read_shares (self), same ? NULL : title, (EntPublicForm) gtk_drop_down_get_selected (self->form) };
 
   gtk_window_destroy (GTK_WINDOW (self->dialog));
-  ent_public_plan_start (ent_public_plan_new (window, shares, same ? NULL : title));
+  ent_public_plan_start (ent_public_plan_new (window, &wish));
 }
 
 static GtkWidget *
@@ -108,36 +113,50 @@ build_ticks (Dialog *self, guint32 shares)
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
   return scroller;
 }
 
 static GtkWidget *
-build_content (Dialog *self, guint32 shares, const char *title)
+build_content (Dialog *self, const EntPublicWish *first)
 {
+  const char *const forms[] = { C_ ("public copy", "Map, to be opened in Entorno"), C_ ("public copy", "Picture of what is shown, as PDF"), C_ ("public copy", "Picture of what is shown, as SVG"), C_ ("public copy", "Picture of what is shown, as PNG"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *grid = gtk_grid_new (), *entry = gtk_entry_new ();
   const EntField *field = ent_field_find (ENT_RECORD_MAP, "title");
 
   self->title = GTK_EDITABLE (entry);
   gtk_entry_set_max_length (GTK_ENTRY (entry), (int) field->max_length);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_text (self->title, title != NULL ? title : own_title (self->window));
+  gtk_editable_set_text (self->title, first->title != NULL ? first->title : own_title (self->window));
   self->codes = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Codes instead of names: A1, A2 …; a key in another file tells who is who")));
-  gtk_check_button_set_active (self->codes, (shares & 1u << ENT_SHARE_NAMES) == 0);
+  gtk_check_button_set_active (self->codes, (first->shares & 1u << ENT_SHARE_NAMES) == 0);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   ent_grid_add (GTK_GRID (grid), 0, _("_Title of the copy"), entry);
+  self->form = ent_grid_add_choice (GTK_GRID (grid), 1, _("_What it is"), forms, first->form);
   gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), grid);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->codes));
   gtk_box_append (GTK_BOX (box), wrapping_label (_("What is ticked goes into the copy; all else is left out, and so is whatever the file holds that Entorno does not know.")));
-  gtk_box_append (GTK_BOX (box), build_ticks (self, shares));
-  gtk_box_append (GTK_BOX (box), ent_dim_label_new (_("The copy opens in a window of its own. For a picture without what is private, export it from there.")));
+  self->scroller = build_ticks (self, first->shares);
+  gtk_box_append (GTK_BOX (box), self->scroller);
+  gtk_box_append (GTK_BOX (box), ent_dim_label_new (_("A map opens in a window of its own; further pictures and prints of it hold no more than it does.")));
   return box;
 }
 
+/* Large letters and a small screen leave less to the ticks, which scroll. */
+static void
+fit_height (Dialog *self)
+{
+  int rest, room;
+
+  gtk_widget_measure (gtk_window_get_child (GTK_WINDOW (self->dialog)), GTK_ORIENTATION_VERTICAL, WIDTH, &rest, NULL, NULL, NULL);
+  room = gtk_widget_get_height (GTK_WIDGET (self->window)) - BAR - rest;
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), CLAMP (room, LEAST_HEIGHT, MOST_HEIGHT));
+}
+
 void
-ent_public_dialog_open (EntWindow *window, guint32 shares, const char *title)
+ent_public_dialog_open (EntWindow *window, const EntPublicWish *first)
 {
   Dialog *self = g_new0 (Dialog, 1);
   GtkWidget *header = gtk_header_bar_new ();
@@ -153,9 +172,10 @@ ent_public_dialog_open (EntWindow *window, guint32 shares, const char *title)
   gtk_header_bar_pack_end (GTK_HEADER_BAR (header), make);
   gtk_window_set_titlebar (GTK_WINDOW (self->dialog), header);
   gtk_window_set_title (GTK_WINDOW (self->dialog), _("Public copy"));
-  gtk_window_set_child (GTK_WINDOW (self->dialog), build_content (self, shares, title));
+  gtk_window_set_child (GTK_WINDOW (self->dialog), build_content (self, first));
   gtk_window_set_default_widget (GTK_WINDOW (self->dialog), make);
-  gtk_widget_set_size_request (self->dialog, 680, -1);
+  gtk_widget_set_size_request (self->dialog, WIDTH, -1);
+  fit_height (self);
   gtk_window_set_resizable (GTK_WINDOW (self->dialog), FALSE);
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));

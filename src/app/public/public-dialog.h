@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* @shares, @title: what is chosen at first; NULL: the map's own title. What was chosen then goes its way. */
-void ent_public_dialog_open (EntWindow *window, guint32 shares, const char *title);
+/* @first: what is chosen at first. What was chosen then goes its way. */
+void ent_public_dialog_open (EntWindow *window, const EntPublicWish *first);
 
 G_END_DECLS

@@ -1,47 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way of a copy for others. Whatever is asked holds the plan, and the plan no window: that may be closed by the
  * time of the answer. What is being written by then is written to its end.
+ *
+ * A map is searched in what is read back from its bytes. A picture is drawn from that same copy, and its texts are searched
+ * once more: whatever words it says beside those of the copy are asked about before there is a file.
  */
 #include "config.h"
 
-#include "app/public/public-plan.h"
+#include "app/public/public-private.h"
 
-#include "app/compat.h"
+#include "analysis/public-bytes.h"
 #include "app/public/public-dialog.h"
 #include "app/public/public-hits.h"
-#include "app/settings.h"
 #include "app/window/window-private.h"
 #include "io/sheet/tsv-file.h"
-#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#define KEY_SUFFIX ".tsv"
+/* Of a picture as PNG: enough for a page of a report. */
+#define PNG_PIXELS 2400
 
-struct _EntPublicPlan
+static gboolean
+is_picture (const EntPublicPlan *plan)
 {
-  EntWindow *window;         /* weak */
-  GApplication *application; /* owned */
-  EntMap *map;               /* owned: as it was when it was asked for */
-  guint32 shares;
-  char *title;
-  EntPublicCopy *copy;
-  GBytes *bytes;
-  GPtrArray *hits;
-  char *path, *key; /* where to; NULL until that is known */
-};
+  return plan->form != ENT_PUBLIC_MAP;
+}
+
+/* What the window shows, on the paper of the last export. */
+static void
+plan_picture (EntPublicPlan *plan)
+{
+  g_autofree char *paper = g_settings_get_string (plan->window->settings, "paper");
+
+  plan->picture = ent_window_content (plan->window);
+  plan->picture.format = (EntFormat) (plan->form - ENT_PUBLIC_PDF);
+  /* only a PDF has pages */
+  plan->picture.is_document &= plan->form == ENT_PUBLIC_PDF;
+  plan->picture.paper = ent_paper_find (paper);
+  if (plan->picture.paper == ent_n_papers)
+    plan->picture.paper = ent_paper_find ("A3");
+  plan->picture.pixels = PNG_PIXELS;
+  plan->moment = g_strdup (ent_document_moment (plan->window->document));
+}
 
 EntPublicPlan *
-ent_public_plan_new (EntWindow *window, guint32 shares, const char *title)
+ent_public_plan_new (EntWindow *window, const EntPublicWish *wish)
 {
   EntPublicPlan *plan = g_new0 (EntPublicPlan, 1);
 
   g_set_weak_pointer (&plan->window, window);
   plan->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))));
   plan->map = ent_document_copy_map (ent_window_document (window));
-  plan->shares = shares;
-  plan->title = g_strdup (title);
+  plan->shares = wish->shares;
+  plan->title = g_strdup (wish->title);
+  plan->form = wish->form;
+  if (is_picture (plan))
+    plan_picture (plan);
   return plan;
 }
 
@@ -54,9 +69,12 @@ ent_public_plan_free (EntPublicPlan *plan)
   g_object_unref (plan->application);
   g_object_unref (plan->map);
   g_free (plan->title);
+  g_free (plan->moment);
+  ent_export_clear (&plan->picture);
   ent_public_copy_free (plan->copy);
   g_clear_pointer (&plan->bytes, g_bytes_unref);
   g_clear_pointer (&plan->hits, g_ptr_array_unref);
+  g_free (plan->lacks);
   g_free (plan->path);
   g_free (plan->key);
   g_free (plan);
@@ -74,13 +92,30 @@ ent_public_plan_has_codes (const EntPublicPlan *plan)
   return (plan->shares & 1u << ENT_SHARE_NAMES) == 0;
 }
 
-gboolean
-ent_public_plan_make (EntPublicPlan *plan, GError **error)
+const char *
+ent_public_plan_suffix (const EntPublicPlan *plan)
 {
-  EntPublicChoice choice = { plan->shares, plan->title };
+  static const char *const suffixes[] = { [ENT_PUBLIC_MAP] = ENT_FORMAT_SUFFIX, [ENT_PUBLIC_PDF] = ".pdf", [ENT_PUBLIC_SVG] = ".svg", [ENT_PUBLIC_PNG] = ".png" };
+
+  return suffixes[plan->form];
+}
+
+gboolean
+ent_public_plan_is_closed (const EntPublicPlan *plan)
+{
+  return plan->window == NULL || plan->window->document == NULL;
+}
+
+/* --- making --- */
+
+/* The bytes of the copy as a map, and what is found in them. */
+static gboolean
+write_map (EntPublicPlan *plan, GError **error)
+{
   g_autoptr (EntFile) written = NULL;
 
-  plan->copy = ent_public_copy_new (plan->map, &choice);
+  g_clear_pointer (&plan->bytes, g_bytes_unref);
+  g_clear_pointer (&plan->hits, g_ptr_array_unref);
   plan->bytes = ent_store_write (plan->copy->map, error);
   if (plan->bytes == NULL)
     return FALSE;
@@ -88,15 +123,73 @@ ent_public_plan_make (EntPublicPlan *plan, GError **error)
   written = ent_store_read (plan->bytes, _("Public copy"), error);
   if (written == NULL)
     return FALSE;
+  if (ent_map_has_kept (written->map))
+    {
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                           _("The copy would hold what Entorno itself does not know. Nothing was written. Please report this fault of the program."));
+      return FALSE;
+    }
   plan->hits = ent_public_copy_search (plan->copy, written->map);
   return TRUE;
 }
 
-/* Nobody is there any more to be told or asked. */
-static gboolean
-is_closed (const EntPublicPlan *plan)
+gboolean
+ent_public_plan_make (EntPublicPlan *plan, GError **error)
 {
-  return plan->window == NULL || plan->window->document == NULL;
+  EntPublicChoice choice = { plan->shares, plan->title };
+
+  plan->copy = ent_public_copy_new (plan->map, &choice);
+  return write_map (plan, error);
+}
+
+/* What was said by ids of the map; of what does not go along it says nothing. */
+static void
+translate (const EntPublicPlan *plan, char **id)
+{
+  char *fresh = g_strdup (ent_public_copy_id (plan->copy, *id));
+
+  g_free (*id);
+  *id = fresh;
+}
+
+/* The bytes of the picture, and what its words are found to say beside those of the copy. */
+static gboolean
+draw_picture (EntPublicPlan *plan, GError **error)
+{
+  g_autoptr (GString) said = g_string_new (NULL), lacks = g_string_new (NULL);
+  g_autofree char *own = ent_words_all (ent_words_for_language (ent_map_info (plan->copy->map)->language));
+  guint n_before = plan->hits->len;
+
+  translate (plan, &plan->moment);
+  translate (plan, &plan->picture.inside);
+  translate (plan, &plan->picture.from);
+  g_clear_pointer (&plan->bytes, g_bytes_unref);
+  plan->bytes = ent_export_draw (&plan->picture, plan->copy->map, plan->moment, lacks, said, error);
+  if (plan->bytes == NULL)
+    return FALSE;
+  plan->lacks = lacks->len > 0 ? g_strdup (lacks->str) : NULL;
+  ent_public_append_file_texts (said, plan->bytes);
+  ent_public_copy_search_picture (plan->copy, plan->hits, said->str, own);
+  g_ptr_array_remove_range (plan->hits, 0, n_before);
+  return TRUE;
+}
+
+gboolean
+ent_public_plan_settle (EntPublicPlan *plan, GError **error)
+{
+  gboolean all_stay = TRUE;
+
+  for (guint i = 0; i < plan->hits->len; i++)
+    all_stay &= ((const EntPublicHit *) g_ptr_array_index (plan->hits, i))->stays;
+  if (!all_stay && (!ent_public_copy_strike (plan->copy, plan->hits, error) || !write_map (plan, error)))
+    return FALSE;
+  /* those that are found again were to stay */
+  for (guint i = 0; i < plan->hits->len; i++)
+    ((EntPublicHit *) g_ptr_array_index (plan->hits, i))->stays = TRUE;
+  if (is_picture (plan))
+    return draw_picture (plan, error);
+  g_ptr_array_set_size (plan->hits, 0);
+  return TRUE;
 }
 
 /* --- work in threads --- */
@@ -125,8 +218,8 @@ finish (EntPublicPlan *plan, GAsyncResult *result, GError **error)
 
 /* --- writing --- */
 
-static void
-say (EntPublicPlan *plan, EntMessageKind kind, const char *message)
+void
+ent_public_plan_say (EntPublicPlan *plan, EntMessageKind kind, const char *message)
 {
   gboolean failed = kind == ENT_MESSAGE_ERROR;
 
@@ -136,16 +229,23 @@ say (EntPublicPlan *plan, EntMessageKind kind, const char *message)
 static void
 say_where (EntPublicPlan *plan)
 {
-  g_autofree char *name = g_filename_display_basename (plan->path), *message = NULL;
+  g_autofree char *name = g_filename_display_basename (plan->path), *message = NULL, *whole = NULL;
   g_autofree char *key = plan->key != NULL ? g_filename_display_basename (plan->key) : NULL;
 
-  if (key != NULL)
+  if (key != NULL && is_picture (plan))
+    /* Translators: 1 and 2: names of files */
+    message = g_strdup_printf (_("The picture for others is in “%1$s”. Who is who is in “%2$s”: keep that to yourself."), name, key);
+  else if (is_picture (plan))
+    /* Translators: %s: name of a file */
+    message = g_strdup_printf (_("The picture for others is in “%s”."), name);
+  else if (key != NULL)
     /* Translators: 1 and 2: names of files */
     message = g_strdup_printf (_("The public copy is in “%1$s” and opens in its own window. Who is who is in “%2$s”: keep that to yourself."), name, key);
   else
     /* Translators: %s: name of a file */
     message = g_strdup_printf (_("The public copy is in “%s” and opens in its own window."), name);
-  say (plan, ENT_MESSAGE_INFO, message);
+  whole = plan->lacks != NULL ? g_strconcat (message, " ", plan->lacks, NULL) : g_strdup (message);
+  ent_public_plan_say (plan, plan->lacks != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole);
 }
 
 static void
@@ -176,15 +276,16 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean saved = finish (plan, result, &error);
 
-  if (is_closed (plan))
+  if (ent_public_plan_is_closed (plan))
     return;
   if (!saved)
     {
-      say (plan, ENT_MESSAGE_ERROR, error->message);
+      ent_public_plan_say (plan, ENT_MESSAGE_ERROR, error->message);
       return;
     }
   say_where (plan);
-  ent_window_open (plan->window, file);
+  if (!is_picture (plan))
+    ent_window_open (plan->window, file);
 }
 
 /* TRUE, and it is said: the work of that window would be lost. */
@@ -197,7 +298,7 @@ is_open (EntPublicPlan *plan, const char *path)
     return FALSE;
   /* Translators: %s: name of a file */
   message = g_strdup_printf (_("“%s” is open in a window, and would lose what the copy leaves out. Nothing was written. Choose another name."), name);
-  say (plan, ENT_MESSAGE_ERROR, message);
+  ent_public_plan_say (plan, ENT_MESSAGE_ERROR, message);
   return TRUE;
 }
 
@@ -222,131 +323,9 @@ ent_public_plan_save (EntPublicPlan *plan, const char *path, const char *key)
   run (plan, run_save, on_saved);
 }
 
-/* --- where to --- */
-
-static void ask_for_key (EntPublicPlan *plan);
-
-static void
-go_on (EntPublicPlan *plan)
-{
-  if (ent_public_plan_has_codes (plan) && plan->key == NULL)
-    ask_for_key (plan);
-  else
-    ent_public_plan_save (plan, plan->path, plan->key);
-}
-
-static void
-on_replace_answer (guint button, gpointer data)
-{
-  EntPublicPlan *plan = data;
-
-  if (button == 0 && !is_closed (plan))
-    go_on (plan);
-  else
-    ent_public_plan_free (plan);
-}
-
-/* With our ending: the chooser has asked about the name that was typed, not about this one. */
-static void
-take_place (EntPublicPlan *plan, char **place, const char *path, const char *suffix)
-{
-  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
-  gboolean added = !g_str_has_suffix (path, suffix);
-  g_autofree char *name = NULL, *heading = NULL;
-
-  *place = added ? g_strconcat (path, suffix, NULL) : g_strdup (path);
-  if (!added || !g_file_test (*place, G_FILE_TEST_EXISTS))
-    {
-      go_on (plan);
-      return;
-    }
-  name = g_filename_display_basename (*place);
-  /* Translators: %s: name of a file */
-  heading = g_strdup_printf (_("Replace “%s”?"), name);
-  ent_ask (GTK_WINDOW (plan->window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, plan);
-}
-
-/* What was chosen; NULL, and it is said, if that is no place. */
-static char *
-path_of (EntPublicPlan *plan, GFile *file, const char *problem)
-{
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (is_closed (plan))
-    g_clear_pointer (&path, g_free);
-  else if (problem != NULL)
-    say (plan, ENT_MESSAGE_ERROR, problem);
-  else if (file != NULL && path == NULL)
-    say (plan, ENT_MESSAGE_ERROR, _("A map can only be saved in a folder of this machine. Choose another place."));
-  return path;
-}
-
-static void
-on_key_place (GFile *file, const char *problem, gpointer data)
-{
-  EntPublicPlan *plan = data;
-  g_autofree char *path = path_of (plan, file, problem);
-
-  if (path != NULL)
-    take_place (plan, &plan->key, path, KEY_SUFFIX);
-  else
-    ent_public_plan_free (plan);
-}
-
-static void
-ask_for_key (EntPublicPlan *plan)
-{
-  EntFileFilter filter = { _("Tables"), "*" KEY_SUFFIX };
-  g_autofree char *stem = ent_format_display_stem (plan->path), *folder = g_path_get_dirname (plan->path);
-  /* Translators: name of a file that tells which code is who in a copy; %s: the name of that */
-  g_autofree char *name = g_strdup_printf (_("%s (key).tsv"), stem);
-  EntFileQuestion question = {
-    .title = _("Save the key: which code is who"), .accept = _("_Save"), .save = TRUE, .name = name, .folder = folder, .filters = &filter, .n_filters = 1 };
-
-  ent_choose_file (GTK_WINDOW (plan->window), &question, on_key_place, plan);
-}
-
-static void
-on_place (GFile *file, const char *problem, gpointer data)
-{
-  EntPublicPlan *plan = data;
-  g_autofree char *path = path_of (plan, file, problem);
-
-  if (path != NULL)
-    take_place (plan, &plan->path, path, ENT_FORMAT_SUFFIX);
-  else
-    ent_public_plan_free (plan);
-}
-
-static void
-ask_for_place (EntPublicPlan *plan)
-{
-  EntDocument *document = plan->window->document;
-  EntFileFilter filter = { _("Maps"), "*" ENT_FORMAT_SUFFIX };
-  g_autofree char *stem = ent_document_dup_stem (document);
-  g_autofree char *folder = ent_document_path (document) != NULL ? g_path_get_dirname (ent_document_path (document)) : ent_recent_folder (plan->window->settings);
-  /* Translators: name of a file; %s: the title of the map, as a name of a file */
-  g_autofree char *name = g_strdup_printf (_("%s (public copy).entorno"), stem);
-  EntFileQuestion question = {
-    .title = _("Save the public copy"), .accept = _("_Save"), .save = TRUE, .name = name, .folder = folder, .filters = &filter, .n_filters = 1 };
-
-  ent_choose_file (GTK_WINDOW (plan->window), &question, on_place, plan);
-}
-
 /* --- what was found --- */
 
-static void
-on_hits_answer (EntPublicAnswer answer, gpointer data)
-{
-  g_autoptr (EntPublicPlan) plan = data;
-
-  if (is_closed (plan))
-    return;
-  if (answer == ENT_PUBLIC_KEEP)
-    ask_for_place (g_steal_pointer (&plan));
-  else if (answer == ENT_PUBLIC_BACK)
-    ent_public_dialog_open (plan->window, plan->shares, plan->title);
-}
+static void make_or_ask (EntPublicPlan *plan, GTaskThreadFunc func);
 
 static void
 run_make (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
@@ -360,28 +339,64 @@ run_make (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 }
 
 static void
+run_settle (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (ent_public_plan_settle (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_hits_answer (EntPublicAnswer answer, gpointer data)
+{
+  g_autoptr (EntPublicPlan) plan = data;
+  EntPublicWish wish = { plan->shares, plan->title, plan->form };
+
+  if (ent_public_plan_is_closed (plan))
+    return;
+  if (answer == ENT_PUBLIC_BACK)
+    ent_public_dialog_open (plan->window, &wish);
+  else if (answer == ENT_PUBLIC_GO_ON && plan->settled)
+    ent_public_plan_ask_place (g_steal_pointer (&plan));
+  else if (answer == ENT_PUBLIC_GO_ON)
+    make_or_ask (g_steal_pointer (&plan), run_settle);
+}
+
+static void
 on_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EntPublicPlan) plan = data;
   g_autoptr (GError) error = NULL;
   gboolean made = finish (plan, result, &error);
 
-  if (is_closed (plan))
+  if (ent_public_plan_is_closed (plan))
     return;
   if (!made)
-    say (plan, ENT_MESSAGE_ERROR, error->message);
+    ent_public_plan_say (plan, ENT_MESSAGE_ERROR, error->message);
   else if (plan->hits->len > 0)
     {
       EntPublicPlan *asked = g_steal_pointer (&plan);
 
       ent_public_hits_ask (GTK_WINDOW (asked->window), asked->hits, on_hits_answer, asked);
     }
+  else if (plan->settled)
+    ent_public_plan_ask_place (g_steal_pointer (&plan));
   else
-    ask_for_place (g_steal_pointer (&plan));
+    make_or_ask (g_steal_pointer (&plan), run_settle);
+}
+
+static void
+make_or_ask (EntPublicPlan *plan, GTaskThreadFunc func)
+{
+  plan->settled = func == run_settle;
+  run (plan, func, on_made);
 }
 
 void
 ent_public_plan_start (EntPublicPlan *plan)
 {
-  run (plan, run_make, on_made);
+  make_or_ask (plan, run_make);
 }

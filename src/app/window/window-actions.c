@@ -151,8 +151,8 @@ ent_window_picture (EntWindow *self)
 }
 
 /* What is shown is what is exported and printed at first; cleared by the caller. */
-static EntExport
-content_of (EntWindow *self)
+EntExport
+ent_window_content (EntWindow *self)
 {
   return (EntExport) { .picture = ent_window_picture (self),
                        .inside = g_strdup (ent_canvas_get_inside (ENT_CANVAS (self->canvas))),
@@ -171,7 +171,7 @@ on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 
   /* what is being typed may end the view that is asked about */
   ent_window_take_over (self);
-  first = content_of (self);
+  first = ent_window_content (self);
   ent_export_dialog_open (self, &first);
 }
 
@@ -187,7 +187,7 @@ on_public_copy (GtkWidget *widget, const char *name, GVariant *parameter)
   EntWindow *self = ENT_WINDOW (widget);
 
   ent_window_take_over (self);
-  ent_public_dialog_open (self, ENT_PUBLIC_USUAL, NULL);
+  ent_public_dialog_open (self, &(EntPublicWish){ .shares = ENT_PUBLIC_USUAL });
 }
 
 static void
@@ -198,7 +198,7 @@ on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 
   /* what is being typed may end the view that is asked about */
   ent_window_take_over (self);
-  first = content_of (self);
+  first = ent_window_content (self);
   ent_print (self, &first);
 }
 

@@ -7,7 +7,7 @@
 
 #include "app/window/window-private.h"
 
-#include "app/compat.h"
+#include "app/parts/replacing.h"
 #include "app/settings.h"
 #include "io/xml/format.h"
 
@@ -371,18 +371,6 @@ on_replace_answer (guint button, gpointer data)
     start_save (g_steal_pointer (&request));
 }
 
-/* The chooser has asked about the name that was typed, not about the one with our ending. */
-static void
-ask_about_replacing (SaveRequest *request)
-{
-  const char *const buttons[] = { _("_Replace"), _("_Cancel"), NULL };
-  g_autofree char *name = g_filename_display_basename (request->path);
-  /* Translators: %s: name of a file */
-  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
-
-  ent_ask (GTK_WINDOW (request->window), heading, _("A file of this name is there already."), buttons, 1, on_replace_answer, request);
-}
-
 void
 ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
 {
@@ -407,7 +395,7 @@ ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
   request = save_request_new (self, full, then_close);
   request->replace = TRUE;
   if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
-    ask_about_replacing (request);
+    ent_ask_to_replace (GTK_WINDOW (self), full, on_replace_answer, request);
   else
     start_save (request);
 }

@@ -23,6 +23,7 @@
 #include "app/file-watch.h"
 #include "app/inspector/inspector.h"
 #include "app/panels/moments-bar.h"
+#include "app/paper/export.h"
 #include "app/parts/soon.h"
 #include "app/typing/quick-add.h"
 #include "app/register/register.h"
@@ -124,6 +125,8 @@ void ent_window_update_actions (EntWindow *self);
 void ent_window_update_steps (EntWindow *self);
 /* What is shown is what is projected and exported; the register has no picture, the map stands for it. */
 EntPicture ent_window_picture (EntWindow *self);
+/* What the view shows, to be drawn; the caller clears it. */
+EntExport ent_window_content (EntWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Menus are many widgets: they come once the window is seen, or with the first that is asked for. */
 void ent_window_fill_menus (EntWindow *self);
 void ent_window_expect_menu (EntWindow *self, GtkMenuButton *button);
