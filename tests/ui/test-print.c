@@ -282,9 +282,71 @@ test_large_letters_and_long_names_do_not_make_the_tab_wide (void)
   test_close (window);
 }
 
+/* What begins with zq is for those alone who work with the map. */
+static const char secret_map[] =
+    "<map xmlns=\"urn:entorno:map:1\" xmlns:x=\"urn:x\" version=\"1.0\" id=\"m-zqmap\" title=\"xwtitle\" language=\"en\">\n"
+    "<notes>zqmapnotes</notes>\n<x:more>zqforeign</x:more>\n"
+    "<moments><moment id=\"t-zqmoment\" name=\"xwmoment\"/></moments>\n<stakeholders>\n"
+    "<stakeholder id=\"s-zqport\" name=\"xwport\" kind=\"formal\" sector=\"private\" contact=\"zqcontact\" position=\"zqposition\" "
+    "email=\"zqmail@example.org\" phone=\"+57 300 555 0199 zqphone\" source-id=\"zqsource\">\n<notes>zqnotes</notes>\n"
+    "<assessment moment=\"t-zqmoment\" aspect=\"power\" value=\"4\"><reason>zqreason</reason></assessment>\n"
+    "<log-entry id=\"l-zqlog\" date=\"2026-04-02\" kind=\"meeting\">zqlog</log-entry>\n</stakeholder>\n</stakeholders>\n"
+    "<steps><step id=\"p-zqstep\" name=\"zqstep\"/></steps>\n</map>\n";
+
+/* What @program says of @path, in small letters; NULL where it is not installed. */
+static char *
+ask (const char *program, const char *path, const char *more)
+{
+  const char *const argv[] = { program, path, more, NULL };
+  g_autofree char *said = NULL;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &said, NULL, NULL, NULL))
+    return NULL;
+  return g_ascii_strdown (said, -1);
+}
+
+/* Neither in the pages nor beside them, and the queue of a printer, which others see, gets the title alone. */
+static void
+test_no_print_tells_a_path_a_user_or_what_it_does_not_show (void)
+{
+  const EntExport *const choices[] = { &(EntExport) { .theme = ENT_THEME_LIGHT, .legend = TRUE }, &as_register, &as_report };
+  g_autofree char *map = test_temporary ("zqfile.entorno"), *folder = g_path_get_dirname (map), *name = g_path_get_basename (folder);
+  g_autofree char *small = g_ascii_strdown (name, -1);
+  EntWindow *window;
+
+  g_assert_true (g_file_set_contents (map, secret_map, -1, NULL));
+  window = test_window_for (map);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, choices[i]);
+      g_autofree char *path = test_temporary ("printed.pdf"), *job = NULL, *text = NULL, *info = NULL;
+
+      g_object_get (operation, "job-name", &job, NULL);
+      g_assert_cmpstr (job, ==, "xwtitle");
+      gtk_print_operation_set_export_filename (operation, path);
+      g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+      text = ask ("pdftotext", path, "-");
+      info = ask ("pdfinfo", path, NULL);
+      if (text == NULL || info == NULL)
+        {
+          g_test_skip ("pdftotext and pdfinfo are not installed");
+          break;
+        }
+      g_assert_nonnull (strstr (text, "xwport"));
+      g_assert_null (strstr (text, "zq"));
+      g_assert_null (strstr (info, "zq"));
+      g_assert_null (strstr (info, small));
+      g_assert_null (strstr (info, "author"));
+    }
+  test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
+  /* before anything asks for it */
+  g_setenv ("USER", "zquser", TRUE);
+  g_setenv ("LOGNAME", "zquser", TRUE);
   test_init (&argc, &argv);
   g_test_add_func ("/print/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
   g_test_add_func ("/print/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
@@ -293,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/a-key-without-room-is-printed-on-pages-of-its-own", test_a_key_without_room_is_printed_on_pages_of_its_own);
   g_test_add_func ("/print/a-preview-shows-the-pages-of-a-register", test_a_preview_shows_the_pages_of_a_register);
   g_test_add_func ("/print/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
+  g_test_add_func ("/print/no-print-tells-a-path-a-user-or-what-it-does-not-show", test_no_print_tells_a_path_a_user_or_what_it_does_not_show);
   g_test_add_func ("/print/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
   g_test_add_func ("/print/large-letters-and-long-names-do-not-make-the-tab-wide", test_large_letters_and_long_names_do_not_make_the_tab_wide);
   g_test_add_func ("/print/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
