@@ -252,11 +252,12 @@ weigh (const Search *search, const EntPublicWord *word, const char *key)
   return !word->is_person && has_word (search->known, key) ? ENT_PUBLIC_COMMON : word->weight;
 }
 
-/* Whether @word is in @field by right: there to be chosen from, or in a name of which somebody chose that it goes along. */
+/* Whether @word is in @field by right: there to be chosen from, or in a name of which somebody chose that it goes along,
+ * and no person's. */
 static gboolean
 may_stand (Search *search, const EntField *field, const EntPublicWord *word, const char *key)
 {
-  return (ent_public_is_name (field) && !word->is_person) || has_word (words_of_help (search, field), key);
+  return (ent_public_is_name (field) && (!word->is_person || word->weight == ENT_PUBLIC_COMMON)) || has_word (words_of_help (search, field), key);
 }
 
 /* A code is what we have put there. */
