@@ -106,7 +106,7 @@ path_of (EntPublicPlan *plan, GFile *file, const char *problem)
   else if (problem != NULL)
     ent_public_plan_say (plan, ENT_MESSAGE_ERROR, problem);
   else if (file != NULL && path == NULL)
-    ent_public_plan_say (plan, ENT_MESSAGE_ERROR, _("A map can only be saved in a folder of this machine. Choose another place."));
+    ent_public_plan_say (plan, ENT_MESSAGE_ERROR, plan->form == ENT_PUBLIC_MAP ? _("A map can only be saved in a folder of this machine. Choose another place.") : _("A picture can only be saved in a folder of this machine. Choose another place."));
   return path;
 }
 
