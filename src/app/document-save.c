@@ -4,6 +4,7 @@
 
 #include "app/file-lock.h"
 #include "io/disk/backups.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 
@@ -35,7 +36,7 @@ take_place (EntSaving *save, GError **error)
   save->lock = ent_lock_take (save->path, save->person, FALSE, &holder);
   if (holder == NULL || !save->moves)
     return TRUE;
-  name = g_filename_display_basename (save->path);
+  name = ent_format_quote_name (save->path);
   who = ent_file_lock_describe (holder);
   /* Translators: 1: name of a file, 2: sentences that say who has the map open */
   g_set_error (error, ENT_IO_ERROR, ENT_IO_ERROR_LOCKED, _("“%1$s” was not replaced. %2$s Choose another name."), name, who);

@@ -3,6 +3,8 @@
  * or a finding says what became of it.
  */
 #include "io-test.h"
+#include "io/xml/format.h"
+#include "model/text.h"
 
 #include <string.h>
 
@@ -270,6 +272,19 @@ test_what_a_file_says_is_quoted_in_short (void)
     }
 }
 
+/* Whoever gave the file its name, the sentence around it stays one. */
+static void
+test_the_name_of_a_file_is_quoted_too (void)
+{
+  g_autofree char *broken = ent_format_quote_name ("/tmp/a\nb" TURNED "c.entorno"), *bytes = ent_format_quote_name ("/tmp/\377%s.entorno");
+  g_autofree char *stem = g_strnfill (240, 'n'), *path = g_strconcat ("/tmp/", stem, NULL), *cut = ent_format_quote_name (path);
+
+  g_assert_cmpstr (broken, ==, "a bc.entorno");
+  g_assert_true (g_utf8_validate (bytes, -1, NULL));
+  g_assert_true (g_str_has_suffix (bytes, "%s.entorno"));
+  g_assert_cmpuint (g_utf8_strlen (cut, -1), <=, ENT_TEXT_QUOTED + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,5 +303,6 @@ main (int argc, char **argv)
   g_test_add_func ("/values/a-kept-value-survives-being-set-again", test_a_kept_value_survives_being_set_again);
   g_test_add_func ("/values/a-version-is-what-the-file-says", test_a_version_is_what_the_file_says);
   g_test_add_func ("/values/what-a-file-says-is-quoted-in-short", test_what_a_file_says_is_quoted_in_short);
+  g_test_add_func ("/values/the-name-of-a-file-is-quoted-too", test_the_name_of_a_file_is_quoted_too);
   return g_test_run ();
 }

@@ -278,6 +278,20 @@ assert_open_elsewhere (EntWindow *window, const char *name, const char *title)
   g_assert_true (g_str_has_prefix (ent_window_message (window), told));
 }
 
+/* Nor does the title that it gives a map without one. */
+static void
+test_the_name_of_a_file_breaks_no_sentence (void)
+{
+  g_autofree char *path = NULL;
+  EntWindow *owner = window_saved_as ("a\nb.entorno", &path), *window = test_window ();
+
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  ent_window_save_at (window, path, FALSE);
+  assert_open_elsewhere (window, "a b.entorno", "a b");
+  test_close (window);
+  test_close (owner);
+}
+
 static void
 test_a_map_is_not_saved_over_one_that_is_open (void)
 {
@@ -663,6 +677,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/a-window-that-is-closed-while-it-writes-has-its-file-until-then", test_a_window_that_is_closed_while_it_writes_has_its_file_until_then);
   g_test_add_func ("/files/nothing-to-save-is-nothing-to-ask", test_nothing_to_save_is_nothing_to_ask);
   g_test_add_func ("/files/a-file-that-is-open-has-one-window-whatever-its-path", test_a_file_that_is_open_has_one_window_whatever_its_path);
+  g_test_add_func ("/files/the-name-of-a-file-breaks-no-sentence", test_the_name_of_a_file_breaks_no_sentence);
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-open", test_a_map_is_not_saved_over_one_that_is_open);
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-being-opened", test_a_map_is_not_saved_over_one_that_is_being_opened);
   g_test_add_func ("/files/a-save-that-waits-is-not-put-over-a-map-that-is-open-by-then", test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then);

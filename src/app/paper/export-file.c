@@ -7,6 +7,7 @@
 #include "app/parts/replacing.h"
 #include "app/settings.h"
 #include "app/window/window-private.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -56,7 +57,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 static void
 say_where (Request *request, const char *lacks)
 {
-  g_autofree char *name = g_filename_display_basename (request->path);
+  g_autofree char *name = ent_format_quote_name (request->path);
   g_autofree char *message = request->choice.is_document
       /* Translators: %s: name of a file */
       ? g_strdup_printf (_("The document is in “%s”."), name)

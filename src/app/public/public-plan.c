@@ -14,6 +14,7 @@
 #include "app/public/public-hits.h"
 #include "app/window/window-private.h"
 #include "io/sheet/tsv-file.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -229,8 +230,8 @@ ent_public_plan_say (EntPublicPlan *plan, EntMessageKind kind, const char *messa
 static void
 say_where (EntPublicPlan *plan)
 {
-  g_autofree char *name = g_filename_display_basename (plan->path), *message = NULL, *whole = NULL;
-  g_autofree char *key = plan->key != NULL ? g_filename_display_basename (plan->key) : NULL;
+  g_autofree char *name = ent_format_quote_name (plan->path), *message = NULL, *whole = NULL;
+  g_autofree char *key = plan->key != NULL ? ent_format_quote_name (plan->key) : NULL;
 
   if (key != NULL && is_picture (plan))
     /* Translators: 1 and 2: names of files */
@@ -292,7 +293,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 is_open (EntPublicPlan *plan, const char *path)
 {
-  g_autofree char *name = g_filename_display_basename (path), *message = NULL;
+  g_autofree char *name = ent_format_quote_name (path), *message = NULL;
 
   if (!ent_window_has_path (plan->window, path))
     return FALSE;

@@ -14,6 +14,8 @@
 #include "app/window/window-private.h"
 #include "io/secret/passphrase.h"
 #include "model/edit.h"
+#include "io/disk/backups.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 
@@ -115,7 +117,7 @@ new_reading (Versions *self, guint row)
   EntVersionReading *reading = g_new0 (EntVersionReading, 1);
 
   reading->version = ent_version_copy (g_ptr_array_index (self->versions, row));
-  reading->name = g_filename_display_basename (self->path);
+  reading->name = ent_format_quote_name (self->path);
   reading->keys[0] = ent_secret_ref (ent_document_secret (ent_window_document (self->window)));
   reading->keys[1] = ent_secret_ref (self->unsealed);
   reading->row = row;
@@ -595,7 +597,7 @@ static void
 on_clear (Versions *self)
 {
   const char *const buttons[] = { _("_Delete them"), _("_Cancel"), NULL };
-  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *name = ent_format_quote_name (self->path);
   /* Translators: %s: name of a file */
   g_autofree char *heading = g_strdup_printf (_("Delete all earlier versions of “%s”?"), name);
 
@@ -627,7 +629,7 @@ static GtkWidget *
 build_content (Versions *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new ();
-  g_autofree char *name = g_filename_display_basename (self->path), *text = NULL;
+  g_autofree char *name = ent_format_quote_name (self->path), *text = NULL;
 
   /* Translators: 1: name of a file, 2: a number */
   text = g_strdup_printf (ngettext ("What stood in “%1$s” before it was saved over, the last %2$u time. It lies in your own data folder, on this machine only.",

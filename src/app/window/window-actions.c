@@ -187,7 +187,7 @@ on_public_copy (GtkWidget *widget, const char *name, GVariant *parameter)
   EntWindow *self = ENT_WINDOW (widget);
 
   ent_window_take_over (self);
-  ent_public_dialog_open (self, &(EntPublicWish){ .shares = ENT_PUBLIC_USUAL });
+  ent_public_dialog_open (self, &(EntPublicWish) { .shares = ENT_PUBLIC_USUAL });
 }
 
 static void

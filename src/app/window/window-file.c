@@ -90,18 +90,19 @@ static gboolean
 is_open_elsewhere (EntWindow *self, const char *path, const EntFingerprint *place)
 {
   EntWindow *there = ent_window_find (self, place, self);
-  g_autofree char *name = g_filename_display_basename (path), *title = NULL, *message = NULL;
+  g_autofree char *name = ent_format_quote_name (path), *title = NULL, *shown = NULL, *message = NULL;
 
   if (there == NULL)
     return FALSE;
   self->save_failed |= ent_document_is_saving (self->document) || !g_queue_is_empty (&self->saves);
   title = has_file (there, place) ? ent_document_dup_title (there->document) : ent_format_display_stem (path);
+  shown = ent_text_quote (title, ENT_TEXT_QUOTED);
   if (there == self)
     /* Translators: %s: name of a file */
     message = g_strdup_printf (_("“%s” is just being opened from this window. Nothing was written. Choose another name."), name);
   else
     /* Translators: 1: name of a file, 2: title of the map in it */
-    message = g_strdup_printf (_("“%1$s” is open in another window, as the map “%2$s”. Nothing was written. Choose another name, or close that window first."), name, title);
+    message = g_strdup_printf (_("“%1$s” is open in another window, as the map “%2$s”. Nothing was written. Choose another name, or close that window first."), name, shown);
   ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
   return TRUE;
 }
@@ -195,7 +196,7 @@ ask_about_change (SaveRequest *request)
   if (request->path == NULL)
     request->path = g_strdup (ent_document_path (request->window->document));
   is_there = g_file_test (request->path, G_FILE_TEST_EXISTS);
-  name = g_filename_display_basename (request->path);
+  name = ent_format_quote_name (request->path);
   /* Translators: %s: name of a file */
   changed = g_strdup_printf (_("“%s” was changed by somebody else"), name);
   /* Translators: %s: name of a file */
@@ -494,8 +495,7 @@ gboolean
 ent_window_ask_before_closing (EntWindow *self)
 {
   const char *const buttons[] = { _("_Save"), _("Close _without saving"), _("_Cancel"), NULL };
-  g_autofree char *title = NULL;
-  g_autofree char *heading = NULL;
+  g_autofree char *title = NULL, *shown = NULL, *heading = NULL;
 
   ent_window_take_over (self);
   if (ent_document_is_saving (self->document))
@@ -506,8 +506,9 @@ ent_window_ask_before_closing (EntWindow *self)
   if (ent_document_is_saved (self->document) || ent_document_holder (self->document) != NULL)
     return FALSE;
   title = ent_document_dup_title (self->document);
+  shown = ent_text_quote (title, ENT_TEXT_QUOTED);
   /* Translators: %s: title of a map */
-  heading = g_strdup_printf (_("Save the changes to “%s”?"), title);
+  heading = g_strdup_printf (_("Save the changes to “%s”?"), shown);
   ent_ask (GTK_WINDOW (self), heading, _("What is not saved is lost when the window is closed."), buttons, 0, on_close_answer, g_object_ref (self));
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include "app/window/window-private.h"
 
 #include "app/file-lock.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 
@@ -12,7 +13,7 @@ void
 ent_window_ask_about_holder (EntWindow *self, const char *path, const EntLockHolder *holder, EntAnswerFunc func, gpointer data)
 {
   const char *const buttons[] = { _("Open _read-only"), _("Open a _copy"), _("_Take over"), _("_Cancel"), NULL };
-  g_autofree char *name = g_filename_display_basename (path), *who = ent_file_lock_describe (holder);
+  g_autofree char *name = ent_format_quote_name (path), *who = ent_file_lock_describe (holder);
   /* Translators: %s: name of a file */
   g_autofree char *heading = g_strdup_printf (_("“%s” is open elsewhere"), name);
   /* Translators: %s: sentences that say who has the map open, where, since when */

@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "app/window/compare-view.h"
 #include "app/window/merge-view.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 
@@ -323,7 +324,7 @@ joining_new (EntWindow *window, const char *path, gboolean compares)
   self->window = g_object_ref (window);
   self->secret = ent_secret_ref (ent_document_secret (window->document));
   self->path = g_strdup (path);
-  self->name = g_filename_display_basename (path);
+  self->name = ent_format_quote_name (path);
   self->compares = compares;
   self->cancellable = g_cancellable_new ();
   return self;

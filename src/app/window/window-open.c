@@ -13,6 +13,7 @@
 #include "app/window/unseal.h"
 #include "io/disk/backups.h"
 #include "io/secret/passphrase.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 
@@ -243,7 +244,7 @@ ask_for_passphrase (Opening *opening, const GError *error)
     return FALSE;
   if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED) && opening->question == NULL)
     {
-      name = g_filename_display_basename (opening->path);
+      name = ent_format_quote_name (opening->path);
       opening->question = ent_unseal_ask (GTK_WINDOW (opening->window), name, on_passphrase, opening);
       return TRUE;
     }
@@ -399,7 +400,7 @@ ent_window_show_findings (EntWindow *self)
 
   if (ent_document_findings (self->document) == NULL)
     return;
-  name = ent_document_path (self->document) != NULL ? g_filename_display_basename (ent_document_path (self->document)) : ent_document_dup_title (self->document);
+  name = ent_document_path (self->document) != NULL ? ent_format_quote_name (ent_document_path (self->document)) : ent_document_dup_title (self->document);
   ent_findings_show (GTK_WINDOW (self), name, ent_document_findings (self->document));
 }
 

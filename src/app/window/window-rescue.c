@@ -50,7 +50,7 @@ on_rescued (GObject *source, GAsyncResult *result, gpointer data)
 {
   EntWindow *self = ENT_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error), *shown = NULL, *message = NULL;
+  g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error), *name = NULL, *shown = NULL, *message = NULL;
 
   ent_window_busy (self, FALSE);
   if (self->document == NULL)
@@ -62,7 +62,8 @@ on_rescued (GObject *source, GAsyncResult *result, gpointer data)
       ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
       return;
     }
-  shown = g_filename_display_name (path);
+  name = g_filename_display_name (path);
+  shown = ent_text_quote (name, 0);
   /* Translators: %s: the path of a file */
   message = g_strdup_printf (_("A copy of the map as it is now lies in “%s”. The map in this window is still not saved at its place."), shown);
   ent_window_say (self, ENT_MESSAGE_WARNING, message, _("Save _as…"), "win.save-as");

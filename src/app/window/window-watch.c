@@ -12,6 +12,7 @@
 
 #include "analysis/compare-maps.h"
 #include "app/file-lock.h"
+#include "io/xml/format.h"
 #include "model/edit.h"
 
 #include <glib/gi18n.h>
@@ -21,9 +22,7 @@
 static char *
 name_file (EntWindow *self)
 {
-  g_autofree char *name = g_filename_display_basename (ent_document_path (self->document));
-
-  return ent_text_quote (name, ENT_TEXT_QUOTED);
+  return ent_format_quote_name (ent_document_path (self->document));
 }
 
 static void
@@ -298,7 +297,7 @@ take_step (EntWindow *self, Reload *reload)
 {
   EntHistory *history = ent_document_history (self->document);
   guint64 before = ent_history_state (history);
-  g_autofree char *name = g_filename_display_basename (reload->path), *step = NULL;
+  g_autofree char *name = ent_format_quote_name (reload->path), *step = NULL;
   g_autoptr (GError) error = NULL;
 
   /* Translators: name of a step that can be undone; %s: name of a file */

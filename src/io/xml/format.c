@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/text.h"
+
 static const char *const lists[ENT_N_RECORD_KINDS] = {
   [ENT_RECORD_SECTOR] = "sectors",
   [ENT_RECORD_STAKEHOLDER] = "stakeholders",
@@ -21,6 +23,14 @@ ent_format_display_stem (const char *path)
   if (g_str_has_suffix (name, ENT_FORMAT_SUFFIX))
     name[strlen (name) - strlen (ENT_FORMAT_SUFFIX)] = '\0';
   return name;
+}
+
+char *
+ent_format_quote_name (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  return ent_text_quote (name, ENT_TEXT_QUOTED);
 }
 
 const char *

@@ -30,6 +30,8 @@ G_BEGIN_DECLS
 
 /* The name of the file at @path as it is shown: without folder and ending, in UTF-8. Owned. */
 char *ent_format_display_stem (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* The name of the file at @path as it stands within a sentence, whatever bytes it is made of: see ent_text_quote(). Owned. */
+char *ent_format_quote_name (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The element around the records of @kind, or NULL where they have none. */
 const char *ent_format_list (EntRecordKind kind);
