@@ -390,6 +390,21 @@ test_what_is_not_saved_stays_and_saving_asks (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document (f))), ==, 2);
 }
 
+/* A chooser asks only whether a file of this name may be replaced. */
+static void
+test_saved_as_itself_it_is_not_replaced_unseen (Fixture *f, gconstpointer data)
+{
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  let_them_write (f, FALSE);
+  ent_window_save_at (f->window, f->path, FALSE);
+  test_wait_for_file (f->window);
+  g_assert_nonnull (test_find_question (f->window, "_Replace"));
+  g_assert_cmpuint (count_in_file (f->path), ==, 1);
+  test_click (test_find_question (f->window, "_Replace"));
+  test_wait_for_file (f->window);
+  g_assert_cmpuint (count_in_file (f->path), ==, 2);
+}
+
 /* The bar offers to read again, and then somebody types. */
 static void
 test_edited_after_it_was_said_it_is_not_read_again (Fixture *f, gconstpointer data)
@@ -574,6 +589,7 @@ main (int argc, char **argv)
   ADD ("a-crash-after-it-loses-nothing", test_a_crash_after_it_loses_nothing);
   ADD ("what-comes-back-is-kept-for-a-crash-at-once", test_what_comes_back_is_kept_for_a_crash_at_once);
   ADD ("what-is-not-saved-stays-and-saving-asks", test_what_is_not_saved_stays_and_saving_asks);
+  ADD ("saved-as-itself-it-is-not-replaced-unseen", test_saved_as_itself_it_is_not_replaced_unseen);
   ADD ("edited-after-it-was-said-it-is-not-read-again", test_edited_after_it_was_said_it_is_not_read_again);
   ADD ("saved-elsewhere-meanwhile-it-is-not-read-again", test_saved_elsewhere_meanwhile_it_is_not_read_again);
   ADD ("ignored-it-is-not-said-again", test_ignored_it_is_not_said_again);

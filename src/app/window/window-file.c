@@ -394,7 +394,8 @@ ent_window_save_at (EntWindow *self, const char *path, gboolean then_close)
       return;
     }
   request = save_request_new (self, full, then_close);
-  request->replace = TRUE;
+  /* whoever was asked about the own file of the map knows nothing of what others have done to it */
+  request->replace = g_strcmp0 (full, ent_document_path (self->document)) != 0;
   if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
     ent_ask_to_replace (GTK_WINDOW (self), full, on_replace_answer, request);
   else
