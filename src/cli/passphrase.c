@@ -7,6 +7,8 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <signal.h>
+#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -51,30 +53,57 @@ read_line (int fd, char *line, gsize room)
   return (gssize) length;
 }
 
+/* How the terminal was, for whoever gives it up: else it would show nothing any more of what is typed. */
+static struct termios before;
+static int terminal;
+
+/* Calls only what a signal may call, and lets the signal go on. */
+static void
+on_given_up (int which)
+{
+  tcsetattr (terminal, TCSANOW, &before);
+  raise (which);
+}
+
+/* Takes the signals that end a program, or leaves them again as they were. */
+static void
+guard_terminal (gboolean begins)
+{
+  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+  static struct sigaction others[G_N_ELEMENTS (numbers)];
+  const struct sigaction ours = { .sa_handler = on_given_up, .sa_flags = (int) SA_RESETHAND };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      sigaction (numbers[i], begins ? &ours : &others[i], begins ? &others[i] : NULL);
+      /* as under nohup */
+      if (begins && others[i].sa_handler == SIG_IGN)
+        sigaction (numbers[i], &others[i], NULL);
+    }
+}
+
 /* A terminal would show what is typed. */
 static gssize
 read_unseen (int fd, char *line, gsize room)
 {
-  struct termios before, unseen;
-  gboolean is_terminal = tcgetattr (fd, &before) == 0;
+  struct termios unseen;
   gssize length;
+  int code;
 
-  if (is_terminal)
-    {
-      unseen = before;
-      unseen.c_lflag &= ~(tcflag_t) ECHO;
-      tcsetattr (fd, TCSAFLUSH, &unseen);
-      g_printerr ("%s ", _("Passphrase:"));
-    }
+  if (tcgetattr (fd, &before) != 0)
+    return read_line (fd, line, room);
+  terminal = fd;
+  guard_terminal (TRUE);
+  unseen = before;
+  unseen.c_lflag &= ~(tcflag_t) ECHO;
+  tcsetattr (fd, TCSAFLUSH, &unseen);
+  g_printerr ("%s ", _("Passphrase:"));
   length = read_line (fd, line, room);
-  if (is_terminal)
-    {
-      int code = errno;
-
-      tcsetattr (fd, TCSAFLUSH, &before);
-      g_printerr ("\n");
-      errno = code;
-    }
+  code = errno;
+  tcsetattr (fd, TCSAFLUSH, &before);
+  guard_terminal (FALSE);
+  g_printerr ("\n");
+  errno = code;
   return length;
 }
 

@@ -2,6 +2,7 @@
 /* Sealed maps on the command line: the passphrase comes by a file descriptor, and every command that
  * reads maps takes it.
  */
+#define _GNU_SOURCE /* posix_openpt() */
 #include "cli/run.h"
 
 #include "io/secret/secret-private.h"
@@ -9,8 +10,12 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 /* None that is in use while a program is started. */
@@ -259,6 +264,70 @@ test_what_writes_a_new_map_takes_none (Folder *folder, gconstpointer data)
   assert_exits (run, 2);
 }
 
+/* --- at a terminal --- */
+
+/* A terminal of one's own with the program in it: its other end. */
+static int
+begin_at_terminal (const char *path, GPid *pid, char **slave)
+{
+  int master = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+
+  g_assert_no_errno (grantpt (master));
+  g_assert_no_errno (unlockpt (master));
+  *slave = g_strdup (ptsname (master));
+  *pid = fork ();
+  if (*pid == 0)
+    {
+      int fd = setsid () < 0 ? -1 : open (*slave, O_RDWR);
+
+      if (fd < 0 || dup2 (fd, 0) < 0 || dup2 (fd, 2) < 0)
+        _exit (126);
+      execl (g_getenv ("ENT_CLI"), "entorno-cli", "check", "--passphrase-fd=0", path, NULL);
+      _exit (127);
+    }
+  return master;
+}
+
+static void
+wait_for_words (int master, const char *words)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  struct pollfd ready = { .fd = master, .events = POLLIN };
+
+  while (strstr (said->str, words) == NULL)
+    {
+      char piece[100];
+      gssize n;
+
+      g_assert_cmpint (poll (&ready, 1, 20000), ==, 1);
+      n = read (master, piece, sizeof piece);
+      g_assert_cmpint (n, >, 0);
+      g_string_append_len (said, piece, n);
+    }
+}
+
+static void
+test_given_up_the_terminal_shows_again_what_is_typed (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = seal_sample (folder), *slave = NULL;
+  struct termios terminal;
+  int status, master, fd;
+  GPid pid;
+
+  master = begin_at_terminal (path, &pid, &slave);
+  fd = open (slave, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  wait_for_words (master, "Passphrase:");
+  g_assert_no_errno (tcgetattr (fd, &terminal));
+  g_assert_false (terminal.c_lflag & ECHO);
+  g_assert_cmpint (write (master, "\003", 1), ==, 1);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGINT);
+  g_assert_no_errno (tcgetattr (fd, &terminal));
+  g_assert_true (terminal.c_lflag & ECHO);
+  close (fd);
+  close (master);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,5 +343,6 @@ main (int argc, char *argv[])
   add_folder_test ("/cli/sealed/replaced-is-kept-sealed", test_what_a_sealed_map_replaces_is_kept_sealed);
   add_folder_test ("/cli/sealed/no-picture", test_no_picture_replaces_a_sealed_map);
   add_folder_test ("/cli/sealed/new", test_what_writes_a_new_map_takes_none);
+  add_folder_test ("/cli/sealed/given-up", test_given_up_the_terminal_shows_again_what_is_typed);
   return g_test_run ();
 }
