@@ -4,6 +4,7 @@
 
 #include "app/file-lock.h"
 #include "io/disk/backups.h"
+#include "io/journal/recovery.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,8 @@ ent_saving_free (EntSaving *save)
 {
   g_clear_object (&save->map);
   ent_secret_unref (save->secret);
+  ent_secret_unref (save->former);
+  g_free (save->left);
   g_free (save->path);
   g_clear_pointer (&save->expected, ent_fingerprint_free);
   ent_saved_clear (&save->saved);
@@ -52,6 +55,59 @@ leave_place (EntSaving *save, gboolean saved)
     ent_lock_release (save->lock);
 }
 
+static void
+add_remark (EntSaving *save, const char *sentence)
+{
+  char *before = save->saved.remark;
+
+  save->saved.remark = before != NULL ? g_strconcat (before, " ", sentence, NULL) : g_strdup (sentence);
+  g_free (before);
+}
+
+/* Of what a program that ended has left, and nobody has opened since. */
+static gboolean
+has_plain_journal (const char *path)
+{
+  g_autoptr (GPtrArray) left = ent_recovery_is_any () ? ent_recovery_list (NULL) : NULL;
+
+  for (guint i = 0; left != NULL && i < left->len; i++)
+    {
+      const EntRecovery *recovery = g_ptr_array_index (left, i);
+
+      if (!recovery->is_sealed && !recovery->is_damaged && g_strcmp0 (recovery->path, path) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* With its passphrase the map has become a secret: what can still be read without it is told once. */
+static void
+tell_what_is_left (EntSaving *save)
+{
+  g_autofree char *name = save->left != NULL ? ent_format_quote_name (save->left) : NULL, *sentence = NULL;
+
+  if (name != NULL)
+    {
+      /* Translators: %s: name of a file */
+      sentence = g_strdup_printf (_("“%s” still lies where it was, without a passphrase, and so do its earlier versions. Delete it if nobody is to read it."), name);
+      add_remark (save, sentence);
+    }
+  if (has_plain_journal (save->path) || (save->left != NULL && has_plain_journal (save->left)))
+    add_remark (save, _("Work on it from before a crash is kept without a passphrase: open or delete it under “Recovered work”."));
+}
+
+/* What was kept beside it is no easier to read than the map itself. */
+static void
+seal_what_is_kept (EntSaving *save)
+{
+  if (save->secret == NULL)
+    return;
+  if (!ent_store_seal_versions (save->path, save->secret, save->former))
+    add_remark (save, _("Some earlier versions could not be sealed and open without a passphrase. Delete them under “Earlier versions” if nobody is to read them."));
+  if (save->former == NULL)
+    tell_what_is_left (save);
+}
+
 void
 ent_saving_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -68,8 +124,7 @@ ent_saving_run (GTask *task, gpointer source, gpointer task_data, GCancellable *
     {
       g_autoptr (GPtrArray) versions = NULL;
 
-      if (save->secret != NULL)
-        ent_store_seal_versions (save->path, save->secret);
+      seal_what_is_kept (save);
       versions = ent_backups_list (save->path);
       save->has_versions = versions->len > 0;
       save->bytes = g_bytes_get_size (bytes) <= ENT_DOCUMENT_MOST_BASE ? g_bytes_ref (bytes) : NULL;

@@ -14,12 +14,14 @@ typedef struct
 {
   EntMap *map;       /* a copy of our own */
   EntSecret *secret; /* or NULL: not sealed */
+  EntSecret *former; /* that sealed what was saved before; or NULL */
   char *path;
   EntFingerprint *expected; /* or NULL: whatever stands there */
   EntSaved saved;
   gboolean has_versions;
   GBytes *bytes;        /* what was written, if it is kept */
   gboolean moves;       /* not where it was before */
+  char *left;           /* where it was then; or NULL */
   char *person;         /* for the lock, or NULL */
   EntLock *lock;        /* of the new place, or where there was none before */
   EntLock *lock_before; /* of the place that it moves away from */

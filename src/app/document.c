@@ -378,6 +378,18 @@ ent_document_secret (EntDocument *self)
   return self->secret;
 }
 
+EntSecret *
+ent_document_saved_secret (EntDocument *self)
+{
+  return self->saved_secret;
+}
+
+EntSecret *
+ent_document_guard (EntDocument *self)
+{
+  return self->secret != NULL ? self->secret : self->saved_secret;
+}
+
 void
 ent_document_set_secret (EntDocument *self, EntSecret *secret)
 {
@@ -413,12 +425,14 @@ take_file (EntDocument *self, EntFingerprint *fingerprint, GBytes *bytes)
 }
 
 void
-ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes, guint64 before, gboolean is_saved)
+ent_document_follow_file (EntDocument *self, const EntFile *file, GBytes *bytes, guint64 before, gboolean is_saved)
 {
   g_autoptr (EntFingerprint) earlier = ent_fingerprint_copy (ent_document_fingerprint (self));
   g_autoptr (GBytes) earlier_base = ent_document_base (self) != NULL ? g_bytes_ref (ent_document_base (self)) : NULL;
 
-  take_file (self, ent_fingerprint_copy (fingerprint), bytes);
+  take_file (self, ent_fingerprint_copy (file->fingerprint), bytes);
+  g_clear_pointer (&self->saved_secret, ent_secret_unref);
+  self->saved_secret = ent_secret_ref (file->secret);
   self->taken_at = ent_history_state (self->history);
   if (self->taken_at != before)
     {
@@ -537,16 +551,33 @@ dup_name (EntDocument *self)
   return self->copied_from != NULL ? g_strdup_printf (_("Copy of %s"), self->copied_from) : g_strdup (_("New map"));
 }
 
-char *
-ent_document_dup_title (EntDocument *self)
+/* Takes @name: with what tells an earlier version from the map of today. */
+static char *
+name_version (EntDocument *self, char *name)
 {
-  g_autofree char *name = dup_name (self);
+  g_autofree char *owned = name;
 
   if (self->version == NULL)
-    return g_steal_pointer (&name);
+    return g_steal_pointer (&owned);
   /* first what tells it from the map of today: a long title is cut at its end.
    * Translators: 1: date and time at which this version was saved, 2: title of the map */
   return g_strdup_printf (_("Version of %1$s: %2$s"), self->version, name);
+}
+
+char *
+ent_document_dup_title (EntDocument *self)
+{
+  return name_version (self, dup_name (self));
+}
+
+char *
+ent_document_dup_outer_title (EntDocument *self)
+{
+  if (ent_document_guard (self) == NULL)
+    return ent_document_dup_title (self);
+  if (self->path != NULL)
+    return ent_format_display_stem (self->path);
+  return name_version (self, g_strdup (self->origin != NULL ? self->origin : _("Sealed map")));
 }
 
 char *
@@ -595,6 +626,8 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   save->lock_before = ent_lock_ref (self->lock);
   save->map = ent_document_copy_map (self);
   save->secret = ent_secret_ref (self->secret);
+  save->former = ent_secret_ref (self->saved_secret);
+  save->left = save->moves ? g_strdup (self->path) : NULL;
   /* what is typed from here on is another step */
   ent_history_break_merge (self->history);
   save->state = ent_history_state (self->history);

@@ -42,6 +42,11 @@ const char *ent_document_path (EntDocument *self); /* NULL: never saved */
 const EntFingerprint *ent_document_fingerprint (EntDocument *self);
 /* With what it is sealed when it is saved, and was when it was opened; NULL: with nothing. */
 EntSecret *ent_document_secret (EntDocument *self);
+/* With what the file is sealed as it is, and what was saved before; or NULL. */
+EntSecret *ent_document_saved_secret (EntDocument *self);
+/* What seals all that is written of the map where nobody is asked, such as its journal: the passphrase that it has, and
+ * until a save has taken it away the one that it had; or NULL. */
+EntSecret *ent_document_guard (EntDocument *self);
 /* For the next save, until which the map is unsaved. Takes a reference. */
 void ent_document_set_secret (EntDocument *self, EntSecret *secret);
 /* The bytes of that file, where they are few enough to be kept; NULL: unknown. What others made of it has them as its base. */
@@ -49,9 +54,9 @@ GBytes *ent_document_base (EntDocument *self);
 /* Takes @bytes over, which may be NULL. */
 void ent_document_take_base (EntDocument *self, GBytes *bytes);
 /* What others have put into the file was taken into the map, in the step since the state @before, if that took one:
- * @fingerprint and @bytes, which are taken over and may be NULL, are of it. Saving replaces that without asking; but
+ * @file is what was read of it, and @bytes are in it, which are taken over and may be NULL. Saving replaces that without asking; but
  * where the step is undone, the file is known here as it was before. @is_saved: the map is what stands there. */
-void ent_document_follow_file (EntDocument *self, const EntFingerprint *fingerprint, GBytes *bytes, guint64 before, gboolean is_saved);
+void ent_document_follow_file (EntDocument *self, const EntFile *file, GBytes *bytes, guint64 before, gboolean is_saved);
 /* FALSE: for looking only, as what could be read of a damaged file, or while somebody else has it. The property is this. */
 gboolean ent_document_can_edit (EntDocument *self);
 /* Who has the file, so that it is only looked at here: lent; NULL: nobody. */
@@ -75,6 +80,9 @@ gboolean ent_document_is_saving (EntDocument *self);
 gint64 ent_document_saved_at (EntDocument *self);
 /* The map's title, or what stands in its place. */
 char *ent_document_dup_title (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What it is called where others look, as in the list of windows or of what waits for a printer: the title, and of a sealed
+ * map no more than the name of its file. */
+char *ent_document_dup_outer_title (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The title as the name of a file, without an ending. */
 char *ent_document_dup_stem (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What the reader noticed: of EntFinding, lent; NULL for a new map. */

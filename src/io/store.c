@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The file of a document: opening it, and its bytes. Saving stands in save.c. */
+#define _GNU_SOURCE /* TEMP_FAILURE_RETRY() */
 #include "io/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "io/disk/backups.h"
 #include "io/disk/checksum.h"
@@ -191,6 +194,29 @@ ent_store_open_as (const char *path, const EntOpenOptions *options, GError **err
   return file;
 }
 
+/* As many bytes of its beginning as there are. */
+static gsize
+peek (const char *path, guchar *data, gsize room)
+{
+  /* whoever put a pipe there is not waited for */
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n = fd >= 0 ? TEMP_FAILURE_RETRY (read (fd, data, room)) : 0;
+
+  if (fd >= 0)
+    close (fd);
+  return (gsize) MAX (n, 0);
+}
+
+gboolean
+ent_store_is_sealed (const char *path)
+{
+  guchar beginning[ENT_SEALED_MAGIC_BYTES];
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return ent_secret_is_sealed (beginning, peek (path, beginning, sizeof beginning));
+}
+
 GBytes *
 ent_store_load_again (const EntFingerprint *fingerprint, gsize most)
 {
@@ -346,76 +372,45 @@ ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
 
 /* --- earlier versions --- */
 
-typedef struct
+/* The text of a version; NULL where it cannot be read, and where it is sealed with something else than @former. */
+static GBytes *
+open_version (const EntVersion *version, gboolean is_sealed, EntSecret *former)
 {
-  EntVersion *version;
-  GBytes *bytes;
-} Kept;
+  g_autoptr (GBytes) bytes = ent_backups_read (version, NULL, NULL, NULL);
 
-static void
-clear_kept (gpointer data)
-{
-  Kept *kept = data;
-
-  ent_version_free (kept->version);
-  g_bytes_unref (kept->bytes);
+  if (bytes == NULL || !is_sealed)
+    return g_steal_pointer (&bytes);
+  return former != NULL ? ent_secret_open_with (bytes, former, NULL) : NULL;
 }
 
-/* As they are, but sealed; @n_plain: of how many that was done. What cannot be read is of no use to anybody. */
-static GArray *
-seal_all (GPtrArray *versions, EntSecret *secret, guint *n_plain)
+/* FALSE where it stays as it can be read without a passphrase. */
+static gboolean
+seal_version (const EntVersion *version, EntSecret *secret, EntSecret *former)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Kept));
+  guchar beginning[ENT_SEALED_HEADER_BYTES];
+  gsize n = peek (version->file, beginning, sizeof beginning);
+  gboolean is_sealed = ent_secret_is_sealed (beginning, n);
+  g_autoptr (GBytes) plain = NULL, sealed = NULL;
 
-  g_array_set_clear_func (all, clear_kept);
-  for (guint i = 0; i < versions->len; i++)
-    {
-      const EntVersion *version = g_ptr_array_index (versions, i);
-      g_autoptr (GBytes) bytes = ent_backups_read (version, NULL, NULL, NULL), sealed = NULL;
-
-      if (bytes == NULL)
-        continue;
-      if (!ent_secret_is_sealed (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
-        {
-          *n_plain += 1;
-          sealed = ent_secret_seal (secret, bytes, NULL);
-        }
-      else
-        sealed = g_bytes_ref (bytes);
-      if (sealed != NULL)
-        {
-          Kept kept = { ent_version_copy (version), g_steal_pointer (&sealed) };
-
-          g_array_append_val (all, kept);
-        }
-    }
-  return all;
+  /* of most of them it is known without reading them */
+  if (ent_secret_fits (secret, beginning, n))
+    return TRUE;
+  plain = open_version (version, is_sealed, former);
+  sealed = plain != NULL ? ent_secret_seal (secret, plain, NULL) : NULL;
+  return (sealed != NULL && ent_backups_exchange (version, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), NULL)) || is_sealed;
 }
 
-void
-ent_store_seal_versions (const char *path, EntSecret *secret)
+gboolean
+ent_store_seal_versions (const char *path, EntSecret *secret, EntSecret *former)
 {
   g_autoptr (GPtrArray) versions = NULL;
-  g_autoptr (EntFingerprint) place = NULL;
-  g_autoptr (GArray) all = NULL;
-  guint n_plain = 0;
+  gboolean all = TRUE;
 
-  g_return_if_fail (path != NULL);
-  g_return_if_fail (secret != NULL);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (secret != NULL, FALSE);
 
   versions = ent_backups_list (path);
-  all = seal_all (versions, secret, &n_plain);
-  if (n_plain == 0)
-    return;
-  place = ent_fingerprint_look (path);
-  ent_backups_clear (path, NULL);
-  /* the one that was kept first goes first again */
-  for (guint i = all->len; i > 0; i--)
-    {
-      const Kept *kept = &g_array_index (all, Kept, i - 1);
-      gsize length;
-      const char *data = g_bytes_get_data (kept->bytes, &length);
-
-      ent_backups_keep (place->real_path, data, length, kept->version->written_at, NULL);
-    }
+  for (guint i = 0; i < versions->len; i++)
+    all = seal_version (g_ptr_array_index (versions, i), secret, former) && all;
+  return all;
 }

@@ -94,6 +94,8 @@ EntFile *ent_store_read (GBytes *bytes, const char *name, GError **error) G_GNUC
 EntFile *ent_store_read_sealed (GBytes *bytes, const char *name, const char *passphrase, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EntFile *ent_store_read_with (GBytes *bytes, const char *name, EntSecret *secret, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether what stands at @path begins as a sealed map. */
+gboolean ent_store_is_sealed (const char *path);
 /* The bytes of the file that @fingerprint is of, if it is still that and has no more than @most; else NULL. */
 GBytes *ent_store_load_again (const EntFingerprint *fingerprint, gsize most) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -123,8 +125,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntSaved, ent_saved_clear)
 /* The same for a document: the version that stands there is kept among the earlier ones (see io/disk/backups.h). Where it
  * cannot be, the save goes on, and @saved says so. */
 gboolean ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, EntProgress *progress, GError **error);
-/* What was kept of the file at @path without a passphrase is kept sealed with @secret from here on. */
-void ent_store_seal_versions (const char *path, EntSecret *secret);
+/* What was kept of the file at @path without a passphrase, or sealed with @former, which may be NULL, is kept sealed with
+ * @secret from here on. FALSE: some of it still opens without one. */
+gboolean ent_store_seal_versions (const char *path, EntSecret *secret, EntSecret *former);
 /* Puts @bytes into a new file in @folder, whose name begins with @stem; never replaces anything. Its path, or NULL. */
 char *ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Before the document at @path is opened: takes away what processes that are gone left in its folder while they wrote

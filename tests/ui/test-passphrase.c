@@ -2,92 +2,17 @@
 /* Maps with a passphrase in the window: it is asked for as often as it takes, set twice, seals what is
  * saved, and nothing of the map is left where others look.
  */
-#include "ui/test-util.h"
+#include "ui/sealed-fixture.h"
 
 #include "app/settings.h"
-#include "app/window/window-private.h"
 #include "io/disk/lock.h"
-#include "io/secret/secret-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 
-#define PASSPHRASE "la barca, la campana y el limonero"
-#define OTHER "cuatro palabras muy distintas"
 /* To derive a key takes a second, and under sanitizers not much more. */
 #define LONG_MS 30000
-
-/* A map of one stakeholder, sealed so that opening is quick. */
-static char *
-sealed_file (const char *name)
-{
-  char *path = test_temporary (name);
-  g_autoptr (EntDocument) document = ent_document_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntSecret) secret = ent_secret_new_with (PASSPHRASE, 1, ENT_SEALED_LEAST_KIB, &error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_assert_no_error (error);
-  ent_edit_add_stakeholder (ent_document_history (document), "Hotel Ñandú", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, &error);
-  g_assert_no_error (error);
-  bytes = ent_store_write_sealed (ent_document_map (document), secret, &error);
-  g_assert_no_error (error);
-  g_assert_true (ent_store_save (path, bytes, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  return path;
-}
-
-static gboolean
-is_sealed (const char *path)
-{
-  g_autofree char *data = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
-  return ent_secret_is_sealed (data, length);
-}
-
-static GtkWidget *
-entry_of (GtkWidget *dialog, int row)
-{
-  GtkWidget *first = test_find_type (dialog, GTK_TYPE_PASSWORD_ENTRY);
-
-  g_assert_nonnull (first);
-  return gtk_grid_get_child_at (GTK_GRID (gtk_widget_get_parent (first)), 1, row);
-}
-
-static void
-type (GtkWidget *dialog, int row, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (entry_of (dialog, row)), text);
-  test_drain ();
-}
-
-static GtkWidget *
-dialog (void)
-{
-  return test_find_window ("Passphrase");
-}
-
-/* The question for the file at @path is put. */
-static EntWindow *
-ask (const char *path, GtkWidget **question)
-{
-  EntWindow *window = test_window_for (path);
-
-  *question = dialog ();
-  g_assert_nonnull (*question);
-  return window;
-}
-
-static void
-answer (EntWindow *window, GtkWidget *question, const char *passphrase)
-{
-  type (question, 0, passphrase);
-  test_click (test_find_button (question, "_Open"));
-  test_wait_for_file (window);
-}
 
 static gboolean
 is_in_recent (EntWindow *window, const char *path)
@@ -264,43 +189,12 @@ test_one_that_cannot_be_opened_asks_for_nothing (void)
 
 /* --- setting one --- */
 
-static GtkWidget *
-open_dialog (EntWindow *window)
-{
-  GtkWidget *opened;
-
-  test_activate (window, "win.set-passphrase");
-  opened = dialog ();
-  g_assert_nonnull (opened);
-  return opened;
-}
-
-static void
-set_passphrase (EntWindow *window, const char *button, const char *passphrase)
-{
-  GtkWidget *opened = open_dialog (window);
-
-  type (opened, 0, passphrase);
-  type (opened, 1, passphrase);
-  test_click (test_find_button (opened, button));
-  g_assert_true (test_wait_until (dialog () == NULL, LONG_MS));
-  test_drain ();
-}
-
 static void
 save_at (EntWindow *window, const char *path)
 {
   ent_window_save_at (window, path, FALSE);
   test_wait_for_file (window);
   g_assert_true (ent_document_is_saved (ent_window_document (window)));
-}
-
-static gboolean
-opens_with (const char *path, const char *passphrase)
-{
-  g_autoptr (EntFile) file = ent_store_open_sealed (path, passphrase, NULL, NULL);
-
-  return file != NULL;
 }
 
 static void
@@ -416,7 +310,7 @@ test_one_set_while_saving_is_not_taken_for_saved (void)
 {
   g_autofree char *path = test_temporary ("map.entorno");
   g_autoptr (EntDocument) document = ent_document_new ();
-  g_autoptr (EntSecret) secret = ent_secret_new_with (PASSPHRASE, 1, ENT_SEALED_LEAST_KIB, NULL);
+  g_autoptr (EntSecret) secret = quick_secret (PASSPHRASE);
   gboolean done = FALSE;
 
   ent_document_save_async (document, path, TRUE, on_saved, &done);
@@ -534,22 +428,6 @@ test_its_lock_comes_when_it_is_opened_and_goes_with_it (void)
   g_assert_true (test_wait_until (!g_file_test (lock_path, G_FILE_TEST_EXISTS), 20000));
 }
 
-/* A map of one other stakeholder. */
-static void
-write_sealed (const char *path, EntSecret *secret)
-{
-  g_autoptr (EntDocument) document = ent_document_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  ent_edit_add_stakeholder (ent_document_history (document), "Radio", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, &error);
-  g_assert_no_error (error);
-  bytes = ent_store_write_sealed (ent_document_map (document), secret, &error);
-  g_assert_no_error (error);
-  g_assert_true (ent_store_save (path, bytes, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
 static const char *
 first_name (EntWindow *window)
 {
@@ -560,7 +438,7 @@ static void
 test_it_is_read_again_with_its_keys_only (void)
 {
   g_autofree char *path = sealed_file ("again.entorno");
-  g_autoptr (EntSecret) other = ent_secret_new_with (OTHER, 1, ENT_SEALED_LEAST_KIB, NULL);
+  g_autoptr (EntSecret) other = quick_secret (OTHER);
   GtkWidget *question;
   EntWindow *window = ask (path, &question);
 
@@ -575,7 +453,8 @@ test_it_is_read_again_with_its_keys_only (void)
   write_sealed (path, other);
   test_activate (window, "win.reload");
   test_wait_for_file (window);
-  g_assert_nonnull (strstr (ent_window_message (window), "sealed with a new passphrase"));
+  /* the rest is in test-sealed.c */
+  g_assert_nonnull (dialog ());
   g_assert_cmpstr (first_name (window), ==, "Radio");
   test_close (window);
 }

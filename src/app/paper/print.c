@@ -379,7 +379,7 @@ ent_print_operation_new (EntWindow *window, const EntExport *first)
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
-  g_autofree char *title = ent_document_dup_title (document);
+  g_autofree char *title = ent_document_dup_outer_title (document);
   g_autofree char *stem = ent_document_dup_stem (document);
   Job *job = g_new0 (Job, 1);
 

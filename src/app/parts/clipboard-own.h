@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* As gdk_clipboard_set_content(). */
 gboolean ent_clipboard_give (GtkWidget *widget, EntDocument *document, GdkContentProvider *provider);
+/* What was put on @clipboard just before is of this map as well: words out of an entry, which puts them there by itself. */
+void ent_clipboard_note (GdkClipboard *clipboard, EntDocument *document);
 /* The document is being closed. */
 void ent_clipboard_take_back (GtkWidget *widget, EntDocument *document);
 

@@ -568,7 +568,7 @@ ent_projector_new (GtkWindow *parent, EntCanvas *followed, int place)
 
   g_set_weak_pointer (&self->window, parent);
   g_set_weak_pointer (&self->followed, followed);
-  gtk_window_set_title (GTK_WINDOW (self), info->title != NULL ? info->title : _("Projector"));
+  gtk_window_set_title (GTK_WINDOW (self), info->title != NULL && ent_document_guard (document) == NULL ? info->title : _("Projector"));
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   gtk_window_set_default_size (GTK_WINDOW (self), 1024, 768);
   self->selected = ent_selection_dup (ent_document_selection (document));

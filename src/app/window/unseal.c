@@ -5,7 +5,6 @@
 
 #include "app/compat.h"
 #include "app/window/passphrase-frame.h"
-#include "io/store.h"
 
 #include <glib/gi18n.h>
 
@@ -84,6 +83,25 @@ ent_unseal_ask_again (GtkWidget *question, const GError *error)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   return TRUE;
+}
+
+gboolean
+ent_unseal_wants (GtkWidget **question, GtkWindow *parent, const char *name, const GError *error, EntUnsealFunc func, gpointer data)
+{
+  if (*question != NULL)
+    return ent_unseal_ask_again (*question, error);
+  if (!g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED) && !g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_PASSPHRASE))
+    return FALSE;
+  *question = ent_unseal_ask (parent, name, func, data);
+  return TRUE;
+}
+
+EntFile *
+ent_unseal_file (const char *path, EntSecret *secret, const char *passphrase, GCancellable *cancellable, GError **error)
+{
+  if (passphrase == NULL && secret != NULL)
+    return ent_store_open_with (path, secret, cancellable, error);
+  return ent_store_open_sealed (path, passphrase, cancellable, error);
 }
 
 void

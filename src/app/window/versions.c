@@ -118,7 +118,7 @@ new_reading (Versions *self, guint row)
 
   reading->version = ent_version_copy (g_ptr_array_index (self->versions, row));
   reading->name = ent_format_quote_name (self->path);
-  reading->keys[0] = ent_secret_ref (ent_document_secret (ent_window_document (self->window)));
+  reading->keys[0] = ent_secret_ref (ent_document_guard (ent_window_document (self->window)));
   reading->keys[1] = ent_secret_ref (self->unsealed);
   reading->row = row;
   return reading;
@@ -138,9 +138,13 @@ start_reading (Versions *self, EntVersionReading *reading, GCancellable *cancell
 static void
 open_version (Versions *self, EntVersionReading *reading)
 {
-  g_autoptr (EntDocument) document = ent_document_new_for_version (reading->file, self->path, reading->version->written_at);
+  g_autoptr (EntDocument) document = NULL;
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
 
+  /* of a map that is sealed by now no copy is written that is not */
+  if (reading->file->secret == NULL)
+    reading->file->secret = ent_secret_ref (ent_document_guard (ent_window_document (self->window)));
+  document = ent_document_new_for_version (reading->file, self->path, reading->version->written_at);
   gtk_window_present (GTK_WINDOW (ent_window_new (application, document)));
 }
 

@@ -183,6 +183,18 @@ on_gone_answer (guint button, gpointer data)
   on_changed_answer (button <= ANSWER_REPLACE ? button : G_MAXUINT, data);
 }
 
+static char *
+describe_change (const SaveRequest *request)
+{
+  const char *what = _("The file on the disk is no longer the one that was opened or saved here. "
+                       "Merge takes what was done there into your map, and saves nothing yet. Save your map "
+                       "under another name to keep both, or replace the file.");
+
+  if (ent_document_secret (request->window->document) != NULL || !ent_store_is_sealed (request->path))
+    return g_strdup (what);
+  return g_strconcat (what, "\n\n", _("Somebody has sealed the file with a passphrase, and your map has none: in its place it can be read by whoever has the file."), NULL);
+}
+
 /* Somebody else has written the file: their work is not replaced unasked. */
 static void
 ask_about_change (SaveRequest *request)
@@ -190,7 +202,7 @@ ask_about_change (SaveRequest *request)
   const char *const buttons[] = { _("Save _as…"), _("_Replace"), _("_Merge"), _("Com_pare"), _("_Cancel"), NULL };
   const char *const gone_buttons[] = { _("Save _as…"), _("_Write it anew"), _("_Cancel"), NULL };
   gboolean is_there;
-  g_autofree char *name = NULL, *changed = NULL, *gone = NULL;
+  g_autofree char *name = NULL, *changed = NULL, *gone = NULL, *what = NULL;
 
   /* the answer is for this file, wherever the map may be by then */
   if (request->path == NULL)
@@ -201,10 +213,9 @@ ask_about_change (SaveRequest *request)
   changed = g_strdup_printf (_("“%s” was changed by somebody else"), name);
   /* Translators: %s: name of a file */
   gone = g_strdup_printf (_("“%s” is no longer there"), name);
+  what = describe_change (request);
   ent_ask (GTK_WINDOW (request->window), is_there ? changed : gone,
-           is_there ? _("The file on the disk is no longer the one that was opened or saved here. "
-                        "Merge takes what was done there into your map, and saves nothing yet. Save your map "
-                        "under another name to keep both, or replace the file.")
+           is_there ? what
                     : _("Somebody moved or deleted the file since it was opened or saved here. "
                         "Your map is still open: save it under another name, or write the file anew."),
                          is_there ? buttons : gone_buttons, 0, is_there ? on_changed_answer : on_gone_answer, request);

@@ -43,7 +43,7 @@ unseal (GBytes *bytes, gpointer secret, GError **error)
 static void
 begin_journal (EntWindow *self)
 {
-  EntSecret *secret = ent_document_secret (self->document);
+  EntSecret *secret = ent_document_guard (self->document);
   EntSeal with = { seal, unseal, secret };
 
   self->journal = ent_journal_keeper_new (ent_document_history (self->document), secret != NULL ? &with : NULL);
@@ -57,14 +57,13 @@ static void
 seal_journal_anew (EntWindow *self)
 {
   g_autoptr (EntJournalKeeper) before = g_steal_pointer (&self->journal);
-  EntSecret *secret = g_steal_pointer (&self->journal_secret);
+  g_autoptr (EntSecret) secret = g_steal_pointer (&self->journal_secret);
 
   begin_journal (self);
-  ent_journal_keeper_begin (self->journal);
   g_signal_handlers_disconnect_by_func (before, on_failing, self);
-  ent_journal_keeper_give_up (before);
+  ent_journal_keeper_replace (self->journal, before);
+  /* before the secret that it is sealed with */
   ent_journal_keeper_close (before);
-  ent_secret_unref (secret);
 }
 
 /* Whether the journal knows of another file than @fingerprint is of. */
@@ -90,7 +89,7 @@ on_file_changed (EntDocument *document, EntWindow *self)
   const char *path = ent_document_path (document);
   const EntFingerprint *fingerprint = ent_document_fingerprint (document);
 
-  if (self->journal != NULL && ent_document_secret (document) != self->journal_secret)
+  if (self->journal != NULL && ent_document_guard (document) != self->journal_secret)
     seal_journal_anew (self);
   if (self->journal == NULL)
     return;
@@ -278,18 +277,6 @@ tell (EntWindow *self, const EntRecovery *recovery)
 
 static void on_passphrase (const char *passphrase, gpointer data);
 
-/* FALSE: it is not a matter of the passphrase. */
-static gboolean
-ask_for_passphrase (Reading *reading, const GError *error)
-{
-  if (reading->question != NULL)
-    return ent_unseal_ask_again (reading->question, error);
-  if (!g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
-    return FALSE;
-  reading->question = ent_unseal_ask (GTK_WINDOW (reading->window), _("Recovered work"), on_passphrase, reading);
-  return TRUE;
-}
-
 static void
 show_read (EntWindow *self, const EntRecovery *recovery, Reading *reading)
 {
@@ -316,7 +303,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   ent_window_busy (self, FALSE);
   reading->is_read = FALSE;
   g_clear_pointer (&reading->passphrase, ent_passphrase_free);
-  if (self->document != NULL && recovery == NULL && ask_for_passphrase (reading, error))
+  if (self->document != NULL && recovery == NULL &&
+      ent_unseal_wants (&reading->question, GTK_WINDOW (self), _("Recovered work"), error, on_passphrase, reading))
     {
       g_steal_pointer (&reading);
       return;

@@ -15,6 +15,8 @@
 #include "app/settings.h"
 #include "app/window/compare-view.h"
 #include "app/window/merge-view.h"
+#include "app/window/unseal.h"
+#include "io/secret/passphrase.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
@@ -26,15 +28,20 @@ typedef struct
 {
   EntWindow *window; /* owned, but while something is asked over it: a question goes with its window */
   char *path, *name;
-  gboolean compares;  /* and merges nothing */
-  gboolean replaces;  /* it is the file of the map: saving goes on from what stands there */
-  GBytes *base_bytes; /* of the map that both began with, or NULL */
-  EntSecret *secret;  /* of the map that is open, or NULL: a file with another passphrase has to be unsealed first */
-  EntFile *file;      /* once it is read */
-  GBytes *bytes;      /* what is in it, if it is kept */
-  EntMap *base;       /* the same, or NULL */
-  EntMap *mine;       /* a copy of the window's map */
-  guint64 revision;   /* of it */
+  gboolean compares;      /* and merges nothing */
+  gboolean replaces;      /* it is the file of the map: saving goes on from what stands there */
+  GBytes *base_bytes;     /* of the map that both began with, or NULL */
+  EntSecret *base_secret; /* that those are sealed with, or NULL */
+  EntSecret *secret;      /* of the map that is open, or NULL; what another one seals is asked for */
+  char *passphrase;       /* being tried; of ent_passphrase_dup() */
+  GtkWidget *question;    /* that asks for it, or NULL */
+  gboolean is_running;    /* in a thread */
+  gboolean adopts;        /* the map is sealed from here on as the file is */
+  EntFile *file;          /* once it is read */
+  GBytes *bytes;          /* what is in it, if it is kept */
+  EntMap *base;           /* the same, or NULL */
+  EntMap *mine;           /* a copy of the window's map */
+  guint64 revision;       /* of it */
   EntMerge *merge;
   EntMapChanges *changes; /* from mine to the merged map */
   GCancellable *cancellable;
@@ -49,7 +56,9 @@ joining_free (Joining *self)
   g_free (self->path);
   g_free (self->name);
   g_clear_pointer (&self->base_bytes, g_bytes_unref);
+  ent_secret_unref (self->base_secret);
   ent_secret_unref (self->secret);
+  ent_passphrase_free (self->passphrase);
   ent_file_free (self->file);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_object (&self->base);
@@ -107,10 +116,23 @@ start (Joining *self, GTaskThreadFunc func, GAsyncReadyCallback callback)
   g_task_set_task_data (task, self, NULL);
   self->patience_id = g_timeout_add (PATIENCE, on_patience, self);
   ent_window_busy (self->window, TRUE);
+  self->is_running = TRUE;
   g_task_run_in_thread (task, func);
 }
 
-/* FALSE: it has failed, or nobody is there any more, and that was dealt with. */
+static void on_passphrase (const char *passphrase, gpointer data);
+
+/* FALSE: it is not a matter of the passphrase. Else the question goes with the window, and what comes of it goes on. */
+static gboolean
+ask_for_passphrase (Joining *self, const GError *error)
+{
+  if (!ent_unseal_wants (&self->question, GTK_WINDOW (self->window), self->name, error, on_passphrase, self))
+    return FALSE;
+  g_object_unref (self->window);
+  return TRUE;
+}
+
+/* FALSE: it has failed, or nobody is there any more, and that was dealt with; or a passphrase is asked for. */
 static gboolean
 finish_thread (Joining *self, GAsyncResult *result)
 {
@@ -119,13 +141,18 @@ finish_thread (Joining *self, GAsyncResult *result)
   gboolean was_said = self->patience_id == 0, is_there = self->window->document != NULL;
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_pointer (&self->passphrase, ent_passphrase_free);
+  self->is_running = FALSE;
   ent_window_busy (self->window, FALSE);
+  if (is_there && was_said)
+    ent_message_bar_hide (self->window->messages);
+  if (is_there && !done && ask_for_passphrase (self, error))
+    return FALSE;
+  g_clear_pointer (&self->question, ent_unseal_end);
   if (!is_there)
     finish (self);
   else if (!done)
     fail (self, error);
-  else if (was_said)
-    ent_message_bar_hide (self->window->messages);
   return done && is_there;
 }
 
@@ -160,7 +187,7 @@ run_read (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   Joining *self = task_data;
   g_autoptr (GError) error = NULL;
 
-  self->file = ent_store_open_with (self->path, self->secret, cancellable, &error);
+  self->file = ent_unseal_file (self->path, self->secret, self->passphrase, cancellable, &error);
   if (self->file == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -173,16 +200,14 @@ run_read (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
     self->bytes = ent_store_load_again (self->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
   if (error == NULL && self->base_bytes != NULL)
     {
-      g_autoptr (EntFile) base = ent_store_read_with (self->base_bytes, self->name, self->secret, NULL);
+      g_autoptr (EntFile) base = ent_store_read_with (self->base_bytes, self->name, self->base_secret, NULL);
 
       self->base = base != NULL ? g_steal_pointer (&base->map) : NULL;
     }
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (self->compares)
-    g_task_return_boolean (task, TRUE);
   else
-    run_merge (task, source, task_data, cancellable);
+    g_task_return_boolean (task, TRUE);
 }
 
 /* --- what came of it --- */
@@ -209,10 +234,22 @@ apply_changes (Joining *self, GError **error)
   return ent_edit_apply_changes (history, step, self->changes->changes, error);
 }
 
+/* What the merge has to do with passphrases; NULL: nothing. */
+static char *
+describe_seal (const Joining *self)
+{
+  if (self->adopts)
+    /* Translators: %s: name of a file */
+    return g_strdup_printf (_("From the next save on your map opens with the passphrase of “%s”."), self->name);
+  if (self->replaces && self->file->secret == NULL && ent_document_secret (self->window->document) != NULL)
+    return g_strdup (_("The file has no passphrase at present: saving seals it with the one of your map again."));
+  return NULL;
+}
+
 static void
 say_merged (Joining *self, guint n)
 {
-  g_autofree char *message = NULL, *whole = NULL;
+  g_autofree char *message = NULL, *whole = NULL, *seal = describe_seal (self);
 
   if (n == 0)
     /* Translators: %s: name of a file */
@@ -228,6 +265,12 @@ say_merged (Joining *self, guint n)
     whole = g_strdup_printf (_("%s Save to put the merged map into the file."), message);
   else
     whole = g_steal_pointer (&message);
+  if (seal != NULL)
+    {
+      g_autofree char *before = g_steal_pointer (&whole);
+
+      whole = g_strconcat (before, " ", seal, NULL);
+    }
   if (self->replaces)
     ent_window_say (self->window, ENT_MESSAGE_WARNING, whole, _("_Save"), "win.save");
   else if (n == 0)
@@ -241,18 +284,23 @@ take_over (Joining *self)
 {
   EntDocument *document = self->window->document;
   guint n = self->changes->changes->len;
-  guint64 before = ent_history_state (ent_document_history (document));
+  guint64 state = ent_history_state (ent_document_history (document));
+  g_autoptr (EntSecret) before = ent_secret_ref (ent_document_secret (document));
   g_autoptr (GError) error = NULL;
 
   /* or it has been saved under another name meanwhile, and this is no longer its file */
   self->replaces = self->replaces && g_strcmp0 (self->path, ent_document_path (document)) == 0;
+  /* first, or what was sealed would stand in a journal that is not */
+  if (self->adopts)
+    ent_document_set_secret (document, self->file->secret);
   if (!apply_changes (self, &error))
     {
+      ent_document_set_secret (document, before);
       fail (self, error);
       return;
     }
   if (self->replaces)
-    ent_document_follow_file (document, self->file->fingerprint, g_steal_pointer (&self->bytes), before, FALSE);
+    ent_document_follow_file (document, self->file, g_steal_pointer (&self->bytes), state, FALSE);
   say_merged (self, n);
   finish (self);
 }
@@ -296,21 +344,92 @@ on_merged (GObject *source, GAsyncResult *result, gpointer data)
     take_over (self);
 }
 
+/* In the order of the buttons. */
+enum
+{
+  ANSWER_SEAL,
+  ANSWER_MERGE_PLAIN,
+};
+
+static void
+on_seal_answer (guint button, gpointer data)
+{
+  Joining *self = data;
+
+  g_object_ref (self->window);
+  if (self->window->document == NULL || (button != ANSWER_SEAL && button != ANSWER_MERGE_PLAIN))
+    {
+      finish (self);
+      return;
+    }
+  self->adopts = button == ANSWER_SEAL;
+  start (self, run_merge, on_merged);
+}
+
+/* What is sealed does not come into a file that anybody can read without somebody having said so. */
+static void
+ask_about_seal (Joining *self)
+{
+  const char *const buttons[] = { _("_Seal my map too"), _("Merge _without a passphrase"), _("_Cancel"), NULL };
+  /* Translators: %s: name of a file */
+  g_autofree char *heading = g_strdup_printf (_("“%s” is sealed with a passphrase, and your map is not"), self->name);
+
+  ent_ask (GTK_WINDOW (self->window), heading,
+           _("What is taken from it would lie in the file of your map, where whoever has that file can read it. "
+             "Sealed too, your map opens with the same passphrase from the next save on."),
+              buttons, ANSWER_SEAL, on_seal_answer, self);
+  g_object_unref (self->window);
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   Joining *self = data;
-  g_autofree char *title = NULL;
+  EntDocument *document;
+  EntSecret *theirs, *mine;
 
-  if (!self->compares)
-    {
-      on_merged (source, result, data);
-      return;
-    }
   if (!finish_thread (self, result))
     return;
-  title = ent_document_dup_title (self->window->document);
-  ent_compare_show (GTK_WINDOW (self->window), self->mine, title, self->file->map, self->name);
+  document = self->window->document;
+  theirs = self->file->secret;
+  mine = ent_document_secret (document);
+  if (self->compares)
+    {
+      g_autofree char *title = ent_document_dup_title (document);
+
+      ent_compare_show (GTK_WINDOW (self->window), self->mine, title, self->file->map, self->name);
+      finish (self);
+    }
+  else if (theirs != NULL && mine == NULL)
+    ask_about_seal (self);
+  else
+    {
+      /* somebody else has changed the passphrase of the file, and here nobody has */
+      self->adopts = self->replaces && theirs != NULL && theirs != mine && mine == ent_document_saved_secret (document);
+      start (self, run_merge, on_merged);
+    }
+}
+
+/* NULL: whoever was asked has given it up. */
+static void
+on_passphrase (const char *passphrase, gpointer data)
+{
+  Joining *self = data;
+
+  if (passphrase != NULL)
+    {
+      g_object_ref (self->window);
+      self->passphrase = ent_passphrase_dup (passphrase, -1);
+      start (self, run_read, on_read);
+      return;
+    }
+  self->question = NULL;
+  if (self->is_running)
+    {
+      g_cancellable_cancel (self->cancellable);
+      return;
+    }
+  g_object_ref (self->window);
   finish (self);
 }
 
@@ -323,6 +442,7 @@ joining_new (EntWindow *window, const char *path, gboolean compares)
 
   self->window = g_object_ref (window);
   self->secret = ent_secret_ref (ent_document_secret (window->document));
+  self->base_secret = ent_secret_ref (ent_document_saved_secret (window->document));
   self->path = g_strdup (path);
   self->name = ent_format_quote_name (path);
   self->compares = compares;

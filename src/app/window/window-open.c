@@ -72,22 +72,11 @@ ent_window_is_opening (EntWindow *window, const EntFingerprint *place)
   return FALSE;
 }
 
-/* With the keys that opened it before, if it is still sealed with those; else with the passphrase. */
-static EntFile *
-read_file (const Opening *opening, GCancellable *cancellable, GError **error)
-{
-  EntFile *file = NULL;
-
-  if (opening->secret != NULL && opening->passphrase == NULL)
-    file = ent_store_open_with (opening->path, opening->secret, cancellable, NULL);
-  return file != NULL ? file : ent_store_open_sealed (opening->path, opening->passphrase, cancellable, error);
-}
-
 /* The file, and then its lock, which is made for maps only, and for those who could open them. */
 static gboolean
 open_and_lock (Opening *opening, GCancellable *cancellable, GError **error)
 {
-  opening->file = read_file (opening, cancellable, error);
+  opening->file = ent_unseal_file (opening->path, opening->secret, opening->passphrase, cancellable, error);
   if (opening->file == NULL)
     return FALSE;
   if (opening->file->damaged || opening->lock != NULL)
@@ -97,7 +86,7 @@ open_and_lock (Opening *opening, GCancellable *cancellable, GError **error)
   if (opening->lock != NULL && ent_file_look (opening->path, opening->file->fingerprint, NULL) > ENT_FILE_TOUCHED)
     {
       g_clear_pointer (&opening->file, ent_file_free);
-      opening->file = read_file (opening, cancellable, error);
+      opening->file = ent_unseal_file (opening->path, opening->secret, opening->passphrase, cancellable, error);
     }
   return opening->file != NULL;
 }
@@ -238,17 +227,10 @@ static void on_passphrase (const char *passphrase, gpointer data);
 static gboolean
 ask_for_passphrase (Opening *opening, const GError *error)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = ent_format_quote_name (opening->path);
 
-  if (is_closed (opening->window))
-    return FALSE;
-  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED) && opening->question == NULL)
-    {
-      name = ent_format_quote_name (opening->path);
-      opening->question = ent_unseal_ask (GTK_WINDOW (opening->window), name, on_passphrase, opening);
-      return TRUE;
-    }
-  return opening->question != NULL && ent_unseal_ask_again (opening->question, error);
+  return !is_closed (opening->window) &&
+         ent_unseal_wants (&opening->question, GTK_WINDOW (opening->window), name, error, on_passphrase, opening);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Shared by the files of the window only:
  *   window.c          its parts, title, panels
  *   window-actions.c  the commands
+ *   window-clipboard.c whose words are copied
  *   window-change.c   who moved between two moments
  *   window-file.c     saving, closing
  *   window-filter.c   what the filter keeps back
@@ -137,6 +138,9 @@ GtkWidget *ent_window_build_change (EntWindow *self, GtkWidget *picture);
 void ent_window_show_change (EntWindow *self, gboolean shown);
 /* The moment from which a change to the shown one would be; NULL: there is none before it. */
 const char *ent_window_change_from (EntWindow *self);
+
+/* window-clipboard.c */
+void ent_window_init_clipboard (EntWindow *self);
 
 /* window-history.c */
 void ent_window_init_history (EntWindow *self);

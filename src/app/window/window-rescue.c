@@ -78,9 +78,10 @@ ent_window_rescue (EntWindow *self)
   g_autofree char *stem = NULL, *when = g_date_time_format (now, "%Y-%m-%d %H.%M");
 
   ent_window_take_over (self);
-  stem = ent_document_dup_stem (self->document);
+  /* nobody is asked for the name: of a sealed map it tells no title */
+  stem = ent_document_guard (self->document) != NULL ? ent_document_dup_outer_title (self->document) : ent_document_dup_stem (self->document);
   rescue->map = ent_document_copy_map (self->document);
-  rescue->secret = ent_secret_ref (ent_document_secret (self->document));
+  rescue->secret = ent_secret_ref (ent_document_guard (self->document));
   /* Translators: name of a file; 1: title of a map, 2: date and time */
   rescue->stem = g_strdup_printf (_("%1$s (rescued %2$s)"), stem, when);
   g_task_set_source_tag (task, ent_window_rescue);

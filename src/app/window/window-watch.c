@@ -12,6 +12,8 @@
 
 #include "analysis/compare-maps.h"
 #include "app/file-lock.h"
+#include "app/window/unseal.h"
+#include "io/secret/passphrase.h"
 #include "io/xml/format.h"
 #include "model/edit.h"
 
@@ -176,13 +178,18 @@ ent_window_say_damaged (EntWindow *self)
   ent_window_say (self, ENT_MESSAGE_ERROR, _("The file on the disk is damaged, or somebody is still writing it. Your map stays open here as it was. Try again later, or save it under another name."), _("Save _as…"), "win.save-as");
 }
 
+/* Its passphrase may have to be asked for, if somebody else has given the file another one. */
 typedef struct
 {
+  EntWindow *window;     /* which the task holds while it is read, and which the question goes with */
   EntDocument *document; /* owned: the one that is open */
   guint64 revision;      /* of its map */
   char *path;
-  EntSecret *secret; /* of its file, or NULL */
-  EntMap *mine;      /* a copy of the map, if that can be changed; else NULL */
+  EntSecret *secret;         /* of its file, or NULL */
+  EntMap *mine;              /* a copy of the map, if that can be changed; else NULL */
+  char *passphrase;          /* being tried; of ent_passphrase_dup() */
+  GtkWidget *question;       /* that asks for it, or NULL */
+  GCancellable *cancellable; /* NULL while nothing is read */
   EntFile *file;
   EntMapChanges *changes; /* from mine to what is in the file; NULL: they do not lead there */
   EntMap *copy;           /* for another document; NULL where it needs none */
@@ -196,12 +203,16 @@ reload_free (Reload *reload)
   g_free (reload->path);
   ent_secret_unref (reload->secret);
   g_clear_object (&reload->mine);
+  ent_passphrase_free (reload->passphrase);
+  g_clear_object (&reload->cancellable);
   g_clear_pointer (&reload->file, ent_file_free);
   ent_map_changes_free (reload->changes);
   g_clear_object (&reload->copy);
   g_clear_pointer (&reload->base, g_bytes_unref);
   g_free (reload);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reload, reload_free)
 
 /* The step to the map in the file, or the map for another document. */
 static void
@@ -225,7 +236,7 @@ run_reload (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   Reload *reload = data;
   g_autoptr (GError) error = NULL;
 
-  reload->file = ent_store_open_with (reload->path, reload->secret, cancellable, &error);
+  reload->file = ent_unseal_file (reload->path, reload->secret, reload->passphrase, cancellable, &error);
   if (reload->file == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -284,12 +295,18 @@ is_out_of_date (EntWindow *self, const Reload *reload)
 static void
 take_other_document (EntWindow *self, Reload *reload)
 {
+  gboolean was_sealed = ent_document_secret (self->document) != NULL;
   g_autoptr (EntDocument) document = ent_document_new_for_file (reload->file);
 
   ent_document_take_copy (document, g_steal_pointer (&reload->copy));
   ent_document_take_base (document, g_steal_pointer (&reload->base));
   exchange (self, document);
-  ent_window_say (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."), _("_Bring back the one before"), "win.unreload");
+  ent_window_remember (self, document);
+  ent_window_say (self, ENT_MESSAGE_INFO,
+                  was_sealed && ent_document_secret (document) == NULL
+                  ? _("The map was read again, as it is on the disk now: somebody has taken its passphrase away.")
+                  : _("The map was read again, as it is on the disk now."),
+                       _("_Bring back the one before"), "win.unreload");
 }
 
 static void
@@ -297,19 +314,23 @@ take_step (EntWindow *self, Reload *reload)
 {
   EntHistory *history = ent_document_history (self->document);
   guint64 before = ent_history_state (history);
+  g_autoptr (EntSecret) secret = ent_secret_ref (ent_document_secret (self->document));
   g_autofree char *name = ent_format_quote_name (reload->path), *step = NULL;
   g_autoptr (GError) error = NULL;
 
   /* Translators: name of a step that can be undone; %s: name of a file */
   step = g_strdup_printf (_("Read “%s” again"), name);
+  /* first, so that its journal too opens with the passphrase that somebody has given it */
+  ent_document_set_secret (self->document, reload->file->secret);
   if (!ent_edit_apply_changes (history, step, reload->changes->changes, &error))
     {
+      ent_document_set_secret (self->document, secret);
       ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
       return;
     }
   g_clear_object (&self->former);
   ent_document_take_findings (self->document, g_steal_pointer (&reload->file->findings));
-  ent_document_follow_file (self->document, reload->file->fingerprint, g_steal_pointer (&reload->base), before, !reload->file->mended);
+  ent_document_follow_file (self->document, reload->file, g_steal_pointer (&reload->base), before, !reload->file->mended);
   if (ent_history_state (history) != before)
     ent_window_say_step (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."));
   else
@@ -342,25 +363,31 @@ take_reload (EntWindow *self, Reload *reload)
     take_other_document (self, reload);
 }
 
+static void on_passphrase (const char *passphrase, gpointer data);
+
 static void
 on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (Reload) reload = data;
   EntWindow *self = ENT_WINDOW (source);
-  Reload *reload = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *name = ent_format_quote_name (reload->path);
+  gboolean is_read = g_task_propagate_boolean (G_TASK (result), &error), is_open = self->document != NULL && self->document == reload->document;
 
   ent_window_busy (self, FALSE);
-  if (self->document == NULL || self->document != reload->document)
-    return;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  g_clear_object (&reload->cancellable);
+  g_clear_pointer (&reload->passphrase, ent_passphrase_free);
+  if (is_open && !is_read && ent_unseal_wants (&reload->question, GTK_WINDOW (self), name, error, on_passphrase, reload))
     {
-      take_reload (self, reload);
+      g_steal_pointer (&reload);
       return;
     }
-  if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_PASSPHRASE) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
+  g_clear_pointer (&reload->question, ent_unseal_end);
+  if (!is_open || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (is_read)
     {
-      ent_window_say (self, ENT_MESSAGE_ERROR, _("The file on the disk is sealed with a new passphrase. Your map stays open here as it was. Close it and open the file again to be asked for the passphrase."), _("Save _as…"), "win.save-as");
+      take_reload (self, reload);
       return;
     }
   /* Translators: %s: sentences that say why a file could not be read */
@@ -368,10 +395,41 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
   ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
 }
 
+static void
+start_reload (Reload *reload)
+{
+  g_autoptr (GTask) task = NULL;
+
+  reload->cancellable = g_cancellable_new ();
+  task = g_task_new (reload->window, reload->cancellable, on_reloaded, reload);
+  g_task_set_source_tag (task, start_reload);
+  g_task_set_task_data (task, reload, NULL);
+  ent_window_busy (reload->window, TRUE);
+  g_task_run_in_thread (task, run_reload);
+}
+
+/* NULL: whoever was asked has given it up; the map stays as it is here. */
+static void
+on_passphrase (const char *passphrase, gpointer data)
+{
+  Reload *reload = data;
+
+  if (passphrase != NULL)
+    {
+      reload->passphrase = ent_passphrase_dup (passphrase, -1);
+      start_reload (reload);
+      return;
+    }
+  reload->question = NULL;
+  if (reload->cancellable != NULL)
+    g_cancellable_cancel (reload->cancellable);
+  else
+    reload_free (reload);
+}
+
 void
 ent_window_reload (EntWindow *self)
 {
-  g_autoptr (GTask) task = NULL;
   Reload *reload;
 
   ent_window_take_over (self);
@@ -389,17 +447,14 @@ ent_window_reload (EntWindow *self)
       return;
     }
   reload = g_new0 (Reload, 1);
+  reload->window = self;
   reload->document = g_object_ref (self->document);
   reload->revision = ent_map_revision (ent_document_map (self->document));
   reload->path = g_strdup (ent_document_path (self->document));
   if (ent_document_can_edit (self->document))
     reload->mine = ent_document_copy_map (self->document);
   reload->secret = ent_secret_ref (ent_document_secret (self->document));
-  task = g_task_new (self, NULL, on_reloaded, NULL);
-  g_task_set_source_tag (task, ent_window_reload);
-  g_task_set_task_data (task, reload, (GDestroyNotify) reload_free);
-  ent_window_busy (self, TRUE);
-  g_task_run_in_thread (task, run_reload);
+  start_reload (reload);
 }
 
 /* What it had is no longer in any file. */

@@ -167,7 +167,7 @@ show_title (EntWindow *self)
 {
   EntMap *map = ent_document_map (self->document);
   const EntMoment *moment = ent_map_moment (map, ent_document_moment (self->document));
-  g_autofree char *title = ent_document_dup_title (self->document);
+  g_autofree char *title = ent_document_dup_title (self->document), *outer = ent_document_dup_outer_title (self->document);
   g_autofree char *file = describe_file (self);
   g_autofree char *path = ent_document_path (self->document) != NULL ? g_filename_display_name (ent_document_path (self->document)) : NULL;
   const char *parts[] = { ent_map_info (map)->place, moment != NULL ? moment->name : NULL, file };
@@ -176,7 +176,7 @@ show_title (EntWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", parts[i]);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_window_set_title (GTK_WINDOW (self), outer);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle->str);
   ent_set_tooltip (gtk_widget_get_parent (GTK_WIDGET (self->title_label)), path != NULL ? path : title);
@@ -710,6 +710,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_history (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.recover", FALSE);
   ent_window_init_watch (self);
+  ent_window_init_clipboard (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-next", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-previous", FALSE);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
@@ -755,6 +756,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
       g_signal_handlers_disconnect_by_data (self->document, self);
       g_signal_handlers_disconnect_by_data (ent_document_map (self->document), self);
       drop_contents (self);
+      ent_clipboard_take_back (GTK_WIDGET (self), self->document);
     }
   g_set_object (&self->document, document);
   ent_window_keep_journal (self);

@@ -393,3 +393,27 @@ ent_backups_keep (const char *real_path, const char *data, gsize length, gint64 
   prune_all (all, version->file);
   return TRUE;
 }
+
+gboolean
+ent_backups_exchange (const EntVersion *version, const char *data, gsize length, GError **error)
+{
+  g_autofree char *folder = NULL, *before = NULL, *name = NULL;
+  g_autoptr (EntVersion) after = g_new0 (EntVersion, 1);
+
+  g_return_val_if_fail (version != NULL, FALSE);
+  g_return_val_if_fail (data != NULL, FALSE);
+
+  folder = g_path_get_dirname (version->file);
+  before = g_path_get_basename (version->file);
+  after->checksum = ent_checksum (data, length);
+  name = g_strdup_printf ("%.*s-%s" ENT_FORMAT_SUFFIX, N_STAMP, before, after->checksum);
+  after->file = g_build_filename (folder, name, NULL);
+  if (!put (after->file, data, length, version->written_at, error))
+    return FALSE;
+  if (!is_whole (after))
+    {
+      g_unlink (after->file);
+      return refuse (error, EIO);
+    }
+  return strcmp (after->file, version->file) == 0 || g_unlink (version->file) == 0 || refuse (error, errno);
+}

@@ -35,6 +35,9 @@ gboolean ent_backups_keep (const char *real_path, const char *data, gsize length
 GPtrArray *ent_backups_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* The bytes of a version. @whole, if given, tells whether they are those that were kept. */
 GBytes *ent_backups_read (const EntVersion *version, gboolean *whole, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts @data in the place of @version, in the order and with the date that it has. Whatever happens, one of the two is
+ * there; on failure it is the one before, or both. */
+gboolean ent_backups_exchange (const EntVersion *version, const char *data, gsize length, GError **error);
 /* Removes all versions of the file at @path; FALSE if one is still there. */
 gboolean ent_backups_clear (const char *path, GError **error);
 

@@ -21,6 +21,7 @@ typedef enum
   JOB_BASE,
   JOB_ENTRIES,
   JOB_CLEAR,
+  JOB_DROP,
   JOB_RETRY,
 } JobKind;
 
@@ -30,6 +31,7 @@ typedef struct
   EntJournalAbout *about;
   EntMap *map;
   GPtrArray *entries;
+  char *id; /* of the journal to drop */
 } Job;
 
 struct _EntJournal
@@ -63,6 +65,7 @@ job_free (gpointer data)
   ent_journal_about_free (job->about);
   g_clear_object (&job->map);
   g_clear_pointer (&job->entries, g_ptr_array_unref);
+  g_free (job->id);
   g_free (job);
 }
 
@@ -254,6 +257,14 @@ do_clear (EntJournal *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+do_drop (const Job *job, GError **error)
+{
+  g_autofree char *folder = ent_journal_folder_path (job->id, error);
+
+  return folder != NULL && ent_journal_folder_remove (folder, error);
+}
+
 /* --- the thread --- */
 
 static gboolean
@@ -289,6 +300,10 @@ do_job (EntJournal *self, Job *job, GError **error)
       break;
     case JOB_CLEAR:
       if (do_clear (self, &reason))
+        return TRUE;
+      break;
+    case JOB_DROP:
+      if (do_drop (job, &reason))
         return TRUE;
       break;
     case JOB_RETRY:
@@ -388,14 +403,10 @@ ent_journal_id (EntJournal *self)
 }
 
 static void
-push (EntJournal *self, JobKind kind, EntJournalAbout *about, EntMap *map, GPtrArray *entries)
+push (EntJournal *self, Job of)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = g_memdup2 (&of, sizeof of);
 
-  job->kind = kind;
-  job->about = about;
-  job->map = map;
-  job->entries = entries;
   g_mutex_lock (&self->lock);
   self->n_under_way++;
   g_mutex_unlock (&self->lock);
@@ -405,25 +416,31 @@ push (EntJournal *self, JobKind kind, EntJournalAbout *about, EntMap *map, GPtrA
 void
 ent_journal_push_base (EntJournal *self, EntJournalAbout *about, EntMap *map)
 {
-  push (self, JOB_BASE, about, map, NULL);
+  push (self, (Job) { .kind = JOB_BASE, .about = about, .map = map });
 }
 
 void
 ent_journal_push_entries (EntJournal *self, GPtrArray *entries)
 {
-  push (self, JOB_ENTRIES, NULL, NULL, entries);
+  push (self, (Job) { .kind = JOB_ENTRIES, .entries = entries });
 }
 
 void
 ent_journal_push_clear (EntJournal *self)
 {
-  push (self, JOB_CLEAR, NULL, NULL, NULL);
+  push (self, (Job) { .kind = JOB_CLEAR });
+}
+
+void
+ent_journal_push_drop (EntJournal *self, const char *id)
+{
+  push (self, (Job) { .kind = JOB_DROP, .id = g_strdup (id) });
 }
 
 void
 ent_journal_retry (EntJournal *self)
 {
-  push (self, JOB_RETRY, NULL, NULL, NULL);
+  push (self, (Job) { .kind = JOB_RETRY });
 }
 
 void

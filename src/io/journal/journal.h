@@ -42,6 +42,8 @@ void ent_journal_push_base (EntJournal *self, EntJournalAbout *about, EntMap *ma
 void ent_journal_push_entries (EntJournal *self, GPtrArray *entries);
 /* Nothing that was handed over is wanted any more: the folder goes, until there is a base again. */
 void ent_journal_push_clear (EntJournal *self);
+/* Once all that was handed over before is on the disk, the journal @id goes, which nobody writes any more. */
+void ent_journal_push_drop (EntJournal *self, const char *id);
 /* What waits is tried once more. */
 void ent_journal_retry (EntJournal *self);
 /* Until all that was handed over was tried. */

@@ -377,6 +377,28 @@ ent_journal_keeper_begin (EntJournalKeeper *self)
 }
 
 void
+ent_journal_keeper_replace (EntJournalKeeper *self, EntJournalKeeper *before)
+{
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self) && !self->has_base);
+  g_return_if_fail (ENT_IS_JOURNAL_KEEPER (before) && before->history == self->history);
+
+  stop_listening (before);
+  if (ent_history_is_saved (self->history))
+    clear_journal (before);
+  else
+    hand_over (before);
+  id = before->has_base ? g_strdup (ent_journal_id (before->journal)) : NULL;
+  /* it writes to its end before anything of it goes: later it would come back */
+  g_clear_pointer (&before->journal, ent_journal_free);
+  g_clear_object (&before->history);
+  ent_journal_keeper_begin (self);
+  if (id != NULL)
+    ent_journal_push_drop (self->journal, id);
+}
+
+void
 ent_journal_keeper_adopt (EntJournalKeeper *self, const char *id)
 {
   g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self) && !self->has_base);

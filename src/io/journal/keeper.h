@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (EntJournalKeeper, ent_journal_keeper, ENT, JOURNAL_KEEPER,
 EntJournalKeeper *ent_journal_keeper_new (EntHistory *history, const EntSeal *seal);
 /* Does not wait for the first step: what is not saved already is kept from here on. */
 void ent_journal_keeper_begin (EntJournalKeeper *self);
+/* Goes on in the place of @before, which listens no more: of the same history, but sealed otherwise. What that one keeps
+ * goes when all of it is on the disk here, and not a moment earlier. */
+void ent_journal_keeper_replace (EntJournalKeeper *self, EntJournalKeeper *before);
 /* Goes on with the journal @id, which is this process's, from what the map is now. */
 void ent_journal_keeper_adopt (EntJournalKeeper *self, const char *id);
 /* Where the document comes from, if it has a file: before anything is changed. */

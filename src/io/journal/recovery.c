@@ -327,6 +327,13 @@ read_generation (const char *path, const EntSeal *seal, GError **error)
   return ent_recovery_read_bytes (file, name, seal, error);
 }
 
+/* Of a key that does not fit, or was not derived: another generation would not open with it either. */
+static gboolean
+is_about_key (const GError *error)
+{
+  return g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_PASSPHRASE) || g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_MEMORY);
+}
+
 static EntRecovery *
 read_folder (const char *folder, GArray *generations, const EntSeal *seal, GError **error)
 {
@@ -335,10 +342,20 @@ read_folder (const char *folder, GArray *generations, const EntSeal *seal, GErro
   for (guint i = 0; i < generations->len; i++)
     {
       g_autofree char *path = ent_journal_folder_file (folder, g_array_index (generations, guint, i));
-      EntRecovery *self = read_generation (path, seal, first == NULL ? &first : NULL);
+      g_autoptr (GError) problem = NULL;
+      EntRecovery *self = read_generation (path, seal, &problem);
 
       if (self == NULL)
-        continue;
+        {
+          if (first == NULL || is_about_key (problem))
+            {
+              g_clear_error (&first);
+              first = g_steal_pointer (&problem);
+            }
+          if (is_about_key (first))
+            break;
+          continue;
+        }
       self->id = g_path_get_basename (folder);
       self->is_older = i > 0;
       return self;

@@ -277,6 +277,16 @@ is_of (const EntSecret *secret, const EntSealedHeader *header)
          sodium_memcmp (secret->salt, header->salt, sizeof header->salt) == 0;
 }
 
+gboolean
+ent_secret_fits (EntSecret *secret, gconstpointer data, gsize length)
+{
+  EntSealedHeader header;
+
+  g_return_val_if_fail (secret != NULL, FALSE);
+
+  return ent_sealed_header_read (&header, data, length, NULL) && is_of (secret, &header);
+}
+
 static gboolean
 try_chunks (GBytes *sealed, EntSecret *secret, Opened *opened, GByteArray **text, GError **error)
 {

@@ -29,6 +29,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSecret, ent_secret_unref)
 /* Whether it begins as sealed bytes do, however they go on. */
 gboolean ent_secret_is_sealed (gconstpointer data, gsize length);
 
+/* Whether what begins with @data, of which some hundred bytes do, was sealed with @secret. */
+gboolean ent_secret_fits (EntSecret *secret, gconstpointer data, gsize length);
+
 /* The same bytes never look the same twice. */
 GBytes *ent_secret_seal (EntSecret *secret, GBytes *plain, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* All that was sealed, or NULL. @secret, if given, gets the keys as soon as the passphrase is the right one, also
