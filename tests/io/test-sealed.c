@@ -7,7 +7,9 @@
 #include "io/disk/backups.h"
 #include "io/secret/secret-private.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define PASSPHRASE "the boat, the bell and the lime tree"
 #define NAME "Hotel Ñandú"
@@ -195,8 +197,6 @@ test_something_else_that_was_sealed_is_no_map (void)
   assert_refused (twice, PASSPHRASE, ENT_IO_ERROR_NOT_A_MAP);
 }
 
-#define ADD(path, function) g_test_add_func ("/io/sealed/" path, function)
-
 /* Beside a file that says nothing there is no earlier version that does. */
 static void
 test_versions_from_before_are_sealed_with_it (void)
@@ -233,6 +233,93 @@ test_versions_from_before_are_sealed_with_it (void)
   remove_folder (g_steal_pointer (&folder));
 }
 
+static void
+limit_files (rlim_t length)
+{
+  struct rlimit limit;
+
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  limit.rlim_cur = MIN (length, limit.rlim_max);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+}
+
+/* Of @n saves of a small map at @path. */
+static void
+save_often (const char *path, guint n, EntSecret *secret)
+{
+  for (guint turn = 0; turn < n; turn++)
+    {
+      g_autoptr (EntMap) map = new_random_map (turn, 5);
+      g_autoptr (GBytes) bytes = ent_store_write_sealed (map, secret, NULL);
+      g_auto (EntSaved) saved = { 0 };
+
+      g_assert_true (ent_store_save_document (path, bytes, NULL, &saved, NULL, NULL));
+    }
+}
+
+/* How many versions there are that open so. */
+static guint
+count_versions (const char *path, EntSecret *secret)
+{
+  g_autoptr (GPtrArray) versions = ent_backups_list (path);
+  guint n = 0;
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      gboolean whole = FALSE;
+      g_autoptr (GBytes) bytes = ent_backups_read (g_ptr_array_index (versions, i), &whole, NULL, NULL);
+      g_autoptr (EntFile) file = secret != NULL ? ent_store_read_with (bytes, "test", secret, NULL) : ent_store_read (bytes, "test", NULL);
+
+      n += whole && file != NULL && (secret == NULL || file->secret != NULL);
+    }
+  return n;
+}
+
+/* Before they are lost they rather stay readable, and that is told. */
+static void
+test_versions_that_the_disk_does_not_take_sealed_stay (void)
+{
+  g_autofree char *folder = NULL, *path = NULL;
+  g_autoptr (EntSecret) secret = new_secret ();
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  (void) signal (SIGXFSZ, SIG_IGN);
+  folder = new_folder ();
+  path = g_build_filename (folder, "map.entorno", NULL);
+  save_often (path, 4, NULL);
+  limit_files (100);
+  g_assert_false (ent_store_seal_versions (path, secret, NULL));
+  g_assert_cmpuint (count_versions (path, NULL), ==, 3);
+  limit_files (RLIM_INFINITY);
+  g_assert_true (ent_store_seal_versions (path, secret, NULL));
+  g_assert_cmpuint (count_versions (path, secret), ==, 3);
+  g_assert_cmpuint (count_versions (path, NULL), ==, 0);
+  remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+test_versions_follow_another_passphrase_if_the_one_before_is_known (void)
+{
+  g_autofree char *folder = new_folder (), *path = g_build_filename (folder, "map.entorno", NULL);
+  g_autoptr (EntSecret) first = new_secret (), second = new_secret (), third = new_secret ();
+
+  save_often (path, 3, first);
+  g_assert_true (ent_store_seal_versions (path, second, first));
+  g_assert_cmpuint (count_versions (path, second), ==, 2);
+  g_assert_cmpuint (count_versions (path, first), ==, 0);
+  /* sealed they stay in any case */
+  g_assert_true (ent_store_seal_versions (path, third, NULL));
+  g_assert_cmpuint (count_versions (path, second), ==, 2);
+  remove_folder (g_steal_pointer (&folder));
+}
+
+#define ADD(path, function) g_test_add_func ("/io/sealed/" path, function)
+
 int
 main (int argc, char *argv[])
 {
@@ -248,6 +335,8 @@ main (int argc, char *argv[])
   ADD ("added", test_what_was_added_is_not_read);
   ADD ("no-map", test_something_else_that_was_sealed_is_no_map);
   ADD ("versions", test_versions_from_before_are_sealed_with_it);
+  ADD ("versions-stay", test_versions_that_the_disk_does_not_take_sealed_stay);
+  ADD ("versions-follow", test_versions_follow_another_passphrase_if_the_one_before_is_known);
   result = g_test_run ();
   remove_folder (home);
   return result;

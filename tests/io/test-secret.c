@@ -535,24 +535,24 @@ static const char veiled[] = { 'Q' ^ VEIL, 'z' ^ VEIL, '7' ^ VEIL, '#' ^ VEIL, '
                                'P' ^ VEIL, '0' ^ VEIL, 'v' ^ VEIL, '&' ^ VEIL, 'x' ^ VEIL, 'R' ^ VEIL, '?' ^ VEIL, 'j' ^ VEIL };
 
 static guint
-count_veiled (const char *data, gsize length)
+count_veiled (const char *data, gsize length, const char *what, gsize n_what)
 {
   guint n = 0;
 
-  for (gsize i = 0; i + sizeof veiled <= length; i++)
+  for (gsize i = 0; i + n_what <= length; i++)
     {
       gsize same = 0;
 
-      while (same < sizeof veiled && (data[i + same] ^ VEIL) == veiled[same])
+      while (same < n_what && (char) (data[i + same] ^ VEIL) == what[same])
         same++;
-      n += same == sizeof veiled;
+      n += same == n_what;
     }
   return n;
 }
 
 /* How often it stands in the memory of this process, as @fd shows it. */
 static guint
-count_in_memory (int fd)
+count_in_memory (int fd, const char *what, gsize n_what)
 {
   g_autofree char *maps = NULL;
   g_auto (GStrv) lines = NULL;
@@ -564,16 +564,21 @@ count_in_memory (int fd)
     {
       unsigned long from, to;
       char write;
+      gboolean is_ours;
       g_autofree char *piece = NULL;
       gssize got;
 
       /* what checks memory keeps terabytes for it, which are empty */
-      if (sscanf (lines[i], "%lx-%lx %*c%c", &from, &to, &write) != 3 || write != 'w' || to - from > 268435456ul)
+      if (sscanf (lines[i], "%lx-%lx %*c%c", &from, &to, &write) != 3 || to - from > 268435456ul)
+        continue;
+      /* keys are made read only */
+      is_ours = write == 'w' || strchr (lines[i], '/') == NULL;
+      if (!is_ours)
         continue;
       piece = g_malloc (to - from);
       got = pread (fd, piece, to - from, (off_t) from);
       if (got > 0)
-        n += count_veiled (piece, (gsize) got);
+        n += count_veiled (piece, (gsize) got, what, n_what);
       ent_passphrase_wipe (piece, to - from);
     }
   return n;
@@ -595,13 +600,58 @@ test_nothing_of_a_passphrase_stays_in_memory (void)
   passphrase = ent_passphrase_dup (typed, -1);
   ent_passphrase_wipe (typed, sizeof typed);
   /* it is found where it is */
-  g_assert_cmpuint (count_in_memory (fd), >, 0);
+  g_assert_cmpuint (count_in_memory (fd, veiled, sizeof veiled), >, 0);
   secret = ent_secret_new_with (passphrase, 1, ENT_SEALED_LEAST_KIB, NULL);
   sealed = seal (secret, text);
   plain = ent_secret_open (sealed, passphrase, &opened, NULL);
   assert_bytes (plain, text);
   ent_passphrase_free (passphrase);
-  g_assert_cmpuint (count_in_memory (fd), ==, 0);
+  g_assert_cmpuint (count_in_memory (fd, veiled, sizeof veiled), ==, 0);
+  close (fd);
+}
+
+/* The keys of what @sealed begins, by the way that data/FORMAT.md tells, veiled: of the stream, and of pieces. */
+static void
+derive_veiled (GBytes *sealed, char keys[2][32])
+{
+  EntSealedHeader header;
+  guchar master[32], key[32];
+
+  g_assert_true (ent_sealed_header_read (&header, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), NULL));
+  g_assert_cmpint (crypto_pwhash (master, sizeof master, PASSPHRASE, strlen (PASSPHRASE), header.salt, header.ops, (gsize) header.kib * 1024, crypto_pwhash_ALG_ARGON2ID13), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      crypto_kdf_derive_from_key (key, sizeof key, i + 2, "entorno1", master);
+      for (guint k = 0; k < sizeof key; k++)
+        keys[i][k] = (char) (key[k] ^ VEIL);
+    }
+  ent_passphrase_wipe (master, sizeof master);
+  ent_passphrase_wipe (key, sizeof key);
+}
+
+static void
+test_no_key_stays_in_memory (void)
+{
+  /* before there is a secret: then the system would not let it be opened */
+  int fd = open ("/proc/self/mem", O_RDONLY | O_CLOEXEC);
+  g_autoptr (EntSecret) secret = new_secret (), opened = NULL;
+  g_autoptr (GBytes) text = new_text (200000), sealed = seal (secret, text), plain = NULL, piece = NULL, back = NULL;
+  char keys[2][32];
+
+  g_assert_cmpint (fd, >=, 0);
+  derive_veiled (sealed, keys);
+  piece = ent_secret_seal_piece (secret, 1, text);
+  back = ent_secret_open_piece (secret, 1, piece, NULL);
+  assert_bytes (back, text);
+  plain = ent_secret_open (sealed, PASSPHRASE, &opened, NULL);
+  assert_bytes (plain, text);
+  /* they are found where they are: in two secrets, and nowhere else */
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_cmpuint (count_in_memory (fd, keys[i], sizeof keys[i]), ==, 2);
+  g_clear_pointer (&secret, ent_secret_unref);
+  g_clear_pointer (&opened, ent_secret_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_cmpuint (count_in_memory (fd, keys[i], sizeof keys[i]), ==, 0);
   close (fd);
 }
 
@@ -665,6 +715,7 @@ main (int argc, char *argv[])
   ADD ("not-dumped", test_while_there_is_a_secret_the_process_is_not_dumped);
   ADD ("locked", test_keys_are_in_locked_memory);
   ADD ("wiped", test_nothing_of_a_passphrase_stays_in_memory);
+  ADD ("keys-gone", test_no_key_stays_in_memory);
   ADD ("little-memory", test_too_little_memory_is_not_told_as_a_wrong_passphrase);
   ADD ("costs", test_a_secret_as_people_get_it_costs_whoever_guesses);
   return g_test_run ();
