@@ -492,18 +492,49 @@ move_between_parents (EntMap *map, EntStakeholder *stakeholder, EntId before)
     add_to (&stakeholder_mutable (map, stakeholder->part_of)->parts, stakeholder);
 }
 
+/* What a file said that is no value here, whatever it looks like, such as the id of one who is not there. */
+static void
+keep_value (EntRecord *record, const EntField *field, const char *text)
+{
+  ent_field_set (field, record, NULL);
+  ent_kept_set_value (&record->kept, field->name, text);
+}
+
+/* With @takes_back the value stood there before: who cannot be part of somebody was kept as that. */
 static gboolean
-set_and_check (EntMap *map, gpointer record, const EntField *field, const char *from, const char *to, GError **error)
+put_value (EntMap *map, EntRecord *record, const EntField *field, const char *to, gboolean takes_back, GError **error)
+{
+  gboolean may_be_kept = takes_back && record->kind == ENT_RECORD_STAKEHOLDER && field->type == ENT_FIELD_ID;
+  g_autoptr (GError) problem = NULL;
+
+  ent_field_set (field, record, to);
+  if (check_record (map, record, TRUE, &problem))
+    return TRUE;
+  if (may_be_kept)
+    {
+      g_autofree char *clean = ent_field_get (field, record);
+
+      keep_value (record, field, clean);
+    }
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return may_be_kept;
+}
+
+static gboolean
+set_and_check (EntMap *map, gpointer record, const EntChange *change, const char *from, GError **error)
 {
   EntRecord *base = record;
+  const EntField *field = change->field;
   EntId parent = base->kind == ENT_RECORD_STAKEHOLDER ? ent_id_ref (((EntStakeholder *) record)->part_of) : NULL;
-  gboolean fine;
+  gboolean was_kept = ent_kept_value (base->kept, field->name) != NULL, fine;
 
   if (base->kind == ENT_RECORD_TIE)
     ent_map_index_rivals (map, record, FALSE);
-  ent_field_set (field, record, to);
-  fine = check_record (map, record, TRUE, error);
-  if (!fine)
+  fine = put_value (map, record, field, change->to, change->from_known, error);
+  if (!fine && was_kept)
+    keep_value (record, field, from);
+  else if (!fine)
     ent_field_set (field, record, from);
   if (base->kind == ENT_RECORD_TIE)
     ent_map_index_rivals (map, record, TRUE);
@@ -536,7 +567,7 @@ apply_set (EntMap *map, const EntChange *change, EntChange **inverse, GError **e
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_STALE, _("%s has another value by now."), ent_field_label (change->field));
       return FALSE;
     }
-  if (!set_and_check (map, record, change->field, from, change->to, error))
+  if (!set_and_check (map, record, change, from, error))
     return FALSE;
   if (inverse != NULL)
     *inverse = ent_change_new_unset (change, g_steal_pointer (&from), ent_field_get (change->field, record));

@@ -8,6 +8,7 @@
 
 #include "io/xml/format.h"
 #include "io/xml/limits.h"
+#include "model/edit.h"
 
 #define MOMENT "<moments><moment id=\"t-1\" name=\"Then\"/></moments>\n"
 #define ONE "<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"/>\n"
@@ -307,6 +308,31 @@ test_a_chain_of_parts_has_its_most_links_and_no_more (void)
   g_assert_cmpuint (reread->findings->len, ==, 1);
 }
 
+/* Of one who is not there: it gives way to another one, comes back with undo, and stays where another one is refused. */
+static void
+test_what_was_kept_of_part_of_comes_back_with_undo (void)
+{
+  g_autofree char *text = wrap (MOMENT "<stakeholders>" ONE TWO "<stakeholder id=\"s-3\" name=\"Three\" kind=\"formal\" sector=\"media\" part-of=\"s-9\"/></stakeholders>");
+  g_autoptr (EntFile) file = read_text (text);
+  g_autoptr (EntHistory) history = ent_history_new (file->map, NULL);
+  const EntField *part_of = ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of");
+  g_autofree char *before = write_text (file->map), *after = NULL, *back = NULL, *refused = NULL;
+
+  g_assert_true (ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-3"), part_of, "s-1", NULL));
+  after = write_text (file->map);
+  g_assert_nonnull (strstr (after, "part-of=\"s-1\""));
+  g_assert_true (ent_history_undo (history));
+  ent_map_check_invariants (file->map);
+  back = write_text (file->map);
+  g_assert_cmpstr (back, ==, before);
+  g_assert_true (ent_history_redo (history));
+  g_assert_true (ent_history_undo (history));
+  g_assert_false (ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-3"), part_of, "s-3", NULL));
+  ent_map_check_invariants (file->map);
+  refused = write_text (file->map);
+  g_assert_cmpstr (refused, ==, before);
+}
+
 /* Nobody keeps people from building it: saving must still work. */
 static void
 test_a_longer_chain_than_is_read_is_saved (void)
@@ -454,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mending/a-language-that-is-no-code-is-told-and-kept", test_a_language_that_is_no_code_is_told_and_kept);
   g_test_add_func ("/mending/a-chain-of-parts-has-its-most-links-and-no-more", test_a_chain_of_parts_has_its_most_links_and_no_more);
   g_test_add_func ("/mending/a-longer-chain-than-is-read-is-saved", test_a_longer_chain_than_is_read_is_saved);
+  g_test_add_func ("/mending/what-was-kept-of-part-of-comes-back-with-undo", test_what_was_kept_of_part_of_comes_back_with_undo);
   g_test_add_func ("/mending/references-follow-a-mended-id", test_references_follow_a_mended_id);
   g_test_add_func ("/mending/references-stay-with-the-first", test_references_stay_with_the_first);
   g_test_add_func ("/mending/whatever-is-missing-is-mended-or-kept", test_whatever_is_missing_is_mended_or_kept);
