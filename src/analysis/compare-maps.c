@@ -355,6 +355,13 @@ remove_moved_entries (Comparison *self, const EntStakeholder *from)
     }
 }
 
+/* The id that a file gives of one who is not there, or cannot be the whole; no change says such a thing. NULL: none. */
+static const char *
+kept_whole (const EntStakeholder *stakeholder, const EntField *part_of)
+{
+  return ent_kept_value (stakeholder->base.kept, part_of->name);
+}
+
 /* Who is part of somebody else then is part of nobody on the way, lest a circle closes; and nothing is part of one who
  * goes. */
 static void
@@ -362,14 +369,14 @@ leave_wholes (Comparison *self, const EntField *part_of)
 {
   for (guint i = 0; i < ent_map_n_stakeholders (self->from); i++)
     {
-      const EntStakeholder *from = ent_map_stakeholder_at (self->from, i), *to;
-      g_autofree char *before = ent_field_get (part_of, from);
+      const EntStakeholder *from = ent_map_stakeholder_at (self->from, i), *to = ent_map_stakeholder (self->to, from->base.id);
+      const char *kept = kept_whole (from, part_of);
       gboolean leaves;
 
-      if (before == NULL)
-        continue;
-      to = ent_map_stakeholder (self->to, from->base.id);
-      leaves = to != NULL ? !ent_field_holds (part_of, to, before) : ent_map_stakeholder (self->to, before) == NULL;
+      if (to == NULL)
+        leaves = from->part_of != NULL && ent_map_stakeholder (self->to, from->part_of) == NULL;
+      else
+        leaves = from->part_of != NULL ? from->part_of != to->part_of : kept != NULL && g_strcmp0 (kept, kept_whole (to, part_of)) != 0;
       if (leaves)
         emit (self, ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, from->base.id), part_of, NULL));
     }
@@ -483,12 +490,12 @@ join_wholes (Comparison *self, const EntField *part_of)
     {
       const EntStakeholder *to = ent_map_stakeholder_at (self->to, i);
       const EntStakeholder *from = ent_map_stakeholder (self->from, to->base.id);
-      g_autofree char *whole = ent_field_get (part_of, to);
-      gboolean is_told = from != NULL ? ent_field_holds (part_of, from, whole)
-                                      : to->part_of == NULL || ent_map_stakeholder (self->from, to->part_of) != NULL;
+      const char *kept = kept_whole (to, part_of);
 
-      if (whole != NULL && !is_told)
-        emit (self, ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, to->base.id), part_of, whole));
+      if (from != NULL && kept != NULL && g_strcmp0 (kept, kept_whole (from, part_of)) != 0)
+        self->n_beyond++;
+      if (to->part_of != NULL && (from != NULL ? from->part_of != to->part_of : ent_map_stakeholder (self->from, to->part_of) == NULL))
+        emit (self, ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, to->base.id), part_of, to->part_of));
     }
 }
 

@@ -13,7 +13,7 @@ typedef struct
 {
   GPtrArray *changes; /* of EntChange, owned */
   /* In how many places they differ in what no change can say: the id of the map, and what this version does not know
-   * of it, of its sectors, of moments and stakeholders that are in both, and between records. */
+   * of it, of its sectors, of moments and stakeholders that are in both, and between records; a whole that is not there. */
   guint n_beyond;
 } EntMapChanges;
 

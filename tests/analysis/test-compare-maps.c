@@ -316,6 +316,46 @@ test_what_is_not_known_of_a_step_comes_with_it (void)
   assert_becomes (from, to);
 }
 
+/* As a file has it from which the whole was deleted by hand. */
+static EntMap *
+new_map_with_a_lost_whole (const char *whole)
+{
+  EntMap *map = new_map_of (2);
+  EntStakeholder *part = ent_record_new (ENT_RECORD_STAKEHOLDER);
+
+  ent_record_set_id (&part->base, "s-part");
+  part->name = g_strdup ("Part");
+  ent_kept_set_value (&part->base.kept, "part-of", whole);
+  ent_map_apply_take (map, part, NULL, NULL);
+  return map;
+}
+
+static void
+test_a_part_whose_whole_is_not_there_is_part_of_nobody (void)
+{
+  g_autoptr (EntMap) lost = new_map_with_a_lost_whole ("s-2"), other = new_map_with_a_lost_whole ("s-9"), whole = new_map_of (3), alone = new_map_of (2), twin = ent_map_copy (lost);
+  g_autoptr (EntMapChanges) changes = NULL;
+
+  add_stakeholder (whole, "s-part", "Part", ENT_SECTOR_INSTITUTIONS);
+  set (whole, ENT_RECORD_STAKEHOLDER, "s-part", "part-of", "s-2");
+  add_stakeholder (alone, "s-part", "Part", ENT_SECTOR_INSTITUTIONS);
+  /* what stands there is none, and then is not there any more */
+  assert_becomes (lost, whole);
+  assert_becomes (lost, alone);
+  assert_becomes (lost, twin);
+  /* and none is made of it, although there is one on the way */
+  changes = compare (whole, lost);
+  g_assert_cmpuint (changes->n_beyond, ==, 1);
+  for (guint i = 0; i < changes->changes->len; i++)
+    g_assert_true (ent_map_apply (whole, g_ptr_array_index (changes->changes, i), NULL, NULL));
+  ent_map_check_invariants (whole);
+  g_assert_null (ent_map_stakeholder (whole, "s-2"));
+  g_assert_null (ent_map_stakeholder (whole, "s-part")->part_of);
+  ent_map_changes_free (changes);
+  changes = compare (other, lost);
+  g_assert_cmpuint (changes->n_beyond, ==, 1);
+}
+
 static void
 test_as_many_stay_as_can (void)
 {
@@ -344,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare-maps/one-id-for-two-kinds-is-refused", test_one_id_for_two_kinds_is_refused);
   g_test_add_func ("/compare-maps/what-no-change-can-say-is-counted", test_what_no_change_can_say_is_counted);
   g_test_add_func ("/compare-maps/what-is-not-known-of-a-step-comes-with-it", test_what_is_not_known_of_a_step_comes_with_it);
+  g_test_add_func ("/compare-maps/a-part-whose-whole-is-not-there-is-part-of-nobody", test_a_part_whose_whole_is_not_there_is_part_of_nobody);
   g_test_add_func ("/compare-maps/as-many-stay-as-can", test_as_many_stay_as_can);
   return g_test_run ();
 }
