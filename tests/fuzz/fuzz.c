@@ -15,6 +15,7 @@ const char fuzz_map[] =
     "<assessment moment=\"t-1\" aspect=\"power\" value=\"3\"/><log-entry id=\"l-1\" date=\"2026-02-02\" kind=\"visit\">text</log-entry></stakeholder>"
     "<stakeholder id=\"s-2\" name=\"Two\" kind=\"government\" sector=\"institutions\" part-of=\"s-1\" unit=\"person\"/>"
     "<stakeholder id=\"s-3\" name=\"Three\" kind=\"formal\" sector=\"media\"/>"
+    "<stakeholder id=\"s-4\" name=\"Four\" kind=\"informal\" sector=\"family\" part-of=\"s-8\"/>"
     "</stakeholders>"
     "<ties><tie id=\"e-1\" from=\"s-1\" to=\"s-2\" kind=\"funds\" direction=\"both\"/></ties>"
     "<actions><action id=\"a-1\" what=\"Go\"><with stakeholder=\"s-1\"/></action></actions>"

@@ -21,5 +21,5 @@ gint64 fuzz_cpu_time (void);
 /* Text as GTK hands it over: the bytes up to the first zero as valid UTF-8. Owned. */
 char *fuzz_text (const uint8_t *data, size_t size) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A map in small as it stands in a file, with a record of each kind. */
+/* A map in small as it stands in a file, with a record of each kind; one is part of somebody who is not there. */
 extern const char fuzz_map[];

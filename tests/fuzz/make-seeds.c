@@ -120,6 +120,10 @@ do_steps (Work *work)
   take_entry (work, "entry-saved", ENT_ENTRY_SAVED, -2);
   ent_edit_add_log (work->history, "s-1", 20260203, 0, "said\nso", NULL);
   take_entry (work, "entry-log", ENT_ENTRY_STEP, 0);
+  ent_edit_set_field (work->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-4"), ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of"), "s-1", NULL);
+  take_entry (work, "entry-part", ENT_ENTRY_STEP, 0);
+  ent_history_undo (work->history);
+  take_entry (work, "entry-part-undo", ENT_ENTRY_TURN, -1);
   ent_edit_remove_moment (work->history, "t-2", NULL);
   take_entry (work, "entry-moment-gone", ENT_ENTRY_STEP, 0);
   ent_edit_delete (work->history, three, 1, NULL);

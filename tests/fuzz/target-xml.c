@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define NAME "x"
+/* Of each kind, to be edited. */
+#define MOST_RECORDS 6u
 
 static void
 check_refusal (const GError *error)
@@ -82,6 +84,49 @@ check_edit (EntMap *map, GBytes *bytes)
   g_assert_cmpmem (g_bytes_get_data (after, NULL), g_bytes_get_size (after), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* Each field is set to an id, which most refuse or keep, and to nothing. */
+static void
+clear_fields (EntHistory *history, const EntKey *key)
+{
+  guint n;
+  const EntField *fields = ent_fields (key->kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      ent_history_apply (history, ent_change_new_set (key, &fields[i], key->id), NULL);
+      ent_history_apply (history, ent_change_new_set (key, &fields[i], NULL), NULL);
+    }
+}
+
+static void
+check_fields (EntMap *map, GBytes *bytes)
+{
+  g_autoptr (EntHistory) history = ent_history_new (map, NULL);
+  g_autoptr (GBytes) after = NULL;
+
+  ent_history_begin (history, "x");
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    for (guint i = 0; i < MIN (ent_map_n_records (map, kind), MOST_RECORDS); i++)
+      clear_fields (history, &ENT_KEY (kind, ((const EntRecord *) ent_map_record_at (map, kind, i))->id));
+  clear_fields (history, &ENT_KEY (ENT_RECORD_MAP, NULL));
+  for (guint i = 0; i < MIN (ent_map_n_stakeholders (map), MOST_RECORDS); i++)
+    {
+      const EntStakeholder *owner = ent_map_stakeholder_at (map, i);
+
+      for (guint k = 0; owner->assessments != NULL && k < MIN (owner->assessments->len, MOST_RECORDS); k++)
+        {
+          const EntAssessment *assessment = g_ptr_array_index (owner->assessments, k);
+
+          clear_fields (history, &ENT_KEY_ASSESSMENT (owner->base.id, assessment->moment, assessment->aspect));
+        }
+    }
+  ent_history_end (history);
+  ent_map_check_invariants (map);
+  ent_history_undo (history);
+  after = write_map (map);
+  g_assert_cmpmem (g_bytes_get_data (after, NULL), g_bytes_get_size (after), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -101,5 +146,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   saved = write_map (file->map);
   check_saved (saved, file->map);
   check_edit (file->map, saved);
+  check_fields (file->map, saved);
   return 0;
 }

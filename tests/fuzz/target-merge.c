@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A map that somebody sends back, whatever it has become there: what is between it and ours is
+ * changes that lead from each to the other and can be taken back; merged with ours, whatever is
+ * decided, it is a whole map; and where nobody else has done anything, it is that map.
+ */
+#include "fuzz/fuzz.h"
+
+#include "analysis/compare-maps.h"
+#include "analysis/merge-maps.h"
+#include "io/store.h"
+#include "model/edit.h"
+
+#include <string.h>
+
+/* Of more, merging takes long and shows nothing new. */
+#define MOST_RECORDS 400u
+/* How often decisions may bring forth others. */
+#define MOST_TURNS 50u
+
+typedef struct
+{
+  EntMap *base, *ours;
+} Room;
+
+static Room *
+room (void)
+{
+  static Room self;
+
+  if (self.base == NULL)
+    {
+      static const char *const three[] = { "s-3" };
+      g_autoptr (GBytes) bytes = g_bytes_new_static (fuzz_map, strlen (fuzz_map));
+      g_autoptr (EntFile) file = ent_store_read (bytes, "x", NULL);
+      g_autoptr (EntHistory) history = NULL;
+
+      self.base = g_steal_pointer (&file->map);
+      self.ours = ent_map_copy (self.base);
+      ent_map_seed_ids (self.ours, 1);
+      history = ent_history_new (self.ours, NULL);
+      ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-1"), ent_field_find (ENT_RECORD_STAKEHOLDER, "name"), "Uno", NULL);
+      ent_edit_delete (history, three, 1, NULL);
+      ent_edit_add_tie (history, "s-2", "s-1", ENT_TIE_ALLIANCE, ENT_DIRECTION_DEFAULT, NULL);
+      ent_edit_rate (history, (const char *const[]) { "s-1" }, 1, "t-2", ENT_ASPECT_POWER, 1, NULL);
+    }
+  return &self;
+}
+
+static guint
+count_records (EntMap *map)
+{
+  guint n = 0;
+
+  for (EntRecordKind kind = ENT_RECORD_STAKEHOLDER; kind < ENT_N_RECORD_KINDS; kind++)
+    n += ent_map_n_records (map, kind);
+  return n;
+}
+
+/* FALSE where one id is of two things, which is told. */
+static gboolean
+check_between (EntMap *from, EntMap *to)
+{
+  g_autoptr (EntMap) work = ent_map_copy (from);
+  g_autoptr (EntHistory) history = ent_history_new (work, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntMapChanges) changes = ent_compare_maps (from, to, &error), none = NULL;
+
+  if (changes == NULL)
+    {
+      g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_ID_TAKEN);
+      return FALSE;
+    }
+  g_assert_no_error (error);
+  ent_history_begin (history, "Merge");
+  for (guint i = 0; i < changes->changes->len; i++)
+    {
+      ent_history_apply (history, ent_change_copy (g_ptr_array_index (changes->changes, i)), &error);
+      g_assert_no_error (error);
+    }
+  ent_history_end (history);
+  ent_map_check_invariants (work);
+  none = ent_compare_maps (work, to, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->changes->len, ==, 0);
+  g_assert_true (changes->n_beyond > 0 || ent_map_equal (work, to));
+  while (ent_history_undo (history))
+    ;
+  g_assert_true (ent_map_equal (work, from));
+  return TRUE;
+}
+
+static void
+check_words (EntMerge *merge)
+{
+  for (guint i = 0; i < ent_merge_n_conflicts (merge); i++)
+    {
+      const EntConflict *conflict = ent_merge_conflict_at (merge, i);
+      g_autofree char *name = ent_conflict_name (merge, conflict), *what = ent_conflict_what (merge, conflict);
+
+      g_assert_true (g_utf8_validate (name, -1, NULL) && g_utf8_validate (what, -1, NULL));
+      for (EntSide side = ent_merge_has_base (merge) ? ENT_SIDE_BASE : ENT_SIDE_FIRST; side < ENT_N_SIDES; side++)
+        {
+          g_autofree char *value = ent_conflict_value (merge, conflict, side);
+
+          g_assert_true (g_utf8_validate (value, -1, NULL));
+        }
+    }
+}
+
+static EntMap *
+run (EntMerge *merge)
+{
+  g_autoptr (GError) error = NULL;
+  EntMap *map = ent_merge_run (merge, &error);
+
+  g_assert_no_error (error);
+  ent_map_check_invariants (map);
+  check_words (merge);
+  return map;
+}
+
+/* Decided one by one in turn, as the bits of @ways say. */
+static void
+check_merge (EntMap *base, EntMap *first, EntMap *last, guint ways)
+{
+  g_autoptr (EntMerge) merge = ent_merge_new (base, first, last);
+  g_autoptr (EntMap) map = run (merge);
+
+  for (guint turn = 0; ent_merge_n_open (merge) > 0; turn++)
+    {
+      g_assert_cmpuint (turn, <, MOST_TURNS);
+      for (guint i = 0; i < ent_merge_n_conflicts (merge); i++)
+        if (ent_merge_conflict_at (merge, i)->decision == ENT_SIDE_OPEN)
+          ent_merge_decide (merge, i, (ways >> (i + turn) % 31 & 1) != 0 ? ENT_SIDE_FIRST : ENT_SIDE_LAST);
+      g_clear_object (&map);
+      map = run (merge);
+    }
+}
+
+/* What one did alone is the merged map. */
+static void
+check_alone (EntMap *base, EntMap *last)
+{
+  g_autoptr (EntMerge) merge = ent_merge_new (base, base, last);
+  g_autoptr (EntMap) map = run (merge);
+
+  g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 0);
+  check_between (map, last);
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  Room *self = room ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (size > 0 ? data : NULL, size);
+  g_autoptr (EntFile) file = ent_store_read (bytes, "x", NULL);
+
+  if (file == NULL || count_records (file->map) > MOST_RECORDS)
+    return 0;
+  if (!check_between (self->base, file->map) || !check_between (self->ours, file->map))
+    return 0;
+  check_between (file->map, self->base);
+  check_alone (self->base, file->map);
+  check_merge (self->base, self->ours, file->map, g_bytes_hash (bytes));
+  check_merge (NULL, self->ours, file->map, ~g_bytes_hash (bytes));
+  return 0;
+}
