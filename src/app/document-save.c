@@ -96,13 +96,14 @@ tell_what_is_left (EntSaving *save)
     add_remark (save, _("Work on it from before a crash is kept without a passphrase: open or delete it under “Recovered work”."));
 }
 
-/* What was kept beside it is no easier to read than the map itself. */
+/* What was kept beside it is no easier to read than the map itself; where it was before, that was done already unless the
+ * passphrase is another one. */
 static void
-seal_what_is_kept (EntSaving *save)
+seal_what_is_kept (EntSaving *save, const char *map_id)
 {
   if (save->secret == NULL)
     return;
-  if (!ent_store_seal_versions (save->path, save->secret, save->former))
+  if (!ent_store_seal_versions (save->path, save->secret != save->former ? map_id : NULL, save->secret, save->former))
     add_remark (save, _("Some earlier versions could not be sealed and open without a passphrase. Delete them under “Earlier versions” if nobody is to read them."));
   if (save->former == NULL)
     tell_what_is_left (save);
@@ -113,6 +114,7 @@ ent_saving_run (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   EntSaving *save = task_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *map_id = g_strdup (ent_map_info (save->map)->base.id);
   g_autoptr (GBytes) bytes = ent_store_write_sealed (save->map, save->secret, &error);
   gboolean saved;
 
@@ -124,7 +126,7 @@ ent_saving_run (GTask *task, gpointer source, gpointer task_data, GCancellable *
     {
       g_autoptr (GPtrArray) versions = NULL;
 
-      seal_what_is_kept (save);
+      seal_what_is_kept (save, map_id);
       versions = ent_backups_list (save->path);
       save->has_versions = versions->len > 0;
       save->bytes = g_bytes_get_size (bytes) <= ENT_DOCUMENT_MOST_BASE ? g_bytes_ref (bytes) : NULL;

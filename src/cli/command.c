@@ -363,7 +363,7 @@ ent_cli_write (const char *path, GBytes *bytes, GError *error)
 }
 
 EntExit
-ent_cli_write_document (const char *path, GBytes *bytes, EntSecret *secret)
+ent_cli_write_document (const char *path, GBytes *bytes, EntMap *map, EntSecret *secret)
 {
   g_auto (EntSaved) saved = { 0 };
   g_autoptr (GError) error = NULL;
@@ -374,7 +374,7 @@ ent_cli_write_document (const char *path, GBytes *bytes, EntSecret *secret)
       return ENT_EXIT_INPUT;
     }
   if (secret != NULL)
-    ent_store_seal_versions (path, secret);
+    ent_store_seal_versions (path, ent_map_info (map)->base.id, secret, NULL);
   if (saved.remark != NULL)
     ent_cli_complain ("%s", saved.remark);
   return ENT_EXIT_FINE;
@@ -395,7 +395,7 @@ ent_cli_write_map (const EntCliCommand *command, const EntCliOutput *output, Ent
     }
   bytes = ent_store_write_sealed (map, secret, &error);
   if (bytes != NULL)
-    return ent_cli_write_document (output->path, bytes, secret);
+    return ent_cli_write_document (output->path, bytes, map, secret);
   ent_cli_complain ("%s", error->message);
   return ENT_EXIT_INPUT;
 }

@@ -77,9 +77,9 @@ gboolean ent_cli_is_map (const char *path);
 /* Puts @bytes, which may be NULL after an error that @error tells of, into the
  * file at @path. Takes both. */
 EntExit ent_cli_write (const char *path, GBytes *bytes, GError *error);
-/* The same for a map, sealed with @secret or NULL, as the window saves one: what stood there is kept among the earlier
- * versions, and is sealed too. */
-EntExit ent_cli_write_document (const char *path, GBytes *bytes, EntSecret *secret);
+/* The same for @map, which is in @bytes, sealed with @secret or NULL, as the window saves one: what stood there is kept
+ * among the earlier versions, and is sealed too. */
+EntExit ent_cli_write_document (const char *path, GBytes *bytes, EntMap *map, EntSecret *secret);
 /* The same for @map as a file of its own, sealed with @secret unless that is NULL; only where it was said so over a file
  * that is there. */
 EntExit ent_cli_write_map (const EntCliCommand *command, const EntCliOutput *output, EntMap *map, EntSecret *secret);

@@ -240,7 +240,7 @@ write_both (const Options *options, const EntPublicCopy *copy, GBytes *bytes)
       ent_cli_complain ("%s", error->message);
       return ENT_EXIT_INPUT;
     }
-  status = options->is_picture ? ent_cli_write (options->out, g_bytes_ref (bytes), NULL) : ent_cli_write_document (options->out, bytes, NULL);
+  status = options->is_picture ? ent_cli_write (options->out, g_bytes_ref (bytes), NULL) : ent_cli_write_document (options->out, bytes, copy->map, NULL);
   if (status == ENT_EXIT_FINE && options->key != NULL)
     warn_of_key (options);
   if (status == ENT_EXIT_FINE)

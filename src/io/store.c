@@ -372,6 +372,46 @@ ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
 
 /* --- earlier versions --- */
 
+/* Behind the beginning of a file: the map itself stands before all that is in it. */
+#define HEAD_BYTES 65536u
+
+/* Whether @version, as it lies there or sealed with @secret, is of the map @map_id. */
+static gboolean
+is_of_map (const EntVersion *version, const char *map_id, EntSecret *secret)
+{
+  g_autoptr (GBytes) bytes = ent_backups_read (version, NULL, NULL, NULL), plain = NULL;
+  g_autofree char *wanted = g_strdup_printf ("id=\"%s\"", map_id);
+  gsize length;
+  const char *text;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (!ent_secret_is_sealed (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    plain = g_bytes_ref (bytes);
+  else if (secret != NULL)
+    plain = ent_secret_open_with (bytes, secret, NULL);
+  if (plain == NULL)
+    return FALSE;
+  text = g_bytes_get_data (plain, &length);
+  return g_strstr_len (text, (gssize) MIN (length, HEAD_BYTES), wanted) != NULL;
+}
+
+GPtrArray *
+ent_store_list_versions (const char *path, const char *map_id, EntSecret *secret)
+{
+  GPtrArray *versions;
+  g_autoptr (GPtrArray) left = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  versions = ent_backups_list (path);
+  left = map_id != NULL ? ent_backups_list_left (path) : NULL;
+  for (guint i = 0; left != NULL && i < left->len; i++)
+    if (is_of_map (g_ptr_array_index (left, i), map_id, secret))
+      ent_backups_add_all_of (versions, g_ptr_array_index (left, i));
+  return versions;
+}
+
 /* The text of a version; NULL where it cannot be read, and where it is sealed with something else than @former. */
 static GBytes *
 open_version (const EntVersion *version, gboolean is_sealed, EntSecret *former)
@@ -401,7 +441,7 @@ seal_version (const EntVersion *version, EntSecret *secret, EntSecret *former)
 }
 
 gboolean
-ent_store_seal_versions (const char *path, EntSecret *secret, EntSecret *former)
+ent_store_seal_versions (const char *path, const char *map_id, EntSecret *secret, EntSecret *former)
 {
   g_autoptr (GPtrArray) versions = NULL;
   gboolean all = TRUE;
@@ -409,7 +449,7 @@ ent_store_seal_versions (const char *path, EntSecret *secret, EntSecret *former)
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (secret != NULL, FALSE);
 
-  versions = ent_backups_list (path);
+  versions = ent_store_list_versions (path, map_id, former != NULL ? former : secret);
   for (guint i = 0; i < versions->len; i++)
     all = seal_version (g_ptr_array_index (versions, i), secret, former) && all;
   return all;

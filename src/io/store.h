@@ -125,9 +125,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntSaved, ent_saved_clear)
 /* The same for a document: the version that stands there is kept among the earlier ones (see io/disk/backups.h). Where it
  * cannot be, the save goes on, and @saved says so. */
 gboolean ent_store_save_document (const char *path, GBytes *bytes, const EntFingerprint *expected, EntSaved *saved, EntProgress *progress, GError **error);
-/* What was kept of the file at @path without a passphrase, or sealed with @former, which may be NULL, is kept sealed with
- * @secret from here on. FALSE: some of it still opens without one. */
-gboolean ent_store_seal_versions (const char *path, EntSecret *secret, EntSecret *former);
+/* Of EntVersion, the one that was kept last first: of the file at @path, and of where the map @map_id was before it was
+ * moved or renamed, as far as that can be read with @secret. Both may be NULL. Waits for the disk. */
+GPtrArray *ent_store_list_versions (const char *path, const char *map_id, EntSecret *secret) G_GNUC_WARN_UNUSED_RESULT;
+/* What was kept of these without a passphrase, or sealed with @former, which may be NULL, is kept sealed with @secret from
+ * here on. FALSE: some of it still opens without one. */
+gboolean ent_store_seal_versions (const char *path, const char *map_id, EntSecret *secret, EntSecret *former);
 /* Puts @bytes into a new file in @folder, whose name begins with @stem; never replaces anything. Its path, or NULL. */
 char *ent_store_save_beside (const char *folder, const char *stem, GBytes *bytes, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Before the document at @path is opened: takes away what processes that are gone left in its folder while they wrote

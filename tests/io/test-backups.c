@@ -4,6 +4,7 @@
 #include "io-test.h"
 #include "io/disk/backups.h"
 #include "io/disk/private-folder.h"
+#include "io/secret/secret-private.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -225,6 +226,111 @@ test_files_of_one_name_in_two_folders_are_two (Fixture *f, gconstpointer data)
   assert_versions (f, "one");
   g_assert_true (ent_backups_clear (other, NULL));
   assert_versions (f, "one");
+}
+
+/* --- moved files --- */
+
+/* The versions of the map @id by the times at which they were written, "2 1". */
+static char *
+times_of (const char *path, const char *id, EntSecret *secret)
+{
+  g_autoptr (GPtrArray) versions = ent_store_list_versions (path, id, secret);
+  GString *times = g_string_new (NULL);
+
+  for (guint i = 0; i < versions->len; i++)
+    g_string_append_printf (times, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", ((EntVersion *) g_ptr_array_index (versions, i))->written_at / G_USEC_PER_SEC);
+  return g_string_free (times, FALSE);
+}
+
+/* The map @id as it was at @time. */
+static void
+save_map (const char *path, const char *id, gint64 time, EntSecret *secret)
+{
+  g_autofree char *text = g_strdup_printf ("<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"%s\" title=\"%" G_GINT64_FORMAT "\"/>", id, time), *remark = NULL;
+  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { time, 0 } };
+  g_autoptr (GBytes) plain = g_bytes_new (text, strlen (text)), bytes = secret != NULL ? ent_secret_seal (secret, plain, NULL) : g_bytes_ref (plain);
+  g_auto (EntSaved) saved = { 0 };
+
+  g_assert_true (ent_store_save_document (path, bytes, NULL, &saved, NULL, NULL));
+  g_assert_no_errno (utimensat (AT_FDCWD, path, times, 0));
+}
+
+static void
+test_a_file_that_was_moved_has_its_versions_still (Fixture *f, gconstpointer data)
+{
+  g_autofree char *moved = g_build_filename (f->folder, "b.entorno", NULL), *copy = g_build_filename (f->folder, "c.entorno", NULL);
+  g_autofree char *before = NULL, *after = NULL, *both = NULL, *of_copy = NULL, *of_other = NULL, *cleared = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  for (gint64 time = 1; time <= 3; time++)
+    save_map (f->path, "m-one", time, NULL);
+  before = times_of (f->path, "m-one", NULL);
+  g_assert_cmpstr (before, ==, "2 1");
+  g_assert_no_errno (g_rename (f->path, moved));
+  after = times_of (moved, "m-one", NULL);
+  g_assert_cmpstr (after, ==, "2 1");
+  save_map (moved, "m-one", 4, NULL);
+  both = times_of (moved, "m-one", NULL);
+  g_assert_cmpstr (both, ==, "3 2 1");
+  /* a file that stands at its place keeps its own to itself, and another map has none of them */
+  save_map (copy, "m-one", 9, NULL);
+  of_copy = times_of (copy, "m-one", NULL);
+  g_assert_cmpstr (of_copy, ==, "2 1");
+  of_other = times_of (copy, "m-other", NULL);
+  g_assert_cmpstr (of_other, ==, "");
+  /* those of a file that is gone for now are listed once */
+  g_assert_no_errno (g_unlink (moved));
+  g_clear_pointer (&both, g_free);
+  both = times_of (moved, "m-one", NULL);
+  g_assert_cmpstr (both, ==, "3 2 1");
+  versions = ent_store_list_versions (moved, "m-one", NULL);
+  g_assert_true (ent_backups_remove (versions, NULL));
+  cleared = times_of (moved, "m-one", NULL);
+  g_assert_cmpstr (cleared, ==, "");
+}
+
+static void
+test_a_sealed_file_that_was_moved_has_them_for_those_with_its_key (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntSecret) secret = ent_secret_new_with ("la barca y el limonero", 1, ENT_SEALED_LEAST_KIB, NULL);
+  g_autofree char *moved = g_build_filename (f->folder, "b.entorno", NULL), *with = NULL, *without = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  for (gint64 time = 1; time <= 3; time++)
+    save_map (f->path, "m-sealed", time, secret);
+  g_assert_no_errno (g_rename (f->path, moved));
+  with = times_of (moved, "m-sealed", secret);
+  without = times_of (moved, "m-sealed", NULL);
+  g_assert_cmpstr (with, ==, "2 1");
+  g_assert_cmpstr (without, ==, "");
+  versions = ent_store_list_versions (moved, "m-sealed", secret);
+  g_assert_true (ent_backups_remove (versions, NULL));
+}
+
+/* Who sets a passphrase after a move: what lies under the other name says nothing either. */
+static void
+test_what_was_kept_before_a_move_is_sealed_too (Fixture *f, gconstpointer data)
+{
+  g_autoptr (EntSecret) secret = ent_secret_new_with ("la barca y el limonero", 1, ENT_SEALED_LEAST_KIB, NULL);
+  g_autofree char *moved = g_build_filename (f->folder, "b.entorno", NULL), *times = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  for (gint64 time = 1; time <= 3; time++)
+    save_map (f->path, "m-moved", time, NULL);
+  g_assert_no_errno (g_rename (f->path, moved));
+  save_map (moved, "m-moved", 4, secret);
+  ent_store_seal_versions (moved, "m-moved", secret);
+  times = times_of (moved, "m-moved", secret);
+  g_assert_cmpstr (times, ==, "3 2 1");
+  versions = ent_store_list_versions (moved, "m-moved", secret);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      gboolean whole = FALSE;
+      g_autoptr (GBytes) bytes = ent_backups_read (g_ptr_array_index (versions, i), &whole, NULL, NULL);
+
+      g_assert_true (whole && ent_secret_is_sealed (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+    }
+  g_assert_true (ent_backups_remove (versions, NULL));
 }
 
 /* --- bounds --- */
@@ -455,6 +561,9 @@ main (int argc, char **argv)
   ADD ("the-order-is-that-of-keeping-whatever-the-clock-says", test_the_order_is_that_of_keeping_whatever_the_clock_says);
   ADD ("links-lead-to-the-same-versions", test_links_lead_to_the_same_versions);
   ADD ("files-of-one-name-in-two-folders-are-two", test_files_of_one_name_in_two_folders_are_two);
+  ADD ("a-file-that-was-moved-has-its-versions-still", test_a_file_that_was_moved_has_its_versions_still);
+  ADD ("a-sealed-file-that-was-moved-has-them-for-those-with-its-key", test_a_sealed_file_that_was_moved_has_them_for_those_with_its_key);
+  ADD ("what-was-kept-before-a-move-is-sealed-too", test_what_was_kept_before_a_move_is_sealed_too);
   ADD ("one-document-takes-a-bounded-room", test_one_document_takes_a_bounded_room);
   ADD ("the-one-kept-last-stays-however-large", test_the_one_kept_last_stays_however_large);
   ADD ("all-together-take-a-bounded-room", test_all_together_take_a_bounded_room);

@@ -215,7 +215,7 @@ test_versions_from_before_are_sealed_with_it (void)
       ent_store_save_document (path, bytes, NULL, &saved, NULL, &error);
       g_assert_no_error (error);
     }
-  g_assert_true (ent_store_seal_versions (path, secret, NULL));
+  g_assert_true (ent_store_seal_versions (path, NULL, secret, NULL));
   versions = ent_backups_list (path);
   g_assert_cmpuint (versions->len, ==, 2);
   for (guint i = 0; i < versions->len; i++)

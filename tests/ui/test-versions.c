@@ -329,6 +329,25 @@ test_all_of_it_is_reached_by_keys (void)
   test_close (window);
 }
 
+static void
+test_a_map_that_was_renamed_has_its_versions_still (void)
+{
+  g_autofree char *path = NULL, *renamed = NULL;
+  EntWindow *window = window_saved (3, &path);
+  GtkWidget *dialog;
+
+  test_close (window);
+  renamed = g_strconcat (path, "-2027.entorno", NULL);
+  g_assert_no_errno (g_rename (path, renamed));
+  window = test_window_for (renamed);
+  g_assert_true (test_wait_until (test_is_enabled (GTK_WIDGET (window), "win.earlier-versions"), 20000));
+  dialog = show_versions (window);
+  g_assert_cmpstr (changes_of (row_counted (dialog, 1)), ==, "Changed after it: “Hotel 2” was added.");
+  press_in_row (dialog, 1, "_Bring back");
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))) == 1, 20000));
+  test_close (window);
+}
+
 /* --- sealed --- */
 
 #define PASSPHRASE "la barca, la campana y el limonero"
@@ -659,6 +678,7 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/what-is-as-it-was-need-not-be-brought-back", test_what_is_as_it_was_need_not_be_brought_back);
   g_test_add_func ("/versions/what-is-done-while-a-version-is-read-can-be-undone-too", test_what_is_done_while_a_version_is_read_can_be_undone_too);
   g_test_add_func ("/versions/all-of-it-is-reached-by-keys", test_all_of_it_is_reached_by_keys);
+  g_test_add_func ("/versions/a-map-that-was-renamed-has-its-versions-still", test_a_map_that_was_renamed_has_its_versions_still);
   g_test_add_func ("/versions/versions-of-a-sealed-map-open-with-it-and-their-copies-are-sealed", test_versions_of_a_sealed_map_open_with_it_and_their_copies_are_sealed);
   g_test_add_func ("/versions/a-version-with-another-passphrase-asks-for-it", test_a_version_with_another_passphrase_asks_for_it);
   g_test_add_func ("/versions/all-versions-can-be-deleted", test_all_versions_can_be_deleted);

@@ -517,10 +517,44 @@ show_versions (Versions *self, GPtrArray *versions)
   start_counting (self);
 }
 
+/* For a thread that looks for them. */
+typedef struct
+{
+  char *path, *map_id;
+  EntSecret *secret; /* or NULL */
+} Place;
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_free (place->path);
+  g_free (place->map_id);
+  ent_secret_unref (place->secret);
+  g_free (place);
+}
+
+static Place *
+place_of (Versions *self)
+{
+  EntDocument *document = document_of (self);
+  Place *place = g_new0 (Place, 1);
+
+  place->path = g_strdup (self->path);
+  if (document == NULL)
+    return place;
+  place->map_id = g_strdup (ent_map_info (ent_document_map (document))->base.id);
+  place->secret = ent_secret_ref (ent_document_guard (document));
+  return place;
+}
+
 static void
 run_list (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, ent_backups_list (task_data), (GDestroyNotify) g_ptr_array_unref);
+  const Place *place = task_data;
+
+  g_task_return_pointer (task, ent_store_list_versions (place->path, place->map_id, place->secret), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -543,7 +577,7 @@ start_list (Versions *self)
 {
   g_autoptr (GTask) task = new_task (self, self->cancellable, on_listed);
 
-  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_task_set_task_data (task, place_of (self), place_free);
   g_task_run_in_thread (task, run_list);
 }
 
@@ -552,9 +586,11 @@ start_list (Versions *self)
 static void
 run_clear (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  const Place *place = task_data;
+  g_autoptr (GPtrArray) versions = ent_store_list_versions (place->path, place->map_id, place->secret);
   g_autoptr (GError) error = NULL;
 
-  if (ent_backups_clear (task_data, &error))
+  if (ent_backups_remove (versions, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -593,7 +629,7 @@ on_clear_answer (guint button, gpointer data)
   if (button != 0 || self == NULL)
     return;
   task = new_task (self, self->cancellable, on_cleared);
-  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_task_set_task_data (task, place_of (self), place_free);
   g_task_run_in_thread (task, run_clear);
 }
 

@@ -168,6 +168,8 @@ show_opened (EntWindow *self, Opening *opening)
       ent_document_take_lock (document, g_steal_pointer (&opening->lock));
       ent_document_set_holder (document, opening->holder);
       ent_window_remember (self, document);
+      if (!opening->has_versions)
+        ent_window_look_for_versions (document);
     }
   if ((opening->instead && !opening->as_copy) || ent_document_is_blank (self->document))
     ent_window_set_document (self, document);

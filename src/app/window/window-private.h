@@ -203,6 +203,9 @@ void ent_window_keep_step (EntWindow *self);
 /* window-rescue.c */
 /* Writes a copy of the map into a new file where the user's documents are, or at home, and says where. */
 void ent_window_rescue (EntWindow *self);
+/* Whether there are versions from where the map of @document was before it was moved or renamed: then they can be asked
+ * for. Who opens it does not wait for that. */
+void ent_window_look_for_versions (EntDocument *document);
 /* Beside what the message says: the earlier versions of the file at @path. */
 void ent_window_offer_versions (EntWindow *self, const char *path);
 

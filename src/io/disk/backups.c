@@ -99,8 +99,9 @@ static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
   const EntVersion *const *first = a, *const *second = b;
+  g_autofree char *one = g_path_get_basename ((*first)->file), *two = g_path_get_basename ((*second)->file);
 
-  return strcmp ((*second)->file, (*first)->file);
+  return strcmp (two, one);
 }
 
 static GPtrArray *
@@ -150,6 +151,56 @@ ent_backups_list (const char *path)
 
   folder = find_folder (path);
   return folder != NULL ? list_folder (folder) : g_ptr_array_new_with_free_func ((GDestroyNotify) ent_version_free);
+}
+
+/* Whether the file whose versions are in @folder is there. */
+static gboolean
+is_at_its_place (const char *folder)
+{
+  g_autofree char *file = g_build_filename (folder, PLACE, NULL), *place = NULL;
+  struct stat status;
+
+  if (!g_file_get_contents (file, &place, NULL, NULL))
+    return FALSE;
+  /* of what cannot be looked at nobody knows */
+  return lstat (place, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
+GPtrArray *
+ent_backups_list_left (const char *path)
+{
+  GPtrArray *left = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_version_free);
+  g_autofree char *all = ent_private_folder (ENT_FOLDER_BACKUPS, NULL), *own = NULL;
+  g_autoptr (GDir) dir = all != NULL ? g_dir_open (all, 0, NULL) : NULL;
+  const char *name;
+
+  g_return_val_if_fail (path != NULL, left);
+
+  own = find_folder (path);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (all, name, NULL);
+      g_autoptr (GPtrArray) versions = strcmp (folder, own) == 0 || is_at_its_place (folder) ? NULL : list_folder (folder);
+
+      if (versions != NULL && versions->len > 0)
+        g_ptr_array_add (left, g_ptr_array_steal_index (versions, 0));
+    }
+  return left;
+}
+
+void
+ent_backups_add_all_of (GPtrArray *versions, const EntVersion *version)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_return_if_fail (versions != NULL);
+  g_return_if_fail (version != NULL);
+
+  folder = g_path_get_dirname (version->file);
+  found = list_folder (folder);
+  g_ptr_array_extend_and_steal (versions, g_steal_pointer (&found));
+  g_ptr_array_sort (versions, compare_newest_first);
 }
 
 GBytes *
@@ -288,22 +339,32 @@ prune_all (const char *all, const char *kept)
 }
 
 gboolean
+ent_backups_remove (GPtrArray *versions, GError **error)
+{
+  struct stat status;
+  guint n_left = 0;
+
+  g_return_val_if_fail (versions != NULL, FALSE);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const EntVersion *version = g_ptr_array_index (versions, i);
+
+      remove_version (version);
+      n_left += lstat (version->file, &status) == 0 ? 1 : 0;
+    }
+  return n_left == 0 || refuse (error, EACCES);
+}
+
+gboolean
 ent_backups_clear (const char *path, GError **error)
 {
-  g_autofree char *folder = NULL;
   g_autoptr (GPtrArray) versions = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
-  folder = find_folder (path);
-  if (folder == NULL)
-    return TRUE;
-  versions = list_folder (folder);
-  for (guint i = 0; i < versions->len; i++)
-    remove_version (g_ptr_array_index (versions, i));
-  g_clear_pointer (&versions, g_ptr_array_unref);
-  versions = list_folder (folder);
-  return versions->len == 0 || refuse (error, EACCES);
+  versions = ent_backups_list (path);
+  return ent_backups_remove (versions, error);
 }
 
 /* --- keeping --- */
@@ -358,6 +419,18 @@ make_folder (const char *all, const char *real_path, GError **error)
   return g_steal_pointer (&folder);
 }
 
+/* @version, of which file and checksum are given, is put and read back. */
+static gboolean
+put_whole (const EntVersion *version, const char *data, gsize length, gint64 written_at, GError **error)
+{
+  if (!put (version->file, data, length, written_at, error))
+    return FALSE;
+  if (is_whole (version))
+    return TRUE;
+  g_unlink (version->file);
+  return refuse (error, EIO);
+}
+
 gboolean
 ent_backups_keep (const char *real_path, const char *data, gsize length, gint64 written_at, GError **error)
 {
@@ -382,13 +455,8 @@ ent_backups_keep (const char *real_path, const char *data, gsize length, gint64 
   when = next_stamp (newest);
   name = g_strconcat (when, "-", version->checksum, ENT_FORMAT_SUFFIX, NULL);
   version->file = g_build_filename (folder, name, NULL);
-  if (!put (version->file, data, length, written_at, error))
+  if (!put_whole (version, data, length, written_at, error))
     return FALSE;
-  if (!is_whole (version))
-    {
-      g_unlink (version->file);
-      return refuse (error, EIO);
-    }
   prune_folder (folder);
   prune_all (all, version->file);
   return TRUE;
@@ -408,12 +476,7 @@ ent_backups_exchange (const EntVersion *version, const char *data, gsize length,
   after->checksum = ent_checksum (data, length);
   name = g_strdup_printf ("%.*s-%s" ENT_FORMAT_SUFFIX, N_STAMP, before, after->checksum);
   after->file = g_build_filename (folder, name, NULL);
-  if (!put (after->file, data, length, version->written_at, error))
+  if (!put_whole (after, data, length, version->written_at, error))
     return FALSE;
-  if (!is_whole (after))
-    {
-      g_unlink (after->file);
-      return refuse (error, EIO);
-    }
   return strcmp (after->file, version->file) == 0 || g_unlink (version->file) == 0 || refuse (error, errno);
 }

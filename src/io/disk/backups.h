@@ -38,6 +38,13 @@ GBytes *ent_backups_read (const EntVersion *version, gboolean *whole, EntProgres
 /* Puts @data in the place of @version, in the order and with the date that it has. Whatever happens, one of the two is
  * there; on failure it is the one before, or both. */
 gboolean ent_backups_exchange (const EntVersion *version, const char *data, gsize length, GError **error);
+/* Of EntVersion: of each file but the one at @path that is not at its place any more, the one that was kept last. It may
+ * have been deleted, moved or renamed, or lie on a disk that is elsewhere now. Waits for all those disks. */
+GPtrArray *ent_backups_list_left (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds to @versions, in their order, @version and all others of its file. */
+void ent_backups_add_all_of (GPtrArray *versions, const EntVersion *version);
+/* Removes @versions; FALSE if one is still there. */
+gboolean ent_backups_remove (GPtrArray *versions, GError **error);
 /* Removes all versions of the file at @path; FALSE if one is still there. */
 gboolean ent_backups_clear (const char *path, GError **error);
 
