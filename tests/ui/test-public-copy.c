@@ -216,6 +216,7 @@ test_a_word_that_is_struck_out_is_in_no_file (void)
   for (EntPublicForm form = ENT_PUBLIC_MAP; form <= ENT_PUBLIC_PNG; form++)
     {
       EntPublicPlan *plan = ent_public_plan_new (window, &(EntPublicWish) { ENT_PUBLIC_USUAL, NULL, form });
+      g_autofree char *name = NULL;
       g_autofree char *path = test_temporary (names[form]), *key = test_temporary ("key.tsv"), *contents = NULL;
       g_autoptr (GString) said = g_string_new (NULL);
       g_autoptr (GBytes) bytes = NULL;
@@ -228,6 +229,11 @@ test_a_word_that_is_struck_out_is_in_no_file (void)
       g_assert_true (ent_public_plan_settle (plan, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (ent_public_plan_hits (plan)->len, ==, 0);
+      /* nor in the name that is suggested for it */
+      name = ent_public_plan_suggest_name (plan);
+      g_assert_null (strstr (name, "Mendoza"));
+      g_assert_nonnull (strstr (name, "Rosa"));
+      g_assert_true (g_str_has_suffix (name, strrchr (names[form], '.')));
       ent_public_plan_save (plan, path, key);
       test_wait_for_file (window);
       g_assert_nonnull (strstr (ent_window_message (window), names[form]));

@@ -156,15 +156,23 @@ on_place (GFile *file, const char *problem, gpointer data)
     ent_public_plan_free (plan);
 }
 
+char *
+ent_public_plan_suggest_name (const EntPublicPlan *plan)
+{
+  const char *title = ent_map_info (plan->copy->map)->title;
+  g_autofree char *stem = ent_text_quote (title != NULL ? title : _("Map"), ENT_TEXT_QUOTED);
+
+  /* Translators: name of a file; 1: the title of the copy, as a name of a file, 2: the ending, as in: .entorno */
+  return g_strdup_printf (_("%1$s (public copy)%2$s"), g_strdelimit (stem, "/\\:", '-'), ent_public_plan_suffix (plan));
+}
+
 void
 ent_public_plan_ask_place (EntPublicPlan *plan)
 {
   const char *suffix = ent_public_plan_suffix (plan);
   g_autofree char *patterns = g_strconcat ("*", suffix, NULL), *folder = folder_of_map (plan);
   EntFileFilter filter = { plan->form == ENT_PUBLIC_MAP ? _("Maps") : _("Pictures"), patterns };
-  g_autofree char *stem = ent_document_dup_stem (plan->window->document);
-  /* Translators: name of a file; 1: the title of the map, as a name of a file, 2: the ending, as in: .entorno */
-  g_autofree char *name = g_strdup_printf (_("%1$s (public copy)%2$s"), stem, suffix);
+  g_autofree char *name = ent_public_plan_suggest_name (plan);
   EntFileQuestion question = {
     .title = _("Save the public copy"), .accept = _("_Save"), .save = TRUE, .name = name, .folder = folder, .filters = &filter, .n_filters = 1 };
 

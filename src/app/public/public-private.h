@@ -32,6 +32,8 @@ gboolean ent_public_plan_is_closed (const EntPublicPlan *plan);
 /* ".entorno" */
 const char *ent_public_plan_suffix (const EntPublicPlan *plan);
 void ent_public_plan_say (EntPublicPlan *plan, EntMessageKind kind, const char *message);
+/* By the title of the copy: that of the map may have what is left out. */
+char *ent_public_plan_suggest_name (const EntPublicPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes @plan over: asks where to, and writes. */
 void ent_public_plan_ask_place (EntPublicPlan *plan);
 /* The same from where @plan has a path: asks for what is still to be known. */
