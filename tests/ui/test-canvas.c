@@ -359,6 +359,27 @@ test_one_key_opens_the_main_menu (Fixture *f, gconstpointer data)
   test_drain ();
 }
 
+/* GTK leaves the keyboard with a submenu that it has hidden. */
+static void
+test_keys_work_after_a_submenu_is_closed (Fixture *f, gconstpointer data)
+{
+  GtkWidget *menu;
+  g_autofree char *shown = NULL;
+
+  if (test_lacks_pointer ())
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+  test_press_key (GTK_WINDOW (f->window), "F10");
+  menu = GTK_WIDGET (gtk_menu_button_get_popover (f->window->menu_button));
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (menu), 5000));
+  test_xdotool ("key Down Down Right");
+  g_assert_true (test_wait_until ((g_free (shown), g_object_get (menu, "visible-submenu", &shown, NULL), g_strcmp0 (shown, "main") != 0), 5000));
+  test_xdotool ("key Escape");
+  g_assert_true (test_wait_until (!gtk_widget_get_mapped (menu), 5000));
+  test_press_key (GTK_WINDOW (f->window), "ctrl+l");
+  g_assert_true (test_wait_until (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), f->window->quick_add), 5000));
+}
+
 #define ADD(name, function) g_test_add ("/canvas/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -381,5 +402,6 @@ main (int argc, char **argv)
   ADD ("nothing-is-done-to-whom-nobody-selected", test_nothing_is_done_to_whom_nobody_selected);
   ADD ("nobody-dims-while-names-are-typed", test_nobody_dims_while_names_are_typed);
   ADD ("one-key-opens-the-main-menu", test_one_key_opens_the_main_menu);
+  ADD ("keys-work-after-a-submenu-is-closed", test_keys_work_after_a_submenu_is_closed);
   return g_test_run ();
 }

@@ -14,7 +14,11 @@ is_lost (GSource *source)
   GtkWindow *window = ((FocusWatch *) source)->window;
   GtkWidget *focus = gtk_window_get_focus (window);
 
-  return focus != NULL && gtk_widget_get_root (focus) != GTK_ROOT (window);
+  if (focus == NULL)
+    return FALSE;
+  if (gtk_widget_get_root (focus) != GTK_ROOT (window))
+    return TRUE;
+  return gtk_widget_get_mapped (GTK_WIDGET (window)) && !gtk_widget_get_mapped (focus);
 }
 
 static gboolean
