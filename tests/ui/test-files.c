@@ -363,6 +363,21 @@ test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then (void)
   test_close (window);
 }
 
+/* Not "/home/ana/list.entorno:1: …", as in a terminal. */
+static void
+test_what_is_wrong_with_a_file_is_said_by_its_name (void)
+{
+  g_autofree char *path = test_temporary ("list.entorno");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  EntWindow *window = test_window ();
+
+  g_assert_true (g_file_set_contents (path, "name;kind\nHotel;formal\n", -1, NULL));
+  ent_window_open (window, file);
+  test_wait_for_file (window);
+  g_assert_true (g_str_has_prefix (ent_window_message (window), "“list.entorno”: This is a text file"));
+  test_close (window);
+}
+
 static void
 test_a_folder_that_is_gone_is_said_and_the_map_stays (void)
 {
@@ -377,6 +392,7 @@ test_a_folder_that_is_gone_is_said_and_the_map_stays (void)
   test_activate (window, "win.save");
   test_wait_for_file (window);
   g_assert_nonnull (strstr (ent_window_message (window), "is no longer there"));
+  g_assert_true (g_str_has_prefix (ent_window_message (window), "“map.entorno”: "));
   g_assert_nonnull (strstr (ent_window_message (window), "Your map is still open here, and nothing in it is lost."));
   g_assert_nonnull (test_find_button (GTK_WIDGET (window), "Save _as…"));
   g_assert_false (ent_document_is_saved (ent_window_document (window)));
@@ -681,6 +697,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-open", test_a_map_is_not_saved_over_one_that_is_open);
   g_test_add_func ("/files/a-map-is-not-saved-over-one-that-is-being-opened", test_a_map_is_not_saved_over_one_that_is_being_opened);
   g_test_add_func ("/files/a-save-that-waits-is-not-put-over-a-map-that-is-open-by-then", test_a_save_that_waits_is_not_put_over_a_map_that_is_open_by_then);
+  g_test_add_func ("/files/what-is-wrong-with-a-file-is-said-by-its-name", test_what_is_wrong_with_a_file_is_said_by_its_name);
   g_test_add_func ("/files/a-folder-that-is-gone-is-said-and-the-map-stays", test_a_folder_that_is_gone_is_said_and_the_map_stays);
   g_test_add_func ("/files/a-map-that-no-file-can-hold-says-what-to-do", test_a_map_that_no_file_can_hold_says_what_to_do);
   g_test_add_func ("/files/a-logo-that-is-no-picture-is-noticed-and-can-be-taken-away", test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away);

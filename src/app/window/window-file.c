@@ -255,14 +255,15 @@ fail_save (SaveRequest *request, const GError *error)
     ask_about_change (request);
   else
     {
-      g_autofree char *message = NULL;
+      const char *path = request->path != NULL ? request->path : ent_document_path (self->document);
+      g_autofree char *message = NULL, *said = path != NULL ? ent_window_describe_error (path, error) : g_strdup (error->message);
 
       if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_VERIFY))
         /* Translators: %s: sentences that say what went wrong */
-        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost. Undo the last steps and save again."), error->message);
+        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost. Undo the last steps and save again."), said);
       else
         /* Translators: %s: sentences that say what went wrong and what to do */
-        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost."), error->message);
+        message = g_strdup_printf (_("%s Your map is still open here, and nothing in it is lost."), said);
       ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
       if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_SAVED))
         ent_message_bar_offer (self->messages, _("Save a _rescue copy"), "win.rescue");

@@ -84,7 +84,11 @@ fail (Joining *self, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ent_window_say (self->window, ENT_MESSAGE_INFO, _("It was cancelled. Your map is as it was."), NULL, NULL);
   else
-    ent_window_say (self->window, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+    {
+      g_autofree char *message = ent_window_describe_error (self->path, error);
+
+      ent_window_say (self->window, ENT_MESSAGE_ERROR, message, NULL, NULL);
+    }
   finish (self);
 }
 

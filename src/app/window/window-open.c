@@ -16,6 +16,7 @@
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A file that is being read. Its passphrase may have to be asked for, again and again, and then what is to
  * be done about somebody else who has it. */
@@ -114,16 +115,32 @@ run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Where a file has its whole path and a line, as a terminal shows it, people read its name. */
+char *
+ent_window_describe_error (const char *path, const GError *error)
+{
+  g_autofree char *whole = g_filename_display_name (path), *shown = ent_text_quote (whole, 0);
+  g_autofree char *name = ent_format_quote_name (path);
+  const char *rest = error->message;
+
+  if (!g_str_has_prefix (rest, shown))
+    return g_strdup (rest);
+  rest += strlen (shown);
+  rest += strspn (rest, ":0123456789 ");
+  /* Translators: 1: name of a file, 2: sentences that say what is the matter with it */
+  return g_strdup_printf (_("“%1$s”: %2$s"), name, rest);
+}
+
 static void
 complain_of_opening (EntWindow *self, const Opening *opening, const GError *error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (opening->path);
-  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *uri = g_file_get_uri (file), *message = ent_window_describe_error (opening->path, error);
 
   if (!g_file_query_exists (file, NULL))
     ent_recent_remove (self->settings, uri);
   ent_window_queue_refresh (self);
-  ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
+  ent_window_say (self, ENT_MESSAGE_ERROR, message, NULL, NULL);
   if (opening->has_versions)
     ent_window_offer_versions (self, opening->path);
 }

@@ -246,6 +246,8 @@ void ent_window_look_again (EntWindow *self);
 void ent_window_ask_for_file (EntWindow *self);
 /* Whether it is reading the file at @place, or asking how. */
 gboolean ent_window_is_opening (EntWindow *window, const EntFingerprint *place);
+/* The message of @error about the file at @path, which names that in short. */
+char *ent_window_describe_error (const char *path, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 void ent_window_show_findings (EntWindow *self);
 void ent_window_welcome (EntWindow *self);
 /* The file of a map that is only looked at, because somebody else has it or it was damaged: read again to be edited here,

@@ -371,7 +371,7 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Reload) reload = data;
   EntWindow *self = ENT_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL, *name = ent_format_quote_name (reload->path);
+  g_autofree char *message = NULL, *said = NULL, *name = ent_format_quote_name (reload->path);
   gboolean is_read = g_task_propagate_boolean (G_TASK (result), &error), is_open = self->document != NULL && self->document == reload->document;
 
   ent_window_busy (self, FALSE);
@@ -390,8 +390,9 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
       take_reload (self, reload);
       return;
     }
+  said = ent_window_describe_error (reload->path, error);
   /* Translators: %s: sentences that say why a file could not be read */
-  message = g_strdup_printf (_("%s Your map stays open here as it was."), error->message);
+  message = g_strdup_printf (_("%s Your map stays open here as it was."), said);
   ent_window_say (self, ENT_MESSAGE_ERROR, message, _("Save _as…"), "win.save-as");
 }
 
