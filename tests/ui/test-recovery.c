@@ -159,6 +159,22 @@ test_what_has_no_file_is_offered_and_opened_with_its_steps (void)
   remove_left ();
 }
 
+/* A label with this somewhere in it. */
+static GtkWidget *
+find_line (GtkWidget *root, const char *part)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_line (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved (void)
 {
@@ -172,6 +188,8 @@ test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved (void)
   window = first_window ();
   list = wait_for_list ();
   g_assert_nonnull (test_find_label (list, "2 stakeholders, 0 ties; 1 step that is not in the saved file"));
+  /* two maps of one title in one folder are told apart by their files */
+  g_assert_nonnull (find_line (list, path));
   test_click (test_find_button (list, "_Open"));
   g_assert_true (test_wait_until (ent_document_path (ent_window_document (window)) != NULL, 10000));
   test_drain ();

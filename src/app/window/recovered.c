@@ -50,17 +50,16 @@ dup_title (const EntRecovery *recovery)
 static char *
 describe_place (const EntRecovery *recovery)
 {
-  g_autofree char *folder = recovery->path != NULL ? g_path_get_dirname (recovery->path) : NULL;
-  g_autofree char *name = folder != NULL ? g_filename_display_name (folder) : NULL, *shown = ent_text_quote (name, 0), *text = NULL;
+  g_autofree char *name = recovery->path != NULL ? g_filename_display_name (recovery->path) : NULL, *shown = ent_text_quote (name, 0), *text = NULL;
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (recovery->time / G_USEC_PER_SEC);
 
-  text = when != NULL ? g_date_time_format (when, "%x %H:%M") : NULL;
+  text = when != NULL ? g_date_time_format (when, "%Y-%m-%d %H:%M") : NULL;
   if (text == NULL)
     text = g_strdup ("–");
   if (name == NULL)
     /* Translators: %s: day and time, of a map that has no file */
     return g_strdup_printf (_("Never saved. Last changed: %s"), text);
-  /* Translators: 1: path of a folder, 2: day and time */
+  /* Translators: 1: path of a file, 2: day and time */
   return g_strdup_printf (_("In %1$s. Last changed: %2$s"), shown, text);
 }
 
