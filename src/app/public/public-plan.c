@@ -246,7 +246,8 @@ say_where (EntPublicPlan *plan)
     /* Translators: %s: name of a file */
     message = g_strdup_printf (_("The public copy is in “%s” and opens in its own window."), name);
   whole = plan->lacks != NULL ? g_strconcat (message, " ", plan->lacks, NULL) : g_strdup (message);
-  ent_public_plan_say (plan, plan->lacks != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole);
+  /* the window of the copy comes over it: where the key is has to be there still when somebody looks */
+  ent_public_plan_say (plan, plan->lacks != NULL || key != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole);
 }
 
 static void
