@@ -268,8 +268,8 @@ build_content (View *view, const char *before_name, const char *after_name)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
   g_autofree char *before = ent_text_quote (before_name, ENT_TEXT_QUOTED), *after = ent_text_quote (after_name, ENT_TEXT_QUOTED);
-  /* Translators: 1 and 2: names of two maps or files: how the second differs from the first */
-  g_autofree char *text = g_strdup_printf (_("From “%1$s” to “%2$s”"), before, after);
+  /* Translators: over a list of differences, as in "Level: local → national"; 1: title of the map that is open, 2: name of a file */
+  g_autofree char *text = g_strdup_printf (_("Your map “%1$s” → the file “%2$s”"), before, after);
   GtkWidget *names = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (names), 0);
