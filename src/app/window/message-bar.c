@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #define SECONDS_SHOWN 8
+/* Of the message, beside two buttons. */
+#define MOST_LINES 2
 
 struct _EntMessageBar
 {
@@ -14,6 +16,7 @@ struct _EntMessageBar
   GtkRevealer *revealer;
   GtkWidget *bar; /* NULL until something is said, as what is in it */
   GtkLabel *label;
+  GtkBox *buttons;
   GtkButton *button, *other;
   GtkEventControllerMotion *motion;
   guint timeout_id;
@@ -65,7 +68,7 @@ add_button (EntMessageBar *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, FALSE);
   g_signal_connect_data (button, "clicked", G_CALLBACK (ent_message_bar_hide), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_box_append (GTK_BOX (self->bar), button);
+  gtk_box_append (self->buttons, button);
   return GTK_BUTTON (button);
 }
 
@@ -83,6 +86,9 @@ build (EntMessageBar *self)
   gtk_label_set_selectable (self->label, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->label));
+  self->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+  gtk_widget_set_valign (GTK_WIDGET (self->buttons), GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->buttons));
   self->other = add_button (self);
   self->button = add_button (self);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
@@ -134,6 +140,22 @@ show_button (GtkButton *button, const char *label, const char *action)
   set_action (GTK_ACTIONABLE (button), action);
 }
 
+/* Two buttons side by side leave a long message a narrow column on a small screen: there they stand below each other. */
+static void
+arrange (EntMessageBar *self)
+{
+  int words, buttons, width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->buttons, 12);
+  gtk_widget_measure (GTK_WIDGET (self->label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &words, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->buttons), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &buttons, NULL, NULL);
+  if (width == 0 || !gtk_widget_get_visible (GTK_WIDGET (self->other)) || words <= MOST_LINES * (width - buttons))
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->buttons, 6);
+}
+
 void
 ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
@@ -143,6 +165,7 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
   gtk_label_set_text (self->label, message);
   show_button (self->button, button, action);
   show_button (self->other, NULL, NULL);
+  arrange (self);
   show_kind (self, kind);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (kind == ENT_MESSAGE_INFO)
@@ -154,6 +177,7 @@ void
 ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action)
 {
   show_button (self->other, button, action);
+  arrange (self);
 }
 
 void
