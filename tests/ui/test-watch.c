@@ -411,7 +411,9 @@ test_edited_after_it_was_said_it_is_not_read_again (Fixture *f, gconstpointer da
 {
   let_them_write (f, FALSE);
   wait_for_change (f);
+  g_assert_true (bar_says (f, "as it was before"));
   test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  g_assert_true (test_wait_until (bar_says (f, "saving asks which to keep"), 5000));
   ent_window_reload (f->window);
   test_wait_for_file (f->window);
   g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (document (f))), ==, 2);

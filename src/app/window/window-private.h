@@ -273,6 +273,8 @@ void ent_window_end_watch (EntWindow *self);
 void ent_window_follow_file (EntWindow *self);
 /* What there is to be said of the file now, or nothing. */
 void ent_window_show_file_state (EntWindow *self);
+/* The same, after the map was edited or saved, if it is still shown. */
+void ent_window_renew_file_state (EntWindow *self);
 void ent_window_say_damaged (EntWindow *self);
 /* The map as it is on the disk, if nothing here would be lost by that: one step that can be undone, where steps can lead
  * there. */

@@ -107,6 +107,19 @@ ent_window_show_file_state (EntWindow *self)
     ent_message_bar_hide (self->file_bar);
 }
 
+/* What is said of a file that was changed depends on what was edited since. */
+void
+ent_window_renew_file_state (EntWindow *self)
+{
+  EntFileState state;
+
+  if (self->document == NULL || self->watch == NULL)
+    return;
+  state = ent_file_watch_state (self->watch);
+  if (ent_message_bar_text (self->file_bar) != NULL && (state == ENT_FILE_CHANGED || state == ENT_FILE_REPLACED))
+    ent_window_show_file_state (self);
+}
+
 /* --- what is seen --- */
 
 static void

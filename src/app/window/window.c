@@ -207,6 +207,7 @@ on_refresh (gpointer data)
   ent_window_show_found (self);
   ent_window_show_hidden (self);
   ent_window_update_actions (self);
+  ent_window_renew_file_state (self);
   return G_SOURCE_REMOVE;
 }
 
