@@ -149,7 +149,7 @@ def one_looks_until_the_other_closes(stage, a, b):
 
 def one_takes_over_and_the_other_saves_first(stage, a, b):
     a.open()
-    b.open('Take over')
+    b.open('Edit anyway')
     a.told('whoever saves second is asked')
     a.edit()
     b.edit()
@@ -169,7 +169,7 @@ def one_takes_over_and_the_other_saves_first(stage, a, b):
 def one_takes_over_and_saves_first(stage, a, b):
     a.open()
     a.edit()
-    b.open('Take over')
+    b.open('Edit anyway')
     b.edit()
     b.save()
     a.told('was changed on the disk')
@@ -208,7 +208,7 @@ def one_is_killed_while_the_other_looks(stage, a, b):
 
 def one_is_killed_after_it_took_over(stage, a, b):
     a.open()
-    b.open('Take over')
+    b.open('Edit anyway')
     b.edit()
     b.save()
     b.edit()

@@ -263,7 +263,7 @@ test_still_held_it_is_asked_again (Fixture *f, gconstpointer data)
   open_and_answer (f, "Open _read-only");
   test_activate (f->window, "win.edit-file");
   test_wait_for_file (f->window);
-  test_click (test_find_question (f->window, "_Take over"));
+  test_click (test_find_question (f->window, "_Edit anyway"));
   test_wait_for_file (f->window);
   g_assert_true (ent_document_can_edit (document (f)));
   g_assert_true (is_ours (f->lock_path));
@@ -291,7 +291,7 @@ test_a_copy_is_a_map_of_its_own (Fixture *f, gconstpointer data)
 static void
 test_whoever_takes_over_edits (Fixture *f, gconstpointer data)
 {
-  open_and_answer (f, "_Take over");
+  open_and_answer (f, "_Edit anyway");
   g_assert_true (ent_document_can_edit (document (f)));
   g_assert_true (is_ours (f->lock_path));
   test_add (f->window, "Port", ENT_SECTOR_PRIVATE);

@@ -402,9 +402,9 @@ test_who_has_it_is_told_to_those_who_can_open_it (void)
   let_ana_have (path);
   window = ask (path, &question);
   answer (window, question, "something else");
-  g_assert_null (test_find_question (window, "_Take over"));
+  g_assert_null (test_find_question (window, "_Edit anyway"));
   answer (window, question, PASSPHRASE);
-  test_click (test_find_question (window, "_Take over"));
+  test_click (test_find_question (window, "_Edit anyway"));
   test_wait_for_file (window);
   g_assert_null (dialog ());
   g_assert_true (ent_document_can_edit (ent_window_document (window)));

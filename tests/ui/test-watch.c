@@ -455,7 +455,7 @@ static void
 test_gone_it_is_said_and_written_anew (Fixture *f, gconstpointer data)
 {
   g_assert_cmpint (g_unlink (f->path), ==, 0);
-  g_assert_true (test_wait_until (bar_says (f, "“map.entorno” was moved or deleted."), 20000));
+  g_assert_true (test_wait_until (bar_says (f, "“map.entorno” is no longer there"), 20000));
   save (f);
   test_click (test_find_question (f->window, "_Write it anew"));
   test_wait_for_file (f->window);
@@ -469,7 +469,7 @@ test_back_again_it_is_no_news_any_more (Fixture *f, gconstpointer data)
   g_autofree char *away = g_strconcat (f->path, "-away", NULL);
 
   g_assert_cmpint (g_rename (f->path, away), ==, 0);
-  g_assert_true (test_wait_until (bar_says (f, "“map.entorno” was moved or deleted."), 20000));
+  g_assert_true (test_wait_until (bar_says (f, "“map.entorno” is no longer there"), 20000));
   g_assert_cmpint (g_rename (away, f->path), ==, 0);
   g_assert_true (test_wait_until (ent_message_bar_text (f->window->file_bar) == NULL, 20000));
 }

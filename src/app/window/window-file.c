@@ -188,7 +188,7 @@ describe_change (const SaveRequest *request)
 {
   const char *what = _("The file on the disk is no longer the one that was opened or saved here. "
                        "Merge takes what was done there into your map, and saves nothing yet. Save your map "
-                       "under another name to keep both, or replace the file.");
+                       "under another name to keep both, or replace the file: what is replaced stays among its earlier versions.");
 
   if (ent_document_secret (request->window->document) != NULL || !ent_store_is_sealed (request->path))
     return g_strdup (what);
@@ -216,7 +216,7 @@ ask_about_change (SaveRequest *request)
   what = describe_change (request);
   ent_ask (GTK_WINDOW (request->window), is_there ? changed : gone,
            is_there ? what
-                    : _("Somebody moved or deleted the file since it was opened or saved here. "
+                    : _("It was moved or deleted since it was opened or saved here, or its disk is not connected. "
                         "Your map is still open: save it under another name, or write the file anew."),
                          is_there ? buttons : gone_buttons, 0, is_there ? on_changed_answer : on_gone_answer, request);
 }

@@ -434,6 +434,8 @@ ent_window_welcome (EntWindow *self)
       ent_window_say (self, ENT_MESSAGE_ERROR, message, _("_Show"), "win.findings");
       if (ent_document_has_versions (self->document))
         ent_message_bar_offer (self->messages, _("Earlier _versions…"), "win.earlier-versions");
+      else
+        ent_message_bar_offer (self->messages, _("Save _as…"), "win.save-as");
       return;
     }
   /* Translators: how many; a list of them can be shown */

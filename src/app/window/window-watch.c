@@ -54,6 +54,7 @@ say_held (EntWindow *self, const EntLockHolder *holder)
       g_autofree char *held = ent_window_describe_held (self);
 
       say (self, held, _("_Edit…"), "win.edit-file");
+      ent_message_bar_offer (self->file_bar, _("Save _as…"), "win.save-as");
       return;
     }
   /* Translators: %s: sentences that say who has the map open, where, since when */
@@ -66,7 +67,7 @@ say_gone (EntWindow *self)
 {
   g_autofree char *name = name_file (self);
   /* Translators: %s: name of a file */
-  g_autofree char *message = g_strdup_printf (_("“%s” was moved or deleted. Your map is still open here; save it to write the file anew, or under another name."), name);
+  g_autofree char *message = g_strdup_printf (_("“%s” is no longer there: it was moved or deleted, or its disk is not connected. Your map is still open here; save it to write the file anew, or under another name."), name);
 
   say (self, message, _("Save _as…"), "win.save-as");
 }
