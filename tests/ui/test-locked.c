@@ -142,6 +142,24 @@ test_the_name_that_was_set_stands_in_it (Fixture *f, gconstpointer data)
   g_assert_true (is_whose (f->lock_path, "person=Luz Ñandú\n"));
 }
 
+/* As by the key that quits the program, which reaches it over the question. */
+static void
+test_a_question_goes_with_its_window (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog;
+  EntWindow *window;
+
+  let_ana_have (f->lock_path);
+  window = test_window_for (f->path);
+  dialog = find_dialog (window);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_action_group_activate_action (G_ACTION_GROUP (test_application ()), "quit", NULL);
+  test_drain ();
+  g_assert_null (dialog);
+  g_assert_true (test_wait_until (window == NULL, 20000));
+}
+
 static void
 test_one_that_was_left_over_is_no_question (Fixture *f, gconstpointer data)
 {
@@ -358,6 +376,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/locked/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("ours-is-there-while-the-map-is-open", test_ours_is_there_while_the_map_is_open);
   ADD ("the-name-that-was-set-stands-in-it", test_the_name_that_was_set_stands_in_it);
+  ADD ("a-question-goes-with-its-window", test_a_question_goes_with_its_window);
   ADD ("one-that-was-left-over-is-no-question", test_one_that_was_left_over_is_no_question);
   ADD ("who-where-and-since-when-is-asked-about", test_who_where_and_since_when_is_asked_about);
   ADD ("asked-about-it-is-not-opened-twice", test_asked_about_it_is_not_opened_twice);

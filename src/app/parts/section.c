@@ -141,6 +141,26 @@ ent_close_on_escape (GtkWindow *window)
 }
 
 void
+ent_close_dialogs_of (GtkWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  g_autoptr (GPtrArray) dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (all, i);
+
+      if (gtk_window_get_transient_for (other) == window)
+        g_ptr_array_add (dialogs, g_steal_pointer (&other));
+    }
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      ent_close_dialogs_of (g_ptr_array_index (dialogs, i));
+      gtk_window_close (g_ptr_array_index (dialogs, i));
+    }
+}
+
+void
 ent_bind_can_edit (EntDocument *document, GtkWidget *widget)
 {
   g_object_bind_property (document, "can-edit", widget, "sensitive", G_BINDING_SYNC_CREATE);

@@ -25,6 +25,8 @@ GtkWidget *ent_icon_button_new (const char *icon, const char *tooltip);
 GtkWidget *ent_drop_down_new (GtkStringList *labels);
 /* For windows that only show or ask something. */
 void ent_close_on_escape (GtkWindow *window);
+/* What stands over @window, as if the user had closed it: whoever holds the window for the sake of an answer has it at once. */
+void ent_close_dialogs_of (GtkWindow *window);
 /* @widget edits: insensitive while the document is only to be looked at. */
 void ent_bind_can_edit (EntDocument *document, GtkWidget *widget);
 /* @widget has @class, or has it not. */

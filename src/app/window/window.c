@@ -542,6 +542,7 @@ ent_window_close_request (GtkWindow *window)
       g_settings_set_int (self->settings, "window-height", MAX (height, 240));
     }
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  ent_close_dialogs_of (window);
   return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
 }
 
