@@ -10,13 +10,17 @@
 #include "app/settings.h"
 #include "app/window/window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 
 struct _EntApplication
 {
   GtkApplication parent_instance;
   GSettings *settings;
   gboolean has_offered; /* what was not saved when a program ended: once is enough */
+  guint signal_ids[3];
+  guint end_id; /* it was told to end, and a file is being written */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, GTK_TYPE_APPLICATION)
@@ -58,6 +62,62 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_window_close (GTK_WINDOW (l->data));
 }
 
+/* --- told to end --- */
+
+static gboolean
+is_saving (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ENT_IS_WINDOW (l->data) && ent_document_is_saving (ent_window_document (l->data)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is being written is written to its end; the lock of each file goes with its window. */
+static gboolean
+end_when_saved (gpointer data)
+{
+  EntApplication *self = ENT_APPLICATION (data);
+  GList *windows;
+
+  if (is_saving (GTK_APPLICATION (self)))
+    return G_SOURCE_CONTINUE;
+  self->end_id = 0;
+  /* one that belongs to another goes with that */
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (windows->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* By the system, which asks nobody: what is not saved is offered at the next start. */
+static gboolean
+on_told_to_end (gpointer data)
+{
+  EntApplication *self = ENT_APPLICATION (data);
+
+  if (self->end_id != 0)
+    {
+      g_application_quit (G_APPLICATION (self));
+      return G_SOURCE_CONTINUE;
+    }
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ENT_IS_WINDOW (l->data))
+      ent_window_flush_journal (l->data);
+  self->end_id = g_timeout_add (50, end_when_saved, self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+listen_for_the_end (EntApplication *self)
+{
+  static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signal_ids[i] = g_unix_signal_add (signals[i], on_told_to_end, self);
+}
+
+/* --- windows --- */
+
 static EntWindow *
 open_window (EntApplication *self)
 {
@@ -90,6 +150,7 @@ ent_application_startup (GApplication *application)
   on_theme_changed (self->settings, NULL, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   ent_commands_install (GTK_APPLICATION (self));
+  listen_for_the_end (self);
 }
 
 static void
@@ -125,7 +186,12 @@ ent_application_handle_local_options (GApplication *application, GVariantDict *o
 static void
 ent_application_dispose (GObject *object)
 {
-  g_clear_object (&ENT_APPLICATION (object)->settings);
+  EntApplication *self = ENT_APPLICATION (object);
+
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (ent_application_parent_class)->dispose (object);
 }
 

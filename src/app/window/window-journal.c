@@ -121,6 +121,15 @@ ent_window_drop_journal (EntWindow *self)
   g_clear_pointer (&self->journal_checksum, g_free);
 }
 
+void
+ent_window_flush_journal (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  if (self->journal != NULL)
+    ent_journal_keeper_flush (self->journal);
+}
+
 /* --- what others have left --- */
 
 static void

@@ -24,6 +24,8 @@ EntCanvas *ent_window_canvas (EntWindow *self);
 void ent_window_open (EntWindow *self, GFile *file);
 /* Before it is shown: what was not saved when a program ended is offered over it. */
 void ent_window_offer_recovered (EntWindow *self);
+/* What is not saved is on the disk for the next start when this returns: it waits for the disk. */
+void ent_window_flush_journal (EntWindow *self);
 /* A message under the header; @button and @action may be NULL. */
 void ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action);
 /* What the message bar shows, or NULL. */
