@@ -243,6 +243,45 @@ test_saving_works_when_the_rival_goes (void)
   g_assert_cmpstr (ent_map_stakeholder (reread->map, "s-1")->notes, ==, "b");
 }
 
+/* One that says nothing is not written: the next one counts, and can be saved. */
+static void
+test_of_elements_that_say_nothing_the_next_one_counts (void)
+{
+  g_autofree char *text = wrap (MOMENT "<notes/><notes/><stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><notes></notes><notes>b</notes><notes/></stakeholder></stakeholders>"
+                                       "<view/><view rings=\"level\"/><view/>");
+  g_autoptr (EntFile) file = read_text (text), reread = NULL;
+  g_autofree char *back = write_text (file->map), *again = NULL;
+
+  g_assert_cmpstr (ent_map_stakeholder (file->map, "s-1")->notes, ==, "b");
+  g_assert_cmpint (ent_map_info (file->map)->view.rings, ==, ENT_RINGS_LEVEL);
+  reread = read_text (back);
+  again = write_text (reread->map);
+  g_assert_cmpstr (again, ==, back);
+}
+
+/* Whatever stands behind it, nothing or what we do not know, is read in its place then. */
+static void
+test_saving_works_when_what_was_said_twice_is_unsaid (void)
+{
+  static const char *const others[] = { "<view/>", "<view></view>", "<view later=\"1\"/>", "<view><later/></view>", "<view rings=\"power\"/>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *body = g_strconcat (MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><notes>a</notes><notes/></stakeholder></stakeholders>"
+                                                  "<view rings=\"level\"/>",
+                                           others[i], NULL);
+      g_autofree char *text = wrap (body), *back = NULL;
+      g_autoptr (EntFile) file = read_text (text);
+      g_autoptr (EntChange) rings = ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "rings"), NULL);
+      g_autoptr (EntChange) notes = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-1"), ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), NULL);
+
+      g_assert_true (ent_map_apply (file->map, rings, NULL, NULL));
+      g_assert_true (ent_map_apply (file->map, notes, NULL, NULL));
+      back = write_text (file->map);
+      g_assert_nonnull (strstr (back, "<view"));
+    }
+}
+
 /* They are one text then, of which no letter is missing. */
 static void
 test_saving_works_when_what_parts_two_texts_goes (void)
@@ -487,6 +526,8 @@ main (int argc, char **argv)
   g_test_add_func ("/mending/an-empty-attribute-is-as-good-as-absent", test_an_empty_attribute_is_as_good_as_absent);
   g_test_add_func ("/mending/an-element-full-of-attributes-is-saved", test_an_element_full_of_attributes_is_saved);
   g_test_add_func ("/mending/findings-are-in-order-and-not-endless", test_findings_are_in_order_and_not_endless);
+  g_test_add_func ("/mending/of-elements-that-say-nothing-the-next-one-counts", test_of_elements_that_say_nothing_the_next_one_counts);
+  g_test_add_func ("/mending/saving-works-when-what-was-said-twice-is-unsaid", test_saving_works_when_what_was_said_twice_is_unsaid);
   g_test_add_func ("/mending/saving-works-when-what-parts-two-texts-goes", test_saving_works_when_what_parts_two_texts_goes);
   g_test_add_func ("/mending/saving-works-when-the-rival-goes", test_saving_works_when_the_rival_goes);
   return g_test_run ();

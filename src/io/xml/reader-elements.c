@@ -186,6 +186,15 @@ start_field (EntReader *reader, const EntStartTag *tag, const EntField *field)
     ent_reader_keep_attributes (reader, tag, frame->record, field->name);
 }
 
+/* Another one may still be the note. */
+static void
+forget_field (EntFrame *around, const EntField *field)
+{
+  guint n;
+
+  around->seen &= ~(G_GUINT64_CONSTANT (1) << (field - ent_fields (around->record->kind, &n)));
+}
+
 static void
 end_field (EntReader *reader)
 {
@@ -199,7 +208,11 @@ end_field (EntReader *reader)
       g_ptr_array_add (around->members, field->type == ENT_FIELD_IDS ? g_steal_pointer (&frame->member) : g_strdup (reader->text->str));
     }
   else
-    ent_reader_set_field (reader, frame->record, field, reader->text->str, frame->line);
+    {
+      ent_reader_set_field (reader, frame->record, field, reader->text->str, frame->line);
+      if (frame->tag == NULL && ent_field_holds (field, frame->record, NULL))
+        forget_field (around, field);
+    }
   g_string_truncate (reader->text, 0);
   around->n_known++;
   around->after = field->name;
@@ -214,7 +227,6 @@ give_up_field (EntReader *reader)
   EntFrame *frame = ent_reader_top (reader), *around = frame - 1;
   EntKept *kept = frame->record->kept;
   gsize n = strlen (frame->field->name);
-  guint n_fields;
 
   for (guint i = kept != NULL && kept->attributes != NULL ? kept->attributes->len : 0; i > 0; i--)
     {
@@ -223,8 +235,7 @@ give_up_field (EntReader *reader)
       if (strncmp (name, frame->field->name, n) == 0 && name[n] == ENT_FORMAT_SEPARATOR)
         g_array_remove_index (kept->attributes, i - 1);
     }
-  /* another one may still be the note */
-  around->seen &= ~(G_GUINT64_CONSTANT (1) << (frame->field - ent_fields (around->record->kind, &n_fields)));
+  forget_field (around, frame->field);
   ent_reader_capture_field (reader);
 }
 
@@ -351,7 +362,9 @@ start_in_map (EntReader *reader, const EntStartTag *tag)
     ent_reader_capture_start (reader, tag, ENT_KEEP_REPEATED);
   else
     {
-      top->seen |= view_bit;
+      /* one that says nothing is not written, and the next one counts */
+      if (tag->n_attributes + tag->n_namespaces > 0)
+        top->seen |= view_bit;
       ent_reader_read_view (reader, tag, top);
       push (reader, ENT_FRAME_VIEW, ENT_RECORD_MAP)->record = top->record;
     }

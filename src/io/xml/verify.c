@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "io/xml/format.h"
 #include "model/field.h"
 
 typedef struct
@@ -13,8 +14,29 @@ typedef struct
   EntMap *map, *back;
   gint64 n_missing; /* kept elements that are not kept in @back */
   gint64 n_letters; /* of kept texts, which @back has not */
-  gint64 n_gained;  /* values and records that only @back has */
+  gint64 n_gained;  /* values, attributes and records that only @back has */
 } Comparison;
+
+/* An element that we know, with nothing in it: kept because one stood before it, it may be the one that counts when that
+ * is not written any more. */
+static gboolean
+says_nothing (const char *xml)
+{
+  gsize length = strcspn (xml + 1, "/> ");
+  g_autofree char *name = g_strndup (xml + 1, length);
+  const char *rest = xml + 1 + length;
+  gboolean known = strcmp (name, "view") == 0;
+
+  if (!g_str_has_prefix (rest, "/>") && !g_str_has_prefix (rest, "></"))
+    return FALSE;
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS && !known; kind++)
+    {
+      const EntField *field = ent_field_find (kind, name);
+
+      known = field != NULL && ent_format_is_child (field);
+    }
+  return known;
+}
 
 /* Texts between which nothing is written any more, such as an empty list, are one when
  * they are read: of texts it is the letters that count. */
@@ -22,7 +44,7 @@ static void
 count_kept (Comparison *c, const char *xml, int sign)
 {
   if (*xml == '<')
-    c->n_missing += sign;
+    c->n_missing += says_nothing (xml) ? 0 : sign;
   else
     for (; *xml != '\0'; xml++)
       c->n_letters += g_ascii_isspace (*xml) ? 0 : sign;
@@ -45,7 +67,7 @@ count_kept_nodes (Comparison *c, EntMap *map, int sign)
 }
 
 static gboolean
-keeps_attributes (const EntRecord *record, const EntRecord *back)
+keeps_attributes (Comparison *c, const EntRecord *record, const EntRecord *back)
 {
   GArray *ours = record->kept != NULL ? record->kept->attributes : NULL;
   GArray *theirs = back->kept != NULL ? back->kept->attributes : NULL;
@@ -63,6 +85,7 @@ keeps_attributes (const EntRecord *record, const EntRecord *back)
       if (!found)
         return FALSE;
     }
+  c->n_gained += theirs != NULL ? (gint64) theirs->len - (ours != NULL ? ours->len : 0) : 0;
   return TRUE;
 }
 
@@ -114,7 +137,7 @@ keeps_record (Comparison *c, const EntRecord *record, const EntRecord *back)
     return TRUE;
   count_kept_children (c, record, 1);
   count_kept_children (c, back, -1);
-  if (record->id == back->id && keeps_attributes (record, back) && keeps_fields (c, record, back) &&
+  if (record->id == back->id && keeps_attributes (c, record, back) && keeps_fields (c, record, back) &&
       (record->kind != ENT_RECORD_STAKEHOLDER ||
        (keeps_contained (c, ((const EntStakeholder *) record)->assessments, ((const EntStakeholder *) back)->assessments) &&
         keeps_contained (c, ((const EntStakeholder *) record)->log, ((const EntStakeholder *) back)->log))))
