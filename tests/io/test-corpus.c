@@ -105,6 +105,8 @@ static const Answer answers[] = {
   { "namespace-of-ours-changed-inside.xml", CLEAN, 0, "" },
   { "namespaces-too-many.xml", REFUSED (HOSTILE), 4, "128" },
   { "nothing-in-anything.xml", OPENS (KEPT_ASIDE), 2, "" },
+  { "nothing-said-before-something.xml", CLEAN, 0, "" },
+  { "part-of-nobody.xml", OPENS (KEPT_ASIDE), 5, "s-9" },
   { "parts-round-in-a-circle.xml", OPENS (MENDED), 7, "circle" },
   { "picture.xml", REFUSED (NOT_A_MAP), 1, "picture" },
   { "pins-that-are-none.xml", OPENS (KEPT_ASIDE), 5, "nan" },
