@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whoever wants to go back finds what was saved over; and when nothing can be saved, the work of today is not lost. */
-#include "ui/test-util.h"
+/* Whoever wants to go back finds what was saved over, can tell what was changed since, and brings it back. */
+#include "ui/versions-fixture.h"
 
 #include "app/window/versions.h"
 #include "app/window/window-private.h"
@@ -13,61 +13,6 @@
 #include <unistd.h>
 
 static void
-save (EntWindow *window)
-{
-  ent_window_save (window);
-  test_wait_for_file (window);
-}
-
-/* A window whose file was saved @n times, each time with one stakeholder more. */
-static EntWindow *
-window_saved (guint n, char **path)
-{
-  EntWindow *window = test_window ();
-
-  *path = test_temporary ("map.entorno");
-  for (guint i = 1; i <= n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Hotel %u", i);
-
-      test_add (window, name, ENT_SECTOR_PRIVATE);
-      if (i == 1)
-        {
-          ent_window_save_at (window, *path, FALSE);
-          test_wait_for_file (window);
-        }
-      else
-        save (window);
-    }
-  return window;
-}
-
-static GtkWidget *
-show_versions (EntWindow *window)
-{
-  GtkWidget *dialog;
-
-  test_activate (window, "win.earlier-versions");
-  dialog = test_find_window ("Earlier versions");
-  g_assert_nonnull (dialog);
-  return dialog;
-}
-
-static GtkListBox *
-list_of (GtkWidget *dialog)
-{
-  return GTK_LIST_BOX (test_find_type (dialog, GTK_TYPE_LIST_BOX));
-}
-
-static const char *
-details_of (GtkWidget *dialog, int row)
-{
-  GtkListBoxRow *at = gtk_list_box_get_row_at_index (list_of (dialog), row);
-
-  return at != NULL ? gtk_label_get_text (g_object_get_data (G_OBJECT (at), "details")) : "";
-}
-
-static void
 test_without_versions_there_is_nothing_to_ask_for (void)
 {
   g_autofree char *path = NULL;
@@ -75,10 +20,10 @@ test_without_versions_there_is_nothing_to_ask_for (void)
 
   g_assert_false (test_is_enabled (GTK_WIDGET (window), "win.earlier-versions"));
   test_close (window);
-  window = window_saved (1, &path);
+  window = versions_window (1, &path);
   g_assert_false (test_is_enabled (GTK_WIDGET (window), "win.earlier-versions"));
   test_add (window, "Radio", ENT_SECTOR_MEDIA);
-  save (window);
+  versions_save (window);
   g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.earlier-versions"));
   test_close (window);
   /* also in the next session */
@@ -91,45 +36,33 @@ static void
 test_each_version_tells_what_is_in_it (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (3, &path);
-  GtkWidget *dialog = show_versions (window);
+  EntWindow *window = versions_window (3, &path);
+  GtkWidget *dialog = versions_show (window);
 
-  g_assert_true (test_wait_until (strstr (details_of (dialog, 1), "1 stakeholder · 0 ties") != NULL, 20000));
-  g_assert_nonnull (strstr (details_of (dialog, 0), "2 stakeholders · 0 ties"));
-  g_assert_null (gtk_list_box_get_row_at_index (list_of (dialog), 2));
+  g_assert_true (test_wait_until (strstr (versions_details (dialog, 1), "1 stakeholder · 0 ties") != NULL, 20000));
+  g_assert_nonnull (strstr (versions_details (dialog, 0), "2 stakeholders · 0 ties"));
+  g_assert_null (gtk_list_box_get_row_at_index (versions_list (dialog), 2));
   test_close (window);
   g_assert_null (test_find_window ("Earlier versions"));
-}
-
-/* The window of which the title says that it is a version, or NULL. */
-static EntWindow *
-find_version (void)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (test_application ()));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ENT_IS_WINDOW (l->data) && g_str_has_prefix (gtk_window_get_title (l->data), "Version of "))
-      return l->data;
-  return NULL;
 }
 
 static EntWindow *
 open_version (EntWindow *window)
 {
-  GtkWidget *dialog = show_versions (window);
+  GtkWidget *dialog = versions_show (window);
 
-  g_assert_true (test_wait_until (gtk_list_box_get_row_at_index (list_of (dialog), 0) != NULL, 20000));
-  test_click (test_find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (list_of (dialog), 0)), "_Open"));
-  g_assert_true (test_wait_until (find_version () != NULL, 20000));
+  g_assert_true (test_wait_until (gtk_list_box_get_row_at_index (versions_list (dialog), 0) != NULL, 20000));
+  test_click (test_find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (versions_list (dialog), 0)), "_Open"));
+  g_assert_true (test_wait_until (versions_find () != NULL, 20000));
   test_drain ();
-  return find_version ();
+  return versions_find ();
 }
 
 static void
 test_a_version_is_only_looked_at (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (2, &path), *version = open_version (window);
+  EntWindow *window = versions_window (2, &path), *version = open_version (window);
   EntDocument *document = ent_window_document (version);
 
   g_assert_true (version != window);
@@ -149,7 +82,7 @@ static void
 test_a_copy_of_a_version_is_a_map_like_any_other (void)
 {
   g_autofree char *path = NULL, *copy = test_temporary ("copy.entorno");
-  EntWindow *window = window_saved (2, &path), *version = open_version (window);
+  EntWindow *window = versions_window (2, &path), *version = open_version (window);
   EntDocument *document = ent_window_document (version);
 
   ent_window_save_at (version, copy, FALSE);
@@ -160,14 +93,6 @@ test_a_copy_of_a_version_is_a_map_like_any_other (void)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (version)), ==, "copy");
   test_close (version);
   test_close (window);
-}
-
-/* The row of the list, once it was read what is in it. */
-static GtkWidget *
-row_counted (GtkWidget *dialog, int row)
-{
-  g_assert_true (test_wait_until (strstr (details_of (dialog, row), "·") != NULL, 20000));
-  return GTK_WIDGET (gtk_list_box_get_row_at_index (list_of (dialog), row));
 }
 
 static const char *
@@ -182,18 +107,18 @@ static void
 test_each_version_tells_what_was_changed_after_it (void)
 {
   g_autofree char *path = NULL, *spoken = NULL;
-  EntWindow *window = window_saved (3, &path);
+  EntWindow *window = versions_window (3, &path);
   GtkWidget *dialog, *newest, *oldest;
 
   /* of today's map also what is not saved */
   test_add (window, "Radio", ENT_SECTOR_MEDIA);
-  dialog = show_versions (window);
-  oldest = row_counted (dialog, 1);
-  newest = row_counted (dialog, 0);
+  dialog = versions_show (window);
+  oldest = versions_row (dialog, 1);
+  newest = versions_row (dialog, 0);
   g_assert_cmpstr (changes_of (newest), ==, "Changed after it: 2 stakeholders added");
   g_assert_cmpstr (changes_of (oldest), ==, "Changed after it: “Hotel 2” was added.");
   /* and it is heard as it is seen */
-  spoken = g_strjoin (". ", gtk_label_get_text (g_object_get_data (G_OBJECT (oldest), "time")), details_of (dialog, 1), changes_of (oldest), NULL);
+  spoken = g_strjoin (". ", gtk_label_get_text (g_object_get_data (G_OBJECT (oldest), "time")), versions_details (dialog, 1), changes_of (oldest), NULL);
   gtk_test_accessible_assert_property (oldest, GTK_ACCESSIBLE_PROPERTY_LABEL, spoken);
   test_close (window);
 }
@@ -203,14 +128,14 @@ static void
 test_a_save_while_the_list_is_open_adds_to_it (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (2, &path);
-  GtkWidget *dialog = show_versions (window);
+  EntWindow *window = versions_window (2, &path);
+  GtkWidget *dialog = versions_show (window);
 
-  row_counted (dialog, 0);
+  versions_row (dialog, 0);
   test_add (window, "Radio", ENT_SECTOR_MEDIA);
-  save (window);
-  g_assert_true (test_wait_until (strstr (details_of (dialog, 1), "1 stakeholder · 0 ties") != NULL, 20000));
-  g_assert_cmpstr (changes_of (row_counted (dialog, 0)), ==, "Changed after it: “Radio” was added.");
+  versions_save (window);
+  g_assert_true (test_wait_until (strstr (versions_details (dialog, 1), "1 stakeholder · 0 ties") != NULL, 20000));
+  g_assert_cmpstr (changes_of (versions_row (dialog, 0)), ==, "Changed after it: “Radio” was added.");
   test_close (window);
 }
 
@@ -218,12 +143,12 @@ static void
 test_a_version_is_compared_with_the_map_of_today (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (2, &path);
+  EntWindow *window = versions_window (2, &path);
   GtkWidget *dialog, *differences = NULL;
 
   test_add (window, "Radio", ENT_SECTOR_MEDIA);
-  dialog = show_versions (window);
-  test_click (test_find_button (row_counted (dialog, 0), "Com_pare"));
+  dialog = versions_show (window);
+  test_click (test_find_button (versions_row (dialog, 0), "Com_pare"));
   g_assert_true (test_wait_until ((differences = test_find_window ("Differences")) != NULL, 20000));
   g_assert_true (test_wait_until (test_find_label (differences, "2 differences") != NULL, 20000));
   /* the list stays for the next one */
@@ -235,7 +160,7 @@ test_a_version_is_compared_with_the_map_of_today (void)
 static GtkWidget *
 press_in_row (GtkWidget *dialog, int row, const char *button)
 {
-  GtkWidget *found = test_find_button (row_counted (dialog, row), button);
+  GtkWidget *found = test_find_button (versions_row (dialog, row), button);
 
   test_click (found);
   return found;
@@ -245,14 +170,14 @@ static void
 test_a_version_is_brought_back_as_one_step (void)
 {
   g_autofree char *path = NULL, *in_file = NULL, *after = NULL;
-  EntWindow *window = window_saved (3, &path);
+  EntWindow *window = versions_window (3, &path);
   EntDocument *document = ent_window_document (window);
   EntHistory *history = ent_document_history (document);
   EntMap *map = ent_document_map (document);
   guint n_steps = ent_history_n_steps (history);
 
   g_assert_true (g_file_get_contents (path, &in_file, NULL, NULL));
-  press_in_row (show_versions (window), 1, "_Bring back");
+  press_in_row (versions_show (window), 1, "_Bring back");
   g_assert_true (test_wait_until (ent_map_n_stakeholders (map) == 1, 20000));
   test_drain ();
   g_assert_null (test_find_window ("Earlier versions"));
@@ -267,8 +192,8 @@ test_a_version_is_brought_back_as_one_step (void)
   g_assert_true (ent_document_is_saved (document));
   test_activate (window, "win.redo");
   /* what it replaces is an earlier version in its turn */
-  save (window);
-  press_in_row (show_versions (window), 0, "_Bring back");
+  versions_save (window);
+  press_in_row (versions_show (window), 0, "_Bring back");
   g_assert_true (test_wait_until (ent_map_n_stakeholders (map) == 3, 20000));
   test_close (window);
 }
@@ -277,12 +202,12 @@ static void
 test_what_is_as_it_was_need_not_be_brought_back (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (2, &path);
+  EntWindow *window = versions_window (2, &path);
   GtkWidget *dialog;
 
   test_activate (window, "win.undo");
-  dialog = show_versions (window);
-  g_assert_cmpstr (changes_of (row_counted (dialog, 0)), ==, "Nothing was changed after it.");
+  dialog = versions_show (window);
+  g_assert_cmpstr (changes_of (versions_row (dialog, 0)), ==, "Nothing was changed after it.");
   press_in_row (dialog, 0, "_Bring back");
   g_assert_true (test_wait_until (test_find_label (dialog, "The map is as it was then: there is nothing to bring back.") != NULL, 20000));
   g_assert_cmpuint (ent_history_position (ent_document_history (ent_window_document (window))), ==, 1);
@@ -294,12 +219,12 @@ static void
 test_what_is_done_while_a_version_is_read_can_be_undone_too (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (2, &path);
+  EntWindow *window = versions_window (2, &path);
   EntMap *map = ent_document_map (ent_window_document (window));
-  GtkWidget *dialog = show_versions (window);
+  GtkWidget *dialog = versions_show (window);
 
-  row_counted (dialog, 0);
-  gtk_widget_activate (test_find_button (row_counted (dialog, 0), "_Bring back"));
+  versions_row (dialog, 0);
+  gtk_widget_activate (test_find_button (versions_row (dialog, 0), "_Bring back"));
   test_add (window, "Radio", ENT_SECTOR_MEDIA);
   g_assert_true (test_wait_until (ent_map_n_stakeholders (map) == 1, 20000));
   test_activate (window, "win.undo");
@@ -313,10 +238,10 @@ test_all_of_it_is_reached_by_keys (void)
 {
   static const char *const labels[] = { "_Open", "Com_pare", "_Bring back" };
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (3, &path);
-  GtkWidget *dialog = show_versions (window), *row = row_counted (dialog, 0);
+  EntWindow *window = versions_window (3, &path);
+  GtkWidget *dialog = versions_show (window), *row = versions_row (dialog, 0);
 
-  row_counted (dialog, 1);
+  versions_row (dialog, 1);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == row);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -333,7 +258,7 @@ static void
 test_a_map_that_was_renamed_has_its_versions_still (void)
 {
   g_autofree char *path = NULL, *renamed = NULL;
-  EntWindow *window = window_saved (3, &path);
+  EntWindow *window = versions_window (3, &path);
   GtkWidget *dialog;
 
   test_close (window);
@@ -341,33 +266,14 @@ test_a_map_that_was_renamed_has_its_versions_still (void)
   g_assert_no_errno (g_rename (path, renamed));
   window = test_window_for (renamed);
   g_assert_true (test_wait_until (test_is_enabled (GTK_WIDGET (window), "win.earlier-versions"), 20000));
-  dialog = show_versions (window);
-  g_assert_cmpstr (changes_of (row_counted (dialog, 1)), ==, "Changed after it: “Hotel 2” was added.");
+  dialog = versions_show (window);
+  g_assert_cmpstr (changes_of (versions_row (dialog, 1)), ==, "Changed after it: “Hotel 2” was added.");
   press_in_row (dialog, 1, "_Bring back");
   g_assert_true (test_wait_until (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))) == 1, 20000));
   test_close (window);
 }
 
 /* --- sealed --- */
-
-#define PASSPHRASE "la barca, la campana y el limonero"
-
-/* Saved twice with a passphrase. */
-static EntWindow *
-window_sealed (char **path)
-{
-  g_autoptr (EntSecret) secret = ent_secret_new_with (PASSPHRASE, 1, ENT_SEALED_LEAST_KIB, NULL);
-  EntWindow *window = test_window ();
-
-  *path = test_temporary ("sealed.entorno");
-  ent_document_set_secret (ent_window_document (window), secret);
-  test_add (window, "Hotel 1", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, *path, FALSE);
-  test_wait_for_file (window);
-  test_add (window, "Hotel 2", ENT_SECTOR_PRIVATE);
-  save (window);
-  return window;
-}
 
 static gboolean
 is_sealed (const char *path)
@@ -384,14 +290,14 @@ static void
 test_versions_of_a_sealed_map_open_with_it_and_their_copies_are_sealed (void)
 {
   g_autofree char *path = NULL, *copy = test_temporary ("copy.entorno");
-  EntWindow *window = window_sealed (&path), *version;
-  GtkWidget *dialog = show_versions (window), *row = row_counted (dialog, 0);
+  EntWindow *window = versions_sealed_window (&path), *version;
+  GtkWidget *dialog = versions_show (window), *row = versions_row (dialog, 0);
 
-  g_assert_nonnull (strstr (details_of (dialog, 0), "1 stakeholder · 0 ties"));
+  g_assert_nonnull (strstr (versions_details (dialog, 0), "1 stakeholder · 0 ties"));
   g_assert_cmpstr (changes_of (row), ==, "Changed after it: “Hotel 2” was added.");
   test_click (test_find_button (row, "_Open"));
-  g_assert_true (test_wait_until (find_version () != NULL, 20000));
-  version = find_version ();
+  g_assert_true (test_wait_until (versions_find () != NULL, 20000));
+  version = versions_find ();
   ent_window_save_at (version, copy, FALSE);
   test_wait_for_file (version);
   g_assert_true (is_sealed (copy));
@@ -399,34 +305,23 @@ test_versions_of_a_sealed_map_open_with_it_and_their_copies_are_sealed (void)
   test_close (window);
 }
 
-static void
-answer (const char *passphrase)
-{
-  GtkWidget *question = NULL;
-
-  g_assert_true (test_wait_until ((question = test_find_window ("Passphrase")) != NULL, 20000));
-  gtk_editable_set_text (GTK_EDITABLE (test_find_type (question, GTK_TYPE_PASSWORD_ENTRY)), passphrase);
-  test_drain ();
-  test_click (test_find_button (question, "_Open"));
-}
-
 /* The passphrase was taken off since. */
 static void
 test_a_version_with_another_passphrase_asks_for_it (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_sealed (&path);
+  EntWindow *window = versions_sealed_window (&path);
   GtkWidget *dialog, *row, *question;
 
   ent_document_set_secret (ent_window_document (window), NULL);
-  save (window);
+  versions_save (window);
   g_assert_false (is_sealed (path));
-  dialog = show_versions (window);
-  row = row_counted (dialog, 0);
-  row_counted (dialog, 1);
-  g_assert_nonnull (strstr (details_of (dialog, 1), "sealed with a passphrase"));
+  dialog = versions_show (window);
+  row = versions_row (dialog, 0);
+  versions_row (dialog, 1);
+  g_assert_nonnull (strstr (versions_details (dialog, 1), "sealed with a passphrase"));
   test_click (test_find_button (row, "_Bring back"));
-  answer ("no, otra");
+  versions_answer ("no, otra");
   question = test_find_window ("Passphrase");
   g_assert_true (test_wait_until (gtk_widget_get_sensitive (test_find_button (question, "_Open")), 20000));
   g_assert_nonnull (test_find_label (question, "This is not the passphrase of this map. Small and capital letters count as different, and spaces count."));
@@ -434,8 +329,8 @@ test_a_version_with_another_passphrase_asks_for_it (void)
   test_drain ();
   /* given up: nothing is done */
   g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))), ==, 2);
-  test_click (test_find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (list_of (dialog), 1)), "_Bring back"));
-  answer (PASSPHRASE);
+  test_click (test_find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (versions_list (dialog), 1)), "_Bring back"));
+  versions_answer (VERSIONS_PASSPHRASE);
   g_assert_true (test_wait_until (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))) == 1, 20000));
   g_assert_null (test_find_window ("Passphrase"));
   test_close (window);
@@ -477,8 +372,8 @@ static void
 test_all_versions_can_be_deleted (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *window = window_saved (3, &path);
-  GtkWidget *dialog = show_versions (window);
+  EntWindow *window = versions_window (3, &path);
+  GtkWidget *dialog = versions_show (window);
   GtkWidget *clear = test_find_button (dialog, "_Delete them all…"), *question;
   g_autoptr (GPtrArray) versions = NULL;
 
@@ -492,173 +387,6 @@ test_all_versions_can_be_deleted (void)
   g_assert_false (test_is_enabled (GTK_WIDGET (window), "win.earlier-versions"));
   versions = ent_backups_list (path);
   g_assert_cmpuint (versions->len, ==, 0);
-  test_close (window);
-}
-
-static void
-test_a_file_that_cannot_be_opened_offers_its_versions (void)
-{
-  g_autofree char *path = NULL;
-  EntWindow *window = window_saved (2, &path);
-  GtkWidget *dialog, *button;
-  char zeros[10800] = { 0 };
-
-  test_close (window);
-  g_assert_true (g_file_set_contents (path, zeros, sizeof zeros, NULL));
-  window = test_window_for (path);
-  g_assert_nonnull (strstr (ent_window_message (window), "power cut"));
-  button = test_find_button (GTK_WIDGET (window), "Earlier _versions…");
-  g_assert_true (gtk_widget_get_visible (button));
-  test_click (button);
-  dialog = test_find_window ("Earlier versions");
-  g_assert_nonnull (dialog);
-  g_assert_true (test_wait_until (strstr (details_of (dialog, 0), "1 stakeholder · 0 ties") != NULL, 20000));
-  /* there is no map here with which it could be compared, or that it could replace */
-  g_assert_true (gtk_widget_get_visible (test_find_button (row_counted (dialog, 0), "_Open")));
-  g_assert_false (gtk_widget_get_visible (test_find_button (row_counted (dialog, 0), "Com_pare")));
-  g_assert_false (gtk_widget_get_visible (test_find_button (row_counted (dialog, 0), "_Bring back")));
-  test_close (window);
-}
-
-/* The newest one is damaged too: it says so, and the one before is there. */
-static void
-test_a_damaged_file_offers_its_versions_and_they_tell_which_is_whole (void)
-{
-  g_autofree char *path = NULL, *contents = NULL;
-  EntWindow *window = window_saved (3, &path);
-  g_autoptr (GPtrArray) versions = ent_backups_list (path);
-  const EntVersion *newest = g_ptr_array_index (versions, 0);
-  GtkWidget *dialog;
-  gsize length;
-
-  test_close (window);
-  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-  g_assert_true (g_file_set_contents (path, contents, (gssize) length - 8, NULL));
-  g_clear_pointer (&contents, g_free);
-  g_assert_true (g_file_get_contents (newest->file, &contents, &length, NULL));
-  g_assert_true (g_file_set_contents (newest->file, contents, (gssize) length - 8, NULL));
-  window = test_window_for (path);
-  g_assert_nonnull (strstr (ent_window_message (window), "The file is damaged."));
-  test_click (test_find_button (GTK_WIDGET (window), "Earlier _versions…"));
-  dialog = test_find_window ("Earlier versions");
-  g_assert_true (test_wait_until (strstr (details_of (dialog, 1), "1 stakeholder · 0 ties") != NULL, 20000));
-  g_assert_nonnull (strstr (details_of (dialog, 0), "damaged"));
-  test_close (window);
-}
-
-static void
-test_what_a_killed_save_left_is_gone_when_the_map_is_opened (void)
-{
-  g_autofree char *path = NULL, *folder = NULL, *left = NULL;
-  EntWindow *window = window_saved (1, &path);
-  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { 1700000000, 0 } };
-
-  test_close (window);
-  folder = g_path_get_dirname (path);
-  left = g_build_filename (folder, ".map.entorno.x1y2z3.part", NULL);
-  g_assert_true (g_file_set_contents (left, "what people said", -1, NULL));
-  g_assert_no_errno (utimensat (AT_FDCWD, left, times, 0));
-  window = test_window_for (path);
-  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
-  test_close (window);
-}
-
-/* --- saving fails --- */
-
-/* With changes that cannot be saved, because the folder is gone. */
-static EntWindow *
-window_without_folder (char **path)
-{
-  g_autofree char *folder = test_temporary ("folder"), *away = g_strconcat (folder, "-away", NULL);
-  EntWindow *window = test_window ();
-
-  *path = g_build_filename (folder, "Puerto.entorno", NULL);
-  g_assert_no_errno (g_mkdir (folder, 0700));
-  test_add (window, "A", ENT_SECTOR_PRIVATE);
-  ent_window_save_at (window, *path, FALSE);
-  test_wait_for_file (window);
-  g_assert_no_errno (g_rename (folder, away));
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
-  save (window);
-  return window;
-}
-
-/* The path between the quotes of the message. */
-static char *
-path_in_message (EntWindow *window)
-{
-  const char *from = strstr (ent_window_message (window), "“"), *to = strstr (ent_window_message (window), "”");
-
-  g_assert_true (from != NULL && to != NULL);
-  return g_strndup (from + strlen ("“"), (gsize) (to - from) - strlen ("“"));
-}
-
-static char *
-rescue (EntWindow *window)
-{
-  test_activate (window, "win.rescue");
-  test_wait_for_file (window);
-  return path_in_message (window);
-}
-
-static void
-test_what_cannot_be_saved_can_be_rescued_at_once (void)
-{
-  g_autofree char *path = NULL, *first = NULL, *second = NULL;
-  EntWindow *window = window_without_folder (&path);
-  EntDocument *document = ent_window_document (window);
-  g_autoptr (EntFile) file = NULL;
-
-  g_assert_nonnull (strstr (ent_window_message (window), "is no longer there"));
-  g_assert_true (gtk_widget_get_visible (test_find_button (GTK_WIDGET (window), "Save a _rescue copy")));
-  test_click (test_find_button (GTK_WIDGET (window), "Save a _rescue copy"));
-  test_wait_for_file (window);
-  first = path_in_message (window);
-  g_assert_true (g_str_has_prefix (first, g_get_home_dir ()));
-  g_assert_nonnull (strstr (first, "/Puerto (rescued "));
-  file = ent_store_open (first, NULL, NULL);
-  g_assert_cmpuint (ent_map_n_stakeholders (file->map), ==, 2);
-  /* nothing is settled by it */
-  g_assert_false (ent_document_is_saved (document));
-  g_assert_cmpstr (ent_document_path (document), ==, path);
-  second = rescue (window);
-  g_assert_cmpstr (second, !=, first);
-  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS) && g_file_test (second, G_FILE_TEST_EXISTS));
-  g_unlink (first);
-  g_unlink (second);
-  test_close (window);
-}
-
-static void
-test_other_names_of_the_file_are_told_once (void)
-{
-  g_autofree char *path = NULL, *other = test_temporary ("other.entorno");
-  EntWindow *window = window_saved (1, &path);
-
-  g_assert_no_errno (link (path, other));
-  test_add (window, "B", ENT_SECTOR_PRIVATE);
-  save (window);
-  g_assert_nonnull (strstr (ent_window_message (window), "1 other name"));
-  test_add (window, "C", ENT_SECTOR_PRIVATE);
-  save (window);
-  g_assert_null (ent_window_message (window));
-  test_close (window);
-}
-
-static void
-test_a_version_that_could_not_be_kept_is_told (void)
-{
-  g_autofree char *path = NULL, *all = g_build_filename (g_get_user_data_dir (), "entorno", "backups", NULL), *aside = g_strconcat (all, "-aside", NULL);
-  EntWindow *window = window_saved (2, &path);
-
-  g_assert_no_errno (g_rename (all, aside));
-  g_assert_true (g_file_set_contents (all, "", -1, NULL));
-  test_add (window, "C", ENT_SECTOR_PRIVATE);
-  save (window);
-  g_assert_no_errno (g_unlink (all));
-  g_assert_no_errno (g_rename (aside, all));
-  g_assert_nonnull (strstr (ent_window_message (window), "could not be kept among the earlier versions"));
-  g_assert_true (ent_document_is_saved (ent_window_document (window)));
   test_close (window);
 }
 
@@ -682,11 +410,5 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/versions-of-a-sealed-map-open-with-it-and-their-copies-are-sealed", test_versions_of_a_sealed_map_open_with_it_and_their_copies_are_sealed);
   g_test_add_func ("/versions/a-version-with-another-passphrase-asks-for-it", test_a_version_with_another_passphrase_asks_for_it);
   g_test_add_func ("/versions/all-versions-can-be-deleted", test_all_versions_can_be_deleted);
-  g_test_add_func ("/versions/a-file-that-cannot-be-opened-offers-its-versions", test_a_file_that_cannot_be_opened_offers_its_versions);
-  g_test_add_func ("/versions/a-damaged-file-offers-its-versions-and-they-tell-which-is-whole", test_a_damaged_file_offers_its_versions_and_they_tell_which_is_whole);
-  g_test_add_func ("/versions/what-a-killed-save-left-is-gone-when-the-map-is-opened", test_what_a_killed_save_left_is_gone_when_the_map_is_opened);
-  g_test_add_func ("/versions/what-cannot-be-saved-can-be-rescued-at-once", test_what_cannot_be_saved_can_be_rescued_at_once);
-  g_test_add_func ("/versions/other-names-of-the-file-are-told-once", test_other_names_of_the_file_are_told_once);
-  g_test_add_func ("/versions/a-version-that-could-not-be-kept-is-told", test_a_version_that_could_not_be_kept_is_told);
   return g_test_run ();
 }

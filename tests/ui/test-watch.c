@@ -6,6 +6,7 @@
 
 #include "app/file-watch.h"
 #include "app/window/window-private.h"
+#include "io/disk/backups.h"
 #include "io/journal-fixture.h"
 
 #include <fcntl.h>
@@ -508,6 +509,29 @@ test_touched_it_is_no_news (Fixture *f, gconstpointer data)
   assert_no_news_so_far (f);
 }
 
+/* Some disks and shares give another date, or another file, with the same bytes. */
+static void
+test_touched_or_put_there_anew_it_is_saved_without_a_question (Fixture *f, gconstpointer data)
+{
+  const struct timespec long_ago[2] = { { .tv_nsec = UTIME_OMIT }, { 1700000000, 0 } };
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (f->path, &text, &length, NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, f->path, long_ago, 0), ==, 0);
+  test_add (f->window, "Hotel", ENT_SECTOR_PRIVATE);
+  save (f);
+  g_assert_true (ent_document_is_saved (document (f)));
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (f->path, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (f->path, text, (gssize) length, NULL));
+  test_add (f->window, "School", ENT_SECTOR_EDUCATION);
+  save (f);
+  g_assert_null (test_find_question (f->window, "_Replace"));
+  g_assert_true (ent_document_is_saved (document (f)));
+  g_assert_cmpuint (count_in_file (f->path), ==, 3);
+}
+
 static void
 test_our_own_saves_are_no_news (Fixture *f, gconstpointer data)
 {
@@ -527,6 +551,8 @@ static void
 test_half_written_it_replaces_nothing (Fixture *f, gconstpointer data)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) kept = NULL;
   gsize length;
 
   g_assert_true (g_file_get_contents (f->theirs, &text, &length, NULL));
@@ -543,6 +569,11 @@ test_half_written_it_replaces_nothing (Fixture *f, gconstpointer data)
   test_click (test_find_question (f->window, "_Replace"));
   test_wait_for_file (f->window);
   g_assert_cmpuint (count_in_file (f->path), ==, 2);
+  /* what it replaces is there still, damaged as it is */
+  versions = ent_backups_list (f->path);
+  g_assert_cmpuint (versions->len, ==, 1);
+  kept = ent_backups_read (g_ptr_array_index (versions, 0), NULL, NULL, NULL);
+  g_assert_cmpmem (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept), text, length * 4 / 5);
 }
 
 static void
@@ -598,6 +629,7 @@ main (int argc, char **argv)
   ADD ("gone-it-is-said-and-written-anew", test_gone_it_is_said_and_written_anew);
   ADD ("back-again-it-is-no-news-any-more", test_back_again_it_is_no_news_any_more);
   ADD ("touched-it-is-no-news", test_touched_it_is_no_news);
+  ADD ("touched-or-put-there-anew-it-is-saved-without-a-question", test_touched_or_put_there_anew_it_is_saved_without_a_question);
   ADD ("our-own-saves-are-no-news", test_our_own_saves_are_no_news);
   ADD ("half-written-it-replaces-nothing", test_half_written_it_replaces_nothing);
   ADD ("what-is-no-file-is-said-and-hangs-nothing", test_what_is_no_file_is_said_and_hangs_nothing);
