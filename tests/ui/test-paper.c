@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures on paper from the window: sizes, posters, and exports that are cancelled. */
+#define _GNU_SOURCE /* memmem() */
 #include "app/paper/export-dialog.h"
 #include "app/paper/print-preview.h"
 #include "app/paper/print.h"
@@ -52,6 +53,31 @@ test_a_report_has_several_pages (void)
   choice.paper = ent_n_papers;
   choice.width = choice.height = 90;
   g_assert_nonnull (strstr (export_as (window, &choice, path), "at least 100 × 100 mm"));
+  test_close (window);
+}
+
+/* In the window it is called by that. */
+static void
+test_a_picture_of_a_map_without_a_title_does_not_tell_its_file (void)
+{
+  static const char map[] = "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-first\"><moments><moment id=\"t-first\" name=\"Now\"/></moments></map>";
+  g_autofree char *file = test_temporary ("zqsecret.entorno");
+  const char *const names[] = { "picture.svg", "picture.pdf" };
+  EntWindow *window;
+
+  g_assert_true (g_file_set_contents (file, map, -1, NULL));
+  window = test_window_for (file);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      /* a poster, which has no pages with a title of their own */
+      EntExport choice = { .paper = ent_paper_find ("A4"), .columns = i + 1, .legend = TRUE };
+      g_autofree char *path = test_temporary (names[i]), *contents = NULL;
+      gsize length;
+
+      g_assert_nonnull (strstr (export_as (window, &choice, path), names[i]));
+      g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      g_assert_null (memmem (contents, length, "zqsecret", strlen ("zqsecret")));
+    }
   test_close (window);
 }
 
@@ -515,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/a-poster-has-a-page-for-each-sheet", test_a_poster_has_a_page_for_each_sheet);
   g_test_add_func ("/paper/of-ones-own-lies-as-it-is-written", test_paper_of_ones_own_lies_as_it_is_written);
   g_test_add_func ("/paper/what-a-picture-lacks-is-said", test_what_a_picture_lacks_is_said);
+  g_test_add_func ("/paper/a-picture-of-a-map-without-a-title-does-not-tell-its-file", test_a_picture_of_a_map_without_a_title_does_not_tell_its_file);
   g_test_add_func ("/paper/the-kit-is-exported-and-previewed", test_the_kit_is_exported_and_previewed);
   g_test_add_func ("/paper/a-report-has-several-pages", test_a_report_has_several_pages);
   g_test_add_func ("/paper/a-long-export-tells-how-far-it-is", test_a_long_export_tells_how_far_it_is);

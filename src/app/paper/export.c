@@ -310,7 +310,8 @@ ent_export_async (EntDocument *document, const EntExport *choice, const char *pa
   work->choice = ent_export_copy (choice);
   work->moment = g_strdup (ent_document_moment (document));
   work->path = g_strdup (path);
-  work->title = ent_document_dup_title (document);
+  /* a map without one is called by its file, in the window: that name need not be for others */
+  work->title = ent_map_info (work->map)->title != NULL ? ent_document_dup_title (document) : NULL;
   work->lacks = g_string_new (NULL);
   work->progress = progress != NULL ? ent_progress_ref (progress) : NULL;
   g_task_set_source_tag (task, ent_export_async);
