@@ -2,6 +2,7 @@
 /* A map with a passphrase is the same map; its file says nothing to whoever does not know it, and
  * opens as far as it can be proved when it is damaged.
  */
+#define _GNU_SOURCE /* memmem() */
 #include "folder.h"
 #include "io-test.h"
 #include "io/disk/backups.h"
@@ -127,7 +128,7 @@ test_the_file_gives_nothing_away (void)
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_assert_null (g_strstr_len (content, (gssize) length, parts[i]));
+    g_assert_null (memmem (content, length, parts[i], strlen (parts[i])));
   back = ent_store_open_sealed (path, PASSPHRASE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (ent_map_stakeholder_at (back->map, 0)->name, ==, NAME);

@@ -256,6 +256,18 @@ test_a_printed_file_that_is_not_whole_is_noticed (void)
     }
 }
 
+static void
+test_a_printed_file_with_zeros_before_its_end_is_whole (void)
+{
+  static const char packed[] = "%PDF-1.5 \0\1\0 endstream\nstartxref\n9\n%%EOF\n";
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *path = test_temporary ("packed.pdf"), *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_assert_true (g_file_set_contents (path, packed, sizeof packed - 1, NULL));
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  g_assert_true (ent_print_is_whole (settings));
+}
+
 /* The dialog is GTK's, and as wide as its widest tab. */
 static void
 test_large_letters_and_long_names_do_not_make_the_tab_wide (void)
@@ -359,5 +371,6 @@ main (int argc, char **argv)
   g_test_add_func ("/print/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
   g_test_add_func ("/print/large-letters-and-long-names-do-not-make-the-tab-wide", test_large_letters_and_long_names_do_not_make_the_tab_wide);
   g_test_add_func ("/print/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
+  g_test_add_func ("/print/a-printed-file-with-zeros-before-its-end-is-whole", test_a_printed_file_with_zeros_before_its_end_is_whole);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* The picture on one sheet of the printer or over several, or a document of several pages.
  * It is laid out in a thread, from a copy, before the sheets are asked for.
  */
+#define _GNU_SOURCE /* memmem() */
 #include "config.h"
 
 #include "app/paper/print.h"
@@ -16,6 +17,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* What comes from the thread: one of the two. */
 typedef struct
@@ -87,7 +89,8 @@ ent_print_is_whole (GtkPrintSettings *settings)
   length = fread (end, 1, sizeof end, file);
   if (fclose (file) != 0)
     return FALSE;
-  return g_strstr_len (end, (gssize) length, "%%EOF") != NULL;
+  /* before it may stand what is packed, zeros among it */
+  return memmem (end, length, "%%EOF", strlen ("%%EOF")) != NULL;
 }
 
 /* The operation goes when all is written that is going to be; nothing else tells of that. */
