@@ -104,7 +104,7 @@ static const EntField stakeholder_fields[] = {
   { "source-id", ENT_FIELD_TEXT, AT (EntStakeholder, source_id), ENT_GROUP_NONE, 0, NULL, 0, LINE_LENGTH,
     N_("Id in the source"), N_("What it is called in the file it came from; importing again updates it."), "Id|ID|Código|Source id", ENT_SHARE_NEVER },
   { "pin", ENT_FIELD_PIN, AT (EntStakeholder, pin), ENT_GROUP_NONE, 0, NULL, 0, 0,
-    N_("Pin"), N_("Where it was put by hand, within its field of the map."), NULL, ENT_SHARE_ALWAYS },
+    N_("Pin"), N_("Where it was put by hand, within its field of the map."), NULL, ENT_SHARE_NAMES },
   { "tag", ENT_FIELD_TAGS, AT (EntStakeholder, tags), ENT_GROUP_NOTES, 0, NULL, 0, 60,
     N_("Tags"), N_("Words to find it by, with commas between."), "Tags|Tag|Keywords|Etiquetas|Palabras clave", ENT_SHARE_TAGS },
   { "notes", ENT_FIELD_NOTE, AT (EntStakeholder, notes), ENT_GROUP_NOTES, ENT_FIELD_PRIVATE, NULL, 0, NOTE_LENGTH,

@@ -58,7 +58,7 @@ typedef enum
 {
   ENT_SHARE_NEVER,  /* with none: what a row of the table does not say */
   ENT_SHARE_ALWAYS, /* with its record: what the picture is made of */
-  ENT_SHARE_NAMES,  /* else a code stands there */
+  ENT_SHARE_NAMES,  /* else a code stands there, and nothing by which a picture with names tells whose it is */
   ENT_SHARE_PLACE,
   ENT_SHARE_ORGANISATION,
   ENT_SHARE_AUTHORS,

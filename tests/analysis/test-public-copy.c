@@ -346,6 +346,21 @@ test_names_that_go_along_stay_in_their_order (void)
   g_assert_null (((EntPublicPerson *) g_ptr_array_index (copy->people, 0))->code);
 }
 
+/* In a picture with names somebody stands in the same place to a hair. */
+static void
+test_places_put_by_hand_go_along_with_names_alone (void)
+{
+  g_autoptr (EntMap) map = crowd ();
+  g_autoptr (EntChange) pin = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-3"), ent_field_find (ENT_RECORD_STAKEHOLDER, "pin"), "0.123 0.456");
+  g_autoptr (EntPublicCopy) coded = NULL, named = NULL;
+
+  g_assert_true (ent_map_apply (map, pin, NULL, NULL));
+  coded = copy_with (map, ENT_PUBLIC_USUAL);
+  named = copy_with (map, ENT_PUBLIC_USUAL | WITH (ENT_SHARE_NAMES));
+  g_assert_false (says (coded, "0.123"));
+  g_assert_true (says (named, "0.123"));
+}
+
 static void
 test_the_key_tells_who_is_who (void)
 {
@@ -893,6 +908,7 @@ main (int argc, char **argv)
   ADD ("no-id-of-the-map-is-in-the-copy", test_no_id_of_the_map_is_in_the_copy);
   ADD ("codes-are-given-by-chance-and-tell-no-order", test_codes_are_given_by_chance_and_tell_no_order);
   ADD ("names-that-go-along-stay-in-their-order", test_names_that_go_along_stay_in_their_order);
+  ADD ("places-put-by-hand-go-along-with-names-alone", test_places_put_by_hand_go_along_with_names_alone);
   ADD ("the-key-tells-who-is-who", test_the_key_tells_who_is_who);
   ADD ("what-nobody-knows-never-goes-along", test_what_nobody_knows_never_goes_along);
   ADD ("a-tie-of-an-unknown-kind-stays-behind", test_a_tie_of_an_unknown_kind_stays_behind);
