@@ -55,7 +55,15 @@ ent_merge_free (EntMerge *self)
   g_hash_table_unref (self->alive);
   g_ptr_array_unref (self->conflicts);
   g_hash_table_unref (self->decisions);
+  g_clear_pointer (&self->progress, ent_progress_unref);
   g_free (self);
+}
+
+void
+ent_merge_set_progress (EntMerge *self, EntProgress *progress)
+{
+  g_clear_pointer (&self->progress, ent_progress_unref);
+  self->progress = progress != NULL ? ent_progress_ref (progress) : NULL;
 }
 
 void
@@ -391,28 +399,41 @@ put_nodes (EntMerge *self, EntMap *out)
     g_hash_table_unref (names[side]);
 }
 
+/* So many thousandths are done. */
+static gboolean
+goes_on (EntMerge *self, guint reached, GError **error)
+{
+  ent_progress_reach (self->progress, 0, reached, 1, 1);
+  if (!ent_progress_is_stopped (self->progress))
+    return TRUE;
+  g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_STOPPED, _("Merging was cancelled. All maps are as they were."));
+  return FALSE;
+}
+
 static gboolean
 run (EntMerge *self, EntMap *out, GError **error)
 {
   g_autoptr (MergeList) moments = ent_merge_list_of_maps (self, ENT_RECORD_MOMENT);
   g_autoptr (MergeList) stakeholders = ent_merge_list_of_maps (self, ENT_RECORD_STAKEHOLDER);
 
-  if (!put_map_and_sectors (self, out, error))
+  if (!goes_on (self, 250, error) || !put_map_and_sectors (self, out, error))
     return FALSE;
   ent_merge_find_fates (self, moments, NULL);
   keep_a_moment (self, moments);
   ent_merge_make_records (self, moments, NULL);
   ent_merge_find_fates (self, stakeholders, NULL);
   note_alive (self, stakeholders);
+  if (!goes_on (self, 350, error))
+    return FALSE;
   ent_merge_make_records (self, stakeholders, NULL);
   ent_merge_break_circles (self, stakeholders);
-  if (!put_list (out, moments, error) || !put_stakeholders (out, stakeholders, error))
+  if (!goes_on (self, 550, error) || !put_list (out, moments, error) || !put_stakeholders (out, stakeholders, error))
     return FALSE;
-  if (!put_plain (self, out, ENT_RECORD_TIE, error) || !put_plain (self, out, ENT_RECORD_ACTION, error) ||
-      !put_plain (self, out, ENT_RECORD_STEP, error))
+  if (!goes_on (self, 700, error) || !put_plain (self, out, ENT_RECORD_TIE, error) || !goes_on (self, 950, error) ||
+      !put_plain (self, out, ENT_RECORD_ACTION, error) || !put_plain (self, out, ENT_RECORD_STEP, error))
     return FALSE;
   put_nodes (self, out);
-  return TRUE;
+  return goes_on (self, ENT_PROGRESS_DONE, error);
 }
 
 EntMap *
@@ -427,9 +448,11 @@ ent_merge_run (EntMerge *self, GError **error)
   for (EntSide side = ENT_SIDE_FIRST; side <= ENT_SIDE_LAST; side++)
     g_hash_table_remove_all (self->touched[side]);
   self->has_removals = FALSE;
-  if (!check (self, error))
+  if (!goes_on (self, 0, error) || !check (self, error) || !goes_on (self, 60, error))
     return NULL;
   ent_merge_find_touched (self);
+  if (!goes_on (self, 150, error))
+    return NULL;
   out = ent_map_new ();
   return run (self, out, error) ? g_steal_pointer (&out) : NULL;
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "analysis/record-words.h"
+#include "model/progress.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,8 @@ void ent_merge_set_first (EntMerge *merge, EntMap *first);
 gboolean ent_merge_has_base (EntMerge *merge);
 EntMap *ent_merge_map (EntMerge *merge, EntSide side); /* NULL: there is none */
 
+/* Who waits for the runs to come, or NULL: a run that is stopped gives NULL with ENT_MODEL_ERROR_STOPPED. */
+void ent_merge_set_progress (EntMerge *merge, EntProgress *progress);
 /* Merges by what has been decided so far; what is open stands as in the first map, and what was removed is kept. The
  * conflicts are known afterwards; decisions may bring forth others, so run again until none is open. NULL where the
  * maps give one id to different things. O(n log n); runs on any thread. */

@@ -47,6 +47,7 @@ struct _EntMerge
   GPtrArray *conflicts;             /* of EntConflict, owned: of the last run */
   gboolean has_removals;            /* somebody or a moment of the base is gone on one side */
   GHashTable *touched[ENT_N_SIDES]; /* sets of EntId, borrowed: what a side changed, or refers to anew */
+  EntProgress *progress;            /* owned, or NULL: of who waits for a run */
   GHashTable *alive;                /* set of EntId, borrowed: stakeholders and moments of the merged map */
 };
 

@@ -2,6 +2,7 @@
 /* Writes a copy of the map, takes the lock of a new place and leaves that of the old one. */
 #include "app/document-save.h"
 
+#include "app/document.h"
 #include "app/file-lock.h"
 #include "io/disk/backups.h"
 #include "io/journal/recovery.h"
@@ -9,13 +10,17 @@
 
 #include <glib/gi18n.h>
 
+/* Thousandths, by what it takes of the time: the bytes are there. */
+#define WRITTEN 850u
+
 void
 ent_saving_free (EntSaving *save)
 {
-  g_clear_object (&save->map);
+  ent_document_let_go (save->map);
   ent_secret_unref (save->secret);
   ent_secret_unref (save->former);
   g_free (save->left);
+  g_clear_pointer (&save->progress, ent_progress_unref);
   g_free (save->path);
   g_clear_pointer (&save->expected, ent_fingerprint_free);
   ent_saved_clear (&save->saved);
@@ -113,14 +118,14 @@ void
 ent_saving_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   EntSaving *save = task_data;
+  g_autoptr (EntProgress) writing = ent_progress_part (save->progress, 0, WRITTEN);
+  g_autoptr (EntProgress) saving = ent_progress_part (save->progress, WRITTEN, ENT_PROGRESS_DONE);
   g_autoptr (GError) error = NULL;
   g_autofree char *map_id = g_strdup (ent_map_info (save->map)->base.id);
-  g_autoptr (GBytes) bytes = ent_store_write_sealed (save->map, save->secret, &error);
+  g_autoptr (GBytes) bytes = ent_store_write_watched (save->map, save->secret, writing, &error);
   gboolean saved;
 
-  /* not in the main loop, which would stop for it */
-  g_clear_object (&save->map);
-  saved = bytes != NULL && take_place (save, &error) && ent_store_save_document (save->path, bytes, save->expected, &save->saved, cancellable, &error);
+  saved = bytes != NULL && take_place (save, &error) && ent_store_save_document (save->path, bytes, save->expected, &save->saved, saving, &error);
   leave_place (save, saved);
   if (saved)
     {

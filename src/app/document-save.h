@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   EntMap *map;       /* a copy of our own */
+  guint64 revision;  /* of it */
   EntSecret *secret; /* or NULL: not sealed */
   EntSecret *former; /* that sealed what was saved before; or NULL */
+  EntProgress *progress;
   char *path;
   EntFingerprint *expected; /* or NULL: whatever stands there */
   EntSaved saved;

@@ -23,7 +23,7 @@ struct _EntDocument
   GObject parent_instance;
 
   EntMap *map;
-  EntMap *copy; /* of the map at copy_revision, that nobody has asked for yet; or NULL */
+  GPtrArray *copies; /* of the map at copy_revision, that nobody has asked for yet */
   guint64 copy_revision;
   EntHistory *history;
   EntSelection *selection;
@@ -41,7 +41,7 @@ struct _EntDocument
   EntLock *lock;               /* of the file at path, or NULL: somebody else's, or none can be made there */
   EntLockHolder *holder;       /* who else has it, so that nothing is changed here; or NULL */
   char *copied_from;           /* name of the file that it is a copy of, or NULL */
-  gboolean saving;
+  EntProgress *saving;         /* while it is; or NULL */
   gint64 saved_at;
   char *remark;          /* of the last save, or NULL */
   gboolean has_versions; /* of the file at path */
@@ -88,8 +88,10 @@ choose_latest_moment (EntDocument *self)
 /* For so long at a time texts are made ready, while somebody types. */
 #define READ_US 3000
 
-/* A copy of more takes so long to free that it is seen. */
+/* What takes so long to free that it is seen. */
 #define MANY 1000
+/* A picture and a journal. */
+#define N_COPIES 2
 
 static gpointer
 free_map (gpointer map)
@@ -98,26 +100,24 @@ free_map (gpointer map)
   return NULL;
 }
 
-/* Of a large map in a thread of its own: somebody is typing. */
-static void
-drop_copy (EntDocument *self)
+void
+ent_document_let_go (EntMap *map)
 {
-  EntMap *copy = g_steal_pointer (&self->copy);
   GThread *thread;
 
-  if (copy == NULL)
+  if (map == NULL)
     return;
-  thread = ent_map_n_stakeholders (copy) > MANY ? g_thread_try_new ("free", free_map, copy, NULL) : NULL;
+  thread = ent_map_n_stakeholders (map) > MANY ? g_thread_try_new ("free", free_map, map, NULL) : NULL;
   if (thread != NULL)
     g_thread_unref (thread);
   else
-    g_object_unref (copy);
+    g_object_unref (map);
 }
 
 static void
 on_map_changed (EntMap *map, const EntChange *change, EntDocument *self)
 {
-  drop_copy (self);
+  g_ptr_array_set_size (self->copies, 0);
   ent_view_filter_note (self->filter, change);
   if (change->kind == ENT_CHANGE_REMOVE && (change->key.kind == ENT_RECORD_STAKEHOLDER || change->key.kind == ENT_RECORD_TIE))
     self->lost_records = TRUE;
@@ -216,7 +216,7 @@ ent_document_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->selection);
   g_clear_object (&self->map);
-  drop_copy (self);
+  g_ptr_array_set_size (self->copies, 0);
   ent_file_lock_let_go (g_steal_pointer (&self->lock));
   G_OBJECT_CLASS (ent_document_parent_class)->dispose (object);
 }
@@ -226,6 +226,7 @@ ent_document_finalize (GObject *object)
 {
   EntDocument *self = ENT_DOCUMENT (object);
 
+  g_ptr_array_unref (self->copies);
   g_free (self->path);
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
   g_clear_pointer (&self->secret, ent_secret_unref);
@@ -233,6 +234,7 @@ ent_document_finalize (GObject *object)
   g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->earlier, ent_fingerprint_free);
   g_clear_pointer (&self->earlier_base, g_bytes_unref);
+  g_clear_pointer (&self->saving, ent_progress_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->remark);
   g_free (self->version);
@@ -262,6 +264,7 @@ ent_document_class_init (EntDocumentClass *class)
 static void
 ent_document_init (EntDocument *self)
 {
+  self->copies = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_document_let_go);
 }
 
 EntDocument *
@@ -315,17 +318,44 @@ ent_document_new_for_version (EntFile *file, const char *path, gint64 written_at
 void
 ent_document_take_copy (EntDocument *self, EntMap *copy)
 {
-  drop_copy (self);
-  self->copy = copy;
+  if (self->copy_revision != ent_map_revision (self->map))
+    g_ptr_array_set_size (self->copies, 0);
+  g_ptr_array_add (self->copies, copy);
   self->copy_revision = ent_map_revision (self->map);
+}
+
+EntMap *
+ent_document_steal_copy (EntDocument *self)
+{
+  if (self->copies->len == 0 || self->copy_revision != ent_map_revision (self->map))
+    return NULL;
+  return g_ptr_array_steal_index (self->copies, self->copies->len - 1);
 }
 
 EntMap *
 ent_document_copy_map (EntDocument *self)
 {
-  if (self->copy != NULL && self->copy_revision == ent_map_revision (self->map))
-    return g_steal_pointer (&self->copy);
-  return ent_map_copy (self->map);
+  EntMap *copy = ent_document_steal_copy (self);
+
+  return copy != NULL ? copy : ent_map_copy (self->map);
+}
+
+GPtrArray *
+ent_document_make_copies (EntMap *map)
+{
+  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_document_let_go);
+
+  for (guint i = 0; i < N_COPIES; i++)
+    g_ptr_array_add (copies, ent_map_copy (map));
+  return copies;
+}
+
+void
+ent_document_take_copies (EntDocument *self, GPtrArray *copies)
+{
+  while (copies != NULL && copies->len > 0)
+    ent_document_take_copy (self, g_ptr_array_steal_index (copies, copies->len - 1));
+  g_clear_pointer (&copies, g_ptr_array_unref);
 }
 
 EntMap *
@@ -515,7 +545,7 @@ ent_document_version (EntDocument *self)
 gboolean
 ent_document_is_blank (EntDocument *self)
 {
-  return self->path == NULL && self->version == NULL && !self->saving && ent_document_is_saved (self) && ent_map_n_stakeholders (self->map) == 0;
+  return self->path == NULL && self->version == NULL && self->saving == NULL && ent_document_is_saved (self) && ent_map_n_stakeholders (self->map) == 0;
 }
 
 gboolean
@@ -526,6 +556,12 @@ ent_document_is_saved (EntDocument *self)
 
 gboolean
 ent_document_is_saving (EntDocument *self)
+{
+  return self->saving != NULL;
+}
+
+EntProgress *
+ent_document_saving (EntDocument *self)
 {
   return self->saving;
 }
@@ -625,13 +661,15 @@ ent_document_save_async (EntDocument *self, const char *path, gboolean replace, 
   save->person = ent_settings_dup_person (settings);
   save->lock_before = ent_lock_ref (self->lock);
   save->map = ent_document_copy_map (self);
+  save->revision = ent_map_revision (self->map);
   save->secret = ent_secret_ref (self->secret);
   save->former = ent_secret_ref (self->saved_secret);
   save->left = save->moves ? g_strdup (self->path) : NULL;
   /* what is typed from here on is another step */
   ent_history_break_merge (self->history);
   save->state = ent_history_state (self->history);
-  self->saving = TRUE;
+  save->progress = ent_progress_new ();
+  self->saving = ent_progress_ref (save->progress);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
   g_task_run_in_thread (task, ent_saving_run);
 }
@@ -641,12 +679,15 @@ ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **erro
 {
   EntSaving *save = g_task_get_task_data (G_TASK (result));
 
-  self->saving = FALSE;
+  g_clear_pointer (&self->saving, ent_progress_unref);
   if (!g_task_propagate_boolean (G_TASK (result), error))
     {
       g_signal_emit (self, signals[FILE_CHANGED], 0);
       return FALSE;
     }
+  /* for the journal of the steps to come, which begins with what is in the file */
+  if (save->revision == ent_map_revision (self->map))
+    ent_document_take_copy (self, g_steal_pointer (&save->map));
   g_free (self->path);
   self->path = g_strdup (save->path);
   take_file (self, g_steal_pointer (&save->saved.fingerprint), g_steal_pointer (&save->bytes));

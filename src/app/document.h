@@ -28,10 +28,18 @@ EntDocument *ent_document_new_for_file (EntFile *file);
  * and without a path of its own, so that it is never written over the file of today. */
 EntDocument *ent_document_new_for_version (EntFile *file, const char *path, gint64 written_at);
 /* @copy of the map as it is now, which is taken over: made in the thread that has read
- * the file, it spares the first who asks for one the time. */
+ * the file, it spares one of those who ask for one the time. */
 void ent_document_take_copy (EntDocument *self, EntMap *copy);
+/* One that lies ready, of the map as it is now; or NULL. */
+EntMap *ent_document_steal_copy (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The map as it is now, to be handed to a thread. */
 EntMap *ent_document_copy_map (EntDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* As many as a window asks for at first, for its picture and its journal; on any thread. And all of those are taken over. */
+GPtrArray *ent_document_make_copies (EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
+void ent_document_take_copies (EntDocument *self, GPtrArray *copies);
+/* Takes @map over, which nobody needs any more (or NULL). A large one takes so long to free that it is seen: that is done
+ * elsewhere. */
+void ent_document_let_go (EntMap *map);
 
 EntMap *ent_document_map (EntDocument *self);
 EntHistory *ent_document_history (EntDocument *self);
@@ -95,6 +103,9 @@ void ent_document_take_findings (EntDocument *self, GPtrArray *findings);
  * place that somebody else has open is refused with ENT_IO_ERROR_LOCKED.
  * The map may be edited meanwhile; then it stays unsaved. */
 void ent_document_save_async (EntDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data);
+/* How far the save under way is, and whether it is wanted still: lent; NULL: there is none. Stopped, it ends with
+ * G_IO_ERROR_CANCELLED, and everything is as before; or it is done, where that came too late. */
+EntProgress *ent_document_saving (EntDocument *self);
 gboolean ent_document_save_finish (EntDocument *self, GAsyncResult *result, GError **error);
 
 /* What the last save has to tell although it was done, in whole sentences: owned, once; or NULL. */

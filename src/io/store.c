@@ -217,28 +217,6 @@ ent_store_is_sealed (const char *path)
   return ent_secret_is_sealed (beginning, peek (path, beginning, sizeof beginning));
 }
 
-GBytes *
-ent_store_load_again (const EntFingerprint *fingerprint, gsize most)
-{
-  struct stat status;
-  gsize length;
-  char *data;
-  g_autofree char *checksum = NULL;
-
-  g_return_val_if_fail (fingerprint != NULL, NULL);
-
-  if (fingerprint->size > most)
-    return NULL;
-  data = ent_file_load (fingerprint->real_path, most, &length, &status, NULL, NULL);
-  if (data == NULL)
-    return NULL;
-  checksum = ent_checksum (data, length);
-  if (g_strcmp0 (checksum, fingerprint->checksum) == 0)
-    return g_bytes_new_take (data, length);
-  g_free (data);
-  return NULL;
-}
-
 EntFile *
 ent_store_open (const char *path, EntProgress *progress, GError **error)
 {

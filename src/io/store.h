@@ -96,8 +96,6 @@ EntFile *ent_store_read_with (GBytes *bytes, const char *name, EntSecret *secret
 
 /* Whether what stands at @path begins as a sealed map. */
 gboolean ent_store_is_sealed (const char *path);
-/* The bytes of the file that @fingerprint is of, if it is still that and has no more than @most; else NULL. */
-GBytes *ent_store_load_again (const EntFingerprint *fingerprint, gsize most) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The bytes of @map as a file, read back and compared with it. */
 GBytes *ent_store_write (EntMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;

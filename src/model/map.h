@@ -22,13 +22,14 @@ typedef enum
 {
   ENT_MODEL_ERROR_NO_RECORD, /* what the change names is not there */
   ENT_MODEL_ERROR_ID_TAKEN,
-  ENT_MODEL_ERROR_IN_USE, /* other records still refer to it */
-  ENT_MODEL_ERROR_TIE,    /* to itself, to nowhere, or there already */
-  ENT_MODEL_ERROR_CYCLE,  /* part of itself */
-  ENT_MODEL_ERROR_VALUE,  /* not a value of the field */
-  ENT_MODEL_ERROR_STALE,  /* another value stands there than the change says */
-  ENT_MODEL_ERROR_LAST,   /* the last moment stays */
-  ENT_MODEL_ERROR_LOCKED, /* the map is only to be looked at */
+  ENT_MODEL_ERROR_IN_USE,  /* other records still refer to it */
+  ENT_MODEL_ERROR_TIE,     /* to itself, to nowhere, or there already */
+  ENT_MODEL_ERROR_CYCLE,   /* part of itself */
+  ENT_MODEL_ERROR_VALUE,   /* not a value of the field */
+  ENT_MODEL_ERROR_STALE,   /* another value stands there than the change says */
+  ENT_MODEL_ERROR_LAST,    /* the last moment stays */
+  ENT_MODEL_ERROR_LOCKED,  /* the map is only to be looked at */
+  ENT_MODEL_ERROR_STOPPED, /* nobody waits for it any more: see EntProgress */
 } EntModelError;
 GQuark ent_model_error_quark (void);
 

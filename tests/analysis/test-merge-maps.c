@@ -473,6 +473,39 @@ test_conflicts_are_told_with_names_and_values (Three *three, gconstpointer data)
   g_assert_cmpstr (last, ==, "Police");
 }
 
+/* Whoever waits sees it grow; given up at any moment nothing has come of it, and it can be run again. */
+static void
+test_it_tells_how_far_it_is_and_can_be_given_up (Three *three, gconstpointer data)
+{
+  g_autoptr (EntMerge) merge = ent_merge_new (three->base, three->first, three->last);
+  g_autoptr (EntProgress) wanted = ent_progress_new ();
+  g_autoptr (EntMap) map = NULL;
+  guint n;
+
+  ent_merge_set_progress (merge, wanted);
+  map = ent_merge_run (merge, NULL);
+  g_assert_nonnull (map);
+  g_assert_cmpuint (ent_progress_percent (wanted), ==, 100);
+  n = ent_progress_looks (wanted);
+  g_assert_cmpuint (n, >, 4);
+  for (guint i = 0, before = 0; i < n; i++)
+    {
+      g_autoptr (EntProgress) progress = ent_progress_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EntMap) again = NULL;
+
+      ent_progress_stop (progress, i);
+      ent_merge_set_progress (merge, progress);
+      g_assert_null (ent_merge_run (merge, &error));
+      g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_STOPPED);
+      g_assert_cmpuint (ent_progress_percent (progress), >=, before);
+      before = ent_progress_percent (progress);
+      ent_merge_set_progress (merge, NULL);
+      again = ent_merge_run (merge, NULL);
+      g_assert_true (ent_map_equal (again, map));
+    }
+}
+
 #define add_three(path, func) g_test_add ("/merge-maps/" path, Three, NULL, three_set_up, func, three_tear_down)
 
 int
@@ -498,5 +531,6 @@ main (int argc, char **argv)
   add_three ("decisions-outlast-runs-and-can-be-taken-back", test_decisions_outlast_runs_and_can_be_taken_back);
   add_three ("one-id-for-two-things-is-refused", test_one_id_for_two_things_is_refused);
   add_three ("conflicts-are-told-with-names-and-values", test_conflicts_are_told_with_names_and_values);
+  add_three ("it-tells-how-far-it-is-and-can-be-given-up", test_it_tells_how_far_it_is_and_can_be_given_up);
   return g_test_run ();
 }

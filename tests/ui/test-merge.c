@@ -366,7 +366,7 @@ test_merging_can_be_cancelled_while_it_reads (Fixture *f, gconstpointer data)
   write_theirs (f, f->path);
   ent_window_merge_with (f->window, f->path);
   g_assert_false (test_is_enabled (GTK_WIDGET (f->window), "win.merge"));
-  test_activate (f->window, "win.cancel-merge");
+  test_activate (f->window, "win.cancel-work");
   wait_for_merge (f);
   g_assert_cmpuint (ent_map_revision (f->map), ==, revision);
   g_assert_true (test_is_enabled (GTK_WIDGET (f->window), "win.merge"));

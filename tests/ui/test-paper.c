@@ -166,7 +166,7 @@ test_an_export_that_is_cancelled_leaves_no_file (void)
   add_many (window);
   ent_export_dialog_take (window, &choice, file);
   g_assert_true (ent_window_is_busy (window));
-  test_activate (window, "win.cancel-export");
+  test_activate (window, "win.cancel-work");
   g_assert_true (test_wait_until (!ent_window_is_busy (window), 2000));
   g_assert_cmpstr (ent_window_message (window), ==, "The export was cancelled. No file was written.");
   /* by the time that as large a one is there, the first would be too */
@@ -219,30 +219,28 @@ test_cancelling_is_offered (void)
 
   add_many (window);
   ent_export_dialog_take (window, &choice, file);
-  g_assert_true (test_wait_until (ent_window_message (window) != NULL, 30000));
+  g_assert_true (test_wait_until (ent_window_work (window) != NULL || !ent_window_is_busy (window), 30000));
   if (!ent_window_is_busy (window))
     {
       g_test_skip ("the picture was there before anybody could wait for it");
       test_close (window);
       return;
     }
-  g_assert_true (g_str_has_prefix (ent_window_message (window), "The picture is being drawn"));
-  g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.cancel-export"));
-  test_activate (window, "win.cancel-export");
+  g_assert_true (g_str_has_prefix (ent_window_work (window), "The picture is being drawn"));
+  g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.cancel-work"));
+  test_activate (window, "win.cancel-work");
   g_assert_true (test_wait_until (!ent_window_is_busy (window), 5000));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   test_close (window);
 }
 
-/* The figure of a message like "... 45 % done.", or 0. */
+/* What the bar over the picture shows, in hundredths. */
 static guint
-figure_in (const char *message)
+figure_in (EntWindow *window)
 {
-  const char *percent = message != NULL ? strstr (message, "\302\240% done.") : NULL;
+  GtkWidget *bar = test_find_type (GTK_WIDGET (window->work_bar), GTK_TYPE_PROGRESS_BAR);
 
-  while (percent != NULL && percent > message && g_ascii_isdigit (percent[-1]))
-    percent--;
-  return percent != NULL ? (guint) g_ascii_strtoull (percent, NULL, 10) : 0;
+  return bar != NULL ? (guint) (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) * 100 + 0.5) : 0;
 }
 
 /* It grows, and ends with the picture. */
@@ -261,8 +259,8 @@ test_a_long_export_tells_how_far_it_is (void)
     {
       guint now;
 
-      g_assert_true (test_wait_until (!ent_window_is_busy (window) || figure_in (ent_window_message (window)) != before, 30000));
-      now = ent_window_is_busy (window) ? figure_in (ent_window_message (window)) : before;
+      g_assert_true (test_wait_until (!ent_window_is_busy (window) || figure_in (window) != before, 30000));
+      now = ent_window_is_busy (window) ? figure_in (window) : before;
       g_assert_cmpuint (now, >=, before);
       g_assert_cmpuint (now, <=, 100);
       n_told += now > before;
@@ -293,8 +291,8 @@ close_while_drawing (EntWindow *window, const char *path)
   ent_export_dialog_take (window, &choice, file);
   gtk_window_close (GTK_WINDOW (window));
   g_assert_nonnull (window->document);
-  g_assert_true (g_str_has_prefix (ent_window_message (window), "The window closes when the picture is in its file"));
-  g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.cancel-export"));
+  g_assert_true (g_str_has_prefix (ent_window_work (window), "The window closes when the picture is in its file"));
+  g_assert_true (test_is_enabled (GTK_WIDGET (window), "win.cancel-work"));
 }
 
 static void

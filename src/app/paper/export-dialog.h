@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* @first: what is chosen at first, of what there is to draw. */
 void ent_export_dialog_open (EntWindow *window, const EntExport *first);
-/* Ends the latest export of @window, if it still draws; all of them, if the window waits for them to close. */
-void ent_export_dialog_cancel (EntWindow *window);
 /* TRUE: a picture of @window is being drawn. It says so, and closes when that is in its file; or stays, and says
  * why it is not. */
 gboolean ent_export_dialog_close_later (EntWindow *window);

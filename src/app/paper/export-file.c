@@ -10,7 +10,6 @@
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* What the file's name is asked with, and what is then done. */
 typedef struct
@@ -20,14 +19,8 @@ typedef struct
   char *path;
   GCancellable *cancellable; /* owned, while it is under way */
   EntProgress *progress;     /* owned, the same */
-  guint work_id;             /* until it is said that this takes a while, and then how far it is */
-  char *said;                /* of it */
+  EntWork *work;             /* the same */
 } Request;
-
-/* What is drawn sooner than this, in ms, needs no word before it is there. */
-#define PATIENCE 400
-/* How often the word is put right, in ms. */
-#define TURN 250
 
 static Request *
 request_new (EntWindow *window, const EntExport *choice)
@@ -42,11 +35,9 @@ request_new (EntWindow *window, const EntExport *choice)
 static void
 request_free (Request *request)
 {
-  g_clear_handle_id (&request->work_id, g_source_remove);
   g_object_unref (request->window);
   g_clear_object (&request->cancellable);
   g_clear_pointer (&request->progress, ent_progress_unref);
-  g_free (request->said);
   g_free (request->path);
   ent_export_clear (&request->choice);
   g_free (request);
@@ -84,50 +75,18 @@ say_end (Request *request, gboolean exported, const char *lacks, const GError *e
     ent_window_say (request->window, ENT_MESSAGE_ERROR, error->message, _("_Export…"), "win.export");
 }
 
-static char *
-how_far (Request *request)
+static const char *
+what_is_done (const Request *request)
 {
-  guint percent = ent_progress_percent (request->progress);
-
-  if (percent == 0)
-    return g_strdup (request->window->close_after_export ? _("The window closes when the picture is in its file.") : _("The picture is being drawn."));
-  if (request->window->close_after_export)
-    /* Translators: %u: how much of the picture is done, in hundredths */
-    return g_strdup_printf (_("The window closes when the picture is in its file: %u\302\240%% done."), percent);
-  /* Translators: %u: how much of it is done, in hundredths */
-  return g_strdup_printf (_("The picture is being drawn: %u\302\240%% done."), percent);
+  return request->choice.is_document ? _("The document is being drawn.") : _("The picture is being drawn.");
 }
 
-static gboolean
-on_turn (gpointer data)
-{
-  Request *request = data;
-  g_autofree char *now = how_far (request);
-
-  /* it may have been closed, or something else be said by now */
-  if (request->window->document == NULL || g_strcmp0 (ent_window_message (request->window), request->said) != 0)
-    {
-      request->work_id = 0;
-      return G_SOURCE_REMOVE;
-    }
-  if (strcmp (now, request->said) != 0)
-    ent_message_bar_reword (request->window->messages, now);
-  g_free (request->said);
-  request->said = g_steal_pointer (&now);
-  return G_SOURCE_CONTINUE;
-}
-
-/* How far it is, from now on until something else is said. */
 static void
-say_how_far (Request *request)
+say_that_it_closes (EntWindow *window)
 {
-  const char *button = request->window->close_after_export ? _("Close _without it") : _("_Cancel");
+  Request *last = g_ptr_array_index (window->exports, window->exports->len - 1);
 
-  g_clear_handle_id (&request->work_id, g_source_remove);
-  g_free (request->said);
-  request->said = how_far (request);
-  ent_window_say (request->window, ENT_MESSAGE_WORK, request->said, button, "win.cancel-export");
-  request->work_id = g_timeout_add (TURN, on_turn, request);
+  ent_work_say (last->work, _("The window closes when the picture is in its file."), _("Close _without it"));
 }
 
 /* A window that waits for its files closes once all are as they should be, or not wanted any more. */
@@ -138,9 +97,15 @@ go_on_closing (EntWindow *window, gboolean as_wanted)
     {
       window->close_after_export = FALSE;
       window->closing = FALSE;
+      for (guint i = 0; i < window->exports->len; i++)
+        {
+          Request *request = g_ptr_array_index (window->exports, i);
+
+          ent_work_say (request->work, what_is_done (request), _("_Cancel"));
+        }
     }
   else if (window->exports->len > 0)
-    say_how_far (g_ptr_array_index (window->exports, window->exports->len - 1));
+    say_that_it_closes (window);
   else
     {
       window->close_after_export = FALSE;
@@ -160,7 +125,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   gboolean exported = ent_export_finish (result, &lacks, &error), as_wanted;
 
   g_ptr_array_remove (window->exports, request);
-  ent_window_busy (window, FALSE);
+  g_clear_pointer (&request->work, ent_work_end);
   if (window->document == NULL)
     return;
   as_wanted = (exported && lacks == NULL) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -170,15 +135,21 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
     go_on_closing (window, as_wanted);
 }
 
-static gboolean
-on_patience (gpointer data)
+/* Who closes without waiting waits for none of them. */
+static void
+on_cancelled (gpointer data)
 {
   Request *request = data;
+  EntWindow *window = request->window;
 
-  request->work_id = 0;
-  if (request->window->document != NULL)
-    say_how_far (request);
-  return G_SOURCE_REMOVE;
+  g_cancellable_cancel (request->cancellable);
+  for (guint i = 0; window->close_after_export && i < window->exports->len; i++)
+    {
+      Request *other = g_ptr_array_index (window->exports, i);
+
+      ent_progress_stop (other->progress, 0);
+      g_cancellable_cancel (other->cancellable);
+    }
 }
 
 static void
@@ -188,25 +159,9 @@ start (Request *request)
 
   request->cancellable = g_cancellable_new ();
   request->progress = ent_progress_new ();
-  request->work_id = g_timeout_add (PATIENCE, on_patience, request);
   g_ptr_array_add (window->exports, request);
-  ent_window_busy (window, TRUE);
+  request->work = ent_work_begin (window, what_is_done (request), request->progress, on_cancelled, request);
   ent_export_async (window->document, &request->choice, request->path, request->cancellable, request->progress, on_exported, request);
-}
-
-void
-ent_export_dialog_cancel (EntWindow *window)
-{
-  guint n = window->exports->len;
-
-  /* who closes without waiting waits for none of them */
-  for (guint i = window->close_after_export || n == 0 ? 0 : n - 1; i < n; i++)
-    {
-      Request *request = g_ptr_array_index (window->exports, i);
-
-      g_cancellable_cancel (request->cancellable);
-      ent_progress_stop (request->progress, 0);
-    }
 }
 
 gboolean
@@ -215,7 +170,7 @@ ent_export_dialog_close_later (EntWindow *window)
   if (window->exports->len == 0)
     return FALSE;
   window->close_after_export = TRUE;
-  say_how_far (g_ptr_array_index (window->exports, window->exports->len - 1));
+  say_that_it_closes (window);
   return TRUE;
 }
 

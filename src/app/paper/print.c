@@ -37,6 +37,8 @@ typedef struct
   GtkCheckButton *legend;
   GAsyncQueue *laid_out;       /* of Laid: from the thread that makes it for these sheets */
   Laid *laid;                  /* for these sheets, or NULL: not ready */
+  EntProgress *progress;       /* of that thread; or NULL */
+  EntWork *work;               /* until it is ready, if the window is there; or NULL */
   GtkPrintSettings *sent_with; /* owned, once what is printed is on its way */
 } Job;
 
@@ -93,6 +95,17 @@ ent_print_is_whole (GtkPrintSettings *settings)
   return memmem (end, length, "%%EOF", strlen ("%%EOF")) != NULL;
 }
 
+/* Nobody waits for the layout of these sheets any more. */
+static void
+end_layout (Job *job)
+{
+  if (job->progress != NULL)
+    ent_progress_stop (job->progress, 0);
+  g_clear_pointer (&job->progress, ent_progress_unref);
+  g_clear_pointer (&job->work, ent_work_end);
+  g_clear_pointer (&job->laid_out, g_async_queue_unref);
+}
+
 /* The operation goes when all is written that is going to be; nothing else tells of that. */
 static void
 job_free (Job *job)
@@ -104,9 +117,9 @@ job_free (Job *job)
       say_failure (job->window, &full);
     }
   g_clear_object (&job->sent_with);
+  end_layout (job);
   g_clear_weak_pointer (&job->window);
   g_object_unref (job->document);
-  g_clear_pointer (&job->laid_out, g_async_queue_unref);
   g_clear_pointer (&job->laid, laid_free);
   ent_export_clear (&job->choice);
   g_free (job);
@@ -118,6 +131,7 @@ typedef struct
   char *moment;
   EntExport choice;
   EntSceneSpec spec;     /* lent by both */
+  EntProgress *progress; /* owned */
   GAsyncQueue *laid_out; /* owned */
 } Layout;
 
@@ -132,6 +146,7 @@ run_layout (gpointer data)
   /* the inspector says why one cannot be read */
   ent_logo_of_map (ent_map_info (layout->map), &logo, NULL);
   layout->spec.logo = &logo;
+  layout->spec.progress = layout->progress;
   if (ent_export_is_poster (&layout->choice))
     laid->scene = ent_scene_new (layout->map, &layout->spec, PANGO_CONTEXT (pango));
   else
@@ -139,6 +154,7 @@ run_layout (gpointer data)
   g_async_queue_push (layout->laid_out, laid);
   g_object_unref (layout->map);
   g_async_queue_unref (layout->laid_out);
+  ent_progress_unref (layout->progress);
   g_free (layout->moment);
   ent_export_clear (&layout->choice);
   g_free (layout);
@@ -187,6 +203,12 @@ margin_within (GtkPrintContext *context, double margin)
   return MAX (margin - gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS), LEAST_MARGIN);
 }
 
+static void
+on_given_up (gpointer operation)
+{
+  gtk_print_operation_cancel (operation);
+}
+
 /* Also for the sheet after a preview, which may be another one. */
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
@@ -195,7 +217,7 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   Layout *layout;
 
   g_clear_pointer (&job->laid, laid_free);
-  g_clear_pointer (&job->laid_out, g_async_queue_unref);
+  end_layout (job);
   if (!check_sheet (operation, job, width, height))
     return;
   layout = g_new0 (Layout, 1);
@@ -204,6 +226,10 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   layout->moment = g_strdup (ent_document_moment (job->document));
   layout->choice = ent_export_copy (&job->choice);
   layout->laid_out = g_async_queue_ref (job->laid_out);
+  job->progress = ent_progress_new ();
+  layout->progress = ent_progress_ref (job->progress);
+  if (job->window != NULL && job->window->document != NULL)
+    job->work = ent_work_begin (job->window, _("The sheets for the printer are being laid out."), job->progress, on_given_up, operation);
   if (is_poster (job))
     ent_export_spec (&layout->choice, layout->moment, job->poster.width, job->poster.height, &layout->spec);
   else
@@ -234,9 +260,11 @@ on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
     }
   if (job->laid == NULL)
     job->laid = g_async_queue_timeout_pop (job->laid_out, PATIENCE);
-  if (job->laid != NULL)
-    gtk_print_operation_set_n_pages (operation, (int) count_sheets (job));
-  return job->laid != NULL;
+  if (job->laid == NULL)
+    return FALSE;
+  g_clear_pointer (&job->work, ent_work_end);
+  gtk_print_operation_set_n_pages (operation, (int) count_sheets (job));
+  return TRUE;
 }
 
 static void
@@ -245,7 +273,7 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   EntDrawOptions options = { .theme = ent_theme (job->choice.theme) };
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
-  if (job->laid == NULL)
+  if (job->laid == NULL || (job->laid->pages == NULL && job->laid->scene == NULL))
     return;
   if (job->laid->pages != NULL)
     ent_draw_scene (cr, ent_pages_at (job->laid->pages, (guint) page)->scene, &options);

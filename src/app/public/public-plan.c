@@ -45,6 +45,11 @@ plan_picture (EntPublicPlan *plan)
   plan->moment = g_strdup (ent_document_moment (plan->window->document));
 }
 
+/* Thousandths, by what it takes of the time: made, written, and read again. Searching is the rest. */
+#define MADE 400u
+#define WRITTEN 750u
+#define READ 920u
+
 EntPublicPlan *
 ent_public_plan_new (EntWindow *window, const EntPublicWish *wish)
 {
@@ -78,6 +83,7 @@ ent_public_plan_free (EntPublicPlan *plan)
   g_free (plan->lacks);
   g_free (plan->path);
   g_free (plan->key);
+  g_clear_pointer (&plan->progress, ent_progress_unref);
   g_free (plan);
 }
 
@@ -91,6 +97,17 @@ gboolean
 ent_public_plan_has_codes (const EntPublicPlan *plan)
 {
   return (plan->shares & 1u << ENT_SHARE_NAMES) == 0;
+}
+
+/* So many thousandths are done. */
+static gboolean
+goes_on (EntPublicPlan *plan, guint reached, GError **error)
+{
+  ent_progress_reach (plan->progress, 0, reached, 1, 1);
+  if (!ent_progress_is_stopped (plan->progress))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The public copy was cancelled. Nothing was written."));
+  return FALSE;
 }
 
 const char *
@@ -113,16 +130,17 @@ ent_public_plan_is_closed (const EntPublicPlan *plan)
 static gboolean
 write_map (EntPublicPlan *plan, GError **error)
 {
+  g_autoptr (EntProgress) writing = ent_progress_part (plan->progress, MADE, WRITTEN);
   g_autoptr (EntFile) written = NULL;
 
   g_clear_pointer (&plan->bytes, g_bytes_unref);
   g_clear_pointer (&plan->hits, g_ptr_array_unref);
-  plan->bytes = ent_store_write (plan->copy->map, error);
+  plan->bytes = ent_store_write_watched (plan->copy->map, NULL, writing, error);
   if (plan->bytes == NULL)
     return FALSE;
   /* what is looked through is what others will read */
   written = ent_store_read (plan->bytes, _("Public copy"), error);
-  if (written == NULL)
+  if (written == NULL || !goes_on (plan, READ, error))
     return FALSE;
   if (ent_map_has_kept (written->map))
     {
@@ -131,7 +149,7 @@ write_map (EntPublicPlan *plan, GError **error)
       return FALSE;
     }
   plan->hits = ent_public_copy_search (plan->copy, written->map);
-  return TRUE;
+  return goes_on (plan, ENT_PROGRESS_DONE, error);
 }
 
 gboolean
@@ -140,7 +158,7 @@ ent_public_plan_make (EntPublicPlan *plan, GError **error)
   EntPublicChoice choice = { plan->shares, plan->title };
 
   plan->copy = ent_public_copy_new (plan->map, &choice);
-  return write_map (plan, error);
+  return goes_on (plan, MADE, error) && write_map (plan, error);
 }
 
 /* What was said by ids of the map; of what does not go along it says nothing. */
@@ -172,7 +190,7 @@ draw_picture (EntPublicPlan *plan, GError **error)
   ent_public_append_file_texts (said, plan->bytes);
   ent_public_copy_search_picture (plan->copy, plan->hits, said->str, own);
   g_ptr_array_remove_range (plan->hits, 0, n_before);
-  return TRUE;
+  return goes_on (plan, ENT_PROGRESS_DONE, error);
 }
 
 gboolean
@@ -197,14 +215,16 @@ ent_public_plan_settle (EntPublicPlan *plan, GError **error)
 
 /* @callback has the plan as its data, and takes it over. */
 static void
-run (EntPublicPlan *plan, GTaskThreadFunc func, GAsyncReadyCallback callback)
+run (EntPublicPlan *plan, const char *message, GTaskThreadFunc func, GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, plan);
 
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, plan, NULL);
   g_application_hold (plan->application);
-  ent_window_busy (plan->window, TRUE);
+  g_clear_pointer (&plan->progress, ent_progress_unref);
+  plan->progress = ent_progress_new ();
+  plan->work = ent_work_begin (plan->window, message, plan->progress, NULL, NULL);
   g_task_run_in_thread (task, func);
 }
 
@@ -212,8 +232,7 @@ static gboolean
 finish (EntPublicPlan *plan, GAsyncResult *result, GError **error)
 {
   g_application_release (plan->application);
-  if (plan->window != NULL)
-    ent_window_busy (plan->window, FALSE);
+  g_clear_pointer (&plan->work, ent_work_end);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
@@ -225,6 +244,16 @@ ent_public_plan_say (EntPublicPlan *plan, EntMessageKind kind, const char *messa
   gboolean failed = kind == ENT_MESSAGE_ERROR;
 
   ent_window_say (plan->window, kind, message, failed ? _("Public _copy…") : NULL, failed ? "win.public-copy" : NULL);
+}
+
+/* Nothing is there where it was given up. */
+static void
+say_problem (EntPublicPlan *plan, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_public_plan_say (plan, ENT_MESSAGE_INFO, _("The public copy was cancelled. Nothing was written."));
+  else
+    ent_public_plan_say (plan, ENT_MESSAGE_ERROR, error->message);
 }
 
 static void
@@ -256,11 +285,19 @@ run_save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   EntPublicPlan *plan = task_data;
   gboolean was_there = plan->key != NULL && g_file_test (plan->key, G_FILE_TEST_EXISTS);
   g_autoptr (EntCells) key = ent_public_copy_key (plan->copy);
+  /* with a key it is not given up halfway: there may have been another one */
+  EntProgress *saving = plan->key == NULL ? plan->progress : NULL;
   GError *error = NULL;
 
+  if (!goes_on (plan, 0, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
   /* the key first: without it nobody could tell any more who is who in the copy */
-  if ((plan->key == NULL || ent_tsv_save_private (plan->key, key, cancellable, &error)) &&
-      ent_store_save (plan->path, plan->bytes, NULL, NULL, cancellable, &error))
+  if ((plan->key == NULL || ent_tsv_save_private (plan->key, key, NULL, &error)) &&
+      ent_store_save (plan->path, plan->bytes, NULL, NULL, saving, &error))
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -282,7 +319,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!saved)
     {
-      ent_public_plan_say (plan, ENT_MESSAGE_ERROR, error->message);
+      say_problem (plan, error);
       return;
     }
   say_where (plan);
@@ -322,7 +359,7 @@ ent_public_plan_save (EntPublicPlan *plan, const char *path, const char *key)
       g_free (plan->key);
       plan->key = g_strdup (key);
     }
-  run (plan, run_save, on_saved);
+  run (plan, _("The public copy is being saved…"), run_save, on_saved);
 }
 
 /* --- what was found --- */
@@ -377,7 +414,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
   if (ent_public_plan_is_closed (plan))
     return;
   if (!made)
-    ent_public_plan_say (plan, ENT_MESSAGE_ERROR, error->message);
+    say_problem (plan, error);
   else if (plan->hits->len > 0)
     {
       EntPublicPlan *asked = g_steal_pointer (&plan);
@@ -394,7 +431,7 @@ static void
 make_or_ask (EntPublicPlan *plan, GTaskThreadFunc func)
 {
   plan->settled = func == run_settle;
-  run (plan, func, on_made);
+  run (plan, _("The public copy is being made…"), func, on_made);
 }
 
 void

@@ -4,7 +4,7 @@
 
 #include "app/paper/export.h"
 #include "app/public/public-plan.h"
-#include "app/window/message-bar.h"
+#include "app/window/window-private.h"
 #include "io/xml/format.h"
 
 G_BEGIN_DECLS
@@ -21,10 +21,12 @@ struct _EntPublicPlan
   char *moment;      /* of a picture: in the map, and once it is drawn in the copy */
   EntPublicCopy *copy;
   GBytes *bytes;
-  GPtrArray *hits;  /* of EntPublicHit: what is to be asked about */
-  gboolean settled; /* what was asked is done */
-  char *lacks;      /* what the picture has not, or NULL */
-  char *path, *key; /* where to; NULL until that is known */
+  GPtrArray *hits;       /* of EntPublicHit: what is to be asked about */
+  gboolean settled;      /* what was asked is done */
+  char *lacks;           /* what the picture has not, or NULL */
+  char *path, *key;      /* where to; NULL until that is known */
+  EntProgress *progress; /* while a thread is at it, and after; or NULL */
+  EntWork *work;         /* while it is */
 };
 
 /* Nobody is there any more to be told or asked. */

@@ -7,6 +7,7 @@
 #include "app/window/compare-view.h"
 
 #include "analysis/differences.h"
+#include "app/document.h"
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>
@@ -89,7 +90,7 @@ new_item (const EntDifference *difference, EntMap *before, EntMap *after)
 
 typedef struct
 {
-  EntMap *before, *after; /* copies of our own */
+  EntMap *before, *after; /* owned */
 } Pair;
 
 static void
@@ -97,8 +98,8 @@ pair_free (gpointer data)
 {
   Pair *pair = data;
 
-  g_clear_object (&pair->before);
-  g_clear_object (&pair->after);
+  ent_document_let_go (pair->before);
+  ent_document_let_go (pair->after);
   g_free (pair);
 }
 
@@ -322,8 +323,8 @@ ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, En
   g_signal_connect_object (window, "destroy", G_CALLBACK (on_destroy), parent, 0);
   gtk_search_entry_set_key_capture_widget (view->search, window);
   ent_close_on_escape (GTK_WINDOW (window));
-  pair->before = ent_map_copy (before);
-  pair->after = ent_map_copy (after);
+  pair->before = before;
+  pair->after = after;
   /* not of the window: it would hold it, and then it would not be told that it was closed */
   task = g_task_new (NULL, view->cancellable, on_compared, view);
   g_task_set_source_tag (task, ent_compare_show);

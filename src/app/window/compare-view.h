@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* The maps may change afterwards: they are copied, and compared in a thread. The names stand in the title. */
+/* Takes the maps over, which nobody changes any more, and compares them in a thread. The names stand in the title. */
 void ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, EntMap *after, const char *after_name);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #define SECONDS_SHOWN 8
 /* Of the message, beside two buttons. */
 #define MOST_LINES 2
+/* Of the bar of how much is done, in pixels. */
+#define PROGRESS_WIDTH 120
 
 struct _EntMessageBar
 {
@@ -17,7 +19,10 @@ struct _EntMessageBar
   GtkWidget *bar; /* NULL until something is said, as what is in it */
   GtkLabel *label;
   GtkBox *buttons;
+  GtkProgressBar *progress;
   GtkButton *button, *other;
+  GtkWidget *close;
+  EntMessageKind kind;
   GtkEventControllerMotion *motion;
   guint timeout_id;
 };
@@ -50,11 +55,35 @@ ent_message_bar_class_init (EntMessageBarClass *class)
   G_OBJECT_CLASS (class)->dispose = ent_message_bar_dispose;
 }
 
+/* Where work goes on that nobody can end, it stays. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  EntMessageBar *self = ENT_MESSAGE_BAR (widget);
+
+  if (self->kind != ENT_MESSAGE_WORK)
+    ent_message_bar_hide (self);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->button)))
+    gtk_widget_activate (GTK_WIDGET (self->button));
+  return TRUE;
+}
+
+static GtkEventController *
+new_keys (void)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"), gtk_callback_action_new (on_escape, NULL, NULL)));
+  return keys;
+}
+
 static void
 ent_message_bar_init (EntMessageBar *self)
 {
   self->motion = GTK_EVENT_CONTROLLER_MOTION (gtk_event_controller_motion_new ());
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->motion));
+  gtk_widget_add_controller (GTK_WIDGET (self), new_keys ());
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->revealer), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->revealer));
@@ -75,8 +104,7 @@ add_button (EntMessageBar *self)
 static void
 build (EntMessageBar *self)
 {
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-
+  self->close = gtk_button_new_from_icon_name ("window-close-symbolic");
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (self->bar, "message-bar");
@@ -86,16 +114,20 @@ build (EntMessageBar *self)
   gtk_label_set_selectable (self->label, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->label));
+  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->progress), GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (GTK_WIDGET (self->progress), PROGRESS_WIDTH, -1);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->progress));
   self->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   gtk_widget_set_valign (GTK_WIDGET (self->buttons), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->buttons));
   self->other = add_button (self);
   self->button = add_button (self);
-  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (close, "flat");
-  ent_set_tooltip (close, C_ ("message", "Close"));
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (ent_message_bar_hide), self);
-  gtk_box_append (GTK_BOX (self->bar), close);
+  gtk_widget_set_valign (self->close, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->close, "flat");
+  ent_set_tooltip (self->close, C_ ("message", "Close"));
+  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (ent_message_bar_hide), self);
+  gtk_box_append (GTK_BOX (self->bar), self->close);
   gtk_revealer_set_child (self->revealer, self->bar);
 }
 
@@ -113,6 +145,10 @@ show_kind (EntMessageBar *self, EntMessageKind kind)
   for (guint i = 0; i < ENT_MESSAGE_WORK; i++)
     gtk_widget_remove_css_class (self->bar, classes[i]);
   gtk_widget_add_css_class (self->bar, classes[kind]);
+  self->kind = kind;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), kind == ENT_MESSAGE_WORK);
+  /* hidden, work would go on unseen */
+  gtk_widget_set_visible (self->close, kind != ENT_MESSAGE_WORK);
 }
 
 /* At no moment is there a target that the action does not take. */
@@ -167,6 +203,8 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
   show_button (self->other, NULL, NULL);
   arrange (self);
   show_kind (self, kind);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (kind == ENT_MESSAGE_INFO)
     self->timeout_id = g_timeout_add_seconds (SECONDS_SHOWN, on_timeout, self);
@@ -184,6 +222,15 @@ void
 ent_message_bar_reword (EntMessageBar *self, const char *message)
 {
   gtk_label_set_text (self->label, message);
+}
+
+void
+ent_message_bar_reach (EntMessageBar *self, guint percent)
+{
+  if (percent > 0)
+    gtk_progress_bar_set_fraction (self->progress, percent / 100.0);
+  else
+    gtk_progress_bar_pulse (self->progress);
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages over the top of the view, which stays where it is: one at a time, with the one useful button, seldom two. */
+/* Messages over the top of the view, which stays where it is: one at a time, with the one useful button, seldom two. Whoever
+ * has the keyboard in it leaves it with Escape; where work goes on, that is its button. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,7 +15,7 @@ typedef enum
   ENT_MESSAGE_INFO, /* goes by itself after a while; the others stay until they are closed, or the next one comes */
   ENT_MESSAGE_WARNING,
   ENT_MESSAGE_ERROR,
-  ENT_MESSAGE_WORK, /* is going on: until the next one tells how it ended */
+  ENT_MESSAGE_WORK, /* is going on, with a bar of how much of it is done: until it is hidden */
 } EntMessageKind;
 
 GtkWidget *ent_message_bar_new (void);
@@ -24,6 +25,8 @@ void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char 
 void ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action);
 /* Other words for what is shown, of the same work: nobody is called for them. */
 void ent_message_bar_reword (EntMessageBar *self, const char *message);
+/* Of work that is shown: how much of it is done, in hundredths; 0: nobody knows. */
+void ent_message_bar_reach (EntMessageBar *self, guint percent);
 void ent_message_bar_hide (EntMessageBar *self);
 /* What is shown, or NULL. */
 const char *ent_message_bar_text (EntMessageBar *self);

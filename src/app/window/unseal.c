@@ -97,11 +97,13 @@ ent_unseal_wants (GtkWidget **question, GtkWindow *parent, const char *name, con
 }
 
 EntFile *
-ent_unseal_file (const char *path, EntSecret *secret, const char *passphrase, GCancellable *cancellable, GError **error)
+ent_unseal_file (const char *path, const EntOpenOptions *options, GError **error)
 {
-  if (passphrase == NULL && secret != NULL)
-    return ent_store_open_with (path, secret, cancellable, error);
-  return ent_store_open_sealed (path, passphrase, cancellable, error);
+  EntOpenOptions with = *options;
+
+  if (with.passphrase != NULL)
+    with.secret = NULL;
+  return ent_store_open_as (path, &with, error);
 }
 
 void

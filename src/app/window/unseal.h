@@ -18,8 +18,8 @@ GtkWidget *ent_unseal_ask (GtkWindow *parent, const char *name, EntUnsealFunc fu
 gboolean ent_unseal_ask_again (GtkWidget *question, const GError *error);
 /* Either of the two, by whether *@question is NULL. TRUE: an answer comes. */
 gboolean ent_unseal_wants (GtkWidget **question, GtkWindow *parent, const char *name, const GError *error, EntUnsealFunc func, gpointer data);
-/* The file at @path, for a thread: with @passphrase once there is one, before that with @secret. Either may be NULL. */
-EntFile *ent_unseal_file (const char *path, EntSecret *secret, const char *passphrase, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The file at @path, for a thread: with the passphrase of @options once there is one, before that with their secret. */
+EntFile *ent_unseal_file (const char *path, const EntOpenOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Nothing is called any more. */
 void ent_unseal_end (GtkWidget *question);
 

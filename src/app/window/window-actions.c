@@ -133,12 +133,6 @@ on_merge (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_cancel_merge (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ent_window_cancel_merge (ENT_WINDOW (widget));
-}
-
-static void
 on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_show_findings (ENT_WINDOW (widget));
@@ -176,9 +170,9 @@ on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_cancel_export (GtkWidget *widget, const char *name, GVariant *parameter)
+on_cancel_work (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ent_export_dialog_cancel (ENT_WINDOW (widget));
+  ent_window_cancel_work (ENT_WINDOW (widget));
 }
 
 static void
@@ -403,10 +397,9 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
   gtk_widget_class_install_action (class, "win.compare", NULL, on_compare);
   gtk_widget_class_install_action (class, "win.merge", NULL, on_merge);
-  gtk_widget_class_install_action (class, "win.cancel-merge", NULL, on_cancel_merge);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
-  gtk_widget_class_install_action (class, "win.cancel-export", NULL, on_cancel_export);
+  gtk_widget_class_install_action (class, "win.cancel-work", NULL, on_cancel_work);
   gtk_widget_class_install_action (class, "win.public-copy", NULL, on_public_copy);
   gtk_widget_class_install_action (class, "win.print", NULL, on_print);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);

@@ -23,6 +23,7 @@ typedef struct
   char *path;        /* NULL: where it came from */
   gboolean replace;  /* whatever stands there */
   gboolean then_close;
+  EntWork *work; /* while it is under way */
 } SaveRequest;
 
 static SaveRequest *
@@ -243,6 +244,13 @@ drop_plain_saves (EntWindow *self)
     g_queue_push_tail (&self->saves, g_ptr_array_index (left, i));
 }
 
+/* Nothing there is of it: neither the file nor its folder has changed. */
+static void
+say_given_up (EntWindow *self)
+{
+  ent_window_say (self, ENT_MESSAGE_WARNING, _("Saving was cancelled. The file on the disk is as it was before; your map is still open here and not saved."), _("_Save"), "win.save");
+}
+
 static void
 fail_save (SaveRequest *request, const GError *error)
 {
@@ -253,6 +261,11 @@ fail_save (SaveRequest *request, const GError *error)
   drop_plain_saves (self);
   if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED))
     ask_about_change (request);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      say_given_up (self);
+      save_request_free (request);
+    }
   else
     {
       const char *path = request->path != NULL ? request->path : ent_document_path (self->document);
@@ -313,7 +326,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean saved = ent_document_save_finish (document, result, &error);
 
-  ent_window_busy (self, FALSE);
+  g_clear_pointer (&request->work, ent_work_end);
   g_clear_pointer (&self->saving_at, ent_fingerprint_free);
   if (self->document == NULL)
     {
@@ -338,6 +351,18 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       fail_save (g_steal_pointer (&request), error);
       go_on_saving (self, FALSE);
     }
+}
+
+static void
+begin_save (SaveRequest *request, const char *path)
+{
+  EntWindow *self = request->window;
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: what is going on; %s: name of a file */
+  g_autofree char *message = g_strdup_printf (_("Saving “%s”…"), name);
+
+  ent_document_save_async (self->document, request->path, request->replace, on_saved, request);
+  request->work = ent_work_begin (self, message, ent_document_saving (self->document), NULL, NULL);
 }
 
 static void
@@ -370,9 +395,8 @@ start_save (SaveRequest *request)
       go_on_saving (self, FALSE);
       return;
     }
-  ent_window_busy (self, TRUE);
   self->saving_at = g_steal_pointer (&place);
-  ent_document_save_async (self->document, request->path, request->replace, on_saved, request);
+  begin_save (request, path);
 }
 
 static void

@@ -48,6 +48,7 @@ begin_journal (EntWindow *self)
 
   self->journal = ent_journal_keeper_new (ent_document_history (self->document), secret != NULL ? &with : NULL);
   self->journal_secret = ent_secret_ref (secret);
+  ent_journal_keeper_take_copy (self->journal, ent_document_steal_copy (self->document));
   ent_journal_keeper_set_file (self->journal, ent_document_path (self->document), ent_document_fingerprint (self->document));
   g_signal_connect_object (self->journal, "failing", G_CALLBACK (on_failing), self, 0);
 }
@@ -98,6 +99,7 @@ on_file_changed (EntDocument *document, EntWindow *self)
   else if (is_other_file (self, fingerprint))
     ent_journal_keeper_note_file (self->journal, path, fingerprint);
   remember_file (self);
+  ent_journal_keeper_take_copy (self->journal, ent_document_steal_copy (document));
 }
 
 void

@@ -21,8 +21,10 @@
 
 #include <glib/gi18n.h>
 
-/* What takes longer, in ms, is said to be going on, and can be cancelled. */
-#define PATIENCE 400
+/* Thousandths, by what it takes of the time: the file is read, with what both began with. Merging is the rest. */
+#define READ 550u
+/* And of merging: merged. Comparing is the rest. */
+#define MERGED 750u
 
 typedef struct
 {
@@ -35,23 +37,20 @@ typedef struct
   EntSecret *secret;      /* of the map that is open, or NULL; what another one seals is asked for */
   char *passphrase;       /* being tried; of ent_passphrase_dup() */
   GtkWidget *question;    /* that asks for it, or NULL */
-  gboolean is_running;    /* in a thread */
   gboolean adopts;        /* the map is sealed from here on as the file is */
   EntFile *file;          /* once it is read */
-  GBytes *bytes;          /* what is in it, if it is kept */
   EntMap *base;           /* the same, or NULL */
   EntMap *mine;           /* a copy of the window's map */
   guint64 revision;       /* of it */
   EntMerge *merge;
   EntMapChanges *changes; /* from mine to the merged map */
-  GCancellable *cancellable;
-  guint patience_id;
+  EntProgress *progress;
+  EntWork *work; /* while a thread is at it */
 } Joining;
 
 static void
 joining_free (Joining *self)
 {
-  g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_object (&self->window);
   g_free (self->path);
   g_free (self->name);
@@ -59,13 +58,14 @@ joining_free (Joining *self)
   ent_secret_unref (self->base_secret);
   ent_secret_unref (self->secret);
   ent_passphrase_free (self->passphrase);
-  ent_file_free (self->file);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_object (&self->base);
-  g_clear_object (&self->mine);
   ent_merge_free (self->merge);
+  if (self->file != NULL)
+    ent_document_let_go (g_steal_pointer (&self->file->map));
+  ent_file_free (self->file);
+  ent_document_let_go (self->base);
+  ent_document_let_go (self->mine);
   ent_map_changes_free (self->changes);
-  g_object_unref (self->cancellable);
+  ent_progress_unref (self->progress);
   g_free (self);
 }
 
@@ -94,33 +94,20 @@ fail (Joining *self, const GError *error)
 
 /* --- in threads --- */
 
-static gboolean
-on_patience (gpointer data)
-{
-  Joining *self = data;
-  g_autofree char *message = NULL;
-
-  self->patience_id = 0;
-  if (self->window->document == NULL)
-    return G_SOURCE_REMOVE;
-  /* Translators: %s: name of a file */
-  message = self->compares ? g_strdup_printf (_("“%s” is being compared with your map."), self->name)
-                           /* Translators: %s: name of a file */
-                           : g_strdup_printf (_("“%s” is being merged into your map."), self->name);
-  ent_window_say (self->window, ENT_MESSAGE_WORK, message, _("_Cancel"), "win.cancel-merge");
-  return G_SOURCE_REMOVE;
-}
-
 static void
 start (Joining *self, GTaskThreadFunc func, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (self->window, self->cancellable, callback, self);
+  g_autoptr (GTask) task = g_task_new (self->window, NULL, callback, self);
+  /* Translators: %s: name of a file */
+  g_autofree char *message = self->compares ? g_strdup_printf (_("“%s” is being compared with your map."), self->name)
+                                            /* Translators: %s: name of a file */
+                                            : g_strdup_printf (_("“%s” is being merged into your map."), self->name);
 
+  g_clear_pointer (&self->progress, ent_progress_unref);
+  self->progress = ent_progress_new ();
+  self->work = ent_work_begin (self->window, message, self->progress, NULL, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, self, NULL);
-  self->patience_id = g_timeout_add (PATIENCE, on_patience, self);
-  ent_window_busy (self->window, TRUE);
-  self->is_running = TRUE;
   g_task_run_in_thread (task, func);
 }
 
@@ -142,14 +129,17 @@ finish_thread (Joining *self, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
-  gboolean was_said = self->patience_id == 0, is_there = self->window->document != NULL;
+  gboolean is_there = self->window->document != NULL;
 
-  g_clear_handle_id (&self->patience_id, g_source_remove);
+  /* whatever came of it by then is not wanted */
+  if (ent_progress_is_stopped (self->progress))
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "-");
+      done = FALSE;
+    }
+  g_clear_pointer (&self->work, ent_work_end);
   g_clear_pointer (&self->passphrase, ent_passphrase_free);
-  self->is_running = FALSE;
-  ent_window_busy (self->window, FALSE);
-  if (is_there && was_said)
-    ent_message_bar_hide (self->window->messages);
   if (is_there && !done && ask_for_passphrase (self, error))
     return FALSE;
   g_clear_pointer (&self->question, ent_unseal_end);
@@ -161,9 +151,9 @@ finish_thread (Joining *self, GAsyncResult *result)
 }
 
 static void
-run_merge (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+merge (GTask *task, Joining *self, EntProgress *progress)
 {
-  Joining *self = task_data;
+  g_autoptr (EntProgress) merging = ent_progress_part (progress, 0, MERGED);
   g_autoptr (GError) error = NULL;
   g_autoptr (EntMap) merged = NULL;
 
@@ -173,25 +163,42 @@ run_merge (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
     self->merge = ent_merge_new (self->base, self->mine, self->file->map);
   else
     ent_merge_set_first (self->merge, self->mine);
+  ent_merge_set_progress (self->merge, merging);
   merged = ent_merge_run (self->merge, &error);
-  if (merged != NULL && ent_merge_n_open (self->merge) == 0)
+  ent_merge_set_progress (self->merge, NULL);
+  if (merged != NULL && ent_merge_n_open (self->merge) == 0 && !ent_progress_is_stopped (progress))
     {
       g_clear_pointer (&self->changes, ent_map_changes_free);
       self->changes = ent_compare_maps (self->mine, merged, &error);
     }
-  if (error != NULL)
+  ent_progress_reach (progress, MERGED, ENT_PROGRESS_DONE, 1, 1);
+  if (ent_progress_is_stopped (progress))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "-");
+  else if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
 }
 
 static void
+run_merge (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Joining *self = task_data;
+  g_autoptr (EntProgress) merging = ent_progress_part (self->progress, READ, ENT_PROGRESS_DONE);
+
+  merge (task, self, merging);
+}
+
+static void
 run_read (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Joining *self = task_data;
+  /* where it is compared only, comparing shows by itself how far it is */
+  g_autoptr (EntProgress) reading = ent_progress_part (self->progress, 0, self->compares ? ENT_PROGRESS_DONE : READ);
+  EntOpenOptions options = { .passphrase = self->passphrase, .secret = self->secret, .most_kept = self->replaces ? ENT_DOCUMENT_MOST_BASE : 0, .progress = reading };
   g_autoptr (GError) error = NULL;
 
-  self->file = ent_unseal_file (self->path, self->secret, self->passphrase, cancellable, &error);
+  self->file = ent_unseal_file (self->path, &options, &error);
   if (self->file == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -200,8 +207,6 @@ run_read (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   if (self->file->damaged)
     /* Translators: %s: name of a file */
     g_set_error (&error, ENT_IO_ERROR, ENT_IO_ERROR_DAMAGED, _("“%s” is damaged: what can be read of it may be half of the map. Nothing was done with it, and your map is as it was. Open the file, save what is there as another one, and take that."), self->name);
-  if (error == NULL && self->replaces)
-    self->bytes = ent_store_load_again (self->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
   if (error == NULL && self->base_bytes != NULL)
     {
       g_autoptr (EntFile) base = ent_store_read_with (self->base_bytes, self->name, self->base_secret, NULL);
@@ -304,7 +309,7 @@ take_over (Joining *self)
       return;
     }
   if (self->replaces)
-    ent_document_follow_file (document, self->file, g_steal_pointer (&self->bytes), state, FALSE);
+    ent_document_follow_file (document, self->file, g_steal_pointer (&self->file->bytes), state, FALSE);
   say_merged (self, n);
   finish (self);
 }
@@ -401,7 +406,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autofree char *title = ent_document_dup_title (document);
 
-      ent_compare_show (GTK_WINDOW (self->window), self->mine, title, self->file->map, self->name);
+      ent_compare_show (GTK_WINDOW (self->window), g_steal_pointer (&self->mine), title, g_steal_pointer (&self->file->map), self->name);
       finish (self);
     }
   else if (theirs != NULL && mine == NULL)
@@ -428,9 +433,9 @@ on_passphrase (const char *passphrase, gpointer data)
       return;
     }
   self->question = NULL;
-  if (self->is_running)
+  if (self->work != NULL)
     {
-      g_cancellable_cancel (self->cancellable);
+      ent_progress_stop (self->progress, 0);
       return;
     }
   g_object_ref (self->window);
@@ -450,7 +455,7 @@ joining_new (EntWindow *window, const char *path, gboolean compares)
   self->path = g_strdup (path);
   self->name = ent_format_quote_name (path);
   self->compares = compares;
-  self->cancellable = g_cancellable_new ();
+  self->progress = ent_progress_new ();
   return self;
 }
 
@@ -579,13 +584,4 @@ ent_window_ask_for_other (EntWindow *self, gboolean compares)
   choosing->window = g_object_ref (self);
   choosing->compares = compares;
   ent_choose_file (GTK_WINDOW (self), &question, on_file, choosing);
-}
-
-void
-ent_window_cancel_merge (EntWindow *self)
-{
-  Joining *joining = self->joining;
-
-  if (joining != NULL)
-    g_cancellable_cancel (joining->cancellable);
 }

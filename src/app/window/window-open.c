@@ -29,17 +29,22 @@ typedef struct
   gboolean takes_over;   /* from whoever has it */
   gboolean instead;      /* of the map in the window, which is the same file to be looked at only */
   gboolean as_copy;
-  EntSecret *secret;         /* of the file as it was read before, or NULL */
-  char *passphrase;          /* being tried; of ent_passphrase_dup() */
-  GtkWidget *question;       /* that asks for it, or NULL */
-  GCancellable *cancellable; /* NULL while nothing is read */
+  EntSecret *secret;     /* of the file as it was read before, or NULL */
+  char *passphrase;      /* being tried; of ent_passphrase_dup() */
+  GtkWidget *question;   /* that asks for it, or NULL */
+  EntProgress *progress; /* owned; NULL while nothing is read */
+  EntWork *work;         /* the same while */
+  gboolean is_given_up;  /* by whoever was waiting */
   EntFile *file;
   gboolean has_versions;
   EntLock *lock;         /* NULL: somebody else has it, or none can be made there */
   EntLockHolder *holder; /* that one, or NULL */
-  EntMap *copy;          /* for the thread of the picture: it takes as long as a tenth of reading */
-  GBytes *base;          /* what is in the file, or NULL */
+  GPtrArray *copies;     /* of EntMap: see ent_document_take_copies() */
 } Opening;
+
+/* Thousandths, by what it takes of the time: read, and whose it is known. What is left is for copies. */
+#define READ 850u
+#define LOCKED 880u
 
 static void
 opening_free (Opening *opening)
@@ -49,12 +54,13 @@ opening_free (Opening *opening)
   g_free (opening->person);
   ent_secret_unref (opening->secret);
   ent_passphrase_free (opening->passphrase);
-  g_clear_object (&opening->cancellable);
+  g_clear_pointer (&opening->progress, ent_progress_unref);
+  if (opening->file != NULL)
+    ent_document_let_go (g_steal_pointer (&opening->file->map));
   g_clear_pointer (&opening->file, ent_file_free);
   ent_file_lock_let_go (opening->lock);
   ent_lock_holder_free (opening->holder);
-  g_clear_object (&opening->copy);
-  g_clear_pointer (&opening->base, g_bytes_unref);
+  g_clear_pointer (&opening->copies, g_ptr_array_unref);
   g_free (opening);
 }
 
@@ -73,21 +79,30 @@ ent_window_is_opening (EntWindow *window, const EntFingerprint *place)
   return FALSE;
 }
 
+static EntFile *
+read_file (const Opening *opening, GError **error)
+{
+  g_autoptr (EntProgress) reading = ent_progress_part (opening->progress, 0, READ);
+  EntOpenOptions options = { .passphrase = opening->passphrase, .secret = opening->secret, .most_kept = ENT_DOCUMENT_MOST_BASE, .progress = reading };
+
+  return ent_unseal_file (opening->path, &options, error);
+}
+
 /* The file, and then its lock, which is made for maps only, and for those who could open them. */
 static gboolean
-open_and_lock (Opening *opening, GCancellable *cancellable, GError **error)
+open_and_lock (Opening *opening, GError **error)
 {
-  opening->file = ent_unseal_file (opening->path, opening->secret, opening->passphrase, cancellable, error);
+  opening->file = read_file (opening, error);
   if (opening->file == NULL)
     return FALSE;
-  if (opening->file->damaged || opening->lock != NULL)
+  if (opening->file->damaged || opening->lock != NULL || ent_progress_is_stopped (opening->progress))
     return TRUE;
   opening->lock = ent_lock_take (opening->path, opening->person, opening->takes_over, &opening->holder);
   /* saved by somebody in between: from now on they will see that it is open here */
   if (opening->lock != NULL && ent_file_look (opening->path, opening->file->fingerprint, NULL) > ENT_FILE_TOUCHED)
     {
       g_clear_pointer (&opening->file, ent_file_free);
-      opening->file = ent_unseal_file (opening->path, opening->secret, opening->passphrase, cancellable, error);
+      opening->file = read_file (opening, error);
     }
   return opening->file != NULL;
 }
@@ -101,14 +116,15 @@ run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   gboolean opened;
 
   ent_store_sweep (opening->path);
-  opened = open_and_lock (opening, cancellable, &error);
+  opened = open_and_lock (opening, &error);
   versions = ent_backups_list (opening->path);
   opening->has_versions = versions->len > 0;
+  ent_progress_reach (opening->progress, READ, LOCKED, 1, 1);
   if (opened)
     {
-      opening->copy = ent_map_copy (opening->file->map);
-      g_clear_pointer (&opening->base, g_bytes_unref);
-      opening->base = ent_store_load_again (opening->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
+      if (!ent_progress_is_stopped (opening->progress))
+        opening->copies = ent_document_make_copies (opening->file->map);
+      ent_progress_reach (opening->progress, LOCKED, ENT_PROGRESS_DONE, 1, 1);
       g_task_return_boolean (task, TRUE);
     }
   else
@@ -175,12 +191,12 @@ show_opened (EntWindow *self, Opening *opening)
       return;
     }
   document = ent_document_new_for_file (opening->file);
-  ent_document_take_copy (document, g_steal_pointer (&opening->copy));
+  ent_document_take_copies (document, g_steal_pointer (&opening->copies));
   if (opening->as_copy)
     ent_document_become_copy (document);
   else
     {
-      ent_document_take_base (document, g_steal_pointer (&opening->base));
+      ent_document_take_base (document, g_steal_pointer (&opening->file->bytes));
       ent_document_set_has_versions (document, opening->has_versions);
       ent_document_take_lock (document, g_steal_pointer (&opening->lock));
       ent_document_set_holder (document, opening->holder);
@@ -210,7 +226,7 @@ take_over (Opening *opening)
   opening->secret = g_steal_pointer (&opening->file->secret);
   g_clear_pointer (&opening->file, ent_file_free);
   g_clear_pointer (&opening->holder, ent_lock_holder_free);
-  g_clear_object (&opening->copy);
+  g_clear_pointer (&opening->copies, g_ptr_array_unref);
   opening->takes_over = TRUE;
   start_opening (opening);
 }
@@ -252,17 +268,39 @@ ask_for_passphrase (Opening *opening, const GError *error)
          ent_unseal_wants (&opening->question, GTK_WINDOW (opening->window), name, error, on_passphrase, opening);
 }
 
+/* The window, the file and its folder are as they were. */
+static void
+say_given_up (EntWindow *self, const Opening *opening)
+{
+  g_autofree char *name = ent_format_quote_name (opening->path);
+  /* Translators: %s: name of a file */
+  g_autofree char *message = g_strdup_printf (_("“%s” was not opened: you cancelled it."), name);
+
+  ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
+}
+
+/* What was read by then is thrown away. */
+static gboolean
+finish_reading (Opening *opening, GAsyncResult *result, GError **error)
+{
+  gboolean read = g_task_propagate_boolean (G_TASK (result), error), stopped = ent_progress_is_stopped (opening->progress);
+
+  g_clear_pointer (&opening->work, ent_work_end);
+  g_clear_pointer (&opening->progress, ent_progress_unref);
+  g_clear_pointer (&opening->passphrase, ent_passphrase_free);
+  if (read && stopped)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "-");
+  return read && !stopped;
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Opening) opening = data;
   EntWindow *self = opening->window;
   g_autoptr (GError) error = NULL;
-  gboolean read = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean read = finish_reading (opening, result, &error);
 
-  ent_window_busy (self, FALSE);
-  g_clear_object (&opening->cancellable);
-  g_clear_pointer (&opening->passphrase, ent_passphrase_free);
   if (!read && ask_for_passphrase (opening, error))
     {
       g_steal_pointer (&opening);
@@ -275,26 +313,37 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_ptr_array_remove (self->opening, opening);
-  if (is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_closed (self))
     return;
   if (read)
     show_opened (self, opening);
-  else
+  else if (opening->is_given_up)
+    say_given_up (self, opening);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     complain_of_opening (self, opening, error);
+}
+
+static void
+on_given_up (gpointer data)
+{
+  ((Opening *) data)->is_given_up = TRUE;
 }
 
 static void
 start_opening (Opening *opening)
 {
+  g_autofree char *name = ent_format_quote_name (opening->path);
+  /* Translators: what is going on; %s: name of a file */
+  g_autofree char *message = g_strdup_printf (_("Opening “%s”…"), name);
   g_autoptr (GTask) task = NULL;
 
   g_free (opening->person);
   opening->person = ent_settings_dup_person (opening->window->settings);
-  opening->cancellable = g_cancellable_new ();
-  task = g_task_new (opening->window, opening->cancellable, on_opened, opening);
+  opening->progress = ent_progress_new ();
+  opening->work = ent_work_begin (opening->window, message, opening->progress, on_given_up, opening);
+  task = g_task_new (opening->window, NULL, on_opened, opening);
   g_task_set_source_tag (task, start_opening);
   g_task_set_task_data (task, opening, NULL);
-  ent_window_busy (opening->window, TRUE);
   g_task_run_in_thread (task, run_open);
 }
 
@@ -311,9 +360,9 @@ on_passphrase (const char *passphrase, gpointer data)
       return;
     }
   opening->question = NULL;
-  if (opening->cancellable != NULL)
+  if (opening->progress != NULL)
     {
-      g_cancellable_cancel (opening->cancellable);
+      ent_progress_stop (opening->progress, 0);
       return;
     }
   g_ptr_array_remove (opening->window->opening, opening);

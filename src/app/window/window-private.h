@@ -17,6 +17,7 @@
  *   window-rescue.c   what is offered when a file cannot be saved, or opened
  *   window-search.c   the line for searching
  *   window-watch.c    what others do to the file
+ *   window-work.c     what takes long
  */
 #pragma once
 
@@ -49,6 +50,7 @@ struct _EntWindow
   GtkMenuButton *recent_button, *history_button, *menu_button;
   EntMessageBar *messages;
   EntMessageBar *file_bar; /* what others do to the file: stays while that is so */
+  EntMessageBar *work_bar; /* what takes long: the same */
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry; /* NULL until somebody searches */
   GtkLabel *found_label;
@@ -84,6 +86,8 @@ struct _EntWindow
   guint layout_id;
   guint refresh_id;
   guint n_busy;
+  GPtrArray *works;          /* of EntWork: what is going on; see window-work.c */
+  guint works_id;            /* looks how far it is */
   GQueue saves;              /* that wait for the one under way */
   EntFingerprint *saving_at; /* what is being written, or NULL */
   gboolean save_failed;      /* of those asked for together: what was said of it stays */
@@ -113,7 +117,6 @@ struct _EntWindow
 /* window.c */
 /* Title, commands, and the menus of recent maps and moments, once what is going on is done. */
 void ent_window_queue_refresh (EntWindow *self);
-void ent_window_busy (EntWindow *self, gboolean begins);
 /* Takes over what is typed but not finished: in a cell of the register, or a date. And what was announced is done. */
 void ent_window_take_over (EntWindow *self);
 /* The widget of the shown view that takes the keyboard. */
@@ -221,7 +224,6 @@ void ent_window_compare_with (EntWindow *self, const char *path);
 /* Where the file could have been made from what this map was, it is asked. Of the map's own file that is known: others
  * have changed it, and saving goes on from what stands there. */
 void ent_window_merge_with (EntWindow *self, const char *path);
-void ent_window_cancel_merge (EntWindow *self);
 
 /* window-file.c */
 void ent_window_save (EntWindow *self);
@@ -265,6 +267,26 @@ enum
 void ent_window_ask_about_holder (EntWindow *self, const char *path, const EntLockHolder *holder, EntAnswerFunc func, gpointer data);
 /* Why nothing can be edited here, and what can be done. */
 char *ent_window_describe_held (EntWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* window-work.c */
+void ent_window_busy (EntWindow *self, gboolean begins);
+/* What a thread does for this window, which is busy meanwhile: where it takes long, a bar says so, how far it is, and has
+ * a button that ends it. */
+typedef struct _EntWork EntWork;
+/* @message: what is going on, in a sentence. Cancelled, @progress is stopped, and @cancel, which may be NULL, is called. */
+EntWork *ent_work_begin (EntWindow *window, const char *message, EntProgress *progress, void (*cancel) (gpointer data), gpointer data);
+/* Lent. */
+EntProgress *ent_work_progress (EntWork *work);
+/* Other words for it, and for its button if @button is not NULL; it is shown now, however short it is. */
+void ent_work_say (EntWork *work, const char *message, const char *button);
+/* Frees it. What came of it is told by the caller. */
+void ent_work_end (EntWork *work);
+/* What is shown; or what was begun last and is not cancelled yet. */
+void ent_window_cancel_work (EntWindow *self);
+/* What the bar says, or NULL. */
+const char *ent_window_work (EntWindow *self);
+/* The window goes, and nobody looks any more. */
+void ent_window_end_work (EntWindow *self);
 
 /* window-watch.c */
 void ent_window_init_watch (EntWindow *self);

@@ -13,12 +13,18 @@ typedef struct
   EntMap *map;       /* a copy of our own */
   EntSecret *secret; /* seals the copy as it does the map; or NULL */
   char *stem;
+  EntProgress *progress;
+  EntWork *work;
 } Rescue;
+
+/* Thousandths, by what it takes of the time: the bytes are there. */
+#define WRITTEN 850u
 
 static void
 rescue_free (Rescue *rescue)
 {
-  g_clear_object (&rescue->map);
+  ent_document_let_go (rescue->map);
+  ent_progress_unref (rescue->progress);
   ent_secret_unref (rescue->secret);
   g_free (rescue->stem);
   g_free (rescue);
@@ -30,15 +36,16 @@ run_rescue (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 {
   Rescue *rescue = task_data;
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (EntProgress) writing = ent_progress_part (rescue->progress, 0, WRITTEN);
+  g_autoptr (EntProgress) saving = ent_progress_part (rescue->progress, WRITTEN, ENT_PROGRESS_DONE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ent_store_write_sealed (rescue->map, rescue->secret, &error);
+  g_autoptr (GBytes) bytes = ent_store_write_watched (rescue->map, rescue->secret, writing, &error);
   char *path = NULL;
 
-  g_clear_object (&rescue->map);
   if (bytes != NULL && documents != NULL)
-    path = ent_store_save_beside (documents, rescue->stem, bytes, cancellable, NULL);
+    path = ent_store_save_beside (documents, rescue->stem, bytes, saving, NULL);
   if (bytes != NULL && path == NULL)
-    path = ent_store_save_beside (g_get_home_dir (), rescue->stem, bytes, cancellable, &error);
+    path = ent_store_save_beside (g_get_home_dir (), rescue->stem, bytes, saving, &error);
   if (path != NULL)
     g_task_return_pointer (task, path, g_free);
   else
@@ -52,9 +59,14 @@ on_rescued (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error), *name = NULL, *shown = NULL, *message = NULL;
 
-  ent_window_busy (self, FALSE);
+  g_clear_pointer (&((Rescue *) g_task_get_task_data (G_TASK (result)))->work, ent_work_end);
   if (self->document == NULL)
     return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      ent_window_say (self, ENT_MESSAGE_WARNING, _("The rescue copy was cancelled, and none was written. Your map is still open here, and nothing in it is lost."), _("Save _as…"), "win.save-as");
+      return;
+    }
   if (path == NULL)
     {
       /* Translators: %s: sentences that say what went wrong and what to do */
@@ -86,7 +98,8 @@ ent_window_rescue (EntWindow *self)
   rescue->stem = g_strdup_printf (_("%1$s (rescued %2$s)"), stem, when);
   g_task_set_source_tag (task, ent_window_rescue);
   g_task_set_task_data (task, rescue, (GDestroyNotify) rescue_free);
-  ent_window_busy (self, TRUE);
+  rescue->progress = ent_progress_new ();
+  rescue->work = ent_work_begin (self, _("A rescue copy is being saved…"), rescue->progress, NULL, NULL);
   g_task_run_in_thread (task, run_rescue);
 }
 

@@ -199,16 +199,19 @@ typedef struct
   EntDocument *document; /* owned: the one that is open */
   guint64 revision;      /* of its map */
   char *path;
-  EntSecret *secret;         /* of its file, or NULL */
-  EntMap *mine;              /* a copy of the map, if that can be changed; else NULL */
-  char *passphrase;          /* being tried; of ent_passphrase_dup() */
-  GtkWidget *question;       /* that asks for it, or NULL */
-  GCancellable *cancellable; /* NULL while nothing is read */
+  EntSecret *secret;   /* of its file, or NULL */
+  EntMap *mine;        /* a copy of the map, if that can be changed; else NULL */
+  char *passphrase;    /* being tried; of ent_passphrase_dup() */
+  GtkWidget *question; /* that asks for it, or NULL */
+  EntProgress *progress;
+  EntWork *work; /* while a thread is at it */
   EntFile *file;
   EntMapChanges *changes; /* from mine to what is in the file; NULL: they do not lead there */
-  EntMap *copy;           /* for another document; NULL where it needs none */
-  GBytes *base;           /* what is in the file, or NULL */
+  GPtrArray *copies;      /* of EntMap, for another document: see ent_document_take_copies(); NULL where it needs none */
 } Reload;
+
+/* Thousandths, by what it takes of the time: read. What is left is for copies. */
+#define READ 850u
 
 static void
 reload_free (Reload *reload)
@@ -216,13 +219,14 @@ reload_free (Reload *reload)
   g_object_unref (reload->document);
   g_free (reload->path);
   ent_secret_unref (reload->secret);
-  g_clear_object (&reload->mine);
+  ent_document_let_go (reload->mine);
   ent_passphrase_free (reload->passphrase);
-  g_clear_object (&reload->cancellable);
+  ent_progress_unref (reload->progress);
+  if (reload->file != NULL)
+    ent_document_let_go (g_steal_pointer (&reload->file->map));
   g_clear_pointer (&reload->file, ent_file_free);
   ent_map_changes_free (reload->changes);
-  g_clear_object (&reload->copy);
-  g_clear_pointer (&reload->base, g_bytes_unref);
+  g_clear_pointer (&reload->copies, g_ptr_array_unref);
   g_free (reload);
 }
 
@@ -239,7 +243,7 @@ find_way (Reload *reload)
   if (reload->changes != NULL && reload->changes->n_beyond > 0)
     g_clear_pointer (&reload->changes, ent_map_changes_free);
   if (reload->changes == NULL)
-    reload->copy = ent_map_copy (reload->file->map);
+    reload->copies = ent_document_make_copies (reload->file->map);
   /* not in the main loop, which would stop for it */
   g_clear_object (&reload->mine);
 }
@@ -248,16 +252,19 @@ static void
 run_reload (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reload *reload = data;
+  g_autoptr (EntProgress) reading = ent_progress_part (reload->progress, 0, READ);
+  EntOpenOptions options = { .passphrase = reload->passphrase, .secret = reload->secret, .most_kept = ENT_DOCUMENT_MOST_BASE, .progress = reading };
   g_autoptr (GError) error = NULL;
 
-  reload->file = ent_unseal_file (reload->path, reload->secret, reload->passphrase, cancellable, &error);
+  reload->file = ent_unseal_file (reload->path, &options, &error);
   if (reload->file == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  find_way (reload);
-  reload->base = ent_store_load_again (reload->file->fingerprint, ENT_DOCUMENT_MOST_BASE);
+  if (!ent_progress_is_stopped (reload->progress))
+    find_way (reload);
+  ent_progress_reach (reload->progress, READ, ENT_PROGRESS_DONE, 1, 1);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -312,8 +319,8 @@ take_other_document (EntWindow *self, Reload *reload)
   gboolean was_sealed = ent_document_secret (self->document) != NULL;
   g_autoptr (EntDocument) document = ent_document_new_for_file (reload->file);
 
-  ent_document_take_copy (document, g_steal_pointer (&reload->copy));
-  ent_document_take_base (document, g_steal_pointer (&reload->base));
+  ent_document_take_copies (document, g_steal_pointer (&reload->copies));
+  ent_document_take_base (document, g_steal_pointer (&reload->file->bytes));
   exchange (self, document);
   ent_window_remember (self, document);
   ent_window_say (self, ENT_MESSAGE_INFO,
@@ -344,7 +351,7 @@ take_step (EntWindow *self, Reload *reload)
     }
   g_clear_object (&self->former);
   ent_document_take_findings (self->document, g_steal_pointer (&reload->file->findings));
-  ent_document_follow_file (self->document, reload->file, g_steal_pointer (&reload->base), before, !reload->file->mended);
+  ent_document_follow_file (self->document, reload->file, g_steal_pointer (&reload->file->bytes), before, !reload->file->mended);
   if (ent_history_state (history) != before)
     ent_window_say_step (self, ENT_MESSAGE_INFO, _("The map was read again, as it is on the disk now."));
   else
@@ -387,18 +394,23 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL, *said = NULL, *name = ent_format_quote_name (reload->path);
   gboolean is_read = g_task_propagate_boolean (G_TASK (result), &error), is_open = self->document != NULL && self->document == reload->document;
+  gboolean stopped = ent_progress_is_stopped (reload->progress);
 
-  ent_window_busy (self, FALSE);
-  g_clear_object (&reload->cancellable);
+  g_clear_pointer (&reload->work, ent_work_end);
   g_clear_pointer (&reload->passphrase, ent_passphrase_free);
-  if (is_open && !is_read && ent_unseal_wants (&reload->question, GTK_WINDOW (self), name, error, on_passphrase, reload))
+  if (is_open && !is_read && !stopped && ent_unseal_wants (&reload->question, GTK_WINDOW (self), name, error, on_passphrase, reload))
     {
       g_steal_pointer (&reload);
       return;
     }
   g_clear_pointer (&reload->question, ent_unseal_end);
-  if (!is_open || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!is_open)
     return;
+  if (stopped)
+    {
+      ent_window_say (self, ENT_MESSAGE_INFO, _("The file was not read again: you cancelled it. Your map stays open here as it was."), NULL, NULL);
+      return;
+    }
   if (is_read)
     {
       take_reload (self, reload);
@@ -413,13 +425,16 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_reload (Reload *reload)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) task = g_task_new (reload->window, NULL, on_reloaded, reload);
+  g_autofree char *name = ent_format_quote_name (reload->path);
+  /* Translators: what is going on; %s: name of a file */
+  g_autofree char *message = g_strdup_printf (_("Reading “%s” again…"), name);
 
-  reload->cancellable = g_cancellable_new ();
-  task = g_task_new (reload->window, reload->cancellable, on_reloaded, reload);
+  g_clear_pointer (&reload->progress, ent_progress_unref);
+  reload->progress = ent_progress_new ();
+  reload->work = ent_work_begin (reload->window, message, reload->progress, NULL, NULL);
   g_task_set_source_tag (task, start_reload);
   g_task_set_task_data (task, reload, NULL);
-  ent_window_busy (reload->window, TRUE);
   g_task_run_in_thread (task, run_reload);
 }
 
@@ -436,8 +451,8 @@ on_passphrase (const char *passphrase, gpointer data)
       return;
     }
   reload->question = NULL;
-  if (reload->cancellable != NULL)
-    g_cancellable_cancel (reload->cancellable);
+  if (reload->work != NULL)
+    ent_progress_stop (reload->progress, 0);
   else
     reload_free (reload);
 }

@@ -219,14 +219,6 @@ ent_window_queue_refresh (EntWindow *self)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh, self, NULL);
 }
 
-void
-ent_window_busy (EntWindow *self, gboolean begins)
-{
-  self->n_busy += begins ? 1 : -1;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->n_busy > 0 ? "progress" : NULL);
-  ent_window_queue_refresh (self);
-}
-
 static void
 on_told (GtkWidget *widget, const char *message, EntWindow *self)
 {
@@ -555,6 +547,7 @@ ent_window_dispose (GObject *object)
     g_source_destroy (self->focus_watch);
   g_clear_pointer (&self->focus_watch, g_source_unref);
   ent_soon_drop (&self->jump);
+  ent_window_end_work (self);
   ent_window_end_watch (self);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
@@ -577,6 +570,7 @@ ent_window_finalize (GObject *object)
   g_free (ENT_WINDOW (object)->view);
   g_ptr_array_unref (ENT_WINDOW (object)->opening);
   g_ptr_array_unref (ENT_WINDOW (object)->exports);
+  g_ptr_array_unref (ENT_WINDOW (object)->works);
   G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
 }
 
@@ -622,6 +616,7 @@ ent_window_class_init (EntWindowClass *class)
   BIND (history_button);
   BIND (menu_button);
   BIND (messages);
+  BIND (work_bar);
   BIND (file_bar);
   BIND (search_bar);
   BIND (left_paned);
@@ -701,6 +696,7 @@ ent_window_init (EntWindow *self)
   self->view = g_strdup ("map");
   self->opening = g_ptr_array_new ();
   self->exports = g_ptr_array_new ();
+  self->works = g_ptr_array_new ();
   g_queue_init (&self->saves);
   self->settings = ent_settings_new ();
   g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (ent_window_queue_refresh), self, G_CONNECT_SWAPPED);
@@ -790,10 +786,4 @@ const char *
 ent_window_message (EntWindow *self)
 {
   return ent_message_bar_text (self->messages);
-}
-
-gboolean
-ent_window_is_busy (EntWindow *self)
-{
-  return self->n_busy > 0;
 }

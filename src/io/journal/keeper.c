@@ -25,9 +25,11 @@ struct _EntJournalKeeper
   char *path; /* of the document; or NULL */
   EntFingerprint *fingerprint;
 
-  GPtrArray *changes;    /* of the step that is being made */
-  GPtrArray *entries;    /* of EntJournalEntry, not handed over yet */
-  EntMap *base;          /* of before the first step, until that is made; or NULL */
+  GPtrArray *changes; /* of the step that is being made */
+  GPtrArray *entries; /* of EntJournalEntry, not handed over yet */
+  EntMap *base;       /* of before the first step, until that is made; or NULL */
+  EntMap *spare;      /* a copy of the map at spare_revision, for that; or NULL */
+  guint64 spare_revision;
   guint n_before;        /* steps that were unsaved then */
   gboolean has_base;     /* the journal has been given one */
   guint64 state, latest; /* of the history, after what is in entries; and the highest there was */
@@ -108,13 +110,23 @@ count_unsaved (EntJournalKeeper *self)
   return position > saved ? position - saved : saved - position;
 }
 
-/* Of the map as it is now, between two steps. */
+/* Of the map as it is now. */
+static EntMap *
+copy_map (EntJournalKeeper *self)
+{
+  EntMap *map = ent_history_map (self->history);
+  g_autoptr (EntMap) spare = g_steal_pointer (&self->spare);
+
+  return spare != NULL && self->spare_revision == ent_map_revision (map) ? g_steal_pointer (&spare) : ent_map_copy (map);
+}
+
+/* Between two steps. */
 static void
 renew_base (EntJournalKeeper *self)
 {
   hand_over (self);
   self->wants_base = FALSE;
-  push_base (self, ent_map_copy (ent_history_map (self->history)), count_unsaved (self));
+  push_base (self, copy_map (self), count_unsaved (self));
 }
 
 static void
@@ -138,7 +150,7 @@ on_changing (EntHistory *history, EntJournalKeeper *self)
   g_ptr_array_set_size (self->changes, 0);
   if (self->has_base || self->base != NULL)
     return;
-  self->base = ent_map_copy (ent_history_map (history));
+  self->base = copy_map (self);
   self->n_before = count_unsaved (self);
 }
 
@@ -304,6 +316,7 @@ ent_journal_keeper_dispose (GObject *object)
   g_clear_pointer (&self->journal, ent_journal_free);
   g_clear_object (&self->history);
   g_clear_object (&self->base);
+  g_clear_object (&self->spare);
   G_OBJECT_CLASS (ent_journal_keeper_parent_class)->dispose (object);
 }
 
@@ -365,6 +378,16 @@ ent_journal_keeper_new (EntHistory *history, const EntSeal *seal)
   g_signal_connect (history, "changed", G_CALLBACK (on_history_changed), self);
   g_signal_connect (ent_history_map (history), "changed", G_CALLBACK (on_map_changed), self);
   return self;
+}
+
+void
+ent_journal_keeper_take_copy (EntJournalKeeper *self, EntMap *copy)
+{
+  g_return_if_fail (ENT_IS_JOURNAL_KEEPER (self));
+
+  g_clear_object (&self->spare);
+  self->spare = copy;
+  self->spare_revision = ent_map_revision (ent_history_map (self->history));
 }
 
 void

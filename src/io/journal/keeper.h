@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (EntJournalKeeper, ent_journal_keeper, ENT, JOURNAL_KEEPER,
 
 /* Lives on the main context of the caller. @seal may be NULL; its data is needed until the keeper is closed. */
 EntJournalKeeper *ent_journal_keeper_new (EntHistory *history, const EntSeal *seal);
+/* @copy of the map as it is now, which is taken over (NULL is nothing): it spares the first step the time to make one. */
+void ent_journal_keeper_take_copy (EntJournalKeeper *self, EntMap *copy);
 /* Does not wait for the first step: what is not saved already is kept from here on. */
 void ent_journal_keeper_begin (EntJournalKeeper *self);
 /* Goes on in the place of @before, which listens no more: of the same history, but sealed otherwise. What that one keeps
