@@ -229,6 +229,29 @@ test_the_file_of_recovered_work_is_locked (void)
   remove_left ();
 }
 
+/* It stays where it is, and is offered by the next program. */
+static void
+test_closed_while_it_is_read_a_window_shows_none (void)
+{
+  EntWindow *other = test_window (), *window;
+  g_autofree char *id = NULL, *folder = NULL;
+  gpointer held;
+
+  leave_work (NULL);
+  folder = only_folder ();
+  id = g_path_get_basename (folder);
+  window = test_window_for (test_sample ());
+  held = window;
+  g_object_add_weak_pointer (G_OBJECT (window), &held);
+  ent_window_open_recovered (window, id);
+  test_close (window);
+  g_assert_true (test_wait_until (held == NULL, 20000));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  test_close (other);
+  remove_left ();
+}
+
 static void
 test_opening_the_file_itself_takes_nothing_away (void)
 {
@@ -329,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recovery/what-has-no-file-is-offered-and-opened-with-its-steps", test_what_has_no_file_is_offered_and_opened_with_its_steps);
   g_test_add_func ("/recovery/what-has-a-file-leaves-it-as-it-is-until-it-is-saved", test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved);
   g_test_add_func ("/recovery/the-file-of-recovered-work-is-locked", test_the_file_of_recovered_work_is_locked);
+  g_test_add_func ("/recovery/closed-while-it-is-read-a-window-shows-none", test_closed_while_it_is_read_a_window_shows_none);
   g_test_add_func ("/recovery/opening-the-file-itself-takes-nothing-away", test_opening_the_file_itself_takes_nothing_away);
   g_test_add_func ("/recovery/later-leaves-it-and-the-menu-has-it", test_later_leaves_it_and_the_menu_has_it);
   g_test_add_func ("/recovery/it-is-deleted-only-when-that-was-said-twice", test_it_is_deleted_only_when_that_was_said_twice);

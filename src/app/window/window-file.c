@@ -357,7 +357,7 @@ static void
 begin_save (SaveRequest *request, const char *path)
 {
   EntWindow *self = request->window;
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = ent_format_quote_name (path);
   /* Translators: what is going on; %s: name of a file */
   g_autofree char *message = g_strdup_printf (_("Saving “%s”…"), name);
 

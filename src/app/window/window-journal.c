@@ -161,7 +161,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) left = g_task_propagate_pointer (G_TASK (result), NULL);
   gboolean offers = self->offers_recovered && is_news (left);
 
-  if (self->document == NULL)
+  if (ent_window_is_closed (self))
     return;
   self->offers_recovered = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.recover", left->len > 0);
@@ -314,14 +314,14 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   ent_window_busy (self, FALSE);
   reading->is_read = FALSE;
   g_clear_pointer (&reading->passphrase, ent_passphrase_free);
-  if (self->document != NULL && recovery == NULL &&
+  if (!ent_window_is_closed (self) && recovery == NULL &&
       ent_unseal_wants (&reading->question, GTK_WINDOW (self), _("Recovered work"), error, on_passphrase, reading))
     {
       g_steal_pointer (&reading);
       return;
     }
   g_clear_pointer (&reading->question, ent_unseal_end);
-  if (self->document == NULL)
+  if (ent_window_is_closed (self))
     return;
   ent_window_look_for_recovered (self);
   if (recovery == NULL)

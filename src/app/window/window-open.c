@@ -210,9 +210,8 @@ show_opened (EntWindow *self, Opening *opening)
     gtk_window_present (GTK_WINDOW (ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document)));
 }
 
-/* A task that holds the window keeps it from being taken apart, but not from being closed. */
-static gboolean
-is_closed (EntWindow *self)
+gboolean
+ent_window_is_closed (EntWindow *self)
 {
   return self->document == NULL || gtk_window_get_application (GTK_WINDOW (self)) == NULL;
 }
@@ -237,14 +236,14 @@ on_held_answer (guint button, gpointer data)
   g_autoptr (Opening) opening = data;
   g_autoptr (EntWindow) self = opening->window;
 
-  if (!is_closed (self) && button == ENT_HELD_TAKE_OVER)
+  if (!ent_window_is_closed (self) && button == ENT_HELD_TAKE_OVER)
     {
       take_over (g_steal_pointer (&opening));
       return;
     }
   g_ptr_array_remove (self->opening, opening);
   opening->as_copy = button == ENT_HELD_COPY;
-  if (!is_closed (self) && (button == ENT_HELD_READ_ONLY || button == ENT_HELD_COPY))
+  if (!ent_window_is_closed (self) && (button == ENT_HELD_READ_ONLY || button == ENT_HELD_COPY))
     show_opened (self, opening);
 }
 
@@ -264,7 +263,7 @@ ask_for_passphrase (Opening *opening, const GError *error)
 {
   g_autofree char *name = ent_format_quote_name (opening->path);
 
-  return !is_closed (opening->window) &&
+  return !ent_window_is_closed (opening->window) &&
          ent_unseal_wants (&opening->question, GTK_WINDOW (opening->window), name, error, on_passphrase, opening);
 }
 
@@ -307,13 +306,13 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_pointer (&opening->question, ent_unseal_end);
-  if (read && opening->holder != NULL && !is_closed (self))
+  if (read && opening->holder != NULL && !ent_window_is_closed (self))
     {
       ask_how (g_steal_pointer (&opening));
       return;
     }
   g_ptr_array_remove (self->opening, opening);
-  if (is_closed (self))
+  if (ent_window_is_closed (self))
     return;
   if (read)
     show_opened (self, opening);

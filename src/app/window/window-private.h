@@ -250,6 +250,9 @@ void ent_window_ask_for_file (EntWindow *self);
 gboolean ent_window_is_opening (EntWindow *window, const EntFingerprint *place);
 /* The message of @error about the file at @path, which names that in short. */
 char *ent_window_describe_error (const char *path, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+/* A task or a question that holds the window keeps it from being taken apart, but not from being closed: who comes back to
+ * it asks this. */
+gboolean ent_window_is_closed (EntWindow *self);
 void ent_window_show_findings (EntWindow *self);
 void ent_window_welcome (EntWindow *self);
 /* The file of a map that is only looked at, because somebody else has it or it was damaged: read again to be edited here,
