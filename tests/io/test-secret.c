@@ -584,10 +584,11 @@ count_in_memory (int fd, const char *what, gsize n_what)
   return n;
 }
 
+/* @data: what the passphrase ends with, in addition to what is looked for. */
 static void
-test_nothing_of_a_passphrase_stays_in_memory (void)
+test_nothing_of_a_passphrase_stays_in_memory (gconstpointer data)
 {
-  char typed[sizeof veiled + 1] = "";
+  char typed[sizeof veiled + 8] = "";
   char *passphrase;
   /* before there is a secret: then the system would not let it be opened */
   int fd = open ("/proc/self/mem", O_RDONLY | O_CLOEXEC);
@@ -597,6 +598,7 @@ test_nothing_of_a_passphrase_stays_in_memory (void)
   g_assert_cmpint (fd, >=, 0);
   for (guint i = 0; i < sizeof veiled; i++)
     typed[i] = (char) (veiled[i] ^ VEIL);
+  g_strlcat (typed, data, sizeof typed);
   passphrase = ent_passphrase_dup (typed, -1);
   ent_passphrase_wipe (typed, sizeof typed);
   /* it is found where it is */
@@ -608,6 +610,28 @@ test_nothing_of_a_passphrase_stays_in_memory (void)
   ent_passphrase_free (passphrase);
   g_assert_cmpuint (count_in_memory (fd, veiled, sizeof veiled), ==, 0);
   close (fd);
+}
+
+/* Whatever letters it has, as GLib composes them. */
+static void
+test_a_passphrase_is_composed_as_others_do (void)
+{
+  static const char *const pieces[] = { "a", "e", "n", "ñ", "Å", "\u0301", "\u0303", "\u0323", "\u0327", "\u0345", "\u1100", "\u1161", "\u11a8", "가", "ệ", "\u0958", "\u212b", "ﬁ", " " };
+
+  for (guint turn = 0; turn < 2000; turn++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *expected = NULL;
+      char *composed;
+      guint n = (guint) g_test_rand_int_range (0, 12);
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      expected = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      composed = ent_passphrase_compose (text->str);
+      g_assert_cmpstr (composed, ==, expected);
+      ent_passphrase_free (composed);
+    }
 }
 
 /* The keys of what @sealed begins, by the way that data/FORMAT.md tells, veiled: of the stream, and of pieces. */
@@ -714,7 +738,9 @@ main (int argc, char *argv[])
   ADD ("damaged-piece", test_a_damaged_piece_does_not_open);
   ADD ("not-dumped", test_while_there_is_a_secret_the_process_is_not_dumped);
   ADD ("locked", test_keys_are_in_locked_memory);
-  ADD ("wiped", test_nothing_of_a_passphrase_stays_in_memory);
+  g_test_add_data_func ("/io/secret/wiped", "", test_nothing_of_a_passphrase_stays_in_memory);
+  g_test_add_data_func ("/io/secret/wiped-accents", "n\u0303", test_nothing_of_a_passphrase_stays_in_memory);
+  ADD ("composed", test_a_passphrase_is_composed_as_others_do);
   ADD ("keys-gone", test_no_key_stays_in_memory);
   ADD ("little-memory", test_too_little_memory_is_not_told_as_a_wrong_passphrase);
   ADD ("costs", test_a_secret_as_people_get_it_costs_whoever_guesses);

@@ -5,6 +5,8 @@
 #include "io/store.h"
 #include "model/edit.h"
 
+#include <string.h>
+
 /* To derive a key takes a second, and under sanitizers not much more. */
 #define LONG_MS 30000
 
@@ -141,4 +143,74 @@ window_unsealed (const char *path)
   answer (window, question, PASSPHRASE);
   g_assert_null (dialog ());
   return window;
+}
+
+EntDocument *
+document_of (EntWindow *window)
+{
+  return ent_window_document (window);
+}
+
+gboolean
+has_name (EntWindow *window, const char *name)
+{
+  EntMap *map = ent_document_map (document_of (window));
+
+  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
+    if (g_str_equal (ent_map_stakeholder_at (map, i)->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+says (EntWindow *window, const char *part)
+{
+  return ent_window_message (window) != NULL && strstr (ent_window_message (window), part) != NULL;
+}
+
+void
+save (EntWindow *window)
+{
+  ent_window_save (window);
+  test_wait_for_file (window);
+}
+
+void
+save_at (EntWindow *window, const char *path)
+{
+  ent_window_save_at (window, path, FALSE);
+  test_wait_for_file (window);
+  g_assert_true (ent_document_is_saved (document_of (window)));
+}
+
+EntWindow *
+plain_window (char **path)
+{
+  EntWindow *window = test_window ();
+
+  *path = test_temporary ("plain.entorno");
+  test_add (window, "Police", ENT_SECTOR_INSTITUTIONS);
+  save_at (window, *path);
+  return window;
+}
+
+GtkWidget *
+wait_for_dialog (void)
+{
+  g_assert_true (test_wait_until (dialog () != NULL, LONG_MS));
+  test_drain ();
+  return dialog ();
+}
+
+void
+answer_in_turn (EntWindow *window, const char *const *answers)
+{
+  GtkWidget *question = wait_for_dialog ();
+
+  for (guint i = 0; answers[i] != NULL; i++)
+    {
+      g_assert_true (dialog () == question);
+      answer (window, question, answers[i]);
+    }
+  g_assert_null (dialog ());
 }

@@ -30,8 +30,21 @@ void answer (EntWindow *window, GtkWidget *question, const char *passphrase);
 /* The sealed map at @path. */
 EntWindow *window_unsealed (const char *path);
 
+GtkWidget *wait_for_dialog (void);
+/* As many answers as it takes, NULL-terminated: the last one is right. */
+void answer_in_turn (EntWindow *window, const char *const *answers);
+
 GtkWidget *open_dialog (EntWindow *window);
 /* @button: "_Set" or "_Change". */
 void set_passphrase (EntWindow *window, const char *button, const char *passphrase);
+
+/* "Police", saved without a passphrase. */
+EntWindow *plain_window (char **path);
+EntDocument *document_of (EntWindow *window);
+gboolean has_name (EntWindow *window, const char *name);
+/* Whether the message in the window does. */
+gboolean says (EntWindow *window, const char *part);
+void save (EntWindow *window);
+void save_at (EntWindow *window, const char *path);
 
 G_END_DECLS

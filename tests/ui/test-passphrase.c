@@ -190,14 +190,6 @@ test_one_that_cannot_be_opened_asks_for_nothing (void)
 /* --- setting one --- */
 
 static void
-save_at (EntWindow *window, const char *path)
-{
-  ent_window_save_at (window, path, FALSE);
-  test_wait_for_file (window);
-  g_assert_true (ent_document_is_saved (ent_window_document (window)));
-}
-
-static void
 test_what_is_saved_is_sealed_with_it (void)
 {
   g_autofree char *path = test_temporary ("map.entorno");

@@ -191,6 +191,8 @@ build_grid (Dialog *self, const EntExport *first)
   self->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (self->legend, TRUE);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->legend), 1, 10, 1, 1);
+  if (ent_document_guard (self->window->document) != NULL)
+    gtk_grid_attach (GTK_GRID (grid), ent_dim_label_new (_("What is exported is not sealed: whoever has the file can read it.")), 0, 11, 2, 1);
   gtk_widget_add_css_class (grid, "dialog-content");
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update), self);

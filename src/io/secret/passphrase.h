@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* The @length bytes of @text up to a zero, or all up to the zero where @length is -1; NULL for NULL,
  * and where there is no memory that can be locked off. */
 char *ent_passphrase_dup (const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with each accent in one letter with what it stands on (NFC): it may be typed as a letter of its own, and then is
+ * not the same bytes. What is no UTF-8 stays as it is. NULL where there is no memory. */
+char *ent_passphrase_compose (const char *passphrase) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL is nothing. */
 void ent_passphrase_free (char *passphrase);
 /* Overwrites what a passphrase was read into: not left out by the compiler. */

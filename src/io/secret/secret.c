@@ -66,22 +66,6 @@ lack_memory (GError **error)
                  _("There is not enough memory to derive the key from the passphrase. Close other programs and try again."));
 }
 
-/* An accent may be typed as a letter of its own, and then is not the same bytes. GLib leaves what it
- * works with in memory that is not wiped, so plain letters do not pass through it. */
-static char *
-compose (const char *passphrase)
-{
-  char *composed, *copy;
-
-  if (g_str_is_ascii (passphrase) || !g_utf8_validate (passphrase, -1, NULL))
-    return ent_passphrase_dup (passphrase, -1);
-  composed = g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
-  copy = ent_passphrase_dup (composed, -1);
-  sodium_memzero (composed, strlen (composed));
-  g_free (composed);
-  return copy;
-}
-
 /* Takes the master key apart, so that no key is used for two things. */
 static gboolean
 derive_keys (EntSecret *secret, const guchar *master)
@@ -100,7 +84,7 @@ static EntSecret *
 derive (const char *passphrase, guint32 ops, guint32 kib, const guchar *salt, GError **error)
 {
   g_autoptr (EntSecret) secret = g_new0 (EntSecret, 1);
-  char *composed = compose (passphrase);
+  char *composed = ent_passphrase_compose (passphrase);
   guchar *master = sodium_malloc (crypto_kdf_KEYBYTES);
   gboolean derived;
 
