@@ -24,6 +24,7 @@ static int armed, hit, recording;
 static FaultCall fail_call;
 static unsigned fail_nth, kill_nth, n_seen, n_total;
 static int fail_code;
+static unsigned starve_nth, n_asked;
 static void (*meet_func) (void *data);
 static void *meet_data;
 
@@ -65,10 +66,19 @@ faults_kill (unsigned nth)
   armed = 1;
 }
 
+void
+faults_starve (unsigned nth)
+{
+  hit = 0;
+  n_asked = 0;
+  starve_nth = nth;
+}
+
 int
 faults_end (void)
 {
   armed = 0;
+  starve_nth = 0;
   return hit;
 }
 
@@ -98,6 +108,41 @@ fails (FaultCall call)
     return 0;
   errno = fail_code;
   return 1;
+}
+
+/* --- memory --- */
+
+/* What the C library calls its own: dlsym() asks for memory itself. */
+void *__libc_malloc (size_t size);
+void *__libc_calloc (size_t n, size_t size);
+void *__libc_realloc (void *data, size_t size);
+
+static int
+starves (void)
+{
+  if (starve_nth == 0 || ++n_asked != starve_nth)
+    return 0;
+  hit = 1;
+  errno = ENOMEM;
+  return 1;
+}
+
+void *
+malloc (size_t size)
+{
+  return starves () ? NULL : __libc_malloc (size);
+}
+
+void *
+calloc (size_t n, size_t size)
+{
+  return starves () ? NULL : __libc_calloc (n, size);
+}
+
+void *
+realloc (void *data, size_t size)
+{
+  return starves () ? NULL : __libc_realloc (data, size);
 }
 
 /* --- the record --- */

@@ -38,6 +38,8 @@ void faults_fail (FaultCall call, unsigned nth, int code);
 void faults_meet (FaultCall call, unsigned nth, void (*func) (void *data), void *data);
 /* From here on the process ends by SIGKILL before the @nth of all these calls. */
 void faults_kill (unsigned nth);
+/* From here on the @nth of all times that memory is asked for there is none. Not where a sanitizer gives the memory. */
+void faults_starve (unsigned nth);
 /* Ends these; whether it came to it. */
 int faults_end (void);
 

@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
@@ -175,7 +176,7 @@ try_all (Saved *f, gboolean existed, FaultCall call, int code)
 static void
 test_every_call_that_fails_leaves_a_whole_file (Saved *f, gconstpointer existed)
 {
-  static const int codes[] = { ENOSPC, EIO, EACCES, EROFS, EDQUOT, EINTR };
+  static const int codes[] = { ENOSPC, EIO, EACCES, EROFS, EDQUOT, ESTALE, EINTR };
   guint n = 0;
 
   for (FaultCall call = FAULT_OPEN; call < FAULT_N_CALLS; call++)
@@ -276,6 +277,72 @@ test_a_kill_at_each_call_leaves_a_whole_file (Saved *f, gconstpointer existed)
   while (killed);
   g_test_message ("killed at %u calls", nth - 1);
   g_assert_cmpuint (nth, >, GPOINTER_TO_INT (existed) ? 25 : 8);
+}
+
+enum
+{
+  SAVED_IT,
+  SAVED_WITHOUT_VERSION,
+  REFUSED_IT,
+  HAD_ENOUGH, /* nothing was missing */
+};
+
+/* What came of it; -1: the program ended in the middle. */
+static int
+save_without_memory (Saved *f, guint nth)
+{
+  pid_t child = fork ();
+  int status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      EntFingerprint *known = know (f->path);
+      EntSaved saved = { 0 };
+      int nowhere = open ("/dev/null", O_WRONLY);
+      gboolean done;
+
+      /* it says what it lacks, as a test that has failed, and leaves a picture of its memory */
+      dup2 (nowhere, STDOUT_FILENO);
+      dup2 (nowhere, STDERR_FILENO);
+      (void) setrlimit (RLIMIT_CORE, &(const struct rlimit) { 0 });
+      faults_starve (nth);
+      done = ent_store_save_document (f->path, f->new, known, &saved, NULL, NULL);
+      if (!faults_end ())
+        _exit (HAD_ENOUGH);
+      _exit (!done ? REFUSED_IT : saved.remark != NULL ? SAVED_WITHOUT_VERSION
+                                                       : SAVED_IT);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) ? WEXITSTATUS (status) : -1;
+}
+
+/* GLib ends a program that gets no memory. */
+static void
+test_without_memory_a_whole_file_is_left (Saved *f, gconstpointer data)
+{
+  guint n[HAD_ENOUGH + 2] = { 0 };
+  int result = -1;
+
+  for (guint nth = 1; result != HAD_ENOUGH; nth++)
+    {
+      saved_begin (f, TRUE);
+      result = save_without_memory (f, nth);
+      n[result + 1]++;
+      if (result == REFUSED_IT)
+        g_assert_true (holds (f->path, f->old));
+      else if (result == SAVED_WITHOUT_VERSION)
+        g_assert_true (holds (f->path, f->new));
+      else
+        assert_whole_after_kill (f, TRUE);
+      assert_swept (f, f->path);
+    }
+  g_test_message ("ended %u times, saved %u times, of them %u without the version before, refused %u times", n[0], n[1] + n[2], n[2], n[3]);
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("the sanitizer gives the memory");
+#else
+  g_assert_cmpuint (n[0], >, 50);
+#endif
 }
 
 typedef struct
@@ -642,6 +709,32 @@ test_a_disk_without_room_for_another_name_leaves_the_old_file (Saved *f, gconstp
   g_assert_nonnull (strstr (error->message, "The disk is full."));
 }
 
+/* As a stick that is pulled out: what is below shows itself, an empty folder. */
+static void
+test_a_disk_that_is_taken_out_is_told_and_can_come_back (Saved *f, gconstpointer data)
+{
+  g_autofree char *disk = g_build_filename (f->folder, "disk", NULL), *path = g_build_filename (disk, "a.entorno", NULL);
+  g_autoptr (EntFingerprint) known = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (EntSaved) saved = { 0 };
+
+  if (!mount_disk (disk, "size=1m"))
+    return;
+  put (path, f->old);
+  known = know (path);
+  g_assert_no_errno (umount2 (disk, MNT_DETACH));
+  g_assert_false (ent_store_save_document (path, f->new, known, &saved, NULL, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "moved or deleted"));
+  g_assert_cmpuint (count_names (disk, FALSE), ==, 0);
+  /* it is another disk to the system then, with the same on it */
+  g_assert_true (mount_disk (disk, "size=1m"));
+  put (path, f->old);
+  g_assert_true (ent_store_save_document (path, f->new, known, &saved, NULL, NULL));
+  g_assert_true (holds (path, f->new));
+  umount (disk);
+}
+
 static const Kill kills[] = { { 50000, TRUE }, { 50000, FALSE }, { 2000000, TRUE }, { 2000000, FALSE } };
 
 #define ADD(name, data, function) g_test_add ("/faults/" name, Saved, data, saved_set_up, function, saved_tear_down)
@@ -661,6 +754,7 @@ main (int argc, char **argv)
   ADD ("a-rescue-copy-replaces-nothing-whatever-fails", NULL, test_a_rescue_copy_replaces_nothing_whatever_fails);
   ADD ("a-kill-at-each-call-leaves-a-whole-file/over-an-old-one", GINT_TO_POINTER (TRUE), test_a_kill_at_each_call_leaves_a_whole_file);
   ADD ("a-kill-at-each-call-leaves-a-whole-file/a-new-one", NULL, test_a_kill_at_each_call_leaves_a_whole_file);
+  ADD ("without-memory-a-whole-file-is-left", NULL, test_without_memory_a_whole_file_is_left);
   ADD ("a-kill-at-any-time-loses-no-save-that-was-told/50-kB-over-an-old-one", &kills[0], test_a_kill_at_any_time_loses_no_save_that_was_told);
   ADD ("a-kill-at-any-time-loses-no-save-that-was-told/50-kB-new", &kills[1], test_a_kill_at_any_time_loses_no_save_that_was_told);
   ADD ("a-kill-at-any-time-loses-no-save-that-was-told/2-MB-over-an-old-one", &kills[2], test_a_kill_at_any_time_loses_no_save_that_was_told);
@@ -675,6 +769,7 @@ main (int argc, char **argv)
   ADD ("the-model-sees-a-file-that-is-written-in-place", NULL, test_the_model_sees_a_file_that_is_written_in_place);
   ADD ("a-full-disk-leaves-the-old-file", NULL, test_a_full_disk_leaves_the_old_file);
   ADD ("a-disk-without-room-for-another-name-leaves-the-old-file", NULL, test_a_disk_without_room_for_another_name_leaves_the_old_file);
+  ADD ("a-disk-that-is-taken-out-is-told-and-can-come-back", NULL, test_a_disk_that_is_taken_out_is_told_and_can_come_back);
   result = g_test_run ();
   remove_folder (home);
   return result;
