@@ -19,6 +19,16 @@ not_a_file (void)
   return _("It is not a file, but a pipe, a device or something else of the system.");
 }
 
+/* There are few of them. */
+static const char *
+say_as_the_system (int code)
+{
+  /* Translators: %s: what the system calls an error, without a full stop */
+  g_autofree char *sentence = g_strdup_printf (_("The system says: %s."), g_strerror (code));
+
+  return g_intern_string (sentence);
+}
+
 const char *
 ent_file_say (int code)
 {
@@ -39,6 +49,8 @@ ent_file_say (int code)
       return _("A part of its path is not a folder.");
     case EISDIR:
       return _("It is a folder.");
+    case EEXIST:
+      return _("Something is there already, and this disk lets nothing take its place.");
     case ENAMETOOLONG:
       return _("Its name is too long for this disk.");
     case EINVAL:
@@ -64,7 +76,7 @@ ent_file_say (int code)
     case ENOMEM:
       return _("There is not enough memory.");
     default:
-      return g_strerror (code);
+      return say_as_the_system (code);
     }
 }
 
