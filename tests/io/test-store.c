@@ -5,6 +5,7 @@
 #include "folder.h"
 #include "io-test.h"
 #include "io/xml/limits.h"
+#include "io/xml/verify.h"
 #include "model/edit.h"
 
 #include <fcntl.h>
@@ -632,19 +633,59 @@ test_a_map_goes_to_the_disk_and_back (Fixture *f, gconstpointer data)
   g_assert_true (ent_store_save (f->path, bytes, file->fingerprint, NULL, NULL, &error));
 }
 
-/* A line of text that no reader would take back: refused before the disk is touched, by name. */
+/* A line of text that no reader would take back: refused before the disk is touched, by the name of whose it is. */
 static void
 test_what_would_not_read_back_is_not_written (Fixture *f, gconstpointer data)
 {
+  static const char *const ids[] = { "s-1", "s-2", "s-3" };
   g_autoptr (EntMap) map = new_full_map ();
   g_autofree char *text = g_strnfill (70000, 'x');
-  g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-2"), ent_field_find (ENT_RECORD_STAKEHOLDER, "role"), text);
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (ent_map_apply (map, change, NULL, NULL));
-  g_assert_null (ent_store_write (map, &error));
-  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_TOO_LONG);
-  g_assert_nonnull (strstr (error->message, ent_map_stakeholder (map, "s-2")->name));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[i]), ent_field_find (ENT_RECORD_STAKEHOLDER, "role"), text);
+      g_autoptr (EntChange) back = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_assert_true (ent_map_apply (map, change, &back, NULL));
+      g_assert_null (ent_store_write (map, &error));
+      g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_TOO_LONG);
+      g_assert_nonnull (strstr (error->message, ent_map_stakeholder (map, ids[i])->name));
+      g_assert_true (ent_map_apply (map, back, NULL, NULL));
+      bytes = ent_store_write (map, &error);
+      g_assert_nonnull (bytes);
+    }
+}
+
+/* A reader that loses a record, or a writer that does: what is compared before anything is written. */
+static void
+test_a_map_that_lacks_a_record_is_not_the_same (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    EntRecordKind kind;
+    const char *id;
+  } records[] = { { ENT_RECORD_STAKEHOLDER, "s-3" }, { ENT_RECORD_TIE, "e-0" }, { ENT_RECORD_ACTION, "a-1" }, { ENT_RECORD_STEP, "p-2" } };
+  g_autoptr (EntMap) map = new_full_map ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autoptr (EntMap) less = new_full_map ();
+      g_autoptr (EntHistory) history = ent_history_new (less, NULL);
+      const char *ids[] = { records[i].id };
+      g_autoptr (EntChange) change = ent_change_new_remove (&ENT_KEY (records[i].kind, records[i].id));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (ent_verify (map, less));
+      /* who has ties takes them along */
+      if (records[i].kind == ENT_RECORD_STAKEHOLDER)
+        ent_edit_delete (history, ids, 1, &error);
+      else
+        ent_map_apply (less, change, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_false (ent_verify (map, less));
+    }
 }
 
 /* Said of the map: there is no file that was not opened, and who makes one by a command has no steps to undo. */
@@ -697,6 +738,7 @@ main (int argc, char **argv)
   ADD ("a-cancelled-save-leaves-the-old-file", test_a_cancelled_save_leaves_the_old_file);
   ADD ("a-map-goes-to-the-disk-and-back", test_a_map_goes_to_the_disk_and_back);
   ADD ("what-would-not-read-back-is-not-written", test_what_would_not_read_back_is_not_written);
+  ADD ("a-map-that-lacks-a-record-is-not-the-same", test_a_map_that_lacks_a_record_is_not_the_same);
   g_test_add_func ("/store/a-map-past-a-limit-is-told-as-a-map", test_a_map_past_a_limit_is_told_as_a_map);
   return g_test_run ();
 }
