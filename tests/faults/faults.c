@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 const char *const faults_call_names[FAULT_N_CALLS] = { "open", "write", "fsync", "fchmod", "fchown", "fsetxattr", "fallocate",
-                                                       "rename", "close", "unlink", "mkdir", "rmdir", "ftruncate" };
+                                                       "rename", "close", "unlink", "mkdir", "rmdir", "link", "ftruncate" };
 
 static int armed, hit, recording;
 static FaultCall fail_call;
@@ -477,6 +477,20 @@ unlinkat (int folder, const char *path, int flags)
   result = next (folder, path, flags);
   if (recording && result == 0)
     add_at ((flags & AT_REMOVEDIR) != 0 ? FAULT_RMDIR : FAULT_UNLINK, folder, path);
+  return result;
+}
+
+int
+link (const char *path, const char *to)
+{
+  int result;
+  NEXT (link);
+
+  if (fails (FAULT_LINK))
+    return -1;
+  result = next (path, to);
+  if (recording && result == 0)
+    add (FAULT_LINK, path)->to = strdup (to);
   return result;
 }
 

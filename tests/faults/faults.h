@@ -22,6 +22,7 @@ typedef enum
   FAULT_UNLINK, /* also unlinkat() */
   FAULT_MKDIR,
   FAULT_RMDIR,
+  FAULT_LINK,
   FAULT_TRUNCATE, /* ftruncate(); also open() with O_TRUNC, which is written down as one */
   FAULT_N_CALLS,
   FAULT_MARK = FAULT_N_CALLS, /* no call: see faults_mark() */
@@ -48,7 +49,7 @@ typedef struct
 {
   FaultCall call;
   char *path;    /* of the file or folder, also where a descriptor was given */
-  char *to;      /* of FAULT_RENAME */
+  char *to;      /* of FAULT_RENAME, FAULT_LINK */
   int swaps;     /* FAULT_RENAME: what was there has the old name then */
   uint64_t file; /* the same for one file whatever its name */
   int makes;     /* FAULT_OPEN: the file was made by it */

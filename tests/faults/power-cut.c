@@ -304,6 +304,9 @@ replay (PowerCutDisk *disk, const FaultRecord *record)
     case FAULT_RENAME:
       change_names (disk, record->path, record->to, find (disk, record->path), record->swaps ? find (disk, record->to) : NULL);
       break;
+    case FAULT_LINK:
+      change_names (disk, NULL, record->to, find (disk, record->path), NULL);
+      break;
     case FAULT_UNLINK:
     case FAULT_RMDIR:
       change_names (disk, record->path, NULL, NULL, NULL);
