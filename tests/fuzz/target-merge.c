@@ -107,12 +107,18 @@ check_words (EntMerge *merge)
     }
 }
 
+/* NULL where one id is of two things, also of ties of others and entries of another log. */
 static EntMap *
 run (EntMerge *merge)
 {
   g_autoptr (GError) error = NULL;
   EntMap *map = ent_merge_run (merge, &error);
 
+  if (map == NULL)
+    {
+      g_assert_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_ID_TAKEN);
+      return NULL;
+    }
   g_assert_no_error (error);
   ent_map_check_invariants (map);
   check_words (merge);
@@ -126,7 +132,7 @@ check_merge (EntMap *base, EntMap *first, EntMap *last, guint ways)
   g_autoptr (EntMerge) merge = ent_merge_new (base, first, last);
   g_autoptr (EntMap) map = run (merge);
 
-  for (guint turn = 0; ent_merge_n_open (merge) > 0; turn++)
+  for (guint turn = 0; map != NULL && ent_merge_n_open (merge) > 0; turn++)
     {
       g_assert_cmpuint (turn, <, MOST_TURNS);
       for (guint i = 0; i < ent_merge_n_conflicts (merge); i++)
@@ -134,6 +140,7 @@ check_merge (EntMap *base, EntMap *first, EntMap *last, guint ways)
           ent_merge_decide (merge, i, (ways >> (i + turn) % 31 & 1) != 0 ? ENT_SIDE_FIRST : ENT_SIDE_LAST);
       g_clear_object (&map);
       map = run (merge);
+      g_assert_nonnull (map);
     }
 }
 
@@ -144,8 +151,10 @@ check_alone (EntMap *base, EntMap *last)
   g_autoptr (EntMerge) merge = ent_merge_new (base, base, last);
   g_autoptr (EntMap) map = run (merge);
 
+  if (map == NULL)
+    return;
   g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 0);
-  check_between (map, last);
+  g_assert_true (check_between (map, last));
 }
 
 int
