@@ -223,6 +223,26 @@ test_nothing_needs_a_pointer (void)
   test_close (window);
 }
 
+/* A screen of 768 pixels has a panel of the desktop, and the header above the menu; letters are half as large again. */
+static void
+test_the_main_menu_fits_a_small_screen_with_large_letters (void)
+{
+  EntWindow *window = test_window ();
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  int dpi, height = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  ent_window_fill_menus (window);
+  test_drain ();
+  gtk_widget_measure (gtk_popover_get_child (gtk_menu_button_get_popover (window->menu_button)), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_test_message ("%d pixels", height);
+  g_assert_cmpint (height, >, 300);
+  g_assert_cmpint (height, <=, 640);
+  test_close (window);
+}
+
 static void
 test_plain_letters_never_work_everywhere (void)
 {
@@ -382,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/every-command-is-an-action", test_every_command_is_an_action);
   g_test_add_func ("/actions/every-action-of-register-and-projector-is-a-command", test_every_action_of_register_and_projector_is_a_command);
   g_test_add_func ("/actions/nothing-needs-a-pointer", test_nothing_needs_a_pointer);
+  g_test_add_func ("/actions/the-main-menu-fits-a-small-screen-with-large-letters", test_the_main_menu_fits_a_small_screen_with_large_letters);
   g_test_add_func ("/actions/plain-letters-never-work-everywhere", test_plain_letters_never_work_everywhere);
   g_test_add_func ("/actions/a-picture-does-what-its-keys-are-said-to-do", test_a_picture_does_what_its_keys_are_said_to_do);
   g_test_add_func ("/actions/a-tooltip-names-the-key", test_a_tooltip_names_the_key);

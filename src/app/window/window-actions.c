@@ -457,15 +457,25 @@ update_step (EntWindow *self, const char *action, GtkWidget *button, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* What is seldom asked for: with all of it the menu would be higher than a small screen. */
 static void
-add_file_menu (GMenu *menu)
+add_submenu (GMenu *menu, int section, int place, const char *label, const char *const *actions)
 {
-  static const char *const actions[] = { "win.earlier-versions", "win.recover", "win.findings", "", "win.compare", "win.merge", "", "win.set-passphrase", NULL };
-  g_autoptr (GMenu) file = ent_commands_menu (actions);
-  g_autoptr (GMenuModel) first = g_menu_model_get_item_link (G_MENU_MODEL (menu), 0, G_MENU_LINK_SECTION);
+  g_autoptr (GMenu) submenu = ent_commands_menu (actions);
+  g_autoptr (GMenuModel) within = g_menu_model_get_item_link (G_MENU_MODEL (menu), section, G_MENU_LINK_SECTION);
 
-  g_menu_insert_submenu (G_MENU (first), 2, _("F_ile and versions"), G_MENU_MODEL (file));
+  g_menu_insert_submenu (G_MENU (within), place, label, G_MENU_MODEL (submenu));
+}
+
+/* What is seldom asked for, or has a key that everybody knows: with all of it the menu would be higher than a small
+ * screen where letters are large. */
+static void
+add_submenus (GMenu *menu)
+{
+  static const char *const file[] = { "win.earlier-versions", "win.recover", "win.findings", "", "win.compare", "win.merge", "", "win.set-passphrase", NULL };
+  static const char *const view[] = { "win.left-panel", "win.right-panel", "win.fullscreen", "", "win.inside", NULL };
+
+  add_submenu (menu, 0, 2, _("F_ile and versions"), file);
+  add_submenu (menu, 2, 0, _("_View"), view);
 }
 
 static void
@@ -473,7 +483,7 @@ update_main_menu (EntWindow *self)
 {
   static const char *const actions[] = { "win.new", "win.save-as", "win.export", "win.public-copy", "win.print", "",
                                          "win.project", "win.project-here", "win.keep-step", "",
-                                         "win.inside", "win.filter", "win.left-panel", "win.right-panel", "win.fullscreen", "",
+                                         "win.filter", "",
                                          "app.preferences", "win.shortcuts", "win.about", NULL };
   EntHistory *history = ent_document_history (self->document);
   g_autofree char *undo = name_step ("win.undo", ent_history_undo_name (history));
@@ -487,7 +497,7 @@ update_main_menu (EntWindow *self)
     return;
   g_object_set_data_full (G_OBJECT (self), "menu-steps", g_steal_pointer (&both), g_free);
   menu = ent_commands_menu (actions);
-  add_file_menu (menu);
+  add_submenus (menu);
   steps = g_menu_new ();
   undo_label = ent_menu_label (undo);
   redo_label = ent_menu_label (redo);
