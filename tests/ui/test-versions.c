@@ -132,6 +132,7 @@ test_a_save_while_the_list_is_open_adds_to_it (void)
   GtkWidget *dialog = versions_show (window);
 
   versions_row (dialog, 0);
+  g_assert_true (versions_show (window) == dialog);
   test_add (window, "Radio", ENT_SECTOR_MEDIA);
   versions_save (window);
   g_assert_true (test_wait_until (strstr (versions_details (dialog, 1), "1 stakeholder · 0 ties") != NULL, 20000));

@@ -18,6 +18,7 @@
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -646,9 +647,13 @@ on_clear (Versions *self)
 
 /* --- the dialog --- */
 
+/* Under this name the window has its list, while it is open. */
+#define OPEN "versions"
+
 static void
 on_destroy (GtkWidget *dialog, Versions *self)
 {
+  g_object_set_data (G_OBJECT (self->window), OPEN, NULL);
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->counting);
 }
@@ -700,11 +705,31 @@ build_content (Versions *self)
   return content;
 }
 
+/* TRUE: it was asked for once more, and is there. One of another file goes. */
+static gboolean
+show_again (EntWindow *window, const char *path)
+{
+  GtkWidget *dialog = g_object_get_data (G_OBJECT (window), OPEN);
+
+  if (dialog == NULL)
+    return FALSE;
+  if (strcmp (versions_of (G_OBJECT (dialog))->path, path) == 0)
+    {
+      gtk_window_present (GTK_WINDOW (dialog));
+      return TRUE;
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  return FALSE;
+}
+
 void
 ent_versions_show (EntWindow *window, const char *path)
 {
-  Versions *self = g_new0 (Versions, 1);
+  Versions *self;
 
+  if (show_again (window, path))
+    return;
+  self = g_new0 (Versions, 1);
   self->path = g_strdup (path);
   self->window = window;
   self->dialog = gtk_window_new ();
@@ -712,6 +737,7 @@ ent_versions_show (EntWindow *window, const char *path)
   self->counting = g_cancellable_new ();
   self->saved_at = ent_document_saved_at (ent_window_document (window));
   g_object_set_data_full (G_OBJECT (self->dialog), "versions", self, (GDestroyNotify) versions_free);
+  g_object_set_data (G_OBJECT (window), OPEN, self->dialog);
   g_signal_connect (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
   g_signal_connect_object (ent_window_document (window), "file-changed", G_CALLBACK (on_file_changed), self->dialog, 0);
   gtk_window_set_titlebar (GTK_WINDOW (self->dialog), gtk_header_bar_new ());
