@@ -5,7 +5,9 @@
 #define _GNU_SOURCE /* memmem() */
 #include "cli/drawn.h"
 
+#include "analysis/public-bytes.h"
 #include "analysis/public-copy.h"
+#include "draw/draw.h"
 #include "io/sheet/tsv.h"
 #include "io/store.h"
 
@@ -109,6 +111,15 @@ append_streams (GString *all, const char *data, gsize length)
     }
 }
 
+/* What pdftotext reads, with letters that are joined in print (fi) apart again. */
+static char *
+read_pages (const char *path)
+{
+  g_autofree char *text = ASK ("pdftotext", "-enc", "UTF-8", path, "-");
+
+  return text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
+}
+
 /* All that can be read out of @path, in small letters; NULL: a program is missing, and the test is skipped. */
 static char *
 read_all (const char *path)
@@ -120,7 +131,7 @@ read_all (const char *path)
 
   if (g_str_has_suffix (path, ".pdf"))
     {
-      g_autofree char *text = ASK ("pdftotext", "-enc", "UTF-8", path, "-"), *info = NULL;
+      g_autofree char *text = read_pages (path), *info = NULL;
 
       if (text == NULL)
         return NULL;
@@ -462,6 +473,74 @@ test_a_key_beside_the_copy_is_told_of (Folder *folder, gconstpointer data)
   g_assert_cmpstr (elsewhere->err, ==, "");
 }
 
+static EntFile *
+open_map (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  EntFile *file = ent_store_open (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+/* All that @kind of document of a sample says, and its PDF at @path. */
+static char *
+draw_and_say (const char *path, EntPagesKind kind, EntPicture picture)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autoptr(EntFile) file = open_map (sample);
+  g_autoptr(GObject) pango = G_OBJECT (ent_draw_pango_context_new ());
+  const EntSceneSpec spec = {
+    .picture = picture, .medium = ENT_MEDIUM_PAPER, .width = 842, .height = 1191, .margin = 30, .title = TRUE, .legend = TRUE, .private_marks = TRUE
+  };
+  g_autoptr(EntPages) pages = ent_pages_new (file->map, &spec, kind, PANGO_CONTEXT (pango));
+  g_autoptr(GString) said = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = ent_draw_export_pages (pages, ent_theme (ENT_THEME_LIGHT), ENT_FORMAT_PDF, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  ent_pages_append_texts (pages, said);
+  ent_public_append_file_texts (said, bytes);
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
+/* What another program reads from a PDF is in what was searched for it: nothing is drawn beside that. */
+static void
+test_all_that_a_picture_says_is_searched (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    EntPagesKind kind;
+    EntPicture picture;
+  } documents[] = {
+    { ENT_PAGES_PICTURE, ENT_PICTURE_MAP },
+    { ENT_PAGES_PICTURE, ENT_PICTURE_MATRIX },
+    { ENT_PAGES_REGISTER, ENT_PICTURE_MAP },
+    { ENT_PAGES_REPORT, ENT_PICTURE_MAP },
+    { ENT_PAGES_CARDS, ENT_PICTURE_MAP },
+    { ENT_PAGES_FORM, ENT_PICTURE_MAP },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *path = folder_file (folder, "document.pdf"), *said = draw_and_say (path, documents[i].kind, documents[i].picture);
+      g_autofree char *read = read_pages (path), *apart = g_utf8_normalize (said, -1, G_NORMALIZE_ALL), *joined = NULL;
+      g_auto(GStrv) lines = NULL;
+      g_auto(GStrv) words = read != NULL ? g_regex_split_simple ("\\W+", read, G_REGEX_OPTIMIZE, 0) : NULL;
+
+      if (words == NULL)
+        return;
+      /* that program joins what a line ends with and the next one begins with */
+      g_strdelimit (apart, "-", '\n');
+      joined = g_strjoinv (NULL, lines = g_strsplit (apart, "\n", -1));
+      g_assert_cmpuint (g_strv_length (words), >, 50);
+      for (guint w = 0; words[w] != NULL; w++)
+        if (strstr (joined, words[w]) == NULL)
+          g_error ("“%s” stands in document %u and was not searched", words[w], i);
+    }
+}
+
 /* The control of the test above: looked for in the same way, names are found in pictures of the map itself. */
 static void
 test_no_picture_tells_a_path_a_user_or_what_it_does_not_show (Folder *folder, gconstpointer data)
@@ -495,16 +574,6 @@ static char *
 cell (const EntCells *cells, guint row, guint column)
 {
   return g_strdup (ent_cells_get (cells, row, column));
-}
-
-static EntFile *
-open_map (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  EntFile *file = ent_store_open (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return file;
 }
 
 static void
@@ -682,6 +751,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/redact/all-that-is-left-out-is-in-no-file-of-any-format", test_all_that_is_left_out_is_in_no_file_of_any_format);
   add_folder_test ("/cli/redact/a-picture-for-others-is-of-the-copy", test_a_picture_for_others_is_of_the_copy);
   add_folder_test ("/cli/redact/a-picture-is-not-drawn-where-a-word-would-stay", test_a_picture_is_not_drawn_where_a_word_would_stay);
+  add_folder_test ("/cli/redact/all-that-a-picture-says-is-searched", test_all_that_a_picture_says_is_searched);
   add_folder_test ("/cli/redact/names-are-struck-out-and-what-stays-is-told", test_names_are_struck_out_and_what_stays_is_told);
   add_folder_test ("/cli/redact/a-key-beside-the-copy-is-told-of", test_a_key_beside_the_copy_is_told_of);
   add_folder_test ("/cli/redact/no-picture-tells-a-path-a-user-or-what-it-does-not-show", test_no_picture_tells_a_path_a_user_or_what_it_does_not_show);

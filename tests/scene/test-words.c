@@ -110,6 +110,19 @@ test_date_is_in_words (void)
   g_assert_nonnull (strstr (spanish, " 2026"));
 }
 
+/* In English too, whatever is spoken; without what only tells translators apart. */
+static void
+test_all_that_pictures_may_say_is_listed (void)
+{
+  g_autofree char *english = ent_words_all (ent_words_for_language ("en")), *spanish = ent_words_all (ent_words_for_language ("es"));
+
+  g_assert_nonnull (strstr (english, "\nMarch\n"));
+  g_assert_null (strstr (english, "\nmarzo\n"));
+  g_assert_nonnull (strstr (spanish, "\nMarch\n"));
+  g_assert_nonnull (strstr (spanish, "\nmarzo\n"));
+  g_assert_null (strchr (spanish, '\004'));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,5 +134,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/words/plural-takes-the-form-of-its-number", test_plural_takes_the_form_of_its_number);
   g_test_add_func ("/scene/words/choice-has-its-label", test_choice_has_its_label);
   g_test_add_func ("/scene/words/date-is-in-words", test_date_is_in_words);
+  g_test_add_func ("/scene/words/all-that-pictures-may-say-is-listed", test_all_that_pictures_may_say_is_listed);
   return g_test_run ();
 }
