@@ -25,6 +25,7 @@ struct _EntMessageBar
   EntMessageKind kind;
   GtkEventControllerMotion *motion;
   guint timeout_id;
+  guint frames; /* since something was said */
 };
 
 G_DEFINE_FINAL_TYPE (EntMessageBar, ent_message_bar, GTK_TYPE_BOX)
@@ -192,6 +193,19 @@ arrange (EntMessageBar *self)
   gtk_box_set_spacing (self->buttons, 6);
 }
 
+/* GTK 4.8 goes on with how it measured the revealer while nothing was in it, of one height for all widths: long
+ * messages were cut at the end of one line, with the buttons. When the frame is out it measures anew. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  EntMessageBar *self = ENT_MESSAGE_BAR (widget);
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_queue_resize (self->bar);
+  return G_SOURCE_REMOVE;
+}
+
 void
 ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
@@ -206,6 +220,8 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  self->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
   if (kind == ENT_MESSAGE_INFO)
     self->timeout_id = g_timeout_add_seconds (SECONDS_SHOWN, on_timeout, self);
   ent_announce (GTK_WIDGET (self), message);
