@@ -192,13 +192,13 @@ add (FaultCall call, const char *path)
 static FaultRecord *
 add_for (FaultCall call, int fd)
 {
-  char link[64], path[4096];
+  char name[64], path[4096];
   struct stat status;
   FaultRecord *record;
   ssize_t n;
 
-  (void) snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
-  n = readlink (link, path, sizeof path - 1);
+  (void) snprintf (name, sizeof name, "/proc/self/fd/%d", fd);
+  n = readlink (name, path, sizeof path - 1);
   path[n > 0 ? n : 0] = '\0';
   record = add (call, path);
   if (fstat (fd, &status) == 0)
@@ -220,7 +220,7 @@ faults_mark (unsigned number)
 static void
 add_at (FaultCall call, int folder, const char *path)
 {
-  char link[64], around[4096], whole[8192];
+  char name[64], around[4096], whole[8192];
   ssize_t n;
 
   if (path[0] == '/')
@@ -228,8 +228,8 @@ add_at (FaultCall call, int folder, const char *path)
       add (call, path);
       return;
     }
-  (void) snprintf (link, sizeof link, folder == AT_FDCWD ? "/proc/self/cwd" : "/proc/self/fd/%d", folder);
-  n = readlink (link, around, sizeof around - 1);
+  (void) snprintf (name, sizeof name, folder == AT_FDCWD ? "/proc/self/cwd" : "/proc/self/fd/%d", folder);
+  n = readlink (name, around, sizeof around - 1);
   around[n > 0 ? n : 0] = '\0';
   (void) snprintf (whole, sizeof whole, "%s/%s", around, path);
   add (call, whole);

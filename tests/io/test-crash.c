@@ -25,6 +25,7 @@
 
 #define N_AT_ONCE 4
 #define SAVE_EVERY 70
+#define DISK_BYTES ((off_t) 16 * 1024 * 1024)
 #define PROMISED_US G_USEC_PER_SEC
 
 /* --- the program --- */
@@ -410,8 +411,8 @@ make_disk (const char *image)
   FILE *file = fopen (image, "wbe");
 
   g_assert_nonnull (file);
-  g_assert_no_errno (ftruncate (fileno (file), 16 * 1024 * 1024));
-  fclose (file);
+  g_assert_no_errno (ftruncate (fileno (file), DISK_BYTES));
+  g_assert_cmpint (fclose (file), ==, 0);
   g_mkdir_with_parents (g_get_user_state_dir (), 0700);
   /* for this process alone: a disk that it leaves goes with it */
   if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 || !run (line) || !insert_disk (image))
