@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* A comma for the point, other digits, an i without a dot. */
-static const char *const places[][2] = { { "fr_FR", "fr_FR.UTF-8" }, { "ar_EG", "ar_EG.UTF-8" }, { "tr_TR", "tr_TR.UTF-8" } };
+static const char *const places[][2] = { { "fr_FR", "fr_FR.UTF-8" }, { "de_DE", "de_DE.UTF-8" }, { "ar_EG", "ar_EG.UTF-8" }, { "tr_TR", "tr_TR.UTF-8" } };
 
 #define HEAD "<moments><moment id=\"t-1\" name=\"x\" date=\"2026-03-14\"/></moments>"
 
