@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fuzz.py TARGET PROGRAM FOLDER SEED... [-- OPTION...]: libFuzzer on one target, as TAP.
 
-It runs for ENT_FUZZ_SECONDS, 5 if that is not set. The inputs that reach something new
-gather in FOLDER/corpus/TARGET, from where the next run goes on; an input that is a
-finding is kept in FOLDER/findings, and given to the target first in every later run. It
-is told with its kind, the way to it and its bytes, so that the log is enough to have it
-again.
+It runs for ENT_FUZZ_SECONDS, 5 if that is not set, and grants each input
+ENT_FUZZ_TIMEOUT, 10. The inputs that reach something new gather in FOLDER/corpus/TARGET,
+from where the next run goes on; an input that is a finding is kept in FOLDER/findings,
+and given to the target first in every later run. It is told with its kind, the way to it
+and its bytes, so that the log is enough to have it again.
 
 libFuzzer counts the seconds of an input by the clock, also while the machine does other
 things: what took too long is tried again, and is a finding if it takes the processor.
@@ -21,7 +21,7 @@ import subprocess
 import sys
 
 # seconds for one input; megabytes, and of one piece; bytes of an input
-TIMEOUT, MEMORY, PIECE, LENGTH = 10, 2048, 256, 65536
+TIMEOUT, MEMORY, PIECE, LENGTH = int(os.environ.get('ENT_FUZZ_TIMEOUT', '10')), 2048, 256, 65536
 LIMITS = [f'-timeout={TIMEOUT}', f'-rss_limit_mb={MEMORY}', f'-malloc_limit_mb={PIECE}']
 # of what a log shows: bytes of an input, steps of the way, lines of the rest
 SHOWN, STEPS, LINES = 8192, 16, 24
