@@ -828,6 +828,36 @@ test_a_folder_that_was_deleted_meanwhile_is_made_anew (void)
   discard_only_one ();
 }
 
+static void
+on_step (EntHistory *history, Kept *kept)
+{
+  if (kept->keeper != NULL)
+    ent_journal_keeper_note_file (kept->keeper, "/nowhere/map.entorno", NULL);
+}
+
+/* Whoever tells of it hears of each step first. */
+static void
+test_another_file_is_noted_and_no_step_kept_twice (void)
+{
+  Kept kept = { .map = new_map_with_moment () };
+  g_autoptr (EntRecovery) recovery = NULL;
+  g_autoptr (EntMap) map = NULL;
+
+  kept.history = ent_history_new (kept.map, NULL);
+  g_signal_connect (kept.history, "changed", G_CALLBACK (on_step), &kept);
+  kept.keeper = ent_journal_keeper_new (kept.history, NULL);
+  kept_step (&kept, "Radio");
+  kept_step (&kept, "School");
+  ent_history_undo (kept.history);
+  kept_crash (&kept);
+  recovery = read_only_one ();
+  g_assert_cmpstr (recovery->path, ==, "/nowhere/map.entorno");
+  map = map_of (recovery);
+  g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 1);
+  g_assert_cmpstr (ent_map_stakeholder_at (map, 0)->name, ==, "Radio");
+  discard_only_one ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -841,6 +871,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/the-first-step-takes-a-copy-that-lies-ready", test_the_first_step_takes_a_copy_that_lies_ready);
   g_test_add_func ("/io/journal/a-copy-that-is-out-of-date-is-not-begun-from", test_a_copy_that_is_out_of_date_is_not_begun_from);
   g_test_add_func ("/io/journal/nothing-is-there-before-the-first-step-or-of-one-that-was-rolled-back", test_nothing_is_there_before_the_first_step_or_of_one_that_was_rolled_back);
+  g_test_add_func ("/io/journal/another-file-is-noted-and-no-step-kept-twice", test_another_file_is_noted_and_no_step_kept_twice);
   g_test_add_func ("/io/journal/it-goes-when-the-map-is-saved-or-given-up", test_it_goes_when_the_map_is_saved_or_given_up);
   g_test_add_func ("/io/journal/undoing-what-was-saved-comes-back-as-a-step", test_undoing_what_was_saved_comes_back_as_a_step);
   g_test_add_func ("/io/journal/what-was-done-while-it-was-saved-is-what-is-not-in-the-file", test_what_was_done_while_it_was_saved_is_what_is_not_in_the_file);

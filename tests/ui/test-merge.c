@@ -131,6 +131,10 @@ test_a_merge_is_taken_back_in_one_step (Fixture *f, gconstpointer data)
   g_assert_false (has_name (f->map, "Their school"));
   g_assert_true (has_name (f->map, "My radio"));
   g_assert_false (ent_document_is_saved (f->document));
+  /* what they did is not in the map any more, but in the file */
+  test_activate (f->window, "win.save");
+  test_wait_for_file (f->window);
+  g_assert_nonnull (test_find_question (f->window, "_Replace"));
 }
 
 /* Comparing first takes nothing away. */
@@ -326,6 +330,9 @@ test_a_file_made_from_this_map_takes_away_what_was_removed_there (Fixture *f, gc
   g_assert_null (ent_map_stakeholder (f->map, f->hotel));
   g_assert_true (has_name (f->map, "My radio"));
   g_assert_true (says (f, "theirs.entorno"));
+  /* the button that takes it back would take back this one */
+  test_add (f->window, "After it", ENT_SECTOR_MEDIA);
+  g_assert_true (test_wait_until (ent_window_message (f->window) == NULL, 5000));
 }
 
 static void

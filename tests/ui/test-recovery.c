@@ -312,6 +312,28 @@ test_it_is_deleted_only_when_that_was_said_twice (void)
   test_close (window);
 }
 
+/* How much of it there is would be below the edge. */
+static void
+test_all_that_is_said_of_it_is_seen_with_large_letters (void)
+{
+  EntWindow *window;
+  GtkSettings *settings;
+  GtkAdjustment *place;
+  int dpi;
+
+  leave_work (NULL);
+  window = first_window ();
+  settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (test_find_type (wait_for_list (), GTK_TYPE_SCROLLED_WINDOW)));
+  g_assert_true (test_wait_until (gtk_adjustment_get_page_size (place) > 0, 5000));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (place), <=, gtk_adjustment_get_page_size (place));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  test_close (window);
+  remove_left ();
+}
+
 static void
 test_nothing_is_offered_where_nothing_is_left (void)
 {
@@ -356,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recovery/opening-the-file-itself-takes-nothing-away", test_opening_the_file_itself_takes_nothing_away);
   g_test_add_func ("/recovery/later-leaves-it-and-the-menu-has-it", test_later_leaves_it_and_the_menu_has_it);
   g_test_add_func ("/recovery/it-is-deleted-only-when-that-was-said-twice", test_it_is_deleted_only_when_that_was_said_twice);
+  g_test_add_func ("/recovery/all-that-is-said-of-it-is-seen-with-large-letters", test_all_that_is_said_of_it_is_seen_with_large_letters);
   g_test_add_func ("/recovery/nothing-is-offered-where-nothing-is-left", test_nothing_is_offered_where_nothing_is_left);
   g_test_add_func ("/recovery/a-disk-that-refuses-is-told-until-it-does-not", test_a_disk_that_refuses_is_told_until_it_does_not);
   return g_test_run ();
