@@ -138,7 +138,7 @@ key_of (gconstpointer record, const EntRecord *owner)
   const EntRecord *base = record;
   EntKey key = ENT_KEY (base->kind, ent_id (base->kind == ENT_RECORD_MAP ? NULL : base->id));
 
-  if (base->kind == ENT_RECORD_ASSESSMENT)
+  if (base->kind == ENT_RECORD_ASSESSMENT && owner != NULL)
     {
       const EntAssessment *assessment = record;
 

@@ -30,11 +30,11 @@ is_picture (const EntPublicPlan *plan)
 
 /* What the window shows, on the paper of the last export. */
 static void
-plan_picture (EntPublicPlan *plan)
+plan_picture (EntPublicPlan *plan, EntWindow *window)
 {
-  g_autofree char *paper = g_settings_get_string (plan->window->settings, "paper");
+  g_autofree char *paper = g_settings_get_string (window->settings, "paper");
 
-  plan->picture = ent_window_content (plan->window);
+  plan->picture = ent_window_content (window);
   plan->picture.format = (EntFormat) (plan->form - ENT_PUBLIC_PDF);
   /* only a PDF has pages */
   plan->picture.is_document &= plan->form == ENT_PUBLIC_PDF;
@@ -42,7 +42,7 @@ plan_picture (EntPublicPlan *plan)
   if (plan->picture.paper == ent_n_papers)
     plan->picture.paper = ent_paper_find ("A3");
   plan->picture.pixels = PNG_PIXELS;
-  plan->moment = g_strdup (ent_document_moment (plan->window->document));
+  plan->moment = g_strdup (ent_document_moment (window->document));
 }
 
 /* Thousandths, by what it takes of the time: made, written, and read again. Searching is the rest. */
@@ -62,7 +62,7 @@ ent_public_plan_new (EntWindow *window, const EntPublicWish *wish)
   plan->title = g_strdup (wish->title);
   plan->form = wish->form;
   if (is_picture (plan))
-    plan_picture (plan);
+    plan_picture (plan, window);
   return plan;
 }
 
