@@ -180,8 +180,8 @@ ent_cli_merge (const EntCliCommand *command, int argc, char **argv)
   if (!ent_cli_parse (command, entries, shared, argc, argv, &status))
     return status;
   if (!ent_cli_two_inputs (command, paths) || !ent_cli_has_output (command, &options.output) ||
-                                                                     (options.base != NULL && !ent_cli_is_file_name (command, options.base, _("--base has no name of a file."))) ||
-                                                                      !read_side (command, &options, &side))
+      (options.base != NULL && !ent_cli_is_file_name (command, options.base, _("--base has no name of a file."))) ||
+       !read_side (command, &options, &side))
     return ENT_EXIT_USAGE;
   return merge_files (command, &options, paths, side);
 }

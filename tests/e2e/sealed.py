@@ -171,7 +171,18 @@ class Day:
                     folders.clear()
                 for name in files:
                     found += self.search(os.path.join(folder, name))
+        found += self.listed()
         assert not found, '; '.join(found)
+
+    def listed(self):
+        """Where the name of the file stands among what was used last."""
+        found = []
+        for folder, _, files in os.walk(self.s.tmp):
+            for name in files:
+                if name.endswith('.xbel') or folder.startswith(self.s.tmp + '/config'):
+                    with open(os.path.join(folder, name), 'rb') as f:
+                        found += [f'listed in {folder}/{name}'] if b'day.entorno' in f.read() else []
+        return found
 
     def finds_what_is_there(self):
         with tempfile.NamedTemporaryFile(dir=self.s.tmp) as f:

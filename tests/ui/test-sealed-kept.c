@@ -118,6 +118,25 @@ test_sealed_work_that_has_no_file_is_sealed_when_it_is_saved (void)
 }
 
 static void
+test_a_passphrase_that_came_after_the_file_is_not_taken_for_saved (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (EntSecret) secret = quick_secret (PASSPHRASE);
+  EntWindow *window = plain_window (&path);
+
+  ent_document_set_secret (document_of (window), secret);
+  leave_sealed_work (window);
+  window = test_window ();
+  recover (window, right);
+  g_assert_true (ent_history_undo (ent_document_history (document_of (window))));
+  g_assert_true (ent_history_is_saved (ent_document_history (document_of (window))));
+  g_assert_false (ent_document_is_saved (document_of (window)));
+  save (window);
+  g_assert_false (opens_with (path, NULL));
+  test_close (window);
+}
+
+static void
 test_sealed_work_whose_passphrase_is_not_given_is_offered_again (void)
 {
   g_autofree char *path = sealed_file ("left.entorno");
@@ -487,6 +506,7 @@ main (int argc, char *argv[])
   test_init (&argc, &argv);
   ADD ("recovered", test_sealed_work_is_recovered_with_its_passphrase);
   ADD ("recovered-without-file", test_sealed_work_that_has_no_file_is_sealed_when_it_is_saved);
+  ADD ("recovered-unsealed", test_a_passphrase_that_came_after_the_file_is_not_taken_for_saved);
   ADD ("recovered-later", test_sealed_work_whose_passphrase_is_not_given_is_offered_again);
   ADD ("journal-until-saved", test_the_journal_is_sealed_until_the_passphrase_is_gone_from_the_file);
   ADD ("journal-from-before", test_a_journal_from_before_the_passphrase_goes);

@@ -713,7 +713,7 @@ show_again (EntWindow *window, const char *path)
 
   if (dialog == NULL)
     return FALSE;
-  if (strcmp (versions_of (G_OBJECT (dialog))->path, path) == 0)
+  if (strcmp (((Versions *) g_object_get_data (G_OBJECT (dialog), "versions"))->path, path) == 0)
     {
       gtk_window_present (GTK_WINDOW (dialog));
       return TRUE;

@@ -205,6 +205,7 @@ typedef struct
   gboolean is_read;    /* just now */
   char *person;        /* for the lock, or NULL */
   EntLock *lock;       /* of the file of the map, once it is read; or NULL */
+  gboolean is_sealed;  /* the file of the map: the passphrase may have come after it */
 } Reading;
 
 static void
@@ -246,6 +247,7 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       g_task_return_new_error (task, ENT_IO_ERROR, ENT_IO_ERROR_SEALED, "%s", _("It is sealed with a passphrase."));
       return;
     }
+  reading->is_sealed = recovery != NULL && recovery->path != NULL && ent_store_is_sealed (recovery->path);
   /* from here on it is kept by this program, and nobody else can open it */
   if (recovery == NULL || !ent_recovery_take (id, &error))
     {
@@ -258,8 +260,9 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   g_task_return_pointer (task, g_steal_pointer (&recovery), (GDestroyNotify) ent_recovery_free);
 }
 
+/* Takes the lock of @reading. */
 static EntDocument *
-new_document (const EntRecovery *recovery, EntSecret *secret, EntLock *lock)
+new_document (const EntRecovery *recovery, Reading *reading)
 {
   g_autoptr (EntFile) file = g_new0 (EntFile, 1);
   EntDocument *document;
@@ -267,9 +270,10 @@ new_document (const EntRecovery *recovery, EntSecret *secret, EntLock *lock)
   file->map = g_object_ref (recovery->base);
   file->path = g_strdup (recovery->path);
   file->fingerprint = ent_fingerprint_copy (recovery->fingerprint);
-  file->secret = ent_secret_ref (secret);
+  file->secret = reading->is_sealed ? ent_secret_ref (reading->secret) : NULL;
   document = ent_document_new_for_file (file);
-  ent_document_take_lock (document, lock);
+  ent_document_take_lock (document, g_steal_pointer (&reading->lock));
+  ent_document_set_secret (document, reading->secret);
   ent_recovery_replay (recovery, ent_document_history (document));
   return document;
 }
@@ -291,7 +295,7 @@ static void on_passphrase (const char *passphrase, gpointer data);
 static void
 show_read (EntWindow *self, const EntRecovery *recovery, Reading *reading)
 {
-  g_autoptr (EntDocument) document = new_document (recovery, reading->secret, g_steal_pointer (&reading->lock));
+  g_autoptr (EntDocument) document = new_document (recovery, reading);
   EntWindow *window = self;
 
   if (ent_document_is_blank (self->document))
