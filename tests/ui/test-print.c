@@ -137,6 +137,31 @@ test_a_preview_shows_the_pages_of_a_register (void)
 }
 
 static void
+on_begun (GtkPrintOperation *operation, GtkPrintContext *context, EntWindow *window)
+{
+  test_activate (window, "win.cancel-work");
+}
+
+static void
+test_printing_that_is_given_up_prints_nothing (void)
+{
+  EntWindow *window = test_window_for (test_sample ());
+  g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &as_report);
+  g_autofree char *path = test_temporary ("given-up.pdf");
+  guint n = 0;
+
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), &n);
+  /* when its layout has begun */
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begun), window);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL), ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+  g_assert_cmpuint (n, ==, 0);
+  g_clear_object (&operation);
+  g_assert_false (ent_window_is_busy (window));
+  test_close (window);
+}
+
+static void
 test_a_document_on_paper_that_is_too_small_is_not_printed (void)
 {
   EntWindow *window = test_window_for (test_sample ());
@@ -366,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/register-and-report-are-printed-page-by-page", test_register_and_report_are_printed_page_by_page);
   g_test_add_func ("/print/a-key-without-room-is-printed-on-pages-of-its-own", test_a_key_without_room_is_printed_on_pages_of_its_own);
   g_test_add_func ("/print/a-preview-shows-the-pages-of-a-register", test_a_preview_shows_the_pages_of_a_register);
+  g_test_add_func ("/print/printing-that-is-given-up-prints-nothing", test_printing_that_is_given_up_prints_nothing);
   g_test_add_func ("/print/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
   g_test_add_func ("/print/no-print-tells-a-path-a-user-or-what-it-does-not-show", test_no_print_tells_a_path_a_user_or_what_it_does_not_show);
   g_test_add_func ("/print/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);

@@ -357,6 +357,22 @@ test_a_window_may_close_while_the_copy_is_made (void)
   g_assert_true (test_wait_until (watched == NULL, 10000));
 }
 
+static void
+test_a_copy_that_is_given_up_leaves_nothing (void)
+{
+  EntWindow *window = window_with_contact ();
+
+  ent_public_plan_start (ent_public_plan_new (window, ENT_PUBLIC_USUAL, NULL));
+  g_assert_true (ent_window_is_busy (window));
+  test_activate (window, "win.cancel-work");
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
+  g_assert_cmpstr (ent_window_message (window), ==, "The public copy was cancelled. Nothing was written.");
+  /* neither words nor a place are asked for */
+  g_assert_null (test_find_window ("Public copy"));
+  g_assert_null (test_find_window ("Save the public copy"));
+  test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/public-copy/a-key-beside-the-copy-is-asked-about", test_a_key_beside_the_copy_is_asked_about);
   g_test_add_func ("/ui/public-copy/a-map-that-is-open-is-not-replaced-by-a-copy", test_a_map_that_is_open_is_not_replaced_by_a_copy);
   g_test_add_func ("/ui/public-copy/a-copy-that-cannot-be-written-leaves-no-key", test_a_copy_that_cannot_be_written_leaves_no_key);
+  g_test_add_func ("/ui/public-copy/a-copy-that-is-given-up-leaves-nothing", test_a_copy_that_is_given_up_leaves_nothing);
   g_test_add_func ("/ui/public-copy/a-window-may-close-while-the-copy-is-made", test_a_window_may_close_while_the_copy_is_made);
   return g_test_run ();
 }

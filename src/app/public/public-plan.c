@@ -246,11 +246,11 @@ ent_public_plan_say (EntPublicPlan *plan, EntMessageKind kind, const char *messa
   ent_window_say (plan->window, kind, message, failed ? _("Public _copy…") : NULL, failed ? "win.public-copy" : NULL);
 }
 
-/* Nothing is there where it was given up. */
+/* @error: NULL where it was given up as well as done. Nothing is there where it was given up. */
 static void
 say_problem (EntPublicPlan *plan, const GError *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ent_public_plan_say (plan, ENT_MESSAGE_INFO, _("The public copy was cancelled. Nothing was written."));
   else
     ent_public_plan_say (plan, ENT_MESSAGE_ERROR, error->message);
@@ -409,7 +409,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EntPublicPlan) plan = data;
   g_autoptr (GError) error = NULL;
-  gboolean made = finish (plan, result, &error);
+  gboolean made = finish (plan, result, &error) && !ent_progress_is_stopped (plan->progress);
 
   if (ent_public_plan_is_closed (plan))
     return;
