@@ -117,3 +117,14 @@ replay (const EntRecovery *recovery)
   ent_recovery_replay (recovery, history);
   return history;
 }
+
+void
+discard_only_one (void)
+{
+  g_autofree char *folder = only_folder (), *id = g_path_get_basename (folder);
+  g_autoptr (GError) error = NULL;
+
+  ent_recovery_discard (id, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}

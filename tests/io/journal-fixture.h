@@ -27,6 +27,8 @@ void make_left (const char *folder);
 char *text_of (EntMap *map);
 /* The only thing that is left, read. */
 EntRecovery *read_only_one (void);
+/* Deletes it, as somebody who does not want it back. */
+void discard_only_one (void);
 /* The map that it leads to. */
 EntMap *map_of (const EntRecovery *recovery);
 EntHistory *replay (const EntRecovery *recovery);

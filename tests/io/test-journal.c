@@ -19,17 +19,6 @@
 
 #define N_STEPS 80
 
-static void
-discard_only_one (void)
-{
-  g_autofree char *folder = only_folder (), *id = g_path_get_basename (folder);
-  g_autoptr (GError) error = NULL;
-
-  ent_recovery_discard (id, &error);
-  g_assert_no_error (error);
-  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
-}
-
 static char *
 latest_file (const char *folder)
 {
@@ -122,59 +111,6 @@ type (Kept *kept, const char *title)
   ent_history_apply (kept->history, ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), title), NULL);
   ent_history_end (kept->history);
   ent_journal_keeper_flush (kept->keeper);
-}
-
-static void
-on_gone (gpointer data, GObject *where)
-{
-  g_atomic_int_set ((gint *) data, TRUE);
-}
-
-/* A copy that lies ready is what the first step begins from, and what comes back is the same. */
-static void
-test_the_first_step_takes_a_copy_that_lies_ready (void)
-{
-  g_autofree char *before = NULL, *back = NULL;
-  g_autoptr (EntRecovery) recovery = NULL;
-  gint gone = FALSE;
-  EntMap *copy;
-  Kept kept;
-
-  kept_begin (&kept, NULL);
-  before = text_of (kept.map);
-  copy = ent_map_copy (kept.map);
-  g_object_weak_ref (G_OBJECT (copy), on_gone, &gone);
-  ent_journal_keeper_take_copy (kept.keeper, copy);
-  g_assert_false (g_atomic_int_get (&gone));
-  kept_step (&kept, "A");
-  /* the journal has written it */
-  g_assert_true (g_atomic_int_get (&gone));
-  kept_crash (&kept);
-  recovery = read_only_one ();
-  back = text_of (recovery->base);
-  g_assert_cmpstr (back, ==, before);
-  g_assert_cmpuint (recovery->n_unsaved, ==, 1);
-  discard_only_one ();
-}
-
-static void
-test_a_copy_that_is_out_of_date_is_not_begun_from (void)
-{
-  g_autofree char *before = NULL, *back = NULL;
-  g_autoptr (EntRecovery) recovery = NULL;
-  Kept kept;
-
-  kept_begin (&kept, NULL);
-  ent_journal_keeper_take_copy (kept.keeper, ent_map_copy (kept.map));
-  /* by nobody whom the history knows of */
-  add_stakeholder (kept.map, "s-other", "Other", ENT_SECTOR_MEDIA);
-  before = text_of (kept.map);
-  kept_step (&kept, "A");
-  kept_crash (&kept);
-  recovery = read_only_one ();
-  back = text_of (recovery->base);
-  g_assert_cmpstr (back, ==, before);
-  discard_only_one ();
 }
 
 static void
@@ -868,8 +804,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/any-steps-come-back-and-can-be-undone", test_any_steps_come_back_and_can_be_undone);
   g_test_add_func ("/io/journal/what-was-undone-can-be-brought-again", test_what_was_undone_can_be_brought_again);
   g_test_add_func ("/io/journal/what-is-typed-into-one-field-stays-one-step", test_what_is_typed_into_one_field_stays_one_step);
-  g_test_add_func ("/io/journal/the-first-step-takes-a-copy-that-lies-ready", test_the_first_step_takes_a_copy_that_lies_ready);
-  g_test_add_func ("/io/journal/a-copy-that-is-out-of-date-is-not-begun-from", test_a_copy_that_is_out_of_date_is_not_begun_from);
   g_test_add_func ("/io/journal/nothing-is-there-before-the-first-step-or-of-one-that-was-rolled-back", test_nothing_is_there_before_the_first_step_or_of_one_that_was_rolled_back);
   g_test_add_func ("/io/journal/another-file-is-noted-and-no-step-kept-twice", test_another_file_is_noted_and_no_step_kept_twice);
   g_test_add_func ("/io/journal/it-goes-when-the-map-is-saved-or-given-up", test_it_goes_when_the_map_is_saved_or_given_up);

@@ -362,7 +362,7 @@ test_a_copy_that_is_given_up_leaves_nothing (void)
 {
   EntWindow *window = window_with_contact ();
 
-  ent_public_plan_start (ent_public_plan_new (window, ENT_PUBLIC_USUAL, NULL));
+  ent_public_plan_start (ent_public_plan_new (window, &(EntPublicWish) { .shares = ENT_PUBLIC_USUAL }));
   g_assert_true (ent_window_is_busy (window));
   test_activate (window, "win.cancel-work");
   g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));

@@ -175,6 +175,38 @@ find_line (GtkWidget *root, const char *part)
   return NULL;
 }
 
+/* Before its thread begins. */
+static void
+give_up (EntWindow *window)
+{
+  if (window->works->len > 0)
+    ent_window_cancel_work (window);
+}
+
+static void
+test_opening_that_is_given_up_takes_nothing_over (void)
+{
+  g_autofree char *folder = NULL, *id = NULL;
+  EntWindow *window;
+
+  leave_work (NULL);
+  folder = only_folder ();
+  id = g_path_get_basename (folder);
+  window = test_window ();
+  g_signal_connect (window, "notify::cursor", G_CALLBACK (give_up), NULL);
+  ent_window_open_recovered (window, id);
+  g_assert_true (test_wait_until (!ent_window_is_busy (window), 20000));
+  g_signal_handlers_disconnect_by_func (window, give_up, NULL);
+  g_assert_cmpstr (ent_window_message (window), ==, "The work that was not saved was not opened: you cancelled it. It is still there.");
+  g_assert_true (ent_document_is_blank (ent_window_document (window)));
+  /* nobody has it, and whoever comes next is offered it */
+  g_assert_true (ent_recovery_is_any ());
+  ent_window_open_recovered (window, id);
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))) == 2, 20000));
+  test_close (window);
+  remove_left ();
+}
+
 static void
 test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved (void)
 {
@@ -372,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recovery/it-goes-when-the-map-is-saved", test_it_goes_when_the_map_is_saved);
   g_test_add_func ("/recovery/it-goes-when-somebody-closes-without-saving", test_it_goes_when_somebody_closes_without_saving);
   g_test_add_func ("/recovery/what-has-no-file-is-offered-and-opened-with-its-steps", test_what_has_no_file_is_offered_and_opened_with_its_steps);
+  g_test_add_func ("/recovery/opening-that-is-given-up-takes-nothing-over", test_opening_that_is_given_up_takes_nothing_over);
   g_test_add_func ("/recovery/what-has-a-file-leaves-it-as-it-is-until-it-is-saved", test_what_has_a_file_leaves_it_as_it_is_until_it_is_saved);
   g_test_add_func ("/recovery/the-file-of-recovered-work-is-locked", test_the_file_of_recovered_work_is_locked);
   g_test_add_func ("/recovery/closed-while-it-is-read-a-window-shows-none", test_closed_while_it_is_read_a_window_shows_none);

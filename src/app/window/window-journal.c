@@ -202,10 +202,11 @@ typedef struct
   char *passphrase;    /* being tried; of ent_passphrase_dup() */
   EntSecret *secret;   /* once it was the right one */
   GtkWidget *question; /* that asks for it, or NULL */
-  gboolean is_read;    /* just now */
-  char *person;        /* for the lock, or NULL */
-  EntLock *lock;       /* of the file of the map, once it is read; or NULL */
-  gboolean is_sealed;  /* the file of the map: the passphrase may have come after it */
+  EntProgress *progress;
+  EntWork *work;      /* while it is read */
+  char *person;       /* for the lock, or NULL */
+  EntLock *lock;      /* of the file of the map, once it is read; or NULL */
+  gboolean is_sealed; /* the file of the map: the passphrase may have come after it */
 } Reading;
 
 static void
@@ -217,6 +218,7 @@ reading_free (Reading *reading)
   ent_secret_unref (reading->secret);
   g_free (reading->person);
   ent_file_lock_let_go (reading->lock);
+  g_clear_pointer (&reading->progress, ent_progress_unref);
   g_free (reading);
 }
 
@@ -245,6 +247,11 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   if (recovery != NULL && recovery->base == NULL)
     {
       g_task_return_new_error (task, ENT_IO_ERROR, ENT_IO_ERROR_SEALED, "%s", _("It is sealed with a passphrase."));
+      return;
+    }
+  if (ent_progress_is_stopped (reading->progress))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "-");
       return;
     }
   reading->is_sealed = recovery != NULL && recovery->path != NULL && ent_store_is_sealed (recovery->path);
@@ -315,8 +322,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (EntRecovery) recovery = g_task_propagate_pointer (G_TASK (result), &error);
 
-  ent_window_busy (self, FALSE);
-  reading->is_read = FALSE;
+  g_clear_pointer (&reading->work, ent_work_end);
   g_clear_pointer (&reading->passphrase, ent_passphrase_free);
   if (!ent_window_is_closed (self) && recovery == NULL &&
       ent_unseal_wants (&reading->question, GTK_WINDOW (self), _("Recovered work"), error, on_passphrase, reading))
@@ -328,7 +334,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   if (ent_window_is_closed (self))
     return;
   ent_window_look_for_recovered (self);
-  if (recovery == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_window_say (self, ENT_MESSAGE_INFO, _("The work that was not saved was not opened: you cancelled it. It is still there."), _("_Show"), "win.recover");
+  else if (recovery == NULL)
     ent_window_say (self, ENT_MESSAGE_ERROR, error->message, NULL, NULL);
   else
     show_read (self, recovery, reading);
@@ -344,8 +352,9 @@ start_reading (Reading *reading)
   reading->person = ent_settings_dup_person (reading->window->settings);
   g_task_set_source_tag (task, start_reading);
   g_task_set_task_data (task, reading, NULL);
-  ent_window_busy (reading->window, TRUE);
-  reading->is_read = TRUE;
+  g_clear_pointer (&reading->progress, ent_progress_unref);
+  reading->progress = ent_progress_new ();
+  reading->work = ent_work_begin (reading->window, _("Opening the work that was not saved…"), reading->progress, NULL, NULL);
   g_task_run_in_thread (task, run_read);
 }
 
@@ -363,7 +372,7 @@ on_passphrase (const char *passphrase, gpointer data)
     }
   reading->question = NULL;
   /* a key is being derived: what comes of it ends it */
-  if (!reading->is_read)
+  if (reading->work == NULL)
     reading_free (reading);
 }
 
