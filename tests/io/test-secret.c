@@ -537,15 +537,17 @@ static const char veiled[] = { 'Q' ^ VEIL, 'z' ^ VEIL, '7' ^ VEIL, '#' ^ VEIL, '
 static guint
 count_veiled (const char *data, gsize length, const char *what, gsize n_what)
 {
+  const char *end = data + length, *at = data;
   guint n = 0;
 
-  for (gsize i = 0; i + n_what <= length; i++)
+  while ((gsize) (end - at) >= n_what && (at = memchr (at, what[0] ^ VEIL, (gsize) (end - at) - n_what + 1)) != NULL)
     {
-      gsize same = 0;
+      gsize same = 1;
 
-      while (same < n_what && (char) (data[i + same] ^ VEIL) == what[same])
+      while (same < n_what && (char) (at[same] ^ VEIL) == what[same])
         same++;
       n += same == n_what;
+      at++;
     }
   return n;
 }
