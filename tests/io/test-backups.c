@@ -319,7 +319,7 @@ test_what_was_kept_before_a_move_is_sealed_too (Fixture *f, gconstpointer data)
     save_map (f->path, "m-moved", time, NULL);
   g_assert_no_errno (g_rename (f->path, moved));
   save_map (moved, "m-moved", 4, secret);
-  ent_store_seal_versions (moved, "m-moved", secret);
+  g_assert_true (ent_store_seal_versions (moved, "m-moved", secret, NULL));
   times = times_of (moved, "m-moved", secret);
   g_assert_cmpstr (times, ==, "3 2 1");
   versions = ent_store_list_versions (moved, "m-moved", secret);

@@ -64,16 +64,6 @@ tells (const char *folder, const char *word)
 }
 
 static void
-discard_only_one (void)
-{
-  g_autofree char *folder = only_folder (), *id = g_path_get_basename (folder);
-  g_autoptr (GError) error = NULL;
-
-  ent_recovery_discard (id, &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_the_one_in_the_clear_goes_when_the_sealed_one_is_there (void)
 {
   gboolean refuses = TRUE;

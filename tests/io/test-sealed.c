@@ -294,10 +294,10 @@ test_versions_that_the_disk_does_not_take_sealed_stay (void)
   path = g_build_filename (folder, "map.entorno", NULL);
   save_often (path, 4, NULL);
   limit_files (100);
-  g_assert_false (ent_store_seal_versions (path, secret, NULL));
+  g_assert_false (ent_store_seal_versions (path, NULL, secret, NULL));
   g_assert_cmpuint (count_versions (path, NULL), ==, 3);
   limit_files (RLIM_INFINITY);
-  g_assert_true (ent_store_seal_versions (path, secret, NULL));
+  g_assert_true (ent_store_seal_versions (path, NULL, secret, NULL));
   g_assert_cmpuint (count_versions (path, secret), ==, 3);
   g_assert_cmpuint (count_versions (path, NULL), ==, 0);
   remove_folder (g_steal_pointer (&folder));
@@ -310,11 +310,11 @@ test_versions_follow_another_passphrase_if_the_one_before_is_known (void)
   g_autoptr (EntSecret) first = new_secret (), second = new_secret (), third = new_secret ();
 
   save_often (path, 3, first);
-  g_assert_true (ent_store_seal_versions (path, second, first));
+  g_assert_true (ent_store_seal_versions (path, NULL, second, first));
   g_assert_cmpuint (count_versions (path, second), ==, 2);
   g_assert_cmpuint (count_versions (path, first), ==, 0);
   /* sealed they stay in any case */
-  g_assert_true (ent_store_seal_versions (path, third, NULL));
+  g_assert_true (ent_store_seal_versions (path, NULL, third, NULL));
   g_assert_cmpuint (count_versions (path, second), ==, 2);
   remove_folder (g_steal_pointer (&folder));
 }
