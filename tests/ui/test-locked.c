@@ -369,6 +369,61 @@ test_what_is_no_map_gets_none (Fixture *f, gconstpointer data)
   g_assert_false (g_file_test (f->lock_path, G_FILE_TEST_EXISTS));
 }
 
+static void
+give_up (EntWindow *window)
+{
+  if (window->works->len > 0)
+    ent_window_cancel_work (window);
+}
+
+static void
+test_taking_over_that_is_given_up_leaves_it_with_whom_it_was (Fixture *f, gconstpointer data)
+{
+  let_ana_have (f->lock_path);
+  f->window = test_window_for (f->path);
+  /* before its thread begins */
+  g_signal_connect (f->window, "notify::cursor", G_CALLBACK (give_up), NULL);
+  test_click (test_find_question (f->window, "_Take over"));
+  g_assert_true (test_wait_until (!ent_window_is_busy (f->window) && ent_window_message (f->window) != NULL, 20000));
+  g_signal_handlers_disconnect_by_func (f->window, give_up, NULL);
+  g_assert_cmpstr (ent_window_message (f->window), ==, "“map.entorno” was not opened: you cancelled it.");
+  g_assert_true (ent_document_is_blank (document (f)));
+  g_assert_true (is_whose (f->lock_path, "Ana"));
+}
+
+/* Read, and the lock is ours: hundredths. */
+#define LOCKED 88
+
+/* In the thread that reads. */
+static void
+stop_once_locked (gpointer progress)
+{
+  if (ent_progress_percent (progress) >= LOCKED)
+    ent_progress_stop (progress, 0);
+}
+
+static void
+stop_late (EntWindow *window)
+{
+  EntProgress *progress = window->works->len > 0 ? ent_work_progress (g_ptr_array_index (window->works, 0)) : NULL;
+
+  if (progress != NULL)
+    ent_progress_set_between (progress, stop_once_locked, progress);
+}
+
+static void
+test_once_it_is_taken_over_it_is_not_given_up_any_more (Fixture *f, gconstpointer data)
+{
+  let_ana_have (f->lock_path);
+  f->window = test_window_for (f->path);
+  g_signal_connect (f->window, "notify::cursor", G_CALLBACK (stop_late), NULL);
+  test_click (test_find_question (f->window, "_Take over"));
+  g_assert_true (test_wait_until (!ent_window_is_busy (f->window) && !ent_document_is_blank (document (f)), 20000));
+  g_signal_handlers_disconnect_by_func (f->window, stop_late, NULL);
+  g_assert_cmpstr (first_name (f), ==, "Radio");
+  g_assert_true (is_ours (f->lock_path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,5 +446,7 @@ main (int argc, char **argv)
   ADD ("it-moves-with-the-file", test_it_moves_with_the_file);
   ADD ("a-save-that-fails-leaves-none-behind", test_a_save_that_fails_leaves_none_behind);
   ADD ("what-is-no-map-gets-none", test_what_is_no_map_gets_none);
+  ADD ("taking-over-that-is-given-up-leaves-it-with-whom-it-was", test_taking_over_that_is_given_up_leaves_it_with_whom_it_was);
+  ADD ("once-it-is-taken-over-it-is-not-given-up-any-more", test_once_it_is_taken_over_it_is_not_given_up_any_more);
   return g_test_run ();
 }

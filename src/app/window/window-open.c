@@ -278,18 +278,22 @@ say_given_up (EntWindow *self, const Opening *opening)
   ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
 }
 
-/* What was read by then is thrown away. */
+/* What was read by then is thrown away, and nobody is asked about it. Once it was taken over from somebody else it is
+ * too late: that cannot be given back. */
 static gboolean
 finish_reading (Opening *opening, GAsyncResult *result, GError **error)
 {
-  gboolean read = g_task_propagate_boolean (G_TASK (result), error), stopped = ent_progress_is_stopped (opening->progress);
+  gboolean read = g_task_propagate_boolean (G_TASK (result), error);
+  gboolean stopped = ent_progress_is_stopped (opening->progress) && !(read && opening->takes_over && opening->lock != NULL);
 
   g_clear_pointer (&opening->work, ent_work_end);
   g_clear_pointer (&opening->progress, ent_progress_unref);
   g_clear_pointer (&opening->passphrase, ent_passphrase_free);
-  if (read && stopped)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "-");
-  return read && !stopped;
+  if (!stopped)
+    return read;
+  g_clear_error (error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "-");
+  return FALSE;
 }
 
 static void
