@@ -9,6 +9,7 @@
 #include "folder.h"
 #include "io/io-test.h"
 #include "io/journal/folder.h"
+#include "io/journal/frame.h"
 #include "model/map-fixture.h"
 
 /* Stands for sealing; it may be refused, as without memory. */
@@ -197,6 +198,87 @@ test_a_key_that_does_not_fit_is_told_as_that_and_tried_once (gconstpointer data)
   discard_only_one ();
 }
 
+static void
+test_a_base_of_nothing_is_refused_with_a_reason (void)
+{
+  gboolean refuses = FALSE;
+  const EntSeal seal = { turn_bits, turn_bits, &refuses };
+  const EntJournalAbout about = { .time = 1 };
+  g_autoptr (GBytes) code = ent_journal_about_encode (&about), base = g_bytes_new (NULL, 0), bytes = NULL;
+  GByteArray *file = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  ent_frames_begin (file, ENT_FRAMES_SEALED);
+  ent_frames_add (file, 0, ENT_FRAME_ABOUT, code);
+  ent_frames_add (file, 1, ENT_FRAME_BASE, base);
+  bytes = g_byte_array_free_to_bytes (file);
+  g_assert_null (ent_recovery_read_bytes (bytes, "x", &seal, &error));
+  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_A_MAP);
+}
+
+static void
+test_what_is_sealed_can_be_read_with_its_key_only (void)
+{
+  gboolean refuses = FALSE;
+  const EntSeal seal = { turn_bits, turn_bits, &refuses };
+  g_autofree char *folder = NULL, *path = NULL, *id = NULL, *data = NULL;
+  g_autoptr (GArray) generations = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (EntRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  Kept kept;
+
+  kept_begin (&kept, &seal);
+  ent_journal_keeper_set_file (kept.keeper, "/tmp/not-there.entorno", NULL);
+  type (&kept, "Nobody may know");
+  kept_step (&kept, "Radio Bahia");
+  kept_crash (&kept);
+  folder = only_folder ();
+  generations = ent_journal_folder_generations (folder);
+  g_assert_cmpuint (generations->len, >, 0);
+  path = ent_journal_folder_file (folder, g_array_index (generations, guint, 0));
+  id = g_path_get_basename (folder);
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  g_assert_null (memmem (data, length, "Radio", 5));
+  g_assert_null (memmem (data, length, "Nobody", 6));
+  left = ent_recovery_list (NULL);
+  g_assert_true (((EntRecovery *) g_ptr_array_index (left, 0))->is_sealed);
+  g_assert_null (((EntRecovery *) g_ptr_array_index (left, 0))->title);
+  recovery = ent_recovery_read (id, &seal, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovery->n_stakeholders, ==, 1);
+  g_assert_cmpstr (recovery->title, ==, "Nobody may know");
+  discard_only_one ();
+}
+
+/* Refuses to seal anything. */
+static GBytes *
+refuse_to_seal (GBytes *bytes, gpointer is_gone, GError **error)
+{
+  g_assert_false (*(gboolean *) is_gone);
+  g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_MEMORY, "There is no memory.");
+  return NULL;
+}
+
+/* Also where what was told of it waits to be heard, and holds the keeper. */
+static void
+test_nothing_is_sealed_once_it_is_closed (void)
+{
+  gboolean is_gone = FALSE;
+  const EntSeal seal = { refuse_to_seal, NULL, &is_gone };
+  Kept kept;
+
+  kept_begin (&kept, &seal);
+  kept_step (&kept, "A");
+  ent_edit_add_stakeholder (kept.history, "B", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL);
+  ent_journal_keeper_close (kept.keeper);
+  kept_clear (&kept);
+  is_gone = TRUE;
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 #define ADD(path, function) g_test_add_func ("/io/journal-sealed/" path, function)
 
 int
@@ -206,6 +288,9 @@ main (int argc, char *argv[])
   int result;
 
   g_test_init (&argc, &argv, NULL);
+  ADD ("a-base-of-nothing", test_a_base_of_nothing_is_refused_with_a_reason);
+  ADD ("key-only", test_what_is_sealed_can_be_read_with_its_key_only);
+  ADD ("closed", test_nothing_is_sealed_once_it_is_closed);
   ADD ("in-the-clear", test_the_one_in_the_clear_goes_when_the_sealed_one_is_there);
   ADD ("nothing-lost", test_nothing_is_lost_between_the_two);
   ADD ("saved", test_of_a_saved_map_nothing_is_kept_by_either);

@@ -580,96 +580,6 @@ test_nobody_else_can_look_into_it (void)
   discard_only_one ();
 }
 
-/* --- sealed --- */
-
-static GBytes *
-turn_bits (GBytes *bytes, gpointer data, GError **error)
-{
-  gsize length;
-  guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-
-  length = g_bytes_get_size (bytes);
-  for (gsize i = 0; i < length; i++)
-    copy[i] ^= 0xa5;
-  return g_bytes_new_take (copy, length);
-}
-
-static void
-test_a_base_of_nothing_is_refused_with_a_reason (void)
-{
-  const EntSeal seal = { turn_bits, turn_bits, NULL };
-  const EntJournalAbout about = { .time = 1 };
-  g_autoptr (GBytes) code = ent_journal_about_encode (&about), base = g_bytes_new (NULL, 0), bytes = NULL;
-  GByteArray *file = g_byte_array_new ();
-  g_autoptr (GError) error = NULL;
-
-  ent_frames_begin (file, ENT_FRAMES_SEALED);
-  ent_frames_add (file, 0, ENT_FRAME_ABOUT, code);
-  ent_frames_add (file, 1, ENT_FRAME_BASE, base);
-  bytes = g_byte_array_free_to_bytes (file);
-  g_assert_null (ent_recovery_read_bytes (bytes, "x", &seal, &error));
-  g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_NOT_A_MAP);
-}
-
-static void
-test_what_is_sealed_can_be_read_with_its_key_only (void)
-{
-  static const EntSeal seal = { turn_bits, turn_bits, NULL };
-  g_autofree char *folder = NULL, *path = NULL, *id = NULL, *data = NULL;
-  g_autoptr (GPtrArray) left = NULL;
-  g_autoptr (EntRecovery) recovery = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  Kept kept;
-
-  kept_begin (&kept, &seal);
-  ent_journal_keeper_set_file (kept.keeper, "/tmp/not-there.entorno", NULL);
-  type (&kept, "Nobody may know");
-  kept_step (&kept, "Radio Bahia");
-  kept_crash (&kept);
-  folder = only_folder ();
-  path = latest_file (folder);
-  id = g_path_get_basename (folder);
-  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
-  g_assert_null (memmem (data, length, "Radio", 5));
-  g_assert_null (memmem (data, length, "Nobody", 6));
-  left = ent_recovery_list (NULL);
-  g_assert_true (((EntRecovery *) g_ptr_array_index (left, 0))->is_sealed);
-  g_assert_null (((EntRecovery *) g_ptr_array_index (left, 0))->title);
-  recovery = ent_recovery_read (id, &seal, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (recovery->n_stakeholders, ==, 1);
-  g_assert_cmpstr (recovery->title, ==, "Nobody may know");
-  discard_only_one ();
-}
-
-/* Refuses to seal anything. */
-static GBytes *
-refuse_to_seal (GBytes *bytes, gpointer is_gone, GError **error)
-{
-  g_assert_false (*(gboolean *) is_gone);
-  g_set_error_literal (error, ENT_IO_ERROR, ENT_IO_ERROR_MEMORY, "There is no memory.");
-  return NULL;
-}
-
-/* Also where what was told of it waits to be heard, and holds the keeper. */
-static void
-test_nothing_is_sealed_once_it_is_closed (void)
-{
-  gboolean is_gone = FALSE;
-  const EntSeal seal = { refuse_to_seal, NULL, &is_gone };
-  Kept kept;
-
-  kept_begin (&kept, &seal);
-  kept_step (&kept, "A");
-  ent_edit_add_stakeholder (kept.history, "B", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL);
-  ent_journal_keeper_close (kept.keeper);
-  kept_clear (&kept);
-  is_gone = TRUE;
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 /* --- a disk that refuses --- */
 
 static void
@@ -819,9 +729,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/journal/who-goes-on-with-it-loses-nothing-by-another-crash", test_who_goes_on_with_it_loses_nothing_by_another_crash);
   g_test_add_func ("/io/journal/a-process-is-told-from-a-later-one-of-its-number", test_a_process_is_told_from_a_later_one_of_its_number);
   g_test_add_func ("/io/journal/nobody-else-can-look-into-it", test_nobody_else_can_look_into_it);
-  g_test_add_func ("/io/journal/a-base-of-nothing-is-refused-with-a-reason", test_a_base_of_nothing_is_refused_with_a_reason);
-  g_test_add_func ("/io/journal/nothing-is-sealed-once-it-is-closed", test_nothing_is_sealed_once_it_is_closed);
-  g_test_add_func ("/io/journal/what-is-sealed-can-be-read-with-its-key-only", test_what_is_sealed_can_be_read_with_its_key_only);
   g_test_add_func ("/io/journal/what-the-disk-refuses-is-told-and-comes-later", test_what_the_disk_refuses_is_told_and_comes_later);
   g_test_add_func ("/io/journal/a-folder-that-was-deleted-meanwhile-is-made-anew", test_a_folder_that_was_deleted_meanwhile_is_made_anew);
   result = g_test_run ();
