@@ -698,6 +698,8 @@ test_another_file_is_noted_and_no_step_kept_twice (void)
   kept_crash (&kept);
   recovery = read_only_one ();
   g_assert_cmpstr (recovery->path, ==, "/nowhere/map.entorno");
+  g_assert_false (recovery->is_cut);
+  g_assert_cmpuint (recovery->steps->len, ==, 0);
   map = map_of (recovery);
   g_assert_cmpuint (ent_map_n_stakeholders (map), ==, 1);
   g_assert_cmpstr (ent_map_stakeholder_at (map, 0)->name, ==, "Radio");
