@@ -26,6 +26,15 @@ kept_step (Kept *kept, const char *name)
 }
 
 void
+kept_type (Kept *kept, const char *title)
+{
+  ent_history_begin_merged (kept->history, "Change the title", "title");
+  ent_history_apply (kept->history, ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), title), NULL);
+  ent_history_end (kept->history);
+  ent_journal_keeper_flush (kept->keeper);
+}
+
+void
 kept_crash (Kept *kept)
 {
   g_autofree char *folder = NULL;

@@ -16,6 +16,8 @@ typedef struct
 void kept_begin (Kept *kept, const EntSeal *seal);
 /* A stakeholder more, as a step of its own, flushed. */
 void kept_step (Kept *kept, const char *name);
+/* The title of the map, as it is typed, letter by letter: one step. */
+void kept_type (Kept *kept, const char *title);
 /* As if the program had been killed: what is on the disk stays. */
 void kept_crash (Kept *kept);
 void kept_clear (Kept *kept);

@@ -231,7 +231,7 @@ test_what_is_sealed_can_be_read_with_its_key_only (void)
 
   kept_begin (&kept, &seal);
   ent_journal_keeper_set_file (kept.keeper, "/tmp/not-there.entorno", NULL);
-  type (&kept, "Nobody may know");
+  kept_type (&kept, "Nobody may know");
   kept_step (&kept, "Radio Bahia");
   kept_crash (&kept);
   folder = only_folder ();

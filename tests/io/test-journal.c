@@ -105,24 +105,15 @@ test_what_was_undone_can_be_brought_again (void)
 }
 
 static void
-type (Kept *kept, const char *title)
-{
-  ent_history_begin_merged (kept->history, "Change the title", "title");
-  ent_history_apply (kept->history, ent_change_new_set (&ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "title"), title), NULL);
-  ent_history_end (kept->history);
-  ent_journal_keeper_flush (kept->keeper);
-}
-
-static void
 test_what_is_typed_into_one_field_stays_one_step (void)
 {
   Kept kept;
   g_autoptr (EntRecovery) recovery = NULL;
 
   kept_begin (&kept, NULL);
-  type (&kept, "P");
-  type (&kept, "Pu");
-  type (&kept, "Puerto");
+  kept_type (&kept, "P");
+  kept_type (&kept, "Pu");
+  kept_type (&kept, "Puerto");
   kept_crash (&kept);
   recovery = read_only_one ();
   g_assert_cmpstr (recovery->title, ==, "Puerto");

@@ -360,11 +360,11 @@ static void
 test_a_window_may_close_while_its_versions_are_counted (void)
 {
   g_autofree char *path = NULL;
-  EntWindow *other = test_window (), *window = window_saved (4, &path);
-  GtkWidget *dialog = show_versions (window), *gone = dialog;
+  EntWindow *other = test_window (), *window = versions_window (4, &path);
+  GtkWidget *dialog = versions_show (window), *gone = dialog;
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &gone);
-  g_assert_true (test_wait_until (gtk_list_box_get_row_at_index (list_of (dialog), 0) != NULL, 20000));
+  g_assert_true (test_wait_until (gtk_list_box_get_row_at_index (versions_list (dialog), 0) != NULL, 20000));
   test_close (window);
   g_assert_true (test_wait_until (gone == NULL, 20000));
   test_close (other);
