@@ -471,7 +471,7 @@ exchange (Save *save, const EntFingerprint *expected, GError **error)
       save->existed = g_file_test (save->target, G_FILE_TEST_EXISTS);
       return refuse_changed (save, error);
     }
-  if (code == EEXIST)
+  if (code == EEXIST && (save->only_new || !save->existed))
     return refuse (save, error, _("Another program has just made a file of this name."), _("Save under another name, or save again to replace it."));
   if (code != 0)
     return refuse_in_folder (save, error, code);
