@@ -465,6 +465,42 @@ test_a_copy_that_lies_ready_is_the_map_as_it_is (void)
   g_assert_true (ent_map_equal (third, map));
 }
 
+/* A picture and a journal ask for one each, and nobody gets what another one has. */
+static void
+test_copies_that_lie_ready_are_handed_out_once (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntMap *map = ent_document_map (document);
+  g_autoptr (EntMap) first = NULL, second = NULL;
+
+  ent_document_take_copies (document, ent_document_make_copies (map));
+  first = ent_document_steal_copy (document);
+  second = ent_document_steal_copy (document);
+  g_assert_true (first != second);
+  g_assert_true (ent_map_equal (first, map));
+  g_assert_true (ent_map_equal (second, map));
+  g_assert_null (ent_document_steal_copy (document));
+  ent_document_take_copies (document, NULL);
+}
+
+/* The journal of what comes next begins with it; where somebody has gone on meanwhile it is out of date. */
+static void
+test_what_was_saved_lies_ready_as_a_copy (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  g_autoptr (EntDocument) document = ent_document_new ();
+  g_autoptr (EntMap) copy = NULL;
+  gboolean done = FALSE;
+
+  save_at (document, path);
+  copy = ent_document_steal_copy (document);
+  g_assert_true (ent_map_equal (copy, ent_document_map (document)));
+  ent_document_save_async (document, NULL, TRUE, on_saved, &done);
+  ent_edit_add_stakeholder (ent_document_history (document), "Radio", ENT_SECTOR_MEDIA, ENT_KIND_FORMAL, NULL);
+  g_assert_true (test_wait_until (done, 20000));
+  g_assert_null (ent_document_steal_copy (document));
+}
+
 static void
 on_gone (gpointer data, GObject *where)
 {
@@ -682,6 +718,8 @@ main (int argc, char **argv)
   g_test_add_func ("/files/a-save-that-fails-keeps-the-window-and-the-other-file", test_a_save_that_fails_keeps_the_window_and_the_other_file);
   g_test_add_func ("/files/a-file-opened-twice-at-once-gets-one-window", test_a_file_opened_twice_at_once_gets_one_window);
   g_test_add_func ("/files/a-copy-that-lies-ready-is-the-map-as-it-is", test_a_copy_that_lies_ready_is_the_map_as_it_is);
+  g_test_add_func ("/files/copies-that-lie-ready-are-handed-out-once", test_copies_that_lie_ready_are_handed_out_once);
+  g_test_add_func ("/files/what-was-saved-lies-ready-as-a-copy", test_what_was_saved_lies_ready_as_a_copy);
   g_test_add_func ("/files/a-large-copy-goes-in-another-thread", test_a_large_copy_goes_in_another_thread);
   g_test_add_func ("/files/what-is-forgotten-is-gone-from-every-window", test_what_is_forgotten_is_gone_from_every_window);
   g_test_add_func ("/files/a-name-that-is-no-text-is-shown-as-one", test_a_name_that_is_no_text_is_shown_as_one);

@@ -147,9 +147,10 @@ show_kind (EntMessageBar *self, EntMessageKind kind)
     gtk_widget_remove_css_class (self->bar, classes[i]);
   gtk_widget_add_css_class (self->bar, classes[kind]);
   self->kind = kind;
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), kind == ENT_MESSAGE_WORK);
+  /* until somebody tells how much is done */
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   /* hidden, work would go on unseen */
-  gtk_widget_set_visible (self->close, kind != ENT_MESSAGE_WORK);
+  gtk_widget_set_visible (self->close, kind != ENT_MESSAGE_WORK || !gtk_widget_get_visible (GTK_WIDGET (self->button)));
 }
 
 /* At no moment is there a target that the action does not take. */
@@ -243,6 +244,7 @@ ent_message_bar_reword (EntMessageBar *self, const char *message)
 void
 ent_message_bar_reach (EntMessageBar *self, guint percent)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
   if (percent > 0)
     gtk_progress_bar_set_fraction (self->progress, percent / 100.0);
   else

@@ -15,7 +15,7 @@ typedef enum
   ENT_MESSAGE_INFO, /* goes by itself after a while; the others stay until they are closed, or the next one comes */
   ENT_MESSAGE_WARNING,
   ENT_MESSAGE_ERROR,
-  ENT_MESSAGE_WORK, /* is going on, with a bar of how much of it is done: until it is hidden */
+  ENT_MESSAGE_WORK, /* is going on: until it is hidden */
 } EntMessageKind;
 
 GtkWidget *ent_message_bar_new (void);
@@ -25,7 +25,7 @@ void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char 
 void ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action);
 /* Other words for what is shown, of the same work: nobody is called for them. */
 void ent_message_bar_reword (EntMessageBar *self, const char *message);
-/* Of work that is shown: how much of it is done, in hundredths; 0: nobody knows. */
+/* Of work that is shown: how much of it is done, in hundredths, by a bar; 0: nobody knows. */
 void ent_message_bar_reach (EntMessageBar *self, guint percent);
 void ent_message_bar_hide (EntMessageBar *self);
 /* What is shown, or NULL. */
