@@ -45,7 +45,7 @@ LOOK = {
     17: 'perf record bench-core scene MAP; src/scene/ties/tie-route*.c, labels/labels.c, map/packing*.c',
     18: 'each edit lays out and paints all: src/app/canvas/studio.c, src/scene/map/map-layout.c',
     19: 'src/model/history.c, map-apply.c',
-    20: 'bench-window stall MAP; src/app/window/window-file.c, document.c, canvas/canvas-paint.c',
+    20: 'bench-window stall MAP; src/app/window/files/window-file.c, document.c, canvas/canvas-paint.c',
     21: 'src/scene, src/draw/export.c',
 }
 

@@ -2,7 +2,7 @@
 /* The list of differences: it comes by itself, is searched, and is gone with a key. */
 #include "ui/test-util.h"
 
-#include "app/window/compare-view.h"
+#include "app/window/merge/compare-view.h"
 #include "app/window/window-private.h"
 #include "io/store.h"
 #include "model/edit.h"

@@ -5,7 +5,7 @@
 #include "ui/sealed-fixture.h"
 
 #include "app/paper/print.h"
-#include "app/window/versions.h"
+#include "app/window/files/versions.h"
 #include "io/disk/backups.h"
 #include "io/journal-fixture.h"
 #include "model/edit.h"

@@ -2,7 +2,7 @@
 /* Whoever wants to go back finds what was saved over, can tell what was changed since, and brings it back. */
 #include "ui/versions-fixture.h"
 
-#include "app/window/versions.h"
+#include "app/window/files/versions.h"
 #include "app/window/window-private.h"
 #include "io/disk/backups.h"
 #include "io/secret/secret-private.h"

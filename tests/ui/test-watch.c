@@ -4,7 +4,7 @@
  */
 #include "ui/test-util.h"
 
-#include "app/file-watch.h"
+#include "app/document/file-watch.h"
 #include "app/window/window-private.h"
 #include "io/disk/backups.h"
 #include "io/journal-fixture.h"

@@ -7,7 +7,7 @@
 #include <gio/gio.h>
 
 #include "analysis/compare-moments.h"
-#include "app/document.h"
+#include "app/document/document.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/document.h"
+#include "app/document/document.h"
 #include "draw/draw.h"
 #include "draw/poster.h"
 

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "app/document.h"
+#include "app/document/document.h"
 #include "scene/slides.h"
 
 G_BEGIN_DECLS

@@ -10,7 +10,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/document.h"
+#include "app/document/document.h"
 
 G_BEGIN_DECLS
 

@@ -13,9 +13,9 @@
 #include "app/public/public-dialog.h"
 #include "app/typing/reason-line.h"
 #include "app/settings.h"
-#include "app/window/passphrase-dialog.h"
+#include "app/window/secret/passphrase-dialog.h"
 #include "app/window/shortcuts.h"
-#include "app/window/versions.h"
+#include "app/window/files/versions.h"
 
 #include <glib/gi18n.h>
 

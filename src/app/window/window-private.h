@@ -22,7 +22,7 @@
 #pragma once
 
 #include "app/compat.h"
-#include "app/file-watch.h"
+#include "app/document/file-watch.h"
 #include "app/inspector/inspector.h"
 #include "app/panels/moments-bar.h"
 #include "app/paper/export.h"

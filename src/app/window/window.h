@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "app/canvas/canvas.h"
-#include "app/document.h"
+#include "app/document/document.h"
 #include "app/window/message-bar.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/window/findings.h"
+#include "app/window/files/findings.h"
 
 #include "app/parts/section.h"
 #include "io/finding.h"

@@ -4,13 +4,13 @@
  */
 #include "config.h"
 
-#include "app/window/versions.h"
+#include "app/window/files/versions.h"
 
 #include "app/compat.h"
 #include "app/parts/section.h"
-#include "app/window/compare-view.h"
-#include "app/window/unseal.h"
-#include "app/window/version-reading.h"
+#include "app/window/merge/compare-view.h"
+#include "app/window/secret/unseal.h"
+#include "app/window/files/version-reading.h"
 #include "app/window/window-private.h"
 #include "io/secret/passphrase.h"
 #include "model/edit.h"

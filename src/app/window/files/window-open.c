@@ -4,13 +4,13 @@
 
 #include "app/window/window-private.h"
 
-#include "app/document-save.h"
+#include "app/document/document-save.h"
 
 #include "app/compat.h"
-#include "app/file-lock.h"
+#include "app/document/file-lock.h"
 #include "app/settings.h"
-#include "app/window/findings.h"
-#include "app/window/unseal.h"
+#include "app/window/files/findings.h"
+#include "app/window/secret/unseal.h"
 #include "io/disk/backups.h"
 #include "io/secret/passphrase.h"
 #include "io/xml/format.h"

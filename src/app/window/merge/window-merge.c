@@ -7,15 +7,15 @@
 
 #include "app/window/window-private.h"
 
-#include "app/document-save.h"
+#include "app/document/document-save.h"
 
 #include "analysis/compare-maps.h"
 #include "analysis/merge-maps.h"
 #include "app/compat.h"
 #include "app/settings.h"
-#include "app/window/compare-view.h"
-#include "app/window/merge-view.h"
-#include "app/window/unseal.h"
+#include "app/window/merge/compare-view.h"
+#include "app/window/merge/merge-view.h"
+#include "app/window/secret/unseal.h"
 #include "io/secret/passphrase.h"
 #include "io/xml/format.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes a copy of the map, takes the lock of a new place and leaves that of the old one. */
-#include "app/document-save.h"
+#include "app/document/document-save.h"
 
-#include "app/document.h"
-#include "app/file-lock.h"
+#include "app/document/document.h"
+#include "app/document/file-lock.h"
 #include "io/disk/backups.h"
 #include "io/journal/recovery.h"
 #include "io/xml/format.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/file-lock.h"
+#include "app/document/file-lock.h"
 
 #include "model/text.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/file-watch.h"
+#include "app/document/file-watch.h"
 
 #include <string.h>
 

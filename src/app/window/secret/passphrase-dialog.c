@@ -4,10 +4,10 @@
  */
 #include "config.h"
 
-#include "app/window/passphrase-dialog.h"
+#include "app/window/secret/passphrase-dialog.h"
 
 #include "app/compat.h"
-#include "app/window/passphrase-frame.h"
+#include "app/window/secret/passphrase-frame.h"
 #include "io/secret/passphrase.h"
 
 #include <glib/gi18n.h>

@@ -4,9 +4,9 @@
  * Invariants: the map has a moment, and the chosen moment is one of the map;
  * between steps everything that is selected is in the map.
  */
-#include "app/document-private.h"
+#include "app/document/document-private.h"
 
-#include "app/file-lock.h"
+#include "app/document/file-lock.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>

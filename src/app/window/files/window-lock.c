@@ -4,7 +4,7 @@
 
 #include "app/window/window-private.h"
 
-#include "app/file-lock.h"
+#include "app/document/file-lock.h"
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>

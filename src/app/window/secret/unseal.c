@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/window/unseal.h"
+#include "app/window/secret/unseal.h"
 
 #include "app/compat.h"
-#include "app/window/passphrase-frame.h"
+#include "app/window/secret/passphrase-frame.h"
 
 #include <glib/gi18n.h>
 

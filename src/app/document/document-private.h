@@ -2,7 +2,7 @@
 /* Shared by the files of a document. */
 #pragma once
 
-#include "app/document.h"
+#include "app/document/document.h"
 
 G_BEGIN_DECLS
 

@@ -2,10 +2,10 @@
 /* The file of a document, if it has one: what is known of it, its lock and its passphrase, and how the document is called by
  * it. Saving works on a copy of the map in a thread, so that nobody waits for the disk.
  */
-#include "app/document-private.h"
+#include "app/document/document-private.h"
 
-#include "app/document-save.h"
-#include "app/file-lock.h"
+#include "app/document/document-save.h"
+#include "app/document/file-lock.h"
 #include "app/settings.h"
 #include "io/xml/format.h"
 

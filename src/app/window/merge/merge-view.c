@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/window/merge-view.h"
+#include "app/window/merge/merge-view.h"
 
 #include "app/actions.h"
 #include "app/parts/section.h"

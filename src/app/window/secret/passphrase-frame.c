@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/window/passphrase-frame.h"
+#include "app/window/secret/passphrase-frame.h"
 
 #include "app/compat.h"
 #include "app/parts/section.h"

@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "app/window/recovered.h"
+#include "app/window/files/recovered.h"
 
 #include "app/compat.h"
 #include "app/parts/section.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/window/version-reading.h"
+#include "app/window/files/version-reading.h"
 
 #include "analysis/differences.h"
 #include "io/secret/passphrase.h"

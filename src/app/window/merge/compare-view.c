@@ -4,10 +4,10 @@
  */
 #include "config.h"
 
-#include "app/window/compare-view.h"
+#include "app/window/merge/compare-view.h"
 
 #include "analysis/differences.h"
-#include "app/document.h"
+#include "app/document/document.h"
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>

@@ -6,10 +6,10 @@
 
 #include "app/window/window-private.h"
 
-#include "app/file-lock.h"
+#include "app/document/file-lock.h"
 #include "app/settings.h"
-#include "app/window/recovered.h"
-#include "app/window/unseal.h"
+#include "app/window/files/recovered.h"
+#include "app/window/secret/unseal.h"
 #include "io/secret/passphrase.h"
 
 #include <glib/gi18n.h>

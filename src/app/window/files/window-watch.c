@@ -8,11 +8,11 @@
 
 #include "app/window/window-private.h"
 
-#include "app/document-save.h"
+#include "app/document/document-save.h"
 
 #include "analysis/compare-maps.h"
-#include "app/file-lock.h"
-#include "app/window/unseal.h"
+#include "app/document/file-lock.h"
+#include "app/window/secret/unseal.h"
 #include "io/secret/passphrase.h"
 #include "io/xml/format.h"
 #include "model/edit.h"
