@@ -140,10 +140,22 @@ test_a_save_while_the_list_is_open_adds_to_it (void)
   test_close (window);
 }
 
+/* What stands over the differences between the latest version of the file at @path and the map that is open. */
+static char *
+heading_of (const char *path, EntWindow *window)
+{
+  g_autoptr (GPtrArray) versions = ent_backups_list (path);
+  const EntVersion *latest = g_ptr_array_index (versions, 0);
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (latest->written_at / G_USEC_PER_SEC);
+  g_autofree char *shown = g_date_time_format (when, "%Y-%m-%d %H:%M"), *title = ent_document_dup_title (ent_window_document (window));
+
+  return g_strdup_printf ("Version of %s → your map “%s”", shown, title);
+}
+
 static void
 test_a_version_is_compared_with_the_map_of_today (void)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *heading = NULL;
   EntWindow *window = versions_window (2, &path);
   GtkWidget *dialog, *differences = NULL;
 
@@ -152,6 +164,10 @@ test_a_version_is_compared_with_the_map_of_today (void)
   test_click (test_find_button (versions_row (dialog, 0), "Com_pare"));
   g_assert_true (test_wait_until ((differences = test_find_window ("Differences")) != NULL, 20000));
   g_assert_true (test_wait_until (test_find_label (differences, "2 differences") != NULL, 20000));
+  heading = heading_of (path, window);
+  g_assert_nonnull (test_find_label (differences, heading));
+  /* of the map that is open a copy was taken */
+  test_add (window, "Press", ENT_SECTOR_MEDIA);
   /* the list stays for the next one, with the keyboard */
   g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (differences)), 10000));
   gtk_window_destroy (GTK_WINDOW (differences));

@@ -153,13 +153,16 @@ static void
 compare_version (Versions *self, EntVersionReading *reading)
 {
   EntDocument *document = document_of (self);
-  g_autofree char *name = name_version (reading->version), *title = NULL;
+  g_autofree char *name = name_version (reading->version), *title = NULL, *quoted = NULL, *heading = NULL;
 
   if (document == NULL)
     return;
   ent_window_take_over (self->window);
   title = ent_document_dup_title (document);
-  ent_compare_show (GTK_WINDOW (self->dialog), reading->file->map, name, ent_document_map (document), title);
+  quoted = ent_text_quote (title, ENT_TEXT_QUOTED);
+  /* Translators: over a list of differences; 1: "Version of" a date and time, 2: title of the map that is open */
+  heading = g_strdup_printf (_("%1$s → your map “%2$s”"), name, quoted);
+  ent_compare_show (GTK_WINDOW (self->dialog), g_steal_pointer (&reading->file->map), ent_document_copy_map (document), heading);
 }
 
 static void act (Versions *self, guint row, guint action, char *passphrase);

@@ -265,13 +265,10 @@ set_margins (GtkWidget *widget)
 }
 
 static GtkWidget *
-build_content (View *view, const char *before_name, const char *after_name)
+build_content (View *view, const char *heading)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
-  g_autofree char *before = ent_text_quote (before_name, ENT_TEXT_QUOTED), *after = ent_text_quote (after_name, ENT_TEXT_QUOTED);
-  /* Translators: over a list of differences, as in "Level: local → national"; 1: title of the map that is open, 2: name of a file */
-  g_autofree char *text = g_strdup_printf (_("Your map “%1$s” → the file “%2$s”"), before, after);
-  GtkWidget *names = gtk_label_new (text);
+  GtkWidget *names = gtk_label_new (heading);
 
   gtk_label_set_xalign (GTK_LABEL (names), 0);
   gtk_label_set_wrap (GTK_LABEL (names), TRUE);
@@ -303,7 +300,7 @@ on_destroy (GtkWidget *window, GtkWindow *parent)
 }
 
 void
-ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, EntMap *after, const char *after_name)
+ent_compare_show (GtkWindow *parent, EntMap *before, EntMap *after, const char *heading)
 {
   GtkWidget *window = gtk_window_new ();
   View *view = g_new0 (View, 1);
@@ -313,7 +310,7 @@ ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, En
   view->cancellable = g_cancellable_new ();
   gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
   gtk_window_set_title (GTK_WINDOW (window), _("Differences"));
-  gtk_window_set_child (GTK_WINDOW (window), build_content (view, before_name, after_name));
+  gtk_window_set_child (GTK_WINDOW (window), build_content (view, heading));
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Takes the maps over, which nobody changes any more, and compares them in a thread. The names stand in the title. */
-void ent_compare_show (GtkWindow *parent, EntMap *before, const char *before_name, EntMap *after, const char *after_name);
+/* Takes the maps over, which nobody changes any more, and compares them in a thread. @heading says which is
+ * which: "A → B", as each difference does. */
+void ent_compare_show (GtkWindow *parent, EntMap *before, EntMap *after, const char *heading);
 
 G_END_DECLS
