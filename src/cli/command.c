@@ -373,8 +373,8 @@ ent_cli_write_document (const char *path, GBytes *bytes, EntMap *map, EntSecret 
       ent_cli_complain ("%s", error->message);
       return ENT_EXIT_INPUT;
     }
-  if (secret != NULL)
-    ent_store_seal_versions (path, ent_map_info (map)->base.id, secret, NULL);
+  if (secret != NULL && !ent_store_seal_versions (path, ent_map_info (map)->base.id, secret, NULL))
+    ent_cli_complain ("%s", _("Some earlier versions could not be sealed and open without a passphrase. Delete them under “Earlier versions” if nobody is to read them."));
   if (saved.remark != NULL)
     ent_cli_complain ("%s", saved.remark);
   return ENT_EXIT_FINE;

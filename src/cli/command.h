@@ -78,7 +78,7 @@ gboolean ent_cli_is_map (const char *path);
  * file at @path. Takes both. */
 EntExit ent_cli_write (const char *path, GBytes *bytes, GError *error);
 /* The same for @map, which is in @bytes, sealed with @secret or NULL, as the window saves one: what stood there is kept
- * among the earlier versions, and is sealed too. */
+ * among the earlier versions, and is sealed too. @bytes stay the caller's. */
 EntExit ent_cli_write_document (const char *path, GBytes *bytes, EntMap *map, EntSecret *secret);
 /* The same for @map as a file of its own, sealed with @secret unless that is NULL; only where it was said so over a file
  * that is there. */

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <signal.h>
-#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 

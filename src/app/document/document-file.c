@@ -71,6 +71,12 @@ ent_document_base (EntDocument *self)
   return is_taken_back (self) ? self->earlier_base : self->base;
 }
 
+EntSecret *
+ent_document_base_secret (EntDocument *self)
+{
+  return is_taken_back (self) ? self->earlier_secret : self->saved_secret;
+}
+
 void
 ent_document_take_base (EntDocument *self, GBytes *bytes)
 {
@@ -85,6 +91,7 @@ take_file (EntDocument *self, EntFingerprint *fingerprint, GBytes *bytes)
   g_clear_pointer (&self->fingerprint, ent_fingerprint_free);
   g_clear_pointer (&self->earlier, ent_fingerprint_free);
   g_clear_pointer (&self->earlier_base, g_bytes_unref);
+  g_clear_pointer (&self->earlier_secret, ent_secret_unref);
   self->fingerprint = fingerprint;
   ent_document_take_base (self, bytes);
 }
@@ -94,6 +101,7 @@ ent_document_follow_file (EntDocument *self, const EntFile *file, GBytes *bytes,
 {
   g_autoptr (EntFingerprint) earlier = ent_fingerprint_copy (ent_document_fingerprint (self));
   g_autoptr (GBytes) earlier_base = ent_document_base (self) != NULL ? g_bytes_ref (ent_document_base (self)) : NULL;
+  g_autoptr (EntSecret) earlier_secret = ent_secret_ref (ent_document_base_secret (self));
 
   take_file (self, ent_fingerprint_copy (file->fingerprint), bytes);
   g_clear_pointer (&self->saved_secret, ent_secret_unref);
@@ -103,6 +111,7 @@ ent_document_follow_file (EntDocument *self, const EntFile *file, GBytes *bytes,
     {
       self->earlier = g_steal_pointer (&earlier);
       self->earlier_base = g_steal_pointer (&earlier_base);
+      self->earlier_secret = g_steal_pointer (&earlier_secret);
     }
   if (is_saved)
     ent_history_mark_saved (self->history);

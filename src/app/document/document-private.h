@@ -23,6 +23,7 @@ struct _EntDocument
   GBytes *base;                /* what is in it then; or NULL */
   EntFingerprint *earlier;     /* what it was before what others did was taken into the map; or NULL */
   GBytes *earlier_base;        /* as base */
+  EntSecret *earlier_secret;   /* seals that; or NULL */
   guint64 taken_at;            /* the state of the history that this led to */
   GPtrArray *findings;         /* or NULL */
   gboolean damaged;            /* only some of it could be read */

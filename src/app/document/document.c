@@ -198,6 +198,7 @@ ent_document_finalize (GObject *object)
   g_clear_pointer (&self->base, g_bytes_unref);
   g_clear_pointer (&self->earlier, ent_fingerprint_free);
   g_clear_pointer (&self->earlier_base, g_bytes_unref);
+  g_clear_pointer (&self->earlier_secret, ent_secret_unref);
   g_clear_pointer (&self->saving, ent_progress_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->remark);

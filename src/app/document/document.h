@@ -59,6 +59,8 @@ EntSecret *ent_document_guard (EntDocument *self);
 void ent_document_set_secret (EntDocument *self, EntSecret *secret);
 /* The bytes of that file, where they are few enough to be kept; NULL: unknown. What others made of it has them as its base. */
 GBytes *ent_document_base (EntDocument *self);
+/* What seals those bytes; or NULL. */
+EntSecret *ent_document_base_secret (EntDocument *self);
 /* Takes @bytes over, which may be NULL. */
 void ent_document_take_base (EntDocument *self, GBytes *bytes);
 /* What others have put into the file was taken into the map, in the step since the state @before, if that took one:

@@ -236,12 +236,6 @@ ent_message_bar_offer (EntMessageBar *self, const char *button, const char *acti
 }
 
 void
-ent_message_bar_reword (EntMessageBar *self, const char *message)
-{
-  gtk_label_set_text (self->label, message);
-}
-
-void
 ent_message_bar_reach (EntMessageBar *self, guint percent)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);

@@ -23,8 +23,6 @@ GtkWidget *ent_message_bar_new (void);
 void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action);
 /* A second button for what is shown, before the first; with NULL for @action it only closes. */
 void ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action);
-/* Other words for what is shown, of the same work: nobody is called for them. */
-void ent_message_bar_reword (EntMessageBar *self, const char *message);
 /* Of work that is shown: how much of it is done, in hundredths, by a bar; 0: nobody knows. */
 void ent_message_bar_reach (EntMessageBar *self, guint percent);
 void ent_message_bar_hide (EntMessageBar *self);

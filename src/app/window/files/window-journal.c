@@ -95,11 +95,17 @@ on_file_changed (EntDocument *document, EntWindow *self)
   if (self->journal == NULL)
     return;
   if (ent_document_saved_at (document) != self->journal_saved_at)
-    ent_journal_keeper_note_saved (self->journal, path, fingerprint);
+    {
+      EntMap *copy = ent_document_steal_copy (document);
+
+      ent_journal_keeper_note_saved (self->journal, path, fingerprint);
+      /* one that has just begun has its own */
+      if (copy != NULL)
+        ent_journal_keeper_take_copy (self->journal, copy);
+    }
   else if (is_other_file (self, fingerprint))
     ent_journal_keeper_note_file (self->journal, path, fingerprint);
   remember_file (self);
-  ent_journal_keeper_take_copy (self->journal, ent_document_steal_copy (document));
 }
 
 void
@@ -371,8 +377,10 @@ on_passphrase (const char *passphrase, gpointer data)
       return;
     }
   reading->question = NULL;
-  /* a key is being derived: what comes of it ends it */
-  if (reading->work == NULL)
+  /* a key is being derived: it is not wanted any more */
+  if (reading->work != NULL)
+    ent_progress_stop (reading->progress, 0);
+  else
     reading_free (reading);
 }
 

@@ -222,6 +222,7 @@ static void start_opening (Opening *opening);
 static void
 take_over (Opening *opening)
 {
+  ent_secret_unref (opening->secret);
   opening->secret = g_steal_pointer (&opening->file->secret);
   g_clear_pointer (&opening->file, ent_file_free);
   g_clear_pointer (&opening->holder, ent_lock_holder_free);

@@ -453,7 +453,7 @@ joining_new (EntWindow *window, const char *path, gboolean compares)
 
   self->window = g_object_ref (window);
   self->secret = ent_secret_ref (ent_document_secret (window->document));
-  self->base_secret = ent_secret_ref (ent_document_saved_secret (window->document));
+  self->base_secret = ent_secret_ref (ent_document_base_secret (window->document));
   self->path = g_strdup (path);
   self->name = ent_format_quote_name (path);
   self->compares = compares;
