@@ -465,12 +465,18 @@ test_a_power_cut_at_any_moment_loses_no_step_older_than_a_second (void)
 int
 main (int argc, char *argv[])
 {
+  char *home;
+  int result;
+
   if (argc == 4 && strcmp (argv[1], "--program") == 0)
     return run_program (argv[2], argv[3]);
   program_path = argv[0];
   keep_folders_in_memory ();
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  home = new_home ();
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/crash/killed-at-any-moment-it-loses-no-step-older-than-a-second", test_killed_at_any_moment_it_loses_no_step_older_than_a_second);
   g_test_add_func ("/io/crash/a-power-cut-at-any-moment-loses-no-step-older-than-a-second", test_a_power_cut_at_any_moment_loses_no_step_older_than_a_second);
-  return g_test_run ();
+  result = g_test_run ();
+  remove_folder (home);
+  return result;
 }
