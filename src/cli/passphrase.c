@@ -61,7 +61,7 @@ static void
 on_given_up (int which)
 {
   tcsetattr (terminal, TCSANOW, &before);
-  raise (which);
+  (void) raise (which);
 }
 
 /* Takes the signals that end a program, or leaves them again as they were. */
