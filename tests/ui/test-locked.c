@@ -383,7 +383,7 @@ test_taking_over_that_is_given_up_leaves_it_with_whom_it_was (Fixture *f, gconst
   f->window = test_window_for (f->path);
   /* before its thread begins */
   g_signal_connect (f->window, "notify::cursor", G_CALLBACK (give_up), NULL);
-  test_click (test_find_question (f->window, "_Take over"));
+  test_click (test_find_question (f->window, "_Edit anyway"));
   g_assert_true (test_wait_until (!ent_window_is_busy (f->window) && ent_window_message (f->window) != NULL, 20000));
   g_signal_handlers_disconnect_by_func (f->window, give_up, NULL);
   g_assert_cmpstr (ent_window_message (f->window), ==, "“map.entorno” was not opened: you cancelled it.");
@@ -417,7 +417,7 @@ test_once_it_is_taken_over_it_is_not_given_up_any_more (Fixture *f, gconstpointe
   let_ana_have (f->lock_path);
   f->window = test_window_for (f->path);
   g_signal_connect (f->window, "notify::cursor", G_CALLBACK (stop_late), NULL);
-  test_click (test_find_question (f->window, "_Take over"));
+  test_click (test_find_question (f->window, "_Edit anyway"));
   g_assert_true (test_wait_until (!ent_window_is_busy (f->window) && !ent_document_is_blank (document (f)), 20000));
   g_signal_handlers_disconnect_by_func (f->window, stop_late, NULL);
   g_assert_cmpstr (first_name (f), ==, "Radio");
