@@ -12,13 +12,15 @@ static gboolean
 is_lost (GSource *source)
 {
   GtkWindow *window = ((FocusWatch *) source)->window;
-  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *focus = gtk_window_get_focus (window), *menu;
 
   if (focus == NULL)
     return FALSE;
   if (gtk_widget_get_root (focus) != GTK_ROOT (window))
     return TRUE;
-  return gtk_widget_get_mapped (GTK_WIDGET (window)) && !gtk_widget_get_mapped (focus);
+  /* a submenu that was closed keeps it, and no key reaches the window any more */
+  menu = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU);
+  return menu != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)) && !gtk_widget_get_mapped (menu);
 }
 
 static gboolean

@@ -94,6 +94,15 @@ fail (Joining *self, const GError *error)
 
 /* --- in threads --- */
 
+/* The bar goes back to where it begins: what was told of so far is done once more. */
+static void
+begin_anew (Joining *self)
+{
+  ent_progress_unref (self->progress);
+  self->progress = ent_progress_new ();
+}
+
+/* Reading and then merging are one piece of work to whoever waits. */
 static void
 start (Joining *self, GTaskThreadFunc func, GAsyncReadyCallback callback)
 {
@@ -103,8 +112,6 @@ start (Joining *self, GTaskThreadFunc func, GAsyncReadyCallback callback)
                                             /* Translators: %s: name of a file */
                                             : g_strdup_printf (_("“%s” is being merged into your map."), self->name);
 
-  g_clear_pointer (&self->progress, ent_progress_unref);
-  self->progress = ent_progress_new ();
   self->work = ent_work_begin (self->window, message, self->progress, NULL, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, self, NULL);
@@ -317,6 +324,7 @@ take_over (Joining *self)
 static void
 merge_again (Joining *self)
 {
+  begin_anew (self);
   copy_mine (self);
   start (self, run_merge, on_merged);
 }
@@ -431,6 +439,7 @@ on_passphrase (const char *passphrase, gpointer data)
     {
       g_object_ref (self->window);
       self->passphrase = ent_passphrase_dup (passphrase, -1);
+      begin_anew (self);
       start (self, run_read, on_read);
       return;
     }
