@@ -42,6 +42,8 @@ class Round:
 
     def edit(self):
         wait_for(lambda: self.frame.act('win.add-moment') or True, 'it to be edited')
+        # the step is made: what ends the program comes after it
+        self.app.find(pred=lambda node: (node.name or '').startswith('Undo: '))
 
     def save(self):
         self.frame.act('win.save')
@@ -102,10 +104,11 @@ def told_to_end_it_keeps_what_is_not_saved(session, program, large):
     r = Round(session, program, large, 'unsaved')
     r.edit()
     r.app.p.send_signal(signal.SIGTERM)
-    assert r.app.p.wait(timeout=60) == 0
+    code = r.app.p.wait(timeout=60)
+    assert code == 0, f'exit status {code}'
     assert not os.path.exists(r.lock), 'the lock is left'
-    assert r.moments() == r.before
-    assert len(r.recovered()) == 1
+    assert r.moments() == r.before, 'it was saved'
+    assert len(r.recovered()) == 1, 'it is not kept for the next start'
     again = session.launch([program], f'{session.tmp}/again.log')
     again.frame('Recovered work')
     again.end()
