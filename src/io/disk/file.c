@@ -253,16 +253,14 @@ read_all (int fd, char *data, gsize size, EntProgress *progress)
 
   while (done < size)
     {
-      gssize n = read (fd, data + done, MIN (size - done, 1u << 20));
-
-      int code = errno;
+      gssize n;
 
       if (ent_progress_is_stopped (progress))
         {
           errno = ECANCELED;
           return -1;
         }
-      errno = code;
+      n = read (fd, data + done, MIN (size - done, 1u << 20));
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
