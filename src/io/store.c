@@ -230,12 +230,6 @@ ent_store_open_sealed (const char *path, const char *passphrase, EntProgress *pr
 }
 
 EntFile *
-ent_store_open_with (const char *path, EntSecret *secret, EntProgress *progress, GError **error)
-{
-  return ent_store_open_as (path, &(const EntOpenOptions) { .secret = secret, .progress = progress }, error);
-}
-
-EntFile *
 ent_store_read (GBytes *bytes, const char *name, GError **error)
 {
   return ent_store_read_sealed (bytes, name, NULL, error);
@@ -350,27 +344,38 @@ ent_store_write_sealed (EntMap *map, EntSecret *secret, GError **error)
 
 /* --- earlier versions --- */
 
+/* The text of a version; NULL where it cannot be read, and where it is sealed with something else than @former. */
+static GBytes *
+open_version (const EntVersion *version, gboolean is_sealed, EntSecret *former)
+{
+  g_autoptr (GBytes) bytes = ent_backups_read (version, NULL, NULL, NULL);
+
+  if (bytes == NULL || !is_sealed)
+    return g_steal_pointer (&bytes);
+  return former != NULL ? ent_secret_open_with (bytes, former, NULL) : NULL;
+}
+
 /* Behind the beginning of a file: the map itself stands before all that is in it. */
 #define HEAD_BYTES 65536u
 
-/* Whether @version, as it lies there or sealed with @secret, is of the map @map_id. */
+/* Whether @version, as it lies there or sealed with @secret, is of the map @map_id. Of one that is not sealed, or with
+ * something else, no more than the beginning is read. */
 static gboolean
 is_of_map (const EntVersion *version, const char *map_id, EntSecret *secret)
 {
-  g_autoptr (GBytes) bytes = ent_backups_read (version, NULL, NULL, NULL), plain = NULL;
+  g_autofree guchar *head = g_malloc (HEAD_BYTES);
+  gsize length = peek (version->file, head, HEAD_BYTES);
+  const char *text = (const char *) head;
   g_autofree char *wanted = g_strdup_printf ("id=\"%s\"", map_id);
-  gsize length;
-  const char *text;
+  g_autoptr (GBytes) plain = NULL;
 
-  if (bytes == NULL)
-    return FALSE;
-  if (!ent_secret_is_sealed (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
-    plain = g_bytes_ref (bytes);
-  else if (secret != NULL)
-    plain = ent_secret_open_with (bytes, secret, NULL);
-  if (plain == NULL)
-    return FALSE;
-  text = g_bytes_get_data (plain, &length);
+  if (ent_secret_is_sealed (head, length))
+    {
+      plain = secret != NULL && ent_secret_fits (secret, head, length) ? open_version (version, TRUE, secret) : NULL;
+      if (plain == NULL)
+        return FALSE;
+      text = g_bytes_get_data (plain, &length);
+    }
   return g_strstr_len (text, (gssize) MIN (length, HEAD_BYTES), wanted) != NULL;
 }
 
@@ -388,17 +393,6 @@ ent_store_list_versions (const char *path, const char *map_id, EntSecret *secret
     if (is_of_map (g_ptr_array_index (left, i), map_id, secret))
       ent_backups_add_all_of (versions, g_ptr_array_index (left, i));
   return versions;
-}
-
-/* The text of a version; NULL where it cannot be read, and where it is sealed with something else than @former. */
-static GBytes *
-open_version (const EntVersion *version, gboolean is_sealed, EntSecret *former)
-{
-  g_autoptr (GBytes) bytes = ent_backups_read (version, NULL, NULL, NULL);
-
-  if (bytes == NULL || !is_sealed)
-    return g_steal_pointer (&bytes);
-  return former != NULL ? ent_secret_open_with (bytes, former, NULL) : NULL;
 }
 
 /* FALSE where it stays as it can be read without a passphrase. */

@@ -78,13 +78,11 @@ EntFile *ent_store_open (const char *path, EntProgress *progress, GError **error
  * one. For one that is not sealed it is not looked at. Of a sealed file that is damaged what is proved to be as it
  * was sealed is read, as of any damaged file. */
 EntFile *ent_store_open_sealed (const char *path, const char *passphrase, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same with the keys of what was opened before: @secret, or NULL. */
-EntFile *ent_store_open_with (const char *path, EntSecret *secret, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For whoever goes on with the file: all that may be known or wanted of it. */
 typedef struct
 {
   const char *passphrase; /* or NULL */
-  EntSecret *secret;      /* or NULL; goes before the passphrase */
+  EntSecret *secret;      /* of what was opened before, or NULL; goes before the passphrase */
   gsize most_kept;        /* of a file of up to so many bytes, these are kept too */
   EntProgress *progress;  /* or NULL */
 } EntOpenOptions;

@@ -133,7 +133,7 @@ test_the_file_gives_nothing_away (void)
   g_assert_no_error (error);
   g_assert_cmpstr (ent_map_stakeholder_at (back->map, 0)->name, ==, NAME);
   g_clear_pointer (&back, ent_file_free);
-  back = ent_store_open_with (path, secret, NULL, &error);
+  back = ent_store_open_as (path, &(const EntOpenOptions) { .secret = secret }, &error);
   g_assert_no_error (error);
   g_assert_nonnull (back->fingerprint);
   remove_folder (g_steal_pointer (&folder));

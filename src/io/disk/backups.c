@@ -180,7 +180,7 @@ ent_backups_list_left (const char *path)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (all, name, NULL);
-      g_autoptr (GPtrArray) versions = strcmp (folder, own) == 0 || is_at_its_place (folder) ? NULL : list_folder (folder);
+      g_autoptr (GPtrArray) versions = g_strcmp0 (folder, own) == 0 || is_at_its_place (folder) ? NULL : list_folder (folder);
 
       if (versions != NULL && versions->len > 0)
         g_ptr_array_add (left, g_ptr_array_steal_index (versions, 0));
