@@ -6,6 +6,34 @@
 #include "analysis/differences.h"
 #include "io/secret/passphrase.h"
 
+EntVersionPlace *
+ent_version_place_new (const char *path, EntDocument *document)
+{
+  EntVersionPlace *place = g_new0 (EntVersionPlace, 1);
+
+  place->path = g_strdup (path);
+  if (document == NULL)
+    return place;
+  place->map_id = g_strdup (ent_map_info (ent_document_map (document))->base.id);
+  place->secret = ent_secret_ref (ent_document_guard (document));
+  return place;
+}
+
+void
+ent_version_place_free (EntVersionPlace *place)
+{
+  g_free (place->path);
+  g_free (place->map_id);
+  ent_secret_unref (place->secret);
+  g_free (place);
+}
+
+GPtrArray *
+ent_version_place_list (const EntVersionPlace *place)
+{
+  return ent_store_list_versions (place->path, place->map_id, place->secret);
+}
+
 void
 ent_version_reading_free (EntVersionReading *reading)
 {

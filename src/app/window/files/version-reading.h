@@ -1,12 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One earlier version of a file, read in a thread, and what there is to be known of it. */
+/* The earlier versions of a file, looked for in a thread; and one of them, read there, and what there is to be known of it. */
 #pragma once
 
 #include "analysis/compare-maps.h"
+#include "app/document/document.h"
 #include "io/disk/backups.h"
 #include "io/store.h"
 
 G_BEGIN_DECLS
+
+/* Where they are looked for; for tasks. */
+typedef struct
+{
+  char *path, *map_id; /* the second is NULL where no map is known */
+  EntSecret *secret;   /* or NULL */
+} EntVersionPlace;
+/* @document: the map of the file at @path, or NULL: then of that file alone. */
+EntVersionPlace *ent_version_place_new (const char *path, EntDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+void ent_version_place_free (EntVersionPlace *place);
+/* See ent_store_list_versions(). */
+GPtrArray *ent_version_place_list (const EntVersionPlace *place) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
 {

@@ -8,14 +8,14 @@
 
 #include "app/compat.h"
 #include "app/parts/section.h"
+#include "app/window/files/version-reading.h"
 #include "app/window/merge/compare-view.h"
 #include "app/window/secret/unseal.h"
-#include "app/window/files/version-reading.h"
 #include "app/window/window-private.h"
-#include "io/secret/passphrase.h"
-#include "model/edit.h"
 #include "io/disk/backups.h"
+#include "io/secret/passphrase.h"
 #include "io/xml/format.h"
+#include "model/edit.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -255,14 +255,12 @@ static void on_passphrase (const char *passphrase, gpointer data);
 static gboolean
 ask_for_passphrase (Versions *self, EntVersionReading *reading, const GError *error)
 {
-  if (self->question != NULL && reading->passphrase != NULL)
-    return ent_unseal_ask_again (self->question, error);
-  if (!reading->is_sealed || self->question != NULL)
+  /* it is asked for another one */
+  if (self->question != NULL && reading->passphrase == NULL)
     return FALSE;
   self->row = reading->row;
   self->action = reading->action;
-  self->question = ent_unseal_ask (GTK_WINDOW (self->dialog), reading->name, on_passphrase, self);
-  return TRUE;
+  return ent_unseal_wants (&self->question, GTK_WINDOW (self->dialog), reading->name, error, on_passphrase, self);
 }
 
 static void start_counting (Versions *self);
@@ -521,44 +519,16 @@ show_versions (Versions *self, GPtrArray *versions)
   start_counting (self);
 }
 
-/* For a thread that looks for them. */
-typedef struct
-{
-  char *path, *map_id;
-  EntSecret *secret; /* or NULL */
-} Place;
-
 static void
-place_free (gpointer data)
+set_place (Versions *self, GTask *task)
 {
-  Place *place = data;
-
-  g_free (place->path);
-  g_free (place->map_id);
-  ent_secret_unref (place->secret);
-  g_free (place);
-}
-
-static Place *
-place_of (Versions *self)
-{
-  EntDocument *document = document_of (self);
-  Place *place = g_new0 (Place, 1);
-
-  place->path = g_strdup (self->path);
-  if (document == NULL)
-    return place;
-  place->map_id = g_strdup (ent_map_info (ent_document_map (document))->base.id);
-  place->secret = ent_secret_ref (ent_document_guard (document));
-  return place;
+  g_task_set_task_data (task, ent_version_place_new (self->path, document_of (self)), (GDestroyNotify) ent_version_place_free);
 }
 
 static void
 run_list (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Place *place = task_data;
-
-  g_task_return_pointer (task, ent_store_list_versions (place->path, place->map_id, place->secret), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, ent_version_place_list (task_data), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -581,7 +551,7 @@ start_list (Versions *self)
 {
   g_autoptr (GTask) task = new_task (self, self->cancellable, on_listed);
 
-  g_task_set_task_data (task, place_of (self), place_free);
+  set_place (self, task);
   g_task_run_in_thread (task, run_list);
 }
 
@@ -590,8 +560,7 @@ start_list (Versions *self)
 static void
 run_clear (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Place *place = task_data;
-  g_autoptr (GPtrArray) versions = ent_store_list_versions (place->path, place->map_id, place->secret);
+  g_autoptr (GPtrArray) versions = ent_version_place_list (task_data);
   g_autoptr (GError) error = NULL;
 
   if (ent_backups_remove (versions, &error))
@@ -633,7 +602,7 @@ on_clear_answer (guint button, gpointer data)
   if (button != 0 || self == NULL)
     return;
   task = new_task (self, self->cancellable, on_cleared);
-  g_task_set_task_data (task, place_of (self), place_free);
+  set_place (self, task);
   g_task_run_in_thread (task, run_clear);
 }
 

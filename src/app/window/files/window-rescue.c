@@ -4,6 +4,7 @@
 
 #include "app/window/window-private.h"
 
+#include "app/window/files/version-reading.h"
 #include "io/store.h"
 
 #include <glib/gi18n.h>
@@ -105,27 +106,10 @@ ent_window_rescue (EntWindow *self)
 
 /* --- earlier versions --- */
 
-/* Of a document for which none are known. */
-typedef struct
-{
-  char *path, *map_id;
-  EntSecret *secret; /* or NULL */
-} Look;
-
-static void
-look_free (Look *look)
-{
-  g_free (look->path);
-  g_free (look->map_id);
-  ent_secret_unref (look->secret);
-  g_free (look);
-}
-
 static void
 run_look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Look *look = task_data;
-  g_autoptr (GPtrArray) versions = ent_store_list_versions (look->path, look->map_id, look->secret);
+  g_autoptr (GPtrArray) versions = ent_version_place_list (task_data);
 
   g_task_return_boolean (task, versions->len > 0);
 }
@@ -134,9 +118,9 @@ static void
 on_looked (GObject *source, GAsyncResult *result, gpointer data)
 {
   EntDocument *document = ENT_DOCUMENT (source);
-  const Look *look = g_task_get_task_data (G_TASK (result));
+  const EntVersionPlace *place = g_task_get_task_data (G_TASK (result));
 
-  if (g_task_propagate_boolean (G_TASK (result), NULL) && g_strcmp0 (ent_document_path (document), look->path) == 0)
+  if (g_task_propagate_boolean (G_TASK (result), NULL) && g_strcmp0 (ent_document_path (document), place->path) == 0)
     ent_document_set_has_versions (document, TRUE);
 }
 
@@ -144,14 +128,9 @@ void
 ent_window_look_for_versions (EntDocument *document)
 {
   g_autoptr (GTask) task = g_task_new (document, NULL, on_looked, NULL);
-  Look *look = g_new0 (Look, 1);
 
-  look->path = g_strdup (ent_document_path (document));
-  look->map_id = g_strdup (ent_map_info (ent_document_map (document))->base.id);
-  if (ent_document_secret (document) != NULL)
-    look->secret = ent_secret_ref (ent_document_secret (document));
   g_task_set_source_tag (task, ent_window_look_for_versions);
-  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
+  g_task_set_task_data (task, ent_version_place_new (ent_document_path (document), document), (GDestroyNotify) ent_version_place_free);
   g_task_run_in_thread (task, run_look);
 }
 
