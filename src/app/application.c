@@ -6,8 +6,8 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
-#include "app/window/preferences.h"
 #include "app/settings.h"
+#include "app/window/preferences.h"
 #include "app/window/window.h"
 
 #include <glib-unix.h>

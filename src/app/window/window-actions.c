@@ -4,18 +4,18 @@
 
 #include "app/window/window-private.h"
 
-#include "app/window/about.h"
 #include "app/actions.h"
 #include "app/compat.h"
-#include "app/parts/section.h"
 #include "app/paper/export-dialog.h"
 #include "app/paper/print.h"
+#include "app/parts/section.h"
 #include "app/public/public-dialog.h"
-#include "app/typing/reason-line.h"
 #include "app/settings.h"
+#include "app/typing/reason-line.h"
+#include "app/window/about.h"
+#include "app/window/files/versions.h"
 #include "app/window/secret/passphrase-dialog.h"
 #include "app/window/shortcuts.h"
-#include "app/window/files/versions.h"
 
 #include <glib/gi18n.h>
 

@@ -8,15 +8,15 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
-#include "app/parts/clipboard-own.h"
-#include "app/parts/section.h"
-#include "app/paper/export-dialog.h"
 #include "app/inspector/field-row.h"
+#include "app/paper/export-dialog.h"
+#include "app/parts/clipboard-own.h"
+#include "app/parts/pair.h"
+#include "app/parts/section.h"
+#include "app/settings.h"
+#include "app/typing/reason-line.h"
 #include "app/window/first-frame.h"
 #include "app/window/focus-watch.h"
-#include "app/parts/pair.h"
-#include "app/typing/reason-line.h"
-#include "app/settings.h"
 
 #include <glib/gi18n.h>
 
