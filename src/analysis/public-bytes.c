@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-#define PNG_SIGNATURE_BYTES 8u
-#define PNG_PIECE_BYTES 12u /* length, name and sum */
+#include "model/png.h"
 
 /* --- XML --- */
 
@@ -116,35 +115,16 @@ append_bytes (GString *said, const char *bytes, gsize length)
   g_string_append_printf (said, "%s\n", text);
 }
 
-/* The picture itself, and how large it is on paper. */
-static gboolean
-is_drawing (const char *name)
-{
-  static const char *const names[] = { "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "pHYs" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (memcmp (name, names[i], 4) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 append_png (GString *said, const char *data, gsize length)
 {
-  gsize at = PNG_SIGNATURE_BYTES;
+  gsize at = ENT_PNG_SIGNATURE_BYTES;
+  EntPngPiece piece;
 
-  while (length - at >= PNG_PIECE_BYTES)
-    {
-      guint32 size;
-
-      memcpy (&size, data + at, sizeof size);
-      size = GUINT32_FROM_BE (size);
-      if (size > length - at - PNG_PIECE_BYTES)
-        break;
-      if (!is_drawing (data + at + 4))
-        append_bytes (said, data + at + 4, size + 4);
-      at += size + PNG_PIECE_BYTES;
-    }
+  while (ent_png_next ((const guint8 *) data, length, &at, &piece))
+    /* the picture itself, and how large it is on paper, are no text */
+    if (!ent_png_is_picture (piece.name) && memcmp (piece.name, "pHYs", ENT_PNG_NAME_BYTES) != 0)
+      append_bytes (said, (const char *) piece.name, ENT_PNG_NAME_BYTES + piece.n_content);
   append_bytes (said, data + at, length - at);
 }
 
@@ -255,7 +235,7 @@ ent_public_append_file_texts (GString *said, GBytes *file)
 
   if (length > 4 && memcmp (data, "%PDF", 4) == 0)
     append_pdf (said, data, length);
-  else if (length > PNG_SIGNATURE_BYTES && memcmp (data + 1, "PNG", 3) == 0)
+  else if (length > ENT_PNG_SIGNATURE_BYTES && memcmp (data + 1, "PNG", 3) == 0)
     append_png (said, data, length);
   else
     {

@@ -1,16 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A PNG is a row of pieces, each with its length, its name and a sum: those that make the picture are copied as
- * they are, the rest is left out.
- */
 #include "model/png.h"
 
 #include <string.h>
 
-#define SIGNATURE_BYTES 8u
 #define PIECE_BYTES 12u /* length, name and sum */
 
-static gboolean
-is_picture (const guint8 *name)
+gboolean
+ent_png_next (const guint8 *data, gsize length, gsize *at, EntPngPiece *piece)
+{
+  guint32 size;
+
+  if (length < *at || length - *at < PIECE_BYTES)
+    return FALSE;
+  memcpy (&size, data + *at, sizeof size);
+  size = GUINT32_FROM_BE (size);
+  if (size > length - *at - PIECE_BYTES)
+    return FALSE;
+  *piece = (EntPngPiece) { .whole = data + *at, .n_whole = size + PIECE_BYTES, .name = data + *at + sizeof size, .n_content = size };
+  *at += piece->n_whole;
+  return TRUE;
+}
+
+gboolean
+ent_png_is_picture (const guint8 *name)
 {
   static const char *const names[] = { "IHDR", "PLTE", "tRNS", "IDAT", "IEND" };
 
@@ -23,26 +35,20 @@ is_picture (const guint8 *name)
 GBytes *
 ent_png_picture (const guint8 *data, gsize length)
 {
-  gsize at = SIGNATURE_BYTES;
+  gsize at = ENT_PNG_SIGNATURE_BYTES;
   g_autoptr (GByteArray) picture = NULL;
+  EntPngPiece piece;
 
-  if (length < SIGNATURE_BYTES)
+  if (length < ENT_PNG_SIGNATURE_BYTES)
     return NULL;
   picture = g_byte_array_new ();
-  g_byte_array_append (picture, data, SIGNATURE_BYTES);
-  while (length - at >= PIECE_BYTES)
+  g_byte_array_append (picture, data, ENT_PNG_SIGNATURE_BYTES);
+  while (ent_png_next (data, length, &at, &piece))
     {
-      guint32 size;
-
-      memcpy (&size, data + at, sizeof size);
-      size = GUINT32_FROM_BE (size);
-      if (size > length - at - PIECE_BYTES)
-        return NULL;
-      if (is_picture (data + at + 4))
-        g_byte_array_append (picture, data + at, size + PIECE_BYTES);
-      if (memcmp (data + at + 4, "IEND", 4) == 0)
+      if (ent_png_is_picture (piece.name))
+        g_byte_array_append (picture, piece.whole, (guint) piece.n_whole);
+      if (memcmp (piece.name, "IEND", 4) == 0)
         return g_byte_array_free_to_bytes (g_steal_pointer (&picture));
-      at += size + PIECE_BYTES;
     }
   return NULL;
 }
