@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../model/map-fixture.h"
+#include "long-form.h"
 
 #define N_SEEDS 60
 #define N_MANY_SEEDS 2000
@@ -16,12 +17,6 @@ typedef struct
 {
   EntMap *base, *first, *last;
 } Three;
-
-static guint
-n_seeds (void)
-{
-  return g_getenv ("ENT_TORTURE") != NULL ? N_MANY_SEEDS : N_SEEDS;
-}
 
 /* Ids of the two sides come from different numbers: nobody makes the same id by chance. */
 static void
@@ -107,7 +102,7 @@ assert_merges_to (EntMap *base, EntMap *first, EntMap *last, EntMap *expected)
 static void
 test_what_one_did_alone_is_the_merged_map (void)
 {
-  for (guint32 seed = 0; seed < n_seeds (); seed++)
+  for (guint32 seed = 0; seed < in_long_form (N_MANY_SEEDS, N_SEEDS); seed++)
     {
       g_auto (Three) three = new_three (seed, 1 + seed % 50);
 
@@ -145,7 +140,7 @@ test_any_decisions_give_a_whole_map (void)
 {
   guint n_conflicts = 0;
 
-  for (guint32 seed = 0; seed < n_seeds (); seed++)
+  for (guint32 seed = 0; seed < in_long_form (N_MANY_SEEDS, N_SEEDS); seed++)
     {
       g_auto (Three) three = new_three (seed, 10 + seed % 60);
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
@@ -196,7 +191,7 @@ assert_same_content (EntMap *one, EntMap *other, guint32 seed)
 static void
 test_who_is_first_matters_in_conflicts_alone (void)
 {
-  for (guint32 seed = 0; seed < n_seeds (); seed++)
+  for (guint32 seed = 0; seed < in_long_form (N_MANY_SEEDS, N_SEEDS); seed++)
     {
       g_auto (Three) three = new_three (seed, 1 + seed % 20);
       g_autoptr (EntMerge) merge = ent_merge_new (three.base, three.first, three.last);
@@ -265,7 +260,7 @@ edit_half (EntMap *map, GRand *rand, guint half)
 static void
 test_edits_of_different_records_never_conflict (void)
 {
-  for (guint32 seed = 0; seed < n_seeds (); seed++)
+  for (guint32 seed = 0; seed < in_long_form (N_MANY_SEEDS, N_SEEDS); seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (EntMap) base = new_map_with_moment (), first = NULL, last = NULL, map = NULL;

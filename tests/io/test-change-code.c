@@ -5,6 +5,7 @@
 #include "io/journal/change-code.h"
 #include "io/journal/entry.h"
 #include "io/xml/writer.h"
+#include "long-form.h"
 #include "model/map-fixture.h"
 
 #define N_SEEDS 100
@@ -91,7 +92,7 @@ follow_seed (guint32 seed)
 static void
 test_any_changes_passed_on_give_the_same_map_and_back (void)
 {
-  guint n = g_getenv ("ENT_TORTURE") != NULL ? 10 * N_SEEDS : N_SEEDS;
+  guint n = in_long_form (10 * N_SEEDS, N_SEEDS);
 
   for (guint32 seed = 0; seed < n; seed++)
     follow_seed (seed);
@@ -164,7 +165,7 @@ static void
 test_other_bytes_are_refused_or_do_no_harm (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
-  guint n = g_getenv ("ENT_TORTURE") != NULL ? 100000 : 3000;
+  guint n = in_long_form (100000, 3000);
 
   for (guint i = 0; i < n; i++)
     {

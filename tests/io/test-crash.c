@@ -21,6 +21,7 @@
 
 #include "folder.h"
 #include "io/io-test.h"
+#include "long-form.h"
 #include "model/map-fixture.h"
 
 #define N_AT_ONCE 4
@@ -337,7 +338,7 @@ run_rounds (GRand *rand, guint32 first)
 static void
 test_killed_at_any_moment_it_loses_no_step_older_than_a_second (void)
 {
-  guint n = g_getenv ("ENT_TORTURE") != NULL ? 1000 : 200;
+  guint n = in_long_form (1000, 200);
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
 
   for (guint32 i = 0; i < n; i += N_AT_ONCE)
@@ -449,7 +450,7 @@ run_cut (GRand *rand, guint32 first, const char *image, GBytes *empty)
 static void
 test_a_power_cut_at_any_moment_loses_no_step_older_than_a_second (void)
 {
-  guint n = g_getenv ("ENT_TORTURE") != NULL ? 200 : 8;
+  guint n = in_long_form (200, 8);
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
   g_autofree char *folder = new_folder (), *image = g_build_filename (folder, "disk", NULL);
   g_autoptr (GBytes) empty = make_disk (image);

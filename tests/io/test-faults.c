@@ -7,6 +7,7 @@
 #include "io/disk/backups.h"
 #include "io/disk/private-folder.h"
 #include "io/saved-fixture.h"
+#include "long-form.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -441,7 +442,7 @@ static void
 test_a_kill_at_any_time_loses_no_save_that_was_told (Saved *f, gconstpointer data)
 {
   const Kill *plan = data;
-  guint rounds = g_getenv ("ENT_TORTURE") != NULL ? 250 : 50, last = 1;
+  guint rounds = in_long_form (250, 50), last = 1;
   g_autofree char *first = path_of_save (f, plan, 1);
   g_autoptr (GBytes) bytes = numbered (1, plan->size);
 

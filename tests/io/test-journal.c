@@ -15,6 +15,7 @@
 #include "io/journal/folder.h"
 #include "io/journal/frame.h"
 #include "io/journal/owner.h"
+#include "long-form.h"
 #include "model/map-fixture.h"
 
 #define N_STEPS 80
@@ -71,7 +72,7 @@ run_random (guint32 seed)
 static void
 test_any_steps_come_back_and_can_be_undone (void)
 {
-  guint n = g_getenv ("ENT_TORTURE") != NULL ? 200 : 10;
+  guint n = in_long_form (200, 10);
 
   for (guint32 seed = 0; seed < n; seed++)
     run_random (seed);

@@ -4,6 +4,7 @@
  */
 #include "folder.h"
 #include "io/disk/lock.h"
+#include "long-form.h"
 #include "model/text.h"
 
 #include <errno.h>
@@ -504,16 +505,10 @@ race (const Fixture *f)
   g_assert_cmpuint (n[FINDS_IT_HELD], ==, N_RIVALS - 1);
 }
 
-static guint
-n_rounds (void)
-{
-  return g_getenv ("ENT_TORTURE") != NULL ? 1000 : 10;
-}
-
 static void
 test_of_many_one_gets_it (Fixture *f, gconstpointer data)
 {
-  for (guint i = 0; i < n_rounds (); i++)
+  for (guint i = 0; i < in_long_form (1000, 10); i++)
     {
       race (f);
       g_assert_cmpint (g_unlink (f->lock_path), ==, 0);
@@ -525,7 +520,7 @@ test_on_a_disk_without_links_too (Fixture *f, gconstpointer data)
 {
   lacks_links = TRUE;
   assert_taken (f, FALSE);
-  for (guint i = 0; i < n_rounds (); i++)
+  for (guint i = 0; i < in_long_form (1000, 10); i++)
     {
       race (f);
       g_assert_cmpint (g_unlink (f->lock_path), ==, 0);
@@ -540,7 +535,7 @@ test_of_many_one_gets_what_is_left_over (Fixture *f, gconstpointer data)
 {
   race (f);
   /* each leaves it behind for the next */
-  for (guint i = 0; i < n_rounds (); i++)
+  for (guint i = 0; i < in_long_form (1000, 10); i++)
     race (f);
 }
 

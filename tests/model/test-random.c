@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any changes, then all inverses, give the same bytes; and again forwards.
  * ENT_TORTURE=1 compares at every step of every seed, not only of the first 30. */
+#include "long-form.h"
 #include "map-fixture.h"
 
 #define N_SEEDS 1000
@@ -74,10 +75,10 @@ run_seed (guint32 seed, gboolean thorough)
 static void
 test_undoing_all_and_redoing_all_gives_the_same_bytes (void)
 {
-  gboolean torture = g_getenv ("ENT_TORTURE") != NULL;
+  guint n_thorough = in_long_form (N_SEEDS, N_THOROUGH);
 
   for (guint32 seed = 0; seed < N_SEEDS; seed++)
-    run_seed (seed, torture || seed < N_THOROUGH);
+    run_seed (seed, seed < n_thorough);
 }
 
 static void

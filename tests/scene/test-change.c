@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "long-form.h"
 #include "scene-fixture.h"
 
 static PangoContext *context;
@@ -114,13 +115,13 @@ test_nothing_lies_on_anything (void)
   } cases[] = {
     { ENT_MEDIUM_PAPER, 842, 595, 20 },
     { ENT_MEDIUM_PAPER, 1191, 842, 45 },
-    { ENT_MEDIUM_PAPER, 1191, 842, 120 },
     { ENT_MEDIUM_SCREEN, 700, 620, 45 },
-    { ENT_MEDIUM_SCREEN, 1366, 700, 45 },
     { ENT_MEDIUM_PROJECTOR, 1024, 768, 30 },
+    { ENT_MEDIUM_SCREEN, 1366, 700, 45 },
+    { ENT_MEDIUM_PAPER, 1191, 842, 120 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < in_long_form (G_N_ELEMENTS (cases), 4); i++)
     {
       EntFixture fixture = { .n_stakeholders = cases[i].n, .n_ties = cases[i].n, .n_moments = 2 };
       g_autoptr (EntMap) map = ent_fixture_new (&fixture);

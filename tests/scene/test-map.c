@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "long-form.h"
 #include "scene-fixture.h"
 
 typedef struct
@@ -595,7 +596,7 @@ test_names_stand_beside_nobody_else (void)
 static void
 test_lines_of_the_key_keep_apart (void)
 {
-  EntFixture fixture = { .n_stakeholders = 90, .n_ties = 60 };
+  EntFixture fixture = { .n_stakeholders = in_long_form (90, 60), .n_ties = 60 };
   g_autoptr (EntMap) map = ent_fixture_new (&fixture);
   guint n_lines = 0;
 
@@ -630,7 +631,7 @@ test_the_corner_is_kept_free (void)
   static const double widths[] = { 780, 1000, 1440 };
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (widths); i++)
-    for (guint n = 45; n <= 120; n += 75)
+    for (guint n = 45; n <= in_long_form (120, 45); n += 75)
       {
         EntFixture fixture = { .n_stakeholders = n };
         g_autoptr (EntMap) map = ent_fixture_new (&fixture);

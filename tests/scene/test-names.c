@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "cli/generate.h"
+#include "long-form.h"
 #include "sample.h"
 #include "scene-fixture.h"
 #include "scene/scene-private.h"
@@ -27,7 +28,7 @@ check_powerful_have_names (EntMap *map, guint most_numbers)
   static const double sizes[][2] = { { 757, 645 }, { 770, 640 } };
   guint n_unnamed = 0;
 
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+  for (guint i = 0; i < in_long_form (2 * G_N_ELEMENTS (sizes), 2); i++)
     {
       g_autoptr (EntScene) scene = in_small_window (map, sizes[i / 2][0], sizes[i / 2][1], i % 2 > 0);
       EntSceneQuality quality;
@@ -70,7 +71,7 @@ test_badges_stay_at_their_symbols (void)
   g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
   guint n = 0;
 
-  for (guint size = 0; size < 6; size++)
+  for (guint size = 0; size < in_long_form (6, 2); size++)
     {
       g_autoptr (EntScene) scene = in_small_window (map, 720 + 20 * size, 645, FALSE);
 
@@ -106,7 +107,7 @@ test_numbers_of_the_key_keep_off_badges (void)
   g_autoptr (EntMap) map = open_sample ("puerto-coral.entorno");
   guint n = 0, n_beside = 0;
 
-  for (guint size = 0; size < 8; size++)
+  for (guint size = 0; size < in_long_form (8, 4); size++)
     {
       g_autoptr (EntScene) scene = in_small_window (map, 360 + 20 * size, 320, FALSE);
 
@@ -219,7 +220,7 @@ check_misread (EntMedium medium, double width, double height, const char *focus,
 {
   guint n = 0;
 
-  for (guint seed = 1; seed <= 3; seed++)
+  for (guint seed = 1; seed <= in_long_form (3, 1); seed++)
     {
       g_autoptr (EntMap) map = ent_generate_map (45, 60, seed);
       EntSceneSpec spec = ent_fixture_spec (medium, width, height);

@@ -8,13 +8,11 @@
 #include <math.h>
 
 #include "cli/generate.h"
+#include "long-form.h"
 #include "model/edit.h"
 #include "scene-fixture.h"
 
 #define N_STAKEHOLDERS 60
-#define N_EDITS 100
-/* Each is a picture: on paper fewer do, where there is more room. */
-#define N_EDITS_ON_PAPER 40
 
 static PangoContext *context;
 
@@ -181,8 +179,10 @@ test_an_edit_moves_the_others_little (gconstpointer data)
   g_autoptr (EntHistory) history = ent_history_new (map, NULL);
   g_autoptr (EntScene) before = ent_scene_new (map, spec, context);
   g_auto (Moves) moves = moves_new ();
+  /* each is a picture, and on paper there is more room */
+  guint n_edits = spec->medium == ENT_MEDIUM_SCREEN ? in_long_form (100, 24) : in_long_form (40, 12);
 
-  for (guint i = 0; i < (spec->medium == ENT_MEDIUM_SCREEN ? N_EDITS : N_EDITS_ON_PAPER); i++)
+  for (guint i = 0; i < n_edits; i++)
     {
       g_autofree char *edited = edit (history, rand, i);
       g_autoptr (EntScene) after = ent_scene_new (map, spec, context);

@@ -4,6 +4,7 @@
  */
 #include <math.h>
 
+#include "long-form.h"
 #include "scene-fixture.h"
 
 static PangoContext *context;
@@ -161,7 +162,7 @@ check_lines_are_whole (const EntScene *key)
 static void
 test_every_number_and_cut_name_has_its_line_on_the_pages_of_the_key (void)
 {
-  g_autoptr (EntMap) map = make_map (120);
+  g_autoptr (EntMap) map = make_map (in_long_form (120, 90));
   g_autoptr (EntScene) picture = make_page (map, 1024, 768, 0, NULL);
   guint n_lines = 0, n_broken = 0;
 
