@@ -595,7 +595,9 @@ route_one_by_one (Router *router)
 
         take_way (router, bundle);
         lay (router, bundle);
-        ent_progress_reach (router->scene->progress, 0, ENT_PROGRESS_LAID_OUT, round * router->bundles->len + i, n_rounds * router->bundles->len);
+        ent_progress_reach (router->scene->progress, 0, ENT_PROGRESS_LAID_OUT,
+                            (gsize) round * router->bundles->len + i,
+                            (gsize) n_rounds * router->bundles->len);
       }
 }
 
