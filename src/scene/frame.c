@@ -531,6 +531,24 @@ is_subtitle_cut (const EntLayout *layout)
   return line != NULL && ent_scene_text_is_cut (line);
 }
 
+/* Second lines of sectors' names, which reach farther out than @around. */
+static gboolean
+meets_second_lines (const EntScene *scene, const EntFrame *frame, double around)
+{
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      guint n = text->role == ENT_TEXT_SECTOR && text->arc_radius > scene->radius + around ? ent_scene_text_boxes (text, boxes) : 0;
+
+      for (guint box = 0; box < n; box++)
+        if (ent_frame_meets (frame, &boxes[box]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 ent_frame_is_off_disc (const EntLayout *layout, const EntFrame *frame, double around)
 {
@@ -538,7 +556,7 @@ ent_frame_is_off_disc (const EntLayout *layout, const EntFrame *frame, double ar
 
   if (layout->brevity + 1 < ENT_N_BREVITIES && is_subtitle_cut (layout))
     return FALSE;
-  return radius_at (frame, scene->centre, 0) >= scene->radius + around - TOLERANCE;
+  return radius_at (frame, scene->centre, 0) >= scene->radius + around - TOLERANCE && !meets_second_lines (scene, frame, around);
 }
 
 /* Takes the corner that is kept free. A disc goes by it; whatever has corners itself ends above it. */

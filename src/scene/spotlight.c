@@ -136,6 +136,24 @@ add_centre (Light *self)
   ent_scene_move_text (scene, index, scene->centre.x - ink.x - ink.width / 2, scene->centre.y - ink.y - ink.height / 2);
 }
 
+/* Names of sectors on two lines reach farther out than others. */
+static gboolean
+is_off_names (const EntScene *scene, const EntRect *ink)
+{
+  EntRect boxes[ENT_TEXT_MAX_BOXES];
+
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      guint n = text->role == ENT_TEXT_SECTOR ? ent_scene_text_boxes (text, boxes) : 0;
+
+      for (guint box = 0; box < n; box++)
+        if (ent_rect_overlaps (&boxes[box], ink))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /* What is confidential stays so in large letters. */
 static void
 add_confidentiality (Light *self, gboolean was_there)
@@ -153,7 +171,7 @@ add_confidentiality (Light *self, gboolean was_there)
       EntSceneText *text = &g_array_index (scene->texts, EntSceneText, index);
 
       ent_scene_move_text (scene, index, 0, scene->height - scene->margin - scene->line - text->ink.y - text->ink.height);
-      if (i + 1 == G_N_ELEMENTS (foot_shares) || ent_rect_nearest (&text->ink, scene->centre) > around)
+      if (i + 1 == G_N_ELEMENTS (foot_shares) || (ent_rect_nearest (&text->ink, scene->centre) > around && is_off_names (scene, &text->ink)))
         return;
       g_array_set_size (scene->texts, index);
     }

@@ -279,7 +279,7 @@ lay_ground (MapLayout *self, const Plan *plan, guint key_lines)
   scene->core = CORE_WITHOUT_WORDS * scene->radius;
   if (self->room < ROOM_WITHOUT_WORDS)
     {
-      ent_wedges_add_names (layout);
+      ent_wedges_add_names (layout, &self->frame);
       ent_rings_add_centre (layout);
     }
   self->n_ground_texts = scene->texts->len;

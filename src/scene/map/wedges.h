@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* Of the line that the painter draws along the rim, in lines. */
+#define ENT_WEDGE_RIM 5.5
 /* What the picture keeps free outside of its rim for the names of the sectors. */
 double ent_wedges_around (const EntLayout *layout);
+/* What @words take along the rim, as the name of a sector. */
+double ent_wedge_name_width (const EntLayout *layout, const char *words);
 /* Fills scene->wedges; centre and radius stand. Angles depend on how many
  * stakeholders a sector has at all, not on the moment. O(n) */
 void ent_wedges_lay_out (EntLayout *layout);
@@ -30,8 +34,9 @@ ent_wedge_holds (const EntWedgeSides *sides, EntPoint at)
 
 /* How much of @box lies beside the wedge, 0 to 1. */
 double ent_wedge_share_beside (const EntWedgeSides *sides, EntPoint centre, const EntRect *box);
-/* The names of the sectors along the rim. */
-void ent_wedges_add_names (EntLayout *layout);
+/* The names of the sectors along the rim: whole if there is any way, on a wall on two lines where @frame leaves room
+ * for the second, which then is a text of its own. */
+void ent_wedges_add_names (EntLayout *layout, const EntFrame *frame);
 
 /* The disc of the children and its words; sets scene->core. */
 void ent_rings_add_centre (EntLayout *layout);
