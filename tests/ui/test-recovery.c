@@ -301,6 +301,54 @@ test_opening_the_file_itself_takes_nothing_away (void)
   remove_left ();
 }
 
+/* After a crash people open the file first: then the work goes on in its window, where it can be saved. */
+static void
+test_work_on_a_file_that_is_open_goes_on_in_its_window (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *lock = NULL;
+  EntWindow *window;
+
+  leave_work (path);
+  lock = ent_lock_path (path);
+  g_assert_true (test_wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS), 5000));
+  window = test_window_for (path);
+  test_activate (window, "win.recover");
+  test_click (test_find_button (wait_for_list (), "_Open"));
+  g_assert_true (test_wait_until (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))) == 2, 20000));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))), ==, 1);
+  g_assert_nonnull (ent_document_lock (ent_window_document (window)));
+  test_activate (window, "win.save");
+  test_wait_for_file (window);
+  g_assert_true (ent_document_is_saved (ent_window_document (window)));
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  g_assert_true (test_wait_until (!is_there (), 5000));
+  test_close (window);
+}
+
+/* What was done in that window since is not put away for it. */
+static void
+test_work_on_a_file_that_is_being_edited_has_a_window_of_its_own (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *folder = NULL, *id = NULL;
+  EntWindow *window;
+
+  leave_work (path);
+  folder = only_folder ();
+  id = g_path_get_basename (folder);
+  window = test_window_for (path);
+  test_add (window, "School", ENT_SECTOR_EDUCATION);
+  ent_window_open_recovered (window, id);
+  g_assert_true (test_wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))) == 2, 20000));
+  test_drain ();
+  g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))), ==, 2);
+  g_assert_false (ent_document_is_saved (ent_window_document (window)));
+  test_close (gtk_application_get_windows (GTK_APPLICATION (test_application ()))->data);
+  make_left (folder);
+  g_assert_true (ent_recovery_discard (id, NULL));
+  test_close (window);
+  remove_left ();
+}
+
 static void
 test_later_leaves_it_and_the_menu_has_it (void)
 {
@@ -409,6 +457,8 @@ main (int argc, char **argv)
   g_test_add_func ("/recovery/the-file-of-recovered-work-is-locked", test_the_file_of_recovered_work_is_locked);
   g_test_add_func ("/recovery/closed-while-it-is-read-a-window-shows-none", test_closed_while_it_is_read_a_window_shows_none);
   g_test_add_func ("/recovery/opening-the-file-itself-takes-nothing-away", test_opening_the_file_itself_takes_nothing_away);
+  g_test_add_func ("/recovery/work-on-a-file-that-is-open-goes-on-in-its-window", test_work_on_a_file_that_is_open_goes_on_in_its_window);
+  g_test_add_func ("/recovery/work-on-a-file-that-is-being-edited-has-a-window-of-its-own", test_work_on_a_file_that_is_being_edited_has_a_window_of_its_own);
   g_test_add_func ("/recovery/later-leaves-it-and-the-menu-has-it", test_later_leaves_it_and_the_menu_has_it);
   g_test_add_func ("/recovery/it-is-deleted-only-when-that-was-said-twice", test_it_is_deleted_only_when_that_was_said_twice);
   g_test_add_func ("/recovery/all-that-is-said-of-it-is-seen-with-large-letters", test_all_that_is_said_of_it_is_seen_with_large_letters);

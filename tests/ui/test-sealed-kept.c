@@ -157,6 +157,45 @@ test_sealed_work_whose_passphrase_is_not_given_is_offered_again (void)
   test_close (window);
 }
 
+static GtkWidget *
+find_question (const char *about)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (test_find_label (window, about) != NULL)
+        return window;
+    }
+  return NULL;
+}
+
+/* After a crash people open the file, and are asked for both: which is which, and no more than once. */
+static void
+test_work_on_a_file_that_is_asked_for_needs_one_answer (void)
+{
+  g_autofree char *path = sealed_file ("left.entorno");
+  EntWindow *window;
+  GtkWidget *file, *work;
+
+  leave_sealed_work (window_unsealed (path));
+  window = ask (path, &file);
+  g_assert_true (find_question ("“left.entorno” is sealed and opens with its passphrase only.") == file);
+  test_click (test_find_button (wait_for_recovered (window), "_Open"));
+  test_wait_for_file (window);
+  work = find_question ("“Recovered work: left” is sealed and opens with its passphrase only.");
+  g_assert_nonnull (work);
+  answer (window, work, PASSPHRASE);
+  test_wait_for_file (window);
+  g_assert_true (has_name (window, "Police"));
+  g_assert_null (dialog ());
+  save (window);
+  g_assert_true (opens_with (path, PASSPHRASE));
+  test_close (window);
+}
+
 /* Until the file is without a passphrase, what is kept beside it is not either. */
 static void
 test_the_journal_is_sealed_until_the_passphrase_is_gone_from_the_file (void)
@@ -507,6 +546,7 @@ main (int argc, char *argv[])
   ADD ("recovered", test_sealed_work_is_recovered_with_its_passphrase);
   ADD ("recovered-without-file", test_sealed_work_that_has_no_file_is_sealed_when_it_is_saved);
   ADD ("recovered-unsealed", test_a_passphrase_that_came_after_the_file_is_not_taken_for_saved);
+  ADD ("recovered-asked", test_work_on_a_file_that_is_asked_for_needs_one_answer);
   ADD ("recovered-later", test_sealed_work_whose_passphrase_is_not_given_is_offered_again);
   ADD ("journal-until-saved", test_the_journal_is_sealed_until_the_passphrase_is_gone_from_the_file);
   ADD ("journal-from-before", test_a_journal_from_before_the_passphrase_goes);

@@ -248,6 +248,8 @@ void ent_window_look_again (EntWindow *self);
 void ent_window_ask_for_file (EntWindow *self);
 /* Whether it is reading the file at @place, or asking how. */
 gboolean ent_window_is_opening (EntWindow *window, const EntFingerprint *place);
+/* Where any window asks for the passphrase of that file, it is not asked any more, and not opened. */
+void ent_windows_give_up_asking (EntWindow *self, const EntFingerprint *place);
 /* The message of @error about the file at @path, which names that in short. */
 char *ent_window_describe_error (const char *path, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 /* A task or a question that holds the window keeps it from being taken apart, but not from being closed: who comes back to

@@ -36,8 +36,8 @@ item_free (gpointer data, GClosure *closure)
   g_free (item);
 }
 
-static char *
-dup_title (const EntRecovery *recovery)
+char *
+ent_recovered_dup_title (const EntRecovery *recovery)
 {
   if (recovery->title != NULL)
     return g_strdup (recovery->title);
@@ -171,7 +171,7 @@ build_row (EntWindow *window, GtkWidget *list, const EntRecovery *recovery)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *title = dup_title (recovery), *contents = describe_contents (recovery);
+  g_autofree char *title = ent_recovered_dup_title (recovery), *contents = describe_contents (recovery);
   Item item = { .window = window, .list = list, .id = recovery->id, .title = title };
 
   gtk_box_append (GTK_BOX (words), build_line (title, "heading"));

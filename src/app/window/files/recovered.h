@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 /* Over @window; @left, of EntRecovery, may be empty. One that is shown already gives way. */
 void ent_recovered_show (EntWindow *window, GPtrArray *left);
 
+/* By which title people know it, or else by the name of its file. */
+char *ent_recovered_dup_title (const EntRecovery *recovery) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -205,14 +205,16 @@ typedef struct
 {
   EntWindow *window; /* owned */
   char *id;
+  char *name;          /* by which its passphrase is asked for, or NULL */
   char *passphrase;    /* being tried; of ent_passphrase_dup() */
   EntSecret *secret;   /* once it was the right one */
   GtkWidget *question; /* that asks for it, or NULL */
   EntProgress *progress;
-  EntWork *work;      /* while it is read */
-  char *person;       /* for the lock, or NULL */
-  EntLock *lock;      /* of the file of the map, once it is read; or NULL */
-  gboolean is_sealed; /* the file of the map: the passphrase may have come after it */
+  EntWork *work;         /* while it is read */
+  char *person;          /* for the lock, or NULL */
+  EntLock *lock;         /* of the file of the map, once it is read; or NULL */
+  EntFingerprint *place; /* where that file is now; NULL: it has none */
+  gboolean is_sealed;    /* the file of the map: the passphrase may have come after it */
 } Reading;
 
 static void
@@ -220,10 +222,12 @@ reading_free (Reading *reading)
 {
   g_object_unref (reading->window);
   g_free (reading->id);
+  g_free (reading->name);
   ent_passphrase_free (reading->passphrase);
   ent_secret_unref (reading->secret);
   g_free (reading->person);
   ent_file_lock_let_go (reading->lock);
+  g_clear_pointer (&reading->place, ent_fingerprint_free);
   g_clear_pointer (&reading->progress, ent_progress_unref);
   g_free (reading);
 }
@@ -241,6 +245,16 @@ try_passphrase (GBytes *bytes, gpointer data, GError **error)
   return ent_secret_open (bytes, reading->passphrase, &reading->secret, error);
 }
 
+/* Whatever is asked beside it, people are to know what they are asked for. */
+static char *
+name_sealed (const EntRecovery *recovery)
+{
+  g_autofree char *title = ent_recovered_dup_title (recovery), *shown = ent_text_quote (title, ENT_TEXT_QUOTED);
+
+  /* Translators: it is sealed with a passphrase; %s: title of a map, or name of its file */
+  return g_strdup_printf (_("Recovered work: %s"), shown);
+}
+
 static void
 run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -252,6 +266,8 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
   if (recovery != NULL && recovery->base == NULL)
     {
+      g_clear_pointer (&reading->name, g_free);
+      reading->name = name_sealed (recovery);
       g_task_return_new_error (task, ENT_IO_ERROR, ENT_IO_ERROR_SEALED, "%s", _("It is sealed with a passphrase."));
       return;
     }
@@ -269,7 +285,10 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     }
   /* whoever else has its file is told of by the watch, as in any window */
   if (recovery->path != NULL)
-    reading->lock = ent_lock_take (recovery->path, reading->person, FALSE, NULL);
+    {
+      reading->lock = ent_lock_take (recovery->path, reading->person, FALSE, NULL);
+      reading->place = ent_fingerprint_look (recovery->path);
+    }
   g_task_return_pointer (task, g_steal_pointer (&recovery), (GDestroyNotify) ent_recovery_free);
 }
 
@@ -305,13 +324,39 @@ tell (EntWindow *self, const EntRecovery *recovery)
 
 static void on_passphrase (const char *passphrase, gpointer data);
 
+/* The window whose map is what the file of the work holds, and no more: after a crash people open the file first. NULL:
+ * there is none. Nobody who goes on with the work needs to be asked for the passphrase of the file, or could save it while
+ * another window has that. */
+static EntWindow *
+find_same (EntWindow *self, const Reading *reading)
+{
+  EntWindow *same = NULL;
+
+  if (reading->place == NULL)
+    return NULL;
+  ent_windows_give_up_asking (self, reading->place);
+  same = ent_window_find (self, reading->place, NULL);
+  if (same == NULL || same->document == NULL || ent_window_is_opening (same, reading->place) || ent_document_is_saving (same->document) ||
+      !ent_document_can_edit (same->document) || !ent_document_is_saved (same->document))
+    return NULL;
+  return same;
+}
+
 static void
 show_read (EntWindow *self, const EntRecovery *recovery, Reading *reading)
 {
   g_autoptr (EntDocument) document = new_document (recovery, reading);
-  EntWindow *window = self;
+  EntWindow *same = find_same (self, reading), *window = self;
 
-  if (ent_document_is_blank (self->document))
+  if (same != NULL)
+    {
+      window = same;
+      if (ent_document_lock (document) == NULL)
+        ent_document_take_lock (document, ent_document_steal_lock (same->document));
+      ent_document_set_has_versions (document, ent_document_has_versions (same->document));
+      ent_window_set_document (same, document);
+    }
+  else if (ent_document_is_blank (self->document))
     ent_window_set_document (self, document);
   else
     window = ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document);
@@ -331,7 +376,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&reading->work, ent_work_end);
   g_clear_pointer (&reading->passphrase, ent_passphrase_free);
   if (!ent_window_is_closed (self) && recovery == NULL &&
-      ent_unseal_wants (&reading->question, GTK_WINDOW (self), _("Recovered work"), error, on_passphrase, reading))
+      ent_unseal_wants (&reading->question, GTK_WINDOW (self), reading->name != NULL ? reading->name : _("Recovered work"), error, on_passphrase, reading))
     {
       g_steal_pointer (&reading);
       return;

@@ -79,6 +79,25 @@ ent_window_is_opening (EntWindow *window, const EntFingerprint *place)
   return FALSE;
 }
 
+void
+ent_windows_give_up_asking (EntWindow *self, const EntFingerprint *place)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    for (guint i = 0; ENT_IS_WINDOW (l->data) && i < ENT_WINDOW (l->data)->opening->len; i++)
+      {
+        const Opening *opening = g_ptr_array_index (ENT_WINDOW (l->data)->opening, i);
+
+        if (opening->question != NULL && ent_fingerprint_is_same_file (opening->place, place))
+          g_ptr_array_add (questions, opening->question);
+      }
+  /* whoever asks hears of it, as if somebody had closed the question */
+  for (guint i = 0; i < questions->len; i++)
+    gtk_window_destroy (g_ptr_array_index (questions, i));
+}
+
 static EntFile *
 read_file (const Opening *opening, GError **error)
 {
