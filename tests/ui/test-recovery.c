@@ -330,7 +330,7 @@ static void
 test_work_on_a_file_that_is_being_edited_has_a_window_of_its_own (void)
 {
   g_autofree char *path = test_temporary ("map.entorno"), *folder = NULL, *id = NULL;
-  EntWindow *window;
+  EntWindow *window, *other;
 
   leave_work (path);
   folder = only_folder ();
@@ -342,7 +342,15 @@ test_work_on_a_file_that_is_being_edited_has_a_window_of_its_own (void)
   test_drain ();
   g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))), ==, 2);
   g_assert_false (ent_document_is_saved (ent_window_document (window)));
-  test_close (gtk_application_get_windows (GTK_APPLICATION (test_application ()))->data);
+  other = gtk_application_get_windows (GTK_APPLICATION (test_application ()))->data;
+  g_assert_true (other != window);
+  /* the button has been seen, and what it leads to is seen too */
+  g_assert_nonnull (strstr (ent_window_message (other), "This is the work that was not saved."));
+  test_drain ();
+  test_click (test_find_button (GTK_WIDGET (other->messages), "_Save"));
+  test_drain ();
+  g_assert_nonnull (strstr (ent_window_message (other), "is open in another window"));
+  test_close (other);
   make_left (folder);
   g_assert_true (ent_recovery_discard (id, NULL));
   test_close (window);

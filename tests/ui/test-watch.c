@@ -442,6 +442,7 @@ test_ignored_it_is_not_said_again (Fixture *f, gconstpointer data)
 {
   let_them_write (f, FALSE);
   wait_for_change (f);
+  test_drain ();
   test_click (test_find_button (GTK_WIDGET (f->window->file_bar), "_Ignore"));
   g_assert_null (ent_message_bar_text (f->window->file_bar));
   g_assert_cmpuint (f->n_seen, ==, 1);

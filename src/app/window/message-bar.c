@@ -12,6 +12,15 @@
 /* Of the bar of how much is done, in pixels. */
 #define PROGRESS_WIDTH 120
 
+/* What is said, with what can be pressed. */
+typedef struct
+{
+  EntMessageKind kind;
+  char *text;
+  char *button, *action; /* or NULL */
+  char *other, *other_action;
+} Message;
+
 struct _EntMessageBar
 {
   GtkBox parent_instance;
@@ -22,13 +31,72 @@ struct _EntMessageBar
   GtkProgressBar *progress;
   GtkButton *button, *other;
   GtkWidget *close;
-  EntMessageKind kind;
+  Message *shown;   /* or NULL: nothing is said */
+  GQueue waiting;   /* of Message, urgent, one of a kind: what it came before, until that is over; the last is next */
+  gboolean is_held; /* something that matters more is said elsewhere */
   GtkEventControllerMotion *motion;
   guint timeout_id;
-  guint frames; /* since something was said */
+  guint turn_id; /* something was said in this turn of the main loop */
+  guint frames;  /* since something was said */
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (EntMessageBar, ent_message_bar, GTK_TYPE_BOX)
+
+static void
+message_free (Message *message)
+{
+  g_free (message->text);
+  g_free (message->button);
+  g_free (message->action);
+  g_free (message->other);
+  g_free (message->other_action);
+  g_free (message);
+}
+
+/* It asks for something to be done, which has to be done however much is said meanwhile. */
+static gboolean
+is_urgent (const Message *message)
+{
+  return message != NULL && (message->kind == ENT_MESSAGE_WARNING || message->kind == ENT_MESSAGE_ERROR) && message->button != NULL;
+}
+
+static gboolean
+is_of_kind (const Message *message, gconstpointer kind)
+{
+  return message->kind == (EntMessageKind) GPOINTER_TO_INT (kind);
+}
+
+static gboolean
+is_text (const Message *message, gconstpointer text)
+{
+  return g_strcmp0 (message->text, text) == 0;
+}
+
+static void
+drop_waiting (EntMessageBar *self, gboolean (*is_it) (const Message *message, gconstpointer data), gconstpointer data)
+{
+  for (GList *l = self->waiting.head, *next; l != NULL; l = next)
+    {
+      next = l->next;
+      if (!is_it (l->data, data))
+        continue;
+      message_free (l->data);
+      g_queue_delete_link (&self->waiting, l);
+    }
+}
+
+static void
+reveal (EntMessageBar *self)
+{
+  gtk_revealer_set_reveal_child (self->revealer, self->shown != NULL && !self->is_held);
+}
 
 static gboolean
 on_timeout (gpointer data)
@@ -39,14 +107,19 @@ on_timeout (gpointer data)
   if (gtk_event_controller_motion_contains_pointer (self->motion) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     return G_SOURCE_CONTINUE;
   self->timeout_id = 0;
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  ent_message_bar_hide (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 ent_message_bar_dispose (GObject *object)
 {
-  g_clear_handle_id (&ENT_MESSAGE_BAR (object)->timeout_id, g_source_remove);
+  EntMessageBar *self = ENT_MESSAGE_BAR (object);
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_handle_id (&self->turn_id, g_source_remove);
+  g_clear_pointer (&self->shown, message_free);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) message_free);
   G_OBJECT_CLASS (ent_message_bar_parent_class)->dispose (object);
 }
 
@@ -54,6 +127,7 @@ static void
 ent_message_bar_class_init (EntMessageBarClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ent_message_bar_dispose;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* Where work goes on that nobody can end, it stays. */
@@ -62,7 +136,7 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer data)
 {
   EntMessageBar *self = ENT_MESSAGE_BAR (widget);
 
-  if (self->kind != ENT_MESSAGE_WORK)
+  if (self->shown == NULL || self->shown->kind != ENT_MESSAGE_WORK)
     ent_message_bar_hide (self);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->button)))
     gtk_widget_activate (GTK_WIDGET (self->button));
@@ -90,6 +164,21 @@ ent_message_bar_init (EntMessageBar *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->revealer));
 }
 
+static gboolean
+on_turn (gpointer data)
+{
+  ((EntMessageBar *) data)->turn_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What the command of the button has said by now is not what was pressed. */
+static void
+on_clicked (EntMessageBar *self)
+{
+  if (self->turn_id == 0)
+    ent_message_bar_hide (self);
+}
+
 static GtkButton *
 add_button (EntMessageBar *self)
 {
@@ -97,7 +186,7 @@ add_button (EntMessageBar *self)
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, FALSE);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (ent_message_bar_hide), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_clicked), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_box_append (self->buttons, button);
   return GTK_BUTTON (button);
 }
@@ -146,7 +235,6 @@ show_kind (EntMessageBar *self, EntMessageKind kind)
   for (guint i = 0; i < ENT_MESSAGE_WORK; i++)
     gtk_widget_remove_css_class (self->bar, classes[i]);
   gtk_widget_add_css_class (self->bar, classes[kind]);
-  self->kind = kind;
   /* until somebody tells how much is done */
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   /* hidden, work would go on unseen */
@@ -207,32 +295,67 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
+static void
+show_other (EntMessageBar *self)
 {
+  show_button (self->other, self->shown->other, self->shown->other_action);
+  arrange (self);
+}
+
+/* What is to be shown from now on. */
+static void
+show (EntMessageBar *self)
+{
+  const Message *message = self->shown;
+
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (self->bar == NULL)
     build (self);
-  gtk_label_set_text (self->label, message);
-  show_button (self->button, button, action);
-  show_button (self->other, NULL, NULL);
-  arrange (self);
-  show_kind (self, kind);
+  gtk_label_set_text (self->label, message->text);
+  show_button (self->button, message->button, message->action);
+  show_other (self);
+  show_kind (self, message->kind);
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, message->text, -1);
+  reveal (self);
   self->frames = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
-  if (kind == ENT_MESSAGE_INFO)
+  if (self->turn_id == 0)
+    self->turn_id = g_idle_add_full (G_PRIORITY_HIGH, on_turn, self, NULL);
+  if (message->kind == ENT_MESSAGE_INFO)
     self->timeout_id = g_timeout_add_seconds (SECONDS_SHOWN, on_timeout, self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
+{
+  Message *next = g_new0 (Message, 1);
+
+  next->kind = kind;
+  next->text = g_strdup (message);
+  next->button = g_strdup (button);
+  next->action = g_strdup (action);
+  if (is_urgent (self->shown) && (!is_urgent (next) || next->kind != self->shown->kind))
+    g_queue_push_tail (&self->waiting, g_steal_pointer (&self->shown));
+  if (is_urgent (next))
+    drop_waiting (self, is_of_kind, GINT_TO_POINTER (kind));
+  g_clear_pointer (&self->shown, message_free);
+  self->shown = next;
+  show (self);
   ent_announce (GTK_WIDGET (self), message);
 }
 
 void
 ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action)
 {
-  show_button (self->other, button, action);
-  arrange (self);
+  g_return_if_fail (self->shown != NULL);
+
+  g_free (self->shown->other);
+  g_free (self->shown->other_action);
+  self->shown->other = g_strdup (button);
+  self->shown->other_action = g_strdup (action);
+  show_other (self);
 }
 
 void
@@ -249,11 +372,50 @@ void
 ent_message_bar_hide (EntMessageBar *self)
 {
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  if (self->shown == NULL)
+    return;
+  g_clear_pointer (&self->shown, message_free);
+  self->shown = g_queue_pop_tail (&self->waiting);
+  if (self->shown != NULL)
+    {
+      show (self);
+      return;
+    }
+  reveal (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+ent_message_bar_clear (EntMessageBar *self)
+{
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) message_free);
+  ent_message_bar_hide (self);
+}
+
+void
+ent_message_bar_withdraw (EntMessageBar *self, const char *message)
+{
+  if (self->shown != NULL && is_text (self->shown, message))
+    ent_message_bar_hide (self);
+  else
+    drop_waiting (self, is_text, message);
+}
+
+void
+ent_message_bar_hold (EntMessageBar *self, gboolean held)
+{
+  self->is_held = held;
+  reveal (self);
 }
 
 const char *
 ent_message_bar_text (EntMessageBar *self)
 {
-  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_text (self->label) : NULL;
+  return self->shown != NULL ? self->shown->text : NULL;
+}
+
+gboolean
+ent_message_bar_is_urgent (EntMessageBar *self)
+{
+  return is_urgent (self->shown);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Messages over the top of the view, which stays where it is: one at a time, with the one useful button, seldom two. Whoever
- * has the keyboard in it leaves it with Escape; where work goes on, that is its button. */
+ * has the keyboard in it leaves it with Escape; where work goes on, that is its button. A warning or an error that offers
+ * something to be done comes back after what came before it. "changed" is emitted when something else is said, or nothing. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -25,8 +26,17 @@ void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char 
 void ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action);
 /* Of work that is shown: how much of it is done, in hundredths, by a bar; 0: nobody knows. */
 void ent_message_bar_reach (EntMessageBar *self, guint percent);
+/* What waits behind it is shown then. */
 void ent_message_bar_hide (EntMessageBar *self);
-/* What is shown, or NULL. */
+/* That too is over. */
+void ent_message_bar_clear (EntMessageBar *self);
+/* What says @message is over, whether it is shown or waits. */
+void ent_message_bar_withdraw (EntMessageBar *self, const char *message);
+/* While it is held nothing is seen of it; what it says comes back. */
+void ent_message_bar_hold (EntMessageBar *self, gboolean held);
+/* What it says, or NULL. */
 const char *ent_message_bar_text (EntMessageBar *self);
+/* Whether that is a warning or an error which offers something to be done. */
+gboolean ent_message_bar_is_urgent (EntMessageBar *self);
 
 G_END_DECLS

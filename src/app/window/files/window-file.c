@@ -311,10 +311,9 @@ say_saved (EntWindow *self)
 {
   g_autofree char *remark = ent_document_take_remark (self->document);
 
+  ent_message_bar_clear (self->messages);
   if (remark != NULL)
     ent_window_say (self, ENT_MESSAGE_WARNING, remark, NULL, NULL);
-  else
-    ent_message_bar_hide (self->messages);
 }
 
 static void

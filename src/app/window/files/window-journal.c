@@ -22,8 +22,8 @@ on_failing (EntJournalKeeper *journal, const char *message, EntWindow *self)
 {
   if (message != NULL)
     ent_window_say (self, ENT_MESSAGE_WARNING, message, _("_Save"), "win.save");
-  else if (g_strcmp0 (ent_window_message (self), self->journal_trouble) == 0)
-    ent_message_bar_hide (self->messages);
+  else if (self->journal_trouble != NULL)
+    ent_message_bar_withdraw (self->messages, self->journal_trouble);
   g_free (self->journal_trouble);
   self->journal_trouble = g_strdup (message);
 }

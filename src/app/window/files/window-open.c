@@ -485,6 +485,8 @@ ent_window_welcome (EntWindow *self)
   guint n = ent_map_n_stakeholders (ent_document_map (self->document));
   g_autofree char *message = NULL;
 
+  /* what was said of another map is over */
+  ent_message_bar_clear (self->messages);
   if (ent_document_version (self->document) != NULL)
     {
       /* Translators: %s: date and time, as in "2026-11-30 14:05" */
@@ -493,10 +495,7 @@ ent_window_welcome (EntWindow *self)
       return;
     }
   if (findings == NULL || findings->len == 0)
-    {
-      ent_message_bar_hide (self->messages);
-      return;
-    }
+    return;
   if (!ent_document_can_edit (self->document) && ent_document_holder (self->document) == NULL)
     {
       /* Translators: how many could be read */

@@ -151,9 +151,18 @@ on_active (EntWindow *self)
     ent_file_watch_look (self->watch);
 }
 
+/* Two bars with buttons would cover what they are about on a small screen: what came of something that was done here is told
+ * first, and often it is the same. */
+static void
+on_message_changed (EntWindow *self)
+{
+  ent_message_bar_hold (self->file_bar, ent_message_bar_is_urgent (self->messages));
+}
+
 void
 ent_window_init_watch (EntWindow *self)
 {
+  g_signal_connect_object (self->messages, "changed", G_CALLBACK (on_message_changed), self, G_CONNECT_SWAPPED);
   self->watch = ent_file_watch_new ();
   g_signal_connect_object (self->watch, "seen", G_CALLBACK (on_seen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "holder-changed", G_CALLBACK (on_holder_changed), self, G_CONNECT_SWAPPED);
