@@ -292,8 +292,38 @@ say_order (EntRecordKind kind)
     }
 }
 
+/* @entry: what is there, or NULL where the name of the record is said before. */
+static char *
+say_side (const char *entry, const char *file)
+{
+  if (entry == NULL && file == NULL)
+    return g_strdup (_("Only in the open map."));
+  if (entry == NULL)
+    /* Translators: %s: name of a file */
+    return g_strdup_printf (_("Only in “%s”."), file);
+  if (file == NULL)
+    /* Translators: %s: “Hotel association”, or: Tie between “A” and “B” (Alliance), or: Log entry of 2026-04-02 */
+    return g_strdup_printf (_("%s is only in the open map."), entry);
+  /* Translators: 1: “Hotel association”, or: Tie between “A” and “B” (Alliance), or: Log entry of 2026-04-02, 2: name of a file */
+  return g_strdup_printf (_("%1$s is only in “%2$s”."), entry, file);
+}
+
+/* That the record, or the entry of a log, is in one of the two alone. */
+static char *
+say_alone (const EntDifference *difference, const char *entry, const EntSides *sides)
+{
+  gboolean added = difference->kind == ENT_DIFFERENCE_ADDED;
+
+  if (sides != NULL)
+    return say_side (entry, added ? sides->second : sides->first);
+  if (entry == NULL)
+    return g_strdup (added ? _("Added since.") : _("Removed since."));
+  /* Translators: %s: “Hotel association”, or: Tie between “A” and “B” (Alliance), or: Log entry of 2026-04-02 */
+  return g_strdup_printf (added ? _("%s was added.") : _("%s was removed."), entry);
+}
+
 char *
-ent_difference_what (const EntDifference *difference, EntMap *before, EntMap *after)
+ent_difference_what (const EntDifference *difference, EntMap *before, EntMap *after, const EntSides *sides)
 {
   gboolean is_entry = difference->key.kind == ENT_RECORD_LOG;
   g_autofree char *entry = is_entry && difference->kind != ENT_DIFFERENCE_ORDER ? ent_words_entry (maps_of (difference, before, after), &difference->key) : NULL;
@@ -303,11 +333,8 @@ ent_difference_what (const EntDifference *difference, EntMap *before, EntMap *af
     case ENT_DIFFERENCE_FIELD:
       return ent_words_field (maps_of (difference, before, after), &difference->key, difference->field);
     case ENT_DIFFERENCE_ADDED:
-      /* Translators: %s: "Log entry of 2026-04-02" */
-      return is_entry ? g_strdup_printf (_("%s was added."), entry) : g_strdup (_("Added."));
     case ENT_DIFFERENCE_REMOVED:
-      /* Translators: %s: "Log entry of 2026-04-02" */
-      return is_entry ? g_strdup_printf (_("%s was removed."), entry) : g_strdup (_("Removed."));
+      return say_alone (difference, entry, sides);
     case ENT_DIFFERENCE_ORDER:
       return g_strdup (say_order (difference->key.kind));
     case ENT_DIFFERENCE_UNKNOWN:
@@ -334,18 +361,15 @@ ent_difference_after (const EntDifference *difference, EntMap *before, EntMap *a
   return ent_words_value ((EntTwoMaps) { after, before }, &difference->key, difference->field, difference->after);
 }
 
-/* Long texts are often the same at their beginning: then it is said at least that they are not. */
+/* @old and @new: what is said of the values, not both NULL. Long texts are often the same at their beginning: then it is
+ * said at least that they are not. */
 static char *
-say_field (const EntDifference *difference, EntMap *before, EntMap *after, const char *name, const char *what)
+say_change (const char *name, const char *what, const char *old, const char *new)
 {
-  g_autofree char *from = ent_difference_before (difference, before, after);
-  g_autofree char *to = ent_difference_after (difference, before, after);
-  g_autofree char *old = ent_text_quote (from, ENT_TEXT_QUOTED), *new = ent_text_quote (to, ENT_TEXT_QUOTED);
-
-  if (from == NULL)
+  if (old == NULL)
     /* Translators: 1: whom it is about, 2: name of a field, 3: its value */
     return g_strdup_printf (_("%1$s: %2$s is “%3$s” now; nothing was there before."), name, what, new);
-  if (to == NULL)
+  if (new == NULL)
     /* Translators: 1: whom it is about, 2: name of a field, 3: the value it had */
     return g_strdup_printf (_("%1$s: %2$s was “%3$s”; nothing is there now."), name, what, old);
   if (strcmp (old, new) == 0)
@@ -355,21 +379,50 @@ say_field (const EntDifference *difference, EntMap *before, EntMap *after, const
   return g_strdup_printf (_("%1$s: %2$s was “%3$s” and is “%4$s” now."), name, what, old, new);
 }
 
-char *
-ent_difference_say (const EntDifference *difference, EntMap *before, EntMap *after)
+/* The same of two maps side by side. */
+static char *
+say_both (const char *name, const char *what, const char *old, const char *new, const EntSides *sides)
+{
+  if (old != NULL && new != NULL && strcmp (old, new) == 0)
+    return say_change (name, what, old, new);
+  if (new == NULL && sides->first == NULL)
+    /* Translators: 1: whom it is about, 2: name of a field, 3: its value */
+    return g_strdup_printf (_("%1$s: %2$s is “%3$s” in the open map, and nothing in the other."), name, what, old);
+  if (old == NULL || new == NULL)
+    /* Translators: 1: whom it is about, 2: name of a field, 3: its value, 4: name of a file */
+    return g_strdup_printf (_("%1$s: %2$s is “%3$s” in “%4$s”, and nothing in the other."), name, what, old != NULL ? old : new, old != NULL ? sides->first : sides->second);
+  if (sides->first == NULL)
+    /* Translators: 1: whom it is about, 2: name of a field, 3 and 4: its values, 5: name of a file */
+    return g_strdup_printf (_("%1$s: %2$s is “%3$s” in the open map, and “%4$s” in “%5$s”."), name, what, old, new, sides->second);
+  /* Translators: 1: whom it is about, 2: name of a field, 3: its value, 4: name of a file, 5 and 6: the same of the other */
+  return g_strdup_printf (_("%1$s: %2$s is “%3$s” in “%4$s”, and “%5$s” in “%6$s”."), name, what, old, sides->first, new, sides->second);
+}
+
+static char *
+say_field (const EntDifference *difference, EntMap *before, EntMap *after, const EntSides *sides)
 {
   g_autofree char *name = ent_difference_name (difference, before, after);
-  g_autofree char *what = ent_difference_what (difference, before, after);
-  gboolean is_whole = difference->key.kind != ENT_RECORD_LOG;
+  g_autofree char *what = ent_difference_what (difference, before, after, sides);
+  g_autofree char *from = ent_difference_before (difference, before, after);
+  g_autofree char *to = ent_difference_after (difference, before, after);
+  g_autofree char *old = from != NULL ? ent_text_quote (from, ENT_TEXT_QUOTED) : NULL;
+  g_autofree char *new = to != NULL ? ent_text_quote (to, ENT_TEXT_QUOTED) : NULL;
+
+  return sides != NULL ? say_both (name, what, old, new, sides) : say_change (name, what, old, new);
+}
+
+char *
+ent_difference_say (const EntDifference *difference, EntMap *before, EntMap *after, const EntSides *sides)
+{
+  g_autofree char *name = ent_difference_name (difference, before, after);
+  g_autofree char *what = NULL;
+  gboolean is_alone = difference->kind == ENT_DIFFERENCE_ADDED || difference->kind == ENT_DIFFERENCE_REMOVED;
 
   if (difference->kind == ENT_DIFFERENCE_FIELD)
-    return say_field (difference, before, after, name, what);
-  if (difference->kind == ENT_DIFFERENCE_ADDED && is_whole)
-    /* Translators: %s: “Hotel association”, or: Tie between “A” and “B” (Alliance) */
-    return g_strdup_printf (_("%s was added."), name);
-  if (difference->kind == ENT_DIFFERENCE_REMOVED && is_whole)
-    /* Translators: %s: “Hotel association”, or: Tie between “A” and “B” (Alliance) */
-    return g_strdup_printf (_("%s was removed."), name);
+    return say_field (difference, before, after, sides);
+  if (is_alone && difference->key.kind != ENT_RECORD_LOG)
+    return say_alone (difference, name, sides);
+  what = ent_difference_what (difference, before, after, sides);
   if (difference->kind == ENT_DIFFERENCE_MAP || (difference->kind == ENT_DIFFERENCE_ORDER && difference->owner == NULL))
     return g_steal_pointer (&what);
   /* Translators: 1: whom it is about, 2: a sentence about it */
@@ -444,7 +497,7 @@ ent_differences_sum_up (GPtrArray *differences, EntMap *before, EntMap *after)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (differences->len == 1)
-    return ent_difference_say (g_ptr_array_index (differences, 0), before, after);
+    return ent_difference_say (g_ptr_array_index (differences, 0), before, after, NULL);
   for (guint i = 0; i < differences->len; i++)
     {
       const EntDifference *difference = g_ptr_array_index (differences, i);

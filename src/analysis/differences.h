@@ -31,17 +31,25 @@ typedef struct
 GPtrArray *ent_find_differences (EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
 void ent_difference_free (EntDifference *difference);
 
+/* Two maps of which nobody knows that one was made from the other: the words say where something is, not that it came or
+ * went. Where there are none, the second map is a later state of the first. */
+typedef struct
+{
+  const char *first; /* name of a file; NULL: the map that is open */
+  const char *second;
+} EntSides;
+
 /* Of whom it is told: “Hotel association”, Tie between “A” and “B” (Alliance). */
 char *ent_difference_name (const EntDifference *difference, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
 /* What is other, without who and which values: Level; or a sentence. */
-char *ent_difference_what (const EntDifference *difference, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
+char *ent_difference_what (const EntDifference *difference, EntMap *before, EntMap *after, const EntSides *sides) G_GNUC_WARN_UNUSED_RESULT;
 /* The values as people read them; NULL where there is none. */
 char *ent_difference_before (const EntDifference *difference, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
 char *ent_difference_after (const EntDifference *difference, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
 /* All of it as one sentence on one line; values are cut off where they are long. */
-char *ent_difference_say (const EntDifference *difference, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
+char *ent_difference_say (const EntDifference *difference, EntMap *before, EntMap *after, const EntSides *sides) G_GNUC_WARN_UNUSED_RESULT;
 
-/* All @differences of the two in one line: how many of which kind, "2 stakeholders added, 1 rating changed"; the
+/* All @differences of two states of a map in one line: how many of which kind, "2 stakeholders added, 1 rating changed"; the
  * sentence, where there is but one of them. NULL: there is none. O(n) */
 char *ent_differences_sum_up (GPtrArray *differences, EntMap *before, EntMap *after) G_GNUC_WARN_UNUSED_RESULT;
 

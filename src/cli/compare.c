@@ -77,14 +77,14 @@ append_object (GString *out, const EntDifference *difference, const char *senten
 }
 
 static void
-print_differences (GPtrArray *differences, EntMap *before, EntMap *after, gboolean json)
+print_differences (GPtrArray *differences, EntMap *before, EntMap *after, const EntSides *sides, gboolean json)
 {
   g_autoptr(GString) out = g_string_new (json ? "{\n  \"differences\": [" : NULL);
 
   for (guint i = 0; i < differences->len; i++)
     {
       const EntDifference *difference = g_ptr_array_index (differences, i);
-      g_autofree char *sentence = ent_difference_say (difference, before, after);
+      g_autofree char *sentence = ent_difference_say (difference, before, after, sides);
 
       if (!json)
         {
@@ -106,6 +106,8 @@ ent_cli_compare (const EntCliCommand *command, int argc, char **argv)
   g_autoptr(EntFile) before = NULL;
   g_autoptr(EntFile) after = NULL;
   g_autoptr(GPtrArray) differences = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
   const char *undone = _("Nothing was compared: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and compare that.");
   gboolean json = FALSE;
   EntExit status = ENT_EXIT_FINE;
@@ -125,7 +127,9 @@ ent_cli_compare (const EntCliCommand *command, int argc, char **argv)
   after = ent_cli_open (paths[1], undone);
   if (before == NULL || after == NULL)
     return ENT_EXIT_INPUT;
+  first = ent_cli_show_path (paths[0]);
+  second = ent_cli_show_path (paths[1]);
   differences = ent_find_differences (before->map, after->map);
-  print_differences (differences, before->map, after->map, json);
+  print_differences (differences, before->map, after->map, &(EntSides) { first, second }, json);
   return ENT_EXIT_FINE;
 }

@@ -38,18 +38,24 @@ remove_record (EntMap *map, EntRecordKind kind, const char *id)
 
 /* All sentences, one a line. */
 static char *
-say (EntMap *before, EntMap *after)
+say_of (EntMap *before, EntMap *after, const EntSides *sides)
 {
   g_autoptr (GPtrArray) differences = ent_find_differences (before, after);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < differences->len; i++)
     {
-      g_autofree char *line = ent_difference_say (g_ptr_array_index (differences, i), before, after);
+      g_autofree char *line = ent_difference_say (g_ptr_array_index (differences, i), before, after, sides);
 
       g_string_append_printf (text, "%s\n", line);
     }
   return g_string_free (text, FALSE);
+}
+
+static char *
+say (EntMap *before, EntMap *after)
+{
+  return say_of (before, after, NULL);
 }
 
 static void
@@ -119,6 +125,61 @@ test_what_came_and_went_is_said_by_name (void)
                "Tie between “Hotel association” and “Police” (Alliance) was removed.\n");
 }
 
+/* Nobody has removed what a colleague never had. */
+static void
+test_side_by_side_nothing_came_or_went (void)
+{
+  const EntSides open = { NULL, "ana.entorno" }, files = { "a.entorno", "b.entorno" };
+  g_autoptr (EntMap) one = new_map (), other = ent_map_copy (one);
+  g_autofree char *of_open = NULL, *of_files = NULL;
+
+  remove_record (other, ENT_RECORD_STAKEHOLDER, "s-radio");
+  remove_record (other, ENT_RECORD_TIE, "e-1");
+  add_stakeholder (other, "s-school", "School", ENT_SECTOR_EDUCATION);
+  set (other, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-hotels"), "name", "Hotels");
+  set (one, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-police"), "role", "helps");
+  set (other, &ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-police"), "phone", "123");
+  of_open = say_of (one, other, &open);
+  g_assert_cmpstr (of_open, ==,
+                   "“Hotels”: Name is “Hotel association” in the open map, and “Hotels” in “ana.entorno”.\n"
+                   "“Police”: Role in the implementation is “helps” in the open map, and nothing in the other.\n"
+                   "“Police”: Phone is “123” in “ana.entorno”, and nothing in the other.\n"
+                   "“School” is only in “ana.entorno”.\n"
+                   "“Radio Bahía” is only in the open map.\n"
+                   "Tie between “Hotel association” and “Police” (Alliance) is only in the open map.\n");
+  of_files = say_of (one, other, &files);
+  g_assert_cmpstr (of_files, ==,
+                   "“Hotels”: Name is “Hotel association” in “a.entorno”, and “Hotels” in “b.entorno”.\n"
+                   "“Police”: Role in the implementation is “helps” in “a.entorno”, and nothing in the other.\n"
+                   "“Police”: Phone is “123” in “b.entorno”, and nothing in the other.\n"
+                   "“School” is only in “b.entorno”.\n"
+                   "“Radio Bahía” is only in “a.entorno”.\n"
+                   "Tie between “Hotel association” and “Police” (Alliance) is only in “a.entorno”.\n");
+}
+
+/* Under the name of whom it is about. */
+static void
+test_what_is_said_under_a_name_tells_since_when_or_where (void)
+{
+  const EntSides sides = { NULL, "ana.entorno" };
+  g_autoptr (EntMap) one = new_map (), other = ent_map_copy (one);
+  g_autoptr (GPtrArray) differences = NULL;
+  const char *const since[] = { "Added since.", "Removed since." }, *const where[] = { "Only in “ana.entorno”.", "Only in the open map." };
+
+  remove_record (other, ENT_RECORD_STAKEHOLDER, "s-radio");
+  add_stakeholder (other, "s-school", "School", ENT_SECTOR_EDUCATION);
+  differences = ent_find_differences (one, other);
+  g_assert_cmpuint (differences->len, ==, 2);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      g_autofree char *in_time = ent_difference_what (g_ptr_array_index (differences, i), one, other, NULL);
+      g_autofree char *in_place = ent_difference_what (g_ptr_array_index (differences, i), one, other, &sides);
+
+      g_assert_cmpstr (in_time, ==, since[i]);
+      g_assert_cmpstr (in_place, ==, where[i]);
+    }
+}
+
 static void
 test_another_order_is_said_once (void)
 {
@@ -182,6 +243,8 @@ main (int argc, char **argv)
   g_test_add_func ("/differences/fields-are-said-with-both-values", test_fields_are_said_with_both_values);
   g_test_add_func ("/differences/ratings-are-said-with-their-moment", test_ratings_are_said_with_their_moment);
   g_test_add_func ("/differences/what-came-and-went-is-said-by-name", test_what_came_and_went_is_said_by_name);
+  g_test_add_func ("/differences/side-by-side-nothing-came-or-went", test_side_by_side_nothing_came_or_went);
+  g_test_add_func ("/differences/what-is-said-under-a-name-tells-since-when-or-where", test_what_is_said_under_a_name_tells_since_when_or_where);
   g_test_add_func ("/differences/another-order-is-said-once", test_another_order_is_said_once);
   g_test_add_func ("/differences/long-texts-that-begin-alike-are-not-said-to-be-the-same", test_long_texts_that_begin_alike_are_not_said_to_be_the_same);
   g_test_add_func ("/differences/all-of-them-are-summed-up-in-a-line", test_all_of_them_are_summed_up_in_a_line);

@@ -183,7 +183,7 @@ assert_same_content (EntMap *one, EntMap *other, guint32 seed)
 
       if (difference->kind == ENT_DIFFERENCE_ORDER || (difference->kind == ENT_DIFFERENCE_FIELD && strcmp (before, after) == 0))
         continue;
-      line = ent_difference_say (difference, one, other);
+      line = ent_difference_say (difference, one, other, NULL);
       g_error ("seed %u: %s", seed, line);
     }
 }

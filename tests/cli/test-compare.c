@@ -35,9 +35,11 @@ test_differences_are_told_one_a_line (Folder *folder, gconstpointer data)
   g_autofree char *after = write_map (folder, "b.entorno", MAP (PEOPLE (" level=\"local\"", SCHOOL)));
   g_autoptr(Run) run = RUN ("compare", before, after);
   g_autoptr(Run) same = RUN ("compare", before, before);
+  /* which of them is later nobody knows */
+  g_autofree char *expected = g_strdup_printf ("“Hotels”: Level is “Not said” in “%s”, and “Local” in “%s”.\n“School” is only in “%s”.\n", before, after, after);
 
   assert_exits (run, 0);
-  g_assert_cmpstr (run->out, ==, "“Hotels”: Level was “Not said” and is “Local” now.\n“School” was added.\n");
+  g_assert_cmpstr (run->out, ==, expected);
   g_assert_cmpstr (run->err, ==, "");
   assert_exits (same, 0);
   g_assert_cmpstr (same->out, ==, "");

@@ -78,7 +78,7 @@ test_differences_from_a_file_are_listed_and_searched (void)
   list = wait_for_list ();
   g_assert_cmpuint (count_rows (list), ==, 3);
   g_assert_nonnull (test_find_label (list, "3 differences"));
-  g_assert_nonnull (test_find_label (list, "Added."));
+  g_assert_nonnull (test_find_label (list, "Only in “other.entorno”."));
   search (list, "school 2");
   g_assert_cmpuint (count_rows (list), ==, 1);
   g_assert_nonnull (test_find_label (list, "1 of 3 differences"));
@@ -99,7 +99,7 @@ test_equal_maps_are_said_to_be_equal (void)
   EntMap *map = ent_document_map (ent_window_document (window));
   GtkWidget *list;
 
-  ent_compare_show (GTK_WINDOW (window), ent_map_copy (map), ent_map_copy (map), "One → Other");
+  ent_compare_show (GTK_WINDOW (window), ent_map_copy (map), ent_map_copy (map), NULL, "One → Other");
   list = test_find_window ("Differences");
   g_assert_nonnull (list);
   g_assert_true (test_wait_until (test_find_label (list, "The two maps are the same.") != NULL, 20000));
@@ -114,7 +114,7 @@ test_the_maps_are_free_at_once (void)
   g_autoptr (EntMap) other = ent_map_new_begun ();
   GtkWidget *list, *held;
 
-  ent_compare_show (GTK_WINDOW (window), ent_map_copy (ent_document_map (ent_window_document (window))), g_object_ref (other), "One → Other");
+  ent_compare_show (GTK_WINDOW (window), ent_map_copy (ent_document_map (ent_window_document (window))), g_object_ref (other), NULL, "One → Other");
   test_add (window, "A", ENT_SECTOR_PRIVATE);
   list = held = test_find_window ("Differences");
   g_object_add_weak_pointer (G_OBJECT (list), (gpointer *) &held);

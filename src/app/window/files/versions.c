@@ -162,7 +162,7 @@ compare_version (Versions *self, EntVersionReading *reading)
   quoted = ent_text_quote (title, ENT_TEXT_QUOTED);
   /* Translators: over a list of differences; 1: "Version of" a date and time, 2: title of the map that is open */
   heading = g_strdup_printf (_("%1$s → your map “%2$s”"), name, quoted);
-  ent_compare_show (GTK_WINDOW (self->dialog), g_steal_pointer (&reading->file->map), ent_document_copy_map (document), heading);
+  ent_compare_show (GTK_WINDOW (self->dialog), g_steal_pointer (&reading->file->map), ent_document_copy_map (document), NULL, heading);
 }
 
 static void act (Versions *self, guint row, guint action, char *passphrase);

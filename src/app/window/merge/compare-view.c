@@ -66,16 +66,16 @@ shorten (char *text)
 }
 
 static EntDifferenceItem *
-new_item (const EntDifference *difference, EntMap *before, EntMap *after)
+new_item (const EntDifference *difference, EntMap *before, EntMap *after, const EntSides *sides)
 {
   EntDifferenceItem *item = g_object_new (ENT_TYPE_DIFFERENCE_ITEM, NULL);
-  g_autofree char *what = ent_difference_what (difference, before, after);
+  g_autofree char *what = ent_difference_what (difference, before, after, sides);
   g_autofree char *from = shorten (ent_difference_before (difference, before, after));
   g_autofree char *to = shorten (ent_difference_after (difference, before, after));
   g_autofree char *all = NULL;
 
   item->name = ent_difference_name (difference, before, after);
-  item->sentence = ent_difference_say (difference, before, after);
+  item->sentence = ent_difference_say (difference, before, after, sides);
   if (difference->kind == ENT_DIFFERENCE_FIELD)
     /* Translators: 1: name of a field, 2: the value it had, 3: the value it has */
     item->text = g_strdup_printf (_("%1$s: %2$s → %3$s"), what, from, to);
@@ -91,6 +91,7 @@ new_item (const EntDifference *difference, EntMap *before, EntMap *after)
 typedef struct
 {
   EntMap *before, *after; /* owned */
+  char *file;             /* that @after is in; NULL: it is what @before has become */
 } Pair;
 
 static void
@@ -100,6 +101,7 @@ pair_free (gpointer data)
 
   ent_document_let_go (pair->before);
   ent_document_let_go (pair->after);
+  g_free (pair->file);
   g_free (pair);
 }
 
@@ -107,11 +109,12 @@ static void
 run_compare (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Pair *pair = task_data;
+  EntSides sides = { NULL, pair->file };
   g_autoptr (GPtrArray) differences = ent_find_differences (pair->before, pair->after);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < differences->len && !g_cancellable_is_cancelled (cancellable); i++)
-    g_ptr_array_add (items, new_item (g_ptr_array_index (differences, i), pair->before, pair->after));
+    g_ptr_array_add (items, new_item (g_ptr_array_index (differences, i), pair->before, pair->after, pair->file != NULL ? &sides : NULL));
   /* not in the main loop, which would stop for it */
   g_clear_object (&pair->before);
   g_clear_object (&pair->after);
@@ -300,7 +303,7 @@ on_destroy (GtkWidget *window, GtkWindow *parent)
 }
 
 void
-ent_compare_show (GtkWindow *parent, EntMap *before, EntMap *after, const char *heading)
+ent_compare_show (GtkWindow *parent, EntMap *before, EntMap *after, const char *file, const char *heading)
 {
   GtkWidget *window = gtk_window_new ();
   View *view = g_new0 (View, 1);
@@ -322,6 +325,7 @@ ent_compare_show (GtkWindow *parent, EntMap *before, EntMap *after, const char *
   ent_close_on_escape (GTK_WINDOW (window));
   pair->before = before;
   pair->after = after;
+  pair->file = g_strdup (file);
   /* not of the window: it would hold it, and then it would not be told that it was closed */
   task = g_task_new (NULL, view->cancellable, on_compared, view);
   g_task_set_source_tag (task, ent_compare_show);

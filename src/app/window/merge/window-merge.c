@@ -416,7 +416,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       /* Translators: over a list of differences, as in "Level: local → national"; 1: title of the map that is open, 2: name of a file */
       g_autofree char *heading = g_strdup_printf (_("Your map “%1$s” → the file “%2$s”"), quoted, self->name);
 
-      ent_compare_show (GTK_WINDOW (self->window), g_steal_pointer (&self->mine), g_steal_pointer (&self->file->map), heading);
+      ent_compare_show (GTK_WINDOW (self->window), g_steal_pointer (&self->mine), g_steal_pointer (&self->file->map), self->name, heading);
       finish (self);
     }
   else if (theirs != NULL && mine == NULL)
