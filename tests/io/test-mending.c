@@ -26,7 +26,7 @@ typedef struct
 
 static const Fault faults[] = {
   { "duplicate-id", MOMENT "<stakeholders>" ONE "<stakeholder id=\"s-1\" name=\"Two\" kind=\"formal\" sector=\"media\"/>\n</stakeholders>",
-    5, ENT_FINDING_MENDED, NULL, "s-1", "name=\"Two\"" },
+    5, ENT_FINDING_MENDED, NULL, "“Two” has the same id", "name=\"Two\"" },
   { "no-id", MOMENT "<stakeholders>" ONE "<stakeholder name=\"Two\" kind=\"formal\" sector=\"media\"/>\n</stakeholders>",
     5, ENT_FINDING_MENDED, NULL, "no id", "name=\"Two\"" },
   { "no-name", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" kind=\"formal\" sector=\"media\"/></stakeholders>",
@@ -146,6 +146,50 @@ test_fault (gconstpointer data)
   again = write_text (reread->map);
   g_assert_cmpstr (back, ==, again);
   g_assert_false (reread->mended);
+}
+
+/* Where there is a name, nobody has to look for an id. */
+static void
+test_whom_it_is_about_is_said_by_name (void)
+{
+  static const char *const said[] = {
+    "“Port” has the same id in the file as something before it.",
+    "A tie of “Police” (Alliance) leads to nowhere: nobody in the file has the id “s-gone”, which stands in “to”.",
+    "A tie of “School” (Informs) does not say who is at its other end: from is missing.",
+    "A tie (Funds) goes from “School” to itself.",
+    "A tie of “Police” and “School” (Works with) says again what one before it says.",
+    "“Police – School”: Strength cannot be “mighty”;",
+    "The direction of the tie “School – Police” does not go with its kind: Member of.",
+  };
+  g_autofree char *text = wrap (MOMENT "<stakeholders>"
+                                       "<stakeholder id=\"s-1\" name=\"Police\" kind=\"government\" sector=\"institutions\"/>"
+                                       "<stakeholder id=\"s-2\" name=\"School\" kind=\"government\" sector=\"education\"/>"
+                                       "<stakeholder id=\"s-1\" name=\"Port\" kind=\"government\" sector=\"institutions\"/>"
+                                       "</stakeholders><ties>"
+                                       "<tie id=\"e-1\" from=\"s-1\" to=\"s-2\" kind=\"works-with\" strength=\"mighty\"/>"
+                                       "<tie id=\"e-2\" from=\"s-1\" to=\"s-gone\" kind=\"alliance\"/>"
+                                       "<tie id=\"e-3\" to=\"s-2\" kind=\"informs\"/>"
+                                       "<tie id=\"e-4\" from=\"s-2\" to=\"s-2\" kind=\"funds\"/>"
+                                       "<tie id=\"e-5\" from=\"s-1\" to=\"s-2\" kind=\"works-with\"/>"
+                                       "<tie id=\"e-6\" from=\"s-2\" to=\"s-1\" kind=\"member-of\" direction=\"both\"/>"
+                                       "</ties>");
+  g_autoptr (EntFile) file = read_text (text);
+
+  print_findings (file);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < file->findings->len; k++)
+        {
+          const char *message = ((const EntFinding *) g_ptr_array_index (file->findings, k))->message;
+
+          found |= g_str_has_prefix (message, said[i]);
+          g_assert_null (strstr (message, "e-"));
+        }
+      if (!found)
+        g_error ("nothing says: %s", said[i]);
+    }
 }
 
 static void
@@ -516,6 +560,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/mending/", faults[i].name, NULL);
       g_test_add_data_func (path, &faults[i], test_fault);
     }
+  g_test_add_func ("/mending/whom-it-is-about-is-said-by-name", test_whom_it_is_about_is_said_by_name);
   g_test_add_func ("/mending/a-language-that-is-no-code-is-told-and-kept", test_a_language_that_is_no_code_is_told_and_kept);
   g_test_add_func ("/mending/a-chain-of-parts-has-its-most-links-and-no-more", test_a_chain_of_parts_has_its_most_links_and_no_more);
   g_test_add_func ("/mending/a-longer-chain-than-is-read-is-saved", test_a_longer_chain_than_is_read_is_saved);

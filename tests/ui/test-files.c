@@ -416,6 +416,27 @@ test_a_map_that_no_file_can_hold_says_what_to_do (void)
 }
 
 static void
+test_the_list_of_what_was_found_tells_lines_and_names (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *text = NULL;
+  EntWindow *window;
+  GtkWidget *list;
+
+  g_assert_true (g_file_set_contents (path, "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n"
+                                            "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<stakeholders>\n"
+                                            "<stakeholder id=\"s-1\" name=\"Port\" kind=\"formal\" sector=\"moon\"/>\n</stakeholders>\n</map>\n",
+                                      -1, NULL));
+  window = test_window_for (path);
+  test_activate (window, "win.findings");
+  list = test_find_window ("What was found in “map.entorno”");
+  g_assert_nonnull (list);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_type (list, GTK_TYPE_TEXT_VIEW))), "text", &text, NULL);
+  g_assert_true (g_str_has_prefix (text, "Line 4: “Port”: Sector cannot be “moon”;"));
+  gtk_window_close (GTK_WINDOW (list));
+  test_close (window);
+}
+
+static void
 test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away (void)
 {
   g_autofree char *path = test_temporary ("map.entorno"), *before = NULL, *after = NULL;
@@ -426,7 +447,9 @@ test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away (void)
                                             "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<logo>R0lGODlh</logo>\n</map>\n",
                                       -1, NULL));
   window = test_window_for (path);
-  g_assert_cmpstr (ent_window_message (window), ==, "1 thing was noticed in the file.");
+  g_assert_cmpstr (ent_window_message (window), ==, "1 thing in the file is not as it should be. The list says what was done about it; the file stays as it is until you save.");
+  /* it does not go by itself */
+  g_assert_true (ent_message_bar_is_urgent (window->messages));
   test_add (window, "A", ENT_SECTOR_PRIVATE);
   save_at (ent_window_document (window), path);
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
@@ -738,6 +761,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/what-is-wrong-with-a-file-is-said-by-its-name", test_what_is_wrong_with_a_file_is_said_by_its_name);
   g_test_add_func ("/files/a-folder-that-is-gone-is-said-and-the-map-stays", test_a_folder_that_is_gone_is_said_and_the_map_stays);
   g_test_add_func ("/files/a-map-that-no-file-can-hold-says-what-to-do", test_a_map_that_no_file_can_hold_says_what_to_do);
+  g_test_add_func ("/files/the-list-of-what-was-found-tells-lines-and-names", test_the_list_of_what_was_found_tells_lines_and_names);
   g_test_add_func ("/files/a-logo-that-is-no-picture-is-noticed-and-can-be-taken-away", test_a_logo_that_is_no_picture_is_noticed_and_can_be_taken_away);
   return g_test_run ();
 }

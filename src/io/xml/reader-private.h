@@ -147,7 +147,9 @@ const EntRecord *ent_reader_subject (EntReader *reader, const EntRecord *record)
 /* Text of the file as it may stand in a message: short, and without tricks.
  * All of it in findings goes through here. Valid until the next report. */
 const char *ent_reader_quote (EntReader *reader, const char *text);
-/* The same, of what a record is called; of a rating, with its aspect. */
+/* The same, of the name of a stakeholder; NULL: there is none of that id, or it is not listed any more what is found. */
+const char *ent_reader_name_stakeholder (EntReader *reader, EntId id);
+/* The same, of what a record is called; of a rating, with its aspect; of a tie, by both ends. */
 const char *ent_reader_call (EntReader *reader, const EntRecord *record);
 
 /* reader-elements.c */
@@ -182,7 +184,6 @@ void ent_reader_read_view (EntReader *reader, const EntStartTag *tag, EntFrame *
 void ent_reader_keep_attributes (EntReader *reader, const EntStartTag *tag, EntRecord *record, const char *element);
 /* FALSE if @text says nothing. */
 gboolean ent_reader_set_field (EntReader *reader, EntRecord *record, const EntField *field, const char *text, guint line);
-void ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guint line);
 /* Fills in what a record must have, and looks how long it has become. */
 void ent_reader_complete (EntReader *reader, const EntStartTag *tag, EntFrame *frame);
 void ent_reader_take_members (EntReader *reader, EntFrame *frame);

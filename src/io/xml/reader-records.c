@@ -82,41 +82,53 @@ rename_record (EntReader *reader, EntRecord *record, const char *text)
   ent_id_unref (id);
 }
 
-void
-ent_reader_take_id (EntReader *reader, EntRecord *record, const char *text, guint line)
+/* @name: what the record is called, or NULL. */
+static void
+report_new_id (EntReader *reader, const EntRecord *record, const char *name, const char *text, guint line)
 {
-  const char *element = ent_record_element (record->kind);
-  EntId id;
+  const char *quoted = name != NULL ? ent_reader_quote (reader, name) : NULL;
 
-  if (*text == '\0')
-    {
-      rename_record (reader, record, NULL);
-      ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
-                         /* Translators: 1: the name of an element, 2: an id */
-                         _("An element <%1$s> has no id. It was given the id “%2$s”."), element, record->id);
-      return;
-    }
-  if (!ent_id_is_valid (text))
-    {
-      rename_record (reader, record, text);
-      ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
-                         /* Translators: 1: what stands for an id, 2: the new id */
-                         _("“%1$s” is not an id: it needs letters and digits, 64 at most, a letter first. It was given the id “%2$s”, where others refer to it too."),
-                            ent_reader_quote (reader, text), record->id);
-      return;
-    }
-  id = ent_id (text);
-  if (take_place (reader, id, record->kind))
+  if (*text == '\0' && quoted != NULL)
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                       /* Translators: %s: the name of a stakeholder, or of a moment */
+                       _("“%s” has no id in the file. It was given one."), quoted);
+  else if (*text == '\0')
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                       /* Translators: 1: the name of an element, 2: an id */
+                       _("An element <%1$s> has no id. It was given the id “%2$s”."), ent_record_element (record->kind), record->id);
+  else if (!ent_id_is_valid (text))
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                       /* Translators: 1: what stands for an id, 2: the new id */
+                       _("“%1$s” is not an id: it needs letters and digits, 64 at most, a letter first. It was given the id “%2$s”, where others refer to it too."),
+                          ent_reader_quote (reader, text), record->id);
+  else if (quoted != NULL)
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                       /* Translators: %s: the name of a stakeholder, or of a moment */
+                       _("“%s” has the same id in the file as something before it. It was given another one; what refers to that id means what stood there before."), quoted);
+  else
+    ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
+                       /* Translators: 1: an id, 2: the new id */
+                       _("The id “%1$s” is taken by a record before this one. This one was given the id “%2$s”; what refers to “%1$s” means the first."),
+                          text, record->id);
+}
+
+/* FALSE: it was given another one. */
+static gboolean
+take_id (EntReader *reader, EntRecord *record, const char *text)
+{
+  gboolean valid = ent_id_is_valid (text);
+  EntId id = valid ? ent_id (text) : NULL;
+  gboolean taken = valid && take_place (reader, id, record->kind);
+
+  /* of those that are taken the table has the other reference */
+  if (taken)
     {
       record->id = ent_id_ref (id);
-      return;
+      return TRUE;
     }
-  rename_record (reader, record, NULL);
-  ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
-                     /* Translators: 1: an id, 2: the new id */
-                     _("The id “%1$s” is taken by a record before this one. This one was given the id “%2$s”; what refers to “%1$s” means the first."),
-                        text, record->id);
+  rename_record (reader, record, valid || *text == '\0' ? NULL : text);
   ent_id_unref (id);
+  return FALSE;
 }
 
 /* --- fields --- */
@@ -429,8 +441,12 @@ read_identity (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
   g_string_append_len (reader->value, value, (gssize) length);
   if (record->kind == ENT_RECORD_SECTOR)
     ent_record_set_id (record, reader->value->str);
-  else
-    ent_reader_take_id (reader, record, reader->value->str, frame->line);
+  else if (!take_id (reader, record, reader->value->str))
+    {
+      g_autofree char *name = ent_start_tag_get (tag, "name");
+
+      report_new_id (reader, record, name, reader->value->str, frame->line);
+    }
 }
 
 void

@@ -496,6 +496,33 @@ add_stakeholders (EntReader *reader, gboolean as_written)
 /* --- ties --- */
 
 /* Follows one end; FALSE, and reported, if it leads nowhere. */
+/* @text: the id that stands for the end, or NULL. Whoever is at the other end is known by name. */
+static void
+report_end (EntReader *reader, const EntTie *tie, const char *name, const char *text)
+{
+  const char *other = ent_reader_name_stakeholder (reader, strcmp (name, "from") == 0 ? tie->to : tie->from);
+  const char *kind = ent_choice_label (&ent_tie_choices, tie->kind);
+
+  if (text == NULL && other != NULL)
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
+                       /* Translators: 1: the name of a stakeholder, 2: a kind of tie, 3: the name of an attribute */
+                       _("A tie of “%1$s” (%2$s) does not say who is at its other end: %3$s is missing. It is not shown, and kept."), other, kind, name);
+  else if (text == NULL)
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
+                       /* Translators: 1: the name of an attribute, 2: an id */
+                       _("The tie “%2$s” does not say where it goes: %1$s is missing. It is not shown, and kept."), name, tie->base.id);
+  else if (other != NULL)
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
+                       /* Translators: 1: the name of a stakeholder, 2: a kind of tie, 3: the id of a stakeholder, 4: "from" or "to" */
+                       _("A tie of “%1$s” (%2$s) leads to nowhere: nobody in the file has the id “%3$s”, which stands in “%4$s”. It is not shown, and kept."),
+                          other, kind, ent_reader_quote (reader, text), name);
+  else
+    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
+                       /* Translators: 1: "from" or "to", 2: the id of a tie, 3: the id of a stakeholder */
+                       _("The tie “%2$s” leads to nowhere: %1$s is “%3$s”, and no such stakeholder is there. It is not shown, and kept."),
+                          name, tie->base.id, ent_reader_quote (reader, text));
+}
+
 static gboolean
 resolve_end (EntReader *reader, EntTie *tie, const char *name, EntId end)
 {
@@ -515,15 +542,7 @@ resolve_end (EntReader *reader, EntTie *tie, const char *name, EntId end)
   ent_id_unref (id);
   if (there)
     return TRUE;
-  if (text == NULL)
-    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
-                       /* Translators: 1: the name of an attribute, 2: an id */
-                       _("The tie “%2$s” does not say where it goes: %1$s is missing. It is not shown, and kept."), name, tie->base.id);
-  else
-    ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
-                       /* Translators: 1: "from" or "to", 2: the id of a tie, 3: the id of a stakeholder */
-                       _("The tie “%2$s” leads to nowhere: %1$s is “%3$s”, and no such stakeholder is there. It is not shown, and kept."),
-                          name, tie->base.id, ent_reader_quote (reader, text));
+  report_end (reader, tie, name, text);
   return FALSE;
 }
 
@@ -533,9 +552,9 @@ note_direction (EntReader *reader, const EntTie *tie, guint line)
   if (ent_tie_kind_allows (tie->kind, tie->direction) || ent_kept_value (tie->base.kept, "kind") != NULL)
     return;
   ent_reader_report (reader, ENT_FINDING_NOTE, line, tie->base.id,
-                     /* Translators: 1: the id of a tie, 2: its kind, such as Member of */
+                     /* Translators: 1: the names of both ends, or the id of a tie, 2: its kind, such as Member of */
                      _("The direction of the tie “%1$s” does not go with its kind: %2$s. It is shown as usual for the kind, and kept as it is."),
-                        tie->base.id, ent_choice_label (&ent_tie_choices, tie->kind));
+                        ent_reader_call (reader, &tie->base), ent_choice_label (&ent_tie_choices, tie->kind));
 }
 
 /* FALSE, and why, if the map refuses the tie, which then stays the caller's. */
@@ -565,9 +584,9 @@ add_unusual_tie (EntReader *reader, EntTie *tie)
   if (tie->from == tie->to)
     {
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, record->id,
-                         /* Translators: 1: the id of a tie, 2: the name of a stakeholder */
-                         _("The tie “%1$s” goes from “%2$s” to itself. It is not shown, and kept."), record->id,
-                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name));
+                         /* Translators: 1: the name of a stakeholder, 2: a kind of tie */
+                         _("A tie (%2$s) goes from “%1$s” to itself. It is not shown, and kept."),
+                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name), ent_choice_label (&ent_tie_choices, tie->kind));
       return FALSE;
     }
   if (offer_tie (reader, tie, line, &error))
@@ -575,9 +594,9 @@ add_unusual_tie (EntReader *reader, EntTie *tie)
   if (g_error_matches (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_TIE))
     {
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, record->id,
-                         /* Translators: 1: the id of a tie, 2 and 3: names of stakeholders, 4: a kind of tie */
-                         _("The tie “%1$s” says again what a tie before it says: “%2$s” and “%3$s”, %4$s. It is not shown, and kept."),
-                            record->id, ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name),
+                         /* Translators: 1 and 2: names of stakeholders, 3: a kind of tie */
+                         _("A tie of “%1$s” and “%2$s” (%3$s) says again what one before it says. It is not shown, and kept."),
+                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name),
                             ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->to)->name), ent_choice_label (&ent_tie_choices, tie->kind));
       return FALSE;
     }

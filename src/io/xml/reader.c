@@ -88,13 +88,50 @@ name_of (const EntRecord *record)
     }
 }
 
+/* Looks through all of them where they are not in the map yet, no oftener than there are findings. */
+const char *
+ent_reader_name_stakeholder (EntReader *reader, EntId id)
+{
+  const EntStakeholder *stakeholder = id != NULL ? ent_map_stakeholder (reader->map, id) : NULL;
+  GArray *items = reader->items[ENT_RECORD_STAKEHOLDER];
+
+  if (id == NULL || reader->findings->len >= MAX_FINDINGS)
+    return NULL;
+  for (guint i = 0; stakeholder == NULL && i < items->len; i++)
+    {
+      const EntRecord *record = g_array_index (items, EntItem, i).record;
+
+      if (record != NULL && record->id == id)
+        stakeholder = (const EntStakeholder *) record;
+    }
+  return stakeholder != NULL && stakeholder->name != NULL ? ent_reader_quote (reader, stakeholder->name) : NULL;
+}
+
+/* By those whom it ties; or NULL. */
+static const char *
+call_tie (EntReader *reader, const EntTie *tie)
+{
+  const char *from = ent_reader_name_stakeholder (reader, tie->from), *to = ent_reader_name_stakeholder (reader, tie->to);
+  char *name;
+
+  if (from == NULL || to == NULL)
+    return NULL;
+  /* Translators: what a tie is called: 1 and 2: names of stakeholders */
+  name = g_strdup_printf (_("%1$s – %2$s"), from, to);
+  g_ptr_array_add (reader->quotes, name);
+  return name;
+}
+
 const char *
 ent_reader_call (EntReader *reader, const EntRecord *record)
 {
   const EntRecord *subject = ent_reader_subject (reader, record);
-  const char *name = name_of (subject);
+  const char *name = record->kind == ENT_RECORD_TIE ? call_tie (reader, (const EntTie *) record) : NULL;
   char *rating;
 
+  if (name != NULL)
+    return name;
+  name = name_of (subject);
   if (name == NULL)
     name = subject->id;
   name = name != NULL ? ent_reader_quote (reader, name) : ent_record_element (subject->kind);

@@ -11,6 +11,16 @@
 
 #include <glib/gi18n.h>
 
+/* The window tells which file it is. */
+static char *
+say (const EntFinding *finding)
+{
+  if (finding->line == 0)
+    return g_strdup (finding->message);
+  /* Translators: 1: number of a line in a file, 2: sentences that say what was found there */
+  return g_strdup_printf (_("Line %1$u: %2$s"), finding->line, finding->message);
+}
+
 void
 ent_findings_show (GtkWindow *parent, const char *name, GPtrArray *findings)
 {
@@ -19,10 +29,11 @@ ent_findings_show (GtkWindow *parent, const char *name, GPtrArray *findings)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_text_view_new ();
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *title = NULL;
 
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *line = ent_finding_format (g_ptr_array_index (findings, i), name);
+      g_autofree char *line = say (g_ptr_array_index (findings, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
@@ -36,7 +47,9 @@ ent_findings_show (GtkWindow *parent, const char *name, GPtrArray *findings)
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 6);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_window_set_titlebar (GTK_WINDOW (window), header);
-  gtk_window_set_title (GTK_WINDOW (window), _("What was found in the file"));
+  /* Translators: %s: name of a file, or title of a map */
+  title = g_strdup_printf (_("What was found in “%s”"), name);
+  gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 420);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

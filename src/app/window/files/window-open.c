@@ -477,6 +477,16 @@ ent_window_show_findings (EntWindow *self)
   ent_findings_show (GTK_WINDOW (self), name, ent_document_findings (self->document));
 }
 
+/* Whether the map is not all that stands in the file. */
+static gboolean
+is_changed (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (((const EntFinding *) g_ptr_array_index (findings, i))->level != ENT_FINDING_NOTE)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the reader noticed is said once, when the map is first shown. */
 void
 ent_window_welcome (EntWindow *self)
@@ -507,6 +517,15 @@ ent_window_welcome (EntWindow *self)
         ent_message_bar_offer (self->messages, _("Earlier _versions…"), "win.earlier-versions");
       else
         ent_message_bar_offer (self->messages, _("Save _as…"), "win.save-as");
+      return;
+    }
+  if (is_changed (findings))
+    {
+      /* Translators: how many; a list of them can be shown */
+      message = g_strdup_printf (ngettext ("%u thing in the file is not as it should be. The list says what was done about it; the file stays as it is until you save.",
+                                           "%u things in the file are not as they should be. The list says what was done about each; the file stays as it is until you save.", findings->len),
+                                 findings->len);
+      ent_window_say (self, ENT_MESSAGE_WARNING, message, _("_Show"), "win.findings");
       return;
     }
   /* Translators: how many; a list of them can be shown */
