@@ -14,6 +14,10 @@
 
 /* What it costs that a name stands in another's wedge, by how much of it does. */
 #define FOREIGN 3.0
+/* And that a line to it runs through those of others as far as from the middle of the disc to its rim; and at how many
+ * places that is looked at. */
+#define FOREIGN_LINE 1.5
+#define LINE_PARTS 12
 /* Letters that are read from the last row, as a part of the picture's height. */
 #define FAR_SHARE (1.0 / 32)
 /* What it costs that a name stands on a tie. */
@@ -216,7 +220,27 @@ collect_still (Light *self)
   ent_ghosts_obstruct (scene, self->still);
 }
 
-/* Anywhere but on the middle and on the rim; in the disc sooner in its own wedge. */
+/* How much of the straight way from @symbol to @box lies in wedges of others, in radii of the disc: a line with bends is
+ * not known yet. */
+static double
+foreign_way (const Light *self, const EntSceneSymbol *symbol, const EntRect *box)
+{
+  const EntScene *scene = self->layout.scene;
+  EntPoint from = { symbol->x, symbol->y };
+  EntPoint to = { CLAMP (from.x, box->x, box->x + box->width), CLAMP (from.y, box->y, box->y + box->height) };
+  guint n = 0;
+
+  for (guint i = 0; i < LINE_PARTS; i++)
+    {
+      double part = (i + 0.5) / LINE_PARTS;
+      EntPoint at = { from.x + part * (to.x - from.x) - scene->centre.x, from.y + part * (to.y - from.y) - scene->centre.y };
+
+      n += ent_length (at.x, at.y) < scene->radius && !ent_wedge_holds (&self->sides, at);
+    }
+  return n * ent_length (to.x - from.x, to.y - from.y) / LINE_PARTS / scene->radius;
+}
+
+/* Anywhere but on the middle and on the rim; in the disc sooner in its own wedge, and sooner where its line stays there. */
 static double
 cost_of_label (const EntRect *box, guint symbol, gpointer data)
 {
@@ -228,7 +252,10 @@ cost_of_label (const EntRect *box, guint symbol, gpointer data)
     return INFINITY;
   if (farthest > scene->radius && nearest < scene->radius + (ENT_BAND_OUTER + 1) * scene->line)
     return INFINITY;
-  return nearest < scene->radius && self->sector >= 0 ? FOREIGN * ent_wedge_share_beside (&self->sides, scene->centre, box) : 0;
+  if (self->sector < 0)
+    return 0;
+  return (nearest < scene->radius ? FOREIGN * ent_wedge_share_beside (&self->sides, scene->centre, box) : 0) +
+         FOREIGN_LINE * foreign_way (self, &g_array_index (scene->symbols, EntSceneSymbol, symbol), box);
 }
 
 /* FALSE: there is nothing of that name. */
