@@ -67,6 +67,22 @@ test_trouble_with_two_things_is_told_in_turn (void)
   test_close (window);
 }
 
+/* Its button would take back another one. */
+static void
+test_what_offers_to_undo_a_step_does_not_come_back (void)
+{
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  say_error (window);
+  ent_window_say_step (window, ENT_MESSAGE_WARNING, "The map is as it was.");
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  ent_window_say_step (window, ENT_MESSAGE_INFO, "Somebody was added.");
+  ent_message_bar_hide (window->messages);
+  g_assert_cmpstr (ent_window_message (window), ==, ERROR);
+  test_close (window);
+}
+
 static void
 test_saved_nothing_of_it_is_left (void)
 {
@@ -115,6 +131,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   g_test_add_func ("/messages/what-has-to-be-done-comes-back-after-other-words", test_what_has_to_be_done_comes_back_after_other_words);
   g_test_add_func ("/messages/trouble-with-two-things-is-told-in-turn", test_trouble_with_two_things_is_told_in_turn);
+  g_test_add_func ("/messages/what-offers-to-undo-a-step-does-not-come-back", test_what_offers_to_undo_a_step_does_not_come_back);
   g_test_add_func ("/messages/saved-nothing-of-it-is-left", test_saved_nothing_of_it_is_left);
   g_test_add_func ("/messages/the-bar-of-the-file-waits-for-what-came-of-a-save", test_the_bar_of_the_file_waits_for_what_came_of_a_save);
   return g_test_run ();

@@ -19,6 +19,7 @@ typedef struct
   char *text;
   char *button, *action; /* or NULL */
   char *other, *other_action;
+  gboolean is_passing; /* what its button does is another thing after the next step */
 } Message;
 
 struct _EntMessageBar
@@ -64,7 +65,7 @@ message_free (Message *message)
 static gboolean
 is_urgent (const Message *message)
 {
-  return message != NULL && (message->kind == ENT_MESSAGE_WARNING || message->kind == ENT_MESSAGE_ERROR) && message->button != NULL;
+  return message != NULL && !message->is_passing && (message->kind == ENT_MESSAGE_WARNING || message->kind == ENT_MESSAGE_ERROR) && message->button != NULL;
 }
 
 static gboolean
@@ -165,9 +166,9 @@ ent_message_bar_init (EntMessageBar *self)
 }
 
 static gboolean
-on_turn (gpointer data)
+on_turn (gpointer turn_id)
 {
-  ((EntMessageBar *) data)->turn_id = 0;
+  *(guint *) turn_id = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -321,7 +322,7 @@ show (EntMessageBar *self)
   self->frames = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
   if (self->turn_id == 0)
-    self->turn_id = g_idle_add_full (G_PRIORITY_HIGH, on_turn, self, NULL);
+    self->turn_id = g_idle_add_full (G_PRIORITY_HIGH, on_turn, &self->turn_id, NULL);
   if (message->kind == ENT_MESSAGE_INFO)
     self->timeout_id = g_timeout_add_seconds (SECONDS_SHOWN, on_timeout, self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -356,6 +357,15 @@ ent_message_bar_offer (EntMessageBar *self, const char *button, const char *acti
   self->shown->other = g_strdup (button);
   self->shown->other_action = g_strdup (action);
   show_other (self);
+}
+
+void
+ent_message_bar_let_pass (EntMessageBar *self)
+{
+  g_return_if_fail (self->shown != NULL);
+
+  self->shown->is_passing = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void

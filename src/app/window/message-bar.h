@@ -24,6 +24,8 @@ GtkWidget *ent_message_bar_new (void);
 void ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action);
 /* A second button for what is shown, before the first; with NULL for @action it only closes. */
 void ent_message_bar_offer (EntMessageBar *self, const char *button, const char *action);
+/* What is shown does not come back once something else was said. */
+void ent_message_bar_let_pass (EntMessageBar *self);
 /* Of work that is shown: how much of it is done, in hundredths, by a bar; 0: nobody knows. */
 void ent_message_bar_reach (EntMessageBar *self, guint percent);
 /* What waits behind it is shown then. */

@@ -52,6 +52,7 @@ void
 ent_window_say_step (EntWindow *self, EntMessageKind kind, const char *message)
 {
   ent_window_say (self, kind, message, _("_Undo"), "win.undo");
+  ent_message_bar_let_pass (self->messages);
   self->undo_position = ent_history_position (ent_document_history (self->document));
 }
 
