@@ -318,8 +318,11 @@ say_alone (const EntDifference *difference, const char *entry, const EntSides *s
     return say_side (entry, added ? sides->second : sides->first);
   if (entry == NULL)
     return g_strdup (added ? _("Added since.") : _("Removed since."));
+  if (added)
+    /* Translators: %s: “Hotel association”, or: Tie between “A” and “B” (Alliance), or: Log entry of 2026-04-02 */
+    return g_strdup_printf (_("%s was added."), entry);
   /* Translators: %s: “Hotel association”, or: Tie between “A” and “B” (Alliance), or: Log entry of 2026-04-02 */
-  return g_strdup_printf (added ? _("%s was added.") : _("%s was removed."), entry);
+  return g_strdup_printf (_("%s was removed."), entry);
 }
 
 char *
