@@ -201,6 +201,8 @@ test_what_is_saved_is_sealed_with_it (void)
   g_assert_false (is_sealed (path));
   g_assert_true (is_in_recent (window, path));
   set_passphrase (window, "_Set", PASSPHRASE);
+  test_drain ();
+  g_assert_nonnull (strstr (gtk_label_get_text (window->subtitle_label), "Sealed"));
   /* until it is saved the file is as it was, which is told */
   g_assert_false (ent_document_is_saved (document));
   g_assert_false (is_sealed (path));
@@ -231,6 +233,8 @@ test_it_is_changed_and_removed (void)
   g_assert_null (dialog ());
   g_assert_false (ent_document_is_saved (ent_window_document (window)));
   save_at (window, path);
+  test_drain ();
+  g_assert_null (strstr (gtk_label_get_text (window->subtitle_label), "Sealed"));
   g_assert_false (is_sealed (path));
   g_assert_true (opens_with (path, NULL));
   test_close (window);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shared by the files of the window only:
- *   window.c          its parts, title, panels
+ *   window.c          its parts, panels
  *   window-actions.c  the commands
  *   window-clipboard.c whose words are copied
  *   window-change.c   who moved between two moments
@@ -16,6 +16,7 @@
  *   window-project.c  the projector, and what is kept for it
  *   window-rescue.c   what is offered when a file cannot be saved, or opened
  *   window-search.c   the line for searching
+ *   window-title.c    what the header says of the map
  *   window-watch.c    what others do to the file
  *   window-work.c     what takes long
  */
@@ -125,6 +126,7 @@ GtkWidget *ent_window_view_widget (EntWindow *self);
 /* window-actions.c */
 void ent_window_class_install_actions (GtkWidgetClass *class);
 void ent_window_update_actions (EntWindow *self);
+void ent_window_show_title (EntWindow *self);
 /* Whether there is anything to undo or redo: at once, for the key that comes right after. */
 void ent_window_update_steps (EntWindow *self);
 /* What is shown is what is projected and exported; the register has no picture, the map stands for it. */

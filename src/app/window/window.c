@@ -141,47 +141,6 @@ on_focus_lost (GtkWindow *window)
     gtk_widget_grab_focus (self->focus_in_sidebar ? ent_sidebar_list (ENT_SIDEBAR (self->sidebar)) : ent_window_view_widget (self));
 }
 
-/* "Saved 14:05", or what else is to be known about the file. */
-static char *
-describe_file (EntWindow *self)
-{
-  g_autoptr (GDateTime) when = NULL;
-  g_autofree char *time = NULL;
-
-  if (self->n_busy > 0 && ent_document_is_saving (self->document))
-    return g_strdup (_("Saving…"));
-  if (!ent_document_is_saved (self->document))
-    return g_strdup (_("Not saved"));
-  if (!ent_document_can_edit (self->document))
-    return g_strdup (_("Read only"));
-  if (ent_document_saved_at (self->document) == 0)
-    return NULL;
-  when = g_date_time_new_from_unix_local (ent_document_saved_at (self->document) / G_USEC_PER_SEC);
-  time = g_date_time_format (when, "%H:%M");
-  /* Translators: %s: the time of the day, as in "Saved 14:05" */
-  return g_strdup_printf (_("Saved %s"), time);
-}
-
-static void
-show_title (EntWindow *self)
-{
-  EntMap *map = ent_document_map (self->document);
-  const EntMoment *moment = ent_map_moment (map, ent_document_moment (self->document));
-  g_autofree char *title = ent_document_dup_title (self->document), *outer = ent_document_dup_outer_title (self->document);
-  g_autofree char *file = describe_file (self);
-  g_autofree char *path = ent_document_path (self->document) != NULL ? g_filename_display_name (ent_document_path (self->document)) : NULL;
-  const char *parts[] = { ent_map_info (map)->place, moment != NULL ? moment->name : NULL, file };
-  g_autoptr (GString) subtitle = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", parts[i]);
-  gtk_window_set_title (GTK_WINDOW (self), outer);
-  gtk_label_set_text (self->title_label, title);
-  gtk_label_set_text (self->subtitle_label, subtitle->str);
-  ent_set_tooltip (gtk_widget_get_parent (GTK_WIDGET (self->title_label)), path != NULL ? path : title);
-}
-
 /* After another step the button would undo that one; and who goes on need not read
  * any more why something was refused. */
 static void
@@ -203,7 +162,7 @@ on_refresh (gpointer data)
 
   self->refresh_id = 0;
   withdraw_message (self);
-  show_title (self);
+  ent_window_show_title (self);
   ent_window_show_found (self);
   ent_window_show_hidden (self);
   ent_window_update_actions (self);
@@ -766,7 +725,7 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
   g_signal_connect_object (document, "view-changed", G_CALLBACK (on_view_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   g_signal_connect_object (ent_document_map (document), "changed", G_CALLBACK (on_map_changed), self, 0);
-  show_title (self);
+  ent_window_show_title (self);
   ent_window_show_hidden (self);
   ent_window_update_actions (self);
   ent_window_welcome (self);
