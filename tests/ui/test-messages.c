@@ -67,6 +67,25 @@ test_trouble_with_two_things_is_told_in_turn (void)
   test_close (window);
 }
 
+/* A failed export hides no failed save; done in another way, it is not told any more. */
+static void
+test_errors_that_lead_to_different_things_are_all_told (void)
+{
+  EntWindow *window = test_window ();
+
+  say_error (window);
+  ent_window_say (window, ENT_MESSAGE_ERROR, "No picture was written.", "_Export…", "win.export");
+  ent_window_say (window, ENT_MESSAGE_INFO, WORDS, NULL, NULL);
+  ent_message_bar_hide (window->messages);
+  g_assert_cmpstr (ent_window_message (window), ==, "No picture was written.");
+  ent_window_say (window, ENT_MESSAGE_INFO, WORDS, NULL, NULL);
+  ent_message_bar_withdraw_action (window->messages, "win.export");
+  g_assert_cmpstr (ent_window_message (window), ==, WORDS);
+  ent_message_bar_hide (window->messages);
+  g_assert_cmpstr (ent_window_message (window), ==, ERROR);
+  test_close (window);
+}
+
 /* Its button would take back another one. */
 static void
 test_what_offers_to_undo_a_step_does_not_come_back (void)
@@ -80,6 +99,38 @@ test_what_offers_to_undo_a_step_does_not_come_back (void)
   ent_window_say_step (window, ENT_MESSAGE_INFO, "Somebody was added.");
   ent_message_bar_hide (window->messages);
   g_assert_cmpstr (ent_window_message (window), ==, ERROR);
+  test_close (window);
+}
+
+/* However often something is done: the first comes back, and no step withdraws it. */
+static void
+test_what_waits_behind_a_step_outlives_that_and_the_next (void)
+{
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  ent_window_say (window, ENT_MESSAGE_WARNING, TROUBLE, "_Save", "win.save");
+  ent_window_say_step (window, ENT_MESSAGE_WARNING, "The map is as it was.");
+  ent_message_bar_hide (window->messages);
+  g_assert_cmpstr (ent_window_message (window), ==, TROUBLE);
+  test_add (window, "B", ENT_SECTOR_PRIVATE);
+  test_drain ();
+  g_assert_cmpstr (ent_window_message (window), ==, TROUBLE);
+  test_close (window);
+}
+
+static void
+test_what_is_said_while_work_goes_on_stays_when_that_ends (void)
+{
+  EntWindow *window = test_window ();
+
+  ent_window_say (window, ENT_MESSAGE_WORK, "Going over many changes.", NULL, NULL);
+  ent_window_say (window, ENT_MESSAGE_WARNING, TROUBLE, "_Save", "win.save");
+  ent_message_bar_end_work (window->messages);
+  g_assert_cmpstr (ent_window_message (window), ==, TROUBLE);
+  ent_window_say (window, ENT_MESSAGE_WORK, "Going over many changes.", NULL, NULL);
+  ent_message_bar_end_work (window->messages);
+  g_assert_cmpstr (ent_window_message (window), ==, TROUBLE);
   test_close (window);
 }
 
@@ -132,6 +183,9 @@ main (int argc, char **argv)
   g_test_add_func ("/messages/what-has-to-be-done-comes-back-after-other-words", test_what_has_to_be_done_comes_back_after_other_words);
   g_test_add_func ("/messages/trouble-with-two-things-is-told-in-turn", test_trouble_with_two_things_is_told_in_turn);
   g_test_add_func ("/messages/what-offers-to-undo-a-step-does-not-come-back", test_what_offers_to_undo_a_step_does_not_come_back);
+  g_test_add_func ("/messages/errors-that-lead-to-different-things-are-all-told", test_errors_that_lead_to_different_things_are_all_told);
+  g_test_add_func ("/messages/what-waits-behind-a-step-outlives-that-and-the-next", test_what_waits_behind_a_step_outlives_that_and_the_next);
+  g_test_add_func ("/messages/what-is-said-while-work-goes-on-stays-when-that-ends", test_what_is_said_while_work_goes_on_stays_when_that_ends);
   g_test_add_func ("/messages/saved-nothing-of-it-is-left", test_saved_nothing_of_it_is_left);
   g_test_add_func ("/messages/the-bar-of-the-file-waits-for-what-came-of-a-save", test_the_bar_of_the_file_waits_for_what_came_of_a_save);
   return g_test_run ();

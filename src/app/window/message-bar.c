@@ -19,7 +19,7 @@ typedef struct
   char *text;
   char *button, *action; /* or NULL */
   char *other, *other_action;
-  gboolean is_passing; /* what its button does is another thing after the next step */
+  gboolean is_passing; /* what its button does is another thing once something else was said */
 } Message;
 
 struct _EntMessageBar
@@ -33,7 +33,7 @@ struct _EntMessageBar
   GtkButton *button, *other;
   GtkWidget *close;
   Message *shown;   /* or NULL: nothing is said */
-  GQueue waiting;   /* of Message, urgent, one of a kind: what it came before, until that is over; the last is next */
+  GQueue waiting;   /* of Message, urgent, no two of the same: what it came before, until that is over; the last is next */
   gboolean is_held; /* something that matters more is said elsewhere */
   GtkEventControllerMotion *motion;
   guint timeout_id;
@@ -68,10 +68,17 @@ is_urgent (const Message *message)
   return message != NULL && !message->is_passing && (message->kind == ENT_MESSAGE_WARNING || message->kind == ENT_MESSAGE_ERROR) && message->button != NULL;
 }
 
+/* Of urgent ones of a kind that lead to the same only the last is true. */
 static gboolean
-is_of_kind (const Message *message, gconstpointer kind)
+is_same (const Message *message, gconstpointer other)
 {
-  return message->kind == (EntMessageKind) GPOINTER_TO_INT (kind);
+  return message->kind == ((const Message *) other)->kind && g_strcmp0 (message->action, ((const Message *) other)->action) == 0;
+}
+
+static gboolean
+has_action (const Message *message, gconstpointer action)
+{
+  return g_strcmp0 (message->action, action) == 0;
 }
 
 static gboolean
@@ -328,8 +335,8 @@ show (EntMessageBar *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-void
-ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
+static void
+say (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action, gboolean passing)
 {
   Message *next = g_new0 (Message, 1);
 
@@ -337,14 +344,27 @@ ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *mess
   next->text = g_strdup (message);
   next->button = g_strdup (button);
   next->action = g_strdup (action);
-  if (is_urgent (self->shown) && (!is_urgent (next) || next->kind != self->shown->kind))
+  next->is_passing = passing;
+  if (is_urgent (self->shown))
     g_queue_push_tail (&self->waiting, g_steal_pointer (&self->shown));
   if (is_urgent (next))
-    drop_waiting (self, is_of_kind, GINT_TO_POINTER (kind));
+    drop_waiting (self, is_same, next);
   g_clear_pointer (&self->shown, message_free);
   self->shown = next;
   show (self);
   ent_announce (GTK_WIDGET (self), message);
+}
+
+void
+ent_message_bar_show (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
+{
+  say (self, kind, message, button, action, FALSE);
+}
+
+void
+ent_message_bar_show_passing (EntMessageBar *self, EntMessageKind kind, const char *message, const char *button, const char *action)
+{
+  say (self, kind, message, button, action, TRUE);
 }
 
 void
@@ -357,15 +377,6 @@ ent_message_bar_offer (EntMessageBar *self, const char *button, const char *acti
   self->shown->other = g_strdup (button);
   self->shown->other_action = g_strdup (action);
   show_other (self);
-}
-
-void
-ent_message_bar_let_pass (EntMessageBar *self)
-{
-  g_return_if_fail (self->shown != NULL);
-
-  self->shown->is_passing = TRUE;
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
@@ -396,19 +407,37 @@ ent_message_bar_hide (EntMessageBar *self)
 }
 
 void
+ent_message_bar_end_work (EntMessageBar *self)
+{
+  if (self->shown != NULL && self->shown->kind == ENT_MESSAGE_WORK)
+    ent_message_bar_hide (self);
+}
+
+void
 ent_message_bar_clear (EntMessageBar *self)
 {
   g_queue_clear_full (&self->waiting, (GDestroyNotify) message_free);
   ent_message_bar_hide (self);
 }
 
+static void
+withdraw (EntMessageBar *self, gboolean (*is_it) (const Message *message, gconstpointer data), gconstpointer data)
+{
+  drop_waiting (self, is_it, data);
+  if (self->shown != NULL && is_it (self->shown, data))
+    ent_message_bar_hide (self);
+}
+
 void
 ent_message_bar_withdraw (EntMessageBar *self, const char *message)
 {
-  if (self->shown != NULL && is_text (self->shown, message))
-    ent_message_bar_hide (self);
-  else
-    drop_waiting (self, is_text, message);
+  withdraw (self, is_text, message);
+}
+
+void
+ent_message_bar_withdraw_action (EntMessageBar *self, const char *action)
+{
+  withdraw (self, has_action, action);
 }
 
 void

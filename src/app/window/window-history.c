@@ -45,14 +45,13 @@ announce (gpointer owner, const char *message)
   if (message != NULL)
     ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
   else
-    ent_message_bar_hide (self->messages);
+    ent_message_bar_end_work (self->messages);
 }
 
 void
 ent_window_say_step (EntWindow *self, EntMessageKind kind, const char *message)
 {
-  ent_window_say (self, kind, message, _("_Undo"), "win.undo");
-  ent_message_bar_let_pass (self->messages);
+  ent_message_bar_show_passing (self->messages, kind, message, _("_Undo"), "win.undo");
   self->undo_position = ent_history_position (ent_document_history (self->document));
 }
 

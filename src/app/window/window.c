@@ -56,7 +56,7 @@ on_working (GtkWidget *widget, const char *message, EntWindow *self)
   if (message != NULL)
     ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
   else
-    ent_message_bar_hide (self->messages);
+    ent_message_bar_end_work (self->messages);
 }
 
 static void
@@ -149,10 +149,14 @@ withdraw_message (EntWindow *self)
   guint position = ent_history_position (ent_document_history (self->document));
 
   if ((self->undo_position != 0 && self->undo_position != position) || (self->refused_at != 0 && self->refused_at != position + 1))
-    {
-      self->undo_position = self->refused_at = 0;
-      ent_message_bar_hide (self->messages);
-    }
+    ent_message_bar_hide (self->messages);
+}
+
+/* What is said now, or again, is not withdrawn for what was said before it. */
+static void
+forget_positions (EntWindow *self)
+{
+  self->undo_position = self->refused_at = 0;
 }
 
 static gboolean
@@ -667,6 +671,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_history (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.recover", FALSE);
   ent_window_init_watch (self);
+  g_signal_connect_object (self->messages, "changed", G_CALLBACK (forget_positions), self, G_CONNECT_SWAPPED);
   ent_window_init_clipboard (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-next", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.step-previous", FALSE);
@@ -737,7 +742,6 @@ ent_window_set_document (EntWindow *self, EntDocument *document)
 void
 ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action)
 {
-  self->undo_position = self->refused_at = 0;
   ent_message_bar_show (self->messages, kind, message, button, action);
 }
 
