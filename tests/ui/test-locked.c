@@ -333,6 +333,22 @@ test_whose_file_is_taken_over_is_told (Fixture *f, gconstpointer data)
 }
 
 static void
+test_how_it_was_with_the_file_does_not_come_back (Fixture *f, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (f->path, "-away", NULL);
+
+  f->window = test_window_for (f->path);
+  g_assert_no_errno (g_rename (f->path, away));
+  g_assert_true (test_wait_until (bar_says (f->window, "“map.entorno” is no longer there"), 20000));
+  let_ana_have (f->lock_path);
+  g_assert_no_errno (g_rename (away, f->path));
+  g_assert_true (test_wait_until (bar_says (f->window, "whoever saves second is asked"), 20000));
+  g_assert_no_errno (g_unlink (f->lock_path));
+  g_assert_true (test_wait_until (!bar_says (f->window, "whoever saves second is asked"), 20000));
+  g_assert_null (bar (f->window));
+}
+
+static void
 test_it_moves_with_the_file (Fixture *f, gconstpointer data)
 {
   g_autofree char *other = test_temporary ("other.entorno"), *other_lock = ent_lock_path (other);
@@ -443,6 +459,7 @@ main (int argc, char **argv)
   ADD ("a-copy-is-a-map-of-its-own", test_a_copy_is_a_map_of_its_own);
   ADD ("whoever-takes-over-edits", test_whoever_takes_over_edits);
   ADD ("whose-file-is-taken-over-is-told", test_whose_file_is_taken_over_is_told);
+  ADD ("how-it-was-with-the-file-does-not-come-back", test_how_it_was_with_the_file_does_not_come_back);
   ADD ("it-moves-with-the-file", test_it_moves_with_the_file);
   ADD ("a-save-that-fails-leaves-none-behind", test_a_save_that_fails_leaves_none_behind);
   ADD ("what-is-no-map-gets-none", test_what_is_no_map_gets_none);

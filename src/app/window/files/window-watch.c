@@ -27,11 +27,12 @@ name_file (EntWindow *self)
   return ent_format_quote_name (ent_document_path (self->document));
 }
 
+/* How it is with the file now: how it was before does not come back. */
 static void
 say (EntWindow *self, const char *message, const char *button, const char *action)
 {
   if (g_strcmp0 (ent_message_bar_text (self->file_bar), message) != 0)
-    ent_message_bar_show (self->file_bar, ENT_MESSAGE_WARNING, message, button, action);
+    ent_message_bar_show_passing (self->file_bar, ENT_MESSAGE_WARNING, message, button, action);
 }
 
 static void
