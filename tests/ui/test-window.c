@@ -446,6 +446,9 @@ test_a_picture_goes_only_into_a_folder_of_this_machine (void)
   test_wait_for_file (window);
   g_assert_cmpstr (ent_window_message (window), ==, "The picture is in “map.svg”.");
   g_assert_true (g_file_test (full, G_FILE_TEST_EXISTS));
+  /* and what was refused does not come back */
+  ent_message_bar_hide (window->messages);
+  g_assert_null (ent_window_message (window));
   /* the chooser has asked about “map”, nobody about “map.svg” */
   ent_export_dialog_take (window, &choice, near);
   g_assert_false (ent_window_is_busy (window));

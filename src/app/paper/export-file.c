@@ -67,6 +67,8 @@ say_where (Request *request, const char *lacks)
 static void
 say_end (Request *request, gboolean exported, const char *lacks, const GError *error)
 {
+  /* why it could not be written before */
+  ent_message_bar_withdraw_action (request->window->messages, "win.export");
   if (exported)
     say_where (request, lacks);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

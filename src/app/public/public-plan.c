@@ -243,6 +243,8 @@ ent_public_plan_say (EntPublicPlan *plan, EntMessageKind kind, const char *messa
 {
   gboolean failed = kind == ENT_MESSAGE_ERROR;
 
+  /* why there was none before */
+  ent_message_bar_withdraw_action (plan->window->messages, "win.public-copy");
   ent_window_say (plan->window, kind, message, failed ? _("Public _copy…") : NULL, failed ? "win.public-copy" : NULL);
 }
 

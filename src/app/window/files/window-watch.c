@@ -383,6 +383,8 @@ take_reload (EntWindow *self, Reload *reload)
       ent_window_say_damaged (self);
       return;
     }
+  /* it could not be read before, perhaps */
+  ent_message_bar_withdraw_action (self->messages, "win.save-as");
   if (g_strcmp0 (known->checksum, reload->file->fingerprint->checksum) == 0)
     {
       ent_window_say (self, ENT_MESSAGE_INFO, _("The file is as it was: there is nothing new in it."), NULL, NULL);
