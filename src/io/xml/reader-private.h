@@ -121,6 +121,8 @@ typedef struct
 
   GPtrArray *findings; /* of EntFinding */
   GPtrArray *quotes;   /* of char *, owned: what the next report quotes */
+  GHashTable *named;   /* EntId → EntStakeholder, of the first n_named items; NULL: no finding was about one that is not in the map yet */
+  guint n_named;
   guint n_unlisted;
   gboolean mended;
 

@@ -697,6 +697,9 @@ ent_reader_resolve (EntReader *reader, gboolean as_written)
   add_items (reader, ENT_RECORD_MOMENT, add_plain, NULL);
   if (ent_map_n_moments (reader->map) == 0 && !as_written)
     add_default_moment (reader);
+  /* the map takes them over, or they are gone */
+  if (reader->named != NULL)
+    g_hash_table_remove_all (reader->named);
   add_stakeholders (reader, as_written);
   add_items (reader, ENT_RECORD_TIE, add_tie, NULL);
   add_items (reader, ENT_RECORD_ACTION, add_action, NULL);

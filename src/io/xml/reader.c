@@ -88,22 +88,34 @@ name_of (const EntRecord *record)
     }
 }
 
-/* Looks through all of them where they are not in the map yet, no oftener than there are findings. */
+/* One that is read, and not in the map yet; or NULL. */
+static const EntStakeholder *
+find_read (EntReader *reader, EntId id)
+{
+  GArray *items = reader->items[ENT_RECORD_STAKEHOLDER];
+
+  if (reader->named == NULL)
+    reader->named = g_hash_table_new (NULL, NULL);
+  for (; reader->n_named < items->len; reader->n_named++)
+    {
+      EntRecord *record = g_array_index (items, EntItem, reader->n_named).record;
+
+      if (record != NULL)
+        g_hash_table_insert (reader->named, (gpointer) record->id, record);
+    }
+  return g_hash_table_lookup (reader->named, id);
+}
+
 const char *
 ent_reader_name_stakeholder (EntReader *reader, EntId id)
 {
-  const EntStakeholder *stakeholder = id != NULL ? ent_map_stakeholder (reader->map, id) : NULL;
-  GArray *items = reader->items[ENT_RECORD_STAKEHOLDER];
+  const EntStakeholder *stakeholder;
 
   if (id == NULL || reader->findings->len >= MAX_FINDINGS)
     return NULL;
-  for (guint i = 0; stakeholder == NULL && i < items->len; i++)
-    {
-      const EntRecord *record = g_array_index (items, EntItem, i).record;
-
-      if (record != NULL && record->id == id)
-        stakeholder = (const EntStakeholder *) record;
-    }
+  stakeholder = ent_map_stakeholder (reader->map, id);
+  if (stakeholder == NULL)
+    stakeholder = find_read (reader, id);
   return stakeholder != NULL && stakeholder->name != NULL ? ent_reader_quote (reader, stakeholder->name) : NULL;
 }
 
@@ -447,6 +459,7 @@ clear_reader (EntReader *reader)
   ent_id_table_foreach (reader->ids, ent_id_unref);
   ent_id_table_free (reader->ids);
   g_hash_table_unref (reader->renamed);
+  g_clear_pointer (&reader->named, g_hash_table_unref);
   g_clear_pointer (&reader->findings, g_ptr_array_unref);
   g_ptr_array_unref (reader->quotes);
   g_clear_error (&reader->error);
