@@ -29,6 +29,8 @@ static const Fault faults[] = {
     5, ENT_FINDING_MENDED, NULL, "“Two” has the same id", "name=\"Two\"" },
   { "no-id", MOMENT "<stakeholders>" ONE "<stakeholder name=\"Two\" kind=\"formal\" sector=\"media\"/>\n</stakeholders>",
     5, ENT_FINDING_MENDED, NULL, "no id", "name=\"Two\"" },
+  { "no-id-and-no-name-to-be-seen", MOMENT "<stakeholders>" ONE "<stakeholder name=\"&#x202e; \" kind=\"formal\" sector=\"media\"/>\n</stakeholders>",
+    5, ENT_FINDING_MENDED, NULL, "An element <stakeholder> has no id.", NULL },
   { "no-name", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" kind=\"formal\" sector=\"media\"/></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "Name", "name=\"Unnamed\"" },
   { "invisible-name", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"\u200d\u2066\u2069\u00ad\" kind=\"formal\" sector=\"media\"/></stakeholders>",

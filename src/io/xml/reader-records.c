@@ -87,7 +87,6 @@ static void
 report_new_id (EntReader *reader, const EntRecord *record, const char *name, const char *text, guint line)
 {
   const char *quoted = name != NULL ? ent_reader_quote (reader, name) : NULL;
-
   if (*text == '\0' && quoted != NULL)
     ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
                        /* Translators: %s: the name of a stakeholder, or of a moment */
@@ -104,7 +103,7 @@ report_new_id (EntReader *reader, const EntRecord *record, const char *name, con
   else if (quoted != NULL)
     ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
                        /* Translators: %s: the name of a stakeholder, or of a moment */
-                       _("“%s” has the same id in the file as something before it. It was given another one; what refers to that id means what stood there before."), quoted);
+                       _("“%s” has the same id in the file as something before it. It was given another one; what refers to that id means the one before."), quoted);
   else
     ent_reader_report (reader, ENT_FINDING_MENDED, line, record->id,
                        /* Translators: 1: an id, 2: the new id */
@@ -443,7 +442,7 @@ read_identity (EntReader *reader, const EntStartTag *tag, EntFrame *frame)
     ent_record_set_id (record, reader->value->str);
   else if (!take_id (reader, record, reader->value->str))
     {
-      g_autofree char *name = ent_start_tag_get (tag, "name");
+      g_autofree char *raw = ent_start_tag_get (tag, "name"), *name = ent_text_clean (raw, -1, TRUE, NULL);
 
       report_new_id (reader, record, name, reader->value->str, frame->line);
     }

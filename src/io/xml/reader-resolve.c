@@ -495,7 +495,6 @@ add_stakeholders (EntReader *reader, gboolean as_written)
 
 /* --- ties --- */
 
-/* Follows one end; FALSE, and reported, if it leads nowhere. */
 /* @text: the id that stands for the end, or NULL. Whoever is at the other end is known by name. */
 static void
 report_end (EntReader *reader, const EntTie *tie, const char *name, const char *text)
@@ -523,6 +522,7 @@ report_end (EntReader *reader, const EntTie *tie, const char *name, const char *
                           name, tie->base.id, ent_reader_quote (reader, text));
 }
 
+/* Follows one end; FALSE, and reported, if it leads nowhere. */
 static gboolean
 resolve_end (EntReader *reader, EntTie *tie, const char *name, EntId end)
 {
