@@ -424,9 +424,13 @@ test_the_list_of_what_was_found_tells_lines_and_names (void)
 
   g_assert_true (g_file_set_contents (path, "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\">\n"
                                             "<moments><moment id=\"t-1\" name=\"Now\"/></moments>\n<stakeholders>\n"
-                                            "<stakeholder id=\"s-1\" name=\"Port\" kind=\"formal\" sector=\"moon\"/>\n</stakeholders>\n</map>\n",
+                                            "<stakeholder id=\"s-1\" name=\"Port\" kind=\"formal\" sector=\"moon\"/>\n"
+                                            "<stakeholder id=\"s-2\" name=\"Port\" kind=\"formal\" sector=\"media\"/>\n</stakeholders>\n</map>\n",
                                       -1, NULL));
   window = test_window_for (path);
+  /* that a name is there twice is only noticed */
+  g_assert_cmpuint (ent_document_findings (ent_window_document (window))->len, ==, 2);
+  g_assert_true (g_str_has_prefix (ent_window_message (window), "1 thing in the file is not as it should be."));
   test_activate (window, "win.findings");
   list = test_find_window ("What was found in “map.entorno”");
   g_assert_nonnull (list);

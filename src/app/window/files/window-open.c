@@ -477,14 +477,15 @@ ent_window_show_findings (EntWindow *self)
   ent_findings_show (GTK_WINDOW (self), name, ent_document_findings (self->document));
 }
 
-/* Whether the map is not all that stands in the file. */
-static gboolean
-is_changed (GPtrArray *findings)
+/* For how many of them the map is not all that stands in the file. */
+static guint
+count_changes (GPtrArray *findings)
 {
+  guint n = 0;
+
   for (guint i = 0; i < findings->len; i++)
-    if (((const EntFinding *) g_ptr_array_index (findings, i))->level != ENT_FINDING_NOTE)
-      return TRUE;
-  return FALSE;
+    n += ((const EntFinding *) g_ptr_array_index (findings, i))->level != ENT_FINDING_NOTE;
+  return n;
 }
 
 /* What the reader noticed is said once, when the map is first shown. */
@@ -492,7 +493,7 @@ void
 ent_window_welcome (EntWindow *self)
 {
   GPtrArray *findings = ent_document_findings (self->document);
-  guint n = ent_map_n_stakeholders (ent_document_map (self->document));
+  guint n = ent_map_n_stakeholders (ent_document_map (self->document)), n_changes;
   g_autofree char *message = NULL;
 
   /* what was said of another map is over */
@@ -519,12 +520,13 @@ ent_window_welcome (EntWindow *self)
         ent_message_bar_offer (self->messages, _("Save _as…"), "win.save-as");
       return;
     }
-  if (is_changed (findings))
+  n_changes = count_changes (findings);
+  if (n_changes > 0)
     {
       /* Translators: how many; a list of them can be shown */
       message = g_strdup_printf (ngettext ("%u thing in the file is not as it should be. The list says what was done about it; the file stays as it is until you save.",
-                                           "%u things in the file are not as they should be. The list says what was done about each; the file stays as it is until you save.", findings->len),
-                                 findings->len);
+                                           "%u things in the file are not as they should be. The list says what was done about each; the file stays as it is until you save.", n_changes),
+                                 n_changes);
       ent_window_say (self, ENT_MESSAGE_WARNING, message, _("_Show"), "win.findings");
       return;
     }
