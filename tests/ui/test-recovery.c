@@ -357,6 +357,34 @@ test_work_on_a_file_that_is_being_edited_has_a_window_of_its_own (void)
   remove_left ();
 }
 
+/* It is in the file, and can be undone in its window only. */
+static void
+test_what_was_done_and_saved_since_is_not_put_away (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno"), *folder = NULL, *id = NULL;
+  EntWindow *window, *other;
+
+  leave_work (path);
+  folder = only_folder ();
+  id = g_path_get_basename (folder);
+  window = test_window_for (path);
+  test_add (window, "School", ENT_SECTOR_EDUCATION);
+  test_activate (window, "win.save");
+  test_wait_for_file (window);
+  g_assert_true (ent_document_is_saved (ent_window_document (window)));
+  ent_window_open_recovered (window, id);
+  g_assert_true (test_wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))) == 2, 20000));
+  test_drain ();
+  other = gtk_application_get_windows (GTK_APPLICATION (test_application ()))->data;
+  g_assert_true (other != window);
+  g_assert_cmpuint (ent_history_position (ent_document_history (ent_window_document (window))), >, 0);
+  test_close (other);
+  make_left (folder);
+  g_assert_true (ent_recovery_discard (id, NULL));
+  test_close (window);
+  remove_left ();
+}
+
 static void
 test_later_leaves_it_and_the_menu_has_it (void)
 {
@@ -467,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recovery/opening-the-file-itself-takes-nothing-away", test_opening_the_file_itself_takes_nothing_away);
   g_test_add_func ("/recovery/work-on-a-file-that-is-open-goes-on-in-its-window", test_work_on_a_file_that_is_open_goes_on_in_its_window);
   g_test_add_func ("/recovery/work-on-a-file-that-is-being-edited-has-a-window-of-its-own", test_work_on_a_file_that_is_being_edited_has_a_window_of_its_own);
+  g_test_add_func ("/recovery/what-was-done-and-saved-since-is-not-put-away", test_what_was_done_and_saved_since_is_not_put_away);
   g_test_add_func ("/recovery/later-leaves-it-and-the-menu-has-it", test_later_leaves_it_and_the_menu_has_it);
   g_test_add_func ("/recovery/it-is-deleted-only-when-that-was-said-twice", test_it_is_deleted_only_when_that_was_said_twice);
   g_test_add_func ("/recovery/all-that-is-said-of-it-is-seen-with-large-letters", test_all_that_is_said_of_it_is_seen_with_large_letters);

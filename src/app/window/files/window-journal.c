@@ -324,9 +324,9 @@ tell (EntWindow *self, const EntRecovery *recovery)
 
 static void on_passphrase (const char *passphrase, gpointer data);
 
-/* The window whose map is what the file of the work holds, and no more: after a crash people open the file first. NULL:
- * there is none. Nobody who goes on with the work needs to be asked for the passphrase of the file, or could save it while
- * another window has that. */
+/* The window whose map is what the file of the work holds, and in which nothing was done yet: after a crash people open the
+ * file first. NULL: there is none. Nobody who goes on with the work needs to be asked for the passphrase of the file, or
+ * could save it while another window has that. */
 static EntWindow *
 find_same (EntWindow *self, const Reading *reading)
 {
@@ -337,7 +337,7 @@ find_same (EntWindow *self, const Reading *reading)
   ent_windows_give_up_asking (self, reading->place);
   same = ent_window_find (self, reading->place, NULL);
   if (same == NULL || same->document == NULL || ent_window_is_opening (same, reading->place) || ent_document_is_saving (same->document) ||
-      !ent_document_can_edit (same->document) || !ent_document_is_saved (same->document))
+      !ent_document_can_edit (same->document) || !ent_document_is_saved (same->document) || ent_history_n_steps (ent_document_history (same->document)) > 0)
     return NULL;
   return same;
 }
