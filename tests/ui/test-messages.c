@@ -149,6 +149,23 @@ test_saved_nothing_of_it_is_left (void)
 }
 
 /* It says the same, and both would cover a quarter of a small screen. */
+/* A save does not mend the disk that steps are kept on. */
+static void
+test_saved_it_is_still_told_that_steps_are_not_kept (void)
+{
+  g_autofree char *path = test_temporary ("map.entorno");
+  EntWindow *window = test_window ();
+
+  test_add (window, "A", ENT_SECTOR_PRIVATE);
+  g_signal_emit_by_name (window->journal, "failing", TROUBLE);
+  ent_window_save_at (window, path, FALSE);
+  test_wait_for_file (window);
+  g_assert_cmpstr (ent_window_message (window), ==, TROUBLE);
+  g_signal_emit_by_name (window->journal, "failing", NULL);
+  g_assert_null (ent_window_message (window));
+  test_close (window);
+}
+
 static void
 test_the_bar_of_the_file_waits_for_what_came_of_a_save (void)
 {
@@ -187,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/messages/what-waits-behind-a-step-outlives-that-and-the-next", test_what_waits_behind_a_step_outlives_that_and_the_next);
   g_test_add_func ("/messages/what-is-said-while-work-goes-on-stays-when-that-ends", test_what_is_said_while_work_goes_on_stays_when_that_ends);
   g_test_add_func ("/messages/saved-nothing-of-it-is-left", test_saved_nothing_of_it_is_left);
+  g_test_add_func ("/messages/saved-it-is-still-told-that-steps-are-not-kept", test_saved_it_is_still_told_that_steps_are_not_kept);
   g_test_add_func ("/messages/the-bar-of-the-file-waits-for-what-came-of-a-save", test_the_bar_of_the_file_waits_for_what_came_of_a_save);
   return g_test_run ();
 }

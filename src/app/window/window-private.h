@@ -191,6 +191,8 @@ const EntStakeholder *ent_window_insider (EntWindow *self);
 /* window-journal.c */
 /* What is done to the document that is shown now is kept, for the case of a crash. */
 void ent_window_keep_journal (EntWindow *self);
+/* That steps are not kept, which has been noticed. */
+void ent_window_say_journal_trouble (EntWindow *self);
 /* What was not saved stays for the next start. */
 void ent_window_drop_journal (EntWindow *self);
 /* Looks, in a thread, for what others have left, and shows it where it is to be offered or was asked for. */

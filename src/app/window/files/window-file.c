@@ -312,6 +312,9 @@ say_saved (EntWindow *self)
   g_autofree char *remark = ent_document_take_remark (self->document);
 
   ent_message_bar_clear (self->messages);
+  /* what is done next is not kept, for all that this is saved */
+  if (self->journal_trouble != NULL)
+    ent_window_say_journal_trouble (self);
   if (remark != NULL)
     ent_window_say (self, ENT_MESSAGE_WARNING, remark, NULL, NULL);
 }

@@ -16,16 +16,23 @@
 
 /* --- keeping --- */
 
+void
+ent_window_say_journal_trouble (EntWindow *self)
+{
+  ent_window_say (self, ENT_MESSAGE_WARNING, self->journal_trouble, _("_Save"), "win.save");
+}
+
 /* While the disk refuses, people are to know; and no longer. */
 static void
 on_failing (EntJournalKeeper *journal, const char *message, EntWindow *self)
 {
-  if (message != NULL)
-    ent_window_say (self, ENT_MESSAGE_WARNING, message, _("_Save"), "win.save");
-  else if (self->journal_trouble != NULL)
-    ent_message_bar_withdraw (self->messages, self->journal_trouble);
-  g_free (self->journal_trouble);
+  g_autofree char *before = g_steal_pointer (&self->journal_trouble);
+
   self->journal_trouble = g_strdup (message);
+  if (message != NULL)
+    ent_window_say_journal_trouble (self);
+  else if (before != NULL)
+    ent_message_bar_withdraw (self->messages, before);
 }
 
 static GBytes *
