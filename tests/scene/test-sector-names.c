@@ -72,7 +72,8 @@ check_off_frame (const EntScene *scene, const EntSceneText *name)
   ent_scene_layout_extents (name->layout, NULL, &logical);
   for (guint step = 0; step < 2 * (n_steps + 1); step++)
     {
-      double angle = name->arc_angle + (step / 2 / (double) n_steps - 0.5) * logical.width / name->arc_radius;
+      guint letter = step / 2;
+      double angle = name->arc_angle + (letter / (double) n_steps - 0.5) * logical.width / name->arc_radius;
       double radius = name->arc_radius + (step % 2 == 0 ? 0 : 0.75 * name->size) * (name->arc_inward ? -1 : 1);
       EntRect at = { scene->centre.x + radius * sin (angle), scene->centre.y - radius * cos (angle), 0, 0 };
 
