@@ -298,6 +298,63 @@ test_what_is_typed_stays_until_all_is_shown (Fixture *f, gconstpointer data)
   close_panel (panel);
 }
 
+/* One of the ways to see less than there is. */
+static void
+see_less (Fixture *f, guint way)
+{
+  switch (way)
+    {
+    case 0:
+      choose_value (f, ENT_FACET_SECTOR, ENT_SECTOR_PRIVATE);
+      break;
+    case 1:
+      choose_value (f, ENT_FACET_TIE, ENT_TIE_ALLIANCE);
+      break;
+    case 2:
+      ent_document_set_filter_fades (f->document, TRUE);
+      break;
+    case 3:
+      ent_document_set_search (f->document, "nobody at all");
+      break;
+    case 4:
+      choose (f, f->hotel);
+      break;
+    case 5:
+      test_activate (f->window, "win.inside");
+      g_assert_true (gtk_widget_get_visible (f->window->inside_bar));
+      break;
+    case 6:
+      gtk_widget_activate_action (GTK_WIDGET (f->window), "win.view", "s", "register");
+      break;
+    default:
+      gtk_widget_activate_action (GTK_WIDGET (f->window), "win.view", "s", "matrix");
+      break;
+    }
+  test_drain ();
+}
+
+/* What is seen is of the window, and none of it of the file. */
+static void
+test_what_is_saved_while_much_is_kept_back_is_the_whole_map (Fixture *f, gconstpointer data)
+{
+  g_autofree char *first = test_temporary ("first.entorno"), *whole = NULL;
+
+  ent_window_save_at (f->window, first, FALSE);
+  test_wait_for_file (f->window);
+  g_assert_true (g_file_get_contents (first, &whole, NULL, NULL));
+  for (guint way = 0; way < 8; way++)
+    {
+      g_autofree char *name = g_strdup_printf ("way-%u.entorno", way), *path = test_temporary (name), *saved = NULL;
+
+      see_less (f, way);
+      ent_window_save_at (f->window, path, FALSE);
+      test_wait_for_file (f->window);
+      g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+      g_assert_cmpstr (saved, ==, whole);
+    }
+  test_activate (f->window, "win.show-all");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,5 +370,6 @@ main (int argc, char **argv)
   ADD ("tags-can-be-chosen-with-their-numbers", test_tags_can_be_chosen_with_their_numbers);
   ADD ("keys-open-it-choose-and-show-all", test_keys_open_it_choose_and_show_all);
   ADD ("what-is-typed-stays-until-all-is-shown", test_what_is_typed_stays_until_all_is_shown);
+  ADD ("what-is-saved-while-much-is-kept-back-is-the-whole-map", test_what_is_saved_while_much_is_kept_back_is_the_whole_map);
   return g_test_run ();
 }
