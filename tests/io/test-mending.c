@@ -195,6 +195,20 @@ test_whom_it_is_about_is_said_by_name (void)
 }
 
 static void
+test_a_kind_of_a_later_version_is_called_as_the_file_has_it (void)
+{
+  g_autofree char *text = wrap (MOMENT "<stakeholders><stakeholder id=\"s-1\" name=\"Police\" kind=\"government\" sector=\"institutions\"/></stakeholders>\n"
+                                       "<ties><tie id=\"e-1\" from=\"s-1\" to=\"s-gone\" kind=\"sponsors\"/></ties>");
+  g_autoptr (EntFile) file = read_text (text);
+  guint n = 0;
+
+  print_findings (file);
+  for (guint i = 0; i < file->findings->len; i++)
+    n += g_str_has_prefix (((const EntFinding *) g_ptr_array_index (file->findings, i))->message, "A tie of “Police” (sponsors) leads to nowhere:");
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
 test_a_language_that_is_no_code_is_told_and_kept (void)
 {
   g_autoptr (EntFile) file = read_text ("<?xml version=\"1.0\"?>\n\n<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\" language=\"Spanish (Peru)\">\n" MOMENT "</map>");
@@ -563,6 +577,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &faults[i], test_fault);
     }
   g_test_add_func ("/mending/whom-it-is-about-is-said-by-name", test_whom_it_is_about_is_said_by_name);
+  g_test_add_func ("/mending/a-kind-of-a-later-version-is-called-as-the-file-has-it", test_a_kind_of_a_later_version_is_called_as_the_file_has_it);
   g_test_add_func ("/mending/a-language-that-is-no-code-is-told-and-kept", test_a_language_that_is_no_code_is_told_and_kept);
   g_test_add_func ("/mending/a-chain-of-parts-has-its-most-links-and-no-more", test_a_chain_of_parts_has_its_most_links_and_no_more);
   g_test_add_func ("/mending/a-longer-chain-than-is-read-is-saved", test_a_longer_chain_than_is_read_is_saved);

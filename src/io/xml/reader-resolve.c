@@ -495,12 +495,21 @@ add_stakeholders (EntReader *reader, gboolean as_written)
 
 /* --- ties --- */
 
+/* As the file has it, where that is a kind of a later version. */
+static const char *
+call_kind (EntReader *reader, const EntTie *tie)
+{
+  const char *kept = ent_kept_value (tie->base.kept, "kind");
+
+  return kept != NULL ? ent_reader_quote (reader, kept) : ent_choice_label (&ent_tie_choices, tie->kind);
+}
+
 /* @text: the id that stands for the end, or NULL. Whoever is at the other end is known by name. */
 static void
 report_end (EntReader *reader, const EntTie *tie, const char *name, const char *text)
 {
   const char *other = ent_reader_name_stakeholder (reader, strcmp (name, "from") == 0 ? tie->to : tie->from);
-  const char *kind = ent_choice_label (&ent_tie_choices, tie->kind);
+  const char *kind = call_kind (reader, tie);
 
   if (text == NULL && other != NULL)
     ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, tie->base.slot, tie->base.id,
@@ -586,7 +595,7 @@ add_unusual_tie (EntReader *reader, EntTie *tie)
       ent_reader_report (reader, ENT_FINDING_KEPT_ASIDE, line, record->id,
                          /* Translators: 1: the name of a stakeholder, 2: a kind of tie */
                          _("A tie (%2$s) goes from “%1$s” to itself. It is not shown, and kept."),
-                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name), ent_choice_label (&ent_tie_choices, tie->kind));
+                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name), call_kind (reader, tie));
       return FALSE;
     }
   if (offer_tie (reader, tie, line, &error))
@@ -597,7 +606,7 @@ add_unusual_tie (EntReader *reader, EntTie *tie)
                          /* Translators: 1 and 2: names of stakeholders, 3: a kind of tie */
                          _("A tie of “%1$s” and “%2$s” (%3$s) says again what one before it says. It is not shown, and kept."),
                             ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->from)->name),
-                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->to)->name), ent_choice_label (&ent_tie_choices, tie->kind));
+                            ent_reader_quote (reader, ent_map_stakeholder (reader->map, tie->to)->name), call_kind (reader, tie));
       return FALSE;
     }
   report_refused (reader, record, line, error);
