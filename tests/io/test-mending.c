@@ -51,6 +51,8 @@ static const Fault faults[] = {
     5, ENT_FINDING_KEPT_ASIDE, "s-1", "Decision power", "value=\"\302\205\"" },
   { "tag-twice", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><tag>a</tag><tag>a</tag></stakeholder></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "twice", "<tag>a</tag>" },
+  { "tag-often", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\" sector=\"media\"><tag>a</tag><tag>a</tag><tag>b</tag><tag>a</tag><tag>a</tag></stakeholder></stakeholders>",
+    5, ENT_FINDING_MENDED, "s-1", "twice", "<tag>a</tag>\n      <tag>b</tag>\n    </stakeholder>" },
   { "no-kind", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" sector=\"institutions\"/></stakeholders>",
     5, ENT_FINDING_MENDED, "s-1", "Kind", "kind=\"government\"" },
   { "no-sector", MOMENT "<stakeholders>\n<stakeholder id=\"s-1\" name=\"One\" kind=\"formal\"/></stakeholders>",

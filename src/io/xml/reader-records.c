@@ -598,8 +598,10 @@ ent_reader_take_members (EntReader *reader, EntFrame *frame)
       cleaned |= altered && clean != NULL;
       if (field->type == ENT_FIELD_IDS && clean != NULL)
         check_member (reader, field, clean);
-      if (clean != NULL && g_hash_table_add (once, clean))
+      /* asked first: to add one that is there puts it in the place of the other, and it is freed below */
+      if (clean != NULL && !g_hash_table_contains (once, clean))
         {
+          g_hash_table_add (once, clean);
           g_ptr_array_add (list, clean);
           continue;
         }
