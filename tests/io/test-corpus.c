@@ -133,6 +133,7 @@ static const Answer answers[] = {
   { "subset-of-a-file.xml", REFUSED (HOSTILE), 2, "document type" },
   { "subset-of-a-page.xml", REFUSED (HOSTILE), 2, "document type" },
   { "table-in-csv.xml", REFUSED (NOT_A_MAP), 1, "CSV" },
+  { "tags-that-stand-often.xml", OPENS (MENDED), 5, "twice" },
   { "two-faults.xml", OPENS (ERROR), 6, "" },
   { "version-later.xml", OPENS (NOTE), 2, "later" },
   { "version-much-later.xml", REFUSED (NEWER), 2, "later" },
