@@ -39,13 +39,7 @@ do_jump (gpointer owner, gpointer data)
 static void
 announce (gpointer owner, const char *message)
 {
-  EntWindow *self = owner;
-
-  ent_window_busy (self, message != NULL);
-  if (message != NULL)
-    ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
-  else
-    ent_message_bar_end_work (self->messages);
+  ent_window_hold (owner, message);
 }
 
 void

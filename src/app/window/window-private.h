@@ -126,7 +126,6 @@ GtkWidget *ent_window_view_widget (EntWindow *self);
 /* window-actions.c */
 void ent_window_class_install_actions (GtkWidgetClass *class);
 void ent_window_update_actions (EntWindow *self);
-void ent_window_show_title (EntWindow *self);
 /* Whether there is anything to undo or redo: at once, for the key that comes right after. */
 void ent_window_update_steps (EntWindow *self);
 /* What is shown is what is projected and exported; the register has no picture, the map stands for it. */
@@ -277,8 +276,14 @@ void ent_window_ask_about_holder (EntWindow *self, const char *path, const EntLo
 /* Why nothing can be edited here, and what can be done. */
 char *ent_window_describe_held (EntWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* window-title.c */
+void ent_window_show_title (EntWindow *self);
+
 /* window-work.c */
 void ent_window_busy (EntWindow *self, gboolean begins);
+/* What holds the main loop for a moment: @message tells of it before it begins; NULL when it is done, before what came of it
+ * is told. */
+void ent_window_hold (EntWindow *self, const char *message);
 /* What a thread does for this window, which is busy meanwhile: where it takes long, a bar says so, how far it is, and has
  * a button that ends it. */
 typedef struct _EntWork EntWork;

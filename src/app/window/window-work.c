@@ -35,6 +35,16 @@ ent_window_busy (EntWindow *self, gboolean begins)
   ent_window_queue_refresh (self);
 }
 
+void
+ent_window_hold (EntWindow *self, const char *message)
+{
+  ent_window_busy (self, message != NULL);
+  if (message != NULL)
+    ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
+  else
+    ent_message_bar_end_work (self->messages);
+}
+
 gboolean
 ent_window_is_busy (EntWindow *self)
 {

@@ -48,15 +48,10 @@ on_message (GtkWidget *widget, const char *message, EntWindow *self)
   ent_window_say_step (self, ENT_MESSAGE_INFO, message);
 }
 
-/* @message: NULL when it is done, before what came of it is told. */
 static void
 on_working (GtkWidget *widget, const char *message, EntWindow *self)
 {
-  ent_window_busy (self, message != NULL);
-  if (message != NULL)
-    ent_window_say (self, ENT_MESSAGE_WORK, message, NULL, NULL);
-  else
-    ent_message_bar_end_work (self->messages);
+  ent_window_hold (self, message);
 }
 
 static void
