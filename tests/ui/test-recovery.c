@@ -40,14 +40,21 @@ is_there (void)
 }
 
 static void
-remove_left (void)
+forget (const char *folder)
 {
-  g_autofree char *folder = only_folder (), *id = folder != NULL ? g_path_get_basename (folder) : NULL;
+  g_autofree char *id = g_path_get_basename (folder);
 
-  if (id == NULL)
-    return;
   make_left (folder);
   g_assert_true (ent_recovery_discard (id, NULL));
+}
+
+static void
+remove_left (void)
+{
+  g_autofree char *folder = only_folder ();
+
+  if (folder != NULL)
+    forget (folder);
 }
 
 /* A window with one stakeholder more than the file at @path, if there is one, is gone in the middle of it. */
@@ -325,64 +332,71 @@ test_work_on_a_file_that_is_open_goes_on_in_its_window (void)
   test_close (window);
 }
 
+/* Opens the work in @folder from @window; returns the window that it comes in, which is another. */
+static EntWindow *
+open_beside (EntWindow *window, const char *folder)
+{
+  g_autofree char *id = g_path_get_basename (folder);
+  EntWindow *other;
+
+  ent_window_open_recovered (window, id);
+  g_assert_true (test_wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))) == 2, 20000));
+  test_drain ();
+  other = gtk_application_get_windows (GTK_APPLICATION (test_application ()))->data;
+  g_assert_true (other != window);
+  return other;
+}
+
+/* What was left in @folder goes too. */
+static void
+close_both (EntWindow *window, EntWindow *other, const char *folder)
+{
+  test_close (other);
+  forget (folder);
+  test_close (window);
+  remove_left ();
+}
+
 /* What was done in that window since is not put away for it. */
 static void
 test_work_on_a_file_that_is_being_edited_has_a_window_of_its_own (void)
 {
-  g_autofree char *path = test_temporary ("map.entorno"), *folder = NULL, *id = NULL;
+  g_autofree char *path = test_temporary ("map.entorno"), *folder = NULL;
   EntWindow *window, *other;
 
   leave_work (path);
   folder = only_folder ();
-  id = g_path_get_basename (folder);
   window = test_window_for (path);
   test_add (window, "School", ENT_SECTOR_EDUCATION);
-  ent_window_open_recovered (window, id);
-  g_assert_true (test_wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))) == 2, 20000));
-  test_drain ();
+  other = open_beside (window, folder);
   g_assert_cmpuint (ent_map_n_stakeholders (ent_document_map (ent_window_document (window))), ==, 2);
   g_assert_false (ent_document_is_saved (ent_window_document (window)));
-  other = gtk_application_get_windows (GTK_APPLICATION (test_application ()))->data;
-  g_assert_true (other != window);
   /* the button has been seen, and what it leads to is seen too */
   g_assert_nonnull (strstr (ent_window_message (other), "This is the work that was not saved."));
   test_drain ();
   test_click (test_find_button (GTK_WIDGET (other->messages), "_Save"));
   test_drain ();
   g_assert_nonnull (strstr (ent_window_message (other), "is open in another window"));
-  test_close (other);
-  make_left (folder);
-  g_assert_true (ent_recovery_discard (id, NULL));
-  test_close (window);
-  remove_left ();
+  close_both (window, other, folder);
 }
 
 /* It is in the file, and can be undone in its window only. */
 static void
 test_what_was_done_and_saved_since_is_not_put_away (void)
 {
-  g_autofree char *path = test_temporary ("map.entorno"), *folder = NULL, *id = NULL;
+  g_autofree char *path = test_temporary ("map.entorno"), *folder = NULL;
   EntWindow *window, *other;
 
   leave_work (path);
   folder = only_folder ();
-  id = g_path_get_basename (folder);
   window = test_window_for (path);
   test_add (window, "School", ENT_SECTOR_EDUCATION);
   test_activate (window, "win.save");
   test_wait_for_file (window);
   g_assert_true (ent_document_is_saved (ent_window_document (window)));
-  ent_window_open_recovered (window, id);
-  g_assert_true (test_wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_application ()))) == 2, 20000));
-  test_drain ();
-  other = gtk_application_get_windows (GTK_APPLICATION (test_application ()))->data;
-  g_assert_true (other != window);
+  other = open_beside (window, folder);
   g_assert_cmpuint (ent_history_position (ent_document_history (ent_window_document (window))), >, 0);
-  test_close (other);
-  make_left (folder);
-  g_assert_true (ent_recovery_discard (id, NULL));
-  test_close (window);
-  remove_left ();
+  close_both (window, other, folder);
 }
 
 static void
