@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables whose rows are as long as what is in them: a workbook may say that it has a
+ * million rows and mean none.
+ */
+#include "io/book/book.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Shorter texts are often the same ones: kinds, sectors, "yes". */
+#define SHARED_LENGTH 24
+
+typedef struct
+{
+  guint line, n_cells;
+  const char **cells; /* owned; the texts are the book's */
+} Row;
+
+struct _EntSheet
+{
+  EntBook *book; /* borrowed */
+  EntSheetKind kind;
+  char *name;
+  GArray *rows;          /* of Row */
+  GHashTable *by_header; /* text of the first row, of the book → column + 1; NULL until it is asked for */
+  guint n_columns;
+};
+
+static void
+row_clear (gpointer data)
+{
+  g_free (((Row *) data)->cells);
+}
+
+static void
+sheet_free (gpointer data)
+{
+  EntSheet *sheet = data;
+
+  g_free (sheet->name);
+  g_array_unref (sheet->rows);
+  g_clear_pointer (&sheet->by_header, g_hash_table_unref);
+  g_free (sheet);
+}
+
+EntBook *
+ent_book_new (void)
+{
+  EntBook *book = g_new0 (EntBook, 1);
+
+  book->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  book->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_finding_free);
+  book->texts = g_string_chunk_new (16384);
+  return book;
+}
+
+void
+ent_book_free (EntBook *book)
+{
+  if (book == NULL)
+    return;
+  g_ptr_array_unref (book->sheets);
+  g_ptr_array_unref (book->findings);
+  g_string_chunk_free (book->texts);
+  g_free (book);
+}
+
+static void
+refuse_sheets (GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               /* Translators: %u: a number */
+               _("The file has more than %u tables. Take those that are not needed out of it."), ENT_BOOK_MAX_SHEETS);
+}
+
+EntSheet *
+ent_book_add_sheet (EntBook *book, EntSheetKind kind, const char *name, GError **error)
+{
+  EntSheet *sheet;
+
+  if (book->sheets->len >= ENT_BOOK_MAX_SHEETS)
+    {
+      refuse_sheets (error);
+      return NULL;
+    }
+  sheet = g_new0 (EntSheet, 1);
+  sheet->book = book;
+  sheet->kind = kind;
+  sheet->name = g_strdup (name);
+  sheet->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_array_set_clear_func (sheet->rows, row_clear);
+  g_ptr_array_add (book->sheets, sheet);
+  return sheet;
+}
+
+EntSheet *
+ent_book_sheet (const EntBook *book, EntSheetKind kind)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    if (((EntSheet *) g_ptr_array_index (book->sheets, i))->kind == kind)
+      return g_ptr_array_index (book->sheets, i);
+  return NULL;
+}
+
+void
+ent_book_note (EntBook *book, EntFindingLevel level, guint line, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (book->findings, ent_finding_new (level, line, NULL, message));
+}
+
+EntSheetKind
+ent_sheet_kind (const EntSheet *sheet)
+{
+  return sheet->kind;
+}
+
+const char *
+ent_sheet_name (const EntSheet *sheet)
+{
+  return sheet->name;
+}
+
+guint
+ent_sheet_n_rows (const EntSheet *sheet)
+{
+  return sheet->rows->len;
+}
+
+guint
+ent_sheet_n_columns (const EntSheet *sheet)
+{
+  return sheet->n_columns;
+}
+
+static Row *
+row_at (const EntSheet *sheet, guint row)
+{
+  return &g_array_index (sheet->rows, Row, row);
+}
+
+const char *
+ent_sheet_get (const EntSheet *sheet, guint row, guint column)
+{
+  if (row >= sheet->rows->len || column >= row_at (sheet, row)->n_cells)
+    return NULL;
+  return row_at (sheet, row)->cells[column];
+}
+
+guint
+ent_sheet_line (const EntSheet *sheet, guint row)
+{
+  return row < sheet->rows->len ? row_at (sheet, row)->line : 0;
+}
+
+void
+ent_sheet_set_line (EntSheet *sheet, guint row, guint line)
+{
+  if (row < sheet->rows->len)
+    row_at (sheet, row)->line = line;
+}
+
+/* --- putting in --- */
+
+static gboolean
+refuse_cell (guint row, guint column, GError **error, const char *problem)
+{
+  /* Translators: 1 and 2: numbers, 3: a whole sentence */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Row %1$u, column %2$u: %3$s"), row + 1, column + 1, problem);
+  return FALSE;
+}
+
+static gboolean
+has_room (const EntBook *book, guint row, guint column, gsize length, guint n_more, GError **error)
+{
+  if (row >= ENT_BOOK_MAX_ROWS)
+    return refuse_cell (row, column, error, _("The table has more rows than can be imported. Divide it among several files."));
+  if (column >= ENT_BOOK_MAX_COLUMNS)
+    return refuse_cell (row, column, error, _("The table has more columns than can be imported. Take those that are not needed out of it."));
+  if (length > ENT_BOOK_MAX_CELL)
+    return refuse_cell (row, column, error, _("This cell is too long to be imported. Make it shorter."));
+  if (book->n_cells + n_more > ENT_BOOK_MAX_CELLS || book->n_bytes + length > ENT_BOOK_MAX_TEXT)
+    return refuse_cell (row, column, error, _("The file has more in it than can be imported. Divide it among several files."));
+  return TRUE;
+}
+
+static void
+widen (EntSheet *sheet, Row *row, guint n_cells)
+{
+  row->cells = g_renew (const char *, row->cells, n_cells);
+  for (guint i = row->n_cells; i < n_cells; i++)
+    row->cells[i] = NULL;
+  sheet->book->n_cells += n_cells - row->n_cells;
+  row->n_cells = n_cells;
+  sheet->n_columns = MAX (sheet->n_columns, n_cells);
+}
+
+gboolean
+ent_sheet_put (EntSheet *sheet, guint row, guint column, const char *text, gssize length, GError **error)
+{
+  EntBook *book = sheet->book;
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  guint n_there = row < sheet->rows->len ? row_at (sheet, row)->n_cells : 0;
+
+  if (n == 0)
+    return TRUE;
+  if (!has_room (book, row, column, n, column >= n_there ? column + 1 - n_there : 0, error))
+    return FALSE;
+  if (row >= sheet->rows->len)
+    g_array_set_size (sheet->rows, row + 1);
+  if (column >= n_there)
+    widen (sheet, row_at (sheet, row), column + 1);
+  if (row == 0)
+    g_clear_pointer (&sheet->by_header, g_hash_table_unref);
+  book->n_bytes += n;
+  if (n <= SHARED_LENGTH)
+    {
+      char shared[SHARED_LENGTH + 1];
+
+      memcpy (shared, text, n);
+      shared[n] = '\0';
+      row_at (sheet, row)->cells[column] = g_string_chunk_insert_const (book->texts, shared);
+    }
+  else
+    row_at (sheet, row)->cells[column] = g_string_chunk_insert_len (book->texts, text, (gssize) n);
+  return TRUE;
+}
+
+/* The first column of several that are called alike counts. */
+static GHashTable *
+headers_of (EntSheet *sheet)
+{
+  if (sheet->by_header != NULL)
+    return sheet->by_header;
+  sheet->by_header = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint column = sheet->n_columns; column > 0; column--)
+    {
+      const char *name = ent_sheet_get (sheet, 0, column - 1);
+
+      if (name != NULL)
+        g_hash_table_replace (sheet->by_header, (gpointer) name, GUINT_TO_POINTER (column));
+    }
+  return sheet->by_header;
+}
+
+int
+ent_sheet_column (EntSheet *sheet, const char *name, GError **error)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (headers_of (sheet), name));
+  guint column = sheet->rows->len > 0 ? row_at (sheet, 0)->n_cells : 0;
+  GHashTable *headers;
+
+  g_return_val_if_fail (*name != '\0', -1);
+
+  if (found > 0)
+    return (int) found - 1;
+  /* what was put by number stays nameless */
+  column = MAX (column, sheet->n_columns);
+  headers = g_steal_pointer (&sheet->by_header);
+  if (!ent_sheet_put (sheet, 0, column, name, -1, error))
+    {
+      sheet->by_header = headers;
+      return -1;
+    }
+  sheet->by_header = headers;
+  g_hash_table_insert (headers, (gpointer) ent_sheet_get (sheet, 0, column), GUINT_TO_POINTER (column + 1));
+  return (int) column;
+}
+
+int
+ent_sheet_find_column (const EntSheet *sheet, const char *name)
+{
+  if (sheet->by_header != NULL)
+    return GPOINTER_TO_INT (g_hash_table_lookup (sheet->by_header, name)) - 1;
+  for (guint column = 0; column < sheet->n_columns; column++)
+    if (g_strcmp0 (ent_sheet_get (sheet, 0, column), name) == 0)
+      return (int) column;
+  return -1;
+}
+
+gboolean
+ent_sheet_put_named (EntSheet *sheet, guint row, const char *name, const char *text, gssize length, GError **error)
+{
+  int column = ent_sheet_column (sheet, name, error);
+
+  return column >= 0 && ent_sheet_put (sheet, row, (guint) column, text, length, error);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bytes as text. Windows leaves some of its bytes without a letter, and programs write them all
+ * the same; so what is not to be read in the encoding that was guessed is said, with its line.
+ */
+#include "io/book/encoding.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define UTF_8_MARK "\xef\xbb\xbf"
+#define UTF_16_LE_MARK "\xff\xfe"
+#define UTF_16_BE_MARK "\xfe\xff"
+
+typedef struct
+{
+  const char *name;  /* in options */
+  const char *iconv; /* NULL: found by the bytes */
+  const char *label;
+  const char *mark; /* of byte order, before the text */
+} Row;
+
+/* clang-format off */
+static const Row rows[ENT_N_ENCODINGS] = {
+  [ENT_ENCODING_FIND] = { "auto", NULL, N_("Found by itself") },
+  [ENT_ENCODING_UTF_8] = { "utf-8", "UTF-8", "UTF-8", UTF_8_MARK },
+  [ENT_ENCODING_UTF_16_LE] = { "utf-16le", "UTF-16LE", "UTF-16 LE", UTF_16_LE_MARK },
+  [ENT_ENCODING_UTF_16_BE] = { "utf-16be", "UTF-16BE", "UTF-16 BE", UTF_16_BE_MARK },
+  [ENT_ENCODING_WINDOWS_1252] = { "windows-1252", "WINDOWS-1252", N_("Western (Windows-1252)") },
+  [ENT_ENCODING_WINDOWS_1250] = { "windows-1250", "WINDOWS-1250", N_("Central European (Windows-1250)") },
+  [ENT_ENCODING_WINDOWS_1251] = { "windows-1251", "WINDOWS-1251", N_("Cyrillic (Windows-1251)") },
+  [ENT_ENCODING_WINDOWS_1256] = { "windows-1256", "WINDOWS-1256", N_("Arabic (Windows-1256)") },
+  [ENT_ENCODING_WINDOWS_874] = { "windows-874", "WINDOWS-874", N_("Thai (Windows-874)") },
+  [ENT_ENCODING_MAC_ROMAN] = { "macintosh", "MACINTOSH", N_("Western (Mac OS Roman)") },
+};
+/* clang-format on */
+
+const char *
+ent_encoding_label (EntEncoding encoding)
+{
+  return g_dgettext (GETTEXT_PACKAGE, rows[encoding].label);
+}
+
+const char *
+ent_encoding_name (EntEncoding encoding)
+{
+  return rows[encoding].name;
+}
+
+int
+ent_encoding_find (const char *name)
+{
+  for (int i = 0; i < ENT_N_ENCODINGS; i++)
+    if (g_ascii_strcasecmp (rows[i].name, name) == 0)
+      return i;
+  return -1;
+}
+
+static gboolean
+begins_with (const char *bytes, gsize length, const char *prefix)
+{
+  gsize n = strlen (prefix);
+
+  return length >= n && memcmp (bytes, prefix, n) == 0;
+}
+
+/* Of text in UTF-16 that is mostly Latin every other byte is zero, and none of the others. */
+static EntEncoding
+guess_by_zeros (const char *bytes, gsize length)
+{
+  gsize zeros[2] = { 0, 0 };
+
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] == '\0')
+      zeros[i % 2]++;
+  if (length % 2 != 0 || zeros[0] + zeros[1] < length / 8)
+    return ENT_ENCODING_WINDOWS_1252;
+  if (zeros[0] == 0)
+    return ENT_ENCODING_UTF_16_LE;
+  return zeros[1] == 0 ? ENT_ENCODING_UTF_16_BE : ENT_ENCODING_WINDOWS_1252;
+}
+
+EntEncoding
+ent_encoding_guess (const char *bytes, gsize length)
+{
+  if (begins_with (bytes, length, UTF_8_MARK))
+    return ENT_ENCODING_UTF_8;
+  if (begins_with (bytes, length, UTF_16_LE_MARK))
+    return ENT_ENCODING_UTF_16_LE;
+  if (begins_with (bytes, length, UTF_16_BE_MARK))
+    return ENT_ENCODING_UTF_16_BE;
+  if (g_utf8_validate_len (bytes, length, NULL))
+    return ENT_ENCODING_UTF_8;
+  return guess_by_zeros (bytes, length);
+}
+
+/* Lines end with LF, CRLF or CR. */
+static guint
+line_of (const char *bytes, gsize end)
+{
+  guint line = 1;
+
+  for (gsize i = 0; i < end; i++)
+    if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == end || bytes[i + 1] != '\n')))
+      line++;
+  return line;
+}
+
+static char *
+refuse (EntEncoding encoding, const char *bytes, gsize at, GError **error)
+{
+  if (encoding == ENT_ENCODING_UTF_16_LE || encoding == ENT_ENCODING_UTF_16_BE)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 /* Translators: %s: name of an encoding of letters */
+                 _("This is no text in the encoding %s. Choose another one."), ent_encoding_label (encoding));
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 /* Translators: 1: number of a line, 2: name of an encoding of letters */
+                 _("Line %1$u: this is no text in the encoding %2$s. Choose another one."), line_of (bytes, at), ent_encoding_label (encoding));
+  return NULL;
+}
+
+static char *
+refuse_zero (const char *bytes, gsize at, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               /* Translators: %u: number of a line */
+               _("Line %u: there are bytes that stand for no letter, as in a file that is damaged or that holds no text. Save it again in the program that it is from."),
+                  line_of (bytes, at));
+  return NULL;
+}
+
+/* How many bytes the mark of byte order takes; some programs set one more before that of another. */
+static gsize
+skip_marks (const char *bytes, gsize length, EntEncoding encoding)
+{
+  const char *mark = rows[encoding].mark;
+  gsize at = 0;
+
+  while (mark != NULL && begins_with (bytes + at, length - at, mark))
+    at += strlen (mark);
+  return at;
+}
+
+char *
+ent_encoding_decode (const char *bytes, gsize length, EntEncoding encoding, EntEncoding *found, GError **error)
+{
+  EntEncoding meant = encoding == ENT_ENCODING_FIND ? ent_encoding_guess (bytes, length) : encoding;
+  gsize skipped = skip_marks (bytes, length, meant), n_read = 0, n_written = 0;
+  g_autofree char *text = NULL;
+  const char *end;
+
+  if (found != NULL)
+    *found = meant;
+  bytes += skipped;
+  length -= skipped;
+  if (meant == ENT_ENCODING_UTF_8)
+    {
+      if (!g_utf8_validate_len (bytes, length, &end))
+        return *end == '\0' ? refuse_zero (bytes, (gsize) (end - bytes), error) : refuse (meant, bytes, (gsize) (end - bytes), error);
+      return g_strndup (bytes, length);
+    }
+  text = g_convert (bytes, (gssize) length, "UTF-8", rows[meant].iconv, &n_read, &n_written, NULL);
+  if (text == NULL || n_read < length || !g_utf8_validate_len (text, n_written, NULL))
+    {
+      const char *zero = meant == ENT_ENCODING_UTF_16_LE || meant == ENT_ENCODING_UTF_16_BE ? NULL : memchr (bytes, '\0', length);
+
+      return zero != NULL ? refuse_zero (bytes, (gsize) (zero - bytes), error) : refuse (meant, bytes, n_read, error);
+    }
+  return g_steal_pointer (&text);
+}

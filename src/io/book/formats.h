@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The formats of other programs: one table for reading, writing, choosing and telling them apart. */
+#pragma once
+
+#include "io/book/book.h"
+#include "io/book/encoding.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  EntEncoding encoding;  /* of a format that is text */
+  char separator;        /* of cells; 0: found by itself */
+  EntProgress *progress; /* of who waits, or NULL: what is stopped ends soon with G_IO_ERROR_CANCELLED */
+} EntReadOptions;
+
+typedef struct
+{
+  char separator;        /* of cells; 0: as the language of the process has it */
+  EntProgress *progress; /* or NULL */
+} EntWriteOptions;
+
+/* A file that a format is written into; some need several. */
+typedef struct
+{
+  char *suffix; /* put between the name and its ending ("-ties"); NULL: the file itself */
+  GBytes *bytes;
+} EntBookFile;
+void ent_book_file_free (EntBookFile *file);
+EntBookFile *ent_book_file_new (const char *suffix, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT; /* takes @bytes over */
+
+typedef struct
+{
+  const char *name;    /* in options: "csv" */
+  const char *label;   /* msgid: for people */
+  const char *endings; /* of files, with the dot, with | between; the first is the one that is written */
+  gboolean is_text;    /* in an encoding that nothing tells for sure */
+  gboolean has_names;  /* written with names as files have them, see EntBook */
+  guint holds;         /* bits 1 << EntSheetKind: what of a map goes into it */
+  /* NULL: it is not read. The error says what is wrong and where. Runs on any thread. */
+  EntBook *(*read) (GBytes *bytes, const EntReadOptions *options, GError **error);
+  /* NULL: it is not written. Adds EntBookFile to @files. Runs on any thread. */
+  gboolean (*write) (const EntBook *book, const EntWriteOptions *options, GPtrArray *files, GError **error);
+} EntFormat;
+
+const EntFormat *ent_formats (guint *n_formats);
+/* NULL: none is called so. */
+const EntFormat *ent_format_find (const char *name);
+/* By the ending of @path, that is to be written; NULL: none is known. */
+const EntFormat *ent_format_of_path (const char *path);
+/* What a file is, by its beginning and else by the ending of @path (or NULL). NULL with an error that says what it
+ * is instead, and what to do. */
+const EntFormat *ent_format_guess (const char *path, GBytes *bytes, GError **error);
+const char *ent_format_label (const EntFormat *format);
+
+G_END_DECLS
