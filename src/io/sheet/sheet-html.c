@@ -9,9 +9,9 @@
  */
 #include "io/sheet/sheet-html.h"
 
-#include "io/sheet/tsv.h"
-
 #include <string.h>
+
+#include "io/sheet/guard.h"
 
 #define HEAD                                                                                                                    \
   "<!DOCTYPE html>\n"                                                                                                           \
@@ -73,7 +73,7 @@ has_loose_blanks (const char *text)
 static void
 append_cell (GString *out, const char *text)
 {
-  g_autofree char *guarded = ent_tsv_guard (text);
+  g_autofree char *guarded = ent_guard_text_cell (text);
   gboolean loose = has_loose_blanks (text);
 
   if (is_number (text))

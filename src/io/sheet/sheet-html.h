@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* What a spreadsheet would run is written as ent_tsv_guard() has it: not every program
+/* What a spreadsheet would run is written as ent_guard_text_cell() has it: not every program
  * heeds that a cell is text. O(n). */
 char *ent_sheet_html_write (const EntCells *cells) G_GNUC_WARN_UNUSED_RESULT;
 

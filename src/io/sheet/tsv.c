@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/sheet/guard.h"
+
 typedef struct
 {
   const char *at; /* what comes next; the text ends with NUL */
@@ -103,44 +105,13 @@ decode (const char *bytes, gsize length, EntTsvSource source, GError **error)
   return skip_marks (g_steal_pointer (&text));
 }
 
-/* --- formulas --- */
-
-/* Whether a spreadsheet would run @text, or takes it for what was kept from running. */
-static gboolean
-needs_guard (const char *text)
-{
-  gunichar first;
-
-  text += strspn (text, "'");
-  first = g_utf8_get_char (text);
-  return first != 0 && (strchr ("=+-@\t\r", (int) MIN (first, 127)) != NULL || first == 0xff1d || first == 0xff0b || first == 0xff0d || first == 0xff20);
-}
-
-/* "+57 (301) 555-1234" is dialled as it is copied. */
-static gboolean
-is_phone (const char *text)
-{
-  return text[0] == '+' && g_ascii_isdigit (text[1]) && text[strspn (text, "+0123456789 ()-./")] == '\0' && strchr (text + 1, '+') == NULL;
-}
-
-char *
-ent_tsv_guard (const char *text)
-{
-  return needs_guard (text) && !is_phone (text) ? g_strconcat ("'", text, NULL) : NULL;
-}
-
-/* Of "+57-301" a spreadsheet keeps -244, unless it is told that the cell is text; a blank makes it one. */
-static gboolean
-is_worked_out (const char *text)
-{
-  return is_phone (text) && strchr (text, ' ') == NULL && strpbrk (text, "-/") != NULL;
-}
-
 static char *
 without_guard (char *text)
 {
-  if (text[0] == '\'' && needs_guard (text))
-    memmove (text, text + 1, strlen (text));
+  const char *rest = ent_guard_skip (text);
+
+  if (rest != text)
+    memmove (text, rest, strlen (rest) + 1);
   return text;
 }
 
@@ -333,7 +304,7 @@ write_cell (GString *out, const char *text)
 
   if (text == NULL)
     return;
-  guarded = is_worked_out (text) ? g_strconcat ("'", text, NULL) : ent_tsv_guard (text);
+  guarded = ent_guard_cell (text);
   if (guarded != NULL)
     text = guarded;
   if (text[0] != '"' && strpbrk (text, "\t\n\r") == NULL)

@@ -3,11 +3,7 @@
  * save it: reading and writing it, to and from a block of cells.
  *
  * A cell with a tab or a line break stands in quotation marks, doubled inside.
- * Formulas: a cell that a spreadsheet would run (it begins with = + - @, or with
- * their wide forms) is written with an apostrophe before it, which reading takes
- * away again; so a name can do nothing in the sheet it is pasted into, and what
- * comes back is what was there. The number of a phone stays as it is, but for one
- * that would be worked out as a sum (+57-301), which would be lost.
+ * Formulas are kept from running: see guard.h.
  */
 #pragma once
 
@@ -42,8 +38,5 @@ EntCells *ent_tsv_read (const char *bytes, gsize length, EntTsvSource source, GE
 /* Reading gives the same cells again, but for those unsaid, which are empty then.
  * @cells must have rows and columns. O(n). */
 char *ent_tsv_write (const EntCells *cells) G_GNUC_WARN_UNUSED_RESULT;
-/* What a cell is written as where it is said of it that it is text, so that no phone is
- * worked out; NULL: as it is. */
-char *ent_tsv_guard (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

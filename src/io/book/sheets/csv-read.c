@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading text with cells. */
+#include "io/book/sheets/csv.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/sheet/guard.h"
+
+#define PROBED_RECORDS 100u
+static const char separators[] = { ',', ';', '\t', '|' };
+
+typedef struct
+{
+  const char *at, *end;
+  char separator;
+  guint line;
+  EntBook *book; /* NULL: cells are only counted */
+  EntSheet *sheet;
+  guint n_faults;
+} Reader;
+
+/* --- one cell --- */
+
+static gboolean
+is_break (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+static gboolean
+ends_cell (const Reader *self, const char *p)
+{
+  return p >= self->end || *p == self->separator || is_break (*p);
+}
+
+static const char *
+skip_blanks (const Reader *self, const char *p)
+{
+  while (p < self->end && (*p == ' ' || (*p == '\t' && self->separator != '\t')))
+    p++;
+  return p;
+}
+
+/* What begins with the mark at @open. */
+typedef struct
+{
+  const char *closing; /* the mark that ends it; NULL: none within the length of a cell */
+  const char *after;   /* what comes behind it and blanks */
+  gboolean has_break;
+} Quotation;
+
+static Quotation
+find_quotation (const Reader *self, const char *open)
+{
+  const char *limit = self->end - open > (gssize) ENT_BOOK_MAX_CELL ? open + ENT_BOOK_MAX_CELL : self->end;
+  Quotation found = { 0 };
+
+  for (const char *p = open + 1; p < limit; p++)
+    {
+      if (*p == '"' && (p + 1 >= self->end || p[1] != '"'))
+        {
+          found.closing = p;
+          found.after = skip_blanks (self, p + 1);
+          return found;
+        }
+      if (*p == '"')
+        p++;
+      else if (is_break (*p))
+        found.has_break = TRUE;
+    }
+  return found;
+}
+
+/* How many lines end between the two. */
+static guint
+count_lines (const char *from, const char *to)
+{
+  guint n = 0;
+
+  for (const char *p = from; p < to; p++)
+    if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
+      n++;
+  return n;
+}
+
+/* What stands between the marks: each pair is one, each line break LF. */
+static char *
+unquote (const char *from, const char *to)
+{
+  char *text = g_malloc ((gsize) (to - from) + 1), *out = text;
+
+  for (; from < to; from++)
+    {
+      *out = *from;
+      if (*from == '"')
+        from++;
+      else if (*from == '\r')
+        {
+          *out = '\n';
+          if (from[1] == '\n')
+            from++;
+        }
+      out++;
+    }
+  *out = '\0';
+  return text;
+}
+
+static void
+note_fault (Reader *self, gboolean is_closed, guint column)
+{
+  if (self->book == NULL || ++self->n_faults > ENT_BOOK_MAX_NOTES)
+    return;
+  if (is_closed)
+    ent_book_note (self->book, ENT_FINDING_MENDED, self->line,
+                   /* Translators: %u: number of a column */
+                   _("Column %u: text stands behind a quotation that goes over several lines. Its marks were taken for letters, and the row ends with its line. Look whether the rows around it are right."),
+                      column + 1);
+  else
+    ent_book_note (self->book, ENT_FINDING_MENDED, self->line,
+                   /* Translators: %u: number of a column */
+                   _("Column %u: a quotation begins and does not end. Its mark was taken for a letter, and the row ends with its line. Look whether the rows around it are right."),
+                      column + 1);
+}
+
+/* @length -1: to NUL, and what keeps a formula from being run is taken away. */
+static gboolean
+put_cell (Reader *self, guint row, guint column, const char *text, gssize length, GError **error)
+{
+  if (self->book == NULL)
+    return TRUE;
+  return ent_sheet_put (self->sheet, row, column, length < 0 ? ent_guard_skip (text) : text, length, error);
+}
+
+/* As it stands there, up to the separator or the end of the line. */
+static gboolean
+read_plain (Reader *self, guint row, guint column, GError **error)
+{
+  const char *start = self->at;
+  g_autofree char *text = NULL;
+
+  while (!ends_cell (self, self->at))
+    self->at++;
+  if (self->book == NULL)
+    return TRUE;
+  if (*start != '\'')
+    return put_cell (self, row, column, start, self->at - start, error);
+  text = g_strndup (start, (gsize) (self->at - start));
+  return put_cell (self, row, column, text, -1, error);
+}
+
+static gboolean
+read_cell (Reader *self, guint row, guint column, GError **error)
+{
+  const char *open = skip_blanks (self, self->at);
+  g_autofree char *text = NULL;
+  Quotation found;
+
+  if (open >= self->end || *open != '"')
+    return read_plain (self, row, column, error);
+  found = find_quotation (self, open);
+  if (found.closing == NULL || !ends_cell (self, found.after))
+    {
+      /* "Los Amigos" S.A. is a name */
+      if (found.closing == NULL || found.has_break)
+        note_fault (self, found.closing != NULL, column);
+      return read_plain (self, row, column, error);
+    }
+  self->line += found.has_break ? count_lines (open, found.closing) : 0;
+  self->at = found.after;
+  if (self->book == NULL)
+    return TRUE;
+  text = unquote (open + 1, found.closing);
+  return put_cell (self, row, column, text, -1, error);
+}
+
+/* --- records --- */
+
+static void
+end_line (Reader *self)
+{
+  if (self->at < self->end)
+    self->at += *self->at == '\r' && self->at[1] == '\n' ? 2 : 1;
+  self->line++;
+}
+
+/* One record, whose cells go into @row. */
+static gboolean
+read_record (Reader *self, guint row, guint *n_cells, GError **error)
+{
+  guint line = self->line;
+
+  *n_cells = 0;
+  while (TRUE)
+    {
+      if (!read_cell (self, row, *n_cells, error))
+        return FALSE;
+      (*n_cells)++;
+      if (self->at >= self->end || *self->at != self->separator)
+        break;
+      self->at++;
+    }
+  end_line (self);
+  if (self->book != NULL)
+    ent_sheet_set_line (self->sheet, row, line);
+  return TRUE;
+}
+
+/* "sep=;": what Excel writes to say which one it takes. Its separator, and in @rest what follows. */
+static char
+take_named_separator (const char *text, const char **rest)
+{
+  const char *p = text + strlen ("sep=");
+
+  *rest = text;
+  if (g_ascii_strncasecmp (text, "sep=", strlen ("sep=")) != 0 || *p == '\0' || is_break (*p) || (guchar) *p >= 0x80 || *p == '"' || (p[1] != '\0' && !is_break (p[1])))
+    return 0;
+  *rest = p[1] == '\r' && p[2] == '\n' ? p + 3 : p[1] == '\0' ? p + 1
+                                                              : p + 2;
+  return *p;
+}
+
+/* --- the separator --- */
+
+/* How many records agree in how many cells they have, more than one: in hundredths, with the number of cells behind. */
+static guint
+score_separator (const char *text, char separator)
+{
+  Reader reader = { .at = text, .end = text + strlen (text), .separator = separator, .line = 1 };
+  guint counts[ENT_BOOK_MAX_COLUMNS + 1] = { 0 };
+  guint n_records = 0, n_cells = 0, best = 0;
+
+  while (reader.at < reader.end && n_records < PROBED_RECORDS)
+    {
+      const char *start = reader.at;
+
+      if (!read_record (&reader, 0, &n_cells, NULL))
+        return 0;
+      if (reader.at - start <= 2 && is_break (*start))
+        continue;
+      counts[MIN (n_cells, ENT_BOOK_MAX_COLUMNS)]++;
+      n_records++;
+    }
+  for (guint n = 2; n <= ENT_BOOK_MAX_COLUMNS; n++)
+    if (counts[n] > 0 && counts[n] >= counts[best])
+      best = n;
+  return best > 1 && n_records > 0 ? 100 * counts[best] / n_records * 1000 + best : 0;
+}
+
+char
+ent_csv_find_separator (const char *text)
+{
+  const char *rest;
+  char found = take_named_separator (text, &rest);
+  guint best = 0;
+
+  if (found != 0)
+    return found;
+  found = separators[0];
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      guint score = score_separator (text, separators[i]);
+
+      if (score > best)
+        {
+          best = score;
+          found = separators[i];
+        }
+    }
+  return found;
+}
+
+/* --- the file --- */
+
+static gboolean
+read_all (Reader *self, const char *text, EntProgress *progress, GError **error)
+{
+  gsize length = (gsize) (self->end - text);
+  guint n_cells;
+
+  for (guint row = 0; self->at < self->end; row++)
+    {
+      if (!read_record (self, row, &n_cells, error))
+        return FALSE;
+      if (row % ENT_PROGRESS_EACH != 0)
+        continue;
+      ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, (gsize) (self->at - text), length);
+      if (ent_progress_is_stopped (progress))
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was stopped."));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+EntBook *
+ent_csv_read (GBytes *bytes, const EntReadOptions *options, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = ent_encoding_decode (data, length, options->encoding, NULL, error);
+  g_autoptr (EntBook) book = ent_book_new ();
+  Reader reader = { .book = book, .line = 1 };
+  const char *rest;
+  char named;
+
+  if (text == NULL)
+    return NULL;
+  named = take_named_separator (text, &rest);
+  reader.separator = options->separator != 0 ? options->separator : named != 0 ? named
+                                                                               : ent_csv_find_separator (rest);
+  reader.sheet = ent_book_add_sheet (book, ENT_SHEET_UNKNOWN, NULL, error);
+  if (reader.sheet == NULL)
+    return NULL;
+  reader.at = rest;
+  reader.line = rest > text ? 2 : 1;
+  reader.end = rest + strlen (rest);
+  if (!read_all (&reader, rest, options->progress, error))
+    return NULL;
+  if (reader.n_faults > ENT_BOOK_MAX_NOTES)
+    ent_book_note (book, ENT_FINDING_MENDED, 0,
+                   /* Translators: %u: a number */
+                   ngettext ("%u more row has a quotation that does not end where its cell does.", "%u more rows have a quotation that does not end where its cell does.", reader.n_faults - ENT_BOOK_MAX_NOTES),
+                   reader.n_faults - ENT_BOOK_MAX_NOTES);
+  return g_steal_pointer (&book);
+}
