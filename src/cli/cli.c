@@ -32,6 +32,13 @@ static const EntCliCommand commands[] = {
        "margins, and tells the smallest letter: in points on paper, in pixels with --size.\n"
        "With --json it prints one flat object."),
     ent_cli_measure },
+  { "convert", N_("IN… OUT"),
+    N_("Reads a file of another program into a map, or writes a map for another program."),
+    N_("The ending of OUT says in which format it is written, that of IN and what is in it in which it is\n"
+       "read. Each is a map, or one of the formats that the manual page lists. Of several files IN all go\n"
+       "into one map: a table of ties beside one of stakeholders. What could not be understood, was left\n"
+       "out or added is told row by row; nothing of IN is lost, what has no field stands in the notes."),
+    ent_cli_convert },
   { "compare", N_("FILE FILE"),
     N_("Tells in what two maps differ, one sentence for each difference."),
     N_("Records are the same when their ids are. Exits with 0 whether or not there are differences:\n"

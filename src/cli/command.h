@@ -91,6 +91,7 @@ EntExit ent_cli_new (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_redact (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_seal (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_unseal (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_convert (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_compare (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_merge (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_generate (const EntCliCommand *command, int argc, char **argv);

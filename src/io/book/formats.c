@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of formats, and how a file is told from another. */
+#define _GNU_SOURCE /* memmem() */
 #include "io/book/formats.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "io/book/sheets/csv.h"
+#include "io/xml/format.h"
+
+/* What a file is its beginning tells. */
+#define PROBED_BYTES 4096u
 
 #define BIT(kind) (1u << (guint) (kind))
 #define HOLDS_GRAPH (BIT (ENT_SHEET_STAKEHOLDERS) | BIT (ENT_SHEET_TIES))
@@ -13,7 +18,7 @@
 
 /* clang-format off */
 static const EntFormat formats[] = {
-  { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, HOLDS_ALL, ent_csv_read, ent_csv_write },
+  { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, ent_csv_read, ent_csv_write },
 };
 /* clang-format on */
 
@@ -80,8 +85,132 @@ ent_format_of_path (const char *path)
   return NULL;
 }
 
+/* --- telling one from another --- */
+
+static gboolean
+begins_with (GBytes *bytes, const char *prefix, gsize n)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return length >= n && memcmp (data, prefix, n) == 0;
+}
+
+static gboolean
+has_inside (GBytes *bytes, const char *text)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return memmem (data, MIN (length, PROBED_BYTES), text, strlen (text)) != NULL;
+}
+
+/* The first byte that says something: past a mark of byte order and blanks. */
+static char
+first_letter (GBytes *bytes)
+{
+  gsize length, i;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (i = begins_with (bytes, "\xef\xbb\xbf", 3) ? 3 : 0; i < length && g_ascii_isspace (data[i]); i++)
+    ;
+  return i < length ? data[i] : '\0';
+}
+
+static const EntFormat *
+refuse (const char *message, GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, message);
+  return NULL;
+}
+
+/* Files that people take for tables, and that are none. */
+static const EntFormat *
+refuse_other (GBytes *bytes, GError **error)
+{
+  static const struct
+  {
+    const char *magic;
+    gsize length;
+    const char *message;
+  } others[] = {
+    { "\xd0\xcf\x11\xe0", 4, N_("This is an Excel file of the old kind (.xls), or one with a password. Save it as .xlsx without a password, and import that.") },
+      { "%PDF", 4, N_("This is a PDF, which holds no table. Save the table in the program that it is from as a spreadsheet or as CSV.") },
+        { "\x89PNG", 4, N_("This is a picture, which holds no table.") },
+          { "\xff\xd8\xff", 3, N_("This is a picture, which holds no table.") },
+            { "\x1f\x8b", 2, N_("This file is compressed. Unpack it first, and import what is in it.") },
+              { "Rar!", 4, N_("This file is compressed. Unpack it first, and import what is in it.") },
+                { "7z\xbc\xaf", 4, N_("This file is compressed. Unpack it first, and import what is in it.") },
+                  { "ENTORNO", 7, N_("This is a map of Entorno. Open it, or merge it with the map that is open.") },
+                };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (begins_with (bytes, others[i].magic, others[i].length))
+      return refuse (g_dgettext (GETTEXT_PACKAGE, others[i].message), error);
+  if (g_bytes_get_size (bytes) == 0)
+    return refuse (_("The file is empty."), error);
+  return NULL;
+}
+
+static const EntFormat *
+guess_zip (GBytes *bytes, GError **error)
+{
+  if (begins_with (bytes, "PK\x03\x04", 4) && has_inside (bytes, "application/vnd.oasis.opendocument.spreadsheet"))
+    return ent_format_find ("ods");
+  if (has_inside (bytes, "application/vnd.oasis.opendocument") || has_inside (bytes, "word/document.xml") || has_inside (bytes, "ppt/presentation.xml"))
+    return refuse (_("This is a text or a presentation, which is not imported. Copy its table into a spreadsheet, and save that."), error);
+  return ent_format_find ("xlsx");
+}
+
+static const EntFormat *
+guess_xml (GBytes *bytes, GError **error)
+{
+  static const struct
+  {
+    const char *inside, *format;
+  } roots[] = { { "<graphml", "graphml" }, { ":graphml", "graphml" }, { "<gexf", "gexf" }, { "<office:document", "fods" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
+    if (has_inside (bytes, roots[i].inside) && ent_format_find (roots[i].format) != NULL)
+      return ent_format_find (roots[i].format);
+  if (has_inside (bytes, ENT_FORMAT_NAMESPACE_STEM))
+    return refuse (_("This is a map of Entorno. Open it, or merge it with the map that is open."), error);
+  return refuse (_("This XML file is of a kind that is not imported. GraphML and GEXF are, and tables as CSV, XLSX or ODS."), error);
+}
+
+static const EntFormat *
+find_readable (const char *path)
+{
+  for (guint i = 0; path != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].read != NULL && ends_as (path, &formats[i]))
+      return &formats[i];
+  return NULL;
+}
+
 const EntFormat *
 ent_format_guess (const char *path, GBytes *bytes, GError **error)
 {
-  return &formats[0];
+  const EntFormat *named = find_readable (path);
+  g_autoptr (GError) problem = NULL;
+
+  refuse_other (bytes, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (begins_with (bytes, "PK", 2))
+    return guess_zip (bytes, error);
+  if (first_letter (bytes) == '<')
+    return guess_xml (bytes, error);
+  if (named != NULL && !named->is_packed)
+    return named;
+  if ((first_letter (bytes) == '{' || first_letter (bytes) == '[') && ent_format_find ("json") != NULL)
+    return ent_format_find ("json");
+  if (first_letter (bytes) == '*' && ent_format_find ("pajek") != NULL)
+    return ent_format_find ("pajek");
+  if (named != NULL)
+    /* Translators: %s: ending of a file name */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The name of the file ends in %s, and what is in it is something else: it is damaged, or was given that name. Save it again in the program that it is from."), strrchr (path, '.'));
+  return named != NULL ? NULL : ent_format_find ("csv");
 }

@@ -35,6 +35,7 @@ typedef struct
   const char *label;   /* msgid: for people */
   const char *endings; /* of files, with the dot, with | between; the first is the one that is written */
   gboolean is_text;    /* in an encoding that nothing tells for sure */
+  gboolean is_packed;  /* known by how it begins: what has its ending alone is none */
   gboolean has_names;  /* written with names as files have them, see EntBook */
   guint holds;         /* bits 1 << EntSheetKind: what of a map goes into it */
   /* NULL: it is not read. The error says what is wrong and where. Runs on any thread. */
@@ -52,5 +53,8 @@ const EntFormat *ent_format_of_path (const char *path);
  * is instead, and what to do. */
 const EntFormat *ent_format_guess (const char *path, GBytes *bytes, GError **error);
 const char *ent_format_label (const EntFormat *format);
+
+/* Reads the file at @path, of @format or of the one that it seems to be (NULL). Never waits for a pipe. Runs on any thread. */
+EntBook *ent_book_open (const char *path, const EntFormat *format, const EntReadOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

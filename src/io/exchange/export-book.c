@@ -274,7 +274,7 @@ put_map (Export *self)
       if (text == NULL)
         continue;
       if (!self->names)
-        put (self, _("Field"), ent_field_label (&fields[i]));
+        put (self, _("Name"), ent_field_label (&fields[i]));
       put (self, "field", fields[i].name);
       put (self, self->names ? "value" : _("Value"), text);
       self->row++;

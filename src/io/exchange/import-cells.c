@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in one cell, as a value of the field that its column means. */
+#include "io/exchange/import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/exchange/value-words.h"
+#include "model/text.h"
+
+gboolean
+ent_import_read_choice (const ImportColumn *column, const char *text, char **value)
+{
+  const char *said = column->said != NULL ? g_hash_table_lookup (column->said, text) : NULL;
+  int found;
+
+  *value = NULL;
+  if (said != NULL)
+    {
+      *value = *said != '\0' ? g_strdup (said) : NULL;
+      return TRUE;
+    }
+  if (column->choices == NULL)
+    return FALSE;
+  found = ent_scale_read (&column->scale, column->choices, text);
+  if (found < 0)
+    return FALSE;
+  if (column->choices == &ent_ally_choices)
+    *value = found > 0 ? g_strdup ("yes") : NULL;
+  else
+    *value = g_strdup (column->choices->items[found].name);
+  return TRUE;
+}
+
+/* As people type it, or as programs write it, with an hour behind. */
+static gboolean
+read_date (const char *text, char **value)
+{
+  g_autofree char *day = g_strndup (text, strcspn (text, " T"));
+  EntDate date = ent_date_typed (day);
+
+  if (date == 0)
+    return FALSE;
+  *value = g_new0 (char, 11);
+  ent_date_format (date, *value);
+  return TRUE;
+}
+
+static gboolean
+read_tags (const char *text, char **value)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n;|", ',');
+
+  *value = ent_tags_from_line (line);
+  return TRUE;
+}
+
+/* Names, or labels with commas, semicolons or line ends between. A label may begin with its name: "1.1 Prepare". */
+static gboolean
+read_bits (const EntField *field, const char *text, char **value)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;|\n", -1);
+  g_autoptr (GString) members = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *part = g_strstrip (parts[i]);
+      int found = ent_value_word (field->choices, part);
+
+      if (*part == '\0')
+        continue;
+      if (found < 0)
+        found = ent_choices_find (field->choices, part, (gssize) strcspn (part, " "));
+      if (found < 0)
+        return FALSE;
+      g_string_append_printf (members, "%s%s", members->len > 0 ? "\n" : "", field->choices->items[found].name);
+    }
+  *value = members->len > 0 ? g_strdup (members->str) : NULL;
+  return TRUE;
+}
+
+/* Of what has a form: colours, languages, pins. */
+static gboolean
+read_formed (const EntField *field, const char *text, char **value)
+{
+  g_autofree char *clean = ent_field_clean (field, text, NULL);
+
+  if (clean != NULL && !ent_field_check (field, NULL, clean, NULL))
+    return FALSE;
+  *value = g_steal_pointer (&clean);
+  return TRUE;
+}
+
+gboolean
+ent_import_read_text (const EntField *field, const char *text, char **value)
+{
+  g_autofree char *clean = ent_field_clean (field, text, NULL);
+
+  if (clean != NULL && field->max_length > 0 && field->type == ENT_FIELD_TEXT && g_utf8_strlen (clean, -1) > (glong) field->max_length)
+    return FALSE;
+  *value = g_steal_pointer (&clean);
+  return TRUE;
+}
+
+gboolean
+ent_import_read_cell (const ImportColumn *column, const char *text, char **value)
+{
+  const EntField *field = column->means.field;
+
+  *value = NULL;
+  if (column->choices != NULL)
+    return ent_import_read_choice (column, text, value);
+  if (field == NULL)
+    return FALSE;
+  switch (field->type)
+    {
+    case ENT_FIELD_DATE:
+      return read_date (text, value);
+    case ENT_FIELD_TAGS:
+      return read_tags (text, value);
+    case ENT_FIELD_BITS:
+      return read_bits (field, text, value);
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+      return ent_import_read_text (field, text, value);
+    default:
+      return read_formed (field, text, value);
+    }
+}
+
+char *
+ent_import_note_line (const ImportTable *table, guint column, const char *text)
+{
+  const char *title = ent_import_table_title (table, column);
+  g_autofree char *plain = title != NULL ? ent_text_clean (title, -1, TRUE, NULL) : NULL;
+  g_autofree char *clean = ent_text_clean (text, -1, FALSE, NULL);
+
+  if (clean == NULL)
+    return NULL;
+  return plain != NULL ? g_strconcat (plain, ": ", clean, NULL) : g_steal_pointer (&clean);
+}
+
+/* A line about the same in the notes that are there gives way to it. */
+static void
+put_line (GPtrArray *lines, const char *line)
+{
+  const char *colon = strstr (line, ": ");
+  gsize length = colon != NULL ? (gsize) (colon - line) + 2 : strlen (line) + 1;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (strncmp (g_ptr_array_index (lines, i), line, length) == 0)
+      {
+        g_free (lines->pdata[i]);
+        lines->pdata[i] = g_strdup (line);
+        return;
+      }
+  g_ptr_array_add (lines, g_strdup (line));
+}
+
+char *
+ent_import_join_notes (const char *notes, GPtrArray *more)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) there = notes != NULL ? g_strsplit (notes, "\n", -1) : NULL;
+
+  if (more == NULL || more->len == 0)
+    return g_strdup (notes);
+  for (guint i = 0; there != NULL && there[i] != NULL; i++)
+    g_ptr_array_add (lines, g_strdup (there[i]));
+  for (guint i = 0; i < more->len; i++)
+    if (strchr (g_ptr_array_index (more, i), '\n') == NULL)
+      put_line (lines, g_ptr_array_index (more, i));
+    else if (notes == NULL || strstr (notes, g_ptr_array_index (more, i)) == NULL)
+      g_ptr_array_add (lines, g_strdup (g_ptr_array_index (more, i)));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of stakeholders. */
+#include "io/exchange/import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/exchange/value-words.h"
+#include "model/edit.h"
+#include "model/text.h"
+
+#define SECTION_COLUMNS 3u /* a row of one cell says something of the rows below it where there are so many columns */
+
+/* Who is part of whom, by what the file says. */
+typedef struct
+{
+  EntId id;          /* owned */
+  char *whole;       /* owned: a name or an id in the file */
+  EntImportRow *row; /* borrowed */
+} ImportWhole;
+
+static void
+whole_free (gpointer data)
+{
+  ImportWhole *whole = data;
+
+  ent_id_unref (whole->id);
+  g_free (whole->whole);
+  g_free (whole);
+}
+
+/* One row as it is understood. */
+typedef struct
+{
+  ImportRun *run;
+  ImportTable *table;
+  guint row;
+  EntImportRow *report; /* borrowed */
+  char *name, *ref;     /* owned; each may be NULL */
+  char **values;        /* of each column, owned; NULL: it says nothing */
+  GPtrArray *notes;     /* of char *: lines for the notes */
+  const char **above;   /* of each column that fills down: what stood there last; borrowed */
+  int section;          /* sector of the section it stands in, or -1 */
+} Person;
+
+static void
+person_clear (Person *person)
+{
+  g_free (person->name);
+  g_free (person->ref);
+  for (guint i = 0; person->values != NULL && i < person->table->columns->len; i++)
+    g_free (person->values[i]);
+  g_free (person->values);
+  g_clear_pointer (&person->notes, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Person, person_clear)
+
+/* --- understanding --- */
+
+/* What stands in the cell, or above it where cells were merged. */
+static const char *
+cell_of (const Person *self, guint column)
+{
+  const char *text = ent_import_table_cell (self->table, self->row, column);
+
+  if (!ent_import_table_column (self->table, column)->fills_down)
+    return text;
+  if (text != NULL)
+    self->above[column] = text;
+  return self->above[column];
+}
+
+static void
+note (Person *self, guint column, const char *text)
+{
+  char *line = ent_import_note_line (self->table, column, text);
+
+  if (line != NULL)
+    g_ptr_array_add (self->notes, line);
+}
+
+static void
+note_unread (Person *self, guint column, const char *text)
+{
+  g_autofree char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
+  g_autofree char *title = ent_text_quote (ent_import_table_title (self->table, column), ENT_TEXT_QUOTED);
+
+  note (self, column, text);
+  /* Translators: 1: title of a column, 2: what stands in a cell */
+  ent_import_remark (self->report, _("%1$s: “%2$s” could not be understood, and stands in the notes."), title, quoted);
+}
+
+static void
+read_column (Person *self, guint i)
+{
+  const ImportColumn *column = ent_import_table_column (self->table, i);
+  const char *text = cell_of (self, i);
+
+  if (text == NULL)
+    return;
+  switch (column->means.meaning)
+    {
+    case ENT_MEANS_NOTES:
+      note (self, i, text);
+      return;
+    case ENT_MEANS_ID:
+      g_free (self->ref);
+      self->ref = ent_text_clean (text, -1, TRUE, NULL);
+      return;
+    case ENT_MEANS_FIELD:
+    case ENT_MEANS_ASPECT:
+    case ENT_MEANS_GROUNDS:
+      if (column->means.field != NULL && column->means.field->type == ENT_FIELD_ID)
+        self->values[i] = g_strdup (text);
+      else if (!ent_import_read_cell (column, text, &self->values[i]))
+        note_unread (self, i, text);
+      return;
+    case ENT_MEANS_REFERENCE:
+      self->values[i] = g_strdup (text);
+      return;
+    default:
+      return;
+    }
+}
+
+static const char *
+value_of (const Person *self, const char *field)
+{
+  int column = ent_import_table_find (self->table, ENT_MEANS_FIELD, field, 0);
+
+  return column >= 0 ? self->values[column] : NULL;
+}
+
+/* A name that is too long stands whole in the notes. */
+static void
+find_name (Person *self)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "name");
+  int column = ent_import_table_find (self->table, ENT_MEANS_FIELD, "name", 0);
+  const char *text = column >= 0 ? cell_of (self, (guint) column) : NULL;
+
+  self->name = g_strdup (column >= 0 ? self->values[column] : NULL);
+  if (self->name == NULL && text != NULL)
+    {
+      g_autofree char *clean = ent_text_clean (text, -1, TRUE, NULL);
+      g_autofree char *cut = clean != NULL ? g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), (glong) field->max_length)) : NULL;
+
+      self->name = cut != NULL ? ent_text_clean (cut, -1, TRUE, NULL) : NULL;
+    }
+  if (self->name == NULL && self->ref != NULL && g_utf8_strlen (self->ref, -1) <= (glong) field->max_length)
+    self->name = g_strdup (self->ref);
+}
+
+static void
+read_row (Person *self)
+{
+  self->values = g_new0 (char *, self->table->columns->len + 1);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->table->columns->len; i++)
+    read_column (self, i);
+  find_name (self);
+}
+
+/* --- into the map --- */
+
+/* What the file says in other words than the map is worth keeping: it is what the rating rests on. */
+static char *
+find_reason (const Person *self, guint column)
+{
+  const ImportColumn *rated = ent_import_table_column (self->table, column);
+  int reason = ent_import_table_find (self->table, ENT_MEANS_GROUNDS, "reason", rated->means.aspect);
+  const char *text = cell_of (self, column);
+
+  if (reason >= 0 && self->values[reason] != NULL)
+    return g_strdup (self->values[reason]);
+  if (text == NULL || ent_scale_is_own (&rated->scale, rated->choices, text))
+    return NULL;
+  return ent_import_note_line (self->table, column, text);
+}
+
+static gboolean
+rate (const Person *self, const char *id)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->table->columns->len && !self->run->ratings_apart; i++)
+    {
+      const EntMeans *means = &ent_import_table_column (self->table, i)->means;
+      int source = ent_import_table_find (self->table, ENT_MEANS_GROUNDS, "source", means->aspect);
+      g_autofree char *reason = NULL;
+
+      if (means->meaning != ENT_MEANS_ASPECT || self->values[i] == NULL || ent_choices_find (ent_aspect_values (means->aspect), self->values[i], -1) <= 0)
+        continue;
+      reason = find_reason (self, i);
+      changed |= ent_import_rate (self->run, id, self->run->moment, means->aspect, self->values[i], reason, source >= 0 ? self->values[source] : NULL);
+    }
+  return changed;
+}
+
+static gboolean
+is_set_here (const EntMeans *means)
+{
+  return means->meaning == ENT_MEANS_FIELD && means->field->type != ENT_FIELD_ID && strcmp (means->field->name, "notes") != 0 && strcmp (means->field->name, "tag") != 0;
+}
+
+/* Several columns may be tags. */
+static char *
+join_tags (const Person *self, const char *there)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "tag");
+  g_autofree char *tags = g_strdup (there);
+
+  for (guint i = 0; i < self->table->columns->len; i++)
+    if (ent_import_table_column (self->table, i)->means.field == field && self->values[i] != NULL)
+      {
+        char *more = ent_field_change_members (field, tags, NULL, self->values[i]);
+
+        g_free (tags);
+        tags = more;
+      }
+  return g_steal_pointer (&tags);
+}
+
+/* The sector by what the file says, or by what goes with it; and the kind. */
+static void
+place (const Person *self, EntStakeholder *stakeholder)
+{
+  const char *sector = value_of (self, "sector"), *kind = value_of (self, "kind");
+  int said = sector != NULL ? ent_choices_find (&ent_sector_choices, sector, -1) : self->section;
+  int said_kind = kind != NULL ? ent_choices_find (&ent_kind_choices, kind, -1) : -1;
+
+  if (said < 0 && said_kind >= 0)
+    said = said_kind == ENT_KIND_GOVERNMENT ? ENT_SECTOR_INSTITUTIONS : said_kind == ENT_KIND_INFORMAL ? ENT_SECTOR_INFORMAL
+                                                                                                       : -1;
+  stakeholder->sector = (guint8) (said >= 0 ? said : (int) self->run->import->sector);
+  stakeholder->kind = (guint8) (said_kind >= 0 ? said_kind : (int) ent_edit_kind_for_sector ((EntSectorId) stakeholder->sector));
+}
+
+static gboolean
+is_own_id (const char *id)
+{
+  return g_str_has_prefix (id, "s-") && strlen (id) == 12 && ent_id_is_valid (id);
+}
+
+static const char *
+add_person (Person *self)
+{
+  EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+  g_autofree char *id = ent_import_new_id (self->run, ENT_RECORD_STAKEHOLDER, self->ref);
+  g_autofree char *tags = join_tags (self, NULL);
+  g_autofree char *notes = ent_import_join_notes (value_of (self, "notes"), self->notes);
+
+  ent_record_set_id (stakeholder, id);
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      const EntMeans *means = &ent_import_table_column (self->table, i)->means;
+
+      if (is_set_here (means) && self->values[i] != NULL)
+        ent_field_set (means->field, stakeholder, self->values[i]);
+    }
+  g_free (stakeholder->name);
+  stakeholder->name = g_strdup (self->name);
+  place (self, stakeholder);
+  ent_field_set (ent_field_find (ENT_RECORD_STAKEHOLDER, "tag"), stakeholder, tags);
+  ent_field_set (ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), stakeholder, notes);
+  if (self->ref != NULL && stakeholder->source_id == NULL && !is_own_id (self->ref))
+    ent_field_set (ent_field_find (ENT_RECORD_STAKEHOLDER, "source-id"), stakeholder, self->ref);
+  return ent_import_add (self->run, self->report, stakeholder, NULL) ? ent_map_stakeholder (self->run->map, id)->base.id : NULL;
+}
+
+/* TRUE: the map says something else now. */
+static gboolean
+change_person (Person *self, const EntStakeholder *stakeholder)
+{
+  EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, stakeholder->base.id);
+  g_autofree char *old_tags = ent_field_get (ent_field_find (ENT_RECORD_STAKEHOLDER, "tag"), stakeholder);
+  g_autofree char *tags = join_tags (self, old_tags);
+  const char *said = value_of (self, "notes");
+  g_autofree char *notes = ent_import_join_notes (said != NULL ? said : stakeholder->notes, self->notes);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      const EntMeans *means = &ent_import_table_column (self->table, i)->means;
+
+      if (is_set_here (means) && self->values[i] != NULL)
+        changed |= ent_import_set (self->run, self->report, &key, means->field, self->values[i]);
+    }
+  changed |= tags != NULL && ent_import_set (self->run, self->report, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "tag"), tags);
+  changed |= notes != NULL && ent_import_set (self->run, self->report, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), notes);
+  return changed;
+}
+
+static void
+remember_whole (const Person *self, EntId id)
+{
+  int column = ent_import_table_find (self->table, ENT_MEANS_REFERENCE, "part-of", 0);
+  const char *whole;
+  ImportWhole *found;
+
+  if (column < 0 || self->values[column] == NULL)
+    column = ent_import_table_find (self->table, ENT_MEANS_FIELD, "part-of", 0);
+  whole = column >= 0 ? self->values[column] : NULL;
+  if (whole == NULL)
+    return;
+  if (self->run->wholes == NULL)
+    self->run->wholes = g_ptr_array_new_with_free_func (whole_free);
+  found = g_new0 (ImportWhole, 1);
+  found->id = ent_id_ref (id);
+  found->whole = g_strdup (whole);
+  found->row = self->report;
+  g_ptr_array_add (self->run->wholes, found);
+}
+
+void
+ent_import_join_wholes (ImportRun *run)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of");
+
+  for (guint i = 0; run->wholes != NULL && i < run->wholes->len; i++)
+    {
+      const ImportWhole *whole = g_ptr_array_index (run->wholes, i);
+      const EntStakeholder *found = ent_import_find_end (run, whole->whole, whole->row);
+
+      if (found != NULL && ent_import_set (run, whole->row, &ENT_KEY (ENT_RECORD_STAKEHOLDER, whole->id), field, found->base.id) && whole->row->fate == ENT_ROW_EQUAL)
+        {
+          whole->row->fate = ENT_ROW_CHANGED;
+          run->out->n_changed[ENT_SHEET_STAKEHOLDERS]++;
+        }
+    }
+}
+
+/* --- rows --- */
+
+/* The only cell of the row: what a section of the table is called. */
+static const char *
+find_section (const ImportTable *table, guint row)
+{
+  const char *only = NULL;
+
+  for (guint column = 0; column < table->columns->len; column++)
+    {
+      const char *text = ent_import_table_cell (table, row, column);
+
+      if (text != NULL && only != NULL)
+        return NULL;
+      if (text != NULL)
+        only = text;
+    }
+  /* "Police" alone may be somebody */
+  if (only == NULL || table->columns->len < SECTION_COLUMNS || ent_import_table_find (table, ENT_MEANS_FIELD, "sector", 0) >= 0)
+    return NULL;
+  if (ent_value_is_own (&ent_sector_choices, only))
+    return only;
+  return g_ascii_strncasecmp (only, "sector ", 7) == 0 && ent_value_word (&ent_sector_choices, only) >= 0 ? only : NULL;
+}
+
+static void
+import_row (Person *self)
+{
+  const EntStakeholder *stakeholder;
+  gboolean skipped, changed;
+  EntId id;
+
+  read_row (self);
+  if (self->name == NULL)
+    {
+      ent_import_remark (self->report, _("The row has no name. It is left out, and what it says stands in the notes of the map."));
+      ent_import_row_keep (self->run, self->table, self->row);
+      ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, NULL);
+      return;
+    }
+  stakeholder = ent_import_match (self->run, self->ref, self->name, &skipped);
+  if (skipped)
+    {
+      ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, self->name);
+      return;
+    }
+  if (stakeholder != NULL)
+    {
+      id = stakeholder->base.id;
+      changed = change_person (self, stakeholder);
+      changed |= rate (self, id);
+    }
+  else
+    {
+      id = (EntId) add_person (self);
+      changed = id != NULL && rate (self, id);
+    }
+  if (id != NULL)
+    {
+      g_hash_table_add (self->run->taken, ent_id_ref (id));
+      ent_import_learn (self->run, id, self->name);
+      if (self->ref != NULL)
+        g_hash_table_replace (self->run->by_ref, g_strdup (self->ref), g_strdup (id));
+      remember_whole (self, id);
+    }
+  ent_import_row_end (self->run, self->report, id == NULL ? ENT_ROW_LEFT_OUT : stakeholder == NULL ? ENT_ROW_ADDED
+                                                                           : changed               ? ENT_ROW_CHANGED
+                                                                                                   : ENT_ROW_EQUAL,
+                      id, self->name);
+}
+
+void
+ent_import_people (ImportRun *run, ImportTable *table, EntProgress *progress)
+{
+  guint n = table->to - table->from;
+  g_autofree const char **above = g_new0 (const char *, table->columns->len + 1);
+  int section = -1;
+
+  for (guint row = table->first; row < n && ent_progress_goes_on (progress, 0, ENT_PROGRESS_DONE, row, n); row++)
+    {
+      const char *heading;
+
+      if (ent_import_table_row_is_empty (table, row))
+        continue;
+      run->row = row;
+      heading = find_section (table, row);
+      if (heading != NULL)
+        {
+          EntImportRow *report = ent_import_row_new (run, table, row);
+          g_autofree char *quoted = ent_text_quote (heading, ENT_TEXT_QUOTED);
+
+          section = ent_value_word (&ent_sector_choices, heading);
+          /* Translators: %s: what stands in a row of its own */
+          ent_import_remark (report, _("“%s” is taken for the sector of the rows below it."), quoted);
+          ent_import_row_end (run, report, ENT_ROW_HEADING, NULL, NULL);
+        }
+      else
+        {
+          g_auto (Person) person = { run, table, row, .above = above, .section = section };
+
+          person.report = ent_import_row_new (run, table, row);
+          import_row (&person);
+        }
+    }
+}

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of moments, ratings, logs, actions, sectors, steps, and of the map itself: what comes
+ * from a map, and goes back into one.
+ */
+#include "io/exchange/import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/exchange/export-book.h"
+#include "io/exchange/value-words.h"
+#include "model/text.h"
+
+typedef struct
+{
+  ImportRun *run;
+  ImportTable *table;
+  guint row;
+  EntImportRow *report; /* borrowed */
+  EntRecordKind kind;
+} Row;
+
+static const char *
+cell_of (const Row *self, EntMeaning meaning, const char *field)
+{
+  int column = ent_import_table_find (self->table, meaning, field, 0);
+
+  return column >= 0 ? ent_import_table_cell (self->table, self->row, (guint) column) : NULL;
+}
+
+static void
+remark_unread (const Row *self, guint column, const char *text)
+{
+  g_autofree char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
+  g_autofree char *title = ent_text_quote (ent_import_table_title (self->table, column), ENT_TEXT_QUOTED);
+
+  /* Translators: 1: title of a column, 2: what stands in a cell */
+  ent_import_remark (self->report, _("%1$s: “%2$s” could not be understood and is left out."), title, quoted);
+}
+
+/* --- ratings --- */
+
+gboolean
+ent_import_rate (ImportRun *run, const char *stakeholder, const char *moment, EntAspect aspect, const char *value, const char *reason, const char *source)
+{
+  const EntStakeholder *rated = ent_map_stakeholder (run->map, stakeholder);
+  const EntAssessment *there = ent_stakeholder_assessment (rated, moment, aspect);
+  const EntField *fields[] = { ent_field_find (ENT_RECORD_ASSESSMENT, "value"), ent_field_find (ENT_RECORD_ASSESSMENT, "reason"), ent_field_find (ENT_RECORD_ASSESSMENT, "source") };
+  const char *texts[] = { value, reason, source };
+  EntKey key = ENT_KEY_ASSESSMENT (rated->base.id, moment, aspect);
+  gboolean changed = FALSE;
+
+  if (there == NULL)
+    {
+      const EntAssessment *holds = ent_map_assessment (run->map, rated, moment, aspect);
+      EntAssessment *assessment;
+
+      /* it holds from an earlier moment, and nothing new is said of it */
+      if (holds != NULL && reason == NULL && ent_field_holds (fields[0], holds, value))
+        return FALSE;
+      assessment = ent_record_new (ENT_RECORD_ASSESSMENT);
+      assessment->moment = ent_id (moment);
+      assessment->aspect = (guint8) aspect;
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        if (texts[i] != NULL)
+          ent_field_set (fields[i], assessment, texts[i]);
+      return ent_import_add (run, NULL, assessment, stakeholder);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (texts[i] != NULL)
+      changed |= ent_import_set (run, NULL, &key, fields[i], texts[i]);
+  return changed;
+}
+
+/* By its id, or by its name. */
+static const EntMoment *
+find_moment (ImportRun *run, const char *text)
+{
+  const EntMoment *moment = text != NULL ? ent_map_moment (run->map, text) : NULL;
+  const char *id = text != NULL ? g_hash_table_lookup (run->by_ref, text) : NULL;
+
+  if (moment == NULL && id != NULL)
+    moment = ent_map_moment (run->map, id);
+  for (guint i = 0; moment == NULL && text != NULL && i < ent_map_n_moments (run->map); i++)
+    if (strcmp (ent_map_moment_at (run->map, i)->name, text) == 0)
+      moment = ent_map_moment_at (run->map, i);
+  return moment;
+}
+
+static void
+import_rating (Row *self)
+{
+  const char *owner = cell_of (self, ENT_MEANS_OWNER_ID, NULL), *moment = cell_of (self, ENT_MEANS_REFERENCE, "moment");
+  const char *value_text = cell_of (self, ENT_MEANS_FIELD, "value"), *source_text = cell_of (self, ENT_MEANS_FIELD, "source");
+  const char *aspect_text = cell_of (self, ENT_MEANS_FIELD, "aspect");
+  int aspect = aspect_text != NULL ? ent_value_word (&ent_aspect_choices, aspect_text) : -1;
+  int value = aspect >= 0 && value_text != NULL ? ent_value_word (ent_aspect_values ((EntAspect) aspect), value_text) : -1;
+  int source = source_text != NULL ? ent_value_word (&ent_source_choices, source_text) : -1;
+  const EntStakeholder *stakeholder;
+  const EntMoment *at;
+  g_autofree char *reason = NULL;
+  const char *reason_text = cell_of (self, ENT_MEANS_FIELD, "reason");
+  gboolean changed;
+
+  owner = owner != NULL ? owner : cell_of (self, ENT_MEANS_OWNER, NULL);
+  at = find_moment (self->run, moment != NULL ? moment : cell_of (self, ENT_MEANS_FIELD, "moment"));
+  stakeholder = owner != NULL ? ent_import_find_person (self->run, owner, self->report) : NULL;
+  if (stakeholder == NULL || at == NULL || value < 0)
+    {
+      ent_import_remark (self->report, _("The rating is left out: it does not say of whom it is, at which moment, or what."));
+      ent_import_row_keep (self->run, self->table, self->row);
+      ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, owner);
+      return;
+    }
+  if (reason_text != NULL)
+    reason = ent_text_clean (reason_text, -1, FALSE, NULL);
+  changed = ent_import_rate (self->run, stakeholder->base.id, at->base.id, (EntAspect) aspect, ent_aspect_values ((EntAspect) aspect)->items[value].name, reason,
+                             source > 0 ? ent_source_choices.items[source].name : NULL);
+  ent_import_row_end (self->run, self->report, changed ? ENT_ROW_CHANGED : ENT_ROW_EQUAL, stakeholder->base.id, stakeholder->name);
+}
+
+/* --- records with an id --- */
+
+/* Ids of the stakeholders whom a cell names, one a line. */
+static char *
+read_people (const Row *self, const char *text, const char *separators)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, separators, -1);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const EntStakeholder *found = *g_strstrip (parts[i]) != '\0' ? ent_import_find_person (self->run, parts[i], self->report) : NULL;
+
+      if (found != NULL)
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? "\n" : "", found->base.id);
+    }
+  return ids->len > 0 ? g_strdup (ids->str) : NULL;
+}
+
+/* What the row says of @column's field; FALSE: nothing. */
+static gboolean
+read_field (const Row *self, guint i, char **value)
+{
+  const ImportColumn *column = ent_import_table_column (self->table, i);
+  const char *text = ent_import_table_cell (self->table, self->row, i);
+
+  *value = NULL;
+  if (text == NULL || column->means.field == NULL)
+    return FALSE;
+  if (column->means.meaning == ENT_MEANS_REFERENCE)
+    *value = read_people (self, text, " ,;|\n");
+  else if (column->means.field->type == ENT_FIELD_IDS)
+    {
+      if (ent_import_table_find (self->table, ENT_MEANS_REFERENCE, column->means.field->name, 0) >= 0)
+        return FALSE;
+      *value = read_people (self, text, ";|\n");
+    }
+  else if (column->means.meaning != ENT_MEANS_FIELD)
+    return FALSE;
+  else if (!ent_import_read_cell (column, text, value))
+    {
+      remark_unread (self, i, text);
+      return FALSE;
+    }
+  return *value != NULL;
+}
+
+/* What the row is about, if it is there. */
+static const EntRecord *
+find_record (const Row *self, const char *ref)
+{
+  const EntRecord *found = ref != NULL ? ent_map_find (self->run->map, self->kind, ref) : NULL;
+  const char *name = self->kind == ENT_RECORD_MOMENT ? cell_of (self, ENT_MEANS_FIELD, "name") : NULL;
+  const char *date_text = name != NULL ? cell_of (self, ENT_MEANS_FIELD, "date") : NULL;
+  g_autofree char *day = date_text != NULL ? g_strndup (date_text, strcspn (date_text, " T")) : NULL;
+
+  for (guint i = 0; found == NULL && name != NULL && i < ent_map_n_moments (self->run->map); i++)
+    {
+      const EntMoment *moment = ent_map_moment_at (self->run->map, i);
+
+      if (strcmp (moment->name, name) == 0 && (day == NULL || moment->date == ent_date_typed (day)))
+        found = &moment->base;
+    }
+  return found;
+}
+
+static gboolean
+change_record (Row *self, const EntRecord *record)
+{
+  EntKey key = ENT_KEY (self->kind, record->id);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (read_field (self, i, &value))
+        changed |= ent_import_set (self->run, self->report, &key, ent_import_table_column (self->table, i)->means.field, value);
+    }
+  return changed;
+}
+
+/* Of a log: whose it is. FALSE after a remark where that is nobody. */
+static gboolean
+find_owner (Row *self, const EntStakeholder **owner)
+{
+  const char *text = cell_of (self, ENT_MEANS_OWNER_ID, NULL);
+
+  *owner = NULL;
+  if (self->kind != ENT_RECORD_LOG)
+    return TRUE;
+  text = text != NULL ? text : cell_of (self, ENT_MEANS_OWNER, NULL);
+  *owner = text != NULL ? ent_import_find_person (self->run, text, self->report) : NULL;
+  if (*owner == NULL)
+    ent_import_remark (self->report, _("The entry of the log is left out: it does not say whose it is."));
+  return *owner != NULL;
+}
+
+/* Whether what has to be said of such a record is. */
+static gboolean
+is_whole (const Row *self, gconstpointer record)
+{
+  guint n_fields;
+  const EntField *fields = ent_fields (self->kind, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *text = (fields[i].flags & ENT_FIELD_REQUIRED) != 0 ? ent_field_get (&fields[i], record) : NULL;
+
+      if ((fields[i].flags & ENT_FIELD_REQUIRED) != 0 && text == NULL)
+        {
+          /* Translators: %s: name of a field */
+          ent_import_remark (self->report, _("The row is left out: it does not say “%s”."), ent_field_label (&fields[i]));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static const char *
+add_record (Row *self, const char *ref)
+{
+  EntRecord *record = ent_record_new (self->kind);
+  const EntStakeholder *owner;
+  g_autofree char *id = ent_import_new_id (self->run, self->kind, ref);
+
+  ent_record_set_id (record, id);
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (read_field (self, i, &value))
+        ent_field_set (ent_import_table_column (self->table, i)->means.field, record, value);
+    }
+  if (!find_owner (self, &owner) || !is_whole (self, record))
+    {
+      ent_record_free (record);
+      return NULL;
+    }
+  if (!ent_import_add (self->run, self->report, record, owner != NULL ? owner->base.id : NULL))
+    return NULL;
+  if (ref != NULL)
+    g_hash_table_replace (self->run->by_ref, g_strdup (ref), g_strdup (id));
+  return ((const EntRecord *) ent_map_find (self->run->map, self->kind, id))->id;
+}
+
+static void
+import_record (Row *self)
+{
+  const char *ref = cell_of (self, ENT_MEANS_ID, NULL);
+  const EntRecord *there = find_record (self, ref);
+  const char *name = cell_of (self, ENT_MEANS_FIELD, self->kind == ENT_RECORD_ACTION ? "what" : self->kind == ENT_RECORD_LOG ? "text"
+                                                                                                                             : "name");
+  const char *id = NULL;
+  gboolean changed;
+
+  if (there != NULL)
+    {
+      if (ref != NULL)
+        g_hash_table_replace (self->run->by_ref, g_strdup (ref), g_strdup (there->id));
+      changed = change_record (self, there);
+      ent_import_row_end (self->run, self->report, changed ? ENT_ROW_CHANGED : ENT_ROW_EQUAL, there->id, name);
+      return;
+    }
+  if (self->kind != ENT_RECORD_SECTOR)
+    id = add_record (self, ref);
+  if (id == NULL)
+    ent_import_row_keep (self->run, self->table, self->row);
+  ent_import_row_end (self->run, self->report, id != NULL ? ENT_ROW_ADDED : ENT_ROW_LEFT_OUT, id, name);
+}
+
+/* --- the map --- */
+
+/* What a map says of itself stays: only what it does not say is taken. */
+static void
+import_map_field (Row *self)
+{
+  const char *name = cell_of (self, ENT_MEANS_KEY, NULL), *text = cell_of (self, ENT_MEANS_VALUE, NULL);
+  const EntField *field = name != NULL ? ent_field_find (ENT_RECORD_MAP, name) : NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *there = field != NULL ? ent_field_get (field, ent_map_info (self->run->map)) : NULL;
+  g_autofree char *clean = field != NULL && text != NULL ? ent_field_clean (field, text, NULL) : NULL;
+  EntRowFate fate = ENT_ROW_LEFT_OUT;
+
+  if (field == NULL || clean == NULL || field->type == ENT_FIELD_DATA || !ent_field_check (field, NULL, clean, NULL))
+    {
+      ent_import_remark (self->report, _("A map has no such field, or it cannot have this value: what the row says stands in the notes of the map."));
+      ent_import_row_keep (self->run, self->table, self->row);
+    }
+  else if (there != NULL)
+    fate = g_strcmp0 (there, clean) == 0 ? ENT_ROW_EQUAL : ENT_ROW_LEFT_OUT;
+  else
+    fate = ent_import_set (self->run, self->report, &ENT_KEY (ENT_RECORD_MAP, NULL), field, clean) ? ENT_ROW_CHANGED : ENT_ROW_EQUAL;
+  if (there != NULL && fate == ENT_ROW_LEFT_OUT)
+    /* Translators: %s: name of a field */
+    ent_import_remark (self->report, _("%s: the map says something else already, which stays."), ent_field_label (field));
+  ent_import_row_end (self->run, self->report, fate, NULL, name);
+}
+
+void
+ent_import_rest (ImportRun *run, ImportTable *table, EntProgress *progress)
+{
+  guint n = table->to - table->from;
+
+  for (guint row = table->first; row < n && ent_progress_goes_on (progress, 0, ENT_PROGRESS_DONE, row, n); row++)
+    {
+      Row read = { run, table, row };
+
+      if (ent_import_table_row_is_empty (table, row) || !ent_sheet_record_kind (table->kind, &read.kind))
+        continue;
+      run->row = row;
+      read.report = ent_import_row_new (run, table, row);
+      if (table->kind == ENT_SHEET_MAP)
+        import_map_field (&read);
+      else if (table->kind == ENT_SHEET_RATINGS)
+        import_rating (&read);
+      else
+        import_record (&read);
+    }
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One run of an import: all tables into a copy of a map, and what became of each row. */
+#include "io/exchange/import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/text.h"
+
+/* So much of what has no place anywhere goes to the notes of the map, in bytes; the report has all of it. */
+#define MOST_LEFT 15000u
+
+/* --- the report --- */
+
+EntImportRow *
+ent_import_row_new (ImportRun *run, const ImportTable *table, guint row)
+{
+  EntImportRow *report = g_new0 (EntImportRow, 1);
+
+  report->table = run->table;
+  report->row = row;
+  report->line = ent_sheet_line (table->sheet, table->from + row);
+  report->kind = table->kind;
+  g_ptr_array_add (run->out->rows, report);
+  return report;
+}
+
+void
+ent_import_remark (EntImportRow *row, const char *format, ...)
+{
+  va_list arguments;
+
+  if (row == NULL)
+    return;
+  va_start (arguments, format);
+  if (row->remarks == NULL)
+    row->remarks = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (row->remarks, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+void
+ent_import_row_end (ImportRun *run, EntImportRow *row, EntRowFate fate, const char *id, const char *name)
+{
+  row->fate = fate;
+  row->id = ent_id (id);
+  row->name = ent_text_quote (name, ENT_TEXT_QUOTED);
+  run->out->n_added[row->kind] += fate == ENT_ROW_ADDED;
+  run->out->n_changed[row->kind] += fate == ENT_ROW_CHANGED;
+  run->out->n_left_out += fate == ENT_ROW_LEFT_OUT;
+}
+
+void
+ent_import_row_keep (ImportRun *run, const ImportTable *table, guint row)
+{
+  gsize before = run->left->len;
+
+  if (before > MOST_LEFT)
+    return;
+  for (guint column = 0; column < table->columns->len; column++)
+    {
+      const char *text = ent_import_table_cell (table, row, column);
+      g_autofree char *line = text != NULL ? ent_import_note_line (table, column, text) : NULL;
+
+      if (line != NULL)
+        g_string_append_printf (run->left, "%s%s", run->left->len == 0 ? "" : run->left->len == before ? "\n"
+                                                                                                       : "; ",
+                                line);
+    }
+}
+
+static void
+row_free (gpointer data)
+{
+  EntImportRow *row = data;
+
+  g_free (row->name);
+  ent_id_unref (row->id);
+  g_clear_pointer (&row->remarks, g_ptr_array_unref);
+  g_free (row);
+}
+
+static void
+match_free (gpointer data)
+{
+  EntImportMatch *match = data;
+
+  g_free (match->name);
+  g_free (match->other);
+  ent_id_unref (match->id);
+  g_free (match);
+}
+
+void
+ent_imported_free (EntImported *imported)
+{
+  if (imported == NULL)
+    return;
+  g_clear_object (&imported->map);
+  g_ptr_array_unref (imported->rows);
+  g_ptr_array_unref (imported->matches);
+  g_ptr_array_unref (imported->remarks);
+  g_free (imported);
+}
+
+/* --- the door --- */
+
+gboolean
+ent_import_set (ImportRun *run, EntImportRow *row, const EntKey *key, const EntField *field, const char *value)
+{
+  gconstpointer record = ent_map_lookup (run->map, key);
+  g_autoptr (EntChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (record == NULL || ent_field_holds (field, record, value))
+    return FALSE;
+  change = ent_change_new_set (key, field, value);
+  if (ent_map_apply (run->map, change, NULL, &error))
+    return TRUE;
+  ent_import_remark (row, "%s", error->message);
+  return FALSE;
+}
+
+gboolean
+ent_import_add (ImportRun *run, EntImportRow *row, gpointer record, const char *owner)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ent_map_apply_take (run->map, record, owner, &error))
+    return TRUE;
+  ent_import_remark (row, "%s", error->message);
+  return FALSE;
+}
+
+/* Ours have the letter of their kind, and ten more. */
+static gboolean
+is_own (const char *id, const char *like)
+{
+  return strlen (id) == strlen (like) && id[0] == like[0] && id[1] == '-' && ent_id_is_valid (id);
+}
+
+char *
+ent_import_new_id (ImportRun *run, EntRecordKind kind, const char *wanted)
+{
+  g_autofree char *fresh = ent_map_new_id (run->map, kind);
+
+  if (wanted == NULL || !is_own (wanted, fresh))
+    return g_steal_pointer (&fresh);
+  for (EntRecordKind other = 0; other < ENT_N_RECORD_KINDS; other++)
+    if (other != ENT_RECORD_MAP && other != ENT_RECORD_ASSESSMENT && ent_map_find (run->map, other, wanted) != NULL)
+      return g_steal_pointer (&fresh);
+  return g_strdup (wanted);
+}
+
+/* --- the run --- */
+
+/* First what others refer to. */
+static const EntSheetKind order[] = { ENT_SHEET_MAP, ENT_SHEET_SECTORS, ENT_SHEET_MOMENTS, ENT_SHEET_STAKEHOLDERS, ENT_SHEET_RATINGS,
+                                      ENT_SHEET_TIES, ENT_SHEET_LOG, ENT_SHEET_ACTIONS, ENT_SHEET_STEPS };
+
+static gboolean
+has_table (const EntImport *import, EntSheetKind kind)
+{
+  for (guint i = 0; i < import->tables->len; i++)
+    if (((ImportTable *) g_ptr_array_index (import->tables, i))->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* Titles that stand above those of the columns. */
+static void
+report_titles (ImportRun *run, const ImportTable *table)
+{
+  for (guint row = 0; row + 1 < table->first; row++)
+    {
+      EntImportRow *report;
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint column = 0; column < table->columns->len; column++)
+        if (ent_import_table_cell (table, row, column) != NULL)
+          g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", ent_import_table_cell (table, row, column));
+      if (text->len == 0)
+        continue;
+      report = ent_import_row_new (run, table, row);
+      ent_import_remark (report, _("The row stands above the titles of the columns. What it says stands in the notes of the map."));
+      ent_import_row_end (run, report, ENT_ROW_HEADING, NULL, text->str);
+      if (run->left->len <= MOST_LEFT)
+        g_string_append_printf (run->left, "%s%s", run->left->len > 0 ? "\n" : "", text->str);
+    }
+}
+
+static void
+find_moment (ImportRun *run, const char *moment_id)
+{
+  const EntMoment *latest;
+  EntMoment *first;
+  g_autofree char *id = NULL;
+
+  if (moment_id != NULL && ent_map_moment (run->map, moment_id) != NULL)
+    {
+      run->moment = ent_id (moment_id);
+      return;
+    }
+  latest = ent_map_latest_moment (run->map);
+  if (latest == NULL)
+    {
+      id = ent_map_new_id (run->map, ENT_RECORD_MOMENT);
+      first = ent_moment_new_baseline (id, ent_date_today ());
+      ent_import_add (run, NULL, first, NULL);
+      latest = ent_map_latest_moment (run->map);
+    }
+  run->moment = ent_id_ref (latest->base.id);
+}
+
+static void
+import_table (ImportRun *run, ImportTable *table, EntProgress *progress)
+{
+  report_titles (run, table);
+  if (table->kind == ENT_SHEET_STAKEHOLDERS)
+    ent_import_people (run, table, progress);
+  else if (table->kind == ENT_SHEET_TIES)
+    ent_import_ties (run, table, progress);
+  else
+    ent_import_rest (run, table, progress);
+}
+
+static void
+import_kind (ImportRun *run, EntSheetKind kind, EntProgress *progress)
+{
+  for (guint i = 0; i < run->import->tables->len; i++)
+    {
+      run->table = i;
+      if (((ImportTable *) g_ptr_array_index (run->import->tables, i))->kind == kind)
+        import_table (run, g_ptr_array_index (run->import->tables, i), progress);
+    }
+}
+
+/* To the notes of the map, once. */
+static void
+keep_left (ImportRun *run)
+{
+  const EntField *field = ent_field_find (ENT_RECORD_MAP, "notes");
+  const char *there = ent_map_info (run->map)->notes;
+  g_autofree char *clean = run->left->len > 0 ? ent_text_clean (run->left->str, -1, FALSE, NULL) : NULL;
+  g_autofree char *notes = NULL;
+
+  if (clean == NULL || (there != NULL && strstr (there, clean) != NULL))
+    return;
+  notes = there != NULL ? g_strconcat (there, "\n", clean, NULL) : g_strdup (clean);
+  ent_import_set (run, NULL, &ENT_KEY (ENT_RECORD_MAP, NULL), field, notes);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const EntImportRow *x = *(const EntImportRow *const *) a, *y = *(const EntImportRow *const *) b;
+
+  if (x->table != y->table)
+    return x->table < y->table ? -1 : 1;
+  return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static void
+begin_run (ImportRun *run, EntMap *target)
+{
+  EntImported *out = g_new0 (EntImported, 1);
+
+  out->map = ent_map_copy (target);
+  out->rows = g_ptr_array_new_with_free_func (row_free);
+  out->matches = g_ptr_array_new_with_free_func (match_free);
+  out->remarks = g_ptr_array_new_with_free_func (g_free);
+  run->out = out;
+  run->map = out->map;
+  run->by_ref = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->by_source = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->taken = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  run->ties = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
+  run->left = g_string_new (NULL);
+}
+
+static void
+end_run (ImportRun *run)
+{
+  ent_id_unref (run->moment);
+  g_hash_table_unref (run->by_ref);
+  g_hash_table_unref (run->by_source);
+  g_hash_table_unref (run->by_name);
+  g_hash_table_unref (run->by_key);
+  g_hash_table_unref (run->taken);
+  g_hash_table_unref (run->ties);
+  g_clear_pointer (&run->wholes, g_ptr_array_unref);
+  g_string_free (run->left, TRUE);
+}
+
+static void
+copy_findings (ImportRun *run, const GPtrArray *findings, const char *file)
+{
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (run->out->remarks, ent_finding_format (g_ptr_array_index (findings, i), file != NULL ? file : _("File")));
+}
+
+EntImported *
+ent_import_run (EntImport *import, EntMap *target, const char *moment_id, EntProgress *progress, GError **error)
+{
+  ImportRun run = { .import = import, .ratings_apart = has_table (import, ENT_SHEET_RATINGS) };
+  g_autoptr (EntImported) out = NULL;
+
+  begin_run (&run, target);
+  out = run.out;
+  for (guint i = 0; i < import->books->len; i++)
+    copy_findings (&run, ((EntBook *) g_ptr_array_index (import->books, i))->findings, g_ptr_array_index (import->files, i));
+  ent_import_learn_map (&run);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      guint from = ENT_PROGRESS_DONE * i / (guint) G_N_ELEMENTS (order), to = ENT_PROGRESS_DONE * (i + 1) / (guint) G_N_ELEMENTS (order);
+      EntProgress *part = ent_progress_part (progress, from, to);
+
+      if (order[i] == ENT_SHEET_STAKEHOLDERS)
+        find_moment (&run, moment_id);
+      import_kind (&run, order[i], part);
+      if (order[i] == ENT_SHEET_TIES)
+        ent_import_join_wholes (&run);
+      g_clear_pointer (&part, ent_progress_unref);
+    }
+  keep_left (&run);
+  g_ptr_array_sort (out->rows, compare_rows);
+  for (guint i = 0; i < out->rows->len; i++)
+    out->n_remarked += ((EntImportRow *) g_ptr_array_index (out->rows, i))->remarks != NULL;
+  end_run (&run);
+  if (ent_progress_is_stopped (progress))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped, and the map is as it was."));
+      return NULL;
+    }
+  return g_steal_pointer (&out);
+}

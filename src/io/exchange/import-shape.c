@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which tables are in a file, where their titles stand, and what the columns mean. */
+#include "io/exchange/import-private.h"
+
+#include <string.h>
+
+#include "io/exchange/export-book.h"
+#include "io/exchange/value-words.h"
+
+#define TITLE_ROWS 20u    /* among so many of the first rows the titles are looked for */
+#define MOST_VALUES 2000u /* of a column are looked at to find out how they are read */
+
+/* --- cells --- */
+
+const char *
+ent_import_table_cell (const ImportTable *table, guint row, guint column)
+{
+  return table->from + row < table->to ? ent_sheet_get (table->sheet, table->from + row, column) : NULL;
+}
+
+gboolean
+ent_import_table_row_is_empty (const ImportTable *table, guint row)
+{
+  for (guint column = 0; column < table->columns->len; column++)
+    if (ent_import_table_cell (table, row, column) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+ImportColumn *
+ent_import_table_column (const ImportTable *table, guint column)
+{
+  return &g_array_index (table->columns, ImportColumn, column);
+}
+
+const char *
+ent_import_table_title (const ImportTable *table, guint column)
+{
+  for (guint row = table->first; row > 0; row--)
+    {
+      const char *title = ent_import_table_cell (table, row - 1, column);
+
+      if (title != NULL)
+        return title;
+    }
+  return NULL;
+}
+
+static gboolean
+is_blank_row (const EntSheet *sheet, guint row)
+{
+  for (guint column = 0; column < ent_sheet_n_columns (sheet); column++)
+    if (ent_sheet_get (sheet, row, column) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+int
+ent_import_table_find (const ImportTable *table, EntMeaning meaning, const char *field, EntAspect aspect)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const EntMeans *means = &ent_import_table_column (table, i)->means;
+
+      if (means->meaning == meaning && (field == NULL || (means->field != NULL && strcmp (means->field->name, field) == 0)) &&
+          ((meaning != ENT_MEANS_ASPECT && meaning != ENT_MEANS_GROUNDS) || means->aspect == aspect))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* --- titles --- */
+
+static guint
+score_title (EntSheetKind kind, const char *title)
+{
+  EntMeans means;
+
+  return title != NULL ? (guint) ent_header_find (kind, title, &means) : 0;
+}
+
+/* How much the row looks like titles of such a table. */
+static guint
+score_row (const EntSheet *sheet, guint row, EntSheetKind kind)
+{
+  guint score = 0;
+
+  for (guint column = 0; column < ent_sheet_n_columns (sheet); column++)
+    score += score_title (kind, ent_sheet_get (sheet, row, column));
+  return score;
+}
+
+static gboolean
+has_ends (const EntSheet *sheet, guint row)
+{
+  gboolean from = FALSE, to = FALSE;
+
+  for (guint column = 0; column < ent_sheet_n_columns (sheet); column++)
+    {
+      const char *title = ent_sheet_get (sheet, row, column);
+      EntMeans means;
+
+      if (title == NULL || ent_header_find (ENT_SHEET_TIES, title, &means) != ENT_HEADER_KNOWN || means.field == NULL)
+        continue;
+      from |= strcmp (means.field->name, "from") == 0;
+      to |= strcmp (means.field->name, "to") == 0;
+    }
+  return from && to;
+}
+
+/* The first row below the titles, from @from on; 0 where no row has any. */
+static guint
+find_first_row (const EntSheet *sheet, guint from, guint to, EntSheetKind kind)
+{
+  guint best = 0, best_score = 0;
+
+  /* a graph's, or one that came from a map */
+  if (ent_sheet_kind (sheet) != ENT_SHEET_UNKNOWN)
+    return 1;
+  for (guint row = from; row < to && row < from + TITLE_ROWS; row++)
+    {
+      guint score = score_row (sheet, row, kind);
+
+      if (score > best_score && score >= (guint) ENT_HEADER_KNOWN)
+        {
+          best = row - from + 1;
+          best_score = score;
+        }
+    }
+  return best;
+}
+
+/* --- which kind --- */
+
+/* Whether all of the first column's ids begin with the letter that ours of this kind do, or are sectors. */
+static EntSheetKind
+kind_by_ids (const EntSheet *sheet)
+{
+  static const struct
+  {
+    char letter;
+    EntSheetKind kind;
+  } letters[] = { { 's', ENT_SHEET_STAKEHOLDERS }, { 'e', ENT_SHEET_TIES }, { 't', ENT_SHEET_MOMENTS }, { 'a', ENT_SHEET_ACTIONS }, { 'l', ENT_SHEET_LOG }, { 'p', ENT_SHEET_STEPS } };
+  int column = ent_sheet_find_column (sheet, ENT_COLUMN_ID);
+  gboolean sectors = TRUE;
+  char letter = '\0';
+
+  for (guint row = 1; column >= 0 && row < ent_sheet_n_rows (sheet); row++)
+    {
+      const char *id = ent_sheet_get (sheet, row, (guint) column);
+
+      if (id == NULL)
+        continue;
+      sectors &= ent_choices_find (&ent_sector_choices, id, -1) >= 0;
+      if (strlen (id) < 3 || id[1] != '-' || (letter != '\0' && letter != id[0]))
+        letter = '?';
+      else if (letter == '\0')
+        letter = id[0];
+    }
+  if (letter != '\0' && sectors)
+    return ENT_SHEET_SECTORS;
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (letter == letters[i].letter)
+      return letters[i].kind;
+  return ENT_SHEET_UNKNOWN;
+}
+
+static EntSheetKind
+kind_by_columns (const EntSheet *sheet, guint from, guint to)
+{
+  gboolean whole = from == 0;
+
+  if (whole && ent_sheet_find_column (sheet, "stakeholder" ENT_COLUMN_REF) >= 0)
+    return ent_sheet_find_column (sheet, "moment" ENT_COLUMN_REF) >= 0 ? ENT_SHEET_RATINGS : ENT_SHEET_LOG;
+  if (whole && ent_sheet_find_column (sheet, "field") >= 0)
+    return ENT_SHEET_MAP;
+  for (guint row = from; row < to && row < from + TITLE_ROWS; row++)
+    if (has_ends (sheet, row))
+      return ENT_SHEET_TIES;
+  if (whole && ent_sheet_find_column (sheet, ENT_COLUMN_ID) == 0)
+    return kind_by_ids (sheet);
+  return ENT_SHEET_UNKNOWN;
+}
+
+static EntSheetKind
+find_kind (const EntSheet *sheet, guint from, guint to)
+{
+  EntSheetKind kind = ent_sheet_kind (sheet);
+
+  if (kind == ENT_SHEET_UNKNOWN)
+    kind = kind_by_columns (sheet, from, to);
+  if (kind == ENT_SHEET_UNKNOWN && ent_sheet_name (sheet) != NULL)
+    kind = ent_header_find_sheet (ent_sheet_name (sheet));
+  return kind != ENT_SHEET_UNKNOWN ? kind : ENT_SHEET_STAKEHOLDERS;
+}
+
+/* --- what columns mean --- */
+
+/* The different texts in it, none empty; borrowed. */
+static GPtrArray *
+collect_values (const ImportTable *table, guint column)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *values = g_ptr_array_new ();
+
+  for (guint row = table->first; table->from + row < table->to && values->len < MOST_VALUES; row++)
+    {
+      const char *text = ent_import_table_cell (table, row, column);
+
+      if (text != NULL && g_hash_table_add (seen, (gpointer) text))
+        g_ptr_array_add (values, (gpointer) text);
+    }
+  return values;
+}
+
+/* In hundredths of @values: how many are words for one of @choices. */
+static guint
+share_of_words (GPtrArray *values, const EntChoices *choices)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < values->len; i++)
+    n += ent_value_word (choices, g_ptr_array_index (values, i)) >= 0;
+  return values->len > 0 ? 100 * n / values->len : 0;
+}
+
+static gboolean
+all_are_numbers (GPtrArray *values)
+{
+  double number;
+
+  for (guint i = 0; i < values->len; i++)
+    if (!ent_scale_number (ENT_DECIMALS_POINT, g_ptr_array_index (values, i), &number) &&
+        !ent_scale_number (ENT_DECIMALS_COMMA, g_ptr_array_index (values, i), &number))
+      return FALSE;
+  return values->len > 0;
+}
+
+static void
+mean_field (ImportColumn *column, EntRecordKind record, const char *field)
+{
+  column->means = (EntMeans) { ENT_MEANS_FIELD, ent_field_find (record, field), 0 };
+}
+
+static gboolean
+is_field (const ImportColumn *column, const char *field)
+{
+  return column->means.meaning == ENT_MEANS_FIELD && strcmp (column->means.field->name, field) == 0;
+}
+
+/* "Type" may be the kind, the sector, or a word of its own: what stands below tells. */
+static void
+weigh_type (ImportColumn *column, GPtrArray *values)
+{
+  guint kind = share_of_words (values, &ent_kind_choices), sector = share_of_words (values, &ent_sector_choices);
+
+  if (values->len == 0 || MAX (kind, sector) < 50)
+    mean_field (column, ENT_RECORD_STAKEHOLDER, "tag");
+  else if (kind != sector)
+    mean_field (column, ENT_RECORD_STAKEHOLDER, kind > sector ? "kind" : "sector");
+}
+
+/* "Position" may be a job. */
+static void
+weigh_position (ImportColumn *column, GPtrArray *values, const char *title)
+{
+  EntScale scale = ent_scale_find (&ent_commitment_choices, values, title);
+
+  if (!scale.is_number && !scale.has_signs && values->len > 0 && share_of_words (values, &ent_commitment_choices) < 30)
+    mean_field (column, ENT_RECORD_STAKEHOLDER, "position");
+}
+
+static void
+weigh_tie_type (ImportColumn *column, GPtrArray *values, const char *title)
+{
+  if (values->len > 0 && share_of_words (values, &ent_direction_choices) == 100)
+    mean_field (column, ENT_RECORD_TIE, "direction");
+  else if (all_are_numbers (values))
+    column->means = (EntMeans) { .meaning = ENT_MEANS_WEIGHT };
+  else if (g_ascii_strncasecmp (title, "label", 5) == 0 && share_of_words (values, &ent_tie_choices) < 50)
+    column->means = (EntMeans) { .meaning = ENT_MEANS_NOTES };
+}
+
+static void
+weigh_values (const ImportTable *table, guint i)
+{
+  ImportColumn *column = ent_import_table_column (table, i);
+  g_autoptr (GPtrArray) values = collect_values (table, i);
+  const char *title = ent_import_table_title (table, i);
+
+  if (column->fit == ENT_HEADER_BEGINS && table->kind == ENT_SHEET_STAKEHOLDERS && (is_field (column, "kind") || is_field (column, "sector")))
+    weigh_type (column, values);
+  else if (column->means.meaning == ENT_MEANS_ASPECT && column->means.aspect == ENT_ASPECT_COMMITMENT)
+    weigh_position (column, values, title);
+  else if (column->fit == ENT_HEADER_BEGINS && table->kind == ENT_SHEET_TIES && is_field (column, "kind"))
+    weigh_tie_type (column, values, title);
+}
+
+/* Of several columns with one meaning the surest has it, of equal ones the first. */
+static void
+part_rivals (const ImportTable *table)
+{
+  for (guint i = 1; i < table->columns->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        ImportColumn *a = ent_import_table_column (table, k), *b = ent_import_table_column (table, i);
+
+        if (a->means.meaning <= ENT_MEANS_NOTES || !ent_means_equal (&a->means, &b->means) || is_field (a, "tag"))
+          continue;
+        (b->fit > a->fit ? a : b)->means = (EntMeans) { .meaning = ENT_MEANS_NOTES };
+      }
+}
+
+static gboolean
+has_letters (GPtrArray *values)
+{
+  return values->len > 0 && !all_are_numbers (values);
+}
+
+/* A table of stakeholders is one of names. */
+static void
+find_name_column (const ImportTable *table)
+{
+  int part_of = ent_import_table_find (table, ENT_MEANS_FIELD, "part-of", 0);
+
+  if (ent_import_table_find (table, ENT_MEANS_FIELD, "name", 0) >= 0)
+    return;
+  if (part_of >= 0)
+    {
+      mean_field (ent_import_table_column (table, (guint) part_of), ENT_RECORD_STAKEHOLDER, "name");
+      return;
+    }
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      ImportColumn *column = ent_import_table_column (table, i);
+      g_autoptr (GPtrArray) values = collect_values (table, i);
+
+      if (column->means.meaning == ENT_MEANS_NOTES && has_letters (values))
+        {
+          mean_field (column, ENT_RECORD_STAKEHOLDER, "name");
+          return;
+        }
+    }
+}
+
+/* --- cells that were one in the spreadsheet --- */
+
+/* Each value once, and below it nothing until the next: so a program writes cells that were merged. */
+static gboolean
+is_filled_down (const ImportTable *table, guint column)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_empty = 0;
+
+  for (guint row = table->first; table->from + row < table->to; row++)
+    {
+      const char *text = ent_import_table_cell (table, row, column);
+
+      if (text != NULL && !g_hash_table_add (seen, (gpointer) text))
+        return FALSE;
+      if (text == NULL && !ent_import_table_row_is_empty (table, row))
+        {
+          if (g_hash_table_size (seen) == 0)
+            return FALSE;
+          n_empty++;
+        }
+    }
+  return g_hash_table_size (seen) > 1 && n_empty >= g_hash_table_size (seen);
+}
+
+/* --- the whole --- */
+
+static const EntChoices *
+choices_of (const EntMeans *means)
+{
+  if (means->meaning == ENT_MEANS_ASPECT)
+    return ent_aspect_values (means->aspect);
+  if (means->meaning == ENT_MEANS_WEIGHT)
+    return &ent_strength_choices;
+  if ((means->meaning != ENT_MEANS_FIELD && means->meaning != ENT_MEANS_GROUNDS) || means->field == NULL)
+    return NULL;
+  if (means->field->type == ENT_FIELD_BOOL)
+    return &ent_ally_choices;
+  return means->field->type == ENT_FIELD_CHOICE ? means->field->choices : NULL;
+}
+
+void
+ent_import_look_at_column (ImportTable *table, guint i)
+{
+  ImportColumn *column = ent_import_table_column (table, i);
+  g_autoptr (GPtrArray) values = NULL;
+
+  column->choices = choices_of (&column->means);
+  column->scale = (EntScale) { 0 };
+  column->fills_down = FALSE;
+  if (column->choices == NULL)
+    return;
+  values = collect_values (table, i);
+  column->scale = ent_scale_find (column->choices, values, ent_import_table_title (table, i));
+  column->fills_down = (is_field (column, "sector") || is_field (column, "kind") || is_field (column, "level")) && table->kind == ENT_SHEET_STAKEHOLDERS && is_filled_down (table, i);
+}
+
+void
+ent_import_find_columns (ImportTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      ImportColumn *column = ent_import_table_column (table, i);
+      const char *title = ent_import_table_title (table, i);
+
+      column->fit = ENT_HEADER_UNKNOWN;
+      column->means = (EntMeans) { .meaning = ENT_MEANS_NOTES };
+      if (title != NULL)
+        column->fit = ent_header_find (table->kind, title, &column->means);
+      if (title != NULL)
+        weigh_values (table, i);
+    }
+  part_rivals (table);
+  if (table->kind == ENT_SHEET_STAKEHOLDERS)
+    find_name_column (table);
+  for (guint i = 0; i < table->columns->len; i++)
+    ent_import_look_at_column (table, i);
+}
+
+static void
+column_clear (gpointer data)
+{
+  g_clear_pointer (&((ImportColumn *) data)->said, g_hash_table_unref);
+}
+
+void
+ent_import_table_free (ImportTable *table)
+{
+  g_array_unref (table->columns);
+  g_free (table);
+}
+
+static ImportTable *
+table_new (const EntSheet *sheet, guint from, guint to)
+{
+  ImportTable *table = g_new0 (ImportTable, 1);
+
+  table->sheet = sheet;
+  table->from = from;
+  table->to = to;
+  table->kind = find_kind (sheet, from, to);
+  table->columns = g_array_new (FALSE, TRUE, sizeof (ImportColumn));
+  g_array_set_clear_func (table->columns, column_clear);
+  g_array_set_size (table->columns, ent_sheet_n_columns (sheet));
+  table->first = find_first_row (sheet, from, to, table->kind);
+  ent_import_find_columns (table);
+  return table;
+}
+
+/* Where a second table begins below this one: its titles, after two empty rows, are those of ties. */
+static guint
+find_split (const EntSheet *sheet)
+{
+  guint n = ent_sheet_n_rows (sheet), n_blank = 0;
+
+  for (guint row = 0; row < n; row++)
+    {
+      if (is_blank_row (sheet, row))
+        n_blank++;
+      else if (n_blank >= 2 && row > 2 && has_ends (sheet, row))
+        return row;
+      else
+        n_blank = 0;
+    }
+  return n;
+}
+
+static void
+take_table (EntImport *self, const EntSheet *sheet, const char *file, guint from, guint to)
+{
+  ImportTable *table = table_new (sheet, from, to);
+
+  table->file = file;
+  g_ptr_array_add (self->tables, table);
+}
+
+void
+ent_import_find_tables (EntImport *self, EntBook *book, const char *file)
+{
+  guint n_sheets = book->sheets->len;
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      const EntSheet *sheet = g_ptr_array_index (book->sheets, i);
+      guint n = ent_sheet_n_rows (sheet), split = find_split (sheet);
+
+      if (n == 0 || ent_sheet_kind (sheet) == ENT_SHEET_LEGEND || (ent_sheet_name (sheet) != NULL && ent_header_find_sheet (ent_sheet_name (sheet)) == ENT_SHEET_LEGEND))
+        continue;
+      if (ent_sheet_kind (sheet) == ENT_SHEET_UNKNOWN && find_first_row (sheet, 0, n, ENT_SHEET_STAKEHOLDERS) == 0 && !has_ends (sheet, 0))
+        {
+          EntSheet *pairs = ent_import_find_pairs (book, sheet);
+
+          if (pairs != NULL)
+            {
+              take_table (self, pairs, file, 0, ent_sheet_n_rows (pairs));
+              continue;
+            }
+        }
+      take_table (self, sheet, file, 0, split);
+      if (split < n)
+        take_table (self, sheet, file, split, n);
+    }
+}
