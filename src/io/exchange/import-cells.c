@@ -79,13 +79,31 @@ read_bits (const EntField *field, const char *text, char **value)
   return TRUE;
 }
 
-/* Of what has a form: colours, languages, pins. */
-static gboolean
-read_formed (const EntField *field, const char *text, char **value)
+/* Which kind of record has it. */
+static EntRecordKind
+kind_of (const EntField *field)
+{
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n_fields;
+      const EntField *fields = ent_fields (kind, &n_fields);
+
+      if (field >= fields && field < fields + n_fields)
+        return kind;
+    }
+  g_return_val_if_reached (ENT_RECORD_MAP);
+}
+
+gboolean
+ent_import_read_formed (const EntField *field, const char *text, char **value)
 {
   g_autofree char *clean = ent_field_clean (field, text, NULL);
+  gpointer record = ent_record_new (kind_of (field));
+  gboolean valid = clean == NULL || ent_field_check (field, record, clean, NULL);
 
-  if (clean != NULL && !ent_field_check (field, NULL, clean, NULL))
+  ent_record_free (record);
+  *value = NULL;
+  if (!valid)
     return FALSE;
   *value = g_steal_pointer (&clean);
   return TRUE;
@@ -124,7 +142,7 @@ ent_import_read_cell (const ImportColumn *column, const char *text, char **value
     case ENT_FIELD_NOTE:
       return ent_import_read_text (field, text, value);
     default:
-      return read_formed (field, text, value);
+      return ent_import_read_formed (field, text, value);
     }
 }
 

@@ -188,11 +188,15 @@ rate (const Person *self, const char *id)
       const EntMeans *means = &ent_import_table_column (self->table, i)->means;
       int source = ent_import_table_find (self->table, ENT_MEANS_GROUNDS, "source", means->aspect);
       g_autofree char *reason = NULL;
+      const char *texts[3];
 
       if (means->meaning != ENT_MEANS_ASPECT || self->values[i] == NULL || ent_choices_find (ent_aspect_values (means->aspect), self->values[i], -1) <= 0)
         continue;
       reason = find_reason (self, i);
-      changed |= ent_import_rate (self->run, id, self->run->moment, means->aspect, self->values[i], reason, source >= 0 ? self->values[source] : NULL);
+      texts[0] = self->values[i];
+      texts[1] = reason;
+      texts[2] = source >= 0 ? self->values[source] : NULL;
+      changed |= ent_import_rate (self->run, id, self->run->moment, means->aspect, texts, FALSE);
     }
   return changed;
 }

@@ -72,6 +72,8 @@ gboolean ent_import_read_choice (const ImportColumn *column, const char *text, c
  * theirs, or too long, and goes to the notes. */
 gboolean ent_import_read_cell (const ImportColumn *column, const char *text, char **value);
 gboolean ent_import_read_text (const EntField *field, const char *text, char **value);
+/* Of what has a form: colours, languages, pins. */
+gboolean ent_import_read_formed (const EntField *field, const char *text, char **value);
 /* "Title: text", as it goes to the notes; owned, NULL where nothing is left of it. */
 char *ent_import_note_line (const ImportTable *table, guint column, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* @notes (or NULL) with the lines of @more (of char *, or NULL), each once; a line that says the same with another
@@ -118,8 +120,9 @@ void ent_import_ties (ImportRun *run, ImportTable *table, EntProgress *progress)
 
 /* import-rest.c */
 void ent_import_rest (ImportRun *run, ImportTable *table, EntProgress *progress);
-/* The value of an aspect at a moment, with its grounds, where they say something new. TRUE: they do. */
-gboolean ent_import_rate (ImportRun *run, const char *stakeholder, const char *moment, EntAspect aspect, const char *value, const char *reason, const char *source);
+/* The rating of an aspect at a moment: value, reason and source, each NULL where nothing is said of it. TRUE: the map says
+ * something else now. @also_again: also where it says no more than what holds from an earlier moment. */
+gboolean ent_import_rate (ImportRun *run, const char *stakeholder, const char *moment, EntAspect aspect, const char *const texts[3], gboolean also_again);
 
 /* import-run.c */
 /* Begins the report of a row; the run has it. */

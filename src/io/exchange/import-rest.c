@@ -40,13 +40,22 @@ remark_unread (const Row *self, guint column, const char *text)
 
 /* --- ratings --- */
 
+/* What is not said is as it was. */
+static gboolean
+says_nothing_new (const EntAssessment *holds, const EntField *const *fields, const char *const *texts, guint n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    if (texts[i] != NULL && !ent_field_holds (fields[i], holds, texts[i]))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
-ent_import_rate (ImportRun *run, const char *stakeholder, const char *moment, EntAspect aspect, const char *value, const char *reason, const char *source)
+ent_import_rate (ImportRun *run, const char *stakeholder, const char *moment, EntAspect aspect, const char *const texts[3], gboolean also_again)
 {
   const EntStakeholder *rated = ent_map_stakeholder (run->map, stakeholder);
   const EntAssessment *there = ent_stakeholder_assessment (rated, moment, aspect);
   const EntField *fields[] = { ent_field_find (ENT_RECORD_ASSESSMENT, "value"), ent_field_find (ENT_RECORD_ASSESSMENT, "reason"), ent_field_find (ENT_RECORD_ASSESSMENT, "source") };
-  const char *texts[] = { value, reason, source };
   EntKey key = ENT_KEY_ASSESSMENT (rated->base.id, moment, aspect);
   gboolean changed = FALSE;
 
@@ -56,7 +65,7 @@ ent_import_rate (ImportRun *run, const char *stakeholder, const char *moment, En
       EntAssessment *assessment;
 
       /* it holds from an earlier moment, and nothing new is said of it */
-      if (holds != NULL && reason == NULL && ent_field_holds (fields[0], holds, value))
+      if (!also_again && holds != NULL && says_nothing_new (holds, fields, texts, G_N_ELEMENTS (fields)))
         return FALSE;
       assessment = ent_record_new (ENT_RECORD_ASSESSMENT);
       assessment->moment = ent_id (moment);
@@ -100,6 +109,7 @@ import_rating (Row *self)
   const EntMoment *at;
   g_autofree char *reason = NULL;
   const char *reason_text = cell_of (self, ENT_MEANS_FIELD, "reason");
+  const char *texts[3];
   gboolean changed;
 
   owner = owner != NULL ? owner : cell_of (self, ENT_MEANS_OWNER, NULL);
@@ -114,8 +124,10 @@ import_rating (Row *self)
     }
   if (reason_text != NULL)
     reason = ent_text_clean (reason_text, -1, FALSE, NULL);
-  changed = ent_import_rate (self->run, stakeholder->base.id, at->base.id, (EntAspect) aspect, ent_aspect_values ((EntAspect) aspect)->items[value].name, reason,
-                             source > 0 ? ent_source_choices.items[source].name : NULL);
+  texts[0] = ent_aspect_values ((EntAspect) aspect)->items[value].name;
+  texts[1] = reason;
+  texts[2] = source > 0 ? ent_source_choices.items[source].name : NULL;
+  changed = ent_import_rate (self->run, stakeholder->base.id, at->base.id, (EntAspect) aspect, texts, TRUE);
   ent_import_row_end (self->run, self->report, changed ? ENT_ROW_CHANGED : ENT_ROW_EQUAL, stakeholder->base.id, stakeholder->name);
 }
 
@@ -298,12 +310,11 @@ import_map_field (Row *self)
 {
   const char *name = cell_of (self, ENT_MEANS_KEY, NULL), *text = cell_of (self, ENT_MEANS_VALUE, NULL);
   const EntField *field = name != NULL ? ent_field_find (ENT_RECORD_MAP, name) : NULL;
-  g_autofree char *value = NULL;
   g_autofree char *there = field != NULL ? ent_field_get (field, ent_map_info (self->run->map)) : NULL;
-  g_autofree char *clean = field != NULL && text != NULL ? ent_field_clean (field, text, NULL) : NULL;
+  g_autofree char *clean = NULL;
   EntRowFate fate = ENT_ROW_LEFT_OUT;
 
-  if (field == NULL || clean == NULL || field->type == ENT_FIELD_DATA || !ent_field_check (field, NULL, clean, NULL))
+  if (field == NULL || text == NULL || field->type == ENT_FIELD_DATA || !ent_import_read_formed (field, text, &clean) || clean == NULL)
     {
       ent_import_remark (self->report, _("A map has no such field, or it cannot have this value: what the row says stands in the notes of the map."));
       ent_import_row_keep (self->run, self->table, self->row);
