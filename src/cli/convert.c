@@ -16,8 +16,8 @@ typedef struct
   char *into, *encoding, *separator, *sector, *moment, *from, *to;
   EntReadOptions read;
   EntWriteOptions write;
-  const EntFormat *read_format, *write_format; /* NULL: found by itself; for writing: a map */
-  int sector_id;                               /* -1: not said */
+  const EntBookFormat *read_format, *write_format; /* NULL: found by itself; for writing: a map */
+  int sector_id;                                   /* -1: not said */
 } Options;
 
 static void
@@ -58,14 +58,14 @@ read_separator (const EntCliCommand *command, Options *options)
 }
 
 static gboolean
-read_format (const EntCliCommand *command, const char *name, gboolean writes, const EntFormat **format)
+read_format (const EntCliCommand *command, const char *name, gboolean writes, const EntBookFormat **format)
 {
   g_autofree char *shown = ent_cli_show (name);
   g_autoptr (GString) names = g_string_new (NULL);
   guint n_formats;
-  const EntFormat *formats = ent_formats (&n_formats);
+  const EntBookFormat *formats = ent_book_formats (&n_formats);
 
-  *format = name != NULL ? ent_format_find (name) : NULL;
+  *format = name != NULL ? ent_book_format_find (name) : NULL;
   if (name == NULL || (*format != NULL && (writes ? (*format)->write != NULL : (*format)->read != NULL)))
     return TRUE;
   for (guint i = 0; i < n_formats; i++)
@@ -116,7 +116,7 @@ find_target (const EntCliCommand *command, Options *options, const char *out)
 
   if (options->write_format != NULL || ends_as_map (out))
     return TRUE;
-  options->write_format = ent_format_of_path (out);
+  options->write_format = ent_book_format_of_path (out);
   if (options->write_format != NULL)
     return TRUE;
   /* Translators: %s is the name of a file */

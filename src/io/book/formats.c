@@ -17,7 +17,7 @@
 #define HOLDS_ALL (HOLDS_GRAPH | BIT (ENT_SHEET_MAP) | BIT (ENT_SHEET_SECTORS) | BIT (ENT_SHEET_MOMENTS) | BIT (ENT_SHEET_RATINGS) | BIT (ENT_SHEET_LOG) | BIT (ENT_SHEET_ACTIONS) | BIT (ENT_SHEET_STEPS))
 
 /* clang-format off */
-static const EntFormat formats[] = {
+static const EntBookFormat formats[] = {
   { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, ent_csv_read, ent_csv_write },
 };
 /* clang-format on */
@@ -42,15 +42,15 @@ ent_book_file_free (EntBookFile *file)
   g_free (file);
 }
 
-const EntFormat *
-ent_formats (guint *n_formats)
+const EntBookFormat *
+ent_book_formats (guint *n_formats)
 {
   *n_formats = G_N_ELEMENTS (formats);
   return formats;
 }
 
-const EntFormat *
-ent_format_find (const char *name)
+const EntBookFormat *
+ent_book_format_find (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (strcmp (formats[i].name, name) == 0)
@@ -59,13 +59,13 @@ ent_format_find (const char *name)
 }
 
 const char *
-ent_format_label (const EntFormat *format)
+ent_book_format_label (const EntBookFormat *format)
 {
   return g_dgettext (GETTEXT_PACKAGE, format->label);
 }
 
 static gboolean
-ends_as (const char *path, const EntFormat *format)
+ends_as (const char *path, const EntBookFormat *format)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
   g_auto (GStrv) endings = g_strsplit (format->endings, "|", -1);
@@ -76,8 +76,8 @@ ends_as (const char *path, const EntFormat *format)
   return FALSE;
 }
 
-const EntFormat *
-ent_format_of_path (const char *path)
+const EntBookFormat *
+ent_book_format_of_path (const char *path)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (formats[i].write != NULL && ends_as (path, &formats[i]))
@@ -117,7 +117,7 @@ first_letter (GBytes *bytes)
   return i < length ? data[i] : '\0';
 }
 
-static const EntFormat *
+static const EntBookFormat *
 refuse (const char *message, GError **error)
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, message);
@@ -125,7 +125,7 @@ refuse (const char *message, GError **error)
 }
 
 /* Files that people take for tables, and that are none. */
-static const EntFormat *
+static const EntBookFormat *
 refuse_other (GBytes *bytes, GError **error)
 {
   static const struct
@@ -152,17 +152,17 @@ refuse_other (GBytes *bytes, GError **error)
   return NULL;
 }
 
-static const EntFormat *
+static const EntBookFormat *
 guess_zip (GBytes *bytes, GError **error)
 {
   if (begins_with (bytes, "PK\x03\x04", 4) && has_inside (bytes, "application/vnd.oasis.opendocument.spreadsheet"))
-    return ent_format_find ("ods");
+    return ent_book_format_find ("ods");
   if (has_inside (bytes, "application/vnd.oasis.opendocument") || has_inside (bytes, "word/document.xml") || has_inside (bytes, "ppt/presentation.xml"))
     return refuse (_("This is a text or a presentation, which is not imported. Copy its table into a spreadsheet, and save that."), error);
-  return ent_format_find ("xlsx");
+  return ent_book_format_find ("xlsx");
 }
 
-static const EntFormat *
+static const EntBookFormat *
 guess_xml (GBytes *bytes, GError **error)
 {
   static const struct
@@ -171,14 +171,14 @@ guess_xml (GBytes *bytes, GError **error)
   } roots[] = { { "<graphml", "graphml" }, { ":graphml", "graphml" }, { "<gexf", "gexf" }, { "<office:document", "fods" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
-    if (has_inside (bytes, roots[i].inside) && ent_format_find (roots[i].format) != NULL)
-      return ent_format_find (roots[i].format);
+    if (has_inside (bytes, roots[i].inside) && ent_book_format_find (roots[i].format) != NULL)
+      return ent_book_format_find (roots[i].format);
   if (has_inside (bytes, ENT_FORMAT_NAMESPACE_STEM))
     return refuse (_("This is a map of Entorno. Open it, or merge it with the map that is open."), error);
   return refuse (_("This XML file is of a kind that is not imported. GraphML and GEXF are, and tables as CSV, XLSX or ODS."), error);
 }
 
-static const EntFormat *
+static const EntBookFormat *
 find_readable (const char *path)
 {
   for (guint i = 0; path != NULL && i < G_N_ELEMENTS (formats); i++)
@@ -187,10 +187,10 @@ find_readable (const char *path)
   return NULL;
 }
 
-const EntFormat *
-ent_format_guess (const char *path, GBytes *bytes, GError **error)
+const EntBookFormat *
+ent_book_format_guess (const char *path, GBytes *bytes, GError **error)
 {
-  const EntFormat *named = find_readable (path);
+  const EntBookFormat *named = find_readable (path);
   g_autoptr (GError) problem = NULL;
 
   refuse_other (bytes, &problem);
@@ -205,12 +205,12 @@ ent_format_guess (const char *path, GBytes *bytes, GError **error)
     return guess_xml (bytes, error);
   if (named != NULL && !named->is_packed)
     return named;
-  if ((first_letter (bytes) == '{' || first_letter (bytes) == '[') && ent_format_find ("json") != NULL)
-    return ent_format_find ("json");
-  if (first_letter (bytes) == '*' && ent_format_find ("pajek") != NULL)
-    return ent_format_find ("pajek");
+  if ((first_letter (bytes) == '{' || first_letter (bytes) == '[') && ent_book_format_find ("json") != NULL)
+    return ent_book_format_find ("json");
+  if (first_letter (bytes) == '*' && ent_book_format_find ("pajek") != NULL)
+    return ent_book_format_find ("pajek");
   if (named != NULL)
     /* Translators: %s: ending of a file name */
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The name of the file ends in %s, and what is in it is something else: it is damaged, or was given that name. Save it again in the program that it is from."), strrchr (path, '.'));
-  return named != NULL ? NULL : ent_format_find ("csv");
+  return named != NULL ? NULL : ent_book_format_find ("csv");
 }

@@ -42,19 +42,19 @@ typedef struct
   EntBook *(*read) (GBytes *bytes, const EntReadOptions *options, GError **error);
   /* NULL: it is not written. Adds EntBookFile to @files. Runs on any thread. */
   gboolean (*write) (const EntBook *book, const EntWriteOptions *options, GPtrArray *files, GError **error);
-} EntFormat;
+} EntBookFormat;
 
-const EntFormat *ent_formats (guint *n_formats);
+const EntBookFormat *ent_book_formats (guint *n_formats);
 /* NULL: none is called so. */
-const EntFormat *ent_format_find (const char *name);
+const EntBookFormat *ent_book_format_find (const char *name);
 /* By the ending of @path, that is to be written; NULL: none is known. */
-const EntFormat *ent_format_of_path (const char *path);
+const EntBookFormat *ent_book_format_of_path (const char *path);
 /* What a file is, by its beginning and else by the ending of @path (or NULL). NULL with an error that says what it
  * is instead, and what to do. */
-const EntFormat *ent_format_guess (const char *path, GBytes *bytes, GError **error);
-const char *ent_format_label (const EntFormat *format);
+const EntBookFormat *ent_book_format_guess (const char *path, GBytes *bytes, GError **error);
+const char *ent_book_format_label (const EntBookFormat *format);
 
 /* Reads the file at @path, of @format or of the one that it seems to be (NULL). Never waits for a pipe. Runs on any thread. */
-EntBook *ent_book_open (const char *path, const EntFormat *format, const EntReadOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EntBook *ent_book_open (const char *path, const EntBookFormat *format, const EntReadOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

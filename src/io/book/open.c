@@ -4,7 +4,7 @@
 #include "io/disk/file-private.h"
 
 EntBook *
-ent_book_open (const char *path, const EntFormat *format, const EntReadOptions *options, GError **error)
+ent_book_open (const char *path, const EntBookFormat *format, const EntReadOptions *options, GError **error)
 {
   EntProgress *loading = ent_progress_part (options->progress, 0, ENT_PROGRESS_DONE / 4);
   EntProgress *reading = ent_progress_part (options->progress, ENT_PROGRESS_DONE / 4, ENT_PROGRESS_DONE);
@@ -16,7 +16,7 @@ ent_book_open (const char *path, const EntFormat *format, const EntReadOptions *
   EntBook *book = NULL;
 
   if (bytes != NULL && format == NULL)
-    format = ent_format_guess (path, bytes, error);
+    format = ent_book_format_guess (path, bytes, error);
   if (bytes != NULL && format != NULL)
     book = format->read (bytes, &read_options, error);
   g_clear_pointer (&loading, ent_progress_unref);

@@ -23,9 +23,9 @@ typedef struct
  * is larger than a book. O(n) */
 EntBook *ent_export_book (EntMap *map, const EntExportOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same as @format wants it, written: of EntBookFile, owned. */
-GPtrArray *ent_export_map (EntMap *map, const EntFormat *format, const char *moment_id, const EntWriteOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ent_export_map (EntMap *map, const EntBookFormat *format, const char *moment_id, const EntWriteOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What of @map @format cannot hold: of char *, owned, a whole sentence each. O(n) */
-GPtrArray *ent_export_losses (EntMap *map, const EntFormat *format) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ent_export_losses (EntMap *map, const EntBookFormat *format) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the column is called in which the reason or the source (@field of a rating) of an aspect stands. */
 char *ent_export_grounds_title (EntAspect aspect, const EntField *field, gboolean names) G_GNUC_WARN_UNUSED_RESULT;

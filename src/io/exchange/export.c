@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 GPtrArray *
-ent_export_map (EntMap *map, const EntFormat *format, const char *moment_id, const EntWriteOptions *options, GError **error)
+ent_export_map (EntMap *map, const EntBookFormat *format, const char *moment_id, const EntWriteOptions *options, GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
   EntProgress *first = ent_progress_part (options->progress, 0, ENT_PROGRESS_DONE / 2);
@@ -49,7 +49,7 @@ look_through (EntMap *map)
 }
 
 static gboolean
-is_held (const EntFormat *format, EntSheetKind kind)
+is_held (const EntBookFormat *format, EntSheetKind kind)
 {
   return (format->holds & (1u << (guint) kind)) != 0;
 }
@@ -69,7 +69,7 @@ lose (GPtrArray *losses, gboolean any, const char *format, ...)
 }
 
 static void
-find_lost_records (EntMap *map, const EntFormat *format, GPtrArray *losses)
+find_lost_records (EntMap *map, const EntBookFormat *format, GPtrArray *losses)
 {
   Contents contents = look_through (map);
   guint n_ties = ent_map_n_ties (map), n_moments = ent_map_n_moments (map);
@@ -105,7 +105,7 @@ has_own_sectors (EntMap *map)
 }
 
 GPtrArray *
-ent_export_losses (EntMap *map, const EntFormat *format)
+ent_export_losses (EntMap *map, const EntBookFormat *format)
 {
   GPtrArray *losses = g_ptr_array_new_with_free_func (g_free);
 
