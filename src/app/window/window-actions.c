@@ -6,6 +6,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/exchange/import-window.h"
 #include "app/paper/export-dialog.h"
 #include "app/paper/print.h"
 #include "app/parts/section.h"
@@ -130,6 +131,18 @@ static void
 on_merge (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_ask_for_other (ENT_WINDOW (widget), FALSE);
+}
+
+static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_import_ask (ENT_WINDOW (widget));
+}
+
+static void
+on_import_clipboard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_import_clipboard (ENT_WINDOW (widget));
 }
 
 static void
@@ -397,6 +410,8 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
   gtk_widget_class_install_action (class, "win.compare", NULL, on_compare);
   gtk_widget_class_install_action (class, "win.merge", NULL, on_merge);
+  gtk_widget_class_install_action (class, "win.import", NULL, on_import);
+  gtk_widget_class_install_action (class, "win.import-clipboard", NULL, on_import_clipboard);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
   gtk_widget_class_install_action (class, "win.export", NULL, on_export);
   gtk_widget_class_install_action (class, "win.cancel-work", NULL, on_cancel_work);
@@ -472,9 +487,11 @@ static void
 add_submenus (GMenu *menu)
 {
   static const char *const file[] = { "win.earlier-versions", "win.recover", "win.findings", "", "win.compare", "win.merge", "", "win.set-passphrase", NULL };
+  static const char *const exchange[] = { "win.import", "win.import-clipboard", NULL };
   static const char *const view[] = { "win.left-panel", "win.right-panel", "win.fullscreen", "", "win.inside", NULL };
 
   add_submenu (menu, 0, 2, _("F_ile and versions"), file);
+  add_submenu (menu, 0, 3, _("I_mport"), exchange);
   add_submenu (menu, 2, 0, _("_View"), view);
 }
 
@@ -560,6 +577,8 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-passphrase", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.earlier-versions", ent_document_path (self->document) != NULL && ent_document_has_versions (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", self->joining == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-clipboard", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", self->joining == NULL && ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", ent_document_path (self->document) != NULL && ent_document_is_saved (self->document));

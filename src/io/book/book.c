@@ -35,7 +35,7 @@ row_clear (gpointer data)
 static void
 sheet_free (gpointer data)
 {
-  EntSheet *sheet = data;
+  EntBookSheet *sheet = data;
 
   g_free (sheet->name);
   g_array_unref (sheet->rows);
@@ -73,17 +73,17 @@ refuse_sheets (GError **error)
                _("The file has more than %u tables. Take those that are not needed out of it."), ENT_BOOK_MAX_SHEETS);
 }
 
-EntSheet *
+EntBookSheet *
 ent_book_add_sheet (EntBook *book, EntSheetKind kind, const char *name, GError **error)
 {
-  EntSheet *sheet;
+  EntBookSheet *sheet;
 
   if (book->sheets->len >= ENT_BOOK_MAX_SHEETS)
     {
       refuse_sheets (error);
       return NULL;
     }
-  sheet = g_new0 (EntSheet, 1);
+  sheet = g_new0 (EntBookSheet, 1);
   sheet->book = book;
   sheet->kind = kind;
   sheet->name = g_strdup (name);
@@ -93,11 +93,11 @@ ent_book_add_sheet (EntBook *book, EntSheetKind kind, const char *name, GError *
   return sheet;
 }
 
-EntSheet *
+EntBookSheet *
 ent_book_sheet (const EntBook *book, EntSheetKind kind)
 {
   for (guint i = 0; i < book->sheets->len; i++)
-    if (((EntSheet *) g_ptr_array_index (book->sheets, i))->kind == kind)
+    if (((EntBookSheet *) g_ptr_array_index (book->sheets, i))->kind == kind)
       return g_ptr_array_index (book->sheets, i);
   return NULL;
 }
@@ -115,37 +115,37 @@ ent_book_note (EntBook *book, EntFindingLevel level, guint line, const char *for
 }
 
 EntSheetKind
-ent_sheet_kind (const EntSheet *sheet)
+ent_book_sheet_kind (const EntBookSheet *sheet)
 {
   return sheet->kind;
 }
 
 const char *
-ent_sheet_name (const EntSheet *sheet)
+ent_book_sheet_name (const EntBookSheet *sheet)
 {
   return sheet->name;
 }
 
 guint
-ent_sheet_n_rows (const EntSheet *sheet)
+ent_book_sheet_n_rows (const EntBookSheet *sheet)
 {
   return sheet->rows->len;
 }
 
 guint
-ent_sheet_n_columns (const EntSheet *sheet)
+ent_book_sheet_n_columns (const EntBookSheet *sheet)
 {
   return sheet->n_columns;
 }
 
 static Row *
-row_at (const EntSheet *sheet, guint row)
+row_at (const EntBookSheet *sheet, guint row)
 {
   return &g_array_index (sheet->rows, Row, row);
 }
 
 const char *
-ent_sheet_get (const EntSheet *sheet, guint row, guint column)
+ent_book_sheet_get (const EntBookSheet *sheet, guint row, guint column)
 {
   if (row >= sheet->rows->len || column >= row_at (sheet, row)->n_cells)
     return NULL;
@@ -153,13 +153,13 @@ ent_sheet_get (const EntSheet *sheet, guint row, guint column)
 }
 
 guint
-ent_sheet_line (const EntSheet *sheet, guint row)
+ent_book_sheet_line (const EntBookSheet *sheet, guint row)
 {
   return row < sheet->rows->len ? row_at (sheet, row)->line : 0;
 }
 
 void
-ent_sheet_set_line (EntSheet *sheet, guint row, guint line)
+ent_book_sheet_set_line (EntBookSheet *sheet, guint row, guint line)
 {
   if (row < sheet->rows->len)
     row_at (sheet, row)->line = line;
@@ -190,7 +190,7 @@ has_room (const EntBook *book, guint row, guint column, gsize length, guint n_mo
 }
 
 static void
-widen (EntSheet *sheet, Row *row, guint n_cells)
+widen (EntBookSheet *sheet, Row *row, guint n_cells)
 {
   row->cells = g_renew (const char *, row->cells, n_cells);
   for (guint i = row->n_cells; i < n_cells; i++)
@@ -201,7 +201,7 @@ widen (EntSheet *sheet, Row *row, guint n_cells)
 }
 
 gboolean
-ent_sheet_put (EntSheet *sheet, guint row, guint column, const char *text, gssize length, GError **error)
+ent_book_sheet_put (EntBookSheet *sheet, guint row, guint column, const char *text, gssize length, GError **error)
 {
   EntBook *book = sheet->book;
   gsize n = length < 0 ? strlen (text) : (gsize) length;
@@ -233,14 +233,14 @@ ent_sheet_put (EntSheet *sheet, guint row, guint column, const char *text, gssiz
 
 /* The first column of several that are called alike counts. */
 static GHashTable *
-headers_of (EntSheet *sheet)
+headers_of (EntBookSheet *sheet)
 {
   if (sheet->by_header != NULL)
     return sheet->by_header;
   sheet->by_header = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint column = sheet->n_columns; column > 0; column--)
     {
-      const char *name = ent_sheet_get (sheet, 0, column - 1);
+      const char *name = ent_book_sheet_get (sheet, 0, column - 1);
 
       if (name != NULL)
         g_hash_table_replace (sheet->by_header, (gpointer) name, GUINT_TO_POINTER (column));
@@ -249,7 +249,7 @@ headers_of (EntSheet *sheet)
 }
 
 int
-ent_sheet_column (EntSheet *sheet, const char *name, GError **error)
+ent_book_sheet_column (EntBookSheet *sheet, const char *name, GError **error)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (headers_of (sheet), name));
   guint column = sheet->rows->len > 0 ? row_at (sheet, 0)->n_cells : 0;
@@ -262,31 +262,31 @@ ent_sheet_column (EntSheet *sheet, const char *name, GError **error)
   /* what was put by number stays nameless */
   column = MAX (column, sheet->n_columns);
   headers = g_steal_pointer (&sheet->by_header);
-  if (!ent_sheet_put (sheet, 0, column, name, -1, error))
+  if (!ent_book_sheet_put (sheet, 0, column, name, -1, error))
     {
       sheet->by_header = headers;
       return -1;
     }
   sheet->by_header = headers;
-  g_hash_table_insert (headers, (gpointer) ent_sheet_get (sheet, 0, column), GUINT_TO_POINTER (column + 1));
+  g_hash_table_insert (headers, (gpointer) ent_book_sheet_get (sheet, 0, column), GUINT_TO_POINTER (column + 1));
   return (int) column;
 }
 
 int
-ent_sheet_find_column (const EntSheet *sheet, const char *name)
+ent_book_sheet_find_column (const EntBookSheet *sheet, const char *name)
 {
   if (sheet->by_header != NULL)
     return GPOINTER_TO_INT (g_hash_table_lookup (sheet->by_header, name)) - 1;
   for (guint column = 0; column < sheet->n_columns; column++)
-    if (g_strcmp0 (ent_sheet_get (sheet, 0, column), name) == 0)
+    if (g_strcmp0 (ent_book_sheet_get (sheet, 0, column), name) == 0)
       return (int) column;
   return -1;
 }
 
 gboolean
-ent_sheet_put_named (EntSheet *sheet, guint row, const char *name, const char *text, gssize length, GError **error)
+ent_book_sheet_put_named (EntBookSheet *sheet, guint row, const char *name, const char *text, gssize length, GError **error)
 {
-  int column = ent_sheet_column (sheet, name, error);
+  int column = ent_book_sheet_column (sheet, name, error);
 
-  return column >= 0 && ent_sheet_put (sheet, row, (guint) column, text, length, error);
+  return column >= 0 && ent_book_sheet_put (sheet, row, (guint) column, text, length, error);
 }

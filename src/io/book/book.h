@@ -41,11 +41,11 @@ typedef enum
 } EntSheetKind;
 #define ENT_N_SHEET_KINDS 11
 
-typedef struct _EntSheet EntSheet;
+typedef struct _EntSheet EntBookSheet;
 
 typedef struct
 {
-  GPtrArray *sheets;   /* of EntSheet, owned */
+  GPtrArray *sheets;   /* of EntBookSheet, owned */
   GPtrArray *findings; /* of EntFinding, owned: what a reader has to say of the file */
   gboolean names;      /* columns and values have their names in files ("works-with"), as graphs have
                         * them, and not the words of people ("Works with") */
@@ -58,32 +58,32 @@ void ent_book_free (EntBook *book); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntBook, ent_book_free)
 
 /* @name: of the sheet in the file, or NULL. Owned by the book; NULL where there are too many. */
-EntSheet *ent_book_add_sheet (EntBook *book, EntSheetKind kind, const char *name, GError **error);
+EntBookSheet *ent_book_add_sheet (EntBook *book, EntSheetKind kind, const char *name, GError **error);
 /* The first of this kind, or NULL. */
-EntSheet *ent_book_sheet (const EntBook *book, EntSheetKind kind);
+EntBookSheet *ent_book_sheet (const EntBook *book, EntSheetKind kind);
 /* @message: a whole translated sentence: what was found, what was done. @line as in EntFinding. */
 void ent_book_note (EntBook *book, EntFindingLevel level, guint line, const char *format, ...) G_GNUC_PRINTF (4, 5);
 /* How many notes of one kind a reader makes before it counts the rest: a file may have a fault in each line. */
 #define ENT_BOOK_MAX_NOTES 200u
 
-EntSheetKind ent_sheet_kind (const EntSheet *sheet);
-const char *ent_sheet_name (const EntSheet *sheet); /* or NULL */
-guint ent_sheet_n_rows (const EntSheet *sheet);
-guint ent_sheet_n_columns (const EntSheet *sheet); /* of the longest row */
+EntSheetKind ent_book_sheet_kind (const EntBookSheet *sheet);
+const char *ent_book_sheet_name (const EntBookSheet *sheet); /* or NULL */
+guint ent_book_sheet_n_rows (const EntBookSheet *sheet);
+guint ent_book_sheet_n_columns (const EntBookSheet *sheet); /* of the longest row */
 /* NULL where nothing stands. Any row and column may be asked for. */
-const char *ent_sheet_get (const EntSheet *sheet, guint row, guint column);
+const char *ent_book_sheet_get (const EntBookSheet *sheet, guint row, guint column);
 /* Where the row stands in the file, from 1: a line, or in a workbook the number that the program shows; 0: unknown. */
-guint ent_sheet_line (const EntSheet *sheet, guint row);
-void ent_sheet_set_line (EntSheet *sheet, guint row, guint line);
+guint ent_book_sheet_line (const EntBookSheet *sheet, guint row);
+void ent_book_sheet_set_line (EntBookSheet *sheet, guint row, guint line);
 
 /* Puts @length bytes of @text (-1: to NUL), UTF-8, into a cell; rows and columns come as they are needed. Nothing
  * is put where it is empty. FALSE past a limit: the G_IO_ERROR_INVALID_DATA names row and column, counted from 1. O(length) */
-gboolean ent_sheet_put (EntSheet *sheet, guint row, guint column, const char *text, gssize length, GError **error);
+gboolean ent_book_sheet_put (EntBookSheet *sheet, guint row, guint column, const char *text, gssize length, GError **error);
 /* The column that the first row calls @name, exactly and not empty; a new one at the end if there is none. -1 past a limit. O(1) */
-int ent_sheet_column (EntSheet *sheet, const char *name, GError **error);
-/* The same of one that is there; -1: none. O(1) for what ent_sheet_column() made, else O(columns). */
-int ent_sheet_find_column (const EntSheet *sheet, const char *name);
-/* ent_sheet_put() into the column called @name. */
-gboolean ent_sheet_put_named (EntSheet *sheet, guint row, const char *name, const char *text, gssize length, GError **error);
+int ent_book_sheet_column (EntBookSheet *sheet, const char *name, GError **error);
+/* The same of one that is there; -1: none. O(1) for what ent_book_sheet_column() made, else O(columns). */
+int ent_book_sheet_find_column (const EntBookSheet *sheet, const char *name);
+/* ent_book_sheet_put() into the column called @name. */
+gboolean ent_book_sheet_put_named (EntBookSheet *sheet, guint row, const char *name, const char *text, gssize length, GError **error);
 
 G_END_DECLS

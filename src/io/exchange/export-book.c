@@ -13,7 +13,7 @@ typedef struct
   const char *moment_id;
   gboolean names;
   EntBook *book;
-  EntSheet *sheet;
+  EntBookSheet *sheet;
   EntSheetKind kind;
   guint row;
   GError **error;
@@ -66,7 +66,7 @@ static void
 put (Export *self, const char *header, const char *text)
 {
   if (text != NULL && !self->failed)
-    self->failed = !ent_sheet_put_named (self->sheet, self->row, header, text, -1, self->error);
+    self->failed = !ent_book_sheet_put_named (self->sheet, self->row, header, text, -1, self->error);
 }
 
 static const char *
@@ -316,22 +316,22 @@ put_headers (Export *self)
   const EntField *fields = self->kind == ENT_SHEET_STAKEHOLDERS || self->kind == ENT_SHEET_TIES ? ent_fields (kind, &n_fields) : NULL;
 
   if (fields != NULL)
-    ent_sheet_column (self->sheet, ENT_COLUMN_ID, NULL);
+    ent_book_sheet_column (self->sheet, ENT_COLUMN_ID, NULL);
   for (guint i = 0; i < n_fields; i++)
     {
-      ent_sheet_column (self->sheet, title_of (self, &fields[i]), NULL);
+      ent_book_sheet_column (self->sheet, title_of (self, &fields[i]), NULL);
       if (fields[i].type == ENT_FIELD_ID && !self->names)
         {
           g_autofree char *header = g_strconcat (fields[i].name, ENT_COLUMN_REF, NULL);
 
-          ent_sheet_column (self->sheet, header, NULL);
+          ent_book_sheet_column (self->sheet, header, NULL);
         }
     }
   for (EntAspect aspect = 0; self->kind == ENT_SHEET_STAKEHOLDERS && aspect < ENT_N_ASPECTS; aspect++)
     {
       EntColumn column = { .aspect = aspect };
 
-      ent_sheet_column (self->sheet, self->names ? ent_column_name (&column) : ent_column_title (&column), NULL);
+      ent_book_sheet_column (self->sheet, self->names ? ent_column_name (&column) : ent_column_title (&column), NULL);
     }
 }
 

@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  const EntSheet *from;
-  EntSheet *to;
+  const EntBookSheet *from;
+  EntBookSheet *to;
   guint row;
 } Pairs;
 
@@ -23,20 +23,20 @@ is_number (const char *text)
 
 /* The same names above and at the left, in one order, and numbers between. */
 static gboolean
-is_matrix (const EntSheet *sheet)
+is_matrix (const EntBookSheet *sheet)
 {
-  guint n = ent_sheet_n_rows (sheet);
+  guint n = ent_book_sheet_n_rows (sheet);
 
-  if (n < MATRIX_LEAST || ent_sheet_n_columns (sheet) != n)
+  if (n < MATRIX_LEAST || ent_book_sheet_n_columns (sheet) != n)
     return FALSE;
   for (guint i = 1; i < n; i++)
     {
-      const char *above = ent_sheet_get (sheet, 0, i);
+      const char *above = ent_book_sheet_get (sheet, 0, i);
 
-      if (above == NULL || g_strcmp0 (above, ent_sheet_get (sheet, i, 0)) != 0)
+      if (above == NULL || g_strcmp0 (above, ent_book_sheet_get (sheet, i, 0)) != 0)
         return FALSE;
       for (guint k = 1; k < n; k++)
-        if (ent_sheet_get (sheet, i, k) != NULL && !is_number (ent_sheet_get (sheet, i, k)))
+        if (ent_book_sheet_get (sheet, i, k) != NULL && !is_number (ent_book_sheet_get (sheet, i, k)))
           return FALSE;
     }
   return TRUE;
@@ -44,30 +44,30 @@ is_matrix (const EntSheet *sheet)
 
 /* Who comes first in a row. */
 static GHashTable *
-first_names (const EntSheet *sheet)
+first_names (const EntBookSheet *sheet)
 {
   GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint row = 0; row < ent_sheet_n_rows (sheet); row++)
-    if (ent_sheet_get (sheet, row, 0) != NULL)
-      g_hash_table_add (names, (gpointer) ent_sheet_get (sheet, row, 0));
+  for (guint row = 0; row < ent_book_sheet_n_rows (sheet); row++)
+    if (ent_book_sheet_get (sheet, row, 0) != NULL)
+      g_hash_table_add (names, (gpointer) ent_book_sheet_get (sheet, row, 0));
   return names;
 }
 
 /* Two names in each row, and a third cell only for a number; some name comes twice. */
 static gboolean
-is_list (const EntSheet *sheet)
+is_list (const EntBookSheet *sheet)
 {
-  guint n = ent_sheet_n_rows (sheet), n_rows = 0;
+  guint n = ent_book_sheet_n_rows (sheet), n_rows = 0;
   g_autoptr (GHashTable) names = NULL;
   gboolean again = FALSE;
 
-  if (ent_sheet_n_columns (sheet) < 2 || ent_sheet_n_columns (sheet) > 3)
+  if (ent_book_sheet_n_columns (sheet) < 2 || ent_book_sheet_n_columns (sheet) > 3)
     return FALSE;
   names = first_names (sheet);
   for (guint row = 0; row < n; row++)
     {
-      const char *first = ent_sheet_get (sheet, row, 0), *second = ent_sheet_get (sheet, row, 1), *third = ent_sheet_get (sheet, row, 2);
+      const char *first = ent_book_sheet_get (sheet, row, 0), *second = ent_book_sheet_get (sheet, row, 1), *third = ent_book_sheet_get (sheet, row, 2);
 
       if (first == NULL && second == NULL && third == NULL)
         continue;
@@ -81,18 +81,18 @@ is_list (const EntSheet *sheet)
 
 /* A name, and behind it those it is tied to, in rows of different length: most of them come first in a row too. */
 static gboolean
-is_adjacency (const EntSheet *sheet)
+is_adjacency (const EntBookSheet *sheet)
 {
-  guint n = ent_sheet_n_rows (sheet), n_cells = 0, n_known = 0, shortest = G_MAXUINT;
+  guint n = ent_book_sheet_n_rows (sheet), n_cells = 0, n_known = 0, shortest = G_MAXUINT;
   g_autoptr (GHashTable) names = first_names (sheet);
 
   for (guint row = 0; row < n; row++)
     {
       guint length = 0;
 
-      for (guint column = 1; column < ent_sheet_n_columns (sheet); column++)
+      for (guint column = 1; column < ent_book_sheet_n_columns (sheet); column++)
         {
-          const char *text = ent_sheet_get (sheet, row, column);
+          const char *text = ent_book_sheet_get (sheet, row, column);
 
           if (text == NULL)
             continue;
@@ -102,17 +102,17 @@ is_adjacency (const EntSheet *sheet)
         }
       shortest = MIN (shortest, length);
     }
-  return n > 1 && n_cells > 0 && shortest < ent_sheet_n_columns (sheet) - 1 && 2 * n_known >= n_cells;
+  return n > 1 && n_cells > 0 && shortest < ent_book_sheet_n_columns (sheet) - 1 && 2 * n_known >= n_cells;
 }
 
 static gboolean
 put_pair (Pairs *self, guint row, const char *from, const char *to, const char *weight)
 {
-  gboolean done = ent_sheet_put_named (self->to, self->row, "from", from, -1, NULL) &&
-                  ent_sheet_put_named (self->to, self->row, "to", to, -1, NULL) &&
-                  (weight == NULL || ent_sheet_put_named (self->to, self->row, "weight", weight, -1, NULL));
+  gboolean done = ent_book_sheet_put_named (self->to, self->row, "from", from, -1, NULL) &&
+                  ent_book_sheet_put_named (self->to, self->row, "to", to, -1, NULL) &&
+                  (weight == NULL || ent_book_sheet_put_named (self->to, self->row, "weight", weight, -1, NULL));
 
-  ent_sheet_set_line (self->to, self->row, ent_sheet_line (self->from, row));
+  ent_book_sheet_set_line (self->to, self->row, ent_book_sheet_line (self->from, row));
   self->row++;
   return done;
 }
@@ -121,15 +121,15 @@ put_pair (Pairs *self, guint row, const char *from, const char *to, const char *
 static gboolean
 put_matrix (Pairs *self)
 {
-  guint n = ent_sheet_n_rows (self->from);
+  guint n = ent_book_sheet_n_rows (self->from);
 
   for (guint row = 1; row < n; row++)
     for (guint column = 1; column < n; column++)
       {
-        const char *text = ent_sheet_get (self->from, row, column);
+        const char *text = ent_book_sheet_get (self->from, row, column);
 
         if (text != NULL && strspn (text, "0.,-") != strlen (text) &&
-            !put_pair (self, row, ent_sheet_get (self->from, row, 0), ent_sheet_get (self->from, 0, column), strcmp (text, "1") != 0 ? text : NULL))
+            !put_pair (self, row, ent_book_sheet_get (self->from, row, 0), ent_book_sheet_get (self->from, 0, column), strcmp (text, "1") != 0 ? text : NULL))
           return FALSE;
       }
   return TRUE;
@@ -138,26 +138,26 @@ put_matrix (Pairs *self)
 static gboolean
 put_rows (Pairs *self, gboolean adjacency)
 {
-  for (guint row = 0; row < ent_sheet_n_rows (self->from); row++)
-    for (guint column = 1; column < (adjacency ? ent_sheet_n_columns (self->from) : 2); column++)
+  for (guint row = 0; row < ent_book_sheet_n_rows (self->from); row++)
+    for (guint column = 1; column < (adjacency ? ent_book_sheet_n_columns (self->from) : 2); column++)
       {
-        const char *from = ent_sheet_get (self->from, row, 0), *to = ent_sheet_get (self->from, row, column);
+        const char *from = ent_book_sheet_get (self->from, row, 0), *to = ent_book_sheet_get (self->from, row, column);
 
-        if (from != NULL && to != NULL && !put_pair (self, row, from, to, adjacency ? NULL : ent_sheet_get (self->from, row, 2)))
+        if (from != NULL && to != NULL && !put_pair (self, row, from, to, adjacency ? NULL : ent_book_sheet_get (self->from, row, 2)))
           return FALSE;
       }
   return TRUE;
 }
 
-EntSheet *
-ent_import_find_pairs (EntBook *book, const EntSheet *sheet)
+EntBookSheet *
+ent_import_find_pairs (EntBook *book, const EntBookSheet *sheet)
 {
   Pairs pairs = { .from = sheet, .row = 1 };
   gboolean matrix = is_matrix (sheet), adjacency = !matrix && !is_list (sheet) && is_adjacency (sheet);
 
   if (!matrix && !adjacency && !is_list (sheet))
     return NULL;
-  pairs.to = ent_book_add_sheet (book, ENT_SHEET_TIES, ent_sheet_name (sheet), NULL);
+  pairs.to = ent_book_add_sheet (book, ENT_SHEET_TIES, ent_book_sheet_name (sheet), NULL);
   /* what is past a limit stays a table */
   if (pairs.to == NULL || !(matrix ? put_matrix (&pairs) : put_rows (&pairs, adjacency)))
     return NULL;

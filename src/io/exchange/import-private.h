@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct
 {
-  const EntSheet *sheet;
+  const EntBookSheet *sheet;
   const char *file; /* borrowed: what the file is called that it is in, or NULL */
   guint from, to;   /* rows of the sheet, without @to */
   EntSheetKind kind;
@@ -38,6 +38,7 @@ typedef struct
 
 struct _EntImport
 {
+  gatomicrefcount n_references;
   GPtrArray *books;    /* of EntBook, owned */
   GPtrArray *files;    /* of char *, owned, as the books: names of files, or NULL */
   GPtrArray *tables;   /* of ImportTable, owned */
@@ -49,7 +50,7 @@ struct _EntImport
 /* import-pairs.c */
 /* The ties that @sheet lists, without titles, as a sheet of @book: a matrix with names above and at the left, two names
  * a row and perhaps a number, or whoever a first one is tied to. NULL: it is nothing of that. O(cells) */
-EntSheet *ent_import_find_pairs (EntBook *book, const EntSheet *sheet);
+EntBookSheet *ent_import_find_pairs (EntBook *book, const EntBookSheet *sheet);
 
 /* import-shape.c */
 void ent_import_find_tables (EntImport *self, EntBook *book, const char *file);

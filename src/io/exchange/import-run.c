@@ -19,7 +19,7 @@ ent_import_row_new (ImportRun *run, const ImportTable *table, guint row)
 
   report->table = run->table;
   report->row = row;
-  report->line = ent_sheet_line (table->sheet, table->from + row);
+  report->line = ent_book_sheet_line (table->sheet, table->from + row);
   report->kind = table->kind;
   g_ptr_array_add (run->out->rows, report);
   return report;

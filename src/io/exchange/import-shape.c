@@ -15,7 +15,7 @@
 const char *
 ent_import_table_cell (const ImportTable *table, guint row, guint column)
 {
-  return table->from + row < table->to ? ent_sheet_get (table->sheet, table->from + row, column) : NULL;
+  return table->from + row < table->to ? ent_book_sheet_get (table->sheet, table->from + row, column) : NULL;
 }
 
 gboolean
@@ -47,10 +47,10 @@ ent_import_table_title (const ImportTable *table, guint column)
 }
 
 static gboolean
-is_blank_row (const EntSheet *sheet, guint row)
+is_blank_row (const EntBookSheet *sheet, guint row)
 {
-  for (guint column = 0; column < ent_sheet_n_columns (sheet); column++)
-    if (ent_sheet_get (sheet, row, column) != NULL)
+  for (guint column = 0; column < ent_book_sheet_n_columns (sheet); column++)
+    if (ent_book_sheet_get (sheet, row, column) != NULL)
       return FALSE;
   return TRUE;
 }
@@ -81,23 +81,23 @@ score_title (EntSheetKind kind, const char *title)
 
 /* How much the row looks like titles of such a table. */
 static guint
-score_row (const EntSheet *sheet, guint row, EntSheetKind kind)
+score_row (const EntBookSheet *sheet, guint row, EntSheetKind kind)
 {
   guint score = 0;
 
-  for (guint column = 0; column < ent_sheet_n_columns (sheet); column++)
-    score += score_title (kind, ent_sheet_get (sheet, row, column));
+  for (guint column = 0; column < ent_book_sheet_n_columns (sheet); column++)
+    score += score_title (kind, ent_book_sheet_get (sheet, row, column));
   return score;
 }
 
 static gboolean
-has_ends (const EntSheet *sheet, guint row)
+has_ends (const EntBookSheet *sheet, guint row)
 {
   gboolean from = FALSE, to = FALSE;
 
-  for (guint column = 0; column < ent_sheet_n_columns (sheet); column++)
+  for (guint column = 0; column < ent_book_sheet_n_columns (sheet); column++)
     {
-      const char *title = ent_sheet_get (sheet, row, column);
+      const char *title = ent_book_sheet_get (sheet, row, column);
       EntMeans means;
 
       if (title == NULL || ent_header_find (ENT_SHEET_TIES, title, &means) != ENT_HEADER_KNOWN || means.field == NULL)
@@ -110,12 +110,12 @@ has_ends (const EntSheet *sheet, guint row)
 
 /* The first row below the titles, from @from on; 0 where no row has any. */
 static guint
-find_first_row (const EntSheet *sheet, guint from, guint to, EntSheetKind kind)
+find_first_row (const EntBookSheet *sheet, guint from, guint to, EntSheetKind kind)
 {
   guint best = 0, best_score = 0;
 
   /* a graph's, or one that came from a map */
-  if (ent_sheet_kind (sheet) != ENT_SHEET_UNKNOWN)
+  if (ent_book_sheet_kind (sheet) != ENT_SHEET_UNKNOWN)
     return 1;
   for (guint row = from; row < to && row < from + TITLE_ROWS; row++)
     {
@@ -134,20 +134,20 @@ find_first_row (const EntSheet *sheet, guint from, guint to, EntSheetKind kind)
 
 /* Whether all of the first column's ids begin with the letter that ours of this kind do, or are sectors. */
 static EntSheetKind
-kind_by_ids (const EntSheet *sheet)
+kind_by_ids (const EntBookSheet *sheet)
 {
   static const struct
   {
     char letter;
     EntSheetKind kind;
   } letters[] = { { 's', ENT_SHEET_STAKEHOLDERS }, { 'e', ENT_SHEET_TIES }, { 't', ENT_SHEET_MOMENTS }, { 'a', ENT_SHEET_ACTIONS }, { 'l', ENT_SHEET_LOG }, { 'p', ENT_SHEET_STEPS } };
-  int column = ent_sheet_find_column (sheet, ENT_COLUMN_ID);
+  int column = ent_book_sheet_find_column (sheet, ENT_COLUMN_ID);
   gboolean sectors = TRUE;
   char letter = '\0';
 
-  for (guint row = 1; column >= 0 && row < ent_sheet_n_rows (sheet); row++)
+  for (guint row = 1; column >= 0 && row < ent_book_sheet_n_rows (sheet); row++)
     {
-      const char *id = ent_sheet_get (sheet, row, (guint) column);
+      const char *id = ent_book_sheet_get (sheet, row, (guint) column);
 
       if (id == NULL)
         continue;
@@ -166,31 +166,31 @@ kind_by_ids (const EntSheet *sheet)
 }
 
 static EntSheetKind
-kind_by_columns (const EntSheet *sheet, guint from, guint to)
+kind_by_columns (const EntBookSheet *sheet, guint from, guint to)
 {
   gboolean whole = from == 0;
 
-  if (whole && ent_sheet_find_column (sheet, "stakeholder" ENT_COLUMN_REF) >= 0)
-    return ent_sheet_find_column (sheet, "moment" ENT_COLUMN_REF) >= 0 ? ENT_SHEET_RATINGS : ENT_SHEET_LOG;
-  if (whole && ent_sheet_find_column (sheet, "field") >= 0)
+  if (whole && ent_book_sheet_find_column (sheet, "stakeholder" ENT_COLUMN_REF) >= 0)
+    return ent_book_sheet_find_column (sheet, "moment" ENT_COLUMN_REF) >= 0 ? ENT_SHEET_RATINGS : ENT_SHEET_LOG;
+  if (whole && ent_book_sheet_find_column (sheet, "field") >= 0)
     return ENT_SHEET_MAP;
   for (guint row = from; row < to && row < from + TITLE_ROWS; row++)
     if (has_ends (sheet, row))
       return ENT_SHEET_TIES;
-  if (whole && ent_sheet_find_column (sheet, ENT_COLUMN_ID) == 0)
+  if (whole && ent_book_sheet_find_column (sheet, ENT_COLUMN_ID) == 0)
     return kind_by_ids (sheet);
   return ENT_SHEET_UNKNOWN;
 }
 
 static EntSheetKind
-find_kind (const EntSheet *sheet, guint from, guint to)
+find_kind (const EntBookSheet *sheet, guint from, guint to)
 {
-  EntSheetKind kind = ent_sheet_kind (sheet);
+  EntSheetKind kind = ent_book_sheet_kind (sheet);
 
   if (kind == ENT_SHEET_UNKNOWN)
     kind = kind_by_columns (sheet, from, to);
-  if (kind == ENT_SHEET_UNKNOWN && ent_sheet_name (sheet) != NULL)
-    kind = ent_header_find_sheet (ent_sheet_name (sheet));
+  if (kind == ENT_SHEET_UNKNOWN && ent_book_sheet_name (sheet) != NULL)
+    kind = ent_header_find_sheet (ent_book_sheet_name (sheet));
   return kind != ENT_SHEET_UNKNOWN ? kind : ENT_SHEET_STAKEHOLDERS;
 }
 
@@ -436,7 +436,7 @@ ent_import_table_free (ImportTable *table)
 }
 
 static ImportTable *
-table_new (const EntSheet *sheet, guint from, guint to)
+table_new (const EntBookSheet *sheet, guint from, guint to)
 {
   ImportTable *table = g_new0 (ImportTable, 1);
 
@@ -446,7 +446,7 @@ table_new (const EntSheet *sheet, guint from, guint to)
   table->kind = find_kind (sheet, from, to);
   table->columns = g_array_new (FALSE, TRUE, sizeof (ImportColumn));
   g_array_set_clear_func (table->columns, column_clear);
-  g_array_set_size (table->columns, ent_sheet_n_columns (sheet));
+  g_array_set_size (table->columns, ent_book_sheet_n_columns (sheet));
   table->first = find_first_row (sheet, from, to, table->kind);
   ent_import_find_columns (table);
   return table;
@@ -454,9 +454,9 @@ table_new (const EntSheet *sheet, guint from, guint to)
 
 /* Where a second table begins below this one: its titles, after two empty rows, are those of ties. */
 static guint
-find_split (const EntSheet *sheet)
+find_split (const EntBookSheet *sheet)
 {
-  guint n = ent_sheet_n_rows (sheet), n_blank = 0;
+  guint n = ent_book_sheet_n_rows (sheet), n_blank = 0;
 
   for (guint row = 0; row < n; row++)
     {
@@ -471,7 +471,7 @@ find_split (const EntSheet *sheet)
 }
 
 static void
-take_table (EntImport *self, const EntSheet *sheet, const char *file, guint from, guint to)
+take_table (EntImport *self, const EntBookSheet *sheet, const char *file, guint from, guint to)
 {
   ImportTable *table = table_new (sheet, from, to);
 
@@ -486,18 +486,18 @@ ent_import_find_tables (EntImport *self, EntBook *book, const char *file)
 
   for (guint i = 0; i < n_sheets; i++)
     {
-      const EntSheet *sheet = g_ptr_array_index (book->sheets, i);
-      guint n = ent_sheet_n_rows (sheet), split = find_split (sheet);
+      const EntBookSheet *sheet = g_ptr_array_index (book->sheets, i);
+      guint n = ent_book_sheet_n_rows (sheet), split = find_split (sheet);
 
-      if (n == 0 || ent_sheet_kind (sheet) == ENT_SHEET_LEGEND || (ent_sheet_name (sheet) != NULL && ent_header_find_sheet (ent_sheet_name (sheet)) == ENT_SHEET_LEGEND))
+      if (n == 0 || ent_book_sheet_kind (sheet) == ENT_SHEET_LEGEND || (ent_book_sheet_name (sheet) != NULL && ent_header_find_sheet (ent_book_sheet_name (sheet)) == ENT_SHEET_LEGEND))
         continue;
-      if (ent_sheet_kind (sheet) == ENT_SHEET_UNKNOWN && find_first_row (sheet, 0, n, ENT_SHEET_STAKEHOLDERS) == 0 && !has_ends (sheet, 0))
+      if (ent_book_sheet_kind (sheet) == ENT_SHEET_UNKNOWN && find_first_row (sheet, 0, n, ENT_SHEET_STAKEHOLDERS) == 0 && !has_ends (sheet, 0))
         {
-          EntSheet *pairs = ent_import_find_pairs (book, sheet);
+          EntBookSheet *pairs = ent_import_find_pairs (book, sheet);
 
           if (pairs != NULL)
             {
-              take_table (self, pairs, file, 0, ent_sheet_n_rows (pairs));
+              take_table (self, pairs, file, 0, ent_book_sheet_n_rows (pairs));
               continue;
             }
         }

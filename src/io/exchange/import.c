@@ -12,6 +12,7 @@ ent_import_new (void)
 {
   EntImport *self = g_new0 (EntImport, 1);
 
+  g_atomic_ref_count_init (&self->n_references);
   self->books = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_free);
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_import_table_free);
@@ -20,10 +21,17 @@ ent_import_new (void)
   return self;
 }
 
-void
-ent_import_free (EntImport *self)
+EntImport *
+ent_import_ref (EntImport *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+void
+ent_import_unref (EntImport *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_references))
     return;
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->books);
@@ -63,7 +71,7 @@ ent_import_table_kind (EntImport *self, guint table)
 const char *
 ent_import_table_name (EntImport *self, guint table)
 {
-  return ent_sheet_name (table_at (self, table)->sheet);
+  return ent_book_sheet_name (table_at (self, table)->sheet);
 }
 
 const char *

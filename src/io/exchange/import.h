@@ -22,8 +22,10 @@ G_BEGIN_DECLS
 typedef struct _EntImport EntImport;
 
 EntImport *ent_import_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void ent_import_free (EntImport *import); /* accepts NULL */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImport, ent_import_free)
+/* For a run that may outlast whoever began it. From any thread. */
+EntImport *ent_import_ref (EntImport *import);
+void ent_import_unref (EntImport *import); /* accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImport, ent_import_unref)
 
 /* Takes @book over, which comes from the file called @file, or NULL: one map may lie in several files, and they refer
  * to each other. O(n) */
@@ -138,8 +140,8 @@ void ent_imported_free (EntImported *imported); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImported, ent_imported_free)
 
 /* Imports into a copy of @target, whose ratings of the file go to @moment_id (NULL: the latest, or a first one if there
- * is none). @target stays as it is. NULL when it was stopped. O(n log n); runs on any thread, but no two runs of one
- * import at once. */
+ * is none). @target stays as it is. NULL when it was stopped. O(n log n); runs on any thread, while it does,
+ * nothing of the import may be changed. */
 EntImported *ent_import_run (EntImport *import, EntMap *target, const char *moment_id, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For the runs to come: what a row is that a match was proposed for. */
 void ent_import_decide (EntImport *import, guint table, guint row, EntMatchDecision decision);

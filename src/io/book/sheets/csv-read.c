@@ -16,7 +16,7 @@ typedef struct
   char separator;
   guint line;
   EntBook *book; /* NULL: cells are only counted */
-  EntSheet *sheet;
+  EntBookSheet *sheet;
   guint n_faults;
 } Reader;
 
@@ -130,7 +130,7 @@ put_cell (Reader *self, guint row, guint column, const char *text, gssize length
 {
   if (self->book == NULL)
     return TRUE;
-  return ent_sheet_put (self->sheet, row, column, length < 0 ? ent_guard_skip (text) : text, length, error);
+  return ent_book_sheet_put (self->sheet, row, column, length < 0 ? ent_guard_skip (text) : text, length, error);
 }
 
 /* As it stands there, up to the separator or the end of the line. */
@@ -203,7 +203,7 @@ read_record (Reader *self, guint row, guint *n_cells, GError **error)
     }
   end_line (self);
   if (self->book != NULL)
-    ent_sheet_set_line (self->sheet, row, line);
+    ent_book_sheet_set_line (self->sheet, row, line);
   return TRUE;
 }
 

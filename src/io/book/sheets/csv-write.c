@@ -62,10 +62,10 @@ append_cell (GString *out, const char *text)
 }
 
 static GBytes *
-write_sheet (const EntSheet *sheet, char separator, EntProgress *progress, GError **error)
+write_sheet (const EntBookSheet *sheet, char separator, EntProgress *progress, GError **error)
 {
   g_autoptr (GString) out = g_string_new (UTF_8_MARK);
-  guint n_rows = ent_sheet_n_rows (sheet), n_columns = ent_sheet_n_columns (sheet);
+  guint n_rows = ent_book_sheet_n_rows (sheet), n_columns = ent_book_sheet_n_columns (sheet);
 
   for (guint row = 0; row < n_rows; row++)
     {
@@ -78,7 +78,7 @@ write_sheet (const EntSheet *sheet, char separator, EntProgress *progress, GErro
         {
           if (column > 0)
             g_string_append_c (out, separator);
-          append_cell (out, ent_sheet_get (sheet, row, column));
+          append_cell (out, ent_book_sheet_get (sheet, row, column));
         }
       g_string_append (out, "\r\n");
     }
@@ -92,12 +92,12 @@ ent_csv_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *f
 
   for (guint i = 0; i < book->sheets->len; i++)
     {
-      const EntSheet *sheet = g_ptr_array_index (book->sheets, i);
-      EntSheetKind kind = ent_sheet_kind (sheet);
+      const EntBookSheet *sheet = g_ptr_array_index (book->sheets, i);
+      EntSheetKind kind = ent_book_sheet_kind (sheet);
       GBytes *bytes;
 
       /* names of columns alone say nothing */
-      if (kind == ENT_SHEET_LEGEND || (kind != ENT_SHEET_STAKEHOLDERS && ent_sheet_n_rows (sheet) < 2))
+      if (kind == ENT_SHEET_LEGEND || (kind != ENT_SHEET_STAKEHOLDERS && ent_book_sheet_n_rows (sheet) < 2))
         continue;
       bytes = write_sheet (sheet, separator, options->progress, error);
       if (bytes == NULL)
