@@ -15,6 +15,7 @@ static const EntCommand commands[] = {
   { "win.export", "<Control>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a picture…") },
   { "win.import", "<Control>i", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Import a file…") },
   { "win.import-clipboard", "<Control><Shift>v", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Import from the clipboard…") },
+  { "win.export-table", "<Control><Shift>t", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a table…") },
   { "win.public-copy", "<Control><Shift>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Public copy…") },
   { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },
   { "win.set-passphrase", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Passphrase…") },

@@ -15,6 +15,7 @@
 
 /* So many are shown: first those of which there is something to say. */
 #define MOST_ROWS 400u
+#define FATE_WIDTH 90 /* pixels */
 
 static const EntImportMatch *
 match_of (ImportView *self, const EntImportRow *row)
@@ -136,24 +137,47 @@ describe_place (ImportView *self, const EntImportRow *row)
   return g_steal_pointer (&line);
 }
 
+/* What was understood of somebody new. */
+static char *
+describe_person (ImportView *self, const EntImportRow *row)
+{
+  EntMap *map = self->imported->map;
+  const EntStakeholder *person = row->id != NULL && row->kind == ENT_SHEET_STAKEHOLDERS && row->fate == ENT_ROW_ADDED ? ent_map_stakeholder (map, row->id) : NULL;
+  const char *moment = ent_document_moment (ent_window_document (self->window));
+  guint power, commitment;
+  g_autofree char *power_text = NULL;
+
+  if (person == NULL)
+    return NULL;
+  power = ent_map_rating (map, person, moment, ENT_ASPECT_POWER);
+  commitment = ent_map_rating (map, person, moment, ENT_ASPECT_COMMITMENT);
+  /* Translators: %u: from 1 to 5 */
+  power_text = power > 0 ? g_strdup_printf (_("Decision power %u"), power) : g_strdup (_("Decision power not assessed"));
+  return g_strjoin (" · ", ent_map_sector_label (map, (EntSectorId) person->sector), ent_choice_label (&ent_kind_choices, person->kind), power_text,
+                    commitment > 0 ? ent_choice_label (&ent_commitment_choices, commitment) : NULL, NULL);
+}
+
 static GtkWidget *
 build_row (ImportView *self, const EntImportRow *row, const EntImportMatch *match)
 {
   const GPtrArray *differences = row->id != NULL && self->differences != NULL ? g_hash_table_lookup (self->differences, row->id) : NULL;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *fate = gtk_label_new (say_fate (row->fate)), *name = gtk_label_new (row->name != NULL ? row->name : "");
-  g_autofree char *place = describe_place (self, row);
+  g_autofree char *place = describe_place (self, row), *person = describe_person (self, row);
 
   gtk_widget_add_css_class (fate, "import-fate");
   gtk_widget_add_css_class (fate, class_of (row->fate));
   gtk_label_set_xalign (GTK_LABEL (fate), 0.0f);
-  gtk_label_set_width_chars (GTK_LABEL (fate), 10);
+  gtk_widget_set_size_request (fate, FATE_WIDTH, -1);
   gtk_widget_set_valign (fate, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (name, "import-name");
   gtk_widget_set_visible (name, row->name != NULL && *row->name != '\0');
   gtk_box_append (GTK_BOX (texts), name);
+  if (person != NULL)
+    append_line (GTK_BOX (texts), person, FALSE);
   for (guint i = 0; differences != NULL && i < differences->len; i++)
     append_line (GTK_BOX (texts), g_ptr_array_index (differences, i), FALSE);
   for (guint i = 0; row->remarks != NULL && i < row->remarks->len; i++)

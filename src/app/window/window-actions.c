@@ -6,6 +6,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/exchange/export-table.h"
 #include "app/exchange/import-window.h"
 #include "app/paper/export-dialog.h"
 #include "app/paper/print.h"
@@ -143,6 +144,12 @@ static void
 on_import_clipboard (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_import_clipboard (ENT_WINDOW (widget));
+}
+
+static void
+on_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_export_table_ask (ENT_WINDOW (widget));
 }
 
 static void
@@ -410,6 +417,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
   gtk_widget_class_install_action (class, "win.compare", NULL, on_compare);
   gtk_widget_class_install_action (class, "win.merge", NULL, on_merge);
+  gtk_widget_class_install_action (class, "win.export-table", NULL, on_export_table);
   gtk_widget_class_install_action (class, "win.import", NULL, on_import);
   gtk_widget_class_install_action (class, "win.import-clipboard", NULL, on_import_clipboard);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
@@ -487,11 +495,11 @@ static void
 add_submenus (GMenu *menu)
 {
   static const char *const file[] = { "win.earlier-versions", "win.recover", "win.findings", "", "win.compare", "win.merge", "", "win.set-passphrase", NULL };
-  static const char *const exchange[] = { "win.import", "win.import-clipboard", NULL };
+  static const char *const exchange[] = { "win.import", "win.import-clipboard", "", "win.export-table", NULL };
   static const char *const view[] = { "win.left-panel", "win.right-panel", "win.fullscreen", "", "win.inside", NULL };
 
   add_submenu (menu, 0, 2, _("F_ile and versions"), file);
-  add_submenu (menu, 0, 3, _("I_mport"), exchange);
+  add_submenu (menu, 0, 3, _("_Tables and graphs"), exchange);
   add_submenu (menu, 2, 0, _("_View"), view);
 }
 
