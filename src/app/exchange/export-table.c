@@ -39,7 +39,8 @@ static void
 request_free (Request *request)
 {
   g_object_unref (request->window);
-  ent_document_let_go (request->map);
+  if (request->map != NULL)
+    ent_document_let_go (request->map);
   g_free (request->moment);
   g_free (request->path);
   g_clear_pointer (&request->progress, ent_progress_unref);
@@ -168,31 +169,46 @@ find_replaced (const Request *request, gboolean added)
   return NULL;
 }
 
+void
+ent_export_table_take (EntWindow *window, const EntBookFormat *format, const char *path)
+{
+  const EntBookFormat *named = ent_book_format_of_path (path);
+  g_autofree char *ending = g_strndup (format->endings, strcspn (format->endings, "|")), *replaced = NULL;
+  g_autoptr (Request) request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (window);
+  /* several formats may have one ending */
+  request->format = named != NULL && strstr (format->endings, strrchr (path, '.')) == NULL ? named : format;
+  request->path = named == NULL ? g_strconcat (path, ending, NULL) : g_strdup (path);
+  replaced = find_replaced (request, named == NULL);
+  if (replaced != NULL)
+    ent_ask_to_replace (GTK_WINDOW (window), replaced, on_replace_answer, g_steal_pointer (&request));
+  else
+    start (g_steal_pointer (&request));
+}
+
+/* Of which format somebody is asked for the place. */
+typedef struct
+{
+  EntWindow *window; /* owned */
+  const EntBookFormat *format;
+} Place;
+
 static void
 on_place (GFile *file, const char *problem, gpointer data)
 {
-  g_autoptr (Request) request = data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *replaced = NULL, *ending = NULL;
-  const EntBookFormat *named;
-  gboolean added;
+  g_autofree Place *place = data;
+  g_autoptr (EntWindow) window = place->window;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (request->window->document == NULL)
+  if (window->document == NULL)
     return;
   if (problem != NULL)
-    ent_window_say (request->window, ENT_MESSAGE_ERROR, problem, NULL, NULL);
-  if (problem != NULL || path == NULL)
-    return;
-  named = ent_book_format_of_path (path);
-  added = named == NULL;
-  if (named != NULL && strstr (request->format->endings, strrchr (path, '.')) == NULL)
-    request->format = named;
-  ending = g_strndup (request->format->endings, strcspn (request->format->endings, "|"));
-  request->path = added ? g_strconcat (path, ending, NULL) : g_strdup (path);
-  replaced = find_replaced (request, added);
-  if (replaced != NULL)
-    ent_ask_to_replace (GTK_WINDOW (request->window), replaced, on_replace_answer, g_steal_pointer (&request));
-  else
-    start (g_steal_pointer (&request));
+    ent_window_say (window, ENT_MESSAGE_ERROR, problem, NULL, NULL);
+  else if (path != NULL)
+    ent_export_table_take (window, place->format, path);
+  else if (file != NULL)
+    ent_window_say (window, ENT_MESSAGE_ERROR, _("A table can only be saved in a folder of this machine. Choose another place."), NULL, NULL);
 }
 
 static void
@@ -205,11 +221,11 @@ ask_place (EntWindow *window, const EntBookFormat *format)
                                                                          : ent_recent_folder (window->settings);
   const EntFileFilter filters[] = { { ent_book_format_label (format), pattern } };
   const EntFileQuestion question = { .title = _("Export a table"), .accept = _("_Export"), .save = TRUE, .name = name, .folder = folder, .filters = filters, .n_filters = 1 };
-  Request *request = g_new0 (Request, 1);
+  Place *place = g_new0 (Place, 1);
 
-  request->window = g_object_ref (window);
-  request->format = format;
-  ent_choose_file (GTK_WINDOW (window), &question, on_place, request);
+  place->window = g_object_ref (window);
+  place->format = format;
+  ent_choose_file (GTK_WINDOW (window), &question, on_place, place);
 }
 
 /* --- the dialog --- */

@@ -440,9 +440,8 @@ on_file (GFile *file, const char *problem, gpointer data)
     ent_import_files (window, paths);
 }
 
-/* "*.csv;*.CSV;…" of all formats that are read. */
-static char *
-list_patterns (void)
+char *
+ent_import_patterns (void)
 {
   g_autoptr (GString) patterns = g_string_new (NULL);
   guint n_formats;
@@ -465,7 +464,7 @@ list_patterns (void)
 void
 ent_import_ask (EntWindow *window)
 {
-  g_autofree char *patterns = list_patterns ();
+  g_autofree char *patterns = ent_import_patterns ();
   const EntFileFilter filters[] = { { _("Tables and graphs"), patterns }, { _("All files"), "*" } };
   const EntFileQuestion question = { .title = _("Import a file"), .accept = _("_Import…"), .filters = filters, .n_filters = G_N_ELEMENTS (filters) };
 

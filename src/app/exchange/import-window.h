@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Asks for files, and opens the window on them. */
+/* Patterns of the names of all files that can be imported, "*.csv;*.CSV;…" */
+char *ent_import_patterns (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Asks for a file, and opens the window on them. */
 void ent_import_ask (EntWindow *window);
 /* @paths: NULL-terminated; one map may lie in several of them. */
 void ent_import_files (EntWindow *window, const char *const *paths);

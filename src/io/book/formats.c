@@ -178,8 +178,8 @@ guess_xml (GBytes *bytes, GError **error)
   return refuse (_("This XML file is of a kind that is not imported. GraphML and GEXF are, and tables as CSV, XLSX or ODS."), error);
 }
 
-static const EntBookFormat *
-find_readable (const char *path)
+const EntBookFormat *
+ent_book_format_named_by (const char *path)
 {
   for (guint i = 0; path != NULL && i < G_N_ELEMENTS (formats); i++)
     if (formats[i].read != NULL && ends_as (path, &formats[i]))
@@ -190,7 +190,7 @@ find_readable (const char *path)
 const EntBookFormat *
 ent_book_format_guess (const char *path, GBytes *bytes, GError **error)
 {
-  const EntBookFormat *named = find_readable (path);
+  const EntBookFormat *named = ent_book_format_named_by (path);
   g_autoptr (GError) problem = NULL;
 
   refuse_other (bytes, &problem);

@@ -49,6 +49,8 @@ const EntBookFormat *ent_book_formats (guint *n_formats);
 const EntBookFormat *ent_book_format_find (const char *name);
 /* By the ending of @path, that is to be written; NULL: none is known. */
 const EntBookFormat *ent_book_format_of_path (const char *path);
+/* The same of one that is to be read; NULL for NULL. */
+const EntBookFormat *ent_book_format_named_by (const char *path);
 /* What a file is, by its beginning and else by the ending of @path (or NULL). NULL with an error that says what it
  * is instead, and what to do. */
 const EntBookFormat *ent_book_format_guess (const char *path, GBytes *bytes, GError **error);

@@ -8,9 +8,11 @@
 
 #include "app/compat.h"
 #include "app/document/file-lock.h"
+#include "app/exchange/import-window.h"
 #include "app/settings.h"
 #include "app/window/files/findings.h"
 #include "app/window/secret/unseal.h"
+#include "io/book/formats.h"
 #include "io/disk/backups.h"
 #include "io/secret/passphrase.h"
 #include "io/xml/format.h"
@@ -432,6 +434,13 @@ ent_window_open (EntWindow *self, GFile *file)
       ent_window_say (self, ENT_MESSAGE_ERROR, _("Only files of this machine can be opened. Copy the map into a folder first."), NULL, NULL);
       return;
     }
+  if (ent_book_format_named_by (path) != NULL && ent_document_can_edit (self->document))
+    {
+      const char *const paths[] = { path, NULL };
+
+      ent_import_files (self, paths);
+      return;
+    }
   place = ent_fingerprint_look (path);
   there = ent_window_find (self, place, NULL);
   if (there != NULL)
@@ -458,7 +467,8 @@ on_file_to_open (GFile *file, const char *problem, gpointer data)
 void
 ent_window_ask_for_file (EntWindow *self)
 {
-  EntFileFilter filters[] = { { _("Maps"), "*.entorno" }, { _("All files"), "*" } };
+  g_autofree char *tables = ent_import_patterns ();
+  EntFileFilter filters[] = { { _("Maps"), "*.entorno" }, { _("Tables and graphs"), tables }, { _("All files"), "*" } };
   g_autofree char *folder = ent_recent_folder (self->settings);
   EntFileQuestion question = {
     .title = _("Open a map"), .accept = _("_Open"), .folder = folder, .filters = filters, .n_filters = G_N_ELEMENTS (filters) };
