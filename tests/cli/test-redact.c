@@ -4,6 +4,7 @@
  */
 #define _GNU_SOURCE /* memmem() */
 #include "cli/drawn.h"
+#include "cli/telling-map.h"
 
 #include "analysis/public-bytes.h"
 #include "analysis/public-copy.h"
@@ -17,56 +18,11 @@
 #include <unistd.h>
 
 /* The map stands in a folder of this name, and this is who runs the program. */
-#define FOLDER "zqfolder"
-#define USER "zquser"
-
-/* Each stands in one place of the map below: what no picture and no copy shows unasked. */
-static const char *const hidden[] = {
-  "zqmapnotes", "zqcontact", "zqposition", "zqmail", "zqphone", "zqnotes", "zqsource", "zqreason", "zqlog",
-  "zqtienotes", "zqforeign", "zqcomment", "zqattribute", "zqstepname", "s-zqhotel", "e-zqtie", FOLDER, USER
-};
-/* What a picture on paper may show, and a copy not: names, and what is for those who work with them. */
-static const char *const named[] = { "zqhotel", "zqshort", "zqclerk", "zqoffice", "zqunion", "zqstrategy", "zqtag", "zqaction", "zqsomebody", "zqauthor" };
-/* What goes along. */
-static const char *const public[] = { "xwtitle", "xwplace", "xwmoment", "xwsector" };
-
-static const char map_text[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- zqcomment -->\n"
-    "<map xmlns=\"urn:entorno:map:1\" xmlns:x=\"urn:x\" version=\"1.0\" id=\"m-zqmap\" title=\"xwtitle\" place=\"xwplace\" authors=\"zqauthor\" language=\"en\">\n"
-    "<notes>zqmapnotes</notes>\n<x:more>zqforeign</x:more>\n"
-    "<sectors><sector id=\"private\" label=\"xwsector\"/></sectors>\n"
-    "<moments><moment id=\"t-zqmoment\" name=\"xwmoment\" date=\"2026-03-14\"/></moments>\n"
-    "<stakeholders>\n"
-    "<stakeholder id=\"s-zqhotel\" name=\"zqhotel &amp; zqsun\" short-name=\"zqshort\" kind=\"formal\" sector=\"private\" contact=\"zqcontact\" "
-    "position=\"zqposition\" email=\"zqmail@example.org\" phone=\"+57 300 555 0199 zqphone\" source-id=\"zqsource\" x:hint=\"zqattribute\">\n"
-    "<tag>zqtag</tag><notes>zqnotes</notes><strategy>zqstrategy</strategy>\n"
-    "<assessment moment=\"t-zqmoment\" aspect=\"power\" value=\"4\"><reason>zqreason</reason></assessment>\n"
-    "<assessment moment=\"t-zqmoment\" aspect=\"commitment\" value=\"neutral\"/>\n"
-    "<log-entry id=\"l-zqlog\" date=\"2026-04-02\" kind=\"meeting\">zqlog</log-entry>\n</stakeholder>\n"
-    "<stakeholder id=\"s-zqunion\" name=\"zqunion\" kind=\"informal\" sector=\"informal\"/>\n"
-    "<stakeholder id=\"s-zqclerk\" name=\"zqclerk\" kind=\"formal\" sector=\"private\" unit=\"person\" part-of=\"s-zqhotel\" position=\"zqoffice\"/>\n"
-    "</stakeholders>\n"
-    "<ties><tie id=\"e-zqtie\" from=\"s-zqhotel\" to=\"s-zqunion\" kind=\"tension\"><notes>zqtienotes</notes></tie></ties>\n"
-    "<actions><action id=\"a-zqaction\" what=\"zqaction\" responsible=\"zqsomebody\"><with stakeholder=\"s-zqhotel\"/></action></actions>\n"
-    "<steps><step id=\"p-zqstep\" name=\"zqstepname\" focus=\"s-zqhotel\"/></steps>\n"
-    "</map>\n";
-
-static char *
-write_map (const Folder *folder, const char *text)
-{
-  g_autofree char *inner = folder_file (folder, FOLDER);
-  char *path = g_build_filename (inner, "map.entorno", NULL);
-
-  (void) g_mkdir (inner, 0700);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
 /* A contact person stands in the name of the moment too. */
 static char *
 write_telling_map (const Folder *folder)
 {
-  g_auto(GStrv) parts = g_strsplit (map_text, "xwmoment", -1);
+  g_auto(GStrv) parts = g_strsplit (telling_map, "xwmoment", -1);
   g_autofree char *text = g_strjoinv ("What ZQCONTACT said", parts);
 
   return write_map (folder, text);
@@ -78,91 +34,7 @@ exists (const char *path)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
-/* --- looking into files --- */
-
-/* What comes out of the packed bytes at @data, as far as they are such. */
-static void
-append_unpacked (GString *all, const char *data, gsize length)
-{
-  g_autoptr(GInputStream) packed = g_memory_input_stream_new_from_data (data, (gssize) length, NULL);
-  g_autoptr(GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  g_autoptr(GInputStream) stream = g_converter_input_stream_new (packed, G_CONVERTER (zlib));
-  char piece[4096];
-  gssize n;
-
-  while ((n = g_input_stream_read (stream, piece, sizeof piece, NULL, NULL)) > 0)
-    g_string_append_len (all, piece, n);
-}
-
-/* The streams of a PDF, unpacked. */
-static void
-append_streams (GString *all, const char *data, gsize length)
-{
-  const char *at = data, *end;
-
-  while ((at = memmem (at, length - (gsize) (at - data), "stream\n", strlen ("stream\n"))) != NULL)
-    {
-      at += strlen ("stream\n");
-      end = memmem (at, length - (gsize) (at - data), "endstream", strlen ("endstream"));
-      if (end == NULL)
-        return;
-      append_unpacked (all, at, (gsize) (end - at));
-      at = end + strlen ("endstream");
-    }
-}
-
-/* What pdftotext reads, with letters that are joined in print (fi) apart again. */
-static char *
-read_pages (const char *path)
-{
-  g_autofree char *text = ASK ("pdftotext", "-enc", "UTF-8", path, "-");
-
-  return text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
-}
-
-/* All that can be read out of @path, in small letters; NULL: a program is missing, and the test is skipped. */
-static char *
-read_all (const char *path)
-{
-  g_autoptr(GBytes) bytes = read_bytes (path);
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr(GString) all = g_string_new_len (data, (gssize) length);
-
-  if (g_str_has_suffix (path, ".pdf"))
-    {
-      g_autofree char *text = read_pages (path), *info = NULL;
-
-      if (text == NULL)
-        return NULL;
-      info = ASK ("pdfinfo", path);
-      g_string_append (all, text);
-      g_string_append (all, info != NULL ? info : "");
-      append_streams (all, data, length);
-    }
-  /* zeros would end a text */
-  for (gsize i = 0; i < all->len; i++)
-    all->str[i] = all->str[i] != '\0' ? g_ascii_tolower (all->str[i]) : ' ';
-  return g_string_free (g_steal_pointer (&all), FALSE);
-}
-
-static void
-assert_none (const char *path, const char *all, const char *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (strstr (all, words[i]) != NULL)
-      g_error ("%s is in %s", words[i], path);
-}
-
 /* --- the copy --- */
-
-static void
-assert_redacted (const char *in, const char *out, const char *key, const char *more)
-{
-  g_autoptr(Run) run = RUN ("redact", in, out, "--key", key, more);
-
-  assert_exits (run, 0);
-}
 
 /* Everything of the map that is not chosen, in every file that is made of the copy. */
 static void
@@ -170,14 +42,14 @@ test_nothing_that_is_left_out_is_in_the_copy_or_a_picture_of_it (Folder *folder,
 {
   static const char *const names[] = { "map.pdf", "map.svg", "map.png", "register.pdf", "report.pdf", "matrix.svg", "cards.pdf" };
   static const char *const views[] = { "map", "map", "map", "register", "report", "matrix", "kit-cards" };
-  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
   g_autofree char *copy = NULL;
 
   assert_redacted (in, out, key, NULL);
   copy = read_all (out);
-  assert_none (out, copy, hidden, G_N_ELEMENTS (hidden));
-  assert_none (out, copy, named, G_N_ELEMENTS (named));
-  for (guint i = 0; i < G_N_ELEMENTS (public); i++)
+  assert_none (out, copy, hidden, N_HIDDEN);
+  assert_none (out, copy, named, N_NAMED);
+  for (guint i = 0; i < N_PUBLIC; i++)
     assert_contains (copy, public[i]);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -188,8 +60,8 @@ test_nothing_that_is_left_out_is_in_the_copy_or_a_picture_of_it (Folder *folder,
       all = read_all (picture);
       if (all == NULL)
         return;
-      assert_none (picture, all, hidden, G_N_ELEMENTS (hidden));
-      assert_none (picture, all, named, G_N_ELEMENTS (named));
+      assert_none (picture, all, hidden, N_HIDDEN);
+      assert_none (picture, all, named, N_NAMED);
       if (!g_str_has_suffix (names[i], ".png"))
         assert_contains (all, "xwtitle");
     }
@@ -253,7 +125,7 @@ fill_contained (EntMap *map, const EntStakeholder *stakeholder)
 static char *
 write_full_map (const Folder *folder)
 {
-  g_autofree char *path = write_map (folder, map_text);
+  g_autofree char *path = write_map (folder, telling_map);
   g_autoptr(GError) error = NULL;
   g_autoptr(EntFile) file = ent_store_open (path, NULL, &error);
   g_autoptr(GBytes) bytes = NULL;
@@ -412,7 +284,7 @@ test_all_that_is_left_out_is_in_no_file_of_any_format (Folder *folder, gconstpoi
 static void
 test_a_picture_for_others_is_of_the_copy (Folder *folder, gconstpointer data)
 {
-  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.svg"), *key = folder_file (folder, FOLDER "/key.tsv");
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "copy.svg"), *key = folder_file (folder, FOLDER "/key.tsv");
   g_autofree char *inside = folder_file (folder, "inside.svg"), *all = NULL, *codes = NULL, *opened = NULL;
   g_autoptr(Run) run = RUN ("redact", in, out, "--key", key, "--moment", "t-zqmoment", "--view", "matrix");
   g_autoptr(Run) of = NULL;
@@ -420,7 +292,7 @@ test_a_picture_for_others_is_of_the_copy (Folder *folder, gconstpointer data)
   assert_exits (run, 0);
   all = read_all (out);
   assert_contains (all, "xwtitle");
-  assert_none (out, all, named, G_N_ELEMENTS (named));
+  assert_none (out, all, named, N_NAMED);
   g_assert_true (g_file_get_contents (key, &codes, NULL, NULL));
   assert_contains (codes, "zqunion");
   /* ids are those that the person knows */
@@ -462,7 +334,7 @@ test_names_are_struck_out_and_what_stays_is_told (Folder *folder, gconstpointer 
 static void
 test_a_key_beside_the_copy_is_told_of (Folder *folder, gconstpointer data)
 {
-  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
   g_autofree char *apart = folder_file (folder, FOLDER "/key.tsv");
   g_autoptr(Run) beside = RUN ("redact", in, out, "--key", key);
   g_autoptr(Run) elsewhere = RUN ("redact", in, out, "--key", apart, "--force");
@@ -548,7 +420,7 @@ test_no_picture_tells_a_path_a_user_or_what_it_does_not_show (Folder *folder, gc
   static const char *const names[] = { "map.pdf", "map.svg", "map.png", "register.pdf", "report.pdf", "matrix.svg", "inside.svg", "cards.pdf", "form.pdf" };
   static const char *const views[] = { "map", "map", "map", "register", "report", "matrix", "inside", "kit-cards", "kit-form" };
   static const char *const themes[] = { "light", "projector" };
-  g_autofree char *in = write_map (folder, map_text);
+  g_autofree char *in = write_map (folder, telling_map);
 
   for (guint t = 0; t < G_N_ELEMENTS (themes); t++)
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -561,7 +433,7 @@ test_no_picture_tells_a_path_a_user_or_what_it_does_not_show (Folder *folder, gc
         all = read_all (picture);
         if (all == NULL)
           return;
-        assert_none (picture, all, hidden, G_N_ELEMENTS (hidden));
+        assert_none (picture, all, hidden, N_HIDDEN);
         /* on a wall a person is called by the office */
         if (t == 1 && (strstr (all, "zqclerk") != NULL || strstr (all, "zqstrategy") != NULL))
           g_error ("%s for a wall holds what is private", names[i]);
@@ -579,7 +451,7 @@ cell (const EntCells *cells, guint row, guint column)
 static void
 test_the_key_is_for_its_owner_and_tells_who_is_who (Folder *folder, gconstpointer data)
 {
-  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
   g_autofree char *text = NULL;
   g_autoptr(EntFile) copy = NULL;
   g_autoptr(EntCells) cells = NULL;
@@ -638,7 +510,7 @@ test_a_word_that_would_stay_is_told_and_nothing_is_written (Folder *folder, gcon
 static void
 test_the_map_itself_is_never_replaced (Folder *folder, gconstpointer data)
 {
-  g_autofree char *in = write_map (folder, map_text), *soft = folder_file (folder, "soft.entorno"), *hard = folder_file (folder, "hard.entorno");
+  g_autofree char *in = write_map (folder, telling_map), *soft = folder_file (folder, "soft.entorno"), *hard = folder_file (folder, "hard.entorno");
   g_autofree char *out = folder_file (folder, "copy.entorno"), *other = folder_file (folder, "other.entorno"), *after = NULL;
   const char *const outputs[] = { in, soft, hard };
 
@@ -653,7 +525,7 @@ test_the_map_itself_is_never_replaced (Folder *folder, gconstpointer data)
       assert_exits (key, 2);
     }
   g_assert_true (g_file_get_contents (in, &after, NULL, NULL));
-  g_assert_cmpstr (after, ==, map_text);
+  g_assert_cmpstr (after, ==, telling_map);
   /* and the key does not become the copy */
   g_assert_cmpint (symlink (out, other), ==, 0);
   {
@@ -667,7 +539,7 @@ test_the_map_itself_is_never_replaced (Folder *folder, gconstpointer data)
 static void
 test_files_that_are_there_stay_without_force (Folder *folder, gconstpointer data)
 {
-  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
   g_autofree char *text = NULL;
   g_autoptr(Run) run = NULL;
 
@@ -683,7 +555,7 @@ test_files_that_are_there_stay_without_force (Folder *folder, gconstpointer data
 static void
 test_copy_and_key_are_written_both_or_not_at_all (Folder *folder, gconstpointer data)
 {
-  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "copy.entorno"), *key = folder_file (folder, "key.tsv");
   g_autofree char *nowhere = folder_file (folder, "none/at.all");
   g_autoptr(Run) no_key = RUN ("redact", in, out, "--key", nowhere);
   g_autoptr(Run) no_copy = RUN ("redact", in, nowhere, "--key", key);
@@ -697,7 +569,7 @@ test_copy_and_key_are_written_both_or_not_at_all (Folder *folder, gconstpointer 
 static void
 test_lists_say_what_goes_along (Folder *folder, gconstpointer data)
 {
-  g_autofree char *in = write_map (folder, map_text), *out = folder_file (folder, "copy.entorno"), *text = NULL;
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "copy.entorno"), *text = NULL;
   g_autoptr(Run) run = RUN ("redact", in, out, "--names", "--keep", "notes, strategy,conflicts", "--drop", "place,power", "--title", "Another & title");
   g_autoptr(EntFile) copy = NULL;
 
