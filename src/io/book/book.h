@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 #define ENT_BOOK_MAX_COLUMNS 500u
 /* In all sheets: those with something in them, and those before one in its row. */
 #define ENT_BOOK_MAX_CELLS 8000000u
-#define ENT_BOOK_MAX_CELL (1024u * 1024)
+#define ENT_BOOK_MAX_CELL 1048576u
 /* Of all cells. */
 #define ENT_BOOK_MAX_TEXT ((gsize) 128 * 1024 * 1024)
 
