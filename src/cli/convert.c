@@ -350,11 +350,18 @@ export_map (const EntCliCommand *command, const Options *options, EntMap *map, c
 
 /* --- the command --- */
 
+/* What has the ending of another format is read as that, whatever stands in it. */
+static gboolean
+is_map (const char *path)
+{
+  return ent_book_format_named_by (path) == NULL && ent_cli_is_map (path);
+}
+
 static EntExit
 convert (const EntCliCommand *command, const Options *options, char **paths, guint n_paths)
 {
   const char *undone = _("Nothing was converted: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and convert that.");
-  const char *out = paths[n_paths - 1], *source = options->into != NULL ? options->into : ent_cli_is_map (paths[0]) ? paths[0]
+  const char *out = paths[n_paths - 1], *source = options->into != NULL ? options->into : is_map (paths[0]) ? paths[0]
                                                                                                                     : NULL;
   g_autoptr (EntFile) file = source != NULL ? ent_cli_open (source, undone) : NULL;
   g_autoptr (EntMap) map = NULL;

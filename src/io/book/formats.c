@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/book/graphs/gexf.h"
+#include "io/book/graphs/graphml.h"
 #include "io/book/sheets/csv.h"
 #include "io/xml/format.h"
 
@@ -18,7 +20,10 @@
 
 /* clang-format off */
 static const EntBookFormat formats[] = {
-  { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, ent_csv_read, ent_csv_write },
+  { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, NULL, ent_csv_read, ent_csv_write },
+  { "graphml", N_("Graph, GraphML"), ".graphml", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP), NULL, ent_graphml_read, ent_graphml_write },
+  { "gexf", N_("Graph that changes, GEXF"), ".gexf", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP) | BIT (ENT_SHEET_MOMENTS) | BIT (ENT_SHEET_RATINGS),
+    N_("The names of moments, those without a date, and the reasons and sources of ratings are left out."), ent_gexf_read, ent_gexf_write },
 };
 /* clang-format on */
 

@@ -38,6 +38,7 @@ typedef struct
   gboolean is_packed;  /* known by how it begins: what has its ending alone is none */
   gboolean has_names;  /* written with names as files have them, see EntBook */
   guint holds;         /* bits 1 << EntSheetKind: what of a map goes into it */
+  const char *limits;  /* msgid: what of that does not; NULL: all of it does */
   /* NULL: it is not read. The error says what is wrong and where. Runs on any thread. */
   EntBook *(*read) (GBytes *bytes, const EntReadOptions *options, GError **error);
   /* NULL: it is not written. Adds EntBookFile to @files. Runs on any thread. */

@@ -110,6 +110,8 @@ ent_export_losses (EntMap *map, const EntBookFormat *format)
   GPtrArray *losses = g_ptr_array_new_with_free_func (g_free);
 
   find_lost_records (map, format, losses);
+  if (format->limits != NULL)
+    g_ptr_array_add (losses, g_strdup (g_dgettext (GETTEXT_PACKAGE, format->limits)));
   if (!is_held (format, ENT_SHEET_MAP))
     g_ptr_array_add (losses, g_strdup (_("What is said of the map itself is left out: its title, place, organisation, authors and notes.")));
   if (!is_held (format, ENT_SHEET_SECTORS))

@@ -20,6 +20,7 @@ typedef struct
   gboolean unclear;
   gboolean says_kind, says_direction, says_strength, says_unclear;
   char *ref, *said_notes; /* owned, or NULL */
+  char *unread_kind;      /* the line in the notes about a kind that is none of ours; owned, or NULL */
   GPtrArray *notes;       /* of char *: lines for the notes */
 } Row;
 
@@ -28,6 +29,7 @@ row_clear (Row *self)
 {
   g_free (self->ref);
   g_free (self->said_notes);
+  g_free (self->unread_kind);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
@@ -117,7 +119,11 @@ read_column (Row *self, guint i)
       if (column->means.field->type == ENT_FIELD_ID)
         return;
       if (!ent_import_read_cell (column, text, &value))
-        note_unread (self, i);
+        {
+          note_unread (self, i);
+          if (strcmp (column->means.field->name, "kind") == 0)
+            self->unread_kind = ent_import_note_line (self->table, i, text);
+        }
       else if (column->choices != NULL)
         take_choice (self, column, value);
       else
@@ -223,6 +229,32 @@ find_by_ref (const Row *self, const EntStakeholder *from, const EntStakeholder *
   return tie != NULL && tie->from == from->base.id && tie->to == to->base.id && tie->kind == self->kind ? tie : NULL;
 }
 
+/* The file has two ties of different kinds between the two, and we have neither: both stay, and the second one is drawn as
+ * some other kind and as unclear. FALSE: it is the same one once more, or no kind is left. */
+static gboolean
+take_other_kind (Row *self, const EntTie *tie, const EntStakeholder *from, const EntStakeholder *to)
+{
+  static const EntTieKind others[] = { ENT_TIE_ALLIANCE, ENT_TIE_AGREEMENT, ENT_TIE_INFLUENCES, ENT_TIE_INFORMS, ENT_TIE_OVERSEES, ENT_TIE_FUNDS };
+  EntDirection direction = self->direction != ENT_DIRECTION_DEFAULT ? self->direction : ENT_DIRECTION_NONE;
+
+  if (self->unread_kind == NULL || tie->notes == NULL || strstr (tie->notes, self->unread_kind) != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (ent_tie_kind_allows (others[i], direction) && ent_map_find_rival_tie (self->run->map, from->base.id, to->base.id, others[i], direction, NULL) == NULL)
+      {
+        self->kind = others[i];
+        self->unclear = TRUE;
+        if (direction == ent_tie_kind_default_direction (others[i]))
+          self->direction = ENT_DIRECTION_DEFAULT;
+        else
+          self->direction = direction;
+        /* Translators: %s: kind of a tie */
+        ent_import_remark (self->report, _("Between the two is another tie already whose kind is not known either: this one is drawn as “%s”, and as unclear."), ent_choice_label (&ent_tie_choices, others[i]));
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* One tie of the row, which may name several at its end. */
 static void
 tie_two (Row *self, const EntStakeholder *from, const EntStakeholder *to, EntRowFate *fate, EntId *id)
@@ -241,7 +273,7 @@ tie_two (Row *self, const EntStakeholder *from, const EntStakeholder *to, EntRow
   tie = find_by_ref (self, from, to);
   if (tie == NULL)
     tie = ent_map_find_rival_tie (self->run->map, from->base.id, to->base.id, self->kind, direction, NULL);
-  if (tie == NULL)
+  if (tie == NULL || (g_hash_table_contains (self->run->ties, tie->base.id) && take_other_kind (self, tie, from, to)))
     {
       *id = (EntId) add_tie (self, from, to);
       if (*id == NULL)
