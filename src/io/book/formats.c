@@ -9,6 +9,8 @@
 #include "io/book/graphs/gexf.h"
 #include "io/book/graphs/graphml.h"
 #include "io/book/sheets/csv.h"
+#include "io/book/sheets/ods.h"
+#include "io/book/sheets/xlsx.h"
 #include "io/xml/format.h"
 
 /* What a file is its beginning tells. */
@@ -21,6 +23,9 @@
 /* clang-format off */
 static const EntBookFormat formats[] = {
   { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, NULL, ent_csv_read, ent_csv_write },
+  { "xlsx", N_("Workbook, Excel (XLSX)"), ".xlsx|.xlsm|.xltx|.xltm", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_xlsx_read, ent_xlsx_write },
+  { "ods", N_("Workbook, LibreOffice (ODS)"), ".ods|.ots", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_ods_read, ent_ods_write },
+  { "fods", N_("Workbook, flat ODS"), ".fods", FALSE, FALSE, FALSE, 0, NULL, ent_ods_read, NULL },
   { "graphml", N_("Graph, GraphML"), ".graphml", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP), NULL, ent_graphml_read, ent_graphml_write },
   { "gexf", N_("Graph that changes, GEXF"), ".gexf", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP) | BIT (ENT_SHEET_MOMENTS) | BIT (ENT_SHEET_RATINGS),
     N_("The names of moments, those without a date, and the reasons and sources of ratings are left out."), ent_gexf_read, ent_gexf_write },
