@@ -9,6 +9,7 @@
 #include "io/book/graphs/gexf.h"
 #include "io/book/graphs/graphml.h"
 #include "io/book/sheets/csv.h"
+#include "io/book/sheets/kumu.h"
 #include "io/book/sheets/ods.h"
 #include "io/book/sheets/xlsx.h"
 #include "io/xml/format.h"
@@ -23,6 +24,8 @@
 /* clang-format off */
 static const EntBookFormat formats[] = {
   { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, NULL, ent_csv_read, ent_csv_write },
+  /* before the one whose ending it has too */
+  { "kumu", N_("Workbook for Kumu (XLSX)"), ".kumu.xlsx", FALSE, TRUE, TRUE, HOLDS_GRAPH, NULL, NULL, ent_kumu_write },
   { "xlsx", N_("Workbook, Excel (XLSX)"), ".xlsx|.xlsm|.xltx|.xltm", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_xlsx_read, ent_xlsx_write },
   { "ods", N_("Workbook, LibreOffice (ODS)"), ".ods|.ots", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_ods_read, ent_ods_write },
   { "fods", N_("Workbook, flat ODS"), ".fods", FALSE, FALSE, FALSE, 0, NULL, ent_ods_read, NULL },
