@@ -14,7 +14,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 GLIB = r'glib\.h|glib-object\.h|glib/.*|gobject/.*'
 IO = r'|gio/.*|glib-unix\.h|libxml/.*'
 SODIUM = r'|sodium\.h'
-TABLES = r'|zip\.h|json-glib/.*|xlsxwriter\.h'
+TABLES = r'|zip\.h|xlsxwriter\.h'
 PANGO = r'|pango/(?!pangocairo|pangofc|pangoft2|pangoxft).*'
 CAIRO = r'|cairo.*|pango/pangocairo\.h'
 GTK = r'|gtk/.*|gdk/.*|gsk/.*|graphene.*|gdk-pixbuf/.*'
@@ -28,7 +28,7 @@ LIBRARIES = {
     'app': GLIB + IO + PANGO + CAIRO + GTK,
 }
 # of these only the layers that may use them are asked; the rest is the C library
-KNOWN = re.compile(r'(?:glib|gobject|gio|libxml|pango|cairo|gtk|gdk|gsk|graphene|hb|sodium|zip|json-glib|xlsxwriter).*')
+KNOWN = re.compile(r'(?:glib|gobject|gio|libxml|pango|cairo|gtk|gdk|gsk|graphene|hb|sodium|zip|xlsxwriter).*')
 
 
 def findings(path, layer, folders):

@@ -41,7 +41,8 @@ typedef struct
   GtkSpinButton *titles;
   GtkWidget *tables_label, *encodings_label, *separators_label;
   GtkListBox *columns;
-  GtkWidget *spinner;
+  GtkWidget *progress_bar;
+  guint progress_id; /* while it is shown */
   GtkLabel *told, *summary, *more;
   GtkCheckButton *only_remarked;
   GtkListBox *rows;

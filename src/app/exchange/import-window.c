@@ -321,6 +321,7 @@ static void
 on_destroy (GtkWidget *dialog, ImportView *self)
 {
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   if (self->progress != NULL)
     ent_progress_stop (self->progress, 0);
 }
@@ -331,15 +332,16 @@ build_header (ImportView *self)
   GtkWidget *header = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
   self->take = gtk_button_new_with_mnemonic (_("I_mport"));
-  self->spinner = gtk_spinner_new ();
-  gtk_spinner_start (GTK_SPINNER (self->spinner));
-  gtk_widget_set_visible (self->spinner, FALSE);
+  self->progress_bar = gtk_progress_bar_new ();
+  gtk_widget_set_valign (self->progress_bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_opacity (self->progress_bar, 0.0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How far it is"), -1);
   gtk_widget_add_css_class (self->take, "suggested-action");
   gtk_widget_set_sensitive (self->take, FALSE);
   gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
   gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
   gtk_header_bar_pack_end (GTK_HEADER_BAR (header), self->take);
-  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), self->spinner);
+  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), self->progress_bar);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (ent_import_view_take), self);
   return header;

@@ -16,6 +16,7 @@
 
 /* How many sentences are told of one record. */
 #define MOST_SENTENCES 6u
+#define TICK_MS 200u
 
 void
 ent_import_edit_free (ImportEdit *edit)
@@ -154,13 +155,35 @@ view_of (GAsyncResult *result, gpointer data)
   return g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))) ? NULL : data;
 }
 
+static gboolean
+on_tick (gpointer data)
+{
+  ImportView *self = data;
+
+  if (self->progress != NULL)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar), ent_progress_percent (self->progress) / 100.0);
+  gtk_widget_set_opacity (self->progress_bar, 1.0);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nothing is shown of what is over at once. */
+static void
+show_progress (ImportView *self, gboolean shown)
+{
+  gtk_widget_set_opacity (self->progress_bar, 0.0);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar), 0.0);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (shown)
+    self->progress_id = g_timeout_add (TICK_MS, on_tick, self);
+}
+
 static void
 begin (ImportView *self, GTaskThreadFunc func, GAsyncReadyCallback callback, gpointer task_data, GDestroyNotify free_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, self);
 
   gtk_widget_set_sensitive (self->take, FALSE);
-  gtk_widget_set_visible (self->spinner, TRUE);
+  show_progress (self, TRUE);
   g_task_set_task_data (task, task_data, free_data);
   g_task_run_in_thread (task, func);
 }
@@ -201,7 +224,7 @@ go_on (ImportView *self)
   gboolean edited = self->edits->len > 0, reshaped = FALSE;
 
   g_clear_pointer (&self->progress, ent_progress_unref);
-  gtk_widget_set_visible (self->spinner, FALSE);
+  show_progress (self, FALSE);
   if (self->reads_again)
     {
       ent_import_view_read (self);
@@ -301,7 +324,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer data)
   if (self == NULL || (self->reads_again && go_on (self)))
     return;
   g_clear_pointer (&self->progress, ent_progress_unref);
-  gtk_widget_set_visible (self->spinner, FALSE);
+  show_progress (self, FALSE);
   if (!done)
     {
       ent_import_view_tell (self, error->message, TRUE);

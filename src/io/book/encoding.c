@@ -157,7 +157,7 @@ ent_encoding_decode (const char *bytes, gsize length, EntEncoding encoding, EntE
     {
       if (!g_utf8_validate_len (bytes, length, &end))
         return *end == '\0' ? refuse_zero (bytes, (gsize) (end - bytes), error) : refuse (meant, bytes, (gsize) (end - bytes), error);
-      return g_strndup (bytes, length);
+      return length > 0 ? g_strndup (bytes, length) : g_strdup ("");
     }
   text = g_convert (bytes, (gssize) length, "UTF-8", rows[meant].iconv, &n_read, &n_written, NULL);
   if (text == NULL || n_read < length || !g_utf8_validate_len (text, n_written, NULL))

@@ -6,8 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/book/graphs/dot.h"
 #include "io/book/graphs/gexf.h"
 #include "io/book/graphs/graphml.h"
+#include "io/book/graphs/pajek.h"
+#include "io/book/graphs/vna.h"
+#include "io/book/json/json.h"
+#include "io/book/notes/notes.h"
 #include "io/book/sheets/csv.h"
 #include "io/book/sheets/kumu.h"
 #include "io/book/sheets/ods.h"
@@ -24,7 +29,6 @@
 /* clang-format off */
 static const EntBookFormat formats[] = {
   { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, NULL, ent_csv_read, ent_csv_write },
-  /* before the one whose ending it has too */
   { "kumu", N_("Workbook for Kumu (XLSX)"), ".kumu.xlsx", FALSE, TRUE, TRUE, HOLDS_GRAPH, NULL, NULL, ent_kumu_write },
   { "xlsx", N_("Workbook, Excel (XLSX)"), ".xlsx|.xlsm|.xltx|.xltm", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_xlsx_read, ent_xlsx_write },
   { "ods", N_("Workbook, LibreOffice (ODS)"), ".ods|.ots", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_ods_read, ent_ods_write },
@@ -32,6 +36,16 @@ static const EntBookFormat formats[] = {
   { "graphml", N_("Graph, GraphML"), ".graphml", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP), NULL, ent_graphml_read, ent_graphml_write },
   { "gexf", N_("Graph that changes, GEXF"), ".gexf", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP) | BIT (ENT_SHEET_MOMENTS) | BIT (ENT_SHEET_RATINGS),
     N_("The names of moments, those without a date, and the reasons and sources of ratings are left out."), ent_gexf_read, ent_gexf_write },
+  { "dot", N_("Graph for Graphviz, DOT"), ".dot|.gv", TRUE, FALSE, TRUE, HOLDS_GRAPH, NULL, ent_dot_read, ent_dot_write },
+  { "pajek", N_("Network for Pajek"), ".net|.paj", TRUE, FALSE, TRUE, HOLDS_GRAPH,
+    N_("Of stakeholders only the names go into it, of ties the kind and the strength; ties that go both ways have no direction."), ent_pajek_read, ent_pajek_write },
+  { "vna", N_("Network, VNA"), ".vna", TRUE, FALSE, TRUE, 0, NULL, ent_vna_read, NULL },
+  { "dl", N_("Network for UCINET, DL"), ".dl", TRUE, FALSE, TRUE, 0, NULL, ent_dl_read, NULL },
+  { "json", N_("Everything, JSON"), ".json", TRUE, FALSE, TRUE, HOLDS_ALL, NULL, ent_json_read, ent_json_write },
+  { "kumu-json", N_("Map for Kumu, JSON"), ".kumu.json", TRUE, FALSE, TRUE, HOLDS_GRAPH, NULL, NULL, ent_kumu_json_write },
+  { "drawio", N_("Diagram for draw.io, CSV"), ".drawio.csv", TRUE, FALSE, TRUE, HOLDS_GRAPH, N_("It is for drawing: what a person is told in a diagram goes into it, and nothing else."), NULL, ent_drawio_write },
+  { "markdown", N_("Text, Markdown"), ".md|.markdown", TRUE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP) | BIT (ENT_SHEET_SECTORS) | BIT (ENT_SHEET_MOMENTS) | BIT (ENT_SHEET_ACTIONS),
+    N_("It is for reading: names, kinds, ratings, roles, ties, moments and actions go into it, and nothing else."), NULL, ent_markdown_write },
 };
 /* clang-format on */
 
@@ -77,25 +91,33 @@ ent_book_format_label (const EntBookFormat *format)
   return g_dgettext (GETTEXT_PACKAGE, format->label);
 }
 
-static gboolean
-ends_as (const char *path, const EntBookFormat *format)
+/* Of the ending of @format that @path has; 0: it has none of them. */
+static gsize
+length_of_ending (const char *path, const EntBookFormat *format)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
   g_auto (GStrv) endings = g_strsplit (format->endings, "|", -1);
 
   for (guint i = 0; endings[i] != NULL; i++)
     if (g_str_has_suffix (folded, endings[i]))
-      return TRUE;
-  return FALSE;
+      return strlen (endings[i]);
+  return 0;
 }
 
 const EntBookFormat *
 ent_book_format_of_path (const char *path)
 {
+  const EntBookFormat *found = NULL;
+  gsize longest = 0;
+
+  /* ".kumu.json" goes before ".json" */
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (formats[i].write != NULL && ends_as (path, &formats[i]))
-      return &formats[i];
-  return NULL;
+    if (formats[i].write != NULL && length_of_ending (path, &formats[i]) > longest)
+      {
+        found = &formats[i];
+        longest = length_of_ending (path, found);
+      }
+  return found;
 }
 
 /* --- telling one from another --- */
@@ -195,8 +217,28 @@ const EntBookFormat *
 ent_book_format_named_by (const char *path)
 {
   for (guint i = 0; path != NULL && i < G_N_ELEMENTS (formats); i++)
-    if (formats[i].read != NULL && ends_as (path, &formats[i]))
+    if (formats[i].read != NULL && length_of_ending (path, &formats[i]) > 0)
       return &formats[i];
+  return NULL;
+}
+
+/* By its first word, where no ending tells. */
+static const EntBookFormat *
+guess_text (GBytes *bytes)
+{
+  static const struct
+  {
+    const char *word, *format;
+  } words[] = { { "{", "json" }, { "[", "json" }, { "*node", "vna" }, { "*tie", "vna" }, { "*", "pajek" }, { "%", "pajek" }, { "dl ", "dl" }, { "dl\n", "dl" }, { "strict ", "dot" }, { "graph ", "dot" }, { "graph{", "dot" }, { "digraph ", "dot" }, { "digraph{", "dot" } };
+  gsize length, at = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  at = begins_with (bytes, "\xef\xbb\xbf", 3) ? 3 : 0;
+  while (at < length && g_ascii_isspace (data[at]))
+    at++;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length - at >= strlen (words[i].word) && g_ascii_strncasecmp (data + at, words[i].word, strlen (words[i].word)) == 0)
+      return ent_book_format_find (words[i].format);
   return NULL;
 }
 
@@ -218,10 +260,8 @@ ent_book_format_guess (const char *path, GBytes *bytes, GError **error)
     return guess_xml (bytes, error);
   if (named != NULL && !named->is_packed)
     return named;
-  if ((first_letter (bytes) == '{' || first_letter (bytes) == '[') && ent_book_format_find ("json") != NULL)
-    return ent_book_format_find ("json");
-  if (first_letter (bytes) == '*' && ent_book_format_find ("pajek") != NULL)
-    return ent_book_format_find ("pajek");
+  if (named == NULL && guess_text (bytes) != NULL)
+    return guess_text (bytes);
   if (named != NULL)
     /* Translators: %s: ending of a file name */
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The name of the file ends in %s, and what is in it is something else: it is damaged, or was given that name. Save it again in the program that it is from."), strrchr (path, '.'));

@@ -314,6 +314,7 @@ import_row (Row *self)
 {
   const char *from = end_of (self, "from"), *to = end_of (self, "to");
   const EntStakeholder *first;
+  const EntTie *tie;
   EntRowFate fate = ENT_ROW_LEFT_OUT;
   EntId id = NULL;
   g_autofree char *name = NULL;
@@ -331,6 +332,12 @@ import_row (Row *self)
     }
   if (fate == ENT_ROW_LEFT_OUT)
     ent_import_row_keep (self->run, self->table, self->row);
+  tie = id != NULL ? ent_map_tie (self->run->map, id) : NULL;
+  if (tie != NULL)
+    {
+      from = ent_map_stakeholder (self->run->map, tie->from)->name;
+      to = ent_map_stakeholder (self->run->map, tie->to)->name;
+    }
   name = g_strdup_printf ("%s – %s", from != NULL ? from : "", to != NULL ? to : "");
   ent_import_row_end (self->run, self->report, fate, id, name);
 }
