@@ -294,7 +294,9 @@ static GtkWidget *
 build_row (ImportView *self, guint column)
 {
   const char *title = ent_import_title (self->import, self->table, column);
-  g_autofree char *quoted = title != NULL ? ent_text_quote (title, 60) : g_strdup_printf (_("Column %u"), column + 1);
+  g_autofree char *quoted = title != NULL ? ent_text_quote (title, 60)
+                                          /* Translators: %u: number of a column without a title */
+                                          : g_strdup_printf (_("Column %u"), column + 1);
   g_autofree char *samples = show_samples (self, column);
   /* Translators: name of a list of choices; %s: title of a column of the file */
   g_autofree char *spoken = g_strdup_printf (_("What “%s” is in the map"), quoted);
