@@ -135,7 +135,8 @@ put_member (Reader *self, EntBookSheet *sheet, guint row, EntJsonValue value, co
   for (guint i = 0; i < n_taken; i++)
     if (taken[i] == value)
       return TRUE;
-  if (is_one_of (key, looks))
+  /* a text is what a person is there, not where a circle stands */
+  if (is_one_of (key, looks) && (strcmp (key, "position") != 0 || ent_json_type (self->in->json, value) != ENT_JSON_TEXT))
     {
       self->graph->has_look = TRUE;
       return TRUE;

@@ -135,7 +135,8 @@ put_fields (Reader *self, EntBookSheet *sheet, guint row, EntJsonValue object, c
       g_autofree char *small = NULL;
       int column;
 
-      if (is_one_of (key, but))
+      /* a text is what a person is there, not where the circle stands */
+      if (is_one_of (key, but) && (strcmp (key, "position") != 0 || ent_json_type (json, i) != ENT_JSON_TEXT))
         continue;
       text = ent_json_cell (self->in, i);
       if (text == NULL || *text == '\0' || is_among (text, taken, n_taken))
