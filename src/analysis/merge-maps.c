@@ -55,6 +55,7 @@ ent_merge_free (EntMerge *self)
   g_hash_table_unref (self->alive);
   g_ptr_array_unref (self->conflicts);
   g_hash_table_unref (self->decisions);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->progress, ent_progress_unref);
   g_free (self);
 }
@@ -67,9 +68,9 @@ ent_merge_set_progress (EntMerge *self, EntProgress *progress)
 }
 
 void
-ent_merge_set_first (EntMerge *self, EntMap *first)
+ent_merge_set_map (EntMerge *self, EntSide side, EntMap *map)
 {
-  g_set_object (&self->maps[ENT_SIDE_FIRST], first);
+  g_set_object (&self->maps[side], map);
 }
 
 gboolean
@@ -164,6 +165,99 @@ ent_merge_decide_rest (EntMerge *self, EntSide side)
   for (guint i = 0; i < self->conflicts->len; i++)
     if (ent_merge_conflict_at (self, i)->decision == ENT_SIDE_OPEN)
       ent_merge_decide (self, i, side);
+}
+
+/* The one of the two that says something, where nothing is known of before. */
+static EntSide
+find_speaker (EntMerge *self, const EntConflict *conflict, EntSide side)
+{
+  EntMap *base = self->maps[ENT_SIDE_BASE];
+  EntSide one = side == ENT_SIDE_LAST ? ENT_SIDE_LAST : ENT_SIDE_FIRST;
+  EntSide other = side == ENT_SIDE_LAST ? ENT_SIDE_FIRST : ENT_SIDE_LAST;
+
+  if (conflict->kind != ENT_CONFLICT_FIELD || (base != NULL && ent_map_lookup (base, &conflict->key) != NULL))
+    return side;
+  return conflict->values[one] == NULL && conflict->values[other] != NULL ? other : side;
+}
+
+void
+ent_merge_prefer (EntMerge *self, EntSide side)
+{
+  for (guint i = 0; i < self->conflicts->len; i++)
+    if (ent_merge_conflict_at (self, i)->decision == ENT_SIDE_OPEN)
+      ent_merge_decide (self, i, (int) find_speaker (self, ent_merge_conflict_at (self, i), side));
+}
+
+/* --- what stays a conflict --- */
+
+/* All ties of this kind between the two. */
+static char *
+name_ties (const EntTie *tie)
+{
+  gboolean turned = strcmp (tie->from, tie->to) > 0;
+
+  return g_strdup_printf ("ties %s %s %d", turned ? tie->to : tie->from, turned ? tie->from : tie->to, (int) tie->kind);
+}
+
+static void
+hold_ties (EntMerge *self, EntMerge *earlier, const EntConflict *conflict)
+{
+  const char *const ids[] = { conflict->key.id, conflict->other };
+
+  for (EntSide side = ENT_SIDE_FIRST; side <= ENT_SIDE_LAST; side++)
+    for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+      {
+        const EntTie *tie = ids[i] != NULL ? ent_map_tie (earlier->maps[side], ids[i]) : NULL;
+
+        if (tie != NULL)
+          g_hash_table_add (self->held, name_ties (tie));
+      }
+}
+
+void
+ent_merge_hold (EntMerge *self, EntMerge *earlier)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  if (self->held == NULL)
+    self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (earlier->held != NULL)
+    {
+      g_hash_table_iter_init (&iter, earlier->held);
+      while (g_hash_table_iter_next (&iter, &name, NULL))
+        g_hash_table_add (self->held, g_strdup (name));
+    }
+  for (guint i = 0; i < earlier->conflicts->len; i++)
+    {
+      const EntConflict *conflict = ent_merge_conflict_at (earlier, i);
+      EntConflict field = *conflict;
+
+      if (conflict->decision != (int) ENT_SIDE_BASE)
+        continue;
+      field.kind = conflict->kind == ENT_CONFLICT_PARTS ? ENT_CONFLICT_FIELD : conflict->kind;
+      if (conflict->kind == ENT_CONFLICT_TIES)
+        hold_ties (self, earlier, conflict);
+      else
+        g_hash_table_add (self->held, name_conflict (&field));
+    }
+}
+
+gboolean
+ent_merge_is_held (EntMerge *self, EntConflictKind kind, const EntKey *key, const EntField *field)
+{
+  EntConflict conflict = { .kind = kind, .key = *key, .field = field };
+  g_autofree char *name = self->held != NULL ? name_conflict (&conflict) : NULL;
+
+  return name != NULL && g_hash_table_contains (self->held, name);
+}
+
+gboolean
+ent_merge_is_tie_held (EntMerge *self, const EntTie *tie)
+{
+  g_autofree char *name = self->held != NULL ? name_ties (tie) : NULL;
+
+  return name != NULL && g_hash_table_contains (self->held, name);
 }
 
 /* --- who is there --- */

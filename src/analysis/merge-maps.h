@@ -48,8 +48,11 @@ typedef struct _EntMerge EntMerge;
 /* Holds references of the maps, which stay as they are as long as it is there. @base may be NULL. */
 EntMerge *ent_merge_new (EntMap *base, EntMap *first, EntMap *last) G_GNUC_WARN_UNUSED_RESULT;
 void ent_merge_free (EntMerge *merge);
-/* Another first map, of the same past: what was decided stays. */
-void ent_merge_set_first (EntMerge *merge, EntMap *first);
+/* Another map for @side, of the same past: what was decided stays. */
+void ent_merge_set_map (EntMerge *merge, EntSide side, EntMap *map);
+/* What was decided for the base in @earlier, which is run and merged others that began with the same base, is decided once
+ * more wherever the last map says something else than the base: three who differ are in conflict, also one after the other. */
+void ent_merge_hold (EntMerge *merge, EntMerge *earlier);
 gboolean ent_merge_has_base (EntMerge *merge);
 EntMap *ent_merge_map (EntMerge *merge, EntSide side); /* NULL: there is none */
 
@@ -66,6 +69,8 @@ const EntConflict *ent_merge_conflict_at (EntMerge *merge, guint place);
 void ent_merge_decide (EntMerge *merge, guint place, int side);
 /* Decides all that is open in the same way. */
 void ent_merge_decide_rest (EntMerge *merge, EntSide side);
+/* The same unasked: of a record that was in no base, where @side says nothing in a field, what the other one says stands. */
+void ent_merge_prefer (EntMerge *merge, EntSide side);
 
 /* Whom it is about, and what of it. */
 char *ent_conflict_name (EntMerge *merge, const EntConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;

@@ -44,6 +44,7 @@ struct _EntMerge
 {
   EntMap *maps[ENT_N_SIDES];        /* owned; the base may be NULL */
   GHashTable *decisions;            /* name of a conflict, owned → 1 + EntSide */
+  GHashTable *held;                 /* set of names, owned, of what is a conflict where only the last map differs; or NULL */
   GPtrArray *conflicts;             /* of EntConflict, owned: of the last run */
   gboolean has_removals;            /* somebody or a moment of the base is gone on one side */
   GHashTable *touched[ENT_N_SIDES]; /* sets of EntId, borrowed: what a side changed, or refers to anew */
@@ -58,6 +59,9 @@ EntConflict *ent_conflict_new (EntConflictKind kind, const EntKey *key, const ch
 /* Whether @side has removed what the base has under @id. */
 gboolean ent_merge_is_removed (EntMerge *self, EntSide side, EntRecordKind kind, const char *id);
 gboolean ent_merge_is_alive (EntMerge *self, const char *id);
+/* Whether this was decided for the base before: see ent_merge_hold(). @field may be NULL. */
+gboolean ent_merge_is_held (EntMerge *self, EntConflictKind kind, const EntKey *key, const EntField *field);
+gboolean ent_merge_is_tie_held (EntMerge *self, const EntTie *tie);
 
 /* merge-lists.c */
 /* Each of @records may be NULL for an empty list. */

@@ -223,6 +223,17 @@ decide_removal (EntMerge *self, const MergeEntry *entry, const char *owner, EntS
                                                                           : FATE_LAST;
 }
 
+/* The first map has it as the base does, because before this others could not agree on it. */
+static gboolean
+is_removal_held (EntMerge *self, const MergeEntry *entry, const char *owner)
+{
+  gconstpointer base = entry->records[ENT_SIDE_BASE], first = entry->records[ENT_SIDE_FIRST], last = entry->records[ENT_SIDE_LAST];
+  EntKey key = ent_merge_entry_key (entry, owner);
+
+  return self->held != NULL && base != NULL && first != NULL && (last == NULL || ent_merge_is_edited (self, ENT_SIDE_LAST, base, last)) &&
+         ent_merge_is_held (self, ENT_CONFLICT_REMOVED, &key, NULL);
+}
+
 static Fate
 find_fate (EntMerge *self, const MergeEntry *entry, const char *owner)
 {
@@ -232,6 +243,8 @@ find_fate (EntMerge *self, const MergeEntry *entry, const char *owner)
 
   if ((first == NULL && last == NULL) || !can_be (self, ent_merge_entry_record (entry)))
     return FATE_GONE;
+  if (is_removal_held (self, entry, owner))
+    return decide_removal (self, entry, owner, ENT_SIDE_FIRST, ENT_SIDE_LAST);
   if (first != NULL && last != NULL)
     return FATE_MERGED;
   if (base == NULL || went_along (self, remover, base))
@@ -275,10 +288,11 @@ merge_values (EntMerge *self, const MergeEntry *entry, const char *owner, const 
 {
   gboolean has_base = entry->records[ENT_SIDE_BASE] != NULL;
   const char *base = values[ENT_SIDE_BASE], *first = values[ENT_SIDE_FIRST], *last = values[ENT_SIDE_LAST];
+  EntKey key = ent_merge_entry_key (entry, owner);
 
   if (g_strcmp0 (first, last) == 0 || (has_base && g_strcmp0 (base, last) == 0))
     return g_strdup (first);
-  if (has_base && g_strcmp0 (base, first) == 0)
+  if (has_base && g_strcmp0 (base, first) == 0 && !ent_merge_is_held (self, ENT_CONFLICT_FIELD, &key, field))
     return g_strdup (last);
   if (is_set (field))
     return ent_merge_members (field, base, first, last);
@@ -356,7 +370,7 @@ merge_unknown (EntMerge *self, const MergeEntry *entry, const char *owner, gpoin
 
   if (ent_records_know_the_same (first, last) || (base != NULL && ent_records_know_the_same (base, last)))
     return;
-  if (base != NULL && ent_records_know_the_same (base, first))
+  if (base != NULL && ent_records_know_the_same (base, first) && !ent_merge_is_held (self, ENT_CONFLICT_UNKNOWN, &key, NULL))
     {
       take_unknown (merged, last);
       return;
@@ -448,7 +462,7 @@ find_whole_side (EntMerge *self, const MergeEntry *entry)
 {
   gconstpointer base = entry->records[ENT_SIDE_BASE], first = entry->records[ENT_SIDE_FIRST], last = entry->records[ENT_SIDE_LAST];
 
-  if (self->has_removals)
+  if (self->has_removals || self->held != NULL)
     return ENT_SIDE_OPEN;
   if (ent_record_equal (first, last) || (base != NULL && ent_record_equal (base, last)))
     return ENT_SIDE_FIRST;

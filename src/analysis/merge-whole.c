@@ -184,6 +184,37 @@ find_rivals (GPtrArray *group, MergeEntry **x, MergeEntry **y)
   return FALSE;
 }
 
+/* A kind on which others could not agree before, and of which the last map has another tie than the base. */
+static EntTie *
+find_held (EntMerge *self, GPtrArray *group)
+{
+  for (guint i = 0; self->held != NULL && i < group->len; i++)
+    {
+      const MergeEntry *entry = g_ptr_array_index (group, i);
+      gboolean differs = entry->merged != NULL && entry->records[ENT_SIDE_FIRST] == NULL && entry->records[ENT_SIDE_BASE] == NULL;
+
+      if (differs && ent_merge_is_tie_held (self, entry->merged))
+        return entry->merged;
+    }
+  return NULL;
+}
+
+static void
+decide_held (EntMerge *self, GPtrArray *group)
+{
+  const EntTie *tie;
+
+  while ((tie = find_held (self, group)) != NULL)
+    {
+      int kind = tie->kind;
+      int decision = ent_merge_meet (self, ent_conflict_new (ENT_CONFLICT_TIES, &ENT_KEY (ENT_RECORD_TIE, tie->base.id), NULL));
+
+      if (decision == (int) ENT_SIDE_LAST)
+        return;
+      take_side (self, group, kind, decision == ENT_SIDE_OPEN ? ENT_SIDE_FIRST : (EntSide) decision);
+    }
+}
+
 /* All ties between the same two. What a decision brings forth is decided in the same way: else there would be no end. */
 static void
 part_group (EntMerge *self, GPtrArray *group)
@@ -196,6 +227,7 @@ part_group (EntMerge *self, GPtrArray *group)
     part_two (self, group, x, y, &side);
   if (find_rivals (group, &x, &y))
     take_side (self, group, -1, side);
+  decide_held (self, group);
 }
 
 typedef struct
@@ -241,7 +273,7 @@ ent_merge_part_ties (EntMerge *self, MergeList *ties)
       g_ptr_array_add (group, entry);
     }
   for (guint i = 0; i < groups->len; i++)
-    if (((GPtrArray *) g_ptr_array_index (groups, i))->len > 1)
+    if (self->held != NULL || ((GPtrArray *) g_ptr_array_index (groups, i))->len > 1)
       part_group (self, g_ptr_array_index (groups, i));
 }
 

@@ -394,6 +394,145 @@ test_without_a_base_all_is_kept_and_differences_are_asked (Three *three, gconstp
   assert_stakeholder (map, "s-hotels", "tag", "sea\nsun");
 }
 
+/* --- three, one after the other --- */
+
+/* Merges @first and @last, and then @third with what came of it, where @side is always preferred. */
+static EntMap *
+merge_three (Three *three, EntMap *third, EntSide side, guint *n_conflicts)
+{
+  EntMerge *merges[2] = { ent_merge_new (three->base, three->first, three->last), NULL };
+  g_autoptr (EntMap) map = NULL;
+
+  *n_conflicts = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (merges); i++)
+    {
+      if (i > 0)
+        {
+          merges[i] = ent_merge_new (three->base, map, third);
+          ent_merge_hold (merges[i], merges[i - 1]);
+        }
+      g_clear_object (&map);
+      map = run (merges[i]);
+      for (guint turn = 0; ent_merge_n_open (merges[i]) > 0; turn++)
+        {
+          g_assert_cmpuint (turn, <, 10);
+          ent_merge_prefer (merges[i], side);
+          g_clear_object (&map);
+          map = run (merges[i]);
+        }
+      *n_conflicts += ent_merge_n_conflicts (merges[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (merges); i++)
+    ent_merge_free (merges[i]);
+  return g_steal_pointer (&map);
+}
+
+static void
+test_three_who_differ_are_in_conflict (Three *three, gconstpointer data)
+{
+  static const char *const expected[] = { NULL, "local", "regional" };
+  g_autoptr (EntMap) third = ent_map_copy (three->base);
+
+  set_stakeholder (three->first, "s-hotels", "level", "local");
+  set_stakeholder (three->last, "s-hotels", "level", "national");
+  set_stakeholder (third, "s-hotels", "level", "regional");
+  for (EntSide side = 0; side < ENT_N_SIDES; side++)
+    {
+      guint n;
+      g_autoptr (EntMap) map = merge_three (three, third, side, &n);
+
+      assert_stakeholder (map, "s-hotels", "level", expected[side]);
+      g_assert_cmpuint (n, ==, 2);
+    }
+}
+
+static void
+test_what_the_third_did_alone_is_taken (Three *three, gconstpointer data)
+{
+  g_autoptr (EntMap) third = ent_map_copy (three->base), map = NULL;
+  guint n;
+
+  set_stakeholder (three->first, "s-hotels", "level", "local");
+  set_stakeholder (three->last, "s-hotels", "level", "national");
+  set_stakeholder (third, "s-hotels", "phone", "123");
+  map = merge_three (three, third, ENT_SIDE_BASE, &n);
+  assert_stakeholder (map, "s-hotels", "level", NULL);
+  assert_stakeholder (map, "s-hotels", "phone", "123");
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_what_was_kept_as_before_stays_for_the_third (Three *three, gconstpointer data)
+{
+  for (guint way = 0; way < 2; way++)
+    {
+      g_autoptr (EntMap) third = ent_map_copy (three->base), map = NULL;
+      Three now = { three->base, ent_map_copy (three->base), ent_map_copy (three->base) };
+      guint n;
+
+      delete (now.first, "s-hotels");
+      set_stakeholder (now.last, "s-hotels", "level", "local");
+      if (way == 0)
+        delete (third, "s-hotels");
+      else
+        set_stakeholder (third, "s-hotels", "phone", "123");
+      map = merge_three (&now, third, ENT_SIDE_BASE, &n);
+      assert_stakeholder (map, "s-hotels", "level", NULL);
+      assert_stakeholder (map, "s-hotels", "phone", NULL);
+      g_assert_nonnull (ent_map_tie (map, "e-old"));
+      g_assert_cmpuint (n, ==, 2);
+      g_clear_object (&now.first);
+      g_clear_object (&now.last);
+    }
+}
+
+static void
+test_a_tie_on_which_two_did_not_agree_is_asked_of_the_third (Three *three, gconstpointer data)
+{
+  static const char *const expected[] = { NULL, "e-a", "e-c" };
+  g_autoptr (EntMap) third = ent_map_copy (three->base);
+
+  add_tie (three->first, "e-a", "s-hotels", "s-radio", ENT_TIE_ALLIANCE);
+  add_tie (three->last, "e-b", "s-radio", "s-hotels", ENT_TIE_ALLIANCE);
+  set (three->last, ENT_RECORD_TIE, "e-b", "strength", "strong");
+  add_tie (third, "e-c", "s-radio", "s-hotels", ENT_TIE_ALLIANCE);
+  set (third, ENT_RECORD_TIE, "e-c", "strength", "weak");
+  for (EntSide side = 0; side < ENT_N_SIDES; side++)
+    {
+      guint n;
+      g_autoptr (EntMap) map = merge_three (three, third, side, &n);
+
+      g_assert_cmpuint (ent_map_n_ties (map), ==, expected[side] != NULL ? 2 : 1);
+      g_assert_true (expected[side] == NULL || ent_map_tie (map, expected[side]) != NULL);
+      g_assert_cmpuint (n, ==, 2);
+    }
+}
+
+/* Nobody has said before what a new one has, so an empty field says nothing. */
+static void
+test_who_is_preferred_says_something (Three *three, gconstpointer data)
+{
+  g_autoptr (EntMap) third = ent_map_copy (three->base);
+
+  add_stakeholder (three->first, "s-new", "New", ENT_SECTOR_FAMILY);
+  add_stakeholder (three->last, "s-new", "New", ENT_SECTOR_FAMILY);
+  add_stakeholder (third, "s-new", "New", ENT_SECTOR_FAMILY);
+  set_stakeholder (three->last, "s-new", "phone", "2");
+  set_stakeholder (third, "s-new", "phone", "3");
+  /* and of one that was there it may say that it is to be empty */
+  set_stakeholder (three->base, "s-hotels", "phone", "0");
+  set_stakeholder (three->last, "s-hotels", "phone", "2");
+  set_stakeholder (third, "s-hotels", "phone", "2");
+  for (EntSide side = ENT_SIDE_FIRST; side <= ENT_SIDE_LAST; side++)
+    {
+      guint n;
+      g_autoptr (EntMap) map = merge_three (three, third, side, &n);
+
+      assert_stakeholder (map, "s-new", "phone", side == ENT_SIDE_FIRST ? "2" : "3");
+      assert_stakeholder (map, "s-hotels", "phone", side == ENT_SIDE_FIRST ? NULL : "2");
+    }
+}
+
 static char *
 order_of (EntMap *map)
 {
@@ -527,6 +666,11 @@ main (int argc, char **argv)
   add_three ("the-same-tie-made-twice-is-one", test_the_same_tie_made_twice_is_one);
   add_three ("a-circle-of-parts-is-asked", test_a_circle_of_parts_is_asked);
   add_three ("without-a-base-all-is-kept-and-differences-are-asked", test_without_a_base_all_is_kept_and_differences_are_asked);
+  add_three ("three-who-differ-are-in-conflict", test_three_who_differ_are_in_conflict);
+  add_three ("what-the-third-did-alone-is-taken", test_what_the_third_did_alone_is_taken);
+  add_three ("what-was-kept-as-before-stays-for-the-third", test_what_was_kept_as_before_stays_for_the_third);
+  add_three ("a-tie-on-which-two-did-not-agree-is-asked-of-the-third", test_a_tie_on_which_two_did_not_agree_is_asked_of_the_third);
+  add_three ("who-is-preferred-says-something", test_who_is_preferred_says_something);
   add_three ("order-is-no-conflict", test_order_is_no_conflict);
   add_three ("decisions-outlast-runs-and-can-be-taken-back", test_decisions_outlast_runs_and_can_be_taken_back);
   add_three ("one-id-for-two-things-is-refused", test_one_id_for_two_things_is_refused);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A map that somebody sends back, whatever it has become there: what is between it and ours is
  * changes that lead from each to the other and can be taken back; merged with ours, whatever is
- * decided, it is a whole map; and where nobody else has done anything, it is that map.
+ * decided, it is a whole map; and where nobody else has done anything, it is that map. Whoever is
+ * taken for somebody else by the name before that, it is as whole as it was.
  */
 #include "fuzz/fuzz.h"
 
 #include "analysis/compare-maps.h"
 #include "analysis/merge-maps.h"
+#include "analysis/same-names.h"
 #include "io/store.h"
 #include "model/edit.h"
 
@@ -20,7 +22,35 @@
 typedef struct
 {
   EntMap *base, *ours;
+  EntMap *others; /* ours again, made from none: with other ids */
 } Room;
+
+/* Of all whose names are asked for. */
+static EntMap *
+with_other_ids (EntMap *map)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_same_pair_free);
+  g_autoptr (EntMap) names = ent_map_new ();
+  g_autoptr (GError) error = NULL;
+  EntMap *copy;
+
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    for (guint i = 0; (kind == ENT_RECORD_STAKEHOLDER || kind == ENT_RECORD_MOMENT) && i < ent_map_n_records (map, kind); i++)
+      {
+        EntRecord *record = ent_record_new (kind);
+        const char *own = ((const EntRecord *) ent_map_record_at (map, kind, i))->id;
+        g_autofree char *id = g_strconcat ("other-", own, NULL);
+
+        g_ptr_array_add (pairs, ent_same_pair_new (kind, id, own, ENT_SAME_NAME));
+        ent_record_set_id (record, id);
+        ent_field_set (ent_field_find (kind, "name"), record, "Other");
+        ent_map_apply_take (names, record, NULL, &error);
+        g_assert_no_error (error);
+      }
+  copy = ent_same_join (names, map, pairs, &error);
+  g_assert_no_error (error);
+  return copy;
+}
 
 static Room *
 room (void)
@@ -42,6 +72,7 @@ room (void)
       ent_edit_delete (history, three, 1, NULL);
       ent_edit_add_tie (history, "s-2", "s-1", ENT_TIE_ALLIANCE, ENT_DIRECTION_DEFAULT, NULL);
       ent_edit_rate (history, (const char *const[]) { "s-1" }, 1, "t-2", ENT_ASPECT_POWER, 1, NULL);
+      self.others = with_other_ids (self.ours);
     }
   return &self;
 }
@@ -144,6 +175,41 @@ check_merge (EntMap *base, EntMap *first, EntMap *last, guint ways)
     }
 }
 
+static guint
+count_logs (EntMap *map)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
+    n += ent_map_stakeholder_at (map, i)->log != NULL ? ent_map_stakeholder_at (map, i)->log->len : 0;
+  return n;
+}
+
+/* As check_merge(), after those of a name were taken for one, or not, as the bits of @ways say. */
+static void
+check_joined (EntMap *base, EntMap *first, EntMap *last, guint ways)
+{
+  g_autoptr (GPtrArray) pairs = ent_same_find (base, first, last, NULL);
+  g_autoptr (EntMap) joined = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      EntSamePair *pair = g_ptr_array_index (pairs, i);
+
+      g_assert_true (ent_map_find (first, pair->kind, pair->first) != NULL && ent_map_find (last, pair->kind, pair->other) != NULL);
+      g_assert_false (ent_same_is_taken (last, pair->first) || ent_same_is_taken (first, pair->other));
+      pair->joins = (ways >> i % 31 & 1) != 0;
+    }
+  joined = ent_same_join (first, last, pairs, &error);
+  g_assert_no_error (error);
+  ent_map_check_invariants (joined);
+  g_assert_cmpuint (count_records (joined), ==, count_records (last));
+  g_assert_cmpuint (count_logs (joined), ==, count_logs (last));
+  g_assert_cmpuint (ent_map_n_kept_nodes (joined), ==, ent_map_n_kept_nodes (last));
+  check_merge (base, first, joined, ways);
+}
+
 /* What one did alone is the merged map. */
 static void
 check_alone (EntMap *base, EntMap *last)
@@ -172,5 +238,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   check_alone (self->base, file->map);
   check_merge (self->base, self->ours, file->map, g_bytes_hash (bytes));
   check_merge (NULL, self->ours, file->map, ~g_bytes_hash (bytes));
+  check_joined (self->base, self->ours, file->map, g_bytes_hash (bytes));
+  check_joined (NULL, self->others, file->map, ~g_bytes_hash (bytes));
   return 0;
 }

@@ -169,7 +169,7 @@ merge (GTask *task, Joining *self, EntProgress *progress)
   if (self->merge == NULL)
     self->merge = ent_merge_new (self->base, self->mine, self->file->map);
   else
-    ent_merge_set_first (self->merge, self->mine);
+    ent_merge_set_map (self->merge, ENT_SIDE_FIRST, self->mine);
   ent_merge_set_progress (self->merge, merging);
   merged = ent_merge_run (self->merge, &error);
   ent_merge_set_progress (self->merge, NULL);
