@@ -44,13 +44,15 @@ static const EntCliCommand commands[] = {
     N_("Records are the same when their ids are. Exits with 0 whether or not there are differences:\n"
        "equal maps print nothing, with --json an empty list."),
     ent_cli_compare },
-  { "merge", N_("FIRST LAST -o OUT"),
-    N_("Makes one map of two that were changed apart from each other."),
-    N_("With --base, the map that both began with, what only one of them changed is taken, and what\n"
-       "both changed in different ways is a conflict; so is a record that one removed and the other\n"
+  { "merge", N_("FILE FILE… -o OUT"),
+    N_("Makes one map of several that were made or changed apart from each other."),
+    N_("With --base, the map that all began with, what only one of them changed is taken, and what\n"
+       "two changed in different ways is a conflict; so is a record that one removed and another\n"
        "changed. Without it all is kept that is in one of them, and each field in which they differ\n"
-       "is a conflict. Conflicts are told one by one; unless --prefer decides them all, nothing is\n"
-       "written and the exit is 1."),
+       "is a conflict. The files are merged one after the other. --prefer first takes the earliest of\n"
+       "them that says something, last the latest. Records are the same when their ids are; those of\n"
+       "the same name are told. While it is not said what becomes of them, by --join-names or\n"
+       "--keep-names, or a conflict is not decided, by --prefer, nothing is written and the exit is 1."),
     ent_cli_merge },
   { "redact", N_("IN OUT --key FILE"),
     N_("Writes a copy of a map for others, without what is private and with codes for names."),

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* entorno-cli merge: two maps become one. What both changed in different ways is told, and nothing is written unless
- * somebody said whom to prefer.
+/* entorno-cli merge: several maps become one, one after the other. What they say in different ways is told, and so is
+ * who may be the same by the name; nothing is written unless somebody said what is to become of either.
  */
 #include "config.h"
 
 #include "analysis/merge-maps.h"
+#include "analysis/same-names.h"
 #include "cli/command.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ typedef struct
 {
   EntCliOutput output;
   char *base, *prefer;
+  gboolean join_names, keep_names;
 } Options;
 
 static void
@@ -25,6 +27,60 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* One of the files. */
+typedef struct
+{
+  char *name;    /* its path, as it is told */
+  EntFile *file; /* owned */
+  EntMap *map;   /* owned: what is in it, with the ids of those before it for whoever is the same */
+} Guest;
+
+static void
+guest_free (gpointer data)
+{
+  Guest *guest = data;
+
+  g_free (guest->name);
+  ent_file_free (guest->file);
+  g_clear_object (&guest->map);
+  g_free (guest);
+}
+
+typedef struct
+{
+  const Options *options;
+  int side;          /* that is preferred; ENT_SIDE_OPEN: none */
+  Guest *base;       /* owned, or NULL */
+  GPtrArray *guests; /* of Guest, owned, in the order of the line */
+  EntMerge *merge;   /* owned: the last one */
+  GPtrArray *told;   /* sentences about conflicts */
+  guint n_open;      /* of the conflicts, that nobody has decided */
+  guint n_names;     /* pairs of the same name of which nobody has said what they are */
+} Merging;
+
+static void
+merging_clear (Merging *self)
+{
+  g_clear_pointer (&self->base, guest_free);
+  g_clear_pointer (&self->guests, g_ptr_array_unref);
+  g_clear_pointer (&self->merge, ent_merge_free);
+  g_clear_pointer (&self->told, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merging, merging_clear)
+
+static Guest *
+guest_at (const Merging *self, guint place)
+{
+  return g_ptr_array_index (self->guests, place);
+}
+
+static EntMap *
+base_map (const Merging *self)
+{
+  return self->base != NULL ? self->base->map : NULL;
+}
 
 /* --- what was typed --- */
 
@@ -43,135 +99,296 @@ read_side (const EntCliCommand *command, const Options *options, int *side)
     /* Translators: %s is what the user typed */
     ent_cli_misuse (command, _("“%s” cannot be preferred; --prefer takes base, first or last."), shown);
   else if (*side == ENT_SIDE_BASE && options->base == NULL)
-    ent_cli_misuse (command, "%s", _("--prefer base needs the map that both began with: --base FILE."));
+    ent_cli_misuse (command, "%s", _("--prefer base needs the map that all began with: --base FILE."));
   else
     return TRUE;
   return FALSE;
 }
 
-/* --- conflicts --- */
-
-static char *
-say_conflict (EntMerge *merge, const EntConflict *conflict)
+static gboolean
+check_names (const EntCliCommand *command, const Options *options)
 {
-  g_autofree char *name = ent_conflict_name (merge, conflict), *what = ent_conflict_what (merge, conflict);
-  char *quoted[ENT_N_SIDES] = { NULL };
-  char *line;
+  if (!options->join_names || !options->keep_names)
+    return TRUE;
+  ent_cli_misuse (command, "%s", _("--join-names and --keep-names say opposite things; give one of them."));
+  return FALSE;
+}
 
-  for (EntSide side = ent_merge_has_base (merge) ? ENT_SIDE_BASE : ENT_SIDE_FIRST; side < ENT_N_SIDES; side++)
+static gboolean
+check_inputs (const EntCliCommand *command, char **paths)
+{
+  guint n = ent_cli_count (paths);
+
+  if (n < 2)
+    ent_cli_misuse (command, "%s", _("Two files are needed, or more."));
+  for (guint i = 0; i < n; i++)
+    if (!ent_cli_is_file_name (command, paths[i], _("FILE has no name.")))
+      return FALSE;
+  return n >= 2;
+}
+
+/* --- files --- */
+
+/* NULL after a message. */
+static Guest *
+open_guest (const char *path)
+{
+  const char *undone = _("Nothing was merged: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and merge that.");
+  EntFile *file = ent_cli_open (path, undone);
+  Guest *guest = file != NULL ? g_new0 (Guest, 1) : NULL;
+
+  if (guest != NULL)
+    *guest = (Guest) { ent_cli_show_path (path), file, g_object_ref (file->map) };
+  return guest;
+}
+
+/* All are read, so that what is wrong with any of them is told at once. */
+static gboolean
+open_inputs (Merging *self, char **paths)
+{
+  gboolean fine = TRUE;
+
+  self->guests = g_ptr_array_new_with_free_func (guest_free);
+  for (guint i = 0; paths[i] != NULL; i++)
     {
-      g_autofree char *value = ent_conflict_value (merge, conflict, side);
+      Guest *guest = open_guest (paths[i]);
 
-      quoted[side] = ent_text_quote (value, ENT_TEXT_QUOTED);
+      if (guest != NULL)
+        g_ptr_array_add (self->guests, guest);
+      fine &= guest != NULL;
     }
-  if (quoted[ENT_SIDE_BASE] != NULL)
-    /* Translators: 1: whom it is about, 2: a sentence, 3 to 5: what stands in each of the three files */
-    line = g_strdup_printf (_("%1$s: %2$s Base: “%3$s”. First: “%4$s”. Last: “%5$s”."), name, what,
-                               quoted[ENT_SIDE_BASE], quoted[ENT_SIDE_FIRST], quoted[ENT_SIDE_LAST]);
-  else
-    /* Translators: 1: whom it is about, 2: a sentence, 3 and 4: what stands in each of the two files */
-    line = g_strdup_printf (_("%1$s: %2$s First: “%3$s”. Last: “%4$s”."), name, what, quoted[ENT_SIDE_FIRST], quoted[ENT_SIDE_LAST]);
-  for (EntSide side = 0; side < ENT_N_SIDES; side++)
-    g_free (quoted[side]);
-  return line;
+  if (self->options->base != NULL)
+    {
+      self->base = open_guest (self->options->base);
+      fine &= self->base != NULL;
+    }
+  return fine;
+}
+
+/* What was sealed stays so, whichever of them it was. */
+static EntSecret *
+find_secret (const Merging *self)
+{
+  for (guint i = 0; i < self->guests->len; i++)
+    if (guest_at (self, i)->file->secret != NULL)
+      return guest_at (self, i)->file->secret;
+  return self->base != NULL ? self->base->file->secret : NULL;
+}
+
+/* --- names --- */
+
+/* The name of the first of the files before @n in which it is. */
+static const char *
+name_file_of (const Merging *self, guint n, const EntKey *key)
+{
+  for (guint i = 0; i < n; i++)
+    if (ent_map_lookup (guest_at (self, i)->map, key) != NULL)
+      return guest_at (self, i)->name;
+  return guest_at (self, 0)->name;
 }
 
 static void
-print_conflicts (EntMerge *merge)
+tell_pair (const Merging *self, EntMap *map, guint n, const EntSamePair *pair)
 {
-  for (guint i = 0; i < ent_merge_n_conflicts (merge); i++)
-    {
-      g_autofree char *line = say_conflict (merge, ent_merge_conflict_at (merge, i));
+  EntKey mine = ENT_KEY (pair->kind, pair->first), other = ENT_KEY (pair->kind, pair->other);
+  g_autofree char *first = ent_words_record ((EntTwoMaps) { map, NULL }, &mine, NULL);
+  g_autofree char *last = ent_words_record ((EntTwoMaps) { guest_at (self, n)->map, NULL }, &other, NULL);
+  const char *there = name_file_of (self, n, &mine);
+  g_autofree char *line = NULL;
 
-      g_printerr ("%s\n", line);
+  if (!pair->joins)
+    /* Translators: 1 and 3: who is called alike, as “Hotel Sol”, 2 and 4: names of files, 5: such as "Similar names" */
+    line = g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. They are kept apart."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
+  else if (self->options->join_names)
+    /* Translators: 1 and 3: who is called alike, as “Hotel Sol”, 2 and 4: names of files, 5: such as "Same name" */
+    line = g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. They were taken for one."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
+  else
+    /* Translators: 1 and 3: who is called alike, as “Hotel Sol”, 2 and 4: names of files, 5: such as "Same name" */
+    line = g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. --join-names takes them for one, --keep-names for two."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
+  g_printerr ("%s\n", line);
+}
+
+/* Who in the file at @n is in @map by another id has that one from here on. Where nobody has said what the same name
+ * means, so it is too, for it is only to be told; what is only alike stays two. */
+static gboolean
+join_names (Merging *self, EntMap *map, guint n)
+{
+  Guest *guest = guest_at (self, n);
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GError) error = NULL;
+  EntMap *joined;
+
+  if (self->options->keep_names)
+    return TRUE;
+  pairs = ent_same_find (base_map (self), map, guest->map, NULL);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const EntSamePair *pair = g_ptr_array_index (pairs, i);
+
+      tell_pair (self, map, n, pair);
+      self->n_names += pair->joins && !self->options->join_names;
     }
+  joined = ent_same_join (map, guest->map, pairs, &error);
+  if (joined == NULL)
+    {
+      ent_cli_complain ("%s", error->message);
+      return FALSE;
+    }
+  g_object_unref (guest->map);
+  guest->map = joined;
+  return TRUE;
+}
+
+/* --- conflicts --- */
+
+/* Whether @map says what stands on the first side of the conflict. */
+static gboolean
+says_so (EntMap *map, const EntConflict *conflict)
+{
+  gconstpointer record = ent_map_lookup (map, &conflict->key);
+  g_autofree char *value = record != NULL && conflict->field != NULL ? ent_field_get (conflict->field, record) : NULL;
+
+  if (conflict->kind == ENT_CONFLICT_REMOVED)
+    return (record != NULL) == conflict->there[ENT_SIDE_FIRST];
+  return record != NULL && (conflict->field == NULL || g_strcmp0 (value, conflict->values[ENT_SIDE_FIRST]) == 0);
+}
+
+/* In which of the files before @n that stands; NULL: in none, for the base was preferred to them. */
+static const char *
+find_first_file (const Merging *self, guint n, const EntConflict *conflict)
+{
+  for (guint i = 0; i < n; i++)
+    if (says_so (guest_at (self, i)->map, conflict))
+      return guest_at (self, i)->name;
+  return self->side == ENT_SIDE_BASE ? NULL : guest_at (self, 0)->name;
+}
+
+/* "“Hotels”: Level: both changed it." and then what stands in which file. */
+static char *
+say_conflict (const Merging *self, guint n, const EntConflict *conflict)
+{
+  const char *names[ENT_N_SIDES] = { self->base != NULL ? self->base->name : NULL, find_first_file (self, n, conflict), guest_at (self, n)->name };
+  g_autofree char *name = ent_conflict_name (self->merge, conflict), *what = ent_conflict_what (self->merge, conflict);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  /* Translators: 1: whom it is about, 2: a sentence */
+  g_string_append_printf (line, _("%1$s: %2$s"), name, what);
+  for (EntSide side = 0; side < ENT_N_SIDES; side++)
+    {
+      g_autofree char *value = NULL, *quoted = NULL;
+
+      if (names[side] == NULL)
+        continue;
+      value = ent_conflict_value (self->merge, conflict, side);
+      quoted = ent_text_quote (value, ENT_TEXT_QUOTED);
+      g_string_append_c (line, ' ');
+      /* Translators: a sentence; 1: name of a file, 2: what stands there */
+      g_string_append_printf (line, _("In “%1$s”: “%2$s”."), names[side], quoted);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
 /* NULL after a message. Decisions may bring forth other conflicts, which are decided in the same way. */
 static EntMap *
-merge_maps (EntMerge *merge, int side)
+run_merge (Merging *self, guint n)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(EntMap) map = ent_merge_run (merge, &error);
-  guint n_open = map != NULL ? ent_merge_n_open (merge) : 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntMap) map = ent_merge_run (self->merge, &error);
 
-  while (map != NULL && side != ENT_SIDE_OPEN && ent_merge_n_open (merge) > 0)
+  while (map != NULL && self->side != ENT_SIDE_OPEN && ent_merge_n_open (self->merge) > 0)
     {
-      ent_merge_decide_rest (merge, (EntSide) side);
+      ent_merge_prefer (self->merge, (EntSide) self->side);
       g_clear_object (&map);
-      map = ent_merge_run (merge, &error);
+      map = ent_merge_run (self->merge, &error);
     }
   if (map == NULL)
     {
       ent_cli_complain ("%s", error->message);
       return NULL;
     }
-  print_conflicts (merge);
-  if (n_open == 0 || side != ENT_SIDE_OPEN)
-    return g_steal_pointer (&map);
-  /* Translators: how many places both maps changed in different ways */
-  ent_cli_complain (ngettext ("%u conflict: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.",
-                              "%u conflicts: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.", n_open),
-                    n_open);
-  return NULL;
+  for (guint i = 0; i < ent_merge_n_conflicts (self->merge); i++)
+    g_ptr_array_add (self->told, say_conflict (self, n, ent_merge_conflict_at (self->merge, i)));
+  self->n_open += ent_merge_n_open (self->merge);
+  return g_steal_pointer (&map);
 }
 
+/* --- all of them --- */
+
+/* The file at @n comes into @map; NULL after a message. */
+static EntMap *
+merge_next (Merging *self, EntMap *map, guint n)
+{
+  EntMerge *merge;
+
+  if (!join_names (self, map, n))
+    return NULL;
+  merge = ent_merge_new (base_map (self), map, guest_at (self, n)->map);
+  if (self->merge != NULL && self->side == ENT_SIDE_BASE)
+    ent_merge_hold (merge, self->merge);
+  g_clear_pointer (&self->merge, ent_merge_free);
+  self->merge = merge;
+  return run_merge (self, n);
+}
+
+/* Whether all was decided; else it is told what was not. What is in conflict depends on who is the same, so that is
+ * settled first. */
 static gboolean
-open_inputs (const Options *options, char **paths, EntFile **files)
+is_decided (const Merging *self)
 {
-  const char *undone = _("Nothing was merged: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and merge that.");
-
-  files[ENT_SIDE_FIRST] = ent_cli_open (paths[0], undone);
-  files[ENT_SIDE_LAST] = ent_cli_open (paths[1], undone);
-  if (options->base != NULL)
-    files[ENT_SIDE_BASE] = ent_cli_open (options->base, undone);
-  return files[ENT_SIDE_FIRST] != NULL && files[ENT_SIDE_LAST] != NULL && (options->base == NULL || files[ENT_SIDE_BASE] != NULL);
-}
-
-/* What was sealed stays so, whichever of them it was. */
-static EntSecret *
-find_secret (EntFile *files[ENT_N_SIDES])
-{
-  static const EntSide order[] = { ENT_SIDE_FIRST, ENT_SIDE_LAST, ENT_SIDE_BASE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (files[order[i]] != NULL && files[order[i]]->secret != NULL)
-      return files[order[i]]->secret;
-  return NULL;
+  if (self->n_names > 0)
+    {
+      /* Translators: how many have the same name in two of the files */
+      ent_cli_complain (ngettext ("%u pair has the same name: nothing was written. Say --join-names if they are the same, or --keep-names to keep both.",
+                                  "%u pairs have the same name: nothing was written. Say --join-names if they are the same, or --keep-names to keep both of each.", self->n_names),
+                        self->n_names);
+      return FALSE;
+    }
+  for (guint i = 0; i < self->told->len; i++)
+    g_printerr ("%s\n", (const char *) g_ptr_array_index (self->told, i));
+  if (self->n_open == 0)
+    return TRUE;
+  /* Translators: in how many places the maps say different things */
+  ent_cli_complain (ngettext ("%u conflict: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.",
+                              "%u conflicts: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.", self->n_open),
+                    self->n_open);
+  return FALSE;
 }
 
 static EntExit
-merge_files (const EntCliCommand *command, const Options *options, char **paths, int side)
+merge_files (const EntCliCommand *command, Merging *self, char **paths)
 {
-  EntFile *files[ENT_N_SIDES] = { NULL };
-  EntExit status = ENT_EXIT_INPUT;
+  g_autoptr (EntMap) map = NULL;
 
-  if (open_inputs (options, paths, files))
+  if (!open_inputs (self, paths))
+    return ENT_EXIT_INPUT;
+  self->told = g_ptr_array_new_with_free_func (g_free);
+  map = g_object_ref (guest_at (self, 0)->map);
+  for (guint i = 1; map != NULL && i < self->guests->len; i++)
     {
-      EntMap *base = files[ENT_SIDE_BASE] != NULL ? files[ENT_SIDE_BASE]->map : NULL;
-      g_autoptr(EntMerge) merge = ent_merge_new (base, files[ENT_SIDE_FIRST]->map, files[ENT_SIDE_LAST]->map);
-      g_autoptr(EntMap) map = merge_maps (merge, side);
+      EntMap *before = g_steal_pointer (&map);
 
-      if (map != NULL)
-        status = ent_cli_write_map (command, &options->output, map, find_secret (files));
+      map = merge_next (self, before, i);
+      g_object_unref (before);
     }
-  for (EntSide i = 0; i < ENT_N_SIDES; i++)
-    ent_file_free (files[i]);
-  return status;
+  if (map == NULL || !is_decided (self))
+    return ENT_EXIT_INPUT;
+  return ent_cli_write_map (command, &self->options->output, map, find_secret (self));
 }
 
 EntExit
 ent_cli_merge (const EntCliCommand *command, int argc, char **argv)
 {
-  g_auto(Options) options = { 0 };
+  g_auto (Options) options = { 0 };
+  g_auto (Merging) merging = { .options = &options };
   g_autofree GOptionEntry *shared = ent_cli_output_entries (&options.output);
-  g_auto(GStrv) paths = NULL;
+  g_auto (GStrv) paths = NULL;
   EntExit status = ENT_EXIT_FINE;
-  int side;
   /* clang-format off */
   const GOptionEntry entries[] = {
-    { "base", 0, 0, G_OPTION_ARG_FILENAME, &options.base, N_("The map that both began with"), N_("FILE") },
-    { "prefer", 0, 0, G_OPTION_ARG_STRING, &options.prefer, N_("Whose version is taken where both changed something: base, first or last"), N_("WHOSE") },
+    { "base", 0, 0, G_OPTION_ARG_FILENAME, &options.base, N_("The map that all began with"), N_("FILE") },
+    { "prefer", 0, 0, G_OPTION_ARG_STRING, &options.prefer, N_("Whose version is taken where they differ: base, first or last"), N_("WHOSE") },
+    { "join-names", 0, 0, G_OPTION_ARG_NONE, &options.join_names, N_("Take those of the same name for the same"), NULL },
+    { "keep-names", 0, 0, G_OPTION_ARG_NONE, &options.keep_names, N_("Keep those of the same name apart"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     { NULL },
   };
@@ -179,9 +396,9 @@ ent_cli_merge (const EntCliCommand *command, int argc, char **argv)
 
   if (!ent_cli_parse (command, entries, shared, argc, argv, &status))
     return status;
-  if (!ent_cli_two_inputs (command, paths) || !ent_cli_has_output (command, &options.output) ||
+  if (!check_inputs (command, paths) || !ent_cli_has_output (command, &options.output) ||
       (options.base != NULL && !ent_cli_is_file_name (command, options.base, _("--base has no name of a file."))) ||
-       !read_side (command, &options, &side))
+       !read_side (command, &options, &merging.side) || !check_names (command, &options))
     return ENT_EXIT_USAGE;
-  return merge_files (command, &options, paths, side);
+  return merge_files (command, &merging, paths);
 }

@@ -133,7 +133,8 @@ static const char *const wrong[][9] = {
   { "compare", "IN", "-" },
   { "merge", "IN", "-o", "OUT.entorno" },
   { "merge", "IN", "IN" },
-  { "merge", "IN", "IN", "IN", "-o", "OUT.entorno" },
+  { "merge", "IN", "IN", "-o", "OUT.entorno", "-" },
+  { "merge", "IN", "IN", "-o", "OUT.entorno", "--join-names", "--keep-names" },
   { "merge", "IN", "IN", "-o", "OUT.entorno", "--prefer", "mine" },
   { "merge", "IN", "IN", "-o", "OUT.entorno", "--prefer", "base" },
   { "merge", "IN", "IN", "-o", "OUT.entorno", "--base", "" },
@@ -223,6 +224,8 @@ static const struct
   { "--json", MEASURE | COMPARE },
   { "--force", NEW | GENERATE | REDACT | SEAL | UNSEAL | MERGE },
   { "--prefer=last", MERGE },
+  { "--join-names", MERGE },
+  { "--keep-names", MERGE },
   { "--ties=3", GENERATE },
   { "--seed=2", GENERATE },
 };
