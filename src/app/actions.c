@@ -23,7 +23,7 @@ static const EntCommand commands[] = {
   { "win.unreload", "<Control><Shift>r", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Bring back the map as it was before it was read again") },
   { "win.edit-file", "<Control><Alt>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Edit the file that somebody else had open") },
   { "win.compare", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Compare with a file…") },
-  { "win.merge", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Merge a file…") },
+  { "win.merge", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Merge files…") },
   { "win.findings", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "What was found in the file") },
   { "win.recover", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Recovered work…") },
 

@@ -15,6 +15,7 @@
 typedef struct
 {
   EntFileFunc file_func;
+  EntFilesFunc files_func; /* in its place, where several can be chosen */
   EntAnswerFunc answer_func;
   gpointer data;
   guint n_buttons;
@@ -38,6 +39,16 @@ build_filters (const EntFileQuestion *question)
       g_list_store_append (store, filter);
     }
   return store;
+}
+
+/* Calls whoever asked; each may be NULL. */
+static void
+answer_files (const Question *answer, GFile *file, GListModel *files, const char *problem)
+{
+  if (answer->files_func != NULL)
+    answer->files_func (files, problem, answer->data);
+  else
+    answer->file_func (file, problem, answer->data);
 }
 
 static GFile *
@@ -79,30 +90,31 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree Question *answer = data;
   GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GListModel) files = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *problem = NULL;
 
-  if (answer->n_buttons)
+  if (answer->files_func != NULL)
+    files = gtk_file_dialog_open_multiple_finish (dialog, result, &error);
+  else if (answer->n_buttons)
     file = gtk_file_dialog_save_finish (dialog, result, &error);
   else
     file = gtk_file_dialog_open_finish (dialog, result, &error);
-  if (file == NULL && error != NULL && !is_refusal (error))
+  if (error != NULL && !is_refusal (error))
     /* Translators: %s: what the system says of it */
     problem = g_strdup_printf (_("No file could be chosen (“%s”). Nothing was opened or written. Try again."), error->message);
-  answer->file_func (file, problem, answer->data);
+  answer_files (answer, file, files, problem);
 }
 
-void
-ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data)
+/* Takes @answer over. */
+static void
+ask_for_files (GtkWindow *parent, const EntFileQuestion *question, Question *answer)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = build_filters (question);
   g_autoptr (GFile) folder = folder_of (question);
   g_autoptr (GCancellable) cancellable = new_cancellable (parent);
-  Question *answer = g_new0 (Question, 1);
 
-  answer->file_func = func;
-  answer->data = data;
   answer->n_buttons = question->save;
   gtk_file_dialog_set_title (dialog, question->title);
   gtk_file_dialog_set_modal (dialog, TRUE);
@@ -114,7 +126,9 @@ ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc
     gtk_file_dialog_set_initial_folder (dialog, folder);
   if (question->save && question->name != NULL)
     gtk_file_dialog_set_initial_name (dialog, question->name);
-  if (question->save)
+  if (answer->files_func != NULL)
+    gtk_file_dialog_open_multiple (dialog, parent, cancellable, on_file_chosen, answer);
+  else if (question->save)
     gtk_file_dialog_save (dialog, parent, cancellable, on_file_chosen, answer);
   else
     gtk_file_dialog_open (dialog, parent, cancellable, on_file_chosen, answer);
@@ -180,17 +194,21 @@ on_file_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autofree Question *answer = data;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GListModel) files = NULL;
   const char *problem = NULL;
 
   g_signal_handlers_disconnect_by_data (dialog, data);
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      if (file == NULL)
+      if (answer->files_func != NULL)
+        files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      else
+        file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      if (file == NULL && (files == NULL || g_list_model_get_n_items (files) == 0))
         problem = _("No file could be chosen. Nothing was opened or written. Try again.");
     }
   gtk_native_dialog_destroy (dialog);
-  answer->file_func (file, problem, answer->data);
+  answer_files (answer, file, problem == NULL ? files : NULL, problem);
   g_object_unref (dialog);
 }
 
@@ -200,8 +218,9 @@ on_parent_gone (GtkNativeDialog *dialog)
   g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
 }
 
-void
-ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data)
+/* Takes @answer over. */
+static void
+ask_for_files (GtkWindow *parent, const EntFileQuestion *question, Question *answer)
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (question->title, parent,
                                                               question->save ? GTK_FILE_CHOOSER_ACTION_SAVE
@@ -210,11 +229,9 @@ ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
   g_autoptr (GListStore) filters = build_filters (question);
   g_autoptr (GFile) folder = folder_of (question);
-  Question *answer = g_new0 (Question, 1);
 
-  answer->file_func = func;
-  answer->data = data;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  gtk_file_chooser_set_select_multiple (chooser, answer->files_func != NULL);
   for (guint i = 0; i < question->n_filters; i++)
     {
       g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (filters), i);
@@ -313,6 +330,28 @@ ent_set_appearance (EntAppearance appearance)
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS
+
+void
+ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data)
+{
+  Question *answer = g_new0 (Question, 1);
+
+  answer->file_func = func;
+  answer->data = data;
+  ask_for_files (parent, question, answer);
+}
+
+void
+ent_choose_files (GtkWindow *parent, const EntFileQuestion *question, EntFilesFunc func, gpointer data)
+{
+  Question *answer = g_new0 (Question, 1);
+
+  g_return_if_fail (!question->save);
+
+  answer->files_func = func;
+  answer->data = data;
+  ask_for_files (parent, question, answer);
+}
 
 gboolean
 ent_widget_is_dark (GtkWidget *widget)

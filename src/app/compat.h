@@ -29,6 +29,9 @@ typedef struct
  * then @problem says so, and is NULL otherwise. Both are lent. Called exactly once. */
 typedef void (*EntFileFunc) (GFile *file, const char *problem, gpointer data);
 void ent_choose_file (GtkWindow *parent, const EntFileQuestion *question, EntFileFunc func, gpointer data);
+/* The same for one or more to be opened: @files, of GFile, is lent, and NULL where @file would be. */
+typedef void (*EntFilesFunc) (GListModel *files, const char *problem, gpointer data);
+void ent_choose_files (GtkWindow *parent, const EntFileQuestion *question, EntFilesFunc func, gpointer data);
 
 /* @button: which of the buttons, the last one (to be the way out) when it was closed,
  * by itself or with @parent. Called exactly once. */

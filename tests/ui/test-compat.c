@@ -31,6 +31,16 @@ on_file (GFile *file, const char *problem, gpointer data)
   answer->has_problem = problem != NULL;
 }
 
+static void
+on_files (GListModel *files, const char *problem, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->n_answers++;
+  answer->has_file = files != NULL;
+  answer->has_problem = problem != NULL;
+}
+
 static GtkWindow *
 new_parent (void)
 {
@@ -127,13 +137,25 @@ test_a_question_whose_window_goes_is_cancelled (void)
   assert_answered (&answer, 2);
 }
 
-static GtkWindow *
-choose (gboolean save, Answer *answer)
+/* Ways of choosing. */
+enum
 {
-  const EntFileQuestion question = { .title = "Which", .save = save };
+  ONE,
+  PLACE,
+  SEVERAL,
+  N_WAYS,
+};
+
+static GtkWindow *
+choose (guint way, Answer *answer)
+{
+  const EntFileQuestion question = { .title = "Which", .save = way == PLACE };
   GtkWindow *parent = new_parent ();
 
-  ent_choose_file (parent, &question, on_file, answer);
+  if (way == SEVERAL)
+    ent_choose_files (parent, &question, on_files, answer);
+  else
+    ent_choose_file (parent, &question, on_file, answer);
   test_drain ();
   g_assert_cmpuint (answer->n_answers, ==, 0);
   return parent;
@@ -142,10 +164,10 @@ choose (gboolean save, Answer *answer)
 static void
 test_a_chooser_whose_window_goes_is_cancelled (void)
 {
-  for (guint save = 0; save < 2; save++)
+  for (guint way = 0; way < N_WAYS; way++)
     {
       Answer answer = { 0 };
-      GtkWindow *parent = choose (save, &answer);
+      GtkWindow *parent = choose (way, &answer);
 
       destroy_by_hand (parent);
       assert_answered (&answer, 0);
@@ -157,14 +179,17 @@ test_a_chooser_whose_window_goes_is_cancelled (void)
 static void
 test_a_chooser_that_is_closed_says_nothing (void)
 {
-  Answer answer = { 0 };
-  GtkWindow *parent = choose (FALSE, &answer);
+  for (guint way = 0; way < N_WAYS; way++)
+    {
+      Answer answer = { 0 };
+      GtkWindow *parent = choose (way, &answer);
 
-  close_by_hand (GTK_WINDOW (test_find_window ("Which")));
-  assert_answered (&answer, 0);
-  g_assert_false (answer.has_file || answer.has_problem);
-  gtk_window_destroy (parent);
-  assert_answered (&answer, 0);
+      close_by_hand (GTK_WINDOW (test_find_window ("Which")));
+      assert_answered (&answer, 0);
+      g_assert_false (answer.has_file || answer.has_problem);
+      gtk_window_destroy (parent);
+      assert_answered (&answer, 0);
+    }
 }
 
 static void

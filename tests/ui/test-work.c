@@ -119,6 +119,10 @@ large_file (void)
       ent_edit_add_stakeholder (history, name, i % ENT_N_SECTORS, ENT_KIND_FORMAL, &error);
       g_assert_no_error (error);
     }
+  /* unlike any of a new map: merged with one, nothing is asked */
+  ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_MOMENT, ent_map_moment_at (map, 0)->base.id), ent_field_find (ENT_RECORD_MOMENT, "name"), "Then", &error);
+  ent_edit_add_moment (history, "Now", 0, &error);
+  g_assert_no_error (error);
   bytes = ent_store_write (map, &error);
   g_assert_no_error (error);
   ent_store_save (path, bytes, NULL, NULL, NULL, &error);

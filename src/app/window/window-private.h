@@ -11,7 +11,7 @@
  *   window-journal.c  what was not saved when a program ended
  *   window-lock.c     somebody else has the file
  *   window-open.c     opening
- *   window-merge.c    comparing with another file, and merging it
+ *   window-merge.c    comparing with another file, and merging others
  *   window-panels.c   panels, and what gives way in a narrow window
  *   window-project.c  the projector, and what is kept for it
  *   window-rescue.c   what is offered when a file cannot be saved, or opened
@@ -97,7 +97,7 @@ struct _EntWindow
   EntFileWatch *watch;       /* owned */
   EntDocument *former;       /* owned: what was open before it was read again; or NULL */
   GPtrArray *opening;        /* what is being read, and what is asked about: see window-open.c */
-  gpointer joining;          /* the file that is being compared or merged: see window-merge.c; or NULL */
+  gpointer joining;          /* the files that are being compared or merged: see joining-private.h; or NULL */
   GPtrArray *exports;        /* what is being drawn into files: see export-file.c */
   gboolean close_after_export;
   gboolean closing;         /* nobody is asked any more */
@@ -221,12 +221,14 @@ void ent_window_init_search (EntWindow *self);
 void ent_window_show_found (EntWindow *self);
 
 /* window-merge.c */
-/* Asks for the file to compare with, or to merge. */
+/* Asks for the file to compare with, or for those to merge. */
 void ent_window_ask_for_other (EntWindow *self, gboolean compares);
 void ent_window_compare_with (EntWindow *self, const char *path);
 /* Where the file could have been made from what this map was, it is asked. Of the map's own file that is known: others
  * have changed it, and saving goes on from what stands there. */
 void ent_window_merge_with (EntWindow *self, const char *path);
+/* The same with several, one after the other and as one step; the map's own file is left out where there are others. */
+void ent_window_merge_all (EntWindow *self, const char *const *paths);
 
 /* window-file.c */
 void ent_window_save (EntWindow *self);
