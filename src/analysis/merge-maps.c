@@ -73,6 +73,12 @@ ent_merge_set_map (EntMerge *self, EntSide side, EntMap *map)
   g_set_object (&self->maps[side], map);
 }
 
+void
+ent_merge_set_fills (EntMerge *self, gboolean fills)
+{
+  self->fills = fills;
+}
+
 gboolean
 ent_merge_has_base (EntMerge *self)
 {
@@ -167,15 +173,23 @@ ent_merge_decide_rest (EntMerge *self, EntSide side)
       ent_merge_decide (self, i, side);
 }
 
+gboolean
+ent_conflict_has_base (EntMerge *self, const EntConflict *conflict)
+{
+  EntMap *base = self->maps[ENT_SIDE_BASE];
+  gboolean is_within = conflict->kind == ENT_CONFLICT_FIELD || conflict->kind == ENT_CONFLICT_UNKNOWN;
+
+  return base != NULL && (!is_within || ent_map_lookup (base, &conflict->key) != NULL);
+}
+
 /* The one of the two that says something, where nothing is known of before. */
 static EntSide
 find_speaker (EntMerge *self, const EntConflict *conflict, EntSide side)
 {
-  EntMap *base = self->maps[ENT_SIDE_BASE];
   EntSide one = side == ENT_SIDE_LAST ? ENT_SIDE_LAST : ENT_SIDE_FIRST;
   EntSide other = side == ENT_SIDE_LAST ? ENT_SIDE_FIRST : ENT_SIDE_LAST;
 
-  if (conflict->kind != ENT_CONFLICT_FIELD || (base != NULL && ent_map_lookup (base, &conflict->key) != NULL))
+  if (conflict->kind != ENT_CONFLICT_FIELD || ent_conflict_has_base (self, conflict))
     return side;
   return conflict->values[one] == NULL && conflict->values[other] != NULL ? other : side;
 }

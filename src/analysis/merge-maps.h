@@ -50,6 +50,10 @@ EntMerge *ent_merge_new (EntMap *base, EntMap *first, EntMap *last) G_GNUC_WARN_
 void ent_merge_free (EntMerge *merge);
 /* Another map for @side, of the same past: what was decided stays. */
 void ent_merge_set_map (EntMerge *merge, EntSide side, EntMap *map);
+/* Of a record that was in no base, a text, a date or a place that only one of the two has is taken unasked, as such a record
+ * is: else of all that two have found to be the same by its name each blank would be asked. Not of ratings, whose reasons
+ * belong to their values. */
+void ent_merge_set_fills (EntMerge *merge, gboolean fills);
 /* What was decided for the base in @earlier, which is run and merged others that began with the same base, is decided once
  * more wherever the last map says something else than the base: three who differ are in conflict, also one after the other. */
 void ent_merge_hold (EntMerge *merge, EntMerge *earlier);
@@ -72,6 +76,8 @@ void ent_merge_decide_rest (EntMerge *merge, EntSide side);
 /* The same unasked: of a record that was in no base, where @side says nothing in a field, what the other one says stands. */
 void ent_merge_prefer (EntMerge *merge, EntSide side);
 
+/* Whether something stood there before both: what they have both made anew the base says nothing of. */
+gboolean ent_conflict_has_base (EntMerge *merge, const EntConflict *conflict);
 /* Whom it is about, and what of it. */
 char *ent_conflict_name (EntMerge *merge, const EntConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
 /* A whole sentence. */

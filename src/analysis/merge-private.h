@@ -46,6 +46,7 @@ struct _EntMerge
   GHashTable *decisions;            /* name of a conflict, owned → 1 + EntSide */
   GHashTable *held;                 /* set of names, owned, of what is a conflict where only the last map differs; or NULL */
   GPtrArray *conflicts;             /* of EntConflict, owned: of the last run */
+  gboolean fills;                   /* see ent_merge_set_fills() */
   gboolean has_removals;            /* somebody or a moment of the base is gone on one side */
   GHashTable *touched[ENT_N_SIDES]; /* sets of EntId, borrowed: what a side changed, or refers to anew */
   EntProgress *progress;            /* owned, or NULL: of who waits for a run */

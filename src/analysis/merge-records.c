@@ -283,6 +283,38 @@ decide_field (EntMerge *self, const MergeEntry *entry, const char *owner, const 
   return g_strdup (conflict->values[decision == ENT_SIDE_OPEN ? ENT_SIDE_FIRST : decision]);
 }
 
+/* Whether nothing is no value of it, as "normal" and "no" are. */
+static gboolean
+can_be_blank (const EntField *field)
+{
+  switch (field->type)
+    {
+    case ENT_FIELD_TEXT:
+    case ENT_FIELD_NOTE:
+    case ENT_FIELD_DATA:
+    case ENT_FIELD_DATE:
+    case ENT_FIELD_COLOUR:
+    case ENT_FIELD_LANGUAGE:
+    case ENT_FIELD_PIN:
+      return TRUE;
+    case ENT_FIELD_CHOICE:
+    case ENT_FIELD_RATING:
+    case ENT_FIELD_BOOL:
+    case ENT_FIELD_ID:
+    case ENT_FIELD_BITS:
+    case ENT_FIELD_TAGS:
+    case ENT_FIELD_IDS:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_filled (EntMerge *self, const EntField *field, const EntKey *key, const char *first, const char *last)
+{
+  return self->fills && key->kind != ENT_RECORD_ASSESSMENT && can_be_blank (field) && (first == NULL || last == NULL);
+}
+
 static char *
 merge_values (EntMerge *self, const MergeEntry *entry, const char *owner, const EntField *field, char *const *values)
 {
@@ -294,6 +326,8 @@ merge_values (EntMerge *self, const MergeEntry *entry, const char *owner, const 
     return g_strdup (first);
   if (has_base && g_strcmp0 (base, first) == 0 && !ent_merge_is_held (self, ENT_CONFLICT_FIELD, &key, field))
     return g_strdup (last);
+  if (!has_base && is_filled (self, field, &key, first, last))
+    return g_strdup (first != NULL ? first : last);
   if (is_set (field))
     return ent_merge_members (field, base, first, last);
   return decide_field (self, entry, owner, field, values);

@@ -48,9 +48,9 @@ ent_conflict_what (EntMerge *self, const EntConflict *conflict)
     default:
       which = ent_words_field (maps_of (self), &conflict->key, conflict->field);
       /* Translators: %s: name of a field, such as Level */
-      return ent_merge_has_base (self) ? g_strdup_printf (_("%s: both changed it."), which)
-                                       /* Translators: %s: name of a field, such as Level */
-                                       : g_strdup_printf (_("%s: the two differ."), which);
+      return ent_conflict_has_base (self, conflict) ? g_strdup_printf (_("%s: both changed it."), which)
+                                                    /* Translators: %s: name of a field, such as Level */
+                                                    : g_strdup_printf (_("%s: the two differ."), which);
     }
 }
 

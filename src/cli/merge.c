@@ -267,7 +267,7 @@ find_first_file (const Merging *self, guint n, const EntConflict *conflict)
 static char *
 say_conflict (const Merging *self, guint n, const EntConflict *conflict)
 {
-  const char *names[ENT_N_SIDES] = { self->base != NULL ? self->base->name : NULL, find_first_file (self, n, conflict), guest_at (self, n)->name };
+  const char *names[ENT_N_SIDES] = { ent_conflict_has_base (self->merge, conflict) ? self->base->name : NULL, find_first_file (self, n, conflict), guest_at (self, n)->name };
   g_autofree char *name = ent_conflict_name (self->merge, conflict), *what = ent_conflict_what (self->merge, conflict);
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -323,6 +323,7 @@ merge_next (Merging *self, EntMap *map, guint n)
   if (!join_names (self, map, n))
     return NULL;
   merge = ent_merge_new (base_map (self), map, guest_at (self, n)->map);
+  ent_merge_set_fills (merge, TRUE);
   if (self->merge != NULL && self->side == ENT_SIDE_BASE)
     ent_merge_hold (merge, self->merge);
   g_clear_pointer (&self->merge, ent_merge_free);

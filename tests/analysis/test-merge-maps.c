@@ -394,6 +394,63 @@ test_without_a_base_all_is_kept_and_differences_are_asked (Three *three, gconstp
   assert_stakeholder (map, "s-hotels", "tag", "sea\nsun");
 }
 
+/* What both have made: nothing was before, and a blank says nothing. */
+static void
+test_a_blank_of_what_both_have_made_is_filled (Three *three, gconstpointer data)
+{
+  g_autoptr (EntMerge) merge = NULL;
+  g_autoptr (EntMap) map = NULL;
+  g_autofree char *what = NULL;
+
+  add_stakeholder (three->first, "s-new", "New", ENT_SECTOR_FAMILY);
+  add_stakeholder (three->last, "s-new", "New", ENT_SECTOR_FAMILY);
+  set_stakeholder (three->first, "s-new", "phone", "1");
+  set_stakeholder (three->last, "s-new", "notes", "2");
+  set_stakeholder (three->last, "s-new", "level", "local");
+  add_assessment (three->first, "s-new", "t-first", ENT_ASPECT_POWER, 3);
+  add_assessment (three->last, "s-new", "t-first", ENT_ASPECT_POWER, 3);
+  /* and of one that was there a blank may say that it is to be one */
+  set_stakeholder (three->base, "s-hotels", "phone", "0");
+  set_stakeholder (three->last, "s-hotels", "phone", "2");
+  merge = ent_merge_new (three->base, three->first, three->last);
+  ent_merge_set_fills (merge, TRUE);
+  map = run (merge);
+  assert_stakeholder (map, "s-new", "phone", "1");
+  assert_stakeholder (map, "s-new", "notes", "2");
+  g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 2);
+  g_assert_cmpstr (ent_merge_conflict_at (merge, 0)->field->name, ==, "phone");
+  g_assert_true (ent_conflict_has_base (merge, ent_merge_conflict_at (merge, 0)));
+  g_assert_cmpstr (ent_merge_conflict_at (merge, 1)->field->name, ==, "level");
+  g_assert_false (ent_conflict_has_base (merge, ent_merge_conflict_at (merge, 1)));
+  what = ent_conflict_what (merge, ent_merge_conflict_at (merge, 1));
+  g_assert_cmpstr (what, ==, "Level: the two differ.");
+}
+
+static void
+set_reason (EntMap *map, const char *reason)
+{
+  g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY_ASSESSMENT ("s-new", ent_map_moment (map, "t-first")->base.id, ENT_ASPECT_POWER), ent_field_find (ENT_RECORD_ASSESSMENT, "reason"), reason);
+
+  g_assert_true (ent_map_apply (map, change, NULL, NULL));
+}
+
+static void
+test_a_reason_stays_with_its_rating (Three *three, gconstpointer data)
+{
+  g_autoptr (EntMerge) merge = NULL;
+  g_autoptr (EntMap) map = NULL;
+
+  add_stakeholder (three->first, "s-new", "New", ENT_SECTOR_FAMILY);
+  add_stakeholder (three->last, "s-new", "New", ENT_SECTOR_FAMILY);
+  add_assessment (three->first, "s-new", "t-first", ENT_ASPECT_POWER, 1);
+  add_assessment (three->last, "s-new", "t-first", ENT_ASPECT_POWER, 5);
+  set_reason (three->last, "They decide");
+  merge = ent_merge_new (three->base, three->first, three->last);
+  ent_merge_set_fills (merge, TRUE);
+  map = run (merge);
+  g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 2);
+}
+
 /* --- three, one after the other --- */
 
 /* Merges @first and @last, and then @third with what came of it, where @side is always preferred. */
@@ -666,6 +723,8 @@ main (int argc, char **argv)
   add_three ("the-same-tie-made-twice-is-one", test_the_same_tie_made_twice_is_one);
   add_three ("a-circle-of-parts-is-asked", test_a_circle_of_parts_is_asked);
   add_three ("without-a-base-all-is-kept-and-differences-are-asked", test_without_a_base_all_is_kept_and_differences_are_asked);
+  add_three ("a-blank-of-what-both-have-made-is-filled", test_a_blank_of_what_both_have_made_is_filled);
+  add_three ("a-reason-stays-with-its-rating", test_a_reason_stays_with_its_rating);
   add_three ("three-who-differ-are-in-conflict", test_three_who_differ_are_in_conflict);
   add_three ("what-the-third-did-alone-is-taken", test_what_the_third_did_alone_is_taken);
   add_three ("what-was-kept-as-before-stays-for-the-third", test_what_was_kept_as_before_stays_for_the_third);

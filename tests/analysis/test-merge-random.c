@@ -218,6 +218,97 @@ test_who_is_first_matters_in_conflicts_alone (void)
     }
 }
 
+/* With @side preferred in all, and what was kept as it was held for the next. */
+static EntMap *
+merge_in_turn (EntMap *base, EntMap *const *maps, guint n_maps, EntSide side)
+{
+  g_autoptr (EntMerge) before = NULL;
+  EntMap *map = g_object_ref (maps[0]);
+
+  for (guint i = 1; i < n_maps; i++)
+    {
+      EntMerge *merge = ent_merge_new (base, map, maps[i]);
+
+      if (before != NULL)
+        ent_merge_hold (merge, before);
+      ent_merge_set_fills (merge, TRUE);
+      g_object_unref (map);
+      map = run (merge);
+      for (guint turn = 0; ent_merge_n_open (merge) > 0; turn++)
+        {
+          g_assert_cmpuint (turn, <, N_TURNS);
+          ent_merge_prefer (merge, side);
+          g_object_unref (map);
+          map = run (merge);
+        }
+      ent_merge_free (before);
+      before = merge;
+    }
+  return map;
+}
+
+static void
+test_many_one_after_the_other_give_a_whole_map (void)
+{
+  for (guint32 seed = 0; seed < in_long_form (N_MANY_SEEDS, N_SEEDS); seed++)
+    {
+      g_auto (Three) three = new_three (seed, 1 + seed % 40);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (EntMap) third = ent_map_copy (three.base);
+      EntMap *maps[] = { three.first, three.last, third };
+      Three rest[] = { { three.base, three.first, third }, { three.base, three.last, third } };
+
+      edit (third, rand, 4, 1 + seed % 40);
+      if (clash (&rest[0]) || clash (&rest[1]))
+        continue;
+      for (EntSide side = 0; side < ENT_N_SIDES; side++)
+        {
+          g_autoptr (EntMap) map = merge_in_turn (three.base, maps, G_N_ELEMENTS (maps), side);
+
+          g_assert_nonnull (map);
+        }
+    }
+}
+
+/* What two do not agree on stays as it was, in whichever order they come. */
+static void
+test_what_stays_as_it_was_does_not_depend_on_the_order (void)
+{
+  static const char *const fields[] = { "name", "phone", "role", "level" };
+  static const char *const values[] = { "local", "national", "regional" };
+
+  for (guint32 seed = 0; seed < in_long_form (N_MANY_SEEDS, N_SEEDS); seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (EntMap) base = new_map_with_moment (), one = NULL, other = NULL;
+      EntMap *maps[3];
+
+      for (guint i = 0; i < 6; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("s-%u", i);
+
+          add_stakeholder (base, id, id, i);
+        }
+      for (guint m = 0; m < G_N_ELEMENTS (maps); m++)
+        {
+          maps[m] = ent_map_copy (base);
+          for (guint i = 0; i < 12; i++)
+            {
+              g_autofree char *id = g_strdup_printf ("s-%u", (guint) g_rand_int_range (rand, 0, 6));
+              const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, fields[g_rand_int_range (rand, 0, G_N_ELEMENTS (fields))]);
+              g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY (ENT_RECORD_STAKEHOLDER, id), field, values[g_rand_int_range (rand, 0, G_N_ELEMENTS (values))]);
+
+              g_assert_true (ent_map_apply (maps[m], change, NULL, NULL));
+            }
+        }
+      one = merge_in_turn (base, maps, 3, ENT_SIDE_BASE);
+      other = merge_in_turn (base, (EntMap *[]) { maps[2], maps[0], maps[1] }, 3, ENT_SIDE_BASE);
+      assert_same_content (one, other, seed);
+      for (guint m = 0; m < G_N_ELEMENTS (maps); m++)
+        g_object_unref (maps[m]);
+    }
+}
+
 #define N_PEOPLE 40
 
 static void
@@ -296,6 +387,8 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-random/what-one-did-alone-is-the-merged-map", test_what_one_did_alone_is_the_merged_map);
   g_test_add_func ("/merge-random/any-decisions-give-a-whole-map", test_any_decisions_give_a_whole_map);
   g_test_add_func ("/merge-random/who-is-first-matters-in-conflicts-alone", test_who_is_first_matters_in_conflicts_alone);
+  g_test_add_func ("/merge-random/many-one-after-the-other-give-a-whole-map", test_many_one_after_the_other_give_a_whole_map);
+  g_test_add_func ("/merge-random/what-stays-as-it-was-does-not-depend-on-the-order", test_what_stays_as_it_was_does_not_depend_on_the_order);
   g_test_add_func ("/merge-random/edits-of-different-records-never-conflict", test_edits_of_different_records_never_conflict);
   return g_test_run ();
 }

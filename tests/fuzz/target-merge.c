@@ -150,8 +150,10 @@ static void
 check_merge (EntMap *base, EntMap *first, EntMap *last, guint ways)
 {
   g_autoptr (EntMerge) merge = ent_merge_new (base, first, last);
-  g_autoptr (EntMap) map = run (merge);
+  g_autoptr (EntMap) map = NULL;
 
+  ent_merge_set_fills (merge, (ways & 1u << 30) != 0);
+  map = run (merge);
   for (guint turn = 0; map != NULL && ent_merge_n_open (merge) > 0; turn++)
     {
       g_assert_cmpuint (turn, <, MOST_TURNS);

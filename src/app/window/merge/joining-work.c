@@ -255,6 +255,7 @@ merge_guest (Joining *self, EntProgress *progress, GError **error)
     return FALSE;
   if (guest->merge == NULL)
     guest->merge = ent_merge_new (base, self->so_far, guest->joined);
+  ent_merge_set_fills (guest->merge, TRUE);
   ent_merge_set_map (guest->merge, ENT_SIDE_FIRST, self->so_far);
   ent_merge_set_map (guest->merge, ENT_SIDE_LAST, guest->joined);
   ent_merge_set_progress (guest->merge, progress);

@@ -94,6 +94,9 @@ show_conflict (View *view)
         gtk_check_button_set_active (GTK_CHECK_BUTTON (view->choices[side]), conflict->decision == (int) side);
         /* what is chosen is heard with what it would be */
         gtk_accessible_update_property (GTK_ACCESSIBLE (view->choices[side]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quoted, -1);
+        /* of what both have made nothing was before */
+        gtk_widget_set_visible (view->choices[side], side != ENT_SIDE_BASE || ent_conflict_has_base (view->merge, conflict));
+        gtk_widget_set_visible (GTK_WIDGET (view->values[side]), gtk_widget_get_visible (view->choices[side]));
       }
   view->is_showing = FALSE;
   show_progress (view);
