@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two maps that were made from one become one again: what only one of them changed is taken, what both changed in
  * different ways is a conflict, to be decided one by one. Without the map that both began with all is kept that is
- * in one of them, and every field in which they differ is a conflict.
+ * in one of them, and every field in which they differ is a conflict. Who is the same is told by the ids: see same-names.h
+ * for maps that were made apart.
  *
  * Sets are merged member by member; order is no conflict. Whatever is decided, the merged map is whole: what refers
  * to a record that was removed makes a conflict of the removal.

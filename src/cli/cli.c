@@ -48,11 +48,12 @@ static const EntCliCommand commands[] = {
     N_("Makes one map of several that were made or changed apart from each other."),
     N_("With --base, the map that all began with, what only one of them changed is taken, and what\n"
        "two changed in different ways is a conflict; so is a record that one removed and another\n"
-       "changed. Without it all is kept that is in one of them, and each field in which they differ\n"
-       "is a conflict. The files are merged one after the other. --prefer first takes the earliest of\n"
-       "them that says something, last the latest. Records are the same when their ids are; those of\n"
-       "the same name are told. While it is not said what becomes of them, by --join-names or\n"
-       "--keep-names, or a conflict is not decided, by --prefer, nothing is written and the exit is 1."),
+       "changed. Without it all is kept that is in one of them, and each field of which they say\n"
+       "different things is a conflict. The files are merged one after the other. --prefer first takes\n"
+       "the earliest of them that says something, last the latest. Records are the same when their ids\n"
+       "are; those of the same name are told. While it is not said what becomes of them, by\n"
+       "--join-names or --keep-names, or a conflict is not decided, by --prefer, nothing is written and\n"
+       "the exit is 1."),
     ent_cli_merge },
   { "redact", N_("IN OUT --key FILE"),
     N_("Writes a copy of a map for others, without what is private and with codes for names."),
