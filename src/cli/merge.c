@@ -267,7 +267,7 @@ find_first_file (const Merging *self, guint n, const EntConflict *conflict)
 static char *
 say_conflict (const Merging *self, guint n, const EntConflict *conflict)
 {
-  const char *names[ENT_N_SIDES] = { ent_conflict_has_base (self->merge, conflict) ? self->base->name : NULL, find_first_file (self, n, conflict), guest_at (self, n)->name };
+  const char *names[ENT_N_SIDES] = { self->base != NULL && ent_conflict_has_base (self->merge, conflict) ? self->base->name : NULL, find_first_file (self, n, conflict), guest_at (self, n)->name };
   g_autofree char *name = ent_conflict_name (self->merge, conflict), *what = ent_conflict_what (self->merge, conflict);
   g_autoptr (GString) line = g_string_new (NULL);
 
