@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "io/book/sheets/csv.h"
 #include "io/exchange/export-book.h"
 #include "io/exchange/import.h"
 #include "io/xml/format.h"
@@ -12,8 +13,8 @@
 
 typedef struct
 {
-  gboolean force, one_is_best, add_all, report;
-  char *into, *encoding, *separator, *sector, *moment, *from, *to;
+  gboolean force, one_is_best, add_all;
+  char *into, *report, *encoding, *separator, *sector, *moment, *from, *to;
   EntReadOptions read;
   EntWriteOptions write;
   const EntBookFormat *read_format, *write_format; /* NULL: found by itself; for writing: a map */
@@ -24,6 +25,7 @@ static void
 options_clear (Options *options)
 {
   g_free (options->into);
+  g_free (options->report);
   g_free (options->encoding);
   g_free (options->separator);
   g_free (options->sector);
@@ -260,6 +262,26 @@ name_map (EntMap *map, const char *path)
   ent_map_apply (map, change, NULL, NULL);
 }
 
+/* FALSE after a message. */
+static gboolean
+write_report (const Options *options, EntImport *import, const EntImported *imported)
+{
+  EntWriteOptions write = { options->write.separator, NULL };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntBook) book = NULL;
+
+  if (options->report == NULL)
+    return TRUE;
+  book = ent_import_report (import, imported, &error);
+  if (book == NULL || !ent_csv_write (book, &write, files, &error))
+    {
+      ent_cli_complain ("%s", error->message);
+      return FALSE;
+    }
+  return ent_cli_write (options->report, g_bytes_ref (((const EntBookFile *) g_ptr_array_index (files, 0))->bytes), NULL) == ENT_EXIT_FINE;
+}
+
 static EntMap *
 import_files (char **paths, guint n_paths, const Options *options, EntFile *into)
 {
@@ -283,6 +305,8 @@ import_files (char **paths, guint n_paths, const Options *options, EntFile *into
   name_map (imported->map, paths[0]);
   print_report (import, imported, paths[0]);
   print_counts (imported);
+  if (!write_report (options, import, imported))
+    return NULL;
   return g_object_ref (imported->map);
 }
 
@@ -362,7 +386,7 @@ convert (const EntCliCommand *command, const Options *options, char **paths, gui
 {
   const char *undone = _("Nothing was converted: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and convert that.");
   const char *out = paths[n_paths - 1], *source = options->into != NULL ? options->into : is_map (paths[0]) ? paths[0]
-                                                                                                                    : NULL;
+                                                                                                            : NULL;
   g_autoptr (EntFile) file = source != NULL ? ent_cli_open (source, undone) : NULL;
   g_autoptr (EntMap) map = NULL;
   EntCliOutput output = { (char *) out, options->force };
@@ -399,6 +423,7 @@ ent_cli_convert (const EntCliCommand *command, int argc, char **argv)
     { "sector", 0, 0, G_OPTION_ARG_STRING, &options.sector, N_("Of stakeholders of whom IN does not say it; else community"), N_("SECTOR") },
     { "moment", 0, 0, G_OPTION_ARG_STRING, &options.moment, N_("Whose ratings they are; else the latest"), N_("ID") },
     { "one-is-best", 0, 0, G_OPTION_ARG_NONE, &options.one_is_best, N_("The lowest number of a rating is the most"), NULL },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Write what became of each row of IN to FILE, as CSV"), N_("FILE") },
     { "add-all", 0, 0, G_OPTION_ARG_NONE, &options.add_all, N_("Keeps apart who has the same name and no id"), NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
@@ -414,6 +439,8 @@ ent_cli_convert (const EntCliCommand *command, int argc, char **argv)
   for (guint i = 0; i < n_paths; i++)
     if (!ent_cli_is_file_name (command, paths[i], _("FILE has no name.")))
       return ENT_EXIT_USAGE;
+  if (options.report != NULL && (!ent_cli_is_file_name (command, options.report, _("--report has no name of a file.")) || !may_write (command, &options, options.report)))
+    return ENT_EXIT_USAGE;
   if (!read_options (command, &options) || !find_target (command, &options, paths[n_paths - 1]))
     return ENT_EXIT_USAGE;
   return convert (command, &options, paths, n_paths);

@@ -12,6 +12,7 @@
 
 #include "analysis/compare-maps.h"
 #include "app/exchange/import-window.h"
+#include "app/parts/soon.h"
 #include "io/book/formats.h"
 #include "io/exchange/import.h"
 
@@ -47,6 +48,7 @@ typedef struct
   GtkCheckButton *only_remarked;
   GtkListBox *rows;
   GtkWidget *take;
+  EntSoon taking;   /* what holds the window for a moment */
   gboolean filling; /* what is shown is being set: nobody chose it */
 } ImportView;
 
@@ -93,6 +95,7 @@ void ent_import_view_show_report (ImportView *self);
 char *ent_import_view_sum_up (const EntImported *imported) G_GNUC_WARN_UNUSED_RESULT;
 
 /* import-take.c */
+void ent_import_view_init_taking (ImportView *self);
 void ent_import_view_take (ImportView *self);
 
 /* import-memory.c */

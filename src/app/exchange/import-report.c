@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 
 /* So many are shown: first those of which there is something to say. */
-#define MOST_ROWS 400u
+#define MOST_ROWS 200u
 #define FATE_WIDTH 90 /* pixels */
 
 static const EntImportMatch *
@@ -28,25 +28,6 @@ match_of (ImportView *self, const EntImportRow *row)
         return match;
     }
   return NULL;
-}
-
-static const char *
-say_fate (EntRowFate fate)
-{
-  switch (fate)
-    {
-    case ENT_ROW_ADDED:
-      return C_ ("row", "New");
-    case ENT_ROW_CHANGED:
-      return C_ ("row", "Changed");
-    case ENT_ROW_EQUAL:
-      return C_ ("row", "The same");
-    case ENT_ROW_LEFT_OUT:
-      return C_ ("row", "Left out");
-    case ENT_ROW_HEADING:
-    default:
-      return C_ ("row", "Title");
-    }
 }
 
 static const char *
@@ -162,7 +143,7 @@ build_row (ImportView *self, const EntImportRow *row, const EntImportMatch *matc
 {
   const GPtrArray *differences = row->id != NULL && self->differences != NULL ? g_hash_table_lookup (self->differences, row->id) : NULL;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *fate = gtk_label_new (say_fate (row->fate)), *name = gtk_label_new (row->name != NULL ? row->name : "");
+  GtkWidget *fate = gtk_label_new (ent_row_fate_label (row->fate)), *name = gtk_label_new (row->name != NULL ? row->name : "");
   g_autofree char *place = describe_place (self, row), *person = describe_person (self, row);
 
   gtk_widget_add_css_class (fate, "import-fate");

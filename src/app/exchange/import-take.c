@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* So many changes hold the window no longer than anybody notices. */
+#define MOST_UNANNOUNCED 5000u
+
 static char *
 name_step (ImportView *self)
 {
@@ -31,11 +34,12 @@ say_imported (ImportView *self)
   ent_window_say_step (self->window, ENT_MESSAGE_INFO, message);
 }
 
-void
-ent_import_view_take (ImportView *self)
+static void
+take (gpointer owner, gpointer data)
 {
+  ImportView *self = owner;
   EntDocument *document = ent_window_document (self->window);
-  g_autofree char *step = NULL;
+  g_autofree char *step = name_step (self);
   g_autoptr (GError) error = NULL;
 
   if (document == NULL || self->changes == NULL || self->progress != NULL)
@@ -47,7 +51,6 @@ ent_import_view_take (ImportView *self)
       ent_import_view_run (self);
       return;
     }
-  step = name_step (self);
   if (!ent_edit_apply_changes (ent_document_history (document), step, self->changes->changes, &error))
     {
       ent_import_view_tell (self, error->message, TRUE);
@@ -58,4 +61,28 @@ ent_import_view_take (ImportView *self)
     ent_import_memory_keep (self->import);
   say_imported (self);
   gtk_window_destroy (GTK_WINDOW (self->dialog));
+}
+
+static void
+announce (gpointer owner, const char *message)
+{
+  ImportView *self = owner;
+
+  ent_import_view_tell (self, message, FALSE);
+  ent_window_hold (self->window, message);
+}
+
+void
+ent_import_view_init_taking (ImportView *self)
+{
+  ent_soon_init (&self->taking, self, announce);
+}
+
+void
+ent_import_view_take (ImportView *self)
+{
+  gboolean is_long = self->changes != NULL && self->changes->changes->len > MOST_UNANNOUNCED;
+
+  gtk_widget_set_sensitive (self->take, FALSE);
+  ent_soon_do (&self->taking, is_long ? _("The rows are being put into the map.") : NULL, take, NULL, NULL);
 }

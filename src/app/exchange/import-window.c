@@ -321,6 +321,7 @@ static void
 on_destroy (GtkWidget *dialog, ImportView *self)
 {
   g_cancellable_cancel (self->cancellable);
+  ent_soon_drop (&self->taking);
   g_clear_handle_id (&self->progress_id, g_source_remove);
   if (self->progress != NULL)
     ent_progress_stop (self->progress, 0);
@@ -355,6 +356,7 @@ open_view (ImportView *self, const char *title)
 
   self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_import_edit_free);
   self->cancellable = g_cancellable_new ();
+  ent_import_view_init_taking (self);
   self->dialog = gtk_window_new ();
   g_object_set_data_full (G_OBJECT (self->dialog), "import", self, (GDestroyNotify) view_free);
   gtk_window_set_titlebar (GTK_WINDOW (self->dialog), build_header (self));

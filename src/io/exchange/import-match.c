@@ -81,6 +81,7 @@ propose (ImportRun *run, EntMatchKind kind, const char *name, const EntStakehold
 
   match->table = run->table;
   match->row = run->row;
+  match->line = run->line;
   match->kind = kind;
   match->name = g_strdup (name);
   match->other = g_strdup (other->name);

@@ -9,6 +9,8 @@
  *   import-ties.c     rows of ties
  *   import-rest.c     rows of all else
  *   import-run.c      a run, and its report
+ *   import-told.c     the report as a table
+ *   import-describe.c what was said about columns, for the next file
  */
 #pragma once
 
@@ -97,7 +99,7 @@ typedef struct
   GPtrArray *wholes;      /* of ImportWhole: who is part of whom, when all are there */
   GString *left;          /* what no record has room for: to the notes of the map */
   gboolean ratings_apart; /* a table of ratings says them: those beside the stakeholders are the same once more */
-  guint table, row;       /* where it is */
+  guint table, row, line; /* where it is */
 } ImportRun;
 
 /* import-match.c */

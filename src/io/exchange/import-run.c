@@ -21,6 +21,7 @@ ent_import_row_new (ImportRun *run, const ImportTable *table, guint row)
   report->row = row;
   report->line = ent_book_sheet_line (table->sheet, table->from + row);
   report->kind = table->kind;
+  run->line = report->line;
   g_ptr_array_add (run->out->rows, report);
   return report;
 }

@@ -117,7 +117,7 @@ typedef enum
 } EntMatchDecision;
 typedef struct
 {
-  guint table, row;
+  guint table, row, line; /* as in EntImportRow */
   EntMatchKind kind;
   EntMatchDecision decision;
   char *name;       /* in the file; owned */
@@ -143,6 +143,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImported, ent_imported_free)
  * is none). @target stays as it is. NULL when it was stopped. O(n log n); runs on any thread, while it does,
  * nothing of the import may be changed. */
 EntImported *ent_import_run (EntImport *import, EntMap *target, const char *moment_id, EntProgress *progress, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* For people: "New", "Left out". */
+const char *ent_row_fate_label (EntRowFate fate);
+/* What became of every row, as one table to be written; NULL where that is larger than a book. O(rows) */
+EntBook *ent_import_report (EntImport *import, const EntImported *imported, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For the runs to come: what a row is that a match was proposed for. */
 void ent_import_decide (EntImport *import, guint table, guint row, EntMatchDecision decision);
 
