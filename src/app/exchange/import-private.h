@@ -91,6 +91,8 @@ void ent_import_view_show_columns (ImportView *self);
 
 /* import-report.c */
 void ent_import_view_show_report (ImportView *self);
+/* Asks where to put it as a table, every row of it. */
+void ent_import_view_save_report (ImportView *self);
 /* What is going to happen, in one line. */
 char *ent_import_view_sum_up (const EntImported *imported) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,6 +9,9 @@
 #include "app/compat.h"
 #include "app/parts/section.h"
 #include "app/window/window-private.h"
+#include "io/book/sheets/csv.h"
+#include "io/store.h"
+#include "io/xml/format.h"
 #include "model/text.h"
 
 #include <glib/gi18n.h>
@@ -292,4 +295,53 @@ ent_import_view_show_report (ImportView *self)
     }
   gtk_widget_set_sensitive (self->take, self->changes->changes->len > 0);
   ent_announce (self->dialog, summary);
+}
+
+/* --- the report as a file --- */
+
+static void
+save_report (ImportView *self, const char *path)
+{
+  EntWriteOptions write = { 0 };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntBook) book = ent_import_report (self->import, self->imported, &error);
+  g_autofree char *name = ent_format_quote_name (path), *message = NULL;
+
+  if (book == NULL || !ent_csv_write (book, &write, files, &error) ||
+      !ent_store_save (path, ((const EntBookFile *) g_ptr_array_index (files, 0))->bytes, NULL, NULL, NULL, &error))
+    {
+      ent_import_view_tell (self, error->message, TRUE);
+      gtk_widget_set_sensitive (self->take, self->changes->changes->len > 0);
+      return;
+    }
+  /* Translators: %s: name of a file */
+  message = g_strdup_printf (_("The report is in “%s”."), name);
+  ent_import_view_tell (self, message, FALSE);
+}
+
+static void
+on_report_place (GFile *file, const char *problem, gpointer data)
+{
+  g_autoptr (GtkWidget) dialog = data;
+  ImportView *self = g_object_get_data (G_OBJECT (dialog), "import");
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  /* closed meanwhile */
+  if (self == NULL || g_cancellable_is_cancelled (self->cancellable) || self->imported == NULL || self->progress != NULL)
+    return;
+  if (problem != NULL)
+    ent_import_view_tell (self, problem, TRUE);
+  else if (path != NULL)
+    save_report (self, path);
+}
+
+void
+ent_import_view_save_report (ImportView *self)
+{
+  const EntFileFilter filters[] = { { _("Table, CSV"), "*.csv" } };
+  const EntFileQuestion question = { .title = _("Save the report"), .accept = _("_Save"), .save = TRUE, .name = _("report.csv"), .filters = filters, .n_filters = 1 };
+
+  if (self->imported != NULL)
+    ent_choose_file (GTK_WINDOW (self->dialog), &question, on_report_place, g_object_ref (self->dialog));
 }

@@ -288,7 +288,7 @@ build_left (ImportView *self)
 static GtkWidget *
 build_right (ImportView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *grid = gtk_grid_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *grid = gtk_grid_new (), *report = gtk_button_new_with_mnemonic (_("Save the _report…"));
   const char *sectors[ENT_N_SECTORS + 1] = { NULL };
   EntMap *map = ent_document_map (ent_window_document (self->window));
 
@@ -314,6 +314,9 @@ build_right (ImportView *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->only_remarked));
   gtk_box_append (GTK_BOX (box), scroll (GTK_WIDGET (self->rows)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more));
+  gtk_widget_set_halign (report, GTK_ALIGN_START);
+  g_signal_connect_swapped (report, "clicked", G_CALLBACK (ent_import_view_save_report), self);
+  gtk_box_append (GTK_BOX (box), report);
   return box;
 }
 
