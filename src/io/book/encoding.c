@@ -10,6 +10,8 @@
 #define UTF_8_MARK "\xef\xbb\xbf"
 #define UTF_16_LE_MARK "\xff\xfe"
 #define UTF_16_BE_MARK "\xfe\xff"
+/* One in so many letters may be another one than most are. */
+#define FEW 8
 
 typedef struct
 {
@@ -63,7 +65,7 @@ begins_with (const char *bytes, gsize length, const char *prefix)
   return length >= n && memcmp (bytes, prefix, n) == 0;
 }
 
-/* Of text in UTF-16 that is mostly Latin every other byte is zero, and none of the others. */
+/* Of text in UTF-16 that is mostly Latin every other byte is zero, and next to none of the others. */
 static EntEncoding
 guess_by_zeros (const char *bytes, gsize length)
 {
@@ -72,11 +74,32 @@ guess_by_zeros (const char *bytes, gsize length)
   for (gsize i = 0; i < length; i++)
     if (bytes[i] == '\0')
       zeros[i % 2]++;
-  if (length % 2 != 0 || zeros[0] + zeros[1] < length / 8)
+  if (length % 2 != 0 || zeros[0] + zeros[1] < length * 3 / 8)
     return ENT_ENCODING_WINDOWS_1252;
-  if (zeros[0] == 0)
+  if (zeros[1] > FEW * zeros[0])
     return ENT_ENCODING_UTF_16_LE;
-  return zeros[1] == 0 ? ENT_ENCODING_UTF_16_BE : ENT_ENCODING_WINDOWS_1252;
+  return zeros[0] > FEW * zeros[1] ? ENT_ENCODING_UTF_16_BE : ENT_ENCODING_WINDOWS_1252;
+}
+
+/* Whether more letters are in UTF-8 than are not: elsewhere "Ã±" and the like next to never stand. */
+static gboolean
+is_faulty_utf_8 (const char *bytes, gsize length)
+{
+  const char *p = bytes, *end = bytes + length, *fault;
+  gsize n_letters = 0, n_faults = 0;
+
+  while (p < end)
+    {
+      gboolean valid = g_utf8_validate_len (p, (gsize) (end - p), &fault);
+
+      for (; p < fault; p++)
+        n_letters += ((guchar) *p & 0xc0) == 0xc0;
+      if (valid)
+        break;
+      n_faults++;
+      p++;
+    }
+  return n_letters > n_faults;
 }
 
 EntEncoding
@@ -88,44 +111,62 @@ ent_encoding_guess (const char *bytes, gsize length)
     return ENT_ENCODING_UTF_16_LE;
   if (begins_with (bytes, length, UTF_16_BE_MARK))
     return ENT_ENCODING_UTF_16_BE;
-  if (g_utf8_validate_len (bytes, length, NULL))
+  if (g_utf8_validate_len (bytes, length, NULL) || is_faulty_utf_8 (bytes, length))
     return ENT_ENCODING_UTF_8;
   return guess_by_zeros (bytes, length);
 }
 
+static gboolean
+is_wide (EntEncoding encoding)
+{
+  return encoding == ENT_ENCODING_UTF_16_LE || encoding == ENT_ENCODING_UTF_16_BE;
+}
+
+/* The letter at @at, where it is one of ASCII. */
+static int
+ascii_at (EntEncoding encoding, const char *bytes, gsize at, gsize end)
+{
+  if (!is_wide (encoding))
+    return at < end ? (guchar) bytes[at] : 0;
+  if (at + 1 >= end)
+    return 0;
+  return encoding == ENT_ENCODING_UTF_16_LE ? (guchar) bytes[at] | (guchar) bytes[at + 1] << 8 : (guchar) bytes[at] << 8 | (guchar) bytes[at + 1];
+}
+
 /* Lines end with LF, CRLF or CR. */
 static guint
-line_of (const char *bytes, gsize end)
+line_of (EntEncoding encoding, const char *bytes, gsize end)
 {
+  gsize width = is_wide (encoding) ? 2 : 1;
   guint line = 1;
 
-  for (gsize i = 0; i < end; i++)
-    if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == end || bytes[i + 1] != '\n')))
-      line++;
+  for (gsize i = 0; i + width <= end; i += width)
+    {
+      int letter = ascii_at (encoding, bytes, i, end);
+
+      if (letter == '\n' || (letter == '\r' && ascii_at (encoding, bytes, i + width, end) != '\n'))
+        line++;
+    }
   return line;
 }
 
 static char *
 refuse (EntEncoding encoding, const char *bytes, gsize at, GError **error)
 {
-  if (encoding == ENT_ENCODING_UTF_16_LE || encoding == ENT_ENCODING_UTF_16_BE)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 /* Translators: %s: name of an encoding of letters */
-                 _("This is no text in the encoding %s. Choose another one."), ent_encoding_label (encoding));
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 /* Translators: 1: number of a line, 2: name of an encoding of letters */
-                 _("Line %1$u: this is no text in the encoding %2$s. Choose another one."), line_of (bytes, at), ent_encoding_label (encoding));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               /* Translators: 1: number of a line, 2: name of an encoding of letters */
+               _("Line %1$u: here is something that is no text in the encoding %2$s. Choose another encoding, or mend this line."),
+                  line_of (encoding, bytes, at), ent_encoding_label (encoding));
   return NULL;
 }
 
 static char *
-refuse_zero (const char *bytes, gsize at, GError **error)
+refuse_zero (EntEncoding encoding, const char *bytes, gsize at, GError **error)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* Translators: %u: number of a line */
                _("Line %u: there are bytes that stand for no letter, as in a file that is damaged or that holds no text. Save it again in the program that it is from."),
-                  line_of (bytes, at));
+                  line_of (encoding, bytes, at));
   return NULL;
 }
 
@@ -147,24 +188,29 @@ ent_encoding_decode (const char *bytes, gsize length, EntEncoding encoding, EntE
   EntEncoding meant = encoding == ENT_ENCODING_FIND ? ent_encoding_guess (bytes, length) : encoding;
   gsize skipped = skip_marks (bytes, length, meant), n_read = 0, n_written = 0;
   g_autofree char *text = NULL;
-  const char *end;
+  const char *end, *zero;
 
   if (found != NULL)
     *found = meant;
-  bytes += skipped;
   length -= skipped;
+  /* nothing may be no memory either */
+  if (length == 0)
+    return g_strdup ("");
+  bytes += skipped;
   if (meant == ENT_ENCODING_UTF_8)
     {
       if (!g_utf8_validate_len (bytes, length, &end))
-        return *end == '\0' ? refuse_zero (bytes, (gsize) (end - bytes), error) : refuse (meant, bytes, (gsize) (end - bytes), error);
-      return length > 0 ? g_strndup (bytes, length) : g_strdup ("");
+        return *end == '\0' ? refuse_zero (meant, bytes, (gsize) (end - bytes), error) : refuse (meant, bytes, (gsize) (end - bytes), error);
+      return g_strndup (bytes, length);
     }
+  zero = is_wide (meant) ? NULL : memchr (bytes, '\0', length);
+  if (zero != NULL)
+    return refuse_zero (meant, bytes, (gsize) (zero - bytes), error);
   text = g_convert (bytes, (gssize) length, "UTF-8", rows[meant].iconv, &n_read, &n_written, NULL);
-  if (text == NULL || n_read < length || !g_utf8_validate_len (text, n_written, NULL))
-    {
-      const char *zero = meant == ENT_ENCODING_UTF_16_LE || meant == ENT_ENCODING_UTF_16_BE ? NULL : memchr (bytes, '\0', length);
-
-      return zero != NULL ? refuse_zero (bytes, (gsize) (zero - bytes), error) : refuse (meant, bytes, n_read, error);
-    }
+  if (text == NULL || n_read < length)
+    return refuse (meant, bytes, n_read, error);
+  zero = memchr (text, '\0', n_written);
+  if (zero != NULL)
+    return refuse_zero (ENT_ENCODING_UTF_8, text, (gsize) (zero - text), error);
   return g_steal_pointer (&text);
 }

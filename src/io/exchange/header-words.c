@@ -21,15 +21,17 @@ typedef struct
 
 /* clang-format off */
 static const Row rows[] = {
-  { ENT_SHEET_STAKEHOLDERS, NULL, ENT_MEANS_ID, ENT_HEADER_KNOWN, "id|identifier|identificador|código|codigo|code|external id|external_id|source id|player id|no|nº|n°|num|número|#" },
+  { ENT_SHEET_STAKEHOLDERS, NULL, ENT_MEANS_ID, ENT_HEADER_KNOWN, "id|identifier|identificador|código|codigo|code|external id|external_id|source id|player id" },
+  /* of the row, where no other says whose it is */
+  { ENT_SHEET_STAKEHOLDERS, NULL, ENT_MEANS_ID, ENT_HEADER_BEGINS, "no|n°|n °|n o|nro|num|número|#|item|ítem|consecutivo" },
   { ENT_SHEET_STAKEHOLDERS, "name", ENT_MEANS_FIELD, ENT_HEADER_KNOWN,
-    "stakeholder name|nombre y apellidos|nombre completo|nombre del actor|nombre del interesado|nombre de la organización|nombre de la institución|nombre de la entidad|interesado|interesados|parte interesada|partes interesadas|grupo de interés|actores|actor clave|institución|player|player name|vertex|node|nodo|full name|razón social|involucrado|involucrados" },
+    "stakeholder name|nombre y apellidos|nombre completo|nombre del actor|nombre del interesado|nombre de la organización|nombre de la institución|nombre de la entidad|interesado|interesados|parte interesada|partes interesadas|grupo de interés|actores|actor clave|player|player name|vertex|node|nodo|full name|razón social|involucrado|involucrados" },
   { ENT_SHEET_STAKEHOLDERS, "name", ENT_MEANS_FIELD, ENT_HEADER_BEGINS, "label|title|título|etiqueta" },
   { ENT_SHEET_STAKEHOLDERS, "short-name", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "abbrev|player abbrev|abreviación|acrónimo|nombre abreviado" },
   { ENT_SHEET_STAKEHOLDERS, "kind", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "formal informal|formalidad|formal o informal|tipo formal informal|naturaleza|naturaleza jurídica|carácter" },
   { ENT_SHEET_STAKEHOLDERS, "kind", ENT_MEANS_FIELD, ENT_HEADER_BEGINS, "type|tipo|clase|tipo de actor|tipo de organización|tipo de entidad|element type|node type|stakeholder type" },
-  { ENT_SHEET_STAKEHOLDERS, "sector", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "sector del entorno protector|entorno|entorno protector|stakeholder analysis group" },
-  { ENT_SHEET_STAKEHOLDERS, "sector", ENT_MEANS_FIELD, ENT_HEADER_BEGINS, "group|grupo|ámbito|category|categoría|clasif|clasificación|tipo de sector" },
+  { ENT_SHEET_STAKEHOLDERS, "sector", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "sector del entorno protector|entorno|entorno protector" },
+  { ENT_SHEET_STAKEHOLDERS, "sector", ENT_MEANS_FIELD, ENT_HEADER_BEGINS, "group|grupo|stakeholder analysis group|ámbito|category|categoría|clasif|clasificación|tipo de sector" },
   { ENT_SHEET_STAKEHOLDERS, "level", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "nivel territorial|cobertura|ámbito territorial|ámbito geográfico|alcance territorial|nivel de actuación|reach|coverage" },
   { ENT_SHEET_STAKEHOLDERS, "unit", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "unit|unidad" },
   { ENT_SHEET_STAKEHOLDERS, "part-of", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "part of|parte de|organization unit|organization_unit|organisation or group|parent organisation|parent organization|entidad a la que pertenece|dependencia|adscripción|empresa|company" },
@@ -59,7 +61,7 @@ static const Row rows[] = {
   { ENT_SHEET_STAKEHOLDERS, "power", ENT_MEANS_ASPECT, ENT_HEADER_KNOWN,
     "decision power|power|power level|influence|influence level|influence_level|powvalue|pow value|poder|poder de decisión|nivel de poder|nivel de influencia|influencia|capacidad de decisión|grado de poder|grado de influencia|poder influencia|influencia poder|power influence|impacto|impact" },
   { ENT_SHEET_STAKEHOLDERS, "commitment", ENT_MEANS_ASPECT, ENT_HEADER_KNOWN,
-    "commitment|commitment level|support|support level|support_level|attitude|current attitude|position on the issue|stance|posvalue|pos value|compromiso|nivel de compromiso|apoyo|nivel de apoyo|actitud|actitud actual|posición|postura|posición frente al tema|relación predominante|grado de compromiso|current engagement|engagement|participación actual|nivel de participación actual|disposición" },
+    "commitment|commitment level|support|support level|support_level|attitude|current attitude|position on the issue|stance|posvalue|pos value|compromiso|nivel de compromiso|apoyo|nivel de apoyo|actitud|actitud actual|posición|postura|compromiso actual|current commitment|current support|apoyo actual|posición actual|postura actual|posición frente al tema|relación predominante|grado de compromiso|current engagement|engagement|participación actual|nivel de participación actual|disposición" },
   { ENT_SHEET_STAKEHOLDERS, "desired", ENT_MEANS_ASPECT, ENT_HEADER_KNOWN,
     "desired|desired commitment|target attitude|desired attitude|desired engagement|desired support|target support|compromiso deseado|actitud deseada|participación deseada|apoyo deseado|nivel de participación deseado|posición deseada|compromiso esperado" },
   { ENT_SHEET_STAKEHOLDERS, "ally", ENT_MEANS_ASPECT, ENT_HEADER_KNOWN, "ally|aliado|aliada|es aliado|aliados" },
@@ -71,22 +73,40 @@ static const Row rows[] = {
   { ENT_SHEET_TIES, "to", ENT_MEANS_REFERENCE, ENT_HEADER_KNOWN, "to-id" },
   { ENT_SHEET_TIES, "kind", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "kind|edge type|connection type|relationship|relation|relación|tipo de relación|tipo de vínculo|vínculo|tie|tipo de lazo|naturaleza de la relación" },
   { ENT_SHEET_TIES, "kind", ENT_MEANS_FIELD, ENT_HEADER_BEGINS, "type|tipo|label|etiqueta|interaction" },
-  { ENT_SHEET_TIES, "direction", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "direction|dirección|directed|sentido|dirigido" },
+  { ENT_SHEET_TIES, "direction", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "direction|dirección|directed|sentido|dirigido|dirigida" },
   { ENT_SHEET_TIES, "strength", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "strength|fuerza|intensidad|intensity|nivel de relación" },
   { ENT_SHEET_TIES, NULL, ENT_MEANS_WEIGHT, ENT_HEADER_KNOWN, "weight|peso|ponderación" },
   { ENT_SHEET_TIES, "notes", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "description|descripción|comments|comentarios|observaciones|note" },
 
   { ENT_SHEET_MOMENTS, NULL, ENT_MEANS_ID, ENT_HEADER_KNOWN, "id" },
+  { ENT_SHEET_MOMENTS, "name", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "nombre|momento" },
+  { ENT_SHEET_MOMENTS, "date", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "fecha" },
   { ENT_SHEET_SECTORS, NULL, ENT_MEANS_ID, ENT_HEADER_KNOWN, "id" },
+  { ENT_SHEET_SECTORS, "label", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "nombre" },
+  { ENT_SHEET_SECTORS, "colour", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "color" },
   { ENT_SHEET_ACTIONS, NULL, ENT_MEANS_ID, ENT_HEADER_KNOWN, "id" },
   { ENT_SHEET_ACTIONS, "with", ENT_MEANS_REFERENCE, ENT_HEADER_KNOWN, "with-id" },
   { ENT_SHEET_STEPS, NULL, ENT_MEANS_ID, ENT_HEADER_KNOWN, "id" },
+  { ENT_SHEET_STEPS, "name", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "nombre" },
+  { ENT_SHEET_STEPS, "picture", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "imagen" },
+  { ENT_SHEET_STEPS, "from", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "de" },
+  { ENT_SHEET_STEPS, "moment", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "momento" },
+  { ENT_SHEET_STEPS, "focus", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "foco" },
+  { ENT_SHEET_STEPS, "rings", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "los anillos muestran" },
+  { ENT_SHEET_STEPS, "equal-wedges", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "cuñas iguales" },
+  { ENT_SHEET_STEPS, "hide", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "vínculos ocultos" },
+  { ENT_SHEET_STEPS, "ghosts", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "compromiso deseado" },
   { ENT_SHEET_LOG, NULL, ENT_MEANS_ID, ENT_HEADER_KNOWN, "id" },
   { ENT_SHEET_LOG, NULL, ENT_MEANS_OWNER, ENT_HEADER_KNOWN, "stakeholder|actor" },
   { ENT_SHEET_LOG, NULL, ENT_MEANS_OWNER_ID, ENT_HEADER_KNOWN, "stakeholder-id" },
   { ENT_SHEET_RATINGS, NULL, ENT_MEANS_OWNER, ENT_HEADER_KNOWN, "stakeholder|actor" },
   { ENT_SHEET_RATINGS, NULL, ENT_MEANS_OWNER_ID, ENT_HEADER_KNOWN, "stakeholder-id" },
   { ENT_SHEET_RATINGS, "moment", ENT_MEANS_REFERENCE, ENT_HEADER_KNOWN, "moment-id" },
+  { ENT_SHEET_RATINGS, "moment", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "momento" },
+  { ENT_SHEET_RATINGS, "aspect", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "aspecto" },
+  { ENT_SHEET_RATINGS, "value", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "valor" },
+  { ENT_SHEET_RATINGS, "source", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "fuente" },
+  { ENT_SHEET_RATINGS, "reason", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "motivo" },
   { ENT_SHEET_MAP, NULL, ENT_MEANS_KEY, ENT_HEADER_KNOWN, "field" },
   { ENT_SHEET_MAP, NULL, ENT_MEANS_VALUE, ENT_HEADER_KNOWN, "value|valor" },
 };
@@ -203,6 +223,7 @@ learn_fields (GHashTable *table, EntRecordKind kind)
           {
             learn (table, fields[i].name, &means, ENT_HEADER_KNOWN);
             learn (table, ent_field_label (&fields[i]), &means, ENT_HEADER_KNOWN);
+            learn (table, fields[i].label, &means, ENT_HEADER_KNOWN);
           }
         else if (fields[i].headers != NULL)
           learn (table, fields[i].headers, &means, ENT_HEADER_KNOWN);

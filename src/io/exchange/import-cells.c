@@ -8,6 +8,23 @@
 #include "io/exchange/value-words.h"
 #include "model/text.h"
 
+/* So many tags, or names in one cell, are told apart. */
+#define MOST_MEMBERS 1000u
+#define TAG_LENGTH 500
+
+gboolean
+ent_import_says_nothing (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && c != '-' && c != 0x2013 && c != 0x2014 && c != '_' && c != '.' && c != '?')
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 ent_import_read_choice (const ImportColumn *column, const char *text, char **value)
 {
@@ -23,13 +40,9 @@ ent_import_read_choice (const ImportColumn *column, const char *text, char **val
   if (column->choices == NULL)
     return FALSE;
   found = ent_scale_read (&column->scale, column->choices, text);
-  if (found < 0)
-    return FALSE;
-  if (column->choices == &ent_ally_choices)
-    *value = found > 0 ? g_strdup ("yes") : NULL;
-  else
+  if (found >= 0)
     *value = g_strdup (column->choices->items[found].name);
-  return TRUE;
+  return found >= 0 || ent_import_says_nothing (text);
 }
 
 /* As people type it, or as programs write it, with an hour behind. */
@@ -50,17 +63,23 @@ static gboolean
 read_tags (const char *text, char **value)
 {
   g_autofree char *line = g_strdelimit (g_strdup (text), "\n;|", ',');
+  g_auto (GStrv) tags = g_strsplit (line, ",", MOST_MEMBERS + 1);
 
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (i == MOST_MEMBERS || strlen (tags[i]) > TAG_LENGTH)
+      return FALSE;
   *value = ent_tags_from_line (line);
   return TRUE;
 }
 
-/* Names, or labels with commas, semicolons or line ends between. A label may begin with its name: "1.1 Prepare". */
+/* Names, or labels with commas, semicolons or line ends between. A label may begin with its name: "1.1 Prepare". In the
+ * order of the choices. */
 static gboolean
 read_bits (const EntField *field, const char *text, char **value)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, ",;|\n", -1);
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;|\n", MOST_MEMBERS + 1);
   g_autoptr (GString) members = g_string_new (NULL);
+  guint32 bits = 0;
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -71,10 +90,13 @@ read_bits (const EntField *field, const char *text, char **value)
         continue;
       if (found < 0)
         found = ent_choices_find (field->choices, part, (gssize) strcspn (part, " "));
-      if (found < 0)
+      if (found < 0 || i == MOST_MEMBERS)
         return FALSE;
-      g_string_append_printf (members, "%s%s", members->len > 0 ? "\n" : "", field->choices->items[found].name);
+      bits |= 1u << (guint) found;
     }
+  for (guint i = 0; i < field->choices->n_items; i++)
+    if ((bits & 1u << i) != 0)
+      g_string_append_printf (members, "%s%s", members->len > 0 ? "\n" : "", field->choices->items[i].name);
   *value = members->len > 0 ? g_strdup (members->str) : NULL;
   return TRUE;
 }
@@ -130,6 +152,9 @@ ent_import_read_cell (const ImportColumn *column, const char *text, char **value
     return ent_import_read_choice (column, text, value);
   if (field == NULL)
     return FALSE;
+  /* it must not take the place of the number of a phone; somebody may be called so */
+  if (ent_import_says_nothing (text) && (field->flags & ENT_FIELD_REQUIRED) == 0)
+    return TRUE;
   switch (field->type)
     {
     case ENT_FIELD_DATE:
@@ -150,46 +175,15 @@ char *
 ent_import_note_line (const ImportTable *table, guint column, const char *text)
 {
   const char *title = ent_import_table_title (table, column);
+  guint n_before = ent_import_table_column (table, column)->n_before;
   g_autofree char *plain = title != NULL ? ent_text_clean (title, -1, TRUE, NULL) : NULL;
-  g_autofree char *clean = ent_text_clean (text, -1, FALSE, NULL);
+  g_autofree char *clean = ent_import_says_nothing (text) ? NULL : ent_text_clean (text, -1, FALSE, NULL);
 
   if (clean == NULL)
     return NULL;
-  return plain != NULL ? g_strconcat (plain, ": ", clean, NULL) : g_steal_pointer (&clean);
-}
-
-/* A line about the same in the notes that are there gives way to it. */
-static void
-put_line (GPtrArray *lines, const char *line)
-{
-  const char *colon = strstr (line, ": ");
-  gsize length = colon != NULL ? (gsize) (colon - line) + 2 : strlen (line) + 1;
-
-  for (guint i = 0; i < lines->len; i++)
-    if (strncmp (g_ptr_array_index (lines, i), line, length) == 0)
-      {
-        g_free (lines->pdata[i]);
-        lines->pdata[i] = g_strdup (line);
-        return;
-      }
-  g_ptr_array_add (lines, g_strdup (line));
-}
-
-char *
-ent_import_join_notes (const char *notes, GPtrArray *more)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) there = notes != NULL ? g_strsplit (notes, "\n", -1) : NULL;
-
-  if (more == NULL || more->len == 0)
-    return g_strdup (notes);
-  for (guint i = 0; there != NULL && there[i] != NULL; i++)
-    g_ptr_array_add (lines, g_strdup (there[i]));
-  for (guint i = 0; i < more->len; i++)
-    if (strchr (g_ptr_array_index (more, i), '\n') == NULL)
-      put_line (lines, g_ptr_array_index (more, i));
-    else if (notes == NULL || strstr (notes, g_ptr_array_index (more, i)) == NULL)
-      g_ptr_array_add (lines, g_strdup (g_ptr_array_index (more, i)));
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
+  if (plain == NULL)
+    return g_steal_pointer (&clean);
+  if (n_before > 0)
+    return g_strdup_printf ("%s (%u): %s", plain, n_before + 1, clean);
+  return g_strconcat (plain, ": ", clean, NULL);
 }

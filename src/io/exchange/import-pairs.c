@@ -21,7 +21,20 @@ is_number (const char *text)
   return ent_scale_number (ENT_DECIMALS_POINT, text, &number) || ent_scale_number (ENT_DECIMALS_COMMA, text, &number);
 }
 
-/* The same names above and at the left, in one order, and numbers between. */
+/* 0, a dash and nothing are no tie. */
+static gboolean
+is_none (const char *text)
+{
+  return text == NULL || strspn (text, "0.,-") == strlen (text) || strcmp (text, "–") == 0 || strcmp (text, "—") == 0;
+}
+
+static gboolean
+is_cross (const char *text)
+{
+  return g_ascii_strcasecmp (text, "x") == 0 || strcmp (text, "✓") == 0 || strcmp (text, "✔") == 0;
+}
+
+/* The same names above and at the left, in one order, and numbers or crosses between. */
 static gboolean
 is_matrix (const EntBookSheet *sheet)
 {
@@ -35,10 +48,32 @@ is_matrix (const EntBookSheet *sheet)
 
       if (above == NULL || g_strcmp0 (above, ent_book_sheet_get (sheet, i, 0)) != 0)
         return FALSE;
-      for (guint k = 1; k < n; k++)
-        if (ent_book_sheet_get (sheet, i, k) != NULL && !is_number (ent_book_sheet_get (sheet, i, k)))
-          return FALSE;
     }
+  for (guint row = 1; row < n; row++)
+    for (guint column = 1; column < n; column++)
+      {
+        const char *text = ent_book_sheet_get (sheet, row, column);
+
+        if (!is_none (text) && !is_number (text) && !is_cross (text))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Each of the two says the same of the other. */
+static gboolean
+is_mirrored (const EntBookSheet *sheet)
+{
+  guint n = ent_book_sheet_n_rows (sheet);
+
+  for (guint row = 1; row < n; row++)
+    for (guint column = 1; column < row; column++)
+      {
+        const char *one = ent_book_sheet_get (sheet, row, column), *other = ent_book_sheet_get (sheet, column, row);
+
+        if (!(is_none (one) && is_none (other)) && g_strcmp0 (one, other) != 0)
+          return FALSE;
+      }
   return TRUE;
 }
 
@@ -54,13 +89,13 @@ first_names (const EntBookSheet *sheet)
   return names;
 }
 
-/* Two names in each row, and a third cell only for a number; some name comes twice. */
+/* Two names in each row, and a third cell only for a number; some name comes twice. Names may be numbers, where all are. */
 static gboolean
 is_list (const EntBookSheet *sheet)
 {
   guint n = ent_book_sheet_n_rows (sheet), n_rows = 0;
   g_autoptr (GHashTable) names = NULL;
-  gboolean again = FALSE;
+  gboolean again = FALSE, numbered = n > 0 && ent_book_sheet_get (sheet, 0, 0) != NULL && is_number (ent_book_sheet_get (sheet, 0, 0));
 
   if (ent_book_sheet_n_columns (sheet) < 2 || ent_book_sheet_n_columns (sheet) > 3)
     return FALSE;
@@ -71,7 +106,7 @@ is_list (const EntBookSheet *sheet)
 
       if (first == NULL && second == NULL && third == NULL)
         continue;
-      if (first == NULL || second == NULL || is_number (second) || (third != NULL && !is_number (third)))
+      if (first == NULL || second == NULL || is_number (first) != numbered || is_number (second) != numbered || (third != NULL && !is_number (third)))
         return FALSE;
       n_rows++;
       again |= g_hash_table_contains (names, second);
@@ -106,30 +141,38 @@ is_adjacency (const EntBookSheet *sheet)
 }
 
 static gboolean
+put (Pairs *self, const char *title, const char *text)
+{
+  return text == NULL || ent_book_sheet_put_named (self->to, self->row, title, text, -1, NULL);
+}
+
+static gboolean
 put_pair (Pairs *self, guint row, const char *from, const char *to, const char *weight)
 {
-  gboolean done = ent_book_sheet_put_named (self->to, self->row, "from", from, -1, NULL) &&
-                  ent_book_sheet_put_named (self->to, self->row, "to", to, -1, NULL) &&
-                  (weight == NULL || ent_book_sheet_put_named (self->to, self->row, "weight", weight, -1, NULL));
+  gboolean done = put (self, "from", from) && put (self, "to", to) && put (self, "weight", weight);
 
   ent_book_sheet_set_line (self->to, self->row, ent_book_sheet_line (self->from, row));
   self->row++;
   return done;
 }
 
-/* 0 and nothing are no tie; 1 is one of no other strength. */
+/* 1 and a cross are a tie of no other strength; where it is the same both ways each tie is there once, and who is tied
+ * to themselves is none. */
 static gboolean
 put_matrix (Pairs *self)
 {
   guint n = ent_book_sheet_n_rows (self->from);
+  gboolean mirrored = is_mirrored (self->from);
 
   for (guint row = 1; row < n; row++)
-    for (guint column = 1; column < n; column++)
+    for (guint column = mirrored ? row + 1 : 1; column < n; column++)
       {
         const char *text = ent_book_sheet_get (self->from, row, column);
 
-        if (text != NULL && strspn (text, "0.,-") != strlen (text) &&
-            !put_pair (self, row, ent_book_sheet_get (self->from, row, 0), ent_book_sheet_get (self->from, 0, column), strcmp (text, "1") != 0 ? text : NULL))
+        if (is_none (text) || row == column)
+          continue;
+        if (!put (self, "direction", mirrored ? NULL : ent_direction_choices.items[ENT_DIRECTION_FORWARD].name) ||
+            !put_pair (self, row, ent_book_sheet_get (self->from, row, 0), ent_book_sheet_get (self->from, 0, column), strcmp (text, "1") != 0 && !is_cross (text) ? text : NULL))
           return FALSE;
       }
   return TRUE;
@@ -150,12 +193,13 @@ put_rows (Pairs *self, gboolean adjacency)
 }
 
 EntBookSheet *
-ent_import_find_pairs (EntBook *book, const EntBookSheet *sheet)
+ent_import_find_pairs (EntBook *book, const EntBookSheet *sheet, gboolean has_titles)
 {
   Pairs pairs = { .from = sheet, .row = 1 };
-  gboolean matrix = is_matrix (sheet), adjacency = !matrix && !is_list (sheet) && is_adjacency (sheet);
+  gboolean matrix = is_matrix (sheet), list = !matrix && !has_titles && is_list (sheet);
+  gboolean adjacency = !matrix && !has_titles && !list && is_adjacency (sheet);
 
-  if (!matrix && !adjacency && !is_list (sheet))
+  if (!matrix && !list && !adjacency)
     return NULL;
   pairs.to = ent_book_add_sheet (book, ENT_SHEET_TIES, ent_book_sheet_name (sheet), NULL);
   /* what is past a limit stays a table */

@@ -11,24 +11,6 @@
 
 #define SECTION_COLUMNS 3u /* a row of one cell says something of the rows below it where there are so many columns */
 
-/* Who is part of whom, by what the file says. */
-typedef struct
-{
-  EntId id;          /* owned */
-  char *whole;       /* owned: a name or an id in the file */
-  EntImportRow *row; /* borrowed */
-} ImportWhole;
-
-static void
-whole_free (gpointer data)
-{
-  ImportWhole *whole = data;
-
-  ent_id_unref (whole->id);
-  g_free (whole->whole);
-  g_free (whole);
-}
-
 /* One row as it is understood. */
 typedef struct
 {
@@ -37,6 +19,7 @@ typedef struct
   guint row;
   EntImportRow *report; /* borrowed */
   char *name, *ref;     /* owned; each may be NULL */
+  gboolean named;       /* the name is not the id */
   char **values;        /* of each column, owned; NULL: it says nothing */
   GPtrArray *notes;     /* of char *: lines for the notes */
   const char **above;   /* of each column that fills down: what stood there last; borrowed */
@@ -90,6 +73,38 @@ note_unread (Person *self, guint column, const char *text)
   ent_import_remark (self->report, _("%1$s: “%2$s” could not be understood, and stands in the notes."), title, quoted);
 }
 
+/* A map may call its sectors in words of its own. */
+static char *
+read_own_sector (const Person *self, const ImportColumn *column, const char *text)
+{
+  g_autofree char *folded = ent_words_fold (text);
+
+  for (EntSectorId sector = 0; column->choices == &ent_sector_choices && sector < ENT_N_SECTORS; sector++)
+    {
+      const char *label = ent_map_sector (self->run->map, sector)->label;
+      g_autofree char *other = label != NULL ? ent_words_fold (label) : NULL;
+
+      if (g_strcmp0 (other, folded) == 0)
+        return g_strdup (ent_sector_choices.items[sector].name);
+    }
+  return NULL;
+}
+
+static void
+read_field (Person *self, guint i, const char *text)
+{
+  const ImportColumn *column = ent_import_table_column (self->table, i);
+
+  if (column->means.field != NULL && column->means.field->type == ENT_FIELD_ID)
+    {
+      self->values[i] = g_strdup (text);
+      return;
+    }
+  self->values[i] = read_own_sector (self, column, text);
+  if (self->values[i] == NULL && !ent_import_read_cell (column, text, &self->values[i]))
+    note_unread (self, i, text);
+}
+
 static void
 read_column (Person *self, guint i)
 {
@@ -110,10 +125,7 @@ read_column (Person *self, guint i)
     case ENT_MEANS_FIELD:
     case ENT_MEANS_ASPECT:
     case ENT_MEANS_GROUNDS:
-      if (column->means.field != NULL && column->means.field->type == ENT_FIELD_ID)
-        self->values[i] = g_strdup (text);
-      else if (!ent_import_read_cell (column, text, &self->values[i]))
-        note_unread (self, i, text);
+      read_field (self, i, text);
       return;
     case ENT_MEANS_REFERENCE:
       self->values[i] = g_strdup (text);
@@ -147,7 +159,9 @@ find_name (Person *self)
 
       self->name = cut != NULL ? ent_text_clean (cut, -1, TRUE, NULL) : NULL;
     }
-  if (self->name == NULL && self->ref != NULL && g_utf8_strlen (self->ref, -1) <= (glong) field->max_length)
+  self->named = self->name != NULL;
+  /* a number of the row names nobody where there could be a name */
+  if (!self->named && self->ref != NULL && (column < 0 || !ent_import_is_row_number (self->ref)) && g_utf8_strlen (self->ref, -1) <= (glong) field->max_length)
     self->name = g_strdup (self->ref);
 }
 
@@ -165,34 +179,63 @@ read_row (Person *self)
 
 /* What the file says in other words than the map is worth keeping: it is what the rating rests on. */
 static char *
-find_reason (const Person *self, guint column)
+find_reading (const Person *self, guint column)
 {
   const ImportColumn *rated = ent_import_table_column (self->table, column);
-  int reason = ent_import_table_find (self->table, ENT_MEANS_GROUNDS, "reason", rated->means.aspect);
   const char *text = cell_of (self, column);
 
-  if (reason >= 0 && self->values[reason] != NULL)
-    return g_strdup (self->values[reason]);
-  if (text == NULL || ent_scale_is_own (&rated->scale, rated->choices, text))
+  if (text == NULL || rated->means.aspect == ENT_ASPECT_ALLY || ent_scale_is_own (&rated->scale, rated->choices, text))
     return NULL;
   return ent_import_note_line (self->table, column, text);
+}
+
+/* The reason that the file gives, and what it says in its own words. */
+static char *
+find_reason (const Person *self, guint column, const EntAssessment *holds)
+{
+  EntAspect aspect = ent_import_table_column (self->table, column)->means.aspect;
+  int given = ent_import_table_find (self->table, ENT_MEANS_GROUNDS, "reason", aspect);
+  const char *reason = given >= 0 ? self->values[given] : NULL;
+  g_autofree char *reading = find_reading (self, column);
+
+  if (reason != NULL)
+    return reading != NULL && strstr (reason, reading) == NULL ? g_strconcat (reason, "\n", reading, NULL) : g_strdup (reason);
+  /* somebody's own words for the same rating stay */
+  if (holds != NULL && holds->reason != NULL && ent_field_holds (ent_field_find (ENT_RECORD_ASSESSMENT, "value"), holds, self->values[column]))
+    return NULL;
+  return g_steal_pointer (&reading);
+}
+
+/* "Not assessed" says nothing, and so does it that somebody is no ally who was none. */
+static gboolean
+is_rating (const EntMeans *means, const char *value, const EntAssessment *holds)
+{
+  int found = ent_choices_find (ent_aspect_values (means->aspect), value, -1);
+
+  return found > 0 || (found == 0 && means->aspect == ENT_ASPECT_ALLY && holds != NULL && holds->value > 0);
 }
 
 static gboolean
 rate (const Person *self, const char *id)
 {
+  const EntStakeholder *stakeholder = ent_map_stakeholder (self->run->map, id);
   gboolean changed = FALSE;
 
   for (guint i = 0; i < self->table->columns->len && !self->run->ratings_apart; i++)
     {
       const EntMeans *means = &ent_import_table_column (self->table, i)->means;
-      int source = ent_import_table_find (self->table, ENT_MEANS_GROUNDS, "source", means->aspect);
+      const EntAssessment *holds;
       g_autofree char *reason = NULL;
       const char *texts[3];
+      int source;
 
-      if (means->meaning != ENT_MEANS_ASPECT || self->values[i] == NULL || ent_choices_find (ent_aspect_values (means->aspect), self->values[i], -1) <= 0)
+      if (means->meaning != ENT_MEANS_ASPECT || self->values[i] == NULL)
         continue;
-      reason = find_reason (self, i);
+      holds = ent_map_assessment (self->run->map, stakeholder, self->run->moment, means->aspect);
+      if (!is_rating (means, self->values[i], holds))
+        continue;
+      reason = find_reason (self, i, holds);
+      source = ent_import_table_find (self->table, ENT_MEANS_GROUNDS, "source", means->aspect);
       texts[0] = self->values[i];
       texts[1] = reason;
       texts[2] = source >= 0 ? self->values[source] : NULL;
@@ -240,6 +283,17 @@ place (const Person *self, EntStakeholder *stakeholder)
   stakeholder->kind = (guint8) (said_kind >= 0 ? said_kind : (int) ent_edit_kind_for_sector ((EntSectorId) stakeholder->sector));
 }
 
+/* What has no field, to the notes that are @there already. */
+static char *
+join_notes (const Person *self, const char *there, gboolean replaces)
+{
+  char *joined;
+
+  if (!ent_import_join_notes (there, self->notes, replaces, &joined))
+    ent_import_remark (self->report, _("The notes would be too long: what the row says that has no field is left out."));
+  return joined;
+}
+
 static gboolean
 is_own_id (const char *id)
 {
@@ -252,7 +306,8 @@ add_person (Person *self)
   EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
   g_autofree char *id = ent_import_new_id (self->run, ENT_RECORD_STAKEHOLDER, self->ref);
   g_autofree char *tags = join_tags (self, NULL);
-  g_autofree char *notes = ent_import_join_notes (value_of (self, "notes"), self->notes);
+  g_autofree char *notes = join_notes (self, value_of (self, "notes"), FALSE);
+  const EntField *source_id = ent_field_find (ENT_RECORD_STAKEHOLDER, "source-id");
 
   ent_record_set_id (stakeholder, id);
   for (guint i = 0; i < self->table->columns->len; i++)
@@ -267,8 +322,8 @@ add_person (Person *self)
   place (self, stakeholder);
   ent_field_set (ent_field_find (ENT_RECORD_STAKEHOLDER, "tag"), stakeholder, tags);
   ent_field_set (ent_field_find (ENT_RECORD_STAKEHOLDER, "notes"), stakeholder, notes);
-  if (self->ref != NULL && stakeholder->source_id == NULL && !is_own_id (self->ref))
-    ent_field_set (ent_field_find (ENT_RECORD_STAKEHOLDER, "source-id"), stakeholder, self->ref);
+  if (self->ref != NULL && stakeholder->source_id == NULL && !is_own_id (self->ref) && g_utf8_strlen (self->ref, -1) <= (glong) source_id->max_length)
+    ent_field_set (source_id, stakeholder, self->ref);
   return ent_import_add (self->run, self->report, stakeholder, NULL) ? ent_map_stakeholder (self->run->map, id)->base.id : NULL;
 }
 
@@ -280,7 +335,9 @@ change_person (Person *self, const EntStakeholder *stakeholder)
   g_autofree char *old_tags = ent_field_get (ent_field_find (ENT_RECORD_STAKEHOLDER, "tag"), stakeholder);
   g_autofree char *tags = join_tags (self, old_tags);
   const char *said = value_of (self, "notes");
-  g_autofree char *notes = ent_import_join_notes (said != NULL ? said : stakeholder->notes, self->notes);
+  /* what somebody wrote beside them since stays */
+  gboolean stays = said == NULL || ent_import_notes_hold (stakeholder->notes, said);
+  g_autofree char *notes = join_notes (self, stays ? stakeholder->notes : said, stays);
   gboolean changed = FALSE;
 
   for (guint i = 0; i < self->table->columns->len; i++)
@@ -300,47 +357,40 @@ remember_whole (const Person *self, EntId id)
 {
   int column = ent_import_table_find (self->table, ENT_MEANS_REFERENCE, "part-of", 0);
   const char *whole;
-  ImportWhole *found;
 
   if (column < 0 || self->values[column] == NULL)
     column = ent_import_table_find (self->table, ENT_MEANS_FIELD, "part-of", 0);
   whole = column >= 0 ? self->values[column] : NULL;
-  if (whole == NULL)
-    return;
-  if (self->run->wholes == NULL)
-    self->run->wholes = g_ptr_array_new_with_free_func (whole_free);
-  found = g_new0 (ImportWhole, 1);
-  found->id = ent_id_ref (id);
-  found->whole = g_strdup (whole);
-  found->row = self->report;
-  g_ptr_array_add (self->run->wholes, found);
-}
-
-void
-ent_import_join_wholes (ImportRun *run)
-{
-  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "part-of");
-
-  for (guint i = 0; run->wholes != NULL && i < run->wholes->len; i++)
-    {
-      const ImportWhole *whole = g_ptr_array_index (run->wholes, i);
-      const EntStakeholder *found = ent_import_find_end (run, whole->whole, whole->row);
-
-      if (found != NULL && ent_import_set (run, whole->row, &ENT_KEY (ENT_RECORD_STAKEHOLDER, whole->id), field, found->base.id) && whole->row->fate == ENT_ROW_EQUAL)
-        {
-          whole->row->fate = ENT_ROW_CHANGED;
-          run->out->n_changed[ENT_SHEET_STAKEHOLDERS]++;
-        }
-    }
+  if (whole != NULL && !ent_import_says_nothing (whole))
+    ent_import_remember_whole (self->run, id, whole, self->report);
 }
 
 /* --- rows --- */
 
-/* The only cell of the row: what a section of the table is called. */
+/* What a section may be called, and hardly somebody; folded. */
+static const char *const section_words[] = { "gobierno", "sector publico", "entidades publicas", "instituciones publicas", "empresas", "empresa privada", "sociedad civil",
+                                             "organizaciones de la sociedad civil", "ong", "ongs", "academia", "medios", "government", "public sector", "businesses", "companies", "civil society", "ngos", NULL };
+
+static int
+read_section (const char *text)
+{
+  g_autofree char *folded = ent_words_fold (text);
+  const char *words = g_str_has_prefix (folded, "sector ") ? folded + strlen ("sector ") : folded;
+  int sector = ent_value_word (&ent_sector_choices, folded);
+
+  if (sector < 0)
+    sector = ent_value_word (&ent_sector_choices, words);
+  if (words != folded || ent_value_is_own (&ent_sector_choices, text) || g_strv_contains (section_words, folded))
+    return sector;
+  return -1;
+}
+
+/* The only cell of the row: what a section of the table is called. NULL: it is none. */
 static const char *
-find_section (const ImportTable *table, guint row)
+find_section (const ImportTable *table, guint row, int *sector)
 {
   const char *only = NULL;
+  int found;
 
   for (guint column = 0; column < table->columns->len; column++)
     {
@@ -354,55 +404,90 @@ find_section (const ImportTable *table, guint row)
   /* "Police" alone may be somebody */
   if (only == NULL || table->columns->len < SECTION_COLUMNS || ent_import_table_find (table, ENT_MEANS_FIELD, "sector", 0) >= 0)
     return NULL;
-  if (ent_value_is_own (&ent_sector_choices, only))
-    return only;
-  return g_ascii_strncasecmp (only, "sector ", 7) == 0 && ent_value_word (&ent_sector_choices, only) >= 0 ? only : NULL;
+  found = read_section (only);
+  if (found < 0)
+    return NULL;
+  *sector = found;
+  return only;
+}
+
+/* A form may have its rows numbered before they are filled in. */
+static gboolean
+is_only_numbered (const ImportTable *table, guint row)
+{
+  int id = ent_import_table_find (table, ENT_MEANS_ID, NULL, 0);
+  const char *ref = id >= 0 ? ent_import_table_cell (table, row, (guint) id) : NULL;
+
+  if (ref == NULL || !ent_import_is_row_number (ref) || ent_import_table_find (table, ENT_MEANS_FIELD, "name", 0) < 0)
+    return FALSE;
+  for (guint column = 0; column < table->columns->len; column++)
+    if ((int) column != id && ent_import_table_cell (table, row, column) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* What the rows below, and other tables, have to know of it. */
+static void
+remember (const Person *self, EntId id, gboolean is_new, const char *old_name)
+{
+  g_hash_table_add (self->run->taken, ent_id_ref (id));
+  if (is_new || g_strcmp0 (old_name, self->name) != 0)
+    ent_import_learn (self->run, id, self->name);
+  if (self->ref != NULL)
+    g_hash_table_replace (self->run->by_ref, g_strdup (self->ref), g_strdup (id));
+  remember_whole (self, id);
+}
+
+static void
+leave_out (const Person *self)
+{
+  ent_import_remark (self->report, _("The row has no name. It is left out, and what it says stands in the notes of the map."));
+  ent_import_row_keep (self->run, self->table, self->row);
+  ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, NULL);
+}
+
+static void
+import_person (Person *self, const EntStakeholder *stakeholder)
+{
+  g_autofree char *old_name = stakeholder != NULL ? g_strdup (stakeholder->name) : NULL;
+  gboolean changed = stakeholder != NULL && change_person (self, stakeholder);
+  EntId id = stakeholder != NULL ? stakeholder->base.id : (EntId) add_person (self);
+  EntRowFate fate = ENT_ROW_LEFT_OUT;
+
+  if (id != NULL)
+    {
+      changed |= rate (self, id);
+      remember (self, id, stakeholder == NULL, old_name);
+      fate = stakeholder == NULL ? ENT_ROW_ADDED : changed ? ENT_ROW_CHANGED
+                                                           : ENT_ROW_EQUAL;
+    }
+  else
+    ent_import_row_keep (self->run, self->table, self->row);
+  ent_import_row_end (self->run, self->report, fate, id, self->name);
 }
 
 static void
 import_row (Person *self)
 {
   const EntStakeholder *stakeholder;
-  gboolean skipped, changed;
-  EntId id;
+  gboolean skipped;
 
   read_row (self);
   if (self->name == NULL)
     {
-      ent_import_remark (self->report, _("The row has no name. It is left out, and what it says stands in the notes of the map."));
-      ent_import_row_keep (self->run, self->table, self->row);
-      ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, NULL);
+      leave_out (self);
       return;
     }
-  stakeholder = ent_import_match (self->run, self->ref, self->name, &skipped);
-  if (skipped)
+  stakeholder = ent_import_match (self->run, self->report, self->ref, self->name, self->named, &skipped);
+  if (!skipped)
     {
-      ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, self->name);
+      import_person (self, stakeholder);
       return;
     }
-  if (stakeholder != NULL)
-    {
-      id = stakeholder->base.id;
-      changed = change_person (self, stakeholder);
-      changed |= rate (self, id);
-    }
-  else
-    {
-      id = (EntId) add_person (self);
-      changed = id != NULL && rate (self, id);
-    }
-  if (id != NULL)
-    {
-      g_hash_table_add (self->run->taken, ent_id_ref (id));
-      ent_import_learn (self->run, id, self->name);
-      if (self->ref != NULL)
-        g_hash_table_replace (self->run->by_ref, g_strdup (self->ref), g_strdup (id));
-      remember_whole (self, id);
-    }
-  ent_import_row_end (self->run, self->report, id == NULL ? ENT_ROW_LEFT_OUT : stakeholder == NULL ? ENT_ROW_ADDED
-                                                                           : changed               ? ENT_ROW_CHANGED
-                                                                                                   : ENT_ROW_EQUAL,
-                      id, self->name);
+  /* ties of the row are theirs */
+  if (self->ref != NULL)
+    g_hash_table_replace (self->run->by_ref, g_strdup (self->ref), g_strdup (stakeholder->base.id));
+  ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, self->name);
 }
 
 void
@@ -416,16 +501,15 @@ ent_import_people (ImportRun *run, ImportTable *table, EntProgress *progress)
     {
       const char *heading;
 
-      if (ent_import_table_row_is_empty (table, row))
+      if (ent_import_table_row_is_empty (table, row) || is_only_numbered (table, row))
         continue;
       run->row = row;
-      heading = find_section (table, row);
+      heading = find_section (table, row, &section);
       if (heading != NULL)
         {
           EntImportRow *report = ent_import_row_new (run, table, row);
           g_autofree char *quoted = ent_text_quote (heading, ENT_TEXT_QUOTED);
 
-          section = ent_value_word (&ent_sector_choices, heading);
           /* Translators: %s: what stands in a row of its own */
           ent_import_remark (report, _("“%s” is taken for the sector of the rows below it."), quoted);
           ent_import_row_end (run, report, ENT_ROW_HEADING, NULL, NULL);

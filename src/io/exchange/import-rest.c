@@ -11,6 +11,9 @@
 #include "io/exchange/value-words.h"
 #include "model/text.h"
 
+/* So many in one cell are told apart. */
+#define MOST_PEOPLE 5000
+
 typedef struct
 {
   ImportRun *run;
@@ -133,19 +136,31 @@ import_rating (Row *self)
 
 /* --- records with an id --- */
 
-/* Ids of the stakeholders whom a cell names, one a line. */
+static void
+remark_nobody (const Row *self, const char *text)
+{
+  g_autofree char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
+
+  /* Translators: %s: a name in the file */
+  ent_import_remark (self->report, _("There is no stakeholder called “%s”."), quoted);
+}
+
+/* Ids of the stakeholders whom a cell names, one a line, each once. */
 static char *
 read_people (const Row *self, const char *text, const char *separators)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, separators, -1);
+  g_auto (GStrv) parts = g_strsplit_set (text, separators, MOST_PEOPLE + 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) ids = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const EntStakeholder *found = *g_strstrip (parts[i]) != '\0' ? ent_import_find_person (self->run, parts[i], self->report) : NULL;
+      const EntStakeholder *found = i < MOST_PEOPLE && *g_strstrip (parts[i]) != '\0' ? ent_import_find_person (self->run, parts[i], self->report) : NULL;
 
-      if (found != NULL)
+      if (found != NULL && g_hash_table_add (seen, (gpointer) found->base.id))
         g_string_append_printf (ids, "%s%s", ids->len > 0 ? "\n" : "", found->base.id);
+      else if (found == NULL && i < MOST_PEOPLE && *parts[i] != '\0')
+        remark_nobody (self, parts[i]);
     }
   return ids->len > 0 ? g_strdup (ids->str) : NULL;
 }
@@ -304,6 +319,12 @@ import_record (Row *self)
 
 /* --- the map --- */
 
+static gboolean
+read_map_value (const EntField *field, const char *text, char **value)
+{
+  return field->type == ENT_FIELD_TEXT ? ent_import_read_text (field, text, value) : ent_import_read_formed (field, text, value);
+}
+
 /* What a map says of itself stays: only what it does not say is taken. */
 static void
 import_map_field (Row *self)
@@ -314,7 +335,7 @@ import_map_field (Row *self)
   g_autofree char *clean = NULL;
   EntRowFate fate = ENT_ROW_LEFT_OUT;
 
-  if (field == NULL || text == NULL || field->type == ENT_FIELD_DATA || !ent_import_read_formed (field, text, &clean) || clean == NULL)
+  if (field == NULL || text == NULL || field->type == ENT_FIELD_DATA || !read_map_value (field, text, &clean) || clean == NULL)
     {
       ent_import_remark (self->report, _("A map has no such field, or it cannot have this value: what the row says stands in the notes of the map."));
       ent_import_row_keep (self->run, self->table, self->row);

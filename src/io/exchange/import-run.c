@@ -5,10 +5,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/store.h"
+#include "io/xml/limits.h"
 #include "model/text.h"
 
 /* So much of what has no place anywhere goes to the notes of the map, in bytes; the report has all of it. */
 #define MOST_LEFT 15000u
+/* Of one row. */
+#define MOST_REMARKS 20u
+/* In bytes. */
+#define MUCH_TEXT ((gsize) 8 * 1024 * 1024)
 
 /* --- the report --- */
 
@@ -31,8 +37,13 @@ ent_import_remark (EntImportRow *row, const char *format, ...)
 {
   va_list arguments;
 
-  if (row == NULL)
+  if (row == NULL || (row->remarks != NULL && row->remarks->len > MOST_REMARKS))
     return;
+  if (row->remarks != NULL && row->remarks->len == MOST_REMARKS)
+    {
+      g_ptr_array_add (row->remarks, g_strdup (_("There is more to say of this row than is said here.")));
+      return;
+    }
   va_start (arguments, format);
   if (row->remarks == NULL)
     row->remarks = g_ptr_array_new_with_free_func (g_free);
@@ -106,6 +117,17 @@ ent_imported_free (EntImported *imported)
 
 /* --- the door --- */
 
+/* What the field has where this is said: nothing, of the first of several. */
+static const char *
+as_held (const EntField *field, const char *value)
+{
+  if (value == NULL || (field->flags & ENT_FIELD_REQUIRED) != 0)
+    return value;
+  if (field->type == ENT_FIELD_BOOL)
+    return strcmp (value, "no") == 0 ? NULL : value;
+  return field->type == ENT_FIELD_CHOICE && ent_choices_find (field->choices, value, -1) == 0 ? NULL : value;
+}
+
 gboolean
 ent_import_set (ImportRun *run, EntImportRow *row, const EntKey *key, const EntField *field, const char *value)
 {
@@ -113,6 +135,7 @@ ent_import_set (ImportRun *run, EntImportRow *row, const EntKey *key, const EntF
   g_autoptr (EntChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
+  value = as_held (field, value);
   if (record == NULL || ent_field_holds (field, record, value))
     return FALSE;
   change = ent_change_new_set (key, field, value);
@@ -122,15 +145,52 @@ ent_import_set (ImportRun *run, EntImportRow *row, const EntKey *key, const EntF
   return FALSE;
 }
 
+/* So many of each kind are in one file of a map: what cannot be saved must not get into one. */
+static gboolean
+has_room (const ImportRun *run, EntRecordKind kind)
+{
+  static const guint most[ENT_N_RECORD_KINDS] = {
+    [ENT_RECORD_STAKEHOLDER] = ENT_LIMIT_STAKEHOLDERS,
+    [ENT_RECORD_ASSESSMENT] = ENT_LIMIT_ASSESSMENTS,
+    [ENT_RECORD_LOG] = ENT_LIMIT_LOG_ENTRIES,
+    [ENT_RECORD_TIE] = ENT_LIMIT_TIES,
+    [ENT_RECORD_MOMENT] = ENT_LIMIT_MOMENTS,
+    [ENT_RECORD_ACTION] = ENT_LIMIT_ACTIONS,
+    [ENT_RECORD_STEP] = ENT_LIMIT_STEPS,
+  };
+  guint n = kind == ENT_RECORD_ASSESSMENT ? run->n_ratings : kind == ENT_RECORD_LOG ? run->n_log
+                                                                                    : ent_map_n_records (run->map, kind);
+
+  return most[kind] == 0 || n < most[kind];
+}
+
+static gboolean
+refuse_more (ImportRun *run, EntImportRow *row, gpointer record)
+{
+  ent_record_free (record);
+  ent_import_remark (row, _("The map is full: this is left out."));
+  if (!run->full)
+    g_ptr_array_add (run->out->remarks, g_strdup (_("The file has more in it than a map can hold. What came last is left out; divide it among several maps.")));
+  run->full = TRUE;
+  return FALSE;
+}
+
 gboolean
 ent_import_add (ImportRun *run, EntImportRow *row, gpointer record, const char *owner)
 {
+  EntRecordKind kind = ((const EntRecord *) record)->kind;
   g_autoptr (GError) error = NULL;
 
-  if (ent_map_apply_take (run->map, record, owner, &error))
-    return TRUE;
-  ent_import_remark (row, "%s", error->message);
-  return FALSE;
+  if (!has_room (run, kind))
+    return refuse_more (run, row, record);
+  if (!ent_map_apply_take (run->map, record, owner, &error))
+    {
+      ent_import_remark (row, "%s", error->message);
+      return FALSE;
+    }
+  run->n_ratings += kind == ENT_RECORD_ASSESSMENT;
+  run->n_log += kind == ENT_RECORD_LOG;
+  return TRUE;
 }
 
 /* Ours have the letter of their kind, and ten more. */
@@ -172,7 +232,7 @@ has_table (const EntImport *import, EntSheetKind kind)
 static void
 report_titles (ImportRun *run, const ImportTable *table)
 {
-  for (guint row = 0; row + 1 < table->first; row++)
+  for (guint row = 0; row < table->head; row++)
     {
       EntImportRow *report;
       g_autoptr (GString) text = g_string_new (NULL);
@@ -274,8 +334,9 @@ begin_run (ImportRun *run, EntMap *target)
   run->map = out->map;
   run->by_ref = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->by_source = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  run->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  run->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ent_import_namesakes_free);
+  run->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ent_import_namesakes_free);
+  run->refs = g_hash_table_new (g_str_hash, g_str_equal);
   run->taken = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
   run->ties = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
   run->left = g_string_new (NULL);
@@ -289,6 +350,7 @@ end_run (ImportRun *run)
   g_hash_table_unref (run->by_source);
   g_hash_table_unref (run->by_name);
   g_hash_table_unref (run->by_key);
+  g_hash_table_unref (run->refs);
   g_hash_table_unref (run->taken);
   g_hash_table_unref (run->ties);
   g_clear_pointer (&run->wholes, g_ptr_array_unref);
@@ -302,6 +364,25 @@ copy_findings (ImportRun *run, const GPtrArray *findings, const char *file)
     g_ptr_array_add (run->out->remarks, ent_finding_format (g_ptr_array_index (findings, i), file != NULL ? file : _("File")));
 }
 
+/* What cannot be saved must not get into a map: only of much text it is to be feared. */
+static gboolean
+can_be_saved (const EntImport *import, EntMap *map, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length = 0;
+
+  for (guint i = 0; i < import->books->len; i++)
+    length += ((const EntBook *) g_ptr_array_index (import->books, i))->n_bytes;
+  if (length < MUCH_TEXT)
+    return TRUE;
+  bytes = ent_store_write (map, &problem);
+  if (bytes != NULL && g_bytes_get_size (bytes) <= ENT_LIMIT_BYTES)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The file has more text in it than a map can hold. Take columns out of it that are not needed, or divide it among several maps."));
+  return FALSE;
+}
+
 EntImported *
 ent_import_run (EntImport *import, EntMap *target, const char *moment_id, EntProgress *progress, GError **error)
 {
@@ -313,6 +394,7 @@ ent_import_run (EntImport *import, EntMap *target, const char *moment_id, EntPro
   for (guint i = 0; i < import->books->len; i++)
     copy_findings (&run, ((EntBook *) g_ptr_array_index (import->books, i))->findings, g_ptr_array_index (import->files, i));
   ent_import_learn_map (&run);
+  ent_import_learn_refs (&run);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       guint from = ENT_PROGRESS_DONE * i / (guint) G_N_ELEMENTS (order), to = ENT_PROGRESS_DONE * (i + 1) / (guint) G_N_ELEMENTS (order);
@@ -335,5 +417,5 @@ ent_import_run (EntImport *import, EntMap *target, const char *moment_id, EntPro
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped, and the map is as it was."));
       return NULL;
     }
-  return g_steal_pointer (&out);
+  return can_be_saved (import, out->map, error) ? g_steal_pointer (&out) : NULL;
 }

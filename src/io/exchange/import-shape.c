@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which tables are in a file, where their titles stand, and what the columns mean. */
+/* Which tables are in a file, and what their columns mean. */
 #include "io/exchange/import-private.h"
 
 #include <string.h>
@@ -7,15 +7,28 @@
 #include "io/exchange/export-book.h"
 #include "io/exchange/value-words.h"
 
-#define TITLE_ROWS 20u    /* among so many of the first rows the titles are looked for */
-#define MOST_VALUES 2000u /* of a column are looked at to find out how they are read */
+#define MOST_VALUES 2000u /* of a column are looked at to find out what it is */
 
 /* --- cells --- */
+
+static gboolean
+is_blank (const char *text)
+{
+  /* most begin with a letter */
+  for (; (guchar) *text <= ' ' || (guchar) *text >= 0x80; text = g_utf8_next_char (text))
+    if (*text == '\0')
+      return TRUE;
+    else if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return FALSE;
+}
 
 const char *
 ent_import_table_cell (const ImportTable *table, guint row, guint column)
 {
-  return table->from + row < table->to ? ent_book_sheet_get (table->sheet, table->from + row, column) : NULL;
+  const char *text = table->from + row < table->to ? ent_book_sheet_get (table->sheet, table->from + row, column) : NULL;
+
+  return text != NULL && !is_blank (text) ? text : NULL;
 }
 
 gboolean
@@ -31,19 +44,6 @@ ImportColumn *
 ent_import_table_column (const ImportTable *table, guint column)
 {
   return &g_array_index (table->columns, ImportColumn, column);
-}
-
-const char *
-ent_import_table_title (const ImportTable *table, guint column)
-{
-  for (guint row = table->first; row > 0; row--)
-    {
-      const char *title = ent_import_table_cell (table, row - 1, column);
-
-      if (title != NULL)
-        return title;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -69,68 +69,22 @@ ent_import_table_find (const ImportTable *table, EntMeaning meaning, const char 
   return -1;
 }
 
-/* --- titles --- */
+/* --- which kind --- */
 
-static guint
-score_title (EntSheetKind kind, const char *title)
-{
-  EntMeans means;
-
-  return title != NULL ? (guint) ent_header_find (kind, title, &means) : 0;
-}
-
-/* How much the row looks like titles of such a table. */
-static guint
-score_row (const EntBookSheet *sheet, guint row, EntSheetKind kind)
-{
-  guint score = 0;
-
-  for (guint column = 0; column < ent_book_sheet_n_columns (sheet); column++)
-    score += score_title (kind, ent_book_sheet_get (sheet, row, column));
-  return score;
-}
-
+/* Whether each title is one of such a table: what came from a map has no others. */
 static gboolean
-has_ends (const EntBookSheet *sheet, guint row)
+knows_all_titles (const EntBookSheet *sheet, EntSheetKind kind)
 {
-  gboolean from = FALSE, to = FALSE;
-
   for (guint column = 0; column < ent_book_sheet_n_columns (sheet); column++)
     {
-      const char *title = ent_book_sheet_get (sheet, row, column);
+      const char *title = ent_book_sheet_get (sheet, 0, column);
       EntMeans means;
 
-      if (title == NULL || ent_header_find (ENT_SHEET_TIES, title, &means) != ENT_HEADER_KNOWN || means.field == NULL)
-        continue;
-      from |= strcmp (means.field->name, "from") == 0;
-      to |= strcmp (means.field->name, "to") == 0;
+      if (title != NULL && ent_header_find (kind, title, &means) == ENT_HEADER_UNKNOWN)
+        return FALSE;
     }
-  return from && to;
+  return TRUE;
 }
-
-/* The first row below the titles, from @from on; 0 where no row has any. */
-static guint
-find_first_row (const EntBookSheet *sheet, guint from, guint to, EntSheetKind kind)
-{
-  guint best = 0, best_score = 0;
-
-  /* a graph's, or one that came from a map */
-  if (ent_book_sheet_kind (sheet) != ENT_SHEET_UNKNOWN)
-    return 1;
-  for (guint row = from; row < to && row < from + TITLE_ROWS; row++)
-    {
-      guint score = score_row (sheet, row, kind);
-
-      if (score > best_score && score >= (guint) ENT_HEADER_KNOWN)
-        {
-          best = row - from + 1;
-          best_score = score;
-        }
-    }
-  return best;
-}
-
-/* --- which kind --- */
 
 /* Whether all of the first column's ids begin with the letter that ours of this kind do, or are sectors. */
 static EntSheetKind
@@ -140,14 +94,13 @@ kind_by_ids (const EntBookSheet *sheet)
   {
     char letter;
     EntSheetKind kind;
-  } letters[] = { { 's', ENT_SHEET_STAKEHOLDERS }, { 'e', ENT_SHEET_TIES }, { 't', ENT_SHEET_MOMENTS }, { 'a', ENT_SHEET_ACTIONS }, { 'l', ENT_SHEET_LOG }, { 'p', ENT_SHEET_STEPS } };
-  int column = ent_book_sheet_find_column (sheet, ENT_COLUMN_ID);
+  } letters[] = { { 'e', ENT_SHEET_TIES }, { 't', ENT_SHEET_MOMENTS }, { 'a', ENT_SHEET_ACTIONS }, { 'l', ENT_SHEET_LOG }, { 'p', ENT_SHEET_STEPS } };
   gboolean sectors = TRUE;
   char letter = '\0';
 
-  for (guint row = 1; column >= 0 && row < ent_book_sheet_n_rows (sheet); row++)
+  for (guint row = 1; row < ent_book_sheet_n_rows (sheet); row++)
     {
-      const char *id = ent_book_sheet_get (sheet, row, (guint) column);
+      const char *id = ent_book_sheet_get (sheet, row, 0);
 
       if (id == NULL)
         continue;
@@ -157,12 +110,28 @@ kind_by_ids (const EntBookSheet *sheet)
       else if (letter == '\0')
         letter = id[0];
     }
-  if (letter != '\0' && sectors)
+  if (letter != '\0' && sectors && knows_all_titles (sheet, ENT_SHEET_SECTORS))
     return ENT_SHEET_SECTORS;
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
-    if (letter == letters[i].letter)
+    if (letter == letters[i].letter && knows_all_titles (sheet, letters[i].kind))
       return letters[i].kind;
   return ENT_SHEET_UNKNOWN;
+}
+
+/* The names of fields of a map, and beside them what they are. */
+static gboolean
+is_of_map (const EntBookSheet *sheet)
+{
+  int column = ent_book_sheet_find_column (sheet, "field");
+
+  for (guint row = 1; column >= 0 && row < ent_book_sheet_n_rows (sheet); row++)
+    {
+      const char *name = ent_book_sheet_get (sheet, row, (guint) column);
+
+      if (name != NULL && ent_field_find (ENT_RECORD_MAP, name) == NULL)
+        return FALSE;
+    }
+  return column >= 0;
 }
 
 static EntSheetKind
@@ -172,11 +141,10 @@ kind_by_columns (const EntBookSheet *sheet, guint from, guint to)
 
   if (whole && ent_book_sheet_find_column (sheet, "stakeholder" ENT_COLUMN_REF) >= 0)
     return ent_book_sheet_find_column (sheet, "moment" ENT_COLUMN_REF) >= 0 ? ENT_SHEET_RATINGS : ENT_SHEET_LOG;
-  if (whole && ent_book_sheet_find_column (sheet, "field") >= 0)
+  if (whole && is_of_map (sheet))
     return ENT_SHEET_MAP;
-  for (guint row = from; row < to && row < from + TITLE_ROWS; row++)
-    if (has_ends (sheet, row))
-      return ENT_SHEET_TIES;
+  if (ent_import_finds_ends (sheet, from, to))
+    return ENT_SHEET_TIES;
   if (whole && ent_book_sheet_find_column (sheet, ENT_COLUMN_ID) == 0)
     return kind_by_ids (sheet);
   return ENT_SHEET_UNKNOWN;
@@ -196,14 +164,14 @@ find_kind (const EntBookSheet *sheet, guint from, guint to)
 
 /* --- what columns mean --- */
 
-/* The different texts in it, none empty; borrowed. */
+/* The different texts in it, none empty, so many of them; borrowed. */
 static GPtrArray *
-collect_values (const ImportTable *table, guint column)
+collect_values (const ImportTable *table, guint column, guint most)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *values = g_ptr_array_new ();
 
-  for (guint row = table->first; table->from + row < table->to && values->len < MOST_VALUES; row++)
+  for (guint row = table->first; table->from + row < table->to && values->len < most; row++)
     {
       const char *text = ent_import_table_cell (table, row, column);
 
@@ -248,26 +216,44 @@ is_field (const ImportColumn *column, const char *field)
   return column->means.meaning == ENT_MEANS_FIELD && strcmp (column->means.field->name, field) == 0;
 }
 
-/* "Type" may be the kind, the sector, or a word of its own: what stands below tells. */
+/* "Type" may be the kind, the sector, whether it is a person, or a word of its own: what stands below tells. */
 static void
 weigh_type (ImportColumn *column, GPtrArray *values)
 {
-  guint kind = share_of_words (values, &ent_kind_choices), sector = share_of_words (values, &ent_sector_choices);
+  guint kind = share_of_words (values, &ent_kind_choices), sector = share_of_words (values, &ent_sector_choices), unit = share_of_words (values, &ent_unit_choices);
 
-  if (values->len == 0 || MAX (kind, sector) < 50)
+  if (values->len == 0 || MAX (MAX (kind, sector), unit) < 50)
     mean_field (column, ENT_RECORD_STAKEHOLDER, "tag");
+  else if (unit > MAX (kind, sector))
+    mean_field (column, ENT_RECORD_STAKEHOLDER, "unit");
   else if (kind != sector)
     mean_field (column, ENT_RECORD_STAKEHOLDER, kind > sector ? "kind" : "sector");
 }
 
-/* "Position" may be a job. */
+/* "Position" may be a job, or where somebody stands. */
 static void
 weigh_position (ImportColumn *column, GPtrArray *values, const char *title)
 {
   EntScale scale = ent_scale_find (&ent_commitment_choices, values, title);
+  guint share = share_of_words (values, &ent_commitment_choices);
 
-  if (!scale.is_number && !scale.has_signs && values->len > 0 && share_of_words (values, &ent_commitment_choices) < 30)
+  if (values->len == 0)
+    return;
+  if (scale.is_number || scale.has_signs || share >= 60)
+    column->means = (EntMeans) { ENT_MEANS_ASPECT, NULL, ENT_ASPECT_COMMITMENT };
+  else if (share < 30)
     mean_field (column, ENT_RECORD_STAKEHOLDER, "position");
+}
+
+/* Whether the title alone may mean both. */
+static gboolean
+may_be_position (const ImportColumn *column, const char *title)
+{
+  g_autofree char *folded = ent_words_fold (title);
+
+  if (column->means.meaning == ENT_MEANS_ASPECT && column->means.aspect == ENT_ASPECT_COMMITMENT)
+    return TRUE;
+  return is_field (column, "position") && strcmp (folded, "position") == 0;
 }
 
 static void
@@ -285,15 +271,21 @@ static void
 weigh_values (const ImportTable *table, guint i)
 {
   ImportColumn *column = ent_import_table_column (table, i);
-  g_autoptr (GPtrArray) values = collect_values (table, i);
   const char *title = ent_import_table_title (table, i);
+  gboolean people = table->kind == ENT_SHEET_STAKEHOLDERS, unsure = column->fit == ENT_HEADER_BEGINS;
+  gboolean type = people && unsure && (is_field (column, "kind") || is_field (column, "sector"));
+  gboolean tie_type = table->kind == ENT_SHEET_TIES && unsure && is_field (column, "kind");
+  g_autoptr (GPtrArray) values = NULL;
 
-  if (column->fit == ENT_HEADER_BEGINS && table->kind == ENT_SHEET_STAKEHOLDERS && (is_field (column, "kind") || is_field (column, "sector")))
+  if (!type && !tie_type && !(people && may_be_position (column, title)))
+    return;
+  values = collect_values (table, i, MOST_VALUES);
+  if (type)
     weigh_type (column, values);
-  else if (column->means.meaning == ENT_MEANS_ASPECT && column->means.aspect == ENT_ASPECT_COMMITMENT)
-    weigh_position (column, values, title);
-  else if (column->fit == ENT_HEADER_BEGINS && table->kind == ENT_SHEET_TIES && is_field (column, "kind"))
+  else if (tie_type)
     weigh_tie_type (column, values, title);
+  else
+    weigh_position (column, values, title);
 }
 
 /* Of several columns with one meaning the surest has it, of equal ones the first. */
@@ -333,9 +325,9 @@ find_name_column (const ImportTable *table)
   for (guint i = 0; i < table->columns->len; i++)
     {
       ImportColumn *column = ent_import_table_column (table, i);
-      g_autoptr (GPtrArray) values = collect_values (table, i);
+      g_autoptr (GPtrArray) values = column->means.meaning == ENT_MEANS_NOTES ? collect_values (table, i, MOST_VALUES) : NULL;
 
-      if (column->means.meaning == ENT_MEANS_NOTES && has_letters (values))
+      if (values != NULL && has_letters (values))
         {
           mean_field (column, ENT_RECORD_STAKEHOLDER, "name");
           return;
@@ -385,6 +377,18 @@ choices_of (const EntMeans *means)
 }
 
 void
+ent_import_set_decimals (ImportTable *table, guint i, EntDecimals decimals)
+{
+  ImportColumn *column = ent_import_table_column (table, i);
+  g_autoptr (GPtrArray) values = collect_values (table, i, G_MAXUINT);
+  gboolean falling = column->scale.falling, asks = column->scale.asks;
+
+  column->scale = ent_scale_find_with (decimals, column->choices, values, ent_import_table_title (table, i));
+  column->scale.falling = falling;
+  column->scale.asks = asks;
+}
+
+void
 ent_import_look_at_column (ImportTable *table, guint i)
 {
   ImportColumn *column = ent_import_table_column (table, i);
@@ -395,23 +399,40 @@ ent_import_look_at_column (ImportTable *table, guint i)
   column->fills_down = FALSE;
   if (column->choices == NULL)
     return;
-  values = collect_values (table, i);
+  /* all of them: one alone may be where a scale ends */
+  values = collect_values (table, i, G_MAXUINT);
   column->scale = ent_scale_find (column->choices, values, ent_import_table_title (table, i));
   column->fills_down = (is_field (column, "sector") || is_field (column, "kind") || is_field (column, "level")) && table->kind == ENT_SHEET_STAKEHOLDERS && is_filled_down (table, i);
+}
+
+/* How many columns before it are called the same. */
+static void
+count_namesakes (const ImportTable *table)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const char *title = ent_import_table_title (table, i);
+      g_autofree char *folded = title != NULL ? ent_words_fold (title) : NULL;
+      guint n = folded != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (seen, folded)) : 0;
+
+      ent_import_table_column (table, i)->n_before = n;
+      if (folded != NULL)
+        g_hash_table_replace (seen, g_steal_pointer (&folded), GUINT_TO_POINTER (n + 1));
+    }
 }
 
 void
 ent_import_find_columns (ImportTable *table)
 {
+  count_namesakes (table);
   for (guint i = 0; i < table->columns->len; i++)
     {
       ImportColumn *column = ent_import_table_column (table, i);
       const char *title = ent_import_table_title (table, i);
 
-      column->fit = ENT_HEADER_UNKNOWN;
-      column->means = (EntMeans) { .meaning = ENT_MEANS_NOTES };
-      if (title != NULL)
-        column->fit = ent_header_find (table->kind, title, &column->means);
+      column->fit = ent_import_find_meaning (table, i, &column->means);
       if (title != NULL)
         weigh_values (table, i);
     }
@@ -447,7 +468,7 @@ table_new (const EntBookSheet *sheet, guint from, guint to)
   table->columns = g_array_new (FALSE, TRUE, sizeof (ImportColumn));
   g_array_set_clear_func (table->columns, column_clear);
   g_array_set_size (table->columns, ent_book_sheet_n_columns (sheet));
-  table->first = find_first_row (sheet, from, to, table->kind);
+  ent_import_find_titles (table);
   ent_import_find_columns (table);
   return table;
 }
@@ -462,7 +483,7 @@ find_split (const EntBookSheet *sheet)
     {
       if (is_blank_row (sheet, row))
         n_blank++;
-      else if (n_blank >= 2 && row > 2 && has_ends (sheet, row))
+      else if (n_blank >= 2 && row > 2 && ent_import_has_ends (sheet, row))
         return row;
       else
         n_blank = 0;
@@ -471,12 +492,18 @@ find_split (const EntBookSheet *sheet)
 }
 
 static void
-take_table (EntImport *self, const EntBookSheet *sheet, const char *file, guint from, guint to)
+take_table (EntImport *self, ImportTable *table, const char *file)
 {
-  ImportTable *table = table_new (sheet, from, to);
-
   table->file = file;
   g_ptr_array_add (self->tables, table);
+}
+
+static gboolean
+is_legend (const EntBookSheet *sheet)
+{
+  const char *name = ent_book_sheet_name (sheet);
+
+  return ent_book_sheet_kind (sheet) == ENT_SHEET_LEGEND || (name != NULL && ent_header_find_sheet (name) == ENT_SHEET_LEGEND);
 }
 
 void
@@ -488,21 +515,22 @@ ent_import_find_tables (EntImport *self, EntBook *book, const char *file)
     {
       const EntBookSheet *sheet = g_ptr_array_index (book->sheets, i);
       guint n = ent_book_sheet_n_rows (sheet), split = find_split (sheet);
+      ImportTable *table;
+      EntBookSheet *pairs = NULL;
 
-      if (n == 0 || ent_book_sheet_kind (sheet) == ENT_SHEET_LEGEND || (ent_book_sheet_name (sheet) != NULL && ent_header_find_sheet (ent_book_sheet_name (sheet)) == ENT_SHEET_LEGEND))
+      if (n == 0 || is_legend (sheet))
         continue;
-      if (ent_book_sheet_kind (sheet) == ENT_SHEET_UNKNOWN && find_first_row (sheet, 0, n, ENT_SHEET_STAKEHOLDERS) == 0 && !has_ends (sheet, 0))
+      table = table_new (sheet, 0, split);
+      if (ent_book_sheet_kind (sheet) == ENT_SHEET_UNKNOWN && table->kind == ENT_SHEET_STAKEHOLDERS)
+        pairs = ent_import_find_pairs (book, sheet, table->first > 0);
+      if (pairs != NULL)
         {
-          EntBookSheet *pairs = ent_import_find_pairs (book, sheet);
-
-          if (pairs != NULL)
-            {
-              take_table (self, pairs, file, 0, ent_book_sheet_n_rows (pairs));
-              continue;
-            }
+          ent_import_table_free (table);
+          take_table (self, table_new (pairs, 0, ent_book_sheet_n_rows (pairs)), file);
+          continue;
         }
-      take_table (self, sheet, file, 0, split);
+      take_table (self, table, file);
       if (split < n)
-        take_table (self, sheet, file, split, n);
+        take_table (self, table_new (sheet, split, n), file);
     }
 }

@@ -66,15 +66,15 @@ static void
 take_choice (Row *self, const ImportColumn *column, const char *value)
 {
   const char *field = column->means.field != NULL ? column->means.field->name : "strength";
-  int found = value != NULL ? ent_choices_find (column->choices, value, -1) : 0;
+  int found = value != NULL ? ent_choices_find (column->choices, value, -1) : -1;
 
+  if (found < 0)
+    return;
   if (strcmp (field, "unclear") == 0)
     {
-      self->unclear = value != NULL;
+      self->unclear = found > 0;
       self->says_unclear = TRUE;
     }
-  else if (found < 0)
-    return;
   else if (strcmp (field, "kind") == 0)
     {
       self->kind = (EntTieKind) found;
@@ -104,14 +104,16 @@ read_column (Row *self, guint i)
   switch (column->means.meaning)
     {
     case ENT_MEANS_ID:
+      g_free (self->ref);
       self->ref = ent_text_clean (text, -1, TRUE, NULL);
       return;
     case ENT_MEANS_NOTES:
       note (self, i);
       return;
     case ENT_MEANS_WEIGHT:
-      /* a tie is weak or strong; how much so exactly the notes keep */
-      note (self, i);
+      /* a tie is weak or strong; how much so exactly the notes keep, unless all are 1 */
+      if (column->scale.low < column->scale.high || strcmp (text, "1") != 0)
+        note (self, i);
       if (ent_import_read_choice (column, text, &value) && column->scale.low < column->scale.high)
         take_choice (self, column, value);
       return;
@@ -127,22 +129,27 @@ read_column (Row *self, guint i)
       else if (column->choices != NULL)
         take_choice (self, column, value);
       else
-        self->said_notes = g_steal_pointer (&value);
+        {
+          g_free (self->said_notes);
+          self->said_notes = g_steal_pointer (&value);
+        }
       return;
     default:
       return;
     }
 }
 
-/* Ends by id go before those by name. */
+/* Ends by id go before those by name. NULL: nobody. */
 static const char *
 end_of (const Row *self, const char *field)
 {
   int column = ent_import_table_find (self->table, ENT_MEANS_REFERENCE, field, 0);
+  const char *text;
 
   if (column < 0 || cell_of (self, (guint) column) == NULL)
     column = ent_import_table_find (self->table, ENT_MEANS_FIELD, field, 0);
-  return column >= 0 ? cell_of (self, (guint) column) : NULL;
+  text = column >= 0 ? cell_of (self, (guint) column) : NULL;
+  return text != NULL && !ent_import_says_nothing (text) ? text : NULL;
 }
 
 /* --- into the map --- */
@@ -167,39 +174,62 @@ settle_direction (Row *self)
     self->direction = ENT_DIRECTION_DEFAULT;
 }
 
-static gboolean
-change_tie (Row *self, const EntTie *tie)
+static char *
+join_notes (const Row *self, const char *there, gboolean replaces)
 {
-  EntKey key = ENT_KEY (ENT_RECORD_TIE, tie->base.id);
-  g_autofree char *notes = ent_import_join_notes (self->said_notes != NULL ? self->said_notes : tie->notes, self->notes);
+  char *joined;
+
+  if (!ent_import_join_notes (there, self->notes, replaces, &joined))
+    ent_import_remark (self->report, _("The notes would be too long: what the row says that has no field is left out."));
+  return joined;
+}
+
+static gboolean
+set (const Row *self, const EntTie *tie, const char *field, const char *value)
+{
+  return ent_import_set (self->run, self->report, &ENT_KEY (ENT_RECORD_TIE, tie->base.id), ent_field_find (ENT_RECORD_TIE, field), value);
+}
+
+/* Where one end is not the one that the tie has as its first, only what is the same from both can be said of it. */
+static gboolean
+change_direction (const Row *self, const EntTie *tie, const EntStakeholder *from)
+{
+  EntDirection wanted = self->direction != ENT_DIRECTION_DEFAULT ? self->direction : ent_tie_kind_default_direction (self->kind);
+
+  if (!self->says_direction || ent_tie_direction (tie) == wanted || (wanted == ENT_DIRECTION_FORWARD && tie->from != from->base.id))
+    return FALSE;
+  return set (self, tie, "direction", ent_direction_choices.items[self->direction].name);
+}
+
+/* TRUE: the map says something else now. */
+static gboolean
+change_tie (const Row *self, const EntTie *tie, const EntStakeholder *from)
+{
+  gboolean stays = self->said_notes == NULL || ent_import_notes_hold (tie->notes, self->said_notes);
+  g_autofree char *notes = join_notes (self, stays ? tie->notes : self->said_notes, stays);
   gboolean changed = FALSE;
 
+  if (self->says_kind && tie->kind != self->kind)
+    changed |= set (self, tie, "kind", ent_tie_choices.items[self->kind].name);
+  changed |= change_direction (self, tie, from);
   if (self->says_strength)
-    changed |= ent_import_set (self->run, self->report, &key, ent_field_find (ENT_RECORD_TIE, "strength"), self->strength > 0 ? ent_strength_choices.items[self->strength].name : NULL);
+    changed |= set (self, tie, "strength", ent_strength_choices.items[self->strength].name);
   if (self->says_unclear)
-    changed |= ent_import_set (self->run, self->report, &key, ent_field_find (ENT_RECORD_TIE, "unclear"), self->unclear ? "yes" : NULL);
-  return (notes != NULL && ent_import_set (self->run, self->report, &key, ent_field_find (ENT_RECORD_TIE, "notes"), notes)) || changed;
+    changed |= set (self, tie, "unclear", self->unclear ? "yes" : NULL);
+  return (notes != NULL && set (self, tie, "notes", notes)) || changed;
 }
 
 /* Another row said the same tie: what this one has beside it stands with that. */
 static void
 join_tie (Row *self, const EntTie *tie)
 {
-  g_autofree char *said = g_steal_pointer (&self->said_notes);
+  g_autofree char *notes = NULL;
 
-  if (said != NULL)
-    g_ptr_array_add (self->notes, g_steal_pointer (&said));
-  if (self->notes->len > 0 && tie->notes != NULL)
-    {
-      g_autofree char *more = NULL;
-
-      g_ptr_array_add (self->notes, NULL);
-      more = g_strjoinv ("\n", (char **) self->notes->pdata);
-      g_ptr_array_set_size (self->notes, 0);
-      self->said_notes = strstr (tie->notes, more) != NULL ? g_strdup (tie->notes) : g_strconcat (tie->notes, "\n", more, NULL);
-    }
-  self->says_strength = FALSE;
-  change_tie (self, tie);
+  if (self->said_notes != NULL)
+    g_ptr_array_insert (self->notes, 0, g_steal_pointer (&self->said_notes));
+  notes = join_notes (self, tie->notes, FALSE);
+  if (notes != NULL)
+    set (self, tie, "notes", notes);
   ent_import_remark (self->report, _("There can be one tie of this kind between the two: this one and an earlier row have become one, with the notes of both."));
 }
 
@@ -208,7 +238,7 @@ add_tie (Row *self, const EntStakeholder *from, const EntStakeholder *to)
 {
   EntTie *tie = ent_record_new (ENT_RECORD_TIE);
   g_autofree char *id = ent_import_new_id (self->run, ENT_RECORD_TIE, self->ref);
-  g_autofree char *notes = ent_import_join_notes (self->said_notes, self->notes);
+  g_autofree char *notes = join_notes (self, self->said_notes, FALSE);
 
   ent_record_set_id (tie, id);
   tie->from = ent_id_ref (from->base.id);
@@ -221,45 +251,67 @@ add_tie (Row *self, const EntStakeholder *from, const EntStakeholder *to)
   return ent_import_add (self->run, self->report, tie, NULL) ? ent_map_tie (self->run->map, id)->base.id : NULL;
 }
 
+/* One of ours, between the same two. */
 static const EntTie *
 find_by_ref (const Row *self, const EntStakeholder *from, const EntStakeholder *to)
 {
   const EntTie *tie = self->ref != NULL ? ent_map_tie (self->run->map, self->ref) : NULL;
 
-  return tie != NULL && tie->from == from->base.id && tie->to == to->base.id && tie->kind == self->kind ? tie : NULL;
+  return tie != NULL && tie->from == from->base.id && tie->to == to->base.id ? tie : NULL;
+}
+
+static const EntTie *
+find_rival (const Row *self, const EntStakeholder *from, const EntStakeholder *to, EntTieKind kind, EntDirection direction)
+{
+  return ent_map_find_rival_tie (self->run->map, from->base.id, to->base.id, kind, direction, NULL);
 }
 
 /* The file has two ties of different kinds between the two, and we have neither: both stay, and the second one is drawn as
- * some other kind and as unclear. FALSE: it is the same one once more, or no kind is left. */
-static gboolean
+ * some other kind and as unclear. The one of an earlier import, or NULL and the row says another kind; where it is the
+ * same one once more, or no kind is left, @tie. */
+static const EntTie *
 take_other_kind (Row *self, const EntTie *tie, const EntStakeholder *from, const EntStakeholder *to)
 {
   static const EntTieKind others[] = { ENT_TIE_ALLIANCE, ENT_TIE_AGREEMENT, ENT_TIE_INFLUENCES, ENT_TIE_INFORMS, ENT_TIE_OVERSEES, ENT_TIE_FUNDS };
   EntDirection direction = self->direction != ENT_DIRECTION_DEFAULT ? self->direction : ENT_DIRECTION_NONE;
 
-  if (self->unread_kind == NULL || tie->notes == NULL || strstr (tie->notes, self->unread_kind) != NULL)
-    return FALSE;
+  if (self->unread_kind == NULL || tie->notes == NULL || ent_import_notes_hold (tie->notes, self->unread_kind))
+    return tie;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (ent_tie_kind_allows (others[i], direction) && ent_map_find_rival_tie (self->run->map, from->base.id, to->base.id, others[i], direction, NULL) == NULL)
-      {
-        self->kind = others[i];
-        self->unclear = TRUE;
-        if (direction == ent_tie_kind_default_direction (others[i]))
-          self->direction = ENT_DIRECTION_DEFAULT;
-        else
-          self->direction = direction;
-        /* Translators: %s: kind of a tie */
-        ent_import_remark (self->report, _("Between the two is another tie already whose kind is not known either: this one is drawn as “%s”, and as unclear."), ent_choice_label (&ent_tie_choices, others[i]));
-        return TRUE;
-      }
-  return FALSE;
+    {
+      const EntTie *rival;
+
+      if (!ent_tie_kind_allows (others[i], direction))
+        continue;
+      rival = find_rival (self, from, to, others[i], direction);
+      if (rival != NULL && !ent_import_notes_hold (rival->notes, self->unread_kind))
+        continue;
+      self->kind = others[i];
+      self->unclear = TRUE;
+      self->direction = direction == ent_tie_kind_default_direction (others[i]) ? ENT_DIRECTION_DEFAULT : direction;
+      /* Translators: %s: kind of a tie */
+      ent_import_remark (self->report, _("Between the two is another tie already whose kind is not known either: this one is drawn as “%s”, and as unclear."), ent_choice_label (&ent_tie_choices, others[i]));
+      return rival;
+    }
+  return tie;
+}
+
+/* The tie that the row is about; NULL: a new one. */
+static const EntTie *
+find_tie (Row *self, const EntStakeholder *from, const EntStakeholder *to)
+{
+  EntDirection direction = self->direction != ENT_DIRECTION_DEFAULT ? self->direction : ent_tie_kind_default_direction (self->kind);
+  const EntTie *tie = find_by_ref (self, from, to);
+
+  if (tie == NULL)
+    tie = find_rival (self, from, to, self->kind, direction);
+  return tie != NULL && g_hash_table_contains (self->run->ties, tie->base.id) ? take_other_kind (self, tie, from, to) : tie;
 }
 
 /* One tie of the row, which may name several at its end. */
 static void
 tie_two (Row *self, const EntStakeholder *from, const EntStakeholder *to, EntRowFate *fate, EntId *id)
 {
-  EntDirection direction = self->direction != ENT_DIRECTION_DEFAULT ? self->direction : ent_tie_kind_default_direction (self->kind);
   const EntTie *tie;
 
   if (from == to)
@@ -270,40 +322,56 @@ tie_two (Row *self, const EntStakeholder *from, const EntStakeholder *to, EntRow
       ent_import_remark (self->report, _("Nobody can be tied to themselves, as “%s” is here: the tie is left out."), quoted);
       return;
     }
-  tie = find_by_ref (self, from, to);
+  tie = find_tie (self, from, to);
   if (tie == NULL)
-    tie = ent_map_find_rival_tie (self->run->map, from->base.id, to->base.id, self->kind, direction, NULL);
-  if (tie == NULL || (g_hash_table_contains (self->run->ties, tie->base.id) && take_other_kind (self, tie, from, to)))
     {
       *id = (EntId) add_tie (self, from, to);
       if (*id == NULL)
         return;
-      g_hash_table_add (self->run->ties, ent_id_ref (*id));
       *fate = ENT_ROW_ADDED;
-      return;
     }
-  *id = tie->base.id;
-  if (g_hash_table_contains (self->run->ties, tie->base.id))
+  else if (g_hash_table_contains (self->run->ties, tie->base.id))
     {
+      *id = tie->base.id;
       join_tie (self, tie);
       *fate = *fate == ENT_ROW_LEFT_OUT ? ENT_ROW_EQUAL : *fate;
-      return;
     }
-  g_hash_table_add (self->run->ties, ent_id_ref (tie->base.id));
-  *fate = change_tie (self, tie) ? ENT_ROW_CHANGED : ENT_ROW_EQUAL;
+  else
+    {
+      *id = tie->base.id;
+      if (change_tie (self, tie, from) && *fate != ENT_ROW_ADDED)
+        *fate = ENT_ROW_CHANGED;
+      *fate = *fate == ENT_ROW_LEFT_OUT ? ENT_ROW_EQUAL : *fate;
+    }
+  g_hash_table_add (self->run->ties, ent_id_ref (*id));
+}
+
+/* Whether somebody is called so, or has this id. */
+static gboolean
+is_somebody (const Row *self, const char *text)
+{
+  return ent_import_find_person (self->run, text, NULL) != NULL;
 }
 
 /* "A | B" is two, unless somebody is called so. */
 static void
 tie_all (Row *self, const EntStakeholder *from, const char *to, EntRowFate *fate, EntId *id)
 {
-  g_auto (GStrv) ends = g_strsplit (to, "|", -1);
+  g_auto (GStrv) ends = strchr (to, '|') == NULL || is_somebody (self, to) ? NULL : g_strsplit (to, "|", -1);
+  const EntStakeholder *end = ends == NULL ? ent_import_find_end (self->run, to, self->report) : NULL;
 
-  for (guint i = 0; ends[i] != NULL; i++)
+  if (end != NULL)
+    tie_two (self, from, end, fate, id);
+  for (guint i = 0; ends != NULL && ends[i] != NULL; i++)
     {
-      const char *text = ends[1] != NULL ? g_strstrip (ends[i]) : ends[i];
-      const EntStakeholder *end = *text != '\0' ? ent_import_find_end (self->run, text, self->report) : NULL;
+      const char *text = g_strstrip (ends[i]);
 
+      if (i > 0 && ++self->run->n_more_ends > IMPORT_MOST_ENDS)
+        {
+          ent_import_remark (self->report, _("The row names more ends of ties than can be imported: the others are left out."));
+          return;
+        }
+      end = *text != '\0' ? ent_import_find_end (self->run, text, self->report) : NULL;
       if (end != NULL)
         tie_two (self, from, end, fate, id);
     }

@@ -119,7 +119,7 @@ ent_import_first_row (EntImport *self, guint table)
 void
 ent_import_set_first_row (EntImport *self, guint table, guint row)
 {
-  table_at (self, table)->first = MIN (row, ent_import_n_rows (self, table));
+  ent_import_set_titles (table_at (self, table), MIN (row, ent_import_n_rows (self, table)));
   ent_import_find_columns (table_at (self, table));
 }
 
@@ -172,7 +172,7 @@ ent_import_set_falling (EntImport *self, guint table, guint column, gboolean fal
 void
 ent_import_set_decimal_comma (EntImport *self, guint table, guint column, gboolean comma)
 {
-  ent_import_table_column (table_at (self, table), column)->scale.decimals = comma ? ENT_DECIMALS_COMMA : ENT_DECIMALS_POINT;
+  ent_import_set_decimals (table_at (self, table), column, comma ? ENT_DECIMALS_COMMA : ENT_DECIMALS_POINT);
 }
 
 void

@@ -8,6 +8,10 @@
 #include "io/exchange/value-words.h"
 #include "model/text.h"
 
+/* One of at least so many numbers that is so many times the next one is none of the scale. */
+#define SLIP_AMONG 5u
+#define SLIP_TIMES 4.0
+
 /* --- numbers --- */
 
 /* The parts of a number as it is written: 1.234,5 has two groups and a rest. */
@@ -116,8 +120,10 @@ find_decimals (GPtrArray *values, gboolean *all_numbers)
         continue;
       if (writing.n_points > 0 && writing.n_commas > 0)
         *(writing.last == ',' ? &comma : &point) = TRUE;
-      else if (writing.last == ',' && writing.groups_comma)
+      else if (writing.last == ',' && writing.groups_comma && writing.n_commas == 1)
         unclear = TRUE;
+      else if (writing.last == ',' && writing.groups_comma)
+        point = TRUE;
       else if (writing.last == ',')
         comma = TRUE;
       else if (!writing.groups_point || writing.n_points == 1)
@@ -160,17 +166,16 @@ find_range (const char *title, double *low, double *high)
 typedef enum
 {
   WAY_UNKNOWN,
+  WAY_LIKELY, /* rising, as what is called so mostly does */
   WAY_RISING,
   WAY_FALLING,
 } Way;
 
-/* "1 = low" */
-static gboolean
-says_least (const char *title)
-{
-  return title != NULL && (strchr (title, '=') != NULL || strchr (title, ':') != NULL);
-}
+#define HIGH_WORDS "(?:alt|high|max|mas\\b|most|much|best|mejor|mayor|strong|fuerte|a favor|apoyo|in favo|support)"
+#define LOW_WORDS "(?:baj|low|min|menos|least|little|worst|peor|menor|weak|debil|nad|nul|ningun|none|en contra|against|oppos)"
+#define IS "\\s*(?:[=:(,–-]|es\\b|is\\b)?\\s*(?:the\\s+|el\\s+|la\\s+|lo\\s+)?(?:muy\\s+|very\\s+)?"
 
+/* @title: folded. */
 static Way
 find_way (const char *title)
 {
@@ -179,16 +184,16 @@ find_way (const char *title)
     const char *pattern;
     Way way;
   } ways[] = {
-    { "\\b[01]\\s*[=:]\\s*(?:muy\\s+|very\\s+)?(?:alt|high|max|mas\\b|most|best|mejor|mayor|strong|fuerte|a favor|apoyo)", WAY_FALLING },
-    { "\\b[01]\\s*[=:]\\s*(?:muy\\s+|very\\s+)?(?:baj|low|min|menos|least|worst|peor|menor|weak|debil|nad|nul|ningun|none|en contra)", WAY_RISING },
-    { "\\b(?:[3-9]|10)\\s*[=:]\\s*(?:muy\\s+|very\\s+)?(?:alt|high|max|mas\\b|most|best|mejor|mayor|strong|fuerte|a favor|apoyo)", WAY_RISING },
+    { "\\b[01]" IS HIGH_WORDS, WAY_FALLING },
+    { "\\b[01]" IS LOW_WORDS, WAY_RISING },
+    { "\\b(?:[3-9]|10|100)" IS HIGH_WORDS, WAY_RISING },
+    { "\\b(?:[3-9]|10|100)" IS LOW_WORDS, WAY_FALLING },
     { "\\b(?:rank|ranking|rango|orden|order|prioridad|priority|lugar)\\b", WAY_UNKNOWN },
-    { "\\b(?:power|poder|influence|influencia|level|nivel|grado|degree|commitment|compromiso|support|apoyo|impact|impacto|powvalue|posvalue|capacidad)\\b", WAY_RISING },
+    { "\\b(?:power|poder|influence|influencia|level|nivel|grado|degree|commitment|compromiso|support|apoyo|impact|impacto|powvalue|posvalue|capacidad)\\b", WAY_LIKELY },
   };
-  g_autofree char *folded = title != NULL ? ent_text_fold (title) : NULL;
 
-  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (ways); i++)
-    if (g_regex_match_simple (ways[i].pattern, folded, 0, 0))
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_regex_match_simple (ways[i].pattern, title, 0, 0))
       return ways[i].way;
   return WAY_UNKNOWN;
 }
@@ -197,7 +202,7 @@ find_way (const char *title)
 static void
 find_usual (double least, double most, double *low, double *high)
 {
-  static const double ends[][2] = { { 1, 3 }, { 1, 5 }, { 0, 5 }, { 1, 10 }, { 0, 10 }, { 0, 100 }, { -1, 1 }, { -2, 2 }, { -3, 3 }, { -5, 5 }, { -7, 7 }, { -10, 10 }, { -100, 100 } };
+  static const double ends[][2] = { { 0, 1 }, { 1, 3 }, { 1, 5 }, { 0, 5 }, { 1, 10 }, { 0, 10 }, { 0, 100 }, { -1, 1 }, { -2, 2 }, { -3, 3 }, { -5, 5 }, { -7, 7 }, { -10, 10 }, { -100, 100 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (least >= ends[i][0] && most <= ends[i][1])
@@ -216,81 +221,149 @@ is_rating (const EntChoices *choices)
   return choices == &ent_power_choices || choices == &ent_commitment_choices;
 }
 
-static void
-find_ends (EntScale *scale, GPtrArray *values, const char *title)
+/* What is known of the numbers of a column. */
+typedef struct
 {
-  double least = 0.0, most = 0.0, low, high;
+  double least, most, second; /* the second is the most but one */
+  guint n;
+} Numbers;
+
+static Numbers
+look_at_numbers (const EntScale *scale, GPtrArray *values)
+{
+  Numbers found = { 0 };
+  double number;
 
   for (guint i = 0; i < values->len; i++)
     {
-      double number = 0.0;
-
-      ent_scale_number (scale->decimals, g_ptr_array_index (values, i), &number);
-      least = i == 0 ? number : MIN (least, number);
-      most = i == 0 ? number : MAX (most, number);
+      if (!ent_scale_number (scale->decimals, g_ptr_array_index (values, i), &number))
+        continue;
+      found.least = found.n == 0 ? number : MIN (found.least, number);
+      if (found.n == 0 || number > found.most)
+        {
+          found.second = found.n == 0 ? number : found.most;
+          found.most = number;
+        }
+      else if (found.n == 1 || number > found.second)
+        found.second = number;
+      found.n++;
     }
-  if (find_range (title, &low, &high) && least >= low && most <= high)
+  return found;
+}
+
+/* How many of @values are from @low to @high. */
+static guint
+count_within (const EntScale *scale, GPtrArray *values, double low, double high)
+{
+  guint n = 0;
+  double number;
+
+  for (guint i = 0; i < values->len; i++)
+    n += ent_scale_number (scale->decimals, g_ptr_array_index (values, i), &number) && number >= low && number <= high;
+  return n;
+}
+
+/* Of 1, 2, 3, 4 and 44 the last is a slip of the hand. */
+static double
+leave_out_slip (const Numbers *numbers)
+{
+  return numbers->n >= SLIP_AMONG && numbers->second > 0.0 && numbers->most >= SLIP_TIMES * numbers->second ? numbers->second : numbers->most;
+}
+
+static void
+find_ends (EntScale *scale, GPtrArray *values, const char *title, gboolean rating)
+{
+  Numbers numbers = look_at_numbers (scale, values);
+  double most = leave_out_slip (&numbers), low, high;
+  gboolean whole = scale->decimals == ENT_DECIMALS_NONE;
+
+  scale->low = numbers.least;
+  scale->high = numbers.most;
+  if (find_range (title, &low, &high) && 2 * count_within (scale, values, low, high) >= numbers.n)
     {
       scale->low = low;
       scale->high = high;
     }
-  else if (most <= 3 && least >= 1 && values->len < 3)
+  else if (rating && most <= 3 && numbers.least >= 1 && numbers.n < 3)
     {
       /* two of them may as well be of five */
       scale->low = 1;
       scale->high = 5;
     }
-  else
-    find_usual (least, most, &scale->low, &scale->high);
+  else if (rating && whole && numbers.least == 0 && most == 3 && numbers.n == 4)
+    scale->high = 3;
+  else if (rating)
+    find_usual (numbers.least, most, &scale->low, &scale->high);
 }
 
-EntScale
-ent_scale_find (const EntChoices *choices, GPtrArray *values, const char *title)
+static EntScale
+find_scale (EntDecimals decimals, gboolean all_numbers, const EntChoices *choices, GPtrArray *values, const char *title)
 {
-  EntScale scale = { 0 };
-  gboolean all_numbers;
+  g_autofree char *folded = ent_text_fold (title != NULL ? title : "");
+  EntScale scale = { .decimals = decimals };
   Way way;
 
-  scale.decimals = find_decimals (values, &all_numbers);
   scale.is_number = all_numbers && (choices == NULL || is_rating (choices) || choices == &ent_strength_choices);
   for (guint i = 0; i < values->len; i++)
     {
       const char *text = g_ptr_array_index (values, i);
 
-      scale.has_signs |= strcmp (text, "+") == 0 || strcmp (text, "++") == 0;
+      scale.has_signs |= *text == '+' && text[strspn (text, "+/- ")] == '\0';
     }
   if (!scale.is_number)
     return scale;
-  find_ends (&scale, values, title);
-  way = find_way (title);
+  find_ends (&scale, values, title, is_rating (choices));
+  way = find_way (folded);
   scale.falling = is_rating (choices) && scale.low >= 0.0 && way == WAY_FALLING;
+  scale.opposes = g_regex_match_simple ("contra|against|oppos|opos|resist|postura|posicion|position|stance|actitud|attitude", folded, 0, 0);
   /* 0 is nothing, and minus is against, whatever else a scale may mean; the first of three is as often the most */
-  scale.asks = is_rating (choices) && scale.low > 0.0 && way != WAY_FALLING && (way == WAY_UNKNOWN || (scale.high <= 3.0 && !says_least (title)));
+  scale.asks = is_rating (choices) && scale.low > 0.0 && (way == WAY_UNKNOWN || (way == WAY_LIKELY && scale.high <= 3.0));
   return scale;
+}
+
+EntScale
+ent_scale_find (const EntChoices *choices, GPtrArray *values, const char *title)
+{
+  gboolean all_numbers;
+  EntDecimals decimals = find_decimals (values, &all_numbers);
+
+  return find_scale (decimals, all_numbers, choices, values, title);
+}
+
+EntScale
+ent_scale_find_with (EntDecimals decimals, const EntChoices *choices, GPtrArray *values, const char *title)
+{
+  gboolean all_numbers;
+
+  find_decimals (values, &all_numbers);
+  return find_scale (decimals, all_numbers, choices, values, title);
 }
 
 /* --- reading --- */
 
 static int
-read_sign (const char *text)
+read_sign (const EntChoices *choices, const char *text)
 {
   static const struct
   {
     const char *sign;
-    int value;
+    int commitment, power;
   } signs[] = {
-    { "++", ENT_COMMITMENT_LEADING },
-    { "+", ENT_COMMITMENT_SUPPORTIVE },
-    { "0", ENT_COMMITMENT_NEUTRAL },
-    { "+/-", ENT_COMMITMENT_NEUTRAL },
-    { "±", ENT_COMMITMENT_NEUTRAL },
-    { "-", ENT_COMMITMENT_RESISTANT },
-    { "--", ENT_COMMITMENT_RESISTANT },
+    { "+++", ENT_COMMITMENT_LEADING, 4 },
+    { "++", ENT_COMMITMENT_LEADING, 3 },
+    { "+", ENT_COMMITMENT_SUPPORTIVE, 2 },
+    { "0", ENT_COMMITMENT_NEUTRAL, 1 },
+    { "+/-", ENT_COMMITMENT_NEUTRAL, -1 },
+    { "±", ENT_COMMITMENT_NEUTRAL, -1 },
+    { "-", ENT_COMMITMENT_RESISTANT, 1 },
+    { "--", ENT_COMMITMENT_RESISTANT, -1 },
+    { "---", ENT_COMMITMENT_RESISTANT, -1 },
   };
+  g_autofree char *plain = plain_number (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (strcmp (signs[i].sign, text) == 0)
-      return signs[i].value;
+    if (strcmp (signs[i].sign, plain) == 0)
+      return choices == &ent_commitment_choices ? signs[i].commitment : signs[i].power;
   return -1;
 }
 
@@ -328,12 +401,20 @@ read_number (const EntScale *scale, const EntChoices *choices, double number)
     number = scale->low + scale->high - number;
   if (scale->low < 0.0 && choices == &ent_commitment_choices)
     return read_favour (scale, number);
+  /* yes and no: who is not for it may be anything else */
+  if (scale->high == 1.0 && scale->decimals == ENT_DECIMALS_NONE && choices == &ent_commitment_choices)
+    return number == 1.0 ? ENT_COMMITMENT_SUPPORTIVE : -1;
   if (scale->high <= scale->low)
     return 3;
   part = (number - scale->low) / (scale->high - scale->low);
   /* the most of three is as much as the word for it */
+  if (scale->low == 1.0 && scale->high == 3.0 && scale->opposes && choices == &ent_commitment_choices)
+    return part < 0.25 ? ENT_COMMITMENT_RESISTANT : part > 0.75 ? ENT_COMMITMENT_SUPPORTIVE
+                                                                : ENT_COMMITMENT_NEUTRAL;
   if (scale->low == 1.0 && scale->high == 3.0)
     return (int) lround (2.0 + part * 2.0);
+  if (scale->low == 0.0 && scale->high == 3.0)
+    return (int) lround (1.0 + part * 3.0);
   return (int) lround (1.0 + part * 4.0);
 }
 
@@ -341,7 +422,7 @@ int
 ent_scale_read (const EntScale *scale, const EntChoices *choices, const char *text)
 {
   double number;
-  int sign = scale->has_signs && choices == &ent_commitment_choices ? read_sign (text) : -1;
+  int sign = scale->has_signs && is_rating (choices) ? read_sign (choices, text) : -1;
 
   if (sign >= 0)
     return sign;

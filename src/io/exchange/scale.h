@@ -26,11 +26,14 @@ typedef struct
   gboolean falling;   /* the lowest number is the most, or the best */
   gboolean asks;      /* the lowest may be either: somebody should say */
   gboolean has_signs; /* words: "+" is for and "-" against, where else it says nothing */
+  gboolean opposes;   /* the least of it is against, not only without knowing */
 } EntScale;
 
 /* @values: the different texts of the column, none empty; @title: of the column, where "(1-5)" and the like count, or
  * NULL. @choices: NULL for a weight. O(n) */
 EntScale ent_scale_find (const EntChoices *choices, GPtrArray *values, const char *title);
+/* The same where somebody says what a comma is. */
+EntScale ent_scale_find_with (EntDecimals decimals, const EntChoices *choices, GPtrArray *values, const char *title);
 /* The value that @text stands for; -1: none, or nothing that can be read. */
 int ent_scale_read (const EntScale *scale, const EntChoices *choices, const char *text);
 /* Whether @text says it in the map's own way: else what the file says is worth keeping. */

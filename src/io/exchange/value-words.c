@@ -105,7 +105,7 @@ static const Row rows[] = {
   { &ent_state_choices, ENT_STATE_DONE, "done|hecha|hecho|completed|completada|completado|terminada|finished|cerrada|closed|ok" },
   { &ent_state_choices, ENT_STATE_DROPPED, "dropped|descartada|descartado|cancelled|canceled|cancelada|cancelado" },
 
-  { &ent_ally_choices, TRUE, "yes|y|true|si|s|x|1|verdadero|✓|✔|☑|aliado|ally" },
+  { &ent_ally_choices, TRUE, "yes|si|y|true|s|x|1|verdadero|✓|✔|☑|aliado|ally" },
   { &ent_ally_choices, FALSE, "no|n|false|0|falso|☐" },
 
   { &ent_aspect_choices, ENT_ASPECT_POWER, "power|decision power|poder de decision|poder" },
@@ -136,6 +136,8 @@ ent_words_fold (const char *text)
 
       if ((c == '(' || c == '[') && plain->len > 0)
         break;
+      if (g_unichar_type (c) == G_UNICODE_FORMAT)
+        continue;
       if (c < 128 && !g_ascii_isalnum ((char) c))
         {
           gap = plain->len > 0;
@@ -224,8 +226,14 @@ ent_value_word (const EntChoices *choices, const char *text)
 {
   g_autofree char *folded = ent_words_fold (text);
   int found = GPOINTER_TO_INT (g_hash_table_lookup (table_of (choices), folded)) - 1;
+  gsize n_digits = strspn (folded, "0123456789");
 
-  return found >= 0 ? found : quick_word (choices, text);
+  if (found < 0)
+    found = quick_word (choices, text);
+  /* "4 - Alto" */
+  if (found < 0 && n_digits > 0 && folded[n_digits] == ' ' && !g_ascii_isdigit (folded[n_digits + 1]))
+    found = GPOINTER_TO_INT (g_hash_table_lookup (table_of (choices), folded + n_digits + 1)) - 1;
+  return found;
 }
 
 gboolean

@@ -8,7 +8,7 @@
 #include "io/sheet/guard.h"
 
 #define PROBED_RECORDS 100u
-static const char separators[] = { ',', ';', '\t', '|' };
+#define HALF_AGREE 50000u /* a score of as many */
 
 typedef struct
 {
@@ -47,7 +47,7 @@ typedef struct
 {
   const char *closing; /* the mark that ends it; NULL: none within the length of a cell */
   const char *after;   /* what comes behind it and blanks */
-  gboolean has_break;
+  gboolean has_break, has_separator;
 } Quotation;
 
 static Quotation
@@ -68,6 +68,8 @@ find_quotation (const Reader *self, const char *open)
         p++;
       else if (is_break (*p))
         found.has_break = TRUE;
+      else if (*p == self->separator)
+        found.has_separator = TRUE;
     }
   return found;
 }
@@ -115,7 +117,7 @@ note_fault (Reader *self, gboolean is_closed, guint column)
   if (is_closed)
     ent_book_note (self->book, ENT_FINDING_MENDED, self->line,
                    /* Translators: %u: number of a column */
-                   _("Column %u: text stands behind a quotation that goes over several lines. Its marks were taken for letters, and the row ends with its line. Look whether the rows around it are right."),
+                   _("Column %u: text stands behind the end of a quotation. Its marks were taken for letters, the cell ends where the next one begins, and the row with its line. Look whether this row and those around it are right."),
                       column + 1);
   else
     ent_book_note (self->book, ENT_FINDING_MENDED, self->line,
@@ -133,7 +135,7 @@ put_cell (Reader *self, guint row, guint column, const char *text, gssize length
   return ent_book_sheet_put (self->sheet, row, column, length < 0 ? ent_guard_skip (text) : text, length, error);
 }
 
-/* As it stands there, up to the separator or the end of the line. */
+/* As it stands there, up to the separator or the end of the line; blanks alone are nothing. */
 static gboolean
 read_plain (Reader *self, guint row, guint column, GError **error)
 {
@@ -142,7 +144,7 @@ read_plain (Reader *self, guint row, guint column, GError **error)
 
   while (!ends_cell (self, self->at))
     self->at++;
-  if (self->book == NULL)
+  if (self->book == NULL || skip_blanks (self, start) >= self->at)
     return TRUE;
   if (*start != '\'')
     return put_cell (self, row, column, start, self->at - start, error);
@@ -163,7 +165,7 @@ read_cell (Reader *self, guint row, guint column, GError **error)
   if (found.closing == NULL || !ends_cell (self, found.after))
     {
       /* "Los Amigos" S.A. is a name */
-      if (found.closing == NULL || found.has_break)
+      if (found.closing == NULL || found.has_break || found.has_separator)
         note_fault (self, found.closing != NULL, column);
       return read_plain (self, row, column, error);
     }
@@ -223,52 +225,77 @@ take_named_separator (const char *text, const char **rest)
 
 /* --- the separator --- */
 
-/* How many records agree in how many cells they have, more than one: in hundredths, with the number of cells behind. */
+/* Whether each comma stands between two digits, as in 1,5. */
+static gboolean
+has_commas_in_numbers_alone (const char *from, const char *to)
+{
+  for (const char *p = from; p < to; p++)
+    if (*p == ',' && (p == from || !g_ascii_isdigit (p[-1]) || !g_ascii_isdigit (p[1])))
+      return FALSE;
+  return TRUE;
+}
+
+/* How many records have so many cells, in counts[n]; the last one counts those that have more. @spares_numbers: those
+ * whose commas may all be decimal have one cell. Returns how many records there are. */
 static guint
-score_separator (const char *text, char separator)
+count_cells (const char *text, char separator, gboolean spares_numbers, guint counts[ENT_BOOK_MAX_COLUMNS + 1])
 {
   Reader reader = { .at = text, .end = text + strlen (text), .separator = separator, .line = 1 };
-  guint counts[ENT_BOOK_MAX_COLUMNS + 1] = { 0 };
-  guint n_records = 0, n_cells = 0, best = 0;
+  guint n_records = 0, n_cells = 0;
 
   while (reader.at < reader.end && n_records < PROBED_RECORDS)
     {
       const char *start = reader.at;
 
-      if (!read_record (&reader, 0, &n_cells, NULL))
-        return 0;
+      read_record (&reader, 0, &n_cells, NULL);
       if (reader.at - start <= 2 && is_break (*start))
         continue;
+      if (spares_numbers && has_commas_in_numbers_alone (start, reader.at))
+        n_cells = 1;
       counts[MIN (n_cells, ENT_BOOK_MAX_COLUMNS)]++;
       n_records++;
     }
+  return n_records;
+}
+
+/* How many records agree in how many cells they have, more than one: in hundredths, with the number of cells behind. */
+static guint
+score_separator (const char *text, char separator, gboolean spares_numbers)
+{
+  guint counts[ENT_BOOK_MAX_COLUMNS + 1] = { 0 };
+  guint n_records = count_cells (text, separator, spares_numbers, counts), best = 0;
+
   for (guint n = 2; n <= ENT_BOOK_MAX_COLUMNS; n++)
     if (counts[n] > 0 && counts[n] >= counts[best])
       best = n;
-  return best > 1 && n_records > 0 ? 100 * counts[best] / n_records * 1000 + best : 0;
+  /* a comma in some of many lines is one of prose: "Hotel Sol, S.A." */
+  if (best < 2 || (separator == ',' && counts[1] > counts[best]))
+    return 0;
+  return 100 * counts[best] / n_records * 1000 + best;
 }
 
 char
 ent_csv_find_separator (const char *text)
 {
+  static const char others[] = { ';', '\t', '|' };
   const char *rest;
   char found = take_named_separator (text, &rest);
-  guint best = 0;
+  guint best = 0, comma;
 
   if (found != 0)
     return found;
-  found = separators[0];
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      guint score = score_separator (text, separators[i]);
+      guint score = score_separator (text, others[i], FALSE);
 
       if (score > best)
         {
           best = score;
-          found = separators[i];
+          found = others[i];
         }
     }
-  return found;
+  comma = score_separator (text, ',', best >= HALF_AGREE);
+  return comma > 0 && comma >= best ? ',' : found;
 }
 
 /* --- the file --- */

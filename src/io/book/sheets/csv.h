@@ -2,9 +2,10 @@
 /* Text with cells, as every program saves it and each a little differently.
  *
  * RFC 4180 and what is met beside it: another separator, named in a first line "sep=;" or found
- * by itself; lines that end with CR; spaces around quotation marks; text outside of them. Where a
+ * by itself; lines that end with CR; blanks around quotation marks; text outside of them. Where a
  * quotation does not end, or text stands behind one, the marks are taken for letters, the row ends
- * with its line, and it is said which one that is: no row is ever joined to another in silence.
+ * with its line, and where that may be wrong it is said which one it is: no row is ever joined to
+ * another in silence.
  */
 #pragma once
 
@@ -13,7 +14,8 @@
 G_BEGIN_DECLS
 
 EntBook *ent_csv_read (GBytes *bytes, const EntReadOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The separator that ent_csv_read() takes where none is asked for; @text: in UTF-8. O(first 100 records) */
+/* The separator that ent_csv_read() takes where none is asked for; 0: none, each line is one cell. @text: in UTF-8.
+ * O(first 100 records) */
 char ent_csv_find_separator (const char *text);
 
 /* UTF-8 with a mark of byte order, which is how Excel knows it; lines end with CRLF. Each sheet is a file of its own:
