@@ -178,7 +178,7 @@ test_who_has_the_same_name_is_updated_unless_it_is_said (void)
   g_assert_cmpstr (match->name, ==, "ALCALDIA");
   g_assert_cmpstr (match->other, ==, "Alcaldía");
   g_assert_false (match->in_file);
-  assert_value (same->map, "ALCALDIA", "@power", "4");
+  assert_value (same->map, "Alcaldía", "@power", "4");
   ent_import_decide (import, match->table, match->row, ENT_MATCH_ADD);
   two = run_into (import, target);
   g_assert_cmpuint (ent_map_n_stakeholders (two->map), ==, 4);
@@ -206,7 +206,7 @@ test_who_is_only_alike_is_proposed_and_never_taken (void)
   ent_import_decide (import, match->table, match->row, ENT_MATCH_UPDATE);
   one = run_into (import, target);
   g_assert_cmpuint (ent_map_n_stakeholders (one->map), ==, 3);
-  assert_value (one->map, "Asoc. Hoteles", "@power", "4");
+  assert_value (one->map, "Asociación de Hoteles", "@power", "4");
 }
 
 static void
@@ -326,6 +326,16 @@ test_ties_of_a_row_that_is_left_out_are_of_who_is_there (void)
   g_assert_nonnull (tie_of (imported->map, "Hotel Sol", "Bar Luna"));
 }
 
+static void
+test_who_is_found_by_name_keeps_its_spelling (void)
+{
+  g_autoptr (EntMap) target = map_with ("Radio Bahía");
+  g_autoptr (EntImported) imported = import_text (target, "Nombre;Rol\nRADIO BAHIA;informa\n");
+
+  g_assert_cmpuint (ent_map_n_stakeholders (imported->map), ==, 1);
+  assert_value (imported->map, "Radio Bahía", "role", "informa");
+}
+
 /* Of a map the ids are ours. */
 static void
 test_ids_of_the_map_itself_are_found (void)
@@ -363,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-again/numbers-that-begin-anew-in-each-section-are-of-different-rows", test_numbers_that_begin_anew_in_each_section_are_of_different_rows);
   g_test_add_func ("/import-again/a-number-finds-who-has-the-same-name", test_a_number_finds_who_has_the_same_name);
   g_test_add_func ("/import-again/ties-of-a-row-that-is-left-out-are-of-who-is-there", test_ties_of_a_row_that_is_left_out_are_of_who_is_there);
+  g_test_add_func ("/import-again/who-is-found-by-name-keeps-its-spelling", test_who_is_found_by_name_keeps_its_spelling);
   g_test_add_func ("/import-again/ids-of-the-map-itself-are-found", test_ids_of_the_map_itself_are_found);
   return g_test_run ();
 }

@@ -327,6 +327,16 @@ add_person (Person *self)
   return ent_import_add (self->run, self->report, stakeholder, NULL) ? ent_map_stakeholder (self->run->map, id)->base.id : NULL;
 }
 
+/* Found by name alone, it keeps the spelling that it has. */
+static gboolean
+is_found_by_id (const Person *self, const EntStakeholder *stakeholder)
+{
+  if (self->ref == NULL)
+    return FALSE;
+  return strcmp (self->ref, stakeholder->base.id) == 0 || g_strcmp0 (self->ref, stakeholder->source_id) == 0 ||
+         g_strcmp0 (g_hash_table_lookup (self->run->by_ref, self->ref), stakeholder->base.id) == 0;
+}
+
 /* TRUE: the map says something else now. */
 static gboolean
 change_person (Person *self, const EntStakeholder *stakeholder)
@@ -344,7 +354,7 @@ change_person (Person *self, const EntStakeholder *stakeholder)
     {
       const EntMeans *means = &ent_import_table_column (self->table, i)->means;
 
-      if (is_set_here (means) && self->values[i] != NULL)
+      if (is_set_here (means) && self->values[i] != NULL && (strcmp (means->field->name, "name") != 0 || is_found_by_id (self, stakeholder)))
         changed |= ent_import_set (self->run, self->report, &key, means->field, self->values[i]);
     }
   changed |= tags != NULL && ent_import_set (self->run, self->report, &key, ent_field_find (ENT_RECORD_STAKEHOLDER, "tag"), tags);
