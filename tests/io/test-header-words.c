@@ -154,6 +154,19 @@ test_what_stands_below_tells_what_a_position_is (void)
   assert_table ("Name;Position;Support\nA;Manager;High\nB;Director;Low\n", ENT_SHEET_STAKEHOLDERS, "name,position,@commitment");
 }
 
+/* As Google Forms has them. */
+static void
+test_questions_of_a_form_are_understood (void)
+{
+  assert_table ("Marca temporal;1. ¿Cuál es el nombre de la institución u organización?;2. ¿A qué sector pertenece?;3. ¿Cuánto poder de decisión tiene? (1 a 5);"
+                "4. ¿Qué tan comprometida está con la protección?;6. Nombre de la persona de contacto;7. Correo electrónico\n"
+                "2025/03/12 9:41:02 a. m. GMT-5;Hotel Sol;Sector privado;3;Poco comprometida;Ana;ana@example.org\n"
+                "2025/03/12 9:43:22 a. m. GMT-5;ICBF;Institucional;5;Muy comprometida;Jorge;j@example.org\n",
+                ENT_SHEET_STAKEHOLDERS, "notes,name,sector,@power,@commitment,contact,email");
+  /* nothing is known, and when it was answered is nobody's name */
+  assert_table ("Hora;Quien\n12/03/2025 9:41;Hotel Sol\n12/03/2025 9:43;ICBF\n", ENT_SHEET_STAKEHOLDERS, "notes,name");
+}
+
 static void
 test_titles_are_read_as_people_write_them (void)
 {
@@ -403,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/header-words/registers-in-spanish-are-understood", test_registers_in_spanish_are_understood);
   g_test_add_func ("/header-words/an-organisation-is-a-name-unless-there-is-one", test_an_organisation_is_a_name_unless_there_is_one);
   g_test_add_func ("/header-words/what-stands-below-tells-what-a-type-is", test_what_stands_below_tells_what_a_type_is);
+  g_test_add_func ("/header-words/questions-of-a-form-are-understood", test_questions_of_a_form_are_understood);
   g_test_add_func ("/header-words/what-stands-below-tells-what-a-position-is", test_what_stands_below_tells_what_a_position_is);
   g_test_add_func ("/header-words/titles-are-read-as-people-write-them", test_titles_are_read_as_people_write_them);
   g_test_add_func ("/header-words/an-unknown-title-goes-to-the-notes", test_an_unknown_title_goes_to_the_notes);

@@ -460,6 +460,25 @@ test_ratings_go_to_the_moment_that_is_said (void)
   g_assert_null (ent_stakeholder_assessment (somebody (imported->map, "ICBF"), "t-0123456789", ENT_ASPECT_POWER));
 }
 
+static void
+test_a_row_of_sums_is_nobody (void)
+{
+  g_autoptr (EntImported) imported = import_text (NULL, "Nombre;Poder;Rol\nHotel Sol;4;\nTotal Play;3;telefonía\nTOTAL;7;\n");
+
+  g_assert_cmpuint (ent_map_n_stakeholders (imported->map), ==, 2);
+  assert_remark (imported, 4, "total");
+  g_assert_nonnull (strstr (ent_map_info (imported->map)->notes, "TOTAL"));
+}
+
+static void
+test_a_judgement_in_several_words_is_taken_by_its_first (void)
+{
+  g_autoptr (EntImported) imported = import_text (NULL, "Nombre;Compromiso\nA;Aliado estratégico\nB;Opositor fuerte\nC;En contra\n");
+
+  assert_value (imported->map, "A", "@commitment", "supportive");
+  assert_value (imported->map, "B", "@commitment", "resistant");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -494,5 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/a-long-chain-of-parts-is-cut-and-said", test_a_long_chain_of_parts_is_cut_and_said);
   g_test_add_func ("/import/what-nobody-waits-for-leaves-all-as-it-was", test_what_nobody_waits_for_leaves_all_as_it_was);
   g_test_add_func ("/import/ratings-go-to-the-moment-that-is-said", test_ratings_go_to_the_moment_that_is_said);
+  g_test_add_func ("/import/a-row-of-sums-is-nobody", test_a_row_of_sums_is_nobody);
+  g_test_add_func ("/import/a-judgement-in-several-words-is-taken-by-its-first", test_a_judgement_in_several_words_is_taken_by_its_first);
   return g_test_run ();
 }

@@ -36,7 +36,7 @@ match_of (ImportView *self, const EntImportRow *row)
 static const char *
 class_of (EntRowFate fate)
 {
-  static const char *const classes[] = { "import-new", "import-changed", "import-same", "import-left-out", "import-title" };
+  static const char *const classes[] = { "import-new", "import-changed", "import-same", "import-same", "import-left-out", "import-title" };
 
   return classes[fate];
 }

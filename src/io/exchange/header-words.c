@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "io/exchange/export-book.h"
+#include "io/exchange/header-private.h"
 #include "io/exchange/value-words.h"
 
 /* So long are the beginnings that count: "a" begins too many titles. */
@@ -313,9 +314,16 @@ ent_header_find (EntSheetKind kind, const char *title, EntMeans *means)
 
   if (found == NULL)
     {
-      found = find_beginning (table_of (kind), folded);
+      /* "7. E-mail" of a form */
+      gsize n_digits = strspn (folded, "0123456789");
+
+      found = n_digits > 0 && folded[n_digits] == ' ' ? g_hash_table_lookup (table_of (kind), folded + n_digits + 1) : NULL;
+      if (found == NULL)
+        found = find_beginning (table_of (kind), folded);
       fit = found != NULL ? ENT_HEADER_BEGINS : ENT_HEADER_UNKNOWN;
     }
+  if (found == NULL && kind == ENT_SHEET_STAKEHOLDERS && ent_header_find_question (title, means))
+    return ENT_HEADER_BEGINS;
   *means = found != NULL ? found->means : (EntMeans) { .meaning = ENT_MEANS_NOTES };
   return fit;
 }

@@ -476,12 +476,48 @@ import_person (Person *self, const EntStakeholder *stakeholder)
   ent_import_row_end (self->run, self->report, fate, id, self->name);
 }
 
+/* "TOTAL; 13": a sum that a spreadsheet has below its rows. */
+static gboolean
+is_total (const Person *self)
+{
+  static const char *const words[] = { "total", "totales", "total general", "subtotal", "suma", "promedio", "sum", "average", "grand total", NULL };
+  gboolean is_word = FALSE;
+  guint n_others = 0;
+  double number;
+
+  /* a graph has no sums, and numbers for ids */
+  if (ent_book_sheet_kind (self->table->sheet) != ENT_SHEET_UNKNOWN)
+    return FALSE;
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      const char *text = ent_import_table_cell (self->table, self->row, i);
+      g_autofree char *folded = text != NULL && !is_word ? ent_words_fold (text) : NULL;
+
+      if (text == NULL)
+        continue;
+      if (folded != NULL && g_strv_contains (words, folded))
+        is_word = TRUE;
+      else if (ent_scale_number (ENT_DECIMALS_POINT, text, &number) || ent_scale_number (ENT_DECIMALS_COMMA, text, &number))
+        n_others++;
+      else
+        return FALSE;
+    }
+  return is_word && n_others > 0;
+}
+
 static void
 import_row (Person *self)
 {
   const EntStakeholder *stakeholder;
   gboolean skipped;
 
+  if (is_total (self))
+    {
+      ent_import_remark (self->report, _("The row looks like a total. It is left out, and what it says stands in the notes of the map."));
+      ent_import_row_keep (self->run, self->table, self->row);
+      ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, NULL);
+      return;
+    }
   read_row (self);
   if (self->name == NULL)
     {

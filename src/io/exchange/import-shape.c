@@ -309,6 +309,30 @@ has_letters (GPtrArray *values)
   return values->len > 0 && !all_are_numbers (values);
 }
 
+/* 12/03/2025 9:41, as a form puts before its answers. */
+static gboolean
+is_time (const char *text)
+{
+  gsize digits = strspn (text, "0123456789"), second;
+
+  if (digits == 0 || digits > 4 || text[digits] == '\0' || strchr ("/-.", text[digits]) == NULL)
+    return FALSE;
+  second = strspn (text + digits + 1, "0123456789");
+  text += digits + 1 + second;
+  return second > 0 && second <= 2 && *text != '\0' && strchr ("/-.", *text) != NULL && g_ascii_isdigit (text[1]);
+}
+
+/* A title may be among them. */
+static gboolean
+most_are_times (GPtrArray *values)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < values->len; i++)
+    n += is_time (g_ptr_array_index (values, i));
+  return 2 * n > values->len;
+}
+
 /* A table of stakeholders is one of names. */
 static void
 find_name_column (const ImportTable *table)
@@ -327,7 +351,7 @@ find_name_column (const ImportTable *table)
       ImportColumn *column = ent_import_table_column (table, i);
       g_autoptr (GPtrArray) values = column->means.meaning == ENT_MEANS_NOTES ? collect_values (table, i, MOST_VALUES) : NULL;
 
-      if (values != NULL && has_letters (values))
+      if (values != NULL && has_letters (values) && !most_are_times (values))
         {
           mean_field (column, ENT_RECORD_STAKEHOLDER, "name");
           return;

@@ -334,7 +334,7 @@ tie_two (Row *self, const EntStakeholder *from, const EntStakeholder *to, EntRow
     {
       *id = tie->base.id;
       join_tie (self, tie);
-      *fate = *fate == ENT_ROW_LEFT_OUT ? ENT_ROW_EQUAL : *fate;
+      *fate = *fate == ENT_ROW_LEFT_OUT ? ENT_ROW_JOINED : *fate;
     }
   else
     {

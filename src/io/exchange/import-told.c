@@ -17,6 +17,8 @@ ent_row_fate_label (EntRowFate fate)
       return C_ ("row", "Changed");
     case ENT_ROW_EQUAL:
       return C_ ("row", "The same");
+    case ENT_ROW_JOINED:
+      return C_ ("row", "Joined");
     case ENT_ROW_LEFT_OUT:
       return C_ ("row", "Left out");
     case ENT_ROW_HEADING:

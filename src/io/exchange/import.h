@@ -86,7 +86,8 @@ typedef enum
 {
   ENT_ROW_ADDED,
   ENT_ROW_CHANGED,
-  ENT_ROW_EQUAL, /* it says what the map says */
+  ENT_ROW_EQUAL,  /* it says what the map says */
+  ENT_ROW_JOINED, /* an earlier row says the same tie: they are one */
   ENT_ROW_LEFT_OUT,
   ENT_ROW_HEADING, /* titles, empty rows, names of sections */
 } EntRowFate;

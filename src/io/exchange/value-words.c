@@ -19,7 +19,7 @@ typedef struct
 /* clang-format off */
 static const Row rows[] = {
   { &ent_sector_choices, ENT_SECTOR_INSTITUTIONS, "institutions|instituciones|public|publico|public sector|sector publico|publica|gubernamental|government|gobierno|gov|institutional|instituciones publicas|state|estado|estatal|justice|justicia|police|policia|health|salud" },
-  { &ent_sector_choices, ENT_SECTOR_PRIVATE, "private sector|sector privado|private|privado|privada|empresarial|business|companies|empresas|tourism|turismo|turistico|sector turistico|sector empresarial|private company|empresa privada|comercio|industry|industria" },
+  { &ent_sector_choices, ENT_SECTOR_PRIVATE, "private sector|sector privado|private|privado|privada|empresarial|business|companies|empresas|tourism|turismo|turistico|turistica|sector turistico|hoteleria|hotelero|hotelera|agencias de viajes|gastronomia|sector empresarial|private company|empresa privada|comercio|industry|industria" },
   { &ent_sector_choices, ENT_SECTOR_INFORMAL, "informal sector|sector informal|informal|economia informal|economia popular|informal economy" },
   { &ent_sector_choices, ENT_SECTOR_COMMUNITY, "community|comunidad|comunitario|comunitaria|civil society|sociedad civil|ngo|ngos|ong|ongs|osc|church|iglesia|iglesias|academia civil|base social" },
   { &ent_sector_choices, ENT_SECTOR_FAMILY, "family|familia|families|familias|parents|padres|madres y padres" },
@@ -48,8 +48,8 @@ static const Row rows[] = {
 
   { &ent_commitment_choices, ENT_COMMITMENT_NOT_ASSESSED, "not assessed|sin evaluar|no evaluado|sin dato|sin datos|n a|na|nd|n d|s d|s i|unknown|desconocido|desconocida|por definir|tbd" },
   { &ent_commitment_choices, ENT_COMMITMENT_RESISTANT, "resistant|se resiste|resistente|en contra|against|opposed|opposes|opponent|oponente|opositor|opositora|oposicion|opposition|contrario|contraria|adversary|adversario|blocker|bloqueador|critic|critico|detractor|enemigo|enemy|negative|negativo|negativa|hostil|hostile|o|mo|so|ho|high opposition|medium opposition|low opposition|moderate opposition|moderately opposed|strongly opposed|oposicion alta|oposicion media|oposicion baja|oposicion moderada|rechazo|conflicto|muy en contra|strongly against|sabotea" },
-  { &ent_commitment_choices, ENT_COMMITMENT_UNAWARE, "unaware|no esta al tanto|no al tanto|desconoce|desconoce el tema|no conoce|no sabe|not aware|uninformed|desinformado|desinformada|sin informacion|bajo|baja|low|l|b|apathetic|apatico" },
-  { &ent_commitment_choices, ENT_COMMITMENT_NEUTRAL, "neutral|indiferente|indifferent|indeciso|indecisa|undecided|n|neutro|neutra|ambivalent|ambivalente|nonmobilized|non mobilized|no movilizado|no movilizada|medio|media|medium|m|ni a favor ni en contra|expectante|abstiene|abstencion" },
+  { &ent_commitment_choices, ENT_COMMITMENT_UNAWARE, "unaware|no esta al tanto|nada comprometido|nada comprometida|sin compromiso|no comprometido|no comprometida|no al tanto|desconoce|desconoce el tema|no conoce|no sabe|not aware|uninformed|desinformado|desinformada|sin informacion|bajo|baja|low|l|b|apathetic|apatico" },
+  { &ent_commitment_choices, ENT_COMMITMENT_NEUTRAL, "neutral|indiferente|poco comprometido|poco comprometida|indifferent|indeciso|indecisa|undecided|n|neutro|neutra|ambivalent|ambivalente|nonmobilized|non mobilized|no movilizado|no movilizada|medio|media|medium|m|ni a favor ni en contra|expectante|abstiene|abstencion" },
   { &ent_commitment_choices, ENT_COMMITMENT_SUPPORTIVE, "supportive|de apoyo|apoya|apoyo|a favor|favor|favorable|favour|in favour|in favor|for|supporter|support|supports|ally|aliado|aliada|positive|positivo|positiva|ms|ls|low support|medium support|moderate support|moderately supportive|apoyo moderado|apoyo medio|apoyo bajo|alto|alta|high|h|a|partidario|partidaria|colaborador|colaboradora|cooperativo|cooperativa|algo a favor|interesado|comprometido|comprometida|committed|engaged" },
   { &ent_commitment_choices, ENT_COMMITMENT_LEADING, "leading|lidera|lider|leader|champion|impulsor|impulsora|promotor|promotora|promoter|advocate|s|hs|ss|high support|strong support|strongly supports|apoyo alto|apoyo fuerte|muy alto|muy alta|very high|muy a favor|muy comprometido|muy comprometida|totalmente a favor|activista|driver" },
 
@@ -221,6 +221,16 @@ quick_word (const EntChoices *choices, const char *text)
   return choices == &ent_tie_choices ? ent_quick_word (ENT_QUICK_WORDS_TIE, text) : -1;
 }
 
+/* "Aliado estratégico": an ally, whatever else. Two letters say too little. */
+static int
+first_word (GHashTable *table, const char *folded)
+{
+  const char *end = strchr (folded, ' ');
+  g_autofree char *word = end != NULL && end - folded >= 4 ? g_strndup (folded, (gsize) (end - folded)) : NULL;
+
+  return word != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (table, word)) - 1 : -1;
+}
+
 int
 ent_value_word (const EntChoices *choices, const char *text)
 {
@@ -233,7 +243,7 @@ ent_value_word (const EntChoices *choices, const char *text)
   /* "4 - Alto" */
   if (found < 0 && n_digits > 0 && folded[n_digits] == ' ' && !g_ascii_isdigit (folded[n_digits + 1]))
     found = GPOINTER_TO_INT (g_hash_table_lookup (table_of (choices), folded + n_digits + 1)) - 1;
-  return found;
+  return found < 0 && choices == &ent_commitment_choices ? first_word (table_of (choices), folded) : found;
 }
 
 gboolean
