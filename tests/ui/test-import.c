@@ -240,6 +240,10 @@ test_a_file_that_is_no_table_says_what_it_is (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->told)));
   g_assert_nonnull (strstr (gtk_label_get_text (self->told), "PDF"));
   g_assert_false (gtk_widget_get_sensitive (self->take));
+  /* nothing that could be set would help */
+  g_assert_false (gtk_widget_get_visible (self->settings));
+  g_assert_false (gtk_widget_get_visible (self->right));
+  g_assert_true (gtk_widget_get_visible (self->another));
   gtk_window_close (GTK_WINDOW (self->dialog));
 }
 

@@ -15,6 +15,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define WIDTH_CHARS 52 /* of a line */
+
 typedef struct
 {
   EntWindow *window; /* borrowed: the dialog goes with it */
@@ -242,8 +244,10 @@ show_losses (Dialog *self)
   g_autoptr (GPtrArray) losses = ent_export_losses (ent_document_map (self->window->document), chosen_format (self));
   g_autofree char *text = NULL;
 
+  if (strcmp (chosen_format (self)->name, "csv") == 0)
+    g_ptr_array_insert (losses, 0, g_strdup (_("CSV holds one table a file: several files are written, this one and others beside it.")));
   g_ptr_array_add (losses, NULL);
-  text = losses->len > 1 ? g_strjoinv ("\n", (char **) losses->pdata) : g_strdup (_("Everything that the map says goes into it."));
+  text = losses->len > 1 ? g_strjoinv ("\n", (char **) losses->pdata) : g_strdup (_("Everything that the map says is in it."));
   gtk_label_set_text (self->losses, text);
 }
 
@@ -255,6 +259,20 @@ on_export (Dialog *self)
 
   gtk_window_destroy (GTK_WINDOW (self->dialog));
   ask_place (window, format);
+}
+
+static void
+add_warning (GtkGrid *grid, int row, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic"), *label = gtk_label_new (text);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_grid_attach (grid, box, 0, row, 2, 1);
 }
 
 static GtkWidget *
@@ -278,11 +296,12 @@ build_grid (Dialog *self)
   self->losses = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->losses, TRUE);
   gtk_label_set_xalign (self->losses, 0.0f);
-  gtk_label_set_max_width_chars (self->losses, 52);
+  gtk_label_set_max_width_chars (self->losses, WIDTH_CHARS);
+  gtk_label_set_width_chars (self->losses, WIDTH_CHARS);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->losses), 0, 1, 2, 1);
-  gtk_grid_attach (GTK_GRID (grid), ent_dim_label_new (_("All that is private goes along: names, contacts, notes and reasons. For others make a public copy, and export that.")), 0, 2, 2, 1);
+  add_warning (GTK_GRID (grid), 2, _("Private data goes along: names, contacts, notes, reasons. For others, make a public copy and export that."));
   if (ent_document_guard (self->window->document) != NULL)
-    gtk_grid_attach (GTK_GRID (grid), ent_dim_label_new (_("What is exported is not sealed: whoever has the file can read it.")), 0, 3, 2, 1);
+    add_warning (GTK_GRID (grid), 3, _("What is exported is not sealed: whoever has the file can read it."));
   gtk_widget_add_css_class (grid, "dialog-content");
   g_signal_connect_swapped (self->formats, "notify::selected", G_CALLBACK (show_losses), self);
   show_losses (self);

@@ -10,10 +10,12 @@
 #include "model/text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define SAMPLES 4u        /* values that are shown of a column */
 #define SAMPLED_ROWS 200u /* among so many rows they are looked for */
 #define MOST_WORDS 60u    /* of a column whose values can be said one by one */
+#define CHOOSER_WIDTH 200 /* pixels: so that what is chosen can be read */
 
 /* --- what a column may mean --- */
 
@@ -26,6 +28,33 @@ add_choice (GArray *means, GtkStringList *labels, EntMeaning meaning, const EntF
   gtk_string_list_append (labels, label);
 }
 
+/* What is said of almost everybody, in the order in which people look for it. */
+static const char *const chief_fields[] = { "name", "sector", "kind" };
+static const char *const chief_contacts[] = { "role", "contact", "position", "email", "phone", "notes" };
+
+static gboolean
+is_chief (const EntField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (chief_fields); i++)
+    if (strcmp (chief_fields[i], field->name) == 0)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (chief_contacts); i++)
+    if (strcmp (chief_contacts[i], field->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_chief (GArray *means, GtkStringList *labels, const char *const *names, guint n_names)
+{
+  for (guint i = 0; i < n_names; i++)
+    {
+      const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, names[i]);
+
+      add_choice (means, labels, ENT_MEANS_FIELD, field, 0, ent_field_label (field));
+    }
+}
+
 static void
 add_fields (GArray *means, GtkStringList *labels, EntRecordKind kind)
 {
@@ -33,17 +62,22 @@ add_fields (GArray *means, GtkStringList *labels, EntRecordKind kind)
   const EntField *fields = ent_fields (kind, &n_fields);
 
   for (guint i = 0; i < n_fields; i++)
-    if (fields[i].type != ENT_FIELD_DATA && fields[i].type != ENT_FIELD_PIN)
+    if (fields[i].type != ENT_FIELD_DATA && fields[i].type != ENT_FIELD_PIN && (kind != ENT_RECORD_STAKEHOLDER || !is_chief (&fields[i])))
       add_choice (means, labels, ENT_MEANS_FIELD, &fields[i], 0, ent_field_label (&fields[i]));
 }
 
 static void
 add_ratings (GArray *means, GtkStringList *labels)
 {
-  static const char *const grounds[] = { "reason", "source" };
-
   for (EntAspect aspect = 0; aspect < ENT_N_ASPECTS; aspect++)
     add_choice (means, labels, ENT_MEANS_ASPECT, NULL, aspect, ent_choice_label (&ent_aspect_choices, aspect));
+}
+
+static void
+add_grounds (GArray *means, GtkStringList *labels)
+{
+  static const char *const grounds[] = { "reason", "source" };
+
   for (EntAspect aspect = 0; aspect <= ENT_ASPECT_COMMITMENT; aspect++)
     for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
       {
@@ -61,15 +95,21 @@ list_meanings (EntSheetKind kind, GtkStringList *labels)
   GArray *means = g_array_new (FALSE, FALSE, sizeof (EntMeans));
   EntRecordKind record;
 
-  add_choice (means, labels, ENT_MEANS_NOTHING, NULL, 0, C_ ("column", "Left out"));
-  add_choice (means, labels, ENT_MEANS_NOTES, NULL, 0, C_ ("column", "Into the notes"));
-  add_choice (means, labels, ENT_MEANS_ID, NULL, 0, C_ ("column", "Id in the file"));
   if (kind == ENT_SHEET_STAKEHOLDERS)
-    add_ratings (means, labels);
+    {
+      add_chief (means, labels, chief_fields, G_N_ELEMENTS (chief_fields));
+      add_ratings (means, labels);
+      add_chief (means, labels, chief_contacts, G_N_ELEMENTS (chief_contacts));
+    }
   if (ent_sheet_record_kind (kind, &record) && kind != ENT_SHEET_MAP)
     add_fields (means, labels, record);
   if (kind == ENT_SHEET_TIES)
     add_choice (means, labels, ENT_MEANS_WEIGHT, NULL, 0, C_ ("column", "Weight, a number"));
+  if (kind == ENT_SHEET_STAKEHOLDERS)
+    add_grounds (means, labels);
+  add_choice (means, labels, ENT_MEANS_ID, NULL, 0, C_ ("column", "Id in the file"));
+  add_choice (means, labels, ENT_MEANS_NOTES, NULL, 0, C_ ("column", "Into the notes, with its title"));
+  add_choice (means, labels, ENT_MEANS_NOTHING, NULL, 0, C_ ("column", "Left out"));
   return means;
 }
 
@@ -123,13 +163,13 @@ meaning_chooser (ImportView *self, guint column)
   GArray *means = list_meanings (ent_import_table_kind (self->import, self->table), labels);
   const EntMeans *now = ent_import_means (self->import, self->table, column);
   GtkWidget *chooser;
-  guint chosen = 1;
+  guint chosen = means->len;
 
   for (guint i = 0; i < means->len; i++)
     if (ent_means_equal (&g_array_index (means, EntMeans, i), now))
       chosen = i;
   /* what only our own tables have, such as ids beside names */
-  if (now->meaning > ENT_MEANS_NOTES && chosen == 1)
+  if (chosen == means->len)
     {
       add_choice (means, labels, now->meaning, now->field, now->aspect, ent_import_title (self->import, self->table, column));
       chosen = means->len - 1;
@@ -176,6 +216,7 @@ falling_chooser (ImportView *self, guint column)
   g_signal_connect (chooser, "notify::selected", G_CALLBACK (on_falling), self);
   ent_set_css_class (chooser, "question", scale->asks);
   gtk_widget_set_halign (chooser, GTK_ALIGN_START);
+  gtk_widget_set_size_request (chooser, CHOOSER_WIDTH, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which number is the most"), -1);
   return chooser;
 }
@@ -214,24 +255,38 @@ value_chooser (ImportView *self, guint column, const EntChoices *choices, const 
   g_object_set_data (G_OBJECT (chooser), "choices", (gpointer) choices);
   g_object_set_data_full (G_OBJECT (chooser), "text", g_strdup (text), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_size_request (chooser, CHOOSER_WIDTH, -1);
   g_signal_connect (chooser, "notify::selected", G_CALLBACK (on_value), self);
   return chooser;
 }
 
-/* The different texts of the column, as they come. */
+static gboolean
+is_understood (ImportView *self, guint column, const char *text)
+{
+  g_autofree char *value = NULL;
+
+  return ent_import_value (self->import, self->table, column, text, &value);
+}
+
+/* The different texts of the column: first those that are not understood. */
 static GPtrArray *
-list_values (ImportView *self, guint column)
+list_values (ImportView *self, guint column, guint *n_unread)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *values = g_ptr_array_new ();
   guint n = ent_import_n_rows (self->import, self->table);
 
+  *n_unread = 0;
   for (guint row = ent_import_first_row (self->import, self->table); row < n && values->len < MOST_WORDS; row++)
     {
       const char *cell = ent_import_cell (self->import, self->table, row, column);
 
-      if (cell != NULL && g_hash_table_add (seen, (gpointer) cell))
+      if (cell == NULL || !g_hash_table_add (seen, (gpointer) cell))
+        continue;
+      if (is_understood (self, column, cell))
         g_ptr_array_add (values, (gpointer) cell);
+      else
+        g_ptr_array_insert (values, (int) (*n_unread)++, (gpointer) cell);
     }
   return values;
 }
@@ -252,7 +307,8 @@ on_values_shown (GtkPopover *popover, ImportView *self)
 {
   guint column = column_of (GTK_WIDGET (popover));
   const EntChoices *choices = choices_of (ent_import_means (self->import, self->table, column));
-  g_autoptr (GPtrArray) values = list_values (self, column);
+  guint n_unread;
+  g_autoptr (GPtrArray) values = list_values (self, column, &n_unread);
   GtkWidget *grid = gtk_grid_new (), *scrolled = gtk_scrolled_window_new ();
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
@@ -277,12 +333,19 @@ static GtkWidget *
 values_button (ImportView *self, guint column)
 {
   GtkWidget *button, *popover;
+  g_autoptr (GPtrArray) values = NULL;
+  g_autofree char *label = NULL;
+  guint n_unread;
 
   if (choices_of (ent_import_means (self->import, self->table, column)) == NULL)
     return NULL;
   button = gtk_menu_button_new ();
   popover = gtk_popover_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Values"));
+  values = list_values (self, column, &n_unread);
+  if (n_unread > 0)
+    /* Translators: %u: a number of values of a column */
+    label = g_strdup_printf (ngettext ("%u not understood", "%u not understood", n_unread), n_unread);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label != NULL ? label : _("Values"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (popover), "column", GUINT_TO_POINTER (column));
   g_signal_connect (popover, "show", G_CALLBACK (on_values_shown), self);
@@ -346,7 +409,11 @@ ent_import_view_show_columns (ImportView *self)
     gtk_list_box_remove (self->columns, child);
   if (n > 0 && ent_import_table_kind (self->import, self->table) != ENT_SHEET_UNKNOWN)
     for (guint column = 0; column < n; column++)
-      gtk_list_box_append (self->columns, build_row (self, column));
+      {
+        gtk_list_box_append (self->columns, build_row (self, column));
+        /* its choosers have the focus */
+        gtk_widget_set_focusable (GTK_WIDGET (gtk_list_box_get_row_at_index (self->columns, (int) column)), FALSE);
+      }
   self->filling = FALSE;
   if (focused >= 0 && gtk_list_box_get_row_at_index (self->columns, focused) != NULL)
     gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->columns, focused)), GTK_DIR_TAB_FORWARD);

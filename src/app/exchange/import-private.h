@@ -42,6 +42,7 @@ typedef struct
   GtkSpinButton *titles;
   GtkWidget *tables_label, *encodings_label, *separators_label;
   GtkListBox *columns;
+  GtkWidget *heading, *settings, *list, *right, *another; /* what is shown of a file that can be read, and of one that cannot */
   GtkWidget *progress_bar;
   guint progress_id; /* while it is shown */
   GtkLabel *told, *summary, *more;
@@ -74,6 +75,8 @@ typedef struct
 /* import-window.c */
 /* The settings of the file show what is so now. */
 void ent_import_view_show_settings (ImportView *self);
+/* The file cannot be read: why, and what can be done. */
+void ent_import_view_show_failure (ImportView *self, const GError *error);
 /* Under the settings: why there is nothing, what is going on, or NULL. */
 void ent_import_view_tell (ImportView *self, const char *message, gboolean is_error);
 

@@ -16,7 +16,7 @@
 
 #include <glib/gi18n.h>
 
-/* So many are shown: first those of which there is something to say. */
+/* So many are shown, in the order of Rank. */
 #define MOST_ROWS 200u
 #define FATE_WIDTH 90 /* pixels */
 
@@ -179,14 +179,6 @@ build_row (ImportView *self, const EntImportRow *row, const EntImportMatch *matc
 
 /* --- the list --- */
 
-static gboolean
-says_something (ImportView *self, const EntImportRow *row, GHashTable *matched)
-{
-  gint64 key = (gint64) row->table << 32 | row->row;
-
-  return row->remarks != NULL || row->fate == ENT_ROW_LEFT_OUT || g_hash_table_contains (matched, &key);
-}
-
 /* Rows that have a match, by table and row. */
 static GHashTable *
 collect_matched (ImportView *self)
@@ -203,22 +195,77 @@ collect_matched (ImportView *self)
   return matched;
 }
 
+/* What is looked at first. */
+typedef enum
+{
+  RANK_SAID, /* there is something to say, to ask, or it is left out */
+  RANK_CHANGED,
+  RANK_NEW,
+  RANK_REST,
+  RANK_TITLE,
+} Rank;
+
+static Rank
+rank_of (const EntImportRow *row, GHashTable *matched)
+{
+  gint64 key = (gint64) row->table << 32 | row->row;
+
+  if (row->fate == ENT_ROW_HEADING)
+    return RANK_TITLE;
+  if (row->remarks != NULL || row->fate == ENT_ROW_LEFT_OUT || g_hash_table_contains (matched, &key))
+    return RANK_SAID;
+  if (row->fate == ENT_ROW_CHANGED)
+    return RANK_CHANGED;
+  return row->fate == ENT_ROW_ADDED ? RANK_NEW : RANK_REST;
+}
+
 static void
-append_rows (ImportView *self, GHashTable *matched, gboolean remarkable, guint *n_shown, guint *n_all)
+append_to_list (ImportView *self, GtkWidget *line)
+{
+  GtkWidget *row;
+
+  gtk_list_box_append (self->rows, line);
+  row = gtk_widget_get_parent (line);
+  /* what can be chosen in it has the focus */
+  gtk_widget_set_focusable (row, FALSE);
+}
+
+static void
+append_rows (ImportView *self, GHashTable *matched, Rank rank, guint *n_shown, guint *n_all)
 {
   for (guint i = 0; i < self->imported->rows->len; i++)
     {
       const EntImportRow *row = g_ptr_array_index (self->imported->rows, i);
       gint64 key = (gint64) row->table << 32 | row->row;
 
-      if (says_something (self, row, matched) != remarkable)
+      if (rank_of (row, matched) != rank)
         continue;
       (*n_all)++;
       if (*n_shown >= MOST_ROWS)
         continue;
       (*n_shown)++;
-      gtk_list_box_append (self->rows, build_row (self, row, g_hash_table_contains (matched, &key) ? match_of (self, row) : NULL));
+      append_to_list (self, build_row (self, row, g_hash_table_contains (matched, &key) ? match_of (self, row) : NULL));
     }
+}
+
+/* Sections are told one by one in the report; here they would stand in the way. */
+static void
+append_titles (ImportView *self, GHashTable *matched)
+{
+  guint n = 0;
+  g_autofree char *text = NULL;
+  GtkWidget *box;
+
+  for (guint i = 0; i < self->imported->rows->len; i++)
+    n += rank_of (g_ptr_array_index (self->imported->rows, i), matched) == RANK_TITLE;
+  if (n == 0)
+    return;
+  /* Translators: %u: a number of rows with titles of the table or of its sections */
+  text = g_strdup_printf (ngettext ("%u row is a title. What it says stands in the notes of the map.", "%u rows are titles. What they say stands in the notes of the map.", n), n);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  append_line (GTK_BOX (box), text, TRUE);
+  gtk_widget_add_css_class (box, "import-row");
+  append_to_list (self, box);
 }
 
 static void
@@ -230,8 +277,17 @@ append_file_remarks (ImportView *self)
 
       append_line (GTK_BOX (box), g_ptr_array_index (self->imported->remarks, i), FALSE);
       gtk_widget_add_css_class (box, "import-row");
-      gtk_list_box_append (self->rows, box);
+      append_to_list (self, box);
     }
+}
+
+static gboolean
+has_rows (const EntImported *imported)
+{
+  for (guint i = 0; i < imported->rows->len; i++)
+    if (((const EntImportRow *) g_ptr_array_index (imported->rows, i))->fate != ENT_ROW_HEADING)
+      return TRUE;
+  return FALSE;
 }
 
 char *
@@ -263,7 +319,7 @@ ent_import_view_sum_up (const EntImported *imported)
     /* Translators: %u: a number */
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u row left out", "%u rows left out", imported->n_left_out), imported->n_left_out));
   if (parts->len == 0)
-    return g_strdup (_("Nothing in the file is new."));
+    return g_strdup (has_rows (imported) ? _("Nothing in the file is new.") : _("There are no rows below the titles."));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -280,9 +336,9 @@ ent_import_view_show_report (ImportView *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, child);
   append_file_remarks (self);
-  append_rows (self, matched, TRUE, &n_shown, &n_all);
-  if (!gtk_check_button_get_active (self->only_remarked))
-    append_rows (self, matched, FALSE, &n_shown, &n_all);
+  for (Rank rank = RANK_SAID; rank <= (gtk_check_button_get_active (self->only_remarked) ? RANK_CHANGED : RANK_REST); rank++)
+    append_rows (self, matched, rank, &n_shown, &n_all);
+  append_titles (self, matched);
   self->filling = FALSE;
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_all > n_shown);

@@ -84,7 +84,7 @@ label_of_kind (EntSheetKind kind)
     case ENT_SHEET_UNKNOWN:
     case ENT_SHEET_LEGEND:
     default:
-      return C_ ("table", "Nothing that is imported");
+      return C_ ("table", "Nothing to import");
     }
 }
 
@@ -187,12 +187,34 @@ show_tables (ImportView *self)
   gtk_widget_set_visible (self->tables_label, n > 1);
 }
 
+static void
+show_body (ImportView *self, gboolean shown, gboolean with_settings)
+{
+  gtk_widget_set_visible (self->heading, shown || with_settings);
+  gtk_widget_set_visible (self->settings, shown || with_settings);
+  gtk_widget_set_visible (self->list, shown);
+  gtk_widget_set_visible (self->right, shown);
+  gtk_widget_set_visible (self->another, !shown && self->paths != NULL);
+  gtk_widget_set_valign (gtk_widget_get_parent (self->settings), shown ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+}
+
+void
+ent_import_view_show_failure (ImportView *self, const GError *error)
+{
+  /* in other letters the same bytes may be a text */
+  show_body (self, FALSE, is_text (self) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED));
+  ent_import_view_tell (self, error->message, TRUE);
+  ent_import_view_show_settings (self);
+}
+
 void
 ent_import_view_show_settings (ImportView *self)
 {
   gboolean has_table = self->import != NULL && self->table < ent_import_n_tables (self->import), text = is_text (self);
 
   self->filling = TRUE;
+  if (has_table)
+    show_body (self, TRUE, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->encodings), text);
   gtk_widget_set_visible (self->encodings_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->separators), text);
@@ -232,7 +254,7 @@ build_settings (ImportView *self)
 {
   GtkWidget *grid = gtk_grid_new ();
   const char *none[] = { "", NULL }, *kind_names[G_N_ELEMENTS (kinds) + 1] = { NULL }, *encodings[ENT_N_ENCODINGS + 1] = { NULL };
-  const char *const signs[] = { C_ ("separator", "Found by itself"), C_ ("separator", "Comma"), C_ ("separator", "Semicolon"), C_ ("separator", "Tab"), C_ ("separator", "Bar"), NULL };
+  const char *const signs[] = { C_ ("separator", "Automatic"), C_ ("separator", "Comma"), C_ ("separator", "Semicolon"), C_ ("separator", "Tab"), C_ ("separator", "Bar"), NULL };
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -240,12 +262,12 @@ build_settings (ImportView *self)
     kind_names[i] = label_of_kind (kinds[i]);
   for (guint i = 0; i < ENT_N_ENCODINGS; i++)
     encodings[i] = ent_encoding_label ((EntEncoding) i);
-  self->tables = add_choice (GTK_GRID (grid), 0, _("_Table"), none, &self->tables_label);
-  self->kinds = add_choice (GTK_GRID (grid), 1, _("_Holds"), kind_names, NULL);
+  self->tables = add_choice (GTK_GRID (grid), 0, _("Ta_ble"), none, &self->tables_label);
+  self->kinds = add_choice (GTK_GRID (grid), 1, _("This table _lists"), kind_names, NULL);
   self->titles = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 100, 1));
-  ent_grid_add (GTK_GRID (grid), 2, _("T_itles end in row"), GTK_WIDGET (self->titles));
-  self->separators = add_choice (GTK_GRID (grid), 3, _("Cells _parted by"), signs, &self->separators_label);
-  self->encodings = add_choice (GTK_GRID (grid), 4, _("_Letters"), encodings, &self->encodings_label);
+  ent_grid_add (GTK_GRID (grid), 2, _("T_itles are in rows up to"), GTK_WIDGET (self->titles));
+  self->separators = add_choice (GTK_GRID (grid), 3, _("Cells _separated by"), signs, &self->separators_label);
+  self->encodings = add_choice (GTK_GRID (grid), 4, _("Text _encoding"), encodings, &self->encodings_label);
   g_signal_connect (self->tables, "notify::selected", G_CALLBACK (on_table), self);
   g_signal_connect (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
   g_signal_connect (self->titles, "value-changed", G_CALLBACK (on_titles), self);
@@ -266,6 +288,15 @@ scroll (GtkWidget *child)
   return scrolled;
 }
 
+static void
+choose_another (ImportView *self)
+{
+  EntWindow *window = self->window;
+
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  ent_import_ask (window);
+}
+
 static GtkWidget *
 build_left (ImportView *self)
 {
@@ -278,10 +309,18 @@ build_left (ImportView *self)
   self->columns = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->columns, GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns of the file"), -1);
-  gtk_box_append (GTK_BOX (box), ent_subheading_new (_("How the file is read")));
-  gtk_box_append (GTK_BOX (box), build_settings (self));
+  self->heading = ent_subheading_new (_("How the file is read"));
+  self->settings = build_settings (self);
+  self->list = scroll (GTK_WIDGET (self->columns));
+  self->another = gtk_button_new_with_mnemonic (_("Choose another _file…"));
+  gtk_widget_set_halign (self->another, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->another, FALSE);
+  g_signal_connect_swapped (self->another, "clicked", G_CALLBACK (choose_another), self);
+  gtk_box_append (GTK_BOX (box), self->heading);
+  gtk_box_append (GTK_BOX (box), self->settings);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->told));
-  gtk_box_append (GTK_BOX (box), scroll (GTK_WIDGET (self->columns)));
+  gtk_box_append (GTK_BOX (box), self->another);
+  gtk_box_append (GTK_BOX (box), self->list);
   return box;
 }
 
@@ -295,20 +334,20 @@ build_right (ImportView *self)
   for (EntSectorId i = 0; i < ENT_N_SECTORS; i++)
     sectors[i] = ent_map_sector_label (map, i);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  self->sectors = add_choice (GTK_GRID (grid), 0, _("_Sector where the file says none"), sectors, NULL);
+  self->sectors = add_choice (GTK_GRID (grid), 0, _("Sec_tor where the file says none"), sectors, NULL);
   g_signal_connect (self->sectors, "notify::selected", G_CALLBACK (on_sector), self);
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->summary, TRUE);
   gtk_label_set_xalign (self->summary, 0.0f);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "heading");
-  self->only_remarked = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Only rows of which there is something to say")));
+  self->only_remarked = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Only what needs a look")));
   g_signal_connect (self->only_remarked, "toggled", G_CALLBACK (on_only_remarked), self);
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rows of the file"), -1);
   self->more = GTK_LABEL (ent_dim_label_new (NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
-  gtk_box_append (GTK_BOX (box), ent_subheading_new (_("What comes of it")));
+  gtk_box_append (GTK_BOX (box), ent_subheading_new (_("What will happen")));
   gtk_box_append (GTK_BOX (box), grid);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->only_remarked));
@@ -369,6 +408,7 @@ open_view (ImportView *self, const char *title)
   gtk_widget_set_hexpand (left, TRUE);
   gtk_widget_set_hexpand (right, TRUE);
   gtk_box_set_homogeneous (GTK_BOX (panes), TRUE);
+  self->right = right;
   gtk_box_append (GTK_BOX (panes), left);
   gtk_box_append (GTK_BOX (panes), right);
   gtk_widget_add_css_class (panes, "dialog-content");
@@ -465,6 +505,8 @@ ent_import_patterns (void)
           g_string_append_printf (patterns, "%s*%s;*%s", patterns->len > 0 ? ";" : "", endings[k], upper);
         }
     }
+  /* they are told what to do with it */
+  g_string_append (patterns, ";*.xls;*.XLS");
   return g_strdup (patterns->str);
 }
 

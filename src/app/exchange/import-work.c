@@ -327,8 +327,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer data)
   show_progress (self, FALSE);
   if (!done)
     {
-      ent_import_view_tell (self, error->message, TRUE);
-      ent_import_view_show_settings (self);
+      ent_import_view_show_failure (self, error);
       return;
     }
   ent_import_unref (self->import);

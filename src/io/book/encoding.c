@@ -23,7 +23,7 @@ typedef struct
 
 /* clang-format off */
 static const Row rows[ENT_N_ENCODINGS] = {
-  [ENT_ENCODING_FIND] = { "auto", NULL, N_("Found by itself") },
+  [ENT_ENCODING_FIND] = { "auto", NULL, N_("Automatic") },
   [ENT_ENCODING_UTF_8] = { "utf-8", "UTF-8", "UTF-8", UTF_8_MARK },
   [ENT_ENCODING_UTF_16_LE] = { "utf-16le", "UTF-16LE", "UTF-16 LE", UTF_16_LE_MARK },
   [ENT_ENCODING_UTF_16_BE] = { "utf-16be", "UTF-16BE", "UTF-16 BE", UTF_16_BE_MARK },

@@ -28,11 +28,11 @@
 
 /* clang-format off */
 static const EntBookFormat formats[] = {
-  { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, NULL, ent_csv_read, ent_csv_write },
-  { "kumu", N_("Workbook for Kumu (XLSX)"), ".kumu.xlsx", FALSE, TRUE, TRUE, HOLDS_GRAPH, NULL, NULL, ent_kumu_write },
   { "xlsx", N_("Workbook, Excel (XLSX)"), ".xlsx|.xlsm|.xltx|.xltm", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_xlsx_read, ent_xlsx_write },
   { "ods", N_("Workbook, LibreOffice (ODS)"), ".ods|.ots", FALSE, TRUE, FALSE, HOLDS_ALL | BIT (ENT_SHEET_LEGEND), NULL, ent_ods_read, ent_ods_write },
+  { "csv", N_("Table, CSV"), ".csv|.txt|.tsv|.tab", TRUE, FALSE, FALSE, HOLDS_ALL, NULL, ent_csv_read, ent_csv_write },
   { "fods", N_("Workbook, flat ODS"), ".fods", FALSE, FALSE, FALSE, 0, NULL, ent_ods_read, NULL },
+  { "kumu", N_("Workbook for Kumu (XLSX)"), ".kumu.xlsx", FALSE, TRUE, TRUE, HOLDS_GRAPH, NULL, NULL, ent_kumu_write },
   { "graphml", N_("Graph, GraphML"), ".graphml", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP), NULL, ent_graphml_read, ent_graphml_write },
   { "gexf", N_("Graph that changes, GEXF"), ".gexf", FALSE, FALSE, TRUE, HOLDS_GRAPH | BIT (ENT_SHEET_MAP) | BIT (ENT_SHEET_MOMENTS) | BIT (ENT_SHEET_RATINGS),
     N_("The names of moments, those without a date, and the reasons and sources of ratings are left out."), ent_gexf_read, ent_gexf_write },
@@ -170,7 +170,7 @@ refuse_other (GBytes *bytes, GError **error)
     const char *message;
   } others[] = {
     { "\xd0\xcf\x11\xe0", 4, N_("This is an Excel file of the old kind (.xls), or one with a password. Save it as .xlsx without a password, and import that.") },
-      { "%PDF", 4, N_("This is a PDF, which holds no table. Save the table in the program that it is from as a spreadsheet or as CSV.") },
+      { "%PDF", 4, N_("Tables in a PDF cannot be read. Export the list as XLSX or CSV from the program that it was made in.") },
         { "\x89PNG", 4, N_("This is a picture, which holds no table.") },
           { "\xff\xd8\xff", 3, N_("This is a picture, which holds no table.") },
             { "\x1f\x8b", 2, N_("This file is compressed. Unpack it first, and import what is in it.") },
