@@ -14,6 +14,7 @@
 typedef struct
 {
   gboolean force, one_is_best, add_all;
+  int titles; /* -1: found by itself */
   char *into, *report, *encoding, *separator, *sector, *moment, *from, *to;
   EntReadOptions read;
   EntWriteOptions write;
@@ -292,6 +293,8 @@ import_files (char **paths, guint n_paths, const Options *options, EntFile *into
 
   if (import == NULL)
     return NULL;
+  for (guint table = 0; options->titles >= 0 && table < ent_import_n_tables (import); table++)
+    ent_import_set_first_row (import, table, (guint) options->titles);
   settle_questions (import, options);
   if (options->sector_id >= 0)
     ent_import_set_sector (import, (EntSectorId) options->sector_id);
@@ -367,6 +370,9 @@ export_map (const EntCliCommand *command, const Options *options, EntMap *map, c
 
       status = ent_cli_write (path, g_bytes_ref (file->bytes), NULL);
     }
+  if (status == ENT_EXIT_FINE && files->len > 1)
+    /* Translators: %u: how many files were written, two or more */
+    g_print (ngettext ("The map is in %u file.\n", "The map is in %u files.\n", files->len), files->len);
   for (guint i = 0; status == ENT_EXIT_FINE && i < losses->len; i++)
     ent_cli_complain ("%s", (const char *) g_ptr_array_index (losses, i));
   return status;
@@ -409,7 +415,7 @@ convert (const EntCliCommand *command, const Options *options, char **paths, gui
 EntExit
 ent_cli_convert (const EntCliCommand *command, int argc, char **argv)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .titles = -1 };
   g_auto (GStrv) paths = NULL;
   guint n_paths;
   EntExit status = ENT_EXIT_FINE;
@@ -422,6 +428,7 @@ ent_cli_convert (const EntCliCommand *command, int argc, char **argv)
     { "separator", 0, 0, G_OPTION_ARG_STRING, &options.separator, N_("What parts cells of CSV, one of , ; | : tab; found by itself"), N_("SIGN") },
     { "sector", 0, 0, G_OPTION_ARG_STRING, &options.sector, N_("Of stakeholders of whom IN does not say it; else community"), N_("SECTOR") },
     { "moment", 0, 0, G_OPTION_ARG_STRING, &options.moment, N_("Whose ratings they are; else the latest"), N_("ID") },
+    { "titles", 0, 0, G_OPTION_ARG_INT, &options.titles, N_("The last row with titles of columns, 0 for none; found by itself"), N_("ROW") },
     { "one-is-best", 0, 0, G_OPTION_ARG_NONE, &options.one_is_best, N_("The lowest number of a rating is the most"), NULL },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Write what became of each row of IN to FILE, as CSV"), N_("FILE") },
     { "add-all", 0, 0, G_OPTION_ARG_NONE, &options.add_all, N_("Keeps apart who has the same name and no id"), NULL },
