@@ -21,7 +21,7 @@
 #define STEPS_BETWEEN_CHECKS 35
 
 /* What asks outside of the program, or ends it. */
-static const char *const left_out[] = { "win.open", "win.compare", "win.merge", "win.save", "win.save-as", "win.print", "win.close", "app.quit", "win.open-recent", "win.show-folder", "win.findings", "win.reload", "win.unreload", "win.edit-file" };
+static const char *const left_out[] = { "win.open", "win.compare", "win.merge", "win.import", "win.import-clipboard", "win.save", "win.save-as", "win.print", "win.close", "app.quit", "win.open-recent", "win.show-folder", "win.findings", "win.reload", "win.unreload", "win.edit-file" };
 
 /* With a parameter, or with no key. */
 static const char *const more[] = {

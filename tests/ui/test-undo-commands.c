@@ -28,6 +28,8 @@ static const struct
   { "win.edit-file", "is for a file that somebody else had open" },
   { "win.compare", "asks in a dialog of files" },
   { "win.merge", "asks in a dialog of files" },
+  { "win.import", "asks in a dialog of files" },
+  { "win.import-clipboard", "comes later, when the clipboard has answered: tests of importing undo it" },
   { "win.findings", "is for a file in which something was wrong" },
   { "win.earlier-versions", "is for a file that was saved over" },
   { "win.recover", "is for work that was not saved when a program ended" },
