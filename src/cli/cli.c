@@ -16,6 +16,24 @@
 static const EntCliCommand commands[] = {
   { "render", N_("FILE -o OUT"),
     N_("Draws the map in FILE to a PDF, SVG or PNG file."),
+    N_("The ending of OUT says in which format. Without --paper and --size the sheet is A4.\n"
+       "Letters, rings and legend are arranged for the sheet that is asked for: a larger sheet\n"
+       "shows more, not the same picture larger."),
+    ent_cli_render },
+  { "check", N_("FILE…"),
+    N_("Reads maps and reports what is wrong in them, one line for each finding."),
+    N_("Each line is FILE:LINE: what was found and what was done about it. Exits with 1 when\n"
+       "anything had to be mended, was put aside or could not be read. The files stay as they are."),
+    ent_cli_check },
+  { "measure", N_("FILE"),
+    N_("Measures how well the picture of a map can be read."),
+    N_("Counts labels that overlap or stand so close that they read as one, labels on symbols and on\n"
+       "the rim, symbols on each other, ties through labels and symbols, and what lies outside the\n"
+       "margins, and tells the smallest letter: in points on paper, in pixels with --size.\n"
+       "With --json it prints one flat object."),
+    ent_cli_measure },
+  { "convert", N_("IN… OUT"),
+    N_("Reads a file of another program into a map, or writes a map for another program."),
     N_("The ending of OUT says in which format it is written, that of IN and what is in it in which it is\n"
        "read: csv, xlsx, ods, graphml, gexf, dot, pajek or json, to read also vna, dl or fods, to write also\n"
        "kumu, kumu-json, drawio or markdown; or a map. Of several files IN all go into one map, a table of\n"

@@ -207,6 +207,7 @@ void ent_record_free (gpointer record); /* accepts NULL */
 gboolean ent_record_equal (gconstpointer a, gconstpointer b);
 void ent_record_set_id (gpointer record, const char *id);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRecord, ent_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntStakeholder, ent_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTie, ent_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntMoment, ent_record_free)

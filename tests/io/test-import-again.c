@@ -137,6 +137,19 @@ test_notes_that_somebody_wrote_beside_those_of_the_file_stay (void)
   g_assert_cmpuint (other->n_changed[ENT_SHEET_STAKEHOLDERS], ==, 1);
 }
 
+/* One that went on in other lines has taken those with it. */
+static void
+test_notes_of_several_lines_are_brought_up_to_date_as_a_whole (void)
+{
+  g_autoptr (EntImported) first = import_text (NULL, "Nombre;Interés;Otra\nICBF;\"Niñez\nEmpleo\n\nTurismo\";x\n");
+  g_autoptr (EntImported) second = import_text (first->map, "Nombre;Interés\nICBF;Familias\n");
+  g_autoptr (EntImported) third = import_text (second->map, "Nombre;Interés\nICBF;\"Familias\nNiñez\"\n");
+
+  assert_value (first->map, "ICBF", "notes", "Interés: Niñez\n  Empleo\n  \n  Turismo\nOtra: x");
+  assert_value (second->map, "ICBF", "notes", "Interés: Familias\nOtra: x");
+  assert_value (third->map, "ICBF", "notes", "Interés: Familias\n  Niñez\nOtra: x");
+}
+
 static void
 test_a_no_takes_back_a_yes_and_nothing_takes_back_none (void)
 {
@@ -360,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-again/a-reason-that-somebody-wrote-stays-with-its-rating", test_a_reason_that_somebody_wrote_stays_with_its_rating);
   g_test_add_func ("/import-again/a-reason-in-the-file-stands-with-what-the-file-says", test_a_reason_in_the_file_stands_with_what_the_file_says);
   g_test_add_func ("/import-again/notes-that-somebody-wrote-beside-those-of-the-file-stay", test_notes_that_somebody_wrote_beside_those_of_the_file_stay);
+  g_test_add_func ("/import-again/notes-of-several-lines-are-brought-up-to-date-as-a-whole", test_notes_of_several_lines_are_brought_up_to_date_as_a_whole);
   g_test_add_func ("/import-again/a-no-takes-back-a-yes-and-nothing-takes-back-none", test_a_no_takes_back_a_yes_and_nothing_takes_back_none);
   g_test_add_func ("/import-again/tags-are-added-to-those-that-are-there", test_tags_are_added_to_those_that_are_there);
   g_test_add_func ("/import-again/who-has-the-same-name-is-updated-unless-it-is-said", test_who_has_the_same_name_is_updated_unless_it_is_said);

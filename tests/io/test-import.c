@@ -48,7 +48,7 @@ test_a_spanish_register_comes_in_whole (void)
   assert_value (imported->map, "Alcaldía", "source-id", "1");
   assert_value (imported->map, "Hotel Sol", "sector", "private");
   assert_value (imported->map, "Hotel Sol", "phone", "+57-301");
-  assert_value (imported->map, "Hotel Sol", "notes", "Interés: Ocupación;\nimagen");
+  assert_value (imported->map, "Hotel Sol", "notes", "Interés: Ocupación;\n  imagen");
   assert_value (imported->map, "Señoras del mercado", "kind", "informal");
   assert_value (imported->map, "Señoras del mercado", "phone", "=cmd|' /C calc'!A0");
   assert_value (imported->map, "Señoras del mercado", "@power", "2");

@@ -10,6 +10,8 @@
 
 /* So long are the beginnings that count: "a" begins too many titles. */
 #define SHORTEST_BEGINNING 4u
+/* In bytes: what is longer is no title, and would be looked at word by word. */
+#define LONGEST_TITLE 300u
 
 typedef struct
 {
@@ -308,7 +310,8 @@ find_beginning (GHashTable *table, const char *folded)
 EntHeaderFit
 ent_header_find (EntSheetKind kind, const char *title, EntMeans *means)
 {
-  g_autofree char *folded = fold_title (title);
+  gboolean is_title = strlen (title) <= LONGEST_TITLE;
+  g_autofree char *folded = is_title ? fold_title (title) : g_strdup ("");
   const Entry *found = g_hash_table_lookup (table_of (kind), folded);
   EntHeaderFit fit = found != NULL ? found->fit : ENT_HEADER_UNKNOWN;
 

@@ -171,6 +171,15 @@ ent_import_read_cell (const ImportColumn *column, const char *text, char **value
     }
 }
 
+/* Lines behind the first are set in: so it is known where it ends. */
+static char *
+set_in (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strjoinv ("\n" ENT_IMPORT_GOES_ON, lines);
+}
+
 char *
 ent_import_note_line (const ImportTable *table, guint column, const char *text)
 {
@@ -178,12 +187,13 @@ ent_import_note_line (const ImportTable *table, guint column, const char *text)
   guint n_before = ent_import_table_column (table, column)->n_before;
   g_autofree char *plain = title != NULL ? ent_text_clean (title, -1, TRUE, NULL) : NULL;
   g_autofree char *clean = ent_import_says_nothing (text) ? NULL : ent_text_clean (text, -1, FALSE, NULL);
+  g_autofree char *set = clean != NULL ? set_in (clean) : NULL;
 
-  if (clean == NULL)
+  if (set == NULL)
     return NULL;
   if (plain == NULL)
-    return g_steal_pointer (&clean);
+    return g_steal_pointer (&set);
   if (n_before > 0)
-    return g_strdup_printf ("%s (%u): %s", plain, n_before + 1, clean);
-  return g_strconcat (plain, ": ", clean, NULL);
+    return g_strdup_printf ("%s (%u): %s", plain, n_before + 1, set);
+  return g_strconcat (plain, ": ", set, NULL);
 }

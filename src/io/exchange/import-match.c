@@ -321,11 +321,12 @@ create (ImportRun *run, const char *text, EntImportRow *row)
 const EntStakeholder *
 ent_import_find_end (ImportRun *run, const char *text, EntImportRow *row)
 {
-  g_autofree char *folded = ent_text_fold (text);
   const EntStakeholder *found = ent_import_find_person (run, text, row);
+  g_autofree char *clean = ent_text_clean (text, -1, TRUE, NULL);
+  g_autofree char *folded = clean != NULL ? ent_text_fold (clean) : NULL;
   g_autofree char *quoted = NULL;
 
-  if (found != NULL || is_of_several (run->by_name, folded))
+  if (found != NULL || (folded != NULL && is_of_several (run->by_name, folded)))
     return found;
   if (!run->import->keeps_ends_out)
     return create (run, text, row);

@@ -95,14 +95,15 @@ gboolean ent_import_read_cell (const ImportColumn *column, const char *text, cha
 gboolean ent_import_read_text (const EntField *field, const char *text, char **value);
 /* Of what has a form: colours, languages, pins. */
 gboolean ent_import_read_formed (const EntField *field, const char *text, char **value);
-/* "Title: text", as it goes to the notes; owned, NULL where nothing is left of it. */
+/* "Title: text", as it goes to the notes; owned, NULL where nothing is left of it. Lines behind the first begin so: */
+#define ENT_IMPORT_GOES_ON "  "
 char *ent_import_note_line (const ImportTable *table, guint column, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether it is what somebody tidy puts where there is nothing to say: a dash, a point, a question mark. */
 gboolean ent_import_says_nothing (const char *text);
 
 /* import-notes.c */
-/* @notes (or NULL) with those texts of @more that do not stand in them yet, behind them; if it @replaces, one of a single
- * line takes the place of the first line about the same. FALSE: they would be too long, and are @notes. O(length) */
+/* @notes (or NULL) with those texts of @more that do not stand in them yet, behind them; if it @replaces, one takes the
+ * place of the first about the same. FALSE: they would be too long, and are @notes. O(length) */
 gboolean ent_import_join_notes (const char *notes, GPtrArray *more, gboolean replaces, char **joined);
 /* Whether @text stands in @notes, in lines of its own. O(length) */
 gboolean ent_import_notes_hold (const char *notes, const char *text);
@@ -122,7 +123,9 @@ typedef struct
   GHashTable *taken;      /* set of ids: who has a row already */
   GHashTable *ties;       /* set of ids: ties that came with this run */
   GPtrArray *wholes;      /* of ImportWhole, or NULL: who is part of whom, when all are there */
-  GString *left;          /* what no record has room for: to the notes of the map */
+  GPtrArray *left;        /* of char *: what no record has room for: to the notes of the map */
+  gsize n_left;           /* bytes in it */
+  GHashTable *by_content; /* what entries of logs, actions and steps say → id, both owned; NULL until it is asked for */
   gboolean ratings_apart; /* a table of ratings says them: those beside the stakeholders are the same once more */
   guint n_ratings, n_log; /* in the map */
   guint n_more_ends;      /* ties that rows with several at one end made, beside one each */

@@ -21,6 +21,7 @@ typedef struct
   guint row;
   EntImportRow *report; /* borrowed */
   EntRecordKind kind;
+  gboolean keeps; /* that something of it has no place was said */
 } Row;
 
 static const char *
@@ -32,13 +33,37 @@ cell_of (const Row *self, EntMeaning meaning, const char *field)
 }
 
 static void
-remark_unread (const Row *self, guint column, const char *text)
+remark_unread (Row *self, guint column, const char *text)
 {
   g_autofree char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
   g_autofree char *title = ent_text_quote (ent_import_table_title (self->table, column), ENT_TEXT_QUOTED);
 
   /* Translators: 1: title of a column, 2: what stands in a cell */
-  ent_import_remark (self->report, _("%1$s: “%2$s” could not be understood and is left out."), title, quoted);
+  ent_import_remark (self->report, _("%1$s: “%2$s” could not be understood, and stands in the notes of the map."), title, quoted);
+  self->keeps = TRUE;
+}
+
+/* What has no field at all. */
+static void
+look_for_others (Row *self)
+{
+  for (guint i = 0; i < self->table->columns->len; i++)
+    if (ent_import_table_column (self->table, i)->means.meaning == ENT_MEANS_NOTES && ent_import_table_cell (self->table, self->row, i) != NULL)
+      {
+        if (!self->keeps)
+          ent_import_remark (self->report, _("What the row says that has no field stands in the notes of the map."));
+        self->keeps = TRUE;
+      }
+}
+
+/* What became of it; where something of it has no place, to the notes of the map. */
+static void
+end_row (Row *self, EntRowFate fate, const char *id, const char *name)
+{
+  look_for_others (self);
+  if (self->keeps || fate == ENT_ROW_LEFT_OUT)
+    ent_import_row_keep (self->run, self->table, self->row);
+  ent_import_row_end (self->run, self->report, fate, id, name);
 }
 
 /* --- ratings --- */
@@ -90,11 +115,12 @@ find_moment (ImportRun *run, const char *text)
 {
   const EntMoment *moment = text != NULL ? ent_map_moment (run->map, text) : NULL;
   const char *id = text != NULL ? g_hash_table_lookup (run->by_ref, text) : NULL;
+  g_autofree char *name = text != NULL ? ent_text_clean (text, -1, TRUE, NULL) : NULL;
 
   if (moment == NULL && id != NULL)
     moment = ent_map_moment (run->map, id);
-  for (guint i = 0; moment == NULL && text != NULL && i < ent_map_n_moments (run->map); i++)
-    if (strcmp (ent_map_moment_at (run->map, i)->name, text) == 0)
+  for (guint i = 0; moment == NULL && name != NULL && i < ent_map_n_moments (run->map); i++)
+    if (strcmp (ent_map_moment_at (run->map, i)->name, name) == 0)
       moment = ent_map_moment_at (run->map, i);
   return moment;
 }
@@ -121,17 +147,18 @@ import_rating (Row *self)
   if (stakeholder == NULL || at == NULL || value < 0)
     {
       ent_import_remark (self->report, _("The rating is left out: it does not say of whom it is, at which moment, or what."));
-      ent_import_row_keep (self->run, self->table, self->row);
-      ent_import_row_end (self->run, self->report, ENT_ROW_LEFT_OUT, NULL, owner);
+      end_row (self, ENT_ROW_LEFT_OUT, NULL, owner);
       return;
     }
   if (reason_text != NULL)
     reason = ent_text_clean (reason_text, -1, FALSE, NULL);
+  if (source_text != NULL && source < 0)
+    remark_unread (self, (guint) ent_import_table_find (self->table, ENT_MEANS_FIELD, "source", 0), source_text);
   texts[0] = ent_aspect_values ((EntAspect) aspect)->items[value].name;
   texts[1] = reason;
   texts[2] = source > 0 ? ent_source_choices.items[source].name : NULL;
   changed = ent_import_rate (self->run, stakeholder->base.id, at->base.id, (EntAspect) aspect, texts, TRUE);
-  ent_import_row_end (self->run, self->report, changed ? ENT_ROW_CHANGED : ENT_ROW_EQUAL, stakeholder->base.id, stakeholder->name);
+  end_row (self, changed ? ENT_ROW_CHANGED : ENT_ROW_EQUAL, stakeholder->base.id, stakeholder->name);
 }
 
 /* --- records with an id --- */
@@ -167,7 +194,7 @@ read_people (const Row *self, const char *text, const char *separators)
 
 /* What the row says of @column's field; FALSE: nothing. */
 static gboolean
-read_field (const Row *self, guint i, char **value)
+read_field (Row *self, guint i, char **value)
 {
   const ImportColumn *column = ent_import_table_column (self->table, i);
   const char *text = ent_import_table_cell (self->table, self->row, i);
@@ -198,7 +225,8 @@ static const EntRecord *
 find_record (const Row *self, const char *ref)
 {
   const EntRecord *found = ref != NULL ? ent_map_find (self->run->map, self->kind, ref) : NULL;
-  const char *name = self->kind == ENT_RECORD_MOMENT ? cell_of (self, ENT_MEANS_FIELD, "name") : NULL;
+  const char *text = self->kind == ENT_RECORD_MOMENT ? cell_of (self, ENT_MEANS_FIELD, "name") : NULL;
+  g_autofree char *name = text != NULL ? ent_text_clean (text, -1, TRUE, NULL) : NULL;
   const char *date_text = name != NULL ? cell_of (self, ENT_MEANS_FIELD, "date") : NULL;
   g_autofree char *day = date_text != NULL ? g_strndup (date_text, strcspn (date_text, " T")) : NULL;
 
@@ -244,6 +272,22 @@ find_owner (Row *self, const EntStakeholder **owner)
   return *owner != NULL;
 }
 
+static gboolean
+says_something (const Row *self, gconstpointer record)
+{
+  guint n_fields;
+  const EntField *fields = ent_fields (self->kind, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *text = ent_field_get (&fields[i], record);
+
+      if (text != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether what has to be said of such a record is. */
 static gboolean
 is_whole (const Row *self, gconstpointer record)
@@ -262,14 +306,83 @@ is_whole (const Row *self, gconstpointer record)
           return FALSE;
         }
     }
+  if (!says_something (self, record))
+    {
+      ent_import_remark (self->report, _("The row is left out: there is nothing in it."));
+      return FALSE;
+    }
   return TRUE;
 }
 
-static const char *
-add_record (Row *self, const char *ref)
+/* --- what has no id --- */
+
+/* Two that say the same are the same, where no id tells them apart: what an entry of a log says, what an action is and
+ * when, what a step is called. */
+static char *
+content_of (const EntRecord *record, const char *owner)
+{
+  static const char *const fields[ENT_N_RECORD_KINDS][4] = {
+    [ENT_RECORD_LOG] = { "date", "kind", "text" },
+    [ENT_RECORD_ACTION] = { "what", "responsible", "due" },
+    [ENT_RECORD_STEP] = { "name", "picture", "moment" },
+  };
+  g_autoptr (GString) content = g_string_new (owner != NULL ? owner : "");
+
+  g_string_append_printf (content, "\x1f%d", (int) record->kind);
+  for (guint i = 0; i < G_N_ELEMENTS (fields[0]) && fields[record->kind][i] != NULL; i++)
+    {
+      g_autofree char *text = ent_field_get (ent_field_find (record->kind, fields[record->kind][i]), record);
+
+      g_string_append_printf (content, "\x1f%s", text != NULL ? text : "");
+    }
+  return g_string_free (g_steal_pointer (&content), FALSE);
+}
+
+static void
+learn_content (ImportRun *run, const EntRecord *record, const char *owner)
+{
+  g_hash_table_replace (run->by_content, content_of (record, owner), g_strdup (record->id));
+}
+
+static void
+learn_contents (ImportRun *run)
+{
+  run->by_content = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < ent_map_n_stakeholders (run->map); i++)
+    {
+      const EntStakeholder *owner = ent_map_stakeholder_at (run->map, i);
+
+      for (guint k = 0; owner->log != NULL && k < owner->log->len; k++)
+        learn_content (run, g_ptr_array_index (owner->log, k), owner->base.id);
+    }
+  for (guint i = 0; i < ent_map_n_records (run->map, ENT_RECORD_ACTION); i++)
+    learn_content (run, ent_map_record_at (run->map, ENT_RECORD_ACTION, i), NULL);
+  for (guint i = 0; i < ent_map_n_records (run->map, ENT_RECORD_STEP); i++)
+    learn_content (run, ent_map_record_at (run->map, ENT_RECORD_STEP, i), NULL);
+}
+
+/* NULL: there is none, or it has a row of its own by its id. */
+static const EntRecord *
+find_same (Row *self, const EntRecord *record, const char *owner)
+{
+  g_autofree char *content = NULL;
+  const char *id;
+
+  if (self->kind == ENT_RECORD_MOMENT)
+    return NULL;
+  if (self->run->by_content == NULL)
+    learn_contents (self->run);
+  content = content_of (record, owner);
+  id = g_hash_table_lookup (self->run->by_content, content);
+  return id != NULL ? ent_map_find (self->run->map, self->kind, id) : NULL;
+}
+
+/* --- rows of records --- */
+
+static EntRecord *
+build_record (Row *self, const char *ref)
 {
   EntRecord *record = ent_record_new (self->kind);
-  const EntStakeholder *owner;
   g_autofree char *id = ent_import_new_id (self->run, self->kind, ref);
 
   ent_record_set_id (record, id);
@@ -280,16 +393,57 @@ add_record (Row *self, const char *ref)
       if (read_field (self, i, &value))
         ent_field_set (ent_import_table_column (self->table, i)->means.field, record, value);
     }
-  if (!find_owner (self, &owner) || !is_whole (self, record))
-    {
-      ent_record_free (record);
-      return NULL;
-    }
-  if (!ent_import_add (self->run, self->report, record, owner != NULL ? owner->base.id : NULL))
+  return record;
+}
+
+/* Takes @record over. Its id, or NULL. */
+static const char *
+add_record (Row *self, EntRecord *record, const char *ref, const char *owner)
+{
+  g_autofree char *id = g_strdup (record->id);
+
+  if (!ent_import_add (self->run, self->report, record, owner))
     return NULL;
+  record = (EntRecord *) ent_map_find (self->run->map, self->kind, id);
   if (ref != NULL)
     g_hash_table_replace (self->run->by_ref, g_strdup (ref), g_strdup (id));
-  return ((const EntRecord *) ent_map_find (self->run->map, self->kind, id))->id;
+  if (self->run->by_content != NULL)
+    learn_content (self->run, record, owner);
+  return record->id;
+}
+
+static void
+import_there (Row *self, const EntRecord *there, const char *ref, const char *name)
+{
+  gboolean changed;
+
+  if (ref != NULL)
+    g_hash_table_replace (self->run->by_ref, g_strdup (ref), g_strdup (there->id));
+  changed = change_record (self, there);
+  end_row (self, changed ? ENT_ROW_CHANGED : ENT_ROW_EQUAL, there->id, name);
+}
+
+static void
+import_new (Row *self, const char *ref, const char *name)
+{
+  g_autoptr (EntRecord) record = build_record (self, ref);
+  const EntStakeholder *owner = NULL;
+  const EntRecord *there;
+  const char *id;
+
+  if (!find_owner (self, &owner) || !is_whole (self, record))
+    {
+      end_row (self, ENT_ROW_LEFT_OUT, NULL, name);
+      return;
+    }
+  there = find_same (self, record, owner != NULL ? owner->base.id : NULL);
+  if (there != NULL)
+    {
+      import_there (self, there, ref, name);
+      return;
+    }
+  id = add_record (self, g_steal_pointer (&record), ref, owner != NULL ? owner->base.id : NULL);
+  end_row (self, id != NULL ? ENT_ROW_ADDED : ENT_ROW_LEFT_OUT, id, name);
 }
 
 static void
@@ -299,22 +453,13 @@ import_record (Row *self)
   const EntRecord *there = find_record (self, ref);
   const char *name = cell_of (self, ENT_MEANS_FIELD, self->kind == ENT_RECORD_ACTION ? "what" : self->kind == ENT_RECORD_LOG ? "text"
                                                                                                                              : "name");
-  const char *id = NULL;
-  gboolean changed;
 
   if (there != NULL)
-    {
-      if (ref != NULL)
-        g_hash_table_replace (self->run->by_ref, g_strdup (ref), g_strdup (there->id));
-      changed = change_record (self, there);
-      ent_import_row_end (self->run, self->report, changed ? ENT_ROW_CHANGED : ENT_ROW_EQUAL, there->id, name);
-      return;
-    }
-  if (self->kind != ENT_RECORD_SECTOR)
-    id = add_record (self, ref);
-  if (id == NULL)
-    ent_import_row_keep (self->run, self->table, self->row);
-  ent_import_row_end (self->run, self->report, id != NULL ? ENT_ROW_ADDED : ENT_ROW_LEFT_OUT, id, name);
+    import_there (self, there, ref, name);
+  else if (self->kind == ENT_RECORD_SECTOR)
+    end_row (self, ENT_ROW_LEFT_OUT, NULL, name);
+  else
+    import_new (self, ref, name);
 }
 
 /* --- the map --- */

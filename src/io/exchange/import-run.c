@@ -62,23 +62,33 @@ ent_import_row_end (ImportRun *run, EntImportRow *row, EntRowFate fate, const ch
   run->out->n_left_out += fate == ENT_ROW_LEFT_OUT;
 }
 
+/* To the notes of the map, as far as there is room. Takes @text over. */
+static void
+keep (ImportRun *run, char *text)
+{
+  if (text != NULL && *text != '\0' && run->n_left <= MOST_LEFT)
+    {
+      run->n_left += strlen (text);
+      g_ptr_array_add (run->left, text);
+    }
+  else
+    g_free (text);
+}
+
 void
 ent_import_row_keep (ImportRun *run, const ImportTable *table, guint row)
 {
-  gsize before = run->left->len;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (before > MOST_LEFT)
-    return;
   for (guint column = 0; column < table->columns->len; column++)
     {
-      const char *text = ent_import_table_cell (table, row, column);
-      g_autofree char *line = text != NULL ? ent_import_note_line (table, column, text) : NULL;
+      const char *said = ent_import_table_cell (table, row, column);
+      g_autofree char *line = said != NULL ? ent_import_note_line (table, column, said) : NULL;
 
       if (line != NULL)
-        g_string_append_printf (run->left, "%s%s", run->left->len == 0 ? "" : run->left->len == before ? "\n"
-                                                                                                       : "; ",
-                                line);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", line);
     }
+  keep (run, g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 static void
@@ -245,8 +255,7 @@ report_titles (ImportRun *run, const ImportTable *table)
       report = ent_import_row_new (run, table, row);
       ent_import_remark (report, _("The row stands above the titles of the columns. What it says stands in the notes of the map."));
       ent_import_row_end (run, report, ENT_ROW_HEADING, NULL, text->str);
-      if (run->left->len <= MOST_LEFT)
-        g_string_append_printf (run->left, "%s%s", run->left->len > 0 ? "\n" : "", text->str);
+      keep (run, ent_text_clean (text->str, -1, FALSE, NULL));
     }
 }
 
@@ -296,19 +305,16 @@ import_kind (ImportRun *run, EntSheetKind kind, EntProgress *progress)
     }
 }
 
-/* To the notes of the map, once. */
+/* To the notes of the map, each once. */
 static void
 keep_left (ImportRun *run)
 {
-  const EntField *field = ent_field_find (ENT_RECORD_MAP, "notes");
-  const char *there = ent_map_info (run->map)->notes;
-  g_autofree char *clean = run->left->len > 0 ? ent_text_clean (run->left->str, -1, FALSE, NULL) : NULL;
   g_autofree char *notes = NULL;
 
-  if (clean == NULL || (there != NULL && strstr (there, clean) != NULL))
-    return;
-  notes = there != NULL ? g_strconcat (there, "\n", clean, NULL) : g_strdup (clean);
-  ent_import_set (run, NULL, &ENT_KEY (ENT_RECORD_MAP, NULL), field, notes);
+  if (!ent_import_join_notes (ent_map_info (run->map)->notes, run->left, FALSE, &notes))
+    g_ptr_array_add (run->out->remarks, g_strdup (_("The notes of the map would be too long: what the file says that has no place is left out.")));
+  if (notes != NULL)
+    ent_import_set (run, NULL, &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "notes"), notes);
 }
 
 static int
@@ -339,7 +345,7 @@ begin_run (ImportRun *run, EntMap *target)
   run->refs = g_hash_table_new (g_str_hash, g_str_equal);
   run->taken = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
   run->ties = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) ent_id_unref, NULL);
-  run->left = g_string_new (NULL);
+  run->left = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
@@ -354,7 +360,8 @@ end_run (ImportRun *run)
   g_hash_table_unref (run->taken);
   g_hash_table_unref (run->ties);
   g_clear_pointer (&run->wholes, g_ptr_array_unref);
-  g_string_free (run->left, TRUE);
+  g_ptr_array_unref (run->left);
+  g_clear_pointer (&run->by_content, g_hash_table_unref);
 }
 
 static void

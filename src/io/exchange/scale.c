@@ -12,6 +12,9 @@
 #define SLIP_AMONG 5u
 #define SLIP_TIMES 4.0
 
+/* In bytes: what is longer is no title. */
+#define LONGEST_TITLE 300u
+
 /* --- numbers --- */
 
 /* The parts of a number as it is written: 1.234,5 has two groups and a rest. */
@@ -299,7 +302,8 @@ find_ends (EntScale *scale, GPtrArray *values, const char *title, gboolean ratin
 static EntScale
 find_scale (EntDecimals decimals, gboolean all_numbers, const EntChoices *choices, GPtrArray *values, const char *title)
 {
-  g_autofree char *folded = ent_text_fold (title != NULL ? title : "");
+  gboolean is_title = title != NULL && strlen (title) <= LONGEST_TITLE;
+  g_autofree char *folded = ent_text_fold (is_title ? title : "");
   EntScale scale = { .decimals = decimals };
   Way way;
 
@@ -312,7 +316,7 @@ find_scale (EntDecimals decimals, gboolean all_numbers, const EntChoices *choice
     }
   if (!scale.is_number)
     return scale;
-  find_ends (&scale, values, title, is_rating (choices));
+  find_ends (&scale, values, is_title ? title : NULL, is_rating (choices));
   way = find_way (folded);
   scale.falling = is_rating (choices) && scale.low >= 0.0 && way == WAY_FALLING;
   scale.opposes = g_regex_match_simple ("contra|against|oppos|opos|resist|postura|posicion|position|stance|actitud|attitude", folded, 0, 0);
