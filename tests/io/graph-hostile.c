@@ -4,12 +4,14 @@
 
 #include <string.h>
 
+#include "io/book/xml-feed.h"
+
 #define SECONDS 5.0
 
 static void
 refuse_text (const HostileCase *hostile, const char *text, guint line, const char *what)
 {
-  assert_refused (hostile->read, text, strlen (text), line, what);
+  assert_line_refused (hostile->read, text, strlen (text), line, what);
 }
 
 static void
@@ -50,7 +52,7 @@ test_depth_is_limited (gconstpointer data)
   g_string_append_printf (text, "<%s>\n", hostile->root);
   for (guint i = 0; i < 100000; i++)
     g_string_append (text, "<graph><node id='a'>\n");
-  assert_refused (hostile->read, text->str, text->len, 33, "too deep");
+  assert_line_refused (hostile->read, text->str, text->len, ENT_XML_FEED_MAX_DEPTH / 2 + 1, "too deep");
 }
 
 static void
@@ -63,7 +65,7 @@ test_a_cut_file_is_refused (gconstpointer data)
     {
       gsize n = i * (length - 2) / 49;
 
-      assert_refused (hostile->read, hostile->graph, n, 0, n == 0 ? "empty" : "Save it");
+      assert_line_refused (hostile->read, hostile->graph, n, 0, n == 0 ? "empty" : "Save it");
     }
 }
 
@@ -79,8 +81,8 @@ test_other_files_are_refused (gconstpointer data)
   refuse_text (hostile, "<?xml version='1.0'?>\n<html/>", 2, "<html>");
   refuse_text (hostile, crossed, 2, "</b>");
   refuse_text (hostile, twice, 1, "twice");
-  assert_refused (hostile->read, "<a\0b/>", 6, 1, "zero byte");
-  assert_refused (hostile->read, "\x89PNG\r\n\x1a\n\0\0\0", 11, 1, "UTF-8");
+  assert_line_refused (hostile->read, "<a\0b/>", 6, 1, "zero byte");
+  assert_line_refused (hostile->read, "\x89PNG\r\n\x1a\n\0\0\0", 11, 1, "UTF-8");
 }
 
 static void
@@ -95,13 +97,13 @@ test_wrong_encodings_are_refused (gconstpointer data)
   refuse_text (hostile, latin, 0, "UTF-8");
   refuse_text (hostile, unknown, 1, "X-KLINGON");
   refuse_text (hostile, japanese, 0, "EUC-JP");
-  assert_refused (hostile->read, half, sizeof half - 1, 1, "UTF-16LE");
+  assert_line_refused (hostile->read, half, sizeof half - 1, 1, "UTF-16LE");
 }
 
 static void
 assert_same (const HostileCase *hostile, const char *bytes, gsize length)
 {
-  g_autoptr (EntBook) plain = read_graph (hostile->read, hostile->graph), book = read_graph_bytes (hostile->read, bytes, length);
+  g_autoptr (EntBook) plain = read_book_text (hostile->read, hostile->graph), book = read_book_bytes (hostile->read, bytes, length);
   static const char *const none[] = { NULL };
 
   assert_same_sheet (plain, book, ENT_SHEET_STAKEHOLDERS, none);
@@ -164,7 +166,7 @@ test_huge_pieces_are_refused (gconstpointer data)
       g_autofree char *filler = g_strnfill (cases[i].length, 'x'), *text = g_strconcat ("<", hostile->root, ">\n", cases[i].before, filler, cases[i].behind, "</", hostile->root, ">", NULL);
       double start = g_get_monotonic_time ();
 
-      assert_refused (hostile->read, text, strlen (text), 2, cases[i].what);
+      assert_line_refused (hostile->read, text, strlen (text), 2, cases[i].what);
       g_assert_cmpfloat ((g_get_monotonic_time () - start) / 1e6, <, SECONDS);
     }
 }
@@ -197,7 +199,7 @@ test_many_of_a_kind_are_refused (gconstpointer data)
         }
       g_string_append_printf (text, "%s</%s>", cases[i].behind, hostile->root);
       /* the last ones begin where the first ends */
-      assert_refused (hostile->read, text->str, text->len, 2, cases[i].what);
+      assert_line_refused (hostile->read, text->str, text->len, 2, cases[i].what);
       g_assert_cmpfloat ((g_get_monotonic_time () - start) / 1e6, <, SECONDS);
     }
 }
@@ -216,7 +218,7 @@ test_namespaces_are_limited (gconstpointer data)
         g_string_append_printf (text, " xmlns:n%u = 'u'", i * 20 + k);
       g_string_append (text, ">\n");
     }
-  assert_refused (hostile->read, text->str, text->len, 14, "namespaces");
+  assert_line_refused (hostile->read, text->str, text->len, 14, "namespaces");
 }
 
 static void
@@ -224,7 +226,7 @@ test_noise_is_read_or_refused (gconstpointer data)
 {
   const HostileCase *hostile = data;
 
-  read_mutations (hostile->read, hostile->graph, 3000);
+  try_parts (hostile->read, hostile->graph);
 }
 
 static void
@@ -237,17 +239,8 @@ test_what_is_stopped_ends (gconstpointer data)
   for (guint i = 0; i < 100000; i++)
     g_string_append (text, "<x>y</x>\n");
   g_string_append_printf (text, "</%s>\n", hostile->root);
-  for (guint after = 1; after < 24; after += 7)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
-      g_autoptr (EntProgress) progress = ent_progress_new ();
-      g_autoptr (GError) error = NULL;
-      EntReadOptions options = { .progress = progress };
-
-      ent_progress_stop (progress, after);
-      g_assert_null (hostile->read (bytes, &options, &error));
-      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-    }
+  for (guint after = 1; after < 14; after += 4)
+    assert_reading_stops (hostile->read, text->str, after);
 }
 
 void

@@ -2,13 +2,13 @@
 /* Files that mean harm, or are damaged, for all readers of graphs in XML: tests are made of these. */
 #pragma once
 
-#include "graph-fixture.h"
+#include "book-check.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  GraphRead read;
+  BookReader read;
   const char *root;  /* "graphml" */
   const char *graph; /* a whole file, with ñ in it, and line breaks */
 } HostileCase;

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "io/book/graphs/dot.h"
-#include "text-book.h"
+#include "book-sample.h"
+#include "book-check.h"
 
 typedef struct
 {
@@ -15,11 +16,11 @@ check (const Case *cases, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (EntBook) book = text_read (ent_dot_read, cases[i].text);
+      g_autoptr (EntBook) book = read_book_text (ent_dot_read, cases[i].text);
 
       g_assert_true (book->names);
-      text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      text_assert_shows (book, ENT_SHEET_TIES, cases[i].ties);
+      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
+      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
     }
 }
 
@@ -87,13 +88,13 @@ test_directions_are_told_apart (void)
       TIES "a|b|both¶b|a|forward¶a|b|none¶a|b|forward¶a|b|forward¶" },
     { "graph {a--b[dir=forward]}", "id|name¶a|a¶b|b¶", TIES "a|b|forward¶" },
   };
-  g_autoptr (EntBook) odd = text_read (ent_dot_read, "digraph {a--b}"), other = text_read (ent_dot_read, "graph {a->b}");
+  g_autoptr (EntBook) odd = read_book_text (ent_dot_read, "digraph {a--b}"), other = read_book_text (ent_dot_read, "graph {a->b}");
 
   check (cases, G_N_ELEMENTS (cases));
-  text_assert_shows (odd, ENT_SHEET_TIES, TIES "a|b|none¶");
-  text_assert_notes (odd, "--");
-  text_assert_shows (other, ENT_SHEET_TIES, TIES "a|b|forward¶");
-  text_assert_notes (other, "->");
+  assert_rows (odd, ENT_SHEET_TIES, TIES "a|b|none¶");
+  assert_notes (odd, "--");
+  assert_rows (other, ENT_SHEET_TIES, TIES "a|b|forward¶");
+  assert_notes (other, "->");
 }
 
 static void
@@ -110,12 +111,12 @@ test_clusters_are_groups (void)
 static void
 test_looks_are_left_out_and_said_once (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_dot_read, "digraph {node[shape=box] a[pos=\"1,2!\",fillcolor=red,style=filled,pin=true] a->b[color=red,penwidth=2,style=dashed] a->b[kind=funds,style=dashed]}");
+  g_autoptr (EntBook) book = read_book_text (ent_dot_read, "digraph {node[shape=box] a[pos=\"1,2!\",fillcolor=red,style=filled,pin=true] a->b[color=red,penwidth=2,style=dashed] a->b[kind=funds,style=dashed]}");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶a|a¶b|b¶");
-  text_assert_shows (book, ENT_SHEET_TIES, "from|to|direction|style|kind¶a|b|forward|dashed¶a|b|forward||funds¶");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶a|a¶b|b¶");
+  assert_rows (book, ENT_SHEET_TIES, "from|to|direction|style|kind¶a|b|forward|dashed¶a|b|forward||funds¶");
   g_assert_cmpuint (book->findings->len, ==, 1);
-  text_assert_notes (book, "Positions");
+  assert_notes (book, "Positions");
 }
 
 static void
@@ -131,19 +132,19 @@ test_titles_of_standard_columns_do_not_clash (void)
 static void
 test_what_is_said_of_the_graph_is_kept (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_dot_read, "digraph name {label=\"T\\\\1\\n2\" place=\"B\" graph[notes=\"x\",bgcolor=red] {label=no place=no}}");
-  g_autoptr (EntBook) named = text_read (ent_dot_read, "digraph name {} graph {b}");
+  g_autoptr (EntBook) book = read_book_text (ent_dot_read, "digraph name {label=\"T\\\\1\\n2\" place=\"B\" graph[notes=\"x\",bgcolor=red] {label=no place=no}}");
+  g_autoptr (EntBook) named = read_book_text (ent_dot_read, "digraph name {} graph {b}");
 
-  text_assert_shows (book, ENT_SHEET_MAP, "field|value¶place|B¶notes|x¶title|T\\1\n2¶");
-  text_assert_shows (named, ENT_SHEET_MAP, "field|value¶title|name¶");
-  text_assert_shows (named, ENT_SHEET_STAKEHOLDERS, "id|name¶");
-  text_assert_notes (named, "behind the first graph");
+  assert_rows (book, ENT_SHEET_MAP, "field|value¶place|B¶notes|x¶title|T\\1\n2¶");
+  assert_rows (named, ENT_SHEET_MAP, "field|value¶title|name¶");
+  assert_rows (named, ENT_SHEET_STAKEHOLDERS, "id|name¶");
+  assert_notes (named, "behind the first graph");
 }
 
 static void
 test_rows_know_their_lines (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_dot_read, "digraph {\r\na\n[x=1];\r\n\"b\nc\" -> a\n\n -> d /*\n*/ e\n}");
+  g_autoptr (EntBook) book = read_book_text (ent_dot_read, "digraph {\r\na\n[x=1];\r\n\"b\nc\" -> a\n\n -> d /*\n*/ e\n}");
   const EntBookSheet *nodes = ent_book_sheet (book, ENT_SHEET_STAKEHOLDERS), *ties = ent_book_sheet (book, ENT_SHEET_TIES);
   static const guint lines[] = { 2, 4, 7, 8 };
 
@@ -174,7 +175,7 @@ test_other_encodings_are_understood (void)
       g_autoptr (EntBook) book = ent_dot_read (bytes, &options, &error);
 
       g_assert_no_error (error);
-      text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, i == 1 ? "id|name¶ñ|ñ¶" : "id|name¶a|niño¶");
+      assert_rows (book, ENT_SHEET_STAKEHOLDERS, i == 1 ? "id|name¶ñ|ñ¶" : "id|name¶a|niño¶");
     }
 }
 
@@ -206,8 +207,8 @@ test_what_is_wrong_is_refused_with_its_line (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    text_assert_refused (ent_dot_read, cases[i].text, strlen (cases[i].text), cases[i].begin);
-  text_assert_refused (ent_dot_read, "graph {\n/* some words */ a\0b}", 29, "Line 2:");
+    assert_bytes_refused (ent_dot_read, cases[i].text, strlen (cases[i].text), cases[i].begin, "");
+  assert_bytes_refused (ent_dot_read, "graph {\n/* some words */ a\0b}", 29, "Line 2:", "");
 }
 
 static GString *
@@ -226,10 +227,10 @@ test_deep_groups_are_refused (void)
   g_autoptr (GString) deep = repeat ("graph ", "{", 100000), flat = repeat ("graph {", "{a", 63), html = repeat ("graph {a[label=", "<", 100000);
   g_autoptr (GString) closing = repeat ("", "}", 64);
 
-  text_assert_refused (ent_dot_read, deep->str, deep->len, "Line 1:");
-  text_assert_refused (ent_dot_read, html->str, html->len, "Line 1:");
+  assert_bytes_refused (ent_dot_read, deep->str, deep->len, "Line 1:", "");
+  assert_bytes_refused (ent_dot_read, html->str, html->len, "Line 1:", "");
   g_string_append (flat, closing->str);
-  g_assert_true (text_try (ent_dot_read, flat->str, flat->len));
+  g_assert_true (try_bytes (ent_dot_read, flat->str, flat->len));
 }
 
 /* Each with each: ten thousand million ties out of a megabyte. */
@@ -243,11 +244,11 @@ test_groups_whose_product_is_too_large_are_refused (void)
   g_string_append (text, "}\n");
   chain = g_string_new (text->str);
   g_string_append (text, "subgraph x -- subgraph x}");
-  text_assert_refused (ent_dot_read, text->str, text->len, "Line 2:");
+  assert_bytes_refused (ent_dot_read, text->str, text->len, "Line 2:", "");
   for (guint i = 0; i < 100000; i++)
     g_string_append (chain, "{subgraph x}");
   g_string_append_c (chain, '}');
-  text_assert_refused (ent_dot_read, chain->str, chain->len, "Line 2:");
+  assert_bytes_refused (ent_dot_read, chain->str, chain->len, "Line 2:", "");
 }
 
 /* A strict graph has the same ties once, however often they are said. */
@@ -261,13 +262,13 @@ test_what_is_said_often_ends_too (void)
   g_string_append (text, "}\n");
   for (guint i = 0; i < 100000; i++)
     g_string_append (text, "subgraph x -- subgraph x;");
-  text_assert_refused (ent_dot_read, text->str, text->len, "Line 2:");
+  assert_bytes_refused (ent_dot_read, text->str, text->len, "Line 2:", "");
   for (guint i = 0; i < 400000; i++)
     g_string_append (labels, "\\G");
   g_string_append (labels, "\"]\n");
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (labels, "a%u ", i);
-  text_assert_refused (ent_dot_read, labels->str, labels->len, "Line 2:");
+  assert_bytes_refused (ent_dot_read, labels->str, labels->len, "Line 2:", "");
 }
 
 static void
@@ -279,32 +280,25 @@ test_too_many_ties_and_columns_are_refused (void)
     g_string_append_printf (columns, "c%u=1 ", i);
   g_string_append (columns, "]}");
   g_string_append_c (ties, '}');
-  text_assert_refused (ent_dot_read, ties->str, ties->len, "Row ");
-  text_assert_refused (ent_dot_read, columns->str, columns->len, "Row ");
+  assert_bytes_refused (ent_dot_read, ties->str, ties->len, "Row ", "");
+  assert_bytes_refused (ent_dot_read, columns->str, columns->len, "Row ", "");
 }
 
 static void
 test_parts_of_files_are_read_or_refused (void)
 {
-  text_try_parts (ent_dot_read, "strict digraph \"G\\\"\" { /* c */ graph [label=<a<b>&amp;</b>>] node [label=\"\\N\\n\", x=1]; edge [dir=back]\n"
-                                "subgraph cluster_1 { label=\"L\" a:n -> {b; c [name=\"x\"]} -> \"d\" + \"e\" [weight=-2.5, label=\"\\E\"]; }\n"
-                                "// end\n# x\nf -- subgraph cluster_1 [style=dashed] }\n");
+  try_parts (ent_dot_read, "strict digraph \"G\\\"\" { /* c */ graph [label=<a<b>&amp;</b>>] node [label=\"\\N\\n\", x=1]; edge [dir=back]\n"
+                           "subgraph cluster_1 { label=\"L\" a:n -> {b; c [name=\"x\"]} -> \"d\" + \"e\" [weight=-2.5, label=\"\\E\"]; }\n"
+                           "// end\n# x\nf -- subgraph cluster_1 [style=dashed] }\n");
 }
 
 static void
 test_reading_can_be_stopped (void)
 {
   g_autoptr (GString) text = repeat ("graph {", "a--b;", 5000);
-  g_autoptr (EntProgress) progress = ent_progress_new ();
-  EntReadOptions options = { .progress = progress };
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_string_append_c (text, '}');
-  bytes = g_bytes_new (text->str, text->len);
-  ent_progress_stop (progress, 1);
-  g_assert_null (ent_dot_read (bytes, &options, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_reading_stops (ent_dot_read, text->str, 1);
 }
 
 /* --- writing --- */
@@ -312,14 +306,14 @@ test_reading_can_be_stopped (void)
 static void
 test_what_is_written_reads_back_the_same (void)
 {
-  g_autoptr (EntBook) book = text_sample (), again = NULL;
-  g_autofree char *text = text_write (ent_dot_write, book), *same = text_write (ent_dot_write, book);
+  g_autoptr (EntBook) book = sample_book (), again = NULL;
+  g_autofree char *text = write_book_text (ent_dot_write, book), *same = write_book_text (ent_dot_write, book);
 
-  again = text_read (ent_dot_read, text);
+  again = read_book_text (ent_dot_read, text);
   g_assert_cmpstr (text, ==, same);
-  text_assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "");
-  text_assert_same_cells (book, again, ENT_SHEET_TIES, "");
-  text_assert_shows (again, ENT_SHEET_MAP, "field|value¶place|Bahía¶notes|one\ntwo \\ three¶hide|funds\ntension¶title|Puerto \"Coral\" | <b> & 'más'¶");
+  assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "");
+  assert_same_cells (book, again, ENT_SHEET_TIES, "");
+  assert_rows (again, ENT_SHEET_MAP, "field|value¶place|Bahía¶notes|one\ntwo \\ three¶hide|funds\ntension¶title|Puerto \"Coral\" | <b> & 'más'¶");
   g_assert_cmpint (ent_book_sheet_find_column (ent_book_sheet (again, ENT_SHEET_TIES), "style"), ==, -1);
   g_assert_cmpint (ent_book_sheet_find_column (ent_book_sheet (again, ENT_SHEET_STAKEHOLDERS), "label"), ==, -1);
 }
@@ -331,8 +325,8 @@ test_graphviz_reads_what_is_written (void)
   static const char *const names[] = { "dot", "-Tplain", "@", NULL };
   static const char *const ask[] = { "gvpr", "N { printf(\"[%s]%s\\n\", $.name, aget($, \"name\")); } E { printf(\"%s>%s %s %s\\n\", $.tail.name, $.head.name, aget($, \"kind\"), aget($, \"dir\")); }", "@", NULL };
   g_autofree char *path = g_find_program_in_path ("dot"), *gvpr = g_find_program_in_path ("gvpr");
-  g_autoptr (EntBook) book = text_sample ();
-  g_autofree char *text = text_write (ent_dot_write, book);
+  g_autoptr (EntBook) book = sample_book ();
+  g_autofree char *text = write_book_text (ent_dot_write, book);
   g_autofree char *plain = NULL, *said = NULL;
 
   if (path == NULL || gvpr == NULL)
@@ -340,13 +334,13 @@ test_graphviz_reads_what_is_written (void)
       g_test_skip ("Graphviz (dot, gvpr) is not installed");
       return;
     }
-  plain = text_run (names, text, ".dot");
+  plain = run_program (names, text, ".dot");
   g_assert_nonnull (strstr (plain, "\nnode s1 "));
   /* letters that Graphviz takes for others are written so that it shows these */
   g_assert_nonnull (strstr (plain, "O\\\"Neil & <Söhne> 'x'"));
   g_assert_nonnull (strstr (plain, "مدرسة ٣ 🏖"));
   g_assert_nonnull (strstr (plain, " box "));
-  said = text_run (ask, text, ".dot");
+  said = run_program (ask, text, ".dot");
   g_assert_nonnull (strstr (said, "[s1]O\"Neil & <Söhne> 'x'\n"));
   g_assert_nonnull (strstr (said, "[s3]&amp; &lt; [x](y) %name% *Vertices # {a} -> b;\n"));
   g_assert_nonnull (strstr (said, "s1>s2 funds \n"));
@@ -360,48 +354,30 @@ test_what_graphviz_writes_is_read (void)
 {
   static const char *const arguments[] = { "dot", "-Tdot", "@", NULL };
   g_autofree char *path = g_find_program_in_path ("dot");
-  g_autoptr (EntBook) book = text_sample (), again = NULL;
-  g_autofree char *text = text_write (ent_dot_write, book), *theirs = NULL;
+  g_autoptr (EntBook) book = sample_book (), again = NULL;
+  g_autofree char *text = write_book_text (ent_dot_write, book), *theirs = NULL;
 
   if (path == NULL)
     {
       g_test_skip ("Graphviz (dot) is not installed");
       return;
     }
-  theirs = text_run (arguments, text, ".dot");
-  again = text_read (ent_dot_read, theirs);
-  text_assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "");
-  text_assert_same_cells (book, again, ENT_SHEET_TIES, "");
+  theirs = run_program (arguments, text, ".dot");
+  again = read_book_text (ent_dot_read, theirs);
+  assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "");
+  assert_same_cells (book, again, ENT_SHEET_TIES, "");
 }
 
 static void
 test_large_graphs_are_quick (void)
 {
-  g_autoptr (EntBook) book = text_large_sample (20000, 60000), again = NULL;
-  gint64 start = g_get_monotonic_time (), written;
-  g_autofree char *text = text_write (ent_dot_write, book);
-
-  written = g_get_monotonic_time ();
-  again = text_read (ent_dot_read, text);
-  g_test_message ("written in %" G_GINT64_FORMAT " ms, read in %" G_GINT64_FORMAT " ms", (written - start) / 1000, (g_get_monotonic_time () - written) / 1000);
-  g_assert_cmpuint (ent_book_sheet_n_rows (ent_book_sheet (again, ENT_SHEET_STAKEHOLDERS)), ==, 20001);
-  g_assert_cmpuint (ent_book_sheet_n_rows (ent_book_sheet (again, ENT_SHEET_TIES)), ==, 60001);
+  assert_large_reads_back (ent_dot_read, ent_dot_write);
 }
 
 static void
 test_whatever_is_in_a_name_reads_back (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
-
-  for (guint i = 0; i < 2000; i++)
-    {
-      g_autoptr (EntBook) book = text_random_sample (rand), again = NULL;
-      g_autofree char *text = text_write (ent_dot_write, book);
-
-      again = text_read (ent_dot_read, text);
-      text_assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "");
-      text_assert_same_cells (book, again, ENT_SHEET_TIES, "");
-    }
+  assert_any_name_reads_back (ent_dot_read, ent_dot_write, "", "");
 }
 
 int

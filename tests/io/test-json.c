@@ -4,7 +4,8 @@
 
 #include "io/book/json/json-tree.h"
 #include "io/book/json/json.h"
-#include "text-book.h"
+#include "book-sample.h"
+#include "book-check.h"
 
 typedef struct
 {
@@ -18,11 +19,11 @@ check (const Case *cases, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (EntBook) book = text_read (ent_json_read, cases[i].text);
+      g_autoptr (EntBook) book = read_book_text (ent_json_read, cases[i].text);
 
       g_assert_true (book->names);
-      text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      text_assert_shows (book, ENT_SHEET_TIES, cases[i].ties);
+      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
+      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
     }
 }
 
@@ -138,8 +139,8 @@ test_what_is_wrong_is_refused_with_its_line (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    text_assert_refused (ent_json_read, cases[i].text, strlen (cases[i].text), cases[i].begin);
-  text_assert_refused (ent_json_read, "[\"some words before\",\n\"a\0\"]", 28, "Line 2:");
+    assert_bytes_refused (ent_json_read, cases[i].text, strlen (cases[i].text), cases[i].begin, "");
+  assert_bytes_refused (ent_json_read, "[\"some words before\",\n\"a\0\"]", 28, "Line 2:", "");
 }
 
 static void
@@ -154,7 +155,7 @@ test_deep_files_are_refused (void)
 
       for (guint j = 0; j < 100000; j++)
         g_string_append (text, begins[i]);
-      text_assert_refused (ent_json_read, text->str, text->len, "Line 1:");
+      assert_bytes_refused (ent_json_read, text->str, text->len, "Line 1:", "");
     }
   for (guint i = 0; i < ENT_JSON_MAX_DEPTH; i++)
     g_string_append (most, "[");
@@ -163,7 +164,7 @@ test_deep_files_are_refused (void)
   ent_json_free (parse (most->str));
   g_string_prepend (most, "[");
   g_string_append (most, "]");
-  text_assert_refused (ent_json_read, most->str, most->len, "Line 1:");
+  assert_bytes_refused (ent_json_read, most->str, most->len, "Line 1:", "");
 }
 
 static void
@@ -173,15 +174,15 @@ test_too_many_values_are_refused (void)
 
   for (guint i = 0; i < ENT_JSON_MAX_VALUES; i++)
     g_string_append (values, ",1");
-  text_assert_refused (ent_json_read, values->str, values->len, "Line 1:");
+  assert_bytes_refused (ent_json_read, values->str, values->len, "Line 1:", "");
   for (guint i = 0; i < ENT_BOOK_MAX_COLUMNS; i++)
     g_string_append_printf (columns, ",\"c%u\":1", i);
   g_string_append (columns, "}]");
-  text_assert_refused (ent_json_read, columns->str, columns->len, "Row ");
+  assert_bytes_refused (ent_json_read, columns->str, columns->len, "Row ", "");
   for (guint i = 0; i < ENT_BOOK_MAX_ROWS; i++)
     g_string_append (rows, ",{\"a\":1}");
   g_string_append (rows, "]");
-  text_assert_refused (ent_json_read, rows->str, rows->len, "Row ");
+  assert_bytes_refused (ent_json_read, rows->str, rows->len, "Row ", "");
 }
 
 /* --- tables --- */
@@ -197,20 +198,20 @@ test_rows_are_a_table_that_is_not_known (void)
     { "[[\"Name\",\"Kind\"],[\"A\"],[null,\"b\"]]", "Name|Kind¶A¶|b¶" },
     { "{\"version\":2,\"actors\":[{\"a\":1}],\"n\":[]}", "a¶1¶" },
   };
-  g_autoptr (EntBook) two = text_read (ent_json_read, "{\"actors\":[{\"a\":1}],\"relations\":[\n{\"b\":2}]}"), deep = text_read (ent_json_read, "[{\"a\":1,\"b\":{\"c\":{\"d\":1}},\"e\":[[1]]}]");
+  g_autoptr (EntBook) two = read_book_text (ent_json_read, "{\"actors\":[{\"a\":1}],\"relations\":[\n{\"b\":2}]}"), deep = read_book_text (ent_json_read, "[{\"a\":1,\"b\":{\"c\":{\"d\":1}},\"e\":[[1]]}]");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (EntBook) book = text_read (ent_json_read, cases[i].text);
+      g_autoptr (EntBook) book = read_book_text (ent_json_read, cases[i].text);
 
       g_assert_false (book->names);
       g_assert_cmpuint (book->sheets->len, ==, 1);
-      text_assert_shows (book, ENT_SHEET_UNKNOWN, cases[i].shown);
+      assert_rows (book, ENT_SHEET_UNKNOWN, cases[i].shown);
     }
   g_assert_cmpuint (two->sheets->len, ==, 2);
   g_assert_cmpstr (ent_book_sheet_name (g_ptr_array_index (two->sheets, 1)), ==, "relations");
   g_assert_cmpuint (ent_book_sheet_line (g_ptr_array_index (two->sheets, 1), 1), ==, 2);
-  text_assert_notes (deep, "2 values");
+  assert_notes (deep, "2 values");
 }
 
 /* --- graphs --- */
@@ -247,21 +248,21 @@ test_graphs_of_libraries_are_read (void)
     { "{\"nodes\":[],\"edges\":[{\"source\":\"a\",\"target\":\"b\",\"type\":\"Undirected\"},{\"source\":\"a\",\"target\":\"b\",\"direction\":\"mutual\",\"type\":\"x\"}]}",
       "id|name¶a|a¶b|b¶", TIES "|kind¶a|b|none¶a|b|both|x¶" },
   };
-  g_autoptr (EntBook) titled = text_read (ent_json_read, cases[3].text), odd = text_read (ent_json_read, cases[2].text);
+  g_autoptr (EntBook) titled = read_book_text (ent_json_read, cases[3].text), odd = read_book_text (ent_json_read, cases[2].text);
 
   check (cases, G_N_ELEMENTS (cases));
-  text_assert_shows (titled, ENT_SHEET_MAP, "field|value¶title|T¶");
-  text_assert_notes (odd, "1 value");
+  assert_rows (titled, ENT_SHEET_MAP, "field|value¶title|T¶");
+  assert_notes (odd, "1 value");
 }
 
 static void
 test_looks_are_left_out_and_said_once (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_json_read, "{\"nodes\":[{\"id\":\"a\",\"x\":1,\"y\":2,\"fx\":3,\"Color\":\"red\",\"size\":4,\"position\":{\"x\":{\"y\":1}}}],\"links\":[]}");
+  g_autoptr (EntBook) book = read_book_text (ent_json_read, "{\"nodes\":[{\"id\":\"a\",\"x\":1,\"y\":2,\"fx\":3,\"Color\":\"red\",\"size\":4,\"position\":{\"x\":{\"y\":1}}}],\"links\":[]}");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶a|a¶");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶a|a¶");
   g_assert_cmpuint (book->findings->len, ==, 1);
-  text_assert_notes (book, "Positions");
+  assert_notes (book, "Positions");
 }
 
 /* --- Kumu --- */
@@ -283,23 +284,23 @@ test_blueprints_of_kumu_are_read (void)
 static void
 test_backups_of_kumu_are_read (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_json_read,
-                                        "{\"name\":\"P\",\"description\":\"D\",\"attributes\":[{\"_id\":\"a1\",\"name\":\"Power Score\"},{\"name\":\"Élan\"}],"
-                                        "\"elements\":[{\"_id\":\"e1\",\"attributes\":{\"label\":\"A\",\"element type\":\"Org\",\"power score\":4.50,\"élan\":\"x\",\"tags\":[\"t\",\"u\"],\"id\":\"own\"}},"
-                                        "{\"_id\":\"e2\",\"attributes\":{\"label\":\"B\"}},{\"_id\":\"e3\",\"attributes\":{\"label\":\"gone\"}}],"
-                                        "\"connections\":[{\"_id\":\"c1\",\"direction\":\"directed\",\"delayed\":true,\"reversed\":true,\"attributes\":{\"connection type\":\"k\",\"label\":\"L\"},\"from\":\"e1\",\"to\":\"e2\"},"
-                                        "{\"_id\":\"c2\",\"direction\":\"undirected\",\"attributes\":{},\"from\":\"e1\",\"to\":\"e3\"},{\"_id\":\"c3\",\"attributes\":{},\"from\":\"e1\",\"to\":\"e2\"}],"
-                                        "\"loops\":[{\"_id\":\"l\"}],\"maps\":[{\"_id\":\"m\",\"elements\":[{\"position\":{\"x\":1},\"element\":\"e1\"},{\"element\":\"e2\"}],\"connections\":[{\"connection\":\"c1\"},{\"connection\":\"c2\"}]}],"
-                                        "\"perspectives\":[{\"style\":\"s\"}],\"trash\":[{\"x\":1}]}");
+  g_autoptr (EntBook) book = read_book_text (ent_json_read,
+                                             "{\"name\":\"P\",\"description\":\"D\",\"attributes\":[{\"_id\":\"a1\",\"name\":\"Power Score\"},{\"name\":\"Élan\"}],"
+                                             "\"elements\":[{\"_id\":\"e1\",\"attributes\":{\"label\":\"A\",\"element type\":\"Org\",\"power score\":4.50,\"élan\":\"x\",\"tags\":[\"t\",\"u\"],\"id\":\"own\"}},"
+                                             "{\"_id\":\"e2\",\"attributes\":{\"label\":\"B\"}},{\"_id\":\"e3\",\"attributes\":{\"label\":\"gone\"}}],"
+                                             "\"connections\":[{\"_id\":\"c1\",\"direction\":\"directed\",\"delayed\":true,\"reversed\":true,\"attributes\":{\"connection type\":\"k\",\"label\":\"L\"},\"from\":\"e1\",\"to\":\"e2\"},"
+                                             "{\"_id\":\"c2\",\"direction\":\"undirected\",\"attributes\":{},\"from\":\"e1\",\"to\":\"e3\"},{\"_id\":\"c3\",\"attributes\":{},\"from\":\"e1\",\"to\":\"e2\"}],"
+                                             "\"loops\":[{\"_id\":\"l\"}],\"maps\":[{\"_id\":\"m\",\"elements\":[{\"position\":{\"x\":1},\"element\":\"e1\"},{\"element\":\"e2\"}],\"connections\":[{\"connection\":\"c1\"},{\"connection\":\"c2\"}]}],"
+                                             "\"perspectives\":[{\"style\":\"s\"}],\"trash\":[{\"x\":1}]}");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name|type|Power Score|Élan|tags|id (2)¶e1|A|Org|4.50|x|t\nu|own¶e2|B¶");
-  text_assert_shows (book, ENT_SHEET_TIES, TIES "|id|kind|label|delayed¶e2|e1|forward|c1|k|L|yes¶");
-  text_assert_shows (book, ENT_SHEET_MAP, "field|value¶title|P¶notes|D¶");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name|type|Power Score|Élan|tags|id (2)¶e1|A|Org|4.50|x|t\nu|own¶e2|B¶");
+  assert_rows (book, ENT_SHEET_TIES, TIES "|id|kind|label|delayed¶e2|e1|forward|c1|k|L|yes¶");
+  assert_rows (book, ENT_SHEET_MAP, "field|value¶title|P¶notes|D¶");
   /* e3, what ends there, and c3 */
-  text_assert_notes (book, "3 elements and connections");
-  text_assert_notes (book, "trash");
-  text_assert_notes (book, "1 loop");
-  text_assert_notes (book, "Positions");
+  assert_notes (book, "3 elements and connections");
+  assert_notes (book, "trash");
+  assert_notes (book, "1 loop");
+  assert_notes (book, "Positions");
 }
 
 /* --- PolicyMaker --- */
@@ -307,16 +308,16 @@ test_backups_of_kumu_are_read (void)
 static void
 test_players_of_policymaker_are_read (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_json_read,
-                                        "{\"Project\":[{\"User_label\":\"Law\"}],\"PLAYER\":[{\"Player_ID\":1,\"player_NAME\":\"Ministry\",\"Player_abbrev\":\"MoH\",\"Sector\":\"Government\",\"Level\":\"National\",\"PosValue\":-2.50,\"PowValue\":\"3\","
-                                        "\"Player_opportunity\":\"o\",\"Player_obstacle\":\"b\",\"Player_details\":\"d\",\"Include\":true,\"Position_rating\":8,\"Votes\":2},{\"Player_ID\":2,\"Player_name\":\"NGO\",\"PosValue\":0}],"
-                                        "\"Coalition\":[{\"Coal_Type\":1,\"Coal_Ent_ID\":1,\"Coal_Text\":\"\"},{\"Coal_Type\":2,\"Coal_Text\":\"Friends\"}],\"Objectives\":[{\"Objective\":\"More\",\"Player_ID\":2,\"Priority\":4,\"Type\":\"Health\"}],"
-                                        "\"List_options\":[{\"List_value\":\"Public\"}],\"Strategy\":[{\"Strategy_name\":\"S\",\"Action\":\"act\"}]}");
+  g_autoptr (EntBook) book = read_book_text (ent_json_read,
+                                             "{\"Project\":[{\"User_label\":\"Law\"}],\"PLAYER\":[{\"Player_ID\":1,\"player_NAME\":\"Ministry\",\"Player_abbrev\":\"MoH\",\"Sector\":\"Government\",\"Level\":\"National\",\"PosValue\":-2.50,\"PowValue\":\"3\","
+                                             "\"Player_opportunity\":\"o\",\"Player_obstacle\":\"b\",\"Player_details\":\"d\",\"Include\":true,\"Position_rating\":8,\"Votes\":2},{\"Player_ID\":2,\"Player_name\":\"NGO\",\"PosValue\":0}],"
+                                             "\"Coalition\":[{\"Coal_Type\":1,\"Coal_Ent_ID\":1,\"Coal_Text\":\"\"},{\"Coal_Type\":2,\"Coal_Text\":\"Friends\"}],\"Objectives\":[{\"Objective\":\"More\",\"Player_ID\":2,\"Priority\":4,\"Type\":\"Health\"}],"
+                                             "\"List_options\":[{\"List_value\":\"Public\"}],\"Strategy\":[{\"Strategy_name\":\"S\",\"Action\":\"act\"}]}");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name|short-name|Sector|Level|PosValue|PowValue|opportunity|obstacle|notes|Votes¶1|Ministry|MoH|Government|National|-2.50|3|o|b|d|2¶2|NGO||||0¶");
-  text_assert_shows (book, ENT_SHEET_TIES, TIES "¶");
-  text_assert_shows (book, ENT_SHEET_MAP, "field|value¶title|Law¶notes|Coalition: Friends\nObjectives, NGO: More; Health\nStrategy: S; act¶");
-  text_assert_notes (book, "Coalition, Objectives, Strategy");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name|short-name|Sector|Level|PosValue|PowValue|opportunity|obstacle|notes|Votes¶1|Ministry|MoH|Government|National|-2.50|3|o|b|d|2¶2|NGO||||0¶");
+  assert_rows (book, ENT_SHEET_TIES, TIES "¶");
+  assert_rows (book, ENT_SHEET_MAP, "field|value¶title|Law¶notes|Coalition: Friends\nObjectives, NGO: More; Health\nStrategy: S; act¶");
+  assert_notes (book, "Coalition, Objectives, Strategy");
 }
 
 /* --- our own --- */
@@ -325,15 +326,15 @@ static void
 test_our_own_reads_back_the_same (void)
 {
   static const EntSheetKind kinds[] = { ENT_SHEET_STAKEHOLDERS, ENT_SHEET_TIES, ENT_SHEET_MAP, ENT_SHEET_SECTORS, ENT_SHEET_MOMENTS, ENT_SHEET_RATINGS, ENT_SHEET_ACTIONS };
-  g_autoptr (EntBook) book = text_sample (), again = NULL;
-  g_autofree char *text = text_write (ent_json_write, book), *same = NULL;
+  g_autoptr (EntBook) book = sample_book (), again = NULL;
+  g_autofree char *text = write_book_text (ent_json_write, book), *same = NULL;
 
-  again = text_read (ent_json_read, text);
-  same = text_write (ent_json_write, again);
+  again = read_book_text (ent_json_read, text);
+  same = write_book_text (ent_json_write, again);
   g_assert_true (again->names);
   g_assert_cmpstr (text, ==, same);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    text_assert_same_cells (book, again, kinds[i], "");
+    assert_same_cells (book, again, kinds[i], "");
   g_assert_null (ent_book_sheet (again, ENT_SHEET_STEPS));
   g_assert_nonnull (strstr (text, "\"tag\": [\"sea\", \"day care\"]"));
   g_assert_nonnull (strstr (text, "\"hide\": [\"funds\", \"tension\"]"));
@@ -344,23 +345,23 @@ static void
 test_our_own_of_a_newer_version_is_refused (void)
 {
   static const char *const newer = "{\"format\":\"entorno-map\",\n\"version\":2,\"stakeholders\":[]}";
-  g_autoptr (EntBook) unversioned = text_read (ent_json_read, "{\"format\":\"entorno-map\",\"stakeholders\":[{\"id\":\"a\"},{},{\"id\":\"b\",\"x\":null}],\"map\":3,\"ties\":{}}");
+  g_autoptr (EntBook) unversioned = read_book_text (ent_json_read, "{\"format\":\"entorno-map\",\"stakeholders\":[{\"id\":\"a\"},{},{\"id\":\"b\",\"x\":null}],\"map\":3,\"ties\":{}}");
 
-  text_assert_refused (ent_json_read, newer, strlen (newer), "Line 2:");
-  text_assert_shows (unversioned, ENT_SHEET_STAKEHOLDERS, "id¶a¶¶b¶");
+  assert_bytes_refused (ent_json_read, newer, strlen (newer), "Line 2:", "");
+  assert_rows (unversioned, ENT_SHEET_STAKEHOLDERS, "id¶a¶¶b¶");
 }
 
 static void
 test_kumu_reads_back_what_it_holds (void)
 {
-  g_autoptr (EntBook) book = text_sample (), again = NULL;
-  g_autofree char *text = text_write (ent_kumu_json_write, book), *same = text_write (ent_kumu_json_write, book);
+  g_autoptr (EntBook) book = sample_book (), again = NULL;
+  g_autofree char *text = write_book_text (ent_kumu_json_write, book), *same = write_book_text (ent_kumu_json_write, book);
   const EntBookSheet *before = ent_book_sheet (book, ENT_SHEET_STAKEHOLDERS), *after;
 
-  again = text_read (ent_json_read, text);
+  again = read_book_text (ent_json_read, text);
   g_assert_cmpstr (text, ==, same);
-  text_assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "|sector|tag|notes|");
-  text_assert_same_cells (book, again, ENT_SHEET_TIES, "|notes|");
+  assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "|sector|tag|notes|");
+  assert_same_cells (book, again, ENT_SHEET_TIES, "|notes|");
   after = ent_book_sheet (again, ENT_SHEET_STAKEHOLDERS);
   for (guint row = 1; row < ent_book_sheet_n_rows (before); row++)
     {
@@ -378,18 +379,11 @@ test_python_reads_what_is_written (void)
   static const char script[] = "import json, sys\n"
                                "d = json.load(open(sys.argv[1], encoding='utf-8'))\n"
                                "print(d['format'], d['version'], len(d['stakeholders']), len(d['ties']), d['stakeholders'][1]['name'] == 'Back\\\\slash \\\\n \\\\\"end\\\\')\n";
-  const char *python = text_python_with ("json");
-  const char *arguments[] = { python, "-c", script, "@", NULL };
-  g_autoptr (EntBook) book = text_sample ();
-  g_autofree char *text = text_write (ent_json_write, book), *said = NULL;
+  g_autoptr (EntBook) book = sample_book ();
+  g_autofree char *text = write_book_text (ent_json_write, book), *said = ask_python ("json", script, text, ".json");
 
-  if (python == NULL)
-    {
-      g_test_skip ("Python is not installed");
-      return;
-    }
-  said = text_run (arguments, text, ".json");
-  g_assert_cmpstr (said, ==, "entorno-map 1 5 5 True\n");
+  if (said != NULL)
+    g_assert_cmpstr (said, ==, "entorno-map 1 5 5 True\n");
 }
 
 /* --- files that are wrong --- */
@@ -407,7 +401,7 @@ test_parts_of_files_are_read_or_refused (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    text_try_parts (ent_json_read, files[i]);
+    try_parts (ent_json_read, files[i]);
 }
 
 static void
@@ -421,52 +415,20 @@ test_reading_can_be_stopped (void)
   g_string_overwrite (text, 1, " ");
   g_string_overwrite (text, 2, " ");
   for (guint after = 1; after < 20; after += 9)
-    {
-      g_autoptr (EntProgress) progress = ent_progress_new ();
-      EntReadOptions options = { .progress = progress };
-      g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
-      g_autoptr (GError) error = NULL;
-
-      ent_progress_stop (progress, after);
-      g_assert_null (ent_json_read (bytes, &options, &error));
-      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-    }
+    assert_reading_stops (ent_json_read, text->str, after);
 }
 
 static void
 test_large_files_are_quick (void)
 {
-  static const TextWriter writers[] = { ent_json_write, ent_kumu_json_write };
-  g_autoptr (EntBook) book = text_large_sample (20000, 60000);
-
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    {
-      gint64 start = g_get_monotonic_time (), written;
-      g_autofree char *text = text_write (writers[i], book);
-      g_autoptr (EntBook) again = NULL;
-
-      written = g_get_monotonic_time ();
-      again = text_read (ent_json_read, text);
-      g_test_message ("written in %" G_GINT64_FORMAT " ms, read in %" G_GINT64_FORMAT " ms", (written - start) / 1000, (g_get_monotonic_time () - written) / 1000);
-      g_assert_cmpuint (ent_book_sheet_n_rows (ent_book_sheet (again, ENT_SHEET_STAKEHOLDERS)), ==, 20001);
-      g_assert_cmpuint (ent_book_sheet_n_rows (ent_book_sheet (again, ENT_SHEET_TIES)), ==, 60001);
-    }
+  assert_large_reads_back (ent_json_read, ent_json_write);
+  assert_large_reads_back (ent_json_read, ent_kumu_json_write);
 }
 
 static void
 test_whatever_is_in_a_name_reads_back (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
-
-  for (guint i = 0; i < 2000; i++)
-    {
-      g_autoptr (EntBook) book = text_random_sample (rand), again = NULL;
-      g_autofree char *text = text_write (ent_json_write, book);
-
-      again = text_read (ent_json_read, text);
-      text_assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "");
-      text_assert_same_cells (book, again, ENT_SHEET_TIES, "");
-    }
+  assert_any_name_reads_back (ent_json_read, ent_json_write, "", "");
 }
 
 int

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "io/book/notes/notes.h"
-#include "text-book.h"
+#include "book-sample.h"
+#include "book-check.h"
 
 static void
 assert_has (const char *text, const char *part)
@@ -33,8 +34,8 @@ test_a_map_is_a_text_with_headings (void)
     "\n## Actions\n\n- [x] - Call \\*them\\*; Responsible: Ana; With: O\"Neil",
     "- [ ] Write; State: Dropped\n",
   };
-  g_autoptr (EntBook) book = text_sample ();
-  g_autofree char *text = text_write (ent_markdown_write, book), *same = text_write (ent_markdown_write, book);
+  g_autoptr (EntBook) book = sample_book ();
+  g_autofree char *text = write_book_text (ent_markdown_write, book), *same = write_book_text (ent_markdown_write, book);
 
   g_assert_cmpstr (text, ==, same);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -73,7 +74,7 @@ test_no_name_is_markup (void)
 
       g_assert_true (ent_book_sheet_put_named (nodes, 1, "id", "a", -1, NULL) && ent_book_sheet_put_named (nodes, 1, "name", cases[i].name, -1, NULL));
       g_assert_true (ent_book_sheet_put_named (ties, 1, "from", "a", -1, NULL) && ent_book_sheet_put_named (ties, 1, "to", "a", -1, NULL));
-      text = text_write (ent_markdown_write, book);
+      text = write_book_text (ent_markdown_write, book);
       assert_has (text, cases[i].line);
     }
 }
@@ -82,7 +83,7 @@ static void
 test_an_empty_map_has_a_title_still (void)
 {
   g_autoptr (EntBook) book = ent_book_new ();
-  g_autofree char *text = text_write (ent_markdown_write, book);
+  g_autofree char *text = write_book_text (ent_markdown_write, book);
 
   g_assert_true (g_str_has_prefix (text, "# "));
 }
@@ -110,8 +111,8 @@ test_drawio_is_told_how_to_draw (void)
     "\"'=SUM(A1)\"",
     "\"'=1+1\"",
   };
-  g_autoptr (EntBook) book = text_sample ();
-  g_autofree char *text = text_write (ent_drawio_write, book), *same = text_write (ent_drawio_write, book);
+  g_autoptr (EntBook) book = sample_book ();
+  g_autofree char *text = write_book_text (ent_drawio_write, book), *same = write_book_text (ent_drawio_write, book);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   guint n_rows = 0;
 
@@ -131,37 +132,21 @@ test_python_reads_the_table (void)
   static const char script[] = "import csv, sys\n"
                                "rows = list(csv.DictReader(l for l in open(sys.argv[1], encoding='utf-8', newline='') if not l.startswith('#')))\n"
                                "print(len(rows), all(None not in r and None not in r.values() for r in rows), rows[0]['funds (forward)'], rows[3]['tension (none)'])\n";
-  const char *python = text_python_with ("csv");
-  const char *arguments[] = { python, "-c", script, "@", NULL };
-  g_autoptr (EntBook) book = text_sample ();
-  g_autofree char *text = text_write (ent_drawio_write, book), *said = NULL;
+  g_autoptr (EntBook) book = sample_book ();
+  g_autofree char *text = write_book_text (ent_drawio_write, book), *said = ask_python ("csv", script, text, ".csv");
 
-  if (python == NULL)
-    {
-      g_test_skip ("Python is not installed");
-      return;
-    }
-  said = text_run (arguments, text, ".csv");
-  g_assert_cmpstr (said, ==, "5 True s2,s2 5\n");
+  if (said != NULL)
+    g_assert_cmpstr (said, ==, "5 True s2,s2 5\n");
 }
 
 static void
 test_writing_can_be_stopped (void)
 {
-  static const TextWriter writers[] = { ent_markdown_write, ent_drawio_write };
-  g_autoptr (EntBook) book = text_large_sample (2000, 2000);
+  static const BookWriter writers[] = { ent_markdown_write, ent_drawio_write };
+  g_autoptr (EntBook) book = large_book (2000, 2000);
 
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    {
-      g_autoptr (EntProgress) progress = ent_progress_new ();
-      EntWriteOptions options = { .progress = progress };
-      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
-      g_autoptr (GError) error = NULL;
-
-      ent_progress_stop (progress, 1);
-      g_assert_false (writers[i](book, &options, files, &error));
-      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-    }
+    assert_writing_stops (writers[i], book);
 }
 
 int

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "book-fixture.h"
+#include "book-sample.h"
+#include "book-check.h"
 #include "zip-fixture.h"
 
 #define NAMES                                                                                                                      \

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "io/book/graphs/pajek.h"
-#include "text-book.h"
+#include "book-sample.h"
+#include "book-check.h"
 
 typedef struct
 {
@@ -17,11 +18,11 @@ check (const Case *cases, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (EntBook) book = text_read (ent_pajek_read, cases[i].text);
+      g_autoptr (EntBook) book = read_book_text (ent_pajek_read, cases[i].text);
 
       g_assert_true (book->names);
-      text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      text_assert_shows (book, ENT_SHEET_TIES, cases[i].ties);
+      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
+      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
     }
 }
 
@@ -68,58 +69,58 @@ test_matrices_are_ties (void)
     { "*Vertices 5 2\n*Matrix\n0 1 1\n2 0 0\n", "id|name|mode¶1|1|1¶2|2|1¶3|3|2¶4|4|2¶5|5|2¶", TIES "|weight¶1|4|forward|1¶1|5|forward|1¶2|3|forward|2¶" },
     { "*Vertices 2\n*Matrix\n0 0\n0 0\n", "id|name¶1|1¶2|2¶", TIES "¶" },
   };
-  g_autoptr (EntBook) book = text_read (ent_pajek_read, "*Vertices 2\n*Matrix\n0 1\n1 0\n");
+  g_autoptr (EntBook) book = read_book_text (ent_pajek_read, "*Vertices 2\n*Matrix\n0 1\n1 0\n");
 
   check (cases, G_N_ELEMENTS (cases));
-  text_assert_notes (book, "both ways");
+  assert_notes (book, "both ways");
 }
 
 static void
 test_projects_have_partitions_and_vectors (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_pajek_read, "*Network One\n*Vertices 2\n1 \"A\"\n*Partition sex\n*Vertices 2\n 1\n 2\n\n*Vector name\n*Vertices 2\n0.50\n-1\n"
-                                                        "*Partition sex\n*Vertices 2\n7\n*Partition odd\n*Vertices 5\n1\n2\n*Permutation p\n*Vertices 2\n2\n1\n*Hierarchy x\n1 2 3\n");
+  g_autoptr (EntBook) book = read_book_text (ent_pajek_read, "*Network One\n*Vertices 2\n1 \"A\"\n*Partition sex\n*Vertices 2\n 1\n 2\n\n*Vector name\n*Vertices 2\n0.50\n-1\n"
+                                                             "*Partition sex\n*Vertices 2\n7\n*Partition odd\n*Vertices 5\n1\n2\n*Permutation p\n*Vertices 2\n2\n1\n*Hierarchy x\n1 2 3\n");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name|sex|name (2)|sex (2)¶1|A|1|0.50|7¶2|2|2|-1¶");
-  text_assert_shows (book, ENT_SHEET_MAP, "field|value¶title|One¶");
-  text_assert_notes (book, "odd");
-  text_assert_notes (book, "*Permutation");
-  text_assert_notes (book, "*Hierarchy");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name|sex|name (2)|sex (2)¶1|A|1|0.50|7¶2|2|2|-1¶");
+  assert_rows (book, ENT_SHEET_MAP, "field|value¶title|One¶");
+  assert_notes (book, "odd");
+  assert_notes (book, "*Permutation");
+  assert_notes (book, "*Hierarchy");
 }
 
 static void
 test_several_networks_stay_apart (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_pajek_read, "*Network \"One\"\n*Vertices 2\n1 A\n*Arcs :1 \"x\"\n1 2\n*Partition p\n*Vertices 1\n5\n*Network Two\n*Vertices 1\n1 A\n*Edges :1\n1 1 4\n");
+  g_autoptr (EntBook) book = read_book_text (ent_pajek_read, "*Network \"One\"\n*Vertices 2\n1 A\n*Arcs :1 \"x\"\n1 2\n*Partition p\n*Vertices 1\n5\n*Network Two\n*Vertices 1\n1 A\n*Edges :1\n1 1 4\n");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name|network|p¶1.1|A|\"One\"¶1.2|1.2|\"One\"¶2.1|A|Two|5¶");
-  text_assert_shows (book, ENT_SHEET_TIES, TIES "|kind|weight¶1.1|1.2|forward|x¶2.1|2.1|none|1|4¶");
-  text_assert_notes (book, "2 networks");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name|network|p¶1.1|A|\"One\"¶1.2|1.2|\"One\"¶2.1|A|Two|5¶");
+  assert_rows (book, ENT_SHEET_TIES, TIES "|kind|weight¶1.1|1.2|forward|x¶2.1|2.1|none|1|4¶");
+  assert_notes (book, "2 networks");
   g_assert_null (ent_book_sheet (book, ENT_SHEET_MAP));
 }
 
 static void
 test_times_and_looks_are_left_out_and_said_once (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_pajek_read, "*Vertices 2\n1 \"A\" 0.1 0.2 [1-3]\n2 \"B\" [5-10,12-*]\n*Arcs\n1 2 1 [2]\n1 2 [3] c Red\n");
+  g_autoptr (EntBook) book = read_book_text (ent_pajek_read, "*Vertices 2\n1 \"A\" 0.1 0.2 [1-3]\n2 \"B\" [5-10,12-*]\n*Arcs\n1 2 1 [2]\n1 2 [3] c Red\n");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶1|A¶2|B¶");
-  text_assert_shows (book, ENT_SHEET_TIES, TIES "|weight¶1|2|forward|1¶1|2|forward¶");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶1|A¶2|B¶");
+  assert_rows (book, ENT_SHEET_TIES, TIES "|weight¶1|2|forward|1¶1|2|forward¶");
   g_assert_cmpuint (book->findings->len, ==, 2);
-  text_assert_notes (book, "times");
-  text_assert_notes (book, "Positions");
+  assert_notes (book, "times");
+  assert_notes (book, "Positions");
 }
 
 static void
 test_lines_that_are_wrong_are_left_out_and_said (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_pajek_read, "*Vertices 2\n3 \"no\"\n1 A\n\"B\"\n\"no\"\n*Arcs\n1 3\n0 1\n-1 2\nx 1\n1\n4294967297 1\n1 2\n");
+  g_autoptr (EntBook) book = read_book_text (ent_pajek_read, "*Vertices 2\n3 \"no\"\n1 A\n\"B\"\n\"no\"\n*Arcs\n1 3\n0 1\n-1 2\nx 1\n1\n4294967297 1\n1 2\n");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶1|A¶2|B¶");
-  text_assert_shows (book, ENT_SHEET_TIES, TIES "¶1|2|forward¶");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶1|A¶2|B¶");
+  assert_rows (book, ENT_SHEET_TIES, TIES "¶1|2|forward¶");
   g_assert_cmpuint (book->findings->len, ==, 8);
   g_assert_cmpuint (((EntFinding *) g_ptr_array_index (book->findings, 0))->line, ==, 2);
-  text_assert_notes (book, "4294967297");
+  assert_notes (book, "4294967297");
 }
 
 static void
@@ -130,7 +131,7 @@ test_notes_have_an_end (void)
 
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (text, "2 %u\n*Odd%c%c\n", i, 'a' + i % 26, 'a' + i / 26 % 26);
-  book = text_read (ent_pajek_read, text->str);
+  book = read_book_text (ent_pajek_read, text->str);
   g_assert_cmpuint (book->findings->len, <=, 2 * ENT_BOOK_MAX_NOTES + 1);
 }
 
@@ -158,8 +159,8 @@ test_what_is_wrong_is_refused_with_its_line (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    text_assert_refused (ent_pajek_read, cases[i].text, strlen (cases[i].text), cases[i].begin);
-  text_assert_refused (ent_pajek_read, "*Vertices 1\n1 \"A\0\"\n", 19, "Line 2:");
+    assert_bytes_refused (ent_pajek_read, cases[i].text, strlen (cases[i].text), cases[i].begin, "");
+  assert_bytes_refused (ent_pajek_read, "*Vertices 1\n1 \"A\0\"\n", 19, "Line 2:", "");
 }
 
 /* Short lines that stand for much. */
@@ -174,32 +175,25 @@ test_what_is_said_often_ends_too (void)
 
       for (guint j = 0; j < 300000; j++)
         g_string_append (text, lines[i]);
-      text_try (ent_pajek_read, text->str, text->len);
+      try_bytes (ent_pajek_read, text->str, text->len);
     }
 }
 
 static void
 test_parts_of_files_are_read_or_refused (void)
 {
-  text_try_parts (ent_pajek_read, "*Network N\n*Vertices 4 2\n1 \"A \\\"b\\\" \\\\\" 0.1 0.2 ellipse\n\"c\"\"d\" [1-2]\n*Arcs :1 \"r\"\n1 2 3.5 l \"x\" [1]\n2: 1 3\n"
-                                  "*Edgeslist\n1 2 3 4\n*Matrix :3 \"m\"\n0 1\n1 0\n*Partition p\n*Vertices 4\n1\n2\n3\n4\n*Vector v\n*Vertices 4\n.5\n");
+  try_parts (ent_pajek_read, "*Network N\n*Vertices 4 2\n1 \"A \\\"b\\\" \\\\\" 0.1 0.2 ellipse\n\"c\"\"d\" [1-2]\n*Arcs :1 \"r\"\n1 2 3.5 l \"x\" [1]\n2: 1 3\n"
+                             "*Edgeslist\n1 2 3 4\n*Matrix :3 \"m\"\n0 1\n1 0\n*Partition p\n*Vertices 4\n1\n2\n3\n4\n*Vector v\n*Vertices 4\n.5\n");
 }
 
 static void
 test_reading_can_be_stopped (void)
 {
   g_autoptr (GString) text = g_string_new ("*Vertices 1\n*Arcs\n");
-  g_autoptr (EntProgress) progress = ent_progress_new ();
-  EntReadOptions options = { .progress = progress };
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 5000; i++)
     g_string_append (text, "1 1\n");
-  bytes = g_bytes_new (text->str, text->len);
-  ent_progress_stop (progress, 1);
-  g_assert_null (ent_pajek_read (bytes, &options, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_reading_stops (ent_pajek_read, text->str, 1);
 }
 
 /* --- writing --- */
@@ -207,14 +201,14 @@ test_reading_can_be_stopped (void)
 static void
 test_what_the_format_holds_reads_back (void)
 {
-  g_autoptr (EntBook) book = text_sample (), again = NULL;
-  g_autofree char *text = text_write (ent_pajek_write, book), *same = text_write (ent_pajek_write, book);
+  g_autoptr (EntBook) book = sample_book (), again = NULL;
+  g_autofree char *text = write_book_text (ent_pajek_write, book), *same = write_book_text (ent_pajek_write, book);
 
-  again = text_read (ent_pajek_read, text);
+  again = read_book_text (ent_pajek_read, text);
   g_assert_cmpstr (text, ==, same);
-  text_assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "|id|short-name|kind|sector|veto|steps|tag|notes|pin|power|commitment|role|commitment-reason|");
-  text_assert_shows (again, ENT_SHEET_TIES, TIES "|weight|kind¶1|2|forward|3|funds¶1|2|forward|2|funds¶2|3|none|2|works-with¶3|1|none|1|to-build¶4|5|none|2|tension¶");
-  text_assert_shows (again, ENT_SHEET_MAP, "field|value¶title|Puerto \"Coral\" | <b> & 'más'¶");
+  assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "|id|short-name|kind|sector|veto|steps|tag|notes|pin|power|commitment|role|commitment-reason|");
+  assert_rows (again, ENT_SHEET_TIES, TIES "|weight|kind¶1|2|forward|3|funds¶1|2|forward|2|funds¶2|3|none|2|works-with¶3|1|none|1|to-build¶4|5|none|2|tension¶");
+  assert_rows (again, ENT_SHEET_MAP, "field|value¶title|Puerto \"Coral\" | <b> & 'más'¶");
 }
 
 /* Each prints what is there, names and kinds. */
@@ -248,65 +242,33 @@ check_said (const char *said)
 static void
 test_networkx_reads_what_is_written (void)
 {
-  const char *python = text_python_with ("networkx");
-  const char *arguments[] = { python, "-c", NETWORKX, "@", NULL };
-  g_autoptr (EntBook) book = text_sample ();
-  g_autofree char *text = text_write (ent_pajek_write, book), *said = NULL;
+  g_autoptr (EntBook) book = sample_book ();
+  g_autofree char *text = write_book_text (ent_pajek_write, book), *said = ask_python ("networkx", NETWORKX, text, ".net");
 
-  if (python == NULL)
-    {
-      g_test_skip ("NetworkX (python3-networkx) is not installed");
-      return;
-    }
-  said = text_run (arguments, text, ".net");
-  check_said (said);
+  if (said != NULL)
+    check_said (said);
 }
 
 static void
 test_igraph_reads_what_is_written (void)
 {
-  const char *python = text_python_with ("igraph");
-  const char *arguments[] = { python, "-c", IGRAPH, "@", NULL };
-  g_autoptr (EntBook) book = text_sample ();
-  g_autofree char *text = text_write (ent_pajek_write, book), *said = NULL;
+  g_autoptr (EntBook) book = sample_book ();
+  g_autofree char *text = write_book_text (ent_pajek_write, book), *said = ask_python ("igraph", IGRAPH, text, ".net");
 
-  if (python == NULL)
-    {
-      g_test_skip ("igraph (python3-igraph) is not installed");
-      return;
-    }
-  said = text_run (arguments, text, ".net");
-  check_said (said);
+  if (said != NULL)
+    check_said (said);
 }
 
 static void
 test_large_networks_are_quick (void)
 {
-  g_autoptr (EntBook) book = text_large_sample (20000, 60000), again = NULL;
-  gint64 start = g_get_monotonic_time (), written;
-  g_autofree char *text = text_write (ent_pajek_write, book);
-
-  written = g_get_monotonic_time ();
-  again = text_read (ent_pajek_read, text);
-  g_test_message ("written in %" G_GINT64_FORMAT " ms, read in %" G_GINT64_FORMAT " ms", (written - start) / 1000, (g_get_monotonic_time () - written) / 1000);
-  g_assert_cmpuint (ent_book_sheet_n_rows (ent_book_sheet (again, ENT_SHEET_STAKEHOLDERS)), ==, 20001);
-  g_assert_cmpuint (ent_book_sheet_n_rows (ent_book_sheet (again, ENT_SHEET_TIES)), ==, 60001);
+  assert_large_reads_back (ent_pajek_read, ent_pajek_write);
 }
 
 static void
 test_whatever_is_in_a_name_reads_back (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
-
-  for (guint i = 0; i < 2000; i++)
-    {
-      g_autoptr (EntBook) book = text_random_sample (rand), again = NULL;
-      g_autofree char *text = text_write (ent_pajek_write, book);
-
-      again = text_read (ent_pajek_read, text);
-      text_assert_same_cells (book, again, ENT_SHEET_STAKEHOLDERS, "|id|notes|short-name|");
-      text_assert_same_cells (book, again, ENT_SHEET_TIES, "|id|from|to|direction|notes|");
-    }
+  assert_any_name_reads_back (ent_pajek_read, ent_pajek_write, "|id|notes|short-name|", "|id|from|to|direction|notes|");
 }
 
 int

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "io/book/graphs/vna.h"
-#include "text-book.h"
+#include "book-sample.h"
+#include "book-check.h"
 
 typedef struct
 {
@@ -13,15 +14,15 @@ typedef struct
 #define TIES "from|to|direction"
 
 static void
-check (TextReader read, const Case *cases, guint n)
+check (BookReader read, const Case *cases, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (EntBook) book = text_read (read, cases[i].text);
+      g_autoptr (EntBook) book = read_book_text (read, cases[i].text);
 
       g_assert_true (book->names);
-      text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      text_assert_shows (book, ENT_SHEET_TIES, cases[i].ties);
+      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
+      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
     }
 }
 
@@ -59,20 +60,20 @@ test_a_column_of_the_ties_is_a_kind (void)
 static void
 test_looks_are_left_out_and_said_once (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_vna_read, "*Node data\nid x color\na 1 255\n*Node properties\nID x y color shape size shortlabel\na 1 2 3 1 10 A\nlone 1 2 3 1 10 L\n*Tie data\nfrom to\na a\n*Tie properties\nFROM TO color size\na a 1 2\n");
+  g_autoptr (EntBook) book = read_book_text (ent_vna_read, "*Node data\nid x color\na 1 255\n*Node properties\nID x y color shape size shortlabel\na 1 2 3 1 10 A\nlone 1 2 3 1 10 L\n*Tie data\nfrom to\na a\n*Tie properties\nFROM TO color size\na a 1 2\n");
 
-  text_assert_shows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶a|a¶lone|lone¶");
-  text_assert_shows (book, ENT_SHEET_TIES, TIES "¶a|a|forward¶");
+  assert_rows (book, ENT_SHEET_STAKEHOLDERS, "id|name¶a|a¶lone|lone¶");
+  assert_rows (book, ENT_SHEET_TIES, TIES "¶a|a|forward¶");
   g_assert_cmpuint (book->findings->len, ==, 1);
-  text_assert_notes (book, "Positions");
+  assert_notes (book, "Positions");
 }
 
 static void
 test_a_tie_with_one_end_is_left_out_and_said (void)
 {
-  g_autoptr (EntBook) book = text_read (ent_vna_read, "*Tie data\nfrom to\na\n");
+  g_autoptr (EntBook) book = read_book_text (ent_vna_read, "*Tie data\nfrom to\na\n");
 
-  text_assert_shows (book, ENT_SHEET_TIES, TIES "¶");
+  assert_rows (book, ENT_SHEET_TIES, TIES "¶");
   g_assert_cmpuint (((EntFinding *) g_ptr_array_index (book->findings, 0))->line, ==, 3);
 }
 
@@ -116,7 +117,7 @@ test_what_is_wrong_is_refused_with_its_line (void)
 {
   static const struct
   {
-    TextReader read;
+    BookReader read;
     const char *text, *begin;
   } cases[] = {
     { ent_vna_read, "", "Line 1:" },
@@ -139,8 +140,8 @@ test_what_is_wrong_is_refused_with_its_line (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    text_assert_refused (cases[i].read, cases[i].text, strlen (cases[i].text), cases[i].begin);
-  text_assert_refused (ent_vna_read, "*Node data\nid name\na\0 b\n", 24, "Line 3:");
+    assert_bytes_refused (cases[i].read, cases[i].text, strlen (cases[i].text), cases[i].begin, "");
+  assert_bytes_refused (ent_vna_read, "*Node data\nid name\na\0 b\n", 24, "Line 3:", "");
 }
 
 /* Columns that few of many rows have anything in. */
@@ -153,22 +154,22 @@ test_what_is_said_often_ends_too (void)
     g_string_append_printf (wide, " r%u", i);
   for (guint i = 0; i < 1000000; i++)
     g_string_append (wide, "\na b");
-  g_assert_true (text_try (ent_vna_read, wide->str, wide->len));
+  g_assert_true (try_bytes (ent_vna_read, wide->str, wide->len));
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (list, " a%u", i);
   g_string_append (list, "\ndata:");
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (list, "\na%u A%u", i, 99999 - i);
-  g_assert_true (text_try (ent_dl_read, list->str, list->len));
+  g_assert_true (try_bytes (ent_dl_read, list->str, list->len));
 }
 
 static void
 test_parts_of_files_are_read_or_refused (void)
 {
-  text_try_parts (ent_vna_read, "*Node data\nID,name,\"x y\"\n\"a, b\",\"A \"\"q\"\" z\",1\nc,,\n*Node properties\nID x y\na 1 2\n*Tie data\nfrom\tto\tfriends\tstrength\na\t\"b c\"\t1\t2.5\n");
-  text_try_parts (ent_dl_read, "dl n=3, nm=2 format=fullmatrix diagonal=absent\nmatrix labels:\nkin,\"tra de\"\nlabels embedded\ndata:\nA B C\nA 0 1\nB 0 0\nC 2.5 1\nA B C\nA 0 1\nB 0 0\nC 1 1\n");
-  text_try_parts (ent_dl_read, "dl nr=2 nc=2\nrow labels:\nx \"y z\"\ncolumn labels:\np q\ndata:\n1 0\n0 1\n");
-  text_try_parts (ent_dl_read, "dl n=3 format=edgelist1\nlabels:\na,b,c\ndata:\n1 2 0.5\nb c\n3 1\n");
+  try_parts (ent_vna_read, "*Node data\nID,name,\"x y\"\n\"a, b\",\"A \"\"q\"\" z\",1\nc,,\n*Node properties\nID x y\na 1 2\n*Tie data\nfrom\tto\tfriends\tstrength\na\t\"b c\"\t1\t2.5\n");
+  try_parts (ent_dl_read, "dl n=3, nm=2 format=fullmatrix diagonal=absent\nmatrix labels:\nkin,\"tra de\"\nlabels embedded\ndata:\nA B C\nA 0 1\nB 0 0\nC 2.5 1\nA B C\nA 0 1\nB 0 0\nC 1 1\n");
+  try_parts (ent_dl_read, "dl nr=2 nc=2\nrow labels:\nx \"y z\"\ncolumn labels:\np q\ndata:\n1 0\n0 1\n");
+  try_parts (ent_dl_read, "dl n=3 format=edgelist1\nlabels:\na,b,c\ndata:\n1 2 0.5\nb c\n3 1\n");
 }
 
 int

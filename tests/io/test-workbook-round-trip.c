@@ -7,7 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "book-fixture.h"
+#include "book-sample.h"
+#include "book-check.h"
 #include "folder.h"
 #include "io/book/sheets/csv.h"
 #include "io/book/sheets/ods.h"

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/xml/prescan.h"
+
 /* Shorter texts are often the same ones: kinds, sectors, "yes". */
 #define SHARED_LENGTH 24
 
@@ -152,6 +154,14 @@ ent_book_sheet_get (const EntBookSheet *sheet, guint row, guint column)
   return row_at (sheet, row)->cells[column];
 }
 
+const char *
+ent_book_sheet_get_named (const EntBookSheet *sheet, guint row, const char *name)
+{
+  int column = ent_book_sheet_find_column (sheet, name);
+
+  return column >= 0 ? ent_book_sheet_get (sheet, row, (guint) column) : NULL;
+}
+
 guint
 ent_book_sheet_line (const EntBookSheet *sheet, guint row)
 {
@@ -167,26 +177,34 @@ ent_book_sheet_set_line (EntBookSheet *sheet, guint row, guint line)
 
 /* --- putting in --- */
 
-static gboolean
-refuse_cell (guint row, guint column, GError **error, const char *problem)
+/* How many more @index needs than there are. */
+static guint
+n_missing (guint index, guint n)
 {
-  /* Translators: 1 and 2: numbers, 3: a whole sentence */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Row %1$u, column %2$u: %3$s"), row + 1, column + 1, problem);
-  return FALSE;
+  return index >= n ? index + 1 - n : 0;
 }
 
-static gboolean
-has_room (const EntBook *book, guint row, guint column, gsize length, guint n_more, GError **error)
+static guint
+n_cells_of (const EntBookSheet *sheet, guint row)
 {
+  return row < sheet->rows->len ? row_at (sheet, row)->n_cells : 0;
+}
+
+const char *
+ent_book_sheet_refusal (const EntBookSheet *sheet, guint row, guint column, gsize length)
+{
+  const EntBook *book = sheet->book;
+
   if (row >= ENT_BOOK_MAX_ROWS)
-    return refuse_cell (row, column, error, _("The table has more rows than can be imported. Divide it among several files."));
+    return _("The table has more rows than can be imported. Divide it among several files.");
   if (column >= ENT_BOOK_MAX_COLUMNS)
-    return refuse_cell (row, column, error, _("The table has more columns than can be imported. Take those that are not needed out of it."));
+    return _("The table has more columns than can be imported. Take those that are not needed out of it.");
   if (length > ENT_BOOK_MAX_CELL)
-    return refuse_cell (row, column, error, _("This cell is too long to be imported. Make it shorter."));
-  if (book->n_cells + n_more > ENT_BOOK_MAX_CELLS || book->n_bytes + length > ENT_BOOK_MAX_TEXT)
-    return refuse_cell (row, column, error, _("The file has more in it than can be imported. Divide it among several files."));
-  return TRUE;
+    return _("This cell is too long to be imported. Make it shorter.");
+  if (book->n_rows + n_missing (row, sheet->rows->len) > ENT_BOOK_MAX_ALL_ROWS || book->n_bytes + length > ENT_BOOK_MAX_TEXT ||
+      book->n_cells + n_missing (column, n_cells_of (sheet, row)) > ENT_BOOK_MAX_CELLS)
+    return _("The file has more in it than can be imported. Divide it among several files.");
+  return NULL;
 }
 
 static void
@@ -200,21 +218,33 @@ widen (EntBookSheet *sheet, Row *row, guint n_cells)
   sheet->n_columns = MAX (sheet->n_columns, n_cells);
 }
 
+/* Of a row and its cells. */
+static void
+make_cell (EntBookSheet *sheet, guint row, guint column)
+{
+  sheet->book->n_rows += n_missing (row, sheet->rows->len);
+  if (row >= sheet->rows->len)
+    g_array_set_size (sheet->rows, row + 1);
+  if (column >= row_at (sheet, row)->n_cells)
+    widen (sheet, row_at (sheet, row), column + 1);
+}
+
 gboolean
 ent_book_sheet_put (EntBookSheet *sheet, guint row, guint column, const char *text, gssize length, GError **error)
 {
   EntBook *book = sheet->book;
   gsize n = length < 0 ? strlen (text) : (gsize) length;
-  guint n_there = row < sheet->rows->len ? row_at (sheet, row)->n_cells : 0;
+  const char *refusal = n > 0 ? ent_book_sheet_refusal (sheet, row, column, n) : NULL;
 
+  if (refusal != NULL)
+    {
+      /* Translators: 1 and 2: numbers, 3: a whole sentence */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Row %1$u, column %2$u: %3$s"), row + 1, column + 1, refusal);
+      return FALSE;
+    }
   if (n == 0)
     return TRUE;
-  if (!has_room (book, row, column, n, column >= n_there ? column + 1 - n_there : 0, error))
-    return FALSE;
-  if (row >= sheet->rows->len)
-    g_array_set_size (sheet->rows, row + 1);
-  if (column >= n_there)
-    widen (sheet, row_at (sheet, row), column + 1);
+  make_cell (sheet, row, column);
   if (row == 0)
     g_clear_pointer (&sheet->by_header, g_hash_table_unref);
   book->n_bytes += n;
@@ -289,4 +319,27 @@ ent_book_sheet_put_named (EntBookSheet *sheet, guint row, const char *name, cons
   int column = ent_book_sheet_column (sheet, name, error);
 
   return column >= 0 && ent_book_sheet_put (sheet, row, (guint) column, text, length, error);
+}
+
+/* --- while it is read or written --- */
+
+gboolean
+ent_book_refuse (GError **error, guint line, const char *problem)
+{
+  /* Translators: 1: number of a line, 2: a whole sentence, or two */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Line %1$u: %2$s"), line, problem);
+  return FALSE;
+}
+
+gboolean
+ent_book_goes_on (EntProgress *progress, guint from, guint to, gsize n, gsize n_all, GError **error)
+{
+  ent_progress_reach (progress, from, to, n, n_all);
+  return ent_io_goes_on (progress, error);
+}
+
+gboolean
+ent_book_rows_go_on (EntProgress *progress, guint from, guint to, gsize row, gsize n_rows, GError **error)
+{
+  return row % ENT_PROGRESS_EACH != ENT_PROGRESS_EACH - 1 || ent_book_goes_on (progress, from, to, row, n_rows, error);
 }

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/book/book.h"
+
 #define UTF_8_MARK "\xef\xbb\xbf"
 #define UTF_16_LE_MARK "\xff\xfe"
 #define UTF_16_BE_MARK "\xfe\xff"
@@ -150,23 +152,31 @@ line_of (EntEncoding encoding, const char *bytes, gsize end)
   return line;
 }
 
+guint
+ent_encoding_count_lines (const char *bytes, gsize length)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == length || bytes[i + 1] != '\n')))
+      n++;
+  return n;
+}
+
 static char *
 refuse (EntEncoding encoding, const char *bytes, gsize at, GError **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               /* Translators: 1: number of a line, 2: name of an encoding of letters */
-               _("Line %1$u: here is something that is no text in the encoding %2$s. Choose another encoding, or mend this line."),
-                  line_of (encoding, bytes, at), ent_encoding_label (encoding));
+  /* Translators: %s: name of an encoding of letters */
+  g_autofree char *problem = g_strdup_printf (_("Here is something that is no text in the encoding %s. Choose another encoding, or mend this line."), ent_encoding_label (encoding));
+
+  (void) ent_book_refuse (error, line_of (encoding, bytes, at), problem);
   return NULL;
 }
 
 static char *
 refuse_zero (EntEncoding encoding, const char *bytes, gsize at, GError **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               /* Translators: %u: number of a line */
-               _("Line %u: there are bytes that stand for no letter, as in a file that is damaged or that holds no text. Save it again in the program that it is from."),
-                  line_of (encoding, bytes, at));
+  (void) ent_book_refuse (error, line_of (encoding, bytes, at), _("A zero byte stands here, as in a file that is damaged or that holds no text. Save it again in the program that it is from."));
   return NULL;
 }
 
@@ -185,18 +195,19 @@ skip_marks (const char *bytes, gsize length, EntEncoding encoding)
 char *
 ent_encoding_decode (const char *bytes, gsize length, EntEncoding encoding, EntEncoding *found, GError **error)
 {
-  EntEncoding meant = encoding == ENT_ENCODING_FIND ? ent_encoding_guess (bytes, length) : encoding;
-  gsize skipped = skip_marks (bytes, length, meant), n_read = 0, n_written = 0;
+  /* nothing may be no memory either */
+  const char *start = length > 0 ? bytes : "";
+  EntEncoding meant = encoding == ENT_ENCODING_FIND ? ent_encoding_guess (start, length) : encoding;
+  gsize skipped = skip_marks (start, length, meant), n_read = 0, n_written = 0;
   g_autofree char *text = NULL;
   const char *end, *zero;
 
   if (found != NULL)
     *found = meant;
+  bytes = start + skipped;
   length -= skipped;
-  /* nothing may be no memory either */
   if (length == 0)
     return g_strdup ("");
-  bytes += skipped;
   if (meant == ENT_ENCODING_UTF_8)
     {
       if (!g_utf8_validate_len (bytes, length, &end))

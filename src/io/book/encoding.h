@@ -33,5 +33,7 @@ EntEncoding ent_encoding_guess (const char *bytes, gsize length);
 /* The text in UTF-8, without marks of byte order, and without NUL in it; NULL where it is none in @encoding: what is in
  * no letter of it is refused, not replaced, and the error names the line. @found, if given, gets the encoding. O(n) */
 char *ent_encoding_decode (const char *bytes, gsize length, EntEncoding encoding, EntEncoding *found, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many lines end within so many bytes: with LF, CRLF or CR. O(n) */
+guint ent_encoding_count_lines (const char *bytes, gsize length);
 
 G_END_DECLS

@@ -69,6 +69,12 @@ ent_book_file_free (EntBookFile *file)
   g_free (file);
 }
 
+void
+ent_book_files_add (GPtrArray *files, GBytes *bytes)
+{
+  g_ptr_array_add (files, ent_book_file_new (NULL, bytes));
+}
+
 const EntBookFormat *
 ent_book_formats (guint *n_formats)
 {
@@ -183,7 +189,7 @@ refuse_other (GBytes *bytes, GError **error)
     if (begins_with (bytes, others[i].magic, others[i].length))
       return refuse (g_dgettext (GETTEXT_PACKAGE, others[i].message), error);
   if (g_bytes_get_size (bytes) == 0)
-    return refuse (_("The file is empty."), error);
+    return refuse (_("The file is empty. Save it again in the program that it is from, or take another copy of it."), error);
   return NULL;
 }
 

@@ -28,6 +28,8 @@ typedef struct
 } EntBookFile;
 void ent_book_file_free (EntBookFile *file);
 EntBookFile *ent_book_file_new (const char *suffix, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT; /* takes @bytes over */
+/* The file itself to @files; takes @bytes over. */
+void ent_book_files_add (GPtrArray *files, GBytes *bytes);
 
 typedef struct
 {

@@ -11,15 +11,18 @@
  */
 #include "io/sheet/tsv.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <gio/gio.h>
 #include <string.h>
 
+#include "io/book/encoding.h"
 #include "io/sheet/guard.h"
+#include "io/sheet/quotation.h"
 
 typedef struct
 {
   const char *at; /* what comes next; the text ends with NUL */
+  const char *end;
   EntTsvSource source;
   GPtrArray *rows; /* of GPtrArray of char *, owned */
   guint n_columns; /* of the longest row */
@@ -27,14 +30,6 @@ typedef struct
 } Reader;
 
 /* --- what the bytes mean --- */
-
-static gboolean
-has_prefix (const char *bytes, gsize length, const char *prefix)
-{
-  gsize n = strlen (prefix);
-
-  return length >= n && memcmp (bytes, prefix, n) == 0;
-}
 
 static char *
 refuse_text (GError **error)
@@ -45,10 +40,10 @@ refuse_text (GError **error)
 }
 
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
-#define NATIVE_UTF_16 "UTF-16LE"
+#define NATIVE_UTF_16 ENT_ENCODING_UTF_16_LE
 #define HIGH_BYTE 1
 #else
-#define NATIVE_UTF_16 "UTF-16BE"
+#define NATIVE_UTF_16 ENT_ENCODING_UTF_16_BE
 #define HIGH_BYTE 0
 #endif
 
@@ -65,44 +60,25 @@ is_unmarked_utf_16 (const char *bytes, gsize length)
   return FALSE;
 }
 
-/* Some programs set one more before that of another. Takes @text over. */
-static char *
-skip_marks (char *text)
-{
-  gsize n = 0;
-
-  while (g_str_has_prefix (text + n, "\xef\xbb\xbf"))
-    n += 3;
-  memmove (text, text + n, strlen (text + n) + 1);
-  return text;
-}
-
-/* As UTF-8 without a mark of byte order and the zero at the end that some spreadsheets count in; NULL if it is no text. */
+/* As UTF-8 without the zero at the end that some spreadsheets count in; NULL if it is no text. */
 static char *
 decode (const char *bytes, gsize length, EntTsvSource source, GError **error)
 {
-  g_autofree char *text = NULL;
   gboolean ends_with_zero = source == ENT_TSV_SHEETS && length > 0 && bytes[length - 1] == '\0';
   gsize n = ends_with_zero ? length - 1 : length;
+  EntEncoding encoding = ent_encoding_guess (bytes, n);
+  gboolean is_marked = n > 1 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0);
+  char *text;
 
-  if (n == 0)
-    return g_strdup ("");
-  if (has_prefix (bytes, length, "\xff\xfe") || has_prefix (bytes, length, "\xfe\xff"))
-    text = g_convert (bytes + 2, (gssize) length - 2, "UTF-8", bytes[0] == '\xff' ? "UTF-16LE" : "UTF-16BE", NULL, &n, NULL);
-  else if (has_prefix (bytes, n, "\xef\xbb\xbf"))
-    text = g_strndup (bytes + 3, n -= 3);
-  else if (g_utf8_validate (bytes, (gssize) n, NULL))
-    text = g_strndup (bytes, n);
-  else if (source == ENT_TSV_SHEETS && is_unmarked_utf_16 (bytes, length))
-    text = g_convert (bytes, (gssize) length, "UTF-8", NATIVE_UTF_16, NULL, &n, NULL);
-  else if (memchr (bytes, '\0', n) == NULL)
-    text = g_convert (bytes, (gssize) n, "UTF-8", "WINDOWS-1252", NULL, &n, NULL);
-  if (text != NULL && source == ENT_TSV_SHEETS && n > 0 && text[n - 1] == '\0')
-    n--;
-  /* a zero among the bytes ends the copy too early */
-  if (text == NULL || strlen (text) != n || !g_utf8_validate (text, -1, NULL))
-    return refuse_text (error);
-  return skip_marks (g_steal_pointer (&text));
+  if (is_marked || (encoding != ENT_ENCODING_UTF_8 && source == ENT_TSV_SHEETS && is_unmarked_utf_16 (bytes, length)))
+    {
+      encoding = is_marked ? encoding : NATIVE_UTF_16;
+      n = ends_with_zero && n > 0 && bytes[n - 1] == '\0' ? n - 1 : length;
+    }
+  else if (encoding != ENT_ENCODING_UTF_8)
+    encoding = ENT_ENCODING_WINDOWS_1252;
+  text = ent_encoding_decode (bytes, n, encoding, NULL, NULL);
+  return text != NULL ? text : refuse_text (error);
 }
 
 static char *
@@ -125,59 +101,6 @@ refuse_cell (Reader *self, const GPtrArray *row, GError **error, const char *pro
   return FALSE;
 }
 
-/* What begins with the mark at @open. */
-typedef struct
-{
-  const char *closing; /* the mark that ends it, or NULL */
-  gboolean has_break, has_pair;
-} Quotation;
-
-static Quotation
-find_quotation (const char *open)
-{
-  Quotation found = { NULL, FALSE, FALSE };
-
-  for (const char *p = open + 1; *p != '\0'; p++)
-    {
-      if (*p == '"' && p[1] != '"')
-        {
-          found.closing = p;
-          return found;
-        }
-      if (*p == '"')
-        {
-          found.has_pair = TRUE;
-          p++;
-        }
-      else if (*p == '\t' || *p == '\n' || *p == '\r')
-        found.has_break = TRUE;
-    }
-  return found;
-}
-
-/* What stands between the marks: each pair is one, each line break LF. */
-static char *
-unquote (const char *from, const char *to)
-{
-  char *text = g_malloc ((gsize) (to - from) + 1), *out = text;
-
-  for (; from < to; from++)
-    {
-      *out = *from;
-      if (*from == '"')
-        from++;
-      else if (*from == '\r')
-        {
-          *out = '\n';
-          if (from[1] == '\n')
-            from++;
-        }
-      out++;
-    }
-  *out = '\0';
-  return text;
-}
-
 static gboolean
 ends_cell (char c)
 {
@@ -186,12 +109,12 @@ ends_cell (char c)
 
 /* Whether the cell is what stands between the marks. */
 static gboolean
-is_cell (const Reader *self, const char *open, const Quotation *found)
+is_cell (const Reader *self, const char *open, const EntQuotation *found)
 {
   if (found->closing == NULL || !ends_cell (found->closing[1]))
     return FALSE;
   /* of a program that puts all cells into marks, an empty one */
-  return found->has_break || (self->source == ENT_TSV_ANY && (found->has_pair || found->closing == open + 1));
+  return found->has_break || found->has_tab || (self->source == ENT_TSV_ANY && (found->has_pair || found->closing == open + 1));
 }
 
 /* NULL with @error. */
@@ -199,22 +122,22 @@ static char *
 read_cell (Reader *self, const GPtrArray *row, GError **error)
 {
   const char *start = self->at;
-  Quotation found = { NULL, FALSE, FALSE };
+  EntQuotation found = { 0 };
 
   if (*start == '"')
     {
-      found = find_quotation (start);
+      found = ent_quotation_find (start, self->end);
       if (self->source == ENT_TSV_ANY && found.closing == NULL)
         refuse_cell (self, row, error, _("It begins with a quotation mark, and nothing ends what is quoted. Copy the cells again."));
-      else if (self->source == ENT_TSV_ANY && !ends_cell (found.closing[1]) && found.has_break)
+      else if (self->source == ENT_TSV_ANY && !ends_cell (found.closing[1]) && (found.has_break || found.has_tab))
         refuse_cell (self, row, error, _("Text stands behind a quotation that goes over several lines or cells. Take the quotation marks out and copy the cells again."));
-      if (self->source == ENT_TSV_ANY && (found.closing == NULL || (!ends_cell (found.closing[1]) && found.has_break)))
+      if (self->source == ENT_TSV_ANY && (found.closing == NULL || (!ends_cell (found.closing[1]) && (found.has_break || found.has_tab))))
         return NULL;
     }
   if (is_cell (self, start, &found))
     {
       self->at = found.closing + 1;
-      return without_guard (unquote (start + 1, found.closing));
+      return without_guard (ent_quotation_dup (start + 1, found.closing));
     }
   self->at = start + strcspn (start, "\t\n\r");
   return without_guard (g_strndup (start, (gsize) (self->at - start)));
@@ -289,6 +212,7 @@ ent_tsv_read (const char *bytes, gsize length, EntTsvSource source, GError **err
   if (text == NULL)
     return NULL;
   reader.at = text;
+  reader.end = text + strlen (text);
   while (*reader.at != '\0')
     if (!read_row (&reader, error))
       return NULL;

@@ -11,19 +11,12 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
-#include <libxml/xmlerror.h>
 #include <string.h>
 
+#include "io/xml/parser.h"
 #include "io/xml/reader-private.h"
 
-#define BLOCK_BYTES 65536u
 #define MAX_FINDINGS 1000u
-
-#if LIBXML_VERSION >= 21200
-typedef const xmlError ParserError;
-#else
-typedef xmlError ParserError;
-#endif
 
 gboolean
 ent_reader_has_ended (const EntReader *reader)
@@ -254,87 +247,19 @@ on_document_type (void *data, const xmlChar *name, const xmlChar *external, cons
 
 /* --- what is wrong with the form --- */
 
-static char *
-describe_error (EntReader *reader, ParserError *error)
-{
-  const char *first = ent_reader_quote (reader, error->str1), *second = ent_reader_quote (reader, error->str2);
-  g_autofree char *detail = NULL;
-
-  switch (error->code)
-    {
-    case XML_ERR_DOCUMENT_EMPTY:
-    case XML_ERR_DOCUMENT_END:
-    case XML_ERR_TAG_NOT_FINISHED:
-    case XML_ERR_GT_REQUIRED:
-    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
-    case XML_ERR_COMMENT_NOT_FINISHED:
-    case XML_ERR_CDATA_NOT_FINISHED:
-    case XML_ERR_PI_NOT_FINISHED:
-      return g_strdup (_("It breaks off or goes on where it should end."));
-    case XML_ERR_TAG_NAME_MISMATCH:
-      /* Translators: 1: the name of an element, 2: the name of another one */
-      return g_strdup_printf (_("The element <%1$s> is ended by </%2$s>."), first, second);
-    case XML_ERR_ATTRIBUTE_REDEFINED:
-    case XML_NS_ERR_ATTRIBUTE_REDEFINED:
-      /* Translators: %s: the name of an attribute */
-      return g_strdup_printf (_("The attribute %s stands twice in one tag."), first);
-    case XML_ERR_UNDECLARED_ENTITY:
-    case XML_WAR_UNDECLARED_ENTITY:
-      /* Translators: %s: the name of an entity, such as nbsp */
-      return g_strdup_printf (_("“&%s;” is not known in XML."), first);
-    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-    case XML_ERR_ATTRIBUTE_NOT_STARTED:
-      return g_strdup (_("An attribute has no value in quotation marks."));
-    case XML_ERR_SPACE_REQUIRED:
-      return g_strdup (_("A space is missing between attributes, or a quotation mark before."));
-    case XML_ERR_INVALID_CHAR:
-    case XML_ERR_INVALID_CHARREF:
-      return g_strdup (_("A character stands here that XML does not have."));
-    case XML_ERR_LT_IN_ATTRIBUTE:
-      return g_strdup (_("A “<” stands within a tag; a quotation mark may be missing before it."));
-    case XML_NS_ERR_UNDEFINED_NAMESPACE:
-      /* Translators: %s: the prefix of a name */
-      return g_strdup_printf (_("The prefix “%s” is not declared."), first);
-    default:
-      detail = g_strchomp (g_strdup (error->message));
-      /* Translators: %s: what the XML parser says, in English */
-      return g_strdup_printf (_("This is not XML (“%s”)."), ent_reader_quote (reader, detail));
-    }
-}
-
 static void
-on_error (void *data, ParserError *error)
+on_error (void *data, EntXmlFault *error)
 {
   EntReader *reader = data;
 
   if (error->level < XML_ERR_ERROR || ent_reader_has_ended (reader))
     return;
   /* at the end it may complain of anything that is not there yet */
-  reader->damage = reader->at_end ? g_strdup (_("It breaks off or goes on where it should end.")) : describe_error (reader, error);
+  reader->damage = reader->at_end ? g_strdup (ent_xml_fault_of_end ()) : ent_xml_fault_describe (error);
   reader->damage_line = error->line > 0 ? (guint) error->line : 1;
 }
 
 /* --- the parse --- */
-
-/* Nothing that a file names is ever fetched, from disk or network. */
-static xmlParserInputPtr
-load_nothing (const char *url, const char *id, xmlParserCtxtPtr context)
-{
-  return NULL;
-}
-
-static void
-prepare_parser (void)
-{
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    {
-      xmlInitParser ();
-      xmlSetExternalEntityLoader (load_nothing);
-      g_once_init_leave (&once, 1);
-    }
-}
 
 static gboolean
 feed (EntReader *reader, const char *data, GError **error)
@@ -343,7 +268,7 @@ feed (EntReader *reader, const char *data, GError **error)
 
   for (gsize at = scan->start; at < scan->end && !ent_reader_has_ended (reader);)
     {
-      gsize n = MIN (BLOCK_BYTES, scan->end - at);
+      gsize n = MIN (ENT_XML_BLOCK_BYTES, scan->end - at);
 
       ent_progress_reach (reader->progress, ENT_READER_SCANNED, ENT_READER_PARSED, at - scan->start, scan->end - scan->start);
       if (!ent_io_goes_on (reader->progress, error))
@@ -361,7 +286,7 @@ feed (EntReader *reader, const char *data, GError **error)
     }
   if (!ent_reader_has_ended (reader) && (!reader->context->wellFormed || !reader->root_ended))
     {
-      reader->damage = g_strdup (_("It breaks off or goes on where it should end."));
+      reader->damage = g_strdup (ent_xml_fault_of_end ());
       reader->damage_line = MAX ((guint) xmlSAX2GetLineNumber (reader->context), 1);
     }
   return TRUE;
@@ -384,14 +309,7 @@ parse (EntReader *reader, const char *data, GError **error)
   };
   gboolean fine;
 
-  prepare_parser ();
-  reader->context = xmlCreatePushParserCtxt (&events, reader, NULL, 0, NULL);
-  if (reader->context == NULL)
-    g_error ("out of memory");
-  /* NOENT: without it even &amp; does not arrive as "&" in an attribute. It
-   * opens nothing, as no document type can define an entity. The encoding is
-   * known, whatever is declared. Never HUGE, RECOVER, DTDLOAD, XINCLUDE. */
-  xmlCtxtUseOptions (reader->context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
+  reader->context = ent_xml_parser_new (&events, reader);
   fine = feed (reader, data, error);
   xmlFreeParserCtxt (reader->context);
   reader->context = NULL;

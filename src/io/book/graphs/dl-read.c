@@ -61,7 +61,7 @@ next_word (Reader *self, GError **error)
 {
   const char *start;
 
-  if (++self->n_words % LOOK_EACH == 0 && !ent_text_goes_on (self->progress, (gsize) (self->at - self->text), (gsize) (self->end - self->text), error))
+  if (++self->n_words % LOOK_EACH == 0 && !ent_book_goes_on (self->progress, 0, ENT_PROGRESS_DONE, (gsize) (self->at - self->text), (gsize) (self->end - self->text), error))
     return FALSE;
   self->is_first = self->at == self->text;
   for (; is_between (*self->at); self->at++)
@@ -97,7 +97,7 @@ static gboolean
 refuse (const Reader *self, GError **error, const char *problem)
 {
   /* that it was stopped is said already */
-  return error != NULL && *error != NULL ? FALSE : ent_text_refuse (error, self->line, problem);
+  return error != NULL && *error != NULL ? FALSE : ent_book_refuse (error, self->line, problem);
 }
 
 /* --- what the numbers are --- */
@@ -120,7 +120,7 @@ read_format (Reader *self, GError **error)
   } formats[] = { { "fullmatrix", FORMAT_FULL_MATRIX }, { "fm", FORMAT_FULL_MATRIX }, { "edgelist1", FORMAT_EDGE_LIST }, { "edgelist", FORMAT_EDGE_LIST }, { "el1", FORMAT_EDGE_LIST }, { "nodelist1", FORMAT_NODE_LIST }, { "nodelist", FORMAT_NODE_LIST }, { "nl1", FORMAT_NODE_LIST } };
 
   if (!next_word (self, error))
-    return refuse (self, error, _("The file ends before its data. Save it again in the program that it is from."));
+    return refuse (self, error, _("The file breaks off here. Save it again in the program that it is from."));
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (is_word (self, formats[i].name))
       {
@@ -159,7 +159,7 @@ read_labels_of (Reader *self, GError **error)
   gboolean of_rows = is_word (self, "row");
 
   if ((of_columns || of_matrices || of_rows) && !next_word (self, error))
-    return refuse (self, error, _("The file ends before its data. Save it again in the program that it is from."));
+    return refuse (self, error, _("The file breaks off here. Save it again in the program that it is from."));
   if (is_word (self, "labels:"))
     {
       if (of_matrices)
@@ -262,7 +262,7 @@ make_vertices (Reader *self, GError **error)
 static gboolean
 next_value (Reader *self, GError **error)
 {
-  return next_word (self, error) || refuse (self, error, _("The file ends before its matrix does. Save it again in the program that it is from."));
+  return next_word (self, error) || refuse (self, error, _("The file breaks off here. Save it again in the program that it is from."));
 }
 
 /* The rows of the graph that the columns are, where their labels stand above them. */
@@ -418,7 +418,7 @@ read_all (Reader *self, GError **error)
   do
     if (!next_word (self, error))
       {
-        (void) refuse (self, error, _("The file ends before its data. Save it again in the program that it is from."));
+        (void) refuse (self, error, _("The file breaks off here. Save it again in the program that it is from."));
         return NULL;
       }
   while (read_phrase (self, &is_data, error));

@@ -100,7 +100,7 @@ take_work (Reader *self, guint64 n, GError **error)
   self->work += n;
   if (self->work <= MAX_WORK)
     return TRUE;
-  return ent_text_refuse (error, self->in.line, _("Groups stand within groups and for one another so often that the graph would be larger than can be imported. Divide it among several files."));
+  return ent_book_refuse (error, self->in.line, _("Groups stand within groups and for one another so often that the graph would be larger than can be imported. Divide it among several files."));
 }
 
 /* --- nodes --- */
@@ -492,7 +492,7 @@ open_group (Reader *self, const char *name, GError **error)
   Frame *frame;
 
   if (self->frames->len >= MAX_DEPTH)
-    return ent_text_refuse (error, self->in.line, _("Groups stand within one another more than 64 deep, which no program draws. Save the file again in the program that it is from."));
+    return ent_book_refuse (error, self->in.line, _("Groups stand within one another more than 64 deep, which no program draws. Save the file again in the program that it is from."));
   g_array_set_size (self->frames, self->frames->len + 1);
   frame = top (self);
   frame->n_node_defaults = self->node_defaults.log->len;
@@ -706,7 +706,7 @@ read_head (Reader *self, GError **error)
   if (strict && !next (self, error))
     return FALSE;
   if (self->in.word != ENT_DOT_GRAPH && self->in.word != ENT_DOT_DIGRAPH)
-    return ent_text_refuse (error, self->in.line, _("A graph in the language DOT begins with “graph” or “digraph”, and this file does not. Look whether it is the right one."));
+    return ent_book_refuse (error, self->in.line, _("A graph in the language DOT begins with “graph” or “digraph”, and this file does not. Look whether it is the right one."));
   self->directed = self->in.word == ENT_DOT_DIGRAPH;
   if (strict)
     self->by_ends = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -738,7 +738,7 @@ read_graph (Reader *self, GError **error)
     return NULL;
   while (!self->is_over)
     {
-      if (++self->n_statements % ENT_PROGRESS_EACH == 0 && !ent_text_goes_on (self->progress, (gsize) (self->in.at - self->in.text), self->length, error))
+      if (++self->n_statements % ENT_PROGRESS_EACH == 0 && !ent_book_goes_on (self->progress, 0, ENT_PROGRESS_DONE, (gsize) (self->in.at - self->in.text), self->length, error))
         return NULL;
       if (!read_statement (self, error))
         return NULL;

@@ -55,7 +55,7 @@ skip_comment (EntDotReader *self, GError **error)
     }
   for (self->at += 2; self->at[0] != '*' || self->at[1] != '/'; step (self))
     if (*self->at == '\0')
-      return ent_text_refuse (error, line, _("A comment begins with /* and nothing ends it. Save the file again in the program that it is from."));
+      return ent_book_refuse (error, line, _("A comment begins with /* and nothing ends it. Save the file again in the program that it is from."));
   self->at += 2;
   return TRUE;
 }
@@ -97,7 +97,7 @@ ent_dot_refuse (const EntDotReader *self, GError **error)
   g_autofree char *problem = NULL;
 
   if (self->word == ENT_DOT_END)
-    return ent_text_refuse (error, self->line, _("The file ends before the graph does. Save it again in the program that it is from."));
+    return ent_book_refuse (error, self->line, _("The file breaks off here. Save it again in the program that it is from."));
   if (self->word == ENT_DOT_ID || self->value->len > 0)
     shown = ent_text_quote (self->value->str, ENT_TEXT_QUOTED);
   else
@@ -109,7 +109,7 @@ ent_dot_refuse (const EntDotReader *self, GError **error)
   problem = g_strdup_printf (
       /* Translators: %s: a word or a sign out of the file */
       _("“%s” does not belong here, as far as the language DOT goes. Save the file again in the program that it is from."), shown);
-  return ent_text_refuse (error, self->line, problem);
+  return ent_book_refuse (error, self->line, problem);
 }
 
 /* One quotation, onto the value. Line breaks in it become LF. */
@@ -121,7 +121,7 @@ read_quotation (EntDotReader *self, GError **error)
   for (self->at++; *self->at != '"'; step (self))
     {
       if (*self->at == '\0')
-        return ent_text_refuse (error, line, _("A quotation begins and nothing ends it. Save the file again in the program that it is from."));
+        return ent_book_refuse (error, line, _("A quotation begins and nothing ends it. Save the file again in the program that it is from."));
       if (*self->at == '\\' && self->at[1] == '"')
         self->at++;
       else if (*self->at == '\\' && self->at[1] == '\\')
@@ -156,7 +156,7 @@ read_quotations (EntDotReader *self, GError **error)
       if (!ent_dot_peek (self, &letter, error))
         return FALSE;
     }
-  return ent_text_refuse (error, self->at_line, _("Behind a + there should be another quotation. Save the file again in the program that it is from."));
+  return ent_book_refuse (error, self->at_line, _("Behind a + there should be another quotation. Save the file again in the program that it is from."));
 }
 
 static gboolean
@@ -168,7 +168,7 @@ read_html (EntDotReader *self, GError **error)
   for (self->at++; depth > 0; step (self))
     {
       if (*self->at == '\0')
-        return ent_text_refuse (error, line, _("A label in HTML begins and nothing ends it. Save the file again in the program that it is from."));
+        return ent_book_refuse (error, line, _("A label in HTML begins and nothing ends it. Save the file again in the program that it is from."));
       if (*self->at == '<')
         depth++;
       else if (*self->at == '>')

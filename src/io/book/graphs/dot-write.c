@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "io/book/graphs/text-graph.h"
-
 typedef struct
 {
   GString *out;
@@ -13,14 +11,6 @@ typedef struct
   guint row;
   gboolean has_list; /* an attribute was written */
 } Writer;
-
-static const char *
-value_of (const EntBookSheet *sheet, guint row, const char *name)
-{
-  int column = ent_book_sheet_find_column (sheet, name);
-
-  return column >= 0 ? ent_book_sheet_get (sheet, row, (guint) column) : NULL;
-}
 
 /* --- letters --- */
 
@@ -102,8 +92,8 @@ shape_of (const char *kind)
 static void
 append_look (Writer *self)
 {
-  const char *kind = value_of (self->sheet, self->row, "kind"), *strength = value_of (self->sheet, self->row, "strength");
-  gboolean is_unclear = g_strcmp0 (value_of (self->sheet, self->row, "unclear"), "yes") == 0;
+  const char *kind = ent_book_sheet_get_named (self->sheet, self->row, "kind"), *strength = ent_book_sheet_get_named (self->sheet, self->row, "strength");
+  gboolean is_unclear = g_strcmp0 (ent_book_sheet_get_named (self->sheet, self->row, "unclear"), "yes") == 0;
 
   /* reading takes the style for a look where there is a kind */
   if (kind == NULL)
@@ -130,11 +120,11 @@ write_map (Writer *self, const EntBookSheet *map)
   append_attribute (self, "overlap", "false", FALSE);
   for (guint row = 1; map != NULL && row < ent_book_sheet_n_rows (map); row++)
     {
-      const char *field = value_of (map, row, "field");
+      const char *field = ent_book_sheet_get_named (map, row, "field");
       gboolean is_title = g_strcmp0 (field, "title") == 0;
 
       if (field != NULL)
-        append_attribute (self, is_title ? "label" : field, value_of (map, row, "value"), is_title);
+        append_attribute (self, is_title ? "label" : field, ent_book_sheet_get_named (map, row, "value"), is_title);
     }
   append_attribute (self, "labelloc", "t", FALSE);
   end_statement (self);
@@ -144,14 +134,14 @@ static void
 write_node (Writer *self)
 {
   static const char *const but[] = { "id", NULL };
-  const char *id = value_of (self->sheet, self->row, "id");
+  const char *id = ent_book_sheet_get_named (self->sheet, self->row, "id");
 
   if (id == NULL)
     return;
   g_string_append (self->out, "  ");
   append_quoted (self->out, id, TRUE, FALSE);
-  append_attribute (self, "label", value_of (self->sheet, self->row, "name"), TRUE);
-  append_attribute (self, "shape", shape_of (value_of (self->sheet, self->row, "kind")), FALSE);
+  append_attribute (self, "label", ent_book_sheet_get_named (self->sheet, self->row, "name"), TRUE);
+  append_attribute (self, "shape", shape_of (ent_book_sheet_get_named (self->sheet, self->row, "kind")), FALSE);
   append_columns (self, but);
   end_statement (self);
 }
@@ -160,8 +150,8 @@ static void
 write_edge (Writer *self)
 {
   static const char *const but[] = { "from", "to", "direction", NULL };
-  const char *from = value_of (self->sheet, self->row, "from"), *to = value_of (self->sheet, self->row, "to");
-  const char *direction = value_of (self->sheet, self->row, "direction");
+  const char *from = ent_book_sheet_get_named (self->sheet, self->row, "from"), *to = ent_book_sheet_get_named (self->sheet, self->row, "to");
+  const char *direction = ent_book_sheet_get_named (self->sheet, self->row, "direction");
 
   if (from == NULL || to == NULL)
     return;
@@ -184,7 +174,7 @@ write_rows (Writer *self, const EntBookSheet *sheet, void (*write) (Writer *self
   self->sheet = sheet;
   for (self->row = 1; self->row < n; self->row++)
     {
-      if (!ent_text_writes_on (progress, self->row, n, error))
+      if (!ent_book_rows_go_on (progress, 0, ENT_PROGRESS_DONE, self->row, n, error))
         return FALSE;
       write (self);
     }
@@ -202,6 +192,6 @@ ent_dot_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *f
       !write_rows (&self, ent_book_sheet (book, ENT_SHEET_TIES), write_edge, options->progress, error))
     return FALSE;
   g_string_append (out, "}\n");
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

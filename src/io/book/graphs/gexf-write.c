@@ -9,8 +9,6 @@
 #include "model/choices.h"
 #include "model/text.h"
 
-#define NODES_WRITTEN (ENT_PROGRESS_DONE / 3)
-
 #define HEAD                                     \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" \
   "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">"
@@ -42,13 +40,6 @@ typedef struct
   const EntWriteOptions *options;
 } Writer;
 
-static void
-append_attribute (GString *out, const char *name, const char *text)
-{
-  if (text != NULL)
-    ent_markup_attribute (out, name, text, strlen (text));
-}
-
 /* --- ratings --- */
 
 /* Id of a moment → its row, of those that have a date. */
@@ -59,7 +50,7 @@ dated_moments (const EntBookSheet *moments)
 
   for (guint row = 1; moments != NULL && row < ent_book_sheet_n_rows (moments); row++)
     {
-      const char *id = ent_graph_cell (moments, row, "id"), *date = ent_graph_cell (moments, row, "date");
+      const char *id = ent_book_sheet_get_named (moments, row, "id"), *date = ent_book_sheet_get_named (moments, row, "date");
 
       if (id != NULL && date != NULL && ent_date_parse (date) != 0)
         g_hash_table_insert (rows, (gpointer) id, GUINT_TO_POINTER (row));
@@ -74,7 +65,7 @@ rows_by_id (const EntBookSheet *sheet)
 
   for (guint row = sheet != NULL ? ent_book_sheet_n_rows (sheet) : 0; row > 1; row--)
     {
-      const char *id = ent_graph_cell (sheet, row - 1, "id");
+      const char *id = ent_book_sheet_get_named (sheet, row - 1, "id");
 
       if (id != NULL)
         g_hash_table_insert (rows, (gpointer) id, GUINT_TO_POINTER (row - 1));
@@ -105,8 +96,8 @@ dated_ratings (const EntBook *book, const EntBookSheet *nodes)
 
   for (guint row = 1; sheet != NULL && row < ent_book_sheet_n_rows (sheet); row++)
     {
-      const char *node = ent_graph_cell (sheet, row, "stakeholder"), *moment = ent_graph_cell (sheet, row, "moment");
-      const char *aspect = ent_graph_cell (sheet, row, "aspect"), *value = ent_graph_cell (sheet, row, "value");
+      const char *node = ent_book_sheet_get_named (sheet, row, "stakeholder"), *moment = ent_book_sheet_get_named (sheet, row, "moment");
+      const char *aspect = ent_book_sheet_get_named (sheet, row, "aspect"), *value = ent_book_sheet_get_named (sheet, row, "value");
       int found = aspect != NULL ? ent_choices_find (&ent_aspect_choices, aspect, -1) : -1;
       Rating rating = { .value = value };
 
@@ -117,7 +108,7 @@ dated_ratings (const EntBook *book, const EntBookSheet *nodes)
       rating.aspect = (guint) found;
       if (rating.node == 0 || rating.moment == 0)
         continue;
-      rating.date = ent_graph_cell (moments, rating.moment, "date");
+      rating.date = ent_book_sheet_get_named (moments, rating.moment, "date");
       g_array_append_val (ratings, rating);
     }
   g_array_sort (ratings, compare_ratings);
@@ -131,9 +122,9 @@ write_attribute (GString *out, const char *name, const char *type)
 {
   ent_markup_indent (out, 3);
   g_string_append (out, "<attribute");
-  append_attribute (out, "id", name);
-  append_attribute (out, "title", name);
-  append_attribute (out, "type", type);
+  ent_graph_append_attribute (out, "id", name);
+  ent_graph_append_attribute (out, "title", name);
+  ent_graph_append_attribute (out, "type", type);
   g_string_append (out, "/>");
 }
 
@@ -142,8 +133,8 @@ begin_attributes (GString *out, const char *of, const char *mode)
 {
   ent_markup_indent (out, 2);
   g_string_append (out, "<attributes");
-  append_attribute (out, "class", of);
-  append_attribute (out, "mode", mode);
+  ent_graph_append_attribute (out, "class", of);
+  ent_graph_append_attribute (out, "mode", mode);
   g_string_append_c (out, '>');
 }
 
@@ -235,7 +226,7 @@ write_meta (Writer *self)
   write_field (self->out, "creator", "", ENT_GEXF_CREATOR);
   for (guint row = 1; self->map != NULL && row < ent_book_sheet_n_rows (self->map); row++)
     {
-      const char *field = ent_graph_cell (self->map, row, "field"), *text = ent_graph_cell (self->map, row, "value"), *element = NULL;
+      const char *field = ent_book_sheet_get_named (self->map, row, "field"), *text = ent_book_sheet_get_named (self->map, row, "value"), *element = NULL;
 
       if (field == NULL || text == NULL)
         continue;
@@ -265,10 +256,10 @@ write_value (GString *out, gboolean *has_values, const char *of, const char *tex
   *has_values = TRUE;
   ent_markup_indent (out, 5);
   g_string_append (out, "<attvalue");
-  append_attribute (out, "for", of);
-  append_attribute (out, "value", text);
-  append_attribute (out, "start", start);
-  append_attribute (out, "end", end);
+  ent_graph_append_attribute (out, "for", of);
+  ent_graph_append_attribute (out, "value", text);
+  ent_graph_append_attribute (out, "start", start);
+  ent_graph_append_attribute (out, "end", end);
   g_string_append (out, "/>");
 }
 
@@ -347,36 +338,28 @@ write_nodes (Writer *self, GError **error)
   g_string_append (self->out, "<nodes>");
   for (guint row = 1; row < n_rows; row++)
     {
-      const char *id = ent_graph_cell (self->nodes, row, "id");
+      const char *id = ent_book_sheet_get_named (self->nodes, row, "id");
       gboolean has_values = FALSE;
 
-      if (!ent_graph_writing_goes_on (self->options->progress, 0, NODES_WRITTEN, row, n_rows, error))
+      if (!ent_book_rows_go_on (self->options->progress, 0, ENT_GRAPH_NODES_WRITTEN, row, n_rows, error))
         return FALSE;
       if (id == NULL)
         continue;
       ent_markup_indent (self->out, 3);
       g_string_append (self->out, "<node");
-      append_attribute (self->out, "id", id);
-      append_attribute (self->out, "label", ent_graph_cell (self->nodes, row, "name"));
+      ent_graph_append_attribute (self->out, "id", id);
+      ent_graph_append_attribute (self->out, "label", ent_book_sheet_get_named (self->nodes, row, "name"));
       g_string_append_c (self->out, '>');
       write_columns (self->out, &has_values, self->nodes, row, self->of_nodes);
       write_ratings (self, &has_values, row);
       end_values (self->out, has_values);
-      write_colour (self->out, ent_graph_cell (self->nodes, row, "sector"));
+      write_colour (self->out, ent_book_sheet_get_named (self->nodes, row, "sector"));
       ent_markup_indent (self->out, 3);
       ent_markup_end (self->out, "node");
     }
   ent_markup_indent (self->out, 2);
   ent_markup_end (self->out, "nodes");
   return TRUE;
-}
-
-static const char *
-type_of_edge (const char *direction)
-{
-  if (g_strcmp0 (direction, "forward") == 0)
-    return "directed";
-  return g_strcmp0 (direction, "both") == 0 ? "mutual" : "undirected";
 }
 
 static gboolean
@@ -388,22 +371,22 @@ write_ties (Writer *self, GError **error)
   g_string_append (self->out, "<edges>");
   for (guint row = 1; row < n_rows; row++)
     {
-      const char *from = ent_graph_cell (self->ties, row, "from"), *to = ent_graph_cell (self->ties, row, "to");
+      const char *from = ent_book_sheet_get_named (self->ties, row, "from"), *to = ent_book_sheet_get_named (self->ties, row, "to");
       gboolean has_values = FALSE;
 
-      if (!ent_graph_writing_goes_on (self->options->progress, NODES_WRITTEN, ENT_PROGRESS_DONE, row, n_rows, error))
+      if (!ent_book_rows_go_on (self->options->progress, ENT_GRAPH_NODES_WRITTEN, ENT_PROGRESS_DONE, row, n_rows, error))
         return FALSE;
       if (from == NULL || to == NULL)
         continue;
       ent_markup_indent (self->out, 3);
       g_string_append (self->out, "<edge");
-      append_attribute (self->out, "id", ent_graph_cell (self->ties, row, "id"));
-      append_attribute (self->out, "source", from);
-      append_attribute (self->out, "target", to);
-      append_attribute (self->out, "type", type_of_edge (ent_graph_cell (self->ties, row, "direction")));
-      append_attribute (self->out, "kind", ent_graph_cell (self->ties, row, "kind"));
-      append_attribute (self->out, "weight", ent_graph_cell (self->ties, row, "weight"));
-      append_attribute (self->out, "label", ent_graph_cell (self->ties, row, "label"));
+      ent_graph_append_attribute (self->out, "id", ent_book_sheet_get_named (self->ties, row, "id"));
+      ent_graph_append_attribute (self->out, "source", from);
+      ent_graph_append_attribute (self->out, "target", to);
+      ent_graph_append_attribute (self->out, "type", ent_graph_direction_word (ent_book_sheet_get_named (self->ties, row, "direction")));
+      ent_graph_append_attribute (self->out, "kind", ent_book_sheet_get_named (self->ties, row, "kind"));
+      ent_graph_append_attribute (self->out, "weight", ent_book_sheet_get_named (self->ties, row, "weight"));
+      ent_graph_append_attribute (self->out, "label", ent_book_sheet_get_named (self->ties, row, "label"));
       g_string_append_c (self->out, '>');
       write_columns (self->out, &has_values, self->ties, row, self->of_ties);
       end_values (self->out, has_values);
@@ -422,10 +405,10 @@ begin_graph (Writer *self)
 {
   ent_markup_indent (self->out, 1);
   g_string_append (self->out, "<graph");
-  append_attribute (self->out, "mode", self->ratings->len > 0 ? "dynamic" : "static");
-  append_attribute (self->out, "defaultedgetype", ent_graph_is_directed (self->ties) ? "directed" : "undirected");
+  ent_graph_append_attribute (self->out, "mode", self->ratings->len > 0 ? "dynamic" : "static");
+  ent_graph_append_attribute (self->out, "defaultedgetype", ent_graph_is_directed (self->ties) ? "directed" : "undirected");
   if (self->ratings->len > 0)
-    append_attribute (self->out, "timeformat", "date");
+    ent_graph_append_attribute (self->out, "timeformat", "date");
   g_string_append_c (self->out, '>');
 }
 
@@ -451,6 +434,6 @@ ent_gexf_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *
   ent_markup_indent (out, 0);
   ent_markup_end (out, "gexf");
   g_string_append_c (out, '\n');
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

@@ -2,9 +2,10 @@
 /* Columns as attributes. */
 #include "io/book/graphs/graph-columns.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "io/xml/markup.h"
 
 /* Of these all programs hold every number. */
 #define INTEGER_DIGITS 9u
@@ -28,15 +29,6 @@ is_number (const char *text)
   return strspn (text, "+-.0123456789eE") == strlen (text) && end != text && *end == '\0' && isfinite (number);
 }
 
-static gboolean
-is_among (const char *name, const char *const *names)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    if (strcmp (name, names[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 GArray *
 ent_graph_columns (const EntBookSheet *sheet, const char *const *others)
 {
@@ -48,7 +40,7 @@ ent_graph_columns (const EntBookSheet *sheet, const char *const *others)
       EntGraphColumn found = { column, ent_book_sheet_get (sheet, 0, column), TRUE, TRUE };
       gboolean is_used = FALSE;
 
-      if (found.name == NULL || is_among (found.name, others))
+      if (found.name == NULL || g_strv_contains (others, found.name))
         continue;
       for (guint row = 1; row < ent_book_sheet_n_rows (sheet); row++)
         {
@@ -66,14 +58,6 @@ ent_graph_columns (const EntBookSheet *sheet, const char *const *others)
   return columns;
 }
 
-const char *
-ent_graph_cell (const EntBookSheet *sheet, guint row, const char *name)
-{
-  int column = ent_book_sheet_find_column (sheet, name);
-
-  return column >= 0 ? ent_book_sheet_get (sheet, row, (guint) column) : NULL;
-}
-
 gboolean
 ent_graph_is_directed (const EntBookSheet *ties)
 {
@@ -85,11 +69,17 @@ ent_graph_is_directed (const EntBookSheet *ties)
   return FALSE;
 }
 
-gboolean
-ent_graph_writing_goes_on (EntProgress *progress, guint from, guint to, guint row, guint n_rows, GError **error)
+const char *
+ent_graph_direction_word (const char *direction)
 {
-  if (ent_progress_goes_on (progress, from, to, row, n_rows))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Writing was stopped."));
-  return FALSE;
+  if (g_strcmp0 (direction, "forward") == 0)
+    return "directed";
+  return g_strcmp0 (direction, "both") == 0 ? "mutual" : "undirected";
+}
+
+void
+ent_graph_append_attribute (GString *out, const char *name, const char *text)
+{
+  if (text != NULL)
+    ent_markup_attribute (out, name, text, strlen (text));
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Thousandths of the progress after which the nodes are written. */
+#define ENT_GRAPH_NODES_WRITTEN (ENT_PROGRESS_DONE / 3)
+
 typedef struct
 {
   guint column;
@@ -18,12 +21,11 @@ typedef struct
 GArray *ent_graph_columns (const EntBookSheet *sheet, const char *const *others) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean ent_graph_is_integer (const char *text);
-/* The cell in the column called @name, or NULL. */
-const char *ent_graph_cell (const EntBookSheet *sheet, guint row, const char *name);
 /* Whether a tie goes one way; @sheet may be NULL. O(rows) */
 gboolean ent_graph_is_directed (const EntBookSheet *ties);
-
-/* In a loop over rows. FALSE with G_IO_ERROR_CANCELLED. */
-gboolean ent_graph_writing_goes_on (EntProgress *progress, guint from, guint to, guint row, guint n_rows, GError **error);
+/* What other programs call a direction of ours, or none (NULL): "directed", "mutual" or "undirected". */
+const char *ent_graph_direction_word (const char *direction);
+/* An attribute of an element in XML; nothing for NULL. */
+void ent_graph_append_attribute (GString *out, const char *name, const char *text);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/book/graphs/text-graph.h"
 #include "model/text.h"
 
 /* Values of one row with the same title, before they are left out. */
@@ -132,7 +133,7 @@ describe_once (EntGraphOnce note)
   switch (note)
     {
     case ENT_GRAPH_ONCE_LOOK:
-      return _("Positions, sizes, colours and shapes of nodes were left out: in a map the place of a stakeholder says how committed it is, and its colour says which sector it belongs to.");
+      return ent_text_graph_look ();
     case ENT_GRAPH_ONCE_NESTED:
       return _("Nodes stand within other nodes. Each has a row of its own, and the column “part-of” says within which node it stands.");
     case ENT_GRAPH_ONCE_GRAPHS:
@@ -162,20 +163,6 @@ ent_graph_sheets_finish (EntGraphSheets *self)
 
 /* --- cells --- */
 
-static void
-refuse_cell (EntGraphSheets *self, guint row, int column, const char *text)
-{
-  const char *sentence = _("The file has more in it than can be imported. Divide it among several files.");
-
-  if (strlen (text) > (guint) ENT_BOOK_MAX_CELL)
-    sentence = _("This cell is too long to be imported. Make it shorter.");
-  else if (row >= ENT_BOOK_MAX_ROWS)
-    sentence = _("The table has more rows than can be imported. Divide it among several files.");
-  else if (column < 0)
-    sentence = _("The table has more columns than can be imported. Take those that are not needed out of it.");
-  ent_graph_xml_refuse (self->xml, ent_graph_xml_line (self->xml), sentence);
-}
-
 static EntBookSheet *
 sheet_of (EntGraphSheets *self, EntSheetKind kind)
 {
@@ -191,8 +178,10 @@ sheet_of (EntGraphSheets *self, EntSheetKind kind)
 static void
 put_cell (EntGraphSheets *self, EntBookSheet *sheet, guint row, int column, const char *text)
 {
-  if (column < 0 || !ent_book_sheet_put (sheet, row, (guint) column, text, -1, NULL))
-    refuse_cell (self, row, column, text);
+  guint place = column >= 0 ? (guint) column : ENT_BOOK_MAX_COLUMNS;
+
+  if (!ent_book_sheet_put (sheet, row, place, text, -1, NULL))
+    ent_graph_xml_refuse (self->xml, ent_graph_xml_line (self->xml), ent_book_sheet_refusal (sheet, row, place, strlen (text)));
 }
 
 static void
@@ -395,7 +384,7 @@ tie_sheet (EntGraphSheets *self, gboolean with_ids)
   sheet = sheet_of (self, ENT_SHEET_TIES);
   for (guint i = with_ids ? 0 : 1; i < G_N_ELEMENTS (titles); i++)
     if (ent_book_sheet_column (sheet, titles[i], NULL) < 0)
-      refuse_cell (self, 0, -1, titles[i]);
+      put_cell (self, sheet, 0, -1, titles[i]);
   return sheet;
 }
 

@@ -7,9 +7,6 @@
 #include "io/book/graphs/graph-columns.h"
 #include "io/xml/markup.h"
 
-/* Thousandths of the progress after which the nodes are written. */
-#define NODES_WRITTEN (ENT_PROGRESS_DONE / 3)
-
 #define HEAD                                                                                                           \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                                       \
   "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n" \
@@ -27,12 +24,6 @@ typedef struct
   const EntWriteOptions *options;
 } Writer;
 
-static void
-append_attribute (GString *out, const char *name, const char *text)
-{
-  ent_markup_attribute (out, name, text, strlen (text));
-}
-
 /* --- declarations --- */
 
 static const char *
@@ -48,10 +39,10 @@ write_key (GString *out, const char *id, const char *of, const char *name, const
 {
   ent_markup_indent (out, 1);
   g_string_append (out, "<key");
-  append_attribute (out, "id", id);
-  append_attribute (out, "for", of);
-  append_attribute (out, "attr.name", name);
-  append_attribute (out, "attr.type", type);
+  ent_graph_append_attribute (out, "id", id);
+  ent_graph_append_attribute (out, "for", of);
+  ent_graph_append_attribute (out, "attr.name", name);
+  ent_graph_append_attribute (out, "attr.type", type);
   g_string_append (out, "/>");
 }
 
@@ -81,10 +72,10 @@ write_map_keys (Writer *self)
 {
   for (guint row = 1; self->map != NULL && row < ent_book_sheet_n_rows (self->map); row++)
     {
-      const char *field = ent_graph_cell (self->map, row, "field");
+      const char *field = ent_book_sheet_get_named (self->map, row, "field");
       g_autofree char *id = g_strdup_printf ("g%u", row - 1);
 
-      if (field != NULL && ent_graph_cell (self->map, row, "value") != NULL)
+      if (field != NULL && ent_book_sheet_get_named (self->map, row, "value") != NULL)
         write_key (self->out, id, "graph", field, "string");
     }
 }
@@ -96,7 +87,7 @@ write_data (GString *out, guint depth, const char *key, const char *text)
 {
   ent_markup_indent (out, depth);
   g_string_append (out, "<data");
-  append_attribute (out, "key", key);
+  ent_graph_append_attribute (out, "key", key);
   g_string_append_c (out, '>');
   ent_markup_text (out, text, strlen (text));
   ent_markup_end (out, "data");
@@ -107,10 +98,10 @@ write_map (Writer *self)
 {
   for (guint row = 1; self->map != NULL && row < ent_book_sheet_n_rows (self->map); row++)
     {
-      const char *value = ent_graph_cell (self->map, row, "value");
+      const char *value = ent_book_sheet_get_named (self->map, row, "value");
       g_autofree char *id = g_strdup_printf ("g%u", row - 1);
 
-      if (value != NULL && ent_graph_cell (self->map, row, "field") != NULL)
+      if (value != NULL && ent_book_sheet_get_named (self->map, row, "field") != NULL)
         write_data (self->out, 2, id, value);
     }
 }
@@ -153,15 +144,15 @@ write_nodes (Writer *self, GError **error)
 
   for (guint row = 1; row < n_rows; row++)
     {
-      const char *id = ent_graph_cell (self->nodes, row, "id");
+      const char *id = ent_book_sheet_get_named (self->nodes, row, "id");
 
-      if (!ent_graph_writing_goes_on (self->options->progress, 0, NODES_WRITTEN, row, n_rows, error))
+      if (!ent_book_rows_go_on (self->options->progress, 0, ENT_GRAPH_NODES_WRITTEN, row, n_rows, error))
         return FALSE;
       if (id == NULL)
         continue;
       ent_markup_indent (self->out, 2);
       g_string_append (self->out, "<node");
-      append_attribute (self->out, "id", id);
+      ent_graph_append_attribute (self->out, "id", id);
       write_row (self->out, self->nodes, row, self->of_nodes, "node");
     }
   return TRUE;
@@ -174,19 +165,18 @@ write_ties (Writer *self, GError **error)
 
   for (guint row = 1; row < n_rows; row++)
     {
-      const char *id = ent_graph_cell (self->ties, row, "id");
-      const char *from = ent_graph_cell (self->ties, row, "from"), *to = ent_graph_cell (self->ties, row, "to");
+      const char *id = ent_book_sheet_get_named (self->ties, row, "id");
+      const char *from = ent_book_sheet_get_named (self->ties, row, "from"), *to = ent_book_sheet_get_named (self->ties, row, "to");
 
-      if (!ent_graph_writing_goes_on (self->options->progress, NODES_WRITTEN, ENT_PROGRESS_DONE, row, n_rows, error))
+      if (!ent_book_rows_go_on (self->options->progress, ENT_GRAPH_NODES_WRITTEN, ENT_PROGRESS_DONE, row, n_rows, error))
         return FALSE;
       if (from == NULL || to == NULL)
         continue;
       ent_markup_indent (self->out, 2);
       g_string_append (self->out, "<edge");
-      if (id != NULL)
-        append_attribute (self->out, "id", id);
-      append_attribute (self->out, "source", from);
-      append_attribute (self->out, "target", to);
+      ent_graph_append_attribute (self->out, "id", id);
+      ent_graph_append_attribute (self->out, "source", from);
+      ent_graph_append_attribute (self->out, "target", to);
       write_row (self->out, self->ties, row, self->of_ties, "edge");
     }
   return TRUE;
@@ -205,7 +195,7 @@ ent_graphml_write (const EntBook *book, const EntWriteOptions *options, GPtrArra
   write_keys (out, of_ties, "edge");
   ent_markup_indent (out, 1);
   g_string_append (out, "<graph");
-  append_attribute (out, "edgedefault", ent_graph_is_directed (ties) ? "directed" : "undirected");
+  ent_graph_append_attribute (out, "edgedefault", ent_graph_is_directed (ties) ? "directed" : "undirected");
   g_string_append_c (out, '>');
   write_map (&writer);
   if (!write_nodes (&writer, error) || !write_ties (&writer, error))
@@ -215,6 +205,6 @@ ent_graphml_write (const EntBook *book, const EntWriteOptions *options, GPtrArra
   ent_markup_indent (out, 0);
   ent_markup_end (out, "graphml");
   g_string_append_c (out, '\n');
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

@@ -45,7 +45,7 @@ ent_matrix_put (EntMatrix *self, guint from, guint to, const char *value, guint 
     return TRUE;
   /* each tie stands there twice at most */
   if (self->values->len >= 2 * ENT_BOOK_MAX_ROWS)
-    return ent_text_refuse (error, line, _("The matrix has more ties in it than can be imported. Divide the file among several."));
+    return ent_book_refuse (error, line, _("The matrix has more ties in it than can be imported. Divide the file among several."));
   put.value = g_string_chunk_insert_const (self->texts, value);
   g_array_append_val (self->values, put);
   return TRUE;

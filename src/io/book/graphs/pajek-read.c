@@ -12,7 +12,6 @@
 /* Of networks together; each has at least one vertex. */
 #define MAX_VERTICES (ENT_BOOK_MAX_ROWS - 1)
 #define MAX_VALUES 10000u /* partitions and vectors */
-#define LOOK_EACH 1024u
 
 typedef enum
 {
@@ -60,7 +59,7 @@ typedef struct
   char *kind;           /* of the ties that are read, or NULL */
   guint n_rows;         /* of the matrix, that were read */
   gboolean has_several; /* networks */
-  guint n_faults, n_intervals, interval_line;
+  guint n_intervals, interval_line;
   GHashTable *skipped; /* names of sections that were left out */
   EntProgress *progress;
 } Reader;
@@ -90,15 +89,14 @@ next_word (Reader *self, const char **at)
 static gboolean
 refuse (const Reader *self, GError **error, const char *problem)
 {
-  return ent_text_refuse (error, MAX (self->lines.line, 1), problem);
+  return ent_book_refuse (error, MAX (self->lines.line, 1), problem);
 }
 
 /* The line is left out. */
 static void
 note_fault (Reader *self, const char *message)
 {
-  if (++self->n_faults <= ENT_BOOK_MAX_NOTES)
-    ent_book_note (self->graph->book, ENT_FINDING_MENDED, self->lines.line, "%s", message);
+  ent_text_graph_leave_out (self->graph, self->lines.line, message);
 }
 
 /* --- words of a section's first line --- */
@@ -353,7 +351,7 @@ vertex_row (Reader *self)
 
   if (ent_text_number (self->word->str, net->n, &vertex))
     return net->first_row + vertex - 1;
-  if (self->n_faults < ENT_BOOK_MAX_NOTES)
+  if (self->graph->n_left_out < ENT_BOOK_MAX_NOTES)
     {
       g_autofree char *shown = ent_text_quote (self->word->str, ENT_TEXT_QUOTED);
       g_autofree char *message = g_strdup_printf (
@@ -363,7 +361,7 @@ vertex_row (Reader *self)
       note_fault (self, message);
     }
   else
-    self->n_faults++;
+    self->graph->n_left_out++;
   return 0;
 }
 
@@ -701,11 +699,6 @@ note_rest (Reader *self)
   if (self->n_intervals > 0)
     ent_book_note (book, ENT_FINDING_NOTE, self->interval_line, "%s",
                    _("The file says at which times vertices and ties were there. That was left out, and all of them were read."));
-  if (self->n_faults > ENT_BOOK_MAX_NOTES)
-    ent_book_note (book, ENT_FINDING_MENDED, 0,
-                   /* Translators: %u: a number */
-                   ngettext ("%u more line was left out for such reasons.", "%u more lines were left out for such reasons.", self->n_faults - ENT_BOOK_MAX_NOTES),
-                   self->n_faults - ENT_BOOK_MAX_NOTES);
 }
 
 static EntBook *
@@ -713,7 +706,7 @@ read_all (Reader *self, GError **error)
 {
   while (ent_text_lines_next (&self->lines))
     {
-      if (self->lines.line % LOOK_EACH == 0 && !ent_text_goes_on (self->progress, (gsize) (self->lines.at - self->lines.text), (gsize) (self->lines.end - self->lines.text), error))
+      if (!ent_text_lines_go_on (&self->lines, self->progress, error))
         return NULL;
       if (!read_line (self, error))
         return NULL;

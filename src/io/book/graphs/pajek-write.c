@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "io/book/graphs/text-graph.h"
-
 typedef struct
 {
   GString *out;
@@ -16,14 +14,6 @@ typedef struct
   GHashTable *vertices; /* id → number */
   EntProgress *progress;
 } Writer;
-
-static const char *
-value_of (const EntBookSheet *sheet, guint row, const char *name)
-{
-  int column = ent_book_sheet_find_column (sheet, name);
-
-  return column >= 0 ? ent_book_sheet_get (sheet, row, (guint) column) : NULL;
-}
 
 static guint
 n_rows (const EntBookSheet *sheet)
@@ -48,9 +38,9 @@ static void
 write_title (Writer *self, const EntBookSheet *map)
 {
   for (guint row = 1; row < n_rows (map); row++)
-    if (g_strcmp0 (value_of (map, row, "field"), "title") == 0)
+    if (g_strcmp0 (ent_book_sheet_get_named (map, row, "field"), "title") == 0)
       {
-        g_autofree char *title = g_strdelimit (g_strdup (value_of (map, row, "value")), "\n", ' ');
+        g_autofree char *title = g_strdelimit (g_strdup (ent_book_sheet_get_named (map, row, "value")), "\n", ' ');
 
         g_string_append_printf (self->out, "*Network %s\n", title != NULL ? title : "");
       }
@@ -64,9 +54,9 @@ write_vertices (Writer *self, GError **error)
   g_string_append_printf (self->out, "*Vertices %u\n", n > 0 ? n - 1 : 0);
   for (guint row = 1; row < n; row++)
     {
-      const char *id = value_of (self->nodes, row, "id"), *name = value_of (self->nodes, row, "name");
+      const char *id = ent_book_sheet_get_named (self->nodes, row, "id"), *name = ent_book_sheet_get_named (self->nodes, row, "name");
 
-      if (!ent_text_writes_on (self->progress, row, n, error))
+      if (!ent_book_rows_go_on (self->progress, 0, ENT_PROGRESS_DONE, row, n, error))
         return FALSE;
       g_string_append_printf (self->out, "%u ", row);
       append_quoted (self->out, name != NULL ? name : id != NULL ? id
@@ -89,13 +79,13 @@ weight_of (const char *strength)
 static void
 append_tie (Writer *self, guint row)
 {
-  const char *from_id = value_of (self->ties, row, "from"), *to_id = value_of (self->ties, row, "to"), *kind = value_of (self->ties, row, "kind");
+  const char *from_id = ent_book_sheet_get_named (self->ties, row, "from"), *to_id = ent_book_sheet_get_named (self->ties, row, "to"), *kind = ent_book_sheet_get_named (self->ties, row, "kind");
   guint from = from_id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->vertices, from_id)) : 0;
   guint to = to_id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->vertices, to_id)) : 0;
 
   if (from == 0 || to == 0)
     return;
-  g_string_append_printf (self->out, "%u %u %s", from, to, weight_of (value_of (self->ties, row, "strength")));
+  g_string_append_printf (self->out, "%u %u %s", from, to, weight_of (ent_book_sheet_get_named (self->ties, row, "strength")));
   if (kind != NULL)
     {
       g_string_append (self->out, " l ");
@@ -113,9 +103,9 @@ write_ties (Writer *self, gboolean arcs, GError **error)
   g_string_append (self->out, arcs ? "*Arcs\n" : "*Edges\n");
   for (guint row = 1; row < n; row++)
     {
-      if (!ent_text_writes_on (self->progress, row, n, error))
+      if (!ent_book_rows_go_on (self->progress, 0, ENT_PROGRESS_DONE, row, n, error))
         return FALSE;
-      if (arcs == (g_strcmp0 (value_of (self->ties, row, "direction"), "forward") == 0))
+      if (arcs == (g_strcmp0 (ent_book_sheet_get_named (self->ties, row, "direction"), "forward") == 0))
         append_tie (self, row);
     }
   return TRUE;
@@ -131,6 +121,6 @@ ent_pajek_write (const EntBook *book, const EntWriteOptions *options, GPtrArray 
   write_title (&self, ent_book_sheet (book, ENT_SHEET_MAP));
   if (!write_vertices (&self, error) || !write_ties (&self, TRUE, error) || !write_ties (&self, FALSE, error))
     return FALSE;
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

@@ -18,6 +18,8 @@ enum
   TIE_DIRECTION,
 };
 
+#define LOOK_EACH 1024u /* lines */
+
 /* An id is never empty in a book. */
 #define NO_ID "?"
 
@@ -91,6 +93,15 @@ ent_text_graph_tie (EntTextGraph *self, guint from, guint to, EntGraphDirection 
   return row;
 }
 
+gboolean
+ent_text_is_among (const char *text, const char *const *texts)
+{
+  for (; *texts != NULL; texts++)
+    if (g_ascii_strcasecmp (*texts, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* People and programs do not tell Name from name. */
 static gboolean
 is_standard (const EntBookSheet *sheet, const char *title)
@@ -98,10 +109,7 @@ is_standard (const EntBookSheet *sheet, const char *title)
   static const char *const of_nodes[] = { "id", "name", NULL };
   static const char *const of_ties[] = { "id", "from", "to", "kind", "direction", "weight", "label", NULL };
 
-  for (const char *const *name = ent_book_sheet_kind (sheet) == ENT_SHEET_TIES ? of_ties : of_nodes; *name != NULL; name++)
-    if (g_ascii_strcasecmp (*name, title) == 0)
-      return TRUE;
-  return FALSE;
+  return ent_text_is_among (title, ent_book_sheet_kind (sheet) == ENT_SHEET_TIES ? of_ties : of_nodes);
 }
 
 int
@@ -132,6 +140,19 @@ ent_text_graph_put_map (EntTextGraph *self, const char *field, const char *value
   return ent_book_sheet_put (sheet, row, 0, field, -1, error) && ent_book_sheet_put (sheet, row, 1, value, -1, error);
 }
 
+void
+ent_text_graph_leave_out (EntTextGraph *self, guint line, const char *why)
+{
+  if (++self->n_left_out <= ENT_BOOK_MAX_NOTES)
+    ent_book_note (self->book, ENT_FINDING_MENDED, line, "%s", why);
+}
+
+const char *
+ent_text_graph_look (void)
+{
+  return _("Positions, sizes, colours and shapes were left out: in a map the place of a stakeholder says how committed it is, and its colour says which sector it belongs to.");
+}
+
 EntBook *
 ent_text_graph_finish (EntTextGraph *self, GError **error)
 {
@@ -139,21 +160,18 @@ ent_text_graph_finish (EntTextGraph *self, GError **error)
     if (ent_book_sheet_get (self->nodes, row, NODE_NAME) == NULL &&
         !ent_book_sheet_put (self->nodes, row, NODE_NAME, ent_book_sheet_get (self->nodes, row, NODE_ID), -1, error))
       return NULL;
+  if (self->n_left_out > ENT_BOOK_MAX_NOTES)
+    ent_book_note (self->book, ENT_FINDING_MENDED, 0,
+                   /* Translators: %u: a number */
+                   ngettext ("%u more line was left out for such reasons.", "%u more lines were left out for such reasons.", self->n_left_out - ENT_BOOK_MAX_NOTES),
+                   self->n_left_out - ENT_BOOK_MAX_NOTES);
   if (self->has_look)
     ent_book_note (self->book, ENT_FINDING_NOTE, 0, "%s",
-                   _("Positions, sizes, shapes and colours in the file were left out: on a map the place of a stakeholder says how committed it is, and its colour in which sector."));
+                   ent_text_graph_look ());
   return g_steal_pointer (&self->book);
 }
 
-/* --- refusing and waiting --- */
-
-gboolean
-ent_text_refuse (GError **error, guint line, const char *problem)
-{
-  /* Translators: 1: number of a line, 2: a whole sentence */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Line %1$u: %2$s"), line, problem);
-  return FALSE;
-}
+/* --- the text --- */
 
 char *
 ent_text_decode (GBytes *bytes, const EntReadOptions *options, GError **error)
@@ -163,31 +181,10 @@ ent_text_decode (GBytes *bytes, const EntReadOptions *options, GError **error)
 
   if (length > ENT_BOOK_MAX_BYTES)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The file is larger than can be imported. Divide it among several files."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The file has more in it than can be imported. Divide it among several files."));
       return NULL;
     }
   return ent_encoding_decode (data != NULL ? data : "", length, options->encoding, NULL, error);
-}
-
-gboolean
-ent_text_goes_on (EntProgress *progress, gsize n, gsize n_all, GError **error)
-{
-  if (progress == NULL)
-    return TRUE;
-  ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, n, n_all);
-  if (!ent_progress_is_stopped (progress))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was stopped."));
-  return FALSE;
-}
-
-gboolean
-ent_text_writes_on (EntProgress *progress, gsize n, gsize n_all, GError **error)
-{
-  if (ent_progress_goes_on (progress, 0, ENT_PROGRESS_DONE, n, n_all))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Writing was stopped."));
-  return FALSE;
 }
 
 /* --- lines and words --- */
@@ -212,6 +209,12 @@ ent_text_lines_next (EntTextLines *self)
     self->at += self->at[0] == '\r' && self->at[1] == '\n' ? 2 : 1;
   self->line++;
   return TRUE;
+}
+
+gboolean
+ent_text_lines_go_on (const EntTextLines *self, EntProgress *progress, GError **error)
+{
+  return self->line % LOOK_EACH != 0 || ent_book_goes_on (progress, 0, ENT_PROGRESS_DONE, (gsize) (self->at - self->text), (gsize) (self->end - self->text), error);
 }
 
 static gboolean

@@ -25,6 +25,7 @@ typedef struct
   EntBookSheet *nodes, *ties;
   GHashTable *rows; /* id, of the book → row */
   guint n_nodes, n_ties;
+  guint n_left_out;  /* lines */
   gboolean has_look; /* positions, colours and such were met: finish says once that they are left out */
 } EntTextGraph;
 
@@ -42,6 +43,10 @@ guint ent_text_graph_tie (EntTextGraph *self, guint from, guint to, EntGraphDire
 int ent_text_graph_column (EntBookSheet *sheet, const char *title, GError **error);
 /* A row of the sheet of the map's own fields. */
 gboolean ent_text_graph_put_map (EntTextGraph *self, const char *field, const char *value, GError **error);
+/* What a reader says where it met positions, colours and such. */
+const char *ent_text_graph_look (void);
+/* Says that the line was left out, and why; of too many they are counted. */
+void ent_text_graph_leave_out (EntTextGraph *self, guint line, const char *why);
 /* Who has no name is called as its id; and says what was left out. NULL with @error. Takes the book out of @self. */
 EntBook *ent_text_graph_finish (EntTextGraph *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -49,12 +54,9 @@ EntBook *ent_text_graph_finish (EntTextGraph *self, GError **error) G_GNUC_WARN_
 
 /* The file's text in UTF-8, with no NUL in it; NULL with @error, also where the file is too large. O(n) */
 char *ent_text_decode (GBytes *bytes, const EntReadOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Sets @error to "Line N: PROBLEM", a whole sentence; returns FALSE. */
-gboolean ent_text_refuse (GError **error, guint line, const char *problem);
-/* That as much has been read, and whether it goes on; FALSE with @error when it was stopped. Looks each time. */
-gboolean ent_text_goes_on (EntProgress *progress, gsize n, gsize n_all, GError **error);
-/* The same while writing. Looks once in so many. */
-gboolean ent_text_writes_on (EntProgress *progress, gsize n, gsize n_all, GError **error);
+
+/* Whether @text is one of @texts, which end with NULL, in small letters or large ones. */
+gboolean ent_text_is_among (const char *text, const char *const *texts);
 
 /* Lines end with LF, CRLF or CR. */
 typedef struct
@@ -66,6 +68,8 @@ typedef struct
 
 void ent_text_lines_init (EntTextLines *self, const char *text);
 gboolean ent_text_lines_next (EntTextLines *self);
+/* For each line: FALSE with @error when it was stopped. */
+gboolean ent_text_lines_go_on (const EntTextLines *self, EntProgress *progress, GError **error);
 
 typedef enum
 {

@@ -7,8 +7,6 @@
 
 #include "io/book/graphs/text-graph.h"
 
-#define LOOK_EACH 1024u
-
 typedef enum
 {
   SECTION_NONE,
@@ -36,7 +34,6 @@ typedef struct
   Section section;
   char separator;      /* 0: blanks */
   gboolean has_header; /* of the section */
-  guint n_faults;
   EntProgress *progress;
 } Reader;
 
@@ -102,20 +99,11 @@ field (const Reader *self, guint i)
 /* --- headers --- */
 
 static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (g_ascii_strcasecmp (*names, name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_strength (const char *title)
 {
   static const char *const names[] = { "strength", "weight", "value", "values", NULL };
 
-  return is_one_of (title, names);
+  return ent_text_is_among (title, names);
 }
 
 /* Behind the two ends: kinds of ties, and how strong they are. */
@@ -148,9 +136,9 @@ place_columns (Reader *self, GError **error)
 
       if (column->is_relation)
         continue;
-      if (!of_ties && is_one_of (column->title, looks))
+      if (!of_ties && ent_text_is_among (column->title, looks))
         self->graph->has_look = TRUE;
-      else if (!of_ties && is_one_of (column->title, names))
+      else if (!of_ties && ent_text_is_among (column->title, names))
         column->column = 1;
       else
         column->column = ent_text_graph_column (of_ties ? self->graph->ties : self->graph->nodes, column->title, error);
@@ -180,7 +168,7 @@ read_header (Reader *self, GError **error)
   if (self->section == SECTION_TIES)
     {
       if (self->columns->len < 2)
-        return ent_text_refuse (error, self->lines.line, _("The first line of the ties should name the columns, “from” and “to” before the others. Save the file again in the program that it is from."));
+        return ent_book_refuse (error, self->lines.line, _("The first line of the ties should name the columns, “from” and “to” before the others. Save the file again in the program that it is from."));
       choose_relations (self);
     }
   if (place_columns (self, &problem))
@@ -233,8 +221,7 @@ read_tie (Reader *self, GError **error)
 
   if (self->fields->len < 2)
     {
-      if (++self->n_faults <= ENT_BOOK_MAX_NOTES)
-        ent_book_note (self->graph->book, ENT_FINDING_MENDED, self->lines.line, "%s", _("A tie has but one end here. The line was left out."));
+      ent_text_graph_leave_out (self->graph, self->lines.line, _("A tie has but one end here. The line was left out."));
       return TRUE;
     }
   from = ent_text_graph_node (self->graph, field (self, 0), self->lines.line, NULL, error);
@@ -305,7 +292,7 @@ read_all (Reader *self, GError **error)
 
   while (ent_text_lines_next (&self->lines))
     {
-      if (self->lines.line % LOOK_EACH == 0 && !ent_text_goes_on (self->progress, (gsize) (self->lines.at - self->lines.text), (gsize) (self->lines.end - self->lines.text), error))
+      if (!ent_text_lines_go_on (&self->lines, self->progress, error))
         return NULL;
       if (!read_line (self, error))
         return NULL;
@@ -313,14 +300,9 @@ read_all (Reader *self, GError **error)
     }
   if (!has_section)
     {
-      (void) ent_text_refuse (error, 1, _("No line says *Node data or *Tie data, as in each file of NetDraw. Look whether the file is the right one."));
+      (void) ent_book_refuse (error, 1, _("No line says *Node data or *Tie data, as in each file of NetDraw. Look whether the file is the right one."));
       return NULL;
     }
-  if (self->n_faults > ENT_BOOK_MAX_NOTES)
-    ent_book_note (self->graph->book, ENT_FINDING_MENDED, 0,
-                   /* Translators: %u: a number */
-                   ngettext ("%u more line was left out for such reasons.", "%u more lines were left out for such reasons.", self->n_faults - ENT_BOOK_MAX_NOTES),
-                   self->n_faults - ENT_BOOK_MAX_NOTES);
   return ent_text_graph_finish (self->graph, error);
 }
 

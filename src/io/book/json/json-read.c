@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "io/book/json/json-private.h"
+#include "io/xml/prescan.h"
 
 /* Of the time; the rest is what comes after parsing. */
 #define PARSED 700u
@@ -85,10 +86,7 @@ ent_json_put_members (EntJsonReader *self, EntBookSheet *sheet, guint row, EntJs
 gboolean
 ent_json_goes_on (EntJsonReader *self, GError **error)
 {
-  if (++self->n_records % ENT_PROGRESS_EACH != 0 || !ent_progress_is_stopped (self->progress))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was stopped."));
-  return FALSE;
+  return ++self->n_records % ENT_PROGRESS_EACH != 0 || ent_io_goes_on (self->progress, error);
 }
 
 void
@@ -180,7 +178,7 @@ ent_json_read_own (EntJsonReader *self, GError **error)
   book->names = TRUE;
   if (text != NULL && g_ascii_strtod (text, NULL) > ENT_JSON_VERSION)
     {
-      (void) ent_text_refuse (error, ent_json_line (self->json, version), _("The file was written by a newer version of this program. Export it there in another format, or install that version."));
+      (void) ent_book_refuse (error, ent_json_line (self->json, version), _("The file was written by a newer version of this program. Export it there in another format, or install that version."));
       return NULL;
     }
   for (guint i = 0; (name = ent_json_sheet_name (i, &kind)) != NULL; i++)
@@ -254,7 +252,7 @@ read_tables (EntJsonReader *self, GError **error)
       return NULL;
   if (book->sheets->len > 0)
     return g_steal_pointer (&book);
-  (void) ent_text_refuse (error, 1, _("The file holds neither a graph nor a table that is known here. Export it from the other program in another format, as a table for instance."));
+  (void) ent_book_refuse (error, 1, _("The file holds neither a graph nor a table that is known here. Export it from the other program in another format, as a table for instance."));
   return NULL;
 }
 

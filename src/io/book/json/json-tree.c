@@ -41,19 +41,11 @@ node (const EntJson *self, EntJsonValue value)
 }
 
 static gboolean
-refuse (guint line, GError **error, const char *problem)
-{
-  /* Translators: 1: number of a line, 2: a whole sentence */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Line %1$u: %2$s"), line, problem);
-  return FALSE;
-}
-
-static gboolean
 refuse_here (const Parser *self, GError **error)
 {
   if (*self->at == '\0')
-    return refuse (self->line, error, _("The file ends before what it began with does. Save it again in the program that it is from."));
-  return refuse (self->line, error, _("This is no JSON here. Save the file again in the program that it is from."));
+    return ent_book_refuse (error, self->line, _("The file breaks off here. Save it again in the program that it is from."));
+  return ent_book_refuse (error, self->line, _("This is no JSON here. Save the file again in the program that it is from."));
 }
 
 /* --- blanks --- */
@@ -143,7 +135,7 @@ read_text (Parser *self, GError **error)
       const char *letter = *self->at == '\\' && self->at[1] != '\0' ? strchr (letters, self->at[1]) : NULL;
 
       if (*self->at == '\0')
-        return (guint32) refuse (line, error, _("A quotation begins and nothing ends it. Save the file again in the program that it is from."));
+        return (guint32) ent_book_refuse (error, line, _("A quotation begins and nothing ends it. Save the file again in the program that it is from."));
       if (letter != NULL)
         {
           *out++ = meant[letter - letters];
@@ -154,7 +146,7 @@ read_text (Parser *self, GError **error)
           char *next = read_unicode (self->at + 1, &out);
 
           if (next == NULL)
-            return (guint32) refuse (self->line, error, _("Behind \\u there should be four digits. Save the file again in the program that it is from."));
+            return (guint32) ent_book_refuse (error, self->line, _("Behind \\u there should be four digits. Save the file again in the program that it is from."));
           self->at = next;
         }
       else if (*self->at == '\\')
@@ -238,7 +230,7 @@ read_value (Parser *self, GError **error)
   guint32 text;
 
   if (self->json->nodes->len >= ENT_JSON_MAX_VALUES)
-    return refuse (self->line, error, _("The file has more in it than can be imported. Divide it among several files."));
+    return ent_book_refuse (error, self->line, _("The file has more in it than can be imported. Divide it among several files."));
   if (*self->at == '"')
     {
       guint line = self->line;
@@ -254,7 +246,7 @@ read_value (Parser *self, GError **error)
   if (!opens)
     return read_word (self, error);
   if (self->depth >= ENT_JSON_MAX_DEPTH)
-    return refuse (self->line, error, _("Brackets stand within one another more than 64 deep, as in no file with a map. Look whether it is the right one."));
+    return ent_book_refuse (error, self->line, _("Brackets stand within one another more than 64 deep, as in no file with a map. Look whether it is the right one."));
   value = add (self, *self->at == '{' ? ENT_JSON_OBJECT : ENT_JSON_ARRAY);
   self->open[self->depth++] = value;
   self->at++;
@@ -332,7 +324,7 @@ ent_json_parse (char *text, EntProgress *progress, GError **error)
   json->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   if (length > MAX_LENGTH)
     {
-      (void) refuse (1, error, _("The file has more in it than can be imported. Divide it among several files."));
+      (void) ent_book_refuse (error, 1, _("The file has more in it than can be imported. Divide it among several files."));
       return NULL;
     }
   while (seek_value (&parser, &is_over, error))
@@ -342,15 +334,8 @@ ent_json_parse (char *text, EntProgress *progress, GError **error)
           end_numbers (json);
           return g_steal_pointer (&json);
         }
-      if (progress != NULL && json->nodes->len % LOOK_EACH == LOOK_EACH - 1)
-        {
-          ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, (gsize) (parser.at - text), length);
-          if (ent_progress_is_stopped (progress))
-            {
-              g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was stopped."));
-              return NULL;
-            }
-        }
+      if (json->nodes->len % LOOK_EACH == LOOK_EACH - 1 && !ent_book_goes_on (progress, 0, ENT_PROGRESS_DONE, (gsize) (parser.at - text), length, error))
+        return NULL;
       if (!read_value (&parser, error))
         return NULL;
     }

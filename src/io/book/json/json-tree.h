@@ -7,7 +7,7 @@
 
 #include <gio/gio.h>
 
-#include "model/progress.h"
+#include "io/book/book.h"
 
 G_BEGIN_DECLS
 

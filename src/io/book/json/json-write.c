@@ -99,7 +99,7 @@ append_rows (GString *out, const EntBookSheet *sheet, EntProgress *progress, GEr
     {
       gboolean has_member = FALSE;
 
-      if (!ent_text_writes_on (progress, row, n_rows, error))
+      if (!ent_book_rows_go_on (progress, 0, ENT_PROGRESS_DONE, row, n_rows, error))
         return FALSE;
       g_string_append_printf (out, "%s    {", row > 1 ? ",\n" : "\n");
       for (guint column = 0; column < n_columns; column++)
@@ -136,6 +136,6 @@ ent_json_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *
         return FALSE;
     }
   g_string_append (out, "\n}\n");
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

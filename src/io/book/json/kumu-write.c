@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "io/book/graphs/graph-columns.h"
 #include "io/book/json/json-private.h"
 
 /* What a column is called in Kumu. */
@@ -24,14 +25,6 @@ title_of (const Title *titles, const char *name)
   return name;
 }
 
-static const char *
-direction_of (const char *direction)
-{
-  if (strcmp (direction, "forward") == 0)
-    return "directed";
-  return strcmp (direction, "both") == 0 ? "mutual" : "undirected";
-}
-
 static void
 append_member (GString *out, const char *title, const char *name, const char *value, gboolean has_member)
 {
@@ -39,7 +32,7 @@ append_member (GString *out, const char *title, const char *name, const char *va
   ent_json_append_text (out, title);
   g_string_append (out, ": ");
   if (strcmp (name, "direction") == 0)
-    ent_json_append_text (out, direction_of (value));
+    ent_json_append_text (out, ent_graph_direction_word (value));
   else
     ent_json_append_value (out, name, value);
 }
@@ -53,7 +46,7 @@ append_rows (GString *out, const EntBookSheet *sheet, const Title *titles, EntPr
     {
       gboolean has_member = FALSE;
 
-      if (!ent_text_writes_on (progress, row, n_rows, error))
+      if (!ent_book_rows_go_on (progress, 0, ENT_PROGRESS_DONE, row, n_rows, error))
         return FALSE;
       g_string_append (out, row > 1 ? ",\n    " : "\n    ");
       for (guint column = 0; column < ent_book_sheet_n_columns (sheet); column++)
@@ -81,6 +74,6 @@ ent_kumu_json_write (const EntBook *book, const EntWriteOptions *options, GPtrAr
   if (!append_rows (out, ent_book_sheet (book, ENT_SHEET_TIES), connection_titles, options->progress, error))
     return FALSE;
   g_string_append (out, "\n  ]\n}\n");
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "io/book/graphs/text-graph.h"
 #include "io/book/json/json-private.h"
 #include "io/sheet/guard.h"
 #include "model/choices.h"
@@ -45,14 +44,6 @@ free_refs (gpointer data)
   g_string_free (data, TRUE);
 }
 
-static const char *
-value_of (const EntBookSheet *sheet, guint row, const char *name)
-{
-  int column = ent_book_sheet_find_column (sheet, name);
-
-  return column >= 0 ? ent_book_sheet_get (sheet, row, (guint) column) : NULL;
-}
-
 /* --- links --- */
 
 static Link *
@@ -80,12 +71,12 @@ collect_links (Writer *self, GError **error)
 
   for (guint row = 1; row < n; row++)
     {
-      const char *from = value_of (self->ties, row, "from"), *to = value_of (self->ties, row, "to");
-      const char *kind = value_of (self->ties, row, "kind"), *direction = value_of (self->ties, row, "direction");
+      const char *from = ent_book_sheet_get_named (self->ties, row, "from"), *to = ent_book_sheet_get_named (self->ties, row, "to");
+      const char *kind = ent_book_sheet_get_named (self->ties, row, "kind"), *direction = ent_book_sheet_get_named (self->ties, row, "direction");
       Link *link;
       GString *refs;
 
-      if (!ent_text_writes_on (self->progress, row, n, error))
+      if (!ent_book_rows_go_on (self->progress, 0, ENT_PROGRESS_DONE, row, n, error))
         return FALSE;
       if (from == NULL || to == NULL)
         continue;
@@ -199,7 +190,7 @@ fill_of (const char *sector)
 static void
 append_row (Writer *self, guint row, guint n_columns)
 {
-  const char *id = value_of (self->nodes, row, "id");
+  const char *id = ent_book_sheet_get_named (self->nodes, row, "id");
 
   for (guint column = 0; column < n_columns; column++)
     {
@@ -207,8 +198,8 @@ append_row (Writer *self, guint row, guint n_columns)
 
       append_cell (self, ent_book_sheet_get (self->nodes, row, column), name != NULL && ent_json_is_set (name), column == 0);
     }
-  append_cell (self, row == 0 ? "drawio-shape" : shape_of (value_of (self->nodes, row, "kind")), FALSE, FALSE);
-  append_cell (self, row == 0 ? "drawio-fill" : fill_of (value_of (self->nodes, row, "sector")), FALSE, FALSE);
+  append_cell (self, row == 0 ? "drawio-shape" : shape_of (ent_book_sheet_get_named (self->nodes, row, "kind")), FALSE, FALSE);
+  append_cell (self, row == 0 ? "drawio-fill" : fill_of (ent_book_sheet_get_named (self->nodes, row, "sector")), FALSE, FALSE);
   for (guint i = 0; i < self->links->len; i++)
     {
       const Link *link = g_ptr_array_index (self->links, i);
@@ -235,10 +226,10 @@ ent_drawio_write (const EntBook *book, const EntWriteOptions *options, GPtrArray
   append_head (&self);
   for (guint row = 0; row < n; row++)
     {
-      if (!ent_text_writes_on (options->progress, row, n, error))
+      if (!ent_book_rows_go_on (options->progress, 0, ENT_PROGRESS_DONE, row, n, error))
         return FALSE;
       append_row (&self, row, ent_book_sheet_n_columns (self.nodes));
     }
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

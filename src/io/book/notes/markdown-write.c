@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "io/book/graphs/text-graph.h"
 #include "model/choices.h"
 #include "model/field.h"
 
@@ -22,14 +21,6 @@ static guint
 n_rows (const EntBookSheet *sheet)
 {
   return sheet != NULL ? ent_book_sheet_n_rows (sheet) : 0;
-}
-
-static const char *
-value_of (const EntBookSheet *sheet, guint row, const char *name)
-{
-  int column = ent_book_sheet_find_column (sheet, name);
-
-  return column >= 0 ? ent_book_sheet_get (sheet, row, (guint) column) : NULL;
 }
 
 /* The label of the value called @name, or @name if there is none; NULL for NULL. */
@@ -101,8 +92,8 @@ map_value (const Writer *self, const char *field)
   const EntBookSheet *map = ent_book_sheet (self->book, ENT_SHEET_MAP);
 
   for (guint row = 1; row < n_rows (map); row++)
-    if (g_strcmp0 (value_of (map, row, "field"), field) == 0)
-      return value_of (map, row, "value");
+    if (g_strcmp0 (ent_book_sheet_get_named (map, row, "field"), field) == 0)
+      return ent_book_sheet_get_named (map, row, "value");
   return NULL;
 }
 
@@ -135,8 +126,8 @@ sector_label (const Writer *self, guint sector)
   const char *name = ent_sector_choices.items[sector].name;
 
   for (guint row = 1; row < n_rows (sheet); row++)
-    if (g_strcmp0 (value_of (sheet, row, "id"), name) == 0 && value_of (sheet, row, "label") != NULL)
-      return value_of (sheet, row, "label");
+    if (g_strcmp0 (ent_book_sheet_get_named (sheet, row, "id"), name) == 0 && ent_book_sheet_get_named (sheet, row, "label") != NULL)
+      return ent_book_sheet_get_named (sheet, row, "label");
   return ent_choice_label (&ent_sector_choices, sector);
 }
 
@@ -155,8 +146,8 @@ append_table_head (Writer *self)
 static void
 append_stakeholder (Writer *self, guint row)
 {
-  const char *name = value_of (self->nodes, row, "name"), *short_name = value_of (self->nodes, row, "short-name"), *power = value_of (self->nodes, row, "power");
-  const char *cells[] = { label_of (&ent_kind_choices, value_of (self->nodes, row, "kind")), power, label_of (&ent_commitment_choices, value_of (self->nodes, row, "commitment")), value_of (self->nodes, row, "role") };
+  const char *name = ent_book_sheet_get_named (self->nodes, row, "name"), *short_name = ent_book_sheet_get_named (self->nodes, row, "short-name"), *power = ent_book_sheet_get_named (self->nodes, row, "power");
+  const char *cells[] = { label_of (&ent_kind_choices, ent_book_sheet_get_named (self->nodes, row, "kind")), power, label_of (&ent_commitment_choices, ent_book_sheet_get_named (self->nodes, row, "commitment")), ent_book_sheet_get_named (self->nodes, row, "role") };
 
   g_string_append (self->out, "| ");
   append_escaped (self->out, name != NULL ? name : "", FALSE);
@@ -187,7 +178,7 @@ write_sector (Writer *self, guint sector, GArray *const *rows, GError **error)
   append_table_head (self);
   for (guint i = 0; i < rows[sector]->len; i++)
     {
-      if (!ent_text_writes_on (self->progress, i, rows[sector]->len, error))
+      if (!ent_book_rows_go_on (self->progress, 0, ENT_PROGRESS_DONE, i, rows[sector]->len, error))
         return FALSE;
       append_stakeholder (self, g_array_index (rows[sector], guint, i));
     }
@@ -204,7 +195,7 @@ write_stakeholders (Writer *self, GError **error)
     rows[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint row = 1; row < n_rows (self->nodes); row++)
     {
-      const char *id = value_of (self->nodes, row, "id"), *name = value_of (self->nodes, row, "name"), *sector = value_of (self->nodes, row, "sector");
+      const char *id = ent_book_sheet_get_named (self->nodes, row, "id"), *name = ent_book_sheet_get_named (self->nodes, row, "name"), *sector = ent_book_sheet_get_named (self->nodes, row, "sector");
       int value = sector != NULL ? ent_choices_find (&ent_sector_choices, sector, -1) : -1;
 
       g_array_append_val (rows[value >= 0 ? value : ENT_N_SECTORS], row);
@@ -231,11 +222,11 @@ escaped_name (const Writer *self, const char *id, gboolean at_start)
 static void
 append_tie (Writer *self, const EntBookSheet *ties, guint row)
 {
-  const char *direction = value_of (ties, row, "direction"), *strength = value_of (ties, row, "strength");
+  const char *direction = ent_book_sheet_get_named (ties, row, "direction"), *strength = ent_book_sheet_get_named (ties, row, "strength");
   const char *arrow = g_strcmp0 (direction, "forward") == 0 ? "→" : g_strcmp0 (direction, "both") == 0 ? "↔"
                                                                                                        : "–";
-  g_autofree char *from = escaped_name (self, value_of (ties, row, "from"), TRUE), *to = escaped_name (self, value_of (ties, row, "to"), FALSE);
-  g_autofree char *kind = escape (label_of (&ent_tie_choices, value_of (ties, row, "kind")), FALSE);
+  g_autofree char *from = escaped_name (self, ent_book_sheet_get_named (ties, row, "from"), TRUE), *to = escaped_name (self, ent_book_sheet_get_named (ties, row, "to"), FALSE);
+  g_autofree char *kind = escape (label_of (&ent_tie_choices, ent_book_sheet_get_named (ties, row, "kind")), FALSE);
 
   g_string_append (self->out, "- ");
   g_string_append_printf (self->out,
@@ -243,7 +234,7 @@ append_tie (Writer *self, const EntBookSheet *ties, guint row)
                           _("%1$s %2$s %3$s: %4$s"), from, arrow, to, kind);
   if (strength != NULL && strcmp (strength, "normal") != 0)
     g_string_append_printf (self->out, ", %s", label_of (&ent_strength_choices, strength));
-  if (g_strcmp0 (value_of (ties, row, "unclear"), "yes") == 0)
+  if (g_strcmp0 (ent_book_sheet_get_named (ties, row, "unclear"), "yes") == 0)
     g_string_append_printf (self->out, ", %s", ent_field_label (ent_field_find (ENT_RECORD_TIE, "unclear")));
   g_string_append_c (self->out, '\n');
 }
@@ -251,7 +242,7 @@ append_tie (Writer *self, const EntBookSheet *ties, guint row)
 static void
 append_moment (Writer *self, const EntBookSheet *moments, guint row)
 {
-  const char *name = value_of (moments, row, "name"), *date = value_of (moments, row, "date");
+  const char *name = ent_book_sheet_get_named (moments, row, "name"), *date = ent_book_sheet_get_named (moments, row, "date");
 
   g_string_append (self->out, "- ");
   append_escaped (self->out, name != NULL ? name : "", TRUE);
@@ -272,13 +263,13 @@ append_labelled (Writer *self, const char *field, const char *value)
 static void
 append_action (Writer *self, const EntBookSheet *actions, guint row)
 {
-  const char *what = value_of (actions, row, "what"), *state = value_of (actions, row, "state"), *with = value_of (actions, row, "with");
+  const char *what = ent_book_sheet_get_named (actions, row, "what"), *state = ent_book_sheet_get_named (actions, row, "state"), *with = ent_book_sheet_get_named (actions, row, "with");
   g_auto (GStrv) ids = g_strsplit (with != NULL ? with : "", "\n", -1);
 
   g_string_append_printf (self->out, "- [%c] ", g_strcmp0 (state, "done") == 0 ? 'x' : ' ');
   append_escaped (self->out, what != NULL ? what : "", FALSE);
-  append_labelled (self, "responsible", value_of (actions, row, "responsible"));
-  append_labelled (self, "due", value_of (actions, row, "due"));
+  append_labelled (self, "responsible", ent_book_sheet_get_named (actions, row, "responsible"));
+  append_labelled (self, "due", ent_book_sheet_get_named (actions, row, "due"));
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const char *name = g_hash_table_lookup (self->names, ids[i]);
@@ -305,7 +296,7 @@ write_list (Writer *self, EntSheetKind kind, const char *heading, void (*append)
     append_heading (self, "##", heading);
   for (guint row = 1; row < n_rows (sheet); row++)
     {
-      if (!ent_text_writes_on (self->progress, row, n_rows (sheet), error))
+      if (!ent_book_rows_go_on (self->progress, 0, ENT_PROGRESS_DONE, row, n_rows (sheet), error))
         return FALSE;
       append (self, sheet, row);
     }
@@ -323,6 +314,6 @@ ent_markdown_write (const EntBook *book, const EntWriteOptions *options, GPtrArr
   if (!write_stakeholders (&self, error) || !write_list (&self, ENT_SHEET_TIES, _("Ties"), append_tie, error) ||
                                                          !write_list (&self, ENT_SHEET_MOMENTS, _("Moments"), append_moment, error) || !write_list (&self, ENT_SHEET_ACTIONS, _("Actions"), append_action, error))
     return FALSE;
-  g_ptr_array_add (files, ent_book_file_new (NULL, g_string_free_to_bytes (g_steal_pointer (&out))));
+  ent_book_files_add (files, g_string_free_to_bytes (g_steal_pointer (&out)));
   return TRUE;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "io/sheet/guard.h"
+#include "io/sheet/quotation.h"
 
 #define PROBED_RECORDS 100u
 #define HALF_AGREE 50000u /* a score of as many */
@@ -42,71 +43,11 @@ skip_blanks (const Reader *self, const char *p)
   return p;
 }
 
-/* What begins with the mark at @open. */
-typedef struct
-{
-  const char *closing; /* the mark that ends it; NULL: none within the length of a cell */
-  const char *after;   /* what comes behind it and blanks */
-  gboolean has_break, has_separator;
-} Quotation;
-
-static Quotation
+/* Of a text that has no closing mark within the length of a cell, there is none. */
+static EntQuotation
 find_quotation (const Reader *self, const char *open)
 {
-  const char *limit = self->end - open > (gssize) ENT_BOOK_MAX_CELL ? open + ENT_BOOK_MAX_CELL : self->end;
-  Quotation found = { 0 };
-
-  for (const char *p = open + 1; p < limit; p++)
-    {
-      if (*p == '"' && (p + 1 >= self->end || p[1] != '"'))
-        {
-          found.closing = p;
-          found.after = skip_blanks (self, p + 1);
-          return found;
-        }
-      if (*p == '"')
-        p++;
-      else if (is_break (*p))
-        found.has_break = TRUE;
-      else if (*p == self->separator)
-        found.has_separator = TRUE;
-    }
-  return found;
-}
-
-/* How many lines end between the two. */
-static guint
-count_lines (const char *from, const char *to)
-{
-  guint n = 0;
-
-  for (const char *p = from; p < to; p++)
-    if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
-      n++;
-  return n;
-}
-
-/* What stands between the marks: each pair is one, each line break LF. */
-static char *
-unquote (const char *from, const char *to)
-{
-  char *text = g_malloc ((gsize) (to - from) + 1), *out = text;
-
-  for (; from < to; from++)
-    {
-      *out = *from;
-      if (*from == '"')
-        from++;
-      else if (*from == '\r')
-        {
-          *out = '\n';
-          if (from[1] == '\n')
-            from++;
-        }
-      out++;
-    }
-  *out = '\0';
-  return text;
+  return ent_quotation_find (open, self->end - open > (gssize) ENT_BOOK_MAX_CELL ? open + ENT_BOOK_MAX_CELL : self->end);
 }
 
 static void
@@ -157,23 +98,26 @@ read_cell (Reader *self, guint row, guint column, GError **error)
 {
   const char *open = skip_blanks (self, self->at);
   g_autofree char *text = NULL;
-  Quotation found;
+  const char *after = NULL;
+  EntQuotation found;
 
   if (open >= self->end || *open != '"')
     return read_plain (self, row, column, error);
   found = find_quotation (self, open);
-  if (found.closing == NULL || !ends_cell (self, found.after))
+  if (found.closing != NULL)
+    after = skip_blanks (self, found.closing + 1);
+  if (after == NULL || !ends_cell (self, after))
     {
       /* "Los Amigos" S.A. is a name */
-      if (found.closing == NULL || found.has_break || found.has_separator)
-        note_fault (self, found.closing != NULL, column);
+      if (after == NULL || found.has_break || memchr (open, self->separator, (gsize) (found.closing - open)) != NULL)
+        note_fault (self, after != NULL, column);
       return read_plain (self, row, column, error);
     }
-  self->line += found.has_break ? count_lines (open, found.closing) : 0;
-  self->at = found.after;
+  self->line += found.has_break ? ent_encoding_count_lines (open, (gsize) (found.closing - open)) : 0;
+  self->at = after;
   if (self->book == NULL)
     return TRUE;
-  text = unquote (open + 1, found.closing);
+  text = ent_quotation_dup (open + 1, found.closing);
   return put_cell (self, row, column, text, -1, error);
 }
 
@@ -310,14 +254,8 @@ read_all (Reader *self, const char *text, EntProgress *progress, GError **error)
     {
       if (!read_record (self, row, &n_cells, error))
         return FALSE;
-      if (row % ENT_PROGRESS_EACH != 0)
-        continue;
-      ent_progress_reach (progress, 0, ENT_PROGRESS_DONE, (gsize) (self->at - text), length);
-      if (ent_progress_is_stopped (progress))
-        {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was stopped."));
-          return FALSE;
-        }
+      if (row % ENT_PROGRESS_EACH == 0 && !ent_book_goes_on (progress, 0, ENT_PROGRESS_DONE, (gsize) (self->at - text), length, error))
+        return FALSE;
     }
   return TRUE;
 }

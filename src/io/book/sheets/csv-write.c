@@ -2,7 +2,6 @@
 /* Writing text with cells. */
 #include "io/book/sheets/csv.h"
 
-#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <string.h>
 
@@ -69,11 +68,8 @@ write_sheet (const EntBookSheet *sheet, char separator, EntProgress *progress, G
 
   for (guint row = 0; row < n_rows; row++)
     {
-      if (!ent_progress_goes_on (progress, 0, ENT_PROGRESS_DONE, row, n_rows))
-        {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Writing was stopped."));
-          return NULL;
-        }
+      if (!ent_book_rows_go_on (progress, 0, ENT_PROGRESS_DONE, row, n_rows, error))
+        return NULL;
       for (guint column = 0; column < n_columns; column++)
         {
           if (column > 0)

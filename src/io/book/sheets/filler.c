@@ -70,8 +70,8 @@ note_blank_formulas (EntFiller *self)
                  shown, self->n_blank_formulas);
 }
 
-gboolean
-ent_filler_end_sheet (EntFiller *self, GError **error)
+void
+ent_filler_end_sheet (EntFiller *self)
 {
   guint n_rows = self->sheet != NULL ? ent_book_sheet_n_rows (self->sheet) : 0;
 
@@ -79,13 +79,6 @@ ent_filler_end_sheet (EntFiller *self, GError **error)
     ent_book_sheet_set_line (self->sheet, row, row + 1);
   if (self->n_blank_formulas > 0)
     note_blank_formulas (self);
-  self->n_rows += n_rows;
-  if (self->n_rows <= ENT_FILLER_MAX_ROWS)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               /* Translators: %u: a number */
-               _("The sheets of the workbook have more than %u rows together, more than can be imported. Divide it among several files."), ENT_FILLER_MAX_ROWS);
-  return FALSE;
 }
 
 /* --- cells --- */

@@ -8,16 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* In all sheets: rows take memory even where nothing is in them. */
-#define ENT_FILLER_MAX_ROWS (10 * ENT_BOOK_MAX_ROWS)
-
 typedef struct
 {
   EntBook *book;         /* owned */
   EntProgress *progress; /* borrowed, or NULL */
   char *name;            /* of the sheet that is read */
   EntBookSheet *sheet;   /* NULL until there is something in it */
-  guint n_rows;          /* of the sheets before */
   guint n_repeated;      /* cells that were filled as parts of merged ones */
   guint n_left_out, n_faults, n_blank_formulas;
 } EntFiller;
@@ -28,7 +24,7 @@ void ent_filler_clear (EntFiller *filler);
 /* From here on what is put is in the sheet @name, which the book has once there is something in it. FALSE: it is to be
  * left out, as was noted where that is news. */
 gboolean ent_filler_begin_sheet (EntFiller *filler, const char *name, gboolean hidden);
-gboolean ent_filler_end_sheet (EntFiller *filler, GError **error);
+void ent_filler_end_sheet (EntFiller *filler);
 /* As ent_book_sheet_put(); each line end becomes LF. The error names the sheet. */
 gboolean ent_filler_put (EntFiller *filler, guint row, guint column, const char *text, gsize length, GError **error);
 /* What is in a cell that goes down to @last_row: put into each row that there is anyway. */

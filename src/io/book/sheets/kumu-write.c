@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "io/book/graphs/graph-columns.h"
 #include "io/book/sheets/xlsx.h"
 #include "model/field.h"
 
@@ -54,13 +55,6 @@ title_of (const Table *table, const char *column)
   return field != NULL ? ent_field_label (field) : ent_choice_label (&ent_aspect_choices, (guint) aspect);
 }
 
-static const char *
-direction_of (const char *value)
-{
-  return strcmp (value, "forward") == 0 ? "directed" : strcmp (value, "both") == 0 ? "mutual"
-                                                                                   : "undirected";
-}
-
 /* Owned. */
 static char *
 translate (const Table *table, const char *column, const char *value)
@@ -71,7 +65,7 @@ translate (const Table *table, const char *column, const char *value)
   int found = choices != NULL && choices != &ent_power_choices ? ent_choices_find (choices, value, -1) : -1;
 
   if (table->kind == ENT_RECORD_TIE && strcmp (column, "direction") == 0)
-    return g_strdup (direction_of (value));
+    return g_strdup (ent_graph_direction_word (value));
   if (found >= 0)
     return g_strdup (ent_choice_label (choices, (guint) found));
   if (known && field != NULL && (field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_BITS))

@@ -60,13 +60,6 @@ typedef struct
 } Reader;
 
 static gboolean
-refuse_kind (GError **error)
-{
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("This is not a workbook: it may be a text document, a presentation, or an archive of files. Save the table as a workbook (.ods), and import that."));
-  return FALSE;
-}
-
-static gboolean
 refuse_size (GError **error)
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The file has more in it than can be imported. Divide it among several files."));
@@ -75,10 +68,10 @@ refuse_size (GError **error)
 
 /* A number of times: 1 where there is none, or none that makes sense. */
 static guint
-times (const EntOfficeAttributes *attributes, const char *name)
+times (const EntXmlAttributes *attributes, const char *name)
 {
   gsize length = 0;
-  const char *text = ent_office_attribute (attributes, name, &length);
+  const char *text = ent_xml_attribute (attributes, name, &length);
   guint number = 0;
 
   for (gsize i = 0; i < length; i++)
@@ -141,7 +134,8 @@ end_table (Reader *self, GError **error)
         return FALSE;
     }
   self->in_table = FALSE;
-  return ent_filler_end_sheet (self->filler, error);
+  ent_filler_end_sheet (self->filler);
+  return TRUE;
 }
 
 /* --- cells --- */
@@ -211,15 +205,15 @@ end_paragraph (Reader *self)
 
 /* What is not text: it stands in attributes, and what is shown of it is of a language. */
 static gboolean
-take_value (Reader *self, const EntOfficeAttributes *attributes)
+take_value (Reader *self, const EntXmlAttributes *attributes)
 {
   static const char *const names[] = { "value", "date-value", "time-value", "boolean-value" };
-  g_autofree char *type = ent_office_dup_attribute (attributes, "value-type"), *value = NULL;
+  g_autofree char *type = ent_xml_dup_attribute (attributes, "value-type"), *value = NULL;
   char buffer[ENT_CELL_VALUE_BYTES];
   double number;
 
   for (guint i = 0; value == NULL && i < G_N_ELEMENTS (names); i++)
-    value = ent_office_dup_attribute (attributes, names[i]);
+    value = ent_xml_dup_attribute (attributes, names[i]);
   if (type == NULL || value == NULL)
     return FALSE;
   if (strcmp (type, "date") == 0 && ent_cell_value_iso_date (value, buffer))
@@ -240,20 +234,20 @@ take_value (Reader *self, const EntOfficeAttributes *attributes)
 
 /* There are two of that name, of which LibreOffice fills one so. */
 static gboolean
-says_fault (const EntOfficeAttributes *attributes)
+says_fault (const EntXmlAttributes *attributes)
 {
   for (guint i = 0; i < attributes->n; i++)
     {
-      EntOfficeAttributes one = { attributes->all + (gsize) i * 5, 1 };
+      EntXmlAttributes one = { attributes->all + (gsize) i * 5, 1 };
 
-      if (ent_office_attribute_is (&one, "value-type", "error"))
+      if (ent_xml_attribute_is (&one, "value-type", "error"))
         return TRUE;
     }
   return FALSE;
 }
 
 static void
-start_cell (Reader *self, gboolean is_covered, const EntOfficeAttributes *attributes)
+start_cell (Reader *self, gboolean is_covered, const EntXmlAttributes *attributes)
 {
   gsize length = 0;
   const char *string;
@@ -263,13 +257,13 @@ start_cell (Reader *self, gboolean is_covered, const EntOfficeAttributes *attrib
   self->n_columns = times (attributes, "number-columns-repeated");
   self->n_spanned = times (attributes, "number-rows-spanned");
   self->is_fault = says_fault (attributes);
-  self->has_formula = ent_office_attribute (attributes, "formula", &length) != NULL;
+  self->has_formula = ent_xml_attribute (attributes, "formula", &length) != NULL;
   self->n_paragraphs = 0;
   self->in_paragraph = FALSE;
   g_string_truncate (self->text, 0);
   self->has_value = take_value (self, attributes);
   /* what stands in paragraphs counts, if there are any */
-  string = self->has_value ? NULL : ent_office_attribute (attributes, "string-value", &length);
+  string = self->has_value ? NULL : ent_xml_attribute (attributes, "string-value", &length);
   if (string != NULL)
     append (self, string, length);
 }
@@ -328,32 +322,23 @@ end_cell (Reader *self, GError **error)
 
 /* --- events --- */
 
-static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (strcmp (name, *names) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
-start_style (Reader *self, const char *name, const EntOfficeAttributes *attributes)
+start_style (Reader *self, const char *name, const EntXmlAttributes *attributes)
 {
   if (strcmp (name, "style") == 0)
     {
       g_free (self->style);
-      self->style = ent_office_attribute_is (attributes, "family", "table") ? ent_office_dup_attribute (attributes, "name") : NULL;
+      self->style = ent_xml_attribute_is (attributes, "family", "table") ? ent_xml_dup_attribute (attributes, "name") : NULL;
     }
-  else if (strcmp (name, "table-properties") == 0 && self->style != NULL && ent_office_attribute_is (attributes, "display", "false") &&
+  else if (strcmp (name, "table-properties") == 0 && self->style != NULL && ent_xml_attribute_is (attributes, "display", "false") &&
            strlen (self->style) <= MAX_NAME_BYTES && g_hash_table_size (self->hidden) < MAX_STYLES)
     g_hash_table_add (self->hidden, g_steal_pointer (&self->style));
 }
 
 static void
-start_table (Reader *self, const EntOfficeAttributes *attributes)
+start_table (Reader *self, const EntXmlAttributes *attributes)
 {
-  g_autofree char *name = ent_office_dup_attribute (attributes, "name"), *style = ent_office_dup_attribute (attributes, "style-name");
+  g_autofree char *name = ent_xml_dup_attribute (attributes, "name"), *style = ent_xml_dup_attribute (attributes, "style-name");
   gboolean hidden = style != NULL && g_hash_table_contains (self->hidden, style);
 
   if (name == NULL || strlen (name) > MAX_NAME_BYTES)
@@ -369,7 +354,7 @@ start_table (Reader *self, const EntOfficeAttributes *attributes)
 }
 
 static void
-start_in_cell (Reader *self, const char *name, const EntOfficeAttributes *attributes)
+start_in_cell (Reader *self, const char *name, const EntXmlAttributes *attributes)
 {
   static const char *const others[] = { "annotation", "frame", "custom-shape", "g", "note", "ruby-text", "control", "object", NULL };
 
@@ -386,12 +371,12 @@ start_in_cell (Reader *self, const char *name, const EntOfficeAttributes *attrib
     append_letters (self, '\t', 1);
   else if (strcmp (name, "line-break") == 0)
     append_letters (self, '\n', 1);
-  else if (is_one_of (name, others))
+  else if (g_strv_contains (others, name))
     self->skipped = 1;
 }
 
 static void
-start_in_table (Reader *self, const char *name, const EntOfficeAttributes *attributes)
+start_in_table (Reader *self, const char *name, const EntXmlAttributes *attributes)
 {
   static const char *const others[] = { "shapes", "forms", "table", NULL };
   gboolean is_covered = strcmp (name, "covered-table-cell") == 0;
@@ -405,12 +390,12 @@ start_in_table (Reader *self, const char *name, const EntOfficeAttributes *attri
       g_array_set_size (self->cells, 0);
       g_string_truncate (self->row_text, 0);
     }
-  else if (is_one_of (name, others))
+  else if (g_strv_contains (others, name))
     self->skipped = 1;
 }
 
 static gboolean
-start_element (gpointer data, const char *name, const EntOfficeAttributes *attributes, GError **error)
+start_element (gpointer data, const char *name, const EntXmlAttributes *attributes, GError **error)
 {
   static const char *const others[] = { "tracked-changes", "dde-links", "forms", NULL };
   Reader *self = data;
@@ -421,17 +406,17 @@ start_element (gpointer data, const char *name, const EntOfficeAttributes *attri
     start_in_cell (self, name, attributes);
   else if (self->in_table)
     start_in_table (self, name, attributes);
-  else if (self->in_spreadsheet && is_one_of (name, others))
+  else if (self->in_spreadsheet && g_strv_contains (others, name))
     self->skipped = 1;
   else if (self->in_spreadsheet && strcmp (name, "table") == 0)
     start_table (self, attributes);
   else if (self->in_body && !self->in_spreadsheet)
     {
       self->in_spreadsheet = strcmp (name, "spreadsheet") == 0;
-      return self->in_spreadsheet || refuse_kind (error);
+      return self->in_spreadsheet || ent_zip_refuse_kind (".ods", error);
     }
   else if (!self->begun && strcmp (name, "document-content") != 0 && strcmp (name, "document") != 0)
-    return refuse_kind (error);
+    return ent_zip_refuse_kind (".ods", error);
   else
     start_style (self, name, attributes);
   self->begun = TRUE;
@@ -470,12 +455,12 @@ text_of_element (gpointer data, const char *text, gsize length, GError **error)
   return TRUE;
 }
 
-static const EntOfficeEvents events = { start_element, end_element, text_of_element };
+static const EntXmlEvents events = { start_element, end_element, text_of_element };
 
 /* --- the file --- */
 
 static gboolean
-start_manifest (gpointer data, const char *name, const EntOfficeAttributes *attributes, GError **error)
+start_manifest (gpointer data, const char *name, const EntXmlAttributes *attributes, GError **error)
 {
   return strcmp (name, "encryption-data") != 0 || ent_zip_refuse_password (error);
 }
@@ -486,7 +471,7 @@ end_manifest (gpointer data, const char *name, GError **error)
   return TRUE;
 }
 
-static const EntOfficeEvents manifest_events = { start_manifest, end_manifest, NULL };
+static const EntXmlEvents manifest_events = { start_manifest, end_manifest, NULL };
 
 static gboolean
 read_zip (Reader *reader, GBytes *bytes, EntProgress *progress, GError **error)
@@ -498,7 +483,7 @@ read_zip (Reader *reader, GBytes *bytes, EntProgress *progress, GError **error)
   if (ent_zip_has (zip, MANIFEST) && !ent_office_read (zip, MANIFEST, &manifest_events, NULL, error))
     return FALSE;
   if (!ent_zip_has (zip, CONTENT))
-    return refuse_kind (error);
+    return ent_zip_refuse_kind (".ods", error);
   return ent_office_read (zip, CONTENT, &events, reader, error);
 }
 
@@ -518,7 +503,7 @@ ent_ods_read (GBytes *bytes, const EntReadOptions *options, GError **error)
   if (length > 0 && data[0] == 'P')
     fine = read_zip (&reader, bytes, options->progress, error);
   else
-    fine = ent_office_read_bytes (bytes, FLAT, options->progress, &events, &reader, error);
+    fine = ent_office_read_bytes (bytes, NULL, options->progress, &events, &reader, error);
   g_free (reader.style);
   return fine ? ent_filler_finish (&filler) : NULL;
 }

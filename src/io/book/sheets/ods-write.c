@@ -483,9 +483,9 @@ ent_ods_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *f
   zip_error_fini (&content.error);
   if (bytes == NULL)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Writing was stopped."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled. Nothing was changed."));
       return FALSE;
     }
-  g_ptr_array_add (files, ent_book_file_new (NULL, bytes));
+  ent_book_files_add (files, bytes);
   return TRUE;
 }

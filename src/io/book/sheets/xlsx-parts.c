@@ -26,12 +26,6 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
-static gboolean
-refuse_kind (GError **error)
-{
-  return refuse (error, _("This is not a workbook: it may be a text document, a presentation, or an archive of files. Save the table as a workbook (.xlsx), and import that."));
-}
-
 /* --- relations --- */
 
 typedef struct
@@ -76,22 +70,22 @@ typedef struct
 
 /* NULL also for what is too long for a name. */
 static char *
-dup_name (const EntOfficeAttributes *attributes, const char *name)
+dup_name (const EntXmlAttributes *attributes, const char *name)
 {
   gsize length = 0;
-  const char *value = ent_office_attribute (attributes, name, &length);
+  const char *value = ent_xml_attribute (attributes, name, &length);
 
   return value != NULL && length <= MAX_NAME_BYTES ? g_strndup (value, length) : NULL;
 }
 
 static gboolean
-start_relation (gpointer data, const char *name, const EntOfficeAttributes *attributes, GError **error)
+start_relation (gpointer data, const char *name, const EntXmlAttributes *attributes, GError **error)
 {
   Relations *self = data;
   g_autofree char *target = NULL;
   Relation *relation;
 
-  if (strcmp (name, "Relationship") != 0 || self->relations->len >= MAX_RELATIONS || ent_office_attribute_is (attributes, "TargetMode", "External"))
+  if (strcmp (name, "Relationship") != 0 || self->relations->len >= MAX_RELATIONS || ent_xml_attribute_is (attributes, "TargetMode", "External"))
     return TRUE;
   target = dup_name (attributes, "Target");
   if (target == NULL)
@@ -110,7 +104,7 @@ end_nothing (gpointer data, const char *name, GError **error)
   return TRUE;
 }
 
-static const EntOfficeEvents relation_events = { start_relation, end_nothing, NULL };
+static const EntXmlEvents relation_events = { start_relation, end_nothing, NULL };
 
 /* Of the part @from; "" is the whole file. None where the file has none. NULL with an error. */
 static GPtrArray *
@@ -173,7 +167,7 @@ sheet_free (gpointer data)
 }
 
 static void
-add_sheet (Workbook *self, const EntOfficeAttributes *attributes)
+add_sheet (Workbook *self, const EntXmlAttributes *attributes)
 {
   g_autofree char *id = dup_name (attributes, "id");
   const Relation *relation = find_by_id (self->relations, id);
@@ -183,7 +177,7 @@ add_sheet (Workbook *self, const EntOfficeAttributes *attributes)
     return;
   sheet = g_new0 (EntXlsxSheet, 1);
   sheet->name = dup_name (attributes, "name");
-  sheet->hidden = ent_office_attribute_is (attributes, "state", "hidden") || ent_office_attribute_is (attributes, "state", "veryHidden");
+  sheet->hidden = ent_xml_attribute_is (attributes, "state", "hidden") || ent_xml_attribute_is (attributes, "state", "veryHidden");
   if (sheet->name == NULL)
     sheet->name = g_strdup ("");
   sheet->part = relation != NULL ? g_strdup (relation->part) : NULL;
@@ -192,15 +186,15 @@ add_sheet (Workbook *self, const EntOfficeAttributes *attributes)
 }
 
 static gboolean
-start_workbook (gpointer data, const char *name, const EntOfficeAttributes *attributes, GError **error)
+start_workbook (gpointer data, const char *name, const EntXmlAttributes *attributes, GError **error)
 {
   Workbook *self = data;
 
   if (!self->begun && strcmp (name, "workbook") != 0)
-    return refuse_kind (error);
+    return ent_zip_refuse_kind (".xlsx", error);
   self->begun = TRUE;
   if (strcmp (name, "workbookPr") == 0)
-    self->xlsx->from_1904 = ent_office_attribute_is (attributes, "date1904", "1") || ent_office_attribute_is (attributes, "date1904", "true");
+    self->xlsx->from_1904 = ent_xml_attribute_is (attributes, "date1904", "1") || ent_xml_attribute_is (attributes, "date1904", "true");
   else if (strcmp (name, "sheets") == 0)
     self->in_sheets = TRUE;
   else if (self->in_sheets && strcmp (name, "sheet") == 0)
@@ -218,7 +212,7 @@ end_workbook (gpointer data, const char *name, GError **error)
   return TRUE;
 }
 
-static const EntOfficeEvents workbook_events = { start_workbook, end_workbook, NULL };
+static const EntXmlEvents workbook_events = { start_workbook, end_workbook, NULL };
 
 /* --- formats --- */
 
@@ -230,7 +224,7 @@ typedef struct
 } Styles;
 
 static guint
-number_of (const EntOfficeAttributes *attributes, const char *name)
+number_of (const EntXmlAttributes *attributes, const char *name)
 {
   g_autofree char *text = dup_name (attributes, name);
 
@@ -238,7 +232,7 @@ number_of (const EntOfficeAttributes *attributes, const char *name)
 }
 
 static gboolean
-start_styles (gpointer data, const char *name, const EntOfficeAttributes *attributes, GError **error)
+start_styles (gpointer data, const char *name, const EntXmlAttributes *attributes, GError **error)
 {
   Styles *self = data;
   guint id = self->in_formats || self->in_styles ? number_of (attributes, "numFmtId") : 0;
@@ -276,7 +270,7 @@ end_styles (gpointer data, const char *name, GError **error)
   return TRUE;
 }
 
-static const EntOfficeEvents style_events = { start_styles, end_styles, NULL };
+static const EntXmlEvents style_events = { start_styles, end_styles, NULL };
 
 static gboolean
 read_styles (EntXlsx *self, const char *part, GError **error)
@@ -299,7 +293,7 @@ typedef struct
 } Strings;
 
 static gboolean
-start_strings (gpointer data, const char *name, const EntOfficeAttributes *attributes, GError **error)
+start_strings (gpointer data, const char *name, const EntXmlAttributes *attributes, GError **error)
 {
   Strings *self = data;
 
@@ -314,7 +308,7 @@ start_strings (gpointer data, const char *name, const EntOfficeAttributes *attri
   else if (strcmp (name, "t") == 0)
     {
       self->in_text = self->in_string && self->n_hints == 0;
-      self->preserve |= ent_office_attribute_is (attributes, "space", "preserve");
+      self->preserve |= ent_xml_attribute_is (attributes, "space", "preserve");
     }
   return TRUE;
 }
@@ -365,7 +359,7 @@ end_strings (gpointer data, const char *name, GError **error)
   return TRUE;
 }
 
-static const EntOfficeEvents string_events = { start_strings, end_strings, text_of_strings };
+static const EntXmlEvents string_events = { start_strings, end_strings, text_of_strings };
 
 static gboolean
 read_strings (EntXlsx *self, const char *part, GError **error)
@@ -471,7 +465,7 @@ read_workbook (EntXlsx *self, GError **error)
   if (g_str_has_suffix (part, ".bin"))
     return refuse_binary (error);
   if (!ent_zip_has (self->zip, part) && find_by_type (roots, "/officeDocument") == NULL)
-    return refuse_kind (error);
+    return ent_zip_refuse_kind (".xlsx", error);
   relations = read_relations (self->zip, part, error);
   if (relations == NULL)
     return FALSE;

@@ -4,7 +4,6 @@
  */
 #include "io/book/sheets/xlsx.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "io/book/sheets/cell-value.h"
@@ -74,10 +73,10 @@ type_called (const char *name, gsize length)
 }
 
 static void
-start_row (Sheet *self, const EntOfficeAttributes *attributes)
+start_row (Sheet *self, const EntXmlAttributes *attributes)
 {
   gsize length = 0;
-  const char *text = ent_office_attribute (attributes, "r", &length);
+  const char *text = ent_xml_attribute (attributes, "r", &length);
   guint number = text != NULL ? digits_in (text, length) : 0;
 
   if (number > 0)
@@ -86,17 +85,17 @@ start_row (Sheet *self, const EntOfficeAttributes *attributes)
 }
 
 static void
-start_cell (Sheet *self, const EntOfficeAttributes *attributes)
+start_cell (Sheet *self, const EntXmlAttributes *attributes)
 {
   gsize length = 0;
-  const char *place = ent_office_attribute (attributes, "r", &length);
+  const char *place = ent_xml_attribute (attributes, "r", &length);
   const char *value;
 
   if (place != NULL)
     (void) ent_cell_value_find_cell (place, length, &self->row, &self->column, NULL);
-  value = ent_office_attribute (attributes, "t", &length);
+  value = ent_xml_attribute (attributes, "t", &length);
   self->type = value != NULL ? type_called (value, length) : TYPE_NUMBER;
-  value = ent_office_attribute (attributes, "s", &length);
+  value = ent_xml_attribute (attributes, "s", &length);
   self->style = value != NULL ? digits_in (value, length) : 0;
   self->in_cell = TRUE;
   self->has_value = self->has_formula = self->preserve = self->collects = FALSE;
@@ -209,10 +208,10 @@ end_cell (Sheet *self, GError **error)
 /* --- events --- */
 
 static gboolean
-start_merge (Sheet *self, const EntOfficeAttributes *attributes, GError **error)
+start_merge (Sheet *self, const EntXmlAttributes *attributes, GError **error)
 {
   gsize length = 0, n = 0;
-  const char *text = ent_office_attribute (attributes, "ref", &length);
+  const char *text = ent_xml_attribute (attributes, "ref", &length);
   guint row, column, last_row, last_column;
 
   if (text == NULL || !ent_cell_value_find_cell (text, length, &row, &column, &n) || n >= length || text[n] != ':' ||
@@ -222,7 +221,7 @@ start_merge (Sheet *self, const EntOfficeAttributes *attributes, GError **error)
 }
 
 static gboolean
-start_sheet (gpointer data, const char *name, const EntOfficeAttributes *attributes, GError **error)
+start_sheet (gpointer data, const char *name, const EntXmlAttributes *attributes, GError **error)
 {
   Sheet *self = data;
 
@@ -234,7 +233,7 @@ start_sheet (gpointer data, const char *name, const EntOfficeAttributes *attribu
       self->has_value |= is_value;
       self->has_formula |= strcmp (name, "f") == 0;
       self->collects = self->n_hints == 0 && (is_value || strcmp (name, "t") == 0);
-      self->preserve |= is_value || ent_office_attribute_is (attributes, "space", "preserve");
+      self->preserve |= is_value || ent_xml_attribute_is (attributes, "space", "preserve");
     }
   else if (self->in_table && strcmp (name, "c") == 0)
     start_cell (self, attributes);
@@ -277,7 +276,7 @@ text_of_sheet (gpointer data, const char *text, gsize length, GError **error)
   return TRUE;
 }
 
-static const EntOfficeEvents sheet_events = { start_sheet, end_sheet, text_of_sheet };
+static const EntXmlEvents sheet_events = { start_sheet, end_sheet, text_of_sheet };
 
 /* --- the workbook --- */
 
@@ -294,7 +293,10 @@ read_sheet (EntXlsx *xlsx, EntFiller *filler, const EntXlsxSheet *sheet, GError 
       ent_filler_note_lost_sheet (filler);
       return TRUE;
     }
-  return ent_office_read (xlsx->zip, sheet->part, &sheet_events, &state, error) && ent_filler_end_sheet (filler, error);
+  if (!ent_office_read (xlsx->zip, sheet->part, &sheet_events, &state, error))
+    return FALSE;
+  ent_filler_end_sheet (filler);
+  return TRUE;
 }
 
 EntBook *

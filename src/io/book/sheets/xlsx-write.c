@@ -252,6 +252,6 @@ ent_xlsx_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *
   remove_folder (folder);
   if (bytes == NULL)
     return FALSE;
-  g_ptr_array_add (files, ent_book_file_new (NULL, bytes));
+  ent_book_files_add (files, bytes);
   return TRUE;
 }

@@ -54,6 +54,15 @@ refuse_zip (GError **error)
 }
 
 gboolean
+ent_zip_refuse_kind (const char *ending, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               /* Translators: %s: ending of a file name */
+               _("This is not a workbook: it may be a text document, a presentation, or an archive of files. Save the table as a workbook (%s), and import that."), ending);
+  return FALSE;
+}
+
+gboolean
 ent_zip_refuse_password (GError **error)
 {
   return refuse (error, "%s", _("The file is protected with a password. Open it in the program that made it, save it without one, and import that."));

@@ -39,5 +39,7 @@ GBytes *ent_zip_bytes (EntZip *zip, const char *name, gsize limit, GError **erro
 gboolean ent_zip_check_size (GBytes *bytes, GError **error);
 /* FALSE, and what to do with a file that a password protects. */
 gboolean ent_zip_refuse_password (GError **error);
+/* FALSE, and what to do with a document that is no workbook: to save it with @ending. */
+gboolean ent_zip_refuse_kind (const char *ending, GError **error);
 
 G_END_DECLS

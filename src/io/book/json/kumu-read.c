@@ -85,15 +85,6 @@ is_in_trash (const Reader *self, EntJsonValue record, const char *id)
 
 /* --- fields --- */
 
-static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (g_ascii_strcasecmp (*names, name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* The first of @keys, in "attributes" or beside it. */
 static const char *
 field (const Reader *self, EntJsonValue record, const char *const *keys)
@@ -136,7 +127,7 @@ put_fields (Reader *self, EntBookSheet *sheet, guint row, EntJsonValue object, c
       int column;
 
       /* a text is what a person is there, not where the circle stands */
-      if (is_one_of (key, but) && (strcmp (key, "position") != 0 || ent_json_type (json, i) != ENT_JSON_TEXT))
+      if (ent_text_is_among (key, but) && (strcmp (key, "position") != 0 || ent_json_type (json, i) != ENT_JSON_TEXT))
         continue;
       text = ent_json_cell (self->in, i);
       if (text == NULL || *text == '\0' || is_among (text, taken, n_taken))

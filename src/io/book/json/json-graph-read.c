@@ -36,15 +36,6 @@ typedef struct
 } Lists;
 
 static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (g_ascii_strcasecmp (*names, name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_list (const EntJson *json, EntJsonValue value)
 {
   return ent_json_type (json, value) == ENT_JSON_ARRAY;
@@ -136,7 +127,7 @@ put_member (Reader *self, EntBookSheet *sheet, guint row, EntJsonValue value, co
     if (taken[i] == value)
       return TRUE;
   /* a text is what a person is there, not where a circle stands */
-  if (is_one_of (key, looks) && (strcmp (key, "position") != 0 || ent_json_type (self->in->json, value) != ENT_JSON_TEXT))
+  if (ent_text_is_among (key, looks) && (strcmp (key, "position") != 0 || ent_json_type (self->in->json, value) != ENT_JSON_TEXT))
     {
       self->graph->has_look = TRUE;
       return TRUE;
@@ -157,7 +148,7 @@ put_members (Reader *self, EntBookSheet *sheet, guint row, EntJsonValue record, 
     return TRUE;
   for (EntJsonValue i = ent_json_first (json, record); i != ENT_JSON_NONE; i = ent_json_next (json, i))
     {
-      gboolean is_container = ent_json_type (json, i) == ENT_JSON_OBJECT && is_one_of (ent_json_key (json, i), containers);
+      gboolean is_container = ent_json_type (json, i) == ENT_JSON_OBJECT && ent_text_is_among (ent_json_key (json, i), containers);
 
       if (!is_container && !put_member (self, sheet, row, i, taken, n_taken, error))
         return FALSE;

@@ -18,15 +18,6 @@ typedef struct
   GString *tables; /* names of those that went into the notes */
 } Reader;
 
-static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (g_ascii_strcasecmp (*names, name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* The table, or ENT_JSON_NONE. */
 static EntJsonValue
 find_table (const EntJson *json, const char *name)
@@ -68,7 +59,7 @@ is_inner (const char *key)
   static const char *const keys[] = { "Player_ID", "Project_ID", "id", "Custom_sort", "Include", "Include_Strat_Creation", "Org_or_indiv", "CalcFuturePosMethod", "CalcFuturePowMethod",
                                       "PosCalcMethod", "Position_rating", "FutPosition_rating", "FutPower_rating", "Strength_of_influence", "Strength_of_position", "Support_vs_opposition", NULL };
 
-  return is_one_of (key, keys);
+  return ent_text_is_among (key, keys);
 }
 
 static gboolean
@@ -129,7 +120,7 @@ add_record (Reader *self, const char *table, EntJsonValue record)
 
   for (EntJsonValue i = ent_json_first (json, record); i != ENT_JSON_NONE; i = ent_json_next (json, i))
     {
-      const char *text = ent_json_type (json, i) == ENT_JSON_TEXT && !is_one_of (ent_json_key (json, i), but) ? ent_json_text (json, i) : "";
+      const char *text = ent_json_type (json, i) == ENT_JSON_TEXT && !ent_text_is_among (ent_json_key (json, i), but) ? ent_json_text (json, i) : "";
 
       if (*text == '\0' || ent_text_is_number (text))
         continue;
@@ -170,7 +161,7 @@ read_tables (Reader *self, GError **error)
   g_autofree char *shown = NULL;
 
   for (EntJsonValue i = ent_json_first (json, ent_json_root (json)); i != ENT_JSON_NONE; i = ent_json_next (json, i))
-    if (ent_json_type (json, i) == ENT_JSON_ARRAY && !is_one_of (ent_json_key (json, i), but) && !read_table (self, i, error))
+    if (ent_json_type (json, i) == ENT_JSON_ARRAY && !ent_text_is_among (ent_json_key (json, i), but) && !read_table (self, i, error))
       return FALSE;
   if (self->tables->len == 0)
     return TRUE;
