@@ -160,6 +160,7 @@ ent_merge_decide (EntMerge *self, guint place, int side)
   EntConflict *conflict = g_ptr_array_index (self->conflicts, place);
 
   g_return_if_fail (side != ENT_SIDE_BASE || ent_merge_has_base (self));
+  g_return_if_fail (side != ENT_SIDE_BOTH || ent_conflict_can_be_both (conflict));
 
   conflict->decision = side;
   g_hash_table_insert (self->decisions, name_conflict (conflict), GINT_TO_POINTER (side + 1));
@@ -180,6 +181,26 @@ ent_conflict_has_base (EntMerge *self, const EntConflict *conflict)
   gboolean is_within = conflict->kind == ENT_CONFLICT_FIELD || conflict->kind == ENT_CONFLICT_UNKNOWN;
 
   return base != NULL && (!is_within || ent_map_lookup (base, &conflict->key) != NULL);
+}
+
+gboolean
+ent_conflict_can_be_both (const EntConflict *conflict)
+{
+  const char *first = conflict->values[ENT_SIDE_FIRST], *last = conflict->values[ENT_SIDE_LAST];
+
+  return conflict->kind == ENT_CONFLICT_FIELD && conflict->field->type == ENT_FIELD_NOTE && first != NULL && last != NULL &&
+         g_utf8_strlen (first, -1) + g_utf8_strlen (last, -1) < (glong) conflict->field->max_length;
+}
+
+char *
+ent_conflict_both (const EntConflict *conflict)
+{
+  const char *first = conflict->values[ENT_SIDE_FIRST], *last = conflict->values[ENT_SIDE_LAST];
+
+  /* one went on from the other */
+  if (strstr (first, last) != NULL)
+    return g_strdup (first);
+  return strstr (last, first) != NULL ? g_strdup (last) : g_strconcat (first, "\n", last, NULL);
 }
 
 /* The one of the two that says something, where nothing is known of before. */

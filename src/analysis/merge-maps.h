@@ -4,7 +4,7 @@
  * in one of them, and every field in which they differ is a conflict. Who is the same is told by the ids: see same-names.h
  * for maps that were made apart.
  *
- * Sets are merged member by member; order is no conflict. Whatever is decided, the merged map is whole: what refers
+ * Sets are merged member by member; order is no conflict. A rating is one thing: with its value goes what it rests on. Whatever is decided, the merged map is whole: what refers
  * to a record that was removed makes a conflict of the removal.
  */
 #pragma once
@@ -22,6 +22,7 @@ typedef enum
 } EntSide;
 #define ENT_N_SIDES 3
 #define ENT_SIDE_OPEN (-1) /* nobody has decided */
+#define ENT_SIDE_BOTH 3    /* of notes alone, as a decision: what the first one says, and the other below it */
 
 typedef enum
 {
@@ -41,7 +42,7 @@ typedef struct
   const EntField *field;       /* FIELD and PARTS */
   char *values[ENT_N_SIDES];   /* FIELD, PARTS and UNKNOWN: what stands on each side, owned; NULL for nothing */
   gboolean there[ENT_N_SIDES]; /* REMOVED and TIES: on which sides the record of the key is */
-  int decision;                /* EntSide, or ENT_SIDE_OPEN */
+  int decision;                /* EntSide, or ENT_SIDE_OPEN, or ENT_SIDE_BOTH */
 } EntConflict;
 
 typedef struct _EntMerge EntMerge;
@@ -51,9 +52,10 @@ EntMerge *ent_merge_new (EntMap *base, EntMap *first, EntMap *last) G_GNUC_WARN_
 void ent_merge_free (EntMerge *merge);
 /* Another map for @side, of the same past: what was decided stays. */
 void ent_merge_set_map (EntMerge *merge, EntSide side, EntMap *map);
-/* Of a record that was in no base, a text, a date or a place that only one of the two has is taken unasked, as such a record
- * is: else of all that two have found to be the same by its name each blank would be asked. Not of ratings, whose reasons
- * belong to their values. */
+/* Of a record that was in no base nothing is asked that nobody need think about, as nothing is of a record that only one
+ * of the two has: a text, a date or a place that only one of them has is taken, of texts that are written in two ways (case,
+ * accents, blanks, punctuation) the first stays, and so does what the first says of the map itself. Else of all that two
+ * have found to be the same by its name each blank would be asked. */
 void ent_merge_set_fills (EntMerge *merge, gboolean fills);
 /* What was decided for the base in @earlier, which is run and merged others that began with the same base, is decided once
  * more wherever the last map says something else than the base: three who differ are in conflict, also one after the other. */
@@ -70,7 +72,8 @@ EntMap *ent_merge_run (EntMerge *merge, GError **error) G_GNUC_WARN_UNUSED_RESUL
 guint ent_merge_n_conflicts (EntMerge *merge);
 guint ent_merge_n_open (EntMerge *merge);
 const EntConflict *ent_merge_conflict_at (EntMerge *merge, guint place);
-/* For the runs to come. @side: ENT_SIDE_OPEN takes a decision back; ENT_SIDE_BASE needs a base. */
+/* For the runs to come. @side: ENT_SIDE_OPEN takes a decision back; ENT_SIDE_BASE needs a base, and ENT_SIDE_BOTH that
+ * ent_conflict_can_be_both(). */
 void ent_merge_decide (EntMerge *merge, guint place, int side);
 /* Decides all that is open in the same way. */
 void ent_merge_decide_rest (EntMerge *merge, EntSide side);
@@ -79,12 +82,15 @@ void ent_merge_prefer (EntMerge *merge, EntSide side);
 
 /* Whether something stood there before both: what they have both made anew the base says nothing of. */
 gboolean ent_conflict_has_base (EntMerge *merge, const EntConflict *conflict);
+/* Whether it is a note of which both say something that has its place below the other. */
+gboolean ent_conflict_can_be_both (const EntConflict *conflict);
 /* Whom it is about, and what of it. */
 char *ent_conflict_name (EntMerge *merge, const EntConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
 /* A whole sentence. */
 char *ent_conflict_what (EntMerge *merge, const EntConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
-/* What would stand there if it were decided for @side, as people read it: never NULL. */
-char *ent_conflict_value (EntMerge *merge, const EntConflict *conflict, EntSide side) G_GNUC_WARN_UNUSED_RESULT;
+/* What would stand there if it were decided for @side, an EntSide or ENT_SIDE_BOTH, as people read it: never NULL. Of a
+ * rating its reason too, which goes with it. */
+char *ent_conflict_value (EntMerge *merge, const EntConflict *conflict, int side) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntMerge, ent_merge_free)
 

@@ -57,6 +57,8 @@ struct _EntMerge
 /* The decision about this conflict, which is noted; ENT_SIDE_OPEN: there is none yet. @conflict is taken over. */
 int ent_merge_meet (EntMerge *self, EntConflict *conflict);
 EntConflict *ent_conflict_new (EntConflictKind kind, const EntKey *key, const char *owner) G_GNUC_WARN_UNUSED_RESULT;
+/* The texts of the two, one below the other. */
+char *ent_conflict_both (const EntConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @side has removed what the base has under @id. */
 gboolean ent_merge_is_removed (EntMerge *self, EntSide side, EntRecordKind kind, const char *id);
 gboolean ent_merge_is_alive (EntMerge *self, const char *id);

@@ -268,6 +268,13 @@ ent_merge_find_fates (EntMerge *self, MergeList *list, const char *owner)
 
 /* --- one from two --- */
 
+/* Whose value stands. */
+static EntSide
+side_of (int decision)
+{
+  return decision == ENT_SIDE_OPEN || decision == ENT_SIDE_BOTH ? ENT_SIDE_FIRST : (EntSide) decision;
+}
+
 static char *
 decide_field (EntMerge *self, const MergeEntry *entry, const char *owner, const EntField *field, char *const *values)
 {
@@ -280,7 +287,10 @@ decide_field (EntMerge *self, const MergeEntry *entry, const char *owner, const 
   for (EntSide side = 0; side < ENT_N_SIDES; side++)
     conflict->values[side] = g_strdup (values[entry->records[side] != NULL ? side : ENT_SIDE_FIRST]);
   decision = ent_merge_meet (self, conflict);
-  return g_strdup (conflict->values[decision == ENT_SIDE_OPEN ? ENT_SIDE_FIRST : decision]);
+  /* or the text is another one since that was said */
+  if (decision == ENT_SIDE_BOTH && ent_conflict_can_be_both (conflict))
+    return ent_conflict_both (conflict);
+  return g_strdup (conflict->values[side_of (decision)]);
 }
 
 /* Whether nothing is no value of it, as "normal" and "no" are. */
@@ -309,32 +319,103 @@ can_be_blank (const EntField *field)
     }
 }
 
+/* Not symbols, some of which say more than words. */
 static gboolean
-is_filled (EntMerge *self, const EntField *field, const EntKey *key, const char *first, const char *last)
+is_punctuation (gunichar letter)
 {
-  return self->fills && key->kind != ENT_RECORD_ASSESSMENT && can_be_blank (field) && (first == NULL || last == NULL);
+  GUnicodeType type = g_unichar_type (letter);
+
+  return type >= G_UNICODE_CONNECT_PUNCTUATION && type <= G_UNICODE_OPEN_PUNCTUATION;
 }
 
+/* @text as it is compared by people who look at what it says. A sign between two digits makes another number of them, and
+ * addresses are made of signs. */
 static char *
-merge_values (EntMerge *self, const MergeEntry *entry, const char *owner, const EntField *field, char *const *values)
+bare (const EntField *field, const char *text)
+{
+  g_autofree char *folded = ent_text_fold (text);
+  GString *out = g_string_new (NULL);
+  gunichar before = 0;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p), next = g_utf8_get_char (g_utf8_next_char (p));
+      gboolean is_sign = is_punctuation (letter) && !(g_unichar_isdigit (before) && g_unichar_isdigit (next));
+
+      if (!g_unichar_isspace (letter) && (!is_sign || field->group == ENT_GROUP_CONTACT))
+        g_string_append_unichar (out, letter);
+      before = letter;
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+say_the_same (const EntField *field, const char *first, const char *last)
+{
+  g_autofree char *one = NULL, *other = NULL;
+
+  if ((field->type != ENT_FIELD_TEXT && field->type != ENT_FIELD_NOTE) || first == NULL || last == NULL)
+    return FALSE;
+  one = bare (field, first);
+  other = bare (field, last);
+  return *one != '\0' && strcmp (one, other) == 0;
+}
+
+/* The same value with a reason and with none, or of somebody who has said whose judgement it is. */
+static gboolean
+is_blank_of_rating (const MergeEntry *entry, const EntField *field)
+{
+  const EntAssessment *first = entry->records[ENT_SIDE_FIRST], *last = entry->records[ENT_SIDE_LAST];
+
+  return field->type != ENT_FIELD_RATING && first->value == last->value;
+}
+
+static gboolean
+is_filled (const MergeEntry *entry, const EntField *field, EntRecordKind kind, const char *first, const char *last)
+{
+  if (first != NULL && last != NULL)
+    return FALSE;
+  return kind == ENT_RECORD_ASSESSMENT ? is_blank_of_rating (entry, field) : can_be_blank (field);
+}
+
+/* Of a record that was in no base: whether nobody need be asked; see ent_merge_set_fills(). */
+static gboolean
+is_plain (EntMerge *self, const MergeEntry *entry, const EntField *field, EntRecordKind kind, const char *first, const char *last, const char **value)
+{
+  *value = first != NULL || !can_be_blank (field) ? first : last;
+  if (!self->fills)
+    return FALSE;
+  if (kind == ENT_RECORD_MAP && !is_set (field))
+    return TRUE;
+  if (say_the_same (field, first, last))
+    return TRUE;
+  *value = first != NULL ? first : last;
+  return is_filled (entry, field, kind, first, last);
+}
+
+/* @rating: whom all of this rating follows that is in conflict; ENT_SIDE_OPEN where it is asked. */
+static char *
+merge_values (EntMerge *self, const MergeEntry *entry, const char *owner, const EntField *field, char *const *values, int rating)
 {
   gboolean has_base = entry->records[ENT_SIDE_BASE] != NULL;
-  const char *base = values[ENT_SIDE_BASE], *first = values[ENT_SIDE_FIRST], *last = values[ENT_SIDE_LAST];
+  const char *base = values[ENT_SIDE_BASE], *first = values[ENT_SIDE_FIRST], *last = values[ENT_SIDE_LAST], *plain;
   EntKey key = ent_merge_entry_key (entry, owner);
 
   if (g_strcmp0 (first, last) == 0 || (has_base && g_strcmp0 (base, last) == 0))
     return g_strdup (first);
   if (has_base && g_strcmp0 (base, first) == 0 && !ent_merge_is_held (self, ENT_CONFLICT_FIELD, &key, field))
     return g_strdup (last);
-  if (!has_base && is_filled (self, field, &key, first, last))
-    return g_strdup (first != NULL ? first : last);
+  if (!has_base && is_plain (self, entry, field, key.kind, first, last, &plain))
+    return g_strdup (plain);
   if (is_set (field))
     return ent_merge_members (field, base, first, last);
+  if (rating != ENT_SIDE_OPEN)
+    return g_strdup (values[entry->records[rating] != NULL ? rating : (int) ENT_SIDE_FIRST]);
   return decide_field (self, entry, owner, field, values);
 }
 
 static void
-merge_field (EntMerge *self, const MergeEntry *entry, const char *owner, const EntField *field, gpointer merged)
+merge_field (EntMerge *self, const MergeEntry *entry, const char *owner, const EntField *field, int rating, gpointer merged)
 {
   gconstpointer base = entry->records[ENT_SIDE_BASE];
   const char *first, *last;
@@ -348,11 +429,47 @@ merge_field (EntMerge *self, const MergeEntry *entry, const char *owner, const E
   values[ENT_SIDE_BASE] = base != NULL ? ent_field_get (field, base) : NULL;
   for (EntSide side = ENT_SIDE_FIRST; side <= ENT_SIDE_LAST; side++)
     values[side] = get_by_hand (self, side, field, base, entry->records[side]);
-  value = leave_the_gone (self, field, ((const EntRecord *) merged)->kind, merge_values (self, entry, owner, field, values));
+  value = leave_the_gone (self, field, ((const EntRecord *) merged)->kind, merge_values (self, entry, owner, field, values, rating));
   if (!ent_field_holds (field, merged, value))
     ent_field_set (field, merged, value);
   for (EntSide side = 0; side < ENT_N_SIDES; side++)
     g_free (values[side]);
+}
+
+/* Of a rating whose value was decided: what the one whose value it is says of it. */
+static void
+follow_value (const MergeEntry *entry, const EntField *field, EntSide side, gpointer merged)
+{
+  g_autofree char *value = ent_field_get (field, entry->records[entry->records[side] != NULL ? side : ENT_SIDE_FIRST]);
+
+  if (!ent_field_holds (field, merged, value))
+    ent_field_set (field, merged, value);
+}
+
+/* One question at most: a reason of one and the value of the other say what nobody has said. */
+static void
+merge_rating (EntMerge *self, const MergeEntry *entry, const char *owner, EntAssessment *merged)
+{
+  static const EntFieldType turns[] = { ENT_FIELD_RATING, ENT_FIELD_NOTE, ENT_FIELD_CHOICE };
+  guint n, n_before = self->conflicts->len;
+  const EntField *fields = ent_fields (ENT_RECORD_ASSESSMENT, &n);
+  gboolean is_whole = FALSE;
+  int side = ENT_SIDE_OPEN;
+
+  for (guint turn = 0; turn < G_N_ELEMENTS (turns); turn++)
+    for (guint i = 0; i < n; i++)
+      {
+        if (fields[i].type != turns[turn] || (fields[i].flags & ENT_FIELD_FIXED))
+          continue;
+        if (is_whole)
+          follow_value (entry, &fields[i], (EntSide) side, merged);
+        else
+          merge_field (self, entry, owner, &fields[i], side, merged);
+        if (side != ENT_SIDE_OPEN || self->conflicts->len == n_before)
+          continue;
+        side = (int) side_of (ent_merge_conflict_at (self, n_before)->decision);
+        is_whole = fields[i].type == ENT_FIELD_RATING;
+      }
 }
 
 static char *
@@ -510,9 +627,11 @@ merge_record (EntMerge *self, const MergeEntry *entry, const char *owner)
   guint n;
   const EntField *fields = ent_fields (merged->kind, &n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && merged->kind != ENT_RECORD_ASSESSMENT; i++)
     if (!(fields[i].flags & ENT_FIELD_FIXED))
-      merge_field (self, entry, owner, &fields[i], merged);
+      merge_field (self, entry, owner, &fields[i], ENT_SIDE_OPEN, merged);
+  if (merged->kind == ENT_RECORD_ASSESSMENT)
+    merge_rating (self, entry, owner, (EntAssessment *) merged);
   merge_unknown (self, entry, owner, merged);
   if (merged->kind == ENT_RECORD_STAKEHOLDER)
     {

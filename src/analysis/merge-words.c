@@ -86,17 +86,39 @@ say_ties (EntMerge *self, const EntConflict *conflict, EntSide side)
   return g_string_free (text, FALSE);
 }
 
-char *
-ent_conflict_value (EntMerge *self, const EntConflict *conflict, EntSide side)
+/* The reason of the rating on @side, which goes with its value. */
+static char *
+with_reason (EntMerge *self, const EntConflict *conflict, EntSide side, char *value)
 {
+  const EntAssessment *rating = self->maps[side] != NULL ? ent_map_lookup (self->maps[side], &conflict->key) : NULL;
+  g_autofree char *owned = value;
+
+  if (conflict->kind != ENT_CONFLICT_FIELD || conflict->key.kind != ENT_RECORD_ASSESSMENT || conflict->field->type != ENT_FIELD_RATING || rating == NULL || rating->reason == NULL)
+    return g_steal_pointer (&owned);
+  /* Translators: 1: a rating, such as Supportive, 2: the reason of it */
+  return g_strdup_printf (_("%1$s: %2$s"), owned, rating->reason);
+}
+
+static char *
+say_both (const EntConflict *conflict)
+{
+  return ent_conflict_can_be_both (conflict) ? ent_conflict_both (conflict) : g_strdup (_("nothing"));
+}
+
+char *
+ent_conflict_value (EntMerge *self, const EntConflict *conflict, int decision)
+{
+  EntSide side = decision == ENT_SIDE_BOTH ? ENT_SIDE_FIRST : (EntSide) decision;
   EntTwoMaps maps = { side == ENT_SIDE_LAST ? self->maps[ENT_SIDE_LAST] : self->maps[ENT_SIDE_FIRST],
                       side == ENT_SIDE_LAST ? self->maps[ENT_SIDE_FIRST] : self->maps[ENT_SIDE_LAST] };
   char *value;
 
+  if (decision == ENT_SIDE_BOTH)
+    return say_both (conflict);
   if (conflict->kind == ENT_CONFLICT_TIES)
     return say_ties (self, conflict, side);
   if (conflict->kind == ENT_CONFLICT_REMOVED)
     return g_strdup (!conflict->there[side] ? _("it is removed") : side == ENT_SIDE_BASE ? _("it stays as it was") : _("it stays, as it is there"));
   value = ent_words_value (maps, &conflict->key, conflict->field, conflict->values[side]);
-  return value != NULL ? value : g_strdup (_("nothing"));
+  return value != NULL ? with_reason (self, conflict, side, value) : g_strdup (_("nothing"));
 }

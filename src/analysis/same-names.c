@@ -3,23 +3,12 @@
  * namesakes by how much else they have in common. Whoever is found is not looked for any more, so a pair never takes
  * one away from a better one.
  */
-#include "analysis/same-names.h"
+#include "analysis/same-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/quick/name-key.h"
-
-/* So many are gone through between two looks at whether somebody waits. */
-#define LOOKS_EVERY 256u
-
-typedef enum
-{
-  TEXT_NAME, /* folded, as the next */
-  TEXT_SHORT,
-  TEXT_NAME_KEY, /* see name-key.h */
-  TEXT_SHORT_KEY,
-} Text;
-#define N_TEXTS 4
+#include "model/quick/name-parts.h"
 
 /* What besides the text must be equal. */
 typedef enum
@@ -29,35 +18,12 @@ typedef enum
   LEVEL_NUMBER = 1 << 1,
 } Level;
 
-typedef struct Candidate Candidate;
-struct Candidate
-{
-  const EntRecord *record;    /* the map's */
-  const char *texts[N_TEXTS]; /* of the finder's chunk: equal ones are the same; NULL for none */
-  const char *whole;          /* the same: within which organisation it stands */
-  guint number;               /* the sector, or the date */
-  gboolean is_taken;
-  /* while two are looked for */
-  const char *text_now, *whole_now;
-  guint number_now;
-  Candidate *next;
-};
-
-typedef struct
-{
-  EntMap *base, *maps[2]; /* lent */
-  GStringChunk *chunk;
-  GPtrArray *candidates[2]; /* of Candidate, owned */
-  GPtrArray *pairs;
-  EntProgress *progress; /* lent, or NULL */
-} Finder;
-
 EntSamePair *
 ent_same_pair_new (EntRecordKind kind, const char *first, const char *other, EntSameWhy why)
 {
   EntSamePair *pair = g_new0 (EntSamePair, 1);
 
-  *pair = (EntSamePair) { kind, ent_id (first), ent_id (other), why, ent_same_is_sure (why) };
+  *pair = (EntSamePair) { kind, ent_id (first), ent_id (other), why, ent_same_is_sure (why), FALSE };
   return pair;
 }
 
@@ -88,6 +54,10 @@ ent_same_words (EntSameWhy why)
       return _("The name of one is the short name of the other");
     case ENT_SAME_SHORT_NAME:
       return _("Same short name, another name");
+    case ENT_SAME_INITIALS:
+      return _("The name of one may be short for that of the other");
+    case ENT_SAME_WORDS:
+      return _("The words of one name are in the other");
     case ENT_SAME_ELSEWHERE:
       return _("Same name, but not in the same organisation");
     case ENT_SAME_ONLY:
@@ -109,8 +79,8 @@ ent_same_is_taken (EntMap *map, const char *id)
 
 /* --- who is looked for --- */
 
-static gboolean
-goes_on (Finder *self, guint i)
+gboolean
+ent_same_goes_on (Finder *self, guint i)
 {
   return i % LOOKS_EVERY != 0 || !ent_progress_is_stopped (self->progress);
 }
@@ -122,6 +92,15 @@ fold (Finder *self, const char *text)
   g_autofree char *folded = text != NULL ? ent_text_fold (text) : NULL;
 
   return folded != NULL && *folded != '\0' ? g_string_chunk_insert_const (self->chunk, folded) : NULL;
+}
+
+/* @folded without articles. */
+static const char *
+plain_of (Finder *self, const char *folded)
+{
+  g_autofree char *plain = folded != NULL ? ent_name_plain (folded) : NULL;
+
+  return plain != NULL ? g_string_chunk_insert_const (self->chunk, plain) : NULL;
 }
 
 static const char *
@@ -169,7 +148,7 @@ collect_stakeholders (Finder *self, guint side)
   g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
 
   g_ptr_array_set_size (self->candidates[side], 0);
-  for (guint i = 0; i < ent_map_n_stakeholders (map) && goes_on (self, i); i++)
+  for (guint i = 0; i < ent_map_n_stakeholders (map) && ent_same_goes_on (self, i); i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
       Candidate *candidate;
@@ -179,6 +158,7 @@ collect_stakeholders (Finder *self, guint side)
       candidate = g_new0 (Candidate, 1);
       candidate->record = &stakeholder->base;
       candidate->texts[TEXT_NAME] = fold (self, stakeholder->name);
+      candidate->texts[TEXT_PLAIN] = plain_of (self, candidate->texts[TEXT_NAME]);
       candidate->texts[TEXT_SHORT] = fold (self, stakeholder->short_name);
       candidate->whole = name_whole (self, side, stakeholder, names);
       candidate->number = stakeholder->sector;
@@ -192,7 +172,7 @@ collect_moments (Finder *self, guint side)
   EntMap *map = self->maps[side];
 
   g_ptr_array_set_size (self->candidates[side], 0);
-  for (guint i = 0; i < ent_map_n_moments (map) && goes_on (self, i); i++)
+  for (guint i = 0; i < ent_map_n_moments (map) && ent_same_goes_on (self, i); i++)
     {
       const EntMoment *moment = ent_map_moment_at (map, i);
       Candidate *candidate;
@@ -212,7 +192,7 @@ static void
 find_keys (Finder *self)
 {
   for (guint side = 0; side < 2; side++)
-    for (guint i = 0; i < self->candidates[side]->len && goes_on (self, i); i++)
+    for (guint i = 0; i < self->candidates[side]->len && ent_same_goes_on (self, i); i++)
       {
         Candidate *candidate = g_ptr_array_index (self->candidates[side], i);
 
@@ -252,13 +232,16 @@ look_by (Candidate *candidate, Text text, guint level)
   return !candidate->is_taken && candidate->text_now != NULL;
 }
 
-static void
-take (Finder *self, Candidate *first, Candidate *other, EntSameWhy why)
+void
+ent_same_take (Finder *self, Candidate *first, Candidate *other, EntSameWhy why)
 {
   gboolean moved = ent_same_is_sure (why) && first->record->kind == ENT_RECORD_STAKEHOLDER && first->whole != other->whole;
 
+  EntSamePair *pair = ent_same_pair_new (first->record->kind, first->record->id, other->record->id, moved ? ENT_SAME_ELSEWHERE : why);
+
   first->is_taken = other->is_taken = TRUE;
-  g_ptr_array_add (self->pairs, ent_same_pair_new (first->record->kind, first->record->id, other->record->id, moved ? ENT_SAME_ELSEWHERE : why));
+  pair->is_plain = pair->kind == ENT_RECORD_MOMENT && why == ENT_SAME_NAME && first->number == other->number;
+  g_ptr_array_add (self->pairs, pair);
 }
 
 /* Of several that are alike the ones that stand first come together. O(n) */
@@ -267,7 +250,7 @@ match (Finder *self, GPtrArray *firsts, GPtrArray *others, Text first_by, Text o
 {
   g_autoptr (GHashTable) waiting = g_hash_table_new (hash_now, equal_now);
 
-  for (guint i = firsts->len; i-- > 0 && goes_on (self, i);)
+  for (guint i = firsts->len; i-- > 0 && ent_same_goes_on (self, i);)
     {
       Candidate *first = g_ptr_array_index (firsts, i);
 
@@ -276,7 +259,7 @@ match (Finder *self, GPtrArray *firsts, GPtrArray *others, Text first_by, Text o
       first->next = g_hash_table_lookup (waiting, first);
       g_hash_table_add (waiting, first);
     }
-  for (guint i = 0; i < others->len && goes_on (self, i) && g_hash_table_size (waiting) > 0; i++)
+  for (guint i = 0; i < others->len && ent_same_goes_on (self, i) && g_hash_table_size (waiting) > 0; i++)
     {
       Candidate *other = g_ptr_array_index (others, i), *first;
 
@@ -286,7 +269,7 @@ match (Finder *self, GPtrArray *firsts, GPtrArray *others, Text first_by, Text o
         g_hash_table_add (waiting, first->next);
       else
         g_hash_table_remove (waiting, first);
-      take (self, first, other, why);
+      ent_same_take (self, first, other, why);
     }
 }
 
@@ -299,6 +282,7 @@ find_stakeholders (Finder *self)
     EntSameWhy why;
   } ways[] = {
     { TEXT_NAME, TEXT_NAME, ENT_SAME_NAME },
+    { TEXT_PLAIN, TEXT_PLAIN, ENT_SAME_NAME },
     { TEXT_NAME, TEXT_SHORT, ENT_SAME_CALLED },
     { TEXT_SHORT, TEXT_NAME, ENT_SAME_CALLED },
     { TEXT_NAME_KEY, TEXT_NAME_KEY, ENT_SAME_SPELLING },
@@ -317,6 +301,7 @@ find_stakeholders (Finder *self)
       for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
         match (self, self->candidates[0], self->candidates[1], ways[way].first, ways[way].other, levels[i], ways[way].why);
     }
+  ent_same_match_parts (self);
 }
 
 static GPtrArray *
@@ -348,7 +333,7 @@ find_moments (Finder *self)
     {
       Candidate *first = g_ptr_array_index (self->candidates[0], 0), *other = g_ptr_array_index (self->candidates[1], 0);
 
-      take (self, first, other, first->texts[TEXT_NAME] == other->texts[TEXT_NAME] ? ENT_SAME_NAME : ENT_SAME_ONLY);
+      ent_same_take (self, first, other, first->texts[TEXT_NAME] == other->texts[TEXT_NAME] ? ENT_SAME_NAME : ENT_SAME_ONLY);
     }
 }
 
@@ -362,12 +347,22 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer data)
   guint place_x, place_y;
 
   if (x->kind != y->kind)
-    return x->kind == ENT_RECORD_MOMENT ? -1 : 1;
+    return x->kind == ENT_RECORD_MOMENT ? 1 : -1;
   if (ent_same_is_sure (x->why) != ent_same_is_sure (y->why))
     return ent_same_is_sure (x->why) ? -1 : 1;
   place_x = ent_map_place (first, ent_map_find (first, x->kind, x->first));
   place_y = ent_map_place (first, ent_map_find (first, y->kind, y->first));
   return place_x < place_y ? -1 : place_x > place_y;
+}
+
+guint
+ent_same_n_asked (GPtrArray *pairs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    n += !((const EntSamePair *) g_ptr_array_index (pairs, i))->is_plain;
+  return n;
 }
 
 GPtrArray *

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 /* Why two may be the same. Of the first two nobody need be asked. */
 typedef enum
 {
-  ENT_SAME_NAME,
+  ENT_SAME_NAME,       /* articles aside */
   ENT_SAME_CALLED,     /* the name of the one is the short name of the other */
   ENT_SAME_SPELLING,   /* names that people take for the same: see name-key.h */
   ENT_SAME_SHORT_NAME, /* that alone */
+  ENT_SAME_INITIALS,   /* the one is short for the other: see name-parts.h */
+  ENT_SAME_WORDS,      /* all words that tell somebody apart in the one are in the other */
   ENT_SAME_ELSEWHERE,  /* the name, but within different organisations */
   ENT_SAME_ONLY,       /* each is the only moment of its map */
 } EntSameWhy;
@@ -26,7 +28,8 @@ typedef struct
   EntRecordKind kind; /* of a stakeholder or a moment */
   EntId first, other; /* ids in the two maps, owned */
   EntSameWhy why;
-  gboolean joins; /* the two are one: to be decided, and so at first where nobody need be asked */
+  gboolean joins;    /* the two are one: to be decided, and so at first where nobody need be asked */
+  gboolean is_plain; /* a moment of the same name and day: it joins, and is not even shown */
 } EntSamePair;
 
 EntSamePair *ent_same_pair_new (EntRecordKind kind, const char *first, const char *other, EntSameWhy why) G_GNUC_WARN_UNUSED_RESULT;
@@ -37,8 +40,11 @@ gboolean ent_same_is_sure (EntSameWhy why);
 /* As the words under a pair of names: "Similar names". */
 const char *ent_same_words (EntSameWhy why);
 
-/* The pairs, of EntSamePair, owned by the array: moments first, then those of which nobody need be asked, each in the
- * order of the first map. Nobody stands in two of them, and nobody whose id the other map or @base has: that one is
+/* How many of @pairs are shown to somebody who decides. */
+guint ent_same_n_asked (GPtrArray *pairs);
+
+/* The pairs, of EntSamePair, owned by the array: stakeholders, then moments, of each those first of which nobody need be
+ * asked, in the order of the first map. Nobody stands in two of them, and nobody whose id the other map or @base has: that one is
  * known already, or was removed on purpose. Of namesakes those within the same organisation and of the same sector come
  * together. @base and @progress may be NULL; stopped, it ends soon, and what it gives is to be thrown away.
  * O(n log n) */

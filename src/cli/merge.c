@@ -11,6 +11,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Lines that a terminal shows together with what stands above them. */
+#define MOST_IN_SIGHT 10u
+
 typedef struct
 {
   EntCliOutput output;
@@ -54,7 +57,8 @@ typedef struct
   Guest *base;       /* owned, or NULL */
   GPtrArray *guests; /* of Guest, owned, in the order of the line */
   EntMerge *merge;   /* owned: the last one */
-  GPtrArray *told;   /* sentences about conflicts */
+  GPtrArray *pairs;  /* sentences about names */
+  GPtrArray *told;   /* and about conflicts */
   guint n_open;      /* of the conflicts, that nobody has decided */
   guint n_names;     /* pairs of the same name of which nobody has said what they are */
 } Merging;
@@ -65,6 +69,7 @@ merging_clear (Merging *self)
   g_clear_pointer (&self->base, guest_free);
   g_clear_pointer (&self->guests, g_ptr_array_unref);
   g_clear_pointer (&self->merge, ent_merge_free);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
   g_clear_pointer (&self->told, g_ptr_array_unref);
 }
 
@@ -187,25 +192,22 @@ name_file_of (const Merging *self, guint n, const EntKey *key)
   return guest_at (self, 0)->name;
 }
 
-static void
-tell_pair (const Merging *self, EntMap *map, guint n, const EntSamePair *pair)
+static char *
+say_pair (const Merging *self, EntMap *map, guint n, const EntSamePair *pair)
 {
   EntKey mine = ENT_KEY (pair->kind, pair->first), other = ENT_KEY (pair->kind, pair->other);
   g_autofree char *first = ent_words_record ((EntTwoMaps) { map, NULL }, &mine, NULL);
   g_autofree char *last = ent_words_record ((EntTwoMaps) { guest_at (self, n)->map, NULL }, &other, NULL);
   const char *there = name_file_of (self, n, &mine);
-  g_autofree char *line = NULL;
 
   if (!pair->joins)
     /* Translators: 1 and 3: who is called alike, as “Hotel Sol”, 2 and 4: names of files, 5: such as "Similar names" */
-    line = g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. They are kept apart."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
-  else if (self->options->join_names)
+    return g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. They are kept apart."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
+  if (self->options->join_names)
     /* Translators: 1 and 3: who is called alike, as “Hotel Sol”, 2 and 4: names of files, 5: such as "Same name" */
-    line = g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. They were taken for one."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
-  else
-    /* Translators: 1 and 3: who is called alike, as “Hotel Sol”, 2 and 4: names of files, 5: such as "Same name" */
-    line = g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. --join-names takes them for one, --keep-names for two."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
-  g_printerr ("%s\n", line);
+    return g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. They were taken for one."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
+  /* Translators: 1 and 3: who is called alike, as “Hotel Sol”, 2 and 4: names of files, 5: such as "Same name" */
+  return g_strdup_printf (_("%1$s in “%2$s” and %3$s in “%4$s”: %5$s. --join-names takes them for one, --keep-names for two."), first, there, last, guest_at (self, n)->name, ent_same_words (pair->why));
 }
 
 /* Who in the file at @n is in @map by another id has that one from here on. Where nobody has said what the same name
@@ -225,7 +227,9 @@ join_names (Merging *self, EntMap *map, guint n)
     {
       const EntSamePair *pair = g_ptr_array_index (pairs, i);
 
-      tell_pair (self, map, n, pair);
+      if (pair->is_plain)
+        continue;
+      g_ptr_array_add (self->pairs, say_pair (self, map, n, pair));
       self->n_names += pair->joins && !self->options->join_names;
     }
   joined = ent_same_join (map, guest->map, pairs, &error);
@@ -331,27 +335,50 @@ merge_next (Merging *self, EntMap *map, guint n)
   return run_merge (self, n);
 }
 
+static void
+tell (GPtrArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    g_printerr ("%s\n", (const char *) g_ptr_array_index (sentences, i));
+}
+
+/* What is to be done stands before what it is about, and once more below a list that has pushed it out of sight. */
+static void
+complain_about (GPtrArray *sentences, const char *what_to_do)
+{
+  ent_cli_complain ("%s", what_to_do);
+  tell (sentences);
+  if (sentences->len > MOST_IN_SIGHT)
+    ent_cli_complain ("%s", what_to_do);
+}
+
 /* Whether all was decided; else it is told what was not. What is in conflict depends on who is the same, so that is
  * settled first. */
 static gboolean
 is_decided (const Merging *self)
 {
+  g_autofree char *what = NULL;
+
   if (self->n_names > 0)
     {
       /* Translators: how many have the same name in two of the files */
-      ent_cli_complain (ngettext ("%u pair has the same name: nothing was written. Say --join-names if they are the same, or --keep-names to keep both.",
-                                  "%u pairs have the same name: nothing was written. Say --join-names if they are the same, or --keep-names to keep both of each.", self->n_names),
-                        self->n_names);
+      what = g_strdup_printf (ngettext ("%u pair has the same name: nothing was written. Say --join-names if they are the same, or --keep-names to keep both.",
+                                        "%u pairs have the same name: nothing was written. Say --join-names if they are the same, or --keep-names to keep both of each.", self->n_names),
+                              self->n_names);
+      complain_about (self->pairs, what);
       return FALSE;
     }
-  for (guint i = 0; i < self->told->len; i++)
-    g_printerr ("%s\n", (const char *) g_ptr_array_index (self->told, i));
+  tell (self->pairs);
   if (self->n_open == 0)
-    return TRUE;
+    {
+      tell (self->told);
+      return TRUE;
+    }
   /* Translators: in how many places the maps say different things */
-  ent_cli_complain (ngettext ("%u conflict: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.",
-                              "%u conflicts: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.", self->n_open),
-                    self->n_open);
+  what = g_strdup_printf (ngettext ("%u conflict: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.",
+                                    "%u conflicts: nothing was written. Say with --prefer whose version is to be taken, or change one of the files.", self->n_open),
+                          self->n_open);
+  complain_about (self->told, what);
   return FALSE;
 }
 
@@ -362,6 +389,7 @@ merge_files (const EntCliCommand *command, Merging *self, char **paths)
 
   if (!open_inputs (self, paths))
     return ENT_EXIT_INPUT;
+  self->pairs = g_ptr_array_new_with_free_func (g_free);
   self->told = g_ptr_array_new_with_free_func (g_free);
   map = g_object_ref (guest_at (self, 0)->map);
   for (guint i = 1; map != NULL && i < self->guests->len; i++)

@@ -4,50 +4,13 @@
 
 #include <string.h>
 
-#include "../model/map-fixture.h"
-
-typedef struct
-{
-  EntMap *base, *first, *last;
-} Three;
-
-static void
-set (EntMap *map, EntRecordKind kind, const char *id, const char *name, const char *value)
-{
-  g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY (kind, id), ent_field_find (kind, name), value);
-  GError *error = NULL;
-
-  ent_map_apply (map, change, NULL, &error);
-  g_assert_no_error (error);
-}
-
-#define set_stakeholder(map, id, name, value) set (map, ENT_RECORD_STAKEHOLDER, id, name, value)
-
-static void
-apply (EntMap *map, EntChange *change)
-{
-  g_autoptr (EntChange) owned = change;
-  GError *error = NULL;
-
-  ent_map_apply (map, owned, NULL, &error);
-  g_assert_no_error (error);
-}
+#include "merge-fixture.h"
 
 static void delete (EntMap *map, const char *id)
 {
   g_autoptr (EntHistory) history = ent_history_new (map, NULL);
 
   g_assert_true (ent_edit_delete (history, &id, 1, NULL));
-}
-
-static void
-add_entry (EntMap *map, const char *owner, const char *id, const char *text)
-{
-  EntLogEntry *entry = ent_record_new (ENT_RECORD_LOG);
-
-  ent_record_set_id (entry, id);
-  entry->text = g_strdup (text);
-  apply (map, ent_change_new_add (entry, owner, ENT_PLACE_END));
 }
 
 static void
@@ -58,49 +21,14 @@ add_action (EntMap *map, const char *id, const char *with)
   ent_record_set_id (action, id);
   action->what = g_strdup ("Train");
   ent_field_set (ent_field_find (ENT_RECORD_ACTION, "with"), action, with);
-  apply (map, ent_change_new_add (action, NULL, ENT_PLACE_END));
-}
-
-static void
-three_set_up (Three *three, gconstpointer data)
-{
-  three->base = new_map_with_moment ();
-  add_moment (three->base, "t-later", "Later", 20270314);
-  add_stakeholder (three->base, "s-hotels", "Hotels", ENT_SECTOR_PRIVATE);
-  add_stakeholder (three->base, "s-police", "Police", ENT_SECTOR_INSTITUTIONS);
-  add_stakeholder (three->base, "s-radio", "Radio", ENT_SECTOR_MEDIA);
-  add_tie (three->base, "e-old", "s-hotels", "s-police", ENT_TIE_WORKS_WITH);
-  add_assessment (three->base, "s-hotels", "t-first", ENT_ASPECT_POWER, 3);
-  add_entry (three->base, "s-hotels", "l-1", "Met");
-  set_stakeholder (three->base, "s-hotels", "tag", "sea\nsun\nbeach");
-  three->first = ent_map_copy (three->base);
-  three->last = ent_map_copy (three->base);
-}
-
-static void
-three_tear_down (Three *three, gconstpointer data)
-{
-  g_clear_object (&three->base);
-  g_clear_object (&three->first);
-  g_clear_object (&three->last);
-}
-
-static EntMap *
-run (EntMerge *merge)
-{
-  g_autoptr (GError) error = NULL;
-  EntMap *map = ent_merge_run (merge, &error);
-
-  g_assert_no_error (error);
-  ent_map_check_invariants (map);
-  return map;
+  apply_change (map, ent_change_new_add (action, NULL, ENT_PLACE_END));
 }
 
 static EntMap *
 merge_without_conflict (Three *three)
 {
   g_autoptr (EntMerge) merge = ent_merge_new (three->base, three->first, three->last);
-  EntMap *map = run (merge);
+  EntMap *map = run_merge (merge);
 
   g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 0);
   return map;
@@ -111,7 +39,7 @@ static EntMap *
 merge_decided (Three *three, EntConflictKind kind, const char *id, EntSide side)
 {
   g_autoptr (EntMerge) merge = ent_merge_new (three->base, three->first, three->last);
-  g_autoptr (EntMap) open = run (merge);
+  g_autoptr (EntMap) open = run_merge (merge);
   EntMap *map;
 
   g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 1);
@@ -119,25 +47,10 @@ merge_decided (Three *three, EntConflictKind kind, const char *id, EntSide side)
   g_assert_cmpint (ent_merge_conflict_at (merge, 0)->kind, ==, kind);
   g_assert_cmpstr (ent_merge_conflict_at (merge, 0)->key.id, ==, id);
   ent_merge_decide (merge, 0, side);
-  map = run (merge);
+  map = run_merge (merge);
   g_assert_cmpuint (ent_merge_n_open (merge), ==, 0);
   return map;
 }
-
-static char *
-get (EntMap *map, EntRecordKind kind, const char *id, const char *name)
-{
-  return ent_field_get (ent_field_find (kind, name), ent_map_find (map, kind, id));
-}
-
-#define assert_field(map, kind, id, name, expected)      \
-  G_STMT_START                                           \
-  {                                                      \
-    g_autofree char *value_ = get (map, kind, id, name); \
-    g_assert_cmpstr (value_, ==, expected);              \
-  }                                                      \
-  G_STMT_END
-#define assert_stakeholder(map, id, name, expected) assert_field (map, ENT_RECORD_STAKEHOLDER, id, name, expected)
 
 static void
 test_what_one_changed_is_taken (Three *three, gconstpointer data)
@@ -289,7 +202,7 @@ test_a_map_keeps_a_moment (Three *three, gconstpointer data)
   g_assert_true (ent_edit_remove_moment (first, "t-later", NULL));
   g_assert_true (ent_edit_remove_moment (last, "t-first", NULL));
   merge = ent_merge_new (three->base, three->first, three->last);
-  map = run (merge);
+  map = run_merge (merge);
   g_assert_cmpuint (ent_map_n_moments (map), >=, 1);
 }
 
@@ -298,8 +211,8 @@ test_the_same_entry_of_a_log_is_asked (Three *three, gconstpointer data)
 {
   g_autoptr (EntMap) map = NULL;
 
-  set (three->first, ENT_RECORD_LOG, "l-1", "text", "Met twice");
-  set (three->last, ENT_RECORD_LOG, "l-1", "text", "Met in May");
+  set_field (three->first, ENT_RECORD_LOG, "l-1", "text", "Met twice");
+  set_field (three->last, ENT_RECORD_LOG, "l-1", "text", "Met in May");
   add_entry (three->first, "s-hotels", "l-2", "Wrote");
   add_entry (three->last, "s-hotels", "l-3", "Called");
   map = merge_decided (three, ENT_CONFLICT_FIELD, "l-1", ENT_SIDE_LAST);
@@ -314,7 +227,7 @@ test_rival_ties_are_asked (Three *three, gconstpointer data)
 
   add_tie (three->first, "e-a", "s-hotels", "s-radio", ENT_TIE_ALLIANCE);
   add_tie (three->last, "e-b", "s-radio", "s-hotels", ENT_TIE_ALLIANCE);
-  set (three->last, ENT_RECORD_TIE, "e-b", "strength", "strong");
+  set_field (three->last, ENT_RECORD_TIE, "e-b", "strength", "strong");
   for (EntSide side = 0; side < ENT_N_SIDES; side++)
     {
       g_autoptr (EntMap) map = merge_decided (three, ENT_CONFLICT_TIES, "e-a", side);
@@ -330,7 +243,7 @@ test_a_tie_that_became_a_rival_is_asked (Three *three, gconstpointer data)
 {
   g_autoptr (EntMap) first = NULL, last = NULL;
 
-  set (three->first, ENT_RECORD_TIE, "e-old", "kind", "alliance");
+  set_field (three->first, ENT_RECORD_TIE, "e-old", "kind", "alliance");
   add_tie (three->last, "e-new", "s-hotels", "s-police", ENT_TIE_ALLIANCE);
   first = merge_decided (three, ENT_CONFLICT_TIES, "e-old", ENT_SIDE_FIRST);
   assert_field (first, ENT_RECORD_TIE, "e-old", "kind", "alliance");
@@ -383,11 +296,11 @@ test_without_a_base_all_is_kept_and_differences_are_asked (Three *three, gconstp
   set_stakeholder (three->first, "s-hotels", "tag", "sea");
   set_stakeholder (three->last, "s-hotels", "tag", "sun");
   merge = ent_merge_new (NULL, three->first, three->last);
-  open = run (merge);
+  open = run_merge (merge);
   g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 1);
   g_assert_cmpstr (ent_merge_conflict_at (merge, 0)->field->name, ==, "phone");
   ent_merge_decide_rest (merge, ENT_SIDE_LAST);
-  map = run (merge);
+  map = run_merge (merge);
   g_assert_cmpuint (ent_merge_n_open (merge), ==, 0);
   g_assert_nonnull (ent_map_stakeholder (map, "s-radio"));
   assert_stakeholder (map, "s-hotels", "phone", "123");
@@ -414,7 +327,7 @@ test_a_blank_of_what_both_have_made_is_filled (Three *three, gconstpointer data)
   set_stakeholder (three->last, "s-hotels", "phone", "2");
   merge = ent_merge_new (three->base, three->first, three->last);
   ent_merge_set_fills (merge, TRUE);
-  map = run (merge);
+  map = run_merge (merge);
   assert_stakeholder (map, "s-new", "phone", "1");
   assert_stakeholder (map, "s-new", "notes", "2");
   g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 2);
@@ -424,31 +337,6 @@ test_a_blank_of_what_both_have_made_is_filled (Three *three, gconstpointer data)
   g_assert_false (ent_conflict_has_base (merge, ent_merge_conflict_at (merge, 1)));
   what = ent_conflict_what (merge, ent_merge_conflict_at (merge, 1));
   g_assert_cmpstr (what, ==, "Level: the two differ.");
-}
-
-static void
-set_reason (EntMap *map, const char *reason)
-{
-  g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY_ASSESSMENT ("s-new", ent_map_moment (map, "t-first")->base.id, ENT_ASPECT_POWER), ent_field_find (ENT_RECORD_ASSESSMENT, "reason"), reason);
-
-  g_assert_true (ent_map_apply (map, change, NULL, NULL));
-}
-
-static void
-test_a_reason_stays_with_its_rating (Three *three, gconstpointer data)
-{
-  g_autoptr (EntMerge) merge = NULL;
-  g_autoptr (EntMap) map = NULL;
-
-  add_stakeholder (three->first, "s-new", "New", ENT_SECTOR_FAMILY);
-  add_stakeholder (three->last, "s-new", "New", ENT_SECTOR_FAMILY);
-  add_assessment (three->first, "s-new", "t-first", ENT_ASPECT_POWER, 1);
-  add_assessment (three->last, "s-new", "t-first", ENT_ASPECT_POWER, 5);
-  set_reason (three->last, "They decide");
-  merge = ent_merge_new (three->base, three->first, three->last);
-  ent_merge_set_fills (merge, TRUE);
-  map = run (merge);
-  g_assert_cmpuint (ent_merge_n_conflicts (merge), ==, 2);
 }
 
 /* --- three, one after the other --- */
@@ -469,13 +357,13 @@ merge_three (Three *three, EntMap *third, EntSide side, guint *n_conflicts)
           ent_merge_hold (merges[i], merges[i - 1]);
         }
       g_clear_object (&map);
-      map = run (merges[i]);
+      map = run_merge (merges[i]);
       for (guint turn = 0; ent_merge_n_open (merges[i]) > 0; turn++)
         {
           g_assert_cmpuint (turn, <, 10);
           ent_merge_prefer (merges[i], side);
           g_clear_object (&map);
-          map = run (merges[i]);
+          map = run_merge (merges[i]);
         }
       *n_conflicts += ent_merge_n_conflicts (merges[i]);
     }
@@ -551,9 +439,9 @@ test_a_tie_on_which_two_did_not_agree_is_asked_of_the_third (Three *three, gcons
 
   add_tie (three->first, "e-a", "s-hotels", "s-radio", ENT_TIE_ALLIANCE);
   add_tie (three->last, "e-b", "s-radio", "s-hotels", ENT_TIE_ALLIANCE);
-  set (three->last, ENT_RECORD_TIE, "e-b", "strength", "strong");
+  set_field (three->last, ENT_RECORD_TIE, "e-b", "strength", "strong");
   add_tie (third, "e-c", "s-radio", "s-hotels", ENT_TIE_ALLIANCE);
-  set (third, ENT_RECORD_TIE, "e-c", "strength", "weak");
+  set_field (third, ENT_RECORD_TIE, "e-c", "strength", "weak");
   for (EntSide side = 0; side < ENT_N_SIDES; side++)
     {
       guint n;
@@ -606,9 +494,9 @@ test_order_is_no_conflict (Three *three, gconstpointer data)
   g_autoptr (EntMap) map = NULL;
   g_autofree char *order = NULL;
 
-  apply (three->last, ent_change_new_move (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio"), 0));
+  apply_change (three->last, ent_change_new_move (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-radio"), 0));
   add_stakeholder (three->first, "s-a", "A", ENT_SECTOR_FAMILY);
-  apply (three->first, ent_change_new_move (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-a"), 1));
+  apply_change (three->first, ent_change_new_move (&ENT_KEY (ENT_RECORD_STAKEHOLDER, "s-a"), 1));
   map = merge_without_conflict (three);
   order = order_of (map);
   g_assert_cmpstr (order, ==, "s-radio s-hotels s-a s-police ");
@@ -623,9 +511,9 @@ test_decisions_outlast_runs_and_can_be_taken_back (Three *three, gconstpointer d
   set_stakeholder (three->first, "s-hotels", "level", "local");
   set_stakeholder (three->last, "s-hotels", "level", "national");
   merge = ent_merge_new (three->base, three->first, three->last);
-  map = run (merge);
+  map = run_merge (merge);
   ent_merge_decide (merge, 0, ENT_SIDE_LAST);
-  again = run (merge);
+  again = run_merge (merge);
   g_assert_cmpint (ent_merge_conflict_at (merge, 0)->decision, ==, ENT_SIDE_LAST);
   ent_merge_decide (merge, 0, ENT_SIDE_OPEN);
   g_assert_cmpuint (ent_merge_n_open (merge), ==, 1);
@@ -655,7 +543,7 @@ test_conflicts_are_told_with_names_and_values (Three *three, gconstpointer data)
   set_stakeholder (three->first, "s-hotels", "part-of", "s-radio");
   set_stakeholder (three->last, "s-hotels", "part-of", "s-police");
   merge = ent_merge_new (three->base, three->first, three->last);
-  map = run (merge);
+  map = run_merge (merge);
   conflict = ent_merge_conflict_at (merge, 0);
   name = ent_conflict_name (merge, conflict);
   what = ent_conflict_what (merge, conflict);
@@ -724,7 +612,6 @@ main (int argc, char **argv)
   add_three ("a-circle-of-parts-is-asked", test_a_circle_of_parts_is_asked);
   add_three ("without-a-base-all-is-kept-and-differences-are-asked", test_without_a_base_all_is_kept_and_differences_are_asked);
   add_three ("a-blank-of-what-both-have-made-is-filled", test_a_blank_of_what_both_have_made_is_filled);
-  add_three ("a-reason-stays-with-its-rating", test_a_reason_stays_with_its_rating);
   add_three ("three-who-differ-are-in-conflict", test_three_who_differ_are_in_conflict);
   add_three ("what-the-third-did-alone-is-taken", test_what_the_third_did_alone_is_taken);
   add_three ("what-was-kept-as-before-stays-for-the-third", test_what_was_kept_as_before_stays_for_the_third);

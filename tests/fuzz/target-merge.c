@@ -124,6 +124,12 @@ check_words (EntMerge *merge)
 
           g_assert_true (g_utf8_validate (value, -1, NULL));
         }
+      if (ent_conflict_can_be_both (conflict))
+        {
+          g_autofree char *both = ent_conflict_value (merge, conflict, ENT_SIDE_BOTH);
+
+          g_assert_true (g_utf8_validate (both, -1, NULL));
+        }
     }
 }
 
@@ -145,6 +151,14 @@ run (EntMerge *merge)
   return map;
 }
 
+static int
+choose (const EntConflict *conflict, guint way)
+{
+  if ((way & 1) != 0)
+    return ENT_SIDE_FIRST;
+  return (way & 2) != 0 && ent_conflict_can_be_both (conflict) ? ENT_SIDE_BOTH : (int) ENT_SIDE_LAST;
+}
+
 /* Decided one by one in turn, as the bits of @ways say. */
 static void
 check_merge (EntMap *base, EntMap *first, EntMap *last, guint ways)
@@ -159,7 +173,7 @@ check_merge (EntMap *base, EntMap *first, EntMap *last, guint ways)
       g_assert_cmpuint (turn, <, MOST_TURNS);
       for (guint i = 0; i < ent_merge_n_conflicts (merge); i++)
         if (ent_merge_conflict_at (merge, i)->decision == ENT_SIDE_OPEN)
-          ent_merge_decide (merge, i, (ways >> (i + turn) % 31 & 1) != 0 ? ENT_SIDE_FIRST : ENT_SIDE_LAST);
+          ent_merge_decide (merge, i, choose (ent_merge_conflict_at (merge, i), ways >> (i + turn) % 30));
       g_clear_object (&map);
       map = run (merge);
       g_assert_nonnull (map);

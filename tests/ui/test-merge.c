@@ -292,6 +292,97 @@ test_the_rest_is_decided_at_once (Fixture *f, gconstpointer data)
   g_assert_cmpint (ent_map_stakeholder (f->map, f->hotel)->level, ==, ENT_LEVEL_NATIONAL);
 }
 
+/* Both have changed the notes and the level, in this order. */
+static GtkWidget *
+ask_about_notes (Fixture *f)
+{
+  const EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, f->hotel);
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "notes");
+
+  g_assert_true (ent_edit_set_field (f->their_history, &key, field, "Theirs", NULL));
+  g_assert_true (ent_edit_set_field (ent_document_history (f->document), &key, field, "Mine", NULL));
+  return ask_about_level (f);
+}
+
+static void
+test_two_notes_both_stay_unless_somebody_says_otherwise (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog = ask_about_notes (f), *both;
+
+  /* that is no open question */
+  g_assert_nonnull (test_find_label (dialog, "Conflict 1 of 2, 1 open"));
+  g_assert_nonnull (test_find_label (dialog, "Level: both changed it."));
+  both = find_choice (dialog, "Both");
+  g_assert_false (gtk_widget_get_visible (both));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, "As in")), TRUE);
+  test_click (test_find_button (dialog, "_Next"));
+  g_assert_nonnull (test_find_label (dialog, "Notes: both changed it."));
+  g_assert_true (gtk_widget_get_visible (both));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (both)));
+  g_assert_nonnull (test_find_label (dialog, "Mine\nTheirs"));
+  if (data != NULL)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, data)), TRUE);
+  test_click (test_find_button (dialog, "_Merge"));
+  wait_for_merge (f);
+  g_assert_cmpstr (ent_map_stakeholder (f->map, f->hotel)->notes, ==, data != NULL ? "Theirs" : "Mine\nTheirs");
+}
+
+/* It never stands on what is dead. */
+static void
+test_the_keyboard_goes_to_what_comes_next (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog = ask_about_notes (f);
+  GtkWindow *window = GTK_WINDOW (dialog);
+
+  g_assert_true (gtk_window_get_focus (window) == find_choice (dialog, "As _here"));
+  test_click (test_find_button (dialog, "_Next"));
+  g_assert_true (gtk_window_get_focus (window) == find_choice (dialog, "Both"));
+  test_click (test_find_button (dialog, "_Previous"));
+  g_assert_true (gtk_window_get_focus (window) == find_choice (dialog, "As _here"));
+  test_click (test_find_button (dialog, "The rest as h_ere"));
+  g_assert_true (gtk_window_get_focus (window) == test_find_button (dialog, "_Merge"));
+  test_click (test_find_button (dialog, "_Merge"));
+  wait_for_merge (f);
+}
+
+static void
+test_enter_chooses_and_goes_on (Fixture *f, gconstpointer data)
+{
+  const EntKey key = ENT_KEY (ENT_RECORD_STAKEHOLDER, f->hotel);
+  const EntField *field = ent_field_find (ENT_RECORD_STAKEHOLDER, "name");
+  GtkWidget *dialog;
+
+  if (test_lacks_pointer ())
+    return;
+  ent_edit_set_field (f->their_history, &key, field, "Their hotel", NULL);
+  ent_edit_set_field (ent_document_history (f->document), &key, field, "My hotel", NULL);
+  dialog = ask_about_level (f);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (test_wait_until (test_find_label (dialog, i == 0 ? "Conflict 1 of 2, 2 open" : "Conflict 2 of 2, 1 open") != NULL, 20000));
+      test_press_key (GTK_WINDOW (dialog), "Return");
+      g_assert_true (test_wait_until (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_choice (dialog, "As _here"))), 20000));
+      test_press_key (GTK_WINDOW (dialog), "Return");
+    }
+  g_assert_true (test_wait_until (gtk_window_get_focus (GTK_WINDOW (dialog)) == test_find_button (dialog, "_Merge"), 20000));
+  test_press_key (GTK_WINDOW (dialog), "Return");
+  wait_for_merge (f);
+  g_assert_cmpstr (ent_map_stakeholder (f->map, f->hotel)->name, ==, "My hotel");
+}
+
+/* There is nothing to merge, and nothing is to be saved. */
+static void
+test_the_map_that_is_open_is_not_merged_with_itself (Fixture *f, gconstpointer data)
+{
+  guint n_steps = ent_history_n_steps (ent_document_history (f->document));
+
+  ent_window_merge_with (f->window, f->path);
+  wait_for_merge (f);
+  g_assert_true (says (f, "This is the map that is open."));
+  g_assert_true (ent_document_is_saved (f->document));
+  g_assert_cmpuint (ent_history_n_steps (ent_document_history (f->document)), ==, n_steps);
+}
+
 /* Of another file nobody knows what it was made from: unless somebody says so, what was done here is not taken back. */
 static void
 test_of_another_file_it_is_asked_what_it_was_made_from (Fixture *f, gconstpointer data)
@@ -305,7 +396,7 @@ test_of_another_file_it_is_asked_what_it_was_made_from (Fixture *f, gconstpointe
   test_wait_for_file (f->window);
   ent_window_merge_with (f->window, other);
   test_drain ();
-  test_click (test_find_question (f->window, "_Ask about each difference"));
+  test_click (test_find_question (f->window, "_No, or not sure"));
   g_assert_true (test_wait_until ((dialog = test_find_window ("Merge")) != NULL, 20000));
   g_assert_nonnull (test_find_label (dialog, "Level: the two differ."));
   g_assert_null (find_choice (dialog, "As it was"));
@@ -325,7 +416,7 @@ test_a_file_made_from_this_map_takes_away_what_was_removed_there (Fixture *f, gc
   test_add (f->window, "My radio", ENT_SECTOR_MEDIA);
   ent_window_merge_with (f->window, other);
   test_drain ();
-  test_click (test_find_question (f->window, "It was made from _this map"));
+  test_click (test_find_question (f->window, "_Yes, from a copy"));
   wait_for_merge (f);
   g_assert_null (ent_map_stakeholder (f->map, f->hotel));
   g_assert_true (has_name (f->map, "My radio"));
@@ -358,7 +449,7 @@ test_a_damaged_file_is_not_merged (Fixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (other, text, strstr (text, "</stakeholders>") - text, NULL));
   ent_window_merge_with (f->window, other);
   test_drain ();
-  test_click (test_find_question (f->window, "_Ask about each difference"));
+  test_click (test_find_question (f->window, "_No, or not sure"));
   wait_for_merge (f);
   g_assert_true (says (f, "half.entorno"));
   g_assert_cmpuint (ent_map_revision (f->map), ==, revision);
@@ -396,6 +487,11 @@ main (int argc, char **argv)
   add_with ("a-conflict-is-asked-with-all-values/before", "As it was", test_a_conflict_is_asked_with_all_values);
   add ("a-merge-that-is-cancelled-leaves-the-map", test_a_merge_that_is_cancelled_leaves_the_map);
   add ("a-window-can-be-closed-over-a-conflict", test_a_window_can_be_closed_over_a_conflict);
+  add_with ("two-notes-both-stay-unless-somebody-says-otherwise/nobody", NULL, test_two_notes_both_stay_unless_somebody_says_otherwise);
+  add_with ("two-notes-both-stay-unless-somebody-says-otherwise/theirs", "As in", test_two_notes_both_stay_unless_somebody_says_otherwise);
+  add ("the-keyboard-goes-to-what-comes-next", test_the_keyboard_goes_to_what_comes_next);
+  add ("enter-chooses-and-goes-on", test_enter_chooses_and_goes_on);
+  add ("the-map-that-is-open-is-not-merged-with-itself", test_the_map_that_is_open_is_not_merged_with_itself);
   add ("the-rest-is-decided-at-once", test_the_rest_is_decided_at_once);
   add ("of-another-file-it-is-asked-what-it-was-made-from", test_of_another_file_it_is_asked_what_it_was_made_from);
   add ("a-file-made-from-this-map-takes-away-what-was-removed-there", test_a_file_made_from_this_map_takes_away_what_was_removed_there);

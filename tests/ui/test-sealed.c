@@ -17,7 +17,7 @@ static const char *const wrong_then_right[] = { "something else", "nor this one"
 static void
 wait_for_merge (EntWindow *window)
 {
-  const char *title = "Who is the same?";
+  const char *title = "Are these the same?";
 
   g_assert_true (test_wait_until (window->joining == NULL || test_find_window (title) != NULL, WAIT));
   if (test_find_window (title) != NULL)
@@ -39,7 +39,7 @@ test_a_sealed_file_is_merged_into_a_sealed_map (void)
 
   write_sealed (other, secret);
   ent_window_merge_with (window, other);
-  test_click (test_find_question (window, "_Ask about each difference"));
+  test_click (test_find_question (window, "_No, or not sure"));
   answer_in_turn (window, answers);
   wait_for_merge (window);
   g_assert_true (has_name (window, "Radio"));
@@ -59,7 +59,7 @@ test_a_plain_file_merged_into_a_sealed_map_is_sealed_with_it (void)
 
   write_sealed (other, NULL);
   ent_window_merge_with (window, other);
-  test_click (test_find_question (window, "_Ask about each difference"));
+  test_click (test_find_question (window, "_No, or not sure"));
   wait_for_merge (window);
   g_assert_null (dialog ());
   g_assert_true (has_name (window, "Radio"));
@@ -76,7 +76,7 @@ merge_sealed_into_plain (char **path, const char *const *answers)
   EntWindow *window = plain_window (path);
 
   ent_window_merge_with (window, other);
-  test_click (test_find_question (window, "_Ask about each difference"));
+  test_click (test_find_question (window, "_No, or not sure"));
   answer_in_turn (window, answers);
   g_assert_true (test_wait_until (test_find_question (window, "_Seal my map too") != NULL, WAIT));
   /* nothing of it is there before that was answered */
@@ -173,7 +173,7 @@ test_a_window_can_be_closed_over_the_question (void)
   gpointer watched = window;
 
   ent_window_merge_with (window, other);
-  test_click (test_find_question (window, "_Ask about each difference"));
+  test_click (test_find_question (window, "_No, or not sure"));
   wait_for_dialog ();
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
   test_close (window);

@@ -104,12 +104,11 @@ key_of_word (const char *word)
   return g_strdup (whole != NULL ? whole : bare);
 }
 
-char *
-ent_name_key (const char *folded)
+GPtrArray *
+ent_name_words (const char *folded)
 {
   g_auto (GStrv) words = g_strsplit_set (folded, " -/,;:()", -1);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) key = g_string_new (NULL);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -120,8 +119,17 @@ ent_name_key (const char *folded)
     }
   if (keys->len > 1 && is_one_of (company_forms, G_N_ELEMENTS (company_forms), g_ptr_array_index (keys, keys->len - 1)))
     g_ptr_array_set_size (keys, (int) keys->len - 1);
-  for (guint i = 0; i < keys->len; i++)
-    g_string_append (key, g_ptr_array_index (keys, i));
+  return keys;
+}
+
+char *
+ent_name_key (const char *folded)
+{
+  g_autoptr (GPtrArray) words = ent_name_words (folded);
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append (key, g_ptr_array_index (words, i));
   /* "La" alone, or "¡!", is somebody's name too */
   if (key->len == 0)
     g_string_append (key, folded);

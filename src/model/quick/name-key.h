@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * articles and forms of a company, and with common abbreviations in English and Spanish as what they
  * stand for ("Asoc. de Hoteles" and "Asociación Hoteles"). "" if nothing is left. O(n) */
 char *ent_name_key (const char *folded) G_GNUC_WARN_UNUSED_RESULT;
+/* The words of which that is made, in their order; owned by the array, which may be empty. O(n) */
+GPtrArray *ent_name_words (const char *folded) G_GNUC_WARN_UNUSED_RESULT;
 /* Without spaces and punctuation alone: for names that somebody ran together. */
 char *ent_name_letters (const char *folded) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -227,6 +227,8 @@ take_decisions (Guest *guest)
       EntSamePair *pair = g_ptr_array_index (guest->pairs, i);
       const EntSamePair *before = g_hash_table_lookup (known, pair->other);
 
+      if (pair->is_plain)
+        continue;
       if (before != NULL && before->first == pair->first)
         pair->joins = before->joins;
       else

@@ -182,7 +182,7 @@ append_sentence (GString *text, char *sentence)
 }
 
 static char *
-describe_changes (const Joining *self, guint n)
+describe_files (const Joining *self, guint n)
 {
   guint n_files = self->guests->len;
   const char *name = ent_joining_guest (self, 0)->name;
@@ -193,10 +193,18 @@ describe_changes (const Joining *self, guint n)
     /* Translators: %s: name of a file */
     return g_strdup_printf (_("There is nothing in “%s” that your map does not have."), name);
   if (n_files > 1)
-    /* Translators: 1: how many changes, 2: of how many files, two or more */
-    return g_strdup_printf (ngettext ("%1$u change was taken over from %2$u files.", "%1$u changes were taken over from %2$u files.", n), n, n_files);
-  /* Translators: 1: how many changes, 2: name of a file */
-  return g_strdup_printf (ngettext ("%1$u change was taken over from “%2$s”.", "%1$u changes were taken over from “%2$s”.", n), n, name);
+    /* Translators: %u: how many files, two or more */
+    return g_strdup_printf (ngettext ("%u file was merged into your map.", "%u files were merged into your map.", n_files), n_files);
+  /* Translators: %s: name of a file */
+  return g_strdup_printf (_("“%s” was merged into your map."), name);
+}
+
+/* Where nobody is new it is about those who were there. */
+static char *
+describe_changes (guint n, guint n_new)
+{
+  /* Translators: %u: how many changes a merge has made to the map */
+  return n > 0 && n_new == 0 ? g_strdup_printf (ngettext ("%u change was taken over.", "%u changes were taken over.", n), n) : NULL;
 }
 
 static guint
@@ -233,7 +241,7 @@ describe_joined (const Joining *self)
         n += pair->joins && pair->kind == ENT_RECORD_STAKEHOLDER;
       }
   /* Translators: %u: how many stakeholders of other files were found to be some of this map, by the name */
-  return n > 0 ? g_strdup_printf (ngettext ("%u was there already by its name.", "%u were there already by their names.", n), n) : NULL;
+  return n > 0 ? g_strdup_printf (ngettext ("%u stakeholder was joined with the one of the same name.", "%u stakeholders were joined with those of the same name.", n), n) : NULL;
 }
 
 /* Those of which it was said that they were made from this map, and that have nothing of it. */
@@ -265,7 +273,8 @@ say_merged (Joining *self, guint n, guint n_new)
 {
   g_autoptr (GString) message = g_string_new (NULL);
 
-  append_sentence (message, describe_changes (self, n));
+  append_sentence (message, describe_files (self, n));
+  append_sentence (message, describe_changes (n, n_new));
   append_sentence (message, describe_new (n_new));
   append_sentence (message, describe_joined (self));
   append_sentence (message, describe_strangers (self));
@@ -279,7 +288,7 @@ say_merged (Joining *self, guint n, guint n_new)
   else if (n == 0)
     ent_window_say (self->window, ENT_MESSAGE_INFO, message->str, NULL, NULL);
   else
-    ent_window_say_step (self->window, ENT_MESSAGE_WARNING, message->str);
+    ent_window_say_step (self->window, ENT_MESSAGE_INFO, message->str);
 }
 
 static void
@@ -340,17 +349,28 @@ on_names (gboolean decided, gpointer data)
   on_decided (decided, data);
 }
 
+/* NULL where there is one only. */
+static char *
+say_which (const Joining *self)
+{
+  guint n = self->guests->len;
+
+  /* Translators: over what is asked about one of several files; 1: its number, 2: how many there are, two or more, 3: its name */
+  return n > 1 ? g_strdup_printf (_("File %1$u of %2$u: %3$s"), self->at + 1, n, ent_joining_guest (self, self->at)->name) : NULL;
+}
+
 /* Who is the same, and after that what stands in conflict. */
 static void
 ask (Joining *self)
 {
   Guest *guest = ent_joining_guest (self, self->at);
   GtkWindow *parent = GTK_WINDOW (self->window);
+  g_autofree char *which = say_which (self);
 
   if (!guest->is_asked)
-    ent_names_ask (parent, guest->pairs, (EntTwoMaps) { self->so_far, guest->file->map }, guest->name, on_names, self);
+    ent_names_ask (parent, guest->pairs, (EntTwoMaps) { self->so_far, guest->file->map }, guest->name, which, on_names, self);
   else
-    ent_merge_ask (parent, guest->merge, guest->name, on_decided, self);
+    ent_merge_ask (parent, guest->merge, guest->name, which, on_decided, self);
   g_object_unref (self->window);
 }
 
@@ -435,6 +455,15 @@ find_sealed (const Joining *self)
   return NULL;
 }
 
+/* The file of the map, in which nobody else has changed anything. */
+static gboolean
+is_open_map (const Joining *self)
+{
+  GBytes *bytes = self->replaces ? ent_joining_guest (self, 0)->file->bytes : NULL;
+
+  return bytes != NULL && self->base_bytes != NULL && g_bytes_equal (bytes, self->base_bytes);
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -448,6 +477,12 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   if (self->compares)
     {
       show_differences (self);
+      finish (self);
+      return;
+    }
+  if (is_open_map (self))
+    {
+      ent_window_say (self->window, ENT_MESSAGE_INFO, _("This is the map that is open. Choose the others’ files."), NULL, NULL);
       finish (self);
       return;
     }

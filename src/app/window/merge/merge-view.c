@@ -15,6 +15,10 @@
 #define MARGIN 18
 /* Of a value, in characters: who wants to read more compares the files. */
 #define MOST_VALUE 600
+#define MOST_LINE 200
+#define MOST_LINES 6
+/* The sides, and both. */
+#define N_CHOICES (ENT_SIDE_BOTH + 1)
 
 /* Goes with its window. */
 typedef struct
@@ -26,8 +30,8 @@ typedef struct
   guint place;
   gboolean is_showing; /* what is chosen follows the conflict, not the other way round */
   GtkLabel *progress, *name, *what;
-  GtkWidget *choices[ENT_N_SIDES];
-  GtkLabel *values[ENT_N_SIDES];
+  GtkWidget *choices[N_CHOICES]; /* by what is decided; NULL: never */
+  GtkLabel *values[N_CHOICES];
   GtkWidget *previous, *next, *rest, *merge_button;
 } View;
 
@@ -75,6 +79,46 @@ show_progress (View *view)
   gtk_widget_set_sensitive (view->merge_button, n_open == 0);
 }
 
+/* Of what both have made nothing was before, and only notes can both stand. */
+static gboolean
+can_be (View *view, const EntConflict *conflict, int decision)
+{
+  if (decision == ENT_SIDE_BASE)
+    return ent_conflict_has_base (view->merge, conflict);
+  return decision != ENT_SIDE_BOTH || ent_conflict_can_be_both (conflict);
+}
+
+/* Line by line: of two notes it is to be seen where the one ends. */
+static char *
+quote_lines (const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value, "\n", MOST_LINES);
+  guint most = lines[0] != NULL && lines[1] != NULL ? MOST_LINE : MOST_VALUE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = lines[i];
+
+      lines[i] = ent_text_quote (line, most);
+    }
+  return g_strjoinv ("\n", lines);
+}
+
+static void
+show_choice (View *view, const EntConflict *conflict, int decision)
+{
+  GtkWidget *choice = view->choices[decision];
+  g_autofree char *value = ent_conflict_value (view->merge, conflict, decision);
+  g_autofree char *quoted = quote_lines (value);
+
+  gtk_label_set_text (view->values[decision], quoted);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), conflict->decision == decision);
+  /* what is chosen is heard with what it would be */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quoted, -1);
+  gtk_widget_set_visible (choice, can_be (view, conflict, decision));
+  gtk_widget_set_visible (GTK_WIDGET (view->values[decision]), gtk_widget_get_visible (choice));
+}
+
 static void
 show_conflict (View *view)
 {
@@ -84,20 +128,9 @@ show_conflict (View *view)
   view->is_showing = TRUE;
   gtk_label_set_text (view->name, name);
   gtk_label_set_text (view->what, what);
-  for (EntSide side = 0; side < ENT_N_SIDES; side++)
-    if (view->choices[side] != NULL)
-      {
-        g_autofree char *value = ent_conflict_value (view->merge, conflict, side);
-        g_autofree char *quoted = ent_text_quote (value, MOST_VALUE);
-
-        gtk_label_set_text (view->values[side], quoted);
-        gtk_check_button_set_active (GTK_CHECK_BUTTON (view->choices[side]), conflict->decision == (int) side);
-        /* what is chosen is heard with what it would be */
-        gtk_accessible_update_property (GTK_ACCESSIBLE (view->choices[side]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quoted, -1);
-        /* of what both have made nothing was before */
-        gtk_widget_set_visible (view->choices[side], side != ENT_SIDE_BASE || ent_conflict_has_base (view->merge, conflict));
-        gtk_widget_set_visible (GTK_WIDGET (view->values[side]), gtk_widget_get_visible (view->choices[side]));
-      }
+  for (int decision = 0; decision < N_CHOICES; decision++)
+    if (view->choices[decision] != NULL)
+      show_choice (view, conflict, decision);
   view->is_showing = FALSE;
   show_progress (view);
 }
@@ -107,38 +140,91 @@ on_chosen (GtkCheckButton *button, GParamSpec *pspec, View *view)
 {
   if (view->is_showing || !gtk_check_button_get_active (button))
     return;
-  for (EntSide side = 0; side < ENT_N_SIDES; side++)
-    if (view->choices[side] == GTK_WIDGET (button))
-      ent_merge_decide (view->merge, view->place, (int) side);
+  for (int decision = 0; decision < N_CHOICES; decision++)
+    if (view->choices[decision] == GTK_WIDGET (button))
+      ent_merge_decide (view->merge, view->place, decision);
   show_progress (view);
+}
+
+/* --- from one to the next --- */
+
+/* On what is chosen, or on the first that can be. */
+static void
+focus_choices (View *view)
+{
+  int decision = ent_merge_conflict_at (view->merge, view->place)->decision;
+
+  gtk_widget_grab_focus (view->choices[decision != ENT_SIDE_OPEN ? decision : (int) ENT_SIDE_FIRST]);
+}
+
+static void
+go_to (View *view, guint place)
+{
+  view->place = place;
+  show_conflict (view);
+  focus_choices (view);
 }
 
 static void
 on_previous (GtkButton *button, View *view)
 {
-  view->place--;
-  show_conflict (view);
+  go_to (view, view->place - 1);
 }
 
 static void
 on_next (GtkButton *button, View *view)
 {
-  view->place++;
+  go_to (view, view->place + 1);
+}
+
+/* The one after this that nobody has decided, and after the last one from the first on; or what merges. */
+static void
+go_to_open (View *view)
+{
+  guint n = ent_merge_n_conflicts (view->merge);
+
+  for (guint i = 1; i <= n; i++)
+    if (ent_merge_conflict_at (view->merge, (view->place + i) % n)->decision == ENT_SIDE_OPEN)
+      {
+        go_to (view, (view->place + i) % n);
+        return;
+      }
+  gtk_widget_grab_focus (view->merge_button);
+}
+
+/* Enter chooses, and on what is chosen it goes on. */
+static gboolean
+on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, View *view)
+{
+  GtkWidget *focus = gtk_window_get_focus (view->window);
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !GTK_IS_CHECK_BUTTON (focus) || !gtk_check_button_get_active (GTK_CHECK_BUTTON (focus)))
+    return FALSE;
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
+    return FALSE;
+  go_to_open (view);
+  return TRUE;
+}
+
+/* The buttons are dead then, and the keyboard goes on to the one that is left. */
+static void
+decide_rest (View *view, EntSide side)
+{
+  ent_merge_decide_rest (view->merge, side);
   show_conflict (view);
+  gtk_widget_grab_focus (view->merge_button);
 }
 
 static void
 on_rest_here (GtkButton *button, View *view)
 {
-  ent_merge_decide_rest (view->merge, ENT_SIDE_FIRST);
-  show_conflict (view);
+  decide_rest (view, ENT_SIDE_FIRST);
 }
 
 static void
 on_rest_there (GtkButton *button, View *view)
 {
-  ent_merge_decide_rest (view->merge, ENT_SIDE_LAST);
-  show_conflict (view);
+  decide_rest (view, ENT_SIDE_LAST);
 }
 
 static void
@@ -180,12 +266,12 @@ add_button (GtkBox *box, const char *label, GCallback callback, View *view)
 }
 
 static void
-add_choice (View *view, GtkBox *box, EntSide side, const char *label)
+add_choice (View *view, GtkBox *box, int side, const char *label)
 {
   GtkWidget *choice = gtk_check_button_new_with_mnemonic (label);
 
   view->choices[side] = choice;
-  if (side != ENT_SIDE_FIRST)
+  if (side != (int) ENT_SIDE_FIRST)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), GTK_CHECK_BUTTON (view->choices[ENT_SIDE_FIRST]));
   gtk_box_append (box, choice);
   view->values[side] = add_label (box, NULL);
@@ -200,6 +286,7 @@ build_choices (View *view, const char *name)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *quoted = ent_text_quote (name, ENT_TEXT_QUOTED);
   /* Translators: %s: name of a file; the version that is in it */
   g_autofree char *there = g_strdup_printf (_("As in “%s”"), quoted);
@@ -207,8 +294,12 @@ build_choices (View *view, const char *name)
 
   add_choice (view, box, ENT_SIDE_FIRST, _("As _here, in this window"));
   add_choice (view, box, ENT_SIDE_LAST, escaped);
+  add_choice (view, box, ENT_SIDE_BOTH, _("Both, _one below the other"));
   if (ent_merge_has_base (view->merge))
     add_choice (view, box, ENT_SIDE_BASE, _("As it was _before both"));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), view);
+  gtk_widget_add_controller (GTK_WIDGET (box), keys);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 400);
@@ -228,7 +319,7 @@ add_row (GtkBox *box)
 }
 
 static GtkWidget *
-build_content (View *view, const char *name)
+build_content (View *view, const char *name, const char *which)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkBox *box = GTK_BOX (content), *row;
@@ -237,6 +328,8 @@ build_content (View *view, const char *name)
   gtk_widget_set_margin_end (content, MARGIN);
   gtk_widget_set_margin_top (content, MARGIN);
   gtk_widget_set_margin_bottom (content, MARGIN);
+  if (which != NULL)
+    gtk_label_set_text (add_label (box, "dim-label"), which);
   view->progress = add_label (box, "dim-label");
   view->name = add_label (box, "heading");
   view->what = add_label (box, NULL);
@@ -268,8 +361,21 @@ build_header (View *view)
   return header;
 }
 
+/* Of two notes neither need be lost. */
+static void
+propose_both (EntMerge *merge)
+{
+  for (guint i = 0; i < ent_merge_n_conflicts (merge); i++)
+    {
+      const EntConflict *conflict = ent_merge_conflict_at (merge, i);
+
+      if (conflict->decision == ENT_SIDE_OPEN && ent_conflict_can_be_both (conflict))
+        ent_merge_decide (merge, i, ENT_SIDE_BOTH);
+    }
+}
+
 void
-ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, EntMergeAnswer answer, gpointer data)
+ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, const char *which, EntMergeAnswer answer, gpointer data)
 {
   GtkWidget *window = gtk_window_new ();
   View *view = g_new0 (View, 1);
@@ -279,9 +385,10 @@ ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, EntMergeAns
   *view = (View) { .merge = merge, .answer = answer, .data = data, .window = GTK_WINDOW (window) };
   while (ent_merge_conflict_at (merge, view->place)->decision != ENT_SIDE_OPEN)
     view->place++;
+  propose_both (merge);
   gtk_window_set_titlebar (GTK_WINDOW (window), build_header (view));
   gtk_window_set_title (GTK_WINDOW (window), _("Merge"));
-  gtk_window_set_child (GTK_WINDOW (window), build_content (view, name));
+  gtk_window_set_child (GTK_WINDOW (window), build_content (view, name, which));
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, -1);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
@@ -291,4 +398,5 @@ ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, EntMergeAns
   ent_close_on_escape (GTK_WINDOW (window));
   show_conflict (view);
   gtk_window_present (GTK_WINDOW (window));
+  focus_choices (view);
 }

@@ -145,8 +145,8 @@ static void
 show_count (View *view)
 {
   guint n = g_list_model_get_n_items (view->items);
-  /* Translators: 1: how many pairs are taken for one, 2: how many pairs there are */
-  g_autofree char *text = g_strdup_printf (ngettext ("%1$u of %2$u pair is the same", "%1$u of %2$u pairs are the same", n), view->n_joined, n);
+  /* Translators: 1: how many pairs become one each, 2: how many pairs there are */
+  g_autofree char *text = g_strdup_printf (ngettext ("%1$u of %2$u pair will be joined", "%1$u of %2$u pairs will be joined", n), view->n_joined, n);
 
   gtk_label_set_text (view->count, text);
 }
@@ -363,9 +363,12 @@ new_items (View *view, GPtrArray *pairs)
 
   for (guint i = 0; i < pairs->len; i++)
     {
-      EntPairItem *item = g_object_new (ENT_TYPE_PAIR_ITEM, NULL);
+      EntSamePair *pair = g_ptr_array_index (pairs, i);
+      EntPairItem *item = pair->is_plain ? NULL : g_object_new (ENT_TYPE_PAIR_ITEM, NULL);
 
-      item->pair = g_ptr_array_index (pairs, i);
+      if (item == NULL)
+        continue;
+      item->pair = pair;
       item->view = view;
       view->n_joined += item->pair->joins ? 1 : 0;
       g_ptr_array_add (items, item);
@@ -444,14 +447,16 @@ build_foot (View *view)
 }
 
 static GtkWidget *
-build_content (View *view, GPtrArray *pairs, const char *name)
+build_content (View *view, GPtrArray *pairs, const char *name, const char *which)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *label = gtk_label_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *label = gtk_label_new (NULL), *file = ent_dim_label_new (which);
 
-  gtk_label_set_text (GTK_LABEL (label), _("Their names are alike: those who are the same become one, and what the two say differently is asked next; the others stay two."));
+  gtk_label_set_text (GTK_LABEL (label), _("These names are alike. Switch on those that are the same: they become one, and where the groups differ you are asked next. The others stay apart."));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (box, "dialog-content");
+  gtk_widget_set_visible (file, which != NULL);
+  gtk_box_append (GTK_BOX (box), file);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), build_heads (view, name));
   gtk_box_append (GTK_BOX (box), build_list (view, pairs));
@@ -486,18 +491,18 @@ view_free (gpointer data)
 }
 
 void
-ent_names_ask (GtkWindow *parent, GPtrArray *pairs, EntTwoMaps maps, const char *name, EntNamesAnswer answer, gpointer data)
+ent_names_ask (GtkWindow *parent, GPtrArray *pairs, EntTwoMaps maps, const char *name, const char *which, EntNamesAnswer answer, gpointer data)
 {
   GtkWidget *window = gtk_window_new ();
   View *view = g_new0 (View, 1);
 
-  g_return_if_fail (pairs->len > 0);
+  g_return_if_fail (ent_same_n_asked (pairs) > 0);
 
   *view = (View) { .maps = maps, .answer = answer, .data = data, .window = GTK_WINDOW (window) };
   view->switches = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_window_set_titlebar (GTK_WINDOW (window), build_header (view));
-  gtk_window_set_title (GTK_WINDOW (window), _("Who is the same?"));
-  gtk_window_set_child (GTK_WINDOW (window), build_content (view, pairs, name));
+  gtk_window_set_title (GTK_WINDOW (window), _("Are these the same?"));
+  gtk_window_set_child (GTK_WINDOW (window), build_content (view, pairs, name, which));
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

@@ -34,8 +34,8 @@ dup_base (EntWindow *self)
 /* In the order of the buttons. */
 enum
 {
-  ANSWER_ASK_EACH,
-  ANSWER_THIS_MAP,
+  ANSWER_COPY,
+  ANSWER_NO_COPY,
   ANSWER_CANCEL,
 };
 
@@ -50,7 +50,7 @@ on_base_answer (guint button, gpointer data)
       ent_joining_free (self);
       return;
     }
-  if (button == ANSWER_THIS_MAP)
+  if (button == ANSWER_COPY)
     self->base_bytes = dup_base (self->window);
   ent_joining_begin (self);
 }
@@ -61,21 +61,18 @@ static void
 ask_about_base (Joining *self)
 {
   guint n = self->guests->len;
-  const char *const buttons[] = { _("_Ask about each difference"), n > 1 ? _("They were made from _this map") : _("It was made from _this map"), _("_Cancel"), NULL };
+  const char *const buttons[] = { _("_Yes, from a copy"), _("_No, or not sure"), _("_Cancel"), NULL };
   g_autofree char *heading = NULL;
 
   if (n > 1)
-    /* Translators: %u: how many files, two or more */
-    heading = g_strdup_printf (ngettext ("What was this %u file made from?", "What were these %u files made from?", n), n);
+    heading = g_strdup (_("Did the groups start from a copy of this map?"));
   else
     /* Translators: %s: name of a file */
-    heading = g_strdup_printf (_("What was “%s” made from?"), ent_joining_guest (self, 0)->name);
+    heading = g_strdup_printf (_("Did “%s” start from a copy of this map?"), ent_joining_guest (self, 0)->name);
   ent_ask (GTK_WINDOW (self->window), heading,
-           n > 1 ? _("If all of them were made from this map as it was opened or saved here last, only what two of you changed is asked, "
-                     "and what somebody removed goes. If you are not sure, everything is kept and each difference is asked.")
-                 : _("If somebody made it from this map as it was opened or saved here last, only what both of you changed is asked, "
-                     "and what they removed goes. If you are not sure, everything is kept and each difference is asked."),
-                      buttons, ANSWER_ASK_EACH, on_base_answer, self);
+           _("If yes, only what two of you changed is asked, and what a group removed goes. "
+             "If not, or you are not sure, nothing is removed and every difference is asked."),
+              buttons, ANSWER_NO_COPY, on_base_answer, self);
   g_object_unref (self->window);
 }
 
