@@ -148,12 +148,12 @@ test_zeros_in_other_text_are_refused_with_their_line (void)
   static const Bytes wide = BYTES ("\xff\xfe"
                                    "a\0\n\0\0\0b\0");
 
-  assert_refused (&ascii, ENT_ENCODING_FIND, 2, "bytes that stand for no letter");
-  assert_refused (&ascii, ENT_ENCODING_UTF_8, 2, "bytes that stand for no letter");
-  assert_refused (&latin, ENT_ENCODING_FIND, 3, "bytes that stand for no letter");
-  assert_refused (&latin, ENT_ENCODING_WINDOWS_1252, 3, "bytes that stand for no letter");
-  assert_refused (&crs, ENT_ENCODING_FIND, 3, "bytes that stand for no letter");
-  assert_refused (&wide, ENT_ENCODING_FIND, 2, "bytes that stand for no letter");
+  assert_refused (&ascii, ENT_ENCODING_FIND, 2, "zero byte");
+  assert_refused (&ascii, ENT_ENCODING_UTF_8, 2, "zero byte");
+  assert_refused (&latin, ENT_ENCODING_FIND, 3, "zero byte");
+  assert_refused (&latin, ENT_ENCODING_WINDOWS_1252, 3, "zero byte");
+  assert_refused (&crs, ENT_ENCODING_FIND, 3, "zero byte");
+  assert_refused (&wide, ENT_ENCODING_FIND, 2, "zero byte");
 }
 
 /* After a power cut a file may be as long as it was, and all zeros. */
@@ -163,8 +163,8 @@ test_a_file_of_zeros_is_refused (void)
   static const char zeros[10800];
   const Bytes odd = { zeros, sizeof zeros - 1 }, even = { zeros, sizeof zeros };
 
-  assert_refused (&odd, ENT_ENCODING_FIND, 1, "bytes that stand for no letter");
-  assert_refused (&even, ENT_ENCODING_FIND, 1, "bytes that stand for no letter");
+  assert_refused (&odd, ENT_ENCODING_FIND, 1, "zero byte");
+  assert_refused (&even, ENT_ENCODING_FIND, 1, "zero byte");
 }
 
 static void
