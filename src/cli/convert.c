@@ -117,6 +117,12 @@ find_target (const EntCliCommand *command, Options *options, const char *out)
 {
   g_autofree char *shown = ent_cli_show_path (out);
 
+  if (options->write_format != NULL && ends_as_map (out))
+    {
+      /* Translators: 1: name of a file, 2: what the user typed */
+      ent_cli_misuse (command, _("“%1$s” is the name of a map, and --to says %2$s. Choose another name, or leave --to out."), shown, options->to);
+      return FALSE;
+    }
   if (options->write_format != NULL || ends_as_map (out))
     return TRUE;
   options->write_format = ent_book_format_of_path (out);
@@ -149,6 +155,22 @@ settle_questions (EntImport *import, const Options *options)
     }
 }
 
+/* Numbers like 1,234 alone. */
+static void
+tell_commas (EntImport *import)
+{
+  for (guint table = 0; table < ent_import_n_tables (import); table++)
+    for (guint column = 0; column < ent_import_n_columns (import, table); column++)
+      {
+        const EntScale *scale = ent_import_scale (import, table, column);
+        g_autofree char *title = ent_cli_show (ent_import_title (import, table, column));
+
+        if (scale != NULL && scale->decimals == ENT_DECIMALS_ASKED && ent_import_table_kind (import, table) != ENT_SHEET_UNKNOWN)
+          /* Translators: %s is the title of a column */
+          ent_cli_complain (_("In the column “%s” the comma of numbers such as 1,234 is taken for a decimal one. If it is not, take it out."), title);
+      }
+}
+
 static void
 print_row (EntImport *import, const EntImportRow *row, const char *path)
 {
@@ -176,11 +198,11 @@ print_match (EntImport *import, const EntImportMatch *match)
   g_autofree char *other = ent_text_quote (match->other, ENT_TEXT_QUOTED);
 
   if (match->decision == ENT_MATCH_UPDATE)
-    /* Translators: 1: name of a file, 2 and 3: names of stakeholders */
-    g_printerr (_("%1$s: “%2$s” is taken for “%3$s”, who has the same name; --add-all keeps them apart.\n"), shown, name, other);
+    /* Translators: 1: name of a file, 2: number of a line, 3 and 4: names of stakeholders */
+    g_printerr (_("%1$s:%2$u: “%3$s” is taken for “%4$s”, who has the same name; --add-all keeps them apart.\n"), shown, match->line, name, other);
   else
-    /* Translators: 1: name of a file, 2 and 3: names of stakeholders */
-    g_printerr (_("%1$s: “%2$s” may be the same as “%3$s”; both are in the map.\n"), shown, name, other);
+    /* Translators: 1: name of a file, 2: number of a line, 3 and 4: names of stakeholders */
+    g_printerr (_("%1$s:%2$u: “%3$s” may be the same as “%4$s”; both are in the map.\n"), shown, match->line, name, other);
 }
 
 /* A line for each row, or for those of which there is something to say. */
@@ -296,6 +318,7 @@ import_files (char **paths, guint n_paths, const Options *options, EntFile *into
   for (guint table = 0; options->titles >= 0 && table < ent_import_n_tables (import); table++)
     ent_import_set_first_row (import, table, (guint) options->titles);
   settle_questions (import, options);
+  tell_commas (import);
   if (options->sector_id >= 0)
     ent_import_set_sector (import, (EntSectorId) options->sector_id);
   target = into != NULL ? g_object_ref (into->map) : ent_map_new ();
@@ -387,24 +410,75 @@ is_map (const char *path)
   return ent_book_format_named_by (path) == NULL && ent_cli_is_map (path);
 }
 
+/* Nothing that was asked for is passed over in silence. FALSE after a message. */
+static gboolean
+has_sense (const EntCliCommand *command, const Options *options, gboolean imports, guint n_paths)
+{
+  const char *of_imports = options->into != NULL ? "--into" : options->from != NULL   ? "--from"
+                                                          : options->encoding != NULL ? "--encoding"
+                                                          : options->sector != NULL   ? "--sector"
+                                                          : options->titles >= 0      ? "--titles"
+                                                          : options->one_is_best      ? "--one-is-best"
+                                                          : options->add_all          ? "--add-all"
+                                                          : options->report != NULL   ? "--report"
+                                                                                      : NULL;
+
+  if (!imports && n_paths > 2)
+    ent_cli_misuse (command, "%s", _("A map is converted by itself. To bring files into it, name it with --into; to make one map of several, take merge."));
+  else if (!imports && of_imports != NULL)
+    /* Translators: %s: an option, such as --sector */
+    ent_cli_misuse (command, _("%s is for files that are imported, and IN is a map."), of_imports);
+  else if (!imports && options->write_format == NULL && options->moment != NULL)
+    ent_cli_misuse (command, "%s", _("--moment is for tables and graphs, and OUT is a map, which has all moments."));
+  else if (!imports && options->separator != NULL && (options->write_format == NULL || strcmp (options->write_format->name, "csv") != 0))
+    ent_cli_misuse (command, "%s", _("--separator is for CSV, and neither IN nor OUT is any."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Before anything is done: what is imported may take long. FALSE after a message. */
+static gboolean
+may_write_first (const EntCliCommand *command, const Options *options, char **paths, guint n_paths)
+{
+  const char *out = paths[n_paths - 1];
+  g_autofree char *shown = ent_cli_show_path (out);
+
+  for (guint i = 0; i + 1 < n_paths; i++)
+    if (strcmp (paths[i], out) == 0)
+      {
+        /* Translators: %s is a file name */
+        ent_cli_misuse (command, _("“%s” is read and cannot be written as well. Choose another name."), shown);
+        return FALSE;
+      }
+  if (options->write_format != NULL)
+    return may_write (command, options, out);
+  if (options->force || !g_file_test (out, G_FILE_TEST_EXISTS))
+    return TRUE;
+  /* Translators: %s is a file name */
+  ent_cli_misuse (command, _("“%s” is there already and was left as it is. Choose another name, or add --force to replace it."), shown);
+  return FALSE;
+}
+
 static EntExit
 convert (const EntCliCommand *command, const Options *options, char **paths, guint n_paths)
 {
   const char *undone = _("Nothing was converted: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and convert that.");
-  const char *out = paths[n_paths - 1], *source = options->into != NULL ? options->into : is_map (paths[0]) ? paths[0]
-                                                                                                            : NULL;
-  g_autoptr (EntFile) file = source != NULL ? ent_cli_open (source, undone) : NULL;
+  const char *out = paths[n_paths - 1];
+  gboolean imports = !is_map (paths[0]);
+  const char *source = imports ? options->into : paths[0];
+  g_autoptr (EntFile) file = NULL;
   g_autoptr (EntMap) map = NULL;
   EntCliOutput output = { (char *) out, options->force };
 
+  if (!has_sense (command, options, imports, n_paths) || !may_write_first (command, options, paths, n_paths))
+    return ENT_EXIT_USAGE;
+  file = source != NULL ? ent_cli_open (source, undone) : NULL;
   if (source != NULL && file == NULL)
     return ENT_EXIT_INPUT;
   if (options->moment != NULL && (file == NULL || ent_map_moment (file->map, options->moment) == NULL))
     return ent_cli_misuse (command, "%s", _("--moment takes the id of a moment that is in the map."));
-  if (source == paths[0])
-    map = g_object_ref (file->map);
-  else
-    map = import_files (paths, n_paths - 1, options, file);
+  map = imports ? import_files (paths, n_paths - 1, options, file) : g_object_ref (file->map);
   if (map == NULL)
     return ENT_EXIT_INPUT;
   if (options->write_format != NULL)

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "compare", "merge", "seal", "unseal" };
+static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "compare", "merge", "convert", "seal", "unseal" };
 
 #define SAMPLE "data/samples/puerto-coral.entorno"
 
@@ -138,6 +138,19 @@ static const char *const wrong[][9] = {
   { "merge", "IN", "IN", "-o", "OUT.entorno", "--prefer", "mine" },
   { "merge", "IN", "IN", "-o", "OUT.entorno", "--prefer", "base" },
   { "merge", "IN", "IN", "-o", "OUT.entorno", "--base", "" },
+  { "convert", "IN" },
+  { "convert", "IN", "OUT.xyz" },
+  { "convert", "IN", "OUT.entorno", "--to", "csv" },
+  { "convert", "IN", "OUT.csv", "--to", "zzz" },
+  { "convert", "IN", "OUT.csv", "--separator", "ab" },
+  { "convert", "IN", "OUT.csv", "--encoding", "ebcdic" },
+  { "convert", "IN", "OUT.csv", "--sector", "beach" },
+  { "convert", "IN", "OUT.csv", "--from", "zzz" },
+  { "convert", "IN", "OUT.csv", "--moment", "t-nowhere" },
+  { "convert", "IN", "IN", "OUT.csv" },
+  { "convert", "IN", "IN" },
+  { "convert", "-", "OUT.csv" },
+  { "convert", "IN", "-" },
   { "render", "-", "-o", "OUT.png" },
   { "render", "IN", "-o", "OUT.png", "--size", "0x100x100" },
   { "render", "IN", "-o", "OUT.png", "--paper", "1e2x1e2mm" },
@@ -199,9 +212,10 @@ enum
   REDACT = 32,
   COMPARE = 64,
   MERGE = 128,
+  CONVERT = 256,
   /* without lines: they ask for a passphrase */
-  SEAL = 256,
-  UNSEAL = 512,
+  SEAL = 512,
+  UNSEAL = 1024,
 };
 
 /* Each option with the commands that take it; as @commands stands in the table above. */
@@ -216,16 +230,23 @@ static const struct
   { "--landscape", RENDER | MEASURE },
   { "--portrait", RENDER | MEASURE },
   { "--theme=projector", RENDER | MEASURE },
-  { "--moment=", RENDER | MEASURE }, /* the id follows */
+  { "--moment=", RENDER | MEASURE | CONVERT }, /* the id follows */
   { "--lang=es", RENDER | MEASURE },
   { "--rings=power", RENDER | MEASURE },
   { "--equal", RENDER | MEASURE },
   { "--dpi=100", RENDER },
   { "--json", MEASURE | COMPARE },
-  { "--force", NEW | GENERATE | REDACT | SEAL | UNSEAL | MERGE },
+  { "--force", NEW | GENERATE | REDACT | SEAL | UNSEAL | MERGE | CONVERT },
   { "--prefer=last", MERGE },
   { "--join-names", MERGE },
   { "--keep-names", MERGE },
+  { "--separator=;", CONVERT },
+  { "--to=csv", CONVERT },
+  /* of what is imported */
+  { "--from=csv", 0 },
+  { "--encoding=utf-8", 0 },
+  { "--sector=media", 0 },
+  { "--titles=1", 0 },
   { "--ties=3", GENERATE },
   { "--seed=2", GENERATE },
 };
@@ -290,6 +311,22 @@ make_map (const Folder *folder)
   return g_strdup_printf ("--moment=%.*s", (int) strcspn (at, "\""), at);
 }
 
+/* Some commands write several. */
+static void
+remove_outputs (const Folder *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder->path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "OUT"))
+      {
+        g_autofree char *path = folder_file (folder, name);
+
+        (void) g_remove (path);
+      }
+}
+
 static void
 test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
 {
@@ -302,9 +339,9 @@ test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
     { "redact", "--names", "IN.entorno", "OUT.entorno" },
     { "compare", "IN.entorno", "IN.entorno" },
     { "merge", "IN.entorno", "IN.entorno", "-o", "OUT.entorno" },
+    { "convert", "IN.entorno", "OUT.csv" },
   };
   g_autofree char *moment = make_map (folder);
-  g_autofree char *out = folder_file (folder, "OUT.entorno");
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     for (guint j = 0; j < G_N_ELEMENTS (options); j++)
@@ -312,7 +349,7 @@ test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
         const char *option = g_str_has_prefix (moment, options[j].text) ? moment : options[j].text;
         const char *line[] = { lines[i][0], option, lines[i][1], lines[i][2], lines[i][3], lines[i][4], NULL };
 
-        (void) g_remove (out);
+        remove_outputs (folder);
         g_test_message ("%s %s", lines[i][0], option);
         g_assert_cmpint (run_here (folder, line), ==, (options[j].taken_by & 1u << i) != 0 ? 0 : 2);
       }
