@@ -338,7 +338,7 @@ test_options_without_sense_are_refused (Folder *folder, gconstpointer data)
       g_ptr_array_add (line, g_strdup ("convert"));
       for (guint k = 0; k < G_N_ELEMENTS (cases[i]) && cases[i][k] != NULL; k++)
         g_ptr_array_add (line, strcmp (cases[i][k], "MAP") == 0 ? g_strdup (sample) : g_str_has_prefix (cases[i][k], "OUT") ? folder_file (folder, cases[i][k])
-                                                                                                                         : g_strdup (cases[i][k]));
+                                                                                                                            : g_strdup (cases[i][k]));
       g_ptr_array_add (line, NULL);
       run = run_cli ((const char *const *) line->pdata);
       g_test_message ("case %u", i);

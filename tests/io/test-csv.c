@@ -117,7 +117,10 @@ test_each_row_knows_its_line (void)
 
   for (guint i = 0; i < ent_book_sheet_n_rows (sheet); i++)
     if (ent_book_sheet_get (sheet, i, 0) != NULL)
-      g_assert_cmpuint (ent_book_sheet_line (sheet, i), ==, lines[row++]);
+      {
+        g_assert_cmpuint (ent_book_sheet_line (sheet, i), ==, lines[row]);
+        row++;
+      }
   g_assert_cmpuint (row, ==, G_N_ELEMENTS (lines));
   g_assert_cmpuint (ent_book_sheet_line (first_sheet (named), 0), ==, 2);
   g_assert_cmpuint (ent_book_sheet_line (first_sheet (named), 1), ==, 3);

@@ -266,16 +266,16 @@ test_an_action_with_everybody_is_soon_imported (void)
 static void
 test_cells_of_a_megabyte_are_a_map_that_can_be_saved (void)
 {
-  static const char *const titles[] = { "id", "Nombre", "Nombre corto", "Tipo", "Sector", "Parte de", "Rol", "Contacto", "Cargo", "Correo", "Teléfono", "Etiquetas", "Notas", "Estrategia", "Poder", "Compromiso: Motivo", "Otra" };
+  static const char *const columns[] = { "id", "Nombre", "Nombre corto", "Tipo", "Sector", "Parte de", "Rol", "Contacto", "Cargo", "Correo", "Teléfono", "Etiquetas", "Notas", "Estrategia", "Poder", "Compromiso: Motivo", "Otra" };
   g_autofree char *much = g_strnfill (1000000, 'x');
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (EntImport) import = NULL;
   g_autoptr (EntImported) imported = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ";" : "", titles[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ";" : "", columns[i]);
   for (guint row = 0; row < 2; row++)
-    for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
       g_string_append_printf (text, "%s%s%u", i > 0 ? ";" : "\n", much, row);
   import = import_soon (text->str);
   imported = run_soon (import, NULL);

@@ -21,5 +21,7 @@ ent_book_open (const char *path, const EntBookFormat *format, const EntReadOptio
     book = format->read (bytes, &read_options, error);
   g_clear_pointer (&loading, ent_progress_unref);
   g_clear_pointer (&reading, ent_progress_unref);
+  /* a book keeps nothing of the options */
+  /* cppcheck-suppress returnDanglingLifetime */
   return book;
 }

@@ -105,8 +105,12 @@ stands_above_numbers (const ImportTable *table)
       guint n_numbers = 0, n_others = 0;
 
       for (guint row = 1; table->from + row < table->to && row <= LOOK_AHEAD; row++)
-        if (cell (table, row, column) != NULL)
-          *(ent_scale_number (ENT_DECIMALS_COMMA, cell (table, row, column), &number) ? &n_numbers : &n_others) += 1;
+        {
+          gboolean is_number = cell (table, row, column) != NULL && ent_scale_number (ENT_DECIMALS_COMMA, cell (table, row, column), &number);
+
+          n_numbers += is_number;
+          n_others += !is_number && cell (table, row, column) != NULL;
+        }
       if (n_numbers > 0 && n_others == 0 && cell (table, 0, column) != NULL && !ent_scale_number (ENT_DECIMALS_COMMA, cell (table, 0, column), &number))
         return TRUE;
     }
