@@ -109,6 +109,49 @@ check_step (EntMap *map, EntMap *after)
   g_assert_true (ent_map_equal (open, map));
 }
 
+static void
+assert_same_cells (const EntBookSheet *ours, const EntBookSheet *theirs)
+{
+  guint n_rows = ent_book_sheet_n_rows (ours), n_columns = ent_book_sheet_n_columns (ours);
+
+  for (guint row = 0; row < n_rows; row++)
+    for (guint column = 0; column < n_columns; column++)
+      {
+        const char *text = ent_book_sheet_get (ours, row, column);
+
+        g_assert_cmpstr (ent_book_sheet_get (theirs, row, column), ==, text);
+      }
+}
+
+/* In a text of cells each of them comes back as it was. */
+static void
+check_text_of_cells (EntMap *map)
+{
+  const EntBookFormat *format = ent_book_format_find (ENT_FUZZ_FORMAT);
+  EntExportOptions options = { NULL, FALSE, format->holds, NULL };
+  EntWriteOptions write = { ',', NULL };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
+  g_autoptr (EntBook) book = ent_export_book (map, &options, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (book);
+  g_assert_true (format->write (book, &write, files, NULL));
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const EntBookSheet *sheet = g_ptr_array_index (book->sheets, i);
+      const EntBookFile *file;
+      g_autoptr (EntBook) again = NULL;
+
+      /* names of columns alone are not written */
+      if (ent_book_sheet_kind (sheet) != ENT_SHEET_STAKEHOLDERS && ent_book_sheet_n_rows (sheet) < 2)
+        continue;
+      file = g_ptr_array_index (files, n++);
+      again = read_book (g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes));
+      assert_same_cells (sheet, g_ptr_array_index (again->sheets, 0));
+    }
+  g_assert_cmpuint (n, ==, files->len);
+}
+
 /* Several files are read together. */
 static void
 check_writing (EntMap *map)
@@ -125,6 +168,8 @@ check_writing (EntMap *map)
 
       g_assert_nonnull (book);
     }
+  if (strcmp (ENT_FUZZ_FORMAT, "csv") == 0)
+    check_text_of_cells (map);
 }
 
 int
