@@ -184,11 +184,12 @@ test_rows_that_were_only_numbered_are_nobody (void)
 {
   g_autoptr (EntImported) imported = import_text (NULL, "No.;Nombre;Poder\n1;ICBF;4\n2;;\n3.;;\n4;;\n");
   /* of a graph the numbers are all there is */
-  g_autoptr (EntImported) nodes = import_text (NULL, "Id\n1\n2\n3\n");
+  g_autoptr (EntImported) nodes = import_text (NULL, "Id\n1\n2\n3\n"), unnamed = import_text (NULL, "Id,Label\n1,\n2,\n");
 
   g_assert_cmpuint (ent_map_n_stakeholders (imported->map), ==, 1);
   g_assert_cmpuint (imported->n_left_out, ==, 0);
   g_assert_cmpuint (ent_map_n_stakeholders (nodes->map), ==, 3);
+  g_assert_cmpuint (ent_map_n_stakeholders (unnamed->map), ==, 2);
 }
 
 static void

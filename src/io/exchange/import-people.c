@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *notes;     /* of char *: lines for the notes */
   const char **above;   /* of each column that fills down: what stood there last; borrowed */
   int section;          /* sector of the section it stands in, or -1 */
+  gboolean is_form;     /* see numbers_its_rows() */
 } Person;
 
 static void
@@ -161,7 +162,7 @@ find_name (Person *self)
     }
   self->named = self->name != NULL;
   /* a number of the row names nobody where there could be a name */
-  if (!self->named && self->ref != NULL && (column < 0 || !ent_import_is_row_number (self->ref)) && g_utf8_strlen (self->ref, -1) <= (glong) field->max_length)
+  if (!self->named && self->ref != NULL && !(self->is_form && ent_import_is_row_number (self->ref)) && g_utf8_strlen (self->ref, -1) <= (glong) field->max_length)
     self->name = g_strdup (self->ref);
 }
 
@@ -421,6 +422,18 @@ find_section (const ImportTable *table, guint row, int *sector)
   return only;
 }
 
+/* Whether a number alone is nobody: there are names in the table. In a graph it is a node like any other. */
+static gboolean
+numbers_its_rows (const ImportTable *table)
+{
+  int name = ent_import_table_find (table, ENT_MEANS_FIELD, "name", 0);
+
+  for (guint row = table->first; name >= 0 && ent_book_sheet_kind (table->sheet) == ENT_SHEET_UNKNOWN && table->from + row < table->to; row++)
+    if (ent_import_table_cell (table, row, (guint) name) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* A form may have its rows numbered before they are filled in. */
 static gboolean
 is_only_numbered (const ImportTable *table, guint row)
@@ -428,7 +441,7 @@ is_only_numbered (const ImportTable *table, guint row)
   int id = ent_import_table_find (table, ENT_MEANS_ID, NULL, 0);
   const char *ref = id >= 0 ? ent_import_table_cell (table, row, (guint) id) : NULL;
 
-  if (ref == NULL || !ent_import_is_row_number (ref) || ent_import_table_find (table, ENT_MEANS_FIELD, "name", 0) < 0)
+  if (ref == NULL || !ent_import_is_row_number (ref))
     return FALSE;
   for (guint column = 0; column < table->columns->len; column++)
     if ((int) column != id && ent_import_table_cell (table, row, column) != NULL)
@@ -541,13 +554,14 @@ ent_import_people (ImportRun *run, ImportTable *table, EntProgress *progress)
 {
   guint n = table->to - table->from;
   g_autofree const char **above = g_new0 (const char *, table->columns->len + 1);
+  gboolean is_form = numbers_its_rows (table);
   int section = -1;
 
   for (guint row = table->first; row < n && ent_progress_goes_on (progress, 0, ENT_PROGRESS_DONE, row, n); row++)
     {
       const char *heading;
 
-      if (ent_import_table_row_is_empty (table, row) || is_only_numbered (table, row))
+      if (ent_import_table_row_is_empty (table, row) || (is_form && is_only_numbered (table, row)))
         continue;
       run->row = row;
       heading = find_section (table, row, &section);
@@ -562,7 +576,7 @@ ent_import_people (ImportRun *run, ImportTable *table, EntProgress *progress)
         }
       else
         {
-          g_auto (Person) person = { run, table, row, .above = above, .section = section };
+          g_auto (Person) person = { run, table, row, .above = above, .section = section, .is_form = is_form };
 
           person.report = ent_import_row_new (run, table, row);
           import_row (&person);
