@@ -85,7 +85,7 @@ run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 
       ent_store_save (path, file->bytes, NULL, NULL, request->progress, &error);
     }
-  if (error != NULL)
+  if (error != NULL || files == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_int (task, (gssize) files->len);

@@ -136,7 +136,7 @@ run_import (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   running->imported = ent_import_run (running->import, running->target, running->moment, running->progress, &error);
   if (running->imported != NULL)
     running->changes = ent_compare_maps (running->target, running->imported->map, &error);
-  if (running->changes == NULL)
+  if (running->imported == NULL || running->changes == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

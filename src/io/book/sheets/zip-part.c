@@ -50,7 +50,7 @@ refuse (GError **error, const char *format, ...)
 static gboolean
 refuse_zip (GError **error)
 {
-  return refuse (error, "%s", _("The file is damaged: it is no ZIP archive that can be read, which such documents are. Get it once more from where it comes, or open it in the program that made it and save it again."));
+  return refuse (error, "%s", _("The file is damaged or incomplete. Copy it once more from where it comes, or open it in the program that made it and save it again."));
 }
 
 gboolean
