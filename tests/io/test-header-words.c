@@ -106,6 +106,7 @@ test_registers_in_spanish_are_understood (void)
                 ENT_SHEET_STAKEHOLDERS, "id,name,notes,sector,kind,@power,@commitment,notes,notes,notes");
   assert_table ("Entidad;Sector;Función;Cargo;Teléfono;Correo electrónico;Influencia;Apoyo\nICBF;Instituciones;Protege;Director;300;a@b.co;Alta;Alto\n",
                 ENT_SHEET_STAKEHOLDERS, "name,sector,role,position,phone,email,@power,@commitment");
+  assert_table ("#;Actor;Poder\n1;ICBF;4\n", ENT_SHEET_STAKEHOLDERS, "id,name,@power");
   assert_table ("Parte interesada;Grupo;Poder;Compromiso\nICBF;Instituciones;Alta;Alto\n", ENT_SHEET_STAKEHOLDERS, "name,sector,@power,@commitment");
   assert_table ("Nombre del actor;Ámbito territorial;Actitud actual;Actitud deseada;Aliado;Estrategia de abordaje\nICBF;Local;Neutral;A favor;Sí;Hablar\n",
                 ENT_SHEET_STAKEHOLDERS, "name,level,@commitment,@desired,@ally,strategy");

@@ -353,6 +353,58 @@ test_the_sector_of_those_who_say_none_can_be_said (void)
   assert_value (imported->map, "C", "sector", "informal");
 }
 
+/* --- columns to be ticked --- */
+
+static void
+test_what_is_ticked_under_a_title_is_its_word (void)
+{
+  g_autoptr (EntImported) imported = import_text (NULL, "MATRIZ DE ACTORES;;;;;;;;;;;\nActor;Posición;;;Influencia;;;Interés;;;Formal/Informal;;Notas\n"
+                                                        ";A favor;Indiferente;En contra;Alta;Media;Baja;Alto;Medio;Bajo;Formal;Informal;\n"
+                                                        "ICBF;X;;;X;;;;x;;✓;;ninguna\nHotel;;x;;-;1;;;;;;X;\nBar;;;X;;no;X;;;;;;dos\n");
+
+  g_assert_cmpuint (ent_map_n_stakeholders (imported->map), ==, 3);
+  assert_value (imported->map, "ICBF", "@commitment", "supportive");
+  assert_value (imported->map, "ICBF", "@commitment reason", "Posición: A favor");
+  assert_value (imported->map, "ICBF", "@power", "4");
+  assert_value (imported->map, "ICBF", "kind", "formal");
+  assert_value (imported->map, "ICBF", "notes", "ninguna\nInterés: Medio");
+  assert_value (imported->map, "Hotel", "@commitment", "neutral");
+  assert_value (imported->map, "Hotel", "@power", "3");
+  assert_value (imported->map, "Hotel", "kind", "informal");
+  assert_value (imported->map, "Bar", "@commitment", "resistant");
+  assert_value (imported->map, "Bar", "@power", "2");
+  assert_value (imported->map, "Bar", "notes", "dos");
+  g_assert_cmpint (row_in (imported, 4)->fate, ==, ENT_ROW_ADDED);
+}
+
+/* The current and the desired engagement, as registers of projects have them. */
+static void
+test_letters_under_degrees_are_what_is_and_what_is_wanted (void)
+{
+  g_autoptr (EntImported) one = import_text (NULL, "Name,Unaware,Resistant,Neutral,Supportive,Leading,Role\nMinistry,,,C,D,,Funds\nHotels,C,,,,D,Host\nBoard,,,,\"C, D\",,\n");
+  g_autoptr (EntImported) other = import_text (NULL, "Nombre;Desconoce;Se resiste;Neutral;De apoyo;Lidera\nMinisterio;;A;;D;\n");
+
+  assert_value (one->map, "Ministry", "@commitment", "neutral");
+  assert_value (one->map, "Ministry", "@desired", "supportive");
+  assert_value (one->map, "Ministry", "role", "Funds");
+  assert_value (one->map, "Hotels", "@commitment", "unaware");
+  assert_value (one->map, "Hotels", "@desired", "leading");
+  assert_value (one->map, "Board", "@commitment", "supportive");
+  assert_value (one->map, "Board", "@desired", "supportive");
+  assert_value (other->map, "Ministerio", "@commitment", "resistant");
+  assert_value (other->map, "Ministerio", "@desired", "supportive");
+  assert_no_remarks (one);
+}
+
+static void
+test_words_in_rows_are_no_titles_to_be_ticked (void)
+{
+  g_autoptr (EntImported) imported = import_text (NULL, "Nombre;Poder;Interés;Urgencia\nA;Alto;Medio;Bajo\nB;Bajo;Alto;Medio\n");
+
+  assert_value (imported->map, "A", "@power", "4");
+  assert_value (imported->map, "B", "@power", "2");
+}
+
 /* --- who is part of whom --- */
 
 static void
@@ -508,6 +560,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import/an-answer-of-yes-and-no-is-read", test_an_answer_of_yes_and_no_is_read);
   g_test_add_func ("/import/lists-in-a-cell-are-told-apart", test_lists_in_a_cell_are_told_apart);
   g_test_add_func ("/import/the-sector-of-those-who-say-none-can-be-said", test_the_sector_of_those_who_say_none_can_be_said);
+  g_test_add_func ("/import/what-is-ticked-under-a-title-is-its-word", test_what_is_ticked_under_a_title_is_its_word);
+  g_test_add_func ("/import/letters-under-degrees-are-what-is-and-what-is-wanted", test_letters_under_degrees_are_what_is_and_what_is_wanted);
+  g_test_add_func ("/import/words-in-rows-are-no-titles-to-be-ticked", test_words_in_rows_are_no_titles_to_be_ticked);
   g_test_add_func ("/import/a-part-is-joined-by-name-and-by-id", test_a_part_is_joined_by_name_and_by_id);
   g_test_add_func ("/import/a-whole-that-is-created-is-where-its-part-is", test_a_whole_that_is_created_is_where_its_part_is);
   g_test_add_func ("/import/circles-of-parts-are-refused-and-said", test_circles_of_parts_are_refused_and_said);

@@ -275,6 +275,7 @@ test_words_of_degree_are_read (void)
 {
   assert_column (&ent_power_choices, "Poder", "Alto|Medio|Bajo", "4|3|2", FALSE);
   assert_column (&ent_power_choices, "Poder", "MUY ALTO|alta|Media|baja|Muy bajo|Nulo", "5|4|3|2|1|1", FALSE);
+  assert_column (&ent_power_choices, "Poder", "Media-alta|medio bajo|Alto", "4|2|4", FALSE);
   assert_column (&ent_power_choices, "Poder", "A|M|B", "4|3|2", FALSE);
   assert_column (&ent_power_choices, "Influence", "High|Medium|Low", "4|3|2", FALSE);
   assert_column (&ent_power_choices, "Influence", "H|M|L", "4|3|2", FALSE);

@@ -148,7 +148,10 @@ ent_means_equal (const EntMeans *a, const EntMeans *b)
 static char *
 fold_title (const char *title)
 {
-  return g_str_has_suffix (title, ENT_COLUMN_REF) ? g_strdup (title) : ent_words_fold (title);
+  g_autofree char *folded = g_str_has_suffix (title, ENT_COLUMN_REF) ? g_strdup (title) : ent_words_fold (title);
+
+  /* "#" has no letters */
+  return *folded != '\0' ? g_steal_pointer (&folded) : g_strstrip (g_strdup (title));
 }
 
 /* What was said first stays. */

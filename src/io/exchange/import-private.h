@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shared by the files of importing only:
  *   import-pairs.c    tables without titles that are lists or matrices of ties
+ *   import-grids.c    columns to be ticked
  *   import-titles.c   where the titles of a table stand
  *   import-shape.c    which tables there are, and what their columns mean
  *   import.c          what somebody says about them
@@ -59,6 +60,11 @@ struct _EntImport
  * a row and perhaps a number, or whoever a first one is tied to; where it @has_titles, a matrix only. NULL: it is nothing
  * of that. O(cells) */
 EntBookSheet *ent_import_find_pairs (EntBook *book, const EntBookSheet *sheet, gboolean has_titles);
+
+/* import-grids.c */
+/* The table of @sheet, as another sheet of @book, with each group of columns to be ticked as one in words; NULL: there are
+ * none. O(cells) */
+EntBookSheet *ent_import_find_grids (EntBook *book, const EntBookSheet *sheet);
 
 /* import-titles.c */
 /* Whether the row names both ends of a tie; whether one of the first rows does. */

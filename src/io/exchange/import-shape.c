@@ -538,12 +538,16 @@ ent_import_find_tables (EntImport *self, EntBook *book, const char *file)
   for (guint i = 0; i < n_sheets; i++)
     {
       const EntBookSheet *sheet = g_ptr_array_index (book->sheets, i);
-      guint n = ent_book_sheet_n_rows (sheet), split = find_split (sheet);
+      guint n = ent_book_sheet_n_rows (sheet), split;
       ImportTable *table;
-      EntBookSheet *pairs = NULL;
+      EntBookSheet *pairs = NULL, *grids;
 
       if (n == 0 || is_legend (sheet))
         continue;
+      grids = ent_book_sheet_kind (sheet) == ENT_SHEET_UNKNOWN ? ent_import_find_grids (book, sheet) : NULL;
+      sheet = grids != NULL ? grids : sheet;
+      n = ent_book_sheet_n_rows (sheet);
+      split = find_split (sheet);
       table = table_new (sheet, 0, split);
       if (ent_book_sheet_kind (sheet) == ENT_SHEET_UNKNOWN && table->kind == ENT_SHEET_STAKEHOLDERS)
         pairs = ent_import_find_pairs (book, sheet, table->first > 0);

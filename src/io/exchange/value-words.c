@@ -41,9 +41,9 @@ static const Row rows[] = {
 
   { &ent_power_choices, 0, "not assessed|sin evaluar|no evaluado|sin dato|sin datos|n a|na|nd|n d|s d|s i|desconocido|unknown" },
   { &ent_power_choices, 1, "none|ninguno|ninguna|nulo|nula|muy bajo|muy baja|very low|mb|vl|nada" },
-  { &ent_power_choices, 2, "little|poco|poca|bajo|baja|low|l|b|minor|menor|escaso|escasa" },
+  { &ent_power_choices, 2, "little|poco|poca|bajo|baja|medio bajo|media baja|medium low|low|l|b|minor|menor|escaso|escasa" },
   { &ent_power_choices, 3, "some|algo|medio|media|medium|m|moderate|moderado|moderada|regular|intermedio|mediano|mediana|average|med" },
-  { &ent_power_choices, 4, "much|mucho|mucha|alto|alta|high|h|a|major|fuerte|strong|considerable" },
+  { &ent_power_choices, 4, "much|mucho|mucha|alto|alta|medio alto|media alta|medium high|high|h|a|major|fuerte|strong|considerable" },
   { &ent_power_choices, 5, "decisive|decisivo|decisiva|muy alto|muy alta|very high|ma|vh|total|maximo|maxima|critical|critico|critica" },
 
   { &ent_commitment_choices, ENT_COMMITMENT_NOT_ASSESSED, "not assessed|sin evaluar|no evaluado|sin dato|sin datos|n a|na|nd|n d|s d|s i|unknown|desconocido|desconocida|por definir|tbd" },
