@@ -169,7 +169,7 @@ test_a_comma_in_some_of_many_names_is_no_separator (void)
 {
   assert_reads ("Nombre\nHotel Sol, S.A.\nPolicía\nAlcaldía\nICBF\n", "Nombre¶Hotel Sol, S.A.¶Policía¶Alcaldía¶ICBF¶");
   assert_reads ("Policía\nAlcaldía\n", "Policía¶Alcaldía¶");
-  g_assert_cmpint (ent_csv_find_separator ("Nombre\nHotel Sol, S.A.\nPolicía\nAlcaldía\nICBF\n"), ==, 0);
+  g_assert_true (ent_csv_find_separator ("Nombre\nHotel Sol, S.A.\nPolicía\nAlcaldía\nICBF\n") == 0);
 }
 
 static void
@@ -181,7 +181,7 @@ test_the_first_hundred_records_tell_the_separator (void)
     g_string_append (text, "A;\"one;\ntwo;three\"\n");
   for (guint i = 0; i < 1000; i++)
     g_string_append (text, "a,b,c,d\n");
-  g_assert_cmpint (ent_csv_find_separator (text->str), ==, ';');
+  g_assert_true (ent_csv_find_separator (text->str) == ';');
 }
 
 static void
@@ -380,7 +380,7 @@ test_marks_without_end_take_no_time (void)
       book = read_bytes (text->str, text->len, &error);
       g_test_message ("%s: %" G_GINT64_FORMAT " ms", pieces[i], (g_get_monotonic_time () - start) / 1000);
       g_assert_true ((book == NULL) == (error != NULL));
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, (gint64) 5 * G_USEC_PER_SEC);
     }
 }
 
@@ -499,10 +499,10 @@ test_the_usual_separator_is_that_of_the_locale (void)
 {
   g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
 
-  g_assert_cmpint (ent_csv_usual_separator (), ==, ',');
+  g_assert_true (ent_csv_usual_separator () == ',');
   if (setlocale (LC_ALL, "es_ES.UTF-8") != NULL || setlocale (LC_ALL, "de_DE.UTF-8") != NULL)
     {
-      g_assert_cmpint (ent_csv_usual_separator (), ==, ';');
+      g_assert_true (ent_csv_usual_separator () == ';');
       assert_written ((const char *const[]) { "a", "b" }, 2, 2, 0, "\xef\xbb\xbf\"a\";\"b\"\r\n");
     }
   else

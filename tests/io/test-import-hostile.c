@@ -10,7 +10,7 @@
 #include <time.h>
 
 /* Of the processor, in microseconds: far more than it takes, and far less than what grows with the square would. */
-#define SOON (20 * G_USEC_PER_SEC)
+#define SOON ((gint64) 20 * G_USEC_PER_SEC)
 /* With the sanitizers all takes twenty times as long. */
 #ifdef __SANITIZE_ADDRESS__
 #define SLOWER 20u
@@ -384,8 +384,7 @@ static const char *const words[] = {
   "a, b; c",
   "1.1; 2.2",
   "=1+1",
-  "\xe2\x80\xae"
-  "abc",
+  "\u202eabc",
   "\xe2\x80\x8b",
   "\x01",
   "😀",

@@ -7,6 +7,8 @@
 /* Longer notes of one record nobody reads, and every save writes them; in bytes. What is so long already gets no more. */
 #define MOST_NOTES ((gsize) 1024 * 1024)
 #define ENOUGH_NOTES ((gsize) 20000)
+/* Begins a line that is gone: there are none in texts of a map. */
+#define GONE '\001'
 
 /* Whether @text stands there in lines of its own, and what it says ends with them. */
 gboolean
@@ -42,9 +44,9 @@ index_subjects (char **lines)
 }
 
 /* FALSE where nothing is said of the same yet; else it takes the place of that, with the lines that belong to it, which
- * are then gone. */
+ * are then GONE. */
 static gboolean
-replace (char **lines, GHashTable *subjects, guint8 *gone, const char *text)
+replace (char **lines, GHashTable *subjects, const char *text)
 {
   g_autofree char *subject = subject_of (text);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (subjects, subject));
@@ -54,7 +56,7 @@ replace (char **lines, GHashTable *subjects, guint8 *gone, const char *text)
   g_free (lines[place - 1]);
   lines[place - 1] = g_strdup (text);
   for (guint i = place; lines[i] != NULL && g_str_has_prefix (lines[i], ENT_IMPORT_GOES_ON); i++)
-    gone[i] = TRUE;
+    lines[i][0] = GONE;
   /* what else the row says of it stands beside it */
   g_hash_table_remove (subjects, subject);
   return TRUE;
@@ -66,18 +68,17 @@ replace_all (const char *notes, GPtrArray *more, GPtrArray *added)
 {
   g_auto (GStrv) lines = g_strsplit (notes, "\n", -1);
   g_autoptr (GHashTable) subjects = index_subjects (lines);
-  g_autofree guint8 *gone = g_new0 (guint8, g_strv_length (lines) + 1);
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < more->len; i++)
     {
       char *text = g_ptr_array_index (more, i);
 
-      if (!ent_import_notes_hold (notes, text) && !replace (lines, subjects, gone, text))
+      if (!ent_import_notes_hold (notes, text) && !replace (lines, subjects, text))
         g_ptr_array_add (added, text);
     }
   for (guint i = 0; lines[i] != NULL; i++)
-    if (!gone[i])
+    if (lines[i][0] != GONE)
       g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", lines[i]);
   return g_string_free (all, FALSE);
 }
