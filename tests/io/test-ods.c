@@ -325,7 +325,7 @@ test_a_file_that_is_cut_anywhere_is_refused (void)
     {
       g_autoptr (GBytes) cut = cut_bytes (bytes, g_bytes_get_size (bytes) * i / 50);
 
-      assert_refused (ent_ods_read, cut, "ZIP archive");
+      assert_refused (ent_ods_read, cut, "damaged or incomplete");
     }
 }
 

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define ENT_BOOK_MAX_SHEETS 200u
 #define ENT_BOOK_MAX_ROWS 200000u
 /* In all sheets: a row takes memory even where nothing is in it. */
-#define ENT_BOOK_MAX_ALL_ROWS (10 * ENT_BOOK_MAX_ROWS)
+#define ENT_BOOK_MAX_ALL_ROWS 2000000u
 #define ENT_BOOK_MAX_COLUMNS 500u
 /* In all sheets: those with something in them, and those before one in its row. */
 #define ENT_BOOK_MAX_CELLS 8000000u

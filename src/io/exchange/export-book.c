@@ -307,26 +307,29 @@ put_legend (Export *self)
 
 /* --- sheets --- */
 
+static void
+put_field_headers (Export *self, EntRecordKind kind)
+{
+  guint n_fields;
+  const EntField *fields = ent_fields (kind, &n_fields);
+
+  ent_book_sheet_column (self->sheet, ENT_COLUMN_ID, NULL);
+  for (const EntField *field = fields; field < fields + n_fields; field++)
+    {
+      g_autofree char *header = g_strconcat (field->name, ENT_COLUMN_REF, NULL);
+
+      ent_book_sheet_column (self->sheet, title_of (self, field), NULL);
+      if (field->type == ENT_FIELD_ID && !self->names)
+        ent_book_sheet_column (self->sheet, header, NULL);
+    }
+}
+
 /* The columns that are there whether or not anything stands in them: who opens the table sees what could. */
 static void
 put_headers (Export *self)
 {
-  EntRecordKind kind = record_kinds[self->kind];
-  guint n_fields = 0;
-  const EntField *fields = self->kind == ENT_SHEET_STAKEHOLDERS || self->kind == ENT_SHEET_TIES ? ent_fields (kind, &n_fields) : NULL;
-
-  if (fields != NULL)
-    ent_book_sheet_column (self->sheet, ENT_COLUMN_ID, NULL);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      ent_book_sheet_column (self->sheet, title_of (self, &fields[i]), NULL);
-      if (fields[i].type == ENT_FIELD_ID && !self->names)
-        {
-          g_autofree char *header = g_strconcat (fields[i].name, ENT_COLUMN_REF, NULL);
-
-          ent_book_sheet_column (self->sheet, header, NULL);
-        }
-    }
+  if (self->kind == ENT_SHEET_STAKEHOLDERS || self->kind == ENT_SHEET_TIES)
+    put_field_headers (self, record_kinds[self->kind]);
   for (EntAspect aspect = 0; self->kind == ENT_SHEET_STAKEHOLDERS && aspect < ENT_N_ASPECTS; aspect++)
     {
       EntColumn column = { .aspect = aspect };

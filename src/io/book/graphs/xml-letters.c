@@ -15,7 +15,7 @@ line_of (const char *text, const char *at)
 {
   guint line = 1;
 
-  for (; text < at; text++)
+  for (; text != NULL && text < at; text++)
     line += *text == '\n';
   return line;
 }
