@@ -7,10 +7,7 @@
 
 /* Into this one, and each behind the other. */
 static const char *const registers[] = {
-  "Nombre;Sector;Poder;Compromiso;Interés;Parte de;Etiquetas;Aliado;Veto\n"
-  "Radio;Medios;Alto;A favor;Noticias;;a, b;Sí;No\n"
-  "hotel sol;Sector privado;1,5;En contra;\"Ventas\nimagen\";Cadena;;No;Sí\n"
-  "Cadena;Sector privado;;;;;c;;\n",
+  "Nombre;Sector;Poder;Compromiso;Interés;Parte de;Etiquetas;Aliado;Veto\nRadio;Medios;Alto;A favor;Noticias;;a, b;Sí;No\nhotel sol;Sector privado;1,5;En contra;\"Ventas\nimagen\";Cadena;;No;Sí\nCadena;Sector privado;;;;;c;;\n",
   "Nombre;Poder;Compromiso;Parte de;Interés\nRadio;Bajo;Neutral;Hotel Sol;Música\nJunta;;;;\nJunta;4;;;\n;9;;;\n",
   "From,To,Type,Weight,Direction\nRadio,Hotel Sol,Informs,1.5,mutual\nRadio,Hotel Sol,Informs,2,directed\nRadio,Nobody,zzz,1,\nRadio,Nobody,yyy,3,\nRadio,Radio,Funds,,\n",
   "id,Name,Date\nt-1111111111,After,2027-01-01\n",
