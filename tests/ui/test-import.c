@@ -169,6 +169,25 @@ test_another_separator_is_read_anew (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_comma_that_may_mean_two_things_is_asked_about (Fixture *f, gconstpointer data)
+{
+  ImportView *self;
+  GtkWidget *chooser;
+
+  g_assert_true (g_file_set_contents (f->path, "De;A;Peso\nRadio;Hotel;1,234\nRadio;Bar;2,345\n", -1, NULL));
+  self = open_import (f);
+  chooser = gtk_widget_get_first_child (GTK_WIDGET (self->columns));
+  for (guint i = 0; i < 2; i++)
+    chooser = gtk_widget_get_next_sibling (chooser);
+  chooser = test_find_label (chooser, "1,234 is a little more than one");
+  g_assert_nonnull (chooser);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_ancestor (chooser, GTK_TYPE_DROP_DOWN)), 1);
+  wait_for_run (self);
+  g_assert_cmpint (ent_import_scale (self->import, 0, 2)->decimals, ==, ENT_DECIMALS_POINT);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+}
+
+static void
 test_titles_can_be_elsewhere (Fixture *f, gconstpointer data)
 {
   ImportView *self = open_import (f);
@@ -300,6 +319,7 @@ main (int argc, char **argv)
   ADD (closed_while_it_reads_nothing_comes_of_it);
   ADD (a_column_can_be_made_something_else);
   ADD (another_separator_is_read_anew);
+  ADD (a_comma_that_may_mean_two_things_is_asked_about);
   ADD (titles_can_be_elsewhere);
   ADD (who_has_the_same_name_is_asked_about);
   ADD (imported_again_nothing_is_new);

@@ -221,6 +221,38 @@ falling_chooser (ImportView *self, guint column)
   return chooser;
 }
 
+static void
+on_decimals (GtkDropDown *chooser, GParamSpec *pspec, ImportView *self)
+{
+  ImportEdit edit = { .kind = EDIT_DECIMALS, .table = self->table, .column = column_of (GTK_WIDGET (chooser)), .number = gtk_drop_down_get_selected (chooser) == 0 };
+
+  if (!self->filling)
+    ent_import_view_edit (self, &edit);
+}
+
+/* What the comma in 1,234 is; NULL where that is no question. */
+static GtkWidget *
+decimals_chooser (ImportView *self, guint column)
+{
+  const EntScale *scale = ent_import_scale (self->import, self->table, column);
+  GtkStringList *labels;
+  GtkWidget *chooser;
+
+  if (scale == NULL || scale->decimals != ENT_DECIMALS_ASKED)
+    return NULL;
+  labels = gtk_string_list_new (NULL);
+  gtk_string_list_append (labels, _("1,234 is a little more than one"));
+  gtk_string_list_append (labels, _("1,234 is more than a thousand"));
+  chooser = ent_drop_down_new (labels);
+  g_object_set_data (G_OBJECT (chooser), "column", GUINT_TO_POINTER (column));
+  g_signal_connect (chooser, "notify::selected", G_CALLBACK (on_decimals), self);
+  gtk_widget_add_css_class (chooser, "question");
+  gtk_widget_set_halign (chooser, GTK_ALIGN_START);
+  gtk_widget_set_size_request (chooser, CHOOSER_WIDTH, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the comma in its numbers is"), -1);
+  return chooser;
+}
+
 /* --- values one by one --- */
 
 static void
@@ -365,7 +397,7 @@ build_row (ImportView *self, guint column)
   g_autofree char *spoken = g_strdup_printf (_("What “%s” is in the map"), quoted);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *name = gtk_label_new (quoted), *below = ent_dim_label_new (samples), *chooser = meaning_chooser (self, column);
-  GtkWidget *falling = falling_chooser (self, column), *values = values_button (self, column);
+  GtkWidget *falling = falling_chooser (self, column), *decimals = decimals_chooser (self, column), *values = values_button (self, column);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
@@ -376,6 +408,8 @@ build_row (ImportView *self, guint column)
   gtk_box_append (GTK_BOX (texts), below);
   if (falling != NULL)
     gtk_box_append (GTK_BOX (texts), falling);
+  if (decimals != NULL)
+    gtk_box_append (GTK_BOX (texts), decimals);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (row), texts);
   if (values != NULL)

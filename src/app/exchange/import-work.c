@@ -205,6 +205,9 @@ do_edit (ImportView *self, const ImportEdit *edit)
     case EDIT_FALLING:
       ent_import_set_falling (self->import, edit->table, edit->column, edit->number != 0);
       break;
+    case EDIT_DECIMALS:
+      ent_import_set_decimal_comma (self->import, edit->table, edit->column, edit->number != 0);
+      break;
     case EDIT_VALUE:
       ent_import_set_value (self->import, edit->table, edit->column, edit->text, edit->value);
       break;
