@@ -5,6 +5,7 @@
 #include "app/exchange/export-table.h"
 
 #include "app/document/document-save.h"
+#include "app/parts/dialog.h"
 #include "app/parts/replacing.h"
 #include "app/parts/section.h"
 #include "app/settings.h"
@@ -312,27 +313,15 @@ void
 ent_export_table_ask (EntWindow *window)
 {
   Dialog *self = g_new0 (Dialog, 1);
-  GtkWidget *header = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel")), *export = gtk_button_new_with_mnemonic (_("_Export…"));
+  GtkWidget *export;
 
   self->window = window;
   self->offered = g_ptr_array_new ();
-  self->dialog = gtk_window_new ();
+  self->dialog = ent_dialog_new (GTK_WINDOW (window), _("Export a table"), _("_Export…"), &export);
   g_object_set_data_full (G_OBJECT (self->dialog), "dialog", self, (GDestroyNotify) dialog_free);
-  gtk_widget_add_css_class (export, "suggested-action");
-  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
-  gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
-  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), export);
-  gtk_window_set_titlebar (GTK_WINDOW (self->dialog), header);
-  gtk_window_set_title (GTK_WINDOW (self->dialog), _("Export a table"));
   gtk_window_set_child (GTK_WINDOW (self->dialog), build_grid (self));
-  gtk_window_set_default_widget (GTK_WINDOW (self->dialog), export);
   gtk_widget_set_size_request (self->dialog, 460, -1);
   gtk_window_set_resizable (GTK_WINDOW (self->dialog), FALSE);
-  gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
   g_signal_connect_swapped (export, "clicked", G_CALLBACK (on_export), self);
-  ent_close_on_escape (GTK_WINDOW (self->dialog));
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

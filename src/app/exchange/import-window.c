@@ -6,6 +6,7 @@
 
 #include "app/compat.h"
 #include "app/parts/clipboard-bytes.h"
+#include "app/parts/dialog.h"
 #include "app/parts/section.h"
 #include "app/window/window-private.h"
 #include "io/xml/format.h"
@@ -369,25 +370,16 @@ on_destroy (GtkWidget *dialog, ImportView *self)
     ent_progress_stop (self->progress, 0);
 }
 
-static GtkWidget *
-build_header (ImportView *self)
+static void
+add_progress (ImportView *self)
 {
-  GtkWidget *header = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *header = gtk_window_get_titlebar (GTK_WINDOW (self->dialog));
 
-  self->take = gtk_button_new_with_mnemonic (_("I_mport"));
   self->progress_bar = gtk_progress_bar_new ();
   gtk_widget_set_valign (self->progress_bar, GTK_ALIGN_CENTER);
   gtk_widget_set_opacity (self->progress_bar, 0.0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How far it is"), -1);
-  gtk_widget_add_css_class (self->take, "suggested-action");
-  gtk_widget_set_sensitive (self->take, FALSE);
-  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
-  gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
-  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), self->take);
   gtk_header_bar_pack_end (GTK_HEADER_BAR (header), self->progress_bar);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
-  g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (ent_import_view_take), self);
-  return header;
 }
 
 /* Takes @self over. */
@@ -399,10 +391,11 @@ open_view (ImportView *self, const char *title)
   self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_import_edit_free);
   self->cancellable = g_cancellable_new ();
   ent_import_view_init_taking (self);
-  self->dialog = gtk_window_new ();
+  self->dialog = ent_dialog_new (GTK_WINDOW (self->window), title, _("I_mport"), &self->take);
   g_object_set_data_full (G_OBJECT (self->dialog), "import", self, (GDestroyNotify) view_free);
-  gtk_window_set_titlebar (GTK_WINDOW (self->dialog), build_header (self));
-  gtk_window_set_title (GTK_WINDOW (self->dialog), title);
+  gtk_widget_set_sensitive (self->take, FALSE);
+  g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (ent_import_view_take), self);
+  add_progress (self);
   left = build_left (self);
   right = build_right (self);
   gtk_widget_set_hexpand (left, TRUE);
@@ -414,12 +407,7 @@ open_view (ImportView *self, const char *title)
   gtk_widget_add_css_class (panes, "dialog-content");
   gtk_window_set_child (GTK_WINDOW (self->dialog), panes);
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 980, 620);
-  gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (self->window));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
-  gtk_window_set_default_widget (GTK_WINDOW (self->dialog), self->take);
   g_signal_connect (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
-  ent_close_on_escape (GTK_WINDOW (self->dialog));
   gtk_window_present (GTK_WINDOW (self->dialog));
   ent_import_view_read (self);
 }

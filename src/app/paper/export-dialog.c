@@ -6,6 +6,7 @@
 
 #include "app/paper/content-choice.h"
 #include "app/paper/poster-choice.h"
+#include "app/parts/dialog.h"
 #include "app/parts/section.h"
 #include "app/settings.h"
 #include "app/window/window-private.h"
@@ -211,31 +212,17 @@ ent_export_dialog_open (EntWindow *window, const EntExport *first)
 {
   Dialog *self = g_new0 (Dialog, 1);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *header = gtk_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
+  GtkWidget *export;
 
   self->window = window;
-  self->dialog = gtk_window_new ();
+  self->dialog = ent_dialog_new (GTK_WINDOW (window), _("Export a picture"), _("_Export…"), &export);
   g_object_set_data_full (G_OBJECT (self->dialog), "dialog", self, g_free);
-  gtk_widget_add_css_class (export, "suggested-action");
-  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
-  gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
-  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), export);
-  gtk_window_set_titlebar (GTK_WINDOW (self->dialog), header);
-  gtk_window_set_title (GTK_WINDOW (self->dialog), _("Export a picture"));
   gtk_window_set_child (GTK_WINDOW (self->dialog), build_grid (self, first));
-  gtk_window_set_default_widget (GTK_WINDOW (self->dialog), export);
   gtk_widget_set_size_request (self->dialog, 440, -1);
   gtk_window_set_resizable (GTK_WINDOW (self->dialog), FALSE);
-  gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
   g_signal_connect (export, "clicked", G_CALLBACK (on_export), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (self->dialog, keys);
-  ent_close_on_escape (GTK_WINDOW (self->dialog));
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

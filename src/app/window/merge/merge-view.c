@@ -7,6 +7,7 @@
 #include "app/window/merge/merge-view.h"
 
 #include "app/actions.h"
+#include "app/parts/dialog.h"
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>
@@ -228,12 +229,6 @@ on_rest_there (GtkButton *button, View *view)
 }
 
 static void
-on_cancel (GtkButton *button, View *view)
-{
-  finish (view, FALSE);
-}
-
-static void
 on_merge (GtkButton *button, View *view)
 {
   finish (view, TRUE);
@@ -346,21 +341,6 @@ build_content (View *view, const char *name, const char *which)
   return content;
 }
 
-static GtkWidget *
-build_header (View *view)
-{
-  GtkWidget *header = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
-  view->merge_button = gtk_button_new_with_mnemonic (_("_Merge"));
-  gtk_widget_add_css_class (view->merge_button, "suggested-action");
-  g_signal_connect (view->merge_button, "clicked", G_CALLBACK (on_merge), view);
-  g_signal_connect (cancel, "clicked", G_CALLBACK (on_cancel), view);
-  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
-  gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
-  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), view->merge_button);
-  return header;
-}
-
 /* Of two notes neither need be lost. */
 static void
 propose_both (EntMerge *merge)
@@ -377,25 +357,22 @@ propose_both (EntMerge *merge)
 void
 ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, const char *which, EntMergeAnswer answer, gpointer data)
 {
-  GtkWidget *window = gtk_window_new ();
+  GtkWidget *merge_button, *window = ent_dialog_new (parent, _("Merge"), _("_Merge"), &merge_button);
   View *view = g_new0 (View, 1);
 
   g_return_if_fail (ent_merge_n_open (merge) > 0);
 
-  *view = (View) { .merge = merge, .answer = answer, .data = data, .window = GTK_WINDOW (window) };
+  *view = (View) { .merge = merge, .answer = answer, .data = data, .window = GTK_WINDOW (window), .merge_button = merge_button };
   while (ent_merge_conflict_at (merge, view->place)->decision != ENT_SIDE_OPEN)
     view->place++;
   propose_both (merge);
-  gtk_window_set_titlebar (GTK_WINDOW (window), build_header (view));
-  gtk_window_set_title (GTK_WINDOW (window), _("Merge"));
   gtk_window_set_child (GTK_WINDOW (window), build_content (view, name, which));
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, -1);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   g_object_set_data_full (G_OBJECT (window), "view", view, g_free);
+  /* Enter on a choice goes on to the next conflict */
+  gtk_window_set_default_widget (GTK_WINDOW (window), NULL);
+  g_signal_connect (merge_button, "clicked", G_CALLBACK (on_merge), view);
   g_signal_connect (window, "destroy", G_CALLBACK (on_gone), view);
-  ent_close_on_escape (GTK_WINDOW (window));
   show_conflict (view);
   gtk_window_present (GTK_WINDOW (window));
   focus_choices (view);

@@ -9,6 +9,7 @@
 
 #include "app/actions.h"
 #include "app/compat.h"
+#include "app/parts/dialog.h"
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>
@@ -295,12 +296,6 @@ on_gone (GtkWidget *window, View *view)
 }
 
 static void
-on_cancel (GtkButton *button, View *view)
-{
-  finish (view, FALSE);
-}
-
-static void
 on_go_on (GtkButton *button, View *view)
 {
   finish (view, TRUE);
@@ -465,22 +460,6 @@ build_content (View *view, GPtrArray *pairs, const char *name, const char *which
   return box;
 }
 
-static GtkWidget *
-build_header (View *view)
-{
-  GtkWidget *header = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *go_on = gtk_button_new_with_mnemonic (_("_Go on"));
-
-  gtk_widget_add_css_class (go_on, "suggested-action");
-  g_signal_connect (go_on, "clicked", G_CALLBACK (on_go_on), view);
-  g_signal_connect (cancel, "clicked", G_CALLBACK (on_cancel), view);
-  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
-  gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
-  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), go_on);
-  gtk_window_set_default_widget (view->window, go_on);
-  return header;
-}
-
 static void
 view_free (gpointer data)
 {
@@ -493,23 +472,18 @@ view_free (gpointer data)
 void
 ent_names_ask (GtkWindow *parent, GPtrArray *pairs, EntTwoMaps maps, const char *name, const char *which, EntNamesAnswer answer, gpointer data)
 {
-  GtkWidget *window = gtk_window_new ();
+  GtkWidget *go_on, *window = ent_dialog_new (parent, _("Are these the same?"), _("_Go on"), &go_on);
   View *view = g_new0 (View, 1);
 
   g_return_if_fail (ent_same_n_asked (pairs) > 0);
 
   *view = (View) { .maps = maps, .answer = answer, .data = data, .window = GTK_WINDOW (window) };
   view->switches = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  gtk_window_set_titlebar (GTK_WINDOW (window), build_header (view));
-  gtk_window_set_title (GTK_WINDOW (window), _("Are these the same?"));
   gtk_window_set_child (GTK_WINDOW (window), build_content (view, pairs, name, which));
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   g_object_set_data_full (G_OBJECT (window), "view", view, view_free);
+  g_signal_connect (go_on, "clicked", G_CALLBACK (on_go_on), view);
   g_signal_connect (window, "destroy", G_CALLBACK (on_gone), view);
-  ent_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (view->list);
 }
