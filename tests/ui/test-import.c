@@ -291,6 +291,18 @@ test_cells_from_the_clipboard_are_imported (Fixture *f, gconstpointer data)
 }
 
 static void
+test_the_clipboard_of_the_window_is_imported (Fixture *f, gconstpointer data)
+{
+  ImportView *self;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (f->window)), "Nombre\tPoder\nRadio Sol\t4\n");
+  test_activate (f->window, "win.import-clipboard");
+  self = wait_for_view ();
+  take (self);
+  g_assert_cmpuint (ent_map_rating (f->map, find (f->map, "Radio Sol"), NULL, ENT_ASPECT_POWER), ==, 4);
+}
+
+static void
 test_what_is_exported_is_imported_as_it_was (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = test_temporary ("out.csv");
@@ -327,6 +339,7 @@ main (int argc, char **argv)
   ADD (a_file_that_is_no_table_says_what_it_is);
   ADD (a_table_that_is_opened_is_imported);
   ADD (cells_from_the_clipboard_are_imported);
+  ADD (the_clipboard_of_the_window_is_imported);
   ADD (what_is_exported_is_imported_as_it_was);
   return g_test_run ();
 }
