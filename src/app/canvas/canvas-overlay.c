@@ -421,7 +421,7 @@ ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot)
   /* on a wall not over the title, nor over the line of confidentiality; in the window
    * neither under the messages, which stand above, nor under the buttons at the right */
   if (self->slow)
-    append_bubble (self, snapshot, (EntPoint) { self->projector ? self->viewport.width : self->viewport.width / 2, self->viewport.height }, _("Drawing the picture…"));
+    append_bubble (self, snapshot, (EntPoint) { self->projector ? self->viewport.width : 0, self->viewport.height }, _("Drawing the picture…"));
   if (self->scene == NULL || self->tool == NULL)
     return;
   feedback = ent_tool_feedback (self->tool);
