@@ -186,6 +186,19 @@ assert_rows (const EntBook *book, EntSheetKind kind, const char *shown)
   g_assert_cmpstr (is->str, ==, shown);
 }
 
+void
+assert_cases (BookReader read, const BookCase *cases, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EntBook) book = read_book_text (read, cases[i].text);
+
+      g_assert_true (book->names);
+      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
+      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
+    }
+}
+
 char *
 show_book (const EntBook *book)
 {

@@ -34,6 +34,13 @@ void assert_reading_stops (BookReader read, const char *text, guint after);
 
 /* "a|b¶c|d¶": the rows of the first sheet of this kind, up to the last cell of each that has something in it. */
 void assert_rows (const EntBook *book, EntSheetKind kind, const char *shown);
+typedef struct
+{
+  const char *text, *nodes, *ties;
+} BookCase;
+
+/* That each text is read as these rows of stakeholders and of ties, under the names that fields have in files. */
+void assert_cases (BookReader read, const BookCase *cases, guint n);
 /* "[Name]a|b¶c|d¶" for each sheet. */
 char *show_book (const EntBook *book) G_GNUC_WARN_UNUSED_RESULT;
 /* That the cells are these, as show_book() has them. */

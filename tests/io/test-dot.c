@@ -6,30 +6,12 @@
 #include "book-sample.h"
 #include "book-check.h"
 
-typedef struct
-{
-  const char *text, *nodes, *ties;
-} Case;
-
-static void
-check (const Case *cases, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EntBook) book = read_book_text (ent_dot_read, cases[i].text);
-
-      g_assert_true (book->names);
-      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
-    }
-}
-
 #define TIES "from|to|direction¶"
 
 static void
 test_the_whole_grammar_is_read (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "graph{}", "id|name¶", TIES },
     { "GRAPH x {a--b}", "id|name¶a|a¶b|b¶", TIES "a|b|none¶" },
     { "strict DiGraph \"x\" {a->b;a->b;b->a}", "id|name¶a|a¶b|b¶", TIES "a|b|forward¶b|a|forward¶" },
@@ -47,13 +29,13 @@ test_the_whole_grammar_is_read (void)
     { "\xef\xbb\xbfgraph {a}", "id|name¶a|a¶", TIES },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dot_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_labels_are_names_as_graphviz_shows_them (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "graph G {node[label=\"\\N in \\G\"] a b[label=\"one\\ntwo\\l\"] c[label=\"\"]}", "id|name¶a|a in G¶b|one\ntwo¶c|c¶", TIES },
     { "graph {node[label=\"\\N\"] a--b; b[label=B]}", "id|name¶a|a¶b|B¶", TIES "a|b|none¶" },
     { "graph {a[label=<<b>Hotel</b> &amp; <i>S&oacute;l</i><br/>two<br align=\"left\"/>>]}", "id|name¶a|Hotel & Sól\ntwo¶", TIES },
@@ -64,33 +46,33 @@ test_labels_are_names_as_graphviz_shows_them (void)
     { "digraph {a->b[label=\"\\T to \\H: \\E\",xlabel=\"x\\ny\",tooltip=t]}", "id|name¶a|a¶b|b¶", "from|to|direction|xlabel|tooltip|label¶a|b|forward|x\ny|t|a to b: a->b¶" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dot_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_defaults_hold_in_their_group_only (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "graph {node[t=1] a {node[t=2] b {node[t=3,u=x] c} d} e}", "id|name|t|u¶a|a|1¶b|b|2¶c|c|3|x¶d|d|2¶e|e|1¶", TIES },
     { "graph {a node[t=1] b[t=\"\"] c[t=2] a}", "id|name|t¶a|a¶b|b¶c|c|2¶", TIES },
     { "digraph {edge[weight=2] a->b {edge[weight=3,dir=none] a->c[weight=4] a->d} a->e}", "id|name¶a|a¶b|b¶c|c¶d|d¶e|e¶",
       "from|to|direction|weight¶a|b|forward|2¶a|c|none|4¶a|d|none|3¶a|e|forward|2¶" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dot_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_directions_are_told_apart (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "digraph {a->b[dir=both] a->b[dir=back] a->b[dir=none] a->b[dir=FORWARD] a->b[dir=odd]}", "id|name¶a|a¶b|b¶",
       TIES "a|b|both¶b|a|forward¶a|b|none¶a|b|forward¶a|b|forward¶" },
     { "graph {a--b[dir=forward]}", "id|name¶a|a¶b|b¶", TIES "a|b|forward¶" },
   };
   g_autoptr (EntBook) odd = read_book_text (ent_dot_read, "digraph {a--b}"), other = read_book_text (ent_dot_read, "graph {a->b}");
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dot_read, cases, G_N_ELEMENTS (cases));
   assert_rows (odd, ENT_SHEET_TIES, TIES "a|b|none¶");
   assert_notes (odd, "--");
   assert_rows (other, ENT_SHEET_TIES, TIES "a|b|forward¶");
@@ -100,12 +82,12 @@ test_directions_are_told_apart (void)
 static void
 test_clusters_are_groups (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "graph {a subgraph cluster_1 {label=Outer b {c} subgraph Cluster2 {graph[label=\"In \\G\"] d} a} subgraph cluster3 {e} subgraph x {label=no f}}",
       "id|name|group¶a|a|Outer¶b|b|Outer¶c|c|Outer¶d|d|In ¶e|e¶f|f¶", TIES },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dot_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -122,11 +104,11 @@ test_looks_are_left_out_and_said_once (void)
 static void
 test_titles_of_standard_columns_do_not_clash (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "digraph {a[id=x,Name=y] a->b[id=e1,from=z,direction=q,Kind=k]}", "id|name|id (2)|Name (2)¶a|a|x|y¶b|b¶", "from|to|direction|id|from (2)|direction (2)|Kind (2)¶a|b|forward|e1|z|q|k¶" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dot_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void

@@ -7,25 +7,7 @@
 #include "book-sample.h"
 #include "book-check.h"
 
-typedef struct
-{
-  const char *text, *nodes, *ties;
-} Case;
-
 #define TIES "from|to|direction"
-
-static void
-check (const Case *cases, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EntBook) book = read_book_text (ent_json_read, cases[i].text);
-
-      g_assert_true (book->names);
-      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
-    }
-}
 
 /* --- the language --- */
 
@@ -219,7 +201,7 @@ test_rows_are_a_table_that_is_not_known (void)
 static void
 test_graphs_of_libraries_are_read (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     /* D3, by id and by number */
     { "{\"nodes\":[{\"id\":\"a\",\"group\":1,\"x\":3.5},{\"id\":\"b\",\"name\":\"B\"}],\"links\":[{\"source\":\"a\",\"target\":\"b\",\"value\":1.50}]}",
       "id|name|group¶a|a|1¶b|B¶", TIES "|weight¶a|b||1.50¶" },
@@ -250,7 +232,7 @@ test_graphs_of_libraries_are_read (void)
   };
   g_autoptr (EntBook) titled = read_book_text (ent_json_read, cases[3].text), odd = read_book_text (ent_json_read, cases[2].text);
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_json_read, cases, G_N_ELEMENTS (cases));
   assert_rows (titled, ENT_SHEET_MAP, "field|value¶title|T¶");
   assert_notes (odd, "1 value");
 }
@@ -270,7 +252,7 @@ test_looks_are_left_out_and_said_once (void)
 static void
 test_blueprints_of_kumu_are_read (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "{\"elements\":[{\"label\":\"A\",\"type\":\"Org\",\"tags\":[\"x\",\"y z\"],\"Favourite\":\"ice\"},{\"label\":\"B\",\"description\":\"d\"}],"
       "\"connections\":[{\"from\":\"A\",\"to\":\"B\",\"type\":\"likes\",\"direction\":\"mutual\"},{\"from\":\"A\",\"to\":\"C\",\"direction\":\"directed\"},{\"from\":\"B\",\"to\":\"A\",\"direction\":\"undirected\"},{\"from\":\"B\",\"to\":\"A\"},{\"to\":\"A\"}]}",
       "id|name|type|tags|Favourite|description¶A|A|Org|x\ny z|ice¶B|B||||d¶C|C¶", TIES "|kind¶A|B|both|likes¶A|C|forward¶B|A|none¶B|A¶" },
@@ -278,7 +260,7 @@ test_blueprints_of_kumu_are_read (void)
       "id|name|name (2)¶e1|A|n¶e2|A¶", TIES "|id|label|weight¶e1|e2||c|l|2.0¶" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_json_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void

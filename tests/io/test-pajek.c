@@ -6,30 +6,12 @@
 #include "book-sample.h"
 #include "book-check.h"
 
-typedef struct
-{
-  const char *text, *nodes, *ties;
-} Case;
-
 #define TIES "from|to|direction"
-
-static void
-check (const Case *cases, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EntBook) book = read_book_text (ent_pajek_read, cases[i].text);
-
-      g_assert_true (book->names);
-      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
-    }
-}
 
 static void
 test_vertices_are_read_with_and_without_numbers (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "*Vertices 0", "id|name¶", TIES "¶" },
     { "*vertices 3\n", "id|name¶1|1¶2|2¶3|3¶", TIES "¶" },
     { "% note\r\n*VERTICES 3\r\n1 \"A b\" 0.1 0.2\r\n% x\r\n 3 c ellipse ic Red\r\n", "id|name¶1|A b¶2|2¶3|c¶", TIES "¶" },
@@ -42,13 +24,13 @@ test_vertices_are_read_with_and_without_numbers (void)
     { "*Vertices 3 2\n1 a\n", "id|name|mode¶1|a|1¶2|2|1¶3|3|2¶", TIES "¶" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_pajek_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_ties_are_read_as_they_stand (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "*Vertices 3\n*Arcs\n1 2\n2 3 -1.50\n3 3 1e-7 c Blue\n*Edges\n1 3 2 l \"a b\" w 3", "id|name¶1|1¶2|2¶3|3¶",
       TIES "|weight|label¶1|2|forward¶2|3|forward|-1.50¶3|3|forward|1e-7¶1|3|none|2|a b¶" },
     { "*Vertices 3\n*Arcslist\n1 2 3\n*edgesLIST\n2 3\n3\n", "id|name¶1|1¶2|2¶3|3¶", TIES "¶1|2|forward¶1|3|forward¶2|3|none¶" },
@@ -57,13 +39,13 @@ test_ties_are_read_as_they_stand (void)
     { "*Vertices 1\n*Arcs\n  \n1 1", "id|name¶1|1¶", TIES "¶1|1|forward¶" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_pajek_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_matrices_are_ties (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "*Vertices 3\n*Matrix\n0 1 0\n0 0 2.50\n0 0.0 3\n", "id|name¶1|1¶2|2¶3|3¶", TIES "|weight¶1|2|forward|1¶2|3|forward|2.50¶3|3|forward|3¶" },
     { "*Vertices 2\n*Matrix :1 \"a b\"\n0 1\n1 0\n*Matrix :2 \"c\"\n0 1\n2 0", "id|name¶1|1¶2|2¶", TIES "|kind|weight¶1|2|none|a b|1¶1|2|forward|c|1¶2|1|forward|c|2¶" },
     { "*Vertices 5 2\n*Matrix\n0 1 1\n2 0 0\n", "id|name|mode¶1|1|1¶2|2|1¶3|3|2¶4|4|2¶5|5|2¶", TIES "|weight¶1|4|forward|1¶1|5|forward|1¶2|3|forward|2¶" },
@@ -71,7 +53,7 @@ test_matrices_are_ties (void)
   };
   g_autoptr (EntBook) book = read_book_text (ent_pajek_read, "*Vertices 2\n*Matrix\n0 1\n1 0\n");
 
-  check (cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_pajek_read, cases, G_N_ELEMENTS (cases));
   assert_notes (book, "both ways");
 }
 

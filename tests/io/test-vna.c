@@ -6,32 +6,14 @@
 #include "book-sample.h"
 #include "book-check.h"
 
-typedef struct
-{
-  const char *text, *nodes, *ties;
-} Case;
-
 #define TIES "from|to|direction"
-
-static void
-check (BookReader read, const Case *cases, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EntBook) book = read_book_text (read, cases[i].text);
-
-      g_assert_true (book->names);
-      assert_rows (book, ENT_SHEET_STAKEHOLDERS, cases[i].nodes);
-      assert_rows (book, ENT_SHEET_TIES, cases[i].ties);
-    }
-}
 
 /* --- VNA --- */
 
 static void
 test_nodes_and_their_columns_are_read (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "*Node data\nID name gender age\nj101 joe male 56\nw067 \"wendy \"\"w\"\" b\" female\n\n*Tie data\nfrom to\nj101 w067\nw067 b9\n",
       "id|name|gender|age¶j101|joe|male|56¶w067|wendy \"w\" b|female¶b9|b9¶", TIES "¶j101|w067|forward¶w067|b9|forward¶" },
     { "*node data\r\n\"ID\"\t\"Full name\"\tid\r\na b\tAnna\t\r\n\"c\td\"\t\t7\r\n", "id|name|Full name|id (2)¶a b|a b|Anna¶c\td|c\td||7¶", TIES "¶" },
@@ -39,13 +21,13 @@ test_nodes_and_their_columns_are_read (void)
     { "odd line\n*odd\nmore\n* node data\nid\nx\n", "id|name¶x|x¶", TIES "¶" },
   };
 
-  check (ent_vna_read, cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_vna_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_a_column_of_the_ties_is_a_kind (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "*Tie data\nfrom to friends\na b 1\nb a 0\na c \nb c 2.50\nb d best\n", "id|name¶a|a¶b|b¶c|c¶d|d¶",
       TIES "|kind|weight|label¶a|b|forward|friends|1¶b|c|forward|friends|2.50¶b|d|forward|friends||best¶" },
     { "*Tie data\nfrom to friends trade\na b 1 2\nb a 0 0.0\na c 0 -1\n", "id|name¶a|a¶b|b¶c|c¶",
@@ -54,7 +36,7 @@ test_a_column_of_the_ties_is_a_kind (void)
     { "*Tie data\nfrom to friends strength\na b 1 9\n", "id|name¶a|a¶b|b¶", TIES "|strength|kind|weight¶a|b|forward|9|friends|1¶" },
   };
 
-  check (ent_vna_read, cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_vna_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -82,7 +64,7 @@ test_a_tie_with_one_end_is_left_out_and_said (void)
 static void
 test_matrices_of_ucinet_are_read (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "DL N = 3\nData:\n0 1 1\n1 0 1\n0 0 0\n", "id|name¶1|1¶2|2¶3|3¶", TIES "|weight¶1|2|forward|1¶1|3|forward|1¶2|1|forward|1¶2|3|forward|1¶" },
     { "dl n=2, format=fullmatrix\nlabels:\n\"Anna M\",b:c\ndata:\n0 2.50\n2.50 0\n", "id|name¶1|Anna M¶2|b:c¶", TIES "|weight¶1|2|none|2.50¶" },
     { "dl n=3 format = fm labels embedded data:\nA B C\nA 0 1\n0\nB 0 0 0 C 0 0 0", "id|name¶A|A¶B|B¶C|C¶", TIES "|weight¶A|B|forward|1¶" },
@@ -93,13 +75,13 @@ test_matrices_of_ucinet_are_read (void)
     { "dl n=3 diagonal=absent data: 1 0 0 0 2 0", "id|name¶1|1¶2|2¶3|3¶", TIES "|weight¶1|2|forward|1¶3|1|forward|2¶" },
   };
 
-  check (ent_dl_read, cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dl_read, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_lists_of_ucinet_are_read (void)
 {
-  static const Case cases[] = {
+  static const BookCase cases[] = {
     { "dl n=3\nformat = edgelist1\nlabels:\ngeorge, sally, jim\ndata:\n1 2\n2 3 1.50\nJIM george\n", "id|name¶1|george¶2|sally¶3|jim¶",
       TIES "|weight¶1|2|forward¶2|3|forward|1.50¶3|1|forward¶" },
     { "DL n=3 format=edgelist1 labels embedded: data:\r\na b\r\n\"c d\",a,2\r\n", "id|name¶a|a¶b|b¶c d|c d¶", TIES "|weight¶a|b|forward¶c d|a|forward|2¶" },
@@ -107,7 +89,7 @@ test_lists_of_ucinet_are_read (void)
     { "dl n=2 format=nodelist1 labels embedded\ndata:\na b a", "id|name¶a|a¶b|b¶", TIES "¶a|b|forward¶a|a|forward¶" },
   };
 
-  check (ent_dl_read, cases, G_N_ELEMENTS (cases));
+  assert_cases (ent_dl_read, cases, G_N_ELEMENTS (cases));
 }
 
 /* --- files that are wrong --- */
