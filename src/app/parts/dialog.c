@@ -7,6 +7,14 @@
 
 #include <glib/gi18n.h>
 
+/* Goes with its dialog. */
+typedef struct
+{
+  GtkWindow *dialog;
+  EntDialogAnswer answer; /* NULL: given */
+  gpointer data;
+} Asked;
+
 GtkWidget *
 ent_dialog_new (GtkWindow *parent, const char *title, const char *accept, GtkWidget **button)
 {
@@ -28,4 +36,38 @@ ent_dialog_new (GtkWindow *parent, const char *title, const char *accept, GtkWid
   if (button != NULL)
     *button = accepting;
   return dialog;
+}
+
+static void
+on_decided (GtkButton *button, Asked *asked)
+{
+  EntDialogAnswer answer = asked->answer;
+  gpointer data = asked->data;
+
+  if (answer == NULL)
+    return;
+  asked->answer = NULL;
+  gtk_window_destroy (asked->dialog);
+  answer (TRUE, data);
+}
+
+static void
+on_gone (GtkWidget *dialog, Asked *asked)
+{
+  EntDialogAnswer answer = asked->answer;
+
+  asked->answer = NULL;
+  if (answer != NULL)
+    answer (FALSE, asked->data);
+}
+
+void
+ent_dialog_set_answer (GtkWidget *dialog, GtkWidget *button, EntDialogAnswer answer, gpointer data)
+{
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked) { GTK_WINDOW (dialog), answer, data };
+  g_object_set_data_full (G_OBJECT (dialog), "asked", asked, g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_decided), asked);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (on_gone), asked);
 }

@@ -10,4 +10,10 @@ G_BEGIN_DECLS
  * close it. @button, if given, gets the one that accepts, which Enter presses. To be filled, and presented. */
 GtkWidget *ent_dialog_new (GtkWindow *parent, const char *title, const char *accept, GtkWidget **button) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @decided: FALSE when it was cancelled or closed, by itself or with its parent. Called exactly once. */
+typedef void (*EntDialogAnswer) (gboolean decided, gpointer data);
+
+/* Has @answer told what becomes of @dialog: @button decides, and closes it before @answer is called. To be called once. */
+void ent_dialog_set_answer (GtkWidget *dialog, GtkWidget *button, EntDialogAnswer answer, gpointer data);
+
 G_END_DECLS

@@ -25,8 +25,6 @@
 typedef struct
 {
   EntMerge *merge; /* the caller's */
-  EntMergeAnswer answer;
-  gpointer data;
   GtkWindow *window;
   guint place;
   gboolean is_showing; /* what is chosen follows the conflict, not the other way round */
@@ -37,29 +35,6 @@ typedef struct
 } View;
 
 static void show_conflict (View *view);
-
-static void
-finish (View *view, gboolean decided)
-{
-  EntMergeAnswer answer = view->answer;
-  gpointer data = view->data;
-
-  if (answer == NULL)
-    return;
-  view->answer = NULL;
-  gtk_window_destroy (view->window);
-  answer (decided, data);
-}
-
-static void
-on_gone (GtkWidget *window, View *view)
-{
-  EntMergeAnswer answer = view->answer;
-
-  view->answer = NULL;
-  if (answer != NULL)
-    answer (FALSE, view->data);
-}
 
 static void
 show_progress (View *view)
@@ -228,12 +203,6 @@ on_rest_there (GtkButton *button, View *view)
   decide_rest (view, ENT_SIDE_LAST);
 }
 
-static void
-on_merge (GtkButton *button, View *view)
-{
-  finish (view, TRUE);
-}
-
 /* --- building --- */
 
 static GtkLabel *
@@ -355,14 +324,14 @@ propose_both (EntMerge *merge)
 }
 
 void
-ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, const char *which, EntMergeAnswer answer, gpointer data)
+ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, const char *which, EntDialogAnswer answer, gpointer data)
 {
   GtkWidget *merge_button, *window = ent_dialog_new (parent, _("Merge"), _("_Merge"), &merge_button);
   View *view = g_new0 (View, 1);
 
   g_return_if_fail (ent_merge_n_open (merge) > 0);
 
-  *view = (View) { .merge = merge, .answer = answer, .data = data, .window = GTK_WINDOW (window), .merge_button = merge_button };
+  *view = (View) { .merge = merge, .window = GTK_WINDOW (window), .merge_button = merge_button };
   while (ent_merge_conflict_at (merge, view->place)->decision != ENT_SIDE_OPEN)
     view->place++;
   propose_both (merge);
@@ -371,8 +340,7 @@ ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, const char 
   g_object_set_data_full (G_OBJECT (window), "view", view, g_free);
   /* Enter on a choice goes on to the next conflict */
   gtk_window_set_default_widget (GTK_WINDOW (window), NULL);
-  g_signal_connect (merge_button, "clicked", G_CALLBACK (on_merge), view);
-  g_signal_connect (window, "destroy", G_CALLBACK (on_gone), view);
+  ent_dialog_set_answer (window, merge_button, answer, data);
   show_conflict (view);
   gtk_window_present (GTK_WINDOW (window));
   focus_choices (view);

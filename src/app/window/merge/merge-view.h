@@ -5,14 +5,13 @@
 #include <gtk/gtk.h>
 
 #include "analysis/merge-maps.h"
+#include "app/parts/dialog.h"
 
 G_BEGIN_DECLS
 
-/* @decided: FALSE when it was cancelled or closed, by itself or with its parent. Called exactly once. */
-typedef void (*EntMergeAnswer) (gboolean decided, gpointer data);
 /* Shows the first conflict of @merge that is open; it stays the caller's, and is decided when @answer is called. The
  * first map is this one, the last comes from the file called @name. Of notes both are chosen until somebody says otherwise.
  * @which stands above all: which one it is of several files, or NULL. */
-void ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, const char *which, EntMergeAnswer answer, gpointer data);
+void ent_merge_ask (GtkWindow *parent, EntMerge *merge, const char *name, const char *which, EntDialogAnswer answer, gpointer data);
 
 G_END_DECLS

@@ -23,8 +23,6 @@
 typedef struct
 {
   EntTwoMaps maps; /* the caller's */
-  EntNamesAnswer answer;
-  gpointer data;
   GtkWindow *window;
   GtkWidget *list;
   GListModel *items; /* the list's */
@@ -270,36 +268,7 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, View *view
   g_clear_signal_handler (&row->handler, gtk_list_item_get_item (list_item));
 }
 
-/* --- the answer --- */
-
-static void
-finish (View *view, gboolean decided)
-{
-  EntNamesAnswer answer = view->answer;
-  gpointer data = view->data;
-
-  if (answer == NULL)
-    return;
-  view->answer = NULL;
-  gtk_window_destroy (view->window);
-  answer (decided, data);
-}
-
-static void
-on_gone (GtkWidget *window, View *view)
-{
-  EntNamesAnswer answer = view->answer;
-
-  view->answer = NULL;
-  if (answer != NULL)
-    answer (FALSE, view->data);
-}
-
-static void
-on_go_on (GtkButton *button, View *view)
-{
-  finish (view, TRUE);
-}
+/* --- deciding --- */
 
 static void
 set_all (View *view, gboolean joins)
@@ -470,20 +439,19 @@ view_free (gpointer data)
 }
 
 void
-ent_names_ask (GtkWindow *parent, GPtrArray *pairs, EntTwoMaps maps, const char *name, const char *which, EntNamesAnswer answer, gpointer data)
+ent_names_ask (GtkWindow *parent, GPtrArray *pairs, EntTwoMaps maps, const char *name, const char *which, EntDialogAnswer answer, gpointer data)
 {
   GtkWidget *go_on, *window = ent_dialog_new (parent, _("Are these the same?"), _("_Go on"), &go_on);
   View *view = g_new0 (View, 1);
 
   g_return_if_fail (ent_same_n_asked (pairs) > 0);
 
-  *view = (View) { .maps = maps, .answer = answer, .data = data, .window = GTK_WINDOW (window) };
+  *view = (View) { .maps = maps, .window = GTK_WINDOW (window) };
   view->switches = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_window_set_child (GTK_WINDOW (window), build_content (view, pairs, name, which));
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   g_object_set_data_full (G_OBJECT (window), "view", view, view_free);
-  g_signal_connect (go_on, "clicked", G_CALLBACK (on_go_on), view);
-  g_signal_connect (window, "destroy", G_CALLBACK (on_gone), view);
+  ent_dialog_set_answer (window, go_on, answer, data);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (view->list);
 }
