@@ -3,16 +3,16 @@
 """words.py OUT.c FILE.po... : the words in a picture, as tables in C.
 
 A picture speaks the language of its map, the window that of the system, so the
-layers that make pictures read their words from these tables and never from
-gettext. Only translated messages whose source is in one of those layers go in,
-sorted by key as strcmp() sorts, so that they can be searched by halves.
+layers that make pictures, and the reading that stands on some, take their words
+from these tables and never from gettext. Only translated messages whose source
+is in one of those folders go in, sorted by key as strcmp() sorts, so that they can be searched by halves.
 """
 import ast
 import pathlib
 import re
 import sys
 
-LAYERS = ('src/model/', 'src/scene/', 'src/draw/')
+LAYERS = ('src/model/', 'src/analysis/reading/', 'src/scene/', 'src/draw/')
 PLURAL = re.compile(r'nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([n0-9\s()?:=!<>&|%+*/-]+?)\s*;?\s*$', re.M)
 
 
@@ -110,7 +110,7 @@ def catalogue(path, out):
 
 
 def main():
-    out = ['/* made by po/words.py */', '#include "scene/words-data.h"', '']
+    out = ['/* made by po/words.py */', '#include "model/words-data.h"', '']
     languages = [catalogue(pathlib.Path(p), out) for p in sys.argv[2:]]
     out += ['static const EntWordsCatalogue catalogues[] = {', *languages, '};', '',
             'const EntWordsCatalogue *const ent_words_catalogues = catalogues;',

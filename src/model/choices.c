@@ -87,6 +87,16 @@ CHOICES (ent_guidance, "guidance",
   { "4.2", NC_("guidance", "4.2 Replicate"), NULL },
   { "4.3", NC_("guidance", "4.3 Broaden the scope"), NULL })
 
+CHOICES (ent_foundation, "foundation",
+  { "shared-aim", NC_("foundation", "The work serves children's rights"), N_("Mutual commitment: what is done together contributes to the organisation's own mission for children.") },
+  { "willing-to-change", NC_("foundation", "Willing to change its practices"), N_("Mutual commitment: the partner takes a step itself, beyond giving.") },
+  { "zero-tolerance", NC_("foundation", "Zero tolerance, with procedures"), N_("Mutual commitment, at the least: a policy against every form of sexual exploitation of children, with clear procedures for employees, partners and suppliers.") },
+  { "cross-sector", NC_("foundation", "Across the sectors"), N_("Government, which has the first duty, civil society, communities of faith and the private sector work together.") },
+  { "participation", NC_("foundation", "Children are heard"), N_("Prevention, recovery and the law are worked on by those whom they concern; children take part, and their opinions count.") },
+  { "long-term", NC_("foundation", "For the long term"), N_("Lasting results: not a single gift or event.") },
+  { "evaluation", NC_("foundation", "Monitored and evaluated"), N_("Lasting results: it can be seen, and is told openly, whether the aims were met.") },
+  { "due-diligence", NC_("foundation", "Risk assessed beforehand"), N_("Due diligence: the organisation made its own assessment of the risks before the partnership began.") })
+
 CHOICES (ent_agreement, "agreement",
   { NULL, NC_("agreement", "None"), NULL },
   { "letter", NC_("agreement", "Letter of intent"), NULL },

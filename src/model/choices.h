@@ -123,6 +123,7 @@ typedef enum
   ENT_LOG_VISIT,
   ENT_LOG_REPORT,
 } EntLogKind;
+#define ENT_N_LOG_KINDS 6
 
 typedef enum
 {
@@ -203,6 +204,7 @@ extern const EntChoices ent_aspect_choices;
 extern const EntChoices ent_source_choices;
 extern const EntChoices ent_phase_choices;
 extern const EntChoices ent_guidance_choices;
+extern const EntChoices ent_foundation_choices; /* what every partnership should rest on */
 extern const EntChoices ent_agreement_choices;
 extern const EntChoices ent_collaboration_choices;
 extern const EntChoices ent_risk_choices;

@@ -462,17 +462,3 @@ ent_edit_add_log (EntHistory *history, const char *stakeholder, EntDate date, En
   ent_edit_close (history, id != NULL);
   return id;
 }
-
-const char *
-ent_edit_add_action (EntHistory *history, const char *what, GError **error)
-{
-  EntAction *action = ent_record_new (ENT_RECORD_ACTION);
-  const char *id;
-
-  action->what = ent_text_clean (what, -1, TRUE, NULL);
-  /* Translators: name of a step that can be undone */
-  ent_history_begin (history, _("Add an action"));
-  id = ent_edit_apply_add (history, action, NULL, error);
-  ent_edit_close (history, id != NULL);
-  return id;
-}

@@ -61,6 +61,5 @@ gboolean ent_edit_remove_moment (EntHistory *history, const char *id, GError **e
 const char *ent_edit_add_log (EntHistory *history, const char *stakeholder, EntDate date, EntLogKind kind, const char *text, GError **error);
 /* An action, a step, a log entry. */
 gboolean ent_edit_remove_record (EntHistory *history, const EntKey *key, GError **error);
-const char *ent_edit_add_action (EntHistory *history, const char *what, GError **error);
 
 G_END_DECLS

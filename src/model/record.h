@@ -124,6 +124,8 @@ typedef struct
   char *text;
 } EntLogEntry;
 
+#define ENT_N_CODE_CRITERIA 6
+
 typedef struct
 {
   guint8 set;
@@ -145,17 +147,21 @@ typedef struct
   guint8 unit;   /* EntUnit */
   guint8 veto;
   guint8 phase, agreement, collaboration, risk;
-  EntDate risk_date;
-  EntDate code_dates[6]; /* The Code's six criteria, in their order: the day each was met */
-  guint32 steps;         /* bits 1 << index in ent_guidance_choices */
+  EntDate agreement_date, risk_date;
+  EntDate risk_renewal; /* when the risk is to be assessed again; 0: a year after it was */
+  EntDate next_visit;
+  EntDate code_dates[ENT_N_CODE_CRITERIA]; /* The Code's six criteria, in their order: the day each was met */
+  guint32 steps;                           /* bits 1 << index in ent_guidance_choices */
+  guint32 foundations;                     /* bits 1 << index in ent_foundation_choices */
   EntPin pin;
   EntId part_of;
   char *source_id, *role;
   char *contact, *position, *email, *phone;
   char *notes, *strategy;
-  char **tags;            /* NULL-terminated, or NULL */
-  GPtrArray *assessments; /* of EntAssessment, owned, in file order; or NULL */
-  GPtrArray *log;         /* of EntLogEntry, owned, in file order; or NULL */
+  char *code_evidence[ENT_N_CODE_CRITERIA]; /* by what it can be seen that each was met */
+  char **tags;                              /* NULL-terminated, or NULL */
+  GPtrArray *assessments;                   /* of EntAssessment, owned, in file order; or NULL */
+  GPtrArray *log;                           /* of EntLogEntry, owned, in file order; or NULL */
 } EntStakeholder;
 
 typedef struct

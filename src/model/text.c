@@ -441,6 +441,34 @@ ent_date_format (EntDate date, char buffer[11])
     }
 }
 
+/* The number of @date in a row of days. Years count from March here, so that the day which a leap year has more is its last. */
+static int
+day_number (EntDate date)
+{
+  int year = (int) (date / 10000), month = (int) (date / 100 % 100) - 3, day = (int) (date % 100);
+
+  if (month < 0)
+    {
+      year--;
+      month += 12;
+    }
+  /* from March on, months of 31 and 30 days take turns as 153 days in five */
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
+}
+
+int
+ent_date_days_between (EntDate from, EntDate to)
+{
+  return day_number (to) - day_number (from);
+}
+
+EntDate
+ent_date_year_after (EntDate date)
+{
+  /* no leap year follows another */
+  return date + 10000 - (date % 10000 == 229 ? 1 : 0);
+}
+
 EntDate
 ent_date_today (void)
 {

@@ -50,5 +50,9 @@ char *ent_date_describe_refusal (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 EntDate ent_date_today (void);
 /* Writes YYYY-MM-DD and NUL into @buffer. */
 void ent_date_format (EntDate date, char buffer[11]);
+/* Whole days from @from to @to, negative where that is before it; both are days of the calendar. */
+int ent_date_days_between (EntDate from, EntDate to);
+/* The same day a year later; of 29 February the 28th. */
+EntDate ent_date_year_after (EntDate date);
 
 G_END_DECLS

@@ -122,6 +122,17 @@ add_assessment (EntMap *map, const char *id, const char *moment, EntAspect aspec
 }
 
 void
+set_field (EntMap *map, EntRecordKind kind, const char *id, const char *field, const char *text)
+{
+  EntKey key = ENT_KEY (kind, id);
+  g_autoptr (EntChange) change = ent_change_new_set (&key, ent_field_find (kind, field), text);
+  GError *error = NULL;
+
+  ent_map_apply (map, change, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
 undo_to_start (EntHistory *history, const char *start)
 {
   g_autofree char *text = NULL;

@@ -15,6 +15,9 @@ void add_tie (EntMap *map, const char *id, const char *from, const char *to, Ent
 void add_moment (EntMap *map, const char *id, const char *name, EntDate date);
 void add_assessment (EntMap *map, const char *id, const char *moment, EntAspect aspect, guint value);
 
+/* Sets @field as the file would say it; NULL: to its default. */
+void set_field (EntMap *map, EntRecordKind kind, const char *id, const char *field, const char *text);
+
 /* Undoes everything: the map is as @start, from dump_map(), says, and nothing in it is broken. */
 void undo_to_start (EntHistory *history, const char *start);
 

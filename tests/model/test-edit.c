@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-fixture.h"
 
+#include "model/edit-actions.h"
 #include "model/edit-steps.h"
 
 typedef struct
@@ -354,7 +355,7 @@ static void
 test_log_and_actions_come_and_go (Fixture *f, gconstpointer data)
 {
   g_autofree char *log = g_strdup (ent_edit_add_log (f->history, "s-radio", 20260402, ENT_LOG_MEETING, "They will report.", NULL));
-  const char *action = ent_edit_add_action (f->history, "Visit the radio", NULL);
+  const char *action = ent_edit_add_action (f->history, ent_action_new ("Visit the radio"), NULL);
   EntKey key = ENT_KEY (ENT_RECORD_LOG, log);
 
   g_assert_nonnull (action);

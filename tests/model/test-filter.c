@@ -8,15 +8,6 @@
 
 #define N_PEOPLE 4
 
-static void
-set_field (EntMap *map, EntRecordKind kind, const char *id, const char *field, const char *text)
-{
-  EntKey key = ENT_KEY (kind, id);
-  g_autoptr (EntChange) change = ent_change_new_set (&key, ent_field_find (kind, field), text);
-
-  g_assert_true (ent_map_apply (map, change, NULL, NULL));
-}
-
 /* Four stakeholders; at t-later the hotel is supportive, and decides more. */
 static EntMap *
 new_map (void)

@@ -162,6 +162,65 @@ test_a_date_is_a_day_of_the_calendar (void)
     }
 }
 
+static void
+test_days_between_two_dates_are_counted (void)
+{
+  static const struct
+  {
+    EntDate from, to;
+    int days;
+  } rows[] = {
+    { 20260314, 20260314, 0 },
+    { 20260314, 20260315, 1 },
+    { 20260315, 20260314, -1 },
+    { 20251231, 20260101, 1 },
+    { 20260228, 20260301, 1 },
+    { 20240228, 20240301, 2 },
+    { 20260101, 20270101, 365 },
+    { 20240101, 20250101, 366 },
+    /* every hundredth year is no leap year, every four hundredth is one */
+    { 19000228, 19000301, 1 },
+    { 20000228, 20000301, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (ent_date_days_between (rows[i].from, rows[i].to), ==, rows[i].days);
+}
+
+/* Every day that a file can hold, as GLib counts it. */
+static void
+test_days_follow_each_other_without_a_gap (void)
+{
+  EntDate before = 10101;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, 1, 1);
+  for (guint n = 1;; n++)
+    {
+      EntDate next;
+
+      g_date_add_days (&date, 1);
+      if (g_date_get_year (&date) > 9999)
+        break;
+      next = g_date_get_year (&date) * 10000u + (guint) g_date_get_month (&date) * 100u + g_date_get_day (&date);
+      if (ent_date_days_between (before, next) != 1 || ent_date_days_between (next, 10101) != -(int) n)
+        g_error ("days between 1 January of the first year and %u are miscounted", next);
+      before = next;
+    }
+}
+
+static void
+test_a_year_after_is_the_same_day (void)
+{
+  g_assert_cmpuint (ent_date_year_after (20260314), ==, 20270314);
+  g_assert_cmpuint (ent_date_year_after (20251231), ==, 20261231);
+  g_assert_cmpuint (ent_date_year_after (20230228), ==, 20240228);
+  g_assert_cmpuint (ent_date_year_after (20240228), ==, 20250228);
+  g_assert_cmpuint (ent_date_year_after (20240229), ==, 20250228);
+  g_assert_cmpuint (ent_date_year_after (20240301), ==, 20250301);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,5 +231,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/endless-marks-are-not-quoted", test_endless_marks_are_not_quoted);
   g_test_add_func ("/text/names-are-compared-without-case-accents-and-spaces", test_names_are_compared_without_case_accents_and_spaces);
   g_test_add_func ("/text/a-date-is-a-day-of-the-calendar", test_a_date_is_a_day_of_the_calendar);
+  g_test_add_func ("/text/days-between-two-dates-are-counted", test_days_between_two_dates_are_counted);
+  g_test_add_func ("/text/days-follow-each-other-without-a-gap", test_days_follow_each_other_without_a_gap);
+  g_test_add_func ("/text/a-year-after-is-the-same-day", test_a_year_after_is_the_same_day);
   return g_test_run ();
 }

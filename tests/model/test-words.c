@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
-#include "scene/words-data.h"
-#include "scene/words.h"
+#include "model/words-data.h"
+#include "model/words.h"
 
 static void
 test_language_is_found_in_every_spelling (void)
@@ -127,13 +127,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/scene/words/language-is-found-in-every-spelling", test_language_is_found_in_every_spelling);
-  g_test_add_func ("/scene/words/unknown-language-is-english", test_unknown_language_is_english);
-  g_test_add_func ("/scene/words/every-entry-of-a-catalogue-is-found", test_every_entry_of_a_catalogue_is_found);
-  g_test_add_func ("/scene/words/missing-translation-is-the-source", test_missing_translation_is_the_source);
-  g_test_add_func ("/scene/words/plural-takes-the-form-of-its-number", test_plural_takes_the_form_of_its_number);
-  g_test_add_func ("/scene/words/choice-has-its-label", test_choice_has_its_label);
-  g_test_add_func ("/scene/words/date-is-in-words", test_date_is_in_words);
-  g_test_add_func ("/scene/words/all-that-pictures-may-say-is-listed", test_all_that_pictures_may_say_is_listed);
+  g_test_add_func ("/model/words/language-is-found-in-every-spelling", test_language_is_found_in_every_spelling);
+  g_test_add_func ("/model/words/unknown-language-is-english", test_unknown_language_is_english);
+  g_test_add_func ("/model/words/every-entry-of-a-catalogue-is-found", test_every_entry_of_a_catalogue_is_found);
+  g_test_add_func ("/model/words/missing-translation-is-the-source", test_missing_translation_is_the_source);
+  g_test_add_func ("/model/words/plural-takes-the-form-of-its-number", test_plural_takes_the_form_of_its_number);
+  g_test_add_func ("/model/words/choice-has-its-label", test_choice_has_its_label);
+  g_test_add_func ("/model/words/date-is-in-words", test_date_is_in_words);
+  g_test_add_func ("/model/words/all-that-pictures-may-say-is-listed", test_all_that_pictures_may_say_is_listed);
   return g_test_run ();
 }

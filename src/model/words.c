@@ -3,13 +3,13 @@
  * knows neither gettext nor the locale, so that one process can draw maps in
  * several languages at once, in any thread.
  */
-#include "scene/words.h"
+#include "model/words.h"
 
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "scene/words-data.h"
+#include "model/words-data.h"
 
 /* A catalogue under the name that other files know. */
 struct _EntWords
@@ -149,6 +149,14 @@ ent_words_choice (const EntWords *words, const EntChoices *choices, guint value)
   const char *label = choices->items[value].label;
   return choices->context != NULL ? ent_words_text_in (words, choices->context, label)
                                   : ent_words_text (words, label);
+}
+
+const char *
+ent_words_sector (const EntWords *words, EntMap *map, guint sector)
+{
+  const EntSector *record = ent_map_sector (map, sector);
+
+  return record != NULL && record->label != NULL ? record->label : ent_words_choice (words, &ent_sector_choices, sector);
 }
 
 const char *

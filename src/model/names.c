@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What people are called in a picture, which may hang on a wall. */
-#include "scene/names.h"
+#include "model/names.h"
 
 static gboolean
 is_hidden (const EntStakeholder *stakeholder, gboolean private)

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "model/choices.h"
+#include "model/map.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,8 @@ const char *ent_words_text_in (const EntWords *words, const char *context, const
 const char *ent_words_plural (const EntWords *words, const char *singular, const char *plural, gulong n)
     G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 const char *ent_words_choice (const EntWords *words, const EntChoices *choices, guint value);
+/* Its own name in @map, or what the sector is called in the language of @words. */
+const char *ent_words_sector (const EntWords *words, EntMap *map, guint sector);
 /* What a value means, in a sentence; "" where nothing is said of it. */
 const char *ent_words_choice_help (const EntWords *words, const EntChoices *choices, guint value);
 /* What pictures may say in any map, a text in a line: in English and in the language of @words, of plurals the first form. */

@@ -8,8 +8,7 @@
  */
 #pragma once
 
-#include "model/map.h"
-#include "scene/words.h"
+#include "model/words.h"
 
 G_BEGIN_DECLS
 
