@@ -2,16 +2,6 @@
 #include "merge-fixture.h"
 
 void
-set_field (EntMap *map, EntRecordKind kind, const char *id, const char *name, const char *value)
-{
-  g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY (kind, id), ent_field_find (kind, name), value);
-  GError *error = NULL;
-
-  ent_map_apply (map, change, NULL, &error);
-  g_assert_no_error (error);
-}
-
-void
 apply_change (EntMap *map, EntChange *change)
 {
   g_autoptr (EntChange) owned = change;

@@ -13,7 +13,6 @@ typedef struct
 void three_set_up (Three *three, gconstpointer data);
 void three_tear_down (Three *three, gconstpointer data);
 
-void set_field (EntMap *map, EntRecordKind kind, const char *id, const char *name, const char *value);
 /* Takes @change over. */
 void apply_change (EntMap *map, EntChange *change);
 void add_entry (EntMap *map, const char *owner, const char *id, const char *text);

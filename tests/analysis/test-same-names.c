@@ -595,7 +595,7 @@ test_any_maps_are_whole_when_joined (void)
       tear_down (&two, NULL);
     }
   /* or nothing was tried */
-  g_assert_cmpuint (n_joined, >, N_SEEDS);
+  g_assert_cmpuint (n_joined, >, N_SEEDS / 2);
 }
 
 /* Apart from ids the map joined with itself is the map. */

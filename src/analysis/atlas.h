@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The atlas: many maps, of the destinations of a country say, with their coverage side by side, worst first, so that it is
+ * seen where to begin. Numbers alone: neither the names of stakeholders nor anything else of a map is in it but its place.
+ * A map need not be there any more once it is added.
+ */
+#pragma once
+
+#include "analysis/coverage.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name;   /* of the destination: its place, the title of the map, or else @file */
+  char *file;   /* where the map came from, for people */
+  EntDate date; /* of the latest moment, which is the one that counts; 0: it has none */
+  guint n_ties;
+  guint number; /* how many were added before it: the same however rows are sorted */
+  EntCoverage coverage;
+} EntAtlasRow;
+
+/* One that could not be read. */
+typedef struct
+{
+  char *name, *reason; /* the reason is one or more whole sentences */
+} EntAtlasSkipped;
+
+typedef struct
+{
+  GArray *rows;    /* of EntAtlasRow */
+  GArray *skipped; /* of EntAtlasSkipped, in the order in which they were told of */
+} EntAtlas;
+
+EntAtlas *ent_atlas_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void ent_atlas_free (EntAtlas *atlas); /* accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntAtlas, ent_atlas_free)
+
+/* @name: what the map is called where it came from, such as its file. O(stakeholders + assessments + ties) */
+void ent_atlas_add (EntAtlas *atlas, EntMap *map, const char *name);
+void ent_atlas_skip (EntAtlas *atlas, const char *name, const char *reason);
+/* The worst first: with most sectors that have nobody in favour, then with the lowest grades of coverage from the worst
+ * sector on, then by name. O(n log n) */
+void ent_atlas_sort (EntAtlas *atlas);
+/* How many sectors have nobody who is supportive or leading. */
+guint ent_atlas_row_unguarded (const EntAtlasRow *row);
+
+/* Where a destination and a sector meet. */
+typedef struct
+{
+  guint row;    /* index in rows */
+  guint sector; /* EntSectorId */
+} EntAtlasCell;
+static inline const EntSectorCoverage *
+ent_atlas_cell_coverage (const EntAtlas *atlas, const EntAtlasCell *cell)
+{
+  return &g_array_index (atlas->rows, EntAtlasRow, cell->row).coverage.sectors[cell->sector];
+}
+
+/* Below zero where @cell is worse than @other: without anybody, then by grade, then where more are resistant; of equal ones
+ * that of the earlier row. */
+int ent_atlas_compare_cells (const EntAtlas *atlas, const EntAtlasCell *cell, const EntAtlasCell *other);
+/* All cells, of EntAtlasCell, the worst first. O(n log n) */
+GArray *ent_atlas_worst_cells (const EntAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Of the reading: who is alone, apart or between others, and the ways in. */
+#include "analysis/reading/reading-private.h"
+
+#include "analysis/brokers.h"
+#include "analysis/standing.h"
+
+#define MOST_BROKERS 3
+/* Through whom fewer of the pairs of others lead is no broker. */
+#define LEAST_SHARE 0.05
+/* Those who are to be won, to whom ways are told. */
+#define MOST_TARGETS 5
+/* That are told of a way: nobody goes one that is longer, and a file may have one through everybody. */
+#define MOST_STEPS 12
+
+/* --- ties --- */
+
+static void
+say_isolated (EntReadingWriter *writer)
+{
+  const EntWords *words = writer->words;
+  g_autoptr (GPtrArray) isolated = ent_find_isolated (writer->map);
+  EntReadingSentence *sentence;
+
+  if (isolated->len == 0)
+    {
+      ent_reading_say (writer, "isolated", "%s", ent_words_text (words, "Everybody has a tie that works."));
+      return;
+    }
+  /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+  sentence = ent_reading_say (writer, "isolated", ent_words_plural (words, "%1$s stakeholder has no tie that works: %2$s.", "%1$s stakeholders have no tie that works: %2$s.", isolated->len), ent_reading_number (writer, isolated), ent_reading_names (writer, isolated, NULL));
+  ent_reading_add_number (sentence, "stakeholders", isolated->len);
+  /* Translators: something to do; %1$s is a list of stakeholders */
+  ent_reading_propose (writer, sentence, ent_words_text (words, "Bring into contact with others: %1$s"), ent_reading_names (writer, isolated, NULL));
+}
+
+static void
+say_sectors_apart (EntReadingWriter *writer)
+{
+  guint apart = ent_find_sectors_apart (writer->map);
+
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    if (apart & (1u << sector))
+      {
+        /* Translators: %1$s is a sector */
+        EntReadingSentence *sentence = ent_reading_say (writer, "sector-apart", ent_words_text (writer->words, "%1$s: no tie that works leads into another sector."), ent_reading_sector (writer, sector));
+
+        sentence->sector = (int) sector;
+        /* Translators: something to do; %1$s is a sector */
+        ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Tie to another sector: %1$s"), ent_reading_sector (writer, sector));
+      }
+}
+
+static gboolean
+say_brokers (EntReadingWriter *writer, EntProgress *progress)
+{
+  g_autoptr (GArray) brokers = ent_find_brokers (writer->map, MOST_BROKERS, progress);
+
+  if (brokers == NULL)
+    return FALSE;
+  for (guint i = 0; i < brokers->len; i++)
+    {
+      const EntBroker *broker = &g_array_index (brokers, EntBroker, i);
+      EntReadingSentence *sentence;
+
+      if (broker->share < LEAST_SHARE)
+        break;
+      /* Translators: betweenness, for people; %1$s is a stakeholder, %2$u how many of a hundred pairs of others are nearest to each
+       * other through it; the space before the sign is one that does not break */
+      sentence = ent_reading_say (writer, "broker", ent_words_text (writer->words, "%1$s stands between others: for %2$u %% of all pairs of them the shortest way leads through it."), ent_reading_name (writer, broker->id), (guint) (100 * broker->share + 0.5));
+      ent_reading_add_number (sentence, "betweenness", broker->betweenness);
+      ent_reading_add_number (sentence, "share", broker->share);
+    }
+  return TRUE;
+}
+
+gboolean
+ent_reading_write_ties (EntReadingWriter *writer, EntProgress *progress)
+{
+  if (ent_map_n_stakeholders (writer->map) == 0)
+    return TRUE;
+  if (ent_map_n_ties (writer->map) == 0)
+    {
+      ent_reading_say (writer, "no-ties", "%s", ent_words_text (writer->words, "There is no tie on the map yet."));
+      return TRUE;
+    }
+  say_isolated (writer);
+  say_sectors_apart (writer);
+  return say_brokers (writer, progress);
+}
+
+/* --- ways in --- */
+
+/* Who goes from one to the other, and by what. */
+static void
+say_step (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWayStep *step)
+{
+  const EntWords *words = writer->words;
+  const EntTie *tie = step->tie != NULL ? ent_map_tie (writer->map, step->tie) : NULL;
+  const char *from = ent_reading_name (writer, step->from), *to = ent_reading_name (writer, step->to);
+  gboolean forward = tie != NULL && tie->from == step->from;
+  const EntStakeholder *first = ent_map_stakeholder (writer->map, step->from);
+
+  if (tie == NULL && first != NULL && first->part_of == step->to)
+    /* Translators: a step of a way; a person or department, and its organisation */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s is part of %2$s."), from, to);
+  else if (tie == NULL)
+    /* Translators: a step of a way; an organisation, and a person or department in it */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%2$s is part of %1$s."), from, to);
+  else if (tie->kind == ENT_TIE_ALLIANCE)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s has an alliance with %2$s."), from, to);
+  else if (tie->kind == ENT_TIE_AGREEMENT)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s has an agreement with %2$s."), from, to);
+  else if (tie->kind == ENT_TIE_MEMBER_OF && forward)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s is a member of %2$s."), from, to);
+  else if (tie->kind == ENT_TIE_MEMBER_OF)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s has %2$s as a member."), from, to);
+  else if (tie->kind == ENT_TIE_INFORMS)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s informs %2$s."), from, to);
+  else if (tie->kind == ENT_TIE_INFLUENCES)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s influences %2$s."), from, to);
+  else if (tie->kind == ENT_TIE_OVERSEES)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s oversees %2$s."), from, to);
+  else if (tie->kind == ENT_TIE_FUNDS)
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s funds %2$s."), from, to);
+  else
+    /* Translators: a step of a way, from one stakeholder to another */
+    ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s works with %2$s."), from, to);
+}
+
+/* Of those in the middle who are not in favour, for as much is to be minded. */
+static void
+say_hurdle (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWay *way)
+{
+  for (guint i = 0; i < MIN (way->steps->len - 1, MOST_STEPS); i++)
+    {
+      const char *id = g_array_index (way->steps, EntWayStep, i).to;
+      const EntStakeholder *stakeholder = ent_map_stakeholder (writer->map, id);
+      guint commitment = stakeholder != NULL ? ent_ways_commitment (writer->map, writer->spec->moment, stakeholder) : ENT_COMMITMENT_NOT_ASSESSED;
+
+      if (commitment == ENT_COMMITMENT_RESISTANT)
+        /* Translators: %1$s is a stakeholder in the middle of a way */
+        ent_reading_say_more (writer, sentence, ent_words_text (writer->words, "Mind that %1$s is resistant."), ent_reading_name (writer, id));
+      else if (commitment == ENT_COMMITMENT_UNAWARE)
+        /* Translators: %1$s is a stakeholder in the middle of a way */
+        ent_reading_say_more (writer, sentence, ent_words_text (writer->words, "Mind that %1$s is unaware."), ent_reading_name (writer, id));
+      else if (commitment == ENT_COMMITMENT_NEUTRAL)
+        /* Translators: %1$s is a stakeholder in the middle of a way */
+        ent_reading_say_more (writer, sentence, ent_words_text (writer->words, "Mind that %1$s is neutral."), ent_reading_name (writer, id));
+      else if (commitment == ENT_COMMITMENT_NOT_ASSESSED)
+        /* Translators: %1$s is a stakeholder in the middle of a way */
+        ent_reading_say_more (writer, sentence, ent_words_text (writer->words, "Where %1$s stands is not assessed yet."), ent_reading_name (writer, id));
+    }
+}
+
+EntReadingSentence *
+ent_reading_say_way (EntReadingWriter *writer, const char *key, const EntWay *way)
+{
+  const EntWayStep *first = &g_array_index (way->steps, EntWayStep, 0), *last = &g_array_index (way->steps, EntWayStep, way->steps->len - 1);
+  EntReadingSentence *sentence;
+  guint n = way->steps->len;
+
+  /* Translators: a way in; %1$s is who is to be won, %2$s with whom the way begins, %3$u how many steps it has */
+  sentence = ent_reading_say (writer, key, ent_words_plural (writer->words, "To %1$s from %2$s in %3$u step:", "To %1$s from %2$s in %3$u steps:", n),
+                              ent_reading_with_rating (writer, last->to), ent_reading_name (writer, first->from), n);
+  for (guint i = 0; i < MIN (n, MOST_STEPS); i++)
+    say_step (writer, sentence, &g_array_index (way->steps, EntWayStep, i));
+  if (n > MOST_STEPS)
+    /* Translators: the end of a long way, of which the first steps have been told; %1$u is how many more there are, %2$s who is to
+     * be won */
+    ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "From there %1$u more step leads to %2$s.", "From there %1$u more steps lead to %2$s.", n - MOST_STEPS), n - MOST_STEPS, ent_reading_name (writer, last->to));
+  say_hurdle (writer, sentence, way);
+  sentence->way = ent_way_copy (way);
+  ent_reading_add_number (sentence, "steps", n);
+  ent_reading_add_number (sentence, "cost", way->cost);
+  /* Translators: something to do; %1$s is who is to be won, %2$s the one who stands before it on the way there */
+  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win over %1$s, through %2$s"), ent_reading_name (writer, last->to), ent_reading_name (writer, last->from));
+  return sentence;
+}
+
+/* Why nobody comes to @target. */
+static void
+say_no_way (EntReadingWriter *writer, const EntWays *ways, const char *target)
+{
+  const EntWords *words = writer->words;
+  g_autoptr (GPtrArray) before = ent_find_before (writer->map, target);
+  EntReadingSentence *sentence;
+
+  if (ways->outcome == ENT_WAYS_IS_ONE)
+    {
+      /* Translators: %1$s is a stakeholder */
+      ent_reading_say (writer, "way-not-needed", ent_words_text (words, "Ways begin with %1$s: talk to them directly."), ent_reading_name (writer, target));
+      return;
+    }
+  if (ways->outcome == ENT_WAYS_NO_BEGIN)
+    {
+      sentence = ent_reading_say (writer, "no-begin", "%s", ent_words_text (words, "Nobody is an ally, leading or supportive, so no way can begin."));
+      ent_reading_propose (writer, sentence, "%s", ent_words_text (words, "Agree on who the allies are"));
+      return;
+    }
+  if (ways->outcome == ENT_WAYS_NO_TIE)
+    /* Translators: %1$s is who is to be won */
+    sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: no tie that works leads there."), ent_reading_with_rating (writer, target));
+  else if (ways->from == ENT_WAYS_FROM_ALLIES)
+    /* Translators: %1$s is who is to be won */
+    sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: no ally reaches it over ties that work."), ent_reading_with_rating (writer, target));
+  else
+    /* Translators: %1$s is who is to be won */
+    sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: none of those with whom ways begin reaches it over ties that work."), ent_reading_with_rating (writer, target));
+  /* Translators: something to do; %1$s is a stakeholder */
+  ent_reading_propose (writer, sentence, ent_words_text (words, "Build a tie to %1$s"), ent_reading_name (writer, target));
+  if (before->len == 0)
+    return;
+  /* Translators: of somebody to whom there is no way yet; %1$s is a list of those who are tied to it, the plural goes by how many
+   * they are */
+  ent_reading_say_more (writer, sentence, ent_words_plural (words, "%1$s reaches it: a tie to them would open a way.", "These reach it: %1$s. A tie to one of them would open a way.", before->len), ent_reading_names (writer, before, ent_reading_with_rating));
+  /* Translators: something to do; %1$s is who is to be won, %2$s a list of those who are tied to it */
+  ent_reading_propose (writer, sentence, ent_words_text (words, "Build a tie to %1$s, or to somebody who reaches it: %2$s"), ent_reading_name (writer, target), ent_reading_names (writer, before, NULL));
+}
+
+static void
+say_begin (EntReadingWriter *writer, EntWaysFrom from)
+{
+  if (from == ENT_WAYS_FROM_LEADING)
+    ent_reading_say (writer, "begin", "%s", ent_words_text (writer->words, "Nobody is marked as an ally; ways begin with those who are leading."));
+  else if (from == ENT_WAYS_FROM_SUPPORTIVE)
+    ent_reading_say (writer, "begin", "%s", ent_words_text (writer->words, "Nobody is marked as an ally, and nobody is leading; ways begin with those who are supportive."));
+}
+
+/* Those who could decide and do not, then those who are against it, by decision power. */
+static GPtrArray *
+find_targets (EntReadingWriter *writer)
+{
+  GPtrArray *targets = ent_find_silent_power (writer->map, writer->spec->moment);
+  g_autoptr (GPtrArray) opponents = ent_find_opponents (writer->map, writer->spec->moment);
+
+  for (guint i = 0; i < opponents->len; i++)
+    g_ptr_array_add (targets, ent_id_ref (g_ptr_array_index (opponents, i)));
+  return targets;
+}
+
+/* So that nobody takes those before for all. */
+static void
+say_more_targets (EntReadingWriter *writer, GPtrArray *targets)
+{
+  g_autoptr (GPtrArray) more = g_ptr_array_new ();
+  EntReadingSentence *sentence;
+
+  for (guint i = MOST_TARGETS; i < targets->len; i++)
+    g_ptr_array_add (more, g_ptr_array_index (targets, i));
+  if (more->len == 0)
+    return;
+  /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+  sentence = ent_reading_say (writer, "more-to-win", ent_words_plural (writer->words, "%1$s more is to be won: %2$s.", "%1$s more are to be won: %2$s.", more->len), ent_reading_number (writer, more), ent_reading_names (writer, more, ent_reading_with_rating));
+  ent_reading_add_number (sentence, "stakeholders", more->len);
+}
+
+void
+ent_reading_write_ways (EntReadingWriter *writer)
+{
+  g_autoptr (GPtrArray) targets = find_targets (writer);
+  g_autoptr (GPtrArray) all = ent_find_ways_in_to (writer->map, writer->spec->moment, targets, MOST_TARGETS, writer->progress);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const char *target = g_ptr_array_index (targets, i);
+      const EntWays *ways = g_ptr_array_index (all, i);
+
+      if (i == 0)
+        say_begin (writer, ways->from);
+      if (ways->ways->len > 0)
+        ent_reading_say_way (writer, "way", g_ptr_array_index (ways->ways, 0));
+      else
+        say_no_way (writer, ways, target);
+      /* it is the same for all of them */
+      if (ways->outcome == ENT_WAYS_NO_BEGIN)
+        return;
+    }
+  say_more_targets (writer, targets);
+}
+
+/* --- what is asked about one --- */
+
+/* Which is better of two ways, and why. */
+static void
+say_why_first (EntReadingWriter *writer, const EntWays *ways)
+{
+  const EntWords *words = writer->words;
+  const EntWay *first = g_ptr_array_index (ways->ways, 0), *second;
+
+  if (ways->ways->len == 1)
+    {
+      ent_reading_say (writer, "why", "%s", ent_words_text (words, "It is the only way."));
+      return;
+    }
+  second = g_ptr_array_index (ways->ways, 1);
+  if (first->steps->len == 1)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it needs nobody in between."));
+  else if (first->cost == second->cost && first->steps->len == second->steps->len)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first two are equally good."));
+  else if (first->worst >= ENT_COMMITMENT_SUPPORTIVE && second->worst < ENT_COMMITMENT_SUPPORTIVE)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it leads only through people in favour."));
+  else if (first->steps->len < second->steps->len)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it is the shortest of those that lead through people in favour as far as possible."));
+  else
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: those in between are more in favour, or its ties are stronger."));
+}
+
+GPtrArray *
+ent_reading_ways_in (EntMap *map, const EntReadingSpec *spec, const char *target)
+{
+  EntReadingSection *section = ent_reading_section_new (ENT_READING_WAYS, NULL);
+  g_autoptr (EntWays) ways = ent_find_ways_in (map, spec->moment, target);
+  GPtrArray *sentences = g_ptr_array_ref (section->sentences);
+  EntReadingWriter writer;
+
+  ent_reading_writer_init (&writer, map, spec);
+  ent_reading_writer_begin (&writer, section);
+  for (guint i = 0; i < ways->ways->len; i++)
+    ent_reading_say_way (&writer, "way", g_ptr_array_index (ways->ways, i));
+  if (ways->ways->len > 0)
+    say_why_first (&writer, ways);
+  else
+    say_no_way (&writer, ways, target);
+  say_begin (&writer, ways->from);
+  ent_reading_writer_clear (&writer);
+  ent_reading_section_free (section);
+  return sentences;
+}
+
+GPtrArray *
+ent_reading_reach (EntMap *map, const EntReadingSpec *spec, const char *from)
+{
+  EntReadingSection *section = ent_reading_section_new (ENT_READING_ALLIES, NULL);
+  g_autoptr (GArray) reached = ent_find_reach (map, spec->moment, from);
+  GPtrArray *sentences = g_ptr_array_ref (section->sentences);
+  EntReadingWriter writer;
+
+  ent_reading_writer_init (&writer, map, spec);
+  ent_reading_writer_begin (&writer, section);
+  ent_reading_say_reach (&writer, from, reached);
+  for (guint i = 1; i < reached->len; i++)
+    if (ent_reading_is_to_be_won (&writer, g_array_index (reached, EntReached, i).id))
+      {
+        g_autoptr (EntWay) way = ent_reached_way (reached, i);
+
+        ent_reading_say_way (&writer, "way", way);
+      }
+  ent_reading_writer_clear (&writer);
+  ent_reading_section_free (section);
+  return sentences;
+}
