@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "io/disk/backups.h"
@@ -18,10 +19,23 @@
 #include "io/xml/reader.h"
 #include "io/xml/verify.h"
 #include "io/xml/writer.h"
+#include "model/text.h"
 
 /* clang-format off */
 G_DEFINE_QUARK (ent-io-error-quark, ent_io_error)
 /* clang-format on */
+
+const char *
+ent_io_error_reason (const GError *error, const char *path)
+{
+  g_autofree char *whole = g_filename_display_name (path), *shown = ent_text_quote (whole, 0);
+  const char *rest = error->message;
+
+  if (!g_str_has_prefix (rest, shown))
+    return rest;
+  rest += strlen (shown);
+  return rest + strspn (rest, ":0123456789 ");
+}
 
 void
 ent_file_free (EntFile *file)

@@ -33,6 +33,8 @@ typedef enum
   ENT_IO_ERROR_LOCKED,     /* somebody else has the file open: the message says who */
 } EntIoError;
 GQuark ent_io_error_quark (void);
+/* What @error says of the file at @path, without the path and the line that a terminal shows before it. Lent by @error. */
+const char *ent_io_error_reason (const GError *error, const char *path);
 
 /* What a file was when it was read or saved: tells whether it has changed since. */
 typedef struct

@@ -362,6 +362,20 @@ test_what_nobody_waits_for_is_stopped (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+test_a_plan_without_actions_is_titles (void)
+{
+  g_autoptr (EntMap) map = ent_map_new ();
+  EntWriteOptions options = { ';', NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ent_export_actions (map, &options, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_cmpstr (text, ==, "\xef\xbb\xbf\"id\";\"What\";\"Responsible\";\"Due\";\"State\";\"With\"\r\n");
+}
+
 /* --- what is lost --- */
 
 static char *
@@ -412,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/tables-for-programs-have-the-names-of-files", test_tables_for_programs_have_the_names_of_files);
   g_test_add_func ("/export/ratings-beside-stakeholders-are-those-of-the-moment", test_ratings_beside_stakeholders_are_those_of_the_moment);
   g_test_add_func ("/export/an-empty-map-is-titles", test_an_empty_map_is_titles);
+  g_test_add_func ("/export/a-plan-without-actions-is-titles", test_a_plan_without_actions_is_titles);
   g_test_add_func ("/export/what-nobody-waits-for-is-stopped", test_what_nobody_waits_for_is_stopped);
   g_test_add_func ("/export/what-a-format-cannot-hold-is-said", test_what_a_format_cannot_hold_is_said);
   return g_test_run ();

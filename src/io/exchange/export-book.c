@@ -328,7 +328,7 @@ put_field_headers (Export *self, EntRecordKind kind)
 static void
 put_headers (Export *self)
 {
-  if (self->kind == ENT_SHEET_STAKEHOLDERS || self->kind == ENT_SHEET_TIES)
+  if (self->kind == ENT_SHEET_STAKEHOLDERS || self->kind == ENT_SHEET_TIES || self->kind == ENT_SHEET_ACTIONS)
     put_field_headers (self, record_kinds[self->kind]);
   for (EntAspect aspect = 0; self->kind == ENT_SHEET_STAKEHOLDERS && aspect < ENT_N_ASPECTS; aspect++)
     {

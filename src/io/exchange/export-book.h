@@ -24,6 +24,8 @@ typedef struct
 EntBook *ent_export_book (EntMap *map, const EntExportOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same as @format wants it, written: of EntBookFile, owned. */
 GPtrArray *ent_export_map (EntMap *map, const EntBookFormat *format, const char *moment_id, const EntWriteOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The actions alone, as CSV; of a map without any, the names of the columns. */
+GBytes *ent_export_actions (EntMap *map, const EntWriteOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What of @map @format cannot hold: of char *, owned, a whole sentence each. O(n) */
 GPtrArray *ent_export_losses (EntMap *map, const EntBookFormat *format) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "io/book/sheets/csv.h"
+
 GPtrArray *
 ent_export_map (EntMap *map, const EntBookFormat *format, const char *moment_id, const EntWriteOptions *options, GError **error)
 {
@@ -18,6 +20,18 @@ ent_export_map (EntMap *map, const EntBookFormat *format, const char *moment_id,
   g_clear_pointer (&first, ent_progress_unref);
   g_clear_pointer (&second, ent_progress_unref);
   return done ? g_steal_pointer (&files) : NULL;
+}
+
+GBytes *
+ent_export_actions (EntMap *map, const EntWriteOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
+  EntExportOptions book_options = { .sheets = 1u << ENT_SHEET_ACTIONS, .progress = options->progress };
+  g_autoptr (EntBook) book = ent_export_book (map, &book_options, error);
+
+  if (book == NULL || !ent_csv_write (book, options, files, error))
+    return NULL;
+  return g_bytes_ref (((const EntBookFile *) g_ptr_array_index (files, 0))->bytes);
 }
 
 /* --- what is left out --- */

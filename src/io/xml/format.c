@@ -25,6 +25,14 @@ ent_format_display_stem (const char *path)
   return name;
 }
 
+gboolean
+ent_format_is_name (const char *name)
+{
+  gsize length = strlen (name), suffix = strlen (ENT_FORMAT_SUFFIX);
+
+  return length > suffix && g_ascii_strcasecmp (name + length - suffix, ENT_FORMAT_SUFFIX) == 0;
+}
+
 char *
 ent_format_quote_name (const char *path)
 {

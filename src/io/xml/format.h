@@ -28,6 +28,8 @@ G_BEGIN_DECLS
 /* So is the version, where it is a later one. */
 #define ENT_FORMAT_ROOT "map"
 
+/* Whether files of maps are called so, in any case of letters: @name may be a path. */
+gboolean ent_format_is_name (const char *name);
 /* The name of the file at @path as it is shown: without folder and ending, in UTF-8. Owned. */
 char *ent_format_display_stem (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* The name of the file at @path as it stands within a sentence, whatever bytes it is made of: see ent_text_quote(). Owned. */

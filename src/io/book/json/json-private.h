@@ -44,7 +44,6 @@ EntBook *ent_json_read_graph (EntJsonReader *self, GError **error) G_GNUC_WARN_U
 
 /* --- writing --- */
 
-void ent_json_append_text (GString *out, const char *text);
 /* Whether the column @name has several values, each on its line, which are a list. */
 gboolean ent_json_is_set (const char *name);
 /* Those as a list, or the one as a text. */

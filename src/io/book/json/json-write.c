@@ -7,42 +7,19 @@
 #include <string.h>
 
 #include "io/book/json/json-private.h"
-
-void
-ent_json_append_text (GString *out, const char *text)
-{
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    switch (*text)
-      {
-      case '"':
-      case '\\':
-        g_string_append_c (out, '\\');
-        g_string_append_c (out, *text);
-        break;
-      case '\n':
-        g_string_append (out, "\\n");
-        break;
-      case '\t':
-        g_string_append (out, "\\t");
-        break;
-      default:
-        if ((guchar) *text < 0x20)
-          g_string_append_printf (out, "\\u%04x", (guint) *text);
-        else
-          g_string_append_c (out, *text);
-      }
-  g_string_append_c (out, '"');
-}
+#include "io/book/json/json-text.h"
+#include "model/field.h"
 
 gboolean
 ent_json_is_set (const char *name)
 {
-  static const char *const names[] = { "tag", "steps", "with", "hide" };
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      const EntField *field = ent_field_find (kind, name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i], name) == 0)
-      return TRUE;
+      if (field != NULL && (field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "io/book/graphs/graph-columns.h"
 #include "io/book/json/json-private.h"
+#include "io/book/json/json-text.h"
 
 /* What a column is called in Kumu. */
 typedef struct

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "io/book/json/json-private.h"
+#include "io/book/json/json-text.h"
 #include "io/sheet/guard.h"
 #include "model/choices.h"
 

@@ -92,8 +92,8 @@ ent_csv_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *f
       EntSheetKind kind = ent_book_sheet_kind (sheet);
       GBytes *bytes;
 
-      /* names of columns alone say nothing */
-      if (kind == ENT_SHEET_LEGEND || (kind != ENT_SHEET_STAKEHOLDERS && ent_book_sheet_n_rows (sheet) < 2))
+      /* names of columns alone say nothing, unless nothing else was asked for */
+      if (kind == ENT_SHEET_LEGEND || (kind != ENT_SHEET_STAKEHOLDERS && book->sheets->len > 1 && ent_book_sheet_n_rows (sheet) < 2))
         continue;
       bytes = write_sheet (sheet, separator, options->progress, error);
       if (bytes == NULL)
