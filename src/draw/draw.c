@@ -3,6 +3,8 @@
 #include "draw/bands.h"
 #include "draw/paint.h"
 
+#include <string.h>
+
 /* A page of PDF or SVG on which nothing covers everything makes cairo compare
  * each thing with all before it; the faintest paint prevents that. With a
  * background it is opaque, since printers turn pages with transparency into
@@ -55,6 +57,42 @@ ent_draw_symbol (cairo_t *cr, const EntSceneSymbol *symbol, const EntTheme *them
   cairo_save (cr);
   pen = ent_cairo_pen_new (cr, FALSE);
   ent_paint_symbol (pen, &centred, theme, line, 0);
+  ent_cairo_pen_free (pen);
+  cairo_restore (cr);
+}
+
+/* In a list a normal line is one pixel; a bar that is higher has no thicker lines. */
+void
+ent_draw_bar (cairo_t *cr, const EntTheme *theme, const EntRect *rect, const guint counts[ENT_N_COMMITMENTS])
+{
+  EntSceneBar bar;
+  EntPen *pen;
+
+  g_return_if_fail (cr != NULL && theme != NULL && rect != NULL && counts != NULL);
+
+  /* its outline is around it */
+  bar = (EntSceneBar) { .rect = { rect->x + theme->weight / 2, rect->y + theme->weight / 2, MAX (rect->width - theme->weight, 0), MAX (rect->height - theme->weight, 0) } };
+  bar.least = ent_scene_bar_least (&bar, theme->weight);
+  memcpy (bar.counts, counts, sizeof bar.counts);
+  cairo_save (cr);
+  pen = ent_cairo_pen_new (cr, FALSE);
+  ent_paint_bar (pen, &bar, theme, 1);
+  ent_cairo_pen_free (pen);
+  cairo_restore (cr);
+}
+
+void
+ent_draw_tone (cairo_t *cr, const EntTheme *theme, const EntRect *rect, EntCoverageTone tone)
+{
+  EntSceneCell cell;
+  EntPen *pen;
+
+  g_return_if_fail (cr != NULL && theme != NULL && rect != NULL);
+
+  cell = (EntSceneCell) { .rect = { rect->x + 0.5, rect->y + 0.5, MAX (rect->width - 1, 0), MAX (rect->height - 1, 0) }, .tone = (guint8) tone };
+  cairo_save (cr);
+  pen = ent_cairo_pen_new (cr, FALSE);
+  ent_paint_cell (pen, &cell, theme, 1);
   ent_cairo_pen_free (pen);
   cairo_restore (cr);
 }

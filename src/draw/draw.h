@@ -47,6 +47,10 @@ typedef struct
 void ent_draw_scene (cairo_t *cr, const EntScene *scene, const EntDrawOptions *options);
 /* One symbol as on the map, centred at 0,0: for lists, buttons, drags. */
 void ent_draw_symbol (cairo_t *cr, const EntSceneSymbol *symbol, const EntTheme *theme, double line);
+/* How many stand at each commitment, as a bar in @rect with all that is drawn of it: for lists and sentences. */
+void ent_draw_bar (cairo_t *cr, const EntTheme *theme, const EntRect *rect, const guint counts[ENT_N_COMMITMENTS]);
+/* The ground of a cell in @rect, outlined: for tables. */
+void ent_draw_tone (cairo_t *cr, const EntTheme *theme, const EntRect *rect, EntCoverageTone tone);
 /* A tie's line with its marks, for lists: points as in the scene. */
 void ent_draw_tie (cairo_t *cr, const EntSceneTie *tie, const EntTheme *theme);
 

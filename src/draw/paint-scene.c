@@ -18,6 +18,8 @@
 #define OWN_LINE 1.0
 #define CASING 1.65
 #define DOT 1.6
+/* The frame of a cell in which nobody is. */
+#define FRAME 1.4
 
 /* Of the wedges of a draft, from their colour to that of the sheet. */
 #define DRAFT_STEPS 32u
@@ -258,23 +260,41 @@ outline_cell (EntPen *pen, const EntSceneCell *cell, const EntPaint *paint)
   pen->paint (pen, paint);
 }
 
+/* Within its outline. */
+static void
+frame_cell (EntPen *pen, const EntSceneCell *cell, const EntTheme *theme, double line)
+{
+  EntPaint paint = { .width = FRAME * line * theme->weight, .stroke = theme->ink };
+  const EntRect *r = &cell->rect;
+  EntRect inner = { r->x + paint.width, r->y + paint.width, r->width - 2 * paint.width, r->height - 2 * paint.width };
+
+  paint_rect (pen, &inner, &paint);
+}
+
+void
+ent_paint_cell (EntPen *pen, const EntSceneCell *cell, const EntTheme *theme, double line)
+{
+  EntPaint fill = { .fills = TRUE, .fill = ent_theme_tone (theme, cell->tone) };
+  EntPaint outline = { .width = line * theme->weight, .stroke = theme->ring };
+  /* the next one covers what is too much; else a seam would show where no line runs */
+  EntRect whole = cell->rect;
+
+  whole.width += cell->open_right > 0 ? line : 0;
+  paint_rect (pen, &whole, &fill);
+  outline_cell (pen, cell, &outline);
+  if (cell->tone == ENT_TONE_NOBODY)
+    frame_cell (pen, cell, theme, line);
+}
+
 static void
 paint_cells (Painter *self)
 {
   for (guint i = 0; i < self->scene->cells->len; i++)
     {
       const EntSceneCell *cell = &g_array_index (self->scene->cells, EntSceneCell, i);
-      EntPaint fill = { .fills = TRUE, .fill = self->theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0] };
-      EntPaint outline = { .width = self->line * self->theme->weight, .stroke = self->theme->ring };
-      EntRect whole;
 
-      if (!is_visible (self, &cell->rect, self->line))
-        continue;
-      /* the next one covers what is too much; else a seam would show where no line runs */
-      whole = cell->rect;
-      whole.width += cell->open_right > 0 ? self->line : 0;
-      paint_rect (self->pen, &whole, &fill);
-      outline_cell (self->pen, cell, &outline);
+      if (is_visible (self, &cell->rect, self->line))
+        ent_paint_cell (self->pen, cell, self->theme, self->line);
     }
 }
 
@@ -301,11 +321,25 @@ paint_rules (Painter *self)
       const EntSceneRule *rule = &g_array_index (self->scene->rules, EntSceneRule, i);
       EntPaint paint = { .width = rule->width * theme->weight, .stroke = theme->ring };
 
-      if (rule->sector >= 0)
+      if (rule->sector == ENT_RULE_OF_INK)
+        paint.stroke = theme->ink;
+      else if (rule->sector >= 0)
         paint.stroke = ent_theme_sector (theme, (guint) rule->sector, own_colour (self->scene, (guint) rule->sector));
       self->pen->move (self->pen, rule->from.x, rule->from.y);
       self->pen->line (self->pen, rule->to.x, rule->to.y);
       self->pen->paint (self->pen, &paint);
+    }
+}
+
+static void
+paint_bars (Painter *self)
+{
+  for (guint i = 0; self->scene->bars != NULL && i < self->scene->bars->len; i++)
+    {
+      const EntSceneBar *bar = &g_array_index (self->scene->bars, EntSceneBar, i);
+
+      if (is_visible (self, &bar->rect, 2 * self->line))
+        ent_paint_bar (self->pen, bar, self->theme, self->line);
     }
 }
 
@@ -328,6 +362,7 @@ paint_ground (Painter *self)
     }
   paint_cells (self);
   paint_rules (self);
+  paint_bars (self);
   self->pen->end_layer (self->pen);
 }
 
@@ -536,33 +571,6 @@ paint_symbols (Painter *self)
       ent_paint_symbol (self->pen, symbol, self->theme, self->line, symbol->flags & ENT_SYMBOL_DIMMED ? self->theme->dim : veil_of (self, symbol->id));
     }
   self->pen->end_layer (self->pen);
-}
-
-EntRgb
-ent_draw_ground_at (const EntScene *scene, const EntTheme *theme, double x, double y)
-{
-  double dx = x - scene->centre.x, dy = y - scene->centre.y, distance = hypot (dx, dy);
-  double angle = atan2 (dx, -dy);
-
-  for (guint i = 0; i < scene->cells->len; i++)
-    {
-      const EntSceneCell *cell = &g_array_index (scene->cells, EntSceneCell, i);
-
-      if (x >= cell->rect.x && x < cell->rect.x + cell->rect.width && y >= cell->rect.y && y < cell->rect.y + cell->rect.height)
-        return theme->tones[cell->tone < ENT_N_TONES ? cell->tone : 0];
-    }
-  if (scene->wedges->len > 0 && distance < scene->core)
-    return theme->disc;
-  if (distance <= scene->radius)
-    for (guint i = 0; i < scene->wedges->len; i++)
-      {
-        const EntSceneWedge *wedge = &g_array_index (scene->wedges, EntSceneWedge, i);
-        double from_start = fmod (angle - wedge->start + 4 * G_PI, 2 * G_PI);
-
-        if (from_start <= wedge->end - wedge->start)
-          return ent_theme_sector_tint (theme, wedge->sector, wedge->colour);
-      }
-  return theme->sheet;
 }
 
 static EntRgb

@@ -27,112 +27,13 @@ ent_paint_outline (EntPen *pen, EntKind kind, double x, double y, double radius)
   pen->close (pen);
 }
 
-/* Where the line through @at with direction @along runs inside the convex
- * outline: FALSE if nowhere. */
-static gboolean
-cut_line (const EntPoint *corners, guint n, EntPoint at, EntPoint along, double *from, double *to)
-{
-  *from = -G_MAXDOUBLE;
-  *to = G_MAXDOUBLE;
-  for (guint i = 0; i < n; i++)
-    {
-      EntPoint a = corners[i], b = corners[(i + 1) % n];
-      /* inside is to the right of each edge, as corners go clockwise and y grows downwards */
-      double nx = -(b.y - a.y), ny = b.x - a.x;
-      double height = (at.x - a.x) * nx + (at.y - a.y) * ny;
-      double slope = along.x * nx + along.y * ny;
-
-      if (fabs (slope) < 1e-12)
-        {
-          if (height < 0)
-            return FALSE;
-        }
-      else if (slope > 0)
-        *from = MAX (*from, -height / slope);
-      else
-        *to = MIN (*to, -height / slope);
-    }
-  return *from < *to;
-}
-
 static void
-hatch_lines (EntPen *pen, const EntPoint *corners, guint n, EntPoint middle, double radius, double step, int sense)
-{
-  EntPoint along = { G_SQRT2 / 2, sense * G_SQRT2 / 2 };
-  EntPoint across = { -along.y, along.x };
-  int reach = (int) ceil (1.6 * radius / step);
-
-  for (int i = -reach; i <= reach; i++)
-    {
-      double offset = (i + 0.5) * step, from, to;
-      EntPoint at = { middle.x + across.x * offset, middle.y + across.y * offset };
-
-      if (!cut_line (corners, n, at, along, &from, &to))
-        continue;
-      pen->move (pen, at.x + along.x * from, at.y + along.y * from);
-      pen->line (pen, at.x + along.x * to, at.y + along.y * to);
-    }
-}
-
-static gboolean
-is_inside (const EntPoint *corners, guint n, EntPoint p, double clear)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      EntPoint a = corners[i], b = corners[(i + 1) % n];
-      double x = b.x - a.x, y = b.y - a.y, length = hypot (x, y);
-
-      if (length > 0 && ((p.y - a.y) * x - (p.x - a.x) * y) / length < clear)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-hatch_dots (EntPen *pen, const EntPoint *corners, guint n, EntPoint middle, double radius, double step)
-{
-  int reach = (int) ceil (1.6 * radius / step);
-  double dot = 0.2 * step;
-
-  for (int row = -reach; row <= reach; row++)
-    for (int column = -reach; column <= reach; column++)
-      {
-        EntPoint p = { middle.x + (column + (row % 2 != 0 ? 0.5 : 0)) * step, middle.y + row * step * 0.866 };
-
-        if (!is_inside (corners, n, p, 1.5 * dot))
-          continue;
-        pen->arc (pen, p.x, p.y, dot, 0, 2 * G_PI);
-        pen->close (pen);
-      }
-}
-
-static void
-paint_hatch (EntPen *pen, const EntSceneSymbol *symbol, EntHatch hatch, EntRgb rgb, double line)
+hatch_symbol (EntPen *pen, const EntSceneSymbol *symbol, EntHatch hatch, EntRgb rgb, double line)
 {
   EntPoint corners[ENT_SYMBOL_MAX_CORNERS];
   guint n = ent_symbol_outline ((EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius, corners);
-  EntPoint middle = { symbol->x, symbol->y };
-  /* dense enough for a small symbol to show its pattern, sparse enough to print */
-  double step = CLAMP (symbol->radius / 2.6, 2.4 * line, 4.5 * line);
-  EntPaint strokes = { .width = 0.8 * line, .stroke = rgb };
-  EntPaint dots = { .fills = TRUE, .fill = rgb };
 
-  switch (hatch)
-    {
-    case ENT_HATCH_CROSS:
-      hatch_lines (pen, corners, n, middle, symbol->radius, step, 1);
-      G_GNUC_FALLTHROUGH;
-    case ENT_HATCH_LINES:
-      hatch_lines (pen, corners, n, middle, symbol->radius, step, -1);
-      pen->paint (pen, &strokes);
-      break;
-    case ENT_HATCH_DOTS:
-      hatch_dots (pen, corners, n, middle, symbol->radius, step);
-      pen->paint (pen, &dots);
-      break;
-    case ENT_HATCH_NONE:
-      break;
-    }
+  ent_paint_hatch (pen, corners, n, (EntPoint) { symbol->x, symbol->y }, symbol->radius, hatch, rgb, line);
 }
 
 static void
@@ -257,7 +158,7 @@ ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *the
 
       ent_paint_outline (pen, (EntKind) symbol->kind, symbol->x, symbol->y, symbol->radius);
       pen->paint (pen, &ground);
-      paint_hatch (pen, symbol, hatch, outline, unit);
+      hatch_symbol (pen, symbol, hatch, outline, unit);
       paint.fills = FALSE;
     }
   if (paint.n_dashes > 0 && !hollow)

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 /* @line: width of a normal line, weight of the theme not yet in it.
  * @veil: how far colours move towards the sheet, 0 to 1. */
 void ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil);
+/* @hatch within the convex outline of @n @corners, which go clockwise; as dense as suits what reaches @radius from its
+ * @middle. */
+void ent_paint_hatch (EntPen *pen, const EntPoint *corners, guint n, EntPoint middle, double radius, EntHatch hatch, EntRgb rgb, double line);
+void ent_paint_bar (EntPen *pen, const EntSceneBar *bar, const EntTheme *theme, double line);
+void ent_paint_cell (EntPen *pen, const EntSceneCell *cell, const EntTheme *theme, double line);
 /* The outline of @ghost in the shape of @symbol, and the arrow between the two. */
 void ent_paint_ghost (EntPen *pen, const EntSceneGhost *ghost, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil);
 /* The path of a symbol's outline only. */

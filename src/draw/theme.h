@@ -25,6 +25,7 @@ typedef enum
 } EntHatch;
 
 #define ENT_N_TONES 8
+#define ENT_N_COVERAGE_TONES 5
 
 struct _EntTheme
 {
@@ -60,6 +61,7 @@ struct _EntTheme
   EntRgb commitments[ENT_N_COMMITMENTS];
   EntHatch hatches[ENT_N_COMMITMENTS];
   EntRgb tones[ENT_N_TONES];
+  EntRgb covered[ENT_N_COVERAGE_TONES]; /* the darker, or on a dark sheet the lighter, the worse */
 };
 
 /* Contrast of two colours as WCAG 2.1 defines it, 1 to 21. */
@@ -78,6 +80,8 @@ EntRgb ent_theme_sector_ink (const EntTheme *theme, guint sector, const char *ow
 EntRgb ent_theme_sector_tint (const EntTheme *theme, guint sector, const char *own);
 /* Of the lines to names of a sector, over the sheet and all tints; as legible as the letters on a screen. */
 EntRgb ent_theme_line (const EntTheme *theme, guint sector, const char *own);
+/* Of a cell, see EntSceneCell. */
+EntRgb ent_theme_tone (const EntTheme *theme, guint tone);
 /* Letters on the fill of a symbol. */
 EntRgb ent_theme_fill_ink (const EntTheme *theme, guint commitment);
 EntRgb ent_theme_tie (const EntTheme *theme, guint tie_kind);

@@ -37,6 +37,7 @@ static const EntTheme themes[] = {
       .sectors = { 0x3b6fb6, 0x8a5fb0, 0xc2772b, 0x4f9a52, 0xc45a7a, 0x2f9aa0, 0x8c8a2f },
       .commitments = { 0xffffff, 0xcf4f27, 0xf2c45f, 0xc8c8c8, 0x6fa9dc, 0x1a559c },
       .tones = { 0xffffff, 0xd6e6f7, 0xfcecc4, 0xf9d9cd, 0xdcefdc, 0xeceef1, 0xf0e4ef, 0xf6f6f4 },
+      .covered = { 0xf0976b, 0xf6b48f, 0xfbd3ba, 0xfdeade, 0xffffff },
   },
   [ENT_THEME_DARK] = {
       .name = "dark",
@@ -64,6 +65,7 @@ static const EntTheme themes[] = {
       .sectors = { 0x5b8fd6, 0xa67dcc, 0xd38a40, 0x62b066, 0xd97593, 0x43b0b6, 0xa8a645 },
       .commitments = { 0x15181d, 0xd9532a, 0xf0c04a, 0xa3a7ad, 0x86bdf0, 0x2f74c8 },
       .tones = { 0x15181d, 0x1d3350, 0x453713, 0x4a2619, 0x1f3b24, 0x2a2f36, 0x392a3b, 0x22262c },
+      .covered = { 0x7a3418, 0x5f2c18, 0x472519, 0x2c1e1b, 0x15181d },
   },
   /* For a bright room: a white sheet, no pale yellow or blue, thick lines. */
   [ENT_THEME_PROJECTOR] = {
@@ -93,6 +95,7 @@ static const EntTheme themes[] = {
       .sectors = { 0x1f55a0, 0x6d3b9c, 0xb35a00, 0x2b7a30, 0xb02f58, 0x00747b, 0x686600 },
       .commitments = { 0xffffff, 0xa81c00, 0xf2b100, 0xbdbdbd, 0x3f9be8, 0x0b3c8c },
       .tones = { 0xffffff, 0xc9dff7, 0xffe3a1, 0xffcbbb, 0xcdeacd, 0xe2e5ea, 0xecd7ea, 0xf1f1ee },
+      .covered = { 0xff9c7a, 0xffb9a0, 0xffd5c5, 0xffeee7, 0xffffff },
   },
   /* For a dark room: black, and colours that a projector does not lose on it. */
   [ENT_THEME_PROJECTOR_DARK] = {
@@ -122,6 +125,7 @@ static const EntTheme themes[] = {
       .sectors = { 0x5f9bea, 0xb288dd, 0xe58f35, 0x5fbf66, 0xef7fa2, 0x3fbdc4, 0xb9b53a },
       .commitments = { 0x000000, 0xa81c00, 0xf2b100, 0xa4a4a4, 0x6fb8ff, 0x0b3c8c },
       .tones = { 0x000000, 0x163150, 0x403104, 0x4a2013, 0x17391d, 0x282d34, 0x38253a, 0x1a1d22 },
+      .covered = { 0x7a2a10, 0x5c2210, 0x421b10, 0x28140f, 0x000000 },
   },
   /* For printers and copiers without colour. */
   [ENT_THEME_MONO] = {
@@ -152,6 +156,7 @@ static const EntTheme themes[] = {
       .commitments = { 0xffffff, 0xffffff, 0xffffff, 0xcacaca, 0x969696, 0x000000 },
       .hatches = { ENT_HATCH_NONE, ENT_HATCH_CROSS, ENT_HATCH_DOTS, ENT_HATCH_NONE, ENT_HATCH_NONE, ENT_HATCH_NONE },
       .tones = { 0xffffff, 0xd9d9d9, 0xe9e9e9, 0xf4f4f4, 0xe9e9e9, 0xf4f4f4, 0xffffff, 0xffffff },
+      .covered = { 0x9e9e9e, 0xb6b6b6, 0xd0d0d0, 0xe8e8e8, 0xffffff },
   },
 };
 
@@ -304,6 +309,14 @@ ent_theme_line (const EntTheme *theme, guint sector, const char *own)
   for (guint i = 0; i < ENT_N_SECTORS; i++)
     grounds[i + 1] = ent_theme_sector_tint (theme, i, i == sector ? own : NULL);
   return ent_rgb_legible (ent_theme_sector (theme, sector, own), grounds, G_N_ELEMENTS (grounds), LINE_CONTRAST);
+}
+
+EntRgb
+ent_theme_tone (const EntTheme *theme, guint tone)
+{
+  if (tone >= ENT_TONE_NOBODY && tone - ENT_TONE_NOBODY < ENT_N_COVERAGE_TONES)
+    return theme->covered[tone - ENT_TONE_NOBODY];
+  return theme->tones[tone < ENT_N_TONES ? tone : 0];
 }
 
 EntRgb

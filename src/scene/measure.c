@@ -403,6 +403,8 @@ measure_outside (const EntScene *scene, EntSceneQuality *quality)
   quality->outside += scene->logo.width > 0 && is_outside (scene, &scene->logo);
   for (guint i = 0; i < scene->symbols->len; i++)
     quality->outside += is_outside (scene, &g_array_index (scene->symbols, EntSceneSymbol, i).bounds);
+  for (guint i = 0; scene->bars != NULL && i < scene->bars->len; i++)
+    quality->outside += is_outside (scene, &g_array_index (scene->bars, EntSceneBar, i).rect);
 }
 
 static void

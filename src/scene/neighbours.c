@@ -19,7 +19,7 @@ symbol_at (const EntScene *scene, int index)
 }
 
 static EntPoint
-direction_of (EntWay way)
+direction_of (EntHeading way)
 {
   static const EntPoint directions[] = { { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 } };
 
@@ -51,13 +51,13 @@ find_furthest_back (const EntScene *scene, EntPoint direction, GHashTable *hidde
 }
 
 int
-ent_neighbour (const EntScene *scene, int from, EntWay way)
+ent_neighbour (const EntScene *scene, int from, EntHeading way)
 {
   return ent_neighbour_shown (scene, from, way, NULL);
 }
 
 int
-ent_neighbour_shown (const EntScene *scene, int from, EntWay way, GHashTable *hidden)
+ent_neighbour_shown (const EntScene *scene, int from, EntHeading way, GHashTable *hidden)
 {
   EntPoint direction = direction_of (way);
   double least = G_MAXDOUBLE;

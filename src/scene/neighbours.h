@@ -10,18 +10,18 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ENT_WAY_LEFT,
-  ENT_WAY_RIGHT,
-  ENT_WAY_UP,
-  ENT_WAY_DOWN,
-} EntWay;
+  ENT_HEADING_LEFT,
+  ENT_HEADING_RIGHT,
+  ENT_HEADING_UP,
+  ENT_HEADING_DOWN,
+} EntHeading;
 
 /* The nearest one that way: what lies straight ahead is preferred to what lies
  * aside. With @from -1 the one furthest the other way, so that walking can
  * begin. -1 if there is none. O(n) */
-int ent_neighbour (const EntScene *scene, int from, EntWay way);
+int ent_neighbour (const EntScene *scene, int from, EntHeading way);
 /* The same where @hidden, a set of ids or NULL, is not seen. */
-int ent_neighbour_shown (const EntScene *scene, int from, EntWay way, GHashTable *hidden);
+int ent_neighbour_shown (const EntScene *scene, int from, EntHeading way, GHashTable *hidden);
 
 /* Reading order: on the map sector by sector, from inside out; on the matrix
  * field by field as it is read. An array of gint. O(n log n) */

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "scene/names.h"
+#include "model/names.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
@@ -74,8 +74,6 @@ ent_spec_short_name (const EntSceneSpec *spec, const EntStakeholder *stakeholder
 {
   return ent_shown_short_name (stakeholder, spec->private_marks);
 }
-/* And @sector: as the map does, or else the words of the picture. */
-const char *ent_spec_sector (const EntSceneSpec *spec, EntMap *map, guint sector);
 /* Whether a picture with this spec shows @stakeholder. O(depth in its organisation) */
 gboolean ent_spec_shows (EntMap *map, const EntSceneSpec *spec, const EntStakeholder *stakeholder);
 /* Counts the stakeholders of the map for the sizes. O(n) */
@@ -185,6 +183,8 @@ gboolean ent_outline_meets_line (const EntOutline *outline, EntPoint a, EntPoint
 /* @text as it may stand in a picture: at most 300 characters, in one paragraph, no
  * overrides of direction. */
 char *ent_scene_display_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of sentences, which may be longer. */
+char *ent_scene_display_paragraph (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
 {

@@ -10,6 +10,8 @@
 /* Longer text tells nothing on a sheet and, without spaces, takes Pango a time
  * that grows with its square. */
 #define MAX_CHARACTERS 300
+/* Of sentences, with lists of names in them, which have spaces. */
+#define MAX_IN_PARAGRAPH 20000
 
 /* Whether it turns the direction of what follows it. */
 static gboolean
@@ -46,8 +48,8 @@ is_heaped (Marks *marks, gunichar c)
   return marks->n > MAX_MARKS || marks->n_piled > MAX_PILED;
 }
 
-char *
-ent_scene_display_text (const char *text)
+static char *
+clean (const char *text, guint most)
 {
   GString *shown = g_string_sized_new (64);
   Marks marks = { 0 };
@@ -59,7 +61,7 @@ ent_scene_display_text (const char *text)
 
       if (is_override (c) || is_heaped (&marks, c))
         continue;
-      if (n++ == MAX_CHARACTERS)
+      if (n++ == most)
         {
           g_string_append (shown, "…");
           break;
@@ -72,6 +74,18 @@ ent_scene_display_text (const char *text)
       g_string_append_unichar (shown, c);
     }
   return g_string_free (shown, FALSE);
+}
+
+char *
+ent_scene_display_text (const char *text)
+{
+  return clean (text, MAX_CHARACTERS);
+}
+
+char *
+ent_scene_display_paragraph (const char *text)
+{
+  return clean (text, MAX_IN_PARAGRAPH);
 }
 
 PangoLayout *

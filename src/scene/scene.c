@@ -112,6 +112,7 @@ ent_scene_free (EntScene *scene)
   g_array_unref (scene->rings);
   g_array_unref (scene->cells);
   g_clear_pointer (&scene->rules, g_array_unref);
+  g_clear_pointer (&scene->bars, g_array_unref);
   g_array_unref (scene->ties);
   g_array_unref (scene->ghosts);
   g_array_unref (scene->leaders);
@@ -173,6 +174,7 @@ ent_scene_copy (const EntScene *scene)
   copy->rings = copy_array (scene->rings, sizeof (EntSceneRing), NULL);
   copy->cells = copy_array (scene->cells, sizeof (EntSceneCell), NULL);
   copy->rules = scene->rules != NULL ? copy_array (scene->rules, sizeof (EntSceneRule), NULL) : NULL;
+  copy->bars = scene->bars != NULL ? copy_array (scene->bars, sizeof (EntSceneBar), NULL) : NULL;
   copy->ties = copy_array (scene->ties, sizeof (EntSceneTie), clear_tie);
   copy->ghosts = copy_array (scene->ghosts, sizeof (EntSceneGhost), NULL);
   copy->leaders = copy_array (scene->leaders, sizeof (EntSceneLeader), NULL);

@@ -14,7 +14,7 @@
 
 #include "model/map.h"
 #include "model/progress.h"
-#include "scene/words.h"
+#include "model/words.h"
 
 G_BEGIN_DECLS
 
@@ -94,6 +94,8 @@ typedef struct
   guint page;                   /* 0 the picture; then on a projector the legend, if it is asked for, and the key; on paper see key_pages */
   const char *focus;            /* of a map, in the spotlight: a sector, somebody with those tied to it, or ENT_FOCUS_NOBODY; NULL or anything else: none */
   const char *const *ghosts_of; /* ids whose desired commitment is drawn, NULL-terminated, or NULL */
+  EntDate today;                /* of a reading and a plan: the day on which they are asked for; 0: the day it is */
+  gboolean plan_by_sector;      /* of a plan: actions stand under sectors; else by date */
   const EntPixels *logo;        /* stands beside the title; NULL: none */
   EntProgress *progress;        /* of who waits for the picture, and may stop it; NULL: nobody does */
 } EntSceneSpec;
@@ -243,22 +245,45 @@ typedef struct
   double inner, outer; /* radii */
 } EntSceneRing;
 
+/* Tones of what tells how well something is covered, the darkest first. */
+typedef enum
+{
+  ENT_TONE_NOBODY = 8, /* framed: nobody is there at all */
+  ENT_TONE_NONE_IN_FAVOUR,
+  ENT_TONE_WEAK,
+  ENT_TONE_FAIR,
+  ENT_TONE_GOOD,
+} EntCoverageTone;
+
 /* A field of the matrix, or any plain panel. */
 typedef struct
 {
   guint8 power, commitment; /* of a field of the matrix */
-  guint8 tone;              /* 0 plain; 1-7 the strategies, from "work together" to "find out" */
+  guint8 tone;              /* 0 plain; 1-7 the strategies, from "work together" to "find out"; then an EntCoverageTone */
   EntRect rect;
   double open_left, open_right; /* so far from the top its edges are left out, for a heading that runs across them */
 } EntSceneCell;
+
+/* Of a rule that is no border but says something: in the colour of letters. */
+#define ENT_RULE_OF_INK (-2)
 
 /* A straight line of a page. */
 typedef struct
 {
   EntPoint from, to;
   double width;
-  int sector; /* whose colour it has, or -1 */
+  int sector; /* whose colour it has, ENT_RULE_OF_INK, or -1 */
 } EntSceneRule;
+
+/* How many stand at each commitment, as parts of a bar that are filled like symbols: those who are leading at the left,
+ * those who are not assessed at the right. */
+typedef struct
+{
+  EntRect rect;
+  guint counts[ENT_N_COMMITMENTS]; /* by commitment; all 0: an empty frame */
+  gboolean is_upright;             /* leading at the foot, not assessed at the top */
+  double least;                    /* no part is narrower where there is room: one among many is seen too */
+} EntSceneBar;
 
 typedef struct
 {
@@ -282,6 +307,7 @@ typedef struct
   GArray *rings;                /* of EntSceneRing, from inside out */
   GArray *cells;                /* of EntSceneCell */
   GArray *rules;                /* of EntSceneRule, on a page and a blank map; else NULL */
+  GArray *bars;                 /* of EntSceneBar, on a page; else NULL */
   GArray *ties;                 /* of EntSceneTie */
   GArray *ghosts;               /* of EntSceneGhost */
   GArray *leaders;              /* of EntSceneLeader */
@@ -346,6 +372,12 @@ void ent_scene_append_texts (const EntScene *scene, GString *said);
  * a circle has ENT_SYMBOL_MAX_CORNERS. Returns the number of corners. */
 #define ENT_SYMBOL_MAX_CORNERS 24
 guint ent_symbol_outline (EntKind kind, double x, double y, double radius, EntPoint corners[ENT_SYMBOL_MAX_CORNERS]);
+
+/* Where each commitment stands in @bar, in proportion; without width or height for those that nobody has. */
+void ent_scene_bar_parts (const EntSceneBar *bar, EntRect parts[ENT_N_COMMITMENTS]);
+/* The least part of it in which a fill is seen within its outline, where that does not take too much from the others. @line: of
+ * the scene, with the weight of the theme where that is known. */
+double ent_scene_bar_least (const EntSceneBar *bar, double line);
 
 /* The coloured band of a sector lies along the rim, between these distances
  * outside of the outermost ring, in normal lines. */

@@ -9,6 +9,8 @@
 /* How much of it a pan leaves in view along each axis, or of the view where the
  * world is the larger: in a corner that is a fifth of the area. */
 #define PAN_KEEPS 0.45
+/* What arithmetic leaves over is no reason to move, pixels. */
+#define UNSEEN 1e-6
 
 static gboolean
 is_usable (const EntViewport *viewport)
@@ -176,9 +178,22 @@ ent_viewport_reveal (EntViewport *viewport, const EntRect *rect, double padding)
   gboolean fitted = viewport->fitted;
 
   /* all of the world is in view: nothing to be gained by moving it */
-  if (fitted || (dx == 0 && dy == 0))
+  if (fitted || (fabs (dx) < UNSEEN && fabs (dy) < UNSEEN))
     return FALSE;
   ent_viewport_pan (viewport, dx, dy);
+  return TRUE;
+}
+
+gboolean
+ent_viewport_reveal_all (EntViewport *viewport, const EntRect *rect, double padding)
+{
+  double width = MAX (viewport->width - 2 * padding, 1), height = MAX (viewport->height - 2 * padding, 1);
+  double zoom = MIN (width / MAX (rect->width, 1), height / MAX (rect->height, 1));
+
+  if (viewport->fitted || zoom >= viewport->zoom)
+    return ent_viewport_reveal (viewport, rect, padding);
+  ent_viewport_set_zoom (viewport, zoom);
+  ent_viewport_reveal (viewport, rect, padding);
   return TRUE;
 }
 

@@ -43,6 +43,8 @@ void ent_viewport_set_zoom (EntViewport *viewport, double zoom);
 void ent_viewport_pan (EntViewport *viewport, double dx, double dy);
 /* Pans as little as needed for @rect (scene units) to be visible. FALSE: it was. */
 gboolean ent_viewport_reveal (EntViewport *viewport, const EntRect *rect, double padding);
+/* The same where all of @rect is to be visible: zooms out first where it would not go into the view as it is. */
+gboolean ent_viewport_reveal_all (EntViewport *viewport, const EntRect *rect, double padding);
 
 EntPoint ent_viewport_to_view (const EntViewport *viewport, EntPoint scene);
 EntPoint ent_viewport_to_scene (const EntViewport *viewport, EntPoint view);

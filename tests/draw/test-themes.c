@@ -114,6 +114,25 @@ letters_are_legible (void)
     }
 }
 
+/* How well a sector is covered is told by lightness, which every printer has. */
+static void
+the_worse_covered_the_darker (void)
+{
+  for (guint t = 0; t < N_THEMES; t++)
+    {
+      const EntTheme *theme = ent_theme (t);
+
+      for (guint i = 0; i < ENT_N_COVERAGE_TONES; i++)
+        check (theme, "number on tone", i, theme->ink, theme->covered[i], theme->contrast);
+      for (guint i = 0; i + 1 < ENT_N_COVERAGE_TONES; i++)
+        g_assert_cmpfloat (ent_rgb_contrast (theme->covered[i], theme->sheet), >, 1.06 * ent_rgb_contrast (theme->covered[i + 1], theme->sheet));
+      g_assert_cmphex (theme->covered[ENT_TONE_GOOD - ENT_TONE_NOBODY], ==, theme->sheet);
+      g_assert_cmphex (ent_theme_tone (theme, ENT_TONE_NOBODY), ==, theme->covered[0]);
+      g_assert_cmphex (ent_theme_tone (theme, 3), ==, theme->tones[3]);
+      g_assert_cmphex (ent_theme_tone (theme, 200), ==, theme->tones[0]);
+    }
+}
+
 static void
 colours_of_the_document_do_not_spoil_letters (void)
 {
@@ -261,6 +280,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/themes/contrast-is-that-of-wcag", contrast_is_that_of_wcag);
   g_test_add_func ("/draw/themes/letters-are-legible", letters_are_legible);
+  g_test_add_func ("/draw/themes/the-worse-covered-the-darker", the_worse_covered_the_darker);
   g_test_add_func ("/draw/themes/colours-of-the-document-do-not-spoil-letters", colours_of_the_document_do_not_spoil_letters);
   g_test_add_func ("/draw/themes/lines-and-outlines-can-be-seen", lines_and_outlines_can_be_seen);
   g_test_add_func ("/draw/themes/commitment-can-be-told-apart-by-all", commitment_can_be_told_apart_by_all);

@@ -233,13 +233,13 @@ test_arrows_prefer_what_lies_straight_ahead (void)
   symbols[aside].y = 570;
   symbols[ahead].x = 620;
   symbols[ahead].y = 505;
-  g_assert_cmpint (ent_neighbour (scene, from, ENT_WAY_RIGHT), ==, ahead);
-  g_assert_cmpint (ent_neighbour (scene, from, ENT_WAY_DOWN), ==, aside);
-  g_assert_cmpint (ent_neighbour (scene, from, ENT_WAY_LEFT), ==, -1);
-  g_assert_cmpint (ent_neighbour (scene, from, ENT_WAY_UP), ==, -1);
-  g_assert_cmpint (ent_neighbour (scene, ahead, ENT_WAY_LEFT), ==, from);
-  g_assert_cmpint (ent_neighbour (scene, -1, ENT_WAY_RIGHT), ==, from);
-  g_assert_cmpint (ent_neighbour (scene, -1, ENT_WAY_LEFT), ==, ahead);
+  g_assert_cmpint (ent_neighbour (scene, from, ENT_HEADING_RIGHT), ==, ahead);
+  g_assert_cmpint (ent_neighbour (scene, from, ENT_HEADING_DOWN), ==, aside);
+  g_assert_cmpint (ent_neighbour (scene, from, ENT_HEADING_LEFT), ==, -1);
+  g_assert_cmpint (ent_neighbour (scene, from, ENT_HEADING_UP), ==, -1);
+  g_assert_cmpint (ent_neighbour (scene, ahead, ENT_HEADING_LEFT), ==, from);
+  g_assert_cmpint (ent_neighbour (scene, -1, ENT_HEADING_RIGHT), ==, from);
+  g_assert_cmpint (ent_neighbour (scene, -1, ENT_HEADING_LEFT), ==, ahead);
   hand_scene_free (scene);
 }
 
@@ -265,7 +265,7 @@ test_what_is_hidden_is_neither_hit_nor_walked_to (Fixture *fixture, gconstpointe
   g_assert_cmpuint (order->len, ==, 2);
   g_assert_cmpint (ent_reading_next (order, fixture->police, TRUE), ==, fixture->ngo);
   for (int from = -1; from < 3; from++)
-    for (EntWay way = ENT_WAY_LEFT; way <= ENT_WAY_DOWN; way++)
+    for (EntHeading way = ENT_HEADING_LEFT; way <= ENT_HEADING_DOWN; way++)
       g_assert_cmpint (ent_neighbour_shown (fixture->scene, from, way, hidden), !=, fixture->hotel);
 }
 

@@ -94,7 +94,7 @@ check_whole (const EntScene *scene, EntMap *map, const EntSceneSpec *spec)
       g_autofree char *shown = read_name (scene, sector);
       double start = 0, end = 0, next_start = 0, next_end, em = 1, next_em;
 
-      g_assert_cmpstr (shown, ==, ent_spec_sector (spec, map, sector));
+      g_assert_cmpstr (shown, ==, ent_words_sector (spec->words, map, sector));
       find_span (scene, sector, &start, &end, &em);
       find_span (scene, (sector + 1) % ENT_N_SECTORS, &next_start, &next_end, &next_em);
       g_assert_cmpfloat (next_start + (next_start < start ? 2 * G_PI : 0) - end, >, 0.5 * em);

@@ -217,6 +217,29 @@ test_reveal_moves_no_more_than_needed (void)
   g_assert_false (ent_viewport_reveal (&view, &rect, 10));
 }
 
+/* Where there is room for it at this zoom, that stays. */
+static void
+test_to_reveal_all_it_zooms_out_only_where_it_must (void)
+{
+  EntViewport view = make_view (1200, 800);
+  EntRect near = { 900, 600, 60, 60 }, wide = { 100, 100, 900, 600 };
+  EntRect box;
+
+  g_assert_false (ent_viewport_reveal_all (&view, &wide, 10)); /* all is in view */
+  ent_viewport_zoom_at (&view, 4, (EntPoint) { 0, 0 });
+  g_assert_true (ent_viewport_reveal_all (&view, &near, 10));
+  g_assert_cmpfloat_with_epsilon (view.zoom, 4, EPSILON);
+  g_assert_false (ent_viewport_reveal_all (&view, &near, 10));
+  g_assert_true (ent_viewport_reveal_all (&view, &wide, 10));
+  box = ent_viewport_rect_to_view (&view, &wide);
+  g_assert_cmpfloat_with_epsilon (view.zoom, 1.3, EPSILON);
+  g_assert_cmpfloat (box.x, >=, 10 - EPSILON);
+  g_assert_cmpfloat (box.y, >=, 10 - EPSILON);
+  g_assert_cmpfloat (box.x + box.width, <=, 1190 + EPSILON);
+  g_assert_cmpfloat (box.y + box.height, <=, 790 + EPSILON);
+  g_assert_false (ent_viewport_reveal_all (&view, &wide, 10));
+}
+
 static void
 test_a_view_without_size_is_harmless (void)
 {
@@ -245,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/viewport/a-fitted-view-stays-fitted", test_a_fitted_view_stays_fitted_when_sizes_change);
   g_test_add_func ("/viewport/the-middle-stays", test_the_middle_stays_when_sizes_change);
   g_test_add_func ("/viewport/reveal-moves-no-more-than-needed", test_reveal_moves_no_more_than_needed);
+  g_test_add_func ("/viewport/to-reveal-all-it-zooms-out-only-where-it-must", test_to_reveal_all_it_zooms_out_only_where_it_must);
   g_test_add_func ("/viewport/a-view-without-size-is-harmless", test_a_view_without_size_is_harmless);
   return g_test_run ();
 }

@@ -312,7 +312,7 @@ measure_name (const Rim *rim, const EntSceneWedge *wedge, RimName *name)
   *name = (RimName) { .sector = wedge->sector, .start = wedge->start, .end = wedge->end };
   name->hangs = hangs (middle_of (name));
   name->radius = layout->scene->radius + ENT_WEDGE_RIM * layout->scene->line + (NAME_GAP + (name->hangs ? HANGING : STANDING)) * layout->sizes.sector;
-  name->words[0] = ent_scene_display_text (ent_spec_sector (layout->spec, layout->map, wedge->sector));
+  name->words[0] = ent_scene_display_text (ent_words_sector (layout->spec->words, layout->map, wedge->sector));
   name->need_of_all = need_on (layout, name->words[0], name->radius);
   name->width = MIN (name->need_of_all, wedge->end - wedge->start - rim->gap);
   name->at = middle_of (name);

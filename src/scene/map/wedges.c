@@ -44,14 +44,6 @@ weight_of (guint n)
   return pow (BASE_WEIGHT + n, GROWTH);
 }
 
-const char *
-ent_spec_sector (const EntSceneSpec *spec, EntMap *map, guint sector)
-{
-  const EntSector *record = ent_map_sector (map, sector);
-
-  return record != NULL && record->label != NULL ? record->label : ent_words_choice (spec->words, &ent_sector_choices, sector);
-}
-
 /* However long, a name gets no more than so much of the circle. */
 #define MOST (2 * G_PI / 5)
 
@@ -61,7 +53,7 @@ floor_of (const EntLayout *layout, guint sector)
 {
   double sides = 2 * (layout->sizes.wall ? NAME_SIDE_WALL : NAME_SIDE) * layout->sizes.sector;
   double radius = layout->scene->radius / layout->disc + ENT_WEDGE_RIM * layout->scene->line;
-  g_autofree char *name = ent_scene_display_text (ent_spec_sector (layout->spec, layout->map, sector));
+  g_autofree char *name = ent_scene_display_text (ent_words_sector (layout->spec->words, layout->map, sector));
 
   return MIN ((ent_wedge_name_width (layout, name) + sides) / radius, MOST);
 }

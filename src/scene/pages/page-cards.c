@@ -185,7 +185,7 @@ add_sector (Cards *self, const EntStakeholder *stakeholder, double x, double y)
   EntSceneRule rule = { { x, y + band / 2 }, { x + width, y + band / 2 }, band, (int) MIN (stakeholder->sector, ENT_N_SECTORS - 1) };
 
   g_array_append_val (scene->rules, rule);
-  add_word (self, ENT_TEXT_SECTOR, ent_spec_sector (self->flow->spec, self->flow->map, (guint) rule.sector), self->word, TRUE, x, y + band, width);
+  add_word (self, ENT_TEXT_SECTOR, ent_words_sector (self->flow->spec->words, self->flow->map, (guint) rule.sector), self->word, TRUE, x, y + band, width);
   g_array_index (scene->texts, EntSceneText, scene->texts->len - 1).sector = (guint8) rule.sector;
 }
 

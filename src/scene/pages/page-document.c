@@ -2,14 +2,8 @@
 /* Which parts a document has, and its life. */
 #include "scene/pages/page-flow.h"
 
-static void
-clear_page (gpointer data)
-{
-  EntPage *page = data;
-
-  ent_scene_free (page->scene);
-  g_free (page->heading);
-}
+/* Heights of rows are added up in another order than they are shared out. */
+#define ROUNDING 0.01
 
 static void
 add_report (EntFlow *flow)
@@ -21,7 +15,12 @@ add_report (EntFlow *flow)
   ent_flow_add_picture (flow, ENT_PICTURE_MATRIX, TRUE, ent_words_text_in (words, "report", "Matrix"));
   /* of thousands each part takes a while */
   if (!ent_flow_is_stopped (flow))
-    ent_pages_add_gaps (flow);
+    ent_pages_add_reading (flow, FALSE);
+  /* one moment alone is in the reading */
+  if (!ent_flow_is_stopped (flow) && ent_map_n_moments (flow->map) > 1)
+    ent_pages_add_timeline (flow, FALSE);
+  if (!ent_flow_is_stopped (flow) && ent_map_n_records (flow->map, ENT_RECORD_ACTION) > 0)
+    ent_pages_add_plan (flow, FALSE);
   if (!ent_flow_is_stopped (flow))
     ent_pages_add_register (flow, FALSE);
   if (!ent_flow_is_stopped (flow))
@@ -48,6 +47,15 @@ add_parts (EntFlow *flow, EntPagesKind kind)
     case ENT_PAGES_FORM:
       ent_pages_add_form (flow);
       break;
+    case ENT_PAGES_READING:
+      ent_pages_add_reading (flow, TRUE);
+      break;
+    case ENT_PAGES_PLAN:
+      ent_pages_add_plan (flow, TRUE);
+      break;
+    case ENT_PAGES_TIMELINE:
+      ent_pages_add_timeline (flow, TRUE);
+      break;
     case ENT_PAGES_REGISTER:
     default:
       ent_pages_add_register (flow, TRUE);
@@ -66,21 +74,33 @@ ent_pages_has_room (double width, double height)
 EntPages *
 ent_pages_new (EntMap *map, const EntSceneSpec *spec, EntPagesKind kind, PangoContext *context)
 {
-  EntPages *pages = g_new0 (EntPages, 1);
   EntSceneSpec resolved;
   EntFlow flow;
-  const char *language = ent_spec_resolve (map, spec, &resolved);
-  g_autofree char *title = ent_scene_title (map, resolved.words);
+  EntPages *pages = ent_flow_begin (&flow, map, spec, &resolved, context);
 
-  pages->pages = g_array_new (FALSE, TRUE, sizeof (EntPage));
-  g_array_set_clear_func (pages->pages, clear_page);
-  pages->title = ent_scene_display_text (title);
-  ent_flow_init (&flow, pages, map, &resolved, context);
-  flow.language = language;
   add_parts (&flow, kind);
   if (ent_flow_is_stopped (&flow))
     g_clear_pointer (&pages, ent_pages_free);
   return pages;
+}
+
+EntScene *
+ent_scene_new_timeline (EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+{
+  EntSceneSpec resolved;
+  EntFlow flow;
+  g_autoptr (EntPages) pages = ent_flow_begin (&flow, map, spec, &resolved, context);
+  EntScene *scene;
+
+  if (resolved.title)
+    ent_flow_begin_document (&flow, ent_words_text_in (resolved.words, "report", "Timeline"), NULL);
+  else
+    ent_flow_begin_blank_page (&flow, NULL);
+  ent_flow_add_timeline (&flow, resolved.height - resolved.margin);
+  scene = g_steal_pointer (&g_array_index (pages->pages, EntPage, 0).scene);
+  if (flow.y + resolved.margin > scene->height + ROUNDING)
+    scene->height = flow.y + resolved.margin;
+  return scene;
 }
 
 void

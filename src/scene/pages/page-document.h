@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document of several pages without ink: a picture with its key, the register of the stakeholders, the
- * report with the pictures, the tables and the sentences about a map, and cards and form to fill in by hand. Each page is a
+/* A document of several pages without ink: a picture with its key, the register of the stakeholders, what the map
+ * shows in sentences, the action plan, the moments side by side, the report with all of these, and cards and form to fill in
+ * by hand. Each page is a
  * scene as large as the paper: that of the map or the matrix as they are, or one of
  * texts, rules and specimens. A pure function of map, spec and fonts, as a scene is.
  */
@@ -17,6 +18,9 @@ typedef enum
   ENT_PAGES_CARDS,   /* to cut out and lay on the blank map */
   ENT_PAGES_FORM,    /* to rate on: the scales' words, and a row for each stakeholder */
   ENT_PAGES_PICTURE, /* one, and what of its key has no room beside it */
+  ENT_PAGES_READING, /* see analysis/reading/reading.h */
+  ENT_PAGES_PLAN,
+  ENT_PAGES_TIMELINE,
 } EntPagesKind;
 
 typedef struct
@@ -42,6 +46,9 @@ gboolean ent_pages_has_room (double width, double height);
  * was stopped before all was there. */
 EntPages *ent_pages_new (EntMap *map, const EntSceneSpec *spec, EntPagesKind kind, PangoContext *context)
     G_GNUC_WARN_UNUSED_RESULT;
+/* What ENT_PAGES_TIMELINE shows, for a window or a wall, on one sheet: as high as @spec says, or higher where it takes more. With
+ * the title only where @spec has one. O(assessments + moments · stakeholders) */
+EntScene *ent_scene_new_timeline (EntMap *map, const EntSceneSpec *spec, PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void ent_pages_free (EntPages *pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPages, ent_pages_free)
 

@@ -10,6 +10,9 @@
 #define A4_SHORT 595.0
 #define A4_LETTER 9.0
 #define LEAST_LETTER 6.1
+#define SCREEN_LEAST 11.0
+/* On a screen pages have no end. */
+#define ENDLESS 1e6
 /* What letters gain on larger paper, as a power of its size. */
 #define GROWTH 0.6
 /* Of a page's foot, in its letters: from the text to the rule, and all. */
@@ -23,7 +26,7 @@
 double
 ent_flow_letter (const EntFlow *flow, double share)
 {
-  return MAX (share * flow->em, LEAST_LETTER);
+  return MAX (share * flow->em, flow->least);
 }
 
 static double
@@ -32,20 +35,50 @@ foot_height (const EntFlow *flow)
   return FOOT * ent_flow_letter (flow, ENT_FLOW_SMALL);
 }
 
-void
-ent_flow_init (EntFlow *flow, EntPages *pages, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
+static void
+init (EntFlow *flow, EntPages *pages, EntMap *map, const EntSceneSpec *spec, PangoContext *context)
 {
   double side = MIN (spec->width, spec->height);
 
   *flow = (EntFlow) { .pages = pages, .map = map, .spec = spec, .context = context };
+  flow->layout = (EntLayout) { .map = map, .spec = spec, .context = context };
+  ent_scene_sizes (spec, 0, &flow->layout.sizes);
+  flow->least = LEAST_LETTER;
   flow->em = MAX (A4_LETTER * pow (side / A4_SHORT, GROWTH), LEAST_LETTER);
+  if (spec->medium != ENT_MEDIUM_PAPER)
+    {
+      flow->least = flow->layout.sizes.wall ? flow->layout.sizes.least : SCREEN_LEAST;
+      flow->em = flow->layout.sizes.legend;
+    }
   flow->line = flow->em / 14;
   flow->left = spec->margin + flow->line;
   flow->width = spec->width - 2 * flow->left;
   flow->top = spec->margin + flow->line;
-  flow->bottom = spec->height - spec->margin - foot_height (flow);
-  flow->layout = (EntLayout) { .map = map, .spec = spec, .context = context };
-  ent_scene_sizes (spec, 0, &flow->layout.sizes);
+  flow->bottom = spec->medium == ENT_MEDIUM_PAPER ? spec->height - spec->margin - foot_height (flow) : ENDLESS;
+}
+
+static void
+clear_page (gpointer data)
+{
+  EntPage *page = data;
+
+  ent_scene_free (page->scene);
+  g_free (page->heading);
+}
+
+EntPages *
+ent_flow_begin (EntFlow *flow, EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved, PangoContext *context)
+{
+  EntPages *pages = g_new0 (EntPages, 1);
+  const char *language = ent_spec_resolve (map, spec, resolved);
+  g_autofree char *title = ent_scene_title (map, resolved->words);
+
+  pages->pages = g_array_new (FALSE, TRUE, sizeof (EntPage));
+  g_array_set_clear_func (pages->pages, clear_page);
+  pages->title = ent_scene_display_text (title);
+  init (flow, pages, map, resolved, context);
+  flow->language = language;
+  return pages;
 }
 
 static EntScene *
@@ -56,6 +89,7 @@ scene_new (const EntFlow *flow)
   scene->picture = ENT_PICTURE_PAGE;
   scene->line = scene->tie_line = flow->em / 9;
   scene->rules = g_array_new (FALSE, TRUE, sizeof (EntSceneRule));
+  scene->bars = g_array_new (FALSE, TRUE, sizeof (EntSceneBar));
   ent_scene_describe (scene, flow->map, flow->language);
   for (guint i = 0; i < ENT_N_SECTORS; i++)
     {
@@ -94,6 +128,26 @@ ent_flow_begin_page (EntFlow *flow, const char *heading)
     return;
   ent_flow_add_text (flow, ENT_TEXT_HEADING, ENT_FLOW_HEADING * flow->em, TRUE, heading);
   ent_flow_skip (flow, 0.5);
+}
+
+void
+ent_flow_begin_document (EntFlow *flow, const char *heading, const char *when)
+{
+  const EntMapInfo *info = ent_map_info (flow->map);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *subtitle = NULL;
+
+  ent_flow_begin_blank_page (flow, heading);
+  ent_flow_add_text (flow, ENT_TEXT_TITLE, 2 * flow->em, TRUE, flow->pages->title);
+  g_ptr_array_add (parts, (gpointer) heading);
+  if (when != NULL)
+    g_ptr_array_add (parts, (gpointer) when);
+  if (info->organisation != NULL)
+    g_ptr_array_add (parts, info->organisation);
+  g_ptr_array_add (parts, NULL);
+  subtitle = g_strjoinv ("\u00a0· ", (char **) parts->pdata);
+  ent_flow_add_text (flow, ENT_TEXT_SUBTITLE, 1.1 * flow->em, FALSE, subtitle);
+  ent_flow_skip (flow, 0.8);
 }
 
 /* The page of @spec, as high as the paper. FALSE if it was stopped. */
@@ -145,6 +199,13 @@ ent_flow_skip (EntFlow *flow, double ems)
   flow->y += ems * flow->em;
 }
 
+void
+ent_flow_need (EntFlow *flow, double height)
+{
+  if (flow->y + height > flow->bottom + ROUNDING && flow->y > flow->top)
+    ent_flow_begin_blank_page (flow, NULL);
+}
+
 /* Puts the lines of @text that fit above the foot, one at least; returns what is left of it. */
 static const char *
 put_lines (EntFlow *flow, EntTextRole role, const EntTextStyle *style, const char *text)
@@ -161,21 +222,57 @@ put_lines (EntFlow *flow, EntTextRole role, const EntTextStyle *style, const cha
   return text + length;
 }
 
-void
-ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, const char *text)
+double
+ent_flow_text_height (const EntFlow *flow, double size, gboolean bold, const char *text)
 {
-  EntTextStyle style = { .size = MAX (size, LEAST_LETTER), .bold = bold, .width = flow->width };
+  EntTextStyle style = { .size = MAX (size, flow->least), .bold = bold, .width = flow->width };
   g_autoptr (PangoLayout) whole = ent_scene_layout_new (flow->context, text, &style);
   EntRect logical;
 
   ent_scene_layout_extents (whole, NULL, &logical);
+  return logical.height;
+}
+
+void
+ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, const char *text)
+{
+  EntTextStyle style = { .size = MAX (size, flow->least), .bold = bold, .width = flow->width };
+  double height = ent_flow_text_height (flow, size, bold, text);
+
   while (*text != '\0')
     {
       /* a paragraph stays together where a page can hold it */
-      if (flow->y + logical.height > flow->bottom + ROUNDING && flow->y > flow->top)
-        ent_flow_begin_blank_page (flow, NULL);
+      ent_flow_need (flow, height);
       text = put_lines (flow, role, &style, text);
     }
+}
+
+double
+ent_flow_widest_word (const EntFlow *flow, const char *text, const EntTextStyle *style)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (PangoLayout) layout = ent_scene_layout_new (flow->context, words[i], style);
+      EntRect logical;
+
+      ent_scene_layout_extents (layout, NULL, &logical);
+      widest = MAX (widest, logical.width);
+    }
+  return widest;
+}
+
+char *
+ent_flow_in_favour (const EntFlow *flow, const EntSectorCoverage *coverage)
+{
+  const EntWords *words = flow->spec->words;
+
+  if (coverage->n == 0)
+    return g_strdup (ent_words_text_in (words, "cell", "nobody"));
+  /* Translators: how many, %1$u, of how many, %2$u, in few letters */
+  return g_strdup_printf (ent_words_text (words, "%1$u of %2$u"), ent_coverage_in_favour (coverage), coverage->n);
 }
 
 gsize
@@ -246,6 +343,12 @@ ent_flow_add_feet (EntFlow *flow)
 {
   for (guint i = 0; i < ent_pages_n (flow->pages); i++)
     add_foot (flow, g_array_index (flow->pages->pages, EntPage, i).scene, i);
+}
+
+EntDate
+ent_flow_today (const EntFlow *flow)
+{
+  return flow->spec->today != 0 ? flow->spec->today : ent_date_today ();
 }
 
 char *

@@ -2,6 +2,8 @@
 /* How texts and tables flow down the pages of a document. */
 #pragma once
 
+#include "analysis/coverage.h"
+#include "analysis/ways.h"
 #include "scene/pages/page-document.h"
 #include "scene/scene-private.h"
 
@@ -17,6 +19,7 @@ typedef struct
   const char *language; /* of the texts */
   EntLayout layout;     /* of no scene: its sizes and the map, for symbols in tables */
   double em;            /* of the running text */
+  double least;         /* of letters */
   double line;          /* width of a rule */
   double left, width, top, bottom;
   double y;
@@ -30,9 +33,12 @@ typedef struct
 /* Between lines of small letters and the edge of what they stand in, in em. */
 #define ENT_FLOW_AIR 0.35
 
-void ent_flow_init (EntFlow *flow, EntPages *pages, EntMap *map, const EntSceneSpec *spec, PangoContext *context);
+/* Without a page yet. Fills @resolved from @spec, and @flow, which borrows it. */
+EntPages *ent_flow_begin (EntFlow *flow, EntMap *map, const EntSceneSpec *spec, EntSceneSpec *resolved, PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
 /* A letter of the running text times @share, no smaller than can be read. */
 double ent_flow_letter (const EntFlow *flow, double share);
+/* The first page of a document of its own, which says what map it is of; @when: of which day or moment, or NULL. */
+void ent_flow_begin_document (EntFlow *flow, const char *heading, const char *when);
 /* A page of its own with @heading, if given, above what comes. */
 void ent_flow_begin_page (EntFlow *flow, const char *heading);
 /* The same without anything on it. */
@@ -43,7 +49,24 @@ void ent_flow_add_picture (EntFlow *flow, EntPicture picture, gboolean with_foot
 gboolean ent_flow_is_stopped (const EntFlow *flow);
 /* Over as many pages as it takes. */
 void ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, const char *text);
+/* What that takes where it is not broken. */
+double ent_flow_text_height (const EntFlow *flow, double size, gboolean bold, const char *text);
+/* Of the words of @text, which may be NULL. */
+double ent_flow_widest_word (const EntFlow *flow, const char *text, const EntTextStyle *style);
+/* "3 of 8" are in favour. */
+char *ent_flow_in_favour (const EntFlow *flow, const EntSectorCoverage *coverage) G_GNUC_WARN_UNUSED_RESULT;
 void ent_flow_skip (EntFlow *flow, double ems);
+/* A new page where less than @height is left of this one, which has something on it. */
+void ent_flow_need (EntFlow *flow, double height);
+void ent_flow_add_bar (EntFlow *flow, const EntRect *rect, const guint counts[ENT_N_COMMITMENTS], gboolean is_upright);
+/* @tie as it is drawn, without a place. */
+EntSceneTie ent_flow_tie_specimen (const EntFlow *flow, const EntTie *tie);
+/* Straight, at the height @y; from right to left where @to is left of @from. */
+void ent_flow_add_tie (EntFlow *flow, const EntSceneTie *specimen, double from, double to, double y);
+/* What the parts of bars mean, in a line or more. */
+void ent_flow_add_bar_key (EntFlow *flow);
+/* The same of the tones of coverage. */
+void ent_flow_add_tone_key (EntFlow *flow);
 /* The foot of every page, when all are there. */
 void ent_flow_add_feet (EntFlow *flow);
 /* How many bytes of its text stand in the lines that fit into @height, one at least. */
@@ -61,7 +84,9 @@ typedef struct
   gboolean centred;
 } EntColumn;
 
-#define ENT_TABLE_MAX_COLUMNS 12
+/* Of a column that is not shown: no page is so wide. */
+#define ENT_COLUMN_NEVER 1e9
+#define ENT_TABLE_MAX_COLUMNS 14
 typedef struct
 {
   EntFlow *flow;
@@ -83,6 +108,7 @@ typedef struct
   double indent;                /* em, before all */
   const EntSceneSymbol *symbol; /* drawn at the first line */
   const EntSceneTie *tie;       /* a specimen, before the letters */
+  const guint *bar;             /* as wide as the cell, at the height of its first line: how many stand at each commitment */
   gboolean bold;
   int tone; /* > 0: a ground of this tone */
 } EntCell;
@@ -98,14 +124,26 @@ void ent_table_end (EntTable *table);
 
 /* --- the parts of a document --- */
 
-void ent_pages_add_register (EntFlow *flow, gboolean with_heading);
+/* Rows as high as leaves room for all of them above @bottom. */
+void ent_flow_add_timeline (EntFlow *flow, double bottom);
+/* A way as a line of symbols with their ties between them. */
+void ent_flow_add_way (EntFlow *flow, const EntWay *way);
+double ent_flow_way_height (EntFlow *flow, const EntWay *way);
+
+void ent_pages_add_register (EntFlow *flow, gboolean is_document);
 void ent_pages_add_cover (EntFlow *flow);
-void ent_pages_add_gaps (EntFlow *flow);
+void ent_pages_add_reading (EntFlow *flow, gboolean is_document);
+/* How many of each sector stand at each commitment. */
+void ent_pages_add_cells (EntFlow *flow);
+void ent_pages_add_plan (EntFlow *flow, gboolean is_document);
+void ent_pages_add_timeline (EntFlow *flow, gboolean is_document);
 void ent_pages_add_ties (EntFlow *flow);
 void ent_pages_add_legend (EntFlow *flow);
 void ent_pages_add_cards (EntFlow *flow);
 void ent_pages_add_form (EntFlow *flow);
 
+/* The day on which reading and plan are asked for. */
+EntDate ent_flow_today (const EntFlow *flow);
 /* The moment it shows, "Baseline · 14 March 2026", or NULL. */
 char *ent_flow_moment (const EntFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
 

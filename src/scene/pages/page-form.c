@@ -131,7 +131,7 @@ add_row (EntTable *table, const EntStakeholder *stakeholder)
   if (stakeholder != NULL)
     {
       cells[NAME] = (EntCell) { .text = ent_scene_display_text (ent_spec_name (flow->spec, stakeholder)), .bold = TRUE };
-      cells[SECTOR].text = ent_scene_display_text (ent_spec_sector (flow->spec, flow->map, MIN (stakeholder->sector, ENT_N_SECTORS - 1)));
+      cells[SECTOR].text = ent_scene_display_text (ent_words_sector (flow->spec->words, flow->map, MIN (stakeholder->sector, ENT_N_SECTORS - 1)));
     }
   cells[POWER].text = make_powers ();
   cells[COMMITMENT].text = make_commitments (flow->spec->words);

@@ -175,7 +175,7 @@ make_bare_text (const Flow *self, guint symbol, const char *name)
   const EntSceneSymbol *of = &g_array_index (layout->scene->symbols, EntSceneSymbol, symbol);
 
   /* Translators: %1$s is a stakeholder, %2$s its sector, %3$s its commitment */
-  return g_strdup_printf (ent_words_text (layout->spec->words, "%1$s (%2$s, %3$s)"), name, ent_spec_sector (layout->spec, layout->map, of->sector),
+  return g_strdup_printf (ent_words_text (layout->spec->words, "%1$s (%2$s, %3$s)"), name, ent_words_sector (layout->spec->words, layout->map, of->sector),
                           ent_words_choice (layout->spec->words, &ent_commitment_choices, of->commitment));
 }
 

@@ -105,7 +105,7 @@ add_stakeholder (Register *self, const EntStakeholder *stakeholder, guint depth)
   symbol.flags = ENT_SYMBOL_SPECIMEN;
   symbol.n_parts = 0;
   symbol.radius = SYMBOL * flow->em;
-  cells[NAME] = (EntCell) { ent_scene_display_text (ent_spec_name (flow->spec, stakeholder)), INDENT * depth, &symbol, NULL, depth == 0, 0 };
+  cells[NAME] = (EntCell) { .text = ent_scene_display_text (ent_spec_name (flow->spec, stakeholder)), .indent = INDENT * depth, .symbol = &symbol, .bold = depth == 0 };
   cells[KIND].text = g_strdup (ent_words_choice (words, &ent_kind_choices, stakeholder->kind));
   cells[LEVEL].text = stakeholder->level != ENT_LEVEL_NONE ? g_strdup (ent_words_choice (words, &ent_level_choices, stakeholder->level)) : NULL;
   cells[POWER].text = make_power (words, symbol.power);
@@ -198,7 +198,7 @@ add_sector (Register *self, guint sector)
     return;
   /* Translators: %u is how many there are on the map. */
   count = g_strdup_printf (ent_words_plural (flow->spec->words, "%u stakeholder", "%u stakeholders", n), n);
-  heading = g_strdup_printf ("%s · %s", ent_spec_sector (flow->spec, flow->map, sector), count);
+  heading = g_strdup_printf ("%s · %s", ent_words_sector (flow->spec->words, flow->map, sector), count);
   ent_table_add_group (&self->table, heading, (int) sector);
   for (guint i = 0; i < ent_map_n_stakeholders (flow->map); i++)
     {
@@ -209,38 +209,17 @@ add_sector (Register *self, guint sector)
     }
 }
 
-/* As a document of its own it says what map it is of. */
-static void
-add_title (EntFlow *flow, const char *heading)
-{
-  const EntMapInfo *info = ent_map_info (flow->map);
-  g_autofree char *moment = ent_flow_moment (flow);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *subtitle = NULL;
-
-  ent_flow_begin_blank_page (flow, heading);
-  ent_flow_add_text (flow, ENT_TEXT_TITLE, 2 * flow->em, TRUE, flow->pages->title);
-  g_ptr_array_add (parts, (gpointer) heading);
-  if (moment != NULL)
-    g_ptr_array_add (parts, moment);
-  if (info->organisation != NULL)
-    g_ptr_array_add (parts, info->organisation);
-  g_ptr_array_add (parts, NULL);
-  subtitle = g_strjoinv ("\u00a0· ", (char **) parts->pdata);
-  ent_flow_add_text (flow, ENT_TEXT_SUBTITLE, 1.1 * flow->em, FALSE, subtitle);
-  ent_flow_skip (flow, 0.8);
-}
-
 void
 ent_pages_add_register (EntFlow *flow, gboolean is_document)
 {
   const EntWords *words = flow->spec->words;
   const char *heading = ent_words_text_in (words, "report", "Register");
+  g_autofree char *moment = ent_flow_moment (flow);
   Register self = { .flow = flow };
   EntColumn columns[N_COLUMNS];
 
   if (is_document)
-    add_title (flow, heading);
+    ent_flow_begin_document (flow, heading, moment);
   else
     ent_flow_begin_page (flow, heading);
   name_columns (words, columns);

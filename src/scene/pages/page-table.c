@@ -12,6 +12,7 @@
 #define SYMBOL_WIDTH 1.75
 #define TIE_WIDTH 4.2
 #define TIE_GAP 0.8
+#define BAR_HEIGHT 1.0
 /* From a group to the row before it, and the least of the page that it should have below it, in em. */
 #define GROUP_AIR 0.6
 #define HEADER_RULE 1.6
@@ -134,35 +135,39 @@ style_of (const EntTable *table, const EntCell *cell, guint column)
   };
 }
 
-/* What is left of the text of each column. */
+/* What is left of the text of each column, and how that is laid out. */
 typedef struct
 {
   const char *rest[ENT_TABLE_MAX_COLUMNS];
+  PangoLayout *layouts[ENT_TABLE_MAX_COLUMNS];
+  double height;  /* that it would take */
   gboolean first; /* nothing of it stands yet */
 } Row;
 
-static double
-height_of (const EntTable *table, const EntCell *cells, const Row *row)
+static void
+measure (const EntTable *table, const EntCell *cells, Row *row)
 {
   double height = 1.3 * table->flow->em;
 
   for (guint i = 0; i < table->n_columns; i++)
     {
       EntTextStyle style = style_of (table, &cells[table->source[i]], i);
-      g_autoptr (PangoLayout) layout = ent_scene_layout_new (table->flow->context, row->rest[i], &style);
       EntRect logical;
 
-      ent_scene_layout_extents (layout, NULL, &logical);
+      g_set_object (&row->layouts[i], NULL);
+      row->layouts[i] = ent_scene_layout_new (table->flow->context, row->rest[i], &style);
+      ent_scene_layout_extents (row->layouts[i], NULL, &logical);
       height = MAX (height, logical.height);
     }
-  return MAX (height + 2 * row_air (table), table->least);
+  row->height = MAX (height + 2 * row_air (table), table->least);
 }
 
 static void
-put_specimens (EntTable *table, const EntCell *cell, double x, double y)
+put_specimens (EntTable *table, const EntCell *cell, double x, double y, double width)
 {
   EntFlow *flow = table->flow;
   double em = flow->em;
+  EntRect bar = { x, y - BAR_HEIGHT / 2 * em, width, BAR_HEIGHT * em };
 
   x += cell->indent * em;
   if (cell->symbol != NULL)
@@ -175,15 +180,9 @@ put_specimens (EntTable *table, const EntCell *cell, double x, double y)
       g_array_append_val (flow->scene->symbols, symbol);
     }
   if (cell->tie != NULL)
-    {
-      EntSceneTie tie = *cell->tie;
-
-      tie.n_points = 4;
-      for (guint i = 0; i < 4; i++)
-        tie.few[i] = (EntPoint) { x + TIE_WIDTH * em * i / 3, y };
-      tie.bounds = (EntRect) { x, y - 3 * tie.width, TIE_WIDTH * em, 6 * tie.width };
-      g_array_append_val (flow->scene->ties, tie);
-    }
+    ent_flow_add_tie (flow, cell->tie, x, x + TIE_WIDTH * em, y);
+  if (cell->bar != NULL)
+    ent_flow_add_bar (flow, &bar, cell->bar, FALSE);
 }
 
 /* The ground goes from the middle of one gap to that of the next. */
@@ -198,7 +197,27 @@ put_ground (EntTable *table, guint column, int tone, double y, double height)
   g_array_append_val (table->flow->scene->cells, ground);
 }
 
-/* As much of it as stands in @height, one line of each cell at least. */
+/* The lines of the text of a column that stand in @height, one at least; what is left of it stays in @row. */
+static PangoLayout *
+take_lines (EntTable *table, const EntTextStyle *style, Row *row, guint column, double height)
+{
+  PangoLayout *whole = row->layouts[column];
+  gsize length = ent_lines_that_fit (whole, height);
+  g_autofree char *part = NULL;
+
+  row->layouts[column] = NULL;
+  if (row->rest[column][length] == '\0')
+    {
+      row->rest[column] += length;
+      return whole;
+    }
+  g_object_unref (whole);
+  part = g_strndup (row->rest[column], length);
+  row->rest[column] += length;
+  return ent_scene_layout_new (table->flow->context, part, style);
+}
+
+/* As much of it as stands in @height. */
 static void
 put_part (EntTable *table, const EntCell *cells, Row *row, double height)
 {
@@ -209,10 +228,7 @@ put_part (EntTable *table, const EntCell *cells, Row *row, double height)
     {
       const EntCell *cell = &cells[table->source[i]];
       EntTextStyle style = style_of (table, cell, i);
-      g_autoptr (PangoLayout) whole = ent_scene_layout_new (flow->context, row->rest[i], &style);
-      gsize length = ent_lines_that_fit (whole, height - 2 * air);
-      g_autofree char *part = g_strndup (row->rest[i], length);
-      g_autoptr (PangoLayout) layout = ent_scene_layout_new (flow->context, part, &style);
+      g_autoptr (PangoLayout) layout = take_lines (table, &style, row, i, height - 2 * air);
       EntRect logical;
       double down;
 
@@ -221,10 +237,9 @@ put_part (EntTable *table, const EntCell *cells, Row *row, double height)
       ent_scene_layout_extents (layout, NULL, &logical);
       down = table->least > 0 ? MAX ((height - logical.height) / 2, air) : air;
       if (row->first)
-        put_specimens (table, cell, table->x[i], flow->y + down + logical.height / pango_layout_get_line_count (layout) / 2);
-      if (length > 0)
+        put_specimens (table, cell, table->x[i], flow->y + down + logical.height / pango_layout_get_line_count (layout) / 2, table->width[i]);
+      if (*pango_layout_get_text (layout) != '\0')
         ent_scene_take_layout (flow->scene, ENT_TEXT_LEGEND, NULL, g_object_ref (layout), &style, table->x[i] + before_letters (table, cell) + logical.x, flow->y + down);
-      row->rest[i] += length;
     }
   row->first = FALSE;
   flow->y += height;
@@ -256,7 +271,8 @@ ent_table_add_row (EntTable *table, const EntCell *cells)
 
   for (guint i = 0; i < table->n_columns; i++)
     row.rest[i] = cells[table->source[i]].text != NULL ? cells[table->source[i]].text : "";
-  if (flow->y + above_row (table) + height_of (table, cells, &row) > flow->bottom && flow->y > flow->top)
+  measure (table, cells, &row);
+  if (flow->y + above_row (table) + row.height > flow->bottom && flow->y > flow->top)
     turn_page (table);
   else if (!table->begun)
     begin_part (table);
@@ -265,14 +281,12 @@ ent_table_add_row (EntTable *table, const EntCell *cells)
       table->waits = FALSE;
       put_group (table, FALSE);
     }
-  for (gboolean more = TRUE; more;)
+  put_part (table, cells, &row, MIN (row.height, flow->bottom - flow->y));
+  while (!is_over (table, &row))
     {
-      double height = height_of (table, cells, &row);
-
-      put_part (table, cells, &row, MIN (height, flow->bottom - flow->y));
-      more = !is_over (table, &row);
-      if (more)
-        turn_page (table);
+      turn_page (table);
+      measure (table, cells, &row);
+      put_part (table, cells, &row, MIN (row.height, flow->bottom - flow->y));
     }
   ent_flow_add_rule (flow, flow->y, 0.6 * flow->line, -1);
 }

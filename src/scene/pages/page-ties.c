@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of ties, in the order of the register of those from whom they start. */
 #include "scene/pages/page-flow.h"
-#include "scene/ties/ties.h"
 
 enum
 {
@@ -65,15 +64,7 @@ static void
 add_tie (EntFlow *flow, EntTable *table, const EntTie *tie)
 {
   const EntWords *words = flow->spec->words;
-  EntSceneTie specimen = {
-    .from = -1,
-    .to = -1,
-    .kind = tie->kind,
-    .direction = ent_tie_direction (tie),
-    .strength = tie->strength,
-    .unclear = tie->unclear,
-    .width = ent_scene_tie_width (flow->scene, tie->kind, tie->strength),
-  };
+  EntSceneTie specimen = ent_flow_tie_specimen (flow, tie);
   EntCell cells[N_COLUMNS] = {
     [FROM] = { .text = ent_scene_display_text (ent_spec_name (flow->spec, ent_map_stakeholder (flow->map, tie->from))) },
     [KIND] = { .text = g_strdup (ent_words_choice (words, &ent_tie_choices, tie->kind)), .tie = &specimen },

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is drawn on a page between its texts: bars of commitments, keys, and ties. */
+#include <string.h>
+
+#include "scene/pages/page-flow.h"
+#include "scene/ties/ties.h"
+
+/* Of a piece of the key, in em of its letters: its height and width, and what is free behind it and behind its word. */
+#define PIECE_HEIGHT 0.9
+#define PIECE_WIDTH 1.7
+#define PIECE_GAP 0.4
+#define WORD_GAP 1.3
+
+void
+ent_flow_add_bar (EntFlow *flow, const EntRect *rect, const guint counts[ENT_N_COMMITMENTS], gboolean is_upright)
+{
+  EntSceneBar bar = { .rect = *rect, .is_upright = is_upright };
+
+  bar.least = ent_scene_bar_least (&bar, flow->scene->line);
+  memcpy (bar.counts, counts, sizeof bar.counts);
+  g_array_append_val (flow->scene->bars, bar);
+}
+
+/* A key in lines: pieces, each with its word behind it. */
+typedef struct
+{
+  EntFlow *flow;
+  EntTextStyle style;
+  double x, height; /* of a line */
+} Key;
+
+static void
+begin_key (Key *key, EntFlow *flow)
+{
+  *key = (Key) { .flow = flow, .style = { .size = ent_flow_letter (flow, ENT_FLOW_SMALL) }, .x = flow->left };
+  ent_flow_need (flow, 2 * key->style.size);
+}
+
+/* Puts the word and returns where its piece stands. */
+static EntRect
+add_to_key (Key *key, const char *text)
+{
+  EntFlow *flow = key->flow;
+  double em = key->style.size, before = (PIECE_WIDTH + PIECE_GAP) * em;
+  PangoLayout *word = ent_scene_layout_new (flow->context, text, &key->style);
+  EntRect logical, piece;
+
+  ent_scene_layout_extents (word, NULL, &logical);
+  key->height = logical.height;
+  if (key->x > flow->left && key->x + before + logical.width > flow->left + flow->width)
+    {
+      flow->y += key->height;
+      key->x = flow->left;
+    }
+  piece = (EntRect) { key->x, flow->y + (logical.height - PIECE_HEIGHT * em) / 2, PIECE_WIDTH * em, PIECE_HEIGHT * em };
+  ent_scene_take_layout (flow->scene, ENT_TEXT_LEGEND, NULL, word, &key->style, key->x + before, flow->y);
+  key->x += before + logical.width + WORD_GAP * em;
+  return piece;
+}
+
+static void
+end_key (Key *key)
+{
+  key->flow->y += key->height;
+  ent_flow_skip (key->flow, 0.6);
+}
+
+void
+ent_flow_add_bar_key (EntFlow *flow)
+{
+  Key key;
+
+  begin_key (&key, flow);
+  /* as they follow each other in a bar */
+  for (guint commitment = ENT_N_COMMITMENTS; commitment-- > 0;)
+    {
+      EntRect piece = add_to_key (&key, ent_words_choice (flow->spec->words, &ent_commitment_choices, commitment));
+      guint counts[ENT_N_COMMITMENTS] = { 0 };
+
+      counts[commitment] = 1;
+      ent_flow_add_bar (flow, &piece, counts, FALSE);
+    }
+  end_key (&key);
+}
+
+void
+ent_flow_add_tone_key (EntFlow *flow)
+{
+  const EntWords *words = flow->spec->words;
+  /* Translators: how well a sector is covered by people who are in favour */
+  const char *const texts[] = { ent_words_text_in (words, "coverage", "Nobody there"), ent_words_text_in (words, "coverage", "Nobody in favour"), ent_words_text_in (words, "coverage", "Weak"),
+                                ent_words_text_in (words, "coverage", "Fair"), ent_words_text_in (words, "coverage", "Good") };
+  Key key;
+
+  begin_key (&key, flow);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      EntSceneCell cell = { .rect = add_to_key (&key, texts[i]), .tone = (guint8) (ENT_TONE_NOBODY + i) };
+
+      g_array_append_val (flow->scene->cells, cell);
+    }
+  end_key (&key);
+}
+
+EntSceneTie
+ent_flow_tie_specimen (const EntFlow *flow, const EntTie *tie)
+{
+  return (EntSceneTie) {
+    .from = -1,
+    .to = -1,
+    .kind = tie->kind,
+    .direction = ent_tie_direction (tie),
+    .strength = tie->strength,
+    .unclear = tie->unclear,
+    .width = ent_scene_tie_width (flow->scene, tie->kind, tie->strength),
+  };
+}
+
+void
+ent_flow_add_tie (EntFlow *flow, const EntSceneTie *specimen, double from, double to, double y)
+{
+  EntSceneTie tie = *specimen;
+
+  tie.n_points = 4;
+  for (guint i = 0; i < 4; i++)
+    tie.few[i] = (EntPoint) { from + (to - from) * i / 3, y };
+  tie.bounds = (EntRect) { MIN (from, to), y - 3 * tie.width, ABS (to - from), 6 * tie.width };
+  g_array_append_val (flow->scene->ties, tie);
+}
