@@ -36,10 +36,28 @@ static const EntCliCommand commands[] = {
     N_("Reads a file of another program into a map, or writes a map for another program."),
     N_("The ending of OUT says in which format it is written, that of IN and what is in it in which it is\n"
        "read: csv, xlsx, ods, graphml, gexf, dot, pajek or json, to read also vna, dl or fods, to write also\n"
-       "kumu, kumu-json, drawio or markdown; or a map. Of several files IN all go into one map, a table of\n"
-       "ties beside one of stakeholders. What could not be understood, was left out or added is told row by\n"
-       "row; nothing of IN is lost, what has no field stands in the notes."),
+       "kumu, kumu-json, drawio or markdown; or a map. With --plan the action plan alone is written, and\n"
+       "always where OUT ends in .ics: into a calendar, a whole day for each open action that has a date.\n"
+       "Of several files IN all go into one map, a table of ties beside one of stakeholders. What could not\n"
+       "be understood, was left out or added is told row by row; nothing of IN is lost, what has no field\n"
+       "stands in the notes."),
     ent_cli_convert },
+  { "read", N_("FILE"),
+    N_("Reads out what a map shows, in sentences."),
+    N_("How the sectors are covered and where the gaps are; who is against and who could decide and does not; allies,\n"
+       "brokers, and ways in to those who are to be won; what has changed since the moment before; The Code,\n"
+       "agreements, risk assessments and actions that are due. With --json it prints one object, with the\n"
+       "numbers and the ids of those of whom each sentence speaks. Private words are in it."),
+    ent_cli_read },
+  { "atlas", N_("FOLDER… -o OUT"),
+    N_("Compares the coverage of many maps, such as those of all destinations of a country."),
+    N_("Reads each file of FOLDER whose name ends in .entorno, and of the folders in it, up to 8 levels deep;\n"
+       "not hidden ones, and not what links to folders lead to. Files can be named too. OUT.pdf has one row\n"
+       "for each destination, those with most sectors in which nobody is supportive or leading first, the\n"
+       "worst cells, and what was skipped; OUT.csv and --json have the numbers. No name of a stakeholder is\n"
+       "in them. A file that cannot be read to its end, or is sealed with another passphrase, is named and\n"
+       "skipped; exits with 1 when none could be read."),
+    ent_cli_atlas },
   { "compare", N_("FILE FILE"),
     N_("Tells in what two maps differ, one sentence for each difference."),
     N_("Records are the same when their ids are. Exits with 0 whether or not there are differences:\n"

@@ -268,11 +268,17 @@ ent_cli_print_findings (const EntFile *file, const char *path, gboolean notes)
 }
 
 void
+ent_cli_hint_at_passphrase (void)
+{
+  ent_cli_complain ("%s", _("Give the passphrase by --passphrase-fd, from a file or a pipe that nobody else can read."));
+}
+
+void
 ent_cli_print_refusal (const GError *error)
 {
   g_printerr ("%s\n", error->message);
   if (g_error_matches (error, ENT_IO_ERROR, ENT_IO_ERROR_SEALED))
-    ent_cli_complain ("%s", _("Give the passphrase by --passphrase-fd, from a file or a pipe that nobody else can read."));
+    ent_cli_hint_at_passphrase ();
 }
 
 EntFile *
@@ -294,6 +300,14 @@ ent_cli_open (const char *path, const char *undone)
 }
 
 /* --- what stands where something is to be written --- */
+
+gboolean
+ent_cli_are_same_file (const char *path, const char *other)
+{
+  g_autoptr(EntFingerprint) first = ent_fingerprint_look (path), second = ent_fingerprint_look (other);
+
+  return ent_fingerprint_is_same_file (first, second);
+}
 
 /* Whether it is sealed, or the name of the format is in it. In a map it stands before everything but
  * comments, and those may be long. */
@@ -342,8 +356,7 @@ ent_cli_is_map (const char *path)
   if (!is_regular (path))
     return FALSE;
   real = realpath (path, NULL);
-  named = real != NULL && strlen (real) > strlen (ENT_FORMAT_SUFFIX) &&
-          g_ascii_strcasecmp (real + strlen (real) - strlen (ENT_FORMAT_SUFFIX), ENT_FORMAT_SUFFIX) == 0;
+  named = real != NULL && ent_format_is_name (real);
   free (real);
   return named || names_the_format (path);
 }

@@ -66,12 +66,16 @@ gboolean ent_cli_number (const char *text, guint64 least, guint64 most, guint64 
 /* Prints what was found in @file to stderr, one line each; notes only with @notes.
  * Returns the worst of all. */
 EntFindingLevel ent_cli_print_findings (const EntFile *file, const char *path, gboolean notes);
+/* Prints how a map that is sealed can be read. */
+void ent_cli_hint_at_passphrase (void);
 /* Prints why a map cannot be read. */
 void ent_cli_print_refusal (const GError *error);
 /* Opens a map to be read whole, with the passphrase that was given. What had to be mended goes to stderr. NULL, after
  * a message, when it cannot be read to its end: half a map must not pass for one.
  * @undone then says what was not done for that, and what to do. */
 EntFile *ent_cli_open (const char *path, const char *undone) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether both lead to one file, whatever links there are, also where there is none yet. */
+gboolean ent_cli_are_same_file (const char *path, const char *other);
 /* Whether a map stands at @path, by its name, links resolved, or by its beginning. */
 gboolean ent_cli_is_map (const char *path);
 /* Puts @bytes, which may be NULL after an error that @error tells of, into the
@@ -93,6 +97,8 @@ EntExit ent_cli_seal (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_unseal (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_convert (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_compare (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_read (const EntCliCommand *command, int argc, char **argv);
+EntExit ent_cli_atlas (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_merge (const EntCliCommand *command, int argc, char **argv);
 EntExit ent_cli_generate (const EntCliCommand *command, int argc, char **argv);
 

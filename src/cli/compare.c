@@ -4,36 +4,17 @@
 
 #include "analysis/differences.h"
 #include "cli/command.h"
+#include "io/book/json/json-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* --- JSON: the names are for scripts and never translated --- */
-
-static void
-append_text (GString *out, const char *text)
-{
-  if (text == NULL)
-    {
-      g_string_append (out, "null");
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '"' || *p == '\\')
-      g_string_append_printf (out, "\\%c", *p);
-    else if ((guchar) *p < 0x20)
-      g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p);
-    else
-      g_string_append_c (out, *p);
-  g_string_append_c (out, '"');
-}
 
 static void
 append_member (GString *out, const char *name, const char *text)
 {
   g_string_append_printf (out, "%s\"%s\": ", g_str_has_suffix (out->str, "{") ? "" : ", ", name);
-  append_text (out, text);
+  ent_json_append_text (out, text);
 }
 
 static const char *

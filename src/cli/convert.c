@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "io/book/sheets/csv.h"
+#include "io/calendar/ical.h"
 #include "io/exchange/export-book.h"
 #include "io/exchange/import.h"
 #include "io/xml/format.h"
@@ -11,10 +12,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define CALENDAR_ENDING ".ics"
+
 typedef struct
 {
-  gboolean force, one_is_best, add_all;
-  int titles; /* -1: found by itself */
+  gboolean force, one_is_best, add_all, plan, visits;
+  gboolean is_calendar; /* OUT */
+  int titles;           /* -1: found by itself */
   char *into, *report, *encoding, *separator, *sector, *moment, *from, *to;
   EntReadOptions read;
   EntWriteOptions write;
@@ -111,6 +115,15 @@ ends_as_map (const char *path)
   return g_str_has_suffix (path, ENT_FORMAT_SUFFIX);
 }
 
+/* It is only written: no table of formats has it. */
+static gboolean
+ends_as_calendar (const char *path)
+{
+  gsize length = strlen (path);
+
+  return length > strlen (CALENDAR_ENDING) && g_ascii_strcasecmp (path + length - strlen (CALENDAR_ENDING), CALENDAR_ENDING) == 0;
+}
+
 /* What OUT is to be. */
 static gboolean
 find_target (const EntCliCommand *command, Options *options, const char *out)
@@ -123,7 +136,8 @@ find_target (const EntCliCommand *command, Options *options, const char *out)
       ent_cli_misuse (command, _("“%1$s” is the name of a map, and --to says %2$s. Choose another name, or leave --to out."), shown, options->to);
       return FALSE;
     }
-  if (options->write_format != NULL || ends_as_map (out))
+  options->is_calendar = options->write_format == NULL && ends_as_calendar (out);
+  if (options->write_format != NULL || ends_as_map (out) || options->is_calendar)
     return TRUE;
   options->write_format = ent_book_format_of_path (out);
   if (options->write_format != NULL)
@@ -401,6 +415,35 @@ export_map (const EntCliCommand *command, const Options *options, EntMap *map, c
   return status;
 }
 
+static GBytes *
+write_plan (const Options *options, EntMap *map, EntICalCount *count, GError **error)
+{
+  EntICalOptions calendar = { g_get_real_time () / G_USEC_PER_SEC, options->visits };
+
+  return options->is_calendar ? ent_ical_write (map, &calendar, count, error) : ent_export_actions (map, &options->write, error);
+}
+
+/* What else there is in the map is not asked for, so nothing is said of it. */
+static EntExit
+export_plan (const Options *options, EntMap *map, const char *out)
+{
+  g_autoptr (GError) error = NULL;
+  EntICalCount count = { 0 };
+  GBytes *bytes = write_plan (options, map, &count, &error);
+  g_autofree char *left_out = ent_ical_say_left_out (&count);
+  EntExit status;
+
+  if (bytes == NULL)
+    {
+      ent_cli_complain ("%s", error->message);
+      return ENT_EXIT_INPUT;
+    }
+  status = ent_cli_write (out, bytes, NULL);
+  if (status == ENT_EXIT_FINE && left_out != NULL)
+    ent_cli_complain ("%s", left_out);
+  return status;
+}
+
 /* --- the command --- */
 
 /* What has the ending of another format is read as that, whatever stands in it. */
@@ -408,6 +451,23 @@ static gboolean
 is_map (const char *path)
 {
   return ent_book_format_named_by (path) == NULL && ent_cli_is_map (path);
+}
+
+/* What is asked of a plan. FALSE after a message. */
+static gboolean
+plan_has_sense (const EntCliCommand *command, const Options *options)
+{
+  gboolean is_table = options->write_format != NULL && strcmp (options->write_format->name, "csv") == 0;
+
+  if (options->plan && !is_table && !options->is_calendar)
+    ent_cli_misuse (command, "%s", _("--plan is for CSV and for calendars, and OUT is neither."));
+  else if (options->visits && !options->is_calendar)
+    ent_cli_misuse (command, "%s", _("--visits is for calendars, and OUT is none. Let its name end in .ics."));
+  else if ((options->plan || options->is_calendar) && options->moment != NULL)
+    ent_cli_misuse (command, "%s", _("--moment is for ratings, and there are none in an action plan."));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* Nothing that was asked for is passed over in silence. FALSE after a message. */
@@ -451,7 +511,7 @@ may_write_first (const EntCliCommand *command, const Options *options, char **pa
         ent_cli_misuse (command, _("“%s” is read and cannot be written as well. Choose another name."), shown);
         return FALSE;
       }
-  if (options->write_format != NULL)
+  if (options->write_format != NULL || options->is_calendar)
     return may_write (command, options, out);
   if (options->force || !g_file_test (out, G_FILE_TEST_EXISTS))
     return TRUE;
@@ -471,7 +531,7 @@ convert (const EntCliCommand *command, const Options *options, char **paths, gui
   g_autoptr (EntMap) map = NULL;
   EntCliOutput output = { (char *) out, options->force };
 
-  if (!has_sense (command, options, imports, n_paths) || !may_write_first (command, options, paths, n_paths))
+  if (!plan_has_sense (command, options) || !has_sense (command, options, imports, n_paths) || !may_write_first (command, options, paths, n_paths))
     return ENT_EXIT_USAGE;
   file = source != NULL ? ent_cli_open (source, undone) : NULL;
   if (source != NULL && file == NULL)
@@ -481,6 +541,8 @@ convert (const EntCliCommand *command, const Options *options, char **paths, gui
   map = imports ? import_files (paths, n_paths - 1, options, file) : g_object_ref (file->map);
   if (map == NULL)
     return ENT_EXIT_INPUT;
+  if (options->plan || options->is_calendar)
+    return export_plan (options, map, out);
   if (options->write_format != NULL)
     return export_map (command, options, map, out);
   return ent_cli_write_map (command, &output, map, file != NULL ? file->secret : NULL);
@@ -506,6 +568,8 @@ ent_cli_convert (const EntCliCommand *command, int argc, char **argv)
     { "one-is-best", 0, 0, G_OPTION_ARG_NONE, &options.one_is_best, N_("The lowest number of a rating is the most"), NULL },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Write what became of each row of IN to FILE, as CSV"), N_("FILE") },
     { "add-all", 0, 0, G_OPTION_ARG_NONE, &options.add_all, N_("Keeps apart who has the same name and no id"), NULL },
+    { "plan", 0, 0, G_OPTION_ARG_NONE, &options.plan, N_("Only the action plan, in one table of CSV or, as always there, a calendar"), NULL },
+    { "visits", 0, 0, G_OPTION_ARG_NONE, &options.visits, N_("In a calendar: the next visits of stakeholders too"), NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     { NULL },

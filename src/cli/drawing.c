@@ -48,9 +48,8 @@ plan_dpi (const EntCliCommand *command, const char *dpi, EntDrawing *plan)
   return FALSE;
 }
 
-/* @missing: some letters, or NULL. */
-static void
-complain_of_letters (const char *missing)
+void
+ent_cli_complain_of_letters (const char *missing)
 {
   if (missing != NULL)
     /* Translators: %s: some letters, without anything between them */
@@ -184,7 +183,7 @@ draw_pages (const EntCliCommand *command, const EntPictureOptions *options, EntD
   missing = ent_pages_missing_letters (pages);
   complain_of_left_out (plan, ent_pages_left_out (pages));
   complain_of_ties (plan, ent_pages_has_ties_through_symbols (pages));
-  complain_of_letters (missing);
+  ent_cli_complain_of_letters (missing);
   if (said != NULL)
     ent_pages_append_texts (pages, said);
   bytes = ent_draw_export_pages (pages, ent_theme (plan->picture.theme), plan->format, (double) plan->dpi, &error);
@@ -209,7 +208,7 @@ draw_picture (const EntCliCommand *command, const EntPictureOptions *options, En
   complain_of_left_out (plan, scene->n_left_out);
   complain_of_ties (plan, ent_scene_has_ties_through_symbols (scene));
   complain_of_small_letters (plan, ent_scene_smallest_letter (scene));
-  complain_of_letters (missing);
+  ent_cli_complain_of_letters (missing);
   if (said != NULL)
     ent_scene_append_texts (scene, said);
   if (plan->picture.is_poster)

@@ -5,8 +5,8 @@
 #include "cli/picture.h"
 
 #include "analysis/compare-moments.h"
+#include "cli/options.h"
 #include "draw/logo.h"
-#include "scene/words-data.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -32,13 +32,15 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->of, g_free);
   g_clear_pointer (&options->from, g_free);
   g_clear_pointer (&options->to, g_free);
+  g_clear_pointer (&options->date, g_free);
+  g_clear_pointer (&options->group, g_free);
 }
 
 gboolean
 ent_picture_options_any (const EntPictureOptions *options)
 {
   const char *const texts[] = { options->view, options->paper, options->size, options->theme, options->moment, options->language, options->rings,
-                                options->poster, options->overlap, options->page, options->spotlight, options->of, options->from, options->to };
+                                options->poster, options->overlap, options->page, options->spotlight, options->of, options->from, options->to, options->date, options->group };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL)
@@ -52,13 +54,17 @@ ent_picture_options_entries (EntPictureOptions *options)
   /* clang-format off */
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
-      N_("map, matrix, inside, change or kit-sheet, the empty map to write on; or for render also register, report, kit-cards or kit-form, which are documents of several pages; the map unless told otherwise"), N_("VIEW") },
+      N_("map, matrix, inside, change or kit-sheet, the empty map to write on; or for render also reading, plan, timeline, register, report, kit-cards or kit-form, which are documents of several pages; the map unless told otherwise"), N_("VIEW") },
     { "of", 0, 0, G_OPTION_ARG_STRING, &options->of,
       N_("With --view inside: the stakeholder, by its id, whose people and departments are shown"), N_("ID") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
       N_("With --view change: the moment from which arrows lead to the other, by its id; the one before it in time unless told otherwise"), N_("ID") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options->to,
       N_("With --view change: the moment that is shown, by its id; the latest unless told otherwise"), N_("ID") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options->date,
+      N_("With --view reading, plan or report: the day on which it is made, as in 2026-03-14, for what is overdue; today unless told otherwise"), N_("DAY") },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &options->group,
+      N_("With --view plan or report: whether actions stand by date or by sector; by date unless told otherwise"), N_("HOW") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper,
       N_("A5, A4, A3, A2, A1, A0, Letter, Tabloid, or width and height as in 300x200mm; A4 unless told otherwise"), N_("PAPER") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape,
@@ -235,29 +241,6 @@ plan_poster (const EntCliCommand *command, const EntPictureOptions *options, Ent
   return FALSE;
 }
 
-static gboolean
-plan_words (const EntCliCommand *command, const char *language, const EntWords **words)
-{
-  g_autoptr(GString) known = g_string_new ("en");
-  g_autofree char *shown = ent_cli_show (language);
-  const char *found;
-  gsize length;
-
-  if (language == NULL)
-    return TRUE;
-  *words = ent_words_for_language (language);
-  found = ent_words_language (*words);
-  length = strlen (found);
-  /* English answers for every language that is not known */
-  if (g_ascii_strncasecmp (language, found, length) == 0 && !g_ascii_isalnum (language[length]))
-    return TRUE;
-  for (guint i = 0; i < ent_words_n_catalogues; i++)
-    g_string_append_printf (known, ", %s", ent_words_catalogues[i].language);
-  /* Translators: %1$s is what the user typed, %2$s a list of codes of languages */
-  ent_cli_misuse (command, _("There are no words in the language “%1$s”; there are %2$s."), shown, known->str);
-  return FALSE;
-}
-
 /* What stands on pages, by its name. */
 static gboolean
 find_document (const char *view, EntPagesKind *kind)
@@ -266,7 +249,7 @@ find_document (const char *view, EntPagesKind *kind)
   {
     const char *name;
     EntPagesKind kind;
-  } documents[] = { { "register", ENT_PAGES_REGISTER }, { "report", ENT_PAGES_REPORT }, { "kit-cards", ENT_PAGES_CARDS }, { "kit-form", ENT_PAGES_FORM } };
+  } documents[] = { { "reading", ENT_PAGES_READING }, { "plan", ENT_PAGES_PLAN }, { "timeline", ENT_PAGES_TIMELINE }, { "register", ENT_PAGES_REGISTER }, { "report", ENT_PAGES_REPORT }, { "kit-cards", ENT_PAGES_CARDS }, { "kit-form", ENT_PAGES_FORM } };
 
   for (guint i = 0; view != NULL && i < G_N_ELEMENTS (documents); i++)
     if (strcmp (view, documents[i].name) == 0)
@@ -294,21 +277,65 @@ plan_kit (const EntCliCommand *command, const EntPictureOptions *options, EntPic
   return FALSE;
 }
 
+/* Those that know of no rings, or of no moment. */
+static gboolean
+has_rings (EntPagesKind kind)
+{
+  return kind != ENT_PAGES_REGISTER && kind != ENT_PAGES_READING && kind != ENT_PAGES_PLAN && kind != ENT_PAGES_TIMELINE;
+}
+
+static gboolean
+has_moment (EntPagesKind kind)
+{
+  return kind != ENT_PAGES_PLAN && kind != ENT_PAGES_TIMELINE;
+}
+
+/* The day and the order of what is to be done. */
+static gboolean
+plan_actions (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
+{
+  gboolean has_actions = plan->is_document && (plan->document == ENT_PAGES_PLAN || plan->document == ENT_PAGES_REPORT);
+  g_autofree char *shown = ent_cli_show (options->group);
+
+  plan->by_sector = options->group != NULL && strcmp (options->group, "sector") == 0;
+  if (options->date != NULL && !has_actions && !(plan->is_document && plan->document == ENT_PAGES_READING))
+    ent_cli_misuse (command, "%s", _("--date is the day of a reading, a plan or a report; give --view reading, plan or report too."));
+  else if (options->group != NULL && !has_actions)
+    ent_cli_misuse (command, "%s", _("--group is for the actions of a plan; give --view plan or report too."));
+  else if (options->group != NULL && !plan->by_sector && strcmp (options->group, "date") != 0)
+    /* Translators: %s is what the user typed; date and sector are not translated */
+    ent_cli_misuse (command, _("“%s” is no order of actions; they stand by date or by sector."), shown);
+  else
+    return options->date == NULL || ent_cli_day (command, options->date, &plan->today);
+  return FALSE;
+}
+
+gboolean
+ent_picture_has_room (const EntCliCommand *command, const EntSheet *sheet)
+{
+  if (ent_pages_has_room (sheet->width, sheet->height))
+    return TRUE;
+  /* Translators: %d is in millimetres */
+  ent_cli_misuse (command, _("Documents need paper of at least %1$d × %1$d mm."), ENT_PAGES_LEAST_MM);
+  return FALSE;
+}
+
 static gboolean
 plan_document (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan)
 {
-  if (plan->sheet.medium != ENT_MEDIUM_PAPER)
-    ent_cli_misuse (command, "%s", _("Register and report are for paper; give --paper instead of --size."));
+  plan->timeline = plan->document == ENT_PAGES_TIMELINE && plan->sheet.medium != ENT_MEDIUM_PAPER;
+  plan->is_document = !plan->timeline;
+  if (!has_moment (plan->document) && options->moment != NULL)
+    ent_cli_misuse (command, "%s", _("Plan and timeline are of no single moment; leave --moment out."));
+  else if (plan->is_document && plan->sheet.medium != ENT_MEDIUM_PAPER)
+    ent_cli_misuse (command, "%s", _("Documents are for paper; give --paper instead of --size."));
   else if (plan->is_poster)
     ent_cli_misuse (command, "%s", _("Documents have pages of their own; leave --poster out."));
   else if (options->page != NULL || options->spotlight != NULL)
-    ent_cli_misuse (command, "%s", _("Register and report are drawn whole; leave --page and --spotlight out."));
-  else if (plan->document == ENT_PAGES_REGISTER && (options->rings != NULL || options->equal))
-    ent_cli_misuse (command, "%s", _("The register has no rings; leave --rings and --equal out."));
-  else if (!ent_pages_has_room (plan->sheet.width, plan->sheet.height))
-    /* Translators: %d is in millimetres */
-    ent_cli_misuse (command, _("Documents need paper of at least %1$d × %1$d mm."), ENT_PAGES_LEAST_MM);
-  else
+    ent_cli_misuse (command, "%s", _("Documents are drawn whole; leave --page and --spotlight out."));
+  else if (!has_rings (plan->document) && (options->rings != NULL || options->equal))
+    ent_cli_misuse (command, "%s", _("Register, reading, plan and timeline have no rings; leave --rings and --equal out."));
+  else if (!plan->is_document || ent_picture_has_room (command, &plan->sheet))
     {
       /* a text stands upright unless told otherwise */
       if (plan->turned.width > 0)
@@ -356,7 +383,7 @@ plan_view (const EntCliCommand *command, const EntPictureOptions *options, EntPi
   *picture = options->view != NULL && strcmp (options->view, "matrix") == 0 ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
   if (options->view != NULL && *picture == ENT_PICTURE_MAP && !plan->inside && !plan->change && !plan->blank && strcmp (options->view, "map") != 0)
     /* Translators: %s is what the user typed */
-    ent_cli_misuse (command, _("“%s” is no view; there are map, matrix, inside, change, register, report, kit-sheet, kit-cards and kit-form."), shown);
+    ent_cli_misuse (command, _("“%s” is no view; there are map, matrix, inside, change, reading, plan, timeline, register, report, kit-sheet, kit-cards and kit-form."), shown);
   else if (*picture == ENT_PICTURE_MATRIX && (options->rings != NULL || options->equal))
     ent_cli_misuse (command, "%s", _("The matrix has no rings and no sectors; leave --rings and --equal out."));
   else
@@ -429,33 +456,12 @@ ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options
 {
   *plan = (EntPicturePlan) { .picture = ENT_PICTURE_MAP, .theme = ENT_THEME_LIGHT };
   if (!plan_sheet (command, options, plan) || !plan_poster (command, options, plan) || !plan_view (command, options, plan) ||
-      !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan) ||
+      !plan_actions (command, options, plan) || !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan) ||
       !plan_page (command, options->page, plan) || !plan_spotlight (command, options->spotlight, plan->picture))
     return FALSE;
   if (ent_theme_is_for_wall (plan->theme) && plan->sheet.medium == ENT_MEDIUM_SCREEN)
     plan->sheet.medium = ENT_MEDIUM_PROJECTOR;
-  return plan_words (command, options->language, &plan->words);
-}
-
-static void
-complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
-{
-  g_autoptr(GString) known = g_string_new (NULL);
-  g_autofree char *shown = ent_cli_show (id);
-  guint n = ent_map_n_moments (map);
-
-  for (guint i = 0; i < MIN (n, LISTED_MAX); i++)
-    {
-      const EntMoment *moment = ent_map_moment_in_time (map, n - 1 - i);
-      g_autofree char *its_id = ent_cli_show (moment->base.id);
-      g_autofree char *name = ent_cli_show (moment->name);
-
-      g_string_append_printf (known, "%s%s (%s)", i > 0 ? ", " : "", its_id, name);
-    }
-  if (n > LISTED_MAX)
-    g_string_append (known, ", …");
-  /* Translators: %1$s is what the user typed, %2$s a list of ids with names */
-  ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), shown, known->str);
+  return ent_cli_language (command, options->language, &plan->words);
 }
 
 static void
@@ -521,7 +527,7 @@ fill_moments (const EntCliCommand *command, const EntPictureOptions *options, En
   if (ent_map_n_moments (map) < 2)
     ent_cli_misuse (command, "%s", _("The map has one moment only; a change needs two."));
   else if (to == NULL || (from == NULL && options->from != NULL))
-    complain_of_moment (command, map, to == NULL ? options->to : options->from);
+    ent_cli_complain_of_moment (command, map, to == NULL ? options->to : options->from);
   else if (from == NULL)
     ent_cli_misuse (command, "%s", _("No moment comes before the one of --to, and a change needs two; give --from ID too."));
   else if (from == to)
@@ -551,6 +557,8 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
     .key_pages = plan->key_pages && !plan->is_poster,
     .focus = options->spotlight,
     .blank = plan->blank,
+    .today = plan->today,
+    .plan_by_sector = plan->by_sector,
     .title = TRUE,
     .legend = TRUE,
     /* a picture in the projector's colours goes to a wall */
@@ -558,7 +566,7 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
   };
   if (options->moment != NULL && ent_map_moment (map, options->moment) == NULL)
     {
-      complain_of_moment (command, map, options->moment);
+      ent_cli_complain_of_moment (command, map, options->moment);
       return FALSE;
     }
   if (plan->change && !fill_moments (command, options, map, spec))
@@ -596,7 +604,7 @@ ent_picture_scene (const EntCliCommand *command, const EntPictureOptions *option
     return NULL;
   context = ent_draw_pango_context_new ();
   choose_lie (plan, map, &spec, context);
-  scene = ent_scene_new (map, &spec, context);
+  scene = plan->timeline ? ent_scene_new_timeline (map, &spec, context) : ent_scene_new (map, &spec, context);
   g_object_unref (context);
   if (plan->page > scene->n_pages)
     {

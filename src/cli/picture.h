@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight, *of, *from, *to;
+  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight, *of, *from, *to, *date, *group;
   gboolean landscape, portrait, equal;
 } EntPictureOptions;
 
@@ -33,8 +33,11 @@ typedef struct
   gboolean inside;      /* one stakeholder, opened */
   gboolean change;      /* between two moments */
   gboolean blank;       /* the map to write on */
+  gboolean timeline;    /* on a screen: the moments side by side */
   gboolean is_document; /* of several pages, instead of the picture */
   EntPagesKind document;
+  EntDate today;      /* of a reading or a plan; 0: the day it is */
+  gboolean by_sector; /* actions, instead of by date */
   EntThemeId theme;
   EntRings rings;
   gboolean has_rings;
@@ -43,6 +46,8 @@ typedef struct
   const EntWords *words; /* NULL: the map's language */
 } EntPicturePlan;
 
+/* FALSE after a message unless @sheet is large enough for documents of pages. */
+gboolean ent_picture_has_room (const EntCliCommand *command, const EntSheet *sheet);
 /* FALSE after a message when an option's value is none of its possible ones, or two
  * options do not go together. */
 gboolean ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options, EntPicturePlan *plan);

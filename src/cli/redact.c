@@ -92,15 +92,6 @@ read_title (const EntCliCommand *command, Options *options)
   return FALSE;
 }
 
-/* Whether both are one file, whatever links lead there. */
-static gboolean
-are_same (const char *one, const char *other)
-{
-  g_autoptr(EntFingerprint) first = ent_fingerprint_look (one), second = ent_fingerprint_look (other);
-
-  return ent_fingerprint_is_same_file (first, second);
-}
-
 /* Options of a picture tell nothing of a map. */
 static gboolean
 check_picture (const EntCliCommand *command, Options *options)
@@ -130,9 +121,9 @@ check_paths (const EntCliCommand *command, Options *options)
     return FALSE;
   if (options->key != NULL && !ent_cli_is_file_name (command, options->key, _("--key names no file.")))
     return FALSE;
-  if (are_same (options->in, options->out))
+  if (ent_cli_are_same_file (options->in, options->out))
     ent_cli_misuse (command, "%s", _("OUT is the map itself, which would lose what the copy leaves out. Choose another name."));
-  else if (options->key != NULL && (are_same (options->in, options->key) || are_same (options->out, options->key)))
+  else if (options->key != NULL && (ent_cli_are_same_file (options->in, options->key) || ent_cli_are_same_file (options->out, options->key)))
     ent_cli_misuse (command, "%s", _("The key needs a file of its own, beside the map and the copy. Choose another name."));
   else
     return check_picture (command, options);
@@ -222,7 +213,7 @@ warn_of_key (const Options *options)
 {
   g_autofree char *copy = g_path_get_dirname (options->out), *key = g_path_get_dirname (options->key);
 
-  if (are_same (copy, key))
+  if (ent_cli_are_same_file (copy, key))
     ent_cli_complain ("%s", _("The key lies in the folder of the copy, where whoever gets the folder can read who is who. Put it elsewhere before you pass the copy on."));
 }
 

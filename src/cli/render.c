@@ -5,16 +5,6 @@
 #include "cli/drawing.h"
 
 #include <glib/gi18n.h>
-#include <sys/stat.h>
-
-/* Whatever links lead to it. */
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  struct stat one, other;
-
-  return stat (a, &one) == 0 && stat (b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-}
 
 static gboolean
 plan_output (const EntCliCommand *command, const char *path, const char *output, EntFormat *format)
@@ -27,7 +17,7 @@ plan_output (const EntCliCommand *command, const char *path, const char *output,
   if (!ent_format_for_name (output, format))
     /* Translators: %s is a file name */
     ent_cli_misuse (command, _("The ending of “%s” names no format; it must be .pdf, .svg or .png."), shown);
-  else if (is_same_file (path, output))
+  else if (ent_cli_are_same_file (path, output))
     /* Translators: %s is a file name */
     ent_cli_misuse (command, _("“%s” is the map itself, which the picture would replace. Nothing was written. Choose another name for the picture."), shown);
   else if (ent_cli_is_map (output))

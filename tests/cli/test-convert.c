@@ -313,6 +313,68 @@ test_the_separator_that_is_said_is_written (Folder *folder, gconstpointer data)
 }
 
 static void
+test_the_plan_is_written_alone (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE), *out = folder_file (folder, "plan.csv"), *contents = NULL, *other = folder_file (folder, "plan-actions.csv");
+  g_autoptr (Run) run = RUN ("convert", sample, out, "--plan", "--separator", ",");
+  g_auto (GStrv) lines = NULL;
+
+  assert_exits (run, 0);
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (out, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 8);
+  g_assert_cmpstr (lines[0], ==, "\xef\xbb\xbf\"id\",\"What\",\"Responsible\",\"Due\",\"State\",\"With\",\"with-id\"");
+  g_assert_cmpstr (lines[4], ==, "\"a-d4thtjld3b\",\"Message to all drivers of the platform\",\"Marea Alta\",\"2026-06-15\",,\"Ride-hailing platform\",\"s-icb4wtcbe4\"");
+}
+
+static guint
+count_of (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+static void
+test_the_plan_becomes_a_calendar (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE), *out = folder_file (folder, "plan.ICS"), *contents = NULL, *undated = folder_file (folder, "undated.ics");
+  g_autofree char *in = put (folder, "in.entorno",
+                             "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-one\"><moments><moment id=\"t-one\" name=\"Now\"/></moments>"
+                             "<actions><action id=\"a-one\" what=\"Visit\"/><action id=\"a-two\" what=\"Call\" due=\"2027-01-31\"/></actions></map>");
+  g_autoptr (Run) run = RUN ("convert", sample, out), again = RUN ("convert", sample, out, "--visits"), told = NULL;
+
+  assert_exits (run, 0);
+  g_assert_cmpstr (run->err, ==, "");
+  assert_exits (again, 2);
+  g_assert_true (g_file_get_contents (out, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+  g_assert_true (g_str_has_suffix (contents, "END:VEVENT\r\nEND:VCALENDAR\r\n"));
+  g_assert_cmpuint (count_of (contents, "BEGIN:VEVENT"), ==, 3);
+  assert_contains (contents, "UID:a-d4thtjld3b.");
+  assert_contains (contents, "DTSTART;VALUE=DATE:20260615\r\n");
+  told = RUN ("convert", in, undated);
+  assert_exits (told, 0);
+  assert_contains (told->err, "1 open action has no date and is left out.");
+}
+
+static void
+test_a_calendar_of_nothing_is_not_written (Folder *folder, gconstpointer data)
+{
+  g_autofree char *map = folder_file (folder, "map.entorno"), *out = folder_file (folder, "plan.ics");
+  g_autoptr (Run) made = RUN ("new", "Bahía Honda", "-o", map), run = RUN ("convert", map, out);
+
+  assert_exits (made, 0);
+  assert_exits (run, 1);
+  assert_contains (run->err, "nothing for a calendar");
+  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_options_without_sense_are_refused (Folder *folder, gconstpointer data)
 {
   static const char *const cases[][5] = {
@@ -441,6 +503,9 @@ main (int argc, char **argv)
   add_folder_test ("/cli/convert/a-file-is-not-replaced-by-what-is-read-from-it", test_a_file_is_not_replaced_by_what_is_read_from_it);
   add_folder_test ("/cli/convert/what-a-format-cannot-hold-is-told", test_what_a_format_cannot_hold_is_told);
   add_folder_test ("/cli/convert/the-separator-that-is-said-is-written", test_the_separator_that_is_said_is_written);
+  add_folder_test ("/cli/convert/the-plan-is-written-alone", test_the_plan_is_written_alone);
+  add_folder_test ("/cli/convert/the-plan-becomes-a-calendar", test_the_plan_becomes_a_calendar);
+  add_folder_test ("/cli/convert/a-calendar-of-nothing-is-not-written", test_a_calendar_of_nothing_is_not_written);
   add_folder_test ("/cli/convert/options-without-sense-are-refused", test_options_without_sense_are_refused);
   add_folder_test ("/cli/convert/a-map-comes-back-from-its-tables-whatever-the-language", test_a_map_comes_back_from_its_tables_whatever_the_language);
   return g_test_run ();

@@ -314,7 +314,7 @@ test_a_report_is_a_pdf_of_several_pages (Folder *folder, gconstpointer data)
   {
     const char *view, *paper, *lies, *size, *heading;
   } reports[] = {
-    { "report", "A4", "--portrait", "595.276 x 841.89", "Casillas vacías y débiles" },
+    { "report", "A4", "--portrait", "595.276 x 841.89", "Cómo leer esta matriz" },
     { "report", "A5", "--landscape", "595.276 x 419.528", "Vínculos" },
     { "report", "300x200mm", "--portrait", "566.929 x 850.394", "Cómo leer este mapa" },
     /* a text stands upright unless told otherwise */
@@ -342,6 +342,87 @@ test_a_report_is_a_pdf_of_several_pages (Folder *folder, gconstpointer data)
       g_assert_true (strstr (text, "2/") != NULL || strstr (text, "2 / ") != NULL);
       g_assert_null (strstr (text, "@"));
     }
+}
+
+/* What is said of the sample on a day that is told. */
+static void
+test_reading_plan_and_timeline_are_documents (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *view, *option, *value, *says, *says_not;
+  } documents[] = {
+    { "reading", "--date", "2026-12-01", "169 days ago", "139 days late" },
+    { "reading", "--date", "2026-06-14", "How the sectors are covered", "days ago" },
+    { "plan", "--date", "2026-12-01", "169 days late", "Private sector" },
+    { "plan", "--date", "2026-06-14", "tomorrow", "late" },
+    { "plan", "--group", "sector", "Private sector", "This month" },
+    { "timeline", "--paper", "A5", "24 of 45", "What" },
+    { "report", "--date", "2026-12-01", "169 days late", "@" },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "document.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--lang", "en", "--view", documents[i].view, documents[i].option, documents[i].value);
+      g_autofree char *text = NULL;
+
+      assert_exits (run, 0);
+      g_assert_cmpstr (run->err, ==, "");
+      text = ASK ("pdftotext", "-layout", output, "-");
+      if (text == NULL)
+        return;
+      assert_contains (text, documents[i].says);
+      if (strstr (text, documents[i].says_not) != NULL)
+        g_error ("“%s” is in %s of %s", documents[i].says_not, documents[i].view, documents[i].value);
+    }
+}
+
+static void
+test_what_reading_plan_and_timeline_do_not_know_is_refused (Folder *folder, gconstpointer data)
+{
+  static const struct
+  {
+    const char *view, *option, *value, *message;
+  } wrong[] = {
+    { "reading", "--size", "800x600", "are for paper" },
+    { "reading", "--rings", "power", "leave --rings and --equal out" },
+    { "plan", "--moment", "t-x", "leave --moment out" },
+    { "timeline", "--moment", "t-x", "leave --moment out" },
+    { "timeline", "--date", "2026-12-01", "give --view reading, plan or report too" },
+    { "plan", "--date", "2026-13-01", "is no day" },
+    { "plan", "--group", "name", "by date or by sector" },
+    { "map", "--group", "sector", "give --view plan or report too" },
+    { "timeline", "--poster", "2x2", "leave --poster out" },
+  };
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "document.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", wrong[i].view, wrong[i].option, wrong[i].value);
+
+      assert_exits (run, 2);
+      assert_contains (run->err, wrong[i].message);
+      g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* The one document that is a picture too. */
+static void
+test_a_timeline_is_drawn_for_a_screen (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "timeline.png");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "timeline", "--size", "900x700");
+  cairo_surface_t *surface;
+
+  assert_exits (run, 0);
+  surface = load_png (output);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 900);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 700);
+  cairo_surface_destroy (surface);
 }
 
 /* So many find no room beside the picture on A5. */
@@ -501,6 +582,9 @@ main (int argc, char **argv)
   add_folder_test ("/cli/pdf/has-title-and-language-and-tells-nothing-else", test_a_pdf_has_title_and_language_and_tells_nothing_else);
   add_folder_test ("/cli/paper/the-key-goes-on-where-a-file-has-pages", test_the_key_goes_on_where_a_file_has_pages);
   add_folder_test ("/cli/report/is-a-pdf-of-several-pages", test_a_report_is_a_pdf_of_several_pages);
+  add_folder_test ("/cli/report/reading-plan-and-timeline-are-documents", test_reading_plan_and_timeline_are_documents);
+  add_folder_test ("/cli/report/what-reading-plan-and-timeline-do-not-know-is-refused", test_what_reading_plan_and_timeline_do_not_know_is_refused);
+  add_folder_test ("/cli/report/a-timeline-is-drawn-for-a-screen", test_a_timeline_is_drawn_for_a_screen);
   add_folder_test ("/cli/report/is-not-drawn-to-what-has-no-pages", test_pages_are_not_drawn_to_what_has_none);
   add_folder_test ("/cli/report/for-the-wall-holds-nothing-private", test_a_report_in_the_colours_of_the_wall_holds_nothing_private);
   add_folder_test ("/cli/kit/is-drawn-in-the-language-that-was-asked-for", test_the_kit_is_drawn_in_the_language_that_was_asked_for);

@@ -102,7 +102,16 @@ test_every_command_that_reads_takes_the_passphrase (Folder *folder, gconstpointe
   g_autofree char *sealed = seal_sample (folder), *picture = folder_file (folder, "a.svg"), *drawn = NULL;
   g_autoptr (Run) check = RUN_WITH (PASSPHRASE_LINE, "check", sealed), measure = RUN_WITH (PASSPHRASE_LINE, "measure", sealed, "--json");
   g_autoptr (Run) render = RUN_WITH (PASSPHRASE_LINE, "render", sealed, "-o", picture);
+  g_autoptr (Run) read_out = RUN_WITH (PASSPHRASE_LINE, "read", sealed, "--date=2026-12-01");
+  g_autofree char *sample = project_file (samples[0]);
+  g_autoptr (Run) plain = RUN ("read", sample, "--date=2026-12-01");
+  g_autoptr (Run) atlas = RUN_WITH (PASSPHRASE_LINE, "atlas", sealed, "--json");
 
+  assert_exits (read_out, 0);
+  g_assert_cmpstr (read_out->out, ==, plain->out);
+  assert_exits (atlas, 0);
+  assert_contains (atlas->out, "\"Puerto Coral\"");
+  g_assert_cmpstr (atlas->err, ==, "");
   assert_exits (check, 0);
   assert_exits (measure, 0);
   assert_contains (measure->out, "\"stakeholders\"");
@@ -115,7 +124,13 @@ test_without_it_nothing_is_read_and_it_is_said_how_to_give_it (Folder *folder, g
 {
   g_autofree char *sealed = seal_sample (folder), *picture = folder_file (folder, "a.svg");
   g_autoptr (Run) check = RUN ("check", sealed), render = RUN ("render", sealed, "-o", picture), wrong = RUN_WITH ("cuatro\n", "check", sealed);
+  g_autoptr (Run) read_out = RUN ("read", sealed), wrongly = RUN_WITH ("cuatro\n", "read", "--json", sealed);
 
+  assert_exits (read_out, 1);
+  assert_contains (read_out->err, "--passphrase-fd");
+  g_assert_cmpstr (read_out->out, ==, "");
+  assert_exits (wrongly, 1);
+  g_assert_cmpstr (wrongly->out, ==, "");
   assert_exits (check, 1);
   assert_contains (check->err, sealed);
   assert_contains (check->err, "--passphrase-fd");

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "compare", "merge", "convert", "seal", "unseal" };
+static const char *const commands[] = { "render", "check", "measure", "new", "generate", "redact", "compare", "merge", "convert", "read", "atlas", "seal", "unseal" };
 
 #define SAMPLE "data/samples/puerto-coral.entorno"
 
@@ -147,10 +147,25 @@ static const char *const wrong[][9] = {
   { "convert", "IN", "OUT.csv", "--sector", "beach" },
   { "convert", "IN", "OUT.csv", "--from", "zzz" },
   { "convert", "IN", "OUT.csv", "--moment", "t-nowhere" },
+  { "convert", "IN", "OUT.dot", "--plan" },
+  { "convert", "IN", "OUT.entorno", "--plan" },
+  { "convert", "IN", "OUT.csv", "--plan", "--visits" },
+  { "convert", "IN", "OUT.csv", "--plan", "--moment", "t-g2tjf8cz2k" },
+  { "convert", "IN", "OUT.ics", "--moment", "t-g2tjf8cz2k" },
+  { "convert", "IN", "OUT.ics", "--separator", ";" },
   { "convert", "IN", "IN", "OUT.csv" },
   { "convert", "IN", "IN" },
   { "convert", "-", "OUT.csv" },
   { "convert", "IN", "-" },
+  { "read" },
+  { "read", "-" },
+  { "read", "IN", "too many" },
+  { "read", "IN", "--moment", "t-nowhere" },
+  { "read", "IN", "--from", "t-nowhere" },
+  { "read", "IN", "--date", "yesterday" },
+  { "read", "IN", "--lang", "tlh" },
+  { "read", "IN", "--json=yes" },
+  { "read", "IN", "-o", "OUT.txt" },
   { "render", "-", "-o", "OUT.png" },
   { "render", "IN", "-o", "OUT.png", "--size", "0x100x100" },
   { "render", "IN", "-o", "OUT.png", "--paper", "1e2x1e2mm" },
@@ -168,6 +183,19 @@ static const char *const wrong[][9] = {
   { "redact", "IN", "OUT.entorno", "--names", "--keep", "secrets" },
   { "redact", "IN", "OUT.entorno", "--names", "--keep=log", "--drop", "log" },
   { "redact", "IN", "OUT.entorno", "--names", "--title", " " },
+  { "atlas", "-o", "OUT.pdf" },
+  { "atlas", "IN" },
+  { "atlas", "IN", "-o", "-" },
+  { "atlas", "IN", "-o", "OUT.png" },
+  { "atlas", "", "-o", "OUT.pdf" },
+  { "atlas", "-", "-o", "OUT.pdf" },
+  { "atlas", "IN", "-o", "OUT.csv", "--paper", "A5" },
+  { "atlas", "IN", "--json", "--theme", "dark" },
+  { "atlas", "IN", "-o", "OUT.csv", "--date", "2026-03-14" },
+  { "atlas", "IN", "-o", "OUT.pdf", "--paper", "50x50mm" },
+  { "atlas", "IN", "-o", "OUT.pdf", "--landscape", "--portrait" },
+  { "atlas", "IN", "-o", "OUT.pdf", "--lang", "tlh" },
+  { "atlas", "IN", "-o", "OUT.pdf", "--date", "tomorrow" },
 };
 
 static void
@@ -213,9 +241,11 @@ enum
   COMPARE = 64,
   MERGE = 128,
   CONVERT = 256,
+  READ = 512,
+  ATLAS = 1024,
   /* without lines: they ask for a passphrase */
-  SEAL = 512,
-  UNSEAL = 1024,
+  SEAL = 2048,
+  UNSEAL = 4096,
 };
 
 /* Each option with the commands that take it; as @commands stands in the table above. */
@@ -225,24 +255,28 @@ static const struct
   guint taken_by;
 } options[] = {
   { "--view=matrix", RENDER | MEASURE },
-  { "--paper=A5", RENDER | MEASURE },
+  { "--paper=A5", RENDER | MEASURE | ATLAS },
   { "--size=300x200", RENDER | MEASURE },
-  { "--landscape", RENDER | MEASURE },
-  { "--portrait", RENDER | MEASURE },
-  { "--theme=projector", RENDER | MEASURE },
-  { "--moment=", RENDER | MEASURE | CONVERT }, /* the id follows */
-  { "--lang=es", RENDER | MEASURE },
+  { "--landscape", RENDER | MEASURE | ATLAS },
+  { "--portrait", RENDER | MEASURE | ATLAS },
+  { "--theme=projector", RENDER | MEASURE | ATLAS },
+  { "--moment=", RENDER | MEASURE | CONVERT | READ }, /* the id follows */
+  { "--lang=es", RENDER | MEASURE | READ | ATLAS },
   { "--rings=power", RENDER | MEASURE },
   { "--equal", RENDER | MEASURE },
   { "--dpi=100", RENDER },
-  { "--json", MEASURE | COMPARE },
+  { "--json", MEASURE | COMPARE | READ | ATLAS },
   { "--force", NEW | GENERATE | REDACT | SEAL | UNSEAL | MERGE | CONVERT },
   { "--prefer=last", MERGE },
   { "--join-names", MERGE },
   { "--keep-names", MERGE },
   { "--separator=;", CONVERT },
   { "--to=csv", CONVERT },
-  /* of what is imported */
+  { "--plan", CONVERT },
+  /* of a reading or an atlas; render takes them with some views alone */
+  { "--date=2026-12-01", READ | ATLAS },
+  { "--group=date", 0 },
+  /* of what is imported; read has one of its own */
   { "--from=csv", 0 },
   { "--encoding=utf-8", 0 },
   { "--sector=media", 0 },
@@ -340,6 +374,8 @@ test_every_option_is_taken_or_refused (Folder *folder, gconstpointer data)
     { "compare", "IN.entorno", "IN.entorno" },
     { "merge", "IN.entorno", "IN.entorno", "-o", "OUT.entorno" },
     { "convert", "IN.entorno", "OUT.csv" },
+    { "read", "IN.entorno" },
+    { "atlas", "IN.entorno", "-o", "OUT.pdf" },
   };
   g_autofree char *moment = make_map (folder);
 
@@ -440,11 +476,14 @@ test_messages_repeat_little_of_what_was_typed (void)
     { "measure", sample, "--rings", endless },
     { "measure", sample, "--lang", endless },
     { "measure", sample, "--moment", endless },
+    { "read", sample, "--date", endless },
+    { "read", sample, "--from", endless },
     { "generate", endless },
     { tricky },
     { "measure", sample, tricky },
     { "measure", sample, "--paper", tricky },
     { "measure", sample, "--moment", tricky },
+    { "read", sample, "--date", tricky },
     { "generate", tricky },
   };
 

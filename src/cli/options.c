@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options that several commands have: a language, a moment, a day. */
+#include "config.h"
+
+#include "cli/options.h"
+
+#include "model/words-data.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Of the ids that a message lists. */
+#define LISTED_MAX 10
+
+gboolean
+ent_cli_language (const EntCliCommand *command, const char *language, const EntWords **words)
+{
+  g_autoptr(GString) known = g_string_new ("en");
+  g_autofree char *shown = ent_cli_show (language);
+  const char *found;
+  gsize length;
+
+  if (language == NULL)
+    return TRUE;
+  *words = ent_words_for_language (language);
+  found = ent_words_language (*words);
+  length = strlen (found);
+  /* English answers for every language that is not known */
+  if (g_ascii_strncasecmp (language, found, length) == 0 && !g_ascii_isalnum (language[length]))
+    return TRUE;
+  for (guint i = 0; i < ent_words_n_catalogues; i++)
+    g_string_append_printf (known, ", %s", ent_words_catalogues[i].language);
+  /* Translators: %1$s is what the user typed, %2$s a list of codes of languages */
+  ent_cli_misuse (command, _("There are no words in the language “%1$s”; there are %2$s."), shown, known->str);
+  return FALSE;
+}
+
+void
+ent_cli_complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
+{
+  g_autoptr(GString) known = g_string_new (NULL);
+  g_autofree char *shown = ent_cli_show (id);
+  guint n = ent_map_n_moments (map);
+
+  for (guint i = 0; i < MIN (n, LISTED_MAX); i++)
+    {
+      const EntMoment *moment = ent_map_moment_in_time (map, n - 1 - i);
+      g_autofree char *its_id = ent_cli_show (moment->base.id);
+      g_autofree char *name = ent_cli_show (moment->name);
+
+      g_string_append_printf (known, "%s%s (%s)", i > 0 ? ", " : "", its_id, name);
+    }
+  if (n > LISTED_MAX)
+    g_string_append (known, ", …");
+  /* Translators: %1$s is what the user typed, %2$s a list of ids with names */
+  ent_cli_misuse (command, _("The map has no moment “%1$s”; it has %2$s."), shown, known->str);
+}
+
+gboolean
+ent_cli_has_moment (const EntCliCommand *command, EntMap *map, const char *id)
+{
+  if (id == NULL || ent_map_moment (map, id) != NULL)
+    return TRUE;
+  ent_cli_complain_of_moment (command, map, id);
+  return FALSE;
+}
+
+gboolean
+ent_cli_day (const EntCliCommand *command, const char *text, EntDate *day)
+{
+  g_autofree char *shown = NULL;
+
+  *day = text != NULL ? ent_date_parse (text) : ent_date_today ();
+  if (*day != 0)
+    return TRUE;
+  shown = ent_cli_show (text);
+  /* Translators: %s is what the user typed */
+  ent_cli_misuse (command, _("“%s” is no day; write it as in 2026-03-14."), shown);
+  return FALSE;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options that several commands have. Each returns FALSE after a message. */
+#pragma once
+
+#include "cli/command.h"
+#include "model/words.h"
+
+G_BEGIN_DECLS
+
+/* Of --lang; NULL leaves @words as they are. */
+gboolean ent_cli_language (const EntCliCommand *command, const char *language, const EntWords **words);
+/* Whether @map has the moment @id, which may be NULL. */
+gboolean ent_cli_has_moment (const EntCliCommand *command, EntMap *map, const char *id);
+void ent_cli_complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id);
+/* Of --date; NULL is today. */
+gboolean ent_cli_day (const EntCliCommand *command, const char *text, EntDate *day);
+
+G_END_DECLS
