@@ -16,6 +16,7 @@ static const EntCommand commands[] = {
   { "win.import", "<Control>i", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Import a file…") },
   { "win.import-clipboard", "<Control><Shift>v", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Import from the clipboard…") },
   { "win.export-table", "<Control><Shift>t", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a table…") },
+  { "win.export-plan", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export the action plan…") },
   { "win.public-copy", "<Control><Shift>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Public copy…") },
   { "win.print", "<Control>p", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Print…") },
   { "win.set-passphrase", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Passphrase…") },
@@ -24,6 +25,7 @@ static const EntCommand commands[] = {
   { "win.edit-file", "<Control><Alt>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Edit the file that somebody else had open") },
   { "win.compare", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Compare with a file…") },
   { "win.merge", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Merge files…") },
+  { "win.atlas", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Atlas of several maps…") },
   { "win.findings", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "What was found in the file") },
   { "win.recover", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Recovered work…") },
 
@@ -59,10 +61,13 @@ static const EntCommand commands[] = {
   { "canvas.rate(uint32 5)", "5 KP_5", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power 5: decisive") },
   { "canvas.rate(uint32 0)", "0 KP_0", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Decision power not assessed") },
   { "win.reason", "r", ENT_KEYS_ANYWHERE, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Why: the reason of the rating") },
+  { "win.log", "<Control><Shift>l", ENT_KEYS_ANYWHERE, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Write into the log") },
   { "canvas.ring-in", "i <Alt>Up", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring nearer to the children") },
   { "canvas.ring-out", "o <Alt>Down", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "One ring farther out") },
   { "canvas.sector-previous", "<Alt>Left", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the sector before") },
   { "canvas.sector-next", "<Alt>Right", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "To the next sector") },
+  { "win.ways-in", "w", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Ways in to the selected stakeholder") },
+  { "win.reach", "<Shift>w", ENT_KEYS_IN_LISTS, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Whom the selected stakeholder can reach") },
   { "canvas.pin", "p", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_STAKEHOLDER, NC_("command", "Pin, or release") },
 
   { "canvas.tie-start", "t", ENT_KEYS_IN_PICTURES, ENT_COMMANDS_TIE, NC_("command", "New tie from here") },
@@ -79,10 +84,22 @@ static const EntCommand commands[] = {
   { "register.columns", "<Control><Shift>c", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Choose the columns") },
   { "register.menu", "Menu <Shift>F10", ENT_KEYS_SHOWN, ENT_COMMANDS_REGISTER, NC_("command", "Menu of the cells") },
 
+  { "plan.add", "Insert KP_Insert", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Add an action") },
+  { "plan.edit", "F2", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Edit the cell") },
+  { "plan.done", "space", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Done, or open again") },
+  { "plan.move('up')", "<Alt>Up <Alt>KP_Up", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Earlier in the plan") },
+  { "plan.move('down')", "<Alt>Down <Alt>KP_Down", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Later in the plan") },
+  { "plan.duplicate", "<Control>d", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Duplicate the actions") },
+  { "plan.delete", "Delete KP_Delete", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Delete the actions") },
+  { "plan.group", "<Control><Shift>o", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "As in the map, by sector, or by date") },
+  { "plan.menu", "Menu <Shift>F10", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Menu of the actions") },
+
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
   { "win.view('matrix')", "<Alt>2", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Matrix") },
   { "win.view('register')", "<Alt>3", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Register") },
   { "win.view('change')", "<Alt>4", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Change") },
+  { "win.view('reading')", "<Alt>5", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Reading") },
+  { "win.view('plan')", "<Alt>6", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Plan") },
   { "win.moment-previous", "<Control>Page_Up", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "The moment before") },
   { "win.moment-next", "<Control>Page_Down", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "The next moment") },
   { "win.inside", "<Control>g", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Inside the selected organisation, and back") },
@@ -127,6 +144,7 @@ static const char *const group_labels[ENT_N_COMMAND_GROUPS] = {
   [ENT_COMMANDS_STAKEHOLDER] = NC_("commands", "Selected stakeholders"),
   [ENT_COMMANDS_TIE] = NC_("commands", "Ties"),
   [ENT_COMMANDS_REGISTER] = NC_("commands", "Register"),
+  [ENT_COMMANDS_PLAN] = NC_("commands", "Action plan"),
   [ENT_COMMANDS_VIEW] = NC_("commands", "View"),
   [ENT_COMMANDS_WINDOW] = NC_("commands", "Window"),
 };
@@ -370,4 +388,16 @@ ent_commands_menu (const char *const *actions)
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   return menu;
+}
+
+GtkWidget *
+ent_commands_popover (GtkWidget *parent, const char *const *actions)
+{
+  g_autoptr (GMenu) menu = ent_commands_menu (actions);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (popover, parent);
+  return popover;
 }

@@ -24,10 +24,11 @@ typedef enum
   ENT_COMMANDS_STAKEHOLDER,
   ENT_COMMANDS_TIE,
   ENT_COMMANDS_REGISTER,
+  ENT_COMMANDS_PLAN,
   ENT_COMMANDS_VIEW,
   ENT_COMMANDS_WINDOW,
 } EntCommandGroup;
-#define ENT_N_COMMAND_GROUPS 7
+#define ENT_N_COMMAND_GROUPS 8
 
 typedef struct
 {
@@ -63,5 +64,7 @@ GtkEventController *ent_commands_list_keys (GtkWidget *list, GtkWidget *canvas) 
 char *ent_menu_label (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* A menu of the named actions; "" begins a new section. NULL-terminated. */
 GMenu *ent_commands_menu (const char *const *actions) G_GNUC_WARN_UNUSED_RESULT;
+/* The same as a menu of its own in @parent, which opens it where it is told to. */
+GtkWidget *ent_commands_popover (GtkWidget *parent, const char *const *actions);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/application.h"
 
 #include "app/actions.h"
+#include "app/atlas/atlas-window.h"
 #include "app/compat.h"
 #include "app/settings.h"
 #include "app/window/preferences.h"
@@ -58,7 +59,7 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (ENT_IS_WINDOW (l->data))
+    if (ENT_IS_WINDOW (l->data) || ENT_IS_ATLAS_WINDOW (l->data))
       gtk_window_close (GTK_WINDOW (l->data));
 }
 

@@ -19,6 +19,7 @@ typedef struct
   EntAnswerFunc answer_func;
   gpointer data;
   guint n_buttons;
+  gboolean folder_only;
   GtkWindow *window; /* from 4.14 on, owned: GTK destroys it once more when it is answered, also
                         where it went with its parent and would be no object any more */
 } Question;
@@ -98,6 +99,8 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
     files = gtk_file_dialog_open_multiple_finish (dialog, result, &error);
   else if (answer->n_buttons)
     file = gtk_file_dialog_save_finish (dialog, result, &error);
+  else if (answer->folder_only)
+    file = gtk_file_dialog_select_folder_finish (dialog, result, &error);
   else
     file = gtk_file_dialog_open_finish (dialog, result, &error);
   if (error != NULL && !is_refusal (error))
@@ -116,6 +119,7 @@ ask_for_files (GtkWindow *parent, const EntFileQuestion *question, Question *ans
   g_autoptr (GCancellable) cancellable = new_cancellable (parent);
 
   answer->n_buttons = question->save;
+  answer->folder_only = question->folder_only;
   gtk_file_dialog_set_title (dialog, question->title);
   gtk_file_dialog_set_modal (dialog, TRUE);
   if (question->accept != NULL)
@@ -130,6 +134,8 @@ ask_for_files (GtkWindow *parent, const EntFileQuestion *question, Question *ans
     gtk_file_dialog_open_multiple (dialog, parent, cancellable, on_file_chosen, answer);
   else if (question->save)
     gtk_file_dialog_save (dialog, parent, cancellable, on_file_chosen, answer);
+  else if (question->folder_only)
+    gtk_file_dialog_select_folder (dialog, parent, cancellable, on_file_chosen, answer);
   else
     gtk_file_dialog_open (dialog, parent, cancellable, on_file_chosen, answer);
 }
@@ -212,6 +218,14 @@ on_file_response (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
+static GtkFileChooserAction
+action_of (const EntFileQuestion *question)
+{
+  if (question->folder_only)
+    return GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
+  return question->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
+}
+
 static void
 on_parent_gone (GtkNativeDialog *dialog)
 {
@@ -222,10 +236,7 @@ on_parent_gone (GtkNativeDialog *dialog)
 static void
 ask_for_files (GtkWindow *parent, const EntFileQuestion *question, Question *answer)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (question->title, parent,
-                                                              question->save ? GTK_FILE_CHOOSER_ACTION_SAVE
-                                                                             : GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              question->accept, NULL);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (question->title, parent, action_of (question), question->accept, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
   g_autoptr (GListStore) filters = build_filters (question);
   g_autoptr (GFile) folder = folder_of (question);
@@ -346,7 +357,7 @@ ent_choose_files (GtkWindow *parent, const EntFileQuestion *question, EntFilesFu
 {
   Question *answer = g_new0 (Question, 1);
 
-  g_return_if_fail (!question->save);
+  g_return_if_fail (!question->save && !question->folder_only);
 
   answer->files_func = func;
   answer->data = data;
@@ -373,6 +384,16 @@ ent_widget_has_high_contrast (GtkWidget *widget)
   else
     g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &name, NULL);
   return name != NULL && (g_str_has_prefix (name, "HighContrast") || strstr (name, "-hc") != NULL);
+}
+
+GtkWidget *
+ent_column_view_list (GtkColumnView *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
 }
 
 typedef struct

@@ -19,8 +19,9 @@ typedef struct
   const char *title;
   const char *accept; /* label of the button, or NULL */
   gboolean save;
-  const char *name;   /* suggested when saving, or NULL */
-  const char *folder; /* a path, or NULL */
+  gboolean folder_only; /* a folder is to be opened, and no file */
+  const char *name;     /* suggested when saving, or NULL */
+  const char *folder;   /* where it begins: a path, or NULL */
   const EntFileFilter *filters;
   guint n_filters;
 } EntFileQuestion;
@@ -50,6 +51,8 @@ gboolean ent_widget_has_high_contrast (GtkWidget *widget);
 /* For a tooltip that is set on a visible widget, GTK asks the display seven times where the
  * pointer is, and waits for each answer: here not for one that nobody sees yet, or has already. */
 void ent_set_tooltip (GtkWidget *widget, const char *text);
+/* The list inside of a column view. */
+GtkWidget *ent_column_view_list (GtkColumnView *view);
 /* Scrolls a list view, or the list inside of a column view, to the row at @position: in the
  * frame after the next one, because a row that is new has no place before. */
 void ent_list_reveal (GtkWidget *list, guint position);

@@ -123,3 +123,43 @@ count_refusal (EntDocument *document, const char *message, guint *n)
   g_assert_cmpuint (strlen (message), >, 0);
   (*n)++;
 }
+
+void
+shot_clear (Shot *shot)
+{
+  g_free (shot->pixels);
+}
+
+static GskRenderNode *
+draw (GdkPaintable *paintable, int width, int height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+void
+shoot (GtkWidget *window, Shot *shot)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  shot->width = gtk_widget_get_width (window);
+  shot->height = gtk_widget_get_height (window);
+  /* there is nothing until the next frame; who waits may look again at what has come */
+  g_assert_true (test_wait_until (node != NULL || (node = draw (paintable, shot->width, shot->height)) != NULL, 5000));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) shot->width, (float) shot->height));
+  shot->pixels = g_malloc0 (4 * (gsize) shot->width * shot->height);
+  gdk_texture_download (texture, shot->pixels, 4 * (gsize) shot->width);
+}
+
+EntRgb
+pixel_at (const Shot *shot, int x, int y)
+{
+  const guchar *pixel = shot->pixels + 4 * ((gsize) y * shot->width + x);
+
+  return (EntRgb) pixel[2] << 16 | (EntRgb) pixel[1] << 8 | pixel[0];
+}

@@ -5,6 +5,7 @@
 #include "ui/test-util.h"
 
 #include "app/canvas/canvas.h"
+#include "draw/theme.h"
 
 G_BEGIN_DECLS
 
@@ -38,5 +39,16 @@ void count_refusal (EntDocument *document, const char *message, guint *n);
 void point_at (Fixture *f, EntPoint at);
 /* From there it is pressed and moved in eight steps. */
 void drag (Fixture *f, EntPoint from, EntPoint to, gboolean let_go);
+
+/* A window as it is painted. */
+typedef struct
+{
+  int width, height;
+  guchar *pixels; /* owned; BGRA */
+} Shot;
+void shoot (GtkWidget *window, Shot *shot);
+void shot_clear (Shot *shot);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shot, shot_clear)
+EntRgb pixel_at (const Shot *shot, int x, int y);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui/test-util.h"
 
 #include "app/actions.h"
+#include "app/plan/plan-view.h"
 #include "app/projector/projector.h"
 #include "app/typing/quick-add.h"
 #include "app/register/register.h"
@@ -32,14 +33,17 @@ test_every_key_can_be_parsed (void)
     }
 }
 
-/* What belongs to cells works in the register alone, and what belongs to stakeholders not there; a wall has its own keys. */
+/* What belongs to cells works in the register alone, or in the plan, and what belongs to stakeholders not there; a wall has
+ * its own keys. */
 static char *
 dup_place_and_key (const EntCommand *command, const char *key)
 {
-  const char *place = command->group == ENT_COMMANDS_REGISTER ? "register " : g_str_has_prefix (command->action, "projector.") ? "projector "
-                                                                                                                               : "";
+  static const char *const places[] = { "register.", "plan.", "projector." };
 
-  return g_strconcat (place, key, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_has_prefix (command->action, places[i]))
+      return g_strconcat (places[i], " ", key, NULL);
+  return g_strdup (key);
 }
 
 /* Whether @other, with the same key, is not reached from where @command works. */
@@ -116,6 +120,7 @@ type_for (const char *action)
     GType type;
   } owners[] = {
     { "canvas.", ENT_TYPE_CANVAS },
+    { "plan.", ENT_TYPE_PLAN_VIEW },
     { "projector.", ENT_TYPE_PROJECTOR },
     { "quick-add.", ENT_TYPE_QUICK_ADD },
     { "register.", ENT_TYPE_REGISTER },
@@ -155,9 +160,9 @@ test_every_command_is_an_action (void)
 
 /* Also what no list or tooltip would tell otherwise: the keys of these come from the table alone. */
 static void
-test_every_action_of_register_and_projector_is_a_command (void)
+test_every_action_of_register_plan_and_projector_is_a_command (void)
 {
-  static const char *const prefixes[] = { "register.", "projector." };
+  static const char *const prefixes[] = { "register.", "plan.", "projector." };
 
   for (guint p = 0; p < G_N_ELEMENTS (prefixes); p++)
     {
@@ -400,7 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/every-key-can-be-parsed", test_every_key_can_be_parsed);
   g_test_add_func ("/actions/no-key-means-two-things", test_no_key_means_two_things);
   g_test_add_func ("/actions/every-command-is-an-action", test_every_command_is_an_action);
-  g_test_add_func ("/actions/every-action-of-register-and-projector-is-a-command", test_every_action_of_register_and_projector_is_a_command);
+  g_test_add_func ("/actions/every-action-of-register-plan-and-projector-is-a-command", test_every_action_of_register_plan_and_projector_is_a_command);
   g_test_add_func ("/actions/nothing-needs-a-pointer", test_nothing_needs_a_pointer);
   g_test_add_func ("/actions/the-main-menu-fits-a-small-screen-with-large-letters", test_the_main_menu_fits_a_small_screen_with_large_letters);
   g_test_add_func ("/actions/plain-letters-never-work-everywhere", test_plain_letters_never_work_everywhere);

@@ -143,13 +143,14 @@ enum
   ONE,
   PLACE,
   SEVERAL,
+  FOLDER,
   N_WAYS,
 };
 
 static GtkWindow *
 choose (guint way, Answer *answer)
 {
-  const EntFileQuestion question = { .title = "Which", .save = way == PLACE };
+  const EntFileQuestion question = { .title = "Which", .save = way == PLACE, .folder_only = way == FOLDER };
   GtkWindow *parent = new_parent ();
 
   if (way == SEVERAL)

@@ -152,10 +152,10 @@ test_tags_are_parted_by_commas (Fixture *f, gconstpointer data)
 static void
 test_done_steps_are_ticked (Fixture *f, gconstpointer data)
 {
-  GtkWidget *first = gtk_widget_get_first_child (field (f, "steps"));
+  GtkWidget *steps = field (f, "steps");
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_next_sibling (first)), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (test_nth_check (steps, 0)), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (test_nth_check (steps, 1)), TRUE);
   g_assert_cmpuint (subject (f)->steps, ==, 3);
 }
 
@@ -164,7 +164,7 @@ static void
 test_an_unknown_step_stays_when_another_is_ticked (Fixture *f, gconstpointer data)
 {
   const EntField *steps = ent_field_find (ENT_RECORD_STAKEHOLDER, "steps");
-  GtkWidget *first = gtk_widget_get_first_child (field (f, "steps"));
+  GtkWidget *first = test_nth_check (field (f, "steps"), 0);
   g_autofree char *ticked = NULL, *unticked = NULL, *undone = NULL;
 
   ent_history_begin (f->history, "Read");
@@ -172,7 +172,7 @@ test_an_unknown_step_stays_when_another_is_ticked (Fixture *f, gconstpointer dat
   ent_history_end (f->history);
   ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (first)));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_next_sibling (first)), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (test_nth_check (field (f, "steps"), 1)), TRUE);
   g_assert_cmpuint (subject (f)->steps, ==, 3);
   ticked = ent_field_get (steps, subject (f));
   g_assert_cmpstr (ticked, ==, "1.1 9.9 1.2");
@@ -255,15 +255,6 @@ is_of_several (const EntField *field)
   return field->group != ENT_GROUP_NONE && strcmp (field->name, "name") != 0 && strcmp (field->name, "short-name") != 0;
 }
 
-static GtkWidget *
-nth_child (GtkWidget *widget, guint n)
-{
-  widget = gtk_widget_get_first_child (widget);
-  while (n-- > 0)
-    widget = gtk_widget_get_next_sibling (widget);
-  return widget;
-}
-
 static gboolean
 tells_several (const EntField *field, GtkWidget *editor)
 {
@@ -276,10 +267,10 @@ tells_several (const EntField *field, GtkWidget *editor)
     case ENT_FIELD_BOOL:
       return gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (editor));
     case ENT_FIELD_BITS:
-      return gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (nth_child (editor, 0))) &&
-             gtk_check_button_get_active (GTK_CHECK_BUTTON (nth_child (editor, 1))) &&
-             !gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (nth_child (editor, 1))) &&
-             gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (nth_child (editor, 2)));
+      return gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (test_nth_check (editor, 0))) &&
+             gtk_check_button_get_active (GTK_CHECK_BUTTON (test_nth_check (editor, 1))) &&
+             !gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (test_nth_check (editor, 1))) &&
+             gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (test_nth_check (editor, 2)));
     case ENT_FIELD_TAGS:
       return strcmp (gtk_editable_get_text (GTK_EDITABLE (editor)), "sea") == 0 &&
              gtk_entry_get_icon_name (GTK_ENTRY (editor), GTK_ENTRY_ICON_SECONDARY) != NULL;
@@ -309,7 +300,7 @@ touch (const EntField *field, GtkWidget *editor)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (editor), TRUE);
       return "yes";
     case ENT_FIELD_BITS:
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (nth_child (editor, 0)), TRUE);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (test_nth_check (editor, 0)), TRUE);
       return NULL;
     case ENT_FIELD_TAGS:
       type (editor, ", wind");

@@ -491,11 +491,11 @@ test_the_dialog_asks_for_what_counts (void)
   g_assert_null (sensitive_child (dialog, "Sheets (columns × rows)"));
   g_assert_null (sensitive_child (dialog, "With the legend"));
   /* of the kit the empty map is a picture, and cards are a document */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 5);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 8);
   g_assert_true (test_wait_until (sensitive_child (dialog, "Format") != NULL, 2000));
   gtk_drop_down_set_selected (format, ENT_FORMAT_PDF);
   g_assert_true (test_wait_until (sensitive_child (dialog, "Sheets (columns × rows)") != NULL, 2000));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 6);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 9);
   g_assert_true (test_wait_until (sensitive_child (dialog, "Format") == NULL, 2000));
   gtk_window_close (GTK_WINDOW (dialog));
   test_close (window);

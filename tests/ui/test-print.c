@@ -198,7 +198,7 @@ test_the_tab_of_print_asks_for_what_counts (void)
   g_signal_emit_by_name (operation, "create-custom-widget", &tab);
   g_object_ref_sink (tab);
   content = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (tab), 1, 0));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 9);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (content)), ==, 12);
   g_assert_cmpuint (gtk_drop_down_get_selected (content), ==, 4);
   g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 2)));
   g_assert_false (gtk_widget_get_visible (gtk_grid_get_child_at (GTK_GRID (tab), 1, 3)));

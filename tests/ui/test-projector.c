@@ -6,6 +6,7 @@
 #include "app/projector/projector.h"
 #include "app/typing/quick-add.h"
 #include "app/window/window-private.h"
+#include "model/edit-actions.h"
 #include "model/edit-steps.h"
 
 #include <gdk/x11/gdkx.h>
@@ -179,7 +180,7 @@ test_actions_and_the_log_place_nobody (Fixture *f, gconstpointer data)
 
   shown = project (f, &projector);
   before = ent_studio_n_layouts (shown->studio);
-  g_assert_nonnull (ent_edit_add_action (history, "Train the reception staff", NULL));
+  g_assert_nonnull (ent_edit_add_action (history, ent_action_new ("Train the reception staff"), NULL));
   g_assert_nonnull (ent_edit_add_log (history, f->hotel, 20261129, ENT_LOG_MEETING, "They agreed.", NULL));
   test_drain ();
   WAIT_FOR (shown, TRUE);

@@ -21,7 +21,7 @@
 #define STEPS_BETWEEN_CHECKS 35
 
 /* What asks outside of the program, or ends it. */
-static const char *const left_out[] = { "win.open", "win.compare", "win.merge", "win.import", "win.import-clipboard", "win.save", "win.save-as", "win.print", "win.close", "app.quit", "win.open-recent", "win.show-folder", "win.findings", "win.reload", "win.unreload", "win.edit-file" };
+static const char *const left_out[] = { "win.open", "win.compare", "win.merge", "win.atlas", "win.import", "win.import-clipboard", "win.save", "win.save-as", "win.print", "win.close", "app.quit", "win.open-recent", "win.show-folder", "win.findings", "win.reload", "win.unreload", "win.edit-file" };
 
 /* With a parameter, or with no key. */
 static const char *const more[] = {
@@ -33,6 +33,7 @@ static const char *const more[] = {
   "canvas.walk('up')",
   "canvas.activate",
   "canvas.escape",
+  "win.add-action(('Visit', @as []))",
 };
 
 static const char *const words[] = {
@@ -150,6 +151,8 @@ find_doer (Fixture *f, const char *name)
     return f->window->projector;
   if (g_str_has_prefix (name, "register."))
     return f->window->register_page != NULL ? test_find_type (f->window->register_page, ENT_TYPE_REGISTER) : NULL;
+  if (g_str_has_prefix (name, "plan."))
+    return f->window->plan_page;
   if (g_str_has_prefix (name, "quick-add."))
     return f->window->quick_add;
   return g_str_has_prefix (name, "canvas.") ? f->window->canvas : GTK_WIDGET (f->window);
@@ -299,22 +302,62 @@ press (Fixture *f, GtkWidget *widget)
     gtk_widget_activate (widget);
 }
 
+static void
+collect_popovers (GtkWidget *root, GPtrArray *found)
+{
+  if (GTK_IS_POPOVER (root) && gtk_popover_get_autohide (GTK_POPOVER (root)) && gtk_widget_get_visible (root))
+    g_ptr_array_add (found, g_object_ref (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_popovers (child, found);
+}
+
+/* As whoever goes on elsewhere does; @widget, if any, is in those that stay. */
+static void
+close_popovers (GtkWidget *root, GtkWidget *widget)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  collect_popovers (root, found);
+  for (guint i = 0; i < found->len; i++)
+    if (widget == NULL || !gtk_widget_is_ancestor (widget, g_ptr_array_index (found, i)))
+      gtk_popover_popdown (g_ptr_array_index (found, i));
+}
+
+/* What has the keyboard is scrolled to, once it has a place. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds, seen;
+
+  if (scroller == NULL)
+    return TRUE;
+  seen = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (scroller), (float) gtk_widget_get_height (scroller));
+  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.size.height > 0 && graphene_rect_intersection (&bounds, &seen, NULL);
+}
+
 /* In the window, its popovers, and the projector: dialogs ask outside. */
 static void
 press_something (Fixture *f)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  GtkWidget *widget, *root = GTK_WIDGET (f->window);
+  g_autoptr (GtkWidget) widget = NULL;
+  GtkWidget *root = GTK_WIDGET (f->window);
 
   if (f->window->projector != NULL && below (f, 3) == 0)
     root = f->window->projector;
   collect (root, found);
   if (found->len == 0)
     return;
-  widget = found->pdata[below (f, found->len)];
+  /* it may go with what is closed or scrolled */
+  widget = g_object_ref (found->pdata[below (f, found->len)]);
   g_test_message ("presses %s: %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_tooltip_text (widget) != NULL ? gtk_widget_get_tooltip_text (widget) : "");
-  gtk_widget_grab_focus (widget);
-  press (f, widget);
+  close_popovers (root, widget);
+  if (gtk_widget_get_mapped (widget))
+    gtk_widget_grab_focus (widget);
+  /* nobody presses what cannot be seen */
+  if (test_wait_until (!gtk_widget_get_mapped (widget) || is_in_sight (widget), 200) && gtk_widget_get_mapped (widget))
+    press (f, widget);
 }
 
 static void
@@ -349,7 +392,11 @@ do_something (Fixture *f)
   typedef void (*Doing) (Fixture * f);
   static const Doing doings[] = { run_command, run_command, run_command, run_command, choose, choose, type_line, press_something, press_something, press_something, change_moments, go_through_history, close_dialogs };
 
-  doings[below (f, G_N_ELEMENTS (doings))](f);
+  Doing doing = doings[below (f, G_N_ELEMENTS (doings))];
+
+  if (doing != press_something)
+    close_popovers (GTK_WIDGET (f->window), NULL);
+  doing (f);
   pass_time (f);
 }
 

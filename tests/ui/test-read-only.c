@@ -5,6 +5,8 @@
 #include "ui/test-util.h"
 
 #include "app/inspector/field-row.h"
+#include "app/inspector/inspector-private.h"
+#include "app/inspector/log-line.h"
 #include "app/inspector/rating.h"
 #include "app/register/register-private.h"
 #include "app/window/window-private.h"
@@ -101,7 +103,7 @@ count_enabled_edits (GtkWidget *canvas)
 static void
 test_every_editing_action_is_disabled (Fixture *f, gconstpointer data)
 {
-  static const char *const actions[] = { "win.undo", "win.redo", "win.quick-add", "win.add-moment" };
+  static const char *const actions[] = { "win.undo", "win.redo", "win.quick-add", "win.add-moment", "win.log", "win.add-action(('Visit', @as []))" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     g_assert_false (test_is_enabled (GTK_WIDGET (f->window), actions[i]));
@@ -119,6 +121,12 @@ static gboolean
 is_rating (GtkWidget *widget)
 {
   return ENT_IS_RATING (widget);
+}
+
+static gboolean
+is_check (GtkWidget *widget)
+{
+  return GTK_IS_CHECK_BUTTON (widget);
 }
 
 static void
@@ -149,23 +157,31 @@ assert_all_editors (Fixture *f, gboolean take)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) ratings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) checks = g_ptr_array_new ();
 
+  test_open_sections (f->inspector);
   collect (f->inspector, is_field, rows);
   collect (f->inspector, is_rating, ratings);
   g_assert_cmpuint (rows->len, >, 50);
+  collect (test_find_type (f->inspector, ENT_TYPE_STAKEHOLDER_PAGE), is_check, checks);
   g_assert_cmpuint (ratings->len, ==, 3);
+  /* ally, veto, steps, foundations, criteria */
+  g_assert_cmpuint (checks->len, ==, 2 + ent_guidance_choices.n_items + ent_foundation_choices.n_items + ENT_N_CODE_CRITERIA);
   for (guint i = 0; i < rows->len; i++)
     if (takes_edits (ent_field_row_editor (g_ptr_array_index (rows, i))) != take)
       g_error ("the editor of %s", ent_field_row_field (g_ptr_array_index (rows, i))->name);
   for (guint i = 0; i < ratings->len; i++)
     g_assert_cmpint (gtk_widget_get_sensitive (g_ptr_array_index (ratings, i)), ==, take);
+  for (guint i = 0; i < checks->len; i++)
+    g_assert_cmpint (gtk_widget_is_sensitive (g_ptr_array_index (checks, i)), ==, take);
+  g_assert_cmpint (gtk_widget_get_sensitive (test_find_type (f->inspector, ENT_TYPE_LOG_LINE)), ==, take);
   g_assert_cmpint (gtk_widget_get_sensitive (test_find_type (GTK_WIDGET (f->window), ENT_TYPE_QUICK_ADD)), ==, take);
 }
 
 static void
 test_every_editor_refuses (Fixture *f, gconstpointer data)
 {
-  static const char *const buttons[] = { "Delete this stakeholder", "Add a moment", "Add an action", "Add an entry", "Choose…" };
+  static const char *const buttons[] = { "Delete this stakeholder", "Add a moment", "Add an entry", "Choose…" };
   EntRegisterColumn name = { .field = ent_field_find (ENT_RECORD_STAKEHOLDER, "name") };
   EntRegisterColumn power = { .aspect = ENT_ASPECT_POWER, .choices = &ent_power_choices };
   const char *id = ent_map_stakeholder_at (f->map, 0)->base.id;

@@ -4,6 +4,7 @@
  */
 #include "ui/canvas-fixture.h"
 
+#include "app/reading/reading-panel.h"
 #include "app/window/window-private.h"
 #include "draw/theme.h"
 
@@ -11,54 +12,6 @@
 
 /* Of small letters, after WCAG 2.1. */
 #define LEAST_CONTRAST 4.5
-
-typedef struct
-{
-  int width, height;
-  guchar *pixels; /* owned; BGRA */
-} Shot;
-
-static void
-shot_clear (Shot *shot)
-{
-  g_free (shot->pixels);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shot, shot_clear)
-
-static GskRenderNode *
-draw (GdkPaintable *paintable, int width, int height)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static void
-shoot (GtkWidget *window, Shot *shot)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  shot->width = gtk_widget_get_width (window);
-  shot->height = gtk_widget_get_height (window);
-  /* there is nothing until the next frame; who waits may look again at what has come */
-  g_assert_true (test_wait_until (node != NULL || (node = draw (paintable, shot->width, shot->height)) != NULL, 5000));
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) shot->width, (float) shot->height));
-  shot->pixels = g_malloc0 (4 * (gsize) shot->width * shot->height);
-  gdk_texture_download (texture, shot->pixels, 4 * (gsize) shot->width);
-}
-
-static EntRgb
-pixel_at (const Shot *shot, int x, int y)
-{
-  const guchar *pixel = shot->pixels + 4 * ((gsize) y * shot->width + x);
-
-  return (EntRgb) pixel[2] << 16 | (EntRgb) pixel[1] << 8 | pixel[0];
-}
 
 /* Of the pixel that differs most from the one there is most of. */
 static double
@@ -147,6 +100,51 @@ check_words (GtkWidget *widget, GtkWidget *window, const Shot *shot, const char 
 }
 
 static void
+light_a_sentence (Fixture *f)
+{
+  EntReadingPanel *panel = ENT_READING_PANEL (f->window->reading_panel);
+
+  g_assert_true (test_wait_until (ent_reading_panel_is_settled (panel), 10000));
+  gtk_widget_activate (GTK_WIDGET (ent_sentence_list_row (ent_reading_panel_part (panel, ENT_READING_COVERAGE), 0)));
+  settle (f);
+}
+
+/* Where the words of the first link of @row are in @window. */
+static GdkRectangle
+find_first_link (EntReadingRow *row, GtkWidget *window)
+{
+  const EntReadingLink *link = &g_array_index (ent_reading_row_sentence (row)->links, EntReadingLink, 0);
+  GtkWidget *label = ent_reading_row_label (row);
+  PangoRectangle first, last;
+  graphene_point_t at;
+  int left, top;
+
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &left, &top);
+  pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (label)), (int) link->start, &first);
+  pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (label)), (int) link->end - 1, &last);
+  g_assert_true (gtk_widget_compute_point (label, window, &GRAPHENE_POINT_INIT ((float) (left + PANGO_PIXELS (first.x)), (float) (top + PANGO_PIXELS (first.y))), &at));
+  return (GdkRectangle) { (int) at.x, (int) at.y, PANGO_PIXELS (last.x + last.width - first.x), PANGO_PIXELS (first.height) };
+}
+
+/* Of a sentence that is lit, and of one that is not. */
+static guint
+count_pale_links (Fixture *f, const Shot *shot, const char *theme)
+{
+  EntSentenceList *list = ent_reading_panel_part (ENT_READING_PANEL (f->window->reading_panel), ENT_READING_COVERAGE);
+  guint n_pale = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GdkRectangle box = find_first_link (ent_sentence_list_row (list, i), GTK_WIDGET (f->window));
+      double contrast = contrast_in (shot, &box);
+
+      g_test_message ("%s: a link has %.2f", theme, contrast);
+      n_pale += contrast < LEAST_CONTRAST;
+    }
+  return n_pale;
+}
+
+static void
 test_no_word_is_grey_on_grey (Fixture *f, gconstpointer data)
 {
   static const struct
@@ -159,7 +157,7 @@ test_no_word_is_grey_on_grey (Fixture *f, gconstpointer data)
   {
     const char *name;
     guint least;
-  } views[] = { { "map", 36 }, { "register", 45 }, { "change", 26 } };
+  } views[] = { { "map", 36 }, { "register", 45 }, { "change", 26 }, { "reading", 40 } };
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->window));
   guint n_pale = 0;
 
@@ -169,17 +167,22 @@ test_no_word_is_grey_on_grey (Fixture *f, gconstpointer data)
       g_auto (Shot) shot = { 0 };
       Words words = { 0 };
 
-      g_object_set (settings, "gtk-theme-name", themes[i / 3].theme, "gtk-application-prefer-dark-theme", themes[i / 3].dark, NULL);
-      g_object_set (f->window, "view", views[i % 3].name, NULL);
-      if (i % 2 == 0)
+      g_object_set (settings, "gtk-theme-name", themes[i / G_N_ELEMENTS (views)].theme, "gtk-application-prefer-dark-theme", themes[i / G_N_ELEMENTS (views)].dark, NULL);
+      g_object_set (f->window, "view", views[i % G_N_ELEMENTS (views)].name, NULL);
+      /* in each view of each theme once with somebody selected, and once without */
+      if ((i + i / G_N_ELEMENTS (views)) % 2 == 0)
         ent_selection_clear (ent_document_selection (f->document));
       else
         ent_selection_set (ent_document_selection (f->document), f->hotel);
       settle (f);
+      if (g_str_equal (views[i % G_N_ELEMENTS (views)].name, "reading"))
+        light_a_sentence (f);
       shoot (GTK_WIDGET (f->window), &shot);
-      check_words (GTK_WIDGET (f->window), GTK_WIDGET (f->window), &shot, themes[i / 3].theme, &words);
-      g_test_message ("%s, %s: %u", themes[i / 3].theme, views[i % 3].name, words.n_looked_at);
-      g_assert_cmpuint (words.n_looked_at, >=, views[i % 3].least);
+      check_words (GTK_WIDGET (f->window), GTK_WIDGET (f->window), &shot, themes[i / G_N_ELEMENTS (views)].theme, &words);
+      if (g_str_equal (views[i % G_N_ELEMENTS (views)].name, "reading"))
+        n_pale += count_pale_links (f, &shot, themes[i / G_N_ELEMENTS (views)].theme);
+      g_test_message ("%s, %s: %u", themes[i / G_N_ELEMENTS (views)].theme, views[i % G_N_ELEMENTS (views)].name, words.n_looked_at);
+      g_assert_cmpuint (words.n_looked_at, >=, views[i % G_N_ELEMENTS (views)].least);
       n_pale += words.n_pale;
     }
   g_object_set (settings, "gtk-theme-name", "Default", "gtk-application-prefer-dark-theme", FALSE, NULL);
@@ -274,6 +277,44 @@ test_large_letters_cut_no_value_of_the_details (Fixture *f, gconstpointer data)
   set_letters (f, 1);
 }
 
+static void
+set_field (Fixture *f, const char *name, const char *text)
+{
+  g_assert_true (ent_edit_set_field (ent_document_history (f->document), &ENT_KEY (ENT_RECORD_STAKEHOLDER, f->hotel),
+                                     ent_field_find (ENT_RECORD_STAKEHOLDER, name), text, NULL));
+}
+
+/* The longest of what can be chosen, and all that is said of what is due. */
+static void
+test_nothing_is_cut_of_the_work_with_somebody (Fixture *f, gconstpointer data)
+{
+  static const char *const fields[][2] = {
+    { "phase", "consolidate" },
+    { "collaboration", "philanthropic" },
+    { "risk", "medium" },
+    { "risk-date", "2020-01-01" },
+    { "next-visit", "2020-01-01" },
+    { "code-report", "2020-01-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    set_field (f, fields[i][0], fields[i][1]);
+  g_assert_nonnull (ent_edit_add_log (ent_document_history (f->document), f->hotel, 20260301, ENT_LOG_AGREEMENT, "Signed", NULL));
+  choose (f, f->hotel);
+  for (guint i = 0; i < 2; i++)
+    {
+      set_letters (f, i == 0 ? 1 : 1.5);
+      /* a choice that is too long for large letters stands whole in its list only */
+      set_field (f, "agreement", i == 0 ? "memorandum" : "letter");
+      test_open_sections (f->window->inspector);
+      settle (f);
+      assert_whole (f->window->inspector);
+      test_wait_until (least_width (f->window->inspector) <= 324, 5000);
+      g_assert_cmpint (least_width (f->window->inspector), <=, 324);
+    }
+  set_letters (f, 1);
+}
+
 /* What is offered for a role is a phrase, and so are some choices. */
 static void
 test_what_is_long_has_the_whole_width (Fixture *f, gconstpointer data)
@@ -315,15 +356,6 @@ test_a_reason_has_the_lines_that_it_needs (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (gtk_widget_get_height (text) > 0 && !is_scrolled (text), 5000));
 }
 
-static void
-open_sections (GtkWidget *widget)
-{
-  if (GTK_IS_EXPANDER (widget))
-    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    open_sections (child);
-}
-
 /* The map beside them would be laid out anew whenever one is opened. */
 static void
 test_no_section_makes_the_details_wider (Fixture *f, gconstpointer data)
@@ -337,7 +369,7 @@ test_no_section_makes_the_details_wider (Fixture *f, gconstpointer data)
       else
         ent_selection_clear (ent_document_selection (f->document));
       set_letters (f, i % 2 == 0 ? 1 : 1.5);
-      open_sections (f->window->inspector);
+      test_open_sections (f->window->inspector);
       settle (f);
       /* letters of another size are measured in the next frame */
       test_wait_until (least_width (f->window->inspector) <= 324, 5000);
@@ -405,6 +437,7 @@ main (int argc, char **argv)
   ADD ("large-letters-leave-the-window-on-a-small-screen", test_large_letters_leave_the_window_on_a_small_screen);
   ADD ("large-letters-cut-no-value-of-the-details", test_large_letters_cut_no_value_of_the_details);
   ADD ("large-letters-cut-no-name-beside-the-map", test_large_letters_cut_no_name_beside_the_map);
+  ADD ("nothing-is-cut-of-the-work-with-somebody", test_nothing_is_cut_of_the_work_with_somebody);
   ADD ("what-is-long-has-the-whole-width", test_what_is_long_has_the_whole_width);
   ADD ("a-reason-has-the-lines-that-it-needs", test_a_reason_has_the_lines_that_it_needs);
   ADD ("no-section-makes-the-details-wider", test_no_section_makes_the_details_wider);

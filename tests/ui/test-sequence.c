@@ -9,6 +9,7 @@
 #include "app/projector/projector.h"
 #include "app/typing/quick-add.h"
 #include "app/window/window-private.h"
+#include "model/edit-actions.h"
 #include "model/edit-steps.h"
 
 /* In every text that is nobody's business. */
@@ -282,7 +283,7 @@ fill_with_secrets (Fixture *f)
   g_assert_true (ent_edit_rate (history, ids, 1, moment, ENT_ASPECT_POWER, 5, NULL));
   g_assert_true (ent_edit_set_grounds (history, ids, 1, moment, ENT_ASPECT_POWER, ent_field_find (ENT_RECORD_ASSESSMENT, "reason"), SENTINEL, NULL));
   g_assert_nonnull (ent_edit_add_log (history, f->hotel, 20261129, ENT_LOG_MEETING, SENTINEL, NULL));
-  g_assert_nonnull (ent_edit_add_action (history, SENTINEL, NULL));
+  g_assert_nonnull (ent_edit_add_action (history, ent_action_new (SENTINEL), NULL));
 }
 
 static void

@@ -6,9 +6,11 @@
 
 #include "app/actions.h"
 #include "app/canvas/canvas.h"
+#include "app/plan/plan-private.h"
 #include "app/projector/projector.h"
 #include "app/window/window-private.h"
 #include "io/store.h"
+#include "model/edit-actions.h"
 #include "model/edit.h"
 
 #include <string.h>
@@ -28,6 +30,7 @@ static const struct
   { "win.edit-file", "is for a file that somebody else had open" },
   { "win.compare", "asks in a dialog of files" },
   { "win.merge", "asks in a dialog of files" },
+  { "win.atlas", "asks in a dialog of files" },
   { "win.import", "asks in a dialog of files" },
   { "win.import-clipboard", "comes later, when the clipboard has answered: tests of importing undo it" },
   { "win.findings", "is for a file in which something was wrong" },
@@ -45,10 +48,12 @@ static const char *const more[] = {
   "canvas.set-commitment(uint32 0)",
   "canvas.set-sector('media')",
   "canvas.set-tie-kind('tension')",
+  "win.add-action(('Visit', @as []))",
+  "win.show-action('a-nowhere')",
 };
 
 /* So many of them must change the map, or the test would show nothing. */
-#define LEAST_CHANGING 13
+#define LEAST_CHANGING 17
 
 typedef enum
 {
@@ -80,6 +85,8 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_nonnull (ent_edit_add_inside (f->history, f->hotel, "Reception", ENT_SECTOR_PRIVATE, ENT_KIND_FORMAL, NULL));
   g_assert_true (ent_edit_rate (f->history, (const char *const[]) { f->hotel }, 1, ent_document_moment (f->document), ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_NEUTRAL, NULL));
   f->tie = g_strdup (ent_edit_add_tie (f->history, f->hotel, police, ENT_TIE_WORKS_WITH, ENT_DIRECTION_DEFAULT, NULL));
+  g_assert_nonnull (ent_edit_add_action (f->history, ent_action_new ("Train the reception staff"), NULL));
+  g_assert_nonnull (ent_edit_add_action (f->history, ent_action_new ("Visit the hotel"), NULL));
   /* there is something to show all of */
   ent_document_set_search (f->document, "Hotel");
   ent_window_save_at (f->window, path, FALSE);
@@ -142,6 +149,20 @@ find_doer (GtkWidget *root, const char *name)
   return NULL;
 }
 
+/* With its first action chosen. */
+static GtkWidget *
+open_plan (Fixture *f)
+{
+  EntPlanView *plan;
+
+  test_activate (f->window, "win.view('plan')");
+  plan = ENT_PLAN_VIEW (f->window->plan_page);
+  ent_plan_view_set_grouping (plan, ENT_PLAN_AS_IN_MAP);
+  ent_plan_view_go_to (plan, 0, ENT_PLAN_COLUMN_WHAT, FALSE);
+  settle (f);
+  return f->window->plan_page;
+}
+
 /* Some are in what has to be opened first. */
 static GtkWidget *
 open_doer (Fixture *f, const char *name)
@@ -160,6 +181,8 @@ open_doer (Fixture *f, const char *name)
       test_activate (f->window, "win.project");
       return f->window->projector;
     }
+  if (found == NULL && g_str_has_prefix (name, "plan."))
+    return open_plan (f);
   if (found == NULL)
     {
       test_activate (f->window, "win.view('register')");

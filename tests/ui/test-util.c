@@ -231,12 +231,45 @@ test_find_button (GtkWidget *root, const char *text)
   return walk (root, is_button, text);
 }
 
+void
+test_open_sections (GtkWidget *root)
+{
+  if (GTK_IS_EXPANDER (root))
+    gtk_expander_set_expanded (GTK_EXPANDER (root), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    test_open_sections (child);
+}
+
+typedef struct
+{
+  guint left;
+} CheckQuery;
+
+static gboolean
+is_nth_check (GtkWidget *widget, gconstpointer data)
+{
+  CheckQuery *query = (CheckQuery *) data;
+
+  return GTK_IS_CHECK_BUTTON (widget) && query->left-- == 0;
+}
+
+GtkWidget *
+test_nth_check (GtkWidget *editor, guint n)
+{
+  return walk (editor, is_nth_check, &(CheckQuery) { n });
+}
+
 GtkWidget *
 test_find_field (GtkWidget *root, EntRecordKind kind, const char *name)
 {
   FieldQuery query = { ent_field_find (kind, name) };
   GtkWidget *row = walk (root, is_field, &query);
 
+  if (row == NULL)
+    {
+      test_open_sections (root);
+      row = walk (root, is_field, &query);
+    }
   if (row == NULL)
     g_error ("no row for the field %s", name);
   return ent_field_row_editor (ENT_FIELD_ROW (row));

@@ -43,8 +43,12 @@ GtkWidget *test_find_type (GtkWidget *root, GType type);
 GtkWidget *test_find_label (GtkWidget *root, const char *text);
 /* The button with this label or tooltip. */
 GtkWidget *test_find_button (GtkWidget *root, const char *text);
-/* The row of this field that is shown. */
+/* Unfolds all sections in @root: what stands in one is made when it is first opened. */
+void test_open_sections (GtkWidget *root);
+/* The row of this field that is shown; sections are unfolded where it is in none that was. */
 GtkWidget *test_find_field (GtkWidget *root, EntRecordKind kind, const char *name);
+/* The box of the set's member @n, in the editor of a field. */
+GtkWidget *test_nth_check (GtkWidget *editor, guint n);
 void test_click (GtkWidget *button);
 void test_activate (EntWindow *window, const char *action);
 /* Whether a button in @widget with this detailed action could be pressed. */

@@ -131,6 +131,39 @@ test_a_narrow_window_folds_its_panels_itself (void)
   test_close (window);
 }
 
+/* In any size of letters: from where all have room, the window can still be made narrower. */
+static void
+test_where_views_have_no_room_side_by_side_a_menu_has_them (void)
+{
+  EntWindow *window = test_window ();
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  int dpi, width;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 700);
+  g_assert_true (test_wait_until (gtk_widget_get_visible (window->switcher), 3000));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->views_button)));
+  /* as hands do it: the panels go on the way, then words of the header, then the buttons */
+  for (int wanted = 1080; wanted >= 700; wanted -= 20)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), wanted, 700);
+      test_drain ();
+      test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= wanted, 300);
+    }
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == 700, 3000));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->views_button)));
+  g_assert_false (gtk_widget_get_visible (window->switcher));
+  g_assert_cmpstr (gtk_menu_button_get_label (window->views_button), ==, "Map");
+  test_activate (window, "win.view('plan')");
+  g_assert_cmpstr (gtk_menu_button_get_label (window->views_button), ==, "Plan");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  test_drain ();
+  gtk_widget_measure (GTK_WIDGET (window->header), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1024);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  test_close (window);
+}
+
 /* What a key that comes right after would go to. */
 static GtkWidget *
 focus_before_the_next_event (EntWindow *window)
@@ -532,6 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/quick-add-is-ready-for-the-next", test_quick_add_is_ready_for_the_next);
   g_test_add_func ("/window/panels-fold", test_panels_fold);
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
+  g_test_add_func ("/window/where-views-have-no-room-side-by-side-a-menu-has-them", test_where_views_have_no_room_side_by_side_a_menu_has_them);
   g_test_add_func ("/window/who-left-a-maximized-one-gets-one", test_who_left_a_maximized_window_gets_one);
   g_test_add_func ("/window/of-many-moments-those-around-the-shown-one-are-in-the-menu", test_of_many_moments_those_around_the_shown_one_are_in_the_menu);
   g_test_add_func ("/window/the-search-narrows-the-list", test_the_search_narrows_the_list);

@@ -96,7 +96,7 @@ on_neighbour (GtkWidget *widget, const char *name, GVariant *parameter)
     walk = ENT_WALK_ONLY;
   else if (g_str_equal (name, "canvas.extend"))
     walk = ENT_WALK_EXTEND;
-  ent_canvas_walk_to (self, ent_neighbour_shown (self->scene, ent_canvas_focus_index (self), (EntWay) way, self->look.hidden), walk);
+  ent_canvas_walk_to (self, ent_neighbour_shown (self->scene, ent_canvas_focus_index (self), (EntHeading) way, self->look.hidden), walk);
 }
 
 static void

@@ -92,6 +92,9 @@ make_stakeholder_menu (EntCanvas *self)
   section = g_menu_new ();
   g_menu_append (section, self->inside != NULL ? _("_Back to the Map") : _("Look _Inside"), "win.inside");
   g_menu_append (section, _("_Details"), "canvas.activate");
+  g_menu_append (section, _("Write into the _Log"), "win.log");
+  g_menu_append (section, _("_Ways In"), "win.ways-in");
+  g_menu_append (section, _("Whom It Can R_each"), "win.reach");
   take_section (menu, section);
   return menu;
 }

@@ -16,6 +16,12 @@
 #define RING 2.5f
 #define RING_GAP 3.0
 #define BUBBLE_PADDING 6
+/* Around a tie of the way that is lit. */
+#define PATH 9.0
+#define PATH_ON_WALL 18.0
+#define ARROW 9.0
+#define ARROW_ON_WALL 18.0
+#define ARROW_AT 0.64
 
 static GdkRGBA
 rgba (EntRgb rgb, double alpha)
@@ -90,6 +96,13 @@ append_line (GtkSnapshot *snapshot, EntPoint from, EntPoint to, double width, co
 }
 
 static void
+append_lines (GtkSnapshot *snapshot, const EntPoint *points, guint n, double width, const GdkRGBA *colour)
+{
+  for (guint i = 1; i < n; i++)
+    append_line (snapshot, points[i - 1], points[i], width, colour);
+}
+
+static void
 append_tie (EntCanvas *self, GtkSnapshot *snapshot, const EntSceneTie *tie, double width, GdkRGBA colour)
 {
   EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
@@ -97,8 +110,7 @@ append_tie (EntCanvas *self, GtkSnapshot *snapshot, const EntSceneTie *tie, doub
 
   for (guint i = 0; i < n; i++)
     points[i] = ent_viewport_to_view (&self->viewport, points[i]);
-  for (guint i = 1; i < n; i++)
-    append_line (snapshot, points[i - 1], points[i], width, &colour);
+  append_lines (snapshot, points, n, width, &colour);
 }
 
 static void
@@ -112,6 +124,80 @@ append_selected_tie (EntCanvas *self, GtkSnapshot *snapshot, const char *id)
 
       if (tie->id != NULL && g_str_equal (tie->id, id) && !ent_scene_tie_is_hidden (self->scene, tie, self->look.hidden))
         append_tie (self, snapshot, tie, tie->width * self->viewport.zoom + 6, rgba (theme->selection, 0.45));
+    }
+}
+
+/* The point of a line at that part of its length, and the angle at which it goes on from there. */
+static EntPoint
+find_on_line (const EntPoint *points, guint n, double part, double *angle, double *length)
+{
+  double left = 0;
+  guint i = 1;
+
+  for (guint k = 1; k < n; k++)
+    left += hypot (points[k].x - points[k - 1].x, points[k].y - points[k - 1].y);
+  *length = left;
+  left *= part;
+  for (; i + 1 < n; i++)
+    {
+      double piece = hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+
+      if (piece >= left)
+        break;
+      left -= piece;
+    }
+  *angle = atan2 (points[i].y - points[i - 1].y, points[i].x - points[i - 1].x);
+  return (EntPoint) { points[i - 1].x + left * cos (*angle), points[i - 1].y + left * sin (*angle) };
+}
+
+/* Which way a lit line is walked: off its middle and its ends, where it has marks of its own. */
+static void
+append_arrow (EntCanvas *self, GtkSnapshot *snapshot, const EntPoint *points, guint n)
+{
+  const EntTheme *theme = theme_of (self);
+  GdkRGBA fill = rgba (theme->selection, 1), edge = rgba (theme->sheet, 1);
+  double angle, length, size = self->projector ? ARROW_ON_WALL : ARROW;
+  EntPoint at = find_on_line (points, n, ARROW_AT, &angle, &length);
+  cairo_t *cr;
+
+  size = MIN (size, length / 3);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (at.x - 2 * size), (float) (at.y - 2 * size), (float) (4 * size), (float) (4 * size)));
+  cairo_translate (cr, at.x, at.y);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, size, 0);
+  cairo_line_to (cr, -0.8 * size, -0.9 * size);
+  cairo_line_to (cr, -0.8 * size, 0.9 * size);
+  cairo_close_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, size / 3);
+  gdk_cairo_set_source_rgba (cr, &edge);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, &fill);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+/* Over its ties, which stay seen through it. */
+static void
+append_path (EntCanvas *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA colour = rgba (theme_of (self)->selection, 1);
+  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
+  double width = (self->projector ? PATH_ON_WALL : PATH) + self->scene->tie_line * self->viewport.zoom;
+
+  if (self->path == NULL || self->scene->picture != ENT_PICTURE_MAP)
+    return;
+  /* all of it at once: pieces that overlap would be darker there */
+  gtk_snapshot_push_opacity (snapshot, 0.5);
+  for (guint i = 0; i < self->path->len; i++)
+    append_lines (snapshot, points, ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points), width, &colour);
+  gtk_snapshot_pop (snapshot);
+  for (guint i = 0; i < self->path->len; i++)
+    {
+      guint n = ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points);
+
+      if (n > 1)
+        append_arrow (self, snapshot, points, n);
     }
 }
 
@@ -167,7 +253,9 @@ append_selection (EntCanvas *self, GtkSnapshot *snapshot)
           continue;
         }
       append_symbol_ring (self, snapshot, symbol, RING_GAP, RING, rgba (theme->selection, 1));
-      append_desire (self, snapshot, symbol);
+      /* a way is not the only line there is, else */
+      if (self->path == NULL)
+        append_desire (self, snapshot, symbol);
     }
 }
 
@@ -425,6 +513,7 @@ ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot)
   if (self->scene == NULL || self->tool == NULL)
     return;
   feedback = ent_tool_feedback (self->tool);
+  append_path (self, snapshot);
   append_selection (self, snapshot);
   append_focus (self, snapshot);
   ent_canvas_snapshot_plates (self, snapshot);

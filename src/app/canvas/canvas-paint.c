@@ -113,7 +113,7 @@ find_lit (EntCanvas *self, const char *light)
   return set;
 }
 
-/* Who stays bright, or NULL when nothing dims: the neighbours of the selected and whom a search finds, as far as the
+/* Who stays bright, or NULL when nothing dims: who is lit; else the neighbours of the selected and whom a search finds, as far as the
  * filter, where it fades, lets them through; and the selected whatever it says. */
 static GHashTable *
 find_bright (EntCanvas *self)
@@ -572,6 +572,7 @@ ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data)
   if (scene != NULL)
     {
       ent_canvas_reveal_focus (self);
+      ent_canvas_reveal_due_lit (self);
       /* a scene from before it came may have been under way */
       self->reveal_due = self->reveal_due && self->layout_due;
       ent_canvas_sync_items (self);

@@ -5,6 +5,7 @@
  *   canvas-glide.c    how symbols get from where they were to where they are
  *   canvas-overlay.c  what is drawn over the picture in each frame
  *   canvas-plate.c    whole names over it of those who have only a number
+ *   canvas-lit.c      what is brought forward by hand, and a way over it
  *   canvas-wall.c     what is otherwise on a projector
  *   canvas-hidden.c   who is not seen in it
  *   canvas-input.c    pointer and held keys, to the tool
@@ -44,7 +45,8 @@ struct _EntCanvas
   EntId light;        /* owned: what is in the spotlight there, or NULL */
   gboolean marks;     /* of conflict are shown there */
   guint told_kind;    /* of a tie, and one more, that is told of there; 0: all are */
-  GHashTable *bright; /* owned set of EntId: who stays bright there, or NULL */
+  GHashTable *bright; /* owned set of EntId: who stays bright, or NULL: the selection and its neighbours */
+  GArray *path;       /* owned, of EntCanvasStep: the way that is lit; or NULL */
   gboolean has_view;  /* instead of the map's own: */
   EntView view;
   int corner_width, corner_height; /* kept free; pixels */
@@ -92,7 +94,8 @@ struct _EntCanvas
   EntId focus;      /* owned, or NULL: where the keyboard is */
   GPtrArray *items; /* of EntCanvasItem: children, borrowed */
   gboolean moving_focus;
-  gboolean reveal_due; /* focus is not in the picture yet, and is to be in view when it is */
+  gboolean reveal_due;     /* focus is not in the picture yet, and is to be in view when it is */
+  gboolean reveal_lit_due; /* all who are bright are to be in view when the picture is there */
 
   GtkWidget *menu;   /* child, or NULL */
   GtkWidget *search; /* child once a tie's other end was typed, or NULL */
@@ -132,6 +135,13 @@ EntThemeId ent_canvas_theme_id (EntCanvas *self);
 void ent_canvas_snapshot_picture (EntCanvas *self, GtkSnapshot *snapshot);
 void ent_canvas_drop_pictures (EntCanvas *self);
 void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer data);
+
+/* canvas-lit.c */
+/* Where that is due. */
+void ent_canvas_reveal_due_lit (EntCanvas *self);
+/* The line of @step in the view, from its first end to its other one, into @points; how many they are: 0 where it is not
+ * in the picture. */
+guint ent_canvas_step_line (EntCanvas *self, const EntCanvasStep *step, EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1]);
 
 /* canvas-wall.c */
 /* Where that is due, and nothing else is. */

@@ -104,18 +104,6 @@ ent_canvas_light_next (EntCanvas *self)
 }
 
 void
-ent_canvas_set_bright (EntCanvas *self, GHashTable *ids)
-{
-  g_return_if_fail (ENT_IS_CANVAS (self));
-
-  if (self->bright == ids)
-    return;
-  g_clear_pointer (&self->bright, g_hash_table_unref);
-  self->bright = ids != NULL ? g_hash_table_ref (ids) : NULL;
-  ent_canvas_queue_look (self);
-}
-
-void
 ent_canvas_set_view (EntCanvas *self, const EntView *view)
 {
   g_return_if_fail (ENT_IS_CANVAS (self));

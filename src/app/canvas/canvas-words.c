@@ -8,7 +8,7 @@
 
 #include "app/canvas/canvas-private.h"
 #include "app/parts/spoken.h"
-#include "scene/names.h"
+#include "model/names.h"
 #include "scene/plate.h"
 
 static char *

@@ -19,6 +19,7 @@ enum
   PROP_LEGEND,
   PROP_THEME,
   PROP_SPOTLIGHT,
+  PROP_LIT,
   PROP_ZOOM,
   N_PROPS,
 };
@@ -568,6 +569,9 @@ ent_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_SPOTLIGHT:
       g_value_set_boolean (value, self->spotlight);
       break;
+    case PROP_LIT:
+      g_value_set_boolean (value, self->bright != NULL);
+      break;
     case PROP_ZOOM:
       g_value_set_double (value, self->viewport.zoom);
       break;
@@ -628,6 +632,7 @@ ent_canvas_dispose (GObject *object)
   g_clear_pointer (&self->next, g_ptr_array_unref);
   ent_id_clear (&self->light);
   g_clear_pointer (&self->bright, g_hash_table_unref);
+  g_clear_pointer (&self->path, g_array_unref);
   ent_studio_look_clear (&self->look);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   G_OBJECT_CLASS (ent_canvas_parent_class)->dispose (object);
@@ -659,6 +664,7 @@ install_properties (GObjectClass *class)
   properties[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, ENT_CANVAS_THEME_AUTO, ENT_THEME_MONO,
                                              ENT_CANVAS_THEME_AUTO, flags);
   properties[PROP_SPOTLIGHT] = g_param_spec_boolean ("spotlight", NULL, NULL, FALSE, flags);
+  properties[PROP_LIT] = g_param_spec_boolean ("lit", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ENT_ZOOM_MIN, ENT_ZOOM_MAX, 1,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (class, N_PROPS, properties);

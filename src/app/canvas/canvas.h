@@ -67,9 +67,20 @@ const char *ent_canvas_get_light (EntCanvas *self);
 /* Puts whoever is selected into the spotlight, then its sector, then nothing; with nobody selected one sector after the
  * other, and then none. */
 void ent_canvas_light_next (EntCanvas *self);
-/* On a projector: who stays bright while the others dim: a set of EntId by their address, kept, and not changed
- * afterwards; NULL: nothing dims. */
-void ent_canvas_set_bright (EntCanvas *self, GHashTable *ids);
+/* A step of a way over the map: from one symbol to another, over that tie, or NULL where none of the map leads there. */
+typedef struct
+{
+  EntId from, to, tie; /* owned */
+} EntCanvasStep;
+/* Of those, empty. */
+GArray *ent_canvas_path_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Who and which ties stay bright while all else dims, whoever is selected: a set of EntId by their address; NULL: that is
+ * for the selection to say. And a way that is drawn over them; or NULL. Both are kept, and not changed afterwards. */
+void ent_canvas_set_lit (EntCanvas *self, GHashTable *bright, GArray *path);
+GHashTable *ent_canvas_get_bright (EntCanvas *self);
+GArray *ent_canvas_get_path (EntCanvas *self);
+/* All that is lit comes into view, now or with the picture that is under way. */
+void ent_canvas_reveal_lit (EntCanvas *self);
 /* What the picture shows instead of what the map says; NULL: that. Copied. */
 void ent_canvas_set_view (EntCanvas *self, const EntView *view);
 /* On a projector: what is probably asked for next, and in which order: of EntSlide, kept. It is laid out while there is

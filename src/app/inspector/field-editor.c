@@ -9,10 +9,14 @@
 #include "app/inspector/picker.h"
 #include "app/parts/section.h"
 #include "draw/theme.h"
-#include "scene/words-data.h"
+#include "model/words-data.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* Letters of a date, and those for which there is room, so that the hint can be read. */
+#define DATE_LENGTH 10
+#define DATE_ROOM 12
 
 /* A text, or NULL for what would be written as nothing. */
 static char *
@@ -255,58 +259,13 @@ build_date (EntFieldRow *self)
 {
   GtkWidget *entry = build_entry (self, G_CALLBACK (on_date_changed));
 
-  gtk_entry_set_max_length (GTK_ENTRY (entry), 10);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), DATE_ROOM);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), DATE_ROOM);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), DATE_LENGTH);
   self->hint = g_strdup (C_ ("date", "year-month-day"));
   g_signal_connect (entry, "activate", G_CALLBACK (on_date_activate), self);
   self->beside = ent_calendar_button_new (GTK_EDITABLE (entry), on_day, self);
   return entry;
-}
-
-/* A required field is always said, another not when it has its default. */
-static const char *
-name_of_choice (const EntField *field, guint choice)
-{
-  return choice == 0 && !(field->flags & ENT_FIELD_REQUIRED) ? NULL : field->choices->items[choice].name;
-}
-
-static void
-on_choice (GtkDropDown *dropdown, GParamSpec *pspec, EntFieldRow *self)
-{
-  guint choice = gtk_drop_down_get_selected (dropdown);
-
-  if (choice < self->field->choices->n_items)
-    ent_field_row_write (self, name_of_choice (self->field, choice));
-}
-
-static GtkWidget *
-build_choice (EntFieldRow *self)
-{
-  GtkStringList *labels = gtk_string_list_new (NULL);
-  GtkWidget *dropdown;
-
-  for (guint i = 0; i < self->field->choices->n_items; i++)
-    gtk_string_list_append (labels, ent_choice_label (self->field->choices, i));
-  dropdown = ent_drop_down_new (labels);
-  g_signal_connect (dropdown, "notify::selected", G_CALLBACK (on_choice), self);
-  return dropdown;
-}
-
-/* While records differ, the list ends with a line that says so; to choose it changes nothing. */
-static void
-show_choice (EntFieldRow *self, const char *text, gboolean mixed)
-{
-  GtkStringList *labels = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->editor)));
-  guint n = self->field->choices->n_items;
-  gboolean has_line = g_list_model_get_n_items (G_LIST_MODEL (labels)) > n;
-  int choice = text == NULL ? 0 : ent_choices_find (self->field->choices, text, -1);
-
-  if (mixed && !has_line)
-    gtk_string_list_append (labels, _("Several values"));
-  if (mixed)
-    choice = (int) n;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), choice < 0 ? GTK_INVALID_LIST_POSITION : (guint) choice);
-  if (!mixed && has_line)
-    gtk_string_list_remove (labels, n);
 }
 
 /* The languages that pictures have words in: English, which has no table, and those that have one. */
@@ -484,73 +443,6 @@ show_focus (EntFieldRow *self, const char *text, gboolean mixed)
     ent_picker_set_several (ENT_PICKER (self->editor));
 }
 
-/* Only the member that was touched is changed, for all records. */
-static void
-on_bit (GtkCheckButton *check, EntFieldRow *self)
-{
-  const char *member = g_object_get_data (G_OBJECT (check), "member");
-  gboolean in = gtk_check_button_get_active (check);
-
-  if (self->updating)
-    return;
-  gtk_check_button_set_inconsistent (check, FALSE);
-  ent_field_row_write_members (self, NULL, in ? NULL : member, in ? member : NULL);
-}
-
-static GtkWidget *
-build_bits (EntFieldRow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < self->field->choices->n_items; i++)
-    {
-      GtkWidget *check = gtk_check_button_new_with_label (ent_choice_label (self->field->choices, i));
-
-      /* a sentence in the longest of languages would widen the panel */
-      gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (check)), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (check)), 0);
-      ent_set_tooltip (check, ent_choice_help (self->field->choices, i));
-      g_object_set_data (G_OBJECT (check), "member", (gpointer) self->field->choices->items[i].name);
-      g_signal_connect (check, "toggled", G_CALLBACK (on_bit), self);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  return box;
-}
-
-/* How many of those that are shown have each member. */
-static void
-count_bits (EntFieldRow *self, const char *text, gboolean mixed, guint counts[32])
-{
-  const EntChoices *choices = self->field->choices;
-  guint n = mixed ? self->shown->len : 1;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *members = mixed ? g_ptr_array_index (self->shown, i) : text;
-      guint32 bits = 0;
-
-      /* one that we do not know has no box, and stays */
-      if (members != NULL)
-        ent_field_parse_bits (choices, members, &bits);
-      for (guint j = 0; j < choices->n_items; j++)
-        counts[j] += (bits >> j) & 1;
-    }
-}
-
-static void
-show_bits (EntFieldRow *self, const char *text, gboolean mixed)
-{
-  guint counts[32] = { 0 };
-  guint n = mixed ? self->shown->len : 1, i = 0;
-
-  count_bits (self, text, mixed, counts);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->editor); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
-    {
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (child), counts[i] == n);
-      gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (child), counts[i] > 0 && counts[i] < n);
-    }
-}
-
 /* The tags that all have of those that differ; NULL if there are none. */
 static char *
 common_tags (EntFieldRow *self)
@@ -639,31 +531,47 @@ build_ids (EntFieldRow *self)
   return box;
 }
 
+static GtkWidget *
+build_member (EntFieldRow *self, const char *id, const char *name)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (remove, "flat");
+  ent_set_tooltip (remove, C_ ("member of a list", "Remove"));
+  g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (id), g_free);
+  g_signal_connect (remove, "clicked", G_CALLBACK (on_remove_member), self);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), remove);
+  return row;
+}
+
+/* Those that are shown already stay: one of their buttons may have the keyboard. */
 static void
 show_ids (EntFieldRow *self, const char *text, gboolean mixed)
 {
   g_auto (GStrv) members = ent_field_members (self->field, text);
   GtkWidget *box = gtk_widget_get_first_child (self->editor);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  ent_box_clear (GTK_BOX (box));
   for (guint i = 0; members[i] != NULL; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (ent_document_map (self->document), members[i]);
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *label = gtk_label_new (stakeholder != NULL ? stakeholder->name : members[i]);
-      GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (remove, "flat");
-      ent_set_tooltip (remove, C_ ("member of a list", "Remove"));
-      g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (members[i]), g_free);
-      g_signal_connect (remove, "clicked", G_CALLBACK (on_remove_member), self);
-      gtk_box_append (GTK_BOX (row), label);
-      gtk_box_append (GTK_BOX (row), remove);
-      gtk_box_append (GTK_BOX (box), row);
+      g_ptr_array_add (names, stakeholder != NULL ? stakeholder->name : members[i]);
+      g_string_append_printf (shown, "%s %s\n", members[i], (const char *) g_ptr_array_index (names, i));
     }
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "shown"), shown->str) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (box), "shown", g_strdup (shown->str), g_free);
+  ent_box_clear (GTK_BOX (box));
+  for (guint i = 0; i < names->len; i++)
+    gtk_box_append (GTK_BOX (box), build_member (self, members[i], g_ptr_array_index (names, i)));
 }
 
 const EntFieldEditor *
@@ -671,12 +579,10 @@ ent_field_editor (const EntField *field)
 {
   static const EntFieldEditor text = { build_text, show_text, text_means, NULL };
   static const EntFieldEditor note = { build_note, show_note, note_means, NULL };
-  static const EntFieldEditor choice = { build_choice, show_choice, NULL, NULL };
   static const EntFieldEditor truth = { build_bool, show_bool, NULL, NULL };
   static const EntFieldEditor date = { build_date, show_text, text_means, finish_date };
   static const EntFieldEditor colour = { build_colour, show_colour, NULL, NULL };
   static const EntFieldEditor id = { build_id, show_id, NULL, NULL };
-  static const EntFieldEditor bits = { build_bits, show_bits, NULL, NULL };
   static const EntFieldEditor tags = { build_tags, show_tags, tags_mean, NULL };
   static const EntFieldEditor ids = { build_ids, show_ids, NULL, NULL };
   static const EntFieldEditor language = { build_language, show_language, NULL, NULL };
@@ -689,7 +595,7 @@ ent_field_editor (const EntField *field)
     case ENT_FIELD_NOTE:
       return &note;
     case ENT_FIELD_CHOICE:
-      return &choice;
+      return &ent_choice_editor;
     case ENT_FIELD_BOOL:
       return &truth;
     case ENT_FIELD_DATE:
@@ -701,7 +607,7 @@ ent_field_editor (const EntField *field)
     case ENT_FIELD_ID:
       return &id;
     case ENT_FIELD_BITS:
-      return &bits;
+      return &ent_bits_editor;
     case ENT_FIELD_TAGS:
       return &tags;
     case ENT_FIELD_IDS:

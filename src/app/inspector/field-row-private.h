@@ -21,6 +21,7 @@ struct _EntFieldRow
   GtkWidget *beside;      /* a button that offers values for the editor, or NULL */
   GtkWidget *reason;      /* why what was typed was not taken, once there was something to say */
   GtkWidget *placeholder; /* of a note: a label over it; or NULL */
+  GtkWidget *words;       /* what the choice means, beneath it; or NULL */
   char *hint;             /* shown while it is empty, or NULL */
   gboolean updating;      /* the editor is being set: not an edit */
 
@@ -44,6 +45,8 @@ typedef struct
 } EntFieldEditor;
 
 const EntFieldEditor *ent_field_editor (const EntField *field);
+/* Those of a set of choices, and of one choice: files of their own. */
+extern const EntFieldEditor ent_bits_editor, ent_choice_editor;
 /* What the editor means is finished: Enter. */
 void ent_field_row_finish (EntFieldRow *self);
 /* Writes @text, NULL for the default, for all that the row speaks of. */

@@ -287,7 +287,9 @@ on_focus_leave (GtkEventControllerFocus *controller, EntFieldRow *self)
 {
   g_autofree char *reason = finish (self);
 
-  show_value (self, TRUE);
+  /* where nothing is typed the map's word stands already; and what has the keyboard must not go while it is being left */
+  if (ent_field_editor (self->field)->means != NULL)
+    show_value (self, TRUE);
   if (reason != NULL)
     ent_field_row_show_error (self, reason);
 }
@@ -342,9 +344,11 @@ add_editor (EntFieldRow *self)
       gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
       gtk_box_append (GTK_BOX (self), label);
       gtk_box_append (GTK_BOX (self), editor);
-      return;
     }
-  gtk_box_append (GTK_BOX (self), ent_pair_new (label, editor));
+  else
+    gtk_box_append (GTK_BOX (self), ent_pair_new (label, editor));
+  if (self->words != NULL)
+    gtk_box_append (GTK_BOX (self), self->words);
 }
 
 static void

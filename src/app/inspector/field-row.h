@@ -15,6 +15,7 @@ typedef enum
 {
   ENT_FIELD_ROW_PLAIN = 1 << 0, /* the editor alone: its label is told, not shown */
   ENT_FIELD_ROW_SHORT = 1 << 1, /* a note of two lines */
+  ENT_FIELD_ROW_WORDS = 1 << 2, /* of a choice: with what each means */
 } EntFieldRowFlags;
 
 /* Whose field it is. Of assessments, ids are the stakeholders; the moment is the document's. */

@@ -17,7 +17,7 @@ struct _EntMapPage
   EntDocument *document;
   GPtrArray *rows; /* of EntFieldRow, borrowed */
   GtkWidget *moments_section, *actions_section, *steps_section;
-  GtkWidget *moments, *actions, *steps;
+  GtkWidget *moments, *steps;
   GtkPicture *logo;
   GtkWidget *logo_remove;
   GtkWidget *logo_error;
@@ -37,20 +37,6 @@ static gboolean
 remove_moment (EntDocument *document, const char *id, gpointer data, GError **error)
 {
   return ent_edit_remove_moment (ent_document_history (document), id, error);
-}
-
-static const char *
-add_action (EntDocument *document, gpointer data, GError **error)
-{
-  return ent_edit_add_action (ent_document_history (document), C_ ("action", "New action"), error);
-}
-
-static gboolean
-remove_action (EntDocument *document, const char *id, gpointer data, GError **error)
-{
-  EntKey key = ENT_KEY (ENT_RECORD_ACTION, id);
-
-  return ent_edit_remove_record (ent_document_history (document), &key, error);
 }
 
 /* From here the map as it is, without a spotlight: the command of the window keeps what is shown. */
@@ -127,6 +113,20 @@ add_list (EntMapPage *self, const char *title, const EntRecordListSpec *spec, Gt
   gtk_box_append (GTK_BOX (self), *section);
   g_signal_connect_object (*section, "notify::expanded", G_CALLBACK (ent_map_page_show), self, G_CONNECT_SWAPPED);
   return list;
+}
+
+/* They have a view of their own. */
+static void
+add_actions (EntMapPage *self)
+{
+  GtkBox *content;
+  GtkWidget *show = gtk_button_new_with_label (_("Show the action plan"));
+
+  self->actions_section = ent_section_new (_("Actions"), FALSE, &content);
+  gtk_widget_set_halign (show, GTK_ALIGN_START);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (show), "win.view('plan')");
+  gtk_box_append (content, show);
+  gtk_box_append (GTK_BOX (self), self->actions_section);
 }
 
 static void
@@ -322,14 +322,6 @@ ent_map_page_new (EntDocument *document)
                                        .add = add_moment,
                                        .remove = remove_moment,
                     };
-  EntRecordListSpec actions = {
-    .kind = ENT_RECORD_ACTION,
-    .add_label = _("Add an action"),
-                    .remove_label = _("Remove this action"),
-                                       .add = add_action,
-                                       .remove = remove_action,
-                    };
-
   EntRecordListSpec steps = {
     .kind = ENT_RECORD_STEP,
     .add_label = _("Add the map as it is"),
@@ -344,7 +336,7 @@ ent_map_page_new (EntDocument *document)
   self->document = g_object_ref (document);
   add_fields (self, ENT_GROUP_WHO, TRUE);
   self->moments = add_list (self, _("Moments"), &moments, &self->moments_section);
-  self->actions = add_list (self, _("Actions"), &actions, &self->actions_section);
+  add_actions (self);
   self->steps = add_list (self, _("Steps to project"), &steps, &self->steps_section);
   add_fields (self, ENT_GROUP_VIEW, FALSE);
   add_fields (self, ENT_GROUP_NOTES, FALSE);
@@ -366,7 +358,7 @@ show_records (EntMapPage *self, GtkWidget *list, EntRecordKind kind, GtkWidget *
   for (guint i = 0; i < n; i++)
     g_strv_builder_add (builder, ((const EntRecord *) ent_map_record_at (map, kind, i))->id);
   ids = g_strv_builder_end (builder);
-  ent_section_set_count (section, NULL, n);
+  ent_section_set_count (section, n);
   /* rows are made when somebody looks */
   if (gtk_expander_get_expanded (GTK_EXPANDER (section)))
     ent_record_list_set_ids (ENT_RECORD_LIST (list), (const char *const *) ids);
@@ -436,7 +428,7 @@ ent_map_page_show (EntMapPage *self)
   for (guint i = 0; i < self->rows->len; i++)
     ent_field_row_update (g_ptr_array_index (self->rows, i));
   show_records (self, self->moments, ENT_RECORD_MOMENT, self->moments_section);
-  show_records (self, self->actions, ENT_RECORD_ACTION, self->actions_section);
+  ent_section_set_count (self->actions_section, ent_map_n_records (ent_document_map (self->document), ENT_RECORD_ACTION));
   show_records (self, self->steps, ENT_RECORD_STEP, self->steps_section);
   show_logo (self);
 }

@@ -5,8 +5,9 @@
 #include "app/inspector/inspector-private.h"
 
 #include "app/compat.h"
+#include "app/inspector/action-section.h"
+#include "app/inspector/page-section.h"
 #include "app/inspector/rating.h"
-#include "app/inspector/record-list.h"
 #include "app/parts/section.h"
 #include "app/inspector/tie-list.h"
 
@@ -18,18 +19,31 @@ typedef struct
   GtkWidget *source, *reason; /* rows, or NULL */
 } Aspect;
 
+enum
+{
+  ENGAGEMENT,
+  FOUNDATIONS,
+  CODE,
+  CONTACT,
+  NOTES,
+  LOG,
+  N_SECTIONS,
+};
+
 struct _EntStakeholderPage
 {
   GtkBox parent_instance;
   EntDocument *document;
   char **ids;
   char *moment;    /* that the rows speak of */
-  GPtrArray *rows; /* of EntFieldRow, borrowed: fields of the stakeholder */
+  GPtrArray *rows; /* of EntFieldRow, borrowed: fields of the stakeholder that are always there */
   Aspect aspects[ENT_N_ASPECTS];
   GtkWidget *ally;
   GtkWidget *at_moment;
-  GtkWidget *ties_section, *log_section;
-  GtkWidget *ties, *log;
+  GtkWidget *ties_section;
+  GtkWidget *ties;
+  EntPageSection *sections[N_SECTIONS]; /* that are folded at first */
+  GtkWidget *actions;
   GtkWidget *pin_box;
   GtkWidget *delete_button;
   gboolean updating;
@@ -86,24 +100,6 @@ on_delete (GtkButton *button, EntStakeholderPage *self)
   ent_document_refuse (self->document, error);
 }
 
-static const char *
-add_log (EntDocument *document, gpointer data, GError **error)
-{
-  EntStakeholderPage *self = data;
-
-  if (self->ids[0] == NULL)
-    return NULL;
-  return ent_edit_add_log (ent_document_history (document), self->ids[0], ent_date_today (), ENT_LOG_MEETING, NULL, error);
-}
-
-static gboolean
-remove_log (EntDocument *document, const char *id, gpointer data, GError **error)
-{
-  EntKey key = ENT_KEY (ENT_RECORD_LOG, id);
-
-  return ent_edit_remove_record (ent_document_history (document), &key, error);
-}
-
 static void
 add_aspect (EntStakeholderPage *self, GtkBox *content, EntAspect aspect, gboolean grounds)
 {
@@ -147,25 +143,21 @@ add_rating_section (EntStakeholderPage *self)
 }
 
 static void
-add_field_section (EntStakeholderPage *self, EntFieldGroup group, gboolean open)
+add_who_section (EntStakeholderPage *self)
 {
   GtkBox *content;
-  GtkWidget *section = ent_section_new (ent_field_group_label (group), open, &content);
+  GtkWidget *section = ent_section_new (ent_field_group_label (ENT_GROUP_WHO), TRUE, &content);
+  GtkWidget *release = gtk_button_new_with_label (_("Release"));
 
-  ent_field_rows_add (content, self->document, ENT_RECORD_STAKEHOLDER, group, NULL, self->rows);
-  if (group == ENT_GROUP_WHO)
-    {
-      GtkWidget *release = gtk_button_new_with_label (_("Release"));
-
-      self->pin_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      gtk_widget_set_hexpand (release, TRUE);
-      gtk_widget_set_halign (release, GTK_ALIGN_END);
-      gtk_box_append (GTK_BOX (self->pin_box), ent_dim_label_new (_("Placed by hand")));
-      gtk_box_append (GTK_BOX (self->pin_box), release);
-      g_signal_connect (release, "clicked", G_CALLBACK (on_release_pin), self);
-      ent_bind_can_edit (self->document, release);
-      gtk_box_append (content, self->pin_box);
-    }
+  ent_field_rows_add (content, self->document, ENT_RECORD_STAKEHOLDER, ENT_GROUP_WHO, NULL, self->rows);
+  self->pin_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (release, TRUE);
+  gtk_widget_set_halign (release, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->pin_box), ent_dim_label_new (_("Placed by hand")));
+  gtk_box_append (GTK_BOX (self->pin_box), release);
+  g_signal_connect (release, "clicked", G_CALLBACK (on_release_pin), self);
+  ent_bind_can_edit (self->document, release);
+  gtk_box_append (content, self->pin_box);
   gtk_box_append (GTK_BOX (self), section);
 }
 
@@ -180,45 +172,73 @@ add_ties_section (EntStakeholderPage *self)
   gtk_box_append (GTK_BOX (self), self->ties_section);
 }
 
-static void
-show_log (EntStakeholderPage *self, const EntStakeholder *stakeholder)
+static const char *
+usual_strategy (EntKind kind)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; stakeholder != NULL && stakeholder->log != NULL && i < stakeholder->log->len; i++)
-    g_strv_builder_add (builder, ((EntLogEntry *) g_ptr_array_index (stakeholder->log, i))->base.id);
-  ids = g_strv_builder_end (builder);
-  ent_section_set_count (self->log_section, NULL, g_strv_length (ids));
-  /* rows are made when somebody looks */
-  if (gtk_expander_get_expanded (GTK_EXPANDER (self->log_section)))
-    ent_record_list_set_ids (ENT_RECORD_LIST (self->log), (const char *const *) ids);
+  switch (kind)
+    {
+    case ENT_KIND_INFORMAL:
+      return _("An ethical framework: what they can do for children, in their own words.");
+    case ENT_KIND_GOVERNMENT:
+      return _("Training in applying the law, and approaching others together.");
+    case ENT_KIND_FORMAL:
+    default:
+      return _("The legal framework, and what it costs not to comply with it.");
+    }
 }
 
 static void
-on_log_expanded (GtkExpander *section, GParamSpec *pspec, EntStakeholderPage *self)
+build_contact (EntPageSection *section, gpointer kept)
 {
-  show_log (self, self->ids[0] != NULL && self->ids[1] == NULL ? stakeholder_at (self, 0) : NULL);
+  ent_page_section_add_group (section, ENT_GROUP_CONTACT, NULL);
+}
+
+typedef struct
+{
+  EntFieldRow *strategy;
+} Notes;
+
+static void
+build_notes (EntPageSection *section, gpointer kept)
+{
+  static const char *const own[] = { "strategy", NULL };
+  Notes *notes = kept;
+  GtkWidget *strategy;
+
+  ent_page_section_add_group (section, ENT_GROUP_NOTES, own);
+  strategy = ent_page_section_row (section, own[0], 0);
+  notes->strategy = ENT_FIELD_ROW (strategy);
+  gtk_box_append (GTK_BOX (section), strategy);
 }
 
 static void
-add_log_section (EntStakeholderPage *self)
+show_notes (EntPageSection *section, gpointer kept)
 {
-  EntRecordListSpec spec = {
-    .kind = ENT_RECORD_LOG,
-    .add_label = _("Add an entry"),
-                    .remove_label = _("Remove this entry"),
-                                       .add = add_log,
-                                       .remove = remove_log,
-                                       .data = self,
-                    };
-  GtkBox *content;
+  Notes *notes = kept;
 
-  self->log_section = ent_section_new (_("Log"), FALSE, &content);
-  self->log = ent_record_list_new (self->document, &spec);
-  gtk_box_append (content, self->log);
-  g_signal_connect (self->log_section, "notify::expanded", G_CALLBACK (on_log_expanded), self);
-  gtk_box_append (GTK_BOX (self), self->log_section);
+  ent_field_row_set_placeholder (notes->strategy, usual_strategy (ent_page_section_stakeholder (section, 0)->kind));
+}
+
+static void
+add_sections (EntStakeholderPage *self)
+{
+  static const EntPageSectionSpec contact = { 0, build_contact, NULL, NULL };
+  static const EntPageSectionSpec notes = { sizeof (Notes), build_notes, show_notes, NULL };
+  const struct
+  {
+    const char *title;
+    const EntPageSectionSpec *spec;
+  } sections[N_SECTIONS] = {
+    [ENGAGEMENT] = { ent_field_group_label (ENT_GROUP_ENGAGEMENT), &ent_engagement_section },
+    [FOUNDATIONS] = { ent_field_label (ent_field_find (ENT_RECORD_STAKEHOLDER, "foundations")), &ent_foundations_section },
+    [CODE] = { ent_field_group_label (ENT_GROUP_CODE), &ent_code_section },
+    [CONTACT] = { ent_field_group_label (ENT_GROUP_CONTACT), &contact },
+    [NOTES] = { ent_field_group_label (ENT_GROUP_NOTES), &notes },
+    [LOG] = { _("Log"), &ent_log_section },
+    };
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    self->sections[i] = ent_page_section_add (GTK_BOX (self), self->document, sections[i].title, sections[i].spec);
 }
 
 static void
@@ -253,14 +273,12 @@ ent_stakeholder_page_new (EntDocument *document)
   EntStakeholderPage *self = g_object_new (ENT_TYPE_STAKEHOLDER_PAGE, NULL);
 
   self->document = g_object_ref (document);
-  add_field_section (self, ENT_GROUP_WHO, TRUE);
+  add_who_section (self);
   add_rating_section (self);
   add_ties_section (self);
-  add_field_section (self, ENT_GROUP_ENGAGEMENT, FALSE);
-  add_field_section (self, ENT_GROUP_CODE, FALSE);
-  add_field_section (self, ENT_GROUP_CONTACT, FALSE);
-  add_field_section (self, ENT_GROUP_NOTES, FALSE);
-  add_log_section (self);
+  self->actions = ent_action_section_new (document);
+  gtk_box_append (GTK_BOX (self), self->actions);
+  add_sections (self);
   self->delete_button = gtk_button_new_with_label (_("Delete this stakeholder"));
   g_signal_connect (self->delete_button, "clicked", G_CALLBACK (on_delete), self);
   ent_section_add_deletion (GTK_BOX (self), document, self->delete_button);
@@ -358,21 +376,6 @@ show_ratings (EntStakeholderPage *self)
   self->updating = FALSE;
 }
 
-static const char *
-usual_strategy (EntKind kind)
-{
-  switch (kind)
-    {
-    case ENT_KIND_INFORMAL:
-      return _("An ethical framework: what they can do for children, in their own words.");
-    case ENT_KIND_GOVERNMENT:
-      return _("Training in applying the law, and approaching others together.");
-    case ENT_KIND_FORMAL:
-    default:
-      return _("The legal framework, and what it costs not to comply with it.");
-    }
-}
-
 static void
 show_moment (EntStakeholderPage *self)
 {
@@ -415,9 +418,7 @@ ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids)
       const EntField *field = ent_field_row_field (row);
 
       ent_field_row_update (row);
-      if (g_str_equal (field->name, "strategy"))
-        ent_field_row_set_placeholder (row, usual_strategy (first->kind));
-      else if (g_str_equal (field->name, "name") || g_str_equal (field->name, "short-name"))
+      if (g_str_equal (field->name, "name") || g_str_equal (field->name, "short-name"))
         gtk_widget_set_visible (GTK_WIDGET (row), single);
     }
   show_moment (self);
@@ -425,13 +426,15 @@ ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids)
   gtk_widget_set_visible (self->pin_box, has_pin (self));
   gtk_button_set_label (GTK_BUTTON (self->delete_button), single ? _("Delete this stakeholder") : _("Delete these stakeholders"));
   gtk_widget_set_visible (self->ties_section, single);
-  gtk_widget_set_visible (self->log_section, single);
+  gtk_widget_set_visible (ent_page_section_expander (self->sections[LOG]), single);
   if (single)
     {
       ent_tie_list_show (ENT_TIE_LIST (self->ties), self->ids[0]);
-      ent_section_set_count (self->ties_section, NULL, first->ties != NULL ? first->ties->len : 0);
+      ent_section_set_count (self->ties_section, first->ties != NULL ? first->ties->len : 0);
     }
-  show_log (self, single ? first : NULL);
+  ent_action_section_show (ENT_ACTION_SECTION (self->actions), single ? self->ids[0] : NULL);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    ent_page_section_show (self->sections[i], (const char *const *) self->ids);
 }
 
 void
@@ -447,4 +450,14 @@ ent_stakeholder_page_edit_name (EntStakeholderPage *self)
           return;
         }
     }
+}
+
+gboolean
+ent_stakeholder_page_write_log (EntStakeholderPage *self)
+{
+  if (self->ids[0] == NULL || self->ids[1] != NULL)
+    return FALSE;
+  ent_page_section_open (self->sections[LOG]);
+  ent_log_section_write (self->sections[LOG]);
+  return TRUE;
 }

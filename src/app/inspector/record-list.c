@@ -222,11 +222,21 @@ ent_record_list_init (EntRecordList *self)
   gtk_box_set_spacing (GTK_BOX (self), 8);
 }
 
+static void
+append_adder (EntRecordList *self)
+{
+  GtkWidget *add = gtk_button_new_with_label (self->spec.add_label);
+
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
+  ent_bind_can_edit (self->document, add);
+  gtk_box_append (GTK_BOX (self), add);
+}
+
 GtkWidget *
 ent_record_list_new (EntDocument *document, const EntRecordListSpec *spec)
 {
   EntRecordList *self = g_object_new (ENT_TYPE_RECORD_LIST, NULL);
-  GtkWidget *add = gtk_button_new_with_label (spec->add_label);
 
   self->document = g_object_ref (document);
   self->spec = *spec;
@@ -234,15 +244,13 @@ ent_record_list_new (EntDocument *document, const EntRecordListSpec *spec)
   self->error = ent_dim_label_new (NULL);
   gtk_widget_set_visible (self->error, FALSE);
   gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   self->more = ent_dim_label_new (NULL);
   gtk_widget_set_visible (self->more, FALSE);
   gtk_box_append (GTK_BOX (self), self->more);
   gtk_box_append (GTK_BOX (self), self->error);
-  gtk_box_append (GTK_BOX (self), add);
-  g_signal_connect (add, "clicked", G_CALLBACK (on_add), self);
-  ent_bind_can_edit (document, add);
+  if (spec->add_label != NULL)
+    append_adder (self);
   return GTK_WIDGET (self);
 }
 
@@ -316,11 +324,12 @@ ent_record_list_set_ids (EntRecordList *self, const char *const *ids)
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->entries);
   GtkWidget *previous = NULL;
   guint n = g_strv_length ((char **) ids);
-  guint first = n > MOST_SHOWN ? n - MOST_SHOWN : 0; /* the latest are shown */
+  guint n_more = n > MOST_SHOWN ? n - MOST_SHOWN : 0;
+  guint first = self->spec.latest_first ? 0 : n_more;
 
-  show_more (self, first);
+  show_more (self, n_more);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
-  for (guint i = first; i < n; i++)
+  for (guint i = first; i < first + n - n_more; i++)
     {
       Entry *entry = take_entry (before, ids[i]);
 

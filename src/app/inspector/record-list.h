@@ -27,13 +27,14 @@ typedef gboolean (*EntRecordListHas) (EntDocument *document, const char *id, con
 typedef struct
 {
   EntRecordKind kind;
-  const char *add_label;
+  const char *add_label; /* NULL: they are added in another way */
   const char *remove_label;
   EntRecordListAdd add;
   EntRecordListRemove remove;
   EntRecordListMove move;         /* with buttons, and Alt with the arrows up and down; or NULL */
   EntRecordListDescribe describe; /* or NULL */
   EntRecordListHas has;           /* or NULL: all have all fields */
+  gboolean latest_first;          /* else the latest are the last; where there are too many, the earliest are left out */
   gpointer data;
 } EntRecordListSpec;
 

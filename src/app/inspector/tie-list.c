@@ -2,6 +2,7 @@
 /* The ties of one stakeholder: rows that select the tie, and a line that adds one. */
 #include "app/inspector/tie-list.h"
 
+#include "app/actions.h"
 #include "app/compat.h"
 #include "app/inspector/picker.h"
 #include "app/parts/pair.h"
@@ -136,6 +137,34 @@ build_adder (EntTieList *self)
   return box;
 }
 
+/* @action: a command that asks about whoever is selected. */
+static void
+add_question (GtkWidget *box, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *tooltip = ent_command_tooltip (action, NULL);
+
+  /* two side by side, in any language */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), GTK_JUSTIFY_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  ent_set_tooltip (button, tooltip);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+build_questions (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  /* Translators: a button: shows the ways by which a stakeholder can be won */
+  add_question (box, _("Ways in"), "win.ways-in");
+  /* Translators: a button: shows whom a stakeholder can reach over its ties */
+  add_question (box, _("Whom it can reach"), "win.reach");
+  return box;
+}
+
 GtkWidget *
 ent_tie_list_new (EntDocument *document)
 {
@@ -152,6 +181,7 @@ ent_tie_list_new (EntDocument *document)
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (self), self->more);
+  gtk_box_append (GTK_BOX (self), build_questions ());
   gtk_box_append (GTK_BOX (self), build_adder (self));
   gtk_box_append (GTK_BOX (self), self->error);
   return GTK_WIDGET (self);

@@ -21,28 +21,35 @@ typedef enum
   INSIDE, /* where there is somebody to be opened */
   REGISTER,
   REPORT,
+  READING,
+  PLAN,
+  TIMELINE,
   KIT_SHEET,
   KIT_CARDS,
   KIT_FORM,
 } Content;
 
+/* First those that the dialogs have names for, in their order. */
+static const struct
+{
+  Content content;
+  EntPagesKind kind;
+} documents_of[] = {
+  { REGISTER, ENT_PAGES_REGISTER },
+  { REPORT, ENT_PAGES_REPORT },
+  { READING, ENT_PAGES_READING },
+  { PLAN, ENT_PAGES_PLAN },
+  { TIMELINE, ENT_PAGES_TIMELINE },
+  { KIT_CARDS, ENT_PAGES_CARDS },
+  { KIT_FORM, ENT_PAGES_FORM },
+};
+
 static Content
 content_of (const EntExport *choice)
 {
-  if (choice->is_document)
-    switch (choice->document)
-      {
-      case ENT_PAGES_REPORT:
-        return REPORT;
-      case ENT_PAGES_CARDS:
-        return KIT_CARDS;
-      case ENT_PAGES_FORM:
-        return KIT_FORM;
-      case ENT_PAGES_REGISTER:
-      case ENT_PAGES_PICTURE:
-      default:
-        return REGISTER;
-      }
+  for (guint i = 0; choice->is_document && i < G_N_ELEMENTS (documents_of); i++)
+    if (documents_of[i].kind == choice->document)
+      return documents_of[i].content;
   if (choice->blank)
     return KIT_SHEET;
   if (choice->from != NULL)
@@ -60,7 +67,7 @@ offer (GtkStringList *labels, GArray *offered, Content content, const char *labe
 }
 
 GtkDropDown *
-ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStakeholder *insider, const char *const documents[2], const EntExport *first)
+ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStakeholder *insider, const char *const documents[ENT_N_CONTENT_DOCUMENTS], const EntExport *first)
 {
   GtkStringList *labels = gtk_string_list_new (NULL);
   GtkWidget *list = ent_drop_down_new (labels);
@@ -78,8 +85,8 @@ ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStake
       offer (labels, offered, INSIDE, label);
       g_object_set_data_full (G_OBJECT (list), INSIDER, g_strdup (insider->base.id), g_free);
     }
-  offer (labels, offered, REGISTER, documents[0]);
-  offer (labels, offered, REPORT, documents[1]);
+  for (guint i = 0; i < ENT_N_CONTENT_DOCUMENTS; i++)
+    offer (labels, offered, documents_of[i].content, documents[i]);
   /* for rooms without a projector */
   offer (labels, offered, KIT_SHEET, C_ ("export", "Kit for paper: empty map to write on"));
   offer (labels, offered, KIT_CARDS, C_ ("export", "Kit for paper: cards to cut out"));
@@ -93,28 +100,6 @@ ent_content_choice_add (GtkGrid *grid, int row, const char *from, const EntStake
   return GTK_DROP_DOWN (list);
 }
 
-static EntPagesKind
-document_of (Content content)
-{
-  switch (content)
-    {
-    case REPORT:
-      return ENT_PAGES_REPORT;
-    case KIT_CARDS:
-      return ENT_PAGES_CARDS;
-    case KIT_FORM:
-      return ENT_PAGES_FORM;
-    case MAP:
-    case MATRIX:
-    case CHANGE:
-    case INSIDE:
-    case REGISTER:
-    case KIT_SHEET:
-    default:
-      return ENT_PAGES_REGISTER;
-    }
-}
-
 void
 ent_content_choice_read (GtkDropDown *list, EntExport *choice)
 {
@@ -126,6 +111,11 @@ ent_content_choice_read (GtkDropDown *list, EntExport *choice)
   choice->inside = content == INSIDE ? g_strdup (g_object_get_data (G_OBJECT (list), INSIDER)) : NULL;
   choice->from = content == CHANGE ? g_strdup (g_object_get_data (G_OBJECT (list), FROM)) : NULL;
   choice->blank = content == KIT_SHEET;
-  choice->is_document = content >= REGISTER && content != KIT_SHEET;
-  choice->document = document_of (content);
+  choice->is_document = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (documents_of); i++)
+    if (documents_of[i].content == content)
+      {
+        choice->is_document = TRUE;
+        choice->document = documents_of[i].kind;
+      }
 }

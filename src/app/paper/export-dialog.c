@@ -172,7 +172,7 @@ static GtkWidget *
 build_grid (Dialog *self, const EntExport *first)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *const documents[] = { C_ ("export", "Register: the table, as PDF"), C_ ("export", "Report: everything, as PDF") };
+  const char *const documents[] = { C_ ("export", "Register: the table, as PDF"), C_ ("export", "Report: everything, as PDF"), C_ ("export", "Reading: what the map shows, as PDF"), C_ ("export", "Action plan, as PDF"), C_ ("export", "Timeline: the moments side by side, as PDF") };
   const char *formats[] = { C_ ("format", "PDF, for printing and sending"), C_ ("format", "SVG, for drawing programs"), C_ ("format", "PNG, for texts and slides"), NULL };
   const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector, nothing private"), NULL };
 

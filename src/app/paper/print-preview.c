@@ -176,3 +176,37 @@ ent_print_preview_page (GtkWidget *preview)
 
   return self->page;
 }
+
+static cairo_surface_t *
+page_new (GtkPrintContext *context)
+{
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  cairo_rectangle_t page = { 0, 0, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                             gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS) };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  return surface;
+}
+
+void
+ent_print_preview_begin (GtkPrintContext *context)
+{
+  cairo_surface_destroy (page_new (context));
+}
+
+void
+ent_print_preview_show (GtkPrintOperationPreview *preview, GtkPrintContext *context, guint n, const char *const *names)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (pages, page_new (context));
+      gtk_print_operation_preview_render_page (preview, (int) i);
+    }
+  gtk_print_operation_preview_end_preview (preview);
+  gtk_window_present (GTK_WINDOW (ent_print_preview_new (pages, names)));
+}

@@ -281,50 +281,27 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
     ent_draw_poster_sheet (cr, job->laid->scene, options.theme, &job->poster, (guint) page);
 }
 
-static cairo_surface_t *
-page_new (GtkPrintContext *context)
-{
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  cairo_rectangle_t page = { 0, 0, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                             gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS) };
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
-  cairo_t *cr = cairo_create (surface);
-
-  gtk_print_context_set_cairo_context (context, cr, 72, 72);
-  cairo_destroy (cr);
-  return surface;
-}
-
-/* Every sheet by the way that it would take to the printer. */
 static void
 on_preview_ready (GtkPrintOperationPreview *preview, GtkPrintContext *context, Job *job)
 {
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) named = NULL;
   guint n = count_sheets (job);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; is_poster (job) && i < n; i++)
     {
-      g_autofree char *name = NULL;
+      g_autofree char *name = g_strdup_printf ("%u-%u", ent_poster_sheet (&job->poster, i).row + 1, ent_poster_sheet (&job->poster, i).column + 1);
 
-      g_ptr_array_add (pages, page_new (context));
-      gtk_print_operation_preview_render_page (preview, (int) i);
-      if (!is_poster (job))
-        continue;
-      name = g_strdup_printf ("%u-%u", ent_poster_sheet (&job->poster, i).row + 1, ent_poster_sheet (&job->poster, i).column + 1);
       g_strv_builder_add (names, name);
     }
-  gtk_print_operation_preview_end_preview (preview);
   named = g_strv_builder_end (names);
-  gtk_window_present (GTK_WINDOW (ent_print_preview_new (pages, is_poster (job) ? (const char *const *) named : NULL)));
+  ent_print_preview_show (preview, context, n, is_poster (job) ? (const char *const *) named : NULL);
 }
 
 static gboolean
 on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, GtkPrintContext *context, GtkWindow *parent, Job *job)
 {
-  /* it needs one from the beginning */
-  cairo_surface_destroy (page_new (context));
+  ent_print_preview_begin (context);
   g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready), job);
   return TRUE;
 }
@@ -344,7 +321,7 @@ static GtkWidget *
 on_create_tab (GtkPrintOperation *operation, Job *job)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *const documents[] = { C_ ("command", "Register"), C_ ("print", "Report") };
+  const char *const documents[] = { C_ ("command", "Register"), C_ ("print", "Report"), C_ ("print", "Reading"), C_ ("print", "Action plan"), C_ ("print", "Timeline") };
   const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), NULL };
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
@@ -403,13 +380,25 @@ best_orientation (Job *job, GtkPageSetup *setup)
   return lie == ENT_LIES_ON_ITS_SHORT_SIDE ? GTK_PAGE_ORIENTATION_PORTRAIT : GTK_PAGE_ORIENTATION_LANDSCAPE;
 }
 
+void
+ent_print_set_up (GtkPrintOperation *operation, GtkPageSetup *setup, const char *stem, const char *title)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, stem);
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, title);
+}
+
 GtkPrintOperation *
 ent_print_operation_new (EntWindow *window, const EntExport *first)
 {
   EntDocument *document = window->document;
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   g_autofree char *title = ent_document_dup_outer_title (document);
   g_autofree char *stem = ent_document_dup_stem (document);
   Job *job = g_new0 (Job, 1);
@@ -419,12 +408,7 @@ ent_print_operation_new (EntWindow *window, const EntExport *first)
   job->choice = ent_export_copy (first);
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
   gtk_page_setup_set_orientation (setup, best_orientation (job, setup));
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, stem);
-  gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, title);
+  ent_print_set_up (operation, setup, stem, title);
   gtk_print_operation_set_custom_tab_label (operation, C_ ("print", "Picture"));
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), job);
   g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), job);

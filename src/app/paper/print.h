@@ -12,6 +12,9 @@ void ent_print (EntWindow *window, const EntExport *first);
 /* The operation behind it; tests run it without its dialog. What goes wrong, the window says. */
 GtkPrintOperation *ent_print_operation_new (EntWindow *window, const EntExport *first) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is the same for all that is printed: how the paper of @setup lies at first, what a file is called without its ending,
+ * and what others see of it that wait for the printer. */
+void ent_print_set_up (GtkPrintOperation *operation, GtkPageSetup *setup, const char *stem, const char *title);
 /* Whether the PDF that @settings had printed into is whole; also TRUE when they name none.
  * GTK does not tell of a disk that got full meanwhile. */
 gboolean ent_print_is_whole (GtkPrintSettings *settings);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#define WIDTH_CHARS 52 /* of a line */
+
 /* Goes with its dialog. */
 typedef struct
 {
@@ -70,4 +72,36 @@ ent_dialog_set_answer (GtkWidget *dialog, GtkWidget *button, EntDialogAnswer ans
   g_object_set_data_full (G_OBJECT (dialog), "asked", asked, g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_decided), asked);
   g_signal_connect (dialog, "destroy", G_CALLBACK (on_gone), asked);
+}
+
+static GtkWidget *
+new_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  return label;
+}
+
+GtkLabel *
+ent_grid_add_text (GtkGrid *grid, int row)
+{
+  GtkWidget *label = new_text (NULL);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_grid_attach (grid, label, 0, row, 2, 1);
+  return GTK_LABEL (label);
+}
+
+void
+ent_grid_add_warning (GtkGrid *grid, int row, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), new_text (text));
+  gtk_grid_attach (grid, box, 0, row, 2, 1);
 }

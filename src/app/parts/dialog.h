@@ -16,4 +16,9 @@ typedef void (*EntDialogAnswer) (gboolean decided, gpointer data);
 /* Has @answer told what becomes of @dialog: @button decides, and closes it before @answer is called. To be called once. */
 void ent_dialog_set_answer (GtkWidget *dialog, GtkWidget *button, EntDialogAnswer answer, gpointer data);
 
+/* A line of text over both columns of @grid, as wide whatever it says. */
+GtkLabel *ent_grid_add_text (GtkGrid *grid, int row);
+/* The same behind a sign: what is to be known before it is done. */
+void ent_grid_add_warning (GtkGrid *grid, int row, const char *text);
+
 G_END_DECLS

@@ -3,9 +3,34 @@
 #include "app/parts/section.h"
 
 #include "app/compat.h"
+#include "app/parts/pair.h"
 
 /* A name that is longer makes no dialog wide. */
 #define MOST_CHOSEN_CHARS 40
+
+/* The title, a few words behind it or beneath it, and the sign that something in it is to be seen to. */
+static void
+add_head (GtkWidget *section, const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *heading = gtk_label_new (title), *note = gtk_label_new (NULL);
+  GtkWidget *words = ent_pair_new (heading, note);
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_set_visible (note, FALSE);
+  gtk_widget_set_visible (sign, FALSE);
+  g_object_set_data (G_OBJECT (section), "note", note);
+  g_object_set_data (G_OBJECT (section), "sign", sign);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_expander_set_label_widget (GTK_EXPANDER (section), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, note, sign, NULL, -1);
+}
 
 GtkWidget *
 ent_section_new (const char *title, gboolean open, GtkBox **content)
@@ -17,33 +42,38 @@ ent_section_new (const char *title, gboolean open, GtkBox **content)
   gtk_widget_add_css_class (box, "section-content");
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), open);
-  ent_section_set_count (expander, title, 0);
+  add_head (expander, title);
   *content = GTK_BOX (box);
   return expander;
 }
 
 void
-ent_section_set_count (GtkWidget *section, const char *title, guint count)
+ent_section_set_count (GtkWidget *section, guint count)
 {
-  GtkWidget *box = gtk_expander_get_label_widget (GTK_EXPANDER (section));
-  GtkWidget *number;
   g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
 
-  if (box == NULL)
-    {
-      GtkWidget *label = gtk_label_new (title);
+  ent_section_set_note (section, text);
+}
 
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      gtk_widget_add_css_class (label, "heading");
-      number = gtk_label_new (NULL);
-      gtk_widget_add_css_class (number, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (GTK_BOX (box), number);
-      gtk_expander_set_label_widget (GTK_EXPANDER (section), box);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-    }
-  number = gtk_widget_get_last_child (box);
-  gtk_label_set_text (GTK_LABEL (number), text != NULL ? text : "");
+void
+ent_section_set_note (GtkWidget *section, const char *note)
+{
+  GtkWidget *label = g_object_get_data (G_OBJECT (section), "note");
+
+  gtk_widget_set_visible (label, note != NULL);
+  gtk_label_set_text (GTK_LABEL (label), note != NULL ? note : "");
+  /* by which GTK 4.8 says what the section is described by */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "", -1);
+}
+
+void
+ent_section_set_warning (GtkWidget *section, const char *words)
+{
+  GtkWidget *sign = g_object_get_data (G_OBJECT (section), "sign");
+
+  gtk_widget_set_visible (sign, words != NULL);
+  ent_set_tooltip (sign, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : "", -1);
 }
 
 GtkWidget *
@@ -70,6 +100,31 @@ ent_dim_label_new (const char *text)
 }
 
 GtkWidget *
+ent_notice_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (box, "notice");
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
+void
+ent_notice_show (GtkWidget *notice, const char *words)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (notice)), words != NULL ? words : "");
+  gtk_widget_set_visible (notice, words != NULL);
+}
+
+GtkWidget *
 ent_field_label_new (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -82,6 +137,17 @@ ent_field_label_new (const char *text)
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "field-label");
   return label;
+}
+
+GtkWidget *
+ent_check_button_new (const char *label)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+  GtkWidget *child = gtk_widget_get_last_child (check);
+
+  gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (child), 0);
+  return check;
 }
 
 GtkWidget *
@@ -115,10 +181,20 @@ on_bind_chosen (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer d
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (string));
 }
 
+/* GTK gives the keyboard to the button within, which says nothing of itself. */
+static void
+on_chosen (GtkDropDown *dropdown, GParamSpec *pspec, GtkWidget *button)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (dropdown);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chosen != NULL ? gtk_string_object_get_string (chosen) : "", -1);
+}
+
 GtkWidget *
 ent_drop_down_new (GtkStringList *labels)
 {
   GtkWidget *dropdown = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  GtkWidget *button = gtk_widget_get_first_child (dropdown);
   g_autoptr (GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (chosen, "setup", G_CALLBACK (on_setup_chosen), NULL);
@@ -126,6 +202,9 @@ ent_drop_down_new (GtkStringList *labels)
   /* the usual one, with its tick, stays that of the list */
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (dropdown), gtk_drop_down_get_factory (GTK_DROP_DOWN (dropdown)));
   gtk_drop_down_set_factory (GTK_DROP_DOWN (dropdown), chosen);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, dropdown, NULL, -1);
+  g_signal_connect_object (dropdown, "notify::selected-item", G_CALLBACK (on_chosen), button, 0);
+  on_chosen (GTK_DROP_DOWN (dropdown), NULL, button);
   return dropdown;
 }
 

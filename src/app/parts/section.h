@@ -12,12 +12,22 @@ G_BEGIN_DECLS
  * to *@content is in it. */
 GtkWidget *ent_section_new (const char *title, gboolean open, GtkBox **content);
 /* "Ties" with "4" behind it; 0 shows no number. */
-void ent_section_set_count (GtkWidget *section, const char *title, guint count);
+void ent_section_set_count (GtkWidget *section, guint count);
+/* The same with a few words, or NULL. */
+void ent_section_set_note (GtkWidget *section, const char *note);
+/* A sign in the head, also while it is folded, that something in it is to be seen to, and what; or NULL. */
+void ent_section_set_warning (GtkWidget *section, const char *words);
 /* A small heading within a group. */
 GtkWidget *ent_subheading_new (const char *title);
 GtkWidget *ent_dim_label_new (const char *text);
+/* What is to be seen to, in words beneath what it is about; hidden until there is something. */
+GtkWidget *ent_notice_new (void);
+/* @words: NULL if nothing is. */
+void ent_notice_show (GtkWidget *notice, const char *words);
 /* The label at the left of an editor: all are of one width. */
 GtkWidget *ent_field_label_new (const char *text);
+/* Whose label wraps: a sentence in the longest of languages would widen the panel. */
+GtkWidget *ent_check_button_new (const char *label);
 /* A flat button with an icon and a tooltip that is its name too. */
 GtkWidget *ent_icon_button_new (const char *icon, const char *tooltip);
 /* Takes @labels over. The button cuts off a long one, which the list shows whole:

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A GtkSelectionModel whose truth is the document's selection of ids. */
+/* A GtkSelectionModel whose truth is a selection of ids. */
 #include "app/parts/selection-model.h"
 
 #include "app/panels/stakeholder-list.h"
+#include "app/plan/plan-list.h"
 
 struct _EntSelectionModel
 {
@@ -55,6 +56,8 @@ dup_id (EntSelectionModel *self, guint position)
       g_set_object (&item, inner);
       g_clear_object (&inner);
     }
+  if (ENT_IS_ACTION_ITEM (item))
+    return g_strdup (ent_action_item_id (ENT_ACTION_ITEM (item)));
   return ENT_IS_STAKEHOLDER_ITEM (item) ? g_strdup (ent_stakeholder_item_id (ENT_STAKEHOLDER_ITEM (item))) : NULL;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lets a list view show and change the document's one selection, so that no
+/* Lets a list view show and change a selection of ids: of stakeholders the document's one, so that no
  * view keeps one of its own.
  */
 #pragma once
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define ENT_TYPE_SELECTION_MODEL (ent_selection_model_get_type ())
 G_DECLARE_FINAL_TYPE (EntSelectionModel, ent_selection_model, ENT, SELECTION_MODEL, GObject)
 
-/* @model: of EntStakeholderItem, or of GtkTreeListRow around them; other items
+/* @model: of EntStakeholderItem or EntActionItem, or of GtkTreeListRow around them; other items
  * cannot be selected. */
 EntSelectionModel *ent_selection_model_new (GListModel *model, EntSelection *selection);
 

@@ -6,6 +6,7 @@
 #include "draw/draw.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SYMBOL_SIZE 22
 #define SYMBOL_RADIUS 7.0
@@ -14,6 +15,8 @@
 #define RING_SIZE 28
 #define TIE_WIDTH 56
 #define TIE_HEIGHT 16
+#define BAR_WIDTH 80
+#define BAR_HEIGHT 12
 
 typedef enum
 {
@@ -22,6 +25,7 @@ typedef enum
   POWER,
   RING,
   TIE,
+  BAR,
 } Shows;
 
 struct _EntSymbolImage
@@ -30,6 +34,7 @@ struct _EntSymbolImage
   Shows shows;
   EntSceneSymbol symbol;
   EntSceneTie tie;
+  guint counts[ENT_N_COMMITMENTS];
 };
 
 G_DEFINE_FINAL_TYPE (EntSymbolImage, ent_symbol_image, GTK_TYPE_WIDGET)
@@ -44,9 +49,8 @@ ent_window_theme_id (GtkWidget *widget)
   return dark ? ENT_THEME_DARK : ENT_THEME_LIGHT;
 }
 
-/* By the window, not by the widget: a selected row has bright text on a light day too. */
-static const EntTheme *
-theme_for (GtkWidget *widget)
+const EntTheme *
+ent_symbol_theme (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
@@ -73,6 +77,9 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
       break;
     case TIE:
       size = across ? TIE_WIDTH : TIE_HEIGHT;
+      break;
+    case BAR:
+      size = across ? BAR_WIDTH : BAR_HEIGHT;
       break;
     }
   *minimum = *natural = size;
@@ -126,7 +133,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
 {
   EntSymbolImage *self = ENT_SYMBOL_IMAGE (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const EntTheme *theme = theme_for (widget);
+  const EntTheme *theme = ent_symbol_theme (widget);
   cairo_t *cr;
   GdkRGBA colour;
 
@@ -151,6 +158,9 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
     case TIE:
       cairo_translate (cr, (width - TIE_WIDTH) / 2.0, height / 2.0);
       ent_draw_tie (cr, &self->tie, theme);
+      break;
+    case BAR:
+      ent_draw_bar (cr, theme, &(EntRect) { 0, 0, width, height }, self->counts);
       break;
     case NOTHING:
       break;
@@ -243,4 +253,11 @@ ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection d
                                                                                    : 1.4,
   };
   show (self, TIE);
+}
+
+void
+ent_symbol_image_show_bar (EntSymbolImage *self, const guint counts[ENT_N_COMMITMENTS])
+{
+  memcpy (self->counts, counts, sizeof self->counts);
+  show (self, BAR);
 }

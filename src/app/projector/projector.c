@@ -140,6 +140,7 @@ show_window_picture (EntProjector *self)
   ent_canvas_set_inside (ENT_CANVAS (self->canvas), ent_canvas_get_inside (self->followed));
   ent_canvas_set_from_moment (ENT_CANVAS (self->canvas), ent_canvas_get_from_moment (self->followed));
   ent_canvas_set_moment (ENT_CANVAS (self->canvas), NULL);
+  ent_canvas_set_lit (ENT_CANVAS (self->canvas), ent_canvas_get_bright (self->followed), ent_canvas_get_path (self->followed));
 }
 
 /* What is typed on the wall rates at the moment that is seen there. */
@@ -166,6 +167,7 @@ show_slide (EntProjector *self)
       ent_canvas_set_from_moment (canvas, slide->from_moment);
       ent_canvas_set_moment (canvas, slide->moment);
       ent_canvas_set_view (canvas, &slide->view);
+      ent_canvas_set_lit (canvas, ent_showing_bright (self->showing), NULL);
     }
   if (self->shown != ent_showing_place (self->showing) || g_strcmp0 (ent_canvas_get_light (canvas), self->light) == 0)
     ent_canvas_set_light (canvas, ent_showing_focus (self->showing));
@@ -177,7 +179,6 @@ show_slide (EntProjector *self)
   ent_canvas_tell_ties (canvas, slide != NULL && slide->kind == ENT_SLIDE_TIES ? (int) slide->tie : -1);
   ent_canvas_set_marks (canvas, ent_showing_marks (self->showing));
   ent_canvas_set_hidden (canvas, ent_showing_hidden (self->showing));
-  ent_canvas_set_bright (canvas, ent_showing_bright (self->showing));
   ent_canvas_set_next (canvas, ahead);
   tell_line_its_moment (self);
 }
@@ -578,6 +579,7 @@ ent_projector_new (GtkWindow *parent, EntCanvas *followed, int place)
   g_signal_connect_object (followed, "notify::picture", G_CALLBACK (on_followed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (followed, "notify::inside", G_CALLBACK (on_followed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (followed, "notify::from-moment", G_CALLBACK (on_followed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (followed, "notify::lit", G_CALLBACK (on_followed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "refused", G_CALLBACK (on_refused), self, 0);
   show_slide (self);
   begin (self);

@@ -88,6 +88,15 @@ ent_edit_label_new (void)
 }
 
 void
+ent_edit_label_set_lines (EntEditLabel *self, guint n_lines)
+{
+  gtk_label_set_single_line_mode (self->label, n_lines == 1);
+  gtk_label_set_wrap (self->label, n_lines > 1);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->label, (int) n_lines);
+}
+
+void
 ent_edit_label_set_text (EntEditLabel *self, const char *text)
 {
   gtk_label_set_text (self->label, text != NULL ? text : "");

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntEditLabel, ent_edit_label, ENT, EDIT_LABEL, GtkBox)
 
 GtkWidget *ent_edit_label_new (void);
+/* So many lines of it are shown; 1 at first. */
+void ent_edit_label_set_lines (EntEditLabel *self, guint n_lines);
 /* Is not shown while it is being edited. */
 void ent_edit_label_set_text (EntEditLabel *self, const char *text);
 const char *ent_edit_label_text (EntEditLabel *self);

@@ -8,6 +8,7 @@
 #include "app/register/edit-label.h"
 #include "app/parts/section.h"
 #include "app/parts/symbol-image.h"
+#include "app/parts/table.h"
 
 static void
 cell_free (gpointer data)
@@ -21,13 +22,6 @@ cell_free (gpointer data)
   ent_id_clear (&cell->shown_moment);
   g_clear_weak_pointer (&cell->popover);
   g_free (cell);
-}
-
-/* The one whose outermost widget is @child, or NULL. */
-static EntRegisterCell *
-cell_in (GtkWidget *child)
-{
-  return g_object_get_data (G_OBJECT (child), "cell-in");
 }
 
 /* A cell has one line. */
@@ -131,7 +125,7 @@ find_next (const EntRegisterCell *cell, gboolean back)
 {
   GtkWidget *place = cell->widget;
 
-  while (place != NULL && cell_in (place) == NULL)
+  while (place != NULL && ent_table_cell_in (place) == NULL)
     place = gtk_widget_get_parent (place);
   /* around it, the table's own */
   place = place != NULL ? gtk_widget_get_parent (place) : NULL;
@@ -142,7 +136,7 @@ find_next (const EntRegisterCell *cell, gboolean back)
 
       place = back ? gtk_widget_get_prev_sibling (place) : gtk_widget_get_next_sibling (place);
       child = place != NULL && gtk_widget_get_visible (place) ? gtk_widget_get_first_child (place) : NULL;
-      next = child != NULL ? cell_in (child) : NULL;
+      next = child != NULL ? ent_table_cell_in (child) : NULL;
       if (next != NULL && ENT_IS_EDIT_LABEL (next->widget))
         return next;
     }
@@ -162,25 +156,6 @@ static void
 on_advance (EntEditLabel *label, gboolean back, EntRegisterCell *cell)
 {
   ent_register_cell_advance (cell, back);
-}
-
-EntRegisterCell *
-ent_register_cell_at (GtkWidget *widget)
-{
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (widget);
-      EntRegisterCell *cell = cell_in (widget);
-
-      /* its margin is the table's own */
-      if (cell == NULL && child != NULL)
-        cell = cell_in (child);
-      if (cell != NULL)
-        return cell;
-      if (GTK_IS_POPOVER (widget))
-        return NULL;
-    }
-  return NULL;
 }
 
 gboolean
@@ -277,13 +252,13 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntRegister
   gtk_list_item_set_child (list_item, child);
   /* it goes with the widgets, which outlive the list item */
   g_object_set_data_full (G_OBJECT (cell->widget), "cell", cell, cell_free);
-  g_object_set_data (G_OBJECT (child), "cell-in", cell);
+  ent_table_set_cell (child, cell);
 }
 
 static EntRegisterCell *
 cell_of (GtkListItem *list_item)
 {
-  return cell_in (gtk_list_item_get_child (list_item));
+  return ent_table_cell_in (gtk_list_item_get_child (list_item));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "app/compat.h"
 #include "app/parts/section.h"
+#include "app/parts/table.h"
 #include "app/register/edit-label.h"
 
 #include <glib/gi18n.h>
@@ -341,64 +342,8 @@ static guint
 page_of (EntRegister *self)
 {
   EntRegisterCell *cell = find_cell (self, &self->cursor);
-  int height = cell != NULL && outer_of (cell) != NULL ? gtk_widget_get_height (outer_of (cell)) : 0;
 
-  return height > 0 ? (guint) MAX (gtk_widget_get_height (ent_register_inner_list (self)) / height - 1, 1) : 10;
-}
-
-static guint
-clamp_step (guint at, int by, guint n)
-{
-  gint64 to = (gint64) at + by;
-
-  return (guint) CLAMP (to, 0, (gint64) n - 1);
-}
-
-/* FALSE: the key is none that goes anywhere. */
-static gboolean
-find_target (EntRegister *self, guint keyval, gboolean control, GPtrArray *shown, guint *row, guint *column)
-{
-  guint n_rows = ent_register_n_rows (self), page = page_of (self);
-
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      *row = control ? 0 : clamp_step (*row, -1, n_rows);
-      return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      *row = control ? n_rows - 1 : clamp_step (*row, 1, n_rows);
-      return TRUE;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      *column = control ? 0 : clamp_step (*column, -1, shown->len);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      *column = control ? shown->len - 1 : clamp_step (*column, 1, shown->len);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      *row = clamp_step (*row, -(int) page, n_rows);
-      return TRUE;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      *row = clamp_step (*row, (int) page, n_rows);
-      return TRUE;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      *row = control ? 0 : *row;
-      *column = 0;
-      return TRUE;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      *row = control ? n_rows - 1 : *row;
-      *column = shown->len - 1;
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  return ent_table_page (self->view, cell != NULL ? outer_of (cell) : NULL);
 }
 
 static gboolean
@@ -410,10 +355,7 @@ walk (EntRegister *self, guint keyval, GdkModifierType state)
 
   if (ent_register_n_rows (self) == 0 || shown->len == 0 || (state & GDK_ALT_MASK) != 0)
     return FALSE;
-  /* those turn to other pages of the window */
-  if ((state & GDK_CONTROL_MASK) != 0 && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down))
-    return FALSE;
-  if (!find_target (self, keyval, (state & GDK_CONTROL_MASK) != 0, shown, &row, &column))
+  if (!ent_table_step (keyval, (state & GDK_CONTROL_MASK) != 0, ent_register_n_rows (self), shown->len, page_of (self), &row, &column))
     return FALSE;
   /* the first key goes to where the keyboard is already */
   if (self->cursor.column == NULL)
@@ -471,22 +413,14 @@ rate (EntRegister *self, gunichar digit)
   return TRUE;
 }
 
-/* Of an accent, or of what is composed, the letter comes with the next key. */
-static gboolean
-begins_letter (guint keyval)
-{
-  return keyval == GDK_KEY_Multi_key || (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_longsolidusoverlay);
-}
-
 /* What is typed takes the place of what stands there. */
 static gboolean
 type (EntRegister *self, GtkEventControllerKey *controller, EntRegisterCell *cell, guint keyval)
 {
-  gunichar letter = gdk_keyval_to_unicode (keyval);
+  gunichar letter;
   GtkEditable *entry;
 
-  /* of those, the line for adding and the selection make use */
-  if (letter == '/' || !(g_unichar_isgraph (letter) || begins_letter (keyval)) || GTK_IS_CHECK_BUTTON (cell->widget))
+  if (!ent_table_begins_text (keyval, &letter) || GTK_IS_CHECK_BUTTON (cell->widget))
     return FALSE;
   if (cell->column->choices == &ent_power_choices && rate (self, letter))
     return TRUE;
@@ -509,7 +443,7 @@ has_keyboard (EntRegister *self, EntRegisterCell **cell)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *list = ent_register_inner_list (self);
 
-  *cell = focus != NULL ? ent_register_cell_at (focus) : NULL;
+  *cell = ent_table_cell_at (focus);
   if (*cell != NULL)
     return (*cell)->list_item != NULL && !ent_register_cell_is_edited (*cell);
   for (; focus != NULL && focus != list && focus != GTK_WIDGET (self->view); focus = gtk_widget_get_parent (focus))
@@ -562,8 +496,7 @@ cell_under (EntRegister *self, double x, double y)
 
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
     {
-      GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x + beside[i], y + beside[i], GTK_PICK_DEFAULT);
-      EntRegisterCell *cell = widget != NULL ? ent_register_cell_at (widget) : NULL;
+      EntRegisterCell *cell = ent_table_cell_under (self->view, x + beside[i], y + beside[i]);
 
       if (cell != NULL && cell->list_item != NULL && !ent_register_cell_is_edited (cell))
         return cell;

@@ -12,8 +12,8 @@
 #include "io/sheet/sheet-html.h"
 #include "io/sheet/tsv.h"
 #include "model/edit-cells.h"
-#include "scene/words-data.h"
-#include "scene/words.h"
+#include "model/words-data.h"
+#include "model/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -128,8 +128,6 @@ GPtrArray *ent_register_shown_columns (EntRegister *self) G_GNUC_WARN_UNUSED_RES
 /* --- register-cell.c --- */
 /* The cells of @column, which must outlive the factory. */
 GtkListItemFactory *ent_register_cell_factory (EntRegisterColumn *column) G_GNUC_WARN_UNUSED_RESULT;
-/* The cell that @widget is in or around; NULL for none, and for what is in a popover of it. */
-EntRegisterCell *ent_register_cell_at (GtkWidget *widget);
 /* Whether it is being edited in place. */
 gboolean ent_register_cell_is_edited (const EntRegisterCell *cell);
 /* Tells of what was refused, if anything was, and shows what holds. */

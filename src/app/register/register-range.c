@@ -4,16 +4,14 @@
  */
 #include "app/register/register-private.h"
 
+#include "app/compat.h"
+
 /* --- rows and columns --- */
 
 GtkWidget *
 ent_register_inner_list (EntRegister *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
+  return ent_column_view_list (self->view);
 }
 
 guint

@@ -5,6 +5,7 @@
 #include "app/actions.h"
 #include "app/compat.h"
 #include "app/parts/selection-model.h"
+#include "app/parts/table.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
@@ -109,16 +110,12 @@ static void
 open_menu (EntRegister *self, const GdkRectangle *at)
 {
   static const char *const actions[] = { "register.cut", "register.copy", "register.paste", "register.clear", "register.fill-down", "",
-                                         "register.sort", "register.move-column('left')", "register.move-column('right')", "register.columns", NULL };
+                                         "register.sort", "register.move-column('left')", "register.move-column('right')", "register.columns", "",
+                                         "win.ways-in", "win.reach", NULL };
 
   if (self->menu == NULL)
     {
-      g_autoptr (GMenu) menu = ent_commands_menu (actions);
-
-      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      self->menu = ent_commands_popover (GTK_WIDGET (self), actions);
       g_signal_connect (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
@@ -128,8 +125,7 @@ open_menu (EntRegister *self, const GdkRectangle *at)
 static void
 on_menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntRegister *self)
 {
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  EntRegisterCell *cell = widget != NULL ? ent_register_cell_at (widget) : NULL;
+  EntRegisterCell *cell = ent_table_cell_at (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
 
   /* a press inside of what is chosen means all of it */
   if (cell == NULL || cell->list_item == NULL || ent_register_cell_is_edited (cell))
@@ -144,14 +140,10 @@ on_menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EntR
 static void
 on_menu_key (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EntRegister *self = ENT_REGISTER (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
+  GdkRectangle bounds;
 
-  if (focus == NULL || ent_register_cell_at (focus) == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
-    return;
-  open_menu (self, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
+  if (ent_table_focus_bounds (widget, &bounds))
+    open_menu (ENT_REGISTER (widget), &bounds);
 }
 
 static void

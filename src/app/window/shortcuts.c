@@ -186,6 +186,7 @@ build_columns (void)
     ENT_COMMANDS_WINDOW, /* to the left */
     ENT_COMMANDS_STAKEHOLDER,
     ENT_COMMANDS_TIE,
+    ENT_COMMANDS_PLAN,
     ENT_COMMANDS_VIEW,
   };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);

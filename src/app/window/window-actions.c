@@ -5,7 +5,9 @@
 #include "app/window/window-private.h"
 
 #include "app/actions.h"
+#include "app/atlas/atlas-window.h"
 #include "app/compat.h"
+#include "app/exchange/export-plan.h"
 #include "app/exchange/export-table.h"
 #include "app/exchange/import-window.h"
 #include "app/paper/export-dialog.h"
@@ -135,6 +137,12 @@ on_merge (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_atlas (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_atlas_ask (ENT_WINDOW (widget));
+}
+
+static void
 on_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_import_ask (ENT_WINDOW (widget));
@@ -153,6 +161,28 @@ on_export_table (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_export_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_export_plan_ask (ENT_WINDOW (widget));
+}
+
+static void
+on_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_show_action (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree const char **with = NULL;
+  const char *what;
+
+  g_variant_get (parameter, "(&s^a&s)", &what, &with);
+  ent_window_add_action (ENT_WINDOW (widget), what, with);
+}
+
+static void
 on_findings (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_show_findings (ENT_WINDOW (widget));
@@ -164,15 +194,38 @@ ent_window_picture (EntWindow *self)
   return g_str_equal (self->view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP;
 }
 
+/* The pages that show what a view shows that has no picture of its own; FALSE: it has one. */
+static gboolean
+find_pages (const char *view, EntPagesKind *kind)
+{
+  static const struct
+  {
+    const char *view;
+    EntPagesKind kind;
+  } pages[] = { { "register", ENT_PAGES_REGISTER }, { "reading", ENT_PAGES_READING }, { "plan", ENT_PAGES_PLAN } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      *kind = pages[i].kind;
+      if (g_str_equal (pages[i].view, view))
+        return TRUE;
+    }
+  *kind = ENT_PAGES_REGISTER;
+  return FALSE;
+}
+
 /* What is shown is what is exported and printed at first; cleared by the caller. */
 EntExport
 ent_window_content (EntWindow *self)
 {
+  EntPagesKind kind;
+  gboolean is_document = find_pages (self->view, &kind);
+
   return (EntExport) { .picture = ent_window_picture (self),
                        .inside = g_strdup (ent_canvas_get_inside (ENT_CANVAS (self->canvas))),
                        .from = g_str_equal (self->view, "change") ? g_strdup (ent_window_change_from (self)) : NULL,
-                       .is_document = g_str_equal (self->view, "register"),
-                       .document = ENT_PAGES_REGISTER,
+                       .is_document = is_document,
+                       .document = kind,
                        .theme = ENT_THEME_LIGHT,
                        .legend = TRUE };
 }
@@ -300,6 +353,21 @@ on_reason (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_log (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+  g_auto (GStrv) ids = ent_document_dup_selected (self->document, ENT_RECORD_STAKEHOLDER);
+
+  if (g_strv_length (ids) != 1)
+    {
+      ent_window_say (self, ENT_MESSAGE_INFO, _("A log belongs to one stakeholder: select whose it is."), NULL, NULL);
+      return;
+    }
+  g_object_set (self, "right-panel", TRUE, NULL);
+  ent_inspector_write_log (ENT_INSPECTOR (self->inspector));
+}
+
+static void
 on_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (ent_window_view_widget (ENT_WINDOW (widget)));
@@ -336,6 +404,12 @@ static void
 on_inside (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_toggle_inside (ENT_WINDOW (widget));
+}
+
+static void
+on_ask_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_ask_map (ENT_WINDOW (widget), g_str_equal (name, "win.ways-in"));
 }
 
 static void
@@ -398,8 +472,8 @@ on_add_moment (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_moments_bar_edit (ENT_MOMENTS_BAR (self->moments));
 }
 
-void
-ent_window_class_install_actions (GtkWidgetClass *class)
+static void
+install_file_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.new", NULL, on_new);
   gtk_widget_class_install_action (class, "win.open", NULL, on_open);
@@ -417,7 +491,9 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.recover", NULL, on_recover);
   gtk_widget_class_install_action (class, "win.compare", NULL, on_compare);
   gtk_widget_class_install_action (class, "win.merge", NULL, on_merge);
+  gtk_widget_class_install_action (class, "win.atlas", NULL, on_atlas);
   gtk_widget_class_install_action (class, "win.export-table", NULL, on_export_table);
+  gtk_widget_class_install_action (class, "win.export-plan", NULL, on_export_plan);
   gtk_widget_class_install_action (class, "win.import", NULL, on_import);
   gtk_widget_class_install_action (class, "win.import-clipboard", NULL, on_import_clipboard);
   gtk_widget_class_install_action (class, "win.show-folder", "s", on_show_folder);
@@ -425,6 +501,12 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.cancel-work", NULL, on_cancel_work);
   gtk_widget_class_install_action (class, "win.public-copy", NULL, on_public_copy);
   gtk_widget_class_install_action (class, "win.print", NULL, on_print);
+}
+
+void
+ent_window_class_install_actions (GtkWidgetClass *class)
+{
+  install_file_actions (class);
   gtk_widget_class_install_action (class, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (class, "win.redo", NULL, on_undo);
   gtk_widget_class_install_action (class, "win.history", NULL, on_history);
@@ -434,6 +516,9 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.show-all", NULL, on_show_all);
   gtk_widget_class_install_action (class, "win.details", NULL, on_details);
   gtk_widget_class_install_action (class, "win.reason", NULL, on_reason);
+  gtk_widget_class_install_action (class, "win.log", NULL, on_log);
+  gtk_widget_class_install_action (class, "win.show-action", "s", on_show_action);
+  gtk_widget_class_install_action (class, "win.add-action", "(sas)", on_add_action);
   gtk_widget_class_install_action (class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (class, "win.project", NULL, on_project);
   gtk_widget_class_install_action (class, "win.project-here", NULL, on_project);
@@ -441,6 +526,8 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.step-previous", NULL, on_step);
   gtk_widget_class_install_action (class, "win.keep-step", NULL, on_keep_step);
   gtk_widget_class_install_action (class, "win.inside", NULL, on_inside);
+  gtk_widget_class_install_action (class, "win.ways-in", NULL, on_ask_map);
+  gtk_widget_class_install_action (class, "win.reach", NULL, on_ask_map);
   gtk_widget_class_install_action (class, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (class, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (class, "win.about", NULL, on_about);
@@ -494,8 +581,8 @@ add_submenu (GMenu *menu, int section, int place, const char *label, const char 
 static void
 add_submenus (GMenu *menu)
 {
-  static const char *const file[] = { "win.earlier-versions", "win.recover", "win.findings", "", "win.compare", "win.merge", "", "win.set-passphrase", NULL };
-  static const char *const exchange[] = { "win.import", "win.import-clipboard", "", "win.export-table", NULL };
+  static const char *const file[] = { "win.earlier-versions", "win.recover", "win.findings", "", "win.compare", "win.merge", "win.atlas", "", "win.set-passphrase", NULL };
+  static const char *const exchange[] = { "win.import", "win.import-clipboard", "", "win.export-table", "win.export-plan", NULL };
   static const char *const view[] = { "win.left-panel", "win.right-panel", "win.fullscreen", "", "win.inside", NULL };
 
   add_submenu (menu, 0, 2, _("F_ile and versions"), file);
@@ -580,6 +667,7 @@ ent_window_update_actions (EntWindow *self)
   update_step (self, "win.redo", self->redo_button, ent_history_redo_name (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-add", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reason", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.log", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-step", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-moment", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-passphrase", ent_document_can_edit (self->document));
@@ -587,6 +675,7 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", self->joining == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-clipboard", ent_document_can_edit (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-action", ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", self->joining == NULL && ent_document_can_edit (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", findings != NULL && findings->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", ent_document_path (self->document) != NULL && ent_document_is_saved (self->document));

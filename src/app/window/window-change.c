@@ -14,6 +14,7 @@ ent_window_build_change (EntWindow *self, GtkWidget *picture)
 
   gtk_widget_set_hexpand (picture, TRUE);
   gtk_box_append (GTK_BOX (page), picture);
+  self->change_page = GTK_BOX (page);
   return page;
 }
 
@@ -28,7 +29,7 @@ ent_window_show_change (EntWindow *self, gboolean shown)
       gtk_widget_set_size_request (self->change_panel, 280, -1);
       /* what is in it would like to */
       gtk_widget_set_hexpand (self->change_panel, FALSE);
-      gtk_box_prepend (GTK_BOX (self->canvas_page), self->change_panel);
+      gtk_box_prepend (self->change_page, self->change_panel);
     }
   ent_change_panel_set_active (ENT_CHANGE_PANEL (self->change_panel), shown);
 }

@@ -14,6 +14,8 @@
 
 /* Narrower than this the panels fold by themselves. */
 #define NARROW 1100
+/* What the title has at least beside the buttons of the views, in pixels. */
+#define TITLE_ROOM 60
 
 static gboolean
 shows_change (EntWindow *self)
@@ -21,12 +23,20 @@ shows_change (EntWindow *self)
   return g_str_equal (self->view, "change");
 }
 
-/* Beside a change it is the list of those who moved, and is shown unless it is folded. */
+static gboolean
+shows_reading (EntWindow *self)
+{
+  return g_str_equal (self->view, "reading");
+}
+
+/* Beside a change it is the list of those who moved, in the reading the sentences, and is shown unless it is folded. */
 gboolean
 ent_window_left_shown (EntWindow *self)
 {
   if (shows_change (self))
     return !self->change_folded;
+  if (shows_reading (self))
+    return !self->reading_folded;
   return self->narrow ? self->left_in_narrow : self->left_panel;
 }
 
@@ -36,15 +46,37 @@ ent_window_right_shown (EntWindow *self)
   return self->narrow ? self->right_in_narrow : self->right_panel;
 }
 
+/* Where one side is hidden nothing can be dragged; but GTK 4.8 would still keep every click where the handle was last. */
+static void
+follow_sides (GtkPaned *paned)
+{
+  GtkWidget *start = gtk_paned_get_start_child (paned), *end = gtk_paned_get_end_child (paned);
+  gboolean both = start != NULL && gtk_widget_get_visible (start) && end != NULL && gtk_widget_get_visible (end);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        gtk_event_controller_set_propagation_phase (controller, both ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+    }
+}
+
 void
 ent_window_show_panels (EntWindow *self)
 {
   if (self->sidebar == NULL)
     return;
-  gtk_widget_set_visible (self->sidebar, ent_window_left_shown (self) && !shows_change (self));
+  gtk_widget_set_visible (self->sidebar, ent_window_left_shown (self) && !shows_change (self) && !shows_reading (self));
   if (self->change_panel != NULL)
     gtk_widget_set_visible (self->change_panel, ent_window_left_shown (self) && shows_change (self));
+  if (self->reading_panel != NULL)
+    gtk_widget_set_visible (self->reading_panel, ent_window_left_shown (self) && shows_reading (self));
   gtk_widget_set_visible (self->inspector, ent_window_right_shown (self));
+  follow_sides (self->left_paned);
+  follow_sides (self->right_paned);
+  follow_sides (self->reading_paned);
 }
 
 void
@@ -56,6 +88,8 @@ ent_window_set_panel (EntWindow *self, gboolean left, gboolean shown)
 
   if (left && shows_change (self))
     self->change_folded = !shown;
+  else if (left && shows_reading (self))
+    self->reading_folded = !shown;
   else if (self->narrow)
     *in_narrow = shown;
   else
@@ -87,6 +121,66 @@ ent_window_show_bottom (EntWindow *self)
   ent_moments_bar_set_most_names (ENT_MOMENTS_BAR (self->moments), most);
 }
 
+void
+ent_window_show_view_name (EntWindow *self)
+{
+  g_autofree char *action = g_strdup_printf ("win.view('%s')", self->view);
+  const EntCommand *command = ent_command_find (action);
+
+  if (command != NULL)
+    gtk_menu_button_set_label (self->views_button, ent_command_label (command));
+}
+
+static int
+width_of (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}
+
+/* Whether the buttons of all views leave room for a title, in any language and size of letters. What is hidden has no
+ * width, but what is in it has. */
+static gboolean
+have_views_room (EntWindow *self, int width)
+{
+  int rest = width_of (GTK_WIDGET (self->header)) - width_of (self->switcher) - width_of (GTK_WIDGET (self->views_button)), views = 0;
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->switcher); button != NULL; button = gtk_widget_get_next_sibling (button))
+    views += width_of (button);
+  return width >= rest + views + TITLE_ROOM;
+}
+
+static void
+fill_views (EntWindow *self)
+{
+  g_autoptr (GPtrArray) actions = g_ptr_array_new ();
+  g_autoptr (GMenu) menu = NULL;
+  guint n;
+  const EntCommand *commands = ent_commands (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (commands[i].action, "win.view("))
+      g_ptr_array_add (actions, (gpointer) commands[i].action);
+  g_ptr_array_add (actions, NULL);
+  menu = ent_commands_menu ((const char *const *) actions->pdata);
+  gtk_menu_button_set_menu_model (self->views_button, G_MENU_MODEL (menu));
+}
+
+static void
+show_views (EntWindow *self, int width)
+{
+  gboolean have_room = have_views_room (self, width);
+
+  if (have_room == gtk_widget_get_visible (self->switcher))
+    return;
+  gtk_widget_set_visible (self->switcher, have_room);
+  gtk_widget_set_visible (GTK_WIDGET (self->views_button), !have_room);
+  if (!have_room && gtk_menu_button_get_menu_model (self->views_button) == NULL)
+    fill_views (self);
+}
+
 /* Tooltips name what a picture stands for. */
 static void
 show_header (EntWindow *self)
@@ -111,15 +205,9 @@ show_header (EntWindow *self)
     }
 }
 
-static gboolean
-on_layout (gpointer data)
+static void
+become_narrow (EntWindow *self, gboolean narrow)
 {
-  EntWindow *self = data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
-
-  self->layout_id = 0;
-  if (narrow == self->narrow)
-    return G_SOURCE_REMOVE;
   self->narrow = narrow;
   self->left_in_narrow = self->right_in_narrow = FALSE;
   ent_window_show_panels (self);
@@ -128,6 +216,18 @@ on_layout (gpointer data)
   ent_window_show_bottom (self);
   g_object_notify (G_OBJECT (self), "left-panel");
   g_object_notify (G_OBJECT (self), "right-panel");
+}
+
+static gboolean
+on_layout (gpointer data)
+{
+  EntWindow *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  self->layout_id = 0;
+  if ((width < NARROW) != self->narrow)
+    become_narrow (self, width < NARROW);
+  show_views (self, width);
   return G_SOURCE_REMOVE;
 }
 
@@ -137,11 +237,21 @@ ent_window_expect_width (EntWindow *self, int width)
   self->narrow = width < NARROW;
   if (self->narrow)
     show_header (self);
+  show_views (self, width);
+}
+
+void
+ent_window_queue_layout (EntWindow *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_layout, self, NULL);
 }
 
 void
 ent_window_take_width (EntWindow *self, int width)
 {
-  if ((width < NARROW) != self->narrow && self->layout_id == 0)
-    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_layout, self, NULL);
+  if (width == self->width)
+    return;
+  self->width = width;
+  ent_window_queue_layout (self);
 }

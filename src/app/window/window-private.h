@@ -13,7 +13,9 @@
  *   window-open.c     opening
  *   window-merge.c    comparing with another file, and merging others
  *   window-panels.c   panels, and what gives way in a narrow window
+ *   window-plan.c     the action plan
  *   window-project.c  the projector, and what is kept for it
+ *   window-reading.c  what the map shows, in sentences
  *   window-rescue.c   what is offered when a file cannot be saved, or opened
  *   window-search.c   the line for searching
  *   window-title.c    what the header says of the map
@@ -47,7 +49,9 @@ struct _EntWindow
   GtkHeaderBar *header;
   GtkLabel *title_label, *subtitle_label;
   GtkWidget *open_button, *undo_button, *redo_button, *save_button, *project_button, *search_button;
-  GtkWidget *map_button, *matrix_button, *register_button, *change_button;
+  GtkWidget *map_button, *matrix_button, *register_button, *change_button, *reading_button, *plan_button;
+  GtkWidget *switcher;         /* the buttons of the views */
+  GtkMenuButton *views_button; /* in its place where there is no room for them */
   GtkMenuButton *recent_button, *history_button, *menu_button;
   EntMessageBar *messages;
   EntMessageBar *file_bar; /* what others do to the file: stays while that is so */
@@ -66,8 +70,12 @@ struct _EntWindow
   GtkWidget *hidden_bar; /* says what the filter keeps back */
   GtkLabel *hidden_label;
   GtkWidget *inside_bar;    /* over the canvas, while it shows an organisation from inside */
+  GtkBox *change_page;      /* of the canvas, and the list of those who moved */
   GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
+  GtkPaned *reading_paned;  /* of the canvas, and the sentences beside it */
+  GtkWidget *reading_panel; /* the sentences, once they were looked at; or NULL */
   GtkWidget *register_page; /* NULL until it is shown */
+  GtkWidget *plan_page;     /* the same */
   GtkWidget *empty_hint;    /* over a picture without anybody */
   GtkWidget *zoom;          /* buttons in the corner of the picture */
   GtkWidget *reason_line;   /* over a picture in which somebody was rated */
@@ -76,12 +84,14 @@ struct _EntWindow
   EntSoon jump;        /* over many steps of the history */
   guint undo_position; /* in the history, of the step that the message offers to undo; 0: it offers none */
 
-  char *view;                       /* "map", "matrix", "register", "change" */
+  char *view;                       /* "map", "matrix", "register", "change", "reading", "plan" */
   gboolean left_panel, right_panel; /* as the user wants them */
   gboolean has_menus;               /* nobody can ask for one before the window is seen */
+  int width;                        /* when sizes were given out last */
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
   gboolean left_in_narrow, right_in_narrow;
   gboolean change_folded;    /* the list of those who moved */
+  gboolean reading_folded;   /* the sentences */
   GSource *focus_watch;      /* owned */
   gboolean focus_in_sidebar; /* when something had the keyboard last */
   guint layout_id;
@@ -167,6 +177,8 @@ void ent_window_filter (EntWindow *self);
 void ent_window_show_all (EntWindow *self);
 
 /* window-panels.c */
+/* Which view is shown, where its button is not. */
+void ent_window_show_view_name (EntWindow *self);
 gboolean ent_window_left_shown (EntWindow *self);
 gboolean ent_window_right_shown (EntWindow *self);
 void ent_window_show_panels (EntWindow *self);
@@ -178,6 +190,8 @@ void ent_window_set_panel (EntWindow *self, gboolean left, gboolean shown);
 void ent_window_expect_width (EntWindow *self, int width);
 /* The window has become so wide, in pixels; panels come and go later, when sizes are not being given out. */
 void ent_window_take_width (EntWindow *self, int width);
+/* The same for the width that it has: its words need another one now. */
+void ent_window_queue_layout (EntWindow *self);
 
 /* window-inside.c */
 /* Into the selected organisation, or back to the map. */
@@ -199,12 +213,25 @@ void ent_window_look_for_recovered (EntWindow *self);
 void ent_window_recover (EntWindow *self);
 void ent_window_open_recovered (EntWindow *self, const char *id);
 
+/* window-plan.c */
+/* Made when it is asked for first. */
+GtkWidget *ent_window_plan_page (EntWindow *self);
+
 /* window-project.c */
 /* The sequence @from_start, or what the window shows. */
 void ent_window_project (EntWindow *self, gboolean from_start);
 void ent_window_end_projector (EntWindow *self);
 /* The picture that is shown becomes a step of the map. */
 void ent_window_keep_step (EntWindow *self);
+
+/* window-reading.c */
+/* What holds @picture, and the sentences beside it. */
+GtkWidget *ent_window_build_reading (EntWindow *self, GtkWidget *picture);
+void ent_window_show_reading (EntWindow *self, gboolean shown);
+/* Gives the keyboard to the sentences. */
+void ent_window_enter_reading (EntWindow *self);
+/* The ways in to the selected stakeholder, or whom it can reach. */
+void ent_window_ask_map (EntWindow *self, gboolean ways_in);
 
 /* window-rescue.c */
 /* Writes a copy of the map into a new file where the user's documents are, or at home, and says where. */

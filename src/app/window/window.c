@@ -9,10 +9,13 @@
 #include "app/actions.h"
 #include "app/compat.h"
 #include "app/inspector/field-row.h"
+#include "app/inspector/log-line.h"
 #include "app/paper/export-dialog.h"
 #include "app/parts/clipboard-own.h"
 #include "app/parts/pair.h"
 #include "app/parts/section.h"
+#include "app/plan/plan-view.h"
+#include "app/register/edit-label.h"
 #include "app/settings.h"
 #include "app/typing/reason-line.h"
 #include "app/window/first-frame.h"
@@ -54,11 +57,28 @@ on_working (GtkWidget *widget, const char *message, EntWindow *self)
   ent_window_hold (self, message);
 }
 
+static GtkWidget *
+register_page (EntWindow *self)
+{
+  if (self->register_page == NULL)
+    {
+      self->register_page = ent_register_new (self->document);
+      g_signal_connect_object (self->register_page, "message", G_CALLBACK (on_message), self, 0);
+      g_signal_connect_object (self->register_page, "working", G_CALLBACK (on_working), self, 0);
+      gtk_stack_add_named (self->views, self->register_page, "register");
+    }
+  return self->register_page;
+}
+
 static void
 set_view (EntWindow *self, const char *view)
 {
-  if (g_strcmp0 (view, "map") != 0 && g_strcmp0 (view, "matrix") != 0 && g_strcmp0 (view, "register") != 0 && g_strcmp0 (view, "change") != 0)
+  static const char *const views[] = { "map", "matrix", "register", "change", "reading", "plan", NULL };
+  gboolean begins_reading;
+
+  if (view == NULL || !g_strv_contains (views, view))
     return;
+  begins_reading = g_str_equal (view, "reading") && !g_str_equal (self->view, "reading");
   if (view != self->view)
     {
       g_free (self->view);
@@ -70,24 +90,24 @@ set_view (EntWindow *self, const char *view)
   if (self->canvas != NULL)
     ent_canvas_set_inside (ENT_CANVAS (self->canvas), NULL);
   if (self->canvas != NULL && g_str_equal (view, "register"))
-    {
-      if (self->register_page == NULL)
-        {
-          self->register_page = ent_register_new (self->document);
-          g_signal_connect_object (self->register_page, "message", G_CALLBACK (on_message), self, 0);
-          g_signal_connect_object (self->register_page, "working", G_CALLBACK (on_working), self, 0);
-          gtk_stack_add_named (self->views, self->register_page, "register");
-        }
-      gtk_stack_set_visible_child (self->views, self->register_page);
-    }
+    gtk_stack_set_visible_child (self->views, register_page (self));
+  else if (self->canvas != NULL && g_str_equal (view, "plan"))
+    gtk_stack_set_visible_child (self->views, ent_window_plan_page (self));
   else if (self->canvas != NULL)
     {
       ent_canvas_set_picture (ENT_CANVAS (self->canvas), g_str_equal (view, "matrix") ? ENT_PICTURE_MATRIX : ENT_PICTURE_MAP);
       gtk_stack_set_visible_child (self->views, self->canvas_page);
     }
   if (self->canvas != NULL)
-    ent_window_show_change (self, g_str_equal (self->view, "change"));
+    {
+      ent_window_show_change (self, g_str_equal (self->view, "change"));
+      ent_window_show_reading (self, g_str_equal (self->view, "reading"));
+    }
   ent_window_show_panels (self);
+  ent_window_show_view_name (self);
+  /* what is looked at there is read, sentence by sentence */
+  if (begins_reading)
+    ent_window_enter_reading (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT_PANEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
@@ -95,6 +115,8 @@ set_view (EntWindow *self, const char *view)
 GtkWidget *
 ent_window_view_widget (EntWindow *self)
 {
+  if (g_str_equal (self->view, "plan"))
+    return ent_plan_view_focus_widget (ENT_PLAN_VIEW (self->plan_page));
   return g_str_equal (self->view, "register") ? ent_register_view (ENT_REGISTER (self->register_page)) : self->canvas;
 }
 
@@ -108,12 +130,15 @@ ent_window_take_over (EntWindow *self)
     ent_register_finish_work (ENT_REGISTER (self->register_page));
   if (focus == NULL)
     return;
-  if (GTK_IS_EDITABLE (focus) && self->register_page != NULL && gtk_widget_is_ancestor (focus, self->register_page))
+  if (GTK_IS_EDITABLE (focus) && gtk_widget_get_ancestor (focus, ENT_TYPE_EDIT_LABEL) != NULL)
     gtk_widget_grab_focus (ent_window_view_widget (self));
   else if (self->reason_line != NULL && gtk_widget_is_ancestor (focus, self->reason_line))
     ent_reason_line_take_over (ENT_REASON_LINE (self->reason_line));
   else
-    ent_field_row_finish_at (focus);
+    {
+      ent_field_row_finish_at (focus);
+      ent_log_line_finish_at (focus);
+    }
 }
 
 static void
@@ -202,7 +227,7 @@ on_typed (EntWindow *self)
 static void
 on_added (EntQuickAdd *quick_add, const char *id, EntWindow *self)
 {
-  if (!g_str_equal (self->view, "register"))
+  if (!g_str_equal (self->view, "register") && !g_str_equal (self->view, "plan"))
     ent_quick_add_set_hint (quick_add, _("The next name; or Esc, then 1 to 5 and I or O to rate this one"));
 }
 
@@ -327,6 +352,8 @@ drop_contents (EntWindow *self)
   gtk_stack_remove (self->views, self->canvas_page);
   if (self->register_page != NULL)
     gtk_stack_remove (self->views, self->register_page);
+  if (self->plan_page != NULL)
+    gtk_stack_remove (self->views, self->plan_page);
   gtk_paned_set_start_child (self->left_paned, NULL);
   gtk_paned_set_end_child (self->right_paned, NULL);
   gtk_box_remove (self->bottom, self->quick_add);
@@ -334,8 +361,10 @@ drop_contents (EntWindow *self)
   gtk_box_remove (self->bottom, self->hidden_bar);
   self->hidden_bar = NULL;
   self->hidden_label = NULL;
-  self->inside_bar = self->change_panel = NULL;
-  self->canvas = self->canvas_page = self->register_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = self->zoom = NULL;
+  self->inside_bar = self->change_panel = self->reading_panel = NULL;
+  self->change_page = NULL;
+  self->reading_paned = NULL;
+  self->canvas = self->canvas_page = self->register_page = self->plan_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = self->zoom = NULL;
 }
 
 /* Where letters are large there is less around the words in the header, or it would be wider than a small screen; and
@@ -348,13 +377,14 @@ follow_text_size (EntWindow *self)
   ent_set_css_class (GTK_WIDGET (self), "large-text", large);
   if (self->sidebar != NULL)
     gtk_widget_set_size_request (self->sidebar, large ? 300 : 240, -1);
+  ent_window_queue_layout (self);
   ent_window_show_bottom (self);
 }
 
 static void
 build_contents (EntWindow *self)
 {
-  self->canvas_page = ent_window_build_change (self, ent_window_build_inside (self, build_canvas (self)));
+  self->canvas_page = ent_window_build_reading (self, ent_window_build_change (self, ent_window_build_inside (self, build_canvas (self))));
   self->sidebar = ent_sidebar_new (self->document, self->canvas);
   self->inspector = ent_inspector_new (self->document);
   self->quick_add = ent_quick_add_new (self->document);
@@ -570,6 +600,10 @@ ent_window_class_init (EntWindowClass *class)
   BIND (matrix_button);
   BIND (register_button);
   BIND (change_button);
+  BIND (reading_button);
+  BIND (plan_button);
+  BIND (switcher);
+  BIND (views_button);
   BIND (recent_button);
   BIND (history_button);
   BIND (menu_button);
@@ -611,6 +645,8 @@ set_tooltips (EntWindow *self)
     { self->matrix_button, "win.view('matrix')" },
     { self->register_button, "win.view('register')" },
     { self->change_button, "win.view('change')" },
+    { self->reading_button, "win.view('reading')" },
+    { self->plan_button, "win.view('plan')" },
     { GTK_WIDGET (self->history_button), "win.history" },
     { GTK_WIDGET (self->menu_button), "win.menu" },
   };

@@ -30,6 +30,11 @@ void ent_window_flush_journal (EntWindow *self);
 void ent_window_say (EntWindow *self, EntMessageKind kind, const char *message, const char *button, const char *action);
 /* What the message bar shows, or NULL. */
 const char *ent_window_message (EntWindow *self);
+/* Adds an action, to be done with these stakeholders (ids, NULL-terminated, or NULL), as one step, and says so: with buttons
+ * that go to it in the plan, and that take it back. */
+void ent_window_add_action (EntWindow *self, const char *what, const char *const *with);
+/* Goes to the action in the plan, where what is to be done is edited. */
+void ent_window_show_action (EntWindow *self, const char *id);
 /* Whether a file is being read or written for this window. */
 gboolean ent_window_is_busy (EntWindow *self);
 

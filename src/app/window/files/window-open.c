@@ -156,16 +156,14 @@ run_open (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
 char *
 ent_window_describe_error (const char *path, const GError *error)
 {
-  g_autofree char *whole = g_filename_display_name (path), *shown = ent_text_quote (whole, 0);
-  g_autofree char *name = ent_format_quote_name (path);
-  const char *rest = error->message;
+  const char *reason = ent_io_error_reason (error, path);
+  g_autofree char *name = NULL;
 
-  if (!g_str_has_prefix (rest, shown))
-    return g_strdup (rest);
-  rest += strlen (shown);
-  rest += strspn (rest, ":0123456789 ");
+  if (reason == error->message)
+    return g_strdup (reason);
+  name = ent_format_quote_name (path);
   /* Translators: 1: name of a file, 2: sentences that say what is the matter with it */
-  return g_strdup_printf (_("“%1$s”: %2$s"), name, rest);
+  return g_strdup_printf (_("“%1$s”: %2$s"), name, reason);
 }
 
 static void

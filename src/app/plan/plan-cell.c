@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cells of the plan. As in the register, a cell is a label until it is edited. */
+#include "config.h"
+
+#include "app/plan/plan-private.h"
+
+#include "app/compat.h"
+#include "app/parts/section.h"
+#include "app/parts/table.h"
+#include "app/register/edit-label.h"
+#include "model/edit-actions.h"
+#include "model/edit.h"
+
+#include <glib/gi18n.h>
+
+/* Of what is to be done, and of names: more would make a row a paragraph. */
+#define MOST_LINES 3
+
+static EntActionItem *
+item_of (const EntPlanCell *cell)
+{
+  gpointer item = cell->list_item != NULL ? gtk_list_item_get_item (cell->list_item) : NULL;
+
+  return ENT_IS_ACTION_ITEM (item) ? item : NULL;
+}
+
+static const EntAction *
+action_of (const EntPlanCell *cell)
+{
+  EntActionItem *item = item_of (cell);
+
+  return item != NULL ? ent_action_item_get (item) : NULL;
+}
+
+EntId
+ent_plan_cell_id (const EntPlanCell *cell)
+{
+  EntActionItem *item = item_of (cell);
+
+  return item != NULL ? ent_action_item_id (item) : NULL;
+}
+
+gboolean
+ent_plan_cell_is_edited (const EntPlanCell *cell)
+{
+  return ent_edit_label_entry (ENT_EDIT_LABEL (cell->label)) != NULL;
+}
+
+/* --- what stands there --- */
+
+static char *
+list_names (EntMap *map, const EntAction *action)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", stakeholder != NULL && stakeholder->name != NULL ? stakeholder->name : action->with[i]);
+    }
+  return g_strdup (names->str);
+}
+
+static char *
+text_of (const EntPlanCell *cell, const EntAction *action)
+{
+  const EntField *field = cell->column->field;
+  g_autofree char *text = NULL;
+  int choice;
+
+  if (cell->column->kind == ENT_PLAN_COLUMN_WITH)
+    return list_names (ent_document_map (cell->column->owner->document), action);
+  text = ent_field_get (field, action);
+  if (field->type != ENT_FIELD_CHOICE)
+    return text != NULL ? g_steal_pointer (&text) : g_strdup ("");
+  choice = text != NULL ? ent_choices_find (field->choices, text, -1) : 0;
+  /* a state that a newer version knows is shown as it is written */
+  return choice >= 0 ? g_strdup (ent_choice_label (field->choices, (guint) choice)) : g_steal_pointer (&text);
+}
+
+static char *
+remark_of (const EntPlanCell *cell, const EntAction *action)
+{
+  EntPlanView *owner = cell->column->owner;
+
+  return cell->remark != NULL ? ent_plan_remark (owner->words, action, ent_plan_list_today (owner->list)) : NULL;
+}
+
+/* The row around the cell, which is the table's own. */
+static GtkWidget *
+row_of (const EntPlanCell *cell)
+{
+  GtkWidget *outer = gtk_widget_get_parent (cell->outer);
+
+  return outer != NULL ? gtk_widget_get_parent (outer) : NULL;
+}
+
+static void
+show_heading (EntPlanCell *cell)
+{
+  EntPlanView *owner = cell->column->owner;
+  guint n = 0;
+  g_autofree char *title = ent_plan_list_dup_heading (owner->list, gtk_list_item_get_position (cell->list_item), owner->words, &n);
+  g_autofree char *text = NULL;
+
+  if (cell->heading == NULL || title == NULL)
+    return;
+  /* Translators: heading of some actions; 1: what they have in common, such as "Overdue" or a sector, 2: how many there are */
+  text = g_strdup_printf (_("%1$s (%2$u)"), title, n);
+  gtk_label_set_text (GTK_LABEL (cell->heading), text);
+}
+
+static void
+show_action (EntPlanCell *cell, const EntAction *action)
+{
+  g_autofree char *text = text_of (cell, action), *remark = remark_of (cell, action);
+  EntPlanWhen when = ent_plan_when (action, ent_plan_list_today (cell->column->owner->list));
+
+  ent_edit_label_set_text (ENT_EDIT_LABEL (cell->label), text);
+  ent_set_css_class (cell->label, "finished", when >= ENT_PLAN_DONE);
+  if (cell->remark != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (cell->remark), remark != NULL ? remark : "");
+      gtk_widget_set_visible (cell->remark, remark != NULL);
+      ent_set_css_class (cell->remark, "overdue", when == ENT_PLAN_OVERDUE);
+    }
+  if (cell->check != NULL)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->check), action->state == ENT_STATE_DONE);
+}
+
+void
+ent_plan_cell_show (EntPlanCell *cell)
+{
+  const EntAction *action = action_of (cell);
+  gboolean is_heading = cell->list_item != NULL && ENT_IS_PLAN_HEADING (gtk_list_item_get_item (cell->list_item));
+  GtkWidget *row = row_of (cell);
+
+  cell->updating = TRUE;
+  gtk_widget_set_visible (cell->label, !is_heading);
+  if (cell->check != NULL)
+    gtk_widget_set_visible (cell->check, !is_heading);
+  if (cell->heading != NULL)
+    gtk_widget_set_visible (cell->heading, is_heading);
+  if (row != NULL && cell->heading != NULL)
+    ent_set_css_class (row, "plan-heading", is_heading);
+  if (cell->remark != NULL && is_heading)
+    gtk_widget_set_visible (cell->remark, FALSE);
+  if (is_heading)
+    show_heading (cell);
+  else if (action != NULL)
+    show_action (cell, action);
+  cell->updating = FALSE;
+}
+
+void
+ent_plan_cell_speak (EntPlanCell *cell)
+{
+  const EntAction *action = action_of (cell);
+  g_autofree char *text = NULL, *remark = NULL, *both = NULL, *name = NULL;
+
+  if (action == NULL)
+    return;
+  text = text_of (cell, action);
+  remark = remark_of (cell, action);
+  if (remark != NULL)
+    /* Translators: when an action is due, for those who hear it; 1: a date, 2: such as "12 days late" */
+    both = g_strdup_printf (_("%1$s, %2$s"), text, remark);
+  else if (cell->check != NULL)
+    both = g_strdup (ent_choice_label (&ent_state_choices, action->state));
+  else
+    both = *text != '\0' ? g_steal_pointer (&text) : g_strdup (C_ ("cell", "empty"));
+  /* Translators: a cell of a table for those who hear it; 1: what is to be done, 2: title of the column, 3: what stands there */
+  name = g_strdup_printf (_("%1$s, %2$s, %3$s"), action->what, cell->column->title, both);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* --- editing --- */
+
+void
+ent_plan_cell_report (EntPlanCell *cell, const GError *error)
+{
+  ent_document_refuse (cell->column->owner->document, error);
+  if (cell->list_item != NULL)
+    ent_plan_cell_show (cell);
+}
+
+/* As it is typed: days in any of the ways that they are. FALSE: it is no value. */
+static gboolean
+read_typed (const EntField *field, const char *typed, char **value, GError **error)
+{
+  g_autofree char *clean = ent_field_clean (field, typed, NULL);
+  char day[11];
+
+  *value = NULL;
+  if (clean != NULL && field->type == ENT_FIELD_DATE)
+    {
+      EntDate date = ent_date_typed (clean);
+
+      if (date == 0)
+        {
+          g_autofree char *refusal = ent_date_describe_refusal (clean);
+
+          g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, refusal);
+          return FALSE;
+        }
+      ent_date_format (date, day);
+      *value = g_strdup (day);
+      return TRUE;
+    }
+  *value = g_steal_pointer (&clean);
+  return TRUE;
+}
+
+static void
+on_edited (EntEditLabel *label, const char *text, EntPlanCell *cell)
+{
+  g_autofree char *id = g_strdup (ent_plan_cell_id (cell)), *value = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL)
+    return;
+  if (read_typed (cell->column->field, text, &value, &error))
+    ent_edit_set_field (ent_document_history (cell->column->owner->document), &ENT_KEY (ENT_RECORD_ACTION, id), cell->column->field, value, &error);
+  ent_plan_cell_report (cell, error);
+}
+
+static void
+on_advance (EntEditLabel *label, gboolean back, EntPlanCell *cell)
+{
+  ent_plan_view_advance (cell->column->owner, cell, back);
+}
+
+static void
+on_toggled (GtkCheckButton *check, EntPlanCell *cell)
+{
+  g_autofree char *id = g_strdup (ent_plan_cell_id (cell));
+  const char *ids[] = { id };
+  g_autoptr (GError) error = NULL;
+
+  if (cell->updating || id == NULL)
+    return;
+  ent_edit_set_actions (ent_document_history (cell->column->owner->document), ids, 1, ent_field_find (ENT_RECORD_ACTION, "state"),
+                        gtk_check_button_get_active (check) ? ent_state_choices.items[ENT_STATE_DONE].name : NULL, &error);
+  ent_plan_cell_report (cell, error);
+}
+
+static void
+start_label (EntPlanCell *cell, const char *beginning)
+{
+  GtkEditable *entry;
+
+  ent_edit_label_start (ENT_EDIT_LABEL (cell->label));
+  entry = ent_edit_label_entry (ENT_EDIT_LABEL (cell->label));
+  if (beginning == NULL)
+    return;
+  gtk_editable_set_text (entry, beginning);
+  gtk_editable_set_position (entry, -1);
+}
+
+void
+ent_plan_cell_edit (EntPlanCell *cell, const char *beginning)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ent_plan_cell_id (cell) == NULL)
+    return;
+  if (!ent_history_may_apply (ent_document_history (cell->column->owner->document), &error))
+    ent_plan_cell_report (cell, error);
+  else if (cell->column->kind == ENT_PLAN_COLUMN_WITH || cell->column->kind == ENT_PLAN_COLUMN_STATE)
+    ent_plan_cell_open_editor (cell, beginning);
+  else
+    start_label (cell, beginning);
+}
+
+/* --- the factory --- */
+
+/* All of it, where the cell has room for less. */
+static gboolean
+on_query_tooltip (EntEditLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, EntPlanCell *cell)
+{
+  const char *text = ent_edit_label_text (label);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return *text != '\0';
+}
+
+static GtkWidget *
+add_label (EntPlanCell *cell, const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, class);
+  gtk_box_append (GTK_BOX (cell->outer), label);
+  return label;
+}
+
+static void
+add_check (EntPlanCell *cell)
+{
+  cell->check = gtk_check_button_new ();
+  gtk_widget_set_valign (cell->check, GTK_ALIGN_START);
+  /* keys go from cell to cell, and Space is this */
+  gtk_widget_set_focusable (cell->check, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->check), GTK_ACCESSIBLE_PROPERTY_LABEL, ent_choice_label (&ent_state_choices, ENT_STATE_DONE), -1);
+  ent_bind_can_edit (cell->column->owner->document, cell->check);
+  g_signal_connect (cell->check, "toggled", G_CALLBACK (on_toggled), cell);
+  gtk_box_append (GTK_BOX (cell->outer), cell->check);
+}
+
+static void
+cell_free (gpointer data)
+{
+  EntPlanCell *cell = data;
+
+  g_clear_weak_pointer (&cell->popover);
+  g_free (cell);
+}
+
+/* Beside the label: few cells have anything, and there are thousands. */
+static void
+add_rest (EntPlanCell *cell)
+{
+  gboolean is_due = cell->column->kind == ENT_PLAN_COLUMN_DUE;
+
+  cell->outer = is_due ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 0) : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  if (!is_due)
+    {
+      gtk_widget_add_css_class (cell->label, "what");
+      add_check (cell);
+    }
+  gtk_widget_set_hexpand (cell->label, TRUE);
+  gtk_box_append (GTK_BOX (cell->outer), cell->label);
+  if (is_due)
+    cell->remark = add_label (cell, "remark");
+  else
+    cell->heading = add_label (cell, "heading");
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColumn *column)
+{
+  EntPlanCell *cell = g_new0 (EntPlanCell, 1);
+
+  cell->column = column;
+  cell->outer = cell->label = ent_edit_label_new ();
+  if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_DUE)
+    add_rest (cell);
+  /* beside one of several lines the others begin with its first */
+  gtk_widget_set_valign (cell->outer, GTK_ALIGN_START);
+  if (column->kind != ENT_PLAN_COLUMN_DUE && column->kind != ENT_PLAN_COLUMN_STATE)
+    ent_edit_label_set_lines (ENT_EDIT_LABEL (cell->label), MOST_LINES);
+  gtk_widget_set_has_tooltip (cell->label, TRUE);
+  g_signal_connect (cell->label, "query-tooltip", G_CALLBACK (on_query_tooltip), cell);
+  g_signal_connect (cell->label, "edited", G_CALLBACK (on_edited), cell);
+  g_signal_connect (cell->label, "advance", G_CALLBACK (on_advance), cell);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, column->title, -1);
+  gtk_list_item_set_child (list_item, cell->outer);
+  /* it goes with the widgets, which outlive the list item */
+  g_object_set_data_full (G_OBJECT (cell->label), "cell", cell, cell_free);
+  ent_table_set_cell (cell->outer, cell);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColumn *column)
+{
+  EntPlanCell *cell = ent_table_cell_in (gtk_list_item_get_child (list_item));
+
+  cell->list_item = list_item;
+  ent_plan_cell_show (cell);
+  ent_plan_view_cell_bound (column->owner, cell);
+}
+
+/* What was typed is taken over; what comes of it waits until the list is done with its rows. */
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColumn *column)
+{
+  EntPlanCell *cell = ent_table_cell_in (gtk_list_item_get_child (list_item));
+
+  column->owner->unbinding = TRUE;
+  ent_edit_label_stop (ENT_EDIT_LABEL (cell->label), TRUE);
+  if (cell->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (cell->popover));
+  column->owner->unbinding = FALSE;
+  ent_plan_view_cell_unbound (column->owner, cell);
+  cell->list_item = NULL;
+}
+
+GtkListItemFactory *
+ent_plan_cell_factory (EntPlanColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), column);
+  return factory;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The view of the reading in the window: its sentences beside the map, in place of the list of all; and what is asked about
+ * whoever is selected.
+ */
+#include "config.h"
+
+#include "app/window/window-private.h"
+
+#include "app/reading/reading-panel.h"
+
+/* What the panel and the map need at least: where there is more, they share it as these. */
+#define PANEL_WIDTH 270
+#define MAP_WIDTH 330
+
+/* The one selected last, where that is a stakeholder; or NULL. */
+static const char *
+find_asked (EntWindow *self)
+{
+  const char *id = ent_selection_focus (ent_document_selection (self->document));
+
+  return id != NULL && ent_map_stakeholder (ent_document_map (self->document), id) != NULL ? id : NULL;
+}
+
+static void
+update_commands (EntWindow *self)
+{
+  gboolean any = find_asked (self) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.ways-in", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reach", any);
+}
+
+GtkWidget *
+ent_window_build_reading (EntWindow *self, GtkWidget *picture)
+{
+  GtkWidget *page = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+
+  self->reading_paned = GTK_PANED (page);
+  gtk_paned_set_end_child (self->reading_paned, picture);
+  gtk_paned_set_shrink_start_child (self->reading_paned, FALSE);
+  g_signal_connect_object (ent_document_selection (self->document), "changed", G_CALLBACK (update_commands), self, G_CONNECT_SWAPPED);
+  update_commands (self);
+  return page;
+}
+
+void
+ent_window_show_reading (EntWindow *self, gboolean shown)
+{
+  if (self->reading_panel == NULL && !shown)
+    return;
+  if (self->reading_panel == NULL)
+    {
+      self->reading_panel = ent_reading_panel_new (self->document, self->canvas);
+      gtk_widget_set_size_request (self->reading_panel, PANEL_WIDTH, -1);
+      gtk_paned_set_start_child (self->reading_paned, self->reading_panel);
+    }
+  gtk_widget_set_size_request (gtk_paned_get_end_child (self->reading_paned), shown ? MAP_WIDTH : -1, -1);
+  ent_reading_panel_set_active (ENT_READING_PANEL (self->reading_panel), shown);
+}
+
+void
+ent_window_enter_reading (EntWindow *self)
+{
+  if (self->reading_panel != NULL && gtk_widget_get_visible (self->reading_panel))
+    ent_reading_panel_enter (ENT_READING_PANEL (self->reading_panel));
+}
+
+void
+ent_window_ask_map (EntWindow *self, gboolean ways_in)
+{
+  const char *asked;
+  EntId about;
+
+  /* what is typed may change whoever is selected */
+  ent_window_take_over (self);
+  asked = find_asked (self);
+  if (asked == NULL)
+    return;
+  about = ent_id (asked);
+  g_object_set (self, "view", "reading", "left-panel", TRUE, NULL);
+  ent_reading_panel_ask (ENT_READING_PANEL (self->reading_panel), ways_in ? ENT_QUESTION_WAYS_IN : ENT_QUESTION_REACH, about);
+  ent_id_unref (about);
+}
