@@ -23,6 +23,11 @@ static const struct
   { "png", bench_png },
   { "export", bench_export },
   { "places", bench_places },
+  { "betweenness", bench_betweenness },
+  { "stop", bench_stop },
+  { "reading", bench_reading },
+  { "reading-parts", bench_reading_parts },
+  { "ways", bench_ways },
 };
 
 EntFile *

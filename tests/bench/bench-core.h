@@ -24,4 +24,14 @@ void bench_export (const char *path, guint n);
 /* Where each stakeholder lies on A0, for peers that draw the same picture. */
 void bench_places (const char *path, guint n);
 
+/* What the map shows. */
+/* With the graph and what was found, for a peer. */
+void bench_betweenness (const char *path, guint n);
+/* From being told that nobody waits any more to the return, the worst of several moments. */
+void bench_stop (const char *path, guint n);
+void bench_reading (const char *path, guint n);
+/* The same without brokers, and each part of it alone. */
+void bench_reading_parts (const char *path, guint n);
+void bench_ways (const char *path, guint n);
+
 G_END_DECLS

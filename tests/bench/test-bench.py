@@ -2,7 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-bench.py ENTORNO-CLI BENCH-CORE: the bench can be run. How long anything takes is
 never looked at here."""
+import argparse
 import ast
+import contextlib
+import importlib.util
+import io
+import math
 import os
 import pathlib
 import subprocess
@@ -23,6 +28,11 @@ CASES = {
     'png': ['pair png', 'value size', 'value same 1'],
     'export': ['time pdf', 'time pdf-without-sheet', 'time svg'],
     'places': ['value labels', 'place s-'],
+    'betweenness': ['time betweenness', 'value vertices', 'between 0 ', 'edge '],
+    'stop': ['time stop', 'value moments'],
+    'reading': ['time reading'],
+    'reading-parts': ['time reading-without-brokers', 'time reading-stretch', 'time reading-coverage'],
+    'ways': ['time ways-in', 'time ways-in-worst', 'pair chain'],
 }
 
 
@@ -48,6 +58,22 @@ def ratio_is_the_median_of_pairs():
     import bench
     row = bench.Report('pair x 1 2 1 1\npair x 9 3 2 1\npair x 2 2 3 1\n').row('x', 'x', 1)
     assert (row.ours, row.cpu, row.turns, row.met()) == (1, 2, 3, True)
+
+
+def another_betweenness_is_no_match():
+    import bench
+    assert bench.farthest([0, 1, 3e9], [0, 1, 3e9 + 1]) < 1e-9
+    assert bench.farthest([0, 1, 3], [0, 1 + 2e-9, 3]) > 1e-9
+    assert bench.farthest([1], [1, 2]) == bench.farthest([], []) == bench.farthest([1, math.nan], [1, 2]) == math.inf
+    assert bench.Report('between 0 0.5\nedge 0 1\nbetween 1 2.5e3\n').between == [0.5, 2500]
+
+
+def lines_without_a_goal_are_told_and_not_judged():
+    import bench
+    row = bench.told('a reading', (1.6, 1.2), ' and more')
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        bench.print_row(14, row)
+    assert out.getvalue() == '14  a reading: 2 ms, 1 of CPU and more\n'
 
 
 def letters_along_an_arc_are_not_upon_each_other():
@@ -81,10 +107,40 @@ def graph_has_the_same_ends(cli, core):
     assert 60 < dot.count(' -- ') <= 90 and graphml.count('<edge ') == dot.count(' -- ')
 
 
+def peer_gets_the_graph_that_was_measured(cli, core):
+    spec = importlib.util.spec_from_file_location('peer', HERE / 'peer-betweenness.py')
+    peer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(peer)
+    with tempfile.TemporaryDirectory() as folder:
+        path, graph = os.path.join(folder, 'tiny.entorno'), os.path.join(folder, 'graph')
+        run(cli, 'generate', '60', '--ties', '90', '--seed', '7', '-o', path)
+        pathlib.Path(graph).write_text(run(core, 'betweenness', path, '1'), encoding='utf-8')
+        n, edges = peer.read_graph(graph)
+    assert 50 < n <= 60 and 60 < len(edges) <= 90, (n, len(edges))
+    assert len(set(edges)) == len(edges) and all(a < b < n for a, b in edges)
+
+
+def betweenness_is_that_of_igraph(cli, core):
+    import bench
+    build = pathlib.Path(core).parents[2]
+    with tempfile.TemporaryDirectory() as folder:
+        measured = bench.Bench(argparse.Namespace(build=str(build), turns=1, minutes=1))
+        measured.work, measured.cli = folder, cli
+        try:
+            bench.need_module('igraph', 'python3-igraph')
+        except bench.Skip:
+            return
+        time, difference = bench.between(measured, 60, 1)
+    assert time.turns == 1 and difference.met(), difference.note
+
+
 def main():
     programs = sys.argv[1:3]
     tests = [(scripts_parse, []), (every_goal_says_where_to_look, []), (ratio_is_the_median_of_pairs, []),
-             (letters_along_an_arc_are_not_upon_each_other, []), (programs_print_what_is_read, programs), (graph_has_the_same_ends, programs)]
+             (letters_along_an_arc_are_not_upon_each_other, []), (another_betweenness_is_no_match, []),
+             (lines_without_a_goal_are_told_and_not_judged, []), (programs_print_what_is_read, programs),
+             (graph_has_the_same_ends, programs), (peer_gets_the_graph_that_was_measured, programs),
+             (betweenness_is_that_of_igraph, programs)]
     print(f'1..{len(tests)}')
     failed = False
     for n, (test, arguments) in enumerate(tests, 1):
