@@ -52,7 +52,7 @@ msgstr[2] "%u de "
 '''
 PROGRAM = r'''
 #include <stdio.h>
-#include "scene/words-data.h"
+#include "model/words-data.h"
 int
 main (void)
 {
