@@ -294,6 +294,7 @@ count_alike (const EntLinkWay *a, const EntLinkWay *b)
 {
   guint n = 0;
 
+  g_assert (a != NULL && b != NULL);
   while (n < a->n && n < b->n && a->at[n] == b->at[n])
     n++;
   return n;

@@ -50,7 +50,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static Out
 kind_of_output (const char *path)
 {
-  const char *dot = strrchr (path, '.');
+  const char *dot = path != NULL ? strrchr (path, '.') : NULL;
 
   if (dot != NULL && g_ascii_strcasecmp (dot, ".pdf") == 0)
     return OUT_PAGES;

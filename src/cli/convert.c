@@ -538,7 +538,7 @@ convert (const EntCliCommand *command, const Options *options, char **paths, gui
     return ENT_EXIT_INPUT;
   if (options->moment != NULL && (file == NULL || ent_map_moment (file->map, options->moment) == NULL))
     return ent_cli_misuse (command, "%s", _("--moment takes the id of a moment that is in the map."));
-  map = imports ? import_files (paths, n_paths - 1, options, file) : g_object_ref (file->map);
+  map = imports || file == NULL ? import_files (paths, n_paths - 1, options, file) : g_object_ref (file->map);
   if (map == NULL)
     return ENT_EXIT_INPUT;
   if (options->plan || options->is_calendar)

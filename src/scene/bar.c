@@ -54,7 +54,7 @@ ent_scene_bar_parts (const EntSceneBar *bar, EntRect parts[ENT_N_COMMITMENTS])
   double lengths[ENT_N_COMMITMENTS], at = 0;
 
   share_out (bar->counts, length_of (bar), bar->least, lengths);
-  for (guint i = ENT_N_COMMITMENTS; i-- > 0; at += lengths[i])
+  for (guint i = ENT_N_COMMITMENTS; i-- > 0;)
     {
       parts[i] = bar->rect;
       if (bar->is_upright)
@@ -67,5 +67,6 @@ ent_scene_bar_parts (const EntSceneBar *bar, EntRect parts[ENT_N_COMMITMENTS])
           parts[i].x += at;
           parts[i].width = lengths[i];
         }
+      at += lengths[i];
     }
 }

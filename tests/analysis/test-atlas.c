@@ -22,9 +22,10 @@ add_row (EntAtlas *atlas, const char *name, const guint in_favour[ENT_N_SECTORS]
 }
 
 static void
-assert_order (const EntAtlas *atlas, const char *const *names)
+assert_order (const EntAtlas *atlas, const char *const *names, guint n)
 {
-  for (guint i = 0; i < atlas->rows->len; i++)
+  g_assert_cmpuint (atlas->rows->len, ==, n);
+  for (guint i = 0; i < n; i++)
     g_assert_cmpstr (g_array_index (atlas->rows, EntAtlasRow, i).name, ==, names[i]);
 }
 
@@ -43,7 +44,7 @@ test_the_worst_destination_comes_first (void)
   add_row (atlas, "Weaker", weaker, 4);
   add_row (atlas, "Two gaps", gaps, 4);
   ent_atlas_sort (atlas);
-  assert_order (atlas, order);
+  assert_order (atlas, order, G_N_ELEMENTS (order));
   g_assert_cmpuint (ent_atlas_row_unguarded (&g_array_index (atlas->rows, EntAtlasRow, 0)), ==, 2);
 }
 
@@ -64,7 +65,7 @@ test_a_sector_without_anybody_is_the_worst_cell (void)
   row->coverage.sectors[4].at[ENT_COMMITMENT_RESISTANT] = 4;
   row->coverage.sectors[4].at[ENT_COMMITMENT_NEUTRAL] = 0;
   cells = ent_atlas_worst_cells (atlas);
-  g_assert_cmpuint (cells->len, ==, 2 * ENT_N_SECTORS);
+  g_assert_cmpuint (cells->len, ==, (guint64) 2 * ENT_N_SECTORS);
   for (guint i = 0; i < G_N_ELEMENTS (sectors); i++)
     {
       const EntAtlasCell *cell = &g_array_index (cells, EntAtlasCell, i);
@@ -88,7 +89,7 @@ test_a_map_is_called_by_its_place_its_title_or_its_file (void)
   ent_atlas_add (atlas, map, "a.entorno");
   set_field (map, ENT_RECORD_MAP, NULL, "place", "Puerto Coral");
   ent_atlas_add (atlas, map, "a.entorno");
-  assert_order (atlas, names);
+  assert_order (atlas, names, G_N_ELEMENTS (names));
   g_assert_cmpuint (g_array_index (atlas->rows, EntAtlasRow, 0).date, ==, ent_map_latest_moment (map)->date);
 }
 

@@ -27,7 +27,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drawn, drawn_clear)
 static Drawn
 draw (guint n, const guint *edges, guint n_edges)
 {
-  Drawn drawn = { g_new0 (guint, n + 1), g_new (guint, 2 * n_edges), { 0 } };
+  Drawn drawn = { g_new0 (guint, n + 1), g_new (guint, (gsize) 2 * n_edges), { 0 } };
   g_autofree guint *place = NULL;
 
   for (guint i = 0; i < 2 * n_edges; i++)

@@ -328,7 +328,7 @@ static void
 assert_begins (const EntLinkWay *way, guint n, guint second, guint third, guint fourth)
 {
   g_assert_cmpuint (way->n, ==, n);
-  g_assert_cmpuint (way->cost, ==, 3 * (n - 1));
+  g_assert_cmpuint (way->cost, ==, (guint64) 3 * (n - 1));
   g_assert_cmpuint (way->at[1], ==, second);
   g_assert_cmpuint (way->at[2], ==, third);
   g_assert_cmpuint (way->at[3], ==, fourth);

@@ -149,6 +149,7 @@ bench_stop (const char *path, guint n)
 {
   /* all of them together take about as long as the whole */
   static const guint percents[] = { 0, 1, 2, 5, 10, 25, 50 };
+  const guint n_percents = G_N_ELEMENTS (percents);
   g_autoptr (EntFile) file = bench_open (path);
   BenchTime worst = { 0, 0 };
 
@@ -159,7 +160,7 @@ bench_stop (const char *path, guint n)
       worst.wall = MAX (worst.wall, t.wall);
       worst.cpu = MAX (worst.cpu, t.cpu);
     }
-  bench_print_value ("moments", G_N_ELEMENTS (percents) * n);
+  bench_print_value ("moments", n_percents * n);
   printf ("time stop %.4f %.4f\n", worst.wall, worst.cpu);
 }
 

@@ -62,9 +62,9 @@ test_each_moment_has_a_bar_in_each_row (void)
       const EntScene *scene = ent_pages_at (pages, 0)->scene;
 
       g_assert_cmpuint (ent_pages_n (pages), ==, 1);
-      g_assert_cmpuint (count_bars (scene), ==, N_ROWS * n);
+      g_assert_cmpuint (count_bars (scene), ==, (guint64) N_ROWS * n);
       /* the parts in favour are joined from one to the next */
-      g_assert_cmpuint (count_joining (scene), ==, N_ROWS * (n - 1));
+      g_assert_cmpuint (count_joining (scene), ==, (guint64) N_ROWS * (n - 1));
       g_assert_true (page_has_text (scene, "one moment only") == (n == 1));
       page_assert_clean (scene);
     }
@@ -116,7 +116,7 @@ test_of_many_moments_the_last_are_shown_and_it_is_said (void)
       if (!is_a4)
         continue;
       g_assert_cmpuint (ent_pages_n (pages), ==, 1);
-      g_assert_cmpuint (count_bars (ent_pages_at (pages, 0)->scene), ==, 12 * N_ROWS);
+      g_assert_cmpuint (count_bars (ent_pages_at (pages, 0)->scene), ==, (guint64) 12 * N_ROWS);
       g_assert_cmpuint (page_count_texts (pages, "Workshop 19"), >, 0);
     }
 }
@@ -153,7 +153,7 @@ test_a_window_gets_one_sheet_as_large_as_it_is (void)
       g_assert_cmpfloat (scene->height, ==, 600);
       g_assert_cmpuint (quality.outside, ==, 0);
       g_assert_cmpfloat (quality.smallest_letter, >=, 11);
-      g_assert_cmpuint (count_bars (scene), ==, N_ROWS * MIN (n_moments[i], 12));
+      g_assert_cmpuint (count_bars (scene), ==, (guint64) N_ROWS * MIN (n_moments[i], 12));
       page_assert_clean (scene);
     }
 }
@@ -169,7 +169,7 @@ test_a_small_window_gets_what_it_can_scroll_to (void)
   g_assert_cmpfloat (scene->height, >, 240);
   g_assert_cmpuint (measured (scene).outside, ==, 0);
   g_assert_cmpuint (count_bars (scene) % N_ROWS, ==, 0);
-  g_assert_cmpuint (count_bars (scene), <, 12 * N_ROWS);
+  g_assert_cmpuint (count_bars (scene), <, (guint64) 12 * N_ROWS);
   page_assert_clean (scene);
 }
 
@@ -180,7 +180,7 @@ test_a_sector_without_anybody_is_said_so (void)
   g_autoptr (EntPages) pages = make (map, page_papers[PAGE_A4], "en");
   const EntScene *scene = ent_pages_at (pages, 0)->scene;
 
-  g_assert_cmpuint (page_count_texts (pages, "nobody"), ==, 2 * (ENT_N_SECTORS - 1));
+  g_assert_cmpuint (page_count_texts (pages, "nobody"), ==, (guint64) 2 * (ENT_N_SECTORS - 1));
   g_assert_cmpuint (count_joining (scene), ==, 2);
 }
 

@@ -137,7 +137,7 @@ show_over_time (EntReadingPanel *self)
 static void
 show_status (EntReadingPanel *self)
 {
-  gboolean is_late = self->work != NULL && g_get_monotonic_time () - self->begun_at >= PATIENCE * 1000;
+  gboolean is_late = self->work != NULL && g_get_monotonic_time () - self->begun_at >= PATIENCE * G_GINT64_CONSTANT (1000);
   const char *text = NULL;
 
   if (ent_map_n_stakeholders (map_of (self)) == 0)
@@ -153,7 +153,7 @@ static void
 show_search (EntReadingPanel *self)
 {
   gboolean searches = self->work != NULL && self->reads_ties;
-  gboolean is_late = searches && g_get_monotonic_time () - self->begun_at >= PATIENCE * 1000;
+  gboolean is_late = searches && g_get_monotonic_time () - self->begun_at >= PATIENCE * G_GINT64_CONSTANT (1000);
   gboolean seen = (is_late || self->stopped) && ent_map_n_stakeholders (map_of (self)) > 0;
   g_autofree char *text = NULL;
 
