@@ -199,7 +199,7 @@ test_sentences_stand_beside_the_map (Reading *f, gconstpointer data)
   /* what has nothing to say is not seen */
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (ent_reading_panel_part (f->panel, ENT_READING_CHANGE))));
   /* the map has its part */
-  g_assert_cmpint (2 * gtk_widget_get_width (GTK_WIDGET (f->base.canvas)), >, gtk_widget_get_width (GTK_WIDGET (f->panel)));
+  g_assert_true (2 * gtk_widget_get_width (GTK_WIDGET (f->base.canvas)) > gtk_widget_get_width (GTK_WIDGET (f->panel)));
 }
 
 static void
@@ -606,7 +606,7 @@ test_a_click_beside_links_is_one_on_the_sentence (Reading *f, gconstpointer data
   if (test_lacks_pointer ())
     return;
   /* all over the panel: also where the handle beside the hidden list was */
-  for (double x = 60; x < gtk_widget_get_width (ent_reading_row_label (row)); x += 60)
+  for (int x = 60; x < gtk_widget_get_width (ent_reading_row_label (row)); x += 60)
     {
       ent_selection_clear (ent_document_selection (f->base.document));
       point_at_label (f, row, x, -3);
