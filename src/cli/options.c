@@ -7,7 +7,6 @@
 #include "model/words-data.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* Of the ids that a message lists. */
 #define LISTED_MAX 10
@@ -17,17 +16,16 @@ ent_cli_language (const EntCliCommand *command, const char *language, const EntW
 {
   g_autoptr(GString) known = g_string_new ("en");
   g_autofree char *shown = ent_cli_show (language);
-  const char *found;
-  gsize length;
+  const EntWords *found;
 
   if (language == NULL)
     return TRUE;
-  *words = ent_words_for_language (language);
-  found = ent_words_language (*words);
-  length = strlen (found);
-  /* English answers for every language that is not known */
-  if (g_ascii_strncasecmp (language, found, length) == 0 && !g_ascii_isalnum (language[length]))
-    return TRUE;
+  found = ent_words_find (language);
+  if (found != NULL)
+    {
+      *words = found;
+      return TRUE;
+    }
   for (guint i = 0; i < ent_words_n_catalogues; i++)
     g_string_append_printf (known, ", %s", ent_words_catalogues[i].language);
   /* Translators: %1$s is what the user typed, %2$s a list of codes of languages */

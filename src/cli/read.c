@@ -166,7 +166,7 @@ ent_cli_read (const EntCliCommand *command, int argc, char **argv)
   g_autofree char *date = NULL;
   g_autofree char *language = NULL;
   /* it is printed where the map is, for who has it */
-  EntReadingSpec spec = { .words = ent_words_for_language (g_get_language_names ()[0]), .private = TRUE };
+  EntReadingSpec spec = { .words = ent_words_for_languages (g_get_language_names ()), .private = TRUE };
   gboolean json = FALSE;
   EntExit status = ENT_EXIT_FINE;
   const char *path;

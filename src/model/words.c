@@ -83,11 +83,8 @@ translate_format (const EntWords *words, const char *msgid)
 
 /* "es_CO.UTF-8" is first looked for as es_CO and then as es. */
 const EntWords *
-ent_words_for_language (const char *language)
+ent_words_find (const char *language)
 {
-  if (language == NULL)
-    return &english_words;
-
   gsize length = strcspn (language, ".@");
   while (length > 0)
     {
@@ -99,6 +96,27 @@ ent_words_for_language (const char *language)
       do
         length--;
       while (length > 0 && language[length] != '-' && language[length] != '_');
+    }
+  return NULL;
+}
+
+const EntWords *
+ent_words_for_language (const char *language)
+{
+  const EntWords *words = language != NULL ? ent_words_find (language) : NULL;
+
+  return words != NULL ? words : &english_words;
+}
+
+const EntWords *
+ent_words_for_languages (const char *const *languages)
+{
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      const EntWords *words = ent_words_find (languages[i]);
+
+      if (words != NULL)
+        return words;
     }
   return &english_words;
 }

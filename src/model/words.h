@@ -10,9 +10,13 @@ G_BEGIN_DECLS
 
 typedef struct _EntWords EntWords;
 
-/* @language as in BCP 47 or POSIX ("es", "es-CO", "es_CO.UTF-8"); English for
- * NULL and what is not known. Static: never freed. */
+/* @language as in BCP 47 or POSIX ("es", "es-CO", "es_CO.UTF-8"); NULL where there are no words in it. Static: never freed. */
+const EntWords *ent_words_find (const char *language);
+/* The same; English for NULL and what is not known. */
 const EntWords *ent_words_for_language (const char *language);
+/* Those of the first that there are words in, as gettext would choose it; English where there are none in any. For what speaks the
+ * language of the process: ent_words_for_languages (g_get_language_names ()). */
+const EntWords *ent_words_for_languages (const char *const *languages);
 /* "en", "es": the language that was found. */
 const char *ent_words_language (const EntWords *words);
 

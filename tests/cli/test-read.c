@@ -54,11 +54,12 @@ test_it_speaks_the_language_of_the_system_unless_told_otherwise (void)
   g_autofree char *sample = project_file (samples[0]);
   const char *const arguments[] = { "read", sample, "--date", DATE, NULL };
   g_autoptr (Run) english = RUN ("read", sample, "--date", DATE, "--lang", "en"), spanish = RUN ("read", sample, "--date", DATE, "--lang", "es");
-  g_autoptr (Run) here = run_cli (arguments), there = run_cli_in ("es", arguments), told = run_cli_in ("es", (const char *const[]) { "read", sample, "--date", DATE, "--lang", "en_GB.UTF-8", NULL });
+  g_autoptr (Run) here = run_cli (arguments), there = run_cli_in ("es", arguments), second = run_cli_in ("fr:es", arguments), told = run_cli_in ("es", (const char *const[]) { "read", sample, "--date", DATE, "--lang", "en_GB.UTF-8", NULL });
 
   g_assert_cmpstr (english->out, !=, spanish->out);
   g_assert_cmpstr (here->out, ==, english->out);
   g_assert_cmpstr (there->out, ==, spanish->out);
+  g_assert_cmpstr (second->out, ==, spanish->out);
   g_assert_cmpstr (told->out, ==, english->out);
 }
 

@@ -28,6 +28,36 @@ test_unknown_language_is_english (void)
 }
 
 static void
+test_what_there_are_no_words_in_is_told_from_english (void)
+{
+  g_assert_null (ent_words_find ("fr"));
+  g_assert_null (ent_words_find ("C"));
+  g_assert_null (ent_words_find (""));
+  g_assert_cmpstr (ent_words_language (ent_words_find ("en_GB.UTF-8")), ==, "en");
+  g_assert_cmpstr (ent_words_language (ent_words_find ("es-419")), ==, "es");
+}
+
+static void
+test_first_language_that_there_are_words_in_is_taken (void)
+{
+  static const struct
+  {
+    const char *const languages[4];
+    const char *found;
+  } cases[] = {
+    { { "fr", "es", "en" }, "es" },
+    { { "fr_FR.UTF-8", "es_CO.UTF-8", "C" }, "es" },
+    { { "en_GB", "es" }, "en" },
+    { { "est", "enx", "es" }, "es" },
+    { { "fr", "C" }, "en" },
+    { { NULL }, "en" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (ent_words_language (ent_words_for_languages (cases[i].languages)), ==, cases[i].found);
+}
+
+static void
 test_every_entry_of_a_catalogue_is_found (void)
 {
   g_assert_cmpuint (ent_words_n_catalogues, >, 0);
@@ -129,6 +159,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/words/language-is-found-in-every-spelling", test_language_is_found_in_every_spelling);
   g_test_add_func ("/model/words/unknown-language-is-english", test_unknown_language_is_english);
+  g_test_add_func ("/model/words/what-there-are-no-words-in-is-told-from-english", test_what_there_are_no_words_in_is_told_from_english);
+  g_test_add_func ("/model/words/first-language-that-there-are-words-in-is-taken", test_first_language_that_there_are_words_in_is_taken);
   g_test_add_func ("/model/words/every-entry-of-a-catalogue-is-found", test_every_entry_of_a_catalogue_is_found);
   g_test_add_func ("/model/words/missing-translation-is-the-source", test_missing_translation_is_the_source);
   g_test_add_func ("/model/words/plural-takes-the-form-of-its-number", test_plural_takes_the_form_of_its_number);
