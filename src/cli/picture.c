@@ -520,7 +520,7 @@ choose_lie (EntPicturePlan *plan, EntMap *map, EntSceneSpec *spec, PangoContext 
 static gboolean
 fill_moments (const EntCliCommand *command, const EntPictureOptions *options, EntMap *map, EntSceneSpec *spec)
 {
-  const EntMoment *to = options->to != NULL ? ent_map_moment (map, options->to) : ent_map_latest_moment (map);
+  const EntMoment *to = ent_map_moment_or_latest (map, options->to);
   const EntMoment *from = to == NULL ? NULL : options->from != NULL ? ent_map_moment (map, options->from)
                                                                     : ent_moment_before (map, to->base.id);
 

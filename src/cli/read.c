@@ -101,7 +101,7 @@ append_section (GString *out, const EntReadingSection *section)
 static void
 append_object (GString *out, EntMap *map, const EntReadingSpec *spec, const EntReading *reading)
 {
-  const EntMoment *moment = spec->moment != NULL ? ent_map_moment (map, spec->moment) : ent_map_latest_moment (map);
+  const EntMoment *moment = ent_map_moment_or_latest (map, spec->moment);
   char day[11];
 
   ent_date_format (spec->today, day);

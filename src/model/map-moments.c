@@ -76,6 +76,12 @@ ent_map_latest_moment (EntMap *map)
   return map->in_time->len > 0 ? g_ptr_array_index (map->in_time, map->in_time->len - 1) : NULL;
 }
 
+const EntMoment *
+ent_map_moment_or_latest (EntMap *map, const char *id)
+{
+  return id != NULL ? ent_map_moment (map, id) : ent_map_latest_moment (map);
+}
+
 const EntAssessment *
 ent_stakeholder_assessment (const EntStakeholder *stakeholder, const char *moment_id, EntAspect aspect)
 {
@@ -100,7 +106,7 @@ ent_map_assessment (EntMap *map, const EntStakeholder *stakeholder, const char *
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
   g_return_val_if_fail (stakeholder != NULL, NULL);
 
-  moment = moment_id != NULL ? ent_map_moment (map, moment_id) : ent_map_latest_moment (map);
+  moment = ent_map_moment_or_latest (map, moment_id);
   for (guint i = 0; moment != NULL && stakeholder->assessments != NULL && i < stakeholder->assessments->len; i++)
     {
       const EntAssessment *assessment = g_ptr_array_index (stakeholder->assessments, i);

@@ -83,6 +83,8 @@ const EntMoment *ent_map_moment (EntMap *map, const char *id);
 const EntMoment *ent_map_moment_in_time (EntMap *map, guint rank);
 /* The last one, NULL only while there is none. */
 const EntMoment *ent_map_latest_moment (EntMap *map);
+/* The moment @id, or the latest where that is NULL; NULL where there is none such. */
+const EntMoment *ent_map_moment_or_latest (EntMap *map, const char *id);
 
 /* What holds at @moment_id (NULL: the latest): assessed there or, where absent,
  * at the last earlier moment that has it. NULL if nowhere. O(assessments) */

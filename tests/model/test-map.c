@@ -187,6 +187,18 @@ test_an_aspect_holds_until_a_later_moment_says_otherwise (void)
 }
 
 static void
+test_the_latest_moment_stands_for_none (void)
+{
+  g_autoptr (EntMap) empty = ent_map_new (), map = new_map_with_moment ();
+
+  add_moment (map, "t-later", "One year on", 20270314);
+  g_assert_cmpstr (ent_map_moment_or_latest (map, NULL)->base.id, ==, "t-later");
+  g_assert_cmpstr (ent_map_moment_or_latest (map, "t-first")->base.id, ==, "t-first");
+  g_assert_null (ent_map_moment_or_latest (map, "t-nowhere"));
+  g_assert_null (ent_map_moment_or_latest (empty, NULL));
+}
+
+static void
 on_changed (EntMap *map, const EntChange *change, guint *n)
 {
   g_assert_nonnull (change);
@@ -295,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/ties-are-unique-by-kind-and-way", test_ties_are_unique_by_kind_and_way);
   g_test_add_func ("/map/direction-follows-the-kind-of-tie", test_direction_follows_the_kind_of_tie);
   g_test_add_func ("/map/an-aspect-holds-until-a-later-moment-says-otherwise", test_an_aspect_holds_until_a_later_moment_says_otherwise);
+  g_test_add_func ("/map/the-latest-moment-stands-for-none", test_the_latest_moment_stands_for_none);
   g_test_add_func ("/map/each-change-is-told-once", test_each_change_is_told_once);
   g_test_add_func ("/map/a-copy-finds-its-own-records", test_a_copy_finds_its_own_records);
   g_test_add_func ("/map/a-sector-goes-by-its-own-name", test_a_sector_goes_by_its_own_name_where_it_has_one);

@@ -23,6 +23,7 @@ typedef struct
   GPtrArray *texts;                         /* owned char *: what goes into the next sentence */
   GPtrArray *links;                         /* of EntReadingLink, owned, without their places: the same */
   GPtrArray *in_sectors[ENT_N_SECTORS + 1]; /* of EntId, those of the map, see ent_reading_in_sector(); NULL until it is asked for */
+  EntCoverage *coverage;                    /* at the moment that is read, owned; NULL until it is asked for */
 } EntReadingWriter;
 
 void ent_reading_writer_init (EntReadingWriter *writer, EntMap *map, const EntReadingSpec *spec);
@@ -50,6 +51,8 @@ typedef const char *(*EntReadingDescribe) (EntReadingWriter *writer, const char 
 const char *ent_reading_names (EntReadingWriter *writer, GPtrArray *ids, EntReadingDescribe describe);
 /* Who is on the map in @sector, of EntId, in the order of the map; ENT_N_SECTORS: in all. Belongs to the writer. */
 GPtrArray *ent_reading_in_sector (EntReadingWriter *writer, guint sector);
+/* At the moment that is read: counted once. */
+const EntCoverage *ent_reading_coverage (EntReadingWriter *writer);
 /* The name of a sector, for all who are in it. */
 const char *ent_reading_sector (EntReadingWriter *writer, guint sector);
 /* Name and decision power, where that is known: “Police (decision power 4)”. */
@@ -59,6 +62,8 @@ const char *ent_reading_with_rating (EntReadingWriter *writer, const char *id);
 
 /* Ends the sentence: it is the last one of the section. */
 EntReadingSentence *ent_reading_say (EntReadingWriter *writer, const char *key, const char *format, ...) G_GNUC_PRINTF (3, 4);
+/* The same of @ids: how many they are is its number "stakeholders". */
+EntReadingSentence *ent_reading_say_of (EntReadingWriter *writer, const char *key, GPtrArray *ids, const char *format, ...) G_GNUC_PRINTF (4, 5);
 /* Another whole sentence behind it. */
 void ent_reading_say_more (EntReadingWriter *writer, EntReadingSentence *sentence, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void ent_reading_add_number (EntReadingSentence *sentence, const char *name, double value);
@@ -68,13 +73,12 @@ void ent_reading_propose (EntReadingWriter *writer, EntReadingSentence *sentence
 /* In hundredths, rounded; 0 of nothing is 0. */
 guint ent_reading_percent (guint n, guint all);
 
-/* The parts. */
+/* The parts. Where the progress of @writer was stopped, what they say does not matter. */
 void ent_reading_write_coverage (EntReadingWriter *writer);
 void ent_reading_write_gaps (EntReadingWriter *writer);
 void ent_reading_write_power (EntReadingWriter *writer);
 void ent_reading_write_allies (EntReadingWriter *writer);
-/* FALSE where @progress was stopped. */
-gboolean ent_reading_write_ties (EntReadingWriter *writer, EntProgress *progress);
+void ent_reading_write_ties (EntReadingWriter *writer);
 void ent_reading_write_ways (EntReadingWriter *writer);
 void ent_reading_write_change (EntReadingWriter *writer);
 void ent_reading_write_code (EntReadingWriter *writer);

@@ -17,7 +17,7 @@ static const struct
   [ENT_READING_GAPS] = { "gaps", NC_("reading", "Empty and weak cells"), ent_reading_write_gaps },
   [ENT_READING_POWER] = { "power", NC_("reading", "Opponents and silent power"), ent_reading_write_power },
   [ENT_READING_ALLIES] = { "allies", NC_("reading", "Allies"), ent_reading_write_allies },
-  [ENT_READING_TIES] = { "ties", NC_("reading", "Who is alone, and who stands between others"), NULL },
+  [ENT_READING_TIES] = { "ties", NC_("reading", "Who is alone, and who stands between others"), ent_reading_write_ties },
   [ENT_READING_WAYS] = { "ways", NC_("reading", "Ways in"), ent_reading_write_ways },
   [ENT_READING_CHANGE] = { "change", NC_("reading", "What has changed"), ent_reading_write_change },
   [ENT_READING_CODE] = { "code", NC_("reading", "The Code"), ent_reading_write_code },
@@ -60,11 +60,8 @@ ent_reading_new (EntMap *map, const EntReadingSpec *spec, EntProgress *progress)
         continue;
       section = ent_reading_section_new (part, ent_reading_part_title (part, spec->words));
       ent_reading_writer_begin (&writer, section);
-      if (part == ENT_READING_TIES)
-        whole = ent_reading_write_ties (&writer, progress);
-      else
-        parts[part].write (&writer);
-      whole = whole && !ent_progress_is_stopped (progress);
+      parts[part].write (&writer);
+      whole = !ent_progress_is_stopped (progress);
       if (section->sentences->len > 0)
         g_ptr_array_add (reading->sections, section);
       else
@@ -86,7 +83,7 @@ ent_reading_free (EntReading *reading)
 char *
 ent_reading_when (EntMap *map, const EntReadingSpec *spec)
 {
-  const EntMoment *moment = spec->moment != NULL ? ent_map_moment (map, spec->moment) : ent_map_latest_moment (map);
+  const EntMoment *moment = ent_map_moment_or_latest (map, spec->moment);
   g_autofree char *day = ent_words_date (spec->words, spec->today);
   g_autofree char *name = ent_text_quote (moment != NULL ? moment->name : NULL, ENT_TEXT_QUOTED);
 

@@ -99,18 +99,17 @@ say_whole (EntReadingWriter *writer, const EntSectorCoverage *coverage)
 void
 ent_reading_write_coverage (EntReadingWriter *writer)
 {
-  EntCoverage coverage;
+  const EntCoverage *coverage = ent_reading_coverage (writer);
 
-  ent_coverage_count (writer->map, writer->spec->moment, &coverage);
-  finish_coverage (writer, say_whole (writer, &coverage.all), ENT_N_SECTORS, &coverage.all);
-  if (coverage.all.n == 0)
+  finish_coverage (writer, say_whole (writer, &coverage->all), ENT_N_SECTORS, &coverage->all);
+  if (coverage->all.n == 0)
     return;
   for (guint sector = 0; sector < ENT_N_SECTORS && !ent_progress_is_stopped (writer->progress); sector++)
     {
-      EntReadingSentence *sentence = say_sector (writer, sector, &coverage.sectors[sector]);
+      EntReadingSentence *sentence = say_sector (writer, sector, &coverage->sectors[sector]);
 
       sentence->sector = (int) sector;
-      finish_coverage (writer, sentence, sector, &coverage.sectors[sector]);
+      finish_coverage (writer, sentence, sector, &coverage->sectors[sector]);
     }
 }
 
@@ -211,8 +210,7 @@ say_not_assessed (EntReadingWriter *writer)
   if (unknown->len == 0)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural */
-  sentence = ent_reading_say (writer, "not-assessed", ent_words_plural (writer->words, "The commitment of %1$s stakeholder has not been assessed yet.", "The commitment of %1$s stakeholders has not been assessed yet.", unknown->len), ent_reading_number (writer, unknown));
-  ent_reading_add_number (sentence, "stakeholders", unknown->len);
+  sentence = ent_reading_say_of (writer, "not-assessed", unknown, ent_words_plural (writer->words, "The commitment of %1$s stakeholder has not been assessed yet.", "The commitment of %1$s stakeholders has not been assessed yet.", unknown->len), ent_reading_number (writer, unknown));
   /* Translators: something to do; %1$u is a number of stakeholders */
   ent_reading_propose (writer, sentence, ent_words_plural (writer->words, "Find out where %1$u stakeholder stands", "Find out where %1$u stakeholders stand", unknown->len), unknown->len);
 }
@@ -220,28 +218,27 @@ say_not_assessed (EntReadingWriter *writer)
 void
 ent_reading_write_gaps (EntReadingWriter *writer)
 {
-  EntCoverage coverage;
+  const EntCoverage *coverage = ent_reading_coverage (writer);
   guint nobody = 0, unguarded = 0, leaderless = 0;
 
-  ent_coverage_count (writer->map, writer->spec->moment, &coverage);
-  if (coverage.all.n == 0)
+  if (coverage->all.n == 0)
     return;
   /* of a map that nobody has rated all cells are empty, and none of them tells anything */
-  if (ent_coverage_assessed (&coverage.all) > 0)
+  if (ent_coverage_assessed (&coverage->all) > 0)
     {
-      say_cells (writer, &coverage);
+      say_cells (writer, coverage);
       for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
-        if (coverage.sectors[sector].n == 0)
+        if (coverage->sectors[sector].n == 0)
           nobody |= 1u << sector;
-        else if (ent_coverage_in_favour (&coverage.sectors[sector]) == 0)
+        else if (ent_coverage_in_favour (&coverage->sectors[sector]) == 0)
           unguarded |= 1u << sector;
-        else if (coverage.sectors[sector].at[ENT_COMMITMENT_LEADING] == 0)
+        else if (coverage->sectors[sector].at[ENT_COMMITMENT_LEADING] == 0)
           leaderless |= 1u << sector;
       say_nobody (writer, nobody);
       say_unguarded (writer, unguarded);
       say_leaderless (writer, leaderless);
       for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
-        if (ent_coverage_in_favour (&coverage.sectors[sector]) == 1)
+        if (ent_coverage_in_favour (&coverage->sectors[sector]) == 1)
           say_weak (writer, sector);
     }
   say_not_assessed (writer);
@@ -262,8 +259,7 @@ say_opponents (EntReadingWriter *writer)
       return;
     }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "opponents", ent_words_plural (words, "%1$s stakeholder is resistant: %2$s.", "%1$s stakeholders are resistant, those with most decision power first: %2$s.", opponents->len), ent_reading_number (writer, opponents), ent_reading_names (writer, opponents, ent_reading_with_power));
-  ent_reading_add_number (sentence, "stakeholders", opponents->len);
+  sentence = ent_reading_say_of (writer, "opponents", opponents, ent_words_plural (words, "%1$s stakeholder is resistant: %2$s.", "%1$s stakeholders are resistant, those with most decision power first: %2$s.", opponents->len), ent_reading_number (writer, opponents), ent_reading_names (writer, opponents, ent_reading_with_power));
   /* Translators: something to do; %1$s is a stakeholder who is resistant */
   ent_reading_propose (writer, sentence, ent_words_text (words, "Talk to an ally about %1$s"), ent_reading_name (writer, g_ptr_array_index (opponents, 0)));
 }
@@ -273,7 +269,6 @@ static void
 say_vetoes (EntReadingWriter *writer)
 {
   g_autoptr (GPtrArray) vetoes = g_ptr_array_new ();
-  EntReadingSentence *sentence;
 
   for (guint i = 0; writer->spec->private && i < ent_map_n_stakeholders (writer->map); i++)
     {
@@ -286,8 +281,7 @@ say_vetoes (EntReadingWriter *writer)
   if (vetoes->len == 0)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "vetoes", ent_words_plural (writer->words, "%1$s stakeholder has a veto and is not in favour, so that nothing happens against it: %2$s.", "%1$s stakeholders have a veto and are not in favour, so that nothing happens against them: %2$s.", vetoes->len), ent_reading_number (writer, vetoes), ent_reading_names (writer, vetoes, ent_reading_with_rating));
-  ent_reading_add_number (sentence, "stakeholders", vetoes->len);
+  ent_reading_say_of (writer, "vetoes", vetoes, ent_words_plural (writer->words, "%1$s stakeholder has a veto and is not in favour, so that nothing happens against it: %2$s.", "%1$s stakeholders have a veto and are not in favour, so that nothing happens against them: %2$s.", vetoes->len), ent_reading_number (writer, vetoes), ent_reading_names (writer, vetoes, ent_reading_with_rating));
 }
 
 static void
@@ -300,8 +294,7 @@ say_silent_power (EntReadingWriter *writer)
   if (silent->len == 0)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "silent-power", ent_words_plural (words, "%1$s stakeholder could decide and is unaware or neutral: %2$s.", "%1$s stakeholders could decide and are unaware or neutral: %2$s.", silent->len), ent_reading_number (writer, silent), ent_reading_names (writer, silent, ent_reading_with_rating));
-  ent_reading_add_number (sentence, "stakeholders", silent->len);
+  sentence = ent_reading_say_of (writer, "silent-power", silent, ent_words_plural (words, "%1$s stakeholder could decide and is unaware or neutral: %2$s.", "%1$s stakeholders could decide and are unaware or neutral: %2$s.", silent->len), ent_reading_number (writer, silent), ent_reading_names (writer, silent, ent_reading_with_rating));
   /* Translators: something to do; %1$s is a stakeholder */
   ent_reading_propose (writer, sentence, ent_words_text (words, "Win over %1$s"), ent_reading_name (writer, g_ptr_array_index (silent, 0)));
 }
@@ -309,10 +302,7 @@ say_silent_power (EntReadingWriter *writer)
 void
 ent_reading_write_power (EntReadingWriter *writer)
 {
-  EntCoverage coverage;
-
-  ent_coverage_count (writer->map, writer->spec->moment, &coverage);
-  if (ent_coverage_assessed (&coverage.all) == 0)
+  if (ent_coverage_assessed (&ent_reading_coverage (writer)->all) == 0)
     return;
   say_opponents (writer);
   say_vetoes (writer);
@@ -353,18 +343,16 @@ ent_reading_say_reach (EntReadingWriter *writer, const char *id, GArray *reached
 {
   const EntWords *words = writer->words;
   g_autoptr (GPtrArray) others = take_others (writer, reached);
-  EntReadingSentence *sentence;
 
   if (others->len == 0)
     /* Translators: %1$s is a stakeholder */
-    sentence = ent_reading_say (writer, "reach", ent_words_text (words, "%1$s reaches nobody over ties that work."), ent_reading_name (writer, id));
+    ent_reading_say_of (writer, "reach", others, ent_words_text (words, "%1$s reaches nobody over ties that work."), ent_reading_name (writer, id));
   else if (passes_unknown (reached))
     /* Translators: %1$s is a stakeholder, %2$s a number of others, which is also in the plural */
-    sentence = ent_reading_say (writer, "reach", ent_words_plural (words, "%1$s reaches %2$s other, directly or through people who are in favour or not assessed yet.", "%1$s reaches %2$s others, directly or through people who are in favour or not assessed yet.", others->len), ent_reading_name (writer, id), ent_reading_number (writer, others));
+    ent_reading_say_of (writer, "reach", others, ent_words_plural (words, "%1$s reaches %2$s other, directly or through people who are in favour or not assessed yet.", "%1$s reaches %2$s others, directly or through people who are in favour or not assessed yet.", others->len), ent_reading_name (writer, id), ent_reading_number (writer, others));
   else
     /* Translators: %1$s is a stakeholder, %2$s a number of others, which is also in the plural */
-    sentence = ent_reading_say (writer, "reach", ent_words_plural (words, "%1$s reaches %2$s other, directly or through people in favour.", "%1$s reaches %2$s others, directly or through people in favour.", others->len), ent_reading_name (writer, id), ent_reading_number (writer, others));
-  ent_reading_add_number (sentence, "stakeholders", others->len);
+    ent_reading_say_of (writer, "reach", others, ent_words_plural (words, "%1$s reaches %2$s other, directly or through people in favour.", "%1$s reaches %2$s others, directly or through people in favour.", others->len), ent_reading_name (writer, id), ent_reading_number (writer, others));
 }
 
 gboolean
@@ -396,11 +384,10 @@ say_reach_together (EntReadingWriter *writer, GPtrArray *allies)
       g_ptr_array_add (to_win, g_ptr_array_index (others, i));
   if (passes_unknown (reached))
     /* Translators: of allies; %1$s is a number of others, which is also in the plural */
-    sentence = ent_reading_say (writer, "allies-reach", ent_words_plural (words, "Over ties that work they reach %1$s other, directly or through people who are in favour or not assessed yet.", "Over ties that work they reach %1$s others, directly or through people who are in favour or not assessed yet.", others->len), ent_reading_number (writer, others));
+    sentence = ent_reading_say_of (writer, "allies-reach", others, ent_words_plural (words, "Over ties that work they reach %1$s other, directly or through people who are in favour or not assessed yet.", "Over ties that work they reach %1$s others, directly or through people who are in favour or not assessed yet.", others->len), ent_reading_number (writer, others));
   else
     /* Translators: of allies; %1$s is a number of others, which is also in the plural */
-    sentence = ent_reading_say (writer, "allies-reach", ent_words_plural (words, "Over ties that work they reach %1$s other, directly or through people in favour.", "Over ties that work they reach %1$s others, directly or through people in favour.", others->len), ent_reading_number (writer, others));
-  ent_reading_add_number (sentence, "stakeholders", others->len);
+    sentence = ent_reading_say_of (writer, "allies-reach", others, ent_words_plural (words, "Over ties that work they reach %1$s other, directly or through people in favour.", "Over ties that work they reach %1$s others, directly or through people in favour.", others->len), ent_reading_number (writer, others));
   ent_reading_add_number (sentence, "to-win", to_win->len);
   if (to_win->len > 0)
     /* Translators: of those whom allies reach; %1$s is a list of stakeholders */
@@ -423,8 +410,7 @@ say_allies_alone (EntReadingWriter *writer, GPtrArray *allies)
   if (alone->len == 0)
     return;
   /* Translators: %1$s is a list of allies; the plural goes by how many they are */
-  sentence = ent_reading_say (writer, "allies-alone", ent_words_plural (writer->words, "This ally has no tie that works: %1$s.", "These allies have no tie that works: %1$s.", alone->len), ent_reading_names (writer, alone, NULL));
-  ent_reading_add_number (sentence, "stakeholders", alone->len);
+  sentence = ent_reading_say_of (writer, "allies-alone", alone, ent_words_plural (writer->words, "This ally has no tie that works: %1$s.", "These allies have no tie that works: %1$s.", alone->len), ent_reading_names (writer, alone, NULL));
   /* Translators: something to do; %1$s is a list of allies */
   ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Bring into contact with others: %1$s"), ent_reading_names (writer, alone, NULL));
 }
@@ -445,8 +431,7 @@ ent_reading_write_allies (EntReadingWriter *writer)
       return;
     }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "allies", ent_words_plural (words, "%1$s stakeholder is an ally, to talk to first: %2$s.", "%1$s stakeholders are allies, to talk to first: %2$s.", allies->len), ent_reading_number (writer, allies), ent_reading_names (writer, allies, NULL));
-  ent_reading_add_number (sentence, "stakeholders", allies->len);
+  ent_reading_say_of (writer, "allies", allies, ent_words_plural (words, "%1$s stakeholder is an ally, to talk to first: %2$s.", "%1$s stakeholders are allies, to talk to first: %2$s.", allies->len), ent_reading_number (writer, allies), ent_reading_names (writer, allies, NULL));
   say_reach_together (writer, allies);
   if (!ent_progress_is_stopped (writer->progress))
     say_allies_alone (writer, allies);

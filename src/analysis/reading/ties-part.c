@@ -28,8 +28,7 @@ say_isolated (EntReadingWriter *writer)
       return;
     }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "isolated", ent_words_plural (words, "%1$s stakeholder has no tie that works: %2$s.", "%1$s stakeholders have no tie that works: %2$s.", isolated->len), ent_reading_number (writer, isolated), ent_reading_names (writer, isolated, NULL));
-  ent_reading_add_number (sentence, "stakeholders", isolated->len);
+  sentence = ent_reading_say_of (writer, "isolated", isolated, ent_words_plural (words, "%1$s stakeholder has no tie that works: %2$s.", "%1$s stakeholders have no tie that works: %2$s.", isolated->len), ent_reading_number (writer, isolated), ent_reading_names (writer, isolated, NULL));
   /* Translators: something to do; %1$s is a list of stakeholders */
   ent_reading_propose (writer, sentence, ent_words_text (words, "Bring into contact with others: %1$s"), ent_reading_names (writer, isolated, NULL));
 }
@@ -51,14 +50,12 @@ say_sectors_apart (EntReadingWriter *writer)
       }
 }
 
-static gboolean
-say_brokers (EntReadingWriter *writer, EntProgress *progress)
+static void
+say_brokers (EntReadingWriter *writer)
 {
-  g_autoptr (GArray) brokers = ent_find_brokers (writer->map, MOST_BROKERS, progress);
+  g_autoptr (GArray) brokers = ent_find_brokers (writer->map, MOST_BROKERS, writer->progress);
 
-  if (brokers == NULL)
-    return FALSE;
-  for (guint i = 0; i < brokers->len; i++)
+  for (guint i = 0; brokers != NULL && i < brokers->len; i++)
     {
       const EntBroker *broker = &g_array_index (brokers, EntBroker, i);
       EntReadingSentence *sentence;
@@ -71,22 +68,21 @@ say_brokers (EntReadingWriter *writer, EntProgress *progress)
       ent_reading_add_number (sentence, "betweenness", broker->betweenness);
       ent_reading_add_number (sentence, "share", broker->share);
     }
-  return TRUE;
 }
 
-gboolean
-ent_reading_write_ties (EntReadingWriter *writer, EntProgress *progress)
+void
+ent_reading_write_ties (EntReadingWriter *writer)
 {
   if (ent_map_n_stakeholders (writer->map) == 0)
-    return TRUE;
+    return;
   if (ent_map_n_ties (writer->map) == 0)
     {
       ent_reading_say (writer, "no-ties", "%s", ent_words_text (writer->words, "There is no tie on the map yet."));
-      return TRUE;
+      return;
     }
   say_isolated (writer);
   say_sectors_apart (writer);
-  return say_brokers (writer, progress);
+  say_brokers (writer);
 }
 
 /* --- ways in --- */
@@ -191,7 +187,7 @@ static void
 say_no_way (EntReadingWriter *writer, const EntWays *ways, const char *target)
 {
   const EntWords *words = writer->words;
-  g_autoptr (GPtrArray) before = ent_find_before (writer->map, target);
+  g_autoptr (GPtrArray) before = NULL;
   EntReadingSentence *sentence;
 
   if (ways->outcome == ENT_WAYS_IS_ONE)
@@ -217,6 +213,7 @@ say_no_way (EntReadingWriter *writer, const EntWays *ways, const char *target)
     sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: none of those with whom ways begin reaches it over ties that work."), ent_reading_with_rating (writer, target));
   /* Translators: something to do; %1$s is a stakeholder */
   ent_reading_propose (writer, sentence, ent_words_text (words, "Build a tie to %1$s"), ent_reading_name (writer, target));
+  before = ent_find_before (writer->map, target);
   if (before->len == 0)
     return;
   /* Translators: of somebody to whom there is no way yet; %1$s is a list of those who are tied to it, the plural goes by how many
@@ -252,15 +249,13 @@ static void
 say_more_targets (EntReadingWriter *writer, GPtrArray *targets)
 {
   g_autoptr (GPtrArray) more = g_ptr_array_new ();
-  EntReadingSentence *sentence;
 
   for (guint i = MOST_TARGETS; i < targets->len; i++)
     g_ptr_array_add (more, g_ptr_array_index (targets, i));
   if (more->len == 0)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "more-to-win", ent_words_plural (writer->words, "%1$s more is to be won: %2$s.", "%1$s more are to be won: %2$s.", more->len), ent_reading_number (writer, more), ent_reading_names (writer, more, ent_reading_with_rating));
-  ent_reading_add_number (sentence, "stakeholders", more->len);
+  ent_reading_say_of (writer, "more-to-win", more, ent_words_plural (writer->words, "%1$s more is to be won: %2$s.", "%1$s more are to be won: %2$s.", more->len), ent_reading_number (writer, more), ent_reading_names (writer, more, ent_reading_with_rating));
 }
 
 void

@@ -22,66 +22,42 @@ find_moved (const EntMomentChanges *changes, EntMoveKind kind)
   return ids;
 }
 
+/* Who moved as @kind says, somebody at least; those of whom only something else changed are told apart. */
 static void
-say_nearer (EntReadingWriter *writer, GPtrArray *ids)
+say_moved (EntReadingWriter *writer, EntMoveKind kind, GPtrArray *ids)
 {
+  const EntWords *words = writer->words;
+  const char *n = ent_reading_number (writer, ids), *names = ent_reading_names (writer, ids, NULL);
   EntReadingSentence *sentence;
 
-  if (ids->len == 0)
-    return;
-  /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "nearer", ent_words_plural (writer->words, "%1$s came nearer to the children: %2$s.", "%1$s came nearer to the children: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
-}
-
-static void
-say_farther (EntReadingWriter *writer, GPtrArray *ids)
-{
-  EntReadingSentence *sentence;
-
-  if (ids->len == 0)
-    return;
-  /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "farther", ent_words_plural (writer->words, "%1$s went farther from the children: %2$s.", "%1$s went farther from the children: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
-  /* Translators: something to do; %1$s is a list of stakeholders */
-  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Find out why they went farther: %1$s"), ent_reading_names (writer, ids, NULL));
-}
-
-static void
-say_assessed (EntReadingWriter *writer, GPtrArray *ids)
-{
-  EntReadingSentence *sentence;
-
-  if (ids->len == 0)
-    return;
-  /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "newly-assessed", ent_words_plural (writer->words, "%1$s has been assessed since: %2$s.", "%1$s have been assessed since: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
-}
-
-static void
-say_unassessed (EntReadingWriter *writer, GPtrArray *ids)
-{
-  EntReadingSentence *sentence;
-
-  if (ids->len == 0)
-    return;
-  /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "not-assessed-any-more", ent_words_plural (writer->words, "%1$s is not assessed any more: %2$s.", "%1$s are not assessed any more: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
-}
-
-static void
-say_power_alone (EntReadingWriter *writer, GPtrArray *ids)
-{
-  EntReadingSentence *sentence;
-
-  if (ids->len == 0)
-    return;
-  /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "other-power", ent_words_plural (writer->words, "%1$s stayed in the same ring, with another decision power: %2$s.", "%1$s stayed in the same ring, with another decision power: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
+  switch (kind)
+    {
+    case ENT_MOVE_NEARER:
+      /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+      ent_reading_say_of (writer, "nearer", ids, ent_words_plural (words, "%1$s came nearer to the children: %2$s.", "%1$s came nearer to the children: %2$s.", ids->len), n, names);
+      break;
+    case ENT_MOVE_FARTHER:
+      /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+      sentence = ent_reading_say_of (writer, "farther", ids, ent_words_plural (words, "%1$s went farther from the children: %2$s.", "%1$s went farther from the children: %2$s.", ids->len), n, names);
+      /* Translators: something to do; %1$s is a list of stakeholders */
+      ent_reading_propose (writer, sentence, ent_words_text (words, "Find out why they went farther: %1$s"), ent_reading_names (writer, ids, NULL));
+      break;
+    case ENT_MOVE_ASSESSED:
+      /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+      ent_reading_say_of (writer, "newly-assessed", ids, ent_words_plural (words, "%1$s has been assessed since: %2$s.", "%1$s have been assessed since: %2$s.", ids->len), n, names);
+      break;
+    case ENT_MOVE_UNASSESSED:
+      /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+      ent_reading_say_of (writer, "not-assessed-any-more", ids, ent_words_plural (words, "%1$s is not assessed any more: %2$s.", "%1$s are not assessed any more: %2$s.", ids->len), n, names);
+      break;
+    case ENT_MOVE_POWER:
+      /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+      ent_reading_say_of (writer, "other-power", ids, ent_words_plural (words, "%1$s stayed in the same ring, with another decision power: %2$s.", "%1$s stayed in the same ring, with another decision power: %2$s.", ids->len), n, names);
+      break;
+    case ENT_MOVE_OTHER:
+    default:
+      break;
+    }
 }
 
 /* Of all that changed, those who were no allies and are now, or the other way round. */
@@ -105,20 +81,13 @@ say_allied (EntReadingWriter *writer, const EntMomentChanges *changes)
 {
   const EntWords *words = writer->words;
   g_autoptr (GPtrArray) now = find_allied (changes, TRUE), not_now = find_allied (changes, FALSE);
-  EntReadingSentence *sentence;
 
   if (now->len > 0)
-    {
-      /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-      sentence = ent_reading_say (writer, "new-allies", ent_words_plural (words, "%1$s has become an ally: %2$s.", "%1$s have become allies: %2$s.", now->len), ent_reading_number (writer, now), ent_reading_names (writer, now, NULL));
-      ent_reading_add_number (sentence, "stakeholders", now->len);
-    }
+    /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+    ent_reading_say_of (writer, "new-allies", now, ent_words_plural (words, "%1$s has become an ally: %2$s.", "%1$s have become allies: %2$s.", now->len), ent_reading_number (writer, now), ent_reading_names (writer, now, NULL));
   if (not_now->len > 0)
-    {
-      /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-      sentence = ent_reading_say (writer, "allies-no-more", ent_words_plural (words, "%1$s is not an ally any more: %2$s.", "%1$s are not allies any more: %2$s.", not_now->len), ent_reading_number (writer, not_now), ent_reading_names (writer, not_now, NULL));
-      ent_reading_add_number (sentence, "stakeholders", not_now->len);
-    }
+    /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
+    ent_reading_say_of (writer, "allies-no-more", not_now, ent_words_plural (words, "%1$s is not an ally any more: %2$s.", "%1$s are not allies any more: %2$s.", not_now->len), ent_reading_number (writer, not_now), ent_reading_names (writer, not_now, NULL));
 }
 
 /* With whom nothing else changed. */
@@ -126,7 +95,6 @@ static void
 say_desired_alone (EntReadingWriter *writer, const EntMomentChanges *changes)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  EntReadingSentence *sentence;
 
   for (guint i = 0; i < changes->moves->len; i++)
     {
@@ -138,30 +106,29 @@ say_desired_alone (EntReadingWriter *writer, const EntMomentChanges *changes)
   if (ids->len == 0)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "other-desired", ent_words_plural (writer->words, "For %1$s another commitment is desired now: %2$s.", "For %1$s another commitment is desired now: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
+  ent_reading_say_of (writer, "other-desired", ids, ent_words_plural (writer->words, "For %1$s another commitment is desired now: %2$s.", "For %1$s another commitment is desired now: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
 }
 
 /* In favour in all, then and now. */
 static void
-say_since (EntReadingWriter *writer, const EntMoment *before, const char *to)
+say_since (EntReadingWriter *writer, const EntMoment *before)
 {
   g_autofree char *name = ent_text_quote (before->name, ENT_TEXT_QUOTED);
-  EntCoverage then, now;
+  const EntCoverage *now = ent_reading_coverage (writer);
+  EntCoverage then;
   EntReadingSentence *sentence;
 
   ent_coverage_count (writer->map, before->base.id, &then);
-  ent_coverage_count (writer->map, to, &now);
   /* Translators: %1$s is the name of an earlier moment; %2$u stakeholders were supportive or leading then, %3$u are now */
-  sentence = ent_reading_say (writer, "since", ent_words_text (writer->words, "Supportive or leading at “%1$s”: %2$u; now: %3$u."), name, ent_coverage_in_favour (&then.all), ent_coverage_in_favour (&now.all));
+  sentence = ent_reading_say (writer, "since", ent_words_text (writer->words, "Supportive or leading at “%1$s”: %2$u; now: %3$u."), name, ent_coverage_in_favour (&then.all), ent_coverage_in_favour (&now->all));
   ent_reading_add_number (sentence, "then", ent_coverage_in_favour (&then.all));
-  ent_reading_add_number (sentence, "now", ent_coverage_in_favour (&now.all));
+  ent_reading_add_number (sentence, "now", ent_coverage_in_favour (&now->all));
 }
 
 void
 ent_reading_write_change (EntReadingWriter *writer)
 {
-  const EntMoment *now = writer->spec->moment != NULL ? ent_map_moment (writer->map, writer->spec->moment) : ent_map_latest_moment (writer->map);
+  const EntMoment *now = ent_map_moment_or_latest (writer->map, writer->spec->moment);
   const EntMoment *before = now == NULL ? NULL : writer->spec->from != NULL ? ent_map_moment (writer->map, writer->spec->from)
                                                                             : ent_moment_before (writer->map, now->base.id);
   g_autoptr (EntMomentChanges) changes = NULL;
@@ -169,21 +136,13 @@ ent_reading_write_change (EntReadingWriter *writer)
   if (before == NULL || before == now)
     return;
   changes = ent_compare_moments (writer->map, before->base.id, now->base.id);
-  say_since (writer, before, now->base.id);
+  say_since (writer, before);
   for (guint kind = 0; kind < ENT_N_MOVE_KINDS; kind++)
     {
       g_autoptr (GPtrArray) ids = find_moved (changes, kind);
 
-      if (kind == ENT_MOVE_NEARER)
-        say_nearer (writer, ids);
-      else if (kind == ENT_MOVE_FARTHER)
-        say_farther (writer, ids);
-      else if (kind == ENT_MOVE_ASSESSED)
-        say_assessed (writer, ids);
-      else if (kind == ENT_MOVE_UNASSESSED)
-        say_unassessed (writer, ids);
-      else if (kind == ENT_MOVE_POWER)
-        say_power_alone (writer, ids);
+      if (ids->len > 0)
+        say_moved (writer, kind, ids);
     }
   say_allied (writer, changes);
   say_desired_alone (writer, changes);
@@ -305,7 +264,6 @@ static void
 say_begun (EntReadingWriter *writer)
 {
   g_autoptr (GPtrArray) begun = g_ptr_array_new ();
-  EntReadingSentence *sentence;
 
   for (guint i = 0; i < ent_map_n_stakeholders (writer->map); i++)
     {
@@ -320,8 +278,7 @@ say_begun (EntReadingWriter *writer)
       return;
     }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural */
-  sentence = ent_reading_say (writer, "begun", ent_words_plural (writer->words, "The work with %1$s stakeholder has begun.", "The work with %1$s stakeholders has begun.", begun->len), ent_reading_number (writer, begun));
-  ent_reading_add_number (sentence, "stakeholders", begun->len);
+  ent_reading_say_of (writer, "begun", begun, ent_words_plural (writer->words, "The work with %1$s stakeholder has begun.", "The work with %1$s stakeholders has begun.", begun->len), ent_reading_number (writer, begun));
 }
 
 static void
@@ -330,14 +287,12 @@ say_agreements (EntReadingWriter *writer)
   for (guint agreement = ENT_AGREEMENT_LETTER; agreement < ent_agreement_choices.n_items; agreement++)
     {
       g_autoptr (GPtrArray) ids = ent_find_agreements (writer->map, agreement);
-      EntReadingSentence *sentence;
 
       if (ids->len == 0)
         continue;
       /* Translators: %1$s is a form of agreement, such as “Memorandum of understanding”, %2$s how many stakeholders have one, %3$s
        * is a list of them */
-      sentence = ent_reading_say (writer, "agreement", ent_words_text (writer->words, "%1$s: %2$s, with %3$s."), ent_words_choice (writer->words, &ent_agreement_choices, agreement), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-      ent_reading_add_number (sentence, "stakeholders", ids->len);
+      ent_reading_say_of (writer, "agreement", ids, ent_words_text (writer->words, "%1$s: %2$s, with %3$s."), ent_words_choice (writer->words, &ent_agreement_choices, agreement), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
     }
 }
 
@@ -353,14 +308,13 @@ say_risks (EntReadingWriter *writer, EntRiskLack lack)
     return;
   if (lack == ENT_RISK_IS_MISSING)
     /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-    sentence = ent_reading_say (writer, "risk-missing", ent_words_plural (words, "No risk assessment is written down for %1$s of those with whom work has begun: %2$s.", "No risk assessment is written down for %1$s of those with whom work has begun: %2$s.", ids->len), n, names);
+    sentence = ent_reading_say_of (writer, "risk-missing", ids, ent_words_plural (words, "No risk assessment is written down for %1$s of those with whom work has begun: %2$s.", "No risk assessment is written down for %1$s of those with whom work has begun: %2$s.", ids->len), n, names);
   else if (lack == ENT_RISK_IS_OLD)
     /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-    sentence = ent_reading_say (writer, "risk-old", ent_words_plural (words, "%1$s risk assessment is to be renewed: %2$s.", "%1$s risk assessments are to be renewed: %2$s.", ids->len), n, names);
+    sentence = ent_reading_say_of (writer, "risk-old", ids, ent_words_plural (words, "%1$s risk assessment is to be renewed: %2$s.", "%1$s risk assessments are to be renewed: %2$s.", ids->len), n, names);
   else
     /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-    sentence = ent_reading_say (writer, "risk-undated", ent_words_plural (words, "%1$s risk assessment has no date: %2$s.", "%1$s risk assessments have no date: %2$s.", ids->len), n, names);
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
+    sentence = ent_reading_say_of (writer, "risk-undated", ids, ent_words_plural (words, "%1$s risk assessment has no date: %2$s.", "%1$s risk assessments have no date: %2$s.", ids->len), n, names);
   /* Translators: something to do; %1$s is a list of stakeholders */
   ent_reading_propose (writer, sentence, ent_words_text (words, "Assess the risk of working with %1$s"), ent_reading_names (writer, ids, NULL));
 }
@@ -374,8 +328,7 @@ say_visits (EntReadingWriter *writer)
   if (ids->len == 0)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say (writer, "visits-due", ent_words_plural (writer->words, "%1$s visit is overdue: %2$s.", "%1$s visits are overdue: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
-  ent_reading_add_number (sentence, "stakeholders", ids->len);
+  sentence = ent_reading_say_of (writer, "visits-due", ids, ent_words_plural (writer->words, "%1$s visit is overdue: %2$s.", "%1$s visits are overdue: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
   /* Translators: something to do; %1$s is a list of stakeholders */
   ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Visit %1$s"), ent_reading_names (writer, ids, NULL));
 }

@@ -12,20 +12,18 @@
 #define TEXT_ENDS '\003'
 
 static void
-free_link (gpointer data)
-{
-  EntReadingLink *link = data;
-
-  ent_map_free_ids (link->ids);
-  g_free (link);
-}
-
-static void
 clear_link (gpointer data)
 {
   EntReadingLink *link = data;
 
   ent_map_free_ids (link->ids);
+}
+
+static void
+free_link (gpointer data)
+{
+  clear_link (data);
+  g_free (data);
 }
 
 void
@@ -47,6 +45,7 @@ ent_reading_writer_clear (EntReadingWriter *writer)
   g_ptr_array_unref (writer->links);
   for (guint sector = 0; sector <= ENT_N_SECTORS; sector++)
     g_clear_pointer (&writer->in_sectors[sector], g_ptr_array_unref);
+  g_clear_pointer (&writer->coverage, g_free);
 }
 
 void
@@ -169,6 +168,17 @@ ent_reading_in_sector (EntReadingWriter *writer, guint sector)
   if (writer->in_sectors[sector] == NULL)
     find_sectors (writer);
   return writer->in_sectors[sector];
+}
+
+const EntCoverage *
+ent_reading_coverage (EntReadingWriter *writer)
+{
+  if (writer->coverage == NULL)
+    {
+      writer->coverage = g_new (EntCoverage, 1);
+      ent_coverage_count (writer->map, writer->spec->moment, writer->coverage);
+    }
+  return writer->coverage;
 }
 
 const char *
@@ -322,16 +332,11 @@ append_marked (EntReadingWriter *writer, EntReadingSentence *sentence, const cha
     gather_ids (sentence);
 }
 
-EntReadingSentence *
-ent_reading_say (EntReadingWriter *writer, const char *key, const char *format, ...)
+static EntReadingSentence *
+say_marked (EntReadingWriter *writer, const char *key, const char *marked)
 {
   EntReadingSentence *sentence = g_new0 (EntReadingSentence, 1);
-  g_autofree char *marked = NULL;
-  va_list args;
 
-  va_start (args, format);
-  marked = g_strdup_vprintf (format, args);
-  va_end (args);
   sentence->key = key;
   sentence->text = g_strdup ("");
   sentence->sector = -1;
@@ -340,6 +345,33 @@ ent_reading_say (EntReadingWriter *writer, const char *key, const char *format, 
   sentence->numbers = g_array_new (FALSE, FALSE, sizeof (EntReadingNumber));
   append_marked (writer, sentence, marked);
   g_ptr_array_add (writer->section->sentences, sentence);
+  return sentence;
+}
+
+EntReadingSentence *
+ent_reading_say (EntReadingWriter *writer, const char *key, const char *format, ...)
+{
+  g_autofree char *marked = NULL;
+  va_list args;
+
+  va_start (args, format);
+  marked = g_strdup_vprintf (format, args);
+  va_end (args);
+  return say_marked (writer, key, marked);
+}
+
+EntReadingSentence *
+ent_reading_say_of (EntReadingWriter *writer, const char *key, GPtrArray *ids, const char *format, ...)
+{
+  EntReadingSentence *sentence;
+  g_autofree char *marked = NULL;
+  va_list args;
+
+  va_start (args, format);
+  marked = g_strdup_vprintf (format, args);
+  va_end (args);
+  sentence = say_marked (writer, key, marked);
+  ent_reading_add_number (sentence, "stakeholders", ids->len);
   return sentence;
 }
 
