@@ -3,19 +3,13 @@
 
 #include <string.h>
 
-#include "analysis/standing.h"
-
 static void
 count_in (EntSectorCoverage *sector, guint commitment, guint power)
 {
-  gboolean in_favour = commitment >= ENT_COMMITMENT_SUPPORTIVE;
-
   sector->n++;
   sector->at[commitment]++;
-  sector->n_power_known += power != ENT_POWER_NOT_ASSESSED;
   sector->power += power;
-  sector->power_in_favour += in_favour ? power : 0;
-  sector->n_much_power_in_favour += in_favour && power >= ENT_MUCH_POWER;
+  sector->power_in_favour += commitment >= ENT_COMMITMENT_SUPPORTIVE ? power : 0;
 }
 
 static void

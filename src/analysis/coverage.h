@@ -17,10 +17,8 @@ typedef struct
 {
   guint n;                     /* who stand in it */
   guint at[ENT_N_COMMITMENTS]; /* of them, by commitment */
-  guint n_power_known;
-  guint power;                  /* the sum of decision power, 1 to 5 each, of those whose power is assessed */
-  guint power_in_favour;        /* of them, of those who are supportive or leading */
-  guint n_much_power_in_favour; /* who are supportive or leading, with a decision power of ENT_MUCH_POWER or more */
+  guint power;                 /* the sum of decision power, 1 to 5 each, of those whose power is assessed */
+  guint power_in_favour;       /* of them, of those who are supportive or leading */
 } EntSectorCoverage;
 
 typedef struct

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/engagement.h"
 
-#include "analysis/standing.h"
 #include "model/plan.h"
 
 static gboolean
@@ -59,16 +58,6 @@ compare_standings (gconstpointer a, gconstpointer b)
   return ((const EntCodeStanding *) b)->n_met - ((const EntCodeStanding *) a)->n_met;
 }
 
-static void
-count_standing (EntCodeCount *count, EntCodeStanding standing)
-{
-  ent_id_ref (standing.id);
-  g_array_append_val (count->standings, standing);
-  for (guint i = 0; i < ENT_N_CODE_CRITERIA; i++)
-    count->n_met[i] += standing.met >> i & 1u;
-  count->n_all += standing.n_met == ENT_N_CODE_CRITERIA;
-}
-
 EntCodeCount *
 ent_code_count (EntMap *map, EntDate today)
 {
@@ -86,7 +75,10 @@ ent_code_count (EntMap *map, EntDate today)
         continue;
       stands = ent_code_standing (stakeholder, today, &standing);
       if (stands)
-        count_standing (count, standing);
+        {
+          ent_id_ref (standing.id);
+          g_array_append_val (count->standings, standing);
+        }
       count->n_companies += stands || stakeholder->sector == ENT_SECTOR_PRIVATE;
     }
   g_array_sort (count->standings, compare_standings);
@@ -117,18 +109,6 @@ ent_engagement_has_begun (const EntStakeholder *stakeholder)
 }
 
 static gboolean
-is_in_phase (const EntStakeholder *stakeholder, guint phase, G_GNUC_UNUSED EntDate today)
-{
-  return ent_stakeholder_is_on_map (stakeholder) && stakeholder->phase == phase;
-}
-
-GPtrArray *
-ent_find_in_phase (EntMap *map, EntPhase phase)
-{
-  return find_stakeholders (map, is_in_phase, phase, 0);
-}
-
-static gboolean
 has_agreement (const EntStakeholder *stakeholder, guint agreement, G_GNUC_UNUSED EntDate today)
 {
   return ent_stakeholder_is_on_map (stakeholder) && stakeholder->agreement == agreement;
@@ -138,46 +118,6 @@ GPtrArray *
 ent_find_agreements (EntMap *map, EntAgreement agreement)
 {
   return find_stakeholders (map, has_agreement, agreement, 0);
-}
-
-static gboolean
-has_undated_agreement (const EntStakeholder *stakeholder, G_GNUC_UNUSED guint what, G_GNUC_UNUSED EntDate today)
-{
-  return ent_stakeholder_is_on_map (stakeholder) && stakeholder->agreement != ENT_AGREEMENT_NONE && stakeholder->agreement_date == 0;
-}
-
-GPtrArray *
-ent_find_undated_agreements (EntMap *map)
-{
-  return find_stakeholders (map, has_undated_agreement, 0, 0);
-}
-
-GPtrArray *
-ent_find_logged (EntMap *map, EntDate from, EntDate to, guint n[ENT_N_LOG_KINDS])
-{
-  g_autofree guint8 *is_logged = g_new0 (guint8, ent_map_n_stakeholders (map));
-  GPtrArray *ids = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref);
-
-  for (guint kind = 0; kind < ENT_N_LOG_KINDS; kind++)
-    n[kind] = 0;
-  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder_at (map, i);
-
-      for (guint k = 0; stakeholder->log != NULL && k < stakeholder->log->len; k++)
-        {
-          const EntLogEntry *entry = g_ptr_array_index (stakeholder->log, k);
-
-          if (entry->date == 0 || entry->date < from || entry->date > to)
-            continue;
-          n[MIN (entry->log_kind, ENT_N_LOG_KINDS - 1)]++;
-          is_logged[ent_map_place (map, ent_stakeholder_on_map (map, stakeholder))] = TRUE;
-        }
-    }
-  for (guint i = 0; i < ent_map_n_stakeholders (map); i++)
-    if (is_logged[i])
-      g_ptr_array_add (ids, ent_id_ref (ent_map_stakeholder_at (map, i)->base.id));
-  return ids;
 }
 
 /* --- what is due --- */

@@ -5,8 +5,8 @@
  * Sources: the guidance "Effective ways to engage the private sector" (Down to Zero Alliance, 2019), 1.1-4.3; the six
  * criteria of The Code, ibid. 5.2; risk assessment before any partnership and renewed each year, ibid. 4.2 and conclusion.
  *
- * Counted is who stands on the map, as everywhere: people and departments inside an organisation are not, but what was
- * written in their log or is due with them is not forgotten.
+ * Counted is who stands on the map, as everywhere: people and departments inside an organisation are not, but what
+ * is due with them is not forgotten.
  */
 #pragma once
 
@@ -17,8 +17,6 @@ G_BEGIN_DECLS
 /* Whether anything was begun with it: a phase, a step, an agreement, a collaboration, or a criterion of The Code, also one
  * that is to be met on a day to come. O(1) */
 gboolean ent_engagement_has_begun (const EntStakeholder *stakeholder);
-/* Who is in @phase: of EntId, owned, in the order of the map, as in all lists below that do not say otherwise. O(n), as they. */
-GPtrArray *ent_find_in_phase (EntMap *map, EntPhase phase) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
 {
@@ -35,9 +33,7 @@ typedef struct
 {
   /* Of EntCodeStanding, ids owned: those that have met some or have joined; most met first, then the order of the map. */
   GArray *standings;
-  guint n_companies;                /* of the private sector on the map, and whoever else is among the standings */
-  guint n_met[ENT_N_CODE_CRITERIA]; /* how many have met each */
-  guint n_all;                      /* how many have met all six */
+  guint n_companies; /* of the private sector on the map, and whoever else is among the standings */
 } EntCodeCount;
 
 /* O(n log n) */
@@ -45,14 +41,9 @@ EntCodeCount *ent_code_count (EntMap *map, EntDate today) G_GNUC_WARN_UNUSED_RES
 void ent_code_count_free (EntCodeCount *count); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntCodeCount, ent_code_count_free)
 
-/* Who has an agreement of that form. */
+/* Who has an agreement of that form: of EntId, owned, in the order of the map, as in all lists below that do not say otherwise.
+ * O(n), as they. */
 GPtrArray *ent_find_agreements (EntMap *map, EntAgreement agreement) G_GNUC_WARN_UNUSED_RESULT;
-/* Who has one, of whatever form, and nobody knows since when. */
-GPtrArray *ent_find_undated_agreements (EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
-
-/* With whom something of the days @from to @to, both counted, stands in the log; what was with people inside an organisation
- * was with it. Into @n: how many entries there are of each kind. O(n + entries) */
-GPtrArray *ent_find_logged (EntMap *map, EntDate from, EntDate to, guint n[ENT_N_LOG_KINDS]) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef enum
 {

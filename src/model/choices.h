@@ -123,7 +123,6 @@ typedef enum
   ENT_LOG_VISIT,
   ENT_LOG_REPORT,
 } EntLogKind;
-#define ENT_N_LOG_KINDS 6
 
 typedef enum
 {

@@ -120,7 +120,6 @@ static void
 add_row (EntPlan *plan, const Entry *entry)
 {
   EntPlanGroup *group = plan->groups->len > 0 ? &g_array_index (plan->groups, EntPlanGroup, plan->groups->len - 1) : NULL;
-  gboolean is_overdue = entry->when == ENT_PLAN_OVERDUE, is_open = entry->action->state == ENT_STATE_OPEN;
   EntPlanRow row = { .id = ent_id_ref (entry->action->base.id), .when = entry->when };
 
   if (group == NULL || group->what != entry->group)
@@ -129,11 +128,8 @@ add_row (EntPlan *plan, const Entry *entry)
       group = &g_array_index (plan->groups, EntPlanGroup, plan->groups->len - 1);
     }
   group->n_rows++;
-  group->n_open += is_open;
-  group->n_overdue += is_overdue;
-  plan->n_open += is_open;
-  plan->n_overdue += is_overdue;
-  row.group = plan->groups->len - 1;
+  plan->n_open += entry->action->state == ENT_STATE_OPEN;
+  plan->n_overdue += entry->when == ENT_PLAN_OVERDUE;
   g_array_append_val (plan->rows, row);
 }
 

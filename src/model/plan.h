@@ -19,7 +19,6 @@ typedef enum
   ENT_PLAN_DONE,
   ENT_PLAN_DROPPED,
 } EntPlanWhen;
-#define ENT_N_PLAN_WHENS 7
 
 typedef enum
 {
@@ -33,14 +32,12 @@ typedef struct
 {
   EntId id;    /* of the action, held by the plan */
   guint8 when; /* EntPlanWhen */
-  guint group; /* index of its group */
 } EntPlanRow;
 
 typedef struct
 {
   guint8 what;         /* EntSectorId or ENT_N_SECTORS for none, EntPlanWhen, or 0 */
   guint first, n_rows; /* among the rows; at least one */
-  guint n_open, n_overdue;
 } EntPlanGroup;
 
 typedef struct

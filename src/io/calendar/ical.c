@@ -138,8 +138,8 @@ append_actions (const Writer *self, EntICalCount *count)
       const EntAction *action = ent_map_record_at (self->map, ENT_RECORD_ACTION, i);
 
       if (action->state != ENT_STATE_OPEN)
-        count->n_finished++;
-      else if (action->due == 0)
+        continue;
+      if (action->due == 0)
         count->n_undated++;
       else
         {

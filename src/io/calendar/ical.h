@@ -16,8 +16,7 @@ typedef struct
 typedef struct
 {
   guint n_actions, n_visits;
-  guint n_undated;  /* open, and without a day */
-  guint n_finished; /* done or dropped */
+  guint n_undated; /* open, and without a day */
 } EntICalCount;
 
 /* A whole day for each open action that has one. They are events and not tasks, though tasks are what they are: Google and
