@@ -12,8 +12,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define CALENDAR_ENDING ".ics"
-
 typedef struct
 {
   gboolean force, one_is_best, add_all, plan, visits;
@@ -115,15 +113,6 @@ ends_as_map (const char *path)
   return g_str_has_suffix (path, ENT_FORMAT_SUFFIX);
 }
 
-/* It is only written: no table of formats has it. */
-static gboolean
-ends_as_calendar (const char *path)
-{
-  gsize length = strlen (path);
-
-  return length > strlen (CALENDAR_ENDING) && g_ascii_strcasecmp (path + length - strlen (CALENDAR_ENDING), CALENDAR_ENDING) == 0;
-}
-
 /* What OUT is to be. */
 static gboolean
 find_target (const EntCliCommand *command, Options *options, const char *out)
@@ -136,7 +125,9 @@ find_target (const EntCliCommand *command, Options *options, const char *out)
       ent_cli_misuse (command, _("“%1$s” is the name of a map, and --to says %2$s. Choose another name, or leave --to out."), shown, options->to);
       return FALSE;
     }
-  options->is_calendar = options->write_format == NULL && ends_as_calendar (out);
+  options->is_calendar = options->write_format == NULL && ent_text_has_ending (out, ENT_ICAL_SUFFIX);
+  /* nothing else of a map goes into one */
+  options->plan |= options->is_calendar;
   if (options->write_format != NULL || ends_as_map (out) || options->is_calendar)
     return TRUE;
   options->write_format = ent_book_format_of_path (out);
@@ -304,19 +295,20 @@ static gboolean
 write_report (const Options *options, EntImport *import, const EntImported *imported)
 {
   EntWriteOptions write = { options->write.separator, NULL };
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (EntBook) book = NULL;
+  GBytes *bytes;
 
   if (options->report == NULL)
     return TRUE;
   book = ent_import_report (import, imported, &error);
-  if (book == NULL || !ent_csv_write (book, &write, files, &error))
+  bytes = book != NULL ? ent_csv_write_only (book, &write, &error) : NULL;
+  if (bytes == NULL)
     {
       ent_cli_complain ("%s", error->message);
       return FALSE;
     }
-  return ent_cli_write (options->report, g_bytes_ref (((const EntBookFile *) g_ptr_array_index (files, 0))->bytes), NULL) == ENT_EXIT_FINE;
+  return ent_cli_write (options->report, bytes, NULL) == ENT_EXIT_FINE;
 }
 
 static EntMap *
@@ -463,7 +455,7 @@ plan_has_sense (const EntCliCommand *command, const Options *options)
     ent_cli_misuse (command, "%s", _("--plan is for CSV and for calendars, and OUT is neither."));
   else if (options->visits && !options->is_calendar)
     ent_cli_misuse (command, "%s", _("--visits is for calendars, and OUT is none. Let its name end in .ics."));
-  else if ((options->plan || options->is_calendar) && options->moment != NULL)
+  else if (options->plan && options->moment != NULL)
     ent_cli_misuse (command, "%s", _("--moment is for ratings, and there are none in an action plan."));
   else
     return TRUE;
@@ -541,7 +533,7 @@ convert (const EntCliCommand *command, const Options *options, char **paths, gui
   map = imports || file == NULL ? import_files (paths, n_paths - 1, options, file) : g_object_ref (file->map);
   if (map == NULL)
     return ENT_EXIT_INPUT;
-  if (options->plan || options->is_calendar)
+  if (options->plan)
     return export_plan (options, map, out);
   if (options->write_format != NULL)
     return export_map (command, options, map, out);

@@ -33,8 +33,8 @@ ent_cli_language (const EntCliCommand *command, const char *language, const EntW
   return FALSE;
 }
 
-void
-ent_cli_complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
+static void
+complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id)
 {
   g_autoptr(GString) known = g_string_new (NULL);
   g_autofree char *shown = ent_cli_show (id);
@@ -59,7 +59,7 @@ ent_cli_has_moment (const EntCliCommand *command, EntMap *map, const char *id)
 {
   if (id == NULL || ent_map_moment (map, id) != NULL)
     return TRUE;
-  ent_cli_complain_of_moment (command, map, id);
+  complain_of_moment (command, map, id);
   return FALSE;
 }
 

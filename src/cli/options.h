@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 gboolean ent_cli_language (const EntCliCommand *command, const char *language, const EntWords **words);
 /* Whether @map has the moment @id, which may be NULL. */
 gboolean ent_cli_has_moment (const EntCliCommand *command, EntMap *map, const char *id);
-void ent_cli_complain_of_moment (const EntCliCommand *command, EntMap *map, const char *id);
 /* Of --date; NULL is today. */
 gboolean ent_cli_day (const EntCliCommand *command, const char *text, EntDate *day);
 

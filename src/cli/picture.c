@@ -526,8 +526,8 @@ fill_moments (const EntCliCommand *command, const EntPictureOptions *options, En
 
   if (ent_map_n_moments (map) < 2)
     ent_cli_misuse (command, "%s", _("The map has one moment only; a change needs two."));
-  else if (to == NULL || (from == NULL && options->from != NULL))
-    ent_cli_complain_of_moment (command, map, to == NULL ? options->to : options->from);
+  else if (!ent_cli_has_moment (command, map, options->to) || !ent_cli_has_moment (command, map, options->from))
+    return FALSE;
   else if (from == NULL)
     ent_cli_misuse (command, "%s", _("No moment comes before the one of --to, and a change needs two; give --from ID too."));
   else if (from == to)
@@ -564,11 +564,8 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
     /* a picture in the projector's colours goes to a wall */
     .private_marks = !ent_theme_is_for_wall (plan->theme),
   };
-  if (options->moment != NULL && ent_map_moment (map, options->moment) == NULL)
-    {
-      ent_cli_complain_of_moment (command, map, options->moment);
-      return FALSE;
-    }
+  if (!ent_cli_has_moment (command, map, options->moment))
+    return FALSE;
   if (plan->change && !fill_moments (command, options, map, spec))
     return FALSE;
   if (plan->inside)

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 /* What readers of PDF accept for a side of a page, in points. */
 #define PDF_MAX_SIDE 14400.0
@@ -19,13 +18,11 @@ ent_format_for_name (const char *name, EntFormat *format)
     [ENT_FORMAT_SVG] = ".svg",
     [ENT_FORMAT_PNG] = ".png",
   };
-  gsize length;
 
   g_return_val_if_fail (name != NULL && format != NULL, FALSE);
 
-  length = strlen (name);
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (length > 4 && g_ascii_strcasecmp (name + length - 4, endings[i]) == 0)
+    if (ent_text_has_ending (name, endings[i]))
       {
         *format = (EntFormat) i;
         return TRUE;

@@ -169,6 +169,12 @@ CHOICES (ent_ally, "ally",
 
 /* clang-format on */
 
+guint
+ent_choices_count (guint32 set)
+{
+  return (guint) __builtin_popcount (set);
+}
+
 int
 ent_choices_find (const EntChoices *choices, const char *name, gssize length)
 {

@@ -219,6 +219,9 @@ extern const EntChoices ent_ally_choices;
 /* The value called @name, or -1. @name need not end with NUL at @length (-1: it does). */
 int ent_choices_find (const EntChoices *choices, const char *name, gssize length);
 
+/* How many values stand in @set, as bits 1 << value. */
+guint ent_choices_count (guint32 set);
+
 /* The label in the language of the process. Pictures use the words of the
  * scene instead, with the same context and msgid. */
 const char *ent_choice_label (const EntChoices *choices, guint value);

@@ -10,30 +10,13 @@ typedef struct
   guint place;
 } Entry;
 
-static void
-to_day (EntDate date, GDate *day)
-{
-  g_date_set_dmy (day, (GDateDay) (date % 100), (GDateMonth) (date / 100 % 100), (GDateYear) (date / 10000));
-}
-
-/* Negative for a day before @today. */
-static int
-days_until (EntDate date, EntDate today)
-{
-  GDate from, to;
-
-  to_day (today, &from);
-  to_day (date, &to);
-  return g_date_days_between (&from, &to);
-}
-
 /* Weeks begin on Monday, as ISO 8601 has them. */
 static int
 days_to_sunday (EntDate today)
 {
   GDate day;
 
-  to_day (today, &day);
+  ent_date_to_day (today, &day);
   return G_DATE_SUNDAY - (int) g_date_get_weekday (&day);
 }
 
@@ -48,7 +31,7 @@ ent_plan_when (const EntAction *action, EntDate today)
     return ENT_PLAN_WITHOUT_DAY;
   if (action->due < today)
     return ENT_PLAN_OVERDUE;
-  if (days_until (action->due, today) <= days_to_sunday (today))
+  if (ent_date_days_between (today, action->due) <= days_to_sunday (today))
     return ENT_PLAN_THIS_WEEK;
   return action->due / 100 == today / 100 ? ENT_PLAN_THIS_MONTH : ENT_PLAN_LATER;
 }
@@ -214,6 +197,20 @@ ent_plan_heading (const EntPlan *plan, const EntWords *words, EntMap *map, guint
     }
 }
 
+char *
+ent_action_dup_names (const EntAction *action, EntMap *map)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", stakeholder != NULL && stakeholder->name != NULL ? stakeholder->name : action->with[i]);
+    }
+  return names->len > 0 ? g_strdup (names->str) : NULL;
+}
+
 /* How far ahead a day is counted and not only written. */
 #define NEAR 7
 
@@ -225,7 +222,7 @@ ent_plan_remark (const EntWords *words, const EntAction *action, EntDate today)
 
   if (action->state != ENT_STATE_OPEN || action->due == 0)
     return NULL;
-  days = days_until (action->due, today);
+  days = ent_date_days_between (today, action->due);
   n = (guint) ABS (days);
   if (days < 0)
     /* Translators: beside the date of an action; %u: a number */

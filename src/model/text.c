@@ -367,6 +367,14 @@ ent_text_fold (const char *text)
   return g_utf8_casefold (plain->str, (gssize) plain->len);
 }
 
+gboolean
+ent_text_has_ending (const char *name, const char *ending)
+{
+  gsize length = strlen (name), n = strlen (ending);
+
+  return length > n && g_ascii_strcasecmp (name + length - n, ending) == 0;
+}
+
 EntDate
 ent_date_parse (const char *text)
 {
@@ -441,25 +449,30 @@ ent_date_format (EntDate date, char buffer[11])
     }
 }
 
-/* The number of @date in a row of days. Years count from March here, so that the day which a leap year has more is its last. */
-static int
-day_number (EntDate date)
+void
+ent_date_to_day (EntDate date, GDate *day)
 {
-  int year = (int) (date / 10000), month = (int) (date / 100 % 100) - 3, day = (int) (date % 100);
-
-  if (month < 0)
-    {
-      year--;
-      month += 12;
-    }
-  /* from March on, months of 31 and 30 days take turns as 153 days in five */
-  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
+  g_date_set_dmy (day, (GDateDay) (date % 100), (GDateMonth) (date / 100 % 100), (GDateYear) (date / 10000));
 }
 
 int
 ent_date_days_between (EntDate from, EntDate to)
 {
-  return day_number (to) - day_number (from);
+  GDate first, last;
+
+  ent_date_to_day (from, &first);
+  ent_date_to_day (to, &last);
+  return g_date_days_between (&first, &last);
+}
+
+EntDate
+ent_date_day_after (EntDate date)
+{
+  GDate day;
+
+  ent_date_to_day (date, &day);
+  g_date_add_days (&day, 1);
+  return (EntDate) (g_date_get_year (&day) * 10000 + g_date_get_month (&day) * 100 + g_date_get_day (&day));
 }
 
 EntDate

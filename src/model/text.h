@@ -37,6 +37,9 @@ char *ent_text_quote (const char *text, guint n_characters) G_GNUC_WARN_UNUSED_R
  * accents, and repeated or outer spaces. */
 char *ent_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether @name, of a file, ends in @ending, such as ".csv", in any case of letters, and has something before it. */
+gboolean ent_text_has_ending (const char *name, const char *ending);
+
 /* Dates are numbers, year × 10,000 + month × 100 + day; 0 is no date. */
 typedef guint32 EntDate;
 
@@ -50,8 +53,11 @@ char *ent_date_describe_refusal (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 EntDate ent_date_today (void);
 /* Writes YYYY-MM-DD and NUL into @buffer. */
 void ent_date_format (EntDate date, char buffer[11]);
+/* As GLib has it; @date is a day of the calendar. */
+void ent_date_to_day (EntDate date, GDate *day);
 /* Whole days from @from to @to, negative where that is before it; both are days of the calendar. */
 int ent_date_days_between (EntDate from, EntDate to);
+EntDate ent_date_day_after (EntDate date);
 /* The same day a year later; of 29 February the 28th. */
 EntDate ent_date_year_after (EntDate date);
 

@@ -495,6 +495,24 @@ test_each_table_is_a_file_and_empty_ones_are_none (void)
 }
 
 static void
+test_one_table_alone_is_a_file_even_without_rows (void)
+{
+  EntWriteOptions options = { ';', NULL };
+
+  for (EntSheetKind kind = ENT_SHEET_UNKNOWN; kind < ENT_N_SHEET_KINDS; kind++)
+    {
+      g_autoptr (EntBook) book = ent_book_new ();
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (kind == ENT_SHEET_LEGEND)
+        continue;
+      put_cell (ent_book_add_sheet (book, kind, "x", NULL), 0, 1, "title");
+      bytes = ent_csv_write_only (book, &options, NULL);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "\xef\xbb\xbf;\"title\"\r\n", 13);
+    }
+}
+
+static void
 test_the_usual_separator_is_that_of_the_locale (void)
 {
   g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
@@ -736,6 +754,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/whole-numbers-stand-without-marks", test_whole_numbers_stand_without_marks);
   g_test_add_func ("/csv/nothing-that-is-written-is-a-formula", test_nothing_that_is_written_is_a_formula);
   g_test_add_func ("/csv/each-table-is-a-file-and-empty-ones-are-none", test_each_table_is_a_file_and_empty_ones_are_none);
+  g_test_add_func ("/csv/one-table-alone-is-a-file-even-without-rows", test_one_table_alone_is_a_file_even_without_rows);
   g_test_add_func ("/csv/the-usual-separator-is-that-of-the-locale", test_the_usual_separator_is_that_of_the_locale);
   g_test_add_func ("/csv/what-is-written-reads-back-the-same", test_what_is_written_reads_back_the_same);
   g_test_add_func ("/csv/noise-is-read-or-refused", test_noise_is_read_or_refused);

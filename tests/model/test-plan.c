@@ -120,6 +120,19 @@ test_what_is_open_and_overdue_is_counted (void)
   g_assert_cmpuint (private_sector->n_rows, ==, 4);
 }
 
+/* Also those who are not in the map: somebody may know by the id who it was. */
+static void
+test_the_names_of_an_action_are_those_of_all_it_is_done_with (void)
+{
+  g_autoptr (EntMap) map = new_map ();
+  char *with[] = { (char *) "s-radio", (char *) "s-gone", (char *) "s-hotel", NULL };
+  EntAction nobody = { 0 }, three = { .with = with };
+  g_autofree char *names = ent_action_dup_names (&three, map);
+
+  g_assert_null (ent_action_dup_names (&nobody, map));
+  g_assert_cmpstr (names, ==, "Radio Bahía, s-gone, Hotel association");
+}
+
 static void
 test_a_map_without_actions_has_no_groups (void)
 {
@@ -201,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/an-action-stands-once-under-its-first-stakeholder", test_an_action_stands_once_under_its_first_stakeholder);
   g_test_add_func ("/plan/a-heading-has-the-name-that-the-map-gives-the-sector", test_a_heading_has_the_name_that_the_map_gives_the_sector);
   g_test_add_func ("/plan/what-is-open-and-overdue-is-counted", test_what_is_open_and_overdue_is_counted);
+  g_test_add_func ("/plan/the-names-of-an-action-are-those-of-all-it-is-done-with", test_the_names_of_an_action_are_those_of_all_it_is_done_with);
   g_test_add_func ("/plan/a-map-without-actions-has-no-groups", test_a_map_without_actions_has_no_groups);
   g_test_add_func ("/plan/a-week-ends-on-sunday", test_a_week_ends_on_sunday);
   g_test_add_func ("/plan/a-day-that-is-near-is-told-in-words", test_a_day_that_is_near_is_told_in_words);

@@ -163,6 +163,18 @@ test_a_date_is_a_day_of_the_calendar (void)
 }
 
 static void
+test_a_name_ends_in_any_case_of_letters (void)
+{
+  g_assert_true (ent_text_has_ending ("plan.ics", ".ics"));
+  g_assert_true (ent_text_has_ending ("/maps/Plan.ICS", ".ics"));
+  g_assert_false (ent_text_has_ending ("plan.ics.csv", ".ics"));
+  g_assert_false (ent_text_has_ending ("ics", ".ics"));
+  /* that would be a name of nothing */
+  g_assert_false (ent_text_has_ending (".ics", ".ics"));
+  g_assert_false (ent_text_has_ending ("", ".ics"));
+}
+
+static void
 test_days_between_two_dates_are_counted (void)
 {
   static const struct
@@ -211,6 +223,15 @@ test_days_follow_each_other_without_a_gap (void)
 }
 
 static void
+test_a_day_after_is_the_next_of_the_calendar (void)
+{
+  g_assert_cmpuint (ent_date_day_after (20260314), ==, 20260315);
+  g_assert_cmpuint (ent_date_day_after (20251231), ==, 20260101);
+  g_assert_cmpuint (ent_date_day_after (20260228), ==, 20260301);
+  g_assert_cmpuint (ent_date_day_after (20240228), ==, 20240229);
+}
+
+static void
 test_a_year_after_is_the_same_day (void)
 {
   g_assert_cmpuint (ent_date_year_after (20260314), ==, 20270314);
@@ -231,8 +252,10 @@ main (int argc, char **argv)
   g_test_add_func ("/text/endless-marks-are-not-quoted", test_endless_marks_are_not_quoted);
   g_test_add_func ("/text/names-are-compared-without-case-accents-and-spaces", test_names_are_compared_without_case_accents_and_spaces);
   g_test_add_func ("/text/a-date-is-a-day-of-the-calendar", test_a_date_is_a_day_of_the_calendar);
+  g_test_add_func ("/text/a-name-ends-in-any-case-of-letters", test_a_name_ends_in_any_case_of_letters);
   g_test_add_func ("/text/days-between-two-dates-are-counted", test_days_between_two_dates_are_counted);
   g_test_add_func ("/text/days-follow-each-other-without-a-gap", test_days_follow_each_other_without_a_gap);
+  g_test_add_func ("/text/a-day-after-is-the-next-of-the-calendar", test_a_day_after_is_the_next_of_the_calendar);
   g_test_add_func ("/text/a-year-after-is-the-same-day", test_a_year_after_is_the_same_day);
   return g_test_run ();
 }

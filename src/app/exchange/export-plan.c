@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 
 /* In the order in which they are offered. */
-static const char *const endings[] = { ".ics", ".csv" };
+static const char *const endings[] = { ENT_ICAL_SUFFIX, ".csv" };
 #define CALENDAR 0
 
 /* What is to be made of the map. */
@@ -61,18 +61,10 @@ say_written (const char *name, guint n_files, gpointer data)
   return left_out != NULL ? g_strconcat (message, " ", left_out, NULL) : g_steal_pointer (&message);
 }
 
-static gboolean
-has_ending (const char *path, const char *ending)
-{
-  gsize length = strlen (path), n = strlen (ending);
-
-  return length > n && g_ascii_strcasecmp (path + length - n, ending) == 0;
-}
-
 void
 ent_export_plan_take (EntWindow *window, gboolean is_calendar, gboolean visits, const char *path)
 {
-  gboolean as_table = has_ending (path, ".csv"), as_calendar = has_ending (path, ".ics"), added = !as_table && !as_calendar;
+  gboolean as_table = ent_text_has_ending (path, ".csv"), as_calendar = ent_text_has_ending (path, ENT_ICAL_SUFFIX), added = !as_table && !as_calendar;
   g_autofree char *whole = g_strconcat (path, added ? endings[is_calendar ? CALENDAR : CALENDAR + 1] : "", NULL);
   Plan *plan = g_new0 (Plan, 1);
   EntExportJob job = { make_plan, say_written, plan, g_free };
@@ -84,17 +76,12 @@ ent_export_plan_take (EntWindow *window, gboolean is_calendar, gboolean visits, 
 
 /* --- where to --- */
 
-typedef struct
-{
-  gboolean is_calendar, visits;
-} Wish;
-
 static void
 on_place (EntWindow *window, const char *path, gpointer data)
 {
-  const Wish *wish = data;
+  const Plan *plan = data;
 
-  ent_export_plan_take (window, wish->is_calendar, wish->visits, path);
+  ent_export_plan_take (window, plan->is_calendar, plan->visits, path);
 }
 
 static void
@@ -103,10 +90,10 @@ ask_place (EntWindow *window, gboolean is_calendar, gboolean visits)
   const char *kind = is_calendar ? _("Calendar, iCalendar") : _("Table, CSV"), *ending = endings[is_calendar ? CALENDAR : CALENDAR + 1];
   const char *elsewhere = _("An action plan can only be saved in a folder of this machine. Choose another place.");
   const EntExportQuestion question = { _("Export the action plan"), kind, ending, elsewhere };
-  Wish *wish = g_new0 (Wish, 1);
+  Plan *plan = g_new0 (Plan, 1);
 
-  *wish = (Wish) { is_calendar, visits };
-  ent_export_files_ask (window, &question, on_place, wish, g_free);
+  *plan = (Plan) { .is_calendar = is_calendar, .visits = visits };
+  ent_export_files_ask (window, &question, on_place, plan, g_free);
 }
 
 /* --- the dialog --- */

@@ -359,13 +359,12 @@ static void
 save_report (ImportView *self, const char *path)
 {
   EntWriteOptions write = { 0 };
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (EntBook) book = ent_import_report (self->import, self->imported, &error);
+  g_autoptr (GBytes) bytes = book != NULL ? ent_csv_write_only (book, &write, &error) : NULL;
   g_autofree char *name = ent_format_quote_name (path), *message = NULL;
 
-  if (book == NULL || !ent_csv_write (book, &write, files, &error) ||
-      !ent_store_save (path, ((const EntBookFile *) g_ptr_array_index (files, 0))->bytes, NULL, NULL, NULL, &error))
+  if (bytes == NULL || !ent_store_save (path, bytes, NULL, NULL, NULL, &error))
     {
       ent_import_view_tell (self, error->message, TRUE);
       gtk_widget_set_sensitive (self->take, self->changes->changes->len > 0);

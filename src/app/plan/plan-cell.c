@@ -49,29 +49,13 @@ ent_plan_cell_is_edited (const EntPlanCell *cell)
 /* --- what stands there --- */
 
 static char *
-list_names (EntMap *map, const EntAction *action)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", stakeholder != NULL && stakeholder->name != NULL ? stakeholder->name : action->with[i]);
-    }
-  return g_strdup (names->str);
-}
-
-static char *
 text_of (const EntPlanCell *cell, const EntAction *action)
 {
   const EntField *field = cell->column->field;
   g_autofree char *text = NULL;
   int choice;
 
-  if (cell->column->kind == ENT_PLAN_COLUMN_WITH)
-    return list_names (ent_document_map (cell->column->owner->document), action);
-  text = ent_field_get (field, action);
+  text = cell->column->kind == ENT_PLAN_COLUMN_WITH ? ent_action_dup_names (action, ent_document_map (cell->column->owner->document)) : ent_field_get (field, action);
   if (field->type != ENT_FIELD_CHOICE)
     return text != NULL ? g_steal_pointer (&text) : g_strdup ("");
   choice = text != NULL ? ent_choices_find (field->choices, text, -1) : 0;

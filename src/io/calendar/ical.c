@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/plan.h"
+
 /* Bytes of a line without its end (3.1). */
 #define LINE_LENGTH 75u
 
@@ -61,17 +63,6 @@ append_day (GString *out, const char *name, EntDate day)
   append_line (out, line);
 }
 
-/* The end of a day is the beginning of the next one (3.6.1). */
-static EntDate
-day_after (EntDate date)
-{
-  GDate day;
-
-  g_date_set_dmy (&day, (GDateDay) (date % 100), (GDateMonth) (date / 100 % 100), (GDateYear) (date / 10000));
-  g_date_add_days (&day, 1);
-  return (EntDate) (g_date_get_year (&day) * 10000 + g_date_get_month (&day) * 100 + g_date_get_day (&day));
-}
-
 /* --- events --- */
 
 typedef struct
@@ -90,7 +81,8 @@ append_event (const Writer *self, const char *id, EntDate day, const char *summa
   append_text (self->out, "UID", uid);
   append_text (self->out, "DTSTAMP", self->stamp);
   append_day (self->out, "DTSTART", day);
-  append_day (self->out, "DTEND", day_after (day));
+  /* the end of a day is the beginning of the next one (3.6.1) */
+  append_day (self->out, "DTEND", ent_date_day_after (day));
   append_text (self->out, "SUMMARY", summary);
   if (*description != '\0')
     append_text (self->out, "DESCRIPTION", description);
@@ -98,25 +90,10 @@ append_event (const Writer *self, const char *id, EntDate day, const char *summa
   append_line (self->out, "END:VEVENT");
 }
 
-/* With names between commas. */
-static char *
-list_names (EntMap *map, const EntAction *action)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", stakeholder != NULL ? stakeholder->name : action->with[i]);
-    }
-  return names->len > 0 ? g_strdup (names->str) : NULL;
-}
-
 static void
 append_action (const Writer *self, const EntAction *action)
 {
-  g_autofree char *names = list_names (self->map, action);
+  g_autofree char *names = ent_action_dup_names (action, self->map);
   g_autoptr (GString) description = g_string_new (NULL);
 
   if (action->responsible != NULL)

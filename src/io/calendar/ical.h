@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How names of calendars end. They are only written: no table of formats has it. */
+#define ENT_ICAL_SUFFIX ".ics"
+
 typedef struct
 {
   gint64 stamp;    /* when it is written, in seconds since 1970 */

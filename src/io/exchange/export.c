@@ -25,13 +25,10 @@ ent_export_map (EntMap *map, const EntBookFormat *format, const char *moment_id,
 GBytes *
 ent_export_actions (EntMap *map, const EntWriteOptions *options, GError **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
   EntExportOptions book_options = { .sheets = 1u << ENT_SHEET_ACTIONS, .progress = options->progress };
   g_autoptr (EntBook) book = ent_export_book (map, &book_options, error);
 
-  if (book == NULL || !ent_csv_write (book, options, files, error))
-    return NULL;
-  return g_bytes_ref (((const EntBookFile *) g_ptr_array_index (files, 0))->bytes);
+  return book != NULL ? ent_csv_write_only (book, options, error) : NULL;
 }
 
 /* --- what is left out --- */

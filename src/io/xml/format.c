@@ -28,9 +28,7 @@ ent_format_display_stem (const char *path)
 gboolean
 ent_format_is_name (const char *name)
 {
-  gsize length = strlen (name), suffix = strlen (ENT_FORMAT_SUFFIX);
-
-  return length > suffix && g_ascii_strcasecmp (name + length - suffix, ENT_FORMAT_SUFFIX) == 0;
+  return ent_text_has_ending (name, ENT_FORMAT_SUFFIX);
 }
 
 char *

@@ -10,17 +10,33 @@
 #include "io/book/json/json-text.h"
 #include "model/field.h"
 
+/* The names of all fields with several values. */
+static GHashTable *
+find_sets (void)
+{
+  GHashTable *sets = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EntField *fields = ent_fields (kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        if (fields[i].type == ENT_FIELD_BITS || fields[i].type == ENT_FIELD_TAGS || fields[i].type == ENT_FIELD_IDS)
+          g_hash_table_add (sets, (gpointer) fields[i].name);
+    }
+  return sets;
+}
+
+/* Once: it is asked for each cell. */
 gboolean
 ent_json_is_set (const char *name)
 {
-  for (EntRecordKind kind = 0; kind < ENT_N_RECORD_KINDS; kind++)
-    {
-      const EntField *field = ent_field_find (kind, name);
+  static GHashTable *sets;
 
-      if (field != NULL && (field->type == ENT_FIELD_BITS || field->type == ENT_FIELD_TAGS || field->type == ENT_FIELD_IDS))
-        return TRUE;
-    }
-  return FALSE;
+  if (g_once_init_enter (&sets))
+    g_once_init_leave (&sets, find_sets ());
+  return g_hash_table_contains (sets, name);
 }
 
 void

@@ -102,3 +102,14 @@ ent_csv_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *f
     }
   return TRUE;
 }
+
+GBytes *
+ent_csv_write_only (const EntBook *book, const EntWriteOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_book_file_free);
+
+  if (!ent_csv_write (book, options, files, error))
+    return NULL;
+  g_assert (files->len == 1);
+  return g_bytes_ref (((const EntBookFile *) g_ptr_array_index (files, 0))->bytes);
+}

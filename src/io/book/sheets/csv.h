@@ -22,6 +22,8 @@ char ent_csv_find_separator (const char *text);
  * that of the stakeholders has the name, the others "-ties" and so on behind it. Whole numbers stand without quotation
  * marks. Cells that a spreadsheet would run are written as io/sheet/guard.h has it, and read back as they were. */
 gboolean ent_csv_write (const EntBook *book, const EntWriteOptions *options, GPtrArray *files, GError **error);
+/* The same of a book with one sheet, which is no legend. */
+GBytes *ent_csv_write_only (const EntBook *book, const EntWriteOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char ent_csv_usual_separator (void); /* of lists, in the locale of the process */
 
 G_END_DECLS
