@@ -47,6 +47,12 @@ ent_coverage_assessed (const EntSectorCoverage *sector)
   return sector->n - sector->at[ENT_COMMITMENT_NOT_ASSESSED];
 }
 
+guint
+ent_coverage_percent (const EntSectorCoverage *sector)
+{
+  return sector->power > 0 ? (200 * sector->power_in_favour + sector->power) / (2 * sector->power) : 0;
+}
+
 double
 ent_coverage_grade (const EntSectorCoverage *sector)
 {

@@ -3,12 +3,6 @@
 
 #include "model/plan.h"
 
-static gboolean
-is_before (EntDate date, EntDate today)
-{
-  return date != 0 && date < today;
-}
-
 /* Those on whom @is_wanted, given @what and @today, agrees: their ids, in the order of the map. */
 static GPtrArray *
 find_stakeholders (EntMap *map, gboolean (*is_wanted) (const EntStakeholder *, guint, EntDate), guint what, EntDate today)
@@ -152,22 +146,22 @@ ent_find_risks (EntMap *map, EntRiskLack lack, EntDate today)
   return find_stakeholders (map, lacks_in_risk, lack, today);
 }
 
+gboolean
+ent_visit_is_due (const EntStakeholder *stakeholder, EntDate today)
+{
+  return stakeholder->next_visit != 0 && stakeholder->next_visit < today;
+}
+
 static gboolean
 awaits_visit (const EntStakeholder *stakeholder, G_GNUC_UNUSED guint what, EntDate today)
 {
-  return is_before (stakeholder->next_visit, today);
+  return ent_visit_is_due (stakeholder, today);
 }
 
 GPtrArray *
 ent_find_visits_due (EntMap *map, EntDate today)
 {
   return find_stakeholders (map, awaits_visit, 0, today);
-}
-
-gboolean
-ent_action_is_overdue (const EntAction *action, EntDate today)
-{
-  return ent_plan_when (action, today) == ENT_PLAN_OVERDUE;
 }
 
 /* Stable, as above. */
@@ -189,7 +183,7 @@ ent_find_overdue_actions (EntMap *map, EntDate today)
     {
       const EntAction *action = ent_map_record_at (map, ENT_RECORD_ACTION, i);
 
-      if (ent_action_is_overdue (action, today))
+      if (ent_plan_when (action, today) == ENT_PLAN_OVERDUE)
         g_ptr_array_add (overdue, (gpointer) action);
     }
   g_ptr_array_sort (overdue, compare_due);

@@ -56,12 +56,12 @@ typedef enum
 gboolean ent_risk_lacks (const EntStakeholder *stakeholder, EntDate today, EntRiskLack *lack);
 /* With whom work has begun, and whose risk assessment lacks just this: nobody is in two of the lists. */
 GPtrArray *ent_find_risks (EntMap *map, EntRiskLack lack, EntDate today) G_GNUC_WARN_UNUSED_RESULT;
-/* Whose next visit was to be before @today; people and departments inside an organisation too. */
+/* Whether its next visit was to be before @today. */
+gboolean ent_visit_is_due (const EntStakeholder *stakeholder, EntDate today);
+/* All of whom that is so; people and departments inside an organisation too. */
 GPtrArray *ent_find_visits_due (EntMap *map, EntDate today) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Open, and due before @today. */
-gboolean ent_action_is_overdue (const EntAction *action, EntDate today);
-/* Of EntId of actions, owned, longest overdue first, then in the order of the map. O(n log n) */
+/* Open, and due before @today: of EntId of actions, owned, longest overdue first, then in the order of the map. O(n log n) */
 GPtrArray *ent_find_overdue_actions (EntMap *map, EntDate today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

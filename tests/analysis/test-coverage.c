@@ -156,6 +156,22 @@ test_who_decides_little_covers_no_worse (void)
 }
 
 static void
+test_a_part_of_power_is_rounded (void)
+{
+  static const struct
+  {
+    guint power_in_favour, power, percent;
+  } rows[] = { { 0, 0, 0 }, { 0, 7, 0 }, { 7, 7, 100 }, { 1, 3, 33 }, { 2, 3, 67 }, { 1, 200, 1 }, { 1, 201, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const EntSectorCoverage sector = { .power = rows[i].power, .power_in_favour = rows[i].power_in_favour };
+
+      g_assert_cmpuint (ent_coverage_percent (&sector), ==, rows[i].percent);
+    }
+}
+
+static void
 test_nobody_is_counted_where_nobody_is (void)
 {
   g_autoptr (EntMap) empty = ent_map_new ();
@@ -285,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/coverage/a-rating-that-is-withdrawn-is-not-counted", test_a_rating_that_is_withdrawn_is_not_counted);
   g_test_add_func ("/analysis/coverage/a-sector-is-covered-by-those-in-favour", test_a_sector_is_covered_by_those_in_favour);
   g_test_add_func ("/analysis/coverage/who-decides-little-covers-no-worse", test_who_decides_little_covers_no_worse);
+  g_test_add_func ("/analysis/coverage/a-part-of-power-is-rounded", test_a_part_of_power_is_rounded);
   g_test_add_func ("/analysis/coverage/nobody-is-counted-where-nobody-is", test_nobody_is_counted_where_nobody_is);
   g_test_add_func ("/analysis/coverage/it-is-told-in-the-order-of-time", test_coverage_is_told_in_the_order_of_time);
   g_test_add_func ("/analysis/coverage/a-sector-that-was-emptied-counts-nobody", test_a_sector_that_was_emptied_counts_nobody);

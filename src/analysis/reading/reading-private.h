@@ -70,9 +70,6 @@ void ent_reading_add_number (EntReadingSentence *sentence, const char *name, dou
 /* What could be done about it: a few words, in which names and numbers link to nobody. */
 void ent_reading_propose (EntReadingWriter *writer, EntReadingSentence *sentence, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
-/* In hundredths, rounded; 0 of nothing is 0. */
-guint ent_reading_percent (guint n, guint all);
-
 /* The parts. Where the progress of @writer was stopped, what they say does not matter. */
 void ent_reading_write_coverage (EntReadingWriter *writer);
 void ent_reading_write_gaps (EntReadingWriter *writer);

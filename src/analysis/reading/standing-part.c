@@ -9,7 +9,7 @@
 static void
 say_weight (EntReadingWriter *writer, EntReadingSentence *sentence, const EntSectorCoverage *coverage)
 {
-  guint n = ent_coverage_in_favour (coverage), percent = ent_reading_percent (coverage->power_in_favour, coverage->power);
+  guint n = ent_coverage_in_favour (coverage), percent = ent_coverage_percent (coverage);
 
   ent_reading_add_number (sentence, "power", coverage->power);
   ent_reading_add_number (sentence, "power-in-favour", coverage->power_in_favour);
@@ -126,12 +126,6 @@ list_sectors (EntReadingWriter *writer, guint sectors)
   return ent_reading_take (writer, g_strdup (list->str));
 }
 
-static guint
-count_bits (guint bits)
-{
-  return (guint) __builtin_popcount (bits);
-}
-
 static void
 say_nobody (EntReadingWriter *writer, guint sectors)
 {
@@ -140,8 +134,8 @@ say_nobody (EntReadingWriter *writer, guint sectors)
   if (sectors == 0)
     return;
   /* Translators: %1$s is a list of sectors; the plural goes by how many they are */
-  sentence = ent_reading_say (writer, "empty-sectors", ent_words_plural (writer->words, "Nobody at all is on the map in this sector: %1$s.", "Nobody at all is on the map in these sectors: %1$s.", count_bits (sectors)), list_sectors (writer, sectors));
-  ent_reading_add_number (sentence, "sectors", count_bits (sectors));
+  sentence = ent_reading_say (writer, "empty-sectors", ent_words_plural (writer->words, "Nobody at all is on the map in this sector: %1$s.", "Nobody at all is on the map in these sectors: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors));
+  ent_reading_add_number (sentence, "sectors", ent_choices_count (sectors));
   /* Translators: something to do; %1$s is a list of sectors */
   ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Find out who is there: %1$s"), list_sectors (writer, sectors));
 }
@@ -154,8 +148,8 @@ say_unguarded (EntReadingWriter *writer, guint sectors)
   if (sectors == 0)
     return;
   /* Translators: %1$s is a list of sectors; the plural goes by how many they are */
-  sentence = ent_reading_say (writer, "sectors-without-favour", ent_words_plural (writer->words, "Nobody is supportive or leading in this sector: %1$s.", "Nobody is supportive or leading in these sectors: %1$s.", count_bits (sectors)), list_sectors (writer, sectors));
-  ent_reading_add_number (sentence, "sectors", count_bits (sectors));
+  sentence = ent_reading_say (writer, "sectors-without-favour", ent_words_plural (writer->words, "Nobody is supportive or leading in this sector: %1$s.", "Nobody is supportive or leading in these sectors: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors));
+  ent_reading_add_number (sentence, "sectors", ent_choices_count (sectors));
   /* Translators: something to do; %1$s is a list of sectors */
   ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win somebody over: %1$s"), list_sectors (writer, sectors));
 }
@@ -168,8 +162,8 @@ say_leaderless (EntReadingWriter *writer, guint sectors)
   if (sectors == 0)
     return;
   /* Translators: %1$s is a list of sectors; the plural goes by how many they are */
-  sentence = ent_reading_say (writer, "sectors-without-leading", ent_words_plural (writer->words, "There is support in this sector, but nobody is leading: %1$s.", "There is support in these sectors, but nobody is leading: %1$s.", count_bits (sectors)), list_sectors (writer, sectors));
-  ent_reading_add_number (sentence, "sectors", count_bits (sectors));
+  sentence = ent_reading_say (writer, "sectors-without-leading", ent_words_plural (writer->words, "There is support in this sector, but nobody is leading: %1$s.", "There is support in these sectors, but nobody is leading: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors));
+  ent_reading_add_number (sentence, "sectors", ent_choices_count (sectors));
 }
 
 /* What rests on one alone goes when that one goes. */

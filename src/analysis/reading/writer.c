@@ -410,9 +410,3 @@ ent_reading_propose (EntReadingWriter *writer, EntReadingSentence *sentence, con
   sentence->action = g_string_free (text, FALSE);
   forget_texts (writer);
 }
-
-guint
-ent_reading_percent (guint n, guint all)
-{
-  return all > 0 ? (200 * n + all) / (2 * all) : 0;
-}

@@ -5,7 +5,9 @@
 #include "app/atlas/atlas-table.h"
 
 #include "app/atlas/coverage-cell.h"
+#include "app/parts/language.h"
 #include "scene/pages/atlas-pages.h"
+#include "scene/pages/coverage-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -162,14 +164,14 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
 static char *
 say_coverage (const char *name, const EntSectorCoverage *coverage)
 {
-  g_autofree char *text = ent_coverage_text (coverage);
+  g_autofree char *text = ent_coverage_text (ent_window_words (), coverage);
 
   if (coverage->n == 0)
     /* Translators: of a sector of a destination, for those who hear it; 1: its name, 2: "nobody" */
     return g_strdup_printf (_("%1$s: %2$s"), name, text);
   /* Translators: of a sector of a destination, for those who hear it; 1: its name, 2: "3 of 8" who are in favour, 3: how well
    * it is covered, as in "Fair" */
-  return g_strdup_printf (_("%1$s: %2$s, %3$s"), name, text, ent_coverage_tone_label (ent_atlas_tone (coverage)));
+  return g_strdup_printf (_("%1$s: %2$s, %3$s"), name, text, ent_coverage_tone_label (ent_window_words (), ent_atlas_tone (coverage)));
 }
 
 static char *

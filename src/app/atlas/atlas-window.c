@@ -9,11 +9,13 @@
 #include "app/atlas/atlas-table.h"
 #include "app/atlas/coverage-cell.h"
 #include "app/compat.h"
+#include "app/parts/language.h"
 #include "app/parts/replacing.h"
 #include "app/parts/section.h"
 #include "app/settings.h"
 #include "app/window/window-private.h"
 #include "io/xml/format.h"
+#include "scene/pages/coverage-words.h"
 
 #include <glib/gi18n.h>
 
@@ -139,7 +141,7 @@ build_key (void)
   GtkWidget *key = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   for (EntCoverageTone tone = ENT_TONE_NOBODY; tone <= ENT_TONE_GOOD; tone++)
-    ent_coverage_cell_show_tone (add_to_key (grounds, ent_coverage_tone_label (tone)), tone);
+    ent_coverage_cell_show_tone (add_to_key (grounds, ent_coverage_tone_label (ent_window_words (), tone)), tone);
   /* as they follow each other in a bar */
   for (guint commitment = ENT_N_COMMITMENTS; commitment-- > 0;)
     ent_coverage_cell_show_part (add_to_key (parts, ent_choice_label (&ent_commitment_choices, commitment)), commitment);

@@ -4,11 +4,11 @@
 
 #include "app/atlas/coverage-cell.h"
 
+#include "app/parts/language.h"
 #include "app/parts/symbol-image.h"
 #include "draw/theme.h"
 #include "scene/pages/atlas-pages.h"
-
-#include <glib/gi18n.h>
+#include "scene/pages/coverage-words.h"
 
 /* In pixels: within the ground, and the bar at its foot. */
 #define PADDING 6
@@ -119,7 +119,7 @@ ent_coverage_cell_show (EntCoverageCell *self, const EntSectorCoverage *coverage
   self->coverage = *coverage;
   self->tone = ent_atlas_tone (coverage);
   g_free (self->text);
-  self->text = ent_coverage_text (coverage);
+  self->text = ent_coverage_text (ent_window_words (), coverage);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -140,32 +140,4 @@ ent_coverage_cell_show_part (EntCoverageCell *self, EntCommitment commitment)
   self->coverage.at[commitment] = 1;
   g_clear_pointer (&self->text, g_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-char *
-ent_coverage_text (const EntSectorCoverage *coverage)
-{
-  if (coverage->n == 0)
-    return g_strdup (C_ ("cell", "nobody"));
-  /* Translators: in a small cell: of %2$u stakeholders %1$u are in favour */
-  return g_strdup_printf (_("%1$u of %2$u"), ent_coverage_in_favour (coverage), coverage->n);
-}
-
-const char *
-ent_coverage_tone_label (EntCoverageTone tone)
-{
-  switch (tone)
-    {
-    case ENT_TONE_NOBODY:
-      return C_ ("coverage", "Nobody there");
-    case ENT_TONE_NONE_IN_FAVOUR:
-      return C_ ("coverage", "Nobody in favour");
-    case ENT_TONE_WEAK:
-      return C_ ("coverage", "Weak");
-    case ENT_TONE_FAIR:
-      return C_ ("coverage", "Fair");
-    case ENT_TONE_GOOD:
-    default:
-      return C_ ("coverage", "Good");
-    }
 }

@@ -20,9 +20,4 @@ void ent_coverage_cell_show (EntCoverageCell *self, const EntSectorCoverage *cov
 void ent_coverage_cell_show_tone (EntCoverageCell *self, EntCoverageTone tone);
 void ent_coverage_cell_show_part (EntCoverageCell *self, EntCommitment commitment);
 
-/* "3 of 8", or that nobody is there. */
-char *ent_coverage_text (const EntSectorCoverage *coverage) G_GNUC_WARN_UNUSED_RESULT;
-/* What the ground means. Static. */
-const char *ent_coverage_tone_label (EntCoverageTone tone);
-
 G_END_DECLS

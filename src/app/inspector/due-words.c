@@ -25,7 +25,7 @@ ent_due_visit_words (const EntStakeholder *stakeholder, EntDate today)
 {
   int days;
 
-  if (stakeholder->next_visit == 0 || stakeholder->next_visit >= today)
+  if (!ent_visit_is_due (stakeholder, today))
     return NULL;
   days = ent_date_days_between (stakeholder->next_visit, today);
   /* Translators: %d: so many days ago the visit was to be */

@@ -117,22 +117,11 @@ show_engagement (EntPageSection *self, gpointer kept)
   ent_notice_show (engagement->risk_notice, risk);
 }
 
-/* Steps done, foundations laid. */
-static guint
-count (guint32 bits)
-{
-  guint n = 0;
-
-  for (; bits != 0; bits &= bits - 1)
-    n++;
-  return n;
-}
-
 static void
 show_engagement_head (GtkWidget *expander, const EntStakeholder *one)
 {
   EntDate today = ent_date_today ();
-  guint n = one != NULL ? count (one->steps) : 0;
+  guint n = one != NULL ? ent_choices_count (one->steps) : 0;
   g_autofree char *note = NULL;
   g_autofree char *risk = one != NULL ? ent_due_risk_words (one, today) : NULL;
   g_autofree char *visit = one != NULL ? ent_due_visit_words (one, today) : NULL;
@@ -153,7 +142,7 @@ build_foundations (EntPageSection *self, gpointer kept)
 static void
 show_foundations_head (GtkWidget *expander, const EntStakeholder *one)
 {
-  guint n = one != NULL ? count (one->foundations) : 0;
+  guint n = one != NULL ? ent_choices_count (one->foundations) : 0;
   /* Translators: 1: foundations of the partnership that are laid, 2: how many there are */
   g_autofree char *note = n > 0 ? g_strdup_printf (_("%1$u of %2$u"), n, ent_foundation_choices.n_items) : NULL;
 

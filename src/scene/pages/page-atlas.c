@@ -2,6 +2,7 @@
 /* The pages of an atlas: many destinations side by side. Numbers alone stand in it. */
 #include "scene/pages/atlas-pages.h"
 
+#include "scene/pages/coverage-words.h"
 #include "scene/pages/page-flow.h"
 
 /* Of the running text of other documents, so that more destinations stand on a page. */
@@ -149,11 +150,11 @@ add_row (const Atlas *self, EntTable *table, const EntAtlasRow *row)
     [STAKEHOLDERS] = { .text = g_strdup_printf ("%u", row->coverage.all.n) },
     [TIES] = { .text = g_strdup_printf ("%u", row->n_ties) },
     [GAPS] = { .text = g_strdup_printf ("%u", ent_atlas_row_unguarded (row)), .bold = TRUE },
-    [ALL] = { .text = ent_flow_in_favour (self->flow, &row->coverage.all), .tone = ent_atlas_tone (&row->coverage.all) },
+    [ALL] = { .text = ent_coverage_text (words, &row->coverage.all), .tone = ent_atlas_tone (&row->coverage.all) },
   };
 
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
-    cells[FIRST_SECTOR + sector] = (EntCell) { .text = ent_flow_in_favour (self->flow, &row->coverage.sectors[sector]), .tone = ent_atlas_tone (&row->coverage.sectors[sector]) };
+    cells[FIRST_SECTOR + sector] = (EntCell) { .text = ent_coverage_text (words, &row->coverage.sectors[sector]), .tone = ent_atlas_tone (&row->coverage.sectors[sector]) };
   ent_table_add_row (table, cells);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_free (cells[i].text);
@@ -209,7 +210,7 @@ add_cell (const Atlas *self, EntTable *table, const EntAtlasCell *cell)
   EntCell cells[] = {
     { .text = make_name (self, &g_array_index (self->atlas->rows, EntAtlasRow, cell->row)), .bold = TRUE },
     { .text = ent_scene_display_text (ent_words_sector (words, flow->map, cell->sector)) },
-    { .text = ent_flow_in_favour (self->flow, coverage), .tone = ent_atlas_tone (coverage) },
+    { .text = ent_coverage_text (words, coverage), .tone = ent_atlas_tone (coverage) },
     { .bar = coverage->at },
   };
 
@@ -311,7 +312,7 @@ ent_atlas_pages_new (const EntAtlas *atlas, const EntSceneSpec *spec, PangoConte
   pages->title = g_strdup (ent_words_text_in (resolved.words, "atlas", "Atlas of protective environments"));
   /* Translators: %u is a number of destinations */
   heading = g_strdup_printf (ent_words_plural (resolved.words, "%u destination", "%u destinations, the worst covered first", atlas->rows->len), atlas->rows->len);
-  day = ent_words_date (resolved.words, ent_flow_today (&flow));
+  day = ent_words_date (resolved.words, resolved.today);
   find_names_twice (&self);
   ent_flow_begin_document (&flow, heading, day);
   add_destinations (&self);

@@ -73,6 +73,8 @@ ent_flow_begin (EntFlow *flow, EntMap *map, const EntSceneSpec *spec, EntSceneSp
   const char *language = ent_spec_resolve (map, spec, resolved);
   g_autofree char *title = ent_scene_title (map, resolved->words);
 
+  if (resolved->today == 0)
+    resolved->today = ent_date_today ();
   pages->pages = g_array_new (FALSE, TRUE, sizeof (EntPage));
   g_array_set_clear_func (pages->pages, clear_page);
   pages->title = ent_scene_display_text (title);
@@ -264,17 +266,6 @@ ent_flow_widest_word (const EntFlow *flow, const char *text, const EntTextStyle 
   return widest;
 }
 
-char *
-ent_flow_in_favour (const EntFlow *flow, const EntSectorCoverage *coverage)
-{
-  const EntWords *words = flow->spec->words;
-
-  if (coverage->n == 0)
-    return g_strdup (ent_words_text_in (words, "cell", "nobody"));
-  /* Translators: how many, %1$u, of how many, %2$u, in few letters */
-  return g_strdup_printf (ent_words_text (words, "%1$u of %2$u"), ent_coverage_in_favour (coverage), coverage->n);
-}
-
 gsize
 ent_lines_that_fit (PangoLayout *layout, double height)
 {
@@ -343,12 +334,6 @@ ent_flow_add_feet (EntFlow *flow)
 {
   for (guint i = 0; i < ent_pages_n (flow->pages); i++)
     add_foot (flow, g_array_index (flow->pages->pages, EntPage, i).scene, i);
-}
-
-EntDate
-ent_flow_today (const EntFlow *flow)
-{
-  return flow->spec->today != 0 ? flow->spec->today : ent_date_today ();
 }
 
 char *

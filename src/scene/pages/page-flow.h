@@ -53,8 +53,6 @@ void ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean b
 double ent_flow_text_height (const EntFlow *flow, double size, gboolean bold, const char *text);
 /* Of the words of @text, which may be NULL. */
 double ent_flow_widest_word (const EntFlow *flow, const char *text, const EntTextStyle *style);
-/* "3 of 8" are in favour. */
-char *ent_flow_in_favour (const EntFlow *flow, const EntSectorCoverage *coverage) G_GNUC_WARN_UNUSED_RESULT;
 void ent_flow_skip (EntFlow *flow, double ems);
 /* A new page where less than @height is left of this one, which has something on it. */
 void ent_flow_need (EntFlow *flow, double height);
@@ -142,8 +140,6 @@ void ent_pages_add_legend (EntFlow *flow);
 void ent_pages_add_cards (EntFlow *flow);
 void ent_pages_add_form (EntFlow *flow);
 
-/* The day on which reading and plan are asked for. */
-EntDate ent_flow_today (const EntFlow *flow);
 /* The moment it shows, "Baseline · 14 March 2026", or NULL. */
 char *ent_flow_moment (const EntFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The action plan on paper, with a box to tick before each action that is open. */
-#include "analysis/engagement.h"
 #include "model/plan.h"
 #include "scene/pages/page-flow.h"
 
@@ -58,7 +57,7 @@ make_due (const EntFlow *flow, const EntAction *action)
 {
   const EntWords *words = flow->spec->words;
   g_autofree char *date = action->due != 0 ? ent_words_date (words, action->due) : NULL;
-  g_autofree char *remark = ent_plan_remark (words, action, ent_flow_today (flow));
+  g_autofree char *remark = ent_plan_remark (words, action, flow->spec->today);
 
   if (date == NULL || remark == NULL)
     return g_steal_pointer (&date);
@@ -67,18 +66,19 @@ make_due (const EntFlow *flow, const EntAction *action)
 }
 
 static void
-add_action (EntTable *table, const EntAction *action)
+add_row (EntTable *table, const EntPlanRow *row)
 {
   EntFlow *flow = table->flow;
+  const EntAction *action = ent_map_find (flow->map, ENT_RECORD_ACTION, row->id);
   const EntWords *words = flow->spec->words;
   const EntSceneSymbol box = { .radius = BOX * flow->em, .kind = ENT_KIND_GOVERNMENT, .power = 3, .label = -1, .flags = ENT_SYMBOL_SPECIMEN | ENT_SYMBOL_PLAIN };
-  gboolean is_overdue = ent_action_is_overdue (action, ent_flow_today (flow)), is_open = action->state == ENT_STATE_OPEN;
+  gboolean is_open = action->state == ENT_STATE_OPEN;
   EntCell cells[N_COLUMNS] = {
     [TICK] = { .symbol = is_open ? &box : NULL },
     [WHAT] = { .text = ent_scene_display_text (action->what), .bold = is_open },
     [RESPONSIBLE] = { .text = ent_scene_display_text (action->responsible) },
     [WITH] = { .text = make_with (flow, action) },
-    [DUE] = { .text = make_due (flow, action), .bold = is_overdue },
+    [DUE] = { .text = make_due (flow, action), .bold = row->when == ENT_PLAN_OVERDUE },
     [STATE] = { .text = g_strdup (ent_words_choice (words, &ent_state_choices, action->state)) },
   };
 
@@ -116,15 +116,15 @@ add_group (EntTable *table, const EntPlan *plan, guint index)
 
   ent_table_add_group (table, heading, is_sector ? (int) group->what : -1);
   for (guint i = group->first; i < group->first + group->n_rows && !ent_flow_is_stopped (flow); i++)
-    add_action (table, ent_map_find (flow->map, ENT_RECORD_ACTION, g_array_index (plan->rows, EntPlanRow, i).id));
+    add_row (table, &g_array_index (plan->rows, EntPlanRow, i));
 }
 
 void
 ent_pages_add_plan (EntFlow *flow, gboolean is_document)
 {
   const char *heading = ent_words_text_in (flow->spec->words, "report", "Action plan");
-  g_autofree char *day = ent_words_date (flow->spec->words, ent_flow_today (flow));
-  g_autoptr (EntPlan) plan = ent_plan_new (flow->map, flow->spec->plan_by_sector ? ENT_PLAN_BY_SECTOR : ENT_PLAN_BY_DATE, ent_flow_today (flow));
+  g_autofree char *day = ent_words_date (flow->spec->words, flow->spec->today);
+  g_autoptr (EntPlan) plan = ent_plan_new (flow->map, flow->spec->plan_by_sector ? ENT_PLAN_BY_SECTOR : ENT_PLAN_BY_DATE, flow->spec->today);
   EntColumn columns[N_COLUMNS];
   EntTable table;
 

@@ -19,7 +19,7 @@ spec_of (const EntFlow *flow)
   return (EntReadingSpec) {
     .moment = spec->moment_id,
     .from = spec->from_moment_id,
-    .today = ent_flow_today (flow),
+    .today = spec->today,
     .words = spec->words,
     .private = spec->private_marks,
   };

@@ -2,6 +2,7 @@
 /* What is drawn on a page between its texts: bars of commitments, keys, and ties. */
 #include <string.h>
 
+#include "scene/pages/coverage-words.h"
 #include "scene/pages/page-flow.h"
 #include "scene/ties/ties.h"
 
@@ -86,16 +87,12 @@ ent_flow_add_bar_key (EntFlow *flow)
 void
 ent_flow_add_tone_key (EntFlow *flow)
 {
-  const EntWords *words = flow->spec->words;
-  /* Translators: how well a sector is covered by people who are in favour */
-  const char *const texts[] = { ent_words_text_in (words, "coverage", "Nobody there"), ent_words_text_in (words, "coverage", "Nobody in favour"), ent_words_text_in (words, "coverage", "Weak"),
-                                ent_words_text_in (words, "coverage", "Fair"), ent_words_text_in (words, "coverage", "Good") };
   Key key;
 
   begin_key (&key, flow);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (EntCoverageTone tone = ENT_TONE_NOBODY; tone <= ENT_TONE_GOOD; tone++)
     {
-      EntSceneCell cell = { .rect = add_to_key (&key, texts[i]), .tone = (guint8) (ENT_TONE_NOBODY + i) };
+      EntSceneCell cell = { .rect = add_to_key (&key, ent_coverage_tone_label (flow->spec->words, tone)), .tone = (guint8) tone };
 
       g_array_append_val (flow->scene->cells, cell);
     }

@@ -3,6 +3,7 @@
  * cell stands a bar with those in favour at its foot, so that they rise from one base along a row, joined by a line from
  * moment to moment: a chart of bars and one of lines in one, which needs no colour.
  */
+#include "scene/pages/coverage-words.h"
 #include "scene/pages/page-flow.h"
 
 /* More have no room to be told apart on A4. */
@@ -61,7 +62,7 @@ make_weight (const Timeline *self, const EntSectorCoverage *coverage)
   if (coverage->power == 0)
     return NULL;
   /* Translators: a part of a whole in hundredths; the space is one that does not break */
-  return g_strdup_printf (ent_words_text (self->flow->spec->words, "%u\u00a0%%"), (200 * coverage->power_in_favour + coverage->power) / (2 * coverage->power));
+  return g_strdup_printf (ent_words_text (self->flow->spec->words, "%u\u00a0%%"), ent_coverage_percent (coverage));
 }
 
 static EntTextStyle
@@ -98,7 +99,7 @@ numbers_init (Numbers *numbers, const Timeline *self, const EntSectorCoverage *c
 {
   EntTextStyle counts = style_of_count (self), weights = style_of_weight (self);
 
-  numbers->count = ent_flow_in_favour (self->flow, coverage);
+  numbers->count = ent_coverage_text (self->flow->spec->words, coverage);
   numbers->weight = make_weight (self, coverage);
   numbers->first = extents_of (self, numbers->count, &counts);
   numbers->second = extents_of (self, numbers->weight != NULL ? numbers->weight : "", &weights);
@@ -111,21 +112,27 @@ numbers_clear (Numbers *numbers)
   g_free (numbers->weight);
 }
 
-/* The widest of all, as they stand if they are in one line or not; and how high they are then. */
-static double
-measure_numbers (Timeline *self, gboolean in_line)
+/* How wide those of a cell are at most, and how high: one below the other, [FALSE], and in one line, [TRUE]. */
+typedef struct
 {
-  double most = 0;
+  double width[2], height[2];
+} Most;
 
-  self->text_height = 0;
+static Most
+measure_numbers (const Timeline *self)
+{
+  Most most = { 0 };
+
   for (guint row = 0; row < N_ROWS; row++)
     for (guint i = 0; i < self->n; i++)
       {
         Numbers numbers;
 
         numbers_init (&numbers, self, coverage_at (self, row, i));
-        most = MAX (most, in_line ? numbers.first.width + BETWEEN * self->flow->em + numbers.second.width : MAX (numbers.first.width, numbers.second.width));
-        self->text_height = MAX (self->text_height, in_line ? MAX (numbers.first.height, numbers.second.height) : numbers.first.height + numbers.second.height);
+        most.width[FALSE] = MAX (most.width[FALSE], MAX (numbers.first.width, numbers.second.width));
+        most.width[TRUE] = MAX (most.width[TRUE], numbers.first.width + BETWEEN * self->flow->em + numbers.second.width);
+        most.height[FALSE] = MAX (most.height[FALSE], numbers.first.height + numbers.second.height);
+        most.height[TRUE] = MAX (most.height[TRUE], MAX (numbers.first.height, numbers.second.height));
         numbers_clear (&numbers);
       }
   return most;
@@ -178,14 +185,22 @@ choose_columns (Timeline *self)
 {
   EntFlow *flow = self->flow;
   double room = flow->width - NAME_WIDTH * flow->em, gap = COLUMN_GAP * flow->em;
+  Most most;
+  guint n;
 
   show (self, MIN (self->moments->len, MOST_MOMENTS));
-  show (self, (guint) CLAMP (room / (measure_numbers (self, FALSE) + gap), 1, self->n));
+  most = measure_numbers (self);
+  n = (guint) CLAMP (room / (most.width[FALSE] + gap), 1, self->n);
+  if (n < self->n)
+    {
+      show (self, n);
+      most = measure_numbers (self);
+    }
   self->left = flow->left + NAME_WIDTH * flow->em;
   self->column = MIN (room / self->n, WIDEST * flow->em);
   self->bar_width = MIN (BAR_SHARE * self->column, BAR_WIDEST * flow->em);
-  self->in_line = measure_numbers (self, TRUE) + gap <= self->column;
-  measure_numbers (self, self->in_line);
+  self->in_line = most.width[TRUE] + gap <= self->column;
+  self->text_height = most.height[self->in_line];
   self->is_numbered = self->n > 1 && !has_room_for_names (self);
 }
 

@@ -45,16 +45,19 @@ tie_to (const Way *self, guint person)
 static gboolean
 collect_people (Way *self)
 {
-  for (guint i = 0; i <= self->way->steps->len; i++)
-    {
-      const EntWayStep *step = &g_array_index (self->way->steps, EntWayStep, MIN (i, self->way->steps->len - 1));
-      const EntStakeholder *person = ent_map_stakeholder (self->flow->map, i < self->way->steps->len ? step->from : step->to);
+  EntId *ids = ent_way_stakeholders (self->way);
+  gboolean all = TRUE;
 
-      if (person == NULL)
-        return FALSE;
-      g_ptr_array_add (self->people, (gpointer) person);
+  for (guint i = 0; ids[i] != NULL && all; i++)
+    {
+      const EntStakeholder *person = ent_map_stakeholder (self->flow->map, ids[i]);
+
+      all = person != NULL;
+      if (all)
+        g_ptr_array_add (self->people, (gpointer) person);
     }
-  return TRUE;
+  ent_map_free_ids (ids);
+  return all;
 }
 
 static EntSceneSymbol
