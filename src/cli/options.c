@@ -76,3 +76,16 @@ ent_cli_day (const EntCliCommand *command, const char *text, EntDate *day)
   ent_cli_misuse (command, _("“%s” is no day; write it as in 2026-03-14."), shown);
   return FALSE;
 }
+
+gboolean
+ent_cli_audience (const EntCliCommand *command, const char *text, gboolean *for_others)
+{
+  g_autofree char *shown = ent_cli_show (text);
+
+  *for_others = text != NULL && strcmp (text, "others") == 0;
+  if (text == NULL || *for_others || strcmp (text, "team") == 0)
+    return TRUE;
+  /* Translators: %s is what the user typed; team and others are not translated */
+  ent_cli_misuse (command, _("“%s” is nobody for whom it could be; there are team and others."), shown);
+  return FALSE;
+}

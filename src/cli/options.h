@@ -13,5 +13,7 @@ gboolean ent_cli_language (const EntCliCommand *command, const char *language, c
 gboolean ent_cli_has_moment (const EntCliCommand *command, EntMap *map, const char *id);
 /* Of --date; NULL is today. */
 gboolean ent_cli_day (const EntCliCommand *command, const char *text, EntDate *day);
+/* Of --for; NULL is the team, for whom nothing is left out. */
+gboolean ent_cli_audience (const EntCliCommand *command, const char *text, gboolean *for_others);
 
 G_END_DECLS

@@ -34,13 +34,14 @@ ent_picture_options_clear (EntPictureOptions *options)
   g_clear_pointer (&options->to, g_free);
   g_clear_pointer (&options->date, g_free);
   g_clear_pointer (&options->group, g_free);
+  g_clear_pointer (&options->audience, g_free);
 }
 
 gboolean
 ent_picture_options_any (const EntPictureOptions *options)
 {
   const char *const texts[] = { options->view, options->paper, options->size, options->theme, options->moment, options->language, options->rings,
-                                options->poster, options->overlap, options->page, options->spotlight, options->of, options->from, options->to, options->date, options->group };
+                                options->poster, options->overlap, options->page, options->spotlight, options->of, options->from, options->to, options->date, options->group, options->audience };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL)
@@ -79,6 +80,8 @@ ent_picture_options_entries (EntPictureOptions *options)
       N_("Width and height in pixels instead of a paper, for a screen: 1366x768"), N_("WxH") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme,
       N_("light, projector, projector-dark, mono or dark; light unless told otherwise. Those for a projector leave out what is private, and with --size set large letters"), N_("THEME") },
+    { "for", 0, 0, G_OPTION_ARG_STRING, &options->audience,
+      N_("For whom it is: team, with everything, or others, with nothing private in it; the team unless told otherwise, others with the theme of a projector"), N_("WHOM") },
     { "moment", 0, 0, G_OPTION_ARG_STRING, &options->moment,
       N_("Moment to show, by its id; the latest unless told otherwise"), N_("ID") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language,
@@ -423,6 +426,23 @@ plan_theme (const EntCliCommand *command, const char *name, EntThemeId *theme)
   return FALSE;
 }
 
+/* A picture in the projector's colours goes to a wall. */
+static gboolean
+plan_audience (const EntCliCommand *command, const char *audience, EntPicturePlan *plan)
+{
+  gboolean is_for_wall = ent_theme_is_for_wall (plan->theme);
+
+  if (!ent_cli_audience (command, audience, &plan->for_others))
+    return FALSE;
+  if (is_for_wall && audience != NULL && !plan->for_others)
+    {
+      ent_cli_misuse (command, "%s", _("The themes of a projector draw nothing private; leave --for team out, or choose another theme."));
+      return FALSE;
+    }
+  plan->for_others |= is_for_wall;
+  return TRUE;
+}
+
 static gboolean
 plan_page (const EntCliCommand *command, const char *page, EntPicturePlan *plan)
 {
@@ -456,7 +476,7 @@ ent_picture_plan (const EntCliCommand *command, const EntPictureOptions *options
 {
   *plan = (EntPicturePlan) { .picture = ENT_PICTURE_MAP, .theme = ENT_THEME_LIGHT };
   if (!plan_sheet (command, options, plan) || !plan_poster (command, options, plan) || !plan_view (command, options, plan) ||
-      !plan_actions (command, options, plan) || !plan_theme (command, options->theme, &plan->theme) || !plan_rings (command, options->rings, plan) ||
+      !plan_actions (command, options, plan) || !plan_theme (command, options->theme, &plan->theme) || !plan_audience (command, options->audience, plan) || !plan_rings (command, options->rings, plan) ||
       !plan_page (command, options->page, plan) || !plan_spotlight (command, options->spotlight, plan->picture))
     return FALSE;
   if (ent_theme_is_for_wall (plan->theme) && plan->sheet.medium == ENT_MEDIUM_SCREEN)
@@ -561,8 +581,7 @@ fill_spec (const EntCliCommand *command, const EntPictureOptions *options, const
     .plan_by_sector = plan->by_sector,
     .title = TRUE,
     .legend = TRUE,
-    /* a picture in the projector's colours goes to a wall */
-    .private_marks = !ent_theme_is_for_wall (plan->theme),
+    .private_marks = !plan->for_others,
   };
   if (!ent_cli_has_moment (command, map, options->moment))
     return FALSE;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight, *of, *from, *to, *date, *group;
+  char *view, *paper, *size, *theme, *moment, *language, *rings, *poster, *overlap, *page, *spotlight, *of, *from, *to, *date, *group, *audience;
   gboolean landscape, portrait, equal;
 } EntPictureOptions;
 
@@ -39,6 +39,7 @@ typedef struct
   EntDate today;      /* of a reading or a plan; 0: the day it is */
   gboolean by_sector; /* actions, instead of by date */
   EntThemeId theme;
+  gboolean for_others; /* nothing private is drawn; so it is on a wall */
   EntRings rings;
   gboolean has_rings;
   guint64 page;          /* from 1 on */

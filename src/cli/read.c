@@ -165,9 +165,9 @@ ent_cli_read (const EntCliCommand *command, int argc, char **argv)
   g_autofree char *from = NULL;
   g_autofree char *date = NULL;
   g_autofree char *language = NULL;
-  /* it is printed where the map is, for who has it */
-  EntReadingSpec spec = { .words = ent_words_for_languages (g_get_language_names ()), .private = TRUE };
-  gboolean json = FALSE;
+  g_autofree char *audience = NULL;
+  EntReadingSpec spec = { .words = ent_words_for_languages (g_get_language_names ()) };
+  gboolean json = FALSE, for_others;
   EntExit status = ENT_EXIT_FINE;
   const char *path;
   /* clang-format off */
@@ -181,6 +181,8 @@ ent_cli_read (const EntCliCommand *command, int argc, char **argv)
       N_("The day on which it is read, as in 2026-03-14, for what is overdue; today unless told otherwise"), N_("DAY") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language,
       N_("Language of the sentences, en or es; that of the system unless told otherwise"), N_("LANG") },
+    { "for", 0, 0, G_OPTION_ARG_STRING, &audience,
+      N_("For whom it is: team, with everything, or others, with nothing private in it; the team unless told otherwise"), N_("WHOM") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     { NULL },
   };
@@ -189,9 +191,10 @@ ent_cli_read (const EntCliCommand *command, int argc, char **argv)
   if (!ent_cli_parse (command, entries, NULL, argc, argv, &status))
     return status;
   path = ent_cli_input (command, paths);
-  if (path == NULL || !ent_cli_language (command, language, &spec.words) || !ent_cli_day (command, date, &spec.today))
+  if (path == NULL || !ent_cli_language (command, language, &spec.words) || !ent_cli_day (command, date, &spec.today) || !ent_cli_audience (command, audience, &for_others))
     return ENT_EXIT_USAGE;
   spec.moment = moment;
   spec.from = from;
+  spec.private = !for_others;
   return read_file (command, &spec, path, json);
 }

@@ -4,6 +4,7 @@
 
 #include "app/paper/export-dialog.h"
 
+#include "app/paper/audience-choice.h"
 #include "app/paper/content-choice.h"
 #include "app/paper/poster-choice.h"
 #include "app/parts/dialog.h"
@@ -28,6 +29,7 @@ typedef struct
   GtkSpinButton *width, *height;
   GtkWidget *orientation_label, *format_label;
   EntPosterChoice poster;
+  EntAudienceChoice audience;
   GtkLabel *poster_size;
   GtkSpinButton *pixels;
   GtkWidget *pixels_label;
@@ -61,6 +63,7 @@ read_choice (Dialog *self, EntExport *choice)
   if (choice->is_document)
     choice->format = ENT_FORMAT_PDF;
   ent_poster_choice_read (&self->poster, choice);
+  ent_audience_choice_read (&self->audience, choice);
 }
 
 static void
@@ -141,6 +144,7 @@ update (Dialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), !has_own_paper (self));
   gtk_widget_set_visible (self->orientation_label, !has_own_paper (self));
   ent_poster_choice_set_visible (&self->poster, format == ENT_FORMAT_PDF && !is_document);
+  ent_audience_choice_follow (&self->audience, &choice);
   tell_size (self);
 }
 
@@ -174,7 +178,7 @@ build_grid (Dialog *self, const EntExport *first)
   GtkWidget *grid = gtk_grid_new ();
   const char *const documents[] = { C_ ("export", "Register: the table, as PDF"), C_ ("export", "Report: everything, as PDF"), C_ ("export", "Reading: what the map shows, as PDF"), C_ ("export", "Action plan, as PDF"), C_ ("export", "Timeline: the moments side by side, as PDF") };
   const char *formats[] = { C_ ("format", "PDF, for printing and sending"), C_ ("format", "SVG, for drawing programs"), C_ ("format", "PNG, for texts and slides"), NULL };
-  const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector, nothing private"), NULL };
+  const char *colours[] = { C_ ("colours", "In colour"), C_ ("colours", "Black and white"), C_ ("colours", "As on the projector"), NULL };
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -192,13 +196,16 @@ build_grid (Dialog *self, const EntExport *first)
   self->legend = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("With the _legend")));
   gtk_check_button_set_active (self->legend, TRUE);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->legend), 1, 10, 1, 1);
+  ent_audience_choice_add (&self->audience, GTK_GRID (grid), 11);
   if (ent_document_guard (self->window->document) != NULL)
-    gtk_grid_attach (GTK_GRID (grid), ent_dim_label_new (_("What is exported is not sealed: whoever has the file can read it.")), 0, 11, 2, 1);
+    gtk_grid_attach (GTK_GRID (grid), ent_dim_label_new (_("What is exported is not sealed: whoever has the file can read it.")), 0, 13, 2, 1);
   gtk_widget_add_css_class (grid, "dialog-content");
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->orientation, "notify::selected", G_CALLBACK (tell_size), self);
   g_signal_connect_swapped (self->picture, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->colours, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->audience.audience, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->width, "value-changed", G_CALLBACK (tell_size), self);
   g_signal_connect_swapped (self->height, "value-changed", G_CALLBACK (tell_size), self);
   self->poster.changed = (void (*) (gpointer)) tell_size;

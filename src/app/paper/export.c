@@ -58,7 +58,7 @@ ent_export_spec (const EntExport *choice, const char *moment, double width, doub
     .title = TRUE,
     .legend = choice->legend,
     /* a picture in the projector's colours goes to a wall */
-    .private_marks = !ent_theme_is_for_wall (choice->theme),
+    .private_marks = !choice->for_others && !ent_theme_is_for_wall (choice->theme),
   };
 }
 

@@ -28,6 +28,7 @@ typedef struct
   guint pixels;         /* width of a PNG */
   EntThemeId theme;
   gboolean legend;
+  gboolean for_others; /* nothing private stands in it; so it is in the projector's colours in any case */
 } EntExport;
 
 /* The same once more, which the caller clears. */

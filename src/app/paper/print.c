@@ -7,6 +7,7 @@
 
 #include "app/paper/print.h"
 
+#include "app/paper/audience-choice.h"
 #include "app/paper/content-choice.h"
 #include "app/paper/poster-choice.h"
 #include "app/paper/print-preview.h"
@@ -32,6 +33,7 @@ typedef struct
   EntDocument *document; /* owned */
   EntExport choice;
   EntPosterChoice several;        /* in the dialog's own tab */
+  EntAudienceChoice audience;     /* there too */
   EntPoster poster;               /* of these sheets, if it is one */
   GtkDropDown *picture, *colours; /* in the dialog's own tab */
   GtkCheckButton *legend;
@@ -315,6 +317,7 @@ update_tab (Job *job)
   ent_content_choice_read (job->picture, &choice);
   gtk_widget_set_visible (GTK_WIDGET (job->legend), !choice.is_document);
   ent_poster_choice_set_visible (&job->several, !choice.is_document);
+  ent_audience_choice_follow (&job->audience, &choice);
 }
 
 static GtkWidget *
@@ -333,7 +336,9 @@ on_create_tab (GtkPrintOperation *operation, Job *job)
   gtk_check_button_set_active (job->legend, job->choice.legend);
   gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (job->legend), 1, 2, 1, 1);
   ent_poster_choice_add (&job->several, GTK_GRID (grid), 3);
+  ent_audience_choice_add (&job->audience, GTK_GRID (grid), 5);
   g_signal_connect_swapped (job->picture, "notify::selected", G_CALLBACK (update_tab), job);
+  g_signal_connect_swapped (job->audience.audience, "notify::selected", G_CALLBACK (update_tab), job);
   update_tab (job);
   return grid;
 }
@@ -346,6 +351,7 @@ on_apply_tab (GtkPrintOperation *operation, GtkWidget *tab, Job *job)
   job->choice.legend = gtk_check_button_get_active (job->legend);
   ent_poster_choice_take_over (&job->several);
   ent_poster_choice_read (&job->several, &job->choice);
+  ent_audience_choice_read (&job->audience, &job->choice);
 }
 
 static void
