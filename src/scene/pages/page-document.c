@@ -61,6 +61,8 @@ add_parts (EntFlow *flow, EntPagesKind kind)
       ent_pages_add_register (flow, TRUE);
       break;
     }
+  if (flow->spec->private_marks && (kind == ENT_PAGES_READING || kind == ENT_PAGES_REPORT || kind == ENT_PAGES_PLAN))
+    flow->foot = ent_words_text_in (flow->spec->words, "report", "For the team only");
   if (!ent_flow_is_stopped (flow))
     ent_flow_add_feet (flow);
 }

@@ -298,13 +298,18 @@ ent_flow_add_rule (EntFlow *flow, double y, double width, int sector)
   g_array_append_val (flow->scene->rules, rule);
 }
 
-/* "Puerto Coral · Confidential" at the left; the pictures say the second themselves. */
+/* "For the team only · Confidential · Puerto Coral" at the left; the pictures say the second themselves. */
 static char *
-make_foot (const EntScene *scene, const char *title)
+make_foot (const EntFlow *flow, const EntScene *scene)
 {
-  return scene->picture == ENT_PICTURE_PAGE && scene->confidentiality != NULL
-             ? g_strdup_printf ("%s · %s", scene->confidentiality, title)
-             : g_strdup (title);
+  g_autoptr (GString) foot = g_string_new (NULL);
+
+  if (flow->foot != NULL)
+    g_string_append_printf (foot, "%s · ", flow->foot);
+  if (scene->picture == ENT_PICTURE_PAGE && scene->confidentiality != NULL)
+    g_string_append_printf (foot, "%s · ", scene->confidentiality);
+  g_string_append (foot, flow->pages->title);
+  return g_strdup (foot->str);
 }
 
 static void
@@ -314,7 +319,7 @@ add_foot (EntFlow *flow, EntScene *scene, guint n)
   EntTextStyle left = { .size = size, .width = FOOT_TITLE * flow->width, .n_lines = 1 };
   EntTextStyle right = { .size = size };
   EntSceneRule rule = { { flow->left, y }, { flow->left + flow->width, y }, flow->line, -1 };
-  g_autofree char *foot = make_foot (scene, flow->pages->title);
+  g_autofree char *foot = make_foot (flow, scene);
   /* Translators: the number of a page, %1$u, of %2$u pages */
   g_autofree char *number = g_strdup_printf (ent_words_text (flow->spec->words, "%1$u / %2$u"), n + 1, ent_pages_n (flow->pages));
   const EntSceneText *text;

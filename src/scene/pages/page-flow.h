@@ -23,7 +23,8 @@ typedef struct
   double line;          /* width of a rule */
   double left, width, top, bottom;
   double y;
-  EntScene *scene; /* of the last page, if it is one of texts */
+  EntScene *scene;  /* of the last page, if it is one of texts */
+  const char *foot; /* of the words: for whom it is, said first in every foot; or NULL */
 } EntFlow;
 
 /* Of letters, in em of the running text. */
@@ -63,6 +64,8 @@ EntSceneTie ent_flow_tie_specimen (const EntFlow *flow, const EntTie *tie);
 void ent_flow_add_tie (EntFlow *flow, const EntSceneTie *specimen, double from, double to, double y);
 /* What the parts of bars mean, in a line or more. */
 void ent_flow_add_bar_key (EntFlow *flow);
+/* The same of the marks of symbols, EntSymbolFlags, and of the strengths of ties, bits by strength. */
+void ent_flow_add_mark_key (EntFlow *flow, guint flags, guint strengths, gboolean unclear);
 /* The same of the tones of coverage. */
 void ent_flow_add_tone_key (EntFlow *flow);
 /* The foot of every page, when all are there. */
@@ -127,6 +130,8 @@ void ent_flow_add_timeline (EntFlow *flow, double bottom);
 /* A way as a line of symbols with their ties between them. */
 void ent_flow_add_way (EntFlow *flow, const EntWay *way);
 double ent_flow_way_height (EntFlow *flow, const EntWay *way);
+/* What their marks and lines mean; @ways: of EntWay. */
+void ent_flow_add_way_key (EntFlow *flow, const GPtrArray *ways);
 
 void ent_pages_add_register (EntFlow *flow, gboolean is_document);
 void ent_pages_add_cover (EntFlow *flow);

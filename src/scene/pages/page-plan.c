@@ -61,8 +61,8 @@ make_due (const EntFlow *flow, const EntAction *action)
 
   if (date == NULL || remark == NULL)
     return g_steal_pointer (&date);
-  /* Translators: %1$s is the day of an action, %2$s how far it is, as in "12 days late" or "tomorrow" */
-  return g_strdup_printf (ent_words_text (words, "%1$s, %2$s"), date, remark);
+  /* a line of its own, so that no number is parted from its word */
+  return g_strdup_printf ("%s\n%s", date, remark);
 }
 
 static void

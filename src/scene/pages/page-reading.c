@@ -80,7 +80,8 @@ static void
 add_sentence (EntFlow *flow, const EntReadingSentence *sentence)
 {
   g_autofree char *text = ent_scene_display_paragraph (sentence->text), *action = ent_scene_display_paragraph (sentence->action);
-  g_autofree char *proposal = sentence->action != NULL ? g_strdup_printf ("→ %s", action) : NULL;
+  /* Translators: under a sentence; %s is something to do, as in "Win over Hotel association" */
+  g_autofree char *proposal = sentence->action != NULL ? g_strdup_printf (ent_words_text (flow->spec->words, "Suggestion: %s"), action) : NULL;
   double height = ent_flow_text_height (flow, flow->em, FALSE, text);
 
   if (sentence->way != NULL)
@@ -97,11 +98,27 @@ add_sentence (EntFlow *flow, const EntReadingSentence *sentence)
 }
 
 static void
+add_way_key (EntFlow *flow, const EntReadingSection *section)
+{
+  g_autoptr (GPtrArray) ways = g_ptr_array_new ();
+
+  for (guint i = 0; i < section->sentences->len; i++)
+    {
+      const EntReadingSentence *sentence = g_ptr_array_index (section->sentences, i);
+
+      if (sentence->way != NULL)
+        g_ptr_array_add (ways, sentence->way);
+    }
+  ent_flow_add_way_key (flow, ways);
+}
+
+static void
 add_section (EntFlow *flow, const EntReadingSection *section)
 {
   ent_flow_need (flow, BELOW_HEADING * flow->em);
   ent_flow_add_text (flow, ENT_TEXT_HEADING, 1.2 * flow->em, TRUE, section->title);
   ent_flow_skip (flow, BETWEEN);
+  add_way_key (flow, section);
   for (guint i = 0; i < section->sentences->len && !ent_flow_is_stopped (flow);)
     {
       const EntReadingSentence *sentence = g_ptr_array_index (section->sentences, i);

@@ -99,6 +99,53 @@ ent_flow_add_tone_key (EntFlow *flow)
   end_key (&key);
 }
 
+static void
+add_symbol_to_key (Key *key, guint flag, const char *text)
+{
+  EntFlow *flow = key->flow;
+  EntRect piece = add_to_key (key, text);
+  EntSceneSymbol symbol = { .kind = ENT_KIND_FORMAL, .power = 3, .label = -1, .flags = ENT_SYMBOL_SPECIMEN | ENT_SYMBOL_PLAIN | flag };
+
+  symbol.radius = piece.height / 2;
+  symbol.x = piece.x + piece.width / 2;
+  symbol.y = piece.y + piece.height / 2;
+  symbol.bounds = ent_scene_symbol_bounds (flow->scene, &symbol, &flow->layout.sizes);
+  g_array_append_val (flow->scene->symbols, symbol);
+}
+
+static void
+add_tie_to_key (Key *key, EntStrength strength, gboolean unclear, const char *text)
+{
+  EntRect piece = add_to_key (key, text);
+  EntTie tie = { .kind = ENT_TIE_WORKS_WITH, .direction = ent_tie_kind_default_direction (ENT_TIE_WORKS_WITH), .strength = (guint8) strength, .unclear = unclear };
+  EntSceneTie specimen = ent_flow_tie_specimen (key->flow, &tie);
+
+  ent_flow_add_tie (key->flow, &specimen, piece.x, piece.x + piece.width, piece.y + piece.height / 2);
+}
+
+void
+ent_flow_add_mark_key (EntFlow *flow, guint flags, guint strengths, gboolean unclear)
+{
+  const EntWords *words = flow->spec->words;
+  guint told = (1u << ENT_STRENGTH_STRONG) | (1u << ENT_STRENGTH_WEAK);
+  Key key;
+
+  if ((flags & (ENT_SYMBOL_ALLY | ENT_SYMBOL_VETO)) == 0 && (strengths & told) == 0 && !unclear)
+    return;
+  begin_key (&key, flow);
+  if (flags & ENT_SYMBOL_ALLY)
+    add_symbol_to_key (&key, ENT_SYMBOL_ALLY, ent_words_text (words, "Ally"));
+  if (flags & ENT_SYMBOL_VETO)
+    add_symbol_to_key (&key, ENT_SYMBOL_VETO, ent_words_text (words, "Veto: nothing happens against it"));
+  if (strengths & (1u << ENT_STRENGTH_STRONG))
+    add_tie_to_key (&key, ENT_STRENGTH_STRONG, FALSE, ent_words_text_in (words, "tie", "Strong"));
+  if (strengths & (1u << ENT_STRENGTH_WEAK))
+    add_tie_to_key (&key, ENT_STRENGTH_WEAK, FALSE, ent_words_text_in (words, "tie", "Weak"));
+  if (unclear)
+    add_tie_to_key (&key, ENT_STRENGTH_NORMAL, TRUE, ent_words_text_in (words, "tie", "Unclear"));
+  end_key (&key);
+}
+
 EntSceneTie
 ent_flow_tie_specimen (const EntFlow *flow, const EntTie *tie)
 {

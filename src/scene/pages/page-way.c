@@ -108,12 +108,13 @@ typedef struct
 {
   guint first, last; /* who stand in it */
   double above, below;
+  double name; /* from the middle to all names, which begin at one height */
 } Line;
 
 static void
 measure (const Way *self, Line *line)
 {
-  double em = self->flow->em;
+  double em = self->flow->em, names = 0;
 
   for (guint i = line->first; i <= line->last; i++)
     {
@@ -122,7 +123,8 @@ measure (const Way *self, Line *line)
       g_autoptr (PangoLayout) name = lay_out_name (self, i, &style);
 
       line->above = MAX (line->above, -symbol.bounds.y);
-      line->below = MAX (line->below, symbol.bounds.y + symbol.bounds.height + NAME_GAP * em + height_of (name));
+      line->name = MAX (line->name, symbol.bounds.y + symbol.bounds.height + NAME_GAP * em);
+      names = MAX (names, height_of (name));
       if (i > 0)
         {
           g_autoptr (PangoLayout) word = lay_out_word (self, i, &style);
@@ -130,6 +132,7 @@ measure (const Way *self, Line *line)
           line->above = MAX (line->above, WORD_GAP * em + height_of (word));
         }
     }
+  line->below = line->name + names;
 }
 
 /* How far the outline of @symbol reaches at the height of its middle, to the right. */
@@ -151,7 +154,7 @@ reach (const EntSceneSymbol *symbol)
 }
 
 static void
-put_person (Way *self, guint person, double x, double y)
+put_person (Way *self, guint person, double x, double y, double name_at)
 {
   EntFlow *flow = self->flow;
   EntSceneSymbol symbol = symbol_of (self, person);
@@ -160,7 +163,7 @@ put_person (Way *self, guint person, double x, double y)
   EntRect logical;
 
   ent_scene_layout_extents (name, NULL, &logical);
-  ent_scene_take_layout (flow->scene, ENT_TEXT_LEGEND, NULL, name, &style, x - logical.width / 2, y + symbol.bounds.y + symbol.bounds.height + NAME_GAP * flow->em);
+  ent_scene_take_layout (flow->scene, ENT_TEXT_LEGEND, NULL, name, &style, x - logical.width / 2, y + name_at);
   symbol.x = x;
   symbol.y = y;
   symbol.bounds = ent_scene_symbol_bounds (flow->scene, &symbol, &self->layout.sizes);
@@ -213,7 +216,7 @@ put_line (Way *self, const Line *line)
       x += i > line->first || goes_on ? self->pitch : 0;
       if (i > 0)
         put_step (self, i, goes_on, x - self->pitch, x, y);
-      put_person (self, i, x, y);
+      put_person (self, i, x, y, line->name);
     }
   flow->y = y + line->below;
 }
@@ -263,4 +266,29 @@ double
 ent_flow_way_height (EntFlow *flow, const EntWay *way)
 {
   return add (flow, way, FALSE);
+}
+
+void
+ent_flow_add_way_key (EntFlow *flow, const GPtrArray *ways)
+{
+  guint flags = 0, strengths = 0;
+  gboolean unclear = FALSE;
+
+  for (guint i = 0; i < ways->len; i++)
+    {
+      g_autoptr (GPtrArray) people = g_ptr_array_new ();
+      Way self = { .flow = flow, .layout = flow->layout, .people = people, .way = g_ptr_array_index (ways, i) };
+
+      if (self.way->steps->len == 0 || !collect_people (&self))
+        continue;
+      for (guint person = 0; person < people->len; person++)
+        {
+          const EntTie *tie = person > 0 ? tie_to (&self, person) : NULL;
+
+          flags |= symbol_of (&self, person).flags;
+          strengths |= tie != NULL ? 1u << tie->strength : 0;
+          unclear |= tie != NULL && tie->unclear;
+        }
+    }
+  ent_flow_add_mark_key (flow, flags, strengths, unclear);
 }
