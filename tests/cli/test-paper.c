@@ -482,12 +482,13 @@ test_pages_are_not_drawn_to_what_has_none (Folder *folder, gconstpointer data)
     }
 }
 
+/* @option and its @value say that. */
 static void
-test_a_report_in_the_colours_of_the_wall_holds_nothing_private (Folder *folder, gconstpointer data)
+check_report_without_what_is_private (Folder *folder, const char *option, const char *value)
 {
   g_autofree char *sample = project_file (SAMPLE);
   g_autofree char *output = folder_file (folder, "report.pdf");
-  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "report", "--theme", "projector");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "report", option, value, "--date", "2026-12-01");
   g_autofree char *text = NULL;
 
   assert_exits (run, 0);
@@ -500,6 +501,42 @@ test_a_report_in_the_colours_of_the_wall_holds_nothing_private (Folder *folder, 
   g_assert_null (strstr (text, "Broken"));
   /* one of the people inside */
   g_assert_null (strstr (text, "General manager"));
+  g_assert_null (strstr (text, "Suggestion: "));
+  g_assert_null (strstr (text, "Responsible"));
+  g_assert_null (strstr (text, "For the team only"));
+}
+
+static void
+test_a_report_in_the_colours_of_the_wall_holds_nothing_private (Folder *folder, gconstpointer data)
+{
+  check_report_without_what_is_private (folder, "--theme", "projector");
+}
+
+static void
+test_a_report_for_others_holds_nothing_private (Folder *folder, gconstpointer data)
+{
+  check_report_without_what_is_private (folder, "--for", "others");
+}
+
+static void
+test_a_report_for_the_team_holds_everything (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE);
+  g_autofree char *output = folder_file (folder, "report.pdf"), *usual = folder_file (folder, "usual.pdf");
+  g_autoptr(Run) run = RUN ("render", sample, "-o", output, "--view", "report", "--for", "team", "--date", "2026-12-01");
+  g_autoptr(Run) again = RUN ("render", sample, "-o", usual, "--view", "report", "--date", "2026-12-01");
+  g_autofree char *text = NULL, *same = NULL;
+
+  assert_exits (run, 0);
+  assert_exits (again, 0);
+  text = ASK ("pdftotext", "-layout", output, "-");
+  same = ASK ("pdftotext", "-layout", usual, "-");
+  if (text == NULL)
+    return;
+  g_assert_cmpstr (text, ==, same);
+  assert_contains (text, "Veto");
+  assert_contains (text, "Suggestion: ");
+  assert_contains (text, "For the team only");
 }
 
 static void
@@ -587,6 +624,8 @@ main (int argc, char **argv)
   add_folder_test ("/cli/report/a-timeline-is-drawn-for-a-screen", test_a_timeline_is_drawn_for_a_screen);
   add_folder_test ("/cli/report/is-not-drawn-to-what-has-no-pages", test_pages_are_not_drawn_to_what_has_none);
   add_folder_test ("/cli/report/for-the-wall-holds-nothing-private", test_a_report_in_the_colours_of_the_wall_holds_nothing_private);
+  add_folder_test ("/cli/report/for-others-holds-nothing-private", test_a_report_for_others_holds_nothing_private);
+  add_folder_test ("/cli/report/for-the-team-holds-everything", test_a_report_for_the_team_holds_everything);
   add_folder_test ("/cli/kit/is-drawn-in-the-language-that-was-asked-for", test_the_kit_is_drawn_in_the_language_that_was_asked_for);
   add_folder_test ("/cli/kit/is-for-paper-and-shows-no-ratings", test_the_kit_is_for_paper_and_shows_no_ratings);
   add_folder_test ("/cli/svg/stands-alone", test_an_svg_stands_alone);

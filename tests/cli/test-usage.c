@@ -91,6 +91,9 @@ static const char *const wrong[][9] = {
   { "render", "IN", "-o", "OUT.png", "--to=t-g2tjf8cz2k", "--view", "change" },
   { "measure", "IN", "--from=t-g2tjf8cz2k", "--to=t-g2tjf8cz2k", "--view", "change" },
   { "render", "IN", "-o", "OUT.png", "--theme", "pink" },
+  { "render", "IN", "-o", "OUT.png", "--for", "everybody" },
+  { "render", "IN", "-o", "OUT.png", "--theme=projector", "--for", "team" },
+  { "read", "IN", "--for", "everybody" },
   { "render", "IN", "-o", "OUT.png", "--moment", "t-nowhere" },
   { "render", "IN", "-o", "OUT.png", "--lang", "tlh" },
   { "render", "IN", "-o", "OUT.png", "--lang", "eng" },
@@ -260,6 +263,7 @@ static const struct
   { "--landscape", RENDER | MEASURE | ATLAS },
   { "--portrait", RENDER | MEASURE | ATLAS },
   { "--theme=projector", RENDER | MEASURE | ATLAS },
+  { "--for=others", RENDER | MEASURE | READ },
   { "--moment=", RENDER | MEASURE | CONVERT | READ }, /* the id follows */
   { "--lang=es", RENDER | MEASURE | READ | ATLAS },
   { "--rings=power", RENDER | MEASURE },

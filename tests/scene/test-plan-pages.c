@@ -54,7 +54,7 @@ test_what_is_overdue_is_said_so_in_words (void)
 
   g_assert_cmpuint (page_count_texts (pages, "2 actions are open; overdue: 1."), ==, 1);
   g_assert_cmpuint (page_count_texts (pages, "Overdue"), ==, 1);
-  g_assert_cmpuint (page_count_texts (pages, "19 November 2026, 12 days late"), ==, 1);
+  g_assert_cmpuint (page_count_texts (pages, "19 November 2026\n12 days late"), ==, 1);
   g_assert_cmpuint (page_count_texts (pages, "1 March 2027"), ==, 1);
 }
 

@@ -86,7 +86,7 @@ test_every_sentence_stands_on_them_in_order (void)
           for (guint k = 0; k < section->sentences->len; k++)
             {
               const EntReadingSentence *sentence = g_ptr_array_index (section->sentences, k);
-              g_autofree char *proposal = g_strdup_printf ("→ %s", sentence->action);
+              g_autofree char *proposal = g_strdup_printf (ent_words_text (ent_words_for_language (language), "Suggestion: %s"), sentence->action);
 
               if (!find_text (pages, sentence->text, &page, &place))
                 g_error ("on %g × %g there is no “%s”", page_papers[i][0], page_papers[i][1], sentence->text);
@@ -197,26 +197,39 @@ page_with_ties (const EntPages *pages)
   return NULL;
 }
 
+/* Those of the key stand before the way and have no name. */
+static guint
+count_in_key (const EntScene *scene)
+{
+  guint n = 0;
+
+  while (n < scene->symbols->len && (symbol_at (scene, n)->flags & ENT_SYMBOL_PLAIN) != 0)
+    n++;
+  return n;
+}
+
 static void
 test_a_way_is_a_line_of_symbols_with_ties_between (void)
 {
   g_autoptr (EntMap) map = map_of_way (3);
   g_autoptr (EntPages) pages = make (map, page_papers[PAGE_A4], TRUE, "en");
   const EntScene *scene = page_with_ties (pages);
+  guint key;
 
   g_assert_nonnull (scene);
-  g_assert_cmpuint (scene->symbols->len, ==, 4);
+  key = count_in_key (scene);
+  g_assert_cmpuint (scene->symbols->len, ==, key + 4);
   g_assert_cmpuint (scene->ties->len, ==, 3);
-  g_assert_true (symbol_at (scene, 0)->flags & ENT_SYMBOL_ALLY);
-  g_assert_cmpuint (symbol_at (scene, 3)->commitment, ==, ENT_COMMITMENT_NEUTRAL);
+  g_assert_true (symbol_at (scene, key)->flags & ENT_SYMBOL_ALLY);
+  g_assert_cmpuint (symbol_at (scene, key + 3)->commitment, ==, ENT_COMMITMENT_NEUTRAL);
   for (guint i = 0; i < 3; i++)
     {
       const EntSceneTie *tie = &g_array_index (scene->ties, EntSceneTie, i);
       double left = MIN (tie->few[0].x, tie->few[3].x), right = MAX (tie->few[0].x, tie->few[3].x);
 
-      g_assert_cmpfloat_with_epsilon (tie->few[0].y, symbol_at (scene, i)->y, 0.01);
-      g_assert_cmpfloat (left, >, symbol_at (scene, i)->x);
-      g_assert_cmpfloat (right, <, symbol_at (scene, i + 1)->x);
+      g_assert_cmpfloat_with_epsilon (tie->few[0].y, symbol_at (scene, key + i)->y, 0.01);
+      g_assert_cmpfloat (left, >, symbol_at (scene, key + i)->x);
+      g_assert_cmpfloat (right, <, symbol_at (scene, key + i + 1)->x);
       /* drawn from where it starts, so that its marks are at its own end */
       g_assert_true ((tie->few[0].x > tie->few[3].x) == (i == 1));
     }
@@ -226,6 +239,74 @@ test_a_way_is_a_line_of_symbols_with_ties_between (void)
 
       g_assert_true (page_has_text (scene, name));
     }
+}
+
+/* Nobody has to guess what a star and a dotted line are. */
+static void
+test_marks_and_lines_of_ways_have_a_key (void)
+{
+  g_autoptr (EntMap) map = map_of_way (3);
+  const EntScene *scene;
+
+  set_field (map, ENT_RECORD_TIE, "e-1", "strength", "weak");
+  set_field (map, ENT_RECORD_TIE, "e-2", "unclear", "yes");
+  set_field (map, ENT_RECORD_STAKEHOLDER, "s-3", "veto", "yes");
+  for (guint told = 0; told < 2; told++)
+    {
+      g_autoptr (EntPages) pages = make (map, page_papers[PAGE_A4], told != 0, "en");
+
+      scene = page_with_ties (pages);
+      g_assert_cmpint (scene != NULL, ==, told);
+      if (scene == NULL)
+        continue;
+      g_assert_cmpuint (count_in_key (scene), ==, 2);
+      g_assert_true (page_has_text (scene, "Ally"));
+      g_assert_true (page_has_text (scene, "Veto: nothing happens against it"));
+      g_assert_true (page_has_text (scene, "Weak"));
+      g_assert_true (page_has_text (scene, "Unclear"));
+      g_assert_false (page_has_text (scene, "Strong"));
+      pages_assert_clean (pages);
+    }
+}
+
+/* A mark beside one of them pushes no name down. */
+static void
+test_names_of_a_way_begin_at_one_height (void)
+{
+  g_autoptr (EntMap) map = map_of_way (3);
+  g_autoptr (EntPages) pages = NULL;
+  const EntScene *scene;
+  double y = -1;
+
+  set_field (map, ENT_RECORD_STAKEHOLDER, "s-1", "veto", "yes");
+  pages = make (map, page_papers[PAGE_A4], TRUE, "en");
+  scene = page_with_ties (pages);
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (g_str_has_prefix (page_says (scene, i), "Step number ") && strlen (page_says (scene, i)) == strlen ("Step number 0"))
+      {
+        if (y >= 0)
+          g_assert_cmpfloat_with_epsilon (text_at (scene, i)->bounds.y, y, 0.5);
+        y = text_at (scene, i)->bounds.y;
+      }
+  g_assert_cmpfloat (y, >=, 0);
+}
+
+/* Whoever finds them lying somewhere sees that they are not to be passed on. */
+static void
+test_pages_for_the_team_say_so_in_every_foot (void)
+{
+  static const EntPagesKind kinds[] = { ENT_PAGES_READING, ENT_PAGES_PLAN, ENT_PAGES_REPORT, ENT_PAGES_TIMELINE };
+  g_autoptr (EntMap) map = map_of_all ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint told = 0; told < 2; told++)
+      {
+        EntSceneSpec spec = page_fixture_spec (page_papers[PAGE_A4], told != 0, "en");
+        g_autoptr (EntPages) pages = ent_pages_new (map, &spec, kinds[i], context);
+
+        for (guint page = 0; page < ent_pages_n (pages); page++)
+          g_assert_cmpint (page_has_text (ent_pages_at (pages, page)->scene, "For the team only"), ==, told != 0 && kinds[i] != ENT_PAGES_TIMELINE);
+      }
 }
 
 /* Each line but the first begins with the tie that leads into it. */
@@ -244,10 +325,12 @@ test_a_long_way_goes_on_in_the_next_line (void)
         {
           const EntScene *scene = ent_pages_at (pages, page)->scene;
 
-          n_symbols += scene->symbols->len;
+          guint key = count_in_key (scene);
+
+          n_symbols += scene->symbols->len - key;
           n_ties += scene->ties->len;
-          for (guint k = 0; k < scene->symbols->len; k++)
-            n_lines += k == 0 || symbol_at (scene, k)->y > symbol_at (scene, k - 1)->y;
+          for (guint k = key; k < scene->symbols->len; k++)
+            n_lines += k == key || symbol_at (scene, k)->y > symbol_at (scene, k - 1)->y;
         }
       g_assert_cmpuint (n_symbols, ==, 13);
       g_assert_cmpuint (n_ties, ==, 12);
@@ -295,6 +378,9 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-pages/bars-have-the-numbers-of-their-sentences", test_bars_have_the_numbers_of_their_sentences);
   g_test_add_func ("/reading-pages/a-sector-without-anybody-has-an-empty-bar", test_a_sector_without_anybody_has_an_empty_bar);
   g_test_add_func ("/reading-pages/a-way-is-a-line-of-symbols-with-ties-between", test_a_way_is_a_line_of_symbols_with_ties_between);
+  g_test_add_func ("/reading-pages/marks-and-lines-of-ways-have-a-key", test_marks_and_lines_of_ways_have_a_key);
+  g_test_add_func ("/reading-pages/names-of-a-way-begin-at-one-height", test_names_of_a_way_begin_at_one_height);
+  g_test_add_func ("/reading-pages/pages-for-the-team-say-so-in-every-foot", test_pages_for_the_team_say_so_in_every_foot);
   g_test_add_func ("/reading-pages/a-long-way-goes-on-in-the-next-line", test_a_long_way_goes_on_in_the_next_line);
   g_test_add_func ("/reading-pages/on-a-wall-nobody-inside-has-a-name", test_on_a_wall_nobody_inside_has_a_name);
   g_test_add_func ("/reading-pages/who-does-not-wait-gets-none", test_who_does_not_wait_gets_none);

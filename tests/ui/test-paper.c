@@ -501,6 +501,104 @@ test_the_dialog_asks_for_what_counts (void)
   test_close (window);
 }
 
+/* The drop-down of the row of the dialog's grid called @name. */
+static GtkDropDown *
+choice_called (GtkWidget *grid, const char *name)
+{
+  GtkWidget *label = test_find_label (grid, name);
+  int row;
+
+  g_assert_nonnull (label);
+  gtk_grid_query_child (GTK_GRID (grid), label, NULL, &row, NULL, NULL);
+  return GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, row));
+}
+
+enum
+{
+  TEAM,
+  OTHERS,
+};
+
+/* Until somebody chooses, a report is to be handed on and all else is the team's; what goes on a wall is for others. */
+static void
+test_for_whom_follows_the_content_until_it_is_chosen (void)
+{
+  enum
+  {
+    REGISTER = 3,
+    REPORT,
+    READING,
+    PLAN,
+    TIMELINE,
+    CARDS = 9,
+  };
+  EntWindow *window = test_window_for (test_sample ());
+  GtkDropDown *content, *colours, *audience;
+  GtkWidget *dialog, *grid;
+
+  test_activate (window, "win.export");
+  dialog = test_find_window ("Export a picture");
+  grid = gtk_window_get_child (GTK_WINDOW (dialog));
+  content = choice_called (grid, "Picture");
+  colours = choice_called (grid, "Colours");
+  audience = choice_called (grid, "For whom");
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (grid), 5000));
+  g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, TEAM);
+  gtk_drop_down_set_selected (content, REPORT);
+  g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, OTHERS);
+  g_assert_nonnull (test_find_label (dialog, "Vetoes, risks, visits, suggestions and people inside organisations are left out. Map, matrix and register show where each stakeholder stands, also who resists. What you wrote yourselves in actions is printed as it stands: read it once more."));
+  gtk_drop_down_set_selected (content, READING);
+  g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, TEAM);
+  g_assert_nonnull (test_find_label (dialog, "These pages can name who resists, vetoes, risks, visits and people inside organisations. Keep them within your team."));
+  /* on a wall it cannot be chosen */
+  gtk_drop_down_set_selected (colours, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, OTHERS);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (audience)));
+  gtk_drop_down_set_selected (colours, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, TEAM);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (audience)));
+  /* what was chosen stays */
+  gtk_drop_down_set_selected (audience, OTHERS);
+  gtk_drop_down_set_selected (content, PLAN);
+  g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, OTHERS);
+  gtk_drop_down_set_selected (audience, TEAM);
+  gtk_drop_down_set_selected (content, REPORT);
+  g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, TEAM);
+  /* nothing private is in numbers, or on empty cards */
+  gtk_drop_down_set_selected (content, TIMELINE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (audience)));
+  gtk_drop_down_set_selected (content, CARDS);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (audience)));
+  gtk_drop_down_set_selected (content, REGISTER);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (audience)));
+  gtk_window_close (GTK_WINDOW (dialog));
+  test_close (window);
+}
+
+static void
+test_what_is_exported_for_others_holds_nothing_private (void)
+{
+  static const EntPagesKind kinds[] = { ENT_PAGES_READING, ENT_PAGES_REPORT };
+  EntWindow *window = test_window_for (test_sample ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint others = 0; others < 2; others++)
+      {
+        EntExport choice = { .is_document = TRUE, .document = kinds[i], .paper = ent_paper_find ("A4"), .for_others = others != 0 };
+        g_autoptr (EntMap) map = ent_document_copy_map (window->document);
+        g_autoptr (GString) lacks = g_string_new (NULL), said = g_string_new (NULL);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = ent_export_draw (&choice, map, ent_document_moment (window->document), lacks, said, &error);
+
+        g_assert_no_error (error);
+        g_assert_nonnull (bytes);
+        g_assert_cmpint (strstr (said->str, "Suggestion: ") == NULL, ==, others);
+        g_assert_cmpint (strstr (said->str, "have a veto") == NULL, ==, others);
+        g_assert_cmpint (strstr (said->str, "For the team only") == NULL, ==, others);
+      }
+  test_close (window);
+}
+
 /* As a poster of its people: the same way as the map's. */
 static void
 test_an_organisation_is_exported_and_printed_from_inside (void)
@@ -574,6 +672,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/who-does-not-want-to-wait-need-not", test_who_does_not_want_to_wait_need_not);
   g_test_add_func ("/paper/a-window-whose-export-fails-stays", test_a_window_whose_export_fails_stays);
   g_test_add_func ("/paper/the-dialog-asks-for-what-counts", test_the_dialog_asks_for_what_counts);
+  g_test_add_func ("/paper/for-whom-follows-the-content-until-it-is-chosen", test_for_whom_follows_the_content_until_it_is_chosen);
+  g_test_add_func ("/paper/what-is-exported-for-others-holds-nothing-private", test_what_is_exported_for_others_holds_nothing_private);
   g_test_add_func ("/paper/an-organisation-is-exported-and-printed-from-inside", test_an_organisation_is_exported_and_printed_from_inside);
   g_test_add_func ("/paper/a-change-is-exported", test_a_change_is_exported);
   return g_test_run ();

@@ -342,6 +342,44 @@ ask (const char *program, const char *path, const char *more)
   return g_ascii_strdown (said, -1);
 }
 
+/* What is chosen in the tab, where a report is to be handed on at first. */
+static void
+test_the_tab_of_print_asks_for_whom (void)
+{
+  enum
+  {
+    REPORT = 4,
+    AUDIENCE = 5,
+  };
+  EntWindow *window = test_window_for (test_sample ());
+
+  for (guint others = 0; others < 2; others++)
+    {
+      g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (window, &as_register);
+      g_autofree char *path = test_temporary ("for-whom.pdf"), *said = NULL;
+      GtkWidget *tab = NULL;
+      GtkDropDown *audience;
+
+      g_signal_emit_by_name (operation, "create-custom-widget", &tab);
+      g_object_ref_sink (tab);
+      audience = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (tab), 1, AUDIENCE));
+      g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, 0);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (tab), 1, 0)), REPORT);
+      g_assert_cmpuint (gtk_drop_down_get_selected (audience), ==, 1);
+      gtk_drop_down_set_selected (audience, others);
+      g_signal_emit_by_name (operation, "custom-widget-apply", tab);
+      g_object_unref (tab);
+      print_pages (operation, window, "for-whom.pdf");
+      said = ask ("pdftotext", path, "-");
+      if (said == NULL)
+        continue;
+      g_assert_nonnull (strstr (said, "hotel association"));
+      g_assert_cmpint (strstr (said, "for the team only") == NULL, ==, others);
+      g_assert_cmpint (strstr (said, "suggestion: ") == NULL, ==, others);
+    }
+  test_close (window);
+}
+
 /* Neither in the pages nor beside them, and the queue of a printer, which others see, gets the title alone. */
 static void
 test_no_print_tells_a_path_a_user_or_what_it_does_not_show (void)
@@ -395,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/a-document-on-paper-that-is-too-small-is-not-printed", test_a_document_on_paper_that_is_too_small_is_not_printed);
   g_test_add_func ("/print/no-print-tells-a-path-a-user-or-what-it-does-not-show", test_no_print_tells_a_path_a_user_or_what_it_does_not_show);
   g_test_add_func ("/print/the-tab-of-print-asks-for-what-counts", test_the_tab_of_print_asks_for_what_counts);
+  g_test_add_func ("/print/the-tab-of-print-asks-for-whom", test_the_tab_of_print_asks_for_whom);
   g_test_add_func ("/print/large-letters-and-long-names-do-not-make-the-tab-wide", test_large_letters_and_long_names_do_not_make_the_tab_wide);
   g_test_add_func ("/print/a-printed-file-that-is-not-whole-is-noticed", test_a_printed_file_that_is_not_whole_is_noticed);
   g_test_add_func ("/print/a-printed-file-with-zeros-before-its-end-is-whole", test_a_printed_file_with_zeros_before_its_end_is_whole);
