@@ -4,6 +4,8 @@
  */
 #include "reading-fixture.h"
 
+#include <string.h>
+
 static void
 put (EntMap *map, const char *id, const char *field, const char *text)
 {
@@ -260,6 +262,41 @@ add_action (EntMap *map, const char *id, const char *responsible, EntDate due, E
   g_assert_no_error (error);
 }
 
+/* Whether anybody is, is not told either. */
+static void
+test_for_others_it_is_not_said_who_is_responsible (void)
+{
+  g_autoptr (EntMap) map = new_web ("hotel", "");
+  EntReadingSpec spec = reading_spec ();
+  g_autofree char *text = NULL;
+
+  add_action (map, "a-one", "Ana", 20261130, ENT_STATE_OPEN, "hotel");
+  add_action (map, "a-other", NULL, 20261128, ENT_STATE_OPEN, NULL);
+  spec.private = FALSE;
+  text = reading_part_text (map, &spec, ENT_READING_ACTIONS);
+  g_assert_nonnull (strstr (text, "action-overdue “[Do a-one!a-one]” was due on 30 November 2026, 1 day ago. With: [hotel]. {days 1}\n"));
+  g_assert_nonnull (strstr (text, "action-overdue “[Do a-other!a-other]” was due on 28 November 2026, 3 days ago. {days 3}\n"));
+}
+
+/* Who turned away is counted, and not told about. */
+static void
+test_for_others_those_who_went_farther_are_counted (void)
+{
+  g_autoptr (EntMap) map = new_web ("hotel:supportive bar*", "");
+  EntReadingSpec spec = reading_spec ();
+  g_autofree char *text = NULL;
+
+  add_moment (map, "t-later", "Later", 20260601);
+  rate_later (map, "hotel", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_RESISTANT);
+  rate_later (map, "bar", ENT_ASPECT_ALLY, FALSE);
+  spec.private = FALSE;
+  text = reading_part_text (map, &spec, ENT_READING_CHANGE);
+  g_assert_nonnull (strstr (text, "farther 1 went farther from the children. {stakeholders 1}\n"));
+  g_assert_nonnull (strstr (text, "allies-no-more 1 is not an ally any more. {stakeholders 1}\n"));
+  g_assert_null (strstr (text, "hotel"));
+  g_assert_null (strstr (text, "bar"));
+}
+
 static void
 test_actions_are_counted_and_those_overdue_are_told (void)
 {
@@ -328,6 +365,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/work-is-told-with-what-it-lacks", test_work_is_told_with_what_it_lacks);
   g_test_add_func ("/reading/visits-are-overdue-from-the-day-after", test_visits_are_overdue_from_the_day_after);
   g_test_add_func ("/reading/actions-are-counted-and-those-overdue-are-told", test_actions_are_counted_and_those_overdue_are_told);
+  g_test_add_func ("/reading/for-others-it-is-not-said-who-is-responsible", test_for_others_it_is_not_said_who_is_responsible);
+  g_test_add_func ("/reading/for-others-those-who-went-farther-are-counted", test_for_others_those_who_went_farther_are_counted);
   g_test_add_func ("/reading/no-more-than-five-actions-are-told-one-by-one", test_no_more_than_five_actions_are_told_one_by_one);
   g_test_add_func ("/reading/one-day-without-anybody-responsible-is-one", test_one_day_without_anybody_responsible_is_one);
   return g_test_run ();

@@ -67,7 +67,7 @@ EntReadingSentence *ent_reading_say_of (EntReadingWriter *writer, const char *ke
 /* Another whole sentence behind it. */
 void ent_reading_say_more (EntReadingWriter *writer, EntReadingSentence *sentence, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void ent_reading_add_number (EntReadingSentence *sentence, const char *name, double value);
-/* What could be done about it: a few words, in which names and numbers link to nobody. */
+/* What could be done about it: a few words, in which names and numbers link to nobody. For others nothing is. */
 void ent_reading_propose (EntReadingWriter *writer, EntReadingSentence *sentence, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 /* The parts. Where the progress of @writer was stopped, what they say does not matter. */

@@ -77,8 +77,12 @@ typedef struct
   EntDate today;
   const EntWords *words;
   guint parts;      /* bits 1 << EntReadingPart; 0: all */
-  gboolean private; /* it may say what no wall shows: vetoes, risks, visits, and the names of people inside organisations */
+  gboolean private; /* see below */
 } EntReadingSpec;
+
+/* What is not private may be handed on and stand on a wall. It says nothing of vetoes, risks and visits, has no proposals and no
+ * ways in, counts those who resist, who decide and are not in favour, or who turned away, without naming them, and names neither
+ * people inside organisations nor who is responsible for an action. What is asked about one, below, has its ways all the same. */
 
 /* Quadratic for the brokers, see analysis/brokers.h; the rest O(n log n + ties) for each of few ways. NULL where
  * @progress, which may be NULL, was stopped. */

@@ -252,6 +252,12 @@ say_opponents (EntReadingWriter *writer)
       ent_reading_say (writer, "opponents", "%s", ent_words_text (words, "Nobody is resistant."));
       return;
     }
+  if (!writer->spec->private)
+    {
+      /* Translators: %1$s is a number of stakeholders, which is also in the plural */
+      ent_reading_say_of (writer, "opponents", opponents, ent_words_plural (words, "%1$s stakeholder is resistant.", "%1$s stakeholders are resistant.", opponents->len), ent_reading_count (writer, opponents->len));
+      return;
+    }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
   sentence = ent_reading_say_of (writer, "opponents", opponents, ent_words_plural (words, "%1$s stakeholder is resistant: %2$s.", "%1$s stakeholders are resistant, those with most decision power first: %2$s.", opponents->len), ent_reading_number (writer, opponents), ent_reading_names (writer, opponents, ent_reading_with_power));
   /* Translators: something to do; %1$s is a stakeholder who is resistant */
@@ -287,6 +293,12 @@ say_silent_power (EntReadingWriter *writer)
 
   if (silent->len == 0)
     return;
+  if (!writer->spec->private)
+    {
+      /* Translators: %1$s is a number of stakeholders, which is also in the plural */
+      ent_reading_say_of (writer, "silent-power", silent, ent_words_plural (words, "%1$s stakeholder could decide and is unaware or neutral.", "%1$s stakeholders could decide and are unaware or neutral.", silent->len), ent_reading_count (writer, silent->len));
+      return;
+    }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
   sentence = ent_reading_say_of (writer, "silent-power", silent, ent_words_plural (words, "%1$s stakeholder could decide and is unaware or neutral: %2$s.", "%1$s stakeholders could decide and are unaware or neutral: %2$s.", silent->len), ent_reading_number (writer, silent), ent_reading_names (writer, silent, ent_reading_with_rating));
   /* Translators: something to do; %1$s is a stakeholder */
@@ -383,7 +395,7 @@ say_reach_together (EntReadingWriter *writer, GPtrArray *allies)
     /* Translators: of allies; %1$s is a number of others, which is also in the plural */
     sentence = ent_reading_say_of (writer, "allies-reach", others, ent_words_plural (words, "Over ties that work they reach %1$s other, directly or through people in favour.", "Over ties that work they reach %1$s others, directly or through people in favour.", others->len), ent_reading_number (writer, others));
   ent_reading_add_number (sentence, "to-win", to_win->len);
-  if (to_win->len > 0)
+  if (to_win->len > 0 && writer->spec->private)
     /* Translators: of those whom allies reach; %1$s is a list of stakeholders */
     ent_reading_say_more (writer, sentence, ent_words_text (words, "To be won among them: %1$s."), ent_reading_names (writer, to_win, ent_reading_with_rating));
 }

@@ -261,8 +261,13 @@ say_more_targets (EntReadingWriter *writer, GPtrArray *targets)
 void
 ent_reading_write_ways (EntReadingWriter *writer)
 {
-  g_autoptr (GPtrArray) targets = find_targets (writer);
-  g_autoptr (GPtrArray) all = ent_find_ways_in_to (writer->map, writer->spec->moment, targets, MOST_TARGETS, writer->progress);
+  g_autoptr (GPtrArray) targets = NULL, all = NULL;
+
+  /* they would name those who are to be won */
+  if (!writer->spec->private)
+    return;
+  targets = find_targets (writer);
+  all = ent_find_ways_in_to (writer->map, writer->spec->moment, targets, MOST_TARGETS, writer->progress);
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     {

@@ -37,6 +37,12 @@ say_moved (EntReadingWriter *writer, EntMoveKind kind, GPtrArray *ids)
       ent_reading_say_of (writer, "nearer", ids, ent_words_plural (words, "%1$s came nearer to the children: %2$s.", "%1$s came nearer to the children: %2$s.", ids->len), n, names);
       break;
     case ENT_MOVE_FARTHER:
+      if (!writer->spec->private)
+        {
+          /* Translators: %1$s is a number of stakeholders, which is also in the plural */
+          ent_reading_say_of (writer, "farther", ids, ent_words_plural (words, "%1$s went farther from the children.", "%1$s went farther from the children.", ids->len), ent_reading_count (writer, ids->len));
+          break;
+        }
       /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
       sentence = ent_reading_say_of (writer, "farther", ids, ent_words_plural (words, "%1$s went farther from the children: %2$s.", "%1$s went farther from the children: %2$s.", ids->len), n, names);
       /* Translators: something to do; %1$s is a list of stakeholders */
@@ -85,7 +91,10 @@ say_allied (EntReadingWriter *writer, const EntMomentChanges *changes)
   if (now->len > 0)
     /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
     ent_reading_say_of (writer, "new-allies", now, ent_words_plural (words, "%1$s has become an ally: %2$s.", "%1$s have become allies: %2$s.", now->len), ent_reading_number (writer, now), ent_reading_names (writer, now, NULL));
-  if (not_now->len > 0)
+  if (not_now->len > 0 && !writer->spec->private)
+    /* Translators: %1$s is a number of stakeholders, which is also in the plural */
+    ent_reading_say_of (writer, "allies-no-more", not_now, ent_words_plural (words, "%1$s is not an ally any more.", "%1$s are not allies any more.", not_now->len), ent_reading_count (writer, not_now->len));
+  else if (not_now->len > 0)
     /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
     ent_reading_say_of (writer, "allies-no-more", not_now, ent_words_plural (words, "%1$s is not an ally any more: %2$s.", "%1$s are not allies any more: %2$s.", not_now->len), ent_reading_number (writer, not_now), ent_reading_names (writer, not_now, NULL));
 }
@@ -384,7 +393,10 @@ say_overdue_action (EntReadingWriter *writer, const char *id)
 
   g_ptr_array_add (one, (gpointer) id);
   link = ent_reading_link (writer, what, ENT_RECORD_ACTION, one);
-  if (action->responsible != NULL)
+  if (!writer->spec->private)
+    /* Translators: an action; %1$s is what is to be done, %2$s the day on which it was due, %3$d how many days ago */
+    sentence = ent_reading_say (writer, "action-overdue", ent_words_plural (words, "“%1$s” was due on %2$s, %3$d day ago.", "“%1$s” was due on %2$s, %3$d days ago.", (gulong) days), link, due, days);
+  else if (action->responsible != NULL)
     /* Translators: an action; %1$s is what is to be done, %2$s who is responsible, %3$s the day on which it was due, %4$d how many days ago */
     sentence = ent_reading_say (writer, "action-overdue", ent_words_plural (words, "“%1$s” (%2$s) was due on %3$s, %4$d day ago.", "“%1$s” (%2$s) was due on %3$s, %4$d days ago.", (gulong) days), link, responsible, due, days);
   else

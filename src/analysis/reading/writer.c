@@ -407,6 +407,7 @@ ent_reading_propose (EntReadingWriter *writer, EntReadingSentence *sentence, con
   va_end (args);
   append_unmarked (writer, text, marked, NULL);
   g_free (sentence->action);
-  sentence->action = g_string_free (text, FALSE);
+  /* what a team means to do with others is its own matter */
+  sentence->action = g_string_free (text, !writer->spec->private);
   forget_texts (writer);
 }
