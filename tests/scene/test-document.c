@@ -33,6 +33,44 @@ test_nothing_is_cut_or_lies_on_another (void)
     }
 }
 
+/* How far down its texts reach, but for the foot's, as a part of it. */
+static double
+filled (const EntScene *scene)
+{
+  double lowest = 0;
+
+  /* the foot was written last */
+  for (guint i = 0; i + 2 < scene->texts->len; i++)
+    lowest = MAX (lowest, text_at (scene, i)->bounds.y + text_at (scene, i)->bounds.height);
+  return lowest / scene->height;
+}
+
+/* As a page with one sentence of the reading. */
+static void
+test_a_part_begins_below_the_little_that_is_left_of_another (void)
+{
+  guint n_below = 0;
+
+  for (guint n_stakeholders = 20; n_stakeholders < 80; n_stakeholders += 3)
+    {
+      g_autoptr (EntMap) map = ent_fixture_new (&(EntFixture) { .n_stakeholders = n_stakeholders, .n_ties = 12 });
+      g_autoptr (EntPages) pages = make (map, ENT_PAGES_REPORT, page_papers[PAGE_A4], TRUE, "en");
+
+      for (guint page = 1; page < ent_pages_n (pages); page++)
+        {
+          const EntPage *before = ent_pages_at (pages, page - 1), *this = ent_pages_at (pages, page);
+
+          if (before->scene->picture != ENT_PICTURE_PAGE || this->scene->picture != ENT_PICTURE_PAGE || this->heading == NULL || strcmp (this->heading, "Legend") == 0)
+            continue;
+          if (before->heading == NULL)
+            g_assert_cmpfloat (filled (before->scene), >, 0.2);
+          n_below += strstr (page_says (this->scene, 0), this->heading) == NULL;
+          page_assert_clean (this->scene);
+        }
+    }
+  g_assert_cmpuint (n_below, >, 0);
+}
+
 static void
 test_each_page_of_a_table_has_its_header_and_number (void)
 {
@@ -184,6 +222,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   context = ent_fixture_context ();
   g_test_add_func ("/document/nothing-is-cut-or-lies-on-another", test_nothing_is_cut_or_lies_on_another);
+  g_test_add_func ("/document/a-part-begins-below-the-little-that-is-left-of-another", test_a_part_begins_below_the_little_that_is_left_of_another);
   g_test_add_func ("/document/each-page-of-a-table-has-its-header-and-number", test_each_page_of_a_table_has_its_header_and_number);
   g_test_add_func ("/document/every-stakeholder-has-one-row-on-one-page", test_every_stakeholder_has_one_row_on_one_page);
   g_test_add_func ("/document/what-is-private-is-not-for-the-wall", test_what_is_private_is_not_for_the_wall);

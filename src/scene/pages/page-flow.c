@@ -20,6 +20,9 @@
 #define FOOT 2.5
 /* Of the width, what the number of the page leaves to the title. */
 #define FOOT_TITLE 0.82
+/* Of a page: where no more is written another part begins below it, so far, in em. */
+#define NEARLY_EMPTY 0.25
+#define BETWEEN_PARTS 1.5
 /* Heights are added up in another order than lines are measured. */
 #define ROUNDING 0.01
 
@@ -122,10 +125,28 @@ ent_flow_begin_blank_page (EntFlow *flow, const char *heading)
   add_page (flow, flow->scene, heading);
 }
 
+/* The last page, if it is one of texts on which nothing begins and which has little on it. */
+static EntPage *
+find_nearly_empty (const EntFlow *flow)
+{
+  guint n = ent_pages_n (flow->pages);
+  EntPage *last = n > 0 ? &g_array_index (flow->pages->pages, EntPage, n - 1) : NULL;
+
+  return last != NULL && last->scene == flow->scene && last->heading == NULL && flow->y - flow->top < NEARLY_EMPTY * (flow->bottom - flow->top) ? last : NULL;
+}
+
 void
 ent_flow_begin_page (EntFlow *flow, const char *heading)
 {
-  ent_flow_begin_blank_page (flow, heading);
+  EntPage *page = heading != NULL ? find_nearly_empty (flow) : NULL;
+
+  if (page == NULL)
+    ent_flow_begin_blank_page (flow, heading);
+  else
+    {
+      page->heading = g_strdup (heading);
+      ent_flow_skip (flow, BETWEEN_PARTS);
+    }
   if (heading == NULL)
     return;
   ent_flow_add_text (flow, ENT_TEXT_HEADING, ENT_FLOW_HEADING * flow->em, TRUE, heading);

@@ -40,7 +40,7 @@ EntPages *ent_flow_begin (EntFlow *flow, EntMap *map, const EntSceneSpec *spec, 
 double ent_flow_letter (const EntFlow *flow, double share);
 /* The first page of a document of its own, which says what map it is of; @when: of which day or moment, or NULL. */
 void ent_flow_begin_document (EntFlow *flow, const char *heading, const char *when);
-/* A page of its own with @heading, if given, above what comes. */
+/* A page of its own with @heading, if given, above what comes; or, with one, below the little that ended on the last page. */
 void ent_flow_begin_page (EntFlow *flow, const char *heading);
 /* The same without anything on it. */
 void ent_flow_begin_blank_page (EntFlow *flow, const char *heading);
