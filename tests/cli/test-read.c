@@ -64,6 +64,22 @@ test_it_speaks_the_language_of_the_system_unless_told_otherwise (void)
 }
 
 static void
+test_for_others_nothing_private_is_said (void)
+{
+  g_autofree char *sample = project_file (samples[0]);
+  g_autoptr (Run) usual = RUN ("read", sample, "--date", DATE, "--json"), team = RUN ("read", sample, "--date", DATE, "--json", "--for", "team");
+  g_autoptr (Run) others = RUN ("read", sample, "--date", DATE, "--json", "--for=others");
+
+  assert_exits (others, 0);
+  g_assert_cmpstr (team->out, ==, usual->out);
+  assert_contains (team->out, "\"to-do\"");
+  g_assert_null (strstr (others->out, "\"to-do\""));
+  assert_contains (team->out, "\"way\"");
+  g_assert_null (strstr (others->out, "\"way\""));
+  assert_contains (others->out, "\"opponents\"");
+}
+
+static void
 test_what_is_overdue_goes_by_the_day (void)
 {
   g_autofree char *sample = project_file (samples[0]);
@@ -300,6 +316,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/the-samples-are-read-as-they-were-checked", test_the_samples_are_read_as_they_were_checked);
   g_test_add_func ("/read/it-speaks-the-language-of-the-system-unless-told-otherwise", test_it_speaks_the_language_of_the_system_unless_told_otherwise);
+  g_test_add_func ("/read/for-others-nothing-private-is-said", test_for_others_nothing_private_is_said);
   g_test_add_func ("/read/what-is-overdue-goes-by-the-day", test_what_is_overdue_goes_by_the_day);
   g_test_add_func ("/read/the-moment-is-chosen", test_the_moment_is_chosen);
   g_test_add_func ("/read/what-is-wrongly-chosen-is-wrong-use", test_what_is_wrongly_chosen_is_wrong_use);

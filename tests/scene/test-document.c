@@ -41,7 +41,7 @@ filled (const EntScene *scene)
 
   /* the foot was written last */
   for (guint i = 0; i + 2 < scene->texts->len; i++)
-    lowest = MAX (lowest, text_at (scene, i)->bounds.y + text_at (scene, i)->bounds.height);
+    lowest = MAX (lowest, text_at (scene, i)->ink.y + text_at (scene, i)->ink.height);
   return lowest / scene->height;
 }
 
