@@ -593,7 +593,7 @@ test_what_is_exported_for_others_holds_nothing_private (void)
         g_assert_no_error (error);
         g_assert_nonnull (bytes);
         g_assert_cmpint (strstr (said->str, "Suggestion: ") == NULL, ==, others);
-        g_assert_cmpint (strstr (said->str, "have a veto") == NULL, ==, others);
+        g_assert_cmpint (strstr (said->str, "has a veto") == NULL, ==, others);
         g_assert_cmpint (strstr (said->str, "For the team only") == NULL, ==, others);
       }
   test_close (window);

@@ -114,6 +114,8 @@ ent_audience_choice_add (EntAudienceChoice *self, GtkGrid *grid, int row)
   self->audience = ent_grid_add_choice (grid, row, _("For _whom"), names, TEAM);
   self->label = gtk_grid_get_child_at (grid, 0, row);
   self->note = ent_grid_add_text (grid, row + 1);
+  /* the dialog of print is as wide as its widest tab */
+  gtk_label_set_width_chars (self->note, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
   g_signal_connect_swapped (self->audience, "notify::selected", G_CALLBACK (on_chosen), self);
 }
