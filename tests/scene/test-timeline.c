@@ -184,6 +184,38 @@ test_a_sector_without_anybody_is_said_so (void)
   g_assert_cmpuint (count_joining (scene), ==, 2);
 }
 
+/* Not one of them is said to be against, and nothing falls or rises to where it is not known. */
+static void
+test_what_is_not_assessed_is_not_said_to_be_none (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment (), rated = map_of (2);
+  g_autoptr (EntPages) pages = NULL, of_rated = make (rated, page_papers[PAGE_A4], "en");
+
+  add_moment (map, "t-later", "Later", 20260601);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *const ids[] = { "a", "b", "c" };
+
+      add_stakeholder (map, ids[i], ids[i], i < 2 ? ENT_SECTOR_MEDIA : ENT_SECTOR_FAMILY);
+      add_assessment (map, ids[i], "t-first", ENT_ASPECT_POWER, 3);
+    }
+  add_assessment (map, "a", "t-later", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING);
+  pages = make (map, page_papers[PAGE_A4], "en");
+  /* media and all at the first moment, families at both */
+  g_assert_cmpuint (page_count_texts (pages, "? of 2"), ==, 1);
+  g_assert_cmpuint (page_count_texts (pages, "? of 3"), ==, 1);
+  g_assert_cmpuint (page_count_texts (pages, "? of 1"), ==, 2);
+  g_assert_cmpuint (page_count_texts (pages, "1 of 2"), ==, 1);
+  g_assert_cmpuint (page_count_texts (pages, "1 of 3"), ==, 1);
+  /* of power only where somebody is: 3 of 6, and 3 of 9 */
+  g_assert_cmpuint (page_count_texts (pages, "\u00a0%"), ==, 2);
+  g_assert_cmpuint (page_count_texts (pages, "50\u00a0%"), ==, 1);
+  g_assert_cmpuint (page_count_texts (pages, "33\u00a0%"), ==, 1);
+  g_assert_cmpuint (page_count_texts (pages, "question mark"), ==, 1);
+  g_assert_cmpuint (count_joining (ent_pages_at (pages, 0)->scene), ==, 0);
+  g_assert_cmpuint (page_count_texts (of_rated, "question mark"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/a-window-gets-one-sheet-as-large-as-it-is", test_a_window_gets_one_sheet_as_large_as_it_is);
   g_test_add_func ("/timeline/a-small-window-gets-what-it-can-scroll-to", test_a_small_window_gets_what_it_can_scroll_to);
   g_test_add_func ("/timeline/a-sector-without-anybody-is-said-so", test_a_sector_without_anybody_is_said_so);
+  g_test_add_func ("/timeline/what-is-not-assessed-is-not-said-to-be-none", test_what_is_not_assessed_is_not_said_to_be_none);
   status = g_test_run ();
   g_object_unref (context);
   return status;

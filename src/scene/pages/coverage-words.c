@@ -6,6 +6,9 @@ ent_coverage_text (const EntWords *words, const EntSectorCoverage *coverage)
 {
   if (coverage->n == 0)
     return g_strdup (ent_words_text_in (words, "cell", "nobody"));
+  if (ent_coverage_assessed (coverage) == 0)
+    /* Translators: in few letters: it is not known how many of %u are in favour */
+    return g_strdup_printf (ent_words_text (words, "? of %u"), coverage->n);
   /* Translators: how many, %1$u, of how many, %2$u, in few letters */
   return g_strdup_printf (ent_words_text (words, "%1$u of %2$u"), ent_coverage_in_favour (coverage), coverage->n);
 }

@@ -55,11 +55,11 @@ coverage_at (const Timeline *self, guint row, guint column)
 
 /* --- numbers --- */
 
-/* Of the decision power, in hundredths; NULL where none has been assessed. */
+/* Of the decision power, in hundredths; NULL where none has been assessed, or where nobody knows who is in favour. */
 static char *
 make_weight (const Timeline *self, const EntSectorCoverage *coverage)
 {
-  if (coverage->power == 0)
+  if (coverage->power == 0 || ent_coverage_assessed (coverage) == 0)
     return NULL;
   /* Translators: a part of a whole in hundredths; the space is one that does not break */
   return g_strdup_printf (ent_words_text (self->flow->spec->words, "%u\u00a0%%"), ent_coverage_percent (coverage));
@@ -348,7 +348,8 @@ put_row (const Timeline *self, guint row)
       EntRect rect = { middle_of (self, i) - self->bar_width / 2, top, self->bar_width, self->bar_height };
 
       ent_flow_add_bar (flow, &rect, coverage->at, TRUE);
-      if (i > 0 && coverage->n > 0 && coverage_at (self, row, i - 1)->n > 0)
+      /* from where it is not known, or to there, nothing rises or falls */
+      if (i > 0 && ent_coverage_assessed (coverage) > 0 && ent_coverage_assessed (coverage_at (self, row, i - 1)) > 0)
         join_bars (self);
       put_numbers (self, coverage, i, top + self->bar_height + TEXT_GAP * flow->em);
     }
@@ -383,6 +384,21 @@ make_numbers (const Timeline *self)
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
+/* Whether somebody is on the map of whom nobody knows anything, in a cell that is shown. */
+static gboolean
+has_unknown (const Timeline *self)
+{
+  for (guint row = 0; row < N_ROWS; row++)
+    for (guint i = 0; i < self->n; i++)
+      {
+        const EntSectorCoverage *coverage = coverage_at (self, row, i);
+
+        if (coverage->n > 0 && ent_coverage_assessed (coverage) == 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 add_words (const Timeline *self)
 {
@@ -399,6 +415,8 @@ add_words (const Timeline *self)
       add_line (flow, some);
     }
   add_line (flow, ent_words_text (words, "Each bar shows where the stakeholders of a sector stand at a moment, those in favour at its foot. Below it: how many of them are supportive or leading, and what part of the decision power that has been assessed is theirs."));
+  if (has_unknown (self))
+    add_line (flow, ent_words_text (words, "Where there is a question mark, nobody in the sector was assessed at that moment: how many are in favour is not known."));
   if (self->is_numbered)
     {
       g_autofree char *numbers = make_numbers (self);
