@@ -326,7 +326,7 @@ test_the_plan_is_written_alone (Folder *folder, gconstpointer data)
   lines = g_strsplit (contents, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 8);
   g_assert_cmpstr (lines[0], ==, "\xef\xbb\xbf\"id\",\"What\",\"Responsible\",\"Due\",\"State\",\"With\",\"with-id\"");
-  g_assert_cmpstr (lines[4], ==, "\"a-d4thtjld3b\",\"Message to all drivers of the platform\",\"Marea Alta\",\"2026-06-15\",,\"Ride-hailing platform\",\"s-icb4wtcbe4\"");
+  g_assert_cmpstr (lines[4], ==, "\"a-d4thtjld3b\",\"Message to all drivers of the platform\",\"Marea Alta\",\"2026-06-15\",\"Open\",\"Ride-hailing platform\",\"s-icb4wtcbe4\"");
 }
 
 static guint

@@ -376,6 +376,37 @@ test_a_plan_without_actions_is_titles (void)
   g_assert_cmpstr (text, ==, "\xef\xbb\xbf\"id\";\"What\";\"Responsible\";\"Due\";\"State\";\"With\"\r\n");
 }
 
+static void
+add_action (EntMap *map, const char *id, EntActionState state)
+{
+  EntAction *action = ent_record_new (ENT_RECORD_ACTION);
+  GError *error = NULL;
+
+  ent_record_set_id (action, id);
+  action->what = g_strdup (id);
+  action->state = (guint8) state;
+  ent_map_apply_take (map, action, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_an_open_action_is_said_to_be_open (void)
+{
+  static const char *const states[][2] = { { "Open", "open" }, { "Done", "done" }, { "Dropped", "dropped" } };
+  g_autoptr (EntMap) map = ent_map_new ();
+
+  add_action (map, "a-0000000001", ENT_STATE_OPEN);
+  add_action (map, "a-0000000002", ENT_STATE_DONE);
+  add_action (map, "a-0000000003", ENT_STATE_DROPPED);
+  for (guint names = 0; names < 2; names++)
+    {
+      g_autoptr (EntBook) book = export(map, names != 0);
+
+      for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+        g_assert_cmpstr (cell (ent_book_sheet (book, ENT_SHEET_ACTIONS), i + 1, names != 0 ? "state" : "State"), ==, states[i][names]);
+    }
+}
+
 /* --- what is lost --- */
 
 static char *
@@ -427,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/ratings-beside-stakeholders-are-those-of-the-moment", test_ratings_beside_stakeholders_are_those_of_the_moment);
   g_test_add_func ("/export/an-empty-map-is-titles", test_an_empty_map_is_titles);
   g_test_add_func ("/export/a-plan-without-actions-is-titles", test_a_plan_without_actions_is_titles);
+  g_test_add_func ("/export/an-open-action-is-said-to-be-open", test_an_open_action_is_said_to_be_open);
   g_test_add_func ("/export/what-nobody-waits-for-is-stopped", test_what_nobody_waits_for_is_stopped);
   g_test_add_func ("/export/what-a-format-cannot-hold-is-said", test_what_a_format_cannot_hold_is_said);
   return g_test_run ();

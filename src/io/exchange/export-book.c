@@ -162,11 +162,21 @@ put_words (Export *self, const EntField *field, gconstpointer record, const char
     }
 }
 
+/* What a record holds that says nothing else: of an action that it is open, for in a column with "Done" and "Dropped" nothing
+ * would be taken for a gap. NULL: nothing. */
+static const char *
+default_of (const EntField *field)
+{
+  return field->choices == &ent_state_choices ? ent_state_choices.items[ENT_STATE_OPEN].name : NULL;
+}
+
 static void
 put_field (Export *self, const EntField *field, gconstpointer record)
 {
   g_autofree char *text = field->type != ENT_FIELD_DATA ? ent_field_get (field, record) : NULL;
 
+  if (text == NULL)
+    text = g_strdup (default_of (field));
   if (text == NULL)
     return;
   if (self->names)
