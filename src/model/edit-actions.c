@@ -126,7 +126,7 @@ ent_edit_set_actions (EntHistory *history, const char *const *ids, guint n_ids, 
   if (list->len == 1)
     return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_ACTION, held[0]), field, text, error);
   /* Translators: name of a step that can be undone; 1: name of a field, 2: a number */
-  name = g_strdup_printf (ngettext ("Change %1$s of %2$u action", "Change %1$s of %2$u actions", list->len), ent_field_label (field), list->len);
+  name = g_strdup_printf (ngettext ("Change “%1$s” of %2$u action", "Change “%1$s” of %2$u actions", list->len), ent_field_label (field), list->len);
   merge = ent_edit_merge_key (field, &ENT_KEY (ENT_RECORD_ACTION, NULL), held, list->len);
   ent_history_begin_merged (history, name, merge);
   for (guint i = 0; done && i < list->len; i++)

@@ -80,9 +80,9 @@ name_rating (EntHistory *history, const char *const *ids, guint n_ids, EntAspect
     return g_strdup_printf (ngettext ("Rate the commitment of %u stakeholder", "Rate the commitment of %u stakeholders", n_ids), n_ids);
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; 1: Decision power or Commitment, 2: name of a stakeholder */
-    return g_strdup_printf (_("Rate %1$s of %2$s"), what, ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Rate “%1$s” of %2$s"), what, ent_edit_name_of (history, ids[0]));
   /* Translators: name of a step that can be undone; 1: Decision power or Commitment */
-  return g_strdup_printf (ngettext ("Rate %1$s of %2$u stakeholder", "Rate %1$s of %2$u stakeholders", n_ids), what, n_ids);
+  return g_strdup_printf (ngettext ("Rate “%1$s” of %2$u stakeholder", "Rate “%1$s” of %2$u stakeholders", n_ids), what, n_ids);
 }
 
 gboolean
@@ -106,9 +106,9 @@ name_grounds (EntHistory *history, const char *const *ids, guint n_ids, EntAspec
 
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; 1: Reason or Source, 2: Decision power or Commitment, 3: name of a stakeholder */
-    return g_strdup_printf (_("Change %1$s (%2$s) of %3$s"), ent_field_label (field), what, ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Change “%1$s” (%2$s) of %3$s"), ent_field_label (field), what, ent_edit_name_of (history, ids[0]));
   /* Translators: name of a step that can be undone; 1: Reason or Source, 2: Decision power or Commitment */
-  return g_strdup_printf (ngettext ("Change %1$s (%2$s) of %3$u stakeholder", "Change %1$s (%2$s) of %3$u stakeholders", n_ids),
+  return g_strdup_printf (ngettext ("Change “%1$s” (%2$s) of %3$u stakeholder", "Change “%1$s” (%2$s) of %3$u stakeholders", n_ids),
                           ent_field_label (field), what, n_ids);
 }
 
@@ -153,10 +153,10 @@ ent_edit_set_reason (EntHistory *history, const char *const *ids, guint n_ids, c
 
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; 1: Reason, 2: name of a stakeholder */
-    name = g_strdup_printf (_("Change %1$s of %2$s"), ent_field_label (field), ent_edit_name_of (history, ids[0]));
+    name = g_strdup_printf (_("Change “%1$s” of %2$s"), ent_field_label (field), ent_edit_name_of (history, ids[0]));
   else
     /* Translators: name of a step that can be undone; 1: Reason */
-    name = g_strdup_printf (ngettext ("Change %1$s of %2$u stakeholder", "Change %1$s of %2$u stakeholders", n_ids), ent_field_label (field), n_ids);
+    name = g_strdup_printf (ngettext ("Change “%1$s” of %2$u stakeholder", "Change “%1$s” of %2$u stakeholders", n_ids), ent_field_label (field), n_ids);
   if (several)
     ent_history_begin (history, name);
   for (EntAspect aspect = 0; done && aspect < ENT_N_ASPECTS; aspect++)
@@ -282,7 +282,7 @@ begin_tie_kinds (EntHistory *history, guint n_ids)
   g_autofree char *name = NULL;
 
   /* Translators: name of a step that can be undone; 1: name of a field */
-  name = g_strdup_printf (ngettext ("Change %1$s of %2$u tie", "Change %1$s of %2$u ties", n_ids),
+  name = g_strdup_printf (ngettext ("Change “%1$s” of %2$u tie", "Change “%1$s” of %2$u ties", n_ids),
                           ent_field_label (ent_field_find (ENT_RECORD_TIE, "kind")), n_ids);
   ent_history_begin (history, name);
 }

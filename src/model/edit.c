@@ -343,17 +343,17 @@ name_field_step (EntHistory *history, const EntKey *key, const EntField *field)
     return g_strdup_printf (_("Rename %s"), ent_edit_name_of (history, key->id));
   if (key->kind == ENT_RECORD_STAKEHOLDER)
     /* Translators: name of a step that can be undone; 1: name of a field, 2: of a stakeholder */
-    return g_strdup_printf (_("Change %1$s of %2$s"), ent_field_label (field), ent_edit_name_of (history, key->id));
+    return g_strdup_printf (_("Change “%1$s” of %2$s"), ent_field_label (field), ent_edit_name_of (history, key->id));
   if (key->kind == ENT_RECORD_TIE && ent_map_tie (map, key->id) != NULL)
     {
       const EntTie *tie = ent_map_tie (map, key->id);
 
       /* Translators: name of a step that can be undone; 1: name of a field, 2 and 3: of stakeholders */
-      return g_strdup_printf (_("Change %1$s of the tie between %2$s and %3$s"), ent_field_label (field),
+      return g_strdup_printf (_("Change “%1$s” of the tie between %2$s and %3$s"), ent_field_label (field),
                                  ent_edit_name_of (history, tie->from), ent_edit_name_of (history, tie->to));
     }
   /* Translators: name of a step that can be undone; %s: name of a field */
-  return g_strdup_printf (_("Change %s"), ent_field_label (field));
+  return g_strdup_printf (_("Change “%s”"), ent_field_label (field));
 }
 
 char *
@@ -425,7 +425,7 @@ ent_edit_set_field_each (EntHistory *history, const char *const *ids, const char
   if (n_ids == 1)
     return ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ids[0]), field, texts[0], error);
   /* Translators: name of a step that can be undone; 1: name of a field */
-  name = g_strdup_printf (ngettext ("Change %1$s of %2$u stakeholder", "Change %1$s of %2$u stakeholders", n_ids),
+  name = g_strdup_printf (ngettext ("Change “%1$s” of %2$u stakeholder", "Change “%1$s” of %2$u stakeholders", n_ids),
                           ent_field_label (field), n_ids);
   merge = ent_edit_merge_key (field, &ENT_KEY (ENT_RECORD_STAKEHOLDER, NULL), ids, n_ids);
   ent_history_begin_merged (history, name, merge);

@@ -147,12 +147,12 @@ test_several_are_done_in_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpint (action_of (f, "b")->state, ==, ENT_STATE_DONE);
   g_assert_cmpint (action_of (f, "d")->state, ==, ENT_STATE_DONE);
   g_assert_cmpint (action_of (f, "c")->state, ==, ENT_STATE_OPEN);
-  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change State of 2 actions");
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change “State” of 2 actions");
   /* what holds already is no step */
   g_assert_true (ent_edit_set_actions (f->history, ids, 2, field ("state"), "done", NULL));
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
   g_assert_true (ent_edit_set_actions (f->history, one, 1, field ("responsible"), "Marea Alta", NULL));
-  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change Responsible");
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change “Responsible”");
 }
 
 static void

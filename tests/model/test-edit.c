@@ -163,7 +163,7 @@ test_a_step_that_rates_says_what (Fixture *f, gconstpointer data)
     { ENT_ASPECT_POWER, 2, "Rate the decision power of 2 stakeholders" },
     { ENT_ASPECT_COMMITMENT, 1, "Rate the commitment of Hotel association" },
     { ENT_ASPECT_COMMITMENT, 2, "Rate the commitment of 2 stakeholders" },
-    { ENT_ASPECT_DESIRED, 1, "Rate Desired commitment of Hotel association" },
+    { ENT_ASPECT_DESIRED, 1, "Rate “Desired commitment” of Hotel association" },
   };
   const char *ids[] = { "s-hotels", "s-police" };
 
@@ -185,10 +185,10 @@ test_grounds_of_several_are_one_step_while_they_are_typed (Fixture *f, gconstpoi
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     g_assert_true (ent_edit_set_grounds (f->history, ids, 2, "t-first", ENT_ASPECT_POWER, reason, typed[i], NULL));
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
-  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change Reason (Decision power) of 2 stakeholders");
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change “Reason” (Decision power) of 2 stakeholders");
   g_assert_true (ent_edit_set_grounds (f->history, ids, 1, "t-first", ENT_ASPECT_POWER, reason, "They do not.", NULL));
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 3);
-  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change Reason (Decision power) of Hotel association");
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change “Reason” (Decision power) of Hotel association");
   g_assert_cmpstr (ent_stakeholder_assessment (ent_map_stakeholder (f->map, "s-police"), "t-first", ENT_ASPECT_POWER)->reason, ==, "They sign.");
 }
 
@@ -232,7 +232,7 @@ test_kinds_of_several_ties_are_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpint (ent_map_tie (f->map, "e-one")->kind, ==, (ENT_TIE_INFORMS + 1) % ENT_N_TIE_KINDS);
   g_assert_cmpint (ent_map_tie (f->map, "e-two")->kind, ==, (ENT_TIE_WORKS_WITH + 1) % ENT_N_TIE_KINDS);
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
-  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change Kind of 2 ties");
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change “Kind” of 2 ties");
   g_assert_true (ent_edit_set_tie_kinds (f->history, ids, 2, ENT_TIE_FUNDS, NULL));
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 2);
 }
