@@ -34,6 +34,16 @@ guint ent_find_sectors_apart (EntMap *map);
 gboolean ent_tie_kind_works (EntTieKind kind);
 /* The same of @tie. One of a kind that we do not know may be anything, tension too: nobody is sent along it. */
 gboolean ent_tie_works (const EntTie *tie);
+/* Tension, or broken: the two are at odds, whatever other ties there are between them. One of a kind that we do not know is said
+ * to be nothing. */
+gboolean ent_tie_is_at_odds (const EntTie *tie);
+/* Over which @stakeholder is at odds with others: of EntTie, borrowed, in the order of the map. Who is inside an organisation stands
+ * with it, so that what it has they have, and the other way round. O(ties) */
+GPtrArray *ent_find_odds (EntMap *map, const EntStakeholder *stakeholder) G_GNUC_WARN_UNUSED_RESULT;
+/* The first of @odds, found of @stakeholder, that is with @other; NULL: there is none. Of two in the same organisation only a tie
+ * between just them. */
+const EntTie *ent_odds_with (EntMap *map, GPtrArray *odds, const EntStakeholder *stakeholder, const EntStakeholder *other);
+
 /* The organisation on the map that @stakeholder stands for there: itself, or in whom it is. O(depth) */
 const EntStakeholder *ent_stakeholder_on_map (EntMap *map, const EntStakeholder *stakeholder);
 

@@ -151,7 +151,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_free)
 static guint64
 cost_of (const Search *self, const EntLink *link)
 {
-  return COST (link->cost + (self->is_begin[link->from] ? 0 : self->further[link->from])) + STEP;
+  return COST (link->cost + self->further[link->from]) + STEP;
 }
 
 /* Dijkstra from the target, against the links. */

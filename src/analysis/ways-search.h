@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cheapest ways in a graph of links, without knowing what they stand for. A way costs what its links cost and what it
- * costs to go on from those between its ends; of ways that cost the same, one with fewer links comes first, then the
+ * costs to go on from those before its end; of ways that cost the same, one with fewer links comes first, then the
  * one that the order of its vertices puts first.
  */
 #pragma once
@@ -23,7 +23,7 @@ void ent_link_way_free (EntLinkWay *way); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLinkWay, ent_link_way_free)
 
 /* The @most best ways to @target that begin with one of @begins, of guint and rising, and go through none of the others; @target
- * is none of them. @further: of each vertex, and finite. Of EntLinkWay, the best first. O(links log n) for each, mostly; up to
+ * is none of them. @further: of each vertex, and finite; of those with whom ways begin what it costs to begin there. Of EntLinkWay, the best first. O(links log n) for each, mostly; up to
  * O(steps · links log n) where ways lead back to those they have passed. */
 GPtrArray *ent_links_find_ways (const EntLinks *links,
                                 const guint *further,

@@ -5,7 +5,7 @@
  *   if it is unclear whether it holds: +1    supportive       1
  *   up to an umbrella body: +1               neutral         30
  *   between a part and its organisation: 1   not assessed    40
- *                                            unaware         50
+ *   beginning at odds with the target: 20    unaware         50
  *                                            resistant      600
  *
  * A tie is 6 at most, so two more steps through people in favour, over the weakest ties (4 · 6 + 3 · 1 = 27), cost less than
@@ -14,6 +14,11 @@
  * gone. Neutral before not assessed: what is known can be planned with. One who is unaware costs less than two neutral ones:
  * there is one person to inform. An opponent costs more than eleven unaware people one after the other (11 · 50 + 12 · 4), so is
  * on a way only where there is no other that anybody would go.
+ *
+ * At odds: somebody in tension with the target, or whose tie with it is broken, is not the one to be sent, also where there is
+ * another tie between them. Another who begins comes first even if that takes two more steps through people in favour, over the
+ * weakest ties (3 · 6 + 2 · 1 = 20, before 20 + 1), but not if it takes one who is neutral (2 · 1 + 30, after 20 + 6): what people
+ * in the middle want weighs more than a quarrel that is known, and that is told with the way.
  *
  * Umbrella bodies: member-of points up, but carries both ways. An association reaches its members, which is why one goes to
  * it; a member has a voice in it, but one among many, so that way costs more.
@@ -26,6 +31,7 @@
 #define COST_INSIDE 1u
 #define COST_UNCLEAR 1u
 #define COST_UP 1u
+#define COST_AT_ODDS 20u
 
 /* From whom one who reaches somebody goes on. */
 #define PASSED_BY_AN_ALLY (1u << ENT_COMMITMENT_LEADING | 1u << ENT_COMMITMENT_SUPPORTIVE | 1u << ENT_COMMITMENT_NOT_ASSESSED)
@@ -204,6 +210,37 @@ ent_way_stakeholders (const EntWay *way)
   return ids;
 }
 
+/* --- what a way costs --- */
+
+/* What it costs to begin with @begin, where @odds are those of @target. */
+static guint
+begin_cost (EntMap *map, GPtrArray *odds, const EntStakeholder *target, const EntStakeholder *begin)
+{
+  return ent_odds_with (map, odds, target, begin) != NULL ? COST_AT_ODDS : 0;
+}
+
+void
+ent_way_costs (EntMap *map, const char *moment, const EntWay *way, guint costs[ENT_N_WAY_COSTS])
+{
+  const EntWayStep *steps = (const EntWayStep *) (gconstpointer) way->steps->data;
+  const EntStakeholder *target = ent_map_stakeholder (map, steps[way->steps->len - 1].to);
+  g_autoptr (GPtrArray) odds = ent_find_odds (map, target);
+
+  for (guint i = 0; i < ENT_N_WAY_COSTS; i++)
+    costs[i] = 0;
+  costs[ENT_WAY_COST_BEGIN] = begin_cost (map, odds, target, ent_map_stakeholder (map, steps[0].from));
+  for (guint i = 0; i < way->steps->len; i++)
+    {
+      const EntTie *tie = steps[i].tie != NULL ? ent_map_tie (map, steps[i].tie) : NULL;
+
+      costs[ENT_WAY_COST_TIES] += tie != NULL ? tie_costs[tie->strength] : COST_INSIDE;
+      costs[ENT_WAY_COST_UNCLEAR] += tie != NULL && tie->unclear ? COST_UNCLEAR : 0;
+      costs[ENT_WAY_COST_UP] += tie != NULL && tie->kind == ENT_TIE_MEMBER_OF && tie->from == steps[i].from ? COST_UP : 0;
+      if (i > 0)
+        costs[ENT_WAY_COST_BETWEEN] += person_costs[ent_ways_commitment (map, moment, ent_map_stakeholder (map, steps[i].from))];
+    }
+}
+
 /* --- ways in --- */
 
 static EntId
@@ -336,6 +373,8 @@ net_new (EntMap *map, const char *moment)
   self->links = link_all (map);
   self->commitments = find_commitments (map, moment);
   self->further = find_further (self->commitments, self->links->n, G_MAXUINT);
+  for (guint i = 0; i < self->begins->len; i++)
+    self->further[g_array_index (self->begins, guint, i)] = 0;
   return self;
 }
 
@@ -351,10 +390,28 @@ net_free (Net *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Net, net_free)
 
+/* What it costs to go on to @target, from those with whom ways begin too. */
+static guint *
+find_further_to (const Net *net, guint target)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder_at (net->map, target);
+  g_autoptr (GPtrArray) odds = ent_find_odds (net->map, stakeholder);
+  guint *further = g_memdup2 (net->further, net->links->n * sizeof *further);
+
+  for (guint i = 0; odds->len > 0 && i < net->begins->len; i++)
+    {
+      guint begin = g_array_index (net->begins, guint, i);
+
+      further[begin] = begin_cost (net->map, odds, stakeholder, ent_map_stakeholder_at (net->map, begin));
+    }
+  return further;
+}
+
 static void
 find_ways (const Net *net, guint target, EntWays *ways)
 {
-  g_autoptr (GPtrArray) found = ent_links_find_ways (net->links, net->further, net->begins, target, ENT_MOST_WAYS);
+  g_autofree guint *further = find_further_to (net, target);
+  g_autoptr (GPtrArray) found = ent_links_find_ways (net->links, further, net->begins, target, ENT_MOST_WAYS);
 
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (ways->ways, tell_way (net->map, net->links, net->commitments, g_ptr_array_index (found, i)));

@@ -2,7 +2,7 @@
 /* Ways in: from those in favour, over ties, to somebody who is to be won; and whom an ally can reach.
  *
  * "Talk first to people who appear to be in favour, and then to those in decision-making positions" (guidance 1.1): a way
- * begins with an ally and goes, tie by tie in the direction in which each works, as far as it can through people in favour.
+ * begins with an ally, if it can with one who is not at odds with that somebody, and goes, tie by tie in the direction in which each works, as far as it can through people in favour.
  * Between an umbrella body and its members it goes both ways. Tension, broken ties and those that are still to be built
  * carry nobody. People and departments inside an organisation are on ways too: the step between them and it needs no tie.
  * The map is only read.
@@ -79,6 +79,20 @@ void ent_way_free (EntWay *way); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWay, ent_way_free)
 /* Everybody on it, from the ally to the target; NULL-terminated, to be freed with ent_map_free_ids(). */
 EntId *ent_way_stakeholders (const EntWay *way) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a way costs, by what for. */
+typedef enum
+{
+  ENT_WAY_COST_BEGIN,   /* whoever it begins with is at odds with the target */
+  ENT_WAY_COST_BETWEEN, /* by where those in between stand */
+  ENT_WAY_COST_TIES,    /* by how strong they are */
+  ENT_WAY_COST_UNCLEAR, /* whether they hold */
+  ENT_WAY_COST_UP,      /* to umbrella bodies */
+  ENT_N_WAY_COSTS,
+} EntWayCost;
+
+/* Of a way of this map as it is now, found by ent_find_ways_in() at the same moment: they sum up to its cost. O(ties) */
+void ent_way_costs (EntMap *map, const char *moment, const EntWay *way, guint costs[ENT_N_WAY_COSTS]);
 
 /* Who stands right before @target: of EntId, owned, in the order of the map. O(n + ties) */
 GPtrArray *ent_find_before (EntMap *map, const char *target) G_GNUC_WARN_UNUSED_RESULT;
