@@ -73,6 +73,7 @@ ent_code_count (EntMap *map, EntDate today)
           ent_id_ref (standing.id);
           g_array_append_val (count->standings, standing);
         }
+      count->n_private += stakeholder->sector == ENT_SECTOR_PRIVATE;
       count->n_companies += stands || stakeholder->sector == ENT_SECTOR_PRIVATE;
     }
   g_array_sort (count->standings, compare_standings);
@@ -137,7 +138,7 @@ lacks_in_risk (const EntStakeholder *stakeholder, guint what, EntDate today)
 {
   EntRiskLack lack;
 
-  return ent_stakeholder_is_on_map (stakeholder) && ent_risk_lacks (stakeholder, today, &lack) && lack == what;
+  return ent_risk_lacks (stakeholder, today, &lack) && lack == what;
 }
 
 GPtrArray *

@@ -5,8 +5,9 @@
  * Sources: the guidance "Effective ways to engage the private sector" (Down to Zero Alliance, 2019), 1.1-4.3; the six
  * criteria of The Code, ibid. 5.2; risk assessment before any partnership and renewed each year, ibid. 4.2 and conclusion.
  *
- * Counted is who stands on the map, as everywhere: people and departments inside an organisation are not, but what
- * is due with them is not forgotten.
+ * Phases, agreements and The Code are counted of who stands on the map, as everywhere. People and departments inside an
+ * organisation count like everybody else where work with them has begun and where risk or a visit is concerned: what is due with
+ * them is due.
  */
 #pragma once
 
@@ -33,7 +34,8 @@ typedef struct
 {
   /* Of EntCodeStanding, ids owned: those that have met some or have joined; most met first, then the order of the map. */
   GArray *standings;
-  guint n_companies; /* of the private sector on the map, and whoever else is among the standings */
+  guint n_private;   /* of the private sector on the map */
+  guint n_companies; /* they, and whoever else is among the standings */
 } EntCodeCount;
 
 /* O(n log n) */
@@ -54,7 +56,8 @@ typedef enum
 #define ENT_N_RISK_LACKS 3
 /* Whether work with it has begun and its risk assessment lacks something, which is put into @lack. O(1) */
 gboolean ent_risk_lacks (const EntStakeholder *stakeholder, EntDate today, EntRiskLack *lack);
-/* With whom work has begun, and whose risk assessment lacks just this: nobody is in two of the lists. */
+/* With whom work has begun, and whose risk assessment lacks just this: nobody is in two of the lists. People and departments inside
+ * an organisation too. */
 GPtrArray *ent_find_risks (EntMap *map, EntRiskLack lack, EntDate today) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether its next visit was to be before @today. */
 gboolean ent_visit_is_due (const EntStakeholder *stakeholder, EntDate today);

@@ -80,6 +80,7 @@ append_sentence (GString *out, const EntReadingSentence *sentence)
     {
       g_string_append (out, ", \"to-do\": ");
       ent_json_append_text (out, sentence->action);
+      append_ids (out, "with", sentence->with);
     }
   g_string_append_c (out, '}');
 }

@@ -55,8 +55,12 @@ GPtrArray *ent_reading_in_sector (EntReadingWriter *writer, guint sector);
 const EntCoverage *ent_reading_coverage (EntReadingWriter *writer);
 /* The name of a sector, for all who are in it. */
 const char *ent_reading_sector (EntReadingWriter *writer, guint sector);
+/* The same for nobody. */
+const char *ent_reading_sector_name (EntReadingWriter *writer, guint sector);
 /* Name and decision power, where that is known: “Police (decision power 4)”. */
 const char *ent_reading_with_power (EntReadingWriter *writer, const char *id);
+/* Name, and of people and departments inside an organisation that one's: “Reception (Gran Hotel)”. */
+const char *ent_reading_with_whole (EntReadingWriter *writer, const char *id);
 /* Name, decision power and commitment. */
 const char *ent_reading_with_rating (EntReadingWriter *writer, const char *id);
 
@@ -67,7 +71,8 @@ EntReadingSentence *ent_reading_say_of (EntReadingWriter *writer, const char *ke
 /* Another whole sentence behind it. */
 void ent_reading_say_more (EntReadingWriter *writer, EntReadingSentence *sentence, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void ent_reading_add_number (EntReadingSentence *sentence, const char *name, double value);
-/* What could be done about it: a few words, in which names and numbers link to nobody. For others nothing is. */
+/* What could be done about it, in a few words: with those for whom their names and numbers stand, and no others. For
+ * others nothing is proposed. */
 void ent_reading_propose (EntReadingWriter *writer, EntReadingSentence *sentence, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 /* The parts. Where the progress of @writer was stopped, what they say does not matter. */

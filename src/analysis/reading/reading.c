@@ -17,7 +17,7 @@ static const struct
   [ENT_READING_GAPS] = { "gaps", NC_("reading", "Empty and weak cells"), ent_reading_write_gaps },
   [ENT_READING_POWER] = { "power", NC_("reading", "Opponents and silent power"), ent_reading_write_power },
   [ENT_READING_ALLIES] = { "allies", NC_("reading", "Allies"), ent_reading_write_allies },
-  [ENT_READING_TIES] = { "ties", NC_("reading", "Who is alone, and who stands between others"), ent_reading_write_ties },
+  [ENT_READING_TIES] = { "ties", NC_("reading", "Who is alone, and who connects others"), ent_reading_write_ties },
   [ENT_READING_WAYS] = { "ways", NC_("reading", "Ways in"), ent_reading_write_ways },
   [ENT_READING_CHANGE] = { "change", NC_("reading", "What has changed"), ent_reading_write_change },
   [ENT_READING_CODE] = { "code", NC_("reading", "The Code"), ent_reading_write_code },
@@ -91,5 +91,5 @@ ent_reading_when (EntMap *map, const EntReadingSpec *spec)
     /* Translators: of a reading; %s is a day */
     return g_strdup_printf (ent_words_text (spec->words, "Read on %s."), day);
   /* Translators: of a reading; %1$s is the name of a moment, %2$s a day */
-  return g_strdup_printf (ent_words_text (spec->words, "At “%1$s”, read on %2$s."), name, day);
+  return g_strdup_printf (ent_words_text (spec->words, "Moment “%1$s”, read on %2$s."), name, day);
 }

@@ -56,6 +56,7 @@ typedef struct
   EntSectorCoverage *bar; /* that a bar shows beside it; or NULL */
   EntWay *way;            /* that it tells; or NULL */
   char *action;           /* what to do about it, to make an action of it; or NULL where nothing is to be done */
+  EntId *with;            /* the stakeholders whom that names, each once, owned, NULL-terminated; NULL without an action */
 } EntReadingSentence;
 
 typedef struct
@@ -90,7 +91,7 @@ EntReading *ent_reading_new (EntMap *map, const EntReadingSpec *spec, EntProgres
 void ent_reading_free (EntReading *reading); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntReading, ent_reading_free)
 
-/* Of which moment it is, and on which day it was made: “At “Baseline”, read on 14 March 2026.” */
+/* Of which moment it is, and on which day it was made: “Moment “Baseline”, read on 14 March 2026.” */
 char *ent_reading_when (EntMap *map, const EntReadingSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The name of a part in files and on the command line: "coverage". */

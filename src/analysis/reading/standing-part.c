@@ -7,7 +7,7 @@
 
 /* What those in favour hold of the decision power that is known. */
 static void
-say_weight (EntReadingWriter *writer, EntReadingSentence *sentence, const EntSectorCoverage *coverage)
+say_weight (EntReadingWriter *writer, EntReadingSentence *sentence, guint sector, const EntSectorCoverage *coverage)
 {
   guint n = ent_coverage_in_favour (coverage), percent = ent_coverage_percent (coverage);
 
@@ -16,9 +16,14 @@ say_weight (EntReadingWriter *writer, EntReadingSentence *sentence, const EntSec
   /* of those whose power is not assessed it cannot be said */
   if (coverage->power_in_favour == 0)
     return;
-  /* Translators: of those who are supportive or leading in a sector, or on the whole map; %1$u %% is their part of the
-   * decision power of all there. The plural goes by how many they are; the space before the sign is one that does not break. */
-  ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "It holds %1$u %% of the decision power assessed there.", "Together they hold %1$u %% of the decision power assessed there.", n), percent);
+  if (sector == ENT_N_SECTORS)
+    /* Translators: of those who are supportive or leading on the whole map; %1$u %% is their part of the decision power of all. The
+     * plural goes by how many they are; the space before the sign is one that does not break. */
+    ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "It holds %1$u %% of the decision power assessed on this map.", "Together they hold %1$u %% of the decision power assessed on this map.", n), percent);
+  else
+    /* Translators: of those who are supportive or leading in a sector; %1$u %% is their part of the decision power of all in it. The
+     * plural goes by how many they are; the space before the sign is one that does not break. */
+    ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "It holds %1$u %% of the decision power assessed in this sector.", "Together they hold %1$u %% of the decision power assessed in this sector.", n), percent);
 }
 
 static void
@@ -66,7 +71,7 @@ finish_coverage (EntReadingWriter *writer, EntReadingSentence *sentence, guint s
   ent_reading_add_number (sentence, "stakeholders", coverage->n);
   ent_reading_add_number (sentence, "in-favour", ent_coverage_in_favour (coverage));
   ent_reading_add_number (sentence, "not-assessed", coverage->at[ENT_COMMITMENT_NOT_ASSESSED]);
-  say_weight (writer, sentence, coverage);
+  say_weight (writer, sentence, sector, coverage);
   say_unknown (writer, sentence, sector, coverage->at[ENT_COMMITMENT_NOT_ASSESSED], coverage->n);
   if (coverage->n > 0)
     sentence->bar = g_memdup2 (coverage, sizeof *coverage);
@@ -115,14 +120,15 @@ ent_reading_write_coverage (EntReadingWriter *writer)
 
 /* --- gaps --- */
 
+/* @linked: each for all who are in it. */
 static const char *
-list_sectors (EntReadingWriter *writer, guint sectors)
+list_sectors (EntReadingWriter *writer, guint sectors, gboolean linked)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
     if (sectors & (1u << sector))
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", ent_reading_sector (writer, sector));
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", linked ? ent_reading_sector (writer, sector) : ent_reading_sector_name (writer, sector));
   return ent_reading_take (writer, g_strdup (list->str));
 }
 
@@ -134,10 +140,10 @@ say_nobody (EntReadingWriter *writer, guint sectors)
   if (sectors == 0)
     return;
   /* Translators: %1$s is a list of sectors; the plural goes by how many they are */
-  sentence = ent_reading_say (writer, "empty-sectors", ent_words_plural (writer->words, "Nobody at all is on the map in this sector: %1$s.", "Nobody at all is on the map in these sectors: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors));
+  sentence = ent_reading_say (writer, "empty-sectors", ent_words_plural (writer->words, "Nobody at all is on the map in this sector: %1$s.", "Nobody at all is on the map in these sectors: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors, TRUE));
   ent_reading_add_number (sentence, "sectors", ent_choices_count (sectors));
   /* Translators: something to do; %1$s is a list of sectors */
-  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Find out who is there: %1$s"), list_sectors (writer, sectors));
+  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Find out who is there: %1$s"), list_sectors (writer, sectors, FALSE));
 }
 
 static void
@@ -148,10 +154,10 @@ say_unguarded (EntReadingWriter *writer, guint sectors)
   if (sectors == 0)
     return;
   /* Translators: %1$s is a list of sectors; the plural goes by how many they are */
-  sentence = ent_reading_say (writer, "sectors-without-favour", ent_words_plural (writer->words, "Nobody is supportive or leading in this sector: %1$s.", "Nobody is supportive or leading in these sectors: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors));
+  sentence = ent_reading_say (writer, "sectors-without-favour", ent_words_plural (writer->words, "Nobody is supportive or leading in this sector: %1$s.", "Nobody is supportive or leading in these sectors: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors, TRUE));
   ent_reading_add_number (sentence, "sectors", ent_choices_count (sectors));
   /* Translators: something to do; %1$s is a list of sectors */
-  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win somebody over: %1$s"), list_sectors (writer, sectors));
+  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win somebody over: %1$s"), list_sectors (writer, sectors, FALSE));
 }
 
 static void
@@ -162,7 +168,7 @@ say_leaderless (EntReadingWriter *writer, guint sectors)
   if (sectors == 0)
     return;
   /* Translators: %1$s is a list of sectors; the plural goes by how many they are */
-  sentence = ent_reading_say (writer, "sectors-without-leading", ent_words_plural (writer->words, "There is support in this sector, but nobody is leading: %1$s.", "There is support in these sectors, but nobody is leading: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors));
+  sentence = ent_reading_say (writer, "sectors-without-leading", ent_words_plural (writer->words, "There is support in this sector, but nobody is leading: %1$s.", "There is support in these sectors, but nobody is leading: %1$s.", ent_choices_count (sectors)), list_sectors (writer, sectors, TRUE));
   ent_reading_add_number (sentence, "sectors", ent_choices_count (sectors));
 }
 
@@ -177,7 +183,44 @@ say_weak (EntReadingWriter *writer, guint sector)
   sentence = ent_reading_say (writer, "weak-sector", ent_words_text (writer->words, "%1$s: everything rests on %2$s alone."), ent_reading_sector (writer, sector), ent_reading_name (writer, g_ptr_array_index (alone, 0)));
   sentence->sector = (int) sector;
   /* Translators: something to do; %1$s is a stakeholder, %2$s a sector */
-  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Find a second one beside %1$s: %2$s"), ent_reading_name (writer, g_ptr_array_index (alone, 0)), ent_words_sector (writer->words, writer->map, sector));
+  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win over one more in the sector “%2$s”, beside %1$s"), ent_reading_name (writer, g_ptr_array_index (alone, 0)), ent_reading_sector_name (writer, sector));
+}
+
+/* Those of the two inner rings in which nobody stands: "Media (leading)". */
+static const char *
+list_inner_cells (EntReadingWriter *writer, const EntCoverage *coverage, guint *n)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  *n = 0;
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    for (guint commitment = ENT_COMMITMENT_SUPPORTIVE; commitment < ENT_N_COMMITMENTS; commitment++)
+      {
+        g_autofree char *ring = g_utf8_strdown (ent_words_choice (writer->words, &ent_commitment_choices, commitment), -1);
+
+        if (coverage->sectors[sector].at[commitment] > 0)
+          continue;
+        g_string_append (list, (*n)++ > 0 ? ", " : "");
+        /* Translators: a cell in a list: a sector and its ring, such as "leading" */
+        g_string_append_printf (list, ent_words_text (writer->words, "%1$s (%2$s)"), ent_reading_sector (writer, sector), ring);
+      }
+  return ent_reading_take (writer, g_strdup (list->str));
+}
+
+/* Nobody who resists is no gap. */
+static void
+say_inner_cells (EntReadingWriter *writer, EntReadingSentence *sentence, const EntCoverage *coverage)
+{
+  guint n;
+  const char *list = list_inner_cells (writer, coverage, &n);
+
+  if (n > 0)
+    /* Translators: of the cells of the rings of who is supportive and who is leading; %1$s is a list of those that are empty, by
+     * how many of which the plural goes */
+    ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "In the two inner rings this one is: %1$s.", "In the two inner rings these are: %1$s.", n), list);
+  else
+    ent_reading_say_more (writer, sentence, "%s", ent_words_text (writer->words, "In the two inner rings none is."));
+  ent_reading_add_number (sentence, "inner", n);
 }
 
 static void
@@ -193,6 +236,8 @@ say_cells (EntReadingWriter *writer, const EntCoverage *coverage)
   sentence = ent_reading_say (writer, "empty-cells", ent_words_plural (writer->words, "Of the %2$u cells in which a sector and a ring meet, %1$u is empty.", "Of the %2$u cells in which a sector and a ring meet, %1$u are empty.", empty), empty, all);
   ent_reading_add_number (sentence, "empty", empty);
   ent_reading_add_number (sentence, "cells", all);
+  if (empty > 0)
+    say_inner_cells (writer, sentence, coverage);
 }
 
 static void
@@ -205,8 +250,8 @@ say_not_assessed (EntReadingWriter *writer)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural */
   sentence = ent_reading_say_of (writer, "not-assessed", unknown, ent_words_plural (writer->words, "The commitment of %1$s stakeholder has not been assessed yet.", "The commitment of %1$s stakeholders has not been assessed yet.", unknown->len), ent_reading_number (writer, unknown));
-  /* Translators: something to do; %1$u is a number of stakeholders */
-  ent_reading_propose (writer, sentence, ent_words_plural (writer->words, "Find out where %1$u stakeholder stands", "Find out where %1$u stakeholders stand", unknown->len), unknown->len);
+  /* Translators: something to do; %1$s is a list of stakeholders, the plural goes by how many they are */
+  ent_reading_propose (writer, sentence, ent_words_plural (writer->words, "Find out where %1$s stands", "Find out where these stand: %1$s", unknown->len), ent_reading_names (writer, unknown, NULL));
 }
 
 void
@@ -240,6 +285,33 @@ ent_reading_write_gaps (EntReadingWriter *writer)
 
 /* --- power --- */
 
+/* The one from whom the best way leads to @target, who is not at odds with it; NULL: nobody. */
+static EntId
+find_messenger (EntReadingWriter *writer, const char *target)
+{
+  g_autoptr (EntWays) ways = ent_find_ways_in (writer->map, writer->spec->moment, target, writer->progress);
+  const EntWay *best = ways != NULL && ways->ways->len > 0 ? g_ptr_array_index (ways->ways, 0) : NULL;
+  guint costs[ENT_N_WAY_COSTS];
+
+  if (best == NULL)
+    return NULL;
+  ent_way_costs (writer->map, writer->spec->moment, best, costs);
+  return costs[ENT_WAY_COST_BEGIN] == 0 ? ent_map_stakeholder (writer->map, g_array_index (best->steps, EntWayStep, 0).from)->base.id : NULL;
+}
+
+static void
+propose_talk (EntReadingWriter *writer, EntReadingSentence *sentence, const char *opponent)
+{
+  const char *messenger = find_messenger (writer, opponent);
+
+  if (messenger != NULL)
+    /* Translators: something to do; %1$s is a stakeholder who is in favour, %2$s one who is resistant */
+    ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Talk to %1$s about %2$s"), ent_reading_name (writer, messenger), ent_reading_name (writer, opponent));
+  else
+    /* Translators: something to do; %1$s is a stakeholder who is resistant */
+    ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Talk to an ally about %1$s"), ent_reading_name (writer, opponent));
+}
+
 static void
 say_opponents (EntReadingWriter *writer)
 {
@@ -260,8 +332,7 @@ say_opponents (EntReadingWriter *writer)
     }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
   sentence = ent_reading_say_of (writer, "opponents", opponents, ent_words_plural (words, "%1$s stakeholder is resistant: %2$s.", "%1$s stakeholders are resistant, those with most decision power first: %2$s.", opponents->len), ent_reading_number (writer, opponents), ent_reading_names (writer, opponents, ent_reading_with_power));
-  /* Translators: something to do; %1$s is a stakeholder who is resistant */
-  ent_reading_propose (writer, sentence, ent_words_text (words, "Talk to an ally about %1$s"), ent_reading_name (writer, g_ptr_array_index (opponents, 0)));
+  propose_talk (writer, sentence, g_ptr_array_index (opponents, 0));
 }
 
 /* Against whom nothing happens, and who is not in favour. */
@@ -416,7 +487,7 @@ say_allies_alone (EntReadingWriter *writer, GPtrArray *allies)
   if (alone->len == 0)
     return;
   /* Translators: %1$s is a list of allies; the plural goes by how many they are */
-  sentence = ent_reading_say_of (writer, "allies-alone", alone, ent_words_plural (writer->words, "This ally has no tie that works: %1$s.", "These allies have no tie that works: %1$s.", alone->len), ent_reading_names (writer, alone, NULL));
+  sentence = ent_reading_say_of (writer, "allies-alone", alone, ent_words_plural (writer->words, "This ally has no tie on the map (tension, broken and planned ones are not counted): %1$s.", "These allies have no tie on the map (tension, broken and planned ones are not counted): %1$s.", alone->len), ent_reading_names (writer, alone, NULL));
   /* Translators: something to do; %1$s is a list of allies */
   ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Bring into contact with others: %1$s"), ent_reading_names (writer, alone, NULL));
 }

@@ -24,11 +24,11 @@ say_isolated (EntReadingWriter *writer)
 
   if (isolated->len == 0)
     {
-      ent_reading_say (writer, "isolated", "%s", ent_words_text (words, "Everybody has a tie that works."));
+      ent_reading_say (writer, "isolated", "%s", ent_words_text (words, "Everybody has a tie on the map (tension, broken and planned ones are not counted)."));
       return;
     }
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say_of (writer, "isolated", isolated, ent_words_plural (words, "%1$s stakeholder has no tie that works: %2$s.", "%1$s stakeholders have no tie that works: %2$s.", isolated->len), ent_reading_number (writer, isolated), ent_reading_names (writer, isolated, NULL));
+  sentence = ent_reading_say_of (writer, "isolated", isolated, ent_words_plural (words, "%1$s stakeholder has no tie on the map (tension, broken and planned ones are not counted): %2$s.", "%1$s stakeholders have no tie on the map (tension, broken and planned ones are not counted): %2$s.", isolated->len), ent_reading_number (writer, isolated), ent_reading_names (writer, isolated, NULL));
   /* Translators: something to do; %1$s is a list of stakeholders */
   ent_reading_propose (writer, sentence, ent_words_text (words, "Bring into contact with others: %1$s"), ent_reading_names (writer, isolated, NULL));
 }
@@ -42,11 +42,11 @@ say_sectors_apart (EntReadingWriter *writer)
     if (apart & (1u << sector))
       {
         /* Translators: %1$s is a sector */
-        EntReadingSentence *sentence = ent_reading_say (writer, "sector-apart", ent_words_text (writer->words, "%1$s: no tie that works leads into another sector."), ent_reading_sector (writer, sector));
+        EntReadingSentence *sentence = ent_reading_say (writer, "sector-apart", ent_words_text (writer->words, "%1$s: no tie on the map leads into another sector (tension, broken and planned ones are not counted)."), ent_reading_sector (writer, sector));
 
         sentence->sector = (int) sector;
         /* Translators: something to do; %1$s is a sector */
-        ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Tie to another sector: %1$s"), ent_reading_sector (writer, sector));
+        ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Tie to another sector: %1$s"), ent_reading_sector_name (writer, sector));
       }
 }
 
@@ -64,7 +64,7 @@ say_brokers (EntReadingWriter *writer)
         break;
       /* Translators: betweenness, for people; %1$s is a stakeholder, %2$u how many of a hundred pairs of others are nearest to each
        * other through it; the space before the sign is one that does not break */
-      sentence = ent_reading_say (writer, "broker", ent_words_text (writer->words, "%1$s stands between others: for %2$u %% of all pairs of them the shortest way leads through it."), ent_reading_name (writer, broker->id), (guint) (100 * broker->share + 0.5));
+      sentence = ent_reading_say (writer, "broker", ent_words_text (writer->words, "%1$s connects others: for %2$u %% of all pairs of them the shortest way leads through it."), ent_reading_name (writer, broker->id), (guint) (100 * broker->share + 0.5));
       ent_reading_add_number (sentence, "betweenness", broker->betweenness);
       ent_reading_add_number (sentence, "share", broker->share);
     }
@@ -86,6 +86,20 @@ ent_reading_write_ties (EntReadingWriter *writer)
 }
 
 /* --- ways in --- */
+
+/* What is not as sure as the sentence about it sounds. */
+static void
+say_how_sure (EntReadingWriter *writer, EntReadingSentence *sentence, const EntTie *tie)
+{
+  gboolean is_weak = tie->strength == ENT_STRENGTH_WEAK;
+
+  if (is_weak && tie->unclear)
+    ent_reading_say_more (writer, sentence, "%s", ent_words_text (writer->words, "This tie is weak, and it is unclear whether it holds."));
+  else if (is_weak)
+    ent_reading_say_more (writer, sentence, "%s", ent_words_text (writer->words, "This tie is weak."));
+  else if (tie->unclear)
+    ent_reading_say_more (writer, sentence, "%s", ent_words_text (writer->words, "It is unclear whether this tie holds."));
+}
 
 /* Who goes from one to the other, and by what. */
 static void
@@ -130,6 +144,34 @@ say_step (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWaySt
   else
     /* Translators: a step of a way, from one stakeholder to another */
     ent_reading_say_more (writer, sentence, ent_words_text (words, "%1$s works with %2$s."), from, to);
+  if (tie != NULL)
+    say_how_sure (writer, sentence, tie);
+}
+
+/* With whom the target is at odds, of those who begin the way and end it: no wall shows that. */
+static void
+say_odds (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWay *way)
+{
+  const EntWayStep *last = &g_array_index (way->steps, EntWayStep, way->steps->len - 1);
+  const char *const ids[] = { g_array_index (way->steps, EntWayStep, 0).from, last->from };
+  const EntStakeholder *target = ent_map_stakeholder (writer->map, last->to);
+  g_autoptr (GPtrArray) odds = ent_find_odds (writer->map, target);
+  const EntTie *told = NULL;
+
+  for (guint i = 0; writer->spec->private && i < G_N_ELEMENTS (ids); i++)
+    {
+      const EntTie *tie = ent_odds_with (writer->map, odds, target, ent_map_stakeholder (writer->map, ids[i]));
+
+      if (tie == NULL || tie == told)
+        continue;
+      told = tie;
+      if (tie->kind == ENT_TIE_TENSION)
+        /* Translators: of a way; %1$s and %2$s are stakeholders */
+        ent_reading_say_more (writer, sentence, ent_words_text (writer->words, "Mind that %1$s and %2$s are in tension."), ent_reading_name (writer, tie->from), ent_reading_name (writer, tie->to));
+      else
+        /* Translators: of a way; %1$s and %2$s are stakeholders */
+        ent_reading_say_more (writer, sentence, ent_words_text (writer->words, "Mind that the tie between %1$s and %2$s is broken."), ent_reading_name (writer, tie->from), ent_reading_name (writer, tie->to));
+    }
 }
 
 /* Of those in the middle who are not in favour, for as much is to be minded. */
@@ -174,12 +216,66 @@ ent_reading_say_way (EntReadingWriter *writer, const char *key, const EntWay *wa
      * be won */
     ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "From there %1$u more step leads to %2$s.", "From there %1$u more steps lead to %2$s.", n - MOST_STEPS), n - MOST_STEPS, ent_reading_name (writer, last->to));
   say_hurdle (writer, sentence, way);
+  say_odds (writer, sentence, way);
   sentence->way = ent_way_copy (way);
   ent_reading_add_number (sentence, "steps", n);
   ent_reading_add_number (sentence, "cost", way->cost);
   /* Translators: something to do; %1$s is who is to be won, %2$s the one who stands before it on the way there */
   ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win over %1$s, through %2$s"), ent_reading_name (writer, last->to), ent_reading_name (writer, last->from));
   return sentence;
+}
+
+/* Why @target itself is one to talk to. */
+static void
+say_is_one (EntReadingWriter *writer, EntWaysFrom from, const char *target)
+{
+  const EntWords *words = writer->words;
+
+  if (from == ENT_WAYS_FROM_ALLIES)
+    /* Translators: %1$s is a stakeholder */
+    ent_reading_say (writer, "way-not-needed", ent_words_text (words, "%1$s is an ally: talk to them directly."), ent_reading_name (writer, target));
+  else if (from == ENT_WAYS_FROM_LEADING)
+    /* Translators: %1$s is a stakeholder */
+    ent_reading_say (writer, "way-not-needed", ent_words_text (words, "%1$s is leading: talk to them directly."), ent_reading_name (writer, target));
+  else
+    /* Translators: %1$s is a stakeholder */
+    ent_reading_say (writer, "way-not-needed", ent_words_text (words, "%1$s is supportive: talk to them directly."), ent_reading_name (writer, target));
+}
+
+/* The other ends of ties that are still to be built to @target, or within whom it is or who is within it: of EntId, borrowed. */
+static GPtrArray *
+find_planned (EntReadingWriter *writer, const char *target)
+{
+  EntMap *map = writer->map;
+  const EntStakeholder *whole = ent_stakeholder_on_map (map, ent_map_stakeholder (map, target));
+  GPtrArray *planned = g_ptr_array_new ();
+
+  for (guint i = 0; i < ent_map_n_ties (map); i++)
+    {
+      const EntTie *tie = ent_map_tie_at (map, i);
+      gboolean from_it, to_it;
+      EntId other;
+
+      if (tie->kind != ENT_TIE_TO_BUILD || ent_kept_value (tie->base.kept, "kind") != NULL)
+        continue;
+      from_it = ent_stakeholder_on_map (map, ent_map_stakeholder (map, tie->from)) == whole;
+      to_it = ent_stakeholder_on_map (map, ent_map_stakeholder (map, tie->to)) == whole;
+      other = from_it ? tie->to : tie->from;
+      if (from_it != to_it && !g_ptr_array_find (planned, other, NULL))
+        g_ptr_array_add (planned, other);
+    }
+  return planned;
+}
+
+static void
+say_planned (EntReadingWriter *writer, EntReadingSentence *sentence, const char *target)
+{
+  g_autoptr (GPtrArray) planned = find_planned (writer, target);
+
+  if (planned->len > 0)
+    /* Translators: of somebody to whom there is no way yet; %1$s is a list of those with whom a tie is planned, the plural goes by how
+     * many they are */
+    ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "A tie with %1$s is still to be built.", "Ties with these are still to be built: %1$s.", planned->len), ent_reading_names (writer, planned, NULL));
 }
 
 /* Why nobody comes to @target. */
@@ -192,8 +288,7 @@ say_no_way (EntReadingWriter *writer, const EntWays *ways, const char *target)
 
   if (ways->outcome == ENT_WAYS_IS_ONE)
     {
-      /* Translators: %1$s is a stakeholder */
-      ent_reading_say (writer, "way-not-needed", ent_words_text (words, "Ways begin with %1$s: talk to them directly."), ent_reading_name (writer, target));
+      say_is_one (writer, ways->from, target);
       return;
     }
   if (ways->outcome == ENT_WAYS_NO_BEGIN)
@@ -204,13 +299,14 @@ say_no_way (EntReadingWriter *writer, const EntWays *ways, const char *target)
     }
   if (ways->outcome == ENT_WAYS_NO_TIE)
     /* Translators: %1$s is who is to be won */
-    sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: no tie that works leads there."), ent_reading_with_rating (writer, target));
+    sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: no tie on the map leads there (tension, broken and planned ones are not counted)."), ent_reading_with_rating (writer, target));
   else if (ways->from == ENT_WAYS_FROM_ALLIES)
     /* Translators: %1$s is who is to be won */
     sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: no ally reaches it over ties that work."), ent_reading_with_rating (writer, target));
   else
     /* Translators: %1$s is who is to be won */
     sentence = ent_reading_say (writer, "no-way", ent_words_text (words, "There is no way to %1$s: none of those with whom ways begin reaches it over ties that work."), ent_reading_with_rating (writer, target));
+  say_planned (writer, sentence, target);
   /* Translators: something to do; %1$s is a stakeholder */
   ent_reading_propose (writer, sentence, ent_words_text (words, "Build a tie to %1$s"), ent_reading_name (writer, target));
   before = ent_find_before (writer->map, target);
@@ -289,29 +385,86 @@ ent_reading_write_ways (EntReadingWriter *writer)
 
 /* --- what is asked about one --- */
 
-/* Which is better of two ways, and why. */
+/* Those in between who are not in favour. */
+static guint
+count_hurdles (EntReadingWriter *writer, const EntWay *way)
+{
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < way->steps->len; i++)
+    {
+      const EntStakeholder *between = ent_map_stakeholder (writer->map, g_array_index (way->steps, EntWayStep, i).to);
+
+      n += ent_ways_commitment (writer->map, writer->spec->moment, between) < ENT_COMMITMENT_SUPPORTIVE;
+    }
+  return n;
+}
+
+/* That the beginning of @second is at odds with the target: no wall shows it. */
+static void
+say_better_begin (EntReadingWriter *writer, const EntWay *second)
+{
+  const char *begin = g_array_index (second->steps, EntWayStep, 0).from, *to = g_array_index (second->steps, EntWayStep, second->steps->len - 1).to;
+
+  if (writer->spec->private)
+    /* Translators: of two ways; %1$s is with whom the second begins, %2$s who is to be won; at odds: in tension, or with a tie that
+     * is broken */
+    ent_reading_say (writer, "why", ent_words_text (writer->words, "The first is the best: the second begins with %1$s, who is at odds with %2$s."), ent_reading_name (writer, begin), ent_reading_name (writer, to));
+}
+
+/* By what @first costs less than @second, most of all; ENT_N_WAY_COSTS: by nothing. */
+static EntWayCost
+find_advantage (EntReadingWriter *writer, const EntWay *first, const EntWay *second)
+{
+  EntWayCost most = ENT_N_WAY_COSTS;
+  guint costs[ENT_N_WAY_COSTS], others[ENT_N_WAY_COSTS];
+
+  ent_way_costs (writer->map, writer->spec->moment, first, costs);
+  ent_way_costs (writer->map, writer->spec->moment, second, others);
+  for (EntWayCost cost = 0; cost < ENT_N_WAY_COSTS; cost++)
+    if (others[cost] > costs[cost] && (most == ENT_N_WAY_COSTS || others[cost] - costs[cost] > others[most] - costs[most]))
+      most = cost;
+  return most;
+}
+
+/* Which is better of two ways, and why: what makes most of it. */
+static void
+say_why_better (EntReadingWriter *writer, const EntWay *first, const EntWay *second)
+{
+  const EntWords *words = writer->words;
+  EntWayCost advantage = find_advantage (writer, first, second);
+  guint hurdles = count_hurdles (writer, first), others = count_hurdles (writer, second);
+  gboolean is_shorter = first->steps->len < second->steps->len;
+
+  if (first->steps->len == 1 && is_shorter)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it needs nobody in between."));
+  else if (first->cost == second->cost && !is_shorter)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first two are equally good."));
+  else if (advantage == ENT_WAY_COST_BEGIN)
+    say_better_begin (writer, second);
+  else if (advantage == ENT_WAY_COST_BETWEEN && hurdles == 0 && others > 0)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it leads only through people in favour."));
+  else if (advantage == ENT_WAY_COST_BETWEEN && hurdles < others)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: fewer of those in between are not in favour than in the second."));
+  else if (advantage == ENT_WAY_COST_BETWEEN)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: those in between are more in favour than in the second."));
+  else if (advantage == ENT_WAY_COST_UNCLEAR)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: fewer of its ties are unclear than in the second."));
+  else if (advantage == ENT_WAY_COST_UP)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it goes less often from a member up to its umbrella body than the second."));
+  else if (is_shorter)
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it has fewer steps than the second."));
+  else
+    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: its ties are stronger than those of the second."));
+}
+
 static void
 say_why_first (EntReadingWriter *writer, const EntWays *ways)
 {
-  const EntWords *words = writer->words;
-  const EntWay *first = g_ptr_array_index (ways->ways, 0), *second;
-
   if (ways->ways->len == 1)
-    {
-      ent_reading_say (writer, "why", "%s", ent_words_text (words, "It is the only way."));
-      return;
-    }
-  second = g_ptr_array_index (ways->ways, 1);
-  if (first->steps->len == 1)
-    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it needs nobody in between."));
-  else if (first->cost == second->cost && first->steps->len == second->steps->len)
-    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first two are equally good."));
-  else if (first->worst >= ENT_COMMITMENT_SUPPORTIVE && second->worst < ENT_COMMITMENT_SUPPORTIVE)
-    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it leads only through people in favour."));
-  else if (first->steps->len < second->steps->len)
-    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: it is the shortest of those that lead through people in favour as far as possible."));
+    ent_reading_say (writer, "why", "%s", ent_words_text (writer->words, "It is the only way."));
   else
-    ent_reading_say (writer, "why", "%s", ent_words_text (words, "The first is the best: those in between are more in favour, or its ties are stronger."));
+    say_why_better (writer, g_ptr_array_index (ways->ways, 0), g_ptr_array_index (ways->ways, 1));
 }
 
 GPtrArray *

@@ -194,11 +194,16 @@ say_code_in_all (EntReadingWriter *writer, const EntCodeCount *count)
 
   if (joined->len == 0)
     /* Translators: The Code is a code of conduct for companies with six criteria; %1$u is a number of companies */
-    sentence = ent_reading_say (writer, "code", ent_words_plural (words, "The company on the map has no criterion of The Code written down as met yet.", "None of the %1$u companies on the map has a criterion of The Code written down as met yet.", count->n_companies), count->n_companies);
+    sentence = ent_reading_say (writer, "code", ent_words_plural (words, "The only stakeholder in the private sector has no criterion of The Code written down as met yet.", "None of the %1$u stakeholders in the private sector has a criterion of The Code written down as met yet.", count->n_companies), count->n_companies);
+  else if (count->n_private == count->n_companies)
+    /* Translators: The Code is a code of conduct for companies with six criteria; %1$u is how many there are in the private sector,
+     * %2$s how many of them have joined or met at least one criterion, %3$s how many have met all six; the plural goes by the first */
+    sentence = ent_reading_say (writer, "code", ent_words_plural (words, "Of the %1$u stakeholder in the private sector, on the way with The Code: %2$s; all six criteria met: %3$s.", "Of the %1$u stakeholders in the private sector, on the way with The Code: %2$s; all six criteria met: %3$s.", count->n_private), count->n_private, ent_reading_number (writer, joined), ent_reading_number (writer, met_all));
   else
-    /* Translators: The Code is a code of conduct for companies with six criteria; %1$u is the number of companies, %2$s how many have
-     * joined or met at least one criterion, %3$s how many have met all six; the plural goes by the first */
-    sentence = ent_reading_say (writer, "code", ent_words_plural (words, "Companies: %1$u. On the way with The Code: %2$s; all six criteria met: %3$s.", "Companies: %1$u. On the way with The Code: %2$s; all six criteria met: %3$s.", count->n_companies), count->n_companies, ent_reading_number (writer, joined), ent_reading_number (writer, met_all));
+    /* Translators: The Code is a code of conduct for companies with six criteria; %1$u is how many there are in the private sector,
+     * %2$s how many there or in another sector have joined or met at least one criterion, %3$s how many have met all six; the plural
+     * goes by the first */
+    sentence = ent_reading_say (writer, "code", ent_words_plural (words, "%1$u stakeholder is in the private sector. There and in other sectors, on the way with The Code: %2$s; all six criteria met: %3$s.", "%1$u stakeholders are in the private sector. There and in other sectors, on the way with The Code: %2$s; all six criteria met: %3$s.", count->n_private), count->n_private, ent_reading_number (writer, joined), ent_reading_number (writer, met_all));
   ent_reading_add_number (sentence, "companies", count->n_companies);
   ent_reading_add_number (sentence, "on-the-way", joined->len);
   ent_reading_add_number (sentence, "all-met", met_all->len);
@@ -278,7 +283,7 @@ say_begun (EntReadingWriter *writer)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder_at (writer->map, i);
 
-      if (ent_stakeholder_is_on_map (stakeholder) && ent_engagement_has_begun (stakeholder))
+      if (ent_engagement_has_begun (stakeholder))
         g_ptr_array_add (begun, stakeholder->base.id);
     }
   if (begun->len == 0)
@@ -310,7 +315,7 @@ say_risks (EntReadingWriter *writer, EntRiskLack lack)
 {
   const EntWords *words = writer->words;
   g_autoptr (GPtrArray) ids = ent_find_risks (writer->map, lack, writer->spec->today);
-  const char *n = ent_reading_number (writer, ids), *names = ent_reading_names (writer, ids, NULL);
+  const char *n = ent_reading_number (writer, ids), *names = ent_reading_names (writer, ids, ent_reading_with_whole);
   EntReadingSentence *sentence;
 
   if (ids->len == 0)
@@ -325,7 +330,7 @@ say_risks (EntReadingWriter *writer, EntRiskLack lack)
     /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
     sentence = ent_reading_say_of (writer, "risk-undated", ids, ent_words_plural (words, "%1$s risk assessment has no date: %2$s.", "%1$s risk assessments have no date: %2$s.", ids->len), n, names);
   /* Translators: something to do; %1$s is a list of stakeholders */
-  ent_reading_propose (writer, sentence, ent_words_text (words, "Assess the risk of working with %1$s"), ent_reading_names (writer, ids, NULL));
+  ent_reading_propose (writer, sentence, ent_words_text (words, "Assess the risk of working with %1$s"), ent_reading_names (writer, ids, ent_reading_with_whole));
 }
 
 static void
@@ -337,9 +342,9 @@ say_visits (EntReadingWriter *writer)
   if (ids->len == 0)
     return;
   /* Translators: %1$s is a number of stakeholders, which is also in the plural, %2$s is a list of them */
-  sentence = ent_reading_say_of (writer, "visits-due", ids, ent_words_plural (writer->words, "%1$s visit is overdue: %2$s.", "%1$s visits are overdue: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
+  sentence = ent_reading_say_of (writer, "visits-due", ids, ent_words_plural (writer->words, "%1$s visit is overdue: %2$s.", "%1$s visits are overdue: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, ent_reading_with_whole));
   /* Translators: something to do; %1$s is a list of stakeholders */
-  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Visit %1$s"), ent_reading_names (writer, ids, NULL));
+  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Visit %1$s"), ent_reading_names (writer, ids, ent_reading_with_whole));
 }
 
 void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/reading/reading-private.h"
+#include "analysis/standing.h"
 #include "model/names.h"
 
 /* Around a linked stretch: MARK, its place among the links as letters, TEXT_BEGINS, the text, TEXT_ENDS. No text of a map has
@@ -66,6 +67,7 @@ free_sentence (gpointer data)
   g_free (sentence->bar);
   ent_way_free (sentence->way);
   g_free (sentence->action);
+  ent_map_free_ids (sentence->with);
   g_free (sentence);
 }
 
@@ -123,15 +125,44 @@ ent_reading_link (EntReadingWriter *writer, const char *text, EntRecordKind kind
   return ent_reading_take (writer, g_strdup_printf ("%c%u%c%s%c", MARK, writer->links->len - 1, TEXT_BEGINS, text, TEXT_ENDS));
 }
 
+/* As it is called there. */
+static char *
+dup_name (EntReadingWriter *writer, const EntStakeholder *stakeholder)
+{
+  return ent_text_quote (ent_shown_name (stakeholder, writer->words, writer->spec->private), ENT_TEXT_QUOTED);
+}
+
+static const char *
+link_one (EntReadingWriter *writer, const char *text, const char *id)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref);
+
+  g_ptr_array_add (one, ent_id (id));
+  return ent_reading_link (writer, text, ENT_RECORD_STAKEHOLDER, one);
+}
+
 const char *
 ent_reading_name (EntReadingWriter *writer, const char *id)
 {
   const EntStakeholder *stakeholder = ent_map_stakeholder (writer->map, id);
-  g_autofree char *name = ent_text_quote (stakeholder != NULL ? ent_shown_name (stakeholder, writer->words, writer->spec->private) : id, ENT_TEXT_QUOTED);
-  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_id_unref);
+  g_autofree char *name = stakeholder != NULL ? dup_name (writer, stakeholder) : ent_text_quote (id, ENT_TEXT_QUOTED);
 
-  g_ptr_array_add (one, stakeholder != NULL ? ent_id_ref (stakeholder->base.id) : ent_id (id));
-  return ent_reading_link (writer, name, ENT_RECORD_STAKEHOLDER, one);
+  return link_one (writer, name, id);
+}
+
+const char *
+ent_reading_with_whole (EntReadingWriter *writer, const char *id)
+{
+  const EntStakeholder *stakeholder = ent_map_stakeholder (writer->map, id);
+  g_autofree char *name = NULL, *whole = NULL, *both = NULL;
+
+  if (stakeholder == NULL || ent_stakeholder_is_on_map (stakeholder))
+    return ent_reading_name (writer, id);
+  name = dup_name (writer, stakeholder);
+  whole = dup_name (writer, ent_stakeholder_on_map (writer->map, stakeholder));
+  /* Translators: a person or department in a list; %2$s is its organisation */
+  both = g_strdup_printf (ent_words_text (writer->words, "%1$s (%2$s)"), name, whole);
+  return link_one (writer, both, id);
 }
 
 const char *
@@ -182,11 +213,15 @@ ent_reading_coverage (EntReadingWriter *writer)
 }
 
 const char *
+ent_reading_sector_name (EntReadingWriter *writer, guint sector)
+{
+  return ent_reading_take (writer, ent_text_quote (ent_words_sector (writer->words, writer->map, sector), ENT_TEXT_QUOTED));
+}
+
+const char *
 ent_reading_sector (EntReadingWriter *writer, guint sector)
 {
-  g_autofree char *name = ent_text_quote (ent_words_sector (writer->words, writer->map, sector), ENT_TEXT_QUOTED);
-
-  return ent_reading_link (writer, name, ENT_RECORD_STAKEHOLDER, ent_reading_in_sector (writer, sector));
+  return ent_reading_link (writer, ent_reading_sector_name (writer, sector), ENT_RECORD_STAKEHOLDER, ent_reading_in_sector (writer, sector));
 }
 
 static guint
@@ -223,6 +258,12 @@ ent_reading_with_rating (EntReadingWriter *writer, const char *id)
   return ent_reading_take (writer, g_strdup_printf (ent_words_text (writer->words, "%1$s (decision power %2$u, %3$s)"), name, power, commitment));
 }
 
+static gboolean
+has_comma (const EntStakeholder *stakeholder)
+{
+  return stakeholder->name != NULL && strchr (stakeholder->name, ',') != NULL;
+}
+
 /* A name with a comma in it would fall apart among commas. */
 static const char *
 find_separator (EntReadingWriter *writer, GPtrArray *ids, guint n)
@@ -231,7 +272,7 @@ find_separator (EntReadingWriter *writer, GPtrArray *ids, guint n)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (writer->map, g_ptr_array_index (ids, i));
 
-      if (stakeholder != NULL && stakeholder->name != NULL && strchr (stakeholder->name, ',') != NULL)
+      if (stakeholder != NULL && (has_comma (stakeholder) || has_comma (ent_stakeholder_on_map (writer->map, stakeholder))))
         return "; ";
     }
   return ", ";
@@ -272,20 +313,28 @@ add_ids (GHashTable *seen, GPtrArray *all, const EntReadingLink *link)
       g_ptr_array_add (all, *id);
 }
 
-/* All whom the links speak of. */
-static void
-gather_ids (EntReadingSentence *sentence)
+/* All whom @links, of EntReadingLink, speak of. */
+static EntId *
+gather_ids (GArray *links)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (guint i = 0; i < sentence->links->len; i++)
-    add_ids (seen, all, &g_array_index (sentence->links, EntReadingLink, i));
-  ent_map_free_ids (sentence->ids);
-  sentence->ids = dup_ids ((EntId *) all->pdata, all->len);
+  for (guint i = 0; i < links->len; i++)
+    add_ids (seen, all, &g_array_index (links, EntReadingLink, i));
+  return dup_ids ((EntId *) all->pdata, all->len);
 }
 
-/* Appends @marked without its marks. They become @links, unless that is NULL; none lies within another. */
+static GArray *
+new_links (void)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (EntReadingLink));
+
+  g_array_set_clear_func (links, clear_link);
+  return links;
+}
+
+/* Appends @marked without its marks. They become @links; none lies within another. */
 static void
 append_unmarked (EntReadingWriter *writer, GString *text, const char *marked, GArray *links)
 {
@@ -298,13 +347,13 @@ append_unmarked (EntReadingWriter *writer, GString *text, const char *marked, GA
 
         link = (EntReadingLink) { (guint) text->len, 0, known->kind, known->ids };
       }
-    else if (*p == TEXT_ENDS && links != NULL)
+    else if (*p == TEXT_ENDS)
       {
         link.end = (guint) text->len;
         link.ids = dup_ids (link.ids, g_strv_length (link.ids));
         g_array_append_val (links, link);
       }
-    else if (*p != TEXT_ENDS)
+    else
       g_string_append_c (text, *p);
 }
 
@@ -328,8 +377,10 @@ append_marked (EntReadingWriter *writer, EntReadingSentence *sentence, const cha
   g_free (sentence->text);
   sentence->text = g_string_free (text, FALSE);
   forget_texts (writer);
-  if (sentence->ids == NULL || sentence->links->len > n_links)
-    gather_ids (sentence);
+  if (sentence->ids != NULL && sentence->links->len == n_links)
+    return;
+  ent_map_free_ids (sentence->ids);
+  sentence->ids = gather_ids (sentence->links);
 }
 
 static EntReadingSentence *
@@ -340,8 +391,7 @@ say_marked (EntReadingWriter *writer, const char *key, const char *marked)
   sentence->key = key;
   sentence->text = g_strdup ("");
   sentence->sector = -1;
-  sentence->links = g_array_new (FALSE, FALSE, sizeof (EntReadingLink));
-  g_array_set_clear_func (sentence->links, clear_link);
+  sentence->links = new_links ();
   sentence->numbers = g_array_new (FALSE, FALSE, sizeof (EntReadingNumber));
   append_marked (writer, sentence, marked);
   g_ptr_array_add (writer->section->sentences, sentence);
@@ -399,15 +449,18 @@ void
 ent_reading_propose (EntReadingWriter *writer, EntReadingSentence *sentence, const char *format, ...)
 {
   GString *text = g_string_new (NULL);
+  g_autoptr (GArray) links = new_links ();
   g_autofree char *marked = NULL;
   va_list args;
 
   va_start (args, format);
   marked = g_strdup_vprintf (format, args);
   va_end (args);
-  append_unmarked (writer, text, marked, NULL);
+  append_unmarked (writer, text, marked, links);
   g_free (sentence->action);
+  ent_map_free_ids (sentence->with);
   /* what a team means to do with others is its own matter */
   sentence->action = g_string_free (text, !writer->spec->private);
+  sentence->with = writer->spec->private ? gather_ids (links) : NULL;
   forget_texts (writer);
 }
