@@ -32,7 +32,7 @@ test_names_with_commas_are_parted_by_semicolons (void)
   g_autoptr (EntMap) map = new_web ("a b c d e", "e1 a-b");
 
   put (map, "c", "name", "Ministry, regional office");
-  check_alone (map, "isolated [3=c d e] stakeholders have no tie that works: [Ministry, regional office=c]; [d]; [e]. {stakeholders 3} "
+  check_alone (map, "isolated [3=c d e] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [Ministry, regional office=c]; [d]; [e]. {stakeholders 3} "
                     "-> Bring into contact with others: Ministry, regional office; d; e");
 }
 
@@ -41,14 +41,14 @@ test_of_more_than_six_five_are_named_and_the_rest_counted (void)
 {
   g_autoptr (EntMap) six = new_web ("a b c d e f x y", "e1 x-y"), seven = new_web ("a b c d e f g x y", "e1 x-y"), many = new_web ("a b c d e f g h i j k l x y", "e1 x-y");
 
-  check_alone (six, "isolated [6=a b c d e f] stakeholders have no tie that works: [a], [b], [c], [d], [e], [f]. {stakeholders 6} -> Bring into contact with others: a, b, c, d, e, f");
-  check_alone (seven, "isolated [7=a b c d e f g] stakeholders have no tie that works: [a], [b], [c], [d], [e] and [2=f g] more. {stakeholders 7} "
+  check_alone (six, "isolated [6=a b c d e f] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [a], [b], [c], [d], [e], [f]. {stakeholders 6} -> Bring into contact with others: a, b, c, d, e, f");
+  check_alone (seven, "isolated [7=a b c d e f g] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [a], [b], [c], [d], [e] and [2=f g] more. {stakeholders 7} "
                       "-> Bring into contact with others: a, b, c, d, e and 2 more");
-  check_alone (many, "isolated [12=a b c d e f g h i j k l] stakeholders have no tie that works: [a], [b], [c], [d], [e] and [7=f g h i j k l] more. {stakeholders 12} "
+  check_alone (many, "isolated [12=a b c d e f g h i j k l] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [a], [b], [c], [d], [e] and [7=f g h i j k l] more. {stakeholders 12} "
                      "-> Bring into contact with others: a, b, c, d, e and 7 more");
   /* a comma that is not shown parts nothing */
   put (seven, "f", "name", "f, of the seventh street");
-  check_alone (seven, "isolated [7=a b c d e f g] stakeholders have no tie that works: [a], [b], [c], [d], [e] and [2=f g] more. {stakeholders 7} "
+  check_alone (seven, "isolated [7=a b c d e f g] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [a], [b], [c], [d], [e] and [2=f g] more. {stakeholders 7} "
                       "-> Bring into contact with others: a, b, c, d, e and 2 more");
 }
 
@@ -119,10 +119,12 @@ test_other_texts_of_the_map_break_no_sentence (void)
   add_moment (map, "t-last", "Last", 20260701);
   check_part (map, ENT_READING_CHANGE, "since Supportive or leading at ““%n”\\”: 1; now: 1. {then 1, now 1}\nno-change Nothing has changed between these two moments.\n");
   check_part (map, ENT_READING_GAPS,
-              "empty-cells Of the 35 cells in which a sector and a ring meet, 33 are empty. {empty 33, cells 35}\n"
+              "empty-cells Of the 35 cells in which a sector and a ring meet, 33 are empty. In the two inner rings these are: Institutions (supportive and leading), "
+              "[<i>50 % %s</i>=a b] (supportive), Informal sector (supportive and leading), Community (supportive and leading), Family (supportive and leading), "
+              "Education system (supportive and leading), Media (supportive and leading). {empty 33, cells 35, inner 13}\n"
               "empty-sectors Nobody at all is on the map in these sectors: Institutions, Informal sector, Community, Family, Education system, Media. "
               "{sectors 6} -> Find out who is there: Institutions, Informal sector, Community, Family, Education system, Media\n"
-              "weak-sector@private [<i>50 % %s</i>=a b]: everything rests on [a] alone. -> Find a second one beside a: <i>50 % %s</i>\n");
+              "weak-sector@private [<i>50 % %s</i>=a b]: everything rests on [a] alone. -> Win over one more in the sector “<i>50 % %s</i>”, beside a\n");
   ent_record_set_id (action, "a-one");
   action->what = g_strdup ("\0011\002<b>%d\003");
   action->responsible = g_strdup ("%s\002");
@@ -311,7 +313,7 @@ test_a_map_that_nobody_has_rated_is_not_judged (void)
 
   check_parts (reading, "coverage gaps allies ties code engagement actions");
   check_part (map, ENT_READING_GAPS,
-              "not-assessed The commitment of [3=hotel police mothers] stakeholders has not been assessed yet. {stakeholders 3} -> Find out where 3 stakeholders stand\n");
+              "not-assessed The commitment of [3=hotel police mothers] stakeholders has not been assessed yet. {stakeholders 3} -> Find out where these stand: hotel, police, mothers\n");
 }
 
 static void
@@ -432,10 +434,10 @@ test_it_tells_when_it_was_read (void)
 
   add_moment (map, "t-later", "After <b>", 20260601);
   latest = ent_reading_when (map, &spec);
-  g_assert_cmpstr (latest, ==, "At “After <b>”, read on 1 December 2026.");
+  g_assert_cmpstr (latest, ==, "Moment “After <b>”, read on 1 December 2026.");
   spec.moment = "t-first";
   first = ent_reading_when (map, &spec);
-  g_assert_cmpstr (first, ==, "At “Baseline”, read on 1 December 2026.");
+  g_assert_cmpstr (first, ==, "Moment “Baseline”, read on 1 December 2026.");
   spec.words = ent_words_for_language ("es");
   spanish = ent_reading_when (map, &spec);
   g_assert_cmpstr (spanish, ==, "Momento «Baseline», lectura del 1 de diciembre de 2026.");
@@ -654,7 +656,7 @@ test_little_decision_power_is_held_against_nobody (void)
   check_part (little, ENT_READING_ALLIES,
               "allies [3=circle club youth] stakeholders are allies, to talk to first: [circle], [club], [youth]. {stakeholders 3}\n"
               "allies-reach They reach nobody else over ties that work.\n"
-              "allies-alone These allies have no tie that works: [circle], [club], [youth]. {stakeholders 3} -> Bring into contact with others: circle, club, youth\n");
+              "allies-alone These allies have no tie on the map (tension, broken and planned ones are not counted): [circle], [club], [youth]. {stakeholders 3} -> Bring into contact with others: circle, club, youth\n");
 }
 
 /* With a hotel that decides everything at the end of the map: it stays there. */
@@ -663,12 +665,12 @@ test_lists_that_do_not_ask_for_power_stand_as_the_map_does (void)
 {
   g_autoptr (EntMap) map = new_web ("mothers@family/1* club@community youth@community/1*:leading hotel/5* x y", "e1 x-y");
 
-  check_alone (map, "isolated [4=mothers club youth hotel] stakeholders have no tie that works: [mothers], [club], [youth], [hotel]. {stakeholders 4} "
+  check_alone (map, "isolated [4=mothers club youth hotel] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [mothers], [club], [youth], [hotel]. {stakeholders 4} "
                     "-> Bring into contact with others: mothers, club, youth, hotel");
   check_part (map, ENT_READING_ALLIES,
               "allies [3=mothers youth hotel] stakeholders are allies, to talk to first: [mothers], [youth], [hotel]. {stakeholders 3}\n"
               "allies-reach They reach nobody else over ties that work.\n"
-              "allies-alone These allies have no tie that works: [mothers], [youth], [hotel]. {stakeholders 3} -> Bring into contact with others: mothers, youth, hotel\n");
+              "allies-alone These allies have no tie on the map (tension, broken and planned ones are not counted): [mothers], [youth], [hotel]. {stakeholders 3} -> Bring into contact with others: mothers, youth, hotel\n");
 }
 
 /* Of whose power nobody knows, in a sector of others: nothing is said of what part they hold. */

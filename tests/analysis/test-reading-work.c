@@ -107,6 +107,18 @@ test_without_a_moment_before_nothing_has_changed (void)
               "no-change Nothing has changed between these two moments.\n");
 }
 
+/* As nobody knows how many of them were in favour, it is not said that none was. */
+static void
+test_moments_that_nobody_assessed_are_not_compared (void)
+{
+  g_autoptr (EntMap) map = new_web ("a b", "");
+
+  add_moment (map, "t-later", "Later", 20260601);
+  check_part (map, ENT_READING_CHANGE, "no-change Nothing has changed between these two moments.\n");
+  rate_later (map, "a", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING);
+  check_part (map, ENT_READING_CHANGE, "newly-assessed [1=a] has been assessed since: [a]. {stakeholders 1}\n");
+}
+
 /* --- The Code --- */
 
 static const char *const code_fields[ENT_N_CODE_CRITERIA] = { "code-policy", "code-training", "code-contracts", "code-travellers", "code-stakeholders", "code-report" };
@@ -125,11 +137,11 @@ test_of_companies_without_the_code_it_is_said_what_the_map_knows (void)
   g_autoptr (EntMap) one = new_web ("hotel police@institutions", ""), two = new_web ("hotel bar", ""), none = new_web ("police@institutions", "");
 
   check_part (none, ENT_READING_CODE, "");
-  check_part (one, ENT_READING_CODE, "code The company on the map has no criterion of The Code written down as met yet. {companies 1, on-the-way 0, all-met 0}\n");
-  check_part (two, ENT_READING_CODE, "code None of the 2 companies on the map has a criterion of The Code written down as met yet. {companies 2, on-the-way 0, all-met 0}\n");
+  check_part (one, ENT_READING_CODE, "code The only stakeholder in the private sector has no criterion of The Code written down as met yet. {companies 1, on-the-way 0, all-met 0}\n");
+  check_part (two, ENT_READING_CODE, "code None of the 2 stakeholders in the private sector has a criterion of The Code written down as met yet. {companies 2, on-the-way 0, all-met 0}\n");
   /* nor is what is to come one that is met */
   put (two, "bar", "code-policy", "2026-12-02");
-  check_part (two, ENT_READING_CODE, "code None of the 2 companies on the map has a criterion of The Code written down as met yet. {companies 2, on-the-way 0, all-met 0}\n");
+  check_part (two, ENT_READING_CODE, "code None of the 2 stakeholders in the private sector has a criterion of The Code written down as met yet. {companies 2, on-the-way 0, all-met 0}\n");
 }
 
 static void
@@ -142,7 +154,7 @@ test_the_code_is_told_in_all_by_criterion_and_by_company (void)
   put (map, "bar", "code-contracts", "2026-12-01");
   meet_all (map, "hotel", "2025-12-01");
   check_part (map, ENT_READING_CODE,
-              "code Companies: 4. On the way with The Code: [3=hotel bar taxi]; all six criteria met: [1=hotel]. {companies 4, on-the-way 3, all-met 1}\n"
+              "code Of the 4 stakeholders in the private sector, on the way with The Code: [3=hotel bar taxi]; all six criteria met: [1=hotel]. {companies 4, on-the-way 3, all-met 1}\n"
               "code-criterion 1 Policy and procedures: [2=hotel bar] of 4. {criterion 1, met 2}\n"
               "code-criterion 2 Employees trained: [1=hotel] of 4. {criterion 2, met 1}\n"
               "code-criterion 3 Clause in contracts: [2=hotel bar] of 4. {criterion 3, met 2}\n"
@@ -158,6 +170,20 @@ test_the_code_is_told_in_all_by_criterion_and_by_company (void)
 }
 
 static void
+test_who_follows_the_code_in_another_sector_is_not_counted_as_private (void)
+{
+  g_autoptr (EntMap) map = new_web ("hotel bar school@education", "");
+  const EntReadingSpec spec = reading_spec ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  put (map, "school", "code-policy", "2026-02-01");
+  text = reading_part_text (map, &spec, ENT_READING_CODE);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "code 2 stakeholders are in the private sector. There and in other sectors, on the way with The Code: [1=school]; all six criteria met: 0. {companies 3, on-the-way 1, all-met 0}");
+}
+
+static void
 test_an_old_report_is_to_be_asked_for (void)
 {
   g_autoptr (EntMap) map = new_web ("hotel", "");
@@ -168,7 +194,7 @@ test_an_old_report_is_to_be_asked_for (void)
   meet_all (map, "hotel", "2025-11-30");
   text = reading_part_text (map, &spec, ENT_READING_CODE);
   lines = g_strsplit (text, "\n", -1);
-  g_assert_cmpstr (lines[0], ==, "code Companies: 1. On the way with The Code: [1=hotel]; all six criteria met: [1=hotel]. {companies 1, on-the-way 1, all-met 1}");
+  g_assert_cmpstr (lines[0], ==, "code Of the 1 stakeholder in the private sector, on the way with The Code: [1=hotel]; all six criteria met: [1=hotel]. {companies 1, on-the-way 1, all-met 1}");
   g_assert_cmpstr (lines[7], ==, "code-company [hotel] has met all six criteria. Its yearly report is more than a year old. {met 6} -> Ask for the yearly report on The Code: hotel");
 }
 
@@ -229,6 +255,31 @@ test_work_is_told_with_what_it_lacks (void)
               "risk-undated [2=d g] risk assessments have no date: [d], [g]. {stakeholders 2} -> Assess the risk of working with d, g\n"
               "risk-old [2=c f] risk assessments are to be renewed: [c], [f]. {stakeholders 2} -> Assess the risk of working with c, f\n"
               "visits-due [1=h] visit is overdue: [h]. {stakeholders 1} -> Visit h\n");
+}
+
+/* Named with the organisation: a person's name alone tells nobody where to go. */
+static void
+test_people_inside_an_organisation_count_and_are_named_with_it (void)
+{
+  g_autoptr (EntMap) map = new_web ("hotel Ana<hotel bar", "");
+
+  put (map, "Ana", "phase", "engage");
+  put (map, "Ana", "next-visit", "2026-11-30");
+  put (map, "bar", "phase", "engage");
+  check_part (map, ENT_READING_ENGAGEMENT,
+              "begun The work with [2=Ana bar] stakeholders has begun. {stakeholders 2}\n"
+              "risk-missing No risk assessment is written down for [2=Ana bar] of those with whom work has begun: [Ana (hotel)=Ana], [bar]. {stakeholders 2} "
+              "-> Assess the risk of working with Ana (hotel), bar\n"
+              "visits-due [1=Ana] visit is overdue: [Ana (hotel)=Ana]. {stakeholders 1} -> Visit Ana (hotel)\n");
+  put (map, "hotel", "name", "Hotel, at the beach");
+  put (map, "Ana", "risk", "low");
+  put (map, "Ana", "risk-renewal", "2026-11-30");
+  put (map, "bar", "next-visit", "2026-11-29");
+  check_part (map, ENT_READING_ENGAGEMENT,
+              "begun The work with [2=Ana bar] stakeholders has begun. {stakeholders 2}\n"
+              "risk-missing No risk assessment is written down for [1=bar] of those with whom work has begun: [bar]. {stakeholders 1} -> Assess the risk of working with bar\n"
+              "risk-old [1=Ana] risk assessment is to be renewed: [Ana (Hotel, at the beach)=Ana]. {stakeholders 1} -> Assess the risk of working with Ana (Hotel, at the beach)\n"
+              "visits-due [2=Ana bar] visits are overdue: [Ana (Hotel, at the beach)=Ana]; [bar]. {stakeholders 2} -> Visit Ana (Hotel, at the beach); bar\n");
 }
 
 static void
@@ -363,6 +414,9 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/an-old-report-is-to-be-asked-for", test_an_old_report_is_to_be_asked_for);
   g_test_add_func ("/reading/no-more-than-eight-companies-are-told-one-by-one", test_no_more_than_eight_companies_are_told_one_by_one);
   g_test_add_func ("/reading/work-is-told-with-what-it-lacks", test_work_is_told_with_what_it_lacks);
+  g_test_add_func ("/reading/moments-that-nobody-assessed-are-not-compared", test_moments_that_nobody_assessed_are_not_compared);
+  g_test_add_func ("/reading/who-follows-the-code-in-another-sector-is-not-counted-as-private", test_who_follows_the_code_in_another_sector_is_not_counted_as_private);
+  g_test_add_func ("/reading/people-inside-an-organisation-count-and-are-named-with-it", test_people_inside_an_organisation_count_and_are_named_with_it);
   g_test_add_func ("/reading/visits-are-overdue-from-the-day-after", test_visits_are_overdue_from_the_day_after);
   g_test_add_func ("/reading/actions-are-counted-and-those-overdue-are-told", test_actions_are_counted_and_those_overdue_are_told);
   g_test_add_func ("/reading/for-others-it-is-not-said-who-is-responsible", test_for_others_it_is_not_said_who_is_responsible);

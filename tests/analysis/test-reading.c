@@ -4,6 +4,8 @@
  */
 #include "reading-fixture.h"
 
+#include <string.h>
+
 static void
 put (EntMap *map, const char *id, const char *field, const char *text)
 {
@@ -31,18 +33,18 @@ test_coverage_counts_sector_by_sector (void)
              "radio@media mothers@family/2:neutral",
              "", ENT_READING_COVERAGE,
              "whole [11=hotel bar taxi police mayor club priest school teachers radio mothers] stakeholders are on the map, of whom "
-             "[4=hotel police club priest] are supportive or leading. Together they hold 53\302\240% of the decision power assessed there. "
+             "[4=hotel police club priest] are supportive or leading. Together they hold 53\302\240% of the decision power assessed on this map. "
              "The commitment of [3=taxi teachers radio] is not assessed yet. "
              "{stakeholders 11, in-favour 4, not-assessed 3, power 15, power-in-favour 8} <11: 3 1 1 2 2 2>\n"
              "sector@institutions [Institutions=police mayor]: [2=police mayor] stakeholders, of whom [1=police] is supportive or leading. "
-             "It holds 43\302\240% of the decision power assessed there. "
+             "It holds 43\302\240% of the decision power assessed in this sector. "
              "{stakeholders 2, in-favour 1, not-assessed 0, power 7, power-in-favour 3} <2: 0 1 0 0 0 1>\n"
              "sector@private [Private sector=hotel bar taxi]: [3=hotel bar taxi] stakeholders, of whom [1=hotel] is supportive or leading. "
-             "It holds 80\302\240% of the decision power assessed there. The commitment of [1=taxi] is not assessed yet. "
+             "It holds 80\302\240% of the decision power assessed in this sector. The commitment of [1=taxi] is not assessed yet. "
              "{stakeholders 3, in-favour 1, not-assessed 1, power 5, power-in-favour 4} <3: 1 0 0 1 1 0>\n"
              "sector@informal Informal sector: nobody on the map yet. {stakeholders 0, in-favour 0, not-assessed 0, power 0, power-in-favour 0}\n"
              "sector@community [Community=club priest]: [2=club priest] stakeholders, all of them supportive or leading. "
-             "Together they hold 100\302\240% of the decision power assessed there. "
+             "Together they hold 100\302\240% of the decision power assessed in this sector. "
              "{stakeholders 2, in-favour 2, not-assessed 0, power 1, power-in-favour 1} <2: 0 0 0 0 1 1>\n"
              "sector@family [Family=mothers]: [1=mothers] stakeholder, neither supportive nor leading. "
              "{stakeholders 1, in-favour 0, not-assessed 0, power 2, power-in-favour 0} <1: 0 0 0 1 0 0>\n"
@@ -87,47 +89,59 @@ test_gaps_are_told_from_nobody_to_one_alone (void)
 {
   check_web ("hotel:supportive bar:supportive police@institutions:leading school@education:neutral teachers@education:resistant taxi@informal", "",
              ENT_READING_GAPS,
-             "empty-cells Of the 35 cells in which a sector and a ring meet, 31 are empty. {empty 31, cells 35}\n"
+             "empty-cells Of the 35 cells in which a sector and a ring meet, 31 are empty. In the two inner rings these are: "
+             "[Institutions=police] (supportive), [Private sector=hotel bar] (leading), [Informal sector=taxi] (supportive and leading), "
+             "Community (supportive and leading), Family (supportive and leading), [Education system=school teachers] (supportive and leading), "
+             "Media (supportive and leading). {empty 31, cells 35, inner 12}\n"
              "empty-sectors Nobody at all is on the map in these sectors: Community, Family, Media. {sectors 3} -> Find out who is there: Community, Family, Media\n"
              "sectors-without-favour Nobody is supportive or leading in these sectors: [Informal sector=taxi], [Education system=school teachers]. "
              "{sectors 2} -> Win somebody over: Informal sector, Education system\n"
              "sectors-without-leading There is support in this sector, but nobody is leading: [Private sector=hotel bar]. {sectors 1}\n"
-             "weak-sector@institutions [Institutions=police]: everything rests on [police] alone. -> Find a second one beside police: Institutions\n"
-             "not-assessed The commitment of [1=taxi] stakeholder has not been assessed yet. {stakeholders 1} -> Find out where 1 stakeholder stands\n");
+             "weak-sector@institutions [Institutions=police]: everything rests on [police] alone. -> Win over one more in the sector “Institutions”, beside police\n"
+             "not-assessed The commitment of [1=taxi] stakeholder has not been assessed yet. {stakeholders 1} -> Find out where taxi stands\n");
   check_web ("hotel:supportive police@institutions:supportive school@education:neutral taxi@informal:supportive mothers@family:supportive club@community:leading a b", "",
              ENT_READING_GAPS,
-             "empty-cells Of the 35 cells in which a sector and a ring meet, 29 are empty. {empty 29, cells 35}\n"
+             "empty-cells Of the 35 cells in which a sector and a ring meet, 29 are empty. In the two inner rings these are: "
+             "[Institutions=police] (leading), [Private sector=hotel a b] (leading), [Informal sector=taxi] (leading), [Community=club] (supportive), "
+             "[Family=mothers] (leading), [Education system=school] (supportive and leading), Media (supportive and leading). {empty 29, cells 35, inner 9}\n"
              "empty-sectors Nobody at all is on the map in this sector: Media. {sectors 1} -> Find out who is there: Media\n"
              "sectors-without-favour Nobody is supportive or leading in this sector: [Education system=school]. {sectors 1} -> Win somebody over: Education system\n"
              "sectors-without-leading There is support in these sectors, but nobody is leading: "
              "[Institutions=police], [Private sector=hotel a b], [Informal sector=taxi], [Family=mothers]. {sectors 4}\n"
-             "weak-sector@institutions [Institutions=police]: everything rests on [police] alone. -> Find a second one beside police: Institutions\n"
-             "weak-sector@private [Private sector=hotel a b]: everything rests on [hotel] alone. -> Find a second one beside hotel: Private sector\n"
-             "weak-sector@informal [Informal sector=taxi]: everything rests on [taxi] alone. -> Find a second one beside taxi: Informal sector\n"
-             "weak-sector@community [Community=club]: everything rests on [club] alone. -> Find a second one beside club: Community\n"
-             "weak-sector@family [Family=mothers]: everything rests on [mothers] alone. -> Find a second one beside mothers: Family\n"
-             "not-assessed The commitment of [2=a b] stakeholders has not been assessed yet. {stakeholders 2} -> Find out where 2 stakeholders stand\n");
+             "weak-sector@institutions [Institutions=police]: everything rests on [police] alone. -> Win over one more in the sector “Institutions”, beside police\n"
+             "weak-sector@private [Private sector=hotel a b]: everything rests on [hotel] alone. -> Win over one more in the sector “Private sector”, beside hotel\n"
+             "weak-sector@informal [Informal sector=taxi]: everything rests on [taxi] alone. -> Win over one more in the sector “Informal sector”, beside taxi\n"
+             "weak-sector@community [Community=club]: everything rests on [club] alone. -> Win over one more in the sector “Community”, beside club\n"
+             "weak-sector@family [Family=mothers]: everything rests on [mothers] alone. -> Win over one more in the sector “Family”, beside mothers\n"
+             "not-assessed The commitment of [2=a b] stakeholders has not been assessed yet. {stakeholders 2} -> Find out where these stand: a, b\n");
 }
 
-/* All 35 but one, which is that of the media who resist. */
+/* All 35 cells but the one at @empty, in the order of sectors and rings. */
 static void
-test_one_empty_cell_is_one (void)
+check_one_empty (guint empty, const char *expected)
 {
   g_autoptr (EntMap) map = new_map_with_moment ();
-  const EntReadingSpec spec = reading_spec ();
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < ENT_N_SECTORS * (ENT_N_COMMITMENTS - 1u); i++)
     {
       g_autofree char *id = g_strdup_printf ("s-%u", i);
 
-      if (i == 30)
+      if (i == empty)
         continue;
       add_stakeholder (map, id, id, i / (ENT_N_COMMITMENTS - 1));
       add_assessment (map, id, "t-first", ENT_ASPECT_COMMITMENT, 1 + i % (ENT_N_COMMITMENTS - 1));
     }
-  text = reading_part_text (map, &spec, ENT_READING_GAPS);
-  g_assert_cmpstr (text, ==, "empty-cells Of the 35 cells in which a sector and a ring meet, 1 is empty. {empty 1, cells 35}\n");
+  check_part (map, ENT_READING_GAPS, expected);
+}
+
+/* Of the media who resist, and of those who lead. */
+static void
+test_one_empty_cell_is_one_and_is_named_where_it_is_a_gap (void)
+{
+  check_one_empty (30, "empty-cells Of the 35 cells in which a sector and a ring meet, 1 is empty. In the two inner rings none is. {empty 1, cells 35, inner 0}\n");
+  check_one_empty (34, "empty-cells Of the 35 cells in which a sector and a ring meet, 1 is empty. In the two inner rings this one is: [Media=s-30 s-31 s-32 s-33] (leading). {empty 1, cells 35, inner 1}\n"
+                       "sectors-without-leading There is support in this sector, but nobody is leading: [Media=s-30 s-31 s-32 s-33]. {sectors 1}\n"
+                       "weak-sector@media [Media=s-30 s-31 s-32 s-33]: everything rests on [s-33] alone. -> Win over one more in the sector “Media”, beside s-33\n");
 }
 
 /* --- power --- */
@@ -174,7 +188,7 @@ test_allies_and_whom_they_reach (void)
   check_web ("hotel* bar", "", ENT_READING_ALLIES,
              "allies [1=hotel] stakeholder is an ally, to talk to first: [hotel]. {stakeholders 1}\n"
              "allies-reach They reach nobody else over ties that work.\n"
-             "allies-alone This ally has no tie that works: [hotel]. {stakeholders 1} -> Bring into contact with others: hotel\n");
+             "allies-alone This ally has no tie on the map (tension, broken and planned ones are not counted): [hotel]. {stakeholders 1} -> Bring into contact with others: hotel\n");
   check_web ("hotel* bar", "e1 hotel-bar", ENT_READING_ALLIES,
              "allies [1=hotel] stakeholder is an ally, to talk to first: [hotel]. {stakeholders 1}\n"
              "allies-reach Over ties that work they reach [1=bar] other, directly or through people in favour. {stakeholders 1, to-win 0}\n");
@@ -183,7 +197,7 @@ test_allies_and_whom_they_reach (void)
              "allies [3=taxi hotel club] stakeholders are allies, to talk to first: [taxi], [hotel], [club]. {stakeholders 3}\n"
              "allies-reach Over ties that work they reach [2=bar mayor] others, directly or through people in favour. "
              "To be won among them: [mayor] (decision power 4, neutral). {stakeholders 2, to-win 1}\n"
-             "allies-alone These allies have no tie that works: [taxi], [club]. {stakeholders 2} -> Bring into contact with others: taxi, club\n");
+             "allies-alone These allies have no tie on the map (tension, broken and planned ones are not counted): [taxi], [club]. {stakeholders 2} -> Bring into contact with others: taxi, club\n");
 }
 
 /* Much power of somebody of whom nothing is known is to be found out about, not won. */
@@ -217,15 +231,15 @@ static void
 test_alone_and_apart (void)
 {
   check_web ("hotel bar", "", ENT_READING_TIES, "no-ties There is no tie on the map yet.\n");
-  check_web ("hotel school@education", "e1 hotel-school", ENT_READING_TIES, "isolated Everybody has a tie that works.\n");
+  check_web ("hotel school@education", "e1 hotel-school", ENT_READING_TIES, "isolated Everybody has a tie on the map (tension, broken and planned ones are not counted).\n");
   check_web ("hotel bar school@education", "e1 hotel-bar", ENT_READING_TIES,
-             "isolated [1=school] stakeholder has no tie that works: [school]. {stakeholders 1} -> Bring into contact with others: school\n"
-             "sector-apart@private [Private sector=hotel bar]: no tie that works leads into another sector. -> Tie to another sector: Private sector\n"
-             "sector-apart@education [Education system=school]: no tie that works leads into another sector. -> Tie to another sector: Education system\n");
+             "isolated [1=school] stakeholder has no tie on the map (tension, broken and planned ones are not counted): [school]. {stakeholders 1} -> Bring into contact with others: school\n"
+             "sector-apart@private [Private sector=hotel bar]: no tie on the map leads into another sector (tension, broken and planned ones are not counted). -> Tie to another sector: Private sector\n"
+             "sector-apart@education [Education system=school]: no tie on the map leads into another sector (tension, broken and planned ones are not counted). -> Tie to another sector: Education system\n");
   check_web ("hotel bar school@education", "e1 hotel-school tension", ENT_READING_TIES,
-             "isolated [3=hotel bar school] stakeholders have no tie that works: [hotel], [bar], [school]. {stakeholders 3} -> Bring into contact with others: hotel, bar, school\n"
-             "sector-apart@private [Private sector=hotel bar]: no tie that works leads into another sector. -> Tie to another sector: Private sector\n"
-             "sector-apart@education [Education system=school]: no tie that works leads into another sector. -> Tie to another sector: Education system\n");
+             "isolated [3=hotel bar school] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [hotel], [bar], [school]. {stakeholders 3} -> Bring into contact with others: hotel, bar, school\n"
+             "sector-apart@private [Private sector=hotel bar]: no tie on the map leads into another sector (tension, broken and planned ones are not counted). -> Tie to another sector: Private sector\n"
+             "sector-apart@education [Education system=school]: no tie on the map leads into another sector (tension, broken and planned ones are not counted). -> Tie to another sector: Education system\n");
 }
 
 /* In a row of six the two in the middle are between 6 of the 10 pairs of others, their neighbours between 4. */
@@ -233,13 +247,13 @@ static void
 test_three_brokers_are_told_and_no_small_one (void)
 {
   check_web ("a b@media c d e f", "e1 a-b, e2 b-c, e3 c-d, e4 d-e, e5 e-f", ENT_READING_TIES,
-             "isolated Everybody has a tie that works.\n"
-             "broker [c] stands between others: for 60\302\240% of all pairs of them the shortest way leads through it. {betweenness 6, share 0.6}\n"
-             "broker [d] stands between others: for 60\302\240% of all pairs of them the shortest way leads through it. {betweenness 6, share 0.6}\n"
-             "broker [b] stands between others: for 40\302\240% of all pairs of them the shortest way leads through it. {betweenness 4, share 0.4}\n");
+             "isolated Everybody has a tie on the map (tension, broken and planned ones are not counted).\n"
+             "broker [c] connects others: for 60\302\240% of all pairs of them the shortest way leads through it. {betweenness 6, share 0.6}\n"
+             "broker [d] connects others: for 60\302\240% of all pairs of them the shortest way leads through it. {betweenness 6, share 0.6}\n"
+             "broker [b] connects others: for 40\302\240% of all pairs of them the shortest way leads through it. {betweenness 4, share 0.4}\n");
   /* one of the 21 pairs of others is 4.8 %, below what is told */
   check_web ("a b@media c d e f g h", "e1 a-b, e2 b-c", ENT_READING_TIES,
-             "isolated [5=d e f g h] stakeholders have no tie that works: [d], [e], [f], [g], [h]. {stakeholders 5} -> Bring into contact with others: d, e, f, g, h\n");
+             "isolated [5=d e f g h] stakeholders have no tie on the map (tension, broken and planned ones are not counted): [d], [e], [f], [g], [h]. {stakeholders 5} -> Bring into contact with others: d, e, f, g, h\n");
 }
 
 /* --- ways --- */
@@ -323,7 +337,7 @@ static void
 test_where_there_is_no_way_it_is_told_why (void)
 {
   check_way ("hotel* port/4:unaware", "",
-             "no-way There is no way to [port] (decision power 4, unaware): no tie that works leads there. -> Build a tie to port\n");
+             "no-way There is no way to [port] (decision power 4, unaware): no tie on the map leads there (tension, broken and planned ones are not counted). -> Build a tie to port\n");
   check_way ("hotel* bar port/4:unaware", "e1 bar-port",
              "no-way There is no way to [port] (decision power 4, unaware): no ally reaches it over ties that work. [bar] (not assessed) reaches it: a tie to them would open a way. "
              "-> Build a tie to port, or to somebody who reaches it: bar\n");
@@ -344,7 +358,7 @@ test_without_allies_it_is_told_with_whom_ways_begin (void)
              "way To [port] (decision power 4, unaware) from [hotel] in 1 step: [hotel] works with [port]. {steps 1, cost 3} ~ hotel port -> Win over port, through hotel\n");
   check_way ("bar:supportive port/4:unaware", "",
              "begin Nobody is marked as an ally, and nobody is leading; ways begin with those who are supportive.\n"
-             "no-way There is no way to [port] (decision power 4, unaware): no tie that works leads there. -> Build a tie to port\n");
+             "no-way There is no way to [port] (decision power 4, unaware): no tie on the map leads there (tension, broken and planned ones are not counted). -> Build a tie to port\n");
   check_way ("bar:supportive club port/4:unaware", "e1 club-port",
              "begin Nobody is marked as an ally, and nobody is leading; ways begin with those who are supportive.\n"
              "no-way There is no way to [port] (decision power 4, unaware): none of those with whom ways begin reaches it over ties that work. "
@@ -355,7 +369,7 @@ test_without_allies_it_is_told_with_whom_ways_begin (void)
 static void
 test_who_is_to_be_won_beyond_five_is_told (void)
 {
-#define NO_WAY(name, power, commitment) "no-way There is no way to [" name "] (decision power " power ", " commitment "): no tie that works leads there. -> Build a tie to " name "\n"
+#define NO_WAY(name, power, commitment) "no-way There is no way to [" name "] (decision power " power ", " commitment "): no tie on the map leads there (tension, broken and planned ones are not counted). -> Build a tie to " name "\n"
 #define FIVE NO_WAY ("e", "5", "neutral") NO_WAY ("a", "4", "neutral") NO_WAY ("b", "4", "unaware") NO_WAY ("c", "4", "neutral") NO_WAY ("d", "4", "neutral")
 
   check_way ("hotel* a/4:neutral b/4:unaware c/4:neutral d/4:neutral e/5:neutral", "", FIVE);
@@ -365,6 +379,118 @@ test_who_is_to_be_won_beyond_five_is_told (void)
              FIVE "more-to-win [2=g f] more are to be won: [g] (decision power 5, resistant), [f] (decision power 1, resistant). {stakeholders 2}\n");
 #undef FIVE
 #undef NO_WAY
+}
+
+/* A way is told with what a facilitator has to mind of its ties. */
+static void
+test_a_tie_that_is_weak_or_unclear_is_told (void)
+{
+  static const struct
+  {
+    const char *tie, *sentence;
+    guint cost;
+  } ties[] = {
+    { "e1 hotel-port strong", "", 2 },
+    { "e1 hotel-port weak", " This tie is weak.", 4 },
+    { "e1 hotel-port unclear", " It is unclear whether this tie holds.", 4 },
+    { "e1 hotel-port informs weak unclear", " This tie is weak, and it is unclear whether it holds.", 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("way To [port] (decision power 4, unaware) from [hotel] in 1 step: [hotel] %s [port].%s {steps 1, cost %u} ~ hotel port -> Win over port, through hotel\n",
+                                                   i == 3 ? "informs" : "works with", ties[i].sentence, ties[i].cost);
+
+      check_way ("hotel* port/4:unaware", ties[i].tie, expected);
+    }
+}
+
+#define TO_PORT(told, rest) "way To [port] (decision power 4, unaware) from [hotel] in 1 step: [hotel] works with [port]." told " {steps 1, cost 23} ~ hotel port -> Win over port, through hotel\n" rest
+
+static void
+test_who_is_at_odds_with_the_target_is_told (void)
+{
+  g_autoptr (EntMap) map = new_web ("hotel* port/4:unaware", "e1 hotel-port, e2 port-hotel tension");
+  EntReadingSpec spec = reading_spec ();
+  g_autofree char *text = NULL;
+
+  check_part (map, ENT_READING_WAYS, TO_PORT (" Mind that [port] and [hotel] are in tension.", ""));
+  check_way ("hotel* port/4:unaware", "e1 hotel-port, e2 hotel-port broken", TO_PORT (" Mind that the tie between [hotel] and [port] is broken.", ""));
+  /* also at the last step, and each tie once */
+  check_way ("hotel* bar:leading port/4:unaware", "e1 hotel-bar, e2 bar-port, e3 bar-port tension",
+             "way To [port] (decision power 4, unaware) from [hotel] in 2 steps: [hotel] works with [bar]. [bar] works with [port]. Mind that [bar] and [port] are in tension. "
+             "{steps 2, cost 6} ~ hotel bar port -> Win over port, through bar\n");
+  /* as no wall shows such ties, none tells them */
+  spec.private = FALSE;
+  text = reading_part_text (map, &spec, ENT_READING_WAYS);
+  g_assert_cmpstr (text, ==, TO_PORT ("", ""));
+}
+
+static void
+test_a_tie_that_is_still_to_be_built_is_told_where_there_is_no_way (void)
+{
+  check_way ("hotel* bar port/4:unaware clerk<port", "e1 hotel-port to-build, e2 clerk-bar to-build, e3 bar-port to-build",
+             "no-way There is no way to [port] (decision power 4, unaware): no tie on the map leads there (tension, broken and planned ones are not counted). "
+             "Ties with these are still to be built: [hotel], [bar]. -> Build a tie to port\n");
+  check_way ("hotel* port/4:unaware", "e1 port-hotel to-build, e2 hotel-port tension",
+             "no-way There is no way to [port] (decision power 4, unaware): no tie on the map leads there (tension, broken and planned ones are not counted). "
+             "A tie with [hotel] is still to be built. -> Build a tie to port\n");
+}
+
+/* --- what a proposal names --- */
+
+/* The ids of the one that is about @key, which there is once. */
+static void
+check_with (const char *people, const char *ties, const char *key, const char *action, const char *with)
+{
+  g_autoptr (EntMap) map = new_web (people, ties);
+  const EntReadingSpec spec = reading_spec ();
+  g_autoptr (EntReading) reading = ent_reading_new (map, &spec, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < reading->sections->len; i++)
+    {
+      const EntReadingSection *section = g_ptr_array_index (reading->sections, i);
+
+      for (guint k = 0; k < section->sentences->len; k++)
+        {
+          const EntReadingSentence *sentence = g_ptr_array_index (section->sentences, k);
+          g_autofree char *ids = sentence->with != NULL ? g_strjoinv (" ", sentence->with) : NULL;
+
+          g_assert_true ((sentence->action == NULL) == (sentence->with == NULL));
+          if (strcmp (sentence->key, key) != 0)
+            continue;
+          g_assert_cmpstr (sentence->action, ==, action);
+          g_assert_cmpstr (ids, ==, with);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_an_action_is_with_those_whom_it_names (void)
+{
+  check_with ("mayor/4:neutral port/5:unaware judge/4:unaware", "", "silent-power", "Win over port", "port");
+  check_with ("hotel bar*", "", "allies-alone", "Bring into contact with others: bar", "bar");
+  check_with ("a b c d e f g x y", "e1 x-y", "isolated", "Bring into contact with others: a, b, c, d, e and 2 more", "a b c d e f g");
+  check_with ("a:leading b c", "", "not-assessed", "Find out where these stand: b, c", "b c");
+  /* of a sector nobody is named */
+  check_with ("a:leading school@education:neutral", "", "sectors-without-favour", "Win somebody over: Education system", "");
+  check_with ("a:leading b:neutral", "", "weak-sector", "Win over one more in the sector “Private sector”, beside a", "a");
+  check_with ("a* b:leading port/4:unaware", "e1 a-b, e2 b-port", "way", "Win over port, through b", "port b");
+  check_with ("a* b c port/4:unaware", "e1 b-port", "no-way", "Build a tie to port, or to somebody who reaches it: b", "port b");
+}
+
+static void
+test_it_is_an_ally_with_whom_one_talks_about_an_opponent (void)
+{
+  check_with ("hotel* bar:leading club:resistant", "e1 hotel-bar, e2 bar-club", "opponents", "Talk to hotel about club", "hotel club");
+  /* of two who are against the one with more power */
+  check_with ("hotel* taxi:resistant club/3:resistant", "e1 hotel-club", "opponents", "Talk to hotel about club", "hotel club");
+  check_with ("hotel* club:resistant", "", "opponents", "Talk to an ally about club", "club");
+  /* nobody is sent who is at odds with it */
+  check_with ("hotel* club:resistant", "e1 hotel-club, e2 hotel-club tension", "opponents", "Talk to an ally about club", "club");
 }
 
 /* --- what is asked --- */
@@ -391,10 +517,17 @@ test_why_the_first_way_is_the_best_is_told (void)
   check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c, e4 c-port", BY_B BY_C ("", "7") "why The first two are equally good.\n");
   check_ask ("a* b:supportive c:neutral port", "e1 a-b, e2 b-port, e3 a-c, e4 c-port", BY_B BY_C (" Mind that [c] is neutral.", "36") "why The first is the best: it leads only through people in favour.\n");
   check_ask ("a* b:supportive c:leading d:leading port", "e1 a-b, e2 b-port, e3 a-c, e4 c-d, e5 d-port",
-             BY_B WAY ("a", "3 steps", "[a] works with [c]. [c] works with [d]. [d] works with [port].", "3, cost 9", "a c d port", "d") "why The first is the best: it is the shortest of those that lead through people in favour as far as possible.\n");
-  check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c weak, e4 c-port", BY_B BY_C ("", "8") "why The first is the best: those in between are more in favour, or its ties are stronger.\n");
+             BY_B WAY ("a", "3 steps", "[a] works with [c]. [c] works with [d]. [d] works with [port].", "3, cost 9", "a c d port", "d") "why The first is the best: it has fewer steps than the second.\n");
+  check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c weak, e4 c-port", BY_B WAY ("a", "2 steps", "[a] works with [c]. This tie is weak. [c] works with [port].", "2, cost 8", "a c port", "c") "why The first is the best: its ties are stronger than those of the second.\n");
+  check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c unclear, e4 c-port", BY_B WAY ("a", "2 steps", "[a] works with [c]. It is unclear whether this tie holds. [c] works with [port].", "2, cost 8", "a c port", "c") "why The first is the best: fewer of its ties are unclear than in the second.\n");
+  check_ask ("a* b:supportive c:supportive port", "e1 b-a member-of, e2 b-port, e3 a-c member-of, e4 c-port",
+             WAY ("a", "2 steps", "[a] has [b] as a member. [b] works with [port].", "2, cost 7", "a b port", "b") WAY ("a", "2 steps", "[a] is a member of [c]. [c] works with [port].", "2, cost 8", "a c port", "c") "why The first is the best: it goes less often from a member up to its umbrella body than the second.\n");
+  check_ask ("a* b:neutral c:neutral d:neutral port", "e1 a-b, e2 b-port, e3 a-c, e4 c-d, e5 d-port",
+             WAY ("a", "2 steps", "[a] works with [b]. [b] works with [port]. Mind that [b] is neutral.", "2, cost 36", "a b port", "b") WAY ("a", "3 steps", "[a] works with [c]. [c] works with [d]. [d] works with [port]. Mind that [c] is neutral. Mind that [d] is neutral.", "3, cost 69", "a c d port", "d") "why The first is the best: fewer of those in between are not in favour than in the second.\n");
+  check_ask ("a* b* port", "e1 a-port, e2 b-port weak", DIRECT WAY ("b", "1 step", "[b] works with [port]. This tie is weak.", "1, cost 4", "b port", "b") "why The first is the best: its ties are stronger than those of the second.\n");
+  check_ask ("a* b* port", "e1 a-port, e2 b-port, e3 b-port tension", DIRECT WAY ("b", "1 step", "[b] works with [port]. Mind that [b] and [port] are in tension.", "1, cost 23", "b port", "b") "why The first is the best: the second begins with [b], who is at odds with [port].\n");
   /* both lead only through people in favour: that is not why */
-  check_ask ("a* b:supportive c:leading port", "e1 a-b, e2 b-port, e3 a-c, e4 c-port", BY_C ("", "6") BY_B "why The first is the best: those in between are more in favour, or its ties are stronger.\n");
+  check_ask ("a* b:supportive c:leading port", "e1 a-b, e2 b-port, e3 a-c, e4 c-port", BY_C ("", "6") BY_B "why The first is the best: those in between are more in favour than in the second.\n");
 }
 
 static void
@@ -402,15 +535,16 @@ test_without_allies_the_answer_ends_with_whom_ways_begin (void)
 {
 #define BEGIN "begin Nobody is marked as an ally; ways begin with those who are leading.\n"
   check_ask ("a:leading port", "e1 a-port", DIRECT "why It is the only way.\n" BEGIN);
-  check_ask ("a:leading port", "", "no-way There is no way to [port] (not assessed): no tie that works leads there. -> Build a tie to port\n" BEGIN);
-  check_ask ("a port:leading", "", "way-not-needed Ways begin with [port]: talk to them directly.\n" BEGIN);
+  check_ask ("a:leading port", "", "no-way There is no way to [port] (not assessed): no tie on the map leads there (tension, broken and planned ones are not counted). -> Build a tie to port\n" BEGIN);
+  check_ask ("a port:leading", "", "way-not-needed [port] is leading: talk to them directly.\n" BEGIN);
 #undef BEGIN
 }
 
 static void
 test_no_way_is_needed_to_whom_ways_begin_with (void)
 {
-  check_ask ("port* a", "e1 a-port", "way-not-needed Ways begin with [port]: talk to them directly.\n");
+  check_ask ("port* a", "e1 a-port", "way-not-needed [port] is an ally: talk to them directly.\n");
+  check_ask ("port:supportive a", "e1 a-port", "way-not-needed [port] is supportive: talk to them directly.\nbegin Nobody is marked as an ally, and nobody is leading; ways begin with those who are supportive.\n");
   check_ask ("port a", "e1 a-port", "no-begin Nobody is an ally, leading or supportive, so no way can begin. -> Agree on who the allies are\n");
 }
 
@@ -444,7 +578,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/coverage-counts-sector-by-sector", test_coverage_counts_sector_by_sector);
   g_test_add_func ("/reading/one-and-many-are-told-apart", test_one_and_many_are_told_apart);
   g_test_add_func ("/reading/gaps-are-told-from-nobody-to-one-alone", test_gaps_are_told_from_nobody_to_one_alone);
-  g_test_add_func ("/reading/one-empty-cell-is-one", test_one_empty_cell_is_one);
+  g_test_add_func ("/reading/one-empty-cell-is-one-and-is-named-where-it-is-a-gap", test_one_empty_cell_is_one_and_is_named_where_it_is_a_gap);
   g_test_add_func ("/reading/power-against-and-aside-comes-by-how-much-it-is", test_power_against_and_aside_comes_by_how_much_it_is);
   g_test_add_func ("/reading/a-veto-is-told-of-those-who-are-not-in-favour", test_a_veto_is_told_of_those_who_are_not_in_favour);
   g_test_add_func ("/reading/allies-and-whom-they-reach", test_allies_and_whom_they_reach);
@@ -458,6 +592,11 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/where-there-is-no-way-it-is-told-why", test_where_there_is_no_way_it_is_told_why);
   g_test_add_func ("/reading/without-allies-it-is-told-with-whom-ways-begin", test_without_allies_it_is_told_with_whom_ways_begin);
   g_test_add_func ("/reading/who-is-to-be-won-beyond-five-is-told", test_who_is_to_be_won_beyond_five_is_told);
+  g_test_add_func ("/reading/a-tie-that-is-weak-or-unclear-is-told", test_a_tie_that_is_weak_or_unclear_is_told);
+  g_test_add_func ("/reading/who-is-at-odds-with-the-target-is-told", test_who_is_at_odds_with_the_target_is_told);
+  g_test_add_func ("/reading/a-tie-that-is-still-to-be-built-is-told-where-there-is-no-way", test_a_tie_that_is_still_to_be_built_is_told_where_there_is_no_way);
+  g_test_add_func ("/reading/an-action-is-with-those-whom-it-names", test_an_action_is_with_those_whom_it_names);
+  g_test_add_func ("/reading/it-is-an-ally-with-whom-one-talks-about-an-opponent", test_it_is_an_ally_with_whom_one_talks_about_an_opponent);
   g_test_add_func ("/reading/why-the-first-way-is-the-best-is-told", test_why_the_first_way_is_the_best_is_told);
   g_test_add_func ("/reading/without-allies-the-answer-ends-with-whom-ways-begin", test_without_allies_the_answer_ends_with_whom_ways_begin);
   g_test_add_func ("/reading/no-way-is-needed-to-whom-ways-begin-with", test_no_way_is_needed_to_whom_ways_begin_with);

@@ -105,7 +105,7 @@ test_the_moment_is_chosen (void)
   assert_exits (first, 0);
   g_assert_cmpstr (latest->out, ==, same->out);
   g_assert_cmpstr (latest->out, ==, since->out);
-  assert_contains (first->out, "At “Baseline”, read on");
+  assert_contains (first->out, "Moment “Baseline”, read on");
   assert_contains (first->out, "45 stakeholders are on the map, of whom 21 are supportive or leading.");
   assert_contains (latest->out, "\nWhat has changed\n");
   g_assert_null (strstr (first->out, "What has changed"));
@@ -232,6 +232,9 @@ assert_sentence (const EntJson *json, EntJsonValue object, const EntReadingSente
   g_assert_cmpstr (ent_json_member_text (json, object, "text"), ==, sentence->text);
   g_assert_cmpstr (ent_json_member_text (json, object, "sector"), ==, sector);
   g_assert_cmpstr (ent_json_member_text (json, object, "to-do"), ==, sentence->action);
+  g_assert_cmpint (ent_json_member (json, object, "with") != ENT_JSON_NONE, ==, sentence->with != NULL);
+  if (sentence->with != NULL)
+    assert_ids (json, ent_json_member (json, object, "with"), sentence->with);
   assert_numbers (json, ent_json_member (json, object, "numbers"), sentence->numbers);
   assert_ids (json, ent_json_member (json, object, "stakeholders"), sentence->ids);
   assert_actions (json, ent_json_member (json, object, "actions"), sentence);

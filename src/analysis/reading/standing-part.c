@@ -186,7 +186,20 @@ say_weak (EntReadingWriter *writer, guint sector)
   ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win over one more in the sector “%2$s”, beside %1$s"), ent_reading_name (writer, g_ptr_array_index (alone, 0)), ent_reading_sector_name (writer, sector));
 }
 
-/* Those of the two inner rings in which nobody stands: "Media (leading)". */
+/* In which of the two inner rings nobody of a sector stands; NULL: in none. */
+static char *
+name_empty_rings (EntReadingWriter *writer, const EntSectorCoverage *coverage)
+{
+  gboolean no_support = coverage->at[ENT_COMMITMENT_SUPPORTIVE] == 0, no_lead = coverage->at[ENT_COMMITMENT_LEADING] == 0;
+
+  if (no_support && no_lead)
+    return g_strdup (ent_words_text (writer->words, "supportive and leading"));
+  if (!no_support && !no_lead)
+    return NULL;
+  return g_utf8_strdown (ent_words_choice (writer->words, &ent_commitment_choices, no_support ? ENT_COMMITMENT_SUPPORTIVE : ENT_COMMITMENT_LEADING), -1);
+}
+
+/* The empty cells of the two inner rings, sector by sector: "Media (leading)". */
 static const char *
 list_inner_cells (EntReadingWriter *writer, const EntCoverage *coverage, guint *n)
 {
@@ -194,16 +207,17 @@ list_inner_cells (EntReadingWriter *writer, const EntCoverage *coverage, guint *
 
   *n = 0;
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
-    for (guint commitment = ENT_COMMITMENT_SUPPORTIVE; commitment < ENT_N_COMMITMENTS; commitment++)
-      {
-        g_autofree char *ring = g_utf8_strdown (ent_words_choice (writer->words, &ent_commitment_choices, commitment), -1);
+    {
+      const EntSectorCoverage *here = &coverage->sectors[sector];
+      g_autofree char *rings = name_empty_rings (writer, here);
 
-        if (coverage->sectors[sector].at[commitment] > 0)
-          continue;
-        g_string_append (list, (*n)++ > 0 ? ", " : "");
-        /* Translators: a cell in a list: a sector and its ring, such as "leading" */
-        g_string_append_printf (list, ent_words_text (writer->words, "%1$s (%2$s)"), ent_reading_sector (writer, sector), ring);
-      }
+      if (rings == NULL)
+        continue;
+      *n += (here->at[ENT_COMMITMENT_SUPPORTIVE] == 0) + (here->at[ENT_COMMITMENT_LEADING] == 0);
+      g_string_append (list, list->len > 0 ? ", " : "");
+      /* Translators: a cell in a list: a sector and its ring, such as "leading" */
+      g_string_append_printf (list, ent_words_text (writer->words, "%1$s (%2$s)"), ent_reading_sector (writer, sector), rings);
+    }
   return ent_reading_take (writer, g_strdup (list->str));
 }
 

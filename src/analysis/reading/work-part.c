@@ -128,6 +128,9 @@ say_since (EntReadingWriter *writer, const EntMoment *before)
   EntReadingSentence *sentence;
 
   ent_coverage_count (writer->map, before->base.id, &then);
+  /* of whom nobody knew anything it is not known how many there were */
+  if (ent_coverage_assessed (&then.all) == 0 || ent_coverage_assessed (&now->all) == 0)
+    return;
   /* Translators: %1$s is the name of an earlier moment; %2$u stakeholders were supportive or leading then, %3$u are now */
   sentence = ent_reading_say (writer, "since", ent_words_text (writer->words, "Supportive or leading at “%1$s”: %2$u; now: %3$u."), name, ent_coverage_in_favour (&then.all), ent_coverage_in_favour (&now->all));
   ent_reading_add_number (sentence, "then", ent_coverage_in_favour (&then.all));

@@ -162,7 +162,7 @@ show_search (EntReadingPanel *self)
   if (!seen)
     return;
   if (self->stopped)
-    text = g_strdup (_("Who is alone, and who stands between others, was not looked for to its end."));
+    text = g_strdup (_("Who is alone, and who connects others, was not looked for to its end."));
   else
     /* Translators: %u is how much of it is done, in hundredths */
     text = g_strdup_printf (_("Looking for those who stand between others… %u %%"), ent_reading_work_percent (self->work));
