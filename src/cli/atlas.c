@@ -110,12 +110,15 @@ check_options (const EntCliCommand *command, Options *options)
 static gboolean
 replaces_none (const EntCliCommand *command, const Options *options, GPtrArray *found)
 {
-  for (guint i = 0; options->output != NULL && i < found->len; i++)
+  g_autoptr (EntFingerprint) output = options->output != NULL ? ent_fingerprint_look (options->output) : NULL;
+
+  for (guint i = 0; output != NULL && i < found->len; i++)
     {
       const EntGathered *gathered = g_ptr_array_index (found, i);
+      g_autoptr (EntFingerprint) place = ent_fingerprint_look (gathered->path);
       g_autofree char *shown = NULL;
 
-      if (!ent_cli_are_same_file (gathered->path, options->output))
+      if (!ent_fingerprint_is_same_file (place, output))
         continue;
       shown = ent_cli_show_path (options->output);
       /* Translators: %s is a file name */

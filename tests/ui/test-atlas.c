@@ -527,13 +527,13 @@ test_it_is_printed_page_by_page (Fixture *f, gconstpointer data)
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (parent), NULL), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_cmpuint (test_count_pages (path), ==, 2);
-  g_assert_false (ent_atlas_print_has_no_room (operation));
+  g_assert_null (ent_atlas_print_lack (operation));
   small = ent_atlas_print_operation_new (read);
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_print_operation_set_default_page_setup (small, setup);
   gtk_print_operation_set_export_filename (small, path);
   g_assert_cmpint (gtk_print_operation_run (small, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (parent), NULL), ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
-  g_assert_true (ent_atlas_print_has_no_room (small));
+  g_assert_nonnull (strstr (ent_atlas_print_lack (small), "Choose larger paper."));
   test_close (parent);
 }
 

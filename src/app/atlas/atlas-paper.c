@@ -6,14 +6,13 @@
 
 #include "app/paper/print-preview.h"
 #include "app/paper/print.h"
+#include "app/parts/language.h"
 #include "draw/draw.h"
 #include "io/store.h"
 #include "scene/pages/atlas-pages.h"
 
 #include <glib/gi18n.h>
 
-/* Inside of the printer's own margins, points. */
-#define LEAST_MARGIN 4.0
 /* How long the main loop waits at a time for a layout: less than a frame, µs. */
 #define PATIENCE 12000
 
@@ -28,7 +27,7 @@ lay_out (const EntAtlasRead *read, double width, double height, double margin)
     .height = height,
     .margin = margin,
     /* the maps may speak several */
-    .words = ent_words_for_language (g_get_language_names ()[0]),
+    .words = ent_window_words (),
   };
 
   return ent_atlas_pages_new (read->atlas, &spec, PANGO_CONTEXT (pango));
@@ -100,7 +99,7 @@ typedef struct
   EntAtlasRead *read;    /* owned */
   EntPages *pages;       /* owned, for these sheets; NULL: not ready */
   GAsyncQueue *laid_out; /* owned; of EntPages: from the thread that makes them; or NULL */
-  gboolean has_no_room;
+  char *lack;            /* owned: what these sheets have not, or NULL */
 } Job;
 
 static void
@@ -109,6 +108,7 @@ job_free (Job *job)
   ent_atlas_read_unref (job->read);
   g_clear_pointer (&job->pages, ent_pages_free);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
+  g_free (job->lack);
   g_free (job);
 }
 
@@ -140,8 +140,9 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 
   g_clear_pointer (&job->pages, ent_pages_free);
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
-  job->has_no_room = !ent_pages_has_room (sheet.width, sheet.height);
-  if (job->has_no_room)
+  g_clear_pointer (&job->lack, g_free);
+  job->lack = ent_print_describe_lack (sheet.width, sheet.height);
+  if (job->lack != NULL)
     {
       gtk_print_operation_cancel (operation);
       return;
@@ -152,7 +153,7 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   layout->laid_out = g_async_queue_ref (job->laid_out);
   layout->width = sheet.width;
   layout->height = sheet.height;
-  layout->margin = MAX (ent_sheet_margin (&sheet) - gtk_page_setup_get_left_margin (gtk_print_context_get_page_setup (context), GTK_UNIT_POINTS), LEAST_MARGIN);
+  layout->margin = ent_print_margin_within (context, ent_sheet_margin (&sheet));
   g_thread_unref (g_thread_new ("print-atlas", run_layout, layout));
 }
 
@@ -209,8 +210,8 @@ ent_atlas_print_operation_new (EntAtlasRead *read)
   return operation;
 }
 
-gboolean
-ent_atlas_print_has_no_room (GtkPrintOperation *operation)
+const char *
+ent_atlas_print_lack (GtkPrintOperation *operation)
 {
-  return ((const Job *) g_object_get_data (G_OBJECT (operation), "job"))->has_no_room;
+  return ((const Job *) g_object_get_data (G_OBJECT (operation), "job"))->lack;
 }

@@ -15,7 +15,7 @@ gboolean ent_atlas_save_finish (GAsyncResult *result, char **lacks, GError **err
 
 /* Not run yet, with a preview. */
 GtkPrintOperation *ent_atlas_print_operation_new (EntAtlasRead *read) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether the sheets that were chosen are too small for it, which cancels it. */
-gboolean ent_atlas_print_has_no_room (GtkPrintOperation *operation);
+/* That the sheets that were chosen are too small for it, which cancels it; NULL: they are not. Lent. */
+const char *ent_atlas_print_lack (GtkPrintOperation *operation);
 
 G_END_DECLS

@@ -87,13 +87,16 @@ on_activate (GtkColumnView *view, guint position, EntAtlasWindow *self)
   const char *path = ent_atlas_table_path (self->table, position);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (EntFingerprint) place = ent_fingerprint_look (path);
-  g_autoptr (EntDocument) document = ent_document_new ();
+  g_autoptr (EntDocument) document = NULL;
   EntWindow *any = find_window (self, FALSE), *window = any != NULL ? ent_window_find (any, place, NULL) : NULL;
 
   if (window == NULL)
     window = find_window (self, TRUE);
   if (window == NULL)
-    window = ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document);
+    {
+      document = ent_document_new ();
+      window = ent_window_new (gtk_window_get_application (GTK_WINDOW (self)), document);
+    }
   gtk_window_present (GTK_WINDOW (window));
   ent_window_open (window, file);
 }
@@ -435,9 +438,8 @@ on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, EntAtl
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (ent_atlas_print_has_no_room (operation))
-    /* Translators: %d is in millimetres */
-    message = g_strdup_printf (_("Documents need at least %1$d × %1$d mm within the margins. Nothing was printed. Choose larger paper."), ENT_PAGES_LEAST_MM);
+  if (ent_atlas_print_lack (operation) != NULL)
+    message = g_strdup (ent_atlas_print_lack (operation));
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);

@@ -179,30 +179,38 @@ cancel (GtkPrintOperation *operation, Job *job, const GError *error)
   gtk_print_operation_cancel (operation);
 }
 
+char *
+ent_print_describe_lack (double width, double height)
+{
+  if (ent_pages_has_room (width, height))
+    return NULL;
+  /* Translators: %d is in millimetres */
+  return g_strdup_printf (_("Documents need at least %1$d × %1$d mm within the margins. Nothing was printed. Choose larger paper."), ENT_PAGES_LEAST_MM);
+}
+
+double
+ent_print_margin_within (GtkPrintContext *context, double margin)
+{
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+
+  return MAX (margin - gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS), LEAST_MARGIN);
+}
+
 /* FALSE once it is cancelled. */
 static gboolean
 check_sheet (GtkPrintOperation *operation, Job *job, double width, double height)
 {
+  g_autofree char *too_small = is_poster (job) || !job->choice.is_document ? NULL : ent_print_describe_lack (width, height);
   g_autoptr (GError) error = NULL;
 
   /* the printer's own margins are outside already */
   if (is_poster (job))
     ent_export_plan_poster (&job->choice, width, height, 0, &job->poster, &error);
-  else if (job->choice.is_document && !ent_pages_has_room (width, height))
-    /* Translators: %d is in millimetres */
-    g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("Documents need at least %1$d × %1$d mm within the margins. Nothing was printed. Choose larger paper."), ENT_PAGES_LEAST_MM);
+  else if (too_small != NULL)
+    error = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_INVAL, too_small);
   if (error != NULL)
     cancel (operation, job, error);
   return error == NULL;
-}
-
-/* What is left of a document's margin inside of the printer's. */
-static double
-margin_within (GtkPrintContext *context, double margin)
-{
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-
-  return MAX (margin - gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS), LEAST_MARGIN);
 }
 
 static void
@@ -237,7 +245,7 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   else
     {
       ent_export_spec (&layout->choice, layout->moment, width, height, &layout->spec);
-      layout->spec.margin = job->choice.is_document ? margin_within (context, layout->spec.margin) : LEAST_MARGIN;
+      layout->spec.margin = job->choice.is_document ? ent_print_margin_within (context, layout->spec.margin) : LEAST_MARGIN;
     }
   g_thread_unref (g_thread_new ("print", run_layout, layout));
 }

@@ -15,6 +15,10 @@ GtkPrintOperation *ent_print_operation_new (EntWindow *window, const EntExport *
 /* What is the same for all that is printed: how the paper of @setup lies at first, what a file is called without its ending,
  * and what others see of it that wait for the printer. */
 void ent_print_set_up (GtkPrintOperation *operation, GtkPageSetup *setup, const char *stem, const char *title);
+/* What is left of a document's @margin inside of the printer's, in points. */
+double ent_print_margin_within (GtkPrintContext *context, double margin);
+/* That sheets are too small for a document, in a sentence; NULL where they are not. In points, within the printer's margins. */
+char *ent_print_describe_lack (double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the PDF that @settings had printed into is whole; also TRUE when they name none.
  * GTK does not tell of a disk that got full meanwhile. */
 gboolean ent_print_is_whole (GtkPrintSettings *settings);
