@@ -277,7 +277,7 @@ draw_pages (const EntAtlas *atlas, const Options *options, GError **error)
     .height = plan->sheet.height,
     .margin = ent_sheet_margin (&plan->sheet),
     /* the maps of one country may speak several */
-    .words = plan->words != NULL ? plan->words : ent_words_for_language (g_get_language_names ()[0]),
+    .words = plan->words != NULL ? plan->words : ent_words_for_languages (g_get_language_names ()),
     .today = options->today,
   };
 
@@ -339,7 +339,7 @@ write_atlas (const EntAtlas *atlas, const Options *options)
 }
 
 static EntExit
-make_atlas (const EntCliCommand *command, const Options *options)
+read_and_write (const EntCliCommand *command, const Options *options)
 {
   g_autoptr (EntAtlas) atlas = ent_atlas_new ();
   Reading reading = { .atlas = atlas };
@@ -366,6 +366,21 @@ make_atlas (const EntCliCommand *command, const Options *options)
       status = ENT_EXIT_INPUT;
     }
   tell_of_skipped (&reading);
+  return status;
+}
+
+/* Why something is skipped stands on the pages too: so it is told in their language. */
+static EntExit
+make_atlas (const EntCliCommand *command, const Options *options)
+{
+  g_autofree char *before = NULL, *own = NULL;
+  EntExit status;
+
+  if (options->plan.words == NULL)
+    return read_and_write (command, options);
+  before = ent_cli_speak (ent_words_language (options->plan.words));
+  status = read_and_write (command, options);
+  own = ent_cli_speak (before);
   return status;
 }
 

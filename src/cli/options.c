@@ -7,6 +7,7 @@
 #include "model/words-data.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 
 /* Of the ids that a message lists. */
 #define LISTED_MAX 10
@@ -31,6 +32,24 @@ ent_cli_language (const EntCliCommand *command, const char *language, const EntW
   /* Translators: %1$s is what the user typed, %2$s a list of codes of languages */
   ent_cli_misuse (command, _("There are no words in the language “%1$s”; there are %2$s."), shown, known->str);
   return FALSE;
+}
+
+char *
+ent_cli_speak (const char *language)
+{
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+  char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  if (language != NULL)
+    (void) g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  /* there it would not be looked at */
+  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
+    (void) setlocale (LC_MESSAGES, "C.UTF-8");
+  /* else what was translated once would stay in the language it had */
+  (void) textdomain (GETTEXT_PACKAGE);
+  return before;
 }
 
 static void

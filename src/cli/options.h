@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* Of --lang; NULL leaves @words as they are. */
 gboolean ent_cli_language (const EntCliCommand *command, const char *language, const EntWords **words);
+/* From then on all messages are in @language, NULL: that of the locale. For what puts them into what it writes; not while there
+ * are threads. Returns what was asked for before, to be put back. */
+char *ent_cli_speak (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @map has the moment @id, which may be NULL. */
 gboolean ent_cli_has_moment (const EntCliCommand *command, EntMap *map, const char *id);
 /* Of --date; NULL is today. */

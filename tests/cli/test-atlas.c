@@ -284,6 +284,39 @@ test_a_file_without_permission_is_skipped (Folder *folder, gconstpointer data)
   assert_skipped (json, (const char *const[]) { "a.entorno", NULL });
 }
 
+/* Whatever the language of the process: it stands on the pages. */
+static void
+test_why_something_is_skipped_is_told_in_the_language_that_was_asked_for (Folder *folder, gconstpointer data)
+{
+  static const char *const languages[] = { "en", "es", "de" };
+  g_autofree char *maps = put_known (folder), *out = folder_file (folder, "atlas.pdf");
+
+  put (folder, "maps/empty.entorno", "");
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (Run) spanish = run_cli_in (languages[i], (const char *const[]) { "atlas", maps, "-o", out, "--json", "--lang", "es", NULL });
+      g_autoptr (Run) english = run_cli_in (languages[i], (const char *const[]) { "atlas", maps, "-o", out, "--json", "--lang", "en", NULL });
+
+      assert_exits (spanish, 0);
+      assert_exits (english, 0);
+      assert_contains (spanish->out, "El archivo está vacío");
+      assert_contains (english->out, "The file is empty");
+    }
+}
+
+/* As gettext does it. */
+static void
+test_the_first_language_that_there_are_words_in_is_spoken (Folder *folder, gconstpointer data)
+{
+  g_autofree char *maps = put_known (folder), *out = folder_file (folder, "atlas.pdf"), *text = NULL;
+  g_autoptr (Run) run = run_cli_in ("fr:es", (const char *const[]) { "atlas", maps, "-o", out, NULL });
+
+  assert_exits (run, 0);
+  text = ASK ("pdftotext", "-layout", out, "-");
+  if (text != NULL)
+    assert_contains (text, "Destino");
+}
+
 static void
 seal (Folder *folder, const char *name)
 {
@@ -437,6 +470,8 @@ main (int argc, char **argv)
   add_folder_test ("/cli/atlas/pages-have-the-destinations-and-no-stakeholder", test_pages_have_the_destinations_and_no_stakeholder);
   add_folder_test ("/cli/atlas/paper-lies-on-its-long-side-unless-told-otherwise", test_paper_lies_on_its_long_side_unless_told_otherwise);
   add_folder_test ("/cli/atlas/what-cannot-be-read-is-named-and-skipped", test_what_cannot_be_read_is_named_and_skipped);
+  add_folder_test ("/cli/atlas/why-something-is-skipped-is-told-in-the-language-that-was-asked-for", test_why_something_is_skipped_is_told_in_the_language_that_was_asked_for);
+  add_folder_test ("/cli/atlas/the-first-language-that-there-are-words-in-is-spoken", test_the_first_language_that_there_are_words_in_is_spoken);
   add_folder_test ("/cli/atlas/a-file-without-permission-is-skipped", test_a_file_without_permission_is_skipped);
   add_folder_test ("/cli/atlas/sealed-maps-are-skipped-without-the-passphrase", test_sealed_maps_are_skipped_without_the_passphrase);
   add_folder_test ("/cli/atlas/where-nothing-can-be-read-nothing-is-written", test_where_nothing_can_be_read_nothing_is_written);
