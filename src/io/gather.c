@@ -207,10 +207,13 @@ refuse_half (const EntFile *file, GError **error)
   for (guint i = 0; i < file->findings->len; i++)
     {
       const EntFinding *finding = g_ptr_array_index (file->findings, i);
+      g_autofree char *why = NULL;
 
       if (finding->level != ENT_FINDING_ERROR)
         continue;
-      ent_io_set_error (error, ENT_IO_ERROR_DAMAGED, name, finding->line, finding->message);
+      /* Translators: %s: sentences that say what is the matter with a file */
+      why = g_strdup_printf (_("%s Half a map does not count here: open it in Entorno, and save what is left of it."), finding->message);
+      ent_io_set_error (error, ENT_IO_ERROR_DAMAGED, name, finding->line, why);
       return;
     }
   g_assert_not_reached ();

@@ -295,6 +295,8 @@ on_damaged (const EntGathered *found, const EntFile *file, const GError *error, 
 
   g_assert_error (error, ENT_IO_ERROR, ENT_IO_ERROR_DAMAGED);
   g_assert_true (g_str_has_prefix (error->message, place));
+  /* what could be read of it is not in what is made of the others */
+  g_assert_nonnull (strstr (error->message, "Half a map does not count here"));
   *(guint *) data += 1;
 }
 
