@@ -100,7 +100,33 @@ ent_atlas_row_unguarded (const EntAtlasRow *row)
   guint n = 0;
 
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
-    n += ent_coverage_in_favour (&row->coverage.sectors[sector]) == 0;
+    n += ent_coverage_in_favour (&row->coverage.sectors[sector]) == 0 && !ent_coverage_is_unknown (&row->coverage.sectors[sector]);
+  return n;
+}
+
+guint
+ent_atlas_row_unknown (const EntAtlasRow *row)
+{
+  guint n = 0;
+
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    n += ent_coverage_is_unknown (&row->coverage.sectors[sector]);
+  return n;
+}
+
+gboolean
+ent_atlas_row_is_assessed (const EntAtlasRow *row)
+{
+  return ent_coverage_assessed (&row->coverage.all) > 0;
+}
+
+guint
+ent_atlas_n_unassessed (const EntAtlas *atlas)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < atlas->rows->len; i++)
+    n += !ent_atlas_row_is_assessed (&g_array_index (atlas->rows, EntAtlasRow, i));
   return n;
 }
 
@@ -120,18 +146,28 @@ compare_grades (gconstpointer a, gconstpointer b)
 typedef struct
 {
   EntAtlasRow row;
+  gboolean is_assessed;
   guint n_unguarded;
-  double grades[ENT_N_SECTORS]; /* the lowest first */
+  double grades[ENT_N_SECTORS]; /* the lowest first, and last what is not known */
   char *key;                    /* of its name, the same in every locale */
 } Weighed;
 
 static Weighed
 weigh (const EntAtlasRow *row)
 {
-  Weighed weighed = { .row = *row, .n_unguarded = ent_atlas_row_unguarded (row), .key = ent_text_fold (row->name) };
+  Weighed weighed = {
+    .row = *row,
+    .is_assessed = ent_atlas_row_is_assessed (row),
+    .n_unguarded = ent_atlas_row_unguarded (row),
+    .key = ent_text_fold (row->name),
+  };
 
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
-    weighed.grades[sector] = ent_coverage_grade (&row->coverage.sectors[sector]);
+    {
+      const EntSectorCoverage *coverage = &row->coverage.sectors[sector];
+
+      weighed.grades[sector] = ent_coverage_is_unknown (coverage) ? G_MAXDOUBLE : ent_coverage_grade (coverage);
+    }
   qsort (weighed.grades, ENT_N_SECTORS, sizeof weighed.grades[0], compare_grades);
   return weighed;
 }
@@ -140,9 +176,11 @@ static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
   const Weighed *one = a, *other = b;
-  int order = compare_numbers (other->n_unguarded, one->n_unguarded);
+  int order = other->is_assessed - one->is_assessed;
 
-  for (guint i = 0; i < ENT_N_SECTORS && order == 0; i++)
+  if (order == 0 && one->is_assessed)
+    order = compare_numbers (other->n_unguarded, one->n_unguarded);
+  for (guint i = 0; i < ENT_N_SECTORS && order == 0 && one->is_assessed; i++)
     order = compare_numbers (one->grades[i], other->grades[i]);
   if (order == 0)
     order = strcmp (one->key, other->key);
@@ -170,12 +208,20 @@ ent_atlas_sort (EntAtlas *atlas)
     }
 }
 
+gboolean
+ent_atlas_cell_is_known (const EntAtlas *atlas, const EntAtlasCell *cell)
+{
+  return ent_atlas_row_is_assessed (&g_array_index (atlas->rows, EntAtlasRow, cell->row)) && !ent_coverage_is_unknown (ent_atlas_cell_coverage (atlas, cell));
+}
+
 int
 ent_atlas_compare_cells (const EntAtlas *atlas, const EntAtlasCell *cell, const EntAtlasCell *other)
 {
   const EntSectorCoverage *first = ent_atlas_cell_coverage (atlas, cell), *second = ent_atlas_cell_coverage (atlas, other);
-  int order;
+  int order = ent_atlas_cell_is_known (atlas, other) - ent_atlas_cell_is_known (atlas, cell);
 
+  if (order != 0)
+    return order;
   if ((first->n == 0) != (second->n == 0))
     return first->n == 0 ? -1 : 1;
   order = compare_numbers (ent_coverage_grade (first), ent_coverage_grade (second));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The atlas: many maps, of the destinations of a country say, with their coverage side by side, worst first, so that it is
- * seen where to begin. Numbers alone: neither the names of stakeholders nor anything else of a map is in it but its place.
+ * seen where to begin; and last those of which nothing is known yet. Numbers alone: neither the names of stakeholders nor anything else of a map is in it but its place.
  * A map need not be there any more once it is added.
  */
 #pragma once
@@ -39,10 +39,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntAtlas, ent_atlas_free)
 void ent_atlas_add (EntAtlas *atlas, EntMap *map, const char *name);
 void ent_atlas_skip (EntAtlas *atlas, const char *name, const char *reason);
 /* The worst first: with most sectors that have nobody in favour, then with the lowest grades of coverage from the worst
- * sector on, then by name. O(n log n) */
+ * sector on, then by name. Those that are not assessed are no better or worse than any other: they come last, by name.
+ * O(n log n) */
 void ent_atlas_sort (EntAtlas *atlas);
-/* How many sectors have nobody who is supportive or leading. */
+/* Whether anybody on its map is assessed; else nothing is known of how it is covered. */
+gboolean ent_atlas_row_is_assessed (const EntAtlasRow *row);
+/* How many sectors have nobody who is supportive or leading, apart from those in which nobody is assessed. Of a row that is not
+ * assessed it tells nothing. */
 guint ent_atlas_row_unguarded (const EntAtlasRow *row);
+/* In how many sectors somebody is, but nobody who is assessed. */
+guint ent_atlas_row_unknown (const EntAtlasRow *row);
+/* How many rows are not assessed. */
+guint ent_atlas_n_unassessed (const EntAtlas *atlas);
 
 /* Where a destination and a sector meet. */
 typedef struct
@@ -56,10 +64,12 @@ ent_atlas_cell_coverage (const EntAtlas *atlas, const EntAtlasCell *cell)
   return &g_array_index (atlas->rows, EntAtlasRow, cell->row).coverage.sectors[cell->sector];
 }
 
+/* FALSE: nobody in it is assessed, or nobody on its map. */
+gboolean ent_atlas_cell_is_known (const EntAtlas *atlas, const EntAtlasCell *cell);
 /* Below zero where @cell is worse than @other: without anybody, then by grade, then where more are resistant; of equal ones
- * that of the earlier row. */
+ * that of the earlier row. What is not known comes last. */
 int ent_atlas_compare_cells (const EntAtlas *atlas, const EntAtlasCell *cell, const EntAtlasCell *other);
-/* All cells, of EntAtlasCell, the worst first. O(n log n) */
+/* All cells, of EntAtlasCell, the worst first, and last what is not known. O(n log n) */
 GArray *ent_atlas_worst_cells (const EntAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

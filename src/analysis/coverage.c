@@ -47,6 +47,12 @@ ent_coverage_assessed (const EntSectorCoverage *sector)
   return sector->n - sector->at[ENT_COMMITMENT_NOT_ASSESSED];
 }
 
+gboolean
+ent_coverage_is_unknown (const EntSectorCoverage *sector)
+{
+  return sector->n > 0 && ent_coverage_assessed (sector) == 0;
+}
+
 guint
 ent_coverage_percent (const EntSectorCoverage *sector)
 {

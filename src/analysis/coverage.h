@@ -32,6 +32,8 @@ void ent_coverage_count (EntMap *map, const char *moment, EntCoverage *coverage)
 guint ent_coverage_in_favour (const EntSectorCoverage *sector);
 /* From whom anything is known: all but those whose commitment is not assessed. */
 guint ent_coverage_assessed (const EntSectorCoverage *sector);
+/* Whether somebody is in it, and from nobody there anything is known: it may be covered well or not at all. */
+gboolean ent_coverage_is_unknown (const EntSectorCoverage *sector);
 /* What those in favour hold of the decision power that is assessed, in hundredths, rounded; 0 of nothing is 0. */
 guint ent_coverage_percent (const EntSectorCoverage *sector);
 /* How well a sector is covered, from 0 to 1, to put the worst first: with nobody in it 0; else the part of those in favour

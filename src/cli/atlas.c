@@ -136,7 +136,7 @@ append_count (GString *out, const char *name, guint count)
   g_string_append_printf (out, ", \"%s\": %u", name, count);
 }
 
-/* As read has them. */
+/* As read has them. What is not known is no number. */
 static void
 append_coverage (GString *out, const char *name, const EntSectorCoverage *coverage)
 {
@@ -146,7 +146,10 @@ append_coverage (GString *out, const char *name, const EntSectorCoverage *covera
   append_count (out, "power", coverage->power);
   append_count (out, "power-in-favour", coverage->power_in_favour);
   g_string_append (out, ", \"grade\": ");
-  ent_json_append_number (out, ent_coverage_grade (coverage));
+  if (ent_coverage_is_unknown (coverage))
+    g_string_append (out, "null");
+  else
+    ent_json_append_number (out, ent_coverage_grade (coverage));
   g_string_append_c (out, '}');
 }
 
@@ -165,7 +168,12 @@ append_row (GString *out, const EntAtlasRow *row)
       g_string_append_printf (out, ", \"date\": \"%s\"", day);
     }
   append_count (out, "ties", row->n_ties);
-  append_count (out, "gaps", ent_atlas_row_unguarded (row));
+  g_string_append_printf (out, ", \"assessed\": %s", ent_atlas_row_is_assessed (row) ? "true" : "false");
+  if (ent_atlas_row_is_assessed (row))
+    append_count (out, "gaps", ent_atlas_row_unguarded (row));
+  else
+    g_string_append (out, ", \"gaps\": null");
+  append_count (out, "sectors-not-assessed", ent_atlas_row_unknown (row));
   g_string_append (out, ",\n      ");
   append_coverage (out, "all", &row->coverage.all);
   g_string_append (out, ",\n      \"sectors\": {");
@@ -220,6 +228,13 @@ put_number (EntBookSheet *sheet, guint row, const char *sector, const char *name
   return put (sheet, row, sector, name, text, error);
 }
 
+/* Empty where it is not known. */
+static gboolean
+put_if_known (EntBookSheet *sheet, guint row, const char *sector, const char *name, gboolean is_known, guint number, GError **error)
+{
+  return is_known ? put_number (sheet, row, sector, name, number, error) : put (sheet, row, sector, name, "", error);
+}
+
 static gboolean
 put_coverage (EntBookSheet *sheet, guint row, const char *sector, const EntSectorCoverage *coverage, GError **error)
 {
@@ -227,19 +242,20 @@ put_coverage (EntBookSheet *sheet, guint row, const char *sector, const EntSecto
          put_number (sheet, row, sector, "in-favour", ent_coverage_in_favour (coverage), error) &&
          put_number (sheet, row, sector, "not-assessed", coverage->at[ENT_COMMITMENT_NOT_ASSESSED], error) &&
          /* a whole number, which every spreadsheet reads alike */
-         put_number (sheet, row, sector, "grade-percent", (guint) (100 * ent_coverage_grade (coverage) + 0.5), error);
+         put_if_known (sheet, row, sector, "grade-percent", !ent_coverage_is_unknown (coverage), (guint) (100 * ent_coverage_grade (coverage) + 0.5), error);
 }
 
 static gboolean
 put_row (EntBookSheet *sheet, guint at, const EntAtlasRow *row, GError **error)
 {
   char day[11] = "";
-  gboolean fine;
+  gboolean is_assessed = ent_atlas_row_is_assessed (row), fine;
 
   if (row->date != 0)
     ent_date_format (row->date, day);
   fine = put (sheet, at, NULL, "name", row->name, error) && put (sheet, at, NULL, "file", row->file, error) && put (sheet, at, NULL, "date", day, error) &&
-         put_number (sheet, at, NULL, "ties", row->n_ties, error) && put_number (sheet, at, NULL, "gaps", ent_atlas_row_unguarded (row), error) &&
+         put_number (sheet, at, NULL, "ties", row->n_ties, error) && put (sheet, at, NULL, "assessed", is_assessed ? "yes" : "no", error) &&
+         put_if_known (sheet, at, NULL, "gaps", is_assessed, ent_atlas_row_unguarded (row), error) && put_number (sheet, at, NULL, "sectors-not-assessed", ent_atlas_row_unknown (row), error) &&
          put_coverage (sheet, at, "all", &row->coverage.all, error);
   for (guint sector = 0; fine && sector < ENT_N_SECTORS; sector++)
     fine = put_coverage (sheet, at, ent_sector_choices.items[sector].name, &row->coverage.sectors[sector], error);

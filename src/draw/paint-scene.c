@@ -18,8 +18,6 @@
 #define OWN_LINE 1.0
 #define CASING 1.65
 #define DOT 1.6
-/* The frame of a cell in which nobody is. */
-#define FRAME 1.4
 
 /* Of the wedges of a draft, from their colour to that of the sheet. */
 #define DRAFT_STEPS 32u
@@ -82,24 +80,13 @@ veil_of_tie (const Painter *self, const EntSceneTie *tie)
 }
 
 static void
-paint_rect (EntPen *pen, const EntRect *r, const EntPaint *paint)
-{
-  pen->move (pen, r->x, r->y);
-  pen->line (pen, r->x + r->width, r->y);
-  pen->line (pen, r->x + r->width, r->y + r->height);
-  pen->line (pen, r->x, r->y + r->height);
-  pen->close (pen);
-  pen->paint (pen, paint);
-}
-
-static void
 paint_sheet (Painter *self)
 {
   EntRect sheet = { 0, 0, self->scene->width, self->scene->height };
   EntPaint paint = { .fills = TRUE, .fill = self->theme->sheet };
 
   if (self->options->background)
-    paint_rect (self->pen, &sheet, &paint);
+    ent_paint_rect (self->pen, &sheet, &paint);
 }
 
 static void
@@ -236,54 +223,6 @@ paint_centre (Painter *self)
   self->pen->arc (self->pen, scene->centre.x, scene->centre.y, scene->core, 0, 2 * G_PI);
   self->pen->close (self->pen);
   self->pen->paint (self->pen, &paint);
-}
-
-/* All around, but where a heading runs on into the cell or out of it. */
-static void
-outline_cell (EntPen *pen, const EntSceneCell *cell, const EntPaint *paint)
-{
-  double left = cell->rect.x, right = left + cell->rect.width, top = cell->rect.y, bottom = top + cell->rect.height;
-
-  pen->move (pen, left, top);
-  if (cell->open_right > 0)
-    {
-      pen->line (pen, right + paint->width / 2, top);
-      pen->move (pen, right, top + cell->open_right);
-    }
-  else
-    pen->line (pen, right, top);
-  pen->line (pen, right, bottom);
-  pen->line (pen, left, bottom);
-  pen->line (pen, left, top + cell->open_left);
-  if (cell->open_left <= 0 && cell->open_right <= 0)
-    pen->close (pen);
-  pen->paint (pen, paint);
-}
-
-/* Within its outline. */
-static void
-frame_cell (EntPen *pen, const EntSceneCell *cell, const EntTheme *theme, double line)
-{
-  EntPaint paint = { .width = FRAME * line * theme->weight, .stroke = theme->ink };
-  const EntRect *r = &cell->rect;
-  EntRect inner = { r->x + paint.width, r->y + paint.width, r->width - 2 * paint.width, r->height - 2 * paint.width };
-
-  paint_rect (pen, &inner, &paint);
-}
-
-void
-ent_paint_cell (EntPen *pen, const EntSceneCell *cell, const EntTheme *theme, double line)
-{
-  EntPaint fill = { .fills = TRUE, .fill = ent_theme_tone (theme, cell->tone) };
-  EntPaint outline = { .width = line * theme->weight, .stroke = theme->ring };
-  /* the next one covers what is too much; else a seam would show where no line runs */
-  EntRect whole = cell->rect;
-
-  whole.width += cell->open_right > 0 ? line : 0;
-  paint_rect (pen, &whole, &fill);
-  outline_cell (pen, cell, &outline);
-  if (cell->tone == ENT_TONE_NOBODY)
-    frame_cell (pen, cell, theme, line);
 }
 
 static void
@@ -693,7 +632,7 @@ paint_plate_of (Painter *self, const EntSceneText *text, gboolean crossed)
       EntRect box = { text->ink.x - pad, text->ink.y - pad, text->ink.width + 2 * pad, text->ink.height + 2 * pad };
       EntPaint paint = { .fills = TRUE, .fill = ground };
 
-      paint_rect (self->pen, &box, &paint);
+      ent_paint_rect (self->pen, &box, &paint);
     }
 }
 

@@ -13,6 +13,8 @@ void ent_paint_symbol (EntPen *pen, const EntSceneSymbol *symbol, const EntTheme
  * @middle. */
 void ent_paint_hatch (EntPen *pen, const EntPoint *corners, guint n, EntPoint middle, double radius, EntHatch hatch, EntRgb rgb, double line);
 void ent_paint_bar (EntPen *pen, const EntSceneBar *bar, const EntTheme *theme, double line);
+/* The path of its sides, and @paint. */
+void ent_paint_rect (EntPen *pen, const EntRect *r, const EntPaint *paint);
 void ent_paint_cell (EntPen *pen, const EntSceneCell *cell, const EntTheme *theme, double line);
 /* The outline of @ghost in the shape of @symbol, and the arrow between the two. */
 void ent_paint_ghost (EntPen *pen, const EntSceneGhost *ghost, const EntSceneSymbol *symbol, const EntTheme *theme, double line, double veil);

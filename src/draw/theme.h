@@ -62,6 +62,7 @@ struct _EntTheme
   EntHatch hatches[ENT_N_COMMITMENTS];
   EntRgb tones[ENT_N_TONES];
   EntRgb covered[ENT_N_COVERAGE_TONES]; /* the darker, or on a dark sheet the lighter, the worse */
+  EntRgb unknown;                       /* lines on the sheet where it is not known how something is covered */
 };
 
 /* Contrast of two colours as WCAG 2.1 defines it, 1 to 21. */

@@ -38,6 +38,7 @@ static const EntTheme themes[] = {
       .commitments = { 0xffffff, 0xcf4f27, 0xf2c45f, 0xc8c8c8, 0x6fa9dc, 0x1a559c },
       .tones = { 0xffffff, 0xd6e6f7, 0xfcecc4, 0xf9d9cd, 0xdcefdc, 0xeceef1, 0xf0e4ef, 0xf6f6f4 },
       .covered = { 0xf0976b, 0xf6b48f, 0xfbd3ba, 0xfdeade, 0xffffff },
+      .unknown = 0xb9bec5,
   },
   [ENT_THEME_DARK] = {
       .name = "dark",
@@ -66,6 +67,7 @@ static const EntTheme themes[] = {
       .commitments = { 0x15181d, 0xd9532a, 0xf0c04a, 0xa3a7ad, 0x86bdf0, 0x2f74c8 },
       .tones = { 0x15181d, 0x1d3350, 0x453713, 0x4a2619, 0x1f3b24, 0x2a2f36, 0x392a3b, 0x22262c },
       .covered = { 0x7a3418, 0x5f2c18, 0x472519, 0x2c1e1b, 0x15181d },
+      .unknown = 0x565c65,
   },
   /* For a bright room: a white sheet, no pale yellow or blue, thick lines. */
   [ENT_THEME_PROJECTOR] = {
@@ -96,6 +98,7 @@ static const EntTheme themes[] = {
       .commitments = { 0xffffff, 0xa81c00, 0xf2b100, 0xbdbdbd, 0x3f9be8, 0x0b3c8c },
       .tones = { 0xffffff, 0xc9dff7, 0xffe3a1, 0xffcbbb, 0xcdeacd, 0xe2e5ea, 0xecd7ea, 0xf1f1ee },
       .covered = { 0xff9c7a, 0xffb9a0, 0xffd5c5, 0xffeee7, 0xffffff },
+      .unknown = 0x9aa0a8,
   },
   /* For a dark room: black, and colours that a projector does not lose on it. */
   [ENT_THEME_PROJECTOR_DARK] = {
@@ -126,6 +129,7 @@ static const EntTheme themes[] = {
       .commitments = { 0x000000, 0xa81c00, 0xf2b100, 0xa4a4a4, 0x6fb8ff, 0x0b3c8c },
       .tones = { 0x000000, 0x163150, 0x403104, 0x4a2013, 0x17391d, 0x282d34, 0x38253a, 0x1a1d22 },
       .covered = { 0x7a2a10, 0x5c2210, 0x421b10, 0x28140f, 0x000000 },
+      .unknown = 0x52575e,
   },
   /* For printers and copiers without colour. */
   [ENT_THEME_MONO] = {
@@ -157,6 +161,7 @@ static const EntTheme themes[] = {
       .hatches = { ENT_HATCH_NONE, ENT_HATCH_CROSS, ENT_HATCH_DOTS, ENT_HATCH_NONE, ENT_HATCH_NONE, ENT_HATCH_NONE },
       .tones = { 0xffffff, 0xd9d9d9, 0xe9e9e9, 0xf4f4f4, 0xe9e9e9, 0xf4f4f4, 0xffffff, 0xffffff },
       .covered = { 0x9e9e9e, 0xb6b6b6, 0xd0d0d0, 0xe8e8e8, 0xffffff },
+      .unknown = 0xb0b0b0,
   },
 };
 
@@ -316,6 +321,8 @@ ent_theme_tone (const EntTheme *theme, guint tone)
 {
   if (tone >= ENT_TONE_NOBODY && tone - ENT_TONE_NOBODY < ENT_N_COVERAGE_TONES)
     return theme->covered[tone - ENT_TONE_NOBODY];
+  if (tone == ENT_TONE_NOT_ASSESSED)
+    return theme->sheet;
   return theme->tones[tone < ENT_N_TONES ? tone : 0];
 }
 

@@ -245,7 +245,7 @@ typedef struct
   double inner, outer; /* radii */
 } EntSceneRing;
 
-/* Tones of what tells how well something is covered, the darkest first. */
+/* Tones of what tells how well something is covered, the darkest first, and last that it is not known. */
 typedef enum
 {
   ENT_TONE_NOBODY = 8, /* framed: nobody is there at all */
@@ -253,6 +253,7 @@ typedef enum
   ENT_TONE_WEAK,
   ENT_TONE_FAIR,
   ENT_TONE_GOOD,
+  ENT_TONE_NOT_ASSESSED, /* hatched: who is there may be in favour or not */
 } EntCoverageTone;
 
 /* A field of the matrix, or any plain panel. */

@@ -186,9 +186,48 @@ test_a_table_has_one_row_each (Folder *folder, gconstpointer data)
   g_assert_true (g_file_get_contents (out, &text, NULL, NULL));
   lines = g_strsplit (text, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 1 + G_N_ELEMENTS (known) + 1);
-  assert_contains (lines[0], "\"name\",\"file\",\"date\",\"ties\",\"gaps\",\"all\",\"all-in-favour\",\"all-not-assessed\",\"all-grade-percent\",\"institutions\"");
-  g_assert_true (g_str_has_prefix (lines[2], "\"Two Gaps\",\"north/e.entorno\",\"2026-03-14\",1,2,14,10,0,71,2,2,0,100,"));
+  assert_contains (lines[0], "\"name\",\"file\",\"date\",\"ties\",\"assessed\",\"gaps\",\"sectors-not-assessed\",\"all\",\"all-in-favour\",\"all-not-assessed\",\"all-grade-percent\",\"institutions\"");
+  g_assert_true (g_str_has_prefix (lines[2], "\"Two Gaps\",\"north/e.entorno\",\"2026-03-14\",1,\"yes\",2,0,14,10,0,71,2,2,0,100,"));
   g_assert_null (strstr (text, "Secret"));
+}
+
+static void
+put_unassessed (Folder *folder)
+{
+  put (folder, "maps/begun.entorno", "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-b\" place=\"Begun\">\n<stakeholders>\n"
+                                     "<stakeholder id=\"s-a\" name=\"A\" kind=\"formal\" sector=\"private\"/><stakeholder id=\"s-b\" name=\"B\" kind=\"formal\" sector=\"private\"/></stakeholders></map>");
+}
+
+/* It is last, and what is not known of it is no number. */
+static void
+test_a_map_that_is_not_assessed_comes_last_and_has_no_gaps (Folder *folder, gconstpointer data)
+{
+  g_autofree char *maps = put_known (folder), *out = folder_file (folder, "atlas.csv"), *text = NULL;
+  g_autoptr (Run) run = NULL;
+  g_autoptr (EntJson) json = NULL;
+  g_auto (GStrv) lines = NULL;
+  EntJsonValue row, private, media;
+
+  put_unassessed (folder);
+  run = RUN ("atlas", maps, "--json", "-o", out);
+  assert_exits (run, 0);
+  json = parse (run);
+  g_assert_cmpstr (ent_json_member_text (json, destination (json, 0), "assessed"), ==, "yes");
+  row = destination (json, G_N_ELEMENTS (known));
+  g_assert_cmpstr (ent_json_member_text (json, row, "name"), ==, "Begun");
+  g_assert_cmpstr (ent_json_member_text (json, row, "assessed"), ==, "no");
+  g_assert_null (ent_json_member_text (json, row, "gaps"));
+  g_assert_cmpuint (number (json, row, "sectors-not-assessed"), ==, 1);
+  private = ent_json_member (json, ent_json_member (json, row, "sectors"), "private");
+  g_assert_cmpuint (number (json, private, "stakeholders"), ==, 2);
+  g_assert_cmpuint (number (json, private, "not-assessed"), ==, 2);
+  g_assert_null (ent_json_member_text (json, private, "grade"));
+  /* that nobody is there is known */
+  media = ent_json_member (json, ent_json_member (json, row, "sectors"), "media");
+  g_assert_cmpuint (number (json, media, "grade"), ==, 0);
+  g_assert_true (g_file_get_contents (out, &text, NULL, NULL));
+  lines = g_strsplit (text, "\r\n", -1);
+  g_assert_cmpstr (lines[G_N_ELEMENTS (known) + 1], ==, "\"Begun\",\"begun.entorno\",,0,\"no\",,1,2,0,2,,0,0,0,0,2,0,2,,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0");
 }
 
 /* A map's own place and its file are all that is in it beside numbers. */
@@ -265,25 +304,6 @@ test_what_cannot_be_read_is_named_and_skipped (Folder *folder, gconstpointer dat
   assert_contains (lines[5], "5 files were skipped");
 }
 
-static void
-test_a_file_without_permission_is_skipped (Folder *folder, gconstpointer data)
-{
-  g_autofree char *maps = put_known (folder), *closed = folder_file (folder, "maps/a.entorno");
-  g_autoptr (Run) run = NULL;
-  g_autoptr (EntJson) json = NULL;
-
-  if (geteuid () == 0)
-    {
-      g_test_skip ("root may read everything");
-      return;
-    }
-  g_assert_no_errno (g_chmod (closed, 0));
-  run = RUN ("atlas", maps, "--json");
-  assert_exits (run, 0);
-  json = parse (run);
-  assert_skipped (json, (const char *const[]) { "a.entorno", NULL });
-}
-
 /* Whatever the language of the process: it stands on the pages. */
 static void
 test_why_something_is_skipped_is_told_in_the_language_that_was_asked_for (Folder *folder, gconstpointer data)
@@ -315,6 +335,25 @@ test_the_first_language_that_there_are_words_in_is_spoken (Folder *folder, gcons
   text = ASK ("pdftotext", "-layout", out, "-");
   if (text != NULL)
     assert_contains (text, "Destino");
+}
+
+static void
+test_a_file_without_permission_is_skipped (Folder *folder, gconstpointer data)
+{
+  g_autofree char *maps = put_known (folder), *closed = folder_file (folder, "maps/a.entorno");
+  g_autoptr (Run) run = NULL;
+  g_autoptr (EntJson) json = NULL;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root may read everything");
+      return;
+    }
+  g_assert_no_errno (g_chmod (closed, 0));
+  run = RUN ("atlas", maps, "--json");
+  assert_exits (run, 0);
+  json = parse (run);
+  assert_skipped (json, (const char *const[]) { "a.entorno", NULL });
 }
 
 static void
@@ -470,6 +509,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/atlas/pages-have-the-destinations-and-no-stakeholder", test_pages_have_the_destinations_and_no_stakeholder);
   add_folder_test ("/cli/atlas/paper-lies-on-its-long-side-unless-told-otherwise", test_paper_lies_on_its_long_side_unless_told_otherwise);
   add_folder_test ("/cli/atlas/what-cannot-be-read-is-named-and-skipped", test_what_cannot_be_read_is_named_and_skipped);
+  add_folder_test ("/cli/atlas/a-map-that-is-not-assessed-comes-last-and-has-no-gaps", test_a_map_that_is_not_assessed_comes_last_and_has_no_gaps);
   add_folder_test ("/cli/atlas/why-something-is-skipped-is-told-in-the-language-that-was-asked-for", test_why_something_is_skipped_is_told_in_the_language_that_was_asked_for);
   add_folder_test ("/cli/atlas/the-first-language-that-there-are-words-in-is-spoken", test_the_first_language_that_there_are_words_in_is_spoken);
   add_folder_test ("/cli/atlas/a-file-without-permission-is-skipped", test_a_file_without_permission_is_skipped);

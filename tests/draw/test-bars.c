@@ -148,6 +148,35 @@ the_ground_of_nobody_is_framed (void)
       }
 }
 
+/* Whatever colours somebody sees or a printer has, it is told from all that is graded: lines run across the sheet. */
+static void
+the_ground_of_what_is_not_known_is_hatched (void)
+{
+  for (guint t = 0; t < N_THEMES; t++)
+    {
+      const EntTheme *theme = ent_theme (t);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 20);
+      cairo_t *cr = cairo_create (surface);
+      guint n_lines = 0, n_sheet = 0;
+
+      ent_draw_tone (cr, theme, &(EntRect) { 0, 0, 40, 20 }, ENT_TONE_NOT_ASSESSED);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      for (int y = 2; y < 18; y++)
+        for (int x = 2; x < 38; x++)
+          {
+            n_sheet += pixel (surface, x, y) == theme->sheet;
+            n_lines += ent_rgb_contrast (pixel (surface, x, y), theme->unknown) < 1.05;
+            /* no letter on it is harder to read than on the lines */
+            g_assert_cmpfloat (ent_rgb_contrast (pixel (surface, x, y), theme->ink), >, 0.98 * ent_rgb_contrast (theme->unknown, theme->ink));
+          }
+      /* more of it is free than not */
+      g_assert_cmpuint (n_sheet, >, 36 * 16 / 3);
+      g_assert_cmpuint (n_lines, >, 36 * 16 / 20);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bars/each-part-has-the-fill-of-its-symbol", each_part_has_the_fill_of_its_symbol);
   g_test_add_func ("/bars/the-outline-is-within-what-was-given", the_outline_is_within_what_was_given);
   g_test_add_func ("/bars/the-ground-of-nobody-is-framed", the_ground_of_nobody_is_framed);
+  g_test_add_func ("/bars/the-ground-of-what-is-not-known-is-hatched", the_ground_of_what_is_not_known_is_hatched);
   g_test_add_func ("/bars/an-svg-has-the-same-fills", an_svg_has_the_same_fills);
   g_test_add_func ("/bars/look-right", bars_look_right);
   return g_test_run ();

@@ -76,7 +76,18 @@ timeline_looks_right (void)
   g_object_unref (context);
 }
 
-/* One destination for each way in which a sector can be covered. */
+static void
+add_unassessed (EntAtlas *atlas)
+{
+  EntAtlasRow row = { .name = g_strdup ("Destination 5"), .file = g_strdup ("a.entorno") };
+
+  for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
+    row.coverage.sectors[sector] = (EntSectorCoverage) { .n = 8, .at = { [ENT_COMMITMENT_NOT_ASSESSED] = 8 } };
+  row.coverage.all = row.coverage.sectors[0];
+  g_array_append_val (atlas->rows, row);
+}
+
+/* One destination for each way in which a sector can be covered, and one of which that is not known. */
 static void
 atlas_looks_right (void)
 {
@@ -95,6 +106,7 @@ atlas_looks_right (void)
       row.coverage.all = row.coverage.sectors[0];
       g_array_append_val (atlas->rows, row);
     }
+  add_unassessed (atlas);
   spec.today = 20261201;
   pages = ent_atlas_pages_new (atlas, &spec, context);
   surface = picture_paint (ent_pages_at (pages, 0)->scene, ENT_THEME_MONO, 1.2);

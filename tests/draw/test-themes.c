@@ -133,6 +133,21 @@ the_worse_covered_the_darker (void)
     }
 }
 
+/* That nothing is known is told by lines: they are seen by all, and a number can be read on them. */
+static void
+what_is_not_known_has_lines_that_all_can_see (void)
+{
+  for (guint t = 0; t < N_THEMES; t++)
+    {
+      const EntTheme *theme = ent_theme (t);
+
+      check (theme, "number on lines", 0, theme->ink, theme->unknown, theme->contrast);
+      for (guint v = 0; v < G_N_ELEMENTS (visions); v++)
+        g_assert_cmpfloat (distance (theme->unknown, theme->sheet, visions[v]), >=, LEAST_DISTANCE);
+      g_assert_cmphex (ent_theme_tone (theme, ENT_TONE_NOT_ASSESSED), ==, theme->sheet);
+    }
+}
+
 static void
 colours_of_the_document_do_not_spoil_letters (void)
 {
@@ -281,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/themes/contrast-is-that-of-wcag", contrast_is_that_of_wcag);
   g_test_add_func ("/draw/themes/letters-are-legible", letters_are_legible);
   g_test_add_func ("/draw/themes/the-worse-covered-the-darker", the_worse_covered_the_darker);
+  g_test_add_func ("/draw/themes/what-is-not-known-has-lines-that-all-can-see", what_is_not_known_has_lines_that_all_can_see);
   g_test_add_func ("/draw/themes/colours-of-the-document-do-not-spoil-letters", colours_of_the_document_do_not_spoil_letters);
   g_test_add_func ("/draw/themes/lines-and-outlines-can-be-seen", lines_and_outlines_can_be_seen);
   g_test_add_func ("/draw/themes/commitment-can-be-told-apart-by-all", commitment_can_be_told_apart_by_all);

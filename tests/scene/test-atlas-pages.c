@@ -40,6 +40,19 @@ atlas_of (guint n)
   return atlas;
 }
 
+/* With @n in each sector but the first, in which nobody is, and none of them rated. */
+static void
+add_unassessed (EntAtlas *atlas, const char *name, guint n)
+{
+  EntAtlasRow row = { .name = g_strdup (name), .file = g_strdup_printf ("%s.entorno", name) };
+
+  for (guint sector = 1; sector < ENT_N_SECTORS; sector++)
+    row.coverage.sectors[sector] = (EntSectorCoverage) { .n = n, .at[ENT_COMMITMENT_NOT_ASSESSED] = n };
+  row.coverage.all = (EntSectorCoverage) { .n = n * (ENT_N_SECTORS - 1), .at[ENT_COMMITMENT_NOT_ASSESSED] = n * (ENT_N_SECTORS - 1) };
+  g_array_append_val (atlas->rows, row);
+  ent_atlas_sort (atlas);
+}
+
 static void
 test_each_destination_has_one_row_with_the_header_above (void)
 {
@@ -71,7 +84,7 @@ test_cells_tell_by_tone_and_number_how_they_are_covered (void)
   g_autoptr (EntPages) pages = make (atlas, page_papers[PAGE_A4], "en");
   const EntScene *scene = ent_pages_at (pages, 0)->scene;
   /* of the key there is one each; of the best destination one sector has nobody */
-  guint n[ENT_TONE_GOOD + 1] = { 0 };
+  guint n[ENT_TONE_NOT_ASSESSED + 1] = { 0 };
 
   for (guint i = 0; i < scene->cells->len; i++)
     n[g_array_index (scene->cells, EntSceneCell, i).tone]++;
@@ -82,6 +95,7 @@ test_cells_tell_by_tone_and_number_how_they_are_covered (void)
   g_assert_cmpuint (n[ENT_TONE_WEAK], ==, 1);
   g_assert_cmpuint (n[ENT_TONE_FAIR], ==, 1 + 7 + 1);
   g_assert_cmpuint (n[ENT_TONE_GOOD], ==, 1 + 6 + 1);
+  g_assert_cmpuint (n[ENT_TONE_NOT_ASSESSED], ==, 1);
   g_assert_true (page_has_text (scene, "nobody"));
   g_assert_true (page_has_text (scene, "0 of 8"));
   g_assert_true (page_has_text (scene, "4 of 8"));
@@ -93,6 +107,8 @@ test_nothing_is_cut_or_lies_on_another (void)
 {
   g_autoptr (EntAtlas) atlas = atlas_of (60);
 
+  add_unassessed (atlas, "Begun Bay", 3);
+  add_unassessed (atlas, "Another", 112);
   ent_atlas_skip (atlas, "a-file-with-a-rather-long-name-and-a-folder/broken.entorno", "The file is damaged at line 31: an element does not end. Open it in Entorno to see what can be saved of it.");
   for (guint i = 0; i < PAGE_N_PAPERS; i++)
     {
@@ -121,6 +137,26 @@ test_no_word_of_a_heading_is_broken (void)
     }
 }
 
+/* Else each row would be twice as high for it. */
+static void
+test_a_day_stands_in_one_line_where_there_is_room (void)
+{
+  g_autoptr (EntAtlas) atlas = atlas_of (3);
+  g_autoptr (EntPages) pages = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < atlas->rows->len; i++)
+    g_array_index (atlas->rows, EntAtlasRow, i).date = 20260919;
+  pages = make (atlas, page_papers[3], "es");
+  for (guint i = 0; i < ent_pages_at (pages, 0)->scene->texts->len; i++)
+    if (strcmp (page_says (ent_pages_at (pages, 0)->scene, i), "19 de septiembre de 2026") == 0)
+      {
+        g_assert_cmpint (pango_layout_get_line_count (g_array_index (ent_pages_at (pages, 0)->scene->texts, EntSceneText, i).layout), ==, 1);
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 3);
+}
+
 static void
 test_the_worst_cells_and_what_was_skipped_have_pages_of_their_own (void)
 {
@@ -133,10 +169,76 @@ test_the_worst_cells_and_what_was_skipped_have_pages_of_their_own (void)
   with = make (atlas, page_papers[PAGE_A4], "en");
   g_assert_cmpuint (ent_pages_n (with), ==, ent_pages_n (without) + 1);
   g_assert_cmpstr (ent_pages_at (with, 1)->heading, ==, "The worst cells");
-  g_assert_true (page_has_text (ent_pages_at (with, 1)->scene, "Of 21 cells: without anybody 1, without anybody in favour 7."));
+  g_assert_true (page_has_text (ent_pages_at (with, 1)->scene, "Of 21 cells: without anybody 1, without anybody in favour 7, not assessed 0."));
   last = ent_pages_at (with, 2)->scene;
   g_assert_true (page_has_text (last, "broken.entorno"));
   g_assert_true (page_has_text (last, "It is damaged."));
+}
+
+static guint
+count_tone (const EntScene *scene, EntCoverageTone tone)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->cells->len; i++)
+    n += g_array_index (scene->cells, EntSceneCell, i).tone == tone;
+  return n;
+}
+
+static double
+height_of (const EntScene *scene, const char *part)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (strstr (page_says (scene, i), part) != NULL)
+      return g_array_index (scene->texts, EntSceneText, i).y;
+  g_test_message ("no “%s”", part);
+  g_assert_not_reached ();
+}
+
+/* Not as the worst, and not as if nobody were there. */
+static void
+test_what_is_not_assessed_is_told_apart_and_comes_last (void)
+{
+  g_autoptr (EntAtlas) atlas = atlas_of (2);
+  g_autoptr (EntPages) without = make (atlas, page_papers[PAGE_A4], "en"), one = NULL, two = NULL;
+  const EntScene *scene;
+
+  g_assert_cmpuint (page_count_texts (without, "not assessed:"), ==, 0);
+  add_unassessed (atlas, "Begun Bay", 3);
+  one = make (atlas, page_papers[PAGE_A4], "en");
+  scene = ent_pages_at (one, 0)->scene;
+  g_assert_true (page_has_text (scene, "1 map is not assessed: no commitment stands on it, so how it is covered is not known. It comes last."));
+  /* of the key, of six sectors, and of all of them together; the seventh has nobody, which is known */
+  g_assert_cmpuint (count_tone (scene, ENT_TONE_NOT_ASSESSED), ==, 1 + 6 + 1);
+  g_assert_cmpuint (count_tone (scene, ENT_TONE_NOBODY) - count_tone (ent_pages_at (without, 0)->scene, ENT_TONE_NOBODY), ==, 1);
+  g_assert_true (page_has_text (scene, "? of 3"));
+  g_assert_true (page_has_text (scene, "? of 18"));
+  g_assert_false (page_has_text (scene, "0 of 3"));
+  g_assert_cmpfloat (height_of (scene, "Destination number 1"), <, height_of (scene, "Destination number 0"));
+  g_assert_cmpfloat (height_of (scene, "Destination number 0"), <, height_of (scene, "Begun Bay"));
+  /* under a heading of its own; the others are in the keys of cells and of bars */
+  g_assert_cmpuint (page_count_texts (one, "Not assessed"), ==, 3);
+  add_unassessed (atlas, "Another", 3);
+  two = make (atlas, page_papers[PAGE_A4], "en");
+  g_assert_true (page_has_text (ent_pages_at (two, 0)->scene, "2 maps are not assessed"));
+}
+
+static void
+test_the_worst_cells_are_of_maps_that_are_assessed (void)
+{
+  g_autoptr (EntAtlas) atlas = atlas_of (3), only = ent_atlas_new ();
+  g_autoptr (EntPages) pages = NULL, none = NULL;
+
+  add_unassessed (atlas, "Begun Bay", 3);
+  pages = make (atlas, page_papers[PAGE_A4], "en");
+  g_assert_cmpuint (page_count_texts (pages, "Begun Bay"), ==, 1);
+  g_assert_true (page_has_text (ent_pages_at (pages, 1)->scene, "Of 28 cells: without anybody 2, without anybody in favour 7, not assessed 6."));
+  g_assert_true (page_has_text (ent_pages_at (pages, 1)->scene, "Only cells of maps that are assessed are listed."));
+  /* where none is, there are none */
+  add_unassessed (only, "Begun Bay", 3);
+  none = make (only, page_papers[PAGE_A4], "en");
+  g_assert_cmpuint (ent_pages_n (none), ==, 1);
+  g_assert_true (page_has_text (ent_pages_at (none, 0)->scene, "1 map is not assessed"));
 }
 
 static void
@@ -191,7 +293,10 @@ main (int argc, char **argv)
   g_test_add_func ("/atlas-pages/cells-tell-by-tone-and-number-how-they-are-covered", test_cells_tell_by_tone_and_number_how_they_are_covered);
   g_test_add_func ("/atlas-pages/nothing-is-cut-or-lies-on-another", test_nothing_is_cut_or_lies_on_another);
   g_test_add_func ("/atlas-pages/no-word-of-a-heading-is-broken", test_no_word_of_a_heading_is_broken);
+  g_test_add_func ("/atlas-pages/a-day-stands-in-one-line-where-there-is-room", test_a_day_stands_in_one_line_where_there_is_room);
   g_test_add_func ("/atlas-pages/the-worst-cells-and-what-was-skipped-have-pages-of-their-own", test_the_worst_cells_and_what_was_skipped_have_pages_of_their_own);
+  g_test_add_func ("/atlas-pages/what-is-not-assessed-is-told-apart-and-comes-last", test_what_is_not_assessed_is_told_apart_and_comes_last);
+  g_test_add_func ("/atlas-pages/the-worst-cells-are-of-maps-that-are-assessed", test_the_worst_cells_are_of_maps_that_are_assessed);
   g_test_add_func ("/atlas-pages/two-of-one-name-are-told-apart-by-their-files", test_two_of_one_name_are_told_apart_by_their_files);
   g_test_add_func ("/atlas-pages/an-atlas-without-maps-says-so", test_an_atlas_without_maps_says_so);
   g_test_add_func ("/atlas-pages/who-does-not-wait-gets-none", test_who_does_not_wait_gets_none);

@@ -219,12 +219,45 @@ test_a_row_is_told_with_its_cells (Fixture *f, gconstpointer data)
   close_atlas (window);
 }
 
+/* Two stakeholders that nobody has rated. */
+static void
+write_unassessed (Fixture *f)
+{
+  write_text (f, "d.entorno", "<map xmlns=\"urn:entorno:map:1\" version=\"1.0\" id=\"m-1\" place=\"Dawn Point\">\n<stakeholders>"
+                              "<stakeholder id=\"s-a\" name=\"A\" kind=\"formal\" sector=\"media\"/><stakeholder id=\"s-b\" name=\"B\" kind=\"formal\" sector=\"media\"/></stakeholders></map>");
+}
+
+static void
+test_a_map_that_is_not_assessed_comes_last_and_says_so (Fixture *f, gconstpointer data)
+{
+  EntAtlasWindow *window;
+  GtkWidget *row;
+  g_autofree char *problem = NULL;
+
+  write_three (f);
+  window = open_atlas (f);
+  g_assert_null (test_find_label (GTK_WIDGET (window), "1 map is not assessed: no commitment stands on it, so how it is covered is not known. It comes last."));
+  close_atlas (window);
+  write_unassessed (f);
+  window = open_atlas (f);
+  assert_order (window, "b a c d");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "1 map is not assessed: no commitment stands on it, so how it is covered is not known. It comes last."));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Not assessed"));
+  row = gtk_widget_get_last_child (test_find_type (table_of (window), GTK_TYPE_LIST_VIEW));
+  problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                "Dawn Point; Not assessed; Institutions: nobody; Private sector: nobody; Informal sector: nobody; Community: nobody; Family: nobody; "
+                                                "Education system: nobody; Media: 2 stakeholders, not assessed");
+  g_assert_cmpstr (problem, ==, NULL);
+  close_atlas (window);
+}
+
 static void
 test_a_heading_puts_the_worst_of_it_first (Fixture *f, gconstpointer data)
 {
   EntAtlasWindow *window;
   GtkColumnView *view;
   g_autoptr (GtkColumnViewColumn) media = NULL, gaps = NULL;
+  char *order;
 
   write_three (f);
   window = open_atlas (f);
@@ -239,6 +272,20 @@ test_a_heading_puts_the_worst_of_it_first (Fixture *f, gconstpointer data)
   gaps = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
   gtk_column_view_sort_by_column (view, gaps, GTK_SORT_ASCENDING);
   assert_order (window, "b a c");
+  close_atlas (window);
+  /* and last what is not known, also of the whole */
+  write_unassessed (f);
+  window = open_atlas (f);
+  view = GTK_COLUMN_VIEW (table_of (window));
+  for (guint column = 2; column <= 2 + ENT_N_SECTORS; column++)
+    {
+      g_autoptr (GtkColumnViewColumn) any = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+
+      gtk_column_view_sort_by_column (view, any, GTK_SORT_ASCENDING);
+      order = order_of (window);
+      g_assert_true (g_str_has_suffix (order, "d"));
+      g_clear_pointer (&order, g_free);
+    }
   close_atlas (window);
 }
 
@@ -545,6 +592,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   add ("each-destination-is-a-row-the-worst-first", test_each_destination_is_a_row_the_worst_first);
   add ("a-row-is-told-with-its-cells", test_a_row_is_told_with_its_cells);
+  add ("a-map-that-is-not-assessed-comes-last-and-says-so", test_a_map_that_is_not_assessed_comes_last_and_says_so);
   add ("a-heading-puts-the-worst-of-it-first", test_a_heading_puts_the_worst_of_it_first);
   add ("many-rows-come-bit-by-bit-until-all-are-there", test_many_rows_come_bit_by_bit_until_all_are_there);
   add ("what-is-skipped-is-named-and-nobody-is-asked", test_what_is_skipped_is_named_and_nobody_is_asked);

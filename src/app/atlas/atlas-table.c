@@ -139,6 +139,15 @@ compare_doubles (double a, double b)
   return (a > b) - (a < b);
 }
 
+/* What is not known comes last. */
+static int
+compare_alls (const EntAtlasRow *row, const EntAtlasRow *other)
+{
+  int order = ent_atlas_row_is_assessed (other) - ent_atlas_row_is_assessed (row);
+
+  return order != 0 ? order : compare_doubles (ent_coverage_grade (&row->coverage.all), ent_coverage_grade (&other->coverage.all));
+}
+
 /* Of equal ones that which is worse as a whole comes first, which is how they stand in the atlas. */
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
@@ -153,7 +162,7 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
   if (column == NAME)
     order = strcmp (one->key, other->key);
   else if (column == ALL)
-    order = compare_doubles (ent_coverage_grade (&row->coverage.all), ent_coverage_grade (&other_row->coverage.all));
+    order = compare_alls (row, other_row);
   else if (column == DATE)
     order = compare_doubles (row->date, other_row->date);
   return order != 0 ? order : compare_doubles (one->place, other->place);
@@ -169,6 +178,10 @@ say_coverage (const char *name, const EntSectorCoverage *coverage)
   if (coverage->n == 0)
     /* Translators: of a sector of a destination, for those who hear it; 1: its name, 2: "nobody" */
     return g_strdup_printf (_("%1$s: %2$s"), name, text);
+  if (ent_coverage_is_unknown (coverage))
+    /* Translators: of a sector of a destination, for those who hear it; 1: its name, 2: a number of stakeholders; the plural goes by
+     * that */
+    return g_strdup_printf (ngettext ("%1$s: %2$u stakeholder, not assessed", "%1$s: %2$u stakeholders, not assessed", coverage->n), name, coverage->n);
   /* Translators: of a sector of a destination, for those who hear it; 1: its name, 2: "3 of 8" who are in favour, 3: how well
    * it is covered, as in "Fair" */
   return g_strdup_printf (_("%1$s: %2$s, %3$s"), name, text, ent_coverage_tone_label (ent_window_words (), ent_atlas_tone (coverage)));
@@ -181,8 +194,11 @@ say_row (const EntAtlasRow *row)
   guint n = ent_atlas_row_unguarded (row);
 
   g_ptr_array_add (parts, g_strdup (row->name));
-  /* Translators: %u sectors of a destination in which nobody is in favour */
-  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n));
+  if (ent_atlas_row_is_assessed (row))
+    /* Translators: %u sectors of a destination in which nobody is in favour */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n));
+  else
+    g_ptr_array_add (parts, g_strdup (ent_coverage_tone_label (ent_window_words (), ENT_TONE_NOT_ASSESSED)));
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
     g_ptr_array_add (parts, say_coverage (ent_choice_label (&ent_sector_choices, sector), &row->coverage.sectors[sector]));
   g_ptr_array_add (parts, NULL);
@@ -263,7 +279,9 @@ bind_text (GtkWidget *label, guint column, const EntAtlasRow *row)
 {
   char text[16] = "";
 
-  if (column == GAPS)
+  if (column == GAPS && !ent_atlas_row_is_assessed (row))
+    g_strlcpy (text, "?", sizeof text);
+  else if (column == GAPS)
     g_snprintf (text, sizeof text, "%u", ent_atlas_row_unguarded (row));
   else if (row->date != 0)
     ent_date_format (row->date, text);

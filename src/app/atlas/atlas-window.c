@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "app/window/window-private.h"
 #include "io/xml/format.h"
+#include "scene/pages/atlas-pages.h"
 #include "scene/pages/coverage-words.h"
 
 #include <glib/gi18n.h>
@@ -143,7 +144,7 @@ build_key (void)
   GtkWidget *grounds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *parts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *key = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  for (EntCoverageTone tone = ENT_TONE_NOBODY; tone <= ENT_TONE_GOOD; tone++)
+  for (EntCoverageTone tone = ENT_TONE_NOBODY; tone <= ENT_TONE_NOT_ASSESSED; tone++)
     ent_coverage_cell_show_tone (add_to_key (grounds, ent_coverage_tone_label (ent_window_words (), tone)), tone);
   /* as they follow each other in a bar */
   for (guint commitment = ENT_N_COMMITMENTS; commitment-- > 0;)
@@ -157,7 +158,7 @@ static GtkWidget *
 build_heading (const EntAtlas *atlas)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *rows = describe_rows (atlas);
+  g_autofree char *rows = describe_rows (atlas), *unassessed = ent_atlas_describe_unassessed (atlas, ent_window_words ());
 
   gtk_widget_set_margin_start (box, MARGIN);
   gtk_widget_set_margin_end (box, MARGIN);
@@ -167,6 +168,8 @@ build_heading (const EntAtlas *atlas)
   gtk_box_append (GTK_BOX (box), build_wrapped (_("Each cell tells how many of the stakeholders of a sector are supportive or leading, the bar below where all of them stand. "
                                                   "Gaps are sectors in which nobody is in favour. A click on a heading puts the worst of it first; Enter opens a map."),
                                                    "dim-label"));
+  if (unassessed != NULL)
+    gtk_box_append (GTK_BOX (box), build_wrapped (unassessed, "heading"));
   gtk_box_append (GTK_BOX (box), build_key ());
   return box;
 }

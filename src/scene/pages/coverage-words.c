@@ -6,7 +6,7 @@ ent_coverage_text (const EntWords *words, const EntSectorCoverage *coverage)
 {
   if (coverage->n == 0)
     return g_strdup (ent_words_text_in (words, "cell", "nobody"));
-  if (ent_coverage_assessed (coverage) == 0)
+  if (ent_coverage_is_unknown (coverage))
     /* Translators: in few letters: it is not known how many of %u are in favour */
     return g_strdup_printf (ent_words_text (words, "? of %u"), coverage->n);
   /* Translators: how many, %1$u, of how many, %2$u, in few letters */
@@ -27,6 +27,8 @@ ent_coverage_tone_label (const EntWords *words, EntCoverageTone tone)
       return ent_words_text_in (words, "coverage", "Weak");
     case ENT_TONE_FAIR:
       return ent_words_text_in (words, "coverage", "Fair");
+    case ENT_TONE_NOT_ASSESSED:
+      return ent_words_text_in (words, "coverage", "Not assessed");
     case ENT_TONE_GOOD:
     default:
       return ent_words_text_in (words, "coverage", "Good");

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* "3 of 8" are in favour; "? of 8" where none of them is assessed; or that nobody is there. */
+/* "3 of 8" are in favour, "? of 8" where nobody is assessed; or that nobody is there. */
 char *ent_coverage_text (const EntWords *words, const EntSectorCoverage *coverage) G_GNUC_WARN_UNUSED_RESULT;
 /* What a tone stands for. */
 const char *ent_coverage_tone_label (const EntWords *words, EntCoverageTone tone);

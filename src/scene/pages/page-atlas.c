@@ -13,6 +13,8 @@
 #define TOTAL 5.4
 #define CELL_LEAST 4.2
 #define DAY 9.5
+/* A day stands in one line where that leaves so much for the name, else in two. */
+#define NAME_FAIR 14.0
 /* Between two columns, see page-table.c, and what a word keeps free in its column. */
 #define GAP 0.9
 #define WORD_AIR 0.2
@@ -41,6 +43,7 @@ typedef struct
   EntFlow *flow;
   const EntAtlas *atlas;
   GHashTable *twice;    /* names that several destinations have */
+  guint n_unassessed;   /* of the destinations, the last ones */
   gboolean has_numbers; /* sectors are numbers in the header, which are explained above it */
   char numbers[ENT_N_SECTORS][4];
 } Atlas;
@@ -52,11 +55,26 @@ ent_atlas_tone (const EntSectorCoverage *coverage)
 
   if (coverage->n == 0)
     return ENT_TONE_NOBODY;
+  if (ent_coverage_is_unknown (coverage))
+    return ENT_TONE_NOT_ASSESSED;
   if (ent_coverage_in_favour (coverage) == 0)
     return ENT_TONE_NONE_IN_FAVOUR;
   if (grade < FAIR)
     return ENT_TONE_WEAK;
   return grade < GOOD ? ENT_TONE_FAIR : ENT_TONE_GOOD;
+}
+
+char *
+ent_atlas_describe_unassessed (const EntAtlas *atlas, const EntWords *words)
+{
+  guint n = ent_atlas_n_unassessed (atlas);
+
+  if (n == 0)
+    return NULL;
+  /* Translators: %u is a number of maps */
+  return g_strdup_printf (ent_words_plural (words, "%u map is not assessed: no commitment stands on it, so how it is covered is not known. It comes last.",
+                                            "%u maps are not assessed: no commitment stands on them, so how they are covered is not known. They come last.", n),
+                          n);
 }
 
 /* With the file where the name alone does not tell which it is. */
@@ -110,6 +128,34 @@ measure_sectors (const EntFlow *flow)
   return widest;
 }
 
+/* The longest day in one line, in em. */
+static double
+measure_days (const Atlas *self)
+{
+  const EntFlow *flow = self->flow;
+  EntTextStyle style = { .size = flow->em };
+  EntDate last = 0;
+  double widest = DAY;
+
+  for (guint i = 0; i < self->atlas->rows->len; i++)
+    {
+      EntDate date = g_array_index (self->atlas->rows, EntAtlasRow, i).date;
+      g_autofree char *text = NULL;
+      g_autoptr (PangoLayout) layout = NULL;
+      EntRect logical;
+
+      /* often all are of one day */
+      if (date == last)
+        continue;
+      last = date;
+      text = ent_words_date (flow->spec->words, date);
+      layout = ent_scene_layout_new (flow->context, text, &style);
+      ent_scene_layout_extents (layout, NULL, &logical);
+      widest = MAX (widest, logical.width / flow->em + WORD_AIR);
+    }
+  return widest;
+}
+
 /* Weights are em here, so that no word is broken. */
 static void
 choose_columns (Atlas *self, EntColumn columns[N_COLUMNS])
@@ -119,16 +165,22 @@ choose_columns (Atlas *self, EntColumn columns[N_COLUMNS])
   const char *stakeholders = ent_words_text_in (words, "atlas", "Stakeholders"), *ties = ent_words_text_in (words, "atlas", "Ties"), *gaps = ent_words_text_in (words, "atlas", "Gaps");
   double width = flow->width / flow->em, cell = measure_sectors (flow), number = measure_heading (flow, gaps);
   double stakeholders_width = measure_heading (flow, stakeholders), ties_width = measure_heading (flow, ties), count = MAX (stakeholders_width, ties_width);
-  double others = number + TOTAL + (N_COLUMNS - 1 - FURTHER) * GAP, further = DAY + 2 * count + FURTHER * GAP;
+  double others = number + TOTAL + (N_COLUMNS - 1 - FURTHER) * GAP, day = DAY, further = day + 2 * count + FURTHER * GAP;
   gboolean is_wide = others + further + ENT_N_SECTORS * cell + NAME <= width;
-  double from = is_wide ? 0 : ENT_COLUMN_NEVER;
+  double from = is_wide ? 0 : ENT_COLUMN_NEVER, longest = measure_days (self);
+
+  if (is_wide && others + further + longest - day + ENT_N_SECTORS * cell + NAME_FAIR <= width)
+    {
+      further += longest - day;
+      day = longest;
+    }
 
   self->has_numbers = others + ENT_N_SECTORS * cell + NAME > width;
   if (self->has_numbers)
     cell = CELL_LEAST;
   others += is_wide ? further : 0;
   columns[DESTINATION] = (EntColumn) { ent_words_text_in (words, "atlas", "Destination"), CLAMP (width - others - ENT_N_SECTORS * cell, NAME, NAME_MOST), 0, FALSE };
-  columns[DATE] = (EntColumn) { ent_words_text (words, "Date"), DAY, from, FALSE };
+  columns[DATE] = (EntColumn) { ent_words_text (words, "Date"), day, from, FALSE };
   columns[STAKEHOLDERS] = (EntColumn) { stakeholders, count, from, TRUE };
   columns[TIES] = (EntColumn) { ties, count, from, TRUE };
   columns[GAPS] = (EntColumn) { gaps, number, 0, TRUE };
@@ -144,12 +196,13 @@ static void
 add_row (const Atlas *self, EntTable *table, const EntAtlasRow *row)
 {
   const EntWords *words = self->flow->spec->words;
+  gboolean is_assessed = ent_atlas_row_is_assessed (row);
   EntCell cells[N_COLUMNS] = {
     [DESTINATION] = { .text = make_name (self, row), .bold = TRUE },
     [DATE] = { .text = row->date != 0 ? ent_words_date (words, row->date) : NULL },
     [STAKEHOLDERS] = { .text = g_strdup_printf ("%u", row->coverage.all.n) },
     [TIES] = { .text = g_strdup_printf ("%u", row->n_ties) },
-    [GAPS] = { .text = g_strdup_printf ("%u", ent_atlas_row_unguarded (row)), .bold = TRUE },
+    [GAPS] = { .text = is_assessed ? g_strdup_printf ("%u", ent_atlas_row_unguarded (row)) : g_strdup ("?"), .bold = TRUE },
     [ALL] = { .text = ent_coverage_text (words, &row->coverage.all), .tone = ent_atlas_tone (&row->coverage.all) },
   };
 
@@ -174,6 +227,32 @@ add_numbers (const Atlas *self)
 }
 
 static void
+add_unassessed (const Atlas *self)
+{
+  EntFlow *flow = self->flow;
+  g_autofree char *text = ent_atlas_describe_unassessed (self->atlas, flow->spec->words);
+
+  if (text == NULL)
+    return;
+  ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, TRUE, text);
+  ent_flow_skip (flow, 0.6);
+}
+
+static void
+add_rows (const Atlas *self, EntTable *table)
+{
+  const EntFlow *flow = self->flow;
+  guint n = self->atlas->rows->len;
+
+  for (guint i = 0; i < n && !ent_flow_is_stopped (flow); i++)
+    {
+      if (i == n - self->n_unassessed)
+        ent_table_add_group (table, ent_words_text_in (flow->spec->words, "atlas", "Not assessed"), -1);
+      add_row (self, table, &g_array_index (self->atlas->rows, EntAtlasRow, i));
+    }
+}
+
+static void
 add_destinations (Atlas *self)
 {
   EntFlow *flow = self->flow;
@@ -189,13 +268,13 @@ add_destinations (Atlas *self)
   ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE,
                      ent_words_text (words, "Each cell tells how many of the stakeholders of a sector are supportive or leading. Gaps are sectors in which nobody is: the destinations with most of them come first. A sector that rests on one alone counts half."));
   ent_flow_skip (flow, 0.6);
+  add_unassessed (self);
   choose_columns (self, columns);
   if (self->has_numbers)
     add_numbers (self);
   ent_flow_add_tone_key (flow);
   ent_table_begin (&table, flow, columns, N_COLUMNS);
-  for (guint i = 0; i < self->atlas->rows->len && !ent_flow_is_stopped (flow); i++)
-    add_row (self, &table, &g_array_index (self->atlas->rows, EntAtlasRow, i));
+  add_rows (self, &table);
   ent_table_end (&table);
 }
 
@@ -223,7 +302,7 @@ static char *
 make_count (const Atlas *self, const GArray *cells)
 {
   const EntWords *words = self->flow->spec->words;
-  guint n_nobody = 0, n_none = 0;
+  guint n_nobody = 0, n_none = 0, n_unknown = 0;
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -231,12 +310,13 @@ make_count (const Atlas *self, const GArray *cells)
 
       n_nobody += tone == ENT_TONE_NOBODY;
       n_none += tone == ENT_TONE_NONE_IN_FAVOUR;
+      n_unknown += tone == ENT_TONE_NOT_ASSESSED;
     }
-  /* Translators: a cell is where a destination and a sector meet; %1$u is how many there are, %2$u and %3$u how many of them; the
-   * plural goes by the first */
-  return g_strdup_printf (ent_words_plural (words, "Of %1$u cell: without anybody %2$u, without anybody in favour %3$u.",
-                                            "Of %1$u cells: without anybody %2$u, without anybody in favour %3$u.", cells->len),
-                          cells->len, n_nobody, n_none);
+  /* Translators: a cell is where a destination and a sector meet; %1$u is how many there are, %2$u, %3$u and %4$u how many of them;
+   * the plural goes by the first */
+  return g_strdup_printf (ent_words_plural (words, "Of %1$u cell: without anybody %2$u, without anybody in favour %3$u, not assessed %4$u.",
+                                            "Of %1$u cells: without anybody %2$u, without anybody in favour %3$u, not assessed %4$u.", cells->len),
+                          cells->len, n_nobody, n_none, n_unknown);
 }
 
 static void
@@ -256,6 +336,8 @@ add_worst_cells (Atlas *self)
 
   ent_flow_begin_page (flow, ent_words_text_in (words, "atlas", "The worst cells"));
   ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE, count);
+  if (self->n_unassessed > 0)
+    ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE, ent_words_text (words, "Only cells of maps that are assessed are listed."));
   ent_flow_skip (flow, 0.6);
   ent_flow_add_bar_key (flow);
   ent_table_begin (&table, flow, columns, G_N_ELEMENTS (columns));
@@ -263,7 +345,7 @@ add_worst_cells (Atlas *self)
     {
       const EntAtlasCell *cell = &g_array_index (cells, EntAtlasCell, i);
 
-      if (ent_atlas_tone (ent_atlas_cell_coverage (self->atlas, cell)) <= ENT_TONE_WEAK)
+      if (ent_atlas_cell_is_known (self->atlas, cell) && ent_atlas_tone (ent_atlas_cell_coverage (self->atlas, cell)) <= ENT_TONE_WEAK)
         add_cell (self, &table, cell);
     }
   ent_table_end (&table);
@@ -304,7 +386,7 @@ ent_atlas_pages_new (const EntAtlas *atlas, const EntSceneSpec *spec, PangoConte
   g_autofree char *heading = NULL, *day = NULL;
   EntSceneSpec resolved;
   EntFlow flow;
-  Atlas self = { .flow = &flow, .atlas = atlas, .twice = twice };
+  Atlas self = { .flow = &flow, .atlas = atlas, .twice = twice, .n_unassessed = ent_atlas_n_unassessed (atlas) };
   EntPages *pages = ent_flow_begin (&flow, map, spec, &resolved, context);
 
   flow.em = ent_flow_letter (&flow, LETTERS);
@@ -316,7 +398,7 @@ ent_atlas_pages_new (const EntAtlas *atlas, const EntSceneSpec *spec, PangoConte
   find_names_twice (&self);
   ent_flow_begin_document (&flow, heading, day);
   add_destinations (&self);
-  if (atlas->rows->len > 0)
+  if (atlas->rows->len > self.n_unassessed)
     add_worst_cells (&self);
   if (atlas->skipped->len > 0)
     add_skipped (&self);

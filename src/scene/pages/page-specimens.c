@@ -90,7 +90,7 @@ ent_flow_add_tone_key (EntFlow *flow)
   Key key;
 
   begin_key (&key, flow);
-  for (EntCoverageTone tone = ENT_TONE_NOBODY; tone <= ENT_TONE_GOOD; tone++)
+  for (EntCoverageTone tone = ENT_TONE_NOBODY; tone <= ENT_TONE_NOT_ASSESSED; tone++)
     {
       EntSceneCell cell = { .rect = add_to_key (&key, ent_coverage_tone_label (flow->spec->words, tone)), .tone = (guint8) tone };
 

@@ -393,7 +393,7 @@ has_unknown (const Timeline *self)
       {
         const EntSectorCoverage *coverage = coverage_at (self, row, i);
 
-        if (coverage->n > 0 && ent_coverage_assessed (coverage) == 0)
+        if (ent_coverage_is_unknown (coverage))
           return TRUE;
       }
   return FALSE;
