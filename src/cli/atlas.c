@@ -419,7 +419,7 @@ ent_cli_atlas (const EntCliCommand *command, int argc, char **argv)
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.picture.theme,
       N_("light, projector, projector-dark, mono or dark; light unless told otherwise"), N_("THEME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.picture.language,
-      N_("Language of the words in the PDF, en or es; that of the system unless told otherwise"), N_("LANG") },
+      N_("Language of the PDF and of messages, en or es; that of the system unless told otherwise"), N_("LANG") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
       N_("The day that stands on it, as in 2026-03-14; today unless told otherwise"), N_("DAY") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.places, NULL, NULL },
