@@ -196,16 +196,21 @@ read_typed (const EntField *field, const char *typed, char **value, GError **err
   return TRUE;
 }
 
+/* Each time that it is finished it is a step of its own. */
 static void
 on_edited (EntEditLabel *label, const char *text, EntPlanCell *cell)
 {
+  EntHistory *history = ent_document_history (cell->column->owner->document);
   g_autofree char *id = g_strdup (ent_plan_cell_id (cell)), *value = NULL;
   g_autoptr (GError) error = NULL;
 
   if (id == NULL)
     return;
   if (read_typed (cell->column->field, text, &value, &error))
-    ent_edit_set_field (ent_document_history (cell->column->owner->document), &ENT_KEY (ENT_RECORD_ACTION, id), cell->column->field, value, &error);
+    {
+      ent_history_break_merge (history);
+      ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_ACTION, id), cell->column->field, value, &error);
+    }
   ent_plan_cell_report (cell, error);
 }
 
