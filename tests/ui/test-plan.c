@@ -246,6 +246,43 @@ test_a_map_that_is_only_looked_at_keeps_its_plan (Fixture *f, gconstpointer data
   ent_history_set_locked (f->history, FALSE);
 }
 
+/* --- while another view is shown --- */
+
+static void
+test_what_is_asked_for_behind_another_view_is_there_with_the_plan (Fixture *f, gconstpointer data)
+{
+  const char *id;
+
+  test_activate (f->window, "win.view('map')");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (f->plan)));
+  id = add_action (f, "written elsewhere", 0, NULL);
+  g_assert_true (ent_plan_view_edit (f->plan, id));
+  test_drain ();
+  test_activate (f->window, "win.view('plan')");
+  assert_rows (f, "later, late, never, today, written elsewhere");
+  g_assert_cmpstr (gtk_label_get_text (f->plan->summary), ==, "5 open actions, 1 overdue");
+  g_assert_true (test_wait_until (cell_at (f, 4, WHAT) != NULL && ent_plan_cell_is_edited (cell_at (f, 4, WHAT)), 3000));
+}
+
+static void
+on_model (GtkColumnView *view, GParamSpec *pspec, Fixture *f)
+{
+  if (gtk_column_view_get_model (view) != NULL)
+    g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->plan->model)), ==, 3);
+}
+
+/* Thousands of rows that are gone would be made first. */
+static void
+test_the_table_gets_the_rows_as_they_are_now (Fixture *f, gconstpointer data)
+{
+  test_activate (f->window, "win.view('map')");
+  g_assert_true (ent_edit_remove_actions (f->history, (const char *const[]) { action_called (f, "later")->base.id }, 1, NULL));
+  g_signal_connect (f->plan->view, "notify::model", G_CALLBACK (on_model), f);
+  test_activate (f->window, "win.view('plan')");
+  g_assert_nonnull (gtk_column_view_get_model (f->plan->view));
+  g_signal_handlers_disconnect_by_func (f->plan->view, on_model, f);
+}
+
 /* --- editing --- */
 
 static void
@@ -280,6 +317,23 @@ test_each_text_is_a_step_of_its_own (Fixture *f, gconstpointer data)
     ent_history_undo (f->history);
   g_assert_cmpuint (action_called (f, "later")->due, ==, 20260801);
   g_assert_null (action_called (f, "later")->responsible);
+}
+
+static void
+test_a_text_that_is_finished_twice_is_two_steps (Fixture *f, gconstpointer data)
+{
+  static const EntPlanColumnKind columns[] = { WHAT, RESPONSIBLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      type_into (f, 0, columns[i], "first words");
+      type_into (f, 0, columns[i], "second thoughts");
+      g_assert_cmpuint (ent_history_position (f->history), ==, f->start + 2);
+      ent_history_undo (f->history);
+      g_assert_cmpstr (ent_edit_label_text (ENT_EDIT_LABEL (cell_at (f, 0, columns[i])->label)), ==, "first words");
+      ent_history_undo (f->history);
+    }
+  g_assert_cmpstr (action_called (f, "later")->responsible, ==, NULL);
 }
 
 static void
@@ -608,7 +662,10 @@ main (int argc, char **argv)
   ADD ("a-copy-is-chosen-and-comes-right-behind", test_a_copy_is_chosen_and_comes_right_behind);
   ADD ("the-cursor-goes-on-when-its-row-goes", test_the_cursor_goes_on_when_its_row_goes);
   ADD ("a-map-that-is-only-looked-at-keeps-its-plan", test_a_map_that_is_only_looked_at_keeps_its_plan);
+  ADD ("what-is-asked-for-behind-another-view-is-there-with-the-plan", test_what_is_asked_for_behind_another_view_is_there_with_the_plan);
+  ADD ("the-table-gets-the-rows-as-they-are-now", test_the_table_gets_the_rows_as_they_are_now);
   ADD ("each-text-is-a-step-of-its-own", test_each_text_is_a_step_of_its_own);
+  ADD ("a-text-that-is-finished-twice-is-two-steps", test_a_text_that_is_finished_twice_is_two_steps);
   ADD ("what-is-no-value-is-told-and-changes-nothing", test_what_is_no_value_is_told_and_changes_nothing);
   ADD ("the-cursor-goes-with-an-action-to-its-other-group", test_the_cursor_goes_with_an_action_to_its_other_group);
   ADD ("with-whom-is-picked-and-taken-out", test_with_whom_is_picked_and_taken_out);

@@ -68,12 +68,13 @@ show_summary (EntPlanView *self)
                       : _("A plan says what is to be done, with whom, by whom and until when: write the first action above and press Enter."));
 }
 
-void
-ent_plan_view_settle (EntPlanView *self)
+/* Also behind another view: what is asked for there has its row. */
+static void
+settle (EntPlanView *self)
 {
   gboolean had_keyboard;
 
-  if (self->settling || self->document == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->settling || self->document == NULL)
     return;
   /* a row that goes takes the keyboard along */
   had_keyboard = ent_plan_view_has_keyboard (self);
@@ -87,6 +88,13 @@ ent_plan_view_settle (EntPlanView *self)
         ent_plan_view_focus_cursor (self);
     }
   self->settling = FALSE;
+}
+
+void
+ent_plan_view_settle (EntPlanView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    settle (self);
 }
 
 static gboolean
@@ -293,8 +301,9 @@ ent_plan_view_map (GtkWidget *widget)
   EntPlanView *self = ENT_PLAN_VIEW (widget);
 
   GTK_WIDGET_CLASS (ent_plan_view_parent_class)->map (widget);
-  gtk_column_view_set_model (self->view, self->model);
+  /* else rows that are gone would be made first */
   ent_plan_view_settle (self);
+  gtk_column_view_set_model (self->view, self->model);
 }
 
 /* Hundreds of widgets that nobody sees would follow every change. */
@@ -384,7 +393,7 @@ ent_plan_view_focus_widget (EntPlanView *self)
 gboolean
 ent_plan_view_edit (EntPlanView *self, const char *id)
 {
-  ent_plan_list_settle (self->list);
+  settle (self);
   if (ent_plan_list_position (self->list, id) < 0)
     return FALSE;
   ent_plan_view_choose (self, id);
