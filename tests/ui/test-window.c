@@ -131,6 +131,30 @@ test_a_narrow_window_folds_its_panels_itself (void)
   test_close (window);
 }
 
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+/* One that is not seen yet has no width. */
+static void
+test_a_window_begins_with_the_panels_that_it_has_room_for (void)
+{
+  g_autoptr (EntDocument) document = ent_document_new ();
+  EntWindow *window = ent_window_new (GTK_APPLICATION (test_application ()), document);
+  guint n = 0;
+
+  g_signal_connect_swapped (window, "notify::right-panel", G_CALLBACK (count), &n);
+  test_drain ();
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) >= 1100, 5000));
+  test_drain ();
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (gtk_widget_get_visible (window->inspector));
+  test_close (window);
+}
+
 /* In any size of letters: from where all have room, the window can still be made narrower. */
 static void
 test_where_views_have_no_room_side_by_side_a_menu_has_them (void)
@@ -140,8 +164,8 @@ test_where_views_have_no_room_side_by_side_a_menu_has_them (void)
   int dpi, width;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 700);
-  g_assert_true (test_wait_until (gtk_widget_get_visible (window->switcher), 3000));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->views_button)));
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (window->switcher), 3000));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->views_button)));
   /* as hands do it: the panels go on the way, then words of the header, then the buttons */
   for (int wanted = 1080; wanted >= 700; wanted -= 20)
     {
@@ -150,8 +174,8 @@ test_where_views_have_no_room_side_by_side_a_menu_has_them (void)
       test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= wanted, 300);
     }
   g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == 700, 3000));
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->views_button)));
-  g_assert_false (gtk_widget_get_visible (window->switcher));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->views_button)));
+  g_assert_false (gtk_widget_get_mapped (window->switcher));
   g_assert_cmpstr (gtk_menu_button_get_label (window->views_button), ==, "Map");
   test_activate (window, "win.view('plan')");
   g_assert_cmpstr (gtk_menu_button_get_label (window->views_button), ==, "Plan");
@@ -161,6 +185,29 @@ test_where_views_have_no_room_side_by_side_a_menu_has_them (void)
   gtk_widget_measure (GTK_WIDGET (window->header), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   g_assert_cmpint (width, <=, 1024);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  test_close (window);
+}
+
+/* Whether by their size or by their font; and while the buttons are not seen, too. */
+static void
+test_views_come_and_go_with_the_size_of_letters (void)
+{
+  EntWindow *window = test_window ();
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  g_autofree char *font = NULL;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-font-name", &font, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == 1000 && gtk_widget_get_mapped (window->switcher), 3000));
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window->views_button)), 3000));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (window->switcher), 3000));
+  g_object_set (settings, "gtk-font-name", "DejaVu Sans 14", NULL);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window->views_button)), 3000));
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (window->switcher), 3000));
   test_close (window);
 }
 
@@ -565,6 +612,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/quick-add-is-ready-for-the-next", test_quick_add_is_ready_for_the_next);
   g_test_add_func ("/window/panels-fold", test_panels_fold);
   g_test_add_func ("/window/a-narrow-window-folds-its-panels-itself", test_a_narrow_window_folds_its_panels_itself);
+  g_test_add_func ("/window/a-window-begins-with-the-panels-that-it-has-room-for", test_a_window_begins_with_the_panels_that_it_has_room_for);
+  g_test_add_func ("/window/views-come-and-go-with-the-size-of-letters", test_views_come_and_go_with_the_size_of_letters);
   g_test_add_func ("/window/where-views-have-no-room-side-by-side-a-menu-has-them", test_where_views_have_no_room_side_by_side_a_menu_has_them);
   g_test_add_func ("/window/who-left-a-maximized-one-gets-one", test_who_left_a_maximized_window_gets_one);
   g_test_add_func ("/window/of-many-moments-those-around-the-shown-one-are-in-the-menu", test_of_many_moments_those_around_the_shown_one_are_in_the_menu);

@@ -243,7 +243,8 @@ ent_window_expect_width (EntWindow *self, int width)
 void
 ent_window_queue_layout (EntWindow *self)
 {
-  if (self->layout_id == 0)
+  /* one that is not seen yet has none, and would fold its panels */
+  if (self->layout_id == 0 && self->width > 0)
     self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_layout, self, NULL);
 }
 

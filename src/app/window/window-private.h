@@ -87,7 +87,7 @@ struct _EntWindow
   char *view;                       /* "map", "matrix", "register", "change", "reading", "plan" */
   gboolean left_panel, right_panel; /* as the user wants them */
   gboolean has_menus;               /* nobody can ask for one before the window is seen */
-  int width;                        /* when sizes were given out last */
+  int width;                        /* when sizes were given out last; 0: they never were */
   gboolean narrow;                  /* too narrow for the panels, unless asked for */
   gboolean left_in_narrow, right_in_narrow;
   gboolean change_folded;    /* the list of those who moved */

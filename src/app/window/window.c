@@ -686,6 +686,7 @@ static void
 ent_window_init (EntWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
 
   self->view = g_strdup ("map");
   self->opening = g_ptr_array_new ();
@@ -713,7 +714,8 @@ ent_window_init (EntWindow *self)
   ent_after_first_frame (GTK_WIDGET (self), on_seen);
   set_tooltips (self);
   follow_text_size (self);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (follow_text_size), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (follow_text_size), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (ent_window_queue_layout), self, G_CONNECT_SWAPPED);
   take_menu_key (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   self->focus_watch = ent_focus_watch_new (GTK_WINDOW (self), on_focus_lost);
