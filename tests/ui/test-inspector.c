@@ -6,6 +6,7 @@
 
 #include "app/inspector/field-row.h"
 #include "app/inspector/inspector-private.h"
+#include "app/inspector/page-section.h"
 #include "app/inspector/rating.h"
 #include "app/parts/section.h"
 
@@ -591,6 +592,65 @@ test_a_logo_that_pictures_leave_out_is_said (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (test_find_label (page, told)));
 }
 
+typedef struct
+{
+  GtkWidget *row;
+  guint n_shown;
+} Counted;
+
+static void
+build_counted (EntPageSection *section, gpointer kept)
+{
+  ((Counted *) kept)->row = ent_page_section_row (section, "role", ENT_FIELD_ROW_PLAIN);
+  gtk_box_append (GTK_BOX (section), ((Counted *) kept)->row);
+}
+
+static void
+show_counted (EntPageSection *section, gpointer kept)
+{
+  ((Counted *) kept)->n_shown++;
+}
+
+static const char *
+role_in (const Counted *kept)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (ent_field_row_editor (ENT_FIELD_ROW (kept->row))));
+}
+
+static void
+set_role (Fixture *f, const char *id, const char *text)
+{
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, id), ent_field_find (ENT_RECORD_STAKEHOLDER, "role"), text, NULL));
+}
+
+/* Every selection and every letter that is typed would go through all that was ever opened. */
+static void
+test_a_section_follows_whom_is_shown_while_it_is_open (Fixture *f, gconstpointer data)
+{
+  static const EntPageSectionSpec spec = { sizeof (Counted), build_counted, show_counted, NULL };
+  g_autofree char *other = g_strdup (test_add (f->window, "Hotel Luna", ENT_SECTOR_PRIVATE));
+  g_autoptr (GtkBox) page = g_object_ref_sink (GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0)));
+  EntPageSection *counted = ent_page_section_add (page, f->document, "Counted", &spec);
+  const Counted *kept = ent_page_section_kept (counted);
+
+  set_role (f, f->id, "Decides");
+  set_role (f, other, "Trains");
+  ent_page_section_show (counted, (const char *const[]) { f->id, NULL });
+  g_assert_cmpuint (kept->n_shown, ==, 0);
+  ent_page_section_open (counted);
+  g_assert_cmpuint (kept->n_shown, ==, 1);
+  g_assert_cmpstr (role_in (kept), ==, "Decides");
+  gtk_expander_set_expanded (GTK_EXPANDER (ent_page_section_expander (counted)), FALSE);
+  ent_page_section_show (counted, (const char *const[]) { other, NULL });
+  g_assert_cmpuint (kept->n_shown, ==, 1);
+  ent_page_section_open (counted);
+  g_assert_cmpuint (kept->n_shown, ==, 2);
+  g_assert_cmpstr (role_in (kept), ==, "Trains");
+  set_role (f, other, "Funds");
+  ent_page_section_show (counted, (const char *const[]) { other, NULL });
+  g_assert_cmpstr (role_in (kept), ==, "Funds");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -598,6 +658,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/inspector/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("every-field-has-an-editor", test_every_field_has_an_editor);
   g_test_add_func ("/inspector/a-page-is-made-when-it-is-shown", test_a_page_is_made_when_it_is_shown);
+  ADD ("a-section-follows-whom-is-shown-while-it-is-open", test_a_section_follows_whom_is_shown_while_it_is_open);
   ADD ("typing-makes-one-step", test_typing_makes_one_step);
   ADD ("two-fields-are-two-steps", test_two_fields_are_two_steps);
   ADD ("a-name-is-never-empty", test_a_name_is_never_empty);

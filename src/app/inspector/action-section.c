@@ -3,6 +3,7 @@
 
 #include "app/inspector/action-section.h"
 
+#include "analysis/engagement.h"
 #include "app/parts/language.h"
 #include "app/parts/section.h"
 #include "model/plan.h"
@@ -19,7 +20,7 @@ struct _EntActionSection
   GtkWidget *section; /* the expander */
   GtkWidget *list, *more, *entry;
   char *id;         /* of the stakeholder, or NULL */
-  guint64 revision; /* of the map, when the rows were made */
+  guint64 revision; /* of the map, when it was shown last */
 };
 
 G_DEFINE_FINAL_TYPE (EntActionSection, ent_action_section, GTK_TYPE_BOX)
@@ -86,13 +87,70 @@ on_activate (GtkEntry *entry, EntActionSection *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-action", "(s^as)", what, with);
 }
 
+static gboolean
+is_with (const EntAction *action, const char *id)
+{
+  return action->with != NULL && g_strv_contains ((const char *const *) action->with, id);
+}
+
+static guint
+count_actions (EntMap *map, const char *id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ent_map_n_records (map, ENT_RECORD_ACTION); i++)
+    n += is_with (ent_map_record_at (map, ENT_RECORD_ACTION, i), id);
+  return n;
+}
+
+/* In the order of the plan by date. */
+static GPtrArray *
+list_actions (EntMap *map, const char *id, EntDate today)
+{
+  g_autoptr (EntPlan) plan = ent_plan_new (map, ENT_PLAN_BY_DATE, today);
+  GPtrArray *actions = g_ptr_array_new ();
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const EntAction *action = ent_map_find (map, ENT_RECORD_ACTION, g_array_index (plan->rows, EntPlanRow, i).id);
+
+      if (is_with (action, id))
+        g_ptr_array_add (actions, (gpointer) action);
+    }
+  return actions;
+}
+
+static void
+show_rows (EntActionSection *self)
+{
+  EntDate today = ent_date_today ();
+  g_autoptr (GPtrArray) actions = list_actions (ent_document_map (self->document), self->id, today);
+  guint n_more = actions->len > MOST_SHOWN ? actions->len - MOST_SHOWN : 0;
+  /* Translators: below a list: how many more there are that it does not show */
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
+
+  ent_box_clear (GTK_BOX (self->list));
+  for (guint i = 0; i < MIN (actions->len, MOST_SHOWN); i++)
+    add_row (self, g_ptr_array_index (actions, i), today);
+  gtk_widget_set_visible (self->list, actions->len > 0);
+  gtk_label_set_text (GTK_LABEL (self->more), text);
+  gtk_widget_set_visible (self->more, n_more > 0);
+}
+
+/* Rows are made when somebody looks: for how many there are no plan is needed. */
+static void
+show_actions (EntActionSection *self)
+{
+  ent_section_set_count (self->section, count_actions (ent_document_map (self->document), self->id));
+  if (gtk_expander_get_expanded (GTK_EXPANDER (self->section)))
+    show_rows (self);
+}
+
 static void
 on_expanded (GtkExpander *section, GParamSpec *pspec, EntActionSection *self)
 {
-  g_autofree char *id = g_strdup (self->id);
-
-  self->revision = 0;
-  ent_action_section_show (self, id);
+  if (self->id != NULL)
+    show_actions (self);
 }
 
 static void
@@ -142,57 +200,22 @@ ent_action_section_new (EntDocument *document)
   return GTK_WIDGET (self);
 }
 
-/* In the order of the plan by date. */
-static GPtrArray *
-list_actions (EntMap *map, const char *id, EntDate today)
-{
-  g_autoptr (EntPlan) plan = ent_plan_new (map, ENT_PLAN_BY_DATE, today);
-  GPtrArray *actions = g_ptr_array_new ();
-
-  for (guint i = 0; i < plan->rows->len; i++)
-    {
-      const EntAction *action = ent_map_find (map, ENT_RECORD_ACTION, g_array_index (plan->rows, EntPlanRow, i).id);
-
-      if (action->with != NULL && g_strv_contains ((const char *const *) action->with, id))
-        g_ptr_array_add (actions, (gpointer) action);
-    }
-  return actions;
-}
-
-static void
-show_rows (EntActionSection *self, const GPtrArray *actions, EntDate today)
-{
-  guint n_more = actions->len > MOST_SHOWN ? actions->len - MOST_SHOWN : 0;
-  /* Translators: below a list: how many more there are that it does not show */
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
-
-  ent_box_clear (GTK_BOX (self->list));
-  for (guint i = 0; i < MIN (actions->len, MOST_SHOWN); i++)
-    add_row (self, g_ptr_array_index (actions, i), today);
-  gtk_widget_set_visible (self->list, actions->len > 0);
-  gtk_label_set_text (GTK_LABEL (self->more), text);
-  gtk_widget_set_visible (self->more, n_more > 0);
-}
-
 void
 ent_action_section_show (EntActionSection *self, const char *id)
 {
-  EntMap *map = ent_document_map (self->document);
-  EntDate today = ent_date_today ();
-  g_autoptr (GPtrArray) actions = NULL;
+  guint64 revision = ent_map_revision (ent_document_map (self->document));
+  gboolean is_another = g_strcmp0 (id, self->id) != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self), id != NULL);
-  if (id == NULL || (g_strcmp0 (id, self->id) == 0 && self->revision == ent_map_revision (map)))
+  if (id == NULL || (!is_another && self->revision == revision))
     return;
-  /* what was begun is about another one */
-  if (g_strcmp0 (id, self->id) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  g_free (self->id);
-  self->id = g_strdup (id);
-  self->revision = ent_map_revision (map);
-  actions = list_actions (map, id, today);
-  ent_section_set_count (self->section, actions->len);
-  /* rows are made when somebody looks */
-  if (gtk_expander_get_expanded (GTK_EXPANDER (self->section)))
-    show_rows (self, actions, today);
+  self->revision = revision;
+  if (is_another)
+    {
+      /* what was begun is about another one */
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      g_free (self->id);
+      self->id = g_strdup (id);
+    }
+  show_actions (self);
 }

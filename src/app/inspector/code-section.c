@@ -23,17 +23,20 @@ show_code (EntPageSection *self, gpointer kept)
   Code *code = kept;
   const EntStakeholder *one = ent_page_section_one (self);
   g_autofree char *words = one != NULL ? ent_due_report_words (one, ent_date_today ()) : NULL;
-  guint n = g_strv_length ((char **) ent_page_section_ids (self));
+  guint n = g_strv_length ((char **) ent_page_section_ids (self)), n_met[ENT_N_CODE_CRITERIA] = { 0 };
 
+  for (guint i = 0; i < n; i++)
+    {
+      const EntStakeholder *stakeholder = ent_page_section_stakeholder (self, i);
+
+      for (guint c = 0; c < ENT_N_CODE_CRITERIA; c++)
+        n_met[c] += stakeholder->code_dates[c] != 0;
+    }
   code->updating = TRUE;
   for (guint c = 0; c < ENT_N_CODE_CRITERIA; c++)
     {
-      guint n_met = 0;
-
-      for (guint i = 0; i < n; i++)
-        n_met += ent_page_section_stakeholder (self, i)->code_dates[c] != 0;
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (code->ticks[c]), n_met == n);
-      gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (code->ticks[c]), n_met > 0 && n_met < n);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (code->ticks[c]), n_met[c] == n);
+      gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (code->ticks[c]), n_met[c] > 0 && n_met[c] < n);
     }
   code->updating = FALSE;
   ent_notice_show (code->report_notice, words);

@@ -12,8 +12,8 @@ GtkWidget *ent_stakeholder_page_new (EntDocument *document);
 /* Shows these stakeholders, one or several, as they are now. */
 void ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids);
 void ent_stakeholder_page_edit_name (EntStakeholderPage *self);
-/* Puts the keyboard into the line of the log; FALSE where not exactly one is shown. */
-gboolean ent_stakeholder_page_write_log (EntStakeholderPage *self);
+/* Puts the keyboard into the line of the log, where exactly one is shown. */
+void ent_stakeholder_page_write_log (EntStakeholderPage *self);
 
 #define ENT_TYPE_TIE_PAGE (ent_tie_page_get_type ())
 G_DECLARE_FINAL_TYPE (EntTiePage, ent_tie_page, ENT, TIE_PAGE, GtkBox)

@@ -404,10 +404,10 @@ has_pin (EntStakeholderPage *self)
 void
 ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids)
 {
-  gboolean single = ids[0] != NULL && ids[1] == NULL;
+  gboolean single = ids[0] != NULL && ids[1] == NULL, has_others = has_other_targets (self, ids);
   const EntStakeholder *first;
 
-  if (has_other_targets (self, ids))
+  if (has_others)
     set_targets (self, ids);
   first = self->ids[0] != NULL ? stakeholder_at (self, 0) : NULL;
   if (first == NULL)
@@ -417,7 +417,9 @@ ent_stakeholder_page_show (EntStakeholderPage *self, const char *const *ids)
       EntFieldRow *row = g_ptr_array_index (self->rows, i);
       const EntField *field = ent_field_row_field (row);
 
-      ent_field_row_update (row);
+      /* a row that is given a target shows it */
+      if (!has_others)
+        ent_field_row_update (row);
       if (g_str_equal (field->name, "name") || g_str_equal (field->name, "short-name"))
         gtk_widget_set_visible (GTK_WIDGET (row), single);
     }
@@ -452,12 +454,11 @@ ent_stakeholder_page_edit_name (EntStakeholderPage *self)
     }
 }
 
-gboolean
+void
 ent_stakeholder_page_write_log (EntStakeholderPage *self)
 {
   if (self->ids[0] == NULL || self->ids[1] != NULL)
-    return FALSE;
+    return;
   ent_page_section_open (self->sections[LOG]);
   ent_log_section_write (self->sections[LOG]);
-  return TRUE;
 }

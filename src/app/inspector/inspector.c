@@ -221,12 +221,12 @@ ent_inspector_focus_first (EntInspector *self)
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-gboolean
+void
 ent_inspector_write_log (EntInspector *self)
 {
   ent_inspector_update_now (self);
-  return gtk_stack_get_visible_child (self->stack) == self->stakeholder_page && self->stakeholder_page != NULL &&
-         ent_stakeholder_page_write_log (ENT_STAKEHOLDER_PAGE (self->stakeholder_page));
+  if (self->stakeholder_page != NULL && gtk_stack_get_visible_child (self->stack) == self->stakeholder_page)
+    ent_stakeholder_page_write_log (ENT_STAKEHOLDER_PAGE (self->stakeholder_page));
 }
 
 void

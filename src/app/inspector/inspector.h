@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (EntInspector, ent_inspector, ENT, INSPECTOR, GtkBox)
 GtkWidget *ent_inspector_new (EntDocument *document);
 /* Puts the keyboard into the first field. */
 void ent_inspector_focus_first (EntInspector *self);
-/* Puts the keyboard where the next entry of the log is written; FALSE where not exactly one stakeholder is selected. */
-gboolean ent_inspector_write_log (EntInspector *self);
+/* Puts the keyboard where the next entry of the log is written, where exactly one stakeholder is selected. */
+void ent_inspector_write_log (EntInspector *self);
 /* With nothing selected: where moments are named, added and removed. */
 void ent_inspector_show_moments (EntInspector *self);
 /* Shows at once what would otherwise be shown with the next turn of the main loop. */

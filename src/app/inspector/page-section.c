@@ -14,8 +14,9 @@ struct _EntPageSection
   GtkWidget *expander; /* this is in it */
   gpointer kept;
   char **ids;
-  GPtrArray *rows; /* of EntFieldRow, borrowed */
+  GPtrArray *rows; /* of EntFieldRow, borrowed: show whom this showed when it was unfolded last */
   gboolean is_built;
+  gboolean has_others; /* than its rows show */
 };
 
 G_DEFINE_FINAL_TYPE (EntPageSection, ent_page_section, GTK_TYPE_BOX)
@@ -28,23 +29,35 @@ set_target (EntPageSection *self, EntFieldRow *row)
   ent_field_row_set_target (row, &target);
 }
 
+/* A row that is given a target shows it. */
 static void
-show_built (EntPageSection *self)
+show_rows (EntPageSection *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    ent_field_row_update (g_ptr_array_index (self->rows, i));
+    if (self->has_others)
+      set_target (self, g_ptr_array_index (self->rows, i));
+    else
+      ent_field_row_update (g_ptr_array_index (self->rows, i));
+}
+
+static void
+show_content (EntPageSection *self)
+{
+  if (self->is_built)
+    show_rows (self);
+  else
+    self->spec->build (self, self->kept);
+  self->is_built = TRUE;
+  self->has_others = FALSE;
   if (self->spec->show != NULL && self->ids[0] != NULL)
     self->spec->show (self, self->kept);
 }
 
 static void
-on_expanded (GtkExpander *expander, GParamSpec *pspec, EntPageSection *self)
+show_if_unfolded (EntPageSection *self)
 {
-  if (self->is_built || !gtk_expander_get_expanded (expander))
-    return;
-  self->is_built = TRUE;
-  self->spec->build (self, self->kept);
-  show_built (self);
+  if (gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+    show_content (self);
 }
 
 static void
@@ -86,7 +99,7 @@ ent_page_section_add (GtkBox *page, EntDocument *document, const char *title, co
   self->expander = ent_section_new (title, FALSE, &content);
   gtk_box_append (content, GTK_WIDGET (self));
   gtk_box_append (page, self->expander);
-  g_signal_connect (self->expander, "notify::expanded", G_CALLBACK (on_expanded), self);
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (show_if_unfolded), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -99,13 +112,11 @@ ent_page_section_show (EntPageSection *self, const char *const *ids)
 
       ent_map_free_ids (self->ids);
       self->ids = known;
-      for (guint i = 0; i < self->rows->len; i++)
-        set_target (self, g_ptr_array_index (self->rows, i));
+      self->has_others = TRUE;
     }
   if (self->spec->show_head != NULL)
     self->spec->show_head (self->expander, ent_page_section_one (self));
-  if (self->is_built)
-    show_built (self);
+  show_if_unfolded (self);
 }
 
 void

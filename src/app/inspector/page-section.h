@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A section of the page of stakeholders: a heading that folds. What stands under it
- * is made when it is first opened: most pages are looked at with most of them folded.
+ * is made when it is first opened, and follows whom is shown only while it is open:
+ * most pages are looked at with most of them folded.
  */
 #pragma once
 
@@ -16,7 +17,7 @@ typedef struct
   gsize size; /* of what it keeps between the calls: all zero at first, and freed with it */
   /* What stands in it: called once. */
   void (*build) (EntPageSection *self, gpointer kept);
-  /* What its rows do not show themselves, once it is built; or NULL. */
+  /* What its rows do not show themselves, while it is open; or NULL. */
   void (*show) (EntPageSection *self, gpointer kept);
   /* What its heading says, also while it is folded; or NULL. @one: NULL where several are shown. */
   void (*show_head) (GtkWidget *expander, const EntStakeholder *one);
