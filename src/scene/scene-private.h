@@ -133,14 +133,6 @@ ent_rect_contains (const EntRect *outer, const EntRect *inner)
          inner->x + inner->width <= outer->x + outer->width && inner->y + inner->height <= outer->y + outer->height;
 }
 
-/* Here, as the packing asks for it millions of times. */
-static inline EntRect
-ent_rect_union (EntRect a, EntRect b)
-{
-  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
-
-  return (EntRect) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
-}
 /* Between them where they are nearest; 0 if they overlap. */
 static inline double
 ent_rects_apart (const EntRect *a, const EntRect *b)

@@ -41,6 +41,15 @@ typedef struct
   double x, y, width, height;
 } EntRect;
 
+/* Around both. Here, as the packing asks for it millions of times. */
+static inline EntRect
+ent_rect_union (EntRect a, EntRect b)
+{
+  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
+
+  return (EntRect) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
+}
+
 typedef enum
 {
   ENT_MEDIUM_PAPER,     /* letters from 6 pt */

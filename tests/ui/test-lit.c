@@ -25,7 +25,7 @@ add_tie (Lit *f, const char *from, const char *to)
 static void
 add_step (Lit *f, const char *from, const char *to, EntId tie)
 {
-  EntCanvasStep step = { ent_id (from), ent_id (to), ent_id_ref (tie) };
+  EntCanvasStep step = { .from = ent_id (from), .to = ent_id (to), .tie = ent_id_ref (tie) };
 
   g_array_append_val (f->path, step);
   g_hash_table_add (f->bright, ent_id (from));
@@ -93,7 +93,7 @@ away_from (EntPoint a, const graphene_rect_t *place)
 static void
 assert_leads (Lit *f, guint step, const char *from, const char *to)
 {
-  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
+  EntPoint points[ENT_CANVAS_STEP_POINTS];
   guint n = ent_canvas_step_line (f->base.canvas, &g_array_index (f->path, EntCanvasStep, step), points);
   graphene_rect_t first, last;
 
@@ -117,7 +117,7 @@ test_a_step_leads_the_way_that_it_is_walked (Lit *f, gconstpointer data)
 static void
 test_a_step_without_a_tie_on_the_map_is_a_straight_line (Lit *f, gconstpointer data)
 {
-  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
+  EntPoint points[ENT_CANVAS_STEP_POINTS];
   EntCanvasStep *step = &g_array_index (f->path, EntCanvasStep, 0);
 
   ent_id_clear (&step->tie);
@@ -148,7 +148,7 @@ blue_at (Lit *f, EntPoint at)
 static EntPoint
 beside_step (Lit *f, guint step)
 {
-  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
+  EntPoint points[ENT_CANVAS_STEP_POINTS];
   guint n = ent_canvas_step_line (f->base.canvas, &g_array_index (f->path, EntCanvasStep, step), points);
   EntPoint a, b;
   double length;
@@ -177,6 +177,19 @@ test_a_way_is_drawn_over_its_ties_alone (Lit *f, gconstpointer data)
   ent_canvas_set_lit (f->base.canvas, NULL, NULL);
   settle (&f->base);
   g_assert_cmpint (blue_at (f, first), <=, before[0] + 10);
+}
+
+static void
+test_a_step_finds_its_tie_in_another_picture_too (Lit *f, gconstpointer data)
+{
+  const EntCanvasStep *step = &g_array_index (f->path, EntCanvasStep, 1);
+
+  light (f);
+  beside_step (f, 1);
+  g_assert_true (ent_edit_delete (ent_document_history (f->base.document), (const char *const[]) { f->first }, 1, NULL));
+  settle (&f->base);
+  beside_step (f, 1);
+  g_assert_true (g_array_index (f->base.canvas->scene->ties, EntSceneTie, step->place).id == f->second);
 }
 
 static gboolean
@@ -228,6 +241,7 @@ main (int argc, char **argv)
   ADD ("a-step-leads-the-way-that-it-is-walked", test_a_step_leads_the_way_that_it_is_walked);
   ADD ("a-step-without-a-tie-on-the-map-is-a-straight-line", test_a_step_without_a_tie_on_the_map_is_a_straight_line);
   ADD ("a-way-is-drawn-over-its-ties-alone", test_a_way_is_drawn_over_its_ties_alone);
+  ADD ("a-step-finds-its-tie-in-another-picture-too", test_a_step_finds_its_tie_in_another_picture_too);
   ADD ("all-who-are-lit-come-into-view", test_all_who_are_lit_come_into_view);
   ADD ("a-wall-lights-what-its-window-lights", test_a_wall_lights_what_its_window_lights);
   return g_test_run ();

@@ -62,17 +62,8 @@ ent_canvas_get_path (EntCanvas *self)
 static void
 extend (EntRect *all, gboolean *any, const EntRect *box)
 {
-  double right, bottom;
-
-  if (!*any)
-    *all = *box;
+  *all = *any ? ent_rect_union (*all, *box) : *box;
   *any = TRUE;
-  right = MAX (all->x + all->width, box->x + box->width);
-  bottom = MAX (all->y + all->height, box->y + box->height);
-  all->x = MIN (all->x, box->x);
-  all->y = MIN (all->y, box->y);
-  all->width = right - all->x;
-  all->height = bottom - all->y;
 }
 
 /* Around what of the scene is bright; FALSE: nothing is. */
@@ -120,12 +111,21 @@ ent_canvas_reveal_lit (EntCanvas *self)
   ent_canvas_reveal_due_lit (self);
 }
 
+/* It is looked for in each frame, among thousands: where it was it still is, unless the picture is another one. */
 static const EntSceneTie *
-find_tie (const EntScene *scene, EntId id)
+find_tie (const EntScene *scene, EntCanvasStep *step)
 {
-  for (guint i = 0; id != NULL && i < scene->ties->len; i++)
-    if (g_array_index (scene->ties, EntSceneTie, i).id == id)
-      return &g_array_index (scene->ties, EntSceneTie, i);
+  guint n = scene->ties->len;
+
+  for (guint i = 0; step->tie != NULL && i < n; i++)
+    {
+      guint place = (step->place + i) % n;
+
+      if (g_array_index (scene->ties, EntSceneTie, place).id != step->tie)
+        continue;
+      step->place = place;
+      return &g_array_index (scene->ties, EntSceneTie, place);
+    }
   return NULL;
 }
 
@@ -155,10 +155,10 @@ join_symbols (const EntSceneSymbol *from, const EntSceneSymbol *to, EntPoint poi
 }
 
 guint
-ent_canvas_step_line (EntCanvas *self, const EntCanvasStep *step, EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1])
+ent_canvas_step_line (EntCanvas *self, EntCanvasStep *step, EntPoint points[ENT_CANVAS_STEP_POINTS])
 {
   const EntSceneSymbol *from = ent_canvas_symbol (self, step->from), *to = ent_canvas_symbol (self, step->to);
-  const EntSceneTie *tie = find_tie (self->scene, step->tie);
+  const EntSceneTie *tie = find_tie (self->scene, step);
   guint n;
 
   if (from == NULL || to == NULL || from == to)

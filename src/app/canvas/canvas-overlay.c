@@ -182,23 +182,26 @@ static void
 append_path (EntCanvas *self, GtkSnapshot *snapshot)
 {
   GdkRGBA colour = rgba (theme_of (self)->selection, 1);
-  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
   double width = (self->projector ? PATH_ON_WALL : PATH) + self->scene->tie_line * self->viewport.zoom;
+  guint n_steps = self->path != NULL && self->scene->picture == ENT_PICTURE_MAP ? self->path->len : 0;
+  g_autofree EntPoint *points = g_new (EntPoint, (gsize) n_steps * ENT_CANVAS_STEP_POINTS);
+  g_autofree guint *n_points = g_new (guint, n_steps);
 
-  if (self->path == NULL || self->scene->picture != ENT_PICTURE_MAP)
+  if (n_steps == 0)
     return;
   /* all of it at once: pieces that overlap would be darker there */
   gtk_snapshot_push_opacity (snapshot, 0.5);
-  for (guint i = 0; i < self->path->len; i++)
-    append_lines (snapshot, points, ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points), width, &colour);
-  gtk_snapshot_pop (snapshot);
-  for (guint i = 0; i < self->path->len; i++)
+  for (guint i = 0; i < n_steps; i++)
     {
-      guint n = ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points);
+      EntPoint *line = points + (gsize) i * ENT_CANVAS_STEP_POINTS;
 
-      if (n > 1)
-        append_arrow (self, snapshot, points, n);
+      n_points[i] = ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), line);
+      append_lines (snapshot, line, n_points[i], width, &colour);
     }
+  gtk_snapshot_pop (snapshot);
+  for (guint i = 0; i < n_steps; i++)
+    if (n_points[i] > 1)
+      append_arrow (self, snapshot, points + (gsize) i * ENT_CANVAS_STEP_POINTS, n_points[i]);
 }
 
 /* Where a selected stakeholder should stand: a line along its ray to the ring

@@ -141,7 +141,8 @@ void ent_canvas_on_result (EntScene *scene, EntStudioPicture *picture, gpointer 
 void ent_canvas_reveal_due_lit (EntCanvas *self);
 /* The line of @step in the view, from its first end to its other one, into @points; how many they are: 0 where it is not
  * in the picture. */
-guint ent_canvas_step_line (EntCanvas *self, const EntCanvasStep *step, EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1]);
+#define ENT_CANVAS_STEP_POINTS (ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1)
+guint ent_canvas_step_line (EntCanvas *self, EntCanvasStep *step, EntPoint points[ENT_CANVAS_STEP_POINTS]);
 
 /* canvas-wall.c */
 /* Where that is due, and nothing else is. */

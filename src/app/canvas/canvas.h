@@ -71,6 +71,7 @@ void ent_canvas_light_next (EntCanvas *self);
 typedef struct
 {
   EntId from, to, tie; /* owned */
+  guint place;         /* where the tie was among those of a scene when it was looked for last */
 } EntCanvasStep;
 /* Of those, empty. */
 GArray *ent_canvas_path_new (void) G_GNUC_WARN_UNUSED_RESULT;

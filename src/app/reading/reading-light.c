@@ -25,7 +25,7 @@ add_step (GArray *path, GHashTable *bright, EntMap *map, const EntWayStep *step)
 
   if (from == NULL || to == NULL || from == to)
     return;
-  shown = (EntCanvasStep) { ent_id_ref (from), ent_id_ref (to), step->tie != NULL ? ent_id_ref (step->tie) : NULL };
+  shown = (EntCanvasStep) { .from = ent_id_ref (from), .to = ent_id_ref (to), .tie = step->tie != NULL ? ent_id_ref (step->tie) : NULL };
   g_array_append_val (path, shown);
   if (step->tie != NULL)
     g_hash_table_add (bright, ent_id_ref (step->tie));
@@ -140,9 +140,10 @@ stakeholders_of (EntReadingPanel *self, const EntReadingLink *link)
   return ent_map_dup_ids (map, (const char *const *) with->pdata);
 }
 
-/* One by itself is selected as everywhere: it brings those with it to whom it is tied. */
-void
-ent_reading_panel_light (EntReadingPanel *self, EntReadingRow *row, int place)
+/* Selects and lights whom the sentence of @row speaks of, or with @place from 0 those of that link. The view stays where it
+ * is. One by itself is selected as everywhere: it brings those with it to whom it is tied. */
+static void
+light (EntReadingPanel *self, EntReadingRow *row, int place)
 {
   const EntReadingSentence *sentence = ent_reading_row_sentence (row);
   const EntReadingLink *link = place >= 0 && (guint) place < sentence->links->len ? &g_array_index (sentence->links, EntReadingLink, place) : NULL;
@@ -179,7 +180,7 @@ ent_reading_panel_renew_light (EntReadingPanel *self)
   if (self->lit == NULL && self->active && ent_canvas_get_bright (self->canvas) != NULL)
     ent_reading_panel_put_out (self);
   if (self->lit != NULL && self->lit_link < 0)
-    ent_reading_panel_light (self, self->lit, -1);
+    light (self, self->lit, -1);
   else
     ent_reading_panel_mark_concerned (self);
 }
@@ -187,6 +188,6 @@ ent_reading_panel_renew_light (EntReadingPanel *self)
 void
 ent_reading_panel_choose (EntReadingPanel *self, EntReadingRow *row, int link)
 {
-  ent_reading_panel_light (self, row, link);
+  light (self, row, link);
   ent_canvas_reveal_lit (self->canvas);
 }

@@ -64,9 +64,8 @@ void ent_reading_panel_ask_again (EntReadingPanel *self);
 void ent_reading_panel_close_question (EntReadingPanel *self);
 
 /* reading-light.c */
-/* Selects and lights whom the sentence of @row speaks of, or with @link from 0 those of that link. The view stays where it is. */
-void ent_reading_panel_light (EntReadingPanel *self, EntReadingRow *row, int link);
-/* The same, as somebody has chosen it: they come into view. */
+/* Selects and lights whom the sentence of @row speaks of, or with @link from 0 those of that link, as somebody has chosen
+ * it: they come into view. */
 void ent_reading_panel_choose (EntReadingPanel *self, EntReadingRow *row, int link);
 void ent_reading_panel_put_out (EntReadingPanel *self);
 /* After sentences were made anew. */
