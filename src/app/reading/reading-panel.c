@@ -133,16 +133,22 @@ show_over_time (EntReadingPanel *self)
     ent_timeline_chart_renew (ENT_TIMELINE_CHART (self->chart));
 }
 
+/* What is being read takes so long that it is to be said. */
+static gboolean
+is_late (EntReadingPanel *self)
+{
+  return self->work != NULL && g_get_monotonic_time () - self->begun_at >= PATIENCE * G_GINT64_CONSTANT (1000);
+}
+
 /* In place of sentences: what will stand here, or that it is on its way. */
 static void
 show_status (EntReadingPanel *self)
 {
-  gboolean is_late = self->work != NULL && g_get_monotonic_time () - self->begun_at >= PATIENCE * G_GINT64_CONSTANT (1000);
   const char *text = NULL;
 
   if (ent_map_n_stakeholders (map_of (self)) == 0)
     text = _("Here stands, in sentences, what the map shows once somebody is on it: how the sectors are covered, who is to be won and through whom, and what to do next.");
-  else if (self->reading == NULL && is_late)
+  else if (self->reading == NULL && is_late (self))
     text = _("Reading the map…");
   gtk_widget_set_visible (GTK_WIDGET (self->status), text != NULL);
   gtk_label_set_text (self->status, text != NULL ? text : "");
@@ -152,9 +158,7 @@ show_status (EntReadingPanel *self)
 static void
 show_search (EntReadingPanel *self)
 {
-  gboolean searches = self->work != NULL && self->reads_ties;
-  gboolean is_late = searches && g_get_monotonic_time () - self->begun_at >= PATIENCE * G_GINT64_CONSTANT (1000);
-  gboolean seen = (is_late || self->stopped) && ent_map_n_stakeholders (map_of (self)) > 0;
+  gboolean seen = ((self->reads_ties && is_late (self)) || self->stopped) && ent_map_n_stakeholders (map_of (self)) > 0;
   g_autofree char *text = NULL;
 
   ent_sentence_list_set_waiting (self->parts[ENT_READING_TIES], seen);

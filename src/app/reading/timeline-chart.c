@@ -94,7 +94,7 @@ ent_timeline_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->scene == NULL || width <= 0 || height <= 0)
     return;
-  options.theme = ent_theme (ent_window_theme_id (GTK_WIDGET (gtk_widget_get_root (widget))));
+  options.theme = ent_symbol_theme (widget);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   ent_draw_scene (cr, self->scene, &options);
   cairo_destroy (cr);
