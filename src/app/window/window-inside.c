@@ -22,8 +22,8 @@ find_opened (EntWindow *self)
   return id != NULL ? ent_map_stakeholder (ent_document_map (self->document), id) : NULL;
 }
 
-static const EntStakeholder *
-find_selected (EntWindow *self)
+const EntStakeholder *
+ent_window_selected (EntWindow *self)
 {
   const char *id = ent_selection_focus (ent_document_selection (self->document));
 
@@ -40,7 +40,7 @@ can_be_opened (const EntStakeholder *stakeholder)
 const EntStakeholder *
 ent_window_insider (EntWindow *self)
 {
-  const EntStakeholder *opened = find_opened (self), *selected = find_selected (self);
+  const EntStakeholder *opened = find_opened (self), *selected = ent_window_selected (self);
 
   if (opened != NULL)
     return opened;
@@ -56,7 +56,7 @@ ent_window_toggle_inside (EntWindow *self)
   ent_window_take_over (self);
   if (ent_canvas_leave_inside (ENT_CANVAS (self->canvas)))
     return;
-  selected = find_selected (self);
+  selected = ent_window_selected (self);
   if (!can_be_opened (selected))
     return;
   g_object_set (self, "view", "map", NULL);
@@ -88,7 +88,7 @@ update (EntWindow *self)
   if (self->inside_bar == NULL)
     return;
   opened = find_opened (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inside", opened != NULL || can_be_opened (find_selected (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inside", opened != NULL || can_be_opened (ent_window_selected (self)));
   gtk_widget_set_visible (self->inside_bar, opened != NULL);
   if (opened == NULL)
     return;

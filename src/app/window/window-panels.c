@@ -76,7 +76,7 @@ ent_window_show_panels (EntWindow *self)
   gtk_widget_set_visible (self->inspector, ent_window_right_shown (self));
   follow_sides (self->left_paned);
   follow_sides (self->right_paned);
-  follow_sides (self->reading_paned);
+  follow_sides (GTK_PANED (self->canvas_page));
 }
 
 void

@@ -9,19 +9,13 @@
 
 #include <glib/gi18n.h>
 
-static void
-on_told (GtkWidget *view, const char *message, EntWindow *self)
-{
-  ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
-}
-
 GtkWidget *
 ent_window_plan_page (EntWindow *self)
 {
   if (self->plan_page == NULL)
     {
       self->plan_page = ent_plan_view_new (self->document);
-      g_signal_connect_object (self->plan_page, "told", G_CALLBACK (on_told), self, 0);
+      g_signal_connect_object (self->plan_page, "told", G_CALLBACK (ent_window_on_told), self, 0);
       gtk_stack_add_named (self->views, self->plan_page, "plan");
     }
   return self->plan_page;

@@ -64,7 +64,8 @@ struct _EntWindow
   GtkBox *bottom;
 
   /* made anew for each document */
-  GtkWidget *canvas, *canvas_page;
+  GtkWidget *canvas;
+  GtkWidget *canvas_page; /* GtkPaned: of the sentences, and the canvas with all that is around it */
   GtkWidget *sidebar, *inspector, *quick_add, *moments;
 
   GtkWidget *hidden_bar; /* says what the filter keeps back */
@@ -72,8 +73,7 @@ struct _EntWindow
   GtkWidget *inside_bar;    /* over the canvas, while it shows an organisation from inside */
   GtkBox *change_page;      /* of the canvas, and the list of those who moved */
   GtkWidget *change_panel;  /* beside the canvas, once a change was looked at; or NULL */
-  GtkPaned *reading_paned;  /* of the canvas, and the sentences beside it */
-  GtkWidget *reading_panel; /* the sentences, once they were looked at; or NULL */
+  GtkWidget *reading_panel; /* the sentences beside it in the same page, once they were looked at; or NULL */
   GtkWidget *register_page; /* NULL until it is shown */
   GtkWidget *plan_page;     /* the same */
   GtkWidget *empty_hint;    /* over a picture without anybody */
@@ -126,6 +126,8 @@ struct _EntWindow
 };
 
 /* window.c */
+/* Says what a widget tells of by its signal. */
+void ent_window_on_told (GtkWidget *widget, const char *message, EntWindow *self);
 /* Title, commands, and the menus of recent maps and moments, once what is going on is done. */
 void ent_window_queue_refresh (EntWindow *self);
 /* Takes over what is typed but not finished: in a cell of the register, or a date. And what was announced is done. */
@@ -194,6 +196,8 @@ void ent_window_take_width (EntWindow *self, int width);
 void ent_window_queue_layout (EntWindow *self);
 
 /* window-inside.c */
+/* The one that was selected last, where that is a stakeholder; or NULL. */
+const EntStakeholder *ent_window_selected (EntWindow *self);
 /* Into the selected organisation, or back to the map. */
 void ent_window_toggle_inside (EntWindow *self);
 /* What tells, above @picture, whose people and departments the canvas shows. */

@@ -12,19 +12,10 @@
 #define PANEL_WIDTH 270
 #define MAP_WIDTH 330
 
-/* The one selected last, where that is a stakeholder; or NULL. */
-static const char *
-find_asked (EntWindow *self)
-{
-  const char *id = ent_selection_focus (ent_document_selection (self->document));
-
-  return id != NULL && ent_map_stakeholder (ent_document_map (self->document), id) != NULL ? id : NULL;
-}
-
 static void
 update_commands (EntWindow *self)
 {
-  gboolean any = find_asked (self) != NULL;
+  gboolean any = ent_window_selected (self) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.ways-in", any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reach", any);
@@ -35,9 +26,8 @@ ent_window_build_reading (EntWindow *self, GtkWidget *picture)
 {
   GtkWidget *page = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
 
-  self->reading_paned = GTK_PANED (page);
-  gtk_paned_set_end_child (self->reading_paned, picture);
-  gtk_paned_set_shrink_start_child (self->reading_paned, FALSE);
+  gtk_paned_set_end_child (GTK_PANED (page), picture);
+  gtk_paned_set_shrink_start_child (GTK_PANED (page), FALSE);
   g_signal_connect_object (ent_document_selection (self->document), "changed", G_CALLBACK (update_commands), self, G_CONNECT_SWAPPED);
   update_commands (self);
   return page;
@@ -46,15 +36,17 @@ ent_window_build_reading (EntWindow *self, GtkWidget *picture)
 void
 ent_window_show_reading (EntWindow *self, gboolean shown)
 {
+  GtkPaned *page = GTK_PANED (self->canvas_page);
+
   if (self->reading_panel == NULL && !shown)
     return;
   if (self->reading_panel == NULL)
     {
       self->reading_panel = ent_reading_panel_new (self->document, self->canvas);
       gtk_widget_set_size_request (self->reading_panel, PANEL_WIDTH, -1);
-      gtk_paned_set_start_child (self->reading_paned, self->reading_panel);
+      gtk_paned_set_start_child (page, self->reading_panel);
     }
-  gtk_widget_set_size_request (gtk_paned_get_end_child (self->reading_paned), shown ? MAP_WIDTH : -1, -1);
+  gtk_widget_set_size_request (gtk_paned_get_end_child (page), shown ? MAP_WIDTH : -1, -1);
   ent_reading_panel_set_active (ENT_READING_PANEL (self->reading_panel), shown);
 }
 
@@ -68,15 +60,15 @@ ent_window_enter_reading (EntWindow *self)
 void
 ent_window_ask_map (EntWindow *self, gboolean ways_in)
 {
-  const char *asked;
+  const EntStakeholder *asked;
   EntId about;
 
   /* what is typed may change whoever is selected */
   ent_window_take_over (self);
-  asked = find_asked (self);
+  asked = ent_window_selected (self);
   if (asked == NULL)
     return;
-  about = ent_id (asked);
+  about = ent_id_ref (asked->base.id);
   g_object_set (self, "view", "reading", "left-panel", TRUE, NULL);
   ent_reading_panel_ask (ENT_READING_PANEL (self->reading_panel), ways_in ? ENT_QUESTION_WAYS_IN : ENT_QUESTION_REACH, about);
   ent_id_unref (about);

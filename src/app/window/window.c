@@ -202,8 +202,8 @@ ent_window_queue_refresh (EntWindow *self)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh, self, NULL);
 }
 
-static void
-on_told (GtkWidget *widget, const char *message, EntWindow *self)
+void
+ent_window_on_told (GtkWidget *widget, const char *message, EntWindow *self)
 {
   ent_window_say (self, ENT_MESSAGE_INFO, message, NULL, NULL);
 }
@@ -363,7 +363,6 @@ drop_contents (EntWindow *self)
   self->hidden_label = NULL;
   self->inside_bar = self->change_panel = self->reading_panel = NULL;
   self->change_page = NULL;
-  self->reading_paned = NULL;
   self->canvas = self->canvas_page = self->register_page = self->plan_page = self->sidebar = self->inspector = self->quick_add = self->moments = self->empty_hint = self->reason_line = self->zoom = NULL;
 }
 
@@ -403,7 +402,7 @@ build_contents (EntWindow *self)
   gtk_widget_set_hexpand (self->quick_add, TRUE);
   g_signal_connect_object (self->quick_add, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->quick_add, "told", G_CALLBACK (on_told), self, 0);
+  g_signal_connect_object (self->quick_add, "told", G_CALLBACK (ent_window_on_told), self, 0);
   g_signal_connect_object (self->moments, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->quick_add, "added", G_CALLBACK (on_added), self, 0);
   keep_bright_while_adding (self);
