@@ -360,8 +360,8 @@ read_choice (EntColumnReader *self, const EntColumn *column, const char *text, c
   return TRUE;
 }
 
-static gboolean
-read_date (const char *text, char **value, GError **error)
+gboolean
+ent_column_read_date (const char *text, char **value, GError **error)
 {
   EntDate date = ent_date_typed (text);
 
@@ -476,7 +476,7 @@ ent_column_read (EntColumnReader *self, const EntColumn *column, const char *tex
   switch (column->field->type)
     {
     case ENT_FIELD_DATE:
-      return read_date (clean, value, error);
+      return ent_column_read_date (clean, value, error);
     case ENT_FIELD_BITS:
       return read_bits (self, column, clean, value, error);
     case ENT_FIELD_ID:

@@ -46,6 +46,8 @@ void ent_column_reader_expect (EntColumnReader *self, const char *name, const ch
 /* Stores in @value what ent_column_get() would give, owned, for @text, NULL or empty for
  * nothing. FALSE: it is no value; the error says what would be, and nothing is stored. */
 gboolean ent_column_read (EntColumnReader *self, const EntColumn *column, const char *text, char **value, GError **error);
+/* The same of a date, in any of the ways in which people write one: of a stakeholder or of any other record. */
+gboolean ent_column_read_date (const char *text, char **value, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntColumnReader, ent_column_reader_free)
 

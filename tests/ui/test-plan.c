@@ -246,6 +246,21 @@ test_a_map_that_is_only_looked_at_keeps_its_plan (Fixture *f, gconstpointer data
   ent_history_set_locked (f->history, FALSE);
 }
 
+/* The list binds all rows anew with each key that is pressed. */
+static void
+test_a_cell_is_not_shown_anew_because_another_is_chosen (Fixture *f, gconstpointer data)
+{
+  EntEditLabel *label = ENT_EDIT_LABEL (cell_at (f, 0, RESPONSIBLE)->label);
+
+  ent_edit_label_set_text (label, "as it was");
+  go_to (f, 1, WHAT);
+  go_to (f, 0, WHAT);
+  g_assert_true (ENT_EDIT_LABEL (cell_at (f, 0, RESPONSIBLE)->label) == label);
+  g_assert_cmpstr (ent_edit_label_text (label), ==, "as it was");
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_ACTION, ent_plan_list_id_at (f->plan->list, 0)), ent_field_find (ENT_RECORD_ACTION, "responsible"), "Marea Alta", NULL));
+  g_assert_cmpstr (ent_edit_label_text (label), ==, "Marea Alta");
+}
+
 /* --- while another view is shown --- */
 
 static void
@@ -662,6 +677,7 @@ main (int argc, char **argv)
   ADD ("a-copy-is-chosen-and-comes-right-behind", test_a_copy_is_chosen_and_comes_right_behind);
   ADD ("the-cursor-goes-on-when-its-row-goes", test_the_cursor_goes_on_when_its_row_goes);
   ADD ("a-map-that-is-only-looked-at-keeps-its-plan", test_a_map_that_is_only_looked_at_keeps_its_plan);
+  ADD ("a-cell-is-not-shown-anew-because-another-is-chosen", test_a_cell_is_not_shown_anew_because_another_is_chosen);
   ADD ("what-is-asked-for-behind-another-view-is-there-with-the-plan", test_what_is_asked_for_behind_another_view_is_there_with_the_plan);
   ADD ("the-table-gets-the-rows-as-they-are-now", test_the_table_gets_the_rows_as_they_are_now);
   ADD ("each-text-is-a-step-of-its-own", test_each_text_is_a_step_of_its_own);

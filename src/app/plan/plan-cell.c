@@ -8,6 +8,7 @@
 #include "app/parts/section.h"
 #include "app/parts/table.h"
 #include "app/register/edit-label.h"
+#include "model/column.h"
 #include "model/edit-actions.h"
 #include "model/edit.h"
 
@@ -95,6 +96,24 @@ show_heading (EntPlanCell *cell)
   gtk_label_set_text (GTK_LABEL (cell->heading), text);
 }
 
+/* The list binds all rows anew when another is chosen, as often as a key is pressed. */
+static gboolean
+is_shown (const EntPlanCell *cell)
+{
+  return cell->shown_id != NULL && cell->shown_id == ent_plan_cell_id (cell) && cell->shown_turn == ent_plan_list_turn (cell->column->owner->list);
+}
+
+/* NULL: a heading, of which there are few. */
+static void
+note_shown (EntPlanCell *cell, EntId id)
+{
+  EntId held = id != NULL ? ent_id_ref (id) : NULL;
+
+  ent_id_clear (&cell->shown_id);
+  cell->shown_id = held;
+  cell->shown_turn = ent_plan_list_turn (cell->column->owner->list);
+}
+
 static void
 show_action (EntPlanCell *cell, const EntAction *action)
 {
@@ -135,6 +154,7 @@ ent_plan_cell_show (EntPlanCell *cell)
   else if (action != NULL)
     show_action (cell, action);
   cell->updating = FALSE;
+  note_shown (cell, action != NULL ? action->base.id : NULL);
 }
 
 void
@@ -169,29 +189,14 @@ ent_plan_cell_report (EntPlanCell *cell, const GError *error)
     ent_plan_cell_show (cell);
 }
 
-/* As it is typed: days in any of the ways that they are. FALSE: it is no value. */
+/* As it is typed. FALSE: it is no value. */
 static gboolean
 read_typed (const EntField *field, const char *typed, char **value, GError **error)
 {
   g_autofree char *clean = ent_field_clean (field, typed, NULL);
-  char day[11];
 
-  *value = NULL;
   if (clean != NULL && field->type == ENT_FIELD_DATE)
-    {
-      EntDate date = ent_date_typed (clean);
-
-      if (date == 0)
-        {
-          g_autofree char *refusal = ent_date_describe_refusal (clean);
-
-          g_set_error_literal (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_VALUE, refusal);
-          return FALSE;
-        }
-      ent_date_format (date, day);
-      *value = g_strdup (day);
-      return TRUE;
-    }
+    return ent_column_read_date (clean, value, error);
   *value = g_steal_pointer (&clean);
   return TRUE;
 }
@@ -305,6 +310,7 @@ cell_free (gpointer data)
   EntPlanCell *cell = data;
 
   g_clear_weak_pointer (&cell->popover);
+  ent_id_clear (&cell->shown_id);
   g_free (cell);
 }
 
@@ -358,7 +364,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColum
   EntPlanCell *cell = ent_table_cell_in (gtk_list_item_get_child (list_item));
 
   cell->list_item = list_item;
-  ent_plan_cell_show (cell);
+  if (!is_shown (cell))
+    ent_plan_cell_show (cell);
   ent_plan_view_cell_bound (column->owner, cell);
 }
 

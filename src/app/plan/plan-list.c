@@ -83,6 +83,7 @@ struct _EntPlanList
   EntDate today; /* as it was set, or 0 */
   EntPlan *plan; /* owned, or NULL */
   GArray *lines; /* of Line */
+  guint turn;    /* how often it was made */
   gboolean outdated;
 };
 
@@ -228,7 +229,7 @@ ent_plan_list_set_today (EntPlanList *self, EntDate today)
 EntDate
 ent_plan_list_today (EntPlanList *self)
 {
-  return self->today != 0 ? self->today : ent_date_today ();
+  return self->plan != NULL ? self->plan->today : 0;
 }
 
 /* What it says, and the names of those whom it is done with. */
@@ -437,13 +438,14 @@ replace_lines (EntPlanList *self, GArray *lines)
 gboolean
 ent_plan_list_settle (EntPlanList *self)
 {
-  EntDate today = ent_plan_list_today (self);
+  EntDate today = self->today != 0 ? self->today : ent_date_today ();
   g_auto (GStrv) words = NULL;
   GArray *lines;
 
   if (!self->outdated && self->plan != NULL && self->plan->today == today)
     return FALSE;
   self->outdated = FALSE;
+  self->turn++;
   ent_plan_free (self->plan);
   self->plan = ent_plan_new (ent_document_map (self->document), self->grouping, today);
   words = ent_search_words (ent_document_search (self->document));
@@ -452,6 +454,12 @@ ent_plan_list_settle (EntPlanList *self)
     add_group (self, lines, i, (const char *const *) words);
   replace_lines (self, lines);
   return TRUE;
+}
+
+guint
+ent_plan_list_turn (EntPlanList *self)
+{
+  return self->turn;
 }
 
 const EntPlan *

@@ -31,12 +31,15 @@ G_DECLARE_FINAL_TYPE (EntPlanList, ent_plan_list, ENT, PLAN_LIST, GObject)
 EntPlanList *ent_plan_list_new (EntDocument *document);
 void ent_plan_list_set_grouping (EntPlanList *self, EntPlanGrouping grouping);
 EntPlanGrouping ent_plan_list_grouping (EntPlanList *self);
-/* The day it is for the plan; 0: as it is. */
+/* The day it is for the plan from when it is settled next; 0: as it is. */
 void ent_plan_list_set_today (EntPlanList *self, EntDate today);
+/* The day for which it was settled; 0: it never was. */
 EntDate ent_plan_list_today (EntPlanList *self);
 /* Shows the plan as it is now, and tells of the rows from the first to the last that is another. FALSE: nothing that it
  * shows was touched since. O(n log n) */
 gboolean ent_plan_list_settle (EntPlanList *self);
+/* Another number whenever it was made anew: what shows it is to be shown again. */
+guint ent_plan_list_turn (EntPlanList *self);
 
 /* All of the map's, whether the search finds them or not; lent until it is settled again. NULL: it never was. */
 const EntPlan *ent_plan_list_plan (EntPlanList *self);

@@ -37,6 +37,8 @@ typedef struct
   GtkWidget *heading;     /* of WHAT: shown instead; or NULL */
   GtkWidget *remark;      /* of DUE: how late it is; or NULL */
   GtkWidget *popover;     /* weak: in which it is edited, while it is open */
+  EntId shown_id;         /* owned: the action that it shows, or NULL */
+  guint shown_turn;       /* of the list, as it was then */
   gboolean updating;
 } EntPlanCell;
 
@@ -66,7 +68,7 @@ struct _EntPlanView
   gboolean focus_wanted; /* the cell of the cursor gets the keyboard as soon as it is there */
   gboolean edit_wanted;  /* and is edited */
   guint focus_id, settle_id;
-  gboolean settling, unbinding, filling;
+  gboolean settling, unbinding;
   GtkWidget *drop_row; /* weak: marked as the place where what is dragged would land */
 };
 

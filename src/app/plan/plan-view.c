@@ -166,13 +166,11 @@ on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
 void
 ent_plan_view_set_grouping (EntPlanView *self, EntPlanGrouping grouping)
 {
-  if (self->filling || grouping == ent_plan_list_grouping (self->list))
+  if (grouping == ent_plan_list_grouping (self->list))
     return;
   g_settings_set_string (self->settings, KEY, grouping_names[grouping]);
   ent_plan_list_set_grouping (self->list, grouping);
-  self->filling = TRUE;
   gtk_drop_down_set_selected (self->groupings, grouping);
-  self->filling = FALSE;
   ent_plan_view_settle (self);
   if (self->cursor_id != NULL)
     ent_list_reveal (ent_column_view_list (self->view), self->cursor_row);
@@ -189,18 +187,15 @@ build_groupings (EntPlanView *self)
 {
   const char *const labels[] = { C_ ("plan", "As in the map"), C_ ("plan", "By sector"), C_ ("plan", "By date"), NULL };
   GtkWidget *groupings = ent_drop_down_new (gtk_string_list_new (labels));
+  g_autofree char *name = g_settings_get_string (self->settings, KEY);
 
   G_STATIC_ASSERT (G_N_ELEMENTS (labels) == ENT_N_PLAN_GROUPINGS + 1);
   self->groupings = GTK_DROP_DOWN (groupings);
   ent_set_tooltip (groupings, _("How the plan is grouped"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (groupings), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How the plan is grouped"), -1);
   for (guint i = 0; i < ENT_N_PLAN_GROUPINGS; i++)
-    {
-      g_autofree char *name = g_settings_get_string (self->settings, KEY);
-
-      if (g_str_equal (name, grouping_names[i]))
-        gtk_drop_down_set_selected (self->groupings, i);
-    }
+    if (g_str_equal (name, grouping_names[i]))
+      gtk_drop_down_set_selected (self->groupings, i);
   ent_plan_list_set_grouping (self->list, (EntPlanGrouping) gtk_drop_down_get_selected (self->groupings));
   g_signal_connect (groupings, "notify::selected", G_CALLBACK (on_grouping), self);
   return groupings;
