@@ -246,6 +246,24 @@ test_a_map_that_is_only_looked_at_keeps_its_plan (Fixture *f, gconstpointer data
   ent_history_set_locked (f->history, FALSE);
 }
 
+static int
+row_height (Fixture *f, guint row)
+{
+  return gtk_widget_get_height (gtk_widget_get_parent (gtk_widget_get_parent (cell_at (f, row, WHAT)->outer)));
+}
+
+/* Where there is room, what is long is one line. */
+static void
+test_a_row_is_as_high_as_its_lines (Fixture *f, gconstpointer data)
+{
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_ACTION, ent_plan_list_id_at (f->plan->list, 2)), ent_field_find (ENT_RECORD_ACTION, "what"),
+                                     "Talk with the cruise line agency about its harbour", NULL));
+  g_assert_true (test_wait_until (row_height (f, 2) > row_height (f, 0), 3000));
+  g_object_set (f->window, "left-panel", FALSE, "right-panel", FALSE, NULL);
+  g_assert_true (test_wait_until (gtk_widget_get_width (cell_at (f, 2, WHAT)->outer) > 400 && row_height (f, 2) == row_height (f, 0), 3000));
+  g_object_set (f->window, "left-panel", TRUE, "right-panel", TRUE, NULL);
+}
+
 /* The list binds all rows anew with each key that is pressed. */
 static void
 test_a_cell_is_not_shown_anew_because_another_is_chosen (Fixture *f, gconstpointer data)
@@ -677,6 +695,7 @@ main (int argc, char **argv)
   ADD ("a-copy-is-chosen-and-comes-right-behind", test_a_copy_is_chosen_and_comes_right_behind);
   ADD ("the-cursor-goes-on-when-its-row-goes", test_the_cursor_goes_on_when_its_row_goes);
   ADD ("a-map-that-is-only-looked-at-keeps-its-plan", test_a_map_that_is_only_looked_at_keeps_its_plan);
+  ADD ("a-row-is-as-high-as-its-lines", test_a_row_is_as_high_as_its_lines);
   ADD ("a-cell-is-not-shown-anew-because-another-is-chosen", test_a_cell_is_not_shown_anew_because_another_is_chosen);
   ADD ("what-is-asked-for-behind-another-view-is-there-with-the-plan", test_what_is_asked_for_behind_another_view_is_there_with_the_plan);
   ADD ("the-table-gets-the-rows-as-they-are-now", test_the_table_gets_the_rows_as_they_are_now);

@@ -16,6 +16,9 @@
 
 /* Of what is to be done, and of names: more would make a row a paragraph. */
 #define MOST_LINES 3
+/* What the columns of these have at least, in pixels. */
+#define LEAST_WHAT 168
+#define LEAST_WITH 118
 
 static EntActionItem *
 item_of (const EntPlanCell *cell)
@@ -286,6 +289,8 @@ add_label (EntPlanCell *cell, const char *class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* its column is as wide whatever stands there */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, class);
   gtk_box_append (GTK_BOX (cell->outer), label);
   return label;
@@ -343,6 +348,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColu
   cell->outer = cell->label = ent_edit_label_new ();
   if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_DUE)
     add_rest (cell);
+  if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_WITH)
+    gtk_widget_set_size_request (cell->outer, column->kind == ENT_PLAN_COLUMN_WHAT ? LEAST_WHAT : LEAST_WITH, -1);
   /* beside one of several lines the others begin with its first */
   gtk_widget_set_valign (cell->outer, GTK_ALIGN_START);
   if (column->kind != ENT_PLAN_COLUMN_DUE && column->kind != ENT_PLAN_COLUMN_STATE)

@@ -235,13 +235,13 @@ build_line (EntPlanView *self)
 static void
 add_columns (EntPlanView *self)
 {
-  /* as wide as what stands in them; what is long has the rest */
+  /* as wide as what stands in them; those without a width have the rest, and at least what their cells ask for: GTK gives
+   * a row the height that it needs at the fixed width, also where the column is wider */
   static const struct
   {
     const char *field;
     int width;
-    gboolean expands;
-  } columns[ENT_N_PLAN_COLUMNS] = { { "what", 180, TRUE }, { "responsible", 110, FALSE }, { "with", 130, TRUE }, { "due", 110, FALSE }, { "state", 95, FALSE } };
+  } columns[ENT_N_PLAN_COLUMNS] = { { "what", -1 }, { "responsible", 110 }, { "with", -1 }, { "due", 110 }, { "state", 95 } };
 
   for (guint i = 0; i < ENT_N_PLAN_COLUMNS; i++)
     {
@@ -253,7 +253,7 @@ add_columns (EntPlanView *self)
       view_column = gtk_column_view_column_new (column->title, ent_plan_cell_factory (column));
       gtk_column_view_column_set_resizable (view_column, TRUE);
       gtk_column_view_column_set_fixed_width (view_column, columns[i].width);
-      gtk_column_view_column_set_expand (view_column, columns[i].expands);
+      gtk_column_view_column_set_expand (view_column, columns[i].width < 0);
       gtk_column_view_append_column (self->view, view_column);
     }
 }

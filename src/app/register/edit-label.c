@@ -94,6 +94,8 @@ ent_edit_label_set_lines (EntEditLabel *self, guint n_lines)
   gtk_label_set_wrap (self->label, n_lines > 1);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (self->label, (int) n_lines);
+  /* as wide as there is room, whatever stands there */
+  gtk_label_set_max_width_chars (self->label, n_lines > 1 ? 1 : -1);
 }
 
 void
