@@ -181,6 +181,24 @@ test_a_menu_stands_within_the_picture (Fixture *f, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (menu));
 }
 
+/* On a low screen it has no room below the middle of it, nor above. */
+static void
+test_a_menu_is_seen_to_its_last_command (Fixture *f, gconstpointer data)
+{
+  GdkRectangle middle = { 200, gtk_widget_get_height (GTK_WIDGET (f->canvas)) / 2, 1, 1 }, at;
+  GtkWidget *menu;
+  graphene_point_t foot;
+
+  choose (f, f->hotel);
+  ent_canvas_open_menu (f->canvas, f->hotel, &middle);
+  menu = test_find_type (GTK_WIDGET (f->canvas), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (test_wait_until (gtk_widget_get_mapped (menu) && gtk_widget_get_height (menu) > 0, 5000));
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &at));
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->canvas), GTK_WIDGET (f->window), &GRAPHENE_POINT_INIT (0, (float) (at.y + at.height)), &foot));
+  g_assert_cmpint ((int) foot.y + gtk_widget_get_height (menu), <=, gtk_widget_get_height (GTK_WIDGET (f->window)));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
 static void
 test_what_is_typed_over_a_symbol_is_its_name (Fixture *f, gconstpointer data)
 {
@@ -399,6 +417,7 @@ main (int argc, char **argv)
   ADD ("who-has-the-keyboard-is-told", test_who_has_the_keyboard_is_told_by_name_and_rating);
   ADD ("space-adds-and-takes-out", test_space_adds_and_takes_out);
   ADD ("after-an-add-the-keys-rate-the-new-one", test_after_an_add_one_escape_and_the_keys_rate_the_new_one);
+  ADD ("a-menu-is-seen-to-its-last-command", test_a_menu_is_seen_to_its_last_command);
   ADD ("nothing-is-done-to-whom-nobody-selected", test_nothing_is_done_to_whom_nobody_selected);
   ADD ("nobody-dims-while-names-are-typed", test_nobody_dims_while_names_are_typed);
   ADD ("one-key-opens-the-main-menu", test_one_key_opens_the_main_menu);

@@ -5,6 +5,7 @@
 #include "app/canvas/canvas-private.h"
 #include "app/projector/projector.h"
 #include "app/window/window-private.h"
+#include "scene/plate.h"
 
 #include <string.h>
 
@@ -113,8 +114,24 @@ test_many_selected_do_not_cover_the_picture (Fixture *f, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.select-all", NULL);
   plates = ent_canvas_plates (f->canvas);
+  g_assert_cmpuint (plates->len, ==, 0);
+}
+
+/* As many as there is room for beside what else is to be read. */
+static void
+test_a_few_selected_tell_their_names (Fixture *f, gconstpointer data)
+{
+  const EntScene *scene = ent_canvas_get_scene (f->canvas);
+  EntSelection *selection = ent_document_selection (f->document);
+  g_autoptr (GArray) plates = NULL;
+
+  ent_selection_clear (selection);
+  for (guint i = 0; i < scene->n_stakeholders && ent_selection_n (selection) < ENT_CANVAS_MOST_PLATES; i++)
+    if (ent_plate_is_needed (&g_array_index (scene->symbols, EntSceneSymbol, i)))
+      ent_selection_add (selection, g_array_index (scene->symbols, EntSceneSymbol, i).id);
+  g_assert_cmpuint (ent_selection_n (selection), ==, ENT_CANVAS_MOST_PLATES);
+  plates = ent_canvas_plates (f->canvas);
   g_assert_cmpuint (plates->len, >, 1);
-  g_assert_cmpuint (plates->len, <=, ENT_CANVAS_MOST_PLATES);
 }
 
 /* Each of them once, in a tooltip or on a plate. */
@@ -141,6 +158,7 @@ main (int argc, char **argv)
   ADD ("a-number-tells-its-name-under-the-pointer", test_a_number_tells_its_name_under_the_pointer);
   ADD ("a-selected-number-tells-its-name-on-the-wall-too", test_a_selected_number_tells_its_name_on_the_wall_too);
   ADD ("many-selected-do-not-cover-the-picture", test_many_selected_do_not_cover_the_picture);
+  ADD ("a-few-selected-tell-their-names", test_a_few_selected_tell_their_names);
   ADD ("a-tooltip-does-not-repeat-the-plate", test_a_tooltip_does_not_repeat_the_plate);
   return g_test_run ();
 }

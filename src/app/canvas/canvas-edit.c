@@ -34,11 +34,16 @@ say_error (EntCanvas *self, const GError *error)
   ent_document_refuse (self->document, error);
 }
 
+const char *
+ent_canvas_nobody (void)
+{
+  return _("Nobody is selected. Click a stakeholder, or go to it with the arrow keys.");
+}
+
 void
 ent_canvas_say_nobody (EntCanvas *self)
 {
-  g_autoptr (GError) error = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD,
-                                                  _("Nobody is selected. Click a stakeholder, or go to it with the arrow keys."));
+  g_autoptr (GError) error = g_error_new_literal (ENT_MODEL_ERROR, ENT_MODEL_ERROR_NO_RECORD, ent_canvas_nobody ());
 
   say_error (self, error);
 }

@@ -139,10 +139,34 @@ on_menu_closed (GtkPopover *popover, EntCanvas *self)
   ent_canvas_grab_item (self, TRUE);
 }
 
+/* Around what stands in a menu, pixels. */
+#define MENU_FRAME 24
+
+/* Where a menu would go beyond the window below, and has no room above @at either, it is cut there: it begins higher. */
+static GdkRectangle
+find_room (EntCanvas *self, const GdkRectangle *at)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkRectangle place = *at;
+  graphene_point_t foot;
+  int height, beyond;
+
+  /* one that is not shown measures nothing itself */
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (self->menu)), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  height += MENU_FRAME;
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), root, &GRAPHENE_POINT_INIT (0, (float) (at->y + at->height)), &foot))
+    return place;
+  beyond = (int) foot.y + height - gtk_widget_get_height (root);
+  if (beyond > 0 && foot.y - (float) at->height < (float) height)
+    place.y = MAX (place.y - beyond, 0);
+  return place;
+}
+
 void
 ent_canvas_open_menu (EntCanvas *self, const char *id, const GdkRectangle *at)
 {
   g_autoptr (GMenu) menu = NULL;
+  GdkRectangle place;
 
   if (id == NULL)
     menu = make_ground_menu (self);
@@ -159,6 +183,7 @@ ent_canvas_open_menu (EntCanvas *self, const char *id, const GdkRectangle *at)
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  place = find_room (self, at);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -10,8 +10,6 @@
 /* Where a name is broken, and what is around it, in em. */
 #define WIDEST 20
 #define PADDING 0.35
-/* Of the selected. */
-#define MOST_TRIED 24
 /* A ring of selection lies around the symbol, pixels. */
 #define RING 6.0
 
@@ -98,6 +96,7 @@ ent_canvas_plates (EntCanvas *self)
   g_autoptr (GArray) below = NULL;
   const EntToolFeedback *feedback = ent_tool_feedback (self->tool);
   EntSelection *selection = ent_canvas_selection (self);
+  guint n = ent_selection_n (selection);
 
   g_array_set_clear_func (plates, (GDestroyNotify) clear_plate);
   if (feedback->state == ENT_TOOL_MOVE || feedback->state == ENT_TOOL_RUBBER)
@@ -107,8 +106,8 @@ ent_canvas_plates (EntCanvas *self)
     g_array_index (below, EntRect, i) = ent_viewport_rect_to_view (&self->viewport, &g_array_index (below, EntRect, i));
   if (feedback->state == ENT_TOOL_IDLE && feedback->hover.symbol >= 0)
     add_plate (self, g_array_index (self->scene->symbols, EntSceneSymbol, feedback->hover.symbol).id, plates, taken, below);
-  /* the one selected last comes first; where all are, not each of them is tried in each frame */
-  for (guint i = 0, n = ent_selection_n (selection); i < MIN (n, MOST_TRIED) && plates->len < ENT_CANVAS_MOST_PLATES; i++)
+  /* the one selected last comes first */
+  for (guint i = 0; i < n && n <= ENT_CANVAS_MOST_PLATES; i++)
     add_plate (self, ent_selection_at (selection, n - 1 - i), plates, taken, below);
   return plates;
 }

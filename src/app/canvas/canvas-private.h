@@ -183,8 +183,8 @@ typedef struct
   EntRect box;         /* in the view, pixels */
   double pad;          /* around the layout */
 } EntCanvasPlate;
-/* So many of the selected at most. */
-#define ENT_CANVAS_MOST_PLATES 6
+/* Where more are selected none of them has one: they would lie over the picture. */
+#define ENT_CANVAS_MOST_PLATES 4
 /* Of EntCanvasPlate: those that are shown now. The canvas has a scene and a tool. */
 GArray *ent_canvas_plates (EntCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
 void ent_canvas_snapshot_plates (EntCanvas *self, GtkSnapshot *snapshot);
@@ -210,7 +210,6 @@ int ent_canvas_focus_index (EntCanvas *self); /* in the scene's symbols; -1: non
 void ent_canvas_class_add_edit_actions (GtkWidgetClass *class);
 /* FALSE where nothing can be edited here and now; why is said. */
 gboolean ent_canvas_may_edit (EntCanvas *self);
-void ent_canvas_say_nobody (EntCanvas *self);
 void ent_canvas_update_actions (EntCanvas *self);
 void ent_canvas_carry_out (EntCanvas *self, const EntOutcome *outcome);
 void ent_canvas_rename_to (EntCanvas *self, const char *id, const char *name);

@@ -116,6 +116,9 @@ gboolean ent_canvas_is_settled (EntCanvas *self);
 const EntScene *ent_canvas_get_scene (EntCanvas *self);
 /* Where a stakeholder's symbol is, in the widget; FALSE if it is not in the picture. */
 gboolean ent_canvas_get_place (EntCanvas *self, const char *id, graphene_rect_t *place);
+/* Says that nobody is selected, where somebody is needed; and the words that it says. */
+void ent_canvas_say_nobody (EntCanvas *self);
+const char *ent_canvas_nobody (void);
 /* Who has the keyboard: an id, or NULL. */
 const char *ent_canvas_get_focus_id (EntCanvas *self);
 
