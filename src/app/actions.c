@@ -12,7 +12,7 @@ static const EntCommand commands[] = {
   { "win.save", "<Control>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save") },
   { "win.save-as", "<Control><Shift>s", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Save as…") },
   { "win.earlier-versions", "<Control><Shift>h", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Earlier versions…") },
-  { "win.export", "<Control>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a picture…") },
+  { "win.export", "<Control>e", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a picture or report…") },
   { "win.import", "<Control>i", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Import a file…") },
   { "win.import-clipboard", "<Control><Shift>v", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Import from the clipboard…") },
   { "win.export-table", "<Control><Shift>t", ENT_KEYS_ANYWHERE, ENT_COMMANDS_FILE, NC_("command", "Export a table…") },
@@ -89,9 +89,9 @@ static const EntCommand commands[] = {
   { "plan.done", "space", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Done, or open again") },
   { "plan.move('up')", "<Alt>Up <Alt>KP_Up", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Earlier in the plan") },
   { "plan.move('down')", "<Alt>Down <Alt>KP_Down", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Later in the plan") },
-  { "plan.duplicate", "<Control>d", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Duplicate the actions") },
-  { "plan.delete", "Delete KP_Delete", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Delete the actions") },
-  { "plan.group", "<Control><Shift>o", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "As in the map, by sector, or by date") },
+  { "plan.duplicate", "<Control>d", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Duplicate") },
+  { "plan.delete", "Delete KP_Delete", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Delete") },
+  { "plan.group", "<Control><Shift>o", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "In our own order, by sector, or by date") },
   { "plan.menu", "Menu <Shift>F10", ENT_KEYS_SHOWN, ENT_COMMANDS_PLAN, NC_("command", "Menu of the actions") },
 
   { "win.view('map')", "<Alt>1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_VIEW, NC_("command", "Map") },
@@ -302,7 +302,7 @@ void
 ent_commands_bind_shown (GtkWidgetClass *class, const char *prefix)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if ((commands[i].scope == ENT_KEYS_SHOWN || commands[i].scope == ENT_KEYS_IN_PICTURES) && g_str_has_prefix (commands[i].action, prefix))
+    if (commands[i].scope != ENT_KEYS_ANYWHERE && commands[i].scope != ENT_KEYS_LOCKED && g_str_has_prefix (commands[i].action, prefix))
       bind_command (class, &commands[i]);
 }
 

@@ -53,7 +53,7 @@ void ent_commands_install (GtkApplication *application);
 GtkEventController *ent_commands_view_keys (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The keys of pictures, as bindings of @class. */
 void ent_commands_bind (GtkWidgetClass *class);
-/* The keys of the commands that begin with @prefix, of a widget or of the pictures in it, as bindings of @class. */
+/* The keys of the commands that begin with @prefix, of a widget, or of pictures and lists, as bindings of @class. */
 void ent_commands_bind_shown (GtkWidgetClass *class, const char *prefix);
 /* Of those of ENT_KEYS_LOCKED; NULL: none has this key. */
 const EntCommand *ent_command_for_locked_key (guint key);

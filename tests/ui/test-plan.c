@@ -135,15 +135,19 @@ test_several_are_done_at_once_and_open_again (Fixture *f, gconstpointer data)
   g_assert_cmpint (action_called (f, "later")->state, ==, ENT_STATE_OPEN);
 }
 
+/* The key that has done it takes it back. */
 static void
-test_what_comes_next_is_under_the_cursor_when_one_is_done (Fixture *f, gconstpointer data)
+test_the_cursor_goes_with_what_is_done (Fixture *f, gconstpointer data)
 {
   ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
   go_to (f, 3, WHAT);
   act (f, "plan.done");
   assert_rows (f, "[Overdue 1], late, [Later 1], later, [Without a date 1], never, [Done 1], today");
-  g_assert_cmpstr (f->plan->cursor_id, ==, action_called (f, "later")->base.id);
-  g_assert_true (test_wait_until (cell_at (f, 3, WHAT) != NULL && gtk_widget_has_focus (cell_at (f, 3, WHAT)->label), 3000));
+  g_assert_cmpstr (f->plan->cursor_id, ==, action_called (f, "today")->base.id);
+  g_assert_true (test_wait_until (cell_at (f, 7, WHAT) != NULL && gtk_widget_has_focus (cell_at (f, 7, WHAT)->label), 3000));
+  act (f, "plan.done");
+  g_assert_cmpint (action_called (f, "today")->state, ==, ENT_STATE_OPEN);
+  g_assert_cmpstr (f->plan->cursor_id, ==, action_called (f, "today")->base.id);
 }
 
 static void
@@ -186,8 +190,12 @@ test_order_is_of_the_map_and_not_of_groups (Fixture *f, gconstpointer data)
   go_to (f, 1, WHAT);
   act (f, "plan.move('down')");
   ent_plan_view_drop_at (f->plan, 4);
-  g_assert_true (says (f, "as in the map"));
+  g_assert_true (says (f, "To change the order, show the plan in its own order."));
   g_assert_cmpuint (ent_history_position (f->history), ==, f->start);
+  /* what says so leads there */
+  test_click (test_find_button (GTK_WIDGET (f->window->messages), "_Show So"));
+  assert_rows (f, "later, late, never, today");
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->plan->groupings), ==, ENT_PLAN_AS_IN_MAP);
 }
 
 static void
@@ -687,7 +695,7 @@ main (int argc, char **argv)
   ADD ("an-empty-plan-says-what-it-is-for", test_an_empty_plan_says_what_it_is_for);
   ADD ("whom-a-chosen-action-is-done-with-is-selected", test_whom_a_chosen_action_is_done_with_is_selected);
   ADD ("several-are-done-at-once-and-open-again", test_several_are_done_at_once_and_open_again);
-  ADD ("what-comes-next-is-under-the-cursor-when-one-is-done", test_what_comes_next_is_under_the_cursor_when_one_is_done);
+  ADD ("the-cursor-goes-with-what-is-done", test_the_cursor_goes_with_what_is_done);
   ADD ("a-check-is-one-step-of-its-row", test_a_check_is_one_step_of_its_row);
   ADD ("chosen-actions-are-put-in-order", test_chosen_actions_are_put_in_order);
   ADD ("order-is-of-the-map-and-not-of-groups", test_order_is_of_the_map_and_not_of_groups);

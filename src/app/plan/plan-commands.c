@@ -49,24 +49,19 @@ are_all_done (EntPlanView *self, const GPtrArray *ids)
   return TRUE;
 }
 
-/* Done; or open again, where all of them are done. What is next comes under the cursor where they go to another group. */
+/* Done; or open again, where all of them are done. The cursor goes with them to another group: the same key takes it back. */
 static void
 on_done (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlanView *self = ENT_PLAN_VIEW (widget);
   g_autoptr (GPtrArray) ids = ent_plan_view_list_chosen (self);
   g_autoptr (GError) error = NULL;
-  guint row = self->cursor_row;
-  /* a row that goes takes it along */
-  gboolean has_keyboard = ent_plan_view_has_keyboard (self);
 
   if (ids->len == 0)
     return;
   ent_edit_set_actions (history_of (self), (const char *const *) ids->pdata, ids->len, ent_field_find (ENT_RECORD_ACTION, "state"),
                         are_all_done (self, ids) ? NULL : ent_state_choices.items[ENT_STATE_DONE].name, &error);
   ent_document_refuse (self->document, error);
-  if (error == NULL && self->cursor_row != row && has_keyboard)
-    ent_plan_view_go_near (self, row);
 }
 
 static void
@@ -112,12 +107,12 @@ move_before (EntPlanView *self, const GPtrArray *ids, const char *before)
   ent_document_refuse (self->document, error);
 }
 
-static gboolean
-can_order (EntPlanView *self)
+gboolean
+ent_plan_view_can_order (EntPlanView *self)
 {
   if (ent_plan_list_grouping (self->list) == ENT_PLAN_AS_IN_MAP)
     return TRUE;
-  ent_plan_view_tell (self, _("Actions are put in order where the plan is shown as in the map."));
+  ent_plan_view_tell_grouped (self);
   return FALSE;
 }
 
@@ -126,7 +121,7 @@ ent_plan_view_drop_at (EntPlanView *self, guint row)
 {
   g_autoptr (GPtrArray) ids = ent_plan_view_list_chosen (self);
 
-  if (ids->len > 0 && can_order (self))
+  if (ids->len > 0 && ent_plan_view_can_order (self))
     move_before (self, ids, ent_plan_list_id_at (self->list, row));
 }
 
@@ -139,7 +134,7 @@ on_move (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) ids = ent_plan_view_list_chosen (self);
   guint first, last;
 
-  if (ids->len == 0 || !can_order (self))
+  if (ids->len == 0 || !ent_plan_view_can_order (self))
     return;
   first = (guint) ent_plan_list_position (self->list, g_ptr_array_index (ids, 0));
   last = (guint) ent_plan_list_position (self->list, g_ptr_array_index (ids, ids->len - 1));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Actions are dragged to another place of the plan, where that is shown as in the map. */
+/* Actions are dragged to another place of the plan, where that is shown in its own order. */
 #include "config.h"
 
 #include "app/plan/plan-private.h"
@@ -58,7 +58,7 @@ on_prepare (GtkDragSource *source, double x, double y, EntPlanView *self)
   EntPlanCell *cell = cell_at (self, x, y, &row);
 
   if (cell == NULL || ent_plan_cell_id (cell) == NULL || ent_plan_cell_is_edited (cell) || !ent_document_can_edit (self->document) ||
-      ent_plan_list_grouping (self->list) != ENT_PLAN_AS_IN_MAP)
+      !ent_plan_view_can_order (self))
     return NULL;
   if (!ent_selection_contains (self->chosen, ent_plan_cell_id (cell)))
     ent_plan_view_choose (self, ent_plan_cell_id (cell));

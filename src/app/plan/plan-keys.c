@@ -184,15 +184,6 @@ ent_plan_view_go_to (EntPlanView *self, guint row, guint column, gboolean extend
 }
 
 void
-ent_plan_view_go_near (EntPlanView *self, guint row)
-{
-  guint found;
-
-  if (find_action (self, row, FALSE, &found))
-    ent_plan_view_go_to (self, found, self->cursor_column, FALSE);
-}
-
-void
 ent_plan_view_choose (EntPlanView *self, const char *id)
 {
   int row = ent_plan_list_position (self->list, id);

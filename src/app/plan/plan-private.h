@@ -76,6 +76,8 @@ struct _EntPlanView
 /* Shows the plan as it is now. */
 void ent_plan_view_settle (EntPlanView *self);
 void ent_plan_view_tell (EntPlanView *self, const char *message);
+/* That they are grouped, and so in no order that could be changed. */
+void ent_plan_view_tell_grouped (EntPlanView *self);
 void ent_plan_view_set_grouping (EntPlanView *self, EntPlanGrouping grouping);
 
 /* --- plan-cell.c --- */
@@ -99,8 +101,6 @@ void ent_plan_cell_open_editor (EntPlanCell *cell, const char *beginning);
 void ent_plan_view_add_controllers (EntPlanView *self);
 /* Puts the cursor there, with the keyboard, and chooses the row; with @extend those from the anchor on. */
 void ent_plan_view_go_to (EntPlanView *self, guint row, guint column, gboolean extend);
-/* The same to the action nearest to @row, in the column of the cursor. */
-void ent_plan_view_go_near (EntPlanView *self, guint row);
 /* The cursor to this action, which is chosen, without the keyboard. */
 void ent_plan_view_choose (EntPlanView *self, const char *id);
 /* After the rows have changed: the cursor stays with its action, or where that was. */
@@ -115,6 +115,8 @@ gboolean ent_plan_view_has_keyboard (EntPlanView *self);
 
 /* --- plan-commands.c --- */
 void ent_plan_view_install_actions (GtkWidgetClass *class);
+/* Whether actions can be put in another order; where they are grouped, that is said. */
+gboolean ent_plan_view_can_order (EntPlanView *self);
 /* Those that are chosen, in the order of the rows: of EntId, borrowed. */
 GPtrArray *ent_plan_view_list_chosen (EntPlanView *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Below the cell that has the keyboard, or at a point of the view. */

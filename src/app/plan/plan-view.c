@@ -18,6 +18,7 @@
 enum
 {
   TOLD,
+  GROUPED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -31,6 +32,12 @@ void
 ent_plan_view_tell (EntPlanView *self, const char *message)
 {
   g_signal_emit (self, signals[TOLD], 0, message);
+}
+
+void
+ent_plan_view_tell_grouped (EntPlanView *self)
+{
+  g_signal_emit (self, signals[GROUPED], 0);
 }
 
 /* --- what it shows --- */
@@ -185,7 +192,7 @@ on_grouping (GtkDropDown *groupings, GParamSpec *pspec, EntPlanView *self)
 static GtkWidget *
 build_groupings (EntPlanView *self)
 {
-  const char *const labels[] = { C_ ("plan", "As in the map"), C_ ("plan", "By sector"), C_ ("plan", "By date"), NULL };
+  const char *const labels[] = { C_ ("plan", "In our own order"), C_ ("plan", "By sector"), C_ ("plan", "By date"), NULL };
   GtkWidget *groupings = ent_drop_down_new (gtk_string_list_new (labels));
   g_autofree char *name = g_settings_get_string (self->settings, KEY);
 
@@ -349,6 +356,7 @@ ent_plan_view_class_init (EntPlanViewClass *class)
   GTK_WIDGET_CLASS (class)->map = ent_plan_view_map;
   GTK_WIDGET_CLASS (class)->unmap = ent_plan_view_unmap;
   signals[TOLD] = g_signal_new ("told", ENT_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[GROUPED] = g_signal_new ("grouped", ENT_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   ent_plan_view_install_actions (GTK_WIDGET_CLASS (class));
 }
 
@@ -383,6 +391,13 @@ ent_plan_view_focus_widget (EntPlanView *self)
 {
   ent_plan_view_settle (self);
   return g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 || !ent_document_can_edit (self->document) ? GTK_WIDGET (self->view) : self->entry;
+}
+
+void
+ent_plan_view_show_order (EntPlanView *self)
+{
+  ent_plan_view_set_grouping (self, ENT_PLAN_AS_IN_MAP);
+  ent_plan_view_focus_cursor (self);
 }
 
 gboolean

@@ -173,6 +173,12 @@ on_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_show_plan_order (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_show_plan_order (ENT_WINDOW (widget));
+}
+
+static void
 on_add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree const char **with = NULL;
@@ -518,6 +524,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.reason", NULL, on_reason);
   gtk_widget_class_install_action (class, "win.log", NULL, on_log);
   gtk_widget_class_install_action (class, "win.show-action", "s", on_show_action);
+  gtk_widget_class_install_action (class, "win.show-plan-order", NULL, on_show_plan_order);
   gtk_widget_class_install_action (class, "win.add-action", "(sas)", on_add_action);
   gtk_widget_class_install_action (class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (class, "win.project", NULL, on_project);

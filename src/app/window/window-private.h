@@ -184,6 +184,8 @@ void ent_window_show_view_name (EntWindow *self);
 gboolean ent_window_left_shown (EntWindow *self);
 gboolean ent_window_right_shown (EntWindow *self);
 void ent_window_show_panels (EntWindow *self);
+/* Where they cover the least of what is looked at. */
+void ent_window_place_messages (EntWindow *self);
 /* What is beside the line at the bottom, as far as that leaves room. */
 void ent_window_show_bottom (EntWindow *self);
 /* The left one or the right one. */
@@ -232,6 +234,10 @@ void ent_window_keep_step (EntWindow *self);
 /* What holds @picture, and the sentences beside it. */
 GtkWidget *ent_window_build_reading (EntWindow *self, GtkWidget *picture);
 void ent_window_show_reading (EntWindow *self, gboolean shown);
+/* Whom a sentence has selected is not any more. */
+void ent_window_let_go_of_reading (EntWindow *self);
+/* The plan without groups, in the order that can be changed. */
+void ent_window_show_plan_order (EntWindow *self);
 /* Gives the keyboard to the sentences. */
 void ent_window_enter_reading (EntWindow *self);
 /* The ways in to the selected stakeholder, or whom it can reach. */
