@@ -176,7 +176,7 @@ void
 ent_export_files_ask (EntWindow *window, const EntExportQuestion *question, EntExportPlaceFunc func, gpointer data, GDestroyNotify free_data)
 {
   g_autofree char *stem = ent_document_dup_stem (window->document);
-  g_autofree char *name = g_strconcat (stem, question->ending, NULL), *pattern = g_strconcat ("*", question->ending, NULL);
+  g_autofree char *name = g_strconcat (stem, question->suffix != NULL ? question->suffix : "", question->ending, NULL), *pattern = g_strconcat ("*", question->ending, NULL);
   g_autofree char *folder = ent_document_path (window->document) != NULL ? g_path_get_dirname (ent_document_path (window->document))
                                                                          : ent_recent_folder (window->settings);
   const EntFileFilter filters[] = { { question->kind, pattern } };

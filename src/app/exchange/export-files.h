@@ -29,6 +29,7 @@ typedef struct
   const char *title, *kind; /* of the question, and of the files that are shown */
   const char *ending;       /* ".csv" */
   const char *elsewhere;    /* what is said of a place that has no path */
+  const char *suffix;       /* behind the name of the map, "-plan"; or NULL */
 } EntExportQuestion;
 
 typedef void (*EntExportPlaceFunc) (EntWindow *window, const char *path, gpointer data);

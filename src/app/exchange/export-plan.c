@@ -30,6 +30,7 @@ typedef struct
   GtkDropDown *formats;
   GtkWidget *visits;
   GtkLabel *contents;
+  GtkWidget *server; /* what may become of a calendar */
 } Dialog;
 
 /* --- writing --- */
@@ -89,7 +90,7 @@ ask_place (EntWindow *window, gboolean is_calendar, gboolean visits)
 {
   const char *kind = is_calendar ? _("Calendar, iCalendar") : _("Table, CSV"), *ending = endings[is_calendar ? CALENDAR : CALENDAR + 1];
   const char *elsewhere = _("An action plan can only be saved in a folder of this machine. Choose another place.");
-  const EntExportQuestion question = { _("Export the action plan"), kind, ending, elsewhere };
+  const EntExportQuestion question = { _("Export the action plan"), kind, ending, elsewhere, "-plan" };
   Plan *plan = g_new0 (Plan, 1);
 
   *plan = (Plan) { .is_calendar = is_calendar, .visits = visits };
@@ -135,6 +136,7 @@ show_contents (Dialog *self)
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->visits, is_calendar (self));
+  gtk_widget_set_visible (self->server, is_calendar (self));
   if (is_calendar (self))
     text = describe_calendar (self);
   else
@@ -166,9 +168,10 @@ build_grid (Dialog *self)
   self->visits = gtk_check_button_new_with_mnemonic (_("The next _visits to stakeholders too"));
   gtk_grid_attach (GTK_GRID (grid), self->visits, 1, 1, 1, 1);
   self->contents = ent_grid_add_text (GTK_GRID (grid), 2);
-  ent_grid_add_warning (GTK_GRID (grid), 3, _("Names go along, of stakeholders and of who is responsible. Nothing leaves this machine by this, but a calendar program may send what it is given to a server."));
+  ent_grid_add_warning (GTK_GRID (grid), 3, _("Names go along, of stakeholders and of who is responsible. Nothing leaves this machine by this."));
+  self->server = ent_grid_add_warning (GTK_GRID (grid), 4, _("A calendar program may send what it is given to a server."));
   if (ent_document_guard (self->window->document) != NULL)
-    ent_grid_add_warning (GTK_GRID (grid), 4, _("What is exported is not sealed: whoever has the file can read it."));
+    ent_grid_add_warning (GTK_GRID (grid), 5, _("What is exported is not sealed: whoever has the file can read it."));
   gtk_widget_add_css_class (grid, "dialog-content");
   g_signal_connect_swapped (self->formats, "notify::selected", G_CALLBACK (show_contents), self);
   g_signal_connect_swapped (self->visits, "toggled", G_CALLBACK (show_contents), self);

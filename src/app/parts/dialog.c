@@ -95,7 +95,7 @@ ent_grid_add_text (GtkGrid *grid, int row)
   return GTK_LABEL (label);
 }
 
-void
+GtkWidget *
 ent_grid_add_warning (GtkGrid *grid, int row, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -104,4 +104,5 @@ ent_grid_add_warning (GtkGrid *grid, int row, const char *text)
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), new_text (text));
   gtk_grid_attach (grid, box, 0, row, 2, 1);
+  return box;
 }

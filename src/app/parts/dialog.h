@@ -19,6 +19,6 @@ void ent_dialog_set_answer (GtkWidget *dialog, GtkWidget *button, EntDialogAnswe
 /* A line of text over both columns of @grid, as wide whatever it says. */
 GtkLabel *ent_grid_add_text (GtkGrid *grid, int row);
 /* The same behind a sign: what is to be known before it is done. */
-void ent_grid_add_warning (GtkGrid *grid, int row, const char *text);
+GtkWidget *ent_grid_add_warning (GtkGrid *grid, int row, const char *text);
 
 G_END_DECLS
