@@ -1,105 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The view of the reading: its sentences, whom they light on the map, and what is asked. */
-#include "ui/canvas-fixture.h"
+#include "ui/reading-fixture.h"
 
 #include "app/canvas/canvas-private.h"
-#include "app/reading/reading-panel.h"
 #include "app/reading/timeline-chart.h"
-#include "app/window/window-private.h"
 #include "model/edit-actions.h"
 #include "model/edit.h"
 #include "model/id-set.h"
 
 #include <string.h>
 
-/* With sanitizers, on a machine that is busy with others. */
-#define LONG_MS 60000
-
-typedef struct
-{
-  Fixture base;
-  char *guild;
-  EntId direct, first, second; /* ties: from the hotels to the police, and there by the guild */
-  EntReadingPanel *panel;
-} Reading;
-
-static void
-rate (Reading *f, const char *id, EntAspect aspect, guint value)
-{
-  g_assert_true (ent_edit_rate (ent_document_history (f->base.document), &id, 1, ent_document_moment (f->base.document), aspect, value, NULL));
-}
-
-static EntId
-tie (Reading *f, const char *from, const char *to, EntTieKind kind)
-{
-  return ent_id (ent_edit_add_tie (ent_document_history (f->base.document), from, to, kind, ENT_DIRECTION_DEFAULT, NULL));
-}
-
-static void
-settle_reading (Reading *f)
-{
-  g_assert_true (test_wait_until (ent_reading_panel_is_settled (f->panel), LONG_MS));
-  settle (&f->base);
-}
-
-/* The hotels are an ally and lead, the guild supports, the police could decide and do not know, the radio is against it. */
-static void
-open_up (Reading *f, gconstpointer data)
-{
-  set_up (&f->base, data);
-  f->guild = g_strdup (test_add (f->base.window, "Traders' guild", ENT_SECTOR_PRIVATE));
-  rate (f, f->base.hotel, ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING);
-  rate (f, f->base.hotel, ENT_ASPECT_ALLY, 1);
-  rate (f, f->guild, ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_SUPPORTIVE);
-  rate (f, f->base.police, ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_UNAWARE);
-  rate (f, f->base.police, ENT_ASPECT_POWER, 5);
-  rate (f, f->base.radio, ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_RESISTANT);
-  f->direct = tie (f, f->base.hotel, f->base.police, ENT_TIE_WORKS_WITH);
-  f->first = tie (f, f->base.hotel, f->guild, ENT_TIE_WORKS_WITH);
-  f->second = tie (f, f->guild, f->base.police, ENT_TIE_WORKS_WITH);
-  ent_id_unref (tie (f, f->base.radio, f->base.police, ENT_TIE_TENSION));
-  ent_selection_clear (ent_document_selection (f->base.document));
-  g_object_set (f->base.window, "view", "reading", NULL);
-  f->panel = ENT_READING_PANEL (f->base.window->reading_panel);
-  settle_reading (f);
-}
-
-static void
-close_down (Reading *f, gconstpointer data)
-{
-  g_free (f->guild);
-  ent_id_clear (&f->direct);
-  ent_id_clear (&f->first);
-  ent_id_clear (&f->second);
-  tear_down (&f->base, data);
-}
-
 /* --- what stands there --- */
-
-static EntReadingRow *
-row_in (EntSentenceList *list, const char *key)
-{
-  EntReadingRow *row = NULL;
-
-  for (guint i = 0; (row = ent_sentence_list_row (list, i)) != NULL; i++)
-    if (g_str_equal (ent_reading_row_sentence (row)->key, key))
-      break;
-  return row;
-}
-
-/* NULL: it says no such thing. */
-static EntReadingRow *
-row_of (Reading *f, EntReadingPart part, const char *key)
-{
-  return row_in (ent_reading_panel_part (f->panel, part), key);
-}
-
-static const char *
-words_of (EntReadingRow *row)
-{
-  g_assert_nonnull (row);
-  return gtk_label_get_text (GTK_LABEL (ent_reading_row_label (row)));
-}
 
 /* Supportive or leading, by the sentence about all. */
 static double
@@ -129,14 +40,6 @@ find_link (EntReadingRow *row, const char *text)
         return link;
     }
   return NULL;
-}
-
-static void
-activate (Reading *f, EntReadingRow *row)
-{
-  g_assert_nonnull (row);
-  gtk_widget_activate (GTK_WIDGET (row));
-  settle (&f->base);
 }
 
 static void
@@ -460,14 +363,6 @@ test_who_reads_stays_at_the_place (Reading *f, gconstpointer data)
 /* --- what is asked --- */
 
 static void
-ask (Reading *f, const char *action, const char *about)
-{
-  choose (&f->base, about);
-  test_activate (f->base.window, action);
-  settle_reading (f);
-}
-
-static void
 test_ways_in_are_asked_for (Reading *f, gconstpointer data)
 {
   EntSentenceList *answer = ent_reading_panel_answer (f->panel);
@@ -561,14 +456,17 @@ test_an_answer_is_closed (Reading *f, gconstpointer data)
 }
 
 static void
-test_only_about_somebody_anything_can_be_asked (Reading *f, gconstpointer data)
+test_where_nobody_is_selected_that_is_said (Reading *f, gconstpointer data)
 {
-  g_assert_false (test_is_enabled (GTK_WIDGET (f->base.window), "win.ways-in"));
+  test_activate (f->base.window, "win.ways-in");
+  g_assert_cmpstr (ent_window_message (f->base.window), ==, ent_canvas_nobody ());
+  /* until somebody is */
   choose (&f->base, f->base.police);
-  g_assert_true (test_is_enabled (GTK_WIDGET (f->base.window), "win.ways-in"));
-  g_assert_true (test_is_enabled (GTK_WIDGET (f->base.window), "win.reach"));
+  g_assert_null (ent_window_message (f->base.window));
   choose (&f->base, f->direct);
-  g_assert_false (test_is_enabled (GTK_WIDGET (f->base.window), "win.reach"));
+  test_activate (f->base.window, "win.reach");
+  g_assert_cmpstr (ent_window_message (f->base.window), ==, ent_canvas_nobody ());
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (ent_reading_panel_answer (f->panel))));
 }
 
 /* --- hands --- */
@@ -622,13 +520,6 @@ test_a_click_beside_links_is_one_on_the_sentence (Reading *f, gconstpointer data
   pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (ent_reading_row_label (row))), (int) find_link (row, "2")->start, &place);
   point_at_label (f, row, PANGO_PIXELS (place.x) + 3, PANGO_PIXELS (place.y) + 6);
   g_assert_true (click_selects (f, 2));
-}
-
-static void
-press (Reading *f, const char *key)
-{
-  test_press_key (GTK_WINDOW (f->base.window), key);
-  test_drain ();
 }
 
 static void
@@ -776,7 +667,7 @@ main (int argc, char **argv)
   ADD ("whom-somebody-can-reach-is-asked-for", test_whom_somebody_can_reach_is_asked_for);
   ADD ("an-answer-follows-the-map", test_an_answer_follows_the_map);
   ADD ("an-answer-is-closed", test_an_answer_is_closed);
-  ADD ("only-about-somebody-anything-can-be-asked", test_only_about_somebody_anything_can_be_asked);
+  ADD ("where-nobody-is-selected-that-is-said", test_where_nobody_is_selected_that_is_said);
   ADD ("a-click-beside-links-is-one-on-the-sentence", test_a_click_beside_links_is_one_on_the_sentence);
   ADD ("the-keyboard-alone-is-enough", test_the_keyboard_alone_is_enough);
   ADD ("a-key-asks-for-the-ways-in", test_a_key_asks_for_the_ways_in);

@@ -77,7 +77,8 @@ ent_reading_panel_close_question (EntReadingPanel *self)
   gboolean has_keyboard = (gtk_widget_get_state_flags (GTK_WIDGET (self->answer)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   self->question = ENT_QUESTION_NONE;
-  self->light_due = FALSE;
+  self->light_due = self->asks_again = FALSE;
+  g_clear_pointer (&self->asking, ent_reading_work_drop);
   ent_id_clear (&self->about);
   ent_sentence_list_set_waiting (self->answer, FALSE);
   take_answers (self, NULL);

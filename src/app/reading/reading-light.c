@@ -160,6 +160,7 @@ light (EntReadingPanel *self, EntReadingRow *row, int place)
   else
     ent_reading_panel_put_out (self);
   self->lighting = FALSE;
+  self->has_chosen = ids[0] != NULL;
   ent_reading_panel_mark_concerned (self);
   ent_map_free_ids (ids);
 }
@@ -167,7 +168,10 @@ light (EntReadingPanel *self, EntReadingRow *row, int place)
 void
 ent_reading_panel_follow_selection (EntReadingPanel *self)
 {
-  if (self->lighting || !self->active)
+  if (self->lighting)
+    return;
+  self->has_chosen = FALSE;
+  if (!self->active)
     return;
   ent_reading_panel_put_out (self);
   ent_reading_panel_mark_concerned (self);
@@ -177,12 +181,24 @@ ent_reading_panel_follow_selection (EntReadingPanel *self)
 void
 ent_reading_panel_renew_light (EntReadingPanel *self)
 {
+  /* a key that was pressed in it may hold it for a while yet */
+  if (self->lit != NULL && gtk_widget_get_parent (GTK_WIDGET (self->lit)) == NULL)
+    ent_reading_panel_put_out (self);
   if (self->lit == NULL && self->active && ent_canvas_get_bright (self->canvas) != NULL)
     ent_reading_panel_put_out (self);
   if (self->lit != NULL && self->lit_link < 0)
     light (self, self->lit, -1);
   else
     ent_reading_panel_mark_concerned (self);
+}
+
+void
+ent_reading_panel_let_go (EntReadingPanel *self)
+{
+  g_return_if_fail (ENT_IS_READING_PANEL (self));
+
+  if (self->has_chosen)
+    ent_selection_clear (ent_document_selection (self->document));
 }
 
 void

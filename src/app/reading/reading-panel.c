@@ -40,14 +40,18 @@ ent_reading_panel_list (EntReadingPanel *self, guint place)
   return place <= ENT_N_READING_SECTIONS ? self->parts[place - 1] : NULL;
 }
 
+/* What was asked goes first, then who is lit or selected. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args, gpointer data)
 {
   EntReadingPanel *self = ENT_READING_PANEL (widget);
 
-  if (ent_selection_n (ent_document_selection (self->document)) == 0)
+  if (self->question != ENT_QUESTION_NONE)
+    ent_reading_panel_close_question (self);
+  else if (ent_selection_n (ent_document_selection (self->document)) > 0)
+    ent_selection_clear (ent_document_selection (self->document));
+  else
     return FALSE;
-  ent_selection_clear (ent_document_selection (self->document));
   return TRUE;
 }
 
@@ -370,8 +374,14 @@ ent_reading_panel_set_active (EntReadingPanel *self, gboolean active)
 void
 ent_reading_panel_enter (EntReadingPanel *self)
 {
+  GtkWidget *row;
+
   g_return_if_fail (ENT_IS_READING_PANEL (self));
 
+  /* whoever comes back goes on where that was */
+  row = ent_reading_place_find (&self->place);
+  if (row != NULL && gtk_widget_grab_focus (row))
+    return;
   self->enter_due = TRUE;
   ent_reading_panel_give_keyboard (self);
   /* there it is looked for when the first sentences come */
@@ -441,6 +451,8 @@ ent_reading_panel_class_init (EntReadingPanelClass *class)
   G_OBJECT_CLASS (class)->dispose = ent_reading_panel_dispose;
   G_OBJECT_CLASS (class)->finalize = ent_reading_panel_finalize;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (class), GDK_KEY_Escape, 0, on_escape, NULL);
+  ent_commands_bind_shown (GTK_WIDGET_CLASS (class), "win.ways-in");
+  ent_commands_bind_shown (GTK_WIDGET_CLASS (class), "win.reach");
 }
 
 static void

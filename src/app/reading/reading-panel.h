@@ -30,6 +30,8 @@ gboolean ent_reading_panel_is_settled (EntReadingPanel *self);
 /* The sentences of one part, and those of the answer. */
 EntSentenceList *ent_reading_panel_part (EntReadingPanel *self, EntReadingPart part);
 EntSentenceList *ent_reading_panel_answer (EntReadingPanel *self);
+/* Whom a sentence has selected is not any more, nor lit; whom somebody has selected otherwise stays. */
+void ent_reading_panel_let_go (EntReadingPanel *self);
 /* The one whose stakeholders are lit; NULL: none. */
 EntReadingRow *ent_reading_panel_lit (EntReadingPanel *self);
 

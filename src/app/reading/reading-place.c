@@ -82,17 +82,23 @@ find_focused (EntReadingPlace *self)
   return row != NULL && is_in_view (self, row) ? row : NULL;
 }
 
-void
-ent_reading_place_keep (EntReadingPlace *self)
+GtkWidget *
+ent_reading_place_find (EntReadingPlace *self)
 {
   GtkWidget *row;
 
-  g_clear_weak_pointer (&self->row);
   /* at its head a reader sees what comes there */
   if (!gtk_widget_get_mapped (self->content) || gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) <= 0)
-    return;
+    return NULL;
   row = find_focused (self);
-  g_set_weak_pointer (&self->row, row != NULL ? row : find_first (self, self->content));
+  return row != NULL ? row : find_first (self, self->content);
+}
+
+void
+ent_reading_place_keep (EntReadingPlace *self)
+{
+  g_clear_weak_pointer (&self->row);
+  g_set_weak_pointer (&self->row, ent_reading_place_find (self));
   if (self->row != NULL)
     self->top = measure_top (self->content, self->row);
 }

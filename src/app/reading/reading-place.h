@@ -21,6 +21,8 @@ void ent_reading_place_init (EntReadingPlace *place, GtkScrolledWindow *scroller
 void ent_reading_place_keep (EntReadingPlace *place);
 /* After that. */
 void ent_reading_place_restore (EntReadingPlace *place);
+/* The row that a reader looks at who has left the head: that of the keyboard, or the first in view; or NULL. */
+GtkWidget *ent_reading_place_find (EntReadingPlace *self);
 void ent_reading_place_clear (EntReadingPlace *place);
 
 G_END_DECLS

@@ -47,9 +47,10 @@ struct _EntReadingPanel
   gboolean light_due; /* the answer that comes is the first to this question */
   gboolean enter_due; /* whatever comes first gets the keyboard */
 
-  EntReadingRow *lit; /* a weak pointer: whose stakeholders are lit; or NULL */
-  int lit_link;       /* those of one of its links only; or -1 */
-  gboolean lighting;  /* the selection changes because of it */
+  EntReadingRow *lit;  /* a weak pointer: whose stakeholders are lit; or NULL */
+  int lit_link;        /* those of one of its links only; or -1 */
+  gboolean lighting;   /* the selection changes because of it */
+  gboolean has_chosen; /* whoever is selected, a sentence has selected */
 };
 
 /* reading-panel.c */

@@ -69,14 +69,13 @@ name_topic (const EntReadingSentence *sentence)
 static char *
 describe_bar (const EntSectorCoverage *bar)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (_("The bar: how many have which commitment"));
 
   for (guint i = ENT_N_COMMITMENTS; i-- > 0;)
     {
       if (bar->at[i] == 0)
         continue;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
+      g_string_append_c (text, '\n');
       /* Translators: in a list: %1$s is a level of commitment, %2$u how many stakeholders have it */
       g_string_append_printf (text, C_ ("count", "%1$s: %2$u"), ent_choice_label (&ent_commitment_choices, i), bar->at[i]);
     }
@@ -174,8 +173,6 @@ ent_reading_row_init (EntReadingRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   self->bar = ent_symbol_image_new ();
-  /* for its tooltip */
-  gtk_widget_set_can_target (self->bar, TRUE);
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
@@ -212,7 +209,8 @@ show_bar (EntReadingRow *self)
   gtk_widget_set_visible (self->bar, bar != NULL);
   if (bar != NULL)
     ent_symbol_image_show_bar (ENT_SYMBOL_IMAGE (self->bar), bar->at);
-  gtk_widget_set_tooltip_text (self->bar, text);
+  /* all over the sentence: the bar alone is thin */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
 }
 
 static void

@@ -79,6 +79,15 @@ ent_window_show_panels (EntWindow *self)
   follow_sides (GTK_PANED (self->canvas_page));
 }
 
+/* At the top they would cover the line of the plan, or the first sentences; at the bottom buttons over the picture. */
+void
+ent_window_place_messages (EntWindow *self)
+{
+  gboolean low = g_str_equal (self->view, "plan") || shows_reading (self);
+
+  gtk_widget_set_valign (gtk_widget_get_parent (GTK_WIDGET (self->messages)), low ? GTK_ALIGN_END : GTK_ALIGN_START);
+}
+
 void
 ent_window_set_panel (EntWindow *self, gboolean left, gboolean shown)
 {

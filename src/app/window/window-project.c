@@ -55,6 +55,8 @@ ent_window_project (EntWindow *self, gboolean from_start)
       gtk_window_present (GTK_WINDOW (self->projector));
       return;
     }
+  /* a room is not to see who is said to be silent, or against it, before somebody has meant to show it */
+  ent_window_let_go_of_reading (self);
   if (!from_start)
     ent_canvas_set_picture (canvas, ent_window_picture (self));
   g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), canvas, from_start ? 0 : ENT_SHOWING_WINDOW));

@@ -12,13 +12,12 @@
 #define PANEL_WIDTH 270
 #define MAP_WIDTH 330
 
+/* Whoever has selected somebody need not read any more that nobody is. */
 static void
-update_commands (EntWindow *self)
+withdraw_nobody (EntWindow *self)
 {
-  gboolean any = ent_window_selected (self) != NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.ways-in", any);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reach", any);
+  if (ent_selection_n (ent_document_selection (self->document)) > 0)
+    ent_message_bar_withdraw (self->messages, ent_canvas_nobody ());
 }
 
 GtkWidget *
@@ -28,8 +27,7 @@ ent_window_build_reading (EntWindow *self, GtkWidget *picture)
 
   gtk_paned_set_end_child (GTK_PANED (page), picture);
   gtk_paned_set_shrink_start_child (GTK_PANED (page), FALSE);
-  g_signal_connect_object (ent_document_selection (self->document), "changed", G_CALLBACK (update_commands), self, G_CONNECT_SWAPPED);
-  update_commands (self);
+  g_signal_connect_object (ent_document_selection (self->document), "changed", G_CALLBACK (withdraw_nobody), self, G_CONNECT_SWAPPED);
   return page;
 }
 
@@ -51,6 +49,13 @@ ent_window_show_reading (EntWindow *self, gboolean shown)
 }
 
 void
+ent_window_let_go_of_reading (EntWindow *self)
+{
+  if (self->reading_panel != NULL)
+    ent_reading_panel_let_go (ENT_READING_PANEL (self->reading_panel));
+}
+
+void
 ent_window_enter_reading (EntWindow *self)
 {
   if (self->reading_panel != NULL && gtk_widget_get_visible (self->reading_panel))
@@ -67,7 +72,10 @@ ent_window_ask_map (EntWindow *self, gboolean ways_in)
   ent_window_take_over (self);
   asked = ent_window_selected (self);
   if (asked == NULL)
-    return;
+    {
+      ent_canvas_say_nobody (ENT_CANVAS (self->canvas));
+      return;
+    }
   about = ent_id_ref (asked->base.id);
   g_object_set (self, "view", "reading", "left-panel", TRUE, NULL);
   ent_reading_panel_ask (ENT_READING_PANEL (self->reading_panel), ways_in ? ENT_QUESTION_WAYS_IN : ENT_QUESTION_REACH, about);

@@ -104,6 +104,7 @@ set_view (EntWindow *self, const char *view)
       ent_window_show_reading (self, g_str_equal (self->view, "reading"));
     }
   ent_window_show_panels (self);
+  ent_window_place_messages (self);
   ent_window_show_view_name (self);
   /* what is looked at there is read, sentence by sentence */
   if (begins_reading)
