@@ -183,6 +183,55 @@ test_chosen_actions_are_put_in_order (Fixture *f, gconstpointer data)
   assert_rows (f, "later, late, never, today");
 }
 
+/* With whom it is done an undo selects again: the row that is lit is that of the same action. */
+static void
+test_what_comes_back_is_chosen_again (Fixture *f, gconstpointer data)
+{
+  const char *id;
+
+  go_to (f, 1, WHAT);
+  act (f, "plan.delete");
+  g_assert_cmpstr (f->plan->cursor_id, ==, action_called (f, "never")->base.id);
+  for (guint i = 0; i < 2; i++)
+    {
+      ent_history_undo (f->history);
+      test_drain ();
+      id = action_called (f, "late")->base.id;
+      g_assert_cmpstr (f->plan->cursor_id, ==, id);
+      g_assert_cmpuint (ent_selection_n (f->plan->chosen), ==, 1);
+      g_assert_true (ent_selection_contains (f->plan->chosen, id));
+      g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->document)), ==, f->police);
+      ent_history_redo (f->history);
+      test_drain ();
+    }
+  /* not where others were chosen meanwhile */
+  go_to (f, 0, WHAT);
+  ent_history_undo (f->history);
+  test_drain ();
+  g_assert_cmpstr (f->plan->cursor_id, ==, action_called (f, "later")->base.id);
+}
+
+/* Under the first of them; the rest is said. */
+static void
+test_by_sector_the_other_sectors_of_an_action_are_told (Fixture *f, gconstpointer data)
+{
+  const char *const ids[] = { action_called (f, "late")->base.id };
+  g_autofree char *with = g_strdup_printf ("%s %s %s", f->police, f->radio, f->hotel);
+  EntPlanCell *cell;
+
+  g_assert_true (ent_edit_set_actions (f->history, ids, 1, ent_field_find (ENT_RECORD_ACTION, "with"), with, NULL));
+  test_drain ();
+  cell = cell_at (f, 1, ENT_PLAN_COLUMN_WITH);
+  g_assert_false (gtk_widget_get_visible (cell->remark));
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_SECTOR);
+  g_assert_true (test_wait_until (cell_at (f, 1, ENT_PLAN_COLUMN_WITH) != NULL, 3000));
+  cell = cell_at (f, 1, ENT_PLAN_COLUMN_WITH);
+  g_assert_cmpstr (ent_plan_cell_id (cell), ==, ids[0]);
+  g_assert_true (gtk_widget_get_visible (cell->remark));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (cell->remark)), ==, "Also: Media, Private sector");
+  g_assert_false (gtk_widget_has_css_class (cell->remark, "overdue"));
+}
+
 static void
 test_order_is_of_the_map_and_not_of_groups (Fixture *f, gconstpointer data)
 {
@@ -695,6 +744,8 @@ main (int argc, char **argv)
   ADD ("an-empty-plan-says-what-it-is-for", test_an_empty_plan_says_what_it_is_for);
   ADD ("whom-a-chosen-action-is-done-with-is-selected", test_whom_a_chosen_action_is_done_with_is_selected);
   ADD ("several-are-done-at-once-and-open-again", test_several_are_done_at_once_and_open_again);
+  ADD ("what-comes-back-is-chosen-again", test_what_comes_back_is_chosen_again);
+  ADD ("by-sector-the-other-sectors-of-an-action-are-told", test_by_sector_the_other_sectors_of_an_action_are_told);
   ADD ("the-cursor-goes-with-what-is-done", test_the_cursor_goes_with_what_is_done);
   ADD ("a-check-is-one-step-of-its-row", test_a_check_is_one_step_of_its_row);
   ADD ("chosen-actions-are-put-in-order", test_chosen_actions_are_put_in_order);

@@ -67,11 +67,37 @@ text_of (const EntPlanCell *cell, const EntAction *action)
   return choice >= 0 ? g_strdup (ent_choice_label (field->choices, (guint) choice)) : g_steal_pointer (&text);
 }
 
+/* Where it is grouped by sector, an action stands once; in which other sectors it is done too. NULL: in none. */
+static char *
+name_other_sectors (EntPlanView *owner, const EntAction *action)
+{
+  EntMap *map = ent_document_map (owner->document);
+  guint seen = 0;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
+      guint sector = stakeholder != NULL ? (guint) stakeholder->sector : 0;
+
+      if (stakeholder == NULL || (seen & 1u << sector) != 0)
+        continue;
+      /* the first is that of its group */
+      if (seen != 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", ent_words_sector (owner->words, map, sector));
+      seen |= 1u << sector;
+    }
+  /* Translators: below whom an action is done with, in a plan by sector; %s: one other sector or several, with commas between */
+  return names->len > 0 ? g_strdup_printf (_("Also: %s"), names->str) : NULL;
+}
+
 static char *
 remark_of (const EntPlanCell *cell, const EntAction *action)
 {
   EntPlanView *owner = cell->column->owner;
 
+  if (cell->column->kind == ENT_PLAN_COLUMN_WITH)
+    return ent_plan_list_grouping (owner->list) == ENT_PLAN_BY_SECTOR ? name_other_sectors (owner, action) : NULL;
   return cell->remark != NULL ? ent_plan_remark (owner->words, action, ent_plan_list_today (owner->list)) : NULL;
 }
 
@@ -129,7 +155,7 @@ show_action (EntPlanCell *cell, const EntAction *action)
     {
       gtk_label_set_text (GTK_LABEL (cell->remark), remark != NULL ? remark : "");
       gtk_widget_set_visible (cell->remark, remark != NULL);
-      ent_set_css_class (cell->remark, "overdue", when == ENT_PLAN_OVERDUE);
+      ent_set_css_class (cell->remark, "overdue", when == ENT_PLAN_OVERDUE && cell->column->kind == ENT_PLAN_COLUMN_DUE);
     }
   if (cell->check != NULL)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->check), action->state == ENT_STATE_DONE);
@@ -171,7 +197,7 @@ ent_plan_cell_speak (EntPlanCell *cell)
   text = text_of (cell, action);
   remark = remark_of (cell, action);
   if (remark != NULL)
-    /* Translators: when an action is due, for those who hear it; 1: a date, 2: such as "12 days late" */
+    /* Translators: when an action is due, for those who hear it; 1: a date, 2: such as "12 days late"; or with whom it is done */
     both = g_strdup_printf (_("%1$s, %2$s"), text, remark);
   else if (cell->check != NULL)
     both = g_strdup (ent_choice_label (&ent_state_choices, action->state));
@@ -323,17 +349,17 @@ cell_free (gpointer data)
 static void
 add_rest (EntPlanCell *cell)
 {
-  gboolean is_due = cell->column->kind == ENT_PLAN_COLUMN_DUE;
+  gboolean has_remark = cell->column->kind != ENT_PLAN_COLUMN_WHAT;
 
-  cell->outer = is_due ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 0) : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  if (!is_due)
+  cell->outer = has_remark ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 0) : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  if (!has_remark)
     {
       gtk_widget_add_css_class (cell->label, "what");
       add_check (cell);
     }
   gtk_widget_set_hexpand (cell->label, TRUE);
   gtk_box_append (GTK_BOX (cell->outer), cell->label);
-  if (is_due)
+  if (has_remark)
     cell->remark = add_label (cell, "remark");
   else
     cell->heading = add_label (cell, "heading");
@@ -346,7 +372,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColu
 
   cell->column = column;
   cell->outer = cell->label = ent_edit_label_new ();
-  if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_DUE)
+  if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_DUE || column->kind == ENT_PLAN_COLUMN_WITH)
     add_rest (cell);
   if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_WITH)
     gtk_widget_set_size_request (cell->outer, column->kind == ENT_PLAN_COLUMN_WHAT ? LEAST_WHAT : LEAST_WITH, -1);

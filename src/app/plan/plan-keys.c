@@ -168,6 +168,7 @@ choose_rows (EntPlanView *self)
   guint from = anchor >= 0 ? (guint) anchor : self->cursor_row;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
+  g_clear_pointer (&self->gone, g_strfreev);
   for (guint i = MIN (from, self->cursor_row); i <= MAX (from, self->cursor_row); i++)
     if (ent_plan_list_id_at (self->list, i) != NULL)
       g_ptr_array_add (ids, ent_plan_list_id_at (self->list, i));
@@ -196,32 +197,57 @@ ent_plan_view_choose (EntPlanView *self, const char *id)
   ent_list_reveal (ent_column_view_list (self->view), (guint) row);
 }
 
-/* Who is not shown any more is not meant any more. */
-static void
+/* Who is not shown any more is not meant any more. NULL: all are shown. */
+static char **
 forget_gone (EntPlanView *self)
 {
   guint n = ent_selection_n (self->chosen);
   g_autoptr (GHashTable) there = NULL;
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) gone = g_strv_builder_new ();
 
   if (n == 0)
-    return;
+    return NULL;
   there = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < n_rows (self); i++)
     g_hash_table_add (there, ent_plan_list_id_at (self->list, i));
   for (guint i = 0; i < n; i++)
     if (g_hash_table_contains (there, ent_selection_at (self->chosen, i)))
       g_ptr_array_add (left, (gpointer) ent_selection_at (self->chosen, i));
+    else
+      g_strv_builder_add (gone, ent_selection_at (self->chosen, i));
+  if (left->len == n)
+    return NULL;
   ent_selection_set_many (self->chosen, (const char *const *) left->pdata, left->len);
+  return g_strv_builder_end (gone);
+}
+
+/* What was deleted and is there again is chosen again: with whom it is done an undo selects again, too. FALSE: nothing is. */
+static gboolean
+choose_returned (EntPlanView *self)
+{
+  int row = self->gone != NULL ? ent_plan_list_position (self->list, self->gone[0]) : -1;
+  g_auto (GStrv) returned = NULL;
+
+  if (row < 0)
+    return FALSE;
+  returned = g_steal_pointer (&self->gone);
+  place_cursor (self, (guint) row, self->cursor_column, FALSE);
+  ent_selection_set_many (self->chosen, (const char *const *) returned, g_strv_length (returned));
+  mark_cells (self);
+  return TRUE;
 }
 
 void
 ent_plan_view_follow_rows (EntPlanView *self)
 {
   int row = ent_plan_list_position (self->list, self->cursor_id);
+  g_auto (GStrv) gone = NULL;
   guint found;
 
-  forget_gone (self);
+  if (choose_returned (self))
+    return;
+  gone = forget_gone (self);
   if (row >= 0)
     self->cursor_row = (guint) row;
   else if (self->cursor_id != NULL && find_action (self, self->cursor_row, FALSE, &found))
@@ -233,6 +259,11 @@ ent_plan_view_follow_rows (EntPlanView *self)
     {
       ent_id_clear (&self->cursor_id);
       ent_id_clear (&self->anchor_id);
+    }
+  if (gone != NULL)
+    {
+      g_strfreev (self->gone);
+      self->gone = g_steal_pointer (&gone);
     }
   mark_cells (self);
 }

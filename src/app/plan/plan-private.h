@@ -35,7 +35,7 @@ typedef struct
   GtkWidget *label;       /* EntEditLabel: has the keyboard */
   GtkWidget *check;       /* of WHAT: is it done?; or NULL */
   GtkWidget *heading;     /* of WHAT: shown instead; or NULL */
-  GtkWidget *remark;      /* of DUE: how late it is; or NULL */
+  GtkWidget *remark;      /* of DUE: how late it is; of WITH: in which other sectors; or NULL */
   GtkWidget *popover;     /* weak: in which it is edited, while it is open */
   EntId shown_id;         /* owned: the action that it shows, or NULL */
   guint shown_turn;       /* of the list, as it was then */
@@ -64,6 +64,7 @@ struct _EntPlanView
   EntId cursor_id;   /* owned: the action whose cell has, or would have, the keyboard; or NULL */
   guint cursor_row, cursor_column;
   EntId anchor_id; /* owned: from which rows are chosen; or NULL */
+  char **gone;     /* ids of those that were chosen and went, until others are; or NULL */
 
   gboolean focus_wanted; /* the cell of the cursor gets the keyboard as soon as it is there */
   gboolean edit_wanted;  /* and is edited */

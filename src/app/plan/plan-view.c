@@ -333,6 +333,7 @@ ent_plan_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   ent_id_clear (&self->cursor_id);
   ent_id_clear (&self->anchor_id);
+  g_clear_pointer (&self->gone, g_strfreev);
   g_clear_object (&self->model);
   g_clear_object (&self->chosen);
   g_clear_object (&self->list);

@@ -127,6 +127,7 @@ ent_timeline_chart_class_init (EntTimelineChartClass *class)
 static void
 ent_timeline_chart_init (EntTimelineChart *self)
 {
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Each bar shows where the stakeholders of a sector stand at a moment, those in favour at its foot. Below it: how many of them are supportive or leading, and what part of the decision power that has been assessed is theirs."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How many are in favour in each sector, from moment to moment"), -1);
 }
 
