@@ -216,7 +216,7 @@ static void
 test_by_sector_the_other_sectors_of_an_action_are_told (Fixture *f, gconstpointer data)
 {
   const char *const ids[] = { action_called (f, "late")->base.id };
-  g_autofree char *with = g_strdup_printf ("%s %s %s", f->police, f->radio, f->hotel);
+  g_autofree char *with = g_strdup_printf ("%s\n%s\n%s", f->police, f->radio, f->hotel);
   EntPlanCell *cell;
 
   g_assert_true (ent_edit_set_actions (f->history, ids, 1, ent_field_find (ENT_RECORD_ACTION, "with"), with, NULL));

@@ -140,7 +140,7 @@ on_menu_closed (GtkPopover *popover, EntCanvas *self)
 }
 
 /* Around what stands in a menu, pixels. */
-#define MENU_FRAME 24
+#define MENU_FRAME 48
 
 /* Where a menu would go beyond the window below, and has no room above @at either, it is cut there: it begins higher. */
 static GdkRectangle
