@@ -22,7 +22,8 @@ typedef struct
   char *folder;
 } Fixture;
 
-/* Of @n stakeholders of each sector one is in favour, but in none of the first @gaps, and in Media all are where @media. */
+/* Of @n stakeholders of each sector one is in favour, but in none of the first @gaps, and in Media all are where @media; the
+ * others are neutral. */
 static void
 write_map (Fixture *f, const char *name, const char *place, guint n, guint gaps, gboolean media)
 {
@@ -40,8 +41,8 @@ write_map (Fixture *f, const char *name, const char *place, guint n, guint gaps,
         const char *id = ent_edit_add_stakeholder (history, "Secret", sector, ENT_KIND_FORMAL, &error);
 
         g_assert_no_error (error);
-        if (sector >= gaps && (i == 0 || (media && sector == ENT_SECTOR_MEDIA)))
-          ent_edit_rate (history, &id, 1, ent_document_moment (document), ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING, &error);
+        ent_edit_rate (history, &id, 1, ent_document_moment (document), ENT_ASPECT_COMMITMENT,
+                       sector >= gaps && (i == 0 || (media && sector == ENT_SECTOR_MEDIA)) ? ENT_COMMITMENT_LEADING : ENT_COMMITMENT_NEUTRAL, &error);
         g_assert_no_error (error);
       }
   bytes = ent_store_write (ent_document_map (document), &error);
@@ -257,7 +258,6 @@ test_a_heading_puts_the_worst_of_it_first (Fixture *f, gconstpointer data)
   EntAtlasWindow *window;
   GtkColumnView *view;
   g_autoptr (GtkColumnViewColumn) media = NULL, gaps = NULL;
-  char *order;
 
   write_three (f);
   window = open_atlas (f);
@@ -269,23 +269,70 @@ test_a_heading_puts_the_worst_of_it_first (Fixture *f, gconstpointer data)
   assert_order (window, "a c b");
   gtk_column_view_sort_by_column (view, media, GTK_SORT_DESCENDING);
   assert_order (window, "b c a");
+  /* where it is seen, and opened with Enter */
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (view)), 2);
+  gtk_column_view_sort_by_column (view, media, GTK_SORT_ASCENDING);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (view))), ==, 0);
   gaps = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
   gtk_column_view_sort_by_column (view, gaps, GTK_SORT_ASCENDING);
   assert_order (window, "b a c");
   close_atlas (window);
-  /* and last what is not known, also of the whole */
+}
+
+/* Whether the worst comes first or the best. */
+static void
+test_what_is_not_known_comes_last_in_every_order (Fixture *f, gconstpointer data)
+{
+  EntAtlasWindow *window;
+  GtkColumnView *view;
+
+  write_three (f);
   write_unassessed (f);
   window = open_atlas (f);
   view = GTK_COLUMN_VIEW (table_of (window));
-  for (guint column = 2; column <= 2 + ENT_N_SECTORS; column++)
+  /* the gaps, the sectors, and all of them */
+  for (guint i = 0; i < 2 * (ENT_N_SECTORS + 2); i++)
     {
-      g_autoptr (GtkColumnViewColumn) any = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 1 + i / 2);
+      g_autofree char *order = NULL;
 
-      gtk_column_view_sort_by_column (view, any, GTK_SORT_ASCENDING);
+      gtk_column_view_sort_by_column (view, column, i % 2 == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
       order = order_of (window);
+      g_test_message ("%u: %s", i, order);
       g_assert_true (g_str_has_suffix (order, "d"));
-      g_clear_pointer (&order, g_free);
     }
+  close_atlas (window);
+}
+
+/* Headings have no keys. */
+static void
+test_rows_are_put_in_order_from_a_list_too (Fixture *f, gconstpointer data)
+{
+  EntAtlasWindow *window;
+  GtkDropDown *choices;
+  GtkColumnView *view;
+  g_autoptr (GtkColumnViewColumn) name = NULL, gaps = NULL;
+
+  write_three (f);
+  window = open_atlas (f);
+  view = GTK_COLUMN_VIEW (table_of (window));
+  choices = GTK_DROP_DOWN (test_find_type (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN));
+  g_assert_cmpuint (gtk_drop_down_get_selected (choices), ==, 0);
+  /* the whole and the name, and then the sectors */
+  gtk_drop_down_set_selected (choices, 2 + ENT_SECTOR_MEDIA);
+  assert_order (window, "a c b");
+  gtk_drop_down_set_selected (choices, 1);
+  assert_order (window, "a b c");
+  gtk_drop_down_set_selected (choices, 0);
+  assert_order (window, "b a c");
+  /* it goes with the headings */
+  name = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  gtk_column_view_sort_by_column (view, name, GTK_SORT_DESCENDING);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choices), ==, 1);
+  assert_order (window, "c b a");
+  gaps = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+  gtk_column_view_sort_by_column (view, gaps, GTK_SORT_ASCENDING);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choices), ==, 0);
   close_atlas (window);
 }
 
@@ -594,6 +641,8 @@ main (int argc, char **argv)
   add ("a-row-is-told-with-its-cells", test_a_row_is_told_with_its_cells);
   add ("a-map-that-is-not-assessed-comes-last-and-says-so", test_a_map_that_is_not_assessed_comes_last_and_says_so);
   add ("a-heading-puts-the-worst-of-it-first", test_a_heading_puts_the_worst_of_it_first);
+  add ("what-is-not-known-comes-last-in-every-order", test_what_is_not_known_comes_last_in_every_order);
+  add ("rows-are-put-in-order-from-a-list-too", test_rows_are_put_in_order_from_a_list_too);
   add ("many-rows-come-bit-by-bit-until-all-are-there", test_many_rows_come_bit_by_bit_until_all_are_there);
   add ("what-is-skipped-is-named-and-nobody-is-asked", test_what_is_skipped_is_named_and_nobody_is_asked);
   add ("a-folder-without-maps-is-said-to-be-one", test_a_folder_without_maps_is_said_to_be_one);

@@ -5,7 +5,9 @@
 #include "app/atlas/atlas-table.h"
 
 #include "app/atlas/coverage-cell.h"
+#include "app/compat.h"
 #include "app/parts/language.h"
+#include "app/parts/section.h"
 #include "scene/pages/atlas-pages.h"
 #include "scene/pages/coverage-words.h"
 
@@ -38,8 +40,8 @@ G_DECLARE_FINAL_TYPE (EntAtlasItem, ent_atlas_item, ENT, ATLAS_ITEM, GObject)
 struct _EntAtlasItem
 {
   GObject parent_instance;
-  EntAtlasRead *read; /* owned */
-  guint place;        /* of its row */
+  EntAtlasRead *read; /* owned; NULL: it is no row but asks for the order, see find_order() */
+  guint place;        /* of its row; of what asks, the column by which rows stand */
   char *key;          /* of its name, for putting it in order */
 };
 
@@ -50,7 +52,7 @@ ent_atlas_item_finalize (GObject *object)
 {
   EntAtlasItem *self = ENT_ATLAS_ITEM (object);
 
-  ent_atlas_read_unref (self->read);
+  g_clear_pointer (&self->read, ent_atlas_read_unref);
   g_free (self->key);
   G_OBJECT_CLASS (ent_atlas_item_parent_class)->finalize (object);
 }
@@ -139,33 +141,95 @@ compare_doubles (double a, double b)
   return (a > b) - (a < b);
 }
 
-/* What is not known comes last. */
-static int
-compare_alls (const EntAtlasRow *row, const EntAtlasRow *other)
+/* Of the sorter of a column. */
+typedef struct
 {
-  int order = ent_atlas_row_is_assessed (other) - ent_atlas_row_is_assessed (row);
+  guint column;
+  gboolean descending; /* what it says is turned round */
+} Order;
 
-  return order != 0 ? order : compare_doubles (ent_coverage_grade (&row->coverage.all), ent_coverage_grade (&other->coverage.all));
+/* What is not known has no place between good and bad. */
+static gboolean
+is_known (const EntAtlasItem *item, guint column)
+{
+  if (column >= FIRST_SECTOR && column < ALL)
+    return ent_atlas_cell_is_known (item->read->atlas, &(const EntAtlasCell) { item->place, column - FIRST_SECTOR });
+  return column == NAME || column == DATE || ent_atlas_row_is_assessed (row_of (item));
 }
 
-/* Of equal ones that which is worse as a whole comes first, which is how they stand in the atlas. */
+static int
+compare_values (const EntAtlasItem *one, const EntAtlasItem *other, guint column)
+{
+  const EntAtlasRow *row = row_of (one), *other_row = row_of (other);
+
+  if (column >= FIRST_SECTOR && column < ALL)
+    return ent_atlas_compare_cells (one->read->atlas, &(const EntAtlasCell) { one->place, column - FIRST_SECTOR }, &(const EntAtlasCell) { other->place, column - FIRST_SECTOR });
+  switch (column)
+    {
+    case NAME:
+      return strcmp (one->key, other->key);
+    case ALL:
+      return compare_doubles (ent_coverage_grade (&row->coverage.all), ent_coverage_grade (&other_row->coverage.all));
+    case DATE:
+      return compare_doubles (row->date, other_row->date);
+    default:
+      return 0;
+    }
+}
+
+/* What is not known comes last, also where the best comes first. Of equal ones that which is worse as a whole comes first, which
+ * is how they stand in the atlas. */
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
   const EntAtlasItem *one = a, *other = b;
-  const EntAtlasRow *row = row_of (one), *other_row = row_of (other);
-  guint column = GPOINTER_TO_UINT (data);
-  int order = 0;
+  const Order *self = data;
+  int order;
 
-  if (column >= FIRST_SECTOR && column < ALL)
-    return ent_atlas_compare_cells (one->read->atlas, &(const EntAtlasCell) { one->place, column - FIRST_SECTOR }, &(const EntAtlasCell) { other->place, column - FIRST_SECTOR });
-  if (column == NAME)
-    order = strcmp (one->key, other->key);
-  else if (column == ALL)
-    order = compare_alls (row, other_row);
-  else if (column == DATE)
-    order = compare_doubles (row->date, other_row->date);
+  if (one->read == NULL)
+    {
+      ((EntAtlasItem *) a)->place = self->column;
+      return -1;
+    }
+  order = is_known (other, self->column) - is_known (one, self->column);
+  if (order != 0)
+    return self->descending ? -order : order;
+  order = compare_values (one, other, self->column);
   return order != 0 ? order : compare_doubles (one->place, other->place);
+}
+
+/* By which column rows stand, N_COLUMNS: by none. GTK tells it from 4.10 on; before, its sorter asks that of the column. */
+static guint
+find_order (GtkColumnView *view, gboolean *descending)
+{
+  g_autoptr (EntAtlasItem) asks = g_object_new (ENT_TYPE_ATLAS_ITEM, NULL), other = g_object_new (ENT_TYPE_ATLAS_ITEM, NULL);
+
+  asks->place = N_COLUMNS;
+  *descending = gtk_sorter_compare (gtk_column_view_get_sorter (view), asks, other) == GTK_ORDERING_LARGER;
+  return asks->place;
+}
+
+/* Before rows are put in order. */
+static void
+on_order_changed (GtkSorter *sorter, GtkSorterChange change, GtkColumnView *view)
+{
+  gboolean descending;
+  guint column = find_order (view, &descending);
+  g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+
+  if (view_column != NULL)
+    ((Order *) g_object_get_data (G_OBJECT (gtk_column_view_column_get_sorter (view_column)), "order"))->descending = descending;
+}
+
+/* GTK keeps in view what was there: but whoever asks for the worst wants to see it. */
+static void
+on_ordered (GtkSorter *sorter, GtkSorterChange change, GtkColumnView *view)
+{
+  /* columns are taken out at its end */
+  if (gtk_widget_in_destruction (GTK_WIDGET (view)))
+    return;
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (view)), 0);
+  ent_list_reveal (ent_column_view_list (view), 0);
 }
 
 /* --- what is said of a row --- */
@@ -351,8 +415,11 @@ add_column (GtkColumnView *view, guint column)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autofree char *title = break_title (title_of (column));
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, GUINT_TO_POINTER (column), NULL));
+  Order *order = g_new0 (Order, 1);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, order, g_free));
 
+  order->column = column;
+  g_object_set_data (G_OBJECT (sorter), "order", order);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (column));
   view_column = gtk_column_view_column_new (title, factory);
@@ -382,8 +449,70 @@ ent_atlas_table_new (EntAtlasRead *read)
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Destinations"), -1);
   for (guint column = 0; column < N_COLUMNS; column++)
     add_column (view, column);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_order_changed), view, 0);
   sorted = gtk_sort_list_model_new (fill (GTK_WIDGET (view), read), g_object_ref (gtk_column_view_get_sorter (view)));
   selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_ordered), view, 0);
   return GTK_WIDGET (view);
+}
+
+/* --- the order by keys --- */
+
+/* A choice of the list stands for each column, but for the gaps, which stand for the whole. */
+static guint
+choice_of (guint column)
+{
+  switch (column)
+    {
+    case NAME:
+      return 1;
+    case GAPS:
+    case N_COLUMNS:
+      return 0;
+    default:
+      return column;
+    }
+}
+
+static void
+on_choice (GtkDropDown *choices, GParamSpec *pspec, GtkColumnView *view)
+{
+  guint choice = gtk_drop_down_get_selected (choices);
+  gboolean descending;
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  /* a click on a heading was there first */
+  if (choice == choice_of (find_order (view, &descending)))
+    return;
+  if (choice > 0)
+    column = g_list_model_get_item (gtk_column_view_get_columns (view), choice == 1 ? NAME : choice);
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+}
+
+static void
+on_order_to_show (GtkSorter *sorter, GtkSorterChange change, GtkDropDown *choices)
+{
+  GtkColumnView *view = g_object_get_data (G_OBJECT (choices), "view");
+  gboolean descending;
+
+  gtk_drop_down_set_selected (choices, choice_of (find_order (view, &descending)));
+}
+
+GtkWidget *
+ent_atlas_table_order_new (GtkWidget *table)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *choices;
+
+  /* Translators: by what the destinations of an atlas are put in order */
+  gtk_string_list_append (labels, C_ ("atlas", "Coverage as a whole"));
+  gtk_string_list_append (labels, title_of (NAME));
+  for (guint column = FIRST_SECTOR; column < N_COLUMNS; column++)
+    gtk_string_list_append (labels, title_of (column));
+  choices = ent_drop_down_new (labels);
+  g_object_set_data (G_OBJECT (choices), "view", table);
+  g_signal_connect_object (choices, "notify::selected", G_CALLBACK (on_choice), table, 0);
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (table)), "changed", G_CALLBACK (on_order_to_show), choices, 0);
+  return choices;
 }

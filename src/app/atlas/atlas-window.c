@@ -21,10 +21,11 @@
 #include <glib/gi18n.h>
 
 #define WIDTH 1180
-#define HEIGHT 660
+#define HEIGHT 700
 #define MARGIN 12
-/* What was skipped is seen without scrolling the table away, in pixels. */
-#define SKIPPED_HEIGHT 110
+/* What was skipped is seen without scrolling the table away, in pixels; and so high is what is said of one file in two lines. */
+#define SKIPPED_HEIGHT 88
+#define SKIPPED_LEAST 42
 /* How often it is looked how far it is, in ms. */
 #define TURN 100
 
@@ -154,17 +155,35 @@ build_key (void)
   return key;
 }
 
+/* How many rows there are, and at the end of the line by what they stand. */
 static GtkWidget *
-build_heading (const EntAtlas *atlas)
+build_first_line (const EntAtlas *atlas, GtkWidget *table)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN), *choices = ent_atlas_table_order_new (table);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("Order _by")), *title;
+  g_autofree char *rows = describe_rows (atlas);
+
+  title = build_wrapped (rows, "title-4");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), choices);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), choices);
+  return line;
+}
+
+static GtkWidget *
+build_heading (const EntAtlas *atlas, GtkWidget *table)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *rows = describe_rows (atlas), *unassessed = ent_atlas_describe_unassessed (atlas, ent_window_words ());
+  g_autofree char *unassessed = ent_atlas_describe_unassessed (atlas, ent_window_words ());
 
   gtk_widget_set_margin_start (box, MARGIN);
   gtk_widget_set_margin_end (box, MARGIN);
   gtk_widget_set_margin_top (box, MARGIN);
   gtk_widget_set_margin_bottom (box, MARGIN);
-  gtk_box_append (GTK_BOX (box), build_wrapped (rows, "title-4"));
+  gtk_box_append (GTK_BOX (box), build_first_line (atlas, table));
   gtk_box_append (GTK_BOX (box), build_wrapped (_("Each cell tells how many of the stakeholders of a sector are supportive or leading, the bar below where all of them stand. "
                                                   "Gaps are sectors in which nobody is in favour. A click on a heading puts the worst of it first; Enter opens a map."),
                                                    "dim-label"));
@@ -209,6 +228,8 @@ build_skipped (const EntAtlas *atlas)
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Maps that were skipped"), -1);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), SKIPPED_HEIGHT);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  /* a text knows how high it is only once it is shown */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), (int) MIN (SKIPPED_LEAST * atlas->skipped->len, SKIPPED_HEIGHT));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   section = ent_section_new (_("Maps that were skipped"), TRUE, &content);
   ent_section_set_count (section, atlas->skipped->len);
@@ -227,7 +248,7 @@ show_rows (EntAtlasWindow *self, GtkBox *page)
   g_signal_connect (self->table, "activate", G_CALLBACK (on_activate), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->table);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (page, build_heading (self->read->atlas));
+  gtk_box_append (page, build_heading (self->read->atlas, self->table));
   gtk_box_append (page, scroller);
 }
 
