@@ -463,9 +463,10 @@ free_found (gpointer found)
   ent_link_way_free (found);
 }
 
-/* The best of all that wait, which is searched for where that has not been done; NULL: there is none any more. */
+/* The best of all that wait, which is searched for where that has not been done; NULL: there is none any more, or nobody waits for
+ * it. */
 static Found *
-take_best (Search *self, const GPtrArray *ways, GPtrArray *waiting)
+take_best (Search *self, const GPtrArray *ways, GPtrArray *waiting, EntProgress *progress)
 {
   while (waiting->len > 0)
     {
@@ -478,6 +479,11 @@ take_best (Search *self, const GPtrArray *ways, GPtrArray *waiting)
       found = g_ptr_array_steal_index_fast (waiting, best);
       if (is_searched (found))
         return found;
+      if (ent_progress_is_stopped (progress))
+        {
+          free_found (found);
+          return NULL;
+        }
       /* what comes of it may be worse than others */
       searched = leave (self, ways, found->from, found->leaves);
       if (searched != NULL)
@@ -488,7 +494,7 @@ take_best (Search *self, const GPtrArray *ways, GPtrArray *waiting)
 }
 
 GPtrArray *
-ent_links_find_ways (const EntLinks *links, const guint *further, const GArray *begins, guint target, guint most)
+ent_links_find_ways (const EntLinks *links, const guint *further, const GArray *begins, guint target, guint most, EntProgress *progress)
 {
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (free_found), waiting = g_ptr_array_new_with_free_func (free_found);
   g_autoptr (Search) search = search_new (links, further, begins, target);
@@ -496,7 +502,7 @@ ent_links_find_ways (const EntLinks *links, const guint *further, const GArray *
 
   g_assert (!search->is_begin[target]);
   find_rest (search);
-  for (found = leave (search, ways, NULL, 0); found != NULL; found = take_best (search, ways, waiting))
+  for (found = leave (search, ways, NULL, 0); found != NULL; found = take_best (search, ways, waiting, progress))
     {
       g_ptr_array_add (ways, found);
       if (ways->len == most)

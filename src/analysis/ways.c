@@ -152,7 +152,7 @@ clear_step (gpointer data)
 static EntWay *
 new_way (void)
 {
-  EntWay *way = g_new0 (EntWay, 1);
+  EntWay *way = g_atomic_rc_box_new0 (EntWay);
 
   way->steps = g_array_new (FALSE, FALSE, sizeof (EntWayStep));
   way->worst = ENT_COMMITMENT_LEADING;
@@ -169,31 +169,24 @@ add_step (GArray *steps, EntId from, EntId to, EntId tie)
 }
 
 EntWay *
-ent_way_copy (const EntWay *way)
+ent_way_ref (EntWay *way)
 {
-  EntWay *copy;
-
   g_return_val_if_fail (way != NULL, NULL);
 
-  copy = new_way ();
-  copy->cost = way->cost;
-  copy->worst = way->worst;
-  for (guint i = 0; i < way->steps->len; i++)
-    {
-      const EntWayStep *step = &g_array_index (way->steps, EntWayStep, i);
+  return g_atomic_rc_box_acquire (way);
+}
 
-      add_step (copy->steps, step->from, step->to, step->tie);
-    }
-  return copy;
+static void
+clear_way (gpointer data)
+{
+  g_array_unref (((EntWay *) data)->steps);
 }
 
 void
-ent_way_free (EntWay *way)
+ent_way_unref (EntWay *way)
 {
-  if (way == NULL)
-    return;
-  g_array_unref (way->steps);
-  g_free (way);
+  if (way != NULL)
+    g_atomic_rc_box_release_full (way, clear_way);
 }
 
 EntId *
@@ -408,10 +401,10 @@ find_further_to (const Net *net, guint target)
 }
 
 static void
-find_ways (const Net *net, guint target, EntWays *ways)
+find_ways (const Net *net, guint target, EntWays *ways, EntProgress *progress)
 {
   g_autofree guint *further = find_further_to (net, target);
-  g_autoptr (GPtrArray) found = ent_links_find_ways (net->links, further, net->begins, target, ENT_MOST_WAYS);
+  g_autoptr (GPtrArray) found = ent_links_find_ways (net->links, further, net->begins, target, ENT_MOST_WAYS, progress);
 
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (ways->ways, tell_way (net->map, net->links, net->commitments, g_ptr_array_index (found, i)));
@@ -422,13 +415,14 @@ find_ways (const Net *net, guint target, EntWays *ways)
 static void
 free_way (gpointer way)
 {
-  ent_way_free (way);
+  ent_way_unref (way);
 }
 
+/* NULL where @progress was stopped. */
 static EntWays *
-find_ways_to (const Net *net, guint target)
+find_ways_to (const Net *net, guint target, EntProgress *progress)
 {
-  EntWays *ways = g_new0 (EntWays, 1);
+  g_autoptr (EntWays) ways = g_new0 (EntWays, 1);
 
   ways->from = net->from;
   ways->ways = g_ptr_array_new_with_free_func (free_way);
@@ -437,12 +431,12 @@ find_ways_to (const Net *net, guint target)
   else if (is_among (net->begins, target))
     ways->outcome = ENT_WAYS_IS_ONE;
   else
-    find_ways (net, target, ways);
-  return ways;
+    find_ways (net, target, ways, progress);
+  return ent_progress_is_stopped (progress) ? NULL : g_steal_pointer (&ways);
 }
 
 EntWays *
-ent_find_ways_in (EntMap *map, const char *moment, const char *target)
+ent_find_ways_in (EntMap *map, const char *moment, const char *target, EntProgress *progress)
 {
   const EntStakeholder *stakeholder;
   g_autoptr (Net) net = NULL;
@@ -452,7 +446,7 @@ ent_find_ways_in (EntMap *map, const char *moment, const char *target)
   g_return_val_if_fail (stakeholder != NULL, NULL);
 
   net = net_new (map, moment);
-  return find_ways_to (net, ent_map_place (map, stakeholder));
+  return find_ways_to (net, ent_map_place (map, stakeholder), progress);
 }
 
 static void
@@ -473,13 +467,15 @@ ent_find_ways_in_to (EntMap *map, const char *moment, GPtrArray *targets, guint 
   for (guint i = 0; i < n; i++)
     {
       const EntStakeholder *target = ent_map_stakeholder (map, g_ptr_array_index (targets, i));
+      EntWays *ways;
 
       g_return_val_if_fail (target != NULL, NULL);
       if (net == NULL)
         net = net_new (map, moment);
-      if (ent_progress_is_stopped (progress))
+      ways = find_ways_to (net, ent_map_place (map, target), progress);
+      if (ways == NULL)
         return NULL;
-      g_ptr_array_add (all, find_ways_to (net, ent_map_place (map, target)));
+      g_ptr_array_add (all, ways);
     }
   return g_steal_pointer (&all);
 }

@@ -62,11 +62,11 @@ EntCommitment ent_ways_commitment (EntMap *map, const char *moment, const EntSta
  * where two stakeholders have several ties, the best of them stands for all. A step costs by its tie and by the one who stands
  * between, see ways.c; of equal ways the one with fewer steps comes first, then the order of the map decides, from the beginning
  * on. None of those with whom ways begin is in the middle of one. Yen, "Finding the k shortest loopless paths in a network",
- * Management Science 17 (11), 1971, on Dijkstra's shortest paths. O(steps · ties log n) */
-EntWays *ent_find_ways_in (EntMap *map, const char *moment, const char *target) G_GNUC_WARN_UNUSED_RESULT;
+ * Management Science 17 (11), 1971, on Dijkstra's shortest paths. NULL where @progress, which may be NULL, was stopped.
+ * O(steps · ties log n) */
+EntWays *ent_find_ways_in (EntMap *map, const char *moment, const char *target, EntProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
 /* The same to each of the first @most of @targets (EntId or texts): of EntWays, owned, in their order. To go through the ties of
- * a large map takes longer than to find ways over them, and is done once for all. NULL where @progress, which may be NULL, was
- * stopped; it is looked at before each target. */
+ * a large map takes longer than to find ways over them, and is done once for all. */
 GPtrArray *ent_find_ways_in_to (EntMap *map,
                                 const char *moment,
                                 GPtrArray *targets,
@@ -74,9 +74,10 @@ GPtrArray *ent_find_ways_in_to (EntMap *map,
                                 EntProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
 void ent_ways_free (EntWays *ways); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWays, ent_ways_free)
-EntWay *ent_way_copy (const EntWay *way) G_GNUC_WARN_UNUSED_RESULT;
-void ent_way_free (EntWay *way); /* accepts NULL */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWay, ent_way_free)
+/* It never changes, so whoever keeps it holds it, in any thread. */
+EntWay *ent_way_ref (EntWay *way);
+void ent_way_unref (EntWay *way); /* accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWay, ent_way_unref)
 /* Everybody on it, from the ally to the target; NULL-terminated, to be freed with ent_map_free_ids(). */
 EntId *ent_way_stakeholders (const EntWay *way) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -49,7 +49,7 @@ test_of_a_long_way_the_first_steps_are_told (void)
       g_autofree char *target = g_strdup_printf ("s%u", cases[i].n);
       g_autoptr (EntMap) map = new_row (cases[i].n);
       const EntReadingSpec spec = { .today = 20261201, .words = ent_words_for_language ("en") };
-      g_autoptr (GPtrArray) sentences = ent_reading_ways_in (map, &spec, target);
+      g_autoptr (GPtrArray) sentences = ent_reading_ways_in (map, &spec, target, NULL);
       const EntReadingSentence *way = g_ptr_array_index (sentences, 0);
 
       g_assert_cmpuint (count (way->text, " works with "), ==, cases[i].n_told);

@@ -96,7 +96,7 @@ test_any_name_is_its_stretch (void)
       const EntReadingLink *link;
 
       add_called (map, id, names[i]);
-      sentences = ent_reading_reach (map, &spec, id);
+      sentences = ent_reading_reach (map, &spec, id, NULL);
       text = reading_text (map, sentences);
       sentence = g_ptr_array_index (sentences, 0);
       link = &g_array_index (sentence->links, EntReadingLink, 0);
@@ -266,10 +266,10 @@ test_what_is_asked_on_a_wall_names_nobody_inside (void)
   EntReadingSpec spec = reading_spec ();
 
   spec.private = FALSE;
-  check_sentences (map, ent_reading_ways_in (map, &spec, "port"),
+  check_sentences (map, ent_reading_ways_in (map, &spec, "port", NULL),
                    "way To [port] (decision power 4, unaware) from [Head of reception=Ana] in 1 step: [Head of reception=Ana] works with [port]. {steps 1, cost 3} ~ Ana port\n"
                    "why It is the only way.\n");
-  check_sentences (map, ent_reading_ways_in (map, &spec, "Eva"),
+  check_sentences (map, ent_reading_ways_in (map, &spec, "Eva", NULL),
                    "way To [Person=Eva] (not assessed) from [Head of reception=Ana] in 2 steps: [Head of reception=Ana] is part of [hotel]. [Person=Eva] is part of [hotel]. "
                    "Where [hotel] stands is not assessed yet. {steps 2, cost 42} ~ Ana hotel Eva\n"
                    "why It is the only way.\n");
@@ -340,6 +340,37 @@ test_stopped_work_gives_nothing (void)
     }
   /* among the brokers too, which take the time */
   g_assert_cmpuint (n_stopped, >, ENT_N_READING_SECTIONS);
+}
+
+typedef GPtrArray *(*Ask) (EntMap *map, const EntReadingSpec *spec, const char *about, EntProgress *progress);
+
+/* How often it may be stopped. */
+static guint
+stop_answer (Ask ask, EntMap *map, const char *about)
+{
+  const EntReadingSpec spec = reading_spec ();
+
+  for (guint after = 0;; after++)
+    {
+      g_autoptr (EntProgress) progress = ent_progress_new ();
+      g_autoptr (GPtrArray) sentences = NULL;
+
+      ent_progress_stop (progress, after);
+      sentences = ask (map, &spec, about, progress);
+      if (sentences != NULL)
+        return after;
+      g_assert_cmpuint (after, <, 1000);
+    }
+}
+
+static void
+test_a_stopped_answer_is_none (void)
+{
+  g_autoptr (EntMap) map = new_web ("a* b:supportive c:resistant d:resistant", "e1 a-b, e2 b-c, e3 b-d, e4 a-d, e5 a-c");
+
+  /* before the second and the third way; before each of the others */
+  g_assert_cmpuint (stop_answer (ent_reading_ways_in, map, "d"), >=, 2);
+  g_assert_cmpuint (stop_answer (ent_reading_reach, map, "a"), >=, 3);
 }
 
 static void
@@ -700,6 +731,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/an-empty-map-has-one-sentence", test_an_empty_map_has_one_sentence);
   g_test_add_func ("/reading/a-map-that-nobody-has-rated-is-not-judged", test_a_map_that_nobody_has_rated_is_not_judged);
   g_test_add_func ("/reading/stopped-work-gives-nothing", test_stopped_work_gives_nothing);
+  g_test_add_func ("/reading/a-stopped-answer-is-none", test_a_stopped_answer_is_none);
   g_test_add_func ("/reading/parts-are-chosen-and-stay-in-order", test_parts_are_chosen_and_stay_in_order);
   g_test_add_func ("/reading/it-is-read-at-the-moment-and-compared-with-the-one-that-is-chosen", test_it_is_read_at_the_moment_and_compared_with_the_one_that_is_chosen);
   g_test_add_func ("/reading/every-part-is-of-the-moment", test_every_part_is_of_the_moment);

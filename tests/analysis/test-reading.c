@@ -501,7 +501,7 @@ check_ask (const char *people, const char *ties, const char *expected)
   g_autoptr (EntMap) map = new_web (people, ties);
   const EntReadingSpec spec = reading_spec ();
 
-  check_sentences (map, ent_reading_ways_in (map, &spec, "port"), expected);
+  check_sentences (map, ent_reading_ways_in (map, &spec, "port", NULL), expected);
 }
 
 #define WAY(from, steps, told, cost, way, through) "way To [port] (not assessed) from [" from "] in " steps ": " told " {steps " cost "} ~ " way " -> Win over port, through " through "\n"
@@ -554,7 +554,7 @@ check_reach (const char *people, const char *ties, const char *expected)
   g_autoptr (EntMap) map = new_web (people, ties);
   const EntReadingSpec spec = reading_spec ();
 
-  check_sentences (map, ent_reading_reach (map, &spec, "a"), expected);
+  check_sentences (map, ent_reading_reach (map, &spec, "a", NULL), expected);
 }
 
 static void

@@ -316,7 +316,7 @@ test_they_are_the_best_of_all (void)
     {
       g_autoptr (EntMap) map = new_small_map ();
       guint target = pick (ent_map_n_stakeholders (map));
-      g_autoptr (EntWays) ways = ent_find_ways_in (map, NULL, ent_map_stakeholder_at (map, target)->base.id);
+      g_autoptr (EntWays) ways = ent_find_ways_in (map, NULL, ent_map_stakeholder_at (map, target)->base.id, NULL);
       g_autofree char *found = say_found (map, ways), *expected = say_best_of_all (map, target);
 
       g_assert_cmpstr (found, ==, expected);
@@ -375,7 +375,7 @@ test_on_a_large_map_each_step_carries (void)
   for (guint i = 0; i < N_TARGETS; i++)
     {
       const char *target = ent_map_stakeholder_at (map, pick (N_LARGE))->base.id;
-      g_autoptr (EntWays) ways = ent_find_ways_in (map, NULL, target);
+      g_autoptr (EntWays) ways = ent_find_ways_in (map, NULL, target, NULL);
 
       for (guint j = 0; j < ways->ways->len; j++)
         {

@@ -280,7 +280,7 @@ static void
 find_ways (gpointer data)
 {
   Ways *self = data;
-  g_autoptr (EntWays) ways = ent_find_ways_in (self->map, NULL, g_ptr_array_index (self->targets, self->next));
+  g_autoptr (EntWays) ways = ent_find_ways_in (self->map, NULL, g_ptr_array_index (self->targets, self->next), NULL);
 
   if (ways->outcome == ENT_WAYS_NO_BEGIN)
     g_error ("nobody is in favour");
@@ -325,7 +325,7 @@ chain_clear (Chain *self)
 static void
 go_along (const Chain *chain)
 {
-  g_autoptr (GPtrArray) ways = ent_links_find_ways (chain->links, chain->further, chain->begins, chain->links->n - 1, ENT_MOST_WAYS);
+  g_autoptr (GPtrArray) ways = ent_links_find_ways (chain->links, chain->further, chain->begins, chain->links->n - 1, ENT_MOST_WAYS, NULL);
 
   if (ways->len != ENT_MOST_WAYS)
     g_error ("%u ways along a chain", ways->len);

@@ -55,7 +55,7 @@ check_sentences (EntMap *map, GPtrArray *sentences)
 static void
 check_asked (EntMap *map, const EntReadingSpec *spec, const char *id)
 {
-  g_autoptr (GPtrArray) ways = ent_reading_ways_in (map, spec, id), reach = ent_reading_reach (map, spec, id);
+  g_autoptr (GPtrArray) ways = ent_reading_ways_in (map, spec, id, NULL), reach = ent_reading_reach (map, spec, id, NULL);
 
   check_sentences (map, ways);
   check_sentences (map, reach);

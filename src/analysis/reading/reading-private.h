@@ -92,6 +92,6 @@ gboolean ent_reading_is_to_be_won (EntReadingWriter *writer, const char *id);
 /* How many @id reaches, of what ent_find_reach() found. */
 void ent_reading_say_reach (EntReadingWriter *writer, const char *id, GArray *reached);
 /* The way told step by step, each with its tie. */
-EntReadingSentence *ent_reading_say_way (EntReadingWriter *writer, const char *key, const EntWay *way);
+EntReadingSentence *ent_reading_say_way (EntReadingWriter *writer, const char *key, EntWay *way);
 
 G_END_DECLS

@@ -200,7 +200,7 @@ say_hurdle (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWay
 }
 
 EntReadingSentence *
-ent_reading_say_way (EntReadingWriter *writer, const char *key, const EntWay *way)
+ent_reading_say_way (EntReadingWriter *writer, const char *key, EntWay *way)
 {
   const EntWayStep *first = &g_array_index (way->steps, EntWayStep, 0), *last = &g_array_index (way->steps, EntWayStep, way->steps->len - 1);
   EntReadingSentence *sentence;
@@ -217,7 +217,7 @@ ent_reading_say_way (EntReadingWriter *writer, const char *key, const EntWay *wa
     ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "From there %1$u more step leads to %2$s.", "From there %1$u more steps lead to %2$s.", n - MOST_STEPS), n - MOST_STEPS, ent_reading_name (writer, last->to));
   say_hurdle (writer, sentence, way);
   say_odds (writer, sentence, way);
-  sentence->way = ent_way_copy (way);
+  sentence->way = ent_way_ref (way);
   ent_reading_add_number (sentence, "steps", n);
   ent_reading_add_number (sentence, "cost", way->cost);
   /* Translators: something to do; %1$s is who is to be won, %2$s the one who stands before it on the way there */
@@ -467,16 +467,33 @@ say_why_first (EntReadingWriter *writer, const EntWays *ways)
     say_why_better (writer, g_ptr_array_index (ways->ways, 0), g_ptr_array_index (ways->ways, 1));
 }
 
-GPtrArray *
-ent_reading_ways_in (EntMap *map, const EntReadingSpec *spec, const char *target)
+/* For sentences that answer a question: they are the only ones of a section of no reading. */
+static void
+begin_answer (EntReadingWriter *writer, EntMap *map, const EntReadingSpec *spec)
 {
-  EntReadingSection *section = ent_reading_section_new (ENT_READING_WAYS, NULL);
-  g_autoptr (EntWays) ways = ent_find_ways_in (map, spec->moment, target);
-  GPtrArray *sentences = g_ptr_array_ref (section->sentences);
+  ent_reading_writer_init (writer, map, spec);
+  ent_reading_writer_begin (writer, ent_reading_section_new (ENT_READING_WAYS, NULL));
+}
+
+static GPtrArray *
+end_answer (EntReadingWriter *writer)
+{
+  GPtrArray *sentences = g_ptr_array_ref (writer->section->sentences);
+
+  ent_reading_section_free (writer->section);
+  ent_reading_writer_clear (writer);
+  return sentences;
+}
+
+GPtrArray *
+ent_reading_ways_in (EntMap *map, const EntReadingSpec *spec, const char *target, EntProgress *progress)
+{
+  g_autoptr (EntWays) ways = ent_find_ways_in (map, spec->moment, target, progress);
   EntReadingWriter writer;
 
-  ent_reading_writer_init (&writer, map, spec);
-  ent_reading_writer_begin (&writer, section);
+  if (ways == NULL)
+    return NULL;
+  begin_answer (&writer, map, spec);
   for (guint i = 0; i < ways->ways->len; i++)
     ent_reading_say_way (&writer, "way", g_ptr_array_index (ways->ways, i));
   if (ways->ways->len > 0)
@@ -484,30 +501,25 @@ ent_reading_ways_in (EntMap *map, const EntReadingSpec *spec, const char *target
   else
     say_no_way (&writer, ways, target);
   say_begin (&writer, ways->from);
-  ent_reading_writer_clear (&writer);
-  ent_reading_section_free (section);
-  return sentences;
+  return end_answer (&writer);
 }
 
 GPtrArray *
-ent_reading_reach (EntMap *map, const EntReadingSpec *spec, const char *from)
+ent_reading_reach (EntMap *map, const EntReadingSpec *spec, const char *from, EntProgress *progress)
 {
-  EntReadingSection *section = ent_reading_section_new (ENT_READING_ALLIES, NULL);
   g_autoptr (GArray) reached = ent_find_reach (map, spec->moment, from);
-  GPtrArray *sentences = g_ptr_array_ref (section->sentences);
+  g_autoptr (GPtrArray) sentences = NULL;
   EntReadingWriter writer;
 
-  ent_reading_writer_init (&writer, map, spec);
-  ent_reading_writer_begin (&writer, section);
+  begin_answer (&writer, map, spec);
   ent_reading_say_reach (&writer, from, reached);
-  for (guint i = 1; i < reached->len; i++)
+  for (guint i = 1; i < reached->len && !ent_progress_is_stopped (progress); i++)
     if (ent_reading_is_to_be_won (&writer, g_array_index (reached, EntReached, i).id))
       {
         g_autoptr (EntWay) way = ent_reached_way (reached, i);
 
         ent_reading_say_way (&writer, "way", way);
       }
-  ent_reading_writer_clear (&writer);
-  ent_reading_section_free (section);
-  return sentences;
+  sentences = end_answer (&writer);
+  return ent_progress_is_stopped (progress) ? NULL : g_steal_pointer (&sentences);
 }

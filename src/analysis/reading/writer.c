@@ -65,7 +65,7 @@ free_sentence (gpointer data)
   g_array_unref (sentence->numbers);
   ent_map_free_ids (sentence->ids);
   g_free (sentence->bar);
-  ent_way_free (sentence->way);
+  ent_way_unref (sentence->way);
   g_free (sentence->action);
   ent_map_free_ids (sentence->with);
   g_free (sentence);

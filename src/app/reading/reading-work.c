@@ -43,9 +43,9 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                           .private = TRUE };
 
   if (work->question == ENT_QUESTION_WAYS_IN)
-    work->answer = ent_reading_ways_in (work->map, &spec, work->about);
+    work->answer = ent_reading_ways_in (work->map, &spec, work->about, work->progress);
   else if (work->question == ENT_QUESTION_REACH)
-    work->answer = ent_reading_reach (work->map, &spec, work->about);
+    work->answer = ent_reading_reach (work->map, &spec, work->about, work->progress);
   else
     work->reading = ent_reading_new (work->map, &spec, work->progress);
   g_task_return_boolean (task, TRUE);
