@@ -344,18 +344,6 @@ import_files (char **paths, guint n_paths, const Options *options, EntFile *into
 
 /* --- writing --- */
 
-/* "map-ties.csv" for "map.csv". */
-static char *
-path_with (const char *path, const char *suffix)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  const char *ending = strrchr (base, '.');
-  gsize n = strlen (path) - (ending != NULL && ending > base ? strlen (ending) : 0);
-  g_autofree char *stem = g_strndup (path, n);
-
-  return suffix != NULL ? g_strconcat (stem, suffix, path + n, NULL) : g_strdup (path);
-}
-
 static gboolean
 may_write (const EntCliCommand *command, const Options *options, const char *path)
 {
@@ -387,7 +375,7 @@ export_map (const EntCliCommand *command, const Options *options, EntMap *map, c
     }
   for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *path = path_with (out, ((const EntBookFile *) g_ptr_array_index (files, i))->suffix);
+      g_autofree char *path = ent_book_file_path (out, ((const EntBookFile *) g_ptr_array_index (files, i))->suffix);
 
       if (!may_write (command, options, path))
         return ENT_EXIT_USAGE;
@@ -395,7 +383,7 @@ export_map (const EntCliCommand *command, const Options *options, EntMap *map, c
   for (guint i = 0; status == ENT_EXIT_FINE && i < files->len; i++)
     {
       const EntBookFile *file = g_ptr_array_index (files, i);
-      g_autofree char *path = path_with (out, file->suffix);
+      g_autofree char *path = ent_book_file_path (out, file->suffix);
 
       status = ent_cli_write (path, g_bytes_ref (file->bytes), NULL);
     }

@@ -353,6 +353,27 @@ test_the_longest_ending_decides_what_is_written (void)
 }
 
 static void
+test_files_beside_each_other_are_named_alike (void)
+{
+  static const char *const rows[][3] = {
+    { "/maps/map.csv", "-ties", "/maps/map-ties.csv" },
+    { "map.of.all.csv", "-ties", "map.of.all-ties.csv" },
+    { "/maps/map.csv", NULL, "/maps/map.csv" },
+    { "/maps.of/map", "-ties", "/maps.of/map-ties" },
+    /* a hidden file has no ending for that */
+    { "/maps/.csv", "-ties", "/maps/.csv-ties" },
+    { ".csv", "-ties", ".csv-ties" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = ent_book_file_path (rows[i][0], rows[i][1]);
+
+      g_assert_cmpstr (path, ==, rows[i][2]);
+    }
+}
+
+static void
 test_an_empty_file_of_any_format_is_no_crash (void)
 {
   guint n_formats;
@@ -380,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/io/formats/a-file-is-told-by-what-is-in-it", test_a_file_is_told_by_what_is_in_it);
   g_test_add_func ("/io/formats/what-is-no-table-says-what-it-is", test_what_is_no_table_says_what_it_is);
   g_test_add_func ("/io/formats/the-longest-ending-decides-what-is-written", test_the_longest_ending_decides_what_is_written);
+  g_test_add_func ("/io/formats/files-beside-each-other-are-named-alike", test_files_beside_each_other_are_named_alike);
   g_test_add_func ("/io/formats/an-empty-file-of-any-format-is-no-crash", test_an_empty_file_of_any_format_is_no_crash);
   return g_test_run ();
 }

@@ -10,7 +10,6 @@
 #include "io/xml/format.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* What was asked for, while it is under way. */
 typedef struct
@@ -37,16 +36,6 @@ request_free (Request *request)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
-char *
-ent_export_files_path (const char *path, const char *suffix)
-{
-  const char *base = strrchr (path, G_DIR_SEPARATOR), *ending = strrchr (path, '.');
-  gsize n = ending != NULL && (base == NULL || ending > base + 1) ? (gsize) (ending - path) : strlen (path);
-  g_autofree char *stem = g_strndup (path, n);
-
-  return suffix != NULL ? g_strconcat (stem, suffix, path + n, NULL) : g_strdup (path);
-}
-
 static void
 run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -57,7 +46,7 @@ run_export (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   for (guint i = 0; files != NULL && error == NULL && i < files->len; i++)
     {
       const EntBookFile *file = g_ptr_array_index (files, i);
-      g_autofree char *path = ent_export_files_path (request->path, file->suffix);
+      g_autofree char *path = ent_book_file_path (request->path, file->suffix);
 
       ent_store_save (path, file->bytes, NULL, NULL, request->progress, &error);
     }

@@ -20,8 +20,6 @@ typedef struct
 /* Takes @job's data over. The first file goes to @path. @replaced: a file that would be lost by that and that nobody has been
  * asked about: it is asked first; or NULL. */
 void ent_export_files (EntWindow *window, const char *path, const char *replaced, const EntExportJob *job);
-/* Where the file with @suffix goes: "map-ties.csv" for "map.csv". */
-char *ent_export_files_path (const char *path, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where a file named after the map is to go. */
 typedef struct

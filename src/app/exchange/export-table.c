@@ -76,7 +76,7 @@ find_replaced (const char *path, const EntBookFormat *format, gboolean added)
     return g_strdup (path);
   for (guint i = 0; strcmp (format->name, "csv") == 0 && i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *beside = ent_export_files_path (path, suffixes[i]);
+      g_autofree char *beside = ent_book_file_path (path, suffixes[i]);
 
       if (g_file_test (beside, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&beside);

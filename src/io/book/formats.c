@@ -69,6 +69,17 @@ ent_book_file_free (EntBookFile *file)
   g_free (file);
 }
 
+char *
+ent_book_file_path (const char *path, const char *suffix)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  const char *ending = strrchr (base, '.');
+  gsize n = strlen (path) - (ending != NULL && ending > base ? strlen (ending) : 0);
+  g_autofree char *stem = g_strndup (path, n);
+
+  return suffix != NULL ? g_strconcat (stem, suffix, path + n, NULL) : g_strdup (path);
+}
+
 void
 ent_book_files_add (GPtrArray *files, GBytes *bytes)
 {

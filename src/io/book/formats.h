@@ -28,6 +28,8 @@ typedef struct
 } EntBookFile;
 void ent_book_file_free (EntBookFile *file);
 EntBookFile *ent_book_file_new (const char *suffix, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT; /* takes @bytes over */
+/* Where the one with @suffix, which may be NULL, goes if the first goes to @path: "map-ties.csv" for "map.csv". */
+char *ent_book_file_path (const char *path, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 /* The file itself to @files; takes @bytes over. */
 void ent_book_files_add (GPtrArray *files, GBytes *bytes);
 
