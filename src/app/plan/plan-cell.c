@@ -234,7 +234,8 @@ read_typed (const EntField *field, const char *typed, char **value, GError **err
 static void
 on_edited (EntEditLabel *label, const char *text, EntPlanCell *cell)
 {
-  EntHistory *history = ent_document_history (cell->column->owner->document);
+  EntPlanView *owner = cell->column->owner;
+  EntHistory *history = ent_document_history (owner->document);
   g_autofree char *id = g_strdup (ent_plan_cell_id (cell)), *value = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -243,7 +244,10 @@ on_edited (EntEditLabel *label, const char *text, EntPlanCell *cell)
   if (read_typed (cell->column->field, text, &value, &error))
     {
       ent_history_break_merge (history);
+      /* the keyboard may be on its way elsewhere: no row may go before it is there */
+      owner->taking_over = TRUE;
       ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_ACTION, id), cell->column->field, value, &error);
+      owner->taking_over = FALSE;
     }
   ent_plan_cell_report (cell, error);
 }

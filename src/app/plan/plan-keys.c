@@ -276,7 +276,8 @@ ent_plan_view_advance (EntPlanView *self, EntPlanCell *cell, gboolean back)
 
   if (back ? column == 0 : column + 1 >= ENT_N_PLAN_COLUMNS)
     return;
-  /* what was edited may have taken its row elsewhere: the cursor has gone with it */
+  /* what was edited may take its row elsewhere: the cursor goes with it */
+  ent_plan_view_settle (self);
   next = self->cursor_id != NULL ? find_cell (self, self->cursor_row, back ? column - 1 : column + 1) : NULL;
   self->cursor_column = back ? column - 1 : column + 1;
   mark_cells (self);

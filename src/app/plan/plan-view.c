@@ -114,11 +114,12 @@ on_settle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not while the list gives its rows to others: it would look for them in another order. */
+/* Not while the list gives its rows to others: it would look for them in another order. And not while what was typed is taken
+ * over: GTK may be giving the keyboard to another, and would go on to do so with rows that are gone. */
 static void
 settle_when_possible (EntPlanView *self)
 {
-  if (!self->unbinding && !self->settling)
+  if (!self->unbinding && !self->settling && !self->taking_over)
     ent_plan_view_settle (self);
   else if (self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_settle, self, NULL);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cells of the plan while they are left, and those with more than there is room for. */
+#include "ui/plan-fixture.h"
+
+#include "app/register/edit-label.h"
+
+#define WHAT ENT_PLAN_COLUMN_WHAT
+#define WITH ENT_PLAN_COLUMN_WITH
+#define DUE ENT_PLAN_COLUMN_DUE
+
+/* --- leaving --- */
+
+static EntPlanCell *
+begin_to_type (Fixture *f, guint row, EntPlanColumnKind column, const char *text)
+{
+  EntPlanCell *cell;
+
+  go_to (f, row, column);
+  cell = cell_at (f, row, column);
+  ent_plan_cell_edit (cell, NULL);
+  g_assert_true (test_wait_until (gtk_widget_get_focus_child (cell->label) != NULL, 3000));
+  gtk_editable_set_text (ent_edit_label_entry (ENT_EDIT_LABEL (cell->label)), text);
+  return cell;
+}
+
+/* GTK is giving the keyboard away just then, from widget to widget. */
+static void
+test_a_row_goes_to_its_group_after_the_keyboard_has_left_it (Fixture *f, gconstpointer data)
+{
+  static const char *const commands[] = { "win.view('map')", "win.view('register')", "win.view('reading')", "win.search" };
+
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
+  for (guint i = 0; i < G_N_ELEMENTS (commands) + 2; i++)
+    {
+      begin_to_type (f, 1, DUE, "2026-12-24");
+      if (i < G_N_ELEMENTS (commands))
+        test_activate (f->window, commands[i]);
+      else if (i == G_N_ELEMENTS (commands))
+        gtk_widget_grab_focus (f->plan->entry);
+      else
+        gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+      test_drain ();
+      g_assert_cmpuint (action_called (f, "late")->due, ==, 20261224);
+      test_activate (f->window, "win.view('plan')");
+      test_drain ();
+      assert_rows (f, "[This week 1], today, [Later 2], later, late, [Without a date 1], never");
+      assert_step (f, "Change “Due”");
+      ent_history_undo (f->history);
+      test_drain ();
+      f->start--;
+      assert_rows (f, "[Overdue 1], late, [This week 1], today, [Later 1], later, [Without a date 1], never");
+    }
+}
+
+static void
+test_a_row_that_is_not_found_any_more_goes_after_the_keyboard (Fixture *f, gconstpointer data)
+{
+  ent_document_set_search (f->document, "late");
+  assert_rows (f, "later, late");
+  begin_to_type (f, 1, WHAT, "soon");
+  gtk_widget_grab_focus (f->plan->entry);
+  test_drain ();
+  assert_rows (f, "later");
+  g_assert_nonnull (gtk_widget_get_focus_child (f->plan->entry));
+}
+
+/* And the window closes over it. */
+static void
+test_a_window_closes_while_a_row_is_about_to_go (Fixture *f, gconstpointer data)
+{
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
+  begin_to_type (f, 1, DUE, "2026-12-24");
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  g_assert_cmpuint (action_called (f, "late")->due, ==, 20261224);
+}
+
+static void
+test_the_next_cell_is_edited_where_its_row_has_gone (Fixture *f, gconstpointer data)
+{
+  EntPlanCell *cell;
+
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
+  cell = begin_to_type (f, 1, DUE, "2026-12-24");
+  ent_edit_label_stop (ENT_EDIT_LABEL (cell->label), TRUE);
+  gtk_widget_grab_focus (cell->label);
+  ent_plan_view_advance (f->plan, cell, TRUE);
+  g_assert_true (test_wait_until (cell_at (f, 4, WITH) != NULL && cell_at (f, 4, WITH)->popover != NULL && gtk_widget_get_mapped (cell_at (f, 4, WITH)->popover), 3000));
+  assert_rows (f, "[This week 1], today, [Later 2], later, late, [Without a date 1], never");
+  gtk_popover_popdown (GTK_POPOVER (cell_at (f, 4, WITH)->popover));
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+#define ADD(name, function) g_test_add ("/plan-cells/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("a-row-goes-to-its-group-after-the-keyboard-has-left-it", test_a_row_goes_to_its_group_after_the_keyboard_has_left_it);
+  ADD ("a-row-that-is-not-found-any-more-goes-after-the-keyboard", test_a_row_that_is_not_found_any_more_goes_after_the_keyboard);
+  ADD ("a-window-closes-while-a-row-is-about-to-go", test_a_window_closes_while_a_row_is_about_to_go);
+  ADD ("the-next-cell-is-edited-where-its-row-has-gone", test_the_next_cell_is_edited_where_its_row_has_gone);
+  return g_test_run ();
+}
