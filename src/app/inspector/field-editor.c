@@ -518,15 +518,22 @@ on_member_picked (EntPicker *picker, const char *id, EntFieldRow *self)
   ent_field_row_write_members (self, NULL, NULL, id);
 }
 
+/* Many have room for a few, and how one is added stands above them: in a popover it would be off the screen. */
 static GtkWidget *
 build_ids (EntFieldRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *members = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *picker = ent_picker_new (self->document, _("Add a stakeholder"), FALSE);
 
-  gtk_box_append (GTK_BOX (box), members);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), members);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  g_object_set_data (G_OBJECT (box), "members", members);
   gtk_box_append (GTK_BOX (box), picker);
+  gtk_box_append (GTK_BOX (box), scroller);
   g_signal_connect (picker, "picked", G_CALLBACK (on_member_picked), self);
   return box;
 }
@@ -555,7 +562,7 @@ static void
 show_ids (EntFieldRow *self, const char *text, gboolean mixed)
 {
   g_auto (GStrv) members = ent_field_members (self->field, text);
-  GtkWidget *box = gtk_widget_get_first_child (self->editor);
+  GtkWidget *box = g_object_get_data (G_OBJECT (self->editor), "members");
   g_autoptr (GString) shown = g_string_new (NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
