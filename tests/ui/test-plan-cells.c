@@ -2,11 +2,32 @@
 /* The cells of the plan while they are left, and those with more than there is room for. */
 #include "ui/plan-fixture.h"
 
+#include "app/inspector/picker.h"
 #include "app/register/edit-label.h"
+#include "model/edit-actions.h"
 
 #define WHAT ENT_PLAN_COLUMN_WHAT
 #define WITH ENT_PLAN_COLUMN_WITH
 #define DUE ENT_PLAN_COLUMN_DUE
+
+/* With "never", on row 2 as in the map. */
+static void
+give_many (Fixture *f, guint n)
+{
+  const char *const ids[] = { action_called (f, "never")->base.id };
+  g_autoptr (GString) with = g_string_new (NULL);
+
+  ent_history_begin (f->history, "Many");
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Office %u", i);
+
+      g_string_append_printf (with, "%s%s", i > 1 ? "\n" : "", test_add (f->window, name, ENT_SECTOR_INSTITUTIONS));
+    }
+  g_assert_true (ent_edit_set_actions (f->history, ids, 1, ent_field_find (ENT_RECORD_ACTION, "with"), with->str, NULL));
+  ent_history_end (f->history);
+  test_drain ();
+}
 
 /* --- leaving --- */
 
@@ -89,6 +110,56 @@ test_the_next_cell_is_edited_where_its_row_has_gone (Fixture *f, gconstpointer d
   gtk_popover_popdown (GTK_POPOVER (cell_at (f, 4, WITH)->popover));
 }
 
+/* --- many names --- */
+
+static EntPlanCell *
+open_with_many (Fixture *f)
+{
+  EntPlanCell *cell;
+
+  give_many (f, 40);
+  go_to (f, 2, WITH);
+  cell = cell_at (f, 2, WITH);
+  ent_plan_cell_edit (cell, NULL);
+  g_assert_true (test_wait_until (cell->popover != NULL && gtk_widget_get_mapped (cell->popover), 3000));
+  return cell;
+}
+
+static void
+test_many_with_whom_it_is_done_have_room_for_a_few (Fixture *f, gconstpointer data)
+{
+  GtkWidget *popover = open_with_many (f)->popover, *scroller;
+  graphene_point_t top, add;
+
+  g_assert_nonnull (test_find_label (popover, "Office 40"));
+  g_assert_true (test_wait_until (gtk_widget_get_height (popover) > 0 && gtk_widget_get_height (popover) < 400, 3000));
+  scroller = gtk_widget_get_ancestor (test_find_label (popover, "Office 40"), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_nonnull (scroller);
+  g_assert_cmpint (gtk_widget_get_height (scroller), >, 80);
+  /* whoever is added is added above them */
+  g_assert_true (gtk_widget_compute_point (scroller, popover, &GRAPHENE_POINT_INIT (0, 0), &top));
+  g_assert_true (gtk_widget_compute_point (test_find_type (popover, ENT_TYPE_PICKER), popover, &GRAPHENE_POINT_INIT (0, 0), &add));
+  g_assert_cmpfloat (add.y, <, top.y);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+/* --- the day --- */
+
+static void
+test_another_day_has_other_groups (Fixture *f, gconstpointer data)
+{
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
+  assert_rows (f, "[Overdue 1], late, [This week 1], today, [Later 1], later, [Without a date 1], never");
+  ent_plan_list_set_today (f->plan->list, 20260618);
+  /* a minute later */
+  g_source_set_ready_time (g_main_context_find_source_by_id (NULL, f->plan->day_id), 0);
+  g_assert_true (test_wait_until (ent_plan_list_today (f->plan->list) == 20260618, 3000));
+  assert_rows (f, "[Overdue 2], late, today, [Later 1], later, [Without a date 1], never");
+  g_assert_cmpstr (gtk_label_get_text (f->plan->summary), ==, "4 open actions, 2 overdue");
+  test_activate (f->window, "win.view('map')");
+  g_assert_cmpuint (f->plan->day_id, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +169,7 @@ main (int argc, char **argv)
   ADD ("a-row-that-is-not-found-any-more-goes-after-the-keyboard", test_a_row_that_is_not_found_any_more_goes_after_the_keyboard);
   ADD ("a-window-closes-while-a-row-is-about-to-go", test_a_window_closes_while_a_row_is_about_to_go);
   ADD ("the-next-cell-is-edited-where-its-row-has-gone", test_the_next_cell_is_edited_where_its_row_has_gone);
+  ADD ("many-with-whom-it-is-done-have-room-for-a-few", test_many_with_whom_it_is_done_have_room_for_a_few);
+  ADD ("another-day-has-other-groups", test_another_day_has_other_groups);
   return g_test_run ();
 }

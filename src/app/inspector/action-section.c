@@ -21,6 +21,7 @@ struct _EntActionSection
   GtkWidget *list, *more, *entry;
   char *id;         /* of the stakeholder, or NULL */
   guint64 revision; /* of the map, when it was shown last */
+  EntDate today;    /* and the day */
 };
 
 G_DEFINE_FINAL_TYPE (EntActionSection, ent_action_section, GTK_TYPE_BOX)
@@ -204,12 +205,14 @@ void
 ent_action_section_show (EntActionSection *self, const char *id)
 {
   guint64 revision = ent_map_revision (ent_document_map (self->document));
+  EntDate today = ent_date_today ();
   gboolean is_another = g_strcmp0 (id, self->id) != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self), id != NULL);
-  if (id == NULL || (!is_another && self->revision == revision))
+  if (id == NULL || (!is_another && self->revision == revision && self->today == today))
     return;
   self->revision = revision;
+  self->today = today;
   if (is_another)
     {
       /* what was begun is about another one */

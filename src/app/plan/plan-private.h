@@ -68,7 +68,7 @@ struct _EntPlanView
 
   gboolean focus_wanted; /* the cell of the cursor gets the keyboard as soon as it is there */
   gboolean edit_wanted;  /* and is edited */
-  guint focus_id, settle_id;
+  guint focus_id, settle_id, day_id;
   gboolean settling, unbinding, taking_over; /* what was typed */
   GtkWidget *drop_row; /* weak: marked as the place where what is dragged would land */
 };

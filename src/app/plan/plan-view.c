@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 
 #define KEY "plan-grouping"
+/* How often it is looked whether it is another day, in s. */
+#define DAY_TURN 60
 
 enum
 {
@@ -298,6 +300,14 @@ build_table (EntPlanView *self)
 
 /* --- the widget --- */
 
+/* What is overdue is another tomorrow. */
+static gboolean
+on_day_turn (gpointer data)
+{
+  settle_when_possible (data);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 ent_plan_view_map (GtkWidget *widget)
 {
@@ -307,6 +317,7 @@ ent_plan_view_map (GtkWidget *widget)
   /* else rows that are gone would be made first */
   ent_plan_view_settle (self);
   gtk_column_view_set_model (self->view, self->model);
+  self->day_id = g_timeout_add_seconds (DAY_TURN, on_day_turn, self);
 }
 
 /* Hundreds of widgets that nobody sees would follow every change. */
@@ -316,6 +327,7 @@ ent_plan_view_unmap (GtkWidget *widget)
   EntPlanView *self = ENT_PLAN_VIEW (widget);
 
   GTK_WIDGET_CLASS (ent_plan_view_parent_class)->unmap (widget);
+  g_clear_handle_id (&self->day_id, g_source_remove);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
 }
@@ -327,6 +339,7 @@ ent_plan_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->day_id, g_source_remove);
   g_clear_weak_pointer (&self->drop_row);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
