@@ -198,11 +198,11 @@ ent_plan_heading (const EntPlan *plan, const EntWords *words, EntMap *map, guint
 }
 
 char *
-ent_action_dup_names (const EntAction *action, EntMap *map)
+ent_action_dup_names (const EntAction *action, EntMap *map, guint most)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
+  for (guint i = 0; i < most && action->with != NULL && action->with[i] != NULL; i++)
     {
       const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
 

@@ -62,8 +62,9 @@ EntPlanWhen ent_plan_when (const EntAction *action, EntDate today);
 
 /* The heading of the group at @group: "Private sector", "Overdue"; "" where there is none. */
 char *ent_plan_heading (const EntPlan *plan, const EntWords *words, EntMap *map, guint group) G_GNUC_WARN_UNUSED_RESULT;
-/* With whom it is done: names with commas between, and the id of who is not in the map; NULL: with nobody. */
-char *ent_action_dup_names (const EntAction *action, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
+/* With whom it is done, of these the first @most: names with commas between, and the id of who is not in the map; NULL: with
+ * nobody. */
+char *ent_action_dup_names (const EntAction *action, EntMap *map, guint most) G_GNUC_WARN_UNUSED_RESULT;
 /* Beside the day of an open action: "12 days late", "today", "in 3 days" within a week; NULL where there is nothing to say. */
 char *ent_plan_remark (const EntWords *words, const EntAction *action, EntDate today) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -127,10 +127,11 @@ test_the_names_of_an_action_are_those_of_all_it_is_done_with (void)
   g_autoptr (EntMap) map = new_map ();
   char *with[] = { (char *) "s-radio", (char *) "s-gone", (char *) "s-hotel", NULL };
   EntAction nobody = { 0 }, three = { .with = with };
-  g_autofree char *names = ent_action_dup_names (&three, map);
+  g_autofree char *names = ent_action_dup_names (&three, map, G_MAXUINT), *first = ent_action_dup_names (&three, map, 2);
 
-  g_assert_null (ent_action_dup_names (&nobody, map));
+  g_assert_null (ent_action_dup_names (&nobody, map, G_MAXUINT));
   g_assert_cmpstr (names, ==, "Radio Bahía, s-gone, Hotel association");
+  g_assert_cmpstr (first, ==, "Radio Bahía, s-gone");
 }
 
 static void

@@ -143,6 +143,21 @@ test_many_with_whom_it_is_done_have_room_for_a_few (Fixture *f, gconstpointer da
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+static void
+test_a_cell_tells_how_many_there_are_besides (Fixture *f, gconstpointer data)
+{
+  const char *text;
+
+  give_many (f, 20);
+  text = ent_edit_label_text (ENT_EDIT_LABEL (cell_at (f, 2, WITH)->label));
+  g_assert_true (g_str_has_suffix (text, "Office 19, Office 20"));
+  ent_history_undo (f->history);
+  give_many (f, 3000);
+  text = ent_edit_label_text (ENT_EDIT_LABEL (cell_at (f, 2, WITH)->label));
+  g_assert_true (g_str_has_prefix (text, "Office 1, Office 2, "));
+  g_assert_true (g_str_has_suffix (text, "Office 20, and 2980 more"));
+}
+
 /* --- the day --- */
 
 static void
@@ -170,6 +185,7 @@ main (int argc, char **argv)
   ADD ("a-window-closes-while-a-row-is-about-to-go", test_a_window_closes_while_a_row_is_about_to_go);
   ADD ("the-next-cell-is-edited-where-its-row-has-gone", test_the_next_cell_is_edited_where_its_row_has_gone);
   ADD ("many-with-whom-it-is-done-have-room-for-a-few", test_many_with_whom_it_is_done_have_room_for_a_few);
+  ADD ("a-cell-tells-how-many-there-are-besides", test_a_cell_tells_how_many_there_are_besides);
   ADD ("another-day-has-other-groups", test_another_day_has_other_groups);
   return g_test_run ();
 }

@@ -16,6 +16,8 @@
 
 /* Of what is to be done, and of names: more would make a row a paragraph. */
 #define MOST_LINES 3
+/* More names are told as a number: they would be laid out whole, also where none of them is to be seen. */
+#define MOST_NAMES 20u
 /* What the columns of these have at least, in pixels. */
 #define LEAST_WHAT 168
 #define LEAST_WITH 118
@@ -53,13 +55,25 @@ ent_plan_cell_is_edited (const EntPlanCell *cell)
 /* --- what stands there --- */
 
 static char *
+list_names (const EntPlanCell *cell, const EntAction *action)
+{
+  g_autofree char *names = ent_action_dup_names (action, ent_document_map (cell->column->owner->document), MOST_NAMES);
+  guint n = action->with != NULL ? g_strv_length (action->with) : 0;
+
+  if (n <= MOST_NAMES)
+    return g_steal_pointer (&names);
+  /* Translators: with whom an action is done; 1: names with commas between, 2: how many there are besides */
+  return g_strdup_printf (ngettext ("%1$s, and %2$u more", "%1$s, and %2$u more", n - MOST_NAMES), names, n - MOST_NAMES);
+}
+
+static char *
 text_of (const EntPlanCell *cell, const EntAction *action)
 {
   const EntField *field = cell->column->field;
   g_autofree char *text = NULL;
   int choice;
 
-  text = cell->column->kind == ENT_PLAN_COLUMN_WITH ? ent_action_dup_names (action, ent_document_map (cell->column->owner->document)) : ent_field_get (field, action);
+  text = cell->column->kind == ENT_PLAN_COLUMN_WITH ? list_names (cell, action) : ent_field_get (field, action);
   if (field->type != ENT_FIELD_CHOICE)
     return text != NULL ? g_steal_pointer (&text) : g_strdup ("");
   choice = text != NULL ? ent_choices_find (field->choices, text, -1) : 0;

@@ -93,7 +93,7 @@ append_event (const Writer *self, const char *id, EntDate day, const char *summa
 static void
 append_action (const Writer *self, const EntAction *action)
 {
-  g_autofree char *names = ent_action_dup_names (action, self->map);
+  g_autofree char *names = ent_action_dup_names (action, self->map, G_MAXUINT);
   g_autoptr (GString) description = g_string_new (NULL);
 
   if (action->responsible != NULL)
