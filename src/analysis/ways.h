@@ -47,6 +47,8 @@ typedef enum
 } EntWaysOutcome;
 
 #define ENT_MOST_WAYS 3
+/* That are told and shown of a way: nobody goes one that is longer, and a file may have one through everybody. */
+#define ENT_MOST_STEPS 12
 typedef struct
 {
   EntWaysFrom from;

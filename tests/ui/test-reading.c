@@ -380,6 +380,28 @@ test_ways_in_are_asked_for (Reading *f, gconstpointer data)
   g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->base.document)), ==, f->base.police);
 }
 
+static void
+test_a_long_way_is_shown_as_far_as_it_is_told (Reading *f, gconstpointer data)
+{
+  g_autofree char *before = g_strdup (f->base.hotel);
+  GArray *path;
+
+  for (guint i = 1; i <= 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Branch %u", i), *id = g_strdup (test_add (f->base.window, name, ENT_SECTOR_PRIVATE));
+
+      ent_id_unref (tie (f, before, id, ENT_TIE_WORKS_WITH));
+      g_free (before);
+      before = g_steal_pointer (&id);
+    }
+  ask (f, "win.ways-in", before);
+  path = ent_canvas_get_path (f->base.canvas);
+  g_assert_nonnull (path);
+  g_assert_cmpuint (path->len, ==, ENT_MOST_STEPS);
+  /* their ties, those between whom they are, and the end */
+  g_assert_cmpuint (g_hash_table_size (f->base.canvas->look.bright), ==, 2 * ENT_MOST_STEPS + 2);
+}
+
 /* Also where the rest is read at the same time. */
 static void
 test_the_first_thing_asked_has_the_keyboard (void)
@@ -661,6 +683,7 @@ main (int argc, char **argv)
   ADD ("what-is-lit-follows-too", test_what_is_lit_follows_too);
   ADD ("who-reads-stays-at-the-place", test_who_reads_stays_at_the_place);
   ADD ("ways-in-are-asked-for", test_ways_in_are_asked_for);
+  ADD ("a-long-way-is-shown-as-far-as-it-is-told", test_a_long_way_is_shown_as_far_as_it_is_told);
   g_test_add_func ("/reading/the-first-thing-asked-has-the-keyboard", test_the_first_thing_asked_has_the_keyboard);
   ADD ("the-details-offer-to-ask", test_the_details_offer_to_ask);
   ADD ("alternatives-are-rows", test_alternatives_are_rows);

@@ -10,8 +10,6 @@
 #define LEAST_SHARE 0.05
 /* Those who are to be won, to whom ways are told. */
 #define MOST_TARGETS 5
-/* That are told of a way: nobody goes one that is longer, and a file may have one through everybody. */
-#define MOST_STEPS 12
 
 /* --- ties --- */
 
@@ -178,7 +176,7 @@ say_odds (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWay *
 static void
 say_hurdle (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWay *way)
 {
-  for (guint i = 0; i < MIN (way->steps->len - 1, MOST_STEPS); i++)
+  for (guint i = 0; i < MIN (way->steps->len - 1, ENT_MOST_STEPS); i++)
     {
       const char *id = g_array_index (way->steps, EntWayStep, i).to;
       const EntStakeholder *stakeholder = ent_map_stakeholder (writer->map, id);
@@ -209,12 +207,12 @@ ent_reading_say_way (EntReadingWriter *writer, const char *key, EntWay *way)
   /* Translators: a way in; %1$s is who is to be won, %2$s with whom the way begins, %3$u how many steps it has */
   sentence = ent_reading_say (writer, key, ent_words_plural (writer->words, "To %1$s from %2$s in %3$u step:", "To %1$s from %2$s in %3$u steps:", n),
                               ent_reading_with_rating (writer, last->to), ent_reading_name (writer, first->from), n);
-  for (guint i = 0; i < MIN (n, MOST_STEPS); i++)
+  for (guint i = 0; i < MIN (n, ENT_MOST_STEPS); i++)
     say_step (writer, sentence, &g_array_index (way->steps, EntWayStep, i));
-  if (n > MOST_STEPS)
+  if (n > ENT_MOST_STEPS)
     /* Translators: the end of a long way, of which the first steps have been told; %1$u is how many more there are, %2$s who is to
      * be won */
-    ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "From there %1$u more step leads to %2$s.", "From there %1$u more steps lead to %2$s.", n - MOST_STEPS), n - MOST_STEPS, ent_reading_name (writer, last->to));
+    ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "From there %1$u more step leads to %2$s.", "From there %1$u more steps lead to %2$s.", n - ENT_MOST_STEPS), n - ENT_MOST_STEPS, ent_reading_name (writer, last->to));
   say_hurdle (writer, sentence, way);
   say_odds (writer, sentence, way);
   sentence->way = ent_way_ref (way);

@@ -31,12 +31,13 @@ add_step (GArray *path, GHashTable *bright, EntMap *map, const EntWayStep *step)
     g_hash_table_add (bright, ent_id_ref (step->tie));
 }
 
+/* As far as it is told: the rest may be the whole map. */
 static GArray *
 make_path (EntMap *map, const EntWay *way, GHashTable *bright)
 {
   GArray *path = ent_canvas_path_new ();
 
-  for (guint i = 0; i < way->steps->len; i++)
+  for (guint i = 0; i < MIN (way->steps->len, ENT_MOST_STEPS); i++)
     add_step (path, bright, map, &g_array_index (way->steps, EntWayStep, i));
   return path;
 }
