@@ -171,17 +171,16 @@ say_id (EntTwoMaps maps, EntRecordKind kind, const char *id)
 static char *
 say_members (EntTwoMaps maps, const EntField *field, const char *text)
 {
-  g_auto (GStrv) members = ent_field_members (field, text);
+  g_auto (GStrv) members = NULL;
 
+  if (field->type != ENT_FIELD_IDS)
+    return ent_field_list_members (field, text);
+  members = ent_field_members (field, text);
   for (guint i = 0; members[i] != NULL; i++)
     {
       g_autofree char *member = g_steal_pointer (&members[i]);
-      int value = field->type == ENT_FIELD_BITS ? ent_choices_find (field->choices, member, -1) : -1;
 
-      if (field->type == ENT_FIELD_IDS)
-        members[i] = say_id (maps, field->ref, member);
-      else
-        members[i] = value >= 0 ? g_strdup (ent_choice_label (field->choices, (guint) value)) : g_steal_pointer (&member);
+      members[i] = say_id (maps, field->ref, member);
     }
   return g_strjoinv (", ", members);
 }

@@ -190,6 +190,36 @@ ent_choices_find (const EntChoices *choices, const char *name, gssize length)
   return -1;
 }
 
+/* So many pieces may one label have. */
+#define MOST_PIECES 4
+
+char *
+ent_choices_next_word (const char **text, const char *separators, EntChoiceFind find, gpointer data, int *value)
+{
+  const char *end = *text, *first = NULL;
+  char *longest = NULL;
+
+  if (end == NULL)
+    return NULL;
+  *value = -1;
+  for (guint i = 0; i < MOST_PIECES && end != NULL; i++)
+    {
+      const char *stop = end + strcspn (end, separators);
+      g_autofree char *word = g_strstrip (g_strndup (*text, (gsize) (stop - *text)));
+      int found = find (data, word);
+
+      end = *stop != '\0' ? stop + 1 : NULL;
+      if (i > 0 && found < 0)
+        continue;
+      g_free (longest);
+      longest = g_steal_pointer (&word);
+      *value = found;
+      first = end;
+    }
+  *text = first;
+  return longest;
+}
+
 const char *
 ent_choice_label (const EntChoices *choices, guint value)
 {

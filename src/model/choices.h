@@ -222,6 +222,12 @@ int ent_choices_find (const EntChoices *choices, const char *name, gssize length
 /* How many values stand in @set, as bits 1 << value. */
 guint ent_choices_count (guint32 set);
 
+/* The value that @word stands for, or -1. */
+typedef int (*EntChoiceFind) (gpointer data, const char *word);
+/* The next of the words in *@text, which have any of @separators between: the longest one that @find knows, for a label may have
+ * a separator within, else what stands before the next separator, and *@value is -1. Stripped; NULL at the end. O(length) */
+char *ent_choices_next_word (const char **text, const char *separators, EntChoiceFind find, gpointer data, int *value) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The label in the language of the process. Pictures use the words of the
  * scene instead, with the same context and msgid. */
 const char *ent_choice_label (const EntChoices *choices, guint value);

@@ -96,14 +96,6 @@ ent_column_label (const EntColumn *column, EntMap *map, guint value)
   return g_strdup (ent_map_choice_label (map, choices, value));
 }
 
-static char *
-list_members (const EntField *field, const char *text)
-{
-  g_auto (GStrv) members = ent_field_members (field, text);
-
-  return g_strjoinv (", ", members);
-}
-
 char *
 ent_column_write (const EntColumn *column, EntMap *map, const EntStakeholder *stakeholder, const char *moment_id)
 {
@@ -121,7 +113,7 @@ ent_column_write (const EntColumn *column, EntMap *map, const EntStakeholder *st
       return g_strdup (ent_choice_label (&ent_ally_choices, TRUE));
     case ENT_FIELD_BITS:
     case ENT_FIELD_TAGS:
-      return list_members (column->field, held);
+      return ent_field_list_members (column->field, held);
     case ENT_FIELD_ID:
       {
         const EntStakeholder *other = ent_map_stakeholder (map, held);
@@ -377,19 +369,34 @@ ent_column_read_date (const char *text, char **value, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  EntColumnReader *reader;
+  const EntChoices *choices;
+} Wanted;
+
+static int
+find_member (gpointer data, const char *word)
+{
+  const Wanted *wanted = data;
+
+  return find_choice (wanted->reader, wanted->choices, word);
+}
+
 /* Names or labels with commas, semicolons or line ends between; names with blanks between as well. */
 static gboolean
 read_bits (EntColumnReader *self, const EntColumn *column, const char *text, char **value, GError **error)
 {
   const EntChoices *choices = column->field->choices;
-  g_auto (GStrv) parts = g_strsplit_set (text, ",;\n", -1);
+  Wanted wanted = { self, choices };
   g_autoptr (GString) members = g_string_new (NULL);
   guint32 bits = 0, more;
+  char *next;
+  int found;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  while ((next = ent_choices_next_word (&text, ",;\n", find_member, &wanted, &found)) != NULL)
     {
-      char *part = g_strstrip (parts[i]);
-      int found = find_choice (self, choices, part);
+      g_autofree char *part = next;
 
       if (found >= 0)
         bits |= 1u << found;

@@ -33,7 +33,7 @@ gboolean ent_column_is_called (const EntColumn *column, const char *header);
  * at @moment_id; NULL for the default, which of a rating is that nobody has rated. */
 char *ent_column_get (const EntColumn *column, EntMap *map, const EntStakeholder *stakeholder, const char *moment_id) G_GNUC_WARN_UNUSED_RESULT;
 /* The same as it goes into a cell that another program reads: labels, but decision
- * power as its number, dates as 2026-03-14, sets with commas. NULL for nothing. */
+ * power as its number, dates as 2026-03-14, sets of words with "; " between, tags with commas. NULL for nothing. */
 char *ent_column_write (const EntColumn *column, EntMap *map, const EntStakeholder *stakeholder, const char *moment_id) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Understands what people write into cells. It remembers what things are called:

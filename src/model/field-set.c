@@ -78,6 +78,24 @@ ent_field_members (const EntField *field, const char *text)
 }
 
 char *
+ent_field_list_members (const EntField *field, const char *text)
+{
+  g_auto (GStrv) members = ent_field_members (field, text);
+
+  for (guint i = 0; members[i] != NULL && field->type == ENT_FIELD_BITS; i++)
+    {
+      int value = ent_choices_find (field->choices, members[i], -1);
+
+      if (value >= 0)
+        {
+          g_free (members[i]);
+          members[i] = g_strdup (ent_choice_label (field->choices, (guint) value));
+        }
+    }
+  return g_strjoinv (field->type == ENT_FIELD_BITS ? "; " : ", ", members);
+}
+
+char *
 ent_field_change_members (const EntField *field, const char *text, const char *out, const char *in)
 {
   g_autoptr (GPtrArray) members = split (field, text);

@@ -138,6 +138,9 @@ gboolean ent_field_parse_bits (const EntChoices *choices, const char *text, guin
 /* The members of @text, a value of the set @field as ent_field_get() gives it
  * (kept ones too) or NULL: each once, cleaned, in their order. NULL-terminated, may be empty. */
 char **ent_field_members (const EntField *field, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for people, in one line: of what is chosen from their labels, with "; " between as a label may have a comma; tags with
+ * commas. What is no choice stands as it is. */
+char *ent_field_list_members (const EntField *field, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* @text without the members of @out but with those of @in; each may be NULL. The
  * others stay, known or not; @text itself where nothing changes, NULL for the empty set. O(members²) */
 char *ent_field_change_members (const EntField *field, const char *text, const char *out, const char *in) G_GNUC_WARN_UNUSED_RESULT;

@@ -357,7 +357,7 @@ test_other_titles_of_tables_are_understood_in_both_languages (void)
 }
 
 static const EntChoices *const all_choices[] = { &ent_sector_choices, &ent_kind_choices, &ent_level_choices, &ent_unit_choices, &ent_power_choices, &ent_commitment_choices,
-                                                 &ent_aspect_choices, &ent_source_choices, &ent_phase_choices, &ent_guidance_choices, &ent_agreement_choices, &ent_collaboration_choices,
+                                                 &ent_aspect_choices, &ent_source_choices, &ent_phase_choices, &ent_guidance_choices, &ent_foundation_choices, &ent_agreement_choices, &ent_collaboration_choices,
                                                  &ent_risk_choices, &ent_log_choices, &ent_tie_choices, &ent_direction_choices, &ent_strength_choices, &ent_state_choices,
                                                  &ent_rings_choices, &ent_step_choices, &ent_ally_choices };
 

@@ -3,6 +3,7 @@
 #include "import-test.h"
 
 #include "book-test.h"
+#include "po-test.h"
 #include "io/book/sheets/csv.h"
 
 #include <string.h>
@@ -54,6 +55,36 @@ test_a_spanish_register_comes_in_whole (void)
   assert_value (imported->map, "Señoras del mercado", "@power", "2");
   g_assert_cmpstr (ent_map_info (imported->map)->notes, ==, "Mapa de actores de Puerto Coral\nEvaluación");
   assert_remark (imported, 1, "above the titles");
+}
+
+/* --- sets --- */
+
+/* Of every set of stakeholders all that is in it, in both languages: a label may have a comma itself. */
+static void
+test_a_set_comes_in_whole_whatever_its_labels_have_in_them (void)
+{
+  static const char *const between[] = { "; ", ", ", " | ", "\n" };
+  guint n;
+  const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < 2 * G_N_ELEMENTS (between) && fields[i].type == ENT_FIELD_BITS; k++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL), every = g_string_new (NULL);
+        g_autoptr (EntImported) imported = NULL;
+
+        g_string_printf (text, "Name,%s\nHotel Sol,\"", fields[i].label);
+        for (guint item = 0; item < fields[i].choices->n_items; item++)
+          {
+            const char *label = fields[i].choices->items[item].label;
+
+            g_string_append_printf (text, "%s%s", item > 0 ? between[k / 2] : "", k % 2 ? label : in_spanish (fields[i].choices->context, label));
+            g_string_append_printf (every, "%s%s", item > 0 ? "\n" : "", fields[i].choices->items[item].name);
+          }
+        g_string_append (text, "\"\n");
+        imported = import_text (NULL, text->str);
+        assert_value (imported->map, "Hotel Sol", fields[i].name, every->str);
+      }
 }
 
 /* --- titles --- */
@@ -536,6 +567,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/a-set-comes-in-whole-whatever-its-labels-have-in-them", test_a_set_comes_in_whole_whatever_its_labels_have_in_them);
   g_test_add_func ("/import/a-spanish-register-comes-in-whole", test_a_spanish_register_comes_in_whole);
   g_test_add_func ("/import/titles-of-two-rows-are-put-together", test_titles_of_two_rows_are_put_together);
   g_test_add_func ("/import/what-stands-above-the-table-goes-to-the-notes-of-the-map", test_what_stands_above_the_table_goes_to_the_notes_of_the_map);

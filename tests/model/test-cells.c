@@ -3,6 +3,8 @@
 #include "map-fixture.h"
 
 #include "model/edit-cells.h"
+#include "model/words-data.h"
+#include "model/words.h"
 
 #include <string.h>
 
@@ -319,6 +321,65 @@ test_a_change_of_sector_or_commitment_clears_the_pin (Fixture *f, gconstpointer 
   g_assert_false (get (f, "s-hotels")->pin.set);
 }
 
+/* All that is chosen from, one a line. */
+static char *
+all_members (const EntChoices *choices)
+{
+  GString *all_of_them = g_string_new (NULL);
+
+  for (guint i = 0; i < choices->n_items; i++)
+    g_string_append_printf (all_of_them, "%s%s", i > 0 ? "\n" : "", choices->items[i].name);
+  return g_string_free (all_of_them, FALSE);
+}
+
+static const char *
+of_pictures (guint language, const EntChoices *choices, guint value)
+{
+  if (language >= ent_words_n_catalogues)
+    return NULL;
+  return ent_words_choice (ent_words_for_language (ent_words_catalogues[language].language), choices, value);
+}
+
+/* "Zero tolerance, with procedures". */
+static void
+test_a_label_may_have_what_stands_between_labels (void)
+{
+  static const char *const between[] = { "; ", ", ", ",", "\n", " ,\n;" };
+  guint n;
+  const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  g_autoptr (EntColumnReader) reader = ent_column_reader_new (map, of_pictures);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (between) && fields[i].type == ENT_FIELD_BITS; k++)
+      for (guint language = 0; language <= ent_words_n_catalogues; language++)
+        {
+          g_autoptr (GString) text = g_string_new (NULL);
+          g_autofree char *value = NULL, *expected = all_members (fields[i].choices);
+          g_autoptr (GError) error = NULL;
+
+          for (guint item = 0; item < fields[i].choices->n_items; item++)
+            g_string_append_printf (text, "%s%s", item > 0 ? between[k] : "", language < ent_words_n_catalogues ? of_pictures (language, fields[i].choices, item) : ent_choice_label (fields[i].choices, item));
+          ent_column_read (reader, &(EntColumn) { .field = &fields[i] }, text->str, &value, &error);
+          g_assert_no_error (error);
+          g_assert_cmpstr (value, ==, expected);
+        }
+}
+
+static void
+test_a_set_is_written_in_the_words_of_people (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  EntColumn column;
+  g_autofree char *text = NULL;
+
+  add_stakeholder (map, "s-radio", "Radio Bahía", ENT_SECTOR_MEDIA);
+  set_field (map, ENT_RECORD_STAKEHOLDER, "s-radio", "foundations", "zero-tolerance\nlong-term");
+  g_assert_true (ent_column_find ("foundations", &column));
+  text = ent_column_write (&column, map, ent_map_stakeholder (map, "s-radio"), "t-first");
+  g_assert_cmpstr (text, ==, "Zero tolerance, with procedures; For the long term");
+}
+
 /* What another program gets is what it gives back. */
 static void
 test_what_is_copied_pastes_back_the_same (void)
@@ -334,13 +395,13 @@ test_what_is_copied_pastes_back_the_same (void)
       {
         g_autoptr (EntStakeholder) record = ent_record_new (ENT_RECORD_STAKEHOLDER);
         EntColumn column = { .field = &fields[i] };
-        g_autofree char *text = NULL, *before = NULL, *after = NULL;
+        g_autofree char *text = NULL, *before = NULL, *after = NULL, *every = fields[i].type == ENT_FIELD_BITS ? all_members (fields[i].choices) : NULL;
         g_autoptr (GError) error = NULL;
 
         if (fields[i].group == ENT_GROUP_NONE)
           continue;
         if (fields[i].type == ENT_FIELD_CHOICE || fields[i].type == ENT_FIELD_BITS)
-          ent_field_set (&fields[i], record, fields[i].choices->items[turn % fields[i].choices->n_items].name);
+          ent_field_set (&fields[i], record, turn == 5 && fields[i].type == ENT_FIELD_BITS ? every : fields[i].choices->items[turn % fields[i].choices->n_items].name);
         else if (fields[i].type == ENT_FIELD_DATE)
           ent_field_set (&fields[i], record, turn > 0 ? "2026-03-14" : NULL);
         else if (fields[i].type == ENT_FIELD_BOOL)
@@ -466,6 +527,8 @@ main (int argc, char **argv)
   ADD ("emptying-is-one-step-and-never-takes-a-name", test_emptying_is_one_step_and_never_takes_a_name);
   ADD ("a-word-means-the-same-in-every-cell-of-its-column", test_a_word_means_the_same_in_every_cell_of_its_column);
   ADD ("a-locked-map-is-not-pasted-into", test_a_locked_map_is_not_pasted_into);
+  g_test_add_func ("/cells/a-label-may-have-what-stands-between-labels", test_a_label_may_have_what_stands_between_labels);
+  g_test_add_func ("/cells/a-set-is-written-in-the-words-of-people", test_a_set_is_written_in_the_words_of_people);
   g_test_add_func ("/cells/a-cell-is-understood-as-people-write-it", test_a_cell_is_understood_as_people_write_it);
   g_test_add_func ("/cells/what-is-copied-pastes-back-the-same", test_what_is_copied_pastes_back_the_same);
   g_test_add_func ("/cells/a-smaller-block-fills-a-larger-range", test_a_smaller_block_fills_a_larger_range);

@@ -107,21 +107,9 @@ put_references (Export *self, const EntField *field, const char *text)
 static void
 put_members (Export *self, const EntField *field, const char *text)
 {
-  g_auto (GStrv) members = ent_field_members (field, text);
-  g_autofree char *joined = NULL;
+  g_autofree char *list = ent_field_list_members (field, text);
 
-  for (guint i = 0; members[i] != NULL && field->type == ENT_FIELD_BITS; i++)
-    {
-      int value = ent_choices_find (field->choices, members[i], -1);
-
-      if (value >= 0)
-        {
-          g_free (members[i]);
-          members[i] = g_strdup (ent_choice_label (field->choices, (guint) value));
-        }
-    }
-  joined = g_strjoinv (field->type == ENT_FIELD_BITS ? "; " : ", ", members);
-  put (self, ent_field_label (field), joined);
+  put (self, ent_field_label (field), list);
 }
 
 static void

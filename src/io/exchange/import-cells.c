@@ -72,19 +72,25 @@ read_tags (const char *text, char **value)
   return TRUE;
 }
 
+static int
+find_member (gpointer choices, const char *word)
+{
+  return ent_value_word (choices, word);
+}
+
 /* Names, or labels with commas, semicolons or line ends between. A label may begin with its name: "1.1 Prepare". In the
  * order of the choices. */
 static gboolean
 read_bits (const EntField *field, const char *text, char **value)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, ",;|\n", MOST_MEMBERS + 1);
   g_autoptr (GString) members = g_string_new (NULL);
   guint32 bits = 0;
+  char *next;
+  int found;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; (next = ent_choices_next_word (&text, ",;|\n", find_member, (gpointer) field->choices, &found)) != NULL; i++)
     {
-      char *part = g_strstrip (parts[i]);
-      int found = ent_value_word (field->choices, part);
+      g_autofree char *part = next;
 
       if (*part == '\0')
         continue;

@@ -58,6 +58,15 @@ static const Row rows[] = {
   { &ent_phase_choices, ENT_PHASE_CONSOLIDATE, "consolidate|consolidar|consolidacion|consolidation" },
   { &ent_phase_choices, ENT_PHASE_SUSTAIN, "sustain|sostener|sostenibilidad|sustaining|mantener" },
 
+  { &ent_foundation_choices, 0, "the work serves children s rights|el trabajo sirve a los derechos de la ninez" },
+  { &ent_foundation_choices, 1, "willing to change its practices|dispuesto a cambiar sus practicas" },
+  { &ent_foundation_choices, 2, "zero tolerance with procedures|tolerancia cero con procedimientos" },
+  { &ent_foundation_choices, 3, "across the sectors|entre todos los sectores" },
+  { &ent_foundation_choices, 4, "children are heard|se escucha a ninas y ninos" },
+  { &ent_foundation_choices, 5, "for the long term|a largo plazo" },
+  { &ent_foundation_choices, 6, "monitored and evaluated|con seguimiento y evaluacion" },
+  { &ent_foundation_choices, 7, "risk assessed beforehand|riesgo evaluado de antemano" },
+
   { &ent_agreement_choices, ENT_AGREEMENT_LETTER, "letter|letter of intent|carta|carta de intencion|carta de compromiso" },
   { &ent_agreement_choices, ENT_AGREEMENT_MEMORANDUM, "memorandum|mou|memorandum of understanding|memorando|memorando de entendimiento|memorandum de entendimiento|convenio|convenio marco" },
   { &ent_agreement_choices, ENT_AGREEMENT_CONTRACT, "contract|contrato" },
