@@ -207,7 +207,7 @@ print_object (const EntAtlas *atlas)
       g_string_append_c (out, '}');
     }
   g_string_append (out, "]\n}\n");
-  g_print ("%s", out->str);
+  ent_cli_print_json (out->str);
 }
 
 /* Of a column that stands once, or for each sector: then its name comes behind that of the sector. */

@@ -11,6 +11,7 @@
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -156,6 +157,13 @@ ent_cli_parse (const EntCliCommand *command, const GOptionEntry *entries, const 
     return FALSE;
   *status = ENT_EXIT_FINE;
   return TRUE;
+}
+
+void
+ent_cli_print_json (const char *text)
+{
+  /* g_print() would put it into the charset of the locale, and lose letters */
+  (void) fputs (text, stdout);
 }
 
 guint

@@ -63,6 +63,8 @@ gboolean ent_cli_is_file_name (const EntCliCommand *command, const char *path, c
 /* Whether @text is a number in digits alone, from @least to @most. */
 gboolean ent_cli_number (const char *text, guint64 least, guint64 most, guint64 *number);
 
+/* Prints @text, an object of JSON, to stdout in UTF-8, whatever the locale. Whether it got there is looked at when the program ends. */
+void ent_cli_print_json (const char *text);
 /* Prints what was found in @file to stderr, one line each; notes only with @notes.
  * Returns the worst of all. */
 EntFindingLevel ent_cli_print_findings (const EntFile *file, const char *path, gboolean notes);

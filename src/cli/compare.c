@@ -77,7 +77,10 @@ print_differences (GPtrArray *differences, EntMap *before, EntMap *after, const 
     }
   if (json)
     g_string_append (out, differences->len > 0 ? "\n  ]\n}\n" : "]\n}\n");
-  g_print ("%s", out->str);
+  if (json)
+    ent_cli_print_json (out->str);
+  else
+    g_print ("%s", out->str);
 }
 
 EntExit

@@ -45,7 +45,10 @@ print_quality (const EntSceneQuality *quality, gboolean in_pixels, gboolean json
     append_size (out, json, "smallest_letter_px", quality->smallest_letter, TRUE);
   if (json)
     g_string_append (out, "}\n");
-  g_print ("%s", out->str);
+  if (json)
+    ent_cli_print_json (out->str);
+  else
+    g_print ("%s", out->str);
 }
 
 EntExit

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* --- JSON: the names are for scripts and never translated --- */
 
@@ -144,17 +145,24 @@ read_file (const EntCliCommand *command, EntReadingSpec *spec, const char *path,
   g_autoptr(EntFile) file = ent_cli_open (path, _("Nothing was read out: what was read may be half of the map. Open the file in Entorno, save what is there as another file, and read that."));
   g_autoptr(EntReading) reading = NULL;
   g_autoptr(GString) out = g_string_new (NULL);
+  const EntMoment *moment;
 
   if (file == NULL)
     return ENT_EXIT_INPUT;
   if (!ent_cli_has_moment (command, file->map, spec->moment) || !ent_cli_has_moment (command, file->map, spec->from))
     return ENT_EXIT_USAGE;
+  moment = ent_map_moment_or_latest (file->map, spec->moment);
+  if (spec->from != NULL && moment != NULL && strcmp (spec->from, moment->base.id) == 0)
+    return ent_cli_misuse (command, "%s", _("Nothing changes from a moment to itself. Give --from another moment than the one that is read, or leave it out."));
   reading = ent_reading_new (file->map, spec, NULL);
   if (json)
     append_object (out, file->map, spec, reading);
   else
     append_text (out, file->map, spec, reading);
-  g_print ("%s", out->str);
+  if (json)
+    ent_cli_print_json (out->str);
+  else
+    g_print ("%s", out->str);
   return ENT_EXIT_FINE;
 }
 

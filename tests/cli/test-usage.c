@@ -165,6 +165,8 @@ static const char *const wrong[][9] = {
   { "read", "IN", "too many" },
   { "read", "IN", "--moment", "t-nowhere" },
   { "read", "IN", "--from", "t-nowhere" },
+  { "read", "IN", "--moment", "t-g2tjf8cz2k", "--from", "t-g2tjf8cz2k" },
+  { "read", "IN", "--from", "t-a7edcmpb3u" },
   { "read", "IN", "--date", "yesterday" },
   { "read", "IN", "--lang", "tlh" },
   { "read", "IN", "--json=yes" },
@@ -535,6 +537,33 @@ test_words_are_spanish_where_the_system_is (void)
   assert_contains (run->out, "Uso: entorno-cli");
 }
 
+/* JSON is UTF-8 by definition: a locale that has fewer letters takes none away. */
+static void
+test_objects_for_programs_are_utf8_in_every_locale (void)
+{
+  g_autofree char *sample = project_file (SAMPLE), *other = project_file (samples[2]), *before = g_strdup (g_getenv ("LC_ALL"));
+  const char *const lines[][5] = { { "read", sample, "--json", "--lang=es" }, { "atlas", other, "--json" }, { "compare", sample, other, "--json" }, { "measure", sample, "--json" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (Run) usual = run_cli (lines[i]), plain = NULL;
+
+      g_setenv ("LC_ALL", "C", TRUE);
+      plain = run_cli (lines[i]);
+      if (before != NULL)
+        g_setenv ("LC_ALL", before, TRUE);
+      else
+        g_unsetenv ("LC_ALL");
+      assert_exits (plain, 0);
+      g_assert_true (g_utf8_validate (plain->out, -1, NULL));
+      /* the words of a message are not those of another language there, but the names are the same */
+      if (i != 2)
+        g_assert_cmpstr (plain->out, ==, usual->out);
+      if (i < 3)
+        assert_contains (plain->out, "\303");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,6 +581,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/usage/messages-repeat-little-of-what-was-typed", test_messages_repeat_little_of_what_was_typed);
   g_test_add_func ("/cli/usage/what-cannot-be-printed-is-no-success", test_what_cannot_be_printed_is_no_success);
   g_test_add_func ("/cli/usage/words-are-spanish-where-the-system-is", test_words_are_spanish_where_the_system_is);
+
+  g_test_add_func ("/cli/usage/objects-for-programs-are-utf8-in-every-locale", test_objects_for_programs_are_utf8_in_every_locale);
 
   return g_test_run ();
 }
