@@ -373,6 +373,33 @@ test_a_stopped_answer_is_none (void)
   g_assert_cmpuint (stop_answer (ent_reading_reach, map, "a"), >=, 3);
 }
 
+/* All steps of all of them would fill a window for minutes. */
+static void
+test_of_many_who_are_reached_some_are_told_and_the_rest_counted (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  const EntReadingSpec spec = reading_spec ();
+  g_autoptr (GPtrArray) sentences = NULL;
+  const EntReadingSentence *last;
+
+  add_stakeholder (map, "ally", "Ally", ENT_SECTOR_MEDIA);
+  add_assessment (map, "ally", "t-first", ENT_ASPECT_ALLY, TRUE);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s-%02u", i), *tie = g_strdup_printf ("e-%02u", i);
+
+      add_stakeholder (map, id, id, ENT_SECTOR_MEDIA);
+      add_assessment (map, id, "t-first", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_RESISTANT);
+      add_tie (map, tie, "ally", id, ENT_TIE_WORKS_WITH);
+    }
+  sentences = ent_reading_reach (map, &spec, "ally", NULL);
+  /* how many, thirty ways, and the rest */
+  g_assert_cmpuint (sentences->len, ==, 32);
+  last = g_ptr_array_index (sentences, 31);
+  g_assert_true (g_str_has_prefix (last->text, "10 more are to be won: "));
+  g_assert_cmpuint (g_strv_length ((char **) g_array_index (last->links, EntReadingLink, 0).ids), ==, 10);
+}
+
 static void
 test_parts_are_chosen_and_stay_in_order (void)
 {
@@ -720,6 +747,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reading/of-many-who-are-reached-some-are-told-and-the-rest-counted", test_of_many_who_are_reached_some_are_told_and_the_rest_counted);
   g_test_add_func ("/reading/names-with-commas-are-parted-by-semicolons", test_names_with_commas_are_parted_by_semicolons);
   g_test_add_func ("/reading/of-more-than-six-five-are-named-and-the-rest-counted", test_of_more_than_six_five_are_named_and_the_rest_counted);
   g_test_add_func ("/reading/any-name-is-its-stretch", test_any_name_is_its_stretch);

@@ -10,6 +10,8 @@
 #define LEAST_SHARE 0.05
 /* Those who are to be won, to whom ways are told. */
 #define MOST_TARGETS 5
+/* Of those whom somebody reaches: each is told with all the steps to it. */
+#define MOST_REACHED 30
 
 /* --- ties --- */
 
@@ -338,13 +340,13 @@ find_targets (EntReadingWriter *writer)
   return targets;
 }
 
-/* So that nobody takes those before for all. */
+/* Of @targets those behind the first @n_told, so that nobody takes these for all. */
 static void
-say_more_targets (EntReadingWriter *writer, GPtrArray *targets)
+say_more_targets (EntReadingWriter *writer, GPtrArray *targets, guint n_told)
 {
   g_autoptr (GPtrArray) more = g_ptr_array_new ();
 
-  for (guint i = MOST_TARGETS; i < targets->len; i++)
+  for (guint i = n_told; i < targets->len; i++)
     g_ptr_array_add (more, g_ptr_array_index (targets, i));
   if (more->len == 0)
     return;
@@ -378,7 +380,7 @@ ent_reading_write_ways (EntReadingWriter *writer)
       if (ways->outcome == ENT_WAYS_NO_BEGIN)
         return;
     }
-  say_more_targets (writer, targets);
+  say_more_targets (writer, targets, MOST_TARGETS);
 }
 
 /* --- what is asked about one --- */
@@ -506,7 +508,7 @@ GPtrArray *
 ent_reading_reach (EntMap *map, const EntReadingSpec *spec, const char *from, EntProgress *progress)
 {
   g_autoptr (GArray) reached = ent_find_reach (map, spec->moment, from);
-  g_autoptr (GPtrArray) sentences = NULL;
+  g_autoptr (GPtrArray) sentences = NULL, to_win = g_ptr_array_new ();
   EntReadingWriter writer;
 
   begin_answer (&writer, map, spec);
@@ -514,10 +516,13 @@ ent_reading_reach (EntMap *map, const EntReadingSpec *spec, const char *from, En
   for (guint i = 1; i < reached->len && !ent_progress_is_stopped (progress); i++)
     if (ent_reading_is_to_be_won (&writer, g_array_index (reached, EntReached, i).id))
       {
-        g_autoptr (EntWay) way = ent_reached_way (reached, i);
+        g_autoptr (EntWay) way = to_win->len < MOST_REACHED ? ent_reached_way (reached, i) : NULL;
 
-        ent_reading_say_way (&writer, "way", way);
+        g_ptr_array_add (to_win, g_array_index (reached, EntReached, i).id);
+        if (way != NULL)
+          ent_reading_say_way (&writer, "way", way);
       }
+  say_more_targets (&writer, to_win, MOST_REACHED);
   sentences = end_answer (&writer);
   return ent_progress_is_stopped (progress) ? NULL : g_steal_pointer (&sentences);
 }
