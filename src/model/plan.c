@@ -20,9 +20,24 @@ days_to_sunday (EntDate today)
   return G_DATE_SUNDAY - (int) g_date_get_weekday (&day);
 }
 
+/* The state that a later version has set, or NULL. */
+static const char *
+kept_state (const EntAction *action)
+{
+  return ent_kept_value (action->base.kept, "state");
+}
+
+gboolean
+ent_action_is_open (const EntAction *action)
+{
+  return action->state == ENT_STATE_OPEN && kept_state (action) == NULL;
+}
+
 EntPlanWhen
 ent_plan_when (const EntAction *action, EntDate today)
 {
+  if (kept_state (action) != NULL)
+    return ENT_PLAN_UNKNOWN;
   if (action->state == ENT_STATE_DONE)
     return ENT_PLAN_DONE;
   if (action->state == ENT_STATE_DROPPED)
@@ -111,7 +126,7 @@ add_row (EntPlan *plan, const Entry *entry)
       group = &g_array_index (plan->groups, EntPlanGroup, plan->groups->len - 1);
     }
   group->n_rows++;
-  plan->n_open += entry->action->state == ENT_STATE_OPEN;
+  plan->n_open += ent_action_is_open (entry->action);
   plan->n_overdue += entry->when == ENT_PLAN_OVERDUE;
   g_array_append_val (plan->rows, row);
 }
@@ -170,6 +185,9 @@ when_heading (const EntWords *words, EntPlanWhen when)
     case ENT_PLAN_DROPPED:
       /* Translators: heading of actions that are dropped */
       return ent_words_text_in (words, "plan", "Dropped");
+    case ENT_PLAN_UNKNOWN:
+      /* Translators: heading of actions that are neither open nor done nor dropped, but what a later version of the program has */
+      return ent_words_text_in (words, "plan", "In another state");
     case ENT_PLAN_WITHOUT_DAY:
     default:
       /* Translators: heading of actions that have no date */
@@ -211,6 +229,14 @@ ent_action_dup_names (const EntAction *action, EntMap *map, guint most)
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
+const char *
+ent_action_state (const EntWords *words, const EntAction *action)
+{
+  const char *kept = kept_state (action);
+
+  return kept != NULL ? kept : ent_words_choice (words, &ent_state_choices, action->state);
+}
+
 /* How far ahead a day is counted and not only written. */
 #define NEAR 7
 
@@ -220,7 +246,7 @@ ent_plan_remark (const EntWords *words, const EntAction *action, EntDate today)
   guint n;
   int days;
 
-  if (action->state != ENT_STATE_OPEN || action->due == 0)
+  if (!ent_action_is_open (action) || action->due == 0)
     return NULL;
   days = ent_date_days_between (today, action->due);
   n = (guint) ABS (days);

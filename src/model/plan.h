@@ -18,6 +18,7 @@ typedef enum
   ENT_PLAN_WITHOUT_DAY,
   ENT_PLAN_DONE,
   ENT_PLAN_DROPPED,
+  ENT_PLAN_UNKNOWN, /* a later version has set its state */
 } EntPlanWhen;
 
 typedef enum
@@ -56,6 +57,8 @@ EntPlan *ent_plan_new (EntMap *map, EntPlanGrouping grouping, EntDate today) G_G
 void ent_plan_free (EntPlan *plan); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPlan, ent_plan_free)
 
+/* FALSE too of a state that a later version has set. */
+gboolean ent_action_is_open (const EntAction *action);
 EntPlanWhen ent_plan_when (const EntAction *action, EntDate today);
 
 /* --- its words --- */
@@ -65,6 +68,8 @@ char *ent_plan_heading (const EntPlan *plan, const EntWords *words, EntMap *map,
 /* With whom it is done, of these the first @most: names with commas between, and the id of who is not in the map; NULL: with
  * nobody. */
 char *ent_action_dup_names (const EntAction *action, EntMap *map, guint most) G_GNUC_WARN_UNUSED_RESULT;
+/* "Open", "Done"; the state that a later version has set as it stands in the file. Belongs to words or action. */
+const char *ent_action_state (const EntWords *words, const EntAction *action);
 /* Beside the day of an open action: "12 days late", "today", "in 3 days" within a week; NULL where there is nothing to say. */
 char *ent_plan_remark (const EntWords *words, const EntAction *action, EntDate today) G_GNUC_WARN_UNUSED_RESULT;
 

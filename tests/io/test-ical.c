@@ -134,6 +134,59 @@ test_a_calendar_of_nothing_is_refused (void)
   g_assert_cmpuint (count.n_undated, ==, 1);
 }
 
+/* A year of five digits is no date of a calendar. */
+static void
+test_the_last_day_there_is_has_no_end (void)
+{
+  g_autoptr (EntMap) map = new_map ();
+  g_autofree char *text = NULL;
+
+  add_action (map, new_action ("a-end", "Some day", 99991231));
+  text = write_plan (map, FALSE, NULL);
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:99991231\r\n"));
+  g_assert_null (strstr (text, "DTEND"));
+}
+
+static void
+test_no_two_events_have_one_uid (void)
+{
+  g_autoptr (EntMap) map = new_map ();
+  g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  add_action (map, new_action ("visit-s-radio", "Visit the radio", 20260709));
+  add_action (map, new_action ("action-visit-s-radio", "Again", 20260710));
+  text = write_plan (map, TRUE, NULL);
+  lines = g_strsplit (text, "\r\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "UID:"))
+      {
+        n++;
+        g_hash_table_add (uids, g_strdup (lines[i]));
+      }
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (g_hash_table_size (uids), ==, 3);
+  g_assert_nonnull (strstr (text, "UID:visit-s-radio.m-harbour@entorno\r\n"));
+}
+
+/* Whether it is done nobody here can say. */
+static void
+test_an_action_in_a_state_of_a_later_version_is_left_out (void)
+{
+  g_autoptr (EntMap) map = new_map ();
+  EntAction *waiting = new_action ("a-waits", "Waits", 20260601);
+  EntICalCount count;
+  g_autofree char *text = NULL;
+
+  ent_field_set (ent_field_find (ENT_RECORD_ACTION, "state"), waiting, "waiting");
+  add_action (map, waiting);
+  text = write_plan (map, TRUE, &count);
+  g_assert_cmpuint (count.n_actions, ==, 0);
+  g_assert_null (strstr (text, "Waits"));
+}
+
 /* --- a reader --- */
 
 /* The lines as they were before they were folded, each behind a "\n". */
@@ -246,6 +299,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/a-plan-is-written-as-the-standard-has-it", test_a_plan_is_written_as_the_standard_has_it);
   g_test_add_func ("/ical/what-has-no-day-or-is-finished-is-left-out-and-counted", test_what_has_no_day_or_is_finished_is_left_out_and_counted);
+  g_test_add_func ("/ical/the-last-day-there-is-has-no-end", test_the_last_day_there_is_has_no_end);
+  g_test_add_func ("/ical/no-two-events-have-one-uid", test_no_two_events_have_one_uid);
+  g_test_add_func ("/ical/an-action-in-a-state-of-a-later-version-is-left-out", test_an_action_in_a_state_of_a_later_version_is_left_out);
   g_test_add_func ("/ical/a-calendar-of-nothing-is-refused", test_a_calendar_of_nothing_is_refused);
   g_test_add_func ("/ical/a-long-text-comes-back-whole-whatever-its-letters", test_a_long_text_comes_back_whole_whatever_its_letters);
   g_test_add_func ("/ical/each-reason-of-an-escape-comes-back", test_each_reason_of_an_escape_comes_back);

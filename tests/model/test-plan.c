@@ -206,10 +206,33 @@ test_a_day_that_is_near_is_told_in_words (void)
     }
 }
 
+/* It may be done: nobody is told that it is late. */
+static void
+test_a_state_of_a_later_version_is_neither_open_nor_late (void)
+{
+  g_autoptr (EntMap) map = new_map_with_moment ();
+  const EntAction *action;
+  g_autoptr (EntPlan) plan = NULL;
+  g_autofree char *told = NULL;
+
+  add_action (map, "a-waits", 20260601, ENT_STATE_OPEN, NULL);
+  set_field (map, ENT_RECORD_ACTION, "a-waits", "state", "waiting");
+  action = ent_map_find (map, ENT_RECORD_ACTION, "a-waits");
+  plan = ent_plan_new (map, ENT_PLAN_BY_DATE, TODAY);
+  g_assert_cmpuint (plan->n_open, ==, 0);
+  g_assert_cmpuint (plan->n_overdue, ==, 0);
+  told = tell (map, ENT_PLAN_BY_DATE);
+  g_assert_cmpstr (told, ==, "In another state: a-waits");
+  g_assert_false (ent_action_is_open (action));
+  g_assert_cmpstr (ent_action_state (ent_words_for_language (NULL), action), ==, "waiting");
+  g_assert_null (ent_plan_remark (ent_words_for_language (NULL), action, TODAY));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/a-state-of-a-later-version-is-neither-open-nor-late", test_a_state_of_a_later_version_is_neither_open_nor_late);
   g_test_add_func ("/plan/as-in-the-map-nothing-is-moved", test_as_in_the_map_nothing_is_moved);
   g_test_add_func ("/plan/by-date-the-overdue-come-first-and-the-finished-last", test_by_date_the_overdue_come_first_and_the_finished_last);
   g_test_add_func ("/plan/an-action-stands-once-under-its-first-stakeholder", test_an_action_stands_once_under_its_first_stakeholder);

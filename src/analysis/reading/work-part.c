@@ -3,6 +3,7 @@
 #include "analysis/compare-moments.h"
 #include "analysis/engagement.h"
 #include "analysis/reading/reading-private.h"
+#include "model/plan.h"
 
 /* Companies of which it is told what they have met. */
 #define MOST_COMPANIES 8
@@ -381,7 +382,7 @@ find_actions (EntReadingWriter *writer, EntActionState state)
     {
       const EntAction *action = ent_map_record_at (writer->map, ENT_RECORD_ACTION, i);
 
-      if (action->state == state)
+      if (state == ENT_STATE_OPEN ? ent_action_is_open (action) : action->state == state)
         g_ptr_array_add (ids, action->base.id);
     }
   return ids;

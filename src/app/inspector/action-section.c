@@ -40,8 +40,8 @@ describe (const EntAction *action, EntDate today)
   char day[11];
 
   ent_date_format (action->due, day);
-  if (action->state != ENT_STATE_OPEN)
-    return g_strdup (ent_choice_label (&ent_state_choices, action->state));
+  if (!ent_action_is_open (action))
+    return g_strdup (ent_action_state (ent_window_words (), action));
   if (action->due == 0)
     return NULL;
   if (remark == NULL)

@@ -10,6 +10,7 @@
 #include "app/register/edit-label.h"
 #include "model/column.h"
 #include "model/edit-actions.h"
+#include "model/plan.h"
 #include "model/edit.h"
 
 #include <glib/gi18n.h>
@@ -214,7 +215,7 @@ ent_plan_cell_speak (EntPlanCell *cell)
     /* Translators: when an action is due, for those who hear it; 1: a date, 2: such as "12 days late"; or with whom it is done */
     both = g_strdup_printf (_("%1$s, %2$s"), text, remark);
   else if (cell->check != NULL)
-    both = g_strdup (ent_choice_label (&ent_state_choices, action->state));
+    both = g_strdup (ent_action_state (cell->column->owner->words, action));
   else
     both = *text != '\0' ? g_steal_pointer (&text) : g_strdup (C_ ("cell", "empty"));
   /* Translators: a cell of a table for those who hear it; 1: what is to be done, 2: title of the column, 3: what stands there */

@@ -6,6 +6,7 @@
 
 #include "app/plan/plan-view.h"
 #include "model/edit-actions.h"
+#include "model/plan.h"
 
 #include <glib/gi18n.h>
 
@@ -68,7 +69,7 @@ find_same (EntMap *map, const char *what, const char *const *with)
     {
       const EntAction *action = ent_map_record_at (map, ENT_RECORD_ACTION, i);
 
-      if (action->state == ENT_STATE_OPEN && g_strcmp0 (action->what, what) == 0 && has_any_of (action, with))
+      if (ent_action_is_open (action) && g_strcmp0 (action->what, what) == 0 && has_any_of (action, with))
         return action->base.id;
     }
   return NULL;

@@ -65,6 +65,13 @@ append_day (GString *out, const char *name, EntDate day)
 
 /* --- events --- */
 
+/* What the UID of a visit begins with. */
+#define VISIT "visit-"
+/* The same of an action whose id could be taken for one of these; all other actions have their ids alone. */
+#define ACTION "action-"
+/* There is no day behind it that has a year of four digits. */
+#define LAST_DAY 99991231
+
 typedef struct
 {
   GString *out;
@@ -82,7 +89,8 @@ append_event (const Writer *self, const char *id, EntDate day, const char *summa
   append_text (self->out, "DTSTAMP", self->stamp);
   append_day (self->out, "DTSTART", day);
   /* the end of a day is the beginning of the next one (3.6.1) */
-  append_day (self->out, "DTEND", ent_date_day_after (day));
+  if (day < LAST_DAY)
+    append_day (self->out, "DTEND", ent_date_day_after (day));
   append_text (self->out, "SUMMARY", summary);
   if (*description != '\0')
     append_text (self->out, "DESCRIPTION", description);
@@ -95,6 +103,8 @@ append_action (const Writer *self, const EntAction *action)
 {
   g_autofree char *names = ent_action_dup_names (action, self->map, G_MAXUINT);
   g_autoptr (GString) description = g_string_new (NULL);
+  gboolean is_doubtful = g_str_has_prefix (action->base.id, VISIT) || g_str_has_prefix (action->base.id, ACTION);
+  g_autofree char *uid = g_strconcat (is_doubtful ? ACTION : "", action->base.id, NULL);
 
   if (action->responsible != NULL)
     /* Translators: in a calendar; %s: who is to do it */
@@ -104,7 +114,7 @@ append_action (const Writer *self, const EntAction *action)
   if (names != NULL)
     /* Translators: in a calendar; %s: names of stakeholders with commas between */
     g_string_append_printf (description, _("With: %s"), names);
-  append_event (self, action->base.id, action->due, action->what, description->str);
+  append_event (self, uid, action->due, action->what, description->str);
 }
 
 static void
@@ -114,7 +124,7 @@ append_actions (const Writer *self, EntICalCount *count)
     {
       const EntAction *action = ent_map_record_at (self->map, ENT_RECORD_ACTION, i);
 
-      if (action->state != ENT_STATE_OPEN)
+      if (!ent_action_is_open (action))
         continue;
       if (action->due == 0)
         count->n_undated++;
@@ -136,7 +146,7 @@ append_visits (const Writer *self, EntICalCount *count)
 
       if (stakeholder->next_visit == 0)
         continue;
-      id = g_strconcat ("visit-", stakeholder->base.id, NULL);
+      id = g_strconcat (VISIT, stakeholder->base.id, NULL);
       /* Translators: what a day in a calendar is for; %s: name of a stakeholder */
       summary = g_strdup_printf (_("Visit to %s"), stakeholder->name);
       append_event (self, id, stakeholder->next_visit, summary, "");

@@ -72,14 +72,14 @@ add_row (EntTable *table, const EntPlanRow *row)
   const EntAction *action = ent_map_find (flow->map, ENT_RECORD_ACTION, row->id);
   const EntWords *words = flow->spec->words;
   const EntSceneSymbol box = { .radius = BOX * flow->em, .kind = ENT_KIND_GOVERNMENT, .power = 3, .label = -1, .flags = ENT_SYMBOL_SPECIMEN | ENT_SYMBOL_PLAIN };
-  gboolean is_open = action->state == ENT_STATE_OPEN;
+  gboolean is_open = ent_action_is_open (action);
   EntCell cells[N_COLUMNS] = {
     [TICK] = { .symbol = is_open ? &box : NULL },
     [WHAT] = { .text = ent_scene_display_text (action->what), .bold = is_open },
     [RESPONSIBLE] = { .text = ent_scene_display_text (action->responsible) },
     [WITH] = { .text = make_with (flow, action) },
     [DUE] = { .text = make_due (flow, action), .bold = row->when == ENT_PLAN_OVERDUE },
-    [STATE] = { .text = g_strdup (ent_words_choice (words, &ent_state_choices, action->state)) },
+    [STATE] = { .text = ent_scene_display_text (ent_action_state (words, action)) },
   };
 
   ent_table_add_row (table, cells);
