@@ -87,6 +87,24 @@ test_a_set_comes_in_whole_whatever_its_labels_have_in_them (void)
       }
 }
 
+/* It would make a stakeholder of each action. */
+static void
+test_a_plan_is_a_plan_whatever_its_ids (void)
+{
+  static const char *const texts[] = {
+    "id,What,Responsible,Due,State,With,with-id\na1,Train the staff,Ana,2026-11-01,Open,,\nb2,Visit,,,Done,,\n",
+    "id,Qué,Responsable,Fecha límite,Estado,Con,with-id\na1,Train the staff,Ana,2026-11-01,Abierta,,\nb2,Visit,,,Hecha,,\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (EntImported) imported = import_text (NULL, texts[i]);
+
+      g_assert_cmpuint (ent_map_n_stakeholders (imported->map), ==, 0);
+      g_assert_cmpuint (ent_map_n_records (imported->map, ENT_RECORD_ACTION), ==, 2);
+    }
+}
+
 /* --- titles --- */
 
 static void
@@ -567,6 +585,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/a-plan-is-a-plan-whatever-its-ids", test_a_plan_is_a_plan_whatever_its_ids);
   g_test_add_func ("/import/a-set-comes-in-whole-whatever-its-labels-have-in-them", test_a_set_comes_in_whole_whatever_its_labels_have_in_them);
   g_test_add_func ("/import/a-spanish-register-comes-in-whole", test_a_spanish_register_comes_in_whole);
   g_test_add_func ("/import/titles-of-two-rows-are-put-together", test_titles_of_two_rows_are_put_together);

@@ -86,6 +86,23 @@ knows_all_titles (const EntBookSheet *sheet, EntSheetKind kind)
   return TRUE;
 }
 
+/* Whether all titles are of actions, and one says what is to be done, as of no stakeholder: whatever ids people gave them. */
+static gboolean
+is_plan (const EntBookSheet *sheet)
+{
+  gboolean says_what = FALSE;
+
+  for (guint column = 0; column < ent_book_sheet_n_columns (sheet); column++)
+    {
+      const char *title = ent_book_sheet_get (sheet, 0, column);
+      EntMeans means;
+
+      if (title != NULL && ent_header_find (ENT_SHEET_ACTIONS, title, &means) != ENT_HEADER_UNKNOWN)
+        says_what |= means.field != NULL && strcmp (means.field->name, "what") == 0;
+    }
+  return says_what && knows_all_titles (sheet, ENT_SHEET_ACTIONS);
+}
+
 /* Whether all of the first column's ids begin with the letter that ours of this kind do, or are sectors. */
 static EntSheetKind
 kind_by_ids (const EntBookSheet *sheet)
@@ -115,7 +132,7 @@ kind_by_ids (const EntBookSheet *sheet)
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     if (letter == letters[i].letter && knows_all_titles (sheet, letters[i].kind))
       return letters[i].kind;
-  return ENT_SHEET_UNKNOWN;
+  return is_plan (sheet) ? ENT_SHEET_ACTIONS : ENT_SHEET_UNKNOWN;
 }
 
 /* The names of fields of a map, and beside them what they are. */
