@@ -12,20 +12,29 @@
 #define FAR_SHARE (1.0 / 32)
 #define WINDOW_LETTERS 15.0
 
-/* To which side, and then how many plates further down. */
+/* One pixel that is to stay seen counts as so many others. */
+#define KEPT 20
+
+/* To which side, then how many plates further down, and how far along to the right: by 1, its left edge is that of what it is about. */
 typedef struct
 {
-  double x, y, down;
+  double x, y, down, along;
 } Way;
 static const Way ways[] = {
-  { 1, 0, 0 },
-  { -1, 0, 0 },
-  { 0, 1, 0 },
-  { 0, -1, 0 }, /* right, left, below, above */
-  { 1, 0, 1 },
-  { 1, 0, -1 },
-  { -1, 0, 1 },
-  { -1, 0, -1 },
+  { 1, 0, 0, 0 },
+  { -1, 0, 0, 0 },
+  { 0, 1, 0, 0 },
+  { 0, -1, 0, 0 }, /* right, left, below, above */
+  { 1, 0, 1, 0 },
+  { 1, 0, -1, 0 },
+  { -1, 0, 1, 0 },
+  { -1, 0, -1, 0 },
+  { 0, 1, 0, 1 },
+  { 0, 1, 0, -1 },
+  { 0, -1, 0, 1 },
+  { 0, -1, 0, -1 },
+  { 0, 1, 1, 0 },
+  { 0, -1, -1, 0 },
 };
 
 /* Into @view along one axis. */
@@ -65,7 +74,7 @@ covered (const EntRect *place, const GArray *below)
 }
 
 gboolean
-ent_plate_place (const EntRect *view, const EntRect *about, const GArray *taken, const GArray *below, EntRect *plate)
+ent_plate_place (const EntRect *view, const EntRect *about, const GArray *taken, const GArray *kept, const GArray *below, EntRect *plate)
 {
   double least = INFINITY;
   EntRect best = *plate;
@@ -78,13 +87,17 @@ ent_plate_place (const EntRect *view, const EntRect *about, const GArray *taken,
       double to_middle_y = (about->height + plate->height) / 2 + ENT_PLATE_GAP;
 
       double down = ways[i].y * to_middle_y + ways[i].down * (plate->height + ENT_PLATE_GAP);
+      double right = ways[i].x * to_middle_x + ways[i].along * (plate->width - about->width) / 2, lost;
 
-      plate->x = keep_within (x + ways[i].x * to_middle_x - plate->width / 2, plate->width, within.x, within.width);
+      plate->x = keep_within (x + right - plate->width / 2, plate->width, within.x, within.width);
       plate->y = keep_within (y + down - plate->height / 2, plate->height, within.y, within.height);
-      if (is_free (plate, about, taken) && covered (plate, below) < least)
+      if (!is_free (plate, about, taken))
+        continue;
+      lost = KEPT * covered (plate, kept) + covered (plate, below);
+      if (lost < least)
         {
           best = *plate;
-          least = covered (plate, below);
+          least = lost;
         }
     }
   *plate = best;
@@ -99,9 +112,12 @@ ent_plate_below (const EntScene *scene)
   for (guint i = 0; i < scene->texts->len && scene->texts->len <= MANY; i++)
     {
       const EntSceneText *text = &g_array_index (scene->texts, EntSceneText, i);
+      EntRect boxes[ENT_TEXT_MAX_BOXES];
 
       if (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER || text->role == ENT_TEXT_KEY)
         g_array_append_val (below, text->ink);
+      else if (text->role == ENT_TEXT_SECTOR || text->role == ENT_TEXT_RING)
+        g_array_append_vals (below, boxes, ent_scene_text_boxes (text, boxes));
     }
   return below;
 }

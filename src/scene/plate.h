@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 #define ENT_PLATE_GAP 6.0
 
 /* Places @plate, whose width and height are given, within @view: beside @about and off it, and
- * off all of @taken; where it covers least of @below, which may be NULL, and at the right where
- * there is a choice. FALSE: it finds no place. Arrays of EntRect; all in pixels of the view.
- * O(taken + below) */
-gboolean ent_plate_place (const EntRect *view, const EntRect *about, const GArray *taken, const GArray *below, EntRect *plate);
+ * off all of @taken; where it covers least of @kept, which is to stay seen, and then of @below, each
+ * of which may be NULL, and at the right where there is a choice. FALSE: it finds no place. Arrays of
+ * EntRect; all in pixels of the view. O(taken + kept + below) */
+gboolean ent_plate_place (const EntRect *view, const EntRect *about, const GArray *taken, const GArray *kept, const GArray *below, EntRect *plate);
 /* Of EntRect, in units of the scene: names and numbers that a plate had better not cover; empty
  * where they are so many that looking at all of them takes longer than it is worth. */
 GArray *ent_plate_below (const EntScene *scene) G_GNUC_WARN_UNUSED_RESULT;

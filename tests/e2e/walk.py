@@ -28,7 +28,7 @@ WHO, WHEN, MET = 'Ana Ruiz', '2031-03-15', '2026-06-02'
 WORDS = {
     'en': {
         'language': 'en', 'of the picture': 'Language of the picture', 'own name': 'English',
-        'picture': 'Stakeholders', 'list': 'Stakeholders by sector', 'drawing': 'Drawing the picture…',
+        'picture': 'Stakeholders', 'list': 'Stakeholders by sector',
         'coverage': 'How the sectors are covered',
         'says': ['Media: everything rests on Radio Bahía alone.', 'Of the 35 cells in which a sector and a ring meet, 10 are empty.'],
         'reached': 'Over ties that work they reach',
@@ -46,7 +46,7 @@ WORDS = {
     },
     'es': {
         'language': 'es', 'of the picture': 'Idioma de la imagen', 'own name': 'Español',
-        'picture': 'Actores', 'list': 'Actores por sector', 'drawing': 'Dibujando la imagen…',
+        'picture': 'Actores', 'list': 'Actores por sector',
         'coverage': 'Cómo están cubiertos los sectores',
         'says': ['Medios de comunicación: todo depende solo de Radio Bahía.', 'De las 35 casillas en que se cruzan un sector y un anillo, 10 están vacías.'],
         'reached': 'A partir de ahí, por vínculos que funcionan,',
@@ -129,9 +129,7 @@ class Walk:
         self.s.xdo('mousemove', 0, 0)
 
         def still():
-            pictures = [self.s.run('identify', '-format', '%#', self.s.screenshot(path)) for _ in range(2)]
-            drawing = self.all('label', self.w['drawing'], self.canvas.parent())
-            return pictures[0] == pictures[1] and not any('visible' in n.states() for n in drawing)
+            return len({self.s.run('identify', '-format', '%#', self.s.screenshot(path)) for _ in range(3)}) == 1
         wait_for(still, 'the window to be still', poll=0.5)
 
     # --- doing ---

@@ -32,7 +32,7 @@ test_a_plate_stays_in_the_view_and_off_its_symbol (void)
       {
         EntRect about = { column * 34 - 10, row * 37 - 10, 24, 24 }, plate = { 0, 0, 480, 96 };
 
-        g_assert_true (ent_plate_place (&view, &about, NULL, NULL, &plate));
+        g_assert_true (ent_plate_place (&view, &about, NULL, NULL, NULL, &plate));
         g_assert_true (is_within (&view, &plate));
         g_assert_false (overlaps (&plate, &about));
       }
@@ -44,7 +44,7 @@ test_a_plate_stands_at_the_right_where_there_is_room (void)
   static const EntRect view = { 0, 0, 1024, 768 };
   EntRect about = { 100, 300, 20, 20 }, plate = { 0, 0, 200, 40 };
 
-  g_assert_true (ent_plate_place (&view, &about, NULL, NULL, &plate));
+  g_assert_true (ent_plate_place (&view, &about, NULL, NULL, NULL, &plate));
   g_assert_cmpfloat (plate.x, ==, about.x + about.width + ENT_PLATE_GAP);
   g_assert_cmpfloat (plate.y + plate.height / 2, ==, about.y + about.height / 2);
 }
@@ -56,7 +56,7 @@ test_plates_stay_off_each_other (void)
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntRect));
   EntRect plate = { 0, 0, 150, 60 };
 
-  while (taken->len < 9 && ent_plate_place (&view, &about, taken, NULL, &plate))
+  while (taken->len < 9 && ent_plate_place (&view, &about, taken, NULL, NULL, &plate))
     {
       for (guint i = 0; i < taken->len; i++)
         g_assert_false (overlaps (&g_array_index (taken, EntRect, i), &plate));
@@ -76,9 +76,42 @@ test_a_plate_covers_no_name_where_it_can_be_helped (void)
   EntRect plate = { 0, 0, 200, 40 };
 
   g_array_append_vals (below, names, G_N_ELEMENTS (names));
-  g_assert_true (ent_plate_place (&view, &about, NULL, below, &plate));
+  g_assert_true (ent_plate_place (&view, &about, NULL, NULL, below, &plate));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_false (overlaps (&plate, &names[i]));
+}
+
+/* Where it cannot but cover something. */
+static void
+test_a_plate_covers_rather_names_than_what_is_to_stay_seen (void)
+{
+  static const EntRect view = { 0, 0, 1024, 768 }, about = { 500, 380, 20, 20 };
+  EntRect seen[] = { { 530, 300, 20, 160 }, { 470, 300, 20, 160 }, { 440, 280, 140, 70 } }, names = { 200, 406, 700, 60 };
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  g_autoptr (GArray) below = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  EntRect plate = { 0, 0, 40, 40 };
+
+  g_array_append_vals (kept, seen, G_N_ELEMENTS (seen));
+  g_array_append_val (below, names);
+  g_assert_true (ent_plate_place (&view, &about, NULL, kept, below, &plate));
+  for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
+    g_assert_false (overlaps (&plate, &seen[i]));
+  g_assert_true (overlaps (&plate, &names));
+}
+
+/* At its sides, above it and across below it there is somebody. */
+static void
+test_a_plate_may_begin_where_its_symbol_does (void)
+{
+  static const EntRect view = { 0, 0, 1024, 768 }, about = { 500, 380, 20, 20 };
+  EntRect seen[] = { { 716, 300, 200, 400 }, { 100, 300, 398, 400 }, { 300, 300, 300, 74 } };
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  EntRect plate = { 0, 0, 200, 40 };
+
+  g_array_append_vals (kept, seen, G_N_ELEMENTS (seen));
+  g_assert_true (ent_plate_place (&view, &about, NULL, kept, NULL, &plate));
+  g_assert_cmpfloat (plate.x, ==, about.x);
+  g_assert_cmpfloat (plate.y, >, about.y + about.height);
 }
 
 static void
@@ -126,6 +159,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plate/stands-at-the-right-where-there-is-room", test_a_plate_stands_at_the_right_where_there_is_room);
   g_test_add_func ("/plate/plates-stay-off-each-other", test_plates_stay_off_each_other);
   g_test_add_func ("/plate/covers-no-name-where-it-can-be-helped", test_a_plate_covers_no_name_where_it_can_be_helped);
+  g_test_add_func ("/plate/covers-rather-names-than-what-is-to-stay-seen", test_a_plate_covers_rather_names_than_what_is_to_stay_seen);
+  g_test_add_func ("/plate/may-begin-where-its-symbol-does", test_a_plate_may_begin_where_its_symbol_does);
   g_test_add_func ("/plate/letters-on-a-wall-are-read-from-afar", test_letters_on_a_wall_are_read_from_afar);
   g_test_add_func ("/plate/is-about-the-number-too", test_a_plate_is_about_the_number_too);
   status = g_test_run ();

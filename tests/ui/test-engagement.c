@@ -633,6 +633,30 @@ test_a_meeting_is_logged_with_the_keyboard_alone (Fixture *f, gconstpointer data
 }
 
 static void
+test_enter_in_the_day_goes_on_to_what_happened (Fixture *f, gconstpointer data)
+{
+  GtkWidget *line = log_line (f), *day = line_entry (line, 0), *text = line_entry (line, 1);
+
+  gtk_widget_grab_focus (day);
+  gtk_editable_set_text (GTK_EDITABLE (day), "2026-05-04");
+  g_signal_emit_by_name (day, "activate");
+  g_assert_true (gtk_widget_is_ancestor (focus_of (f), text));
+  g_assert_cmpuint (n_entries (f), ==, 0);
+  write_text (line, "A first talk");
+  gtk_widget_grab_focus (day);
+  g_signal_emit_by_name (day, "activate");
+  g_assert_cmpuint (last_entry (f)->date, ==, 20260504);
+  g_assert_true (gtk_widget_is_ancestor (focus_of (f), text));
+  /* a day that is none is to be put right where it stands */
+  gtk_widget_grab_focus (day);
+  gtk_editable_set_text (GTK_EDITABLE (day), "yesterday");
+  write_text (line, "A second one");
+  g_signal_emit_by_name (day, "activate");
+  g_assert_true (gtk_widget_is_ancestor (focus_of (f), day));
+  g_assert_cmpuint (n_entries (f), ==, 1);
+}
+
+static void
 test_the_line_comes_into_sight_where_the_panel_is_folded (Fixture *f, gconstpointer data)
 {
   GtkWidget *line;
@@ -777,6 +801,7 @@ main (int argc, char **argv)
   ADD ("whoever-goes-on-elsewhere-has-written", test_whoever_goes_on_elsewhere_has_written);
   ADD ("what-is-being-written-is-saved", test_what_is_being_written_is_saved);
   ADD ("a-meeting-is-logged-with-the-keyboard-alone", test_a_meeting_is_logged_with_the_keyboard_alone);
+  ADD ("enter-in-the-day-goes-on-to-what-happened", test_enter_in_the_day_goes_on_to_what_happened);
   ADD ("the-line-comes-into-sight-where-the-panel-is-folded", test_the_line_comes_into_sight_where_the_panel_is_folded);
   ADD ("whose-log-it-is-must-be-clear", test_whose_log_it_is_must_be_clear);
   ADD ("the-usual-strategy-follows-the-kind-and-is-never-written", test_the_usual_strategy_follows_the_kind_and_is_never_written);

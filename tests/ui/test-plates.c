@@ -5,6 +5,8 @@
 #include "app/canvas/canvas-private.h"
 #include "app/projector/projector.h"
 #include "app/window/window-private.h"
+#include "model/edit.h"
+#include "model/id-set.h"
 #include "scene/plate.h"
 
 #include <string.h>
@@ -134,6 +136,85 @@ test_a_few_selected_tell_their_names (Fixture *f, gconstpointer data)
   g_assert_cmpuint (plates->len, >, 1);
 }
 
+static gboolean
+covers (const EntCanvasPlate *plate, double x, double y)
+{
+  return x >= plate->box.x && x <= plate->box.x + plate->box.width && y >= plate->box.y && y <= plate->box.y + plate->box.height;
+}
+
+/* They are what is looked at. */
+static void
+test_a_plate_covers_neither_others_who_are_selected_nor_the_way_that_is_lit (Fixture *f, gconstpointer data)
+{
+  EntId keyed = find (f->canvas, TRUE)->id, others[] = { ent_id (f->hotel), ent_id (f->police) };
+  EntCanvasStep step = { ent_id (f->hotel), ent_id (f->police), NULL };
+  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
+  g_autoptr (GHashTable) bright = ent_id_set_new ();
+  g_autoptr (GArray) path = ent_canvas_path_new ();
+  g_autoptr (GArray) plates = NULL;
+  EntCanvasPlate plate;
+  guint n;
+
+  g_array_append_val (path, step);
+  ent_selection_set_many (ent_document_selection (f->document), (const char *const[]) { others[0], others[1], keyed }, 3);
+  ent_canvas_set_lit (f->canvas, bright, path);
+  plates = ent_canvas_plates (f->canvas);
+  plate = only_plate (f->canvas, plates, keyed);
+  n = ent_canvas_step_line (f->canvas, &g_array_index (path, EntCanvasStep, 0), points);
+  g_assert_cmpuint (n, >, 1);
+  for (guint i = 0; i < n; i++)
+    g_assert_false (covers (&plate, points[i].x, points[i].y));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      graphene_rect_t place;
+
+      g_assert_true (ent_canvas_get_place (f->canvas, others[i], &place));
+      g_assert_false (covers (&plate, place.origin.x + place.size.width / 2, place.origin.y + place.size.height / 2));
+      ent_id_unref (others[i]);
+    }
+}
+
+static const EntSceneSymbol *
+find_shortened (EntCanvas *canvas)
+{
+  const EntScene *scene = ent_canvas_get_scene (canvas);
+
+  for (guint i = 0; i < scene->n_stakeholders; i++)
+    {
+      const EntSceneSymbol *symbol = &g_array_index (scene->symbols, EntSceneSymbol, i);
+
+      if (symbol->label >= 0 && (symbol->flags & ENT_SYMBOL_SHORTENED) != 0)
+        return symbol;
+    }
+  g_assert_not_reached ();
+}
+
+/* Many are, and the picture would be full of what stands in it already. */
+static void
+test_of_several_selected_a_part_of_a_name_will_do (Fixture *f, gconstpointer data)
+{
+  EntHistory *history = ent_document_history (f->document);
+  g_autoptr (GArray) alone = NULL;
+  g_autoptr (GArray) both = NULL;
+  EntId shortened;
+
+  for (guint i = 0; i < ent_map_n_stakeholders (f->map); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("B %u", i);
+
+      g_assert_true (ent_edit_set_field (history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, ent_map_stakeholder_at (f->map, i)->base.id),
+                                         ent_field_find (ENT_RECORD_STAKEHOLDER, "short-name"), name, NULL));
+    }
+  settle (f);
+  shortened = find_shortened (f->canvas)->id;
+  ent_selection_set (ent_document_selection (f->document), shortened);
+  alone = ent_canvas_plates (f->canvas);
+  only_plate (f->canvas, alone, shortened);
+  ent_selection_set_many (ent_document_selection (f->document), (const char *const[]) { f->hotel, shortened }, 2);
+  both = ent_canvas_plates (f->canvas);
+  g_assert_cmpuint (both->len, ==, 0);
+}
+
 /* Each of them once, in a tooltip or on a plate. */
 static void
 test_a_tooltip_does_not_repeat_the_plate (Fixture *f, gconstpointer data)
@@ -158,6 +239,8 @@ main (int argc, char **argv)
   ADD ("a-number-tells-its-name-under-the-pointer", test_a_number_tells_its_name_under_the_pointer);
   ADD ("a-selected-number-tells-its-name-on-the-wall-too", test_a_selected_number_tells_its_name_on_the_wall_too);
   ADD ("many-selected-do-not-cover-the-picture", test_many_selected_do_not_cover_the_picture);
+  ADD ("covers-neither-others-who-are-selected-nor-the-way-that-is-lit", test_a_plate_covers_neither_others_who_are_selected_nor_the_way_that_is_lit);
+  ADD ("of-several-selected-a-part-of-a-name-will-do", test_of_several_selected_a_part_of_a_name_will_do);
   ADD ("a-few-selected-tell-their-names", test_a_few_selected_tell_their_names);
   ADD ("a-tooltip-does-not-repeat-the-plate", test_a_tooltip_does_not_repeat_the_plate);
   return g_test_run ();

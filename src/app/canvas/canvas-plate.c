@@ -4,14 +4,25 @@
  */
 #include "app/canvas/canvas-private.h"
 
+#include <math.h>
+
 #include "draw/theme.h"
 #include "scene/plate.h"
 
 /* Where a name is broken, and what is around it, in em. */
 #define WIDEST 20
 #define PADDING 0.35
-/* A ring of selection lies around the symbol, pixels. */
+/* A ring of selection lies around the symbol, and light on both sides of the line of a way, pixels. */
 #define RING 6.0
+#define LIGHT 8.0
+
+/* What is in the view already, of EntRect. */
+typedef struct
+{
+  GArray *taken; /* by plates */
+  GArray *kept;  /* what is selected or lit, its labels, and the way that is lit: they are to stay seen */
+  GArray *below; /* other names */
+} Ground;
 
 static void
 clear_plate (EntCanvasPlate *plate)
@@ -48,8 +59,21 @@ tighten (PangoLayout *layout, int *width, int *height)
   *height = logical.height;
 }
 
+/* In the view, where it stands now. */
+static EntRect
+place_around (EntCanvas *self, const EntSceneSymbol *symbol, EntRect box)
+{
+  EntPoint now = ent_canvas_place_now (self, symbol);
+
+  box.x += now.x - symbol->x;
+  box.y += now.y - symbol->y;
+  box = ent_viewport_rect_to_view (&self->viewport, &box);
+  return (EntRect) { box.x - RING, box.y - RING, box.width + 2 * RING, box.height + 2 * RING };
+}
+
+/* Beside others a part of a name will do: who it is can be asked for with the pointer. */
 static void
-add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken, const GArray *below)
+add_plate (EntCanvas *self, const char *id, gboolean among_others, GArray *plates, Ground *ground)
 {
   const EntSceneSymbol *symbol = ent_canvas_symbol (self, id);
   const EntStakeholder *stakeholder = symbol != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
@@ -58,10 +82,9 @@ add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken, const
   EntRect view = { 0, 0, self->viewport.width, self->viewport.height }, about;
   EntCanvasPlate plate = { .pad = pad };
   g_autofree char *name = NULL;
-  EntPoint now;
   int width, height;
 
-  if (stakeholder == NULL || !ent_plate_is_needed (symbol))
+  if (stakeholder == NULL || !ent_plate_is_needed (symbol) || (among_others && symbol->label >= 0))
     return;
   for (guint i = 0; i < plates->len; i++)
     if (g_strcmp0 (g_array_index (plates, EntCanvasPlate, i).id, id) == 0)
@@ -70,30 +93,87 @@ add_plate (EntCanvas *self, const char *id, GArray *plates, GArray *taken, const
   plate.layout = layout_new (self, name, em);
   tighten (plate.layout, &width, &height);
   plate.box = (EntRect) { 0, 0, width + 2 * pad, height + 2 * pad };
-  about = ent_plate_about (self->scene, symbol);
-  now = ent_canvas_place_now (self, symbol);
-  about.x += now.x - symbol->x;
-  about.y += now.y - symbol->y;
-  about = ent_viewport_rect_to_view (&self->viewport, &about);
-  about = (EntRect) { about.x - RING, about.y - RING, about.width + 2 * RING, about.height + 2 * RING };
+  about = place_around (self, symbol, ent_plate_about (self->scene, symbol));
   /* of somebody out of view nothing is said */
   if (about.x < view.width && about.x + about.width > 0 && about.y < view.height && about.y + about.height > 0 &&
-      ent_plate_place (&view, &about, taken, below, &plate.box))
+      ent_plate_place (&view, &about, ground->taken, ground->kept, ground->below, &plate.box))
     {
       plate.id = ent_id_ref (symbol->id);
       g_array_append_val (plates, plate);
-      g_array_append_val (taken, plate.box);
+      g_array_append_val (ground->taken, plate.box);
     }
   else
     g_object_unref (plate.layout);
+}
+
+/* Of the selected as many as are tried. */
+static void
+keep_selected (EntCanvas *self, GArray *kept)
+{
+  EntSelection *selection = ent_canvas_selection (self);
+
+  for (guint i = 0, n = ent_selection_n (selection); i < MIN (n, MOST_TRIED); i++)
+    {
+      const EntSceneSymbol *symbol = ent_canvas_symbol (self, ent_selection_at (selection, n - 1 - i));
+      EntRect box;
+
+      if (symbol == NULL)
+        continue;
+      box = place_around (self, symbol, symbol->bounds);
+      g_array_append_val (kept, box);
+      if (symbol->label < 0)
+        continue;
+      box = ent_viewport_rect_to_view (&self->viewport, &g_array_index (self->scene->texts, EntSceneText, symbol->label).ink);
+      g_array_append_val (kept, box);
+    }
+}
+
+/* Squares side by side: where they lay over each other the line would count more than those at its ends. */
+static void
+keep_way (EntCanvas *self, GArray *kept)
+{
+  EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
+
+  for (guint i = 0; self->path != NULL && i < self->path->len; i++)
+    {
+      guint n = ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points), last = 0;
+
+      for (guint k = 1; k < n; k++)
+        if (hypot (points[k].x - points[last].x, points[k].y - points[last].y) >= 2 * LIGHT)
+          {
+            EntRect piece = { points[k].x - LIGHT, points[k].y - LIGHT, 2 * LIGHT, 2 * LIGHT };
+
+            g_array_append_val (kept, piece);
+            last = k;
+          }
+    }
+}
+
+static void
+survey (EntCanvas *self, Ground *ground)
+{
+  ground->taken = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  ground->kept = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  ground->below = ent_plate_below (self->scene);
+  for (guint i = 0; i < ground->below->len; i++)
+    g_array_index (ground->below, EntRect, i) = ent_viewport_rect_to_view (&self->viewport, &g_array_index (ground->below, EntRect, i));
+  keep_selected (self, ground->kept);
+  keep_way (self, ground->kept);
+}
+
+static void
+clear_ground (Ground *ground)
+{
+  g_array_unref (ground->taken);
+  g_array_unref (ground->kept);
+  g_array_unref (ground->below);
 }
 
 GArray *
 ent_canvas_plates (EntCanvas *self)
 {
   GArray *plates = g_array_new (FALSE, FALSE, sizeof (EntCanvasPlate));
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntRect));
-  g_autoptr (GArray) below = NULL;
+  Ground ground;
   const EntToolFeedback *feedback = ent_tool_feedback (self->tool);
   EntSelection *selection = ent_canvas_selection (self);
   guint n = ent_selection_n (selection);
@@ -101,14 +181,13 @@ ent_canvas_plates (EntCanvas *self)
   g_array_set_clear_func (plates, (GDestroyNotify) clear_plate);
   if (feedback->state == ENT_TOOL_MOVE || feedback->state == ENT_TOOL_RUBBER)
     return plates;
-  below = ent_plate_below (self->scene);
-  for (guint i = 0; i < below->len; i++)
-    g_array_index (below, EntRect, i) = ent_viewport_rect_to_view (&self->viewport, &g_array_index (below, EntRect, i));
+  survey (self, &ground);
   if (feedback->state == ENT_TOOL_IDLE && feedback->hover.symbol >= 0)
-    add_plate (self, g_array_index (self->scene->symbols, EntSceneSymbol, feedback->hover.symbol).id, plates, taken, below);
+    add_plate (self, g_array_index (self->scene->symbols, EntSceneSymbol, feedback->hover.symbol).id, FALSE, plates, &ground);
   /* the one selected last comes first */
   for (guint i = 0; i < n && n <= ENT_CANVAS_MOST_PLATES; i++)
-    add_plate (self, ent_selection_at (selection, n - 1 - i), plates, taken, below);
+    add_plate (self, ent_selection_at (selection, n - 1 - i), n > 1, plates, &ground);
+  clear_ground (&ground);
   return plates;
 }
 

@@ -110,6 +110,10 @@ on_activate (GtkEntry *entry, EntLogLine *self)
 {
   if (has_text (self) && add (self) != NULL)
     ent_announce (GTK_WIDGET (self), _("Written into the log."));
+  else if (has_text (self))
+    return;
+  /* from the day too: what is missing, and what begins the next one, is what happened */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
