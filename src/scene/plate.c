@@ -116,7 +116,7 @@ ent_plate_below (const EntScene *scene)
 
       if (text->role == ENT_TEXT_LABEL || text->role == ENT_TEXT_KEY_NUMBER || text->role == ENT_TEXT_KEY)
         g_array_append_val (below, text->ink);
-      else if (text->role == ENT_TEXT_SECTOR || text->role == ENT_TEXT_RING)
+      else if (text->role == ENT_TEXT_SECTOR || text->role == ENT_TEXT_RING || text->role == ENT_TEXT_CENTRE)
         g_array_append_vals (below, boxes, ent_scene_text_boxes (text, boxes));
     }
   return below;

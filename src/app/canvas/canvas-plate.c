@@ -15,6 +15,8 @@
 /* A ring of selection lies around the symbol, and light on both sides of the line of a way, pixels. */
 #define RING 6.0
 #define LIGHT 8.0
+/* How far the corners of squares and triangles reach, in radii. */
+#define CORNERS 1.3
 
 /* What is in the view already, of EntRect. */
 typedef struct
@@ -71,6 +73,16 @@ place_around (EntCanvas *self, const EntSceneSymbol *symbol, EntRect box)
   return (EntRect) { box.x - RING, box.y - RING, box.width + 2 * RING, box.height + 2 * RING };
 }
 
+/* With nothing between them. */
+static gboolean
+stands_beside (const EntRect *plate, const EntRect *about)
+{
+  double across = MAX (plate->x - (about->x + about->width), about->x - (plate->x + plate->width));
+  double down = MAX (plate->y - (about->y + about->height), about->y - (plate->y + plate->height));
+
+  return MIN (across, down) < 0 && MAX (across, down) <= ENT_PLATE_GAP + 1;
+}
+
 /* Beside others a part of a name will do: who it is can be asked for with the pointer. */
 static void
 add_plate (EntCanvas *self, const char *id, gboolean among_others, GArray *plates, Ground *ground)
@@ -99,6 +111,9 @@ add_plate (EntCanvas *self, const char *id, gboolean among_others, GArray *plate
       ent_plate_place (&view, &about, ground->taken, ground->kept, ground->below, &plate.box))
     {
       plate.id = ent_id_ref (symbol->id);
+      plate.symbol = ent_viewport_to_view (&self->viewport, ent_canvas_place_now (self, symbol));
+      plate.is_apart = !stands_beside (&plate.box, &about);
+      plate.reach = CORNERS * symbol->radius * self->viewport.zoom + RING;
       g_array_append_val (plates, plate);
       g_array_append_val (ground->taken, plate.box);
     }
@@ -197,6 +212,35 @@ rgba (EntRgb rgb)
   return (GdkRGBA) { ((rgb >> 16) & 0xff) / 255.0f, ((rgb >> 8) & 0xff) / 255.0f, (rgb & 0xff) / 255.0f, 1 };
 }
 
+/* To the nearest edge of the plate, on a ground that parts it from what it crosses. */
+static void
+append_leader (EntCanvas *self, GtkSnapshot *snapshot, const EntCanvasPlate *plate)
+{
+  const EntTheme *theme = ent_theme (ent_canvas_theme_id (self));
+  GdkRGBA ground = rgba (theme->sheet), line = rgba (theme->ink);
+  double width = self->projector ? 3 : 1.5;
+  EntPoint from = plate->symbol, to = { CLAMP (from.x, plate->box.x + plate->pad, plate->box.x + plate->box.width - plate->pad),
+                                        CLAMP (from.y, plate->box.y, plate->box.y + plate->box.height) };
+  double length = hypot (to.x - from.x, to.y - from.y);
+  cairo_t *cr;
+
+  if (!plate->is_apart || length <= plate->reach)
+    return;
+  from.x += (to.x - from.x) * plate->reach / length;
+  from.y += (to.y - from.y) * plate->reach / length;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (MIN (from.x, to.x) - 2 * width), (float) (MIN (from.y, to.y) - 2 * width),
+                                                                 (float) (fabs (to.x - from.x) + 4 * width), (float) (fabs (to.y - from.y) + 4 * width)));
+  cairo_move_to (cr, from.x, from.y);
+  cairo_line_to (cr, to.x, to.y);
+  cairo_set_line_width (cr, 2 * width);
+  gdk_cairo_set_source_rgba (cr, &ground);
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, width);
+  gdk_cairo_set_source_rgba (cr, &line);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
 static void
 append_plate (EntCanvas *self, GtkSnapshot *snapshot, const EntCanvasPlate *plate)
 {
@@ -225,6 +269,8 @@ ent_canvas_snapshot_plates (EntCanvas *self, GtkSnapshot *snapshot)
 {
   g_autoptr (GArray) plates = ent_canvas_plates (self);
 
+  for (guint i = 0; i < plates->len; i++)
+    append_leader (self, snapshot, &g_array_index (plates, EntCanvasPlate, i));
   for (guint i = plates->len; i-- > 0;)
     append_plate (self, snapshot, &g_array_index (plates, EntCanvasPlate, i));
 }

@@ -182,6 +182,9 @@ typedef struct
   PangoLayout *layout; /* owned */
   EntRect box;         /* in the view, pixels */
   double pad;          /* around the layout */
+  EntPoint symbol;     /* in the view: the middle of whose name it is */
+  double reach;        /* and to where its ring goes from there */
+  gboolean is_apart;   /* others may stand between the two */
 } EntCanvasPlate;
 /* Where more are selected none of them has one: they would lie over the picture. */
 #define ENT_CANVAS_MOST_PLATES 4
