@@ -12,6 +12,8 @@
 /* Where a name is broken, and what is around it, in em. */
 #define WIDEST 20
 #define PADDING 0.35
+/* Of the selected, those that are to stay seen. */
+#define MOST_KEPT 24
 /* A ring of selection lies around the symbol, and light on both sides of the line of a way, pixels. */
 #define RING 6.0
 #define LIGHT 8.0
@@ -121,13 +123,12 @@ add_plate (EntCanvas *self, const char *id, gboolean among_others, GArray *plate
     g_object_unref (plate.layout);
 }
 
-/* Of the selected as many as are tried. */
 static void
 keep_selected (EntCanvas *self, GArray *kept)
 {
   EntSelection *selection = ent_canvas_selection (self);
 
-  for (guint i = 0, n = ent_selection_n (selection); i < MIN (n, MOST_TRIED); i++)
+  for (guint i = 0, n = ent_selection_n (selection); i < MIN (n, MOST_KEPT); i++)
     {
       const EntSceneSymbol *symbol = ent_canvas_symbol (self, ent_selection_at (selection, n - 1 - i));
       EntRect box;

@@ -70,7 +70,7 @@ struct _EntPlanView
   gboolean edit_wanted;  /* and is edited */
   guint focus_id, settle_id, day_id;
   gboolean settling, unbinding, taking_over; /* what was typed */
-  GtkWidget *drop_row; /* weak: marked as the place where what is dragged would land */
+  GtkWidget *drop_row;                       /* weak: marked as the place where what is dragged would land */
 };
 
 /* --- plan-view.c --- */
