@@ -144,25 +144,34 @@ keep_selected (EntCanvas *self, GArray *kept)
     }
 }
 
-/* Squares side by side: where they lay over each other the line would count more than those at its ends. */
+/* Squares side by side along it: where they lay over each other it would count more than elsewhere. */
+static void
+keep_line (GArray *kept, const EntPoint *points, guint n)
+{
+  double next = LIGHT;
+
+  for (guint i = 1; i < n; i++)
+    {
+      double dx = points[i].x - points[i - 1].x, dy = points[i].y - points[i - 1].y, length = hypot (dx, dy);
+
+      while (next < length)
+        {
+          EntRect piece = { points[i - 1].x + dx * next / length - LIGHT, points[i - 1].y + dy * next / length - LIGHT, 2 * LIGHT, 2 * LIGHT };
+
+          g_array_append_val (kept, piece);
+          next += 2 * LIGHT;
+        }
+      next -= length;
+    }
+}
+
 static void
 keep_way (EntCanvas *self, GArray *kept)
 {
   EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
 
   for (guint i = 0; self->path != NULL && i < self->path->len; i++)
-    {
-      guint n = ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points), last = 0;
-
-      for (guint k = 1; k < n; k++)
-        if (hypot (points[k].x - points[last].x, points[k].y - points[last].y) >= 2 * LIGHT)
-          {
-            EntRect piece = { points[k].x - LIGHT, points[k].y - LIGHT, 2 * LIGHT, 2 * LIGHT };
-
-            g_array_append_val (kept, piece);
-            last = k;
-          }
-    }
+    keep_line (kept, points, ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points));
 }
 
 static void
