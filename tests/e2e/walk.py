@@ -38,6 +38,7 @@ WORDS = {
         'name': 'Name', 'log kind': 'Kind of the new entry', 'meeting': 'Meeting', 'log day': 'Day of the new entry', 'log text': 'Text of the new entry',
         'day': MET, 'met': 'First talk in the port with the manager',
         'print': 'Print', 'tab': 'Picture', 'general': 'General', 'to file': 'Print to File', 'report': 'Report',
+        'for whom': 'For whom', 'others': 'To hand on: nothing private', 'team': 'Our own team: everything',
         'reading': 'What the map shows', 'plan': 'Action plan',
     },
     'es': {
@@ -52,6 +53,7 @@ WORDS = {
         'name': 'Nombre', 'log kind': 'Tipo de la entrada nueva', 'meeting': 'Reunión', 'log day': 'Día de la entrada nueva', 'log text': 'Texto de la entrada nueva',
         'day': '2/6/2026', 'met': 'Primera charla en el puerto con la gerente',
         'print': 'Imprimir', 'tab': 'Imagen', 'general': 'General', 'to file': 'Imprimir a un archivo', 'report': 'Informe',
+        'for whom': 'Para quién', 'others': 'Para entregar: nada privado', 'team': 'Nuestro equipo: todo',
         'reading': 'Lo que muestra el mapa', 'plan': 'Plan de acción',
     },
 }
@@ -232,7 +234,10 @@ class Walk:
     def makes_an_action_of_the_first(self):
         button = self.find('push button', within=self.way)
         make, self.action = button.name.split(': ', 1)
-        assert make == self.w['make'] and AGENCY in self.action, button
+        assert make == self.w['make'], button
+        told = self.sentence('way', AGENCY)
+        self.named = {self.names[i] for i in told['with']}
+        assert self.action == told['to-do'] and all(name in self.action for name in self.named), (button, told)
         button.click()
         self.waits_for_step(self.undo, self.w['undone'][3])
         self.find('label', self.w['made'])
@@ -261,7 +266,7 @@ class Walk:
         self.s.key('alt+6')
         self.plan = self.find('tree table', self.w['plan'])
         said = wait_for(self.plan_says, 'the action in the plan')
-        assert any(all(name in words for name in self.on_way) for words in said), said
+        assert any(set(words.split(', ')) == self.named for words in said), said
         self.picture('plan')
         self.set_cell(1, WHO)
         wait_for(lambda: WHO in self.plan_says(), 'who does it', poll=0.1)
@@ -311,7 +316,7 @@ class Walk:
         root = ET.parse(path).getroot()
         action = next(a for a in root.iter(NS + 'action') if a.get('what') == self.action)
         assert (action.get('responsible'), action.get('due')) == (WHO, WHEN), action.attrib
-        assert {self.names[w.get('stakeholder')] for w in action} == self.on_way
+        assert {self.names[w.get('stakeholder')] for w in action} == self.named
         agency = next(s for s in root.iter(NS + 'stakeholder') if s.get('name') == AGENCY)
         entries = [(e.get('date'), e.get('kind'), e.text) for e in agency.iter(NS + 'log-entry')]
         assert entries == [(MET, 'meeting', self.w['met'])], entries
@@ -322,12 +327,22 @@ class Walk:
 
         def shown(role, name, pred=lambda n: True):
             return self.app.find(role, name, within=dialog, pred=lambda n: n.size[0] > 0 and pred(n))
+
+        def is_chosen(choice, name):
+            wait_for(lambda: any(n.popover() is None for n in self.all('label', name, choice)), f'{name!r} to be chosen')
+
+        def choose(choice, name):
+            # not with the pointer: the one before may still be closing, and takes it as being left
+            self.find('push button', within=choice).act()
+            # the names are there while it is open
+            shown('label', name, lambda n: n.popover() is not None).click()
+            is_chosen(choice, name)
         shown('label', self.w['tab']).click()
-        contents = shown('combo box', self.w['tab'])
-        contents.click()
-        # the names are there while it is open
-        shown('label', self.w['report'], lambda n: n.popover() is not None).click()
-        wait_for(lambda: any(n.popover() is None for n in self.all('label', self.w['report'], contents)), 'the report to be chosen')
+        choose(shown('combo box', self.w['tab']), self.w['report'])
+        # what goes out of the house has nothing private in it, unless that is asked for
+        audience = shown('combo box', self.w['for whom'])
+        is_chosen(audience, self.w['others'])
+        choose(audience, self.w['team'])
         self.picture('print')
         shown('label', self.w['general']).click()
         shown('label', self.w['to file']).click()
