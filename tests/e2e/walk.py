@@ -215,9 +215,9 @@ class Walk:
         def choose():
             self.canvas.acc.clear_cache()
             next(n for n in self.canvas.children() if n.name == AGENCY).click()
-            return True
-        wait_for(choose, AGENCY)
-        wait_for(lambda: self.selected() == {AGENCY}, 'it to be selected', poll=0.1)
+            return self.selected() == {AGENCY}
+        # a picture that is laid out anew meanwhile has somebody else there; later than a double click
+        wait_for(choose, f'{AGENCY} to be selected', poll=1)
         self.picture('selected')
         self.s.key('w')
         told = self.sentence('way', AGENCY)
