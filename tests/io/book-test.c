@@ -83,12 +83,3 @@ new_book (EntBookSheet **sheet)
   g_assert_nonnull (*sheet);
   return book;
 }
-
-void
-put_cell (EntBookSheet *sheet, guint row, guint column, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  ent_book_sheet_put (sheet, row, column, text, -1, &error);
-  g_assert_no_error (error);
-}

@@ -18,6 +18,5 @@ char *show_findings (const EntBook *book) G_GNUC_WARN_UNUSED_RESULT;
 char *csv_from_book (const EntBook *book, char separator) G_GNUC_WARN_UNUSED_RESULT;
 /* A book with one sheet of stakeholders, empty. */
 EntBook *new_book (EntBookSheet **sheet) G_GNUC_WARN_UNUSED_RESULT;
-void put_cell (EntBookSheet *sheet, guint row, guint column, const char *text);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text with cells, as programs save it: in, and out again. */
+#include "book-sample.h"
 #include "book-test.h"
 
 #include "folder.h"
