@@ -137,6 +137,8 @@ find_places (MapLayout *self, const Plan *plan)
 
   spec.moment_id = spec.from_moment_id;
   spec.from_moment_id = NULL;
+  /* whether a room sees the marks of a veto moves nobody */
+  spec.vetoes_last = spec.medium == ENT_MEDIUM_PROJECTOR;
   ground = copy_ground (scene, &spec);
   ground->ground = ent_map_ground_copy (scene->ground);
   resume (&then, ground, self->layout.map, &spec, self->layout.context);
