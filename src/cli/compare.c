@@ -75,12 +75,13 @@ print_differences (GPtrArray *differences, EntMap *before, EntMap *after, const 
       g_string_append (out, i > 0 ? ",\n" : "\n");
       append_object (out, difference, sentence);
     }
-  if (json)
-    g_string_append (out, differences->len > 0 ? "\n  ]\n}\n" : "]\n}\n");
-  if (json)
-    ent_cli_print_json (out->str);
-  else
-    g_print ("%s", out->str);
+  if (!json)
+    {
+      g_print ("%s", out->str);
+      return;
+    }
+  g_string_append (out, differences->len > 0 ? "\n  ]\n}\n" : "]\n}\n");
+  ent_cli_print_json (out->str);
 }
 
 EntExit

@@ -347,7 +347,7 @@ append_unmarked (EntReadingWriter *writer, GString *text, const char *marked, GA
 
         link = (EntReadingLink) { (guint) text->len, 0, known->kind, known->ids };
       }
-    else if (*p == TEXT_ENDS)
+    else if (*p == TEXT_ENDS && link.ids != NULL)
       {
         link.end = (guint) text->len;
         link.ids = dup_ids (link.ids, g_strv_length (link.ids));

@@ -35,7 +35,11 @@ ent_json_is_set (const char *name)
   static GHashTable *sets;
 
   if (g_once_init_enter (&sets))
-    g_once_init_leave (&sets, find_sets ());
+    {
+      GHashTable *found = find_sets ();
+
+      g_once_init_leave (&sets, found);
+    }
   return g_hash_table_contains (sets, name);
 }
 
