@@ -54,9 +54,9 @@ static const EntCliCommand commands[] = {
     N_("Reads each file of FOLDER whose name ends in .entorno, and of the folders in it, up to 8 levels deep;\n"
        "not hidden ones, and not what links to folders lead to. Files can be named too. OUT.pdf has one row\n"
        "for each destination, those with most sectors in which nobody is supportive or leading first and those\n"
-       "on whose map nobody is assessed last, the worst cells, and what was skipped; OUT.csv and --json have the\n"
-       "numbers. No name of a stakeholder is in them. A file that cannot be read to its end, or is sealed with\n"
-       "another passphrase, is named and skipped; exits with 1 when none could be read."),
+       "on whose map nobody is assessed last, then the sectors where most is missing, and what was skipped;\n"
+       "OUT.csv and --json have the numbers. No name of a stakeholder is in them. A file that cannot be read to\n"
+       "its end, or is sealed with another passphrase, is named and skipped; exits with 1 when none could be read."),
     ent_cli_atlas },
   { "compare", N_("FILE FILE"),
     N_("Tells in what two maps differ, one sentence for each difference."),

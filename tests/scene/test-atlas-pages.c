@@ -168,7 +168,7 @@ test_the_worst_cells_and_what_was_skipped_have_pages_of_their_own (void)
   ent_atlas_skip (atlas, "broken.entorno", "It is damaged.");
   with = make (atlas, page_papers[PAGE_A4], "en");
   g_assert_cmpuint (ent_pages_n (with), ==, ent_pages_n (without) + 1);
-  g_assert_cmpstr (ent_pages_at (with, 1)->heading, ==, "The worst cells");
+  g_assert_cmpstr (ent_pages_at (with, 1)->heading, ==, "Where most is missing");
   g_assert_true (page_has_text (ent_pages_at (with, 1)->scene, "Of 21 cells: without anybody 1, without anybody in favour 7, not assessed 0."));
   last = ent_pages_at (with, 2)->scene;
   g_assert_true (page_has_text (last, "broken.entorno"));

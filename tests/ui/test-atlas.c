@@ -193,7 +193,7 @@ test_each_destination_is_a_row_the_worst_first (Fixture *f, gconstpointer data)
   write_three (f);
   window = open_atlas (f);
   assert_order (window, "b a c");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "3 destinations, the worst covered first"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "3 destinations, first where most is missing"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Broad Cove"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "b.entorno"));
   g_assert_null (test_find_label (GTK_WIDGET (window), "Secret"));

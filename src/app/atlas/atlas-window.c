@@ -111,7 +111,7 @@ describe_rows (const EntAtlas *atlas)
   guint n = atlas->rows->len;
 
   /* Translators: %u is a number of destinations */
-  return g_strdup_printf (ngettext ("%u destination", "%u destinations, the worst covered first", n), n);
+  return g_strdup_printf (ngettext ("%u destination", "%u destinations, first where most is missing", n), n);
 }
 
 static GtkWidget *
@@ -185,7 +185,7 @@ build_heading (const EntAtlas *atlas, GtkWidget *table)
   gtk_widget_set_margin_bottom (box, MARGIN);
   gtk_box_append (GTK_BOX (box), build_first_line (atlas, table));
   gtk_box_append (GTK_BOX (box), build_wrapped (_("Each cell tells how many of the stakeholders of a sector are supportive or leading, the bar below where all of them stand. "
-                                                  "Gaps are sectors in which nobody is in favour. A click on a heading puts the worst of it first; Enter opens a map."),
+                                                  "Gaps are sectors in which nobody is in favour. A click on the heading of a sector puts first where most is missing in it; Enter opens a map."),
                                                    "dim-label"));
   if (unassessed != NULL)
     gtk_box_append (GTK_BOX (box), build_wrapped (unassessed, "heading"));

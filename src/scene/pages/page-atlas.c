@@ -334,7 +334,7 @@ add_worst_cells (Atlas *self)
   };
   EntTable table;
 
-  ent_flow_begin_page (flow, ent_words_text_in (words, "atlas", "The worst cells"));
+  ent_flow_begin_page (flow, ent_words_text_in (words, "atlas", "Where most is missing"));
   ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE, count);
   if (self->n_unassessed > 0)
     ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE, ent_words_text (words, "Only cells of maps that are assessed are listed."));
@@ -393,7 +393,7 @@ ent_atlas_pages_new (const EntAtlas *atlas, const EntSceneSpec *spec, PangoConte
   g_free (pages->title);
   pages->title = g_strdup (ent_words_text_in (resolved.words, "atlas", "Atlas of protective environments"));
   /* Translators: %u is a number of destinations */
-  heading = g_strdup_printf (ent_words_plural (resolved.words, "%u destination", "%u destinations, the worst covered first", atlas->rows->len), atlas->rows->len);
+  heading = g_strdup_printf (ent_words_plural (resolved.words, "%u destination", "%u destinations, first where most is missing", atlas->rows->len), atlas->rows->len);
   day = ent_words_date (resolved.words, resolved.today);
   find_names_twice (&self);
   ent_flow_begin_document (&flow, heading, day);
