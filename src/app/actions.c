@@ -130,7 +130,7 @@ static const EntCommand commands[] = {
   { "win.right-panel", "<Shift>F9", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Details") },
   { "win.fullscreen", "F11", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Full screen") },
   { "win.menu", "F10", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Main menu") },
-  { "win.back", "Escape", ENT_KEYS_SHOWN, ENT_COMMANDS_WINDOW, NC_("command", "Back to the view") },
+  { "win.back", "Escape", ENT_KEYS_SHOWN, ENT_COMMANDS_WINDOW, NC_("command", "End a new tie, an answer, the inside view or the selection; else to the view") },
   { "app.preferences", "<Control>comma", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Preferences") },
   { "win.shortcuts", "<Control>question F1", ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "Keyboard shortcuts") },
   { "win.about", NULL, ENT_KEYS_ANYWHERE, ENT_COMMANDS_WINDOW, NC_("command", "About Entorno") },

@@ -47,7 +47,7 @@ static const EntCliCommand commands[] = {
     N_("How the sectors are covered and where the gaps are; who is against and who could decide and does not; allies,\n"
        "brokers, and ways in to those who are to be won; what has changed since the moment before; The Code,\n"
        "agreements, risk assessments and actions that are due. With --json it prints one object, with the\n"
-       "numbers and the ids of those of whom each sentence speaks. Private words are in it."),
+       "numbers and the ids of those of whom each sentence speaks. Private words are in it, unless it is --for others."),
     ent_cli_read },
   { "atlas", N_("FOLDER… -o OUT"),
     N_("Compares the coverage of many maps, such as those of all destinations of a country."),

@@ -185,7 +185,7 @@ ent_cli_read (const EntCliCommand *command, int argc, char **argv)
     { "moment", 0, 0, G_OPTION_ARG_STRING, &moment,
       N_("The moment that is read, by its id; the latest unless told otherwise"), N_("ID") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from,
-      N_("The moment since which changes are told, by its id; the one before unless told otherwise"), N_("ID") },
+      N_("The moment since which changes are told, by its id, another than the one that is read; the one before unless told otherwise"), N_("ID") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &date,
       N_("The day on which it is read, as in 2026-03-14, for what is overdue; today unless told otherwise"), N_("DAY") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language,
