@@ -43,6 +43,56 @@ test_whom_somebody_has_selected_goes_on_the_wall (Reading *f, gconstpointer data
   g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->base.document)), ==, f->base.radio);
 }
 
+/* --- the width --- */
+
+static int
+width_of (gpointer widget)
+{
+  return gtk_widget_get_width (GTK_WIDGET (widget));
+}
+
+/* As the map and it share what there is. */
+static gboolean
+has_its_part (Reading *f)
+{
+  return ABS (width_of (f->panel) - width_of (f->base.window->canvas_page) * 270 / 600) <= 1;
+}
+
+/* So that there is less room, or more. */
+static void
+show_inspector (Reading *f, gboolean shown)
+{
+  int width = width_of (f->base.window->canvas_page);
+
+  g_object_set (f->base.window, "right-panel", shown, NULL);
+  g_assert_true (test_wait_until ((width_of (f->base.window->canvas_page) < width) == shown, 10000));
+}
+
+/* What a wider window gives goes to the map: longer lines are no easier to read. */
+static void
+test_sentences_grow_no_wider_than_is_good_to_read (Reading *f, gconstpointer data)
+{
+  int map;
+
+  g_assert_true (test_wait_until (has_its_part (f), 10000));
+  map = width_of (f->base.canvas);
+  show_inspector (f, FALSE);
+  g_assert_true (test_wait_until (width_of (f->panel) == 480, 10000));
+  g_assert_cmpint (width_of (f->base.canvas), >, map + 100);
+  show_inspector (f, TRUE);
+  g_assert_true (test_wait_until (has_its_part (f), 10000));
+}
+
+static void
+test_a_width_that_somebody_chose_stays (Reading *f, gconstpointer data)
+{
+  gtk_paned_set_position (GTK_PANED (f->base.window->canvas_page), 420);
+  g_assert_true (test_wait_until (width_of (f->panel) == 420, 10000));
+  show_inspector (f, FALSE);
+  settle (&f->base);
+  g_assert_cmpint (width_of (f->panel), !=, 480);
+}
+
 /* --- the keys --- */
 
 static void
@@ -157,6 +207,8 @@ int
 main (int argc, char **argv)
 {
   test_init (&argc, &argv);
+  ADD ("sentences-grow-no-wider-than-is-good-to-read", test_sentences_grow_no_wider_than_is_good_to_read);
+  ADD ("a-width-that-somebody-chose-stays", test_a_width_that_somebody_chose_stays);
   ADD ("a-wall-does-not-begin-with-what-a-sentence-has-selected", test_a_wall_does_not_begin_with_what_a_sentence_has_selected);
   ADD ("whom-somebody-has-selected-goes-on-the-wall", test_whom_somebody_has_selected_goes_on_the_wall);
   ADD ("a-key-asks-from-among-the-sentences", test_a_key_asks_from_among_the_sentences);

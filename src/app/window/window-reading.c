@@ -8,9 +8,12 @@
 
 #include "app/reading/reading-panel.h"
 
-/* What the panel and the map need at least: where there is more, they share it as these. */
+/* What the panel and the map need at least: where there is more, they share it as these, until lines of the panel are as
+ * long as is good to read.
+ */
 #define PANEL_WIDTH 270
 #define MAP_WIDTH 330
+#define PANEL_ENOUGH 480
 
 /* Whoever has selected somebody need not read any more that nobody is. */
 static void
@@ -20,6 +23,30 @@ withdraw_nobody (EntWindow *self)
     ent_message_bar_withdraw (self->messages, ent_canvas_nobody ());
 }
 
+static gboolean
+share_width (GtkWidget *page, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  GtkPaned *paned = GTK_PANED (page);
+  gboolean is_set, is_enough = gtk_widget_get_width (page) * PANEL_WIDTH > PANEL_ENOUGH * (PANEL_WIDTH + MAP_WIDTH);
+
+  g_object_get (paned, "position-set", &is_set, NULL);
+  /* where somebody has moved it, it stays */
+  if (is_set && gtk_paned_get_position (paned) != PANEL_ENOUGH)
+    return G_SOURCE_REMOVE;
+  gtk_paned_set_resize_start_child (paned, !is_enough);
+  gtk_paned_set_position (paned, is_enough ? PANEL_ENOUGH : -1);
+  /* to be without a position asks for no new sizes */
+  gtk_widget_queue_allocate (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while sizes are given, when none can be asked for. */
+static void
+on_width (GtkWidget *page)
+{
+  gtk_widget_add_tick_callback (page, share_width, NULL, NULL);
+}
+
 GtkWidget *
 ent_window_build_reading (EntWindow *self, GtkWidget *picture)
 {
@@ -27,6 +54,7 @@ ent_window_build_reading (EntWindow *self, GtkWidget *picture)
 
   gtk_paned_set_end_child (GTK_PANED (page), picture);
   gtk_paned_set_shrink_start_child (GTK_PANED (page), FALSE);
+  g_signal_connect (page, "notify::max-position", G_CALLBACK (on_width), NULL);
   g_signal_connect_object (ent_document_selection (self->document), "changed", G_CALLBACK (withdraw_nobody), self, G_CONNECT_SWAPPED);
   return page;
 }
