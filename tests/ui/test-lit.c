@@ -179,6 +179,51 @@ test_a_way_is_drawn_over_its_ties_alone (Lit *f, gconstpointer data)
   g_assert_cmpint (blue_at (f, first), <=, before[0] + 10);
 }
 
+/* At that part of its line, so far to one side. */
+static EntPoint
+at_step (Lit *f, guint step, double away)
+{
+  EntPoint points[ENT_CANVAS_STEP_POINTS], a, b;
+  guint n = ent_canvas_step_line (f->base.canvas, &g_array_index (f->path, EntCanvasStep, step), points);
+  double length;
+
+  g_assert_cmpuint (n, >, 1);
+  a = points[(n - 1) / 2];
+  b = points[(n - 1) / 2 + 1];
+  length = ent_length (b.x - a.x, b.y - a.y);
+  return (EntPoint) { (a.x + b.x) / 2 + away * (b.y - a.y) / length, (a.y + b.y) / 2 - away * (b.x - a.x) / length };
+}
+
+/* Where they lie over each other: the edge of one, on the side of the other. */
+static void
+test_steps_side_by_side_are_parted (Lit *f, gconstpointer data)
+{
+  EntId beside = add_tie (f, f->base.police, f->base.hotel);
+  EntPoint edge, other;
+  int parted;
+
+  g_array_set_size (f->path, 1);
+  add_step (f, f->base.police, f->base.hotel, beside);
+  ent_id_unref (beside);
+  settle (&f->base);
+  do
+    {
+      act_on_canvas (&f->base, "canvas.zoom-out");
+      edge = at_step (f, 1, 0);
+      other = at_step (f, 0, 0);
+    }
+  while (ent_length (edge.x - other.x, edge.y - other.y) > 8);
+  edge = at_step (f, 1, 6);
+  if (ent_length (edge.x - other.x, edge.y - other.y) > 8)
+    edge = at_step (f, 1, -6);
+  light (f);
+  parted = blue_at (f, edge);
+  g_array_set_size (f->path, 1);
+  gtk_widget_queue_draw (GTK_WIDGET (f->base.canvas));
+  settle (&f->base);
+  g_assert_cmpint (blue_at (f, edge), >, parted + 40);
+}
+
 static void
 test_a_step_finds_its_tie_in_another_picture_too (Lit *f, gconstpointer data)
 {
@@ -242,6 +287,7 @@ main (int argc, char **argv)
   ADD ("a-step-without-a-tie-on-the-map-is-a-straight-line", test_a_step_without_a_tie_on_the_map_is_a_straight_line);
   ADD ("a-way-is-drawn-over-its-ties-alone", test_a_way_is_drawn_over_its_ties_alone);
   ADD ("a-step-finds-its-tie-in-another-picture-too", test_a_step_finds_its_tie_in_another_picture_too);
+  ADD ("steps-side-by-side-are-parted", test_steps_side_by_side_are_parted);
   ADD ("all-who-are-lit-come-into-view", test_all_who_are_lit_come_into_view);
   ADD ("a-wall-lights-what-its-window-lights", test_a_wall_lights_what_its_window_lights);
   return g_test_run ();

@@ -19,6 +19,9 @@
 /* Around a tie of the way that is lit. */
 #define PATH 9.0
 #define PATH_ON_WALL 18.0
+/* What parts a step from those before it where they lie side by side. */
+#define PATH_EDGE 2.0
+#define PATH_EDGE_ON_WALL 4.0
 #define ARROW 9.0
 #define ARROW_ON_WALL 18.0
 #define ARROW_AT 0.64
@@ -181,8 +184,9 @@ append_arrow (EntCanvas *self, GtkSnapshot *snapshot, const EntPoint *points, gu
 static void
 append_path (EntCanvas *self, GtkSnapshot *snapshot)
 {
-  GdkRGBA colour = rgba (theme_of (self)->selection, 1);
+  GdkRGBA colour = rgba (theme_of (self)->selection, 1), ground = rgba (theme_of (self)->sheet, 1);
   double width = (self->projector ? PATH_ON_WALL : PATH) + self->scene->tie_line * self->viewport.zoom;
+  double edge = self->projector ? PATH_EDGE_ON_WALL : PATH_EDGE;
   guint n_steps = self->path != NULL && self->scene->picture == ENT_PICTURE_MAP ? self->path->len : 0;
   g_autofree EntPoint *points = g_new (EntPoint, (gsize) n_steps * ENT_CANVAS_STEP_POINTS);
   g_autofree guint *n_points = g_new (guint, n_steps);
@@ -196,6 +200,7 @@ append_path (EntCanvas *self, GtkSnapshot *snapshot)
       EntPoint *line = points + (gsize) i * ENT_CANVAS_STEP_POINTS;
 
       n_points[i] = ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), line);
+      append_lines (snapshot, line, n_points[i], width + 2 * edge, &ground);
       append_lines (snapshot, line, n_points[i], width, &colour);
     }
   gtk_snapshot_pop (snapshot);
