@@ -62,7 +62,8 @@ count_ties (EntMap *map)
     {
       const EntTie *tie = ent_map_tie_at (map, i);
 
-      n += ent_stakeholder_is_on_map (ent_map_stakeholder (map, tie->from)) && ent_stakeholder_is_on_map (ent_map_stakeholder (map, tie->to));
+      n += ent_stakeholder_is_on_map (ent_map_stakeholder (map, tie->from)) &&
+           ent_stakeholder_is_on_map (ent_map_stakeholder (map, tie->to));
     }
   return n;
 }
@@ -146,7 +147,6 @@ compare_grades (gconstpointer a, gconstpointer b)
 typedef struct
 {
   EntAtlasRow row;
-  gboolean is_assessed;
   guint n_unguarded;
   double grades[ENT_N_SECTORS]; /* the lowest first, and last what is not known */
   char *key;                    /* of its name, the same in every locale */
@@ -157,7 +157,6 @@ weigh (const EntAtlasRow *row)
 {
   Weighed weighed = {
     .row = *row,
-    .is_assessed = ent_atlas_row_is_assessed (row),
     .n_unguarded = ent_atlas_row_unguarded (row),
     .key = ent_text_fold (row->name),
   };
@@ -176,11 +175,12 @@ static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
   const Weighed *one = a, *other = b;
-  int order = other->is_assessed - one->is_assessed;
+  gboolean is_assessed = ent_atlas_row_is_assessed (&one->row);
+  int order = ent_atlas_row_is_assessed (&other->row) - is_assessed;
 
-  if (order == 0 && one->is_assessed)
+  if (order == 0 && is_assessed)
     order = compare_numbers (other->n_unguarded, one->n_unguarded);
-  for (guint i = 0; i < ENT_N_SECTORS && order == 0 && one->is_assessed; i++)
+  for (guint i = 0; i < ENT_N_SECTORS && order == 0 && is_assessed; i++)
     order = compare_numbers (one->grades[i], other->grades[i]);
   if (order == 0)
     order = strcmp (one->key, other->key);
@@ -211,7 +211,8 @@ ent_atlas_sort (EntAtlas *atlas)
 gboolean
 ent_atlas_cell_is_known (const EntAtlas *atlas, const EntAtlasCell *cell)
 {
-  return ent_atlas_row_is_assessed (&g_array_index (atlas->rows, EntAtlasRow, cell->row)) && !ent_coverage_is_unknown (ent_atlas_cell_coverage (atlas, cell));
+  return ent_atlas_row_is_assessed (&g_array_index (atlas->rows, EntAtlasRow, cell->row)) &&
+         !ent_coverage_is_unknown (ent_atlas_cell_coverage (atlas, cell));
 }
 
 int

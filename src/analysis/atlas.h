@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The atlas: many maps, of the destinations of a country say, with their coverage side by side, worst first, so that it is
- * seen where to begin; and last those of which nothing is known yet. Numbers alone: neither the names of stakeholders nor anything else of a map is in it but its place.
- * A map need not be there any more once it is added.
+/* The atlas: many maps, of the destinations of a country say, with their coverage side by side. First comes where most is
+ * missing, so that it is seen where to begin, and last that of which nothing is known yet. Numbers alone: neither the names
+ * of stakeholders nor anything else of a map is in it but its place. A map need not be there any more once it is added.
  */
 #pragma once
 

@@ -23,10 +23,11 @@ typedef struct
 void ent_link_way_free (EntLinkWay *way); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLinkWay, ent_link_way_free)
 
-/* The @most best ways to @target that begin with one of @begins, of guint and rising, and go through none of the others; @target
- * is none of them. @further: of each vertex, and finite; of those with whom ways begin what it costs to begin there. Of
- * EntLinkWay, the best first. O(links log n) for each, mostly; up to O(steps · links log n) where ways lead back to those they
- * have passed. Not all of them where @progress, which may be NULL, was stopped; it is looked at before each search but the first. */
+/* The @most best ways to @target that begin with one of @begins, of guint and rising, and go through none of the others;
+ * @target is none of them. @further: of each vertex, and finite; of those with whom ways begin what it costs to begin there.
+ * Of EntLinkWay, the best first. O(links log n) for each, mostly; up to O(steps · links log n) where ways lead back to those
+ * they have passed. Not all of them where @progress, which may be NULL, was stopped; it is looked at before each search but
+ * the first. */
 GPtrArray *ent_links_find_ways (const EntLinks *links,
                                 const guint *further,
                                 const GArray *begins,
