@@ -81,7 +81,8 @@ static const EntCliCommand commands[] = {
        "log, actions, steps. Left in unless --drop names it: place, organisation, power, commitment,\n"
        "ties, roles, engagement, code. The key tells which code is who; keep it apart from the copy.\n"
        "Nothing is written while a word of what is left out stands in what stays. OUT is a map, or where\n"
-       "it ends in .pdf, .svg or .png the picture of the copy, with the options that render has."),
+       "it ends in .pdf, .svg or .png the picture of the copy, with the options that render has; it is\n"
+       "for others, unless --keep or --for tells otherwise."),
     ent_cli_redact },
   { "new", N_("TITLE -o FILE"),
     N_("Writes an empty map with one moment, the baseline of today."),

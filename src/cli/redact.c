@@ -92,21 +92,6 @@ read_title (const EntCliCommand *command, Options *options)
   return FALSE;
 }
 
-/* Options of a picture tell nothing of a map. */
-static gboolean
-check_picture (const EntCliCommand *command, Options *options)
-{
-  const EntPictureOptions *picture = &options->picture;
-
-  options->is_picture = ent_format_for_name (options->out, &options->drawing.format);
-  if (options->is_picture)
-    return ent_cli_plan_drawing (command, picture, options->dpi, &options->drawing);
-  if (!ent_picture_options_any (picture) && options->dpi == NULL)
-    return TRUE;
-  ent_cli_misuse (command, "%s", _("A map is not drawn: options of a picture need an OUT that ends in .pdf, .svg or .png."));
-  return FALSE;
-}
-
 static gboolean
 check_paths (const EntCliCommand *command, Options *options)
 {
@@ -126,7 +111,25 @@ check_paths (const EntCliCommand *command, Options *options)
   else if (options->key != NULL && (ent_cli_are_same_file (options->in, options->key) || ent_cli_are_same_file (options->out, options->key)))
     ent_cli_misuse (command, "%s", _("The key needs a file of its own, beside the map and the copy. Choose another name."));
   else
-    return check_picture (command, options);
+    return TRUE;
+  return FALSE;
+}
+
+/* Options of a picture tell nothing of a map. */
+static gboolean
+check_picture (const EntCliCommand *command, Options *options, guint32 kept)
+{
+  EntPictureOptions *picture = &options->picture;
+
+  options->is_picture = ent_format_for_name (options->out, &options->drawing.format);
+  /* what goes along beside the usual is to be seen */
+  if (options->is_picture && picture->audience == NULL && kept == 0)
+    picture->audience = g_strdup ("others");
+  if (options->is_picture)
+    return ent_cli_plan_drawing (command, picture, options->dpi, &options->drawing);
+  if (!ent_picture_options_any (picture) && options->dpi == NULL)
+    return TRUE;
+  ent_cli_misuse (command, "%s", _("A map is not drawn: options of a picture need an OUT that ends in .pdf, .svg or .png."));
   return FALSE;
 }
 
@@ -153,8 +156,8 @@ check_options (const EntCliCommand *command, Options *options)
 {
   guint32 kept = 0, dropped = 0;
 
-  if (!check_paths (command, options) || !read_title (command, options) || !read_groups (command, "--keep", options->keep, &kept) ||
-      !read_groups (command, "--drop", options->drop, &dropped))
+  if (!read_groups (command, "--keep", options->keep, &kept) || !read_groups (command, "--drop", options->drop, &dropped) ||
+      !check_paths (command, options) || !check_picture (command, options, kept) || !read_title (command, options))
     return FALSE;
   if ((kept & dropped) != 0)
     {

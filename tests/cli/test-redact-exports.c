@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Exports of a public copy: nothing private is in any of them. */
+#include "cli/drawn.h"
 #include "cli/telling-map.h"
 
 #include "io/book/formats.h"
@@ -48,10 +49,31 @@ test_nothing_that_is_left_out_is_in_an_export_of_the_copy (Folder *folder, gcons
       }
 }
 
+/* Whoever gets it is not told that it was not to be passed on; but where something private goes along, it is said. */
+static void
+test_a_report_of_the_copy_is_for_others (Folder *folder, gconstpointer data)
+{
+  g_autofree char *in = write_map (folder, telling_map), *out = folder_file (folder, "report.pdf"), *key = folder_file (folder, "key.tsv");
+  const char *const told[] = { "--force", "--keep=risk", "--for=team", "--for=others" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autoptr (Run) run = RUN ("redact", in, out, "--key", key, "--view", "report", "--lang", "en", "--force", "--accept-words", told[i]);
+      g_autofree char *text = NULL;
+
+      assert_exits (run, 0);
+      text = ASK ("pdftotext", "-layout", out, "-");
+      if (text == NULL)
+        return;
+      g_assert_cmpint (strstr (text, "For the team only") != NULL, ==, (i == 1 || i == 2));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_folder_test ("/cli/redact-exports/nothing-that-is-left-out-is-in-an-export-of-the-copy", test_nothing_that_is_left_out_is_in_an_export_of_the_copy);
+  add_folder_test ("/cli/redact-exports/a-report-of-the-copy-is-for-others", test_a_report_of_the_copy_is_for_others);
   return g_test_run ();
 }
