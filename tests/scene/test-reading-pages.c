@@ -309,6 +309,33 @@ test_pages_for_the_team_say_so_in_every_foot (void)
       }
 }
 
+/* The line of confidentiality in it is whole, and the map's name where there is room for all of it. */
+static void
+test_nothing_is_cut_in_a_foot (void)
+{
+  g_autoptr (EntMap) map = map_of_all ();
+  const char *line = "An invented place: every name and rating in this map is made up.";
+
+  set_field (map, ENT_RECORD_MAP, NULL, "title", "Protective environment of Puerto Coral and of the bay");
+  set_field (map, ENT_RECORD_MAP, NULL, "confidentiality", line);
+  for (guint i = 0; i < 2; i++)
+    {
+      EntSceneSpec spec = page_fixture_spec ((double[]) { i == 0 ? 595 : 1191, 842 }, TRUE, "es");
+      g_autoptr (EntPages) pages = ent_pages_new (map, &spec, ENT_PAGES_READING, context);
+
+      for (guint page = 0; page < ent_pages_n (pages); page++)
+        {
+          const EntScene *scene = ent_pages_at (pages, page)->scene;
+          const char *foot = page_says (scene, scene->texts->len - 2);
+
+          g_assert_true (g_str_has_prefix (foot, "Solo para el equipo · "));
+          g_assert_nonnull (strstr (foot, line));
+          g_assert_cmpint (g_str_has_suffix (foot, "of the bay"), ==, i);
+          g_assert_false (ent_scene_text_is_cut (&g_array_index (scene->texts, EntSceneText, scene->texts->len - 2)));
+        }
+    }
+}
+
 /* Each line but the first begins with the tie that leads into it. */
 static void
 test_a_long_way_goes_on_in_the_next_line (void)
@@ -380,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-pages/a-way-is-a-line-of-symbols-with-ties-between", test_a_way_is_a_line_of_symbols_with_ties_between);
   g_test_add_func ("/reading-pages/marks-and-lines-of-ways-have-a-key", test_marks_and_lines_of_ways_have_a_key);
   g_test_add_func ("/reading-pages/names-of-a-way-begin-at-one-height", test_names_of_a_way_begin_at_one_height);
+  g_test_add_func ("/reading-pages/nothing-is-cut-in-a-foot", test_nothing_is_cut_in_a_foot);
   g_test_add_func ("/reading-pages/pages-for-the-team-say-so-in-every-foot", test_pages_for_the_team_say_so_in_every_foot);
   g_test_add_func ("/reading-pages/a-long-way-goes-on-in-the-next-line", test_a_long_way_goes_on_in_the_next_line);
   g_test_add_func ("/reading-pages/on-a-wall-nobody-inside-has-a-name", test_on_a_wall_nobody_inside_has_a_name);

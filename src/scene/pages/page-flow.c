@@ -320,17 +320,29 @@ ent_flow_add_rule (EntFlow *flow, double y, double width, int sector)
 }
 
 /* "For the team only · Confidential · Puerto Coral" at the left; the pictures say the second themselves. */
-static char *
-make_foot (const EntFlow *flow, const EntScene *scene)
+static void
+add_foot_words (EntFlow *flow, EntScene *scene, const EntTextStyle *style, double y)
 {
+  const char *words[] = { flow->foot, scene->picture == ENT_PICTURE_PAGE ? scene->confidentiality : NULL, flow->pages->title };
   g_autoptr (GString) foot = g_string_new (NULL);
+  EntSceneText *text;
+  gsize n_short = 0;
+  guint n;
 
-  if (flow->foot != NULL)
-    g_string_append_printf (foot, "%s · ", flow->foot);
-  if (scene->picture == ENT_PICTURE_PAGE && scene->confidentiality != NULL)
-    g_string_append_printf (foot, "%s · ", scene->confidentiality);
-  g_string_append (foot, flow->pages->title);
-  return g_strdup (foot->str);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL)
+      {
+        n_short = foot->len;
+        g_string_append_printf (foot, "%s%s", n_short > 0 ? " · " : "", words[i]);
+      }
+  n = ent_scene_add_text (scene, flow->context, ENT_TEXT_SUBTITLE, foot->str, style, flow->left, y);
+  text = &g_array_index (scene->texts, EntSceneText, n);
+  /* whose pages they are is said on the first one too, so rather without it than with a part of it */
+  if (!ent_scene_text_is_cut (text) || n_short == 0)
+    return;
+  g_array_set_size (scene->texts, n);
+  g_string_truncate (foot, n_short);
+  ent_scene_add_text (scene, flow->context, ENT_TEXT_SUBTITLE, foot->str, style, flow->left, y);
 }
 
 static void
@@ -340,7 +352,6 @@ add_foot (EntFlow *flow, EntScene *scene, guint n)
   EntTextStyle left = { .size = size, .width = FOOT_TITLE * flow->width, .n_lines = 1 };
   EntTextStyle right = { .size = size };
   EntSceneRule rule = { { flow->left, y }, { flow->left + flow->width, y }, flow->line, -1 };
-  g_autofree char *foot = make_foot (flow, scene);
   /* Translators: the number of a page, %1$u, of %2$u pages */
   g_autofree char *number = g_strdup_printf (ent_words_text (flow->spec->words, "%1$u / %2$u"), n + 1, ent_pages_n (flow->pages));
   const EntSceneText *text;
@@ -348,7 +359,7 @@ add_foot (EntFlow *flow, EntScene *scene, guint n)
 
   g_array_append_val (scene->rules, rule);
   y += 0.35 * size;
-  ent_scene_add_text (scene, flow->context, ENT_TEXT_SUBTITLE, foot, &left, flow->left, y);
+  add_foot_words (flow, scene, &left, y);
   n = ent_scene_add_text (scene, flow->context, ENT_TEXT_SUBTITLE, number, &right, flow->left, y);
   text = &g_array_index (scene->texts, EntSceneText, n);
   ent_scene_layout_extents (text->layout, NULL, &logical);
