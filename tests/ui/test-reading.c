@@ -98,6 +98,9 @@ test_sentences_stand_beside_the_map (Reading *f, gconstpointer data)
   g_assert_cmpint (ent_canvas_get_picture (f->base.canvas), ==, ENT_PICTURE_MAP);
   g_assert_true (g_str_has_prefix (words_of (row_of (f, ENT_READING_COVERAGE, "whole")), "4 stakeholders are on the map"));
   g_assert_cmpfloat (in_favour (f), ==, 2);
+  /* above the bars, what their pieces are */
+  for (guint commitment = 0; commitment < ENT_N_COMMITMENTS; commitment++)
+    g_assert_nonnull (test_find_label (GTK_WIDGET (ent_reading_panel_part (f->panel, ENT_READING_COVERAGE)), ent_choice_label (&ent_commitment_choices, commitment)));
   g_assert_nonnull (test_find_label (GTK_WIDGET (f->panel), ent_reading_part_title (ENT_READING_POWER, ent_words_for_language (NULL))));
   /* what has nothing to say is not seen */
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (ent_reading_panel_part (f->panel, ENT_READING_CHANGE))));

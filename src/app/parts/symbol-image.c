@@ -16,6 +16,7 @@
 #define TIE_WIDTH 56
 #define TIE_HEIGHT 16
 #define BAR_WIDTH 80
+#define PIECE_WIDTH 18
 #define BAR_HEIGHT 12
 
 typedef enum
@@ -26,6 +27,7 @@ typedef enum
   RING,
   TIE,
   BAR,
+  PIECE,
 } Shows;
 
 struct _EntSymbolImage
@@ -80,6 +82,9 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
       break;
     case BAR:
       size = across ? BAR_WIDTH : BAR_HEIGHT;
+      break;
+    case PIECE:
+      size = across ? PIECE_WIDTH : BAR_HEIGHT;
       break;
     }
   *minimum = *natural = size;
@@ -160,6 +165,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snap)
       ent_draw_tie (cr, &self->tie, theme);
       break;
     case BAR:
+    case PIECE:
       ent_draw_bar (cr, theme, &(EntRect) { 0, 0, width, height }, self->counts);
       break;
     case NOTHING:
@@ -260,4 +266,12 @@ ent_symbol_image_show_bar (EntSymbolImage *self, const guint counts[ENT_N_COMMIT
 {
   memcpy (self->counts, counts, sizeof self->counts);
   show (self, BAR);
+}
+
+void
+ent_symbol_image_show_piece (EntSymbolImage *self, EntCommitment commitment)
+{
+  memset (self->counts, 0, sizeof self->counts);
+  self->counts[commitment] = 1;
+  show (self, PIECE);
 }

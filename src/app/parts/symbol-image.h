@@ -31,5 +31,7 @@ void ent_symbol_image_show_ring (EntSymbolImage *self, EntCommitment commitment)
 void ent_symbol_image_show_tie (EntSymbolImage *self, EntTieKind kind, EntDirection direction, EntStrength strength, gboolean unclear, gboolean reversed);
 /* How many stand at each commitment: as wide as there is room. */
 void ent_symbol_image_show_bar (EntSymbolImage *self, const guint counts[ENT_N_COMMITMENTS]);
+/* A piece of one, for a key. */
+void ent_symbol_image_show_piece (EntSymbolImage *self, EntCommitment commitment);
 
 G_END_DECLS

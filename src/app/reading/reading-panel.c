@@ -7,6 +7,7 @@
 #include "app/actions.h"
 #include "app/parts/language.h"
 #include "app/parts/section.h"
+#include "app/reading/bar-key.h"
 #include "app/reading/timeline-chart.h"
 #include "model/text.h"
 
@@ -533,6 +534,7 @@ build_content (EntReadingPanel *self)
       if (part == ENT_READING_CHANGE)
         build_over_time (self);
     }
+  ent_sentence_list_add_below (self->parts[ENT_READING_COVERAGE], ent_bar_key_new ());
   build_search (self);
 }
 
