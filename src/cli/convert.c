@@ -225,10 +225,16 @@ print_report (EntImport *import, EntImported *imported, const char *path)
 static void
 print_counts (const EntImported *imported)
 {
+  guint n_added, n_changed;
+
   g_print (/* Translators: 1 to 7: numbers */
            _("Stakeholders: %1$u added, %2$u changed. Ties: %3$u added, %4$u changed. Ends of ties created: %5$u. Rows left out: %6$u; with remarks: %7$u.\n"),
               imported->n_added[ENT_SHEET_STAKEHOLDERS], imported->n_changed[ENT_SHEET_STAKEHOLDERS], imported->n_added[ENT_SHEET_TIES], imported->n_changed[ENT_SHEET_TIES],
               imported->n_created, imported->n_left_out, imported->n_remarked);
+  ent_imported_count_others (imported, &n_added, &n_changed);
+  if (n_added + n_changed > 0)
+    /* Translators: %1$u and %2$u: numbers */
+    g_print (_("Moments, ratings, actions and the like: %1$u added, %2$u changed.\n"), n_added, n_changed);
 }
 
 /* All namesakes as two: those that were taken for one are told apart in a second run. */

@@ -329,6 +329,23 @@ test_the_plan_is_written_alone (Folder *folder, gconstpointer data)
   g_assert_cmpstr (lines[4], ==, "\"a-d4thtjld3b\",\"Message to all drivers of the platform\",\"Marea Alta\",\"2026-06-15\",\"Open\",\"Ride-hailing platform\",\"s-icb4wtcbe4\"");
 }
 
+/* It says of nobody that they were added or changed, and still something came of it. */
+static void
+test_what_comes_of_a_plan_is_counted (Folder *folder, gconstpointer data)
+{
+  g_autofree char *sample = project_file (SAMPLE), *out = folder_file (folder, "out.entorno"), *plan = NULL;
+  g_autoptr (Run) run = NULL;
+
+  plan = put (folder, "plan.csv",
+              "id,What,Responsible,Due,State,With,with-id\n"
+              "a-d4thtjld3b,Message to all drivers,Marea Alta,2026-06-15,Open,Ride-hailing platform,s-icb4wtcbe4\n"
+              ",Visit the school,Ana,2026-11-01,Open,,\n");
+  run = RUN ("convert", plan, out, "--into", sample);
+  assert_exits (run, 0);
+  assert_contains (run->out, "Stakeholders: 0 added, 0 changed. Ties: 0 added, 0 changed.");
+  assert_contains (run->out, "\nMoments, ratings, actions and the like: 1 added, 1 changed.\n");
+}
+
 static guint
 count_of (const char *text, const char *part)
 {
@@ -504,6 +521,7 @@ main (int argc, char **argv)
   add_folder_test ("/cli/convert/what-a-format-cannot-hold-is-told", test_what_a_format_cannot_hold_is_told);
   add_folder_test ("/cli/convert/the-separator-that-is-said-is-written", test_the_separator_that_is_said_is_written);
   add_folder_test ("/cli/convert/the-plan-is-written-alone", test_the_plan_is_written_alone);
+  add_folder_test ("/cli/convert/what-comes-of-a-plan-is-counted", test_what_comes_of_a_plan_is_counted);
   add_folder_test ("/cli/convert/the-plan-becomes-a-calendar", test_the_plan_becomes_a_calendar);
   add_folder_test ("/cli/convert/a-calendar-of-nothing-is-not-written", test_a_calendar_of_nothing_is_not_written);
   add_folder_test ("/cli/convert/options-without-sense-are-refused", test_options_without_sense_are_refused);

@@ -295,11 +295,11 @@ ent_import_view_sum_up (const EntImported *imported)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   guint new_people = imported->n_added[ENT_SHEET_STAKEHOLDERS] + imported->n_created, changed = imported->n_changed[ENT_SHEET_STAKEHOLDERS];
-  guint new_ties = imported->n_added[ENT_SHEET_TIES], changed_ties = imported->n_changed[ENT_SHEET_TIES], others = 0;
+  guint new_ties = imported->n_added[ENT_SHEET_TIES], changed_ties = imported->n_changed[ENT_SHEET_TIES];
+  guint other_new, other_changed, others;
 
-  for (EntSheetKind kind = 0; kind < ENT_N_SHEET_KINDS; kind++)
-    if (kind != ENT_SHEET_STAKEHOLDERS && kind != ENT_SHEET_TIES)
-      others += imported->n_added[kind] + imported->n_changed[kind];
+  ent_imported_count_others (imported, &other_new, &other_changed);
+  others = other_new + other_changed;
   if (new_people > 0)
     /* Translators: %u: a number */
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u stakeholder added", "%u stakeholders added", new_people), new_people));

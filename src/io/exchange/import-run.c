@@ -125,6 +125,18 @@ ent_imported_free (EntImported *imported)
   g_free (imported);
 }
 
+void
+ent_imported_count_others (const EntImported *imported, guint *n_added, guint *n_changed)
+{
+  *n_added = *n_changed = 0;
+  for (EntSheetKind kind = 0; kind < ENT_N_SHEET_KINDS; kind++)
+    if (kind != ENT_SHEET_STAKEHOLDERS && kind != ENT_SHEET_TIES)
+      {
+        *n_added += imported->n_added[kind];
+        *n_changed += imported->n_changed[kind];
+      }
+}
+
 /* --- the door --- */
 
 /* What the field has where this is said: nothing, of the first of several. */

@@ -138,6 +138,8 @@ typedef struct
   guint n_remarked; /* rows with remarks */
 } EntImported;
 void ent_imported_free (EntImported *imported); /* accepts NULL */
+/* Of all that are neither stakeholders nor ties: moments, ratings, actions and the like. */
+void ent_imported_count_others (const EntImported *imported, guint *n_added, guint *n_changed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImported, ent_imported_free)
 
 /* Imports into a copy of @target, whose ratings of the file go to @moment_id (NULL: the latest, or a first one if there
