@@ -28,7 +28,9 @@ char *ent_edit_merge_key (const EntField *field, const EntKey *key, const char *
 EntStakeholder *ent_edit_copy_stakeholder (EntMap *map, const EntStakeholder *original) G_GNUC_WARN_UNUSED_RESULT;
 /* Those of @source between whom @twins (id → id of the copy) has both. O(ties) */
 gboolean ent_edit_copy_ties (EntHistory *history, EntMap *source, GHashTable *twins, GError **error);
-/* Its name, or the id of what is not there. */
-const char *ent_edit_name_of (EntHistory *history, const char *id);
+/* A name as it stands in that of a step: on one line, the end of a long one left out. */
+char *ent_edit_shorten (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* That of a stakeholder, or the id of what is not there. */
+char *ent_edit_dup_name (EntHistory *history, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -65,13 +65,14 @@ static char *
 name_rating (EntHistory *history, const char *const *ids, guint n_ids, EntAspect aspect)
 {
   const char *what = ent_choice_label (&ent_aspect_choices, aspect);
+  g_autofree char *name = n_ids == 1 ? ent_edit_dup_name (history, ids[0]) : NULL;
 
   if (n_ids == 1 && aspect == ENT_ASPECT_POWER)
     /* Translators: name of a step that can be undone; %s is the name of a stakeholder */
-    return g_strdup_printf (_("Rate the decision power of %s"), ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Rate the decision power of %s"), name);
   if (n_ids == 1 && aspect == ENT_ASPECT_COMMITMENT)
     /* Translators: name of a step that can be undone; %s is the name of a stakeholder */
-    return g_strdup_printf (_("Rate the commitment of %s"), ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Rate the commitment of %s"), name);
   if (aspect == ENT_ASPECT_POWER)
     /* Translators: name of a step that can be undone */
     return g_strdup_printf (ngettext ("Rate the decision power of %u stakeholder", "Rate the decision power of %u stakeholders", n_ids), n_ids);
@@ -80,7 +81,7 @@ name_rating (EntHistory *history, const char *const *ids, guint n_ids, EntAspect
     return g_strdup_printf (ngettext ("Rate the commitment of %u stakeholder", "Rate the commitment of %u stakeholders", n_ids), n_ids);
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; 1: Decision power or Commitment, 2: name of a stakeholder */
-    return g_strdup_printf (_("Rate “%1$s” of %2$s"), what, ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Rate “%1$s” of %2$s"), what, name);
   /* Translators: name of a step that can be undone; 1: Decision power or Commitment */
   return g_strdup_printf (ngettext ("Rate “%1$s” of %2$u stakeholder", "Rate “%1$s” of %2$u stakeholders", n_ids), what, n_ids);
 }
@@ -103,10 +104,11 @@ static char *
 name_grounds (EntHistory *history, const char *const *ids, guint n_ids, EntAspect aspect, const EntField *field)
 {
   const char *what = ent_choice_label (&ent_aspect_choices, aspect);
+  g_autofree char *name = n_ids == 1 ? ent_edit_dup_name (history, ids[0]) : NULL;
 
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; 1: Reason or Source, 2: Decision power or Commitment, 3: name of a stakeholder */
-    return g_strdup_printf (_("Change “%1$s” (%2$s) of %3$s"), ent_field_label (field), what, ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Change “%1$s” (%2$s) of %3$s"), ent_field_label (field), what, name);
   /* Translators: name of a step that can be undone; 1: Reason or Source, 2: Decision power or Commitment */
   return g_strdup_printf (ngettext ("Change “%1$s” (%2$s) of %3$u stakeholder", "Change “%1$s” (%2$s) of %3$u stakeholders", n_ids),
                           ent_field_label (field), what, n_ids);
@@ -148,12 +150,12 @@ gboolean
 ent_edit_set_reason (EntHistory *history, const char *const *ids, guint n_ids, const char *moment_id, guint aspects, const char *text, GError **error)
 {
   const EntField *field = ent_field_find (ENT_RECORD_ASSESSMENT, "reason");
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *whose = n_ids == 1 ? ent_edit_dup_name (history, ids[0]) : NULL;
   gboolean several = (aspects & (aspects - 1)) != 0, done = TRUE;
 
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; 1: Reason, 2: name of a stakeholder */
-    name = g_strdup_printf (_("Change “%1$s” of %2$s"), ent_field_label (field), ent_edit_name_of (history, ids[0]));
+    name = g_strdup_printf (_("Change “%1$s” of %2$s"), ent_field_label (field), whose);
   else
     /* Translators: name of a step that can be undone; 1: Reason */
     name = g_strdup_printf (ngettext ("Change “%1$s” of %2$u stakeholder", "Change “%1$s” of %2$u stakeholders", n_ids), ent_field_label (field), n_ids);
@@ -170,9 +172,11 @@ ent_edit_set_reason (EntHistory *history, const char *const *ids, guint n_ids, c
 static char *
 name_move (EntHistory *history, const char *const *ids, guint n_ids)
 {
+  g_autofree char *name = n_ids == 1 ? ent_edit_dup_name (history, ids[0]) : NULL;
+
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-    return g_strdup_printf (_("Move %s"), ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Move %s"), name);
   /* Translators: name of a step that can be undone */
   return g_strdup_printf (ngettext ("Move %u stakeholder", "Move %u stakeholders", n_ids), n_ids);
 }
@@ -226,7 +230,7 @@ ent_edit_add_tie (EntHistory *history, const char *from, const char *to, EntTieK
   EntMap *map = ent_history_map (history);
   EntTie *tie = ent_record_new (ENT_RECORD_TIE);
   const EntTie *rival;
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *first = ent_edit_dup_name (history, from), *second = ent_edit_dup_name (history, to);
   const char *id = NULL;
 
   tie->kind = (guint8) kind;
@@ -234,8 +238,7 @@ ent_edit_add_tie (EntHistory *history, const char *from, const char *to, EntTieK
   tie->from = ent_id (from);
   tie->to = ent_id (to);
   /* Translators: name of a step that can be undone; 1: kind of a tie, 2 and 3: names of stakeholders */
-  name = g_strdup_printf (_("Tie (%1$s) between %2$s and %3$s"), ent_choice_label (&ent_tie_choices, kind),
-                             ent_edit_name_of (history, from), ent_edit_name_of (history, to));
+  name = g_strdup_printf (_("Tie (%1$s) between %2$s and %3$s"), ent_choice_label (&ent_tie_choices, kind), first, second);
   ent_history_begin (history, name);
   /* the other way of a one-way tie: both are one tie, both ways */
   rival = ent_map_find_rival_tie (map, to, from, kind, ENT_DIRECTION_FORWARD, NULL);
@@ -384,13 +387,14 @@ ent_edit_remove_moment (EntHistory *history, const char *id, GError **error)
   EntMap *map = ent_history_map (history);
   const EntMoment *moment = ent_map_moment (map, id);
   const EntMoment *next;
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *brief = NULL;
   gboolean done = TRUE;
 
   g_return_val_if_fail (moment != NULL, FALSE);
 
+  brief = ent_edit_shorten (moment->name);
   /* Translators: name of a step that can be undone; %s: name of a moment */
-  name = g_strdup_printf (_("Remove the moment %s"), moment->name);
+  name = g_strdup_printf (_("Remove the moment %s"), brief);
   next = ent_map_moment_in_time (map, moment->rank + 1);
   ent_history_begin (history, name);
   for (guint i = 0; done && i < ent_map_n_stakeholders (map); i++)

@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Letters of a name in that of a step, which is told on a button and in a line of a menu. */
+#define NAME_IN_STEP 40u
+
 gboolean
 ent_edit_apply_set (EntHistory *history, const EntKey *key, const EntField *field, const char *text, GError **error)
 {
@@ -61,12 +64,18 @@ ent_edit_apply_changes (EntHistory *history, const char *name, GPtrArray *change
   return ent_edit_close (history, done);
 }
 
-const char *
-ent_edit_name_of (EntHistory *history, const char *id)
+char *
+ent_edit_shorten (const char *name)
+{
+  return ent_text_quote (name, NAME_IN_STEP);
+}
+
+char *
+ent_edit_dup_name (EntHistory *history, const char *id)
 {
   const EntStakeholder *stakeholder = ent_map_stakeholder (ent_history_map (history), id);
 
-  return stakeholder != NULL ? stakeholder->name : id;
+  return ent_edit_shorten (stakeholder != NULL ? stakeholder->name : id);
 }
 
 gboolean
@@ -98,9 +107,9 @@ ent_edit_kind_for_sector (EntSectorId sector)
 static const char *
 add_stakeholder (EntHistory *history, const char *name, EntSectorId sector, EntKind kind, EntId whole, GError **error)
 {
-  g_autofree char *clean = ent_text_clean (name, -1, TRUE, NULL);
+  g_autofree char *clean = ent_text_clean (name, -1, TRUE, NULL), *brief = ent_edit_shorten (clean);
   /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-  g_autofree char *step = g_strdup_printf (_("Add %s"), clean != NULL ? clean : "");
+  g_autofree char *step = g_strdup_printf (_("Add %s"), brief);
   EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
   const char *id;
 
@@ -199,14 +208,15 @@ static char *
 name_deletion (EntHistory *history, const char *const *ids, guint n_ids)
 {
   const EntTie *tie = n_ids == 1 ? ent_map_tie (ent_history_map (history), ids[0]) : NULL;
+  g_autofree char *name = n_ids == 1 ? ent_edit_dup_name (history, tie != NULL ? tie->from : ids[0]) : NULL;
+  g_autofree char *other = tie != NULL ? ent_edit_dup_name (history, tie->to) : NULL;
 
   if (tie != NULL)
     /* Translators: name of a step that can be undone; 1 and 2: names of stakeholders */
-    return g_strdup_printf (_("Delete the tie between %1$s and %2$s"), ent_edit_name_of (history, tie->from),
-                               ent_edit_name_of (history, tie->to));
+    return g_strdup_printf (_("Delete the tie between %1$s and %2$s"), name, other);
   if (n_ids == 1)
     /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-    return g_strdup_printf (_("Delete %s"), ent_edit_name_of (history, ids[0]));
+    return g_strdup_printf (_("Delete %s"), name);
   /* Translators: name of a step that can be undone; stakeholders and ties together */
   return g_strdup_printf (ngettext ("Delete %u item", "Delete %u items", n_ids), n_ids);
 }
@@ -303,12 +313,12 @@ ent_edit_duplicate (EntHistory *history, const char *const *ids, guint n_ids, GE
   EntMap *map = ent_history_map (history);
   g_autoptr (GHashTable) twins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GStrvBuilder) fresh = g_strv_builder_new ();
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *original_name = n_ids == 1 ? ent_edit_dup_name (history, ids[0]) : NULL;
   gboolean done = TRUE;
 
   name = n_ids == 1
       /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-      ? g_strdup_printf (_("Duplicate %s"), ent_edit_name_of (history, ids[0]))
+      ? g_strdup_printf (_("Duplicate %s"), original_name)
       /* Translators: name of a step that can be undone */
       : g_strdup_printf (ngettext ("Duplicate %u stakeholder", "Duplicate %u stakeholders", n_ids), n_ids);
   ent_history_begin (history, name);
@@ -333,27 +343,83 @@ ent_edit_duplicate (EntHistory *history, const char *const *ids, guint n_ids, GE
 
 /* --- fields --- */
 
+/* What the record is called in the names of steps: of a log entry, whose log it stands in. NULL: nothing. */
+static char *
+dup_record_name (EntHistory *history, const EntKey *key)
+{
+  EntMap *map = ent_history_map (history);
+  gconstpointer record = ent_map_lookup (map, key);
+
+  if (record == NULL)
+    return NULL;
+  switch (key->kind)
+    {
+    case ENT_RECORD_STAKEHOLDER:
+      return ent_edit_shorten (((const EntStakeholder *) record)->name);
+    case ENT_RECORD_TIE:
+      return ent_edit_dup_name (history, ((const EntTie *) record)->from);
+    case ENT_RECORD_LOG:
+      return ent_edit_dup_name (history, ((const EntLogEntry *) record)->stakeholder);
+    case ENT_RECORD_ACTION:
+      return ent_edit_shorten (((const EntAction *) record)->what);
+    case ENT_RECORD_MOMENT:
+      return ent_edit_shorten (((const EntMoment *) record)->name);
+    case ENT_RECORD_SECTOR:
+      return ent_edit_shorten (ent_map_sector_label (map, (EntSectorId) ((const EntRecord *) record)->slot));
+    case ENT_RECORD_STEP:
+      return ent_edit_shorten (((const EntStep *) record)->name);
+    case ENT_RECORD_MAP:
+    case ENT_RECORD_ASSESSMENT:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+name_tie_step (EntHistory *history, const EntTie *tie, const char *label)
+{
+  g_autofree char *from = ent_edit_dup_name (history, tie->from), *to = ent_edit_dup_name (history, tie->to);
+
+  /* Translators: name of a step that can be undone; 1: name of a field, 2 and 3: of stakeholders */
+  return g_strdup_printf (_("Change “%1$s” of the tie between %2$s and %3$s"), label, from, to);
+}
+
 static char *
 name_field_step (EntHistory *history, const EntKey *key, const EntField *field)
 {
-  EntMap *map = ent_history_map (history);
+  const char *label = ent_field_label (field);
+  g_autofree char *name = dup_record_name (history, key);
 
-  if (key->kind == ENT_RECORD_STAKEHOLDER && strcmp (field->name, "name") == 0)
-    /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-    return g_strdup_printf (_("Rename %s"), ent_edit_name_of (history, key->id));
-  if (key->kind == ENT_RECORD_STAKEHOLDER)
-    /* Translators: name of a step that can be undone; 1: name of a field, 2: of a stakeholder */
-    return g_strdup_printf (_("Change “%1$s” of %2$s"), ent_field_label (field), ent_edit_name_of (history, key->id));
-  if (key->kind == ENT_RECORD_TIE && ent_map_tie (map, key->id) != NULL)
+  if (name == NULL)
+    /* Translators: name of a step that can be undone; %s: name of a field */
+    return g_strdup_printf (_("Change “%s”"), label);
+  switch (key->kind)
     {
-      const EntTie *tie = ent_map_tie (map, key->id);
-
-      /* Translators: name of a step that can be undone; 1: name of a field, 2 and 3: of stakeholders */
-      return g_strdup_printf (_("Change “%1$s” of the tie between %2$s and %3$s"), ent_field_label (field),
-                                 ent_edit_name_of (history, tie->from), ent_edit_name_of (history, tie->to));
+    case ENT_RECORD_TIE:
+      return name_tie_step (history, ent_map_tie (ent_history_map (history), key->id), label);
+    case ENT_RECORD_LOG:
+      /* Translators: name of a step that can be undone; 1: name of a field, 2: of a stakeholder */
+      return g_strdup_printf (_("Change “%1$s” in the log of %2$s"), label, name);
+    case ENT_RECORD_ACTION:
+      /* Translators: name of a step that can be undone; 1: name of a field, 2: what is to be done */
+      return g_strdup_printf (_("Change “%1$s” of the action “%2$s”"), label, name);
+    case ENT_RECORD_MOMENT:
+      /* Translators: name of a step that can be undone; 1: name of a field, 2: of a moment of the map */
+      return g_strdup_printf (_("Change “%1$s” of the moment %2$s"), label, name);
+    case ENT_RECORD_SECTOR:
+      /* Translators: name of a step that can be undone; 1: name of a field, 2: of a sector */
+      return g_strdup_printf (_("Change “%1$s” of the sector %2$s"), label, name);
+    case ENT_RECORD_STEP:
+      /* Translators: name of a step that can be undone; 1: name of a field, 2: of a picture that is kept, to be shown to a room later */
+      return g_strdup_printf (_("Change “%1$s” of the picture %2$s"), label, name);
+    case ENT_RECORD_STAKEHOLDER:
+    default:
+      if (strcmp (field->name, "name") == 0)
+        /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+        return g_strdup_printf (_("Rename %s"), name);
+      /* Translators: name of a step that can be undone; 1: name of a field, 2: of a stakeholder */
+      return g_strdup_printf (_("Change “%1$s” of %2$s"), label, name);
     }
-  /* Translators: name of a step that can be undone; %s: name of a field */
-  return g_strdup_printf (_("Change “%s”"), ent_field_label (field));
 }
 
 char *
@@ -450,8 +516,9 @@ const char *
 ent_edit_add_log (EntHistory *history, const char *stakeholder, EntDate date, EntLogKind kind, const char *text, GError **error)
 {
   EntLogEntry *entry = ent_record_new (ENT_RECORD_LOG);
+  g_autofree char *whose = ent_edit_dup_name (history, stakeholder);
   /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-  g_autofree char *name = g_strdup_printf (_("Write into the log of %s"), ent_edit_name_of (history, stakeholder));
+  g_autofree char *name = g_strdup_printf (_("Write into the log of %s"), whose);
   const char *id;
 
   entry->date = date;

@@ -152,7 +152,7 @@ test_several_are_done_in_one_step (Fixture *f, gconstpointer data)
   g_assert_true (ent_edit_set_actions (f->history, ids, 2, field ("state"), "done", NULL));
   g_assert_cmpuint (ent_history_n_steps (f->history), ==, 1);
   g_assert_true (ent_edit_set_actions (f->history, one, 1, field ("responsible"), "Marea Alta", NULL));
-  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change “Responsible”");
+  g_assert_cmpstr (ent_history_undo_name (f->history), ==, "Change “Responsible” of the action “a”");
 }
 
 static void

@@ -221,6 +221,38 @@ test_each_gets_its_own_value_in_one_step (Fixture *f, gconstpointer data)
   g_assert_true (ent_map_stakeholder (f->map, "s-hotels")->pin.set);
 }
 
+/* Steps are told on a button and in lines of menus. */
+static void
+test_a_step_that_changes_a_field_says_of_what (Fixture *f, gconstpointer data)
+{
+  const struct
+  {
+    EntRecordKind kind;
+    const char *id, *field, *text, *name;
+  } steps[] = {
+    { ENT_RECORD_ACTION, "a-one", "due", "2026-12-24", "Change “Due” of the action “Train the reception staff”" },
+    { ENT_RECORD_ACTION, "a-one", "what", "Train everybody who stands at a reception of a hotel", "Change “What” of the action “Train the reception staff”" },
+    { ENT_RECORD_ACTION, "a-one", "state", "done", "Change “State” of the action “Train everybody who stands at a recepti…”" },
+    { ENT_RECORD_STAKEHOLDER, "s-radio", "role", "Tells", "Change “Role in the implementation” of Radio Bahía" },
+    { ENT_RECORD_STAKEHOLDER, "s-radio", "name", "Radio of the bay and of all of its beaches and ports", "Rename Radio Bahía" },
+    { ENT_RECORD_STAKEHOLDER, "s-radio", "role", NULL, "Change “Role in the implementation” of Radio of the bay and of all of its beac…" },
+    { ENT_RECORD_TIE, "e-two", "notes", "On Mondays", "Change “Notes” of the tie between Hotel association and Radio of the bay and of all of its beac…" },
+    { ENT_RECORD_MOMENT, "t-later", "date", "2027-04-01", "Change “Date” of the moment One year on" },
+    { ENT_RECORD_SECTOR, "media", "colour", "#123456", "Change “Colour” of the sector Media" },
+    { ENT_RECORD_MAP, NULL, "place", "Puerto Coral", "Change “Destination”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      EntKey key = ENT_KEY (steps[i].kind, steps[i].id);
+      g_autoptr (GError) error = NULL;
+
+      ent_edit_set_field (f->history, &key, ent_field_find (steps[i].kind, steps[i].field), steps[i].text, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (ent_history_undo_name (f->history), ==, steps[i].name);
+    }
+}
+
 static void
 test_kinds_of_several_ties_are_one_step (Fixture *f, gconstpointer data)
 {
@@ -492,6 +524,7 @@ main (int argc, char **argv)
   ADD ("a-step-that-rates-says-what", test_a_step_that_rates_says_what);
   ADD ("typing-for-several-is-one-step", test_typing_for_several_is_one_step_until_others_are_meant);
   ADD ("each-gets-its-own-value-in-one-step", test_each_gets_its_own_value_in_one_step);
+  ADD ("a-step-that-changes-a-field-says-of-what", test_a_step_that_changes_a_field_says_of_what);
   ADD ("kinds-of-several-ties-are-one-step", test_kinds_of_several_ties_are_one_step);
   ADD ("a-kind-that-is-taken-is-passed-over-or-refused", test_a_kind_that_is_taken_is_passed_over_or_refused);
   ADD ("why-no-kind-changes-is-told-as-it-is", test_why_no_kind_changes_is_told_as_it_is);

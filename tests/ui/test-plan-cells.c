@@ -65,7 +65,7 @@ test_a_row_goes_to_its_group_after_the_keyboard_has_left_it (Fixture *f, gconstp
       test_activate (f->window, "win.view('plan')");
       test_drain ();
       assert_rows (f, "[This week 1], today, [Later 2], later, late, [Without a date 1], never");
-      assert_step (f, "Change “Due”");
+      assert_step (f, "Change “Due” of the action “late”");
       ent_history_undo (f->history);
       test_drain ();
       f->start--;

@@ -157,7 +157,7 @@ test_a_check_is_one_step_of_its_row (Fixture *f, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (cell_at (f, 1, WHAT)->check), TRUE);
   g_assert_cmpint (action_called (f, "late")->state, ==, ENT_STATE_DONE);
   g_assert_cmpint (action_called (f, "later")->state, ==, ENT_STATE_OPEN);
-  assert_step (f, "Change “State”");
+  assert_step (f, "Change “State” of the action “late”");
   ent_history_undo (f->history);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (cell_at (f, 1, WHAT)->check)));
 }
@@ -394,13 +394,13 @@ test_each_text_is_a_step_of_its_own (Fixture *f, gconstpointer data)
 {
   type_into (f, 0, WHAT, "much later");
   g_assert_cmpstr (action_called (f, "much later")->base.id, ==, ent_plan_list_id_at (f->plan->list, 0));
-  assert_step (f, "Change “What”");
+  assert_step (f, "Change “What” of the action “later”");
   type_into (f, 0, RESPONSIBLE, "Marea Alta");
   g_assert_cmpstr (action_called (f, "much later")->responsible, ==, "Marea Alta");
-  assert_step (f, "Change “Responsible”");
+  assert_step (f, "Change “Responsible” of the action “much later”");
   type_into (f, 0, DUE, "3/9/2026");
   g_assert_cmpuint (action_called (f, "much later")->due, ==, 20260903);
-  assert_step (f, "Change “Due”");
+  assert_step (f, "Change “Due” of the action “much later”");
   type_into (f, 0, DUE, "");
   g_assert_cmpuint (action_called (f, "much later")->due, ==, 0);
   for (guint i = 0; i < 4; i++)
@@ -459,7 +459,7 @@ test_with_whom_is_picked_and_taken_out (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (cell->popover != NULL && gtk_widget_get_mapped (cell->popover), 3000));
   g_signal_emit_by_name (cell->popover, "picked", f->radio);
   g_assert_cmpstr (action_called (f, "never")->with[0], ==, f->radio);
-  assert_step (f, "Change “With”");
+  assert_step (f, "Change “With” of the action “never”");
   gtk_popover_popdown (GTK_POPOVER (cell->popover));
   g_assert_true (test_wait_until (cell->popover == NULL, 3000));
   ent_plan_cell_edit (cell, NULL);
@@ -467,7 +467,7 @@ test_with_whom_is_picked_and_taken_out (Fixture *f, gconstpointer data)
   remove = test_find_button (cell->popover, "Remove");
   test_click (remove);
   g_assert_null (action_called (f, "never")->with);
-  assert_step (f, "Change “With”");
+  assert_step (f, "Change “With” of the action “never”");
   ent_history_undo (f->history);
   g_assert_cmpstr (action_called (f, "never")->with[0], ==, f->radio);
   g_assert_nonnull (test_find_label (cell->popover, "Radio"));

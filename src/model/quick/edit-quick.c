@@ -209,15 +209,20 @@ static char *
 name_step (EntHistory *history, const EntQuickLine *line, const EntQuickContext *context, gboolean is_new)
 {
   guint n = g_strv_length ((char **) context->subjects);
+  g_autofree char *name = NULL;
 
   if (is_new)
-    /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-    return g_strdup_printf (_("Add %s"), line->name);
+    {
+      name = ent_edit_shorten (line->name);
+      /* Translators: name of a step that can be undone; %s: name of a stakeholder */
+      return g_strdup_printf (_("Add %s"), name);
+    }
   if (line->name == NULL && n != 1)
     /* Translators: name of a step that can be undone */
     return g_strdup_printf (ngettext ("Change %u stakeholder", "Change %u stakeholders", n), n);
+  name = ent_edit_dup_name (history, line->name != NULL ? line->known : context->subjects[0]);
   /* Translators: name of a step that can be undone; %s: name of a stakeholder */
-  return g_strdup_printf (_("Change %s"), ent_edit_name_of (history, line->name != NULL ? line->known : context->subjects[0]));
+  return g_strdup_printf (_("Change %s"), name);
 }
 
 /* Whom the line is about, within its step: owned, NULL on error. */
