@@ -7,8 +7,10 @@
 #include "model/edit-actions.h"
 
 #define WHAT ENT_PLAN_COLUMN_WHAT
+#define RESPONSIBLE ENT_PLAN_COLUMN_RESPONSIBLE
 #define WITH ENT_PLAN_COLUMN_WITH
 #define DUE ENT_PLAN_COLUMN_DUE
+#define STATE ENT_PLAN_COLUMN_STATE
 
 /* With "never", on row 2 as in the map. */
 static void
@@ -158,6 +160,58 @@ test_a_cell_tells_how_many_there_are_besides (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_suffix (text, "Office 20, and 2980 more"));
 }
 
+/* --- room --- */
+
+static int
+column_width (Fixture *f, EntPlanColumnKind column)
+{
+  return gtk_widget_get_width (gtk_widget_get_parent (cell_at (f, 0, column)->outer));
+}
+
+static gboolean
+is_one_line (GtkWidget *label)
+{
+  return pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))) == 1 && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* Beside both panels, on the smallest screen. */
+static void
+test_days_and_states_have_room_and_names_get_more (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *language, *remark;
+  } cases[] = { { NULL, "169 days late" }, { "es", "169 días de atraso" } };
+  int responsible;
+
+  add_action (f, "long ago", 20251230, NULL);
+  ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_ACTION, action_called (f, "later")->base.id), ent_field_find (ENT_RECORD_ACTION, "responsible"), "Hotel association", NULL);
+  ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_ACTION, action_called (f, "late")->base.id), ent_field_find (ENT_RECORD_ACTION, "state"), "dropped", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      f->plan->words = ent_words_for_language (cases[i].language);
+      test_activate (f->window, "win.view('map')");
+      ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
+      test_activate (f->window, "win.view('plan')");
+      ent_plan_view_set_grouping (f->plan, ENT_PLAN_AS_IN_MAP);
+      g_assert_true (test_wait_until (cell_at (f, 4, DUE) != NULL && gtk_widget_get_width (cell_at (f, 4, DUE)->remark) > 0, 3000));
+      test_drain ();
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (cell_at (f, 4, DUE)->remark)), ==, cases[i].remark);
+      g_assert_true (is_one_line (cell_at (f, 4, DUE)->remark));
+      g_assert_true (is_one_line (test_find_label (cell_at (f, 4, DUE)->label, "2025-12-30")));
+      g_assert_true (is_one_line (test_find_label (cell_at (f, 1, STATE)->label, "Dropped")));
+      /* nothing beyond the right edge */
+      g_assert_cmpint (column_width (f, WHAT) + column_width (f, RESPONSIBLE) + column_width (f, WITH) + column_width (f, DUE) + column_width (f, STATE), <=,
+                       gtk_widget_get_width (GTK_WIDGET (f->plan->view)));
+    }
+  responsible = column_width (f, RESPONSIBLE);
+  g_object_set (f->window, "left-panel", FALSE, "right-panel", FALSE, NULL);
+  g_assert_true (test_wait_until (column_width (f, RESPONSIBLE) > responsible + 60, 3000));
+  g_assert_true (test_wait_until (is_one_line (test_find_label (cell_at (f, 0, RESPONSIBLE)->label, "Hotel association")), 3000));
+  g_object_set (f->window, "left-panel", TRUE, "right-panel", TRUE, NULL);
+}
+
 /* --- the day --- */
 
 static void
@@ -186,6 +240,7 @@ main (int argc, char **argv)
   ADD ("the-next-cell-is-edited-where-its-row-has-gone", test_the_next_cell_is_edited_where_its_row_has_gone);
   ADD ("many-with-whom-it-is-done-have-room-for-a-few", test_many_with_whom_it_is_done_have_room_for_a_few);
   ADD ("a-cell-tells-how-many-there-are-besides", test_a_cell_tells_how_many_there_are_besides);
+  ADD ("days-and-states-have-room-and-names-get-more", test_days_and_states_have_room_and_names_get_more);
   ADD ("another-day-has-other-groups", test_another_day_has_other_groups);
   return g_test_run ();
 }

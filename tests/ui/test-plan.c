@@ -317,7 +317,7 @@ test_a_row_is_as_high_as_its_lines (Fixture *f, gconstpointer data)
                                      "Talk with the cruise line agency about its harbour", NULL));
   g_assert_true (test_wait_until (row_height (f, 2) > row_height (f, 0), 3000));
   g_object_set (f->window, "left-panel", FALSE, "right-panel", FALSE, NULL);
-  g_assert_true (test_wait_until (gtk_widget_get_width (cell_at (f, 2, WHAT)->outer) > 400 && row_height (f, 2) == row_height (f, 0), 3000));
+  g_assert_true (test_wait_until (gtk_widget_get_width (cell_at (f, 2, WHAT)->outer) > 340 && row_height (f, 2) == row_height (f, 0), 3000));
   g_object_set (f->window, "left-panel", TRUE, "right-panel", TRUE, NULL);
 }
 

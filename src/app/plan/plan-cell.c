@@ -19,8 +19,9 @@
 #define MOST_LINES 3
 /* More names are told as a number: they would be laid out whole, also where none of them is to be seen. */
 #define MOST_NAMES 20u
-/* What the columns of these have at least, in pixels. */
+/* What the columns of these have at least, in pixels; those of days and states have what stands there. */
 #define LEAST_WHAT 168
+#define LEAST_RESPONSIBLE 98
 #define LEAST_WITH 118
 
 static EntActionItem *
@@ -140,6 +141,56 @@ show_heading (EntPlanCell *cell)
   gtk_label_set_text (GTK_LABEL (cell->heading), text);
 }
 
+/* --- how wide it is --- */
+
+static int
+measure (GtkWidget *widget, const char *text, PangoWeight weight)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  /* letters are placed between pixels */
+  return width + 1;
+}
+
+/* A day, and below it how late it is: almost three years. */
+static int
+measure_days (const EntPlanCell *cell)
+{
+  static const EntAction late = { .due = 20200101 };
+  g_autofree char *remark = ent_plan_remark (cell->column->owner->words, &late, 20220926);
+
+  return MAX (measure (cell->label, "2020-00-00", PANGO_WEIGHT_NORMAL), measure (cell->remark, remark, PANGO_WEIGHT_BOLD));
+}
+
+static int
+measure_states (const EntPlanCell *cell)
+{
+  int width = 0;
+
+  for (guint i = 0; i < cell->column->field->choices->n_items; i++)
+    width = MAX (width, measure (cell->label, ent_choice_label (cell->column->field->choices, i), PANGO_WEIGHT_NORMAL));
+  return width;
+}
+
+/* The same in all rows, whatever stands in each: no column moves while rows come and go. */
+static void
+make_room (EntPlanCell *cell)
+{
+  const EntPlanColumnKind kind = cell->column->kind;
+  int width = kind == ENT_PLAN_COLUMN_WHAT          ? LEAST_WHAT
+              : kind == ENT_PLAN_COLUMN_RESPONSIBLE ? LEAST_RESPONSIBLE
+              : kind == ENT_PLAN_COLUMN_WITH        ? LEAST_WITH
+              : kind == ENT_PLAN_COLUMN_DUE         ? measure_days (cell)
+                                                    : measure_states (cell);
+
+  gtk_widget_set_size_request (cell->outer, width, -1);
+}
+
 /* The list binds all rows anew when another is chosen, as often as a key is pressed. */
 static gboolean
 is_shown (const EntPlanCell *cell)
@@ -184,6 +235,7 @@ ent_plan_cell_show (EntPlanCell *cell)
   GtkWidget *row = row_of (cell);
 
   cell->updating = TRUE;
+  make_room (cell);
   gtk_widget_set_visible (cell->label, !is_heading);
   if (cell->check != NULL)
     gtk_widget_set_visible (cell->check, !is_heading);
@@ -393,11 +445,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColu
   cell->outer = cell->label = ent_edit_label_new ();
   if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_DUE || column->kind == ENT_PLAN_COLUMN_WITH)
     add_rest (cell);
-  if (column->kind == ENT_PLAN_COLUMN_WHAT || column->kind == ENT_PLAN_COLUMN_WITH)
-    gtk_widget_set_size_request (cell->outer, column->kind == ENT_PLAN_COLUMN_WHAT ? LEAST_WHAT : LEAST_WITH, -1);
   /* beside one of several lines the others begin with its first */
   gtk_widget_set_valign (cell->outer, GTK_ALIGN_START);
-  if (column->kind != ENT_PLAN_COLUMN_DUE && column->kind != ENT_PLAN_COLUMN_STATE)
+  if (column->kind != ENT_PLAN_COLUMN_DUE)
     ent_edit_label_set_lines (ENT_EDIT_LABEL (cell->label), MOST_LINES);
   gtk_widget_set_has_tooltip (cell->label, TRUE);
   g_signal_connect (cell->label, "query-tooltip", G_CALLBACK (on_query_tooltip), cell);

@@ -245,13 +245,13 @@ build_line (EntPlanView *self)
 static void
 add_columns (EntPlanView *self)
 {
-  /* as wide as what stands in them; those without a width have the rest, and at least what their cells ask for: GTK gives
-   * a row the height that it needs at the fixed width, also where the column is wider */
+  /* each as wide as its cells ask for, those of texts and names with the rest besides. None has a fixed width: GTK gives a
+   * row the height that it needs there, also where the column is wider */
   static const struct
   {
     const char *field;
-    int width;
-  } columns[ENT_N_PLAN_COLUMNS] = { { "what", -1 }, { "responsible", 110 }, { "with", -1 }, { "due", 110 }, { "state", 95 } };
+    gboolean grows;
+  } columns[ENT_N_PLAN_COLUMNS] = { { "what", TRUE }, { "responsible", TRUE }, { "with", TRUE }, { "due", FALSE }, { "state", FALSE } };
 
   for (guint i = 0; i < ENT_N_PLAN_COLUMNS; i++)
     {
@@ -262,8 +262,7 @@ add_columns (EntPlanView *self)
       column->title = ent_field_label (column->field);
       view_column = gtk_column_view_column_new (column->title, ent_plan_cell_factory (column));
       gtk_column_view_column_set_resizable (view_column, TRUE);
-      gtk_column_view_column_set_fixed_width (view_column, columns[i].width);
-      gtk_column_view_column_set_expand (view_column, columns[i].width < 0);
+      gtk_column_view_column_set_expand (view_column, columns[i].grows);
       gtk_column_view_append_column (self->view, view_column);
     }
 }
