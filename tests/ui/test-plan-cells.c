@@ -112,6 +112,66 @@ test_the_next_cell_is_edited_where_its_row_has_gone (Fixture *f, gconstpointer d
   gtk_popover_popdown (GTK_POPOVER (cell_at (f, 4, WITH)->popover));
 }
 
+static gboolean
+is_open (Fixture *f, guint row)
+{
+  EntPlanCell *cell = cell_at (f, row, WITH);
+
+  return cell != NULL && cell->popover != NULL && gtk_widget_get_mapped (cell->popover);
+}
+
+static void
+wait_for_writing (Fixture *f, guint row, EntPlanColumnKind column)
+{
+  g_assert_true (test_wait_until (cell_at (f, row, column) != NULL && ent_plan_cell_is_edited (cell_at (f, row, column)), 3000));
+  g_assert_false (is_open (f, row));
+}
+
+/* Within the list of names the keyboard would go round for ever. */
+static void
+test_tab_goes_on_past_those_with_whom_it_is_done (Fixture *f, gconstpointer data)
+{
+  if (test_lacks_pointer ())
+    return;
+  go_to (f, 2, RESPONSIBLE);
+  test_press_key (GTK_WINDOW (f->window), "Return");
+  wait_for_writing (f, 2, RESPONSIBLE);
+  /* with nobody yet: who else is searched for */
+  test_xdotool ("key Tab");
+  g_assert_true (test_wait_until (is_open (f, 2), 3000));
+  test_xdotool ("key Tab");
+  wait_for_writing (f, 2, DUE);
+  g_assert_cmpuint (ent_history_position (f->history), ==, f->start);
+  test_xdotool ("key shift+Tab");
+  g_assert_true (test_wait_until (is_open (f, 2), 3000));
+  /* who was searched for is taken, as a choice is */
+  test_xdotool ("type radio");
+  test_xdotool ("key Tab");
+  wait_for_writing (f, 2, DUE);
+  g_assert_cmpstr (action_called (f, "never")->with[0], ==, f->radio);
+  /* and now those who are in it, from whom it goes back too */
+  test_xdotool ("key shift+Tab");
+  g_assert_true (test_wait_until (is_open (f, 2), 3000));
+  test_xdotool ("key shift+Tab");
+  wait_for_writing (f, 2, RESPONSIBLE);
+  g_assert_cmpuint (ent_history_position (f->history), ==, f->start + 1);
+}
+
+static void
+test_a_name_that_nobody_has_is_not_passed_over (Fixture *f, gconstpointer data)
+{
+  if (test_lacks_pointer ())
+    return;
+  go_to (f, 2, WITH);
+  test_press_key (GTK_WINDOW (f->window), "Return");
+  g_assert_true (test_wait_until (is_open (f, 2), 3000));
+  test_xdotool ("type xyz");
+  test_xdotool ("key Tab");
+  test_xdotool ("type w");
+  g_assert_true (test_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (test_find_type (cell_at (f, 2, WITH)->popover, GTK_TYPE_SEARCH_ENTRY))), "xyzw") == 0, 3000));
+  g_assert_true (is_open (f, 2));
+}
+
 /* --- many names --- */
 
 static EntPlanCell *
@@ -125,6 +185,28 @@ open_with_many (Fixture *f)
   ent_plan_cell_edit (cell, NULL);
   g_assert_true (test_wait_until (cell->popover != NULL && gtk_widget_get_mapped (cell->popover), 3000));
   return cell;
+}
+
+/* Tab leaves them: the arrows go from one to the next. */
+static void
+test_arrows_reach_those_with_whom_it_is_done (Fixture *f, gconstpointer data)
+{
+  GtkWidget *remove;
+
+  if (test_lacks_pointer ())
+    return;
+  go_to (f, 0, WITH);
+  test_press_key (GTK_WINDOW (f->window), "Return");
+  g_assert_true (test_wait_until (is_open (f, 0), 3000));
+  remove = test_find_button (cell_at (f, 0, WITH)->popover, "Remove");
+  /* arrows go by where things are */
+  g_assert_true (test_wait_until (gtk_widget_get_height (remove) > 0 && gtk_widget_get_focus_child (cell_at (f, 0, WITH)->popover) != NULL, 3000));
+  test_xdotool ("key Down");
+  g_assert_true (test_wait_until (gtk_widget_has_focus (remove), 3000));
+  test_xdotool ("key Return");
+  g_assert_true (test_wait_until (action_called (f, "later")->with == NULL, 3000));
+  test_xdotool ("key Escape");
+  g_assert_true (test_wait_until (gtk_widget_has_focus (cell_at (f, 0, WITH)->label), 3000));
 }
 
 static void
@@ -238,6 +320,9 @@ main (int argc, char **argv)
   ADD ("a-row-that-is-not-found-any-more-goes-after-the-keyboard", test_a_row_that_is_not_found_any_more_goes_after_the_keyboard);
   ADD ("a-window-closes-while-a-row-is-about-to-go", test_a_window_closes_while_a_row_is_about_to_go);
   ADD ("the-next-cell-is-edited-where-its-row-has-gone", test_the_next_cell_is_edited_where_its_row_has_gone);
+  ADD ("tab-goes-on-past-those-with-whom-it-is-done", test_tab_goes_on_past_those_with_whom_it_is_done);
+  ADD ("a-name-that-nobody-has-is-not-passed-over", test_a_name_that_nobody_has_is_not_passed_over);
+  ADD ("arrows-reach-those-with-whom-it-is-done", test_arrows_reach_those_with_whom_it_is_done);
   ADD ("many-with-whom-it-is-done-have-room-for-a-few", test_many_with_whom_it_is_done_have_room_for_a_few);
   ADD ("a-cell-tells-how-many-there-are-besides", test_a_cell_tells_how_many_there_are_besides);
   ADD ("days-and-states-have-room-and-names-get-more", test_days_and_states_have_room_and_names_get_more);

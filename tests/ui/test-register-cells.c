@@ -298,6 +298,30 @@ test_a_letter_begins_the_search_for_a_whole (Fixture *f, gconstpointer data)
   g_assert_true (test_wait_until (g_strcmp0 (get (f, 0)->part_of, f->ids[2]) == 0, 3000));
 }
 
+/* Within a popover GTK would go round in it for ever. */
+static void
+test_tab_goes_on_from_what_is_edited_beside_its_cell (Fixture *f, gconstpointer data)
+{
+  static const char *const columns[] = { "part-of", "notes" };
+
+  if (test_lacks_pointer ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      gtk_column_view_column_set_visible (column_named (f, columns[i])->view_column, TRUE);
+      g_assert_true (test_wait_until (cell_at (f, 0, columns[i]) != NULL, 2000));
+      start_typing (f, 0, columns[i]);
+      test_press_key (GTK_WINDOW (f->window), "Return");
+      g_assert_true (test_wait_until (cell_at (f, 0, columns[i])->popover != NULL && gtk_widget_get_mapped (cell_at (f, 0, columns[i])->popover), 3000));
+      test_xdotool (i == 0 ? "type bah" : "type bahia");
+      test_xdotool ("key shift+Tab");
+      g_assert_true (test_wait_until (cell_at (f, 0, columns[i])->popover == NULL && f->table->cursor.column != column_named (f, columns[i]), 3000));
+      g_assert_cmpuint (f->table->cursor.row, ==, 0);
+    }
+  g_assert_cmpstr (get (f, 0)->part_of, ==, f->ids[2]);
+  g_assert_cmpstr (get (f, 0)->notes, ==, "bahia");
+}
+
 /* Of the middle of a cell, in the window. */
 static void
 point_to (Fixture *f, guint row, const char *column)
@@ -351,6 +375,7 @@ main (int argc, char **argv)
   ADD ("digits-rate-all-the-chosen-rows", test_digits_rate_all_the_chosen_rows);
   ADD ("keys-copy-paste-fill-and-empty", test_keys_copy_paste_fill_and_empty);
   ADD ("a-letter-goes-to-its-choice", test_a_letter_goes_to_its_choice);
+  ADD ("tab-goes-on-from-what-is-edited-beside-its-cell", test_tab_goes_on_from_what_is_edited_beside_its_cell);
   ADD ("a-letter-begins-the-search-for-a-whole", test_a_letter_begins_the_search_for_a_whole);
   ADD ("a-block-is-dragged-over", test_a_block_is_dragged_over);
   return g_test_run ();

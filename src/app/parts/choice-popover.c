@@ -3,6 +3,7 @@
 #include "app/parts/choice-popover.h"
 
 #include "app/compat.h"
+#include "app/parts/stakeholder-search.h"
 #include "model/text.h"
 
 /* Of a row: its words. */
@@ -160,6 +161,38 @@ on_closed (GtkPopover *popover, GtkWidget *widget)
   g_idle_add_once (unparent, g_object_ref (popover));
 }
 
+/* Within a popover GTK would go round in it for ever. What is searched for is taken, as a choice is. */
+static gboolean
+on_cell_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, GtkWidget *widget)
+{
+  GtkWidget *popover = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *search = focus != NULL ? gtk_widget_get_ancestor (focus, ENT_TYPE_STAKEHOLDER_SEARCH) : NULL;
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0)
+    return FALSE;
+  if (search != NULL && !ent_stakeholder_search_take (ENT_STAKEHOLDER_SEARCH (search)))
+    return TRUE;
+  g_object_ref (widget);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (widget);
+  g_signal_emit_by_name (widget, "advance", back);
+  g_object_unref (widget);
+  return TRUE;
+}
+
+static void
+add_keys (GtkWidget *popover, GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_cell_key), widget);
+  gtk_widget_add_controller (popover, keys);
+}
+
 void
 ent_cell_popover_attach (GtkWidget *popover, GtkWidget *widget, GtkWidget **slot)
 {
@@ -167,4 +200,6 @@ ent_cell_popover_attach (GtkWidget *popover, GtkWidget *widget, GtkWidget **slot
   g_object_set_data (G_OBJECT (popover), SLOT, slot);
   gtk_widget_set_parent (popover, widget);
   g_signal_connect (popover, "closed", G_CALLBACK (on_closed), widget);
+  if (!ENT_IS_CHOICE_POPOVER (popover))
+    add_keys (popover, widget);
 }

@@ -23,8 +23,9 @@ void ent_choice_popover_set_chosen (EntChoicePopover *self, guint chosen);
 /* To the first that begins so, if there is one. */
 void ent_choice_popover_find (EntChoicePopover *self, const char *beginning);
 
-/* Makes @popover, which it takes over, one of @widget, which has the keyboard again when it closes; then it goes. *@slot,
- * which lives as long as @widget, is a weak pointer to it until then. */
+/* Makes @popover, which it takes over, one of @widget, an EntEditLabel, which has the keyboard again when it closes; then it
+ * goes. *@slot, which lives as long as @widget, is a weak pointer to it until then. Tab closes it, and @widget emits "advance":
+ * what is in it is reached with the arrows. */
 void ent_cell_popover_attach (GtkWidget *popover, GtkWidget *widget, GtkWidget **slot);
 
 G_END_DECLS

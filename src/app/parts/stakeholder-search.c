@@ -136,13 +136,20 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row, EntStakeholderSearch *se
   pick (self, row);
 }
 
-static void
-on_search_activate (GtkSearchEntry *entry, EntStakeholderSearch *self)
+/* Of those that are found now. */
+static GtkListBoxRow *
+find_selected (EntStakeholderSearch *self)
 {
   /* the entry tells of changes late, and fingers are fast */
   if (g_strcmp0 (self->shown, gtk_editable_get_text (self->search)) != 0)
     fill (self);
-  pick (self, gtk_list_box_get_selected_row (self->list));
+  return gtk_list_box_get_selected_row (self->list);
+}
+
+static void
+on_search_activate (GtkSearchEntry *entry, EntStakeholderSearch *self)
+{
+  pick (self, find_selected (self));
 }
 
 static void
@@ -258,4 +265,17 @@ ent_stakeholder_search_open (EntStakeholderSearch *self, const char *text)
 {
   gtk_editable_set_text (self->search, text);
   gtk_popover_popup (GTK_POPOVER (self));
+}
+
+gboolean
+ent_stakeholder_search_take (EntStakeholderSearch *self)
+{
+  g_autofree char *typed = ent_text_clean (gtk_editable_get_text (self->search), -1, TRUE, NULL);
+  GtkListBoxRow *row = find_selected (self);
+
+  /* the first is selected before anything is typed */
+  if (typed == NULL && (row == NULL || gtk_list_box_row_get_index (row) == 0))
+    return TRUE;
+  pick (self, row);
+  return row != NULL;
 }

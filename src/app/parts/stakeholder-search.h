@@ -22,5 +22,7 @@ void ent_stakeholder_search_set_except (EntStakeholderSearch *self, const char *
 void ent_stakeholder_search_add_sectors (EntStakeholderSearch *self);
 /* Opens it with @text typed already, the cursor behind it. */
 void ent_stakeholder_search_open (EntStakeholderSearch *self, const char *text);
+/* Picks who was searched for, if anybody was. FALSE: nobody is called so. */
+gboolean ent_stakeholder_search_take (EntStakeholderSearch *self);
 
 G_END_DECLS

@@ -45,9 +45,34 @@ on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
 }
 
 static void
+take_over (EntEditLabel *self, const char *text)
+{
+  if (strcmp (text, gtk_label_get_text (self->label)) != 0)
+    g_signal_emit (self, signals[EDITED], 0, text);
+}
+
+/* Whether only the window has lost the keyboard: so it does for a moment after a popover has closed. */
+static gboolean
+is_left_with_its_window (EntEditLabel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->entry) && GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root));
+}
+
+static void
 on_focus_leave (GtkEventControllerFocus *controller, EntEditLabel *self)
 {
-  ent_edit_label_stop (self, TRUE);
+  g_autofree char *text = NULL;
+
+  if (self->entry == NULL)
+    return;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (is_left_with_its_window (self))
+    take_over (self, text);
+  else
+    ent_edit_label_stop (self, TRUE);
 }
 
 static void
@@ -161,8 +186,8 @@ ent_edit_label_stop (EntEditLabel *self, gboolean commit)
   gtk_widget_set_visible (GTK_WIDGET (self->label), TRUE);
   /* it may be in the middle of telling that the keyboard has gone */
   g_idle_add_once (remove_entry, g_object_ref (entry));
-  if (commit && strcmp (text, gtk_label_get_text (self->label)) != 0)
-    g_signal_emit (self, signals[EDITED], 0, text);
+  if (commit)
+    take_over (self, text);
 }
 
 GtkEditable *

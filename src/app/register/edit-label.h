@@ -2,8 +2,8 @@
 /* A text in a table that can become an entry. GtkEditableLabel holds an entry
  * for every cell, and a timeout of it outlives it.
  *
- * Signal "edited" (const char *): Enter, or the keyboard went elsewhere; the
- * owner sets the text that is to be shown. Signal "advance" (gboolean back): Tab,
+ * Signal "edited" (const char *): Enter, or the keyboard went elsewhere, with its
+ * window too, where it goes on being edited; the owner sets the text that is to be shown. Signal "advance" (gboolean back): Tab,
  * after what was typed was taken over.
  */
 #pragma once
