@@ -31,6 +31,42 @@ is_edited (Fixture *f, const char *what)
   return cell != NULL && ent_plan_cell_is_edited (cell) && g_strcmp0 (ent_plan_cell_id (cell), action_called (f, what)->base.id) == 0;
 }
 
+/* --- the wall --- */
+
+/* With whom something is to be done is not for the room. */
+static void
+test_what_is_chosen_in_the_plan_is_not_ringed_on_the_wall (Fixture *f, gconstpointer data)
+{
+  EntSelection *selection = ent_document_selection (f->document);
+
+  go_to (f, 1, ENT_PLAN_COLUMN_WHAT);
+  g_assert_cmpstr (ent_selection_focus (selection), ==, f->police);
+  test_activate (f->window, "win.project-here");
+  g_assert_cmpuint (ent_selection_n (selection), ==, 0);
+  /* nor what is chosen meanwhile, which is chosen nevertheless */
+  ent_plan_view_go_to (f->plan, 0, ENT_PLAN_COLUMN_WHAT, FALSE);
+  g_assert_cmpuint (ent_selection_n (selection), ==, 0);
+  g_assert_true (ent_selection_contains (f->plan->chosen, action_called (f, "later")->base.id));
+  /* by hand somebody is shown to the room */
+  ent_selection_set (selection, f->radio);
+  ent_plan_view_go_to (f->plan, 1, ENT_PLAN_COLUMN_WHAT, FALSE);
+  g_assert_cmpstr (ent_selection_focus (selection), ==, f->radio);
+  gtk_widget_activate_action (f->window->projector, "projector.end", NULL);
+  test_drain ();
+  g_assert_null (f->window->projector);
+  ent_plan_view_go_to (f->plan, 0, ENT_PLAN_COLUMN_WHAT, FALSE);
+  g_assert_cmpstr (ent_selection_focus (selection), ==, f->hotel);
+}
+
+static void
+test_whom_somebody_has_selected_after_the_plan_goes_on_the_wall (Fixture *f, gconstpointer data)
+{
+  go_to (f, 1, ENT_PLAN_COLUMN_WHAT);
+  ent_selection_set (ent_document_selection (f->document), f->radio);
+  test_activate (f->window, "win.project-here");
+  g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->document)), ==, f->radio);
+}
+
 /* --- made of a sentence --- */
 
 static void
@@ -249,6 +285,8 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 #define ADD(name, function) g_test_add ("/plan-window/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("what-is-chosen-in-the-plan-is-not-ringed-on-the-wall", test_what_is_chosen_in_the_plan_is_not_ringed_on_the_wall);
+  ADD ("whom-somebody-has-selected-after-the-plan-goes-on-the-wall", test_whom_somebody_has_selected_after_the_plan_goes_on_the_wall);
   ADD ("an-action-is-made-shown-and-taken-back", test_an_action_is_made_shown_and_taken_back);
   ADD ("the-command-takes-what-and-with-whom", test_the_command_takes_what_and_with_whom);
   ADD ("what-cannot-be-added-is-told", test_what_cannot_be_added_is_told);

@@ -70,6 +70,8 @@ struct _EntPlanView
   gboolean edit_wanted;  /* and is edited */
   guint focus_id, settle_id, day_id;
   gboolean settling, unbinding, taking_over; /* what was typed */
+  gboolean is_private;                       /* chooses actions, and selects nobody */
+  gboolean selecting, has_selected;          /* whoever is selected, it has selected */
   GtkWidget *drop_row;                       /* weak: marked as the place where what is dragged would land */
 };
 

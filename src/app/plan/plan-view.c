@@ -127,13 +127,15 @@ settle_when_possible (EntPlanView *self)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_settle, self, NULL);
 }
 
-/* Whom the chosen actions are done with, the first of the last one having the focus. */
+/* Whom the chosen actions are done with, the first of the last one having the focus. A room sees nothing of the plan. */
 static void
 on_chosen_changed (EntPlanView *self)
 {
   EntMap *map = ent_document_map (self->document);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
+  if (self->is_private)
+    return;
   for (guint i = 0; i < ent_selection_n (self->chosen); i++)
     {
       const EntAction *action = ent_map_find (map, ENT_RECORD_ACTION, ent_selection_at (self->chosen, i));
@@ -141,7 +143,17 @@ on_chosen_changed (EntPlanView *self)
       for (guint k = action != NULL && action->with != NULL ? g_strv_length (action->with) : 0; k > 0; k--)
         g_ptr_array_add (ids, action->with[k - 1]);
     }
+  self->selecting = TRUE;
   ent_selection_set_many (ent_document_selection (self->document), (const char *const *) ids->pdata, ids->len);
+  self->selecting = FALSE;
+  self->has_selected = ids->len > 0;
+}
+
+static void
+on_selection_changed (EntPlanView *self)
+{
+  if (!self->selecting)
+    self->has_selected = FALSE;
 }
 
 /* --- the line above --- */
@@ -395,6 +407,7 @@ ent_plan_view_new (EntDocument *document)
   gtk_box_append (GTK_BOX (self), build_line (self));
   gtk_box_append (GTK_BOX (self), build_table (self));
   g_signal_connect_object (self->chosen, "changed", G_CALLBACK (on_chosen_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ent_document_selection (document), "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ent_document_history (document), "changed", G_CALLBACK (settle_when_possible), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (settle_when_possible), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -424,4 +437,14 @@ ent_plan_view_edit (EntPlanView *self, const char *id)
   self->edit_wanted = TRUE;
   ent_plan_view_focus_cursor (self);
   return TRUE;
+}
+
+void
+ent_plan_view_set_private (EntPlanView *self, gboolean is_private)
+{
+  g_return_if_fail (ENT_IS_PLAN_VIEW (self));
+
+  self->is_private = is_private;
+  if (is_private && self->has_selected)
+    ent_selection_clear (ent_document_selection (self->document));
 }

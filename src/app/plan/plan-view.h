@@ -3,7 +3,8 @@
  * grouped. It is a lighter one: blocks of cells, sorting and pasting belong to stakeholders.
  *
  * Actions are chosen here, and the document's selection is of stakeholders: whoever the chosen actions are done with is
- * selected, and so lit on the map. The other way round nothing is chosen, so that the two never run after each other.
+ * selected, and so lit on the map; but not while a room sees the map. The other way round nothing is chosen, so that the two
+ * never run after each other.
  *
  * Signal "told" (const char *): why nothing was done, in a sentence. Signal "grouped": somebody has tried to put actions
  * in another order, which they have only where they are not grouped.
@@ -26,5 +27,7 @@ GtkWidget *ent_plan_view_focus_widget (EntPlanView *self);
 void ent_plan_view_show_order (EntPlanView *self);
 /* Goes to this action and edits what is to be done. FALSE: it is not there, or the search does not find it. */
 gboolean ent_plan_view_edit (EntPlanView *self, const char *id);
+/* While it is, nobody is selected because of actions, and whoever is because of them is not any more. */
+void ent_plan_view_set_private (EntPlanView *self, gboolean is_private);
 
 G_END_DECLS

@@ -25,8 +25,16 @@ ent_window_plan_page (EntWindow *self)
       g_signal_connect_object (self->plan_page, "told", G_CALLBACK (ent_window_on_told), self, 0);
       g_signal_connect_object (self->plan_page, "grouped", G_CALLBACK (on_grouped), self, 0);
       gtk_stack_add_named (self->views, self->plan_page, "plan");
+      ent_plan_view_set_private (ENT_PLAN_VIEW (self->plan_page), self->projector != NULL);
     }
   return self->plan_page;
+}
+
+void
+ent_window_keep_plan_private (EntWindow *self, gboolean is_private)
+{
+  if (self->plan_page != NULL)
+    ent_plan_view_set_private (ENT_PLAN_VIEW (self->plan_page), is_private);
 }
 
 void

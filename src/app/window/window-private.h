@@ -222,6 +222,8 @@ void ent_window_open_recovered (EntWindow *self, const char *id);
 /* window-plan.c */
 /* Made when it is asked for first. */
 GtkWidget *ent_window_plan_page (EntWindow *self);
+/* What is chosen in the plan selects nobody while a room sees the map. */
+void ent_window_keep_plan_private (EntWindow *self, gboolean is_private);
 
 /* window-project.c */
 /* The sequence @from_start, or what the window shows. */

@@ -31,6 +31,7 @@ static void
 on_projector_destroyed (GtkWidget *projector, EntWindow *self)
 {
   g_clear_weak_pointer (&self->projector);
+  ent_window_keep_plan_private (self, FALSE);
   drop_bar (self);
   show_steps (self);
 }
@@ -57,6 +58,7 @@ ent_window_project (EntWindow *self, gboolean from_start)
     }
   /* a room is not to see who is said to be silent, or against it, before somebody has meant to show it */
   ent_window_let_go_of_reading (self);
+  ent_window_keep_plan_private (self, TRUE);
   if (!from_start)
     ent_canvas_set_picture (canvas, ent_window_picture (self));
   g_set_weak_pointer (&self->projector, ent_projector_new (GTK_WINDOW (self), canvas, from_start ? 0 : ENT_SHOWING_WINDOW));
