@@ -13,6 +13,37 @@
 #include <math.h>
 #include <string.h>
 
+/* --- roles --- */
+
+static void
+pick_role (Fixture *f, int place)
+{
+  GtkWidget *button = test_find_type (gtk_widget_get_ancestor (field (f, "role"), ENT_TYPE_FIELD_ROW), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *list = gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place));
+}
+
+/* Unlike letters, which are merged while they are typed. */
+static void
+test_each_role_that_is_picked_is_a_step_of_its_own (Fixture *f, gconstpointer data)
+{
+  guint before = ent_history_position (f->history);
+
+  type (field (f, "role"), "Hosts");
+  pick_role (f, 0);
+  pick_role (f, 3);
+  type (field (f, "role"), "!");
+  g_assert_cmpstr (subject (f)->role, ==, "Hosts, Decides, Funds!");
+  g_assert_cmpuint (ent_history_position (f->history), ==, before + 4);
+  ent_history_undo (f->history);
+  g_assert_cmpstr (subject (f)->role, ==, "Hosts, Decides, Funds");
+  ent_history_undo (f->history);
+  g_assert_cmpstr (subject (f)->role, ==, "Hosts, Decides");
+  ent_history_undo (f->history);
+  g_assert_cmpstr (subject (f)->role, ==, "Hosts");
+}
+
 /* --- dates --- */
 
 static void
@@ -484,6 +515,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 #define ADD(name, function) g_test_add ("/editors/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("each-role-that-is-picked-is-a-step-of-its-own", test_each_role_that_is_picked_is_a_step_of_its_own);
   ADD ("typing-over-a-date-keeps-it-until-it-is-finished", test_typing_over_a_date_keeps_it_until_it_is_finished);
   ADD ("what-is-no-date-keeps-the-old-one-and-says-why", test_what_is_no_date_keeps_the_old_one_and_says_why);
   ADD ("a-date-is-taken-over-when-the-keyboard-leaves", test_a_date_is_taken_over_when_the_keyboard_leaves);

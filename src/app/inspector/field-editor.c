@@ -59,16 +59,19 @@ static const char *const roles[] = {
                                           NC_ ("role", "Convenes members"),
                                      };
 
-/* Somebody may have several roles: what stands there stays. */
+/* Somebody may have several roles: what stands there stays. A choice is a step of its own, also among what is typed. */
 static void
 on_role (GtkListBox *list, GtkListBoxRow *row, EntFieldRow *self)
 {
+  EntHistory *history = ent_document_history (self->document);
   const char *role = g_dpgettext2 (NULL, "role", roles[gtk_list_box_row_get_index (row)]);
   g_autofree char *held = clean (gtk_editable_get_text (GTK_EDITABLE (self->editor)), TRUE);
   g_autofree char *both = held != NULL ? g_strconcat (held, ", ", role, NULL) : g_strdup (role);
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->beside));
+  ent_history_break_merge (history);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), both);
+  ent_history_break_merge (history);
 }
 
 static GtkWidget *
