@@ -351,6 +351,8 @@ class Walk:
         self.picture('to-file')
         printer.act()
         self.paper = wait_for(self.find_paper, 'the paper', poll=0.3)
+        # and the window tells where it is
+        self.find('label', pred=lambda n: os.path.basename(self.paper) in n.name and os.path.dirname(self.paper) in n.name)
         self.picture('printed')
 
     def find_paper(self):

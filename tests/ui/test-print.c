@@ -293,6 +293,35 @@ test_a_printed_file_with_zeros_before_its_end_is_whole (void)
   g_assert_true (ent_print_is_whole (settings));
 }
 
+/* Of each of these nothing more is known than its settings, once it has gone. */
+static void
+test_where_a_printed_file_is_is_told (void)
+{
+  static const char *const said[] = { "The picture is in “printed to.pdf”, in the folder “%s”.", "The document is in “printed to.pdf”, in the folder “%s”." };
+  EntWindow *window = test_window_for (test_sample ());
+  g_autofree char *path = test_temporary ("printed to.pdf"), *folder = g_path_get_dirname (path), *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+
+  /* a printer */
+  ent_print_say_end (window, settings, TRUE);
+  g_assert_null (ent_window_message (window));
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  ent_print_say_end (window, settings, TRUE);
+  g_assert_nonnull (strstr (ent_window_message (window), "not whole"));
+  g_assert_true (g_file_set_contents (path, "%PDF-1.5\n%%EOF\n", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr (GString) whole = g_string_new (said[i]);
+
+      g_string_replace (whole, "%s", folder, 0);
+      ent_print_say_end (window, settings, i == 1);
+      g_assert_cmpstr (ent_window_message (window), ==, whole->str);
+      g_assert_nonnull (test_find_button (GTK_WIDGET (window->messages), "_Show"));
+    }
+  test_close (window);
+}
+
 /* The dialog is GTK's, and as wide as its widest tab. */
 static void
 test_large_letters_and_long_names_do_not_make_the_tab_wide (void)
@@ -425,6 +454,7 @@ main (int argc, char **argv)
   g_setenv ("LOGNAME", "zquser", TRUE);
   test_init (&argc, &argv);
   g_test_add_func ("/print/a-preview-goes-through-all-sheets", test_a_preview_goes_through_all_sheets);
+  g_test_add_func ("/print/where-a-printed-file-is-is-told", test_where_a_printed_file_is_is_told);
   g_test_add_func ("/print/a-poster-is-printed-sheet-by-sheet", test_a_poster_is_printed_sheet_by_sheet);
   g_test_add_func ("/print/a-preview-shows-the-sheets-of-a-poster", test_a_preview_shows_the_sheets_of_a_poster);
   g_test_add_func ("/print/register-and-report-are-printed-page-by-page", test_register_and_report_are_printed_page_by_page);

@@ -60,13 +60,9 @@ static void
 say_written (Request *request, gssize n_files)
 {
   g_autofree char *name = ent_format_quote_name (request->path);
-  g_autofree char *folder = g_path_get_dirname (request->path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri != NULL ? uri : ""));
-  g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", target) : NULL;
   g_autofree char *message = request->job.say (name, (guint) n_files, request->job.data);
 
-  ent_window_say (request->window, ENT_MESSAGE_INFO, message, action != NULL ? _("_Show") : NULL, action);
+  ent_window_say_file (request->window, ENT_MESSAGE_INFO, message, request->path);
 }
 
 static void

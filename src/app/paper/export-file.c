@@ -55,12 +55,8 @@ say_where (Request *request, const char *lacks)
       /* Translators: %s: name of a file */
       : g_strdup_printf (_("The picture is in “%s”."), name);
   g_autofree char *whole = lacks != NULL ? g_strconcat (message, " ", lacks, NULL) : g_strdup (message);
-  g_autofree char *folder = g_path_get_dirname (request->path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri != NULL ? uri : ""));
-  g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", target) : NULL;
 
-  ent_window_say (request->window, lacks != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole, action != NULL ? _("_Show") : NULL, action);
+  ent_window_say_file (request->window, lacks != NULL ? ENT_MESSAGE_WARNING : ENT_MESSAGE_INFO, whole, request->path);
 }
 
 /* Tells the user what became of it. */

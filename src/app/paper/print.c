@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "app/window/window-private.h"
 #include "draw/logo.h"
+#include "io/xml/format.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -72,12 +73,19 @@ say_failure (EntWindow *window, const GError *error)
     ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
 }
 
+char *
+ent_print_dup_path (GtkPrintSettings *settings)
+{
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+
+  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
 gboolean
 ent_print_is_whole (GtkPrintSettings *settings)
 {
-  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
   const char *format = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT);
-  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  g_autofree char *path = ent_print_dup_path (settings);
   char end[END_OF_PDF];
   FILE *file;
   gsize length;
@@ -108,16 +116,55 @@ end_layout (Job *job)
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
 }
 
+const char *
+ent_print_loss (GtkPrintSettings *settings)
+{
+  return ent_print_is_whole (settings) ? NULL : _("The file is not whole; the disk may be full. Make room there, or print into another folder.");
+}
+
+void
+ent_print_quote_place (const char *path, char **name, char **folder)
+{
+  g_autofree char *within = g_path_get_dirname (path), *shown = g_filename_display_name (within);
+
+  *name = ent_format_quote_name (path);
+  *folder = ent_text_quote (shown, 0);
+}
+
+static void
+say_where (EntWindow *window, const char *path, gboolean is_document)
+{
+  g_autofree char *name = NULL, *folder = NULL, *message = NULL;
+
+  ent_print_quote_place (path, &name, &folder);
+  if (is_document)
+    /* Translators: 1: name of a file, 2: of its folder, with its path */
+    message = g_strdup_printf (_("The document is in “%1$s”, in the folder “%2$s”."), name, folder);
+  else
+    /* Translators: 1: name of a file, 2: of its folder, with its path */
+    message = g_strdup_printf (_("The picture is in “%1$s”, in the folder “%2$s”."), name, folder);
+  ent_window_say_file (window, ENT_MESSAGE_INFO, message, path);
+}
+
+void
+ent_print_say_end (EntWindow *window, GtkPrintSettings *settings, gboolean is_document)
+{
+  g_autofree char *path = ent_print_dup_path (settings);
+  const char *loss = path != NULL ? ent_print_loss (settings) : NULL;
+  const GError full = { G_FILE_ERROR, G_FILE_ERROR_NOSPC, (char *) loss };
+
+  if (loss != NULL)
+    say_failure (window, &full);
+  else if (path != NULL && window->document != NULL)
+    say_where (window, path, is_document);
+}
+
 /* The operation goes when all is written that is going to be; nothing else tells of that. */
 static void
 job_free (Job *job)
 {
-  if (job->sent_with != NULL && !ent_print_is_whole (job->sent_with))
-    {
-      const GError full = { G_FILE_ERROR, G_FILE_ERROR_NOSPC, (char *) _ ("The file is not whole; the disk may be full. Make room there, or print into another folder.") };
-
-      say_failure (job->window, &full);
-    }
+  if (job->sent_with != NULL && job->window != NULL)
+    ent_print_say_end (job->window, job->sent_with, job->choice.is_document);
   g_clear_object (&job->sent_with);
   end_layout (job);
   g_clear_weak_pointer (&job->window);

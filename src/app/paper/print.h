@@ -22,5 +22,13 @@ char *ent_print_describe_lack (double width, double height) G_GNUC_WARN_UNUSED_R
 /* Whether the PDF that @settings had printed into is whole; also TRUE when they name none.
  * GTK does not tell of a disk that got full meanwhile. */
 gboolean ent_print_is_whole (GtkPrintSettings *settings);
+/* That it is not, and what to do, in a sentence; NULL: it is. */
+const char *ent_print_loss (GtkPrintSettings *settings);
+/* Tells where the file is, or that it is not whole; of what went to a printer its queue tells. */
+void ent_print_say_end (EntWindow *window, GtkPrintSettings *settings, gboolean is_document);
+/* Of the file that it went to, or NULL. */
+char *ent_print_dup_path (GtkPrintSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+/* Of a file, as they stand in a sentence that says where it is: both owned by the caller. */
+void ent_print_quote_place (const char *path, char **name, char **folder);
 
 G_END_DECLS

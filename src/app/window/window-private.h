@@ -336,6 +336,8 @@ EntProgress *ent_work_progress (EntWork *work);
 void ent_work_say (EntWork *work, const char *message, const char *button);
 /* Frees it. What came of it is told by the caller. */
 void ent_work_end (EntWork *work);
+/* Tells @message, which names the file at @path, with a button that shows its folder. */
+void ent_window_say_file (EntWindow *self, EntMessageKind kind, const char *message, const char *path);
 /* What is shown; or what was begun last and is not cancelled yet. */
 void ent_window_cancel_work (EntWindow *self);
 /* What the bar says, or NULL. */

@@ -195,3 +195,16 @@ ent_window_end_work (EntWindow *self)
 {
   g_clear_handle_id (&self->works_id, g_source_remove);
 }
+
+/* --- after it --- */
+
+void
+ent_window_say_file (EntWindow *self, EntMessageKind kind, const char *message, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri != NULL ? uri : ""));
+  g_autofree char *action = uri != NULL ? g_action_print_detailed_name ("win.show-folder", target) : NULL;
+
+  ent_window_say (self, kind, message, action != NULL ? _("_Show") : NULL, action);
+}
