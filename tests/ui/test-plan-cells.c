@@ -242,6 +242,44 @@ test_a_cell_tells_how_many_there_are_besides (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_suffix (text, "Office 20, and 2980 more"));
 }
 
+/* --- states that a later version knows --- */
+
+static void
+test_a_state_of_a_later_version_is_shown_until_another_is_chosen (Fixture *f, gconstpointer data)
+{
+  const EntField *state = ent_field_find (ENT_RECORD_ACTION, "state");
+  EntPlanCell *what, *cell;
+
+  /* as a file has it */
+  ent_history_begin (f->history, "Later");
+  g_assert_true (ent_history_apply (f->history, ent_change_new_set (&ENT_KEY (ENT_RECORD_ACTION, action_called (f, "later")->base.id), state, "waiting"), NULL));
+  ent_history_end (f->history);
+  test_drain ();
+  f->start = ent_history_position (f->history);
+  what = cell_at (f, 0, WHAT);
+  cell = cell_at (f, 0, STATE);
+  g_assert_cmpstr (ent_edit_label_text (ENT_EDIT_LABEL (cell->label)), ==, "waiting");
+  g_assert_true (gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (what->check)));
+  g_assert_false (gtk_widget_has_css_class (what->label, "finished"));
+  /* the list of states begins with it, and to go on from there changes nothing */
+  go_to (f, 0, STATE);
+  ent_plan_cell_edit (cell, NULL);
+  g_assert_true (test_wait_until (cell->popover != NULL && gtk_widget_get_mapped (cell->popover), 3000));
+  g_assert_nonnull (test_find_label (cell->popover, "waiting"));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (test_find_label (cell->popover, "waiting"), GTK_TYPE_LIST_BOX_ROW))));
+  g_signal_emit_by_name (cell->popover, "chosen", ent_state_choices.n_items);
+  gtk_popover_popdown (GTK_POPOVER (cell->popover));
+  g_assert_cmpuint (ent_history_position (f->history), ==, f->start);
+  /* a tick is meant, and what it was comes back */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (what->check), TRUE);
+  assert_step (f, "Change “State” of the action “later”");
+  g_assert_false (gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (what->check)));
+  g_assert_true (gtk_widget_has_css_class (what->label, "finished"));
+  ent_history_undo (f->history);
+  g_assert_cmpstr (ent_edit_label_text (ENT_EDIT_LABEL (cell->label)), ==, "waiting");
+  g_assert_true (gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (what->check)));
+}
+
 /* --- room --- */
 
 static int
@@ -325,6 +363,7 @@ main (int argc, char **argv)
   ADD ("arrows-reach-those-with-whom-it-is-done", test_arrows_reach_those_with_whom_it_is_done);
   ADD ("many-with-whom-it-is-done-have-room-for-a-few", test_many_with_whom_it_is_done_have_room_for_a_few);
   ADD ("a-cell-tells-how-many-there-are-besides", test_a_cell_tells_how_many_there_are_besides);
+  ADD ("a-state-of-a-later-version-is-shown-until-another-is-chosen", test_a_state_of_a_later_version_is_shown_until_another_is_chosen);
   ADD ("days-and-states-have-room-and-names-get-more", test_days_and_states_have_room_and_names_get_more);
   ADD ("another-day-has-other-groups", test_another_day_has_other_groups);
   return g_test_run ();

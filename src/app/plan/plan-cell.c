@@ -216,7 +216,7 @@ show_action (EntPlanCell *cell, const EntAction *action)
   EntPlanWhen when = ent_plan_when (action, ent_plan_list_today (cell->column->owner->list));
 
   ent_edit_label_set_text (ENT_EDIT_LABEL (cell->label), text);
-  ent_set_css_class (cell->label, "finished", when >= ENT_PLAN_DONE);
+  ent_set_css_class (cell->label, "finished", when == ENT_PLAN_DONE || when == ENT_PLAN_DROPPED);
   if (cell->remark != NULL)
     {
       gtk_label_set_text (GTK_LABEL (cell->remark), remark != NULL ? remark : "");
@@ -224,7 +224,11 @@ show_action (EntPlanCell *cell, const EntAction *action)
       ent_set_css_class (cell->remark, "overdue", when == ENT_PLAN_OVERDUE && cell->column->kind == ENT_PLAN_COLUMN_DUE);
     }
   if (cell->check != NULL)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->check), action->state == ENT_STATE_DONE);
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->check), when == ENT_PLAN_DONE);
+      /* it may be done or not: only a later version knows */
+      gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (cell->check), when == ENT_PLAN_UNKNOWN);
+    }
 }
 
 void

@@ -26,7 +26,8 @@ set_state (EntPlanCell *cell, guint state)
   EntId id = ent_plan_cell_id (cell);
   g_autoptr (GError) error = NULL;
 
-  if (id == NULL)
+  /* what a later version has written stays */
+  if (id == NULL || state >= ent_state_choices.n_items)
     return;
   if (!g_ptr_array_find (chosen, id, NULL))
     {
@@ -55,12 +56,17 @@ static void
 open_states (EntPlanCell *cell, const EntAction *action, const char *beginning)
 {
   GtkWidget *popover = ent_choice_popover_new (cell->column->title);
+  const char *unknown = ent_kept_value (action->base.kept, cell->column->field->name);
+  g_autofree char *quoted = ent_text_quote (unknown, ENT_TEXT_QUOTED);
 
   for (guint i = 0; i < ent_state_choices.n_items; i++)
     ent_choice_popover_add (ENT_CHOICE_POPOVER (popover), NULL, ent_choice_label (&ent_state_choices, i), NULL);
   g_signal_connect (popover, "chosen", G_CALLBACK (on_chosen), cell);
   g_signal_connect (popover, "advance", G_CALLBACK (on_advance), cell);
-  ent_choice_popover_set_chosen (ENT_CHOICE_POPOVER (popover), action->state);
+  /* else Tab, which goes on with what is chosen, would make it open */
+  if (unknown != NULL)
+    ent_choice_popover_add (ENT_CHOICE_POPOVER (popover), NULL, quoted, NULL);
+  ent_choice_popover_set_chosen (ENT_CHOICE_POPOVER (popover), unknown != NULL ? ent_state_choices.n_items : action->state);
   if (beginning != NULL)
     ent_choice_popover_find (ENT_CHOICE_POPOVER (popover), beginning);
   attach (cell, popover);
