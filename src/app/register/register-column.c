@@ -45,6 +45,13 @@ ent_register_column_number (const EntRegisterColumn *column, EntDocument *docume
   return value > 0 ? (guint) value : 0;
 }
 
+/* A choice that a later version has written. */
+const char *
+ent_register_column_unknown (const EntRegisterColumn *column, const EntStakeholder *stakeholder)
+{
+  return column->choices != NULL && column->field != NULL ? ent_kept_value (stakeholder->base.kept, column->field->name) : NULL;
+}
+
 char *
 ent_register_column_text (const EntRegisterColumn *column, EntDocument *document, const EntStakeholder *stakeholder)
 {
@@ -53,6 +60,8 @@ ent_register_column_text (const EntRegisterColumn *column, EntDocument *document
 
   if (column->choices == NULL)
     return ent_column_write (&is, ent_document_map (document), stakeholder, ent_document_moment (document));
+  if (ent_register_column_unknown (column, stakeholder) != NULL)
+    return g_strdup (ent_register_column_unknown (column, stakeholder));
   value = ent_register_column_number (column, document, stakeholder);
   /* what is written by leaving it out looks so */
   if (value == 0 && (column->field == NULL || column->choices->items[0].name == NULL))
@@ -87,7 +96,7 @@ ent_register_column_set_number (const EntRegisterColumn *column, EntDocument *do
   const EntStakeholder *stakeholder = ent_map_stakeholder (ent_document_map (document), id);
   const char *name;
 
-  if (stakeholder == NULL || ent_register_column_number (column, document, stakeholder) == number)
+  if (stakeholder == NULL || (ent_register_column_number (column, document, stakeholder) == number && ent_register_column_unknown (column, stakeholder) == NULL))
     return TRUE;
   if (column->field == NULL)
     return ent_edit_rate (ent_document_history (document), &id, 1, ent_document_moment (document), column->aspect, number, error);

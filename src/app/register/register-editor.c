@@ -14,7 +14,8 @@ set_number (EntRegisterCell *cell, guint value)
 {
   g_autoptr (GError) error = NULL;
 
-  if (cell->item == NULL)
+  /* what a later version has written stays */
+  if (cell->item == NULL || value >= cell->column->choices->n_items)
     return;
   ent_register_column_set_number (cell->column, ent_stakeholder_item_document (cell->item), ent_stakeholder_item_id (cell->item), value, &error);
   ent_register_cell_report (cell, error);
@@ -106,6 +107,9 @@ static void
 open_choices (EntRegisterCell *cell, const EntStakeholder *stakeholder)
 {
   GtkWidget *popover = ent_choice_popover_new (ent_register_column_title (cell->column));
+  const char *unknown = ent_register_column_unknown (cell->column, stakeholder);
+  g_autofree char *quoted = ent_text_quote (unknown, ENT_TEXT_QUOTED);
+  guint chosen = ent_register_column_number (cell->column, ent_stakeholder_item_document (cell->item), stakeholder);
 
   for (guint i = 0; i < cell->column->choices->n_items; i++)
     {
@@ -115,7 +119,9 @@ open_choices (EntRegisterCell *cell, const EntStakeholder *stakeholder)
     }
   g_signal_connect (popover, "chosen", G_CALLBACK (on_chosen), cell);
   g_signal_connect (popover, "advance", G_CALLBACK (on_advance), cell);
-  ent_choice_popover_set_chosen (ENT_CHOICE_POPOVER (popover), ent_register_column_number (cell->column, ent_stakeholder_item_document (cell->item), stakeholder));
+  if (unknown != NULL)
+    ent_choice_popover_add (ENT_CHOICE_POPOVER (popover), NULL, quoted, NULL);
+  ent_choice_popover_set_chosen (ENT_CHOICE_POPOVER (popover), unknown != NULL ? cell->column->choices->n_items : chosen);
   open_popover (cell, popover);
 }
 

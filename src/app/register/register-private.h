@@ -98,7 +98,9 @@ const char *ent_register_column_title (const EntRegisterColumn *column);
 gboolean ent_register_column_is_truth (const EntRegisterColumn *column);
 /* As a number into choices, a truth, or a date; unknown values count as 0. */
 guint ent_register_column_number (const EntRegisterColumn *column, EntDocument *document, const EntStakeholder *stakeholder);
-/* As people read it; NULL for nothing. */
+/* A choice that a later version has written, as it is written, lent by the stakeholder; NULL: it is one of ours. */
+const char *ent_register_column_unknown (const EntRegisterColumn *column, const EntStakeholder *stakeholder);
+/* As people read it, or such a choice as it is written; NULL for nothing. */
 char *ent_register_column_text (const EntRegisterColumn *column, EntDocument *document, const EntStakeholder *stakeholder) G_GNUC_WARN_UNUSED_RESULT;
 /* Sets one stakeholder's value: a text as typed, or a number as above. */
 gboolean ent_register_column_set_text (const EntRegisterColumn *column, EntDocument *document, const char *id, const char *text, GError **error);
