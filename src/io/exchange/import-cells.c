@@ -72,10 +72,15 @@ read_tags (const char *text, char **value)
   return TRUE;
 }
 
+#define BETWEEN ",;|\n"
+
+/* Words are known whatever stands in brackets behind them, so behind a bracket that is closed another member begins. */
 static int
 find_member (gpointer choices, const char *word)
 {
-  return ent_value_word (choices, word);
+  const char *closed = strpbrk (word, ")]");
+
+  return closed == NULL || strpbrk (closed, BETWEEN) == NULL ? ent_value_word (choices, word) : -1;
 }
 
 /* Names, or labels with commas, semicolons or line ends between. A label may begin with its name: "1.1 Prepare". In the
@@ -88,7 +93,7 @@ read_bits (const EntField *field, const char *text, char **value)
   char *next;
   int found;
 
-  for (guint i = 0; (next = ent_choices_next_word (&text, ",;|\n", find_member, (gpointer) field->choices, &found)) != NULL; i++)
+  for (guint i = 0; (next = ent_choices_next_word (&text, BETWEEN, find_member, (gpointer) field->choices, &found)) != NULL; i++)
     {
       g_autofree char *part = next;
 
