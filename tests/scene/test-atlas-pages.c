@@ -58,7 +58,7 @@ test_each_destination_has_one_row_with_the_header_above (void)
 {
   g_autoptr (EntAtlas) atlas = atlas_of (500);
   g_autoptr (EntPages) pages = make (atlas, page_papers[PAGE_A4], "en");
-  guint n_rows = 0;
+  guint n_pages = 0;
 
   g_assert_cmpuint (page_count_texts (pages, "500 destinations"), ==, 1);
   for (guint page = 0; page < ent_pages_n (pages); page++)
@@ -69,11 +69,12 @@ test_each_destination_has_one_row_with_the_header_above (void)
       if (page_has_text (scene, "Gaps"))
         {
           g_assert_true (page_has_text (scene, "Informal"));
-          n_rows += page_count_texts (pages, "Destination number") > 0;
+          g_assert_true (page_has_text (scene, "Destination number"));
+          n_pages++;
         }
     }
-  g_assert_cmpuint (n_rows, >, 8);
-  /* in the table, and forty of them among the worst cells */
+  g_assert_cmpuint (n_pages, >, 8);
+  /* in the table, and forty of them among the cells where most is missing */
   g_assert_cmpuint (page_count_texts (pages, "Destination number"), ==, 540);
 }
 

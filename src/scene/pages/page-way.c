@@ -41,14 +41,14 @@ tie_to (const Way *self, guint person)
   return step->tie != NULL ? ent_map_tie (self->flow->map, step->tie) : NULL;
 }
 
-/* FALSE where somebody on it is not in the map. */
+/* As many as are told. FALSE where somebody on it is not in the map. */
 static gboolean
 collect_people (Way *self)
 {
   EntId *ids = ent_way_stakeholders (self->way);
   gboolean all = TRUE;
 
-  for (guint i = 0; ids[i] != NULL && all; i++)
+  for (guint i = 0; ids[i] != NULL && i <= ENT_MOST_STEPS && all; i++)
     {
       const EntStakeholder *person = ent_map_stakeholder (self->flow->map, ids[i]);
 
