@@ -383,19 +383,39 @@ net_free (Net *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Net, net_free)
 
+/* The ends on the map of these ties. */
+static GHashTable *
+find_wholes (EntMap *map, GPtrArray *ties)
+{
+  GHashTable *wholes = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const EntTie *tie = g_ptr_array_index (ties, i);
+
+      g_hash_table_add (wholes, (gpointer) ent_stakeholder_on_map (map, ent_map_stakeholder (map, tie->from)));
+      g_hash_table_add (wholes, (gpointer) ent_stakeholder_on_map (map, ent_map_stakeholder (map, tie->to)));
+    }
+  return wholes;
+}
+
 /* What it costs to go on to @target, from those with whom ways begin too. */
 static guint *
 find_further_to (const Net *net, guint target)
 {
   const EntStakeholder *stakeholder = ent_map_stakeholder_at (net->map, target);
   g_autoptr (GPtrArray) odds = ent_find_odds (net->map, stakeholder);
+  g_autoptr (GHashTable) wholes = find_wholes (net->map, odds);
   guint *further = g_memdup2 (net->further, net->links->n * sizeof *further);
 
   for (guint i = 0; odds->len > 0 && i < net->begins->len; i++)
     {
-      guint begin = g_array_index (net->begins, guint, i);
+      guint at = g_array_index (net->begins, guint, i);
+      const EntStakeholder *begin = ent_map_stakeholder_at (net->map, at);
 
-      further[begin] = begin_cost (net->map, odds, stakeholder, ent_map_stakeholder_at (net->map, begin));
+      /* most are at odds with nobody, and need not be looked for among all who are */
+      if (g_hash_table_contains (wholes, ent_stakeholder_on_map (net->map, begin)))
+        further[at] = begin_cost (net->map, odds, stakeholder, begin);
     }
   return further;
 }

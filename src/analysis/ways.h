@@ -2,10 +2,10 @@
 /* Ways in: from those in favour, over ties, to somebody who is to be won; and whom an ally can reach.
  *
  * "Talk first to people who appear to be in favour, and then to those in decision-making positions" (guidance 1.1): a way
- * begins with an ally, if it can with one who is not at odds with that somebody, and goes, tie by tie in the direction in which each works, as far as it can through people in favour.
- * Between an umbrella body and its members it goes both ways. Tension, broken ties and those that are still to be built
- * carry nobody. People and departments inside an organisation are on ways too: the step between them and it needs no tie.
- * The map is only read.
+ * begins with an ally, if it can with one who is not at odds with that somebody, and goes, tie by tie in the direction in
+ * which each works, as far as it can through people in favour. Between an umbrella body and its members it goes both ways.
+ * Tension, broken ties and those that are still to be built carry nobody. People and departments inside an organisation are
+ * on ways too: the step between them and it needs no tie. The map is only read.
  */
 #pragma once
 

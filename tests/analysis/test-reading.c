@@ -94,8 +94,8 @@ test_gaps_are_told_from_nobody_to_one_alone (void)
              "Community (supportive and leading), Family (supportive and leading), [Education system=school teachers] (supportive and leading), "
              "Media (supportive and leading). {empty 31, cells 35, inner 12}\n"
              "empty-sectors Nobody at all is on the map in these sectors: Community, Family, Media. {sectors 3} -> Find out who is there: Community, Family, Media\n"
-             "sectors-without-favour Nobody is supportive or leading in these sectors: [Informal sector=taxi], [Education system=school teachers]. "
-             "{sectors 2} -> Win somebody over: Informal sector, Education system\n"
+             "sectors-without-favour Nobody is supportive or leading in this sector: [Education system=school teachers]. "
+             "{sectors 1} -> Win somebody over: Education system\n"
              "sectors-without-leading There is support in this sector, but nobody is leading: [Private sector=hotel bar]. {sectors 1}\n"
              "weak-sector@institutions [Institutions=police]: everything rests on [police] alone. -> Win over one more in the sector “Institutions”, beside police\n"
              "not-assessed The commitment of [1=taxi] stakeholder has not been assessed yet. {stakeholders 1} -> Find out where taxi stands\n");
@@ -151,7 +151,7 @@ test_power_against_and_aside_comes_by_how_much_it_is (void)
 {
   check_web ("hotel:supportive", "", ENT_READING_POWER, "opponents Nobody is resistant.\n");
   check_web ("taxi:resistant mayor/4:neutral", "", ENT_READING_POWER,
-             "opponents [1=taxi] stakeholder is resistant: [taxi]. {stakeholders 1} -> Talk to an ally about taxi\n"
+             "opponents [1=taxi] stakeholder is resistant: [taxi]. {stakeholders 1}\n"
              "silent-power [1=mayor] stakeholder could decide and is unaware or neutral: [mayor] (decision power 4, neutral). {stakeholders 1} -> Win over mayor\n");
   check_web ("taxi:resistant bar/2:resistant club/5:resistant mayor/4:neutral radio/3:neutral port/5:unaware hotel/5:supportive", "",
              ENT_READING_POWER,

@@ -102,8 +102,8 @@ const char *ent_reading_part_title (EntReadingPart part, const EntWords *words);
 /* Sentences for "Ways in to …": one for each way, and why the first is the best, or why there is none; and with whom ways
  * begin where those are not the allies. Of EntReadingSentence, owned; NULL where @progress, which may be NULL, was stopped. */
 GPtrArray *ent_reading_ways_in (EntMap *map, const EntReadingSpec *spec, const char *target, EntProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for "Who can be reached from …": how many, and the way to each who is to be won, the nearest first, then how many
- * more there are. All steps of all ways are there, so over long ones it is quadratic; @progress is looked at before each. */
+/* The same for "Who can be reached from …": how many, and the ways to the nearest thirty who are to be won, then how many more
+ * there are. O(ties log n); @progress is looked at before each way. */
 GPtrArray *ent_reading_reach (EntMap *map, const EntReadingSpec *spec, const char *from, EntProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

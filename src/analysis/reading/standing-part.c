@@ -283,6 +283,8 @@ ent_reading_write_gaps (EntReadingWriter *writer)
       for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
         if (coverage->sectors[sector].n == 0)
           nobody |= 1u << sector;
+        else if (ent_coverage_is_unknown (&coverage->sectors[sector]))
+          continue; /* whether somebody is in favour there is to be found out first */
         else if (ent_coverage_in_favour (&coverage->sectors[sector]) == 0)
           unguarded |= 1u << sector;
         else if (coverage->sectors[sector].at[ENT_COMMITMENT_LEADING] == 0)
@@ -299,25 +301,32 @@ ent_reading_write_gaps (EntReadingWriter *writer)
 
 /* --- power --- */
 
-/* The one from whom the best way leads to @target, who is not at odds with it; NULL: nobody. */
+/* With whom the best of these ways begins who is not at odds with the one to whom it leads; NULL: nobody. */
 static EntId
-find_messenger (EntReadingWriter *writer, const char *target)
+find_messenger (EntReadingWriter *writer, const EntWays *ways)
 {
-  g_autoptr (EntWays) ways = ent_find_ways_in (writer->map, writer->spec->moment, target, writer->progress);
-  const EntWay *best = ways != NULL && ways->ways->len > 0 ? g_ptr_array_index (ways->ways, 0) : NULL;
-  guint costs[ENT_N_WAY_COSTS];
+  for (guint i = 0; i < ways->ways->len; i++)
+    {
+      const EntWay *way = g_ptr_array_index (ways->ways, i);
+      guint costs[ENT_N_WAY_COSTS];
 
-  if (best == NULL)
-    return NULL;
-  ent_way_costs (writer->map, writer->spec->moment, best, costs);
-  return costs[ENT_WAY_COST_BEGIN] == 0 ? ent_map_stakeholder (writer->map, g_array_index (best->steps, EntWayStep, 0).from)->base.id : NULL;
+      ent_way_costs (writer->map, writer->spec->moment, way, costs);
+      if (costs[ENT_WAY_COST_BEGIN] == 0)
+        return g_array_index (way->steps, EntWayStep, 0).from;
+    }
+  return NULL;
 }
 
+/* Where nobody is in favour, or the opponent is the one to begin with, there is nobody to be sent. */
 static void
 propose_talk (EntReadingWriter *writer, EntReadingSentence *sentence, const char *opponent)
 {
-  const char *messenger = find_messenger (writer, opponent);
+  g_autoptr (EntWays) ways = ent_find_ways_in (writer->map, writer->spec->moment, opponent, writer->progress);
+  const char *messenger;
 
+  if (ways == NULL || ways->outcome == ENT_WAYS_NO_BEGIN || ways->outcome == ENT_WAYS_IS_ONE)
+    return;
+  messenger = find_messenger (writer, ways);
   if (messenger != NULL)
     /* Translators: something to do; %1$s is a stakeholder who is in favour, %2$s one who is resistant */
     ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Talk to %1$s about %2$s"), ent_reading_name (writer, messenger), ent_reading_name (writer, opponent));

@@ -10,7 +10,7 @@
 #define LEAST_SHARE 0.05
 /* Those who are to be won, to whom ways are told. */
 #define MOST_TARGETS 5
-/* Of those whom somebody reaches: each is told with all the steps to it. */
+/* Of those whom somebody reaches: each is told with the steps to it. */
 #define MOST_REACHED 30
 
 /* --- ties --- */
@@ -249,6 +249,7 @@ find_planned (EntReadingWriter *writer, const char *target)
   EntMap *map = writer->map;
   const EntStakeholder *whole = ent_stakeholder_on_map (map, ent_map_stakeholder (map, target));
   GPtrArray *planned = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < ent_map_n_ties (map); i++)
     {
@@ -261,7 +262,7 @@ find_planned (EntReadingWriter *writer, const char *target)
       from_it = ent_stakeholder_on_map (map, ent_map_stakeholder (map, tie->from)) == whole;
       to_it = ent_stakeholder_on_map (map, ent_map_stakeholder (map, tie->to)) == whole;
       other = from_it ? tie->to : tie->from;
-      if (from_it != to_it && !g_ptr_array_find (planned, other, NULL))
+      if (from_it != to_it && g_hash_table_add (seen, (gpointer) other))
         g_ptr_array_add (planned, other);
     }
   return planned;
