@@ -343,7 +343,8 @@ ent_edit_duplicate (EntHistory *history, const char *const *ids, guint n_ids, GE
 
 /* --- fields --- */
 
-/* What the record is called in the names of steps: of a log entry, whose log it stands in. NULL: nothing. */
+/* What the record is called in the names of steps: of a log entry, whose log it stands in. NULL: nothing, and of a tie, which
+ * is told by both of its ends. */
 static char *
 dup_record_name (EntHistory *history, const EntKey *key)
 {
@@ -356,8 +357,6 @@ dup_record_name (EntHistory *history, const EntKey *key)
     {
     case ENT_RECORD_STAKEHOLDER:
       return ent_edit_shorten (((const EntStakeholder *) record)->name);
-    case ENT_RECORD_TIE:
-      return ent_edit_dup_name (history, ((const EntTie *) record)->from);
     case ENT_RECORD_LOG:
       return ent_edit_dup_name (history, ((const EntLogEntry *) record)->stakeholder);
     case ENT_RECORD_ACTION:
@@ -368,6 +367,7 @@ dup_record_name (EntHistory *history, const EntKey *key)
       return ent_edit_shorten (ent_map_sector_label (map, (EntSectorId) ((const EntRecord *) record)->slot));
     case ENT_RECORD_STEP:
       return ent_edit_shorten (((const EntStep *) record)->name);
+    case ENT_RECORD_TIE:
     case ENT_RECORD_MAP:
     case ENT_RECORD_ASSESSMENT:
     default:
@@ -389,14 +389,15 @@ name_field_step (EntHistory *history, const EntKey *key, const EntField *field)
 {
   const char *label = ent_field_label (field);
   g_autofree char *name = dup_record_name (history, key);
+  const EntTie *tie = key->kind == ENT_RECORD_TIE ? ent_map_tie (ent_history_map (history), key->id) : NULL;
 
-  if (name == NULL)
+  if (tie != NULL)
+    return name_tie_step (history, tie, label);
+  if (name == NULL || *name == '\0')
     /* Translators: name of a step that can be undone; %s: name of a field */
     return g_strdup_printf (_("Change “%s”"), label);
   switch (key->kind)
     {
-    case ENT_RECORD_TIE:
-      return name_tie_step (history, ent_map_tie (ent_history_map (history), key->id), label);
     case ENT_RECORD_LOG:
       /* Translators: name of a step that can be undone; 1: name of a field, 2: of a stakeholder */
       return g_strdup_printf (_("Change “%1$s” in the log of %2$s"), label, name);
