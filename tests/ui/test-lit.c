@@ -227,6 +227,16 @@ test_steps_side_by_side_are_parted (Lit *f, gconstpointer data)
 }
 
 static void
+test_a_way_has_no_line_but_on_the_map (Lit *f, gconstpointer data)
+{
+  light (f);
+  g_assert_cmpuint (ent_canvas_n_steps (f->base.canvas), ==, 2);
+  g_object_set (f->base.window, "view", "matrix", NULL);
+  settle (&f->base);
+  g_assert_cmpuint (ent_canvas_n_steps (f->base.canvas), ==, 0);
+}
+
+static void
 test_a_step_finds_its_tie_in_another_picture_too (Lit *f, gconstpointer data)
 {
   const EntCanvasStep *step = &g_array_index (f->path, EntCanvasStep, 1);
@@ -289,6 +299,7 @@ main (int argc, char **argv)
   ADD ("a-step-without-a-tie-on-the-map-is-a-straight-line", test_a_step_without_a_tie_on_the_map_is_a_straight_line);
   ADD ("a-way-is-drawn-over-its-ties-alone", test_a_way_is_drawn_over_its_ties_alone);
   ADD ("a-step-finds-its-tie-in-another-picture-too", test_a_step_finds_its_tie_in_another_picture_too);
+  ADD ("a-way-has-no-line-but-on-the-map", test_a_way_has_no_line_but_on_the_map);
   ADD ("steps-side-by-side-are-parted", test_steps_side_by_side_are_parted);
   ADD ("all-who-are-lit-come-into-view", test_all_who_are_lit_come_into_view);
   ADD ("a-wall-lights-what-its-window-lights", test_a_wall_lights_what_its_window_lights);

@@ -155,6 +155,12 @@ join_symbols (const EntSceneSymbol *from, const EntSceneSymbol *to, EntPoint poi
 }
 
 guint
+ent_canvas_n_steps (EntCanvas *self)
+{
+  return self->path != NULL && self->scene->picture == ENT_PICTURE_MAP ? self->path->len : 0;
+}
+
+guint
 ent_canvas_step_line (EntCanvas *self, EntCanvasStep *step, EntPoint points[ENT_CANVAS_STEP_POINTS])
 {
   const EntSceneSymbol *from = ent_canvas_symbol (self, step->from), *to = ent_canvas_symbol (self, step->to);

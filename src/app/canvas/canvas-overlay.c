@@ -187,7 +187,7 @@ append_path (EntCanvas *self, GtkSnapshot *snapshot)
   GdkRGBA colour = rgba (theme_of (self)->selection, 1), ground = rgba (theme_of (self)->sheet, 1);
   double width = (self->projector ? PATH_ON_WALL : PATH) + self->scene->tie_line * self->viewport.zoom;
   double edge = self->projector ? PATH_EDGE_ON_WALL : PATH_EDGE;
-  guint n_steps = self->path != NULL && self->scene->picture == ENT_PICTURE_MAP ? self->path->len : 0;
+  guint n_steps = ent_canvas_n_steps (self);
   g_autofree EntPoint *points = g_new (EntPoint, (gsize) n_steps * ENT_CANVAS_STEP_POINTS);
   g_autofree guint *n_points = g_new (guint, n_steps);
 

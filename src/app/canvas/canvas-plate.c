@@ -20,7 +20,7 @@
 /* How far the corners of squares and triangles reach, in radii. */
 #define CORNERS 1.3
 
-/* What is in the view already, of EntRect. */
+/* What is in the view already, of EntRect; NULL until it is looked for, which most frames need not. */
 typedef struct
 {
   GArray *taken; /* by plates */
@@ -85,42 +85,10 @@ stands_beside (const EntRect *plate, const EntRect *about)
   return MIN (across, down) < 0 && MAX (across, down) <= ENT_PLATE_GAP + 1;
 }
 
-/* Beside others a part of a name will do: who it is can be asked for with the pointer. */
-static void
-add_plate (EntCanvas *self, const char *id, gboolean among_others, GArray *plates, Ground *ground)
+static gboolean
+is_in_view (EntCanvas *self, const EntRect *rect)
 {
-  const EntSceneSymbol *symbol = ent_canvas_symbol (self, id);
-  const EntStakeholder *stakeholder = symbol != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
-  EntMedium medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN;
-  double em = ent_plate_letters (medium, self->viewport.width, self->viewport.height), pad = PADDING * em;
-  EntRect view = { 0, 0, self->viewport.width, self->viewport.height }, about;
-  EntCanvasPlate plate = { .pad = pad };
-  g_autofree char *name = NULL;
-  int width, height;
-
-  if (stakeholder == NULL || !ent_plate_is_needed (symbol) || (among_others && symbol->label >= 0))
-    return;
-  for (guint i = 0; i < plates->len; i++)
-    if (g_strcmp0 (g_array_index (plates, EntCanvasPlate, i).id, id) == 0)
-      return;
-  name = ent_plate_text (ent_canvas_name (self, stakeholder));
-  plate.layout = layout_new (self, name, em);
-  tighten (plate.layout, &width, &height);
-  plate.box = (EntRect) { 0, 0, width + 2 * pad, height + 2 * pad };
-  about = place_around (self, symbol, ent_plate_about (self->scene, symbol));
-  /* of somebody out of view nothing is said */
-  if (about.x < view.width && about.x + about.width > 0 && about.y < view.height && about.y + about.height > 0 &&
-      ent_plate_place (&view, &about, ground->taken, ground->kept, ground->below, &plate.box))
-    {
-      plate.id = ent_id_ref (symbol->id);
-      plate.symbol = ent_viewport_to_view (&self->viewport, ent_canvas_place_now (self, symbol));
-      plate.is_apart = !stands_beside (&plate.box, &about);
-      plate.reach = CORNERS * symbol->radius * self->viewport.zoom + RING;
-      g_array_append_val (plates, plate);
-      g_array_append_val (ground->taken, plate.box);
-    }
-  else
-    g_object_unref (plate.layout);
+  return rect->x < self->viewport.width && rect->x + rect->width > 0 && rect->y < self->viewport.height && rect->y + rect->height > 0;
 }
 
 static void
@@ -146,7 +114,7 @@ keep_selected (EntCanvas *self, GArray *kept)
 
 /* Squares side by side along it: where they lay over each other it would count more than elsewhere. */
 static void
-keep_line (GArray *kept, const EntPoint *points, guint n)
+keep_line (EntCanvas *self, GArray *kept, const EntPoint *points, guint n)
 {
   double next = LIGHT;
 
@@ -158,7 +126,8 @@ keep_line (GArray *kept, const EntPoint *points, guint n)
         {
           EntRect piece = { points[i - 1].x + dx * next / length - LIGHT, points[i - 1].y + dy * next / length - LIGHT, 2 * LIGHT, 2 * LIGHT };
 
-          g_array_append_val (kept, piece);
+          if (is_in_view (self, &piece))
+            g_array_append_val (kept, piece);
           next += 2 * LIGHT;
         }
       next -= length;
@@ -170,8 +139,8 @@ keep_way (EntCanvas *self, GArray *kept)
 {
   EntPoint points[ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1];
 
-  for (guint i = 0; self->path != NULL && i < self->path->len; i++)
-    keep_line (kept, points, ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points));
+  for (guint i = 0; i < ent_canvas_n_steps (self); i++)
+    keep_line (self, kept, points, ent_canvas_step_line (self, &g_array_index (self->path, EntCanvasStep, i), points));
 }
 
 static void
@@ -186,19 +155,59 @@ survey (EntCanvas *self, Ground *ground)
   keep_way (self, ground->kept);
 }
 
+/* Beside others a part of a name will do: who it is can be asked for with the pointer. */
+static void
+add_plate (EntCanvas *self, const char *id, gboolean among_others, GArray *plates, Ground *ground)
+{
+  const EntSceneSymbol *symbol = ent_canvas_symbol (self, id);
+  const EntStakeholder *stakeholder = symbol != NULL ? ent_map_stakeholder (ent_canvas_map (self), id) : NULL;
+  EntMedium medium = self->projector ? ENT_MEDIUM_PROJECTOR : ENT_MEDIUM_SCREEN;
+  double em = ent_plate_letters (medium, self->viewport.width, self->viewport.height), pad = PADDING * em;
+  EntRect view = { 0, 0, self->viewport.width, self->viewport.height }, about;
+  EntCanvasPlate plate = { .pad = pad };
+  g_autofree char *name = NULL;
+  int width, height;
+
+  if (stakeholder == NULL || !ent_plate_is_needed (symbol) || (among_others && symbol->label >= 0))
+    return;
+  for (guint i = 0; i < plates->len; i++)
+    if (g_strcmp0 (g_array_index (plates, EntCanvasPlate, i).id, id) == 0)
+      return;
+  if (ground->taken == NULL)
+    survey (self, ground);
+  name = ent_plate_text (ent_canvas_name (self, stakeholder));
+  plate.layout = layout_new (self, name, em);
+  tighten (plate.layout, &width, &height);
+  plate.box = (EntRect) { 0, 0, width + 2 * pad, height + 2 * pad };
+  about = place_around (self, symbol, ent_plate_about (self->scene, symbol));
+  /* of somebody out of view nothing is said */
+  if (is_in_view (self, &about) &&
+      ent_plate_place (&view, &about, ground->taken, ground->kept, ground->below, &plate.box))
+    {
+      plate.id = ent_id_ref (symbol->id);
+      plate.symbol = ent_viewport_to_view (&self->viewport, ent_canvas_place_now (self, symbol));
+      plate.is_apart = !stands_beside (&plate.box, &about);
+      plate.reach = CORNERS * symbol->radius * self->viewport.zoom + RING;
+      g_array_append_val (plates, plate);
+      g_array_append_val (ground->taken, plate.box);
+    }
+  else
+    g_object_unref (plate.layout);
+}
+
 static void
 clear_ground (Ground *ground)
 {
-  g_array_unref (ground->taken);
-  g_array_unref (ground->kept);
-  g_array_unref (ground->below);
+  g_clear_pointer (&ground->taken, g_array_unref);
+  g_clear_pointer (&ground->kept, g_array_unref);
+  g_clear_pointer (&ground->below, g_array_unref);
 }
 
 GArray *
 ent_canvas_plates (EntCanvas *self)
 {
   GArray *plates = g_array_new (FALSE, FALSE, sizeof (EntCanvasPlate));
-  Ground ground;
+  Ground ground = { NULL, NULL, NULL };
   const EntToolFeedback *feedback = ent_tool_feedback (self->tool);
   EntSelection *selection = ent_canvas_selection (self);
   guint n = ent_selection_n (selection);
@@ -206,7 +215,6 @@ ent_canvas_plates (EntCanvas *self)
   g_array_set_clear_func (plates, (GDestroyNotify) clear_plate);
   if (feedback->state == ENT_TOOL_MOVE || feedback->state == ENT_TOOL_RUBBER)
     return plates;
-  survey (self, &ground);
   if (feedback->state == ENT_TOOL_IDLE && feedback->hover.symbol >= 0)
     add_plate (self, g_array_index (self->scene->symbols, EntSceneSymbol, feedback->hover.symbol).id, FALSE, plates, &ground);
   /* the one selected last comes first */

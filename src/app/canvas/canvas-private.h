@@ -142,6 +142,8 @@ void ent_canvas_reveal_due_lit (EntCanvas *self);
 /* The line of @step in the view, from its first end to its other one, into @points; how many they are: 0 where it is not
  * in the picture. */
 #define ENT_CANVAS_STEP_POINTS (ENT_TIE_MAX_CURVES * ENT_TIE_PIECES + 1)
+/* Of the way that is lit, where it is drawn: on the map. */
+guint ent_canvas_n_steps (EntCanvas *self);
 guint ent_canvas_step_line (EntCanvas *self, EntCanvasStep *step, EntPoint points[ENT_CANVAS_STEP_POINTS]);
 
 /* canvas-wall.c */
