@@ -22,11 +22,14 @@ const char *ent_words_language (const EntWords *words);
 
 /* @msgid as written, marked for translation by being in this call. */
 const char *ent_words_text (const EntWords *words, const char *msgid) G_GNUC_FORMAT (2);
-const char *ent_words_text_in (const EntWords *words, const char *context, const char *msgid);
+const char *ent_words_text_in (const EntWords *words, const char *context, const char *msgid) G_GNUC_FORMAT (3);
 /* The form of "%u stakeholder" / "%u stakeholders" for @n. */
 const char *ent_words_plural (const EntWords *words, const char *singular, const char *plural, gulong n)
     G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 const char *ent_words_choice (const EntWords *words, const EntChoices *choices, guint value);
+/* The same in the language at place @language of those that pictures have words in; NULL past the last. An EntChoiceWord: a
+ * spreadsheet may come from a colleague. */
+const char *ent_words_choice_in (guint language, const EntChoices *choices, guint value);
 /* Its own name in @map, or what the sector is called in the language of @words. */
 const char *ent_words_sector (const EntWords *words, EntMap *map, guint sector);
 /* What a value means, in a sentence; "" where nothing is said of it. */

@@ -138,7 +138,7 @@ check_one_empty (guint empty, const char *expected)
 static void
 test_one_empty_cell_is_one_and_is_named_where_it_is_a_gap (void)
 {
-  check_one_empty (30, "empty-cells Of the 35 cells in which a sector and a ring meet, 1 is empty. In the two inner rings none is. {empty 1, cells 35, inner 0}\n");
+  check_one_empty (30, "empty-cells Of the 35 cells in which a sector and a ring meet, 1 is empty. No cell of the two inner rings is empty. {empty 1, cells 35, inner 0}\n");
   check_one_empty (34, "empty-cells Of the 35 cells in which a sector and a ring meet, 1 is empty. In the two inner rings this one is: [Media=s-30 s-31 s-32 s-33] (leading). {empty 1, cells 35, inner 1}\n"
                        "sectors-without-leading There is support in this sector, but nobody is leading: [Media=s-30 s-31 s-32 s-33]. {sectors 1}\n"
                        "weak-sector@media [Media=s-30 s-31 s-32 s-33]: everything rests on [s-33] alone. -> Win over one more in the sector “Media”, beside s-33\n");

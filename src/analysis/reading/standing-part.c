@@ -193,6 +193,7 @@ name_empty_rings (EntReadingWriter *writer, const EntSectorCoverage *coverage)
   gboolean no_support = coverage->at[ENT_COMMITMENT_SUPPORTIVE] == 0, no_lead = coverage->at[ENT_COMMITMENT_LEADING] == 0;
 
   if (no_support && no_lead)
+    /* Translators: which rings of a sector are empty; it stands behind the sector, in brackets */
     return g_strdup (ent_words_text (writer->words, "supportive and leading"));
   if (!no_support && !no_lead)
     return NULL;
@@ -216,7 +217,7 @@ list_inner_cells (EntReadingWriter *writer, const EntCoverage *coverage, guint *
       *n += (here->at[ENT_COMMITMENT_SUPPORTIVE] == 0) + (here->at[ENT_COMMITMENT_LEADING] == 0);
       g_string_append (list, list->len > 0 ? ", " : "");
       /* Translators: a cell in a list: a sector and its ring, such as "leading" */
-      g_string_append_printf (list, ent_words_text (writer->words, "%1$s (%2$s)"), ent_reading_sector (writer, sector), rings);
+      g_string_append_printf (list, ent_words_text_in (writer->words, "cell", "%1$s (%2$s)"), ent_reading_sector (writer, sector), rings);
     }
   return ent_reading_take (writer, g_strdup (list->str));
 }
@@ -233,7 +234,7 @@ say_inner_cells (EntReadingWriter *writer, EntReadingSentence *sentence, const E
      * how many of which the plural goes */
     ent_reading_say_more (writer, sentence, ent_words_plural (writer->words, "In the two inner rings this one is: %1$s.", "In the two inner rings these are: %1$s.", n), list);
   else
-    ent_reading_say_more (writer, sentence, "%s", ent_words_text (writer->words, "In the two inner rings none is."));
+    ent_reading_say_more (writer, sentence, "%s", ent_words_text (writer->words, "No cell of the two inner rings is empty."));
   ent_reading_add_number (sentence, "inner", n);
 }
 

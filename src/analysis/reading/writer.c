@@ -161,7 +161,7 @@ ent_reading_with_whole (EntReadingWriter *writer, const char *id)
   name = dup_name (writer, stakeholder);
   whole = dup_name (writer, ent_stakeholder_on_map (writer->map, stakeholder));
   /* Translators: a person or department in a list; %2$s is its organisation */
-  both = g_strdup_printf (ent_words_text (writer->words, "%1$s (%2$s)"), name, whole);
+  both = g_strdup_printf (ent_words_text_in (writer->words, "inside", "%1$s (%2$s)"), name, whole);
   return link_one (writer, both, id);
 }
 
@@ -253,7 +253,7 @@ ent_reading_with_rating (EntReadingWriter *writer, const char *id)
 
   if (power == 0)
     /* Translators: a stakeholder in a list; %2$s is its commitment, such as "unaware" */
-    return ent_reading_take (writer, g_strdup_printf (ent_words_text (writer->words, "%1$s (%2$s)"), name, commitment));
+    return ent_reading_take (writer, g_strdup_printf (ent_words_text_in (writer->words, "rating", "%1$s (%2$s)"), name, commitment));
   /* Translators: a stakeholder in a list; %2$u is its decision power, 1 to 5, %3$s its commitment, such as "unaware" */
   return ent_reading_take (writer, g_strdup_printf (ent_words_text (writer->words, "%1$s (decision power %2$u, %3$s)"), name, power, commitment));
 }
