@@ -170,6 +170,14 @@ ent_words_choice (const EntWords *words, const EntChoices *choices, guint value)
 }
 
 const char *
+ent_words_choice_in (guint language, const EntChoices *choices, guint value)
+{
+  if (language >= ent_words_n_catalogues)
+    return NULL;
+  return ent_words_choice (ent_words_for_language (ent_words_catalogues[language].language), choices, value);
+}
+
+const char *
 ent_words_sector (const EntWords *words, EntMap *map, guint sector)
 {
   const EntSector *record = ent_map_sector (map, sector);

@@ -332,14 +332,6 @@ all_members (const EntChoices *choices)
   return g_string_free (all_of_them, FALSE);
 }
 
-static const char *
-of_pictures (guint language, const EntChoices *choices, guint value)
-{
-  if (language >= ent_words_n_catalogues)
-    return NULL;
-  return ent_words_choice (ent_words_for_language (ent_words_catalogues[language].language), choices, value);
-}
-
 /* "Zero tolerance, with procedures". */
 static void
 test_a_label_may_have_what_stands_between_labels (void)
@@ -348,7 +340,7 @@ test_a_label_may_have_what_stands_between_labels (void)
   guint n;
   const EntField *fields = ent_fields (ENT_RECORD_STAKEHOLDER, &n);
   g_autoptr (EntMap) map = new_map_with_moment ();
-  g_autoptr (EntColumnReader) reader = ent_column_reader_new (map, of_pictures);
+  g_autoptr (EntColumnReader) reader = ent_column_reader_new (map, ent_words_choice_in);
 
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < G_N_ELEMENTS (between) && fields[i].type == ENT_FIELD_BITS; k++)
@@ -359,7 +351,7 @@ test_a_label_may_have_what_stands_between_labels (void)
           g_autoptr (GError) error = NULL;
 
           for (guint item = 0; item < fields[i].choices->n_items; item++)
-            g_string_append_printf (text, "%s%s", item > 0 ? between[k] : "", language < ent_words_n_catalogues ? of_pictures (language, fields[i].choices, item) : ent_choice_label (fields[i].choices, item));
+            g_string_append_printf (text, "%s%s", item > 0 ? between[k] : "", language < ent_words_n_catalogues ? ent_words_choice_in (language, fields[i].choices, item) : ent_choice_label (fields[i].choices, item));
           ent_column_read (reader, &(EntColumn) { .field = &fields[i] }, text->str, &value, &error);
           g_assert_no_error (error);
           g_assert_cmpstr (value, ==, expected);

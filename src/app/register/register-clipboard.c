@@ -12,20 +12,10 @@
 #include "io/sheet/sheet-html.h"
 #include "io/sheet/tsv.h"
 #include "model/edit-cells.h"
-#include "model/words-data.h"
 #include "model/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* Any language that pictures have words in: a spreadsheet may come from a colleague. */
-static const char *
-word_of (guint language, const EntChoices *choices, guint value)
-{
-  if (language >= ent_words_n_catalogues)
-    return NULL;
-  return ent_words_choice (ent_words_for_language (ent_words_catalogues[language].language), choices, value);
-}
 
 /* Owned: by the time of the edit another one may be shown. */
 static EntId
@@ -287,7 +277,7 @@ put_cells (gpointer owner, gpointer data)
   /* who has gone on stays there; the edit itself may move the cursor */
   gboolean follow = is_as_chosen (self, paste);
 
-  if (!ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), word_of, paste->cells, &pasted, &error))
+  if (!ent_edit_paste_cells (ent_document_history (self->document), &range, ent_settings_last_sector (self->settings), ent_words_choice_in, paste->cells, &pasted, &error))
     {
       ent_document_refuse (self->document, error);
       return;
