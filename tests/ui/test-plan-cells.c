@@ -112,6 +112,50 @@ test_the_next_cell_is_edited_where_its_row_has_gone (Fixture *f, gconstpointer d
   gtk_popover_popdown (GTK_POPOVER (cell_at (f, 4, WITH)->popover));
 }
 
+/* Another window has the keyboard; it is to be destroyed. */
+static GtkWindow *
+leave_window (Fixture *f)
+{
+  GtkWindow *other = GTK_WINDOW (gtk_window_new ());
+
+  g_assert_true (test_wait_until (gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  gtk_window_present (other);
+  g_assert_true (test_wait_until (gtk_window_is_active (other) && !gtk_window_is_active (GTK_WINDOW (f->window)), 10000));
+  return other;
+}
+
+static void
+test_what_was_undone_after_the_window_was_left_is_not_written_again (Fixture *f, gconstpointer data)
+{
+  GtkWindow *other;
+
+  begin_to_type (f, 1, WHAT, "soon");
+  other = leave_window (f);
+  g_assert_true (test_wait_until (action_called (f, "soon") != NULL, 3000));
+  ent_history_undo (f->history);
+  /* the rows are bound anew */
+  gtk_widget_grab_focus (f->plan->entry);
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
+  test_drain ();
+  assert_rows (f, "[Overdue 1], late, [This week 1], today, [Later 1], later, [Without a date 1], never");
+  g_assert_cmpuint (ent_history_position (f->history), ==, f->start);
+  gtk_window_destroy (other);
+}
+
+static void
+test_a_cell_is_closed_by_what_is_done_from_another_window (Fixture *f, gconstpointer data)
+{
+  EntPlanCell *cell = begin_to_type (f, 1, WHAT, "soon");
+  GtkWindow *other = leave_window (f);
+
+  g_assert_true (test_wait_until (action_called (f, "soon") != NULL, 3000));
+  g_assert_true (ent_plan_cell_is_edited (cell));
+  ent_window_take_over (f->window);
+  g_assert_false (ent_plan_cell_is_edited (cell));
+  assert_step (f, "Change “What” of the action “late”");
+  gtk_window_destroy (other);
+}
+
 static gboolean
 is_open (Fixture *f, guint row)
 {
@@ -358,6 +402,8 @@ main (int argc, char **argv)
   ADD ("a-row-that-is-not-found-any-more-goes-after-the-keyboard", test_a_row_that_is_not_found_any_more_goes_after_the_keyboard);
   ADD ("a-window-closes-while-a-row-is-about-to-go", test_a_window_closes_while_a_row_is_about_to_go);
   ADD ("the-next-cell-is-edited-where-its-row-has-gone", test_the_next_cell_is_edited_where_its_row_has_gone);
+  ADD ("what-was-undone-after-the-window-was-left-is-not-written-again", test_what_was_undone_after_the_window_was_left_is_not_written_again);
+  ADD ("a-cell-is-closed-by-what-is-done-from-another-window", test_a_cell_is_closed_by_what_is_done_from_another_window);
   ADD ("tab-goes-on-past-those-with-whom-it-is-done", test_tab_goes_on_past_those_with_whom_it_is_done);
   ADD ("a-name-that-nobody-has-is-not-passed-over", test_a_name_that_nobody_has_is_not_passed_over);
   ADD ("arrows-reach-those-with-whom-it-is-done", test_arrows_reach_those_with_whom_it_is_done);

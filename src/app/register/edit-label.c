@@ -11,6 +11,7 @@ struct _EntEditLabel
   GtkBox parent_instance;
   GtkLabel *label;
   GtkWidget *entry; /* while it is being edited */
+  char *taken;      /* what it began with or was taken over last, or NULL */
 };
 
 enum
@@ -44,11 +45,15 @@ on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
   return TRUE;
 }
 
+/* Once: what is undone meanwhile, by which the label is another, is not written again. */
 static void
 take_over (EntEditLabel *self, const char *text)
 {
-  if (strcmp (text, gtk_label_get_text (self->label)) != 0)
-    g_signal_emit (self, signals[EDITED], 0, text);
+  if (strcmp (text, self->taken) == 0)
+    return;
+  g_free (self->taken);
+  self->taken = g_strdup (text);
+  g_signal_emit (self, signals[EDITED], 0, text);
 }
 
 /* Whether only the window has lost the keyboard: so it does for a moment after a popover has closed. */
@@ -82,6 +87,7 @@ ent_edit_label_dispose (GObject *object)
 
   /* what is not finished is not taken over */
   self->entry = NULL;
+  g_clear_pointer (&self->taken, g_free);
   G_OBJECT_CLASS (ent_edit_label_parent_class)->dispose (object);
 }
 
@@ -147,6 +153,8 @@ ent_edit_label_start (EntEditLabel *self)
     return;
   /* it may outlive this widget by a turn of the main loop */
   self->entry = gtk_entry_new ();
+  g_free (self->taken);
+  self->taken = g_strdup (gtk_label_get_text (self->label));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_label_get_text (self->label));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);

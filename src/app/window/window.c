@@ -124,15 +124,20 @@ ent_window_view_widget (EntWindow *self)
 void
 ent_window_take_over (EntWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *label;
 
   ent_window_finish_jump (self);
   if (self->register_page != NULL)
     ent_register_finish_work (ENT_REGISTER (self->register_page));
   if (focus == NULL)
     return;
-  if (GTK_IS_EDITABLE (focus) && gtk_widget_get_ancestor (focus, ENT_TYPE_EDIT_LABEL) != NULL)
-    gtk_widget_grab_focus (ent_window_view_widget (self));
+  label = GTK_IS_EDITABLE (focus) ? gtk_widget_get_ancestor (focus, ENT_TYPE_EDIT_LABEL) : NULL;
+  if (label != NULL)
+    {
+      /* while another window has the keyboard it is not told that the focus goes */
+      ent_edit_label_stop (ENT_EDIT_LABEL (label), TRUE);
+      gtk_widget_grab_focus (ent_window_view_widget (self));
+    }
   else if (self->reason_line != NULL && gtk_widget_is_ancestor (focus, self->reason_line))
     ent_reason_line_take_over (ENT_REASON_LINE (self->reason_line));
   else
